@@ -1,0 +1,110 @@
+/**
+ * What the shop sells: a product, its options, and the variants that are priced and stocked.
+ *
+ * A product without choices has one variant with no options (exports call it "Default Title").
+ */
+import type { CollectionId, ProductId, VariantId } from '../ids.ts'
+import type { Language } from '../languages.ts'
+import type { Currency, Money } from '../money.ts'
+
+export type ProductStatus = 'active' | 'draft' | 'archived'
+
+/** Three words, not a number: pages are cached, and only a change of the word is told. */
+export type Availability = 'in-stock' | 'low' | 'sold-out'
+
+export type Picture = {
+  /** A path of this shop (`/pictures/…`) or an https address. */
+  readonly src: string
+  readonly alt: string
+  readonly altByLanguage?: Partial<Record<Language, string>>
+  /** Pixels; 0 when unknown, as in most imports. */
+  readonly width: number
+  readonly height: number
+  /** The colour that stands in its place until it is there: `#rrggbb`. */
+  readonly wall?: string
+}
+
+/** `Glaze: Chalk, Aegean, Olive`; at most three a product, in the order they are chosen. */
+export type Option = { readonly name: string; readonly values: readonly string[] }
+
+export type Variant = {
+  readonly id: VariantId
+  /** One value for each of the product's options, in their order; empty for a product without choices. */
+  readonly options: readonly string[]
+  /** A label, not a key: real exports repeat it. */
+  readonly sku: string
+  readonly barcode: string
+  /** One price for each currency that it is sold in. */
+  readonly prices: readonly Money[]
+  /** The price before, for the same currencies; one that is not above the price is no markdown and is left out. */
+  readonly compareAt: readonly Money[]
+  readonly grams: number
+  readonly requiresShipping: boolean
+  readonly taxable: boolean
+  /** Whether stock is counted at all; a download or a service is not. */
+  readonly tracked: boolean
+  /** Sell on when nothing is left. */
+  readonly oversell: boolean
+  /** Which of the product's pictures shows it. */
+  readonly picture: string | null
+  readonly availability: Availability
+}
+
+/** What a language other than English says; what it leaves out falls back. */
+export type ProductText = {
+  readonly title: string
+  /** HTML, made safe before it is stored. */
+  readonly description: string
+  readonly seoTitle: string
+  readonly seoDescription: string
+}
+
+export type Product = {
+  readonly id: ProductId
+  /** In the address: `/products/delos-mug`. Unique, lower case. */
+  readonly handle: string
+  readonly status: ProductStatus
+  readonly text: ProductText
+  readonly translations: Partial<Record<Language, Partial<ProductText>>>
+  /** Names and values of options in other languages: `Glaze` → `釉色`. */
+  readonly words: Partial<Record<Language, Readonly<Record<string, string>>>>
+  readonly vendor: string
+  readonly type: string
+  readonly category: string
+  readonly tags: readonly string[]
+  readonly options: readonly Option[]
+  readonly variants: readonly Variant[]
+  readonly pictures: readonly Picture[]
+  /** Counts the changes of the product; a price is quoted together with the version that said it. */
+  readonly version: number
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+/** The price in one currency, or undefined where the variant is not sold in it. */
+export const priceIn = (variant: Pick<Variant, 'prices'>, currency: Currency): Money | undefined =>
+  variant.prices.find((price) => price.currency === currency)
+
+/** A markdown is only shown when the price before is truly above the price now. */
+export const wasPrice = (variant: Pick<Variant, 'prices' | 'compareAt'>, currency: Currency): Money | undefined => {
+  const price = priceIn(variant, currency)
+  const before = variant.compareAt.find((money) => money.currency === currency)
+  return price && before && before.amount > price.amount ? before : undefined
+}
+
+export type RuleField = 'title' | 'type' | 'vendor' | 'tag' | 'price' | 'compare-at' | 'availability'
+export type RuleRelation = 'is' | 'is-not' | 'contains' | 'starts-with' | 'above' | 'below'
+export type Rule = { readonly field: RuleField; readonly relation: RuleRelation; readonly value: string }
+
+/** A collection by hand lists its products; one by rule names what belongs to it. */
+export type Collection = {
+  readonly id: CollectionId
+  readonly handle: string
+  readonly title: string
+  readonly description: string
+  readonly translations: Partial<Record<Language, { readonly title?: string; readonly description?: string }>>
+  readonly picture: string | null
+  /** Products must satisfy all of the rules, or any of them; null for a collection by hand. */
+  readonly rules: { readonly match: 'all' | 'any'; readonly rules: readonly Rule[] } | null
+  readonly position: number
+}

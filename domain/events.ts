@@ -1,0 +1,83 @@
+/**
+ * Every fact that leaves a shard, and who listens.
+ *
+ * A fact is the past tense of something that cannot be refused any more. It is written in the transaction of the
+ * change that it tells of; the log of a shard is its outbox.
+ */
+import type { EventId, OrderId, PaymentId, VariantId } from './ids.ts'
+import type { Availability } from './catalog/product.ts'
+import type { HoldLine } from './inventory/hold.ts'
+import type { Money } from './money.ts'
+import type { Order, Shipment } from './orders/order.ts'
+
+export type Fact =
+  /** Paid and confirmed. The hold of this payment is to be taken. */
+  | { readonly type: 'order-placed'; readonly order: Order; readonly items: readonly HoldLine[] }
+  | { readonly type: 'order-shipped'; readonly order: Order; readonly shipment: Shipment }
+  /** The units go back on the shelf and the money back to the shopper. */
+  | {
+      readonly type: 'order-cancelled'
+      readonly order: Order
+      readonly items: readonly HoldLine[]
+      readonly token: string
+    }
+  | { readonly type: 'order-refunded'; readonly order: Order }
+  /** Declined, or its time ran out: the hold of this payment is to be released. */
+  | {
+      readonly type: 'payment-failed'
+      readonly orderId: OrderId
+      readonly paymentId: PaymentId
+      readonly reason: string
+      readonly items: readonly HoldLine[]
+    }
+  /** The provider has not answered: somebody must ask it what became of the payment. */
+  | {
+      readonly type: 'payment-uncertain'
+      readonly orderId: OrderId
+      readonly paymentId: PaymentId
+      readonly token: string
+      readonly amount: Money
+    }
+  /** The word that shoppers read has changed. `version` grows with each change of the item's stock. */
+  | {
+      readonly type: 'availability-changed'
+      readonly item: VariantId
+      readonly word: Availability
+      readonly version: number
+    }
+
+/** A fact with its identity for ever, and when it happened. */
+export type Event = Fact & { readonly id: EventId; readonly at: number }
+
+/** Each has a queue and a dead-letter queue of its own. */
+export const LISTENERS = ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'catalog'] as const
+export type Listener = (typeof LISTENERS)[number]
+
+/** Who must be told of what. */
+export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = {
+  'order-placed': ['transactions', 'notifications', 'statistics', 'inventory'],
+  'order-shipped': ['transactions', 'notifications'],
+  'order-cancelled': ['transactions', 'notifications', 'statistics', 'inventory', 'payments'],
+  'order-refunded': ['transactions', 'notifications'],
+  'payment-failed': ['inventory'],
+  'payment-uncertain': ['payments'],
+  'availability-changed': ['catalog'],
+}
+
+/** One bit for each listener: a fact remembers who has not heard of it yet. */
+const bitOf = (listener: Listener): number => 1 << LISTENERS.indexOf(listener)
+export const maskOf = (listeners: readonly Listener[]): number => listeners.reduce((mask, one) => mask | bitOf(one), 0)
+export const listenersIn = (mask: number): Listener[] => LISTENERS.filter((one) => (mask & bitOf(one)) !== 0)
+
+/** The shard that a fact came from and its number there. */
+export const originOf = (id: EventId): { readonly shard: string; readonly sequence: number } => {
+  const split = id.lastIndexOf(':')
+  return { shard: id.slice(0, split), sequence: Number(id.slice(split + 1)) }
+}
+
+/**
+ * How long to wait before a fact that nobody confirmed is told again, in ms. The queue retries by itself within
+ * this time; telling again is for messages that the queue lost, as a restart on a laptop does.
+ */
+export const RETELL_MS = [60_000, 300_000, 1_800_000, 3_600_000] as const
+export const retellAfter = (tells: number): number => RETELL_MS[Math.min(tells, RETELL_MS.length) - 1] ?? RETELL_MS[0]

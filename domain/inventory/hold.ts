@@ -1,0 +1,71 @@
+/**
+ * A hold promises units to an attempt to pay.
+ *
+ *   hold ──▶ take      the order was placed
+ *     ├────▶ release   the payment failed or its time ran out
+ *     └────▶ lapse     nobody said anything for HOLD_MS: the last net
+ *
+ * Held units cannot be sold to anyone else. Each end is final and may be asked for again without effect.
+ */
+import type { LocationId, PaymentId, VariantId } from '../ids.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import type { Stock } from './stock.ts'
+
+/** How long a shopper may take to pay: long enough for a bank's app, short enough not to starve the next. */
+export const PAY_WITHIN_MS = 15 * 60_000
+
+/**
+ * How long a hold stands when nobody ends it. Every hold belongs to an attempt in an order shard, whose facts take
+ * or release it within seconds; this bound only matters when no fact arrives for a day.
+ */
+export const HOLD_MS = 24 * 60 * 60_000
+
+export type HoldLine = {
+  readonly item: VariantId
+  readonly units: number
+  /** Sell on when nothing is left. */ readonly oversell: boolean
+}
+export type Hold = { readonly id: PaymentId; readonly lines: readonly HoldLine[]; readonly expiresAt: number }
+export type HoldState = 'held' | 'taken' | 'released' | 'lapsed' | 'returned'
+
+/** Units of one item promised from one location. */
+export type HeldLine = { readonly item: VariantId; readonly location: LocationId; readonly units: number }
+
+/** In the order they are checked. */
+export type HoldRefusal =
+  | { readonly code: 'hold-ended'; readonly id: PaymentId }
+  | { readonly code: 'hold-differs'; readonly id: PaymentId }
+  | {
+      readonly code: 'insufficient-stock'
+      readonly item: VariantId
+      readonly wanted: number
+      readonly available: number
+    }
+
+/**
+ * Promise every line, or none.
+ *
+ * A line comes from the first location that can fill it alone, else from several in their order, so that most
+ * orders leave in one parcel. Of a line that may be oversold, what is there is promised and the rest is owed.
+ *
+ * @param stock per item, its locations in the order of preference; an unknown item has none
+ */
+export const decideHold = (
+  lines: readonly HoldLine[],
+  stock: ReadonlyMap<VariantId, readonly Stock[]>,
+): Result<HeldLine[], HoldRefusal> => {
+  const held: HeldLine[] = []
+  for (const { item, units, oversell } of lines) {
+    const shelves = stock.get(item) ?? []
+    const available = shelves.reduce((sum, shelf) => sum + shelf.available, 0)
+    if (available < units && !oversell) return refuse({ code: 'insufficient-stock', item, wanted: units, available })
+    const alone = shelves.find((shelf) => shelf.available >= units)
+    let open = units
+    for (const shelf of alone ? [alone] : shelves) {
+      const part = Math.min(open, shelf.available)
+      if (part > 0) held.push({ item, location: shelf.location, units: part })
+      open -= part
+    }
+  }
+  return ok(held)
+}

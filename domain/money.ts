@@ -1,0 +1,73 @@
+/** Money is a whole number of minor units of one currency: cents, fen, yen. */
+
+/** ISO 4217, three capitals. */
+export type Currency = string & { readonly brand: 'Currency' }
+export type Money = { readonly amount: number; readonly currency: Currency }
+
+/** The largest amount that is accepted anywhere: a sum of 10,000 such amounts is still an exact integer. */
+export const AMOUNT_MAX = 99_999_999_999
+
+const CURRENCY_FORM = /^[A-Z]{3}$/
+export const isCurrency = (text: string): text is Currency =>
+  CURRENCY_FORM.test(text) && Intl.supportedValuesOf('currency').includes(text)
+
+/** @throws RangeError when the text is no ISO 4217 code that the runtime knows. */
+export const currency = (text: string): Currency => {
+  if (!isCurrency(text)) throw new RangeError(`not a currency: ${text}`)
+  return text
+}
+
+/** @param amount whole minor units; may be negative, as in a discount. @throws RangeError when it is not whole. */
+export const money = (amount: number, currency: Currency): Money => {
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`not whole minor units: ${amount}`)
+  return { amount, currency }
+}
+
+/** @throws RangeError when the currencies differ: money of two kinds has no sum. */
+export const add = (a: Money, b: Money): Money => {
+  if (a.currency !== b.currency) throw new RangeError(`cannot add ${b.currency} to ${a.currency}`)
+  return money(a.amount + b.amount, a.currency)
+}
+
+export const times = (price: Money, units: number): Money => money(price.amount * units, price.currency)
+
+export const sum = (amounts: readonly Money[], currency: Currency): Money =>
+  amounts.reduce((total, amount) => add(total, amount), money(0, currency))
+
+/** How many digits the currency keeps after the point: 2 for EUR, 0 for JPY, 3 for KWD. */
+export const digitsOf = (currency: Currency): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+
+/**
+ * Reads a decimal as exports write it: a dot, no thousands sign, blanks around it allowed.
+ *
+ * @returns undefined when it is no such number, has more digits than the currency, or is out of bounds
+ */
+export const parseMoney = (text: string, currency: Currency): Money | undefined => {
+  const found = /^(\d{1,12})(?:\.(\d*))?$/.exec(text.trim())
+  if (!found) return undefined
+  const digits = digitsOf(currency)
+  const [, whole = '', fraction = ''] = found
+  const kept = fraction.replace(/0+$/, '')
+  if (kept.length > digits) return undefined
+  const amount = Number(whole + kept.padEnd(digits, '0'))
+  return amount <= AMOUNT_MAX ? { amount, currency } : undefined
+}
+
+/** The inverse of parseMoney: `19.90`, `1200`. For files and feeds; people are shown formatMoney. */
+export const decimal = ({ amount, currency }: Money): string => {
+  const digits = digitsOf(currency)
+  if (digits === 0) return String(amount)
+  const text = String(Math.abs(amount)).padStart(digits + 1, '0')
+  return `${amount < 0 ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`
+}
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** As people of that language write it: €28.00, 28,00 €, ¥28.00. */
+export const formatMoney = ({ amount, currency }: Money, locale: string): string => {
+  const key = `${locale} ${currency}`
+  let format = formats.get(key)
+  if (!format) formats.set(key, (format = new Intl.NumberFormat(locale, { style: 'currency', currency })))
+  return format.format(amount / 10 ** digitsOf(currency))
+}

@@ -1,0 +1,189 @@
+/**
+ * A cart is an order that is not placed yet: lines, and what the checkout has learned so far.
+ *
+ * Prices are no part of it: they are asked for anew with every quote. A line only remembers the price that the
+ * shopper was shown, so that a change can be told.
+ */
+import type { CartId, CartKey, OrderId, PaymentId, VariantId } from '../ids.ts'
+import type { Language } from '../languages.ts'
+import type { Currency, Money } from '../money.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import type { Address } from './address.ts'
+import type { DeliveryMethod } from './delivery.ts'
+
+/** A cart with more lines than this is no shopper's; it also bounds what one checkout asks of the shards. */
+export const LINES_MAX = 50
+/** Units of one line. */
+export const UNITS_MAX = 999
+
+export type CartLine = {
+  readonly variantId: VariantId
+  readonly units: number
+  /** What one unit cost when the shopper last saw it. */
+  readonly seen: Money
+}
+
+export type Cart = {
+  readonly id: CartId
+  readonly currency: Currency
+  readonly language: Language
+  readonly lines: readonly CartLine[]
+  /** Empty until the shopper says it. */
+  readonly email: string
+  readonly address: Address | null
+  readonly delivery: DeliveryMethod | null
+  /** The attempt to pay that is under way, or the last one. */
+  readonly payment: Attempt | null
+  /** Set once: the order that this cart became. */
+  readonly orderId: OrderId | null
+  /** Counts changes, so that two windows notice each other. */
+  readonly version: number
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+/**
+ * One attempt to pay. `started` until the provider has answered; `challenged` while the shopper proves that it is
+ * their card; `uncertain` when the provider did not answer and is asked again later; `paid` and `failed` are ends.
+ */
+export type Attempt = {
+  readonly id: PaymentId
+  /** The idempotency key of the request that began it: the same key goes on with it, another is refused. */
+  readonly key: string
+  readonly state: 'started' | 'challenged' | 'uncertain' | 'paid' | 'failed'
+  /** Why it failed: a code that the page has words for. */
+  readonly reason: string | null
+  /** The provider's word for the card, never its number. */
+  readonly token: string
+  readonly startedAt: number
+  /** After this the attempt counts as failed and its hold is released. */
+  readonly expiresAt: number
+}
+
+/** What may be changed in a cart. `set` to 0 removes a line; `add` adds to what is there. */
+export type CartChange =
+  | { readonly type: 'add'; readonly lines: readonly CartLine[] }
+  | { readonly type: 'set'; readonly variantId: VariantId; readonly units: number; readonly seen: Money | null }
+  | {
+      readonly type: 'details'
+      readonly email?: string
+      readonly address?: Address
+      readonly delivery?: DeliveryMethod
+    }
+  /** The shopper has seen the new prices and goes on. */
+  | { readonly type: 'reprice'; readonly seen: readonly { readonly variantId: VariantId; readonly price: Money }[] }
+
+/** In the order they are checked. */
+export type CartRefusal =
+  | { readonly code: 'cart-unknown' }
+  | { readonly code: 'cart-ordered'; readonly orderId: OrderId }
+  | { readonly code: 'payment-in-progress' }
+  | { readonly code: 'currency-mismatch'; readonly currency: Currency }
+  | { readonly code: 'units-invalid'; readonly units: number; readonly unitsMax: number }
+  | { readonly code: 'line-unknown'; readonly variantId: VariantId }
+  | { readonly code: 'too-many-lines'; readonly linesMax: number }
+
+export type NewCart = {
+  readonly id: CartId
+  readonly key: CartKey
+  readonly currency: Currency
+  readonly language: Language
+}
+
+export const emptyCart = ({ id, currency, language }: NewCart, now: number): Cart => ({
+  id,
+  currency,
+  language,
+  lines: [],
+  email: '',
+  address: null,
+  delivery: null,
+  payment: null,
+  orderId: null,
+  version: 0,
+  createdAt: now,
+  updatedAt: now,
+})
+
+/** An attempt that may still move money: nothing in the cart may change under it. */
+export const isPaying = (attempt: Attempt | null, now: number): boolean =>
+  attempt !== null &&
+  (attempt.state === 'uncertain' ||
+    ((attempt.state === 'started' || attempt.state === 'challenged') && now < attempt.expiresAt))
+
+const isUnits = (units: number) => Number.isInteger(units) && units >= 1 && units <= UNITS_MAX
+
+/** Add to the line of the same variant, or write a new one at the end. */
+const addLine = (lines: readonly CartLine[], line: CartLine): CartLine[] =>
+  lines.some((one) => one.variantId === line.variantId)
+    ? lines.map((one) => (one.variantId === line.variantId ? { ...line, units: one.units + line.units } : one))
+    : [...lines, line]
+
+const changeLines = (cart: Cart, change: CartChange): Result<readonly CartLine[], CartRefusal> => {
+  if (change.type === 'details') return ok(cart.lines)
+  if (change.type === 'reprice') {
+    const seen = new Map(change.seen.map(({ variantId, price }) => [variantId, price]))
+    return ok(cart.lines.map((line) => ({ ...line, seen: seen.get(line.variantId) ?? line.seen })))
+  }
+  if (change.type === 'add') {
+    const wrong = change.lines.find((line) => !isUnits(line.units))
+    if (wrong) return refuse({ code: 'units-invalid', units: wrong.units, unitsMax: UNITS_MAX })
+    return ok(change.lines.reduce(addLine, [...cart.lines]))
+  }
+  if (!cart.lines.some((line) => line.variantId === change.variantId)) {
+    return refuse({ code: 'line-unknown', variantId: change.variantId })
+  }
+  if (change.units === 0) return ok(cart.lines.filter((line) => line.variantId !== change.variantId))
+  const set = (line: CartLine) => ({ ...line, units: change.units, seen: change.seen ?? line.seen })
+  return ok(cart.lines.map((line) => (line.variantId === change.variantId ? set(line) : line)))
+}
+
+/** Change a cart, or say why not; a refused change changes nothing. */
+export const changeCart = (cart: Cart, change: CartChange, now: number): Result<Cart, CartRefusal> => {
+  if (cart.orderId) return refuse({ code: 'cart-ordered', orderId: cart.orderId })
+  if (isPaying(cart.payment, now)) return refuse({ code: 'payment-in-progress' })
+  const foreign = change.type === 'add' && change.lines.some((line) => line.seen.currency !== cart.currency)
+  if (foreign) return refuse({ code: 'currency-mismatch', currency: cart.currency })
+
+  const lines = changeLines(cart, change)
+  if (!lines.ok) return lines
+  const wrong = lines.value.find((line) => !isUnits(line.units))
+  if (wrong) return refuse({ code: 'units-invalid', units: wrong.units, unitsMax: UNITS_MAX })
+  if (lines.value.length > LINES_MAX) return refuse({ code: 'too-many-lines', linesMax: LINES_MAX })
+
+  const details: Partial<Pick<Cart, 'email' | 'address' | 'delivery'>> = change.type === 'details' ? change : {}
+  return ok({
+    ...cart,
+    lines: lines.value,
+    email: details.email ?? cart.email,
+    address: details.address ?? cart.address,
+    delivery: details.delivery ?? cart.delivery,
+    version: cart.version + 1,
+    updatedAt: now,
+  })
+}
+
+export const unitsIn = (cart: Pick<Cart, 'lines'>): number => cart.lines.reduce((units, line) => units + line.units, 0)
+
+/** What a checkout still needs before it can be paid, in the order that a page asks for it. */
+export type Missing = 'lines' | 'email' | 'address' | 'delivery'
+export const missingOf = (cart: Cart): Missing[] =>
+  (['lines', 'email', 'address', 'delivery'] as const).filter(
+    (part) => (part === 'lines' && cart.lines.length === 0) || (part !== 'lines' && !cart[part]),
+  )
+
+/** The field's states of a checkout, derived, never stored. */
+export type CheckoutStatus =
+  | 'incomplete'
+  | 'ready_for_complete'
+  | 'requires_escalation'
+  | 'complete_in_progress'
+  | 'completed'
+
+export const checkoutStatus = (cart: Cart, now: number): CheckoutStatus => {
+  if (cart.orderId) return 'completed'
+  if (isPaying(cart.payment, now)) {
+    return cart.payment?.state === 'challenged' ? 'requires_escalation' : 'complete_in_progress'
+  }
+  return missingOf(cart).length === 0 ? 'ready_for_complete' : 'incomplete'
+}

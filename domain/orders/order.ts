@@ -1,0 +1,149 @@
+/**
+ * An order, its states, and the moves between them.
+ *
+ *            ship some         ship the rest
+ *   placed ────────────▶ part-shipped ────────────▶ shipped
+ *     │                                             ▲
+ *     ├──────────────── ship everything ────────────┘
+ *     └── cancel ──▶ cancelled
+ *
+ * Its payment moves on its own: paid → refund-due → refunded.
+ */
+import type { CartId, OrderId, PaymentId, VariantId } from '../ids.ts'
+import { orderName, orderOfCart } from '../ids.ts'
+import type { Language } from '../languages.ts'
+import type { Currency } from '../money.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import type { Address } from './address.ts'
+import type { Cart } from './cart.ts'
+import type { DeliveryMethod } from './delivery.ts'
+import type { OrderLine, Quote, Totals } from './quote.ts'
+
+export type OrderStatus = 'placed' | 'part-shipped' | 'shipped' | 'cancelled'
+export type PaymentStatus = 'paid' | 'refund-due' | 'refunded'
+
+export type Parcel = { readonly variantId: VariantId; readonly units: number }
+export type Shipment = {
+  /** Given by who asks, so that asking twice ships once. */
+  readonly id: string
+  readonly parcels: readonly Parcel[]
+  readonly carrier: string
+  readonly tracking: string
+  readonly shippedAt: number
+}
+
+export type CancelReason = 'customer' | 'out-of-stock' | 'fraud' | 'payment-late' | 'other'
+
+export type Order = {
+  readonly id: OrderId
+  readonly cartId: CartId
+  /** What people say on the telephone: `7K3M-9QXD`. */
+  readonly name: string
+  readonly status: OrderStatus
+  readonly payment: PaymentStatus
+  readonly paymentId: PaymentId
+  readonly email: string
+  readonly address: Address
+  readonly delivery: DeliveryMethod
+  readonly language: Language
+  readonly currency: Currency
+  readonly lines: readonly OrderLine[]
+  readonly totals: Totals
+  readonly shipments: readonly Shipment[]
+  readonly cancelReason: CancelReason | null
+  readonly placedAt: number
+  readonly updatedAt: number
+  /** Counts the changes: a copy takes a fact only when it is newer than what it has. */
+  readonly version: number
+}
+
+/** In the order they are checked. */
+export type OrderRefusal =
+  | { readonly code: 'order-unknown' }
+  | { readonly code: 'order-cancelled' }
+  | { readonly code: 'order-shipped' }
+  | { readonly code: 'parcel-empty' }
+  | { readonly code: 'line-unknown'; readonly variantId: VariantId }
+  | { readonly code: 'units-beyond-order'; readonly variantId: VariantId; readonly open: number }
+  | { readonly code: 'nothing-to-refund' }
+
+/** The order that a cart becomes. @param cart with nothing missing (missingOf is empty) */
+export const placeOrder = (cart: Cart, quoted: Quote, paymentId: PaymentId, now: number): Order => {
+  if (!cart.address || !cart.delivery || !cart.email) throw new RangeError('placing an order that is not ready')
+  const id = orderOfCart(cart.id)
+  const { email, address, delivery, language, currency } = cart
+  return {
+    id,
+    cartId: cart.id,
+    name: orderName(id),
+    status: 'placed',
+    payment: 'paid',
+    paymentId,
+    email,
+    address,
+    delivery,
+    language,
+    currency,
+    lines: quoted.lines,
+    totals: quoted.totals,
+    shipments: [],
+    cancelReason: null,
+    placedAt: now,
+    updatedAt: now,
+    version: 1,
+  }
+}
+
+const changed = (order: Order, change: Partial<Order>, now: number): Order => ({
+  ...order,
+  ...change,
+  updatedAt: now,
+  version: order.version + 1,
+})
+
+/** Units of a line that no parcel has taken yet. */
+export const openUnits = (order: Order, variantId: VariantId): number => {
+  const ordered = order.lines.filter((line) => line.variantId === variantId)
+  const sent = order.shipments
+    .flatMap((shipment) => shipment.parcels)
+    .filter((parcel) => parcel.variantId === variantId)
+  const count = (parts: readonly { readonly units: number }[]) => parts.reduce((units, part) => units + part.units, 0)
+  return count(ordered) - count(sent)
+}
+
+/** Everything that is still to be sent. */
+export const openParcels = (order: Order): Parcel[] =>
+  order.lines
+    .map(({ variantId }) => ({ variantId, units: openUnits(order, variantId) }))
+    .filter(({ units }) => units > 0)
+
+/** Send some of the lines, or the rest of them all. The same shipment id again changes nothing. */
+export const ship = (order: Order, shipment: Shipment, now: number): Result<Order, OrderRefusal> => {
+  if (order.shipments.some(({ id }) => id === shipment.id)) return ok(order)
+  if (order.status === 'cancelled') return refuse({ code: 'order-cancelled' })
+  if (order.status === 'shipped') return refuse({ code: 'order-shipped' })
+  if (shipment.parcels.length === 0) return refuse({ code: 'parcel-empty' })
+  for (const { variantId, units } of shipment.parcels) {
+    if (!order.lines.some((line) => line.variantId === variantId)) return refuse({ code: 'line-unknown', variantId })
+    const open = openUnits(order, variantId)
+    if (!Number.isInteger(units) || units < 1 || units > open)
+      return refuse({ code: 'units-beyond-order', variantId, open })
+  }
+  const sent = { ...order, shipments: [...order.shipments, shipment] }
+  const status = openParcels(sent).length === 0 ? 'shipped' : 'part-shipped'
+  return ok(changed(sent, { status }, now))
+}
+
+/** Only what has not been sent can be cancelled; the money is owed back from then on. */
+export const cancel = (order: Order, reason: CancelReason, now: number): Result<Order, OrderRefusal> => {
+  if (order.status === 'cancelled') return ok(order)
+  if (order.status !== 'placed') return refuse({ code: 'order-shipped' })
+  return ok(changed(order, { status: 'cancelled', payment: 'refund-due', cancelReason: reason }, now))
+}
+
+/** The provider has given the money back. */
+export const refunded = (order: Order, now: number): Result<Order, OrderRefusal> => {
+  if (order.payment === 'refunded') return ok(order)
+  if (order.payment !== 'refund-due') return refuse({ code: 'nothing-to-refund' })
+  return ok(changed(order, { payment: 'refunded' }, now))
+}

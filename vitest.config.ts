@@ -1,0 +1,41 @@
+/** Two projects: rules, laws and histories run on Node; whatever needs the platform runs in workerd. */
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+/** Outside workerd, SQL files are text and Durable Objects are ordinary classes. */
+const sqlAsText = {
+  name: 'sql-as-text',
+  transform: (text: string, id: string) => (id.endsWith('.sql') ? `export default ${JSON.stringify(text)}` : null),
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [sqlAsText],
+        test: {
+          name: 'node',
+          include: [
+            '{domain,schema,durable-objects,workers,scripts}/**/*.test.ts',
+            'tests/*.test.ts',
+            'tests/simulation/**/*.test.ts',
+          ],
+          testTimeout: 20_000,
+          alias: { 'cloudflare:workers': new URL('./tests/simulation/machine.ts', import.meta.url).pathname },
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: { bindings: { PRODUCTION_LIMITS: 'on' } },
+          }),
+        ],
+        test: { name: 'workerd', include: ['tests/journeys/**/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
+})
