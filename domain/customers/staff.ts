@@ -1,0 +1,54 @@
+/**
+ * Who works in the shop, and what each role may do, word by word.
+ *
+ * `see` opens the pages of a word, `change` its buttons. A page that a role cannot see is left out of its navigation.
+ */
+export const ROLES = ['owner', 'manager', 'clerk'] as const
+export type Role = (typeof ROLES)[number]
+export const isRole = (text: unknown): text is Role => ROLES.some((one) => one === text)
+
+export type Word =
+  | 'orders'
+  | 'catalog'
+  | 'inventory'
+  | 'after-sales'
+  | 'notifications'
+  | 'statistics'
+  | 'operations'
+  | 'staff'
+export type Permission = `${Word}:${'see' | 'change'}`
+
+/** Money given back is after-sales: a clerk packs and counts, a manager cancels and refunds. */
+const CLERK: ReadonlySet<Permission> = new Set<Permission>([
+  'orders:see',
+  'orders:change',
+  'inventory:see',
+  'inventory:change',
+  'catalog:see',
+  'after-sales:see',
+])
+
+const permissions: Record<Role, (permission: Permission) => boolean> = {
+  owner: () => true,
+  manager: (permission) => permission !== 'staff:change',
+  clerk: (permission) => CLERK.has(permission),
+}
+
+export const may = (role: Role, permission: Permission): boolean => permissions[role](permission)
+
+/** The roles that could have done it: whom to ask. */
+export const rolesThatMay = (permission: Permission): Role[] => ROLES.filter((role) => may(role, permission))
+
+/** In the order they are checked. */
+export type StaffRefusal =
+  | { readonly code: 'too-many-attempts'; readonly retryAfterSeconds: number }
+  | { readonly code: 'sign-in-refused' }
+  | { readonly code: 'signed-out' }
+  | { readonly code: 'role-refused'; readonly role: Role; readonly permission: Permission }
+
+/** A mail address as it is compared and kept. */
+export const emailKey = (text: string): string => text.trim().toLowerCase()
+
+/** Long enough that guessing it against scrypt is hopeless; better-auth refuses more than 128 before hashing. */
+export const PASSWORD_LENGTH_MIN = 12
+export const PASSWORD_LENGTH_MAX = 128

@@ -1,0 +1,87 @@
+/** What shoppers read when something happens to their order. */
+import { expect, test } from 'vitest'
+import type { Event } from '../events.ts'
+import { eventId, orderId, type VariantId } from '../ids.ts'
+import { currency, money } from '../money.ts'
+import type { Order } from '../orders/order.ts'
+import { isTold, messageFor, orderLink } from './message.ts'
+
+const EUR = currency('EUR')
+const mug = 'var_0000000000000000' as VariantId
+const order = {
+  id: orderId('ord_000000000000000000000000'),
+  name: '7K3M-9QXD',
+  status: 'placed',
+  email: 'maya@lindqvist.example',
+  address: {
+    name: 'Maya <Lindqvist>',
+    street: 'Sankt Eriksgatan 63',
+    extra: '',
+    postcode: '112 34',
+    city: 'Stockholm',
+    region: '',
+  },
+  language: 'en',
+  lines: [
+    {
+      variantId: mug,
+      title: { en: 'Delos Mug', zh: '提洛杯' },
+      choice: { en: 'Chalk' },
+      units: 2,
+      total: money(5600, EUR),
+    },
+  ],
+  totals: { fulfillment: money(0, EUR), total: money(5600, EUR) },
+} as unknown as Order
+const placed = { id: eventId('orders-0', 1), at: 1, type: 'order-placed', order, items: [] } as const
+
+test('confirms an order with its lines, its total and the way to it', () => {
+  const message = messageFor(placed, orderLink('https://shop.example', order, 'k'))
+  expect(message).toMatchObject({
+    id: 'orders-0:1:mail',
+    recipient: 'maya@lindqvist.example',
+    subject: 'Your order 7K3M-9QXD is confirmed',
+  })
+  expect(message.text).toContain('Delos Mug, Chalk × 2   €56.00')
+  expect(message.text).toContain('https://shop.example/orders/ord_000000000000000000000000?key=k')
+})
+
+test('writes Chinese to whoever shopped in Chinese', () => {
+  const chinese = { ...order, language: 'zh' } as Order
+  const message = messageFor({ ...placed, order: chinese }, orderLink('', chinese, 'k'))
+  expect(message.subject).toBe('订单 7K3M-9QXD 已确认')
+  expect(message.text).toContain('提洛杯, Chalk × 2')
+  expect(message.text).toContain('/zh/orders/')
+})
+
+test('lets nothing that a shopper typed become markup', () => {
+  expect(messageFor(placed, '').html).toContain('Maya &lt;Lindqvist&gt;')
+})
+
+test.each([
+  ['part-shipped', 'A part of 7K3M-9QXD is on its way'],
+  ['shipped', 'Your order 7K3M-9QXD is on its way'],
+] as const)('an order that is now %s is told as %j', (status, subject) => {
+  const shipment = {
+    id: 's',
+    parcels: [{ variantId: mug, units: 1 }],
+    carrier: 'PostNL',
+    tracking: '3SABC',
+    shippedAt: 1,
+  }
+  const message = messageFor({ ...placed, type: 'order-shipped', order: { ...order, status }, shipment }, '')
+  expect(message.subject).toBe(subject)
+  expect(message.text).toContain('PostNL 3SABC')
+})
+
+test('keeps quiet about what is only the business of the shop', () => {
+  const word = {
+    type: 'availability-changed',
+    item: mug,
+    word: 'low',
+    version: 1,
+    id: eventId('inventory-0', 1),
+    at: 1,
+  }
+  expect(isTold(word as Event)).toBe(false)
+})

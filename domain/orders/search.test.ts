@@ -1,0 +1,13 @@
+/** Finding orders by what staff have in front of them. */
+import { expect, test } from 'vitest'
+import { searchQuestion } from './search.ts'
+
+test.each([
+  ['7K3M-9QXD', '"7k3m"* AND "9qxd"*'],
+  ['maya@lindq', '"maya"* AND "lindq"*'],
+  ['王丽', '"王"* AND "丽"*'],
+  ['  ', ''],
+  ['" OR 1=1 --', '"or"* AND "1"* AND "1"*'],
+])('reads %j as %j', (typed, question) => {
+  expect(searchQuestion(typed)).toBe(question)
+})

@@ -1,0 +1,40 @@
+/** Facts become daily sales: what one fact adds to its day. */
+import type { Event } from '../events.ts'
+import type { EventId } from '../ids.ts'
+import type { Currency } from '../money.ts'
+
+export type Sale = {
+  readonly event: EventId
+  /** `2026-11-22`, UTC. */
+  readonly day: string
+  readonly currency: Currency
+  readonly orders: number
+  readonly units: number
+  readonly total: number
+  readonly cancelled: number
+  readonly cancelledTotal: number
+}
+
+/** @param at ms since the epoch */
+export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
+
+/** Facts about anything but sales add nothing. */
+export const salesIn = (events: readonly Event[]): Sale[] =>
+  events.flatMap((event): Sale[] => {
+    if (event.type !== 'order-placed' && event.type !== 'order-cancelled') return []
+    const { currency, lines, totals } = event.order
+    const placed = event.type === 'order-placed'
+    const units = lines.reduce((sum, line) => sum + line.units, 0)
+    return [
+      {
+        event: event.id,
+        day: dayOf(event.at),
+        currency,
+        orders: placed ? 1 : 0,
+        units: placed ? units : 0,
+        total: placed ? totals.total.amount : 0,
+        cancelled: placed ? 0 : 1,
+        cancelledTotal: placed ? 0 : totals.total.amount,
+      },
+    ]
+  })

@@ -1,0 +1,179 @@
+/** The copy of orders that staff search and page through. It takes an order only when it is newer than what it has. */
+import type { OrderId } from '#domain/ids'
+import type { Currency, Money } from '#domain/money'
+import type { Order, OrderStatus, PaymentStatus } from '#domain/orders/order'
+import { searchQuestion, searchWords } from '#domain/orders/search'
+
+/** An order is at most some 30 KB (50 lines); so many stay below the 2 MB that one value may have. */
+const ORDERS_PER_STATEMENT_MAX = 50
+
+const COPYING = `
+  INSERT INTO orders (id, name, status, payment, email, customer, country, delivery, total, currency, units,
+                      placed_at, version, changed_at, copied_at, words, "order")
+  SELECT one->>'$.id', one->>'$.name', one->>'$.status', one->>'$.payment', one->>'$.email', one->>'$.address.name',
+         one->>'$.address.country', one->>'$.delivery', one->>'$.totals.total.amount', one->>'$.currency',
+         (SELECT sum(line.value->>'$.units') FROM json_each(one, '$.lines') AS line),
+         one->>'$.placedAt', one->>'$.version', one->>'$.updatedAt', ?2, words, one
+  FROM (SELECT value->'$.order' AS one, value->>'$.words' AS words FROM json_each(?1))
+  WHERE true
+  ON CONFLICT (id) DO UPDATE SET
+    name = excluded.name, status = excluded.status, payment = excluded.payment, email = excluded.email,
+    customer = excluded.customer, country = excluded.country, delivery = excluded.delivery, total = excluded.total,
+    currency = excluded.currency, units = excluded.units, placed_at = excluded.placed_at, version = excluded.version,
+    changed_at = excluded.changed_at, copied_at = excluded.copied_at, words = excluded.words, "order" = excluded."order"
+  WHERE excluded.version > orders.version`
+
+export const copyOrders = async (db: D1Database, orders: readonly Order[], now: number): Promise<void> => {
+  const statements: D1PreparedStatement[] = []
+  for (let from = 0; from < orders.length; from += ORDERS_PER_STATEMENT_MAX) {
+    const some = orders.slice(from, from + ORDERS_PER_STATEMENT_MAX)
+    const rows = JSON.stringify(some.map((order) => ({ order, words: searchWords(order) })))
+    statements.push(db.prepare(COPYING).bind(rows, now))
+  }
+  if (statements.length > 0) await db.batch(statements)
+}
+
+/** Before a rebuild. The messages stay: they are no copy. */
+export const clearCopy = async (db: D1Database): Promise<void> => {
+  await db.batch([
+    db.prepare(`DELETE FROM orders`),
+    db.prepare(`INSERT INTO order_words (order_words) VALUES ('rebuild')`),
+  ])
+}
+
+export const ORDER_VIEWS = ['all', 'to-fulfil', 'part-sent', 'cancelled', 'refund-owed'] as const
+export type OrderView = (typeof ORDER_VIEWS)[number]
+
+const inView: Record<OrderView, string> = {
+  all: 'true',
+  'to-fulfil': `status IN ('placed', 'part-shipped')`,
+  'part-sent': `status = 'part-shipped'`,
+  cancelled: `status = 'cancelled'`,
+  'refund-owed': `payment = 'refund-due'`,
+}
+
+/** One row of the list. */
+export type OrderRow = {
+  readonly id: OrderId
+  readonly name: string
+  readonly status: OrderStatus
+  readonly payment: PaymentStatus
+  readonly email: string
+  readonly customer: string
+  readonly country: string
+  readonly delivery: string
+  readonly total: Money
+  readonly units: number
+  readonly placedAt: number
+}
+
+export type OrderFilter = {
+  readonly view: OrderView
+  /** What was typed; empty for everything. */
+  readonly search: string
+  /** Not before this, ms since the epoch. */
+  readonly since: number | null
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null
+}
+
+/** Where a page begins: just older, or just newer, than this order. */
+export type OrderCursor = { readonly towards: 'older' | 'newer'; readonly placedAt: number; readonly id: string }
+
+export type OrderPage = {
+  /** The newest first. */
+  readonly rows: readonly OrderRow[]
+  readonly newer: boolean
+  readonly older: boolean
+}
+
+export const ORDERS_PER_PAGE = 50
+
+const FILTER = `
+  (?1 IS NULL OR sequence IN (SELECT rowid FROM order_words WHERE order_words MATCH ?1))
+  AND (?2 IS NULL OR placed_at >= ?2) AND (?3 IS NULL OR country = ?3)`
+
+const filterValues = ({ search, since, country }: OrderFilter): (string | number | null)[] => {
+  const question = searchQuestion(search)
+  return [question === '' ? null : question, since, country]
+}
+
+type Row = Omit<OrderRow, 'total'> & { readonly amount: number; readonly currency: Currency }
+
+export const ordersPage = async (
+  db: D1Database,
+  filter: OrderFilter,
+  cursor: OrderCursor | null,
+): Promise<OrderPage> => {
+  const newer = cursor?.towards === 'newer'
+  const beyond = cursor ? `AND (placed_at, id) ${newer ? '>' : '<'} (?5, ?6)` : ''
+  const { results } = await db
+    .prepare(
+      `SELECT id, name, status, payment, email, customer, country, delivery, total AS amount, currency, units,
+              placed_at AS placedAt
+       FROM orders WHERE ${inView[filter.view]} AND ${FILTER} ${beyond}
+       ORDER BY placed_at ${newer ? 'ASC' : 'DESC'}, id ${newer ? 'ASC' : 'DESC'} LIMIT ?4`,
+    )
+    .bind(...filterValues(filter), ORDERS_PER_PAGE + 1, ...(cursor ? [cursor.placedAt, cursor.id] : []))
+    .all<Row>()
+  const more = results.length > ORDERS_PER_PAGE
+  const rows = results.slice(0, ORDERS_PER_PAGE).map(({ amount, currency, ...row }) => ({
+    ...row,
+    total: { amount, currency },
+  }))
+  if (newer) rows.reverse()
+  return { rows, newer: newer ? more : cursor !== null, older: newer || more }
+}
+
+/** How many orders the filter leaves. */
+export const countOrders = async (db: D1Database, filter: OrderFilter): Promise<number> =>
+  (await db
+    .prepare(`SELECT count(*) AS units FROM orders WHERE ${inView[filter.view]} AND ${FILTER}`)
+    .bind(...filterValues(filter))
+    .first<number>('units')) ?? 0
+
+/** How many orders each saved view has, without any filter. */
+export const countViews = async (db: D1Database): Promise<Record<OrderView, number>> => {
+  const columns = ORDER_VIEWS.map((view) => `count(*) FILTER (WHERE ${inView[view]}) AS "${view}"`)
+  const counted = await db.prepare(`SELECT ${columns.join(', ')} FROM orders`).first<Record<OrderView, number>>()
+  return counted ?? { all: 0, 'to-fulfil': 0, 'part-sent': 0, cancelled: 0, 'refund-owed': 0 }
+}
+
+/** How many were placed after that moment, in that view: what waits behind the line "3 new orders". */
+export const countSince = async (db: D1Database, view: OrderView, placedAt: number): Promise<number> =>
+  (await db
+    .prepare(`SELECT count(*) AS units FROM orders WHERE ${inView[view]} AND placed_at > ?1`)
+    .bind(placedAt)
+    .first<number>('units')) ?? 0
+
+export type CopyAge = {
+  /** When the copy last took an order, ms since the epoch; null when it is empty. */
+  readonly copiedAt: number | null
+  /** How long the last one took from the shard to here, ms. */
+  readonly behindMs: number
+}
+
+export const copyAge = async (db: D1Database): Promise<CopyAge> => {
+  const last = await db
+    .prepare(`SELECT copied_at AS copiedAt, changed_at AS changedAt FROM orders ORDER BY copied_at DESC LIMIT 1`)
+    .first<{ copiedAt: number; changedAt: number }>()
+  return last
+    ? { copiedAt: last.copiedAt, behindMs: Math.max(0, last.copiedAt - last.changedAt) }
+    : { copiedAt: null, behindMs: 0 }
+}
+
+/** The orders just newer and just older: for walking from one to the next. */
+export const neighboursOf = async (
+  db: D1Database,
+  { placedAt, id }: Pick<Order, 'placedAt' | 'id'>,
+): Promise<{ readonly newer: OrderId | null; readonly older: OrderId | null }> => {
+  const [newer, older] = await db.batch<{ id: OrderId }>([
+    db
+      .prepare(`SELECT id FROM orders WHERE (placed_at, id) > (?1, ?2) ORDER BY placed_at, id LIMIT 1`)
+      .bind(placedAt, id),
+    db
+      .prepare(`SELECT id FROM orders WHERE (placed_at, id) < (?1, ?2) ORDER BY placed_at DESC, id DESC LIMIT 1`)
+      .bind(placedAt, id),
+  ])
+  return { newer: newer?.results[0]?.id ?? null, older: older?.results[0]?.id ?? null }
+}

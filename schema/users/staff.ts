@@ -1,0 +1,73 @@
+/** Who works here: added and removed by a command, asked for with every page of the admin. */
+import type { Role } from '#domain/customers/staff'
+
+export type Staff = { readonly userId: string; readonly email: string; readonly name: string; readonly role: Role }
+export type NewStaff = {
+  /** Only used when nobody has the address yet. */
+  readonly userId: string
+  readonly accountId: string
+  readonly email: string
+  readonly name: string
+  readonly role: Role
+  /** As workers/http/password.ts writes it. */
+  readonly passwordHash: string
+}
+
+/** A statement with its values apart: bound here, or written out for a remote database by the command. */
+export type Statement = { readonly sql: string; readonly values: readonly (string | number)[] }
+
+/** Adds a person, or gives the one with that address another role and password and ends every session of theirs. */
+export const savingStaff = (person: NewStaff, now: number): Statement[] => {
+  const { userId, accountId, email, name, role, passwordHash } = person
+  return [
+    {
+      sql: `INSERT INTO users (id, name, email, email_verified, created_at, updated_at) VALUES (?1, ?2, ?3, 1, ?4, ?4)
+            ON CONFLICT (email) DO UPDATE SET name = excluded.name, updated_at = excluded.updated_at`,
+      values: [userId, name, email.toLowerCase(), now],
+    },
+    {
+      sql: `INSERT INTO accounts (id, account_id, provider_id, user_id, password, created_at, updated_at)
+            SELECT ?1, id, 'credential', id, ?2, ?3, ?3 FROM users WHERE email = ?4
+            ON CONFLICT (provider_id, account_id) DO UPDATE
+            SET password = excluded.password, updated_at = excluded.updated_at`,
+      values: [accountId, passwordHash, now, email.toLowerCase()],
+    },
+    {
+      sql: `INSERT INTO staff (user_id, role, created_at) SELECT id, ?1, ?2 FROM users WHERE email = ?3
+            ON CONFLICT (user_id) DO UPDATE SET role = excluded.role`,
+      values: [role, now, email.toLowerCase()],
+    },
+    {
+      sql: `DELETE FROM sessions WHERE user_id = (SELECT id FROM users WHERE email = ?1)`,
+      values: [email.toLowerCase()],
+    },
+  ]
+}
+
+/** The person may still be a customer: only the role and the open sessions go. */
+export const removingStaff = (email: string): Statement[] => [
+  {
+    sql: `DELETE FROM staff WHERE user_id = (SELECT id FROM users WHERE email = ?1)`,
+    values: [email.toLowerCase()],
+  },
+  {
+    sql: `DELETE FROM sessions WHERE user_id = (SELECT id FROM users WHERE email = ?1)`,
+    values: [email.toLowerCase()],
+  },
+]
+
+export const run = async (db: D1Database, statements: readonly Statement[]): Promise<number> => {
+  const done = await db.batch(statements.map(({ sql, values }) => db.prepare(sql).bind(...values)))
+  return done.reduce((changes, { meta }) => changes + meta.changes, 0)
+}
+
+export const listingStaff: Statement = {
+  sql: `SELECT users.id AS userId, email, name, role FROM staff JOIN users ON users.id = staff.user_id ORDER BY email`,
+  values: [],
+}
+
+export const everyStaff = async (db: D1Database): Promise<Staff[]> =>
+  (await db.prepare(listingStaff.sql).all<Staff>()).results
+
+export const roleOf = (db: D1Database, userId: string): Promise<Role | null> =>
+  db.prepare(`SELECT role FROM staff WHERE user_id = ?1`).bind(userId).first<Role>('role')

@@ -1,0 +1,105 @@
+/**
+ * npm run staff -- add EMAIL [--role owner|manager|clerk] [--name NAME] [--password WORDS] [--remote]
+ *                  list [--remote]
+ *                  remove EMAIL [--remote]
+ *
+ * Makes the first member of staff, and any other. Adding somebody again gives them the new role and password.
+ */
+import { execFileSync } from 'node:child_process'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { base32 } from '#domain/ids'
+import { emailKey, isRole, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, ROLES, type Role } from '#domain/customers/staff'
+import { listingStaff, removingStaff, run, savingStaff, type Staff, type Statement } from '#schema/users/staff'
+import { hashPassword } from '../workers/http/password.ts'
+
+export type Person = { readonly email: string; readonly password: string; readonly name?: string; readonly role: Role }
+
+const statementsFor = async ({ email, password, name, role }: Person): Promise<Statement[]> => {
+  const passwordHash = await hashPassword(password)
+  const shown = name ?? email.slice(0, email.indexOf('@'))
+  return savingStaff(
+    { userId: randomUUID(), accountId: randomUUID(), email: emailKey(email), name: shown, role, passwordHash },
+    Date.now(),
+  )
+}
+
+/** Adds a person to a database that this process can reach, or updates them. */
+export const addStaff = async (db: D1Database, person: Person): Promise<void> => {
+  await run(db, await statementsFor(person))
+}
+
+/** Only for wrangler's command line, which binds nothing: values are written out as SQL texts and numbers. */
+const written = ({ sql, values }: Statement): string =>
+  sql.replace(/\?(\d+)/g, (_, number: string) => {
+    const value = values[Number(number) - 1]
+    return typeof value === 'number' ? String(value) : `'${String(value).replaceAll("'", "''")}'`
+  })
+
+const wrangler = (statements: readonly Statement[], remote: boolean): Record<string, unknown>[] => {
+  const folder = mkdtempSync(join(tmpdir(), 'stoa-staff-'))
+  try {
+    const file = join(folder, 'staff.sql')
+    writeFileSync(file, statements.map((one) => `${written(one)};`).join('\n'), { mode: 0o600 })
+    const where = remote ? '--remote' : '--local'
+    const one = statements.length === 1 && statements[0] ? ['--command', written(statements[0])] : ['--file', file]
+    const out = execFileSync('npx', ['wrangler', 'd1', 'execute', 'USERS_DB', where, '--yes', '--json', ...one], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const answers = JSON.parse(out.slice(out.indexOf('['))) as { results?: Record<string, unknown>[] }[]
+    return answers.flatMap(({ results }) => results ?? [])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const stop = (why: string): never => {
+  console.error(why)
+  process.exit(1)
+}
+
+const personFrom = (email: string, asked: { role: string; name?: string | undefined; password: string }): Person => {
+  if (!/^[^@\s]+@[^@\s]+$/.test(email)) stop(`Not a mail address: ${email}`)
+  const { role, password, name } = asked
+  if (!isRole(role)) return stop(`No such role: ${role}. There are ${ROLES.join(', ')}.`)
+  if (password.length < PASSWORD_LENGTH_MIN || password.length > PASSWORD_LENGTH_MAX) {
+    stop(`A password has ${PASSWORD_LENGTH_MIN} to ${PASSWORD_LENGTH_MAX} characters.`)
+  }
+  return { email, role, password, ...(name ? { name } : {}) }
+}
+
+const main = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      role: { type: 'string', default: 'owner' },
+      name: { type: 'string' },
+      password: { type: 'string' },
+      remote: { type: 'boolean', default: false },
+    },
+  })
+  const [act, email = ''] = positionals
+  if (act === 'list') {
+    const staff = wrangler([listingStaff], values.remote) as unknown as Staff[]
+    for (const one of staff) console.log(`${one.email}  ${one.role}  ${one.name}`)
+    if (staff.length === 0) console.log('Nobody works here yet.')
+  } else if (act === 'add') {
+    const dealt = base32(randomBytes(20))
+    const person = personFrom(email, { ...values, password: values.password ?? dealt })
+    wrangler(await statementsFor(person), values.remote)
+    console.log(`${person.email} signs in at /admin as ${person.role}.`)
+    if (!values.password) console.log(`Password: ${dealt}`)
+  } else if (act === 'remove') {
+    wrangler(removingStaff(email), values.remote)
+    console.log(`${email} can no longer sign in to the admin.`)
+  } else {
+    stop('Usage: npm run staff -- add EMAIL [--role owner|manager|clerk] | list | remove EMAIL   [--remote]')
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main()

@@ -1,0 +1,99 @@
+/**
+ * Accounts and sessions: better-auth on the users store, made anew for each request because bindings belong to one.
+ *
+ * A sign-in is counted per address and per account before anything is hashed, and a refusal reads the same whether
+ * the account exists. Sessions are rows: one that is deleted is over with the next request.
+ */
+import { betterAuth } from 'better-auth/minimal'
+import { emailKey, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, type StaffRefusal } from '#domain/customers/staff'
+import { ok, refuse, type Result } from '#domain/result'
+import { accountsIn, sessionSecretOf } from '#schema/users/sessions'
+import { hashPassword, verifyPassword } from './password.ts'
+
+export type AuthEnv = {
+  readonly USERS_DB: D1Database
+  readonly SIGN_IN_LIMIT: RateLimit
+}
+
+/** A working day with a long lunch: whoever does nothing for so long signs in again. */
+const IDLE_SECONDS = 12 * 60 * 60
+/** A session in use is prolonged at most once in this time, so that reading pages does not write. */
+const PROLONG_SECONDS = 60 * 60
+/** The period of SIGN_IN_LIMIT in wrangler.toml. */
+export const ATTEMPTS_PERIOD_SECONDS = 60
+
+/** Never changes once it is dealt, so an isolate asks for it once. */
+const secrets = new WeakMap<D1Database, Promise<string>>()
+const secretOf = (db: D1Database): Promise<string> => {
+  let secret = secrets.get(db)
+  if (!secret) secrets.set(db, (secret = sessionSecretOf(db)))
+  return secret
+}
+
+/** `__Host-` needs https; a shop on localhost has none. */
+export const sessionCookie = (origin: string): string =>
+  origin.startsWith('https:') ? '__Host-stoa_staff' : 'stoa_staff'
+
+export const authAt = async (env: AuthEnv, origin: string) =>
+  betterAuth({
+    baseURL: origin,
+    basePath: '/api/auth',
+    secret: await secretOf(env.USERS_DB),
+    database: accountsIn(env.USERS_DB),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH_MIN,
+      maxPasswordLength: PASSWORD_LENGTH_MAX,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    session: { expiresIn: IDLE_SECONDS, updateAge: PROLONG_SECONDS, cookieCache: { enabled: false } },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { level: 'error' },
+    advanced: {
+      useSecureCookies: false,
+      ipAddress: { ipAddressHeaders: ['cf-connecting-ip'] },
+      cookies: {
+        session_token: {
+          name: sessionCookie(origin),
+          attributes: { secure: origin.startsWith('https:'), httpOnly: true, sameSite: 'lax', path: '/' },
+        },
+      },
+    },
+  })
+
+const mayTry = async ({ SIGN_IN_LIMIT }: AuthEnv, headers: Headers, email: string): Promise<boolean> => {
+  const address = headers.get('cf-connecting-ip') ?? 'unknown'
+  const [byAddress, byAccount] = await Promise.all([
+    SIGN_IN_LIMIT.limit({ key: `address:${address}` }),
+    SIGN_IN_LIMIT.limit({ key: `account:${emailKey(email)}` }),
+  ])
+  return byAddress.success && byAccount.success
+}
+
+/** The answer that sets the cookie, or why not. */
+export const signIn = async (
+  env: AuthEnv,
+  request: Request,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<Result<Response, StaffRefusal>> => {
+  if (!(await mayTry(env, request.headers, email))) {
+    return refuse({ code: 'too-many-attempts', retryAfterSeconds: ATTEMPTS_PERIOD_SECONDS })
+  }
+  const auth = await authAt(env, new URL(request.url).origin)
+  const answer = await auth.api.signInEmail({
+    body: { email: emailKey(email), password },
+    headers: request.headers,
+    asResponse: true,
+  })
+  if (answer.ok) return ok(answer)
+  if (answer.status >= 500) throw new Error(`signing in failed: ${answer.status}`)
+  return refuse({ code: 'sign-in-refused' })
+}
+
+/** Ends the session that the request carries; the answer clears the cookie. */
+export const signOut = async (env: AuthEnv, request: Request): Promise<Response> => {
+  const auth = await authAt(env, new URL(request.url).origin)
+  return auth.api.signOut({ headers: request.headers, asResponse: true })
+}

@@ -1,0 +1,55 @@
+/** Who of the staff is asking, and may they? Asked anew with every request: a session is revocable at once. */
+import type { Context, MiddlewareHandler } from 'hono'
+import { may, type Permission, type StaffRefusal } from '#domain/customers/staff'
+import { saveDeed } from '#schema/users/audit'
+import { roleOf, type Staff } from '#schema/users/staff'
+import { authAt, sessionCookie, type AuthEnv } from './auth.ts'
+
+/** However busy, a session ends after a week. */
+const SESSION_MS_MAX = 7 * 24 * 60 * 60_000
+
+export type StaffApp = { Bindings: AuthEnv; Variables: { staff: Staff } }
+
+/** The member of staff whose session the request carries; null when there is none, or they no longer work here. */
+export const staffAsking = async (env: AuthEnv, request: Request, now: number): Promise<Staff | null> => {
+  const { origin } = new URL(request.url)
+  if (!request.headers.get('cookie')?.includes(sessionCookie(origin))) return null
+  const auth = await authAt(env, origin)
+  const found = await auth.api.getSession({ headers: request.headers })
+  if (!found || now - found.session.createdAt.getTime() > SESSION_MS_MAX) return null
+  const role = await roleOf(env.USERS_DB, found.user.id)
+  return role && { userId: found.user.id, email: found.user.email, name: found.user.name, role }
+}
+
+/**
+ * Lets a request pass when its sender may do this.
+ *
+ * @param answer how the door says no: pages send to the sign-in, the API writes a problem
+ */
+export const staffOnly =
+  <E extends StaffApp>(
+    permission: Permission,
+    answer: (c: Context<E>, refusal: StaffRefusal) => Response | Promise<Response>,
+  ): MiddlewareHandler<E> =>
+  async (c, next) => {
+    const staff = await staffAsking(c.env, c.req.raw, Date.now())
+    if (!staff) return answer(c, { code: 'signed-out' })
+    c.set('staff', staff)
+    if (!may(staff.role, permission)) {
+      await saveDeed(
+        c.env.USERS_DB,
+        { who: staff.email, deed: 'staff:refused', subject: c.req.path.slice(0, 200), details: { permission } },
+        Date.now(),
+      )
+      return answer(c, { code: 'role-refused', role: staff.role, permission })
+    }
+    return next()
+  }
+
+/** Writes into the audit log what the member of staff has just done. */
+export const writeDeed = <E extends StaffApp>(
+  c: Context<E>,
+  deed: string,
+  subject: string,
+  details: Readonly<Record<string, unknown>> = {},
+): Promise<void> => saveDeed(c.env.USERS_DB, { who: c.get('staff').email, deed, subject, details }, Date.now())

@@ -1,0 +1,9 @@
+/** What a listener could not act on ends here, and waits under Dead letters for a person. */
+import type { Event, Listener } from '#domain/events'
+import { buryLetters } from '#schema/transactions/dead-letters'
+
+export const bury = (
+  listener: Listener,
+  events: readonly Event[],
+  env: { readonly TRANSACTIONS_DB: D1Database },
+): Promise<void> => buryLetters(env.TRANSACTIONS_DB, listener, events, Date.now())
