@@ -4,7 +4,7 @@
  * A product without choices has one variant with no options (exports call it "Default Title").
  */
 import type { CollectionId, ProductId, VariantId } from '../ids.ts'
-import type { Language } from '../languages.ts'
+import type { Language, Translated } from '../languages.ts'
 import type { Currency, Money } from '../money.ts'
 
 export type ProductStatus = 'active' | 'draft' | 'archived'
@@ -66,7 +66,7 @@ export type Product = {
   readonly status: ProductStatus
   readonly text: ProductText
   readonly translations: Partial<Record<Language, Partial<ProductText>>>
-  /** Names and values of options in other languages: `Glaze` → `釉色`. */
+  /** Names and values of options, and the type, in other languages: `Glaze` → `釉色`, `Mugs` → `杯`. */
   readonly words: Partial<Record<Language, Readonly<Record<string, string>>>>
   readonly vendor: string
   readonly type: string
@@ -79,6 +79,25 @@ export type Product = {
   readonly version: number
   readonly createdAt: number
   readonly updatedAt: number
+}
+
+/** The values of each option: those known before keep their order, new ones follow as the variants bring them. */
+export const optionsOf = (
+  names: readonly string[],
+  variants: readonly Pick<Variant, 'options'>[],
+  before: readonly Option[] = [],
+): Option[] =>
+  names.map((name, index) => {
+    const used = new Set(variants.flatMap((variant) => variant.options[index] ?? []))
+    const known = (before[index]?.values ?? []).filter((value) => used.has(value))
+    return { name, values: [...new Set([...known, ...used])] }
+  })
+
+/** What the shopper chose, in words: `Chalk, 350 ml`; empty for a product without choices. */
+export const choiceOf = (product: Pick<Product, 'words'>, variant: Pick<Variant, 'options'>): Translated => {
+  const said = (language: Language) =>
+    variant.options.map((value) => product.words[language]?.[value] ?? value).join(', ')
+  return { en: variant.options.join(', '), zh: said('zh') }
 }
 
 /** The price in one currency, or undefined where the variant is not sold in it. */

@@ -1,0 +1,68 @@
+/**
+ * What a merchant or a file says of a product.
+ *
+ * Every field may be absent, and then stays as it is; a field that is there and blank is made blank.
+ */
+import type { Language } from '../languages.ts'
+import type { Currency } from '../money.ts'
+import type { Collection, Picture, ProductStatus, ProductText } from './product.ts'
+
+/** Minor units of one currency; currencies that are not named stay as they are. */
+export type PriceDraft = {
+  readonly currency: Currency
+  readonly price?: number | undefined
+  /** null: no price before. */
+  readonly compareAt?: number | null | undefined
+}
+
+export type VariantDraft = {
+  /** One value for each option. Absent: the variant is found by its SKU, or is the product's only one. */
+  readonly options?: readonly string[] | undefined
+  readonly sku?: string | undefined
+  readonly barcode?: string | undefined
+  readonly prices?: readonly PriceDraft[] | undefined
+  readonly grams?: number | undefined
+  readonly requiresShipping?: boolean | undefined
+  readonly taxable?: boolean | undefined
+  readonly tracked?: boolean | undefined
+  readonly oversell?: boolean | undefined
+  readonly picture?: string | null | undefined
+  /** How many stand on the shelf. Only a statement that differs from the last one counts. */
+  readonly units?: number | undefined
+}
+
+export type Draft = {
+  readonly handle: string
+  readonly status?: ProductStatus | undefined
+  readonly text?: { readonly [Field in keyof ProductText]?: string | undefined } | undefined
+  readonly translations?:
+    | { readonly [L in Language]?: { readonly [Field in keyof ProductText]?: string | undefined } | undefined }
+    | undefined
+  readonly words?: { readonly [L in Language]?: Readonly<Record<string, string>> | undefined } | undefined
+  readonly vendor?: string | undefined
+  readonly type?: string | undefined
+  readonly category?: string | undefined
+  readonly tags?: readonly string[] | undefined
+  /** Names of the options, in the order they are chosen. */
+  readonly options?: readonly string[] | undefined
+  readonly variants?: readonly VariantDraft[] | undefined
+  readonly pictures?: readonly Picture[] | undefined
+}
+
+/** What a merchant says of a collection: by hand its products' handles in order, by rule what belongs to it. */
+export type CollectionDraft = {
+  readonly handle: string
+  readonly title?: string | undefined
+  readonly description?: string | undefined
+  readonly translations?:
+    | {
+        readonly [L in Language]?:
+          | { readonly title?: string | undefined; readonly description?: string | undefined }
+          | undefined
+      }
+    | undefined
+  readonly picture?: string | null | undefined
+  readonly position?: number | undefined
+  readonly products?: readonly string[] | undefined
+  readonly rules?: Collection['rules'] | undefined
+}

@@ -1,0 +1,165 @@
+/**
+ * What a list of products is asked for, read from an address.
+ *
+ * Addresses come from anybody: whatever is absurd is cut to what a list can answer, and nothing is refused.
+ */
+import { AMOUNT_MAX, digitsOf, type Currency, type Money } from '../money.ts'
+import type { Translated } from '../languages.ts'
+import type { ProductId } from '../ids.ts'
+import type { Availability, Picture } from './product.ts'
+
+export const SORTS = ['featured', 'newest', 'price-up', 'price-down', 'title', 'relevance'] as const
+export type Sort = (typeof SORTS)[number]
+
+export type ListFilters = {
+  /** Any of the values of an option; every option that is named. */
+  readonly options: Readonly<Record<string, readonly string[]>>
+  readonly vendor: readonly string[]
+  readonly type: readonly string[]
+  /** Minor units of the list's currency, compared with the lowest price of a product. */
+  readonly priceMin?: number
+  readonly priceMax?: number
+  readonly available?: boolean
+}
+
+export type ListQuery = {
+  /** A collection's handle; absent: all products. */
+  readonly collection?: string
+  readonly terms?: string
+  readonly filters: ListFilters
+  readonly sort: Sort
+  readonly currency: Currency
+  /** From 1. */
+  readonly page: number
+  readonly pageSize: number
+}
+
+/** One product in a list. */
+export type Card = {
+  readonly id: ProductId
+  readonly handle: string
+  /** Its title. */
+  readonly text: Translated
+  readonly vendor: string
+  readonly type: string
+  readonly typeText: Translated
+  /** The lowest of its variants; null when it is not sold in the list's currency. */
+  readonly price: Money | null
+  /** The price before of the variant that has the lowest price, when it is marked down. */
+  readonly wasPrice: Money | null
+  readonly priceVaries: boolean
+  readonly availability: Availability
+  readonly picture: Picture | null
+  readonly secondPicture: Picture | null
+}
+
+export type FacetValue = { readonly value: string; readonly label: Translated; readonly count: number }
+export type Facets = {
+  readonly options: readonly {
+    readonly name: string
+    readonly label: Translated
+    readonly values: readonly FacetValue[]
+  }[]
+  readonly vendors: readonly FacetValue[]
+  readonly types: readonly FacetValue[]
+  /** Null when nothing in the list has a price. */
+  readonly price: { readonly min: Money; readonly max: Money } | null
+}
+
+/** Each facet counts what the list would hold if only that facet were chosen anew. */
+export type ProductList = { readonly cards: readonly Card[]; readonly total: number; readonly facets: Facets }
+
+/** A shopper turns some pages; a program uses the API's cursor. Bounds the rows that a page must skip. */
+export const PAGE_MAX = 500
+export const PAGE_SIZE = 24
+export const PAGE_SIZE_MAX = 100
+/** Enough for every box that a shopper ticks; each costs a row of a look-up, not a parameter. */
+export const VALUES_MAX = 50
+const OPTIONS_MAX = 6
+const TEXT_MAX = 100
+
+const OPTION_PREFIX = 'option.'
+
+/** @param parameters as URLSearchParams gives them: names and values, repeated as often as they stand there */
+export const parseListQuery = (
+  parameters: Iterable<readonly [string, string]>,
+  fixed: { readonly currency: Currency; readonly collection?: string; readonly pageSize?: number },
+): ListQuery => {
+  const said = gathered(parameters)
+  const first = (name: string) => said.get(name)?.[0] ?? ''
+  const terms = cut(first('q'))
+  const priceMin = minorUnits(first('min'), fixed.currency)
+  const priceMax = minorUnits(first('max'), fixed.currency)
+  const sort =
+    SORTS.find((one) => one === first('sort') && (one !== 'relevance' || terms)) ?? (terms ? 'relevance' : 'featured')
+  return {
+    ...(fixed.collection !== undefined && { collection: cut(fixed.collection) }),
+    ...(terms && { terms }),
+    filters: {
+      options: optionsIn(said),
+      vendor: said.get('vendor') ?? [],
+      type: said.get('type') ?? [],
+      ...(priceMin !== undefined && { priceMin }),
+      ...(priceMax !== undefined && { priceMax }),
+      ...(['1', 'true', 'on', 'yes'].includes(first('available').toLowerCase()) && { available: true }),
+    },
+    sort,
+    currency: fixed.currency,
+    page: clamp(Number(first('page') || 1), 1, PAGE_MAX),
+    pageSize: clamp(fixed.pageSize ?? PAGE_SIZE, 1, PAGE_SIZE_MAX),
+  }
+}
+
+/** The inverse, for links and for cache keys: the same list is always written the same way. */
+export const listParameters = ({ terms, filters, sort, currency, page }: ListQuery): [string, string][] => {
+  const sorted = (values: readonly string[]) => values.toSorted()
+  const unsaid = terms ? 'relevance' : 'featured'
+  return [
+    ...(terms ? [['q', terms] as [string, string]] : []),
+    ...sorted(filters.vendor).map((value): [string, string] => ['vendor', value]),
+    ...sorted(filters.type).map((value): [string, string] => ['type', value]),
+    ...sorted(Object.keys(filters.options)).flatMap((name) =>
+      sorted(filters.options[name] ?? []).map((value): [string, string] => [OPTION_PREFIX + name, value]),
+    ),
+    ...(filters.priceMin === undefined ? [] : [['min', majorUnits(filters.priceMin, currency)] as [string, string]]),
+    ...(filters.priceMax === undefined ? [] : [['max', majorUnits(filters.priceMax, currency)] as [string, string]]),
+    ...(filters.available ? [['available', '1'] as [string, string]] : []),
+    ...(sort === unsaid ? [] : [['sort', sort] as [string, string]]),
+    ...(page === 1 ? [] : [['page', String(page)] as [string, string]]),
+  ]
+}
+
+/** Values by name: at most VALUES_MAX in all, each once, none blank. */
+const gathered = (parameters: Iterable<readonly [string, string]>): Map<string, string[]> => {
+  const found = new Map<string, string[]>()
+  let count = 0
+  for (const [name, text] of parameters) {
+    const value = cut(text)
+    const values = found.get(name) ?? []
+    if (value === '' || values.includes(value)) continue
+    if (++count > VALUES_MAX) break
+    found.set(name, [...values, value])
+  }
+  return found
+}
+
+const optionsIn = (said: ReadonlyMap<string, readonly string[]>): Record<string, readonly string[]> =>
+  Object.fromEntries(
+    Array.from(said)
+      .filter(([name]) => name.startsWith(OPTION_PREFIX) && name.length > OPTION_PREFIX.length)
+      .slice(0, OPTIONS_MAX)
+      .map(([name, values]) => [cut(name.slice(OPTION_PREFIX.length)), values]),
+  )
+
+/** Whole characters only: half of a surrogate pair is no text. */
+const cut = (text: string): string => Array.from(text.toWellFormed().trim()).slice(0, TEXT_MAX).join('').trim()
+
+const clamp = (value: number, least: number, most: number): number =>
+  Number.isNaN(value) ? least : Math.min(Math.max(Math.floor(value), least), most)
+
+const minorUnits = (text: string, currency: Currency): number | undefined => {
+  if (!/^\d{1,12}(\.\d{1,6})?$/.test(text)) return undefined
+  return Math.min(Math.round(Number(text) * 10 ** digitsOf(currency)), AMOUNT_MAX)
+}
+
+const majorUnits = (amount: number, currency: Currency): string => String(amount / 10 ** digitsOf(currency))

@@ -1,0 +1,94 @@
+/**
+ * A draft laid onto what the shop has: a product, and whether anything changed.
+ *
+ * What the draft does not mention stays. A variant that cannot be told or has no price is refused alone; the
+ * others are kept.
+ */
+import type { ProductId, VariantId } from '../ids.ts'
+import { LANGUAGES, type Language } from '../languages.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import type { Draft } from './draft.ts'
+import { mergeVariants, type VariantRefusal } from './merge-variants.ts'
+import { optionsOf, type Product, type ProductText } from './product.ts'
+import { same } from './same.ts'
+
+export type Outcome = 'created' | 'updated' | 'unchanged'
+
+/** What the draft says of stock: units of a variant. */
+export type Stated = { readonly variant: VariantId; readonly units: number }
+
+export type Merged = {
+  readonly product: Product
+  readonly outcome: Outcome
+  readonly stated: readonly Stated[]
+  readonly refused: readonly VariantRefusal[]
+}
+
+/** In the order they are checked. */
+export type MergeRefusal =
+  | { readonly code: 'title-missing' }
+  | { readonly code: 'no-variant-left'; readonly refused: readonly VariantRefusal[] }
+
+/** Hands out identities: the law of this room keeps the dice outside. */
+export type NewIds = { readonly product: () => ProductId; readonly variant: () => VariantId }
+
+const blankText: ProductText = { title: '', description: '', seoTitle: '', seoDescription: '' }
+
+export const mergeDraft = (
+  existing: Product | undefined,
+  draft: Draft,
+  ids: NewIds,
+  now: number,
+): Result<Merged, MergeRefusal> => {
+  const text = laid(existing?.text ?? blankText, draft.text)
+  // A title cannot be blanked: a product without one cannot be found again by the merchant.
+  if (text.title === '' && !existing) return refuse({ code: 'title-missing' })
+  const names = draft.options ?? existing?.options.map((option) => option.name) ?? []
+  const { variants, stated, refused } = mergeVariants(existing?.variants ?? [], draft.variants ?? [], names, ids)
+  if (variants.length === 0) return refuse({ code: 'no-variant-left', refused })
+
+  const product: Product = {
+    id: existing?.id ?? ids.product(),
+    handle: draft.handle,
+    status: draft.status ?? existing?.status ?? 'active',
+    text: text.title === '' ? { ...text, title: existing?.text.title ?? '' } : text,
+    translations: byLanguage(existing?.translations, draft.translations),
+    words: byLanguage(existing?.words, draft.words),
+    vendor: draft.vendor ?? existing?.vendor ?? '',
+    type: draft.type ?? existing?.type ?? '',
+    category: draft.category ?? existing?.category ?? '',
+    tags: draft.tags ? [...new Set(draft.tags)] : (existing?.tags ?? []),
+    options: optionsOf(names, variants, existing?.options),
+    variants,
+    pictures: draft.pictures ?? existing?.pictures ?? [],
+    version: existing?.version ?? 1,
+    createdAt: existing?.createdAt ?? now,
+    updatedAt: existing?.updatedAt ?? now,
+  }
+  if (!existing) return ok({ product, outcome: 'created', stated, refused })
+  if (same(product, existing)) return ok({ product: existing, outcome: 'unchanged', stated, refused })
+  const changed = { ...product, version: existing.version + 1, updatedAt: now }
+  return ok({ product: changed, outcome: 'updated', stated, refused })
+}
+
+/** Fields that are stated replace those that were; undefined states nothing. */
+const laid = <T extends object>(
+  before: T,
+  stated: { readonly [Field in keyof T]?: T[Field] | undefined } | undefined,
+): T => {
+  const said = Object.entries(stated ?? {}).filter(([, value]) => value !== undefined)
+  return { ...before, ...Object.fromEntries(said) }
+}
+
+type ByLanguage<T> = { readonly [L in Language]?: T }
+type Texts = Readonly<Record<string, string | undefined>>
+
+const byLanguage = <T extends Texts>(
+  before: ByLanguage<T> | undefined,
+  stated: ByLanguage<Texts | undefined> | undefined,
+): ByLanguage<T> => {
+  const after = LANGUAGES.map(
+    (language) => [language, laid<Texts>(before?.[language] ?? {}, stated?.[language])] as const,
+  )
+  return Object.fromEntries(after.filter(([, text]) => Object.keys(text).length > 0)) as ByLanguage<T>
+}

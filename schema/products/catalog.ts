@@ -1,0 +1,145 @@
+/** Products by their names, what is offered of them, and the words for their stock. */
+import { wordOf } from '#domain/catalog/availability'
+import { choiceOf, type Availability, type Product } from '#domain/catalog/product'
+import type { ProductId, VariantId } from '#domain/ids'
+import type { Offer } from '#domain/orders/quote'
+import { memberStatements, rulesOf } from './membership.ts'
+import { PRODUCT_COLUMNS, VARIANT_COLUMNS, productOf, variantOf, type ProductRow, type VariantRow } from './rows.ts'
+
+/** Whole products, in no order; names that are unknown are left out. Two queries, however many are asked for. */
+export const productsBy = async (
+  db: D1Database,
+  column: 'handle' | 'id' | 'number',
+  names: readonly (string | number)[],
+): Promise<Product[]> => {
+  if (names.length === 0) return []
+  const wanted = `(SELECT value FROM json_each(?1))`
+  const [found, parts] = await db.batch<ProductRow | VariantRow>([
+    db.prepare(`SELECT ${PRODUCT_COLUMNS} FROM products WHERE ${column} IN ${wanted}`).bind(JSON.stringify(names)),
+    db
+      .prepare(
+        `SELECT ${VARIANT_COLUMNS} FROM variants
+         WHERE product IN (SELECT number FROM products WHERE ${column} IN ${wanted}) ORDER BY product, position`,
+      )
+      .bind(JSON.stringify(names)),
+  ])
+  const variants = Map.groupBy((parts?.results ?? []) as VariantRow[], (row) => row.product)
+  return ((found?.results ?? []) as ProductRow[]).map((row) =>
+    productOf(row, (variants.get(row.number) ?? []).map(variantOf)),
+  )
+}
+
+export const productByHandle = async (db: D1Database, handle: string): Promise<Product | undefined> =>
+  (await productsBy(db, 'handle', [handle]))[0]
+
+export const productById = async (db: D1Database, id: ProductId): Promise<Product | undefined> =>
+  (await productsBy(db, 'id', [id]))[0]
+
+type OfferRow = VariantRow & {
+  readonly productId: ProductId
+  readonly handle: string
+  readonly status: string
+  readonly title: string
+  readonly translations: string
+  readonly words: string
+  readonly pictures: string
+  readonly version: number
+}
+
+const offerOf = (row: OfferRow): Offer => {
+  const variant = variantOf(row)
+  const translations: Product['translations'] = JSON.parse(row.translations)
+  const pictures: Product['pictures'] = JSON.parse(row.pictures)
+  return {
+    variantId: variant.id,
+    productId: row.productId,
+    handle: row.handle,
+    title: { en: row.title, ...(translations.zh?.title && { zh: translations.zh.title }) },
+    choice: choiceOf({ words: JSON.parse(row.words) }, variant),
+    sku: variant.sku,
+    picture: variant.picture ?? pictures[0]?.src ?? null,
+    prices: variant.prices,
+    taxable: variant.taxable,
+    tracked: variant.tracked,
+    oversell: variant.oversell,
+    requiresShipping: variant.requiresShipping,
+    availability: wordOf(variant),
+    sellable: row.status === 'active',
+    version: row.version,
+  }
+}
+
+/** What an order needs to know of some variants, in one query. Unknown ids are left out. */
+export const offersOf = async (db: D1Database, ids: readonly VariantId[]): Promise<Map<VariantId, Offer>> => {
+  if (ids.length === 0) return new Map()
+  const columns = VARIANT_COLUMNS.replaceAll(/(^|,\s*)(\w+)/g, '$1v.$2')
+  const { results } = await db
+    .prepare(
+      `SELECT ${columns}, p.id AS productId, p.handle, p.status, p.title, p.translations, p.words, p.pictures, p.version
+       FROM variants v JOIN products p ON p.number = v.product
+       WHERE v.id IN (SELECT value FROM json_each(?1))`,
+    )
+    .bind(JSON.stringify(ids))
+    .all<OfferRow>()
+  return new Map(results.map((row) => [row.id, offerOf(row)]))
+}
+
+/** Where a product's variants are, by SKU. A SKU is a label: it may name several, or none. */
+export const bySku = async (
+  db: D1Database,
+  skus: readonly string[],
+): Promise<{ readonly sku: string; readonly handle: string; readonly variant: VariantId }[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT v.sku, p.handle, v.id AS variant FROM variants v JOIN products p ON p.number = v.product
+       WHERE v.sku <> '' AND v.sku IN (SELECT value FROM json_each(?1)) ORDER BY v.sku, v.id`,
+    )
+    .bind(JSON.stringify(skus))
+    .all<{ sku: string; handle: string; variant: VariantId }>()
+  return results
+}
+
+/** The best word of a product's variants: what is not counted, or sold on without stock, is in stock. */
+export const SUMMARY = `(SELECT CASE min(
+    CASE WHEN tracked = 0 OR oversell = 1 OR availability = 'in-stock' THEN 0 WHEN availability = 'low' THEN 1 ELSE 2 END)
+  WHEN 0 THEN 'in-stock' WHEN 1 THEN 'low' ELSE 'sold-out' END FROM variants WHERE product = products.number)`
+
+export type Word = { readonly item: VariantId; readonly word: Availability; readonly version: number }
+
+/** A word is taken only when it is newer than the one that is there: facts may come late, twice and out of order. */
+export const setAvailability = async (db: D1Database, words: readonly Word[]): Promise<void> => {
+  if (words.length === 0) return
+  const newest = [...Map.groupBy(words, ({ item }) => item).values()].map((said) =>
+    said.reduce((best, one) => (one.version > best.version ? one : best)),
+  )
+  const said = JSON.stringify(newest)
+  const touched = `SELECT product FROM variants WHERE id IN (SELECT value ->> 'item' FROM json_each(?1))`
+  const [, changed] = await db.batch<{ number: number }>([
+    db
+      .prepare(
+        `UPDATE variants SET availability = w.word, availability_version = w.version
+         FROM (SELECT value ->> 'item' AS item, value ->> 'word' AS word, value ->> 'version' AS version FROM json_each(?1)) w
+         WHERE variants.id = w.item AND w.version > variants.availability_version`,
+      )
+      .bind(said),
+    db
+      .prepare(
+        `UPDATE products SET availability = ${SUMMARY}
+         WHERE number IN (${touched}) AND availability <> ${SUMMARY} RETURNING number`,
+      )
+      .bind(said),
+  ])
+  await moveByAvailability(
+    db,
+    (changed?.results ?? []).map(({ number }) => number),
+  )
+}
+
+/** Collections by rule may ask for a word of stock; those are looked through again when the word changes. */
+const moveByAvailability = async (db: D1Database, numbers: readonly number[]): Promise<void> => {
+  if (numbers.length === 0) return
+  const rules = await rulesOf(db)
+  if (!rules.some(({ rules: said }) => said.rules.some(({ field }) => field === 'availability'))) return
+  const products = await productsBy(db, 'number', numbers)
+  await db.batch(memberStatements(db, products, rules))
+}

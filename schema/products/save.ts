@@ -1,0 +1,80 @@
+/** Products are saved: what lists and searches need is written in the same transaction. */
+import type { Draft } from '#domain/catalog/draft'
+import { mergeDraft, type MergeRefusal, type Outcome, type Stated } from '#domain/catalog/merge'
+import type { VariantRefusal } from '#domain/catalog/merge-variants'
+import type { Product } from '#domain/catalog/product'
+import { newProductId, newVariantId } from '#domain/ids'
+import { productsBy } from './catalog.ts'
+import { memberStatements, rulesOf, type RuleCollection } from './membership.ts'
+import { productStatements } from './product-statements.ts'
+
+/** What became of one draft; `refused` names its variants that were not taken. */
+export type Saved =
+  | {
+      readonly handle: string
+      readonly outcome: Outcome
+      readonly product: Product
+      readonly stated: readonly Stated[]
+      readonly refused: readonly VariantRefusal[]
+    }
+  | { readonly handle: string; readonly outcome: 'refused'; readonly refusal: MergeRefusal }
+
+/** So many are read, merged and written at once: one transaction stays far below D1's 30 seconds. */
+const CHUNK = 25
+
+/** Two who save one product at once are told apart by its version; who came second reads again. */
+const ATTEMPTS = 3
+
+const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
+const ids = { product: () => newProductId(random(16)), variant: () => newVariantId(random(16)) }
+
+/** Saving the same drafts again changes nothing. Answers in the order of the drafts. */
+export const saveProducts = async (db: D1Database, drafts: readonly Draft[], now: number): Promise<Saved[]> => {
+  const rules = await rulesOf(db)
+  const saved: Saved[] = []
+  for (const chunk of chunksOf(drafts)) saved.push(...(await saveChunk(db, chunk, rules, now)))
+  return saved
+}
+
+/** A handle that stands twice goes into two chunks: the second is laid onto the first. */
+const chunksOf = (drafts: readonly Draft[]): Draft[][] => {
+  const chunks: Draft[][] = []
+  let chunk: Draft[] = []
+  for (const draft of drafts) {
+    if (chunk.length >= CHUNK || chunk.some(({ handle }) => handle === draft.handle)) {
+      chunks.push(chunk)
+      chunk = []
+    }
+    chunk.push(draft)
+  }
+  return chunk.length > 0 ? [...chunks, chunk] : chunks
+}
+
+const saveChunk = async (
+  db: D1Database,
+  drafts: readonly Draft[],
+  rules: readonly RuleCollection[],
+  now: number,
+  attempt = 1,
+): Promise<Saved[]> => {
+  const found = await productsBy(
+    db,
+    'handle',
+    drafts.map(({ handle }) => handle),
+  )
+  const existing = new Map(found.map((product) => [product.handle, product]))
+  const saved = drafts.map((draft): Saved => {
+    const { handle } = draft
+    const merged = mergeDraft(existing.get(handle), draft, ids, now)
+    return merged.ok ? { handle, ...merged.value } : { handle, outcome: 'refused', refusal: merged.refusal }
+  })
+  const changed = saved.flatMap((one) => (one.outcome === 'created' || one.outcome === 'updated' ? [one.product] : []))
+  if (changed.length === 0) return saved
+  try {
+    await db.batch([...productStatements(db, changed), ...memberStatements(db, changed, rules)])
+  } catch (fault) {
+    if (attempt === ATTEMPTS || !/constraint/i.test(String(fault))) throw fault
+    return saveChunk(db, drafts, rules, now, attempt + 1)
+  }
+  return saved
+}

@@ -1,0 +1,108 @@
+/** Tables of the products store. The SQL in ./migrations is the truth; these lines describe it. */
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Availability, Collection, Option, Picture, Product, ProductStatus } from '#domain/catalog/product'
+import type { CollectionId, LocationId, ProductId, VariantId } from '#domain/ids'
+import type { Translated } from '#domain/languages'
+import type { Currency, Money } from '#domain/money'
+
+export const products = sqliteTable('products', {
+  number: integer().primaryKey(),
+  id: text().$type<ProductId>().notNull(),
+  handle: text().notNull(),
+  status: text().$type<ProductStatus>().notNull(),
+  title: text().notNull(),
+  description: text().notNull(),
+  seoTitle: text('seo_title').notNull(),
+  seoDescription: text('seo_description').notNull(),
+  translations: text({ mode: 'json' }).$type<Product['translations']>().notNull(),
+  words: text({ mode: 'json' }).$type<Product['words']>().notNull(),
+  vendor: text().notNull(),
+  type: text().notNull(),
+  category: text().notNull(),
+  tags: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+  options: text({ mode: 'json' }).$type<readonly Option[]>().notNull(),
+  pictures: text({ mode: 'json' }).$type<readonly Picture[]>().notNull(),
+  availability: text().$type<Availability>().notNull(),
+  version: integer().notNull(),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
+
+export const variants = sqliteTable('variants', {
+  id: text().$type<VariantId>().primaryKey(),
+  product: integer().notNull(),
+  position: integer().notNull(),
+  options: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+  sku: text().notNull(),
+  barcode: text().notNull(),
+  prices: text({ mode: 'json' }).$type<readonly Money[]>().notNull(),
+  compareAt: text('compare_at', { mode: 'json' }).$type<readonly Money[]>().notNull(),
+  grams: integer().notNull(),
+  requiresShipping: integer('requires_shipping', { mode: 'boolean' }).notNull(),
+  taxable: integer({ mode: 'boolean' }).notNull(),
+  tracked: integer({ mode: 'boolean' }).notNull(),
+  oversell: integer({ mode: 'boolean' }).notNull(),
+  picture: text(),
+  availability: text().$type<Availability>().notNull().default('sold-out'),
+  availabilityVersion: integer('availability_version').notNull().default(0),
+})
+
+export const productPrices = sqliteTable(
+  'product_prices',
+  {
+    product: integer().notNull(),
+    currency: text().$type<Currency>().notNull(),
+    lowest: integer().notNull(),
+    highest: integer().notNull(),
+    was: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.product, table.currency] })],
+)
+
+export const productOptions = sqliteTable(
+  'product_options',
+  {
+    product: integer().notNull(),
+    name: text().notNull(),
+    value: text().notNull(),
+    nameText: text('name_text', { mode: 'json' }).$type<Translated>().notNull(),
+    valueText: text('value_text', { mode: 'json' }).$type<Translated>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.product, table.name, table.value] })],
+)
+
+export const collections = sqliteTable('collections', {
+  number: integer().primaryKey(),
+  id: text().$type<CollectionId>().notNull(),
+  handle: text().notNull(),
+  title: text().notNull(),
+  description: text().notNull(),
+  translations: text({ mode: 'json' }).$type<Collection['translations']>().notNull(),
+  picture: text(),
+  rules: text({ mode: 'json' }).$type<Collection['rules']>(),
+  position: integer().notNull(),
+})
+
+export const collectionHandles = sqliteTable(
+  'collection_handles',
+  { collection: integer().notNull(), handle: text().notNull(), position: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.collection, table.handle] })],
+)
+
+export const collectionProducts = sqliteTable(
+  'collection_products',
+  { collection: integer().notNull(), product: integer().notNull(), position: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.collection, table.product] })],
+)
+
+export const statedStock = sqliteTable(
+  'stated_stock',
+  {
+    variant: text().$type<VariantId>().notNull(),
+    location: text().$type<LocationId>().notNull(),
+    units: integer().notNull(),
+    stated: integer().notNull(),
+    applied: integer().notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.variant, table.location] })],
+)
