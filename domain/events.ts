@@ -18,7 +18,6 @@ export type Fact =
   | {
       readonly type: 'order-cancelled'
       readonly order: Order
-      readonly items: readonly HoldLine[]
       readonly token: string
     }
   | { readonly type: 'order-refunded'; readonly order: Order }
@@ -28,11 +27,21 @@ export type Fact =
       readonly orderId: OrderId
       readonly paymentId: PaymentId
       readonly reason: string
-      readonly items: readonly HoldLine[]
+      /** The items that its hold may have been asked for. */
+      readonly items: readonly VariantId[]
     }
   /** The provider has not answered: somebody must ask it what became of the payment. */
   | {
       readonly type: 'payment-uncertain'
+      readonly orderId: OrderId
+      readonly paymentId: PaymentId
+      readonly token: string
+      /** What it was to pay; null when its Worker died before that was agreed. */
+      readonly amount: Money | null
+    }
+  /** Paid a second time, or too late, for an order that is there already: it is to be given back. */
+  | {
+      readonly type: 'payment-owed'
       readonly orderId: OrderId
       readonly paymentId: PaymentId
       readonly token: string
@@ -61,6 +70,7 @@ export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = 
   'order-refunded': ['transactions', 'notifications'],
   'payment-failed': ['inventory'],
   'payment-uncertain': ['payments'],
+  'payment-owed': ['payments'],
   'availability-changed': ['catalog'],
 }
 

@@ -55,6 +55,8 @@ export type Attempt = {
   readonly reason: string | null
   /** The provider's word for the card, never its number. */
   readonly token: string
+  /** The earlier payment that has paid for this one, when it came too late for its own attempt. */
+  readonly paidBy: PaymentId | null
   readonly startedAt: number
   /** After this the attempt counts as failed and its hold is released. */
   readonly expiresAt: number

@@ -42,6 +42,8 @@ export type Order = {
   readonly status: OrderStatus
   readonly payment: PaymentStatus
   readonly paymentId: PaymentId
+  /** The hold whose units it takes: the payment's, or a later one's when the payment came too late for its own. */
+  readonly holdId: PaymentId
   readonly email: string
   readonly address: Address
   readonly delivery: DeliveryMethod
@@ -68,7 +70,12 @@ export type OrderRefusal =
   | { readonly code: 'nothing-to-refund' }
 
 /** The order that a cart becomes. @param cart with nothing missing (missingOf is empty) */
-export const placeOrder = (cart: Cart, quoted: Quote, paymentId: PaymentId, now: number): Order => {
+export const placeOrder = (
+  cart: Cart,
+  quoted: Quote,
+  { paymentId, holdId }: { readonly paymentId: PaymentId; readonly holdId: PaymentId },
+  now: number,
+): Order => {
   if (!cart.address || !cart.delivery || !cart.email) throw new RangeError('placing an order that is not ready')
   const id = orderOfCart(cart.id)
   const { email, address, delivery, language, currency } = cart
@@ -79,6 +86,7 @@ export const placeOrder = (cart: Cart, quoted: Quote, paymentId: PaymentId, now:
     status: 'placed',
     payment: 'paid',
     paymentId,
+    holdId,
     email,
     address,
     delivery,

@@ -1,0 +1,65 @@
+/**
+ * An attempt to pay for a cart, and the moves it can make.
+ *
+ *   begin ──▶ started ──▶ paid
+ *                ├──▶ challenged ──▶ paid | failed
+ *                ├──▶ uncertain  ──▶ paid | failed     (the provider is asked until it knows)
+ *                └──▶ failed
+ *
+ * While one may still move money no other begins, so that nobody pays twice.
+ */
+import { paymentIdOf, orderOfCart, type OrderId, type PaymentId } from '../ids.ts'
+import { PAY_WITHIN_MS, type HoldLine } from '../inventory/hold.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import { isPaying, missingOf, type Attempt, type Cart, type Missing } from './cart.ts'
+import type { Quote } from './quote.ts'
+
+/** When an attempt that has just begun is looked at: its Worker has long answered, or has died. */
+export const CHECK_AFTER_MS = 60_000
+
+/** In the order they are checked. */
+export type BeginRefusal =
+  | { readonly code: 'cart-unknown' }
+  | { readonly code: 'cart-ordered'; readonly orderId: OrderId }
+  | { readonly code: 'payment-in-progress' }
+  | { readonly code: 'checkout-incomplete'; readonly missing: readonly Missing[] }
+
+/** Begin to pay, or go on with the attempt that the same key began. */
+export const beginAttempt = (
+  cart: Cart,
+  { key, token, attempts }: { key: string; token: string; attempts: number },
+  now: number,
+): Result<Attempt, BeginRefusal> => {
+  if (cart.orderId) return refuse({ code: 'cart-ordered', orderId: cart.orderId })
+  if (isPaying(cart.payment, now)) {
+    return cart.payment?.key === key ? ok(cart.payment) : refuse({ code: 'payment-in-progress' })
+  }
+  const missing = missingOf(cart)
+  if (missing.length > 0) return refuse({ code: 'checkout-incomplete', missing })
+  return ok({
+    id: paymentIdOf(orderOfCart(cart.id), attempts + 1),
+    key,
+    state: 'started',
+    reason: null,
+    token,
+    paidBy: null,
+    startedAt: now,
+    expiresAt: now + PAY_WITHIN_MS,
+  })
+}
+
+/** In the order they are checked. */
+export type SettleRefusal =
+  | { readonly code: 'payment-unknown'; readonly paymentId: PaymentId }
+  /** The attempt has ended or another has taken its place: what was paid must be owed back, or sold anew. */
+  | { readonly code: 'payment-late'; readonly paymentId: PaymentId }
+
+/** Whether the provider's word on this payment still comes in time. */
+export const isOpen = (attempt: Attempt | null, paymentId: PaymentId): attempt is Attempt =>
+  attempt !== null && attempt.id === paymentId && attempt.state !== 'failed' && attempt.state !== 'paid'
+
+/** What a quote asks of the inventory: lines whose stock nobody counts are not held. */
+export const itemsToHold = (quote: Quote): HoldLine[] =>
+  quote.lines
+    .filter((line) => line.tracked)
+    .map(({ variantId, units, oversell }) => ({ item: variantId, units, oversell }))

@@ -1,0 +1,218 @@
+/**
+ * OrderShard decides, one request at a time, what becomes of the carts and orders it keeps, and tells the facts.
+ *
+ * A cart and the order that it becomes live here together. Every verb is one synchronous transaction that reads,
+ * decides and writes; the key of an idempotent call is written with its effect.
+ */
+import { DurableObject } from 'cloudflare:workers'
+import type { Event, Listener } from '#domain/events'
+import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
+import { cartOfOrder, type CartKey, type OrderId } from '#domain/ids'
+import { changeCart, emptyCart, type Cart, type CartChange, type CartRefusal, type NewCart } from '#domain/orders/cart'
+import {
+  cancel,
+  refunded,
+  ship,
+  type CancelReason,
+  type Order,
+  type OrderRefusal,
+  type Shipment,
+} from '#domain/orders/order'
+import { ok, refuse, type Result } from '#domain/result'
+import * as log from '#schema/shards/events'
+import { openShard } from '#schema/shards/open'
+import * as answers from '#schema/shards/orders/answers'
+import * as carts from '#schema/shards/orders/carts'
+import { migrations } from '#schema/shards/orders/migrations/index'
+import * as orders from '#schema/shards/orders/orders'
+import { Bell } from './bell.ts'
+import { GroupCommit } from './group-commit.ts'
+import { once } from './once.ts'
+import { tellFacts, type Queues } from './outbox.ts'
+import * as payments from './payments.ts'
+
+/** Old answers that one ring of the bell forgets, attempts that it looks at. */
+const FORGET_MAX = 500
+const CHECK_MAX = 100
+
+export class OrderShard extends DurableObject<Queues> {
+  readonly #sql = openShard(this.ctx.storage, migrations)
+  readonly #bell = new Bell(this.ctx.storage, () => [log.nextTell(this.#sql), carts.nextCheck(this.#sql)])
+  readonly #group = new GroupCommit(this.ctx.storage, () => this.#bell.set())
+
+  /** Change a cart; `open` makes it first when there is none of that id. */
+  changeCart(ask: {
+    readonly owner: payments.Owner
+    readonly open: Omit<NewCart, 'id' | 'key'> | null
+    readonly change: CartChange | null
+    readonly idempotency: Idempotency | null
+  }): Promise<Result<Cart, CartRefusal | IdempotencyRefusal>> {
+    const { owner, change, idempotency } = ask
+    return this.#group.run(() => {
+      const now = Date.now()
+      const kept = carts.cartOf(this.#sql, owner.id)
+      const opened = kept ? kept.cart : ask.open
+      if (!opened || (kept && kept.key !== owner.key)) return refuse({ code: 'cart-unknown' })
+      return once(this.#sql, owner.id, idempotency, now, () => {
+        const cart = kept?.cart ?? emptyCart({ ...owner, currency: opened.currency, language: opened.language }, now)
+        const changed = change ? changeCart(cart, change, now) : ok(cart)
+        if (changed.ok) {
+          carts.saveCart(this.#sql, {
+            quote: null,
+            attempts: 0,
+            checkAt: null,
+            ...kept,
+            key: owner.key,
+            cart: changed.value,
+          })
+        }
+        return changed
+      })
+    })
+  }
+
+  /** The cart, to its owner alone. */
+  cartOf(owner: payments.Owner): Cart | null {
+    return this.#owned(owner)?.cart ?? null
+  }
+
+  /** Begin to pay. From here on the cart stands still until the attempt has ended. */
+  begin(ask: payments.Begin): Promise<payments.Begun> {
+    return this.#group.run(() => payments.begin(this.#sql, ask, Date.now()))
+  }
+
+  /** The provider wants proof, or has not answered: remember what was agreed on and wait. */
+  await(ask: payments.Awaited): Promise<Result<Cart, payments.Refused>> {
+    return this.#group.run(() => payments.wait(this.#sql, ask, Date.now()))
+  }
+
+  /** Paid: the cart becomes an order, once. */
+  confirm(ask: payments.Confirm): Promise<Result<Order, payments.Refused>> {
+    return this.#group.run(() => payments.confirm(this.#sql, ask, Date.now()))
+  }
+
+  /** Not paid, or nothing left to sell: the attempt has ended and its hold is to be released. */
+  fail(ask: payments.Fail): Promise<Result<Cart, payments.Refused>> {
+    return this.#group.run(() => payments.fail(this.#sql, ask, Date.now()))
+  }
+
+  /** Paid too late: sell anew under another attempt, which needs a hold of its own. */
+  revive(ask: payments.Revive): Promise<Result<payments.Revived, payments.Refused>> {
+    return this.#group.run(() => payments.revive(this.#sql, ask, Date.now()))
+  }
+
+  /** Paid too late and nothing left: an order that is cancelled and whose money is owed back. */
+  owe(ask: payments.Revive): Promise<Result<Order, payments.Refused>> {
+    return this.#group.run(() => payments.owe(this.#sql, ask, Date.now()))
+  }
+
+  ship(ask: {
+    readonly order: OrderId
+    readonly shipment: Omit<Shipment, 'shippedAt'>
+    readonly idempotency: Idempotency | null
+  }) {
+    return this.#group.run(() => {
+      const now = Date.now()
+      return this.#changeOrder(ask, now, (order) => {
+        const shipment = { ...ask.shipment, shippedAt: now }
+        const shipped = ship(order, shipment, now)
+        if (shipped.ok && shipped.value !== order)
+          this.#record({ type: 'order-shipped', order: shipped.value, shipment }, now)
+        return shipped
+      })
+    })
+  }
+
+  /** Only what was not sent; the stock and the money go back by the fact. */
+  cancel(ask: { readonly order: OrderId; readonly reason: CancelReason; readonly idempotency: Idempotency | null }) {
+    return this.#group.run(() => {
+      const now = Date.now()
+      return this.#changeOrder(ask, now, (order) => {
+        const cancelled = cancel(order, ask.reason, now)
+        if (cancelled.ok && cancelled.value !== order) payments.tellCancelled(this.#sql, cancelled.value, now)
+        return cancelled
+      })
+    })
+  }
+
+  /** The provider has given the money back. */
+  refunded(ask: { readonly order: OrderId }) {
+    return this.#group.run(() => {
+      const now = Date.now()
+      return this.#changeOrder({ ...ask, idempotency: null }, now, (order) => {
+        const done = refunded(order, now)
+        if (done.ok && done.value !== order) this.#record({ type: 'order-refunded', order: done.value }, now)
+        return done
+      })
+    })
+  }
+
+  /** The order and its history, to whoever has its key. */
+  orderForShopper({ order, key }: { readonly order: OrderId; readonly key: CartKey }) {
+    const kept = this.#owned({ id: cartOfOrder(order), key })
+    return kept ? { cart: kept.cart, ...this.orderForStaff(order) } : null
+  }
+
+  orderForStaff(id: OrderId): { order: Order | null; timeline: Event[] } {
+    return { order: orders.orderOf(this.#sql, id) ?? null, timeline: log.eventsOf(this.#sql, this.#name, id) }
+  }
+
+  /** What proves whose the order is: goes into the links that are mailed to its owner. */
+  keyOf(order: OrderId): CartKey | null {
+    return carts.cartOf(this.#sql, cartOfOrder(order))?.key ?? null
+  }
+
+  /** A listener has acted on these facts, or has put them aside. */
+  heard(listener: Listener, sequences: readonly number[]): Promise<void> {
+    return this.#group.run(() => log.markHeard(this.#sql, listener, sequences))
+  }
+
+  /** The whole log in order, a page at a time. */
+  eventsAfter(sequence: number, limit: number): Event[] {
+    return log.eventsAfter(this.#sql, this.#name, sequence, limit)
+  }
+
+  /** The sweep calls this, because a runtime may lose an alarm but never a row. */
+  wake(): void {
+    this.#bell.renew()
+  }
+
+  /** Look at attempts that did not end in time, forget old answers, tell what has happened. */
+  override async alarm(): Promise<void> {
+    this.#bell.rang()
+    await this.#group.run(() => {
+      const now = Date.now()
+      for (const kept of carts.dueToCheck(this.#sql, now, CHECK_MAX)) payments.check(this.#sql, kept, now)
+      answers.forgetAnswers(this.#sql, now - answers.ANSWERS_KEPT_MS, FORGET_MAX)
+    })
+    await tellFacts(this.ctx.storage, this.env, this.#name, Date.now())
+    this.#bell.set()
+  }
+
+  get #name(): string {
+    return this.ctx.id.name ?? this.ctx.id.toString()
+  }
+
+  #owned({ id, key }: payments.Owner): carts.KeptCart | undefined {
+    const kept = carts.cartOf(this.#sql, id)
+    return kept?.key === key ? kept : undefined
+  }
+
+  #record(fact: Parameters<typeof log.record>[2] & { readonly order: Order }, now: number): void {
+    log.record(this.#sql, fact.order.id, fact, now)
+  }
+
+  #changeOrder(
+    { order: id, idempotency }: { readonly order: OrderId; readonly idempotency: Idempotency | null },
+    now: number,
+    decide: (order: Order) => Result<Order, OrderRefusal>,
+  ): Result<Order, OrderRefusal | IdempotencyRefusal> {
+    const order = orders.orderOf(this.#sql, id)
+    if (!order) return refuse({ code: 'order-unknown' })
+    return once(this.#sql, id, idempotency, now, () => {
+      const decision = decide(order)
+      if (decision.ok && decision.value !== order) orders.saveOrder(this.#sql, decision.value)
+      return decision
+    })
+  }
+}

@@ -1,0 +1,38 @@
+/** Puts the facts of a shard on the queues of those who must hear them: at least once, again until they confirm. */
+import { batchesOf } from '#domain/batches'
+import { LISTENERS, type Event, type Listener } from '#domain/events'
+import { dueToTell, markTold } from '#schema/shards/events'
+
+/** One queue for each listener, named as in wrangler.toml. */
+export type Queues = Readonly<Record<Uppercase<Listener>, Queue<Event>>>
+
+/** Facts of one round of telling: with six listeners this stays far below the platform's calls per invocation. */
+const TELL_MAX = 200
+
+/** A queue takes 100 messages and 256 KB a batch; some room is left for its envelope. */
+const BATCH_MESSAGES_MAX = 100
+const BATCH_BYTES_MAX = 240_000
+
+/**
+ * Tell what is due. The time to tell it again is written first: whatever is lost from here on (a queue that refuses,
+ * a crash, a message) is told again then, unless the listener has confirmed it.
+ */
+export const tellFacts = async (
+  storage: DurableObjectStorage,
+  queues: Queues,
+  shard: string,
+  now: number,
+): Promise<void> => {
+  const facts = dueToTell(storage.sql, shard, now, TELL_MAX)
+  storage.transactionSync(() => markTold(storage.sql, facts, now))
+  for (const listener of LISTENERS) {
+    const events = facts.filter((fact) => fact.listeners.includes(listener)).map(({ event }) => event)
+    for (const batch of batchesOf(events, BATCH_MESSAGES_MAX, BATCH_BYTES_MAX)) {
+      try {
+        await queues[listener.toUpperCase() as Uppercase<Listener>].sendBatch(batch.map((body) => ({ body })))
+      } catch (fault) {
+        console.error(`the queue of ${listener} refused ${batch.length} facts of ${shard}; they are told again`, fault)
+      }
+    }
+  }
+}

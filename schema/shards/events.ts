@@ -1,0 +1,97 @@
+/** The log of a shard: what happened, and who has not heard of it yet. Both kinds of shard keep one. */
+import { listenersIn, listenersTo, maskOf, retellAfter, type Event, type Fact, type Listener } from '#domain/events'
+import { eventId } from '#domain/ids'
+
+/**
+ * A fact waits this long before it is first told, in ms: the facts of one moment then travel in one batch, which
+ * is what a queue is paid by and what a listener is fast with.
+ */
+const TELL_AFTER_MS = 50
+
+/** @param subject the order or item that it is about: its history is read by it */
+export const record = (sql: SqlStorage, subject: string, fact: Fact, now: number): void => {
+  const unheard = maskOf(listenersTo[fact.type])
+  sql.exec(
+    'INSERT INTO events (subject, at, fact, unheard, tell_at) VALUES (?, ?, ?, ?, ?)',
+    subject,
+    now,
+    JSON.stringify(fact),
+    unheard,
+    now + TELL_AFTER_MS,
+  )
+}
+
+type Row = { readonly sequence: number; readonly at: number; readonly fact: string }
+
+const eventOf = (shard: string, { sequence, at, fact }: Row): Event => ({
+  ...(JSON.parse(fact) as Fact),
+  id: eventId(shard, sequence),
+  at,
+})
+
+export type Untold = {
+  readonly event: Event
+  readonly sequence: number
+  readonly tells: number
+  readonly listeners: Listener[]
+}
+
+/** Facts whose time to be told has come, oldest first. */
+export const dueToTell = (sql: SqlStorage, shard: string, now: number, limit: number): Untold[] =>
+  sql
+    .exec<Row & { unheard: number; tells: number }>(
+      `SELECT sequence, at, fact, unheard, tells FROM events
+       WHERE unheard <> 0 AND tell_at <= ? ORDER BY tell_at, sequence LIMIT ?`,
+      now,
+      limit,
+    )
+    .toArray()
+    .map((row) => ({
+      event: eventOf(shard, row),
+      sequence: row.sequence,
+      tells: row.tells,
+      listeners: listenersIn(row.unheard),
+    }))
+
+/** They are on the queues now; they are told again later unless every listener confirms. */
+export const markTold = (sql: SqlStorage, facts: readonly Untold[], now: number): void => {
+  for (const { sequence, tells } of facts) {
+    sql.exec(
+      'UPDATE events SET tells = ?, tell_at = ? WHERE sequence = ?',
+      tells + 1,
+      now + retellAfter(tells + 1),
+      sequence,
+    )
+  }
+}
+
+/** A listener has acted on these facts, or has put them aside as dead letters. */
+export const markHeard = (sql: SqlStorage, listener: Listener, sequences: readonly number[]): void => {
+  sql.exec(
+    'UPDATE events SET unheard = unheard & ~?1 WHERE sequence IN (SELECT value FROM json_each(?2)) AND (unheard & ?1) <> 0',
+    maskOf([listener]),
+    JSON.stringify(sequences),
+  )
+}
+
+/** When the next fact wants to be told; null when everybody has heard everything. */
+export const nextTell = (sql: SqlStorage): number | null =>
+  sql.exec<{ at: number | null }>('SELECT min(tell_at) AS at FROM events WHERE unheard <> 0').one().at
+
+/** The whole log in order, a page at a time: copies are made anew from it. */
+export const eventsAfter = (sql: SqlStorage, shard: string, after: number, limit: number): Event[] =>
+  sql
+    .exec<Row>('SELECT sequence, at, fact FROM events WHERE sequence > ? ORDER BY sequence LIMIT ?', after, limit)
+    .toArray()
+    .map((row) => eventOf(shard, row))
+
+/** The history of one order or item, oldest first. */
+export const eventsOf = (sql: SqlStorage, shard: string, subject: string): Event[] =>
+  sql
+    .exec<Row>('SELECT sequence, at, fact FROM events WHERE subject = ? ORDER BY sequence', subject)
+    .toArray()
+    .map((row) => eventOf(shard, row))
+
+/** How many facts some listener has not confirmed yet. */
+export const countUnheard = (sql: SqlStorage): number =>
+  sql.exec<{ unheard: number }>('SELECT count(*) AS unheard FROM events WHERE unheard <> 0').one().unheard

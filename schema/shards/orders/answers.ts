@@ -1,0 +1,40 @@
+/** Answers that were given to idempotency keys: written with their effect, given again to whoever repeats the call. */
+import type { CartId, OrderId } from '#domain/ids'
+
+/** How long an answer is kept, in ms: a day, as the largest payment provider does, and a month where money moved. */
+export const ANSWERS_KEPT_MS = 30 * 24 * 60 * 60_000
+
+export const answerOf = (sql: SqlStorage, scope: CartId | OrderId, key: string) => {
+  const [row] = sql
+    .exec<{ request: string; answer: string }>(
+      'SELECT request, answer FROM answers WHERE scope = ? AND key = ?',
+      scope,
+      key,
+    )
+    .toArray()
+  return row
+}
+
+export const saveAnswer = (
+  sql: SqlStorage,
+  { scope, key, request, answer }: { scope: CartId | OrderId; key: string; request: string; answer: string },
+  now: number,
+): void => {
+  sql.exec(
+    'INSERT INTO answers (scope, key, request, answer, at) VALUES (?, ?, ?, ?, ?)',
+    scope,
+    key,
+    request,
+    answer,
+    now,
+  )
+}
+
+/** Oldest first, a bounded number at a time. */
+export const forgetAnswers = (sql: SqlStorage, before: number, limit: number): void => {
+  sql.exec(
+    'DELETE FROM answers WHERE (scope, key) IN (SELECT scope, key FROM answers WHERE at < ? ORDER BY at LIMIT ?)',
+    before,
+    limit,
+  )
+}

@@ -1,0 +1,56 @@
+/** Carts of one order shard. */
+import type { CartId, CartKey } from '#domain/ids'
+import type { Cart } from '#domain/orders/cart'
+import type { Quote } from '#domain/orders/quote'
+
+export type KeptCart = {
+  readonly cart: Cart
+  readonly key: CartKey
+  /** What the last attempt to pay agreed on; null before there was one. */
+  readonly quote: Quote | null
+  readonly attempts: number
+  /** When an attempt without an end must be looked at; null when none is open. */
+  readonly checkAt: number | null
+}
+
+type Row = { id: string; key: string; cart: string; quote: string | null; attempts: number; check_at: number | null }
+
+const keptOf = (row: Row): KeptCart => ({
+  cart: JSON.parse(row.cart) as Cart,
+  key: row.key as CartKey,
+  quote: row.quote === null ? null : (JSON.parse(row.quote) as Quote),
+  attempts: row.attempts,
+  checkAt: row.check_at,
+})
+
+const COLUMNS = 'id, key, cart, quote, attempts, check_at'
+
+export const cartOf = (sql: SqlStorage, id: CartId): KeptCart | undefined => {
+  const [row] = sql.exec<Row>(`SELECT ${COLUMNS} FROM carts WHERE id = ?`, id).toArray()
+  return row && keptOf(row)
+}
+
+export const saveCart = (sql: SqlStorage, { cart, key, quote, attempts, checkAt }: KeptCart): void => {
+  sql.exec(
+    `INSERT INTO carts (id, key, cart, quote, attempts, check_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET cart = excluded.cart, quote = excluded.quote, attempts = excluded.attempts,
+       check_at = excluded.check_at, updated_at = excluded.updated_at`,
+    cart.id,
+    key,
+    JSON.stringify(cart),
+    quote && JSON.stringify(quote),
+    attempts,
+    checkAt,
+    cart.updatedAt,
+  )
+}
+
+/** Carts whose attempt to pay has not ended in time. */
+export const dueToCheck = (sql: SqlStorage, now: number, limit: number): KeptCart[] =>
+  sql
+    .exec<Row>(`SELECT ${COLUMNS} FROM carts WHERE check_at <= ? ORDER BY check_at LIMIT ?`, now, limit)
+    .toArray()
+    .map(keptOf)
+
+export const nextCheck = (sql: SqlStorage): number | null =>
+  sql.exec<{ at: number | null }>('SELECT min(check_at) AS at FROM carts WHERE check_at IS NOT NULL').one().at

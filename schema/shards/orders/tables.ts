@@ -1,0 +1,35 @@
+/** Tables of one order shard. The SQL in ./migrations is the truth; these lines describe it. */
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { CartId, CartKey, OrderId } from '#domain/ids'
+import type { OrderStatus } from '#domain/orders/order'
+
+export { events } from '../tables.ts'
+
+export const carts = sqliteTable('carts', {
+  id: text().$type<CartId>().primaryKey(),
+  key: text().$type<CartKey>().notNull(),
+  cart: text().notNull(),
+  quote: text(),
+  attempts: integer().notNull().default(0),
+  checkAt: integer('check_at'),
+  updatedAt: integer('updated_at').notNull(),
+})
+
+export const orders = sqliteTable('orders', {
+  id: text().$type<OrderId>().primaryKey(),
+  cart: text().$type<CartId>().notNull(),
+  status: text().$type<OrderStatus>().notNull(),
+  order: text().notNull(),
+})
+
+export const answers = sqliteTable(
+  'answers',
+  {
+    key: text().notNull(),
+    scope: text().$type<CartId | OrderId>().notNull(),
+    request: text().notNull(),
+    answer: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scope, table.key] })],
+)

@@ -1,0 +1,94 @@
+/** The shape of the code is tested like its behaviour. Each test is one law of docs/architecture.md. */
+import { globSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const FILE_LINES_MAX = 300
+const LINE_CHARACTERS_MAX = 140
+const MEDIAN_LINES_MAX = 80
+
+/** Each room may import itself and the rooms below it. */
+const rooms = ['domain', 'schema', 'durable-objects', 'workers']
+
+const read = (pattern: string) =>
+  globSync(pattern)
+    .filter((path) => !path.includes('workers/static/'))
+    .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+
+const all = read(`{${rooms.join(',')},tests,scripts}/**/*.{ts,tsx}`)
+const sources = all.filter(({ path }) => rooms.includes(path.split('/')[0] ?? '') && !path.includes('.test.'))
+
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '')
+
+const offenders = (folder: string, forbidden: RegExp) =>
+  sources
+    .filter(({ path, text }) => path.startsWith(`${folder}/`) && forbidden.test(withoutComments(text)))
+    .map(({ path }) => path)
+
+for (const [height, room] of rooms.entries()) {
+  const above = rooms.slice(height + 1)
+  if (above.length === 0) continue
+  test(`${room} imports nothing from ${above.join(', ')}`, () => {
+    expect(offenders(room, new RegExp(`from '#(${above.join('|')})/`))).toEqual([])
+    expect(offenders(room, new RegExp(`from '(\\.\\./)+(${above.join('|')})/`))).toEqual([])
+  })
+}
+
+test('domain is pure: no packages, no waiting, no clock, no dice', () => {
+  expect(
+    offenders('domain', /from '[^.]|\basync\b|\bawait\b|Date\.now|new Date\(\)|Math\.random|crypto\.|\bfetch\(/),
+  ).toEqual([])
+})
+
+test('SQL is written only in schema', () => {
+  for (const room of ['domain', 'durable-objects', 'workers']) {
+    expect(offenders(room, /from 'drizzle-orm['/]|\.prepare\(|\bSELECT\b|\bINSERT INTO\b|\bDELETE FROM\b/)).toEqual([])
+  }
+})
+
+test('what is contested is changed only by its Durable Object', () => {
+  expect(offenders('workers', /from '#schema\/shards\//)).toEqual([])
+  expect(offenders('durable-objects', /\bfetch\(|getByName\(/)).toEqual([])
+})
+
+test('HTTP is spoken only in workers', () => {
+  for (const room of ['domain', 'schema', 'durable-objects']) {
+    expect(offenders(room, /from 'hono|\bnew Response\b|\bRequest\b/)).toEqual([])
+  }
+})
+
+test('a door never imports a door, and a flow or a manner never imports a door', () => {
+  const doors = ['storefront', 'admin', 'api', 'queues', 'crons']
+  const importsDoor = (others: string[]) => new RegExp(`from '(\\.\\./)+(${others.join('|')})/`)
+  for (const door of doors)
+    expect(offenders(`workers/${door}`, importsDoor(doors.filter((one) => one !== door)))).toEqual([])
+  for (const below of ['flows', 'http', 'providers'])
+    expect(offenders(`workers/${below}`, importsDoor(doors))).toEqual([])
+  expect(offenders('workers/providers', importsDoor(['flows']))).toEqual([])
+})
+
+test(`no file is longer than ${FILE_LINES_MAX} lines, half are shorter than ${MEDIAN_LINES_MAX}, each says what it is for`, () => {
+  const lengths = sources.map(({ text }) => text.split('\n').length).toSorted((a, b) => a - b)
+  expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(MEDIAN_LINES_MAX)
+  for (const { path, text } of all) {
+    const lines = text.split('\n')
+    expect(lines.length, path).toBeLessThanOrEqual(FILE_LINES_MAX)
+    expect(text.startsWith('/**') || text.startsWith('#!'), `${path} begins with what it is for`).toBe(true)
+    const long = lines.findIndex((line) => line.length > LINE_CHARACTERS_MAX && !line.includes('http'))
+    expect(long + 1, `${path} has a line that is too long`).toBe(0)
+  }
+})
+
+test('names say what a thing is, not what kind of code it is', () => {
+  const banned =
+    /\b(service|manager|helper|helpers|util|utils|common|shared|misc|base|impl|handler|dto|info|abstract)\b/
+  const named = all.filter(({ path }) => banned.test(path.replaceAll(/[/.]/g, ' ')))
+  expect(named.map(({ path }) => path)).toEqual([])
+  const exported =
+    /export (?:const|function|class|type|interface) \w*(?:Service|Manager|Helper|Util|Handler|Impl|Dto|Abstract)\b/
+  expect(sources.filter(({ text }) => exported.test(text)).map(({ path }) => path)).toEqual([])
+})
+
+test('nothing is waved through: no any, no assertion that something is there, no ignored error', () => {
+  const waved = /\bas any\b|: any\b|@ts-(ignore|expect-error|nocheck)|\w!\.|\w!\)|\w!,/
+  expect(sources.filter(({ text }) => waved.test(withoutComments(text))).map(({ path }) => path)).toEqual([])
+})

@@ -1,0 +1,31 @@
+/** What wrangler.toml binds. Each room asks for its part; this adds them up. */
+import type { Queues } from '#durable-objects/outbox'
+import type { Shards } from '#durable-objects/shards'
+
+export type Databases = {
+  readonly PRODUCTS_DB: D1Database
+  readonly USERS_DB: D1Database
+  readonly TRANSACTIONS_DB: D1Database
+  readonly STATISTICS_DB: D1Database
+}
+
+export type Settings = {
+  /** The shop's own currency, ISO 4217. */
+  readonly CURRENCY: string
+  readonly PAYMENT_PROVIDER: 'demo'
+  readonly MAIL_PROVIDER: 'demo'
+  /** Where the shop is reached, for links in mails: `https://shop.example`. Without it links have no host. */
+  readonly SHOP_URL?: string
+  /** `on` in tests: the bindings refuse what the platform would refuse (schema/production-limits.ts). */
+  readonly PRODUCTION_LIMITS?: 'on'
+  /** Signs staff sessions; outside dev a secret (`wrangler secret put AUTH_SECRET`). */
+  readonly AUTH_SECRET?: string
+}
+
+export type Env = Shards &
+  Databases &
+  Queues &
+  Settings & { readonly SIGN_IN_LIMIT: RateLimit; readonly ASSETS: Fetcher }
+
+/** What a Hono app of this Worker is given. */
+export type App = { Bindings: Env }

@@ -1,0 +1,135 @@
+/** Carts: each change is one call to the order shard that keeps the cart. */
+import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
+import { newCartId, newCartKey, type CartId, type CartKey, type VariantId } from '#domain/ids'
+import type { Language } from '#domain/languages'
+import type { Currency } from '#domain/money'
+import { UNITS_MAX, type Cart, type CartChange, type CartLine, type CartRefusal } from '#domain/orders/cart'
+import { CURRENCIES_SOLD } from '#domain/orders/delivery'
+import { quote, quoteLine, type OrderLine, type Quote, type QuoteRefusal } from '#domain/orders/quote'
+import { ok, refuse, type Result } from '#domain/result'
+import type { Env } from '../env.ts'
+import { asked, orderShard } from './call-shard.ts'
+import { offersFresh } from './offers.ts'
+
+/** Whose cart it is: the id says where it lives, the key proves it. */
+export type Owner = { readonly id: CartId; readonly key: CartKey }
+export type CartAnswer = Result<
+  { readonly cart: Cart; readonly key: CartKey },
+  CartRefusal | QuoteRefusal | IdempotencyRefusal | { readonly code: 'currency-unsold'; readonly currency: Currency }
+>
+
+const newOwner = (): Owner => {
+  const random = crypto.getRandomValues(new Uint8Array(64))
+  return { id: newCartId(random), key: newCartKey(random.subarray(32)) }
+}
+
+export const readCart = async (env: Env, owner: Owner): Promise<Cart | undefined> =>
+  (await asked(() => orderShard(env, owner.id).cartOf(owner))) ?? undefined
+
+const change = async (
+  env: Env,
+  owner: Owner,
+  change: CartChange | null,
+  rest: { open?: { currency: Currency; language: Language } | undefined; idempotency?: Idempotency | undefined } = {},
+): Promise<CartAnswer> => {
+  const ask = { owner, change, open: rest.open ?? null, idempotency: rest.idempotency ?? null }
+  const changed = await asked(() => orderShard(env, owner.id).changeCart(ask))
+  return changed.ok ? ok({ cart: changed.value, key: owner.key }) : changed
+}
+
+/** Variants at today's price, as lines that remember what the shopper was shown. */
+const pricedLines = async (
+  env: Env,
+  wanted: readonly { readonly variantId: VariantId; readonly units: number }[],
+  currency: Currency,
+  now: number,
+): Promise<Result<CartLine[], QuoteRefusal | CartRefusal>> => {
+  const offers = await offersFresh(
+    env,
+    wanted.map(({ variantId }) => variantId),
+    now,
+  )
+  const lines: CartLine[] = []
+  for (const { variantId, units } of wanted) {
+    if (!Number.isInteger(units) || units < 1 || units > UNITS_MAX) {
+      return refuse({ code: 'units-invalid', units, unitsMax: UNITS_MAX })
+    }
+    const seen = { amount: 0, currency }
+    const priced = quoteLine({ variantId, units, seen }, offers.get(variantId), currency)
+    if (!priced.ok) return priced
+    lines.push({ variantId, units, seen: priced.value.price })
+  }
+  return ok(lines)
+}
+
+type NewLines = {
+  readonly currency: Currency
+  readonly language: Language
+  readonly lines: readonly { readonly variantId: VariantId; readonly units: number }[]
+  readonly idempotency?: Idempotency | undefined
+}
+
+/** Open a cart, with its first lines or empty. */
+export const openCart = async (env: Env, asked: NewLines, now: number): Promise<CartAnswer> => {
+  const { currency, language, idempotency } = asked
+  if (!CURRENCIES_SOLD.includes(currency)) return refuse({ code: 'currency-unsold', currency })
+  const lines = await pricedLines(env, asked.lines, currency, now)
+  if (!lines.ok) return lines
+  const first = lines.value.length > 0 ? ({ type: 'add', lines: lines.value } as const) : null
+  return change(env, newOwner(), first, { open: { currency, language }, idempotency })
+}
+
+/** Add to the shopper's cart; without one, or with one that became an order, a new one is opened. */
+export const addToCart = async (
+  env: Env,
+  { owner, ...asked }: NewLines & { readonly owner: Owner | undefined },
+  now: number,
+): Promise<CartAnswer> => {
+  if (!owner) return openCart(env, asked, now)
+  const lines = await pricedLines(env, asked.lines, asked.currency, now)
+  if (!lines.ok) return lines
+  const added = await change(env, owner, { type: 'add', lines: lines.value }, { idempotency: asked.idempotency })
+  if (added.ok || (added.refusal.code !== 'cart-ordered' && added.refusal.code !== 'cart-unknown')) return added
+  return openCart(env, asked, now)
+}
+
+/** Add to a cart that must be there, as machines do: what is unknown is refused, not opened anew. */
+export const addLines = async (
+  env: Env,
+  owner: Owner,
+  wanted: NewLines['lines'],
+  { currency, idempotency }: { readonly currency: Currency; readonly idempotency?: Idempotency | undefined },
+  now: number,
+): Promise<CartAnswer> => {
+  const lines = await pricedLines(env, wanted, currency, now)
+  return lines.ok ? change(env, owner, { type: 'add', lines: lines.value }, { idempotency }) : lines
+}
+
+/** 0 units removes the line. What the shopper sees from now on is today's price. */
+export const setUnits = async (
+  env: Env,
+  owner: Owner,
+  { variantId, units, idempotency }: { variantId: VariantId; units: number; idempotency?: Idempotency },
+): Promise<CartAnswer> => change(env, owner, { type: 'set', variantId, units, seen: null }, { idempotency })
+
+export const saveDetails = async (
+  env: Env,
+  owner: Owner,
+  details: Omit<Extract<CartChange, { type: 'details' }>, 'type'>,
+  idempotency?: Idempotency,
+): Promise<CartAnswer> => change(env, owner, { type: 'details', ...details }, { idempotency })
+
+/** The shopper has been shown today's prices: what changes from now on is news again. */
+export const acceptPrices = async (env: Env, owner: Owner, lines: readonly OrderLine[]): Promise<CartAnswer> =>
+  change(env, owner, { type: 'reprice', seen: lines.map(({ variantId, price }) => ({ variantId, price })) })
+
+/** What the cart costs now, by prices at most five seconds old. */
+export const quoteCart = async (env: Env, cart: Cart, now: number): Promise<Result<Quote, QuoteRefusal>> =>
+  quote(
+    cart,
+    await offersFresh(
+      env,
+      cart.lines.map(({ variantId }) => variantId),
+      now,
+    ),
+  )

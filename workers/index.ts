@@ -1,0 +1,33 @@
+/** Everything that is reachable, on one page: what the world asks, what queues bring, what the clock starts. */
+import { Hono } from 'hono'
+import type { Event, Listener } from '#domain/events'
+import { withProductionLimits } from '#schema/production-limits'
+import { sweep } from './crons/sweep.ts'
+import type { App, Env } from './env.ts'
+import { catalog } from './queues/catalog.ts'
+import { inventory } from './queues/inventory.ts'
+import { payments } from './queues/payments.ts'
+import { settle, type Listens } from './queues/settle.ts'
+
+export { InventoryShard } from '#durable-objects/inventory-shard'
+export { OrderShard } from '#durable-objects/order-shard'
+
+const doors = new Hono<App>()
+
+/** A listener without a consumer does not compile. */
+const listeners: Partial<Record<Listener, Listens>> = { inventory, payments, catalog }
+
+const QUEUE_NAME = /^stoa-([a-z]+)(-dead)?$/
+
+export default {
+  fetch: (request, env, context) => doors.fetch(request, withProductionLimits(env), context),
+
+  queue: async (batch, env) => {
+    const [, listener] = QUEUE_NAME.exec(batch.queue) ?? []
+    const listens = listeners[listener as Listener]
+    if (!listens) throw new Error(`nobody listens to ${batch.queue}`)
+    await settle(listener as Listener, listens, batch, withProductionLimits(env))
+  },
+
+  scheduled: (_, env) => sweep(withProductionLimits(env)),
+} satisfies ExportedHandler<Env, Event>

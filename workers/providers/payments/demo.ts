@@ -1,0 +1,51 @@
+/**
+ * The demo provider: the number of the card decides what happens, as with the test cards of real providers.
+ *
+ * It keeps nothing: a token says what its card does, so the same question always has the same answer.
+ */
+import type { PaymentProvider, PaymentState } from './provider.ts'
+
+/** Numbers that pass the card check sum, each a behaviour. */
+export const DEMO_CARDS = [
+  { number: '4242424242424242', token: 'demo_approve', does: 'approve' },
+  { number: '4000000000000002', token: 'demo_decline', does: 'decline' },
+  { number: '4000000000003220', token: 'demo_challenge', does: 'challenge' },
+  { number: '4000000000000119', token: 'demo_timeout_paid', does: 'timeout-paid' },
+  { number: '4000000000000341', token: 'demo_timeout_unpaid', does: 'timeout-unpaid' },
+] as const
+
+export type DemoToken = (typeof DEMO_CARDS)[number]['token']
+export const isDemoToken = (text: unknown): text is DemoToken => DEMO_CARDS.some(({ token }) => token === text)
+
+/** The provider's word for a card; undefined for a number that is none of the demo's. The number is never kept. */
+export const tokenOf = (number: string): DemoToken | undefined =>
+  DEMO_CARDS.find((card) => card.number === number.replace(/[\s-]/g, ''))?.token
+
+const DECLINED = { state: 'declined', reason: 'card-declined' } as const
+
+/** What becomes of a payment in the end, when nobody challenges it. */
+const ends: Record<DemoToken, PaymentState> = {
+  demo_approve: { state: 'paid' },
+  demo_decline: DECLINED,
+  demo_challenge: { state: 'pending' },
+  demo_timeout_paid: { state: 'paid' },
+  demo_timeout_unpaid: { state: 'unknown' },
+}
+
+export class PaymentTimeout extends Error {}
+
+const endOf = (token: string): PaymentState => (isDemoToken(token) ? ends[token] : DECLINED)
+
+export const demoPayments: PaymentProvider = {
+  charge: async ({ token }) => {
+    if (token.startsWith('demo_timeout')) throw new PaymentTimeout('the demo provider does not answer for this card')
+    return token === 'demo_challenge' ? { state: 'challenge' } : endOf(token)
+  },
+  answer: async (_, approved) => (approved ? { state: 'paid' } : { state: 'declined', reason: 'challenge-refused' }),
+  stateOf: async ({ token }) => endOf(token),
+  stop: async ({ token }) => {
+    const end = endOf(token)
+    return end.state === 'paid' ? end : { state: 'declined', reason: 'payment-stopped' }
+  },
+  refund: async () => {},
+}

@@ -1,0 +1,36 @@
+/** Payments listens: asks the provider about payments without an end, and gives back what is owed. */
+import type { Event } from '#domain/events'
+import type { Env } from '../env.ts'
+import { asked, orderShard } from '../flows/call-shard.ts'
+import { settlePayment } from '../flows/payment.ts'
+import { paymentsOf } from '../providers/payments/index.ts'
+import type { Listens } from './settle.ts'
+
+type Uncertain = Extract<Event, { type: 'payment-uncertain' }>
+
+export const payments: Listens = async (events, env) => {
+  for (const event of events) {
+    if (event.type === 'payment-uncertain') await findOut(event, env)
+    if (event.type === 'payment-owed') await paymentsOf(env).refund(event)
+    if (event.type === 'order-cancelled') {
+      const { id: order, paymentId } = event.order
+      await paymentsOf(env).refund({ paymentId, token: event.token })
+      await asked(() => orderShard(env, order).refunded({ order }))
+    }
+  }
+}
+
+/** What nobody will finish any more is stopped, so that the provider's word is its last one. */
+const findOut = async (event: Uncertain, env: Env): Promise<void> => {
+  const { paymentId, token, amount } = event
+  const provider = paymentsOf(env)
+  const state = await provider.stateOf(event)
+  const end = state.state === 'paid' || state.state === 'declined' ? state : await provider.stop(event)
+  if (end.state !== 'paid' && end.state !== 'declined') throw new Error(`the provider did not stop ${paymentId}`)
+  if (end.state === 'paid' && amount === null) {
+    await provider.refund(event)
+    await settlePayment(env, { paymentId, token, quote: null }, { state: 'declined', reason: 'payment-interrupted' })
+  } else {
+    await settlePayment(env, { paymentId, token, quote: null }, end)
+  }
+}
