@@ -82,7 +82,7 @@ export class OrderShard extends DurableObject<Queues> {
   }
 
   /** The provider wants proof, or has not answered: remember what was agreed on and wait. */
-  await(ask: payments.Awaited): Promise<Result<Cart, payments.Refused>> {
+  wait(ask: payments.Awaited): Promise<Result<Cart, payments.Refused>> {
     return this.#group.run(() => payments.wait(this.#sql, ask, Date.now()))
   }
 

@@ -94,11 +94,11 @@ const pay = async (env: Env, { paymentId, token, quote }: Payment): Promise<Resu
   const charge = { paymentId, token, amount: quote.totals.total }
   const answer = await within(paymentsOf(env).charge(charge), PROVIDER_WITHIN_MS).catch(() => null)
   if (!answer || answer.state === 'pending' || answer.state === 'unknown') {
-    await asked(() => shard.await({ paymentId, quote, state: 'uncertain' }))
+    await asked(() => shard.wait({ paymentId, quote, state: 'uncertain' }))
     return ok({ state: 'uncertain', orderId })
   }
   if (answer.state === 'challenge') {
-    await asked(() => shard.await({ paymentId, quote, state: 'challenged' }))
+    await asked(() => shard.wait({ paymentId, quote, state: 'challenged' }))
     return ok({ state: 'challenge', orderId, paymentId })
   }
   return completed(await settlePayment(env, { paymentId, token, quote }, answer))
