@@ -157,9 +157,9 @@ export class OrderShard extends DurableObject<Queues> {
     return { order: orders.orderOf(this.#sql, id) ?? null, timeline: log.eventsOf(this.#sql, this.#name, id) }
   }
 
-  /** What proves whose the order is: goes into the links that are mailed to its owner. */
-  keyOf(order: OrderId): CartKey | null {
-    return carts.cartOf(this.#sql, cartOfOrder(order))?.key ?? null
+  /** What proves whose each order is: goes into the links that are mailed to its owner. Null for an unknown one. */
+  keysOf(ids: readonly OrderId[]): (CartKey | null)[] {
+    return ids.map((id) => carts.cartOf(this.#sql, cartOfOrder(id))?.key ?? null)
   }
 
   /** A listener has acted on these facts, or has put them aside. */

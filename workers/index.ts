@@ -6,8 +6,12 @@ import { sweep } from './crons/sweep.ts'
 import type { App, Env } from './env.ts'
 import { catalog } from './queues/catalog.ts'
 import { inventory } from './queues/inventory.ts'
+import { bury } from './queues/dead-letters.ts'
+import { notifications } from './queues/notifications.ts'
 import { payments } from './queues/payments.ts'
 import { settle, type Listens } from './queues/settle.ts'
+import { statistics } from './queues/statistics.ts'
+import { transactions } from './queues/transactions.ts'
 
 export { InventoryShard } from '#durable-objects/inventory-shard'
 export { OrderShard } from '#durable-objects/order-shard'
@@ -15,7 +19,8 @@ export { OrderShard } from '#durable-objects/order-shard'
 const doors = new Hono<App>()
 
 /** A listener without a consumer does not compile. */
-const listeners: Partial<Record<Listener, Listens>> = { inventory, payments, catalog }
+const listeners: Record<Listener, Listens> = { transactions, notifications, statistics, inventory, payments, catalog }
+const isListener = (name: string | undefined): name is Listener => name !== undefined && Object.hasOwn(listeners, name)
 
 const QUEUE_NAME = /^stoa-([a-z]+)(-dead)?$/
 
@@ -23,10 +28,10 @@ export default {
   fetch: (request, env, context) => doors.fetch(request, withProductionLimits(env), context),
 
   queue: async (batch, env) => {
-    const [, listener] = QUEUE_NAME.exec(batch.queue) ?? []
-    const listens = listeners[listener as Listener]
-    if (!listens) throw new Error(`nobody listens to ${batch.queue}`)
-    await settle(listener as Listener, listens, batch, withProductionLimits(env))
+    const [, listener, dead] = QUEUE_NAME.exec(batch.queue) ?? []
+    if (!isListener(listener)) throw new Error(`nobody listens to ${batch.queue}`)
+    const listens: Listens = dead ? (events, bindings) => bury(listener, events, bindings) : listeners[listener]
+    await settle(listener, listens, batch, withProductionLimits(env))
   },
 
   scheduled: (_, env) => sweep(withProductionLimits(env)),

@@ -6,21 +6,33 @@ import { orderShardOf } from '#domain/shards'
 import { mailProvider, type MailEnv } from '../providers/mail/provider.ts'
 
 export type NotificationsEnv = MailEnv & {
-  readonly ORDERS: { getByName(name: string): { keyOf(order: OrderId): Promise<CartKey | null> } }
+  readonly ORDERS: { getByName(name: string): { keysOf(orders: readonly OrderId[]): Promise<(CartKey | null)[]> } }
   /** `https://shop.example`; without it a mail's link is an address within the shop. */
   readonly SHOP_URL?: string
 }
 
 /** The key that opens the order's page is no part of a fact: facts are kept and copied, keys are not. */
-const linkTo = async (env: NotificationsEnv, order: Parameters<typeof orderLink>[1]): Promise<string> => {
-  const key = await env.ORDERS.getByName(orderShardOf(order.id)).keyOf(order.id)
-  if (!key) throw new Error(`a fact about an order that its shard does not know: ${order.id}`)
-  return orderLink(env.SHOP_URL ?? '', order, key)
+const keysOf = async (env: NotificationsEnv, orders: readonly OrderId[]): Promise<Map<OrderId, CartKey>> => {
+  const keys = new Map<OrderId, CartKey>()
+  await Promise.all(
+    [...Map.groupBy(orders, orderShardOf)].map(async ([shard, ids]) => {
+      const found = await env.ORDERS.getByName(shard).keysOf(ids)
+      for (const [index, id] of ids.entries()) {
+        const key = found[index]
+        if (key) keys.set(id, key)
+      }
+    }),
+  )
+  return keys
 }
 
 export const notifications = async (events: readonly Event[], env: NotificationsEnv): Promise<void> => {
-  const messages = await Promise.all(
-    events.filter(isTold).map(async (event) => messageFor(event, await linkTo(env, event.order))),
-  )
+  const told = events.filter(isTold)
+  const keys = await keysOf(env, [...new Set(told.map(({ order }) => order.id))])
+  const messages = told.map((event) => {
+    const key = keys.get(event.order.id)
+    if (!key) throw new Error(`a fact about an order that its shard does not know: ${event.order.id}`)
+    return messageFor(event, orderLink(env.SHOP_URL ?? '', event.order, key))
+  })
   await mailProvider(env).send(messages)
 }

@@ -5,7 +5,7 @@ import type { LocationId, PaymentId, VariantId } from '#domain/ids'
 import type { HoldState } from '#domain/inventory/hold'
 import type { Account, Cause } from '#domain/inventory/stock'
 
-export { events } from '../tables.ts'
+export { events } from '../events-table.ts'
 
 export const locations = sqliteTable('locations', {
   id: text().$type<LocationId>().primaryKey(),
