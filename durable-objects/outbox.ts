@@ -4,7 +4,9 @@ import { LISTENERS, type Event, type Listener } from '#domain/events'
 import { dueToTell, markTold } from '#schema/shards/events'
 
 /** One queue for each listener, named as in wrangler.toml. */
-export type Queues = Readonly<Record<Uppercase<Listener>, Queue<Event>>>
+export type Queues = Readonly<Record<`${Uppercase<Listener>}_FACTS`, Queue<Event>>>
+
+const bindingOf = (listener: Listener) => `${listener.toUpperCase() as Uppercase<Listener>}_FACTS` as const
 
 /** Facts of one round of telling: with six listeners this stays far below the platform's calls per invocation. */
 const TELL_MAX = 200
@@ -29,7 +31,7 @@ export const tellFacts = async (
     const events = facts.filter((fact) => fact.listeners.includes(listener)).map(({ event }) => event)
     for (const batch of batchesOf(events, BATCH_MESSAGES_MAX, BATCH_BYTES_MAX)) {
       try {
-        await queues[listener.toUpperCase() as Uppercase<Listener>].sendBatch(batch.map((body) => ({ body })))
+        await queues[bindingOf(listener)].sendBatch(batch.map((body) => ({ body })))
       } catch (fault) {
         console.error(`the queue of ${listener} refused ${batch.length} facts of ${shard}; they are told again`, fault)
       }
