@@ -168,7 +168,8 @@ const sun = (p: Picture, wall: string, horizon: number, x: number) => {
   const bar = (a: number, b: number) =>
     `M${a} -20L${b} -20L${short(b + 0.42 * bottom)} ${bottom}L${short(a + 0.42 * bottom)} ${bottom}Z`
   const floor = (a: number, b: number) =>
-    `M${short(a + 0.42 * bottom)} ${bottom}L${short(b + 0.42 * bottom)} ${bottom}L${short(b + 0.42 * bottom + 260)} ${h}L${short(a + 0.42 * bottom + 260)} ${h}Z`
+    `M${short(a + 0.42 * bottom)} ${bottom}L${short(b + 0.42 * bottom)} ${bottom}L${short(b + 0.42 * bottom + 260)} ` +
+    `${h}L${short(a + 0.42 * bottom + 260)} ${h}Z`
   const bright = mix(lit(wall, 0.75), '#ffffff', 0.2)
   p.group(`fill="${bright}" opacity="${isDark(wall) ? 0.16 : 0.36}" filter="${p.blur(5)}"`, () => {
     for (const [a, b] of [

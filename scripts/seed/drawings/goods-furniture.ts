@@ -196,7 +196,9 @@ export const clock: Draw = (p, c) => {
   for (let i = 0; i < 60; i++) {
     const a = (i * Math.PI) / 30,
       r = i % 5 ? 188 : 172,
-      f = `M${short(x + Math.sin(a) * r)} ${short(y - Math.cos(a) * r)}L${short(x + Math.sin(a) * 196)} ${short(y - Math.cos(a) * 196)}`
+      f =
+        `M${short(x + Math.sin(a) * r)} ${short(y - Math.cos(a) * r)}L${short(x + Math.sin(a) * 196)} ` +
+        `${short(y - Math.cos(a) * 196)}`
     if (i % 5) {
       if (i % 1 === 0 && c.minutes) s += f
     } else t += f

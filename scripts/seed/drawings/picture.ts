@@ -55,26 +55,24 @@ export const newPicture = (w = 800, h = 1000, wall = '#ffffff'): Picture => {
     rad: (stops: readonly Stop[], cx = 0.5, cy = 0.5, r = 0.5) =>
       fill((id) => `<radialGradient id="${id}" cx="${cx}" cy="${cy}" r="${r}">${stopsOf(stops)}</radialGradient>`),
     clip: (d: string) => fill((id) => `<clipPath id="${id}"><path d="${d}"/></clipPath>`),
-    blur: (size: number) =>
-      fill(
-        (id) =>
-          `<filter id="${id}" x="-.4" y="-.6" width="1.8" height="2.2" color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="${size}"/></filter>`,
-      ),
-    symbol: (body: string) => fill((id) => `<g id="${id}">${body}</g>`).slice(4, -1),
-    add: (shape: string) => {
+    blur: (size) => {
+      const room = 'x="-.4" y="-.6" width="1.8" height="2.2" color-interpolation-filters="sRGB"'
+      return fill((id) => `<filter id="${id}" ${room}><feGaussianBlur stdDeviation="${size}"/></filter>`)
+    },
+    symbol: (body) => fill((id) => `<g id="${id}">${body}</g>`).slice(4, -1),
+    add: (shape) => {
       shapes.push(shape)
       return picture
     },
-    path: (d: string, colour: string, more = '') =>
-      picture.add(`<path d="${d}" fill="${colour}"${more && ` ${more}`}/>`),
-    line: (d: string, colour: string, width: number, more = '') =>
-      picture.add(
-        `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"${more && ` ${more}`}/>`,
-      ),
-    oval: (cx: number, cy: number, rx: number, ry: number, colour: string, more = '') =>
-      picture.add(
-        `<ellipse cx="${short(cx)}" cy="${short(cy)}" rx="${short(rx)}" ry="${short(ry)}" fill="${colour}"${more && ` ${more}`}/>`,
-      ),
+    path: (d, colour, more = '') => picture.add(`<path d="${d}" fill="${colour}"${more && ` ${more}`}/>`),
+    line: (d, colour, width, more = '') => {
+      const pen = `stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"`
+      return picture.add(`<path d="${d}" fill="none" ${pen}${more && ` ${more}`}/>`)
+    },
+    oval: (cx, cy, rx, ry, colour, more = '') => {
+      const place = `cx="${short(cx)}" cy="${short(cy)}" rx="${short(rx)}" ry="${short(ry)}"`
+      return picture.add(`<ellipse ${place} fill="${colour}"${more && ` ${more}`}/>`)
+    },
     group: (attributes: string, draw: () => void) => {
       picture.add(`<g ${attributes}>`)
       draw()

@@ -39,9 +39,14 @@ export const sprig = (p: Picture, points: readonly Point[], c: string, wood: str
 }
 
 const pearForm = (x: number, y: number, r: number) =>
-  `M${x} ${y - r * 1.5}C${x + r * 0.5} ${y - r * 1.45} ${x + r * 0.4} ${y - r * 0.75} ${x + r * 0.75} ${y - r * 0.4}C${x + r * 1.2} ${y + r * 0.2} ${x + r * 0.9} ${y + r} ${x} ${y + r}C${x - r * 0.9} ${y + r} ${x - r * 1.2} ${y + r * 0.2} ${x - r * 0.75} ${y - r * 0.4}C${x - r * 0.4} ${y - r * 0.75} ${x - r * 0.5} ${y - r * 1.45} ${x} ${y - r * 1.5}Z`
+  `M${x} ${y - r * 1.5}C${x + r * 0.5} ${y - r * 1.45} ${x + r * 0.4} ${y - r * 0.75} ${x + r * 0.75} ` +
+  `${y - r * 0.4}C${x + r * 1.2} ${y + r * 0.2} ${x + r * 0.9} ${y + r} ${x} ${y + r}C${x - r * 0.9} ` +
+  `${y + r} ${x - r * 1.2} ${y + r * 0.2} ${x - r * 0.75} ${y - r * 0.4}C${x - r * 0.4} ${y - r * 0.75} ` +
+  `${x - r * 0.5} ${y - r * 1.45} ${x} ${y - r * 1.5}Z`
 const lemonForm = (x: number, y: number, r: number) =>
-  `M${x - r * 1.22} ${y}C${x - r} ${y - r * 0.3} ${x - r * 0.8} ${y - r} ${x} ${y - r}C${x + r * 0.8} ${y - r} ${x + r} ${y - r * 0.3} ${x + r * 1.22} ${y}C${x + r} ${y + r * 0.3} ${x + r * 0.8} ${y + r} ${x} ${y + r}C${x - r * 0.8} ${y + r} ${x - r} ${y + r * 0.3} ${x - r * 1.22} ${y}Z`
+  `M${x - r * 1.22} ${y}C${x - r} ${y - r * 0.3} ${x - r * 0.8} ${y - r} ${x} ${y - r}C${x + r * 0.8} ` +
+  `${y - r} ${x + r} ${y - r * 0.3} ${x + r * 1.22} ${y}C${x + r} ${y + r * 0.3} ${x + r * 0.8} ` +
+  `${y + r} ${x} ${y + r}C${x - r * 0.8} ${y + r} ${x - r} ${y + r * 0.3} ${x - r * 1.22} ${y}Z`
 
 export const fruit = (p: Picture, x: number, y: number, r: number, c: string, pear = false) => {
   const skin = p.rad(
