@@ -1,0 +1,74 @@
+/**
+ * A whole shop for tests and measurements: the production bundle on workerd, with static files and databases.
+ *
+ * node scripts/shop.ts [--port 8788] [--persist FOLDER] serves one until it is stopped.
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
+import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler'
+import { buildBundle, modulesOf } from './bundle.ts'
+import { migrateLocal } from './databases.ts'
+
+export type Shop = { readonly url: string; readonly close: () => Promise<void> }
+
+export type ShopOptions = {
+  /** 0: any that is free. */
+  readonly port?: number
+  /** A folder that outlives the shop; without it nothing is kept. */
+  readonly persist?: string
+  /** Settings beside those of wrangler.toml; PRODUCTION_LIMITS is on unless they say otherwise. */
+  readonly bindings?: Readonly<Record<string, string>>
+  /** A bundle that is built already. */
+  readonly bundle?: string
+}
+
+export const openShop = async (options: ShopOptions = {}): Promise<Shop> => {
+  const folder = options.bundle ?? join(mkdtempSync(join(tmpdir(), 'stoa-bundle-')), 'dist')
+  if (!options.bundle) buildBundle(folder)
+  const state = options.persist ?? mkdtempSync(join(tmpdir(), 'stoa-shop-'))
+  await migrateLocal(state)
+
+  const { workerOptions } = workerOptionsOf('wrangler.toml')
+  const { modulesRules: _, ...settings } = workerOptions
+  const machine = new Miniflare(
+    convertV4MiniflareOptions({
+      ...settings,
+      name: `stoa-${randomUUID()}`,
+      modules: modulesOf(folder),
+      bindings: { ...(settings['bindings'] as Record<string, string>), PRODUCTION_LIMITS: 'on', ...options.bindings },
+      host: '127.0.0.1',
+      port: options.port ?? 0,
+      resourcePersistencePath: state,
+      cf: false,
+      unsafeTriggerHandlers: true,
+      log: new Log(LogLevel.WARN),
+      telemetry: { enabled: false },
+    }),
+  )
+  const url = (await machine.ready).origin
+  const close = async () => {
+    await machine.dispose()
+    if (!options.persist) rmSync(state, { recursive: true, force: true })
+    if (!options.bundle) rmSync(folder, { recursive: true, force: true })
+  }
+  return { url, close }
+}
+
+const main = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: { port: { type: 'string' }, persist: { type: 'string' }, bundle: { type: 'string' } },
+  })
+  const { port, ...rest } = values
+  const shop = await openShop({ ...rest, ...(port ? { port: Number(port) } : {}) })
+  console.log(shop.url)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void shop.close().then(() => process.exit(0)))
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main()
