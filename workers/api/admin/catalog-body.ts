@@ -1,0 +1,117 @@
+/** The body of an import as it may come from anywhere: bounded, tidied, and refused product by product. */
+import { z } from 'zod'
+import type { CollectionDraft, Draft } from '#domain/catalog/draft'
+import { slug } from '#domain/catalog/slug'
+import { AMOUNT_MAX, type Currency } from '#domain/money'
+import { STOCK_MAX } from '#domain/inventory/stock'
+
+/** So many products in one call: a call stays far below the time and the queries that one request may take. */
+export const PRODUCTS_MAX = 50
+/** Bytes of one body. */
+export const BODY_MAX = 5 * 1024 * 1024
+const VARIANTS_MAX = 2_048
+const PICTURES_MAX = 250
+const TAGS_MAX = 250
+
+const CURRENCIES: ReadonlySet<unknown> = new Set(Intl.supportedValuesOf('currency'))
+
+/** One kind of line end, no blanks around, nothing that is not text. */
+const tidied = (text: string) => text.toWellFormed().replaceAll('\u0000', '').replaceAll(/\r\n?/g, '\n').trim()
+const text = (longest: number) => z.string().max(longest).transform(tidied)
+
+const currency = z.custom<Currency>((value) => CURRENCIES.has(value), 'not a currency')
+const amount = z.int().min(0).max(AMOUNT_MAX)
+const handle = z.string().max(1_000).transform(slug).pipe(z.string().min(1, 'needs a letter or a digit'))
+const address = z
+  .string()
+  .max(2_048)
+  .regex(/^(https:\/\/|\/(?!\/))\S*$/, 'a path of this shop or an https address')
+
+const texts = z.object({
+  title: text(500).optional(),
+  description: text(200_000).optional(),
+  seoTitle: text(500).optional(),
+  seoDescription: text(5_000).optional(),
+})
+
+const picture = z.object({
+  src: address,
+  alt: text(1_000).default(''),
+  altByLanguage: z.object({ en: text(1_000).exactOptional(), zh: text(1_000).exactOptional() }).exactOptional(),
+  width: z.int().min(0).max(100_000).default(0),
+  height: z.int().min(0).max(100_000).default(0),
+  wall: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .exactOptional(),
+})
+
+const variant = z.object({
+  options: z.array(text(255)).max(3).optional(),
+  sku: text(255).optional(),
+  barcode: text(255).optional(),
+  prices: z
+    .array(z.object({ currency, price: amount.optional(), compareAt: amount.nullable().optional() }))
+    .max(20)
+    .optional(),
+  grams: z.int().min(0).max(1_000_000_000).optional(),
+  requiresShipping: z.boolean().optional(),
+  taxable: z.boolean().optional(),
+  tracked: z.boolean().optional(),
+  oversell: z.boolean().optional(),
+  picture: address.nullable().optional(),
+  units: z.int().min(-STOCK_MAX).max(STOCK_MAX).optional(),
+})
+
+const words = z.record(text(255), text(255))
+
+export const product = z.object({
+  handle,
+  status: z.enum(['active', 'draft', 'archived']).optional(),
+  text: texts.optional(),
+  translations: z.object({ en: texts.optional(), zh: texts.optional() }).optional(),
+  words: z.object({ en: words.optional(), zh: words.optional() }).optional(),
+  vendor: text(255).optional(),
+  type: text(255).optional(),
+  category: text(1_000).optional(),
+  // Files write tags between commas, so a tag cannot contain one.
+  tags: z
+    .array(text(255).refine((tag) => !tag.includes(','), 'a tag has no comma'))
+    .max(TAGS_MAX)
+    .transform((tags) => tags.filter(Boolean))
+    .optional(),
+  options: z.array(text(255)).max(3).optional(),
+  variants: z.array(variant).max(VARIANTS_MAX).optional(),
+  pictures: z.array(picture).max(PICTURES_MAX).optional(),
+}) satisfies z.ZodType<Draft>
+
+const rule = z.object({
+  field: z.enum(['title', 'type', 'vendor', 'tag', 'price', 'compare-at', 'availability']),
+  relation: z.enum(['is', 'is-not', 'contains', 'starts-with', 'above', 'below']),
+  value: text(255),
+})
+
+const collection = z.object({
+  handle,
+  title: text(500).optional(),
+  description: text(200_000).optional(),
+  translations: z.object({ en: texts.optional(), zh: texts.optional() }).optional(),
+  picture: address.nullable().optional(),
+  position: z.int().min(0).max(1_000_000).optional(),
+  products: z.array(handle).max(10_000).optional(),
+  rules: z
+    .object({ match: z.enum(['all', 'any']), rules: z.array(rule).max(60) })
+    .nullable()
+    .optional(),
+}) satisfies z.ZodType<CollectionDraft>
+
+/** Products are looked at one by one, so that a bad one does not keep the others out. */
+export const envelope = z.object({
+  products: z.array(z.unknown()).max(PRODUCTS_MAX).default([]),
+  collections: z.array(collection).max(PRODUCTS_MAX).default([]),
+  location: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+    .default('main'),
+  overwrite: z.boolean().default(true),
+})

@@ -1,0 +1,35 @@
+/** Goods go out: whole products, a page at a time, with what stands on the shelf of one location. */
+import type { Product } from '#domain/catalog/product'
+import type { LocationId, VariantId } from '#domain/ids'
+import type { Shards } from '#durable-objects/shards'
+import { productsAfter } from '#schema/products/admin-lists'
+import type { Databases } from '../env.ts'
+import { asked, byInventoryShard } from './call-shard.ts'
+
+type Env = Pick<Shards, 'INVENTORY'> & Pick<Databases, 'PRODUCTS_DB'>
+
+export type ExportPage = {
+  readonly products: readonly Product[]
+  /** Units that may be sold, of the variants that were ever stocked there. */
+  readonly stock: Readonly<Record<VariantId, number>>
+  /** Ask again with it; null on the last page. */
+  readonly after: number | null
+}
+
+/** One product may have 2,048 variants: a page stays below some 20 MB even then. */
+const PAGE = 25
+
+export const exportCatalog = async (env: Env, after: number, location: LocationId): Promise<ExportPage> => {
+  const { products, next } = await productsAfter(env.PRODUCTS_DB, after, PAGE)
+  const items = products.flatMap((product) => product.variants.map(({ id }) => id))
+  const shelves = await Promise.all(
+    [...byInventoryShard(items, (item) => item)].map(([shard, members]) =>
+      asked(() => env.INVENTORY.getByName(shard).stockOf(members)),
+    ),
+  )
+  const stock = shelves
+    .flat()
+    .filter((shelf) => shelf.location === location)
+    .map((shelf) => [shelf.item, shelf.available] as const)
+  return { products, stock: Object.fromEntries(stock), after: next }
+}
