@@ -1,0 +1,117 @@
+/** What a shopper may write into the checkout, and what is sent back with a reason. */
+import { expect, test } from 'vitest'
+import { checkForm, type Amiss, type CheckoutForm } from './checkout-form.ts'
+import { COUNTRIES_SERVED } from './delivery.ts'
+import { fitsPostcode, isServed } from './postcode.ts'
+
+const NOW = Date.UTC(2026, 10, 22)
+
+const filled: CheckoutForm = {
+  email: 'marit@example.org',
+  name: 'Marit Solberg',
+  street: 'Nygårdsgaten 12',
+  extra: '',
+  postcode: '5015',
+  city: 'Bergen',
+  region: '',
+  country: 'NO',
+  phone: '',
+  delivery: 'post',
+  card: '4242 4242 4242 4242',
+  expiry: '08 / 29',
+  code: '123',
+}
+
+const amiss = (changed: Partial<CheckoutForm>): Amiss => {
+  const checked = checkForm({ ...filled, ...changed }, NOW)
+  return checked.ok ? {} : checked.refusal.fields
+}
+
+test('a form that is filled in becomes an address, and nothing of the card is in it', () => {
+  const checked = checkForm(filled, NOW)
+  expect(checked).toEqual({
+    ok: true,
+    value: {
+      email: 'marit@example.org',
+      delivery: 'post',
+      address: {
+        name: 'Marit Solberg',
+        street: 'Nygårdsgaten 12',
+        extra: '',
+        postcode: '5015',
+        city: 'Bergen',
+        region: '',
+        country: 'NO',
+        phone: '',
+      },
+    },
+  })
+})
+
+test('everything that is amiss is told at once', () => {
+  expect(amiss({ email: '', name: '', postcode: '501', delivery: 'pigeon' })).toEqual({
+    email: 'required',
+    name: 'required',
+    postcode: 'postcode-form',
+    delivery: 'method-unknown',
+  })
+})
+
+test.each([
+  ['marit', 'email-form'],
+  ['marit@localhost', 'email-form'],
+  ['a b@example.org', 'email-form'],
+  ['marit@example..org', 'email-form'],
+  [`${'a'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(20)}.org`, 'too-long'],
+])('%s is no address for mail', (email, refusal) => {
+  expect(amiss({ email })).toEqual({ email: refusal })
+})
+
+test.each(['marit@example.org', 'm+stoa@post.example.co.uk', 'o’neil@example.org'.replace('’', "'")])(
+  '%s is an address for mail',
+  (email) => {
+    expect(amiss({ email })).toEqual({})
+  },
+)
+
+test.each([
+  ['NO', '5015', true],
+  ['NO', '501', false],
+  ['NL', '1012 ab', true],
+  ['NL', '1012', false],
+  ['GB', 'sw1a 1aa', true],
+  ['GB', '12345', false],
+  ['IE', 'D02 AF30', true],
+  ['US', '20500-0003', true],
+  ['PT', '1000-001', true],
+  ['CN', '200000', true],
+  ['HK', '', true],
+  ['NO', '', false],
+])('in %s the postcode %j fits: %s', (country, postcode, fits) => {
+  expect(amiss({ country, postcode }).postcode === undefined).toBe(fits)
+})
+
+test('every country that the shop sends to has a form of postcode', () => {
+  expect(COUNTRIES_SERVED.filter((country) => !isServed(country))).toEqual([])
+  expect(COUNTRIES_SERVED.filter((country) => fitsPostcode(country, '!'))).toEqual(['HK'])
+})
+
+test('a country that the shop does not send to is named, and its postcode is not judged', () => {
+  expect(amiss({ country: 'ZZ', postcode: 'anything' })).toEqual({ country: 'country-unknown' })
+})
+
+test.each([
+  ['11/26', undefined],
+  ['11 / 2026', undefined],
+  ['1129', undefined],
+  ['10/26', 'expiry-past'],
+  ['13/29', 'expiry-form'],
+  ['soon', 'expiry-form'],
+])('a card that is valid until %s is judged %s', (expiry, refusal) => {
+  expect(amiss({ expiry }).expiry).toBe(refusal)
+})
+
+test('a text that fits no label is refused, one that just fits is not', () => {
+  expect(amiss({ name: 'é'.repeat(120) })).toEqual({})
+  expect(amiss({ name: 'é'.repeat(121) })).toEqual({ name: 'too-long' })
+})
