@@ -4,6 +4,7 @@ import type { Event, Listener } from '#domain/events'
 import { withProductionLimits } from '#schema/production-limits'
 import { sweep } from './crons/sweep.ts'
 import type { App, Env } from './env.ts'
+import { answerFromMemory } from './http/cached.ts'
 import { catalog } from './queues/catalog.ts'
 import { inventory } from './queues/inventory.ts'
 import { bury } from './queues/dead-letters.ts'
@@ -12,11 +13,14 @@ import { payments } from './queues/payments.ts'
 import { settle, type Listens } from './queues/settle.ts'
 import { statistics } from './queues/statistics.ts'
 import { transactions } from './queues/transactions.ts'
+import { storefront } from './storefront/index.tsx'
 
 export { InventoryShard } from '#durable-objects/inventory-shard'
 export { OrderShard } from '#durable-objects/order-shard'
 
 const doors = new Hono<App>()
+  // The last door answers everything that no other has: also what is not there, with a page that helps.
+  .all('*', (c) => storefront.fetch(c.req.raw, c.env, c.executionCtx))
 
 /** A listener without a consumer does not compile. */
 const listeners: Record<Listener, Listens> = { transactions, notifications, statistics, inventory, payments, catalog }
@@ -25,7 +29,8 @@ const isListener = (name: string | undefined): name is Listener => name !== unde
 const QUEUE_NAME = /^stoa-([a-z]+)(-dead)?$/
 
 export default {
-  fetch: (request, env, context) => doors.fetch(request, withProductionLimits(env), context),
+  fetch: (request, env, context) =>
+    answerFromMemory(request) ?? doors.fetch(request, withProductionLimits(env), context),
 
   queue: async (batch, env) => {
     const [, listener, dead] = QUEUE_NAME.exec(batch.queue) ?? []

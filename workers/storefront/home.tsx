@@ -1,0 +1,164 @@
+/** /: what stands on the ledge today. */
+import { Hono } from 'hono'
+import type { Card, Sort } from '#domain/catalog/list-query'
+import { inLanguage } from '#domain/languages'
+import { listProducts } from '#schema/products/lists'
+import type { App } from '../env.ts'
+import { cached } from '../http/cached.ts'
+import { Goods } from './parts/card.tsx'
+import { absolute, Layout } from './parts/layout.tsx'
+import { Picture } from './parts/picture.tsx'
+import { sendPage } from './parts/render.tsx'
+import { shortPriceText } from './parts/price.tsx'
+import { to, visitOf, type Visit } from './visit.ts'
+
+/** One row on a desktop, a strip on a phone. */
+const ROW = 4
+/** Enough to find a row of favourites and a row of markdowns among them. */
+const LOOK_THROUGH = 48
+
+export const home = new Hono<App>().get(
+  '/',
+  cached(
+    30,
+    () => ['home', 'products', 'collections'],
+    async (c) => {
+      const visit = await visitOf(c)
+      const list = (sort: Sort, pageSize: number) =>
+        listProducts(c.env.PRODUCTS_DB, {
+          filters: { options: {}, vendor: [], type: [] },
+          currency: visit.currency,
+          sort,
+          page: 1,
+          pageSize,
+        })
+      const [newest, featured] = await Promise.all([list('newest', ROW), list('featured', LOOK_THROUGH)])
+      return sendPage(c, <HomePage visit={visit} newest={newest.cards} featured={featured.cards} />)
+    },
+  ),
+)
+
+type Shown = { readonly visit: Visit; readonly newest: readonly Card[]; readonly featured: readonly Card[] }
+
+const HomePage = ({ visit, newest, featured }: Shown) => {
+  const words = visit.words.homePage
+  const markdowns = featured.filter((card) => card.wasPrice && card.availability !== 'sold-out')
+  return (
+    <Layout
+      visit={visit}
+      title={words.title}
+      description={words.description}
+      canonical="/"
+      picture="/pictures/hero.svg"
+      facts={[siteFacts(visit)]}
+    >
+      <div class="hero picture">
+        <img src="/pictures/hero.svg" alt={words.heroAlt} width="1600" height="900" fetchpriority="high" />
+      </div>
+      <Opening visit={visit} />
+      <Row visit={visit} name="new" title={words.newest} cards={newest} more={['newest', words.allNew]} />
+      {featured[0] && <Feature visit={visit} of={featured[0]} />}
+      <Rooms visit={visit} />
+      <Row visit={visit} name="most" title={words.favourites} cards={featured.slice(1, 1 + 2 * ROW)} />
+      <section class="wrap section credo">
+        <p class="display">{words.credo}</p>
+      </section>
+      {markdowns.length >= 2 && (
+        <Row
+          visit={visit}
+          name="less"
+          title={words.markdowns}
+          cards={markdowns.slice(0, ROW)}
+          more={['price-up', words.allMarkdowns]}
+        />
+      )}
+    </Layout>
+  )
+}
+
+const Opening = ({ visit }: { readonly visit: Visit }) => {
+  const { heading, lead, seeAll } = visit.words.homePage
+  return (
+    <section class="wrap opening">
+      <h1>
+        {heading.map((line, index) => (
+          <>
+            {index > 0 && <br />}
+            {line}
+          </>
+        ))}
+      </h1>
+      <div class="stack">
+        <p class="lead">{lead}</p>
+        <p>
+          <a class="button" href={to(visit, '/collections/all')}>
+            {seeAll}
+          </a>
+        </p>
+      </div>
+    </section>
+  )
+}
+
+type RowOf = {
+  readonly visit: Visit
+  readonly name: string
+  readonly title: string
+  readonly cards: readonly Card[]
+  readonly more?: readonly [sort: Sort, text: string]
+}
+
+const Row = ({ visit, name, title, cards, more }: RowOf) =>
+  cards.length === 0 ? null : (
+    <section class="wrap section" aria-labelledby={name}>
+      <div class="between">
+        <h2 id={name}>{title}</h2>
+        {more && <a href={to(visit, `/collections/all?sort=${more[0]}`)}>{more[1]}</a>}
+      </div>
+      <Goods visit={visit} of={cards} look="scroll" />
+    </section>
+  )
+
+const Feature = ({ visit, of }: { readonly visit: Visit; readonly of: Card }) => (
+  <section class="wrap section feature">
+    <div class="picture">
+      <Picture of={of.picture} language={visit.language} />
+    </div>
+    <div class="stack">
+      <h2 class="display">{inLanguage(of.text, visit.language)}</h2>
+      <p class="lead soft">{inLanguage(of.typeText, visit.language)}</p>
+      <a class="button quiet" href={to(visit, `/products/${of.handle}`)}>
+        {visit.words.homePage.lookAt(inLanguage(of.text, visit.language))}
+        {of.price && <span class="money">{shortPriceText(visit, of.price)}</span>}
+      </a>
+    </div>
+  </section>
+)
+
+const Rooms = ({ visit }: { readonly visit: Visit }) =>
+  visit.shelves.length === 0 ? null : (
+    <section class="wrap section" aria-labelledby="rooms">
+      <h2 class="hidden" id="rooms">
+        {visit.words.homePage.rooms}
+      </h2>
+      <ul class="rooms">
+        {visit.shelves.slice(0, 5).map(({ handle, title, picture }) => (
+          <li>
+            <a href={to(visit, `/collections/${handle}`)}>
+              <div class="picture">
+                <Picture of={picture} language={visit.language} alt="" />
+              </div>
+              <span>{inLanguage(title, visit.language)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
+const siteFacts = (visit: Visit) => ({
+  '@type': 'OnlineStore',
+  name: visit.words.shop,
+  url: absolute(visit, to(visit, '/')),
+  logo: absolute(visit, '/favicon.svg'),
+})

@@ -1,0 +1,53 @@
+/** /pages/:handle and /policies/:handle: what the shop has to say at length. */
+import { Hono } from 'hono'
+import type { App } from '../env.ts'
+import { cached } from '../http/cached.ts'
+import { notFoundPage } from './fault.tsx'
+import { Crumbs } from './parts/crumbs.tsx'
+import { Layout } from './parts/layout.tsx'
+import { sendPage } from './parts/render.tsx'
+import { visitOf, type Visit } from './visit.ts'
+import { proseOf, type Prose } from './words/prose.ts'
+
+const told = (folder: 'pages' | 'policies') =>
+  new Hono<App>().get(
+    '/:handle',
+    cached(
+      30,
+      () => ['pages'],
+      async (c) => {
+        const visit = await visitOf(c)
+        const handle = c.req.param('handle') ?? ''
+        const prose = proseOf(visit.language, folder, handle)
+        if (!prose) return notFoundPage(c)
+        return sendPage(c, <ProsePage visit={visit} path={`/${folder}/${handle}`} prose={prose} />)
+      },
+    ),
+  )
+
+export const pages = told('pages')
+export const policies = told('policies')
+
+type Shown = { readonly visit: Visit; readonly path: string; readonly prose: Prose }
+
+const ProsePage = ({ visit, path, prose: { title, lead, parts } }: Shown) => (
+  <Layout visit={visit} title={title} description={lead} canonical={path}>
+    <div class="wrap">
+      <Crumbs visit={visit} of={[{ text: title }]} />
+      <div class="page-head">
+        <h1>{title}</h1>
+        <p class="lead soft text">{lead}</p>
+      </div>
+      <div class="prose">
+        {parts.map(({ heading, paragraphs }) => (
+          <>
+            <h2>{heading}</h2>
+            {paragraphs.map((text) => (
+              <p>{text}</p>
+            ))}
+          </>
+        ))}
+      </div>
+    </div>
+  </Layout>
+)

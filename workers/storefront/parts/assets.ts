@@ -1,0 +1,12 @@
+/**
+ * Addresses of styles and scripts. They are kept by browsers for ever, so each carries the hash of its file: a
+ * changed file is another address. `assets.test.ts` says what the hash must be.
+ */
+export const ASSETS = {
+  'tokens.css': 'fb788bab',
+  'shop.css': 'c4b79d66',
+  'pages.css': '2b7be230',
+  'shop.js': '8524f6f5',
+} as const
+
+export const assetPath = (file: keyof typeof ASSETS): string => `/${file}?${ASSETS[file]}`

@@ -1,0 +1,68 @@
+/** Everything that one needs to know and to do before a thing is in the cart. */
+import { wordOf as stockWordOf } from '#domain/catalog/availability'
+import { priceIn, wasPrice, type Product, type Variant } from '#domain/catalog/product'
+import { raw } from 'hono/html'
+import { UNITS_MAX } from '#domain/orders/cart'
+import { to, type Visit } from '../visit.ts'
+import { Choices } from './choice-links.tsx'
+import { Price } from './price.tsx'
+import { ProductDetails } from './product-details.tsx'
+import { textOf } from './said.ts'
+import { StockWord } from './stock.tsx'
+
+type Shown = { readonly visit: Visit; readonly product: Product; readonly variant: Variant }
+
+export const Buy = ({ visit, product, variant }: Shown) => {
+  const text = textOf(product, visit.language)
+  const price = priceIn(variant, visit.currency)
+  const availability = stockWordOf(variant)
+  return (
+    <div class="buy">
+      <header>
+        <h1>{text.title}</h1>
+        <p class="between">
+          <span class="price">
+            {price ? (
+              <Price visit={visit} of={price} was={wasPrice(variant, visit.currency)} />
+            ) : (
+              visit.words.product.notPriced
+            )}
+          </span>
+          <StockWord visit={visit} of={availability} />
+        </p>
+      </header>
+      {text.description && <div class="prose">{raw(text.description)}</div>}
+      <Choices visit={visit} product={product} variant={variant} />
+      <AddToCart visit={visit} variant={variant} buyable={price !== undefined && availability !== 'sold-out'} />
+      <ProductDetails visit={visit} product={product} variant={variant} />
+    </div>
+  )
+}
+
+type Adding = { readonly visit: Visit; readonly variant: Variant; readonly buyable: boolean }
+
+const AddToCart = ({ visit, variant, buyable }: Adding) => {
+  const words = visit.words.product
+  if (!buyable) {
+    return (
+      <button class="button wide" disabled>
+        {words.soldOut}
+      </button>
+    )
+  }
+  return (
+    <form class="go" method="post" action={to(visit, '/cart')} data-add>
+      <input type="hidden" name="variant" value={variant.id} />
+      <div class="count free" role="group" aria-label={words.quantity}>
+        <button type="button" aria-label={words.fewer} data-step="-1">
+          −
+        </button>
+        <input name="units" type="number" value="1" min="1" max={UNITS_MAX} required aria-label={words.quantity} />
+        <button type="button" aria-label={words.more} data-step="1">
+          +
+        </button>
+      </div>
+      <button class="button">{words.addToCart}</button>
+    </form>
+  )
+}

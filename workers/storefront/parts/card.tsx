@@ -1,0 +1,39 @@
+/** One product in a row or on a shelf. */
+import type { Card as CardOf } from '#domain/catalog/list-query'
+import { inLanguage } from '#domain/languages'
+import { to, type Visit } from '../visit.ts'
+import { Picture } from './picture.tsx'
+import { CardPrice } from './price.tsx'
+import { StockWord } from './stock.tsx'
+
+/** The first rows are seen at once: they load without waiting to come near. */
+export const Card = ({ visit, of }: { readonly visit: Visit; readonly of: CardOf }) => (
+  <li class="card">
+    <div class="picture">
+      <Picture of={of.picture} language={visit.language} />
+    </div>
+    <div class="between">
+      <h3>
+        <a href={to(visit, `/products/${of.handle}`)}>{inLanguage(of.text, visit.language)}</a>
+      </h3>
+      {of.price && <CardPrice visit={visit} of={of.price} was={of.wasPrice} varies={of.priceVaries} />}
+    </div>
+    {of.availability === 'in-stock' ? (
+      <p>{inLanguage(of.typeText, visit.language) || of.vendor}</p>
+    ) : (
+      <p>
+        <StockWord visit={visit} of={of.availability} />
+      </p>
+    )}
+  </li>
+)
+
+type Row = { readonly visit: Visit; readonly of: readonly CardOf[]; readonly look?: 'scroll' | 'three' }
+
+export const Goods = ({ visit, of, look }: Row) => (
+  <ul class={look ? `goods ${look}` : 'goods'}>
+    {of.map((card) => (
+      <Card visit={visit} of={card} />
+    ))}
+  </ul>
+)

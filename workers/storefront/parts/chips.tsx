@@ -1,0 +1,68 @@
+/** The filters that are chosen, each a link that takes it away. */
+import type { Facets, ListFilters, ListQuery, ProductList } from '#domain/catalog/list-query'
+import { inLanguage } from '#domain/languages'
+import { money } from '#domain/money'
+import { to, type Visit } from '../visit.ts'
+import { addressOf, withFilters, withoutAvailable, withoutOption, withoutPrice, withoutValue } from './list-address.ts'
+import { shortPriceText } from './price.tsx'
+
+type Shown = {
+  readonly visit: Visit
+  readonly path: string
+  readonly query: ListQuery
+  readonly list: ProductList
+}
+type Chosen = { readonly text: string; readonly left: ListFilters }
+
+export const Chips = ({ visit, path, query, list }: Shown) => {
+  const chosen = chosenOf(visit, query, list.facets)
+  const words = visit.words.collection
+  if (chosen.length === 0) return <div class="chips"></div>
+  const none = { options: {}, vendor: [], type: [] }
+  return (
+    <div class="chips" role="group" aria-label={words.chosenLabel}>
+      {chosen.map(({ text, left }) => (
+        <a class="chip" href={to(visit, addressOf(path, withFilters(query, left)))}>
+          {text}
+          <svg viewBox="0 0 10 10" aria-hidden="true">
+            <path d="M1 1l8 8M9 1l-8 8" />
+          </svg>
+          <span class="hidden">, {words.remove}</span>
+        </a>
+      ))}
+      <a class="chip bare" href={to(visit, addressOf(path, withFilters(query, none)))}>
+        {words.clear}
+      </a>
+    </div>
+  )
+}
+
+export const chosenOf = (visit: Visit, { filters, currency }: ListQuery, facets: Facets): Chosen[] => {
+  const label = (values: Facets['types'] | undefined, value: string) => {
+    const found = values?.find((one) => one.value === value)
+    return found ? inLanguage(found.label, visit.language) : value
+  }
+  const options = Object.entries(filters.options).flatMap(([name, values]) => {
+    const facet = facets.options.find((one) => one.name === name)
+    return values.map((value) => ({ text: label(facet?.values, value), left: withoutOption(filters, name, value) }))
+  })
+  const values = (field: 'vendor' | 'type', known: Facets['types']) =>
+    filters[field].map((value) => ({ text: label(known, value), left: withoutValue(filters, field, value) }))
+  const { priceMin, priceMax } = filters
+  const said = (amount: number) => shortPriceText(visit, money(amount, currency))
+  const price =
+    priceMin !== undefined && priceMax !== undefined
+      ? `${said(priceMin)} – ${said(priceMax)}`
+      : priceMin !== undefined
+        ? visit.words.collection.priceAbove(said(priceMin))
+        : priceMax !== undefined
+          ? visit.words.collection.priceUpTo(said(priceMax))
+          : undefined
+  return [
+    ...options,
+    ...values('type', facets.types),
+    ...values('vendor', facets.vendors),
+    ...(price ? [{ text: price, left: withoutPrice(filters) }] : []),
+    ...(filters.available ? [{ text: visit.words.collection.ready, left: withoutAvailable(filters) }] : []),
+  ]
+}

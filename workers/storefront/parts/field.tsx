@@ -1,0 +1,44 @@
+/** One field of a form: label above, hint below, and what is amiss in the same words as the summary. */
+import type { CheckoutField } from '#domain/orders/checkout-form'
+import type { JSX } from 'hono/jsx'
+
+type Shown = {
+  readonly name: CheckoutField
+  readonly label: string
+  readonly value: string
+  /** Said beside the label; fields that say nothing are needed. */
+  readonly optional?: string | undefined
+  readonly help?: string | undefined
+  readonly wrong?: string | undefined
+  readonly width?: 'half' | 'third' | 'rest' | undefined
+  /** How the browser may help: `type`, `autocomplete`, `inputmode`. */
+  readonly input: JSX.IntrinsicElements['input']
+}
+
+export const Field = ({ name, label, value, optional, help, wrong, width, input }: Shown) => (
+  <p class={width ? `field ${width}` : 'field'}>
+    <label for={name}>
+      {label} {optional && <span class="soft">{optional}</span>}
+    </label>
+    <input id={name} name={name} value={value} {...input} {...saidBy(name, help, wrong)} />
+    <Said name={name} help={help} wrong={wrong} />
+  </p>
+)
+
+/** The hint gives way to what is amiss. */
+export const Said = ({ name, help, wrong }: Pick<Shown, 'name' | 'help' | 'wrong'>) =>
+  wrong ? (
+    <span class="wrong" id={`${name}-wrong`}>
+      {wrong}
+    </span>
+  ) : help ? (
+    <span class="help" id={`${name}-help`}>
+      {help}
+    </span>
+  ) : null
+
+/** For assistive technology: that a field is amiss, and which text belongs to it. */
+export const saidBy = (name: string, help: string | undefined, wrong: string | undefined) => {
+  if (wrong) return { 'aria-invalid': 'true', 'aria-describedby': `${name}-wrong` } as const
+  return help ? { 'aria-describedby': `${name}-help` } : {}
+}
