@@ -39,12 +39,15 @@ export const may = (role: Role, permission: Permission): boolean => permissions[
 /** The roles that could have done it: whom to ask. */
 export const rolesThatMay = (permission: Permission): Role[] => ROLES.filter((role) => may(role, permission))
 
-/** In the order they are checked. */
-export type StaffRefusal =
+/** Why a sign-in failed, in the order they are checked. */
+export type SignInRefusal =
   | { readonly code: 'too-many-attempts'; readonly retryAfterSeconds: number }
   | { readonly code: 'sign-in-refused' }
-  | { readonly code: 'signed-out' }
-  | { readonly code: 'role-refused'; readonly role: Role; readonly permission: Permission }
+
+/** Why somebody may not, in the order they are checked. */
+export type PermissionRefusal =
+  | { readonly code: 'sign-in-required' }
+  | { readonly code: 'permission-denied'; readonly role: Role; readonly permission: Permission }
 
 /** A mail address as it is compared and kept. */
 export const emailKey = (text: string): string => text.trim().toLowerCase()

@@ -51,7 +51,8 @@ export const html = (letter: Letter, link: string, language: Language): string =
       ? `<table style="width:100%;border-collapse:collapse;margin:16px 0">${letter.lines.map(row).join('')}</table>`
       : '',
     letter.address.length > 0 ? `<p style="margin:0 0 16px">${letter.address.map(safe).join('<br>')}</p>` : '',
-    `<p style="margin:20px 0"><a href="${safe(link)}" style="display:inline-block;padding:10px 18px;border-radius:6px;`,
-    `background:${AEGEAN};color:#ffffff;text-decoration:none">${safe(letter.action)}</a></p>`,
+    `<p style="margin:20px 0"><a target="_blank" rel="noopener" href="${safe(link)}" `,
+    `style="display:inline-block;padding:10px 18px;border-radius:6px;background:${AEGEAN};color:#ffffff;text-decoration:none">`,
+    `${safe(letter.action)}</a></p>`,
     `<p style="margin:20px 0 0;color:${SOFT};font-size:13px">${safe(letter.farewell)}</p></div></body></html>`,
   ].join('')

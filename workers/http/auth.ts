@@ -5,7 +5,7 @@
  * the account exists. Sessions are rows: one that is deleted is over with the next request.
  */
 import { betterAuth } from 'better-auth/minimal'
-import { emailKey, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, type StaffRefusal } from '#domain/customers/staff'
+import { emailKey, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, type SignInRefusal } from '#domain/customers/staff'
 import { ok, refuse, type Result } from '#domain/result'
 import { accountsIn, sessionSecretOf } from '#schema/users/sessions'
 import { hashPassword, verifyPassword } from './password.ts'
@@ -77,7 +77,7 @@ export const signIn = async (
   env: AuthEnv,
   request: Request,
   { email, password }: { readonly email: string; readonly password: string },
-): Promise<Result<Response, StaffRefusal>> => {
+): Promise<Result<Response, SignInRefusal>> => {
   if (!(await mayTry(env, request.headers, email))) {
     return refuse({ code: 'too-many-attempts', retryAfterSeconds: ATTEMPTS_PERIOD_SECONDS })
   }

@@ -1,6 +1,6 @@
 /** Who of the staff is asking, and may they? Asked anew with every request: a session is revocable at once. */
 import type { Context, MiddlewareHandler } from 'hono'
-import { may, type Permission, type StaffRefusal } from '#domain/customers/staff'
+import { may, type Permission, type PermissionRefusal } from '#domain/customers/staff'
 import { saveDeed } from '#schema/users/audit'
 import { roleOf, type Staff } from '#schema/users/staff'
 import { authAt, sessionCookie, type AuthEnv } from './auth.ts'
@@ -29,11 +29,11 @@ export const staffAsking = async (env: AuthEnv, request: Request, now: number): 
 export const staffOnly =
   <E extends StaffApp>(
     permission: Permission,
-    answer: (c: Context<E>, refusal: StaffRefusal) => Response | Promise<Response>,
+    answer: (c: Context<E>, refusal: PermissionRefusal) => Response | Promise<Response>,
   ): MiddlewareHandler<E> =>
   async (c, next) => {
     const staff = await staffAsking(c.env, c.req.raw, Date.now())
-    if (!staff) return answer(c, { code: 'signed-out' })
+    if (!staff) return answer(c, { code: 'sign-in-required' })
     c.set('staff', staff)
     if (!may(staff.role, permission)) {
       await saveDeed(
@@ -41,7 +41,7 @@ export const staffOnly =
         { who: staff.email, deed: 'staff:refused', subject: c.req.path.slice(0, 200), details: { permission } },
         Date.now(),
       )
-      return answer(c, { code: 'role-refused', role: staff.role, permission })
+      return answer(c, { code: 'permission-denied', role: staff.role, permission })
     }
     return next()
   }

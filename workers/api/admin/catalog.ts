@@ -16,9 +16,7 @@ import { BODY_MAX, envelope, product } from './catalog-body.ts'
 type Door = App & StaffApp
 
 const allowed = (permission: 'catalog:see' | 'catalog:change') =>
-  staffOnly<Door>(permission, (c, refusal) =>
-    refused(c, { code: refusal.code === 'signed-out' ? 'sign-in-required' : 'permission-denied' }),
-  )
+  staffOnly<Door>(permission, (c, refusal) => refused(c, refusal))
 
 const whole = bodyLimit({
   maxSize: BODY_MAX,

@@ -1,0 +1,69 @@
+/** Staff, roles and the audit log, on real SQLite. */
+import { expect, test } from 'vitest'
+import { openD1 } from '#tests/d1'
+import { deedsOn, saveDeed } from './audit.ts'
+import { everyStaff, removingStaff, roleOf, run, savingStaff, type NewStaff } from './staff.ts'
+import { sessionSecretOf } from './sessions.ts'
+
+const eleni: NewStaff = {
+  userId: 'u1',
+  accountId: 'a1',
+  email: 'eleni@piraeus.example',
+  name: 'Eleni',
+  role: 'manager',
+  passwordHash: 'scrypt$1',
+}
+
+test('adding the same person again gives them the new role and password, and no second account', async () => {
+  const db = openD1('users')
+  await run(db, savingStaff(eleni, 1))
+  await run(
+    db,
+    savingStaff(
+      {
+        ...eleni,
+        userId: 'u2',
+        accountId: 'a2',
+        email: 'Eleni@Piraeus.example',
+        role: 'owner',
+        passwordHash: 'scrypt$2',
+      },
+      2,
+    ),
+  )
+  expect(await everyStaff(db)).toEqual([{ userId: 'u1', email: 'eleni@piraeus.example', name: 'Eleni', role: 'owner' }])
+  expect(db.sqlite.prepare('SELECT user_id, password FROM accounts').all()).toMatchObject([
+    { user_id: 'u1', password: 'scrypt$2' },
+  ])
+})
+
+test('a new password and a removal end every open session', async () => {
+  const db = openD1('users')
+  const open = () =>
+    db.sqlite.exec(
+      `INSERT INTO sessions (id, token, user_id, expires_at, created_at, updated_at) VALUES ('s', 't', 'u1', 9, 1, 1)`,
+    )
+  const opened = () => db.sqlite.prepare('SELECT count(*) AS n FROM sessions').get()
+  await run(db, savingStaff(eleni, 1))
+  open()
+  await run(db, savingStaff(eleni, 2))
+  expect(opened()).toMatchObject({ n: 0 })
+  open()
+  await run(db, removingStaff('ELENI@piraeus.example'))
+  expect(opened()).toMatchObject({ n: 0 })
+  expect(await roleOf(db, 'u1')).toBeNull()
+})
+
+test('the audit log is read but never edited', async () => {
+  const db = openD1('users')
+  await saveDeed(db, { who: eleni.email, deed: 'orders:cancel', subject: 'ord_1', details: { reason: 'fraud' } }, 5)
+  expect(await deedsOn(db, 'ord_1', 10)).toMatchObject([{ at: 5, deed: 'orders:cancel', details: { reason: 'fraud' } }])
+  expect(() => db.sqlite.exec(`UPDATE audit SET who = 'somebody'`)).toThrow('only written at its end')
+  expect(() => db.sqlite.exec('DELETE FROM audit')).toThrow('only written at its end')
+})
+
+test('deals itself a secret of 256 bits', async () => {
+  const [one, two] = await Promise.all([openD1('users'), openD1('users')].map(sessionSecretOf))
+  expect(one).toMatch(/^[0-9a-f]{64}$/)
+  expect(one).not.toBe(two)
+})

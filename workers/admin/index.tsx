@@ -1,0 +1,44 @@
+/** The admin: path to page. Every page but the sign-in asks who is there and whether they may. */
+import { Hono } from 'hono'
+import { deadLetters } from './dead-letters.tsx'
+import { inTheirLanguage, only, sentFromHere, type AdminApp } from './gate.tsx'
+import { inventory } from './inventory.tsx'
+import { item } from './item.tsx'
+import { more } from './more.tsx'
+import { order, showMissing } from './order.tsx'
+import { orders } from './orders.tsx'
+import { outbox } from './outbox.tsx'
+import { Notice, showPage } from './page.tsx'
+import { products } from './products.tsx'
+import { door } from './sign-in.tsx'
+
+export const admin = new Hono<AdminApp>()
+  .basePath('/admin')
+  .use(inTheirLanguage)
+  .use(sentFromHere)
+  .route('/', door)
+  .get('/', only('orders:see'), (c) => c.redirect('/admin/orders', 303))
+  .route('/orders', orders)
+  .route('/orders', order)
+  .route('/products', products)
+  .route('/inventory', inventory)
+  .route('/inventory', item)
+  .route('/outbox', outbox)
+  .route('/dead-letters', deadLetters)
+  .route('/more', more)
+  .all('*', only('orders:see'), (c) => showMissing(c))
+
+admin.onError((fault, c) => {
+  console.error(c.req.method, c.req.path, fault)
+  const { broken } = c.var.words
+  return showPage(
+    c,
+    { title: broken.title, here: null, status: 500 },
+    <Notice
+      icon="alert"
+      heading={broken.heading}
+      why={broken.why}
+      action={{ href: c.req.path, label: broken.again }}
+    />,
+  )
+})

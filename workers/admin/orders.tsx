@@ -1,0 +1,82 @@
+/** /admin/orders: every order, by saved view, search and filter, the newest first. */
+import { Hono } from 'hono'
+import { orderId } from '#domain/ids'
+import {
+  copyAge,
+  countOrders,
+  countSince,
+  countViews,
+  ORDER_VIEWS,
+  ordersPage,
+  type OrderCursor,
+  type OrderFilter,
+  type OrderView,
+} from '#schema/transactions/orders'
+import { only, type AdminApp } from './gate.tsx'
+import { OrderList } from './order-list.tsx'
+import { showPage } from './page.tsx'
+
+export const orders = new Hono<AdminApp>()
+
+const HOUR_MS = 60 * 60_000
+export const SINCE = { day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS, month: 30 * 24 * HOUR_MS } as const
+export type Since = keyof typeof SINCE
+
+/** What the address asks for; anything else that stands there is left aside. */
+export type Asked = {
+  readonly view: OrderView
+  readonly q: string
+  readonly since: Since | null
+  readonly country: string | null
+  readonly cursor: OrderCursor | null
+}
+
+const cursorIn = (towards: OrderCursor['towards'], text: string | undefined): OrderCursor | null => {
+  const [, placedAt, id] = /^(\d{1,15})-(ord_\w+)$/.exec(text ?? '') ?? []
+  return id !== undefined && orderId(id) ? { towards, placedAt: Number(placedAt), id } : null
+}
+
+export const askedIn = (query: (name: string) => string | undefined): Asked => {
+  const [view, since, country] = [query('view'), query('since'), query('country')]
+  return {
+    view: ORDER_VIEWS.find((one) => one === view) ?? 'all',
+    q: (query('q') ?? '').trim().slice(0, 200),
+    since: since && Object.hasOwn(SINCE, since) ? (since as Since) : null,
+    country: country && /^[A-Z]{2}$/.test(country) ? country : null,
+    cursor: cursorIn('older', query('before')) ?? cursorIn('newer', query('after')),
+  }
+}
+
+export const filterOf = ({ view, q, since, country }: Asked, now: number): OrderFilter => ({
+  view,
+  search: q,
+  since: since && now - SINCE[since],
+  country,
+})
+
+orders.get('/', only('orders:see'), async (c) => {
+  const db = c.env.TRANSACTIONS_DB
+  const now = Date.now()
+  const asked = askedIn((name) => c.req.query(name))
+  const filter = filterOf(asked, now)
+  const [page, found, views, age] = await Promise.all([
+    ordersPage(db, filter, asked.cursor),
+    countOrders(db, filter),
+    countViews(db),
+    copyAge(db),
+  ])
+  const { words, language } = c.var
+  return showPage(
+    c,
+    { title: words.orders.title, here: 'orders' },
+    <OrderList {...{ asked, page, found, views, age, words, language, now }} />,
+  )
+})
+
+/** How many orders wait behind the line above the list: asked by admin.js while somebody looks. */
+orders.get('/news', only('orders:see'), async (c) => {
+  const after = Number(c.req.query('after'))
+  const { view } = askedIn((name) => c.req.query(name))
+  const count = Number.isSafeInteger(after) && after >= 0 ? await countSince(c.env.TRANSACTIONS_DB, view, after) : 0
+  return c.json({ count, line: c.var.words.orders.news(count) })
+})
