@@ -1,7 +1,7 @@
 /** Puts the facts of a shard on the queues of those who must hear them: at least once, again until they confirm. */
 import { batchesOf } from '#domain/batches'
 import { LISTENERS, type Event, type Listener } from '#domain/events'
-import { dueToTell, markTold } from '#schema/shards/events'
+import { dueToTell, markTold, type Untold } from '#schema/shards/events'
 
 /** One queue for each listener, named as in wrangler.toml. */
 export type Queues = Readonly<Record<`${Uppercase<Listener>}_FACTS`, Queue<Event>>>
@@ -27,14 +27,18 @@ export const tellFacts = async (
 ): Promise<void> => {
   const facts = dueToTell(storage.sql, shard, now, TELL_MAX)
   storage.transactionSync(() => markTold(storage.sql, facts, now))
-  for (const listener of LISTENERS) {
-    const events = facts.filter((fact) => fact.listeners.includes(listener)).map(({ event }) => event)
-    for (const batch of batchesOf(events, BATCH_MESSAGES_MAX, BATCH_BYTES_MAX)) {
-      try {
-        await queues[bindingOf(listener)].sendBatch(batch.map((body) => ({ body })))
-      } catch (fault) {
-        console.error(`the queue of ${listener} refused ${batch.length} facts of ${shard}; they are told again`, fault)
-      }
-    }
+  await Promise.all(
+    LISTENERS.flatMap((listener) => {
+      const meant = facts.filter((fact) => fact.listeners.includes(listener))
+      return batchesOf(meant, BATCH_MESSAGES_MAX, BATCH_BYTES_MAX).map((batch) => send(queues, listener, batch))
+    }),
+  )
+}
+
+const send = async (queues: Queues, listener: Listener, facts: readonly Untold[]): Promise<void> => {
+  try {
+    await queues[bindingOf(listener)].sendBatch(facts.map(({ event }) => ({ body: event })))
+  } catch (fault) {
+    console.error(`the queue of ${listener} refused ${facts.length} facts; they are told again`, fault)
   }
 }

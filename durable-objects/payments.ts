@@ -77,7 +77,7 @@ export const confirm = (sql: SqlStorage, { paymentId, quote }: Confirm, now: num
 
   const order = placeOrder(kept.cart, agreed, { paymentId: attempt.paidBy ?? paymentId, holdId: paymentId }, now)
   const paid = withAttempt({ ...kept.cart, orderId: order.id }, { ...attempt, state: 'paid' }, now)
-  saveCart(sql, { ...kept, cart: paid, quote: agreed, checkAt: null })
+  saveCart(sql, { ...kept, cart: paid, quote: null, checkAt: null })
   saveOrder(sql, order)
   record(sql, order.id, { type: 'order-placed', order, items: itemsToHold(agreed) }, now)
   return ok(order)
