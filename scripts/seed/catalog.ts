@@ -1,0 +1,167 @@
+/** The demo catalogue: the goods of all rooms as drafts, in four currencies and two languages. */
+import type { CollectionDraft, Draft, PriceDraft, VariantDraft } from '#domain/catalog/draft'
+import type { Picture } from '#domain/catalog/product'
+import { currency } from '#domain/money'
+import type { Good, Way } from './drawings/way.ts'
+import { goods } from './drawings/ways.ts'
+import type { Both, DemoGood, Room } from './good.ts'
+import { bath } from './goods/bath.ts'
+import { kitchen } from './goods/kitchen.ts'
+import { laidTable } from './goods/laid-table.ts'
+import { living } from './goods/living.ts'
+import { paper } from './goods/paper.ts'
+import { table } from './goods/table.ts'
+import { nameOfWay, words } from './words.ts'
+
+const rooms: Readonly<Record<Room, readonly DemoGood[]>> = {
+  table: [...table, ...laidTable],
+  kitchen,
+  living,
+  paper,
+  bath,
+}
+
+/** Prices look meant in every currency: whole, and in China in tens. */
+const inCurrencies = (euros: number, before?: number): PriceDraft[] => {
+  const as = (code: string, rate: number, step: number): PriceDraft => {
+    const minor = (amount: number) => Math.round((amount * rate) / step) * step * 100
+    return { currency: currency(code), price: minor(euros), compareAt: before === undefined ? null : minor(before) }
+  }
+  return [as('EUR', 1, 1), as('USD', 1.12, 1), as('GBP', 0.86, 1), as('CNY', 8, 10)]
+}
+
+const pictureOf = (drawing: string, { noun }: Good, [way, ground]: Way): Picture => {
+  const named = nameOfWay(way)
+  const en = `${noun.en.charAt(0).toUpperCase()}${noun.en.slice(1)}, ${named.toLowerCase()}`
+  return {
+    src: `/pictures/${drawing}-${way}.svg`,
+    alt: en,
+    altByLanguage: { zh: `${noun.zh}，${words[named] ?? named}` },
+    width: 800,
+    height: 1000,
+    wall: ground[0],
+  }
+}
+
+const html = ([text, ...facts]: readonly string[]) =>
+  `<p>${text}</p><ul>${facts.map((fact) => `<li>${fact}</li>`).join('')}</ul>`
+
+const description = ({ text, facts }: DemoGood, language: 0 | 1) =>
+  html([text[language], ...facts.map((fact: Both) => fact[language])])
+
+/** The first sentence is what a search engine shows. */
+const firstSentence = (text: string) => /^.*?[.。？?！](?=\s|$|[^\s.])/u.exec(text)?.[0] ?? text
+
+const variantsOf = (good: DemoGood, pictures: readonly Picture[], ways: readonly Way[]): VariantDraft[] => {
+  const sizes = good.sizes?.values ?? [[undefined, good.price] as const]
+  const rows = ways.flatMap(([way], index) => sizes.map(([size, price]) => ({ way, size, price, index })))
+  return rows.map(({ way, size, price, index }, row) => ({
+    options: [...(good.by ? [nameOfWay(way)] : []), ...(size === undefined ? [] : [size])],
+    sku: [good.handle, way, size?.replaceAll(/[^\da-z]+/gi, '')].filter(Boolean).join('-').toUpperCase(),
+    prices: inCurrencies(price, good.was),
+    grams: good.grams,
+    tracked: true,
+    picture: pictures[index]?.src ?? null,
+    units: good.units[row % good.units.length] ?? 0,
+  }))
+}
+
+const draftOf = (room: Room, good: DemoGood): Draft => {
+  const drawn = goods[good.drawing]
+  if (!drawn) throw new Error(`nobody draws ${good.drawing}`)
+  const ways = good.by ? drawn.ways : drawn.ways.slice(0, 1)
+  const pictures = ways.map((way) => pictureOf(good.drawing, drawn, way))
+  const names = [...(good.by ? [good.by] : []), ...(good.sizes ? [good.sizes.name] : [])]
+  const variants = variantsOf(good, pictures, ways)
+  const said = new Set([good.type, ...names, ...variants.flatMap(({ options }) => options ?? [])])
+  return {
+    handle: good.handle,
+    status: 'active',
+    text: {
+      title: good.title[0],
+      description: description(good, 0),
+      seoTitle: good.title[0],
+      seoDescription: firstSentence(good.text[0]),
+    },
+    translations: {
+      zh: {
+        title: good.title[1],
+        description: description(good, 1),
+        seoTitle: good.title[1],
+        seoDescription: firstSentence(good.text[1]),
+      },
+    },
+    words: { zh: Object.fromEntries(Object.entries(words).filter(([word]) => said.has(word))) },
+    vendor: good.vendor,
+    type: good.type,
+    tags: [room, ...(good.tags ?? [])],
+    options: names,
+    variants,
+    pictures,
+  }
+}
+
+export const products: readonly Draft[] = (Object.keys(rooms) as Room[]).flatMap((room) =>
+  rooms[room].filter(({ drawing }) => goods[drawing]).map((good) => draftOf(room, good)),
+)
+
+const tagged = (tag: string): NonNullable<CollectionDraft['rules']> => ({
+  match: 'all',
+  rules: [{ field: 'tag', relation: 'is', value: tag }],
+})
+const listed = (room: Room) => rooms[room].map(({ handle }) => handle)
+
+const collection = (handle: string, title: Both, text: Both, picture: string, rest: Partial<CollectionDraft>) => ({
+  handle,
+  title: title[0],
+  description: `<p>${text[0]}</p>`,
+  translations: { zh: { title: title[1], description: `<p>${text[1]}</p>` } },
+  picture: `/pictures/${picture}.svg`,
+  ...rest,
+})
+
+/** Two by hand, in the order of the shelf; the rest by rule. */
+export const collections: readonly CollectionDraft[] = [
+  collection(
+    'table',
+    ['Table', '餐桌'],
+    ['Pots, plates and glasses that outlive the meal.', '壶、盘与杯，比一顿饭长久。'],
+    'plates-chalk',
+    { products: listed('table') },
+  ),
+  collection(
+    'kitchen',
+    ['Kitchen', '厨房'],
+    ['Few tools, each for more than one thing.', '工具不多，每一件都不止一种用处。'],
+    'board-oak',
+    { rules: tagged('kitchen') },
+  ),
+  collection(
+    'living',
+    ['Living', '起居'],
+    ['Light, linen and wood for the hours after dinner.', '晚饭之后的灯、织物与木头。'],
+    'lamp-butter',
+    { products: listed('living') },
+  ),
+  collection(
+    'paper',
+    ['Paper', '纸品'],
+    ['For what one wants to remember, and for whom.', '记下想记住的事，写给想写的人。'],
+    'notebook-aegean',
+    { rules: tagged('paper') },
+  ),
+  collection(
+    'bath',
+    ['Bath', '沐浴'],
+    ['Soap, cotton and a door that closes.', '皂、棉布，和一扇关得上的门。'],
+    'soap-olive',
+    { rules: tagged('bath') },
+  ),
+  collection(
+    'new',
+    ['New on the ledge', '新到'],
+    ['What came in last. It stays until something newer needs the place.', '最近到的货。等更新的来了，它再让位。'],
+    'jug-chalk',
+    { rules: tagged('new') },
+  ),
+].map((one, position) => ({ ...one, position }))
