@@ -82,22 +82,28 @@ export const movementsOf = (sql: SqlStorage, item: VariantId, before: number, li
     )
     .toArray()
 
-/** The word as it is now, and whether it is another than the one last told. */
-export const renewWord = (sql: SqlStorage, item: VariantId): { word: Availability; version: number } | undefined => {
-  const { available } = sql
-    .exec<{ available: number }>('SELECT coalesce(sum(available), 0) AS available FROM stock WHERE item = ?', item)
+/** The word as it is now, when it is another than the one last told. */
+export const renewWord = (
+  sql: SqlStorage,
+  item: VariantId,
+): { readonly word: Availability; readonly version: number } | undefined => {
+  const { available, told, version } = sql
+    .exec<{ available: number; told: Availability | null; version: number | null }>(
+      `SELECT (SELECT coalesce(sum(available), 0) FROM stock WHERE item = ?1) AS available,
+              (SELECT word FROM items WHERE id = ?1) AS told, (SELECT version FROM items WHERE id = ?1) AS version`,
+      item,
+    )
     .one()
   const word = wordFor(available)
-  const [row] = sql
-    .exec<{ version: number }>(
-      `INSERT INTO items (id, word, version) VALUES (?1, ?2, 1)
-       ON CONFLICT (id) DO UPDATE SET word = excluded.word, version = version + 1 WHERE word <> excluded.word
-       RETURNING version`,
-      item,
-      word,
-    )
-    .toArray()
-  return row && { word, version: row.version }
+  if (word === told) return undefined
+  const next = (version ?? 0) + 1
+  sql.exec(
+    'INSERT INTO items (id, word, version) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET word = ?2, version = ?3',
+    item,
+    word,
+    next,
+  )
+  return { word, version: next }
 }
 
 export type Location = { readonly id: LocationId; readonly priority: number }
