@@ -1,5 +1,5 @@
 /** Two projects: rules, laws and histories run on Node; whatever needs the platform runs in workerd. */
-import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
 /** Outside workerd, SQL files are text and Durable Objects are ordinary classes. */
@@ -7,6 +7,17 @@ const sqlAsText = {
   name: 'sql-as-text',
   transform: (text: string, id: string) => (id.endsWith('.sql') ? `export default ${JSON.stringify(text)}` : null),
 }
+
+/** What each database is made of: tests/journeys/setup.ts applies it before the first test of a file. */
+const STORES = ['products', 'users', 'transactions', 'statistics']
+const migrations = Object.fromEntries(
+  await Promise.all(
+    STORES.map(async (store) => [
+      `${store.toUpperCase()}_DB`,
+      await readD1Migrations(new URL(`./schema/${store}/migrations`, import.meta.url).pathname),
+    ]),
+  ),
+)
 
 export default defineConfig({
   test: {
@@ -28,10 +39,15 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { PRODUCTION_LIMITS: 'on' } },
+            miniflare: { bindings: { PRODUCTION_LIMITS: 'on', MIGRATIONS: migrations } },
           }),
         ],
-        test: { name: 'workerd', include: ['tests/journeys/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'workerd',
+          include: ['tests/journeys/**/*.test.ts'],
+          setupFiles: ['tests/journeys/setup.ts'],
+          testTimeout: 30_000,
+        },
       },
       {
         test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },

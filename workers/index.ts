@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { Event, Listener } from '#domain/events'
 import { withProductionLimits } from '#schema/production-limits'
 import { admin } from './admin/index.tsx'
-import { auth } from './api/auth.ts'
+import { api } from './api/index.ts'
 import { sweep } from './crons/sweep.ts'
 import type { App, Env } from './env.ts'
 import { answerFromMemory } from './http/cached.ts'
@@ -21,7 +21,7 @@ export { InventoryShard } from '#durable-objects/inventory-shard'
 export { OrderShard } from '#durable-objects/order-shard'
 
 const doors = new Hono<App>()
-  .route('/', auth)
+  .route('/', api)
   .route('/', admin)
   // The last door answers everything that no other has: also what is not there, with a page that helps.
   .all('*', (c) => storefront.fetch(c.req.raw, c.env, c.executionCtx))

@@ -133,7 +133,10 @@ export const quote = (cart: Cart, offers: ReadonlyMap<VariantId, Offer>): Result
 }
 
 /** Lines whose price is no longer the one that the shopper saw. */
-export const changedPrices = (cart: Cart, quoted: Quote): { variantId: VariantId; before: Money; now: Money }[] =>
+export const changedPrices = (
+  cart: Cart,
+  quoted: Pick<Quote, 'lines'>,
+): { variantId: VariantId; before: Money; now: Money }[] =>
   cart.lines.flatMap(({ variantId, seen }) => {
     const now = quoted.lines.find((line) => line.variantId === variantId)?.price
     return now && now.amount !== seen.amount ? [{ variantId, before: seen, now }] : []

@@ -1,6 +1,7 @@
 /** /api/auth/*: signing in and out as JSON, and looking after one's own sessions. Everything else is closed. */
 import { Hono } from 'hono'
 import { authAt, signIn, type AuthEnv } from '../http/auth.ts'
+import { refused } from '../http/refusal.ts'
 
 /** What better-auth serves beyond these, Stoa does not use: no sign-up, no mailed links, no other providers. */
 const OPEN_PATHS = [
@@ -16,12 +17,6 @@ const OPEN_PATHS = [
 /** A mail address and a password, and nothing near as long. */
 const BODY_BYTES_MAX = 4096
 
-const problem = (status: number, code: string, headers: Record<string, string> = {}): Response =>
-  Response.json(
-    { type: `/refusals/${code}`, code, status },
-    { status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers } },
-  )
-
 const credentialsIn = async (request: Request): Promise<{ email: string; password: string } | undefined> => {
   if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES_MAX) return undefined
   const text = await request.text()
@@ -34,27 +29,20 @@ const credentialsIn = async (request: Request): Promise<{ email: string; passwor
   }
 }
 
-const isForeign = (request: Request): boolean => {
-  const origin = request.headers.get('origin')
-  const site = request.headers.get('sec-fetch-site')
-  return (origin !== null && origin !== new URL(request.url).origin) || site === 'cross-site' || site === 'same-site'
-}
-
-export const auth = new Hono<{ Bindings: AuthEnv }>().basePath('/api/auth')
+export const auth = new Hono<{ Bindings: AuthEnv }>()
 
 auth.post('/sign-in/email', async (c) => {
-  if (isForeign(c.req.raw)) return problem(403, 'origin-foreign')
   const credentials = await credentialsIn(c.req.raw)
-  if (!credentials) return problem(400, 'body-invalid')
+  if (!credentials) return refused(c, { code: 'request-invalid' }, 'Send { "email", "password" } as JSON.')
   const signed = await signIn(c.env, c.req.raw, credentials)
   if (signed.ok) return signed.value
-  if (signed.refusal.code !== 'too-many-attempts') return problem(401, signed.refusal.code)
-  return problem(429, signed.refusal.code, { 'retry-after': String(signed.refusal.retryAfterSeconds) })
+  const answer = refused(c, signed.refusal)
+  if ('retryAfterSeconds' in signed.refusal) answer.headers.set('retry-after', String(signed.refusal.retryAfterSeconds))
+  return answer
 })
 
 for (const path of OPEN_PATHS) {
   auth.on(['GET', 'POST'], path, async (c) => {
-    if (c.req.method === 'POST' && isForeign(c.req.raw)) return problem(403, 'origin-foreign')
     return (await authAt(c.env, new URL(c.req.url).origin)).handler(c.req.raw)
   })
 }

@@ -6,6 +6,7 @@ import type { Currency } from '#domain/money'
 import { UNITS_MAX, type Cart, type CartChange, type CartLine, type CartRefusal } from '#domain/orders/cart'
 import { CURRENCIES_SOLD } from '#domain/orders/delivery'
 import { quote, quoteLine, type OrderLine, type Quote, type QuoteRefusal } from '#domain/orders/quote'
+import { review, type Review } from '#domain/orders/review'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../env.ts'
 import { asked, orderShard } from './call-shard.ts'
@@ -13,10 +14,8 @@ import { offersFresh } from './offers.ts'
 
 /** Whose cart it is: the id says where it lives, the key proves it. */
 export type Owner = { readonly id: CartId; readonly key: CartKey }
-export type CartAnswer = Result<
-  { readonly cart: Cart; readonly key: CartKey },
-  CartRefusal | QuoteRefusal | IdempotencyRefusal | { readonly code: 'currency-unsold'; readonly currency: Currency }
->
+type Changed<R> = Result<{ readonly cart: Cart; readonly key: CartKey }, CartRefusal | IdempotencyRefusal | R>
+export type CartAnswer = Changed<QuoteRefusal | { readonly code: 'currency-unsold'; readonly currency: Currency }>
 
 const newOwner = (): Owner => {
   const random = crypto.getRandomValues(new Uint8Array(64))
@@ -31,7 +30,7 @@ const change = async (
   owner: Owner,
   change: CartChange | null,
   rest: { open?: { currency: Currency; language: Language } | undefined; idempotency?: Idempotency | undefined } = {},
-): Promise<CartAnswer> => {
+): Promise<Changed<never>> => {
   const ask = { owner, change, open: rest.open ?? null, idempotency: rest.idempotency ?? null }
   const changed = await asked(() => orderShard(env, owner.id).changeCart(ask))
   return changed.ok ? ok({ cart: changed.value, key: owner.key }) : changed
@@ -62,6 +61,18 @@ const pricedLines = async (
   return ok(lines)
 }
 
+/** What the shopper is told of the cart now: prices, what is in the way, what has changed. */
+export const reviewCart = async (env: Env, cart: Cart, now: number): Promise<Review> =>
+  review(
+    cart,
+    await offersFresh(
+      env,
+      cart.lines.map(({ variantId }) => variantId),
+      now,
+    ),
+    now,
+  )
+
 type NewLines = {
   readonly currency: Currency
   readonly language: Language
@@ -69,14 +80,14 @@ type NewLines = {
   readonly idempotency?: Idempotency | undefined
 }
 
-/** Open a cart, with its first lines or empty. */
-export const openCart = async (env: Env, asked: NewLines, now: number): Promise<CartAnswer> => {
+/** Open a cart, with its first lines or empty. @param owner whose it becomes; a repeated call names the same again */
+export const openCart = async (env: Env, asked: NewLines, now: number, owner = newOwner()): Promise<CartAnswer> => {
   const { currency, language, idempotency } = asked
   if (!CURRENCIES_SOLD.includes(currency)) return refuse({ code: 'currency-unsold', currency })
   const lines = await pricedLines(env, asked.lines, currency, now)
   if (!lines.ok) return lines
   const first = lines.value.length > 0 ? ({ type: 'add', lines: lines.value } as const) : null
-  return change(env, newOwner(), first, { open: { currency, language }, idempotency })
+  return change(env, owner, first, { open: { currency, language }, idempotency })
 }
 
 /** Add to the shopper's cart; without one, or with one that became an order, a new one is opened. */
@@ -100,7 +111,7 @@ export const addLines = async (
   wanted: NewLines['lines'],
   { currency, idempotency }: { readonly currency: Currency; readonly idempotency?: Idempotency | undefined },
   now: number,
-): Promise<CartAnswer> => {
+): Promise<Changed<QuoteRefusal>> => {
   const lines = await pricedLines(env, wanted, currency, now)
   return lines.ok ? change(env, owner, { type: 'add', lines: lines.value }, { idempotency }) : lines
 }
@@ -110,17 +121,21 @@ export const setUnits = async (
   env: Env,
   owner: Owner,
   { variantId, units, idempotency }: { variantId: VariantId; units: number; idempotency?: Idempotency },
-): Promise<CartAnswer> => change(env, owner, { type: 'set', variantId, units, seen: null }, { idempotency })
+): Promise<Changed<never>> => change(env, owner, { type: 'set', variantId, units, seen: null }, { idempotency })
 
 export const saveDetails = async (
   env: Env,
   owner: Owner,
   details: Omit<Extract<CartChange, { type: 'details' }>, 'type'>,
   idempotency?: Idempotency,
-): Promise<CartAnswer> => change(env, owner, { type: 'details', ...details }, { idempotency })
+): Promise<Changed<never>> => change(env, owner, { type: 'details', ...details }, { idempotency })
+
+/** The key of a request that changes nothing in the cart itself is kept with it: another request may not use it. */
+export const claimKey = async (env: Env, owner: Owner, idempotency: Idempotency): Promise<Changed<never>> =>
+  change(env, owner, null, { idempotency })
 
 /** The shopper has been shown today's prices: what changes from now on is news again. */
-export const acceptPrices = async (env: Env, owner: Owner, lines: readonly OrderLine[]): Promise<CartAnswer> =>
+export const acceptPrices = async (env: Env, owner: Owner, lines: readonly OrderLine[]): Promise<Changed<never>> =>
   change(env, owner, { type: 'reprice', seen: lines.map(({ variantId, price }) => ({ variantId, price })) })
 
 /** What the cart costs now, by prices at most five seconds old. */

@@ -23,3 +23,18 @@ export const onlyFromHere =
     if (READING.has(c.req.method) || isFromHere(c.req.raw)) return next()
     return answer(c, 'foreign-origin')
   }
+
+/**
+ * Whether a browser says that another site sent this. For the staff's API, which programs call with a cookie of
+ * their own and without saying where from.
+ */
+export const isForeign = (request: Request): boolean => {
+  const site = request.headers.get('sec-fetch-site')
+  const origin = request.headers.get('origin')
+  return site === 'cross-site' || site === 'same-site' || (origin !== null && origin !== new URL(request.url).origin)
+}
+
+export const notFromElsewhere =
+  (answer: (c: Context, code: 'foreign-origin') => Response | Promise<Response>): MiddlewareHandler =>
+  async (c, next) =>
+    READING.has(c.req.method) || !isForeign(c.req.raw) ? next() : answer(c, 'foreign-origin')

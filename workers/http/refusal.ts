@@ -1,5 +1,5 @@
 /** A refusal on the wire: RFC 9457 problem details, one status for each code. */
-import type { Context } from 'hono'
+import type { Context, TypedResponse } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 /** 404: there is none of yours; 409: not as things stand; 422: understood and not acceptable; 402: not paid. */
@@ -36,10 +36,19 @@ export const statusOf = {
   'request-malformed': 400,
   'request-invalid': 422,
   'request-too-large': 413,
+  'content-type-unsupported': 415,
+  'idempotency-key-invalid': 400,
+  'product-unknown': 404,
+  'collection-unknown': 404,
+  'shard-unknown': 404,
   'not-found': 404,
+  'method-not-allowed': 405,
   'foreign-origin': 403,
   'sign-in-required': 401,
   'permission-denied': 403,
+  'signed-out': 401,
+  'sign-in-refused': 401,
+  'role-refused': 403,
   'too-many-attempts': 429,
   'card-unknown': 422,
   unavailable: 503,
@@ -47,18 +56,30 @@ export const statusOf = {
 } as const satisfies Record<string, ContentfulStatusCode>
 
 export type RefusalCode = keyof typeof statusOf
+export type RefusalStatus<C extends RefusalCode> = (typeof statusOf)[C]
+
+/** Each code with its own status, so that a door can be held to the refusals that it promises. */
+export type Refused<C extends RefusalCode> = C extends RefusalCode
+  ? TypedResponse<{ code: C }, RefusalStatus<C>, 'json'>
+  : never
+
+/** A code, and whatever it speaks of. */
+export type Refusal<C extends RefusalCode> = { readonly code: C; readonly [about: string]: unknown }
+
+export const problemOf = ({ code, ...rest }: Refusal<RefusalCode>, detail?: string) => ({
+  type: `/refusals/${code}`,
+  title: code.replaceAll('-', ' '),
+  status: statusOf[code],
+  code,
+  ...(detail && { detail }),
+  ...rest,
+})
 
 /** @param detail one sentence for the developer who reads it; never what is inside the shop */
-export const refused = (c: Context, refusal: { readonly code: RefusalCode }, detail?: string) => {
-  const { code, ...rest } = refusal
-  const status = statusOf[code]
-  const problem = {
-    type: `/refusals/${code}`,
-    title: code.replaceAll('-', ' '),
-    status,
-    code,
-    ...(detail && { detail }),
-    ...rest,
-  }
-  return c.json(problem, status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
+export const refused = <C extends RefusalCode>(c: Context, refusal: Refusal<C>, detail?: string) => {
+  const answer: Response = c.json(problemOf(refusal, detail), statusOf[refusal.code], {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+  })
+  return answer as Response & Refused<C>
 }

@@ -1,0 +1,96 @@
+/** A cart says what is in the way of buying it, and what has changed since it was seen. */
+import { expect, test } from 'vitest'
+import type { CartId, VariantId } from '../ids.ts'
+import { currency, money } from '../money.ts'
+import { emptyCart, type Attempt, type Cart } from './cart.ts'
+import type { Offer } from './quote.ts'
+import { review } from './review.ts'
+
+const EUR = currency('EUR')
+const NOW = 1_700_000_000_000
+const mug = 'var_mug' as VariantId
+const jug = 'var_jug' as VariantId
+
+const offer = (variantId: VariantId, amount: number, change: Partial<Offer> = {}): Offer =>
+  ({
+    variantId,
+    prices: [money(amount, EUR)],
+    taxable: true,
+    tracked: true,
+    oversell: false,
+    availability: 'in-stock',
+    sellable: true,
+    version: 1,
+    title: { en: 'A thing' },
+    choice: { en: '' },
+    ...change,
+  }) as Offer
+
+const address = { name: 'Maya', street: '1', extra: '', postcode: '1', city: 'S', region: '', country: 'DE', phone: '' }
+const cart = (change: Partial<Cart> = {}): Cart => ({
+  ...emptyCart({ id: 'cart_1' as CartId, key: '' as never, currency: EUR, language: 'en' }, NOW),
+  lines: [
+    { variantId: mug, units: 2, seen: money(2800, EUR) },
+    { variantId: jug, units: 1, seen: money(4900, EUR) },
+  ],
+  email: 'maya@lindqvist.example',
+  address,
+  delivery: 'express',
+  ...change,
+})
+const offers = (...known: Offer[]) => new Map(known.map((one) => [one.variantId, one]))
+const seen = (asked: Cart, ...known: Offer[]) => review(asked, offers(...known), NOW)
+
+test('a cart with nothing in the way is ready', () => {
+  const { status, totals, messages } = seen(cart(), offer(mug, 2800), offer(jug, 4900))
+  expect({ status, messages, total: totals?.total }).toEqual({
+    status: 'ready_for_complete',
+    messages: [],
+    total: money(2 * 2800 + 4900 + 1400, EUR),
+  })
+})
+
+test('a line that cannot be sold stays in sight and counts nothing', () => {
+  for (const gone of [[], [offer(jug, 4900, { sellable: false })], [offer(jug, 4900, { prices: [] })]]) {
+    const { status, lines, totals, messages } = seen(cart(), offer(mug, 2800), ...gone)
+    expect(status).toBe('incomplete')
+    expect(lines.map(({ sold }) => sold?.total.amount)).toEqual([5600, undefined])
+    expect(totals?.subtotal).toEqual(money(5600, EUR))
+    expect(messages).toEqual([{ type: 'error', code: 'item_unavailable', variantId: jug }])
+  }
+})
+
+test('a sold-out line is in the way', () => {
+  const { status, messages } = seen(cart(), offer(mug, 2800), offer(jug, 4900, { availability: 'sold-out' }))
+  expect(status).toBe('incomplete')
+  expect(messages).toEqual([{ type: 'error', code: 'out_of_stock', variantId: jug }])
+})
+
+test('a changed price is told and is not in the way', () => {
+  const { status, messages } = seen(cart(), offer(mug, 2700), offer(jug, 4900))
+  expect(status).toBe('ready_for_complete')
+  expect(messages).toEqual([
+    { type: 'warning', code: 'price_changed', variantId: mug, before: money(2800, EUR), now: money(2700, EUR) },
+  ])
+})
+
+test('what the checkout still needs is named one by one', () => {
+  const { messages } = seen(cart({ lines: [], email: '', address: null, delivery: null }))
+  expect(messages.map((message) => 'field' in message && message.field)).toEqual([
+    'lines',
+    'email',
+    'address',
+    'delivery',
+  ])
+})
+
+test('a failed payment is told, and may be tried again', () => {
+  const payment = { state: 'failed', reason: 'card-declined' } as Attempt
+  const { status, messages } = seen(cart({ payment }), offer(mug, 2800), offer(jug, 4900))
+  expect(status).toBe('ready_for_complete')
+  expect(messages).toEqual([{ type: 'warning', code: 'payment_failed', reason: 'card-declined' }])
+})
+
+test('an ordered cart has nothing more to say', () => {
+  expect(seen(cart({ orderId: 'ord_1' as never }))).toMatchObject({ status: 'completed', messages: [] })
+})

@@ -1,0 +1,75 @@
+/**
+ * What a shopper is told of a cart: its lines at today's prices, what it costs, what is in the way and what is news.
+ *
+ * A line that cannot be sold any more stays in sight with its reason and counts nothing.
+ */
+import type { VariantId } from '../ids.ts'
+import type { Money } from '../money.ts'
+import { checkoutStatus, missingOf, type Cart, type CartLine, type CheckoutStatus, type Missing } from './cart.ts'
+import { changedPrices, quote, quoteLine, type Offer, type OrderLine, type Totals } from './quote.ts'
+
+/** The field's codes. An error keeps the checkout from being ready; a warning only wants to be read. */
+export type CartMessage =
+  | { readonly type: 'error'; readonly code: 'item_unavailable'; readonly variantId: VariantId }
+  | { readonly type: 'error'; readonly code: 'out_of_stock'; readonly variantId: VariantId }
+  | { readonly type: 'error'; readonly code: 'field_required'; readonly field: Missing }
+  | { readonly type: 'warning'; readonly code: 'payment_failed'; readonly reason: string }
+  | {
+      readonly type: 'warning'
+      readonly code: 'price_changed'
+      readonly variantId: VariantId
+      readonly before: Money
+      readonly now: Money
+    }
+
+export type ReviewedLine = {
+  readonly line: CartLine
+  /** Undefined when the catalogue has forgotten the variant. */
+  readonly offer: Offer | undefined
+  /** Undefined when it cannot be sold. */
+  readonly sold: OrderLine | undefined
+}
+
+export type Review = {
+  readonly status: CheckoutStatus
+  readonly lines: readonly ReviewedLine[]
+  /** Null when the shop has no delivery in the cart's currency. */
+  readonly totals: Totals | null
+  readonly messages: readonly CartMessage[]
+}
+
+export const review = (cart: Cart, offers: ReadonlyMap<VariantId, Offer>, now: number): Review => {
+  const lines = cart.lines.map((line): ReviewedLine => {
+    const offer = offers.get(line.variantId)
+    const sold = quoteLine(line, offer, cart.currency)
+    return { line, offer, sold: sold.ok ? sold.value : undefined }
+  })
+  const quoted = quote({ ...cart, lines: lines.flatMap(({ line, sold }) => (sold ? [line] : [])) }, offers)
+  const messages = cart.orderId
+    ? []
+    : [...lines.flatMap(obstacleOf), ...missingFields(cart), ...failureOf(cart), ...news(cart, lines)]
+  const status = checkoutStatus(cart, now)
+  const blocked = messages.some(({ type }) => type === 'error')
+  return {
+    status: status === 'ready_for_complete' && blocked ? 'incomplete' : status,
+    lines,
+    totals: quoted.ok ? quoted.value.totals : null,
+    messages,
+  }
+}
+
+const obstacleOf = ({ line: { variantId }, offer, sold }: ReviewedLine): CartMessage[] => {
+  if (!sold) return [{ type: 'error', code: 'item_unavailable', variantId }]
+  return offer?.availability === 'sold-out' ? [{ type: 'error', code: 'out_of_stock', variantId }] : []
+}
+
+const missingFields = (cart: Cart): CartMessage[] =>
+  missingOf(cart).map((field) => ({ type: 'error', code: 'field_required', field }))
+
+const failureOf = ({ payment }: Cart): CartMessage[] =>
+  payment?.state === 'failed' ? [{ type: 'warning', code: 'payment_failed', reason: payment.reason ?? '' }] : []
+
+const news = (cart: Cart, lines: readonly ReviewedLine[]): CartMessage[] => {
+  const sold = lines.flatMap((one) => one.sold ?? [])
+  return changedPrices(cart, { lines: sold }).map((change) => ({ type: 'warning', code: 'price_changed', ...change }))
+}

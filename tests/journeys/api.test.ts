@@ -1,0 +1,143 @@
+/** A program buys: from the catalogue to the order, as JSON. */
+import { beforeAll, expect, test } from 'vitest'
+import { call } from './caller.ts'
+import { stockShelves, type Goods } from './goods.ts'
+
+let goods: Goods
+beforeAll(async () => {
+  goods = await stockShelves()
+})
+
+const APPROVES = '4242424242424242'
+const DECLINES = '4000000000000002'
+const CHALLENGES = '4000000000003220'
+const TIMES_OUT = '4000000000000119'
+
+const address = { name: 'Maya Lindqvist', street: 'Storgatan 1', postcode: '111 22', city: 'Stockholm', country: 'SE' }
+const details = { email: 'maya@lindqvist.example', address, delivery: 'express' }
+
+const opened = async (lines: readonly object[] = [{ variantId: goods.chalk, units: 2 }]) => {
+  const { json } = await call('POST', '/api/carts', { body: { lines } })
+  return { id: json.cart.id as string, bearer: json.key as string }
+}
+
+const ready = async (lines?: readonly object[]) => {
+  const cart = await opened(lines)
+  const { json } = await call('PUT', `/api/checkouts/${cart.id}/details`, { bearer: cart.bearer, body: details })
+  return { ...cart, expectedTotal: json.totals.total as { amount: number; currency: string } }
+}
+
+const pay = (cart: Awaited<ReturnType<typeof ready>>, cardNumber: string, key?: string) =>
+  call('POST', `/api/checkouts/${cart.id}/complete`, {
+    bearer: cart.bearer,
+    body: { payment: { cardNumber }, expectedTotal: cart.expectedTotal },
+    ...(key && { key }),
+  })
+
+test('a program finds goods, fills a cart, pays, and reads its order', async () => {
+  const found = await call('GET', '/api/search?q=delos')
+  expect(found.json.products).toMatchObject([{ handle: 'delos-mug', price: { amount: 2800, currency: 'EUR' } }])
+  const product = await call('GET', '/api/products/delos-mug?language=zh')
+  expect(product.json).toMatchObject({ title: '提洛斯马克杯', options: [{ values: ['Chalk', 'Aegean'] }] })
+
+  const cart = await opened([{ variantId: product.json.variants[0].id, units: 1 }])
+  const { bearer } = cart
+  const lines = `/api/carts/${cart.id}/lines`
+  await call('POST', lines, { bearer, body: { lines: [{ variantId: goods.aegean, units: 2 }] } })
+  await call('PATCH', `${lines}/${goods.chalk}`, { bearer, body: { units: 3 } })
+  const left = await call('DELETE', `${lines}/${goods.aegean}`, { bearer })
+  expect(left.json).toMatchObject({ status: 'incomplete', lines: [{ variantId: goods.chalk, units: 3 }] })
+
+  const checkout = await call('PUT', `/api/checkouts/${cart.id}/details`, { bearer, body: details })
+  expect(checkout.json).toMatchObject({
+    status: 'ready_for_complete',
+    totals: {
+      subtotal: { amount: 8400, currency: 'EUR' },
+      fulfillment: { amount: 1400, currency: 'EUR' },
+      tax: { amount: 1960, currency: 'EUR' },
+      total: { amount: 9800, currency: 'EUR' },
+    },
+    deliveryOptions: [{ method: 'post', price: { amount: 0 } }, { method: 'parcel-shop' }, { method: 'express' }],
+  })
+  const paid = await pay({ ...cart, expectedTotal: checkout.json.totals.total }, APPROVES)
+  expect(paid).toMatchObject({
+    status: 200,
+    json: { status: 'completed', order: { status: 'placed', payment: 'paid' } },
+  })
+
+  const order = await call('GET', `/api/orders/${paid.json.order.id}`, { bearer })
+  expect(order.json).toMatchObject({
+    id: paid.json.order.id,
+    email: 'maya@lindqvist.example',
+    lines: [{ title: 'Delos mug', choice: 'Chalk', units: 3, total: { amount: 8400 } }],
+    totals: { total: { amount: 9800, currency: 'EUR' } },
+    timeline: [{ type: 'order-placed' }],
+  })
+  expect((await call('GET', `/api/carts/${cart.id}`, { bearer })).json).toMatchObject({
+    status: 'completed',
+    orderId: order.json.id,
+  })
+})
+
+test('a declined card leaves the cart as it was, and another card pays', async () => {
+  const cart = await ready()
+  expect(await pay(cart, DECLINES)).toMatchObject({
+    status: 402,
+    json: { code: 'payment-declined', reason: 'card-declined' },
+  })
+  const after = await call('GET', `/api/checkouts/${cart.id}`, { bearer: cart.bearer })
+  expect(after.json).toMatchObject({
+    status: 'ready_for_complete',
+    messages: [{ type: 'warning', code: 'payment_failed', reason: 'card-declined' }],
+  })
+  expect(await pay(cart, APPROVES)).toMatchObject({ status: 200, json: { status: 'completed' } })
+})
+
+test('a bank asks for the shopper, and the order is there when they have answered', async () => {
+  const cart = await ready()
+  const asked = await pay(cart, CHALLENGES)
+  expect(asked).toMatchObject({ status: 202, json: { status: 'requires_escalation' } })
+  expect((await call('GET', `/api/orders/${asked.json.orderId}`, { bearer: cart.bearer })).status).toBe(202)
+  const { url } = asked.json.challenge
+  const answered = await call('POST', url, { bearer: cart.bearer, body: { approved: true }, key: 'proof' })
+  expect(answered).toMatchObject({ status: 200, json: { status: 'completed' } })
+  const changedMind = await call('POST', url, { bearer: cart.bearer, body: { approved: false }, key: 'proof' })
+  expect(changedMind).toMatchObject({ status: 422, json: { code: 'idempotency-key-reused' } })
+})
+
+test('a provider that does not answer leaves the order pending', async () => {
+  const cart = await ready()
+  const paid = await pay(cart, TIMES_OUT)
+  expect(paid).toMatchObject({ status: 202, json: { status: 'complete_in_progress', challenge: null } })
+})
+
+test('an order is placed once, however often it is asked for', async () => {
+  const cart = await ready()
+  const [one, two] = [await pay(cart, APPROVES, 'once'), await pay(cart, APPROVES, 'once')]
+  expect(two).toMatchObject({ status: 200, json: { order: { id: one.json.order.id } } })
+  expect(await pay(cart, CHALLENGES, 'once')).toMatchObject({ status: 422, json: { code: 'idempotency-key-reused' } })
+  expect(await pay(cart, APPROVES)).toMatchObject({ status: 409, json: { code: 'cart-ordered' } })
+})
+
+test('a cart is opened once, however often it is asked for', async () => {
+  const body = { lines: [{ variantId: goods.chalk, units: 1 }] }
+  const open = (changed: object) => call('POST', '/api/carts', { body: { ...body, ...changed }, key: 'opening' })
+  const [one, two] = [await open({}), await open({})]
+  expect([one.status, two.status]).toEqual([201, 201])
+  expect(two.json.cart).toMatchObject({ id: one.json.cart.id, lines: [{ units: 1 }] })
+  expect(two.json.key).toBe(one.json.key)
+  expect(await open({ language: 'zh' })).toMatchObject({ status: 422, json: { code: 'idempotency-key-reused' } })
+})
+
+test('lines are added once, however often it is asked for', async () => {
+  const { id, bearer } = await opened([])
+  const add = (units: number) =>
+    call('POST', `/api/carts/${id}/lines`, {
+      bearer,
+      key: 'adding',
+      body: { lines: [{ variantId: goods.chalk, units }] },
+    })
+  await add(2)
+  expect((await add(2)).json.lines).toMatchObject([{ units: 2 }])
+  expect(await add(3)).toMatchObject({ status: 422, json: { code: 'idempotency-key-reused' } })
+})

@@ -1,0 +1,189 @@
+/** The catalogue: products, collections, search. The same for everyone, so caches may keep it for a moment. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { PAGE_SIZE, PAGE_SIZE_MAX, parseListQuery, SORTS } from '#domain/catalog/list-query'
+import { CURRENCIES_SOLD } from '#domain/orders/delivery'
+import { collectionByHandle, collectionsOf } from '#schema/products/collections'
+import { productByHandle } from '#schema/products/catalog'
+import { listProducts } from '#schema/products/lists'
+import type { App } from '../env.ts'
+import { cursorAt, placeOf } from '../http/cursor.ts'
+import { refused } from '../http/refusal.ts'
+import { cardOf, Collection, collectionOf, facetsOf, Product, ProductList, productOf } from './wire/catalog.ts'
+import { answer, Currency, Language } from './wire/parts.ts'
+import { refusals } from './wire/problem.ts'
+
+const tags = ['Catalogue']
+
+/** As long as pages: half a minute for caches further out, and as long again while they ask anew. */
+const CACHED = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30'
+
+/** A page that no list of this shop has; bounds what skipping to it may cost. */
+const PAGES_MAX = 10_000
+
+const Handle = z.object({ handle: z.string().max(255).openapi({ example: 'delos-mug' }) })
+const Spoken = z.object({ language: Language.optional() })
+
+/** Named once or several times. */
+const several = (description: string) =>
+  z
+    .preprocess(
+      (value) => (typeof value === 'string' ? [value] : value),
+      z.array(z.string().max(100)).max(50).optional(),
+    )
+    .openapi({
+      type: 'array',
+      items: { type: 'string', maxLength: 100 },
+      maxItems: 50,
+      description,
+      param: { explode: true },
+    })
+
+const decimal = (description: string) =>
+  z
+    .string()
+    .regex(/^\d{1,9}(\.\d{1,3})?$/, 'A decimal number with a dot')
+    .optional()
+    .openapi({ description, example: '19.90' })
+
+const after = z
+  .string()
+  .refine((cursor) => pageAt(cursor) !== undefined, 'No cursor of this list')
+  .optional()
+  .openapi({ description: 'The `next` of the page before.' })
+
+const pageAt = (cursor: string): number | undefined => {
+  const [page] = placeOf(cursor) ?? []
+  return typeof page === 'number' && Number.isInteger(page) && page >= 1 && page <= PAGES_MAX ? page : undefined
+}
+
+const listed = {
+  vendor: several('Any of these makers.'),
+  type: several('Any of these kinds.'),
+  'option.{name}': several('Any of these values of an option: `option.Glaze=Chalk`. Repeat it for other options.'),
+  min: decimal('Lowest price, in whole units and decimals of the currency.'),
+  max: decimal('Highest price.'),
+  available: z.enum(['true', 'false']).optional().openapi({ description: 'Only what is not sold out.' }),
+  sort: z.enum(SORTS).optional().openapi({ description: '`relevance` without a search is `featured`.' }),
+  currency: Currency.optional().openapi({ description: "Of the prices; the shop's own when absent.", example: 'EUR' }),
+  language: Language.optional(),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(PAGE_SIZE_MAX)
+    .optional()
+    .openapi({ type: 'integer', minimum: 1, maximum: PAGE_SIZE_MAX, description: `A page; ${PAGE_SIZE} when absent.` }),
+  after,
+}
+const terms = z.string().min(1).max(100).openapi({ description: 'Words, beginnings of words, labels, Chinese.' })
+const ListQuery = z.object({ q: terms.optional(), ...listed })
+const SearchQuery = z.object({ q: terms, ...listed })
+
+const LIST_REFUSALS = refusals('request-invalid', 'currency-unsold')
+const aPage = { 200: answer(ProductList, 'One page of the list.'), ...LIST_REFUSALS }
+
+const listing = createRoute({
+  method: 'get',
+  path: '/products',
+  tags,
+  summary: 'List products',
+  description: 'Filters and sorts as the addresses of the storefront do.',
+  request: { query: ListQuery },
+  responses: aPage,
+})
+
+const searching = createRoute({
+  method: 'get',
+  path: '/search',
+  tags,
+  summary: 'Search products',
+  request: { query: SearchQuery },
+  responses: aPage,
+})
+
+const reading = createRoute({
+  method: 'get',
+  path: '/products/{handle}',
+  tags,
+  summary: 'Read a product',
+  description: 'With all of its variants; a variant is what is put into a cart.',
+  request: { params: Handle, query: Spoken },
+  responses: { 200: answer(Product, 'The product.'), ...refusals('product-unknown', 'request-invalid') },
+})
+
+const shelves = createRoute({
+  method: 'get',
+  path: '/collections',
+  tags,
+  summary: 'List collections',
+  request: { query: Spoken },
+  responses: {
+    200: answer(z.object({ collections: z.array(Collection) }).openapi('CollectionList'), 'In the order of the menu.'),
+    ...refusals('request-invalid'),
+  },
+})
+
+const shelf = createRoute({
+  method: 'get',
+  path: '/collections/{handle}',
+  tags,
+  summary: 'Read a collection and its products',
+  request: { params: Handle, query: ListQuery },
+  responses: {
+    200: answer(ProductList.extend({ collection: Collection }).openapi('CollectionPage'), 'One page of it.'),
+    ...refusals('request-invalid', 'currency-unsold', 'collection-unknown'),
+  },
+})
+
+type Asked = z.infer<typeof ListQuery>
+
+/** One page of a list; undefined when the shop does not sell in that currency. */
+const pageOf = async (c: Context<App>, asked: Asked, collection?: string) => {
+  const { language = 'en', limit = PAGE_SIZE } = asked
+  const said = asked.currency ?? c.env.CURRENCY
+  const currency = CURRENCIES_SOLD.find((one) => one === said)
+  if (!currency) return undefined
+  const fixed = { currency, pageSize: limit, ...(collection !== undefined && { collection }) }
+  const page = pageAt(asked.after ?? '') ?? 1
+  const query = { ...parseListQuery(new URL(c.req.url).searchParams, fixed), page }
+  const { cards, total, facets } = await listProducts(c.env.PRODUCTS_DB, query)
+  return {
+    products: cards.map((card) => cardOf(card, language)),
+    total,
+    facets: facetsOf(facets, language),
+    next: page * limit < total && page < PAGES_MAX ? cursorAt(page + 1) : null,
+  }
+}
+
+const list = async (c: Context<App>, asked: Asked) => {
+  const page = await pageOf(c, asked)
+  if (!page) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
+  return c.json(page, 200, { 'cache-control': CACHED })
+}
+
+export const catalog = new OpenAPIHono<App>()
+  .openapi(listing, async (c) => list(c, c.req.valid('query')))
+  .openapi(searching, async (c) => list(c, c.req.valid('query')))
+  .openapi(reading, async (c) => {
+    const { handle } = c.req.valid('param')
+    const product = await productByHandle(c.env.PRODUCTS_DB, handle)
+    if (!product || product.status !== 'active') return refused(c, { code: 'product-unknown', handle })
+    const { language = 'en' } = c.req.valid('query')
+    return c.json(productOf(product, language), 200, { 'cache-control': CACHED })
+  })
+  .openapi(shelves, async (c) => {
+    const { language = 'en' } = c.req.valid('query')
+    const collections = (await collectionsOf(c.env.PRODUCTS_DB)).map((one) => collectionOf(one, language))
+    return c.json({ collections }, 200, { 'cache-control': CACHED })
+  })
+  .openapi(shelf, async (c) => {
+    const { handle } = c.req.valid('param')
+    const asked = c.req.valid('query')
+    const collection = await collectionByHandle(c.env.PRODUCTS_DB, handle)
+    if (!collection) return refused(c, { code: 'collection-unknown', handle })
+    const page = await pageOf(c, asked, handle)
+    if (!page) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
+    const shown = { collection: collectionOf(collection, asked.language ?? 'en'), ...page }
+    return c.json(shown, 200, { 'cache-control': CACHED })
+  })

@@ -1,0 +1,72 @@
+/** The JSON API: every word of the shop for programs, with the document that describes it. */
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import type { App } from '../env.ts'
+import { faultAsProblem } from '../http/fault.ts'
+import { notFromElsewhere } from '../http/guard.ts'
+import { refused } from '../http/refusal.ts'
+import { catalogImport } from './admin/catalog.ts'
+import { auth } from './auth.ts'
+import { carts } from './carts.ts'
+import { catalog } from './catalog.ts'
+import { checkouts } from './checkouts.ts'
+import { documentOf } from './openapi.ts'
+import { orders } from './orders.ts'
+import { sayWhatIsWrong } from './wrong.ts'
+
+/** A cart of fifty lines is some 5 KB; nobody who means well sends a megabyte. */
+const BODY_BYTES_MAX = 1024 * 1024
+
+/** Takes more, and has a bound of its own. */
+const IMPORT = '/api/admin/catalog/import'
+
+/** A day: how long a browser may remember what it is allowed. */
+const PREFLIGHT_SECONDS = 86_400
+
+export const api = new OpenAPIHono<App>({ defaultHook: sayWhatIsWrong }).basePath('/api')
+
+api.onError(faultAsProblem)
+
+const fromAnywhere = cors({
+  origin: '*',
+  allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+  exposeHeaders: ['retry-after'],
+  maxAge: PREFLIGHT_SECONDS,
+})
+for (const open of ['products', 'collections', 'search', 'carts', 'checkouts', 'orders', 'openapi.json']) {
+  api.use(`/${open}/*`, fromAnywhere)
+}
+api.use(
+  methodNotAllowed({
+    app: api,
+    onMethodNotAllowed: (c, methods) => {
+      const answer = refused(c, { code: 'method-not-allowed' }, `This address takes ${methods.join(', ')}.`)
+      answer.headers.set('allow', methods.join(', '))
+      return answer
+    },
+  }),
+)
+const bounded = bodyLimit({
+  maxSize: BODY_BYTES_MAX,
+  onError: (c) => refused(c, { code: 'request-too-large' }, `A body has at most ${BODY_BYTES_MAX} bytes.`),
+})
+api.use((c, next) => (c.req.path === IMPORT ? next() : bounded(c, next)))
+
+const staffDoor = notFromElsewhere((c, code) => refused(c, { code }, 'Another site sent this with your session.'))
+api.use('/auth/*', staffDoor)
+api.use('/admin/*', staffDoor)
+
+api.route('/', catalog)
+api.route('/carts', carts)
+api.route('/checkouts', checkouts)
+api.route('/orders', orders)
+api.route('/auth', auth)
+api.route('/admin/catalog', catalogImport)
+
+let document: ReturnType<typeof documentOf> | undefined
+api.get('/openapi.json', (c) => c.json((document ??= documentOf(api)), 200, { 'cache-control': 'public, max-age=300' }))
+
+api.all('*', (c) => refused(c, { code: 'not-found' }, 'Nothing stands at this address. See /api/docs.'))

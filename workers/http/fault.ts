@@ -1,0 +1,25 @@
+/** What a machine is told when something broke: that it broke, and when to come back. What broke is logged. */
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { refused } from './refusal.ts'
+
+/** A shard that cannot take more gets a breath: short, because a shopper waits. */
+const RETRY_AFTER_SECONDS = 2
+
+const isOverloaded = (fault: Error): boolean => 'overloaded' in fault && fault.overloaded === true
+
+export const faultAsProblem = (fault: Error, c: Context): Response => {
+  if (fault instanceof HTTPException) {
+    if (fault.status === 415) {
+      return refused(c, { code: 'content-type-unsupported' }, 'Send the body as application/json.')
+    }
+    if (fault.status < 500) return refused(c, { code: 'request-malformed' }, 'The body cannot be read as JSON.')
+  }
+  if (isOverloaded(fault)) {
+    const answer = refused(c, { code: 'unavailable' }, 'Too many at once: try again in a moment.')
+    answer.headers.set('retry-after', String(RETRY_AFTER_SECONDS))
+    return answer
+  }
+  console.error(`${c.req.method} ${c.req.path} failed`, fault)
+  return refused(c, { code: 'fault' }, 'Something broke here, and we have been told.')
+}
