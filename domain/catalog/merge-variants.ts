@@ -44,7 +44,7 @@ export const mergeVariants = (
     }
     const key = keyOf(options)
     seen.add(key)
-    const variant = laid(kept.get(key) ?? blank(ids.variant(), options, draft.units !== undefined), draft)
+    const variant = laid(kept.get(key) ?? blank(ids.variant(), options), draft)
     kept.set(key, variant)
     if (draft.units !== undefined) stated.push({ variant: variant.id, units: draft.units })
   }
@@ -73,8 +73,7 @@ const refusalOf = (
   return priced || kept.has(keyOf(options)) ? undefined : 'price-missing'
 }
 
-/** Whose units are stated is counted, unless the draft says otherwise. */
-const blank = (id: VariantId, options: readonly string[], tracked: boolean): Variant => ({
+const blank = (id: VariantId, options: readonly string[]): Variant => ({
   id,
   options,
   sku: '',
@@ -84,7 +83,7 @@ const blank = (id: VariantId, options: readonly string[], tracked: boolean): Var
   grams: 0,
   requiresShipping: true,
   taxable: true,
-  tracked,
+  tracked: false,
   oversell: false,
   picture: null,
   availability: 'sold-out',

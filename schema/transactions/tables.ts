@@ -1,5 +1,5 @@
 /** Tables of the transactions copy. The SQL in ./migrations is the truth; these lines describe it. */
-import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import type { Listener } from '#domain/events'
 import type { EventId, OrderId } from '#domain/ids'
 import type { Language } from '#domain/languages'
@@ -72,4 +72,15 @@ export const deadLetters = sqliteTable(
     dismissedAt: integer('dismissed_at'),
   },
   (table) => [unique().on(table.listener, table.eventId), index('dead_letters_open').on(table.sequence)],
+)
+
+export const claims = sqliteTable(
+  'claims',
+  {
+    who: text().notNull(),
+    key: text().notNull(),
+    request: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.who, table.key] }), index('claims_by_time').on(table.at)],
 )

@@ -1,5 +1,6 @@
 /** A program buys: from the catalogue to the order, as JSON. */
 import { beforeAll, expect, test } from 'vitest'
+import { CARDS, details, opened, pay, ready } from './buying.ts'
 import { call } from './caller.ts'
 import { stockShelves, type Goods } from './goods.ts'
 
@@ -8,31 +9,7 @@ beforeAll(async () => {
   goods = await stockShelves()
 })
 
-const APPROVES = '4242424242424242'
-const DECLINES = '4000000000000002'
-const CHALLENGES = '4000000000003220'
-const TIMES_OUT = '4000000000000119'
-
-const address = { name: 'Maya Lindqvist', street: 'Storgatan 1', postcode: '111 22', city: 'Stockholm', country: 'SE' }
-const details = { email: 'maya@lindqvist.example', address, delivery: 'express' }
-
-const opened = async (lines: readonly object[] = [{ variantId: goods.chalk, units: 2 }]) => {
-  const { json } = await call('POST', '/api/carts', { body: { lines } })
-  return { id: json.cart.id as string, bearer: json.key as string }
-}
-
-const ready = async (lines?: readonly object[]) => {
-  const cart = await opened(lines)
-  const { json } = await call('PUT', `/api/checkouts/${cart.id}/details`, { bearer: cart.bearer, body: details })
-  return { ...cart, expectedTotal: json.totals.total as { amount: number; currency: string } }
-}
-
-const pay = (cart: Awaited<ReturnType<typeof ready>>, cardNumber: string, key?: string) =>
-  call('POST', `/api/checkouts/${cart.id}/complete`, {
-    bearer: cart.bearer,
-    body: { payment: { cardNumber }, expectedTotal: cart.expectedTotal },
-    ...(key && { key }),
-  })
+const chalk = (units: number) => [{ variantId: goods.chalk, units }]
 
 test('a program finds goods, fills a cart, pays, and reads its order', async () => {
   const found = await call('GET', '/api/search?q=delos')
@@ -59,7 +36,7 @@ test('a program finds goods, fills a cart, pays, and reads its order', async () 
     },
     deliveryOptions: [{ method: 'post', price: { amount: 0 } }, { method: 'parcel-shop' }, { method: 'express' }],
   })
-  const paid = await pay({ ...cart, expectedTotal: checkout.json.totals.total }, APPROVES)
+  const paid = await pay({ ...cart, expectedTotal: checkout.json.totals.total }, CARDS.approves)
   expect(paid).toMatchObject({
     status: 200,
     json: { status: 'completed', order: { status: 'placed', payment: 'paid' } },
@@ -80,8 +57,8 @@ test('a program finds goods, fills a cart, pays, and reads its order', async () 
 })
 
 test('a declined card leaves the cart as it was, and another card pays', async () => {
-  const cart = await ready()
-  expect(await pay(cart, DECLINES)).toMatchObject({
+  const cart = await ready(chalk(2))
+  expect(await pay(cart, CARDS.declines)).toMatchObject({
     status: 402,
     json: { code: 'payment-declined', reason: 'card-declined' },
   })
@@ -90,12 +67,12 @@ test('a declined card leaves the cart as it was, and another card pays', async (
     status: 'ready_for_complete',
     messages: [{ type: 'warning', code: 'payment_failed', reason: 'card-declined' }],
   })
-  expect(await pay(cart, APPROVES)).toMatchObject({ status: 200, json: { status: 'completed' } })
+  expect(await pay(cart, CARDS.approves)).toMatchObject({ status: 200, json: { status: 'completed' } })
 })
 
 test('a bank asks for the shopper, and the order is there when they have answered', async () => {
-  const cart = await ready()
-  const asked = await pay(cart, CHALLENGES)
+  const cart = await ready(chalk(2))
+  const asked = await pay(cart, CARDS.challenges)
   expect(asked).toMatchObject({ status: 202, json: { status: 'requires_escalation' } })
   expect((await call('GET', `/api/orders/${asked.json.orderId}`, { bearer: cart.bearer })).status).toBe(202)
   const { url } = asked.json.challenge
@@ -106,17 +83,20 @@ test('a bank asks for the shopper, and the order is there when they have answere
 })
 
 test('a provider that does not answer leaves the order pending', async () => {
-  const cart = await ready()
-  const paid = await pay(cart, TIMES_OUT)
+  const cart = await ready(chalk(2))
+  const paid = await pay(cart, CARDS.timesOut)
   expect(paid).toMatchObject({ status: 202, json: { status: 'complete_in_progress', challenge: null } })
 })
 
 test('an order is placed once, however often it is asked for', async () => {
-  const cart = await ready()
-  const [one, two] = [await pay(cart, APPROVES, 'once'), await pay(cart, APPROVES, 'once')]
+  const cart = await ready(chalk(2))
+  const [one, two] = [await pay(cart, CARDS.approves, 'once'), await pay(cart, CARDS.approves, 'once')]
   expect(two).toMatchObject({ status: 200, json: { order: { id: one.json.order.id } } })
-  expect(await pay(cart, CHALLENGES, 'once')).toMatchObject({ status: 422, json: { code: 'idempotency-key-reused' } })
-  expect(await pay(cart, APPROVES)).toMatchObject({ status: 409, json: { code: 'cart-ordered' } })
+  expect(await pay(cart, CARDS.challenges, 'once')).toMatchObject({
+    status: 422,
+    json: { code: 'idempotency-key-reused' },
+  })
+  expect(await pay(cart, CARDS.approves)).toMatchObject({ status: 409, json: { code: 'cart-ordered' } })
 })
 
 test('a cart is opened once, however often it is asked for', async () => {

@@ -4,15 +4,15 @@ import { authAt, signIn, type AuthEnv } from '../http/auth.ts'
 import { refused } from '../http/refusal.ts'
 
 /** What better-auth serves beyond these, Stoa does not use: no sign-up, no mailed links, no other providers. */
-const OPEN_PATHS = [
-  '/get-session',
-  '/sign-out',
-  '/list-sessions',
-  '/revoke-session',
-  '/revoke-sessions',
-  '/revoke-other-sessions',
-  '/change-password',
-] as const
+export const SESSION_PATHS = {
+  '/get-session': 'get',
+  '/sign-out': 'post',
+  '/list-sessions': 'get',
+  '/revoke-session': 'post',
+  '/revoke-sessions': 'post',
+  '/revoke-other-sessions': 'post',
+  '/change-password': 'post',
+} as const
 
 /** A mail address and a password, and nothing near as long. */
 const BODY_BYTES_MAX = 4096
@@ -41,8 +41,6 @@ auth.post('/sign-in/email', async (c) => {
   return answer
 })
 
-for (const path of OPEN_PATHS) {
-  auth.on(['GET', 'POST'], path, async (c) => {
-    return (await authAt(c.env, new URL(c.req.url).origin)).handler(c.req.raw)
-  })
+for (const [path, method] of Object.entries(SESSION_PATHS)) {
+  auth[method](path, async (c) => (await authAt(c.env, new URL(c.req.url).origin)).handler(c.req.raw))
 }

@@ -122,7 +122,7 @@ const challenging = createRoute({
 
 const ended = (c: Context<App>, cartId: CartId, done: Done) => {
   if (done.state === 'completed') {
-    return c.json({ status: 'completed' as const, order: orderOf(done.order, []) }, 200)
+    return c.json({ status: 'completed' as const, order: orderOf(done.order) }, 200)
   }
   const challenged = done.state === 'challenge'
   const status = challenged ? ('requires_escalation' as const) : ('complete_in_progress' as const)

@@ -8,6 +8,10 @@ import { faultAsProblem } from '../http/fault.ts'
 import { notFromElsewhere } from '../http/guard.ts'
 import { refused } from '../http/refusal.ts'
 import { catalogImport } from './admin/catalog.ts'
+import { staffInventory } from './admin/inventory.ts'
+import { staffOrders } from './admin/orders.ts'
+import { staffProducts } from './admin/products.ts'
+import { staffTransactions } from './admin/transactions.ts'
 import { auth } from './auth.ts'
 import { carts } from './carts.ts'
 import { catalog } from './catalog.ts'
@@ -65,6 +69,10 @@ api.route('/checkouts', checkouts)
 api.route('/orders', orders)
 api.route('/auth', auth)
 api.route('/admin/catalog', catalogImport)
+api.route('/admin/products', staffProducts)
+api.route('/admin/inventory', staffInventory)
+api.route('/admin/orders', staffOrders)
+api.route('/admin/transactions', staffTransactions)
 
 let document: ReturnType<typeof documentOf> | undefined
 api.get('/openapi.json', (c) => c.json((document ??= documentOf(api)), 200, { 'cache-control': 'public, max-age=300' }))

@@ -1,28 +1,44 @@
 /** The document of the API: what it offers, in OpenAPI 3.1. Written by the routes themselves. */
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { App } from '../env.ts'
-import { statusOf } from '../http/refusal.ts'
+import { describeOthers } from './described.ts'
 import { Problem } from './wire/problem.ts'
 
 const DESCRIPTION = `
 The whole shop as JSON: what shoppers do at \`/api\`, what the staff does at \`/api/admin\`.
 
 **Money** is \`{ "amount": 2800, "currency": "EUR" }\`: whole minor units (cents, pence, fen). **Times** are milliseconds
-since 1970, UTC. Names are written in camelCase; totals, states and messages carry the names of the agentic commerce
+since 1970, UTC. Names are written in camelCase; totals, states and messages carry the words of the agentic commerce
 standards. Lists are paged: give \`next\` back as \`after\`.
 
 **Carts** are opened by anybody. The answer carries the cart's key, once; send it as \`Authorization: Bearer …\` with
-everything about that cart, its checkout and its order. A cart that is unknown and one that is somebody else's are the
+everything about that cart, its checkout and its order. A cart that is unknown and one that is somebody else's get the
 same answer. **Staff** sign in at \`/admin\`, or at \`/api/auth/sign-in/email\`, and carry the cookie.
 
 **Every POST** carries an \`Idempotency-Key\`. The same key with the same request gets the first answer again and changes
-nothing more; with another request it is refused. PUT, PATCH and DELETE may be repeated as they are.
+nothing more; with another request it is refused. PUT, PATCH and DELETE may be repeated as they are, and so may the
+import and the sign-in, which need no key.
 
 **Refusals** are problems (RFC 9457, \`application/problem+json\`) with a \`code\` for programs and a \`detail\` for people.
-A refused request has changed nothing. A body is JSON of at most 1 MB.
+A refused request has changed nothing. A body is JSON of at most 1 MB. Beside what a route lists, any may answer
+\`method-not-allowed\` (405), \`unavailable\` (503, with \`Retry-After\`) and \`fault\` (500).
 `.trim()
 
-export const documentOf = (api: OpenAPIHono<App>) => {
+const TAGS = [
+  { name: 'Catalogue', description: 'What the shop sells. Open to everyone, from any origin.' },
+  { name: 'Carts', description: 'What somebody means to buy.' },
+  { name: 'Checkouts', description: 'The same cart on its way to an order.' },
+  { name: 'Orders', description: 'What was bought.' },
+  { name: 'Staff: catalogue', description: 'Products of every status, their prices, import and export.' },
+  { name: 'Staff: inventory', description: 'Stock at the shards that keep it.' },
+  { name: 'Staff: orders', description: 'Orders to be sent, and what can be done to them.' },
+  { name: 'Staff: operations', description: 'Keeping the shop in order.' },
+  { name: 'Staff: session', description: 'Signing in and out.' },
+]
+
+export type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>
+
+export const documentOf = (api: OpenAPIHono<App>): Document => {
   const { openAPIRegistry: registry } = api
   registry.registerComponent('securitySchemes', 'cartKey', {
     type: 'http',
@@ -36,25 +52,48 @@ export const documentOf = (api: OpenAPIHono<App>) => {
     description: 'Set by signing in; `stoa_staff` where the shop runs without https.',
   })
   registry.register('Problem', Problem)
-  const document = api.getOpenAPI31Document({
-    openapi: '3.1.0',
-    info: {
-      title: 'Stoa',
-      version: '1',
-      description: DESCRIPTION,
-      license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
-    },
-    servers: [{ url: '/' }],
-    security: [],
-    tags: [
-      { name: 'Catalogue', description: 'What the shop sells. Open to everyone, from any origin.' },
-      { name: 'Carts', description: 'What somebody means to buy.' },
-      { name: 'Checkouts', description: 'The same cart on its way to an order.' },
-      { name: 'Orders', description: 'What was bought.' },
-    ],
-  })
-  return document
+  describeOthers(registry)
+  return named(
+    api.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: 'Stoa',
+        version: '1',
+        description: DESCRIPTION,
+        license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
+      },
+      servers: [{ url: '/', description: 'This shop.' }],
+      tags: TAGS,
+    }),
+  )
 }
 
-/** Every code with its status, for the reference page. */
-export const codes = Object.entries(statusOf)
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
+
+/** `getProductsByHandle`: what a generated client calls it. */
+const operationId = (method: string, path: string): string =>
+  method +
+  path
+    .replace('/api/', '')
+    .split(/[/-]/)
+    .map((part) => (part.startsWith('{') ? `By${capital(part.slice(1, -1))}` : capital(part)))
+    .join('')
+
+const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)
+
+const ANY_REFUSAL = {
+  description: 'Any other refusal.',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
+
+const named = (document: Document): Document => {
+  for (const [path, item] of Object.entries(document.paths ?? {})) {
+    for (const method of METHODS) {
+      const operation = item[method]
+      if (!operation) continue
+      operation.operationId = operationId(method, path)
+      operation.responses = { ...operation.responses, default: ANY_REFUSAL }
+    }
+  }
+  return document
+}

@@ -72,11 +72,19 @@ export const Order = z
     totals: Totals,
     shipments: z.array(Shipment),
     cancelReason: z.enum([...CANCEL_REASONS, 'payment-late']).nullable(),
-    timeline: z.array(Fact).describe('What has happened to it, oldest first.'),
     placedAt: Instant,
     updatedAt: Instant,
   })
   .openapi('Order')
+
+export const OrderSeen = Order.extend({
+  timeline: z.array(Fact).describe('What has happened to it, oldest first.'),
+}).openapi('OrderSeen')
+
+export const orderSeen = (order: KeptOrder, timeline: readonly Event[]): z.infer<typeof OrderSeen> => ({
+  ...orderOf(order),
+  timeline: timeline.map(({ type, at }) => ({ type, at })),
+})
 
 const lineOf = (line: SoldLine, language: Spoken): z.infer<typeof Line> => {
   const { variantId, productId, handle, sku, picture, units, price, total } = line
@@ -95,7 +103,7 @@ const lineOf = (line: SoldLine, language: Spoken): z.infer<typeof Line> => {
   }
 }
 
-export const orderOf = (order: KeptOrder, timeline: readonly Event[]): z.infer<typeof Order> => {
+export const orderOf = (order: KeptOrder): z.infer<typeof Order> => {
   const { id, name, status, payment, email, delivery, language, currency, cancelReason, placedAt, updatedAt } = order
   return {
     id,
@@ -115,10 +123,6 @@ export const orderOf = (order: KeptOrder, timeline: readonly Event[]): z.infer<t
     shipments: order.shipments.map((shipment) => ({
       ...shipment,
       parcels: shipment.parcels.map((one) => ({ ...one })),
-    })),
-    timeline: timeline.map(({ type, at }) => ({
-      type,
-      at,
     })),
   }
 }

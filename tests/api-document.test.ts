@@ -1,0 +1,79 @@
+/** The document of the API is valid, and tells of every address that there is. */
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { beforeAll, expect, test } from 'vitest'
+import { api } from '../workers/api/index.ts'
+import type { Document } from '../workers/api/openapi.ts'
+
+let text = ''
+let document: Document
+beforeAll(async () => {
+  text = await (await api.request('/api/openapi.json')).text()
+  document = JSON.parse(text) as Document
+})
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
+
+const operations = () =>
+  Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method]
+      return operation ? [{ method, path, operation, name: `${method} ${path}` }] : []
+    }),
+  )
+
+test('it is valid OpenAPI 3.1', async () => {
+  const { valid, errors } = await new Validator().validate(JSON.parse(text))
+  expect(errors).toBeUndefined()
+  expect(valid).toBe(true)
+})
+
+test('every address is in it, and nothing that is not there', () => {
+  const written = operations().map(({ name }) => name)
+  const there = api.routes
+    .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
+    .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
+    .filter((name) => !/ \/api\/(openapi\.json|docs)$/.test(name))
+  expect(written.length).toBeGreaterThan(30)
+  expect([...new Set(there)].toSorted()).toEqual(written.toSorted())
+})
+
+test('every operation says what it does, with what, and why it may be refused', () => {
+  for (const { name, operation } of operations()) {
+    expect(operation.summary?.length, name).toBeGreaterThan(5)
+    expect(operation.tags, name).toHaveLength(1)
+    expect(document.tags?.map((tag) => tag.name)).toContain(operation.tags?.[0])
+    const statuses = Object.keys(operation.responses ?? {})
+    expect(
+      statuses.some((status) => status.startsWith('2')),
+      name,
+    ).toBe(true)
+    expect(statuses, name).toContain('default')
+    for (const status of statuses.filter((one) => /^[45]/.test(one))) {
+      expect(JSON.stringify(operation.responses?.[status]), `${name} ${status}`).toContain('problem+json')
+    }
+  }
+})
+
+test('every POST asks for a key, but those that may be repeated as they are', () => {
+  const free = operations()
+    .filter(
+      ({ method, operation }) => method === 'post' && !JSON.stringify(operation).includes('idempotency-key-required'),
+    )
+    .map(({ path }) => path)
+  expect(free.every((path) => path.startsWith('/api/auth/') || path === '/api/admin/catalog/import')).toBe(true)
+})
+
+test('every address of the staff asks who is there', () => {
+  for (const { name, path, operation } of operations()) {
+    if (!path.startsWith('/api/admin/')) continue
+    expect(operation.security, name).toEqual([{ staffSession: [] }])
+    expect(operation.responses?.['401'], name).toBeDefined()
+    expect(operation.description, name).toMatch(/May: `[a-z-]+:(see|change)`/)
+  }
+})
+
+test('every reference in it leads somewhere', () => {
+  const schemas = Object.keys(document.components?.schemas ?? {})
+  const asked = Array.from(text.matchAll(/"#\/components\/schemas\/([^"]+)"/g), ([, name]) => name)
+  expect(asked.filter((name) => name !== undefined && !schemas.includes(name))).toEqual([])
+})

@@ -1,0 +1,34 @@
+/** The steps of buying as a program takes them, for journeys that are about something else. */
+import { call, type Answer } from './caller.ts'
+
+export const CARDS = {
+  approves: '4242424242424242',
+  declines: '4000000000000002',
+  challenges: '4000000000003220',
+  timesOut: '4000000000000119',
+} as const
+
+const address = { name: 'Maya Lindqvist', street: 'Storgatan 1', postcode: '111 22', city: 'Stockholm', country: 'SE' }
+export const details = { email: 'maya@lindqvist.example', address, delivery: 'express' }
+
+export type Line = { readonly variantId: string; readonly units: number }
+export type Opened = { readonly id: string; readonly bearer: string }
+export type Ready = Opened & { readonly expectedTotal: { readonly amount: number; readonly currency: string } }
+
+export const opened = async (lines: readonly Line[], currency?: string): Promise<Opened> => {
+  const { json } = await call('POST', '/api/carts', { body: { lines, ...(currency && { currency }) } })
+  return { id: json.cart.id, bearer: json.key }
+}
+
+export const ready = async (lines: readonly Line[]): Promise<Ready> => {
+  const cart = await opened(lines)
+  const { json } = await call('PUT', `/api/checkouts/${cart.id}/details`, { bearer: cart.bearer, body: details })
+  return { ...cart, expectedTotal: json.totals.total }
+}
+
+export const pay = (cart: Ready, cardNumber: string, key?: string): Promise<Answer> =>
+  call('POST', `/api/checkouts/${cart.id}/complete`, {
+    bearer: cart.bearer,
+    body: { payment: { cardNumber }, expectedTotal: cart.expectedTotal },
+    ...(key && { key }),
+  })

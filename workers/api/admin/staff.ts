@@ -1,0 +1,17 @@
+/** The door of the staff: who carries no session, or may not do this, is told so as a problem. */
+import type { MiddlewareHandler } from 'hono'
+import type { Permission } from '#domain/customers/staff'
+import type { App } from '../../env.ts'
+import { refused } from '../../http/refusal.ts'
+import { staffOnly, type StaffApp } from '../../http/staff.ts'
+
+export type Door = App & StaffApp
+
+export const only = (permission: Permission): MiddlewareHandler<Door> =>
+  staffOnly<Door>(permission, (c, refusal) => refused(c, refusal))
+
+export const STAFF_SECURITY = [{ staffSession: [] }]
+
+/** Refusals of every route of the staff, and of those that change something. */
+export const STAFF_REFUSALS = ['sign-in-required', 'permission-denied'] as const
+export const CHANGING_REFUSALS = [...STAFF_REFUSALS, 'foreign-origin'] as const

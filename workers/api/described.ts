@@ -1,0 +1,114 @@
+/** Routes that read their bodies themselves (the import, the sign-in), described here for the document. */
+import { z, type OpenAPIHono } from '@hono/zod-openapi'
+import type { App } from '../env.ts'
+import { PRODUCTS_MAX } from './admin/catalog-body.ts'
+import { CHANGING_REFUSALS, STAFF_REFUSALS, STAFF_SECURITY as security } from './admin/staff.ts'
+import { SESSION_PATHS } from './auth.ts'
+import { answer, body } from './wire/parts.ts'
+import { refusals } from './wire/problem.ts'
+
+type Registry = OpenAPIHono<App>['openAPIRegistry']
+
+const Import = z
+  .object({
+    products: z
+      .array(z.looseObject({ handle: z.string().max(1_000) }))
+      .max(PRODUCTS_MAX)
+      .optional()
+      .describe(
+        'Each with what is known of it: `status`, `text`, `translations`, `vendor`, `type`, `tags`, `options`, `variants` ' +
+          '(with `options`, `sku`, `prices`, `units`, …), `pictures`. What is absent stays as it is.',
+      ),
+    collections: z
+      .array(z.looseObject({ handle: z.string() }))
+      .max(PRODUCTS_MAX)
+      .optional(),
+    location: z.string().optional().describe('Where the units stand; `main` when absent.'),
+    overwrite: z.boolean().optional().describe('false: products that are there already stay as they are.'),
+  })
+  .openapi('Import')
+
+const Imported = z
+  .object({
+    products: z.array(
+      z.looseObject({ handle: z.string(), outcome: z.enum(['created', 'updated', 'unchanged', 'refused']) }),
+    ),
+    collections: z.array(z.looseObject({ handle: z.string(), outcome: z.string() })),
+  })
+  .openapi('ImportReport')
+
+const Exported = z
+  .object({
+    products: z.array(z.looseObject({ handle: z.string() })),
+    stock: z.record(z.string(), z.int()).describe('Units that may be sold, by variant.'),
+    after: z.int().nullable().describe('Ask again with it; null on the last page.'),
+  })
+  .openapi('ExportPage')
+
+const describeImport = (registry: Registry): void => {
+  const tags = ['Staff: catalogue']
+  registry.registerPath({
+    method: 'post',
+    path: '/admin/catalog/import',
+    tags,
+    security,
+    summary: 'Import products and collections',
+    description:
+      `Up to ${PRODUCTS_MAX} of each and 5 MB. A product that cannot be taken is refused alone, with its reason; the ` +
+      'same import again changes nothing, so it needs no key. May: `catalog:change`.',
+    request: { body: body(Import) },
+    responses: {
+      200: answer(Imported, 'What became of each, in the order they were sent.'),
+      ...refusals(...CHANGING_REFUSALS, 'request-malformed', 'request-invalid', 'request-too-large'),
+    },
+  })
+  registry.registerPath({
+    method: 'get',
+    path: '/admin/catalog/export',
+    tags,
+    security,
+    summary: 'Export whole products with their stock',
+    description: 'A page at a time, in the order in which the shop grew. May: `catalog:see`.',
+    request: { query: z.object({ after: z.int().min(0).optional(), location: z.string().optional() }) },
+    responses: { 200: answer(Exported, 'One page.'), ...refusals(...STAFF_REFUSALS, 'request-invalid') },
+  })
+}
+
+/** What each path of a session does, in the order of auth.ts. */
+const sayings: Record<keyof typeof SESSION_PATHS, string> = {
+  '/get-session': 'Who is signed in',
+  '/sign-out': 'Sign out',
+  '/list-sessions': 'List the sessions of the member of staff who asks',
+  '/revoke-session': 'End one of them',
+  '/revoke-sessions': 'End all of them',
+  '/revoke-other-sessions': 'End all but this one',
+  '/change-password': 'Change the password',
+}
+
+const describeSessions = (registry: Registry): void => {
+  const tags = ['Staff: session']
+  const credentials = z.object({ email: z.string(), password: z.string() }).openapi('Credentials')
+  registry.registerPath({
+    method: 'post',
+    path: '/auth/sign-in/email',
+    tags,
+    summary: 'Sign in',
+    description: 'The answer sets the cookie. Ten tries a minute for each account and each address.',
+    request: { body: body(credentials) },
+    responses: {
+      200: { description: 'Signed in.' },
+      ...refusals('foreign-origin', 'request-invalid', 'sign-in-refused', 'too-many-attempts'),
+    },
+  })
+  for (const [path, method] of Object.entries(SESSION_PATHS)) {
+    const summary = sayings[path as keyof typeof SESSION_PATHS]
+    const responses = { 200: { description: 'Done.' }, ...refusals('foreign-origin') }
+    registry.registerPath({ method, path: `/auth${path}`, tags, security, summary, responses })
+  }
+}
+
+/** Writes them into the document, each once. */
+export const describeOthers = (registry: Registry): void => {
+  describeImport(registry)
+  describeSessions(registry)
+}
