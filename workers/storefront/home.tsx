@@ -1,7 +1,9 @@
 /** /: what stands on the ledge today. */
 import { Hono } from 'hono'
 import type { Card, Sort } from '#domain/catalog/list-query'
+import type { Product } from '#domain/catalog/product'
 import { inLanguage } from '#domain/languages'
+import { productByHandle } from '#schema/products/catalog'
 import { listProducts } from '#schema/products/lists'
 import type { App } from '../env.ts'
 import { cached } from '../http/cached.ts'
@@ -10,6 +12,7 @@ import { absolute, Layout } from './parts/layout.tsx'
 import { Picture } from './parts/picture.tsx'
 import { sendPage } from './parts/render.tsx'
 import { shortPriceText } from './parts/price.tsx'
+import { firstParagraph, textOf } from './parts/said.ts'
 import { to, visitOf, type Visit } from './visit.ts'
 
 /** One row on a desktop, a strip on a phone. */
@@ -33,14 +36,21 @@ export const home = new Hono<App>().get(
           pageSize,
         })
       const [newest, featured] = await Promise.all([list('newest', ROW), list('featured', LOOK_THROUGH)])
-      return sendPage(c, <HomePage visit={visit} newest={newest.cards} featured={featured.cards} />)
+      const feature = featured.cards[0] && (await productByHandle(c.env.PRODUCTS_DB, featured.cards[0].handle))
+      const shown = { visit, newest: newest.cards, featured: featured.cards, feature }
+      return sendPage(c, <HomePage {...shown} />)
     },
   ),
 )
 
-type Shown = { readonly visit: Visit; readonly newest: readonly Card[]; readonly featured: readonly Card[] }
+type Shown = {
+  readonly visit: Visit
+  readonly newest: readonly Card[]
+  readonly featured: readonly Card[]
+  readonly feature: Product | undefined
+}
 
-const HomePage = ({ visit, newest, featured }: Shown) => {
+const HomePage = ({ visit, newest, featured, feature }: Shown) => {
   const words = visit.words.homePage
   const markdowns = featured.filter((card) => card.wasPrice && card.availability !== 'sold-out')
   return (
@@ -57,7 +67,7 @@ const HomePage = ({ visit, newest, featured }: Shown) => {
       </div>
       <Opening visit={visit} />
       <Row visit={visit} name="new" title={words.newest} cards={newest} more={['newest', words.allNew]} />
-      {featured[0] && <Feature visit={visit} of={featured[0]} />}
+      {feature && featured[0] && <Feature visit={visit} of={featured[0]} product={feature} />}
       <Rooms visit={visit} />
       <Row visit={visit} name="most" title={words.favourites} cards={featured.slice(1, 1 + 2 * ROW)} />
       <section class="wrap section credo">
@@ -119,14 +129,14 @@ const Row = ({ visit, name, title, cards, more }: RowOf) =>
     </section>
   )
 
-const Feature = ({ visit, of }: { readonly visit: Visit; readonly of: Card }) => (
+const Feature = ({ visit, of, product }: { readonly visit: Visit; readonly of: Card; readonly product: Product }) => (
   <section class="wrap section feature">
     <div class="picture">
       <Picture of={of.picture} language={visit.language} />
     </div>
     <div class="stack">
       <h2 class="display">{inLanguage(of.text, visit.language)}</h2>
-      <p class="lead soft">{inLanguage(of.typeText, visit.language)}</p>
+      <p class="lead soft">{firstParagraph(textOf(product, visit.language).description)}</p>
       <a class="button quiet" href={to(visit, `/products/${of.handle}`)}>
         {visit.words.homePage.lookAt(inLanguage(of.text, visit.language))}
         {of.price && <span class="money">{shortPriceText(visit, of.price)}</span>}

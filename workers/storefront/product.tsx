@@ -21,7 +21,7 @@ import { productFacts } from './parts/product-facts.ts'
 import { sendPage } from './parts/render.tsx'
 import { plainOf, textOf } from './parts/said.ts'
 import { shelfOf, type Shelf } from './shelves.ts'
-import { visitOf, type Visit } from './visit.ts'
+import { to, visitOf, type Visit } from './visit.ts'
 
 /** One row beside the product itself, which is left out of it. */
 const NEIGHBOURS = 5
@@ -95,7 +95,8 @@ const ProductPage = ({ visit, product, variant, shelf, near }: Shown) => {
         {near.length > 0 && (
           <section class="section" aria-labelledby="also">
             <div class="between">
-              <h2 id="also">{visit.words.product.also(crumb?.text ?? product.type)}</h2>
+              <h2 id="also">{visit.words.product.also}</h2>
+              {crumb && <a href={to(visit, crumb.path)}>{visit.words.product.allOf(crumb.text)}</a>}
             </div>
             <Goods visit={visit} of={near} look="scroll" />
           </section>

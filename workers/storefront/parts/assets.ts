@@ -4,8 +4,8 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': 'c4b79d66',
-  'pages.css': '2b7be230',
+  'shop.css': 'd785ad8f',
+  'pages.css': 'fee93f88',
   'shop.js': '8524f6f5',
 } as const
 

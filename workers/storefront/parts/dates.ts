@@ -15,7 +15,8 @@ const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const
 export const arrivalText = (visit: Pick<Visit, 'locale'>, method: DeliveryMethod, now: number): string => {
   const [first, last] = arrivalOf(method, now)
   const day = format(visit, DAY)
-  return first === last ? day.format(first) : day.formatRange(first, last)
+  // As the range writes its days: without a comma after the weekday.
+  return first === last ? day.format(first).replace(', ', ' ') : day.formatRange(first, last)
 }
 
 /** `Sunday 22 November` */

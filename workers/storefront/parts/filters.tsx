@@ -47,7 +47,7 @@ export const Filters = ({ visit, path, query, list: { facets } }: Shown) => {
             {words.ready}
           </label>
         </fieldset>
-        <button class="button quiet wide">{words.show}</button>
+        <button class="button quiet wide noscript">{words.show}</button>
       </details>
     </form>
   )

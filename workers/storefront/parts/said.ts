@@ -31,3 +31,6 @@ export const plainOf = (html: string, charactersMax = 160): string => {
   const end = text.lastIndexOf(' ', charactersMax)
   return `${text.slice(0, end > charactersMax / 2 ? end : charactersMax)}…`
 }
+
+/** What a description begins with, before its lists and tables. */
+export const firstParagraph = (html: string): string => plainOf(html.split(/<\/p>|<[uo]l|<table/i)[0] ?? '', 280)

@@ -20,7 +20,7 @@ export const en = {
   things: (count: number) => (count === 1 ? '1 thing' : `${count} things`),
   stock: { 'in-stock': 'In stock', low: 'A few left', 'sold-out': 'Sold out' },
   footer: {
-    about: 'A stoa was the covered walk at the edge of the market, where you could take your time in the shade.',
+    about: 'Pots, linen, wood, paper and light from small workshops. Few things, chosen to be kept.',
     shop: 'Shop',
     help: 'Help',
     stoa: 'Stoa',
@@ -111,7 +111,8 @@ export const en = {
       'Sent from Rotterdam within one working day, wrapped in paper. You have 30 days to change your mind, and we pay the way back.',
     repairs: 'Repairs and spare parts',
     repairsText: 'Something broke? Write to us before you throw it away. We keep spare parts for what we sell.',
-    also: (collection: string) => `From the same shelf: ${collection}`,
+    also: 'From the same shelf',
+    allOf: (collection: string) => `All of ${collection}`,
     pictures: 'Pictures',
     notPriced: 'Not sold in this currency',
   },

@@ -21,7 +21,7 @@ export const zh: Words = {
   things: (count) => `${count} 件`,
   stock: { 'in-stock': '有货', low: '仅剩少量', 'sold-out': '售罄' },
   footer: {
-    about: '柱廊（stoa）是古代集市边上有顶的走道：可以在阴凉里慢慢看，慢慢挑。',
+    about: '来自小作坊的陶器、亚麻、木器、纸品与灯。选得少，为的是留得久。',
     shop: '选购',
     help: '帮助',
     stoa: 'Stoa',
@@ -106,7 +106,8 @@ export const zh: Words = {
     deliveryFoldText: '一个工作日内从鹿特丹发出，只用纸包装。30 天内可以改主意，退回的邮费由我们付。',
     repairs: '修复与配件',
     repairsText: '坏了？先别扔，写信给我们。卖出的东西，我们都留有配件。',
-    also: (collection) => `同架之物：${collection}`,
+    also: '同架之物',
+    allOf: (collection) => `${collection}全部商品`,
     pictures: '图片',
     notPriced: '此货币下不出售',
   },
