@@ -29,7 +29,9 @@ export const AmissSummary = (step: Step) => {
       <ul>
         {fields.map((field) => (
           <li>
-            <a href={`#${anchorOf(field)}`}>{`${labelOf(step.visit, field)}: ${wrongText(step, field) ?? ''}`}</a>
+            <a href={`#${anchorOf(field)}`}>
+              {labelOf(step.visit, field) + step.visit.words.colon + (wrongText(step, field) ?? '')}
+            </a>
           </li>
         ))}
       </ul>

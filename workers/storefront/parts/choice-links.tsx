@@ -20,7 +20,8 @@ export const Choices = ({ visit, product, variant }: Shown) => (
       return choices.length === 0 ? null : (
         <div role="group" aria-label={said}>
           <p class="label">
-            {said}: <span class="soft">{value}</span>
+            {said + visit.words.colon}
+            <span class="soft">{value}</span>
           </p>
           <Links visit={visit} product={product} choices={choices} last={index === product.options.length - 1} />
         </div>

@@ -12,11 +12,13 @@ const format = (visit: Pick<Visit, 'locale'>, options: Intl.DateTimeFormatOption
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const
 
 /** `Wed 25 – Fri 27 Nov` */
-export const arrivalText = (visit: Pick<Visit, 'locale'>, method: DeliveryMethod, now: number): string => {
+export const arrivalText = (visit: Pick<Visit, 'locale' | 'language'>, method: DeliveryMethod, now: number): string => {
   const [first, last] = arrivalOf(method, now)
   const day = format(visit, DAY)
   // As the range writes its days: without a comma after the weekday.
-  return first === last ? day.format(first).replace(', ', ' ') : day.formatRange(first, last)
+  if (first === last) return day.format(first).replace(', ', ' ')
+  // Ranges in Chinese come in figures and slashes, which no page of ours uses.
+  return visit.language === 'zh' ? `${day.format(first)}至${day.format(last)}` : day.formatRange(first, last)
 }
 
 /** `Sunday 22 November` */

@@ -4,6 +4,7 @@ import { tillEn } from './till-en.ts'
 export const en = {
   shop: 'Stoa',
   languageName: 'English',
+  colon: ': ',
   skip: 'To the content',
   menu: 'Menu',
   home: 'Home',

@@ -5,6 +5,7 @@ import { tillZh } from './till-zh.ts'
 export const zh: Words = {
   shop: 'Stoa',
   languageName: '中文',
+  colon: '：',
   skip: '跳到正文',
   menu: '菜单',
   home: '首页',
