@@ -20,13 +20,16 @@ import { openMemory, type Kept } from './memory.ts'
 /** Half of the minute that the shop promises: the other half is for being refreshed. */
 const FRESH_MS = 30_000
 const STALE_MS = 60_000
+/** By then a page is made, or its request was cut off. */
+const REFRESH_MS_MAX = 10_000
 /** A catalogue of a thousand products in two languages; an isolate has 128 MB in all. */
 const ENTRIES_MAX = 4000
 const BYTES_MAX = 32 * 1024 * 1024
 
 const memory = openMemory(ENTRIES_MAX, BYTES_MAX)
 const making = singleFlight<Kept | undefined>()
-const refreshing = new Set<string>()
+/** Since when a page is being made anew: a request that was cut off never says that it has ended. */
+const refreshing = new Map<string, number>()
 
 type Tier = 'memory' | 'edge' | 'miss'
 type Page = (c: Context<App>) => Promise<Response> | Response
@@ -95,10 +98,16 @@ const make = async (
 
 /** One request makes the page anew; the others are answered with the one that is there. */
 const refresh = async (key: string, c: Context<App>, page: Page, tags: readonly string[]) => {
-  if (refreshing.has(key)) return
-  refreshing.add(key)
-  // A page that is gone must not be shown on.
-  await make(key, page, c, tags, FRESH_MS / 1000, () => memory.forget(key)).finally(() => refreshing.delete(key))
+  const now = Date.now()
+  if (now - (refreshing.get(key) ?? 0) < REFRESH_MS_MAX) return
+  refreshing.set(key, now)
+  try {
+    // A page that is gone must not be shown on.
+    await make(key, page, c, tags, FRESH_MS / 1000, () => memory.forget(key))
+  } catch (fault) {
+    console.error('a page could not be made anew', c.req.path, fault)
+  }
+  refreshing.delete(key)
 }
 
 const isKeepable = ({ renderedAt }: Kept) => Date.now() - renderedAt < STALE_MS

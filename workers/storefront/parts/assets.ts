@@ -4,7 +4,7 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': 'd785ad8f',
+  'shop.css': '27b70c99',
   'pages.css': 'fee93f88',
   'shop.js': '8524f6f5',
 } as const

@@ -1,0 +1,205 @@
+/** The public pages on real SQLite: what each promises to shoppers, to search engines and to browsers. */
+import { expect, test } from 'vitest'
+import type { Draft } from '#domain/catalog/draft'
+import { currency } from '#domain/money'
+import { saveCollections } from '#schema/products/collections'
+import { saveProducts } from '#schema/products/save'
+import { openD1 } from '#tests/d1'
+import { storefront } from './index.tsx'
+
+const EUR = currency('EUR')
+const NOW = 1_800_000_000_000
+const SHOP = 'https://shop.example'
+
+const mug: Draft = {
+  handle: 'delos-mug',
+  status: 'active',
+  text: { title: 'Delos mug', description: '<p>Thrown by hand.</p>' },
+  translations: { zh: { title: '提洛斯马克杯', description: '<p>手工拉坯。</p>' } },
+  words: { zh: { Glaze: '釉色', Chalk: '白垩', Aegean: '爱琴蓝' } },
+  vendor: 'Kiln on Syros',
+  type: 'Mugs',
+  options: ['Glaze'],
+  pictures: [{ src: '/pictures/mug-chalk.svg', alt: 'Mug, chalk', width: 800, height: 1000 }],
+  variants: [
+    { options: ['Chalk'], sku: 'MUG-C', tracked: false, prices: [{ currency: EUR, price: 2800, compareAt: 3200 }] },
+    { options: ['Aegean'], sku: 'MUG-A', tracked: false, prices: [{ currency: EUR, price: 3000 }] },
+  ],
+}
+const trap: Draft = {
+  handle: 'trap',
+  status: 'active',
+  text: { title: '</script><b onload=x>&"' },
+  variants: [{ sku: 'TRAP', prices: [{ currency: EUR, price: 100 }] }],
+}
+const secret: Draft = {
+  handle: 'secret',
+  status: 'draft',
+  text: { title: 'Secret' },
+  variants: [{ sku: 'S', prices: [{ currency: EUR, price: 100 }] }],
+}
+
+const openShop = async () => {
+  const db = openD1('products')
+  await saveProducts(db, [mug, trap, secret], NOW)
+  await saveCollections(db, [
+    { handle: 'table', title: 'Table', translations: { zh: { title: '餐桌' } }, products: ['delos-mug', 'trap'] },
+  ])
+  return db
+}
+const shop = openShop()
+
+const visit = async (path: string) => {
+  const answer = await storefront.request(SHOP + path, {}, { PRODUCTS_DB: await shop, CURRENCY: 'EUR' })
+  return { status: answer.status, headers: answer.headers, html: await answer.text() }
+}
+
+const PATHS = [
+  '/',
+  '/collections/all',
+  '/collections/table?option.Glaze=Chalk',
+  '/products/delos-mug',
+  '/products/trap',
+  '/search',
+  '/search?q=mug',
+  '/pages/delivery',
+  '/pages/returns',
+  '/pages/about',
+  '/policies/privacy',
+  '/policies/terms',
+]
+const PAGES = PATHS.flatMap((path) => [path, path === '/' ? '/zh' : `/zh${path}`])
+
+test.each(PAGES)('%s stands, in its language, with nothing that the security policy forbids', async (path) => {
+  const { status, headers, html } = await visit(path)
+  expect(status).toBe(200)
+  expect(html.startsWith('<!doctype html>')).toBe(true)
+  expect(html).toContain(path.startsWith('/zh') ? '<html lang="zh-Hans">' : '<html lang="en">')
+  expect(html.match(/<h1[ >]/g)).toHaveLength(1)
+  expect(html).toContain('<a class="skip" href="#main">')
+  expect(html).not.toMatch(/ style=| on[a-z]+="|<style|undefined|\[object|NaN/)
+  const scripts = html.match(/<script[^>]*>/g) ?? []
+  expect(scripts.filter((script) => !/src="\/|application\/ld\+json/.test(script))).toEqual([])
+  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  expect(headers.get('cache-control')).toContain('s-maxage=30')
+})
+
+test.each(PAGES.filter((path) => !path.includes('/search')))('%s says where it is in each language', async (path) => {
+  const { html } = await visit(path)
+  const plain = path.replace(/^\/zh(?=\/|$)/, '').replace(/\?.*/, '') || '/'
+  const zh = plain === '/' ? '/zh' : `/zh${plain}`
+  expect(html).toContain(`<link rel="canonical" href="${SHOP}${path.startsWith('/zh') ? zh : plain}"/>`)
+  expect(html).toContain(`hreflang="zh-Hans" href="${SHOP}${zh}"`)
+  expect(html).toContain(`hreflang="x-default" href="${SHOP}${plain}"`)
+})
+
+test('pages of searches are not for search engines', async () => {
+  expect((await visit('/search?q=mug')).html).toContain('<meta name="robots" content="noindex"/>')
+})
+
+const factsIn = (html: string) =>
+  Array.from(html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs), ([, text]) =>
+    JSON.parse(text ?? ''),
+  )
+
+test('a product tells machines its variants, each with its address, price and word of stock', async () => {
+  const [group, crumbs] = factsIn((await visit('/products/delos-mug')).html)
+  expect(group).toMatchObject({
+    '@type': 'ProductGroup',
+    name: 'Delos mug',
+    variesBy: ['https://schema.org/color'],
+    image: [`${SHOP}/pictures/mug-chalk.svg`],
+  })
+  expect(group.hasVariant).toHaveLength(2)
+  expect(group.hasVariant[0]).toMatchObject({
+    sku: 'MUG-C',
+    color: 'Chalk',
+    offers: { price: '28.00', priceCurrency: 'EUR', availability: 'https://schema.org/InStock' },
+  })
+  expect(group.hasVariant[0].offers.url).toMatch(/^https:\/\/shop\.example\/products\/delos-mug\?variant=var_/)
+  expect(crumbs.itemListElement.map((step: { name: string }) => step.name)).toEqual(['Home', 'Table', 'Delos mug'])
+})
+
+test('no text of a product becomes a mark of the page', async () => {
+  const { html } = await visit('/products/trap')
+  expect(html).not.toContain('<b onload')
+  expect(factsIn(html)[0].name).toBe('</script><b onload=x>&"')
+})
+
+test('a variant is chosen by a link, and the address says which', async () => {
+  const { html } = await visit('/products/delos-mug')
+  const links = Array.from(html.matchAll(/href="\/products\/delos-mug\?variant=(var_\w+)"/g), ([, id]) => id)
+  expect(links).toHaveLength(2)
+  const other = await visit(`/products/delos-mug?variant=${links[1]}`)
+  expect(other.html).toContain(`<input type="hidden" name="variant" value="${links[1]}"/>`)
+  expect(other.html).toContain('€30.00')
+})
+
+test('in Chinese the options are called by their Chinese names', async () => {
+  const { html } = await visit('/zh/products/delos-mug')
+  for (const word of ['提洛斯马克杯', '釉色', '白垩', '爱琴蓝', '手工拉坯']) expect(html).toContain(word)
+})
+
+test.each([
+  '/products/secret',
+  '/products/nothing',
+  '/collections/nothing',
+  '/pages/nothing',
+  '/zh/nothing',
+  '/orders/x',
+])('%s is not there, and the page helps on', async (path) => {
+  const { status, headers, html } = await visit(path)
+  expect(status).toBe(404)
+  expect(headers.get('cache-control')).toBe('private, no-store')
+  expect(html).toContain('role="search"')
+  expect(html).toContain('/collections/table')
+})
+
+test('a slash too many leads to the page, and never off the shop', async () => {
+  const { status, headers } = await visit('/pages/about/')
+  expect([status, headers.get('location')]).toEqual([301, '/pages/about'])
+  expect((await visit('//evil.example/')).headers.get('location')).toBe('/evil.example')
+})
+
+test('the chosen filters are chips that take themselves away', async () => {
+  const { html } = await visit('/collections/table?option.Glaze=Chalk&sort=newest')
+  expect(html).toContain('<a class="chip" href="/collections/table?sort=newest">Chalk')
+  expect(html).toMatch(/name="option\.Glaze" value="Chalk" checked/)
+})
+
+test('when nothing fits the page says so and offers the way back', async () => {
+  const { status, html } = await visit('/collections/table?min=900')
+  expect(status).toBe(200)
+  expect(html).toContain('Nothing on this shelf fits.')
+})
+
+test('when the store does not answer the page says that the fault is ours, and nothing of the inside', async () => {
+  const broken = {
+    prepare: () => {
+      throw new Error('secret detail')
+    },
+    batch: () => {
+      throw new Error('secret detail')
+    },
+  }
+  const answer = await storefront.request(`${SHOP}/products/broken`, {}, { PRODUCTS_DB: broken, CURRENCY: 'EUR' })
+  const html = await answer.text()
+  expect(answer.status).toBe(500)
+  expect(html).toContain('We dropped something.')
+  expect(html).not.toContain('secret detail')
+})
+
+test('the map of the shop names every page in both languages, and no draft', async () => {
+  const { html, headers } = await visit('/sitemap.xml')
+  expect(headers.get('content-type')).toContain('application/xml')
+  for (const path of ['/', '/zh', '/products/delos-mug', '/zh/products/delos-mug', '/zh/policies/terms'])
+    expect(html).toContain(`<loc>${SHOP}${path}</loc>`)
+  expect(html).not.toContain('secret')
+})
+
+test('machines are kept from carts and tills', async () => {
+  const { html } = await visit('/robots.txt')
+  expect(html).toContain('Disallow: /cart\n')
+  expect(html).toContain('Disallow: /zh/checkout\n')
+  expect(html).toContain(`Sitemap: ${SHOP}/sitemap.xml`)
+})
