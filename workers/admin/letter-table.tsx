@@ -58,20 +58,22 @@ const Table = (props: Props) => {
   const { letters, words } = props
   return (
     <div class="scroll" tabindex={0} role="region" aria-label={words.letters.title}>
-      <table class="tb" data-rows aria-label={words.letters.title}>
-        <thead>
-          <tr>
-            <th>{words.letters.listener}</th>
-            <th>{words.letters.fact}</th>
-            <th>{words.letters.why}</th>
-            <th class="num">{words.letters.tries}</th>
-            <th>{words.letters.failed}</th>
-            <th>
+      <table class="tb cards" role="table" data-rows aria-label={words.letters.title}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader">{words.letters.listener}</th>
+            <th role="columnheader">{words.letters.fact}</th>
+            <th role="columnheader">{words.letters.why}</th>
+            <th role="columnheader" class="num">
+              {words.letters.tries}
+            </th>
+            <th role="columnheader">{words.letters.failed}</th>
+            <th role="columnheader">
               <span class="vh">{words.letters.actions}</span>
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {letters.map((letter) => (
             <Row letter={letter} {...props} />
           ))}
@@ -88,21 +90,25 @@ const subjectOf = (event: Event): string => {
 }
 
 const Row = ({ letter, chosen, allowed, words, language, now }: Props & { letter: DeadLetter }) => (
-  <tr tabindex={-1} class={chosen?.sequence === letter.sequence ? 'here' : undefined}>
-    <td>
+  <tr role="row" tabindex={-1} class={chosen?.sequence === letter.sequence ? 'here' : undefined}>
+    <td role="cell">
       <span class="tag">{words.letters.listeners[letter.listener]}</span>
     </td>
-    <th scope="row">
+    <th role="rowheader" scope="row" class="c-id">
       <a class="id" href={`${PATH}?letter=${letter.sequence}`}>
         {words.letters.facts[letter.event.type]} {subjectOf(letter.event)}
       </a>
     </th>
-    <td class="why">{letter.reason || <span class="mute">{words.letters.noReason}</span>}</td>
-    <td class="num">{letter.attempts}</td>
-    <td class="soft nw">
+    <td role="cell" class="c-who why">
+      {letter.reason || <span class="mute">{words.letters.noReason}</span>}
+    </td>
+    <td role="cell" class="c-sum num">
+      {letter.attempts}
+    </td>
+    <td role="cell" class="c-date soft nw">
       <When at={letter.at} now={now} language={language} words={words} />
     </td>
-    <td class="num">
+    <td role="cell" class="c-st num">
       {allowed && (
         <span class="row tight level">
           <Act to="replay" label={words.letters.replay} letter={letter} />

@@ -1,10 +1,14 @@
 /** The list of orders: views, filters, rows that become cards on a phone, and the foot with paging and freshness. */
+import { may } from '#domain/customers/staff'
 import type { Language } from '#domain/languages'
 import { localeOf } from '#domain/languages'
 import { COUNTRIES_SERVED } from '#domain/orders/delivery'
 import { formatMoney } from '#domain/money'
 import { ORDER_VIEWS, type CopyAge, type OrderPage, type OrderRow, type OrderView } from '#schema/transactions/orders'
+import type { Staff } from '#schema/users/staff'
+import { Key } from './forms.tsx'
 import type { Asked } from './orders.tsx'
+import { Icon } from './parts/icon.tsx'
 import { addressWith, Empty, Find, Pages, Views } from './parts/lists.tsx'
 import { OrderState, PaymentState } from './parts/states.tsx'
 import { When } from './parts/time.tsx'
@@ -21,6 +25,8 @@ export type OrderListProps = {
   readonly words: Words
   readonly language: Language
   readonly now: number
+  readonly staff: Staff
+  readonly picked: { readonly done: number; readonly left: number } | null
 }
 
 const questionsOf = ({ view, q, since, country }: Asked) => ({ view: view === 'all' ? null : view, q, since, country })
@@ -54,8 +60,20 @@ export const OrderList = (props: OrderListProps) => {
           {words.orders.news(1)}
         </a>
       )}
-      {page.rows.length > 0 ? <Rows {...props} /> : <Nothing {...props} />}
-      <Foot {...props} />
+      {props.picked && (
+        <div class="in-p">
+          <div class="say" role="status">
+            <Icon name="check" />
+            <div>{words.orders.picked(props.picked.done, props.picked.left)}</div>
+          </div>
+        </div>
+      )}
+      <form class="sheet-form" method="post" action={`${PATH}/fulfil`}>
+        <Key />
+        <input type="hidden" name="view" value={asked.view} />
+        {page.rows.length > 0 ? <Rows {...props} /> : <Nothing {...props} />}
+        <Foot {...props} />
+      </form>
     </>
   )
 }
@@ -107,10 +125,17 @@ const countriesIn = (language: Language): [string, string][] => {
   )
 }
 
-const Rows = ({ page, words, language, now }: OrderListProps) => (
+const Rows = ({ page, words, language, now, staff }: OrderListProps) => (
   <table class="tb cards" role="table" data-rows aria-label={words.orders.title}>
     <thead role="rowgroup">
       <tr role="row">
+        {may(staff.role, 'orders:change') && (
+          <th role="columnheader" class="c-pick">
+            <label data-all hidden>
+              <input type="checkbox" aria-label={words.orders.selectAll} />
+            </label>
+          </th>
+        )}
         <th role="columnheader">{words.orders.order}</th>
         <th role="columnheader">{words.orders.placed}</th>
         <th role="columnheader">{words.orders.customer}</th>
@@ -129,14 +154,23 @@ const Rows = ({ page, words, language, now }: OrderListProps) => (
     </thead>
     <tbody role="rowgroup">
       {page.rows.map((row) => (
-        <Row row={row} words={words} language={language} now={now} />
+        <Row row={row} words={words} language={language} now={now} staff={staff} />
       ))}
     </tbody>
   </table>
 )
 
-const Row = ({ row, words, language, now }: { row: OrderRow } & Pick<OrderListProps, 'words' | 'language' | 'now'>) => (
+type RowProps = { row: OrderRow } & Pick<OrderListProps, 'words' | 'language' | 'now' | 'staff'>
+
+const Row = ({ row, words, language, now, staff }: RowProps) => (
   <tr role="row" tabindex={-1} class={row.status === 'cancelled' ? 'gone' : undefined}>
+    {may(staff.role, 'orders:change') && (
+      <td role="cell" class="c-pick">
+        <label>
+          <input type="checkbox" name="order" value={row.id} aria-label={words.orders.select(row.name)} />
+        </label>
+      </td>
+    )}
     <td role="cell" class="c-id">
       <a class="id" href={`${PATH}/${row.id}`}>
         {row.name}
@@ -183,16 +217,17 @@ const Nothing = ({ asked, views, words }: OrderListProps) => {
   )
 }
 
-const Foot = ({ asked, page, age, words }: OrderListProps) => {
+const Foot = ({ asked, page, age, words, staff }: OrderListProps) => {
   const [first, last] = [page.rows[0], page.rows.at(-1)]
   const to = (cursor: 'before' | 'after', row: OrderRow | undefined) =>
     row ? addressWith(PATH, questionsOf(asked), { [cursor]: `${row.placedAt}-${row.id}` }) : null
   return (
-    <div class="foot">
-      <span class="mute s" data-utc>
-        UTC
-      </span>
+    <div class="foot" data-bulk>
+      {may(staff.role, 'orders:change') && page.rows.length > 0 && <Picked words={words} />}
       <div class="pages">
+        <span class="mute s hide-s" data-utc>
+          UTC
+        </span>
         <span class="s mute">
           {age.copiedAt === null ? words.orders.never : words.orders.freshness(age.behindMs / 1000)}
         </span>
@@ -205,3 +240,16 @@ const Foot = ({ asked, page, age, words }: OrderListProps) => {
     </div>
   )
 }
+
+/** Without a script the button is always there; with one it comes with the first picked row. */
+const Picked = ({ words }: { words: Words }) => (
+  <>
+    <b hidden data-picked data-count={words.orders.selected(0)}></b>
+    <button class="btn" data-picked>
+      {words.orders.fulfilPicked}
+    </button>
+    <button class="btn bare" type="button" hidden data-picked data-clear>
+      {words.clear} <kbd aria-hidden="true">Esc</kbd>
+    </button>
+  </>
+)

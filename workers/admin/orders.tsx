@@ -7,14 +7,19 @@ import {
   countSince,
   countViews,
   ORDER_VIEWS,
+  ORDERS_PER_PAGE,
   ordersPage,
   type OrderCursor,
   type OrderFilter,
   type OrderView,
 } from '#schema/transactions/orders'
-import { only, type AdminApp } from './gate.tsx'
+import { shipRest } from '../flows/fulfilment.ts'
+import { writeDeed } from '../http/staff.ts'
+import { changingForm } from './forms.tsx'
+import { only, type AdminApp, type AdminContext } from './gate.tsx'
 import { OrderList } from './order-list.tsx'
 import { showPage } from './page.tsx'
+import { addressWith } from './parts/lists.tsx'
 
 export const orders = new Hono<AdminApp>()
 
@@ -54,6 +59,13 @@ export const filterOf = ({ view, q, since, country }: Asked, now: number): Order
   country,
 })
 
+/** What became of the orders that were picked; the address carries it over from the form. */
+const pickedIn = (c: AdminContext): { done: number; left: number } | null => {
+  const [done, left] = [c.req.query('done'), c.req.query('left')]
+  const counts = [done, left].every((text) => text !== undefined && /^\d{1,2}$/.test(text))
+  return counts ? { done: Number(done), left: Number(left) } : null
+}
+
 orders.get('/', only('orders:see'), async (c) => {
   const db = c.env.TRANSACTIONS_DB
   const now = Date.now()
@@ -69,7 +81,9 @@ orders.get('/', only('orders:see'), async (c) => {
   return showPage(
     c,
     { title: words.orders.title, here: 'orders' },
-    <OrderList {...{ asked, page, found, views, age, words, language, now }} />,
+    <OrderList
+      {...{ asked, page, found, views, age, words, language, now, picked: pickedIn(c), staff: c.var.staff }}
+    />,
   )
 })
 
@@ -79,4 +93,24 @@ orders.get('/news', only('orders:see'), async (c) => {
   const { view } = askedIn((name) => c.req.query(name))
   const count = Number.isSafeInteger(after) && after >= 0 ? await countSince(c.env.TRANSACTIONS_DB, view, after) : 0
   return c.json({ count, line: c.var.words.orders.news(count) })
+})
+
+/** Picked rows leave in one parcel each; what has nothing to send is counted and left alone. */
+orders.post('/fulfil', only('orders:change'), async (c) => {
+  const sent = await changingForm(c)
+  if ('refusal' in sent) return c.redirect('/admin/orders', 303)
+  const ids = sent.form
+    .getAll('order')
+    .slice(0, ORDERS_PER_PAGE)
+    .flatMap((text) => orderId(text) ?? [])
+  let done = 0
+  for (const id of new Set(ids)) {
+    const shipment = `${sent.key}-${id}`
+    const shipped = await shipRest(c.env, id, shipment)
+    if (!shipped.ok) continue
+    done++
+    await writeDeed(c, 'orders:ship', id, { shipment })
+  }
+  const view = ORDER_VIEWS.find((one) => one === sent.form.get('view')) ?? null
+  return c.redirect(addressWith('/admin/orders', { view, done: String(done), left: String(ids.length - done) }), 303)
 })

@@ -5,6 +5,7 @@ import { may } from '#domain/customers/staff'
 import { countOpenLetters } from '#schema/transactions/dead-letters'
 import { countViews } from '#schema/transactions/orders'
 import { tagOf } from '../http/language.ts'
+import { assetPath } from './parts/assets.ts'
 import { Frame, type Due, type FrameProps } from './parts/frame.tsx'
 import { Icon, type IconName } from './parts/icon.tsx'
 import type { AdminContext } from './gate.tsx'
@@ -33,8 +34,8 @@ const Document = ({
       <meta name="robots" content="noindex" />
       <title>{`${title} · ${shop}`}</title>
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-      <link rel="stylesheet" href="/admin.css" />
-      <script src="/admin.js" defer></script>
+      <link rel="stylesheet" href={assetPath('admin.css')} />
+      <script src={assetPath('admin.js')} defer></script>
     </head>
     <body>{children}</body>
   </html>

@@ -3,6 +3,7 @@ const one = (selector, root = document) => root.querySelector(selector)
 const every = (selector, root = document) => [...root.querySelectorAll(selector)]
 const isTyping = (event) =>
   event.target.closest?.('input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable]')
+document.documentElement.classList.add('js')
 const keysOn = () => document.documentElement.dataset.keys !== 'off'
 
 // ── Moments, in the reader's own zone ──

@@ -57,8 +57,9 @@ export const Person = ({ staff, words }: Pick<FrameProps, 'staff' | 'words'>) =>
     <span class="face" aria-hidden="true">
       {initials(staff.name)}
     </span>
-    <span class="who clip">
-      {staff.name} · {words.roles[staff.role]}
+    <span class="who name" title={staff.email}>
+      <b class="clip">{staff.name}</b>
+      {words.roles[staff.role]}
     </span>
     <form method="post" action="/admin/sign-out" class="who end-x">
       <button class="btn bare tiny">{words.signOut}</button>

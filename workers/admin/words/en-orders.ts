@@ -34,6 +34,9 @@ export const enOrders = {
     select: (name: string) => `Select order ${name}`,
     selectAll: 'Select all on this page',
     selected: (count: number) => `${count} selected`,
+    fulfilPicked: 'Fulfil',
+    picked: (done: number, left: number) =>
+      `${orders(done)} fulfilled.${left === 0 ? '' : ` ${left} had nothing to send and stayed as they were.`}`,
     empty: 'No orders yet',
     emptyWhy: 'The first one shows up here a second after it is placed.',
     nothing: (search: string) => (search === '' ? 'No order fits these filters' : `No order fits “${search}”`),

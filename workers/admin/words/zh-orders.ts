@@ -32,6 +32,8 @@ export const zhOrders: typeof enOrders = {
     select: (name) => `选择订单 ${name}`,
     selectAll: '选择本页全部',
     selected: (count) => `已选 ${count} 个`,
+    fulfilPicked: '发货',
+    picked: (done, left) => `已发货 ${done} 个订单。${left === 0 ? '' : `${left} 个没有可发的商品，保持原样。`}`,
     empty: '还没有订单',
     emptyWhy: '第一个订单下单后一秒就会出现在这里。',
     nothing: (search) => (search === '' ? '没有符合筛选条件的订单' : `没有符合“${search}”的订单`),

@@ -1,0 +1,14 @@
+/** The admin's style and script may be kept for ever, because a change changes their address. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { ASSETS } from './assets.ts'
+
+test('the address of the style and the script changes with their content', () => {
+  const hashOf = (file: string) =>
+    createHash('sha256')
+      .update(readFileSync(`workers/static/${file}`))
+      .digest('hex')
+      .slice(0, 8)
+  expect(ASSETS).toEqual({ 'admin.css': hashOf('admin.css'), 'admin.js': hashOf('admin.js') })
+})
