@@ -5,7 +5,6 @@
  *
  * Makes the first member of staff, and any other. Adding somebody again gives them the new role and password.
  */
-import { execFileSync } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +14,8 @@ import { parseArgs } from 'node:util'
 import { base32 } from '#domain/ids'
 import { emailKey, isRole, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, ROLES, type Role } from '#domain/customers/staff'
 import { listingStaff, removingStaff, run, savingStaff, type Staff, type Statement } from '#schema/users/staff'
-import { hashPassword } from '../workers/http/password.ts'
+import { hashPassword } from '#workers/http/password'
+import { wrangler } from './wrangler.ts'
 
 export type Person = { readonly email: string; readonly password: string; readonly name?: string; readonly role: Role }
 
@@ -40,27 +40,26 @@ const written = ({ sql, values }: Statement): string =>
     return typeof value === 'number' ? String(value) : `'${String(value).replaceAll("'", "''")}'`
   })
 
-const wrangler = (statements: readonly Statement[], remote: boolean): Record<string, unknown>[] => {
+const stop = (why: string): never => {
+  console.error(why)
+  process.exit(1)
+}
+
+const tell = (statements: readonly Statement[], remote: boolean): Record<string, unknown>[] => {
   const folder = mkdtempSync(join(tmpdir(), 'stoa-staff-'))
   try {
     const file = join(folder, 'staff.sql')
     writeFileSync(file, statements.map((one) => `${written(one)};`).join('\n'), { mode: 0o600 })
     const where = remote ? '--remote' : '--local'
     const one = statements.length === 1 && statements[0] ? ['--command', written(statements[0])] : ['--file', file]
-    const out = execFileSync('npx', ['wrangler', 'd1', 'execute', 'USERS_DB', where, '--yes', '--json', ...one], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const answers = JSON.parse(out.slice(out.indexOf('['))) as { results?: Record<string, unknown>[] }[]
+    const asked = ['d1', 'execute', 'USERS_DB', where, '--yes', '--json', ...one]
+    const { status, printed } = wrangler(asked, ['ignore', 'pipe', 'inherit'])
+    if (status !== 0) stop(`The users store did not answer. ${printed}`)
+    const answers = JSON.parse(printed.slice(printed.indexOf('['))) as { results?: Record<string, unknown>[] }[]
     return answers.flatMap(({ results }) => results ?? [])
   } finally {
     rmSync(folder, { recursive: true })
   }
-}
-
-const stop = (why: string): never => {
-  console.error(why)
-  process.exit(1)
 }
 
 const personFrom = (email: string, asked: { role: string; name?: string | undefined; password: string }): Person => {
@@ -85,17 +84,17 @@ const main = async (): Promise<void> => {
   })
   const [act, email = ''] = positionals
   if (act === 'list') {
-    const staff = wrangler([listingStaff], values.remote) as unknown as Staff[]
+    const staff = tell([listingStaff], values.remote) as unknown as Staff[]
     for (const one of staff) console.log(`${one.email}  ${one.role}  ${one.name}`)
     if (staff.length === 0) console.log('Nobody works here yet.')
   } else if (act === 'add') {
     const dealt = base32(randomBytes(20))
     const person = personFrom(email, { ...values, password: values.password ?? dealt })
-    wrangler(await statementsFor(person), values.remote)
+    tell(await statementsFor(person), values.remote)
     console.log(`${person.email} signs in at /admin as ${person.role}.`)
     if (!values.password) console.log(`Password: ${dealt}`)
   } else if (act === 'remove') {
-    wrangler(removingStaff(email), values.remote)
+    tell(removingStaff(email), values.remote)
     console.log(`${email} can no longer sign in to the admin.`)
   } else {
     stop('Usage: npm run staff -- add EMAIL [--role owner|manager|clerk] | list | remove EMAIL   [--remote]')

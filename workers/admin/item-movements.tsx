@@ -38,6 +38,7 @@ export const Movements = (props: ItemPageProps) => {
 
 /** What can be sold grows or shrinks; between held and taken it does neither. */
 const signed = ({ debit, credit, units }: Movement): string => {
+  if (units === 0) return '0'
   if (credit === 'available') return `+${units}`
   return debit === 'available' ? `−${units}` : String(units)
 }

@@ -245,7 +245,7 @@ const Foot = ({ asked, page, age, words, staff }: OrderListProps) => {
 const Picked = ({ words }: { words: Words }) => (
   <>
     <b hidden data-picked data-count={words.orders.selected(0)}></b>
-    <button class="btn" data-picked>
+    <button class="btn go" data-picked>
       {words.orders.fulfilPicked}
     </button>
     <button class="btn bare" type="button" hidden data-picked data-clear>

@@ -13,6 +13,8 @@ import { hashPassword, verifyPassword } from './password.ts'
 export type AuthEnv = {
   readonly USERS_DB: D1Database
   readonly SIGN_IN_LIMIT: RateLimit
+  /** Signs the cookies; without it the users store's own secret does. */
+  readonly AUTH_SECRET?: string
 }
 
 /** A working day with a long lunch: whoever does nothing for so long signs in again. */
@@ -38,7 +40,7 @@ export const authAt = async (env: AuthEnv, origin: string) =>
   betterAuth({
     baseURL: origin,
     basePath: '/api/auth',
-    secret: await secretOf(env.USERS_DB),
+    secret: env.AUTH_SECRET ?? (await secretOf(env.USERS_DB)),
     database: accountsIn(env.USERS_DB),
     emailAndPassword: {
       enabled: true,

@@ -5,6 +5,7 @@
  * one retries alone and ends among the dead letters. What was acted on is confirmed to the shard that told it.
  */
 import { originOf, type Event, type Listener } from '#domain/events'
+import { noteFailure } from '#schema/transactions/dead-letters'
 import type { Env } from '../env.ts'
 import { asked } from '../flows/call-shard.ts'
 
@@ -21,14 +22,13 @@ export const settle = async (
   env: Env,
 ): Promise<void> => {
   const { messages } = batch
-  const acted = (await succeeds(() =>
+  const fault = await faultOf(() =>
     listens(
       messages.map(({ body }) => body),
       env,
     ),
-  ))
-    ? [...messages]
-    : await oneByOne(listens, messages, env)
+  )
+  const acted = fault === undefined ? [...messages] : await oneByOne(listener, listens, messages, env)
   await confirm(
     listener,
     acted.map(({ body }) => body),
@@ -37,24 +37,40 @@ export const settle = async (
   for (const message of acted) message.ack()
 }
 
-const oneByOne = async (listens: Listens, messages: readonly Message<Event>[], env: Env): Promise<Message<Event>[]> => {
+const oneByOne = async (
+  listener: Listener,
+  listens: Listens,
+  messages: readonly Message<Event>[],
+  env: Env,
+): Promise<Message<Event>[]> => {
   const acted: Message<Event>[] = []
   for (const message of messages) {
-    if (await succeeds(() => listens([message.body], env), message.body)) acted.push(message)
-    else message.retry({ delaySeconds: RETRY_SECONDS ** message.attempts })
+    const fault = await faultOf(() => listens([message.body], env))
+    if (fault === undefined) acted.push(message)
+    else {
+      await keepReason(listener, message.body, fault, env)
+      message.retry({ delaySeconds: RETRY_SECONDS ** message.attempts })
+    }
   }
   return acted
 }
 
-/** @param event named in the log when it fails; without it a batch failed, and its members will tell */
-const succeeds = async (work: () => Promise<void>, event?: Event): Promise<boolean> => {
+/** What the work threw; undefined when it was done. */
+const faultOf = async (work: () => Promise<void>): Promise<Error | undefined> => {
   try {
     await work()
-    return true
+    return undefined
   } catch (fault) {
-    if (event) console.error(`${event.type} ${event.id} was not handled`, fault)
-    return false
+    return fault instanceof Error ? fault : new Error(String(fault))
   }
+}
+
+/** For the staff, should the fact end among the dead letters: the queue carries no reasons. */
+const keepReason = async (listener: Listener, event: Event, fault: Error, env: Env): Promise<void> => {
+  console.error(`${listener} could not act on ${event.type} ${event.id}`, fault)
+  const note = { listener, event: event.id, reason: fault.message }
+  const lost = await faultOf(() => noteFailure(env.TRANSACTIONS_DB, note, Date.now()))
+  if (lost) console.error(`the reason for ${event.id} was not kept`, lost)
 }
 
 /** Tell the shards who has heard what, so that they stop telling it. */

@@ -54,9 +54,9 @@ const initials = (name: string): string =>
 
 export const Person = ({ staff, words }: Pick<FrameProps, 'staff' | 'words'>) => (
   <div class="me">
-    <span class="face" aria-hidden="true">
+    <a class="face" href="/admin/more" aria-label={words.more}>
       {initials(staff.name)}
-    </span>
+    </a>
     <span class="who name" title={staff.email}>
       <b class="clip">{staff.name}</b>
       {words.roles[staff.role]}
