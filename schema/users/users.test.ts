@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openD1 } from '#tests/d1'
 import { deedsOn, saveDeed } from './audit.ts'
 import { everyStaff, removingStaff, roleOf, run, savingStaff, type NewStaff } from './staff.ts'
-import { sessionSecretOf } from './sessions.ts'
+import { sessionSecretOf } from './secrets.ts'
 
 const eleni: NewStaff = {
   userId: 'u1',

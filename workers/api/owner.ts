@@ -5,9 +5,9 @@
  */
 import type { Context } from 'hono'
 import { cartId, cartKey, newCartId, newCartKey, orderId, type CartKey, type OrderId } from '#domain/ids'
-import { sessionSecretOf } from '#schema/users/sessions'
 import type { App } from '../env.ts'
 import type { Owner } from '../flows/cart.ts'
+import { secretOf } from '../http/session-secret.ts'
 
 const BEARER = /^Bearer +(\S+)$/i
 
@@ -21,19 +21,6 @@ export const cartOwner = (c: Context, id: string): Owner | undefined => {
 export const orderOwner = (c: Context, id: string): { readonly id: OrderId; readonly key: CartKey } | undefined => {
   const proof = { id: orderId(id), key: keyOf(c) }
   return proof.id && proof.key ? { id: proof.id, key: proof.key } : undefined
-}
-
-/** Never changes once it is dealt, so an isolate asks for it once. */
-const secrets = new WeakMap<D1Database, Promise<string>>()
-const secretOf = (db: D1Database): Promise<string> => {
-  const known = secrets.get(db)
-  if (known) return known
-  const asked = sessionSecretOf(db).catch((fault: unknown) => {
-    secrets.delete(db)
-    throw fault
-  })
-  secrets.set(db, asked)
-  return asked
 }
 
 /**

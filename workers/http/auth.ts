@@ -4,11 +4,10 @@
  * A sign-in is counted per address and per account before anything is hashed, and a refusal reads the same whether
  * the account exists. Sessions are rows: one that is deleted is over with the next request.
  */
-import { betterAuth } from 'better-auth/minimal'
 import { emailKey, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, type SignInRefusal } from '#domain/customers/staff'
 import { ok, refuse, type Result } from '#domain/result'
-import { accountsIn, sessionSecretOf } from '#schema/users/sessions'
 import { hashPassword, verifyPassword } from './password.ts'
+import { secretOf } from './session-secret.ts'
 
 export type AuthEnv = {
   readonly USERS_DB: D1Database
@@ -24,20 +23,22 @@ const PROLONG_SECONDS = 60 * 60
 /** The period of SIGN_IN_LIMIT in wrangler.toml. */
 export const ATTEMPTS_PERIOD_SECONDS = 60
 
-/** Never changes once it is dealt, so an isolate asks for it once. */
-const secrets = new WeakMap<D1Database, Promise<string>>()
-const secretOf = (db: D1Database): Promise<string> => {
-  let secret = secrets.get(db)
-  if (!secret) secrets.set(db, (secret = sessionSecretOf(db)))
-  return secret
-}
-
 /** `__Host-` needs https; a shop on localhost has none. */
 export const sessionCookie = (origin: string): string =>
   origin.startsWith('https:') ? '__Host-stoa_staff' : 'stoa_staff'
 
-export const authAt = async (env: AuthEnv, origin: string) =>
-  betterAuth({
+/** Loaded when it is first asked for: an isolate that serves shoppers starts without it. */
+const library = async () => {
+  const [{ betterAuth }, { accountsIn }] = await Promise.all([
+    import('better-auth/minimal'),
+    import('#schema/users/accounts'),
+  ])
+  return { betterAuth, accountsIn }
+}
+
+export const authAt = async (env: AuthEnv, origin: string) => {
+  const { betterAuth, accountsIn } = await library()
+  return betterAuth({
     baseURL: origin,
     basePath: '/api/auth',
     secret: env.AUTH_SECRET ?? (await secretOf(env.USERS_DB)),
@@ -64,6 +65,7 @@ export const authAt = async (env: AuthEnv, origin: string) =>
       },
     },
   })
+}
 
 const mayTry = async ({ SIGN_IN_LIMIT }: AuthEnv, headers: Headers, email: string): Promise<boolean> => {
   const address = headers.get('cf-connecting-ip') ?? 'unknown'

@@ -1,4 +1,4 @@
-/** How better-auth reaches the accounts and sessions of the users store, and the secret that signs its cookies. */
+/** How better-auth reaches the accounts and sessions of the users store. */
 import { drizzleAdapter } from '@better-auth/drizzle-adapter'
 import { drizzle } from 'drizzle-orm/d1'
 import { accounts, sessions, users, verifications } from './tables.ts'
@@ -10,9 +10,3 @@ export const accountsIn = (db: D1Database) =>
     usePlural: true,
     schema: { users, sessions, accounts, verifications },
   })
-
-export const sessionSecretOf = async (db: D1Database): Promise<string> => {
-  const value = await db.prepare(`SELECT value FROM secrets WHERE name = 'sessions'`).first<string>('value')
-  if (!value) throw new Error('the users store has no secret: its migrations were not applied')
-  return value
-}
