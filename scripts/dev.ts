@@ -124,7 +124,10 @@ const main = async (): Promise<void> => {
 
   await answers(url)
   step(`started the shop at ${url}`)
-  if (empty) await fillWithDemo(url, step)
+  if (empty) {
+    step('putting the demo goods on the shelves …')
+    await fillWithDemo(url)
+  }
   mkdirSync('.stoa', { recursive: true })
   writeFileSync('.stoa/dev.json', `${JSON.stringify({ url })}\n`)
   console.log(welcome(url))

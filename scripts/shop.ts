@@ -12,9 +12,15 @@ import { parseArgs } from 'node:util'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler'
 import { buildBundle, modulesOf } from './bundle.ts'
-import { migrateLocal } from './databases.ts'
+import { bindingOf, migrateLocal, type Store } from './databases.ts'
 
-export type Shop = { readonly url: string; readonly close: () => Promise<void> }
+const HOST = '127.0.0.1'
+
+export type Shop = {
+  readonly url: string
+  readonly database: (store: Store) => Promise<D1Database>
+  readonly close: () => Promise<void>
+}
 
 export type ShopOptions = {
   /** 0: any that is free. */
@@ -25,6 +31,11 @@ export type ShopOptions = {
   readonly bindings?: Readonly<Record<string, string>>
   /** A bundle that is built already. */
   readonly bundle?: string
+  /**
+   * Straight to the Worker, without the local stand-ins for what the platform does before it (static files, its
+   * entry), which are slower than the Worker: for measurements.
+   */
+  readonly direct?: boolean
 }
 
 export const openShop = async (options: ShopOptions = {}): Promise<Shop> => {
@@ -34,29 +45,34 @@ export const openShop = async (options: ShopOptions = {}): Promise<Shop> => {
   await migrateLocal(state)
 
   const { workerOptions } = workerOptionsOf('wrangler.toml')
-  const { modulesRules: _, ...settings } = workerOptions
+  const { modulesRules: _, assets, ...settings } = workerOptions
   const machine = new Miniflare(
     convertV4MiniflareOptions({
       ...settings,
       name: `stoa-${randomUUID()}`,
       modules: modulesOf(folder),
       bindings: { ...(settings['bindings'] as Record<string, string>), PRODUCTION_LIMITS: 'on', ...options.bindings },
-      host: '127.0.0.1',
+      ...(options.direct
+        ? { unsafeDirectSockets: [{ host: HOST, port: 0 }] }
+        : { assets: assets as { directory: string } }),
+      host: HOST,
       port: options.port ?? 0,
       resourcePersistencePath: state,
       cf: false,
       unsafeTriggerHandlers: true,
+      logRequests: false,
       log: new Log(LogLevel.WARN),
       telemetry: { enabled: false },
     }),
   )
-  const url = (await machine.ready).origin
+  const entry = await machine.ready
+  const { origin: url } = options.direct ? await machine.unsafeGetDirectURL() : entry
   const close = async () => {
     await machine.dispose()
     if (!options.persist) rmSync(state, { recursive: true, force: true })
     if (!options.bundle) rmSync(folder, { recursive: true, force: true })
   }
-  return { url, close }
+  return { url, database: (store) => machine.getD1Database(bindingOf(store)), close }
 }
 
 const main = async (): Promise<void> => {

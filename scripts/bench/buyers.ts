@@ -1,0 +1,63 @@
+/** What buyers ask of the shop, as requests of its API. Used wherever many of them are needed at once. */
+
+export type Asked = {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+export type Line = { readonly variantId: string; readonly units: number }
+/** A cart that only lacks its payment. */
+export type Ready = { readonly id: string; readonly key: string; readonly total: Money }
+type Money = { readonly amount: number; readonly currency: string }
+
+/** The card that approves: workers/providers/payments/demo.ts. */
+const TOKEN = 'demo_approve'
+
+const details = {
+  email: 'buyer@stoa.example',
+  address: { name: 'Ada Buyer', street: 'Marktgasse 1', postcode: '10115', city: 'Berlin', country: 'DE' },
+  delivery: 'post',
+}
+
+const asked = (method: 'POST' | 'PUT', path: string, body: unknown, key?: string): Asked => ({
+  method,
+  path,
+  headers: {
+    'content-type': 'application/json',
+    ...(method === 'POST' && { 'idempotency-key': crypto.randomUUID() }),
+    ...(key && { authorization: `Bearer ${key}` }),
+  },
+  body: JSON.stringify(body),
+})
+
+export const opening = (lines: readonly Line[] = []): Asked => asked('POST', '/api/carts', { lines })
+
+export const adding = (cart: Pick<Ready, 'id' | 'key'>, lines: readonly Line[]): Asked =>
+  asked('POST', `/api/carts/${cart.id}/lines`, { lines }, cart.key)
+
+export const detailing = (cart: Pick<Ready, 'id' | 'key'>): Asked =>
+  asked('PUT', `/api/checkouts/${cart.id}/details`, details, cart.key)
+
+export const completing = ({ id, key, total }: Ready): Asked =>
+  asked('POST', `/api/checkouts/${id}/complete`, { payment: { token: TOKEN }, expectedTotal: total }, key)
+
+/** What `opening` was answered with. */
+export const cartIn = (body: string): Pick<Ready, 'id' | 'key'> => {
+  const { cart, key } = JSON.parse(body) as { cart: { id: string }; key: string }
+  return { id: cart.id, key }
+}
+
+/** What `detailing` was answered with: what there is to pay. */
+export const totalIn = (body: string): Money => {
+  const { totals } = JSON.parse(body) as { totals: { total: Money } | null }
+  if (!totals) throw new Error(`a checkout without a total: ${body.slice(0, 300)}`)
+  return totals.total
+}
+
+/** What was ordered; undefined when the answer is something else. */
+export const orderIn = (body: string): string | undefined => {
+  const { order } = JSON.parse(body) as { order?: { id: string } }
+  return order?.id
+}

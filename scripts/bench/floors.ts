@@ -1,0 +1,65 @@
+/**
+ * What this machine and this runtime can do at best: bare Workers, set up like the shop and measured beside it.
+ *
+ * For pages one that answers a constant; for orders one whose single object commits one row for each request.
+ */
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
+
+export type Floor = { readonly origin: string; readonly close: () => Promise<void> }
+
+/** @param body,headers what the shop has answered: the floor sends the same bytes */
+const constantWorker = (body: string, headers: Readonly<Record<string, string>>): string => `
+const body = ${JSON.stringify(body)}
+const init = { headers: ${JSON.stringify(headers)} }
+export default { fetch: () => new Response(body, init) }
+`
+
+const ROW_WORKER = `
+import { DurableObject } from 'cloudflare:workers'
+export class Rows extends DurableObject {
+  constructor(state, env) {
+    super(state, env)
+    state.storage.sql.exec('CREATE TABLE IF NOT EXISTS rows (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT')
+  }
+  commit(body) {
+    this.ctx.storage.sql.exec('INSERT INTO rows (body) VALUES (?)', body)
+    return '{"committed":true}'
+  }
+}
+const init = { headers: { 'content-type': 'application/json' } }
+export default {
+  fetch: async (request, env) => new Response(await env.ROWS.getByName('one').commit(await request.text()), init),
+}
+`
+
+const open = async (
+  script: string,
+  objects: Record<string, { className: string; useSQLite: true }>,
+): Promise<Floor> => {
+  const machine = new Miniflare(
+    convertV4MiniflareOptions({
+      modules: [{ type: 'ESModule', path: 'floor.js', contents: script }],
+      compatibilityDate: '2026-10-01',
+      durableObjects: objects,
+      host: '127.0.0.1',
+      unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
+      cf: false,
+      logRequests: false,
+      log: new Log(LogLevel.WARN),
+      telemetry: { enabled: false },
+    }),
+  )
+  await machine.ready
+  const { origin } = await machine.unsafeGetDirectURL()
+  return { origin, close: () => machine.dispose() }
+}
+
+/** As one connection sets them, or not ours to repeat. */
+const OWN_HEADERS = new Set(['content-length', 'transfer-encoding', 'connection', 'date', 'content-encoding'])
+
+export const openConstantFloor = async (answer: Response): Promise<Floor> => {
+  const headers = Object.fromEntries([...answer.headers].filter(([name]) => !OWN_HEADERS.has(name)))
+  return open(constantWorker(await answer.text(), headers), {})
+}
+
+export const openRowFloor = (): Promise<Floor> => open(ROW_WORKER, { ROWS: { className: 'Rows', useSQLite: true } })

@@ -1,0 +1,119 @@
+/**
+ * The buyers of a measurement, in a process of their own so that they take no time from the shop.
+ *
+ * 32 connections that stay open, each with one request on its way, as 32 browsers would.
+ */
+import { fork, type ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { Pool } from 'undici'
+import { adding, cartIn, completing, detailing, opening, totalIn, type Asked, type Line } from './buyers.ts'
+
+export const CONNECTIONS = 32
+
+export type Job = {
+  readonly origin: string
+  /** Chains of requests; the next of a chain is sent when the one before has been answered. */
+  readonly chains: readonly (readonly Asked[])[]
+  /** Instead of its requests each chain is a whole checkout of these lines. */
+  readonly checkout?: readonly Line[]
+  /** Go round and round for so long, in ms; without it every chain is sent once. */
+  readonly forMs?: number
+  /** Whether the answers are wanted: the last of each chain. */
+  readonly keep?: boolean
+}
+
+export type Answer = { readonly status: number; readonly body: string }
+
+export type Done = {
+  readonly chains: number
+  readonly ms: number
+  /** Of each chain, in ms, in no order. */
+  readonly took: readonly number[]
+  /** How many answers there were of each status; 0: the connection broke. */
+  readonly statuses: Readonly<Record<number, number>>
+  /** One for each chain, in the order of the job, when they were to be kept. */
+  readonly answers: readonly Answer[]
+}
+
+const ask = async (pool: Pool, { method, path, headers, body }: Asked): Promise<Answer> => {
+  const answer = await pool.request({ method, path, headers, body: body ?? null })
+  return { status: answer.statusCode, body: await answer.body.text() }
+}
+
+type Send = (asked: Asked) => Promise<Answer>
+
+const inTurn = async (send: Send, chain: readonly Asked[]): Promise<Answer | undefined> => {
+  let last: Answer | undefined
+  for (const asked of chain) last = await send(asked)
+  return last
+}
+
+/** A shopper who puts in one thing after the other, then buys. */
+const checkout = async (send: Send, lines: readonly Line[]): Promise<Answer> => {
+  const opened = await send(opening())
+  if (opened.status !== 201) return opened
+  const cart = cartIn(opened.body)
+  for (const line of lines) await send(adding(cart, [line]))
+  const detailed = await send(detailing(cart))
+  return detailed.status === 200 ? send(completing({ ...cart, total: totalIn(detailed.body) })) : detailed
+}
+
+const work = async (job: Job): Promise<Done> => {
+  const pool = new Pool(job.origin, { connections: CONNECTIONS, pipelining: 1, headersTimeout: 60_000 })
+  const took: number[] = []
+  const statuses: Record<number, number> = {}
+  const answers: Answer[] = []
+  const start = performance.now()
+  const until = start + (job.forMs ?? Number.POSITIVE_INFINITY)
+  const send = async (asked: Asked): Promise<Answer> => {
+    const answer = await ask(pool, asked).catch((fault: unknown) => ({ status: 0, body: String(fault) }))
+    statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
+    return answer
+  }
+  let next = 0
+  const buyer = async (): Promise<void> => {
+    while (job.forMs === undefined ? next < job.chains.length : performance.now() < until) {
+      const index = next++ % job.chains.length
+      const begun = performance.now()
+      const last = job.checkout ? await checkout(send, job.checkout) : await inTurn(send, job.chains[index] ?? [])
+      if (job.keep && last) answers[index] = last
+      took.push(performance.now() - begun)
+    }
+  }
+  await Promise.all(Array.from({ length: CONNECTIONS }, buyer))
+  const ms = performance.now() - start
+  await pool.close()
+  return { chains: took.length, ms, took, statuses, answers }
+}
+
+/** Only as a child: one job at a time. */
+if (process.send) {
+  process.on('message', async (job: Job) => {
+    process.send?.(await work(job))
+  })
+}
+
+export type Load = { readonly run: (job: Job) => Promise<Done>; readonly close: () => void }
+
+export const startLoad = (): Load => {
+  const child: ChildProcess = fork(fileURLToPath(import.meta.url), { serialization: 'advanced' })
+  const run = (job: Job): Promise<Done> =>
+    new Promise((resolve, reject) => {
+      const ended = () => reject(new Error('the buyers have gone'))
+      child.once('exit', ended)
+      child.once('message', (done: Done) => {
+        child.off('exit', ended)
+        resolve(done)
+      })
+      child.send(job)
+    })
+  return { run, close: () => void child.kill() }
+}
+
+/** Chains a second. */
+export const rate = ({ chains, ms }: Pick<Done, 'chains' | 'ms'>): number => (chains / ms) * 1000
+
+export const percentile = (took: readonly number[], share: number): number => {
+  const sorted = took.toSorted((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}

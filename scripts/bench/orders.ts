@@ -1,0 +1,140 @@
+/** Carts and orders: what changes something, beside one object that commits one row for each request. */
+import { type DemoShop, putOnShelf } from '../demo-shop.ts'
+import {
+  adding,
+  cartIn,
+  completing,
+  detailing,
+  opening,
+  orderIn,
+  totalIn,
+  type Asked,
+  type Line,
+  type Ready,
+} from './buyers.ts'
+import { percentile, rate, type Answer, type Done, type Load } from './load.ts'
+import { between, type Round } from './measure.ts'
+
+export type Till = { readonly load: Load; readonly shop: DemoShop; readonly floor: string }
+
+/** Shoppers who fill their carts at the same time. */
+const CARTS = 256
+const WARM_UP_MS = 500
+const MEASURED_MS = 2_000
+/** Enough for some seconds on a small machine. */
+const ORDERS = 500
+const FLOWS = 250
+/** As the issue of a limited good asks for: twice as many buyers as units. */
+export const DROP_UNITS = 500
+const DROP_BUYERS = 1_000
+
+/** The body of the row that the floor commits: as large as what the shop is asked. */
+const commit = (asked: Asked): Asked => ({ ...asked, path: '/', method: 'POST' })
+
+const each = async (load: Load, origin: string, chains: readonly Asked[], keep = false): Promise<Done> =>
+  load.run({ origin, chains: chains.map((one) => [one]), keep })
+
+/** @throws when an answer is not one of these */
+const expectAll = (done: Done, ...statuses: number[]): readonly Answer[] => {
+  const bad = done.answers.find(({ status }) => !statuses.includes(status))
+  if (bad || done.answers.length !== done.chains)
+    throw new Error(`not ready: ${bad?.status} ${bad?.body.slice(0, 300)}`)
+  return done.answers
+}
+
+const openCarts = async ({ load, shop }: Till, many: number, lines: readonly Line[]) => {
+  const asked = Array.from({ length: many }, () => opening(lines))
+  return expectAll(await each(load, shop.url, asked, true), 201).map(({ body }) => cartIn(body))
+}
+
+/** Carts that only lack their payment. */
+const readyCarts = async (till: Till, many: number, lines: readonly Line[]): Promise<Ready[]> => {
+  const carts = await openCarts(till, many, lines)
+  const detailed = expectAll(await each(till.load, till.shop.url, carts.map(detailing), true), 200)
+  return carts.map((cart, index) => ({ ...cart, total: totalIn(detailed[index]?.body ?? '') }))
+}
+
+/** As many commits of the floor as the shop was asked for; `asked` gives it bodies of the same size. */
+const floorRate = async ({ load, floor }: Till, asked: readonly Asked[]): Promise<number> => {
+  await load.run({ origin: floor, chains: asked.slice(0, CARTS).map((one) => [commit(one)]), forMs: WARM_UP_MS })
+  return rate(await load.run({ origin: floor, chains: asked.map((one) => [commit(one)]), forMs: MEASURED_MS }))
+}
+
+export const measureAdding = async (till: Till, line: Line): Promise<Round> => {
+  const carts = await openCarts(till, CARTS, [])
+  /** A key is for one request, so each round through the carts needs requests of its own. */
+  const requests = (rounds: number) =>
+    Array.from({ length: rounds }, () => carts.map((cart) => [adding(cart, [line])])).flat()
+  await till.load.run({ origin: till.shop.url, chains: requests(1) })
+  const bodies = requests(1).flat()
+  return between(
+    () => floorRate(till, bodies),
+    async () => {
+      const done = await till.load.run({ origin: till.shop.url, chains: requests(4), keep: true })
+      expectAll(done, 200)
+      return { value: rate(done) }
+    },
+  )
+}
+
+/** Orders of the copy that staff search: when all are there, the listeners have come to rest. */
+export const quiet = async ({ shop }: Till, orders: number): Promise<void> => {
+  const database = await shop.database('transactions')
+  for (let copied = 0; copied < orders;) {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    copied = (await database.prepare('SELECT count(*) AS copied FROM orders').first<number>('copied')) ?? 0
+  }
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
+}
+
+const placed = (answers: readonly Answer[]): number => answers.filter(({ body }) => orderIn(body)).length
+
+export const measurePlacing = async (till: Till, lines: readonly Line[], before: number): Promise<Round> => {
+  const requests = (await readyCarts(till, ORDERS, lines)).map(completing)
+  return between(
+    () => floorRate(till, requests),
+    async () => {
+      const done = await each(till.load, till.shop.url, requests, true)
+      expectAll(done, 200)
+      await quiet(till, before + placed(done.answers))
+      return { value: rate(done), more: { p50ms: percentile(done.took, 0.5), p99ms: percentile(done.took, 0.99) } }
+    },
+  )
+}
+
+/** New cart, two lines, address and delivery, payment, order: one request after the other. */
+export const measureFlow = async (till: Till, lines: readonly Line[], before: number): Promise<Round> =>
+  between(
+    () => floorRate(till, [opening(lines)]),
+    async () => {
+      const chains = Array.from({ length: FLOWS }, () => [])
+      const done = await till.load.run({ origin: till.shop.url, chains, checkout: lines, keep: true })
+      expectAll(done, 200)
+      await quiet(till, before + placed(done.answers))
+      const [p50ms, p95ms, p99ms] = [0.5, 0.95, 0.99].map((share) => percentile(done.took, share))
+      return { value: rate(done), more: { p50ms: p50ms ?? 0, p95ms: p95ms ?? 0, p99ms: p99ms ?? 0 } }
+    },
+  )
+
+export type Drop = { readonly round: Round; readonly oversold: number; readonly errors: number }
+
+/** 1,000 buyers who stand at the till for 500 units of one item. */
+export const measureDrop = async (till: Till, handle: string, before: number): Promise<Drop> => {
+  const variantId = await putOnShelf(till.shop, handle, DROP_UNITS)
+  const requests = (await readyCarts(till, DROP_BUYERS, [{ variantId, units: 1 }])).map(completing)
+  let oversold = 0
+  let errors = 0
+  const round = await between(
+    () => floorRate(till, requests),
+    async () => {
+      const done = await each(till.load, till.shop.url, requests, true)
+      const sold = placed(done.answers)
+      const refused = done.answers.filter(({ status, body }) => status === 409 && body.includes('insufficient-stock'))
+      await quiet(till, before + sold)
+      oversold = Math.max(0, sold - DROP_UNITS)
+      errors = done.chains - sold - refused.length
+      return { value: (sold / done.ms) * 1000, more: { sold } }
+    },
+  )
+  return { round, oversold, errors }
+}
