@@ -1,5 +1,8 @@
 /** Whether the local shop still has empty shelves, and how they are filled with the demo catalogue. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { openClient } from './client.ts'
+import { DEMO_STAFF } from './demo-staff.ts'
+import { seed } from './seed/seed.ts'
 
 /** There while goods are being put in: who was interrupted begins again. */
 const UNFINISHED = '.stoa/filling'
