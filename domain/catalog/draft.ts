@@ -31,6 +31,11 @@ export type VariantDraft = {
   readonly units?: number | undefined
 }
 
+/** All pictures in their order; of one that is there already, what is not stated stays. */
+export type PictureDraft = { readonly src: string } & {
+  readonly [Field in Exclude<keyof Picture, 'src'>]?: Picture[Field] | undefined
+}
+
 export type Draft = {
   readonly handle: string
   readonly status?: ProductStatus | undefined
@@ -46,7 +51,7 @@ export type Draft = {
   /** Names of the options, in the order they are chosen. */
   readonly options?: readonly string[] | undefined
   readonly variants?: readonly VariantDraft[] | undefined
-  readonly pictures?: readonly Picture[] | undefined
+  readonly pictures?: readonly PictureDraft[] | undefined
 }
 
 /** What a merchant says of a collection: by hand its products' handles in order, by rule what belongs to it. */

@@ -44,7 +44,7 @@ export const mergeVariants = (
     }
     const key = keyOf(options)
     seen.add(key)
-    const variant = laid(kept.get(key) ?? blank(ids.variant(), options), draft)
+    const variant = laid(kept.get(key) ?? blank(ids.variant(), options, draft.units !== undefined), draft)
     kept.set(key, variant)
     if (draft.units !== undefined) stated.push({ variant: variant.id, units: draft.units })
   }
@@ -73,7 +73,8 @@ const refusalOf = (
   return priced || kept.has(keyOf(options)) ? undefined : 'price-missing'
 }
 
-const blank = (id: VariantId, options: readonly string[]): Variant => ({
+/** Whose units are stated is counted, unless the draft says otherwise. */
+const blank = (id: VariantId, options: readonly string[], tracked: boolean): Variant => ({
   id,
   options,
   sku: '',
@@ -83,7 +84,7 @@ const blank = (id: VariantId, options: readonly string[]): Variant => ({
   grams: 0,
   requiresShipping: true,
   taxable: true,
-  tracked: false,
+  tracked,
   oversell: false,
   picture: null,
   availability: 'sold-out',

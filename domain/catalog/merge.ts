@@ -7,9 +7,9 @@
 import type { ProductId, VariantId } from '../ids.ts'
 import { LANGUAGES, type Language } from '../languages.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, PictureDraft } from './draft.ts'
 import { mergeVariants, type VariantRefusal } from './merge-variants.ts'
-import { optionsOf, type Product, type ProductText } from './product.ts'
+import { optionsOf, type Picture, type Product, type ProductText } from './product.ts'
 import { same } from './same.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged'
@@ -60,7 +60,7 @@ export const mergeDraft = (
     tags: draft.tags ? [...new Set(draft.tags)] : (existing?.tags ?? []),
     options: optionsOf(names, variants, existing?.options),
     variants,
-    pictures: draft.pictures ?? existing?.pictures ?? [],
+    pictures: picturesAfter(existing?.pictures ?? [], draft.pictures),
     version: existing?.version ?? 1,
     createdAt: existing?.createdAt ?? now,
     updatedAt: existing?.updatedAt ?? now,
@@ -70,6 +70,12 @@ export const mergeDraft = (
   const changed = { ...product, version: existing.version + 1, updatedAt: now }
   return ok({ product: changed, outcome: 'updated', stated, refused })
 }
+
+const picturesAfter = (before: readonly Picture[], stated: readonly PictureDraft[] | undefined): readonly Picture[] =>
+  stated?.map((picture) => {
+    const known = before.find(({ src }) => src === picture.src)
+    return laid<Picture>(known ?? { src: picture.src, alt: '', width: 0, height: 0 }, picture)
+  }) ?? before
 
 /** Fields that are stated replace those that were; undefined states nothing. */
 const laid = <T extends object>(

@@ -1,3 +1,4 @@
+/** The arithmetic of the report. */
 import { expect, test } from 'vitest'
 import { between, summary, table } from './measure.ts'
 

@@ -36,14 +36,14 @@ const texts = z.object({
 
 const picture = z.object({
   src: address,
-  alt: text(1_000).default(''),
-  altByLanguage: z.object({ en: text(1_000).exactOptional(), zh: text(1_000).exactOptional() }).exactOptional(),
-  width: z.int().min(0).max(100_000).default(0),
-  height: z.int().min(0).max(100_000).default(0),
+  alt: text(1_000).optional(),
+  altByLanguage: z.object({ en: text(1_000).exactOptional(), zh: text(1_000).exactOptional() }).optional(),
+  width: z.int().min(0).max(100_000).optional(),
+  height: z.int().min(0).max(100_000).optional(),
   wall: z
     .string()
     .regex(/^#[0-9a-f]{6}$/)
-    .exactOptional(),
+    .optional(),
 })
 
 const variant = z.object({

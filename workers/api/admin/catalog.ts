@@ -11,7 +11,7 @@ import { importCatalog, type Imported } from '../../flows/import.ts'
 import type { App } from '../../env.ts'
 import { refused } from '../../http/refusal.ts'
 import { staffOnly, writeDeed, type StaffApp } from '../../http/staff.ts'
-import { BODY_MAX, envelope, product } from './catalog-body.ts'
+import { BODY_MAX, PRODUCTS_MAX, envelope, product } from './catalog-body.ts'
 
 type Door = App & StaffApp
 
@@ -50,11 +50,14 @@ export const catalogImport = new Hono<Door>()
       collections: answer.collections,
     })
   })
+  .get('/import', allowed('catalog:see'), (c) =>
+    c.json({ currency: c.env.CURRENCY, productsMax: PRODUCTS_MAX, bodyMax: BODY_MAX }),
+  )
   .get('/export', allowed('catalog:see'), async (c) => {
     const after = Number(c.req.query('after') ?? 0)
     const location = locationId(c.req.query('location') ?? 'main')
     if (!Number.isSafeInteger(after) || after < 0 || !location) return refused(c, { code: 'request-invalid' })
-    return c.json(await exportCatalog(c.env, after, location))
+    return c.json({ currency: c.env.CURRENCY, ...(await exportCatalog(c.env, after, location)) })
   })
 
 const firstIssue = (error?: { readonly issues: readonly { path: PropertyKey[]; message: string }[] }): string => {

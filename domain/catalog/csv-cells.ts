@@ -1,0 +1,50 @@
+/** Cells as spreadsheets write them, and what they mean. */
+
+/**
+ * A cell that begins like a formula is written with an apostrophe before it, so that no spreadsheet runs it; read
+ * again, the apostrophe goes.
+ *
+ * @see https://owasp.org/www-community/attacks/CSV_Injection
+ */
+export const guarded = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+
+/** Blanks around a cell, ends of lines of other systems, and the guard mean nothing. */
+export const tidied = (cell: string): string => {
+  const text = cell.replaceAll('\u0000', '').replaceAll(/\r\n?/g, '\n').trim()
+  return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text
+}
+
+/** Excel writes numbers that shall stay text with an apostrophe; a label never needs it. */
+export const label = (cell: string): string => {
+  const text = cell.replaceAll('\u0000', '').trim()
+  return text.startsWith("'") ? text.slice(1).trim() : text
+}
+export const guardedLabel = (text: string): string => (text.startsWith("'") ? `'${text}` : guarded(text))
+
+/** `3.65275E+11` was a barcode before a spreadsheet took it for a number; its digits are lost. */
+export const isLostNumber = (text: string): boolean => /^\d(\.\d+)?E\+\d+$/i.test(text)
+
+/** @returns undefined for a blank cell and for anything that is neither yes nor no */
+export const yesOrNo = (cell: string): boolean | undefined => {
+  const text = cell.trim().toLowerCase()
+  if (['true', 'yes', 'y', '1'].includes(text)) return true
+  return ['false', 'no', 'n', '0'].includes(text) ? false : undefined
+}
+
+/** `10`, `10.0`, `-3`: a whole number, however a spreadsheet wrote it. */
+export const wholeNumber = (text: string): number | undefined => {
+  if (!/^-?\d{1,10}(\.0*)?$/.test(text)) return undefined
+  return Number(text) + 0
+}
+
+/** `0.0`, `453.59237`, `1e3`: never negative; rounded to whole grams. */
+export const grams = (text: string): number | undefined => {
+  const number = /^\d[\d.]*(e\+?\d{1,2})?$/i.test(text) ? Math.round(Number(text)) : Number.NaN
+  return number <= 1_000_000_000 ? number : undefined
+}
+
+/** An address that a page can show: of this shop, or https, which every host of pictures speaks today. */
+export const pictureAddress = (text: string): string | undefined => {
+  const address = text.replace(/^(http:)?\/\//i, 'https://')
+  return /^(https:\/\/[^\s/]+\.[^\s]*|\/(?!\/)\S*)$/i.test(address) && address.length <= 2_048 ? address : undefined
+}

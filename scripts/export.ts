@@ -1,0 +1,49 @@
+/** npm run export [-- FILE]: writes the catalogue as a Shopify product file; importing it again changes nothing. */
+import { createWriteStream } from 'node:fs'
+import { once } from 'node:events'
+import { parseArgs } from 'node:util'
+import { stringify } from 'csv-stringify/sync'
+import { HEADER, rowsOf } from '#domain/catalog/shopify-rows'
+import { currency } from '#domain/money'
+import type { ExportPage } from '../workers/flows/export.ts'
+import { visit } from './running-shop.ts'
+
+const main = async (): Promise<void> => {
+  const { values: wishes, positionals } = parseArgs({
+    options: {
+      location: { type: 'string', default: 'main' },
+      url: { type: 'string' },
+      email: { type: 'string' },
+      password: { type: 'string' },
+    },
+    allowPositionals: true,
+  })
+  const { client, close } = await visit(wishes)
+  const path = positionals[0]
+  const file = path === undefined ? process.stdout : createWriteStream(path)
+  const write = async (rows: readonly (readonly string[])[]) => {
+    if (!file.write(stringify(rows as string[][]))) await once(file, 'drain')
+  }
+  try {
+    await write([HEADER])
+    let products = 0
+    for (let after: number | null = 0; after !== null;) {
+      const query = new URLSearchParams({ after: String(after), location: wishes.location })
+      const page = (await client.get(`/api/admin/catalog/export?${query}`)) as ExportPage & { currency: string }
+      await write(page.products.flatMap((product) => rowsOf(product, page.stock, currency(page.currency))))
+      products += page.products.length
+      after = page.after
+    }
+    if (path !== undefined) console.log(`${path}: ${products} products`)
+  } finally {
+    if (path !== undefined) await new Promise<void>((resolve) => void file.end(() => resolve()))
+    await close()
+  }
+}
+
+try {
+  await main()
+} catch (fault) {
+  console.error(fault instanceof Error ? fault.message : fault)
+  process.exitCode = 2
+}

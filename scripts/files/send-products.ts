@@ -1,0 +1,47 @@
+/** The products of a file on their way into the shop, as many at a time as one call takes. */
+import type { FileProduct } from '#domain/catalog/shopify-csv'
+import type { ImportAnswer, Imported } from '../../workers/flows/import.ts'
+import type { Client } from '../client.ts'
+
+/** What one call may hold: see workers/api/admin/catalog-body.ts. A fifth is left for what surrounds the products. */
+const PRODUCTS_MAX = 50
+const BYTES_MAX = 4 * 1024 * 1024
+
+export const IMPORT_PATH = '/api/admin/catalog/import'
+
+const callsOf = (products: readonly FileProduct[]): FileProduct[][] => {
+  const calls: FileProduct[][] = []
+  let bytes = 0
+  for (const product of products) {
+    const size = Buffer.byteLength(JSON.stringify(product.draft))
+    const call = calls.at(-1)
+    if (!call || call.length >= PRODUCTS_MAX || bytes + size > BYTES_MAX) {
+      calls.push([product])
+      bytes = size
+    } else {
+      call.push(product)
+      bytes += size
+    }
+  }
+  return calls
+}
+
+/** @param told called with how many have been answered since the last time */
+export const sendProducts = async (
+  client: Client,
+  products: readonly FileProduct[],
+  settings: { readonly location?: string; readonly overwrite: boolean },
+  told: (count: number) => void,
+): Promise<Map<FileProduct, Imported>> => {
+  const answers = new Map<FileProduct, Imported>()
+  for (const call of callsOf(products)) {
+    const body = { ...settings, products: call.map(({ draft }) => draft) }
+    const answer = (await client.post(IMPORT_PATH, body)) as ImportAnswer
+    for (const [index, product] of call.entries()) {
+      const imported = answer.products[index]
+      if (imported) answers.set(product, imported)
+    }
+    told(call.length)
+  }
+  return answers
+}

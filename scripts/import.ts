@@ -1,0 +1,138 @@
+/**
+ * npm run import -- FILE…: puts product files into a shop, also while it sells. Twice is the same as once.
+ *
+ * Rows that cannot be taken are refused one by one, with their number (the header is row 1; a cell of many lines is
+ * one row), column and reason. Leaves with 0, with 1 when any row was refused, with 2 when the shop was not reached.
+ */
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { SingleBar } from 'cli-progress'
+import { readProductFile, type ProductFile, type RowRefusal } from '#domain/catalog/shopify-csv'
+import { currency } from '#domain/money'
+import type { Result } from '#domain/result'
+import type { Client } from './client.ts'
+import { readTable } from './files/read-table.ts'
+import { refusalsOf } from './files/reasons.ts'
+import { IMPORT_PATH, sendProducts } from './files/send-products.ts'
+import { visit } from './running-shop.ts'
+
+type Refused = RowRefusal & { readonly file?: string }
+
+type Report = {
+  readonly products: number
+  readonly variants: number
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly refused: readonly Refused[]
+}
+
+const USAGE = `npm run import -- FILE… [--json] [--keep]
+  --json       print one JSON object and nothing else
+  --keep       leave products that are there already as they are
+  --currency   of the prices in the file; without it the shop's own
+  --location   where the stock in the file stands; without it main
+  --url        a running shop; without it the one on this machine
+  --email --password   of a member of staff`
+
+const options = {
+  json: { type: 'boolean', default: false },
+  keep: { type: 'boolean', default: false },
+  currency: { type: 'string' },
+  location: { type: 'string' },
+  url: { type: 'string' },
+  email: { type: 'string' },
+  password: { type: 'string' },
+} as const
+
+type Wishes = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
+
+const readFile = (path: string, money: string): Result<ProductFile, { readonly reason: string }> => {
+  const table = readTable(readFileSync(path))
+  if (!table.ok) return { ok: false, refusal: { reason: table.refusal } }
+  return readProductFile(table.value, currency(money))
+}
+
+const importFile = async (client: Client, path: string, money: string, wishes: Wishes): Promise<Report> => {
+  const file = readFile(path, money)
+  if (!file.ok) {
+    const refused = [{ row: 1, column: '', reason: file.refusal.reason }]
+    return { products: 0, variants: 0, created: 0, updated: 0, unchanged: 0, refused }
+  }
+  const { products, columns, refused } = file.value
+  const bar = progress(basename(path), products.length, wishes)
+  const settings = { overwrite: !wishes.keep, ...(wishes.location && { location: wishes.location }) }
+  const answers = await sendProducts(client, products, settings, (count) => bar?.increment(count)).finally(() =>
+    bar?.stop(),
+  )
+  const outcomes = Object.groupBy(answers.values(), ({ outcome }) => outcome)
+  const late = products.flatMap((product) => {
+    const answer = answers.get(product)
+    return answer ? refusalsOf(answer, product, columns) : []
+  })
+  return {
+    products: products.length,
+    variants: products.reduce((count, { variantRows }) => count + variantRows.length, 0),
+    created: outcomes.created?.length ?? 0,
+    updated: outcomes.updated?.length ?? 0,
+    unchanged: outcomes.unchanged?.length ?? 0,
+    refused: [...refused, ...late].toSorted((a, b) => a.row - b.row),
+  }
+}
+
+const progress = (name: string, total: number, { json }: Wishes): SingleBar | undefined => {
+  if (json || !process.stderr.isTTY) return undefined
+  const bar = new SingleBar({ format: `${name} {bar} {value}/{total}`, stream: process.stderr, clearOnComplete: true })
+  bar.start(total, 0)
+  return bar
+}
+
+const together = (reports: readonly Report[], paths: readonly string[]): Report => {
+  const sum = (count: (report: Report) => number) => reports.reduce((total, report) => total + count(report), 0)
+  return {
+    products: sum(({ products }) => products),
+    variants: sum(({ variants }) => variants),
+    created: sum(({ created }) => created),
+    updated: sum(({ updated }) => updated),
+    unchanged: sum(({ unchanged }) => unchanged),
+    refused: reports.flatMap(({ refused }, index) =>
+      // With one file the row says enough.
+      refused.map((one) => (paths.length > 1 ? { file: paths[index] ?? '', ...one } : one)),
+    ),
+  }
+}
+
+const inWords = (path: string, { refused, ...counts }: Report): string =>
+  [
+    `${basename(path)}: ${counts.products} products, ${counts.variants} variants`,
+    `  ${counts.created} created, ${counts.updated} updated, ${counts.unchanged} unchanged, ${refused.length} refused`,
+    ...refused.map(({ row, column, reason }) => `  row ${row}${column && `, ${column}`}: ${reason}`),
+  ].join('\n')
+
+const main = async (): Promise<number> => {
+  const { values: wishes, positionals: paths } = parseArgs({ options, allowPositionals: true })
+  if (paths.length === 0) throw new Error(USAGE)
+  const { client, close } = await visit(wishes)
+  try {
+    const { currency: own } = (await client.get(IMPORT_PATH)) as { currency: string }
+    const reports: Report[] = []
+    for (const path of paths) {
+      const report = await importFile(client, path, wishes.currency ?? own, wishes)
+      reports.push(report)
+      if (!wishes.json) console.log(inWords(path, report))
+    }
+    const whole = together(reports, paths)
+    if (wishes.json) console.log(JSON.stringify(whole))
+    return whole.refused.length > 0 ? 1 : 0
+  } finally {
+    await close()
+  }
+}
+
+try {
+  process.exitCode = await main()
+} catch (fault) {
+  console.error(fault instanceof Error ? fault.message : fault)
+  process.exitCode = 2
+}
