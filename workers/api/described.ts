@@ -37,6 +37,14 @@ const Imported = z
   })
   .openapi('ImportReport')
 
+const Bounds = z
+  .object({
+    currency: z.string().describe('Of prices that name none: ISO 4217.'),
+    productsMax: z.int().describe('Products of one call.'),
+    bodyMax: z.int().describe('Bytes of one body.'),
+  })
+  .openapi('ImportBounds')
+
 const Exported = z
   .object({
     products: z.array(z.looseObject({ handle: z.string() })),
@@ -61,6 +69,15 @@ const describeImport = (registry: Registry): void => {
       200: answer(Imported, 'What became of each, in the order they were sent.'),
       ...refusals(...CHANGING_REFUSALS, 'request-malformed', 'request-invalid', 'request-too-large'),
     },
+  })
+  registry.registerPath({
+    method: 'get',
+    path: '/admin/catalog/import',
+    tags,
+    security,
+    summary: 'Ask what an import may hold',
+    description: 'May: `catalog:see`.',
+    responses: { 200: answer(Bounds, 'The bounds of one import.'), ...refusals(...STAFF_REFUSALS) },
   })
   registry.registerPath({
     method: 'get',
