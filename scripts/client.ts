@@ -1,45 +1,69 @@
 /** A member of staff at the command line: signs in once, then asks and sends. */
+import { forget, keep, kept } from './kept-sessions.ts'
+
 export type Client = {
   readonly get: (path: string) => Promise<unknown>
   readonly post: (path: string, body: unknown) => Promise<unknown>
 }
 
-type Login = { readonly url: string; readonly email: string; readonly password: string }
+export type Login = { readonly url: string; readonly email: string; readonly password: string }
 
 /** Longer than any call of an import takes on a slow machine. */
 const PATIENCE_MS = 120_000
 
+/** A shop counts attempts by the minute: whoever is told to wait is let in after that at the latest. */
+const WAIT_MS = 65_000
+
+type Ask = (path: string, init: RequestInit) => Promise<Response>
+
 /** @throws Error with a sentence for the person at the command line */
 export const openClient = async ({ url, email, password }: Login): Promise<Client> => {
   const { origin } = new URL(url)
-  const ask = (path: string, init: RequestInit) =>
+  const ask: Ask = (path, init) =>
     fetch(new URL(path, origin), { ...init, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
       (fault: unknown) => {
         throw new Error(`the shop at ${origin} does not answer: ${String(fault)}`)
       },
     )
-  const json = { 'content-type': 'application/json', origin }
-  const signedIn = await ask('/api/auth/sign-in/email', {
-    method: 'POST',
-    headers: { ...json, 'idempotency-key': crypto.randomUUID() },
-    body: JSON.stringify({ email, password }),
-  })
-  if (!signedIn.ok) throw new Error(`the shop does not let ${email} in (${signedIn.status})`)
-  const cookie = signedIn.headers
-    .getSetCookie()
-    .map((line) => line.split(';', 1)[0])
-    .join('; ')
-
-  const answered = async (path: string, answer: Response): Promise<unknown> => {
+  let cookie = kept(origin, email) ?? (await signIn(ask, origin, email, password))
+  const tell = async (path: string, init: RequestInit): Promise<unknown> => {
+    const signed = () => ask(path, { ...init, headers: { ...init.headers, cookie, origin } })
+    let answer = await signed()
+    if (answer.status === 401) {
+      forget(origin, email)
+      cookie = await signIn(ask, origin, email, password)
+      answer = await signed()
+    }
     const text = await answer.text()
     if (answer.ok) return JSON.parse(text)
     throw new Error(`${path} answered ${answer.status}: ${text.slice(0, 300)}`)
   }
   return {
-    get: async (path) => answered(path, await ask(path, { headers: { cookie } })),
-    post: async (path, body) => {
-      const headers = { ...json, cookie, 'idempotency-key': crypto.randomUUID() }
-      return answered(path, await ask(path, { method: 'POST', headers, body: JSON.stringify(body) }))
+    get: (path) => tell(path, {}),
+    post: (path, body) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+      return tell(path, { method: 'POST', headers, body: JSON.stringify(body) })
     },
   }
+}
+
+const signIn = async (ask: Ask, origin: string, email: string, password: string): Promise<string> => {
+  const attempt = () =>
+    ask('/api/auth/sign-in/email', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin, 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({ email, password }),
+    })
+  let answer = await attempt()
+  for (const until = Date.now() + WAIT_MS; answer.status === 429 && Date.now() < until;) {
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    answer = await attempt()
+  }
+  if (!answer.ok) throw new Error(`the shop at ${origin} does not let ${email} in (${answer.status})`)
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1)[0])
+    .join('; ')
+  keep(origin, email, cookie)
+  return cookie
 }

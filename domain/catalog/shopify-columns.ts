@@ -103,3 +103,6 @@ export const readHeader = (cells: readonly string[]): Result<Columns, HeaderRefu
     return refuse({ code: 'header-unknown', reason: 'no product file: only one column is known' })
   return ok(columns)
 }
+
+/** What the file calls a field; of one that it lacks, what it could be called. */
+export const columnOf = (columns: Columns, field: Field): string => columns.get(field)?.name ?? COLUMNS[field][0]

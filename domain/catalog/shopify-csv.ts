@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '../result.ts'
 import type { Currency } from '../money.ts'
 import { tidied } from './csv-cells.ts'
 import type { Draft } from './draft.ts'
-import { readHeader, type Columns, type Field, type HeaderRefusal } from './shopify-columns.ts'
+import { columnOf, readHeader, type Columns, type Field, type HeaderRefusal } from './shopify-columns.ts'
 import { productOf } from './shopify-product.ts'
 import { slug } from './slug.ts'
 
@@ -79,5 +79,3 @@ const strayCells = (cells: readonly string[], head: readonly string[]): string |
   cells.slice(head.length).some((cell) => cell.trim() !== '')
     ? `${cells.length} cells under ${head.length} columns: a quotation mark or a comma is wrong`
     : undefined
-
-export const columnOf = (columns: Columns, field: Field): string => columns.get(field)?.name ?? ''

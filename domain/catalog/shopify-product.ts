@@ -3,7 +3,7 @@ import type { Currency } from '../money.ts'
 import { pictureAddress, wholeNumber, yesOrNo } from './csv-cells.ts'
 import type { Draft, PictureDraft, VariantDraft } from './draft.ts'
 import type { ProductStatus } from './product.ts'
-import type { Columns, Field } from './shopify-columns.ts'
+import { columnOf, type Columns, type Field } from './shopify-columns.ts'
 import type { FileProduct, Row, RowRefusal } from './shopify-csv.ts'
 import { optionNames, optionValues } from './shopify-options.ts'
 import { variantOf } from './shopify-variant.ts'
@@ -14,7 +14,7 @@ export type ReadProduct = { readonly product: FileProduct | undefined; readonly 
 export const productOf = (handle: string, rows: readonly Row[], columns: Columns, currency: Currency): ReadProduct => {
   const refused: RowRefusal[] = []
   const no = (row: Row, field: Field, reason: string) =>
-    refused.push({ row: row.number, column: columns.get(field)?.name ?? '', reason })
+    refused.push({ row: row.number, column: columnOf(columns, field), reason })
   const first = rows.find((row) => row.cell('title')) ?? rows[0]
   if (!first) return { product: undefined, refused }
 

@@ -102,7 +102,7 @@ const draftOf = (room: Room, good: DemoGood): Draft => {
 }
 
 export const products: readonly Draft[] = (Object.keys(rooms) as Room[]).flatMap((room) =>
-  rooms[room].filter(({ drawing }) => goods[drawing]).map((good) => draftOf(room, good)),
+  rooms[room].map((good) => draftOf(room, good)),
 )
 
 const tagged = (tag: string): NonNullable<CollectionDraft['rules']> => ({
