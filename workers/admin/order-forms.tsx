@@ -61,7 +61,7 @@ const ToSend = ({ order, line, words, language, form }: OrderPageProps & { line:
 
 const CARRIERS = ['PostNL', 'DHL', 'DPD', 'GLS', 'UPS', 'SF Express'] as const
 
-const Shipping = ({ order, open, words, form }: OrderPageProps & { open: readonly Parcel[] }) => (
+const Shipping = ({ order, words, form }: OrderPageProps) => (
   <>
     <div class="in-p ruled stack tight">
       <div class="two">
@@ -101,7 +101,7 @@ const Shipping = ({ order, open, words, form }: OrderPageProps & { open: readonl
       <p class="hint">{words.order.mailed(order.address.name)}</p>
     </div>
     <footer>
-      <button class="btn go">{words.order.fulfil(countOf(open))}</button>
+      <button class="btn go">{words.order.fulfil}</button>
     </footer>
   </>
 )

@@ -154,7 +154,7 @@ const Row = ({ row, words, language }: { row: ProductLine; words: Words; languag
     <td role="cell" class="c-date">
       <span class={`st ${ofStatus[row.status]}`}>{words.products.statuses[row.status]}</span>
     </td>
-    <td role="cell" class="c-st">
+    <td role="cell" class="c-who">
       <StockWord word={row.availability} words={words} />
     </td>
     <td role="cell" class="num soft">

@@ -64,7 +64,7 @@ export const enOrders = {
     tracking: 'Tracking number',
     carrier: 'Carrier',
     mailed: (name: string) => `${name} is mailed that it is on the way. Sent once, however often this form is.`,
-    fulfil: (count: number) => `Fulfil ${items(count)}`,
+    fulfil: 'Fulfil these items',
     sent: 'Sent',
     sentParcel: (number: number, count: number) => `Parcel ${number} of ${count}`,
     noTracking: 'no tracking number',

@@ -55,7 +55,7 @@ export const zhOrders: typeof enOrders = {
     tracking: '物流单号',
     carrier: '承运商',
     mailed: (name) => `将发邮件告知 ${name} 已寄出；无论提交几次，只发一次。`,
-    fulfil: (count) => `发货 ${count} 件`,
+    fulfil: '按以上件数发货',
     sent: '已发货',
     sentParcel: (number, count) => `第 ${number} 个包裹，共 ${count} 个`,
     noTracking: '没有物流单号',

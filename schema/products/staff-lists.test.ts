@@ -1,0 +1,81 @@
+/** What staff look through, on real SQLite. */
+import { expect, test } from 'vitest'
+import type { Draft } from '#domain/catalog/draft'
+import { currency } from '#domain/money'
+import { openD1 } from '#tests/d1'
+import { saveProducts } from './save.ts'
+import { countItems, countProducts, itemBy, itemLines, productLines, STAFF_PAGE } from './staff-lists.ts'
+
+const EUR = currency('EUR')
+const everything = { status: null, search: '', currency: EUR } as const
+
+const draft = (number: number, change: Partial<Draft> = {}): Draft => ({
+  handle: `pot-${number}`,
+  text: { title: `Pot ${String(number).padStart(3, '0')}` },
+  vendor: 'Kiln on Syros',
+  options: ['Glaze'],
+  variants: [
+    { options: ['Chalk'], sku: `POT-${number}-C`, tracked: true, prices: [{ currency: EUR, price: 2800 }] },
+    { options: ['Aegean'], sku: `POT-${number}-A`, tracked: false, prices: [{ currency: EUR, price: 3000 }] },
+  ],
+  ...change,
+})
+
+const shop = async (drafts: readonly Draft[]) => {
+  const db = openD1('products')
+  await saveProducts(db, drafts, 1)
+  return db
+}
+
+test('shows products of every status with their lowest price', async () => {
+  const db = await shop([draft(1), draft(2, { status: 'draft', translations: { zh: { title: '陶罐' } } })])
+  const { rows } = await productLines(db, everything, null)
+  expect(rows).toMatchObject([
+    { title: { en: 'Pot 001' }, status: 'active', variants: 2, price: { amount: 2800 }, priceVaries: true },
+    { title: { en: 'Pot 002', zh: '陶罐' }, status: 'draft' },
+  ])
+  expect(await countProducts(db)).toEqual({ all: 2, active: 1, draft: 1, archived: 0 })
+})
+
+test.each([
+  ['pot 002', ['pot-2']],
+  ['POT-1-c', ['pot-1']],
+  ['陶罐', ['pot-2']],
+  ['kiln', ['pot-1', 'pot-2']],
+  ["o'neil %_", []],
+])('finds %j', async (search, handles) => {
+  const db = await shop([draft(1), draft(2, { translations: { zh: { title: '陶罐' } } })])
+  const { rows } = await productLines(db, { ...everything, search }, null)
+  expect(rows.map(({ handle }) => handle)).toEqual(handles)
+})
+
+test('pages forth and back through products and items without losing or repeating one', async () => {
+  const db = await shop(Array.from({ length: STAFF_PAGE + 1 }, (_, number) => draft(number)))
+  const first = await productLines(db, everything, null)
+  const [last, ...beyond] = (
+    await productLines(db, everything, { towards: 'next', id: first.rows.at(-1)?.id as never })
+  ).rows
+  expect([first.rows.length, first.previous, first.next, beyond]).toEqual([STAFF_PAGE, false, true, []])
+  const back = await productLines(db, everything, { towards: 'previous', id: last?.id as never })
+  expect(back).toMatchObject({ rows: first.rows, previous: false, next: true })
+
+  const seen: string[] = []
+  let page = await itemLines(db, { word: null, search: '' }, null)
+  for (;;) {
+    seen.push(...page.rows.map(({ sku }) => sku))
+    const end = page.rows.at(-1)
+    if (!page.next || !end) break
+    page = await itemLines(db, { word: null, search: '' }, { towards: 'next', id: end.id })
+  }
+  expect(seen).toHaveLength(2 * (STAFF_PAGE + 1))
+  expect(new Set(seen).size).toBe(seen.length)
+})
+
+test('counts as sold out only what is counted at all', async () => {
+  const db = await shop([draft(1)])
+  expect(await countItems(db)).toEqual({ all: 2, low: 0, 'sold-out': 1 })
+  const { rows } = await itemLines(db, { word: 'sold-out', search: 'chalk' }, null)
+  expect(rows).toMatchObject([{ sku: 'POT-1-C', choice: { en: 'Chalk' }, tracked: true }])
+  const [item] = rows
+  expect(item && (await itemBy(db, item.id))).toEqual(item)
+})
