@@ -90,7 +90,7 @@ const make = async (
   }
   const body = new Uint8Array(await response.arrayBuffer())
   const etag = `"${await digest(body)}"`
-  const kept = { body, etag, renderedAt, headers: headersFor(response, etag, tags, seconds) }
+  const kept = { body, etag, renderedAt, ageSaid: 0, headers: headersFor(response, etag, tags, seconds) }
   memory.keep(key, kept)
   later(c, toEdge(key, kept))
   return kept
@@ -126,17 +126,24 @@ const headersFor = (response: Response, etag: string, tags: readonly string[], s
   })
 
 const answer = (request: Request, kept: Kept, tier: Tier = 'memory'): Response => {
-  const seconds = String(Math.max(0, Math.floor((Date.now() - kept.renderedAt) / 1000)))
-  if (kept.headers.get('age') !== seconds) kept.headers.set('age', seconds)
-  const headers = tier === 'memory' ? kept.headers : new Headers(kept.headers)
-  if (tier !== 'memory') {
-    headers.set('x-cache', tier)
-    headers.set('server-timing', `cache;desc="${tier}"`)
+  const age = Math.max(0, Math.floor((Date.now() - kept.renderedAt) / 1000))
+  if (age !== kept.ageSaid) {
+    kept.headers.set('age', String(age))
+    kept.ageSaid = age
   }
+  const headers = tier === 'memory' ? kept.headers : saying(tier, kept.headers)
   const asked = request.headers.get('if-none-match')
   if (asked !== null && (asked === '*' || asked.includes(kept.etag)))
     return new Response(null, { status: 304, headers })
   return new Response(request.method === 'HEAD' ? null : kept.body, { headers })
+}
+
+/** The headers that are kept say "memory"; whoever waited longer is told why. */
+const saying = (tier: Tier, kept: Headers): Headers => {
+  const headers = new Headers(kept)
+  headers.set('x-cache', tier)
+  headers.set('server-timing', `cache;desc="${tier}"`)
+  return headers
 }
 
 /** Outside a Worker, as in tests, there is nothing that waits. */

@@ -20,7 +20,7 @@ export const fromEdge = async (key: string): Promise<Kept | undefined> => {
   if (!found || !renderedAt || !etag) return undefined
   const headers = new Headers(found.headers)
   for (const added of [RENDERED_AT, 'cf-cache-status', 'content-length', 'date']) headers.delete(added)
-  return { body: new Uint8Array(await found.arrayBuffer()), headers, etag, renderedAt }
+  return { body: new Uint8Array(await found.arrayBuffer()), headers, ageSaid: -1, etag, renderedAt }
 }
 
 export const toEdge = async (key: string, kept: Kept): Promise<void> => {

@@ -2,7 +2,13 @@
 import { expect, test } from 'vitest'
 import { openMemory } from './memory.ts'
 
-const kept = (bytes: number) => ({ body: new Uint8Array(bytes), headers: new Headers(), etag: '"a"', renderedAt: 0 })
+const kept = (bytes: number) => ({
+  body: new Uint8Array(bytes),
+  headers: new Headers(),
+  ageSaid: 0,
+  etag: '"a"',
+  renderedAt: 0,
+})
 
 test('keeps no more answers than it may, and forgets the oldest first', () => {
   const memory = openMemory(2, 1000)

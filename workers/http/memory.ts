@@ -8,6 +8,8 @@ export type Kept = {
   readonly body: Uint8Array
   /** As sent from memory; `age` is written into them when a second has passed. */
   readonly headers: Headers
+  /** The age in seconds that stands in the headers. */
+  ageSaid: number
   readonly etag: string
   readonly renderedAt: number
 }

@@ -4,8 +4,8 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': '27b70c99',
-  'pages.css': 'fee93f88',
+  'shop.css': '8a508422',
+  'pages.css': '5d583dcc',
   'shop.js': '8524f6f5',
 } as const
 

@@ -7,8 +7,11 @@ import { to, type Visit } from '../visit.ts'
 import { Choices } from './choice-links.tsx'
 import { Price } from './price.tsx'
 import { ProductDetails } from './product-details.tsx'
-import { textOf } from './said.ts'
+import { firstParagraph, isLong, textOf } from './said.ts'
 import { StockWord } from './stock.tsx'
+
+/** Set smaller: exports carry titles of a line and more. */
+const TITLE_LONG = 48
 
 type Shown = { readonly visit: Visit; readonly product: Product; readonly variant: Variant }
 
@@ -19,7 +22,7 @@ export const Buy = ({ visit, product, variant }: Shown) => {
   return (
     <div class="buy">
       <header>
-        <h1>{text.title}</h1>
+        <h1 class={text.title.length > TITLE_LONG ? 'long' : ''}>{text.title}</h1>
         <p class="between">
           <span class="price">
             {price ? (
@@ -31,12 +34,18 @@ export const Buy = ({ visit, product, variant }: Shown) => {
           <StockWord visit={visit} of={availability} />
         </p>
       </header>
-      {text.description && <div class="prose">{raw(text.description)}</div>}
+      <Description of={text.description} />
       <Choices visit={visit} product={product} variant={variant} />
       <AddToCart visit={visit} variant={variant} buyable={price !== undefined && availability !== 'sold-out'} />
       <ProductDetails visit={visit} product={product} variant={variant} />
     </div>
   )
+}
+
+/** A long text would push the button off the screen: then its beginning stands here, and all of it in a fold below. */
+const Description = ({ of }: { readonly of: string }) => {
+  if (!of) return null
+  return isLong(of) ? <p class="prose">{firstParagraph(of)}</p> : <div class="prose">{raw(of)}</div>
 }
 
 type Adding = { readonly visit: Visit; readonly variant: Variant; readonly buyable: boolean }

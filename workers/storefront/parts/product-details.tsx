@@ -1,20 +1,28 @@
 /** When it comes, where from, what it is: the facts below the button. */
+import { raw } from 'hono/html'
 import type { Product, Variant } from '#domain/catalog/product'
 import { deliveryPrice, freeOver } from '#domain/orders/delivery'
 import { money } from '#domain/money'
 import type { Visit } from '../visit.ts'
 import { arrivalText } from './dates.ts'
 import { priceText, shortPriceText } from './price.tsx'
-import { wordOf } from './said.ts'
+import { isLong, textOf, wordOf } from './said.ts'
 
 type Shown = { readonly visit: Visit; readonly product: Product; readonly variant: Variant }
 
 export const ProductDetails = ({ visit, product, variant }: Shown) => {
   const words = visit.words.product
   const about = aboutOf(visit, product, variant)
+  const { description } = textOf(product, visit.language)
   return (
     <div>
       {variant.requiresShipping && <DeliveryFacts visit={visit} />}
+      {isLong(description) && (
+        <details class="fold">
+          <summary>{words.description}</summary>
+          <div class="prose">{raw(description)}</div>
+        </details>
+      )}
       {about.length > 0 && (
         <details class="fold">
           <summary>{words.details}</summary>

@@ -34,3 +34,7 @@ export const plainOf = (html: string, charactersMax = 160): string => {
 
 /** What a description begins with, before its lists and tables. */
 export const firstParagraph = (html: string): string => plainOf(html.split(/<\/p>|<[uo]l|<table/i)[0] ?? '', 280)
+
+/** About the length of three demo goods: what fits beside the picture. */
+const DESCRIPTION_LONG = 600
+export const isLong = (html: string): boolean => plainOf(html, DESCRIPTION_LONG).endsWith('…')

@@ -101,6 +101,7 @@ export const en = {
     sentFromText: 'Rotterdam, within one working day',
     returns: 'Returns',
     returnsText: '30 days, also when used',
+    description: 'Description',
     details: 'Details',
     maker: 'Maker',
     kind: 'Kind',

@@ -97,6 +97,7 @@ export const zh: Words = {
     sentFromText: '鹿特丹，一个工作日内发出',
     returns: '退换',
     returnsText: '30 天，用过也可以退',
+    description: '说明',
     details: '详情',
     maker: '作坊',
     kind: '种类',
