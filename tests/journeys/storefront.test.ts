@@ -1,0 +1,215 @@
+/** Shoppers buy through the pages, without a script: the way there, and everything that can go wrong on it. */
+import { beforeAll, expect, test } from 'vitest'
+import { hidden, openBrowser, type Browser, type Seen } from './browser.ts'
+import { CARDS } from './buying.ts'
+import { stockShelves, type Goods } from './goods.ts'
+
+let goods: Goods
+beforeAll(async () => {
+  goods = await stockShelves()
+})
+
+const filled: Readonly<Record<string, string>> = {
+  email: 'marit@example.org',
+  name: 'Marit Solberg',
+  street: 'Nygårdsgaten 12',
+  postcode: '5015',
+  city: 'Bergen',
+  country: 'NO',
+  delivery: 'post',
+  card: CARDS.approves,
+  expiry: '08 / 39',
+  code: '123',
+}
+
+const withCart = async (units: number, prefix = ''): Promise<Browser> => {
+  const browser = openBrowser()
+  const added = await browser.post(`${prefix}/cart`, { variant: goods.chalk, units: String(units) })
+  expect([added.status, added.to]).toEqual([303, `${prefix}/cart`])
+  return browser
+}
+
+/** Sends the form as the page that was shown had it, with changes. */
+const pay = async (
+  browser: Browser,
+  shown: Seen,
+  changed: Readonly<Record<string, string>> = {},
+  prefix = '',
+): Promise<Seen> => {
+  const kept = { key: hidden(shown.html, 'key'), expected: hidden(shown.html, 'expected') }
+  return browser.post(`${prefix}/checkout`, { ...kept, ...filled, ...changed })
+}
+
+test.each(['', '/zh'])('a shopper buys from the shelf to the order, at %s/', async (prefix) => {
+  const browser = openBrowser()
+  const product = await browser.get(`${prefix}/products/delos-mug`)
+  await browser.post(`${prefix}/cart`, { variant: hidden(product.html, 'variant'), units: '2' })
+  expect([...browser.cookies.keys()]).toEqual(['__Host-stoa_cart'])
+  expect(JSON.parse((await browser.get('/cart/count')).html)).toEqual({ count: 2 })
+
+  expect((await browser.get(`${prefix}/cart`)).html).toContain('€56.00')
+  const shown = await browser.get(`${prefix}/checkout`)
+  expect(shown.headers.get('cache-control')).toBe('private, no-store')
+  expect(shown.html).toContain('€60.90')
+
+  const paid = await pay(browser, shown, {}, prefix)
+  expect(paid.status).toBe(303)
+  expect(paid.to).toMatch(new RegExp(`^${prefix}/orders/ord_[0-9a-z]{24}\\?key=`))
+  const order = await browser.get(paid.to)
+  expect(order.status).toBe(200)
+  expect(order.html).toContain('Nygårdsgaten 12')
+  expect(order.html).toContain('€60.90')
+  expect(JSON.parse((await browser.get('/cart/count')).html)).toEqual({ count: 0 })
+})
+
+test('an order is shown to whoever has its key, and to nobody else', async () => {
+  const browser = await withCart(1)
+  const { to } = await pay(browser, await browser.get('/checkout'))
+  const [path = '', key = ''] = to.split('?key=')
+  for (const wrong of [path, `${path}?key=`, `${path}?key=${key.slice(0, -1)}0`, `${path}?key=${'0'.repeat(26)}`]) {
+    if (wrong !== to) expect((await browser.get(wrong)).status, wrong).toBe(404)
+  }
+})
+
+test('what is amiss is said at once, what was written is kept, and the card is not', async () => {
+  const browser = await withCart(1)
+  const amiss = await pay(browser, await browser.get('/checkout'), { postcode: '501', email: 'marit', city: '' })
+  expect(amiss.status).toBe(422)
+  expect(amiss.html).toContain('3 fields need another look. Nothing was charged.')
+  expect(amiss.html).toContain('<a href="#postcode">Postcode: Four digits in Norway</a>')
+  expect(amiss.html).toContain('value="Nygårdsgaten 12"')
+  expect(amiss.html).not.toContain(`value="${CARDS.approves}"`)
+  expect((await pay(browser, amiss)).status).toBe(303)
+})
+
+test('a card that no demo knows is refused, and its number stands nowhere in the answer', async () => {
+  const browser = await withCart(1)
+  const refused = await pay(browser, await browser.get('/checkout'), { card: '4111 1111 1111 1111' })
+  expect(refused.status).toBe(422)
+  expect(refused.html).not.toContain('4111')
+})
+
+test('a card that is declined charges nothing, and another one pays', async () => {
+  const browser = await withCart(1)
+  const declined = await pay(browser, await browser.get('/checkout'), { card: CARDS.declines })
+  expect(declined.status).toBe(402)
+  expect(declined.html).toContain('Your bank declined the card.')
+  expect((await pay(browser, declined)).status).toBe(303)
+})
+
+test.each([
+  ['yes', 303, '/orders/'],
+  ['no', 402, ''],
+])('the bank asks, the shopper says %s', async (answer, status, leadsTo) => {
+  const browser = await withCart(1)
+  const { to } = await pay(browser, await browser.get('/checkout'), { card: CARDS.challenges })
+  expect(to).toMatch(/^\/checkout\/challenge\?payment=pay_/)
+  const bank = await browser.get(to)
+  expect(bank.html).toContain('€32.90')
+  const payment = hidden(bank.html, 'payment')
+  const answered = await browser.post('/checkout/challenge', { payment, answer })
+  expect(answered.status).toBe(status)
+  expect(answered.to.startsWith(leadsTo)).toBe(true)
+  expect((await browser.post('/checkout/challenge', { payment, answer: 'yes' })).status).not.toBe(500)
+})
+
+test('when the bank does not answer the order page says so, and looks again by itself', async () => {
+  const browser = await withCart(1)
+  const { to } = await pay(browser, await browser.get('/checkout'), { card: CARDS.timesOut })
+  const pending = await browser.get(to)
+  expect(pending.html).toContain('We could not reach your bank.')
+  expect(pending.html).toContain('http-equiv="refresh"')
+})
+
+test('another way of delivery is another total: it is shown, and paid only when it was seen', async () => {
+  const browser = await withCart(1)
+  const changed = await pay(browser, await browser.get('/checkout'), { delivery: 'express' })
+  expect(changed.status).toBe(409)
+  expect(changed.html).toContain('The total is €42.00 now.')
+  expect((await pay(browser, changed, { delivery: 'express' })).status).toBe(303)
+})
+
+test('pressing twice buys once', async () => {
+  const browser = await withCart(1)
+  const shown = await browser.get('/checkout')
+  const impatient = openBrowser()
+  for (const [name, value] of browser.cookies) impatient.cookies.set(name, value)
+  const [first, second] = await Promise.all([pay(browser, shown), pay(impatient, shown)])
+  const third = await pay(impatient, shown)
+  const orders = [first, second, third].map(({ to }) => to).filter((to) => to.startsWith('/orders/'))
+  expect(new Set(orders).size).toBe(1)
+  expect([first, second, third].every(({ status }) => status === 303 || status === 409)).toBe(true)
+})
+
+test('more than there is cannot be bought, and the page says how many are left', async () => {
+  const browser = openBrowser()
+  await browser.post('/cart', { variant: goods.aegean, units: '4' })
+  const short = await pay(browser, await browser.get('/checkout'))
+  expect(short.status).toBe(409)
+  expect(short.html).toContain('There are 3 left of Delos mug.')
+})
+
+test('what is sold out is named in the cart, and the way to the till is closed', async () => {
+  const browser = openBrowser()
+  await browser.post('/cart', { variant: goods.jug })
+  const cart = await browser.get('/cart')
+  expect(cart.html).toContain('Naoussa jug is sold out.')
+  expect((await browser.get('/checkout')).to).toBe('/cart')
+})
+
+test('a line is stepped, set, taken out and put back', async () => {
+  const browser = await withCart(2)
+  const line = { variant: goods.chalk }
+  await browser.post('/cart/lines', { ...line, units: '2', step: '1' })
+  expect((await browser.get('/cart')).html).toContain('€84.00')
+  await browser.post('/cart/lines', { ...line, units: '5' })
+  expect((await browser.get('/cart')).html).toContain('€140.00')
+  const removed = await browser.post('/cart/lines', { ...line, units: '0', before: '5' })
+  const page = await browser.get(removed.to)
+  expect(page.html).toContain('Delos mug is no longer in your cart.')
+  await browser.post('/cart', { variant: hidden(page.html, 'variant'), units: hidden(page.html, 'units') })
+  expect((await browser.get('/cart')).html).toContain('€140.00')
+})
+
+test.each([
+  ['no units', { units: '0' }, 422],
+  ['fewer than none', { units: '-1' }, 422],
+  ['half a mug', { units: '1.5' }, 422],
+  ['more than any shelf holds', { units: '999999999999' }, 422],
+  ['a word', { units: 'many' }, 422],
+  ['nothing', { variant: '' }, 404],
+  ['something that is no id', { variant: "var_' OR 1=1" }, 404],
+  ['a thing that nobody knows', { variant: 'var_0000000000000000' }, 404],
+])('asking for %s changes nothing and is answered in words', async (_what, fields, status) => {
+  const browser = openBrowser()
+  const refused = await browser.post('/cart', { variant: goods.chalk, units: '1', ...fields })
+  expect(refused.status).toBe(status)
+  expect(refused.html).toContain('<h1>That did not work.</h1>')
+  expect(browser.cookies.size).toBe(0)
+})
+
+test('a thing that is not for sale is refused', async () => {
+  expect((await openBrowser().post('/cart', { variant: goods.bowl })).status).toBe(409)
+})
+
+test.each([
+  ['from another site', { 'sec-fetch-site': 'cross-site' }, 403],
+  ['that is no form', { 'content-type': 'text/plain' }, 415],
+])('a form %s is refused', async (_what, headers, status) => {
+  for (const path of ['/cart', '/cart/lines', '/checkout', '/checkout/challenge', '/zh/cart']) {
+    expect((await openBrowser().post(path, { variant: goods.chalk }, headers)).status, path).toBe(status)
+  }
+})
+
+test('a form that is larger than any of ours is refused', async () => {
+  expect((await openBrowser().post('/checkout', { name: 'a'.repeat(70_000) })).status).toBe(413)
+})
+
+test('a cart that is not mine is no cart', async () => {
+  const [, proof = ''] = [...(await withCart(1)).cookies][0] ?? []
+  const thief = openBrowser()
+  thief.cookies.set('__Host-stoa_cart', `${proof.split('.')[0]}.${'0'.repeat(26)}`)
+  expect(JSON.parse((await thief.get('/cart/count')).html)).toEqual({ count: 0 })
+  expect((await thief.post('/cart/lines', { variant: goods.chalk, units: '9' })).status).toBe(404)
+  expect((await thief.get('/checkout')).to).toBe('/cart')
+})
