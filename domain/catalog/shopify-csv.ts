@@ -6,7 +6,7 @@
  */
 import { ok, refuse, type Result } from '../result.ts'
 import type { Currency } from '../money.ts'
-import { tidied } from './csv-cells.ts'
+import { label, tidied } from './csv-cells.ts'
 import type { Draft } from './draft.ts'
 import { columnOf, readHeader, type Columns, type Field, type HeaderRefusal } from './shopify-columns.ts'
 import { productOf } from './shopify-product.ts'
@@ -29,7 +29,12 @@ export type ProductFile = {
 }
 
 /** One row of the file: a field that has no column, or that a short row lacks, is undefined. */
-export type Row = { readonly number: number; readonly cell: (field: Field) => string | undefined }
+export type Row = {
+  readonly number: number
+  readonly cell: (field: Field) => string | undefined
+  /** A SKU or a barcode: spreadsheets guard those in their own way. */
+  readonly label: (field: 'sku' | 'barcode') => string | undefined
+}
 
 /** @param table every record of the file, the header first @param currency in which its prices are */
 export const readProductFile = (
@@ -65,14 +70,17 @@ export const readProductFile = (
 
 const NAMELESS = 'neither a handle nor a title: nobody can tell which product is meant'
 
-const rowOf = (number: number, cells: readonly string[], columns: Columns): Row => ({
-  number,
-  cell: (field) => {
+const rowOf = (number: number, cells: readonly string[], columns: Columns): Row => {
+  const raw = (field: Field) => {
     const at = columns.get(field)?.at
-    const text = at === undefined ? undefined : cells[at]
-    return text === undefined ? undefined : tidied(text)
-  },
-})
+    return at === undefined ? undefined : cells[at]
+  }
+  const read = (tidy: (text: string) => string) => (field: Field) => {
+    const text = raw(field)
+    return text === undefined ? undefined : tidy(text)
+  }
+  return { number, cell: read(tidied), label: read(label) }
+}
 
 /** More cells than columns: a quote or a comma is wrong, and every cell after it says something else than it seems. */
 const strayCells = (cells: readonly string[], head: readonly string[]): string | undefined =>

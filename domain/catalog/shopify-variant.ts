@@ -1,7 +1,7 @@
 /** One row of a product file as a variant, or what is wrong with it. */
 import { parseMoney, type Currency } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import { grams, isLostNumber, label, pictureAddress, wholeNumber, yesOrNo } from './csv-cells.ts'
+import { grams, isLostNumber, pictureAddress, wholeNumber, yesOrNo } from './csv-cells.ts'
 import type { VariantDraft } from './draft.ts'
 import type { Field } from './shopify-columns.ts'
 import type { Row } from './shopify-csv.ts'
@@ -60,14 +60,14 @@ export const variantOf = (
   if (!taxable.ok) return taxable
 
   const tracker = row.cell('tracker')
-  const sku = row.cell('sku')
-  const barcode = row.cell('barcode')
+  const sku = row.label('sku')
+  const barcode = row.label('barcode')
   const picture = row.cell('variantPicture')
   const prices = { currency, ...(price.value != null && { price: price.value }), compareAt: compareAt.value }
   return ok({
     ...(options && { options }),
-    ...(sku !== undefined && { sku: label(sku) }),
-    ...(barcode !== undefined && !isLostNumber(label(barcode)) && { barcode: label(barcode) }),
+    ...(sku !== undefined && { sku }),
+    ...(barcode !== undefined && !isLostNumber(barcode) && { barcode }),
     ...((price.value != null || compareAt.value !== undefined) && { prices: [prices] }),
     ...(weight.value !== undefined && { grams: weight.value }),
     ...(shipping.value != null && { requiresShipping: shipping.value }),

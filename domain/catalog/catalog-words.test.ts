@@ -1,0 +1,118 @@
+/** Handles, search words, rules of collections, price ranges. */
+import { assert, property, string } from 'fast-check'
+import { expect, test } from 'vitest'
+import { currency, money } from '../money.ts'
+import { belongs, type Candidate } from './collection-rules.ts'
+import { guarded, isLostNumber, label, pictureAddress, tidied } from './csv-cells.ts'
+import { priceRanges } from './price-range.ts'
+import type { RuleField, RuleRelation, Variant } from './product.ts'
+import { hanWords, matchOf, termsOf } from './search.ts'
+import { slug } from './slug.ts'
+
+const EUR = currency('EUR')
+
+test.each([
+  ['Délos mug, 350 ml', 'delos-mug-350-ml'],
+  ['马克杯 M', '马克杯-m'],
+  ["Women's  T-Shirt™", 'womens-t-shirttm'],
+  ['--a__b--', 'a__b'],
+  ['***', ''],
+])('%j stands in an address as %j', (name, handle) => {
+  expect(slug(name)).toBe(handle)
+})
+
+test('a handle made again is the same', () => {
+  assert(property(string({ unit: 'grapheme', maxLength: 300 }), (name) => slug(slug(name)) === slug(name)))
+})
+
+test('Chinese is indexed by pairs of characters and by each alone', () => {
+  expect(hanWords('马克杯 mug 壶')).toBe('马克 克杯 马 克 杯 壶')
+  expect(matchOf('马克杯')).toBe('han:"马克" AND han:"克杯"')
+  expect(matchOf('350ml 杯')).toBe('"350ml" AND han:"杯"')
+})
+
+test('the last word may be a beginning, and signs mean nothing', () => {
+  expect(matchOf('Delos mu')).toBe('"delos" AND "mu"*')
+  expect(matchOf('"a" OR b* NEAR(c)')).toBe('"a" AND "or" AND "b" AND "near" AND "c"*')
+  expect(matchOf(' \'";--%* ')).toBeUndefined()
+  expect(termsOf('a '.repeat(100))).toHaveLength(8)
+})
+
+const variant = (price: number, before?: number): Variant => ({
+  id: 'var_1' as Variant['id'],
+  options: [],
+  sku: '',
+  barcode: '',
+  prices: [money(price, EUR)],
+  compareAt: before === undefined ? [] : [money(before, EUR)],
+  grams: 0,
+  requiresShipping: true,
+  taxable: true,
+  tracked: true,
+  oversell: false,
+  picture: null,
+  availability: 'low',
+})
+const mug: Candidate = {
+  text: { title: 'Delos Mug', description: '', seoTitle: '', seoDescription: '' },
+  type: 'Mugs',
+  vendor: 'Kiln',
+  tags: ['Table', 'new'],
+  variants: [variant(2800, 3200), variant(3500)],
+}
+
+test.each([
+  ['title', 'contains', 'mug', true],
+  ['title', 'starts-with', 'Mug', false],
+  ['type', 'is', 'mugs ', true],
+  ['vendor', 'is-not', 'Kiln', false],
+  ['tag', 'is', 'table', true],
+  ['tag', 'is-not', 'table', false],
+  ['tag', 'is-not', 'sale', true],
+  ['price', 'below', '28.01', true],
+  ['price', 'below', '28', false],
+  ['price', 'above', '34.99', true],
+  ['price', 'is', 'cheap', false],
+  ['compare-at', 'above', '0', true],
+  ['availability', 'is', 'low', true],
+  ['title', 'above', '1', false],
+] as const)('%s %s %s: %s', (field: RuleField, relation: RuleRelation, value, belonging) => {
+  expect(belongs({ match: 'all', rules: [{ field, relation, value }] }, mug)).toBe(belonging)
+})
+
+test('all rules, or any of them; no rule holds nothing', () => {
+  const rules = [
+    { field: 'tag', relation: 'is', value: 'table' },
+    { field: 'tag', relation: 'is', value: 'sale' },
+  ] as const
+  expect(belongs({ match: 'all', rules }, mug)).toBe(false)
+  expect(belongs({ match: 'any', rules }, mug)).toBe(true)
+  expect(belongs({ match: 'all', rules: [] }, mug)).toBe(false)
+})
+
+test('the price before is that of the cheapest variant', () => {
+  expect(priceRanges([variant(3500), variant(2800, 3200)])).toEqual([
+    { currency: 'EUR', lowest: 2800, highest: 3500, was: 3200 },
+  ])
+  expect(priceRanges([variant(2800), variant(3500, 9900)])).toMatchObject([{ was: null }])
+  expect(priceRanges([])).toEqual([])
+})
+
+test.each([
+  ['=SUM(A1)', "'=SUM(A1)"],
+  ["'=x", "''=x"],
+  ['-5', "'-5"],
+  ['plain', 'plain'],
+  ["it's", "it's"],
+])('%j is written as %j and read as it was', (text, cell) => {
+  expect(guarded(text)).toBe(cell)
+  expect(tidied(cell)).toBe(text)
+})
+
+test('labels lose their guard, lost numbers are known, addresses become https', () => {
+  expect([label("'0012"), label(' 12 '), label("''x")]).toEqual(['0012', '12', "'x"])
+  expect(['3.65275E+11', '1E+12', '365275000000', 'E+11'].map(isLostNumber)).toEqual([true, true, false, false])
+  expect(
+    ['http://a.b/c', '//a.b/c', '/pictures/x.svg', 'x.jpg', 'javascript:x', 'https://'].map(pictureAddress),
+  ).toEqual(['https://a.b/c', 'https://a.b/c', '/pictures/x.svg', undefined, undefined, undefined])
+})
