@@ -3,7 +3,6 @@
  *
  * node scripts/shop.ts [--port 8788] [--persist FOLDER] serves one until it is stopped.
  */
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -49,7 +48,8 @@ export const openShop = async (options: ShopOptions = {}): Promise<Shop> => {
   const machine = new Miniflare(
     convertV4MiniflareOptions({
       ...settings,
-      name: `stoa-${randomUUID()}`,
+      // Objects are kept under the name of their Worker: another name would find empty shards.
+      name: 'stoa',
       modules: modulesOf(folder),
       bindings: { ...(settings['bindings'] as Record<string, string>), PRODUCTION_LIMITS: 'on', ...options.bindings },
       ...(options.direct

@@ -1,0 +1,54 @@
+/** After the storm: what the shop says of every order and every unit, at each place that keeps them. */
+import type { Client } from '../client.ts'
+import { withLocalDatabases } from '../databases.ts'
+import type { Bought } from './buyer.ts'
+
+type Shelf = Readonly<Record<'received' | 'available' | 'held' | 'taken', number>>
+
+/** The longest that facts may need to arrive everywhere, in ms: an attempt without an end is looked at after a minute. */
+const QUIET_WITHIN_MS = 180_000
+
+const shelfOf = async (staff: Client, variantId: string): Promise<Shelf> => {
+  const { stock } = (await staff.get(`/api/admin/inventory/${variantId}`)) as { stock: Shelf[] }
+  const sum = (account: keyof Shelf) => stock.reduce((total, shelf) => total + shelf[account], 0)
+  return { received: sum('received'), available: sum('available'), held: sum('held'), taken: sum('taken') }
+}
+
+/** Wait until no unit is promised any more: then every attempt to pay has ended. The sweep helps, as in production. */
+export const quiet = async (url: string, staff: Client, variantId: string): Promise<Shelf> => {
+  for (const until = Date.now() + QUIET_WITHIN_MS; Date.now() < until;) {
+    await fetch(`${url}/cdn-cgi/local/scheduled?cron=${encodeURIComponent('* * * * *')}`)
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    const shelf = await shelfOf(staff, variantId)
+    if (shelf.held === 0) return shelf
+  }
+  return shelfOf(staff, variantId)
+}
+
+/** @returns the acknowledged orders that the order shards do not know */
+export const unknownToShards = async (url: string, bought: readonly Bought[]): Promise<string[]> => {
+  const missing: string[] = []
+  for (const { order, key } of bought) {
+    const answer = await fetch(`${url}/api/orders/${order}`, { headers: { authorization: `Bearer ${key}` } })
+    const seen = answer.status === 200 ? await answer.json() : await answer.text()
+    if (typeof seen === 'string') missing.push(order)
+  }
+  return missing
+}
+
+export type Copies = { readonly orders: readonly string[]; readonly mails: ReadonlyMap<string, number> }
+
+/** What the listeners have made of the facts; read when the shop stands still. */
+export const copiesIn = (folder: string): Promise<Copies> =>
+  withLocalDatabases(folder, async ({ transactions }) => {
+    const orders = await transactions.prepare('SELECT id FROM orders').all<{ id: string }>()
+    const mails = await transactions
+      .prepare(
+        "SELECT order_id AS id, count(*) AS mails FROM messages WHERE template = 'order-placed' GROUP BY order_id",
+      )
+      .all<{ id: string; mails: number }>()
+    return {
+      orders: orders.results.map(({ id }) => id),
+      mails: new Map(mails.results.map(({ id, mails: count }) => [id, count])),
+    }
+  })
