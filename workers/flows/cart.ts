@@ -70,7 +70,6 @@ export const reviewCart = async (env: Env, cart: Cart, now: number): Promise<Rev
       cart.lines.map(({ variantId }) => variantId),
       now,
     ),
-    now,
   )
 
 type NewLines = {
