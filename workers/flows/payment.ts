@@ -27,7 +27,7 @@ export const settlePayment = async (env: Env, payment: Payment, end: End): Promi
 }
 
 /** The payment came when its attempt had ended: hold again and sell, or owe the money back. */
-const settleLate = async (env: Env, { paymentId, quote }: Payment): Promise<Settled> => {
+const settleLate = async (env: Env, { paymentId, token, quote }: Payment): Promise<Settled> => {
   const shard = () => orderShard(env, paymentId)
   const revived = await asked(() => shard().revive({ paymentId, quote }))
   if (revived.ok) {
@@ -37,8 +37,8 @@ const settleLate = async (env: Env, { paymentId, quote }: Payment): Promise<Sett
       const confirmed = await asked(() => shard().confirm({ paymentId: attempt.id, quote: null }))
       if (confirmed.ok) return { state: 'placed', order: confirmed.value }
     }
-    await asked(() => shard().fail({ paymentId: attempt.id, reason: 'insufficient-stock' }))
   }
-  await asked(() => shard().owe({ paymentId, quote }))
+  const owed = await asked(() => shard().owe({ paymentId, token, quote }))
+  if (!owed.ok) throw new Error(`money came for a cart that is not there: ${paymentId}`)
   return { state: 'failed', reason: 'payment-late' }
 }
