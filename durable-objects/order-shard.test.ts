@@ -80,3 +80,15 @@ test('what was agreed on is kept, also when the attempt is uncertain already', a
   expect(machine.read(`SELECT 1 FROM events WHERE fact LIKE '%payment-uncertain%'`)).toHaveLength(1)
   expect(await shard.confirm({ paymentId, quote: null })).toMatchObject({ ok: true })
 })
+
+test.each([
+  ['fails when one request carried it on', 1, 'failed'],
+  ['is asked about when several did', 2, 'uncertain'],
+])('an attempt that is given up %s', async (_, requests, state) => {
+  const { shard } = orderShardAlone()
+  const { owner } = await readyCart(shard)
+  let attempt = await begin(shard, owner, 'k')
+  for (let more = 1; more < requests; more++) attempt = await begin(shard, owner, 'k')
+  await shard.giveUp({ paymentId: attempt.id, reason: 'insufficient-stock' })
+  expect(shard.cartOf(owner)?.payment).toMatchObject({ state })
+})

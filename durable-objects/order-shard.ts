@@ -91,7 +91,12 @@ export class OrderShard extends DurableObject<Queues> {
     return this.#group.run(() => payments.confirm(this.#sql, ask, Date.now()))
   }
 
-  /** Not paid, or nothing left to sell: the attempt has ended and its hold is to be released. */
+  /** Nothing to charge for: refused before any money moved. */
+  giveUp(ask: payments.Fail): Promise<Result<Cart, payments.Refused>> {
+    return this.#group.run(() => payments.giveUp(this.#sql, ask, Date.now()))
+  }
+
+  /** Not paid, by the provider's word: the attempt has ended and its hold is to be released. */
   fail(ask: payments.Fail): Promise<Result<Cart, payments.Refused>> {
     return this.#group.run(() => payments.fail(this.#sql, ask, Date.now()))
   }

@@ -25,7 +25,7 @@ export type Begin = { readonly owner: Owner; readonly idempotency: Idempotency; 
 export type Begun = Result<{ cart: Cart; attempt: Attempt; order: Order | null }, BeginRefusal | IdempotencyRefusal>
 export type Awaited = {
   readonly paymentId: PaymentId
-  readonly quote: Quote
+  readonly quote: Quote | null
   readonly state: 'challenged' | 'uncertain'
 }
 export type Confirm = { readonly paymentId: PaymentId; readonly quote: Quote | null }
@@ -48,10 +48,11 @@ export const begin = (sql: SqlStorage, { owner, idempotency, token }: Begin, now
   const attempt = beginAttempt(kept.cart, { key, token, attempts: kept.attempts }, now)
   if (!attempt.ok) return attempt
   const cart = { ...kept.cart, payment: attempt.value }
-  if (attempt.value !== kept.cart.payment) {
+  const before = kept.cart.payment
+  if (attempt.value.id !== before?.id) {
     saveCart(sql, { ...kept, cart, quote: null, attempts: kept.attempts + 1, checkAt: now + CHECK_AFTER_MS })
     if (!given) saveAnswer(sql, { scope: owner.id, key, request, answer: JSON.stringify(attempt.value.id) }, now)
-  }
+  } else if (!before.repeated) saveCart(sql, { ...kept, cart })
   return ok({ cart, attempt: attempt.value, order: null })
 }
 
@@ -62,7 +63,8 @@ export const wait = (sql: SqlStorage, { paymentId, quote, state }: Awaited, now:
   if (!isOpen(attempt, paymentId)) return refuse({ code: 'payment-late', paymentId })
   if (attempt.state === state && kept.quote) return ok(kept.cart)
   const cart = withAttempt(kept.cart, { ...attempt, state }, now)
-  saveCart(sql, { ...kept, cart, quote, checkAt: state === 'challenged' ? attempt.expiresAt : null })
+  const agreed = quote ?? kept.quote
+  saveCart(sql, { ...kept, cart, quote: agreed, checkAt: state === 'challenged' ? attempt.expiresAt : null })
   if (state === 'uncertain' && attempt.state !== state) tellUncertain(sql, attempt, now)
   return ok(cart)
 }
@@ -90,6 +92,15 @@ export const fail = (sql: SqlStorage, { paymentId, reason }: Fail, now: number):
   if (kept.cart.payment?.id === paymentId && kept.cart.payment.state === 'failed') return ok(kept.cart)
   if (!isOpen(kept.cart.payment, paymentId)) return refuse({ code: 'payment-late', paymentId })
   return ok(endAttempt(sql, kept, kept.cart.payment, reason, now))
+}
+
+/**
+ * A request has nothing to charge for. When another carries the same attempt on, that one may be charging just now:
+ * then only the provider knows, and is asked.
+ */
+export const giveUp = (sql: SqlStorage, ask: Fail, now: number): Result<Cart, Refused> => {
+  const attempt = keptOf(sql, ask.paymentId)?.cart.payment
+  return attempt?.repeated ? wait(sql, { ...ask, quote: null, state: 'uncertain' }, now) : fail(sql, ask, now)
 }
 
 /** The attempt that failed is followed by one that needs no money: the payment that came late has paid for it. */

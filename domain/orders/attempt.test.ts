@@ -52,7 +52,7 @@ test.each<[Partial<Cart>, BeginRefusal]>([
 
 test.each(OPEN)('a key goes on with its own attempt while that is %s', (state) => {
   const cart = paying(state)
-  expect(begun(cart)).toEqual({ ok: true, value: cart.payment })
+  expect(begun(cart)).toEqual({ ok: true, value: { ...cart.payment, repeated: true } })
 })
 
 test.each(OPEN)(

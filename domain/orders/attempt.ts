@@ -32,7 +32,7 @@ export const beginAttempt = (
 ): Result<Attempt, BeginRefusal> => {
   if (cart.orderId) return refuse({ code: 'cart-ordered', orderId: cart.orderId })
   if (isPaying(cart.payment)) {
-    return cart.payment.key === key ? ok(cart.payment) : refuse({ code: 'payment-in-progress' })
+    return cart.payment.key === key ? ok({ ...cart.payment, repeated: true }) : refuse({ code: 'payment-in-progress' })
   }
   const missing = missingOf(cart)
   if (missing.length > 0) return refuse({ code: 'checkout-incomplete', missing })
@@ -43,6 +43,7 @@ export const beginAttempt = (
     reason: null,
     token,
     paidBy: null,
+    repeated: false,
     startedAt: now,
     expiresAt: now + PAY_WITHIN_MS,
   })

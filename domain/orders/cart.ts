@@ -57,6 +57,8 @@ export type Attempt = {
   readonly token: string
   /** The earlier payment that has paid for this one, when it came too late for its own attempt. */
   readonly paidBy: PaymentId | null
+  /** Whether several requests carry it on: then none of them knows alone that no money moves. */
+  readonly repeated: boolean
   readonly startedAt: number
   /** After this the provider is asked to stop it, and when it has, the hold is released. */
   readonly expiresAt: number

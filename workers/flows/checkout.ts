@@ -63,7 +63,7 @@ export const completeCheckout = async (
 
   const promised = await promise(env, { attempt: attempt.id, cart, expected }, now)
   if (!promised.ok) {
-    await asked(() => orderShard(env, owner.id).fail({ paymentId: attempt.id, reason: promised.refusal.code }))
+    await asked(() => orderShard(env, owner.id).giveUp({ paymentId: attempt.id, reason: promised.refusal.code }))
     return promised
   }
   return pay(env, { paymentId: attempt.id, token, quote: promised.value })
