@@ -1,6 +1,6 @@
 /** What an order shard decides about payments: nothing that was paid is lost, or sold for twice. */
 import { expect, test, vi } from 'vitest'
-import { begin, orderShardAlone, readyCart } from '#tests/simulation/alone'
+import { begin, newItem, orderShardAlone, readyCart } from '#tests/simulation/alone'
 
 const types = (facts: readonly { readonly type: string }[]) => facts.map(({ type }) => type)
 
@@ -91,4 +91,24 @@ test.each([
   for (let more = 1; more < requests; more++) attempt = await begin(shard, owner, 'k')
   await shard.giveUp({ paymentId: attempt.id, reason: 'insufficient-stock' })
   expect(shard.cartOf(owner)?.payment).toMatchObject({ state })
+})
+
+test('what a late payment held is given back, also when its cart holds other goods by now', async () => {
+  const { shard, facts } = orderShardAlone()
+  const { owner, quote, item } = await readyCart(shard)
+  const late = await begin(shard, owner, 'k')
+  await shard.fail({ paymentId: late.id, reason: 'payment-stopped' })
+  const other = newItem()
+  const seen = quote.totals.total
+  const adding = { type: 'add', lines: [{ variantId: other, units: 1, seen }] } as const
+  await shard.changeCart({ owner, open: null, change: adding, idempotency: null })
+  await shard.changeCart({
+    owner,
+    open: null,
+    change: { type: 'set', variantId: item, units: 0, seen: null },
+    idempotency: null,
+  })
+  await shard.revive({ paymentId: late.id, quote })
+  await shard.owe({ paymentId: late.id, token: 'demo_approve', quote: null })
+  expect(facts().findLast(({ type }) => type === 'payment-failed')).toMatchObject({ items: [other, item] })
 })

@@ -179,7 +179,8 @@ const endAttempt = (sql: SqlStorage, kept: KeptCart, attempt: Attempt, reason: s
   const cart = withAttempt(kept.cart, { ...attempt, state: 'failed', reason }, now)
   saveCart(sql, { ...kept, cart, checkAt: null })
   const orderId = orderOfPayment(attempt.id)
-  const items = kept.cart.lines.map(({ variantId }) => variantId)
+  const lines = [...kept.cart.lines, ...(kept.quote?.lines ?? [])]
+  const items = [...new Set(lines.map(({ variantId }) => variantId))]
   record(sql, orderId, { type: 'payment-failed', orderId, paymentId: attempt.id, reason, items }, now)
   return cart
 }
