@@ -59,8 +59,8 @@ export const Filters = ({ visit, path, query, list: { facets } }: Shown) => {
 /** A shelf of everything has dozens of options; those that most things have are asked for, and those in use. */
 const optionsWorthAsking = ({ options }: Facets, filters: ListFilters): Facets['options'] => {
   const things = ({ values }: Facets['options'][number]) => values.reduce((sum, { count }) => sum + count, 0)
-  const most = options.toSorted((a, b) => things(b) - things(a)).slice(0, OPTIONS_SHOWN)
-  return options.filter((option) => most.includes(option) || filters.options[option.name])
+  const most = new Set(options.toSorted((a, b) => things(b) - things(a)).slice(0, OPTIONS_SHOWN))
+  return options.filter((option) => most.has(option) || filters.options[option.name])
 }
 
 type ValuesOf = {
