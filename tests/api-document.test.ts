@@ -77,3 +77,12 @@ test('every reference in it leads somewhere', () => {
   const asked = Array.from(text.matchAll(/"#\/components\/schemas\/([^"]+)"/g), ([, name]) => name)
   expect(asked.filter((name) => name !== undefined && !schemas.includes(name))).toEqual([])
 })
+
+test('the reference page tells of every address and every shape, and needs no script', async () => {
+  const page = await (await api.request('/api/docs')).text()
+  for (const { operation } of operations()) expect(page).toContain(`id="${operation.operationId}"`)
+  for (const name of Object.keys(document.components?.schemas ?? {})) expect(page).toContain(`id="schema-${name}"`)
+  const anchors = Array.from(page.matchAll(/href="#([^"]+)"/g), ([, anchor]) => anchor)
+  expect(anchors.filter((anchor) => !page.includes(`id="${anchor}"`))).toEqual([])
+  expect(page).not.toMatch(/<script|<style|style=/)
+})

@@ -42,5 +42,18 @@ auth.post('/sign-in/email', async (c) => {
 })
 
 for (const [path, method] of Object.entries(SESSION_PATHS)) {
-  auth[method](path, async (c) => (await authAt(c.env, new URL(c.req.url).origin)).handler(c.req.raw))
+  auth[method](path, async (c) => {
+    const answer = await (await authAt(c.env, new URL(c.req.url).origin)).handler(c.req.raw)
+    if (answer.status >= 500) throw new Error(`${path} failed: ${answer.status}`)
+    if (answer.status < 400) return answer
+    if (answer.status === 401) return refused(c, { code: 'sign-in-required' })
+    return refused(c, { code: 'request-invalid' }, await reasonIn(answer))
+  })
+}
+
+/** The library says why in its own form. */
+const reasonIn = async (answer: Response): Promise<string> => {
+  const said: unknown = await answer.json().catch(() => null)
+  const message = typeof said === 'object' && said !== null && 'message' in said ? said.message : ''
+  return typeof message === 'string' ? message.slice(0, 200) : ''
 }

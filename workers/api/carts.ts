@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { variantId } from '#domain/ids'
-import { LINES_MAX, type Cart as KeptCart } from '#domain/orders/cart'
+import { LINES_MAX, UNITS_MAX, type Cart as KeptCart } from '#domain/orders/cart'
 import { CURRENCIES_SOLD } from '#domain/orders/delivery'
 import { ok, refuse } from '#domain/result'
 import type { App, Env } from '../env.ts'
@@ -11,14 +11,14 @@ import { idempotencyOf } from '../http/idempotency.ts'
 import { refused } from '../http/refusal.ts'
 import { cartOwner, ownerNamedBy } from './owner.ts'
 import { Cart, cartOf } from './wire/cart.ts'
-import { answer, body, Currency, IdempotencyKey, Language, Units, VariantId } from './wire/parts.ts'
+import { answer, AskedUnits, body, Currency, IdempotencyKey, Language, VariantId } from './wire/parts.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from './wire/problem.ts'
 
 const tags = ['Carts']
 const security = [{ cartKey: [] }]
 const params = z.object({ id: z.string().openapi({ description: 'The id of the cart.' }) })
 
-const NewLine = z.strictObject({ variantId: VariantId, units: Units }).openapi('NewLine')
+const NewLine = z.strictObject({ variantId: VariantId, units: AskedUnits }).openapi('NewLine')
 const NewLines = z.array(NewLine).max(LINES_MAX)
 const NewCart = z
   .strictObject({
@@ -123,7 +123,7 @@ const setting = createRoute({
   tags,
   security,
   summary: 'Say how many of one thing',
-  request: { params: lineParams, body: body(z.strictObject({ units: Units }).openapi('LineChange')) },
+  request: { params: lineParams, body: body(z.strictObject({ units: AskedUnits }).openapi('LineChange')) },
   responses: {
     200: answer(Cart, 'The cart now.'),
     ...refusals(...BODY_REFUSALS, ...LINE_CHANGE_REFUSALS),
@@ -173,7 +173,10 @@ export const carts = new OpenAPIHono<App>()
   })
   .openapi(setting, async (c) => {
     const { id, variantId: text } = c.req.valid('param')
-    return changed(c, cartOwner(c, id), text, c.req.valid('json').units)
+    const { units } = c.req.valid('json')
+    // Nothing of it is what DELETE is for: a program that counts wrong must not empty a cart.
+    if (units === 0) return refused(c, { code: 'units-invalid', units, unitsMax: UNITS_MAX })
+    return changed(c, cartOwner(c, id), text, units)
   })
   .openapi(removing, async (c) => {
     const { id, variantId: text } = c.req.valid('param')

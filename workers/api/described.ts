@@ -119,7 +119,8 @@ const describeSessions = (registry: Registry): void => {
   })
   for (const [path, method] of Object.entries(SESSION_PATHS)) {
     const summary = sayings[path as keyof typeof SESSION_PATHS]
-    const responses = { 200: { description: 'Done.' }, ...refusals('foreign-origin') }
+    const refused = refusals('foreign-origin', 'sign-in-required', 'request-invalid')
+    const responses = { 200: { description: 'Done.' }, ...refused }
     registry.registerPath({ method, path: `/auth${path}`, tags, security, summary, responses })
   }
 }

@@ -16,8 +16,8 @@ import { auth } from './auth.ts'
 import { carts } from './carts.ts'
 import { catalog } from './catalog.ts'
 import { checkouts } from './checkouts.ts'
-import { documentOf } from './openapi.ts'
 import { orders } from './orders.ts'
+import { describedBy } from './reference/index.tsx'
 import { sayWhatIsWrong } from './wrong.ts'
 
 /** A cart of fifty lines is some 5 KB; nobody who means well sends a megabyte. */
@@ -74,7 +74,6 @@ api.route('/admin/inventory', staffInventory)
 api.route('/admin/orders', staffOrders)
 api.route('/admin/transactions', staffTransactions)
 
-let document: ReturnType<typeof documentOf> | undefined
-api.get('/openapi.json', (c) => c.json((document ??= documentOf(api)), 200, { 'cache-control': 'public, max-age=300' }))
+api.route('/', describedBy(api))
 
 api.all('*', (c) => refused(c, { code: 'not-found' }, 'Nothing stands at this address. See /api/docs.'))

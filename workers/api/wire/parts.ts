@@ -48,6 +48,11 @@ export const Instant = z.int().openapi({ description: 'Milliseconds since 1970, 
 
 export const Units = z.int().min(1).max(UNITS_MAX).openapi({ description: 'Pieces of one line.', example: 2 })
 
+/** Whether a number can be units is the cart's rule, which refuses with a code of its own. */
+export const AskedUnits = z
+  .number()
+  .openapi({ type: 'integer', minimum: 1, maximum: UNITS_MAX, description: 'Pieces of one line.', example: 2 })
+
 export const VariantId = z.string().max(100).openapi({
   description: '`var_` and 16 characters.',
   example: 'var_0123456789abcdef',

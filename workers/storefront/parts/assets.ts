@@ -5,7 +5,7 @@
 export const ASSETS = {
   'tokens.css': 'fb788bab',
   'shop.css': '8a508422',
-  'pages.css': 'b2920de4',
+  'pages.css': '5d583dcc',
   'shop.js': '8524f6f5',
 } as const
 

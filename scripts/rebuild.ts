@@ -1,0 +1,67 @@
+/**
+ * npm run rebuild: makes the searchable copy of orders anew from the logs of the shards, also while the shop sells.
+ *
+ * Page by page; when it is stopped it says where to go on. Leaves with 0, or with 2 when it did not come to its end.
+ */
+import { parseArgs } from 'node:util'
+import { SingleBar } from 'cli-progress'
+import { visit } from './running-shop.ts'
+
+const USAGE = `npm run rebuild -- [--from SHARD:FACT] [--json]
+  --from       go on there, and keep what is in the copy; without it everything is made anew
+  --json       print one JSON object and nothing else
+  --url        a running shop; without it the one on this machine
+  --email --password   of a member of staff`
+
+const options = {
+  from: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+  url: { type: 'string' },
+  email: { type: 'string' },
+  password: { type: 'string' },
+} as const
+
+type Progress = { readonly shard: string; readonly after: number }
+type Page = { readonly shards: readonly string[]; readonly events: number; readonly next: Progress | null }
+
+const placeIn = (text: string): Progress => {
+  const [, shard, after] = /^(.+):(\d+)$/.exec(text) ?? []
+  if (shard === undefined) throw new Error(`not a place to go on at: ${text}`)
+  return { shard, after: Number(after) }
+}
+
+const main = async (): Promise<void> => {
+  const { values: wishes } = parseArgs({ options })
+  if (wishes.help) return console.log(USAGE)
+  const { client, close } = await visit(wishes)
+  const format = 'rebuild [{bar}] {value}/{total} shards, {facts} facts'
+  const bar = new SingleBar({ format, stopOnComplete: true, clearOnComplete: false })
+  let place: Progress | null = wishes.from === undefined ? null : placeIn(wishes.from)
+  let facts = 0
+  try {
+    for (let page: Page | null = null; page === null || page.next !== null;) {
+      page = (await client.post('/api/admin/transactions/rebuild', place ?? { clear: true })) as Page
+      if (!wishes.json && facts === 0) bar.start(page.shards.length, 0, { facts })
+      facts += page.events
+      place = page.next
+      bar.update(page.next ? page.shards.indexOf(page.next.shard) : page.shards.length, { facts })
+    }
+    bar.stop()
+    console.log(wishes.json ? JSON.stringify({ facts }) : `The copy of orders is made anew: ${facts} facts read.`)
+  } catch (fault) {
+    bar.stop()
+    if (place) console.error(`Go on with: npm run rebuild -- --from ${place.shard}:${place.after}`)
+    throw fault
+  } finally {
+    bar.stop()
+    await close()
+  }
+}
+
+try {
+  await main()
+} catch (fault) {
+  console.error(fault instanceof Error ? fault.message : fault)
+  process.exitCode = 2
+}

@@ -1,0 +1,22 @@
+/** /api/openapi.json and /api/docs: what the API is, for programs and for people. Made once in the life of an isolate. */
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { Hono } from 'hono'
+import type { App } from '../../env.ts'
+import { SECURITY_HEADERS } from '../../http/headers.ts'
+import { documentOf, type Document } from '../openapi.ts'
+import { Reference } from './page.tsx'
+
+/** A new version of the shop is told within minutes. */
+const CACHED = 'public, max-age=300'
+
+export const describedBy = (api: OpenAPIHono<App>) => {
+  let written: { readonly document: Document; page?: string } | undefined
+  const write = () => (written ??= { document: documentOf(api) })
+  return new Hono<App>()
+    .get('/openapi.json', (c) => c.json(write().document, 200, { 'cache-control': CACHED }))
+    .get('/docs', (c) => {
+      const kept = write()
+      kept.page ??= `<!doctype html>${(<Reference document={kept.document} />).toString()}`
+      return c.html(kept.page, 200, { ...SECURITY_HEADERS, 'cache-control': CACHED })
+    })
+}

@@ -1,0 +1,121 @@
+/** One operation of the API: address, what it does, what it takes, what it answers and how it refuses. */
+import type { Document } from '../openapi.ts'
+import { Inline } from './prose.tsx'
+import { Members, TypeOf, type Schema } from './shape.tsx'
+
+type Item = NonNullable<Document['paths']>[string]
+export type Operation = NonNullable<Item['get']>
+
+export type Entry = { readonly method: string; readonly path: string; readonly operation: Operation }
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
+
+export const entriesOf = (document: Document): Entry[] =>
+  Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method]
+      return operation ? [{ method, path, operation }] : []
+    }),
+  )
+
+/** `{id}` may break before it: addresses are long and phones are narrow. */
+const Address = ({ path }: { readonly path: string }) => (
+  <code class="address">
+    {path.split('/').map((part, index) => (
+      <>
+        {index > 0 && '/'}
+        {index > 0 && <wbr />}
+        {part}
+      </>
+    ))}
+  </code>
+)
+
+const jsonOf = (content: unknown): Schema | undefined => {
+  const [media] = Object.values((content ?? {}) as Record<string, { schema?: Schema }>)
+  return media?.schema
+}
+
+/** Who may: the staff, whoever has the cart's key, or anybody. */
+const Asked = ({ operation }: { readonly operation: Operation }) => {
+  const [scheme] = Object.keys(operation.security?.[0] ?? {})
+  if (scheme === 'staffSession') return <p class="soft">For the staff: carries the session cookie.</p>
+  if (scheme === 'cartKey') return <p class="soft">Carries the cart’s key as bearer token.</p>
+  return null
+}
+
+const Takes = ({ operation }: { readonly operation: Operation }) => {
+  const parameters = (operation.parameters ?? []).flatMap((one) => ('$ref' in one ? [] : [one]))
+  const body = operation.requestBody && !('$ref' in operation.requestBody) ? operation.requestBody : undefined
+  if (parameters.length === 0 && !body) return null
+  const members = parameters.map((one) => ({
+    name: one.in === 'header' ? 'Idempotency-Key' : one.name,
+    schema: one.schema,
+    required: one.required ?? false,
+    about: one.description,
+  }))
+  return (
+    <section>
+      <h4>Takes</h4>
+      {members.length > 0 && <Members of={members} />}
+      {body && (
+        <p>
+          A body: <TypeOf schema={jsonOf(body.content)} />
+        </p>
+      )}
+    </section>
+  )
+}
+
+const Answers = ({ operation }: { readonly operation: Operation }) => {
+  const answers = Object.entries(operation.responses ?? {}).flatMap(([status, one]) =>
+    '$ref' in one ? [] : [{ status, ...one }],
+  )
+  const good = answers.filter(({ status }) => status.startsWith('2'))
+  const refusals = answers.filter(({ status }) => /^[45]/.test(status))
+  return (
+    <section>
+      <h4>Answers</h4>
+      <dl class="answers">
+        {good.map(({ status, description, content }) => (
+          <div>
+            <dt class="good">{status}</dt>
+            <dd>
+              {content && (
+                <>
+                  <TypeOf schema={jsonOf(content)} />.{' '}
+                </>
+              )}
+              {description}
+            </dd>
+          </div>
+        ))}
+        {refusals.map(({ status, description }) => (
+          <div>
+            <dt>{status}</dt>
+            <dd class="codes">
+              <Inline text={description} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+export const OperationEntry = ({ method, path, operation }: Entry) => (
+  <article class="operation" id={operation.operationId}>
+    <h3>{operation.summary}</h3>
+    <p class="line">
+      <span class={`method ${method}`}>{method.toUpperCase()}</span> <Address path={path} />
+    </p>
+    {operation.description && (
+      <p>
+        <Inline text={operation.description} />
+      </p>
+    )}
+    <Asked operation={operation} />
+    <Takes operation={operation} />
+    <Answers operation={operation} />
+  </article>
+)
