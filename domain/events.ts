@@ -36,16 +36,17 @@ export type Fact =
       readonly orderId: OrderId
       readonly paymentId: PaymentId
       readonly token: string
-      /** What it was to pay; null when its Worker died before that was agreed. */
-      readonly amount: Money | null
+      /** The earlier payment that has paid for it: then there is nothing to ask, only to sell or to give back. */
+      readonly paidBy: PaymentId | null
     }
-  /** Paid a second time, or too late, for an order that is there already: it is to be given back. */
+  /** Paid twice, too late, or for what nobody agreed on: it is to be given back. */
   | {
       readonly type: 'payment-owed'
       readonly orderId: OrderId
       readonly paymentId: PaymentId
       readonly token: string
-      readonly amount: Money
+      /** Null when its Worker died before the order shard heard of it: it is what the provider says. */
+      readonly amount: Money | null
     }
   /** The word that shoppers read has changed. `version` grows with each change of the item's stock. */
   | {

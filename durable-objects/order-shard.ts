@@ -7,7 +7,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Event, Listener } from '#domain/events'
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
-import { cartOfOrder, type CartKey, type OrderId } from '#domain/ids'
+import { cartOfOrder, type CartKey, type OrderId, type PaymentId } from '#domain/ids'
 import { changeCart, emptyCart, type Cart, type CartChange, type CartRefusal, type NewCart } from '#domain/orders/cart'
 import {
   cancel,
@@ -91,7 +91,12 @@ export class OrderShard extends DurableObject<Queues> {
     return this.#group.run(() => payments.confirm(this.#sql, ask, Date.now()))
   }
 
-  /** Not paid, or nothing left to sell: the attempt has ended and its hold is to be released. */
+  /** Nothing to charge for: refused before any money moved. */
+  giveUp(ask: payments.Fail): Promise<Result<Cart, payments.Refused>> {
+    return this.#group.run(() => payments.giveUp(this.#sql, ask, Date.now()))
+  }
+
+  /** Not paid, by the provider's word: the attempt has ended and its hold is to be released. */
   fail(ask: payments.Fail): Promise<Result<Cart, payments.Refused>> {
     return this.#group.run(() => payments.fail(this.#sql, ask, Date.now()))
   }
@@ -101,8 +106,8 @@ export class OrderShard extends DurableObject<Queues> {
     return this.#group.run(() => payments.revive(this.#sql, ask, Date.now()))
   }
 
-  /** Paid too late and nothing left: an order that is cancelled and whose money is owed back. */
-  owe(ask: payments.Revive): Promise<Result<Order, payments.Refused>> {
+  /** Paid, and nothing to sell for it: the money is owed back, once. */
+  owe(ask: payments.Owe): Promise<Result<PaymentId, payments.Refused>> {
     return this.#group.run(() => payments.owe(this.#sql, ask, Date.now()))
   }
 

@@ -9,7 +9,7 @@ import {
   type BeginRefusal,
   type SettleRefusal,
 } from '#domain/orders/attempt'
-import type { Attempt, Cart } from '#domain/orders/cart'
+import { isPaying, type Attempt, type Cart } from '#domain/orders/cart'
 import { cancel, placeOrder, type Order } from '#domain/orders/order'
 import type { Quote } from '#domain/orders/quote'
 import { ok, refuse, type Result } from '#domain/result'
@@ -25,12 +25,13 @@ export type Begin = { readonly owner: Owner; readonly idempotency: Idempotency; 
 export type Begun = Result<{ cart: Cart; attempt: Attempt; order: Order | null }, BeginRefusal | IdempotencyRefusal>
 export type Awaited = {
   readonly paymentId: PaymentId
-  readonly quote: Quote
+  readonly quote: Quote | null
   readonly state: 'challenged' | 'uncertain'
 }
 export type Confirm = { readonly paymentId: PaymentId; readonly quote: Quote | null }
 export type Fail = { readonly paymentId: PaymentId; readonly reason: string }
 export type Revive = { readonly paymentId: PaymentId; readonly quote: Quote | null }
+export type Owe = Revive & { readonly token: string }
 export type Revived = { readonly attempt: Attempt; readonly quote: Quote }
 export type Refused = SettleRefusal
 
@@ -47,10 +48,11 @@ export const begin = (sql: SqlStorage, { owner, idempotency, token }: Begin, now
   const attempt = beginAttempt(kept.cart, { key, token, attempts: kept.attempts }, now)
   if (!attempt.ok) return attempt
   const cart = { ...kept.cart, payment: attempt.value }
-  if (attempt.value !== kept.cart.payment) {
+  const before = kept.cart.payment
+  if (attempt.value.id !== before?.id) {
     saveCart(sql, { ...kept, cart, quote: null, attempts: kept.attempts + 1, checkAt: now + CHECK_AFTER_MS })
     if (!given) saveAnswer(sql, { scope: owner.id, key, request, answer: JSON.stringify(attempt.value.id) }, now)
-  }
+  } else if (!before.repeated) saveCart(sql, { ...kept, cart })
   return ok({ cart, attempt: attempt.value, order: null })
 }
 
@@ -59,10 +61,11 @@ export const wait = (sql: SqlStorage, { paymentId, quote, state }: Awaited, now:
   if (!kept) return refuse({ code: 'payment-unknown', paymentId })
   const attempt = kept.cart.payment
   if (!isOpen(attempt, paymentId)) return refuse({ code: 'payment-late', paymentId })
-  if (attempt.state === state) return ok(kept.cart)
+  if (attempt.state === state && kept.quote) return ok(kept.cart)
   const cart = withAttempt(kept.cart, { ...attempt, state }, now)
-  saveCart(sql, { ...kept, cart, quote, checkAt: state === 'challenged' ? attempt.expiresAt : null })
-  if (state === 'uncertain') tellUncertain(sql, attempt, quote, now)
+  const agreed = quote ?? kept.quote
+  saveCart(sql, { ...kept, cart, quote: agreed, checkAt: state === 'challenged' ? attempt.expiresAt : null })
+  if (state === 'uncertain' && attempt.state !== state) tellUncertain(sql, attempt, now)
   return ok(cart)
 }
 
@@ -91,14 +94,24 @@ export const fail = (sql: SqlStorage, { paymentId, reason }: Fail, now: number):
   return ok(endAttempt(sql, kept, kept.cart.payment, reason, now))
 }
 
+/**
+ * A request has nothing to charge for. When another carries the same attempt on, that one may be charging just now:
+ * then only the provider knows, and is asked.
+ */
+export const giveUp = (sql: SqlStorage, ask: Fail, now: number): Result<Cart, Refused> => {
+  const attempt = keptOf(sql, ask.paymentId)?.cart.payment
+  return attempt?.repeated ? wait(sql, { ...ask, quote: null, state: 'uncertain' }, now) : fail(sql, ask, now)
+}
+
 /** The attempt that failed is followed by one that needs no money: the payment that came late has paid for it. */
 export const revive = (sql: SqlStorage, { paymentId, quote }: Revive, now: number): Result<Revived, Refused> => {
   const kept = keptOf(sql, paymentId)
   const agreed = quote ?? kept?.quote
   if (!kept || !agreed) return refuse({ code: 'payment-unknown', paymentId })
   const late = kept.cart.payment
-  if (late?.paidBy === paymentId && late.state !== 'failed') return ok({ attempt: late, quote: agreed })
-  if (late?.id !== paymentId || late.state !== 'failed') return refuse({ code: 'payment-late', paymentId })
+  if (late?.paidBy === paymentId && late.state !== 'failed') return ok({ attempt: late, quote: kept.quote ?? agreed })
+  const ended = late?.id === paymentId && late.state === 'failed'
+  if (!ended || isOwed(sql, kept, paymentId)) return refuse({ code: 'payment-late', paymentId })
   const begun = beginAttempt(kept.cart, { key: late.key, token: late.token, attempts: kept.attempts }, now)
   if (!begun.ok) return refuse({ code: 'payment-late', paymentId })
   const attempt = { ...begun.value, paidBy: paymentId }
@@ -107,36 +120,49 @@ export const revive = (sql: SqlStorage, { paymentId, quote }: Revive, now: numbe
   return ok({ attempt, quote: agreed })
 }
 
-/** Money came for nothing that can be sold: it is owed back, where the merchant sees it. */
-export const owe = (sql: SqlStorage, { paymentId, quote }: Revive, now: number): Result<Order, Refused> => {
+/**
+ * Money came for nothing that can be sold: it is owed back, where the merchant sees it. Its attempt ends in the same
+ * moment, and what is owed once is never sold for again.
+ */
+export const owe = (sql: SqlStorage, { paymentId, token, quote }: Owe, now: number): Result<PaymentId, Refused> => {
   const kept = keptOf(sql, paymentId)
-  const agreed = quote ?? kept?.quote
-  if (!kept || !agreed) return refuse({ code: 'payment-unknown', paymentId })
-  const { cart } = kept
-  const token = cart.payment?.token ?? ''
+  if (!kept) return refuse({ code: 'payment-unknown', paymentId })
   const placed = orderOfKept(sql, kept)
-  if (placed) {
-    const done = placed.paymentId === paymentId || answerOf(sql, cart.id, `owed ${paymentId}`)
-    if (done) return ok(placed)
-    saveAnswer(sql, { scope: cart.id, key: `owed ${paymentId}`, request: paymentId, answer: paymentId }, now)
-    const amount = agreed.totals.total
-    record(sql, placed.id, { type: 'payment-owed', orderId: placed.id, paymentId, token, amount }, now)
-    return ok(placed)
+  if (placed?.paymentId === paymentId || isOwed(sql, kept, paymentId)) return ok(paymentId)
+  saveAnswer(sql, { scope: kept.cart.id, key: owedKey(paymentId), request: token, answer: paymentId }, now)
+
+  const attempt = kept.cart.payment
+  const own = attempt !== null && (attempt.id === paymentId || attempt.paidBy === paymentId)
+  if (own && isPaying(attempt)) endAttempt(sql, kept, attempt, 'payment-interrupted', now)
+  const agreed = quote ?? (own ? kept.quote : null)
+  if (own && agreed && !placed) placeCancelled(sql, keptOf(sql, paymentId) ?? kept, paymentId, agreed, now)
+  else {
+    const orderId = orderOfPayment(paymentId)
+    record(sql, orderId, { type: 'payment-owed', orderId, paymentId, token, amount: agreed?.totals.total ?? null }, now)
   }
-  const cancelled = cancel(placeOrder(cart, agreed, { paymentId, holdId: paymentId }, now), 'payment-late', now)
+  return ok(paymentId)
+}
+
+/** The merchant sees an order that came too late; its money goes back by the fact that it is cancelled. */
+const placeCancelled = (sql: SqlStorage, kept: KeptCart, paymentId: PaymentId, quote: Quote, now: number): void => {
+  const placed = placeOrder(kept.cart, quote, { paymentId, holdId: paymentId }, now)
+  const cancelled = cancel(placed, 'payment-late', now)
   if (!cancelled.ok) throw new RangeError('an order that was just placed can be cancelled')
-  saveCart(sql, { ...kept, cart: { ...cart, orderId: cancelled.value.id, updatedAt: now }, checkAt: null })
+  saveCart(sql, { ...kept, cart: { ...kept.cart, orderId: placed.id, updatedAt: now }, checkAt: null })
   saveOrder(sql, cancelled.value)
   tellCancelled(sql, cancelled.value, now)
-  return ok(cancelled.value)
 }
+
+const owedKey = (paymentId: PaymentId) => `owed ${paymentId}`
+const isOwed = (sql: SqlStorage, { cart }: KeptCart, paymentId: PaymentId): boolean =>
+  answerOf(sql, cart.id, owedKey(paymentId)) !== undefined
 
 /** An attempt that nobody ended in time: its Worker died, or its shopper went away. The provider must be asked. */
 export const check = (sql: SqlStorage, kept: KeptCart, now: number): void => {
   const attempt = kept.cart.payment
   if (!attempt || !isOpen(attempt, attempt.id)) return saveCart(sql, { ...kept, checkAt: null })
   saveCart(sql, { ...kept, cart: withAttempt(kept.cart, { ...attempt, state: 'uncertain' }, now), checkAt: null })
-  tellUncertain(sql, attempt, kept.quote, now)
+  tellUncertain(sql, attempt, now)
 }
 
 export const tellCancelled = (sql: SqlStorage, order: Order, now: number): void => {
@@ -144,17 +170,17 @@ export const tellCancelled = (sql: SqlStorage, order: Order, now: number): void 
   record(sql, order.id, { type: 'order-cancelled', order, token }, now)
 }
 
-const tellUncertain = (sql: SqlStorage, { id, token }: Attempt, quote: Quote | null, now: number): void => {
+const tellUncertain = (sql: SqlStorage, { id, token, paidBy }: Attempt, now: number): void => {
   const orderId = orderOfPayment(id)
-  const amount = quote?.totals.total ?? null
-  record(sql, orderId, { type: 'payment-uncertain', orderId, paymentId: id, token, amount }, now)
+  record(sql, orderId, { type: 'payment-uncertain', orderId, paymentId: id, token, paidBy }, now)
 }
 
 const endAttempt = (sql: SqlStorage, kept: KeptCart, attempt: Attempt, reason: string, now: number): Cart => {
   const cart = withAttempt(kept.cart, { ...attempt, state: 'failed', reason }, now)
   saveCart(sql, { ...kept, cart, checkAt: null })
   const orderId = orderOfPayment(attempt.id)
-  const items = kept.cart.lines.map(({ variantId }) => variantId)
+  const lines = [...kept.cart.lines, ...(kept.quote?.lines ?? [])]
+  const items = [...new Set(lines.map(({ variantId }) => variantId))]
   record(sql, orderId, { type: 'payment-failed', orderId, paymentId: attempt.id, reason, items }, now)
   return cart
 }

@@ -25,8 +25,13 @@ const nameOf = (origin: string, email: string) => `${email} ${origin}`
 
 export const kept = (origin: string, email: string): string | undefined => read()[nameOf(origin, email)]
 
-export const keep = (origin: string, email: string, cookie: string): void =>
-  write({ ...read(), [nameOf(origin, email)]: cookie })
+/** A shop that a command opens for itself has another port each time: the oldest are let go. */
+const SESSIONS_MAX = 20
+
+export const keep = (origin: string, email: string, cookie: string): void => {
+  const recent = Object.entries(read()).slice(1 - SESSIONS_MAX)
+  write({ ...Object.fromEntries(recent), [nameOf(origin, email)]: cookie })
+}
 
 export const forget = (origin: string, email: string): void => {
   const { [nameOf(origin, email)]: _, ...rest } = read()

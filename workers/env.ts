@@ -1,6 +1,7 @@
 /** What wrangler.toml binds. Each room asks for its part; this adds them up. */
 import type { Queues } from '#durable-objects/outbox'
 import type { Shards } from '#durable-objects/shards'
+import type { PaymentProvider } from './providers/payments/provider.ts'
 
 export type Databases = {
   readonly PRODUCTS_DB: D1Database
@@ -12,7 +13,8 @@ export type Databases = {
 export type Settings = {
   /** The shop's own currency, ISO 4217. */
   readonly CURRENCY: string
-  readonly PAYMENT_PROVIDER: 'demo'
+  /** The name of a provider; a test brings its own along. */
+  readonly PAYMENT_PROVIDER: 'demo' | PaymentProvider
   readonly MAIL_PROVIDER: 'demo'
   /** Where the shop is reached, for links in mails: `https://shop.example`. Without it links have no host. */
   readonly SHOP_URL?: string

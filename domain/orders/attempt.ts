@@ -31,8 +31,8 @@ export const beginAttempt = (
   now: number,
 ): Result<Attempt, BeginRefusal> => {
   if (cart.orderId) return refuse({ code: 'cart-ordered', orderId: cart.orderId })
-  if (isPaying(cart.payment, now)) {
-    return cart.payment?.key === key ? ok(cart.payment) : refuse({ code: 'payment-in-progress' })
+  if (isPaying(cart.payment)) {
+    return cart.payment.key === key ? ok({ ...cart.payment, repeated: true }) : refuse({ code: 'payment-in-progress' })
   }
   const missing = missingOf(cart)
   if (missing.length > 0) return refuse({ code: 'checkout-incomplete', missing })
@@ -43,6 +43,7 @@ export const beginAttempt = (
     reason: null,
     token,
     paidBy: null,
+    repeated: false,
     startedAt: now,
     expiresAt: now + PAY_WITHIN_MS,
   })
@@ -56,7 +57,7 @@ export type SettleRefusal =
 
 /** Whether the provider's word on this payment still comes in time. */
 export const isOpen = (attempt: Attempt | null, paymentId: PaymentId): attempt is Attempt =>
-  attempt !== null && attempt.id === paymentId && attempt.state !== 'failed' && attempt.state !== 'paid'
+  isPaying(attempt) && attempt.id === paymentId
 
 /** What a quote asks of the inventory: lines whose stock nobody counts are not held. */
 export const itemsToHold = (quote: Quote): HoldLine[] =>

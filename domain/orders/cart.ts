@@ -57,8 +57,10 @@ export type Attempt = {
   readonly token: string
   /** The earlier payment that has paid for this one, when it came too late for its own attempt. */
   readonly paidBy: PaymentId | null
+  /** Whether several requests carry it on: then none of them knows alone that no money moves. */
+  readonly repeated: boolean
   readonly startedAt: number
-  /** After this the attempt counts as failed and its hold is released. */
+  /** After this the provider is asked to stop it, and when it has, the hold is released. */
   readonly expiresAt: number
 }
 
@@ -107,11 +109,12 @@ export const emptyCart = ({ id, currency, language }: NewCart, now: number): Car
   updatedAt: now,
 })
 
-/** An attempt that may still move money: nothing in the cart may change under it. */
-export const isPaying = (attempt: Attempt | null, now: number): boolean =>
-  attempt !== null &&
-  (attempt.state === 'uncertain' ||
-    ((attempt.state === 'started' || attempt.state === 'challenged') && now < attempt.expiresAt))
+/**
+ * An attempt that may still move money: nothing in the cart may change under it. Not the clock ends it but the
+ * provider's last word, which is asked for when its time has run out.
+ */
+export const isPaying = (attempt: Attempt | null): attempt is Attempt =>
+  attempt !== null && attempt.state !== 'paid' && attempt.state !== 'failed'
 
 const isUnits = (units: number) => Number.isInteger(units) && units >= 1 && units <= UNITS_MAX
 
@@ -143,7 +146,7 @@ const changeLines = (cart: Cart, change: CartChange): Result<readonly CartLine[]
 /** Change a cart, or say why not; a refused change changes nothing. */
 export const changeCart = (cart: Cart, change: CartChange, now: number): Result<Cart, CartRefusal> => {
   if (cart.orderId) return refuse({ code: 'cart-ordered', orderId: cart.orderId })
-  if (isPaying(cart.payment, now)) return refuse({ code: 'payment-in-progress' })
+  if (isPaying(cart.payment)) return refuse({ code: 'payment-in-progress' })
   const foreign = change.type === 'add' && change.lines.some((line) => line.seen.currency !== cart.currency)
   if (foreign) return refuse({ code: 'currency-mismatch', currency: cart.currency })
 
@@ -182,10 +185,10 @@ export type CheckoutStatus =
   | 'complete_in_progress'
   | 'completed'
 
-export const checkoutStatus = (cart: Cart, now: number): CheckoutStatus => {
+export const checkoutStatus = (cart: Cart): CheckoutStatus => {
   if (cart.orderId) return 'completed'
-  if (isPaying(cart.payment, now)) {
-    return cart.payment?.state === 'challenged' ? 'requires_escalation' : 'complete_in_progress'
+  if (isPaying(cart.payment)) {
+    return cart.payment.state === 'challenged' ? 'requires_escalation' : 'complete_in_progress'
   }
   return missingOf(cart).length === 0 ? 'ready_for_complete' : 'incomplete'
 }

@@ -39,7 +39,7 @@ const cart = (change: Partial<Cart> = {}): Cart => ({
   ...change,
 })
 const offers = (...known: Offer[]) => new Map(known.map((one) => [one.variantId, one]))
-const seen = (asked: Cart, ...known: Offer[]) => review(asked, offers(...known), NOW)
+const seen = (asked: Cart, ...known: Offer[]) => review(asked, offers(...known))
 
 test('a cart with nothing in the way is ready', () => {
   const { status, totals, messages } = seen(cart(), offer(mug, 2800), offer(jug, 4900))

@@ -38,7 +38,7 @@ export type Review = {
   readonly messages: readonly CartMessage[]
 }
 
-export const review = (cart: Cart, offers: ReadonlyMap<VariantId, Offer>, now: number): Review => {
+export const review = (cart: Cart, offers: ReadonlyMap<VariantId, Offer>): Review => {
   const lines = cart.lines.map((line): ReviewedLine => {
     const offer = offers.get(line.variantId)
     const sold = quoteLine(line, offer, cart.currency)
@@ -48,7 +48,7 @@ export const review = (cart: Cart, offers: ReadonlyMap<VariantId, Offer>, now: n
   const messages = cart.orderId
     ? []
     : [...lines.flatMap(obstacleOf), ...missingFields(cart), ...failureOf(cart), ...news(cart, lines)]
-  const status = checkoutStatus(cart, now)
+  const status = checkoutStatus(cart)
   const blocked = messages.some(({ type }) => type === 'error')
   return {
     status: status === 'ready_for_complete' && blocked ? 'incomplete' : status,

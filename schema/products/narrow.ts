@@ -24,6 +24,9 @@ export const narrow = (query: ListQuery, without?: Facet): Narrowed => {
   const list = (texts: readonly string[]) => `(SELECT value FROM json_each(${bind(JSON.stringify(texts))}))`
   const from = `${source(query, bind)} LEFT JOIN product_prices r ON r.product = p.number AND r.currency = ?1`
 
+  // The plus keeps the price's index out: some hundred members are looked up, not every price of the shop.
+  const whole = query.collection === undefined && query.terms === undefined
+  const lowest = whole ? 'r.lowest' : '+r.lowest'
   const { options, vendor, type, priceMin, priceMax, available } = query.filters
   const chosen = Object.entries(options).filter(([name]) => !(typeof without === 'object' && without.option === name))
   const where = [
@@ -34,14 +37,17 @@ export const narrow = (query: ListQuery, without?: Facet): Narrowed => {
     ),
     ...(vendor.length > 0 && without !== 'vendor' ? [`p.vendor IN ${list(vendor)}`] : []),
     ...(type.length > 0 && without !== 'type' ? [`p.type IN ${list(type)}`] : []),
-    ...(priceMin !== undefined && without !== 'price' ? [`r.lowest >= ${bind(priceMin)}`] : []),
-    ...(priceMax !== undefined && without !== 'price' ? [`r.lowest <= ${bind(priceMax)}`] : []),
+    ...(priceMin !== undefined && without !== 'price' ? [`${lowest} >= ${bind(priceMin)}`] : []),
+    ...(priceMax !== undefined && without !== 'price' ? [`${lowest} <= ${bind(priceMax)}`] : []),
     ...(available ? [`p.availability <> 'sold-out'`] : []),
   ]
   return { from, where: where.join(' AND '), values }
 }
 
-/** A collection, the hits of a search, both, or the whole shop. */
+/**
+ * A collection, the hits of a search, both, or the whole shop. SQLite takes tables of a CROSS JOIN in the order in
+ * which they are written: members first, then the product of each.
+ */
 const source = ({ collection, terms }: ListQuery, bind: (value: string) => string): string => {
   const match = terms === undefined ? undefined : matchOf(terms)
   const members =
@@ -55,8 +61,10 @@ const source = ({ collection, terms }: ListQuery, bind: (value: string) => strin
       ? `(SELECT rowid AS product, bm25(product_search, ${WEIGHTS}) AS position FROM product_search
           WHERE product_search MATCH ${bind(match)} ORDER BY bm25(product_search, ${WEIGHTS}) LIMIT ${HITS_MAX})`
       : '(SELECT 0 AS product, 0 AS position WHERE false)'
-    const within = members ? `JOIN ${members} m ON m.product = n.product` : ''
-    return `${hits} n ${within} JOIN products p ON p.number = n.product`
+    const within = members ? `CROSS JOIN ${members} m ON m.product = n.product` : ''
+    return `${hits} n ${within} CROSS JOIN products p ON p.number = n.product`
   }
-  return members ? `${members} n JOIN products p ON p.number = n.product` : 'products p JOIN (SELECT 0 AS position) n'
+  return members
+    ? `${members} n CROSS JOIN products p ON p.number = n.product`
+    : 'products p JOIN (SELECT 0 AS position) n'
 }

@@ -113,6 +113,23 @@ test.each([
   expect((await browser.post('/checkout/challenge', { payment, answer: 'yes' })).status).not.toBe(500)
 })
 
+test('a payment that waits for the bank is gone on with, and none is begun beside it', async () => {
+  const browser = await withCart(1)
+  const shown = await browser.get('/checkout')
+  const { to } = await pay(browser, shown, { card: CARDS.challenges })
+  const back = await browser.get('/checkout')
+  expect(back.to).toMatch(/^\/orders\/ord_/)
+  const waiting = await browser.get(back.to)
+  expect(waiting.html).toContain('Your bank is waiting for you.')
+  expect(waiting.html).toContain(`href="${to}"`)
+  const again = await browser.post('/checkout', {
+    ...filled,
+    key: 'another-key',
+    expected: hidden(shown.html, 'expected'),
+  })
+  expect(again.to).toBe(back.to)
+})
+
 test('when the bank does not answer the order page says so, and looks again by itself', async () => {
   const browser = await withCart(1)
   const { to } = await pay(browser, await browser.get('/checkout'), { card: CARDS.timesOut })

@@ -31,8 +31,8 @@ export const orders = new OpenAPIHono<App>().openapi(reading, async (c) => {
   if (!seen) return refused(c, { code: 'order-unknown' })
   if ('order' in seen) return c.json(orderSeen(seen.order, seen.timeline), 200)
   const { pending } = seen
-  if (!isPaying(pending.payment, Date.now())) return refused(c, { code: 'order-unknown' })
-  const challenged = pending.payment?.state === 'challenged'
+  if (!isPaying(pending.payment)) return refused(c, { code: 'order-unknown' })
+  const challenged = pending.payment.state === 'challenged'
   const status = challenged ? ('requires_escalation' as const) : ('complete_in_progress' as const)
   return c.json({ status, orderId: owner.id, challenge: challenged ? challengeOf(pending) : null }, 202)
 })

@@ -22,6 +22,8 @@ const TRIES_MAX = 3
  * Repeat a call that was lost on the way. Only for calls that may be repeated: every verb of a shard is, by its id or
  * its key. An object that is overloaded is never asked again.
  *
+ * A stub that has met trouble stays broken, so `call` must get a new one each time.
+ *
  * @see https://developers.cloudflare.com/durable-objects/best-practices/error-handling/
  */
 export const asked = async <P>(call: () => P): Promise<Awaited<P>> => {

@@ -25,13 +25,17 @@ const newOwner = (): Owner => {
 export const readCart = async (env: Env, owner: Owner): Promise<Cart | undefined> =>
   (await asked(() => orderShard(env, owner.id).cartOf(owner))) ?? undefined
 
+/** Adding twice is not adding once: a call that is repeated must be known again, also when its shopper gave no key. */
+const keyFor = (change: CartChange | null): Idempotency | null =>
+  change?.type === 'add' ? { key: crypto.randomUUID(), request: 'add' } : null
+
 const change = async (
   env: Env,
   owner: Owner,
   change: CartChange | null,
   rest: { open?: { currency: Currency; language: Language } | undefined; idempotency?: Idempotency | undefined } = {},
 ): Promise<Changed<never>> => {
-  const ask = { owner, change, open: rest.open ?? null, idempotency: rest.idempotency ?? null }
+  const ask = { owner, change, open: rest.open ?? null, idempotency: rest.idempotency ?? keyFor(change) }
   const changed = await asked(() => orderShard(env, owner.id).changeCart(ask))
   return changed.ok ? ok({ cart: changed.value, key: owner.key }) : changed
 }
@@ -70,7 +74,6 @@ export const reviewCart = async (env: Env, cart: Cart, now: number): Promise<Rev
       cart.lines.map(({ variantId }) => variantId),
       now,
     ),
-    now,
   )
 
 type NewLines = {

@@ -53,8 +53,7 @@ export const completeCheckout = async (
   now: number,
 ): Promise<Result<Completed, CompleteRefusal>> => {
   const { owner, idempotency, token, expected } = ask
-  const shard = orderShard(env, owner.id)
-  const begun = await asked(() => shard.begin({ owner, idempotency, token }))
+  const begun = await asked(() => orderShard(env, owner.id).begin({ owner, idempotency, token }))
   if (!begun.ok) return begun
   const { cart, attempt, order } = begun.value
   if (order) return ok({ state: 'completed', order })
@@ -64,7 +63,7 @@ export const completeCheckout = async (
 
   const promised = await promise(env, { attempt: attempt.id, cart, expected }, now)
   if (!promised.ok) {
-    await asked(() => shard.fail({ paymentId: attempt.id, reason: promised.refusal.code }))
+    await asked(() => orderShard(env, owner.id).giveUp({ paymentId: attempt.id, reason: promised.refusal.code }))
     return promised
   }
   return pay(env, { paymentId: attempt.id, token, quote: promised.value })
@@ -89,16 +88,15 @@ const promise = async (
 type Payment = { readonly paymentId: PaymentId; readonly token: string; readonly quote: Quote }
 
 const pay = async (env: Env, { paymentId, token, quote }: Payment): Promise<Result<Completed, CompleteRefusal>> => {
-  const shard = orderShard(env, paymentId)
   const orderId = orderOfPayment(paymentId)
   const charge = { paymentId, token, amount: quote.totals.total }
   const answer = await within(paymentsOf(env).charge(charge), PROVIDER_WITHIN_MS).catch(() => null)
   if (!answer || answer.state === 'pending' || answer.state === 'unknown') {
-    await asked(() => shard.wait({ paymentId, quote, state: 'uncertain' }))
+    await asked(() => orderShard(env, paymentId).wait({ paymentId, quote, state: 'uncertain' }))
     return ok({ state: 'uncertain', orderId })
   }
   if (answer.state === 'challenge') {
-    await asked(() => shard.wait({ paymentId, quote, state: 'challenged' }))
+    await asked(() => orderShard(env, paymentId).wait({ paymentId, quote, state: 'challenged' }))
     return ok({ state: 'challenge', orderId, paymentId })
   }
   return completed(await settlePayment(env, { paymentId, token, quote }, answer))

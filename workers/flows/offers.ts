@@ -13,36 +13,31 @@ const OFFERS_MAX = 20_000
 type Remembered = { readonly offer: Offer | undefined; readonly at: number }
 
 const memory = new Map<VariantId, Remembered>()
-const asking = new Map<VariantId, Promise<void>>()
 
-/** Ask the products store once for everything that is missing, however many shoppers wait for it. */
-const learn = (db: D1Database, ids: readonly VariantId[], now: number): Promise<void> => {
-  const answer = offersOf(db, ids).then((found) => {
-    if (memory.size > OFFERS_MAX) memory.clear()
-    for (const id of ids) memory.set(id, { offer: found.get(id), at: now })
-  })
-  const done = answer.finally(() => {
-    for (const id of ids) asking.delete(id)
-  })
-  for (const id of ids) asking.set(id, done)
-  return done
-}
-
-/** @returns the offers that exist; a variant that nobody knows is missing */
+/**
+ * Every request asks for itself what it misses, and never waits for what another has asked: a request whose shopper
+ * goes away takes its answer with it, and all who waited would wait for ever.
+ *
+ * @returns the offers that exist; a variant that nobody knows is missing
+ */
 export const offersFresh = async (
   env: Pick<Databases, 'PRODUCTS_DB'>,
   ids: readonly VariantId[],
   now: number,
 ): Promise<Map<VariantId, Offer>> => {
-  const stale = ids.filter((id) => now - (memory.get(id)?.at ?? Number.NEGATIVE_INFINITY) > OFFER_FRESH_MS)
-  const missing = stale.filter((id) => !asking.has(id))
-  await Promise.all([
-    missing.length > 0 ? learn(env.PRODUCTS_DB, missing, now) : null,
-    ...stale.map((id) => asking.get(id)),
-  ])
   const offers = new Map<VariantId, Offer>()
+  const stale: VariantId[] = []
   for (const id of ids) {
-    const offer = memory.get(id)?.offer
+    const known = memory.get(id)
+    if (!known || now - known.at > OFFER_FRESH_MS) stale.push(id)
+    else if (known.offer) offers.set(id, known.offer)
+  }
+  if (stale.length === 0) return offers
+  const found = await offersOf(env.PRODUCTS_DB, stale)
+  if (memory.size > OFFERS_MAX) memory.clear()
+  for (const id of stale) {
+    const offer = found.get(id)
+    memory.set(id, { offer, at: now })
     if (offer) offers.set(id, offer)
   }
   return offers

@@ -35,10 +35,10 @@ export const changeStocks = async (
   const answers = new Map<StockChange, Result<Stock, StockChangeRefusal>>()
   await Promise.all(
     [...byInventoryShard(changes, ({ item }) => item)].map(async ([name, members]) => {
-      const shard = env.INVENTORY.getByName(name)
-      const places = new Set((await asked(async () => await shard.locations())).map(({ id }) => id))
+      const shard = () => env.INVENTORY.getByName(name)
+      const places = new Set((await asked(async () => await shard().locations())).map(({ id }) => id))
       const known = members.filter(({ location }) => places.has(location))
-      const done = known.length > 0 ? await asked(async () => await shard.change(known)) : []
+      const done = known.length > 0 ? await asked(async () => await shard().change(known)) : []
       for (const change of members) answers.set(change, refuse({ code: 'location-unknown', location: change.location }))
       for (const [index, answer] of done.entries()) {
         const change = known[index]
@@ -64,11 +64,11 @@ export const savePlace = async (env: Shards, place: Location): Promise<void> => 
 
 /** One item: its shelves, the locations it could stand at, and its movements, the newest first. */
 export const itemHistory = async (env: Shards, item: VariantId, before?: number) => {
-  const shard = env.INVENTORY.getByName(inventoryShardOf(item))
+  const shard = () => env.INVENTORY.getByName(inventoryShardOf(item))
   const [stock, locations, movements] = await Promise.all([
-    asked(async () => await shard.stockOf([item])),
-    asked(async () => await shard.locations()),
-    asked(async () => await shard.movementsOf(item, before)),
+    asked(async () => await shard().stockOf([item])),
+    asked(async () => await shard().locations()),
+    asked(async () => await shard().movementsOf(item, before)),
   ])
   return { stock, locations, movements }
 }

@@ -20,17 +20,16 @@ export const payments: Listens = async (events, env) => {
   }
 }
 
-/** What nobody will finish any more is stopped, so that the provider's word is its last one. */
+/**
+ * What nobody will finish any more is stopped, so that the provider's word is its last one. Money that came although
+ * nothing was agreed on is given back by the fact that it is owed, never here: somebody may just be placing the order.
+ */
 const findOut = async (event: Uncertain, env: Env): Promise<void> => {
-  const { paymentId, token, amount } = event
+  const { paymentId, token, paidBy } = event
+  if (paidBy) return void (await settlePayment(env, { paymentId: paidBy, token, quote: null }, { state: 'paid' }))
   const provider = paymentsOf(env)
   const state = await provider.stateOf(event)
   const end = state.state === 'paid' || state.state === 'declined' ? state : await provider.stop(event)
   if (end.state !== 'paid' && end.state !== 'declined') throw new Error(`the provider did not stop ${paymentId}`)
-  if (end.state === 'paid' && amount === null) {
-    await provider.refund(event)
-    await settlePayment(env, { paymentId, token, quote: null }, { state: 'declined', reason: 'payment-interrupted' })
-  } else {
-    await settlePayment(env, { paymentId, token, quote: null }, end)
-  }
+  await settlePayment(env, { paymentId, token, quote: null }, end)
 }

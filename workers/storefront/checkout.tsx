@@ -1,7 +1,9 @@
 /** /checkout: one page from the cart to the order, without an account. */
 import { Hono, type Context } from 'hono'
 import { CHECKOUT_FIELDS, checkForm, type Amiss, type CheckoutForm } from '#domain/orders/checkout-form'
+import { orderOfCart } from '#domain/ids'
 import { money } from '#domain/money'
+import { isPaying } from '#domain/orders/cart'
 import type { App } from '../env.ts'
 import { readCart, saveDetails } from '../flows/cart.ts'
 import { completeCheckout } from '../flows/checkout.ts'
@@ -43,8 +45,10 @@ export const checkout = new Hono<App>()
   .get('/', async (c) => {
     const ready = await atTheTill(c)
     if (ready instanceof Response) return ready
+    const { cart } = ready.seen
+    if (isPaying(cart.payment)) return toPending(c, ready.proof)
     const country = typeof c.req.raw.cf?.country === 'string' ? c.req.raw.cf.country : ''
-    return show(c, ready.seen, { form: { ...filledFrom(ready.seen.cart, country), ...demoForm } })
+    return show(c, ready.seen, { form: { ...filledFrom(cart, country), ...demoForm } })
   })
   .post('/', async (c) => {
     const sent = await readForm(c.req.raw)
@@ -66,6 +70,10 @@ export const checkout = new Hono<App>()
     }
     return pay(c, ready, { form, details: checked.value, token, sent: sent.value })
   })
+
+/** A payment that is under way is gone on with, where it stands; none is begun beside it. */
+const toPending = async (c: Context<App>, { id, key }: CartProof) =>
+  c.redirect(orderAddress(await visitOf(c), orderOfCart(id), key), 303)
 
 type Paying = {
   readonly form: CheckoutForm
@@ -95,6 +103,7 @@ const pay = async (c: Context<App>, { proof, seen }: Ready, { form, details, tok
   if (completed.ok) return goOn(c, visit, completed.value, proof.key)
   const { refusal } = completed
   if (refusal.code === 'cart-ordered') return c.redirect(orderAddress(visit, refusal.orderId, proof.key), 303)
+  if (refusal.code === 'payment-in-progress') return toPending(c, proof)
   const now = saved.ok ? await seeCart(c.env, saved.value.cart, Date.now()) : seen
   const note = noteFor(visit, refusal, now)
   return show(c, now, { form: withoutCard(form), note }, statusOf[refusal.code])

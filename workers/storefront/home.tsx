@@ -52,7 +52,9 @@ type Shown = {
 
 const HomePage = ({ visit, newest, featured, feature }: Shown) => {
   const words = visit.words.homePage
-  const markdowns = featured.filter((card) => card.wasPrice && card.availability !== 'sold-out')
+  const marked = featured.filter((card) => card.wasPrice && card.availability !== 'sold-out').slice(0, ROW)
+  const markdowns = marked.length > 1 ? marked : []
+  const favourites = featured.slice(1).filter((card) => !markdowns.includes(card))
   return (
     <Layout
       visit={visit}
@@ -69,19 +71,17 @@ const HomePage = ({ visit, newest, featured, feature }: Shown) => {
       <Row visit={visit} name="new" title={words.newest} cards={newest} more={['newest', words.allNew]} />
       {feature && featured[0] && <Feature visit={visit} of={featured[0]} product={feature} />}
       <Rooms visit={visit} />
-      <Row visit={visit} name="most" title={words.favourites} cards={featured.slice(1, 1 + 2 * ROW)} />
+      <Row visit={visit} name="most" title={words.favourites} cards={favourites.slice(0, 2 * ROW)} />
       <section class="wrap section credo">
         <p class="display">{words.credo}</p>
       </section>
-      {markdowns.length >= 2 && (
-        <Row
-          visit={visit}
-          name="less"
-          title={words.markdowns}
-          cards={markdowns.slice(0, ROW)}
-          more={['price-up', words.allMarkdowns]}
-        />
-      )}
+      <Row
+        visit={visit}
+        name="less"
+        title={words.markdowns}
+        cards={markdowns}
+        more={['price-up', words.allMarkdowns]}
+      />
     </Layout>
   )
 }

@@ -3,6 +3,7 @@ import type { Settings } from '../../env.ts'
 import { demoPayments } from './demo.ts'
 import type { PaymentProvider } from './provider.ts'
 
-const providers: Record<Settings['PAYMENT_PROVIDER'], PaymentProvider> = { demo: demoPayments }
+const providers = { demo: demoPayments } satisfies Record<string, PaymentProvider>
 
-export const paymentsOf = (env: Settings): PaymentProvider => providers[env.PAYMENT_PROVIDER]
+export const paymentsOf = ({ PAYMENT_PROVIDER: named }: Pick<Settings, 'PAYMENT_PROVIDER'>): PaymentProvider =>
+  typeof named === 'string' ? providers[named] : named

@@ -5,7 +5,7 @@
 export const ASSETS = {
   'tokens.css': 'fb788bab',
   'shop.css': '8a508422',
-  'pages.css': '5d583dcc',
+  'pages.css': 'b2920de4',
   'shop.js': '8524f6f5',
 } as const
 

@@ -1,5 +1,5 @@
 /** The filters of a list: a form that writes an address. With a script it sends itself, without one there is a button. */
-import type { FacetValue, ListQuery, ProductList } from '#domain/catalog/list-query'
+import type { Facets, FacetValue, ListFilters, ListQuery, ProductList } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
 import { digitsOf, type Money } from '#domain/money'
 import { to, type Visit } from '../visit.ts'
@@ -7,6 +7,9 @@ import { chosenOf } from './chips.tsx'
 
 /** The order of the list stands elsewhere on the page and belongs to this form. */
 export const FILTERS_ID = 'filters'
+
+/** More than these make the column longer than the goods beside it. */
+const OPTIONS_SHOWN = 4
 
 type Shown = {
   readonly visit: Visit
@@ -28,8 +31,16 @@ export const Filters = ({ visit, path, query, list: { facets } }: Shown) => {
             {words.filter} {chosen > 0 && <span class="soft">{words.chosen(chosen)}</span>}
           </span>
         </summary>
+        <fieldset>
+          <legend>{words.availability}</legend>
+          <label>
+            <input type="checkbox" name="available" value="1" checked={filters.available === true} />
+            {words.ready}
+          </label>
+        </fieldset>
+        {facets.price && <Prices visit={visit} query={query} {...facets.price} />}
         <Values visit={visit} legend={words.type} name="type" values={facets.types} chosen={filters.type} />
-        {facets.options.map(({ name, label, values }) => (
+        {optionsWorthAsking(facets, filters).map(({ name, label, values }) => (
           <Values
             visit={visit}
             legend={inLanguage(label, visit.language)}
@@ -39,18 +50,17 @@ export const Filters = ({ visit, path, query, list: { facets } }: Shown) => {
           />
         ))}
         <Values visit={visit} legend={words.vendor} name="vendor" values={facets.vendors} chosen={filters.vendor} />
-        {facets.price && <Prices visit={visit} query={query} {...facets.price} />}
-        <fieldset>
-          <legend>{words.availability}</legend>
-          <label>
-            <input type="checkbox" name="available" value="1" checked={filters.available === true} />
-            {words.ready}
-          </label>
-        </fieldset>
         <button class="button quiet wide noscript">{words.show}</button>
       </details>
     </form>
   )
+}
+
+/** A shelf of everything has dozens of options; those that most things have are asked for, and those in use. */
+const optionsWorthAsking = ({ options }: Facets, filters: ListFilters): Facets['options'] => {
+  const things = ({ values }: Facets['options'][number]) => values.reduce((sum, { count }) => sum + count, 0)
+  const most = new Set(options.toSorted((a, b) => things(b) - things(a)).slice(0, OPTIONS_SHOWN))
+  return options.filter((option) => most.has(option) || filters.options[option.name])
 }
 
 type ValuesOf = {
@@ -64,7 +74,7 @@ type ValuesOf = {
 /** A choice of one is no choice, unless it is already made. */
 const Values = ({ visit, legend, name, values, chosen }: ValuesOf) =>
   values.length < 2 && chosen.length === 0 ? null : (
-    <fieldset class={values.length > 10 ? 'long' : ''}>
+    <fieldset class={values.length > 8 ? 'long' : ''}>
       <legend>{legend}</legend>
       <div class="values">
         {values.map(({ value, label, count }) => (

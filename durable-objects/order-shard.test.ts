@@ -1,0 +1,114 @@
+/** What an order shard decides about payments: nothing that was paid is lost, or sold for twice. */
+import { expect, test, vi } from 'vitest'
+import { begin, newItem, orderShardAlone, readyCart } from '#tests/simulation/alone'
+
+const types = (facts: readonly { readonly type: string }[]) => facts.map(({ type }) => type)
+
+test('a cart becomes one order, however often its payment is confirmed', async () => {
+  const { shard, facts } = orderShardAlone()
+  const { owner, quote } = await readyCart(shard)
+  const { id: paymentId } = await begin(shard, owner, 'k')
+  const first = await shard.confirm({ paymentId, quote })
+  expect(await shard.confirm({ paymentId, quote: null })).toEqual(first)
+  expect(types(facts())).toEqual(['order-placed'])
+})
+
+test('money that nobody agreed on is owed back, and the cart can be paid again', async () => {
+  const { shard, facts } = orderShardAlone()
+  const { owner } = await readyCart(shard)
+  const { id: paymentId } = await begin(shard, owner, 'k')
+  expect(await shard.confirm({ paymentId, quote: null })).toMatchObject({ refusal: { code: 'payment-late' } })
+  await shard.owe({ paymentId, token: 'demo_approve', quote: null })
+  await shard.owe({ paymentId, token: 'demo_approve', quote: null })
+  expect(types(facts())).toEqual(['payment-failed', 'payment-owed'])
+  expect(await begin(shard, owner, 'k2')).toMatchObject({ state: 'started' })
+})
+
+test('what is owed once is never sold for again', async () => {
+  const { shard, facts } = orderShardAlone()
+  const { owner, quote } = await readyCart(shard)
+  const { id: paymentId } = await begin(shard, owner, 'k')
+  await shard.owe({ paymentId, token: 'demo_approve', quote: null })
+  expect(await shard.confirm({ paymentId, quote })).toMatchObject({ refusal: { code: 'payment-late' } })
+  expect(await shard.revive({ paymentId, quote })).toMatchObject({ refusal: { code: 'payment-late' } })
+  expect(types(facts())).not.toContain('order-placed')
+})
+
+test('a payment that comes while another is under way is owed to its own card, and the other goes on', async () => {
+  const { shard, facts } = orderShardAlone()
+  const { owner, quote } = await readyCart(shard)
+  const late = await begin(shard, owner, 'k', 'demo_approve')
+  await shard.fail({ paymentId: late.id, reason: 'payment-stopped' })
+  const other = await begin(shard, owner, 'k2', 'demo_challenge')
+  expect(await shard.revive({ paymentId: late.id, quote })).toMatchObject({ refusal: { code: 'payment-late' } })
+  await shard.owe({ paymentId: late.id, token: 'demo_approve', quote })
+  expect(facts().at(-1)).toMatchObject({ type: 'payment-owed', paymentId: late.id, token: 'demo_approve' })
+  expect(await shard.confirm({ paymentId: other.id, quote })).toMatchObject({ value: { status: 'placed', version: 1 } })
+})
+
+test('a late payment whose goods are gone is an order that was cancelled, in one moment with its last attempt', async () => {
+  const { shard, facts, machine } = orderShardAlone()
+  const { owner, quote, order } = await readyCart(shard)
+  const late = await begin(shard, owner, 'k')
+  await shard.fail({ paymentId: late.id, reason: 'payment-stopped' })
+  const revived = await shard.revive({ paymentId: late.id, quote })
+  if (!revived.ok) throw new Error('a late payment may be sold for')
+  await shard.owe({ paymentId: late.id, token: 'demo_approve', quote: null })
+  expect(types(facts())).toEqual(['payment-failed', 'payment-failed', 'order-cancelled'])
+  expect(shard.orderForStaff(order).order).toMatchObject({ status: 'cancelled', payment: 'refund-due' })
+  expect(machine.read('SELECT check_at FROM carts')).toEqual([{ check_at: null }])
+})
+
+test('an attempt that nobody ended is told after a minute, with the payment that has paid for it', async () => {
+  const { shard, facts, machine } = orderShardAlone()
+  const { owner, quote } = await readyCart(shard)
+  const late = await begin(shard, owner, 'k')
+  await shard.fail({ paymentId: late.id, reason: 'payment-stopped' })
+  await shard.revive({ paymentId: late.id, quote })
+  vi.setSystemTime((machine.read<{ at: number }>('SELECT max(check_at) AS at FROM carts')[0]?.at ?? 0) + 1)
+  await shard.alarm().finally(() => vi.useRealTimers())
+  expect(facts().at(-1)).toMatchObject({ type: 'payment-uncertain', paidBy: late.id })
+})
+
+test('what was agreed on is kept, also when the attempt is uncertain already', async () => {
+  const { shard, machine } = orderShardAlone()
+  const { owner, quote } = await readyCart(shard)
+  const { id: paymentId, startedAt } = await begin(shard, owner, 'k')
+  vi.setSystemTime(startedAt + 60_001)
+  await shard.alarm().finally(() => vi.useRealTimers())
+  await shard.wait({ paymentId, quote, state: 'uncertain' })
+  expect(machine.read(`SELECT 1 FROM events WHERE fact LIKE '%payment-uncertain%'`)).toHaveLength(1)
+  expect(await shard.confirm({ paymentId, quote: null })).toMatchObject({ ok: true })
+})
+
+test.each([
+  ['fails when one request carried it on', 1, 'failed'],
+  ['is asked about when several did', 2, 'uncertain'],
+])('an attempt that is given up %s', async (_, requests, state) => {
+  const { shard } = orderShardAlone()
+  const { owner } = await readyCart(shard)
+  let attempt = await begin(shard, owner, 'k')
+  for (let more = 1; more < requests; more++) attempt = await begin(shard, owner, 'k')
+  await shard.giveUp({ paymentId: attempt.id, reason: 'insufficient-stock' })
+  expect(shard.cartOf(owner)?.payment).toMatchObject({ state })
+})
+
+test('what a late payment held is given back, also when its cart holds other goods by now', async () => {
+  const { shard, facts } = orderShardAlone()
+  const { owner, quote, item } = await readyCart(shard)
+  const late = await begin(shard, owner, 'k')
+  await shard.fail({ paymentId: late.id, reason: 'payment-stopped' })
+  const other = newItem()
+  const seen = quote.totals.total
+  const adding = { type: 'add', lines: [{ variantId: other, units: 1, seen }] } as const
+  await shard.changeCart({ owner, open: null, change: adding, idempotency: null })
+  await shard.changeCart({
+    owner,
+    open: null,
+    change: { type: 'set', variantId: item, units: 0, seen: null },
+    idempotency: null,
+  })
+  await shard.revive({ paymentId: late.id, quote })
+  await shard.owe({ paymentId: late.id, token: 'demo_approve', quote: null })
+  expect(facts().findLast(({ type }) => type === 'payment-failed')).toMatchObject({ items: [other, item] })
+})

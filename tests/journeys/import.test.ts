@@ -1,0 +1,118 @@
+/** Goods come in through the door of the staff: safe, once, and with their stock. */
+import { beforeAll, expect, test } from 'vitest'
+import { locationId, type VariantId } from '#domain/ids'
+import { inventoryShardOf } from '#domain/shards'
+import { productByHandle } from '#schema/products/catalog'
+import { products as demo, collections } from '../../scripts/seed/catalog.ts'
+import { call } from './caller.ts'
+import { shop } from './goods.ts'
+import { signedIn } from './staff.ts'
+
+let staff: Readonly<Record<string, string>>
+beforeAll(async () => {
+  staff = await signedIn('owner')
+})
+
+const PATH = '/api/admin/catalog/import'
+const send = (body: unknown) => call('POST', PATH, { headers: staff, body })
+const bowl = (more: object = {}, variant: object = {}) => ({
+  handle: 'rhodes-bowl',
+  text: { title: 'Rhodes bowl' },
+  variants: [{ sku: 'R', prices: [{ currency: 'EUR', price: 1200 }], units: 7, ...variant }],
+  ...more,
+})
+
+const variantOf = async (handle: string): Promise<VariantId> => {
+  const variant = (await productByHandle(shop.PRODUCTS_DB, handle))?.variants[0]
+  if (!variant) throw new Error(`${handle} is not there`)
+  return variant.id
+}
+const shelfOf = async (item: VariantId) => (await shop.INVENTORY.getByName(inventoryShardOf(item)).stockOf([item]))[0]
+
+test('a good is created, then unchanged, then updated', async () => {
+  const outcomes = []
+  for (const products of [[bowl()], [bowl()], [bowl({ vendor: 'V' })]]) {
+    outcomes.push((await send({ products })).json.products[0].outcome)
+  }
+  expect(outcomes).toEqual(['created', 'unchanged', 'updated'])
+})
+
+test('stock that is stated is counted once, also when the shop has sold since; a changed statement is a new count', async () => {
+  const stated = (units: number) => send({ products: [bowl({ handle: 'stated' }, { units })] })
+  await stated(10)
+  const item = await variantOf('stated')
+  const shard = shop.INVENTORY.getByName(inventoryShardOf(item))
+  expect(await shelfOf(item)).toMatchObject({ location: 'main', available: 10 })
+  const location = locationId('main')
+  if (!location) throw new Error('main is a location')
+  await shard.change([{ id: 'sold', type: 'correct', item, location, units: -4, note: '' }])
+  await stated(10)
+  expect(await shelfOf(item)).toMatchObject({ available: 6 })
+  await stated(9)
+  expect(await shelfOf(item)).toMatchObject({ available: 9 })
+  await stated(-3)
+  expect(await shelfOf(item)).toMatchObject({ available: 0 })
+})
+
+test('what could act in a description is gone before it is stored', async () => {
+  await send({
+    products: [bowl({ handle: 'wild', text: { title: 'W', description: '<p onclick="x()">a</p><script>b</script>' } })],
+  })
+  expect((await productByHandle(shop.PRODUCTS_DB, 'wild'))?.text.description).toBe('<p>a</p>')
+})
+
+test('one bad product keeps none of the others out', async () => {
+  const { status, json } = await send({
+    products: [
+      bowl({ handle: 'good-1' }),
+      bowl({ handle: '***' }),
+      7,
+      bowl({ handle: 'free' }, { prices: [] }),
+      bowl({ handle: 'good-2' }),
+    ],
+  })
+  expect(status).toBe(200)
+  expect(json.products).toMatchObject([
+    { handle: 'good-1', outcome: 'created' },
+    { outcome: 'refused', reason: expect.stringContaining('handle') },
+    { outcome: 'refused' },
+    { handle: 'free', outcome: 'refused', refused: [{ code: 'price-missing', variant: 0 }] },
+    { handle: 'good-2', outcome: 'created' },
+  ])
+})
+
+test.each([
+  [{ products: 'all' }, 422],
+  [{ products: Array.from({ length: 51 }, () => bowl()) }, 422],
+  [{ products: [], location: 'No Such Place' }, 422],
+  [[], 422],
+])('the body %j is refused with %i and changes nothing', async (body, status) => {
+  expect((await send(body)).status).toBe(status)
+})
+
+test('nobody imports without a session', async () => {
+  expect((await call('POST', PATH, { body: { products: [bowl()] } })).status).toBe(401)
+})
+
+test('the demo catalogue comes in whole, and a second time changes nothing', async () => {
+  const outcomes = async () => {
+    const answers = []
+    for (let start = 0; start < demo.length; start += 25)
+      answers.push(await send({ products: demo.slice(start, start + 25) }))
+    answers.push(await send({ collections }))
+    return new Set(answers.flatMap(({ json }) => [...json.products, ...json.collections].map(({ outcome }) => outcome)))
+  }
+  expect(await outcomes()).toEqual(new Set(['created']))
+  expect(await outcomes()).toEqual(new Set(['unchanged']))
+})
+
+test('the whole catalogue goes out again, page by page', async () => {
+  const handles = new Set<string>()
+  for (let after: number | null = 0; after !== null;) {
+    const { json } = await call('GET', `/api/admin/catalog/export?after=${after}`, { headers: staff })
+    expect(json.currency).toBe('EUR')
+    for (const { handle } of json.products) handles.add(handle)
+    after = json.after
+  }
+  expect(handles.size).toBeGreaterThan(demo.length)
+})

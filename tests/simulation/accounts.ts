@@ -1,0 +1,108 @@
+/** Orders, money and units at the end: each order paid once, each payment for one order, each unit accounted for. */
+import type { OrderId, PaymentId, VariantId } from '#domain/ids'
+import type { HoldState } from '#domain/inventory/hold'
+import type { Cart } from '#domain/orders/cart'
+import type { Order } from '#domain/orders/order'
+import type { Payment } from './provider.ts'
+import type { World } from './world.ts'
+
+export const ordersIn = ({ orders }: World): Order[] =>
+  [...orders.values()].flatMap(({ machine }) =>
+    machine
+      .read<{ order: string }>('SELECT "order" FROM orders ORDER BY id')
+      .map((row) => JSON.parse(row.order) as Order),
+  )
+
+const cartsIn = ({ orders }: World): Cart[] =>
+  [...orders.values()].flatMap(({ machine }) =>
+    machine.read<{ cart: string }>('SELECT cart FROM carts ORDER BY id').map((row) => JSON.parse(row.cart) as Cart),
+  )
+
+type Held = { readonly id: PaymentId; readonly state: HoldState; readonly item: VariantId; readonly units: number }
+
+const holdsIn = ({ inventory }: World): Held[] =>
+  [...inventory.values()].flatMap(({ machine }) =>
+    machine.read<Held>(
+      `SELECT h.id, h.state, l.item, sum(l.units) AS units FROM holds AS h JOIN hold_lines AS l ON l.hold = h.id
+       GROUP BY h.id, l.item`,
+    ),
+  )
+
+export const brokenOrders = (world: World): string[] => {
+  const orders = ordersIn(world)
+  const holds = Map.groupBy(holdsIn(world), ({ id }) => id)
+  const byId = new Map(orders.map((order) => [order.id, order]))
+  const byPayment = Map.groupBy(orders, ({ paymentId }) => paymentId)
+  return [
+    ...orders.flatMap((order) => paidOnce(order, world.provider.payments.get(order.paymentId))),
+    ...orders.flatMap((order) => unitsOf(order, holds.get(order.holdId) ?? [])),
+    ...[...world.provider.payments.values()].flatMap((payment) => soldFor(payment, byPayment.get(payment.id) ?? [])),
+    ...[...holds.values()].flat().flatMap(({ id, state }) => (state === 'held' ? [`${id} still holds units`] : [])),
+    ...cartsIn(world).flatMap((cart) => ended(cart, byId.get(cart.orderId ?? ('' as OrderId)))),
+    ...promises(world, byId),
+    ...world.provider.complaints,
+  ]
+}
+
+const paidOnce = ({ id, status, totals, payment: state, paymentId }: Order, payment: Payment | undefined): string[] => {
+  if (!payment?.paid) return [`${id} was never paid (${paymentId})`]
+  if (payment.paid.amount !== totals.total.amount)
+    return [`${id} costs ${totals.total.amount}, ${payment.paid.amount} was paid`]
+  if (status === 'cancelled')
+    return payment.refundedAt !== null && state === 'refunded' ? [] : [`${id} is cancelled and not refunded: ${state}`]
+  return payment.refundedAt === null && state === 'paid' ? [] : [`${id} is ${status}, its money went back`]
+}
+
+/** Of what is counted and not oversold, an order has taken exactly its units; a cancelled one none. */
+const unitsOf = ({ id, status, lines }: Order, held: readonly Held[]): string[] => {
+  const taken = new Map(held.filter(({ state }) => state === 'taken').map(({ item, units }) => [item, units]))
+  return lines.flatMap(({ variantId, units, tracked, oversell }) => {
+    const has = taken.get(variantId) ?? 0
+    const due = status === 'cancelled' || !tracked ? 0 : units
+    if (has === due || (oversell && has < due)) return []
+    return [`${id} is ${status} and has taken ${has} of ${due} units of ${variantId}`]
+  })
+}
+
+const soldFor = ({ id, paid, refundedAt }: Payment, orders: readonly Order[]): string[] => {
+  if (!paid || refundedAt !== null) return []
+  const sold = orders.filter(({ status }) => status !== 'cancelled')
+  return sold.length === 1 ? [] : [`the money of ${id} is kept, for ${sold.length} orders`]
+}
+
+/** Nothing is under way any more, and an order has the lines of its cart: it did not change under the payment. */
+const ended = ({ id, payment, orderId, lines }: Cart, order: Order | undefined): string[] => {
+  if (payment && payment.state !== 'paid' && payment.state !== 'failed')
+    return [`${payment.id} is ${payment.state} for ever`]
+  if (orderId && !order) return [`${id} became ${orderId}, which is not there`]
+  if (!order || order.cancelReason === 'payment-late' || order.paymentId !== order.holdId) return []
+  const said = (of: readonly { readonly variantId: VariantId; readonly units: number }[]) =>
+    JSON.stringify(of.map(({ variantId, units }) => [variantId, units]))
+  return said(lines) === said(order.lines)
+    ? []
+    : [`${id} changed under its payment: ${said(lines)}, ${said(order.lines)}`]
+}
+
+/** The shop stands by what it has told. */
+const promises = ({ witness, inventory }: World, byId: ReadonlyMap<OrderId, Order>): string[] => {
+  const broken: string[] = []
+  for (const [id, told] of witness.completed) {
+    const order = byId.get(id)
+    if (!order) broken.push(`a shopper was told of ${id}, which is not there`)
+    else if (order.paymentId !== told.paymentId) broken.push(`${id} is not the order that its shopper was told of`)
+  }
+  for (const [shipment, id] of witness.shipped) {
+    const sent = byId.get(id)?.shipments.filter((one) => one.id === shipment).length ?? 0
+    if (sent !== 1) broken.push(`${shipment} of ${id} is there ${sent} times`)
+  }
+  for (const id of witness.cancelled)
+    if (byId.get(id)?.status !== 'cancelled') broken.push(`staff were told that ${id} is cancelled`)
+  for (const [id, { done }] of witness.changes) {
+    const times = [...inventory.values()].reduce(
+      (sum, { machine }) => sum + machine.read('SELECT 1 FROM movements WHERE cause_id = ?', id).length,
+      0,
+    )
+    if (times > 1 || (done && times === 0)) broken.push(`${id} was carried out ${times} times`)
+  }
+  return broken
+}

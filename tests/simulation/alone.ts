@@ -1,0 +1,78 @@
+/** One shard by itself on a simulated machine, for tests of a single rule. */
+import type { Event } from '#domain/events'
+import { newCartId, newCartKey, newVariantId, type OrderId } from '#domain/ids'
+import { currency, money } from '#domain/money'
+import type { Quote } from '#domain/orders/quote'
+import { InventoryShard } from '#durable-objects/inventory-shard'
+import { OrderShard } from '#durable-objects/order-shard'
+import { Machine } from './machine.ts'
+
+const random = () => crypto.getRandomValues(new Uint8Array(32))
+
+/** Queues that take everything and remember it. */
+const listening = () => {
+  const sent: Event[] = []
+  const queue = {
+    sendBatch: (batch: { body: Event }[]) => Promise.resolve(void sent.push(...batch.map(({ body }) => body))),
+  }
+  return { sent, queues: new Proxy({}, { get: () => queue }) as never }
+}
+
+export const orderShardAlone = () => {
+  const machine = new Machine('orders-0')
+  const { sent, queues } = listening()
+  const shard = new OrderShard(machine.ctx, queues)
+  /** The facts that it has recorded, oldest first. */
+  const facts = () => shard.eventsAfter(0, 1_000)
+  return { machine, shard, sent, facts }
+}
+
+export const inventoryShardAlone = () => {
+  const machine = new Machine('inventory-0')
+  const { sent, queues } = listening()
+  const shard = new InventoryShard(machine.ctx, queues)
+  return { machine, shard, sent, facts: () => shard.eventsAfter(0, 1_000) }
+}
+
+const EUR = currency('EUR')
+export const newItem = () => newVariantId(random())
+export const newOwner = () => ({ id: newCartId(random()), key: newCartKey(random()) })
+export const orderOf = (owner: { readonly id: string }) => owner.id.replace('cart_', 'ord_') as OrderId
+
+const ADDRESS = { name: 'A', street: 'B', extra: '', postcode: '1', city: 'C', region: '', country: 'NL', phone: '' }
+
+/** A cart with one line that can be paid, and what it costs. */
+export const readyCart = async (shard: OrderShard, units = 2) => {
+  const owner = newOwner()
+  const item = newItem()
+  const price = money(500, EUR)
+  const open = { currency: EUR, language: 'en' } as const
+  const ask = { owner, open, idempotency: null }
+  await shard.changeCart({ ...ask, change: { type: 'add', lines: [{ variantId: item, units, seen: price }] } })
+  const details = { type: 'details', email: 'a@example.com', address: ADDRESS, delivery: 'post' } as const
+  await shard.changeCart({ ...ask, change: details })
+  const line = {
+    variantId: item,
+    units,
+    price,
+    tracked: true,
+    oversell: false,
+    title: { en: 'Mug' },
+    choice: { en: '' },
+  }
+  const total = money(500 * units, EUR)
+  const quote = { lines: [{ ...line, total }], totals: { subtotal: total, total } } as unknown as Quote
+  return { owner, item, quote, order: orderOf(owner) }
+}
+
+/** Begin to pay. @throws when that is refused */
+export const begin = async (
+  shard: OrderShard,
+  owner: ReturnType<typeof newOwner>,
+  key: string,
+  token = 'demo_approve',
+) => {
+  const begun = await shard.begin({ owner, idempotency: { key, request: key }, token })
+  if (!begun.ok) throw new Error(begun.refusal.code)
+  return begun.value.attempt
+}

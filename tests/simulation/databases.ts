@@ -1,0 +1,42 @@
+/** The D1 stores on Node's SQLite, reached over the network: an answer takes its time, and may be lost. */
+import type { openD1 } from '#tests/d1'
+import { Trouble } from './faults.ts'
+import type { Network } from './network.ts'
+
+type Real = ReturnType<typeof openD1>
+
+class Remote {
+  readonly #network: Network
+  readonly real: D1PreparedStatement
+  constructor(network: Network, real: D1PreparedStatement) {
+    this.#network = network
+    this.real = real
+  }
+  bind(...values: unknown[]) {
+    return new Remote(this.#network, this.real.bind(...values))
+  }
+  run() {
+    return reach(this.#network, () => this.real.run())
+  }
+  all() {
+    return reach(this.#network, () => this.real.all())
+  }
+  first(column?: string) {
+    return reach(this.#network, () => (column === undefined ? this.real.first() : this.real.first(column)))
+  }
+}
+
+const reach = <T>(network: Network, work: () => Promise<T>): Promise<T> =>
+  network.ask(() => {
+    if (network.strikes('databaseFails')) throw new Trouble('the database did not answer')
+    return work()
+  })
+
+export const remote = (network: Network, real: Real): D1Database => {
+  const database = {
+    prepare: (text: string) => new Remote(network, real.prepare(text)),
+    batch: (statements: readonly Remote[]) =>
+      reach(network, () => real.batch(statements.map((statement) => statement.real))),
+  }
+  return database as unknown as D1Database
+}

@@ -1,0 +1,54 @@
+/** What the simulated shop sells: few goods, so that everybody wants the same. */
+import { newProductId, newVariantId, type VariantId } from '#domain/ids'
+import type { Dice } from './dice.ts'
+import type { World } from './world.ts'
+
+export type Goods = { readonly id: VariantId; readonly tracked: boolean; readonly oversell: boolean }
+
+const bytes = (dice: Dice) => Uint8Array.from({ length: 16 }, () => dice.between(0, 255))
+
+/** Three to five items; now and then one is not counted, one is sold beyond the stock. */
+export const putOnSale = (world: World): [Goods, ...Goods[]] => {
+  const { dice } = world
+  const one = (index: number): Goods => {
+    const kind = { tracked: index === 0 || !dice.chance(0.15), oversell: index > 0 && dice.chance(0.15) }
+    const id = newVariantId(bytes(dice))
+    insert(world, { id, ...kind }, dice.between(300, 4_000))
+    return { id, ...kind }
+  }
+  return [one(0), ...Array.from({ length: dice.between(2, 4) }, (_, index) => one(index + 1))]
+}
+
+const insert = ({ dice, stores, clock }: World, { id, tracked, oversell }: Goods, price: number): void => {
+  const product = newProductId(bytes(dice))
+  const { sqlite } = stores.products
+  sqlite
+    .prepare(
+      `INSERT INTO products (id, handle, status, title, description, seo_title, seo_description, translations, words,
+         vendor, type, category, tags, options, pictures, availability, version, created_at, updated_at)
+       VALUES (?1, ?1, 'active', 'A good thing', '', '', '', '{}', '{}', '', '', '', '[]', '[]', '[]', 'sold-out', 1, ?2, ?2)`,
+    )
+    .run(product, clock.now)
+  sqlite
+    .prepare(
+      `INSERT INTO variants (id, product, position, options, sku, barcode, prices, compare_at, grams, requires_shipping,
+         taxable, tracked, oversell)
+       SELECT ?1, number, 0, '[]', 'GOOD', '', ?2, '[]', 100, 1, 1, ?3, ?4 FROM products WHERE id = ?5`,
+    )
+    .run(id, pricesOf(price), Number(tracked), Number(oversell), product)
+}
+
+const pricesOf = (amount: number) => JSON.stringify([{ amount, currency: 'EUR' }])
+
+/** The merchant writes another price, or changes how the item is counted. */
+export const changeOffer = ({ stores, dice }: World, id: VariantId): void => {
+  const { sqlite } = stores.products
+  if (dice.chance(0.8)) {
+    sqlite.prepare(`UPDATE variants SET prices = ? WHERE id = ?`).run(pricesOf(dice.between(300, 4_000)), id)
+  } else {
+    sqlite.prepare(`UPDATE variants SET oversell = 1 - oversell WHERE id = ?`).run(id)
+  }
+  sqlite
+    .prepare(`UPDATE products SET version = version + 1 WHERE number = (SELECT product FROM variants WHERE id = ?)`)
+    .run(id)
+}

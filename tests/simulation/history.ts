@@ -1,0 +1,111 @@
+/** One history: shoppers and staff on failing machines, then calm, then the account of what was promised. */
+import { brokenShelves } from './shelves.ts'
+import { brokenOrders } from './accounts.ts'
+import { brokenNews } from './news.ts'
+import { putOnSale, type Goods } from './goods.ts'
+import { sells, visit } from './shopper.ts'
+import { replayLetters, stockUp, work } from './staff.ts'
+import type { Weather } from './faults.ts'
+import { World } from './world.ts'
+import { Restless } from './clock.ts'
+
+export type Outcome = {
+  readonly seed: number
+  readonly orders: number
+  readonly visits: number
+  readonly turns: number
+  readonly struck: Readonly<Record<string, number>>
+  readonly broken: readonly string[]
+}
+
+const MINUTE_MS = 60_000
+/** Turns between two looks at the shelves while the history runs. */
+const LOOK_EVERY = 200
+/** How long a shop may take to mend itself: two rounds of telling anew, an hour apart, and a challenge in between. */
+const MEND_MS = 4 * 60 * 60_000
+
+/** The dice of the platform, so that ids are the same in every run. */
+const fixDice = ({ dice }: World): void => {
+  const fill = (into: Uint8Array) => into.map((_, index) => (into[index] = dice.between(0, 255)))
+  Object.defineProperty(crypto, 'getRandomValues', { value: fill, configurable: true })
+  const uuid = () => `${dice.roll()}`
+  Object.defineProperty(crypto, 'randomUUID', { value: uuid, configurable: true })
+}
+
+const fixTime = ({ clock }: World): void => {
+  Date.now = () => clock.now
+  const later = (work: () => void, ms = 0) => clock.after(ms, clock.life, work)
+  Object.defineProperty(globalThis, 'setTimeout', { value: later, configurable: true, writable: true })
+  const callOff = (calledOff: (() => void) | undefined) => calledOff?.()
+  Object.defineProperty(globalThis, 'clearTimeout', { value: callOff, configurable: true, writable: true })
+}
+
+type Assortment = [Goods, ...Goods[]]
+
+/** Let time pass, with an eye on the shelves. */
+const pass = async (world: World, ms: number): Promise<void> => {
+  const { clock, witness } = world
+  await clock.runUntil(clock.now + ms, (life) => {
+    world.turnEnded(life)
+    if (clock.turns % LOOK_EVERY === 0) brokenShelves(world).forEach((what) => witness.saw(what))
+  })
+}
+
+/** Somebody begins to do something, at some time of the next `within` ms. */
+const begin = ({ clock, dice, witness }: World, what: () => Promise<void>, within: number): void => {
+  const stumbled = (fault: unknown) =>
+    witness.saw(`somebody stumbled: ${fault instanceof Error ? fault.stack : String(fault)}`)
+  clock.after(dice.between(0, within), { alive: true }, () => void what().catch(stumbled))
+}
+
+/** Shoppers and staff come and go; between the parts of the day the clock may jump. */
+const trade = async (world: World, goods: Assortment, weather: Weather): Promise<void> => {
+  const { clock, dice } = world
+  const jumps = dice.chance(0.5) ? dice.between(1, 2) : 0
+  for (let part = 0; part <= jumps; part++) {
+    const within = dice.between(5, 20) * MINUTE_MS
+    for (let visits = dice.between(4, 14); visits > 0; visits--) begin(world, () => visit(world, goods), within)
+    for (let jobs = dice.between(3, 10); jobs > 0; jobs--) begin(world, () => work(world, goods), within)
+    if (weather === 'storm' || dice.chance(0.3)) begin(world, async () => world.restart(), within)
+    await pass(world, within)
+    if (part < jumps) clock.jump(dice.pick([2, 10, 20, 90, 600, 1_500]) * MINUTE_MS)
+  }
+}
+
+/** Nothing fails any more, and staff replay what was put aside: the shop must mend itself, and sell. */
+const mend = async (world: World, goods: Assortment): Promise<void> => {
+  world.calm()
+  for (let part = 0; part < 4; part++) {
+    await pass(world, MEND_MS / 4)
+    begin(world, () => replayLetters(world), 0)
+  }
+  begin(world, () => sellAgain(world, goods[0]), 0)
+  await pass(world, 10 * MINUTE_MS)
+}
+
+export const live = async (seed: number, weather: Weather): Promise<Outcome> => {
+  const world = new World(seed)
+  fixDice(world)
+  fixTime(world)
+  const { clock, witness } = world
+  const goods = putOnSale(world)
+  try {
+    for (const item of goods) begin(world, () => stockUp(world, item), 1_000)
+    await pass(world, MINUTE_MS)
+    world.trouble(weather)
+    await trade(world, goods, weather)
+    await mend(world, goods)
+    for (const broken of [...brokenShelves(world), ...brokenOrders(world), ...brokenNews(world)]) witness.saw(broken)
+  } catch (fault) {
+    if (!(fault instanceof Restless)) throw fault
+    witness.saw(fault.message)
+  }
+  const struck = Object.fromEntries(world.network.struck)
+  const orders = witness.completed.size
+  return { seed, orders, visits: witness.visits, turns: clock.turns, struck, broken: witness.broken }
+}
+
+const sellAgain = async (world: World, item: Goods): Promise<void> => {
+  await stockUp(world, item, 5)
+  if (!(await sells(world, item))) world.witness.saw('the shop does not sell any more')
+}

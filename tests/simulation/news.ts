@@ -1,0 +1,96 @@
+/** Every listener was told of every fact that is meant for it, and acted on each once. */
+import { listenersTo, type Event } from '#domain/events'
+import { wordFor } from '#domain/inventory/stock'
+import { salesIn } from '#domain/statistics/sales'
+import { ordersIn } from './accounts.ts'
+import type { World } from './world.ts'
+
+type Kept = { readonly event: Event; readonly unheard: number }
+
+const factsIn = ({ orders, inventory }: World): Kept[] =>
+  [...orders, ...inventory].flatMap(([shard, { machine }]) =>
+    machine
+      .read<{ sequence: number; at: number; fact: string; unheard: number }>('SELECT * FROM events ORDER BY sequence')
+      .map(({ sequence, at, fact, unheard }) => ({
+        event: { ...JSON.parse(fact), id: `${shard}:${sequence}`, at } as Event,
+        unheard,
+      })),
+  )
+
+export const brokenNews = (world: World): string[] => {
+  const facts = factsIn(world)
+  const events = facts.map(({ event }) => event)
+  return [
+    ...facts.flatMap(({ event, unheard }) =>
+      unheard === 0 ? [] : [`${event.type} ${event.id} was not heard by all of ${listenersTo[event.type].join(', ')}`],
+    ),
+    ...once(events),
+    ...copied(world),
+    ...mailed(world, events),
+    ...counted(world, events),
+    ...worded(world),
+  ]
+}
+
+/** What can happen to an order once is told once. */
+const once = (events: readonly Event[]): string[] => {
+  const told = new Map<string, number>()
+  for (const event of events) {
+    if (event.type !== 'order-placed' && event.type !== 'order-cancelled' && event.type !== 'order-refunded') continue
+    const what = `${event.type} of ${event.order.id}`
+    told.set(what, (told.get(what) ?? 0) + 1)
+  }
+  return [...told].flatMap(([what, times]) => (times === 1 ? [] : [`${what} is told ${times} times`]))
+}
+
+/** The copy that staff search says what the shards say. */
+const copied = (world: World): string[] => {
+  const { sqlite } = world.stores.transactions
+  const rows = sqlite.prepare('SELECT id, "order" FROM orders').all() as { id: string; order: string }[]
+  const copy = new Map(rows.map(({ id, order }) => [id, order]))
+  const orders = ordersIn(world)
+  const extra = copy.size > orders.length ? [`the copy has ${copy.size} orders, the shards have ${orders.length}`] : []
+  return extra.concat(
+    orders.flatMap((order) => {
+      const kept = copy.get(order.id)
+      if (!kept) return [`the copy does not have ${order.id}`]
+      return kept === JSON.stringify(order) ? [] : [`the copy of ${order.id} differs from the order: ${kept}`]
+    }),
+  )
+}
+
+const mailed = ({ stores }: World, events: readonly Event[]): string[] => {
+  const rows = stores.transactions.sqlite.prepare('SELECT id FROM messages ORDER BY id').all() as { id: string }[]
+  const due = events.filter(({ type }) => listenersTo[type].includes('notifications')).map(({ id }) => `${id}:mail`)
+  const sent = rows.map(({ id }) => id)
+  return JSON.stringify(sent) === JSON.stringify(due.toSorted())
+    ? []
+    : [`mails: ${sent.length} sent of ${due.length}, missing ${due.filter((id) => !sent.includes(id)).join(' ')}`]
+}
+
+const SUMS = ['orders', 'units', 'total', 'cancelled'] as const
+
+const counted = ({ stores }: World, events: readonly Event[]): string[] => {
+  const sales = salesIn(events)
+  return SUMS.flatMap((column) => {
+    const row = stores.statistics.sqlite.prepare(`SELECT coalesce(sum(${column}), 0) AS sum FROM daily_sales`).get()
+    const due = sales.reduce((sum, sale) => sum + sale[column], 0)
+    return row?.['sum'] === due ? [] : [`statistics count ${String(row?.['sum'])} ${column}, there were ${due}`]
+  })
+}
+
+/** The word that shoppers read is the word for what stands on the shelves. */
+const worded = ({ stores, inventory }: World): string[] => {
+  const rows = stores.products.sqlite.prepare('SELECT id, availability FROM variants').all()
+  return rows.flatMap((row) => {
+    const [id, word] = [String(row['id']), String(row['availability'])]
+    const available = [...inventory.values()].reduce(
+      (sum, { machine }) =>
+        sum +
+        (machine.read<{ n: number }>('SELECT coalesce(sum(available), 0) AS n FROM stock WHERE item = ?', id)[0]?.n ??
+          0),
+      0,
+    )
+    return word === wordFor(available) ? [] : [`${id} reads ${word}, and ${available} are there`]
+  })
+}

@@ -1,0 +1,173 @@
+/** Bugs that are planted into the shop while it is loaded, each with the words in which the simulation must find it. */
+import type { Replacement } from './loading.ts'
+
+export type Planted = {
+  readonly bug: string
+  readonly plants: readonly Replacement[]
+  /** What at least one broken promise says. */
+  readonly found: RegExp
+}
+
+const SHARD = 'durable-objects/inventory-shard.ts'
+const PAYMENTS = 'durable-objects/payments.ts'
+const SETTLE = 'workers/queues/settle.ts'
+const PLACED = "  record(sql, order.id, { type: 'order-placed', order, items: itemsToHold(agreed) }, now)"
+
+export const bugs: readonly Planted[] = [
+  {
+    bug: 'units that are held are promised again',
+    plants: [
+      {
+        file: 'domain/inventory/hold.ts',
+        line: 'const available = shelves.reduce((sum, shelf) => sum + shelf.available, 0)',
+        by: 'const available = shelves.reduce((sum, shelf) => sum + shelf.available + shelf.held, 0)',
+      },
+    ],
+    found: /has taken \d of \d units/,
+  },
+  {
+    bug: 'the same hold twice holds twice',
+    plants: [
+      {
+        file: SHARD,
+        line: "    if (kept) return kept.asked === asked ? ok(holds.heldLinesOf(this.#sql, id)) : refuse({ code: 'hold-differs', id })",
+        by: '',
+      },
+    ],
+    found: /its movements and holds say/,
+  },
+  {
+    bug: 'a payment that is confirmed twice becomes two orders',
+    plants: [
+      {
+        file: PAYMENTS,
+        line: '  if (placed && (placed.holdId === paymentId || placed.paymentId === paymentId)) return ok(placed)',
+        by: '',
+      },
+      {
+        file: PAYMENTS,
+        line: "  if (!isOpen(attempt, paymentId) || !agreed) return refuse({ code: 'payment-late', paymentId })",
+        by: "  if (attempt?.id !== paymentId || !agreed) return refuse({ code: 'payment-late', paymentId })",
+      },
+    ],
+    found: /order-placed of \S+ is told \d times/,
+  },
+  {
+    bug: 'the fact is written after the transaction of the order',
+    plants: [{ file: PAYMENTS, line: PLACED, by: `setTimeout(() => {${PLACED}}, 20)` }],
+    found: /the copy does not have/,
+  },
+  {
+    bug: 'a fact counts as heard before its listener has acted',
+    plants: [
+      {
+        file: SETTLE,
+        line: '  const { messages } = batch',
+        by: '  const { messages } = batch; await confirm(listener, messages.map(({ body }) => body), env)',
+      },
+    ],
+    found: /the copy|mails:|statistics count|has taken|still holds/,
+  },
+  {
+    bug: 'a hold that has ended gives its units back again',
+    plants: [
+      {
+        file: SHARD,
+        line: "    if (kept?.state === 'held') this.#end(id, 'released', 'release', now)",
+        by: "    if (kept) this.#end(id, 'released', 'release', now)",
+      },
+    ],
+    found: /its movements and holds say|CHECK constraint failed|never rests/,
+  },
+  {
+    bug: 'a hold that was taken is taken again',
+    plants: [
+      {
+        file: SHARD,
+        line: "    if (state !== 'held' && state !== 'lapsed') return ok(holds.heldLinesOf(this.#sql, id))",
+        by: '',
+      },
+    ],
+    found: /its movements and holds say|CHECK constraint failed/,
+  },
+  {
+    bug: 'nobody sets the bell, and nobody sweeps',
+    plants: [
+      {
+        file: 'durable-objects/order-shard.ts',
+        line: 'new GroupCommit(this.ctx.storage, () => this.#bell.set())',
+        by: 'new GroupCommit(this.ctx.storage, () => {})',
+      },
+      { file: 'workers/crons/sweep.ts', line: 'stub.wake()', by: 'Promise.resolve(stub)' },
+    ],
+    found: /was not heard by all of/,
+  },
+  {
+    bug: 'nobody looks at a challenge that was never answered',
+    plants: [{ file: PAYMENTS, line: "state === 'challenged' ? attempt.expiresAt : null", by: 'null' }],
+    found: /is challenged for ever/,
+  },
+  {
+    bug: 'the group acknowledges before it commits',
+    plants: [
+      {
+        file: 'durable-objects/group-commit.ts',
+        line: '          resolve(this.#storage.transactionSync(work))',
+        by: `          let early
+          try { this.#storage.transactionSync(() => { early = work(); throw 0 }) } catch (fault) { if (fault) throw fault }
+          resolve(early)
+          setTimeout(() => this.#storage.transactionSync(work), 20)`,
+      },
+    ],
+    found: /which is not there|asked for|does not sell/,
+  },
+  {
+    bug: 'a message that failed is acknowledged',
+    plants: [
+      {
+        file: SETTLE,
+        line: '      message.retry({ delaySeconds: RETRY_SECONDS ** message.attempts })',
+        by: '      acted.push(message)',
+      },
+    ],
+    found: /the copy|mails:|statistics count|has taken|still holds|for ever|not refunded/,
+  },
+  {
+    bug: 'a late payment is dropped',
+    plants: [
+      {
+        file: 'workers/flows/payment.ts',
+        line: "return end.state === 'paid' ? settleLate(env, payment) :",
+        by: 'return',
+      },
+    ],
+    found: /the money of \S+ is kept, for 0 orders/,
+  },
+  {
+    bug: 'the money of a cancelled order stays',
+    plants: [
+      {
+        file: 'workers/queues/payments.ts',
+        line: '      await paymentsOf(env).refund({ paymentId, token: event.token })',
+        by: '',
+      },
+    ],
+    found: /is cancelled and not refunded/,
+  },
+  {
+    bug: 'a second attempt begins while the first is open',
+    plants: [
+      {
+        file: 'domain/orders/attempt.ts',
+        line: '  if (isPaying(cart.payment)) {',
+        by: '  if (isPaying(cart.payment) && cart.payment.key === key) {',
+      },
+    ],
+    found: /is kept, for 0 orders|still holds units|for ever/,
+  },
+  {
+    bug: 'an addition without a key is repeated',
+    plants: [{ file: 'workers/flows/cart.ts', line: "change?.type === 'add' ?", by: 'false ?' }],
+    found: /asked for/,
+  },
+]

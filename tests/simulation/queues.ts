@@ -1,0 +1,139 @@
+/** Queues that refuse, lose, repeat and reorder, in front of the real listeners. */
+import { LISTENERS, type Event, type Listener } from '#domain/events'
+import { bury } from '../../workers/queues/dead-letters.ts'
+import { catalog } from '../../workers/queues/catalog.ts'
+import { inventory } from '../../workers/queues/inventory.ts'
+import { notifications } from '../../workers/queues/notifications.ts'
+import { payments } from '../../workers/queues/payments.ts'
+import { settle, type Listens } from '../../workers/queues/settle.ts'
+import { statistics } from '../../workers/queues/statistics.ts'
+import { transactions } from '../../workers/queues/transactions.ts'
+import type { Env } from '../../workers/env.ts'
+import { Trouble } from './faults.ts'
+import type { Network } from './network.ts'
+import type { Workers } from './workers.ts'
+
+const listeners: Record<Listener, Listens> = { transactions, notifications, statistics, inventory, payments, catalog }
+
+/** As in wrangler.toml, but smaller batches: more of them are cut through by a crash. */
+const BATCH_MAX = 10
+const BATCH_EVERY_MS = 1_000
+const RETRIES_MAX = 5
+/** A consumer that says nothing is given up after this, and its messages are delivered again. */
+const CONSUMER_WITHIN_MS = 60_000
+
+type Letter = { readonly body: Event; attempts: number; visibleAt: number }
+
+class Mailbox {
+  readonly #listens: Listens
+  readonly #listener: Listener
+  readonly #network: Network
+  readonly #workers: Workers
+  /** Where letters go that could not be handled; null for the dead letters themselves. */
+  readonly #dead: Mailbox | null
+  #letters: Letter[] = []
+  #pumping = false
+
+  constructor(listener: Listener, listens: Listens, network: Network, workers: Workers, dead: Mailbox | null) {
+    this.#listener = listener
+    this.#listens = listens
+    this.#network = network
+    this.#workers = workers
+    this.#dead = dead
+  }
+
+  put(body: Event, delay = 0): void {
+    this.#letters.push({ body, attempts: 1, visibleAt: this.#network.clock.now + delay })
+    this.#pump()
+  }
+
+  lose(): void {
+    this.#letters = []
+  }
+
+  #pump(): void {
+    if (this.#pumping || this.#letters.length === 0) return
+    this.#pumping = true
+    this.#network.clock.after(BATCH_EVERY_MS, { alive: true }, () => {
+      this.#pumping = false
+      this.#deliver()
+      this.#pump()
+    })
+  }
+
+  #deliver(): void {
+    const { clock, dice } = this.#network
+    const due = dice.shuffled(this.#letters.filter(({ visibleAt }) => visibleAt <= clock.now)).slice(0, BATCH_MAX)
+    if (due.length === 0) return
+    this.#letters = this.#letters.filter((letter) => !due.includes(letter))
+    const open = new Set(due)
+    const again = (letter: Letter, delayMs: number) => {
+      if (!open.delete(letter)) return
+      if (letter.attempts > RETRIES_MAX && this.#dead) return this.#dead.put(letter.body)
+      this.#letters.push({ ...letter, attempts: letter.attempts + 1, visibleAt: clock.now + delayMs })
+      this.#pump()
+    }
+    const messages = due.map((letter) => ({
+      id: letter.body.id,
+      body: structuredClone(letter.body),
+      attempts: letter.attempts,
+      ack: () => void open.delete(letter),
+      retry: (how?: { delaySeconds?: number }) => again(letter, (how?.delaySeconds ?? 1) * 1_000),
+    }))
+    const batch = { queue: `stoa-${this.#listener}`, messages } as unknown as MessageBatch<Event>
+    const rest = () => due.forEach((letter) => again(letter, dice.between(1_000, 5_000)))
+    this.#workers
+      .invoke((env: Env) => settle(this.#listener, this.#listens, batch, env), CONSUMER_WITHIN_MS)
+      .then(rest, rest)
+  }
+}
+
+export class Post {
+  readonly #network: Network
+  readonly #boxes: Map<Listener, Mailbox>
+
+  constructor(network: Network, workers: Workers) {
+    this.#network = network
+    this.#boxes = new Map(
+      LISTENERS.map((listener) => {
+        const buries: Listens = (events, env) => bury(listener, events, env)
+        const dead = new Mailbox(listener, buries, network, workers, null)
+        return [listener, new Mailbox(listener, listeners[listener], network, workers, dead)]
+      }),
+    )
+  }
+
+  /** What a shard is given to put its facts on. */
+  bindings(): Record<string, unknown> {
+    return Object.fromEntries(
+      [...this.#boxes].map(([listener, box]) => [
+        `${listener.toUpperCase()}_FACTS`,
+        { sendBatch: (batch: { body: Event }[]) => this.#take(box, structuredClone(batch)) },
+      ]),
+    )
+  }
+
+  /** A restart on a laptop: everything that was on its way is gone. */
+  restart(): void {
+    for (const box of this.#boxes.values()) box.lose()
+  }
+
+  /** Staff send a dead letter again. */
+  replay(listener: Listener, event: Event): void {
+    this.#boxes.get(listener)?.put(event)
+  }
+
+  #take(box: Mailbox, batch: { body: Event }[]): Promise<void> {
+    const network = this.#network
+    return network.ask(() => {
+      const refuses = network.strikes('queueRefuses')
+      if (refuses && network.dice.chance(0.5)) throw new Trouble('the queue refused the batch')
+      for (const { body } of batch) {
+        if (network.strikes('messageLost')) continue
+        box.put(body, network.dice.chance(0.1) ? network.dice.between(1_000, 120_000) : 0)
+        if (network.strikes('messageTwice')) box.put(body, network.dice.between(0, 600_000))
+      }
+      if (refuses) throw new Trouble('the queue took the batch, and its answer was lost')
+    })
+  }
+}

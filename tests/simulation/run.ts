@@ -1,0 +1,64 @@
+/** Many histories over several threads. */
+import { Worker } from 'node:worker_threads'
+import type { Weather } from './faults.ts'
+import type { Outcome } from './history.ts'
+import type { Replacement } from './loading.ts'
+import type { Task } from './thread.ts'
+
+type Run = {
+  readonly from: number
+  readonly seeds: number
+  readonly threads?: number
+  readonly plants?: readonly Replacement[]
+  readonly weather?: Weather
+  readonly untilBroken?: boolean
+  readonly verbose?: boolean
+  readonly onOutcome?: (outcome: Outcome) => void
+}
+
+const THREADS = 2
+
+/** @returns the outcomes by seed */
+export const run = async ({ from, seeds, threads = THREADS, onOutcome, ...rest }: Run): Promise<Outcome[]> => {
+  const outcomes: Outcome[] = []
+  const all = Array.from({ length: seeds }, (_, index) => from + index)
+  const lived = Array.from({ length: Math.min(threads, seeds) }, (_, thread) => {
+    const { plants = [], weather = 'mixed', untilBroken = false, verbose = false } = rest
+    const task: Task = {
+      seeds: all.filter((_, index) => index % threads === thread),
+      plants,
+      weather,
+      untilBroken,
+      verbose,
+    }
+    return new Promise<void>((resolve, reject) => {
+      const worker = new Worker(new URL('./thread.ts', import.meta.url).pathname, {
+        workerData: task,
+        execArgv: ['--no-warnings'],
+      })
+      worker.on('message', (outcome: Outcome) => {
+        outcomes.push(outcome)
+        onOutcome?.(outcome)
+      })
+      worker.on('error', reject)
+      worker.on('exit', () => resolve())
+    })
+  })
+  await Promise.all(lived)
+  return outcomes.toSorted((a, b) => a.seed - b.seed)
+}
+
+/** What a run lived through, in two lines. */
+export const told = (outcomes: readonly Outcome[], ms: number): string => {
+  const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((total, outcome) => total + of(outcome), 0)
+  const struck: Record<string, number> = {}
+  for (const outcome of outcomes)
+    for (const [kind, times] of Object.entries(outcome.struck)) struck[kind] = (struck[kind] ?? 0) + times
+  const kinds = Object.entries(struck).map(([kind, times]) => `${kind} ${times}`)
+  const rate = (outcomes.length / ms) * 1_000
+  return [
+    `${outcomes.length} histories, ${sum(({ visits }) => visits)} visits, ${sum(({ orders }) => orders)} orders, ` +
+      `${sum(({ turns }) => turns)} turns in ${(ms / 1_000).toFixed(1)} s: ${rate.toFixed(1)} histories a second`,
+    `trouble: ${kinds.join(', ')}`,
+  ].join('\n')
+}

@@ -1,0 +1,194 @@
+/** A shopper: fills a cart, pays, tries again, pays twice, changes his mind, goes away. */
+import type { PaymentId } from '#domain/ids'
+import { currency, type Money } from '#domain/money'
+import type { Cart } from '#domain/orders/cart'
+import type { Env } from '../../workers/env.ts'
+import { acceptPrices, addToCart, quoteCart, readCart, saveDetails, setUnits } from '../../workers/flows/cart.ts'
+import type { CartAnswer, Owner } from '../../workers/flows/cart.ts'
+import { answerChallenge, completeCheckout, type Completed } from '../../workers/flows/checkout.ts'
+import type { Goods } from './goods.ts'
+import { isTrouble } from './workers.ts'
+import type { World } from './world.ts'
+
+const EUR = currency('EUR')
+const ADDRESS = {
+  name: 'Maya Lindqvist',
+  street: 'Kade 4',
+  extra: '',
+  postcode: '3011 AB',
+  city: 'Rotterdam',
+  region: '',
+  country: 'NL',
+  phone: '',
+}
+const DETAILS = { email: 'maya@example.com', address: ADDRESS, delivery: 'post' } as const
+const CARDS = ['demo_approve', 'demo_decline', 'demo_challenge', 'demo_timeout_paid', 'demo_timeout_unpaid'] as const
+/** Most cards are good. */
+const card = ({ dice }: World): string => (dice.chance(0.55) ? 'demo_approve' : dice.pick(CARDS))
+
+/** How often a shopper presses the same button again. */
+const PATIENCE = 4
+
+/** Ask again with the same key, as a browser does; undefined when the shopper has lost patience. */
+const patiently = async <T>(
+  world: World,
+  work: (env: Env, now: number) => Promise<T>,
+  most = PATIENCE,
+): Promise<T | undefined> => {
+  for (let tries = 0; tries < most; tries++) {
+    try {
+      return await world.page(work)
+    } catch (fault) {
+      if (!isTrouble(fault)) return undefined
+      await world.clock.sleep(world.dice.between(100, world.dice.chance(0.2) ? 90_000 : 5_000))
+    }
+  }
+  return undefined
+}
+
+const keyOf = ({ witness }: World, what: string) => ({ key: `key-${++witness.keys}`, request: what })
+
+type Visit = { readonly world: World; readonly owner: Owner; readonly goods: [Goods, ...Goods[]] }
+
+const ownerOf = (answer: CartAnswer | undefined): Owner | undefined =>
+  answer?.ok ? { id: answer.value.cart.id, key: answer.value.key } : undefined
+
+/** When everything works again, whoever can pay can buy what is there. */
+export const sells = async (world: World, { id: variantId }: Goods): Promise<boolean> => {
+  const lines = [{ variantId, units: 1 }]
+  const idempotency = keyOf(world, 'add')
+  const ask = { owner: undefined, currency: EUR, language: 'en', lines, idempotency } as const
+  const added = await patiently(world, (env, now) => addToCart(env, ask, now))
+  const owner = ownerOf(added)
+  if (!added?.ok || !owner) return false
+  await patiently(world, (env) => saveDetails(env, owner, DETAILS))
+  const cart = await patiently(world, (env) => readCart(env, owner))
+  const quoted = cart && (await patiently(world, (env, now) => quoteCart(env, cart, now)))
+  if (!quoted?.ok) return false
+  const expected = quoted.value.totals.total
+  const paying = { owner, expected, token: 'demo_approve', idempotency: keyOf(world, 'pay') }
+  const paid = await patiently(world, (env, now) => completeCheckout(env, paying, now))
+  return paid?.ok === true && paid.value.state === 'completed'
+}
+
+/** One visit to the shop. */
+export const visit = async (world: World, goods: [Goods, ...Goods[]]): Promise<void> => {
+  world.witness.visits++
+  const owner = await fill(world, goods)
+  if (!owner) return
+  const visiting = { world, owner, goods }
+  for (let round = 0; round < 3; round++) {
+    const cart = await patiently(world, (env) => readCart(env, owner))
+    if (!cart || cart.orderId || !remembers(visiting, cart)) return
+    const went = await pay(visiting, cart)
+    if (went === 'leave') return
+    await world.clock.sleep(world.dice.between(500, 60_000))
+    if (world.dice.chance(0.3) && !(await lessen(visiting, cart))) return
+  }
+}
+
+/** Some additions, each with a key, repeated until they are answered. */
+const fill = async (world: World, goods: [Goods, ...Goods[]]): Promise<Owner | undefined> => {
+  const { dice, witness } = world
+  let owner: Owner | undefined
+  for (let additions = dice.between(1, 3); additions > 0; additions--) {
+    const lines = [{ variantId: dice.pick(goods).id, units: dice.between(1, 3) }]
+    const idempotency = dice.chance(0.8) ? keyOf(world, 'add') : undefined
+    const work = (env: Env, now: number) =>
+      addToCart(env, { owner, currency: EUR, language: 'en', lines, idempotency }, now)
+    const added = await patiently(world, work, idempotency ? PATIENCE : 1)
+    const now = ownerOf(added)
+    if (!now) return undefined
+    const wanted = new Map(witness.wanted.get(now.id))
+    for (const { variantId, units } of lines) wanted.set(variantId, (wanted.get(variantId) ?? 0) + units)
+    witness.wanted.set(now.id, wanted)
+    owner = now
+  }
+  const known = owner
+  return known && (await patiently(world, (env) => saveDetails(env, known, DETAILS))) && known
+}
+
+const remembers = ({ world: { witness } }: Visit, cart: Cart): boolean => {
+  const wanted = witness.wanted.get(cart.id)
+  if (!wanted) return true
+  const has = new Map(cart.lines.map(({ variantId, units }) => [variantId, units]))
+  const same = wanted.size === has.size && [...wanted].every(([id, units]) => has.get(id) === units)
+  if (!same) witness.saw(`${cart.id} holds ${JSON.stringify([...has])}, asked for ${JSON.stringify([...wanted])}`)
+  return same
+}
+
+/** Take less, after something was sold out or refused. */
+const lessen = async ({ world, owner }: Visit, cart: Cart): Promise<boolean> => {
+  const line = cart.lines.find(({ units }) => units > 1)
+  if (!line) return true
+  const idempotency = keyOf(world, 'set')
+  world.witness.wanted.delete(cart.id)
+  const { variantId } = line
+  const set = await patiently(world, (env) => setUnits(env, owner, { variantId, units: 1, idempotency }))
+  return set !== undefined
+}
+
+type Went = 'leave' | 'again'
+
+const pay = async (visiting: Visit, cart: Cart): Promise<Went> => {
+  const { world, owner } = visiting
+  const { dice } = world
+  const quoted = await patiently(world, (env, now) => quoteCart(env, cart, now))
+  if (!quoted?.ok) return 'leave'
+  const ask = { owner, expected: quoted.value.totals.total, token: card(world) }
+  await world.clock.sleep(dice.between(100, 20_000))
+  const once = complete(visiting, { ...ask, idempotency: keyOf(world, 'pay') })
+  if (dice.chance(0.2)) {
+    await world.clock.sleep(dice.between(0, 400))
+    await Promise.all([once, complete(visiting, { ...ask, idempotency: keyOf(world, 'pay'), token: card(world) })])
+  }
+  if (dice.chance(0.2)) {
+    await world.clock.sleep(dice.between(0, 2_000))
+    const lines = [{ variantId: dice.pick(visiting.goods).id, units: 1 }]
+    world.witness.wanted.delete(owner.id)
+    await patiently(world, (env, now) => addToCart(env, { owner, currency: EUR, language: 'en', lines }, now))
+  }
+  return once
+}
+
+type Ask = Parameters<typeof completeCheckout>[1]
+
+const complete = async (visiting: Visit, ask: Ask): Promise<Went> => {
+  const { world } = visiting
+  const twice = world.dice.chance(0.15)
+  const work = (env: Env, now: number) => completeCheckout(env, ask, now)
+  const other = twice ? world.clock.sleep(world.dice.between(0, 1_500)).then(() => patiently(world, work)) : undefined
+  const answer = await patiently(world, work)
+  const second = await other
+  if (second?.ok) await heard(visiting, ask, second.value)
+  if (!answer) return 'leave'
+  if (answer.ok) return heard(visiting, ask, answer.value)
+  const { refusal } = answer
+  if (refusal.code === 'price-changed') return accept(visiting, refusal.total)
+  return refusal.code === 'payment-in-progress' || refusal.code === 'cart-ordered' ? 'leave' : 'again'
+}
+
+const accept = async ({ world, owner }: Visit, total: Money): Promise<Went> => {
+  if (total.amount > 20_000 || world.dice.chance(0.2)) return 'leave'
+  await patiently(world, (env) => acceptPrices(env, owner, []))
+  return 'again'
+}
+
+const heard = async (visiting: Visit, { idempotency, expected }: Ask, said: Completed): Promise<Went> => {
+  const { world } = visiting
+  if (said.state === 'completed') world.witness.told(idempotency.key, said.order, expected.amount)
+  if (said.state === 'challenge') await prove(visiting, said.paymentId, expected)
+  return said.state === 'uncertain' && world.dice.chance(0.5) ? 'again' : 'leave'
+}
+
+/** The bank asks: answered soon, late, twice, or never. */
+const prove = async ({ world, owner }: Visit, paymentId: PaymentId, expected: Money): Promise<void> => {
+  const { dice, clock } = world
+  if (dice.chance(0.2)) return
+  await clock.sleep(dice.chance(0.2) ? dice.between(800_000, 1_000_000) : dice.between(1_000, 60_000))
+  const approved = dice.chance(0.8)
+  const answer = await patiently(world, (env) => answerChallenge(env, owner, { paymentId, approved }))
+  if (answer?.ok && answer.value.state === 'completed') {
+    world.witness.told(`challenge of ${paymentId}`, answer.value.order, expected.amount)
+  }
+}

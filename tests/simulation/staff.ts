@@ -1,0 +1,108 @@
+/** Staff: receive, count and correct stock, send parcels, cancel orders, change prices, replay dead letters. */
+import { locationId, type LocationId, type OrderId } from '#domain/ids'
+import type { StockChange } from '#domain/inventory/stock'
+import { openParcels } from '#domain/orders/order'
+import { inventoryShardOf } from '#domain/shards'
+import { markReplayed, openLetters } from '#schema/transactions/dead-letters'
+import { asked } from '../../workers/flows/call-shard.ts'
+import { cancelOrder, orderForStaff, shipOrder } from '../../workers/flows/orders.ts'
+import type { Env } from '../../workers/env.ts'
+import { changeOffer, type Goods } from './goods.ts'
+import type { World } from './world.ts'
+
+const place = (text: string): LocationId => {
+  const id = locationId(text)
+  if (!id) throw new Error(`not a location: ${text}`)
+  return id
+}
+const MAIN = place('main')
+const ELSEWHERE = place('rotterdam')
+
+/** Staff try again until it is done, some give up. */
+const TRIES = 4
+
+const tried = async <T>(world: World, work: (env: Env) => Promise<T>): Promise<T | undefined> => {
+  for (let tries = 0; tries < TRIES; tries++) {
+    try {
+      return await world.page(work)
+    } catch {
+      await world.clock.sleep(world.dice.between(500, 10_000))
+    }
+  }
+  return undefined
+}
+
+/** @param units that come in; without it anything may be said about the stock */
+export const stockUp = async (world: World, { id: item }: Goods, units?: number): Promise<void> => {
+  const { dice, witness } = world
+  const id = `change-${++witness.keys}`
+  const location = dice.chance(0.7) ? MAIN : ELSEWHERE
+  const rest = { id, item, location, note: '' }
+  const kind = dice.roll()
+  const change: StockChange =
+    units !== undefined || kind < 0.7
+      ? { ...rest, type: 'receive', units: units ?? dice.between(1, 12) }
+      : kind < 0.85
+        ? { ...rest, type: 'count', units: dice.between(0, 8) }
+        : { ...rest, type: 'correct', units: dice.pick([-3, -2, -1, 1, 2]) }
+  witness.changes.set(id, { change, done: false })
+  const answer = await tried(world, (env) =>
+    asked(() => env.INVENTORY.getByName(inventoryShardOf(item)).change([change])),
+  )
+  if (answer?.[0]?.ok) witness.changes.set(id, { change, done: true })
+}
+
+/** Staff see what the copy shows, and act on the truth. */
+const someOrder = async ({ stores, dice }: World): Promise<OrderId | undefined> => {
+  const rows = stores.transactions.sqlite.prepare('SELECT id FROM orders ORDER BY sequence').all()
+  const found = rows[dice.between(0, Math.max(0, rows.length - 1))]
+  return found?.['id'] as OrderId | undefined
+}
+
+const shipSome = async (world: World): Promise<void> => {
+  const { dice, witness } = world
+  const order = await someOrder(world)
+  const seen = order && (await tried(world, (env) => orderForStaff(env, order)))
+  if (!seen) return
+  const open = openParcels(seen.order)
+  const parcels = dice.chance(0.6) ? open : open.slice(0, 1).map(({ variantId }) => ({ variantId, units: 1 }))
+  const id = `shipment-${++witness.keys}`
+  const ask = {
+    order: seen.order.id,
+    shipment: { id, parcels, carrier: 'Post', tracking: id },
+    idempotency: { key: id, request: id },
+  }
+  const answer = await tried(world, (env) => shipOrder(env, ask))
+  if (answer?.ok) witness.shipped.set(id, seen.order.id)
+}
+
+const cancelSome = async (world: World): Promise<void> => {
+  const order = await someOrder(world)
+  if (!order) return
+  const key = `cancel-${++world.witness.keys}`
+  const answer = await tried(world, (env) =>
+    cancelOrder(env, { order, reason: 'customer', idempotency: { key, request: key } }),
+  )
+  if (answer?.ok) world.witness.cancelled.add(order)
+}
+
+/** What nobody could handle is sent again. */
+export const replayLetters = async (world: World): Promise<void> => {
+  const db = world.stores.transactions
+  for (const { sequence, listener, event } of await openLetters(db)) {
+    await markReplayed(db, sequence, world.clock.now)
+    world.post.replay(listener, event)
+    world.network.count('letterReplayed')
+  }
+}
+
+/** One thing that a member of staff does. */
+export const work = async (world: World, goods: [Goods, ...Goods[]]): Promise<void> => {
+  const kind = world.dice.roll()
+  const item = world.dice.pick(goods)
+  if (kind < 0.35) return stockUp(world, item)
+  if (kind < 0.55) return shipSome(world)
+  if (kind < 0.7) return cancelSome(world)
+  if (kind < 0.9) return changeOffer(world, item.id)
+  return replayLetters(world)
+}

@@ -1,0 +1,36 @@
+/** What shoppers and staff were told: the shop must stand by it. Whatever cannot be is written down. */
+import type { CartId, OrderId, VariantId } from '#domain/ids'
+import type { StockChange } from '#domain/inventory/stock'
+import type { Order } from '#domain/orders/order'
+
+export class Witness {
+  /** Everything that broke a promise, in words. */
+  readonly broken: string[] = []
+  /** Orders that a shopper was told are placed. */
+  readonly completed = new Map<OrderId, Order>()
+  /** The answers to each key: a key that was told of an order is never told of another. */
+  readonly byKey = new Map<string, OrderId>()
+  /** What a shopper knows to be in the cart. */
+  readonly wanted = new Map<CartId, ReadonlyMap<VariantId, number>>()
+  readonly shipped = new Map<string, OrderId>()
+  readonly cancelled = new Set<OrderId>()
+  /** Changes of stock that were asked for, and whether staff were told that they are done. */
+  readonly changes = new Map<string, { readonly change: StockChange; done: boolean }>()
+  visits = 0
+  /** Idempotency keys that were given out. */
+  keys = 0
+
+  saw(what: string): void {
+    if (!this.broken.includes(what)) this.broken.push(what)
+  }
+
+  told(key: string, order: Order, expected: number): void {
+    const before = this.byKey.get(key)
+    if (before && before !== order.id) this.saw(`the key ${key} was told of ${before} and then of ${order.id}`)
+    this.byKey.set(key, order.id)
+    if (order.status === 'cancelled') return
+    this.completed.set(order.id, order)
+    if (order.totals.total.amount !== expected)
+      this.saw(`${order.id} costs ${order.totals.total.amount}, and its shopper agreed to ${expected}`)
+  }
+}

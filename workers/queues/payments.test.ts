@@ -1,0 +1,32 @@
+/** The listener that asks the provider: it gives no money back that somebody is placing an order for. */
+import { expect, test } from 'vitest'
+import type { Event } from '#domain/events'
+import type { Env } from '../env.ts'
+import { payments } from './payments.ts'
+
+const paymentId = 'pay_000000000000000000000000_1'
+const uncertain = { type: 'payment-uncertain', id: 'orders-0:1', at: 1, paymentId, token: 't', paidBy: null }
+
+/** A provider that was paid, and an order shard that answers as it is told. */
+const shop = (confirmed: boolean) => {
+  const did: string[] = []
+  const shard = {
+    confirm: async () => (did.push('confirm'), { ok: confirmed, refusal: { code: 'payment-late' } }),
+    revive: async () => (did.push('revive'), { ok: false }),
+    owe: async () => (did.push('owe'), { ok: true }),
+  }
+  const provider = { stateOf: async () => ({ state: 'paid' }), refund: async () => void did.push('refund') }
+  return { did, env: { ORDERS: { getByName: () => shard }, PAYMENT_PROVIDER: provider } as unknown as Env }
+}
+
+test('a payment that has become an order meanwhile is not given back', async () => {
+  const { did, env } = shop(true)
+  await payments([uncertain as unknown as Event], env)
+  expect(did).toEqual(['confirm'])
+})
+
+test('a payment that nobody can sell for is owed by its shard before it is given back', async () => {
+  const { did, env } = shop(false)
+  await payments([uncertain as unknown as Event], env)
+  expect(did).toEqual(['confirm', 'revive', 'owe'])
+})
