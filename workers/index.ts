@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import type { Event, Listener } from '#domain/events'
 import { withProductionLimits } from '#schema/production-limits'
 import { admin } from './admin/index.tsx'
-import { api } from './api/index.ts'
 import { sweep } from './crons/sweep.ts'
 import type { App, Env } from './env.ts'
 import { answerFromMemory } from './http/cached.ts'
@@ -21,7 +20,8 @@ export { InventoryShard } from '#durable-objects/inventory-shard'
 export { OrderShard } from '#durable-objects/order-shard'
 
 const doors = new Hono<App>()
-  .route('/', api)
+  // Loaded when it is first asked for: shoppers do not wait for schemas that no page needs.
+  .all('/api/*', async (c) => (await import('./api/index.ts')).api.fetch(c.req.raw, c.env, c.executionCtx))
   .route('/', admin)
   // The last door answers everything that no other has: also what is not there, with a page that helps.
   .all('*', (c) => storefront.fetch(c.req.raw, c.env, c.executionCtx))

@@ -121,3 +121,39 @@ test('lines are added once, however often it is asked for', async () => {
   expect((await add(2)).json.lines).toMatchObject([{ units: 2 }])
   expect(await add(3)).toMatchObject({ status: 422, json: { code: 'idempotency-key-reused' } })
 })
+
+test('a list is walked to its end without losing or repeating anything', async () => {
+  const seen: string[] = []
+  for (let after: string | null = ''; after !== null;) {
+    const { json } = await call('GET', `/api/collections/table?limit=1${after && `&after=${after}`}`)
+    expect(json).toMatchObject({ collection: { title: 'Table' }, total: 2 })
+    seen.push(...json.products.map(({ handle }: { handle: string }) => handle))
+    after = json.next
+  }
+  expect(seen).toEqual(['delos-mug', 'naoussa-jug'])
+  const narrowed = await call('GET', '/api/products?option.Glaze=Chalk&vendor=Kiln+on+Syros&available=true&max=40')
+  expect(narrowed.json.products).toMatchObject([{ handle: 'delos-mug' }])
+})
+
+test('pages of other shops may call the shopper’s API, and not the staff’s', async () => {
+  const headers = { origin: 'https://elsewhere.example', 'access-control-request-method': 'POST' }
+  const allowed = (path: string) =>
+    call('OPTIONS', path, { headers }).then((answer) => answer.headers.get('access-control-allow-origin'))
+  expect(await Promise.all(['/api/products', '/api/carts', '/api/checkouts/x/complete'].map(allowed))).toEqual([
+    '*',
+    '*',
+    '*',
+  ])
+  expect(await Promise.all(['/api/admin/orders', '/api/auth/sign-out'].map(allowed))).toEqual([null, null])
+  const found = await call('GET', '/api/products', { headers: { origin: 'https://elsewhere.example' } })
+  expect(found.headers.get('access-control-allow-origin')).toBe('*')
+  expect(found.headers.get('access-control-allow-credentials')).toBeNull()
+})
+
+test('what is somebody’s own is kept by no cache, what is for everyone may be', async () => {
+  const cart = await opened(chalk(1))
+  expect((await call('GET', `/api/carts/${cart.id}`, cart)).headers.get('cache-control')).toBe('no-store')
+  const product = await call('GET', '/api/products/delos-mug')
+  expect(product.headers.get('cache-control')).toContain('s-maxage=30')
+  expect(product.headers.get('x-content-type-options')).toBe('nosniff')
+})

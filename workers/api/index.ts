@@ -1,11 +1,13 @@
 /** The JSON API: every word of the shop for programs, with the document that describes it. */
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import type { App } from '../env.ts'
 import { faultAsProblem } from '../http/fault.ts'
 import { notFromElsewhere } from '../http/guard.ts'
+import { secured } from '../http/headers.ts'
 import { refused } from '../http/refusal.ts'
 import { catalogImport } from './admin/catalog.ts'
 import { staffInventory } from './admin/inventory.ts'
@@ -32,6 +34,13 @@ const PREFLIGHT_SECONDS = 86_400
 export const api = new OpenAPIHono<App>({ defaultHook: sayWhatIsWrong }).basePath('/api')
 
 api.onError(faultAsProblem)
+
+/** Nobody but who asked may keep what is somebody's own; a route that says otherwise is left alone. */
+const unkept: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+}
+api.use(secured, unkept)
 
 const fromAnywhere = cors({
   origin: '*',

@@ -2,7 +2,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
 import type { App } from '../../env.ts'
-import { SECURITY_HEADERS } from '../../http/headers.ts'
 import { documentOf, type Document } from '../openapi.ts'
 import { Reference } from './page.tsx'
 
@@ -17,6 +16,6 @@ export const describedBy = (api: OpenAPIHono<App>) => {
     .get('/docs', (c) => {
       const kept = write()
       kept.page ??= `<!doctype html>${(<Reference document={kept.document} />).toString()}`
-      return c.html(kept.page, 200, { ...SECURITY_HEADERS, 'cache-control': CACHED })
+      return c.html(kept.page, 200, { 'cache-control': CACHED })
     })
 }
