@@ -109,15 +109,17 @@ const changed = (order: Order, change: Partial<Order>, now: number): Order => ({
   version: order.version + 1,
 })
 
+/** One variant may stand in several parts of a list: they count together. */
+const unitsOf = (parts: readonly Parcel[], variantId: VariantId): number =>
+  parts.reduce((sum, part) => (part.variantId === variantId ? sum + part.units : sum), 0)
+
 /** Units of a line that no parcel has taken yet. */
-export const openUnits = (order: Order, variantId: VariantId): number => {
-  const ordered = order.lines.filter((line) => line.variantId === variantId)
-  const sent = order.shipments
-    .flatMap((shipment) => shipment.parcels)
-    .filter((parcel) => parcel.variantId === variantId)
-  const count = (parts: readonly { readonly units: number }[]) => parts.reduce((units, part) => units + part.units, 0)
-  return count(ordered) - count(sent)
-}
+export const openUnits = ({ lines, shipments }: Order, variantId: VariantId): number =>
+  unitsOf(lines, variantId) -
+  unitsOf(
+    shipments.flatMap(({ parcels }) => parcels),
+    variantId,
+  )
 
 /** Everything that is still to be sent. */
 export const openParcels = (order: Order): Parcel[] =>
@@ -134,7 +136,8 @@ export const ship = (order: Order, shipment: Shipment, now: number): Result<Orde
   for (const { variantId, units } of shipment.parcels) {
     if (!order.lines.some((line) => line.variantId === variantId)) return refuse({ code: 'line-unknown', variantId })
     const open = openUnits(order, variantId)
-    if (!Number.isInteger(units) || units < 1 || units > open)
+    const sent = unitsOf(shipment.parcels, variantId)
+    if (!Number.isInteger(units) || units < 1 || sent > open)
       return refuse({ code: 'units-beyond-order', variantId, open })
   }
   const sent = { ...order, shipments: [...order.shipments, shipment] }
