@@ -1,0 +1,33 @@
+/** Who is told of what, and how often. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { LISTENERS, listenersIn, listenersTo, maskOf, originOf, RETELL_MS, retellAfter } from './events.ts'
+import { eventId } from './ids.ts'
+
+test('a mask remembers exactly its listeners', () => {
+  fc.assert(fc.property(fc.subarray([...LISTENERS]), (some) => void expect(listenersIn(maskOf(some))).toEqual(some)))
+})
+
+test('each fact has somebody who listens, and each listener a fact', () => {
+  const told = Object.values(listenersTo)
+  expect(told.filter((listeners) => listeners.length === 0)).toEqual([])
+  expect(LISTENERS.filter((listener) => !told.flat().includes(listener))).toEqual([])
+})
+
+test('a fact names its shard and its number there', () => {
+  expect(originOf(eventId('orders-3', 17))).toEqual({ shard: 'orders-3', sequence: 17 })
+  expect(originOf(eventId('with:colon', 1))).toEqual({ shard: 'with:colon', sequence: 1 })
+})
+
+test.each([
+  [0, 60_000],
+  [1, 60_000],
+  [2, 300_000],
+  [3, 1_800_000],
+  [4, 3_600_000],
+  [5, 3_600_000],
+  [1_000, 3_600_000],
+])('told %d times, it waits %d ms to be told again', (tells, ms) => {
+  expect(retellAfter(tells)).toBe(ms)
+  expect(RETELL_MS).toContain(ms)
+})
