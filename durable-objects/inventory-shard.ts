@@ -86,12 +86,15 @@ export class InventoryShard extends DurableObject<Queues> {
   /** Give lapsed promises back to the shelf, and tell what has happened. */
   override async alarm(): Promise<void> {
     this.#bell.rang()
-    await this.#group.run(() => {
-      const now = Date.now()
-      for (const id of holds.expiredHolds(this.#sql, now, LAPSE_MAX)) this.#end(id, 'lapsed', 'lapse', now)
-    })
-    await tellFacts(this.ctx.storage, this.env, this.#name, Date.now())
-    this.#bell.set()
+    try {
+      await this.#group.run(() => {
+        const now = Date.now()
+        for (const id of holds.expiredHolds(this.#sql, now, LAPSE_MAX)) this.#end(id, 'lapsed', 'lapse', now)
+      })
+    } finally {
+      await tellFacts(this.ctx.storage, this.env, this.#name, Date.now())
+      this.#bell.set()
+    }
   }
 
   get #name(): string {

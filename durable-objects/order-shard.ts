@@ -185,13 +185,16 @@ export class OrderShard extends DurableObject<Queues> {
   /** Look at attempts that did not end in time, forget old answers, tell what has happened. */
   override async alarm(): Promise<void> {
     this.#bell.rang()
-    await this.#group.run(() => {
-      const now = Date.now()
-      for (const kept of carts.dueToCheck(this.#sql, now, CHECK_MAX)) payments.check(this.#sql, kept, now)
-      answers.forgetAnswers(this.#sql, now - answers.ANSWERS_KEPT_MS, FORGET_MAX)
-    })
-    await tellFacts(this.ctx.storage, this.env, this.#name, Date.now())
-    this.#bell.set()
+    try {
+      await this.#group.run(() => {
+        const now = Date.now()
+        for (const kept of carts.dueToCheck(this.#sql, now, CHECK_MAX)) payments.check(this.#sql, kept, now)
+        answers.forgetAnswers(this.#sql, now - answers.ANSWERS_KEPT_MS, FORGET_MAX)
+      })
+    } finally {
+      await tellFacts(this.ctx.storage, this.env, this.#name, Date.now())
+      this.#bell.set()
+    }
   }
 
   get #name(): string {
