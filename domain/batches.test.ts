@@ -1,5 +1,5 @@
 /** Batches that a queue takes: nothing lost, nothing reordered, nothing too large. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { batchesOf } from './batches.ts'
 

@@ -1,5 +1,5 @@
 /** Who is told of what, and how often. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LISTENERS, listenersIn, listenersTo, maskOf, originOf, RETELL_MS, retellAfter } from './events.ts'
 import { eventId } from './ids.ts'

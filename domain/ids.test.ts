@@ -1,5 +1,5 @@
 /** Ids carry what must be known of them, and text from outside is only an id when it has the form of one. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as ids from './ids.ts'
 import { SLOTS, slotInId } from './shards.ts'

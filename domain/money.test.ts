@@ -1,5 +1,5 @@
 /** Money: whole minor units, one currency, exact in every direction. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   add,

@@ -1,5 +1,5 @@
 /** Which shard keeps what: the same for ever, and evenly. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newVariantId, type CartId, type VariantId } from './ids.ts'
 import { inventoryShardOf, orderShardOf, SLOTS, shardsOf, slotInId, slotOf, topology } from './shards.ts'

@@ -1,5 +1,5 @@
 /** A hold promises every line, or none, from as few places as it can. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { locationId, newVariantId, type LocationId } from '../ids.ts'
 import { decideHold } from './hold.ts'

@@ -1,5 +1,5 @@
 /** A quote: prices as the store says, delivery, the tax inside, one total. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cartId, newProductId, newVariantId, type CartId } from '../ids.ts'
 import { currency, money } from '../money.ts'

@@ -1,0 +1,61 @@
+/** One commit for many callers, each a transaction of its own. */
+import { expect, test } from 'vitest'
+import { Machine } from '#tests/simulation/machine'
+import { Bell } from './bell.ts'
+import { GroupCommit } from './group-commit.ts'
+
+const opened = () => {
+  const machine = new Machine('orders-0')
+  const { storage } = machine.ctx
+  storage.sql.exec('CREATE TABLE n (n INTEGER PRIMARY KEY)')
+  const write = (number: number) => () => void storage.sql.exec('INSERT INTO n VALUES (?)', number)
+  return { machine, storage, write, numbers: () => machine.read<{ n: number }>('SELECT n FROM n').map(({ n }) => n) }
+}
+
+test('carries out in order what came within one window, and looks at the bell once', async () => {
+  const { storage, write, numbers } = opened()
+  let looked = 0
+  const group = new GroupCommit(storage, () => looked++)
+  await Promise.all([group.run(write(2)), group.run(write(1)), group.run(() => expect(numbers()).toEqual([1, 2]))])
+  expect(looked).toBe(1)
+  await group.run(write(3))
+  expect([looked, numbers()]).toEqual([2, [1, 2, 3]])
+})
+
+test('what throws undoes only itself, and only its caller is told', async () => {
+  const { storage, write, numbers } = opened()
+  const group = new GroupCommit(storage, () => {})
+  const breaking = () => {
+    write(2)()
+    throw new Error('broken')
+  }
+  const [first, second, third] = await Promise.allSettled([
+    group.run(write(1)),
+    group.run(breaking),
+    group.run(write(3)),
+  ])
+  expect([first.status, second.status, third.status]).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(numbers()).toEqual([1, 3])
+})
+
+test('the bell rings at the earliest time that is wanted', () => {
+  const { machine, storage } = opened()
+  let wanted: (number | null)[] = [30, 20, null]
+  const bell = new Bell(storage, () => wanted)
+  bell.set()
+  expect(machine.alarmAt).toBe(20)
+  wanted = [null, null]
+  bell.set()
+  expect(machine.alarmAt).toBeNull()
+})
+
+test('a bell that the platform has lost is set again when it is renewed', () => {
+  const { machine, storage } = opened()
+  const bell = new Bell(storage, () => [20])
+  bell.set()
+  machine.takeAlarm()
+  bell.set()
+  expect(machine.alarmAt).toBeNull()
+  bell.renew()
+  expect(machine.alarmAt).toBe(20)
+})
