@@ -99,6 +99,13 @@ test('an order is placed once, however often it is asked for', async () => {
   expect(await pay(cart, CARDS.approves)).toMatchObject({ status: 409, json: { code: 'cart-ordered' } })
 })
 
+test('an order asked for five times at once is placed once', async () => {
+  const cart = await ready(chalk(1))
+  const answers = await Promise.all(Array.from({ length: 5 }, () => pay(cart, CARDS.approves, 'at-once')))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+  expect(new Set(answers.map(({ json }) => json.order.id)).size).toBe(1)
+})
+
 test('a cart is opened once, however often it is asked for', async () => {
   const body = { lines: [{ variantId: goods.chalk, units: 1 }] }
   const open = (changed: object) => call('POST', '/api/carts', { body: { ...body, ...changed }, key: 'opening' })
