@@ -1,0 +1,28 @@
+/** Takes the pictures of docs/pictures anew: the demo shop as a shopper sees it. Needs a Chromium. */
+import { mkdirSync } from 'node:fs'
+import { chromium as playwright } from 'playwright-core'
+import { chromium, CHROMIUM_ARGS } from './chromium.ts'
+import { openDemoShop } from './demo-shop.ts'
+
+const FOLDER = 'docs/pictures'
+/** JPEG of this quality keeps a picture near 60 KB and its letters sharp. */
+const QUALITY = 72
+
+const pictures = [
+  { name: 'shop', path: '/', width: 1280, height: 800 },
+  { name: 'phone', path: '/zh/products/delos-mug', width: 390, height: 800 },
+] as const
+
+const executablePath = chromium()
+if (!executablePath) throw new Error('No Chromium was found; name one in CHROMIUM.')
+mkdirSync(FOLDER, { recursive: true })
+const shop = await openDemoShop()
+const browser = await playwright.launch({ executablePath, args: CHROMIUM_ARGS })
+for (const { name, path, width, height } of pictures) {
+  const page = await browser.newPage({ viewport: { width, height } })
+  await page.goto(shop.url + path, { waitUntil: 'networkidle' })
+  await page.screenshot({ path: `${FOLDER}/${name}.jpg`, type: 'jpeg', quality: QUALITY })
+  await page.close()
+}
+await browser.close()
+await shop.close()
