@@ -9,7 +9,7 @@ export type Floor = { readonly origin: string; readonly close: () => Promise<voi
 
 /** @param body,headers what the shop has answered: the floor sends the same bytes */
 const constantWorker = (body: string, headers: Readonly<Record<string, string>>): string => `
-const body = ${JSON.stringify(body)}
+const body = new TextEncoder().encode(${JSON.stringify(body)})
 const init = { headers: ${JSON.stringify(headers)} }
 export default { fetch: () => new Response(body, init) }
 `
