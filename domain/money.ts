@@ -34,9 +34,16 @@ export const times = (price: Money, units: number): Money => money(price.amount 
 export const sum = (amounts: readonly Money[], currency: Currency): Money =>
   amounts.reduce((total, amount) => add(total, amount), money(0, currency))
 
-/** How many digits the currency keeps after the point: 2 for EUR, 0 for JPY, 3 for KWD. */
-export const digitsOf = (currency: Currency): number =>
+const digits = new Map<Currency, number>()
+const digitsSaid = (currency: Currency): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+
+/** How many digits the currency keeps after the point: 2 for EUR, 0 for JPY, 3 for KWD. */
+export const digitsOf = (currency: Currency): number => {
+  let known = digits.get(currency)
+  if (known === undefined) digits.set(currency, (known = digitsSaid(currency)))
+  return known
+}
 
 /**
  * Reads a decimal as exports write it: a dot, no thousands sign, blanks around it allowed.
@@ -46,20 +53,20 @@ export const digitsOf = (currency: Currency): number =>
 export const parseMoney = (text: string, currency: Currency): Money | undefined => {
   const found = /^(\d{1,12})(?:\.(\d*))?$/.exec(text.trim())
   if (!found) return undefined
-  const digits = digitsOf(currency)
+  const places = digitsOf(currency)
   const [, whole = '', fraction = ''] = found
   const kept = fraction.replace(/0+$/, '')
-  if (kept.length > digits) return undefined
-  const amount = Number(whole + kept.padEnd(digits, '0'))
+  if (kept.length > places) return undefined
+  const amount = Number(whole + kept.padEnd(places, '0'))
   return amount <= AMOUNT_MAX ? { amount, currency } : undefined
 }
 
 /** The inverse of parseMoney: `19.90`, `1200`. For files and feeds; people are shown formatMoney. */
 export const decimal = ({ amount, currency }: Money): string => {
-  const digits = digitsOf(currency)
-  if (digits === 0) return String(amount)
-  const text = String(Math.abs(amount)).padStart(digits + 1, '0')
-  return `${amount < 0 ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`
+  const places = digitsOf(currency)
+  if (places === 0) return String(amount)
+  const text = String(Math.abs(amount)).padStart(places + 1, '0')
+  return `${amount < 0 ? '-' : ''}${text.slice(0, -places)}.${text.slice(-places)}`
 }
 
 const formats = new Map<string, Intl.NumberFormat>()

@@ -1,10 +1,23 @@
 /** Sets the alarm that a shard's rows ask for. It is derived from them, so it can never disagree with them. */
 
+/**
+ * How much later than the rows want it the bell may ring, in ms. While it rings so soon anyway, a busy shard does not
+ * ask its rows with every commit. A fact is told half a second later at most, which nobody waits for.
+ */
+export const SLACK_MS = 500
+
+/** How long to leave it alone when answering it failed, in ms: what has failed at once fails again at once. */
+const AFTER_TROUBLE_MS = 10_000
+
+/** Whether a time that the rows want has come. */
+export const isDue = (wanted: number | null): boolean => wanted !== null && wanted <= Date.now()
+
 export class Bell {
   readonly #storage: DurableObjectStorage
   readonly #wanted: () => readonly (number | null)[]
   /** What the alarm was last set to in this life of the object; undefined: not known. */
   #at: number | null | undefined
+  #answering = false
 
   /** @param wanted the times at which the rows want to be looked at, ms since the epoch; null for never */
   constructor(storage: DurableObjectStorage, wanted: () => readonly (number | null)[]) {
@@ -12,24 +25,44 @@ export class Bell {
     this.#wanted = wanted
   }
 
-  /** Ring at the earliest time that is wanted. Cheap when that has not changed. */
-  set(): void {
+  /** Ring when the rows want it. Cheap when it rings soon anyway, or is being answered: then it is set behind that. */
+  set(now: number): void {
+    if (this.#answering || (typeof this.#at === 'number' && this.#at - now <= SLACK_MS)) return
+    this.#ringAt(this.#wantedAt())
+  }
+
+  /** Set it even if it seems to be set: the runtime may have lost it. */
+  renew(): void {
+    if (this.#answering) return
+    this.#at = undefined
+    this.#ringAt(this.#wantedAt())
+  }
+
+  /** It has rung: do what is due, and set it for what comes next. Trouble is told, and tried again a little later. */
+  async answer(work: () => Promise<void>): Promise<void> {
+    this.#answering = true
+    this.#at = undefined
+    let next: () => number | null = () => this.#wantedAt()
+    try {
+      await work()
+    } catch (fault) {
+      console.error('what the bell rang for was not done', fault)
+      next = () => Date.now() + AFTER_TROUBLE_MS
+    } finally {
+      this.#answering = false
+      this.#ringAt(next())
+    }
+  }
+
+  #wantedAt(): number | null {
     const times = this.#wanted().filter((time) => time !== null)
-    const at = times.length === 0 ? null : Math.min(...times)
+    return times.length === 0 ? null : Math.min(...times)
+  }
+
+  #ringAt(at: number | null): void {
     if (at === this.#at) return
     this.#at = at
     if (at === null) void this.#storage.deleteAlarm()
     else void this.#storage.setAlarm(at)
-  }
-
-  /** It has rung: whatever was set is gone. */
-  rang(): void {
-    this.#at = null
-  }
-
-  /** Set it again even if it seems to be set: the runtime may have lost it. */
-  renew(): void {
-    this.#at = undefined
-    this.set()
   }
 }

@@ -1,7 +1,7 @@
 /** One commit for many callers, each a transaction of its own. */
 import { expect, test } from 'vitest'
 import { Machine } from '#tests/simulation/machine'
-import { Bell } from './bell.ts'
+import { Bell, SLACK_MS } from './bell.ts'
 import { GroupCommit } from './group-commit.ts'
 
 const opened = () => {
@@ -40,22 +40,53 @@ test('what throws undoes only itself, and only its caller is told', async () => 
 
 test('the bell rings at the earliest time that is wanted', () => {
   const { machine, storage } = opened()
-  let wanted: (number | null)[] = [30, 20, null]
+  let wanted: (number | null)[] = [9_000, 8_000, null]
   const bell = new Bell(storage, () => wanted)
-  bell.set()
-  expect(machine.alarmAt).toBe(20)
+  bell.set(0)
+  expect(machine.alarmAt).toBe(8_000)
   wanted = [null, null]
-  bell.set()
+  bell.set(0)
   expect(machine.alarmAt).toBeNull()
+})
+
+test('a bell that rings soon anyway is left alone, and one that rings later is set forward', () => {
+  const { machine, storage } = opened()
+  let wanted = 8_000
+  const bell = new Bell(storage, () => [wanted])
+  bell.set(0)
+  wanted = 7_900
+  bell.set(8_000 - SLACK_MS)
+  expect(machine.alarmAt).toBe(8_000)
+  bell.set(8_000 - SLACK_MS - 1)
+  expect(machine.alarmAt).toBe(7_900)
 })
 
 test('a bell that the platform has lost is set again when it is renewed', () => {
   const { machine, storage } = opened()
   const bell = new Bell(storage, () => [20])
-  bell.set()
+  bell.set(0)
   machine.takeAlarm()
-  bell.set()
+  bell.set(0)
   expect(machine.alarmAt).toBeNull()
   bell.renew()
   expect(machine.alarmAt).toBe(20)
+})
+
+test('while the bell is answered nobody sets it, and behind that it is set for what comes next', async () => {
+  const { machine, storage } = opened()
+  let wanted: number | null = 20
+  const bell = new Bell(storage, () => [wanted])
+  await bell.answer(async () => {
+    bell.set(0)
+    expect(machine.alarmAt).toBeNull()
+    wanted = 9_000
+  })
+  expect(machine.alarmAt).toBe(9_000)
+})
+
+test('a bell whose answer fails rings again later, and not at once', async () => {
+  const { machine, storage } = opened()
+  const bell = new Bell(storage, () => [1])
+  await bell.answer(() => Promise.reject(new Error('broken')))
+  expect(machine.alarmAt).toBeGreaterThan(Date.now() + 5_000)
 })

@@ -2,7 +2,7 @@
  * One commit for many callers.
  *
  * Calls that arrive within a short window are carried out one after the other in one turn of the object, so that
- * the platform writes them to disk together. Each is a transaction of its own: one that throws undoes only itself.
+ * the platform writes them to disk together. One that throws undoes only itself.
  *
  * @see docs/decisions/0004-group-commit.md for what it was measured to bring
  */
@@ -10,10 +10,16 @@
 /** Long enough to gather a burst, short beside the write to disk that it saves. */
 export const COMMIT_WINDOW_MS = 2
 
+type Call = {
+  /** Must not await anything, and may be carried out again when it was undone. @returns what tells its caller */
+  readonly work: () => () => void
+  readonly fail: (fault: unknown) => void
+}
+
 export class GroupCommit {
   readonly #storage: DurableObjectStorage
   readonly #after: () => void
-  #waiting: (() => void)[] = []
+  #waiting: Call[] = []
 
   /** @param after runs once behind every group: sets the alarm that the rows ask for */
   constructor(storage: DurableObjectStorage, after: () => void) {
@@ -23,22 +29,33 @@ export class GroupCommit {
 
   /** Carry out `work` with the next group. It must not await anything. */
   run<T>(work: () => T): Promise<T> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push(() => {
-        try {
-          resolve(this.#storage.transactionSync(work))
-        } catch (fault) {
-          reject(fault)
-        }
-      })
+    return new Promise((resolve, fail) => {
+      const told = () => {
+        const value = work()
+        return () => resolve(value)
+      }
+      this.#waiting.push({ work: told, fail })
       if (this.#waiting.length === 1) setTimeout(() => this.#commit(), COMMIT_WINDOW_MS)
     })
   }
 
+  /** All in one transaction; when one throws, that is undone and each gets a transaction of its own. */
   #commit(): void {
     const group = this.#waiting
     this.#waiting = []
-    for (const work of group) work()
+    try {
+      for (const tell of this.#storage.transactionSync(() => group.map(({ work }) => work()))) tell()
+    } catch {
+      for (const call of group) this.#alone(call)
+    }
     this.#after()
+  }
+
+  #alone({ work, fail }: Call): void {
+    try {
+      this.#storage.transactionSync(work)()
+    } catch (fault) {
+      fail(fault)
+    }
   }
 }

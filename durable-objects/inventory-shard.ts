@@ -16,7 +16,7 @@ import * as holds from '#schema/shards/inventory/holds'
 import { migrations } from '#schema/shards/inventory/migrations/index'
 import * as shelves from '#schema/shards/inventory/stock'
 import { openShard } from '#schema/shards/open'
-import { Bell } from './bell.ts'
+import { Bell, isDue } from './bell.ts'
 import { GroupCommit } from './group-commit.ts'
 import { tellFacts, type Queues } from './outbox.ts'
 
@@ -28,7 +28,7 @@ const LAPSE_MAX = 200
 export class InventoryShard extends DurableObject<Queues> {
   readonly #sql = openShard(this.ctx.storage, migrations)
   readonly #bell = new Bell(this.ctx.storage, () => [log.nextTell(this.#sql), holds.nextExpiry(this.#sql)])
-  readonly #group = new GroupCommit(this.ctx.storage, () => this.#bell.set())
+  readonly #group = new GroupCommit(this.ctx.storage, () => this.#bell.set(Date.now()))
 
   /** Promise units to attempts to pay. The same hold again gives the same answer; other lines under its id are refused. */
   hold(asked: readonly Hold[]): Promise<Result<HeldLine[], HoldRefusal>[]> {
@@ -83,18 +83,15 @@ export class InventoryShard extends DurableObject<Queues> {
     this.#bell.renew()
   }
 
-  /** Give lapsed promises back to the shelf, and tell what has happened. */
-  override async alarm(): Promise<void> {
-    this.#bell.rang()
-    try {
-      await this.#group.run(() => {
-        const now = Date.now()
-        for (const id of holds.expiredHolds(this.#sql, now, LAPSE_MAX)) this.#end(id, 'lapsed', 'lapse', now)
-      })
-    } finally {
-      await tellFacts(this.ctx.storage, this.env, this.#name, Date.now())
-      this.#bell.set()
-    }
+  /** Give lapsed promises back to the shelf, and tell what has happened, also when the giving failed. */
+  override alarm(): Promise<void> {
+    return this.#bell.answer(async () => {
+      try {
+        if (isDue(holds.nextExpiry(this.#sql))) await this.#group.run(() => this.#lapse(Date.now()))
+      } finally {
+        await tellFacts(this.ctx.storage, this.env, this.#name, Date.now())
+      }
+    })
   }
 
   get #name(): string {
@@ -142,6 +139,10 @@ export class InventoryShard extends DurableObject<Queues> {
       holds.saveHold(this.#sql, { id, asked: kept?.asked ?? '[]', state: 'released', expiresAt: now })
     }
     return holds.holdOf(this.#sql, id)?.state ?? 'released'
+  }
+
+  #lapse(now: number): void {
+    for (const id of holds.expiredHolds(this.#sql, now, LAPSE_MAX)) this.#end(id, 'lapsed', 'lapse', now)
   }
 
   #end(id: PaymentId, state: HoldState, cause: Cause, now: number): HeldLine[] {

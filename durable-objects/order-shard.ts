@@ -25,7 +25,7 @@ import * as answers from '#schema/shards/orders/answers'
 import * as carts from '#schema/shards/orders/carts'
 import { migrations } from '#schema/shards/orders/migrations/index'
 import * as orders from '#schema/shards/orders/orders'
-import { Bell } from './bell.ts'
+import { Bell, isDue } from './bell.ts'
 import { GroupCommit } from './group-commit.ts'
 import { once } from './once.ts'
 import { tellFacts, type Queues } from './outbox.ts'
@@ -38,7 +38,7 @@ const CHECK_MAX = 100
 export class OrderShard extends DurableObject<Queues> {
   readonly #sql = openShard(this.ctx.storage, migrations)
   readonly #bell = new Bell(this.ctx.storage, () => [log.nextTell(this.#sql), carts.nextCheck(this.#sql)])
-  readonly #group = new GroupCommit(this.ctx.storage, () => this.#bell.set())
+  readonly #group = new GroupCommit(this.ctx.storage, () => this.#bell.set(Date.now()))
 
   /** Change a cart; `open` makes it first when there is none of that id. */
   changeCart(ask: {
@@ -177,24 +177,25 @@ export class OrderShard extends DurableObject<Queues> {
     return log.eventsAfter(this.#sql, this.#name, sequence, limit)
   }
 
-  /** The sweep calls this, because a runtime may lose an alarm but never a row. */
-  wake(): void {
+  /** The sweep calls this, because a runtime may lose an alarm but never a row; it forgets old answers as well. */
+  async wake(): Promise<void> {
     this.#bell.renew()
+    await this.#group.run(() => answers.forgetAnswers(this.#sql, Date.now() - answers.ANSWERS_KEPT_MS, FORGET_MAX))
   }
 
-  /** Look at attempts that did not end in time, forget old answers, tell what has happened. */
-  override async alarm(): Promise<void> {
-    this.#bell.rang()
-    try {
-      await this.#group.run(() => {
-        const now = Date.now()
-        for (const kept of carts.dueToCheck(this.#sql, now, CHECK_MAX)) payments.check(this.#sql, kept, now)
-        answers.forgetAnswers(this.#sql, now - answers.ANSWERS_KEPT_MS, FORGET_MAX)
-      })
-    } finally {
-      await tellFacts(this.ctx.storage, this.env, this.#name, Date.now())
-      this.#bell.set()
-    }
+  /** Look at attempts that did not end in time, and tell what has happened, also when the looking failed. */
+  override alarm(): Promise<void> {
+    return this.#bell.answer(async () => {
+      try {
+        if (isDue(carts.nextCheck(this.#sql))) await this.#group.run(() => this.#check(Date.now()))
+      } finally {
+        await tellFacts(this.ctx.storage, this.env, this.#name, Date.now())
+      }
+    })
+  }
+
+  #check(now: number): void {
+    for (const kept of carts.dueToCheck(this.#sql, now, CHECK_MAX)) payments.check(this.#sql, kept, now)
   }
 
   get #name(): string {

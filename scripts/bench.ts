@@ -21,6 +21,8 @@ const wanted = (name: string) => values.only === undefined || name.startsWith(va
 
 const rounds = async (name: string, work: () => Promise<Round>): Promise<Round[]> => {
   const done: Round[] = []
+  say(`${name}, warming up`)
+  await work()
   for (let round = 1; round <= ROUNDS; round++) {
     say(`${name}, round ${round} of ${ROUNDS}`)
     done.push(await work())

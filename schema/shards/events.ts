@@ -6,7 +6,7 @@ import { eventId } from '#domain/ids'
  * A fact waits this long before it is first told, in ms: the facts of one moment then travel in one batch, which
  * is what a queue is paid by and what a listener is fast with.
  */
-const TELL_AFTER_MS = 250
+const TELL_AFTER_MS = 500
 
 /** @param subject the order or item that it is about: its history is read by it */
 export const record = (sql: SqlStorage, subject: string, fact: Fact, now: number): void => {

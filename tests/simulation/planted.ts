@@ -95,7 +95,7 @@ export const bugs: readonly Planted[] = [
     plants: [
       {
         file: 'durable-objects/order-shard.ts',
-        line: 'new GroupCommit(this.ctx.storage, () => this.#bell.set())',
+        line: 'new GroupCommit(this.ctx.storage, () => this.#bell.set(Date.now()))',
         by: 'new GroupCommit(this.ctx.storage, () => {})',
       },
       { file: 'workers/crons/sweep.ts', line: 'stub.wake()', by: 'Promise.resolve(stub)' },
@@ -112,11 +112,13 @@ export const bugs: readonly Planted[] = [
     plants: [
       {
         file: 'durable-objects/group-commit.ts',
-        line: '          resolve(this.#storage.transactionSync(work))',
-        by: `          let early
-          try { this.#storage.transactionSync(() => { early = work(); throw 0 }) } catch (fault) { if (fault) throw fault }
-          resolve(early)
-          setTimeout(() => this.#storage.transactionSync(work), 20)`,
+        line: '      for (const tell of this.#storage.transactionSync(() => group.map(({ work }) => work()))) tell()',
+        by: `      let early = []
+          try {
+            this.#storage.transactionSync(() => { early = group.map(({ work }) => work()); throw 0 })
+          } catch (fault) { if (fault) throw fault }
+          for (const tell of early) tell()
+          setTimeout(() => this.#storage.transactionSync(() => group.map(({ work }) => work())), 20)`,
       },
     ],
     found: /which is not there|asked for|does not sell/,
