@@ -21,9 +21,9 @@ export type Till = { readonly load: Load; readonly shop: DemoShop; readonly floo
 const CARTS = 256
 const WARM_UP_MS = 500
 const MEASURED_MS = 2_000
-/** Enough for some seconds on a small machine. */
-const ORDERS = 500
-const FLOWS = 250
+/** Several times as long as listeners wait for a batch, so that they work while they are measured. */
+const ORDERS = 1_500
+const FLOWS = 500
 /** As the issue of a limited good asks for: twice as many buyers as units. */
 export const DROP_UNITS = 500
 const DROP_BUYERS = 1_000
@@ -70,7 +70,7 @@ export const measureAdding = async (till: Till, line: Line): Promise<Round> => {
   return between(
     () => floorRate(till, bodies),
     async () => {
-      const done = await till.load.run({ origin: till.shop.url, chains: requests(4), keep: true })
+      const done = await till.load.run({ origin: till.shop.url, chains: requests(8), keep: true })
       expectAll(done, 200)
       return { value: rate(done) }
     },
