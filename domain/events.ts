@@ -59,6 +59,9 @@ export type Fact =
 /** A fact with its identity for ever, and when it happened. */
 export type Event = Fact & { readonly id: EventId; readonly at: number }
 
+/** Facts that travel together: one message of a queue. */
+export type News = readonly Event[]
+
 /** Each has a queue and a dead-letter queue of its own. */
 export const LISTENERS = ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'catalog'] as const
 export type Listener = (typeof LISTENERS)[number]

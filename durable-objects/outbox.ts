@@ -1,19 +1,23 @@
 /** Puts the facts of a shard on the queues of those who must hear them: at least once, again until they confirm. */
 import { batchesOf } from '#domain/batches'
-import { LISTENERS, type Event, type Listener } from '#domain/events'
+import { LISTENERS, type Listener, type News } from '#domain/events'
 import { dueToTell, markTold, type Untold } from '#schema/shards/events'
 
 /** One queue for each listener, named as in wrangler.toml. */
-export type Queues = Readonly<Record<`${Uppercase<Listener>}_FACTS`, Queue<Event>>>
+export type Queues = Readonly<Record<`${Uppercase<Listener>}_FACTS`, Queue<News>>>
 
-const bindingOf = (listener: Listener) => `${listener.toUpperCase() as Uppercase<Listener>}_FACTS` as const
+export const queueOf = (queues: Queues, listener: Listener): Queue<News> =>
+  queues[`${listener.toUpperCase() as Uppercase<Listener>}_FACTS`]
 
 /** Facts of one round of telling: with six listeners this stays far below the platform's calls per invocation. */
 const TELL_MAX = 200
 
-/** A queue takes 100 messages and 256 KB a batch; some room is left for its envelope. */
-const BATCH_MESSAGES_MAX = 100
-const BATCH_BYTES_MAX = 240_000
+/**
+ * Facts of one message. A queue is paid by the message and by each 64 KB of it, so facts travel together; a message
+ * has 128 KB at most, and some room is left for its envelope.
+ */
+const NEWS_FACTS_MAX = 50
+const NEWS_BYTES_MAX = 110_000
 
 /**
  * Tell what is due. The time to tell it again is written first: whatever is lost from here on (a queue that refuses,
@@ -30,14 +34,14 @@ export const tellFacts = async (
   await Promise.all(
     LISTENERS.flatMap((listener) => {
       const meant = facts.filter((fact) => fact.listeners.includes(listener))
-      return batchesOf(meant, BATCH_MESSAGES_MAX, BATCH_BYTES_MAX).map((batch) => send(queues, listener, batch))
+      return batchesOf(meant, NEWS_FACTS_MAX, NEWS_BYTES_MAX).map((news) => send(queues, listener, news))
     }),
   )
 }
 
 const send = async (queues: Queues, listener: Listener, facts: readonly Untold[]): Promise<void> => {
   try {
-    await queues[bindingOf(listener)].sendBatch(facts.map(({ event }) => ({ body: event })))
+    await queueOf(queues, listener).send(facts.map(({ event }) => event))
   } catch (fault) {
     console.error(`the queue of ${listener} refused ${facts.length} facts; they are told again`, fault)
   }

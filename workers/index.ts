@@ -1,6 +1,6 @@
 /** Everything that is reachable, on one page: what the world asks, what queues bring, what the clock starts. */
 import { Hono } from 'hono'
-import type { Event, Listener } from '#domain/events'
+import type { Listener, News } from '#domain/events'
 import { withProductionLimits } from '#schema/production-limits'
 import { admin } from './admin/index.tsx'
 import { sweep } from './crons/sweep.ts'
@@ -44,4 +44,4 @@ export default {
   },
 
   scheduled: (_, env) => sweep(withProductionLimits(env)),
-} satisfies ExportedHandler<Env, Event>
+} satisfies ExportedHandler<Env, News>

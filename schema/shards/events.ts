@@ -6,7 +6,7 @@ import { eventId } from '#domain/ids'
  * A fact waits this long before it is first told, in ms: the facts of one moment then travel in one batch, which
  * is what a queue is paid by and what a listener is fast with.
  */
-const TELL_AFTER_MS = 500
+const TELL_AFTER_MS = 1_000
 
 /** @param subject the order or item that it is about: its history is read by it */
 export const record = (sql: SqlStorage, subject: string, fact: Fact, now: number): void => {
@@ -24,6 +24,8 @@ export const record = (sql: SqlStorage, subject: string, fact: Fact, now: number
 /** What a message carries beside the fact: its id and its time. */
 const ENVELOPE_BYTES = 100
 
+const utf8 = new TextEncoder()
+
 type Row = { readonly sequence: number; readonly at: number; readonly fact: string }
 
 const eventOf = (shard: string, { sequence, at, fact }: Row): Event => ({
@@ -37,7 +39,7 @@ export type Untold = {
   readonly sequence: number
   readonly tells: number
   readonly listeners: Listener[]
-  /** An upper bound of its length as JSON in UTF-8: no character of UTF-16 takes more than three bytes. */
+  /** Its length as JSON in UTF-8, with its id and time. */
   readonly bytes: number
 }
 
@@ -56,7 +58,7 @@ export const dueToTell = (sql: SqlStorage, shard: string, now: number, limit: nu
       sequence: row.sequence,
       tells: row.tells,
       listeners: listenersIn(row.unheard),
-      bytes: 3 * row.fact.length + ENVELOPE_BYTES,
+      bytes: utf8.encode(row.fact).byteLength + ENVELOPE_BYTES,
     }))
 
 /** When these facts are told again, unless every listener confirms them before. */

@@ -2,7 +2,7 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from 'cloudflare:test'
 import { beforeAll, expect, test } from 'vitest'
 import { eventId, orderId, type OrderId } from '#domain/ids'
-import type { Event } from '#domain/events'
+import type { Event, News } from '#domain/events'
 import type { Order } from '#domain/orders/order'
 import { deedsOn } from '#schema/users/audit'
 import { removingStaff, run } from '#schema/users/staff'
@@ -246,8 +246,8 @@ test('a fact that cannot be handled waits under Dead letters with its reason, an
   const { cookie } = await signedIn('owner')
   const id = await bought(1)
   const event: Event = { id: eventId('orders-1', 900_001), at: 5, type: 'order-refunded', order: await orderOf(id) }
-  const batch = createMessageBatch<Event>('stoa-notifications', [
-    { id: 'm1', timestamp: new Date(), attempts: 6, body: event },
+  const batch = createMessageBatch<News>('stoa-notifications', [
+    { id: 'm1', timestamp: new Date(), attempts: 6, body: [event] },
   ])
   const fails = () => Promise.reject(new Error('Provider answered 503'))
   await settle('notifications', fails, batch, shop)

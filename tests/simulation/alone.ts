@@ -1,5 +1,5 @@
 /** One shard by itself on a simulated machine, for tests of a single rule. */
-import type { Event } from '#domain/events'
+import type { Event, News } from '#domain/events'
 import { newCartId, newCartKey, newVariantId, type OrderId } from '#domain/ids'
 import { currency, money } from '#domain/money'
 import type { Quote } from '#domain/orders/quote'
@@ -12,9 +12,7 @@ const random = () => crypto.getRandomValues(new Uint8Array(32))
 /** Queues that take everything and remember it. */
 const listening = () => {
   const sent: Event[] = []
-  const queue = {
-    sendBatch: (batch: { body: Event }[]) => Promise.resolve(void sent.push(...batch.map(({ body }) => body))),
-  }
+  const queue = { send: (news: News) => Promise.resolve(void sent.push(...news)) }
   return { sent, queues: new Proxy({}, { get: () => queue }) as never }
 }
 

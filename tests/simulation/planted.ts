@@ -63,7 +63,7 @@ export const bugs: readonly Planted[] = [
       {
         file: SETTLE,
         line: '  const { messages } = batch',
-        by: '  const { messages } = batch; await confirm(listener, messages.map(({ body }) => body), env)',
+        by: '  const { messages } = batch; await confirm(listener, messages.flatMap(({ body }) => body), env)',
       },
     ],
     found: /the copy|mails:|statistics count|has taken|still holds/,
@@ -128,8 +128,8 @@ export const bugs: readonly Planted[] = [
     plants: [
       {
         file: SETTLE,
-        line: '      message.retry({ delaySeconds: RETRY_SECONDS ** message.attempts })',
-        by: '      acted.push(message)',
+        line: '    failed.push(event)',
+        by: '',
       },
     ],
     found: /the copy|mails:|statistics count|has taken|still holds|for ever|not refunded/,

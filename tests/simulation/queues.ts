@@ -1,5 +1,5 @@
 /** Queues that refuse, lose, repeat and reorder, in front of the real listeners. */
-import { LISTENERS, type Event, type Listener } from '#domain/events'
+import { LISTENERS, type Event, type Listener, type News } from '#domain/events'
 import { bury } from '../../workers/queues/dead-letters.ts'
 import { catalog } from '../../workers/queues/catalog.ts'
 import { inventory } from '../../workers/queues/inventory.ts'
@@ -22,7 +22,7 @@ const RETRIES_MAX = 5
 /** A consumer that says nothing is given up after this, and its messages are delivered again. */
 const CONSUMER_WITHIN_MS = 60_000
 
-type Letter = { readonly body: Event; attempts: number; visibleAt: number }
+type Letter = { readonly body: News; attempts: number; visibleAt: number }
 
 class Mailbox {
   readonly #listens: Listens
@@ -42,7 +42,7 @@ class Mailbox {
     this.#dead = dead
   }
 
-  put(body: Event, delay = 0): void {
+  put(body: News, delay = 0): void {
     this.#letters.push({ body, attempts: 1, visibleAt: this.#network.clock.now + delay })
     this.#pump()
   }
@@ -74,13 +74,13 @@ class Mailbox {
       this.#pump()
     }
     const messages = due.map((letter) => ({
-      id: letter.body.id,
+      id: letter.body[0]?.id,
       body: structuredClone(letter.body),
       attempts: letter.attempts,
       ack: () => void open.delete(letter),
       retry: (how?: { delaySeconds?: number }) => again(letter, (how?.delaySeconds ?? 1) * 1_000),
     }))
-    const batch = { queue: `stoa-${this.#listener}`, messages } as unknown as MessageBatch<Event>
+    const batch = { queue: `stoa-${this.#listener}`, messages } as unknown as MessageBatch<News>
     const rest = () => due.forEach((letter) => again(letter, dice.between(1_000, 5_000)))
     this.#workers
       .invoke((env: Env) => settle(this.#listener, this.#listens, batch, env), CONSUMER_WITHIN_MS)
@@ -103,12 +103,12 @@ export class Post {
     )
   }
 
-  /** What a shard is given to put its facts on. */
+  /** What shards and listeners are given to put facts on. */
   bindings(): Record<string, unknown> {
     return Object.fromEntries(
       [...this.#boxes].map(([listener, box]) => [
         `${listener.toUpperCase()}_FACTS`,
-        { sendBatch: (batch: { body: Event }[]) => this.#take(box, structuredClone(batch)) },
+        { send: (news: News) => this.#take(box, structuredClone(news)) },
       ]),
     )
   }
@@ -120,20 +120,19 @@ export class Post {
 
   /** Staff send a dead letter again. */
   replay(listener: Listener, event: Event): void {
-    this.#boxes.get(listener)?.put(event)
+    this.#boxes.get(listener)?.put([event])
   }
 
-  #take(box: Mailbox, batch: { body: Event }[]): Promise<void> {
+  #take(box: Mailbox, news: News): Promise<void> {
     const network = this.#network
     return network.ask(() => {
       const refuses = network.strikes('queueRefuses')
-      if (refuses && network.dice.chance(0.5)) throw new Trouble('the queue refused the batch')
-      for (const { body } of batch) {
-        if (network.strikes('messageLost')) continue
-        box.put(body, network.dice.chance(0.1) ? network.dice.between(1_000, 120_000) : 0)
-        if (network.strikes('messageTwice')) box.put(body, network.dice.between(0, 600_000))
+      if (refuses && network.dice.chance(0.5)) throw new Trouble('the queue refused the message')
+      if (!network.strikes('messageLost')) {
+        box.put(news, network.dice.chance(0.1) ? network.dice.between(1_000, 120_000) : 0)
+        if (network.strikes('messageTwice')) box.put(news, network.dice.between(0, 600_000))
       }
-      if (refuses) throw new Trouble('the queue took the batch, and its answer was lost')
+      if (refuses) throw new Trouble('the queue took the message, and its answer was lost')
     })
   }
 }

@@ -91,6 +91,7 @@ export class World {
       PRODUCTS_DB: remote(this.network, products),
       TRANSACTIONS_DB: remote(this.network, transactions),
       STATISTICS_DB: remote(this.network, statistics),
+      ...this.post.bindings(),
       CURRENCY: 'EUR',
       MAIL_PROVIDER: 'demo',
       PAYMENT_PROVIDER: this.provider,

@@ -1,14 +1,12 @@
 /** Send dead letters to their listener again. Each listener acts once on a fact, so replaying is safe. */
-import type { Listener } from '#domain/events'
+import { queueOf } from '#durable-objects/outbox'
 import { markReplayed, type DeadLetter } from '#schema/transactions/dead-letters'
 import type { Env } from '../env.ts'
-
-const queueOf = (env: Env, listener: Listener) => env[`${listener.toUpperCase() as Uppercase<Listener>}_FACTS`]
 
 /** Marked after it is sent: a crash between the two sends it twice, which changes nothing. */
 export const replay = async (env: Env, letters: readonly DeadLetter[], now: number): Promise<void> => {
   for (const { sequence, listener, event } of letters) {
-    await queueOf(env, listener).send(event)
+    await queueOf(env, listener).send([event])
     await markReplayed(env.TRANSACTIONS_DB, sequence, now)
   }
 }

@@ -1,10 +1,12 @@
 /**
- * A listener acts on a batch of facts, and each fact is settled on its own.
+ * A listener acts on the facts that a queue brings, and each fact is settled on its own.
  *
- * The whole batch is tried at once, because that is fast; when it fails each fact is tried alone, so that a poisoned
- * one retries alone and ends among the dead letters. What was acted on is confirmed to the shard that told it.
+ * All of a batch are tried at once, because that is fast. When that fails each message is tried, then each fact of it
+ * alone: one that fails goes back onto the queue as a message of its own, so that it alone is tried again and alone
+ * ends among the dead letters. What was acted on is confirmed to the shard that told it.
  */
-import { originOf, type Event, type Listener } from '#domain/events'
+import { originOf, type Event, type Listener, type News } from '#domain/events'
+import { queueOf } from '#durable-objects/outbox'
 import { noteFailure } from '#schema/transactions/dead-letters'
 import type { Env } from '../env.ts'
 import { asked } from '../flows/call-shard.ts'
@@ -18,41 +20,35 @@ const RETRY_SECONDS = 2
 export const settle = async (
   listener: Listener,
   listens: Listens,
-  batch: MessageBatch<Event>,
+  batch: MessageBatch<News>,
   env: Env,
 ): Promise<void> => {
   const { messages } = batch
-  const fault = await faultOf(() =>
-    listens(
-      messages.map(({ body }) => body),
-      env,
-    ),
-  )
-  const acted = fault === undefined ? [...messages] : await oneByOne(listener, listens, messages, env)
-  await confirm(
-    listener,
-    acted.map(({ body }) => body),
-    env,
-  )
-  for (const message of acted) message.ack()
+  const all = messages.flatMap(({ body }) => body)
+  if ((await faultOf(() => listens(all, env))) === undefined) {
+    await confirm(listener, all, env)
+    for (const message of messages) message.ack()
+    return
+  }
+  for (const message of messages) await settleOne(listener, listens, message, env)
 }
 
-const oneByOne = async (
-  listener: Listener,
-  listens: Listens,
-  messages: readonly Message<Event>[],
-  env: Env,
-): Promise<Message<Event>[]> => {
-  const acted: Message<Event>[] = []
-  for (const message of messages) {
-    const fault = await faultOf(() => listens([message.body], env))
-    if (fault === undefined) acted.push(message)
-    else {
-      await keepReason(listener, message.body, fault, env)
-      message.retry({ delaySeconds: RETRY_SECONDS ** message.attempts })
-    }
+const settleOne = async (listener: Listener, listens: Listens, message: Message<News>, env: Env): Promise<void> => {
+  const failed: Event[] = []
+  for (const event of message.body) {
+    const fault = await faultOf(() => listens([event], env))
+    if (fault === undefined) continue
+    failed.push(event)
+    await keepReason(listener, event, fault, env)
   }
-  return acted
+  const acted = message.body.filter((event) => !failed.includes(event))
+  await confirm(listener, acted, env)
+  if (failed.length === 0) message.ack()
+  else if (acted.length === 0 && failed.length === 1) message.retry({ delaySeconds: RETRY_SECONDS ** message.attempts })
+  else {
+    for (const event of failed) await queueOf(env, listener).send([event], { delaySeconds: RETRY_SECONDS })
+    message.ack()
+  }
 }
 
 /** What the work threw; undefined when it was done. */
