@@ -2,7 +2,7 @@
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import { newCartId, newCartKey, type CartId, type CartKey, type VariantId } from '#domain/ids'
 import type { Language } from '#domain/languages'
-import type { Currency } from '#domain/money'
+import { currency as toCurrency, type Currency } from '#domain/money'
 import { UNITS_MAX, type Cart, type CartChange, type CartLine, type CartRefusal } from '#domain/orders/cart'
 import { CURRENCIES_SOLD } from '#domain/orders/delivery'
 import { quote, quoteLine, type OrderLine, type Quote, type QuoteRefusal } from '#domain/orders/quote'
@@ -107,16 +107,30 @@ export const addToCart = async (
   return openCart(env, asked, now)
 }
 
-/** Add to a cart that must be there, as machines do: what is unknown is refused, not opened anew. */
+/**
+ * Add to a cart that must be there, as machines do: what is unknown is refused, not opened anew.
+ *
+ * Most carts have the shop's own currency, so that is tried first: one call to the shard instead of two.
+ */
 export const addLines = async (
   env: Env,
   owner: Owner,
   wanted: NewLines['lines'],
-  { currency, idempotency }: { readonly currency: Currency; readonly idempotency?: Idempotency | undefined },
+  idempotency: Idempotency,
   now: number,
 ): Promise<Changed<QuoteRefusal>> => {
-  const lines = await pricedLines(env, wanted, currency, now)
-  return lines.ok ? change(env, owner, { type: 'add', lines: lines.value }, { idempotency }) : lines
+  const add = async (currency: Currency): Promise<Changed<QuoteRefusal>> => {
+    const lines = await pricedLines(env, wanted, currency, now)
+    return lines.ok ? change(env, owner, { type: 'add', lines: lines.value }, { idempotency }) : lines
+  }
+  const own = toCurrency(env.CURRENCY)
+  const added = await add(own)
+  if (added.ok) return added
+  if (added.refusal.code === 'currency-mismatch') return add(added.refusal.currency)
+  if (!('variantId' in added.refusal)) return added
+  const cart = await readCart(env, owner)
+  if (!cart) return refuse({ code: 'cart-unknown' })
+  return cart.currency === own ? added : add(cart.currency)
 }
 
 /** 0 units removes the line. What the shopper sees from now on is today's price. */
