@@ -45,7 +45,6 @@ export const orderId = read<OrderId>('ord_', BODY_FORM)
 export const cartKey = read<CartKey>('', new RegExp(`^[${BASE32}]{26}$`))
 export const productId = read<ProductId>('prd_', new RegExp(`^[${BASE32}]{16}$`))
 export const variantId = read<VariantId>('var_', new RegExp(`^[${BASE32}]{16}$`))
-export const collectionId = read<CollectionId>('col_', new RegExp(`^[${BASE32}]{16}$`))
 export const locationId = read<LocationId>('', /^[a-z0-9][a-z0-9-]{0,62}$/)
 
 export const orderOfCart = (cart: CartId): OrderId => cart.replace('cart_', 'ord_') as OrderId

@@ -4,7 +4,7 @@ import type { Draft } from '#domain/catalog/draft'
 import { parseListQuery } from '#domain/catalog/list-query'
 import { currency } from '#domain/money'
 import { openD1 } from '#tests/d1'
-import { bySku, offersOf, productByHandle, setAvailability } from './catalog.ts'
+import { offersOf, productByHandle, setAvailability } from './catalog.ts'
 import { collectionByHandle, collectionsOf, collectionsOfProduct, saveCollections } from './collections.ts'
 import { listProducts } from './lists.ts'
 import { saveProducts } from './save.ts'
@@ -96,7 +96,6 @@ test('an offer says what an order needs to know', async () => {
       version: 1,
     },
   ])
-  expect(await bySku(db, ['JUG', 'nothing'])).toMatchObject([{ sku: 'JUG', handle: 'naoussa-jug' }])
 })
 
 test('a word for the stock is taken when it is newer, and the product says the best of its words', async () => {

@@ -32,9 +32,6 @@ export const productsBy = async (
 export const productByHandle = async (db: D1Database, handle: string): Promise<Product | undefined> =>
   (await productsBy(db, 'handle', [handle]))[0]
 
-export const productById = async (db: D1Database, id: ProductId): Promise<Product | undefined> =>
-  (await productsBy(db, 'id', [id]))[0]
-
 type OfferRow = VariantRow & {
   readonly productId: ProductId
   readonly handle: string
@@ -82,21 +79,6 @@ export const offersOf = async (db: D1Database, ids: readonly VariantId[]): Promi
     .bind(JSON.stringify(ids))
     .all<OfferRow>()
   return new Map(results.map((row) => [row.id, offerOf(row)]))
-}
-
-/** Where a product's variants are, by SKU. A SKU is a label: it may name several, or none. */
-export const bySku = async (
-  db: D1Database,
-  skus: readonly string[],
-): Promise<{ readonly sku: string; readonly handle: string; readonly variant: VariantId }[]> => {
-  const { results } = await db
-    .prepare(
-      `SELECT v.sku, p.handle, v.id AS variant FROM variants v JOIN products p ON p.number = v.product
-       WHERE v.sku <> '' AND v.sku IN (SELECT value FROM json_each(?1)) ORDER BY v.sku, v.id`,
-    )
-    .bind(JSON.stringify(skus))
-    .all<{ sku: string; handle: string; variant: VariantId }>()
-  return results
 }
 
 /** The best word of a product's variants: what is not counted, or sold on without stock, is in stock. */

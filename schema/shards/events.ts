@@ -99,7 +99,3 @@ export const eventsOf = (sql: SqlStorage, shard: string, subject: string): Event
     .exec<Row>('SELECT sequence, at, fact FROM events WHERE subject = ? ORDER BY sequence', subject)
     .toArray()
     .map((row) => eventOf(shard, row))
-
-/** How many facts some listener has not confirmed yet. */
-export const countUnheard = (sql: SqlStorage): number =>
-  sql.exec<{ unheard: number }>('SELECT count(*) AS unheard FROM events WHERE unheard <> 0').one().unheard

@@ -2,7 +2,7 @@
 import type { Product } from '#domain/catalog/product'
 import type { LocationId, VariantId } from '#domain/ids'
 import type { Shards } from '#durable-objects/shards'
-import { productsAfter } from '#schema/products/admin-lists'
+import { productsAfter } from '#schema/products/walk'
 import type { Databases } from '../env.ts'
 import { asked, byInventoryShard } from './call-shard.ts'
 
