@@ -9,6 +9,10 @@ type Id<Kind extends string> = string & { readonly brand: Kind }
 export type ProductId = Id<'Product'>
 /** A variant is what is priced, stocked and sold. Its id is the item's id in the inventory; a SKU is a label. */
 export type VariantId = Id<'Variant'>
+/** One lane of an item whose stock is divided: `var_…#3` (shards/lanes.ts). */
+export type LaneId = Id<'Lane'>
+/** What an inventory shard keeps stock of: an item, or a lane of one. */
+export type ItemKey = VariantId | LaneId
 export type CollectionId = Id<'Collection'>
 export type LocationId = Id<'Location'>
 export type CartId = Id<'Cart'>

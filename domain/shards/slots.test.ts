@@ -1,8 +1,9 @@
 /** Which shard keeps what: the same for ever, and evenly. */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newVariantId, type CartId, type VariantId } from './ids.ts'
-import { inventoryShardOf, orderShardOf, SLOTS, shardsOf, slotInId, slotOf, topology } from './shards.ts'
+import { newVariantId, type CartId } from '../ids.ts'
+import { SLOTS, slotInId, slotOf, slotText } from './slots.ts'
+import { FIRST_SHARDS, firstKeeperOf } from './topology.ts'
 
 const cart = (start: string) => `cart_${start}${'0'.repeat(22)}` as CartId
 
@@ -22,7 +23,8 @@ test.each([
   ['g0', 512, 'orders-1'],
   ['zz', 1_023, 'orders-1'],
 ])('a cart that begins with %s has slot %d and is kept by %s', (start, slot, shard) => {
-  expect([slotInId(cart(start)), orderShardOf(cart(start))]).toEqual([slot, shard])
+  expect([slotInId(cart(start)), firstKeeperOf('orders', slot)]).toEqual([slot, shard])
+  expect(slotText(slot)).toBe(start)
 })
 
 test('every key has a slot, and every slot a shard', () => {
@@ -30,7 +32,7 @@ test('every key has a slot, and every slot a shard', () => {
     fc.property(fc.string(), (key) => {
       const slot = slotOf(key)
       expect(Number.isInteger(slot) && slot >= 0 && slot < SLOTS).toBe(true)
-      expect(shardsOf('inventory')).toContain(inventoryShardOf(key as VariantId))
+      expect(['inventory-0', 'inventory-1']).toContain(firstKeeperOf('inventory', slot))
     }),
   )
 })
@@ -42,10 +44,10 @@ test('items spread evenly: no shard has a fifth more or less than its share', ()
     const bytes = new Uint8Array(16)
     new DataView(bytes.buffer).setUint32(0, number)
     for (let index = 4; index < 16; index++) bytes[index] = (number * 31 + index * 17) % 256
-    const shard = inventoryShardOf(newVariantId(bytes))
+    const shard = firstKeeperOf('inventory', slotOf(newVariantId(bytes)))
     counts.set(shard, (counts.get(shard) ?? 0) + 1)
   }
-  const share = items / topology.inventory
+  const share = items / FIRST_SHARDS
   for (const count of counts.values()) expect(Math.abs(count - share)).toBeLessThan(share / 5)
-  expect(counts.size).toBe(topology.inventory)
+  expect(counts.size).toBe(FIRST_SHARDS)
 })
