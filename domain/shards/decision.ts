@@ -38,15 +38,41 @@ export type Decision =
 export type Policy = 'threshold' | 'traffic' | 'hand'
 
 /**
- * Why, as a code and its figures, so that it can be said in any language.
+ * Why, as a code and its figures, so that it can be said in any language. Percents are whole and of the capacity that the
+ * policies trust a shard or a lane with; calls are calls a second; times end in `At`.
  *
- * @property figures numbers and names that the sentence needs, e.g. `{ shard: 'inventory-1', percent: 86, windows: 6 }`
+ * | code | for | figures |
+ * |---|---|---|
+ * | `shard-over` | move-slots | `shard, percent, line, windows, percents` (of the windows, oldest first, e.g. `'82 84 86'`), `calls` (that go) |
+ * | `no-room` | open-shards | `shard, percent, line, windows, fill` (percent that a receiver may have afterwards), `shards` |
+ * | `item-over` | split-item | `item, lane, percent, line, windows, calls` (asks of the item), `lanes` (now), `bears` (calls of one lane) |
+ * | `lane-short` | transfer | `item, to, left` (units at it), `asks, from, had` (units) |
+ * | `sale-announced` | open-shards, move-slots, split-item | `sale, name, startsAt, expected, bearable` (calls), and `keyspace` or `item` |
+ * | `rising` | open-shards, move-slots | `keyspace, now, expected, band` (calls; expected ± band), `minutes, bearable` |
+ * | `shard-under` | close-shard | `shard, percent, line, minutes` (it was under the line) |
+ * | `item-under` | merge-item | `item, calls, percent` (of one lane), `line, windows, lanes` |
+ * | `asked-by-hand` | any | what the person wrote: `by, why` |
+ *
+ * Only of what was looked at and let be:
+ *
+ * | code | for | figures |
+ * |---|---|---|
+ * | `not-long-enough` | close-shard | `shard, percent, line, windows` (it was under the line), `needed, ended` (percent that ended it) |
+ * | `others-full` | close-shard | `shard, percent, line, fill` |
+ * | `sale-near` | close-shard | `shard, percent, sale, name, startsAt` |
+ * | `limit-reached` | open-shards, split-item | `limit` (the name of the setting), `most, wanted` |
+ * | `slot-over` | open-shards | `shard, percent, slot, calls`: one slot alone is too hot, and cannot be divided |
+ * | `sold-out` | split-item | `item, calls`: more lanes would only say no more often |
+ * | `few-units` | split-item | `item, units, lanes` (that they are enough for) |
+ * | `no-other-shard` | split-item | `item, lanes, shards` (that could bear a lane): new shards are opened or asked for first |
  */
 export type Reason = {
   readonly policy: Policy
   readonly code: ReasonCode
-  readonly figures: Readonly<Record<string, number | string>>
+  readonly figures: Figures
 }
+
+export type Figures = Readonly<Record<string, number | string>>
 
 export const REASON_CODES = [
   'shard-over',
@@ -58,7 +84,34 @@ export const REASON_CODES = [
   'shard-under',
   'item-under',
   'asked-by-hand',
+  'not-long-enough',
+  'others-full',
+  'sale-near',
+  'limit-reached',
+  'slot-over',
+  'sold-out',
+  'few-units',
+  'no-other-shard',
 ] as const
 export type ReasonCode = (typeof REASON_CODES)[number]
 
 export type Reasoned = { readonly decision: Decision; readonly reason: Reason }
+
+/**
+ * What a decision is about, without its amounts: two proposals with the same subject are one proposal whose figures have
+ * changed, and what is let be with the same subject and code need not be logged again.
+ */
+export const subjectOf = (decision: Decision): string => {
+  switch (decision.type) {
+    case 'open-shards':
+      return `${decision.type} ${decision.keyspace} ${decision.jurisdiction ?? ''} ${decision.hint ?? ''}`.trim()
+    case 'move-slots':
+      return `${decision.type} ${decision.from} ${decision.to}`
+    case 'close-shard':
+      return `${decision.type} ${decision.shard}`
+    case 'transfer':
+      return `${decision.type} ${decision.item} ${decision.from} ${decision.to}`
+    default:
+      return `${decision.type} ${decision.item}`
+  }
+}

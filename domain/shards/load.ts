@@ -38,5 +38,9 @@ export type ItemLoad = {
 
 export const ITEMS_TOLD_MAX = 20
 
+/** Calls that were wanted: also those that were sent away because too many were waiting. */
+export const wantedPerSecond = ({ calls, shed, from, until }: Pick<ShardLoad, 'calls' | 'shed' | 'from' | 'until'>) =>
+  callsPerSecond({ calls: calls + shed, from, until })
+
 export const callsPerSecond = ({ calls, from, until }: Pick<ShardLoad, 'calls' | 'from' | 'until'>): number =>
   until > from ? (calls * 1_000) / (until - from) : 0
