@@ -67,15 +67,21 @@ const readyForLanes = (scene: Scene): void => {
   evenOut('inventory', scene, because('threshold')('item-over', { item, windows: relieveWindows }))
 }
 
-export const decide = (input: ControllerInput): Controlled => {
+/** What the policies look at; the directory makes one of the present too, when it carries out a closing or a split. */
+export const sceneOf = (input: ControllerInput): Scene => {
   const { topology, history, policies, busy, opened, now } = input
-  const scene: Scene = {
+  return {
     lanes: {},
     slotMs: SLOT_MS,
     ...input,
     survey: surveyOf(topology, history, policies, now),
     agenda: newAgenda(topology, busy, policies, { opened, now }),
   }
+}
+
+export const decide = (input: ControllerInput): Controlled => {
+  const scene = sceneOf(input)
+  const { policies } = input
   const forecast = {
     orders: forecastOf(totalsOf('orders', input)),
     inventory: forecastOf(totalsOf('inventory', input)),

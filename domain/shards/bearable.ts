@@ -1,0 +1,46 @@
+/** How many orders a second the shards bear: what the waiting room lets in. */
+import type { VariantId } from '../ids.ts'
+import { laneKey } from './lanes.ts'
+import { laneLimit, type Policies } from './policies.ts'
+import { CALLS_OF_AN_ORDER } from './sales.ts'
+import { SLOTS, slotOfItem, type Keyspace } from './slots.ts'
+import { keeperOf, splitOf, type Topology } from './topology.ts'
+
+/**
+ * Of the upper line: a room that lets in as many as the line allows would look like an overload by every second window, and
+ * who is in the shop already makes calls too.
+ */
+export const ADMITTED_SHARE = 0.9
+
+/** Calls to a key space that the fullest shard lets the whole bear, when calls are even over the slots. */
+const byFullest = (keyspace: Keyspace, topology: Topology, limit: number): number => {
+  const kept = topology[keyspace].shards.map(() => 0)
+  for (const index of topology[keyspace].slots) kept[index] = (kept[index] ?? 0) + 1
+  return (limit * SLOTS) / Math.max(...kept)
+}
+
+/** Asks for one item that its lanes bear, and the shards that they are on. */
+const byLanes = (topology: Topology, policies: Policies, item: VariantId): number => {
+  const { lanes } = splitOf(topology, item)
+  const on = new Map<string, number>()
+  for (const lane of lanes) {
+    const { name } = keeperOf(topology, 'inventory', slotOfItem(laneKey(item, lane)))
+    on.set(name, (on.get(name) ?? 0) + 1)
+  }
+  const share = policies.relieveAbove * lanes.length
+  return Math.min(share * laneLimit(policies), (share * policies.shardCalls) / Math.max(...on.values()))
+}
+
+/**
+ * @param item of a drop; without it purchases are taken to be even over all items
+ * @returns orders a second: each makes two calls at an order shard and one at an inventory shard
+ */
+export const bearable = (topology: Topology, policies: Policies, item?: VariantId): number => {
+  const limit = policies.shardCalls * policies.relieveAbove
+  const orders = byFullest('orders', topology, limit) / CALLS_OF_AN_ORDER.orders
+  const inventory =
+    item === undefined
+      ? byFullest('inventory', topology, limit) / CALLS_OF_AN_ORDER.inventory
+      : byLanes(topology, policies, item) / CALLS_OF_AN_ORDER.inventory
+  return Math.min(orders, inventory) * ADMITTED_SHARE
+}
