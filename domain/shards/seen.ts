@@ -1,0 +1,266 @@
+/**
+ * What staff see of the shards, and what they may ask of the directory: the words between the two.
+ *
+ * The directory answers with `DirectorySeen`; while somebody watches it tells `newsOf` that answer every two seconds.
+ */
+import type { VariantId } from '../ids.ts'
+import type { Result } from '../result.ts'
+import type { Decision, Reason, Reasoned } from './decision.ts'
+import { callsPerSecond, type ShardLoad } from './load.ts'
+import type { Policies } from './policies.ts'
+import type { Keyspace } from './slots.ts'
+import type { Place, Topology } from './topology.ts'
+
+/** `over` and `filling` want a look; `silent`: it has told nothing for some windows, which is normal when nobody asks. */
+export type ShardState = 'steady' | 'over' | 'filling' | 'emptying' | 'closed' | 'silent'
+
+export type LoadSeen = {
+  readonly shard: string
+  readonly keyspace: Keyspace
+  readonly place: Place
+  /** How many slots it keeps. */
+  readonly slots: number
+  readonly latest: ShardLoad | null
+  /** Calls a second, oldest first: 15 minutes in at most 60 even steps. */
+  readonly series: readonly number[]
+  readonly state: ShardState
+}
+
+export const SERIES_MAX = 60
+export const RATE_MAX = 80
+
+/** Calls a second of a whole keyspace: what came (40 minutes), what is expected, what its shards bear. Oldest first. */
+export type Course = {
+  readonly rate: readonly { readonly at: number; readonly calls: number }[]
+  /** `band`: it will be so many more or fewer. Empty when nothing can be said yet. */
+  readonly forecast: readonly { readonly at: number; readonly calls: number; readonly band: number }[]
+  /** Steps: each holds until the next. */
+  readonly capacity: readonly { readonly at: number; readonly calls: number }[]
+}
+
+export type SaleSeen = {
+  readonly id: string
+  readonly name: string
+  readonly startsAt: number
+  readonly endsAt: number
+  /** Calls a second. */
+  readonly expectedCalls: number
+}
+
+export const STEPS = ['copy', 'freeze', 'hand-over', 'flip', 'forget'] as const
+export type Step = (typeof STEPS)[number]
+
+export type JobState = 'waiting' | 'moving' | 'stopping' | 'stopped' | 'done' | 'failed'
+
+/** One decision to move slots, or to close a shard, under way or just ended. */
+export type MoveSeen = {
+  /** The id of the decision. */
+  readonly id: string
+  readonly keyspace: Keyspace
+  readonly from: string
+  /** Where the slots go: the shard of the current slot, when a closing shard is spread over many. */
+  readonly to: string
+  /** How many slots, how many of them done, and which one now. */
+  readonly slots: number
+  readonly done: number
+  readonly now: number | null
+  readonly step: Step | null
+  /** Of the slot that moves now: rows copied so far, and how long that took. */
+  readonly rows: number
+  readonly copyMs: number
+  /** The longest that a call waited because of this job; calls waiting now; calls that failed for it. */
+  readonly stallMs: number
+  readonly waiting: number
+  readonly failed: number
+  readonly state: JobState
+  readonly reason: Reason
+  readonly startedAt: number
+  readonly endedAt: number | null
+}
+
+export type LaneSeen = {
+  readonly lane: number
+  readonly shard: string
+  /** Units on the shelf. */
+  readonly available: number
+  /** Calls a second. */
+  readonly calls: number
+  readonly closing: boolean
+}
+
+/** An item that is split, or so much asked that it may be soon. */
+export type ItemSeen = {
+  readonly item: VariantId
+  readonly lanes: readonly LaneSeen[]
+  readonly onTheWay: readonly { readonly from: number; readonly to: number; readonly units: number }[]
+}
+
+/** `waits`: a proposal, done when a person says so. `let-be`: decided against, by the controller or by a person. */
+export type DecisionState = 'done' | 'doing' | 'waits' | 'let-be' | 'stopped' | 'refused'
+
+export type LoggedDecision = {
+  readonly id: string
+  readonly at: number
+  readonly decision: Decision
+  readonly reason: Reason
+  readonly state: DecisionState
+  /** The mail address of whoever asked, approved or stopped it; null when nobody did. */
+  readonly by: string | null
+  /** What became of it, when its state does not say so: the code of a refusal, or empty. */
+  readonly note: string
+}
+
+export const LOG_PAGE = 50
+
+export type DirectorySeen = {
+  readonly topology: Topology
+  /** When this version of the topology was written. */
+  readonly writtenAt: number
+  readonly now: number
+  /** Paused, the controller decides nothing by itself; jobs under way go on. */
+  readonly paused: boolean
+  readonly policies: Policies
+  /** In the order of the topology, closed shards last. */
+  readonly loads: readonly LoadSeen[]
+  readonly courses: Readonly<Record<Keyspace, Course>>
+  readonly sales: readonly SaleSeen[]
+  readonly jobs: readonly MoveSeen[]
+  readonly items: readonly ItemSeen[]
+  /** Newest first, `LOG_PAGE` at most. */
+  readonly log: readonly LoggedDecision[]
+  readonly figures: { readonly stallMsToday: number; readonly failedByMove: number }
+}
+
+/** Why the directory says no, in the order in which it looks. */
+export type AskRefusal =
+  | { readonly code: 'ask-id-reused'; readonly id: string }
+  | { readonly code: 'shard-unknown'; readonly shard: string }
+  | { readonly code: 'shard-same'; readonly shard: string }
+  /** The only shard of its keyspace that is open. */
+  | { readonly code: 'shard-last'; readonly shard: string }
+  | { readonly code: 'shards-too-many'; readonly most: number }
+  | { readonly code: 'slots-elsewhere'; readonly shard: string; readonly slots: readonly number[] }
+  | { readonly code: 'slot-busy'; readonly slot: number; readonly job: string }
+  | { readonly code: 'item-unknown'; readonly item: VariantId }
+  | { readonly code: 'lanes-invalid'; readonly least: number; readonly most: number }
+  | { readonly code: 'lane-unknown'; readonly item: VariantId; readonly lane: number }
+  | { readonly code: 'units-invalid'; readonly units: number }
+
+export type StopRefusal = { readonly code: 'job-unknown' } | { readonly code: 'job-ended' }
+export type AnswerRefusal = { readonly code: 'proposal-unknown' } | { readonly code: 'proposal-answered' }
+export type PolicyRefusal = {
+  readonly code: 'policy-invalid'
+  readonly setting: keyof Policies
+  readonly least: number
+  readonly most: number
+}
+
+/**
+ * The verbs of the directory that staff ask. Each is idempotent: `id` is chosen by whoever asks, and the same id again
+ * gives the same answer; stopping, pausing and answering twice is the same as once.
+ */
+export type Directory = {
+  seen(): Promise<DirectorySeen>
+  /** By hand: begins what was decided and does not wait for its end. */
+  ask(asked: {
+    readonly id: string
+    readonly reasoned: Reasoned
+    readonly by: string
+  }): Promise<Result<LoggedDecision, AskRefusal>>
+  /** After the slot that moves now: what has moved stays where it is, the rest stays where it was. */
+  stop(asked: { readonly job: string; readonly by: string }): Promise<Result<MoveSeen, StopRefusal>>
+  answer(asked: {
+    readonly proposal: string
+    readonly approved: boolean
+    readonly by: string
+  }): Promise<Result<LoggedDecision, AnswerRefusal>>
+  pause(asked: { readonly paused: boolean; readonly by: string }): Promise<Result<{ readonly paused: boolean }, never>>
+  setPolicies(asked: {
+    readonly change: Partial<Policies>
+    readonly by: string
+  }): Promise<Result<Policies, PolicyRefusal>>
+  /** @param before the id of the oldest decision that is known already; null for the newest */
+  logPage(asked: {
+    readonly before: string | null
+  }): Promise<Result<{ readonly log: readonly LoggedDecision[]; readonly next: string | null }, never>>
+}
+
+/** The one object, reached by its name. */
+export const DIRECTORY_NAME = 'directory'
+export type Directories = { getByName(name: string): Directory }
+
+/** Where the one object is that keeps the sockets of those who watch. */
+export const LIVE_NAME = 'live'
+
+/** Calls not carried out in the window, whatever for. */
+export const refusedIn = ({ moved, frozen, shed }: Pick<ShardLoad, 'moved' | 'frozen' | 'shed'>): number =>
+  moved + frozen + shed
+
+/** Of the calls that one shard is trusted with, 0 to 1 and beyond. */
+export const shareOf = (latest: ShardLoad | null, { shardCalls }: Pick<Policies, 'shardCalls'>): number =>
+  latest ? callsPerSecond(latest) / shardCalls : 0
+
+/**
+ * What changes from one moment to the next, and no more: sent every two seconds to whoever watches. What is drawn from
+ * it is the page's business; a `mark` that differs says that the page's structure has changed and is read anew.
+ */
+export type LiveNews = {
+  readonly at: number
+  readonly mark: string
+  readonly loads: readonly {
+    readonly shard: string
+    readonly share: number
+    readonly calls: number
+    readonly p99Ms: number
+    readonly refused: number
+    readonly bytes: number
+  }[]
+  readonly lanes: readonly { readonly key: string; readonly available: number; readonly calls: number }[]
+  readonly jobs: readonly Omit<MoveSeen, 'reason'>[]
+  readonly figures: DirectorySeen['figures']
+}
+
+/** All that a page's structure depends on: with the same mark only figures differ. */
+const markOf = ({ topology, paused, loads, jobs, items, log }: DirectorySeen): string =>
+  [
+    topology.version,
+    paused,
+    loads.map(({ state }) => state[0]).join(''),
+    jobs.map(({ id, state }) => `${id}${state}`).join(),
+    items.map(({ item, onTheWay }) => `${item}${onTheWay.length}`).join(),
+    log
+      .slice(0, LOG_PAGE)
+      .map(({ id, state }) => `${id}${state}`)
+      .join(),
+  ].join('|')
+
+/** FNV-1a: two marks that differ need not be told apart by anybody who means harm. */
+const folded = (text: string): string => {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  return (hash >>> 0).toString(36)
+}
+
+export const newsOf = (seen: DirectorySeen): LiveNews => ({
+  at: seen.now,
+  mark: folded(markOf(seen)),
+  loads: seen.loads.flatMap(({ shard, latest }) =>
+    latest
+      ? [
+          {
+            shard,
+            share: shareOf(latest, seen.policies),
+            calls: callsPerSecond(latest),
+            p99Ms: latest.p99Ms,
+            refused: refusedIn(latest),
+            bytes: latest.bytes,
+          },
+        ]
+      : [],
+  ),
+  lanes: seen.items.flatMap(({ item, lanes }) =>
+    lanes.map(({ lane, available, calls }) => ({ key: `${item}#${lane}`, available, calls })),
+  ),
+  jobs: seen.jobs.map(({ reason: _, ...job }) => job),
+  figures: seen.figures,
+})
