@@ -4,11 +4,12 @@
  * A fact is the past tense of something that cannot be refused any more. It is written in the transaction of the
  * change that it tells of; the log of a shard is its outbox.
  */
-import type { EventId, OrderId, PaymentId, VariantId } from './ids.ts'
+import type { EventId, ItemKey, OrderId, PaymentId } from './ids.ts'
 import type { Availability } from './catalog/product.ts'
 import type { HoldLine } from './inventory/hold.ts'
 import type { Money } from './money.ts'
 import type { Order, Shipment } from './orders/order.ts'
+import type { Key } from './shards/topology.ts'
 
 export type Fact =
   /** Paid and confirmed. The hold of this payment is to be taken. */
@@ -28,7 +29,7 @@ export type Fact =
       readonly paymentId: PaymentId
       readonly reason: string
       /** The items that its hold may have been asked for. */
-      readonly items: readonly VariantId[]
+      readonly items: readonly ItemKey[]
     }
   /** The provider has not answered: somebody must ask it what became of the payment. */
   | {
@@ -48,12 +49,16 @@ export type Fact =
       /** Null when its Worker died before the order shard heard of it: it is what the provider says. */
       readonly amount: Money | null
     }
-  /** The word that shoppers read has changed. `version` grows with each change of the item's stock. */
+  /**
+   * The word that shoppers read has changed; `version` grows with each change. Of a lane of a split item it is only a
+   * part of the word: then every change is told that could change the whole.
+   */
   | {
       readonly type: 'availability-changed'
-      readonly item: VariantId
+      readonly item: ItemKey
       readonly word: Availability
       readonly version: number
+      readonly split: boolean
     }
 
 /** A fact with its identity for ever, and when it happened. */
@@ -83,7 +88,13 @@ const bitOf = (listener: Listener): number => 1 << LISTENERS.indexOf(listener)
 export const maskOf = (listeners: readonly Listener[]): number => listeners.reduce((mask, one) => mask | bitOf(one), 0)
 export const listenersIn = (mask: number): Listener[] => LISTENERS.filter((one) => (mask & bitOf(one)) !== 0)
 
-/** The shard that a fact came from and its number there. */
+/** What a fact is about: where it is kept, and who is told that it was heard. */
+export const keyOf = (fact: Fact): Key => {
+  if (fact.type === 'availability-changed') return { keyspace: 'inventory', id: fact.item }
+  return { keyspace: 'orders', id: 'order' in fact ? fact.order.id : fact.orderId }
+}
+
+/** The shard that a fact was first written in, and its number there. */
 export const originOf = (id: EventId): { readonly shard: string; readonly sequence: number } => {
   const split = id.lastIndexOf(':')
   return { shard: id.slice(0, split), sequence: Number(id.slice(split + 1)) }

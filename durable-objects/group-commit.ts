@@ -19,12 +19,22 @@ type Call = {
 export class GroupCommit {
   readonly #storage: DurableObjectStorage
   readonly #after: () => void
+  readonly #undone: () => void
   #waiting: Call[] = []
 
-  /** @param after runs once behind every group: sets the alarm that the rows ask for */
-  constructor(storage: DurableObjectStorage, after: () => void) {
+  /**
+   * @param after runs once behind every group: sets the alarm that the rows ask for
+   * @param undone runs when something was undone: what is remembered of it must be read again
+   */
+  constructor(storage: DurableObjectStorage, after: () => void, undone: () => void = () => {}) {
     this.#storage = storage
     this.#after = after
+    this.#undone = undone
+  }
+
+  /** Calls that wait for the next group. */
+  get waiting(): number {
+    return this.#waiting.length
   }
 
   /** Carry out `work` with the next group. It must not await anything. */
@@ -46,6 +56,7 @@ export class GroupCommit {
     try {
       for (const tell of this.#storage.transactionSync(() => group.map(({ work }) => work()))) tell()
     } catch {
+      this.#undone()
       for (const call of group) this.#alone(call)
     }
     this.#after()
@@ -55,6 +66,7 @@ export class GroupCommit {
     try {
       this.#storage.transactionSync(work)()
     } catch (fault) {
+      this.#undone()
       fail(fault)
     }
   }

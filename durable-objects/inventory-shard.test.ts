@@ -1,6 +1,6 @@
 /** What an inventory shard decides, and what it tells. */
 import { expect, test, vi } from 'vitest'
-import { locationId, type LocationId, type PaymentId, type VariantId } from '#domain/ids'
+import { eventId, locationId, type LocationId, type PaymentId, type VariantId } from '#domain/ids'
 import { HOLD_MS } from '#domain/inventory/hold'
 import { inventoryShardAlone, newItem } from '#tests/simulation/alone'
 
@@ -19,7 +19,7 @@ const stocked = async (units: number) => {
   const alone = inventoryShardAlone()
   const item = newItem()
   await alone.shard.change([receiving(item, units)])
-  return { ...alone, item, shelf: () => alone.shard.stockOf([item])[0] }
+  return { ...alone, item, shelf: () => alone.shard.stockOf([item]).stock[0] }
 }
 
 test('many holds in one call are decided one after the other', async () => {
@@ -42,8 +42,8 @@ test('what was taken from two places goes back to both', async () => {
   const hold = holding(item, 3)
   await shard.hold([hold])
   await shard.take([hold])
-  await shard.release([hold.id])
-  expect(shard.stockOf([item]).map(({ location, available, taken }) => [location, available, taken])).toEqual([
+  await shard.release([{ id: hold.id, item }])
+  expect(shard.stockOf([item]).stock.map(({ location, available, taken }) => [location, available, taken])).toEqual([
     ['main', 1, 0],
     ['rotterdam', 2, 0],
   ])
@@ -63,7 +63,7 @@ test('tells the word when it changes, not the number', async () => {
   const { shard, item, facts } = await stocked(7)
   await shard.hold([holding(item, 1, 1), holding(item, 1, 2), holding(item, 4, 3)])
   await shard.hold([holding(item, 1, 4)])
-  await shard.release([payment(3)])
+  await shard.release([{ id: payment(3), item }])
   expect(facts().map((fact) => ('word' in fact ? [fact.word, fact.version] : []))).toEqual([
     ['in-stock', 1],
     ['low', 2],
@@ -80,7 +80,7 @@ test('a fact is told at its time, and again until it is confirmed', async () => 
     await shard.alarm()
   }
   expect(sent).toHaveLength(2)
-  await shard.heard('catalog', [1])
+  await shard.heard('catalog', [eventId('inventory-0', 1)])
   vi.setSystemTime(start + 100 * 3_600_000)
   await shard.alarm().finally(() => vi.useRealTimers())
   expect(sent).toHaveLength(2)

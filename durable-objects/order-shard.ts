@@ -4,8 +4,7 @@
  * A cart and the order that it becomes live here together. Every verb is one synchronous transaction that reads,
  * decides and writes; the key of an idempotent call is written with its effect.
  */
-import { DurableObject } from 'cloudflare:workers'
-import type { Event, Listener } from '#domain/events'
+import type { Event } from '#domain/events'
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import { cartOfOrder, type CartKey, type OrderId, type PaymentId } from '#domain/ids'
 import { changeCart, emptyCart, type Cart, type CartChange, type CartRefusal, type NewCart } from '#domain/orders/cart'
@@ -19,26 +18,49 @@ import {
   type Shipment,
 } from '#domain/orders/order'
 import { ok, refuse, type Result } from '#domain/result'
+import { slotInId } from '#domain/shards/slots'
 import * as log from '#schema/shards/events'
-import { openShard } from '#schema/shards/open'
 import * as answers from '#schema/shards/orders/answers'
+import { ordersCarried } from '#schema/shards/orders/carried'
 import * as carts from '#schema/shards/orders/carts'
 import { migrations } from '#schema/shards/orders/migrations/index'
 import * as orders from '#schema/shards/orders/orders'
-import { Bell, isDue } from './bell.ts'
-import { GroupCommit } from './group-commit.ts'
 import { once } from './once.ts'
-import { tellFacts, type Queues } from './outbox.ts'
+import type { Queues } from './outbox.ts'
 import * as payments from './payments.ts'
+import { Shard } from './shard.ts'
 
 /** Old answers that one ring of the bell forgets, attempts that it looks at. */
 const FORGET_MAX = 500
 const CHECK_MAX = 100
 
-export class OrderShard extends DurableObject<Queues> {
-  readonly #sql = openShard(this.ctx.storage, migrations)
-  readonly #bell = new Bell(this.ctx.storage, () => [log.nextTell(this.#sql), carts.nextCheck(this.#sql)])
-  readonly #group = new GroupCommit(this.ctx.storage, () => this.#bell.set(Date.now()))
+const READING = ['cartOf', 'orderForShopper', 'orderForStaff', 'keysOf'] as const
+const WRITING = [
+  'changeCart',
+  'begin',
+  'wait',
+  'confirm',
+  'giveUp',
+  'fail',
+  'revive',
+  'owe',
+  'ship',
+  'cancel',
+  'refunded',
+  'heard',
+] as const
+export type OrderVerb = (typeof READING)[number] | (typeof WRITING)[number]
+
+export class OrderShard extends Shard {
+  constructor(ctx: DurableObjectState, env: Queues) {
+    super(ctx, env, {
+      keyspace: 'orders',
+      migrations,
+      carried: ordersCarried,
+      verbs: new Set<string>([...READING, ...WRITING]),
+      reading: new Set<string>(READING),
+    })
+  }
 
   /** Change a cart; `open` makes it first when there is none of that id. */
   changeCart(ask: {
@@ -48,16 +70,16 @@ export class OrderShard extends DurableObject<Queues> {
     readonly idempotency: Idempotency | null
   }): Promise<Result<Cart, CartRefusal | IdempotencyRefusal>> {
     const { owner, change, idempotency } = ask
-    return this.#group.run(() => {
+    return this.group.run(() => {
       const now = Date.now()
-      const kept = carts.cartOf(this.#sql, owner.id)
+      const kept = carts.cartOf(this.sql, owner.id)
       const opened = kept ? kept.cart : ask.open
       if (!opened || (kept && kept.key !== owner.key)) return refuse({ code: 'cart-unknown' })
-      return once(this.#sql, owner.id, idempotency, now, () => {
+      return once(this.sql, owner.id, idempotency, now, () => {
         const cart = kept?.cart ?? emptyCart({ ...owner, currency: opened.currency, language: opened.language }, now)
         const changed = change ? changeCart(cart, change, now) : ok(cart)
         if (changed.ok) {
-          carts.saveCart(this.#sql, {
+          carts.saveCart(this.sql, {
             quote: null,
             attempts: 0,
             checkAt: null,
@@ -78,37 +100,37 @@ export class OrderShard extends DurableObject<Queues> {
 
   /** Begin to pay. From here on the cart stands still until the attempt has ended. */
   begin(ask: payments.Begin): Promise<payments.Begun> {
-    return this.#group.run(() => payments.begin(this.#sql, ask, Date.now()))
+    return this.group.run(() => payments.begin(this.sql, ask, Date.now()))
   }
 
   /** The provider wants proof, or has not answered: remember what was agreed on and wait. */
   wait(ask: payments.Awaited): Promise<Result<Cart, payments.Refused>> {
-    return this.#group.run(() => payments.wait(this.#sql, ask, Date.now()))
+    return this.group.run(() => payments.wait(this.sql, ask, Date.now()))
   }
 
   /** Paid: the cart becomes an order, once. */
   confirm(ask: payments.Confirm): Promise<Result<Order, payments.Refused>> {
-    return this.#group.run(() => payments.confirm(this.#sql, ask, Date.now()))
+    return this.group.run(() => payments.confirm(this.sql, ask, Date.now()))
   }
 
   /** Nothing to charge for: refused before any money moved. */
   giveUp(ask: payments.Fail): Promise<Result<Cart, payments.Refused>> {
-    return this.#group.run(() => payments.giveUp(this.#sql, ask, Date.now()))
+    return this.group.run(() => payments.giveUp(this.sql, ask, Date.now()))
   }
 
   /** Not paid, by the provider's word: the attempt has ended and its hold is to be released. */
   fail(ask: payments.Fail): Promise<Result<Cart, payments.Refused>> {
-    return this.#group.run(() => payments.fail(this.#sql, ask, Date.now()))
+    return this.group.run(() => payments.fail(this.sql, ask, Date.now()))
   }
 
   /** Paid too late: sell anew under another attempt, which needs a hold of its own. */
   revive(ask: payments.Revive): Promise<Result<payments.Revived, payments.Refused>> {
-    return this.#group.run(() => payments.revive(this.#sql, ask, Date.now()))
+    return this.group.run(() => payments.revive(this.sql, ask, Date.now()))
   }
 
   /** Paid, and nothing to sell for it: the money is owed back, once. */
   owe(ask: payments.Owe): Promise<Result<PaymentId, payments.Refused>> {
-    return this.#group.run(() => payments.owe(this.#sql, ask, Date.now()))
+    return this.group.run(() => payments.owe(this.sql, ask, Date.now()))
   }
 
   ship(ask: {
@@ -116,7 +138,7 @@ export class OrderShard extends DurableObject<Queues> {
     readonly shipment: Omit<Shipment, 'shippedAt'>
     readonly idempotency: Idempotency | null
   }) {
-    return this.#group.run(() => {
+    return this.group.run(() => {
       const now = Date.now()
       return this.#changeOrder(ask, now, (order) => {
         const shipment = { ...ask.shipment, shippedAt: now }
@@ -130,11 +152,11 @@ export class OrderShard extends DurableObject<Queues> {
 
   /** Only what was not sent; the stock and the money go back by the fact. */
   cancel(ask: { readonly order: OrderId; readonly reason: CancelReason; readonly idempotency: Idempotency | null }) {
-    return this.#group.run(() => {
+    return this.group.run(() => {
       const now = Date.now()
       return this.#changeOrder(ask, now, (order) => {
         const cancelled = cancel(order, ask.reason, now)
-        if (cancelled.ok && cancelled.value !== order) payments.tellCancelled(this.#sql, cancelled.value, now)
+        if (cancelled.ok && cancelled.value !== order) payments.tellCancelled(this.sql, cancelled.value, now)
         return cancelled
       })
     })
@@ -142,7 +164,7 @@ export class OrderShard extends DurableObject<Queues> {
 
   /** The provider has given the money back. */
   refunded(ask: { readonly order: OrderId }) {
-    return this.#group.run(() => {
+    return this.group.run(() => {
       const now = Date.now()
       return this.#changeOrder({ ...ask, idempotency: null }, now, (order) => {
         const done = refunded(order, now)
@@ -159,56 +181,39 @@ export class OrderShard extends DurableObject<Queues> {
   }
 
   orderForStaff(id: OrderId): { order: Order | null; timeline: Event[] } {
-    return { order: orders.orderOf(this.#sql, id) ?? null, timeline: log.eventsOf(this.#sql, this.#name, id) }
+    return { order: orders.orderOf(this.sql, id) ?? null, timeline: log.eventsOf(this.sql, this.name, id) }
   }
 
   /** What proves whose each order is: goes into the links that are mailed to its owner. Null for an unknown one. */
   keysOf(ids: readonly OrderId[]): (CartKey | null)[] {
-    return ids.map((id) => carts.cartOf(this.#sql, cartOfOrder(id))?.key ?? null)
-  }
-
-  /** A listener has acted on these facts, or has put them aside. */
-  heard(listener: Listener, sequences: readonly number[]): Promise<void> {
-    return this.#group.run(() => log.markHeard(this.#sql, listener, sequences))
-  }
-
-  /** The whole log in order, a page at a time. */
-  eventsAfter(sequence: number, limit: number): Event[] {
-    return log.eventsAfter(this.#sql, this.#name, sequence, limit)
+    return ids.map((id) => carts.cartOf(this.sql, cartOfOrder(id))?.key ?? null)
   }
 
   /** The sweep calls this, because a runtime may lose an alarm but never a row; it forgets old answers as well. */
-  async wake(): Promise<void> {
-    this.#bell.renew()
-    await this.#group.run(() => answers.forgetAnswers(this.#sql, Date.now() - answers.ANSWERS_KEPT_MS, FORGET_MAX))
+  override async wake(): Promise<void> {
+    this.bell.renew()
+    await this.group.run(() => answers.forgetAnswers(this.sql, Date.now() - answers.ANSWERS_KEPT_MS, FORGET_MAX))
   }
 
-  /** Look at attempts that did not end in time, and tell what has happened, also when the looking failed. */
-  override alarm(): Promise<void> {
-    return this.#bell.answer(async () => {
-      try {
-        if (isDue(carts.nextCheck(this.#sql))) await this.#group.run(() => this.#check(Date.now()))
-      } finally {
-        await tellFacts(this.ctx.storage, this.env, this.#name, Date.now())
-      }
-    })
+  protected override due(): number | null {
+    return carts.nextCheck(this.sql)
   }
 
-  #check(now: number): void {
-    for (const kept of carts.dueToCheck(this.#sql, now, CHECK_MAX)) payments.check(this.#sql, kept, now)
-  }
-
-  get #name(): string {
-    return this.ctx.id.name ?? this.ctx.id.toString()
+  /** Look at attempts that did not end in time. */
+  protected override doDue(now: number): void {
+    for (const kept of carts.dueToCheck(this.sql, now, CHECK_MAX)) {
+      if (this.slots.keeps(slotInId(kept.cart.id), now)) payments.check(this.sql, kept, now)
+      else this.inTransit(now)
+    }
   }
 
   #owned({ id, key }: payments.Owner): carts.KeptCart | undefined {
-    const kept = carts.cartOf(this.#sql, id)
+    const kept = carts.cartOf(this.sql, id)
     return kept?.key === key ? kept : undefined
   }
 
   #record(fact: Parameters<typeof log.record>[2] & { readonly order: Order }, now: number): void {
-    log.record(this.#sql, fact.order.id, fact, now)
+    log.record(this.sql, fact.order.id, fact, now)
   }
 
   #changeOrder(
@@ -216,11 +221,11 @@ export class OrderShard extends DurableObject<Queues> {
     now: number,
     decide: (order: Order) => Result<Order, OrderRefusal>,
   ): Result<Order, OrderRefusal | IdempotencyRefusal> {
-    const order = orders.orderOf(this.#sql, id)
+    const order = orders.orderOf(this.sql, id)
     if (!order) return refuse({ code: 'order-unknown' })
-    return once(this.#sql, id, idempotency, now, () => {
+    return once(this.sql, id, idempotency, now, () => {
       const decision = decide(order)
-      if (decision.ok && decision.value !== order) orders.saveOrder(this.#sql, decision.value)
+      if (decision.ok && decision.value !== order) orders.saveOrder(this.sql, decision.value)
       return decision
     })
   }

@@ -1,6 +1,7 @@
 /** Puts the facts of a shard on the queues of those who must hear them: at least once, again until they confirm. */
 import { batchesOf } from '#domain/batches'
-import { LISTENERS, type Listener, type News } from '#domain/events'
+import { keyOf, LISTENERS, type Listener, type News } from '#domain/events'
+import { slotOfKey } from '#domain/shards/topology'
 import { dueToTell, markTold, type Untold } from '#schema/shards/events'
 
 /** One queue for each listener, named as in wrangler.toml. */
@@ -22,15 +23,19 @@ const NEWS_BYTES_MAX = 110_000
 /**
  * Tell what is due. The time to tell it again is written first: whatever is lost from here on (a queue that refuses,
  * a crash, a message) is told again then, unless the listener has confirmed it.
+ *
+ * @param keeps whether a slot is this shard's: facts that lie here of a slot on its way are told by whoever keeps it
  */
 export const tellFacts = async (
   storage: DurableObjectStorage,
   queues: Queues,
   shard: string,
+  keeps: (slot: number) => boolean,
   now: number,
 ): Promise<void> => {
-  const facts = dueToTell(storage.sql, shard, now, TELL_MAX)
-  storage.transactionSync(() => markTold(storage.sql, facts, now))
+  const due = dueToTell(storage.sql, shard, now, TELL_MAX)
+  storage.transactionSync(() => markTold(storage.sql, due, now))
+  const facts = due.filter(({ event }) => keeps(slotOfKey(keyOf(event))))
   await Promise.all(
     LISTENERS.flatMap((listener) => {
       const meant = facts.filter((fact) => fact.listeners.includes(listener))

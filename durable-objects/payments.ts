@@ -4,8 +4,8 @@ import { cartOfOrder, orderOfPayment, type CartId, type CartKey, type PaymentId 
 import {
   beginAttempt,
   CHECK_AFTER_MS,
+  heldFor,
   isOpen,
-  itemsToHold,
   type BeginRefusal,
   type SettleRefusal,
 } from '#domain/orders/attempt'
@@ -82,7 +82,7 @@ export const confirm = (sql: SqlStorage, { paymentId, quote }: Confirm, now: num
   const paid = withAttempt({ ...kept.cart, orderId: order.id }, { ...attempt, state: 'paid' }, now)
   saveCart(sql, { ...kept, cart: paid, quote: null, checkAt: null })
   saveOrder(sql, order)
-  record(sql, order.id, { type: 'order-placed', order, items: itemsToHold(agreed) }, now)
+  record(sql, order.id, { type: 'order-placed', order, items: heldFor(agreed) }, now)
   return ok(order)
 }
 

@@ -23,7 +23,12 @@ const options = {
 } as const
 
 type Progress = { readonly shard: string; readonly after: number }
-type Page = { readonly shards: readonly string[]; readonly events: number; readonly next: Progress | null }
+type Page = {
+  readonly shards: readonly string[]
+  readonly version: number
+  readonly events: number
+  readonly next: Progress | null
+}
 
 const placeIn = (text: string): Progress => {
   const [, shard, after] = /^(.+):(\d+)$/.exec(text) ?? []
@@ -40,12 +45,19 @@ const main = async (): Promise<void> => {
   let place: Progress | null = wishes.from === undefined ? null : placeIn(wishes.from)
   let facts = 0
   try {
-    for (let page: Page | null = null; page === null || page.next !== null;) {
-      page = (await client.post('/api/admin/transactions/rebuild', place ?? { clear: true })) as Page
+    let asked: object = place ?? { clear: true }
+    let version: number | undefined
+    for (;;) {
+      const page = (await client.post('/api/admin/transactions/rebuild', asked)) as Page
       if (!wishes.json && facts === 0) bar.start(page.shards.length, 0, { facts })
       facts += page.events
       place = page.next
-      bar.update(page.next ? page.shards.indexOf(page.next.shard) : page.shards.length, { facts })
+      version ??= page.version
+      bar.update(place ? page.shards.indexOf(place.shard) : page.shards.length, { facts })
+      if (place === null && page.version === version) break
+      // Slots moved while their shards were read: what moved behind the reader is read now.
+      if (place === null) version = page.version
+      asked = place ?? {}
     }
     bar.stop()
     console.log(wishes.json ? JSON.stringify({ facts }) : `The copy of orders is made anew: ${facts} facts read.`)

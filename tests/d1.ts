@@ -4,19 +4,20 @@
  * @see https://developers.cloudflare.com/d1/platform/limits/
  */
 import { globSync, readFileSync } from 'node:fs'
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { Statements } from './sqlite.ts'
 
 /** Bound parameters of one statement, bytes of one value, in production. */
 const PARAMETERS_MAX = 100
 const VALUE_BYTES_MAX = 2_000_000
 
 class Statement {
-  readonly sqlite: DatabaseSync
+  readonly statements: Statements
   readonly text: string
   readonly values: readonly SQLInputValue[]
 
-  constructor(sqlite: DatabaseSync, text: string, values: readonly SQLInputValue[] = []) {
-    this.sqlite = sqlite
+  constructor(statements: Statements, text: string, values: readonly SQLInputValue[] = []) {
+    this.statements = statements
     this.text = text
     this.values = values
   }
@@ -25,19 +26,18 @@ class Statement {
     if (values.length > PARAMETERS_MAX) throw new Error('D1_ERROR: too many SQL variables')
     if (values.some((value) => typeof value === 'string' && Buffer.byteLength(value) > VALUE_BYTES_MAX))
       throw new Error('D1_ERROR: string or blob too big')
-    return new Statement(this.sqlite, this.text, values)
-  }
-
-  #prepared(): StatementSync {
-    return this.sqlite.prepare(this.text)
+    return new Statement(this.statements, this.text, values)
   }
 
   run() {
-    const statement = this.#prepared()
-    const before = Number(this.sqlite.prepare('SELECT total_changes() AS n').get()?.['n'] ?? 0)
-    const results = statement.all(...this.values).map((row) => ({ ...row }))
-    const changes = Number(this.sqlite.prepare('SELECT total_changes() AS n').get()?.['n'] ?? 0) - before
-    return Promise.resolve({ success: true, results, meta: { changes } })
+    const before = this.#changes()
+    const results = this.statements.of(this.text).all(this.values)
+    return Promise.resolve({ success: true, results, meta: { changes: this.#changes() - before } })
+  }
+
+  /** Of the whole database, ever. */
+  #changes(): number {
+    return Number(this.statements.of('SELECT total_changes() AS n').all([])[0]?.['n'])
   }
 
   all() {
@@ -58,18 +58,21 @@ class Statement {
 export const openD1 = (store: string): D1Database & { readonly sqlite: DatabaseSync } => {
   const sqlite = new DatabaseSync(':memory:')
   for (const path of globSync(`schema/${store}/migrations/*.sql`).toSorted()) sqlite.exec(readFileSync(path, 'utf8'))
+  const statements = new Statements(sqlite)
   const database = {
     sqlite,
-    prepare: (text: string) => new Statement(sqlite, text),
-    async batch(statements: readonly Statement[]) {
-      sqlite.exec('BEGIN')
+    prepare: (text: string) => new Statement(statements, text),
+    async batch(together: readonly Statement[]) {
+      // Not a transaction of its own: a whole history may be one already.
+      sqlite.exec('SAVEPOINT batch')
       try {
         // Nothing is awaited inside, so that two batches at once stay two transactions.
-        const results = statements.map((statement) => statement.run())
-        sqlite.exec('COMMIT')
+        const results = together.map((statement) => statement.run())
+        sqlite.exec('RELEASE batch')
         return await Promise.all(results)
       } catch (fault) {
-        sqlite.exec('ROLLBACK')
+        sqlite.exec('ROLLBACK TO batch')
+        sqlite.exec('RELEASE batch')
         throw fault
       }
     },

@@ -47,7 +47,15 @@ test('SQL is written only in schema', () => {
 
 test('what is contested is changed only by its Durable Object', () => {
   expect(offenders('workers', /from '#schema\/shards\//)).toEqual([])
-  expect(offenders('durable-objects', /\bfetch\(|getByName\(/)).toEqual([])
+  expect(offenders('durable-objects', /\bfetch\(/)).toEqual([])
+})
+
+test('objects call nobody, but the directory, which calls the shards', () => {
+  expect(offenders('durable-objects', /getByName\(/)).toEqual(['durable-objects/shards.ts'])
+  const callers = offenders('durable-objects', /from '\.\.?\/shards\.ts'/)
+  const master = /^durable-objects\/(shard-directory\.ts|directory\/)/
+  expect(callers.length).toBeGreaterThan(0)
+  expect(callers.filter((path) => !master.test(path))).toEqual([])
 })
 
 test('HTTP is spoken only in workers', () => {

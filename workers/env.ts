@@ -1,5 +1,6 @@
 /** What wrangler.toml binds. Each room asks for its part; this adds them up. */
 import type { Queues } from '#durable-objects/outbox'
+import type { ShardDirectory } from '#durable-objects/shard-directory'
 import type { Shards } from '#durable-objects/shards'
 import type { PaymentProvider } from './providers/payments/provider.ts'
 
@@ -27,7 +28,14 @@ export type Settings = {
 export type Env = Shards &
   Databases &
   Queues &
-  Settings & { readonly SIGN_IN_LIMIT: RateLimit; readonly ASSETS: Fetcher }
+  Settings & {
+    /** The master of the shards: one object. */
+    readonly DIRECTORY: DurableObjectNamespace<ShardDirectory>
+    /** The topology as it was published: a copy. */
+    readonly TOPOLOGY: KVNamespace
+    readonly SIGN_IN_LIMIT: RateLimit
+    readonly ASSETS: Fetcher
+  }
 
 /** What a Hono app of this Worker is given. */
 export type App = { Bindings: Env }

@@ -5,10 +5,13 @@
  *     ├────▶ release   the payment failed or its time ran out
  *     └────▶ lapse     nobody said anything for HOLD_MS: the last net
  *
+ * It is kept line by line, each where its item is kept.
+ *
  * Held units cannot be sold to anyone else. Each end is final and may be asked for again without effect.
  */
-import type { LocationId, PaymentId, VariantId } from '../ids.ts'
+import type { ItemKey, LocationId, PaymentId } from '../ids.ts'
 import { ok, refuse, type Result } from '../result.ts'
+import type { Split } from '../shards/lanes.ts'
 import type { Stock } from './stock.ts'
 
 /** How long a shopper may take to pay: long enough for a bank's app, short enough not to starve the next. */
@@ -21,15 +24,18 @@ export const PAY_WITHIN_MS = 15 * 60_000
 export const HOLD_MS = 24 * 60 * 60_000
 
 export type HoldLine = {
-  readonly item: VariantId
+  readonly item: ItemKey
   readonly units: number
-  /** Sell on when nothing is left. */ readonly oversell: boolean
+  /** Sell on when nothing is left. */
+  readonly oversell: boolean
+  /** Asked of one lane among several: what it has promised already is answered, whatever is asked for now. */
+  readonly part?: true
 }
 export type Hold = { readonly id: PaymentId; readonly lines: readonly HoldLine[]; readonly expiresAt: number }
 export type HoldState = 'held' | 'taken' | 'released' | 'lapsed' | 'returned'
 
 /** Units of one item promised from one location. */
-export type HeldLine = { readonly item: VariantId; readonly location: LocationId; readonly units: number }
+export type HeldLine = { readonly item: ItemKey; readonly location: LocationId; readonly units: number }
 
 /** In the order they are checked. */
 export type HoldRefusal =
@@ -37,9 +43,11 @@ export type HoldRefusal =
   | { readonly code: 'hold-differs'; readonly id: PaymentId }
   | {
       readonly code: 'insufficient-stock'
-      readonly item: VariantId
+      readonly item: ItemKey
       readonly wanted: number
       readonly available: number
+      /** Said by the first lane of an item that is divided: only all of its lanes together can say that it is sold out. */
+      readonly split?: Split
     }
 
 /**
@@ -52,7 +60,7 @@ export type HoldRefusal =
  */
 export const decideHold = (
   lines: readonly HoldLine[],
-  stock: ReadonlyMap<VariantId, readonly Stock[]>,
+  stock: ReadonlyMap<ItemKey, readonly Stock[]>,
 ): Result<HeldLine[], HoldRefusal> => {
   const held: HeldLine[] = []
   for (const { item, units, oversell } of lines) {

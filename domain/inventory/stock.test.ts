@@ -5,7 +5,7 @@ import { decideChange, emptyStock, LOW_UNITS, STOCK_MAX, wordFor, type StockChan
 
 const mug = newVariantId(new Uint8Array(16))
 const main = locationId('main') as LocationId
-const change = (type: StockChange['type'], units: number): StockChange => ({
+const change = (type: Exclude<StockChange['type'], 'count-all'>, units: number): StockChange => ({
   id: 'c',
   type,
   item: mug,
@@ -25,7 +25,7 @@ test.each([
   ['correct', -5, -5],
   ['correct', 1, 1],
 ] as const)('to %s %d moves %d units', (type, units, delta) => {
-  expect(decideChange(change(type, units), shelf)).toEqual({ ok: true, value: delta })
+  expect(decideChange(change(type, units), shelf)).toEqual({ ok: true, value: { delta, owed: 0 } })
 })
 
 test.each([

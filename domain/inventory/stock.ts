@@ -6,7 +6,7 @@
  * Every change is a movement of units from one account to another (double entry), so the sum of all movements is
  * the stock. `received` is what came in less what went missing; `taken` is what was sold.
  */
-import type { LocationId, VariantId } from '../ids.ts'
+import type { ItemKey, LocationId } from '../ids.ts'
 import type { Availability } from '../catalog/product.ts'
 import { ok, refuse, type Result } from '../result.ts'
 
@@ -14,10 +14,20 @@ import { ok, refuse, type Result } from '../result.ts'
 export const STOCK_MAX = 1_000_000_000
 
 export type Account = 'outside' | 'available' | 'held' | 'taken'
-export type Cause = 'receive' | 'count' | 'correct' | 'hold' | 'release' | 'lapse' | 'take' | 'return'
+export type Cause =
+  | 'receive'
+  | 'count'
+  | 'correct'
+  | 'hold'
+  | 'release'
+  | 'lapse'
+  | 'take'
+  | 'return'
+  | 'send'
+  | 'arrive'
 
 export type Stock = {
-  readonly item: VariantId
+  readonly item: ItemKey
   readonly location: LocationId
   readonly received: number
   readonly available: number
@@ -31,7 +41,7 @@ export type StockChange =
   | {
       readonly id: string
       readonly type: 'receive'
-      readonly item: VariantId
+      readonly item: ItemKey
       readonly location: LocationId
       readonly units: number
       readonly note: string
@@ -40,7 +50,7 @@ export type StockChange =
   | {
       readonly id: string
       readonly type: 'count'
-      readonly item: VariantId
+      readonly item: ItemKey
       readonly location: LocationId
       readonly units: number
       readonly note: string
@@ -49,19 +59,41 @@ export type StockChange =
   | {
       readonly id: string
       readonly type: 'correct'
-      readonly item: VariantId
+      readonly item: ItemKey
       readonly location: LocationId
       readonly units: number
       readonly note: string
     }
+  /** Up to `units` fewer, as many as there are: one lane's part of a correction of the whole item. */
+  | {
+      readonly id: string
+      readonly type: 'reduce'
+      readonly item: ItemKey
+      readonly location: LocationId
+      readonly units: number
+      readonly note: string
+    }
+  /** `units` stand on all shelves of the item here together, `elsewhere` of them at its other lanes. */
+  | {
+      readonly id: string
+      readonly type: 'count-all'
+      readonly item: ItemKey
+      readonly location: LocationId
+      readonly units: number
+      readonly elsewhere: number
+      readonly note: string
+    }
+
+/** What a change did: the shelf now, by how many units it moved what may be sold, and how many are still to be taken off elsewhere. */
+export type Changed = { readonly stock: Stock; readonly moved: number; readonly owed: number }
 
 /** In the order they are checked. */
 export type StockRefusal =
   | { readonly code: 'units-invalid'; readonly units: number; readonly unitsMax: number }
   | { readonly code: 'change-id-reused'; readonly id: string }
-  | { readonly code: 'stock-below-zero'; readonly item: VariantId; readonly available: number }
+  | { readonly code: 'stock-below-zero'; readonly item: ItemKey; readonly available: number }
 
-export const emptyStock = (item: VariantId, location: LocationId): Stock => ({
+export const emptyStock = (item: ItemKey, location: LocationId): Stock => ({
   item,
   location,
   received: 0,
@@ -70,17 +102,36 @@ export const emptyStock = (item: VariantId, location: LocationId): Stock => ({
   taken: 0,
 })
 
-/** By how many units the change moves `available`; refused when it is no possible number. */
-export const decideChange = (change: StockChange, stock: Stock): Result<number, StockRefusal> => {
+/** The cause that a change is written down with. */
+export const causeOf = ({ type }: StockChange): Cause =>
+  type === 'reduce' ? 'correct' : type === 'count-all' ? 'count' : type
+
+/** By how many units the change would move what may be sold, were there enough. */
+const wantedDelta = (change: StockChange, { available }: Stock): number => {
+  if (change.type === 'count') return change.units - available
+  if (change.type === 'count-all') return change.units - change.elsewhere - available
+  return change.type === 'reduce' ? -change.units : change.units
+}
+
+/**
+ * By how many units the change moves `available`; refused when it is no possible number. Changes of one lane take off
+ * as many as there are; the rest is `owed` by the others.
+ */
+export const decideChange = (
+  change: StockChange,
+  stock: Stock,
+): Result<{ readonly delta: number; readonly owed: number }, StockRefusal> => {
   const { type, units } = change
-  const least = type === 'correct' ? -STOCK_MAX : type === 'receive' ? 1 : 0
+  const least = type === 'correct' ? -STOCK_MAX : type === 'receive' || type === 'reduce' ? 1 : 0
   const invalid = !Number.isInteger(units) || units < least || units > STOCK_MAX || (type === 'correct' && units === 0)
   if (invalid) return refuse({ code: 'units-invalid', units, unitsMax: STOCK_MAX })
-  const delta = type === 'count' ? units - stock.available : units
+  const wanted = wantedDelta(change, stock)
+  const part = type === 'reduce' || type === 'count-all'
+  const delta = part ? Math.max(wanted, -stock.available) : wanted
   if (stock.available + delta < 0)
     return refuse({ code: 'stock-below-zero', item: stock.item, available: stock.available })
   if (stock.received + delta > STOCK_MAX) return refuse({ code: 'units-invalid', units, unitsMax: STOCK_MAX })
-  return ok(delta)
+  return ok({ delta, owed: delta - wanted })
 }
 
 /** At and below this many, shoppers read "a few left". */

@@ -60,7 +60,10 @@ export const isOpen = (attempt: Attempt | null, paymentId: PaymentId): attempt i
   isPaying(attempt) && attempt.id === paymentId
 
 /** What a quote asks of the inventory: lines whose stock nobody counts are not held. */
-export const itemsToHold = (quote: Quote): HoldLine[] =>
+export const itemsToHold = (quote: Pick<Quote, 'lines'>): HoldLine[] =>
   quote.lines
     .filter((line) => line.tracked)
     .map(({ variantId, units, oversell }) => ({ item: variantId, units, oversell }))
+
+/** What was promised for it: from the lanes that were asked, or, before that was known, from the items themselves. */
+export const heldFor = (quote: Quote): readonly HoldLine[] => quote.held ?? itemsToHold(quote)

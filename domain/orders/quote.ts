@@ -5,6 +5,7 @@
  */
 import { priceIn, type Availability } from '../catalog/product.ts'
 import type { ProductId, VariantId } from '../ids.ts'
+import type { HoldLine } from '../inventory/hold.ts'
 import type { Translated } from '../languages.ts'
 import { add, money, sum, times, type Currency, type Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
@@ -61,7 +62,12 @@ export type Totals = {
   readonly total: Money
 }
 
-export type Quote = { readonly lines: readonly OrderLine[]; readonly totals: Totals }
+export type Quote = {
+  readonly lines: readonly OrderLine[]
+  readonly totals: Totals
+  /** From which lanes its units are promised; absent before they are held. */
+  readonly held?: readonly HoldLine[]
+}
 
 /** In the order they are checked. */
 export type QuoteRefusal =

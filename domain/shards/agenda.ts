@@ -21,8 +21,12 @@ export type Busy = {
 }
 export const IDLE: Busy = { shards: new Set(), items: new Set(), opening: new Set() }
 
-/** A shard that was opened, and by whom: kept as long as the shard, and at least for an hour. */
-export type Opening = { readonly shard: string; readonly at: number; readonly by: Policy }
+/**
+ * A shard that was opened, and by whom: kept as long as the shard, and at least for an hour.
+ *
+ * @property asked a person has approved it, or wanted it: it does not count against what may be opened without asking
+ */
+export type Opening = { readonly shard: string; readonly at: number; readonly by: Policy; readonly asked: boolean }
 
 export type Outcome = {
   /** To be carried out now. */
@@ -73,7 +77,7 @@ export const newAgenda = (
   const decided: Reasoned[] = []
   const proposed: Reasoned[] = []
   const letBe: Reasoned[] = []
-  const lately = openings.opened.filter(({ at, by }) => by !== 'hand' && at > openings.now - HOUR_MS)
+  const lately = openings.opened.filter(({ at, asked }) => !asked && at > openings.now - HOUR_MS)
   let allowance = Math.max(0, policies.shardsAnHour - lately.length)
   const decide = (decision: Decision, reason: Reason) => {
     for (const shard of touched(decision)) shards.add(shard)

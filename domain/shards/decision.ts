@@ -43,7 +43,7 @@ export type Policy = 'threshold' | 'traffic' | 'hand'
  *
  * | code | for | figures |
  * |---|---|---|
- * | `shard-over` | move-slots | `shard, percent, line, windows, percents` (of the windows, oldest first, e.g. `'82 84 86'`), `calls` (that go) |
+ * | `shard-over` | move-slots | `shard, percent, line, windows, percents` (oldest first, e.g. `'82 84 86'`), `calls` (that go) |
  * | `no-room` | open-shards | `shard, percent, line, windows, fill` (percent that a receiver may have afterwards), `shards` |
  * | `item-over` | split-item | `item, lane, percent, line, windows, calls` (asks of the item), `lanes` (now), `bears` (calls of one lane) |
  * | `lane-short` | transfer | `item, to, left` (units at it), `asks, from, had` (units) |
@@ -51,6 +51,7 @@ export type Policy = 'threshold' | 'traffic' | 'hand'
  * | `rising` | open-shards, move-slots | `keyspace, now, expected, band` (calls; expected ± band), `minutes, bearable` |
  * | `shard-under` | close-shard | `shard, percent, line, minutes` (it was under the line) |
  * | `item-under` | merge-item | `item, calls, percent` (of one lane), `line, windows, lanes` |
+ * | `lane-closed` | transfer | `item, lane, left` (units that came back to it) |
  * | `asked-by-hand` | any | what the person wrote: `by, why` |
  *
  * Only of what was looked at and let be:
@@ -83,6 +84,7 @@ export const REASON_CODES = [
   'rising',
   'shard-under',
   'item-under',
+  'lane-closed',
   'asked-by-hand',
   'not-long-enough',
   'others-full',

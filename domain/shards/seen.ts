@@ -106,7 +106,10 @@ export type LoggedDecision = {
   readonly state: DecisionState
   /** The mail address of whoever asked, approved or stopped it; null when nobody did. */
   readonly by: string | null
-  /** What became of it, when its state does not say so: the code of a refusal, or empty. */
+  /**
+   * What became of it, when its state does not say so: the code of a refusal; the names of the shards that were
+   * opened, with blanks between; or empty.
+   */
   readonly note: string
 }
 
@@ -136,11 +139,13 @@ export type AskRefusal =
   | { readonly code: 'ask-id-reused'; readonly id: string }
   | { readonly code: 'shard-unknown'; readonly shard: string }
   | { readonly code: 'shard-same'; readonly shard: string }
-  /** The only shard of its keyspace that is open. */
+  /** The only one that may keep its slots, or one of the first two: those stay for good. */
   | { readonly code: 'shard-last'; readonly shard: string }
   | { readonly code: 'shards-too-many'; readonly most: number }
   | { readonly code: 'slots-elsewhere'; readonly shard: string; readonly slots: readonly number[] }
   | { readonly code: 'slot-busy'; readonly slot: number; readonly job: string }
+  /** It is being emptied, or other work gives it slots. */
+  | { readonly code: 'shard-busy'; readonly shard: string; readonly job: string }
   | { readonly code: 'item-unknown'; readonly item: VariantId }
   | { readonly code: 'lanes-invalid'; readonly least: number; readonly most: number }
   | { readonly code: 'lane-unknown'; readonly item: VariantId; readonly lane: number }
@@ -150,7 +155,8 @@ export type StopRefusal = { readonly code: 'job-unknown' } | { readonly code: 'j
 export type AnswerRefusal = { readonly code: 'proposal-unknown' } | { readonly code: 'proposal-answered' }
 export type PolicyRefusal = {
   readonly code: 'policy-invalid'
-  readonly setting: keyof Policies
+  /** The name of the setting. */
+  readonly field: string
   readonly least: number
   readonly most: number
 }
@@ -161,7 +167,10 @@ export type PolicyRefusal = {
  */
 export type Directory = {
   seen(): Promise<DirectorySeen>
-  /** By hand: begins what was decided and does not wait for its end. */
+  /**
+   * By hand: begins what was decided and does not wait for its end. Shards that were opened are in the topology when
+   * the answer comes, so that slots can be moved to them at once.
+   */
   ask(asked: {
     readonly id: string
     readonly reasoned: Reasoned
@@ -192,10 +201,6 @@ export type Directories = { getByName(name: string): Directory }
 /** Where the one object is that keeps the sockets of those who watch. */
 export const LIVE_NAME = 'live'
 
-/** Calls not carried out in the window, whatever for. */
-export const refusedIn = ({ moved, frozen, shed }: Pick<ShardLoad, 'moved' | 'frozen' | 'shed'>): number =>
-  moved + frozen + shed
-
 /** Of the calls that one shard is trusted with, 0 to 1 and beyond. */
 export const shareOf = (latest: ShardLoad | null, { shardCalls }: Pick<Policies, 'shardCalls'>): number =>
   latest ? callsPerSecond(latest) / shardCalls : 0
@@ -212,11 +217,13 @@ export type LiveNews = {
     readonly share: number
     readonly calls: number
     readonly p99Ms: number
-    readonly refused: number
+    readonly moved: number
+    readonly frozen: number
+    readonly shed: number
     readonly bytes: number
   }[]
   readonly lanes: readonly { readonly key: string; readonly available: number; readonly calls: number }[]
-  readonly jobs: readonly Omit<MoveSeen, 'reason'>[]
+  readonly jobs: readonly MoveSeen[]
   readonly figures: DirectorySeen['figures']
 }
 
@@ -252,7 +259,9 @@ export const newsOf = (seen: DirectorySeen): LiveNews => ({
             share: shareOf(latest, seen.policies),
             calls: callsPerSecond(latest),
             p99Ms: latest.p99Ms,
-            refused: refusedIn(latest),
+            moved: latest.moved,
+            frozen: latest.frozen,
+            shed: latest.shed,
             bytes: latest.bytes,
           },
         ]
@@ -261,6 +270,6 @@ export const newsOf = (seen: DirectorySeen): LiveNews => ({
   lanes: seen.items.flatMap(({ item, lanes }) =>
     lanes.map(({ lane, available, calls }) => ({ key: `${item}#${lane}`, available, calls })),
   ),
-  jobs: seen.jobs.map(({ reason: _, ...job }) => job),
+  jobs: seen.jobs,
   figures: seen.figures,
 })

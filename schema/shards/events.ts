@@ -1,6 +1,15 @@
 /** The log of a shard: what happened, and who has not heard of it yet. Both kinds of shard keep one. */
-import { listenersIn, listenersTo, maskOf, retellAfter, type Event, type Fact, type Listener } from '#domain/events'
-import { eventId } from '#domain/ids'
+import {
+  listenersIn,
+  listenersTo,
+  maskOf,
+  originOf,
+  retellAfter,
+  type Event,
+  type Fact,
+  type Listener,
+} from '#domain/events'
+import { eventId, type EventId } from '#domain/ids'
 
 /**
  * A fact waits this long before it is first told, in ms: the facts of one moment then travel in one batch, which
@@ -26,11 +35,12 @@ const ENVELOPE_BYTES = 100
 
 const utf8 = new TextEncoder()
 
-type Row = { readonly sequence: number; readonly at: number; readonly fact: string }
+type Row = { readonly sequence: number; readonly at: number; readonly fact: string; readonly id: EventId | null }
 
-const eventOf = (shard: string, { sequence, at, fact }: Row): Event => ({
+/** An event that came with a slot keeps the identity that it had. */
+const eventOf = (shard: string, { sequence, at, fact, id }: Row): Event => ({
   ...(JSON.parse(fact) as Fact),
-  id: eventId(shard, sequence),
+  id: id ?? eventId(shard, sequence),
   at,
 })
 
@@ -47,7 +57,7 @@ export type Untold = {
 export const dueToTell = (sql: SqlStorage, shard: string, now: number, limit: number): Untold[] =>
   sql
     .exec<Row & { unheard: number; tells: number }>(
-      `SELECT sequence, at, fact, unheard, tells FROM events
+      `SELECT sequence, at, fact, id, unheard, tells FROM events
        WHERE unheard <> 0 AND tell_at <= ? ORDER BY tell_at, sequence LIMIT ?`,
       now,
       limit,
@@ -74,11 +84,19 @@ export const markTold = (sql: SqlStorage, facts: readonly Untold[], now: number)
 }
 
 /** A listener has acted on these facts, or has put them aside as dead letters. */
-export const markHeard = (sql: SqlStorage, listener: Listener, sequences: readonly number[]): void => {
+export const markHeard = (sql: SqlStorage, shard: string, listener: Listener, ids: readonly EventId[]): void => {
+  const own = ids.map(originOf).filter((origin) => origin.shard === shard)
   sql.exec(
-    'UPDATE events SET unheard = unheard & ~?1 WHERE sequence IN (SELECT value FROM json_each(?2)) AND (unheard & ?1) <> 0',
+    `UPDATE events SET unheard = unheard & ~?1 WHERE (unheard & ?1) <> 0 AND id IS NULL
+       AND sequence IN (SELECT value FROM json_each(?2))`,
     maskOf([listener]),
-    JSON.stringify(sequences),
+    JSON.stringify(own.map(({ sequence }) => sequence)),
+  )
+  if (own.length === ids.length) return
+  sql.exec(
+    `UPDATE events SET unheard = unheard & ~?1 WHERE (unheard & ?1) <> 0 AND id IN (SELECT value FROM json_each(?2))`,
+    maskOf([listener]),
+    JSON.stringify(ids),
   )
 }
 
@@ -86,16 +104,26 @@ export const markHeard = (sql: SqlStorage, listener: Listener, sequences: readon
 export const nextTell = (sql: SqlStorage): number | null =>
   sql.exec<{ at: number | null }>('SELECT min(tell_at) AS at FROM events WHERE unheard <> 0').one().at
 
-/** The whole log in order, a page at a time: copies are made anew from it. */
-export const eventsAfter = (sql: SqlStorage, shard: string, after: number, limit: number): Event[] =>
-  sql
-    .exec<Row>('SELECT sequence, at, fact FROM events WHERE sequence > ? ORDER BY sequence LIMIT ?', after, limit)
+/** The whole log in order, a page at a time: copies are made anew from it. `next`: where to go on; null at the end. */
+export const eventsAfter = (
+  sql: SqlStorage,
+  shard: string,
+  after: number,
+  limit: number,
+): { readonly events: Event[]; readonly next: number | null } => {
+  const rows = sql
+    .exec<Row>('SELECT sequence, at, fact, id FROM events WHERE sequence > ? ORDER BY sequence LIMIT ?', after, limit)
     .toArray()
-    .map((row) => eventOf(shard, row))
+  const last = rows.at(-1)
+  return {
+    events: rows.map((row) => eventOf(shard, row)),
+    next: last && rows.length === limit ? last.sequence : null,
+  }
+}
 
 /** The history of one order or item, oldest first. */
 export const eventsOf = (sql: SqlStorage, shard: string, subject: string): Event[] =>
   sql
-    .exec<Row>('SELECT sequence, at, fact FROM events WHERE subject = ? ORDER BY sequence', subject)
+    .exec<Row>('SELECT sequence, at, fact, id FROM events WHERE subject = ? ORDER BY sequence', subject)
     .toArray()
     .map((row) => eventOf(shard, row))

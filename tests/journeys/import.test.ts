@@ -1,7 +1,8 @@
 /** Goods come in through the door of the staff: safe, once, and with their stock. */
 import { beforeAll, expect, test } from 'vitest'
 import { locationId, type VariantId } from '#domain/ids'
-import { inventoryShardOf } from '#domain/shards'
+import { slotOf } from '#domain/shards/slots'
+import { firstKeeperOf } from '#domain/shards/topology'
 import { productByHandle } from '#schema/products/catalog'
 import { products as demo, collections } from '../../scripts/seed/catalog.ts'
 import { call } from './caller.ts'
@@ -27,7 +28,8 @@ const variantOf = async (handle: string): Promise<VariantId> => {
   if (!variant) throw new Error(`${handle} is not there`)
   return variant.id
 }
-const shelfOf = async (item: VariantId) => (await shop.INVENTORY.getByName(inventoryShardOf(item)).stockOf([item]))[0]
+const shelfOf = async (item: VariantId) =>
+  (await shop.INVENTORY.getByName(firstKeeperOf('inventory', slotOf(item))).stockOf([item])).stock[0]
 
 test('a good is created, then unchanged, then updated', async () => {
   const outcomes = []
@@ -41,7 +43,7 @@ test('stock that is stated is counted once, also when the shop has sold since; a
   const stated = (units: number) => send({ products: [bowl({ handle: 'stated' }, { units })] })
   await stated(10)
   const item = await variantOf('stated')
-  const shard = shop.INVENTORY.getByName(inventoryShardOf(item))
+  const shard = shop.INVENTORY.getByName(firstKeeperOf('inventory', slotOf(item)))
   expect(await shelfOf(item)).toMatchObject({ location: 'main', available: 10 })
   const location = locationId('main')
   if (!location) throw new Error('main is a location')

@@ -5,13 +5,14 @@ import { expect, test } from 'vitest'
 import { eventId, locationId, newVariantId, type PaymentId, type VariantId } from '#domain/ids'
 import { HOLD_MS, type Hold } from '#domain/inventory/hold'
 import type { StockChange } from '#domain/inventory/stock'
-import { inventoryShardOf } from '#domain/shards'
+import { slotOf } from '#domain/shards/slots'
+import { firstKeeperOf } from '#domain/shards/topology'
 import type { Shards } from '#durable-objects/shards'
 
 const shards = env as unknown as Shards
 const random = () => crypto.getRandomValues(new Uint8Array(32))
 const newItem = (): VariantId => newVariantId(random())
-const shardOf = (item: VariantId) => shards.INVENTORY.getByName(inventoryShardOf(item))
+const shardOf = (item: VariantId) => shards.INVENTORY.getByName(firstKeeperOf('inventory', slotOf(item)))
 
 let payments = 0
 const newPayment = () => `pay_000000000000000000000000_${++payments}` as PaymentId
@@ -35,7 +36,7 @@ const holding = (item: VariantId, units: number, id = newPayment(), expiresAt = 
 const stocked = async (units: number) => {
   const item = newItem()
   await shardOf(item).change([receiving(item, units)])
-  return { item, shard: shardOf(item), shelf: async () => (await shardOf(item).stockOf([item]))[0] }
+  return { item, shard: shardOf(item), shelf: async () => (await shardOf(item).stockOf([item])).stock[0] }
 }
 
 test('ten shoppers race for three units, and three get one', async () => {
@@ -91,7 +92,7 @@ test('a lapsed hold whose units were sold is refused, never oversold', async () 
 test('a hold that arrives behind its release holds nothing', async () => {
   const { item, shard, shelf } = await stocked(2)
   const hold = holding(item, 1)
-  expect(await shard.release([hold.id])).toEqual(['released'])
+  expect(await shard.release([{ id: hold.id, item }])).toEqual([{ state: 'released', split: null }])
   expect(await shard.hold([hold])).toMatchObject([{ ok: false, refusal: { code: 'hold-ended' } }])
   expect(await shelf()).toMatchObject({ available: 2, held: 0 })
 })
@@ -101,8 +102,9 @@ test('units that were taken come back once', async () => {
   const hold = holding(item, 2)
   await shard.hold([hold])
   await shard.take([hold])
-  expect(await shard.release([hold.id])).toEqual(['returned'])
-  expect(await shard.release([hold.id])).toEqual(['returned'])
+  const released = () => shard.release([{ id: hold.id, item }])
+  expect(await released()).toEqual([{ state: 'returned', split: null }])
+  expect(await released()).toEqual([{ state: 'returned', split: null }])
   expect(await shelf()).toMatchObject({ available: 3, held: 0, taken: 0 })
 })
 
@@ -120,13 +122,14 @@ test('movements add up to the stock, and a change that is asked for twice is mad
     else sums.received -= units
   }
   expect(sums).toEqual({ received: 7, available: 4, held: 3, taken: 0 })
-  expect(await shard.stockOf([item])).toMatchObject([sums])
+  expect((await shard.stockOf([item])).stock).toMatchObject([sums])
 })
 
 test('the alarm tells the facts, and what a listener has confirmed is told no more', async () => {
   const { item, shard } = await stocked(1)
-  const name = inventoryShardOf(item)
-  const facts = (await shard.eventsAfter(0, 1_000)).filter((event) => 'item' in event && event.item === item)
+  const name = firstKeeperOf('inventory', slotOf(item))
+  const { events } = await shard.eventsAfter(0, 1_000)
+  const facts = events.filter((event) => 'item' in event && event.item === item)
   const [fact] = facts
   expect(facts).toMatchObject([{ type: 'availability-changed', word: 'low', version: 1 }])
   const sequence = Number(fact?.id.split(':')[1])
@@ -138,7 +141,7 @@ test('the alarm tells the facts, and what a listener has confirmed is told no mo
   await runInDurableObject(shard, (_, { storage }) => void storage.sql.exec('UPDATE events SET tell_at = 1'))
   await runDurableObjectAlarm(shard)
   expect((await tells())['tells']).toBeGreaterThan(0)
-  await shard.heard('catalog', [sequence])
+  await shard.heard('catalog', [eventId(name, sequence)])
   expect((await tells())['unheard']).toBe(0)
 })
 
@@ -160,5 +163,5 @@ test('migrations run once, however often the object starts', async () => {
   await evictDurableObject(shardOf(item))
   expect(await numbers()).toEqual(before)
   expect(before.length).toBeGreaterThan(1)
-  expect(await shardOf(item).stockOf([item])).toMatchObject([{ available: 1 }])
+  expect((await shardOf(item).stockOf([item])).stock).toMatchObject([{ available: 1 }])
 })

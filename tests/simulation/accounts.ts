@@ -1,8 +1,9 @@
 /** Orders, money and units at the end: each order paid once, each payment for one order, each unit accounted for. */
-import type { OrderId, PaymentId, VariantId } from '#domain/ids'
+import type { ItemKey, OrderId, PaymentId, VariantId } from '#domain/ids'
 import type { HoldState } from '#domain/inventory/hold'
 import type { Cart } from '#domain/orders/cart'
 import type { Order } from '#domain/orders/order'
+import { itemOf } from '#domain/shards/lanes'
 import type { Payment } from './provider.ts'
 import type { World } from './world.ts'
 
@@ -18,13 +19,13 @@ const cartsIn = ({ orders }: World): Cart[] =>
     machine.read<{ cart: string }>('SELECT cart FROM carts ORDER BY id').map((row) => JSON.parse(row.cart) as Cart),
   )
 
-type Held = { readonly id: PaymentId; readonly state: HoldState; readonly item: VariantId; readonly units: number }
+type Held = { readonly id: PaymentId; readonly state: HoldState; readonly item: ItemKey; readonly units: number }
 
 const holdsIn = ({ inventory }: World): Held[] =>
   [...inventory.values()].flatMap(({ machine }) =>
     machine.read<Held>(
-      `SELECT h.id, h.state, l.item, sum(l.units) AS units FROM holds AS h JOIN hold_lines AS l ON l.hold = h.id
-       GROUP BY h.id, l.item`,
+      `SELECT h.id, h.state, l.item, sum(l.units) AS units
+       FROM holds AS h JOIN hold_lines AS l ON l.hold = h.id AND l.item = h.item GROUP BY h.id, l.item`,
     ),
   )
 
@@ -55,7 +56,10 @@ const paidOnce = ({ id, status, totals, payment: state, paymentId }: Order, paym
 
 /** Of what is counted and not oversold, an order has taken exactly its units; a cancelled one none. */
 const unitsOf = ({ id, status, lines }: Order, held: readonly Held[]): string[] => {
-  const taken = new Map(held.filter(({ state }) => state === 'taken').map(({ item, units }) => [item, units]))
+  const taken = new Map<VariantId, number>()
+  for (const { item, units: some, state } of held) {
+    if (state === 'taken') taken.set(itemOf(item), (taken.get(itemOf(item)) ?? 0) + some)
+  }
   return lines.flatMap(({ variantId, units, tracked, oversell }) => {
     const has = taken.get(variantId) ?? 0
     const due = status === 'cancelled' || !tracked ? 0 : units

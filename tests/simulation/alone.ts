@@ -21,7 +21,7 @@ export const orderShardAlone = () => {
   const { sent, queues } = listening()
   const shard = new OrderShard(machine.ctx, queues)
   /** The facts that it has recorded, oldest first. */
-  const facts = () => shard.eventsAfter(0, 1_000)
+  const facts = () => shard.eventsAfter(0, 1_000).events
   return { machine, shard, sent, facts }
 }
 
@@ -29,7 +29,7 @@ export const inventoryShardAlone = () => {
   const machine = new Machine('inventory-0')
   const { sent, queues } = listening()
   const shard = new InventoryShard(machine.ctx, queues)
-  return { machine, shard, sent, facts: () => shard.eventsAfter(0, 1_000) }
+  return { machine, shard, sent, facts: () => shard.eventsAfter(0, 1_000).events }
 }
 
 const EUR = currency('EUR')
@@ -74,3 +74,19 @@ export const begin = async (
   if (!begun.ok) throw new Error(begun.refusal.code)
   return begun.value.attempt
 }
+
+/** A namespace whose every object answers these verbs, as a shard that keeps whatever it is asked about. */
+export const answering = (stub: () => Record<string, (...asked: never[]) => unknown>) => ({
+  getByName: () => {
+    const verbs = stub() as Record<string, (...asked: unknown[]) => unknown>
+    const ask = async ({ verb, args }: { verb: string; args: readonly unknown[] }) => ({
+      at: 'here',
+      value: await verbs[verb]?.(...args),
+      version: 1,
+    })
+    return { ask }
+  },
+})
+
+/** KV in which nothing was published yet. */
+export const nothingPublished = { get: async () => null }

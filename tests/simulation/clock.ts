@@ -12,6 +12,8 @@ export type Life = {
   readonly turnEnded?: () => void
   /** What leaves an object waits here for its commit. */
   readonly leaving?: (() => void)[]
+  /** By how much its machine's clock is wrong, in ms. */
+  readonly skew?: number
 }
 
 /** Ten times as long as a long history: something asks again and again, for ever. */
@@ -23,10 +25,19 @@ type Task = { readonly at: number; readonly order: number; readonly life: Life; 
 
 const before = (a: Task, b: Task) => a.at < b.at || (a.at === b.at && a.order < b.order)
 
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+/**
+ * A tick of Node's is taken when no promise has anything left to do: what a task set off has come to its end, and
+ * nothing of the machine beneath (a timer, a disk, a thread) had a chance to come between.
+ */
+const turn = () => new Promise<void>((resolve) => process.nextTick(resolve))
 
 export class Clock {
   now: number
+  /** What the clock of the machine says whose turn it is. */
+  get shown(): number {
+    return this.now + (this.life.skew ?? 0)
+  }
+
   /** Turns so far. */
   turns = 0
   /** Whose turn it is. */

@@ -1,9 +1,23 @@
 /** The D1 stores on Node's SQLite, reached over the network: an answer takes its time, and may be lost. */
-import type { openD1 } from '#tests/d1'
+import { openD1 } from '#tests/d1'
 import { Trouble } from './faults.ts'
 import type { Network } from './network.ts'
 
 type Real = ReturnType<typeof openD1>
+
+const opened = new Map<string, Real>()
+
+/**
+ * A store as its migrations made it. There is one of each in a thread: what a history writes into it is one
+ * transaction, undone here for the next. So tables are made once, and statements are parsed once.
+ */
+export const pristine = (store: string): Real => {
+  const real = opened.get(store) ?? openD1(store)
+  opened.set(store, real)
+  if (real.sqlite.isTransaction) real.sqlite.exec('ROLLBACK')
+  real.sqlite.exec('BEGIN')
+  return real
+}
 
 class Remote {
   readonly #network: Network

@@ -22,6 +22,11 @@ export type Faults = {
   /** The provider stops a payment, and the bank pays it nevertheless. */
   paidLate: number
   databaseFails: number
+  /** KV does not answer, or answers what was true a while ago. */
+  kvFails: number
+  kvStale: number
+  /** Clocks of machines differ by so many seconds at most. */
+  skewSeconds: number
 }
 
 export const HEALTHY: Faults = {
@@ -37,6 +42,9 @@ export const HEALTHY: Faults = {
   providerSlow: 0,
   paidLate: 0,
   databaseFails: 0,
+  kvFails: 0,
+  kvStale: 0,
+  skewSeconds: 0,
 }
 
 /** The most that a history may suffer of each; any kind of trouble is absent from a third of them. */
@@ -53,6 +61,9 @@ const WORST: Faults = {
   providerSlow: 0.1,
   paidLate: 0.5,
   databaseFails: 0.05,
+  kvFails: 0.3,
+  kvStale: 0.7,
+  skewSeconds: 5,
 }
 
 /** `mixed`: each history its own trouble. `storm`: everything at its worst. */

@@ -4,7 +4,9 @@ import { brokenOrders } from './accounts.ts'
 import { brokenNews } from './news.ts'
 import { putOnSale, type Goods } from './goods.ts'
 import { sells, visit } from './shopper.ts'
-import { replayLetters, stockUp, work } from './staff.ts'
+import { openPlaces, replayLetters, stockUp, work } from './staff.ts'
+import { brokenKeepers, brokenTopology } from './keepers.ts'
+import { runShards, spoilTopology } from './masters.ts'
 import type { Weather } from './faults.ts'
 import { World } from './world.ts'
 import { Restless } from './clock.ts'
@@ -33,7 +35,7 @@ const fixDice = ({ dice }: World): void => {
 }
 
 const fixTime = ({ clock }: World): void => {
-  Date.now = () => clock.now
+  Date.now = () => clock.shown
   const later = (work: () => void, ms = 0) => clock.after(ms, clock.life, work)
   Object.defineProperty(globalThis, 'setTimeout', { value: later, configurable: true, writable: true })
   const callOff = (calledOff: (() => void) | undefined) => calledOff?.()
@@ -47,7 +49,8 @@ const pass = async (world: World, ms: number): Promise<void> => {
   const { clock, witness } = world
   await clock.runUntil(clock.now + ms, (life) => {
     world.turnEnded(life)
-    if (clock.turns % LOOK_EVERY === 0) brokenShelves(world).forEach((what) => witness.saw(what))
+    if (clock.turns % LOOK_EVERY === 0)
+      [...brokenShelves(world), ...brokenKeepers(world)].forEach((what) => witness.saw(what))
   })
 }
 
@@ -67,6 +70,8 @@ const trade = async (world: World, goods: Assortment, weather: Weather): Promise
     for (let visits = dice.between(4, 14); visits > 0; visits--) begin(world, () => visit(world, goods), within)
     for (let jobs = dice.between(3, 10); jobs > 0; jobs--) begin(world, () => work(world, goods), within)
     if (weather === 'storm' || dice.chance(0.3)) begin(world, async () => world.restart(), within)
+    for (let moves = dice.between(1, 6); moves > 0; moves--) begin(world, () => runShards(world, goods), within)
+    if (dice.chance(0.1)) begin(world, async () => spoilTopology(world), within)
     await pass(world, within)
     if (part < jumps) clock.jump(dice.pick([2, 10, 20, 90, 600, 1_500]) * MINUTE_MS)
   }
@@ -90,12 +95,21 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
   const { clock, witness } = world
   const goods = putOnSale(world)
   try {
+    begin(world, () => openPlaces(world), 0)
+    await pass(world, MINUTE_MS / 4)
     for (const item of goods) begin(world, () => stockUp(world, item), 1_000)
     await pass(world, MINUTE_MS)
     world.trouble(weather)
     await trade(world, goods, weather)
     await mend(world, goods)
-    for (const broken of [...brokenShelves(world), ...brokenOrders(world), ...brokenNews(world)]) witness.saw(broken)
+    for (const broken of [
+      ...brokenShelves(world),
+      ...brokenKeepers(world),
+      ...brokenTopology(world),
+      ...brokenOrders(world),
+      ...brokenNews(world),
+    ])
+      witness.saw(broken)
   } catch (fault) {
     if (!(fault instanceof Restless)) throw fault
     witness.saw(fault.message)

@@ -4,7 +4,8 @@
  * In turns, everything that an object wrote since it last awaited is committed together or not at all, as the
  * platform does; the alarm is a part of that.
  */
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { Statements, type Row } from '#tests/sqlite'
 
 /** Stands in for the class of the same name in 'cloudflare:workers'. */
 export class DurableObject<Env> {
@@ -16,8 +17,6 @@ export class DurableObject<Env> {
   }
 }
 
-type Row = Record<string, unknown>
-
 const cursorOf = (rows: Row[]) => ({
   toArray: () => rows,
   one: () => {
@@ -28,13 +27,25 @@ const cursorOf = (rows: Row[]) => ({
   [Symbol.iterator]: () => rows[Symbol.iterator](),
 })
 
+const scripts = new Map<string, boolean>()
+
+/** Whether it is several statements, as a migration is. */
+const isScript = (text: string): boolean => {
+  const known = scripts.get(text)
+  if (known !== undefined) return known
+  const several = /;\s*\S/.test(text.replace(/--.*$/gm, ''))
+  scripts.set(text, several)
+  return several
+}
+
 export class Machine {
   readonly name: string
   readonly sqlite = new DatabaseSync(':memory:')
   readonly #inTurns: boolean
-  /** Statements by their text; null for a text of several. */
-  readonly #statements = new Map<string, StatementSync | null>()
+  readonly #statements = new Statements(this.sqlite)
   #writing = false
+  /** How often something was committed: as long as it is the same, so are the rows. */
+  commits = 0
   /** As committed. */
   alarmAt: number | null = null
   #alarmWritten: number | null = null
@@ -53,14 +64,16 @@ export class Machine {
   }
 
   commit(): void {
-    if (this.#writing) this.sqlite.exec('COMMIT')
+    if (this.#writing) {
+      this.sqlite.exec('COMMIT')
+      this.commits++
+    }
     this.#writing = false
     this.alarmAt = this.#alarmWritten
   }
 
   rollback(): void {
-    if (this.#writing) this.sqlite.exec('ROLLBACK')
-    this.#writing = false
+    this.#undo()
     this.#alarmWritten = this.alarmAt
   }
 
@@ -71,16 +84,7 @@ export class Machine {
   }
 
   read<T>(text: string, ...values: SQLInputValue[]): T[] {
-    return this.#prepared(text)?.all(...values) as T[]
-  }
-
-  #prepared(text: string): StatementSync | null {
-    const known = this.#statements.get(text)
-    if (known !== undefined) return known
-    const several = /;\s*\S/.test(text.replace(/--.*$/gm, ''))
-    const statement = several ? null : this.sqlite.prepare(text)
-    this.#statements.set(text, statement)
-    return statement
+    return this.#statements.of(text).all(values) as T[]
   }
 
   #begin(): void {
@@ -89,35 +93,56 @@ export class Machine {
     this.#writing = true
   }
 
+  #undo(): void {
+    if (this.#writing) this.sqlite.exec('ROLLBACK')
+    this.#writing = false
+  }
+
   #setAlarm(at: number | null): Promise<void> {
     this.#alarmWritten = at
     if (!this.#inTurns) this.alarmAt = at
     return Promise.resolve()
   }
 
+  /** Before it the turn has written nothing: undoing it undoes everything. */
+  #first<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (fault) {
+      this.#undo()
+      throw fault
+    }
+  }
+
+  #nested<T>(work: () => T): T {
+    this.sqlite.exec('SAVEPOINT work')
+    try {
+      const result = work()
+      this.sqlite.exec('RELEASE work')
+      return result
+    } catch (fault) {
+      this.sqlite.exec('ROLLBACK TO work')
+      this.sqlite.exec('RELEASE work')
+      throw fault
+    }
+  }
+
   readonly #storage = {
     sql: {
+      databaseSize: 4_096,
       exec: (text: string, ...values: SQLInputValue[]) => {
-        this.#begin()
-        const statement = this.#prepared(text)
-        if (statement) return cursorOf(statement.all(...values))
-        this.sqlite.exec(text)
-        return cursorOf([])
+        if (isScript(text)) {
+          this.#begin()
+          this.sqlite.exec(text)
+          return cursorOf([])
+        }
+        const statement = this.#statements.of(text)
+        if (!statement.reads) this.#begin()
+        return cursorOf(statement.all(values))
       },
     },
-    transactionSync: <T>(work: () => T): T => {
-      this.#begin()
-      this.sqlite.exec('SAVEPOINT work')
-      try {
-        const result = work()
-        this.sqlite.exec('RELEASE work')
-        return result
-      } catch (fault) {
-        this.sqlite.exec('ROLLBACK TO work')
-        this.sqlite.exec('RELEASE work')
-        throw fault
-      }
-    },
+    transactionSync: <T>(work: () => T): T =>
+      this.#inTurns && !this.#writing ? this.#first(work) : this.#nested(work),
     setAlarm: (at: number) => this.#setAlarm(at),
     deleteAlarm: () => this.#setAlarm(null),
     getAlarm: () => Promise.resolve(this.#alarmWritten),

@@ -1,5 +1,6 @@
 /** Calls that leave a life and come back, or do not. */
 import type { Clock, Life } from './clock.ts'
+import { copyOf } from './copy.ts'
 import type { Dice } from './dice.ts'
 import { Trouble, type Faults } from './faults.ts'
 
@@ -65,7 +66,7 @@ export class Network {
       Promise.resolve()
         .then(work)
         .then(
-          (value) => answer({ ok: true, value: structuredClone(value) }),
+          (value) => answer({ ok: true, value: copyOf(value) }),
           (fault: unknown) => answer({ ok: false, fault }),
         )
     }, OUTSIDE)

@@ -10,9 +10,11 @@ type Kept = { readonly event: Event; readonly unheard: number }
 const factsIn = ({ orders, inventory }: World): Kept[] =>
   [...orders, ...inventory].flatMap(([shard, { machine }]) =>
     machine
-      .read<{ sequence: number; at: number; fact: string; unheard: number }>('SELECT * FROM events ORDER BY sequence')
-      .map(({ sequence, at, fact, unheard }) => ({
-        event: { ...JSON.parse(fact), id: `${shard}:${sequence}`, at } as Event,
+      .read<{ sequence: number; at: number; fact: string; unheard: number; id: string | null }>(
+        'SELECT * FROM events ORDER BY sequence',
+      )
+      .map(({ sequence, at, fact, unheard, id }) => ({
+        event: { ...JSON.parse(fact), id: id ?? `${shard}:${sequence}`, at } as Event,
         unheard,
       })),
   )
@@ -87,8 +89,10 @@ const worded = ({ stores, inventory }: World): string[] => {
     const available = [...inventory.values()].reduce(
       (sum, { machine }) =>
         sum +
-        (machine.read<{ n: number }>('SELECT coalesce(sum(available), 0) AS n FROM stock WHERE item = ?', id)[0]?.n ??
-          0),
+        (machine.read<{ n: number }>(
+          `SELECT coalesce(sum(available), 0) AS n FROM stock WHERE item = ?1 OR item LIKE ?1 || '#%'`,
+          id,
+        )[0]?.n ?? 0),
       0,
     )
     return word === wordFor(available) ? [] : [`${id} reads ${word}, and ${available} are there`]

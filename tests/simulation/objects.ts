@@ -1,5 +1,6 @@
 /** Durable Objects on simulated machines: called over the network, evicted, and woken by alarms that may get lost. */
 import type { Life } from './clock.ts'
+import { copyOf } from './copy.ts'
 import { Trouble } from './faults.ts'
 import { Machine } from './machine.ts'
 import type { Network } from './network.ts'
@@ -17,6 +18,8 @@ export class Host {
   readonly #network: Network
   readonly #make: Make
   readonly #broke: (fault: unknown) => void
+  /** By how much the clock of its machine is wrong, in ms. */
+  readonly #skew: number
   #instance: object | undefined
   #life: Life | undefined
   /** How to tell those who wait for an answer of this life that there will be none. */
@@ -25,11 +28,12 @@ export class Host {
   #ringing = false
 
   /** @param broke is told of everything that the object threw by itself */
-  constructor(name: string, network: Network, make: Make, broke: (fault: unknown) => void) {
+  constructor(name: string, network: Network, make: Make, broke: (fault: unknown) => void, skew = 0) {
     this.machine = new Machine(name, true)
     this.#network = network
     this.#make = make
     this.#broke = broke
+    this.#skew = skew
   }
 
   /** The platform moves or restarts the object: its memory is gone, what it had not committed too. */
@@ -46,7 +50,7 @@ export class Host {
   }
 
   call(method: string, asked: unknown[]): Promise<unknown> {
-    const copied = structuredClone(asked)
+    const copied = copyOf(asked)
     return this.#network.call<unknown>((answer) => this.#carryOut(method, copied, answer), ALWAYS)
   }
 
@@ -67,7 +71,7 @@ export class Host {
       Promise.resolve()
         .then(() => (this.#instance as Instance)[method]?.(...asked))
         .then(
-          (value) => reply({ ok: true, value: structuredClone(value) }),
+          (value) => reply({ ok: true, value: copyOf(value) }),
           (fault: unknown) => {
             this.#broke(fault)
             reply({ ok: false, fault: new Error(`${this.machine.name}.${method} threw`, { cause: fault }) })
@@ -79,7 +83,7 @@ export class Host {
   #awake(): Life {
     if (this.#life) return this.#life
     const leaving: (() => void)[] = []
-    const life: Life = { alive: true, leaving, turnEnded: () => this.#turnEnded(leaving) }
+    const life: Life = { alive: true, leaving, turnEnded: () => this.#turnEnded(leaving), skew: this.#skew }
     this.#life = life
     this.#instance = this.#make(this.machine.ctx)
     return life
@@ -102,7 +106,7 @@ export class Host {
     this.#bellAt = at
     if (at === null) return
     const { clock } = this.#network
-    clock.after(Math.max(0, at - clock.now), ALWAYS, () => {
+    clock.after(Math.max(0, at - this.#skew - clock.now), ALWAYS, () => {
       if (this.#bellAt === at && this.machine.alarmAt === at) this.#ring(1)
     })
   }

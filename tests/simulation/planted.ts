@@ -8,10 +8,10 @@ export type Planted = {
   readonly found: RegExp
 }
 
-const SHARD = 'durable-objects/inventory-shard.ts'
+const HOLDING = 'durable-objects/holding.ts'
 const PAYMENTS = 'durable-objects/payments.ts'
 const SETTLE = 'workers/queues/settle.ts'
-const PLACED = "  record(sql, order.id, { type: 'order-placed', order, items: itemsToHold(agreed) }, now)"
+const PLACED = "  record(sql, order.id, { type: 'order-placed', order, items: heldFor(agreed) }, now)"
 
 export const bugs: readonly Planted[] = [
   {
@@ -29,9 +29,9 @@ export const bugs: readonly Planted[] = [
     bug: 'the same hold twice holds twice',
     plants: [
       {
-        file: SHARD,
-        line: "    if (kept) return kept.asked === asked ? ok(holds.heldLinesOf(this.#sql, id)) : refuse({ code: 'hold-differs', id })",
-        by: '',
+        file: HOLDING,
+        line: '    const fresh = before.flatMap(({ line, kept }) => (kept ? [] : [line]))',
+        by: '    const fresh = lines',
       },
     ],
     found: /its movements and holds say/,
@@ -72,9 +72,9 @@ export const bugs: readonly Planted[] = [
     bug: 'a hold that has ended gives its units back again',
     plants: [
       {
-        file: SHARD,
-        line: "    if (kept?.state === 'held') this.#end(id, 'released', 'release', now)",
-        by: "    if (kept) this.#end(id, 'released', 'release', now)",
+        file: HOLDING,
+        line: "    if (kept?.state === 'held') this.#end(id, item, 'released', 'release', now)",
+        by: "    if (kept) this.#end(id, item, 'released', 'release', now)",
       },
     ],
     found: /its movements and holds say|CHECK constraint failed|never rests/,
@@ -83,8 +83,8 @@ export const bugs: readonly Planted[] = [
     bug: 'a hold that was taken is taken again',
     plants: [
       {
-        file: SHARD,
-        line: "    if (state !== 'held' && state !== 'lapsed') return ok(holds.heldLinesOf(this.#sql, id))",
+        file: HOLDING,
+        line: "      if (holds.holdOf(this.#sql, id, item)?.state !== 'held') continue",
         by: '',
       },
     ],
@@ -94,11 +94,11 @@ export const bugs: readonly Planted[] = [
     bug: 'nobody sets the bell, and nobody sweeps',
     plants: [
       {
-        file: 'durable-objects/order-shard.ts',
-        line: 'new GroupCommit(this.ctx.storage, () => this.#bell.set(Date.now()))',
-        by: 'new GroupCommit(this.ctx.storage, () => {})',
+        file: 'durable-objects/shard.ts',
+        line: '() => this.bell.set(Date.now()),',
+        by: '() => {},',
       },
-      { file: 'workers/crons/sweep.ts', line: 'stub.wake()', by: 'Promise.resolve(stub)' },
+      { file: 'workers/crons/sweep.ts', line: 'await stub().wake()', by: 'await Promise.resolve(stub)' },
     ],
     found: /was not heard by all of/,
   },

@@ -9,6 +9,7 @@ import { settle, type Listens } from '../../workers/queues/settle.ts'
 import { statistics } from '../../workers/queues/statistics.ts'
 import { transactions } from '../../workers/queues/transactions.ts'
 import type { Env } from '../../workers/env.ts'
+import { copyOf } from './copy.ts'
 import { Trouble } from './faults.ts'
 import type { Network } from './network.ts'
 import type { Workers } from './workers.ts'
@@ -75,7 +76,7 @@ class Mailbox {
     }
     const messages = due.map((letter) => ({
       id: letter.body[0]?.id,
-      body: structuredClone(letter.body),
+      body: copyOf(letter.body),
       attempts: letter.attempts,
       ack: () => void open.delete(letter),
       retry: (how?: { delaySeconds?: number }) => again(letter, (how?.delaySeconds ?? 1) * 1_000),
@@ -108,7 +109,7 @@ export class Post {
     return Object.fromEntries(
       [...this.#boxes].map(([listener, box]) => [
         `${listener.toUpperCase()}_FACTS`,
-        { send: (news: News) => this.#take(box, structuredClone(news)) },
+        { send: (news: News) => this.#take(box, copyOf(news)) },
       ]),
     )
   }

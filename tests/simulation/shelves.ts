@@ -1,4 +1,6 @@
 /** The stock, counted from its movements and from its holds: both must agree with what the shelves say. */
+import { slotOf } from '#domain/shards/slots'
+import { keptSlots } from './keepers.ts'
 import type { World } from './world.ts'
 
 type Shelf = {
@@ -17,9 +19,9 @@ const COUNTED = `
       WHERE m.item = s.item AND m.location = s.location) AS received,
     (SELECT coalesce(sum(iif(credit = 'available', units, 0) - iif(debit = 'available', units, 0)), 0) FROM movements AS m
       WHERE m.item = s.item AND m.location = s.location) AS available,
-    (SELECT coalesce(sum(units), 0) FROM hold_lines AS l JOIN holds AS h ON h.id = l.hold
+    (SELECT coalesce(sum(l.units), 0) FROM hold_lines AS l JOIN holds AS h ON h.id = l.hold AND h.item = l.item
       WHERE l.item = s.item AND l.location = s.location AND h.state = 'held') AS held,
-    (SELECT coalesce(sum(units), 0) FROM hold_lines AS l JOIN holds AS h ON h.id = l.hold
+    (SELECT coalesce(sum(l.units), 0) FROM hold_lines AS l JOIN holds AS h ON h.id = l.hold AND h.item = l.item
       WHERE l.item = s.item AND l.location = s.location AND h.state = 'taken') AS taken
   FROM stock AS s ORDER BY item, location`
 
@@ -32,9 +34,11 @@ export const brokenShelves = ({ inventory }: World): string[] => {
   for (const { machine } of inventory.values()) {
     if (machine.read(`SELECT 1 FROM sqlite_schema WHERE name = 'movements'`).length === 0) continue
     const shelves = machine.read<Shelf>('SELECT * FROM stock ORDER BY item, location')
+    const kept = keptSlots(machine, 'inventory')
     const counted = machine.read<Shelf>(COUNTED)
     for (const [index, shelf] of shelves.entries()) {
       const { item, location, received, available, held, taken } = shelf
+      if (!kept(slotOf(item))) continue
       const sum = counted[index]
       if (available + held + taken !== received) broken.push(`${item} at ${location} does not add up: ${said(shelf)}`)
       if (taken > received) broken.push(`${item} at ${location} is oversold: ${said(shelf)}`)

@@ -2,10 +2,9 @@
 import { locationId, type LocationId, type OrderId } from '#domain/ids'
 import type { StockChange } from '#domain/inventory/stock'
 import { openParcels } from '#domain/orders/order'
-import { inventoryShardOf } from '#domain/shards'
 import { markReplayed, openLetters } from '#schema/transactions/dead-letters'
-import { asked } from '../../workers/flows/call-shard.ts'
 import { cancelOrder, orderForStaff, shipOrder } from '../../workers/flows/orders.ts'
+import { changeStock, savePlace } from '../../workers/flows/stock.ts'
 import type { Env } from '../../workers/env.ts'
 import { changeOffer, type Goods } from './goods.ts'
 import type { World } from './world.ts'
@@ -32,6 +31,11 @@ const tried = async <T>(world: World, work: (env: Env) => Promise<T>): Promise<T
   return undefined
 }
 
+/** The second place is opened before anything is put there. */
+export const openPlaces = async (world: World): Promise<void> => {
+  await tried(world, (env) => savePlace(env, { id: ELSEWHERE, priority: 5 }))
+}
+
 /** @param units that come in; without it anything may be said about the stock */
 export const stockUp = async (world: World, { id: item }: Goods, units?: number): Promise<void> => {
   const { dice, witness } = world
@@ -46,10 +50,8 @@ export const stockUp = async (world: World, { id: item }: Goods, units?: number)
         ? { ...rest, type: 'count', units: dice.between(0, 8) }
         : { ...rest, type: 'correct', units: dice.pick([-3, -2, -1, 1, 2]) }
   witness.changes.set(id, { change, done: false })
-  const answer = await tried(world, (env) =>
-    asked(() => env.INVENTORY.getByName(inventoryShardOf(item)).change([change])),
-  )
-  if (answer?.[0]?.ok) witness.changes.set(id, { change, done: true })
+  const answer = await tried(world, (env) => changeStock(env, change))
+  if (answer?.ok) witness.changes.set(id, { change, done: true })
 }
 
 /** Staff see what the copy shows, and act on the truth. */

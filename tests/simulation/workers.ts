@@ -6,22 +6,27 @@ import type { Network } from './network.ts'
 
 export class Workers {
   readonly #network: Network
-  readonly #env: () => Env
+  readonly #isolate: () => { readonly env: Env; readonly skew: number }
   readonly #broke: (fault: unknown) => void
   /** The invocations that run, and how to tell their caller that they died. */
   readonly #running = new Map<Life, () => void>()
 
   /** @param broke is told of everything that an invocation threw by itself */
-  constructor(network: Network, env: () => Env, broke: (fault: unknown) => void) {
+  constructor(
+    network: Network,
+    isolate: () => { readonly env: Env; readonly skew: number },
+    broke: (fault: unknown) => void,
+  ) {
     this.#network = network
-    this.#env = env
+    this.#isolate = isolate
     this.#broke = broke
   }
 
   /** @param within ms after which the caller waits no more; the invocation may go on */
   invoke<T>(work: (env: Env) => Promise<T>, within: number): Promise<T> {
     const { clock } = this.#network
-    const life: Life = { alive: true }
+    const { env, skew } = this.#isolate()
+    const life: Life = { alive: true, skew }
     const from = clock.life
     return new Promise((resolve, reject) => {
       const settle = (tell: () => void) => {
@@ -33,7 +38,7 @@ export class Workers {
       const calledOff = clock.after(within, from, late)
       this.#running.set(life, () => settle(() => reject(new Trouble('the Worker died'))))
       clock.after(1, life, () => {
-        work(this.#env()).then(
+        work(env).then(
           (value) => settle(() => resolve(value)),
           (fault: unknown) => {
             if (!isTrouble(fault)) this.#broke(fault)

@@ -1,14 +1,15 @@
 /** A whole shop in one process: real shards, real flows, real listeners, on machines that fail. */
-import { openD1 } from '#tests/d1'
 import { InventoryShard } from '#durable-objects/inventory-shard'
 import { OrderShard } from '#durable-objects/order-shard'
+import { ShardDirectory } from '#durable-objects/shard-directory'
 import { sweep } from '../../workers/crons/sweep.ts'
 import { settlePayment } from '../../workers/flows/payment.ts'
 import type { Env } from '../../workers/env.ts'
 import { Clock, type Life } from './clock.ts'
-import { remote } from './databases.ts'
+import { pristine, remote } from './databases.ts'
 import { diceOf, type Dice } from './dice.ts'
 import { drawFaults, HEALTHY, type Weather } from './faults.ts'
+import { KeyValues } from './key-values.ts'
 import { Network } from './network.ts'
 import { Host, namespaceOf } from './objects.ts'
 import { Provider, type Payment } from './provider.ts'
@@ -21,6 +22,8 @@ const START = Date.UTC(2026, 10, 22, 9)
 /** How long a shopper's browser waits for a page. */
 const PAGE_WITHIN_MS = 60_000
 const SWEEP_MS = 60_000
+/** Isolates that answer requests: each its own memory of the topology. */
+const ISOLATES = 3
 
 export class World {
   readonly dice: Dice
@@ -32,22 +35,26 @@ export class World {
   readonly witness = new Witness()
   readonly inventory = new Map<string, Host>()
   readonly orders = new Map<string, Host>()
+  readonly directory = new Map<string, Host>()
+  readonly kv: KeyValues
   readonly stores = {
-    products: openD1('products'),
-    transactions: openD1('transactions'),
-    statistics: openD1('statistics'),
+    products: pristine('products'),
+    transactions: pristine('transactions'),
+    statistics: pristine('statistics'),
   }
-  readonly env: Env
+  /** Each isolate has a memory of its own, and a clock of its machine's. */
+  #isolates: { readonly env: Env; readonly skew: number }[] = []
   #sweepEvery = SWEEP_MS
 
   constructor(seed: number) {
     this.dice = diceOf(seed)
     this.clock = new Clock(START)
     this.network = new Network(this.clock, this.dice, HEALTHY)
-    this.workers = new Workers(this.network, () => this.env, this.#broke)
+    this.kv = new KeyValues(this.network)
+    this.workers = new Workers(this.network, () => this.#isolate(), this.#broke)
     this.provider = new Provider(this.network, (payment) => this.#webhook(payment))
     this.post = new Post(this.network, this.workers)
-    this.env = this.#bindings()
+    this.#openIsolates()
     this.clock.after(SWEEP_MS, ALWAYS, () => this.#sweep())
   }
 
@@ -70,7 +77,17 @@ export class World {
   restart(): void {
     this.workers.restart()
     this.post.restart()
-    for (const host of [...this.inventory.values(), ...this.orders.values()]) host.evict()
+    for (const host of this.hosts) host.evict()
+    this.#openIsolates()
+  }
+
+  get hosts(): Host[] {
+    return [...this.inventory.values(), ...this.orders.values(), ...this.directory.values()]
+  }
+
+  /** What it shows of the directory, without asking it over the network. */
+  get directoryHost(): Host | undefined {
+    return this.directory.get('directory')
   }
 
   turnEnded(life: Life): void {
@@ -81,13 +98,41 @@ export class World {
     if (!isTrouble(fault)) this.witness.saw(`something broke: ${fault instanceof Error ? fault.stack : String(fault)}`)
   }
 
+  #openIsolates(): void {
+    this.#isolates = Array.from({ length: ISOLATES }, () => ({ env: this.#bindings(), skew: this.#skew() }))
+  }
+
+  /** Now and then one is new: it knows nothing yet. */
+  #isolate() {
+    const index = this.dice.between(0, ISOLATES - 1)
+    if (this.dice.chance(0.02)) this.#isolates[index] = { env: this.#bindings(), skew: this.#skew() }
+    return this.#isolates[index] ?? { env: this.#bindings(), skew: 0 }
+  }
+
+  #skew(): number {
+    const most = this.network.faults.skewSeconds * 1_000
+    return most === 0 ? 0 : Math.round((this.dice.roll() * 2 - 1) * most)
+  }
+
+  readonly #makeShard = (Shard: typeof OrderShard | typeof InventoryShard) => (name: string) =>
+    new Host(name, this.network, (ctx) => new Shard(ctx, this.post.bindings() as never), this.#broke, this.#skew())
+
+  readonly #makeDirectory = (name: string) =>
+    new Host(name, this.network, (ctx) => new ShardDirectory(ctx, this.#shards() as never), this.#broke, this.#skew())
+
+  #shards() {
+    return {
+      ORDERS: namespaceOf(this.orders, this.#makeShard(OrderShard)),
+      INVENTORY: namespaceOf(this.inventory, this.#makeShard(InventoryShard)),
+      TOPOLOGY: this.kv.binding(),
+    }
+  }
+
   #bindings(): Env {
-    const make = (Shard: typeof OrderShard | typeof InventoryShard) => (name: string) =>
-      new Host(name, this.network, (ctx) => new Shard(ctx, this.post.bindings() as never), this.#broke)
     const { products, transactions, statistics } = this.stores
     const env = {
-      ORDERS: namespaceOf(this.orders, make(OrderShard)),
-      INVENTORY: namespaceOf(this.inventory, make(InventoryShard)),
+      ...this.#shards(),
+      DIRECTORY: namespaceOf(this.directory, this.#makeDirectory),
       PRODUCTS_DB: remote(this.network, products),
       TRANSACTIONS_DB: remote(this.network, transactions),
       STATISTICS_DB: remote(this.network, statistics),

@@ -1,10 +1,8 @@
 /** Every movement of an item, the latest first: what caused it, from which account to which, and the note. */
 import { orderName, orderOfPayment, paymentId } from '#domain/ids'
+import { beforeText, MOVEMENTS_PAGE } from '../flows/movements.ts'
 import type { ItemPageProps } from './item-page.tsx'
 import { When } from './parts/time.tsx'
-
-/** As many as one answer of a shard brings; when it brings so many there may be older ones. */
-const PAGE = 50
 
 type Movement = ItemPageProps['movements'][number]
 
@@ -25,9 +23,9 @@ export const Movements = (props: ItemPageProps) => {
           ))}
         </ol>
       )}
-      {oldest && movements.length >= PAGE && (
+      {oldest && movements.length >= MOVEMENTS_PAGE && (
         <footer>
-          <a class="btn" href={`/admin/inventory/${item.id}?before=${oldest.sequence}`}>
+          <a class="btn" href={`/admin/inventory/${item.id}?before=${beforeText(oldest)}`}>
             {words.inventory.olderMovements}
           </a>
         </footer>

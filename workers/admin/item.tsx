@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { locationId, variantId, type VariantId } from '#domain/ids'
 import type { StockChange } from '#domain/inventory/stock'
 import { itemBy } from '#schema/products/staff-lists'
+import { beforeIn } from '../flows/movements.ts'
 import { changeStock, itemHistory } from '../flows/stock.ts'
 import { textIn, wholeIn } from '../http/form.ts'
 import { writeDeed } from '../http/staff.ts'
@@ -61,7 +62,7 @@ const showItem = async (
 ): Promise<Response> => {
   const found = id && (await itemBy(c.env.PRODUCTS_DB, id))
   if (!id || !found) return showMissing(c)
-  const before = wholeOf(c.req.query('before'))
+  const before = beforeIn(c.req.query('before') ?? '')
   const history = await itemHistory(c.env, id, before)
   const { words, language, staff } = c.var
   const type = CHANGES.find((one) => one === c.req.query('done'))

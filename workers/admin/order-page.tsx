@@ -23,6 +23,8 @@ export type OrderPageProps = {
   readonly messages: readonly MessageRow[]
   readonly neighbours: { readonly newer: OrderId | null; readonly older: OrderId | null }
   readonly cartKey: CartKey | null
+  /** Which shard keeps it, as far as is known here. */
+  readonly shard: string
   readonly words: Words
   readonly language: Language
   readonly staff: Staff

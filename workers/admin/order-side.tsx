@@ -1,10 +1,10 @@
 /** Beside an order: for whom it is, where it goes, and where it is kept. */
 import { localeOf } from '#domain/languages'
-import { orderShardOf, slotInId } from '#domain/shards'
+import { slotInId } from '#domain/shards/slots'
 import { pathIn } from '../http/language.ts'
 import type { OrderPageProps } from './order-page.tsx'
 
-export const OrderSide = ({ order, words, language, cartKey }: OrderPageProps) => {
+export const OrderSide = ({ order, words, language, cartKey, shard }: OrderPageProps) => {
   const { address, email, id } = order
   const country = new Intl.DisplayNames(localeOf(language), { type: 'region' }).of(address.country) ?? address.country
   const lines = [
@@ -46,7 +46,7 @@ export const OrderSide = ({ order, words, language, cartKey }: OrderPageProps) =
         <h2>{words.order.lives}</h2>
         <dl class="kv s">
           <dt>{words.order.shard}</dt>
-          <dd>{orderShardOf(id)}</dd>
+          <dd>{shard}</dd>
           <dt>{words.order.slot}</dt>
           <dd>{words.order.slotOf(slotInId(id))}</dd>
           <dt>{words.order.id}</dt>

@@ -2,11 +2,14 @@
 import { Hono } from 'hono'
 import { orderId, variantId, type OrderId } from '#domain/ids'
 import type { Order, Parcel } from '#domain/orders/order'
+import { slotInId } from '#domain/shards/slots'
+import { keeperOf } from '#domain/shards/topology'
 import { deedsOn } from '#schema/users/audit'
 import { messagesOf } from '#schema/transactions/notifications'
 import { neighboursOf } from '#schema/transactions/orders'
 import { textIn, wholeIn } from '../http/form.ts'
-import { asked, orderShard } from '../flows/call-shard.ts'
+import { askOrder } from '../flows/call-shard.ts'
+import { knownTopology } from '../flows/topology.ts'
 import { cancelOrder, orderForStaff, shipOrder } from '../flows/orders.ts'
 import { writeDeed } from '../http/staff.ts'
 import { changingForm, idempotencyOf, statusOfRefusal, type RefusalWord } from './forms.tsx'
@@ -87,9 +90,11 @@ const aroundOrder = async (c: AdminContext, { id, placedAt }: Order) => {
     deedsOn(c.env.USERS_DB, id, DEEDS_MAX),
     messagesOf(c.env.TRANSACTIONS_DB, id),
     neighboursOf(c.env.TRANSACTIONS_DB, { id, placedAt }),
-    asked(async () => await orderShard(c.env, id).keysOf([id])),
+    askOrder(c.env, id, 'keysOf', [id]),
   ])
-  return { deeds, messages, neighbours, cartKey: keys[0] ?? null }
+  const { topology } = await knownTopology(c.env, Date.now())
+  const shard = keeperOf(topology, 'orders', slotInId(id)).name
+  return { deeds, messages, neighbours, cartKey: keys[0] ?? null, shard }
 }
 
 export const showMissing = (c: AdminContext): Promise<Response> => {

@@ -3,9 +3,13 @@ import type { Env } from '../env.ts'
 import { everyShard } from '../flows/call-shard.ts'
 
 export const sweep = async (env: Env): Promise<void> => {
-  const shards = [...everyShard(env, 'orders'), ...everyShard(env, 'inventory')]
-  const woken = await Promise.allSettled(shards.map(({ stub }) => stub.wake()))
+  const shards = [...(await everyShard(env, 'orders')), ...(await everyShard(env, 'inventory'))]
+  const sleepers = [
+    ...shards.map(({ name, stub }) => ({ name, wake: async () => await stub().wake() })),
+    { name: 'the directory', wake: async () => await env.DIRECTORY.getByName('directory').wake() },
+  ]
+  const woken = await Promise.allSettled(sleepers.map(({ wake }) => wake()))
   for (const [index, answer] of woken.entries()) {
-    if (answer.status === 'rejected') console.error(`${shards[index]?.name} was not woken`, answer.reason)
+    if (answer.status === 'rejected') console.error(`${sleepers[index]?.name} was not woken`, answer.reason)
   }
 }

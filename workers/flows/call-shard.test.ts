@@ -1,6 +1,7 @@
 /** How a flow asks a shard again. */
 import { expect, test } from 'vitest'
 import type { PaymentId } from '#domain/ids'
+import { answering, nothingPublished } from '#tests/simulation/alone'
 import type { Env } from '../env.ts'
 import { asked } from './call-shard.ts'
 import { settlePayment } from './payment.ts'
@@ -28,11 +29,11 @@ test.each([
 
 test('asks again on another stub, for one that met trouble stays broken', async () => {
   let stubs = 0
-  const getByName = () => {
+  const stub = () => {
     const broken = stubs++ === 0
     return { fail: () => (broken ? Promise.reject(new Trouble(true, false)) : Promise.resolve({ ok: true })) }
   }
-  const env = { ORDERS: { getByName } } as unknown as Env
+  const env = { ORDERS: answering(stub), TOPOLOGY: nothingPublished } as unknown as Env
   const payment = { paymentId: 'pay_000000000000000000000000_1' as PaymentId, token: 'demo_decline', quote: null }
   const settled = await settlePayment(env, payment, { state: 'declined', reason: 'card-declined' })
   expect(settled).toEqual({ state: 'failed', reason: 'card-declined' })

@@ -1,7 +1,7 @@
 /** Carts over a network that loses answers. */
 import { expect, test } from 'vitest'
 import { currency, money } from '#domain/money'
-import { newItem, orderShardAlone } from '#tests/simulation/alone'
+import { answering, newItem, nothingPublished, orderShardAlone } from '#tests/simulation/alone'
 import type { Env } from '../env.ts'
 import { addToCart } from './cart.ts'
 
@@ -27,7 +27,8 @@ const shop = (item: string) => {
     status: 'active',
   }
   const statement = { bind: () => ({ all: async () => ({ results: [row] }) }) }
-  return { ORDERS: { getByName: () => ({ changeCart }) }, PRODUCTS_DB: { prepare: () => statement } } as unknown as Env
+  const env = { ORDERS: answering(() => ({ changeCart })), TOPOLOGY: nothingPublished }
+  return { ...env, PRODUCTS_DB: { prepare: () => statement } } as unknown as Env
 }
 
 test('an addition whose answer was lost is done once', async () => {

@@ -9,7 +9,7 @@ import { quote, quoteLine, type OrderLine, type Quote, type QuoteRefusal } from 
 import { review, type Review } from '#domain/orders/review'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../env.ts'
-import { asked, orderShard } from './call-shard.ts'
+import { askOrder } from './call-shard.ts'
 import { offersFresh } from './offers.ts'
 
 /** Whose cart it is: the id says where it lives, the key proves it. */
@@ -23,7 +23,7 @@ const newOwner = (): Owner => {
 }
 
 export const readCart = async (env: Env, owner: Owner): Promise<Cart | undefined> =>
-  (await asked(() => orderShard(env, owner.id).cartOf(owner))) ?? undefined
+  (await askOrder(env, owner.id, 'cartOf', owner)) ?? undefined
 
 /** Adding twice is not adding once: a call that is repeated must be known again, also when its shopper gave no key. */
 const keyFor = (change: CartChange | null): Idempotency | null =>
@@ -36,7 +36,7 @@ const change = async (
   rest: { open?: { currency: Currency; language: Language } | undefined; idempotency?: Idempotency | undefined } = {},
 ): Promise<Changed<never>> => {
   const ask = { owner, change, open: rest.open ?? null, idempotency: rest.idempotency ?? keyFor(change) }
-  const changed = await asked(() => orderShard(env, owner.id).changeCart(ask))
+  const changed = await askOrder(env, owner.id, 'changeCart', ask)
   return changed.ok ? ok({ cart: changed.value, key: owner.key }) : changed
 }
 

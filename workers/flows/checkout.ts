@@ -16,7 +16,7 @@ import type { Quote, QuoteRefusal } from '#domain/orders/quote'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../env.ts'
 import { paymentsOf } from '../providers/payments/index.ts'
-import { asked, orderShard } from './call-shard.ts'
+import { askOrder } from './call-shard.ts'
 import { quoteCart, type Owner } from './cart.ts'
 import { holdStock } from './hold.ts'
 import { settlePayment, type Settled } from './payment.ts'
@@ -53,7 +53,7 @@ export const completeCheckout = async (
   now: number,
 ): Promise<Result<Completed, CompleteRefusal>> => {
   const { owner, idempotency, token, expected } = ask
-  const begun = await asked(() => orderShard(env, owner.id).begin({ owner, idempotency, token }))
+  const begun = await askOrder(env, owner.id, 'begin', { owner, idempotency, token })
   if (!begun.ok) return begun
   const { cart, attempt, order } = begun.value
   if (order) return ok({ state: 'completed', order })
@@ -63,7 +63,7 @@ export const completeCheckout = async (
 
   const promised = await promise(env, { attempt: attempt.id, cart, expected }, now)
   if (!promised.ok) {
-    await asked(() => orderShard(env, owner.id).giveUp({ paymentId: attempt.id, reason: promised.refusal.code }))
+    await askOrder(env, owner.id, 'giveUp', { paymentId: attempt.id, reason: promised.refusal.code })
     return promised
   }
   return pay(env, { paymentId: attempt.id, token, quote: promised.value })
@@ -81,8 +81,7 @@ const promise = async (
   if (total.amount !== expected.amount || total.currency !== expected.currency) {
     return refuse({ code: 'price-changed', expected, total })
   }
-  const held = await holdStock(env, attempt, quoted.value, now)
-  return held.ok ? quoted : held
+  return holdStock(env, attempt, quoted.value, now)
 }
 
 type Payment = { readonly paymentId: PaymentId; readonly token: string; readonly quote: Quote }
@@ -92,11 +91,11 @@ const pay = async (env: Env, { paymentId, token, quote }: Payment): Promise<Resu
   const charge = { paymentId, token, amount: quote.totals.total }
   const answer = await within(paymentsOf(env).charge(charge), PROVIDER_WITHIN_MS).catch(() => null)
   if (!answer || answer.state === 'pending' || answer.state === 'unknown') {
-    await asked(() => orderShard(env, paymentId).wait({ paymentId, quote, state: 'uncertain' }))
+    await askOrder(env, paymentId, 'wait', { paymentId, quote, state: 'uncertain' })
     return ok({ state: 'uncertain', orderId })
   }
   if (answer.state === 'challenge') {
-    await asked(() => orderShard(env, paymentId).wait({ paymentId, quote, state: 'challenged' }))
+    await askOrder(env, paymentId, 'wait', { paymentId, quote, state: 'challenged' })
     return ok({ state: 'challenge', orderId, paymentId })
   }
   return completed(await settlePayment(env, { paymentId, token, quote }, answer))
@@ -115,9 +114,7 @@ export const answerChallenge = async (
   owner: Owner,
   { paymentId, approved }: { readonly paymentId: PaymentId; readonly approved: boolean },
 ): Promise<Result<Completed, ChallengeRefusal | CompleteRefusal>> => {
-  const begun = await asked(() =>
-    orderShard(env, owner.id).orderForShopper({ order: orderOfPayment(paymentId), key: owner.key }),
-  )
+  const begun = await askOrder(env, owner.id, 'orderForShopper', { order: orderOfPayment(paymentId), key: owner.key })
   if (!begun) return refuse({ code: 'cart-unknown' })
   if (begun.order?.paymentId === paymentId) return ok({ state: 'completed', order: begun.order })
   const attempt = begun.cart.payment

@@ -1,12 +1,12 @@
 /** Goods go out: whole products, a page at a time, with what stands on the shelf of one location. */
 import type { Product } from '#domain/catalog/product'
 import type { LocationId, VariantId } from '#domain/ids'
-import type { Shards } from '#durable-objects/shards'
 import { productsAfter } from '#schema/products/walk'
 import type { Databases } from '../env.ts'
-import { asked, byInventoryShard } from './call-shard.ts'
+import { stockOf } from './stock.ts'
+import type { TopologyEnv } from './topology.ts'
 
-type Env = Pick<Shards, 'INVENTORY'> & Pick<Databases, 'PRODUCTS_DB'>
+type Env = TopologyEnv & Pick<Databases, 'PRODUCTS_DB'>
 
 export type ExportPage = {
   readonly products: readonly Product[]
@@ -22,12 +22,7 @@ const PAGE = 25
 export const exportCatalog = async (env: Env, after: number, location: LocationId): Promise<ExportPage> => {
   const { products, next } = await productsAfter(env.PRODUCTS_DB, after, PAGE)
   const items = products.flatMap((product) => product.variants.map(({ id }) => id))
-  const shelves = await Promise.all(
-    [...byInventoryShard(items, (item) => item)].map(([shard, members]) =>
-      asked(() => env.INVENTORY.getByName(shard).stockOf(members)),
-    ),
-  )
-  const stock = shelves
+  const stock = [...(await stockOf(env, items)).values()]
     .flat()
     .filter((shelf) => shelf.location === location)
     .map((shelf) => [shelf.item, shelf.available] as const)

@@ -8,16 +8,16 @@ import type { Outcome, Stated } from '#domain/catalog/merge'
 import type { VariantRefusal } from '#domain/catalog/merge-variants'
 import type { LocationId } from '#domain/ids'
 import { STOCK_MAX, type StockChange } from '#domain/inventory/stock'
-import type { Shards } from '#durable-objects/shards'
 import { productsBy } from '#schema/products/catalog'
 import { saveCollections, type SavedCollection } from '#schema/products/collections'
 import { saveProducts, type Saved } from '#schema/products/save'
 import { markCounted, stateStock, type DueStatement } from '#schema/products/stated-stock'
 import type { Databases } from '../env.ts'
-import { asked, byInventoryShard } from './call-shard.ts'
 import { safeHtml } from './safe-html.ts'
+import { changeStocks } from './stock.ts'
+import type { TopologyEnv } from './topology.ts'
 
-type Env = Pick<Shards, 'INVENTORY'> & Pick<Databases, 'PRODUCTS_DB'>
+type Env = TopologyEnv & Pick<Databases, 'PRODUCTS_DB'>
 
 export type Import = {
   readonly products: readonly Draft[]
@@ -87,7 +87,7 @@ const answerOf = (saved: Saved): Imported => {
   return { handle, outcome, variants: 0, reason: refusal.code, refused }
 }
 
-/** So many counts go to one shard at once: one transaction of some milliseconds. */
+/** So many counts go to the shards at once: one transaction of some milliseconds in each. */
 const COUNTS = 250
 
 /** Files state stock again and again, and the shop sells in between: only a changed statement is a count. */
@@ -102,14 +102,9 @@ const countStock = async (env: Env, saved: readonly Saved[], location: LocationI
   const due = await stateStock(env.PRODUCTS_DB, [
     ...new Map(statements.map((statement) => [statement.variant, statement])).values(),
   ])
-  await Promise.all(
-    [...byInventoryShard(due, ({ variant }) => variant)].map(async ([shard, members]) => {
-      for (let start = 0; start < members.length; start += COUNTS) {
-        const counts = members.slice(start, start + COUNTS).map(countOf)
-        await asked(() => env.INVENTORY.getByName(shard).change(counts))
-      }
-    }),
-  )
+  for (let start = 0; start < due.length; start += COUNTS) {
+    await changeStocks(env, due.slice(start, start + COUNTS).map(countOf))
+  }
   if (due.length > 0) await markCounted(env.PRODUCTS_DB, due)
 }
 

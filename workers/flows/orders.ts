@@ -6,7 +6,7 @@ import type { Cart } from '#domain/orders/cart'
 import type { CancelReason, Order, OrderRefusal, Shipment } from '#domain/orders/order'
 import type { Result } from '#domain/result'
 import type { Env } from '../env.ts'
-import { asked, orderShard } from './call-shard.ts'
+import { askOrder } from './call-shard.ts'
 
 export type OrderSeen = { readonly order: Order; readonly timeline: readonly Event[] }
 
@@ -16,13 +16,13 @@ export const orderForShopper = async (
   order: OrderId,
   key: CartKey,
 ): Promise<OrderSeen | { readonly pending: Cart } | undefined> => {
-  const found = await asked(() => orderShard(env, order).orderForShopper({ order, key }))
+  const found = await askOrder(env, order, 'orderForShopper', { order, key })
   if (!found) return undefined
   return found.order ? { order: found.order, timeline: found.timeline } : { pending: found.cart }
 }
 
 export const orderForStaff = async (env: Env, id: OrderId): Promise<OrderSeen | undefined> => {
-  const { order, timeline } = await asked(() => orderShard(env, id).orderForStaff(id))
+  const { order, timeline } = await askOrder(env, id, 'orderForStaff', id)
   return order ? { order, timeline } : undefined
 }
 
@@ -31,9 +31,9 @@ type OrderAnswer = Promise<Result<Order, OrderRefusal | IdempotencyRefusal>>
 export const shipOrder = (
   env: Env,
   ask: { readonly order: OrderId; readonly shipment: Omit<Shipment, 'shippedAt'>; readonly idempotency: Idempotency },
-): OrderAnswer => asked(() => orderShard(env, ask.order).ship(ask))
+): OrderAnswer => askOrder(env, ask.order, 'ship', ask)
 
 export const cancelOrder = (
   env: Env,
   ask: { readonly order: OrderId; readonly reason: CancelReason; readonly idempotency: Idempotency },
-): OrderAnswer => asked(() => orderShard(env, ask.order).cancel(ask))
+): OrderAnswer => askOrder(env, ask.order, 'cancel', ask)

@@ -4,7 +4,7 @@ import type { Order } from '#domain/orders/order'
 import type { Quote } from '#domain/orders/quote'
 import type { Env } from '../env.ts'
 import type { PaymentState } from '../providers/payments/provider.ts'
-import { asked, orderShard } from './call-shard.ts'
+import { askOrder } from './call-shard.ts'
 import { holdStock } from './hold.ts'
 
 export type Settled =
@@ -16,29 +16,27 @@ type End = Extract<PaymentState, { state: 'paid' | 'declined' }>
 
 export const settlePayment = async (env: Env, payment: Payment, end: End): Promise<Settled> => {
   const { paymentId, quote } = payment
-  const shard = () => orderShard(env, paymentId)
   if (end.state === 'declined') {
-    const failed = await asked(() => shard().fail({ paymentId, reason: end.reason }))
+    const failed = await askOrder(env, paymentId, 'fail', { paymentId, reason: end.reason })
     if (failed.ok || failed.refusal.code === 'payment-unknown') return { state: 'failed', reason: end.reason }
   }
-  const confirmed = await asked(() => shard().confirm({ paymentId, quote }))
+  const confirmed = await askOrder(env, paymentId, 'confirm', { paymentId, quote })
   if (confirmed.ok) return { state: 'placed', order: confirmed.value }
   return end.state === 'paid' ? settleLate(env, payment) : { state: 'failed', reason: 'payment-stopped' }
 }
 
 /** The payment came when its attempt had ended: hold again and sell, or owe the money back. */
 const settleLate = async (env: Env, { paymentId, token, quote }: Payment): Promise<Settled> => {
-  const shard = () => orderShard(env, paymentId)
-  const revived = await asked(() => shard().revive({ paymentId, quote }))
+  const revived = await askOrder(env, paymentId, 'revive', { paymentId, quote })
   if (revived.ok) {
     const { attempt } = revived.value
     const held = await holdStock(env, attempt.id, revived.value.quote, Date.now())
     if (held.ok) {
-      const confirmed = await asked(() => shard().confirm({ paymentId: attempt.id, quote: null }))
+      const confirmed = await askOrder(env, paymentId, 'confirm', { paymentId: attempt.id, quote: held.value })
       if (confirmed.ok) return { state: 'placed', order: confirmed.value }
     }
   }
-  const owed = await asked(() => shard().owe({ paymentId, token, quote }))
+  const owed = await askOrder(env, paymentId, 'owe', { paymentId, token, quote })
   if (!owed.ok) throw new Error(`money came for a cart that is not there: ${paymentId}`)
   return { state: 'failed', reason: 'payment-late' }
 }

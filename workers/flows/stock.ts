@@ -1,27 +1,75 @@
-/** Stock as staff see and change it: always at the shards that keep the truth. */
-import type { LocationId, VariantId } from '#domain/ids'
+/** Stock as staff see and change it: always at the shards that keep the truth, all lanes of an item together. */
+import type { ItemKey, LocationId, VariantId } from '#domain/ids'
 import type { Stock, StockChange, StockRefusal } from '#domain/inventory/stock'
 import { refuse, type Result } from '#domain/result'
-import { inventoryShardOf, shardsOf } from '#domain/shards'
-import type { Shards } from '#durable-objects/shards'
-import { asked, byInventoryShard } from './call-shard.ts'
+import { itemOf } from '#domain/shards/lanes'
+import { everyLane } from '#domain/shards/topology'
+import type { Shelves } from '#durable-objects/inventory-shard'
+import type { ShardDirectory } from '#durable-objects/shard-directory'
+import { stubOf } from '#durable-objects/shards'
+import { asked, askItems, everyShard } from './call-shard.ts'
+import { changeInLanes } from './correction.ts'
+import { movementsOf, type Before } from './movements.ts'
+import { knownTopology, type TopologyEnv } from './topology.ts'
 
-/** Per item its locations; an item that was never stocked is missing. Each shard is asked once. */
-export const stockOf = async (env: Shards, items: readonly VariantId[]): Promise<Map<VariantId, Stock[]>> => {
-  const shelves = await Promise.all(
-    [...byInventoryShard(items, (item) => item)].map(([shard, some]) =>
-      asked(async () => await env.INVENTORY.getByName(shard).stockOf(some)),
-    ),
+const shelvesOf = (env: TopologyEnv, keys: readonly ItemKey[]) =>
+  askItems(
+    env,
+    'stockOf',
+    keys,
+    (key) => key,
+    (some) => [some] as const,
   )
-  return Map.groupBy(shelves.flat(), ({ item }) => item)
+
+/** Lanes that were not asked yet, by what the first lanes say. */
+const furtherLanes = (found: readonly Shelves[], known: ReadonlySet<ItemKey>): ItemKey[] =>
+  found
+    .flatMap(({ splits }) => splits)
+    .flatMap(([key, split]) => everyLane({ splits: { [itemOf(key)]: split } } as never, itemOf(key)))
+    .filter((key) => !known.has(key))
+
+const everyShelfOf = async (env: TopologyEnv, items: readonly VariantId[]): Promise<Shelves[]> => {
+  const { topology } = await knownTopology(env, Date.now())
+  const keys = items.flatMap((item) => everyLane(topology, item))
+  const found = (await shelvesOf(env, keys)).map(({ value }) => value)
+  const further = furtherLanes(found, new Set(keys))
+  return further.length === 0 ? found : [...found, ...(await shelvesOf(env, further)).map(({ value }) => value)]
 }
 
+/** What stands at one place over all lanes. Units on their way between them are stock like any other. */
+const together = (shelves: readonly Shelves[]): Stock[] => {
+  const sums = new Map<string, Stock>()
+  const add = (part: Stock) => {
+    const item = itemOf(part.item)
+    const place = `${item} ${part.location}`
+    const before = sums.get(place)
+    const sum = (of: 'received' | 'available' | 'held' | 'taken') => (before?.[of] ?? 0) + part[of]
+    const accounts = { received: sum('received'), available: sum('available'), held: sum('held'), taken: sum('taken') }
+    sums.set(place, { item, location: part.location, ...accounts })
+  }
+  for (const { stock } of shelves) for (const shelf of stock) add(shelf)
+  for (const { onTheWay } of shelves) {
+    for (const { item, location, units } of onTheWay) {
+      add({ item, location, received: units, available: units, held: 0, taken: 0 })
+    }
+  }
+  return [...sums.values()]
+}
+
+/** Per item its locations; an item that was never stocked is missing. Each shard is asked once. */
+export const stockOf = async (env: TopologyEnv, items: readonly VariantId[]): Promise<Map<VariantId, Stock[]>> =>
+  Map.groupBy(together(await everyShelfOf(env, items)), ({ item }) => itemOf(item))
+
+type PlaceEnv = TopologyEnv & { readonly DIRECTORY: DurableObjectNamespace<ShardDirectory> }
 type Location = { readonly id: LocationId; readonly priority: number }
 
 export type StockChangeRefusal = StockRefusal | { readonly code: 'location-unknown'; readonly location: LocationId }
 
 /** Receive, count or correct. The change carries its id: asking twice changes once. */
-export const changeStock = async (env: Shards, change: StockChange): Promise<Result<Stock, StockChangeRefusal>> => {
+export const changeStock = async (
+  env: TopologyEnv,
+  change: StockChange,
+): Promise<Result<Stock, StockChangeRefusal>> => {
   const [answer] = await changeStocks(env, [change])
   if (!answer) throw new Error('the shard gave no answer for a change')
   return answer
@@ -29,46 +77,69 @@ export const changeStock = async (env: Shards, change: StockChange): Promise<Res
 
 /** Many at once, each for itself; each shard is asked once. @returns answers in the order of the changes */
 export const changeStocks = async (
-  env: Shards,
+  env: TopologyEnv,
   changes: readonly StockChange[],
 ): Promise<Result<Stock, StockChangeRefusal>[]> => {
+  if (changes.length === 0) return []
+  const places = new Set((await placesOf(env)).map(({ id }) => id))
+  const known = changes.filter(({ location }) => places.has(location))
+  const { topology } = await knownTopology(env, Date.now())
+  const isSplit = ({ item }: StockChange) => topology.splits[itemOf(item)] !== undefined
   const answers = new Map<StockChange, Result<Stock, StockChangeRefusal>>()
-  await Promise.all(
-    [...byInventoryShard(changes, ({ item }) => item)].map(async ([name, members]) => {
-      const shard = () => env.INVENTORY.getByName(name)
-      const places = new Set((await asked(async () => await shard().locations())).map(({ id }) => id))
-      const known = members.filter(({ location }) => places.has(location))
-      const done = known.length > 0 ? await asked(async () => await shard().change(known)) : []
-      for (const change of members) answers.set(change, refuse({ code: 'location-unknown', location: change.location }))
-      for (const [index, answer] of done.entries()) {
-        const change = known[index]
-        if (change) answers.set(change, answer)
-      }
-    }),
-  )
+  for (const change of changes) answers.set(change, refuse({ code: 'location-unknown', location: change.location }))
+  const whole = known.filter((change) => !isSplit(change))
+  for (const { members, value } of await askItems(
+    env,
+    'change',
+    whole,
+    ({ item }) => item,
+    (some) => [some] as const,
+  )) {
+    for (const [index, answer] of value.entries()) {
+      const change = members[index]
+      if (change) answers.set(change, answer.ok ? { ok: true, value: answer.value.stock } : answer)
+    }
+  }
+  for (const change of known.filter(isSplit)) {
+    const changed = await changeInLanes(env, change)
+    if (!changed.ok) answers.set(change, changed)
+    else {
+      const shelves = (await stockOf(env, [itemOf(change.item)])).get(itemOf(change.item))
+      const shelf = shelves?.find(({ location }) => location === change.location)
+      if (shelf) answers.set(change, { ok: true, value: shelf })
+    }
+  }
   return changes.flatMap((change) => answers.get(change) ?? [])
 }
 
 /** Where stock can stand, in the order in which it is sold from. Every shard knows the same places. */
-export const placesOf = async (env: Shards): Promise<Location[]> => {
-  const [first] = shardsOf('inventory')
-  return first === undefined ? [] : await asked(async () => await env.INVENTORY.getByName(first).locations())
+export const placesOf = async (env: TopologyEnv): Promise<Location[]> => {
+  const [first] = await everyShard(env, 'inventory')
+  return first ? await asked(async () => await first.stub().locations()) : []
 }
 
-/** A place is opened, or its rank changed, at every shard; a call that was cut short is repeated. */
-export const savePlace = async (env: Shards, place: Location): Promise<void> => {
+/**
+ * A place is opened, or its rank changed, at every shard; a call that was cut short is repeated. A shard that is opened
+ * in the same moment learns of it too: it asks an older one for its places after the directory has written it down, and
+ * the directory is asked for its shards after the older ones know the place.
+ */
+export const savePlace = async (env: PlaceEnv, place: Location): Promise<void> => {
+  const shards = await everyShard(env, 'inventory')
+  const save = (stub: (typeof shards)[number]['stub']) => asked(async () => await stub().saveLocation(place))
+  await Promise.all(shards.map(({ stub }) => save(stub)))
+  const known = new Set(shards.map(({ name }) => name))
+  const now = await asked(() => env.DIRECTORY.getByName('directory').shards('inventory'))
   await Promise.all(
-    shardsOf('inventory').map((name) => asked(async () => await env.INVENTORY.getByName(name).saveLocation(place))),
+    now.filter(({ name }) => !known.has(name)).map((shard) => save(() => stubOf(env, 'inventory', shard))),
   )
 }
 
 /** One item: its shelves, the locations it could stand at, and its movements, the newest first. */
-export const itemHistory = async (env: Shards, item: VariantId, before?: number) => {
-  const shard = () => env.INVENTORY.getByName(inventoryShardOf(item))
+export const itemHistory = async (env: TopologyEnv, item: VariantId, before?: Before) => {
   const [stock, locations, movements] = await Promise.all([
-    asked(async () => await shard().stockOf([item])),
-    asked(async () => await shard().locations()),
-    asked(async () => await shard().movementsOf(item, before)),
+    stockOf(env, [item]),
+    placesOf(env),
+    movementsOf(env, item, before),
   ])
-  return { stock, locations, movements }
+  return { stock: stock.get(item) ?? [], locations, movements }
 }

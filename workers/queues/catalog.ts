@@ -1,8 +1,18 @@
 /** The catalogue listens: the words in stock, low and sold out follow the shelves. */
+import type { VariantId } from '#domain/ids'
+import { itemOf } from '#domain/shards/lanes'
 import { setAvailability } from '#schema/products/catalog'
+import { wordOfLanes } from '../flows/words.ts'
+import type { Env } from '../env.ts'
 import type { Listens } from './settle.ts'
 
 export const catalog: Listens = async (events, env) => {
-  const words = events.filter((event) => event.type === 'availability-changed')
+  const told = events.filter((event) => event.type === 'availability-changed')
+  const whole = told.filter(({ split }) => !split).map((word) => ({ ...word, item: itemOf(word.item) }))
+  const divided = new Set(told.filter(({ split }) => split).map(({ item }) => itemOf(item)))
+  const words = [...whole, ...(await Promise.all([...divided].map((item) => wordNow(env, item))))]
   if (words.length > 0) await setAvailability(env.PRODUCTS_DB, words)
 }
+
+/** One lane has told its part: the word of the whole is asked for. */
+const wordNow = async (env: Env, item: VariantId) => ({ item, ...(await wordOfLanes(env, item)) })

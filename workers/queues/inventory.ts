@@ -1,45 +1,68 @@
 /** Inventory listens: a placed order takes its units, a failed payment and a cancelled order give theirs back. */
 import type { Event } from '#domain/events'
-import type { PaymentId, VariantId } from '#domain/ids'
-import { inventoryShardOf } from '#domain/shards'
-import { asked, byInventoryShard, orderShard } from '../flows/call-shard.ts'
+import type { ItemKey, OrderId, PaymentId } from '#domain/ids'
+import type { HoldLine } from '#domain/inventory/hold'
+import { itemOf, laneKey, laneOf } from '#domain/shards/lanes'
+import { splitOf } from '#domain/shards/topology'
+import { askItems, askOrder } from '../flows/call-shard.ts'
+import { knownTopology } from '../flows/topology.ts'
 import type { Env } from '../env.ts'
 import type { Listens } from './settle.ts'
 
 type Placed = Extract<Event, { type: 'order-placed' }>
+type Part = { readonly id: PaymentId; readonly item: ItemKey }
 
 export const inventory: Listens = async (events, env) => {
-  await take(
-    events.filter((event) => event.type === 'order-placed'),
-    env,
-  )
+  const placed = events.filter((event) => event.type === 'order-placed')
+  await take(placed, env)
+  await release(await notTaken(placed, env), env, new Set(placed.flatMap(takenBy)))
   await release(events.flatMap(givenBack), env)
 }
 
+type Taking = { readonly order: OrderId; readonly id: PaymentId; readonly line: HoldLine }
+
 /** One call to each shard for the whole batch. */
 const take = async (placed: readonly Placed[], env: Env): Promise<void> => {
-  const wanted = placed.flatMap(({ order, items }) => items.map((line) => ({ order, line })))
-  await Promise.all(
-    [...byInventoryShard(wanted, ({ line }) => line.item)].map(async ([shard, parts]) => {
-      const orders = [...Map.groupBy(parts, ({ order }) => order)]
-      const holds = orders.map(([{ holdId }, lines]) => ({ id: holdId, lines: lines.map(({ line }) => line) }))
-      const taken = await asked(() => env.INVENTORY.getByName(shard).take(holds))
-      for (const [index, [order]] of orders.entries()) {
-        if (!taken[index]?.ok) await withdraw(order, env)
-      }
-    }),
+  const wanted = placed.flatMap(({ order, items }) =>
+    items.map((line): Taking => ({ order: order.id, id: order.holdId, line })),
   )
+  const reached = await askItems(
+    env,
+    'take',
+    wanted,
+    ({ line }) => line.item,
+    (some) => [some.map(({ id, line }) => ({ id, lines: [line] }))] as const,
+  )
+  const short = reached.flatMap(({ members, value }) => members.filter((_, index) => !value[index]?.ok))
+  for (const order of new Set(short.map((one) => one.order))) await withdraw(order, env)
 }
 
 /**
  * The hold had lapsed and its units are sold: only possible when no fact arrived for a day. What cannot be sent is
  * cancelled and paid back, in the merchant's sight; it is never oversold.
  */
-const withdraw = async ({ id: order }: Placed['order'], env: Env): Promise<void> => {
-  await asked(() => orderShard(env, order).cancel({ order, reason: 'out-of-stock', idempotency: null }))
+const withdraw = async (order: OrderId, env: Env): Promise<void> => {
+  await askOrder(env, order, 'cancel', { order, reason: 'out-of-stock', idempotency: null })
 }
 
-const givenBack = (event: Event): { id: PaymentId; item: VariantId }[] => {
+/** Lanes that a try may have asked before another had the units: what they promised to it is given back. */
+const notTaken = async (placed: readonly Placed[], env: Env): Promise<Part[]> => {
+  const { topology } = await knownTopology(env, Date.now())
+  return placed.flatMap(({ order, items }) => {
+    const taken = new Set(items.map(({ item }) => item))
+    return [...new Set(items.map(({ item }) => itemOf(item)))].flatMap((item) => {
+      const { lanes, closing } = splitOf(topology, item)
+      const others = [...lanes, ...closing].map((lane) => laneKey(item, lane)).filter((key) => !taken.has(key))
+      return others.map((key) => ({ id: order.holdId, item: key }))
+    })
+  })
+}
+
+/** What an order has taken: its parts are not given back with those that it has not. */
+const takenBy = ({ order, items }: Placed): string[] => items.map(({ item }) => partKey({ id: order.holdId, item }))
+const partKey = ({ id, item }: Part) => `${id} ${item}`
+
+const givenBack = (event: Event): Part[] => {
   if (event.type === 'payment-failed') return event.items.map((item) => ({ id: event.paymentId, item }))
   if (event.type !== 'order-cancelled') return []
   return event.order.lines
@@ -47,11 +70,23 @@ const givenBack = (event: Event): { id: PaymentId; item: VariantId }[] => {
     .map(({ variantId }) => ({ id: event.order.holdId, item: variantId }))
 }
 
-const release = async (parts: readonly { id: PaymentId; item: VariantId }[], env: Env): Promise<void> => {
-  const shards = Map.groupBy(parts, ({ item }) => inventoryShardOf(item))
-  await Promise.all(
-    [...shards].map(([shard, holds]) =>
-      asked(() => env.INVENTORY.getByName(shard).release([...new Set(holds.map(({ id }) => id))])),
-    ),
+/** The first lane of an item says whether there are others: it is told of them before anybody can promise from one. */
+const release = async (parts: readonly Part[], env: Env, settled: ReadonlySet<string> = new Set()): Promise<void> => {
+  const reached = await askItems(
+    env,
+    'release',
+    parts,
+    ({ item }) => item,
+    (some) => [some] as const,
   )
+  const done = new Set([...settled, ...parts.map(partKey)])
+  const further = reached.flatMap(({ members, value }) =>
+    members.flatMap(({ id, item }, index) => {
+      const split = value[index]?.split
+      const { lanes = [], closing = [] } = split ?? {}
+      return [...lanes, ...closing].map((lane) => ({ id, item: laneKey(laneOf(item).item, lane) }))
+    }),
+  )
+  const open = further.filter((part) => !done.has(partKey(part)))
+  if (open.length > 0) await release(open, env, done)
 }

@@ -2,27 +2,31 @@
 import type { Event } from '#domain/events'
 import type { CartKey, OrderId } from '#domain/ids'
 import { isTold, messageFor, orderLink } from '#domain/notifications/message'
-import { orderShardOf } from '#domain/shards'
+import { askOrders } from '../flows/call-shard.ts'
+import type { TopologyEnv } from '../flows/topology.ts'
 import { mailProvider, type MailEnv } from '../providers/mail/provider.ts'
 
-export type NotificationsEnv = MailEnv & {
-  readonly ORDERS: { getByName(name: string): { keysOf(orders: readonly OrderId[]): Promise<(CartKey | null)[]> } }
-  /** `https://shop.example`; without it a mail's link is an address within the shop. */
-  readonly SHOP_URL?: string
-}
+export type NotificationsEnv = MailEnv &
+  TopologyEnv & {
+    /** `https://shop.example`; without it a mail's link is an address within the shop. */
+    readonly SHOP_URL?: string
+  }
 
 /** The key that opens the order's page is no part of a fact: facts are kept and copied, keys are not. */
 const keysOf = async (env: NotificationsEnv, orders: readonly OrderId[]): Promise<Map<OrderId, CartKey>> => {
   const keys = new Map<OrderId, CartKey>()
-  await Promise.all(
-    [...Map.groupBy(orders, orderShardOf)].map(async ([shard, ids]) => {
-      const found = await env.ORDERS.getByName(shard).keysOf(ids)
-      for (const [index, id] of ids.entries()) {
-        const key = found[index]
-        if (key) keys.set(id, key)
-      }
-    }),
-  )
+  for (const { members, value } of await askOrders(
+    env,
+    'keysOf',
+    orders,
+    (id) => id,
+    (some) => [some] as const,
+  )) {
+    for (const [index, id] of members.entries()) {
+      const key = value[index]
+      if (key) keys.set(id, key)
+    }
+  }
   return keys
 }
 

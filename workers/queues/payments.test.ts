@@ -1,6 +1,7 @@
 /** The listener that asks the provider: it gives no money back that somebody is placing an order for. */
 import { expect, test } from 'vitest'
 import type { Event } from '#domain/events'
+import { answering, nothingPublished } from '#tests/simulation/alone'
 import type { Env } from '../env.ts'
 import { payments } from './payments.ts'
 
@@ -16,7 +17,8 @@ const shop = (confirmed: boolean) => {
     owe: async () => (did.push('owe'), { ok: true }),
   }
   const provider = { stateOf: async () => ({ state: 'paid' }), refund: async () => void did.push('refund') }
-  return { did, env: { ORDERS: { getByName: () => shard }, PAYMENT_PROVIDER: provider } as unknown as Env }
+  const env = { ORDERS: answering(() => shard), TOPOLOGY: nothingPublished, PAYMENT_PROVIDER: provider }
+  return { did, env: env as unknown as Env }
 }
 
 test('a payment that has become an order meanwhile is not given back', async () => {

@@ -1,7 +1,7 @@
 /** Payments listens: asks the provider about payments without an end, and gives back what is owed. */
 import type { Event } from '#domain/events'
 import type { Env } from '../env.ts'
-import { asked, orderShard } from '../flows/call-shard.ts'
+import { askOrder } from '../flows/call-shard.ts'
 import { settlePayment } from '../flows/payment.ts'
 import { paymentsOf } from '../providers/payments/index.ts'
 import type { Listens } from './settle.ts'
@@ -15,7 +15,7 @@ export const payments: Listens = async (events, env) => {
     if (event.type === 'order-cancelled') {
       const { id: order, paymentId } = event.order
       await paymentsOf(env).refund({ paymentId, token: event.token })
-      await asked(() => orderShard(env, order).refunded({ order }))
+      await askOrder(env, order, 'refunded', { order })
     }
   }
 }

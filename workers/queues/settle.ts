@@ -5,11 +5,11 @@
  * alone: one that fails goes back onto the queue as a message of its own, so that it alone is tried again and alone
  * ends among the dead letters. What was acted on is confirmed to the shard that told it.
  */
-import { originOf, type Event, type Listener, type News } from '#domain/events'
+import { keyOf, type Event, type Listener, type News } from '#domain/events'
 import { queueOf } from '#durable-objects/outbox'
 import { noteFailure } from '#schema/transactions/dead-letters'
 import type { Env } from '../env.ts'
-import { asked } from '../flows/call-shard.ts'
+import { askItems, askOrders } from '../flows/call-shard.ts'
 
 /** Acting twice on the same fact must change nothing: queues deliver at least once. */
 export type Listens = (events: readonly Event[], env: Env) => Promise<void>
@@ -69,21 +69,25 @@ const keepReason = async (listener: Listener, event: Event, fault: Error, env: E
   if (lost) console.error(`the reason for ${event.id} was not kept`, lost)
 }
 
-/** Tell the shards who has heard what, so that they stop telling it. */
+/** Tell the shards who has heard what, so that they stop telling it: those that keep now what each fact is about. */
 export const confirm = async (listener: Listener, events: readonly Event[], env: Env): Promise<void> => {
-  const origins = Map.groupBy(
-    events.map(({ id }) => originOf(id)),
-    ({ shard }) => shard,
-  )
-  await Promise.all(
-    [...origins].map(([shard, facts]) => {
-      const keyspace = shard.startsWith('orders-') ? env.ORDERS : env.INVENTORY
-      return asked(() =>
-        keyspace.getByName(shard).heard(
-          listener,
-          facts.map(({ sequence }) => sequence),
-        ),
-      )
-    }),
-  )
+  const keyed = events.map((event) => ({ id: event.id, key: keyOf(event) }))
+  const orders = keyed.flatMap(({ id, key }) => (key.keyspace === 'orders' ? [{ id, about: key.id }] : []))
+  const items = keyed.flatMap(({ id, key }) => (key.keyspace === 'inventory' ? [{ id, about: key.id }] : []))
+  await Promise.all([
+    askOrders(
+      env,
+      'heard',
+      orders,
+      ({ about }) => about,
+      (some) => [listener, some.map(({ id }) => id)] as const,
+    ),
+    askItems(
+      env,
+      'heard',
+      items,
+      ({ about }) => about,
+      (some) => [listener, some.map(({ id }) => id)] as const,
+    ),
+  ])
 }

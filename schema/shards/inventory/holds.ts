@@ -1,57 +1,56 @@
-/** Holds of one inventory shard: units that are promised to an attempt to pay. */
-import type { PaymentId } from '#domain/ids'
+/** Holds of one inventory shard, line by line: units of an item that are promised to an attempt to pay. */
+import type { ItemKey, PaymentId } from '#domain/ids'
 import type { HeldLine, HoldState } from '#domain/inventory/hold'
 
 export type KeptHold = {
+  readonly item: ItemKey
   readonly id: PaymentId
-  /** The lines as they were asked for, as JSON. */
-  readonly asked: string
+  /** As asked for. */
+  readonly units: number
   readonly state: HoldState
   readonly expiresAt: number
 }
 
-type Row = { id: PaymentId; asked: string; state: HoldState; expires_at: number }
+export const holdOf = (sql: SqlStorage, id: PaymentId, item: ItemKey): KeptHold | undefined =>
+  sql
+    .exec<KeptHold>(
+      'SELECT item, id, units, state, expires_at AS expiresAt FROM holds WHERE item = ? AND id = ?',
+      item,
+      id,
+    )
+    .toArray()[0]
 
-export const holdOf = (sql: SqlStorage, id: PaymentId): KeptHold | undefined => {
-  const [row] = sql.exec<Row>('SELECT id, asked, state, expires_at FROM holds WHERE id = ?', id).toArray()
-  return row && { id: row.id, asked: row.asked, state: row.state, expiresAt: row.expires_at }
-}
+export const heldLinesOf = (sql: SqlStorage, id: PaymentId, item: ItemKey): HeldLine[] =>
+  sql.exec<HeldLine>('SELECT item, location, units FROM hold_lines WHERE item = ? AND hold = ?', item, id).toArray()
 
-export const heldLinesOf = (sql: SqlStorage, id: PaymentId): HeldLine[] =>
-  sql.exec<HeldLine>('SELECT item, location, units FROM hold_lines WHERE hold = ?', id).toArray()
-
-export const saveHold = (sql: SqlStorage, { id, asked, state, expiresAt }: KeptHold): void => {
+export const saveHold = (sql: SqlStorage, { item, id, units, state, expiresAt }: KeptHold): void => {
   sql.exec(
-    `INSERT INTO holds (id, asked, state, expires_at) VALUES (?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET state = excluded.state`,
+    `INSERT INTO holds (item, id, units, state, expires_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (item, id) DO UPDATE SET state = excluded.state`,
+    item,
     id,
-    asked,
+    units,
     state,
     expiresAt,
   )
 }
 
-export const setState = (sql: SqlStorage, id: PaymentId, state: HoldState): void => {
-  sql.exec('UPDATE holds SET state = ? WHERE id = ?', state, id)
-}
-
 /** Replaces what the hold kept: a lapsed one that is taken after all may come from another shelf. */
-export const saveHeldLines = (sql: SqlStorage, id: PaymentId, lines: readonly HeldLine[]): void => {
-  sql.exec('DELETE FROM hold_lines WHERE hold = ?', id)
-  for (const { item, location, units } of lines) {
-    sql.exec('INSERT INTO hold_lines (hold, item, location, units) VALUES (?, ?, ?, ?)', id, item, location, units)
+export const saveHeldLines = (sql: SqlStorage, id: PaymentId, item: ItemKey, lines: readonly HeldLine[]): void => {
+  sql.exec('DELETE FROM hold_lines WHERE item = ? AND hold = ?', item, id)
+  for (const { location, units } of lines) {
+    sql.exec('INSERT INTO hold_lines (item, hold, location, units) VALUES (?, ?, ?, ?)', item, id, location, units)
   }
 }
 
-export const expiredHolds = (sql: SqlStorage, now: number, limit: number): PaymentId[] =>
+export const expiredHolds = (sql: SqlStorage, now: number, limit: number): Pick<KeptHold, 'id' | 'item'>[] =>
   sql
-    .exec<{ id: PaymentId }>(
-      `SELECT id FROM holds WHERE state = 'held' AND expires_at <= ? ORDER BY expires_at LIMIT ?`,
+    .exec<Pick<KeptHold, 'id' | 'item'>>(
+      `SELECT item, id FROM holds WHERE state = 'held' AND expires_at <= ? ORDER BY expires_at LIMIT ?`,
       now,
       limit,
     )
     .toArray()
-    .map(({ id }) => id)
 
 export const nextExpiry = (sql: SqlStorage): number | null =>
   sql.exec<{ at: number | null }>(`SELECT min(expires_at) AS at FROM holds WHERE state = 'held'`).one().at

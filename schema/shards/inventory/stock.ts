@@ -1,12 +1,13 @@
 /** Stock of one inventory shard: accounts, movements between them, and the word that shoppers read. */
 import type { Availability } from '#domain/catalog/product'
-import type { LocationId, VariantId } from '#domain/ids'
-import { wordFor, type Account, type Cause, type Stock } from '#domain/inventory/stock'
+import type { ItemKey, LocationId } from '#domain/ids'
+import { LOW_UNITS, wordFor, type Account, type Cause, type Stock } from '#domain/inventory/stock'
+import { openItem } from './lanes.ts'
 
 const STOCK_COLUMNS = 'stock.item, stock.location, stock.received, stock.available, stock.held, stock.taken'
 
 /** Per item its locations in the order of preference; an item that nobody ever stocked is missing. */
-export const stockOf = (sql: SqlStorage, items: readonly VariantId[]): Map<VariantId, Stock[]> => {
+export const stockOf = (sql: SqlStorage, items: readonly ItemKey[]): Map<ItemKey, Stock[]> => {
   const rows = sql
     .exec<Stock>(
       `SELECT ${STOCK_COLUMNS} FROM stock JOIN locations ON locations.id = stock.location
@@ -22,7 +23,7 @@ export type Movement = {
   readonly cause: Cause
   /** The payment, or the change that a person asked for. */
   readonly causeId: string
-  readonly item: VariantId
+  readonly item: ItemKey
   readonly location: LocationId
   readonly debit: Account
   readonly credit: Account
@@ -65,46 +66,81 @@ export const moveUnits = (sql: SqlStorage, move: Omit<Movement, 'sequence'>): vo
 const PRIORITY_UNRANKED = 100
 
 /** Make room for an item at a location, with nothing on the shelf; a new location is opened with it. */
-export const openShelf = (sql: SqlStorage, item: VariantId, location: LocationId): void => {
+export const openShelf = (sql: SqlStorage, item: ItemKey, location: LocationId): void => {
+  openItem(sql, item)
   sql.exec('INSERT INTO locations (id, priority) VALUES (?, ?) ON CONFLICT DO NOTHING', location, PRIORITY_UNRANKED)
   sql.exec('INSERT INTO stock (item, location) VALUES (?, ?) ON CONFLICT DO NOTHING', item, location)
 }
 
-/** Newest first. @param before only movements older than this sequence number */
-export const movementsOf = (sql: SqlStorage, item: VariantId, before: number, limit: number): Movement[] =>
+/** Newest first. @param before only movements older than that moment, or of that moment with a lower number */
+export const movementsOf = (
+  sql: SqlStorage,
+  item: ItemKey,
+  before: { readonly at: number; readonly sequence: number },
+  limit: number,
+): Movement[] =>
   sql
     .exec<Movement>(
       `SELECT sequence, cause, cause_id AS causeId, item, location, debit, credit, units, note, at FROM movements
-       WHERE item = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?`,
+       WHERE item = ? AND (at, sequence) < (?, ?) ORDER BY at DESC, sequence DESC LIMIT ?`,
       item,
-      before,
+      before.at,
+      before.sequence,
       limit,
     )
     .toArray()
 
-/** The word as it is now, when it is another than the one last told. */
-export const renewWord = (
-  sql: SqlStorage,
-  item: VariantId,
-): { readonly word: Availability; readonly version: number } | undefined => {
-  const { available, told, version } = sql
-    .exec<{ available: number; told: Availability | null; version: number | null }>(
-      `SELECT (SELECT coalesce(sum(available), 0) FROM stock WHERE item = ?1) AS available,
-              (SELECT word FROM items WHERE id = ?1) AS told, (SELECT version FROM items WHERE id = ?1) AS version`,
+export type WordNow = { readonly word: Availability; readonly version: number; readonly split: boolean }
+
+/**
+ * The word as it is now, when somebody must hear of it: when it is another than the one last told. Of a lane of a split
+ * item also when the few units that it has have changed, because the word of the whole may turn on them.
+ */
+export const renewWord = (sql: SqlStorage, item: ItemKey): WordNow | undefined => {
+  const known = sql
+    .exec<{ available: number; told: Availability; version: number; split: string | null }>(
+      `SELECT (SELECT coalesce(sum(available), 0) FROM stock WHERE item = items.id) AS available,
+              word AS told, version, split FROM items WHERE id = ?`,
       item,
     )
-    .one()
-  const word = wordFor(available)
-  if (word === told) return undefined
-  const next = (version ?? 0) + 1
-  sql.exec(
-    'INSERT INTO items (id, word, version) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET word = ?2, version = ?3',
-    item,
-    word,
-    next,
-  )
-  return { word, version: next }
+    .toArray()[0]
+  if (!known) return undefined
+  const split = known.split !== null || item.includes('#')
+  const word = wordFor(known.available)
+  const few = split && known.available <= LOW_UNITS
+  if (word === known.told && known.version > 0 && !few) return undefined
+  const version = known.version + 1
+  sql.exec('UPDATE items SET word = ?, version = ? WHERE id = ?', word, version, item)
+  return { word, version, split }
 }
+
+/** The word as it is, whether or not anybody has heard of it. */
+export const wordNow = (sql: SqlStorage, item: ItemKey): WordNow | undefined => {
+  const [known] = sql
+    .exec<{ available: number; version: number; split: string | null }>(
+      `SELECT (SELECT coalesce(sum(available), 0) FROM stock WHERE item = items.id) AS available, version, split
+       FROM items WHERE id = ?`,
+      item,
+    )
+    .toArray()
+  return (
+    known && {
+      word: wordFor(known.available),
+      version: known.version,
+      split: known.split !== null || item.includes('#'),
+    }
+  )
+}
+
+/** What was told last of each of these items. */
+export const wordsOf = (sql: SqlStorage, items: readonly ItemKey[]) =>
+  sql
+    .exec<{ item: ItemKey; available: number; version: number }>(
+      `SELECT id AS item, version, (SELECT coalesce(sum(available), 0) FROM stock WHERE item = items.id) AS available
+       FROM items WHERE id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(items),
+    )
+    .toArray()
 
 export type Location = { readonly id: LocationId; readonly priority: number }
 
@@ -119,10 +155,28 @@ export const saveLocation = (sql: SqlStorage, { id, priority }: Location): void 
   )
 }
 
-/** Changes that were asked for by id, so that asking twice changes once. */
-export const changeAsked = (sql: SqlStorage, id: string): string | undefined =>
-  sql.exec<{ asked: string }>('SELECT asked FROM changes WHERE id = ?', id).toArray()[0]?.asked
+/** A location as another shard knows it: what is known here already stays as it is. */
+export const meetLocation = (sql: SqlStorage, { id, priority }: Location): void => {
+  sql.exec('INSERT INTO locations (id, priority) VALUES (?, ?) ON CONFLICT DO NOTHING', id, priority)
+}
 
-export const saveChange = (sql: SqlStorage, id: string, asked: string): void => {
-  sql.exec('INSERT INTO changes (id, asked) VALUES (?, ?)', id, asked)
+/** By how many units a change moved what may be sold. */
+export const movedBy = (sql: SqlStorage, item: ItemKey, causeId: string): number =>
+  sql
+    .exec<{ units: number }>(
+      `SELECT coalesce(sum(iif(credit = 'available', units, -units)), 0) AS units FROM movements
+       WHERE item = ? AND cause_id = ?`,
+      item,
+      causeId,
+    )
+    .one().units
+
+export type KeptChange = { readonly asked: string; readonly units: number }
+
+/** Changes that were asked for by id, so that asking twice changes once; `units`: by how many it was to move what may be sold. */
+export const changeOf = (sql: SqlStorage, id: string): KeptChange | undefined =>
+  sql.exec<KeptChange>('SELECT asked, units FROM changes WHERE id = ?', id).toArray()[0]
+
+export const saveChange = (sql: SqlStorage, id: string, item: ItemKey, { asked, units }: KeptChange): void => {
+  sql.exec('INSERT INTO changes (id, item, asked, units) VALUES (?, ?, ?, ?)', id, item, asked, units)
 }

@@ -1,11 +1,12 @@
 /** Tables of one inventory shard. The SQL in ./migrations is the truth; these lines describe it. */
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Availability } from '#domain/catalog/product'
-import type { LocationId, PaymentId, VariantId } from '#domain/ids'
+import type { ItemKey, LocationId, PaymentId } from '#domain/ids'
 import type { HoldState } from '#domain/inventory/hold'
 import type { Account, Cause } from '#domain/inventory/stock'
+import type { TransferState } from '#domain/inventory/transfer'
 
-export { events } from '../events-table.ts'
+export { arrivals, changedRows, departures, events, slots } from '../every-shard.ts'
 
 export const locations = sqliteTable('locations', {
   id: text().$type<LocationId>().primaryKey(),
@@ -15,7 +16,7 @@ export const locations = sqliteTable('locations', {
 export const stock = sqliteTable(
   'stock',
   {
-    item: text().$type<VariantId>().notNull(),
+    item: text().$type<ItemKey>().notNull(),
     location: text().$type<LocationId>().notNull(),
     received: integer().notNull().default(0),
     available: integer().notNull().default(0),
@@ -25,45 +26,75 @@ export const stock = sqliteTable(
   (table) => [primaryKey({ columns: [table.item, table.location] })],
 )
 
-export const items = sqliteTable('items', {
-  id: text().$type<VariantId>().primaryKey(),
-  word: text().$type<Availability>().notNull().default('sold-out'),
-  version: integer().notNull().default(0),
-})
+export const items = sqliteTable(
+  'items',
+  {
+    id: text().$type<ItemKey>().primaryKey(),
+    word: text().$type<Availability>().notNull().default('sold-out'),
+    version: integer().notNull().default(0),
+    slot: integer().notNull().default(0),
+    split: text(),
+  },
+  (table) => [index('items_by_slot').on(table.slot)],
+)
 
 export const holds = sqliteTable(
   'holds',
   {
-    id: text().$type<PaymentId>().primaryKey(),
-    asked: text().notNull(),
+    item: text().$type<ItemKey>().notNull(),
+    id: text().$type<PaymentId>().notNull(),
+    units: integer().notNull(),
     state: text().$type<HoldState>().notNull(),
     expiresAt: integer('expires_at').notNull(),
   },
-  (table) => [index('holds_by_expiry').on(table.expiresAt)],
+  (table) => [primaryKey({ columns: [table.item, table.id] }), index('holds_by_expiry').on(table.expiresAt)],
 )
 
 export const holdLines = sqliteTable(
   'hold_lines',
   {
+    item: text().$type<ItemKey>().notNull(),
     hold: text().$type<PaymentId>().notNull(),
-    item: text().$type<VariantId>().notNull(),
     location: text().$type<LocationId>().notNull(),
     units: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.hold, table.item, table.location] })],
+  (table) => [primaryKey({ columns: [table.item, table.hold, table.location] })],
+)
+
+export const transfers = sqliteTable(
+  'transfers',
+  {
+    item: text().$type<ItemKey>().notNull(),
+    id: text().notNull(),
+    peer: text().$type<ItemKey>().notNull(),
+    location: text().$type<LocationId>().notNull(),
+    units: integer().notNull(),
+    state: text().$type<TransferState>().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.item, table.id] })],
 )
 
 export const movements = sqliteTable('movements', {
   sequence: integer().primaryKey({ autoIncrement: true }),
   cause: text().$type<Cause>().notNull(),
   causeId: text('cause_id').notNull(),
-  item: text().$type<VariantId>().notNull(),
+  item: text().$type<ItemKey>().notNull(),
   location: text().$type<LocationId>().notNull(),
   debit: text().$type<Account>().notNull(),
   credit: text().$type<Account>().notNull(),
   units: integer().notNull(),
   note: text().notNull().default(''),
   at: integer().notNull(),
+  id: text(),
 })
 
-export const changes = sqliteTable('changes', { id: text().primaryKey(), asked: text().notNull() })
+export const changes = sqliteTable('changes', {
+  id: text().primaryKey(),
+  asked: text().notNull(),
+  item: text()
+    .$type<ItemKey>()
+    .notNull()
+    .default('' as ItemKey),
+  units: integer().notNull().default(0),
+})

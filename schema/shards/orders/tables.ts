@@ -3,7 +3,7 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { CartId, CartKey, OrderId } from '#domain/ids'
 import type { OrderStatus } from '#domain/orders/order'
 
-export { events } from '../events-table.ts'
+export { arrivals, changedRows, departures, events, slots } from '../every-shard.ts'
 
 export const carts = sqliteTable('carts', {
   id: text().$type<CartId>().primaryKey(),

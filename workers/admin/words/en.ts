@@ -155,6 +155,8 @@ export const en = {
       hold: 'Held for a payment',
       release: 'Payment failed, back on the shelf',
       lapse: 'Hold lapsed, back on the shelf',
+      send: 'Sent to another lane',
+      arrive: 'Arrived from another lane',
       take: 'Sold',
       return: 'Order cancelled, back on the shelf',
     },

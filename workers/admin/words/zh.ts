@@ -136,6 +136,8 @@ export const zh: Words = {
       hold: '为付款预留',
       release: '付款失败，回到货架',
       lapse: '预留过期，回到货架',
+      send: '转往另一分道',
+      arrive: '自另一分道转入',
       take: '已售出',
       return: '订单取消，回到货架',
     },

@@ -5,6 +5,7 @@ import type { StockChange } from '#domain/inventory/stock'
 import { offersOf } from '#schema/products/catalog'
 import { claim } from '#schema/transactions/claims'
 import { changeStocks, itemHistory, placesOf, savePlace } from '../../flows/stock.ts'
+import { beforeIn, beforeText, MOVEMENTS_PAGE } from '../../flows/movements.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { refused } from '../../http/refusal.ts'
@@ -19,8 +20,6 @@ const params = z.object({ variantId: z.string().openapi({ description: 'The vari
 
 /** Changes of one call: a call stays far below the time that one request may take. */
 const CHANGES_MAX = 100
-/** Movements of one answer of a shard; so many mean that there may be more. */
-const MOVEMENTS_PAGE = 50
 /** The rank of a place that nobody ranked lies far behind those of people. */
 const PRIORITY_MAX = 1_000
 
@@ -80,9 +79,9 @@ const reading = createRoute({
   },
 })
 
-const beforeIn = (after: string): number | undefined => {
-  const [sequence] = placeOf(after) ?? []
-  return typeof sequence === 'number' && Number.isSafeInteger(sequence) ? sequence : undefined
+const pageBefore = (after: string) => {
+  const [place] = placeOf(after) ?? []
+  return typeof place === 'string' ? beforeIn(place) : undefined
 }
 
 const moving = createRoute({
@@ -98,7 +97,7 @@ const moving = createRoute({
     query: z.object({
       after: z
         .string()
-        .refine((after) => beforeIn(after) !== undefined, 'No cursor of this list')
+        .refine((after) => pageBefore(after) !== undefined, 'No cursor of this list')
         .optional(),
     }),
   },
@@ -156,9 +155,9 @@ export const staffInventory = new OpenAPIHono<Door>()
   .openapi(moving, async (c) => {
     const item = variantId(c.req.valid('param').variantId)
     if (!item || !(await offersOf(c.env.PRODUCTS_DB, [item])).has(item)) return refused(c, { code: 'variant-unknown' })
-    const { movements } = await itemHistory(c.env, item, beforeIn(c.req.valid('query').after ?? ''))
+    const { movements } = await itemHistory(c.env, item, pageBefore(c.req.valid('query').after ?? ''))
     const oldest = movements.at(-1)
-    const next = oldest && movements.length === MOVEMENTS_PAGE ? cursorAt(oldest.sequence) : null
+    const next = oldest && movements.length === MOVEMENTS_PAGE ? cursorAt(beforeText(oldest)) : null
     return c.json({ movements: movements.map(movementOf), next }, 200)
   })
   .openapi(changing, async (c) => {

@@ -1,6 +1,5 @@
 /** The searchable copy of orders is made anew, a page for each call: whoever asks can show how far it is. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { shardsOf } from '#domain/shards'
 import { claim } from '#schema/transactions/claims'
 import { clearForRebuild, rebuildPage } from '../../flows/rebuild.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
@@ -24,7 +23,8 @@ const rebuilding = createRoute({
   summary: 'Make the copy of orders anew, one page',
   description:
     'Reads the next facts of one shard and copies the orders that they tell of. Begin with `clear`, then give `next` ' +
-    'back until it is null; it can be stopped and gone on with at any place. May: `operations:change`.',
+    'back until it is null; it can be stopped and gone on with at any place. When `version` is another at the end than ' +
+    'at the beginning, slots have moved meanwhile: go through once more, without `clear`. May: `operations:change`.',
   request: {
     headers: IdempotencyKey,
     body: body(
@@ -42,6 +42,7 @@ const rebuilding = createRoute({
       z
         .object({
           shards: z.array(z.string()).describe('All of them, in the order they are read.'),
+          version: z.int().describe('Of the topology that says which shards there are.'),
           events: z.int().describe('Facts that this page read.'),
           next: Progress.nullable(),
         })
@@ -54,9 +55,6 @@ const rebuilding = createRoute({
 
 export const staffTransactions = new OpenAPIHono<Door>().openapi(rebuilding, async (c) => {
   const asked = c.req.valid('json')
-  const shards = shardsOf('orders')
-  const shard = shards.find((name) => name === (asked.shard ?? shards[0]))
-  if (shard === undefined) return refused(c, { code: 'shard-unknown' })
   const now = Date.now()
   const idempotency = await idempotencyOf(c, c.req.valid('header')['idempotency-key'], asked)
   if (!(await claim(c.env.TRANSACTIONS_DB, c.get('staff').email, idempotency, now))) {
@@ -66,6 +64,6 @@ export const staffTransactions = new OpenAPIHono<Door>().openapi(rebuilding, asy
     await clearForRebuild(c.env)
     await writeDeed(c, 'operations:rebuild', 'transactions')
   }
-  const { events, next } = await rebuildPage(c.env, { shard, after: asked.after ?? 0 }, now)
-  return c.json({ shards, events, next }, 200)
+  const page = await rebuildPage(c.env, { shard: asked.shard, after: asked.after ?? 0 }, now)
+  return page ? c.json({ ...page, shards: [...page.shards] }, 200) : refused(c, { code: 'shard-unknown' })
 })

@@ -1,6 +1,7 @@
 /** Stock, its movements and its changes as the API shows them. */
 import { z } from '@hono/zod-openapi'
 import { STOCK_MAX, type Stock as KeptStock } from '#domain/inventory/stock'
+import type { Movement as KeptMovement } from '#durable-objects/inventory-shard'
 import type { StockChangeRefusal } from '../../flows/stock.ts'
 import { Instant, text, VariantId } from './parts.ts'
 
@@ -24,7 +25,7 @@ export const Stock = z
 export const Movement = z
   .object({
     sequence: z.int(),
-    cause: z.enum(['receive', 'count', 'correct', 'hold', 'release', 'lapse', 'take', 'return']),
+    cause: z.enum(['receive', 'count', 'correct', 'hold', 'release', 'lapse', 'take', 'return', 'send', 'arrive']),
     causeId: z.string().describe('The payment, or the change that a person asked for.'),
     location: z.string(),
     debit: Account.describe('Where the units come from.'),
@@ -56,7 +57,7 @@ export const Changed = z
 
 export const stockOf = ({ item, ...rest }: KeptStock): z.infer<typeof Stock> => ({ variantId: item, ...rest })
 
-export const movementOf = (movement: z.infer<typeof Movement>): z.infer<typeof Movement> => {
+export const movementOf = (movement: KeptMovement): z.infer<typeof Movement> => {
   const { sequence, cause, causeId, location, debit, credit, units, note, at } = movement
   return { sequence, cause, causeId, location, debit, credit, units, note, at }
 }

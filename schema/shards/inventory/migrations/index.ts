@@ -1,5 +1,8 @@
 /** Oldest first. Append only: a migration that has run anywhere is never edited. */
 import createStockAndHolds from './0001_create_stock_and_holds.sql'
 import createEvents from './0002_create_events.sql'
+import createSlots from './0003_create_slots.sql'
+import divideStock from './0004_divide_stock.sql'
+import writeDownChanges from './0005_write_down_changes.sql'
 
-export const migrations = [createStockAndHolds, createEvents]
+export const migrations = [createStockAndHolds, createEvents, createSlots, divideStock, writeDownChanges]

@@ -1,5 +1,7 @@
 /** Oldest first. Append only: a migration that has run anywhere is never edited. */
 import createCartsAndOrders from './0001_create_carts_and_orders.sql'
 import createEvents from './0002_create_events.sql'
+import createSlots from './0003_create_slots.sql'
+import writeDownChanges from './0004_write_down_changes.sql'
 
-export const migrations = [createCartsAndOrders, createEvents]
+export const migrations = [createCartsAndOrders, createEvents, createSlots, writeDownChanges]

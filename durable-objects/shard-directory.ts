@@ -1,0 +1,271 @@
+/**
+ * ShardDirectory is the master of the shards: it alone writes the topology, moves slots, divides items, and calls other
+ * objects. Nobody who buys waits for it: while it is away, selling goes on with the topology that there is.
+ *
+ * One thing is done at a time, each step written down before it is taken. Its alarm goes on with what is open.
+ */
+import { DurableObject } from 'cloudflare:workers'
+import { ok, refuse, type Result } from '#domain/result'
+import { WINDOW_MS } from '#domain/shards/monitor'
+import { newPolicies, type Policies } from '#domain/shards/policies'
+import { readSale, type Sale, type SaleRefusal } from '#domain/shards/sales'
+import {
+  LOG_PAGE,
+  type AnswerRefusal,
+  type AskRefusal,
+  type DirectorySeen,
+  type LoggedDecision,
+  type MoveSeen,
+  type PolicyRefusal,
+  type StopRefusal,
+} from '#domain/shards/seen'
+import { subjectOf, type Reasoned } from '#domain/shards/decision'
+import type { Keyspace } from '#domain/shards/slots'
+import type { Place } from '#domain/shards/topology'
+import * as memory from '#schema/shards/directory/memory'
+import { migrations } from '#schema/shards/directory/migrations/index'
+import { publishedTopology, publishTopology } from '#schema/kv'
+import { openShard } from '#schema/shards/open'
+import { Bell } from './bell.ts'
+import { CarryingOut } from './directory/carrying-out.ts'
+import { Leftovers } from './directory/leftovers.ts'
+import { plan } from './directory/planning.ts'
+import { loggedOf, moveSeen, seenOf } from './directory/view.ts'
+import { Watching } from './directory/watching.ts'
+import type { Shards } from './shards.ts'
+
+export type DirectoryEnv = Shards & { readonly TOPOLOGY: KVNamespace }
+
+/** How long one ring of the bell works before it lets others in and rings again, in ms. */
+const WORK_MS = 20_000
+/** KV takes one write a second for a key. */
+const PUBLISH_EVERY_MS = 1_000
+
+export class ShardDirectory extends DurableObject<DirectoryEnv> {
+  readonly #sql = openShard(this.ctx.storage, migrations)
+  readonly #watching = new Watching(this.#sql, this.env)
+  readonly #carrying = new CarryingOut(this.#sql, this.env, (shards, slotMs) =>
+    this.#watching.settled(shards, slotMs, Date.now()),
+  )
+  readonly #leftovers = new Leftovers(this.#sql, this.env)
+  readonly #bell = new Bell(this.ctx.storage, () => this.#wanted())
+  #publishedAt = Number.NEGATIVE_INFINITY
+  #lookedAt = Number.NEGATIVE_INFINITY
+  /** One step at a time, whoever asks for it. */
+  #turn: Promise<unknown> = Promise.resolve()
+
+  /** Everything that staff see. */
+  seen(): DirectorySeen {
+    return seenOf(this.#sql, this.#watching, Date.now())
+  }
+
+  /** The shards that there are, as the directory knows before anybody else. */
+  shards(keyspace: Keyspace): readonly Place[] {
+    return this.#carrying.topology[keyspace].shards
+  }
+
+  /** By hand. The same id again gives the same answer. Shards that were opened are there when the answer comes. */
+  async ask({
+    id,
+    reasoned,
+    by,
+  }: {
+    readonly id: string
+    readonly reasoned: Reasoned
+    readonly by: string
+  }): Promise<Result<LoggedDecision, AskRefusal>> {
+    const before = memory.jobOfId(this.#sql, id)
+    if (before) {
+      const same = JSON.stringify(before.decision) === JSON.stringify(reasoned.decision)
+      return same ? ok(loggedOf(before)) : refuse({ code: 'ask-id-reused', id })
+    }
+    const now = Date.now()
+    const work = plan(reasoned.decision, this.#watching.planning(this.#carrying.topology, now))
+    if (!work.ok) return work
+    memory.addJob(this.#sql, { id, reasoned, state: 'doing', by, note: '', work: work.value }, now)
+    this.#bell.renew()
+    if (reasoned.decision.type === 'open-shards') await this.#untilEnded(id)
+    const job = memory.jobOfId(this.#sql, id)
+    if (!job) throw new Error(`${id} was written down and is not there`)
+    return ok(loggedOf(job))
+  }
+
+  /** After the slot that moves now. */
+  stop({ job: id, by }: { readonly job: string; readonly by: string }): Result<MoveSeen, StopRefusal> {
+    const job = memory.jobOfId(this.#sql, id)
+    if (job?.work?.kind !== 'move') return refuse({ code: 'job-unknown' })
+    if (job.state !== 'doing' && job.state !== 'stopped') return refuse({ code: 'job-ended' })
+    if (job.state === 'doing') {
+      memory.saveWork(this.#sql, id, { ...job.work, stop: true })
+      memory.saveState(this.#sql, id, { ...job, by }, null)
+    }
+    const stopped = memory.jobOfId(this.#sql, id)
+    const seen = stopped && moveSeen(stopped)
+    return seen ? ok(seen) : refuse({ code: 'job-unknown' })
+  }
+
+  /** A person says yes, or not this time. */
+  answer({
+    proposal,
+    approved,
+    by,
+  }: {
+    readonly proposal: string
+    readonly approved: boolean
+    readonly by: string
+  }): Result<LoggedDecision, AnswerRefusal> {
+    const job = memory.jobOfId(this.#sql, proposal)
+    if (!job) return refuse({ code: 'proposal-unknown' })
+    if (job.state !== 'waits') {
+      const same = job.by === by && approved === (job.state !== 'let-be')
+      return same ? ok(loggedOf(job)) : refuse({ code: 'proposal-answered' })
+    }
+    const now = Date.now()
+    if (approved) this.#approve(job, by, now)
+    else {
+      const declined = memory.setting<Record<string, number>>(this.#sql, 'declined', {})
+      memory.saveSetting(this.#sql, 'declined', { ...declined, [subjectOf(job.decision)]: now })
+      memory.saveState(this.#sql, proposal, { state: 'let-be', by, note: '' }, now)
+    }
+    const answered = memory.jobOfId(this.#sql, proposal)
+    return ok(loggedOf(answered ?? job))
+  }
+
+  /** Paused, nothing is decided; what is under way goes on. */
+  pause({ paused }: { readonly paused: boolean; readonly by: string }): Result<{ readonly paused: boolean }, never> {
+    memory.saveSetting(this.#sql, 'paused', paused)
+    return ok({ paused })
+  }
+
+  setPolicies({
+    change,
+  }: {
+    readonly change: Partial<Policies>
+    readonly by: string
+  }): Result<Policies, PolicyRefusal> {
+    const changed = newPolicies(this.#watching.policies, change)
+    if (!changed.ok) return changed
+    memory.saveSetting(this.#sql, 'policies', changed.value)
+    return changed
+  }
+
+  /** Sales that were announced: all of them that are not over. What cannot be is refused, and nothing is changed. */
+  announce(sales: readonly unknown[]): Result<null, SaleRefusal> {
+    const read: Sale[] = []
+    for (const sale of sales) {
+      const one = readSale(sale)
+      if (!one.ok) return one
+      read.push(one.value)
+    }
+    memory.saveSetting(this.#sql, 'sales', read)
+    this.#bell.renew()
+    return ok(null)
+  }
+
+  logPage({
+    before,
+  }: {
+    readonly before: string | null
+  }): Result<{ readonly log: readonly LoggedDecision[]; readonly next: string | null }, never> {
+    const from = before === null ? undefined : memory.jobOfId(this.#sql, before)?.sequence
+    const jobs = memory.jobsBefore(this.#sql, from ?? Number.MAX_SAFE_INTEGER, LOG_PAGE)
+    return ok({ log: jobs.map(loggedOf), next: jobs.length === LOG_PAGE ? (jobs.at(-1)?.id ?? null) : null })
+  }
+
+  /** The sweep calls this each minute: lost alarms are only late, and whoever is asked again is looked at again. */
+  async wake(): Promise<void> {
+    await this.#look(Date.now())
+    this.#leftovers.due = true
+    await this.#check()
+    this.#bell.renew()
+  }
+
+  /**
+   * What KV says may have been spoilt, by whomever: then it is published again, with a version that everybody takes for
+   * the newest.
+   */
+  async #check(): Promise<void> {
+    try {
+      const read = await publishedTopology(this.env.TOPOLOGY)
+      const { topology, published } = memory.topologyKept(this.#sql)
+      const said = read?.ok ? read.value.version : undefined
+      if (said === published || (read === undefined && published === 0)) return
+      if (said !== undefined && said < topology.version && published !== topology.version) return
+      console.error(
+        `KV says ${said ?? 'what cannot be'} where version ${published} was published; it is published again`,
+      )
+      const version = Math.max(topology.version, (said ?? 0) + 1)
+      memory.saveTopology(this.#sql, { ...topology, version }, Date.now())
+      memory.markPublished(this.#sql, 0)
+    } catch (fault) {
+      console.error('KV did not say what is published', fault)
+    }
+  }
+
+  override alarm(): Promise<void> {
+    return this.#bell.answer(async () => {
+      const until = Date.now() + WORK_MS
+      if (this.#watches() && Date.now() - this.#lookedAt >= WINDOW_MS) await this.#look(Date.now())
+      while (Date.now() < until && (await this.#step()));
+      await this.#leftovers.sweep(this.#carrying.topology)
+      await this.#publish(Date.now())
+    })
+  }
+
+  #approve(job: memory.Job, by: string, now: number): void {
+    const work = plan(job.decision, this.#watching.planning(this.#carrying.topology, now))
+    if (work.ok) {
+      memory.saveWork(this.#sql, job.id, work.value)
+      memory.saveState(this.#sql, job.id, { state: 'doing', by, note: '' }, null)
+      this.#bell.renew()
+    } else memory.saveState(this.#sql, job.id, { state: 'refused', by, note: work.refusal.code }, now)
+  }
+
+  /** Nobody else takes a step meanwhile: what a step has read must still be so when it writes. */
+  #step(): Promise<boolean> {
+    const step = this.#turn.then(() => this.#carrying.step())
+    this.#turn = step.catch(() => false)
+    return step
+  }
+
+  async #untilEnded(id: string): Promise<void> {
+    while (memory.jobOfId(this.#sql, id)?.state === 'doing') if (!(await this.#step())) break
+    await this.#publish(Date.now())
+  }
+
+  async #look(now: number): Promise<void> {
+    this.#lookedAt = now
+    const { topology } = this.#carrying
+    await this.#watching.look(topology, now)
+    this.#watching.decide(this.#carrying.topology, Date.now())
+  }
+
+  /** A topology that KV does not take is published when the bell rings next; whoever needs it is told by the shards. */
+  async #publish(now: number): Promise<void> {
+    const { topology, published } = memory.topologyKept(this.#sql)
+    if (topology.version === published || now - this.#publishedAt < PUBLISH_EVERY_MS) return
+    this.#publishedAt = now
+    try {
+      await publishTopology(this.env.TOPOLOGY, topology)
+      memory.markPublished(this.#sql, topology.version)
+    } catch (fault) {
+      console.error('KV did not take the topology; it is published again', fault)
+    }
+  }
+
+  /** Every few seconds while there is much traffic or a sale is near; else the sweep's once a minute is enough. */
+  #watches(): boolean {
+    return this.#watching.isBusy(Date.now())
+  }
+
+  #wanted(): readonly (number | null)[] {
+    const { topology, published } = memory.topologyKept(this.#sql)
+    const unpublished = published !== topology.version && topology.version > 1
+    return [
+      this.#carrying.doing().length > 0 ? Date.now() : null,
+      unpublished ? this.#publishedAt + PUBLISH_EVERY_MS : null,
+      this.#watches() ? this.#lookedAt + WINDOW_MS : null,
+      this.#leftovers.due ? Date.now() : null,
+    ]
+  }
+}

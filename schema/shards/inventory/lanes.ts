@@ -1,0 +1,76 @@
+/** Lanes of one inventory shard: how an item is divided, and units on their way between its lanes. */
+import type { ItemKey, LocationId } from '#domain/ids'
+import type { LaneState, Transfer, TransferState } from '#domain/inventory/transfer'
+import type { Split } from '#domain/shards/lanes'
+import { slotOfItem } from '#domain/shards/slots'
+
+/** An item is known from the first time that anything is said about it: its slot is written with it. */
+export const openItem = (sql: SqlStorage, key: ItemKey): void => {
+  sql.exec('INSERT INTO items (id, slot) VALUES (?, ?) ON CONFLICT DO NOTHING', key, slotOfItem(key))
+}
+
+/** How the item is divided, as its first lane knows; null when it is whole, or this is not its first lane. */
+export const splitOf = (sql: SqlStorage, key: ItemKey): Split | null => {
+  const [row] = sql.exec<{ split: string | null }>('SELECT split FROM items WHERE id = ?', key).toArray()
+  return row?.split ? (JSON.parse(row.split) as Split) : null
+}
+
+/** Its word is only a part from now on, or the whole again: the version grows, so that what was told before is older. */
+export const saveSplit = (sql: SqlStorage, key: ItemKey, split: Split | null): void => {
+  sql.exec('UPDATE items SET split = ?, version = version + 1 WHERE id = ?', split && JSON.stringify(split), key)
+}
+
+type KeptTransfer = Pick<Transfer, 'id' | 'location' | 'units'> & {
+  readonly peer: ItemKey
+  readonly state: TransferState
+}
+
+export const transferOf = (sql: SqlStorage, key: ItemKey, id: string): KeptTransfer | undefined =>
+  sql
+    .exec<KeptTransfer>('SELECT id, peer, location, units, state FROM transfers WHERE item = ? AND id = ?', key, id)
+    .toArray()[0]
+
+export const saveTransfer = (
+  sql: SqlStorage,
+  key: ItemKey,
+  { id, peer, location, units, state }: KeptTransfer,
+  now: number,
+): void => {
+  sql.exec(
+    `INSERT INTO transfers (item, id, peer, location, units, state, at) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (item, id) DO UPDATE SET state = excluded.state`,
+    key,
+    id,
+    peer,
+    location,
+    units,
+    state,
+    now,
+  )
+}
+
+/** What these lanes have, and what ever travelled from and to them. */
+export const laneStates = (sql: SqlStorage, keys: readonly ItemKey[]): LaneState[] =>
+  sql
+    .exec<LaneState>(
+      `SELECT value AS key,
+         (SELECT coalesce(sum(available), 0) FROM stock WHERE item = value) AS available,
+         (SELECT coalesce(sum(units), 0) FROM transfers WHERE item = value AND state <> 'received') AS sent,
+         (SELECT coalesce(sum(units), 0) FROM transfers WHERE item = value AND state = 'received') AS received,
+         (SELECT coalesce(sum(units), 0) FROM transfers WHERE item = value AND state = 'sent') AS onTheWay
+       FROM json_each(?)`,
+      JSON.stringify(keys),
+    )
+    .toArray()
+
+export type OnTheWay = { readonly item: ItemKey; readonly location: LocationId; readonly units: number }
+
+/** Units that left these lanes and are not known to have arrived. */
+export const onTheWayFrom = (sql: SqlStorage, keys: readonly ItemKey[]): OnTheWay[] =>
+  sql
+    .exec<OnTheWay>(
+      `SELECT item, location, sum(units) AS units FROM transfers
+       WHERE item IN (SELECT value FROM json_each(?)) AND state = 'sent' GROUP BY item, location`,
+      JSON.stringify(keys),
+    )
+    .toArray()

@@ -1,0 +1,33 @@
+/** What belongs to a slot of the orders, and travels with it: everything about its carts and orders. */
+import { slotText } from '#domain/shards/slots'
+import type { Kind, Range } from '../parcels.ts'
+
+/** Ids carry their slot in the two characters behind the prefix, so a slot is a range of them. `~` lies behind all that follow. */
+const startingWith = (prefix: string, slot: number): Range => [prefix + slotText(slot), `${prefix}${slotText(slot)}~`]
+
+export const ordersCarried: Kind = {
+  tables: [
+    {
+      name: 'carts',
+      columns: ['id', 'key', 'cart', 'quote', 'attempts', 'check_at', 'updated_at'],
+      key: ['id'],
+      order: ['id'],
+    },
+    { name: 'orders', columns: ['id', 'cart', 'status', '"order"'], key: ['id'], order: ['id'] },
+    {
+      name: 'answers',
+      columns: ['scope', 'key', 'request', 'answer', 'at'],
+      key: ['scope', 'key'],
+      order: ['scope', 'key'],
+    },
+    {
+      name: 'events',
+      columns: ['subject', 'at', 'fact', 'unheard', 'tells', 'tell_at'],
+      key: ['sequence'],
+      order: ['subject', 'sequence'],
+      numbered: true,
+    },
+  ],
+  ranges: (_, slot, table) =>
+    ({ carts: ['cart_'], answers: ['cart_', 'ord_'] }[table] ?? ['ord_']).map((prefix) => startingWith(prefix, slot)),
+}
