@@ -15,6 +15,7 @@ export type Word =
   | 'notifications'
   | 'statistics'
   | 'operations'
+  | 'shards'
   | 'staff'
 export type Permission = `${Word}:${'see' | 'change'}`
 

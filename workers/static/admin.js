@@ -142,7 +142,7 @@ addEventListener('pageshow', () => {
 })
 
 // ── Keys ──
-const places = { o: 'orders', p: 'products', i: 'inventory', m: 'outbox', d: 'dead-letters' }
+const places = { o: 'orders', p: 'products', i: 'inventory', s: 'shards', m: 'outbox', d: 'dead-letters' }
 let chord = 0
 const rowKeys = {
   j: () => walk(here + 1),

@@ -16,10 +16,11 @@ const ENTRIES: readonly Entry[] = [
   { place: 'orders', icon: 'orders', permission: 'orders:see' },
   { place: 'products', icon: 'product', permission: 'catalog:see' },
   { place: 'inventory', icon: 'stock', permission: 'inventory:see' },
+  { place: 'shards', icon: 'shards', permission: 'shards:see' },
   { place: 'outbox', icon: 'mail', permission: 'notifications:see' },
   { place: 'dead-letters', icon: 'alert', permission: 'operations:see' },
 ]
-const OPERATIONS: ReadonlySet<Place> = new Set<Place>(['outbox', 'dead-letters'])
+const OPERATIONS: ReadonlySet<Place> = new Set<Place>(['shards', 'outbox', 'dead-letters'])
 /** A phone's bar has five fields, the last two for search and for the rest. */
 const BAR_ENTRIES_MAX = 3
 

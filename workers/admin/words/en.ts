@@ -1,5 +1,6 @@
 /** What the admin says in English. */
 import { enOrders } from './en-orders.ts'
+import { enShards } from './en-shards.ts'
 
 const items = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'}`
 const units = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'unit' : 'units'}`
@@ -30,6 +31,7 @@ export const en = {
     inventory: 'Inventory',
     outbox: 'Outbox',
     'dead-letters': 'Dead letters',
+    shards: 'Shards',
   },
   roles: { owner: 'Owner', manager: 'Manager', clerk: 'Clerk' },
   signIn: {
@@ -63,6 +65,7 @@ export const en = {
     again: 'Try again',
   },
   ...enOrders,
+  ...enShards,
   refusals: {
     heading: 'This could not be done',
     'order-unknown': 'There is no such order.',

@@ -1,6 +1,7 @@
 /** What the admin says in Chinese. */
 import type { Words } from './words.ts'
 import { zhOrders } from './zh-orders.ts'
+import { zhShards } from './zh-shards.ts'
 
 export const zh: Words = {
   skip: '跳到正文',
@@ -22,7 +23,14 @@ export const zh: Words = {
   shop: 'Stoa',
   today: '今天',
   yesterday: '昨天',
-  nav: { orders: '订单', products: '商品', inventory: '库存', outbox: '发件箱', 'dead-letters': '死信' },
+  nav: {
+    orders: '订单',
+    products: '商品',
+    inventory: '库存',
+    outbox: '发件箱',
+    'dead-letters': '死信',
+    shards: '分片',
+  },
   roles: { owner: '店主', manager: '经理', clerk: '店员' },
   signIn: {
     title: '登录店铺后台',
@@ -50,6 +58,7 @@ export const zh: Words = {
     again: '再试一次',
   },
   ...zhOrders,
+  ...zhShards,
   refusals: {
     heading: '没能完成',
     'order-unknown': '没有这个订单。',

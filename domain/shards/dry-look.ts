@@ -1,0 +1,174 @@
+/** A dry look: what a decision would do, and whether it could be done at all, before anybody does it. */
+import { ok, refuse, type Result } from '../result.ts'
+import type { Decision } from './decision.ts'
+import { LANES_MAX } from './lanes.ts'
+import type { AskRefusal, DirectorySeen, JobState } from './seen.ts'
+import { shareOf } from './seen.ts'
+import { slotsOfShard, splitOf, type Topology } from './topology.ts'
+
+/** The share of its capacity that a shard has now, and would have. */
+export type ShareChange = { readonly shard: string; readonly before: number; readonly after: number }
+
+export type Look = {
+  /** Slots that would move. */
+  readonly slots: number
+  /** How loads would change, by what was measured last. */
+  readonly shares: readonly ShareChange[]
+}
+
+const UNDER_WAY: ReadonlySet<JobState> = new Set<JobState>(['waiting', 'moving', 'stopping'])
+
+const namesOf = (seen: DirectorySeen, keyspace: 'orders' | 'inventory'): string[] =>
+  seen.topology[keyspace].shards.map(({ name }) => name)
+
+const callsOfSlots = (seen: DirectorySeen, shard: string, slots: ReadonlySet<number>): number => {
+  const latest = seen.loads.find((load) => load.shard === shard)?.latest
+  if (!latest || latest.until <= latest.from) return 0
+  const calls = latest.slots.reduce((sum, [slot, count]) => (slots.has(slot) ? sum + count : sum), 0)
+  return (calls * 1_000) / (latest.until - latest.from)
+}
+
+const shareNow = (seen: DirectorySeen, shard: string): number =>
+  shareOf(seen.loads.find((load) => load.shard === shard)?.latest ?? null, seen.policies)
+
+/** The jobs that move one of these slots, or take from or give to a shard that is being emptied. */
+const busySlot = (seen: DirectorySeen, slots: readonly number[]): { slot: number; job: string } | undefined => {
+  const wanted = new Set(slots)
+  for (const job of seen.jobs.filter(({ state }) => UNDER_WAY.has(state))) {
+    const decision = seen.log.find(({ id }) => id === job.id)?.decision
+    const moving = decision?.type === 'move-slots' ? decision.slots : []
+    const slot = moving.find((one) => wanted.has(one))
+    if (slot !== undefined) return { slot, job: job.id }
+  }
+  return undefined
+}
+
+const lookAtMove = (
+  seen: DirectorySeen,
+  { keyspace, from, to, slots }: Decision & { type: 'move-slots' },
+): Result<Look, AskRefusal> => {
+  const names = namesOf(seen, keyspace)
+  for (const shard of [from, to]) if (!names.includes(shard)) return refuse({ code: 'shard-unknown', shard })
+  if (from === to) return refuse({ code: 'shard-same', shard: from })
+  const kept = new Set(slotsOfShard(seen.topology, keyspace, from))
+  const elsewhere = slots.filter((slot) => !kept.has(slot))
+  if (elsewhere.length > 0 || slots.length === 0) {
+    return refuse({ code: 'slots-elsewhere', shard: from, slots: elsewhere })
+  }
+  const busy = busySlot(seen, slots)
+  if (busy) return refuse({ code: 'slot-busy', ...busy })
+  const moved = callsOfSlots(seen, from, new Set(slots)) / seen.policies.shardCalls
+  const [before, there] = [shareNow(seen, from), shareNow(seen, to)]
+  return ok({
+    slots: slots.length,
+    shares: [
+      { shard: from, before, after: Math.max(0, before - moved) },
+      { shard: to, before: there, after: there + moved },
+    ],
+  })
+}
+
+const lookAtClose = (
+  seen: DirectorySeen,
+  { keyspace, shard }: Decision & { type: 'close-shard' },
+): Result<Look, AskRefusal> => {
+  const names = namesOf(seen, keyspace)
+  if (!names.includes(shard)) return refuse({ code: 'shard-unknown', shard })
+  const others = names.filter((name) => name !== shard)
+  if (others.length === 0) return refuse({ code: 'shard-last', shard })
+  const more = shareNow(seen, shard) / others.length
+  return ok({
+    slots: slotsOfShard(seen.topology, keyspace, shard).length,
+    shares: others.map((name) => ({ shard: name, before: shareNow(seen, name), after: shareNow(seen, name) + more })),
+  })
+}
+
+const lanesNow = (topology: Topology, item: Parameters<typeof splitOf>[1]) => splitOf(topology, item).lanes
+
+const NOTHING_MOVES: Look = { slots: 0, shares: [] }
+
+/** Whether an item is known at all is for whoever has a catalogue to say. */
+export const lookAt = (seen: DirectorySeen, decision: Decision): Result<Look, AskRefusal> => {
+  switch (decision.type) {
+    case 'move-slots':
+      return lookAtMove(seen, decision)
+    case 'close-shard':
+      return lookAtClose(seen, decision)
+    case 'open-shards': {
+      const most = seen.policies.shardsMax
+      const room = most - namesOf(seen, decision.keyspace).length
+      return decision.count < 1 || decision.count > room ? refuse({ code: 'shards-too-many', most }) : ok(NOTHING_MOVES)
+    }
+    case 'split-item': {
+      const [least, most] = [
+        lanesNow(seen.topology, decision.item).length + 1,
+        Math.min(LANES_MAX, seen.policies.lanesMax),
+      ]
+      const sound = decision.lanes >= least && decision.lanes <= most
+      return sound ? ok(NOTHING_MOVES) : refuse({ code: 'lanes-invalid', least, most })
+    }
+    case 'merge-item':
+      return lanesNow(seen.topology, decision.item).length > 1
+        ? ok(NOTHING_MOVES)
+        : refuse({ code: 'lanes-invalid', least: 1, most: 1 })
+    case 'transfer': {
+      const lanes = lanesNow(seen.topology, decision.item)
+      const lane = [decision.from, decision.to].find((one) => !lanes.includes(one))
+      if (lane !== undefined) return refuse({ code: 'lane-unknown', item: decision.item, lane })
+      if (!Number.isInteger(decision.units) || decision.units < 1)
+        return refuse({ code: 'units-invalid', units: decision.units })
+      return ok(NOTHING_MOVES)
+    }
+  }
+}
+
+/**
+ * Slots as people write them: `0-31, 40, 512-600`.
+ *
+ * @returns undefined when it is no list of slots, or one is named twice
+ */
+export const slotsIn = (text: string): number[] | undefined => {
+  const slots: number[] = []
+  for (const part of text.split(',')) {
+    const [, first, last = first] = /^\s*(\d{1,4})\s*(?:-\s*(\d{1,4})\s*)?$/.exec(part) ?? []
+    if (first === undefined) return undefined
+    const [from, until] = [Number(first), Number(last)]
+    if (until < from || until > 1_023) return undefined
+    for (let slot = from; slot <= until; slot++) slots.push(slot)
+  }
+  return new Set(slots).size === slots.length ? slots : undefined
+}
+
+/** The same the other way round: `0–31, 40`. */
+export const slotsText = (slots: readonly number[]): string => {
+  const sorted = slots.toSorted((a, b) => a - b)
+  const parts: string[] = []
+  for (let at = 0; at < sorted.length; at++) {
+    const first = sorted[at] ?? 0
+    while (sorted[at + 1] === (sorted[at] ?? 0) + 1) at++
+    const last = sorted[at] ?? first
+    parts.push(first === last ? String(first) : `${first}–${last}`)
+  }
+  return parts.join(', ')
+}
+
+/**
+ * So many slots of a shard, for whoever names a number and not the slots: the busiest that together weigh about as
+ * much as their number says, i.e. every n-th of the shard's slots in the order of their calls.
+ */
+export const someSlots = (
+  seen: DirectorySeen,
+  keyspace: 'orders' | 'inventory',
+  shard: string,
+  count: number,
+): number[] => {
+  const latest = seen.loads.find((load) => load.shard === shard)?.latest
+  const calls = new Map(latest?.slots)
+  const kept = slotsOfShard(seen.topology, keyspace, shard).toSorted(
+    (a, b) => (calls.get(b) ?? 0) - (calls.get(a) ?? 0) || a - b,
+  )
+  const wanted = Math.min(Math.max(0, count), kept.length)
+  return Array.from({ length: wanted }, (_, at) => kept[Math.floor((at * kept.length) / wanted)] ?? 0).toSorted(
+    (a, b) => a - b,
+  )
+}
