@@ -12,6 +12,7 @@ const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-di
 const dayNear = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' })
 const dayFar = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' })
 const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+const second = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
 const full = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' })
 const midnight = (at) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime()
 const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1)
@@ -22,12 +23,18 @@ const dayOf = (at) => {
   if (days === 0 || days === 1) return capital(relative.format(-days, 'day'))
   return (at.getFullYear() === now.getFullYear() ? dayNear : dayFar).format(at)
 }
-for (const time of every('time[data-show]')) {
-  const at = new Date(time.dateTime)
-  const parts = { day: dayOf(at), clock: clock.format(at), both: `${dayOf(at)} ${clock.format(at)}` }
-  time.textContent = parts[time.dataset.show]
-  time.title = full.format(at)
+const sayTimes = (root = document) => {
+  for (const time of every('time[data-show]', root)) {
+    const at = new Date(time.dateTime)
+    const clockText = clock.format(at)
+    const parts = { day: dayOf(at), clock: clockText, both: `${dayOf(at)} ${clockText}`, seconds: second.format(at) }
+    time.textContent = parts[time.dataset.show]
+    time.title = full.format(at)
+  }
 }
+sayTimes()
+// Another script has put a part of the page anew.
+document.addEventListener('renewed', (event) => sayTimes(event.target))
 for (const zone of every('[data-utc]')) zone.textContent = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 // ── Search or do ──
