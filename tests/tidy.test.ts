@@ -17,6 +17,9 @@ const read = (pattern: string) =>
 const all = read(`{${rooms.join(',')},tests,scripts}/**/*.{ts,tsx}`)
 const sources = all.filter(({ path }) => rooms.includes(path.split('/')[0] ?? '') && !path.includes('.test.'))
 
+/** A socket can only be handed over in the answer to a request: docs/decisions/0080-the-live-view-is-told.md. */
+const HOLDS_SOCKETS = 'durable-objects/live.ts'
+
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '')
 
 const offenders = (folder: string, forbidden: RegExp) =>
@@ -47,7 +50,7 @@ test('SQL is written only in schema', () => {
 
 test('what is contested is changed only by its Durable Object', () => {
   expect(offenders('workers', /from '#schema\/shards\//)).toEqual([])
-  expect(offenders('durable-objects', /\bfetch\(/)).toEqual([])
+  expect(offenders('durable-objects', /\bfetch\(/).filter((path) => path !== HOLDS_SOCKETS)).toEqual([])
 })
 
 test('objects call nobody, but the directory, which calls the shards', () => {
@@ -60,8 +63,17 @@ test('objects call nobody, but the directory, which calls the shards', () => {
 
 test('HTTP is spoken only in workers', () => {
   for (const room of ['domain', 'schema', 'durable-objects']) {
-    expect(offenders(room, /from 'hono|\bnew Response\b|\bRequest\b/)).toEqual([])
+    const speaking = offenders(room, /from 'hono|\bnew Response\b|\bRequest\b/)
+    expect(speaking.filter((path) => path !== HOLDS_SOCKETS)).toEqual([])
   }
+})
+
+test('the one object that holds sockets hands them over, and speaks no other HTTP', () => {
+  const text = withoutComments(readFileSync(HOLDS_SOCKETS, 'utf8'))
+  expect(text.match(/\bfetch\(/g)).toEqual(['fetch('])
+  expect(text).toMatch(/override async fetch\(\): Promise<Response>/)
+  expect(text.match(/new Response\(.*\)/g)).toEqual(['new Response(null, { status: 101, webSocket: theirs })'])
+  expect(text).not.toMatch(/from 'hono|\bRequest\b|getByName\(/)
 })
 
 test('a door never imports a door, and a flow or a manner never imports a door', () => {

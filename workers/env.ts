@@ -1,7 +1,9 @@
 /** What wrangler.toml binds. Each room asks for its part; this adds them up. */
+import type { LiveView } from '#durable-objects/live'
 import type { Queues } from '#durable-objects/outbox'
 import type { ShardDirectory } from '#durable-objects/shard-directory'
 import type { Shards } from '#durable-objects/shards'
+import type { Directories } from '#domain/shards/seen'
 import type { PaymentProvider } from './providers/payments/provider.ts'
 
 export type Databases = {
@@ -25,7 +27,11 @@ export type Settings = {
   readonly AUTH_SECRET?: string
 }
 
+/** The master of the shards, and the object that holds the sockets of those who watch it. */
+export type Watched = { readonly DIRECTORY: Directories; readonly LIVE: DurableObjectNamespace<LiveView> }
+
 export type Env = Shards &
+  Watched &
   Databases &
   Queues &
   Settings & {

@@ -17,6 +17,7 @@ import { transactions } from './queues/transactions.ts'
 import { storefront } from './storefront/index.tsx'
 
 export { InventoryShard } from '#durable-objects/inventory-shard'
+export { LiveView } from '#durable-objects/live'
 export { OrderShard } from '#durable-objects/order-shard'
 export { ShardDirectory } from '#durable-objects/shard-directory'
 

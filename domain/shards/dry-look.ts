@@ -139,18 +139,28 @@ export const slotsIn = (text: string): number[] | undefined => {
   return new Set(slots).size === slots.length ? slots : undefined
 }
 
-/** The same the other way round: `0–31, 40`. */
-export const slotsText = (slots: readonly number[]): string => {
-  const sorted = slots.toSorted((a, b) => a - b)
-  const parts: string[] = []
-  for (let at = 0; at < sorted.length; at++) {
-    const first = sorted[at] ?? 0
-    while (sorted[at + 1] === (sorted[at] ?? 0) + 1) at++
-    const last = sorted[at] ?? first
-    parts.push(first === last ? String(first) : `${first}–${last}`)
+/** Slots in order, those that follow each other together. */
+const rangesOf = (slots: readonly number[]): [first: number, last: number][] => {
+  const ranges: [number, number][] = []
+  for (const slot of slots.toSorted((a, b) => a - b)) {
+    const range = ranges.at(-1)
+    if (range && slot === range[1] + 1) range[1] = slot
+    else ranges.push([slot, slot])
   }
-  return parts.join(', ')
+  return ranges
 }
+
+/** The same the other way round, for machines: `0-31,40-40`, which is never taken for a number of slots. */
+export const slotsWritten = (slots: readonly number[]): string =>
+  rangesOf(slots)
+    .map(([first, last]) => `${first}-${last}`)
+    .join(',')
+
+/** And for people: `0–31, 40`. */
+export const slotsText = (slots: readonly number[]): string =>
+  rangesOf(slots)
+    .map(([first, last]) => (first === last ? String(first) : `${first}–${last}`))
+    .join(', ')
 
 /**
  * So many slots of a shard, for whoever names a number and not the slots: the busiest that together weigh about as

@@ -10,6 +10,7 @@ import { orders } from './orders.tsx'
 import { outbox } from './outbox.tsx'
 import { Notice, showPage } from './page.tsx'
 import { products } from './products.tsx'
+import { shards } from './shards.tsx'
 import { door } from './sign-in.tsx'
 
 export const admin = new Hono<AdminApp>()
@@ -23,6 +24,7 @@ export const admin = new Hono<AdminApp>()
   .route('/products', products)
   .route('/inventory', inventory)
   .route('/inventory', item)
+  .route('/shards', shards)
   .route('/outbox', outbox)
   .route('/dead-letters', deadLetters)
   .route('/more', more)

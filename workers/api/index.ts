@@ -13,6 +13,7 @@ import { catalogImport } from './admin/catalog.ts'
 import { staffInventory } from './admin/inventory.ts'
 import { staffOrders } from './admin/orders.ts'
 import { staffProducts } from './admin/products.ts'
+import { staffShards } from './admin/shards.ts'
 import { staffTransactions } from './admin/transactions.ts'
 import { auth } from './auth.ts'
 import { carts } from './carts.ts'
@@ -82,6 +83,7 @@ api.route('/admin/products', staffProducts)
 api.route('/admin/inventory', staffInventory)
 api.route('/admin/orders', staffOrders)
 api.route('/admin/transactions', staffTransactions)
+api.route('/admin/shards', staffShards)
 
 api.route('/', describedBy(api))
 

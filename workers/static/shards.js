@@ -8,7 +8,7 @@
   const RENEWAL_CODE = 4_000
   const POLL_AFTER_TRIES = 3
 
-  const root = document.querySelector('[data-live]')
+  const root = document.querySelector('[data-socket]')
   const sign = document.querySelector('[data-liveness]')
   const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 })
   const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
@@ -123,8 +123,8 @@
       for (const [index, box] of all('.scroll', part).entries()) box.scrollLeft = scrolled[index] ?? 0
       part.dispatchEvent(new Event('renewed', { bubbles: true }))
     }
-    root.dataset.mark = page.querySelector('[data-live]')?.dataset.mark ?? root.dataset.mark
-    root.dataset.relieve = page.querySelector('[data-live]')?.dataset.relieve ?? root.dataset.relieve
+    root.dataset.mark = page.querySelector('[data-socket]')?.dataset.mark ?? root.dataset.mark
+    root.dataset.relieve = page.querySelector('[data-socket]')?.dataset.relieve ?? root.dataset.relieve
     sayMoments()
   }
 
@@ -173,7 +173,7 @@
   const connect = () => {
     clearTimeout(retry)
     const { protocol, host } = location
-    const mine = new WebSocket(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}${root.dataset.live}`)
+    const mine = new WebSocket(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}${root.dataset.socket}`)
     socket = mine
     let answered = true
     mine.addEventListener('open', () => {

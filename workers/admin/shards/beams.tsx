@@ -139,7 +139,11 @@ const Transfers = ({ view, item, columnOf, geometry, y }: BeamProps) => {
   )
 }
 
-/** Words on a strip of the sheet's own colour. The width is guessed wide: letters of the Latin and of the Chinese kind. */
+/** Guessed, and rather wide: letters of the Latin and of the Chinese kind. */
+export const labelWidth = (text: string): number =>
+  12 + [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 12 : 6.2), 0)
+
+/** Words on a strip of the sheet's own colour. */
 export const Label = ({
   x,
   y,
@@ -153,7 +157,7 @@ export const Label = ({
   kind: 'due' | 'mvt'
   job?: string
 }) => {
-  const width = 12 + [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 12 : 6.2), 0)
+  const width = labelWidth(text)
   return (
     <>
       <rect class="strip" x={tenth(x - width / 2)} y={tenth(y - 12)} width={tenth(width)} height="16" rx="2" />

@@ -1,8 +1,15 @@
 /** Slots on their way: lifted above the column that they leave, awaited at the one that they go to. */
 import type { MoveSeen } from '#domain/shards/seen'
-import { Label } from './beams.tsx'
-import { tenth, type Column, type Geometry } from './geometry.ts'
+import { Label, labelWidth } from './beams.tsx'
+import { tenth, WIDTH, type Column, type Geometry } from './geometry.ts'
 import { jobFigures, say, type View } from './view.ts'
+
+/** On its path where that is long enough, else beside it. */
+const placeLabel = (width: number, from: number, to: number): number => {
+  if (Math.abs(to - from) > width + 40) return (from + to) / 2
+  const right = Math.max(from, to) + 12 + width / 2
+  return right + width / 2 <= WIDTH ? right : Math.min(from, to) - 12 - width / 2
+}
 
 type Props = {
   readonly view: View
@@ -66,6 +73,8 @@ const Lifted = ({
   const turn = right ? from.left + from.width + 4 : from.left - 4
   const text = job.now === null ? picture.liftedWaiting : picture.lifted
   const figures = { ...jobFigures(job, view.seen.now), step: job.step ? stepsDoing[job.step] : '' }
+  const label = say(view, text, figures)
+  const labelX = placeLabel(labelWidth(label), turn, to.middle)
   return (
     <g data-of={`job:${job.id}`}>
       <path class="mvr lifted" d={squares(fromX, stonesY, size, count)} />
@@ -77,7 +86,7 @@ const Lifted = ({
           `V${tenth(landing - 4)}m-4 -6l4 6 4 -6`
         }
       />
-      <Label x={(turn + to.middle) / 2} y={pathY + 4} text={say(view, text, figures)} kind="mvt" job={text} />
+      <Label x={labelX} y={pathY + 4} text={label} kind="mvt" job={text} />
     </g>
   )
 }

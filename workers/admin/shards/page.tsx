@@ -32,7 +32,7 @@ export const ShardsPage = ({ view, filter, page, done, refusal }: ShardsPageProp
       <Head {...view} />
       <div
         class="shards"
-        data-live="/admin/shards/live"
+        data-socket="/admin/shards/live"
         data-news={`/admin/shards/seen?keyspace=${keyspace}`}
         data-keyspace={keyspace}
         data-mark={newsOf(view.seen).mark}

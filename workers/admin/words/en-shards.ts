@@ -175,7 +175,6 @@ export const enShards = {
         'let-be': 'Let be',
         stopped: 'Stopped',
         refused: 'Refused',
-        refusals: '[{none}][{moved} moved ][{frozen} frozen ][{shed} shed]',
       },
       by: '{state}, by {by}',
       decision: 'Decision',
