@@ -3,7 +3,9 @@ import { forget, keep, kept } from './kept-sessions.ts'
 
 export type Client = {
   readonly get: (path: string) => Promise<unknown>
-  readonly post: (path: string, body: unknown) => Promise<unknown>
+  /** @param key of a call that may be repeated; without it each call is another one */
+  readonly post: (path: string, body: unknown, key?: string) => Promise<unknown>
+  readonly put: (path: string, body: unknown) => Promise<unknown>
 }
 
 export type Login = { readonly url: string; readonly email: string; readonly password: string }
@@ -40,10 +42,12 @@ export const openClient = async ({ url, email, password }: Login): Promise<Clien
   }
   return {
     get: (path) => tell(path, {}),
-    post: (path, body) => {
-      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+    post: (path, body, key = crypto.randomUUID()) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': key }
       return tell(path, { method: 'POST', headers, body: JSON.stringify(body) })
     },
+    put: (path, body) =>
+      tell(path, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   }
 }
 

@@ -1,17 +1,11 @@
-/** Staff watch the shards and scale them by hand: pages, JSON, and the socket that tells what changes. */
-import { runDurableObjectAlarm } from 'cloudflare:test'
+/** Staff watch the shards and scale them by hand: pages and JSON. */
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { deedsOn } from '#schema/users/audit'
-import { LIVE_NAME } from '#domain/shards/seen'
-import type { Env } from '../../workers/env.ts'
-import worker from '../../workers/index.ts'
-import { busy, CARAFE, fresh, JOB, PROPOSAL } from '../shards/seen.ts'
 import { PaperDirectory } from '../shards/directory.ts'
-import { ORIGIN } from './caller.ts'
+import { busy, CARAFE, fresh, JOB, PROPOSAL } from '../shards/seen.ts'
 import { signedIn } from './desk.ts'
 import { shop, stockShelves } from './goods.ts'
-
-const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} } as unknown as ExecutionContext
+import { askWith, type Asked } from './watching.ts'
 
 let owner: { readonly cookie: string; readonly email: string }
 beforeAll(async () => {
@@ -22,29 +16,7 @@ let directory: PaperDirectory
 beforeEach(() => {
   directory = new PaperDirectory(busy())
 })
-const here = (): Env => ({ ...shop, DIRECTORY: { getByName: () => directory } })
-
-type Asked = {
-  readonly cookie?: string
-  readonly form?: Readonly<Record<string, string>>
-  readonly body?: unknown
-  readonly method?: string
-  readonly headers?: Readonly<Record<string, string>>
-}
-const ask = (path: string, { cookie, form, body, method, headers: more }: Asked = {}): Promise<Response> => {
-  const headers = new Headers({ 'cf-connecting-ip': '203.0.113.77', ...more })
-  if (cookie) headers.set('cookie', cookie)
-  if (form || body) headers.set('origin', ORIGIN)
-  if (body) headers.set('content-type', 'application/json')
-  const sent = form ? new URLSearchParams(form) : body ? JSON.stringify(body) : undefined
-  const request = new Request(ORIGIN + path, {
-    method: method ?? (sent ? 'POST' : 'GET'),
-    headers,
-    redirect: 'manual',
-    ...(sent && { body: sent }),
-  })
-  return Promise.resolve(worker.fetch(request as Parameters<typeof worker.fetch>[0], here(), context))
-}
+const ask = (path: string, asked?: Asked): Promise<Response> => askWith(directory, path, asked)
 
 test('a manager sees the shards, a clerk does not, and a stranger is sent to the sign-in', async () => {
   const { cookie } = await signedIn('manager')
@@ -269,53 +241,4 @@ test('programs read the shards and decide by hand; each no has its own code', as
   })
   expect(await (await put('policies', { shardCalls: 500 })).json()).toMatchObject({ shardCalls: 500, traffic: true })
   expect((await ask('/api/admin/shards', await signedIn('clerk'))).status).toBe(403)
-})
-
-const watch = (cookie: string, origin = ORIGIN): Promise<Response> =>
-  ask('/admin/shards/live', { cookie, headers: { upgrade: 'websocket', origin } })
-
-const opened = (answer: Response): { socket: WebSocket; said: string[]; ended: Promise<number> } => {
-  const socket = answer.webSocket
-  if (!socket) throw new Error(`no socket: ${answer.status}`)
-  const said: string[] = []
-  socket.addEventListener('message', ({ data }) => said.push(String(data)))
-  const ended = new Promise<number>((resolve) => socket.addEventListener('close', ({ code }) => resolve(code)))
-  socket.accept()
-  return { socket, said, ended }
-}
-
-test('whoever watches is told what is published, and their pings are answered', async () => {
-  const { cookie } = owner
-  const live = shop.LIVE.getByName(LIVE_NAME)
-  expect(await live.publish('to nobody')).toBe(0)
-  const answer = await watch(cookie)
-  expect(answer.status).toBe(101)
-  const { socket, said } = opened(answer)
-  expect([await live.watchers(), await live.publish('{"at":1}')]).toEqual([1, 1])
-  await expect.poll(() => said).toEqual(['{"at":1}'])
-  socket.send('ping')
-  await expect.poll(() => said).toEqual(['{"at":1}', 'pong'])
-  socket.close(1000)
-  await expect.poll(() => live.watchers()).toBe(0)
-})
-
-test('no other site and no plain request opens a socket', async () => {
-  const { cookie } = owner
-  expect((await watch(cookie, 'https://elsewhere.example')).status).toBe(403)
-  expect((await ask('/admin/shards/live', { cookie, headers: { origin: ORIGIN } })).status).toBe(426)
-})
-
-test('a socket ends within a minute, also when nothing is said', async () => {
-  const { cookie } = owner
-  const { ended } = opened(await watch(cookie))
-  const live = shop.LIVE.getByName(LIVE_NAME)
-  const now = Date.now
-  Date.now = () => now() + 61_000
-  try {
-    expect(await runDurableObjectAlarm(live)).toBe(true)
-  } finally {
-    Date.now = now
-  }
-  expect(await ended).toBe(4_000)
-  expect(await live.publish('to nobody')).toBe(0)
 })

@@ -2,13 +2,13 @@
 import { POLICIES } from '#domain/shards/policies'
 import type { VariantId } from '#domain/ids'
 import type { ShardLoad } from '#domain/shards/load'
-import type { DirectorySeen, ItemSeen, LoadSeen, LoggedDecision, MoveSeen, ShardState } from '#domain/shards/seen'
+import type { DirectorySeen, ItemSeen, LoadSeen, MoveSeen, ShardState } from '#domain/shards/seen'
 import { KEYSPACES, SLOTS, type Keyspace } from '#domain/shards/slots'
 import { FIRST_TOPOLOGY, type Hint, type Keepers, type Place, type Topology } from '#domain/shards/topology'
+import { at, CARAFE, JOB, LOG, RUNNER } from './log.ts'
 
+export { CARAFE, JOB, PROPOSAL, RUNNER } from './log.ts'
 export const NOW = Date.UTC(2026, 10, 26, 11, 46, 3)
-export const RUNNER = 'var_0000000000rvnner' as VariantId
-export const CARAFE = 'var_0000000000carafe' as VariantId
 
 const SECOND = 1_000
 const MINUTE = 60_000
@@ -140,100 +140,6 @@ const ITEMS: readonly ItemSeen[] = [
       [7, 413, 48],
     ]),
     onTheWay: [],
-  },
-]
-
-const at = (hours: number, minutes: number, seconds: number) => Date.UTC(2026, 10, 26, hours, minutes, seconds)
-
-export const PROPOSAL = 'dec-4'
-export const JOB = 'dec-7'
-const MOVING = Array.from({ length: 60 }, (_, index) => 326 + index)
-
-const LOG: readonly LoggedDecision[] = [
-  {
-    id: JOB,
-    at: at(11, 46, 2),
-    decision: { type: 'move-slots', keyspace: 'inventory', from: 'inventory-3', to: 'inventory-9', slots: MOVING },
-    reason: {
-      policy: 'threshold',
-      code: 'shard-over',
-      figures: { shard: 'inventory-3', above: 80, windows: 6, shares: '82, 84, 83, 85, 86, 86', percent: 86 },
-    },
-    state: 'doing',
-    by: null,
-    note: '',
-  },
-  {
-    id: 'dec-6',
-    at: at(11, 45, 58),
-    decision: { type: 'transfer', item: RUNNER, from: 3, to: 2, units: 40 },
-    reason: {
-      policy: 'threshold',
-      code: 'lane-short',
-      figures: { item: RUNNER, from: 3, to: 2, available: 11, calls: 71, there: 148 },
-    },
-    state: 'doing',
-    by: null,
-    note: '',
-  },
-  {
-    id: 'dec-5',
-    at: at(11, 45, 10),
-    decision: { type: 'open-shards', keyspace: 'inventory', count: 1, hint: 'weur' },
-    reason: { policy: 'threshold', code: 'no-room', figures: { place: 'weur', below: 45, slots: 60 } },
-    state: 'done',
-    by: null,
-    note: '',
-  },
-  {
-    id: PROPOSAL,
-    at: at(11, 44, 31),
-    decision: { type: 'open-shards', keyspace: 'inventory', count: 4 },
-    reason: {
-      policy: 'traffic',
-      code: 'sale-announced',
-      figures: { sale: 'Noon drop', startsAt: at(12, 0, 0), expected: 2_930, capacity: 2_400 },
-    },
-    state: 'waits',
-    by: null,
-    note: '',
-  },
-  {
-    id: 'dec-3',
-    at: at(11, 31, 6),
-    decision: { type: 'split-item', item: RUNNER, lanes: 6 },
-    reason: { policy: 'threshold', code: 'item-over', figures: { calls: 402, laneCalls: 130 } },
-    state: 'done',
-    by: null,
-    note: '',
-  },
-  {
-    id: 'dec-2',
-    at: at(11, 12, 44),
-    decision: { type: 'close-shard', keyspace: 'inventory', shard: 'inventory-7' },
-    reason: {
-      policy: 'threshold',
-      code: 'shard-under',
-      figures: { shard: 'inventory-7', below: 30, windows: 3, percent: 38 },
-    },
-    state: 'let-be',
-    by: null,
-    note: '',
-  },
-  {
-    id: 'dec-1',
-    at: at(10, 58, 20),
-    decision: {
-      type: 'move-slots',
-      keyspace: 'inventory',
-      from: 'inventory-0',
-      to: 'inventory-4',
-      slots: Array.from({ length: 23 }, (_, index) => 9 + index),
-    },
-    reason: { policy: 'hand', code: 'asked-by-hand', figures: { note: 'Stocktake until eleven' } },
-    state: 'stopped',
-    by: 'owner@shop.example',
-    note: '',
   },
 ]
 

@@ -2,6 +2,7 @@
 // minute has passed, the parts of the page are taken from the server as it would draw them now. The page works without.
 {
   const RENEW_MS = 30_000
+  const RENEW_MS_MIN = 5_000
   const POLL_MS = 10_000
   const PING_MS = 20_000
   const RETRY_MS = [1_000, 2_000, 5_000, 10_000]
@@ -98,7 +99,7 @@
   }
 
   // ── What changes its shape is drawn by the server, and put in place of what is there ──
-  let renewedAt = Date.now()
+  let renewedAt = Date.now() - RENEW_MS_MIN
   let renewing = false
   const sayMoments = () => {
     for (const text of all('[data-at]')) {
@@ -135,7 +136,8 @@
       if (own) redraw(part, own)
     }
     for (const job of news.jobs) steps(job)
-    if (news.mark !== root.dataset.mark || Date.now() - renewedAt > RENEW_MS) void renew()
+    const since = Date.now() - renewedAt
+    if (since > RENEW_MS || (news.mark !== root.dataset.mark && since > RENEW_MS_MIN)) void renew()
   }
 
   // ── How the news comes: told over a socket, else asked for; not at all while nobody looks ──

@@ -10,5 +10,5 @@ test('the address of the style and the script changes with their content', () =>
       .update(readFileSync(`workers/static/${file}`))
       .digest('hex')
       .slice(0, 8)
-  expect(ASSETS).toEqual({ 'admin.css': hashOf('admin.css'), 'admin.js': hashOf('admin.js') })
+  expect(ASSETS).toEqual(Object.fromEntries(Object.keys(ASSETS).map((file) => [file, hashOf(file)])))
 })

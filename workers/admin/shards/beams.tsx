@@ -168,6 +168,9 @@ export const Label = ({
   )
 }
 
+const laneText = (view: View, { lane, shard, available }: LaneSeen): string =>
+  say(view, view.words.shards.picture.lane, { lane, shard, units: available })
+
 /** In storeys there is no place for beams: each lane is a mark on its column, the table says the rest. */
 export const LanePins = ({ view, items, columnOf }: { view: View; items: readonly ItemSeen[]; columnOf: Columns }) => (
   <>
@@ -180,7 +183,7 @@ export const LanePins = ({ view, items, columnOf }: { view: View; items: readonl
               class={`pin${isLow(lane, item) ? ' low' : ''}`}
               d={`M${tenth(column.left + column.width - 3)} ${column.top - 1}h6v6h-6z`}
             >
-              <title>{`${nameOf(view, item.item)}: ${say(view, view.words.shards.picture.lane, { lane: lane.lane, shard: lane.shard, units: lane.available })}`}</title>
+              <title>{`${nameOf(view, item.item)}: ${laneText(view, lane)}`}</title>
             </path>
           )
         )

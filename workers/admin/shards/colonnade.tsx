@@ -16,6 +16,7 @@ import {
   placeText,
   say,
   shownOf,
+  together,
   type View,
 } from './view.ts'
 
@@ -84,7 +85,7 @@ const describe = (view: View): string => {
   const over = openLoads(view).filter(({ state }) => state === 'over')
   const moving = jobsHere(view).filter(isUnderWay)
   if (over.length === 0 && moving.length === 0) return say(view, picture.calm, { relieve })
-  return [
+  return together(view, [
     ...over.map((load) =>
       say(view, picture.over, { shard: load.shard, percent: shownOf(load, view.seen).percent, relieve }),
     ),
@@ -93,7 +94,7 @@ const describe = (view: View): string => {
       say(view, picture.split, { name: nameOf(view, item), lanes: lanes.length }),
     ),
     picture.below,
-  ].join(' ')
+  ])
 }
 
 type ShardProps = {

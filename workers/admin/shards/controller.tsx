@@ -4,7 +4,7 @@ import { Key } from '../forms.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { decisionText, reasonText } from './decided.ts'
 import { Moment } from './moment.tsx'
-import { say, type View } from './view.ts'
+import { say, together, type View } from './view.ts'
 
 /** Of the newest; all of them have a page of their own. */
 const LOG_SHOWN = 8
@@ -63,7 +63,7 @@ const aboutIt = (view: View): string => {
   const { threshold, traffic } = policies
   if (!threshold && !traffic) return controller.neither
   const which = threshold && traffic ? controller.both : threshold ? controller.threshold : controller.traffic
-  return `${which} ${say(view, controller.alone, { count: policies.shardsAnHour })}`
+  return together(view, [which, say(view, controller.alone, { count: policies.shardsAnHour })])
 }
 
 const Proposal = ({ view, proposal }: { view: View; proposal: LoggedDecision }) => {

@@ -11,7 +11,7 @@ const PITCH_ROOMY = 84
 const PITCH_MEDIUM = 50
 
 /** Distances of stones, from large to small: the first at which the highest column is no higher than this. */
-const STONE_PITCHES = [9.4, 7.6, 6, 4.6, 3.6] as const
+const STONE_PITCHES = [9.4, 7.6, 6, 4.6, 3.6, 2.6, 1.8, 1.2] as const
 const STONES_HEIGHT_MAX = 186
 const STONES_HEIGHT_MIN = 60
 
@@ -59,7 +59,7 @@ export const geometryOf = (shards: number, most: number, beams: number, lifted: 
   const inner = pitch - 2 * gap
   const rowsAt = (size: number) => Math.ceil(most / Math.max(1, Math.floor(inner / size)))
   const heightMax = storeys === 1 ? STONES_HEIGHT_MAX : STONES_HEIGHT_MIN
-  const stone = STONE_PITCHES.find((size) => rowsAt(size) * size <= heightMax) ?? 3.6
+  const stone = STONE_PITCHES.find((size) => rowsAt(size) * size <= heightMax) ?? 1.2
   const perRow = Math.max(1, Math.floor(inner / stone))
   const rows = rowsAt(stone)
 

@@ -55,13 +55,13 @@ const Row = ({ view, item }: { view: View; item: ItemSeen }) => {
       <td class="num">{unitsOf(item).toLocaleString('en')}</td>
       <td class="num soft">{onTheWayOf(item).toLocaleString('en')}</td>
       <td class="num">{Math.round(asksOf(item)).toLocaleString('en')}</td>
-      <td class="soft s">
-        {item.lanes
-          .map(
-            ({ lane, shard, available, closing }) =>
-              say(view, words.lane, { lane, shard, units: available }) + (closing ? words.closing : ''),
-          )
-          .join(' · ')}
+      <td class="soft s lane-list">
+        {item.lanes.map(({ lane, shard, available, closing }, index) => (
+          <>
+            {index > 0 && ' · '}
+            <span>{say(view, words.lane, { lane, shard, units: available }) + (closing ? words.closing : '')}</span>
+          </>
+        ))}
       </td>
     </tr>
   )

@@ -33,7 +33,7 @@ export const ShardsPage = ({ view, filter, page, done, refusal }: ShardsPageProp
       <div
         class="shards"
         data-socket="/admin/shards/live"
-        data-news={`/admin/shards/seen?keyspace=${keyspace}`}
+        data-news="/admin/shards/seen"
         data-keyspace={keyspace}
         data-mark={newsOf(view.seen).mark}
         data-relieve={String(view.seen.policies.relieveAbove)}
@@ -94,7 +94,7 @@ const Head = ({ seen, keyspace, allowed, words, language }: View) => {
           {after}
         </span>
       </h1>
-      <div class="acts">
+      <div class="acts shards-acts">
         <Liveness {...{ seen, words, language, keyspace }} />
         <nav class="join" aria-label={shards.keyspace}>
           {KEYSPACES.toReversed().map((one) => (

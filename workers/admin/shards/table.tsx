@@ -141,7 +141,7 @@ const Row = ({ view, load }: { view: View; load: LoadSeen }) => {
           load.shard
         )}
       </th>
-      <td class="soft">{placeText(load.place) ?? picture.near}</td>
+      <td class="soft nw">{placeText(load.place) ?? picture.near}</td>
       <td class="num">{load.slots}</td>
       <td>
         <span class="row tight level-start">

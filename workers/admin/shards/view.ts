@@ -25,6 +25,10 @@ export const nameOf = ({ names }: Pick<View, 'names'>, item: VariantId): string 
 export const say = ({ language }: Pick<View, 'language'>, text: string, figures: Figures = {}): string =>
   fill(text, figures, language)
 
+/** One after the other: Chinese puts nothing between them. */
+export const together = ({ language }: Pick<View, 'language'>, sentences: readonly string[]): string =>
+  sentences.join(language === 'zh' ? '' : ' ')
+
 export const openLoads = ({ seen, keyspace }: View): LoadSeen[] =>
   seen.loads.filter((load) => load.keyspace === keyspace && load.state !== 'closed')
 
