@@ -1,9 +1,12 @@
-/** May the settings of scaling be so? Each number within its bounds, and shards are merged below where they are relieved. */
+/** May the settings of scaling be so? Each number within its bounds, and shards are merged far below where they are relieved. */
 import { POLICIES, POLICY_BOUNDS, type Policies } from './policies.ts'
 import type { PolicyRefusal } from './seen.ts'
 
 export type PolicyNumber = keyof typeof POLICY_BOUNDS
 export const POLICY_NUMBERS = Object.keys(POLICY_BOUNDS) as readonly PolicyNumber[]
+
+/** Halving a load that is just over the one line must not put it under the other: it would go to and fro for ever. */
+const MERGE_BELOW_OF_RELIEVE = 0.5
 
 /** Those two are fractions; all other numbers are whole. */
 export const isShare = (setting: PolicyNumber): boolean => setting === 'relieveAbove' || setting === 'mergeBelow'
@@ -16,7 +19,7 @@ const wrongNumber = (setting: PolicyNumber, value: unknown): PolicyRefusal | und
     (isShare(setting) || Number.isInteger(value)) &&
     value >= least &&
     value <= most
-  return sound ? undefined : { code: 'policy-invalid', setting, least, most }
+  return sound ? undefined : { code: 'policy-invalid', field: setting, least, most }
 }
 
 /**
@@ -30,7 +33,7 @@ export const wrongWith = (change: Partial<Policies>, now: Policies = POLICIES): 
   )
   if (wrong.length > 0) return wrong
   const { relieveAbove, mergeBelow } = { ...now, ...change }
-  // What is merged at once after it was relieved would go to and fro for ever.
-  if (mergeBelow < relieveAbove) return []
-  return [{ code: 'policy-invalid', setting: 'mergeBelow', least: POLICY_BOUNDS.mergeBelow[0], most: relieveAbove }]
+  const most = relieveAbove * MERGE_BELOW_OF_RELIEVE
+  if (mergeBelow <= most) return []
+  return [{ code: 'policy-invalid', field: 'mergeBelow', least: POLICY_BOUNDS.mergeBelow[0], most }]
 }

@@ -111,7 +111,7 @@ test('by hand nothing is done before it was looked at, and then once', async () 
   expect(log.length).toBe(before + 1)
   expect(log[0]).toMatchObject({
     decision: { slots: [0, 1, 2, 3] },
-    reason: { code: 'asked-by-hand', figures: { note: 'Stocktake' } },
+    reason: { code: 'asked-by-hand', figures: { why: 'Stocktake' } },
   })
 })
 
@@ -189,7 +189,7 @@ test('all decisions are told with their reasons, a page at a time', async () => 
   expect(first).toContain('Move 60 slots, inventory-3 to inventory-9')
   const older = /href="(\/admin\/shards\/decisions\?before=[^"]+)"/.exec(first)?.[1] ?? ''
   const second = await (await ask(older, { cookie })).text()
-  expect(second).toContain('inventory-7 below 30 % for 3 windows, now 38 %.')
+  expect(second).toContain('inventory-7 below 30 % for 20 minutes, now 28 %.')
   expect(second).not.toContain('Move 60 slots')
 })
 
@@ -236,7 +236,7 @@ test('programs read the shards and decide by hand; each no has its own code', as
   expect(await (await put('controller', { paused: true })).json()).toEqual({ paused: true })
   expect(await (await put('policies', { shardCalls: 0 })).json()).toMatchObject({
     code: 'policy-invalid',
-    setting: 'shardCalls',
+    field: 'shardCalls',
     least: 1,
   })
   expect(await (await put('policies', { shardCalls: 500 })).json()).toMatchObject({ shardCalls: 500, traffic: true })

@@ -158,7 +158,11 @@ const MOVE: MoveSeen = {
   waiting: 6,
   failed: 0,
   state: 'moving',
-  reason: { policy: 'threshold', code: 'shard-over', figures: { shard: 'inventory-3', above: 80, windows: 6 } },
+  reason: {
+    policy: 'threshold',
+    code: 'shard-over',
+    figures: { shard: 'inventory-3', percent: 86, line: 80, windows: 6 },
+  },
   startedAt: NOW - 61 * SECOND,
   endedAt: null,
 }

@@ -51,10 +51,10 @@ export const look = async (
   return lookAt(withPlanned(seen, decision), { ...decision, to: PLANNED })
 }
 
-const reasonOf = (note: string) => ({
+const reasonOf = ({ by, note }: Pick<ByHand, 'by' | 'note'>) => ({
   policy: 'hand' as const,
   code: 'asked-by-hand' as const,
-  figures: note === '' ? {} : { note },
+  figures: { by, why: note },
 })
 
 /** The name of the shard that was opened for this move: asked twice, it is opened once and has the same name. */
@@ -65,7 +65,7 @@ const openFor = async (
 ): Promise<Result<string, HandRefusal>> => {
   const decision: Decision = { type: 'open-shards', keyspace, count: 1, ...opening }
   const asked = await askDirectory(env, (directory) =>
-    directory.ask({ id: `${id}-open`, reasoned: { decision, reason: reasonOf(note) }, by }),
+    directory.ask({ id: `${id}-open`, reasoned: { decision, reason: reasonOf({ by, note }) }, by }),
   )
   if (!asked.ok) return asked
   if (!asked.value.ok) return asked.value
@@ -84,7 +84,7 @@ export const doByHand = async (env: ByHandEnv, asked: ByHand): Promise<Result<Lo
   }
   const { id, note, by } = asked
   const done = await askDirectory(env, (directory) =>
-    directory.ask({ id, reasoned: { decision, reason: reasonOf(note) }, by }),
+    directory.ask({ id, reasoned: { decision, reason: reasonOf({ by, note }) }, by }),
   )
   return done.ok ? done.value : done
 }

@@ -168,6 +168,9 @@ export const Label = ({
   )
 }
 
+/** In storeys a capital begins this far below the top of its storey; a mark sits on its corner. */
+const CAPITAL_TOP = 27
+
 const laneText = (view: View, { lane, shard, available }: LaneSeen): string =>
   say(view, view.words.shards.picture.lane, { lane, shard, units: available })
 
@@ -181,7 +184,7 @@ export const LanePins = ({ view, items, columnOf }: { view: View; items: readonl
           column && (
             <path
               class={`pin${isLow(lane, item) ? ' low' : ''}`}
-              d={`M${tenth(column.left + column.width - 3)} ${column.top - 1}h6v6h-6z`}
+              d={`M${tenth(column.left + column.width - 3)} ${column.top + CAPITAL_TOP}h6v6h-6z`}
             >
               <title>{`${nameOf(view, item.item)}: ${laneText(view, lane)}`}</title>
             </path>

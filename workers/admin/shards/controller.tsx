@@ -10,7 +10,7 @@ import { say, together, type View } from './view.ts'
 const LOG_SHOWN = 8
 
 export const Controller = (view: View) => {
-  const { controller, log: logWords } = view.words.shards
+  const { controller } = view.words.shards
   const { seen, allowed } = view
   const proposals = seen.log.filter(({ state }) => state === 'waits')
   return (
@@ -51,7 +51,6 @@ export const Controller = (view: View) => {
           </p>
         </>
       )}
-      <span class="vh">{logWords.title}</span>
     </aside>
   )
 }

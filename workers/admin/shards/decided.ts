@@ -36,14 +36,22 @@ export const decisionText = (view: Saying, decision: Decision): string => {
   }
 }
 
-/** Items by their names; moments, whose figures end in `At`, as clock times under the name without it. */
-const readable = (view: Saying, figures: Reason['figures']): Figures =>
-  Object.fromEntries(
+/**
+ * Items, kinds of shards and settings by their names; moments, whose figures end in `At`, as clock times under the name
+ * `at`. What was said empty was not said.
+ */
+const readable = (view: Saying, figures: Reason['figures']): Figures => {
+  const { policies, keyspaces } = view.words.shards
+  const named: Readonly<Record<string, string>> = { ...policies.settings, ...keyspaces }
+  return Object.fromEntries(
     Object.entries(figures).map(([name, figure]) => {
       if (name.endsWith('At') && typeof figure === 'number') return ['at', clockText(figure, view.language)]
-      return [name, isVariant(figure) ? nameOf(view, figure) : figure]
+      if (isVariant(figure)) return [name, nameOf(view, figure)]
+      if (name === 'limit' || name === 'keyspace') return [name, named[figure]?.toLowerCase() ?? figure]
+      return [name, figure === '' ? null : figure]
     }),
   )
+}
 
 export const reasonText = (view: Saying, { code, figures }: Reason): string =>
   say(view, view.words.shards.reasons[code], readable(view, figures))

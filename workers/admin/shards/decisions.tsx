@@ -63,7 +63,7 @@ const Rows = ({ view, log }: Pick<Props, 'view' | 'log'>) => {
             <td role="cell" class="c-date soft nw">
               <When at={logged.at} now={now} language={language} words={words} />
             </td>
-            <th role="rowheader" scope="row" class="c-id b">
+            <th role="rowheader" scope="row" class="c-id b why">
               {decisionText(view, logged.decision)}
             </th>
             <td role="cell" class="c-sum soft">

@@ -31,17 +31,19 @@ export const HandPage = (props: HandProps) => {
           {log.back}
         </a>
         <h1>{hand.title}</h1>
-        <nav class="join acts" aria-label={keyspace}>
-          {KEYSPACES.toReversed().map((one) => (
-            <a
-              class="btn"
-              href={`/admin/shards/hand?keyspace=${one}`}
-              aria-current={one === view.keyspace ? 'true' : undefined}
-            >
-              {keyspaces[one]}
-            </a>
-          ))}
-        </nav>
+        <div class="acts">
+          <nav class="join" aria-label={keyspace}>
+            {KEYSPACES.toReversed().map((one) => (
+              <a
+                class="btn"
+                href={`/admin/shards/hand?keyspace=${one}`}
+                aria-current={one === view.keyspace ? 'true' : undefined}
+              >
+                {keyspaces[one]}
+              </a>
+            ))}
+          </nav>
+        </div>
       </header>
       <div class="body">
         <div class="narrow stack">

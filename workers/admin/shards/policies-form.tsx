@@ -21,15 +21,17 @@ const GROUPS = {
 } as const satisfies Record<string, readonly PolicyNumber[]>
 
 /** Shares are typed as percent. */
-const asTyped = (setting: keyof View['seen']['policies'], value: number): number =>
+const asTyped = (setting: string, value: number): number =>
   setting === 'relieveAbove' || setting === 'mergeBelow' ? percentOf(value) : value
 
-const boundsText = (view: View, text: string, { setting, least, most }: PolicyRefusal): string =>
-  say(view, text, {
-    setting: view.words.shards.policies.settings[setting],
-    least: asTyped(setting, least),
-    most: asTyped(setting, most),
+const boundsText = (view: View, text: string, { field, least, most }: PolicyRefusal): string => {
+  const settings: Readonly<Record<string, string>> = view.words.shards.policies.settings
+  return say(view, text, {
+    setting: settings[field] ?? field,
+    least: asTyped(field, least),
+    most: asTyped(field, most),
   })
+}
 
 export const PoliciesPage = (props: Props) => {
   const { view, form, wrong, trouble } = props
@@ -58,7 +60,7 @@ export const PoliciesPage = (props: Props) => {
                 <ul>
                   {wrong.map((one) => (
                     <li>
-                      <a href={`#${one.setting}`}>{boundsText(view, words.line, one)}</a>
+                      <a href={`#${one.field}`}>{boundsText(view, words.line, one)}</a>
                     </li>
                   ))}
                 </ul>
@@ -66,9 +68,11 @@ export const PoliciesPage = (props: Props) => {
             </div>
           )}
           <p class="soft">{words.why}</p>
-          <section class="panel">
-            <fieldset class="in-p stack tight">
-              <legend class="b">{words.on}</legend>
+          <section class="panel" aria-label={words.on}>
+            <header>
+              <h2>{words.on}</h2>
+            </header>
+            <div class="in-p stack tight">
               <Switch
                 name="threshold"
                 label={words.threshold}
@@ -79,7 +83,7 @@ export const PoliciesPage = (props: Props) => {
                 label={words.traffic}
                 on={form ? form.has('traffic') : view.seen.policies.traffic}
               />
-            </fieldset>
+            </div>
           </section>
           {(['capacity', 'lines', 'limits'] as const).map((group) => (
             <section class="panel" aria-label={words[group]}>
@@ -115,13 +119,13 @@ const Switch = ({ name, label, on }: { name: string; label: string; on: boolean 
 const Field = ({ view, form, wrong, setting }: Props & { setting: PolicyNumber }) => {
   const { policies: words } = view.words.shards
   const [least, most] = POLICY_BOUNDS[setting]
-  const mistake = wrong.find((one) => one.setting === setting)
+  const mistake = wrong.find((one) => one.field === setting)
   const value = form?.get(setting) ?? String(asTyped(setting, view.seen.policies[setting]))
   const note = `${setting}-note`
   return (
     <div class="f">
       <label for={setting}>{words.settings[setting]}</label>
-      <div class="fix">
+      <div class={isShare(setting) ? 'fix' : undefined}>
         <input
           class="in"
           id={setting}

@@ -51,7 +51,6 @@ export const ShardTable = ({ view, filter, page }: Props) => {
               <a
                 class="btn"
                 href={to({ view: one === 'all' ? null : one })}
-                aria-pressed={undefined}
                 aria-current={one === filter ? 'true' : undefined}
               >
                 {table.filters[one]}

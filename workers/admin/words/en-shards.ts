@@ -197,18 +197,31 @@ export const enShards = {
     },
     /** Why, by its code. Figures that a policy did not give are left out with the words around them. */
     reasons: {
-      'shard-over': '{shard} above {above} %[ for {windows} windows][ ({shares})][, now {percent} %].',
-      'item-over': '[{item}: ][{calls} asks a second; ]one lane has room for[ about {laneCalls}] of one item.',
-      'no-room': 'No other shard[ in {place}] could take[ {slots}] slots[ and stay below {below} %].',
-      'lane-short':
-        '[{item}: ]lane {to} has {available} left[ and is asked {calls} times a second][; lane {from} had {there}].',
-      'sale-announced': '“{sale}” announced[ for {at}][; {expected} calls/s expected][, {capacity} bearable].',
+      'shard-over':
+        '{shard} above {line} %[ for {windows} windows][ ({percents})][, now {percent} %][; {calls} calls a second would go].',
+      'item-over': '{item}[ in {lanes} lanes]: [{calls} asks a second; ]one lane bears[ about {bears}] of one item.',
+      'no-room':
+        '{shard} is at {percent} %[ for {windows} windows], and nobody else could take from it[ and stay below {fill} %].',
+      'lane-short': '{item}: lane {to} has {left} left[ and is asked {asks} times a second][; lane {from} had {had}].',
+      'sale-announced': '“{name}” announced for {at}[; {expected} calls/s expected][, {bearable} bearable].',
       rising:
-        'Calls are rising[: {calls} a second now][, {expected} expected][ in {minutes} minutes][, {capacity} bearable].',
-      'shard-under': '{shard} below {below} %[ for {windows} windows][, now {percent} %].',
+        'Calls[ of {keyspace}] are rising[: {now} a second now][, {expected}][ ± {band}][ expected in {minutes} minutes][, {bearable} bearable].',
+      'shard-under': '{shard} below {line} %[ for {minutes} minutes][, now {percent} %].',
       'item-under':
-        '[{item}: ]asked so little that one lane is enough[: {calls} times a second][, for {windows} windows].',
-      'asked-by-hand': 'Asked for by hand[: “{note}”].',
+        '{item} is asked {calls} times a second[ in {lanes} lanes]' +
+        '[: {percent} % of what one lane bears][, below {line} %][ for {windows} windows].',
+      'asked-by-hand': 'Asked for by hand[: “{why}”].',
+      'not-long-enough':
+        '{shard} below {line} % for {windows}[ of {needed}] windows[, then {ended} %]: not long enough.',
+      'others-full':
+        '{shard} is at {percent} %[, below {line} %], but the others could not take its slots[ and stay below {fill} %].',
+      'sale-near': '{shard} is at {percent} %, but “{name}” begins at {at}.',
+      'limit-reached': 'The policies allow {most}[ ({limit})][; {wanted} were wanted].',
+      'slot-over':
+        'Slot {slot} of {shard} alone is asked {calls} times a second[; the shard is at {percent} %]. One slot cannot be divided.',
+      'sold-out': '{item} is sold out[; {calls} asks a second]: more lanes would only say no more often.',
+      'few-units': '{item} has {units} units left, enough for {lanes} lanes.',
+      'no-other-shard': '{item} in {lanes} lanes: only {shards} shards could bear one.',
     },
     ...enShardsHand,
   },
