@@ -205,7 +205,8 @@ export const enShards = {
       'lane-short': '{item}: lane {to} has {left} left[ and is asked {asks} times a second][; lane {from} had {had}].',
       'sale-announced': '“{name}” announced for {at}[; {expected} calls/s expected][, {bearable} bearable].',
       rising:
-        'Calls[ of {keyspace}] are rising[: {now} a second now][, {expected}][ ± {band}][ expected in {minutes} minutes][, {bearable} bearable].',
+        'Calls[ of {keyspace}] are rising[: {now} a second now][, {expected}]' +
+        '[ ± {band}][ expected in {minutes} minutes][, {bearable} bearable].',
       'shard-under': '{shard} below {line} %[ for {minutes} minutes][, now {percent} %].',
       'item-under':
         '{item} is asked {calls} times a second[ in {lanes} lanes]' +
