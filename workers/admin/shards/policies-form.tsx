@@ -90,7 +90,7 @@ export const PoliciesPage = (props: Props) => {
               <header>
                 <h2>{words[group]}</h2>
               </header>
-              <div class="in-p two">
+              <div class="in-p two pairs">
                 {GROUPS[group].map((setting) => (
                   <Field {...props} setting={setting} />
                 ))}
