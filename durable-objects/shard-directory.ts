@@ -11,6 +11,7 @@ import { newPolicies, type Policies } from '#domain/shards/policies'
 import { readSale, type Sale, type SaleRefusal } from '#domain/shards/sales'
 import {
   LOG_PAGE,
+  newsOf,
   type AnswerRefusal,
   type AskRefusal,
   type DirectorySeen,
@@ -32,12 +33,15 @@ import { Leftovers } from './directory/leftovers.ts'
 import { plan } from './directory/planning.ts'
 import { loggedOf, moveSeen, seenOf } from './directory/view.ts'
 import { Watching } from './directory/watching.ts'
-import type { Shards } from './shards.ts'
+import { tellWatchers, type Shards, type Watchers } from './shards.ts'
 
-export type DirectoryEnv = Shards & { readonly TOPOLOGY: KVNamespace }
+export type DirectoryEnv = Shards & Watchers & { readonly TOPOLOGY: KVNamespace }
 
 /** How long one ring of the bell works before it lets others in and rings again, in ms. */
 const WORK_MS = 20_000
+/** How often those who watch are told, and how long after a page was asked for somebody may begin to. */
+const TELL_EVERY_MS = 2_000
+const WATCHED_MS = 30_000
 /** KV takes one write a second for a key. */
 const PUBLISH_EVERY_MS = 1_000
 
@@ -51,12 +55,17 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
   readonly #bell = new Bell(this.ctx.storage, () => this.#wanted())
   #publishedAt = Number.NEGATIVE_INFINITY
   #lookedAt = Number.NEGATIVE_INFINITY
+  #toldAt = Number.NEGATIVE_INFINITY
+  #watchedUntil = Number.NEGATIVE_INFINITY
   /** One step at a time, whoever asks for it. */
   #turn: Promise<unknown> = Promise.resolve()
 
-  /** Everything that staff see. */
+  /** Everything that staff see. Whoever asks may be about to watch: for a while the news are told, whether or not. */
   seen(): DirectorySeen {
-    return seenOf(this.#sql, this.#watching, Date.now())
+    const now = Date.now()
+    this.#watchedUntil = now + WATCHED_MS
+    this.#bell.set(now)
+    return seenOf(this.#sql, this.#watching, now)
   }
 
   /** The shards that there are, as the directory knows before anybody else. */
@@ -206,9 +215,10 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
     return this.#bell.answer(async () => {
       const until = Date.now() + WORK_MS
       if (this.#watches() && Date.now() - this.#lookedAt >= WINDOW_MS) await this.#look(Date.now())
-      while (Date.now() < until && (await this.#step()));
+      while (Date.now() < until && (await this.#step())) await this.#tell(Date.now())
       await this.#leftovers.sweep(this.#carrying.topology)
       await this.#publish(Date.now())
+      await this.#tell(Date.now())
     })
   }
 
@@ -240,6 +250,18 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
     this.#watching.decide(this.#carrying.topology, Date.now())
   }
 
+  /** Those who watch are told what changes; with nobody there, nothing is said until a page is asked for again. */
+  async #tell(now: number): Promise<void> {
+    if (now >= this.#watchedUntil || now - this.#toldAt < TELL_EVERY_MS) return
+    this.#toldAt = now
+    try {
+      const told = await tellWatchers(this.env, newsOf(seenOf(this.#sql, this.#watching, now)))
+      if (told > 0) this.#watchedUntil = now + WATCHED_MS
+    } catch (fault) {
+      console.error('those who watch the shards were not told', fault)
+    }
+  }
+
   /** A topology that KV does not take is published when the bell rings next; whoever needs it is told by the shards. */
   async #publish(now: number): Promise<void> {
     const { topology, published } = memory.topologyKept(this.#sql)
@@ -253,9 +275,10 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
     }
   }
 
-  /** Every few seconds while there is much traffic or a sale is near; else the sweep's once a minute is enough. */
+  /** Every few seconds while somebody looks, there is much traffic or a sale is near; else the sweep's once a minute is enough. */
   #watches(): boolean {
-    return this.#watching.isBusy(Date.now())
+    const now = Date.now()
+    return now < this.#watchedUntil || this.#watching.isBusy(now)
   }
 
   #wanted(): readonly (number | null)[] {
@@ -266,6 +289,7 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
       unpublished ? this.#publishedAt + PUBLISH_EVERY_MS : null,
       this.#watches() ? this.#lookedAt + WINDOW_MS : null,
       this.#leftovers.due ? Date.now() : null,
+      Date.now() < this.#watchedUntil ? this.#toldAt + TELL_EVERY_MS : null,
     ]
   }
 }

@@ -1,14 +1,23 @@
 /** The shards as a caller sees them: the bindings that a flow may use, and how one call finds its keeper. */
 import type { Answer, Given, Visit } from '#domain/shards/keeping'
+import { LIVE_NAME, type LiveNews } from '#domain/shards/seen'
 import type { Keyspace } from '#domain/shards/slots'
 import { keeperOf, type Place, type Topology } from '#domain/shards/topology'
 import type { InventoryShard, InventoryVerb } from './inventory-shard.ts'
+import type { LiveView } from './live.ts'
 import type { OrderShard, OrderVerb } from './order-shard.ts'
 
 export type Shards = {
   readonly ORDERS: DurableObjectNamespace<OrderShard>
   readonly INVENTORY: DurableObjectNamespace<InventoryShard>
 }
+
+/** Where those who watch the shards are told of them. */
+export type Watchers = { readonly LIVE: DurableObjectNamespace<LiveView> }
+
+/** @returns how many were told */
+export const tellWatchers = async ({ LIVE }: Watchers, news: LiveNews): Promise<number> =>
+  await LIVE.getByName(LIVE_NAME).publish(JSON.stringify(news))
 
 export type Verbs = {
   readonly orders: Pick<OrderShard, OrderVerb>

@@ -3,7 +3,6 @@ import type { LiveView } from '#durable-objects/live'
 import type { Queues } from '#durable-objects/outbox'
 import type { ShardDirectory } from '#durable-objects/shard-directory'
 import type { Shards } from '#durable-objects/shards'
-import type { Directories } from '#domain/shards/seen'
 import type { PaymentProvider } from './providers/payments/provider.ts'
 
 export type Databases = {
@@ -27,16 +26,14 @@ export type Settings = {
   readonly AUTH_SECRET?: string
 }
 
-/** The master of the shards, and the object that holds the sockets of those who watch it. */
-export type Watched = { readonly DIRECTORY: Directories; readonly LIVE: DurableObjectNamespace<LiveView> }
-
 export type Env = Shards &
-  Watched &
   Databases &
   Queues &
   Settings & {
     /** The master of the shards: one object. */
     readonly DIRECTORY: DurableObjectNamespace<ShardDirectory>
+    /** The sockets of those who watch it: one object. */
+    readonly LIVE: DurableObjectNamespace<LiveView>
     /** The topology as it was published: a copy. */
     readonly TOPOLOGY: KVNamespace
     readonly SIGN_IN_LIMIT: RateLimit

@@ -196,7 +196,6 @@ export type Directory = {
 
 /** The one object, reached by its name. */
 export const DIRECTORY_NAME = 'directory'
-export type Directories = { getByName(name: string): Directory }
 
 /** Where the one object is that keeps the sockets of those who watch. */
 export const LIVE_NAME = 'live'

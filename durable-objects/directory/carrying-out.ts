@@ -188,7 +188,7 @@ export class CarryingOut {
       work.places.map(({ name }) => name),
       null,
     )
-    this.#end(job, 'done', '')
+    this.#end(job, 'done', work.places.map(({ name }) => name).join(' '))
   }
 
   #opened(shard: string, by: Policy, asked: boolean): void {

@@ -32,6 +32,6 @@ export const askWith = async (
     redirect: 'manual',
     ...(sent && { body: sent }),
   })
-  const here: Env = { ...shop, DIRECTORY: { getByName: () => directory } }
+  const here = { ...shop, DIRECTORY: { getByName: () => directory } } as unknown as Env
   return worker.fetch(request as Parameters<typeof worker.fetch>[0], here, context)
 }

@@ -125,6 +125,7 @@ export class World {
       ORDERS: namespaceOf(this.orders, this.#makeShard(OrderShard)),
       INVENTORY: namespaceOf(this.inventory, this.#makeShard(InventoryShard)),
       TOPOLOGY: this.kv.binding(),
+      LIVE: { getByName: () => ({ publish: async () => 0 }) },
     }
   }
 

@@ -4,10 +4,11 @@
  * No shopper's request comes here.
  */
 import { refuse, type Result } from '#domain/result'
-import { DIRECTORY_NAME, type Directories, type Directory } from '#domain/shards/seen'
+import { DIRECTORY_NAME, type Directory } from '#domain/shards/seen'
 
 export type DirectoryAway = { readonly code: 'directory-unreachable' }
-export type Asks = { readonly DIRECTORY: Directories }
+/** A stub's types say what travels, not what arrives: here they are the verbs again. */
+export type Asks = { readonly DIRECTORY: { getByName(name: string): unknown } }
 
 /** The directory answers from its memory: what takes longer will not come. */
 const PATIENCE_MS = 5_000
@@ -24,7 +25,7 @@ export const askDirectory = async <T>(
     timer = setTimeout(() => resolve(LATE), PATIENCE_MS)
   })
   try {
-    const value = await Promise.race([ask(DIRECTORY.getByName(DIRECTORY_NAME)), late])
+    const value = await Promise.race([ask(DIRECTORY.getByName(DIRECTORY_NAME) as Directory), late])
     if (value !== LATE) return { ok: true, value }
     console.error(`the directory did not answer within ${PATIENCE_MS} ms`)
   } catch (fault) {

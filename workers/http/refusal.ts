@@ -47,6 +47,7 @@ export const statusOf = {
   'shards-too-many': 409,
   'slots-elsewhere': 409,
   'slot-busy': 409,
+  'shard-busy': 409,
   'item-unknown': 404,
   'lanes-invalid': 422,
   'lane-unknown': 404,

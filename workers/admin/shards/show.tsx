@@ -89,9 +89,15 @@ const toFigure = (figure: unknown): number | string | null =>
 
 export const statusOf = (code: string): 404 | 409 | 422 => {
   if (code.endsWith('-unknown')) return 404
-  return ['slot-busy', 'shard-last', 'shards-too-many', 'job-ended', 'proposal-answered', 'slots-elsewhere'].includes(
-    code,
-  )
+  return [
+    'slot-busy',
+    'shard-busy',
+    'shard-last',
+    'shards-too-many',
+    'job-ended',
+    'proposal-answered',
+    'slots-elsewhere',
+  ].includes(code)
     ? 409
     : 422
 }

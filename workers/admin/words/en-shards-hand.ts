@@ -94,6 +94,7 @@ export const enShardsHand = {
     'slots-invalid': 'Say how many slots, or which: 0-31, 40. Slots go from 0 to 1023.',
     'slots-elsewhere': '{shard} does not keep all of these slots[: {slots} are elsewhere].',
     'slot-busy': 'Slot {slot} is moving already. Wait for it, or stop that move.',
+    'shard-busy': '{shard} is being emptied, or is given slots. Wait for that, or stop it.',
     'item-unknown': 'There is no such item.',
     'lanes-invalid': 'The number of lanes must be from {least} to {most}.',
     'lane-unknown': 'The item has no lane {lane}.',

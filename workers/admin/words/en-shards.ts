@@ -203,6 +203,7 @@ export const enShards = {
       'no-room':
         '{shard} is at {percent} %[ for {windows} windows], and nobody else could take from it[ and stay below {fill} %].',
       'lane-short': '{item}: lane {to} has {left} left[ and is asked {asks} times a second][; lane {from} had {had}].',
+      'lane-closed': '{item}: lane {lane} is closed, and {left} came back to it.',
       'sale-announced': '“{name}” announced for {at}[; {expected} calls/s expected][, {bearable} bearable].',
       rising:
         'Calls[ of {keyspace}] are rising[: {now} a second now][, {expected}]' +

@@ -94,6 +94,7 @@ export const zhShardsHand: typeof enShardsHand = {
     'slots-invalid': '请写槽位的数量，或具体槽位：0-31, 40。槽位从 0 到 1023。',
     'slots-elsewhere': '{shard} 并不保管全部这些槽位[：{slots} 在别处]。',
     'slot-busy': '槽位 {slot} 正在迁移。请等它完成，或停止那次迁移。',
+    'shard-busy': '{shard} 正在清空，或正在接收槽位。请等待，或停止那次迁移。',
     'item-unknown': '没有这件商品。',
     'lanes-invalid': '通道数须在 {least} 与 {most} 之间。',
     'lane-unknown': '这件商品没有通道 {lane}。',

@@ -202,6 +202,7 @@ export const zhShards: typeof enShards = {
       'item-over': '{item}[（{lanes} 条通道）]：[每秒 {calls} 次询问；]一条通道对一件商品只能承担[约 {bears} 次]。',
       'no-room': '{shard}[ 连续 {windows} 个窗口]为 {percent}%，没有别的分片能分担[而仍低于 {fill}%]。',
       'lane-short': '{item}：通道 {to} 剩 {left} 件[，每秒被询问 {asks} 次][；通道 {from} 有 {had} 件]。',
+      'lane-closed': '{item}：通道 {lane} 已关闭，又有 {left} 件退回。',
       'sale-announced': '已公布促销“{name}”，{at} 开始[；预计每秒 {expected} 次][，可承担 {bearable} 次]。',
       rising:
         '[{keyspace}]调用在上升[：现在每秒 {now} 次][，预计 {expected}][ ± {band}][ 次，{minutes} 分钟内][，可承担 {bearable} 次]。',

@@ -64,6 +64,7 @@ const asking = createRoute({
       'shards-too-many',
       'slots-elsewhere',
       'slot-busy',
+      'shard-busy',
       'item-unknown',
       'lanes-invalid',
       'lane-unknown',
