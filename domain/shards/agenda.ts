@@ -22,8 +22,9 @@ export type Busy = {
 export const IDLE: Busy = { shards: new Set(), items: new Set(), opening: new Set() }
 
 /**
- * A shard that was opened, and by whom: kept as long as the shard, and at least for an hour.
+ * A shard that was opened: kept as long as the shard, and at least for an hour.
  *
+ * @property by the policy of the reason, also when a person has approved it
  * @property asked a person has approved it, or wanted it: it does not count against what may be opened without asking
  */
 export type Opening = { readonly shard: string; readonly at: number; readonly by: Policy; readonly asked: boolean }

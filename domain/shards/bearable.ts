@@ -44,3 +44,26 @@ export const bearable = (topology: Topology, policies: Policies, item?: VariantI
       : byLanes(topology, policies, item) / CALLS_OF_AN_ORDER.inventory
   return Math.min(orders, inventory) * ADMITTED_SHARE
 }
+
+/**
+ * How long before the stock figures somebody may have been let in and not be in them yet: until the hold, not the payment.
+ */
+export const INSIDE_MS = 2_000
+
+/**
+ * How many a waiting room lets in: what the shards bear, and not more than there are units for.
+ *
+ * Without the second bound the end of a drop is its worst moment: whoever finds nothing asks every lane, twice, so that with
+ * twenty lanes one shopper too many costs as much as forty who buy, and their asking delays the word that all is sold.
+ *
+ * @param letIn how many have been let in since INSIDE_MS before `left` was counted
+ * @param left units of the item on all lanes and between them, by the last figures; undefined when it is not known
+ * @returns shoppers in these `ms`, not whole
+ */
+export const outflow = (
+  room: { readonly bearable: number; readonly left: number | undefined; readonly letIn: number },
+  ms: number,
+): number => {
+  const borne = (room.bearable * ms) / 1_000
+  return room.left === undefined ? borne : Math.max(0, Math.min(borne, room.left - room.letIn))
+}

@@ -16,7 +16,7 @@ import { CALLS_OF_AN_ORDER, isRunning, startsWithin, type Sale } from './sales.t
 import { because, type Scene } from './scene.ts'
 import { KEYSPACES, SLOTS, slotOfItem, type Keyspace } from './slots.ts'
 import { callsOfAll, demandOf, lanesNow, slotRates, unitsOf, type ShardNow } from './survey.ts'
-import { splitOf, type Topology } from './topology.ts'
+import { FIRST_SHARDS, splitOf, type Topology } from './topology.ts'
 
 const reasonOf = because('traffic')
 
@@ -50,15 +50,17 @@ const shardsFor = (calls: number, { policies }: Scene): number =>
 export const bears = (keyspace: Keyspace, { survey, policies }: Pick<Scene, 'survey' | 'policies'>): number =>
   survey[keyspace].length * policies.shardCalls * policies.relieveAbove
 
-/** Sales that have to be prepared for now: those that run, and those so near that it takes as long. */
-const nearSales = (keyspace: Keyspace, scene: Scene): Sale[] => {
-  const { sales, now, survey, slotMs } = scene
-  const has = survey[keyspace].length
-  return sales.filter((sale) => {
-    const more = Math.max(0, shardsFor(sale.expectedCalls * CALLS_OF_AN_ORDER[keyspace], scene) - has)
-    return isRunning(sale, now) || startsWithin(sale, leadMs(has, more, slotMs) + ASK_AHEAD_MS, now)
-  })
+/** How long before its start a sale is prepared for: as if nothing had been done for it yet, so that it does not shrink. */
+const aheadOf = (sale: Sale, keyspace: Keyspace, scene: Scene): number => {
+  const more = Math.max(0, shardsFor(sale.expectedCalls * CALLS_OF_AN_ORDER[keyspace], scene) - FIRST_SHARDS)
+  return leadMs(FIRST_SHARDS, more, scene.slotMs) + ASK_AHEAD_MS
 }
+
+/** Sales that have to be prepared for now: those that run, and those so near that it takes as long. */
+const nearSales = (keyspace: Keyspace, scene: Scene): Sale[] =>
+  scene.sales.filter(
+    (sale) => isRunning(sale, scene.now) || startsWithin(sale, aheadOf(sale, keyspace, scene), scene.now),
+  )
 
 type Need = { readonly calls: number; readonly reason: Reason }
 

@@ -57,3 +57,14 @@ export const merged = (topology: Topology, item: VariantId): Topology => {
   const { [item]: gone, ...splits } = topology.splits
   return gone === undefined ? topology : { ...topology, version: next(topology), splits }
 }
+
+/** Every lane but the first sells no more. */
+export const retiring = (topology: Topology, item: VariantId): Topology => {
+  const { lanes, closing } = topology.splits[item] ?? UNSPLIT
+  const others = lanes.filter((lane) => lane !== 0)
+  return {
+    ...topology,
+    version: next(topology),
+    splits: { ...topology.splits, [item]: { lanes: [0], closing: [...closing, ...others] } },
+  }
+}
