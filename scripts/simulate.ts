@@ -1,6 +1,12 @@
-/** `npm run simulate -- --seeds 2000 --from 1`, or `--seed 17 --verbose` to live one history again. */
+/** `npm run simulate -- --seeds 2000 --from 1`, or `--seed 17 --verbose` to live one history again; `--scale` is a drop. */
 import { parseArgs } from 'node:util'
 import { run, told } from '../tests/simulation/run.ts'
+
+if (process.argv.includes('--scale')) {
+  const { simulateScale } = await import('./simulate/scale.ts')
+  await simulateScale()
+  process.exit()
+}
 
 const { values } = parseArgs({
   options: {

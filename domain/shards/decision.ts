@@ -39,11 +39,12 @@ export type Policy = 'threshold' | 'traffic' | 'hand'
 
 /**
  * Why, as a code and its figures, so that it can be said in any language. Percents are whole and of the capacity that the
- * policies trust a shard or a lane with; calls are calls a second; times end in `At`.
+ * policies trust a shard or a lane with; calls are calls a second; times end in `At`. `bearable` is what shards or lanes bear
+ * when they are as full as they are filled (policies.ts); for `rising`, the upper line.
  *
  * | code | for | figures |
  * |---|---|---|
- * | `shard-over` | move-slots | `shard, percent, line, windows, percents` (oldest first, e.g. `'82 84 86'`), `calls` (that go) |
+ * | `shard-over` | move-slots | `shard, percent, line, windows, percents` (window by window, e.g. `'82 84'`), `calls` (that go) |
  * | `no-room` | open-shards | `shard, percent, line, windows, fill` (percent that a receiver may have afterwards), `shards` |
  * | `item-over` | split-item | `item, lane, percent, line, windows, calls` (asks of the item), `lanes` (now), `bears` (calls of one lane) |
  * | `lane-short` | transfer | `item, to, left` (units at it), `asks, from, had` (units) |
@@ -51,7 +52,6 @@ export type Policy = 'threshold' | 'traffic' | 'hand'
  * | `rising` | open-shards, move-slots | `keyspace, now, expected, band` (calls; expected ± band), `minutes, bearable` |
  * | `shard-under` | close-shard | `shard, percent, line, minutes` (it was under the line) |
  * | `item-under` | merge-item | `item, calls, percent` (of one lane), `line, windows, lanes` |
- * | `lane-closed` | transfer | `item, lane, left` (units that came back to it) |
  * | `asked-by-hand` | any | what the person wrote: `by, why` |
  *
  * Only of what was looked at and let be:
@@ -84,7 +84,6 @@ export const REASON_CODES = [
   'rising',
   'shard-under',
   'item-under',
-  'lane-closed',
   'asked-by-hand',
   'not-long-enough',
   'others-full',

@@ -8,7 +8,7 @@
 import type { VariantId } from '../ids.ts'
 import { balance, TRANSFERS_MAX, type LaneStock } from './balancing.ts'
 import type { Reason } from './decision.ts'
-import { LANES_MAX, laneOf } from './lanes.ts'
+import { laneKey, LANES_MAX, laneOf } from './lanes.ts'
 import { detailOf, WINDOWS_KEPT } from './monitor.ts'
 import { placesFor } from './placing.ts'
 import { fillShare, laneLimit } from './policies.ts'
@@ -21,6 +21,9 @@ const reasonOf = because('threshold')
 
 /** A lane with fewer units is dry at once, and every shopper asks two. */
 export const UNITS_A_LANE = 20
+
+/** With fewer windows since the last change, what lanes are asked is mostly chance. */
+const BALANCE_WINDOWS = 2
 
 /** Items of which one lane has been over the line in each of the last windows, with that lane. */
 const hotIn = (shard: ShardNow, { history, policies, now }: Scene): VariantId[] => {
@@ -175,6 +178,12 @@ export const mergeCool = (scene: Scene, keep: ReadonlySet<VariantId>): void => {
 /** Units of the lanes, as the directory knows them, or else as the last windows told; and what they were asked. */
 const stocksOf = (item: VariantId, scene: Scene): readonly LaneStock[] | undefined => {
   const { topology, history, policies, now, lanes } = scene
+  const keepers = splitOf(topology, item).lanes.map((lane) =>
+    keeperOf(topology, 'inventory', slotOfItem(laneKey(item, lane))),
+  )
+  // What lanes were asked before they were divided anew says nothing of what they are asked now.
+  const isKnown = keepers.every(({ name }) => detailOf(history[name], now, BALANCE_WINDOWS).length === BALANCE_WINDOWS)
+  if (!isKnown) return undefined
   const asked = lanesNow(topology, history, item, { now, windows: policies.relieveWindows })
   const stocks = asked.map(({ lane, available, asks }) => {
     const known = lanes[item]?.find((units) => units.lane === lane)

@@ -149,3 +149,9 @@ export const detailOf = (history: ShardHistory | undefined, now: number, most: n
   const row = rowOf(history, now, Math.min(most, WINDOWS_KEPT))
   return row.length === 0 ? [] : (history?.windows.slice(-row.length) ?? [])
 }
+
+/** The same; and when none has passed since the last change, those before it: what people want has not changed by it. */
+export const lastOf = (history: ShardHistory | undefined, now: number, most: number): readonly ShardLoad[] => {
+  const since = detailOf(history, now, most)
+  return since.length > 0 || isLate(history, now) ? since : (history?.windows.slice(-most) ?? [])
+}

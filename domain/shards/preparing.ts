@@ -10,7 +10,7 @@ import { divide, UNITS_A_LANE } from './dividing.ts'
 import { forecastAt, type Forecast } from './forecast.ts'
 import { laneKey } from './lanes.ts'
 import { detailOf, WINDOW_MS } from './monitor.ts'
-import { fillShare } from './policies.ts'
+import { fillShare, laneLimit } from './policies.ts'
 import { receiversOf, sameLaw } from './relieving.ts'
 import { CALLS_OF_AN_ORDER, isRunning, startsWithin, type Sale } from './sales.ts'
 import { because, type Scene } from './scene.ts'
@@ -26,6 +26,8 @@ export const TOPOLOGY_LATE_MS = 60_000
 export const SLOT_MS = 1_000
 /** A person who is asked needs time to answer; shards that wait meanwhile cost nothing, they sleep. */
 export const ASK_AHEAD_MS = 900_000
+/** A new inventory shard gets so many slots first: enough for a lane to fall into one, few enough to be there at once. */
+const SLOTS_FOR_LANES = 8
 /** What goes wrong once is done again. */
 const MARGIN_MS = 120_000
 /** The least that a rise is looked ahead. */
@@ -78,7 +80,7 @@ const saleNeed = (keyspace: Keyspace, scene: Scene): Need | undefined => {
     name: largest.name,
     startsAt: largest.startsAt,
     expected: Math.round(calls),
-    bearable: Math.round(bears(keyspace, scene)),
+    bearable: Math.round(fillShare(scene.policies) * scene.policies.shardCalls * scene.survey[keyspace].length),
     keyspace,
   }
   return { calls, reason: reasonOf('sale-announced', figures) }
@@ -145,20 +147,22 @@ export const evenOut = (keyspace: Keyspace, scene: Scene, reason: Reason): void 
     const spare = Math.min(Math.floor((from?.slots.length ?? 0) - even), Math.ceil(even - to.slots.length))
     if (!from || spare < 1 || !receiversOf(from, scene).includes(to)) continue
     const room = fillShare(policies) * policies.shardCalls - to.callsPerSecond
-    const slots = quietestOf(from, Math.min(spare, policies.slotsAtOnce), room, scene)
+    const most = keyspace === 'inventory' && to.slots.length === 0 ? SLOTS_FOR_LANES : policies.slotsAtOnce
+    const slots = quietestOf(from, Math.min(spare, most), room, scene)
     if (slots.length === 0) continue
     agenda.decide({ type: 'move-slots', keyspace, from: from.place.name, to: to.place.name, slots }, reason)
   }
 }
 
-const prepareKeyspace = (keyspace: Keyspace, scene: Scene, forecast: Forecast | undefined): void => {
+/** What is needed of a key space, having opened what is missing for it. */
+const openAhead = (keyspace: Keyspace, scene: Scene, forecast: Forecast | undefined): Need | undefined => {
   const needs = [saleNeed(keyspace, scene), riseNeed(keyspace, scene, forecast)].filter((need) => need !== undefined)
   const need = needs.toSorted((one, other) => other.calls - one.calls)[0]
-  if (!need) return
+  if (!need) return undefined
   const has = scene.survey[keyspace].length
   const like = scene.survey[keyspace][0]?.place ?? { name: '' }
   scene.agenda.open(keyspace, shardsFor(need.calls, scene) - has, like, need.reason)
-  evenOut(keyspace, scene, need.reason)
+  return need
 }
 
 /** Items of sales that are near are divided for what is expected of them, as soon as shards for the lanes are there. */
@@ -177,7 +181,7 @@ const divideForSales = (scene: Scene): void => {
         name: sale.name,
         startsAt: sale.startsAt,
         expected: Math.round(demand),
-        bearable: Math.round(lanes.length * policies.laneCalls * policies.relieveAbove),
+        bearable: Math.round(lanes.length * laneLimit(policies) * fillShare(policies)),
         item,
       }
       const units = unitsOf(lanes) ?? UNITS_A_LANE * policies.lanesMax
@@ -193,6 +197,8 @@ export const itemsOfSales = ({ sales, now }: Scene): ReadonlySet<Sale['items'][n
   )
 
 export const prepare = (scene: Scene, forecasts: Readonly<Record<Keyspace, Forecast | undefined>>): void => {
-  for (const keyspace of KEYSPACES) prepareKeyspace(keyspace, scene, forecasts[keyspace])
+  const needs = KEYSPACES.map((keyspace) => [keyspace, openAhead(keyspace, scene, forecasts[keyspace])] as const)
+  // Lanes before slots: a shard that is being filled cannot be given a lane.
   divideForSales(scene)
+  for (const [keyspace, need] of needs) if (need) evenOut(keyspace, scene, need.reason)
 }

@@ -97,7 +97,8 @@ const relieveOne = (from: ShardNow, scene: Scene): void => {
   const { agenda, policies } = scene
   const fill = fillShare(policies) * policies.shardCalls
   const slots = hottestFirst(from, scene)
-  for (const to of receiversOf(from, scene)) {
+  // Whose load since its last change is not known yet has no room that could be given away.
+  for (const to of receiversOf(from, scene).filter(({ row }) => row.length > 0)) {
     const room = fill - to.callsPerSecond
     const chosen = fitting(slots, from.callsPerSecond - fill, room, policies.slotsAtOnce)
     if (chosen.length === 0) continue
@@ -118,7 +119,8 @@ const relieveOne = (from: ShardNow, scene: Scene): void => {
     )
     return
   }
-  if (!agenda.isOpening(from.keyspace)) openFor(from, slots, scene)
+  const isUnknown = receiversOf(from, scene).some(({ row }) => row.length === 0)
+  if (!isUnknown && !agenda.isOpening(from.keyspace)) openFor(from, slots, scene)
 }
 
 /** The hottest first: it gets the most room. */

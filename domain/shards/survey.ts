@@ -2,7 +2,7 @@
 import type { ItemKey, VariantId } from '../ids.ts'
 import { laneKey } from './lanes.ts'
 import type { ItemLoad, ShardLoad } from './load.ts'
-import { detailOf, isLate, meanOf, rowOf, type History, type Rate } from './monitor.ts'
+import { isLate, lastOf, longRowOf, meanOf, rowOf, type History, type Rate } from './monitor.ts'
 import type { Policies } from './policies.ts'
 import { KEYSPACES, slotOfItem, type Keyspace } from './slots.ts'
 import { keeperOf, splitOf, type Place, type Topology } from './topology.ts'
@@ -10,7 +10,8 @@ import { keeperOf, splitOf, type Place, type Topology } from './topology.ts'
 /**
  * @property late it has not been heard lately: nothing is asked of it, and nothing concluded
  * @property row its rates since it was last changed, newest last
- * @property callsPerSecond of the last windows, as many as it takes to be relieved
+ * @property callsPerSecond of the last windows, as many as it takes to be relieved; as long as none has passed since it was
+ *   changed, what it bore before
  */
 export type ShardNow = {
   readonly place: Place
@@ -34,7 +35,9 @@ export const surveyOf = (topology: Topology, history: History, policies: Policie
         slots: slots[index] ?? [],
         late: isLate(history[place.name], now),
         row,
-        callsPerSecond: meanOf(row.slice(-policies.relieveWindows)),
+        callsPerSecond: meanOf(
+          (row.length > 0 ? row : longRowOf(history[place.name], now)).slice(-policies.relieveWindows),
+        ),
       }
     })
   }
@@ -97,7 +100,7 @@ export const lanesNow = (
 ): LaneNow[] =>
   splitOf(topology, item).lanes.map((lane) => {
     const { name } = keeperOf(topology, 'inventory', slotOfItem(laneKey(item, lane)))
-    return laneNow(item, lane, name, detailOf(history[name], now, windows))
+    return laneNow(item, lane, name, lastOf(history[name], now, windows))
   })
 
 /**

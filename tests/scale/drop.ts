@@ -85,7 +85,8 @@ export type Dropped = {
   /** When the last of the shards that were opened was closed, after the start of the sale. */
   readonly shrunkAfterMs: number | undefined
   readonly moments: readonly Moment[]
-  readonly log: readonly Logged[]
+  /** Times after the start of the sale: what was prepared has negative ones. */
+  readonly log: readonly (Omit<Logged, 'at'> & { readonly afterMs: number })[]
 }
 
 /** The object bears what it bears; a lane is trusted with three quarters of that, as in the settings that come with Stoa. */
@@ -252,6 +253,6 @@ export const runDrop = (options: DropOptions): Dropped => {
     insideMs: quantiles(Float64Array.from(inside)),
     shrunkAfterMs: shrunkAt === undefined ? undefined : shrunkAt - startsAt,
     moments,
-    log: directory.log,
+    log: directory.log.map(({ at, ...logged }) => ({ afterMs: at - startsAt, ...logged })),
   }
 }
