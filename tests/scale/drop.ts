@@ -208,7 +208,8 @@ export const runDrop = (options: DropOptions): Dropped => {
   const sample = () => {
     const { orders, inventory } = topology()
     const now = time.now()
-    while (now >= startsAt && come < buyers && startsAt + (coming[come] ?? 0) <= now) come++
+    // Before the start nobody is in anybody's way: the room counts from then on.
+    if (now >= startsAt) while (startsAt + (coming[come] ?? Number.POSITIVE_INFINITY) <= now) come++
     if (lanes.left() === 0) soldOutAt ??= now
     moments.push({
       second: Math.round((now - startsAt) / 1_000),
