@@ -96,7 +96,10 @@ const hinted = {
   ...four,
   inventory: {
     ...four.inventory,
-    shards: four.inventory.shards.map((place, index) => ({ ...place, hint: hints[index] })),
+    shards: four.inventory.shards.map((place, index) => ({
+      ...place,
+      hint: index % 2 === 0 ? ('weur' as const) : ('apac' as const),
+    })),
   },
 }
 const rates = { 'inventory-0': row(40), 'inventory-1': row(30), 'inventory-2': row(20), 'inventory-3': row(10) }

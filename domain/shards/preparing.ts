@@ -130,22 +130,27 @@ const quietestOf = (from: ShardNow, count: number, room: number, scene: Scene): 
     .filter((slot) => (left -= rates.get(slot) ?? 0) >= 0)
 }
 
+/** Within an eighth shares are even enough: the fullest shard is what bounds the whole (bearable.ts). */
+const UNEVEN_SHARE = 0.125
+
 /**
- * Give shards that have few slots their even share, from those that have most. It comes to rest: each move makes the
- * shares more even, and within a quarter they are even enough.
+ * Give shards that have few slots their even share, from those that have most. It comes to rest: no move takes a shard
+ * past the even share, so each leaves less to be moved.
  */
 export const evenOut = (keyspace: Keyspace, scene: Scene, reason: Reason): void => {
   const { agenda, policies, survey } = scene
   const even = SLOTS / survey[keyspace].length
   const poor = survey[keyspace]
-    .filter(({ slots, late, place }) => slots.length < even * 0.75 && !late && agenda.isFree(place.name))
+    .filter(({ slots, late, place }) => slots.length < even && !late && agenda.isFree(place.name))
     .toSorted((one, other) => one.slots.length - other.slots.length)
   for (const to of poor) {
     const from = survey[keyspace]
       .filter(({ place, late }) => !late && agenda.isFree(place.name) && sameLaw(place, to.place))
       .toSorted((one, other) => other.slots.length - one.slots.length)[0]
-    const spare = Math.min(Math.floor((from?.slots.length ?? 0) - even), Math.ceil(even - to.slots.length))
-    if (!from || spare < 1 || !receiversOf(from, scene).includes(to)) continue
+    if (!from || !receiversOf(from, scene).includes(to)) continue
+    const [tooMany, tooFew] = [from.slots.length - even, even - to.slots.length]
+    const spare = Math.floor(Math.min(tooMany, tooFew))
+    if (spare < 1 || Math.max(tooMany, tooFew) < even * UNEVEN_SHARE) continue
     const room = fillShare(policies) * policies.shardCalls - to.callsPerSecond
     const most = keyspace === 'inventory' && to.slots.length === 0 ? SLOTS_FOR_LANES : policies.slotsAtOnce
     const slots = quietestOf(from, Math.min(spare, most), room, scene)
