@@ -56,7 +56,8 @@ const drawn = (panel: Panel, moments: readonly Moment[], top: number): string =>
   const at = (value: number) => value.toFixed(1)
   const grid = [0, 0.2, 0.4, 0.6, 0.8, 1].map((share) => {
     const height = at(y(share * most))
-    return `<path class="grid" style="stroke-width:1" d="M${LEFT} ${height}H${WIDTH - RIGHT}"/><text x="${LEFT - 8}" y="${height}" dy="4" text-anchor="end">${number(share * most)}</text>`
+    const line = `<path class="grid" style="stroke-width:1" d="M${LEFT} ${height}H${WIDTH - RIGHT}"/>`
+    return `${line}<text x="${LEFT - 8}" y="${height}" dy="4" text-anchor="end">${number(share * most)}</text>`
   })
   const times: string[] = []
   for (let second = Math.ceil(panel.from / panel.step) * panel.step; second <= panel.until; second += panel.step) {

@@ -44,10 +44,10 @@ export const toldOf = (drop: Dropped, { tookMs, log }: { readonly tookMs: number
       `${`${second} s`.padStart(9)}  ${orderShards} order shards, ${inventoryShards} inventory shards, ${lanes} lanes`,
   )
   const decisions = log
-    ? drop.log.map(
-        ({ afterMs, list, reasoned }) =>
-          `${seconds(afterMs).padStart(10)}  ${list} ${reasoned.decision.type} ${reasoned.reason.code} ${JSON.stringify(reasoned.reason.figures)}`,
-      )
+    ? drop.log.map(({ afterMs, list, reasoned: { decision, reason } }) => {
+        const what = `${list} ${decision.type} ${reason.code}`
+        return `${seconds(afterMs).padStart(10)}  ${what} ${JSON.stringify(reason.figures)}`
+      })
     : []
   return [...rows.map(([name = '', value = '']) => `${name.padEnd(40)} ${value}`), '', ...shape, ...decisions].join(
     '\n',
