@@ -13,7 +13,8 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
-    threads: { type: 'string', default: '2' },
+    /** As many as there are cores, if nothing is said. */
+    threads: { type: 'string' },
     /** Everything at its worst, instead of each history its own trouble. */
     storm: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
@@ -28,7 +29,7 @@ const outcomes = await run({
   from: Number(values.seed ?? values.from),
   seeds,
   weather: values.storm ? 'storm' : 'mixed',
-  threads: Number(values.threads),
+  ...(values.threads === undefined ? {} : { threads: Number(values.threads) }),
   verbose: values.verbose,
   onOutcome: ({ seed, broken }) => {
     lived++

@@ -30,9 +30,11 @@ class Statement {
   }
 
   run() {
-    const before = this.#changes()
-    const results = this.statements.of(this.text).all(this.values)
-    return Promise.resolve({ success: true, results, meta: { changes: this.#changes() - before } })
+    const statement = this.statements.of(this.text)
+    const before = statement.reads ? 0 : this.#changes()
+    const results = statement.all(this.values)
+    const changes = statement.reads ? 0 : this.#changes() - before
+    return Promise.resolve({ success: true, results, meta: { changes } })
   }
 
   /** Of the whole database, ever. */

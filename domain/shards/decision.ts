@@ -52,6 +52,7 @@ export type Policy = 'threshold' | 'traffic' | 'hand'
  * | `rising` | open-shards, move-slots | `keyspace, now, expected, band` (calls; expected ± band), `minutes, bearable` |
  * | `shard-under` | close-shard | `shard, percent, line, minutes` (it was under the line) |
  * | `item-under` | merge-item | `item, calls, percent` (of one lane), `line, windows, lanes` |
+ * | `lane-closed` | transfer | `item, lane, left` (units that came back to it) |
  * | `asked-by-hand` | any | what the person wrote: `by, why` |
  *
  * Only of what was looked at and let be:
@@ -84,6 +85,7 @@ export const REASON_CODES = [
   'rising',
   'shard-under',
   'item-under',
+  'lane-closed',
   'asked-by-hand',
   'not-long-enough',
   'others-full',

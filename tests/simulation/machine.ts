@@ -17,15 +17,23 @@ export class DurableObject<Env> {
   }
 }
 
-const cursorOf = (rows: Row[]) => ({
-  toArray: () => rows,
-  one: () => {
-    const [row] = rows
-    if (!row || rows.length > 1) throw new Error(`expected one row, there are ${rows.length}`)
+class Cursor {
+  readonly #rows: Row[]
+  constructor(rows: Row[]) {
+    this.#rows = rows
+  }
+  toArray() {
+    return this.#rows
+  }
+  one() {
+    const [row] = this.#rows
+    if (!row || this.#rows.length > 1) throw new Error(`expected one row, there are ${this.#rows.length}`)
     return row
-  },
-  [Symbol.iterator]: () => rows[Symbol.iterator](),
-})
+  }
+  [Symbol.iterator]() {
+    return this.#rows[Symbol.iterator]()
+  }
+}
 
 const scripts = new Map<string, boolean>()
 
@@ -65,7 +73,7 @@ export class Machine {
 
   commit(): void {
     if (this.#writing) {
-      this.sqlite.exec('COMMIT')
+      this.#statements.of('COMMIT').all([])
       this.commits++
     }
     this.#writing = false
@@ -89,12 +97,12 @@ export class Machine {
 
   #begin(): void {
     if (!this.#inTurns || this.#writing) return
-    this.sqlite.exec('BEGIN')
+    this.#statements.of('BEGIN').all([])
     this.#writing = true
   }
 
   #undo(): void {
-    if (this.#writing) this.sqlite.exec('ROLLBACK')
+    if (this.#writing) this.#statements.of('ROLLBACK').all([])
     this.#writing = false
   }
 
@@ -134,11 +142,11 @@ export class Machine {
         if (isScript(text)) {
           this.#begin()
           this.sqlite.exec(text)
-          return cursorOf([])
+          return new Cursor([])
         }
         const statement = this.#statements.of(text)
         if (!statement.reads) this.#begin()
-        return cursorOf(statement.all(values))
+        return new Cursor(statement.all(values))
       },
     },
     transactionSync: <T>(work: () => T): T =>

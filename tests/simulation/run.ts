@@ -1,4 +1,5 @@
 /** Many histories over several threads. */
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Weather } from './faults.ts'
 import type { Outcome } from './history.ts'
@@ -16,21 +17,19 @@ type Run = {
   readonly onOutcome?: (outcome: Outcome) => void
 }
 
-const THREADS = 2
-
-/** @returns the outcomes by seed */
-export const run = async ({ from, seeds, threads = THREADS, onOutcome, ...rest }: Run): Promise<Outcome[]> => {
+/** @returns the outcomes by seed; with `untilBroken` those up to the first that broke a promise, and perhaps a few more */
+export const run = async ({
+  from,
+  seeds,
+  threads = availableParallelism(),
+  onOutcome,
+  ...rest
+}: Run): Promise<Outcome[]> => {
   const outcomes: Outcome[] = []
-  const all = Array.from({ length: seeds }, (_, index) => from + index)
-  const lived = Array.from({ length: Math.min(threads, seeds) }, (_, thread) => {
-    const { plants = [], weather = 'mixed', untilBroken = false, verbose = false } = rest
-    const task: Task = {
-      seeds: all.filter((_, index) => index % threads === thread),
-      plants,
-      weather,
-      untilBroken,
-      verbose,
-    }
+  const { plants = [], weather = 'mixed', untilBroken = false, verbose = false } = rest
+  const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+  const task: Task = { from, seeds, taken, plants, weather, untilBroken, verbose }
+  const lived = Array.from({ length: Math.min(threads, seeds) }, () => {
     return new Promise<void>((resolve, reject) => {
       const worker = new Worker(new URL('./thread.ts', import.meta.url).pathname, {
         workerData: task,

@@ -4,23 +4,26 @@ import type { Weather } from './faults.ts'
 import { loadShop, type Replacement } from './loading.ts'
 
 export type Task = {
-  readonly seeds: readonly number[]
+  readonly from: number
+  readonly seeds: number
+  /** How many seeds are taken, by all threads together: each takes the next, so that all end at about the same time. */
+  readonly taken: Int32Array
   readonly plants: readonly Replacement[]
   readonly weather: Weather
-  /** Stop at the first history that breaks a promise. */
+  /** No thread takes another seed when a history has broken a promise. */
   readonly untilBroken: boolean
   /** Say what the shop writes to its log. */
   readonly verbose: boolean
 }
 
-const { seeds, plants, weather, untilBroken, verbose } = workerData as Task
+const { from, seeds, taken, plants, weather, untilBroken, verbose } = workerData as Task
 loadShop(plants)
 /** What the shop says of trouble that it was dealt is no news; a bug among it is. */
 if (!verbose) console.error = () => {}
 const { live } = await import('./history.ts')
-for (const seed of seeds) {
-  const outcome = await live(seed, weather)
+for (let next = Atomics.add(taken, 0, 1); next < seeds; next = Atomics.add(taken, 0, 1)) {
+  const outcome = await live(from + next, weather)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
   parentPort?.postMessage(outcome)
-  if (untilBroken && outcome.broken.length > 0) break
+  if (untilBroken && outcome.broken.length > 0) Atomics.store(taken, 0, seeds)
 }
