@@ -78,12 +78,15 @@ export const drawFaults = (dice: Dice, weather: Weather): Faults => {
   return drawn
 }
 
-/** A machine or a wire failed: nobody's mistake. Anything else that is thrown is a bug. */
+/** A machine or a wire failed: nobody's mistake, and where it was dealt says nothing. Anything else that is thrown is a bug. */
 export class Trouble extends Error {
   readonly retryable: boolean
   readonly overloaded = false
   constructor(what: string, retryable = true) {
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
     super(what)
+    Error.stackTraceLimit = stackTraceLimit
     this.retryable = retryable
   }
 }

@@ -13,16 +13,19 @@ type Shelf = {
 
 /** Each account as its movements add up to, and what the holds in that state promise. */
 const COUNTED = `
-  SELECT item, location,
-    (SELECT coalesce(sum(iif(debit = 'outside', units, 0) - iif(credit = 'outside', units, 0)), 0) FROM movements AS m
-      WHERE m.item = s.item AND m.location = s.location) AS received,
-    (SELECT coalesce(sum(iif(credit = 'available', units, 0) - iif(debit = 'available', units, 0)), 0) FROM movements AS m
-      WHERE m.item = s.item AND m.location = s.location) AS available,
-    (SELECT coalesce(sum(units), 0) FROM hold_lines AS l JOIN holds AS h ON h.id = l.hold
-      WHERE l.item = s.item AND l.location = s.location AND h.state = 'held') AS held,
-    (SELECT coalesce(sum(units), 0) FROM hold_lines AS l JOIN holds AS h ON h.id = l.hold
-      WHERE l.item = s.item AND l.location = s.location AND h.state = 'taken') AS taken
-  FROM stock AS s ORDER BY item, location`
+  WITH
+    moved AS (
+      SELECT item, location,
+        sum(iif(debit = 'outside', units, 0) - iif(credit = 'outside', units, 0)) AS received,
+        sum(iif(credit = 'available', units, 0) - iif(debit = 'available', units, 0)) AS available
+      FROM movements GROUP BY item, location),
+    promised AS (
+      SELECT item, location, sum(iif(state = 'held', units, 0)) AS held, sum(iif(state = 'taken', units, 0)) AS taken
+      FROM hold_lines JOIN holds ON holds.id = hold_lines.hold GROUP BY item, location)
+  SELECT item, location, coalesce(moved.received, 0) AS received, coalesce(moved.available, 0) AS available,
+    coalesce(promised.held, 0) AS held, coalesce(promised.taken, 0) AS taken
+  FROM stock LEFT JOIN moved USING (item, location) LEFT JOIN promised USING (item, location)
+  ORDER BY item, location`
 
 const said = ({ received, available, held, taken }: Shelf) =>
   `received ${received}, available ${available}, held ${held}, taken ${taken}`
