@@ -1,12 +1,9 @@
 /** May the settings of scaling be so? Each number within its bounds, and shards are merged far below where they are relieved. */
-import { POLICIES, POLICY_BOUNDS, type Policies } from './policies.ts'
+import { MERGE_BELOW_OF_RELIEVE, POLICIES, POLICY_BOUNDS, type Policies } from './policies.ts'
 import type { PolicyRefusal } from './seen.ts'
 
 export type PolicyNumber = keyof typeof POLICY_BOUNDS
 export const POLICY_NUMBERS = Object.keys(POLICY_BOUNDS) as readonly PolicyNumber[]
-
-/** Halving a load that is just over the one line must not put it under the other: it would go to and fro for ever. */
-const MERGE_BELOW_OF_RELIEVE = 0.5
 
 /** Those two are fractions; all other numbers are whole. */
 export const isShare = (setting: PolicyNumber): boolean => setting === 'relieveAbove' || setting === 'mergeBelow'

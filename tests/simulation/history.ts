@@ -1,5 +1,5 @@
 /** One history: shoppers and staff on failing machines, then calm, then the account of what was promised. */
-import { brokenShelves } from './shelves.ts'
+import { brokenLanes, brokenShelves, brokenTransfers } from './shelves.ts'
 import { brokenOrders } from './accounts.ts'
 import { brokenNews } from './news.ts'
 import { putOnSale, type Goods } from './goods.ts'
@@ -104,6 +104,8 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
     await mend(world, goods)
     for (const broken of [
       ...brokenShelves(world),
+      ...brokenTransfers(world),
+      ...brokenLanes(world),
       ...brokenKeepers(world),
       ...brokenTopology(world),
       ...brokenOrders(world),

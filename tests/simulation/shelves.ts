@@ -1,4 +1,8 @@
 /** The stock, counted from its movements and from its holds: both must agree with what the shelves say. */
+import { slotOf } from '#domain/shards/slots'
+import { itemOf } from '#domain/shards/lanes'
+import type { ItemKey } from '#domain/ids'
+import { keptSlots } from './keepers.ts'
 import type { Machine } from './machine.ts'
 import type { World } from './world.ts'
 
@@ -20,8 +24,9 @@ const COUNTED = `
         sum(iif(credit = 'available', units, 0) - iif(debit = 'available', units, 0)) AS available
       FROM movements GROUP BY item, location),
     promised AS (
-      SELECT item, location, sum(iif(state = 'held', units, 0)) AS held, sum(iif(state = 'taken', units, 0)) AS taken
-      FROM hold_lines JOIN holds ON holds.id = hold_lines.hold GROUP BY item, location)
+      SELECT holds.item, location, sum(iif(state = 'held', hold_lines.units, 0)) AS held,
+        sum(iif(state = 'taken', hold_lines.units, 0)) AS taken
+      FROM hold_lines JOIN holds ON holds.id = hold_lines.hold AND holds.item = hold_lines.item GROUP BY holds.item, location)
   SELECT item, location, coalesce(moved.received, 0) AS received, coalesce(moved.available, 0) AS available,
     coalesce(promised.held, 0) AS held, coalesce(promised.taken, 0) AS taken
   FROM stock LEFT JOIN moved USING (item, location) LEFT JOIN promised USING (item, location)
@@ -46,9 +51,12 @@ const brokenIn = (machine: Machine): string[] => {
   const broken: string[] = []
   if (machine.read(`SELECT 1 FROM sqlite_schema WHERE name = 'movements'`).length === 0) return broken
   const shelves = machine.read<Shelf>('SELECT * FROM stock ORDER BY item, location')
+  const kept = keptSlots(machine, 'inventory')
   const counted = machine.read<Shelf>(COUNTED)
   for (const [index, shelf] of shelves.entries()) {
     const { item, location, received, available, held, taken } = shelf
+    // What is only passing through, or is being forgotten, is not whole.
+    if (!kept(slotOf(item))) continue
     const sum = counted[index]
     if (available + held + taken !== received) broken.push(`${item} at ${location} does not add up: ${said(shelf)}`)
     if (taken > received) broken.push(`${item} at ${location} is oversold: ${said(shelf)}`)
@@ -56,4 +64,58 @@ const brokenIn = (machine: Machine): string[] => {
       broken.push(`${item} at ${location} says ${said(shelf)}; its movements and holds say ${sum && said(sum)}`)
   }
   return broken
+}
+
+type Travel = {
+  readonly item: ItemKey
+  readonly peer: ItemKey
+  readonly id: string
+  readonly location: string
+  readonly units: number
+  readonly state: 'sent' | 'arrived' | 'received'
+}
+
+/** When everything has come to rest: what left a lane has come to the other, once, and nothing came that had not left. */
+export const brokenTransfers = ({ inventory }: World): string[] => {
+  const travels = [...inventory.values()].flatMap(({ machine }) =>
+    machine.read<Travel>('SELECT item, peer, id, location, units, state FROM transfers'),
+  )
+  return [...Map.groupBy(travels, ({ id }) => id)].flatMap(([id, ends]) => {
+    const sent = ends.filter(({ state }) => state !== 'received')
+    const received = ends.filter(({ state }) => state === 'received')
+    const [from, to] = [sent[0], received[0]]
+    const whole = from && to && sent.length === 1 && received.length === 1 && from.state === 'arrived'
+    const same = whole && from.units === to.units && from.peer === to.item && from.location === to.location
+    return same ? [] : [`transfer ${id} is not whole: ${JSON.stringify(ends)}`]
+  })
+}
+
+type Moved = { readonly item: ItemKey; readonly cause: string; readonly units: number }
+
+/** Over all of its lanes an item has what came in from outside, neither more nor less: lanes only pass units on. */
+export const brokenLanes = ({ inventory }: World): string[] => {
+  const sums = new Map<string, { outside: number; received: number }>()
+  const sumOf = (item: ItemKey) => {
+    const sum = sums.get(itemOf(item)) ?? { outside: 0, received: 0 }
+    sums.set(itemOf(item), sum)
+    return sum
+  }
+  for (const { machine } of inventory.values()) {
+    const kept = keptSlots(machine, 'inventory')
+    const moved = machine.read<Moved>(
+      `SELECT item, cause, sum(iif(debit = 'outside', units, -units)) AS units FROM movements
+       WHERE debit = 'outside' OR credit = 'outside' GROUP BY item, cause`,
+    )
+    for (const { item, cause, units } of moved) {
+      if (kept(slotOf(item)) && cause !== 'send' && cause !== 'arrive') sumOf(item).outside += units
+    }
+    for (const { item, received } of machine.read<{ item: ItemKey; received: number }>(
+      'SELECT item, received FROM stock',
+    )) {
+      if (kept(slotOf(item))) sumOf(item).received += received
+    }
+  }
+  return [...sums].flatMap(([item, { outside, received }]) =>
+    outside === received ? [] : [`${item} has ${received} units over all of its lanes, ${outside} came in`],
+  )
 }
