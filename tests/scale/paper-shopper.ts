@@ -2,6 +2,7 @@
 import { newCartId, type CartId, type VariantId } from '#domain/ids'
 import { laneKey, lanesFor } from '#domain/shards/lanes'
 import { slotInId, slotOfItem, type Keyspace } from '#domain/shards/slots'
+import { isQuiet, isSoldOut } from '#domain/shards/sold-out'
 import { keeperOf, splitOf, type Topology } from '#domain/shards/topology'
 import type { Dice } from '#tests/simulation/dice'
 import type { LaneAnswer, PaperLanes } from './paper-lanes.ts'
@@ -82,29 +83,14 @@ const askLanes = (shop: Shop, worker: Worker, cart: CartId, then: (pass: Pass) =
   next()
 }
 
-const sum = (pass: Pass, count: 'sent' | 'received'): number =>
-  [...pass.answers.values()].reduce((all, answer) => all + answer[count], 0)
-
-/**
- * Sold out is said after two passes in a row in which every lane was short, when what all lanes had received in the first is
- * what all had sent by the second: then there was a moment between them at which nothing was on the way.
- *
- * @see https://doi.org/10.1007/BF01782776 Mattern, Algorithms for distributed termination detection (1987): four counters
- */
-const isSoldOut = (first: Pass, second: Pass): boolean =>
-  first.answers.size === second.answers.size &&
-  sum(first, 'sent') === sum(first, 'received') &&
-  sum(first, 'received') === sum(second, 'sent') &&
-  sum(second, 'sent') === sum(second, 'received')
-
+/** Ask until a lane has one, or until it is certain that none has (domain/shards/sold-out.ts). */
 const takeOne = (shop: Shop, worker: Worker, cart: CartId, done: (held: boolean) => void): void => {
   const { time } = shop
   const pass = (before: Pass | undefined): void =>
     askLanes(shop, worker, cart, (after) => {
       if (after.held) return done(true)
-      if (before && isSoldOut(before, after)) return done(false)
-      const quiet = sum(after, 'sent') === sum(after, 'received')
-      return time.at(time.now() + (quiet ? 0 : ON_THE_WAY_MS), () => pass(after))
+      if (before && isSoldOut(before.answers, after.answers)) return done(false)
+      return time.at(time.now() + (isQuiet(after.answers) ? 0 : ON_THE_WAY_MS), () => pass(after))
     })
   pass(undefined)
 }
