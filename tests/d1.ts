@@ -66,15 +66,15 @@ export const openD1 = (store: string): D1Database & { readonly sqlite: DatabaseS
     prepare: (text: string) => new Statement(statements, text),
     async batch(together: readonly Statement[]) {
       // Not a transaction of its own: a whole history may be one already.
-      sqlite.exec('SAVEPOINT batch')
+      statements.of('SAVEPOINT batch').all([])
       try {
         // Nothing is awaited inside, so that two batches at once stay two transactions.
         const results = together.map((statement) => statement.run())
-        sqlite.exec('RELEASE batch')
+        statements.of('RELEASE batch').all([])
         return await Promise.all(results)
       } catch (fault) {
-        sqlite.exec('ROLLBACK TO batch')
-        sqlite.exec('RELEASE batch')
+        statements.of('ROLLBACK TO batch').all([])
+        statements.of('RELEASE batch').all([])
         throw fault
       }
     },

@@ -26,11 +26,13 @@ export class Prepared {
 
   all(values: readonly SQLInputValue[]): Row[] {
     const rows = this.#statement.all(...values) as unknown as SQLOutputValue[][]
-    return rows.map((row) => {
-      const named: Row = {}
-      for (const [index, name] of this.#names.entries()) named[name] = row[index] ?? null
-      return named
-    })
+    return rows.map((row) => this.#named(row))
+  }
+
+  #named(values: readonly SQLOutputValue[]): Row {
+    const row: Row = {}
+    for (let index = 0; index < values.length; index++) row[this.#names[index] ?? ''] = values[index] ?? null
+    return row
   }
 }
 

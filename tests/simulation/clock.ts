@@ -26,8 +26,9 @@ type Task = { readonly at: number; readonly order: number; readonly life: Life; 
 const before = (a: Task, b: Task) => a.at < b.at || (a.at === b.at && a.order < b.order)
 
 /**
- * A tick of Node's is taken when no promise has anything left to do: what a task set off has come to its end, and
- * nothing of the machine beneath (a timer, a disk, a thread) had a chance to come between.
+ * A tick of Node's is taken when no promise has anything left to do: what a task set off has come to its end. It is
+ * much cheaper than a round of the event loop; what needs one (a disk, a socket, `crypto.subtle`) never comes back.
+ * Nothing else in a thread may ask for ticks: two in a row are taken without a look at the promises between them.
  */
 const turn = () => new Promise<void>((resolve) => process.nextTick(resolve))
 

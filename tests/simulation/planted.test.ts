@@ -7,7 +7,7 @@ import { run } from './run.ts'
 const SEEDS = 60
 
 test.each(bugs)('finds that $bug', { timeout: 60_000 }, async ({ plants, found }) => {
-  const outcomes = await run({ from: 1, seeds: SEEDS, plants, weather: 'storm', untilBroken: true })
+  const outcomes = await run({ from: 1, seeds: SEEDS, plants, weather: 'storm', until: found })
   const broken = outcomes.flatMap((outcome) => outcome.broken)
   expect(broken.filter((what) => found.test(what)).slice(0, 1), broken.slice(0, 3).join('\n')).toHaveLength(1)
 })

@@ -12,12 +12,12 @@ type Run = {
   readonly threads?: number
   readonly plants?: readonly Replacement[]
   readonly weather?: Weather
-  readonly untilBroken?: boolean
+  readonly until?: RegExp
   readonly verbose?: boolean
   readonly onOutcome?: (outcome: Outcome) => void
 }
 
-/** @returns the outcomes by seed; with `untilBroken` those up to the first that broke a promise, and perhaps a few more */
+/** @returns the outcomes by seed; with `until` those up to the first that broke a promise so, and perhaps a few more */
 export const run = async ({
   from,
   seeds,
@@ -26,9 +26,9 @@ export const run = async ({
   ...rest
 }: Run): Promise<Outcome[]> => {
   const outcomes: Outcome[] = []
-  const { plants = [], weather = 'mixed', untilBroken = false, verbose = false } = rest
+  const { plants = [], weather = 'mixed', until = null, verbose = false } = rest
   const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
-  const task: Task = { from, seeds, taken, plants, weather, untilBroken, verbose }
+  const task: Task = { from, seeds, taken, plants, weather, until, verbose }
   const lived = Array.from({ length: Math.min(threads, seeds) }, () => {
     return new Promise<void>((resolve, reject) => {
       const worker = new Worker(new URL('./thread.ts', import.meta.url).pathname, {

@@ -1,4 +1,5 @@
 /** One thread that lives histories: the shop is loaded here, with or without a planted bug. */
+import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Weather } from './faults.ts'
 import { loadShop, type Replacement } from './loading.ts'
@@ -10,13 +11,15 @@ export type Task = {
   readonly taken: Int32Array
   readonly plants: readonly Replacement[]
   readonly weather: Weather
-  /** No thread takes another seed when a history has broken a promise. */
-  readonly untilBroken: boolean
+  /** No thread takes another seed when a history has broken a promise in such words. */
+  readonly until: RegExp | null
   /** Say what the shop writes to its log. */
   readonly verbose: boolean
 }
 
-const { from, seeds, taken, plants, weather, untilBroken, verbose } = workerData as Task
+const { from, seeds, taken, plants, weather, until, verbose } = workerData as Task
+/** What another thread has compiled, today or yesterday, is not compiled again. */
+enableCompileCache()
 loadShop(plants)
 /** What the shop says of trouble that it was dealt is no news; a bug among it is. */
 if (!verbose) console.error = () => {}
@@ -25,5 +28,5 @@ for (let next = Atomics.add(taken, 0, 1); next < seeds; next = Atomics.add(taken
   const outcome = await live(from + next, weather)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
   parentPort?.postMessage(outcome)
-  if (untilBroken && outcome.broken.length > 0) Atomics.store(taken, 0, seeds)
+  if (until && outcome.broken.some((what) => until.test(what))) Atomics.store(taken, 0, seeds)
 }
