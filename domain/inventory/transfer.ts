@@ -40,20 +40,4 @@ export const wrongTransfer = ({ from, to, units }: Transfer): string | undefined
   return laneOf(from).item === laneOf(to).item ? undefined : 'a transfer stays within one item'
 }
 
-/**
- * Whether an item is sold out for somebody who wants so many: no lane had enough in either of two looks, and nothing
- * was on its way between them.
- *
- * Units that travel could be missed by one look: a lane that is asked before they arrive, another after they left.
- * When as many were received as were sent, and both looks say the same numbers, no lane sent or received anything
- * between the looks, and at that moment nothing was on its way.
- *
- * @see Friedemann Mattern, "Algorithms for distributed termination detection", 1987: the four-counter method
- */
-export const nothingMoves = (first: readonly LaneState[], second: readonly LaneState[]): boolean => {
-  const sum = (lanes: readonly LaneState[], of: 'sent' | 'received') => lanes.reduce((all, lane) => all + lane[of], 0)
-  const sent = sum(second, 'sent')
-  return sent === sum(first, 'received') && sent === sum(second, 'received') && sent === sum(first, 'sent')
-}
-
 export const availableIn = (lanes: readonly LaneState[]): number => lanes.reduce((all, lane) => all + lane.available, 0)

@@ -4,9 +4,10 @@
  */
 import type { ItemKey, PaymentId, VariantId } from '#domain/ids'
 import type { HoldLine, HoldRefusal } from '#domain/inventory/hold'
-import { availableIn, nothingMoves, type LaneState } from '#domain/inventory/transfer'
+import { availableIn, type LaneState } from '#domain/inventory/transfer'
 import { ok, refuse, type Result } from '#domain/result'
-import { itemOf, laneKey, lanesFor, type Split } from '#domain/shards/lanes'
+import { itemOf, laneKey, laneOf, lanesFor, type Split } from '#domain/shards/lanes'
+import { isSoldOut, type Round } from '#domain/shards/sold-out'
 import { splitOf, type Topology } from '#domain/shards/topology'
 import { askItem, askItems } from './call-shard.ts'
 import type { TopologyEnv } from './topology.ts'
@@ -129,14 +130,15 @@ export const laneStates = async (env: TopologyEnv, item: VariantId, split: Split
   return { lanes, split: reached.map(({ value }) => value.split).find((one) => one !== null) ?? split }
 }
 
+const roundOf = (lanes: readonly LaneState[]): Round => new Map(lanes.map((lane) => [laneOf(lane.key).lane, lane]))
+
 const lookTwice = async (env: TopologyEnv, item: VariantId, known: Split): Promise<Look> => {
   const first = await laneStates(env, item, known)
   const second = await laneStates(env, item, first.split)
-  const same = first.lanes.length === second.lanes.length
   return {
     lanes: second.lanes,
     available: availableIn(second.lanes),
     split: second.split,
-    still: same && nothingMoves(first.lanes, second.lanes),
+    still: isSoldOut(roundOf(first.lanes), roundOf(second.lanes)),
   }
 }
