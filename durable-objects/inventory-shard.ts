@@ -129,9 +129,9 @@ export class InventoryShard extends Shard {
     })
   }
 
-  /** How an item is divided from now on; its first lane is told before anybody else. */
-  setSplit(item: ItemKey, split: Split | null): Promise<void> {
-    return this.group.run(() => this.#shelving.setSplit(item, split, Date.now()))
+  /** How an item is divided from now on; its first lane is told before anybody else. @param version of the topology that says so */
+  setSplit(item: ItemKey, split: Split, version: number): Promise<void> {
+    return this.group.run(() => this.#shelving.setSplit(item, split, version, Date.now()))
   }
 
   /** Units leave for another lane: as many as are there, at most those asked for. The same id again gives the same answer. */

@@ -58,9 +58,9 @@ export class Shelving {
     return { stock: this.#shelf(change), moved, owed: moved - wanted }
   }
 
-  setSplit(item: ItemKey, split: Split | null, now: number): void {
+  setSplit(item: ItemKey, split: Split, version: number, now: number): void {
     openItem(this.#sql, item)
-    saveSplit(this.#sql, item, split)
+    saveSplit(this.#sql, item, { split, version })
     const said = shelves.wordNow(this.#sql, item)
     if (said) record(this.#sql, item, { type: 'availability-changed', item, ...said }, now)
   }

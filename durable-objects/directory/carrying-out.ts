@@ -124,11 +124,7 @@ export class CarryingOut {
       placeOf: (name: string) => this.#placeOf(name),
       now: () => Date.now(),
       save: (move: SlotMove) => this.#saveCurrent(job.id, move),
-      reserve: () => {
-        const next = reserved(this.topology)
-        this.#write(next)
-        return next.version
-      },
+      reserve: () => this.#reserve(),
       flip: (move: SlotMove) => {
         this.#write(withKeeper(this.topology, move.keyspace, move.slot, this.#placeOf(move.to)))
         this.#saveCurrent(job.id, move)
@@ -165,6 +161,7 @@ export class CarryingOut {
       shards: this.#shards,
       topology: () => this.topology,
       save: (work: LaneWork) => memory.saveWork(this.#sql, job.id, work),
+      reserve: () => this.#reserve(),
       split: (work: LaneWork) => {
         if (work.split) this.#write(withSplit(this.topology, work.item, work.split))
         memory.saveWork(this.#sql, job.id, work)
@@ -197,6 +194,12 @@ export class CarryingOut {
     const number = Number(shard.slice(keyspace.length + 1))
     const highest = memory.setting<Record<string, number>>(this.#sql, 'highest', {})
     memory.saveSetting(this.#sql, 'highest', { ...highest, [keyspace]: Math.max(highest[keyspace] ?? 0, number) })
+  }
+
+  #reserve(): number {
+    const next = reserved(this.topology)
+    this.#write(next)
+    return next.version
   }
 
   #write(topology: Topology): void {

@@ -12,6 +12,8 @@ export type LaneWorking = {
   readonly shards: Shards
   readonly topology: () => Topology
   readonly save: (work: LaneWork) => void
+  /** A version that nobody else gets. */
+  readonly reserve: () => number
   /** The topology has these lanes from now on. */
   readonly split: (work: LaneWork) => void
 }
@@ -37,7 +39,7 @@ export const askLane = async <V extends keyof Verbs['inventory'] & string>(
 /** One step. @returns whether the work is done */
 export const goOnWithLanes = async (context: LaneWorking, id: string, work: LaneWork): Promise<boolean> => {
   if (work.step === 'tell') {
-    if (work.split) await askLane(context, work.item, 'setSplit', work.item, work.split)
+    if (work.split) await askLane(context, work.item, 'setSplit', work.item, work.split, context.reserve())
     context.save({ ...work, step: work.split ? 'publish' : 'plan' })
     return false
   }

@@ -14,7 +14,7 @@ import { firstKeeperOf, type Place } from '#domain/shards/topology'
 import { asked, knownKeeper, stubOf, visit, type Asking, type Verbs } from '#durable-objects/shards'
 import { knownTopology, learn, type Known, type TopologyEnv } from './topology.ts'
 
-/** How long a flow goes on looking for a keeper that answers, in ms: far longer than a slot changes hands. */
+/** How long a flow waits while a slot changes hands, in ms: far longer than that takes. */
 const ASK_WITHIN_MS = 8_000
 /** Times that one call is sent on. Each word is newer than the one before, so this is only met by a shop that is broken. */
 const SENT_ON_MAX = 24
@@ -97,7 +97,7 @@ const reach = async <K extends Keyspace, V extends keyof Verbs[K] & string, M>(
     tries: number,
   ) => {
     if (answer.at === 'busy') throw new Overloaded(`${place.name} has too many callers`, answer.retryAfterMs)
-    const beyond = sentOn >= SENT_ON_MAX || Date.now() >= until
+    const beyond = answer.at === 'frozen' ? Date.now() >= until : sentOn >= SENT_ON_MAX
     if (beyond) throw new Overloaded(`${place.name} did not say in time who keeps what was asked for`, 1_000)
     if (answer.at === 'frozen') {
       await pause(tries)
