@@ -114,8 +114,7 @@ export const advance = (flow: Outflow, { now, ratePerSecond, joined, open }: Mov
   const lapsed = kept
     .filter(({ at }) => at + TURN_MS <= now)
     .reduce((last, { until }) => Math.max(last, until), flow.lapsed)
-  const entries = flow.entries.filter(([quarter]) => (quarter + 1) * QUARTER_MS > now - BOUND_MS)
-  const moved = { ...flow, at: now, turns, lapsed, entries }
+  const moved = { ...flow, at: now, turns, lapsed }
   if (!open || flow.at === 0) return { ...moved, pace: { ...flow.pace, counted: flow.entered } }
 
   const step = Math.min(gone, STEP_MS_MAX)
@@ -143,7 +142,7 @@ export type EnterRefusal =
 /** Entries that ten seconds may hold. */
 export const entriesMax = (ratePerSecond: number): number => Math.max(1, Math.floor(ratePerSecond * BOUND_SECONDS))
 
-/** One person goes in. To be asked of a flow that was moved on to `now`, and only once for each place. */
+/** One person goes in. To be asked only once for each place. */
 export const enter = (
   flow: Outflow,
   place: number,
@@ -154,15 +153,16 @@ export const enter = (
   const index = flow.turns.findIndex(({ from, until }) => place >= from && place < until)
   const turn = flow.turns[index]
   if (!turn) return refuse({ code: 'turn-lapsed' })
-  const lately = flow.entries.reduce((sum, [, count]) => sum + count, 0)
+  const counted = flow.entries.filter(([quarter]) => (quarter + 1) * QUARTER_MS > now - BOUND_MS)
+  const lately = counted.reduce((sum, [, count]) => sum + count, 0)
   if (lately >= entriesMax(ratePerSecond)) return refuse({ code: 'turn-crowded', retryAfterSeconds: 1 })
 
   const quarter = Math.floor(now / QUARTER_MS)
-  const last = flow.entries.at(-1)
+  const last = counted.at(-1)
   const entries =
     last?.[0] === quarter
-      ? [...flow.entries.slice(0, -1), [quarter, last[1] + 1] as const]
-      : [...flow.entries, [quarter, 1] as const]
+      ? [...counted.slice(0, -1), [quarter, last[1] + 1] as const]
+      : [...counted, [quarter, 1] as const]
   const turns = flow.turns.with(index, { ...turn, entered: turn.entered + 1 })
   return ok({ ...flow, entered: flow.entered + 1, turns, entries })
 }

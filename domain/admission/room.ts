@@ -105,11 +105,11 @@ export type JoinRefusal =
 export type Claiming = { readonly number: number; readonly cart: CartId }
 export type Claimed = { readonly number: number; readonly cart: CartId; readonly claimedAt: number }
 
-/** In the order they are checked. */
+/** In the order they are checked; who has gone in with this cart before is told so first. */
 export type ClaimRefusal =
+  | { readonly code: 'ticket-used' }
   | { readonly code: 'drop-cancelled' }
   | { readonly code: 'drop-ended' }
   | { readonly code: 'drop-not-started'; readonly startsAt: number }
-  | { readonly code: 'ticket-used' }
   | { readonly code: 'drop-sold-out' }
   | EnterRefusal
