@@ -53,11 +53,15 @@ export class WaitingRoom extends DurableObject {
     return this.#run(drop, (line, now) => asked.map((claiming) => this.#claim(line, claiming, now)))
   }
 
-  /** How many people a minute the shards bear, from now on. A room that nobody has asked for needs no telling. */
-  tune(ratePerMinute: number): Promise<void> {
-    return this.#group.run(() => {
-      const line = readLine(this.#sql)
-      if (line && line.tuned !== ratePerMinute) saveLine(this.#sql, { ...line, tuned: ratePerMinute })
+  /** The drop was announced or changed. */
+  heed(drop: RoomDrop): Promise<void> {
+    return this.#run(drop, () => undefined)
+  }
+
+  /** How many people a minute the shards bear, from now on. */
+  tune(drop: RoomDrop, ratePerMinute: number): Promise<void> {
+    return this.#run(drop, (line) => {
+      line.tuned = ratePerMinute
     })
   }
 

@@ -1,6 +1,8 @@
 /** What wrangler.toml binds. Each room asks for its part; this adds them up. */
 import type { Queues } from '#durable-objects/outbox'
 import type { Shards } from '#durable-objects/shards'
+import type { Rooms } from '#durable-objects/waiting-room'
+import type { BotProvider } from './providers/bots/provider.ts'
 import type { PaymentProvider } from './providers/payments/provider.ts'
 
 export type Databases = {
@@ -22,12 +24,22 @@ export type Settings = {
   readonly PRODUCTION_LIMITS?: 'on'
   /** Signs staff sessions; outside dev a secret (`wrangler secret put AUTH_SECRET`). */
   readonly AUTH_SECRET?: string
+  /** Who tells people from programs in front of a line; a test brings its own along. */
+  readonly BOT_PROVIDER: 'demo' | 'turnstile' | BotProvider
+  readonly TURNSTILE_SITE_KEY?: string
+  /** A secret: `wrangler secret put TURNSTILE_SECRET`. */
+  readonly TURNSTILE_SECRET?: string
+  /** Signs tickets and passes; without it the shop's own secret does. */
+  readonly ADMISSION_SECRET?: string
 }
 
-export type Env = Shards &
-  Databases &
-  Queues &
-  Settings & { readonly SIGN_IN_LIMIT: RateLimit; readonly ASSETS: Fetcher }
+export type Limits = {
+  readonly SIGN_IN_LIMIT: RateLimit
+  readonly SHOPPER_LIMIT: RateLimit
+  readonly NEIGHBOUR_LIMIT: RateLimit
+}
+
+export type Env = Shards & Rooms & Databases & Queues & Settings & Limits & { readonly ASSETS: Fetcher }
 
 /** What a Hono app of this Worker is given. */
 export type App = { Bindings: Env }

@@ -18,6 +18,7 @@ import { storefront } from './storefront/index.tsx'
 
 export { InventoryShard } from '#durable-objects/inventory-shard'
 export { OrderShard } from '#durable-objects/order-shard'
+export { WaitingRoom } from '#durable-objects/waiting-room'
 
 const doors = new Hono<App>()
   // Loaded when it is first asked for: shoppers do not wait for schemas that no page needs.

@@ -111,6 +111,7 @@ export type DropFaults = { readonly [F in DropField]?: DropFault }
 export type DropRefusal =
   | { readonly code: 'drop-unknown' }
   | { readonly code: 'drop-over' }
+  | { readonly code: 'drop-not-started'; readonly startsAt: number }
   | { readonly code: 'drop-changed'; readonly version: number }
   | { readonly code: 'drop-invalid'; readonly fields: DropFaults }
 
@@ -187,4 +188,25 @@ export const checkDrop = (draft: DropDraft, checking: Checking): Result<DropDraf
   const wrong = Object.entries(found).filter(([, fault]) => fault !== undefined)
   const fields: DropFaults = { ...Object.fromEntries(wrong), ...startedFaults(draft, checking) }
   return Object.keys(fields).length === 0 ? ok(draft) : refuse({ code: 'drop-invalid', fields })
+}
+
+export const DROP_MOVES = ['pause', 'resume', 'end', 'cancel'] as const
+export type DropMove = (typeof DROP_MOVES)[number]
+
+/**
+ * Pause, go on, end now, cancel. What is there already stays as it is; what is over cannot be moved any more.
+ *
+ * A drop that has not started cannot end: it is cancelled.
+ */
+export const movedDrop = (drop: Drop, move: DropMove, now: number): Result<Drop, DropRefusal> => {
+  const phase = phaseOf(drop, now)
+  if ((move === 'cancel' && phase === 'cancelled') || (move === 'end' && phase === 'ended')) return ok(drop)
+  if (phase === 'cancelled' || phase === 'ended') return refuse({ code: 'drop-over' })
+  if (move === 'end') {
+    return phase === 'on'
+      ? ok({ ...drop, endsAt: Math.max(now, drop.startsAt + 1) })
+      : refuse({ code: 'drop-not-started', startsAt: drop.startsAt })
+  }
+  const state = ({ pause: 'paused', resume: 'announced', cancel: 'cancelled' } as const)[move]
+  return ok(drop.state === state ? drop : { ...drop, state })
 }

@@ -12,7 +12,7 @@
  */
 
 /** Four words of 32 bits. */
-export type LotKey = readonly [number, number, number, number]
+export type LotKey = readonly number[]
 
 /** Enough that neighbours in the line are strangers afterwards; `shuffle.test.ts` says how even it is. */
 const ROUNDS = 6
