@@ -31,10 +31,8 @@ export const writeLineCookie = (c: Context, kind: LineCookie, drop: DropId, valu
     maxAge: Math.max(1, Math.ceil((expiresAt - Date.now()) / 1000)),
   })
 
-export const forgetLineCookies = (c: Context, drop: DropId): void => {
-  for (const kind of ['ticket', 'secret', 'pass'] as const) {
-    deleteCookie(c, nameFor(c, kind, drop), { path: '/', secure: isSecure(c) })
-  }
+export const forgetLineCookies = (c: Context, drop: DropId, kinds: readonly LineCookie[]): void => {
+  for (const kind of kinds) deleteCookie(c, nameFor(c, kind, drop), { path: '/', secure: isSecure(c) })
 }
 
 /** 130 random bits, as text. */

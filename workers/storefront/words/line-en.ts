@@ -52,14 +52,14 @@ export const lineEn = {
   leave: 'Leave the line',
   turn: {
     heading: 'It is your turn.',
-    text: (until: string) => `Go in until ${until}. Then you have fifteen minutes to choose and pay.`,
+    text: (minutes: number) => `Go in within ${span(minutes)}. Then you have fifteen minutes to choose and pay.`,
     go: 'Go in',
     crowded: 'Many went in just now. Wait a breath, then press again: your turn is still yours.',
   },
   in: {
     heading: 'You are in.',
-    text: (until: string, units: number) =>
-      units === 1 ? `Until ${until} you can buy one.` : `Until ${until} you can buy up to ${units}.`,
+    text: (minutes: number, units: number) =>
+      `You have ${span(minutes)} to buy ${units === 1 ? 'one' : `up to ${units}`}. This page and your cart stay yours meanwhile.`,
     add: (name: string) => `Add ${name} to the cart`,
     cart: 'To the cart',
   },
