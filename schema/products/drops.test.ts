@@ -46,7 +46,7 @@ test('two drops of one item may follow each other and may not overlap, not even 
   expect(await saveDrop(db, drop({ opensAt: 12 * HOUR, startsAt: 13 * HOUR, endsAt: 14 * HOUR }))).toBe('saved')
   expect(await saveDrop(db, drop({ items: [newVariantId(bytes())] }))).toBe('saved')
   expect(await dropsSince(db, 12 * HOUR, 10)).toHaveLength(1)
-  expect(await dropsBefore(db, 20 * HOUR, 2)).toHaveLength(2)
+  expect(await dropsBefore(db, { startsAt: 20 * HOUR, id: '' }, 2)).toHaveLength(2)
 })
 
 test('a cancelled drop is in nobody’s way, and cannot come back over another', async () => {

@@ -46,11 +46,15 @@ export const dropsSince = async (db: D1Database, since: number, limit: number): 
   return results.map(dropOf)
 }
 
-/** Every drop, the latest first, a page at a time. */
-export const dropsBefore = async (db: D1Database, before: number, limit: number): Promise<Drop[]> => {
+/** Every drop, the latest first, from behind this one on. */
+export const dropsBefore = async (
+  db: D1Database,
+  { startsAt, id }: { readonly startsAt: number; readonly id: string },
+  limit: number,
+): Promise<Drop[]> => {
   const { results } = await db
-    .prepare('SELECT * FROM drops WHERE starts_at < ?1 ORDER BY starts_at DESC, id LIMIT ?2')
-    .bind(before, limit)
+    .prepare('SELECT * FROM drops WHERE (starts_at, id) < (?1, ?2) ORDER BY starts_at DESC, id DESC LIMIT ?3')
+    .bind(startsAt, id, limit)
     .all<Row>()
   return results.map(dropOf)
 }

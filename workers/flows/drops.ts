@@ -42,6 +42,10 @@ export const dropNamed = async (env: Store, name: string, now: number): Promise<
 export const gateOf = async (env: Store, item: VariantId, now: number): Promise<Drop | undefined> =>
   (await dropsFresh(env, now)).find((drop) => drop.items.includes(item) && isGated(drop, now))
 
+/** Whether any line stands in front of anything now. */
+export const anyGate = async (env: Store, now: number): Promise<boolean> =>
+  (await dropsFresh(env, now)).some((drop) => isGated(drop, now))
+
 const saved = async (env: Store & Rooms, drop: Drop): Promise<Result<Drop, DropRefusal>> => {
   const outcome = await saveDrop(env.PRODUCTS_DB, drop)
   forget()

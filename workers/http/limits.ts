@@ -11,6 +11,7 @@ export type ShopperLimits = { readonly SHOPPER_LIMIT: RateLimit; readonly NEIGHB
 
 /** The period of both in wrangler.toml. */
 export const KNOCK_AGAIN_SECONDS = 60
+export const TOO_OFTEN = { code: 'too-many-requests', retryAfterSeconds: KNOCK_AGAIN_SECONDS } as const
 
 /**
  * A /24 of IPv4, a /48 of IPv6: what one house or one company is given.

@@ -106,5 +106,7 @@ export const refused = <C extends RefusalCode>(c: Context, refusal: Refusal<C>, 
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
   })
+  const { retryAfterSeconds: seconds } = refusal
+  if (typeof seconds === 'number') answer.headers.set('retry-after', String(seconds))
   return answer as Response & Refused<C>
 }
