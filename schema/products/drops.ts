@@ -120,3 +120,19 @@ export const saveDrop = async (db: D1Database, drop: Drop): Promise<DropSaved> =
   if (taken?.results[0]?.found === 1) return 'taken'
   return overlapping?.results[0]?.found === 1 ? 'overlaps' : 'changed'
 }
+
+/**
+ * The variants that people mean by these texts: ids, or SKUs that one variant alone carries.
+ *
+ * @returns by text; what fits none, or more than one, is missing
+ */
+export const variantsMeant = async (db: D1Database, texts: readonly string[]): Promise<Map<string, VariantId>> => {
+  const { results } = await db
+    .prepare(
+      `SELECT t.value AS text, min(v.id) AS id FROM json_each(?1) t JOIN variants v ON v.id = t.value OR v.sku = t.value
+       GROUP BY t.value HAVING count(*) = 1`,
+    )
+    .bind(JSON.stringify(texts))
+    .all<{ text: string; id: VariantId }>()
+  return new Map(results.map(({ text, id }) => [text, id]))
+}

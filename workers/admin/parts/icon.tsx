@@ -4,6 +4,7 @@ export type IconName =
   | 'back'
   | 'card'
   | 'check'
+  | 'clock'
   | 'down'
   | 'lock'
   | 'mail'
