@@ -89,14 +89,16 @@ type FormProps = {
 }
 
 export const DropForm = ({ action, filled, faults, version, words }: FormProps) => (
-  <form class="panel in-p stack" method="post" action={action}>
-    <Key />
-    {version !== null && <input type="hidden" name="version" value={String(version)} />}
-    {NAMES.map((name) => (
-      <Field name={name} value={filled[name]} fault={faults[fieldOf(name)]} words={words} />
-    ))}
-    <div>
-      <button class="btn go">{version === null ? words.drops.announce : words.drops.save}</button>
+  <form class="panel" method="post" action={action}>
+    <div class="in-p stack">
+      <Key />
+      {version !== null && <input type="hidden" name="version" value={String(version)} />}
+      {NAMES.map((name) => (
+        <Field name={name} value={filled[name]} fault={faults[fieldOf(name)]} words={words} />
+      ))}
+      <div>
+        <button class="btn go">{version === null ? words.drops.announce : words.drops.save}</button>
+      </div>
     </div>
   </form>
 )

@@ -57,7 +57,12 @@ drops.get('/', only('drops:see'), async (c) => {
       )}
       <div class="foot">
         <div class="pages">
-          <Pages words={words} newer={c.req.query('after') ? PATH : null} older={older} />
+          <Pages
+            words={words}
+            newer={c.req.query('after') ? PATH : null}
+            older={older}
+            labels={[words.previous, words.next]}
+          />
         </div>
       </div>
     </>,
@@ -85,14 +90,16 @@ const Rows = ({ c, rows }: { readonly c: AdminContext; readonly rows: readonly D
       </thead>
       <tbody role="rowgroup">
         {rows.map((drop) => (
-          <tr role="row">
-            <td role="cell">
-              <a href={`${PATH}/${drop.id}`}>{inLanguage(drop.name, language)}</a>
+          <tr role="row" tabindex={-1}>
+            <td role="cell" class="c-id">
+              <a class="id clip" href={`${PATH}/${drop.id}`}>
+                {inLanguage(drop.name, language)}
+              </a>
             </td>
-            <td role="cell">
+            <td role="cell" class="c-sum">
               <DropState drop={drop} now={now} words={words} />
             </td>
-            <td role="cell">
+            <td role="cell" class="c-who">
               <When at={drop.startsAt} now={now} language={language} words={words} />
             </td>
             <td role="cell">

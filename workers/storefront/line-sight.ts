@@ -64,7 +64,7 @@ export const lookAgainSeconds = (state: LineState, drop: Drop, now: number): num
     case 'before':
       return between(3, (drop.startsAt - now) / SECOND_MS + 2, 60)
     case 'waiting':
-      return state.waitMs === null ? 15 : between(3, state.waitMs / SECOND_MS / 20, 30)
+      return state.waitMs === null ? 15 : between(2, state.waitMs / SECOND_MS / 20, 30)
     case 'turn':
       return 20
     case 'sold-out':
