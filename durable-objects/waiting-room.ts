@@ -161,7 +161,15 @@ const viewOf = (line: Line, now: number): RoomView => {
   const { front, lapsed, entered, turns } = outflow
   const rate = ratePerMinute(line)
   return {
-    ...{ state: drop.state, drawn, joined, unchecked, soldOut, front, lapsed, entered, turns },
+    state: drop.state,
+    drawn,
+    joined,
+    unchecked,
+    soldOut,
+    front,
+    lapsed,
+    entered,
+    turns,
     ratePerMinute: rate,
     turnsPerMinute: rate * turnsForOne(outflow, rate / 60, now),
     at: now,

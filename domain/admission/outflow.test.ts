@@ -1,5 +1,5 @@
 /** The outflow keeps to its rate: with people who do not come, with crowds, after breaks; and it never floods. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { advance, enter, entriesMax, NO_OUTFLOW, TURN_MS, turnEndsAt, type Outflow } from './outflow.ts'
 

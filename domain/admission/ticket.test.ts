@@ -9,9 +9,13 @@ const NOW = 1_800_000_000_000
 const id = 'drop_0000000000000001' as DropId
 const visitor = 'abcdefghijklmnopqrstuv'
 const ticket: Ticket = {
-  ...{ drop: id, number: 1283, early: true, unchecked: false, visitor },
+  drop: id,
+  number: 1283,
+  early: true,
+  unchecked: false,
+  visitor,
   issuedAt: NOW,
-  expiresAt: ticketExpiry(NOW + 3_600_000),
+  expiresAt: ticketExpiry(NOW + 36e5),
 }
 const text = ticketText(ticket)
 
@@ -46,9 +50,20 @@ const cart = 'cart_000000000000000000000001' as CartId
 const item = 'var_0000000000000001' as VariantId
 const pass: Pass = { drop: id, cart, number: 7, expiresAt: NOW + 1000 }
 const drop: Drop = {
-  ...{ id, handle: 'kea', name: { en: 'Kea' }, items: [item], state: 'announced', version: 1 },
-  ...{ opensAt: NOW - 2, startsAt: NOW - 1, endsAt: NOW + 10_000, createdAt: 0, updatedAt: 0 },
-  ...{ expectedBuyers: null, unitsEach: 2, ratePerMinute: null },
+  id,
+  handle: 'kea',
+  name: { en: 'Kea' },
+  items: [item],
+  state: 'announced',
+  version: 1,
+  opensAt: NOW - 2,
+  startsAt: NOW - 1,
+  endsAt: NOW + 1e4,
+  createdAt: 0,
+  updatedAt: 0,
+  expectedBuyers: null,
+  unitsEach: 2,
+  ratePerMinute: null,
 }
 
 test('a pass is read as it was written', () => {

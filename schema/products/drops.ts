@@ -80,9 +80,19 @@ const OVERLAPS = `SELECT 1 FROM drops o, json_each(o.items) theirs, json_each(?2
 
 /** In the order of OVERLAPS, and behind it what else is written. */
 const valuesOf = (drop: Drop) => [
-  ...[drop.id, JSON.stringify(drop.items), drop.opensAt, drop.endsAt, drop.state],
-  ...[drop.handle, JSON.stringify(drop.name), drop.startsAt, drop.expectedBuyers, drop.unitsEach, drop.ratePerMinute],
-  ...[drop.version, drop.updatedAt],
+  drop.id,
+  JSON.stringify(drop.items),
+  drop.opensAt,
+  drop.endsAt,
+  drop.state,
+  drop.handle,
+  JSON.stringify(drop.name),
+  drop.startsAt,
+  drop.expectedBuyers,
+  drop.unitsEach,
+  drop.ratePerMinute,
+  drop.version,
+  drop.updatedAt,
 ]
 
 export type DropSaved = 'saved' | 'changed' | 'overlaps' | 'taken'

@@ -103,7 +103,11 @@ test('from announcement to order as a program does it, with the gate at all of i
   const startsAt = now + 1_500
   const { json: drop } = await announce({
     items: [goods.chalk],
-    ...{ opensAt: now, startsAt, endsAt: now + HOUR, unitsEach: 2, ratePerMinute: 60_000 },
+    opensAt: now,
+    startsAt,
+    endsAt: now + HOUR,
+    unitsEach: 2,
+    ratePerMinute: 6e4,
   })
   const line = [{ variantId: goods.chalk, units: 1 }]
   const codes = async () => {
@@ -137,7 +141,9 @@ test('from announcement to order as a program does it, with the gate at all of i
 
   const enter = (cart: { id: string; bearer: string }, passKey?: string) =>
     call('POST', `/api/drops/${drop.id}/passes`, {
-      ...{ headers, bearer: cart.bearer, body: { cartId: cart.id } },
+      headers,
+      bearer: cart.bearer,
+      body: { cartId: cart.id },
       ...(passKey && { key: passKey }),
     })
   expect((await enter(early)).json.code).toBe('drop-not-started')
@@ -152,8 +158,16 @@ test('from announcement to order as a program does it, with the gate at all of i
 
   const add = (cart: { id: string; bearer: string }, dropPass: string, units = 1) =>
     call('POST', `/api/carts/${cart.id}/lines`, {
-      ...{ bearer: cart.bearer, headers: { 'drop-pass': dropPass } },
-      body: { lines: [{ variantId: goods.chalk, units }] },
+      bearer: cart.bearer,
+      headers: { 'drop-pass': dropPass },
+      body: {
+        lines: [
+          {
+            variantId: goods.chalk,
+            units,
+          },
+        ],
+      },
     })
   expect((await add(other, pass.json.pass)).json.code).toBe('drop-pass-elsewhere')
   expect((await add(early, `${pass.json.pass.slice(0, -2)}AA`)).json.code).toBe('drop-pass-invalid')
@@ -166,8 +180,12 @@ test('from announcement to order as a program does it, with the gate at all of i
     body: details,
   })
   const paid = await call('POST', `/api/checkouts/${early.id}/complete`, {
-    ...{ bearer: early.bearer, headers: { 'drop-pass': pass.json.pass } },
-    body: { payment: { cardNumber: '4242424242424242' }, expectedTotal: checkout.totals.total },
+    bearer: early.bearer,
+    headers: { 'drop-pass': pass.json.pass },
+    body: {
+      payment: { cardNumber: '4242424242424242' },
+      expectedTotal: checkout.totals.total,
+    },
   })
   expect([paid.status, paid.json.status]).toEqual([200, 'completed'])
 

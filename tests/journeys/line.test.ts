@@ -40,14 +40,16 @@ const until = async (browser: Browser, drop: Drop, state: string) => {
   throw new Error(`it never came to ${state}`)
 }
 const address = {
-  ...{
-    email: 'maya@lindqvist.example',
-    name: 'Maya Lindqvist',
-    street: 'Storgatan 1',
-    postcode: '111 22',
-    city: 'Stockholm',
-  },
-  ...{ country: 'SE', delivery: 'post', card: '4242 4242 4242 4242', expiry: '12 / 34', code: '123' },
+  email: 'maya@lindqvist.example',
+  name: 'Maya Lindqvist',
+  street: 'Storgatan 1',
+  postcode: '111 22',
+  city: 'Stockholm',
+  country: 'SE',
+  delivery: 'post',
+  card: '4242 4242 4242 4242',
+  expiry: '12 / 34',
+  code: '123',
 }
 const inside = async (drop: Drop) => {
   const browser = openBrowser()

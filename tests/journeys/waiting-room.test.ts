@@ -1,6 +1,6 @@
 /** The line on the real platform: numbers, the lot, turns, claims; and that none of it is lost or changed by a restart. */
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { RoomDrop } from '#domain/admission/room'
 import { newDropId, type DropId } from '#domain/admission/drop'

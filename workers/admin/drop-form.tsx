@@ -29,7 +29,13 @@ const nextHour = (now: number) => (Math.floor(now / HOUR_MS) + 1) * HOUR_MS
 export const emptyForm = (now: number): Filled => {
   const startsAt = nextHour(now) + 24 * HOUR_MS
   return {
-    ...{ name: '', nameZh: '', handle: '', items: '', unitsEach: '1', ratePerMinute: '', expectedBuyers: '' },
+    name: '',
+    nameZh: '',
+    handle: '',
+    items: '',
+    unitsEach: '1',
+    ratePerMinute: '',
+    expectedBuyers: '',
     opensAt: timeText(startsAt - HOUR_MS / 2),
     startsAt: timeText(startsAt),
     endsAt: timeText(startsAt + 2 * HOUR_MS),
@@ -94,7 +100,7 @@ export const DropForm = ({ action, filled, faults, version, words }: FormProps) 
       <Key />
       {version !== null && <input type="hidden" name="version" value={String(version)} />}
       {NAMES.map((name) => (
-        <Field name={name} value={filled[name]} fault={faults[fieldOf(name)]} words={words} />
+        <Field name={name} value={filled[name]} fault={faultOf(name, faults)} words={words} />
       ))}
       <div>
         <button class="btn go">{version === null ? words.drops.announce : words.drops.save}</button>
@@ -104,6 +110,10 @@ export const DropForm = ({ action, filled, faults, version, words }: FormProps) 
 )
 
 const fieldOf = (name: Name): DropField => (name === 'nameZh' ? 'name' : name)
+
+/** The name in Chinese may be left out; it can only be too long. */
+const faultOf = (name: Name, faults: DropFaults) =>
+  name === 'nameZh' && faults.name !== 'too-long' ? undefined : faults[fieldOf(name)]
 
 type FieldProps = {
   readonly name: Name
@@ -121,7 +131,10 @@ const Field = ({ name, value, fault, words }: FieldProps) => {
   const hint = hints[name]
   const told = [hint && `${name}-hint`, fault && `${name}-wrong`].filter(Boolean).join(' ')
   const shared = {
-    ...{ class: 'in', id: name, name, 'aria-describedby': told || undefined },
+    class: 'in',
+    id: name,
+    name,
+    'aria-describedby': told || undefined,
     'aria-invalid': fault ? ('true' as const) : undefined,
   }
   return (

@@ -69,7 +69,10 @@ export const joinLine = async (
 
 const ticketOf = (drop: Drop, visitor: string, { number, early, unchecked, joinedAt }: Joined): Ticket => ({
   drop: drop.id,
-  ...{ number, early, unchecked, visitor },
+  number,
+  early,
+  unchecked,
+  visitor,
   issuedAt: joinedAt,
   expiresAt: ticketExpiry(drop.endsAt),
 })
@@ -114,7 +117,9 @@ export const goIn = async (
 }
 
 const passOf = (drop: Drop, { number, cart, claimedAt }: Claimed): Pass => ({
-  ...{ drop: drop.id, number, cart },
+  drop: drop.id,
+  number,
+  cart,
   expiresAt: claimedAt + PASS_MS,
 })
 
