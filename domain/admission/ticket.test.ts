@@ -15,7 +15,7 @@ const ticket: Ticket = {
   unchecked: false,
   visitor,
   issuedAt: NOW,
-  expiresAt: ticketExpiry(NOW + 36e5),
+  expiresAt: ticketExpiry(NOW + 3_600_000),
 }
 const text = ticketText(ticket)
 
@@ -58,7 +58,7 @@ const drop: Drop = {
   version: 1,
   opensAt: NOW - 2,
   startsAt: NOW - 1,
-  endsAt: NOW + 1e4,
+  endsAt: NOW + 10_000,
   createdAt: 0,
   updatedAt: 0,
   expectedBuyers: null,

@@ -25,18 +25,13 @@ const announced = async (startsInMs: number): Promise<string> => {
   const now = Date.now()
   await shop.staff.post('/api/admin/drops', {
     handle,
-    name: {
-      en: 'Second firing',
-      zh: '第二窑',
-    },
+    name: { en: 'Second firing', zh: '第二窑' },
     items: [item],
     unitsEach: 2,
-    ratePerMinute: 6e3,
-    ...{
-      opensAt: now - 6e4,
-      startsAt: now + startsInMs,
-      endsAt: now + 36e5,
-    },
+    ratePerMinute: 6_000,
+    opensAt: now - 60_000,
+    startsAt: now + startsInMs,
+    endsAt: now + 3_600_000,
   })
   return handle
 }

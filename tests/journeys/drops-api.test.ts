@@ -107,7 +107,7 @@ test('from announcement to order as a program does it, with the gate at all of i
     startsAt,
     endsAt: now + HOUR,
     unitsEach: 2,
-    ratePerMinute: 6e4,
+    ratePerMinute: 60_000,
   })
   const line = [{ variantId: goods.chalk, units: 1 }]
   const codes = async () => {
