@@ -106,6 +106,7 @@ const Deed = (props: LinePageProps) => {
     case 'ended':
     case 'cancelled':
     case 'used':
+    case 'bought':
     case 'sold-out':
       return (
         <p>

@@ -63,6 +63,10 @@ export const lineEn = {
     add: (name: string) => `Add ${name} to the cart`,
     cart: 'To the cart',
   },
+  bought: {
+    heading: 'It is yours.',
+    text: 'You have bought here. One ticket opens one cart, so that many have a turn.',
+  },
   over: { heading: 'Your time is over.', text: 'The fifteen minutes to buy have passed. You can join the line again.' },
   lapsed: { heading: 'Your turn has passed.', text: 'It waited for ten minutes. You can join the line again.' },
   used: {
