@@ -104,7 +104,7 @@ test('the whole way: join before the start, wait for it, have one’s turn, go i
   })
   expect(paid.status).toBe(303)
   expect(paid.to).toMatch(/^\/orders\/ord_/)
-  expect(stateOf((await browser.get(line(coming))).html)).toBe('bought')
+  expect(stateOf((await browser.get(line(coming))).html)).toBe('used')
 })
 
 test('a second visitor of the same browser keeps the place: joining again gives the same number', async () => {

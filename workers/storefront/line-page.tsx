@@ -21,6 +21,9 @@ export type LinePageProps = {
   readonly now: number
 }
 
+/** Without a script there is no chance in the browser, so it is thrown here: or all who wait look at one moment. */
+const SPREAD_SECONDS = 6
+
 export const LinePage = (props: LinePageProps) => {
   const { visit, drop, state, offers, note, now } = props
   const words = visit.words.line
@@ -33,7 +36,7 @@ export const LinePage = (props: LinePageProps) => {
       visit={visit}
       title={`${says.heading.replace(/[.。]$/, '')}, ${name}`}
       till
-      again={again}
+      again={again && again + Math.floor(Math.random() * SPREAD_SECONDS)}
       extra="line"
       turnstile={state.state === 'join' && props.widget.kind === 'turnstile'}
     >
@@ -106,7 +109,6 @@ const Deed = (props: LinePageProps) => {
     case 'ended':
     case 'cancelled':
     case 'used':
-    case 'bought':
     case 'sold-out':
       return (
         <p>

@@ -7,7 +7,7 @@ import type { CartId } from '#domain/ids'
 import type { Result } from '#domain/result'
 
 export type LineState =
-  | { readonly state: 'ahead' | 'bought' | 'over' | 'lapsed' | 'used' | 'sold-out' | 'ended' | 'cancelled' }
+  | { readonly state: 'ahead' | 'over' | 'lapsed' | 'used' | 'sold-out' | 'ended' | 'cancelled' }
   | { readonly state: 'join'; readonly refused: Exclude<TicketRefusal['code'], 'ticket-required'> | null }
   | { readonly state: 'before'; readonly joined: number }
   | {
@@ -27,17 +27,14 @@ type Known = {
   readonly pass: Pass | undefined
   /** The cart that the browser holds. */
   readonly cart: CartId | undefined
-  /** Whether the cart of the pass has become an order. */
-  readonly bought: boolean
   readonly ticket: Result<Ticket, TicketRefusal>
   /** Undefined when there is no ticket to look for, or the line cannot be reached. */
   readonly stands: { readonly standing: Standing; readonly view: RoomView } | undefined
 }
 
-export const lineState = ({ drop, pass, cart, bought, ticket, stands }: Known, now: number): LineState => {
+export const lineState = ({ drop, pass, cart, ticket, stands }: Known, now: number): LineState => {
   const phase = phaseOf(drop, now)
   if (phase === 'cancelled' || phase === 'ended') return { state: phase }
-  if (pass && bought) return { state: 'bought' }
   if (pass && now < pass.expiresAt && pass.cart === cart) return { state: 'in', expiresAt: pass.expiresAt }
   if (!ticket.ok) {
     if (phase === 'ahead') return { state: 'ahead' }

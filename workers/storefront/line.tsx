@@ -35,12 +35,9 @@ const shownIn = (c: Context<App>, drop: Drop) => ({
 const seen = async (c: Context<App>, drop: Drop, now: number): Promise<LineState> => {
   const ticket = await ticketShown(c.env, drop, shownIn(c, drop), now)
   const pass = await passShown(c.env, drop, readLineCookie(c, 'pass', drop.id))
-  const owner = readCartCookie(c)
-  // Asked only of those who were let in: few, and each a few times.
-  const cart = pass && owner?.id === pass.cart ? await readCart(c.env, owner) : undefined
   const stands =
     ticket.ok && pass?.number !== ticket.value.number ? await standing(c.env, drop, ticket.value, now) : undefined
-  return lineState({ drop, pass, cart: owner?.id, bought: Boolean(cart?.orderId), ticket, stands }, now)
+  return lineState({ drop, pass, cart: readCartCookie(c)?.id, ticket, stands }, now)
 }
 
 const offersOf = async (c: Context<App>, drop: Drop, now: number) => {

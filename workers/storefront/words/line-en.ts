@@ -63,15 +63,11 @@ export const lineEn = {
     add: (name: string) => `Add ${name} to the cart`,
     cart: 'To the cart',
   },
-  bought: {
-    heading: 'It is yours.',
-    text: 'You have bought here. One ticket opens one cart, so that many have a turn.',
-  },
   over: { heading: 'Your time is over.', text: 'The fifteen minutes to buy have passed. You can join the line again.' },
   lapsed: { heading: 'Your turn has passed.', text: 'It waited for ten minutes. You can join the line again.' },
   used: {
     heading: 'This ticket was used.',
-    text: 'It has opened a cart already, in this browser or in another. One ticket opens one cart.',
+    text: 'It has opened a cart already. One ticket opens one cart, so that many have a turn.',
   },
   refused: {
     heading: 'This is not your ticket.',

@@ -57,10 +57,9 @@ export const lineZh: LineWords = {
     add: (name) => `把${name}放进购物车`,
     cart: '去购物车',
   },
-  bought: { heading: '它是您的了。', text: '您已经在这里买过。一张号只开一个购物车，好让更多人轮到。' },
   over: { heading: '您的时间到了。', text: '购买的十五分钟已过。您可以重新排队。' },
   lapsed: { heading: '您的轮次过去了。', text: '它等了十分钟。您可以重新排队。' },
-  used: { heading: '这张号已经用过。', text: '它已经在这个或另一个浏览器里打开过购物车。一张号只开一个购物车。' },
+  used: { heading: '这张号已经用过。', text: '它已经打开过一个购物车。一张号只开一个购物车，好让更多人轮到。' },
   refused: {
     heading: '这不是您的号。',
     'ticket-forged': '我们读不懂您的浏览器出示的号。请自己排队领一张。',
