@@ -155,6 +155,30 @@ test('a turn waits ten minutes, and is over then', () => {
   expect(flow.lapsed).toBe(5)
 })
 
+const begun = advance(NO_OUTFLOW, { now: START, ratePerSecond: 10, joined: 0, open: false })
+
+test('time in which the front stood still is not made up for', () => {
+  const flow = advance(begun, { now: START + 1000, ratePerSecond: 10, joined: 10_000, open: true })
+  const after = advance(flow, { now: START + 21_000, ratePerSecond: 10, joined: 10_000, open: true })
+  expect(after.front - flow.front).toBe(20)
+})
+
+test('an outage of eleven minutes takes nobody the turn that had come before it', () => {
+  const flow = advance(begun, { now: START + 1000, ratePerSecond: 10, joined: 10, open: true })
+  const now = START + 11 * 60_000
+  const after = advance(flow, { now, ratePerSecond: 10, joined: 10, open: true })
+  expect(enter(after, 3, 10, now)).toMatchObject({ ok: true })
+})
+
+test('an empty line saves nothing up: those who come after an idle minute go in at the rate', () => {
+  let flow = begun
+  for (let second = 1; second <= 60; second++) {
+    flow = advance(flow, { now: START + second * 1000, ratePerSecond: 10, joined: 0, open: true })
+  }
+  flow = advance(flow, { now: START + 61_000, ratePerSecond: 10, joined: 1_000, open: true })
+  expect(flow.front).toBe(11)
+})
+
 /** What can happen to a line, in any order. */
 const happening = fc.record({
   ms: fc.integer({ min: 0, max: 40_000 }),
