@@ -8,6 +8,7 @@ import type { Result } from '../result.ts'
 import type { Decision, Reason, Reasoned } from './decision.ts'
 import { callsPerSecond, type ShardLoad } from './load.ts'
 import type { Policies } from './policies.ts'
+import type { Sale, SaleRefusal } from './sales.ts'
 import type { Keyspace } from './slots.ts'
 import type { Place, Topology } from './topology.ts'
 
@@ -188,6 +189,9 @@ export type Directory = {
     readonly change: Partial<Policies>
     readonly by: string
   }): Promise<Result<Policies, PolicyRefusal>>
+  /** Sales that were announced: all that are not over. */
+  announce(sales: readonly Sale[]): Promise<Result<null, SaleRefusal>>
+  policies(): Promise<Policies>
   /** @param before the id of the oldest decision that is known already; null for the newest */
   logPage(asked: {
     readonly before: string | null

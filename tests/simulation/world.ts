@@ -134,6 +134,7 @@ export class World {
     const env = {
       ...this.#shards(),
       DIRECTORY: namespaceOf(this.directory, this.#makeDirectory),
+      WAITING_ROOM: { getByName: () => ({}) },
       PRODUCTS_DB: remote(this.network, products),
       TRANSACTIONS_DB: remote(this.network, transactions),
       STATISTICS_DB: remote(this.network, statistics),
