@@ -6,7 +6,7 @@
  */
 import type { ItemKey, PaymentId } from '#domain/ids'
 import type { HeldLine, Hold, HoldRefusal } from '#domain/inventory/hold'
-import type { Changed, Stock, StockChange, StockRefusal } from '#domain/inventory/stock'
+import type { Changed, Stock, StockChange, StockDivided, StockRefusal } from '#domain/inventory/stock'
 import type { LaneState, Transfer, TransferRefusal } from '#domain/inventory/transfer'
 import type { Result } from '#domain/result'
 import type { Split } from '#domain/shards/lanes'
@@ -40,10 +40,10 @@ const WRITING = [
   'heard',
 ] as const
 
-/** An item's shelves, what is on its way between its lanes, and how it is divided, if its first lane is here. */
+/** An item's shelves, what has travelled between its lanes, and how it is divided, if its first lane is here. */
 export type Shelves = {
   readonly stock: readonly Stock[]
-  readonly onTheWay: readonly lanes.OnTheWay[]
+  readonly travelled: readonly lanes.Travelled[]
   readonly splits: readonly (readonly [ItemKey, Split])[]
 }
 
@@ -77,7 +77,7 @@ export class InventoryShard extends Shard {
   }
 
   /** Receive, count or correct stock. Asking twice with one id changes it once. */
-  change(changes: readonly StockChange[]): Promise<Result<Changed, StockRefusal>[]> {
+  change(changes: readonly StockChange[]): Promise<Result<Changed, StockRefusal | StockDivided>[]> {
     return this.group.run(() => changes.map((change) => this.#shelving.change(change, Date.now())))
   }
 
@@ -89,7 +89,7 @@ export class InventoryShard extends Shard {
     })
     return {
       stock: [...shelves.stockOf(this.sql, items).values()].flat(),
-      onTheWay: lanes.onTheWayFrom(this.sql, items),
+      travelled: lanes.travelled(this.sql, items),
       splits,
     }
   }
