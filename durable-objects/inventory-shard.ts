@@ -9,7 +9,7 @@ import type { HeldLine, Hold, HoldRefusal } from '#domain/inventory/hold'
 import type { Changed, Stock, StockChange, StockDivided, StockRefusal } from '#domain/inventory/stock'
 import type { LaneState, Transfer, TransferRefusal } from '#domain/inventory/transfer'
 import type { Result } from '#domain/result'
-import type { Split } from '#domain/shards/lanes'
+import type { Split, SplitRefusal } from '#domain/shards/lanes'
 import { slotOfItem } from '#domain/shards/slots'
 import { inventoryCarried } from '#schema/shards/inventory/carried'
 import * as holds from '#schema/shards/inventory/holds'
@@ -129,9 +129,12 @@ export class InventoryShard extends Shard {
     })
   }
 
-  /** How an item is divided from now on; its first lane is told before anybody else. @param version of the topology that says so */
-  setSplit(item: ItemKey, split: Split, version: number): Promise<void> {
-    return this.group.run(() => this.#shelving.setSplit(item, split, version, Date.now()))
+  /**
+   * How an item is divided from now on; its first lane is told before anybody else. Whoever does not know of a lane that
+   * there is plans from what was true long ago, and is refused: nobody would look for its units any more.
+   */
+  setSplit(item: ItemKey, split: Split): Promise<Result<null, SplitRefusal>> {
+    return this.group.run(() => this.#shelving.setSplit(item, split, Date.now()))
   }
 
   /** Units leave for another lane: as many as are there, at most those asked for. The same id again gives the same answer. */

@@ -15,7 +15,7 @@ import {
 } from '#domain/inventory/stock'
 import { wrongTransfer, type Transfer, type TransferRefusal } from '#domain/inventory/transfer'
 import { ok, refuse, type Result } from '#domain/result'
-import type { Split } from '#domain/shards/lanes'
+import { forgetsLanes, type Split, type SplitRefusal } from '#domain/shards/lanes'
 import { record } from '#schema/shards/events'
 import { openItem, saveSplit, saveTransfer, splitOf, transferOf, travelled } from '#schema/shards/inventory/lanes'
 import * as shelves from '#schema/shards/inventory/stock'
@@ -60,7 +60,7 @@ export class Shelving {
   /** The look at the other lanes was taken a moment ago: what has left for them since is counted here. */
   #withThoseOnTheWay(change: StockChange): StockChange {
     if (change.type !== 'count-all') return change
-    const [here] = travelled(this.#sql, [change.item]).filter(({ location }) => location === change.location)
+    const here = travelled(this.#sql, [change.item]).find(({ location }) => location === change.location)
     return { ...change, elsewhere: change.elsewhere + (here?.units ?? 0) }
   }
 
@@ -71,11 +71,13 @@ export class Shelving {
     return { stock: this.#shelf(change), moved, owed: moved - wanted, divided }
   }
 
-  setSplit(item: ItemKey, split: Split, version: number, now: number): void {
+  setSplit(item: ItemKey, split: Split, now: number): Result<null, SplitRefusal> {
+    if (forgetsLanes(splitOf(this.#sql, item), split)) return refuse({ code: 'split-outdated', item })
     openItem(this.#sql, item)
-    saveSplit(this.#sql, item, { split, version })
+    saveSplit(this.#sql, item, split)
     const said = shelves.wordNow(this.#sql, item)
     if (said) record(this.#sql, item, { type: 'availability-changed', item, ...said }, now)
+    return ok(null)
   }
 
   send(transfer: Transfer, now: number): Result<number, TransferRefusal> {

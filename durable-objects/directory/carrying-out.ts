@@ -76,14 +76,15 @@ export class CarryingOut {
   }
 
   #beginNext(job: With<MoveWork>): void {
-    const { work, sequence } = job
+    const { work } = job
     const [next, ...todo] = work.todo
     if (!next || work.stop) return this.#finishMoves(job)
     const [slot, to] = next
     const keyspace = keyspaceOfShard(to) ?? 'orders'
     const from = this.#keeperOf(slot, keyspace)
     if (from === to) return this.#save(job, { ...work, todo, done: work.done + 1 })
-    const move = `${sequence}.${work.total - todo.length}`
+    // Another directory, or another life of this one, must not take its moves for ours.
+    const move = crypto.randomUUID()
     const ends = { move, keyspace, slot, from, to }
     const fresh = { step: 'copy', epoch: 0, as: 0, rows: 0, beganAt: Date.now(), copiedAt: 0, thawed: 0 } as const
     this.#save(job, { ...work, todo, current: { ...ends, ...fresh } })
@@ -161,13 +162,14 @@ export class CarryingOut {
       shards: this.#shards,
       topology: () => this.topology,
       save: (work: LaneWork) => memory.saveWork(this.#sql, job.id, work),
-      reserve: () => this.#reserve(),
       split: (work: LaneWork) => {
         if (work.split) this.#write(withSplit(this.topology, work.item, work.split))
         memory.saveWork(this.#sql, job.id, work)
       },
     }
-    if (await goOnWithLanes(context, job.id, job.work)) this.#end(job, 'done', '')
+    const outcome = await goOnWithLanes(context, job.work)
+    if (outcome === 'done') this.#end(job, 'done', '')
+    else if (outcome !== 'going-on') this.#end(job, 'refused', outcome.code)
   }
 
   async #open(job: With<OpenWork>): Promise<void> {

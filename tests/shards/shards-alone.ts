@@ -2,7 +2,7 @@
 import { locationId, newVariantId, type ItemKey, type LocationId, type VariantId } from '#domain/ids'
 import type { StockChange } from '#domain/inventory/stock'
 import { laneIn, laneKey } from '#domain/shards/lanes'
-import { slotOfItem, type Keyspace } from '#domain/shards/slots'
+import { slotOfItem } from '#domain/shards/slots'
 import { FIRST_TOPOLOGY, keeperOf, slotsOfShard, type Topology } from '#domain/shards/topology'
 import { withSplit } from '#domain/shards/work'
 import { InventoryShard } from '#durable-objects/inventory-shard'
@@ -42,18 +42,21 @@ export const shardsAlone = () => {
     return found
   }
   const inventory = (name: string) => shard(name) as InventoryShard
-  const bound = (_: Keyspace) => ({ getByName: (name: string) => shard(name) })
+  const bound = { getByName: (name: string) => shard(name) }
 
   /** A Worker that has read this in KV. */
   const worker = (topology: Topology | null = null): Env => {
     const TOPOLOGY = { get: async () => topology && JSON.stringify(topology) }
-    return { ORDERS: bound('orders'), INVENTORY: bound('inventory'), TOPOLOGY } as unknown as Env
+    return { ORDERS: { ...bound }, INVENTORY: { ...bound }, TOPOLOGY } as unknown as Env
   }
   const keeper = (key: ItemKey) => inventory(keeperOf(FIRST_TOPOLOGY, 'inventory', slotOfItem(key)).name)
 
   /** An item in two lanes, on a shard each, with so many units; its first lane has been told. */
   const divided = async (...units: readonly [number, number]) => {
     const item = newItem()
+    return divide(item, units)
+  }
+  const divide = async (item: VariantId, units: readonly [number, number] = [0, 0]) => {
     const there = keeperOf(FIRST_TOPOLOGY, 'inventory', slotOfItem(item)).name === 'inventory-0' ? 1 : 0
     const slots = slotsOfShard(FIRST_TOPOLOGY, 'inventory', `inventory-${there}`)
     const lane = laneIn(item, new Set(slots), new Set([0])) ?? 0
@@ -73,5 +76,5 @@ export const shardsAlone = () => {
     })
     return { item, lane, keys, topology, left, transfer }
   }
-  return { worker, shard, inventory, keeper, divided, machines }
+  return { worker, shard, inventory, keeper, divided, divide, machines }
 }

@@ -1,6 +1,6 @@
 /** An item whose stock is divided is received, counted and corrected as one, whoever knows that it is. */
 import { expect, test } from 'vitest'
-import { changing, MAIN, shardsAlone } from '#tests/shards/shards-alone'
+import { changing, MAIN, newItem, shardsAlone } from '#tests/shards/shards-alone'
 import { changeStock, stockOf } from './stock.ts'
 import { movementsOf } from './movements.ts'
 import { wordOfLanes } from './words.ts'
@@ -69,13 +69,12 @@ for (const [who, knows] of KNOWING) {
 test.each(['count', 'correct'] as const)(
   'a %s that is asked for again after the item was divided is not made again',
   async (type) => {
-    const { worker, keeper, divided } = shardsAlone()
-    const { item, lane, topology } = await divided(0, 0)
-    await keeper(item).setSplit(item, null)
+    const { worker, keeper, divide } = shardsAlone()
+    const item = newItem()
     await keeper(item).change([changing('receive', item, 9)])
     const change = changing(type, item, type === 'count' ? 6 : -3)
     await changeStock(worker(), change)
-    await keeper(item).setSplit(item, { lanes: [0, lane], closing: [] })
+    const { topology } = await divide(item)
     expect(await changeStock(worker(topology), change)).toMatchObject({ ok: true, value: { available: 6 } })
   },
 )

@@ -45,6 +45,7 @@ export const statusOf = {
   'shard-same': 422,
   'shard-last': 409,
   'shards-too-many': 409,
+  'jurisdiction-unavailable': 422,
   'slots-elsewhere': 409,
   'slot-busy': 409,
   'shard-busy': 409,

@@ -12,20 +12,12 @@ export const openItem = (sql: SqlStorage, key: ItemKey): void => {
 /** How the item is divided, as its first lane knows; null when it is whole, or this is not its first lane. */
 export const splitOf = (sql: SqlStorage, key: ItemKey): Split | null => {
   const [row] = sql.exec<{ split: string | null }>('SELECT split FROM items WHERE id = ?', key).toArray()
-  return row?.split ? (JSON.parse(row.split) as KeptSplit).split : null
+  return row?.split ? (JSON.parse(row.split) as Split) : null
 }
 
-/** The topology that says so: what an older one said comes too late. */
-type KeptSplit = { readonly split: Split; readonly version: number }
-
 /** Its word is only a part from now on: the version grows, so that what was told before is older. */
-export const saveSplit = (sql: SqlStorage, key: ItemKey, kept: KeptSplit): void => {
-  sql.exec(
-    `UPDATE items SET split = ?1, version = version + 1 WHERE id = ?2 AND coalesce(split ->> 'version', 0) < ?3`,
-    JSON.stringify(kept),
-    key,
-    kept.version,
-  )
+export const saveSplit = (sql: SqlStorage, key: ItemKey, split: Split): void => {
+  sql.exec('UPDATE items SET split = ?, version = version + 1 WHERE id = ?', JSON.stringify(split), key)
 }
 
 type KeptTransfer = Pick<Transfer, 'id' | 'location' | 'units'> & {
