@@ -52,9 +52,10 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
   readonly #leftovers = new Leftovers(this.#sql, this.env)
   readonly #publishing = new Publishing(this.#sql, this.env.TOPOLOGY)
   readonly #bell = new Bell(this.ctx.storage, () => this.#wanted())
-  #lookedAt = Number.NEGATIVE_INFINITY
-  #toldAt = Number.NEGATIVE_INFINITY
-  #watchedUntil = Number.NEGATIVE_INFINITY
+  /** Long ago, in this life of the object; a time all the same, for the bell rings by it. */
+  #lookedAt = 0
+  #toldAt = 0
+  #watchedUntil = 0
   /** One step at a time, whoever asks for it. */
   #turn: Promise<unknown> = Promise.resolve()
 

@@ -8,7 +8,8 @@ const PUBLISH_EVERY_MS = 1_000
 export class Publishing {
   readonly #sql: SqlStorage
   readonly #kv: KVNamespace
-  #publishedAt = Number.NEGATIVE_INFINITY
+  /** Long ago; a time all the same, for the bell rings by it. */
+  #publishedAt = 0
 
   constructor(sql: SqlStorage, kv: KVNamespace) {
     this.#sql = sql

@@ -107,6 +107,8 @@ export class Machine {
   }
 
   #setAlarm(at: number | null): Promise<void> {
+    // As the platform does, which then leaves the alarm as it was.
+    if (at !== null && !(Number.isFinite(at) && at > 0)) throw new TypeError(`an alarm cannot ring at ${at}`)
     this.#alarmWritten = at
     if (!this.#inTurns) this.alarmAt = at
     return Promise.resolve()
