@@ -6,6 +6,7 @@ import { putOnSale, type Goods } from './goods.ts'
 import { sells, visit } from './shopper.ts'
 import { openPlaces, replayLetters, stockUp, work } from './staff.ts'
 import { brokenKeepers, brokenTopology } from './keepers.ts'
+import { Drop } from './line.ts'
 import { runShards, spoilTopology } from './masters.ts'
 import type { Weather } from './faults.ts'
 import { World } from './world.ts'
@@ -72,6 +73,10 @@ const trade = async (world: World, goods: Assortment, weather: Weather): Promise
     if (weather === 'storm' || dice.chance(0.3)) begin(world, async () => world.restart(), within)
     for (let moves = dice.between(1, 6); moves > 0; moves--) begin(world, () => runShards(world, goods), within)
     if (dice.chance(0.1)) begin(world, async () => spoilTopology(world), within)
+    if (part === 0 && dice.chance(0.3)) {
+      const drop = new Drop(world, within)
+      for (let people = dice.between(3, 10); people > 0; people--) begin(world, () => drop.visit(), within)
+    }
     await pass(world, within)
     if (part < jumps) clock.jump(dice.pick([2, 10, 20, 90, 600, 1_500]) * MINUTE_MS)
   }

@@ -132,4 +132,31 @@ export const shardBugs: readonly Planted[] = [
     ],
     found: LOST,
   },
+  {
+    bug: 'a later place goes in before an earlier one',
+    plants: [
+      {
+        file: 'domain/admission/outflow.ts',
+        line: '  if (place >= flow.front) return refuse',
+        by: '  if (place % 2 === 0 && place >= flow.front) return refuse',
+      },
+      {
+        file: 'domain/admission/outflow.ts',
+        line: "  if (!turn) return refuse({ code: 'turn-lapsed' })",
+        by: "  if (!turn && place < flow.front) return refuse({ code: 'turn-lapsed' })\n  if (!turn) return ok(flow)",
+      },
+    ],
+    found: /behind it have gone in/,
+  },
+  {
+    bug: 'a ticket opens as many carts as it is asked for',
+    plants: [
+      {
+        file: 'durable-objects/waiting-room.ts',
+        line: "    if (given) return given.cart === cart ? ok(given) : refuse({ code: 'ticket-used' })",
+        by: '    if (given) return ok(given)',
+      },
+    ],
+    found: /let a second cart in|let two carts in/,
+  },
 ]

@@ -2,6 +2,7 @@
 import { InventoryShard } from '#durable-objects/inventory-shard'
 import { OrderShard } from '#durable-objects/order-shard'
 import { ShardDirectory } from '#durable-objects/shard-directory'
+import { WaitingRoom } from '#durable-objects/waiting-room'
 import { sweep } from '../../workers/crons/sweep.ts'
 import { settlePayment } from '../../workers/flows/payment.ts'
 import type { Env } from '../../workers/env.ts'
@@ -36,6 +37,8 @@ export class World {
   readonly inventory = new Map<string, Host>()
   readonly orders = new Map<string, Host>()
   readonly directory = new Map<string, Host>()
+  /** The line in front of a drop. */
+  readonly room = new Map<string, Host>()
   readonly kv: KeyValues
   readonly stores = {
     products: pristine('products'),
@@ -82,7 +85,7 @@ export class World {
   }
 
   get hosts(): Host[] {
-    return [...this.inventory.values(), ...this.orders.values(), ...this.directory.values()]
+    return [...this.inventory.values(), ...this.orders.values(), ...this.directory.values(), ...this.room.values()]
   }
 
   /** What it shows of the directory, without asking it over the network. */
@@ -120,6 +123,9 @@ export class World {
   readonly #makeDirectory = (name: string) =>
     new Host(name, this.network, (ctx) => new ShardDirectory(ctx, this.#shards() as never), this.#broke, this.#skew())
 
+  readonly #makeRoom = (name: string) =>
+    new Host(name, this.network, (ctx) => new WaitingRoom(ctx, {}), this.#broke, this.#skew())
+
   #shards() {
     return {
       ORDERS: namespaceOf(this.orders, this.#makeShard(OrderShard)),
@@ -134,7 +140,7 @@ export class World {
     const env = {
       ...this.#shards(),
       DIRECTORY: namespaceOf(this.directory, this.#makeDirectory),
-      WAITING_ROOM: { getByName: () => ({}) },
+      WAITING_ROOM: namespaceOf(this.room, this.#makeRoom),
       PRODUCTS_DB: remote(this.network, products),
       TRANSACTIONS_DB: remote(this.network, transactions),
       STATISTICS_DB: remote(this.network, statistics),
