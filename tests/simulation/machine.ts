@@ -107,6 +107,7 @@ export class Machine {
   }
 
   #setAlarm(at: number | null): Promise<void> {
+    if (at !== null && !(at > 0)) throw new TypeError('an alarm cannot be set to a time before the epoch')
     this.#alarmWritten = at
     if (!this.#inTurns) this.alarmAt = at
     return Promise.resolve()
