@@ -123,7 +123,12 @@ const measureObjects = async (objects: Objects): Promise<Measure[]> => {
   return measures
 }
 
-const OBJECTS = [...LANES.map((lanes) => `hot-item-lanes-${lanes}`), ...GROUP_COMMIT, 'slot-move-stall', 'load-to-split']
+const OBJECTS = [
+  ...LANES.map((lanes) => `hot-item-lanes-${lanes}`),
+  ...GROUP_COMMIT,
+  'slot-move-stall',
+  'load-to-split',
+]
 const SHOP = [...PAGES.map(([name]) => name), 'add-to-cart', 'place-order', 'checkout-flow', 'flash-sale']
 
 const load = startLoad()

@@ -94,7 +94,10 @@ export const measureLanes = async (objects: Objects, handle: string, lanes: numb
       const counts = [...holdsByLane(done).values()]
       const [least, most] = [Math.min(...counts), Math.max(...counts)]
       const evenness = { lanes: counts.length, leastOfALane: least, mostOfALane: most }
-      return { value: rate(done), more: { ...evenness, p50ms: percentile(done.took, 0.5), p99ms: percentile(done.took, 0.99) } }
+      return {
+        value: rate(done),
+        more: { ...evenness, p50ms: percentile(done.took, 0.5), p99ms: percentile(done.took, 0.99) },
+      }
     },
   )
   await sellOut(objects, item)

@@ -7,6 +7,7 @@ import { currency, money } from '#domain/money'
 import type { OrderLine, Quote } from '#domain/orders/quote'
 import { laneOf } from '#domain/shards/lanes'
 import { KEYSPACES, SLOTS, slotText, type Keyspace } from '#domain/shards/slots'
+import { keyspaceOfShard, type Place } from '#domain/shards/topology'
 import { visit } from '#durable-objects/shards'
 import type { InventoryShard } from '#durable-objects/inventory-shard'
 import type { Env } from '#workers/env'
@@ -99,12 +100,13 @@ const each = <T>(many: number, work: () => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: many }, () => work()))
 
 /** What each shard says when it is asked about every slot: what it neither sends on nor does not know, it keeps. */
-const keptIn = async (env: Env, keyspace: Keyspace) => {
+const keptIn = async (env: Env, keyspace: Keyspace, ever: readonly string[]) => {
   const slots = Array.from({ length: SLOTS }, (_, slot) => slot)
   const verb = keyspace === 'orders' ? 'keysOf' : 'locations'
-  const { topology } = await knownTopology(env, Date.now())
+  const { shards } = (await knownTopology(env, Date.now())).topology[keyspace]
+  const closed = ever.filter((name) => keyspaceOfShard(name) === keyspace && !shards.some((one) => one.name === name))
   return Promise.all(
-    topology[keyspace].shards.map(async (place) => {
+    [...shards, ...closed.map((name): Place => ({ name }))].map(async (place) => {
       const { name } = place
       const call = { visit: { slots, given: [] }, verb, args: verb === 'keysOf' ? [[]] : [] } as never
       const answer = await visit(env, keyspace, place, call)
@@ -121,8 +123,10 @@ const doors: Record<string, (env: BenchEnv, body: never) => Promise<Response>> =
   '/bench/carts': async (env, asked: Slot) => Response.json(await each(asked.many, () => opened(env, asked))),
   '/bench/orders': async (env, asked: Slot) => Response.json(await each(asked.many, () => ordered(env, asked))),
   '/bench/topology': async (env) => Response.json((await knownTopology(env, Date.now())).topology),
-  '/bench/kept': async (env) =>
-    Response.json(Object.fromEntries(await Promise.all(KEYSPACES.map(async (one) => [one, await keptIn(env, one)])))),
+  '/bench/kept': async (env, { shards = [] }: { readonly shards?: readonly string[] }) => {
+    const kept = await Promise.all(KEYSPACES.map(async (one) => [one, await keptIn(env, one, shards)] as const))
+    return Response.json(Object.fromEntries(kept))
+  },
 }
 
 export default {
