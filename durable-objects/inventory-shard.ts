@@ -129,9 +129,14 @@ export class InventoryShard extends Shard {
     })
   }
 
-  /** How an item is divided from now on; its first lane is told before anybody else. */
-  setSplit(item: ItemKey, split: Split | null): Promise<void> {
-    return this.group.run(() => this.#shelving.setSplit(item, split, Date.now()))
+  /**
+   * How an item is divided from now on; its first lane is told before anybody else.
+   *
+   * @param version the topology that says so, as soon as it is written: whoever asks here hears that there is a newer one
+   */
+  async setSplit(item: ItemKey, split: Split | null, version: number): Promise<void> {
+    await this.group.run(() => this.#shelving.setSplit(item, split, Date.now()))
+    this.heardOf = Math.max(this.heardOf, version)
   }
 
   /** Units leave for another lane: as many as are there, at most those asked for. The same id again gives the same answer. */

@@ -37,7 +37,8 @@ export const askLane = async <V extends keyof Verbs['inventory'] & string>(
 /** One step. @returns whether the work is done */
 export const goOnWithLanes = async (context: LaneWorking, id: string, work: LaneWork): Promise<boolean> => {
   if (work.step === 'tell') {
-    if (work.split) await askLane(context, work.item, 'setSplit', work.item, work.split)
+    const next = context.topology().version + 1
+    if (work.split) await askLane(context, work.item, 'setSplit', work.item, work.split, next)
     context.save({ ...work, step: work.split ? 'publish' : 'plan' })
     return false
   }
