@@ -9,9 +9,6 @@ export const SLACK_MS = 500
 /** How long to leave it alone when answering it failed, in ms: what has failed at once fails again at once. */
 const AFTER_TROUBLE_MS = 10_000
 
-/** The platform refuses times before the epoch; "since ever" is one of those. */
-const EARLIEST = 1
-
 /** Whether a time that the rows want has come. */
 export const isDue = (wanted: number | null): boolean => wanted !== null && wanted <= Date.now()
 
@@ -66,6 +63,6 @@ export class Bell {
     if (at === this.#at) return
     this.#at = at
     if (at === null) void this.#storage.deleteAlarm()
-    else void this.#storage.setAlarm(Math.max(at, EARLIEST))
+    else void this.#storage.setAlarm(at)
   }
 }

@@ -90,11 +90,3 @@ test('a bell whose answer fails rings again later, and not at once', async () =>
   await bell.answer(() => Promise.reject(new Error('broken')))
   expect(machine.alarmAt).toBeGreaterThan(Date.now() + 5_000)
 })
-
-test('a bell that should have rung since ever rings at once: the platform takes no time before the epoch', () => {
-  const { machine, storage } = opened()
-  const bell = new Bell(storage, () => [Number.NEGATIVE_INFINITY])
-  bell.set(Date.now())
-  expect(machine.alarmAt).toBeGreaterThan(0)
-  expect(machine.alarmAt).toBeLessThan(Date.now())
-})

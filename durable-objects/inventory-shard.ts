@@ -6,10 +6,10 @@
  */
 import type { ItemKey, PaymentId } from '#domain/ids'
 import type { HeldLine, Hold, HoldRefusal } from '#domain/inventory/hold'
-import type { Changed, Stock, StockChange, StockRefusal } from '#domain/inventory/stock'
+import type { Changed, Stock, StockChange, StockDivided, StockRefusal } from '#domain/inventory/stock'
 import type { LaneState, Transfer, TransferRefusal } from '#domain/inventory/transfer'
 import type { Result } from '#domain/result'
-import type { Split } from '#domain/shards/lanes'
+import type { Split, SplitRefusal } from '#domain/shards/lanes'
 import { slotOfItem } from '#domain/shards/slots'
 import { inventoryCarried } from '#schema/shards/inventory/carried'
 import * as holds from '#schema/shards/inventory/holds'
@@ -40,10 +40,10 @@ const WRITING = [
   'heard',
 ] as const
 
-/** An item's shelves, what is on its way between its lanes, and how it is divided, if its first lane is here. */
+/** An item's shelves, what has travelled between its lanes, and how it is divided, if its first lane is here. */
 export type Shelves = {
   readonly stock: readonly Stock[]
-  readonly onTheWay: readonly lanes.OnTheWay[]
+  readonly travelled: readonly lanes.Travelled[]
   readonly splits: readonly (readonly [ItemKey, Split])[]
 }
 
@@ -77,7 +77,7 @@ export class InventoryShard extends Shard {
   }
 
   /** Receive, count or correct stock. Asking twice with one id changes it once. */
-  change(changes: readonly StockChange[]): Promise<Result<Changed, StockRefusal>[]> {
+  change(changes: readonly StockChange[]): Promise<Result<Changed, StockRefusal | StockDivided>[]> {
     return this.group.run(() => changes.map((change) => this.#shelving.change(change, Date.now())))
   }
 
@@ -89,7 +89,7 @@ export class InventoryShard extends Shard {
     })
     return {
       stock: [...shelves.stockOf(this.sql, items).values()].flat(),
-      onTheWay: lanes.onTheWayFrom(this.sql, items),
+      travelled: lanes.travelled(this.sql, items),
       splits,
     }
   }
@@ -130,13 +130,15 @@ export class InventoryShard extends Shard {
   }
 
   /**
-   * How an item is divided from now on; its first lane is told before anybody else.
+   * How an item is divided from now on; its first lane is told before anybody else. Whoever does not know of a lane that
+   * there is plans from what was true long ago, and is refused: nobody would look for its units any more.
    *
-   * @param version the topology that says so, as soon as it is written: whoever asks here hears that there is a newer one
+   * @param version of the topology that is about to say so: whoever asks here hears that there is a newer one than theirs
    */
-  async setSplit(item: ItemKey, split: Split | null, version: number): Promise<void> {
-    await this.group.run(() => this.#shelving.setSplit(item, split, Date.now()))
-    this.heardOf = Math.max(this.heardOf, version)
+  async setSplit(item: ItemKey, split: Split, version = 0): Promise<Result<null, SplitRefusal>> {
+    const told = await this.group.run(() => this.#shelving.setSplit(item, split, Date.now()))
+    if (told.ok) this.heardOf = Math.max(this.heardOf, version)
+    return told
   }
 
   /** Units leave for another lane: as many as are there, at most those asked for. The same id again gives the same answer. */

@@ -64,6 +64,8 @@ export class Moving {
     const row = this.#owned(step)
     if (!row.ok) return row
     if (row.value.state === 'kept') {
+      // Called off already: this call was late.
+      if (row.value.move === step.move) return refuse({ code: 'slot-not-kept', slot: step.slot })
       watchSlot(this.#sql, step.slot)
       this.#slots.save({ ...row.value, state: 'leaving', move: step.move, epoch: 0 })
     }
@@ -126,16 +128,17 @@ export class Moving {
     const arriving = row?.move === step.move && (row.state === 'arriving' || row.state === 'ready')
     if (row && !arriving) {
       if (row.move === step.move && row.state === 'kept') return ok(null)
-      if (row.state !== 'gone') return refuse({ code: 'slot-busy', slot: step.slot, move: row.move ?? '' })
+      const over = row.state !== 'gone' || row.move === step.move
+      if (over) return refuse({ code: 'slot-busy', slot: step.slot, move: row.move ?? '' })
     }
     if (step.version < this.#slots.version) return refuse({ code: 'topology-outdated', version: this.#slots.version })
     const last = this.arrived(step).number
     if (number > last + 1) return refuse({ code: 'parcel-missing', slot: step.slot, parcel: last + 1 })
+    // It came before: what followed it may have come as well, and must stay as it is.
+    if (number <= last) return ok(null)
     if (!arriving) this.#clear(step.slot)
-    if (number === last + 1) {
-      unpack(this.#sql, this.#kind, parcel, this.#shard)
-      saveArrival(this.#sql, step.move, { parcel: number, cursor: JSON.stringify(cursor) })
-    }
+    unpack(this.#sql, this.#kind, parcel, this.#shard)
+    saveArrival(this.#sql, step.move, { parcel: number, cursor: JSON.stringify(cursor) })
     const { slot, move, version } = step
     const state = epoch === null ? 'arriving' : 'ready'
     this.#slots.save({ slot, state, version, move, epoch: epoch ?? 0, until: null, keeper: null })

@@ -25,12 +25,12 @@ import type { Keyspace } from '#domain/shards/slots'
 import type { Place } from '#domain/shards/topology'
 import * as memory from '#schema/shards/directory/memory'
 import { migrations } from '#schema/shards/directory/migrations/index'
-import { publishedTopology, publishTopology } from '#schema/kv'
 import { openShard } from '#schema/shards/open'
 import { Bell } from './bell.ts'
 import { CarryingOut } from './directory/carrying-out.ts'
 import { Leftovers } from './directory/leftovers.ts'
 import { plan } from './directory/planning.ts'
+import { Publishing } from './directory/publishing.ts'
 import { loggedOf, moveSeen, seenOf } from './directory/view.ts'
 import { Watching } from './directory/watching.ts'
 import { tellWatchers, type Shards, type Watchers } from './shards.ts'
@@ -42,8 +42,6 @@ const WORK_MS = 20_000
 /** How often those who watch are told, and how long after a page was asked for somebody may begin to. */
 const TELL_EVERY_MS = 2_000
 const WATCHED_MS = 30_000
-/** KV takes one write a second for a key. */
-const PUBLISH_EVERY_MS = 1_000
 
 export class ShardDirectory extends DurableObject<DirectoryEnv> {
   readonly #sql = openShard(this.ctx.storage, migrations)
@@ -52,11 +50,12 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
     this.#watching.settled(shards, slotMs, Date.now()),
   )
   readonly #leftovers = new Leftovers(this.#sql, this.env)
+  readonly #publishing = new Publishing(this.#sql, this.env.TOPOLOGY)
   readonly #bell = new Bell(this.ctx.storage, () => this.#wanted())
-  #publishedAt = Number.NEGATIVE_INFINITY
-  #lookedAt = Number.NEGATIVE_INFINITY
-  #toldAt = Number.NEGATIVE_INFINITY
-  #watchedUntil = Number.NEGATIVE_INFINITY
+  /** Long ago, in this life of the object; a time all the same, for the bell rings by it. */
+  #lookedAt = 0
+  #toldAt = 0
+  #watchedUntil = 0
   /** One step at a time, whoever asks for it. */
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -158,6 +157,11 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
     return changed
   }
 
+  /** What shards are trusted with. */
+  policies(): Policies {
+    return this.#watching.policies
+  }
+
   /** Sales that were announced: all of them that are not over. What cannot be is refused, and nothing is changed. */
   announce(sales: readonly unknown[]): Result<null, SaleRefusal> {
     const read: Sale[] = []
@@ -185,30 +189,8 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
   async wake(): Promise<void> {
     await this.#look(Date.now())
     this.#leftovers.due = true
-    await this.#check()
+    await this.#publishing.check()
     this.#bell.renew()
-  }
-
-  /**
-   * What KV says may have been spoilt, by whomever: then it is published again, with a version that everybody takes for
-   * the newest.
-   */
-  async #check(): Promise<void> {
-    try {
-      const read = await publishedTopology(this.env.TOPOLOGY)
-      const { topology, published } = memory.topologyKept(this.#sql)
-      const said = read?.ok ? read.value.version : undefined
-      if (said === published || (read === undefined && published === 0)) return
-      if (said !== undefined && said < topology.version && published !== topology.version) return
-      console.error(
-        `KV says ${said ?? 'what cannot be'} where version ${published} was published; it is published again`,
-      )
-      const version = Math.max(topology.version, (said ?? 0) + 1)
-      memory.saveTopology(this.#sql, { ...topology, version }, Date.now())
-      memory.markPublished(this.#sql, 0)
-    } catch (fault) {
-      console.error('KV did not say what is published', fault)
-    }
   }
 
   override alarm(): Promise<void> {
@@ -217,7 +199,7 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
       if (this.#watches() && Date.now() - this.#lookedAt >= WINDOW_MS) await this.#look(Date.now())
       while (Date.now() < until && (await this.#step())) await this.#tell(Date.now())
       await this.#leftovers.sweep(this.#carrying.topology)
-      await this.#publish(Date.now())
+      await this.#publishing.publish(Date.now())
       await this.#tell(Date.now())
     })
   }
@@ -240,7 +222,7 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
 
   async #untilEnded(id: string): Promise<void> {
     while (memory.jobOfId(this.#sql, id)?.state === 'doing') if (!(await this.#step())) break
-    await this.#publish(Date.now())
+    await this.#publishing.publish(Date.now())
   }
 
   async #look(now: number): Promise<void> {
@@ -262,19 +244,6 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
     }
   }
 
-  /** A topology that KV does not take is published when the bell rings next; whoever needs it is told by the shards. */
-  async #publish(now: number): Promise<void> {
-    const { topology, published } = memory.topologyKept(this.#sql)
-    if (topology.version === published || now - this.#publishedAt < PUBLISH_EVERY_MS) return
-    this.#publishedAt = now
-    try {
-      await publishTopology(this.env.TOPOLOGY, topology)
-      memory.markPublished(this.#sql, topology.version)
-    } catch (fault) {
-      console.error('KV did not take the topology; it is published again', fault)
-    }
-  }
-
   /** Every few seconds while somebody looks, there is much traffic or a sale is near; else the sweep's once a minute is enough. */
   #watches(): boolean {
     const now = Date.now()
@@ -282,11 +251,9 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
   }
 
   #wanted(): readonly (number | null)[] {
-    const { topology, published } = memory.topologyKept(this.#sql)
-    const unpublished = published !== topology.version && topology.version > 1
     return [
       this.#carrying.doing().length > 0 ? Date.now() : null,
-      unpublished ? this.#publishedAt + PUBLISH_EVERY_MS : null,
+      this.#publishing.due,
       this.#watches() ? this.#lookedAt + WINDOW_MS : null,
       this.#leftovers.due ? Date.now() : null,
       Date.now() < this.#watchedUntil ? this.#toldAt + TELL_EVERY_MS : null,

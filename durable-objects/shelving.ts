@@ -1,20 +1,23 @@
 /** What an inventory shard does with units on its shelves: each function is one step of one transaction. */
 import type { ItemKey } from '#domain/ids'
 import {
+  askedOf,
   causeOf,
   decideChange,
   emptyStock,
+  isOfAllLanes,
   type Account,
   type Changed,
   type Stock,
   type StockChange,
+  type StockDivided,
   type StockRefusal,
 } from '#domain/inventory/stock'
 import { wrongTransfer, type Transfer, type TransferRefusal } from '#domain/inventory/transfer'
 import { ok, refuse, type Result } from '#domain/result'
-import type { Split } from '#domain/shards/lanes'
+import { forgetsLanes, type Split, type SplitRefusal } from '#domain/shards/lanes'
 import { record } from '#schema/shards/events'
-import { openItem, saveSplit, saveTransfer, transferOf } from '#schema/shards/inventory/lanes'
+import { openItem, saveSplit, saveTransfer, splitOf, transferOf, travelled } from '#schema/shards/inventory/lanes'
 import * as shelves from '#schema/shards/inventory/stock'
 
 export class Shelving {
@@ -24,13 +27,15 @@ export class Shelving {
     this.#sql = sql
   }
 
-  change(change: StockChange, now: number): Result<Changed, StockRefusal> {
+  change(change: StockChange, now: number): Result<Changed, StockRefusal | StockDivided> {
     const { id, item, location, note } = change
-    const asked = JSON.stringify(change.type === 'count-all' ? { ...change, elsewhere: 0 } : change)
+    const divided = splitOf(this.#sql, item) !== null
+    if (divided && isOfAllLanes(change)) return refuse({ code: 'stock-divided', item })
+    const asked = JSON.stringify(askedOf(change))
     const before = shelves.changeOf(this.#sql, id)
     if (before)
       return before.asked === asked ? ok(this.#changed(change, before.units)) : refuse({ code: 'change-id-reused', id })
-    const decision = decideChange(change, this.#shelf(change))
+    const decision = decideChange(this.#withThoseOnTheWay(change), this.#shelf(change))
     if (!decision.ok) return decision
 
     const { delta, owed } = decision.value
@@ -49,20 +54,30 @@ export class Shelving {
       note,
       at: now,
     })
-    return ok({ stock: this.#shelf(change), moved: delta, owed })
+    return ok({ stock: this.#shelf(change), moved: delta, owed, divided })
+  }
+
+  /** The look at the other lanes was taken a moment ago: what has left for them since is counted here. */
+  #withThoseOnTheWay(change: StockChange): StockChange {
+    if (change.type !== 'count-all') return change
+    const here = travelled(this.#sql, [change.item]).find(({ location }) => location === change.location)
+    return { ...change, elsewhere: change.elsewhere + (here?.units ?? 0) }
   }
 
   /** What a change that was made before has done. The rest that others owed is read from its movement. */
   #changed(change: StockChange, wanted: number): Changed {
     const moved = shelves.movedBy(this.#sql, change.item, change.id)
-    return { stock: this.#shelf(change), moved, owed: moved - wanted }
+    const divided = splitOf(this.#sql, change.item) !== null
+    return { stock: this.#shelf(change), moved, owed: moved - wanted, divided }
   }
 
-  setSplit(item: ItemKey, split: Split | null, now: number): void {
+  setSplit(item: ItemKey, split: Split, now: number): Result<null, SplitRefusal> {
+    if (forgetsLanes(splitOf(this.#sql, item), split)) return refuse({ code: 'split-outdated', item })
     openItem(this.#sql, item)
     saveSplit(this.#sql, item, split)
     const said = shelves.wordNow(this.#sql, item)
     if (said) record(this.#sql, item, { type: 'availability-changed', item, ...said }, now)
+    return ok(null)
   }
 
   send(transfer: Transfer, now: number): Result<number, TransferRefusal> {

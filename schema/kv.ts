@@ -10,8 +10,13 @@ const CACHE_SECONDS = 30
 /** The topology as it was published; undefined before anything was. @throws when KV does not answer */
 export const publishedTopology = async (kv: KVNamespace): Promise<Result<Topology, TopologyRefusal> | undefined> => {
   const text = await kv.get(TOPOLOGY_KEY, { cacheTtl: CACHE_SECONDS })
-  return text === null ? undefined : readTopology(parsed(text))
+  if (text === null) return undefined
+  if (lastRead?.text !== text) lastRead = { text, read: readTopology(parsed(text)) }
+  return lastRead.read
 }
+
+/** What a text said when it was last read: it is long, and seldom another. */
+let lastRead: { readonly text: string; readonly read: Result<Topology, TopologyRefusal> } | undefined
 
 const parsed = (text: string): unknown => {
   try {

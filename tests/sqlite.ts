@@ -26,7 +26,7 @@ export class Prepared {
 
   all(values: readonly SQLInputValue[]): Row[] {
     const rows = this.#statement.all(...values) as unknown as SQLOutputValue[][]
-    return rows.map((row) => this.#named(row))
+    return rows.length === 0 ? [] : rows.map((row) => this.#named(row))
   }
 
   #named(values: readonly SQLOutputValue[]): Row {

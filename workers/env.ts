@@ -3,6 +3,8 @@ import type { LiveView } from '#durable-objects/live'
 import type { Queues } from '#durable-objects/outbox'
 import type { ShardDirectory } from '#durable-objects/shard-directory'
 import type { Shards } from '#durable-objects/shards'
+import type { Rooms } from '#durable-objects/waiting-room'
+import type { BotProvider } from './providers/bots/provider.ts'
 import type { PaymentProvider } from './providers/payments/provider.ts'
 
 export type Databases = {
@@ -24,19 +26,33 @@ export type Settings = {
   readonly PRODUCTION_LIMITS?: 'on'
   /** Signs staff sessions; outside dev a secret (`wrangler secret put AUTH_SECRET`). */
   readonly AUTH_SECRET?: string
+  /** Who tells people from programs in front of a line; a test brings its own along. */
+  readonly BOT_PROVIDER: 'demo' | 'turnstile' | BotProvider
+  readonly TURNSTILE_SITE_KEY?: string
+  /** A secret: `wrangler secret put TURNSTILE_SECRET`. */
+  readonly TURNSTILE_SECRET?: string
+  /** Signs tickets and passes; without it the shop's own secret does. */
+  readonly ADMISSION_SECRET?: string
+}
+
+export type Limits = {
+  readonly SIGN_IN_LIMIT: RateLimit
+  readonly SHOPPER_LIMIT: RateLimit
+  readonly NEIGHBOUR_LIMIT: RateLimit
 }
 
 export type Env = Shards &
+  Rooms &
   Databases &
   Queues &
-  Settings & {
+  Settings &
+  Limits & {
     /** The master of the shards: one object. */
     readonly DIRECTORY: DurableObjectNamespace<ShardDirectory>
     /** The sockets of those who watch it: one object. */
     readonly LIVE: DurableObjectNamespace<LiveView>
     /** The topology as it was published: a copy. */
     readonly TOPOLOGY: KVNamespace
-    readonly SIGN_IN_LIMIT: RateLimit
     readonly ASSETS: Fetcher
   }
 

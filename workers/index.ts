@@ -20,6 +20,7 @@ export { InventoryShard } from '#durable-objects/inventory-shard'
 export { LiveView } from '#durable-objects/live'
 export { OrderShard } from '#durable-objects/order-shard'
 export { ShardDirectory } from '#durable-objects/shard-directory'
+export { WaitingRoom } from '#durable-objects/waiting-room'
 
 const doors = new Hono<App>()
   // Loaded when it is first asked for: shoppers do not wait for schemas that no page needs.

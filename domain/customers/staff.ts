@@ -10,6 +10,7 @@ export const isRole = (text: unknown): text is Role => ROLES.some((one) => one =
 export type Word =
   | 'orders'
   | 'catalog'
+  | 'drops'
   | 'inventory'
   | 'after-sales'
   | 'notifications'
@@ -26,6 +27,7 @@ const CLERK: ReadonlySet<Permission> = new Set<Permission>([
   'inventory:see',
   'inventory:change',
   'catalog:see',
+  'drops:see',
   'after-sales:see',
 ])
 

@@ -1,7 +1,17 @@
 /** Receive, count and correct: by how many units, and what is refused. */
 import { expect, test } from 'vitest'
 import { locationId, newVariantId, type LocationId } from '../ids.ts'
-import { decideChange, emptyStock, LOW_UNITS, STOCK_MAX, wordFor, type StockChange } from './stock.ts'
+import {
+  askedOf,
+  causeOf,
+  decideChange,
+  emptyStock,
+  isOfAllLanes,
+  LOW_UNITS,
+  STOCK_MAX,
+  wordFor,
+  type StockChange,
+} from './stock.ts'
 
 const mug = newVariantId(new Uint8Array(16))
 const main = locationId('main') as LocationId
@@ -60,4 +70,53 @@ test.each([
   [LOW_UNITS + 1, 'in-stock'],
 ])('shoppers read of %d units: %s', (available, word) => {
   expect(wordFor(available)).toBe(word)
+})
+
+const countAll = (units: number, elsewhere: number): StockChange => ({
+  ...change('count', units),
+  type: 'count-all',
+  elsewhere,
+})
+
+test.each([
+  ['reduce', change('reduce', 3), -3, 0],
+  ['reduce', change('reduce', 5), -5, 0],
+  ['reduce', change('reduce', 8), -5, 3],
+  ['count-all', countAll(9, 4), 0, 0],
+  ['count-all', countAll(12, 4), 3, 0],
+  ['count-all', countAll(6, 4), -3, 0],
+  ['count-all', countAll(3, 4), -5, 1],
+  ['count-all', countAll(0, 40), -5, 40],
+  ['count-all', countAll(9, -2), 6, 0],
+] as const)('one lane takes off as many as it has (%s), and the others owe the rest', (_, asked, delta, owed) => {
+  expect(decideChange(asked, shelf)).toEqual({ ok: true, value: { delta, owed } })
+})
+
+test.each([change('reduce', 0), change('reduce', -1), change('reduce', 0.5), countAll(-1, 0), countAll(1.5, 0)])(
+  'one lane refuses numbers that cannot be: %o',
+  (asked) => {
+    expect(decideChange(asked, shelf)).toMatchObject({ refusal: { code: 'units-invalid' } })
+  },
+)
+
+test('a part of a change is written down as the change that a person asked for', () => {
+  expect([causeOf(change('reduce', 1)), causeOf(countAll(1, 2)), causeOf(change('receive', 1))]).toEqual([
+    'correct',
+    'count',
+    'receive',
+  ])
+  expect(askedOf(change('reduce', 3))).toEqual(change('correct', -3))
+  expect(JSON.stringify(askedOf(countAll(3, 8)))).toBe(JSON.stringify(askedOf(change('count', 3))))
+  expect(askedOf(change('receive', 3))).toEqual(change('receive', 3))
+})
+
+test.each([
+  [change('count', 3), true],
+  [change('correct', -3), true],
+  [change('correct', 3), false],
+  [change('receive', 3), false],
+  [change('reduce', 3), false],
+  [countAll(3, 1), false],
+] as const)('%o is of all lanes: %s', (asked, all) => {
+  expect(isOfAllLanes(asked)).toBe(all)
 })

@@ -73,7 +73,10 @@ export type StockChange =
       readonly units: number
       readonly note: string
     }
-  /** `units` stand on all shelves of the item here together, `elsewhere` of them at its other lanes. */
+  /**
+   * `units` stand on all shelves of the item here together, `elsewhere` of them at its other lanes. What was on its way
+   * between the first lane and the others is known to the first lane alone, and added there.
+   */
   | {
       readonly id: string
       readonly type: 'count-all'
@@ -85,7 +88,16 @@ export type StockChange =
     }
 
 /** What a change did: the shelf now, by how many units it moved what may be sold, and how many are still to be taken off elsewhere. */
-export type Changed = { readonly stock: Stock; readonly moved: number; readonly owed: number }
+export type Changed = {
+  readonly stock: Stock
+  readonly moved: number
+  readonly owed: number
+  /** The shelf is one of several: the item is divided, and this is its first lane. */
+  readonly divided: boolean
+}
+
+/** Said by the first lane to whoever did not know that there are others: what it has is not what the change is about. */
+export type StockDivided = { readonly code: 'stock-divided'; readonly item: ItemKey }
 
 /** In the order they are checked. */
 export type StockRefusal =
@@ -101,6 +113,21 @@ export const emptyStock = (item: ItemKey, location: LocationId): Stock => ({
   held: 0,
   taken: 0,
 })
+
+/** Whether all lanes of an item have to be asked for this change, when there are several. */
+export const isOfAllLanes = ({ type, units }: StockChange): boolean =>
+  type === 'count' || (type === 'correct' && units < 0)
+
+/**
+ * What a person asked for, whatever part of it was asked of this lane: the same, whether the item was whole or divided
+ * when it was asked.
+ */
+export const askedOf = (change: StockChange): StockChange => {
+  const { id, item, location, units, note } = change
+  if (change.type === 'count-all') return { id, type: 'count', item, location, units, note }
+  if (change.type === 'reduce') return { id, type: 'correct', item, location, units: -units, note }
+  return { id, type: change.type, item, location, units, note }
+}
 
 /** The cause that a change is written down with. */
 export const causeOf = ({ type }: StockChange): Cause =>

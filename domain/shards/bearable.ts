@@ -33,15 +33,19 @@ const byLanes = (topology: Topology, policies: Policies, item: VariantId): numbe
 
 /**
  * @param item of a drop; without it purchases are taken to be even over all items
- * @returns orders a second: each makes two calls at an order shard and one at an inventory shard
+ * @param calls that one buyer makes; an order alone makes two at an order shard and one at an inventory shard
+ * @returns buyers a second
  */
-export const bearable = (topology: Topology, policies: Policies, item?: VariantId): number => {
+export const bearable = (
+  topology: Topology,
+  policies: Policies,
+  item?: VariantId,
+  calls: Readonly<Record<Keyspace, number>> = CALLS_OF_AN_ORDER,
+): number => {
   const limit = policies.shardCalls * policies.relieveAbove
-  const orders = byFullest('orders', topology, limit) / CALLS_OF_AN_ORDER.orders
+  const orders = byFullest('orders', topology, limit) / calls.orders
   const inventory =
-    item === undefined
-      ? byFullest('inventory', topology, limit) / CALLS_OF_AN_ORDER.inventory
-      : byLanes(topology, policies, item) / CALLS_OF_AN_ORDER.inventory
+    (item === undefined ? byFullest('inventory', topology, limit) : byLanes(topology, policies, item)) / calls.inventory
   return Math.min(orders, inventory) * ADMITTED_SHARE
 }
 

@@ -11,6 +11,14 @@ import { slotOf } from './slots.ts'
 /** How an item is divided. `lanes` sell; `closing` sell no more, and are kept until nothing is promised from them. */
 export type Split = { readonly lanes: readonly number[]; readonly closing: readonly number[] }
 
+export type SplitRefusal = { readonly code: 'split-outdated'; readonly item: ItemKey }
+
+/** Whether a lane that there is would be neither sold from nor closed: its units would be nobody's. */
+export const forgetsLanes = (before: Split | null, { lanes, closing }: Split): boolean => {
+  const known = new Set([...lanes, ...closing])
+  return [...(before?.lanes ?? []), ...(before?.closing ?? [])].some((lane) => !known.has(lane))
+}
+
 /** Lanes of one item: far more than any drop needs, few enough to be asked one after the other. */
 export const LANES_MAX = 64
 /** Numbers that a lane may have: enough to find one on any of a thousand shards. */

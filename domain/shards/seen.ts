@@ -8,8 +8,9 @@ import type { Result } from '../result.ts'
 import type { Decision, Reason, Reasoned } from './decision.ts'
 import { callsPerSecond, type ShardLoad } from './load.ts'
 import type { Policies } from './policies.ts'
+import type { Sale, SaleRefusal } from './sales.ts'
 import type { Keyspace } from './slots.ts'
-import type { Place, Topology } from './topology.ts'
+import type { Jurisdiction, Place, Topology } from './topology.ts'
 
 /** `over` and `filling` want a look; `silent`: it has told nothing for some windows, which is normal when nobody asks. */
 export type ShardState = 'steady' | 'over' | 'filling' | 'emptying' | 'closed' | 'silent'
@@ -142,6 +143,8 @@ export type AskRefusal =
   /** The only one that may keep its slots, or one of the first two: those stay for good. */
   | { readonly code: 'shard-last'; readonly shard: string }
   | { readonly code: 'shards-too-many'; readonly most: number }
+  /** The platform that the shop runs on cannot keep objects there: none can on a laptop. */
+  | { readonly code: 'jurisdiction-unavailable'; readonly jurisdiction: Jurisdiction }
   | { readonly code: 'slots-elsewhere'; readonly shard: string; readonly slots: readonly number[] }
   | { readonly code: 'slot-busy'; readonly slot: number; readonly job: string }
   /** It is being emptied, or other work gives it slots. */
@@ -188,6 +191,9 @@ export type Directory = {
     readonly change: Partial<Policies>
     readonly by: string
   }): Promise<Result<Policies, PolicyRefusal>>
+  /** Sales that were announced: all that are not over. */
+  announce(sales: readonly Sale[]): Promise<Result<null, SaleRefusal>>
+  policies(): Promise<Policies>
   /** @param before the id of the oldest decision that is known already; null for the newest */
   logPage(asked: {
     readonly before: string | null

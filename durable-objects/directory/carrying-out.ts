@@ -76,14 +76,15 @@ export class CarryingOut {
   }
 
   #beginNext(job: With<MoveWork>): void {
-    const { work, sequence } = job
+    const { work } = job
     const [next, ...todo] = work.todo
     if (!next || work.stop) return this.#finishMoves(job)
     const [slot, to] = next
     const keyspace = keyspaceOfShard(to) ?? 'orders'
     const from = this.#keeperOf(slot, keyspace)
     if (from === to) return this.#save(job, { ...work, todo, done: work.done + 1 })
-    const move = `${sequence}.${work.total - todo.length}`
+    // Another directory, or another life of this one, must not take its moves for ours.
+    const move = crypto.randomUUID()
     const ends = { move, keyspace, slot, from, to }
     const fresh = { step: 'copy', epoch: 0, as: 0, rows: 0, beganAt: Date.now(), copiedAt: 0, thawed: 0 } as const
     this.#save(job, { ...work, todo, current: { ...ends, ...fresh } })
@@ -124,11 +125,7 @@ export class CarryingOut {
       placeOf: (name: string) => this.#placeOf(name),
       now: () => Date.now(),
       save: (move: SlotMove) => this.#saveCurrent(job.id, move),
-      reserve: () => {
-        const next = reserved(this.topology)
-        this.#write(next)
-        return next.version
-      },
+      reserve: () => this.#reserve(),
       flip: (move: SlotMove) => {
         this.#write(withKeeper(this.topology, move.keyspace, move.slot, this.#placeOf(move.to)))
         this.#saveCurrent(job.id, move)
@@ -170,7 +167,9 @@ export class CarryingOut {
         memory.saveWork(this.#sql, job.id, work)
       },
     }
-    if (await goOnWithLanes(context, job.id, job.work)) this.#end(job, 'done', '')
+    const outcome = await goOnWithLanes(context, job.work)
+    if (outcome === 'done') this.#end(job, 'done', '')
+    else if (outcome !== 'going-on') this.#end(job, 'refused', outcome.code)
   }
 
   async #open(job: With<OpenWork>): Promise<void> {
@@ -197,6 +196,12 @@ export class CarryingOut {
     const number = Number(shard.slice(keyspace.length + 1))
     const highest = memory.setting<Record<string, number>>(this.#sql, 'highest', {})
     memory.saveSetting(this.#sql, 'highest', { ...highest, [keyspace]: Math.max(highest[keyspace] ?? 0, number) })
+  }
+
+  #reserve(): number {
+    const next = reserved(this.topology)
+    this.#write(next)
+    return next.version
   }
 
   #write(topology: Topology): void {

@@ -2,7 +2,8 @@
 import type { ItemKey, LocationId } from '#domain/ids'
 import type { Transfer } from '#domain/inventory/transfer'
 import { home, spread } from '#domain/shards/balancing'
-import { laneKey, laneOf } from '#domain/shards/lanes'
+import type { Given } from '#domain/shards/keeping'
+import { laneKey, laneOf, type SplitRefusal } from '#domain/shards/lanes'
 import { slotOfItem } from '#domain/shards/slots'
 import { everyLane, keeperOf, splitOf, type Topology } from '#domain/shards/topology'
 import type { LaneWork, TransferPart } from '#domain/shards/work'
@@ -16,9 +17,12 @@ export type LaneWorking = {
   readonly split: (work: LaneWork) => void
 }
 
+/** Each keeper's word is newer than the one before. */
+const SENT_ON_MAX = 8
+
 /**
- * Ask the keeper of a lane. The directory moves no slot while it does this, so it knows who that is; a shard that says
- * otherwise follows another directory, and nothing is done.
+ * Ask the keeper of a lane. The directory moves no slot while it does this, so it knows who that is; where another
+ * directory has moved it, the shards know better and are followed, so that what is under way comes to its end.
  */
 export const askLane = async <V extends keyof Verbs['inventory'] & string>(
   { shards, topology }: Pick<LaneWorking, 'shards' | 'topology'>,
@@ -27,31 +31,42 @@ export const askLane = async <V extends keyof Verbs['inventory'] & string>(
   ...args: Asking<'inventory', V>['args']
 ): Promise<Asking<'inventory', V>['answer']> => {
   const slot = slotOfItem(key)
-  const place = keeperOf(topology(), 'inventory', slot)
-  const call = { visit: { slots: [slot], given: [] }, verb, args }
-  const answer = await asked(() => visit(shards, 'inventory', place, call))
-  if (answer.at !== 'here') throw new Error(`${place.name} does not answer for ${key}: ${JSON.stringify(answer)}`)
-  return answer.value
+  let place = keeperOf(topology(), 'inventory', slot)
+  let given: readonly Given[] = []
+  for (let sentOn = 0; ; sentOn++) {
+    const call = { visit: { slots: [slot], given }, verb, args }
+    const answer = await asked(() => visit(shards, 'inventory', place, call))
+    if (answer.at === 'here') return answer.value
+    const word = answer.at === 'moved' ? answer.given[0] : undefined
+    if (!word || sentOn >= SENT_ON_MAX) {
+      throw new Error(`${place.name} does not answer for ${key}: ${JSON.stringify(answer)}`)
+    }
+    given = [word]
+    place = word.keeper
+  }
 }
 
-/** One step. @returns whether the work is done */
-export const goOnWithLanes = async (context: LaneWorking, id: string, work: LaneWork): Promise<boolean> => {
+export type LanesDone = 'done' | 'going-on' | SplitRefusal
+
+/** One step. @returns what has become of the work; refused, nothing was changed */
+export const goOnWithLanes = async (context: LaneWorking, work: LaneWork): Promise<LanesDone> => {
   if (work.step === 'tell') {
     const next = context.topology().version + 1
-    if (work.split) await askLane(context, work.item, 'setSplit', work.item, work.split, next)
+    const told = work.split && (await askLane(context, work.item, 'setSplit', work.item, work.split, next))
+    if (told?.ok === false) return told.refusal
     context.save({ ...work, step: work.split ? 'publish' : 'plan' })
-    return false
+    return 'going-on'
   }
   if (work.step === 'publish') {
     context.split({ ...work, step: 'plan' })
-    return false
+    return 'going-on'
   }
   if (work.step === 'plan') {
-    const parts = await planned(context, id, work)
+    const parts = await planned(context, work)
     context.save({ ...work, step: 'transfer', parts })
-    return parts.length === 0
+    return parts.length === 0 ? 'done' : 'going-on'
   }
-  return transferNext(context, work)
+  return (await transferNext(context, work)) ? 'done' : 'going-on'
 }
 
 type Standing = { readonly lane: number; readonly location: LocationId; readonly available: number }
@@ -66,7 +81,7 @@ const standing = async (context: LaneWorking, { item }: LaneWork): Promise<Stand
 }
 
 /** Which units go where, place by place: they never change their place, only the lane that sells them. */
-const planned = async (context: LaneWorking, id: string, work: LaneWork): Promise<TransferPart[]> => {
+const planned = async (context: LaneWorking, work: LaneWork): Promise<TransferPart[]> => {
   const all = await standing(context, work)
   const { lanes } = splitOf(context.topology(), work.item)
   let left = typeof work.plan === 'object' ? work.plan.units : 0
@@ -82,7 +97,8 @@ const planned = async (context: LaneWorking, id: string, work: LaneWork): Promis
     }
     return found().map(({ from, to, units }) => ({ from, to, units, location }))
   })
-  return parts.map((part, at) => ({ ...part, id: `${id}.${at}`, sent: null, step: 'send' as const }))
+  // No directory, and no later life of this one, ever names another transfer so: it would count as having arrived.
+  return parts.map((part) => ({ ...part, id: crypto.randomUUID(), sent: null, step: 'send' as const }))
 }
 
 /** Debit, credit, and the word that they have arrived: the first part that is not done goes on by one step. */

@@ -15,6 +15,7 @@ import {
   shardName,
   slotsOfShard,
   splitOf,
+  type Place,
   type Topology,
 } from '#domain/shards/topology'
 import { newMoveWork, newPlaces, type LaneWork, type MoveWork, type Work } from '#domain/shards/work'
@@ -27,6 +28,8 @@ export type Planning = ControllerInput & {
   readonly receiving: ReadonlyMap<string, string>
   /** The highest number that a shard of that keyspace ever had. */
   readonly highest: (keyspace: Keyspace) => number
+  /** Whether the platform this runs on can keep a shard there: on a laptop it knows no jurisdictions. */
+  readonly canKeep: (keyspace: Keyspace, place: Place) => boolean
 }
 
 export const slotKey = (keyspace: Keyspace, slot: number) => `${keyspace} ${slot}`
@@ -53,12 +56,18 @@ type Of<T extends Decision['type']> = Extract<Decision, { type: T }>
 const has = (topology: Topology, keyspace: Keyspace, name: string) =>
   topology[keyspace].shards.some((shard) => shard.name === name)
 
-const opening = (decision: Of<'open-shards'>, { topology, policies, highest }: Planning): Result<Work, AskRefusal> => {
+const opening = (
+  decision: Of<'open-shards'>,
+  { topology, policies, highest, canKeep }: Planning,
+): Result<Work, AskRefusal> => {
   const { keyspace, count, hint, jurisdiction } = decision
   const most = policies.shardsMax - topology[keyspace].shards.length
   const known = (!hint || HINTS.includes(hint)) && (!jurisdiction || JURISDICTIONS.includes(jurisdiction))
   if (!known || !Number.isInteger(count) || count < 1 || count > most) return refuse({ code: 'shards-too-many', most })
-  return ok({ kind: 'open', places: newPlaces(topology, decision, highest(keyspace)), step: 'open' })
+  const places = newPlaces(topology, decision, highest(keyspace))
+  if (jurisdiction && !places.every((place) => canKeep(keyspace, place)))
+    return refuse({ code: 'jurisdiction-unavailable', jurisdiction })
+  return ok({ kind: 'open', places, step: 'open' })
 }
 
 /** The first slot that other work has, with that work. */

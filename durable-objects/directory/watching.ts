@@ -6,7 +6,7 @@ import { note, onlyOf, readLoad, settled, type History, type ShardHistory } from
 import { POLICIES, type Policies } from '#domain/shards/policies'
 import type { Sale } from '#domain/shards/sales'
 import { KEYSPACES, type Keyspace } from '#domain/shards/slots'
-import { keyspaceOfShard, type Topology } from '#domain/shards/topology'
+import { keyspaceOfShard, type Place, type Topology } from '#domain/shards/topology'
 import * as memory from '#schema/shards/directory/memory'
 import { asked, stubOf, type Shards } from '../shards.ts'
 import { plan, slotKey, type Planning } from './planning.ts'
@@ -107,7 +107,25 @@ export class Watching {
       }
     }
     const highest = memory.setting<Partial<Record<Keyspace, number>>>(this.#sql, 'highest', {})
-    return { ...this.input(topology, now), moving, closing, receiving, highest: (keyspace) => highest[keyspace] ?? 0 }
+    return {
+      ...this.input(topology, now),
+      moving,
+      closing,
+      receiving,
+      highest: (keyspace) => highest[keyspace] ?? 0,
+      canKeep: (keyspace, place) => this.#canKeep(keyspace, place),
+    }
+  }
+
+  /** Finding the way to an object asks nobody; what the platform cannot do it says at once. */
+  #canKeep(keyspace: Keyspace, place: Place): boolean {
+    try {
+      stubOf(this.#shards, keyspace, place)
+      return true
+    } catch (fault) {
+      console.error(`the platform cannot keep ${place.name} where it is wanted`, fault)
+      return false
+    }
   }
 
   /** What the policies want now becomes jobs, proposals, and what was looked at and let be. */

@@ -1,5 +1,6 @@
 /** Tables of the products store. The SQL in ./migrations is the truth; these lines describe it. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { DropId, DropState } from '#domain/admission/drop'
 import type { Availability, Collection, Option, Picture, Product, ProductStatus } from '#domain/catalog/product'
 import type { CollectionId, LocationId, ProductId, VariantId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
@@ -106,3 +107,20 @@ export const statedStock = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.variant, table.location] })],
 )
+
+export const drops = sqliteTable('drops', {
+  id: text().$type<DropId>().primaryKey(),
+  handle: text().notNull(),
+  name: text({ mode: 'json' }).$type<Translated>().notNull(),
+  items: text({ mode: 'json' }).$type<readonly VariantId[]>().notNull(),
+  opensAt: integer('opens_at').notNull(),
+  startsAt: integer('starts_at').notNull(),
+  endsAt: integer('ends_at').notNull(),
+  expectedBuyers: integer('expected_buyers'),
+  unitsEach: integer('units_each').notNull(),
+  ratePerMinute: integer('rate_per_minute'),
+  state: text().$type<DropState>().notNull(),
+  version: integer().notNull(),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})

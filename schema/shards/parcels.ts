@@ -4,7 +4,7 @@
  * A table is described once, and packing, unpacking and forgetting follow from that. Rows that a shard numbers itself
  * (events, movements) travel with an identity, `shard:number`; at home again they get their number back.
  */
-import { changedRows } from './slots.ts'
+import { changedKeys, changedRows } from './slots.ts'
 
 export type Carried = {
   readonly name: string
@@ -16,6 +16,11 @@ export type Carried = {
   readonly order: readonly string[]
   /** Whether the shard numbers its rows itself, in `sequence`, and `id` is the identity of those that came. */
   readonly numbered?: true
+  /**
+   * Whether its rows refer to rows of a table before it. Those that have changed since the slot began to leave then travel
+   * with the changes alone, where they come behind what they refer to.
+   */
+  readonly refers?: true
 }
 
 /** From the first to the last value of the column that says whose rows are, both included. */
@@ -67,19 +72,29 @@ const rowsAfter = (
     .map(valuesOf)
 }
 
+/** Whether a row may travel before the changes. */
+const ripe = (sql: SqlStorage, { name, columns, key, refers }: Carried, slot: number) => {
+  const changed = refers ? changedKeys(sql, slot, name) : new Set<string>()
+  const at = key.map((column) => columns.indexOf(column))
+  return (row: readonly Value[]) => changed.size === 0 || !changed.has(JSON.stringify(at.map((index) => row[index])))
+}
+
 /** The next rows of one table. @returns the order of the last of them; nothing when the table has been gone through */
 const packTable = (sql: SqlStorage, kind: Kind, table: Carried, after: readonly Value[], packing: Packing) => {
   const rows: Value[][] = []
+  const isRipe = ripe(sql, table, packing.slot)
   const cut = table.order.length
   let last = after
+  let read = 0
   for (const range of kind.ranges(sql, packing.slot, table.name)) {
     if (last.length > 0 && String(last[0]) > range[1]) continue
-    const found = rowsAfter(sql, table, range, last, { ...packing, limit: packing.limit - rows.length })
-    rows.push(...found.map((row) => row.slice(cut)))
+    const found = rowsAfter(sql, table, range, last, { ...packing, limit: packing.limit - read })
+    rows.push(...found.map((row) => row.slice(cut)).filter(isRipe))
     last = found.at(-1)?.slice(0, cut) ?? last
-    if (rows.length === packing.limit) return { rows, after: last, done: false }
+    read += found.length
+    if (read === packing.limit) return { rows, read, after: last, done: false }
   }
-  return { rows, after: [], done: true }
+  return { rows, read, after: [], done: true }
 }
 
 /** The next rows of the slot as they are now. `done` when every table has been gone through. */
@@ -95,10 +110,10 @@ export const pack = (
   while (open > 0) {
     const table = kind.tables[cursor.table]
     if (!table) break
-    const { rows, after, done } = packTable(sql, kind, table, cursor.after, { ...packing, limit: open })
+    const { rows, read, after, done } = packTable(sql, kind, table, cursor.after, { ...packing, limit: open })
     if (rows.length > 0) parcel.push({ name: table.name, rows, gone: [] })
     cursor = done ? { ...cursor, table: cursor.table + 1, after: [] } : { ...cursor, after }
-    open -= rows.length
+    open -= read
   }
   return { parcel, cursor, rows: packing.limit - open, done: cursor.table >= kind.tables.length }
 }

@@ -61,6 +61,15 @@ export const changedRows = (sql: SqlStorage, slot: number, after: number, limit:
     )
     .toArray()
 
+/** The keys, as they are written down, of the rows of one table that have changed. */
+export const changedKeys = (sql: SqlStorage, slot: number, name: string): Set<string> =>
+  new Set(
+    sql
+      .exec<{ key: string }>('SELECT DISTINCT key FROM changed_rows WHERE slot = ? AND name = ?', slot, name)
+      .toArray()
+      .map(({ key }) => key),
+  )
+
 export const countChanged = (sql: SqlStorage, slot: number, after: number): number =>
   sql.exec<{ n: number }>('SELECT count(*) AS n FROM changed_rows WHERE slot = ? AND sequence > ?', slot, after).one().n
 

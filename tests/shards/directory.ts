@@ -24,6 +24,14 @@ export class PaperDirectory implements Directory {
     return structuredClone(this.#seen)
   }
 
+  async announce() {
+    return ok(null)
+  }
+
+  async policies() {
+    return this.#seen.policies
+  }
+
   async ask({ id, reasoned, by }: Parameters<Directory['ask']>[0]) {
     const text = JSON.stringify(reasoned)
     const before = this.#asked.get(id)

@@ -3,6 +3,8 @@ import type { Event, News } from '#domain/events'
 import { newCartId, newCartKey, newVariantId, type OrderId } from '#domain/ids'
 import { currency, money } from '#domain/money'
 import type { Quote } from '#domain/orders/quote'
+import { slotInId, slotOf } from '#domain/shards/slots'
+import { firstKeeperOf } from '#domain/shards/topology'
 import { InventoryShard } from '#durable-objects/inventory-shard'
 import { OrderShard } from '#durable-objects/order-shard'
 import { Machine } from './machine.ts'
@@ -33,8 +35,24 @@ export const inventoryShardAlone = () => {
 }
 
 const EUR = currency('EUR')
-export const newItem = () => newVariantId(random())
-export const newOwner = () => ({ id: newCartId(random()), key: newCartKey(random()) })
+/** One that the first shard of its keyspace keeps. */
+export const newItem = () =>
+  kept(
+    () => newVariantId(random()),
+    (item) => firstKeeperOf('inventory', slotOf(item)) === 'inventory-0',
+  )
+export const newOwner = () =>
+  kept(
+    () => ({ id: newCartId(random()), key: newCartKey(random()) }),
+    ({ id }) => firstKeeperOf('orders', slotInId(id)) === 'orders-0',
+  )
+
+const kept = <T>(make: () => T, fits: (made: T) => boolean): T => {
+  for (;;) {
+    const made = make()
+    if (fits(made)) return made
+  }
+}
 export const orderOf = (owner: { readonly id: string }) => owner.id.replace('cart_', 'ord_') as OrderId
 
 const ADDRESS = { name: 'A', street: 'B', extra: '', postcode: '1', city: 'C', region: '', country: 'NL', phone: '' }

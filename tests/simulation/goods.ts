@@ -21,34 +21,46 @@ export const putOnSale = (world: World): [Goods, ...Goods[]] => {
 
 const insert = ({ dice, stores, clock }: World, { id, tracked, oversell }: Goods, price: number): void => {
   const product = newProductId(bytes(dice))
-  const { sqlite } = stores.products
-  sqlite
-    .prepare(
-      `INSERT INTO products (id, handle, status, title, description, seo_title, seo_description, translations, words,
-         vendor, type, category, tags, options, pictures, availability, version, created_at, updated_at)
-       VALUES (?1, ?1, 'active', 'A good thing', '', '', '', '{}', '{}', '', '', '', '[]', '[]', '[]', 'sold-out', 1, ?2, ?2)`,
-    )
-    .run(product, clock.now)
-  sqlite
-    .prepare(
-      `INSERT INTO variants (id, product, position, options, sku, barcode, prices, compare_at, grams, requires_shipping,
-         taxable, tracked, oversell)
-       SELECT ?1, number, 0, '[]', 'GOOD', '', ?2, '[]', 100, 1, 1, ?3, ?4 FROM products WHERE id = ?5`,
-    )
-    .run(id, pricesOf(price), Number(tracked), Number(oversell), product)
+  write(
+    stores,
+    `INSERT INTO products (id, handle, status, title, description, seo_title, seo_description, translations, words,
+       vendor, type, category, tags, options, pictures, availability, version, created_at, updated_at)
+     VALUES (?1, ?1, 'active', 'A good thing', '', '', '', '{}', '{}', '', '', '', '[]', '[]', '[]', 'sold-out', 1, ?2, ?2)`,
+    product,
+    clock.now,
+  )
+  write(
+    stores,
+    `INSERT INTO variants (id, product, position, options, sku, barcode, prices, compare_at, grams, requires_shipping,
+       taxable, tracked, oversell)
+     SELECT ?1, number, 0, '[]', 'GOOD', '', ?2, '[]', 100, 1, 1, ?3, ?4 FROM products WHERE id = ?5`,
+    id,
+    pricesOf(price),
+    Number(tracked),
+    Number(oversell),
+    product,
+  )
 }
+
+/** Straight into the store, which answers at once. */
+const write = ({ products }: World['stores'], text: string, ...values: readonly unknown[]): void =>
+  void products
+    .prepare(text)
+    .bind(...values)
+    .run()
 
 const pricesOf = (amount: number) => JSON.stringify([{ amount, currency: 'EUR' }])
 
 /** The merchant writes another price, or changes how the item is counted. */
 export const changeOffer = ({ stores, dice }: World, id: VariantId): void => {
-  const { sqlite } = stores.products
   if (dice.chance(0.8)) {
-    sqlite.prepare(`UPDATE variants SET prices = ? WHERE id = ?`).run(pricesOf(dice.between(300, 4_000)), id)
+    write(stores, `UPDATE variants SET prices = ? WHERE id = ?`, pricesOf(dice.between(300, 4_000)), id)
   } else {
-    sqlite.prepare(`UPDATE variants SET oversell = 1 - oversell WHERE id = ?`).run(id)
+    write(stores, `UPDATE variants SET oversell = 1 - oversell WHERE id = ?`, id)
   }
-  sqlite
-    .prepare(`UPDATE products SET version = version + 1 WHERE number = (SELECT product FROM variants WHERE id = ?)`)
-    .run(id)
+  write(
+    stores,
+    `UPDATE products SET version = version + 1 WHERE number = (SELECT product FROM variants WHERE id = ?)`,
+    id,
+  )
 }

@@ -58,6 +58,14 @@ export const brokenKeepers = (world: World): string[] =>
     [...saidOf(world, keyspace)].flatMap(([slot, rows]) => brokenSlot(keyspace, slot, rows)),
   )
 
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** When everything has come to rest. */
 export const brokenTopology = (world: World): string[] => {
   const directory = world.directoryHost
@@ -67,7 +75,7 @@ export const brokenTopology = (world: World): string[] => {
   const text = world.kv.newest('topology')
   const broken = (unfinished ?? []).map(({ id, work }) => `${id} never came to its end: ${work}`)
   if (text === null) return broken
-  const topology = readTopology(JSON.parse(text))
+  const topology = readTopology(parsed(text))
   if (!topology.ok) return [...broken, `the topology in KV cannot be: ${topology.refusal.what}`]
   for (const keyspace of KEYSPACES) {
     for (const [slot, rows] of saidOf(world, keyspace)) {

@@ -107,7 +107,8 @@ export class Machine {
   }
 
   #setAlarm(at: number | null): Promise<void> {
-    if (at !== null && !(at > 0)) throw new TypeError('an alarm cannot be set to a time before the epoch')
+    // As the platform does, which then leaves the alarm as it was.
+    if (at !== null && !(Number.isFinite(at) && at > 0)) throw new TypeError(`an alarm cannot ring at ${at}`)
     this.#alarmWritten = at
     if (!this.#inTurns) this.alarmAt = at
     return Promise.resolve()

@@ -1,8 +1,8 @@
 /** Whoever runs the shards: opens and closes them, moves slots, splits and merges items, changes his mind, makes mistakes. */
-import type { ItemKey } from '#domain/ids'
+import type { CartId, ItemKey, VariantId } from '#domain/ids'
 import type { Decision, Reason } from '#domain/shards/decision'
 import { KEYSPACES, slotInId, slotOf, type Keyspace } from '#domain/shards/slots'
-import { FIRST_TOPOLOGY, keeperOf, readTopology, splitOf, type Topology } from '#domain/shards/topology'
+import { everyLane, FIRST_TOPOLOGY, keeperOf, readTopology, splitOf, type Topology } from '#domain/shards/topology'
 import type { Env } from '../../workers/env.ts'
 import type { Goods } from './goods.ts'
 import type { World } from './world.ts'
@@ -12,8 +12,12 @@ const BY_HAND: Reason = { policy: 'hand', code: 'asked-by-hand', figures: { by: 
 /** What a person knows is what the directory has published, or nothing yet. */
 const published = ({ kv }: World): Topology => {
   const text = kv.newest('topology')
-  const read = text === null ? undefined : readTopology(JSON.parse(text))
-  return read?.ok ? read.value : FIRST_TOPOLOGY
+  try {
+    const read = text === null ? undefined : readTopology(JSON.parse(text))
+    return read?.ok ? read.value : FIRST_TOPOLOGY
+  } catch {
+    return FIRST_TOPOLOGY
+  }
 }
 
 /** Slots that matter: those of carts that are there, and of goods with all of their lanes. */
@@ -61,11 +65,34 @@ const something = (world: World, goods: [Goods, ...Goods[]]): Decision => {
   return { type: 'close-shard', keyspace, shard: somePlace(world, topology, keyspace) }
 }
 
+/** Somebody happens to move just what is being bought, in the same moment. */
+export const moveUnderFoot = async (world: World, id: CartId, item: VariantId): Promise<void> => {
+  const { dice } = world
+  const topology = published(world)
+  const ofItem = dice.chance(0.5)
+  const keyspace = ofItem ? 'inventory' : 'orders'
+  const lanes = everyLane(topology, item)
+  const slot = ofItem ? slotOf(lanes[dice.between(0, lanes.length - 1)] ?? item) : slotInId(id)
+  const from = keeperOf(topology, keyspace, slot).name
+  const others = topology[keyspace].shards.filter(({ name }) => name !== from)
+  const to = others[dice.between(0, others.length - 1)]?.name ?? from
+  await asked(world, { type: 'move-slots', keyspace, from, to, slots: [slot] })
+}
+
 /** A person, who asks again with the same id until there is an answer, and now and then thinks better of it. */
 export const runShards = async (world: World, goods: [Goods, ...Goods[]]): Promise<void> => {
+  const { dice, clock } = world
+  const id = await asked(world, something(world, goods))
+  if (!dice.chance(0.15)) return
+  await clock.sleep(dice.between(0, 3_000))
+  const stop = (env: Env) => env.DIRECTORY.getByName('directory').stop({ job: id, by: 'eleni@example.com' })
+  await world.page(async (env) => await stop(env)).catch(() => {})
+}
+
+const asked = async (world: World, decision: Decision): Promise<string> => {
   const { dice, clock, network, witness } = world
   const id = `hand-${++witness.keys}`
-  const reasoned = { decision: something(world, goods), reason: BY_HAND }
+  const reasoned = { decision, reason: BY_HAND }
   const ask = (env: Env) => env.DIRECTORY.getByName('directory').ask({ id, reasoned, by: 'eleni@example.com' })
   for (let tries = 0; tries < 3; tries++) {
     try {
@@ -76,10 +103,7 @@ export const runShards = async (world: World, goods: [Goods, ...Goods[]]): Promi
       await clock.sleep(dice.between(500, 5_000))
     }
   }
-  if (!dice.chance(0.15)) return
-  await clock.sleep(dice.between(0, 3_000))
-  const stop = (env: Env) => env.DIRECTORY.getByName('directory').stop({ job: id, by: 'eleni@example.com' })
-  await world.page(async (env) => await stop(env)).catch(() => {})
+  return id
 }
 
 /** Somebody writes nonsense, or what was true long ago, where the topology is published. */

@@ -7,6 +7,7 @@ import { acceptPrices, addToCart, quoteCart, readCart, saveDetails, setUnits } f
 import type { CartAnswer, Owner } from '../../workers/flows/cart.ts'
 import { answerChallenge, completeCheckout, type Completed } from '../../workers/flows/checkout.ts'
 import type { Goods } from './goods.ts'
+import { moveUnderFoot } from './masters.ts'
 import { isTrouble } from './workers.ts'
 import type { World } from './world.ts'
 
@@ -103,6 +104,11 @@ const fill = async (world: World, goods: [Goods, ...Goods[]]): Promise<Owner | u
     for (const { variantId, units } of lines) wanted.set(variantId, (wanted.get(variantId) ?? 0) + units)
     witness.wanted.set(now.id, wanted)
     owner = now
+    if (dice.chance(0.2)) {
+      void moveUnderFoot(world, now.id, dice.pick(goods).id)
+      additions += dice.between(0, 4)
+      await world.clock.sleep(dice.between(0, 60))
+    }
   }
   const known = owner
   return known && (await patiently(world, (env) => saveDetails(env, known, DETAILS))) && known
@@ -137,6 +143,7 @@ const pay = async (visiting: Visit, cart: Cart): Promise<Went> => {
   if (!quoted?.ok) return 'leave'
   const ask = { owner, expected: quoted.value.totals.total, token: card(world) }
   await world.clock.sleep(dice.between(100, 20_000))
+  if (dice.chance(0.25)) void moveUnderFoot(world, owner.id, dice.pick(visiting.goods).id)
   const once = complete(visiting, { ...ask, idempotency: keyOf(world, 'pay') })
   if (dice.chance(0.2)) {
     await world.clock.sleep(dice.between(0, 400))

@@ -70,7 +70,7 @@ export class World {
   /** From now on nothing fails any more; whatever was broken must mend itself. */
   calm(): void {
     this.network.faults = HEALTHY
-    this.#sweepEvery = 5 * SWEEP_MS
+    this.#sweepEvery = 15 * SWEEP_MS
   }
 
   /** The process is killed and started again: queues and memories are empty, disks are not. */
@@ -134,6 +134,7 @@ export class World {
     const env = {
       ...this.#shards(),
       DIRECTORY: namespaceOf(this.directory, this.#makeDirectory),
+      WAITING_ROOM: { getByName: () => ({}) },
       PRODUCTS_DB: remote(this.network, products),
       TRANSACTIONS_DB: remote(this.network, transactions),
       STATISTICS_DB: remote(this.network, statistics),

@@ -41,10 +41,15 @@ export const Trouble = ({ refusal, words }: { refusal: RefusalWord; words: Words
   </div>
 )
 
+const CONFLICTS: ReadonlySet<RefusalWord> = new Set<RefusalWord>([
+  ...(['order-cancelled', 'order-shipped', 'stock-below-zero', 'nothing-to-refund'] as const),
+  ...(['drop-over', 'drop-changed', 'drop-not-started'] as const),
+])
+
 /** 409: not as things stand; 422: understood and not acceptable. */
 export const statusOfRefusal = (refusal: RefusalWord): 403 | 404 | 409 | 413 | 422 => {
   if (refusal === 'foreign-origin') return 403
-  if (refusal === 'order-unknown' || refusal === 'item-unknown') return 404
+  if (['order-unknown', 'item-unknown', 'drop-unknown'].includes(refusal)) return 404
   if (refusal === 'form-too-large') return 413
-  return ['order-cancelled', 'order-shipped', 'stock-below-zero', 'nothing-to-refund'].includes(refusal) ? 409 : 422
+  return CONFLICTS.has(refusal) ? 409 : 422
 }

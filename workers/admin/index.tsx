@@ -1,6 +1,7 @@
 /** The admin: path to page. Every page but the sign-in asks who is there and whether they may. */
 import { Hono } from 'hono'
 import { deadLetters } from './dead-letters.tsx'
+import { drops } from './drops.tsx'
 import { inTheirLanguage, only, sentFromHere, type AdminApp } from './gate.tsx'
 import { inventory } from './inventory.tsx'
 import { item } from './item.tsx'
@@ -24,6 +25,7 @@ export const admin = new Hono<AdminApp>()
   .route('/products', products)
   .route('/inventory', inventory)
   .route('/inventory', item)
+  .route('/drops', drops)
   .route('/shards', shards)
   .route('/outbox', outbox)
   .route('/dead-letters', deadLetters)

@@ -6,11 +6,13 @@ import { LINES_MAX, UNITS_MAX, type Cart as KeptCart } from '#domain/orders/cart
 import { CURRENCIES_SOLD } from '#domain/orders/delivery'
 import { ok, refuse } from '#domain/result'
 import type { App, Env } from '../env.ts'
+import { admitted } from '../flows/admission.ts'
 import { addLines, openCart, readCart, reviewCart, setUnits, type Owner } from '../flows/cart.ts'
 import { idempotencyOf } from '../http/idempotency.ts'
 import { refused } from '../http/refusal.ts'
 import { cartOwner, ownerNamedBy } from './owner.ts'
 import { Cart, cartOf } from './wire/cart.ts'
+import { ADMISSION_REFUSALS, PassHeader, passesIn } from './wire/drop.ts'
 import { answer, AskedUnits, body, Currency, IdempotencyKey, Language, VariantId } from './wire/parts.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from './wire/problem.ts'
 
@@ -70,10 +72,17 @@ const opening = createRoute({
   description:
     'With its first lines or empty. The answer carries the key of the cart, once; everything else about the cart is ' +
     'asked with it. The currency is settled here and never changes.',
-  request: { headers: IdempotencyKey, body: body(NewCart) },
+  request: { headers: IdempotencyKey.extend(PassHeader), body: body(NewCart) },
   responses: {
     201: answer(Opened, 'The cart and its key.'),
-    ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, 'currency-unsold', ...LINE_REFUSALS, ...CHANGE_REFUSALS),
+    ...refusals(
+      ...BODY_REFUSALS,
+      ...KEY_REFUSALS,
+      'currency-unsold',
+      ...LINE_REFUSALS,
+      ...CHANGE_REFUSALS,
+      ...ADMISSION_REFUSALS,
+    ),
   },
 })
 
@@ -98,12 +107,12 @@ const adding = createRoute({
     'All of the lines or none. A variant that is there already gets the units on top; a line holds at most 999.',
   request: {
     params,
-    headers: IdempotencyKey,
+    headers: IdempotencyKey.extend(PassHeader),
     body: body(z.strictObject({ lines: NewLines.min(1) }).openapi('NewLines')),
   },
   responses: {
     200: answer(Cart, 'The cart now.'),
-    ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, ...CHANGE_REFUSALS, ...LINE_REFUSALS),
+    ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, ...CHANGE_REFUSALS, ...LINE_REFUSALS, ...ADMISSION_REFUSALS),
   },
 })
 
@@ -143,7 +152,7 @@ const removing = createRoute({
 export const carts = new OpenAPIHono<App>()
   .openapi(opening, async (c) => {
     const asked = c.req.valid('json')
-    const { 'idempotency-key': key } = c.req.valid('header')
+    const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
     const said = asked.currency ?? c.env.CURRENCY
     const currency = CURRENCIES_SOLD.find((one) => one === said)
     if (!currency) return refused(c, { code: 'currency-unsold', currency: said })
@@ -151,7 +160,11 @@ export const carts = new OpenAPIHono<App>()
     if (!lines.ok) return refused(c, lines.refusal)
     const idempotency = await idempotencyOf(c, key, asked)
     const wanted = { currency, language: asked.language ?? 'en', lines: lines.value, idempotency }
-    const opened = await openCart(c.env, wanted, Date.now(), await ownerNamedBy(c, key))
+    const owner = await ownerNamedBy(c, key)
+    const asking = { cart: owner.id, items: lines.value, passes: passesIn(pass) }
+    const allowed = await admitted(c.env, asking, Date.now())
+    if (!allowed.ok) return refused(c, allowed.refusal)
+    const opened = await openCart(c.env, wanted, Date.now(), owner)
     if (!opened.ok) return refused(c, opened.refusal)
     return c.json({ cart: await shown(c.env, opened.value.cart), key: opened.value.key }, 201)
   })
@@ -166,7 +179,11 @@ export const carts = new OpenAPIHono<App>()
     if (!owner) return refused(c, { code: 'cart-unknown' })
     const lines = linesOf(asked.lines)
     if (!lines.ok) return refused(c, lines.refusal)
-    const idempotency = await idempotencyOf(c, c.req.valid('header')['idempotency-key'], asked)
+    const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
+    const asking = { cart: owner.id, items: lines.value, passes: passesIn(pass) }
+    const allowed = await admitted(c.env, asking, Date.now())
+    if (!allowed.ok) return refused(c, allowed.refusal)
+    const idempotency = await idempotencyOf(c, key, asked)
     const added = await addLines(c.env, owner, lines.value, idempotency, Date.now())
     return added.ok ? c.json(await shown(c.env, added.value.cart), 200) : refused(c, added.refusal)
   })

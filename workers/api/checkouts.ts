@@ -3,14 +3,19 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { CartId } from '#domain/ids'
 import { currency } from '#domain/money'
+import { ok } from '#domain/result'
 import type { App } from '../env.ts'
+import { admittedToPay } from '../flows/admission.ts'
 import { claimKey, readCart, reviewCart, saveDetails } from '../flows/cart.ts'
 import { answerChallenge, completeCheckout, type Completed as Done } from '../flows/checkout.ts'
+import { anyGate } from '../flows/drops.ts'
 import { idempotencyOf } from '../http/idempotency.ts'
+import { mayKnock, TOO_OFTEN } from '../http/limits.ts'
 import { refused } from '../http/refusal.ts'
 import { isDemoToken, tokenOf } from '../providers/payments/demo.ts'
 import { cartOwner } from './owner.ts'
 import { challengeOf, Checkout, checkoutOf, Completed, Pending } from './wire/checkout.ts'
+import { ADMISSION_REFUSALS, PassHeader, passesIn } from './wire/drop.ts'
 import { Address, DeliveryMethod, orderOf } from './wire/order.ts'
 import { answer, body, IdempotencyKey, Price } from './wire/parts.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from './wire/problem.ts'
@@ -106,8 +111,12 @@ const completing = createRoute({
     'The demo provider knows the cards 4242 4242 4242 4242 (approves), 4000 0000 0000 0002 (declines), ' +
     '4000 0000 0000 3220 (asks for a challenge), 4000 0000 0000 0119 and 4000 0000 0000 0341 (do not answer; ' +
     'paid and not paid in the end).',
-  request: { params, headers: IdempotencyKey, body: body(Completion) },
-  responses: { ...endings, ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, 'card-unknown', ...COMPLETE_REFUSALS) },
+  request: { params, headers: IdempotencyKey.extend(PassHeader), body: body(Completion) },
+  responses: {
+    ...endings,
+    ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, 'card-unknown', ...COMPLETE_REFUSALS, ...ADMISSION_REFUSALS),
+    ...refusals('too-many-requests'),
+  },
 })
 
 const challenging = createRoute({
@@ -153,7 +162,14 @@ export const checkouts = new OpenAPIHono<App>()
     if (!owner) return refused(c, { code: 'cart-unknown' })
     const token = 'token' in payment ? payment.token : tokenOf(payment.cardNumber)
     if (!isDemoToken(token)) return refused(c, { code: 'card-unknown' })
-    const idempotency = await idempotencyOf(c, c.req.valid('header')['idempotency-key'], { token, expectedTotal })
+    const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
+    if (!(await mayKnock(c.env, c.req.raw.headers, 'pay', owner.id))) return refused(c, TOO_OFTEN)
+    // Read only while a drop is on: every other checkout is spared the call.
+    const gated = await anyGate(c.env, Date.now())
+    const cart = gated ? await readCart(c.env, owner) : undefined
+    const allowed = cart ? await admittedToPay(c.env, cart, passesIn(pass), Date.now()) : ok(null)
+    if (!allowed.ok) return refused(c, allowed.refusal)
+    const idempotency = await idempotencyOf(c, key, { token, expectedTotal })
     const expected = { amount: expectedTotal.amount, currency: currency(expectedTotal.currency) }
     const done = await completeCheckout(c.env, { owner, idempotency, expected, token }, Date.now())
     return done.ok ? ended(c, owner.id, done.value) : refused(c, done.refusal)

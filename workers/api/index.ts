@@ -10,6 +10,7 @@ import { notFromElsewhere } from '../http/guard.ts'
 import { secured } from '../http/headers.ts'
 import { refused } from '../http/refusal.ts'
 import { catalogImport } from './admin/catalog.ts'
+import { staffDrops } from './admin/drops.ts'
 import { staffInventory } from './admin/inventory.ts'
 import { staffOrders } from './admin/orders.ts'
 import { staffProducts } from './admin/products.ts'
@@ -19,6 +20,7 @@ import { auth } from './auth.ts'
 import { carts } from './carts.ts'
 import { catalog } from './catalog.ts'
 import { checkouts } from './checkouts.ts'
+import { drops } from './drops.ts'
 import { orders } from './orders.ts'
 import { describedBy } from './reference/index.tsx'
 import { sayWhatIsWrong } from './wrong.ts'
@@ -46,11 +48,11 @@ api.use(secured, unkept)
 const fromAnywhere = cors({
   origin: '*',
   allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+  allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'drop-ticket', 'drop-secret', 'drop-pass'],
   exposeHeaders: ['retry-after'],
   maxAge: PREFLIGHT_SECONDS,
 })
-for (const open of ['products', 'collections', 'search', 'carts', 'checkouts', 'orders', 'openapi.json']) {
+for (const open of ['products', 'collections', 'search', 'carts', 'checkouts', 'orders', 'drops', 'openapi.json']) {
   api.use(`/${open}/*`, fromAnywhere)
 }
 api.use(
@@ -77,9 +79,11 @@ api.route('/', catalog)
 api.route('/carts', carts)
 api.route('/checkouts', checkouts)
 api.route('/orders', orders)
+api.route('/drops', drops)
 api.route('/auth', auth)
 api.route('/admin/catalog', catalogImport)
 api.route('/admin/products', staffProducts)
+api.route('/admin/drops', staffDrops)
 api.route('/admin/inventory', staffInventory)
 api.route('/admin/orders', staffOrders)
 api.route('/admin/transactions', staffTransactions)

@@ -29,9 +29,11 @@ const TAGS = [
   { name: 'Carts', description: 'What somebody means to buy.' },
   { name: 'Checkouts', description: 'The same cart on its way to an order.' },
   { name: 'Orders', description: 'What was bought.' },
+  { name: 'Drops', description: 'Sales that were announced, and the line in front of them.' },
   { name: 'Staff: catalogue', description: 'Products of every status, their prices, import and export.' },
   { name: 'Staff: inventory', description: 'Stock at the shards that keep it.' },
   { name: 'Staff: orders', description: 'Orders to be sent, and what can be done to them.' },
+  { name: 'Staff: drops', description: 'Announcing sales, and steering the line in front of them.' },
   { name: 'Staff: operations', description: 'Keeping the shop in order.' },
   { name: 'Staff: session', description: 'Signing in and out.' },
 ]

@@ -14,12 +14,12 @@ import { firstKeeperOf, type Place } from '#domain/shards/topology'
 import { asked, knownKeeper, stubOf, visit, type Asking, type Verbs } from '#durable-objects/shards'
 import { knownTopology, learn, type Known, type TopologyEnv } from './topology.ts'
 
-/** How long a flow goes on looking for a keeper that answers, in ms: far longer than a slot changes hands. */
-const ASK_WITHIN_MS = 8_000
 /** Times that one call is sent on. Each word is newer than the one before, so this is only met by a shop that is broken. */
 const SENT_ON_MAX = 24
 /** Between two tries while a slot changes hands, in ms: it takes some ten, so the first tries follow quickly. */
 const PAUSES_MS = [4, 8, 15, 25, 40, 60, 100] as const
+/** Pauses that one call takes before it is given up: some eight seconds, far longer than a slot changes hands. */
+const WAITS_MAX = 85
 
 /** Too many at once, or nobody answers in time: whoever asked is told when to come back. */
 export class Overloaded extends Error {
@@ -69,7 +69,6 @@ const reach = async <K extends Keyspace, V extends keyof Verbs[K] & string, M>(
   argsOf: (some: readonly M[]) => Asking<K, V>['args'],
 ): Promise<Reached<M, Asking<K, V>['answer']>[]> => {
   const known = await knownTopology(env, Date.now())
-  const until = Date.now() + ASK_WITHIN_MS
   const follow = async (
     part: Part<M>,
     sentOn: number,
@@ -97,7 +96,7 @@ const reach = async <K extends Keyspace, V extends keyof Verbs[K] & string, M>(
     tries: number,
   ) => {
     if (answer.at === 'busy') throw new Overloaded(`${place.name} has too many callers`, answer.retryAfterMs)
-    const beyond = sentOn >= SENT_ON_MAX || Date.now() >= until
+    const beyond = answer.at === 'frozen' ? tries >= WAITS_MAX : sentOn >= SENT_ON_MAX
     if (beyond) throw new Overloaded(`${place.name} did not say in time who keeps what was asked for`, 1_000)
     if (answer.at === 'frozen') {
       await pause(tries)

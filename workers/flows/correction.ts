@@ -5,17 +5,18 @@
  * follows from the change's.
  */
 import type { ItemKey } from '#domain/ids'
-import type { StockChange, StockRefusal } from '#domain/inventory/stock'
+import type { Changed, StockChange, StockRefusal } from '#domain/inventory/stock'
 import { ok, refuse, type Result } from '#domain/result'
 import { itemOf, UNSPLIT } from '#domain/shards/lanes'
 import { askItem } from './call-shard.ts'
 import { laneStates } from './lanes.ts'
 import type { TopologyEnv } from './topology.ts'
 
-const changeLane = async (env: TopologyEnv, change: StockChange) => {
+const changeLane = async (env: TopologyEnv, change: StockChange): Promise<Result<Changed, StockRefusal>> => {
   const [answer] = await askItem(env, change.item, 'change', [change])
   if (!answer) throw new Error(`${change.item} gave no answer for ${change.id}`)
-  return answer
+  if (answer.ok || answer.refusal.code !== 'stock-divided') return answer as Result<Changed, StockRefusal>
+  throw new Error(`${change.item} was asked for ${change.id} as if it were whole`)
 }
 
 export const changeInLanes = async (env: TopologyEnv, change: StockChange): Promise<Result<null, StockRefusal>> => {
@@ -55,17 +56,13 @@ const single = async (env: TopologyEnv, change: StockChange): Promise<Result<nul
   return answer.ok ? ok(null) : answer
 }
 
-/** Units at that place at the other lanes, with those on their way to or from them. */
-const standingAt = async (
-  env: TopologyEnv,
-  keys: readonly ItemKey[],
-  { location, item }: StockChange,
-): Promise<number> => {
-  const found = await Promise.all([item, ...keys].map((key) => askItem(env, key, 'stockOf', [key])))
+/** Units at that place at the other lanes, with what they have sent and not yet received. The first lane adds its own. */
+const standingAt = async (env: TopologyEnv, keys: readonly ItemKey[], { location }: StockChange): Promise<number> => {
+  const found = await Promise.all(keys.map((key) => askItem(env, key, 'stockOf', [key])))
   const here = ({ location: place }: { readonly location: string }) => place === location
-  const stock = found.flatMap((shelves) => shelves.stock).filter((shelf) => here(shelf) && shelf.item !== item)
-  const onTheWay = found.flatMap((shelves) => shelves.onTheWay).filter(here)
-  return [...stock.map(({ available }) => available), ...onTheWay.map(({ units }) => units)].reduce((a, b) => a + b, 0)
+  const stock = found.flatMap((shelves) => shelves.stock).filter(here)
+  const travelled = found.flatMap((shelves) => shelves.travelled).filter(here)
+  return [...stock.map(({ available }) => available), ...travelled.map(({ units }) => units)].reduce((a, b) => a + b, 0)
 }
 
 /** What the first lane could not take off alone. When all together have not enough, it is given back and refused. */

@@ -1,7 +1,7 @@
 /** Stock as staff see and change it: always at the shards that keep the truth, all lanes of an item together. */
 import type { ItemKey, LocationId, VariantId } from '#domain/ids'
-import type { Stock, StockChange, StockRefusal } from '#domain/inventory/stock'
-import { refuse, type Result } from '#domain/result'
+import { emptyStock, type Stock, type StockChange, type StockRefusal } from '#domain/inventory/stock'
+import { ok, refuse, type Result } from '#domain/result'
 import { itemOf } from '#domain/shards/lanes'
 import { everyLane } from '#domain/shards/topology'
 import type { Shelves } from '#durable-objects/inventory-shard'
@@ -36,7 +36,7 @@ const everyShelfOf = async (env: TopologyEnv, items: readonly VariantId[]): Prom
   return further.length === 0 ? found : [...found, ...(await shelvesOf(env, further)).map(({ value }) => value)]
 }
 
-/** What stands at one place over all lanes. Units on their way between them are stock like any other. */
+/** What stands at one place over all lanes. Units on their way between them are stock like any other, and counted once. */
 const together = (shelves: readonly Shelves[]): Stock[] => {
   const sums = new Map<string, Stock>()
   const add = (part: Stock) => {
@@ -48,8 +48,8 @@ const together = (shelves: readonly Shelves[]): Stock[] => {
     sums.set(place, { item, location: part.location, ...accounts })
   }
   for (const { stock } of shelves) for (const shelf of stock) add(shelf)
-  for (const { onTheWay } of shelves) {
-    for (const { item, location, units } of onTheWay) {
+  for (const { travelled } of shelves) {
+    for (const { item, location, units } of travelled) {
       add({ item, location, received: units, available: units, held: 0, taken: 0 })
     }
   }
@@ -88,6 +88,7 @@ export const changeStocks = async (
   const answers = new Map<StockChange, Result<Stock, StockChangeRefusal>>()
   for (const change of changes) answers.set(change, refuse({ code: 'location-unknown', location: change.location }))
   const whole = known.filter((change) => !isSplit(change))
+  const divided = known.filter(isSplit)
   for (const { members, value } of await askItems(
     env,
     'change',
@@ -97,19 +98,26 @@ export const changeStocks = async (
   )) {
     for (const [index, answer] of value.entries()) {
       const change = members[index]
-      if (change) answers.set(change, answer.ok ? { ok: true, value: answer.value.stock } : answer)
+      if (!change) continue
+      // The item was divided a moment ago: its first lane says so, and does what it can do alone.
+      if (answer.ok && answer.value.divided) answers.set(change, await shelfOf(env, change))
+      else if (answer.ok) answers.set(change, ok(answer.value.stock))
+      else if (answer.refusal.code === 'stock-divided') divided.push(change)
+      else answers.set(change, refuse(answer.refusal))
     }
   }
-  for (const change of known.filter(isSplit)) {
+  for (const change of divided) {
     const changed = await changeInLanes(env, change)
-    if (!changed.ok) answers.set(change, changed)
-    else {
-      const shelves = (await stockOf(env, [itemOf(change.item)])).get(itemOf(change.item))
-      const shelf = shelves?.find(({ location }) => location === change.location)
-      if (shelf) answers.set(change, { ok: true, value: shelf })
-    }
+    answers.set(change, changed.ok ? await shelfOf(env, change) : changed)
   }
   return changes.flatMap((change) => answers.get(change) ?? [])
+}
+
+/** What stands at that place now, over all lanes. */
+const shelfOf = async (env: TopologyEnv, change: StockChange): Promise<Result<Stock, never>> => {
+  const item = itemOf(change.item)
+  const shelf = (await stockOf(env, [item])).get(item)?.find(({ location }) => location === change.location)
+  return ok(shelf ?? emptyStock(item, change.location))
 }
 
 /** Where stock can stand, in the order in which it is sold from. Every shard knows the same places. */

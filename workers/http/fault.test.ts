@@ -27,6 +27,11 @@ test('an overloaded shard is answered with when to come back', async () => {
   expect(text).toContain('"code":"unavailable"')
 })
 
+test.each(['TimeoutError', 'DeadlinePassed'])('%s is too slow, and asks for a moment too', async (name) => {
+  const { status, headers } = await answered(Object.assign(new Error('late'), { name }))
+  expect({ status, retryAfter: headers.get('retry-after') }).toEqual({ status: 503, retryAfter: '2' })
+})
+
 test.each([
   [400, 400, 'request-malformed'],
   [415, 415, 'content-type-unsupported'],

@@ -6,7 +6,16 @@ import { refused } from './refusal.ts'
 /** A shard that cannot take more gets a breath: short, because a shopper waits. */
 const RETRY_AFTER_SECONDS = 2
 
-const isOverloaded = (fault: Error): boolean => 'overloaded' in fault && fault.overloaded === true
+const isOverloaded = (fault: Error): boolean =>
+  ('overloaded' in fault && fault.overloaded === true) ||
+  fault.name === 'TimeoutError' ||
+  fault.name === 'DeadlinePassed'
+
+/**
+ * Whether a fault is that too much is asked at once, or that an answer took too long: then in how many seconds to come
+ * back. Undefined for everything else. Nothing is tried again here: that is how a crowd becomes a flood.
+ */
+export const retryAfter = (fault: Error): number | undefined => (isOverloaded(fault) ? RETRY_AFTER_SECONDS : undefined)
 
 export const faultAsProblem = (fault: Error, c: Context): Response => {
   if (fault instanceof HTTPException) {
@@ -15,9 +24,10 @@ export const faultAsProblem = (fault: Error, c: Context): Response => {
     }
     if (fault.status < 500) return refused(c, { code: 'request-malformed' }, 'The body cannot be read as JSON.')
   }
-  if (isOverloaded(fault)) {
+  const seconds = retryAfter(fault)
+  if (seconds !== undefined) {
     const answer = refused(c, { code: 'unavailable' }, 'Too many at once: try again in a moment.')
-    answer.headers.set('retry-after', String(RETRY_AFTER_SECONDS))
+    answer.headers.set('retry-after', String(seconds))
     return answer
   }
   console.error(`${c.req.method} ${c.req.path} failed`, fault)

@@ -25,6 +25,12 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 }
 
+const TURNSTILE = 'https://challenges.cloudflare.com'
+
+/** For the one page that shows the check for people: its script and its frame come from elsewhere. */
+export const withTurnstile = (): string =>
+  `${POLICY.replace("script-src 'self'", `script-src 'self' ${TURNSTILE}`)}; frame-src ${TURNSTILE}`
+
 /** Personal answers: no cache may keep them. */
 export const PRIVATE = 'private, no-store'
 

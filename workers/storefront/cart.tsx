@@ -14,6 +14,7 @@ import { statusOf } from '../http/refusal.ts'
 import { CartPage } from './cart-page.tsx'
 import { seeCart, type CartSeen } from './cart-sight.ts'
 import { refusedPage } from './fault.tsx'
+import { stoppedAtShelf } from './gate.ts'
 import { removedIn } from './cart-undo.ts'
 import { Drawer } from './parts/drawer.tsx'
 import { sendPrivate } from './parts/render.tsx'
@@ -57,6 +58,8 @@ export const cart = new Hono<App>()
     const item = variantId(textIn(form.value, 'variant'))
     if (!item) return refusedPage(c, 'variant-unknown', 404)
     const units = form.value.has('units') ? wholeIn(form.value, 'units') : 1
+    const stopped = await stoppedAtShelf(c, readCartCookie(c)?.id, [{ variantId: item, units }])
+    if (stopped) return stopped
     const added = await addToCart(
       c.env,
       {

@@ -17,6 +17,7 @@ import { CheckoutPage, type CheckoutState } from './checkout-page.tsx'
 import { demoForm, filledFrom, withDelivery } from './checkout-fields.ts'
 import { noteFor } from './checkout-notes.ts'
 import { refusedPage } from './fault.tsx'
+import { knockedTooOften, stoppedAtTill } from './gate.ts'
 import { goOn, orderAddress } from './order-address.ts'
 import { sendPrivate } from './parts/render.tsx'
 import { to, visitOf } from './visit.ts'
@@ -30,6 +31,8 @@ const atTheTill = async (c: Context<App>): Promise<Ready | Response> => {
   const cart = proof && (await readCart(c.env, proof))
   if (!proof || !cart || (cart.lines.length === 0 && !cart.orderId)) return c.redirect(to(visit, '/cart'), 303)
   if (cart.orderId) return c.redirect(orderAddress(visit, cart.orderId, proof.key), 303)
+  const stopped = await stoppedAtTill(c, cart)
+  if (stopped) return stopped
   const seen = await seeCart(c.env, cart, Date.now())
   return seen.ready ? { proof, seen } : c.redirect(to(visit, '/cart'), 303)
 }
@@ -83,6 +86,8 @@ type Paying = {
 }
 
 const pay = async (c: Context<App>, { proof, seen }: Ready, { form, details, token, sent }: Paying) => {
+  const often = await knockedTooOften(c, 'pay', proof.id)
+  if (often) return often
   const visit = await visitOf(c)
   const saved = await saveDetails(c.env, proof, details)
   if (!saved.ok && saved.refusal.code === 'cart-ordered') {

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { App } from '../env.ts'
+import { retryAfter } from '../http/fault.ts'
 import { Layout } from './parts/layout.tsx'
 import { sendPrivate } from './parts/render.tsx'
 import { SearchField } from './parts/search-field.tsx'
@@ -44,8 +45,10 @@ export const orderUnknownPage = async (c: Context<App>): Promise<Response> => {
   return sendPrivate(c, <NothingHere visit={visit} title={title} text={orderText} />, 404)
 }
 
-const Amiss = ({ visit, title, text, children }: Shown & { readonly children?: unknown }) => (
-  <Layout visit={visit} title={title}>
+type AmissProps = Shown & { readonly again?: number | undefined; readonly children?: unknown }
+
+const Amiss = ({ visit, title, text, again, children }: AmissProps) => (
+  <Layout visit={visit} title={title} again={again}>
     <div class="wrap page-head">
       <h1>{title}</h1>
       <p class="lead soft text">{text}</p>
@@ -75,10 +78,29 @@ export const refusedPage = async (c: Context<App>, code: string, status: Content
   )
 }
 
+/** Too many at once: they are told so, and when to come back; a page that was only read comes back by itself. */
+const busyPage = (c: Context<App>, visit: Visit, seconds: number): Response | Promise<Response> => {
+  const { busy, busyText, again } = visit.words.fault
+  c.header('retry-after', String(seconds))
+  return sendPrivate(
+    c,
+    <Amiss visit={visit} title={busy} text={busyText} again={c.req.method === 'GET' ? seconds : undefined}>
+      <p>
+        <a class="button" href={c.req.method === 'GET' ? c.req.path : to(visit, '/cart')}>
+          {again}
+        </a>
+      </p>
+    </Amiss>,
+    503,
+  )
+}
+
 /** A bug or a broken machine. The page asks no store for anything: the store may be what broke. */
 export const faultPage = (fault: Error, c: Context<App>): Response | Promise<Response> => {
-  console.error(c.req.method, c.req.path, fault)
   const visit = visitWith(c, [])
+  const busy = retryAfter(fault)
+  if (busy !== undefined) return busyPage(c, visit, busy)
+  console.error(c.req.method, c.req.path, fault)
   const { title, text, again } = visit.words.fault
   return sendPrivate(
     c,

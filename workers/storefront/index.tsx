@@ -9,6 +9,7 @@ import { checkout } from './checkout.tsx'
 import { collection } from './collection.tsx'
 import { faultPage, notFoundPage, refusedPage } from './fault.tsx'
 import { home } from './home.tsx'
+import { line } from './line.tsx'
 import { order } from './order.tsx'
 import { pages, policies } from './page.tsx'
 import { product } from './product.tsx'
@@ -22,6 +23,7 @@ const shop = new Hono<App>()
   .route('/products', product)
   .route('/search', search)
   .route('/cart', cart)
+  .route('/line', line)
   .route('/checkout/challenge', challenge)
   .route('/checkout', checkout)
   .route('/orders', order)

@@ -8,6 +8,7 @@ import { productByHandle } from '#schema/products/catalog'
 import { collectionsOfProduct } from '#schema/products/collections'
 import { listProducts } from '#schema/products/lists'
 import type { App } from '../env.ts'
+import { gateOf } from '../flows/drops.ts'
 import { cached } from '../http/cached.ts'
 import { notFoundPage } from './fault.tsx'
 import { Buy } from './parts/buy.tsx'
@@ -39,11 +40,15 @@ export const product = new Hono<App>().get(
         handle.length <= HANDLE_MAX ? productByHandle(db, handle) : undefined,
       ])
       const variant = found && variantIn(found, c.req.query('variant'))
+      const gate = variant && (await gateOf(c.env, variant.id, Date.now()))
       if (!found || found.status !== 'active' || !variant) return notFoundPage(c)
       const [first] = await collectionsOfProduct(db, handle)
       const near = await neighbours(db, visit, found, first?.handle)
       const shelf = first && shelfOf(first)
-      return sendPage(c, <ProductPage visit={visit} product={found} variant={variant} shelf={shelf} near={near} />)
+      return sendPage(
+        c,
+        <ProductPage visit={visit} product={found} variant={variant} shelf={shelf} near={near} gate={gate?.handle} />,
+      )
     },
   ),
 )
@@ -68,9 +73,11 @@ type Shown = {
   readonly variant: Variant
   readonly shelf: Shelf | undefined
   readonly near: readonly Card[]
+  /** The drop through whose line it is sold: for everybody the same. */
+  readonly gate: string | undefined
 }
 
-const ProductPage = ({ visit, product, variant, shelf, near }: Shown) => {
+const ProductPage = ({ visit, product, variant, shelf, near, gate }: Shown) => {
   const text = textOf(product, visit.language)
   const path = `/products/${product.handle}`
   const crumb = shelf && { text: inLanguage(shelf.title, visit.language), path: `/collections/${shelf.handle}` }
@@ -90,7 +97,7 @@ const ProductPage = ({ visit, product, variant, shelf, near }: Shown) => {
         <Crumbs visit={visit} of={[...crumbs, { text: text.title }]} />
         <div class="product" data-product>
           <Gallery visit={visit} product={product} variant={variant} />
-          <Buy visit={visit} product={product} variant={variant} />
+          <Buy visit={visit} product={product} variant={variant} gate={gate} />
         </div>
         {near.length > 0 && (
           <section class="section" aria-labelledby="also">

@@ -7,6 +7,17 @@ import type { Work } from '#domain/shards/work'
 
 export type KeptTopology = { readonly topology: Topology; readonly writtenAt: number; readonly published: number }
 
+/** What a text said when it was last read: it is long, and seldom another. */
+const lastRead = new WeakMap<SqlStorage, { readonly text: string; readonly topology: Topology }>()
+
+const topologyIn = (sql: SqlStorage, text: string): Topology => {
+  const last = lastRead.get(sql)
+  if (last?.text === text) return last.topology
+  const topology = JSON.parse(text) as Topology
+  lastRead.set(sql, { text, topology })
+  return topology
+}
+
 export const topologyKept = (sql: SqlStorage): KeptTopology => {
   const [row] = sql
     .exec<{ topology: string; writtenAt: number; published: number }>(
@@ -14,7 +25,7 @@ export const topologyKept = (sql: SqlStorage): KeptTopology => {
     )
     .toArray()
   if (!row) return { topology: FIRST_TOPOLOGY, writtenAt: 0, published: 0 }
-  return { ...row, topology: JSON.parse(row.topology) as Topology }
+  return { ...row, topology: topologyIn(sql, row.topology) }
 }
 
 export const saveTopology = (sql: SqlStorage, topology: Topology, now: number): void => {

@@ -21,6 +21,7 @@ export const inventoryCarried: Kind = {
       columns: ['item', 'hold', 'location', 'units'],
       key: ['item', 'hold', 'location'],
       order: ['item', 'hold', 'location'],
+      refers: true,
     },
     {
       name: 'movements',

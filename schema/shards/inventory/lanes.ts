@@ -15,9 +15,9 @@ export const splitOf = (sql: SqlStorage, key: ItemKey): Split | null => {
   return row?.split ? (JSON.parse(row.split) as Split) : null
 }
 
-/** Its word is only a part from now on, or the whole again: the version grows, so that what was told before is older. */
-export const saveSplit = (sql: SqlStorage, key: ItemKey, split: Split | null): void => {
-  sql.exec('UPDATE items SET split = ?, version = version + 1 WHERE id = ?', split && JSON.stringify(split), key)
+/** Its word is only a part from now on: the version grows, so that what was told before is older. */
+export const saveSplit = (sql: SqlStorage, key: ItemKey, split: Split): void => {
+  sql.exec('UPDATE items SET split = ?, version = version + 1 WHERE id = ?', JSON.stringify(split), key)
 }
 
 type KeptTransfer = Pick<Transfer, 'id' | 'location' | 'units'> & {
@@ -63,14 +63,18 @@ export const laneStates = (sql: SqlStorage, keys: readonly ItemKey[]): LaneState
     )
     .toArray()
 
-export type OnTheWay = { readonly item: ItemKey; readonly location: LocationId; readonly units: number }
+/** `units` that left the lane for others, less those that came to it from them: below 0 when more came. */
+export type Travelled = { readonly item: ItemKey; readonly location: LocationId; readonly units: number }
 
-/** Units that left these lanes and are not known to have arrived. */
-export const onTheWayFrom = (sql: SqlStorage, keys: readonly ItemKey[]): OnTheWay[] =>
+/**
+ * What has travelled between these lanes and others. Over all lanes of an item it adds up to what is on its way, whenever
+ * each of them was asked: a lane has what it had, less what left, with what came.
+ */
+export const travelled = (sql: SqlStorage, keys: readonly ItemKey[]): Travelled[] =>
   sql
-    .exec<OnTheWay>(
-      `SELECT item, location, sum(units) AS units FROM transfers
-       WHERE item IN (SELECT value FROM json_each(?)) AND state = 'sent' GROUP BY item, location`,
+    .exec<Travelled>(
+      `SELECT item, location, sum(iif(state = 'received', -units, units)) AS units FROM transfers
+       WHERE item IN (SELECT value FROM json_each(?)) GROUP BY item, location`,
       JSON.stringify(keys),
     )
     .toArray()

@@ -13,7 +13,7 @@ export const ordersCarried: Kind = {
       key: ['id'],
       order: ['id'],
     },
-    { name: 'orders', columns: ['id', 'cart', 'status', '"order"'], key: ['id'], order: ['id'] },
+    { name: 'orders', columns: ['id', 'cart', 'status', '"order"'], key: ['id'], order: ['id'], refers: true },
     {
       name: 'answers',
       columns: ['scope', 'key', 'request', 'answer', 'at'],

@@ -16,6 +16,7 @@ const ENTRIES: readonly Entry[] = [
   { place: 'orders', icon: 'orders', permission: 'orders:see' },
   { place: 'products', icon: 'product', permission: 'catalog:see' },
   { place: 'inventory', icon: 'stock', permission: 'inventory:see' },
+  { place: 'drops', icon: 'clock', permission: 'drops:see' },
   { place: 'shards', icon: 'shards', permission: 'shards:see' },
   { place: 'outbox', icon: 'mail', permission: 'notifications:see' },
   { place: 'dead-letters', icon: 'alert', permission: 'operations:see' },

@@ -91,6 +91,7 @@ export const enShardsHand = {
     'shard-same': 'From and to are the same shard.',
     'shard-last': '{shard} is the only one of its kind: open another first.',
     'shards-too-many': 'That would be more shards than the {most} that the policies allow.',
+    'jurisdiction-unavailable': 'This platform cannot keep a shard in the jurisdiction {jurisdiction}.',
     'slots-invalid': 'Say how many slots, or which: 0-31, 40. Slots go from 0 to 1023.',
     'slots-elsewhere': '{shard} does not keep all of these slots[: {slots} are elsewhere].',
     'slot-busy': 'Slot {slot} is moving already. Wait for it, or stop that move.',

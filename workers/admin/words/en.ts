@@ -1,4 +1,5 @@
 /** What the admin says in English. */
+import { enDrops } from './en-drops.ts'
 import { enOrders } from './en-orders.ts'
 import { enShards } from './en-shards.ts'
 
@@ -29,6 +30,7 @@ export const en = {
     orders: 'Orders',
     products: 'Products',
     inventory: 'Inventory',
+    drops: 'Drops',
     outbox: 'Outbox',
     'dead-letters': 'Dead letters',
     shards: 'Shards',
@@ -64,6 +66,7 @@ export const en = {
     why: 'The fault is written down. Nothing that you sent has been done by halves; try once more in a moment.',
     again: 'Try again',
   },
+  ...enDrops,
   ...enOrders,
   ...enShards,
   refusals: {
@@ -81,6 +84,11 @@ export const en = {
     'change-id-reused': 'This form was sent before with other values. Look at the page as it is now and try again.',
     'stock-below-zero': 'There are not so many on the shelf.',
     'item-unknown': 'There is no such item.',
+    'drop-unknown': 'There is no such drop.',
+    'drop-over': 'The drop has ended or was cancelled, so it cannot be changed any more.',
+    'drop-changed': 'Somebody else has changed the drop meanwhile. Look at it as it is now and try again.',
+    'drop-not-started': 'It has not started, so it cannot end. It can be cancelled.',
+    'drop-invalid': 'The drop cannot be like this.',
     'location-unknown': 'There is no such location.',
     'form-unreadable': 'The form arrived broken. Fill it in again.',
     'form-too-large': 'The form is larger than it can be.',

@@ -91,6 +91,7 @@ export const zhShardsHand: typeof enShardsHand = {
     'shard-same': '起点和终点是同一个分片。',
     'shard-last': '{shard} 是同类中唯一的一个：请先新开一个。',
     'shards-too-many': '超过了策略允许的 {most} 个分片。',
+    'jurisdiction-unavailable': '此平台无法把分片保存在管辖区 {jurisdiction}。',
     'slots-invalid': '请写槽位的数量，或具体槽位：0-31, 40。槽位从 0 到 1023。',
     'slots-elsewhere': '{shard} 并不保管全部这些槽位[：{slots} 在别处]。',
     'slot-busy': '槽位 {slot} 正在迁移。请等它完成，或停止那次迁移。',

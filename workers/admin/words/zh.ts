@@ -1,5 +1,6 @@
 /** What the admin says in Chinese. */
 import type { Words } from './words.ts'
+import { zhDrops } from './zh-drops.ts'
 import { zhOrders } from './zh-orders.ts'
 import { zhShards } from './zh-shards.ts'
 
@@ -27,6 +28,7 @@ export const zh: Words = {
     orders: '订单',
     products: '商品',
     inventory: '库存',
+    drops: '限时发售',
     outbox: '发件箱',
     'dead-letters': '死信',
     shards: '分片',
@@ -57,6 +59,7 @@ export const zh: Words = {
     why: '故障已记录。您提交的内容不会只做一半；请稍后再试一次。',
     again: '再试一次',
   },
+  ...zhDrops,
   ...zhOrders,
   ...zhShards,
   refusals: {
@@ -73,6 +76,11 @@ export const zh: Words = {
     'change-id-reused': '这份表单曾以其他内容提交过。请看看页面现在的样子，再试一次。',
     'stock-below-zero': '货架上没有这么多。',
     'item-unknown': '没有这件商品。',
+    'drop-unknown': '没有这场发售。',
+    'drop-over': '发售已结束或已取消，不能再改。',
+    'drop-changed': '有人同时改了这场发售。请看看现在的样子再试。',
+    'drop-not-started': '还没有开始，所以不能结束；可以取消。',
+    'drop-invalid': '发售不能是这个样子。',
     'location-unknown': '没有这个地点。',
     'form-unreadable': '表单内容损坏，请重新填写。',
     'form-too-large': '表单过大。',

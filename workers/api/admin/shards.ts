@@ -62,6 +62,7 @@ const asking = createRoute({
       'shard-same',
       'shard-last',
       'shards-too-many',
+      'jurisdiction-unavailable',
       'slots-elsewhere',
       'slot-busy',
       'shard-busy',

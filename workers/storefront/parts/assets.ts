@@ -7,6 +7,8 @@ export const ASSETS = {
   'shop.css': '8a508422',
   'pages.css': 'b2920de4',
   'shop.js': '8524f6f5',
+  'line.css': '9ed7f1be',
+  'line.js': 'a7a59053',
 } as const
 
 export const assetPath = (file: keyof typeof ASSETS): string => `/${file}?${ASSETS[file]}`

@@ -13,9 +13,15 @@ import { StockWord } from './stock.tsx'
 /** Set smaller: exports carry titles of a line and more. */
 const TITLE_LONG = 48
 
-type Shown = { readonly visit: Visit; readonly product: Product; readonly variant: Variant }
+type Shown = {
+  readonly visit: Visit
+  readonly product: Product
+  readonly variant: Variant
+  /** The drop through whose line it is sold now. */
+  readonly gate: string | undefined
+}
 
-export const Buy = ({ visit, product, variant }: Shown) => {
+export const Buy = ({ visit, product, variant, gate }: Shown) => {
   const text = textOf(product, visit.language)
   const price = priceIn(variant, visit.currency)
   const availability = stockWordOf(variant)
@@ -36,7 +42,11 @@ export const Buy = ({ visit, product, variant }: Shown) => {
       </header>
       <Description of={text.description} />
       <Choices visit={visit} product={product} variant={variant} />
-      <AddToCart visit={visit} variant={variant} buyable={price !== undefined && availability !== 'sold-out'} />
+      {gate === undefined ? (
+        <AddToCart visit={visit} variant={variant} buyable={price !== undefined && availability !== 'sold-out'} />
+      ) : (
+        <ToLine visit={visit} drop={gate} />
+      )}
       <ProductDetails visit={visit} product={product} variant={variant} />
     </div>
   )
@@ -47,6 +57,15 @@ const Description = ({ of }: { readonly of: string }) => {
   if (!of) return null
   return isLong(of) ? <p class="prose">{firstParagraph(of)}</p> : <div class="prose">{raw(of)}</div>
 }
+
+const ToLine = ({ visit, drop }: { readonly visit: Visit; readonly drop: string }) => (
+  <div class="stack">
+    <a class="button wide" href={to(visit, `/line/${drop}`)}>
+      {visit.words.line.toLine}
+    </a>
+    <p class="small soft">{visit.words.line.gated}</p>
+  </div>
+)
 
 type Adding = { readonly visit: Visit; readonly variant: Variant; readonly buyable: boolean }
 

@@ -24,6 +24,10 @@ export type Frame = {
   readonly till?: boolean
   /** Seconds after which the page looks again by itself. */
   readonly again?: number | undefined
+  /** A script and a style of its own; its script looks again instead of the page. */
+  readonly extra?: 'line'
+  /** The check for people, whose script comes from elsewhere. */
+  readonly turnstile?: boolean
   readonly children?: Child
 }
 
@@ -49,14 +53,14 @@ export const Layout = (frame: Frame) => {
   )
 }
 
-const Head = ({ visit, title, description, canonical, facts = [], again, ...rest }: Frame) => (
+const Head = ({ visit, title, description, canonical, facts = [], again, extra, turnstile, ...rest }: Frame) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>{`${title} — ${visit.words.shop}`}</title>
     {description && <meta name="description" content={description} />}
-    {again && <meta http-equiv="refresh" content={String(again)} />}
+    {again && <Again seconds={again} unlessScripted={extra !== undefined} />}
     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
     <link rel="preload" href="/fonts/instrument-sans.woff2" as="font" type="font/woff2" crossorigin="" />
     {visit.language === 'en' && (
@@ -65,7 +69,10 @@ const Head = ({ visit, title, description, canonical, facts = [], again, ...rest
     {(['tokens.css', 'shop.css', 'pages.css'] as const).map((file) => (
       <link rel="stylesheet" href={assetPath(file)} />
     ))}
+    {extra && <link rel="stylesheet" href={assetPath(`${extra}.css`)} />}
     <script type="module" src={assetPath('shop.js')}></script>
+    {extra && <script type="module" src={assetPath(`${extra}.js`)}></script>}
+    {turnstile && <script src="https://challenges.cloudflare.com/turnstile/v0/api.js" async defer></script>}
     {canonical === undefined ? (
       <meta name="robots" content="noindex" />
     ) : (
@@ -76,6 +83,11 @@ const Head = ({ visit, title, description, canonical, facts = [], again, ...rest
     ))}
   </head>
 )
+
+const Again = ({ seconds, unlessScripted }: { readonly seconds: number; readonly unlessScripted: boolean }) => {
+  const refresh = <meta http-equiv="refresh" content={String(seconds)} />
+  return unlessScripted ? <noscript>{refresh}</noscript> : refresh
+}
 
 /** For search engines and for whoever shares the page. */
 const Known = ({ visit, title, description, canonical = '/', picture, kind = 'website' }: Omit<Frame, 'children'>) => (

@@ -1,4 +1,5 @@
 /** Everything that the pages say, in English. */
+import { lineEn } from './line-en.ts'
 import { tillEn } from './till-en.ts'
 
 export const en = {
@@ -160,6 +161,7 @@ export const en = {
     toward: (rest: string) => `${rest} more and delivery is free.`,
     there: (free: string) => `Delivery is free from ${free}, and you are there.`,
   },
+  line: lineEn,
   ...tillEn,
   notFound: {
     title: 'Nothing stands here.',
@@ -171,6 +173,9 @@ export const en = {
     title: 'We dropped something.',
     text: 'The fault is ours, and it is written down. Nothing that you did is lost. Try again in a moment.',
     again: 'Try again',
+    busy: 'Very many are here.',
+    busyText:
+      'The shop is asked for more than it can answer just now. Nothing is lost; this page looks again by itself.',
     refusedTitle: 'That did not work.',
     refused: {
       'foreign-origin':
@@ -184,6 +189,9 @@ export const en = {
       'too-many-lines': 'A cart holds fifty different things. Order these first.',
       'line-unknown': 'This thing is not in your cart any more.',
       'payment-in-progress': 'A payment for this cart is under way, so it cannot be changed just now.',
+      'too-many-requests': 'That was often. Wait a minute, then try again.',
+      'drop-units-beyond': 'Of this sale one cart may hold fewer. Take some out, then go on.',
+      'drop-unknown': 'There is no such sale.',
       'cart-ordered': 'This cart has become an order already.',
       other: 'We could not do that. Nothing was changed.',
     },

@@ -1,5 +1,6 @@
 /** Everything that the pages say, in Chinese. A key that is missing here does not compile. */
 import type { Words } from './en.ts'
+import { lineZh } from './line-zh.ts'
 import { tillZh } from './till-zh.ts'
 
 export const zh: Words = {
@@ -154,6 +155,7 @@ export const zh: Words = {
     toward: (rest) => `再买 ${rest} 即可免运费。`,
     there: (free) => `满 ${free} 免运费，您已经达到了。`,
   },
+  line: lineZh,
   ...tillZh,
   notFound: {
     title: '这里空无一物。',
@@ -165,6 +167,8 @@ export const zh: Words = {
     title: '我们失手了。',
     text: '错在我们，已经记下。您做过的一切都没有丢。请稍后再试。',
     again: '再试一次',
+    busy: '人非常多。',
+    busyText: '现在来的人超过了商店能应付的。什么都没有丢；这一页会自己再看。',
     refusedTitle: '没有办成。',
     refused: {
       'foreign-origin': '这份表单来自别的网站，我们没有处理。请回到商店里再试。',
@@ -177,6 +181,9 @@ export const zh: Words = {
       'too-many-lines': '一个购物车最多放五十种商品。请先结账这些。',
       'line-unknown': '这件东西已经不在购物车里了。',
       'payment-in-progress': '这个购物车正在付款，暂时不能改动。',
+      'too-many-requests': '次数太多了。请等一分钟再试。',
+      'drop-units-beyond': '这场销售每个购物车能买的没有这么多。请先取出一些。',
+      'drop-unknown': '没有这场销售。',
       'cart-ordered': '这个购物车已经成为订单。',
       other: '没能办到。什么也没有改变。',
     },

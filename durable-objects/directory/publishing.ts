@@ -1,0 +1,56 @@
+/** Publishes the topology in KV, and again when somebody has spoilt it. Whoever reads an old one is told by the shards. */
+import { publishedTopology, publishTopology } from '#schema/kv'
+import * as memory from '#schema/shards/directory/memory'
+
+/** KV takes one write a second for a key. */
+const PUBLISH_EVERY_MS = 1_000
+
+export class Publishing {
+  readonly #sql: SqlStorage
+  readonly #kv: KVNamespace
+  /** Long ago; a time all the same, for the bell rings by it. */
+  #publishedAt = 0
+
+  constructor(sql: SqlStorage, kv: KVNamespace) {
+    this.#sql = sql
+    this.#kv = kv
+  }
+
+  /** When there is something to publish; null when KV has it all. */
+  get due(): number | null {
+    const { topology, published } = memory.topologyKept(this.#sql)
+    return published !== topology.version && topology.version > 1 ? this.#publishedAt + PUBLISH_EVERY_MS : null
+  }
+
+  /** What KV does not take is published when the bell rings next. */
+  async publish(now: number): Promise<void> {
+    const { topology, published } = memory.topologyKept(this.#sql)
+    if (topology.version === published || now - this.#publishedAt < PUBLISH_EVERY_MS) return
+    this.#publishedAt = now
+    try {
+      await publishTopology(this.#kv, topology)
+      memory.markPublished(this.#sql, topology.version)
+    } catch (fault) {
+      console.error('KV did not take the topology; it is published again', fault)
+    }
+  }
+
+  /** What KV says may be no topology, or one that nobody here has written: then ours gets the highest version. */
+  async check(): Promise<void> {
+    try {
+      const read = await publishedTopology(this.#kv)
+      const { topology, published } = memory.topologyKept(this.#sql)
+      const said = read?.ok ? read.value.version : undefined
+      if (said === published || (read === undefined && published === 0)) return
+      if (said !== undefined && said < topology.version && published !== topology.version) return
+      console.error(
+        `KV says ${said ?? 'what cannot be'} where version ${published} was published; it is published again`,
+      )
+      const version = Math.max(topology.version, (said ?? 0) + 1)
+      memory.saveTopology(this.#sql, { ...topology, version }, Date.now())
+      memory.markPublished(this.#sql, 0)
+    } catch (fault) {
+      console.error('KV did not say what is published', fault)
+    }
+  }
+}

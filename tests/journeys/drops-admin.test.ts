@@ -1,0 +1,91 @@
+/** Staff announce a drop in the admin, mend what was wrong, steer it, and end it; in both languages. */
+import { beforeAll, expect, test } from 'vitest'
+import { dropsBefore } from '#schema/products/drops'
+import { signedIn, visit } from './desk.ts'
+import { shop, stockShelves, type Goods } from './goods.ts'
+
+let goods: Goods
+let manager: string
+let clerk: string
+beforeAll(async () => {
+  goods = await stockShelves()
+  manager = (await signedIn('manager')).cookie
+  clerk = (await signedIn('clerk')).cookie
+}, 60_000)
+
+const time = (inMs: number) => new Date(Date.now() + inMs).toISOString().slice(0, 16)
+const HOUR = 3_600_000
+const form = (change: Readonly<Record<string, string>> = {}) =>
+  Object.entries({
+    key: crypto.randomUUID(),
+    name: 'Second firing',
+    nameZh: '第二窑',
+    handle: 'second-firing',
+    items: 'MUG-C\nMUG-A',
+    opensAt: time(HOUR),
+    startsAt: time(2 * HOUR),
+    endsAt: time(3 * HOUR),
+    unitsEach: '2',
+    ratePerMinute: '',
+    expectedBuyers: '100000',
+    ...change,
+  })
+const announce = (change: Readonly<Record<string, string>> = {}, cookie = manager) =>
+  visit('/admin/drops', { cookie, form: form(change) })
+const all = () => dropsBefore(shop.PRODUCTS_DB, { startsAt: Number.MAX_SAFE_INTEGER, id: '' }, 50)
+
+test('everything that is wrong is said at its field and on top, what was typed stays, and nothing is announced', async () => {
+  const answer = await announce({
+    handle: 'Second firing',
+    items: 'MUG-C\nnope',
+    startsAt: time(-HOUR),
+    unitsEach: 'two',
+  })
+  expect(answer.status).toBe(422)
+  const html = await answer.text()
+  for (const field of ['handle', 'items', 'startsAt', 'unitsEach']) {
+    expect(html, field).toContain(`href="#${field}"`)
+    expect(html, field).toMatch(new RegExp(`id="${field}"[^>]*aria-describedby="[^"]*${field}-wrong"`))
+  }
+  expect(html).toContain('value="Second firing"')
+  expect(html).toContain('nope</textarea>')
+  expect(await all()).toEqual([])
+})
+
+test('a drop is announced once however often the form is sent, steered, changed and cancelled', async () => {
+  const key = crypto.randomUUID()
+  const [first, second] = [await announce({ key }), await announce({ key })]
+  expect([first.status, second.status]).toEqual([303, 303])
+  expect(second.headers.get('location')).toBe(first.headers.get('location'))
+  const [drop] = await all()
+  expect(drop).toMatchObject({ items: [goods.chalk, goods.aegean], expectedBuyers: 100_000, ratePerMinute: null })
+  const path = `/admin/drops/${drop?.id}`
+  const page = await (await visit(`${path}?lang=zh`, { cookie: manager })).text()
+  expect(page).toContain('第二窑')
+  expect(page).toContain('取消发售')
+  expect(await (await visit('/admin/drops', { cookie: clerk })).text()).toContain(path)
+
+  const move = (to: string, cookie = manager) =>
+    visit(`${path}/state`, { cookie, form: Object.entries({ key: crypto.randomUUID(), move: to }) })
+  expect((await move('pause', clerk)).status).toBe(403)
+  expect((await move('pause')).headers.get('location')).toBe(`${path}?done=pause`)
+  expect((await all())[0]).toMatchObject({ state: 'paused', version: 2 })
+  expect((await move('resume')).status).toBe(303)
+  expect((await move('end')).status).toBe(409)
+  expect((await move('explode')).status).toBe(422)
+
+  const change = (version: string) => visit(path, { cookie: manager, form: form({ version, unitsEach: '5' }) })
+  expect((await change('1')).status).toBe(409)
+  expect((await change('3')).status).toBe(303)
+  expect((await all())[0]).toMatchObject({ unitsEach: 5, version: 4 })
+  expect((await announce({ handle: 'another' })).status).toBe(422)
+  expect((await move('cancel')).status).toBe(303)
+  expect((await change('5')).status).toBe(409)
+  expect((await announce({ handle: 'another' })).status).toBe(303)
+})
+
+test('a drop that is not there is not there, and a stranger sees none', async () => {
+  expect((await visit('/admin/drops/drop_0000000000000000', { cookie: manager })).status).toBe(404)
+  expect((await visit('/admin/drops')).status).toBe(303)
+  expect((await visit('/admin/drops/new', { cookie: clerk })).status).toBe(403)
+})
