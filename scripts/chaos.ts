@@ -32,12 +32,12 @@ import { addStaff } from './staff.ts'
 const BUYERS = 200
 const UNITS = 50
 const KILLS = 5
-/** The next cut comes after so many orders, so that all five fall into the sale. */
+/** The next cut comes after so many orders, so that all five fall into the sale, and in the midst of a change. */
 const ORDERS_BETWEEN = 5
 /** Or after so long, when nothing is left to sell, in ms. */
-const KILL_WITHIN_MS = 4_000
-/** Buyers do not come in one instant, in ms. */
-const ARRIVALS_MS = 6_000
+const KILL_WITHIN_MS = 10_000
+/** Buyers do not come in one instant, in ms: the shards change several times while they do. */
+const ARRIVALS_MS = 40_000
 /** Never sold out, when it is not about the sale. */
 const PLENTY = 100_000
 
@@ -79,9 +79,11 @@ const storm = async (
     else soldOut++
   })
   for (let kills = 1; kills <= KILLS; kills++) {
-    const before = bought.length
-    const until = Date.now() + KILL_WITHIN_MS
-    while ((bought.length < before + ORDERS_BETWEEN || !upheaval.isAtWork()) && Date.now() < until) await pause(2)
+    const before = { bought: bought.length, carried: upheaval.carried() }
+    const isTime = () => bought.length >= before.bought + ORDERS_BETWEEN && upheaval.carried() > before.carried
+    for (const until = Date.now() + KILL_WITHIN_MS; Date.now() < until && !(isTime() && upheaval.isAtWork());) {
+      await pause(2)
+    }
     await pause(Math.random() * 30)
     if (upheaval.isAtWork()) killedAtWork++
     await shop.kill()

@@ -1,7 +1,7 @@
 /** What one commit for many callers brings: the inventory shard with it and without it, in turn, on one disk. */
 import { randomBytes } from 'node:crypto'
 import { newVariantId } from '#domain/ids'
-import { percentile, rate } from './load.ts'
+import { percentile, rate } from './arithmetic.ts'
 import type { Round } from './measure.ts'
 import { askBench, asking, type Objects } from './objects.ts'
 

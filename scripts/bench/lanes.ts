@@ -1,7 +1,7 @@
 /** One item that everybody wants, sold from 1, 2, 4 and 8 lanes. */
 import { putOnShelf } from '../demo-shop.ts'
 import { carriedOut, seenNow } from '../shards/decide.ts'
-import { percentile, rate, type Done } from './load.ts'
+import { holdsByLane, percentile, rate } from './arithmetic.ts'
 import { between, type Round } from './measure.ts'
 import { askBench, asking, type Objects } from './objects.ts'
 
@@ -48,18 +48,6 @@ export const prepareItem = async (objects: Objects, handle: string, lanes: numbe
     await known(objects, item, lanes)
   }
   return item
-}
-
-type Held = { readonly lanes?: readonly number[] }
-
-/** Holds of each lane. */
-export const holdsByLane = ({ answers }: Pick<Done, 'answers'>): ReadonlyMap<number, number> => {
-  const counts = new Map<number, number>()
-  for (const { status, body } of answers) {
-    if (status !== 200) continue
-    for (const lane of (JSON.parse(body) as Held).lanes ?? []) counts.set(lane, (counts.get(lane) ?? 0) + 1)
-  }
-  return counts
 }
 
 const many = (count: number, item: string) => Array.from({ length: count }, () => [asking('hold', { item })])

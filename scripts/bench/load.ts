@@ -128,11 +128,3 @@ export const startLoad = (): Load => {
     })
   return { run, stop: () => void child.send(STOP), close: () => void child.kill() }
 }
-
-/** Chains a second. */
-export const rate = ({ chains, ms }: Pick<Done, 'chains' | 'ms'>): number => (chains / ms) * 1000
-
-export const percentile = (took: readonly number[], share: number): number => {
-  const sorted = took.toSorted((one, other) => one - other)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-}

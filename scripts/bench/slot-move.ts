@@ -2,7 +2,8 @@
 import { putOnShelf } from '../demo-shop.ts'
 import { carriedOut } from '../shards/decide.ts'
 import { adding, type Asked, type Ready } from './buyers.ts'
-import { percentile, type Done } from './load.ts'
+import { percentile } from './arithmetic.ts'
+import type { Done } from './load.ts'
 import type { Round } from './measure.ts'
 import { askBench, type Objects } from './objects.ts'
 

@@ -25,6 +25,8 @@ export type Carried = {
 export type Upheaval = {
   /** Whether something is being carried out just now. */
   readonly isAtWork: () => boolean
+  /** Decisions that have been carried out. */
+  readonly carried: () => number
   /** Let what is under way come to its end, and leave the shards alone. @throws Error when something does not end */
   readonly end: () => Promise<Carried>
 }
@@ -122,5 +124,5 @@ export const startUpheaval = (staff: Client, item: VariantId, say: (text: string
     await worked
     return { decisions, slots, givenUp, shards }
   }
-  return { isAtWork: () => isAtWork, end }
+  return { isAtWork: () => isAtWork, carried: () => decisions, end }
 }
