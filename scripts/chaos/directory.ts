@@ -18,7 +18,7 @@ import { slotsKept } from './upheaval.ts'
 /** Light load, in shoppers who buy one thing after the other. */
 const SHOPPERS = 3
 /** Power cuts for one step, at most: a step lasts some ten ms, and the plug is not always pulled in time. */
-const TRIES_MAX = 15
+const TRIES_MAX = 20
 const SLOTS_A_MOVE = 32
 /** A move that has not ended so long after the start hangs, in ms. */
 const WITHIN_MS = 60_000
@@ -103,6 +103,13 @@ const beginMove = async (staff: Client, bought: readonly Bought[]): Promise<Logg
   })
 }
 
+/**
+ * The step to wait for: a step lasts some ten ms and word of it travels as long, so every other time the plug is pulled when
+ * the one before is told, and a little later.
+ */
+const cueFor = (step: Step, tries: number): Step => (tries % 2 === 1 && STEPS[STEPS.indexOf(step) - 1]) || step
+const LATER_MS = 8
+
 /** @returns whether the move is at that step now, and not over yet */
 const untilStep = async (staff: Client, id: string, step: Step): Promise<boolean> => {
   for (;;) {
@@ -146,8 +153,9 @@ export const killTheDirectory = async (
   for (const step of STEPS) {
     for (let tries = 0; tries < TRIES_MAX && killedAt[step] === 0; tries++) {
       const { id } = await beginMove(staff, bought)
-      const isThere = await untilStep(staff, id, step)
+      const isThere = await untilStep(staff, id, cueFor(step, tries))
       if (isThere) {
+        if (tries > 0) await pause(Math.random() * LATER_MS)
         await shop.kill()
         const died = stepOnDisk(folder) ?? 'between'
         killedAt[died]++
