@@ -2,6 +2,8 @@
 import { expect, test, vi } from 'vitest'
 import { eventId, locationId, type LocationId, type PaymentId, type VariantId } from '#domain/ids'
 import { HOLD_MS } from '#domain/inventory/hold'
+import { slotOfItem } from '#domain/shards/slots'
+import { FIRST_VERSION } from '#domain/shards/topology'
 import { inventoryShardAlone, newItem } from '#tests/simulation/alone'
 
 const main = locationId('main') as LocationId
@@ -93,4 +95,16 @@ test('what cannot be tidied up does not keep the shard from telling', async () =
   await shard.alarm()
   expect(sent).toHaveLength(1)
   expect(machine.alarmAt).toBeGreaterThan(Date.now())
+})
+
+test('whoever asks for an item that was just divided hears that there is a newer topology', async () => {
+  const { shard, item } = await stocked(5)
+  const ask = async () => {
+    const visit = { slots: [slotOfItem(item)], given: [] }
+    const answer = await shard.ask({ visit, verb: 'hold', args: [[holding(item, 1)]] })
+    return answer.at === 'here' ? answer.version : answer.at
+  }
+  expect(await ask()).toBe(FIRST_VERSION)
+  await shard.setSplit(item, { lanes: [0, 7], closing: [] }, 12)
+  expect(await ask()).toBe(12)
 })

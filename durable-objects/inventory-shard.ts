@@ -132,9 +132,13 @@ export class InventoryShard extends Shard {
   /**
    * How an item is divided from now on; its first lane is told before anybody else. Whoever does not know of a lane that
    * there is plans from what was true long ago, and is refused: nobody would look for its units any more.
+   *
+   * @param version of the topology that is about to say so: whoever asks here hears that there is a newer one than theirs
    */
-  setSplit(item: ItemKey, split: Split): Promise<Result<null, SplitRefusal>> {
-    return this.group.run(() => this.#shelving.setSplit(item, split, Date.now()))
+  async setSplit(item: ItemKey, split: Split, version = 0): Promise<Result<null, SplitRefusal>> {
+    const told = await this.group.run(() => this.#shelving.setSplit(item, split, Date.now()))
+    if (told.ok) this.heardOf = Math.max(this.heardOf, version)
+    return told
   }
 
   /** Units leave for another lane: as many as are there, at most those asked for. The same id again gives the same answer. */

@@ -41,6 +41,8 @@ export class Shard extends DurableObject<Queues> {
   protected readonly bell: Bell
   protected readonly group: GroupCommit
   protected readonly meter = new Meter(Date.now())
+  /** A topology that was told of beside those of its slots: in memory only, for it makes callers read, and no more. */
+  protected heardOf = 0
   readonly #moving: Moving
   readonly #kept: Kept
   #notBefore = 0
@@ -81,7 +83,7 @@ export class Shard extends DurableObject<Queues> {
     const verbs = this as unknown as Record<string, (...asked: readonly unknown[]) => unknown>
     const value = await verbs[verb]?.(...args)
     this.meter.answered(visit.slots, Date.now() - began, !this.#kept.reading.has(verb))
-    return { at: 'here', value, version: this.slots.version }
+    return { at: 'here', value, version: Math.max(this.slots.version, this.heardOf) }
   }
 
   /** A listener has acted on these facts, or has put them aside. */

@@ -6,10 +6,15 @@
  */
 import { parseArgs } from 'node:util'
 import { openRowFloor } from './bench/floors.ts'
+import { measureGroupCommit } from './bench/group-commit.ts'
+import { LANES, measureLanes } from './bench/lanes.ts'
 import { startLoad } from './bench/load.ts'
+import { measureSplit } from './bench/load-to-split.ts'
 import { ROUNDS, summary, table, type Measure, type Round } from './bench/measure.ts'
 import { measureAdding, measureDrop, measureFlow, measurePlacing, type Drop, type Till } from './bench/orders.ts'
+import { openObjects, type Objects } from './bench/objects.ts'
 import { measurePage } from './bench/pages.ts'
+import { fillSlot, measureMove } from './bench/slot-move.ts'
 import { openDemoShop, putOnShelf } from './demo-shop.ts'
 
 /** Never sold out, however fast the shop is. */
@@ -19,8 +24,8 @@ const { values } = parseArgs({ options: { json: { type: 'boolean', default: fals
 const say = (text: string) => void (values.json || process.stderr.write(`${text}\n`))
 const wanted = (name: string) => values.only === undefined || name.startsWith(values.only)
 
-const rounds = async (name: string, work: () => Promise<Round>): Promise<Round[]> => {
-  const done: Round[] = []
+const rounds = async <R = Round>(name: string, work: () => Promise<R>): Promise<R[]> => {
+  const done: R[] = []
   say(`${name}, warming up`)
   await work()
   for (let round = 1; round <= ROUNDS; round++) {
@@ -30,14 +35,15 @@ const rounds = async (name: string, work: () => Promise<Round>): Promise<Round[]
   return done
 }
 
+const PAGES = [
+  ['product-page-cached', '/products/delos-mug'],
+  ['collection-page-cached', '/collections/table'],
+  ['search-cached', '/search?q=mug'],
+] as const
+
 const measurePages = async (load: Till['load'], url: string): Promise<Measure[]> => {
-  const pages = [
-    ['product-page-cached', '/products/delos-mug'],
-    ['collection-page-cached', '/collections/table'],
-    ['search-cached', '/search?q=mug'],
-  ] as const
   const measures: Measure[] = []
-  for (const [name, path] of pages.filter(([one]) => wanted(one))) {
+  for (const [name, path] of PAGES.filter(([one]) => wanted(one))) {
     measures.push(summary(name, 'requests/s', await rounds(name, () => measurePage(load, url, path))))
   }
   return measures
@@ -76,16 +82,78 @@ const measureDrops = async (till: Till, ordered: () => Promise<number>): Promise
   ]
 }
 
+const GROUP_COMMIT = ['group-commit-off', 'group-commit-on'] as const
+
+/** Objects without a checkout around them: lanes, group commit, a slot that moves, the controller. */
+const measureObjects = async (objects: Objects): Promise<Measure[]> => {
+  const measures: Measure[] = []
+  for (const lanes of LANES) {
+    const name = `hot-item-lanes-${lanes}`
+    let round = 0
+    const work = () => measureLanes(objects, `bench-${name}-${round++}`, lanes)
+    if (wanted(name)) measures.push(summary(name, 'holds/s', await rounds(name, work)))
+  }
+  if (GROUP_COMMIT.some(wanted)) {
+    const pairs = await rounds('group-commit', () => measureGroupCommit(objects))
+    measures.push(
+      summary(
+        GROUP_COMMIT[0],
+        'holds/s',
+        pairs.map(({ off }) => off),
+      ),
+      summary(
+        GROUP_COMMIT[1],
+        'holds/s',
+        pairs.map(({ on }) => on),
+      ),
+    )
+  }
+  if (wanted('slot-move-stall')) {
+    say('slot-move-stall, filling a slot with orders')
+    const item = await fillSlot(objects)
+    let turn = 0
+    const measured = await rounds('slot-move-stall', () => measureMove(objects, item, turn++))
+    measures.push(summary('slot-move-stall', 'ms (p99)', measured))
+  }
+  if (wanted('load-to-split')) {
+    let round = 0
+    const work = () => measureSplit(objects, `bench-split-${round++}`)
+    measures.push(summary('load-to-split', 's', await rounds('load-to-split', work)))
+  }
+  return measures
+}
+
+const OBJECTS = [
+  ...LANES.map((lanes) => `hot-item-lanes-${lanes}`),
+  ...GROUP_COMMIT,
+  'slot-move-stall',
+  'load-to-split',
+]
+const SHOP = [...PAGES.map(([name]) => name), 'add-to-cart', 'place-order', 'checkout-flow', 'flash-sale']
+
 const load = startLoad()
-const shop = await openDemoShop({ direct: true, bindings: { PRODUCTION_LIMITS: 'off' } })
 const floor = await openRowFloor()
+const measures: Measure[] = []
 try {
-  const pages = await measurePages(load, shop.url)
-  const orders = await measureOrders({ load, shop, floor: floor.origin })
-  const measures = [...pages, ...orders]
+  if (SHOP.some(wanted)) {
+    const shop = await openDemoShop({ direct: true, bindings: { PRODUCTION_LIMITS: 'off' } })
+    try {
+      measures.push(...(await measurePages(load, shop.url)))
+      measures.push(...(await measureOrders({ load, shop, floor: floor.origin })))
+    } finally {
+      await shop.close()
+    }
+  }
+  if (OBJECTS.some(wanted)) {
+    const shop = await openObjects()
+    try {
+      measures.push(...(await measureObjects({ load, shop, floor: floor.origin })))
+    } finally {
+      await shop.close()
+    }
+  }
   console.log(values.json ? JSON.stringify({ measures }) : table(measures))
 } finally {
   load.close()
   await floor.close()
-  await shop.close()
 }

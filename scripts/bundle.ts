@@ -4,9 +4,9 @@ import { wrangler } from './wrangler.ts'
 
 export const BUNDLE = 'dist'
 
-/** @returns what wrangler said: sizes and bindings */
-export const buildBundle = (folder = BUNDLE): string => {
-  const { status, printed } = wrangler(['deploy', '--dry-run', '--outdir', folder])
+/** @param entry another Worker than the one of wrangler.toml @returns what wrangler said: sizes and bindings */
+export const buildBundle = (folder = BUNDLE, entry?: string): string => {
+  const { status, printed } = wrangler(['deploy', ...(entry ? [entry] : []), '--dry-run', '--outdir', folder])
   if (status !== 0) throw new Error(`The Worker could not be built.\n${printed}`)
   return printed
 }

@@ -1,8 +1,12 @@
 /**
- * npm run chaos [-- --json]: the production bundle on workerd, 200 buyers, 50 units of one item, five power cuts.
+ * npm run chaos [-- --directory] [--json]: the production bundle on workerd, and power cuts.
  *
- * Buyers who hear nothing ask again with the same key. In the end no unit may be sold that was not there, and no
- * order may be missing that a buyer was told of: at the shards, in the copy that staff search, among the mails.
+ * Without anything: 200 buyers, 50 units of one item, five power cuts, while slots move, the item is divided and merged,
+ * and shards come and go. `--directory`: the plug is pulled at every step of a move, under light load.
+ *
+ * Buyers who hear nothing ask again with the same key. In the end no unit may be sold that was not there, no order may
+ * be missing that a buyer was told of (at the shards, in the copy that staff search, among the mails), and every slot is
+ * kept by the one shard that the topology names.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -10,11 +14,16 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { variantId, type VariantId } from '#domain/ids'
+import { STEPS } from '#domain/shards/seen'
 import { buildBundle } from './bundle.ts'
 import { buy, type Bought } from './chaos/buyer.ts'
+import { killTheDirectory } from './chaos/directory.ts'
 import { openDoomedShop, type DoomedShop } from './chaos/doomed-shop.ts'
+import { slotsKeptWrong } from './chaos/keepers.ts'
 import { copiesIn, quiet, unknownToShards } from './chaos/reckoning.ts'
-import { openClient } from './client.ts'
+import { startUpheaval, type Upheaval } from './chaos/upheaval.ts'
+import { openClient, type Client } from './client.ts'
 import { migrateLocal, withLocalDatabases } from './databases.ts'
 import { putOnShelf } from './demo-shop.ts'
 import { DEMO_STAFF } from './demo-staff.ts'
@@ -23,14 +32,18 @@ import { addStaff } from './staff.ts'
 const BUYERS = 200
 const UNITS = 50
 const KILLS = 5
-/** The next cut comes after so many orders, so that all five fall into the sale. */
+/** The next cut comes after so many orders, so that all five fall into the sale, and in the midst of a change. */
 const ORDERS_BETWEEN = 5
 /** Or after so long, when nothing is left to sell, in ms. */
-const KILL_WITHIN_MS = 4_000
-/** Buyers do not come in one instant, in ms. */
-const ARRIVALS_MS = 6_000
+const KILL_WITHIN_MS = 10_000
+/** Buyers do not come in one instant, in ms: the shards change several times while they do. */
+const ARRIVALS_MS = 40_000
+/** Never sold out, when it is not about the sale. */
+const PLENTY = 100_000
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, directory: { type: 'boolean', default: false } },
+})
 const say = (text: string) => void (values.json || console.log(text))
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -42,34 +55,52 @@ const freePort = (): Promise<number> =>
     })
   })
 
-type Storm = { readonly bought: readonly Bought[]; readonly soldOut: number; readonly shop: DoomedShop }
+type Storm = {
+  readonly bought: readonly Bought[]
+  readonly soldOut: number
+  /** Power cuts that met a change of the shards. */
+  readonly killedAtWork: number
+  readonly shop: DoomedShop
+}
 
-const storm = async (first: DoomedShop, variantId: string, again: () => Promise<DoomedShop>): Promise<Storm> => {
+const storm = async (
+  first: DoomedShop,
+  item: VariantId,
+  { again, upheaval }: { readonly again: () => Promise<DoomedShop>; readonly upheaval: Upheaval },
+): Promise<Storm> => {
   let shop = first
   const bought: Bought[] = []
   let soldOut = 0
+  let killedAtWork = 0
   const buyers = Array.from({ length: BUYERS }, async () => {
     await pause(Math.random() * ARRIVALS_MS)
-    const got = await buy(first.url, variantId)
+    const got = await buy(first.url, item)
     if (got) bought.push(got)
     else soldOut++
   })
   for (let kills = 1; kills <= KILLS; kills++) {
-    const before = bought.length
-    const until = Date.now() + KILL_WITHIN_MS
-    while (bought.length < before + ORDERS_BETWEEN && Date.now() < until) await pause(2)
+    const before = { bought: bought.length, carried: upheaval.carried() }
+    const isTime = () => bought.length >= before.bought + ORDERS_BETWEEN && upheaval.carried() > before.carried
+    for (const until = Date.now() + KILL_WITHIN_MS; Date.now() < until && !(isTime() && upheaval.isAtWork());) {
+      await pause(2)
+    }
     await pause(Math.random() * 30)
+    if (upheaval.isAtWork()) killedAtWork++
     await shop.kill()
     say(`killed ${kills} of ${KILLS}: ${bought.length} orders acknowledged so far`)
     shop = await again()
   }
   await Promise.all(buyers)
-  return { bought, soldOut, shop }
+  return { bought, soldOut, killedAtWork, shop }
 }
 
-const reckon = async (folder: string, { bought, shop }: Storm, variantId: string) => {
+const reckon = async (
+  { home, folder }: Place,
+  { bought, shop }: Pick<Storm, 'bought' | 'shop'>,
+  { item, units, shards }: { readonly item: VariantId; readonly units: number; readonly shards: ReadonlySet<string> },
+) => {
   const staff = await openClient({ url: shop.url, ...DEMO_STAFF })
-  const shelf = await quiet(shop.url, staff, variantId)
+  const shelf = await quiet(shop.url, staff, item)
   const lostAtShards = await unknownToShards(shop.url, bought)
   await pause(3_000)
   await shop.stop()
@@ -80,14 +111,53 @@ const reckon = async (folder: string, { bought, shop }: Storm, variantId: string
   return {
     acknowledged: new Set(bought.map(({ order }) => order)).size,
     placed: orders.length,
-    oversold: Math.max(0, shelf.taken + shelf.held - UNITS, orders.length - UNITS),
+    oversold: Math.max(0, shelf.taken + shelf.held - units, orders.length - units),
     lost: lost.size,
     mailsWrong,
     unitsUnaccounted:
-      Math.abs(shelf.received - shelf.available - shelf.held - shelf.taken) + Math.abs(UNITS - shelf.received),
+      Math.abs(shelf.received - shelf.available - shelf.held - shelf.taken) + Math.abs(units - shelf.received),
     holdsLeft: shelf.held,
     takenWithoutOrder: Math.abs(shelf.taken - orders.length),
+    slotsKeptWrong: await slotsKeptWrong(home, folder, shards),
   }
+}
+
+const isFaultless = ({ acknowledged, placed, ...faults }: Awaited<ReturnType<typeof reckon>>): boolean =>
+  acknowledged === placed && Object.values(faults).every((number) => number === 0)
+
+const tell = (setting: object, report: object): void => {
+  if (values.json) return console.log(JSON.stringify({ ...setting, ...report }))
+  for (const [name, number] of Object.entries(report)) console.log(`${name.padEnd(18)} ${JSON.stringify(number)}`)
+}
+
+type Place = { readonly home: string; readonly folder: string }
+type Opened = Place & {
+  readonly shop: DoomedShop
+  readonly staff: Client
+  readonly again: () => Promise<DoomedShop>
+  readonly item: VariantId
+}
+
+/** Power cuts during a sale, while slots move, the item is divided and merged, and shards come and go. */
+const sale = async ({ shop, staff, again, item, ...place }: Opened): Promise<boolean> => {
+  say(`${BUYERS} buyers, ${UNITS} units, ${KILLS} power cuts`)
+  const upheaval = startUpheaval(staff, item, say)
+  const weathered = await storm(shop, item, { again, upheaval })
+  const { decisions, slots, givenUp, shards } = await upheaval.end()
+  const reckoned = await reckon(place, weathered, { item, units: UNITS, shards })
+  const { killedAtWork } = weathered
+  tell({ buyers: BUYERS, units: UNITS, kills: KILLS }, { ...reckoned, killedAtWork, decisions, slots, givenUp })
+  return isFaultless(reckoned) && reckoned.placed === UNITS && killedAtWork > 0 && decisions > 0
+}
+
+/** Power cuts at every step of a move, under light load. */
+const directory = async ({ shop, staff, again, item, ...place }: Opened): Promise<boolean> => {
+  const weathered = await killTheDirectory(shop, { item, staff, folder: place.folder, again, say })
+  const shards = new Set(['orders-0', 'orders-1', 'inventory-0', 'inventory-1'])
+  const reckoned = await reckon(place, weathered, { item, units: PLENTY, shards })
+  const { killedAt, moves, movesOpen, callsFailed } = weathered
+  tell({ directory: true }, { ...reckoned, killedAt, moves, movesOpen, callsFailed })
+  return isFaultless(reckoned) && STEPS.every((step) => killedAt[step] > 0) && movesOpen === 0 && callsFailed === 0
 }
 
 const main = async (): Promise<boolean> => {
@@ -102,14 +172,11 @@ const main = async (): Promise<boolean> => {
     const again = () => openDoomedShop(port, folder, bundle)
     const shop = await again()
     const staff = await openClient({ url: shop.url, ...DEMO_STAFF })
-    const variantId = await putOnShelf({ url: shop.url, staff }, 'last-of-its-kind', UNITS)
-    say(`${BUYERS} buyers, ${UNITS} units, ${KILLS} power cuts`)
-    const weathered = await storm(shop, variantId, again)
-    const report = await reckon(folder, weathered, variantId)
-    if (values.json) console.log(JSON.stringify({ buyers: BUYERS, units: UNITS, kills: KILLS, ...report }))
-    else for (const [name, number] of Object.entries(report)) console.log(`${name.padEnd(18)} ${number}`)
-    const { acknowledged, placed, ...faults } = report
-    return acknowledged === placed && placed === UNITS && Object.values(faults).every((number) => number === 0)
+    const units = values.directory ? PLENTY : UNITS
+    const item = variantId(await putOnShelf({ url: shop.url, staff }, 'last-of-its-kind', units))
+    if (!item) throw new Error('what was put on the shelf has no id')
+    const opened = { home, folder, shop, staff, again, item }
+    return values.directory ? await directory(opened) : await sale(opened)
   } finally {
     rmSync(home, { recursive: true, force: true })
   }

@@ -9,7 +9,8 @@ import { SingleBar } from 'cli-progress'
 import type { Client } from './client.ts'
 import { visit } from './running-shop.ts'
 import { askingFor } from './shards/asking.ts'
-import { shardTable, type ShardLine } from './shards/table.ts'
+import { decide as ask, seenNow, SHARDS_PATH, type Logged, type Move, type Seen } from './shards/decide.ts'
+import { shardTable } from './shards/table.ts'
 
 const USAGE = `npm run shards                          the shards as a table
 npm run shards -- move --from orders-0 --slots 0-31 --to orders-1
@@ -47,29 +48,8 @@ type Wishes = ReturnType<
   typeof parseArgs<{ options: typeof options; allowPositionals: true; allowNegative: true }>
 >['values']
 
-const SHARDS_PATH = '/api/admin/shards'
 /** Of a move that is watched: a slot takes about a second. */
 const LOOK_MS = 500
-
-type Move = {
-  readonly id: string
-  readonly slots: number
-  readonly done: number
-  readonly now: number | null
-  readonly stallMs: number
-  readonly failed: number
-  readonly state: string
-}
-type Logged = { readonly id: string; readonly state: string; readonly note: string }
-type Seen = {
-  readonly version: number
-  readonly paused: boolean
-  readonly shards: readonly ShardLine[]
-  readonly moves: readonly Move[]
-  readonly log: readonly Logged[]
-}
-
-const seenNow = async (client: Client): Promise<Seen> => (await client.get(SHARDS_PATH)) as Seen
 
 const inWords = ({ version, paused, shards, moves }: Seen): string =>
   [
@@ -107,7 +87,7 @@ const waitFor = async (client: Client, begun: Logged, { json }: Wishes): Promise
 const decide = async (client: Client, deed: string, subject: string | undefined, wishes: Wishes): Promise<number> => {
   const asking = askingFor(deed, subject, wishes)
   if (!asking) throw new Error(USAGE)
-  const begun = (await client.post(`${SHARDS_PATH}/decisions`, asking)) as Logged
+  const begun = await ask(client, asking)
   const ended = wishes.wait ? await waitFor(client, begun, wishes) : begun
   if (wishes.json) console.log(JSON.stringify(ended))
   else console.log([`${ended.id}: ${ended.state}`, ended.note].filter(Boolean).join(', '))

@@ -30,12 +30,19 @@ export type ShopOptions = {
   readonly bindings?: Readonly<Record<string, string>>
   /** A bundle that is built already. */
   readonly bundle?: string
+  /** Classes of objects beside those of wrangler.toml, by their bindings. */
+  readonly objects?: Readonly<Record<string, string>>
   /**
    * Straight to the Worker, without the local stand-ins for what the platform does before it (static files, its
    * entry), which are slower than the Worker: for measurements.
    */
   readonly direct?: boolean
 }
+
+const objectsOf = ({ objects = {} }: ShopOptions) =>
+  Object.fromEntries(
+    Object.entries(objects).map(([binding, className]) => [binding, { className, useSQLite: true } as const]),
+  )
 
 export const openShop = async (options: ShopOptions = {}): Promise<Shop> => {
   const folder = options.bundle ?? join(mkdtempSync(join(tmpdir(), 'stoa-bundle-')), 'dist')
@@ -51,6 +58,7 @@ export const openShop = async (options: ShopOptions = {}): Promise<Shop> => {
       // Objects are kept under the name of their Worker: another name would find empty shards.
       name: 'stoa',
       modules: modulesOf(folder),
+      durableObjects: { ...(settings['durableObjects'] as object), ...objectsOf(options) },
       bindings: { ...(settings['bindings'] as Record<string, string>), PRODUCTION_LIMITS: 'on', ...options.bindings },
       ...(options.direct
         ? { unsafeDirectSockets: [{ host: HOST, port: 0 }] }

@@ -51,7 +51,8 @@ export type LanesDone = 'done' | 'going-on' | SplitRefusal
 /** One step. @returns what has become of the work; refused, nothing was changed */
 export const goOnWithLanes = async (context: LaneWorking, work: LaneWork): Promise<LanesDone> => {
   if (work.step === 'tell') {
-    const told = work.split && (await askLane(context, work.item, 'setSplit', work.item, work.split))
+    const next = context.topology().version + 1
+    const told = work.split && (await askLane(context, work.item, 'setSplit', work.item, work.split, next))
     if (told?.ok === false) return told.refusal
     context.save({ ...work, step: work.split ? 'publish' : 'plan' })
     return 'going-on'

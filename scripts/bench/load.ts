@@ -1,7 +1,7 @@
 /**
  * The buyers of a measurement, in a process of their own so that they take no time from the shop.
  *
- * 32 connections that stay open, each with one request on its way, as 32 browsers would.
+ * Connections that stay open, each with one request on its way, as so many browsers would: 32, unless a job says otherwise.
  */
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -16,8 +16,12 @@ export type Job = {
   readonly chains: readonly (readonly Asked[])[]
   /** Instead of its requests each chain is a whole checkout of these lines. */
   readonly checkout?: readonly Line[]
-  /** Go round and round for so long, in ms; without it every chain is sent once. */
+  /** Go round and round for so long, in ms, or until they are stopped; without it every chain is sent once. */
   readonly forMs?: number
+  /** How many buyers there are. */
+  readonly clients?: number
+  /** How long each of them thinks between two chains, in ms. */
+  readonly pauseMs?: number
   /** Whether the answers are wanted: the last of each chain. */
   readonly keep?: boolean
 }
@@ -34,6 +38,8 @@ export type Done = {
   /** One for each chain, in the order of the job, when they were to be kept. */
   readonly answers: readonly Answer[]
 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const ask = async (pool: Pool, { method, path, headers, body }: Asked): Promise<Answer> => {
   const answer = await pool.request({ method, path, headers, body: body ?? null })
@@ -58,8 +64,12 @@ const checkout = async (send: Send, lines: readonly Line[]): Promise<Answer> => 
   return detailed.status === 200 ? send(completing({ ...cart, total: totalIn(detailed.body) })) : detailed
 }
 
+let isStopped = false
+
 const work = async (job: Job): Promise<Done> => {
-  const pool = new Pool(job.origin, { connections: CONNECTIONS, pipelining: 1, headersTimeout: 60_000 })
+  const { clients = CONNECTIONS, pauseMs = 0 } = job
+  isStopped = false
+  const pool = new Pool(job.origin, { connections: clients, pipelining: 1, headersTimeout: 60_000 })
   const took: number[] = []
   const statuses: Record<number, number> = {}
   const answers: Answer[] = []
@@ -72,28 +82,37 @@ const work = async (job: Job): Promise<Done> => {
   }
   let next = 0
   const buyer = async (): Promise<void> => {
-    while (job.forMs === undefined ? next < job.chains.length : performance.now() < until) {
+    while (job.forMs === undefined ? next < job.chains.length : !isStopped && performance.now() < until) {
       const index = next++ % job.chains.length
       const begun = performance.now()
       const last = job.checkout ? await checkout(send, job.checkout) : await inTurn(send, job.chains[index] ?? [])
       if (job.keep && last) answers[index] = last
       took.push(performance.now() - begun)
+      if (pauseMs > 0) await pause(pauseMs * (0.5 + Math.random()))
     }
   }
-  await Promise.all(Array.from({ length: CONNECTIONS }, buyer))
+  await Promise.all(Array.from({ length: clients }, buyer))
   const ms = performance.now() - start
   await pool.close()
   return { chains: took.length, ms, took, statuses, answers }
 }
 
+const STOP = 'stop'
+
 /** Only as a child: one job at a time. */
 if (process.send) {
-  process.on('message', async (job: Job) => {
-    process.send?.(await work(job))
+  process.on('message', async (job: Job | typeof STOP) => {
+    if (job === STOP) isStopped = true
+    else process.send?.(await work(job))
   })
 }
 
-export type Load = { readonly run: (job: Job) => Promise<Done>; readonly close: () => void }
+export type Load = {
+  readonly run: (job: Job) => Promise<Done>
+  /** Whoever goes round and round ends with the answer that is on its way. */
+  readonly stop: () => void
+  readonly close: () => void
+}
 
 export const startLoad = (): Load => {
   const child: ChildProcess = fork(fileURLToPath(import.meta.url), { serialization: 'advanced' })
@@ -107,13 +126,5 @@ export const startLoad = (): Load => {
       })
       child.send(job)
     })
-  return { run, close: () => void child.kill() }
-}
-
-/** Chains a second. */
-export const rate = ({ chains, ms }: Pick<Done, 'chains' | 'ms'>): number => (chains / ms) * 1000
-
-export const percentile = (took: readonly number[], share: number): number => {
-  const sorted = took.toSorted((one, other) => one - other)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  return { run, stop: () => void child.send(STOP), close: () => void child.kill() }
 }

@@ -12,7 +12,8 @@ import {
   type Line,
   type Ready,
 } from './buyers.ts'
-import { percentile, rate, type Answer, type Done, type Load } from './load.ts'
+import { percentile, rate } from './arithmetic.ts'
+import type { Answer, Done, Load } from './load.ts'
 import { between, type Round } from './measure.ts'
 
 export type Till = { readonly load: Load; readonly shop: DemoShop; readonly floor: string }

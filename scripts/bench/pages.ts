@@ -1,7 +1,8 @@
 /** Pages from the cache: what most shoppers of a busy shop are answered with. */
 import { openConstantFloor } from './floors.ts'
 import type { Asked } from './buyers.ts'
-import { rate, type Done, type Load } from './load.ts'
+import { rate } from './arithmetic.ts'
+import type { Done, Load } from './load.ts'
 import { between, type Round } from './measure.ts'
 
 /** Long enough that one second of noise on the machine does not decide, in ms. */
