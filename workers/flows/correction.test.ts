@@ -126,8 +126,8 @@ test('a count is right although units left the first lane between the look and t
   expect(left().reduce((sum, units) => sum + units, 0)).toBe(12)
 })
 
-test('the movements of all lanes are one history, and explain what is there', async () => {
-  const { env, item } = await shop(true, 5, 10)
+test.each(KNOWING)('the movements of all lanes are one history to %s, and explain what is there', async (_, knows) => {
+  const { env, item } = await shop(knows, 5, 10)
   await changeStock(env, changing('correct', item, -8))
   const movements = await movementsOf(env, item)
   expect(movements.map(({ cause, units }) => [cause, units]).toSorted()).toEqual([

@@ -114,7 +114,7 @@ type Look = {
   readonly still: boolean
 }
 
-const everyKey = (item: VariantId, { lanes, closing }: Split): ItemKey[] =>
+export const everyKey = (item: VariantId, { lanes, closing }: Split): ItemKey[] =>
   [...lanes, ...closing].map((lane) => laneKey(item, lane))
 
 /** The states of all lanes, with the first lane's word on which there are. */

@@ -2,8 +2,9 @@
 import type { VariantId } from '#domain/ids'
 import type { Movement } from '#durable-objects/inventory-shard'
 import { laneOf } from '#domain/shards/lanes'
-import { everyLane } from '#domain/shards/topology'
+import { splitOf } from '#domain/shards/topology'
 import { askItem } from './call-shard.ts'
+import { everyKey, laneStates } from './lanes.ts'
 import { knownTopology, type TopologyEnv } from './topology.ts'
 
 /** Movements of one page. */
@@ -22,8 +23,10 @@ export const beforeIn = (text: string): Before | undefined => {
 
 export const movementsOf = async (env: TopologyEnv, item: VariantId, before?: Before): Promise<Movement[]> => {
   const { topology } = await knownTopology(env, Date.now())
+  // The first lane says which there are: the topology that is known here may not have heard of the last ones.
+  const { split } = await laneStates(env, item, splitOf(topology, item))
   const pages = await Promise.all(
-    everyLane(topology, item).map((key) => {
+    everyKey(item, split).map((key) => {
       if (!before) return askItem(env, key, 'movementsOf', key)
       const { lane } = laneOf(key)
       const sequence = lane > before.lane ? Number.MAX_SAFE_INTEGER : lane < before.lane ? 0 : before.sequence

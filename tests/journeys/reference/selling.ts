@@ -1,0 +1,174 @@
+/** Commands of people: staff who receive, count and correct, shoppers who buy, pay, prove and cancel. */
+import { constantFrom, integer, oneof, record, tuple, uniqueArray, type AsyncCommand } from 'fast-check'
+import { expect } from 'vitest'
+import { answerChallenge } from '../../../workers/flows/checkout.ts'
+import { shipRest } from '../../../workers/flows/fulfilment.ts'
+import { cancelOrder, orderForStaff } from '../../../workers/flows/orders.ts'
+import { orderOfPayment } from '#domain/ids'
+import { shop } from '../goods.ts'
+import type { Line, Model, OrderState } from './model.ts'
+import { rest } from './scaling.ts'
+import { ITEMS, PLACES, type Place, type Shop } from './shop.ts'
+
+type Command = AsyncCommand<Model, Shop>
+
+/** Each command ends with a look at every shelf and at the order that it was about. */
+const command = (
+  said: string,
+  run: (model: Model, real: Shop) => Promise<void>,
+  check: (model: Readonly<Model>) => boolean = () => true,
+): Command => ({
+  check,
+  run: async (model, real) => {
+    await run(model, real)
+    await real.hear()
+    await real.agree(model)
+  },
+  toString: () => said,
+})
+
+const receive = (item: number, place: Place, units: number) =>
+  command(`receive ${units} of ${item} at ${place}`, async (model, real) => {
+    expect(await real.change('receive', item, place, units)).toMatchObject({ ok: true })
+    model.change(item, place, units)
+  })
+
+/** Units that are on their way cannot be taken off: a count waits until they have arrived, as staff would. */
+const count = (item: number, place: Place, units: number) =>
+  command(`count ${units} of ${item} at ${place}`, async (model, real) => {
+    await rest()
+    const answer = await real.change('count', item, place, units)
+    expect(answer).toMatchObject({ ok: true, value: { available: units } })
+    model.change(item, place, units - model.at(item, place).available)
+  })
+
+const correct = (item: number, place: Place, units: number) =>
+  command(`correct ${item} at ${place} by ${units}`, async (model, real) => {
+    await rest()
+    const answer = await real.change('correct', item, place, units)
+    const enough = model.at(item, place).available + units >= 0
+    if (enough) model.change(item, place, units)
+    const refusal = { code: 'stock-below-zero', available: model.at(item, place).available }
+    expect(answer).toMatchObject(enough ? { ok: true } : { ok: false, refusal })
+  })
+
+const TOKENS = { approves: 'demo_approve', declines: 'demo_decline', challenges: 'demo_challenge' } as const
+
+const buy = (lines: readonly Line[], card: keyof typeof TOKENS) =>
+  command(`buy ${JSON.stringify(lines)} with a card that ${card}`, async (model, real) => {
+    const { owner, answer } = await real.buy(lines, TOKENS[card])
+    if (!model.has(lines)) {
+      return expect(answer).toMatchObject({ ok: false, refusal: { code: 'insufficient-stock' } })
+    }
+    if (card === 'declines') return expect(answer).toMatchObject({ ok: false, refusal: { code: 'payment-declined' } })
+    if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.refusal)}`)
+    const { value } = answer
+    if (value.state === 'uncertain') throw new Error('the demo provider always answers these cards')
+    model.move(lines, 'available', card === 'approves' ? 'taken' : 'held')
+    model.orders.push({ lines, state: card === 'approves' ? 'placed' : 'challenged' })
+    const paymentId = value.state === 'challenge' ? value.paymentId : value.order.paymentId
+    real.orders.push({ owner, paymentId, orderId: orderOfPayment(paymentId) })
+  })
+
+/** One of the orders that are in this state; which one, by a number that may be any. */
+const withOrder = (
+  said: string,
+  state: OrderState | 'any',
+  at: number,
+  run: (
+    order: Model['orders'][number],
+    bought: Shop['orders'][number] & object,
+    model: Model,
+    real: Shop,
+  ) => Promise<void>,
+) => {
+  const some = (model: Readonly<Model>) =>
+    model.orders.flatMap((order, index) =>
+      state === 'any'
+        ? order.state === 'challenged' || order.state === 'declined'
+          ? []
+          : [index]
+        : order.state === state
+          ? [index]
+          : [],
+    )
+  return command(
+    `${said} (order ${at})`,
+    async (model, real) => {
+      const indices = some(model)
+      const index = indices[at % indices.length] ?? 0
+      const [order, bought] = [model.orders[index], real.orders[index]]
+      if (!order || !bought) throw new Error('there is such an order')
+      await run(order, bought, model, real)
+      const status = {
+        placed: 'placed',
+        shipped: 'shipped',
+        cancelled: 'cancelled',
+        challenged: undefined,
+        declined: undefined,
+      }
+      const seen = await orderForStaff(shop, bought.orderId)
+      expect(seen?.order.status).toBe(status[order.state])
+      const placed = seen?.timeline.filter(({ type }) => type === 'order-placed')
+      if (seen) expect(placed).toHaveLength(1)
+    },
+    (model) => some(model).length > 0,
+  )
+}
+
+const prove = (at: number, approved: boolean) =>
+  withOrder(approved ? 'prove' : 'refuse to prove', 'challenged', at, async (order, bought, model) => {
+    const answer = await answerChallenge(shop, bought.owner, { paymentId: bought.paymentId, approved })
+    expect(answer.ok).toBe(approved)
+    model.move(order.lines, 'held', approved ? 'taken' : 'available')
+    order.state = approved ? 'placed' : 'declined'
+  })
+
+const cancel = (at: number) =>
+  withOrder('cancel', 'any', at, async (order, { orderId }, model, real) => {
+    const key = real.id()
+    const answer = await cancelOrder(shop, {
+      order: orderId,
+      reason: 'shopper-asked' as never,
+      idempotency: { key, request: key },
+    })
+    expect(answer.ok).toBe(order.state !== 'shipped')
+    if (order.state === 'placed') model.move(order.lines, 'taken', 'available')
+    if (order.state !== 'shipped') order.state = 'cancelled'
+  })
+
+const ship = (at: number) =>
+  withOrder('ship', 'any', at, async (order, { orderId }, _, real) => {
+    const answer = await shipRest(shop, orderId, real.id())
+    expect(answer.ok).toBe(order.state === 'placed')
+    if (order.state === 'placed') order.state = 'shipped'
+  })
+
+const item = integer({ min: 0, max: ITEMS - 1 })
+const place = constantFrom(...PLACES)
+const any = integer({ min: 0, max: 99 })
+const lines = uniqueArray(record({ item, units: integer({ min: 1, max: 9 }) }), {
+  minLength: 1,
+  maxLength: 2,
+  selector: (line) => line.item,
+})
+const card = constantFrom('approves' as const, 'approves' as const, 'declines' as const, 'challenges' as const)
+
+export const selling = [
+  tuple(item, place, integer({ min: 1, max: 20 })).map((of) => receive(...of)),
+  tuple(lines, card).map((of) => buy(...of)),
+  tuple(lines, card).map((of) => buy(...of)),
+  oneof(
+    tuple(item, place, integer({ min: 0, max: 20 })).map((of) => count(...of)),
+    tuple(
+      item,
+      place,
+      integer({ min: -9, max: 9 }).filter((units) => units !== 0),
+    ).map((of) => correct(...of)),
+  ),
+  oneof(
+    tuple(any, constantFrom(true, true, false)).map(([at, approved]) => prove(at, approved)),
+    any.map(cancel),
+    any.map(ship),
+  ),
+]
