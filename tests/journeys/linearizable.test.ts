@@ -133,7 +133,10 @@ test.each([5, 6, 7])(
     const [there = '', home] = [spare[0], firstKeeperOf('inventory', slot)]
     const [histories] = await Promise.all([
       callers([item], seed),
-      done(move('inventory', slot, home, there)).then(() => done(move('inventory', slot, there, home))),
+      (async () => {
+        await done(move('inventory', slot, home, there))
+        await done(move('inventory', slot, there, home))
+      })(),
     ])
     expect(keeperOf(await topologyNow(), 'inventory', slot).name).toBe(home)
     const history = histories.get(item) ?? []

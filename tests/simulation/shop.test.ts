@@ -6,8 +6,8 @@
 import { expect, test } from 'vitest'
 import { run, told } from './run.ts'
 
-/** Some fifteen seconds on two idle cores. `npm run simulate -- --seeds 2000` lives more. */
-const SEEDS = 200
+/** Half a minute on two idle cores. `npm run simulate -- --seeds 20000` lives more. */
+const SEEDS = 300
 
 test(`${SEEDS} histories keep every promise`, { timeout: 240_000 }, async () => {
   const began = performance.now()
