@@ -25,6 +25,7 @@ import type { Keyspace } from '#domain/shards/slots'
 import type { Place } from '#domain/shards/topology'
 import * as memory from '#schema/shards/directory/memory'
 import { migrations } from '#schema/shards/directory/migrations/index'
+import { withProductionLimits } from '#schema/production-limits'
 import { openShard } from '#schema/shards/open'
 import { Bell } from './bell.ts'
 import { CarryingOut } from './directory/carrying-out.ts'
@@ -35,7 +36,7 @@ import { loggedOf, moveSeen, seenOf } from './directory/view.ts'
 import { Watching } from './directory/watching.ts'
 import { tellWatchers, type Shards, type Watchers } from './shards.ts'
 
-export type DirectoryEnv = Shards & Watchers & { readonly TOPOLOGY: KVNamespace }
+export type DirectoryEnv = Shards & Watchers & { readonly TOPOLOGY: KVNamespace; readonly PRODUCTION_LIMITS?: 'on' }
 
 /** How long one ring of the bell works before it lets others in and rings again, in ms. */
 const WORK_MS = 20_000
@@ -58,6 +59,10 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
   #watchedUntil = 0
   /** One step at a time, whoever asks for it. */
   #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(ctx: DurableObjectState, env: DirectoryEnv) {
+    super(ctx, withProductionLimits(env))
+  }
 
   /** Everything that staff see. Whoever asks may be about to watch: for a while the news are told, whether or not. */
   seen(): DirectorySeen {
@@ -197,7 +202,10 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
     return this.#bell.answer(async () => {
       const until = Date.now() + WORK_MS
       if (this.#watches() && Date.now() - this.#lookedAt >= WINDOW_MS) await this.#look(Date.now())
-      while (Date.now() < until && (await this.#step())) await this.#tell(Date.now())
+      while (Date.now() < until && (await this.#step())) {
+        await this.#publishing.publish(Date.now())
+        await this.#tell(Date.now())
+      }
       await this.#leftovers.sweep(this.#carrying.topology)
       await this.#publishing.publish(Date.now())
       await this.#tell(Date.now())

@@ -13,6 +13,9 @@ const LIMITS = {
   queueMessageBytes: 128_000,
   queueBatchMessages: 100,
   queueBatchBytes: 256_000,
+  /** The platform counts a second; two clocks may differ by a little. */
+  kvWriteEveryMs: 900,
+  kvValueBytes: 25 * 1024 * 1024,
 } as const
 
 export class BeyondProduction extends Error {}
@@ -89,10 +92,37 @@ const limitedQueue = <T>(queue: Queue<T>): Queue<T> =>
     },
   })
 
+/** When each key was last written, by this isolate. */
+const writtenAt = new Map<string, number>()
+
+/** KV takes one write a second for a key, and values of 25 MiB. */
+const limitedKv = (kv: KVNamespace): KVNamespace =>
+  new Proxy(kv, {
+    get: (target, property) => {
+      const member: unknown = Reflect.get(target, property)
+      if (typeof member !== 'function') return member
+      return (...given: unknown[]) => {
+        if (property === 'put') {
+          const [key, value] = [String(given[0]), given[1]]
+          const last = writtenAt.get(key)
+          const since = last === undefined ? LIMITS.kvWriteEveryMs : Date.now() - last
+          if (since < LIMITS.kvWriteEveryMs)
+            throw new BeyondProduction(`a key of KV is written again after ${since} ms`)
+          writtenAt.set(key, Date.now())
+          bounded('bytes of a value of KV', bytes(value), LIMITS.kvValueBytes)
+        }
+        return Reflect.apply(member, target, given) as unknown
+      }
+    },
+  })
+
 const isDatabase = (binding: unknown): binding is D1Database =>
   typeof binding === 'object' && binding !== null && 'prepare' in binding && 'batch' in binding
 const isQueue = (binding: unknown): binding is Queue =>
   typeof binding === 'object' && binding !== null && 'sendBatch' in binding
+
+const isKv = (binding: unknown): binding is KVNamespace =>
+  typeof binding === 'object' && binding !== null && 'getWithMetadata' in binding
 
 /** All bindings of one request, bounded as in production where the setting asks for it; untouched otherwise. */
 export const withProductionLimits = <E extends { readonly PRODUCTION_LIMITS?: 'on' }>(env: E): E => {
@@ -101,7 +131,13 @@ export const withProductionLimits = <E extends { readonly PRODUCTION_LIMITS?: 'o
   const count = (more: number) => bounded('D1 queries of one request', (queries += more), LIMITS.d1QueriesPerRequest)
   const limited = Object.entries(env).map(([name, binding]) => [
     name,
-    isDatabase(binding) ? limitedDatabase(binding, count) : isQueue(binding) ? limitedQueue(binding) : binding,
+    isDatabase(binding)
+      ? limitedDatabase(binding, count)
+      : isQueue(binding)
+        ? limitedQueue(binding)
+        : isKv(binding)
+          ? limitedKv(binding)
+          : binding,
   ])
   return Object.fromEntries(limited) as E
 }

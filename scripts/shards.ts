@@ -60,7 +60,7 @@ const inWords = ({ version, paused, shards, moves }: Seen): string =>
 
 /** Until the decision has ended; the bar is for people at a terminal. */
 const waitFor = async (client: Client, begun: Logged, { json }: Wishes): Promise<Logged & { readonly move?: Move }> => {
-  const format = 'move [{bar}] {value}/{total} slots, longest stall {stall} ms, {failed} calls failed'
+  const format = 'move [{bar}] {value}/{total} slots, longest stall {stall} ms, {failed} freezes ran out'
   const bar =
     json || !process.stderr.isTTY ? undefined : new SingleBar({ format, stream: process.stderr, clearOnComplete: true })
   let isShown = false

@@ -1,7 +1,7 @@
 /** How many people a minute the shards can serve who are let in, and what the directory is told of a drop to come. */
 import type { Policies } from '../shards/policies.ts'
 import { bearable } from '../shards/bearable.ts'
-import type { Sale } from '../shards/sales.ts'
+import { CALLS_OF_AN_ORDER, type Sale } from '../shards/sales.ts'
 import type { Topology } from '../shards/topology.ts'
 import type { Drop } from './drop.ts'
 
@@ -20,8 +20,21 @@ export const bearableRate = (topology: Topology, policies: Policies, { items }: 
 /** A drop should be sold within so long of its start, in s, if shards can be had for it. */
 const SOLD_WITHIN_SECONDS = 60
 
+/** The policies count an order alone; whoever is let in makes so many times as many calls. */
+const CALLS_RATIO = Math.max(
+  CALLS_EACH.orders / CALLS_OF_AN_ORDER.orders,
+  CALLS_EACH.inventory / CALLS_OF_AN_ORDER.inventory,
+)
+
 /** What the policies prepare for; undefined when nobody knows how many will come. */
 export const saleOf = ({ id, name, startsAt, endsAt, items, expectedBuyers, state }: Drop): Sale | undefined =>
   expectedBuyers === null || expectedBuyers < 1 || state === 'cancelled'
     ? undefined
-    : { id, name: name.en, startsAt, endsAt, items, expectedCalls: Math.max(1, expectedBuyers / SOLD_WITHIN_SECONDS) }
+    : {
+        id,
+        name: name.en,
+        startsAt,
+        endsAt,
+        items,
+        expectedCalls: Math.max(1, (expectedBuyers * CALLS_RATIO) / SOLD_WITHIN_SECONDS),
+      }

@@ -69,7 +69,7 @@ export type MoveSeen = {
   /** Of the slot that moves now: rows copied so far, and how long that took. */
   readonly rows: number
   readonly copyMs: number
-  /** The longest that a call waited because of this job; calls waiting now; calls that failed for it. */
+  /** The longest that a call waited because of this job; calls waiting now; freezes that ran out before the slot was handed over. */
   readonly stallMs: number
   readonly waiting: number
   readonly failed: number

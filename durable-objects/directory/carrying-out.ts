@@ -25,11 +25,16 @@ const isMove = (job: Job): job is With<MoveWork> => job.work?.kind === 'move'
 const isLanes = (job: Job): job is With<LaneWork> => job.work?.kind === 'lanes'
 const isOpening = (job: Job): job is With<OpenWork> => job.work?.kind === 'open'
 
+/** What has failed at once fails again at once, in ms. */
+const TROUBLE_MS = 10_000
+
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
 export class CarryingOut {
   readonly #sql: SqlStorage
   readonly #shards: Shards
+  /** Work that met trouble, and until when other work comes first. */
+  readonly #trouble = new Map<string, number>()
   /** Told which shards a finished change touched, and how long a slot took to move. */
   readonly #settled: (shards: readonly string[], slotMs: number | null) => void
 
@@ -53,13 +58,22 @@ export class CarryingOut {
    * openings, which are short; then the next slot. @returns whether there was anything to do
    */
   async step(): Promise<boolean> {
-    const jobs = this.doing()
+    const doing = this.doing()
+    const calm = doing.filter(({ id }) => (this.#trouble.get(id) ?? 0) <= Date.now())
+    const jobs = calm.length > 0 ? calm : doing
     const moving = jobs.find((job) => isMove(job) && job.work.current !== null)
     const job = moving ?? jobs.find((one) => !isMove(one)) ?? jobs.find(isMove)
     if (!job) return false
-    if (isMove(job)) await this.#move(job)
-    else if (isLanes(job)) await this.#lanes(job)
-    else if (isOpening(job)) await this.#open(job)
+    try {
+      if (isMove(job)) await this.#move(job)
+      else if (isLanes(job)) await this.#lanes(job)
+      else if (isOpening(job)) await this.#open(job)
+      this.#trouble.delete(job.id)
+    } catch (fault) {
+      this.#trouble.set(job.id, Date.now() + TROUBLE_MS)
+      if (calm.length < 2) throw fault
+      console.error(`${job.id} cannot go on just now; other work is done meanwhile`, fault)
+    }
     return true
   }
 
@@ -147,8 +161,9 @@ export class CarryingOut {
     const job = memory.jobOfId(this.#sql, id)
     if (!job || !isMove(job)) return
     const copyMs = move.step === 'freeze' ? move.copiedAt - move.beganAt : job.work.copyMs
-    const failed = job.work.failed + (move.thawed > (job.work.current?.thawed ?? 0) ? 1 : 0)
-    this.#save(job, { ...job.work, current: move, copyMs, failed })
+    const ranOut = move.thawed > (job.work.current?.thawed ?? 0) ? 1 : 0
+    if (ranOut > 0) memory.noteStall(this.#sql, dayOf(Date.now()), 0, ranOut)
+    this.#save(job, { ...job.work, current: move, copyMs, failed: job.work.failed + ranOut })
   }
 
   /** As it is written down now: while a step was taken somebody may have asked it to stop. */

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '#domain/result'
 import { emptying } from '#domain/shards/closing'
 import { sceneOf, type ControllerInput } from '#domain/shards/controller'
 import type { Decision } from '#domain/shards/decision'
-import { LANES_MAX } from '#domain/shards/lanes'
+import { laneKey, LANES_MAX } from '#domain/shards/lanes'
 import { newLanes, shardsOfItem } from '#domain/shards/placing'
 import type { AskRefusal } from '#domain/shards/seen'
 import { isSlot, slotOfItem, type Keyspace } from '#domain/shards/slots'
@@ -129,12 +129,11 @@ const splitting = ({ item, lanes }: Of<'split-item'>, context: Planning): Result
   if (!variantId(item)) return refuse({ code: 'item-unknown', item })
   const split = splitOf(topology, item)
   const places = freePlaces(context, item)
-  // Lanes that were closed are opened again first: they are on other shards already.
-  const reopened = split.closing.slice(0, Math.max(0, lanes - split.lanes.length))
+  const reopened = reopenable(topology, item).slice(0, Math.max(0, lanes - split.lanes.length))
   const wanted = lanes - split.lanes.length - reopened.length
   const fresh = wanted > 0 ? newLanes(topology, item, places, { count: wanted }) : []
   const least = split.lanes.length + 1
-  const most = Math.min(LANES_MAX, split.lanes.length + split.closing.length + places.length)
+  const most = Math.min(LANES_MAX, split.lanes.length + reopenable(topology, item).length + places.length)
   if (!Number.isInteger(lanes) || lanes < least || lanes > most || fresh.length < wanted) {
     return refuse({ code: 'lanes-invalid', least, most })
   }
@@ -143,6 +142,19 @@ const splitting = ({ item, lanes }: Of<'split-item'>, context: Planning): Result
     closing: split.closing.filter((lane) => !reopened.includes(lane)),
   }
   return ok({ kind: 'lanes', item, split: next, step: 'tell', plan: 'spread', parts: [] })
+}
+
+/** Closed lanes that are on a shard of their own: since they were closed their slots may have come together. */
+const reopenable = (topology: Topology, item: Of<'split-item'>['item']): number[] => {
+  const { lanes, closing: closed } = splitOf(topology, item)
+  const shardOf = (lane: number) => keeperOf(topology, 'inventory', slotOfItem(laneKey(item, lane))).name
+  const taken = new Set(lanes.map(shardOf))
+  return closed.filter((lane) => {
+    const shard = shardOf(lane)
+    if (taken.has(shard)) return false
+    taken.add(shard)
+    return true
+  })
 }
 
 /** Shards without a lane of the item, coolest first, where what nobody has heard of counts as cool. */

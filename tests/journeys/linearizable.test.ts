@@ -131,13 +131,11 @@ test.each([5, 6, 7])(
     const item = await stocked()
     const slot = slotOfItem(item)
     const [there = '', home] = [spare[0], firstKeeperOf('inventory', slot)]
-    const [histories] = await Promise.all([
-      callers([item], seed),
-      (async () => {
-        await done(move('inventory', slot, home, there))
-        await done(move('inventory', slot, there, home))
-      })(),
-    ])
+    const moving = async () => {
+      await done(move('inventory', slot, home, there))
+      await done(move('inventory', slot, there, home))
+    }
+    const [histories] = await Promise.all([callers([item], seed), moving()])
     expect(keeperOf(await topologyNow(), 'inventory', slot).name).toBe(home)
     const history = histories.get(item) ?? []
     expect(history).toHaveLength(CLIENTS * CALLS)

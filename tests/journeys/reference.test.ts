@@ -6,13 +6,13 @@ import { assert, asyncModelRun, asyncProperty, commands } from 'fast-check'
 import { expect, test } from 'vitest'
 import { Model } from './reference/model.ts'
 import { rest, scaling } from './reference/scaling.ts'
-import { selling } from './reference/selling.ts'
+import { selling, stock } from './reference/selling.ts'
 import { ITEMS, newShop } from './reference/shop.ts'
 
 /** Another seed, other histories: `path` of a failure lives one of them again. */
 const SEED = 20_261_126
-const HISTORIES = 6
-const COMMANDS_MAX = 40
+const HISTORIES = 8
+const COMMANDS_MAX = 60
 
 test(
   `${HISTORIES} histories of up to ${COMMANDS_MAX} commands are those of the model`,
@@ -21,6 +21,7 @@ test(
     await assert(
       asyncProperty(commands([...selling, ...scaling], { maxCommands: COMMANDS_MAX, size: 'max' }), async (some) => {
         const [model, real] = [new Model(ITEMS), await newShop()]
+        await stock(model, real)
         await asyncModelRun(() => ({ model, real }), some)
         await rest()
         await real.hear()

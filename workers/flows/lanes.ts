@@ -9,7 +9,7 @@ import { ok, refuse, type Result } from '#domain/result'
 import { itemOf, laneKey, laneOf, lanesFor, type Split } from '#domain/shards/lanes'
 import { isSoldOut, type Round } from '#domain/shards/sold-out'
 import { splitOf, type Topology } from '#domain/shards/topology'
-import { askItem, askItems } from './call-shard.ts'
+import { askItem, askItems, Overloaded } from './call-shard.ts'
 import type { TopologyEnv } from './topology.ts'
 
 type Ask = { readonly id: PaymentId; readonly expiresAt: number; readonly topology: Topology }
@@ -17,6 +17,8 @@ type Ask = { readonly id: PaymentId; readonly expiresAt: number; readonly topolo
 /** How long units on their way are waited for, in ms, and how often is looked: a transfer takes some ten. */
 const WAIT_MS = 3_000
 const LOOK_EVERY_MS = 25
+/** When they are not there by then, whoever waits for them is told to come back, in ms. */
+const COME_BACK_MS = 2_000
 
 /** One lane's answer: what it has promised under this id, or how the item is divided, if it knows. */
 const holdLane = async (env: TopologyEnv, line: HoldLine, { id, expiresAt }: Ask) => {
@@ -42,34 +44,41 @@ export const holdInLanes = async (
     const tried = await tryLanes(env, { ...line, oversell: false }, { ...ask, split, held })
     if (!tried.ok) return tried
     if (sum(held) >= line.units) return ok(held)
+    // A lane that did not answer may have some: nobody is told "sold out" for it.
+    if (tried.value.length > 0) throw tried.value[0]
     const look = await lookTwice(env, item, split)
     split = look.split
     if (look.available > 0 && (await holdParts(env, line, { ...ask, lanes: look.lanes, held }))) return ok(held)
-    const over = Date.now() >= until
-    if (look.still || over) {
+    if (look.still) {
       if (line.oversell) return sellBeyond(env, line, { ...ask, held })
       const available = look.available + sum(held)
       return refuse({ code: 'insufficient-stock', item, wanted: line.units, available })
     }
+    if (Date.now() >= until) throw new Overloaded(`units of ${item} are on their way for too long`, COME_BACK_MS)
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
   }
 }
 
 type Trying = Ask & { readonly split: Split; readonly held: HoldLine[] }
 
-/** The lanes in this shopper's order, each for all that is still wanted. */
-const tryLanes = async (env: TopologyEnv, line: HoldLine, trying: Trying): Promise<Result<null, HoldRefusal>> => {
+/** The lanes in this shopper's order, each for all that is still wanted. @returns what kept lanes from answering */
+const tryLanes = async (env: TopologyEnv, line: HoldLine, trying: Trying): Promise<Result<unknown[], HoldRefusal>> => {
   const item = itemOf(line.item)
+  const faults: unknown[] = []
   for (const lane of lanesFor(trying.split, trying.id)) {
     const key = laneKey(item, lane)
     const open = line.units - sum(trying.held)
-    if (open <= 0) return ok(null)
+    if (open <= 0) break
     if (trying.held.some((one) => one.item === key)) continue
-    const answer = await holdLane(env, { ...line, item: key, units: open }, trying)
+    const answer = await holdLane(env, { ...line, item: key, units: open }, trying).catch((fault: unknown) => {
+      console.error(`${key} did not answer; the next lane is asked`, fault)
+      faults.push(fault)
+    })
+    if (!answer) continue
     if (!answer.ok && answer.refusal.code !== 'insufficient-stock') return answer
     if (answer.ok) note(trying.held, { ...line, item: key, units: Math.min(open, sum(answer.value)) })
   }
-  return ok(null)
+  return ok(faults)
 }
 
 const note = (held: HoldLine[], line: HoldLine): void => {

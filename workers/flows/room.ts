@@ -146,7 +146,7 @@ const planned = async (env: TuneEnv, drops: readonly Drop[], now: number): Promi
   return answer.ok ? answer.value : POLICIES
 }
 
-/** Every minute each line is told what the shards bear, and is woken in case it has lost its clock. */
+/** Every minute each line is told its share of what the shards bear, and is woken in case it has lost its clock. */
 export const tuneRooms = async (env: TuneEnv, now: number): Promise<void> => {
   const drops = await dropsFresh(env, now)
   const policies = await planned(env, drops, now)
@@ -156,7 +156,7 @@ export const tuneRooms = async (env: TuneEnv, now: number): Promise<void> => {
     open.map((drop) =>
       reached(drop, async () => {
         const room = env.WAITING_ROOM.getByName(drop.id)
-        await room.tune(roomDropOf(drop), bearableRate(topology, policies, drop))
+        await room.tune(roomDropOf(drop), Math.max(1, Math.floor(bearableRate(topology, policies, drop) / open.length)))
         await room.wake()
       }),
     ),

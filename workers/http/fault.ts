@@ -3,8 +3,8 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { refused } from './refusal.ts'
 
-/** A shard that cannot take more gets a breath: short, because a shopper waits. */
-const RETRY_AFTER_SECONDS = 2
+/** Who cannot take more gets a breath, when nothing is said of how long: short, because a shopper waits. */
+const RETRY_AFTER_MS = 2_000
 
 const isOverloaded = (fault: Error): boolean =>
   ('overloaded' in fault && fault.overloaded === true) ||
@@ -15,7 +15,10 @@ const isOverloaded = (fault: Error): boolean =>
  * Whether a fault is that too much is asked at once, or that an answer took too long: then in how many seconds to come
  * back. Undefined for everything else. Nothing is tried again here: that is how a crowd becomes a flood.
  */
-export const retryAfter = (fault: Error): number | undefined => (isOverloaded(fault) ? RETRY_AFTER_SECONDS : undefined)
+export const retryAfter = (fault: Error): number | undefined =>
+  isOverloaded(fault)
+    ? Math.ceil(('retryAfterMs' in fault ? Number(fault.retryAfterMs) : RETRY_AFTER_MS) / 1_000)
+    : undefined
 
 export const faultAsProblem = (fault: Error, c: Context): Response => {
   if (fault instanceof HTTPException) {

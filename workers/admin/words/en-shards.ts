@@ -23,7 +23,7 @@ export const enShards = {
       calls: 'Calls',
       answer: 'Answer, p99',
       stall: 'Longest stall today',
-      failed: 'Calls failed by a move',
+      failed: 'Freezes that ran out',
       shed: 'Turned away just now',
     },
     perSecond: '/s',
@@ -81,7 +81,7 @@ export const enShards = {
     job: {
       region: 'Moves under way',
       progress: '{done} of {slots} done[, slot {now} now], {left} to go[, about {seconds} s]',
-      over: '{done} of {slots} done, longest stall {stallMs} ms, {failed} calls failed',
+      over: '{done} of {slots} done, longest stall {stallMs} ms, {failed} freezes ran out',
       stop: 'Stop after this slot',
       states: {
         waiting: 'Waiting',

@@ -24,7 +24,7 @@ export const zhShards: typeof enShards = {
       calls: '调用',
       answer: '应答时间 p99',
       stall: '今日最长停顿',
-      failed: '因迁移失败的调用',
+      failed: '超时的冻结',
       shed: '刚刚被拒的调用',
     },
     perSecond: '次/秒',
@@ -82,7 +82,7 @@ export const zhShards: typeof enShards = {
     job: {
       region: '进行中的迁移',
       progress: '{slots} 个中已完成 {done} 个[，正在迁移槽位 {now}]，还剩 {left} 个[，约 {seconds} 秒]',
-      over: '{slots} 个中完成 {done} 个，最长停顿 {stallMs} 毫秒，{failed} 次调用失败',
+      over: '{slots} 个中完成 {done} 个，最长停顿 {stallMs} 毫秒，{failed} 次冻结超时',
       stop: '本槽位之后停止',
       states: {
         waiting: '等待中',
