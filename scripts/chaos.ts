@@ -15,7 +15,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { variantId, type VariantId } from '#domain/ids'
-import { STEPS } from '#domain/shards/seen'
 import { buildBundle } from './bundle.ts'
 import { buy, type Bought } from './chaos/buyer.ts'
 import { killTheDirectory } from './chaos/directory.ts'
@@ -155,9 +154,9 @@ const directory = async ({ shop, staff, again, item, ...place }: Opened): Promis
   const weathered = await killTheDirectory(shop, { item, staff, folder: place.folder, again, say })
   const shards = new Set(['orders-0', 'orders-1', 'inventory-0', 'inventory-1'])
   const reckoned = await reckon(place, weathered, { item, units: PLENTY, shards })
-  const { killedAt, moves, movesOpen, callsFailed } = weathered
-  tell({ directory: true }, { ...reckoned, killedAt, moves, movesOpen, callsFailed })
-  return isFaultless(reckoned) && STEPS.every((step) => killedAt[step] > 0) && movesOpen === 0 && callsFailed === 0
+  const { killedAt, missed, movesOpen, callsFailed } = weathered
+  tell({ directory: true }, { ...reckoned, killedAt, missed, movesOpen, callsFailed })
+  return isFaultless(reckoned) && missed === 0 && movesOpen === 0 && callsFailed === 0
 }
 
 const main = async (): Promise<boolean> => {

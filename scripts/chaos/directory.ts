@@ -1,6 +1,6 @@
 /**
- * The directory is killed at every step of a move: whoever watches the step that it has written down pulls the plug at that
- * moment, and the disk says afterwards at which step it really was.
+ * The directory is killed at every step of a move, right after it has written the step down: the shop is stopped and let go
+ * on a millisecond at a time, until its disk says that it has come so far; then the plug is pulled.
  */
 import { copyFileSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { OrderId, VariantId } from '#domain/ids'
 import { STEPS, type Step } from '#domain/shards/seen'
-import { slotInId } from '#domain/shards/slots'
+import { KEYSPACES, slotInId, slotOf, type Keyspace } from '#domain/shards/slots'
 import type { Client } from '../client.ts'
 import { decide, seenNow, type Logged } from '../shards/decide.ts'
 import { buy, type Bought } from './buyer.ts'
@@ -17,15 +17,15 @@ import { slotsKept } from './upheaval.ts'
 
 /** Light load, in shoppers who buy one thing after the other. */
 const SHOPPERS = 3
-/** Power cuts for one step, at most: a step lasts some ten ms, and the plug is not always pulled in time. */
-const TRIES_MAX = 20
 const SLOTS_A_MOVE = 32
+/** How long it is let go on between two looks at the disk, in ms: a step lasts some ten. */
+const LET_GO_MS = 1
 /** A move that has not ended so long after the start hangs, in ms. */
 const WITHIN_MS = 60_000
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** The step at which the directory was when it died, as its own database says; null between two slots. */
+/** The step at which the directory is, as its own database says; null between two slots. Nobody may be writing. */
 export const stepOnDisk = (folder: string): Step | null => {
   const home = mkdtempSync(join(tmpdir(), 'stoa-dead-'))
   try {
@@ -55,9 +55,11 @@ export const stepOnDisk = (folder: string): Step | null => {
 export type DirectoryStorm = {
   readonly shop: DoomedShop
   readonly bought: readonly Bought[]
-  readonly killedAt: Readonly<Record<Step | 'between', number>>
-  /** Moves that were carried out, and those that did not end. */
-  readonly moves: number
+  /** Keyspace and step of each power cut. */
+  readonly killedAt: readonly string[]
+  /** Steps that the directory could not be caught at. */
+  readonly missed: number
+  /** Moves that did not end as they were meant. */
   readonly movesOpen: number
   /** Buyers who were never answered. */
   readonly callsFailed: number
@@ -86,37 +88,31 @@ const shoppersOf = (url: string, item: VariantId) => {
   return { bought, close }
 }
 
-/** Slots of orders that somebody has been told of, from whichever shard keeps more of them to the other. */
-const beginMove = async (staff: Client, bought: readonly Bought[]): Promise<Logged> => {
+/** Slots that are in use, from whichever of the first two shards keeps more of them to the other. */
+const beginMove = async (staff: Client, keyspace: Keyspace, used: ReadonlySet<number>): Promise<Logged> => {
   const seen = await seenNow(staff)
-  const used = new Set(bought.map(({ order }) => slotInId(order as OrderId)))
-  const [one, other] = ['orders-0', 'orders-1'].map((shard) => ({
-    shard,
-    slots: slotsKept(seen, 'orders', shard).filter((slot) => used.has(slot)),
-  }))
-  if (!one || !other) throw new Error('the first two shards have gone')
-  const [from, to] = one.slots.length > other.slots.length ? [one, other] : [other, one]
-  const slots = from.slots.slice(0, SLOTS_A_MOVE)
-  return decide(staff, {
-    decision: { type: 'move-slots', keyspace: 'orders', from: from.shard, to: to.shard, slots },
-    note: '',
+  const [one, other] = [`${keyspace}-0`, `${keyspace}-1`].map((shard) => {
+    const slots = slotsKept(seen, keyspace, shard)
+    return { shard, slots: slots.toSorted((a, b) => Number(used.has(b)) - Number(used.has(a))).slice(0, SLOTS_A_MOVE) }
   })
+  if (!one || !other) throw new Error('the first two shards have gone')
+  const inUse = ({ slots }: typeof one) => slots.filter((slot) => used.has(slot)).length
+  const [from, to] = inUse(one) > inUse(other) ? [one, other] : [other, one]
+  const decision = { type: 'move-slots', keyspace, from: from.shard, to: to.shard, slots: from.slots }
+  return decide(staff, { decision, note: 'chaos' })
 }
 
-/**
- * The step to wait for: a step lasts some ten ms and word of it travels as long, so every other time the plug is pulled when
- * the one before is told, and a little later.
- */
-const cueFor = (step: Step, tries: number): Step => (tries % 2 === 1 && STEPS[STEPS.indexOf(step) - 1]) || step
-const LATER_MS = 8
-
-/** @returns whether the move is at that step now, and not over yet */
-const untilStep = async (staff: Client, id: string, step: Step): Promise<boolean> => {
-  for (;;) {
-    const move = (await seenNow(staff)).moves.find((one) => one.id === id)
-    if (move?.step === step) return true
-    if (move?.state === 'done') return false
+/** @returns whether it was caught at that step, and is dead */
+const killAt = async (shop: DoomedShop, folder: string, step: Step): Promise<boolean> => {
+  for (const until = Date.now() + WITHIN_MS; Date.now() < until; await pause(LET_GO_MS)) {
+    shop.stand()
+    if (stepOnDisk(folder) === step) {
+      await shop.kill()
+      return true
+    }
+    shop.goOn()
   }
+  return false
 }
 
 const hasEnded = async (staff: Client, id: string): Promise<boolean> => {
@@ -145,27 +141,23 @@ export const killTheDirectory = async (
   },
 ): Promise<DirectoryStorm> => {
   let shop = first
-  let moves = 0
+  let missed = 0
   let movesOpen = 0
-  const killedAt = { copy: 0, freeze: 0, 'hand-over': 0, flip: 0, forget: 0, between: 0 }
+  const killedAt: string[] = []
   const { bought, close } = shoppersOf(shop.url, item)
   while (bought.length < SLOTS_A_MOVE) await pause(100)
-  for (const step of STEPS) {
-    for (let tries = 0; tries < TRIES_MAX && killedAt[step] === 0; tries++) {
-      const { id } = await beginMove(staff, bought)
-      const isThere = await untilStep(staff, id, cueFor(step, tries))
-      if (isThere) {
-        if (tries > 0) await pause(Math.random() * LATER_MS)
-        await shop.kill()
-        const died = stepOnDisk(folder) ?? 'between'
-        killedAt[died]++
-        say(`wanted ${step}, killed at ${died}: ${bought.length} orders acknowledged so far`)
+  for (const keyspace of KEYSPACES) {
+    for (const step of STEPS) {
+      const orders = bought.map(({ order }) => slotInId(order as OrderId))
+      const { id } = await beginMove(staff, keyspace, new Set(keyspace === 'orders' ? orders : [slotOf(item)]))
+      if (await killAt(shop, folder, step)) {
+        killedAt.push(`${keyspace} ${step}`)
+        say(`killed at ${step} of ${keyspace}: ${bought.length} orders acknowledged so far`)
         shop = await again()
-      }
-      if (await hasEnded(staff, id)) moves++
-      else movesOpen++
+      } else missed++
+      if (!(await hasEnded(staff, id))) movesOpen++
     }
   }
   const callsFailed = await close()
-  return { shop, bought, killedAt, moves, movesOpen, callsFailed }
+  return { shop, bought, killedAt, missed, movesOpen, callsFailed }
 }

@@ -7,6 +7,9 @@ export type DoomedShop = {
   readonly url: string
   /** As a power cut: nothing is finished, nothing is said. */
   readonly kill: () => Promise<void>
+  /** Time stands still for it, until it goes on. */
+  readonly stand: () => void
+  readonly goOn: () => void
   /** As a person: everything is finished first. */
   readonly stop: () => Promise<void>
 }
@@ -28,10 +31,17 @@ export const openDoomedShop = async (port: number, folder: string, bundle: strin
   const child = start(port, folder, bundle)
   const gone = once(child, 'exit')
   const url = await addressOf(child)
+  const { pid } = child
+  if (pid === undefined) throw new Error('the shop was never there')
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
-    if (child.pid === undefined) throw new Error('the shop was never there')
-    process.kill(signal === 'SIGKILL' ? -child.pid : child.pid, signal)
+    process.kill(signal === 'SIGKILL' ? -pid : pid, signal)
     await gone
   }
-  return { url, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+  return {
+    url,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    stand: () => void process.kill(-pid, 'SIGSTOP'),
+    goOn: () => void process.kill(-pid, 'SIGCONT'),
+  }
 }

@@ -70,11 +70,12 @@ const receive = async (env: BenchEnv, asked: Item): Promise<Response> => {
 }
 
 const lines = (item: string) => [{ variantId: itemIn(item), units: 1 }]
+const place = { street: 'Marktgasse 1', extra: '', postcode: '10115', city: 'Berlin', region: '', country: 'DE' }
 const details = {
   email: 'buyer@stoa.example',
-  address: { name: 'Ada Buyer', street: 'Marktgasse 1', postcode: '10115', city: 'Berlin', country: 'DE' },
+  address: { name: 'Ada Buyer', ...place, phone: '' },
   delivery: 'post',
-} as never
+} as const
 
 const opened = async (env: Env, { slot, item }: Slot): Promise<Owner> => {
   const owner = ownerIn(slot)
