@@ -82,9 +82,17 @@ const sendOne = async ({ source, target, step }: Ends, epoch: number | null) => 
   return { rows: packed.rows, copied: packed.copied, open: packed.open }
 }
 
+/** Stock stands at places: the new keeper must have heard of those of the old one before units come that stand there. */
+const meetPlaces = async ({ shards, placeOf }: SlotMoving, { keyspace, from, to }: SlotMove): Promise<void> => {
+  if (keyspace !== 'inventory') return
+  const known = await asked(async () => await stubOf(shards, 'inventory', placeOf(from)).locations())
+  await asked(() => stubOf(shards, 'inventory', placeOf(to)).meetLocations(known))
+}
+
 const copy = async (context: SlotMoving, move: SlotMove): Promise<Moved> => {
   const ends = endsOf(context, move)
   must(await asked(() => ends.source().leave(ends.step())))
+  await meetPlaces(context, move)
   let { rows } = move
   for (let parcels = 0, rounds = 0; parcels < PARCELS_A_TURN; parcels++) {
     const sent = await sendOne(ends, null)
