@@ -83,14 +83,15 @@ export const ShardsPage = ({ view, filter, page, done, refusal }: ShardsPageProp
 
 const Head = ({ seen, keyspace, allowed, words, language }: View) => {
   const { shards } = words
-  const [before, after] = shards.written.replace('{version}', String(seen.topology.version)).split('{at}')
+  const said = seen.writtenAt === 0 ? shards.unwritten : shards.written
+  const [before, after] = said.replace('{version}', String(seen.topology.version)).split('{at}')
   return (
     <header class="head">
       <h1>
         {shards.title}{' '}
         <span class="sub" data-part="written">
           {before}
-          <Moment at={seen.writtenAt} language={language} />
+          {seen.writtenAt > 0 && <Moment at={seen.writtenAt} language={language} />}
           {after}
         </span>
       </h1>

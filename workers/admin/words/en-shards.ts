@@ -5,6 +5,7 @@ export const enShards = {
   shards: {
     title: 'Shards',
     written: 'topology {version}, written {at}',
+    unwritten: 'topology {version}, as it was at first',
     keyspace: 'Keyspace',
     keyspaces: { orders: 'Orders', inventory: 'Inventory' },
     live: {

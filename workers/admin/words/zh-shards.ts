@@ -6,6 +6,7 @@ export const zhShards: typeof enShards = {
   shards: {
     title: '分片',
     written: '拓扑 {version}，写于 {at}',
+    unwritten: '拓扑 {version}，仍是最初的样子',
     keyspace: '键空间',
     keyspaces: { orders: '订单', inventory: '库存' },
     live: {
