@@ -1,5 +1,6 @@
 /** Invocations of the Worker: each lives by itself, and may die at any await. */
 import type { Env } from '../../workers/env.ts'
+import { Overloaded } from '../../workers/flows/call-shard.ts'
 import type { Life } from './clock.ts'
 import { Trouble } from './faults.ts'
 import type { Network } from './network.ts'
@@ -66,6 +67,8 @@ export class Workers {
   }
 }
 
-/** Whether it all began with a machine or a wire. */
+/** Whether it all began with a machine or a wire, or says to come back: units that a lost call keeps on their way. */
 export const isTrouble = (fault: unknown): boolean =>
-  fault instanceof Trouble || (fault instanceof Error && fault.cause !== undefined && isTrouble(fault.cause))
+  fault instanceof Trouble ||
+  fault instanceof Overloaded ||
+  (fault instanceof Error && fault.cause !== undefined && isTrouble(fault.cause))
