@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { openRowFloor } from './bench/floors.ts'
 import { measureGroupCommit } from './bench/group-commit.ts'
 import { LANES, measureLanes } from './bench/lanes.ts'
+import { measureLine } from './bench/line.ts'
 import { startLoad } from './bench/load.ts'
 import { measureSplit } from './bench/load-to-split.ts'
 import { ROUNDS, summary, table, type Measure, type Round } from './bench/measure.ts'
@@ -129,7 +130,14 @@ const OBJECTS = [
   'slot-move-stall',
   'load-to-split',
 ]
-const SHOP = [...PAGES.map(([name]) => name), 'add-to-cart', 'place-order', 'checkout-flow', 'flash-sale']
+const SHOP = [
+  ...PAGES.map(([name]) => name),
+  'add-to-cart',
+  'place-order',
+  'checkout-flow',
+  'flash-sale',
+  'admission-error',
+]
 
 const load = startLoad()
 const floor = await openRowFloor()
@@ -140,6 +148,10 @@ try {
     try {
       measures.push(...(await measurePages(load, shop.url)))
       measures.push(...(await measureOrders({ load, shop, floor: floor.origin })))
+      if (wanted('admission-error')) {
+        say('admission-error, three minutes by the clock')
+        measures.push(summary('admission-error', '% off the rate', [await measureLine({ load, shop })]))
+      }
     } finally {
       await shop.close()
     }
