@@ -1,6 +1,6 @@
 /** One item that everybody wants, sold from 1, 2, 4 and 8 lanes. */
 import { putOnShelf } from '../demo-shop.ts'
-import { carriedOut, seenNow } from '../shards/decide.ts'
+import { carriedOut, seenNow, slotsKept } from '../shards/decide.ts'
 import { holdsByLane, percentile, rate } from './arithmetic.ts'
 import { between, type Round } from './measure.ts'
 import { askBench, asking, type Objects } from './objects.ts'
@@ -19,22 +19,22 @@ const SLOTS_EACH = 16
 
 /** As many inventory shards as lanes, each with some slots. */
 const openShards = async ({ shop }: Objects, lanes: number): Promise<void> => {
-  const { topology } = await seenNow(shop.staff)
-  const count = lanes - topology.inventory.shards.length
+  const before = await seenNow(shop.staff)
+  const count = lanes - before.topology.inventory.shards.length
   if (count <= 0) return
   const opening = { decision: { type: 'open-shards', keyspace: 'inventory', count }, note: 'bench' }
   const { note } = await carriedOut(shop.staff, opening)
-  for (const [index, to] of note.split(' ').entries()) {
-    const slots = Array.from({ length: SLOTS_EACH }, (_, at) => index * SLOTS_EACH + at)
+  for (const to of note.split(' ')) {
+    const slots = slotsKept(await seenNow(shop.staff), 'inventory', 'inventory-0').slice(0, SLOTS_EACH)
     const decision = { type: 'move-slots', keyspace: 'inventory', from: 'inventory-0', to, slots }
     await carriedOut(shop.staff, { decision, note: 'bench' })
   }
 }
 
-/** Workers read a new topology within half a minute. */
+/** Whoever asks for the item is told that there is a newer topology. */
 const known = async ({ shop }: Objects, item: string, lanes: number): Promise<void> => {
   for (;;) {
-    const { splits } = await askBench<{ splits: Record<string, { lanes: number[] }> }>(shop.url, 'topology')
+    const { splits } = await askBench<{ splits: Record<string, { lanes: number[] }> }>(shop.url, 'topology', { item })
     if ((splits[item]?.lanes.length ?? 1) === lanes) return
     await new Promise((resolve) => setTimeout(resolve, 250))
   }

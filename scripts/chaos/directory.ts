@@ -10,10 +10,9 @@ import type { OrderId, VariantId } from '#domain/ids'
 import { STEPS, type Step } from '#domain/shards/seen'
 import { KEYSPACES, slotInId, slotOf, type Keyspace } from '#domain/shards/slots'
 import type { Client } from '../client.ts'
-import { decide, seenNow, type Logged } from '../shards/decide.ts'
+import { decide, seenNow, slotsKept, type Logged } from '../shards/decide.ts'
 import { buy, type Bought } from './buyer.ts'
 import type { DoomedShop } from './doomed-shop.ts'
-import { slotsKept } from './upheaval.ts'
 
 /** Light load, in shoppers who buy one thing after the other. */
 const SHOPPERS = 3

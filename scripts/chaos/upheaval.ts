@@ -5,7 +5,7 @@
 import type { VariantId } from '#domain/ids'
 import { slotOf, type Keyspace } from '#domain/shards/slots'
 import type { Client } from '../client.ts'
-import { decide, seenNow, type Seen } from '../shards/decide.ts'
+import { decide, seenNow, slotsKept, type Seen } from '../shards/decide.ts'
 import type { Asking } from '../shards/asking.ts'
 
 /** Slots of one decision: some ten seconds of moving, so that a power cut meets it. */
@@ -43,11 +43,6 @@ const insist = async <T>(ask: () => Promise<T>): Promise<T> => {
       await pause(LOOK_MS)
     }
   }
-}
-
-export const slotsKept = ({ topology }: Pick<Seen, 'topology'>, keyspace: Keyspace, shard: string): number[] => {
-  const index = topology[keyspace].shards.findIndex(({ name }) => name === shard)
-  return topology[keyspace].slots.flatMap((keeper, slot) => (keeper === index ? [slot] : []))
 }
 
 /** @param first a slot that is among them in any case, if it is there */

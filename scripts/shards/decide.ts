@@ -1,4 +1,5 @@
 /** Decisions about the shards of a running shop: asked for by a member of staff, and watched until they have ended. */
+import type { Keyspace } from '#domain/shards/slots'
 import type { Client } from '../client.ts'
 import type { Asking } from './asking.ts'
 import type { ShardLine } from './table.ts'
@@ -28,7 +29,7 @@ export type Seen = {
   readonly version: number
   readonly now: number
   readonly paused: boolean
-  readonly topology: Readonly<Record<'orders' | 'inventory', Keepers>>
+  readonly topology: Readonly<Record<Keyspace, Keepers>>
   readonly shards: readonly ShardLine[]
   readonly items: readonly { readonly item: string; readonly lanes: readonly { readonly lane: number }[] }[]
   readonly moves: readonly Move[]
@@ -36,6 +37,12 @@ export type Seen = {
 }
 
 export const seenNow = async (client: Client): Promise<Seen> => (await client.get(SHARDS_PATH)) as Seen
+
+/** The slots of one shard, in ascending order. */
+export const slotsKept = ({ topology }: Pick<Seen, 'topology'>, keyspace: Keyspace, shard: string): number[] => {
+  const index = topology[keyspace].shards.findIndex(({ name }) => name === shard)
+  return topology[keyspace].slots.flatMap((keeper, slot) => (keeper === index ? [slot] : []))
+}
 
 /** @param key of a decision that may be asked for again; without it each is another one */
 export const decide = async (client: Client, asking: Asking, key?: string): Promise<Logged> =>

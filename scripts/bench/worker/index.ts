@@ -123,7 +123,10 @@ const doors: Record<string, (env: BenchEnv, body: never) => Promise<Response>> =
   '/bench/receive': receive,
   '/bench/carts': async (env, asked: Slot) => Response.json(await each(asked.many, () => opened(env, asked))),
   '/bench/orders': async (env, asked: Slot) => Response.json(await each(asked.many, () => ordered(env, asked))),
-  '/bench/topology': async (env) => Response.json((await knownTopology(env, Date.now())).topology),
+  '/bench/topology': async (env, { item }: Partial<Item>) => {
+    if (item) await askItem(env, itemIn(item), 'laneStates', [itemIn(item)])
+    return Response.json((await knownTopology(env, Date.now())).topology)
+  },
   '/bench/kept': async (env, { shards = [] }: { readonly shards?: readonly string[] }) => {
     const kept = await Promise.all(KEYSPACES.map(async (one) => [one, await keptIn(env, one, shards)] as const))
     return Response.json(Object.fromEntries(kept))
