@@ -7,7 +7,8 @@
 import { DurableObject } from 'cloudflare:workers'
 import { ok, refuse, type Result } from '#domain/result'
 import { WINDOW_MS } from '#domain/shards/monitor'
-import { newPolicies, type Policies } from '#domain/shards/policies'
+import { newPolicies } from '#domain/shards/change-policies'
+import type { Policies } from '#domain/shards/policies'
 import { readSale, type Sale, type SaleRefusal } from '#domain/shards/sales'
 import {
   LOG_PAGE,

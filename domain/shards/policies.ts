@@ -1,5 +1,4 @@
 /** The settings of scaling: what staff may change, and between which bounds. */
-import { ok, refuse, type Result } from '../result.ts'
 
 export type Policies = {
   /** Relieve above, merge below, by what was measured. */
@@ -78,43 +77,3 @@ export const fillShare = ({ relieveAbove, mergeBelow }: Policies): number => (re
 
 /** Calls a second that a lane bears: never more than the shard that it is on. */
 export const laneLimit = ({ laneCalls, shardCalls }: Policies): number => Math.min(laneCalls, shardCalls)
-
-/** @property least what is allowed at least, and at most, with the other settings as they would be */
-export type PolicyRefusal = {
-  readonly code: 'policy-invalid'
-  readonly field: string
-  readonly least: number
-  readonly most: number
-}
-
-const SWITCHES = ['threshold', 'traffic'] as const
-const SHARES: ReadonlySet<string> = new Set(['relieveAbove', 'mergeBelow'])
-
-/** In the order of the settings: the first that cannot be. */
-const wrongField = (policies: Policies): PolicyRefusal | undefined => {
-  const invalid = (field: string, least: number, most: number) =>
-    ({ code: 'policy-invalid', field, least, most }) as const
-  for (const field of SWITCHES) if (typeof policies[field] !== 'boolean') return invalid(field, 0, 1)
-  for (const [field, [least, most]] of Object.entries(POLICY_BOUNDS)) {
-    const value = policies[field as keyof typeof POLICY_BOUNDS]
-    const sound = SHARES.has(field) ? Number.isFinite(value) : Number.isInteger(value)
-    if (!sound || value < least || value > most) return invalid(field, least, most)
-  }
-  const highest = policies.relieveAbove * MERGE_BELOW_OF_RELIEVE
-  return policies.mergeBelow > highest ? invalid('mergeBelow', 0, highest) : undefined
-}
-
-/**
- * The settings after a change by staff. What is not named stays as it is.
- *
- * @param change as it came from outside: an unknown field is refused too, with bounds 0 and 0
- */
-export const newPolicies = (current: Policies, change: unknown): Result<Policies, PolicyRefusal> => {
-  if (typeof change !== 'object' || change === null || Array.isArray(change))
-    return refuse({ code: 'policy-invalid', field: '', least: 0, most: 0 })
-  const unknown = Object.keys(change).find((field) => !Object.hasOwn(POLICIES, field))
-  if (unknown !== undefined) return refuse({ code: 'policy-invalid', field: unknown, least: 0, most: 0 })
-  const changed = { ...current, ...change }
-  const wrong = wrongField(changed)
-  return wrong ? refuse(wrong) : ok(changed)
-}
