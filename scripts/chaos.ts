@@ -80,9 +80,8 @@ const storm = async (
   for (let kills = 1; kills <= KILLS; kills++) {
     const before = { bought: bought.length, carried: upheaval.carried() }
     const isTime = () => bought.length >= before.bought + ORDERS_BETWEEN && upheaval.carried() > before.carried
-    for (const until = Date.now() + KILL_WITHIN_MS; Date.now() < until && !(isTime() && upheaval.isAtWork());) {
-      await pause(2)
-    }
+    const [late, last] = [Date.now() + KILL_WITHIN_MS, Date.now() + 2 * KILL_WITHIN_MS]
+    while (Date.now() < last && !((isTime() || Date.now() > late) && upheaval.isAtWork())) await pause(2)
     await pause(Math.random() * 30)
     if (upheaval.isAtWork()) killedAtWork++
     await shop.kill()
