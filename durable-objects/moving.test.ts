@@ -17,6 +17,7 @@ const scene = async () => {
   await source.change([changing('receive', item, 7)])
   const step: MoveStep = { move: 'one', slot, version: FIRST_VERSION }
   const keeper = { name: 'inventory-5' }
+  const from = { name: source.name }
   const ask = (shard: typeof source, given: Parameters<typeof source.ask>[0]['visit']['given'] = []) =>
     shard.ask({ visit: { slots: [slot], given }, verb: 'stockOf', args: [[item]] })
   const rows = (shard: typeof source) =>
@@ -29,7 +30,8 @@ const scene = async () => {
     const { number, cursor } = target.arrived(of)
     const packed = source.packed(of, cursor)
     if (!packed.ok) throw new Error(packed.refusal.code)
-    return target.arrive({ ...of, number: number + 1, parcel: packed.value.parcel, cursor: packed.value.cursor, epoch })
+    const { parcel, cursor: next } = packed.value
+    return target.arrive({ ...of, from, number: number + 1, parcel, cursor: next, epoch })
   }
   /** As far as the freeze; everything has been copied. */
   const frozen = async () => {
@@ -41,7 +43,7 @@ const scene = async () => {
     return answer.value.epoch
   }
   const handOver = (epoch: number, as = 2) => source.handOver({ ...step, epoch, keeper, as })
-  return { ...alone, item, slot, source, target, step, keeper, ask, rows, send, frozen, handOver }
+  return { ...alone, item, slot, source, target, step, keeper, from, ask, rows, send, frozen, handOver }
 }
 
 test('a slot goes from one shard to the other, and there is one that answers at every step', async () => {
@@ -50,11 +52,11 @@ test('a slot goes from one shard to the other, and there is one that answers at 
   expect(await who()).toEqual(['here', 'moved'])
   await source.leave(step)
   await send(null)
-  expect(await who()).toEqual(['here', 'frozen'])
+  expect(await who()).toEqual(['here', 'moved'])
   const epoch = await frozen()
-  expect(await who()).toEqual(['frozen', 'frozen'])
+  expect(await who()).toEqual(['frozen', 'moved'])
   await handOver(epoch)
-  expect(await who()).toEqual(['moved', 'frozen'])
+  expect(await who()).toEqual(['moved', 'moved'])
   const gone = await ask(source)
   const given = gone.at === 'moved' ? gone.given : []
   expect(given).toEqual([{ slot, move: 'one', epoch, version: 2, keeper }])
@@ -67,7 +69,7 @@ test('a slot goes from one shard to the other, and there is one that answers at 
 
 type Scene = Awaited<ReturnType<typeof scene>>
 const other: Partial<MoveStep> = { move: 'two' }
-const nothing = { parcel: [], cursor: FIRST_CURSOR as Cursor, epoch: null }
+const nothing = { from: { name: 'inventory-0' }, parcel: [], cursor: FIRST_CURSOR as Cursor, epoch: null }
 
 /** Up to some step, then what is asked that does not fit, at which of the two, and the refusal. */
 const REFUSED: readonly (readonly [string, (s: Scene) => Promise<unknown>, (s: Scene) => unknown, string])[] = [
@@ -217,21 +219,34 @@ test.each(REFUSED)('%s', async (_, upTo, asked, code) => {
   expect([here.rows(here.source), here.rows(here.target)]).toEqual(before)
 })
 
+test('whoever asks the new keeper too early is sent to the old one, and its hint is no word to begin with', async () => {
+  const { source, target, slot, ask, frozen, handOver } = await scene()
+  const epoch = await frozen()
+  const early = await ask(target)
+  const hint = { slot, move: 'one', keeper: { name: source.name }, epoch: 0, version: FIRST_VERSION }
+  expect(early).toEqual({ at: 'moved', given: [hint], unknown: [] })
+  expect((await ask(target, [hint])).at).toBe('moved')
+  await handOver(epoch)
+  const gone = await ask(source)
+  if (gone.at !== 'moved') throw new Error('it was handed over')
+  expect((await ask(target, gone.given)).at).toBe('here')
+})
+
 test('every step may be asked for again', async () => {
-  const { source, target, step, item, send, frozen, handOver, rows } = await scene()
+  const { from, source, target, step, item, send, frozen, handOver, rows } = await scene()
   for (let times = 0; times < 2; times++) expect(await source.leave(step)).toMatchObject({ ok: true })
   await send(null)
   const packed = source.packed(step, FIRST_CURSOR)
   if (!packed.ok) throw new Error('it is leaving')
   const first = rows(target)
   const { parcel, cursor } = packed.value
-  expect(await target.arrive({ ...step, number: 1, parcel, cursor, epoch: null })).toMatchObject({ ok: true })
+  expect(await target.arrive({ ...step, from, number: 1, parcel, cursor, epoch: null })).toMatchObject({ ok: true })
   expect(rows(target)).toBe(first)
   const epoch = await frozen()
   for (let times = 0; times < 2; times++) expect(await handOver(epoch)).toMatchObject({ ok: true })
   for (let times = 0; times < 2; times++)
     expect(await target.keep(step, { epoch, version: 2 })).toMatchObject({ ok: true })
-  expect(await target.arrive({ ...step, number: 1, parcel, cursor, epoch: null })).toMatchObject({ ok: true })
+  expect(await target.arrive({ ...step, from, number: 1, parcel, cursor, epoch: null })).toMatchObject({ ok: true })
   for (let times = 0; times < 2; times++) expect(await source.forget(step)).toEqual({ ok: true, value: true })
   expect(target.stockOf([item]).stock).toMatchObject([{ available: 7 }])
 })

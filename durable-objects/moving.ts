@@ -41,6 +41,8 @@ export type Delivery = MoveStep & {
   readonly parcel: Parcel
   readonly cursor: Cursor
   readonly epoch: number | null
+  /** Where it comes from. */
+  readonly from: Place
 }
 
 type Frozen = { readonly epoch: number; readonly until: number }
@@ -123,7 +125,7 @@ export class Moving {
   }
 
   /** Unpack a parcel; the same number again changes nothing. */
-  arrive({ number, parcel, cursor, epoch, ...step }: Delivery): Result<null, MoveRefusal> {
+  arrive({ number, parcel, cursor, epoch, from, ...step }: Delivery): Result<null, MoveRefusal> {
     const row = this.#slots.rowOf(step.slot)
     const arriving = row?.move === step.move && (row.state === 'arriving' || row.state === 'ready')
     if (row && !arriving) {
@@ -141,7 +143,7 @@ export class Moving {
     saveArrival(this.#sql, step.move, { parcel: number, cursor: JSON.stringify(cursor) })
     const { slot, move, version } = step
     const state = epoch === null ? 'arriving' : 'ready'
-    this.#slots.save({ slot, state, version, move, epoch: epoch ?? 0, until: null, keeper: null })
+    this.#slots.save({ slot, state, version, move, epoch: epoch ?? 0, until: null, keeper: from })
     return ok(null)
   }
 
@@ -153,7 +155,7 @@ export class Moving {
     }
     if (row.state === 'ready') {
       if (row.epoch !== given.epoch) return refuse({ code: 'slot-thawed', slot })
-      this.#slots.save({ ...row, state: 'kept', version: given.version })
+      this.#slots.save({ ...row, state: 'kept', version: given.version, keeper: null })
     }
     dropArrival(this.#sql, move)
     return ok(null)

@@ -51,7 +51,8 @@ export class SlotsKept {
 
   /**
    * Whether a call about these slots may be carried out; otherwise why not. A shard that is ready begins when it is told
-   * that the old keeper has given the slot up, whoever brings the word: so nobody waits for the directory.
+   * that the old keeper has given the slot up, whoever brings the word; until then it sends callers to the old keeper,
+   * who serves them or has the word. So nobody waits for the directory.
    */
   elsewhere({ slots, given }: Visit, now: number): Elsewhere | undefined {
     const moved: Given[] = []
@@ -62,7 +63,8 @@ export class SlotsKept {
       if (!row) unknown.push(slot)
       else if (serves(row, now)) this.#thaw(row)
       else if (row.state === 'gone') moved.push(givenBy(row))
-      else if (!this.#begin(row, given)) waits = true
+      else if (row.state === 'frozen') waits = true
+      else if (!this.#begin(row, given)) moved.push(notYet(row))
     }
     if (moved.length > 0 || unknown.length > 0) return { at: 'moved', given: moved, unknown }
     return waits ? { at: 'frozen' } : undefined
@@ -76,12 +78,15 @@ export class SlotsKept {
   #begin(row: SlotRow, given: readonly Given[]): boolean {
     const word = given.find(({ slot }) => slot === row.slot)
     if (!word || !isGiven(row, word)) return false
-    this.save({ ...row, state: 'kept', version: word.version })
+    this.save({ ...row, state: 'kept', version: word.version, keeper: null })
     return true
   }
 }
 
 const givenBy = ({ slot, move, epoch, version, keeper }: SlotRow): Given => {
-  if (!move || !keeper) throw new Error(`slot ${slot} is gone, and nobody wrote down where to`)
+  if (!move || !keeper) throw new Error(`slot ${slot} is elsewhere, and nobody wrote down where`)
   return { slot, move, epoch, version, keeper }
 }
+
+/** A hint, and never the word with which a shard begins: freezes are counted from one. */
+const notYet = (row: SlotRow): Given => givenBy({ ...row, epoch: 0 })

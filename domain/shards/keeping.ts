@@ -23,7 +23,7 @@ export type SlotRow = {
   readonly epoch: number
   /** Frozen: when it thaws by itself, ms since the epoch. */
   readonly until: number | null
-  /** Gone: where to. */
+  /** Gone: where to. Arriving and ready: where from. */
   readonly keeper: Place | null
 }
 

@@ -41,7 +41,7 @@ type Ends = ReturnType<typeof endsOf>
 const endsOf = ({ shards, placeOf, topology }: SlotMoving, move: SlotMove) => {
   const step = (): MoveStep => ({ move: move.move, slot: move.slot, version: topology().version })
   const at = (name: string) => () => stubOf(shards, move.keyspace, placeOf(name))
-  return { step, source: at(move.from), target: at(move.to) }
+  return { step, from: placeOf(move.from), source: at(move.from), target: at(move.to) }
 }
 
 /** The answer of a step that can only be refused when somebody else has changed what is written there. */
@@ -73,11 +73,11 @@ export const goOn = async (context: SlotMoving, move: SlotMove): Promise<Moved> 
 }
 
 /** Send the next parcel. @param epoch of the freeze whose last changes these may be @returns what is still open */
-const sendOne = async ({ source, target, step }: Ends, epoch: number | null) => {
+const sendOne = async ({ source, target, step, from }: Ends, epoch: number | null) => {
   const { number, cursor } = await asked(() => target().arrived(step()))
   const packed = must(await asked(() => source().packed(step(), cursor)))
   const last = packed.copied && packed.open === 0
-  const delivery = { ...step(), number: number + 1, parcel: packed.parcel, cursor: packed.cursor }
+  const delivery = { ...step(), from, number: number + 1, parcel: packed.parcel, cursor: packed.cursor }
   must(await asked(() => target().arrive({ ...delivery, epoch: last ? epoch : null })))
   return { rows: packed.rows, copied: packed.copied, open: packed.open }
 }

@@ -68,7 +68,7 @@ const frozenByHand = async (item: VariantId) => {
   const packed = await source.packed(step, FIRST_CURSOR)
   if (!packed.ok) throw new Error(packed.refusal.code)
   const { parcel, cursor } = packed.value
-  await target.arrive({ ...step, number: 1, parcel, cursor, epoch } as never)
+  await target.arrive({ ...step, from: { name: from }, number: 1, parcel, cursor, epoch } as never)
   const handOver = () => source.handOver({ ...step, epoch, keeper: { name: lone }, as: 1_001 })
   return { slot, from, source, target, step, epoch, handOver }
 }

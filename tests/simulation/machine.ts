@@ -95,6 +95,11 @@ export class Machine {
     return this.#statements.of(text).all(values) as T[]
   }
 
+  /** Not yet, of an object that died before it had made its tables. */
+  has(table: string): boolean {
+    return this.read('SELECT 1 FROM sqlite_master WHERE name = ?', table).length > 0
+  }
+
   #begin(): void {
     if (!this.#inTurns || this.#writing) return
     this.#statements.of('BEGIN').all([])

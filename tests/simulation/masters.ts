@@ -22,8 +22,9 @@ const published = ({ kv }: World): Topology => {
 
 /** Slots that matter: those of carts that are there, and of goods with all of their lanes. */
 const slotsOfInterest = (world: World, keyspace: Keyspace): number[] => {
+  const table = keyspace === 'orders' ? 'carts' : 'items'
   const rows = [...world[keyspace].values()].flatMap(({ machine }) =>
-    machine.read<{ id: string }>(keyspace === 'orders' ? 'SELECT id FROM carts' : 'SELECT id FROM items'),
+    machine.has(table) ? machine.read<{ id: string }>(`SELECT id FROM ${table}`) : [],
   )
   const slots = rows.map(({ id }) => (keyspace === 'orders' ? slotInId(id as never) : slotOf(id as ItemKey)))
   return world.dice.shuffled([...new Set(slots)])
