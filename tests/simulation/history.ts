@@ -4,7 +4,7 @@ import { brokenOrders } from './accounts.ts'
 import { brokenNews } from './news.ts'
 import { putOnSale, type Goods } from './goods.ts'
 import { sells, visit } from './shopper.ts'
-import { openPlaces, replayLetters, stockUp, work } from './staff.ts'
+import { mendLetters, openPlaces, stockUp, work } from './staff.ts'
 import { brokenKeepers, brokenTopology } from './keepers.ts'
 import { Drop } from './line.ts'
 import { runShards, spoilTopology } from './masters.ts'
@@ -87,7 +87,7 @@ const mend = async (world: World, goods: Assortment): Promise<void> => {
   world.calm()
   for (let part = 0; part < 4; part++) {
     await pass(world, MEND_MS / 4)
-    begin(world, () => replayLetters(world), 0)
+    begin(world, () => mendLetters(world), 0)
   }
   begin(world, () => sellAgain(world, goods[0]), 0)
   await pass(world, 10 * MINUTE_MS)

@@ -2,6 +2,7 @@
 import { locationId, type LocationId, type OrderId } from '#domain/ids'
 import type { StockChange } from '#domain/inventory/stock'
 import { openParcels } from '#domain/orders/order'
+import { itemOf } from '#domain/shards/lanes'
 import { markReplayed, openLetters } from '#schema/transactions/dead-letters'
 import { cancelOrder, orderForStaff, shipOrder } from '../../workers/flows/orders.ts'
 import { changeStock, savePlace } from '../../workers/flows/stock.ts'
@@ -37,7 +38,7 @@ export const openPlaces = async (world: World): Promise<void> => {
 }
 
 /** @param units that come in; without it anything may be said about the stock */
-export const stockUp = async (world: World, { id: item }: Goods, units?: number): Promise<void> => {
+export const stockUp = async (world: World, { id: item }: Pick<Goods, 'id'>, units?: number): Promise<void> => {
   const { dice, witness } = world
   const id = `change-${++witness.keys}`
   const location = dice.chance(0.7) ? MAIN : ELSEWHERE
@@ -96,6 +97,15 @@ export const replayLetters = async (world: World): Promise<void> => {
     world.post.replay(listener, event)
     world.network.count('letterReplayed')
   }
+}
+
+/** Orders that were sent, and whose units the books have sold to others: the books are put right first. */
+export const mendLetters = async (world: World): Promise<void> => {
+  for (const { listener, event } of await openLetters(world.stores.transactions)) {
+    if (listener !== 'inventory' || event.type !== 'order-placed') continue
+    for (const { item, units } of event.items) await stockUp(world, { id: itemOf(item) }, units)
+  }
+  return replayLetters(world)
 }
 
 /** One thing that a member of staff does. */

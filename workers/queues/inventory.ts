@@ -40,9 +40,14 @@ const take = async (placed: readonly Placed[], env: Env): Promise<void> => {
 /**
  * The hold had lapsed and its units are sold: only possible when no fact arrived for a day. What cannot be sent is
  * cancelled and paid back, in the merchant's sight; it is never oversold.
+ *
+ * @throws when it was sent meanwhile: more was on the shelf than the books say. The fact is put aside with that reason,
+ *   and replayed when staff have put the books right
  */
 const withdraw = async (order: OrderId, env: Env): Promise<void> => {
-  await askOrder(env, order, 'cancel', { order, reason: 'out-of-stock', idempotency: null })
+  const cancelled = await askOrder(env, order, 'cancel', { order, reason: 'out-of-stock', idempotency: null })
+  if (cancelled.ok) return
+  throw new Error(`the units of ${order} are sold to others, and it cannot be cancelled: ${cancelled.refusal.code}`)
 }
 
 /** Lanes that a try may have asked before another had the units: what they promised to it is given back. */
