@@ -1,6 +1,6 @@
 /** Somebody buys in a real browser: with a script and without, in both languages, on a phone and on a desktop. */
 import { chromium as browsers, type Browser, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
 import { openDemoShop } from '../../scripts/demo-shop.ts'
 
@@ -8,9 +8,17 @@ const executablePath = chromium()
 let shop: Awaited<ReturnType<typeof openDemoShop>>
 let browser: Browser
 
+/** Words of stock come by a queue, behind the goods: who looks before that sees, rightly, nothing to buy. */
+const stocked = async () => {
+  const soldOut = async () =>
+    (await (await fetch(`${shop.url}/api/products/delos-mug`)).text()).split('"sold-out"').length - 1
+  await vi.waitFor(async () => expect(await soldOut()).toBeLessThanOrEqual(3), { timeout: 60_000, interval: 500 })
+}
+
 beforeAll(async () => {
   if (!executablePath) return
   shop = await openDemoShop()
+  await stocked()
   browser = await browsers.launch({ executablePath, args: [...CHROMIUM_ARGS] })
 })
 afterAll(async () => {
