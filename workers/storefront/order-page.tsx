@@ -20,7 +20,7 @@ export const OrderPage = ({ visit, order, timeline }: Shown) => {
     <Layout visit={visit} title={words.title(order.name)}>
       <div class="wrap">
         <div class="page-head">
-          <p class="soft num">{words.placedOn(order.name, dayText(visit, order.placedAt))}</p>
+          <p class="soft">{words.placedOn(order.name, dayText(visit, order.placedAt))}</p>
           <h1>{words.headings[order.status]}</h1>
           {order.status === 'placed' && <p class="lead soft text">{words.mail(order.email)}</p>}
         </div>
