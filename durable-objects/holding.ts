@@ -12,12 +12,14 @@ import type { Account, Cause } from '#domain/inventory/stock'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Split } from '#domain/shards/lanes'
 import * as holds from '#schema/shards/inventory/holds'
-import { openItem, splitOf } from '#schema/shards/inventory/lanes'
+import { openItem, splitOf, splitsOf } from '#schema/shards/inventory/lanes'
 import { stockOf } from '#schema/shards/inventory/stock'
 import type { Meter } from './meter.ts'
 import type { Shelving } from './shelving.ts'
 
 export type Taking = Pick<Hold, 'id' | 'lines'>
+/** How the items are divided whose first lane is here: their other lanes may have promised some to an earlier try. */
+export type Taken = readonly (readonly [ItemKey, Split])[]
 /** `split`: how the item is divided, when its first lane is here: its other lanes may have a part of the hold. */
 export type Released = { readonly state: HoldState; readonly split: Split | null }
 
@@ -57,7 +59,7 @@ export class Holding {
   }
 
   /** What was promised is sold; what was promised beyond the line's units goes back on the shelf. */
-  take({ id, lines }: Taking, now: number): Result<HeldLine[], HoldRefusal> {
+  take({ id, lines }: Taking, now: number): Result<Taken, HoldRefusal> {
     const lapsed = lines.filter(({ item }) => (holds.holdOf(this.#sql, id, item)?.state ?? 'lapsed') === 'lapsed')
     const decision = this.#decide(lapsed)
     if (!decision.ok) return decision
@@ -74,7 +76,8 @@ export class Holding {
       this.#giveBackBeyond(id, item, units, now)
       this.#end(id, item, 'taken', 'take', now)
     }
-    return ok(lines.flatMap(({ item }) => holds.heldLinesOf(this.#sql, id, item)))
+    const keys = lines.map(({ item }) => item)
+    return ok(splitsOf(this.#sql, keys))
   }
 
   /** A hold that was never heard of is remembered as released: its call may still be on the way. */

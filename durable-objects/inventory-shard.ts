@@ -16,7 +16,7 @@ import * as holds from '#schema/shards/inventory/holds'
 import * as lanes from '#schema/shards/inventory/lanes'
 import { migrations } from '#schema/shards/inventory/migrations/index'
 import * as shelves from '#schema/shards/inventory/stock'
-import { Holding, type Released, type Taking } from './holding.ts'
+import { Holding, type Released, type Taken, type Taking } from './holding.ts'
 import type { Queues } from './outbox.ts'
 import { Shard } from './shard.ts'
 import { Shelving } from './shelving.ts'
@@ -67,7 +67,7 @@ export class InventoryShard extends Shard {
   }
 
   /** The order was placed: its units are sold. A lapsed hold is promised again first, if there is stock. */
-  take(asked: readonly Taking[]): Promise<Result<HeldLine[], HoldRefusal>[]> {
+  take(asked: readonly Taking[]): Promise<Result<Taken, HoldRefusal>[]> {
     return this.group.run(() => asked.map((hold) => this.#holding.take(hold, Date.now())))
   }
 
@@ -83,14 +83,10 @@ export class InventoryShard extends Shard {
 
   /** Items that were never stocked are missing. */
   stockOf(items: readonly ItemKey[]): Shelves {
-    const splits = items.flatMap((item): (readonly [ItemKey, Split])[] => {
-      const split = lanes.splitOf(this.sql, item)
-      return split ? [[item, split]] : []
-    })
     return {
       stock: [...shelves.stockOf(this.sql, items).values()].flat(),
       travelled: lanes.travelled(this.sql, items),
-      splits,
+      splits: lanes.splitsOf(this.sql, items),
     }
   }
 

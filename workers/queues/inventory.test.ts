@@ -1,5 +1,7 @@
 /** The listener that takes what was ordered, when its hold has lapsed and the units are sold to others. */
 import { expect, test } from 'vitest'
+import type { Event } from '#domain/events'
+import type { PaymentId } from '#domain/ids'
 import {
   begin,
   answering,
@@ -8,7 +10,7 @@ import {
   orderShardAlone,
   readyCart,
 } from '#tests/simulation/alone'
-import { changing } from '#tests/shards/shards-alone'
+import { changing, shardsAlone } from '#tests/shards/shards-alone'
 import type { Env } from '../env.ts'
 import { inventory } from './inventory.ts'
 
@@ -44,4 +46,18 @@ test('what was sent meanwhile is put aside with its reason, and taken when the b
   await stock.change([changing('receive', item, 5)])
   for (let times = 0; times < 2; times++) await take()
   expect(left()).toMatchObject({ available: 3 })
+})
+
+test('what an earlier try was promised at another lane is given back, by a Worker that knows of no lanes', async () => {
+  const { divided, keeper, worker } = shardsAlone()
+  const { item, keys, left } = await divided(5, 5)
+  const id = 'pay_000000000000000000000000_1' as PaymentId
+  for (const key of keys) {
+    const line = { item: key, units: 2, oversell: false, part: true } as const
+    await keeper(key).hold([{ id, lines: [line], expiresAt: Date.now() + 60_000 }])
+  }
+  const items = [{ item, units: 2, oversell: false }]
+  const placed = { type: 'order-placed', id: 'e', at: 1, order: { id: 'ord_1', holdId: id }, items }
+  for (let times = 0; times < 2; times++) await inventory([placed as unknown as Event], worker())
+  expect(left()).toEqual([3, 5])
 })

@@ -1,8 +1,8 @@
 /** Inventory listens: a placed order takes its units, a failed payment and a cancelled order give theirs back. */
 import type { Event } from '#domain/events'
-import type { ItemKey, OrderId, PaymentId } from '#domain/ids'
+import type { ItemKey, OrderId, PaymentId, VariantId } from '#domain/ids'
 import type { HoldLine } from '#domain/inventory/hold'
-import { itemOf, laneKey, laneOf } from '#domain/shards/lanes'
+import { itemOf, laneKey, laneOf, type Split } from '#domain/shards/lanes'
 import { splitOf } from '#domain/shards/topology'
 import { askItems, askOrder } from '../flows/call-shard.ts'
 import { knownTopology } from '../flows/topology.ts'
@@ -14,15 +14,16 @@ type Part = { readonly id: PaymentId; readonly item: ItemKey }
 
 export const inventory: Listens = async (events, env) => {
   const placed = events.filter((event) => event.type === 'order-placed')
-  await take(placed, env)
-  await release(await notTaken(placed, env), env, new Set(placed.flatMap(takenBy)))
+  const told = await take(placed, env)
+  await release(await notTaken(placed, told, env), env, new Set(placed.flatMap(takenBy)))
   await release(events.flatMap(givenBack), env)
 }
 
+type Told = ReadonlyMap<VariantId, Split>
 type Taking = { readonly order: OrderId; readonly id: PaymentId; readonly line: HoldLine }
 
-/** One call to each shard for the whole batch. */
-const take = async (placed: readonly Placed[], env: Env): Promise<void> => {
+/** One call to each shard for the whole batch. @returns what the first lanes said of how their items are divided */
+const take = async (placed: readonly Placed[], env: Env): Promise<Told> => {
   const wanted = placed.flatMap(({ order, items }) =>
     items.map((line): Taking => ({ order: order.id, id: order.holdId, line })),
   )
@@ -35,6 +36,8 @@ const take = async (placed: readonly Placed[], env: Env): Promise<void> => {
   )
   const short = reached.flatMap(({ members, value }) => members.filter((_, index) => !value[index]?.ok))
   for (const order of new Set(short.map((one) => one.order))) await withdraw(order, env)
+  const splits = reached.flatMap(({ value }) => value.flatMap((answer) => (answer.ok ? answer.value : [])))
+  return new Map(splits.map(([key, split]) => [itemOf(key), split]))
 }
 
 /**
@@ -50,13 +53,16 @@ const withdraw = async (order: OrderId, env: Env): Promise<void> => {
   throw new Error(`the units of ${order} are sold to others, and it cannot be cancelled: ${cancelled.refusal.code}`)
 }
 
-/** Lanes that a try may have asked before another had the units: what they promised to it is given back. */
-const notTaken = async (placed: readonly Placed[], env: Env): Promise<Part[]> => {
+/**
+ * Lanes that a try may have asked before another had the units: what they promised to it is given back. A first lane
+ * that has just taken knows best which there are; one that has not is asked to release, and says it then.
+ */
+const notTaken = async (placed: readonly Placed[], told: Told, env: Env): Promise<Part[]> => {
   const { topology } = await knownTopology(env, Date.now())
   return placed.flatMap(({ order, items }) => {
     const taken = new Set(items.map(({ item }) => item))
     return [...new Set(items.map(({ item }) => itemOf(item)))].flatMap((item) => {
-      const { lanes, closing } = splitOf(topology, item)
+      const { lanes, closing } = told.get(item) ?? splitOf(topology, item)
       const others = [...lanes, ...closing].map((lane) => laneKey(item, lane)).filter((key) => !taken.has(key))
       return others.map((key) => ({ id: order.holdId, item: key }))
     })

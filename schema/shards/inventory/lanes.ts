@@ -15,6 +15,13 @@ export const splitOf = (sql: SqlStorage, key: ItemKey): Split | null => {
   return row?.split ? (JSON.parse(row.split) as Split) : null
 }
 
+/** How those of the items are divided whose first lane is here. */
+export const splitsOf = (sql: SqlStorage, keys: readonly ItemKey[]): (readonly [ItemKey, Split])[] =>
+  keys.flatMap((key): (readonly [ItemKey, Split])[] => {
+    const split = splitOf(sql, key)
+    return split ? [[key, split]] : []
+  })
+
 /** Its word is only a part from now on: the version grows, so that what was told before is older. */
 export const saveSplit = (sql: SqlStorage, key: ItemKey, split: Split): void => {
   sql.exec('UPDATE items SET split = ?, version = version + 1 WHERE id = ?', JSON.stringify(split), key)
