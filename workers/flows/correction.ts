@@ -9,7 +9,7 @@ import type { Changed, StockChange, StockRefusal } from '#domain/inventory/stock
 import { ok, refuse, type Result } from '#domain/result'
 import { itemOf, UNSPLIT } from '#domain/shards/lanes'
 import { askItem } from './call-shard.ts'
-import { laneStates } from './lanes.ts'
+import { everyKey, laneStates } from './lanes.ts'
 import type { TopologyEnv } from './topology.ts'
 
 const changeLane = async (env: TopologyEnv, change: StockChange): Promise<Result<Changed, StockRefusal>> => {
@@ -19,41 +19,18 @@ const changeLane = async (env: TopologyEnv, change: StockChange): Promise<Result
   throw new Error(`${change.item} was asked for ${change.id} as if it were whole`)
 }
 
+/** @param change one that its first lane has refused as `stock-divided`: a count, or units fewer */
 export const changeInLanes = async (env: TopologyEnv, change: StockChange): Promise<Result<null, StockRefusal>> => {
   const item = itemOf(change.item)
-  const { lanes } = await laneStates(env, item, UNSPLIT).then(({ split }) => laneStates(env, item, split))
-  const others = lanes.filter(({ key }) => key !== item)
-  if (change.type === 'receive' || (change.type === 'correct' && change.units > 0)) return single(env, change)
-  if (change.type === 'count') {
-    const elsewhere = await standingAt(
-      env,
-      others.map(({ key }) => key),
-      change,
-    )
-    const first = await changeLane(env, { ...change, type: 'count-all', elsewhere })
-    return first.ok
-      ? takeOff(
-          env,
-          change,
-          others.map(({ key }) => key),
-          first.value.owed,
-        )
-      : first
-  }
-  const first = await changeLane(env, { ...change, type: 'reduce', units: Math.abs(change.units) })
-  return first.ok
-    ? takeOff(
-        env,
-        change,
-        others.map(({ key }) => key),
-        first.value.owed,
-      )
-    : first
-}
-
-const single = async (env: TopologyEnv, change: StockChange): Promise<Result<null, StockRefusal>> => {
-  const answer = await changeLane(env, change)
-  return answer.ok ? ok(null) : answer
+  const { split } = await laneStates(env, item, UNSPLIT)
+  const others = everyKey(item, split).filter((key) => key !== item)
+  const first = await changeLane(
+    env,
+    change.type === 'count'
+      ? { ...change, type: 'count-all', elsewhere: await standingAt(env, others, change) }
+      : { ...change, type: 'reduce', units: Math.abs(change.units) },
+  )
+  return first.ok ? takeOff(env, change, others, first.value.owed) : first
 }
 
 /** Units at that place at the other lanes, with what they have sent and not yet received. The first lane adds its own. */

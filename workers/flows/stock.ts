@@ -83,23 +83,20 @@ export const changeStocks = async (
   if (changes.length === 0) return []
   const places = new Set((await placesOf(env)).map(({ id }) => id))
   const known = changes.filter(({ location }) => places.has(location))
-  const { topology } = await knownTopology(env, Date.now())
-  const isSplit = ({ item }: StockChange) => topology.splits[itemOf(item)] !== undefined
   const answers = new Map<StockChange, Result<Stock, StockChangeRefusal>>()
   for (const change of changes) answers.set(change, refuse({ code: 'location-unknown', location: change.location }))
-  const whole = known.filter((change) => !isSplit(change))
-  const divided = known.filter(isSplit)
+  const divided: StockChange[] = []
   for (const { members, value } of await askItems(
     env,
     'change',
-    whole,
+    known,
     ({ item }) => item,
     (some) => [some] as const,
   )) {
     for (const [index, answer] of value.entries()) {
       const change = members[index]
       if (!change) continue
-      // The item was divided a moment ago: its first lane says so, and does what it can do alone.
+      // Whether the item is divided its first lane says, and does what it can do alone.
       if (answer.ok && answer.value.divided) answers.set(change, await shelfOf(env, change))
       else if (answer.ok) answers.set(change, ok(answer.value.stock))
       else if (answer.refusal.code === 'stock-divided') divided.push(change)

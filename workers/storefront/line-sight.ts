@@ -9,15 +9,8 @@ import type { Result } from '#domain/result'
 export type LineState =
   | { readonly state: 'ahead' | 'over' | 'lapsed' | 'used' | 'sold-out' | 'ended' | 'cancelled' }
   | { readonly state: 'join'; readonly refused: Exclude<TicketRefusal['code'], 'ticket-required'> | null }
-  | { readonly state: 'before'; readonly joined: number }
-  | {
-      readonly state: 'waiting'
-      readonly ahead: number
-      readonly passed: number
-      readonly waitMs: number | null
-      readonly perMinute: number
-    }
-  | { readonly state: 'turn'; readonly endsAt: number }
+  | Extract<Standing, { readonly state: 'before' | 'turn' }>
+  | (Extract<Standing, { readonly state: 'waiting' }> & { readonly perMinute: number })
   | { readonly state: 'in'; readonly expiresAt: number }
   | { readonly state: 'unreachable'; readonly kept: boolean }
 
