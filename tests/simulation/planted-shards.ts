@@ -96,7 +96,7 @@ export const shardBugs: readonly Planted[] = [
     plants: [
       {
         file: LISTENER,
-        line: '  await release(await notTaken(placed, env), env, new Set(placed.flatMap(takenBy)))',
+        line: '  await release(await notTaken(placed, told, env), env, new Set(placed.flatMap(takenBy)))',
         by: '',
       },
     ],
