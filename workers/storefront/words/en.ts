@@ -128,6 +128,7 @@ export const en = {
     startText: 'A word or two will do: bowl, linen, walnut.',
     empty: (terms: string) => `Nothing here answers to “${terms}”.`,
     emptyText: 'Try a shorter word, or walk along the shelves.',
+    description: 'Find things for the table and the home by name, kind, material or maker.',
   },
   cartPage: {
     title: 'Cart',
