@@ -8,6 +8,7 @@ import type { Availability, Picture, Product } from '#domain/catalog/product'
 import type { ProductId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
 import { money, type Currency } from '#domain/money'
+import { ratingOf } from './rows.ts'
 import { narrow, type Facet, type Narrowed } from './narrow.ts'
 
 /** More values of one option than anybody scrolls through. */
@@ -27,10 +28,13 @@ type CardRow = {
   readonly availability: Availability
   readonly first: string | null
   readonly second: string | null
+  readonly ratingSum: number
+  readonly ratingCount: number
 }
 
 const CARD_COLUMNS = `p.id, p.handle, p.title, p.translations AS titles, p.words, p.vendor, p.type, r.lowest, r.highest, r.was,
-  p.availability, p.pictures -> '$[0]' AS first, p.pictures -> '$[1]' AS second`
+  p.availability, p.pictures -> '$[0]' AS first, p.pictures -> '$[1]' AS second,
+  p.rating_sum AS ratingSum, p.rating_count AS ratingCount`
 
 /** What has no price stands last, whichever way prices are sorted. Ties keep the order in which the shop grew. */
 const ORDER: Record<ListQuery['sort'], string> = {
@@ -138,5 +142,6 @@ const cardOf = (row: CardRow, currency: Currency): Card => {
     availability: row.availability,
     picture: picture(row.first),
     secondPicture: picture(row.second),
+    rating: ratingOf(row),
   }
 }
