@@ -10,6 +10,7 @@ import type { Translated } from '#domain/languages'
 import { money, type Currency } from '#domain/money'
 import { ratingOf } from './rows.ts'
 import { narrow, type Facet, type Narrowed } from './narrow.ts'
+import { findProducts } from './search.ts'
 
 /** More values of one option than anybody scrolls through. */
 const FACET_VALUES_MAX = 100
@@ -47,7 +48,8 @@ const ORDER: Record<ListQuery['sort'], string> = {
 }
 
 export const listProducts = async (db: D1Database, query: ListQuery): Promise<ProductList> => {
-  const of = (facet?: Facet) => narrow(query, facet)
+  const hits = query.terms === undefined ? undefined : (await findProducts(db, query.terms)).products
+  const of = (facet?: Facet) => narrow(query, hits, facet)
   const ask = (select: string, { from, where, values }: Narrowed, rest = '') =>
     db.prepare(`SELECT ${select} FROM ${from} WHERE ${where} ${rest}`).bind(...values)
   const all = of()
