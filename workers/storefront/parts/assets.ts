@@ -4,9 +4,9 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': '8a508422',
+  'shop.css': '76a38b7b',
   'pages.css': 'b2920de4',
-  'shop.js': '8524f6f5',
+  'shop.js': 'da532f0d',
   'line.css': '9ed7f1be',
   'line.js': 'a7a59053',
 } as const
