@@ -6,7 +6,7 @@ export const ASSETS = {
   'tokens.css': 'fb788bab',
   'shop.css': '76a38b7b',
   'pages.css': 'b2920de4',
-  'shop.js': 'da532f0d',
+  'shop.js': 'fb58675b',
   'line.css': '9ed7f1be',
   'line.js': 'a7a59053',
 } as const
