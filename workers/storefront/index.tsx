@@ -7,6 +7,7 @@ import { cart } from './cart.tsx'
 import { challenge } from './challenge.tsx'
 import { checkout } from './checkout.tsx'
 import { collection } from './collection.tsx'
+import { events } from './events.ts'
 import { faultPage, notFoundPage, refusedPage } from './fault.tsx'
 import { home } from './home.tsx'
 import { line } from './line.tsx'
@@ -35,6 +36,7 @@ export const storefront = new Hono<App>()
   .use(onlyFromHere((c, code) => refusedPage(c, code, 403)))
   .route('/robots.txt', robots)
   .route('/sitemap.xml', sitemap)
+  .route('/events', events)
   .route('/zh', shop)
   .route('/', shop)
   .notFound(notFoundPage)

@@ -230,6 +230,7 @@ export const en = {
       inventory: 'inventory',
       payments: 'payments',
       catalog: 'catalog',
+      'page-events': 'pages',
     },
     facts: {
       'order-placed': 'Order placed',
@@ -240,6 +241,8 @@ export const en = {
       'payment-uncertain': 'Payment uncertain',
       'payment-owed': 'Payment owed',
       'availability-changed': 'Stock word changed',
+      searched: 'Searched',
+      'product-chosen': 'Chosen from a search',
     },
     replayed: 'Replayed. If it fails again it comes back here.',
     dismissed: 'Dismissed.',

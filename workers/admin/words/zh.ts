@@ -217,6 +217,7 @@ export const zh: Words = {
       inventory: '库存',
       payments: '付款',
       catalog: '目录',
+      'page-events': '页面',
     },
     facts: {
       'order-placed': '下单',
@@ -227,6 +228,8 @@ export const zh: Words = {
       'payment-uncertain': '付款结果不明',
       'payment-owed': '款项待退',
       'availability-changed': '库存状态改变',
+      searched: '搜索',
+      'product-chosen': '从搜索中选择',
     },
     replayed: '已重放。若再次失败，会回到这里。',
     dismissed: '已搁置。',
