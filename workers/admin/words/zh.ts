@@ -2,6 +2,7 @@
 import type { Words } from './words.ts'
 import { zhDrops } from './zh-drops.ts'
 import { zhOrders } from './zh-orders.ts'
+import { zhSearch } from './zh-search.ts'
 import { zhShards } from './zh-shards.ts'
 
 export const zh: Words = {
@@ -29,6 +30,7 @@ export const zh: Words = {
     products: '商品',
     inventory: '库存',
     drops: '限时发售',
+    search: '搜索词',
     outbox: '发件箱',
     'dead-letters': '死信',
     shards: '分片',
@@ -61,6 +63,7 @@ export const zh: Words = {
   },
   ...zhDrops,
   ...zhOrders,
+  ...zhSearch,
   ...zhShards,
   refusals: {
     heading: '没能完成',

@@ -4,9 +4,11 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': '8a508422',
+  'shop.css': 'b338008f',
   'pages.css': 'b2920de4',
   'shop.js': '8524f6f5',
+  'seek.js': 'e04ec54e',
+  'suggest.js': 'bf0258e0',
   'line.css': '9ed7f1be',
   'line.js': 'a7a59053',
 } as const

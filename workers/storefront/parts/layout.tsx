@@ -7,6 +7,7 @@ import { assetPath } from './assets.ts'
 import { Footer } from './footer.tsx'
 import { JsonLd } from './json-ld.tsx'
 import { Masthead, TillHead } from './masthead.tsx'
+import { SearchSheet } from './search-sheet.tsx'
 
 export type Frame = {
   readonly visit: Visit
@@ -47,6 +48,7 @@ export const Layout = (frame: Frame) => {
         )}
         <main id="main">{children}</main>
         {!till && <Footer visit={visit} />}
+        {!till && <SearchSheet visit={visit} />}
         {!till && <dialog class="drawer" id="drawer" aria-labelledby="drawer-title"></dialog>}
       </body>
     </html>
@@ -71,6 +73,7 @@ const Head = ({ visit, title, description, canonical, facts = [], again, extra, 
     ))}
     {extra && <link rel="stylesheet" href={assetPath(`${extra}.css`)} />}
     <script type="module" src={assetPath('shop.js')}></script>
+    <script type="module" src={assetPath('seek.js')}></script>
     {extra && <script type="module" src={assetPath(`${extra}.js`)}></script>}
     {turnstile && <script src="https://challenges.cloudflare.com/turnstile/v0/api.js" async defer></script>}
     {canonical === undefined ? (

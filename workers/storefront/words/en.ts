@@ -1,5 +1,6 @@
 /** Everything that the pages say, in English. */
 import { lineEn } from './line-en.ts'
+import { seekEn } from './seek-en.ts'
 import { tillEn } from './till-en.ts'
 
 export const en = {
@@ -162,6 +163,7 @@ export const en = {
     there: (free: string) => `Delivery is free from ${free}, and you are there.`,
   },
   line: lineEn,
+  ...seekEn,
   ...tillEn,
   notFound: {
     title: 'Nothing stands here.',

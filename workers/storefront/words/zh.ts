@@ -1,6 +1,7 @@
 /** Everything that the pages say, in Chinese. A key that is missing here does not compile. */
 import type { Words } from './en.ts'
 import { lineZh } from './line-zh.ts'
+import { seekZh } from './seek-zh.ts'
 import { tillZh } from './till-zh.ts'
 
 export const zh: Words = {
@@ -156,6 +157,7 @@ export const zh: Words = {
     there: (free) => `满 ${free} 免运费，您已经达到了。`,
   },
   line: lineZh,
+  ...seekZh,
   ...tillZh,
   notFound: {
     title: '这里空无一物。',
