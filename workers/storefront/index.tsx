@@ -7,6 +7,7 @@ import { cart } from './cart.tsx'
 import { challenge } from './challenge.tsx'
 import { checkout } from './checkout.tsx'
 import { collection } from './collection.tsx'
+import { events } from './events.ts'
 import { faultPage, notFoundPage, refusedPage } from './fault.tsx'
 import { feeds } from './found/feed.ts'
 import { llms } from './found/llms.ts'
@@ -42,6 +43,7 @@ export const storefront = new Hono<App>()
   .route('/sitemaps', sitemaps)
   .route('/llms.txt', llms)
   .route(SPECULATION_PATH, speculation)
+  .route('/events', events)
   .route('/zh', shop)
   .route('/', shop)
   .notFound(notFoundPage)

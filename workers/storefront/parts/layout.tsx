@@ -8,6 +8,7 @@ import { Footer } from './footer.tsx'
 import { JsonLd } from './json-ld.tsx'
 import { Masthead, TillHead } from './masthead.tsx'
 import { LinkPicture, type LinkPictureOf } from './link-picture.tsx'
+import { SearchSheet } from './search-sheet.tsx'
 
 export type Frame = {
   readonly visit: Visit
@@ -48,6 +49,7 @@ export const Layout = (frame: Frame) => {
         )}
         <main id="main">{children}</main>
         {!till && <Footer visit={visit} />}
+        {!till && <SearchSheet visit={visit} />}
         {!till && <dialog class="drawer" id="drawer" aria-labelledby="drawer-title"></dialog>}
         <p class="hidden" role="status" data-said></p>
       </body>
@@ -74,6 +76,7 @@ const Head = ({ visit, title, description, canonical, facts = [], again, extra, 
     ))}
     {extra === 'line' && <link rel="stylesheet" href={assetPath('line.css')} />}
     <script type="module" src={assetPath('shop.js')}></script>
+    <script type="module" src={assetPath('seek.js')}></script>
     {extra && <script type="module" src={assetPath(`${extra}.js`)}></script>}
     {turnstile && <script src="https://challenges.cloudflare.com/turnstile/v0/api.js" async defer></script>}
     {canonical === undefined ? (

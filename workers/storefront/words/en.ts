@@ -1,6 +1,7 @@
 /** Everything that the pages say, in English. */
 import { lineEn } from './line-en.ts'
 import { listEn } from './list-en.ts'
+import { seekEn } from './seek-en.ts'
 import { tillEn } from './till-en.ts'
 
 export const en = {
@@ -147,6 +148,7 @@ export const en = {
   },
   ...listEn,
   line: lineEn,
+  ...seekEn,
   ...tillEn,
   notFound: {
     title: 'Nothing stands here.',

@@ -2,6 +2,7 @@
 import type { Words } from './en.ts'
 import { lineZh } from './line-zh.ts'
 import { listZh } from './list-zh.ts'
+import { seekZh } from './seek-zh.ts'
 import { tillZh } from './till-zh.ts'
 
 export const zh: Words = {
@@ -140,6 +141,7 @@ export const zh: Words = {
   },
   ...listZh,
   line: lineZh,
+  ...seekZh,
   ...tillZh,
   notFound: {
     title: '这里空无一物。',
