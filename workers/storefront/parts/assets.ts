@@ -5,7 +5,7 @@
 export const ASSETS = {
   'tokens.css': 'fb788bab',
   'shop.css': '8a508422',
-  'pages.css': '0a12f2d6',
+  'pages.css': '20e9b7b5',
   'early.js': 'c88c8ec3',
   'product.js': '3bcad2b3',
   'shop.js': '54509828',
