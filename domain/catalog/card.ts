@@ -24,5 +24,6 @@ export const cardOf = (product: Product, currency: Currency): Card => {
     availability: summary(product.variants),
     picture: product.pictures[0] ?? null,
     secondPicture: product.pictures[1] ?? null,
+    rating: product.rating,
   }
 }

@@ -4,7 +4,7 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': '8a508422',
+  'shop.css': '76a38b7b',
   'pages.css': '20e9b7b5',
   'early.js': 'c88c8ec3',
   'product.js': '3bcad2b3',

@@ -8,6 +8,7 @@ import { to, type Visit } from '../visit.ts'
 import { BuyBar } from './buy-bar.tsx'
 import { Choices } from './choice-links.tsx'
 import { Price } from './price.tsx'
+import { RatingLine } from './rating.tsx'
 import { ProductDetails } from './product-details.tsx'
 import { firstParagraph, isLong, textOf } from './said.ts'
 import { StockWord } from './stock.tsx'
@@ -41,6 +42,7 @@ export const Buy = ({ visit, product, variant, gate }: Shown) => {
           </span>
           <StockWord visit={visit} of={availability} />
         </p>
+        {product.rating && <RatingLine visit={visit} of={product.rating} />}
       </header>
       <Description of={text.description} />
       <Choices visit={visit} product={product} variant={variant} />

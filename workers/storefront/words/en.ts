@@ -1,5 +1,6 @@
 /** Everything that the pages say, in English. */
 import { lineEn } from './line-en.ts'
+import { listEn } from './list-en.ts'
 import { tillEn } from './till-en.ts'
 
 export const en = {
@@ -54,40 +55,6 @@ export const en = {
     allMarkdowns: 'Lowest prices first',
     favourites: 'What people come back for',
     lookAt: (title: string) => `Look at the ${title}`,
-  },
-  collection: {
-    allTitle: 'All goods',
-    allText: 'Everything on the shelves, in one walk.',
-    filter: 'Filter',
-    chosen: (count: number) => `${count} chosen`,
-    chosenLabel: 'Chosen filters',
-    remove: 'remove',
-    clear: 'Clear all',
-    price: 'Price',
-    priceFrom: 'From',
-    priceTo: 'To',
-    priceUpTo: (to: string) => `Up to ${to}`,
-    priceAbove: (from: string) => `From ${from}`,
-    availability: 'Availability',
-    ready: 'Ready to send',
-    vendor: 'Maker',
-    type: 'Kind',
-    show: 'Show the things',
-    sort: 'Order',
-    sorts: {
-      relevance: 'Best match',
-      featured: 'Our choice',
-      newest: 'Newest first',
-      'price-up': 'Lowest price first',
-      'price-down': 'Highest price first',
-      title: 'By name',
-    },
-    pages: 'Pages',
-    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
-    next: 'Next page',
-    previous: 'Previous page',
-    empty: 'Nothing on this shelf fits.',
-    emptyText: 'Take one of the filters away, or look at everything.',
   },
   product: {
     addToCart: 'Add to cart',
@@ -144,16 +111,6 @@ export const en = {
     missing: (count: number) =>
       count === 1 ? 'One of them is no longer here.' : `${count} of them are no longer here.`,
   },
-  searchPage: {
-    title: 'Search',
-    titleFor: (terms: string) => `“${terms}”`,
-    placeholder: 'Search, say: bowl',
-    label: 'What are you looking for?',
-    start: 'What are you looking for?',
-    startText: 'A word or two will do: bowl, linen, walnut.',
-    empty: (terms: string) => `Nothing here answers to “${terms}”.`,
-    emptyText: 'Try a shorter word, or walk along the shelves.',
-  },
   cartPage: {
     title: 'Cart',
     empty: 'Your cart is empty.',
@@ -187,6 +144,7 @@ export const en = {
     toward: (rest: string) => `${rest} more and delivery is free.`,
     there: (free: string) => `Delivery is free from ${free}, and you are there.`,
   },
+  ...listEn,
   line: lineEn,
   ...tillEn,
   notFound: {

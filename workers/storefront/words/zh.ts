@@ -1,6 +1,7 @@
 /** Everything that the pages say, in Chinese. A key that is missing here does not compile. */
 import type { Words } from './en.ts'
 import { lineZh } from './line-zh.ts'
+import { listZh } from './list-zh.ts'
 import { tillZh } from './till-zh.ts'
 
 export const zh: Words = {
@@ -50,40 +51,6 @@ export const zh: Words = {
     allMarkdowns: '从低价看起',
     favourites: '让人回头再买的',
     lookAt: (title) => `看看${title}`,
-  },
-  collection: {
-    allTitle: '全部商品',
-    allText: '架上所有的东西，一次走完。',
-    filter: '筛选',
-    chosen: (count) => `已选 ${count} 项`,
-    chosenLabel: '已选条件',
-    remove: '移除',
-    clear: '全部清除',
-    price: '价格',
-    priceFrom: '最低',
-    priceTo: '最高',
-    priceUpTo: (to) => `${to} 以内`,
-    priceAbove: (from) => `${from} 以上`,
-    availability: '库存',
-    ready: '可立即发货',
-    vendor: '作坊',
-    type: '种类',
-    show: '查看结果',
-    sort: '排序',
-    sorts: {
-      relevance: '最相关',
-      featured: '本店推荐',
-      newest: '最新',
-      'price-up': '价格从低到高',
-      'price-down': '价格从高到低',
-      title: '按名称',
-    },
-    pages: '分页',
-    page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
-    next: '下一页',
-    previous: '上一页',
-    empty: '没有符合条件的商品。',
-    emptyText: '去掉一个条件，或者看看全部商品。',
   },
   product: {
     addToCart: '加入购物车',
@@ -138,16 +105,6 @@ export const zh: Words = {
     add: '放进购物车',
     missing: (count) => `其中 ${count} 件已经不在了。`,
   },
-  searchPage: {
-    title: '搜索',
-    titleFor: (terms) => `“${terms}”`,
-    placeholder: '搜索，例如：碗',
-    label: '您在找什么？',
-    start: '您在找什么？',
-    startText: '一两个词就够了：碗、亚麻、胡桃木。',
-    empty: (terms) => `没有找到“${terms}”。`,
-    emptyText: '换一个短一点的词，或者沿着货架走走看。',
-  },
   cartPage: {
     title: '购物车',
     empty: '购物车是空的。',
@@ -180,6 +137,7 @@ export const zh: Words = {
     toward: (rest) => `再买 ${rest} 即可免运费。`,
     there: (free) => `满 ${free} 免运费，您已经达到了。`,
   },
+  ...listZh,
   line: lineZh,
   ...tillZh,
   notFound: {
