@@ -5,7 +5,7 @@
 export const ASSETS = {
   'tokens.css': 'fb788bab',
   'shop.css': 'a017dc29',
-  'pages.css': '0a12f2d6',
+  'pages.css': '20e9b7b5',
   'shop.js': '54509828',
   'early.js': 'c88c8ec3',
   'product.js': '3bcad2b3',
