@@ -53,6 +53,8 @@ export type Env = Shards &
     readonly LIVE: DurableObjectNamespace<LiveView>
     /** The topology as it was published: a copy. */
     readonly TOPOLOGY: KVNamespace
+    /** Of the code: pages that are kept belong to one. */
+    readonly VERSION?: WorkerVersionMetadata
     readonly ASSETS: Fetcher
   }
 

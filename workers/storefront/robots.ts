@@ -3,12 +3,13 @@ import { Hono } from 'hono'
 import { LANGUAGES } from '#domain/languages'
 import type { App } from '../env.ts'
 import { pathIn } from '../http/language.ts'
+import { originOf } from '../http/origin.ts'
 
 const CLOSED = ['/cart', '/checkout', '/orders', '/search']
 
 export const robots = new Hono<App>().get('/', (c) => {
   const closed = LANGUAGES.flatMap((language) => CLOSED.map((path) => `Disallow: ${pathIn(language, path)}`))
-  const { origin } = new URL(c.req.url)
+  const origin = originOf(c.env, c.req.url)
   const text = ['User-agent: *', ...closed, 'Disallow: /admin', 'Disallow: /api', '', `Sitemap: ${origin}/sitemap.xml`]
   return c.text(`${text.join('\n')}\n`, 200, { 'cache-control': 'public, max-age=3600' })
 })

@@ -3,7 +3,8 @@ import { Hono } from 'hono'
 import { parseListQuery, type ListQuery, type ProductList } from '#domain/catalog/list-query'
 import { listProducts } from '#schema/products/lists'
 import type { App } from '../env.ts'
-import { cached } from '../http/cached.ts'
+import { cached } from '../cache/answers.ts'
+import { SEARCH_PAGE } from '../cache/policies.ts'
 import { Layout } from './parts/layout.tsx'
 import { sendPage } from './parts/render.tsx'
 import { SearchField } from './parts/search-field.tsx'
@@ -13,16 +14,12 @@ import { visitOf, type Visit } from './visit.ts'
 
 export const search = new Hono<App>().get(
   '/',
-  cached(
-    30,
-    () => ['products'],
-    async (c) => {
-      const visit = await visitOf(c)
-      const query = parseListQuery(new URL(c.req.url).searchParams, { currency: visit.currency })
-      const list = query.terms ? await listProducts(c.env.PRODUCTS_DB, query) : undefined
-      return sendPage(c, <SearchPage visit={visit} query={query} list={list} />)
-    },
-  ),
+  cached(SEARCH_PAGE, async (c) => {
+    const visit = await visitOf(c)
+    const query = parseListQuery(new URL(c.req.url).searchParams, { currency: visit.currency })
+    const list = query.terms ? await listProducts(c.env.PRODUCTS_DB, query) : undefined
+    return sendPage(c, <SearchPage visit={visit} query={query} list={list} />)
+  }),
 )
 
 type Shown = { readonly visit: Visit; readonly query: ListQuery; readonly list: ProductList | undefined }

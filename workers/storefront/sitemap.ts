@@ -3,8 +3,10 @@ import { Hono } from 'hono'
 import { LANGUAGES } from '#domain/languages'
 import { addressesOf } from '#schema/products/addresses'
 import type { App } from '../env.ts'
-import { cached } from '../http/cached.ts'
+import { cached } from '../cache/answers.ts'
+import { SITEMAP } from '../cache/policies.ts'
 import { pathIn, tagOf } from '../http/language.ts'
+import { originOf } from '../http/origin.ts'
 import { shelvesOf } from './shelves.ts'
 import { PAGES } from './words/prose.ts'
 
@@ -13,24 +15,20 @@ const PATHS_MAX = 50_000 / LANGUAGES.length
 
 export const sitemap = new Hono<App>().get(
   '/',
-  cached(
-    30,
-    () => ['products', 'collections'],
-    async (c) => {
-      const { origin } = new URL(c.req.url)
-      const [shelves, products] = await Promise.all([
-        shelvesOf(c.env, Date.now()),
-        addressesOf(c.env.PRODUCTS_DB, PATHS_MAX),
-      ])
-      const entries = [
-        ...['/', '/collections/all', ...PAGES].map((path) => ({ path, changedAt: undefined })),
-        ...shelves.map(({ handle }) => ({ path: `/collections/${handle}`, changedAt: undefined })),
-        ...products.map(({ handle, updatedAt }) => ({ path: `/products/${handle}`, changedAt: updatedAt })),
-      ].slice(0, PATHS_MAX)
-      const text = entries.flatMap((entry) => LANGUAGES.map((language) => urlOf(origin, language, entry))).join('\n')
-      return c.body(`${HEAD}\n${text}\n</urlset>\n`, 200, { 'content-type': 'application/xml; charset=utf-8' })
-    },
-  ),
+  cached(SITEMAP, async (c) => {
+    const origin = originOf(c.env, c.req.url)
+    const [shelves, products] = await Promise.all([
+      shelvesOf(c.env, Date.now()),
+      addressesOf(c.env.PRODUCTS_DB, PATHS_MAX),
+    ])
+    const entries = [
+      ...['/', '/collections/all', ...PAGES].map((path) => ({ path, changedAt: undefined })),
+      ...shelves.map(({ handle }) => ({ path: `/collections/${handle}`, changedAt: undefined })),
+      ...products.map(({ handle, updatedAt }) => ({ path: `/products/${handle}`, changedAt: updatedAt })),
+    ].slice(0, PATHS_MAX)
+    const text = entries.flatMap((entry) => LANGUAGES.map((language) => urlOf(origin, language, entry))).join('\n')
+    return c.body(`${HEAD}\n${text}\n</urlset>\n`, 200, { 'content-type': 'application/xml; charset=utf-8' })
+  }),
 )
 
 const HEAD =
