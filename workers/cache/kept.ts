@@ -32,7 +32,7 @@ export type Kept = {
 }
 
 /** What a page may say itself; everything else is said here, so that no page tells of who asked for it. */
-const SAID = ['content-type', 'content-language', 'link', 'x-robots-tag'] as const
+const SAID = ['content-type', 'content-language', 'link', 'speculation-rules', 'x-robots-tag'] as const
 
 const headersOf = (response: Response, policy: AnswerPolicy, etag: string, tags: readonly string[]): Headers => {
   const headers = new Headers({ ...SECURITY_HEADERS, ...policy.headers })

@@ -31,7 +31,10 @@ export const COLLECTION_PAGE: AnswerPolicy = {
   tags: (named) => [MENU, LISTS, collectionTag(named('handle'))],
 }
 export const SEARCH_PAGE: AnswerPolicy = { reads: FILTERS, tags: () => [MENU, LISTS] }
+export const SUGGESTIONS: AnswerPolicy = { reads: ['q'], tags: () => [MENU, LISTS] }
+export const PRODUCT_CARD: AnswerPolicy = { reads: [], tags: (named) => [productTag(named('handle'))] }
 export const PROSE_PAGE: AnswerPolicy = { reads: [], tags: () => [MENU] }
+export const LLMS_TEXT: AnswerPolicy = { reads: [], tags: () => [MENU] }
 export const SITEMAP: AnswerPolicy = { reads: [], tags: () => [MENU, LISTS] }
 
 /** The API is open to programs of every site, and says so with every answer. */

@@ -10,7 +10,7 @@ import { cached } from '../cache/answers.ts'
 import { COLLECTION_PAGE } from '../cache/policies.ts'
 import { notFoundPage } from './fault.tsx'
 import { Crumbs } from './parts/crumbs.tsx'
-import { crumbFacts } from './parts/facts.ts'
+import { crumbFacts, listFacts } from './parts/facts.ts'
 import { Layout } from './parts/layout.tsx'
 import { sendPage } from './parts/render.tsx'
 import { plainOf } from './parts/said.ts'
@@ -61,7 +61,6 @@ const CollectionPage = ({ visit, handle, query, list, title, description }: Show
   const path = `/collections/${handle}`
   const said = inLanguage(title, visit.language)
   const text = plainOf(inLanguage(description, visit.language), 320)
-  const picture = list.cards[0]?.picture?.src
   return (
     <Layout
       visit={visit}
@@ -69,8 +68,8 @@ const CollectionPage = ({ visit, handle, query, list, title, description }: Show
       description={text}
       canonical={query.page > 1 ? `${path}?page=${query.page}` : path}
       current={handle}
-      picture={picture}
-      facts={[crumbFacts(visit, [{ text: said, path }])]}
+      picture={list.cards[0]?.picture}
+      facts={[crumbFacts(visit, [{ text: said, path }]), ...listFacts(visit, list.cards)]}
     >
       <div class="wrap">
         <Crumbs visit={visit} of={[{ text: said }]} />
