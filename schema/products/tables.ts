@@ -98,6 +98,8 @@ export const collectionProducts = sqliteTable(
   (table) => [primaryKey({ columns: [table.collection, table.product] })],
 )
 
+export const changes = sqliteTable('changes', { tag: text().primaryKey(), seq: integer().notNull() })
+
 export const statedStock = sqliteTable(
   'stated_stock',
   {

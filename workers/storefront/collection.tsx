@@ -6,7 +6,8 @@ import { collectionByHandle } from '#schema/products/collections'
 import { listProducts } from '#schema/products/lists'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import type { App } from '../env.ts'
-import { cached } from '../http/cached.ts'
+import { cached } from '../cache/answers.ts'
+import { COLLECTION_PAGE } from '../cache/policies.ts'
 import { notFoundPage } from './fault.tsx'
 import { Crumbs } from './parts/crumbs.tsx'
 import { crumbFacts, listFacts } from './parts/facts.ts'
@@ -23,22 +24,18 @@ const ALL = 'all'
 
 export const collection = new Hono<App>().get(
   '/:handle',
-  cached(
-    30,
-    (c) => ['products', `collection-${c.req.param('handle')}`],
-    async (c) => {
-      const handle = c.req.param('handle') ?? ''
-      const found = handle === ALL ? everything : await named(c.env.PRODUCTS_DB, handle)
-      if (!found) return notFoundPage(c)
-      const visit = await visitOf(c)
-      const query = parseListQuery(new URL(c.req.url).searchParams, {
-        currency: visit.currency,
-        ...(handle !== ALL && { collection: handle }),
-      })
-      const list = await listProducts(c.env.PRODUCTS_DB, query)
-      return sendPage(c, <CollectionPage visit={visit} handle={handle} query={query} list={list} {...found} />)
-    },
-  ),
+  cached(COLLECTION_PAGE, async (c) => {
+    const handle = c.req.param('handle') ?? ''
+    const found = handle === ALL ? everything : await named(c.env.PRODUCTS_DB, handle)
+    if (!found) return notFoundPage(c)
+    const visit = await visitOf(c)
+    const query = parseListQuery(new URL(c.req.url).searchParams, {
+      currency: visit.currency,
+      ...(handle !== ALL && { collection: handle }),
+    })
+    const list = await listProducts(c.env.PRODUCTS_DB, query)
+    return sendPage(c, <CollectionPage visit={visit} handle={handle} query={query} list={list} {...found} />)
+  }),
 )
 
 type About = { readonly title: Translated; readonly description: Translated }

@@ -10,7 +10,9 @@ import { collectionsOfProduct } from '#schema/products/collections'
 import { listProducts } from '#schema/products/lists'
 import type { App } from '../env.ts'
 import { gateOf } from '../flows/drops.ts'
-import { cached } from '../http/cached.ts'
+import { cached } from '../cache/answers.ts'
+import { PRODUCT_CARD, PRODUCT_PAGE } from '../cache/policies.ts'
+import { alsoMadeOf, collectionTag, productTag } from '../cache/tags.ts'
 import { notFoundPage } from './fault.tsx'
 import { Buy } from './parts/buy.tsx'
 import { Card, Goods } from './parts/card.tsx'
@@ -32,43 +34,36 @@ const NEIGHBOURS = 5
 /** A card by itself, for rows that a script fills: what was seen lately. */
 const alone = new Hono<App>().get(
   '/:handle/card',
-  cached(
-    30,
-    (c) => ['products', `product-${c.req.param('handle')}`],
-    async (c) => {
-      const handle = c.req.param('handle') ?? ''
-      const found = handle.length <= HANDLE_MAX ? await productByHandle(c.env.PRODUCTS_DB, handle) : undefined
-      if (found?.status !== 'active') return c.body(null, 404)
-      const visit = visitWith(c, [])
-      return c.html(<Card visit={visit} of={cardOf(found, visit.currency)} />)
-    },
-  ),
+  cached(PRODUCT_CARD, async (c) => {
+    const handle = c.req.param('handle') ?? ''
+    const found = handle.length <= HANDLE_MAX ? await productByHandle(c.env.PRODUCTS_DB, handle) : undefined
+    if (found?.status !== 'active') return c.body(null, 404)
+    const visit = visitWith(c, [])
+    return c.html(<Card visit={visit} of={cardOf(found, visit.currency)} />)
+  }),
 )
 
 export const product = new Hono<App>().route('/', alone).get(
   '/:handle',
-  cached(
-    30,
-    (c) => ['products', `product-${c.req.param('handle')}`],
-    async (c) => {
-      const handle = c.req.param('handle') ?? ''
-      const db = c.env.PRODUCTS_DB
-      const [visit, found] = await Promise.all([
-        visitOf(c),
-        handle.length <= HANDLE_MAX ? productByHandle(db, handle) : undefined,
-      ])
-      const variant = found && variantIn(found, c.req.query('variant'))
-      const gate = variant && (await gateOf(c.env, variant.id, Date.now()))
-      if (!found || found.status !== 'active' || !variant) return notFoundPage(c)
-      const [first] = await collectionsOfProduct(db, handle)
-      const near = await neighbours(db, visit, found, first?.handle)
-      const shelf = first && shelfOf(first)
-      return sendPage(
-        c,
-        <ProductPage visit={visit} product={found} variant={variant} shelf={shelf} near={near} gate={gate?.handle} />,
-      )
-    },
-  ),
+  cached(PRODUCT_PAGE, async (c) => {
+    const handle = c.req.param('handle') ?? ''
+    const db = c.env.PRODUCTS_DB
+    const [visit, found] = await Promise.all([
+      visitOf(c),
+      handle.length <= HANDLE_MAX ? productByHandle(db, handle) : undefined,
+    ])
+    const variant = found && variantIn(found, c.req.query('variant'))
+    const gate = variant && (await gateOf(c.env, variant.id, Date.now()))
+    if (!found || found.status !== 'active' || !variant) return notFoundPage(c)
+    const [first] = await collectionsOfProduct(db, handle)
+    const near = await neighbours(db, visit, found, first?.handle)
+    const shelf = first && shelfOf(first)
+    alsoMadeOf(c, [...near.map((card) => productTag(card.handle)), ...(first ? [collectionTag(first.handle)] : [])])
+    return sendPage(
+      c,
+      <ProductPage visit={visit} product={found} variant={variant} shelf={shelf} near={near} gate={gate?.handle} />,
+    )
+  }),
 )
 
 /** From the same shelf, or where it stands on none, of the same kind. */
