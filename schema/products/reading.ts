@@ -24,7 +24,4 @@ export const readAlone = async <T>(db: D1Database, reading: Reading<T>): Promise
   return answer
 }
 
-/** For what somebody has asked before, and what needs no asking. */
-export const known = <T>(answer: T): Reading<T> => ({ statements: [], read: () => answer })
-
 export const rowsIn = <T>(result: D1Result | undefined): readonly T[] => (result?.results ?? []) as readonly T[]

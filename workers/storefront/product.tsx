@@ -1,14 +1,16 @@
 /** /products/:handle: one product, ready to buy. Which variant is meant stands in the address. */
 import { Hono } from 'hono'
 import type { Card } from '#domain/catalog/list-query'
-import type { Product, Variant } from '#domain/catalog/product'
+import type { Collection, Product, Variant } from '#domain/catalog/product'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import { inLanguage } from '#domain/languages'
-import { productByHandle } from '#schema/products/catalog'
-import { collectionsOfProduct } from '#schema/products/collections'
-import { listProducts } from '#schema/products/lists'
+import { currency } from '#domain/money'
+import { neighboursReading } from '#schema/products/cards'
+import { productReading } from '#schema/products/catalog'
+import { collectionsOfProductReading } from '#schema/products/collections'
+import { readTogether } from '#schema/products/reading'
 import type { App } from '../env.ts'
-import { gateOf } from '../flows/drops.ts'
+import { dropsFresh, gateOf } from '../flows/drops.ts'
 import { cached } from '../http/cached.ts'
 import { notFoundPage } from './fault.tsx'
 import { Buy } from './parts/buy.tsx'
@@ -24,8 +26,8 @@ import { plainOf, textOf } from './parts/said.ts'
 import { shelfOf, type Shelf } from './shelves.ts'
 import { to, visitOf, type Visit } from './visit.ts'
 
-/** One row beside the product itself, which is left out of it. */
-const NEIGHBOURS = 5
+/** One row of goods. */
+const NEIGHBOURS = 4
 
 export const product = new Hono<App>().get(
   '/:handle',
@@ -34,16 +36,23 @@ export const product = new Hono<App>().get(
     (c) => ['products', `product-${c.req.param('handle')}`],
     async (c) => {
       const handle = c.req.param('handle') ?? ''
+      if (handle.length > HANDLE_MAX) return notFoundPage(c)
       const db = c.env.PRODUCTS_DB
-      const [visit, found] = await Promise.all([
+      const now = Date.now()
+      // All at once: the menu and the drops are remembered, and what the page is about is one question.
+      const [visit, , [found, shelves, near]] = await Promise.all([
         visitOf(c),
-        handle.length <= HANDLE_MAX ? productByHandle(db, handle) : undefined,
+        dropsFresh(c.env, now),
+        readTogether<[Product | undefined, Collection[], Card[]]>(db, [
+          productReading(db, handle),
+          collectionsOfProductReading(db, handle),
+          neighboursReading(db, handle, { currency: currency(c.env.CURRENCY), many: NEIGHBOURS }),
+        ]),
       ])
       const variant = found && variantIn(found, c.req.query('variant'))
-      const gate = variant && (await gateOf(c.env, variant.id, Date.now()))
       if (!found || found.status !== 'active' || !variant) return notFoundPage(c)
-      const [first] = await collectionsOfProduct(db, handle)
-      const near = await neighbours(db, visit, found, first?.handle)
+      const gate = await gateOf(c.env, variant.id, now)
+      const [first] = shelves
       const shelf = first && shelfOf(first)
       return sendPage(
         c,
@@ -52,20 +61,6 @@ export const product = new Hono<App>().get(
     },
   ),
 )
-
-/** From the same shelf, or where it stands on none, of the same kind. */
-const neighbours = async (db: D1Database, visit: Visit, { handle, type }: Product, collection: string | undefined) => {
-  if (!collection && !type) return []
-  const { cards } = await listProducts(db, {
-    ...(collection && { collection }),
-    filters: { options: {}, vendor: [], type: collection ? [] : [type] },
-    sort: 'featured',
-    currency: visit.currency,
-    page: 1,
-    pageSize: NEIGHBOURS,
-  })
-  return cards.filter((card) => card.handle !== handle).slice(0, NEIGHBOURS - 1)
-}
 
 type Shown = {
   readonly visit: Visit
