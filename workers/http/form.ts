@@ -9,18 +9,18 @@ export type FormRefusal = { readonly code: 'form-unreadable' } | { readonly code
 export const readForm = async (request: Request): Promise<Result<URLSearchParams, FormRefusal>> => {
   const type = request.headers.get('content-type') ?? ''
   if (!type.toLowerCase().startsWith('application/x-www-form-urlencoded')) return refuse({ code: 'form-unreadable' })
-  const bytes = await readBytes(request)
+  const bytes = await readBytes(request, FORM_BYTES_MAX)
   if (!bytes) return refuse({ code: 'form-too-large' })
   return ok(new URLSearchParams(new TextDecoder().decode(bytes)))
 }
 
-/** Counted while reading: a length that the sender claims proves nothing. */
-const readBytes = async (request: Request): Promise<Uint8Array | undefined> => {
+/** Counted while reading: a length that the sender claims proves nothing. @returns undefined when there is more */
+export const readBytes = async (request: Request, bytesMax: number): Promise<Uint8Array | undefined> => {
   const parts: Uint8Array[] = []
   let length = 0
   for await (const part of request.body ?? []) {
     length += part.byteLength
-    if (length > FORM_BYTES_MAX) return undefined
+    if (length > bytesMax) return undefined
     parts.push(part)
   }
   const bytes = new Uint8Array(length)

@@ -1,12 +1,13 @@
 /** /products/:handle: one product, ready to buy. Which variant is meant stands in the address. */
 import { Hono } from 'hono'
-import type { Card } from '#domain/catalog/list-query'
+import { cardOf } from '#domain/catalog/card'
+import type { Card as CardOf } from '#domain/catalog/list-query'
 import type { Collection, Product, Variant } from '#domain/catalog/product'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import { inLanguage } from '#domain/languages'
 import { currency } from '#domain/money'
 import { neighboursReading } from '#schema/products/cards'
-import { productReading } from '#schema/products/catalog'
+import { productByHandle, productReading } from '#schema/products/catalog'
 import { collectionsOfProductReading } from '#schema/products/collections'
 import { readTogether } from '#schema/products/reading'
 import type { App } from '../env.ts'
@@ -14,7 +15,7 @@ import { dropsFresh, gateOf } from '../flows/drops.ts'
 import { cached } from '../http/cached.ts'
 import { notFoundPage } from './fault.tsx'
 import { Buy } from './parts/buy.tsx'
-import { Goods } from './parts/card.tsx'
+import { Card, Goods } from './parts/card.tsx'
 import { variantIn } from './parts/choices.ts'
 import { Crumbs } from './parts/crumbs.tsx'
 import { crumbFacts } from './parts/facts.ts'
@@ -23,13 +24,30 @@ import { Layout } from './parts/layout.tsx'
 import { productFacts } from './parts/product-facts.ts'
 import { sendPage } from './parts/render.tsx'
 import { plainOf, textOf } from './parts/said.ts'
+import { Seen } from './parts/seen.tsx'
 import { shelfOf, type Shelf } from './shelves.ts'
-import { to, visitOf, type Visit } from './visit.ts'
+import { to, visitOf, visitWith, type Visit } from './visit.ts'
 
 /** One row of goods. */
 const NEIGHBOURS = 4
 
-export const product = new Hono<App>().get(
+/** A card by itself, for rows that a script fills: what was seen lately. */
+const alone = new Hono<App>().get(
+  '/:handle/card',
+  cached(
+    30,
+    (c) => ['products', `product-${c.req.param('handle')}`],
+    async (c) => {
+      const handle = c.req.param('handle') ?? ''
+      const found = handle.length <= HANDLE_MAX ? await productByHandle(c.env.PRODUCTS_DB, handle) : undefined
+      if (found?.status !== 'active') return c.body(null, 404)
+      const visit = visitWith(c, [])
+      return c.html(<Card visit={visit} of={cardOf(found, visit.currency)} />)
+    },
+  ),
+)
+
+export const product = new Hono<App>().route('/', alone).get(
   '/:handle',
   cached(
     30,
@@ -43,7 +61,7 @@ export const product = new Hono<App>().get(
       const [visit, , [found, shelves, near]] = await Promise.all([
         visitOf(c),
         dropsFresh(c.env, now),
-        readTogether<[Product | undefined, Collection[], Card[]]>(db, [
+        readTogether<[Product | undefined, Collection[], CardOf[]]>(db, [
           productReading(db, handle),
           collectionsOfProductReading(db, handle),
           neighboursReading(db, handle, { currency: currency(c.env.CURRENCY), many: NEIGHBOURS }),
@@ -67,7 +85,7 @@ type Shown = {
   readonly product: Product
   readonly variant: Variant
   readonly shelf: Shelf | undefined
-  readonly near: readonly Card[]
+  readonly near: readonly CardOf[]
   /** The drop through whose line it is sold: for everybody the same. */
   readonly gate: string | undefined
 }
@@ -84,13 +102,14 @@ const ProductPage = ({ visit, product, variant, shelf, near, gate }: Shown) => {
       description={text.seoDescription || plainOf(text.description)}
       canonical={path}
       kind="product"
-      picture={variant.picture ?? product.pictures[0]?.src}
+      extra="product"
+      picture={product.pictures.find(({ src }) => src === variant.picture) ?? product.pictures[0]}
       current={shelf?.handle}
       facts={[productFacts(visit, product), crumbFacts(visit, [...crumbs, { text: text.title, path }])]}
     >
       <div class="wrap">
         <Crumbs visit={visit} of={[...crumbs, { text: text.title }]} />
-        <div class="product" data-product>
+        <div class="product" data-product={product.handle}>
           <Gallery visit={visit} product={product} variant={variant} />
           <Buy visit={visit} product={product} variant={variant} gate={gate} />
         </div>
@@ -103,6 +122,7 @@ const ProductPage = ({ visit, product, variant, shelf, near, gate }: Shown) => {
             <Goods visit={visit} of={near} look="scroll" />
           </section>
         )}
+        <Seen visit={visit} />
       </div>
     </Layout>
   )
