@@ -25,6 +25,5 @@ export const cardOf = (product: Product, currency: Currency): Card => {
     rating: product.rating,
     picture: product.pictures[0] ?? null,
     secondPicture: product.pictures[1] ?? null,
-    rating: product.rating,
   }
 }
