@@ -22,7 +22,7 @@ export const enSearch = {
     times: 'Searches',
     timesWithout: 'Without a hit',
     clicks: 'Chosen',
-    rate: 'Of 100',
+    rate: 'Chosen of 100',
     makeSynonym: 'Make a synonym',
     makeSynonymOf: (term: string) => `Make a synonym of “${term}”`,
     hasSynonym: 'has a synonym',
