@@ -10,6 +10,7 @@ import { collection } from './collection.tsx'
 import { faultPage, notFoundPage, refusedPage } from './fault.tsx'
 import { home } from './home.tsx'
 import { line } from './line.tsx'
+import { media } from './media.ts'
 import { order } from './order.tsx'
 import { pages, policies } from './page.tsx'
 import { product } from './product.tsx'
@@ -35,6 +36,7 @@ export const storefront = new Hono<App>()
   .use(onlyFromHere((c, code) => refusedPage(c, code, 403)))
   .route('/robots.txt', robots)
   .route('/sitemap.xml', sitemap)
+  .route('/media', media)
   .route('/zh', shop)
   .route('/', shop)
   .notFound(notFoundPage)

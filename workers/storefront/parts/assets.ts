@@ -4,7 +4,7 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': '8a508422',
+  'shop.css': '78f01875',
   'pages.css': 'b2920de4',
   'shop.js': '8524f6f5',
   'line.css': '9ed7f1be',

@@ -15,7 +15,7 @@ export const Gallery = ({ visit, product: { pictures }, variant }: Shown) => {
     <ul class="gallery" aria-label={visit.words.product.pictures} tabindex={0}>
       {ordered.map((picture, index) => (
         <li class="picture">
-          <Picture of={picture} language={visit.language} eager={index === 0} />
+          <Picture of={picture} language={visit.language} eager={index === 0} shown="page" />
         </li>
       ))}
       {ordered.length === 0 && (
