@@ -4,6 +4,7 @@ import type { Queues } from '#durable-objects/outbox'
 import type { ShardDirectory } from '#durable-objects/shard-directory'
 import type { Shards } from '#durable-objects/shards'
 import type { Rooms } from '#durable-objects/waiting-room'
+import type { PageEvent } from '#domain/statistics/page-events'
 import type { BotProvider } from './providers/bots/provider.ts'
 import type { PaymentProvider } from './providers/payments/provider.ts'
 
@@ -62,6 +63,10 @@ export type Env = Shards &
     readonly LIVE: DurableObjectNamespace<LiveView>
     /** The topology as it was published: a copy. */
     readonly TOPOLOGY: KVNamespace
+    /** What pages tell of their use: no facts, so they have no place in an outbox. */
+    readonly PAGE_EVENTS: Queue<readonly PageEvent[]>
+    /** The event log. */
+    readonly LOGS: R2Bucket
     readonly ASSETS: Fetcher
   }
 

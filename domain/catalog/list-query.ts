@@ -7,6 +7,7 @@ import { AMOUNT_MAX, digitsOf, type Currency, type Money } from '../money.ts'
 import type { Translated } from '../languages.ts'
 import type { ProductId } from '../ids.ts'
 import type { Availability, Picture } from './product.ts'
+import type { Rating } from './rating.ts'
 
 export const SORTS = ['featured', 'newest', 'price-up', 'price-down', 'title', 'relevance'] as const
 export type Sort = (typeof SORTS)[number]
@@ -51,6 +52,7 @@ export type Card = {
   readonly availability: Availability
   readonly picture: Picture | null
   readonly secondPicture: Picture | null
+  readonly rating: Rating | null
 }
 
 export type FacetValue = { readonly value: string; readonly label: Translated; readonly count: number }

@@ -8,7 +8,9 @@ import type { Availability, Picture, Product } from '#domain/catalog/product'
 import type { ProductId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
 import { money, type Currency } from '#domain/money'
+import { ratingOf } from './rows.ts'
 import { narrow, type Facet, type Narrowed } from './narrow.ts'
+import { findProducts } from './search.ts'
 
 /** More values of one option than anybody scrolls through. */
 const FACET_VALUES_MAX = 100
@@ -27,10 +29,13 @@ type CardRow = {
   readonly availability: Availability
   readonly first: string | null
   readonly second: string | null
+  readonly ratingSum: number
+  readonly ratingCount: number
 }
 
 const CARD_COLUMNS = `p.id, p.handle, p.title, p.translations AS titles, p.words, p.vendor, p.type, r.lowest, r.highest, r.was,
-  p.availability, p.pictures -> '$[0]' AS first, p.pictures -> '$[1]' AS second`
+  p.availability, p.pictures -> '$[0]' AS first, p.pictures -> '$[1]' AS second,
+  p.rating_sum AS ratingSum, p.rating_count AS ratingCount`
 
 /** What has no price stands last, whichever way prices are sorted. Ties keep the order in which the shop grew. */
 const ORDER: Record<ListQuery['sort'], string> = {
@@ -43,7 +48,8 @@ const ORDER: Record<ListQuery['sort'], string> = {
 }
 
 export const listProducts = async (db: D1Database, query: ListQuery): Promise<ProductList> => {
-  const of = (facet?: Facet) => narrow(query, facet)
+  const hits = query.terms === undefined ? undefined : (await findProducts(db, query.terms)).products
+  const of = (facet?: Facet) => narrow(query, hits, facet)
   const ask = (select: string, { from, where, values }: Narrowed, rest = '') =>
     db.prepare(`SELECT ${select} FROM ${from} WHERE ${where} ${rest}`).bind(...values)
   const all = of()
@@ -138,5 +144,6 @@ const cardOf = (row: CardRow, currency: Currency): Card => {
     availability: row.availability,
     picture: picture(row.first),
     secondPicture: picture(row.second),
+    rating: ratingOf(row),
   }
 }

@@ -1,6 +1,5 @@
 /** A list query as SQL: where its products come from, and what they must satisfy. */
 import type { ListQuery } from '#domain/catalog/list-query'
-import { matchOf } from '#domain/catalog/search'
 
 /** The one facet whose own choice is left out, so that it counts what else could be chosen. */
 export type Facet = 'vendor' | 'type' | 'price' | { readonly option: string }
@@ -12,20 +11,15 @@ export type Narrowed = {
   readonly values: readonly (string | number)[]
 }
 
-/** Weight of a hit in the title, the labels, the text, the Chinese. */
-const WEIGHTS = '10.0, 4.0, 1.0, 6.0'
-
-/** More hits than anybody pages through; bounds what the commonest word costs. */
-const HITS_MAX = 5_000
-
-export const narrow = (query: ListQuery, without?: Facet): Narrowed => {
+/** @param hits what a search found (search.ts): numbers of products, best first; absent where nothing was typed */
+export const narrow = (query: ListQuery, hits?: readonly number[], without?: Facet): Narrowed => {
   const values: (string | number)[] = [query.currency]
   const bind = (value: string | number) => `?${values.push(value)}`
   const list = (texts: readonly string[]) => `(SELECT value FROM json_each(${bind(JSON.stringify(texts))}))`
-  const from = `${source(query, bind)} LEFT JOIN product_prices r ON r.product = p.number AND r.currency = ?1`
+  const from = `${source(query, hits, bind)} LEFT JOIN product_prices r ON r.product = p.number AND r.currency = ?1`
 
   // The plus keeps the price's index out: some hundred members are looked up, not every price of the shop.
-  const whole = query.collection === undefined && query.terms === undefined
+  const whole = query.collection === undefined && hits === undefined
   const lowest = whole ? 'r.lowest' : '+r.lowest'
   const { options, vendor, type, priceMin, priceMax, available } = query.filters
   const chosen = Object.entries(options).filter(([name]) => !(typeof without === 'object' && without.option === name))
@@ -48,21 +42,20 @@ export const narrow = (query: ListQuery, without?: Facet): Narrowed => {
  * A collection, the hits of a search, both, or the whole shop. SQLite takes tables of a CROSS JOIN in the order in
  * which they are written: members first, then the product of each.
  */
-const source = ({ collection, terms }: ListQuery, bind: (value: string) => string): string => {
-  const match = terms === undefined ? undefined : matchOf(terms)
+const source = (
+  { collection }: ListQuery,
+  hits: readonly number[] | undefined,
+  bind: (value: string) => string,
+): string => {
   const members =
     collection === undefined
       ? undefined
       : `(SELECT product, position FROM collection_products
           WHERE collection = (SELECT number FROM collections WHERE handle = ${bind(collection)}))`
-  if (terms !== undefined) {
-    // A query of nothing but signs finds nothing, as any other word that is not there.
-    const hits = match
-      ? `(SELECT rowid AS product, bm25(product_search, ${WEIGHTS}) AS position FROM product_search
-          WHERE product_search MATCH ${bind(match)} ORDER BY bm25(product_search, ${WEIGHTS}) LIMIT ${HITS_MAX})`
-      : '(SELECT 0 AS product, 0 AS position WHERE false)'
+  if (hits !== undefined) {
+    const found = `(SELECT value AS product, key AS position FROM json_each(${bind(JSON.stringify(hits))}))`
     const within = members ? `CROSS JOIN ${members} m ON m.product = n.product` : ''
-    return `${hits} n ${within} CROSS JOIN products p ON p.number = n.product`
+    return `${found} n ${within} CROSS JOIN products p ON p.number = n.product`
   }
   return members
     ? `${members} n CROSS JOIN products p ON p.number = n.product`

@@ -57,22 +57,28 @@ export const productStatements = (db: D1Database, products: readonly Product[]):
   ]
 }
 
-const productRow = ({ text, ...product }: Product) => ({ ...product, ...text, variants: [] })
+const productRow = ({ text, rating, ...product }: Product) => ({
+  ...product,
+  ...text,
+  variants: [],
+  ratingSum: rating?.sum ?? 0,
+  ratingCount: rating?.count ?? 0,
+})
 
 /** The version guards: another who saved in between makes it 0, which the table refuses. */
 const SAVE_PRODUCTS = `
   INSERT INTO products (id, handle, status, title, description, seo_title, seo_description, translations, words,
-    vendor, type, category, tags, options, pictures, availability, version, created_at, updated_at)
+    vendor, type, category, tags, options, pictures, availability, version, created_at, updated_at, rating_sum, rating_count)
   SELECT value ->> 'id', value ->> 'handle', value ->> 'status', value ->> 'title', value ->> 'description',
     value ->> 'seoTitle', value ->> 'seoDescription', value -> 'translations', value -> 'words', value ->> 'vendor',
     value ->> 'type', value ->> 'category', value -> 'tags', value -> 'options', value -> 'pictures', 'sold-out',
-    value ->> 'version', value ->> 'createdAt', value ->> 'updatedAt'
+    value ->> 'version', value ->> 'createdAt', value ->> 'updatedAt', value ->> 'ratingSum', value ->> 'ratingCount'
   FROM json_each(?1) WHERE true
   ON CONFLICT (id) DO UPDATE SET handle = excluded.handle, status = excluded.status, title = excluded.title,
     description = excluded.description, seo_title = excluded.seo_title, seo_description = excluded.seo_description,
     translations = excluded.translations, words = excluded.words, vendor = excluded.vendor, type = excluded.type,
     category = excluded.category, tags = excluded.tags, options = excluded.options, pictures = excluded.pictures,
-    updated_at = excluded.updated_at,
+    updated_at = excluded.updated_at, rating_sum = excluded.rating_sum, rating_count = excluded.rating_count,
     version = CASE WHEN products.version = excluded.version - 1 THEN excluded.version ELSE 0 END`
 
 const variantRows = (product: Product) =>

@@ -27,6 +27,8 @@ export const products = sqliteTable('products', {
   version: integer().notNull(),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
+  ratingSum: integer('rating_sum').notNull().default(0),
+  ratingCount: integer('rating_count').notNull().default(0),
 })
 
 export const variants = sqliteTable('variants', {

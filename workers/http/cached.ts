@@ -117,8 +117,10 @@ const headersFor = (response: Response, etag: string, tags: readonly string[], s
   new Headers({
     ...SECURITY_HEADERS,
     'content-type': response.headers.get('content-type') ?? 'text/html; charset=utf-8',
+    ...(response.headers.has('speculation-rules') && { 'speculation-rules': '"/speculation-rules.json"' }),
     'cache-control': `public, max-age=0, s-maxage=${seconds}, stale-while-revalidate=${STALE_MS / 1000 - seconds}`,
-    'cache-tag': tags.join(','),
+    // A header holds ASCII, a handle may be Chinese.
+    'cache-tag': tags.map(encodeURIComponent).join(','),
     etag,
     age: '0',
     'x-cache': 'memory',

@@ -9,7 +9,7 @@ import type { App } from '../env.ts'
 import { cached } from '../http/cached.ts'
 import { notFoundPage } from './fault.tsx'
 import { Crumbs } from './parts/crumbs.tsx'
-import { crumbFacts } from './parts/facts.ts'
+import { crumbFacts, listFacts } from './parts/facts.ts'
 import { Layout } from './parts/layout.tsx'
 import { sendPage } from './parts/render.tsx'
 import { plainOf } from './parts/said.ts'
@@ -64,7 +64,6 @@ const CollectionPage = ({ visit, handle, query, list, title, description }: Show
   const path = `/collections/${handle}`
   const said = inLanguage(title, visit.language)
   const text = plainOf(inLanguage(description, visit.language), 320)
-  const picture = list.cards[0]?.picture?.src
   return (
     <Layout
       visit={visit}
@@ -72,8 +71,8 @@ const CollectionPage = ({ visit, handle, query, list, title, description }: Show
       description={text}
       canonical={query.page > 1 ? `${path}?page=${query.page}` : path}
       current={handle}
-      picture={picture}
-      facts={[crumbFacts(visit, [{ text: said, path }])]}
+      picture={list.cards[0]?.picture}
+      facts={[crumbFacts(visit, [{ text: said, path }]), ...listFacts(visit, list.cards)]}
     >
       <div class="wrap">
         <Crumbs visit={visit} of={[{ text: said }]} />

@@ -6,6 +6,7 @@ import { retryAfter } from '../http/fault.ts'
 import { Layout } from './parts/layout.tsx'
 import { sendPrivate } from './parts/render.tsx'
 import { SearchField } from './parts/search-field.tsx'
+import { Seen } from './parts/seen.tsx'
 import { ShelfLinks } from './parts/shelf-links.tsx'
 import { to, visitOf, visitWith, type Visit } from './visit.ts'
 import type { Words } from './words/words.ts'
@@ -24,6 +25,9 @@ const NothingHere = ({ visit, title, text }: Shown) => (
         <SearchField visit={visit} />
         <ShelfLinks visit={visit} />
       </div>
+    </div>
+    <div class="wrap">
+      <Seen visit={visit} />
     </div>
   </Layout>
 )

@@ -8,11 +8,13 @@ import { listProducts } from '#schema/products/lists'
 import type { App } from '../env.ts'
 import { cached } from '../http/cached.ts'
 import { Goods } from './parts/card.tsx'
-import { absolute, Layout } from './parts/layout.tsx'
+import { Layout } from './parts/layout.tsx'
 import { Picture } from './parts/picture.tsx'
 import { sendPage } from './parts/render.tsx'
 import { shortPriceText } from './parts/price.tsx'
 import { firstParagraph, textOf } from './parts/said.ts'
+import { Seen } from './parts/seen.tsx'
+import { siteFacts, storeFacts } from './parts/shop-facts.ts'
 import { to, visitOf, type Visit } from './visit.ts'
 
 /** One row on a desktop, a strip on a phone. */
@@ -61,8 +63,7 @@ const HomePage = ({ visit, newest, featured, feature }: Shown) => {
       title={words.title}
       description={words.description}
       canonical="/"
-      picture="/pictures/hero.svg"
-      facts={[siteFacts(visit)]}
+      facts={[storeFacts(visit), siteFacts(visit)]}
     >
       <div class="hero picture">
         <img src="/pictures/hero.svg" alt={words.heroAlt} width="1600" height="900" fetchpriority="high" />
@@ -82,6 +83,9 @@ const HomePage = ({ visit, newest, featured, feature }: Shown) => {
         cards={markdowns}
         more={['price-up', words.allMarkdowns]}
       />
+      <div class="wrap">
+        <Seen visit={visit} />
+      </div>
     </Layout>
   )
 }
@@ -165,10 +169,3 @@ const Rooms = ({ visit }: { readonly visit: Visit }) =>
       </ul>
     </section>
   )
-
-const siteFacts = (visit: Visit) => ({
-  '@type': 'OnlineStore',
-  name: visit.words.shop,
-  url: absolute(visit, to(visit, '/')),
-  logo: absolute(visit, '/favicon.svg'),
-})

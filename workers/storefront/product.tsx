@@ -1,6 +1,7 @@
 /** /products/:handle: one product, ready to buy. Which variant is meant stands in the address. */
 import { Hono } from 'hono'
-import type { Card } from '#domain/catalog/list-query'
+import { cardOf } from '#domain/catalog/card'
+import type { Card as CardOf } from '#domain/catalog/list-query'
 import type { Product, Variant } from '#domain/catalog/product'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import { inLanguage } from '#domain/languages'
@@ -12,7 +13,7 @@ import { gateOf } from '../flows/drops.ts'
 import { cached } from '../http/cached.ts'
 import { notFoundPage } from './fault.tsx'
 import { Buy } from './parts/buy.tsx'
-import { Goods } from './parts/card.tsx'
+import { Card, Goods } from './parts/card.tsx'
 import { variantIn } from './parts/choices.ts'
 import { Crumbs } from './parts/crumbs.tsx'
 import { crumbFacts } from './parts/facts.ts'
@@ -21,13 +22,30 @@ import { Layout } from './parts/layout.tsx'
 import { productFacts } from './parts/product-facts.ts'
 import { sendPage } from './parts/render.tsx'
 import { plainOf, textOf } from './parts/said.ts'
+import { Seen } from './parts/seen.tsx'
 import { shelfOf, type Shelf } from './shelves.ts'
-import { to, visitOf, type Visit } from './visit.ts'
+import { to, visitOf, visitWith, type Visit } from './visit.ts'
 
 /** One row beside the product itself, which is left out of it. */
 const NEIGHBOURS = 5
 
-export const product = new Hono<App>().get(
+/** A card by itself, for rows that a script fills: what was seen lately. */
+const alone = new Hono<App>().get(
+  '/:handle/card',
+  cached(
+    30,
+    (c) => ['products', `product-${c.req.param('handle')}`],
+    async (c) => {
+      const handle = c.req.param('handle') ?? ''
+      const found = handle.length <= HANDLE_MAX ? await productByHandle(c.env.PRODUCTS_DB, handle) : undefined
+      if (found?.status !== 'active') return c.body(null, 404)
+      const visit = visitWith(c, [])
+      return c.html(<Card visit={visit} of={cardOf(found, visit.currency)} />)
+    },
+  ),
+)
+
+export const product = new Hono<App>().route('/', alone).get(
   '/:handle',
   cached(
     30,
@@ -72,7 +90,7 @@ type Shown = {
   readonly product: Product
   readonly variant: Variant
   readonly shelf: Shelf | undefined
-  readonly near: readonly Card[]
+  readonly near: readonly CardOf[]
   /** The drop through whose line it is sold: for everybody the same. */
   readonly gate: string | undefined
 }
@@ -89,13 +107,14 @@ const ProductPage = ({ visit, product, variant, shelf, near, gate }: Shown) => {
       description={text.seoDescription || plainOf(text.description)}
       canonical={path}
       kind="product"
-      picture={variant.picture ?? product.pictures[0]?.src}
+      extra="product"
+      picture={product.pictures.find(({ src }) => src === variant.picture) ?? product.pictures[0]}
       current={shelf?.handle}
       facts={[productFacts(visit, product), crumbFacts(visit, [...crumbs, { text: text.title, path }])]}
     >
       <div class="wrap">
         <Crumbs visit={visit} of={[...crumbs, { text: text.title }]} />
-        <div class="product" data-product>
+        <div class="product" data-product={product.handle}>
           <Gallery visit={visit} product={product} variant={variant} />
           <Buy visit={visit} product={product} variant={variant} gate={gate} />
         </div>
@@ -108,6 +127,7 @@ const ProductPage = ({ visit, product, variant, shelf, near, gate }: Shown) => {
             <Goods visit={visit} of={near} look="scroll" />
           </section>
         )}
+        <Seen visit={visit} />
       </div>
     </Layout>
   )

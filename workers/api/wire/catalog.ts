@@ -9,6 +9,7 @@ import type {
 } from '#domain/catalog/product'
 import { inLanguage, type Language as Spoken } from '#domain/languages'
 import { Availability, Instant, Money, Next, VariantId } from './parts.ts'
+import { Rating, ratingOf } from './rating.ts'
 
 const Picture = z
   .object({
@@ -31,6 +32,7 @@ const Card = z
     priceVaries: z.boolean(),
     availability: Availability,
     picture: Picture.nullable(),
+    rating: Rating.nullable().describe('What reviews say; null without any.'),
   })
   .openapi('ProductCard')
 
@@ -78,6 +80,7 @@ export const productMembers = {
   options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
   variants: z.array(Variant),
   pictures: z.array(Picture),
+  rating: Rating.nullable().describe('What reviews say; null without any.'),
   version: z.int().describe('Counts the changes.'),
   createdAt: Instant,
   updatedAt: Instant,
@@ -113,6 +116,7 @@ export const cardOf = (card: ListedCard, language: Spoken): z.infer<typeof Card>
   priceVaries: card.priceVaries,
   availability: card.availability,
   picture: card.picture && pictureOf(card.picture, language),
+  rating: card.rating && ratingOf(card.rating),
 })
 
 export const facetsOf = (
@@ -165,6 +169,7 @@ export const productOf = (product: KeptProduct, language: Spoken): z.infer<typeo
       picture: variant.picture,
     })),
     pictures: product.pictures.map((picture) => pictureOf(picture, language)),
+    rating: product.rating && ratingOf(product.rating),
   }
 }
 

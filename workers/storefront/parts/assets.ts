@@ -4,9 +4,13 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': '78f01875',
-  'pages.css': 'b2920de4',
-  'shop.js': '8524f6f5',
+  'shop.css': 'bbe8862e',
+  'pages.css': '0a12f2d6',
+  'shop.js': '54509828',
+  'early.js': 'c88c8ec3',
+  'product.js': '3bcad2b3',
+  'seek.js': 'e04ec54e',
+  'suggest.js': 'bf0258e0',
   'line.css': '9ed7f1be',
   'line.js': 'a7a59053',
 } as const
