@@ -142,3 +142,10 @@ export const drops = sqliteTable('drops', {
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
 })
+
+export const productChanges = sqliteTable('product_changes', {
+  key: text().primaryKey(),
+  request: text().notNull(),
+  answer: text({ mode: 'json' }).notNull(),
+  at: integer().notNull(),
+})
