@@ -11,6 +11,7 @@ import { orders } from './orders.tsx'
 import { outbox } from './outbox.tsx'
 import { Notice, showPage } from './page.tsx'
 import { products } from './products.tsx'
+import { search } from './search.tsx'
 import { shards } from './shards.tsx'
 import { door } from './sign-in.tsx'
 
@@ -26,6 +27,7 @@ export const admin = new Hono<AdminApp>()
   .route('/inventory', inventory)
   .route('/inventory', item)
   .route('/drops', drops)
+  .route('/search', search)
   .route('/shards', shards)
   .route('/outbox', outbox)
   .route('/dead-letters', deadLetters)

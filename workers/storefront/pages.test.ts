@@ -194,18 +194,3 @@ test('when the store does not answer the page says that the fault is ours, and n
   expect(html).toContain('We dropped something.')
   expect(html).not.toContain('secret detail')
 })
-
-test('the map of the shop names every page in both languages, and no draft', async () => {
-  const { html, headers } = await visit('/sitemap.xml')
-  expect(headers.get('content-type')).toContain('application/xml')
-  for (const path of ['/', '/zh', '/products/delos-mug', '/zh/products/delos-mug', '/zh/policies/terms'])
-    expect(html).toContain(`<loc>${SHOP}${path}</loc>`)
-  expect(html).not.toContain('secret')
-})
-
-test('machines are kept from carts and tills', async () => {
-  const { html } = await visit('/robots.txt')
-  expect(html).toContain('Disallow: /cart\n')
-  expect(html).toContain('Disallow: /zh/checkout\n')
-  expect(html).toContain(`Sitemap: ${SHOP}/sitemap.xml`)
-})

@@ -3,27 +3,47 @@ import { Hono } from 'hono'
 import { parseListQuery, type ListQuery, type ProductList } from '#domain/catalog/list-query'
 import { listProducts } from '#schema/products/lists'
 import type { App } from '../env.ts'
-import { cached } from '../http/cached.ts'
+import { cached } from '../cache/answers.ts'
+import { SEARCH_PAGE, SUGGESTIONS } from '../cache/policies.ts'
 import { Layout } from './parts/layout.tsx'
 import { sendPage } from './parts/render.tsx'
 import { SearchField } from './parts/search-field.tsx'
 import { Shelf } from './parts/shelf.tsx'
+import { Suggestions, type Suggested } from './parts/suggestions.tsx'
 import { ShelfLinks } from './parts/shelf-links.tsx'
 import { visitOf, type Visit } from './visit.ts'
 
+/** As many as stand on a phone above its keyboard, and some to scroll to. */
+const SUGGESTED_MAX = 6
+
 export const search = new Hono<App>().get(
   '/',
-  cached(
-    30,
-    () => ['products'],
-    async (c) => {
-      const visit = await visitOf(c)
-      const query = parseListQuery(new URL(c.req.url).searchParams, { currency: visit.currency })
-      const list = query.terms ? await listProducts(c.env.PRODUCTS_DB, query) : undefined
-      return sendPage(c, <SearchPage visit={visit} query={query} list={list} />)
-    },
-  ),
+  cached(SEARCH_PAGE, async (c) => {
+    const visit = await visitOf(c)
+    const query = parseListQuery(new URL(c.req.url).searchParams, { currency: visit.currency })
+    const list = query.terms ? await listProducts(c.env.PRODUCTS_DB, query) : undefined
+    return sendPage(c, <SearchPage visit={visit} query={query} list={list} />)
+  }),
 )
+
+search.get(
+  '/suggest',
+  cached(SUGGESTIONS, async (c) => {
+    const visit = await visitOf(c)
+    const { terms = '' } = parseListQuery(new URL(c.req.url).searchParams, { currency: visit.currency })
+    return c.html(<Suggestions visit={visit} typed={terms} of={await suggested(c.env.PRODUCTS_DB, visit, terms)} />)
+  }),
+)
+
+const suggested = async (db: D1Database, visit: Visit, terms: string): Promise<Suggested> => {
+  if (terms === '') return { products: [], collections: [], terms: [] }
+  const query = parseListQuery([['q', terms]], { currency: visit.currency, pageSize: SUGGESTED_MAX })
+  const { cards } = await listProducts(db, query)
+  const collections = visit.shelves.filter(({ title }) =>
+    JSON.stringify(title).toLowerCase().includes(terms.toLowerCase()),
+  )
+  return { products: cards, collections: collections.slice(0, 3), terms: [] }
+}
 
 type Shown = { readonly visit: Visit; readonly query: ListQuery; readonly list: ProductList | undefined }
 
@@ -40,7 +60,7 @@ const SearchPage = ({ visit, query, list }: Shown) => {
       canonical={found || !terms ? '/search' : undefined}
       current="search"
     >
-      <div class="wrap">
+      <div class="wrap" {...searchedOf(query, list)}>
         <div class="page-head">
           <h1>{terms ? (found ? words.titleFor(terms) : words.empty(terms)) : words.start}</h1>
           {!found && <p class="lead soft text">{terms ? words.emptyText : words.startText}</p>}
@@ -50,6 +70,11 @@ const SearchPage = ({ visit, query, list }: Shown) => {
           <Shelf visit={visit} path="/search" query={query} list={list} />
         ) : (
           <ShelfLinks visit={visit} />
+        )}
+        {list && isFirstLook(query) && (
+          <noscript>
+            <img src={unscripted(visit, query, list)} alt="" width="1" height="1" hidden />
+          </noscript>
         )}
       </div>
     </Layout>
@@ -61,3 +86,18 @@ const hasFilters = ({ filters }: ListQuery) =>
   filters.available !== undefined ||
   filters.priceMin !== undefined ||
   filters.priceMax !== undefined
+
+/** A second page, a filter or another order is a look at the same search, not another one. */
+const isFirstLook = (query: ListQuery) => query.page === 1 && query.sort === 'relevance' && !hasFilters(query)
+
+/** For the script that tells what was searched and chosen (static/seek.js). */
+const searchedOf = (query: ListQuery, list: ProductList | undefined) =>
+  query.terms !== undefined && {
+    'data-searched': query.terms,
+    'data-page-size': query.pageSize,
+    ...(list && isFirstLook(query) && { 'data-hits': list.total }),
+  }
+
+/** Whoever has no scripts tells by asking for this picture of nothing: storefront/events.ts. */
+const unscripted = ({ language }: Visit, { terms = '' }: ListQuery, { total }: ProductList) =>
+  `/events/searched?${new URLSearchParams({ language, term: terms, hits: String(total) })}`

@@ -17,6 +17,7 @@ const ENTRIES: readonly Entry[] = [
   { place: 'products', icon: 'product', permission: 'catalog:see' },
   { place: 'inventory', icon: 'stock', permission: 'inventory:see' },
   { place: 'drops', icon: 'clock', permission: 'drops:see' },
+  { place: 'search', icon: 'search', permission: 'statistics:see' },
   { place: 'shards', icon: 'shards', permission: 'shards:see' },
   { place: 'outbox', icon: 'mail', permission: 'notifications:see' },
   { place: 'dead-letters', icon: 'alert', permission: 'operations:see' },

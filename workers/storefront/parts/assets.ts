@@ -4,9 +4,13 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': '76a38b7b',
-  'pages.css': 'b2920de4',
-  'shop.js': 'fb58675b',
+  'shop.css': 'bbe8862e',
+  'pages.css': '20e9b7b5',
+  'shop.js': '9bd03242',
+  'early.js': 'c88c8ec3',
+  'product.js': '3bcad2b3',
+  'seek.js': 'e04ec54e',
+  'suggest.js': 'bf0258e0',
   'line.css': '9ed7f1be',
   'line.js': 'a7a59053',
 } as const

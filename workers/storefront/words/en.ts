@@ -1,6 +1,7 @@
 /** Everything that the pages say, in English. */
 import { lineEn } from './line-en.ts'
 import { listEn } from './list-en.ts'
+import { seekEn } from './seek-en.ts'
 import { tillEn } from './till-en.ts'
 
 export const en = {
@@ -59,7 +60,8 @@ export const en = {
   product: {
     addToCart: 'Add to cart',
     soldOut: 'Sold out',
-    soldOutText: 'This one is sold out. The others below may not be.',
+    soldOutText: 'This one is sold out just now. When it is back, this page says so within a minute.',
+    othersIn: 'Another choice may be in stock: those that are not are dashed.',
     quantity: 'Quantity',
     fewer: 'One fewer',
     more: 'One more',
@@ -84,12 +86,37 @@ export const en = {
     also: 'From the same shelf',
     allOf: (collection: string) => `All of ${collection}`,
     pictures: 'Pictures',
+    enlarge: 'look closer',
+    pictureOf: (place: number, of: number) => `Picture ${place} of ${of}`,
+    closer: 'Closer',
+    farther: 'Farther away',
+    nextPicture: 'Next picture',
+    previousPicture: 'Previous picture',
     notPriced: 'Not sold in this currency',
+  },
+  seen: {
+    title: 'Seen lately',
+    forget: 'Forget these',
+    forgotten: 'Forgotten. This list was only ever in your browser.',
+  },
+  theme: {
+    label: 'Light of the page',
+    system: 'As the device says',
+    light: 'Light',
+    dark: 'Dark',
+  },
+  offered: {
+    title: 'Put these in your cart?',
+    text: 'Somebody has put them together for you. Nothing is in your cart yet.',
+    add: 'Put them in the cart',
+    missing: (count: number) =>
+      count === 1 ? 'One of them is no longer here.' : `${count} of them are no longer here.`,
   },
   cartPage: {
     title: 'Cart',
     empty: 'Your cart is empty.',
     emptyText: 'Nothing is lost: what you liked still stands where you left it.',
+    description: 'What you have put aside, what it costs, and the way to the till.',
     summary: 'Summary',
     goods: 'Goods',
     delivery: 'Delivery',
@@ -120,6 +147,7 @@ export const en = {
   },
   ...listEn,
   line: lineEn,
+  ...seekEn,
   ...tillEn,
   notFound: {
     title: 'Nothing stands here.',

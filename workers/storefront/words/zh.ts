@@ -2,6 +2,7 @@
 import type { Words } from './en.ts'
 import { lineZh } from './line-zh.ts'
 import { listZh } from './list-zh.ts'
+import { seekZh } from './seek-zh.ts'
 import { tillZh } from './till-zh.ts'
 
 export const zh: Words = {
@@ -55,7 +56,8 @@ export const zh: Words = {
   product: {
     addToCart: '加入购物车',
     soldOut: '售罄',
-    soldOutText: '这一款已售罄，其他款式或许还有。',
+    soldOutText: '这一款暂时售罄。一旦到货，本页会在一分钟内显示。',
+    othersIn: '其他款式或许有货：虚线框的是没有的。',
     quantity: '数量',
     fewer: '减一件',
     more: '加一件',
@@ -79,12 +81,36 @@ export const zh: Words = {
     also: '同架之物',
     allOf: (collection) => `${collection}全部商品`,
     pictures: '图片',
+    enlarge: '放大看',
+    pictureOf: (place, of) => `图片 ${place} / ${of}`,
+    closer: '放大',
+    farther: '缩小',
+    nextPicture: '下一张',
+    previousPicture: '上一张',
     notPriced: '此货币下不出售',
+  },
+  seen: {
+    title: '最近看过',
+    forget: '忘掉这些',
+    forgotten: '已忘掉。这份清单从来只在您的浏览器里。',
+  },
+  theme: {
+    label: '页面明暗',
+    system: '跟随设备',
+    light: '浅色',
+    dark: '深色',
+  },
+  offered: {
+    title: '把这些放进购物车吗？',
+    text: '有人为您挑好了这些。现在购物车里还没有它们。',
+    add: '放进购物车',
+    missing: (count) => `其中 ${count} 件已经不在了。`,
   },
   cartPage: {
     title: '购物车',
     empty: '购物车是空的。',
     emptyText: '什么也没丢：您喜欢的，还在原来的地方。',
+    description: '您挑出来的东西、总共多少钱，以及去结账的路。',
     summary: '合计',
     goods: '商品',
     delivery: '运费',
@@ -114,6 +140,7 @@ export const zh: Words = {
   },
   ...listZh,
   line: lineZh,
+  ...seekZh,
   ...tillZh,
   notFound: {
     title: '这里空无一物。',
