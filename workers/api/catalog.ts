@@ -3,10 +3,11 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { PAGE_SIZE, PAGE_SIZE_MAX, parseListQuery, SORTS } from '#domain/catalog/list-query'
 import { CURRENCIES_SOLD } from '#domain/orders/delivery'
-import { collectionByHandle, collectionsOf } from '#schema/products/collections'
-import { productByHandle } from '#schema/products/catalog'
 import { listProducts } from '#schema/products/lists'
+import { throughCache } from '../cache/answers.ts'
+import { COLLECTION_JSON, COLLECTIONS_JSON, PRODUCT_JSON, PRODUCTS_JSON } from '../cache/policies.ts'
 import type { App } from '../env.ts'
+import { collectionFresh, collectionsFresh, productFresh } from '../flows/catalog.ts'
 import { cursorAt, placeOf } from '../http/cursor.ts'
 import { refused } from '../http/refusal.ts'
 import { cardOf, Collection, collectionOf, facetsOf, Product, ProductList, productOf } from './wire/catalog.ts'
@@ -14,9 +15,6 @@ import { answer, Currency, Language } from './wire/parts.ts'
 import { refusals } from './wire/problem.ts'
 
 const tags = ['Catalogue']
-
-/** As long as pages: half a minute for caches further out, and as long again while they ask anew. */
-const CACHED = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30'
 
 /** A page that no list of this shop has; bounds what skipping to it may cost. */
 const PAGES_MAX = 10_000
@@ -159,31 +157,35 @@ const pageOf = async (c: Context<App>, asked: Asked, collection?: string) => {
 const list = async (c: Context<App>, asked: Asked) => {
   const page = await pageOf(c, asked)
   if (!page) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
-  return c.json(page, 200, { 'cache-control': CACHED })
+  return c.json(page, 200)
+}
+
+const product = async (c: Context<App>, handle: string, { language = 'en' }: z.infer<typeof Spoken>) => {
+  const found = await productFresh(c.env, handle, Date.now())
+  if (found?.status !== 'active') return refused(c, { code: 'product-unknown', handle })
+  return c.json(productOf(found, language), 200)
+}
+
+const collections = async (c: Context<App>, { language = 'en' }: z.infer<typeof Spoken>) => {
+  const all = await collectionsFresh(c.env, Date.now())
+  return c.json({ collections: all.map((one) => collectionOf(one, language)) }, 200)
+}
+
+const collection = async (c: Context<App>, handle: string, asked: Asked) => {
+  const found = await collectionFresh(c.env, handle, Date.now())
+  if (!found) return refused(c, { code: 'collection-unknown', handle })
+  const page = await pageOf(c, asked, handle)
+  if (!page) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
+  return c.json({ collection: collectionOf(found, asked.language ?? 'en'), ...page }, 200)
 }
 
 export const catalog = new OpenAPIHono<App>()
-  .openapi(listing, async (c) => list(c, c.req.valid('query')))
-  .openapi(searching, async (c) => list(c, c.req.valid('query')))
-  .openapi(reading, async (c) => {
-    const { handle } = c.req.valid('param')
-    const product = await productByHandle(c.env.PRODUCTS_DB, handle)
-    if (!product || product.status !== 'active') return refused(c, { code: 'product-unknown', handle })
-    const { language = 'en' } = c.req.valid('query')
-    return c.json(productOf(product, language), 200, { 'cache-control': CACHED })
-  })
-  .openapi(shelves, async (c) => {
-    const { language = 'en' } = c.req.valid('query')
-    const collections = (await collectionsOf(c.env.PRODUCTS_DB)).map((one) => collectionOf(one, language))
-    return c.json({ collections }, 200, { 'cache-control': CACHED })
-  })
-  .openapi(shelf, async (c) => {
-    const { handle } = c.req.valid('param')
-    const asked = c.req.valid('query')
-    const collection = await collectionByHandle(c.env.PRODUCTS_DB, handle)
-    if (!collection) return refused(c, { code: 'collection-unknown', handle })
-    const page = await pageOf(c, asked, handle)
-    if (!page) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
-    const shown = { collection: collectionOf(collection, asked.language ?? 'en'), ...page }
-    return c.json(shown, 200, { 'cache-control': CACHED })
-  })
+  .openapi(listing, (c) => throughCache(c, PRODUCTS_JSON, () => list(c, c.req.valid('query'))))
+  .openapi(searching, (c) => throughCache(c, PRODUCTS_JSON, () => list(c, c.req.valid('query'))))
+  .openapi(reading, (c) =>
+    throughCache(c, PRODUCT_JSON, () => product(c, c.req.valid('param').handle, c.req.valid('query'))),
+  )
+  .openapi(shelves, (c) => throughCache(c, COLLECTIONS_JSON, () => collections(c, c.req.valid('query'))))
+  .openapi(shelf, (c) =>
+    throughCache(c, COLLECTION_JSON, () => collection(c, c.req.valid('param').handle, c.req.valid('query'))),
+  )
