@@ -52,7 +52,14 @@ const SearchPage = ({ visit, query, list }: Shown) => {
   const { terms = '' } = query
   const found = list && list.total > 0
   return (
-    <Layout visit={visit} title={terms ? `${words.title}: ${terms}` : words.title} current="search">
+    <Layout
+      visit={visit}
+      title={terms ? `${words.title}: ${terms}` : words.title}
+      description={words.description}
+      // What nothing answers to is not a page of the shop, whoever links to it: docs/decisions/0107-search-may-be-known.md.
+      canonical={found || !terms ? '/search' : undefined}
+      current="search"
+    >
       <div class="wrap" {...searchedOf(query, list)}>
         <div class="page-head">
           <h1>{terms ? (found ? words.titleFor(terms) : words.empty(terms)) : words.start}</h1>
