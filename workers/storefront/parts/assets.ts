@@ -4,9 +4,9 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': 'a017dc29',
-  'pages.css': '0a12f2d6',
-  'shop.js': '54509828',
+  'shop.css': 'bbe8862e',
+  'pages.css': '20e9b7b5',
+  'shop.js': '134e7c9a',
   'early.js': 'c88c8ec3',
   'product.js': '3bcad2b3',
   'seek.js': 'e04ec54e',
