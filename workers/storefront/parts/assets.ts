@@ -4,7 +4,7 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': 'a017dc29',
+  'shop.css': '3c43ada3',
   'pages.css': '20e9b7b5',
   'shop.js': '134e7c9a',
   'early.js': 'c88c8ec3',
