@@ -7,7 +7,7 @@ export const ASSETS = {
   'shop.css': '3c43ada3',
   'pages.css': '20e9b7b5',
   'shop.js': '134e7c9a',
-  'early.js': 'c88c8ec3',
+  'early.js': 'a014ded9',
   'product.js': '3bcad2b3',
   'seek.js': 'e04ec54e',
   'suggest.js': 'bf0258e0',
