@@ -5,17 +5,15 @@ import type { ProductId, VariantId } from '#domain/ids'
 import type { Offer } from '#domain/orders/quote'
 import { changed } from './changes.ts'
 import { memberStatements, rulesOf } from './membership.ts'
+import { readAlone, rowsIn, type Reading } from './reading.ts'
 import { PRODUCT_COLUMNS, VARIANT_COLUMNS, productOf, variantOf, type ProductRow, type VariantRow } from './rows.ts'
 
+type Names = readonly (string | number)[]
+
 /** Whole products, in no order; names that are unknown are left out. Two queries, however many are asked for. */
-export const productsBy = async (
-  db: D1Database,
-  column: 'handle' | 'id' | 'number',
-  names: readonly (string | number)[],
-): Promise<Product[]> => {
-  if (names.length === 0) return []
+const productsReading = (db: D1Database, column: 'handle' | 'id' | 'number', names: Names): Reading<Product[]> => {
   const wanted = `(SELECT value FROM json_each(?1))`
-  const [found, parts] = await db.batch<ProductRow | VariantRow>([
+  const statements = [
     db.prepare(`SELECT ${PRODUCT_COLUMNS} FROM products WHERE ${column} IN ${wanted}`).bind(JSON.stringify(names)),
     db
       .prepare(
@@ -23,11 +21,25 @@ export const productsBy = async (
          WHERE product IN (SELECT number FROM products WHERE ${column} IN ${wanted}) ORDER BY product, position`,
       )
       .bind(JSON.stringify(names)),
-  ])
-  const variants = Map.groupBy((parts?.results ?? []) as VariantRow[], (row) => row.product)
-  return ((found?.results ?? []) as ProductRow[]).map((row) =>
-    productOf(row, (variants.get(row.number) ?? []).map(variantOf)),
-  )
+  ]
+  return {
+    statements,
+    read: ([found, parts]) => {
+      const variants = Map.groupBy(rowsIn<VariantRow>(parts), (row) => row.product)
+      return rowsIn<ProductRow>(found).map((row) => productOf(row, (variants.get(row.number) ?? []).map(variantOf)))
+    },
+  }
+}
+
+export const productsBy = async (
+  db: D1Database,
+  column: 'handle' | 'id' | 'number',
+  names: Names,
+): Promise<Product[]> => (names.length === 0 ? [] : readAlone(db, productsReading(db, column, names)))
+
+export const productReading = (db: D1Database, handle: string): Reading<Product | undefined> => {
+  const { statements, read } = productsReading(db, 'handle', [handle])
+  return { statements, read: (results) => read(results)[0] }
 }
 
 export const productByHandle = async (db: D1Database, handle: string): Promise<Product | undefined> =>

@@ -2,14 +2,17 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { PAGE_SIZE, PAGE_SIZE_MAX, parseListQuery, SORTS } from '#domain/catalog/list-query'
+import type { ListQuery as Listed, ProductList as ListedProducts } from '#domain/catalog/list-query'
+import { RATINGS } from '#domain/catalog/facets'
 import { CURRENCIES_SOLD } from '#domain/orders/delivery'
-import { collectionByHandle, collectionsOf } from '#schema/products/collections'
+import { collectionsOf } from '#schema/products/collections'
 import { productByHandle } from '#schema/products/catalog'
-import { listProducts } from '#schema/products/lists'
+import { listCollection, listProducts } from '#schema/products/lists'
 import type { App } from '../env.ts'
 import { cursorAt, placeOf } from '../http/cursor.ts'
 import { refused } from '../http/refusal.ts'
-import { cardOf, Collection, collectionOf, facetsOf, Product, ProductList, productOf } from './wire/catalog.ts'
+import { cardOf, Collection, collectionOf, Product, ProductList, productOf } from './wire/catalog.ts'
+import { facetsOf } from './wire/facets.ts'
 import { answer, Currency, Language } from './wire/parts.ts'
 import { refusals } from './wire/problem.ts'
 
@@ -64,6 +67,10 @@ const listed = {
   min: decimal('Lowest price, in whole units and decimals of the currency.'),
   max: decimal('Highest price.'),
   available: z.enum(['true', 'false']).optional().openapi({ description: 'Only what is not sold out.' }),
+  rating: z
+    .enum(RATINGS.map(String))
+    .optional()
+    .openapi({ description: 'So many stars and up, by the average of reviews.', example: '4' }),
   sort: z.enum(SORTS).optional().openapi({ description: '`relevance` without a search is `featured`.' }),
   currency: Currency.optional().openapi({ description: "Of the prices; the shop's own when absent.", example: 'EUR' }),
   language: Language.optional(),
@@ -138,16 +145,18 @@ const shelf = createRoute({
 
 type Asked = z.infer<typeof ListQuery>
 
-/** One page of a list; undefined when the shop does not sell in that currency. */
-const pageOf = async (c: Context<App>, asked: Asked, collection?: string) => {
-  const { language = 'en', limit = PAGE_SIZE } = asked
+/** What a list is asked for; undefined when the shop does not sell in that currency. */
+const queryOf = (c: Context<App>, asked: Asked, collection?: string) => {
+  const { limit = PAGE_SIZE } = asked
   const said = asked.currency ?? c.env.CURRENCY
   const currency = CURRENCIES_SOLD.find((one) => one === said)
   if (!currency) return undefined
   const fixed = { currency, pageSize: limit, ...(collection !== undefined && { collection }) }
-  const page = pageAt(asked.after ?? '') ?? 1
-  const query = { ...parseListQuery(new URL(c.req.url).searchParams, fixed), page }
-  const { cards, total, facets } = await listProducts(c.env.PRODUCTS_DB, query)
+  return { ...parseListQuery(new URL(c.req.url).searchParams, fixed), page: pageAt(asked.after ?? '') ?? 1 }
+}
+
+const pageOf = (list: ListedProducts, { page, pageSize: limit }: Listed, { language = 'en' }: Asked) => {
+  const { cards, total, facets } = list
   return {
     products: cards.map((card) => cardOf(card, language)),
     total,
@@ -157,9 +166,10 @@ const pageOf = async (c: Context<App>, asked: Asked, collection?: string) => {
 }
 
 const list = async (c: Context<App>, asked: Asked) => {
-  const page = await pageOf(c, asked)
-  if (!page) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
-  return c.json(page, 200, { 'cache-control': CACHED })
+  const query = queryOf(c, asked)
+  if (!query) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
+  const list = await listProducts(c.env.PRODUCTS_DB, query)
+  return c.json(pageOf(list, query, asked), 200, { 'cache-control': CACHED })
 }
 
 export const catalog = new OpenAPIHono<App>()
@@ -180,10 +190,10 @@ export const catalog = new OpenAPIHono<App>()
   .openapi(shelf, async (c) => {
     const { handle } = c.req.valid('param')
     const asked = c.req.valid('query')
-    const collection = await collectionByHandle(c.env.PRODUCTS_DB, handle)
+    const query = queryOf(c, asked, handle)
+    if (!query) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
+    const { collection, list: listed } = await listCollection(c.env.PRODUCTS_DB, query, handle)
     if (!collection) return refused(c, { code: 'collection-unknown', handle })
-    const page = await pageOf(c, asked, handle)
-    if (!page) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
-    const shown = { collection: collectionOf(collection, asked.language ?? 'en'), ...page }
+    const shown = { collection: collectionOf(collection, asked.language ?? 'en'), ...pageOf(listed, query, asked) }
     return c.json(shown, 200, { 'cache-control': CACHED })
   })

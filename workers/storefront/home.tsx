@@ -4,7 +4,9 @@ import type { Card, Sort } from '#domain/catalog/list-query'
 import type { Product } from '#domain/catalog/product'
 import { inLanguage } from '#domain/languages'
 import { productByHandle } from '#schema/products/catalog'
-import { listProducts } from '#schema/products/lists'
+import { currency } from '#domain/money'
+import { cardsReading } from '#schema/products/cards'
+import { readTogether } from '#schema/products/reading'
 import type { App } from '../env.ts'
 import { cached } from '../cache/answers.ts'
 import { HOME_PAGE } from '../cache/policies.ts'
@@ -26,18 +28,21 @@ const LOOK_THROUGH = 48
 export const home = new Hono<App>().get(
   '/',
   cached(HOME_PAGE, async (c) => {
-    const visit = await visitOf(c)
-    const list = (sort: Sort, pageSize: number) =>
-      listProducts(c.env.PRODUCTS_DB, {
+    const db = c.env.PRODUCTS_DB
+    const cards = (sort: Sort, pageSize: number) =>
+      cardsReading(db, {
         filters: { options: {}, vendor: [], type: [] },
-        currency: visit.currency,
+        currency: currency(c.env.CURRENCY),
         sort,
         page: 1,
         pageSize,
       })
-    const [newest, featured] = await Promise.all([list('newest', ROW), list('featured', LOOK_THROUGH)])
-    const feature = featured.cards[0] && (await productByHandle(c.env.PRODUCTS_DB, featured.cards[0].handle))
-    const shown = { visit, newest: newest.cards, featured: featured.cards, feature }
+    const [visit, [newest, featured]] = await Promise.all([
+      visitOf(c),
+      readTogether<[Card[], Card[]]>(db, [cards('newest', ROW), cards('featured', LOOK_THROUGH)]),
+    ])
+    const feature = featured[0] && (await productByHandle(db, featured[0].handle))
+    const shown = { visit, newest, featured, feature }
     return sendPage(c, <HomePage {...shown} />)
   }),
 )

@@ -4,7 +4,7 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': '3c43ada3',
+  'shop.css': '0d5aa25c',
   'pages.css': '20e9b7b5',
   'shop.js': '134e7c9a',
   'early.js': 'a014ded9',

@@ -28,6 +28,7 @@ export const listEn = {
       newest: 'Newest first',
       'price-up': 'Lowest price first',
       'price-down': 'Highest price first',
+      rating: 'Best reviewed first',
       title: 'By name',
     },
     pages: 'Pages',

@@ -28,6 +28,7 @@ export const listZh: ListWords = {
       newest: '最新',
       'price-up': '价格从低到高',
       'price-down': '价格从高到低',
+      rating: '评价从高到低',
       title: '按名称',
     },
     pages: '分页',
