@@ -6,7 +6,7 @@
  */
 
 /** What public pages read from their address; `option.Glaze` and its like by their beginning. */
-const KNOWN = new Set(['available', 'max', 'min', 'page', 'q', 'rating', 'sort', 'type', 'variant', 'vendor'])
+const KNOWN = new Set(['available', 'exact', 'max', 'min', 'page', 'q', 'rating', 'sort', 'type', 'variant', 'vendor'])
 const KNOWN_BEGINNING = 'option.'
 
 /** Longer addresses are answered, and not kept. */

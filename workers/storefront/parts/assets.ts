@@ -5,8 +5,8 @@
 export const ASSETS = {
   'tokens.css': 'fb788bab',
   'shop.css': 'a017dc29',
-  'pages.css': '0a12f2d6',
-  'shop.js': '54509828',
+  'pages.css': '0264a70e',
+  'shop.js': 'd304ca42',
   'early.js': 'c88c8ec3',
   'product.js': '3bcad2b3',
   'seek.js': 'e04ec54e',

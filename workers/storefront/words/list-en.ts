@@ -15,12 +15,19 @@ export const listEn = {
     priceFrom: 'From',
     priceTo: 'To',
     priceUpTo: (to: string) => `Up to ${to}`,
-    priceAbove: (from: string) => `From ${from}`,
+    priceBelow: (end: string) => `Under ${end}`,
+    priceAbove: (from: string) => `${from} and more`,
+    priceBetween: (from: string, to: string) => `${from} to ${to}`,
     availability: 'Availability',
     ready: 'Ready to send',
     vendor: 'Maker',
     type: 'Kind',
-    show: 'Show the things',
+    rating: 'Reviews',
+    starsUp: (stars: number) => `${stars} of 5 and up`,
+    starsAny: 'Any',
+    /** @param things `28 things` */
+    show: (things: string) => `Show ${things}`,
+    showOrder: 'Show in this order',
     sort: 'Order',
     sorts: {
       relevance: 'Best match',
@@ -46,7 +53,15 @@ export const listEn = {
     start: 'What are you looking for?',
     startText: 'A word or two will do: bowl, linen, walnut.',
     empty: (terms: string) => `Nothing here answers to “${terms}”.`,
-    emptyText: 'Try a shorter word, or walk along the shelves.',
+    emptyText: 'Nothing is lost: try again, or walk along the shelves.',
+    tips: [
+      'Look whether a letter is missing, or one too many.',
+      'One word finds more than two: “bowl” rather than “blue soup bowl”.',
+      'What is it made of, who makes it, where does it stand? Linen, walnut, bath.',
+    ],
+    popular: 'What others like',
+    correctedTo: (shown: string) => `Showing what answers to “${shown}”.`,
+    insteadFor: (typed: string) => `Search for “${typed}” instead`,
   },
 }
 
