@@ -1,39 +1,18 @@
 /** The statements that write whole products: each takes all of them as one JSON parameter. */
 import { priceRanges } from '#domain/catalog/price-range'
 import type { Product } from '#domain/catalog/product'
-import { searchTextOf } from '#domain/catalog/search'
 import type { Language } from '#domain/languages'
 import { SUMMARY } from './catalog.ts'
-
-/**
- * One parameter may hold 2 MB. Parts of at most this many characters stay below it in any script (three bytes a
- * character), as long as one row does.
- */
-const PART_LENGTH_MAX = 500_000
-
-/** Run `statement` once for each part of the rows that fits a parameter. */
-const inParts = (rows: readonly unknown[], statement: (rows: string) => D1PreparedStatement): D1PreparedStatement[] => {
-  const parts: string[][] = [[]]
-  let length = 0
-  for (const row of rows) {
-    const text = JSON.stringify(row)
-    if (length > 0 && length + text.length > PART_LENGTH_MAX) {
-      parts.push([])
-      length = 0
-    }
-    parts.at(-1)?.push(text)
-    length += text.length
-  }
-  return parts.map((part) => statement(`[${part.join(',')}]`))
-}
+import { inParts } from './parts.ts'
+import { searchStatements } from './search-index.ts'
 
 /** @param products each as it shall be, with a version one above that in the store */
 export const productStatements = (db: D1Database, products: readonly Product[]): D1PreparedStatement[] => {
   const ids = JSON.stringify(products.map(({ id }) => id))
-  const forget = (table: string, column = 'product') =>
+  const forget = (table: string) =>
     db
       .prepare(
-        `DELETE FROM ${table} WHERE ${column} IN
+        `DELETE FROM ${table} WHERE product IN
            (SELECT number FROM products WHERE id IN (SELECT value FROM json_each(?1)))`,
       )
       .bind(ids)
@@ -52,8 +31,7 @@ export const productStatements = (db: D1Database, products: readonly Product[]):
     ...inParts(products.flatMap(priceRows), (rows) => db.prepare(SAVE_PRICES).bind(rows)),
     forget('product_options'),
     ...inParts(products.flatMap(optionRows), (rows) => db.prepare(SAVE_OPTIONS).bind(rows)),
-    forget('product_search', 'rowid'),
-    ...inParts(products.map(searchRow), (rows) => db.prepare(SAVE_SEARCH).bind(rows)),
+    ...searchStatements(db, products),
   ]
 }
 
@@ -119,10 +97,3 @@ const SAVE_OPTIONS = `
   INSERT OR IGNORE INTO product_options (product, name, value, name_text, value_text)
   SELECT p.number, value ->> 'name', value ->> 'value', value -> 'nameText', value -> 'valueText'
   FROM json_each(?1) JOIN products p ON p.id = value ->> 'product'`
-
-const searchRow = (product: Product) => ({ id: product.id, ...searchTextOf(product) })
-
-const SAVE_SEARCH = `
-  INSERT INTO product_search (rowid, title, labels, body, han)
-  SELECT p.number, value ->> 'title', value ->> 'labels', value ->> 'body', value ->> 'han'
-  FROM json_each(?1) JOIN products p ON p.id = value ->> 'id'`
