@@ -15,7 +15,10 @@ const ENOUGH = 48
  * Products that are looked at for having one of the words, not all: the commonest words are let go first. Together with
  * those that have all of the words this is what bounds the time of a search in a shop of any size.
  */
-const SOME_MAX = 3000
+const SOME_MAX = 1_500
+
+/** Words that more products have in their titles and labels are looked for there alone when they are one of several. */
+const RARE_MAX = 300
 
 /** Weight of a word in the title, the vendor, the type, the labels, the text. */
 const WEIGHTS = '10.0, 4.0, 2.0, 2.0, 1.0'
@@ -79,7 +82,7 @@ const MATCH = `
       WHERE said.place = meant.place AND said.phrase IS NOT NULL
     ) AS products FROM meant GROUP BY place
   ),
-  counted AS (SELECT match, sum(products) OVER (ORDER BY products, place ROWS UNBOUNDED PRECEDING) AS upto,
+  counted AS (SELECT iif(products <= ${RARE_MAX}, match, '{title vendor type labels} : ' || match) AS match, sum(products) OVER (ORDER BY products, place ROWS UNBOUNDED PRECEDING) AS upto,
     row_number() OVER (ORDER BY products, place) AS nth FROM terms),
   whole AS MATERIALIZED (SELECT '(' || group_concat(match, ' AND ') || ')' AS match FROM terms),
   enough AS MATERIALIZED (SELECT count(*) >= ${ENOUGH} AS is_so FROM (

@@ -3,7 +3,7 @@
  *
  * Nothing that is typed has a meaning for the index: it gets letters, digits and blanks, in quotes.
  */
-import { isUnspaced, normalised, pairsOf, runsOf, stemOf } from './words.ts'
+import { indexPhrase, isUnspaced, normalised, pairsOf, runsOf, stemOf } from './words.ts'
 
 /** One thing that is wanted: `mug`; or several words that belong together, `1 2` of `1/2`. */
 export type Term = {
@@ -61,11 +61,6 @@ const tokensOf = (text: string): Token[] =>
       return joined ? [{ text: parts.join(' '), joined }] : parts.map((text) => ({ text, joined: false }))
     })
 
-const phrase = (text: string): string =>
-  runsOf(text)
-    .flatMap((run) => (isUnspaced(run) ? pairsOf(run) : [run]))
-    .join(' ')
-
 const termsOf = ({ text, joined }: Token): Term[] => {
   if (isUnspaced(text)) return pairsOf(text).map((pair) => ({ text: pair, phrases: [pair], stem: pair }))
   const whole = text.replaceAll(' ', '')
@@ -84,7 +79,7 @@ const reach = (tokens: readonly Token[], from: number, most: number): Token[] =>
 }
 
 const bonusOf = (words: string): string[] =>
-  (isUnspaced(words) ? WAYS_WITHOUT_UNSPACED : WAYS_WITHOUT).map((way) => phrase(way.replace('*', words)))
+  (isUnspaced(words) ? WAYS_WITHOUT_UNSPACED : WAYS_WITHOUT).map((way) => indexPhrase(way.replace('*', words)))
 
 /** @param text of any length and alphabet; @returns at most TERMS_MAX terms, none for a text without words */
 export const asked = (text: string): Asked => {

@@ -47,6 +47,9 @@ export const pairsOf = (run: string): string[] => {
 export const wordsOf = (text: string): string[] =>
   runsOf(text).flatMap((run) => (isUnspaced(run) ? pairsOf(run) : [run]))
 
+/** Words that stand behind each other in the index where this text stands in a product. */
+export const indexPhrase = (text: string): string => wordsOf(text).join(' ')
+
 /**
  * A text as the index takes it: what has no spaces is written again as pairs, in their order, and as characters, so
  * that a query of one finds it.
