@@ -63,6 +63,8 @@ export type Env = Shards &
     readonly LIVE: DurableObjectNamespace<LiveView>
     /** The topology as it was published: a copy. */
     readonly TOPOLOGY: KVNamespace
+    /** Of the code: pages that are kept belong to one. */
+    readonly VERSION?: WorkerVersionMetadata
     /** What pages tell of their use: no facts, so they have no place in an outbox. */
     readonly PAGE_EVENTS: Queue<readonly PageEvent[]>
     /** The event log. */

@@ -2,30 +2,9 @@
 import { priceRanges } from '#domain/catalog/price-range'
 import type { Product } from '#domain/catalog/product'
 import { searchTextOf } from '#domain/catalog/search'
-import type { Language } from '#domain/languages'
 import { SUMMARY } from './catalog.ts'
-
-/**
- * One parameter may hold 2 MB. Parts of at most this many characters stay below it in any script (three bytes a
- * character), as long as one row does.
- */
-const PART_LENGTH_MAX = 500_000
-
-/** Run `statement` once for each part of the rows that fits a parameter. */
-const inParts = (rows: readonly unknown[], statement: (rows: string) => D1PreparedStatement): D1PreparedStatement[] => {
-  const parts: string[][] = [[]]
-  let length = 0
-  for (const row of rows) {
-    const text = JSON.stringify(row)
-    if (length > 0 && length + text.length > PART_LENGTH_MAX) {
-      parts.push([])
-      length = 0
-    }
-    parts.at(-1)?.push(text)
-    length += text.length
-  }
-  return parts.map((part) => statement(`[${part.join(',')}]`))
-}
+import { inParts } from './in-parts.ts'
+import { optionStatements } from './option-statements.ts'
 
 /** @param products each as it shall be, with a version one above that in the store */
 export const productStatements = (db: D1Database, products: readonly Product[]): D1PreparedStatement[] => {
@@ -50,8 +29,7 @@ export const productStatements = (db: D1Database, products: readonly Product[]):
     db.prepare(`UPDATE products SET availability = ${SUMMARY} WHERE id IN (SELECT value FROM json_each(?1))`).bind(ids),
     forget('product_prices'),
     ...inParts(products.flatMap(priceRows), (rows) => db.prepare(SAVE_PRICES).bind(rows)),
-    forget('product_options'),
-    ...inParts(products.flatMap(optionRows), (rows) => db.prepare(SAVE_OPTIONS).bind(rows)),
+    ...optionStatements(db, products),
     forget('product_search', 'rowid'),
     ...inParts(products.map(searchRow), (rows) => db.prepare(SAVE_SEARCH).bind(rows)),
   ]
@@ -98,32 +76,16 @@ const SAVE_VARIANTS = `
     oversell = excluded.oversell, picture = excluded.picture`
 
 const priceRows = (product: Product) =>
-  priceRanges(product.variants).map((range) => ({ ...range, product: product.id }))
+  priceRanges(product.variants).map((range) => ({
+    ...range,
+    product: product.id,
+    listed: Number(product.status === 'active'),
+  }))
 
 const SAVE_PRICES = `
-  INSERT INTO product_prices (product, currency, lowest, highest, was)
-  SELECT p.number, value ->> 'currency', value ->> 'lowest', value ->> 'highest', value ->> 'was'
-  FROM json_each(?1) JOIN products p ON p.id = value ->> 'product'`
-
-const optionRows = ({ id, options, words }: Product) => {
-  const languages = Object.keys(words) as Language[]
-  const inAll = (word: string) => ({
-    en: word,
-    ...Object.fromEntries(
-      languages.flatMap((language) => {
-        const said = words[language]?.[word]
-        return said ? [[language, said]] : []
-      }),
-    ),
-  })
-  return options.flatMap(({ name, values }) =>
-    values.map((value) => ({ product: id, name, value, nameText: inAll(name), valueText: inAll(value) })),
-  )
-}
-
-const SAVE_OPTIONS = `
-  INSERT OR IGNORE INTO product_options (product, name, value, name_text, value_text)
-  SELECT p.number, value ->> 'name', value ->> 'value', value -> 'nameText', value -> 'valueText'
+  INSERT INTO product_prices (product, currency, lowest, highest, was, listed)
+  SELECT p.number, value ->> 'currency', value ->> 'lowest', value ->> 'highest', value ->> 'was',
+    value ->> 'listed'
   FROM json_each(?1) JOIN products p ON p.id = value ->> 'product'`
 
 const searchRow = (product: Product) => ({ id: product.id, ...searchTextOf(product) })

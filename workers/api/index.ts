@@ -15,6 +15,7 @@ import { staffInventory } from './admin/inventory.ts'
 import { staffOrders } from './admin/orders.ts'
 import { staffPictures } from './admin/pictures.ts'
 import { staffProducts } from './admin/products.ts'
+import { staffSearch } from './admin/search.ts'
 import { staffShards } from './admin/shards.ts'
 import { staffTransactions } from './admin/transactions.ts'
 import { auth } from './auth.ts'
@@ -90,6 +91,7 @@ api.route('/admin/inventory', staffInventory)
 api.route('/admin/orders', staffOrders)
 api.route('/admin/transactions', staffTransactions)
 api.route('/admin/shards', staffShards)
+api.route('/admin/search', staffSearch)
 
 api.route('/', describedBy(api))
 

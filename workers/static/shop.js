@@ -159,6 +159,7 @@ const swap = async (address, part, push) => {
   into.replaceWith(from)
   document.title = page.title
   history[push ? 'pushState' : 'replaceState']({ part }, '', address)
+  listed = location.pathname + location.search
   document.dispatchEvent(new Event('stoa:swapped'))
   if (focused) from.querySelector(`[href="${CSS.escape(focused)}"], [name="${CSS.escape(focused)}"]`)?.focus()
 }
@@ -179,7 +180,12 @@ document.addEventListener('submit', (event) => {
   swap(address, '[data-shelf]', true).catch(() => (location.href = address))
 })
 
-addEventListener('popstate', () => location.reload())
+/** A step back to another list loads it; a jump within the page, as to its content, is none. */
+let listed = location.pathname + location.search
+addEventListener('popstate', () => location.pathname + location.search !== listed && location.reload())
+
+/** Where the filters stand beside the goods they are open; whoever hears the page should hear it so. */
+if (matchMedia('(min-width: 64.01rem)').matches) document.querySelector('.filters .unfold')?.setAttribute('open', '')
 
 /* ── The till: another way of delivery is another total ──────────────────────────────────────────────────────── */
 const till = document.querySelector('[data-till]')

@@ -16,6 +16,7 @@ import { sitemap, sitemaps } from './found/sitemap.ts'
 import { home } from './home.tsx'
 import { line } from './line.tsx'
 import { media } from './media.ts'
+import { offered } from './offered.tsx'
 import { order } from './order.tsx'
 import { pages, policies } from './page.tsx'
 import { product } from './product.tsx'
@@ -28,6 +29,7 @@ const shop = new Hono<App>()
   .route('/products', product)
   .route('/search', search)
   .route('/cart', cart)
+  .route('/cart', offered)
   .route('/line', line)
   .route('/checkout/challenge', challenge)
   .route('/checkout', checkout)

@@ -3,7 +3,8 @@ import { Hono } from 'hono'
 import { parseListQuery, type ListQuery, type ProductList } from '#domain/catalog/list-query'
 import { listProducts } from '#schema/products/lists'
 import type { App } from '../env.ts'
-import { cached } from '../http/cached.ts'
+import { cached } from '../cache/answers.ts'
+import { SEARCH_PAGE, SUGGESTIONS } from '../cache/policies.ts'
 import { Layout } from './parts/layout.tsx'
 import { sendPage } from './parts/render.tsx'
 import { SearchField } from './parts/search-field.tsx'
@@ -17,29 +18,21 @@ const SUGGESTED_MAX = 6
 
 export const search = new Hono<App>().get(
   '/',
-  cached(
-    30,
-    () => ['products'],
-    async (c) => {
-      const visit = await visitOf(c)
-      const query = parseListQuery(new URL(c.req.url).searchParams, { currency: visit.currency })
-      const list = query.terms ? await listProducts(c.env.PRODUCTS_DB, query) : undefined
-      return sendPage(c, <SearchPage visit={visit} query={query} list={list} />)
-    },
-  ),
+  cached(SEARCH_PAGE, async (c) => {
+    const visit = await visitOf(c)
+    const query = parseListQuery(new URL(c.req.url).searchParams, { currency: visit.currency })
+    const list = query.terms ? await listProducts(c.env.PRODUCTS_DB, query) : undefined
+    return sendPage(c, <SearchPage visit={visit} query={query} list={list} />)
+  }),
 )
 
 search.get(
   '/suggest',
-  cached(
-    30,
-    () => ['products'],
-    async (c) => {
-      const visit = await visitOf(c)
-      const { terms = '' } = parseListQuery(new URL(c.req.url).searchParams, { currency: visit.currency })
-      return c.html(<Suggestions visit={visit} typed={terms} of={await suggested(c.env.PRODUCTS_DB, visit, terms)} />)
-    },
-  ),
+  cached(SUGGESTIONS, async (c) => {
+    const visit = await visitOf(c)
+    const { terms = '' } = parseListQuery(new URL(c.req.url).searchParams, { currency: visit.currency })
+    return c.html(<Suggestions visit={visit} typed={terms} of={await suggested(c.env.PRODUCTS_DB, visit, terms)} />)
+  }),
 )
 
 const suggested = async (db: D1Database, visit: Visit, terms: string): Promise<Suggested> => {
@@ -59,7 +52,14 @@ const SearchPage = ({ visit, query, list }: Shown) => {
   const { terms = '' } = query
   const found = list && list.total > 0
   return (
-    <Layout visit={visit} title={terms ? `${words.title}: ${terms}` : words.title} current="search">
+    <Layout
+      visit={visit}
+      title={terms ? `${words.title}: ${terms}` : words.title}
+      description={words.description}
+      // What nothing answers to is not a page of the shop, whoever links to it: docs/decisions/0107-search-may-be-known.md.
+      canonical={found || !terms ? '/search' : undefined}
+      current="search"
+    >
       <div class="wrap" {...searchedOf(query, list)}>
         <div class="page-head">
           <h1>{terms ? (found ? words.titleFor(terms) : words.empty(terms)) : words.start}</h1>

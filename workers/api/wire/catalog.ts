@@ -1,13 +1,14 @@
 /** Products and collections as shoppers' programs see them. */
 import { z } from '@hono/zod-openapi'
 import { wordOf } from '#domain/catalog/availability'
-import type { Card as ListedCard, Facets as ListedFacets, FacetValue as Counted } from '#domain/catalog/list-query'
+import type { Card as ListedCard } from '#domain/catalog/list-query'
 import type {
   Collection as KeptCollection,
   Picture as KeptPicture,
   Product as KeptProduct,
 } from '#domain/catalog/product'
 import { inLanguage, type Language as Spoken } from '#domain/languages'
+import { Facets } from './facets.ts'
 import { Availability, Instant, Money, Next, VariantId } from './parts.ts'
 import { Rating, ratingOf } from './rating.ts'
 
@@ -35,17 +36,6 @@ const Card = z
     rating: Rating.nullable().describe('What reviews say; null without any.'),
   })
   .openapi('ProductCard')
-
-const FacetValue = z.object({ value: z.string(), label: z.string(), count: z.int() }).openapi('FacetValue')
-
-const Facets = z
-  .object({
-    options: z.array(z.object({ name: z.string(), label: z.string(), values: z.array(FacetValue) })),
-    vendors: z.array(FacetValue),
-    types: z.array(FacetValue),
-    price: z.object({ min: Money, max: Money }).nullable(),
-  })
-  .openapi('Facets', { description: 'Each counts what the list would hold if only that facet were chosen anew.' })
 
 export const ProductList = z
   .object({ products: z.array(Card), total: z.int().describe('On all pages.'), facets: Facets, next: Next })
@@ -118,24 +108,6 @@ export const cardOf = (card: ListedCard, language: Spoken): z.infer<typeof Card>
   picture: card.picture && pictureOf(card.picture, language),
   rating: card.rating && ratingOf(card.rating),
 })
-
-export const facetsOf = (
-  { options, vendors, types, price }: ListedFacets,
-  language: Spoken,
-): z.infer<typeof Facets> => {
-  const told = (values: readonly Counted[]) =>
-    values.map(({ value, label, count }) => ({ value, label: inLanguage(label, language), count }))
-  return {
-    options: options.map(({ name, label, values }) => ({
-      name,
-      label: inLanguage(label, language),
-      values: told(values),
-    })),
-    vendors: told(vendors),
-    types: told(types),
-    price: price && { ...price },
-  }
-}
 
 export const productOf = (product: KeptProduct, language: Spoken): z.infer<typeof Product> => {
   const { id, handle, vendor, category, version, createdAt, updatedAt } = product

@@ -4,10 +4,10 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': 'bbe8862e',
-  'pages.css': '0a12f2d6',
-  'shop.js': '54509828',
-  'early.js': 'c88c8ec3',
+  'shop.css': '0d5aa25c',
+  'pages.css': '20e9b7b5',
+  'shop.js': '9bd03242',
+  'early.js': 'a014ded9',
   'product.js': '3bcad2b3',
   'seek.js': 'e04ec54e',
   'suggest.js': 'bf0258e0',

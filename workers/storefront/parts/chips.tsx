@@ -1,5 +1,6 @@
 /** The filters that are chosen, each a link that takes it away. */
-import type { Facets, ListFilters, ListQuery, ProductList } from '#domain/catalog/list-query'
+import type { Facets } from '#domain/catalog/facets'
+import type { ListFilters, ListQuery, ProductList } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
 import { money } from '#domain/money'
 import { to, type Visit } from '../visit.ts'

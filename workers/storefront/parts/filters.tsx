@@ -1,5 +1,6 @@
 /** The filters of a list: a form that writes an address. With a script it sends itself, without one there is a button. */
-import type { Facets, FacetValue, ListFilters, ListQuery, ProductList } from '#domain/catalog/list-query'
+import type { Facets, FacetValue } from '#domain/catalog/facets'
+import type { ListFilters, ListQuery, ProductList } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
 import { digitsOf, type Money } from '#domain/money'
 import { to, type Visit } from '../visit.ts'

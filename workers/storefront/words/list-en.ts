@@ -28,6 +28,7 @@ export const listEn = {
       newest: 'Newest first',
       'price-up': 'Lowest price first',
       'price-down': 'Highest price first',
+      rating: 'Best reviewed first',
       title: 'By name',
     },
     pages: 'Pages',
@@ -46,6 +47,7 @@ export const listEn = {
     startText: 'A word or two will do: bowl, linen, walnut.',
     empty: (terms: string) => `Nothing here answers to “${terms}”.`,
     emptyText: 'Try a shorter word, or walk along the shelves.',
+    description: 'Find things for the table and the home by name, kind, material or maker.',
   },
 }
 

@@ -28,6 +28,7 @@ export const listZh: ListWords = {
       newest: '最新',
       'price-up': '价格从低到高',
       'price-down': '价格从高到低',
+      rating: '评价从高到低',
       title: '按名称',
     },
     pages: '分页',
@@ -46,5 +47,6 @@ export const listZh: ListWords = {
     startText: '一两个词就够了：碗、亚麻、胡桃木。',
     empty: (terms) => `没有找到“${terms}”。`,
     emptyText: '换一个短一点的词，或者沿着货架走走看。',
+    description: '按名称、种类、材质或工坊，寻找餐桌与居家用品。',
   },
 }
