@@ -17,13 +17,18 @@ test('a name says what it is', () => {
 })
 
 test.each([
-  ...['', 'x.jpg', `${JPG} `, `/${JPG}`, `${JPG}/`, `${JPG}/481.webp`, `${JPG}/480.jpg`, `${JPG}/480.webp/480.webp`],
-  ...[
-    JPG.toUpperCase(),
-    `${JPG}\n`,
-    mediaKey(HASH, 'svg').concat('/240.webp'),
-    mediaKey(HASH, 'gif').concat('/240.avif'),
-  ],
+  '',
+  'x.jpg',
+  `${JPG} `,
+  `/${JPG}`,
+  `${JPG}/`,
+  `${JPG}/481.webp`,
+  `${JPG}/480.jpg`,
+  `${JPG}/480.webp/480.webp`,
+  JPG.toUpperCase(),
+  `${JPG}\n`,
+  `${mediaKey(HASH, 'svg')}/240.webp`,
+  `${mediaKey(HASH, 'gif')}/240.avif`,
 ])('%j is none', (name) => {
   expect(mediaName(name)).toBeUndefined()
 })

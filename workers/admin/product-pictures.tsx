@@ -153,7 +153,7 @@ const Add = ({ product, words }: ProductPageProps) => {
     >
       <Key />
       <div class="f">
-        <label for="files">{said.add}</label>
+        <label for="files">{said.choose}</label>
         <input
           class="in"
           id="files"
