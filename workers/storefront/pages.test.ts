@@ -170,7 +170,7 @@ test('a slash too many leads to the page, and never off the shop', async () => {
 
 test('the chosen filters are chips that take themselves away', async () => {
   const { html } = await visit('/collections/table?option.Glaze=Chalk&sort=newest')
-  expect(html).toContain('<a class="chip" href="/collections/table?sort=newest">Chalk')
+  expect(html).toContain('<a class="chip" href="/collections/table?sort=newest" rel="nofollow" data-again="true">Chalk')
   expect(html).toMatch(/name="option\.Glaze" value="Chalk" checked/)
 })
 
