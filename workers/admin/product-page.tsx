@@ -122,8 +122,12 @@ const Said = ({ product, words, language }: ProductPageProps) => {
   )
 }
 
+/** About as much as search engines show. */
+const FOUND_SHOWN = 160
+
 const Side = ({ product, origin, words, language, now }: ProductPageProps) => {
   const { status, vendor, type, tags, handle, version, updatedAt } = product
+  const foundAs = product.translations[language]?.seoDescription || product.text.seoDescription
   const facts = [
     [words.products.vendor, vendor],
     [words.products.type, product.words[language]?.[type] ?? type],
@@ -152,7 +156,7 @@ const Side = ({ product, origin, words, language, now }: ProductPageProps) => {
       <section>
         <h2>{words.product.found}</h2>
         <p class="s soft anywhere">{`${origin.replace(/^https?:\/\//, '')}/products/${handle}`}</p>
-        <p class="s mute">{product.text.seoDescription.slice(0, 160)}</p>
+        <p class="s mute">{foundAs.slice(0, FOUND_SHOWN)}</p>
       </section>
       <section>
         <h2>{words.product.changed}</h2>

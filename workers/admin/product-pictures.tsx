@@ -90,14 +90,14 @@ const Changing = (props: One) => {
             <Move to={place - 1} icon="up" label={said.earlier(place + 1)} able={place > 0} />
             <Move to={place + 1} icon="down" label={said.later(place + 1)} able={place < last} />
           </span>
+          <button class="btn bare bad" name="do" value="remove" aria-label={said.removeOf(place + 1)}>
+            {said.remove}
+          </button>
           {place > 0 && (
             <button class="btn bare" name="do" value="move:0">
               {said.first}
             </button>
           )}
-          <button class="btn bare bad" name="do" value="remove" aria-label={said.removeOf(place + 1)}>
-            {said.remove}
-          </button>
           <About {...props} />
         </div>
       </div>
@@ -153,7 +153,7 @@ const Add = ({ product, words }: ProductPageProps) => {
     >
       <Key />
       <div class="f">
-        <label for="files">{said.add}</label>
+        <label for="files">{said.choose}</label>
         <input
           class="in"
           id="files"

@@ -6,7 +6,7 @@ export const ASSETS = {
   'admin.css': 'b5eaa4c3',
   'admin.js': '305ddc11',
   'shards.js': 'f04ed0ed',
-  'pictures.js': 'be816dc3',
+  'pictures.js': '5e661fa7',
 } as const
 
 export const assetPath = (file: keyof typeof ASSETS): string => `/${file}?${ASSETS[file]}`
