@@ -6,7 +6,7 @@ import { withProductionLimits } from '#schema/production-limits'
 import { admin } from './admin/index.tsx'
 import { sweep } from './crons/sweep.ts'
 import type { App, Env } from './env.ts'
-import { answerFromMemory } from './http/cached.ts'
+import { answerFromMemory } from './cache/answers.ts'
 import { catalog } from './queues/catalog.ts'
 import { inventory } from './queues/inventory.ts'
 import { bury, buryPageEvents } from './queues/dead-letters.ts'
@@ -43,7 +43,7 @@ const QUEUE_NAME = /^stoa-([a-z]+)(-dead)?$/
 
 export default {
   fetch: (request, env, context) =>
-    answerFromMemory(request) ?? doors.fetch(request, withProductionLimits(env), context),
+    answerFromMemory(request, env, context) ?? doors.fetch(request, withProductionLimits(env), context),
 
   queue: async (batch, env) => {
     const [, listener, dead] = QUEUE_NAME.exec(batch.queue) ?? []

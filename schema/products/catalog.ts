@@ -3,6 +3,7 @@ import { wordOf } from '#domain/catalog/availability'
 import { choiceOf, type Availability, type Product } from '#domain/catalog/product'
 import type { ProductId, VariantId } from '#domain/ids'
 import type { Offer } from '#domain/orders/quote'
+import { changed } from './changes.ts'
 import { memberStatements, rulesOf } from './membership.ts'
 import { readAlone, rowsIn, type Reading } from './reading.ts'
 import { PRODUCT_COLUMNS, VARIANT_COLUMNS, productOf, variantOf, type ProductRow, type VariantRow } from './rows.ts'
@@ -135,5 +136,5 @@ const moveByAvailability = async (db: D1Database, numbers: readonly number[]): P
   const rules = await rulesOf(db)
   if (!rules.some(({ rules: said }) => said.rules.some(({ field }) => field === 'availability'))) return
   const products = await productsBy(db, 'number', numbers)
-  await db.batch(memberStatements(db, products, rules))
+  await db.batch([...memberStatements(db, products, rules), changed(db, ['products'])])
 }

@@ -5,6 +5,7 @@ import type { Collection } from '#domain/catalog/product'
 import { same } from '#domain/catalog/same'
 import { base32, type CollectionId } from '#domain/ids'
 import { productsBy } from './catalog.ts'
+import { changed } from './changes.ts'
 import { readAlone, rowsIn, type Reading } from './reading.ts'
 
 type CollectionRow = {
@@ -96,7 +97,10 @@ const saveCollection = async (db: D1Database, draft: CollectionDraft): Promise<S
       ),
     ...listStatements(db, collection.handle, handles),
   ])
-  if (collection.rules) await gather(db, collection.handle, collection.rules)
+  if (collection.rules) {
+    await gather(db, collection.handle, collection.rules)
+    await changed(db, [`collection-${collection.handle}`]).run()
+  }
   return existing ? 'updated' : 'created'
 }
 

@@ -112,6 +112,8 @@ export const collectionProducts = sqliteTable(
   (table) => [primaryKey({ columns: [table.collection, table.product] })],
 )
 
+export const changes = sqliteTable('changes', { tag: text().primaryKey(), seq: integer().notNull() })
+
 export const statedStock = sqliteTable(
   'stated_stock',
   {
@@ -139,4 +141,11 @@ export const drops = sqliteTable('drops', {
   version: integer().notNull(),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
+})
+
+export const productChanges = sqliteTable('product_changes', {
+  key: text().primaryKey(),
+  request: text().notNull(),
+  answer: text({ mode: 'json' }).notNull(),
+  at: integer().notNull(),
 })

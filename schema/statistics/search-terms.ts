@@ -3,15 +3,16 @@ import type { Language } from '#domain/languages'
 import { firstIdAt, type TermCount } from '#domain/statistics/page-events'
 import { dayOf } from '#domain/statistics/sales'
 
+const DAY_MS = 24 * 60 * 60_000
 /**
  * Different terms of one day; all further ones are counted together. A shop with a hundred thousand searches a day has
  * some ten thousand; whoever invents terms fills no database.
  */
 const TERMS_A_DAY_MAX = 10_000
 /** A year can be compared with the year before. */
-const KEPT_MS = 400 * 24 * 60 * 60_000
+const KEPT_DAYS = 400
 /** A queue keeps a message for two weeks at the longest; after that no event comes again. */
-const REMEMBERED_MS = 15 * 24 * 60 * 60_000
+const REMEMBERED_DAYS = 15
 /** Ids forgotten with each batch: more than a batch brings, so that their number does not grow. */
 const FORGOTTEN_AT_ONCE = 1_000
 
@@ -61,13 +62,13 @@ export const countTerms = async (db: D1Database, counts: readonly TermCount[], n
          WHERE true ON CONFLICT (id) DO NOTHING`,
       )
       .bind(rows),
-    db.prepare(`DELETE FROM daily_terms WHERE day < ?1`).bind(dayOf(now - KEPT_MS)),
+    db.prepare(`DELETE FROM daily_terms WHERE day < ?1`).bind(dayOf(now - KEPT_DAYS * DAY_MS)),
     db
       .prepare(
         `DELETE FROM counted_page_events
          WHERE id IN (SELECT id FROM counted_page_events WHERE id < ?1 ORDER BY id LIMIT ?2)`,
       )
-      .bind(firstIdAt(now - REMEMBERED_MS), FORGOTTEN_AT_ONCE),
+      .bind(firstIdAt(now - REMEMBERED_DAYS * DAY_MS), FORGOTTEN_AT_ONCE),
   ])
 }
 
@@ -79,6 +80,13 @@ export type TermSum = {
   readonly withoutHits: number
   readonly clicks: number
 }
+
+/** A week shows what is wanted now, a month what is wanted at all. */
+export const PERIODS = [7, 30] as const
+export type Period = (typeof PERIODS)[number]
+
+/** Today is one of the days. @returns `2026-11-20` */
+export const firstDayOf = (days: Period, now: number): string => dayOf(now - (days - 1) * DAY_MS)
 
 /** @param since `2026-11-20`, UTC: that day and all after it */
 export type TermsAsked = { readonly since: string; readonly language: Language | null }

@@ -1,14 +1,12 @@
 /** What shoppers searched, as a page: figures, the most searched, and what found nothing. */
 import { LANGUAGES, localeOf, type Language } from '#domain/languages'
-import type { LanguageSum, TermSum } from '#schema/statistics/search-terms'
+import { PERIODS, type LanguageSum, type Period, type TermSum } from '#schema/statistics/search-terms'
 import { pathIn } from '../http/language.ts'
 import { addressWith, Empty } from './parts/lists.tsx'
 import type { Words } from './words/words.ts'
 
 export const PATH = '/admin/search'
-/** A week shows what is wanted now, a month what is wanted at all. */
-export const PERIODS = [7, 30] as const
-export type Asked = { readonly days: (typeof PERIODS)[number]; readonly said: Language | null }
+export type Asked = { readonly days: Period; readonly said: Language | null }
 
 export type TermsProps = {
   readonly asked: Asked

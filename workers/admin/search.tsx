@@ -2,15 +2,13 @@
 import { Hono } from 'hono'
 import { may } from '#domain/customers/staff'
 import { isLanguage } from '#domain/languages'
-import { dayOf } from '#domain/statistics/sales'
-import { searchesByLanguage, topTerms } from '#schema/statistics/search-terms'
+import { firstDayOf, PERIODS, searchesByLanguage, topTerms } from '#schema/statistics/search-terms'
 import { only, type AdminApp, type AdminContext } from './gate.tsx'
 import { showPage } from './page.tsx'
-import { PERIODS, TermsPage, type Asked } from './search-terms.tsx'
+import { TermsPage, type Asked } from './search-terms.tsx'
 
 export const search = new Hono<AdminApp>()
 
-const DAY_MS = 24 * 60 * 60_000
 /** As many as somebody looks through at once. */
 const TERMS_SHOWN = 25
 
@@ -24,9 +22,7 @@ const askedIn = (c: AdminContext): Asked => {
 
 search.get('/', only('statistics:see'), async (c) => {
   const asked = askedIn(c)
-  // Today is one of the days.
-  const since = dayOf(Date.now() - (asked.days - 1) * DAY_MS)
-  const of = { since, language: asked.said }
+  const of = { since: firstDayOf(asked.days, Date.now()), language: asked.said }
   const db = c.env.STATISTICS_DB
   const [sums, top, without] = await Promise.all([
     searchesByLanguage(db, of),

@@ -1,7 +1,6 @@
 /**
- * Tags: the names under which answers and data are purged, and when each was purged last in this isolate.
- *
- * A page says of which tags it is made; whoever changes something purges the tags of what was changed.
+ * Tags: of what an answer is made. Whoever changes something purges the tags of what was changed: in this isolate at
+ * once, and elsewhere by the store's own journal (journal.ts), whose triggers write the same tags.
  */
 
 /** Every page shows the menu, so every page has this tag. */
@@ -10,12 +9,30 @@ export const MENU = 'collections'
 export const LISTS = 'products'
 /** Product pages say through which line an item is sold. */
 export const DROPS = 'drops'
-/** Everything that is made of the products store: an import of many goods purges this instead of each. */
+/** Everything that is made of the products store: many changes at once purge this instead of each. */
 export const CATALOGUE = 'catalogue'
 
-/** Printable ASCII without a comma, as the platform asks for; a handle may be written in any alphabet. */
-export const productTag = (handle: string): string => `product-${encodeURIComponent(handle).toLowerCase()}`
-export const collectionTag = (handle: string): string => `collection-${encodeURIComponent(handle).toLowerCase()}`
+export const productTag = (handle: string): string => `product-${handle}`
+export const collectionTag = (handle: string): string => `collection-${handle}`
+
+/** As a header takes them, printable ASCII without a comma; the platform compares them without case. */
+export const tagsInHeader = (tags: readonly string[]): string => tags.map((tag) => encodeURIComponent(tag)).join(',')
+export const tagsOfHeader = (header: string | null): string[] =>
+  header ? header.split(',').map((tag) => decoded(tag.trim())) : []
+
+const decoded = (tag: string): string => {
+  try {
+    return decodeURIComponent(tag)
+  } catch {
+    return tag
+  }
+}
+
+const further = new WeakMap<object, readonly string[]>()
+
+/** What a page turns out to be made of beside what its policy says: the products on its cards. @param c the request that it is made in */
+export const alsoMadeOf = (c: object, tags: readonly string[]): void => void further.set(c, tags)
+export const madeOf = (c: object): readonly string[] => further.get(c) ?? []
 
 const listeners: { readonly tags: ReadonlySet<string>; readonly forget: () => void }[] = []
 
@@ -23,29 +40,40 @@ const listeners: { readonly tags: ReadonlySet<string>; readonly forget: () => vo
 export const whenPurged = (tags: readonly string[], forget: () => void): void =>
   void listeners.push({ tags: new Set([...tags, CATALOGUE]), forget })
 
-/** Tags that were purged, and when, in ms. What is older than any answer may be is of no use any more. */
+/** What is said of one product is said of products. */
+const whole = (tag: string) => (tag.startsWith('product-') ? LISTS : tag.startsWith('collection-') ? MENU : tag)
+
+/** Data made of these tags is old. @param tags null: nobody knows which */
+export const heard = (tags: readonly string[] | null): void => {
+  for (const { tags: theirs, forget } of listeners) if (!tags || tags.some((tag) => theirs.has(whole(tag)))) forget()
+}
+
+/** What was purged here, and when, in ms. */
 const purgedAt = new Map<string, number>()
 /** As long as no answer is older, nothing else needs to be looked at. */
 let lastAt = Number.NEGATIVE_INFINITY
-/** No answer is older than a minute; an import that never ends must not fill the memory. */
-const REMEMBERED_MS = 60_000
-const TAGS_MAX = 10_000
+let purges = 0
+/** Then what was purged first is forgotten, and everything counts as purged: an import that never ends must not fill the memory. */
+const PURGED_MAX = 10_000
 
 /** In this isolate, at once. */
 export const purgeHere = (tags: readonly string[], now: number): void => {
+  if (tags.length === 0) return
   lastAt = now
+  purges++
+  if (purgedAt.size + tags.length > PURGED_MAX) {
+    purgedAt.clear()
+    purgedAt.set(CATALOGUE, now)
+  }
   for (const tag of tags) purgedAt.set(tag, now)
-  if (purgedAt.size > TAGS_MAX) tidy(now)
-  for (const listener of listeners) if (tags.some((tag) => listener.tags.has(tag))) listener.forget()
+  heard(tags)
 }
 
-const tidy = (now: number): void => {
-  for (const [tag, at] of purgedAt) if (now - at > REMEMBERED_MS) purgedAt.delete(tag)
-  if (purgedAt.size <= TAGS_MAX) return
-  purgedAt.clear()
-  purgedAt.set(CATALOGUE, now)
-}
+/** Counts the purges of this isolate: what is being made while one comes is not for whoever comes after it. */
+export const purgesHere = (): number => purges
 
-/** Whether something that was made then, of these tags, has been changed since. */
-export const isPurged = (tags: readonly string[], madeAt: number): boolean =>
-  madeAt <= lastAt && tags.some((tag) => (purgedAt.get(tag) ?? Number.NEGATIVE_INFINITY) >= madeAt)
+/** Whether something of these tags, made then, was changed here since. */
+export const isPurgedHere = (tags: readonly string[], madeAt: number): boolean =>
+  madeAt <= lastAt && (isAfter(CATALOGUE, madeAt) || tags.some((tag) => isAfter(tag, madeAt)))
+
+const isAfter = (tag: string, madeAt: number) => (purgedAt.get(tag) ?? Number.NEGATIVE_INFINITY) >= madeAt

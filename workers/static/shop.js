@@ -191,6 +191,9 @@ document.addEventListener('submit', (event) => {
 
 addEventListener('popstate', () => location.reload())
 
+/** Where the filters stand beside the goods they are open; whoever hears the page should hear it so. */
+if (matchMedia('(min-width: 64.01rem)').matches) document.querySelector('.filters .unfold')?.setAttribute('open', '')
+
 /* ── The till: another way of delivery is another total ──────────────────────────────────────────────────────── */
 const till = document.querySelector('[data-till]')
 till?.addEventListener('change', ({ target }) => {

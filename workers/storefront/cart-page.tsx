@@ -36,6 +36,7 @@ export const CartPage = ({ visit, of, removed }: Shown) => (
           <div>
             <Undo visit={visit} removed={removed} />
             <Notes of={changesIn(visit, of)} />
+            <h2 class="hidden">{visit.words.cartPage.goods}</h2>
             <CartLines visit={visit} of={of} />
           </div>
           {of.totals && <Summary visit={visit} of={of} totals={of.totals} />}

@@ -6,7 +6,8 @@ import { currency } from '#domain/money'
 import { listCollection, listProducts } from '#schema/products/lists'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import type { App } from '../env.ts'
-import { cached } from '../http/cached.ts'
+import { cached } from '../cache/answers.ts'
+import { COLLECTION_PAGE } from '../cache/policies.ts'
 import { notFoundPage } from './fault.tsx'
 import { Crumbs } from './parts/crumbs.tsx'
 import { crumbFacts, listFacts } from './parts/facts.ts'
@@ -23,21 +24,17 @@ const ALL = 'all'
 
 export const collection = new Hono<App>().get(
   '/:handle',
-  cached(
-    30,
-    (c) => ['products', `collection-${c.req.param('handle')}`],
-    async (c) => {
-      const handle = c.req.param('handle') ?? ''
-      if (handle.length > HANDLE_MAX) return notFoundPage(c)
-      const query = parseListQuery(new URL(c.req.url).searchParams, {
-        currency: currency(c.env.CURRENCY),
-        ...(handle !== ALL && { collection: handle }),
-      })
-      const [visit, { about, list }] = await Promise.all([visitOf(c), shelfListed(c.env.PRODUCTS_DB, query, handle)])
-      if (!about) return notFoundPage(c)
-      return sendPage(c, <CollectionPage visit={visit} handle={handle} query={query} list={list} {...about} />)
-    },
-  ),
+  cached(COLLECTION_PAGE, async (c) => {
+    const handle = c.req.param('handle') ?? ''
+    if (handle.length > HANDLE_MAX) return notFoundPage(c)
+    const query = parseListQuery(new URL(c.req.url).searchParams, {
+      currency: currency(c.env.CURRENCY),
+      ...(handle !== ALL && { collection: handle }),
+    })
+    const [visit, { about, list }] = await Promise.all([visitOf(c), shelfListed(c.env.PRODUCTS_DB, query, handle)])
+    if (!about) return notFoundPage(c)
+    return sendPage(c, <CollectionPage visit={visit} handle={handle} query={query} list={list} {...about} />)
+  }),
 )
 
 type About = { readonly title: Translated; readonly description: Translated }

@@ -8,7 +8,7 @@
 import { Hono, type Context } from 'hono'
 import { pageEvents, pageNewsIn, type PageNews } from '#domain/statistics/page-events'
 import type { App } from '../env.ts'
-import { readBytes } from '../http/form.ts'
+import { readBody } from '../http/body.ts'
 import { PRIVATE } from '../http/headers.ts'
 import { mayTell } from '../http/limits.ts'
 
@@ -17,7 +17,7 @@ const BODY_BYTES_MAX = 8 * 1024
 
 export const events = new Hono<App>()
   .post('/', async (c) => {
-    const bytes = await readBytes(c.req.raw, BODY_BYTES_MAX).catch(() => undefined)
+    const bytes = await readBody(c.req.raw, BODY_BYTES_MAX).catch(() => undefined)
     return heard(c, bytes ? pageNewsIn(parsed(new TextDecoder().decode(bytes))) : [])
   })
   .get('/searched', (c) => {

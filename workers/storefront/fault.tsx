@@ -33,7 +33,8 @@ const NothingHere = ({ visit, title, text }: Shown) => (
 )
 
 export const notFoundPage = async (c: Context<App>): Promise<Response> => {
-  const { path } = c.req
+  // As it was sent: a header holds ASCII, a decoded path may not.
+  const { pathname: path } = new URL(c.req.url)
   // A slash too many at the end is a slip, not another page.
   if (path.length > 1 && path.endsWith('/'))
     return c.redirect(path.replace(/^\/+/, '/').replace(/\/+$/, '') || '/', 301)

@@ -8,7 +8,8 @@ import { currency } from '#domain/money'
 import { cardsReading } from '#schema/products/cards'
 import { readTogether } from '#schema/products/reading'
 import type { App } from '../env.ts'
-import { cached } from '../http/cached.ts'
+import { cached } from '../cache/answers.ts'
+import { HOME_PAGE } from '../cache/policies.ts'
 import { Goods } from './parts/card.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Picture } from './parts/picture.tsx'
@@ -26,28 +27,24 @@ const LOOK_THROUGH = 48
 
 export const home = new Hono<App>().get(
   '/',
-  cached(
-    30,
-    () => ['home', 'products', 'collections'],
-    async (c) => {
-      const db = c.env.PRODUCTS_DB
-      const cards = (sort: Sort, pageSize: number) =>
-        cardsReading(db, {
-          filters: { options: {}, vendor: [], type: [] },
-          currency: currency(c.env.CURRENCY),
-          sort,
-          page: 1,
-          pageSize,
-        })
-      const [visit, [newest, featured]] = await Promise.all([
-        visitOf(c),
-        readTogether<[Card[], Card[]]>(db, [cards('newest', ROW), cards('featured', LOOK_THROUGH)]),
-      ])
-      const feature = featured[0] && (await productByHandle(db, featured[0].handle))
-      const shown = { visit, newest, featured, feature }
-      return sendPage(c, <HomePage {...shown} />)
-    },
-  ),
+  cached(HOME_PAGE, async (c) => {
+    const db = c.env.PRODUCTS_DB
+    const cards = (sort: Sort, pageSize: number) =>
+      cardsReading(db, {
+        filters: { options: {}, vendor: [], type: [] },
+        currency: currency(c.env.CURRENCY),
+        sort,
+        page: 1,
+        pageSize,
+      })
+    const [visit, [newest, featured]] = await Promise.all([
+      visitOf(c),
+      readTogether<[Card[], Card[]]>(db, [cards('newest', ROW), cards('featured', LOOK_THROUGH)]),
+    ])
+    const feature = featured[0] && (await productByHandle(db, featured[0].handle))
+    const shown = { visit, newest, featured, feature }
+    return sendPage(c, <HomePage {...shown} />)
+  }),
 )
 
 type Shown = {

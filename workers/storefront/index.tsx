@@ -15,6 +15,8 @@ import { robots } from './found/robots.ts'
 import { sitemap, sitemaps } from './found/sitemap.ts'
 import { home } from './home.tsx'
 import { line } from './line.tsx'
+import { media } from './media.ts'
+import { offered } from './offered.tsx'
 import { order } from './order.tsx'
 import { pages, policies } from './page.tsx'
 import { product } from './product.tsx'
@@ -27,6 +29,7 @@ const shop = new Hono<App>()
   .route('/products', product)
   .route('/search', search)
   .route('/cart', cart)
+  .route('/cart', offered)
   .route('/line', line)
   .route('/checkout/challenge', challenge)
   .route('/checkout', checkout)
@@ -40,6 +43,7 @@ export const storefront = new Hono<App>()
   .use(onlyFromHere((c, code) => refusedPage(c, code, 403)))
   .route('/robots.txt', robots)
   .route('/sitemap.xml', sitemap)
+  .route('/media', media)
   .route('/sitemaps', sitemaps)
   .route('/llms.txt', llms)
   .route(SPECULATION_PATH, speculation)

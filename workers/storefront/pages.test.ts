@@ -93,8 +93,14 @@ test.each(PAGES.filter((path) => !path.includes('/search')))('%s says where it i
   expect(html).toContain(`hreflang="x-default" href="${SHOP}${plain}"`)
 })
 
-test('pages of searches are not for search engines', async () => {
-  expect((await visit('/search?q=mug')).html).toContain('<meta name="robots" content="noindex"/>')
+test('machines keep the search as one page, and nothing that nobody finds', async () => {
+  const found = (await visit('/zh/search?q=mug')).html
+  expect(found).toContain(`<link rel="canonical" href="${SHOP}/zh/search"/>`)
+  expect(found).not.toContain('name="robots"')
+  expect((await visit('/search')).html).toContain(`<link rel="canonical" href="${SHOP}/search"/>`)
+  const nothing = (await visit('/search?q=qqqqzzzz')).html
+  expect(nothing).toContain('<meta name="robots" content="noindex"/>')
+  expect(nothing).not.toContain('rel="canonical"')
 })
 
 const factsIn = (html: string) =>

@@ -12,7 +12,9 @@ import { collectionsOfProductReading } from '#schema/products/collections'
 import { readTogether } from '#schema/products/reading'
 import type { App } from '../env.ts'
 import { dropsFresh, gateOf } from '../flows/drops.ts'
-import { cached } from '../http/cached.ts'
+import { cached } from '../cache/answers.ts'
+import { PRODUCT_CARD, PRODUCT_PAGE } from '../cache/policies.ts'
+import { alsoMadeOf, collectionTag, productTag } from '../cache/tags.ts'
 import { notFoundPage } from './fault.tsx'
 import { Buy } from './parts/buy.tsx'
 import { Card, Goods } from './parts/card.tsx'
@@ -34,45 +36,38 @@ const NEIGHBOURS = 4
 /** A card by itself, for rows that a script fills: what was seen lately. */
 const alone = new Hono<App>().get(
   '/:handle/card',
-  cached(
-    30,
-    (c) => ['products', `product-${c.req.param('handle')}`],
-    async (c) => {
-      const handle = c.req.param('handle') ?? ''
-      const found = handle.length <= HANDLE_MAX ? await productByHandle(c.env.PRODUCTS_DB, handle) : undefined
-      if (found?.status !== 'active') return c.body(null, 404)
-      const visit = visitWith(c, [])
-      return c.html(<Card visit={visit} of={cardOf(found, visit.currency)} />)
-    },
-  ),
+  cached(PRODUCT_CARD, async (c) => {
+    const handle = c.req.param('handle') ?? ''
+    const found = handle.length <= HANDLE_MAX ? await productByHandle(c.env.PRODUCTS_DB, handle) : undefined
+    if (found?.status !== 'active') return c.body(null, 404)
+    const visit = visitWith(c, [])
+    return c.html(<Card visit={visit} of={cardOf(found, visit.currency)} />)
+  }),
 )
 
 export const product = new Hono<App>().route('/', alone).get(
   '/:handle',
-  cached(
-    30,
-    (c) => ['products', `product-${c.req.param('handle')}`],
-    async (c) => {
-      const handle = c.req.param('handle') ?? ''
-      if (handle.length > HANDLE_MAX) return notFoundPage(c)
-      const now = Date.now()
-      // All at once: the menu and the drops are remembered, and what the page is about is one question.
-      const [visit, , [found, shelves, near]] = await Promise.all([
-        visitOf(c),
-        dropsFresh(c.env, now),
-        goodsOf(c.env.PRODUCTS_DB, handle, currency(c.env.CURRENCY)),
-      ])
-      const variant = found && variantIn(found, c.req.query('variant'))
-      if (!found || found.status !== 'active' || !variant) return notFoundPage(c)
-      const gate = await gateOf(c.env, variant.id, now)
-      const [first] = shelves
-      const shelf = first && shelfOf(first)
-      return sendPage(
-        c,
-        <ProductPage visit={visit} product={found} variant={variant} shelf={shelf} near={near} gate={gate?.handle} />,
-      )
-    },
-  ),
+  cached(PRODUCT_PAGE, async (c) => {
+    const handle = c.req.param('handle') ?? ''
+    if (handle.length > HANDLE_MAX) return notFoundPage(c)
+    const now = Date.now()
+    // All at once: the menu and the drops are remembered, and what the page is about is one question.
+    const [visit, , [found, shelves, near]] = await Promise.all([
+      visitOf(c),
+      dropsFresh(c.env, now),
+      goodsOf(c.env.PRODUCTS_DB, handle, currency(c.env.CURRENCY)),
+    ])
+    const variant = found && variantIn(found, c.req.query('variant'))
+    if (!found || found.status !== 'active' || !variant) return notFoundPage(c)
+    const gate = await gateOf(c.env, variant.id, now)
+    const [first] = shelves
+    const shelf = first && shelfOf(first)
+    alsoMadeOf(c, [...near.map((card) => productTag(card.handle)), ...(first ? [collectionTag(first.handle)] : [])])
+    return sendPage(
+      c,
+      <ProductPage visit={visit} product={found} variant={variant} shelf={shelf} near={near} gate={gate?.handle} />,
+    )
+  }),
 )
 
 const goodsOf = async (db: D1Database, handle: string, prices: Currency) =>

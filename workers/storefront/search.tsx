@@ -4,7 +4,8 @@ import { parseListQuery, type ListQuery, type ProductList } from '#domain/catalo
 import { currency } from '#domain/money'
 import { listCards, searchProducts, type Found } from '#schema/products/lists'
 import type { App } from '../env.ts'
-import { cached } from '../http/cached.ts'
+import { cached } from '../cache/answers.ts'
+import { SEARCH_PAGE, SUGGESTIONS } from '../cache/policies.ts'
 import { Layout } from './parts/layout.tsx'
 import { sendPage } from './parts/render.tsx'
 import { SearchField } from './parts/search-field.tsx'
@@ -18,28 +19,20 @@ const SUGGESTED_MAX = 6
 
 export const search = new Hono<App>().get(
   '/',
-  cached(
-    30,
-    () => ['products'],
-    async (c) => {
-      const query = parseListQuery(new URL(c.req.url).searchParams, { currency: currency(c.env.CURRENCY) })
-      const [visit, found] = await Promise.all([visitOf(c), searchProducts(c.env.PRODUCTS_DB, query)])
-      return sendPage(c, <SearchPage visit={visit} query={query} found={found} />)
-    },
-  ),
+  cached(SEARCH_PAGE, async (c) => {
+    const query = parseListQuery(new URL(c.req.url).searchParams, { currency: currency(c.env.CURRENCY) })
+    const [visit, found] = await Promise.all([visitOf(c), searchProducts(c.env.PRODUCTS_DB, query)])
+    return sendPage(c, <SearchPage visit={visit} query={query} found={found} />)
+  }),
 )
 
 search.get(
   '/suggest',
-  cached(
-    30,
-    () => ['products'],
-    async (c) => {
-      const visit = await visitOf(c)
-      const { terms = '' } = parseListQuery(new URL(c.req.url).searchParams, { currency: visit.currency })
-      return c.html(<Suggestions visit={visit} typed={terms} of={await suggested(c.env.PRODUCTS_DB, visit, terms)} />)
-    },
-  ),
+  cached(SUGGESTIONS, async (c) => {
+    const visit = await visitOf(c)
+    const { terms = '' } = parseListQuery(new URL(c.req.url).searchParams, { currency: visit.currency })
+    return c.html(<Suggestions visit={visit} typed={terms} of={await suggested(c.env.PRODUCTS_DB, visit, terms)} />)
+  }),
 )
 
 const suggested = async (db: D1Database, visit: Visit, terms: string): Promise<Suggested> => {
@@ -60,7 +53,14 @@ const SearchPage = ({ visit, query, found }: Shown) => {
   const list = terms ? found.list : undefined
   const isFound = found.isAnswered
   return (
-    <Layout visit={visit} title={terms ? `${words.title}: ${terms}` : words.title} current="search">
+    <Layout
+      visit={visit}
+      title={terms ? `${words.title}: ${terms}` : words.title}
+      description={words.description}
+      // What nothing answers to is not a page of the shop, whoever links to it: docs/decisions/0107-search-may-be-known.md.
+      canonical={isFound || !terms ? '/search' : undefined}
+      current="search"
+    >
       <div class="wrap" {...searchedOf(query, list)}>
         <div class="page-head">
           <h1>

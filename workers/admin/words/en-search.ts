@@ -22,7 +22,7 @@ export const enSearch = {
     times: 'Searches',
     timesWithout: 'Without a hit',
     clicks: 'Chosen',
-    rate: 'Of 100',
+    rate: 'Chosen of 100',
     makeSynonym: 'Make a synonym',
     makeSynonymOf: (term: string) => `Make a synonym of “${term}”`,
     hasSynonym: 'has a synonym',
@@ -30,6 +30,8 @@ export const enSearch = {
     empty: 'Nothing was searched yet',
     emptyWhy: 'What shoppers search shows up here some seconds later. Who searched is never kept.',
     noneWithout: 'Every search found something.',
-    how: 'Told by the pages that were seen, counted by day (UTC). What looks like a mail address or a long number is not kept; nothing here is about a person.',
+    how:
+      'Told by the pages that were seen, counted by day (UTC). What looks like a mail address or a long number is ' +
+      'not kept; nothing here is about a person.',
   },
 }

@@ -24,7 +24,7 @@ export const zhSearch: typeof enSearch = {
     times: '搜索',
     timesWithout: '无结果',
     clicks: '选中',
-    rate: '每百次',
+    rate: '每百次选中',
     makeSynonym: '设为同义词',
     makeSynonymOf: (term) => `为“${term}”设同义词`,
     hasSynonym: '已有同义词',

@@ -10,6 +10,7 @@ import { currency } from '#domain/money'
 import { forSaleAfter } from '#schema/products/for-sale'
 import type { App } from '../../env.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
+import { originOf } from '../../http/origin.ts'
 import { knockedTooOften } from '../gate.ts'
 import { wordsOf } from '../words/words.ts'
 import { itemOf, type Feed } from './feed-item.ts'
@@ -59,7 +60,7 @@ export const feeds = new Hono<App>().get('/google.xml', async (c) => {
   const often = await knockedTooOften(c, 'feed', who)
   if (often) return often
   const feed = {
-    origin: new URL(c.req.url).origin,
+    origin: originOf(c.env, c.req.url),
     language: languageOf(c.req.path),
     currency: currency(c.env.CURRENCY),
   }

@@ -7,6 +7,7 @@ import { Hono } from 'hono'
 import { LANGUAGES } from '#domain/languages'
 import type { App } from '../../env.ts'
 import { pathIn } from '../../http/language.ts'
+import { originOf } from '../../http/origin.ts'
 
 const CLOSED = ['/cart/', '/checkout', '/orders', '/line', '/products/*/card']
 
@@ -15,7 +16,7 @@ const OPEN = ['/api/docs', '/api/openapi.json']
 
 export const robots = new Hono<App>().get('/', (c) => {
   const closed = LANGUAGES.flatMap((language) => CLOSED.map((path) => `Disallow: ${pathIn(language, path)}`))
-  const { origin } = new URL(c.req.url)
+  const origin = originOf(c.env, c.req.url)
   const text = [
     'User-agent: *',
     ...closed,

@@ -10,8 +10,10 @@ import { Hono } from 'hono'
 import { LANGUAGES } from '#domain/languages'
 import { addressesIn, partsOf } from '#schema/products/addresses'
 import type { App } from '../../env.ts'
-import { cached } from '../../http/cached.ts'
+import { cached } from '../../cache/answers.ts'
+import { SITEMAP } from '../../cache/policies.ts'
 import { pathIn, tagOf } from '../../http/language.ts'
+import { originOf } from '../../http/origin.ts'
 import { notFoundPage } from '../fault.tsx'
 import { shelvesOf } from '../shelves.ts'
 import { PAGES } from '../words/prose.ts'
@@ -22,15 +24,14 @@ const PART_PRODUCTS = 2_000
 /** The first pictures of a product are its best. */
 const PICTURES_MAX = 3
 
-const TAGS = () => ['products', 'collections']
 const urlset = (urls: readonly string[]) =>
   `${XML_HEAD}\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"` +
   ` xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">\n${urls.join('\n')}\n</urlset>\n`
 
 export const sitemap = new Hono<App>().get(
   '/',
-  cached(30, TAGS, async (c) => {
-    const { origin } = new URL(c.req.url)
+  cached(SITEMAP, async (c) => {
+    const origin = originOf(c.env, c.req.url)
     const parts = await partsOf(c.env.PRODUCTS_DB, PART_PRODUCTS)
     const maps = [
       `<sitemap>${element('loc', `${origin}/sitemaps/pages.xml`)}</sitemap>`,
@@ -47,8 +48,8 @@ export const sitemap = new Hono<App>().get(
 export const sitemaps = new Hono<App>()
   .get(
     '/pages.xml',
-    cached(30, TAGS, async (c) => {
-      const { origin } = new URL(c.req.url)
+    cached(SITEMAP, async (c) => {
+      const origin = originOf(c.env, c.req.url)
       const shelves = await shelvesOf(c.env, Date.now())
       const paths = ['/', '/collections/all', ...PAGES, ...shelves.map(({ handle }) => `/collections/${handle}`)]
       return c.body(urlset(paths.flatMap((path) => urlsOf(origin, { path }))), 200, XML_TYPE)
@@ -56,8 +57,8 @@ export const sitemaps = new Hono<App>()
   )
   .get(
     '/:part{products-[1-9][0-9]{0,5}\\.xml}',
-    cached(30, TAGS, async (c) => {
-      const { origin } = new URL(c.req.url)
+    cached(SITEMAP, async (c) => {
+      const origin = originOf(c.env, c.req.url)
       const part = Number(/\d+/.exec(c.req.param('part') ?? '')?.[0])
       const products = await addressesIn(c.env.PRODUCTS_DB, part, PART_PRODUCTS)
       if (products.length === 0) return notFoundPage(c)

@@ -4,9 +4,9 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': 'a017dc29',
-  'pages.css': '0264a70e',
-  'shop.js': 'd304ca42',
+  'shop.css': 'bbe8862e',
+  'pages.css': '0473ed0d',
+  'shop.js': '0dfe6226',
   'early.js': 'c88c8ec3',
   'product.js': '3bcad2b3',
   'seek.js': 'e04ec54e',

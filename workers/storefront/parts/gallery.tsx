@@ -20,7 +20,7 @@ export const Gallery = ({ visit, product: { pictures }, variant }: Shown) => {
         {ordered.map((picture, index) => (
           <li class="picture" id={`picture-${index + 1}`}>
             <a href={picture.src} data-closer>
-              <Picture of={picture} language={visit.language} eager={index === 0} />
+              <Picture of={picture} language={visit.language} eager={index === 0} shown="page" />
               <span class="hidden">, {visit.words.product.enlarge}</span>
             </a>
           </li>

@@ -5,6 +5,7 @@
  */
 import { wordOf as stockWordOf } from '#domain/catalog/availability'
 import { priceIn, wasPrice, type Availability, type Product, type Variant } from '#domain/catalog/product'
+import { averageOf, STARS } from '#domain/catalog/rating'
 import { tradeNumber } from '#domain/catalog/trade-number'
 import { decimal } from '#domain/money'
 import type { Visit } from '../visit.ts'
@@ -23,10 +24,7 @@ const words: Record<Availability, string> = {
   'sold-out': 'https://schema.org/SoldOut',
 }
 
-/** What buyers said of it, added up: stars and how many gave them. */
-type Rated = { readonly rating?: { readonly sum: number; readonly count: number } | null | undefined }
-
-export const productFacts = (visit: Visit, product: Product & Rated): object => {
+export const productFacts = (visit: Visit, product: Product): object => {
   const text = textOf(product, visit.language)
   const about = {
     name: text.title,
@@ -77,14 +75,14 @@ const labelsOf = ({ sku, barcode }: Variant) => {
 }
 
 /** Only what the page itself shows: a thing without reviews has no stars. */
-const ratingOf = ({ rating }: Rated) =>
-  rating && rating.count > 0
+const ratingOf = ({ rating }: Product) =>
+  rating
     ? {
         aggregateRating: {
           '@type': 'AggregateRating',
-          ratingValue: (rating.sum / rating.count).toFixed(1),
+          ratingValue: averageOf(rating).toFixed(1),
           ratingCount: rating.count,
-          bestRating: 5,
+          bestRating: STARS,
           worstRating: 1,
         },
       }

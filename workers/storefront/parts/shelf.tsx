@@ -30,7 +30,10 @@ export const Shelf = (shown: Shown) => {
           </div>
         </div>
         {list.cards.length > 0 ? (
-          <Goods visit={visit} of={list.cards} look="three" />
+          <>
+            <h2 class="hidden">{visit.words.cartPage.goods}</h2>
+            <Goods visit={visit} of={list.cards} look="three" />
+          </>
         ) : (
           <div class="stack none">
             <h2>{visit.words.collection.empty}</h2>

@@ -109,7 +109,6 @@ export const en = {
     title: 'Put these in your cart?',
     text: 'Somebody has put them together for you. Nothing is in your cart yet.',
     add: 'Put them in the cart',
-    each: (price: string) => `${price} each`,
     missing: (count: number) =>
       count === 1 ? 'One of them is no longer here.' : `${count} of them are no longer here.`,
   },

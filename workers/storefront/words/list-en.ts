@@ -62,6 +62,7 @@ export const listEn = {
     popular: 'What others like',
     correctedTo: (shown: string) => `Showing what answers to “${shown}”.`,
     insteadFor: (typed: string) => `Search for “${typed}” instead`,
+    description: 'Find things for the table and the home by name, kind, material or maker.',
   },
 }
 

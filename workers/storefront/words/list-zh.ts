@@ -61,5 +61,6 @@ export const listZh: ListWords = {
     popular: '大家喜欢的',
     correctedTo: (shown) => `以下是“${shown}”的结果。`,
     insteadFor: (typed) => `仍然搜索“${typed}”`,
+    description: '按名称、种类、材质或工坊，寻找餐桌与居家用品。',
   },
 }

@@ -104,7 +104,6 @@ export const zh: Words = {
     title: '把这些放进购物车吗？',
     text: '有人为您挑好了这些。现在购物车里还没有它们。',
     add: '放进购物车',
-    each: (price) => `每件 ${price}`,
     missing: (count) => `其中 ${count} 件已经不在了。`,
   },
   cartPage: {

@@ -4,24 +4,19 @@
  * The ones that nobody asked for lately go first: a hit only sets a flag, so that reading costs next to nothing,
  * and whoever makes room gives flagged ones a second chance.
  */
-export type Kept = {
-  readonly body: Uint8Array
-  /** As sent from memory; `age` is written into them when a second has passed. */
-  readonly headers: Headers
-  /** The age in seconds that stands in the headers. */
-  ageSaid: number
-  readonly etag: string
-  readonly renderedAt: number
-}
+import type { Kept } from './kept.ts'
 
-type Entry = Kept & { wanted: boolean }
+/** Headers, tags and the address of one answer, roughly, in bytes. */
+const BESIDE_BODY = 2_048
+
+type Entry = { readonly kept: Kept; readonly bytes: number; wanted: boolean }
 
 export const openMemory = (entriesMax: number, bytesMax: number) => {
   const entries = new Map<string, Entry>()
   let bytes = 0
 
   const forget = (key: string) => {
-    bytes -= entries.get(key)?.body.byteLength ?? 0
+    bytes -= entries.get(key)?.bytes ?? 0
     entries.delete(key)
   }
 
@@ -38,14 +33,16 @@ export const openMemory = (entriesMax: number, bytesMax: number) => {
   return {
     get: (key: string): Kept | undefined => {
       const entry = entries.get(key)
-      if (entry) entry.wanted = true
-      return entry
+      if (!entry) return undefined
+      entry.wanted = true
+      return entry.kept
     },
     keep: (key: string, kept: Kept): void => {
       forget(key)
-      if (kept.body.byteLength > bytesMax) return
-      entries.set(key, { ...kept, wanted: false })
-      bytes += kept.body.byteLength
+      const size = kept.body.byteLength + BESIDE_BODY
+      if (size > bytesMax) return
+      entries.set(key, { kept, bytes: size, wanted: false })
+      bytes += size
       makeRoom()
     },
     forget,

@@ -2,10 +2,16 @@
 import { Hono } from 'hono'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { App } from '../env.ts'
-import { answerFromMemory, cached } from './cached.ts'
+import type { AnswerPolicy } from './policies.ts'
+import { answerFromMemory, cached } from './answers.ts'
+import { CATALOGUE, purgeHere } from './tags.ts'
 
 /** Pages are remembered for the life of the process: each test has a shop of its own. */
 let shops = 0
+let days = 0
+
+/** As lists are: parameters of several kinds. */
+const POLICY: AnswerPolicy = { reads: ['option.', 'page', 'q'], tags: () => ['products'] }
 
 type Page = (made: number) => Response | Promise<Response>
 
@@ -14,11 +20,7 @@ const openShop = (page: Page) => {
   let made = 0
   const app = new Hono<App>().get(
     '/page',
-    cached(
-      30,
-      () => ['products'],
-      () => page(++made),
-    ),
+    cached(POLICY, () => page(++made)),
   )
   return {
     visit: async (path = '/page', init: RequestInit = {}) => app.request(origin + path, init),
@@ -30,7 +32,9 @@ const openShop = (page: Page) => {
 const html = (text: string, init: ResponseInit = {}) =>
   new Response(text, { headers: { 'content-type': 'text/html' }, ...init })
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: 1_800_000_000_000 }))
+/** What was purged stays purged for the life of the process: each test has a day of its own. */
+const DAY = 86_400_000
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: 1_800_000_000_000 + ++days * DAY }))
 afterEach(() => void vi.useRealTimers())
 const later = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
@@ -62,7 +66,7 @@ test('a page that sets a cookie is given to whom it was made for, and never kept
   expect(shop.fast()).toBeUndefined()
 })
 
-test.each([301, 404, 500])('an answer with status %i is never kept', async (status) => {
+test.each([301, 410, 500])('an answer with status %i is never kept', async (status) => {
   const shop = openShop((made) => html(`page ${made}`, { status }))
   expect((await shop.visit()).status).toBe(status)
   expect(await (await shop.visit()).text()).toBe('page 2')
@@ -83,7 +87,7 @@ test('an address that is absurdly long is answered and not kept', async () => {
   expect(await (await shop.visit(path)).text()).toBe('page 2')
 })
 
-test('for half a minute the page is fresh, for another half it is answered while one is made anew', async () => {
+test('for half a minute the page is fresh, for nearly as long again it is answered while one is made anew', async () => {
   const shop = openShop((made) => html(`page ${made}`))
   await shop.visit()
   later(29)
@@ -97,10 +101,64 @@ test('for half a minute the page is fresh, for another half it is answered while
   expect(await shop.fast()?.text()).toBe('page 2')
 })
 
+test('that something is not there is told for five seconds, to all who ask at once, and to no cache further out', async () => {
+  const shop = openShop(async (made) => {
+    await settled()
+    return html(`nothing ${made}`, { status: 404, headers: { 'cache-control': 'private, no-store' } })
+  })
+  const answers = await Promise.all(Array.from({ length: 50 }, () => shop.visit()))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]))
+  later(4)
+  const again = await shop.visit('/page', { headers: { 'if-none-match': '*' } })
+  expect([again.status, again.headers.get('x-cache'), await again.text()]).toEqual([404, 'memory', 'nothing 1'])
+  expect(again.headers.get('cache-control')).toBe('private, no-store')
+  expect(shop.made()).toBe(1)
+  later(1)
+  expect(await (await shop.visit()).text()).toBe('nothing 2')
+})
+
+test('a thing that is there at last is shown when it is purged', async () => {
+  const shop = openShop((made) => (made === 1 ? html('nothing', { status: 404 }) : html('here')))
+  expect((await shop.visit()).status).toBe(404)
+  purgeHere(['products'], Date.now())
+  later(1)
+  expect((await shop.visit()).status).toBe(200)
+})
+
+test('what is purged is made anew at once, also when it was being made', async () => {
+  let finish = () => {}
+  const shop = openShop(async (made) => {
+    if (made === 1) await new Promise<void>((resolve) => (finish = resolve))
+    return html(`page ${made}`)
+  })
+  const before = shop.visit()
+  await settled()
+  purgeHere(['products'], Date.now())
+  later(1)
+  expect(await (await shop.visit()).text()).toBe('page 2')
+  finish()
+  expect(await (await before).text()).toBe('page 1')
+  expect(await (await shop.visit()).text()).toBe('page 2')
+  purgeHere(['elsewhere'], Date.now())
+  expect(await (await shop.visit()).text()).toBe('page 2')
+  purgeHere([CATALOGUE], Date.now())
+  expect(await (await shop.visit()).text()).toBe('page 3')
+})
+
+test.each([{ vary: 'accept-language' }, { 'cache-control': 'private' }, { 'cache-control': 'no-store' }])(
+  'a page that says %o is not kept',
+  async (headers) => {
+    const shop = openShop((made) => html(`page ${made}`, { headers }))
+    await shop.visit()
+    const again = await shop.visit()
+    expect([await again.text(), again.headers.get('x-cache')]).toEqual(['page 2', 'none'])
+  },
+)
+
 test('nothing is shown that is older than a minute', async () => {
   const shop = openShop((made) => html(`page ${made}`))
   await shop.visit()
-  later(60)
+  later(55)
   expect(await (await shop.visit()).text()).toBe('page 2')
 })
 
@@ -144,7 +202,7 @@ test('says how old it is, how long it may be kept, and by which tags it can be p
   later(12)
   const headers = shop.fast()?.headers
   expect(headers?.get('age')).toBe('12')
-  expect(headers?.get('cache-control')).toBe('public, max-age=0, s-maxage=30, stale-while-revalidate=30')
+  expect(headers?.get('cache-control')).toBe('public, max-age=0, s-maxage=30, stale-while-revalidate=25')
   expect(headers?.get('cache-tag')).toBe('products')
   expect(headers?.get('content-security-policy')).toContain("default-src 'none'")
 })
