@@ -1,14 +1,19 @@
-/** npm run evaluate -- NAME [options]: how good the shop is, in figures that anybody can measure. Each has a file in evaluate/. */
-import { readdirSync } from 'node:fs'
+/** npm run evaluate -- NAME …: how good the shop is at something, in figures. Each name is a file of scripts/evaluate/. */
+import { argv } from 'node:process'
 
-/** @param options what stood behind the name @returns whether the figures are within their bounds */
-type Evaluation = { readonly evaluate: (options: readonly string[]) => Promise<boolean> }
+/** The others in the folder are parts of these. */
+const NAMES = ['pages', 'search']
 
-const names = readdirSync('scripts/evaluate').flatMap((file) => /^([a-z]+)\.ts$/.exec(file)?.slice(1) ?? [])
-const [name = '', ...options] = process.argv.slice(2)
-if (!names.includes(name)) {
-  console.error(`npm run evaluate -- ${names.join(' | ')}`)
+/** `evaluate`: whether the figures are within their bounds. `run`: what to leave with; 2 when it could not measure. */
+type Evaluation = {
+  readonly evaluate?: (options: readonly string[]) => Promise<boolean>
+  readonly run?: (options: readonly string[]) => Promise<number>
+}
+
+const [name = '', ...options] = argv.slice(2)
+if (!NAMES.includes(name)) {
+  console.error(`npm run evaluate -- ${NAMES.join(' | ')} [--json] …`)
   process.exit(2)
 }
-const { evaluate } = (await import(`./evaluate/${name}.ts`)) as Evaluation
-process.exitCode = (await evaluate(options)) ? 0 : 1
+const { evaluate, run } = (await import(`./evaluate/${name}.ts`)) as Evaluation
+process.exitCode = run ? await run(options) : (await evaluate?.(options)) ? 0 : 1

@@ -4,7 +4,7 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': 'bbe8862e',
+  'shop.css': '6bbe6f9f',
   'pages.css': '0473ed0d',
   'shop.js': '0dfe6226',
   'early.js': 'c88c8ec3',
