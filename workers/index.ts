@@ -7,6 +7,7 @@ import { admin } from './admin/index.tsx'
 import { sweep } from './crons/sweep.ts'
 import type { App, Env } from './env.ts'
 import { answerFromMemory } from './cache/answers.ts'
+import { unkeptByItself } from './cache/platform.ts'
 import { catalog } from './queues/catalog.ts'
 import { inventory } from './queues/inventory.ts'
 import { bury, buryPageEvents } from './queues/dead-letters.ts'
@@ -25,6 +26,7 @@ export { ShardDirectory } from '#durable-objects/shard-directory'
 export { WaitingRoom } from '#durable-objects/waiting-room'
 
 const doors = new Hono<App>()
+  .use(unkeptByItself)
   // Loaded when it is first asked for: shoppers do not wait for schemas that no page needs.
   .all('/api/*', async (c) => (await import('./api/index.ts')).api.fetch(c.req.raw, c.env, c.executionCtx))
   .route('/', admin)

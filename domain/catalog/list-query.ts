@@ -30,6 +30,8 @@ export type ListQuery = {
   /** A collection's handle; absent: all products. */
   readonly collection?: string
   readonly terms?: string
+  /** Whether the words are meant as they were typed, also when another spelling would find more. */
+  readonly exact?: boolean
   readonly filters: ListFilters
   readonly sort: Sort
   readonly currency: Currency
@@ -71,7 +73,18 @@ const TEXT_MAX = 100
 
 const OPTION_PREFIX = 'option.'
 /** Everything that a list is asked for by name; campaign marks and tricks are passed over. */
-const KNOWN: ReadonlySet<string> = new Set(['q', 'sort', 'page', 'min', 'max', 'available', 'rating', 'vendor', 'type'])
+const KNOWN: ReadonlySet<string> = new Set([
+  'q',
+  'sort',
+  'page',
+  'min',
+  'max',
+  'available',
+  'rating',
+  'vendor',
+  'type',
+  'exact',
+])
 const YES: ReadonlySet<string> = new Set(['1', 'true', 'on', 'yes'])
 
 /** @param parameters as URLSearchParams gives them: names and values, repeated as often as they stand there */
@@ -88,6 +101,7 @@ export const parseListQuery = (
   return {
     ...(fixed.collection !== undefined && { collection: cut(fixed.collection) }),
     ...(terms && { terms }),
+    ...(terms && YES.has(first('exact').toLowerCase()) && { exact: true }),
     filters: {
       options: optionsIn(said),
       vendor: (said.get('vendor') ?? []).toSorted(),
@@ -104,11 +118,12 @@ export const parseListQuery = (
 }
 
 /** The inverse, for links and for cache keys: the same list is always written the same way. */
-export const listParameters = ({ terms, filters, sort, currency, page }: ListQuery): [string, string][] => {
+export const listParameters = ({ terms, exact, filters, sort, currency, page }: ListQuery): [string, string][] => {
   const sorted = (values: readonly string[]) => values.toSorted()
   const unsaid = terms ? 'relevance' : 'featured'
   return [
     ...(terms ? [['q', terms] as [string, string]] : []),
+    ...(exact ? [['exact', '1'] as [string, string]] : []),
     ...sorted(filters.vendor).map((value): [string, string] => ['vendor', value]),
     ...sorted(filters.type).map((value): [string, string] => ['type', value]),
     ...sorted(Object.keys(filters.options)).flatMap((name) =>

@@ -101,20 +101,26 @@ export const SUMMARY = `(SELECT CASE min(
 
 export type Word = { readonly item: VariantId; readonly word: Availability; readonly version: number }
 
+export type Reworded = {
+  /** Handles of the products of which a variant has another word now, and whether one of them has as a whole. */
+  readonly handles: readonly string[]
+  readonly inLists: boolean
+}
+
 /** A word is taken only when it is newer than the one that is there: facts may come late, twice and out of order. */
-export const setAvailability = async (db: D1Database, words: readonly Word[]): Promise<void> => {
-  if (words.length === 0) return
+export const setAvailability = async (db: D1Database, words: readonly Word[]): Promise<Reworded> => {
+  if (words.length === 0) return { handles: [], inLists: false }
   const newest = [...Map.groupBy(words, ({ item }) => item).values()].map((said) =>
     said.reduce((best, one) => (one.version > best.version ? one : best)),
   )
   const said = JSON.stringify(newest)
   const touched = `SELECT product FROM variants WHERE id IN (SELECT value ->> 'item' FROM json_each(?1))`
-  const [, changed] = await db.batch<{ number: number }>([
+  const [taken, summed, touchedNow] = await db.batch<{ number: number; handle: string }>([
     db
       .prepare(
         `UPDATE variants SET availability = w.word, availability_version = w.version
          FROM (SELECT value ->> 'item' AS item, value ->> 'word' AS word, value ->> 'version' AS version FROM json_each(?1)) w
-         WHERE variants.id = w.item AND w.version > variants.availability_version`,
+         WHERE variants.id = w.item AND w.version > variants.availability_version RETURNING product AS number`,
       )
       .bind(said),
     db
@@ -123,11 +129,13 @@ export const setAvailability = async (db: D1Database, words: readonly Word[]): P
          WHERE number IN (${touched}) AND availability <> ${SUMMARY} RETURNING number`,
       )
       .bind(said),
+    db.prepare(`SELECT number, handle FROM products WHERE number IN (${touched})`).bind(said),
   ])
-  await moveByAvailability(
-    db,
-    (changed?.results ?? []).map(({ number }) => number),
-  )
+  const whole = (summed?.results ?? []).map(({ number }) => number)
+  await moveByAvailability(db, whole)
+  const numbers = new Set(taken?.results.map(({ number }) => number))
+  const handles = (touchedNow?.results ?? []).flatMap(({ number, handle }) => (numbers.has(number) ? [handle] : []))
+  return { handles, inLists: whole.length > 0 }
 }
 
 /** Collections by rule may ask for a word of stock; those are looked through again when the word changes. */

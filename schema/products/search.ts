@@ -21,8 +21,9 @@ const WEIGHTS = '10.0, 4.0, 1.0, 6.0'
  * One round trip when something is found, one more when what was typed had to be corrected.
  *
  * @param terms anything at all: no text is refused, and one without words finds nothing
+ * @param asTyped whoever was shown something else and wants what was typed after all
  */
-export const findProducts = async (db: D1Database, terms: string): Promise<Hits> => {
+export const findProducts = async (db: D1Database, terms: string, _asTyped = false): Promise<Hits> => {
   const match = matchOf(terms)
   if (match === undefined) return { products: [], correction: null }
   const { results } = await db

@@ -5,10 +5,11 @@ import { PAGE_SIZE, PAGE_SIZE_MAX, parseListQuery, SORTS } from '#domain/catalog
 import type { ListQuery as Listed, ProductList as ListedProducts } from '#domain/catalog/list-query'
 import { RATINGS } from '#domain/catalog/facets'
 import { CURRENCIES_SOLD } from '#domain/orders/delivery'
-import { collectionsOf } from '#schema/products/collections'
-import { productByHandle } from '#schema/products/catalog'
 import { listCollection, listProducts } from '#schema/products/lists'
+import { throughCache } from '../cache/answers.ts'
+import { COLLECTION_JSON, COLLECTIONS_JSON, PRODUCT_JSON, PRODUCTS_JSON } from '../cache/policies.ts'
 import type { App } from '../env.ts'
+import { collectionsFresh, productFresh } from '../flows/catalog.ts'
 import { cursorAt, placeOf } from '../http/cursor.ts'
 import { refused } from '../http/refusal.ts'
 import { cardOf, Collection, collectionOf, Product, ProductList, productOf } from './wire/catalog.ts'
@@ -17,9 +18,6 @@ import { answer, Currency, Language } from './wire/parts.ts'
 import { refusals } from './wire/problem.ts'
 
 const tags = ['Catalogue']
-
-/** As long as pages: half a minute for caches further out, and as long again while they ask anew. */
-const CACHED = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30'
 
 /** A page that no list of this shop has; bounds what skipping to it may cost. */
 const PAGES_MAX = 10_000
@@ -168,32 +166,35 @@ const pageOf = (list: ListedProducts, { page, pageSize: limit }: Listed, { langu
 const list = async (c: Context<App>, asked: Asked) => {
   const query = queryOf(c, asked)
   if (!query) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
-  const list = await listProducts(c.env.PRODUCTS_DB, query)
-  return c.json(pageOf(list, query, asked), 200, { 'cache-control': CACHED })
+  return c.json(pageOf(await listProducts(c.env.PRODUCTS_DB, query), query, asked), 200)
+}
+
+const product = async (c: Context<App>, handle: string, { language = 'en' }: z.infer<typeof Spoken>) => {
+  const found = await productFresh(c.env, handle, Date.now())
+  if (found?.status !== 'active') return refused(c, { code: 'product-unknown', handle })
+  return c.json(productOf(found, language), 200)
+}
+
+const collections = async (c: Context<App>, { language = 'en' }: z.infer<typeof Spoken>) => {
+  const all = await collectionsFresh(c.env, Date.now())
+  return c.json({ collections: all.map((one) => collectionOf(one, language)) }, 200)
+}
+
+const collection = async (c: Context<App>, handle: string, asked: Asked) => {
+  const query = queryOf(c, asked, handle)
+  if (!query) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
+  const { collection: found, list: listed } = await listCollection(c.env.PRODUCTS_DB, query, handle)
+  if (!found) return refused(c, { code: 'collection-unknown', handle })
+  return c.json({ collection: collectionOf(found, asked.language ?? 'en'), ...pageOf(listed, query, asked) }, 200)
 }
 
 export const catalog = new OpenAPIHono<App>()
-  .openapi(listing, async (c) => list(c, c.req.valid('query')))
-  .openapi(searching, async (c) => list(c, c.req.valid('query')))
-  .openapi(reading, async (c) => {
-    const { handle } = c.req.valid('param')
-    const product = await productByHandle(c.env.PRODUCTS_DB, handle)
-    if (!product || product.status !== 'active') return refused(c, { code: 'product-unknown', handle })
-    const { language = 'en' } = c.req.valid('query')
-    return c.json(productOf(product, language), 200, { 'cache-control': CACHED })
-  })
-  .openapi(shelves, async (c) => {
-    const { language = 'en' } = c.req.valid('query')
-    const collections = (await collectionsOf(c.env.PRODUCTS_DB)).map((one) => collectionOf(one, language))
-    return c.json({ collections }, 200, { 'cache-control': CACHED })
-  })
-  .openapi(shelf, async (c) => {
-    const { handle } = c.req.valid('param')
-    const asked = c.req.valid('query')
-    const query = queryOf(c, asked, handle)
-    if (!query) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
-    const { collection, list: listed } = await listCollection(c.env.PRODUCTS_DB, query, handle)
-    if (!collection) return refused(c, { code: 'collection-unknown', handle })
-    const shown = { collection: collectionOf(collection, asked.language ?? 'en'), ...pageOf(listed, query, asked) }
-    return c.json(shown, 200, { 'cache-control': CACHED })
-  })
+  .openapi(listing, (c) => throughCache(c, PRODUCTS_JSON, () => list(c, c.req.valid('query'))))
+  .openapi(searching, (c) => throughCache(c, PRODUCTS_JSON, () => list(c, c.req.valid('query'))))
+  .openapi(reading, (c) =>
+    throughCache(c, PRODUCT_JSON, () => product(c, c.req.valid('param').handle, c.req.valid('query'))),
+  )
+  .openapi(shelves, (c) => throughCache(c, COLLECTIONS_JSON, () => collections(c, c.req.valid('query'))))
+  .openapi(shelf, (c) =>
+    throughCache(c, COLLECTION_JSON, () => collection(c, c.req.valid('param').handle, c.req.valid('query'))),
+  )

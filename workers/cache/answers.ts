@@ -164,23 +164,28 @@ const notThere = (key: string, now: number): Kept | undefined => {
 }
 
 /** Whether it may be told; when nobody has looked for long, what has changed is asked for first. */
-const good = async (kept: Kept | undefined, { env, context }: Around): Promise<Kept | undefined> => {
+const good = async (kept: Kept | undefined, around: Around): Promise<Kept | undefined> => {
   if (!kept) return undefined
   const state = stateOf(kept, Date.now())
   if (state !== 'doubtful') return state === 'gone' ? undefined : kept
-  if (!env?.PRODUCTS_DB) return undefined
-  const heard = await listening('journal', () => {
-    const work = listen(env.PRODUCTS_DB, Date.now())
-    later(context, work)
-    return work
-  })
+  const heard = await hear(around)
   const then = heard && stateOf(kept, Date.now())
   return then === 'fresh' || then === 'stale' ? kept : undefined
 }
 
-/** What changes elsewhere is asked for once in ten seconds, and nobody waits for it. */
-const listenInTime = ({ env, context }: Around, now: number): void => {
-  if (env?.PRODUCTS_DB && isTimeToListen(now)) later(context, listen(env.PRODUCTS_DB, now))
+/** Asks what has changed, together with whoever asks at the same time. @returns whether the store answered */
+const hear = async ({ env, context }: Around): Promise<boolean> => {
+  if (!env?.PRODUCTS_DB) return false
+  return listening('journal', () => {
+    const work = listen(env.PRODUCTS_DB, Date.now())
+    later(context, work)
+    return work
+  })
+}
+
+/** Once in ten seconds, and nobody waits for it. */
+const listenInTime = (around: Around, now: number): void => {
+  if (around.env?.PRODUCTS_DB && isTimeToListen(now)) later(around.context, hear(around))
 }
 
 const versionOf = ({ env }: Around): string => env?.VERSION?.id ?? ''

@@ -8,14 +8,15 @@
  *
  * @see https://developers.cloudflare.com/workers/cache/
  */
+import type { MiddlewareHandler } from 'hono'
 import type { App } from '../env.ts'
+import { PRIVATE } from '../http/headers.ts'
 import { FRESH_SECONDS, STALE_SECONDS, TO_PLATFORM } from './kept.ts'
 
-export type PlatformCache = Pick<NonNullable<ExecutionContext['cache']>, 'purge'>
 type Surroundings = { readonly env: App['Bindings'] | undefined; readonly context: ExecutionContext | undefined }
 
 export const isBehindPlatform = ({ env, context }: Surroundings): boolean =>
-  env?.SHOP_URL !== undefined && context?.cache !== undefined
+  Boolean(env?.SHOP_URL) && typeof context?.cache?.purge === 'function'
 
 /**
  * Without `s-maxage`: it forbids the platform to tell a page while one is made anew. And never for longer when the
@@ -35,5 +36,19 @@ export const toPlatform = (headers: Headers, age: number): void => {
   headers.delete('age')
 }
 
-/** A shop that does not say where it is reached has no part in it. */
+/** What was made for one, or for the moment. */
 export const notToPlatform = (headers: Headers): void => headers.set(TO_PLATFORM, 'no-store')
+
+/**
+ * Left to itself the platform keeps for hours what does not say for how long it may be kept, and gives it to everybody.
+ * So nothing leaves the Worker without a word: it goes there from the answers tier, or because its name is its
+ * content (objects.ts); anything else is nobody's business.
+ */
+export const unkeptByItself: MiddlewareHandler = async (c, next) => {
+  await next()
+  const { status, headers } = c.res
+  if (status === 101) return
+  if (!headers.has('cache-control')) c.header('cache-control', PRIVATE)
+  if (!headers.has(TO_PLATFORM) && !headers.get('cache-control')?.includes('immutable'))
+    c.header(TO_PLATFORM, 'no-store')
+}

@@ -19,7 +19,19 @@ export type AnswerPolicy = {
 }
 
 /** Lists: shelves, search. */
-const FILTERS = ['available', 'max', 'min', 'option.', 'page', 'q', 'rating', 'sort', 'type', 'vendor'] as const
+const FILTERS = [
+  'available',
+  'exact',
+  'max',
+  'min',
+  'option.',
+  'page',
+  'q',
+  'rating',
+  'sort',
+  'type',
+  'vendor',
+] as const
 
 export const HOME_PAGE: AnswerPolicy = { reads: [], tags: () => [MENU, LISTS] }
 export const PRODUCT_PAGE: AnswerPolicy = {

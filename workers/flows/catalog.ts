@@ -32,6 +32,3 @@ const collections = openWhole({
 /** All of them, in the order of the menu: every page shows it. */
 export const collectionsFresh = (env: Store, now: number): Promise<readonly Collection[]> =>
   collections.get(env.PRODUCTS_DB, now)
-
-export const collectionFresh = async (env: Store, handle: string, now: number): Promise<Collection | undefined> =>
-  (await collectionsFresh(env, now)).find((one) => one.handle === handle)

@@ -4,9 +4,11 @@ import type { Drop, DropDraft, DropMove, DropRefusal } from '#domain/admission/d
 import { roomDropOf } from '#domain/admission/room'
 import type { VariantId } from '#domain/ids'
 import { ok, refuse, type Result } from '#domain/result'
+import { changed } from '#schema/products/changes'
 import { dropBy, dropsSince, saveDrop, variantsThere } from '#schema/products/drops'
 import type { Rooms } from '#durable-objects/waiting-room'
 import { openWhole } from '../cache/data.ts'
+import { purge } from '../cache/purge.ts'
 import { DROPS } from '../cache/tags.ts'
 import type { Databases } from '../env.ts'
 import { asked } from './call-shard.ts'
@@ -45,7 +47,7 @@ export const anyGate = async (env: Store, now: number): Promise<boolean> =>
 
 const saved = async (env: Store & Rooms, drop: Drop): Promise<Result<Drop, DropRefusal>> => {
   const outcome = await saveDrop(env.PRODUCTS_DB, drop)
-  drops.forget()
+  purge([DROPS])
   if (outcome === 'overlaps') return refuse({ code: 'drop-invalid', fields: { items: 'overlaps' } })
   if (outcome === 'taken') return refuse({ code: 'drop-invalid', fields: { handle: 'taken' } })
   const now = await dropBy(env.PRODUCTS_DB, 'id', drop.id)
@@ -101,4 +103,16 @@ export const moveDrop = async (
   const moved = movedDrop(before, move, now)
   if (!moved.ok || moved.value === before) return moved
   return saved(env, { ...moved.value, version: before.version + 1, updatedAt: now })
+}
+
+/** The sweep comes once a minute, and may be late. In ms. */
+const LOOK_BACK_MS = 2 * 60_000
+
+/** A line opens and ends by the clock, and no row changes: what product pages say of it is purged, a minute later at most. */
+export const tellTurns = async (env: Store, now: number): Promise<void> => {
+  const all = await dropsFresh(env, now)
+  const isNow = (at: number) => at <= now && now - at < LOOK_BACK_MS
+  if (!all.some(({ opensAt, endsAt }) => isNow(opensAt) || isNow(endsAt))) return
+  await changed(env.PRODUCTS_DB, [DROPS]).run()
+  purge([DROPS])
 }

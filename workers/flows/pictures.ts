@@ -50,8 +50,11 @@ export const changePicturesOnce = <A extends PictureAnswer, R>(
   once: Idempotency,
 ) => changeProductOnce(env.PRODUCTS_DB, product, decide, Date.now(), once)
 
-/** What somebody took away under a key, to be put back; undefined when it was not them, or long ago. */
-export const removedUnder = async (env: Store, who: string, key: string) => {
+/** What somebody took away from a product under a key, to be put back; undefined when it was not them, or long ago. */
+export const removedUnder = async (env: Store, who: string, product: ProductId, key: string) => {
   const kept = await answerUnder<PictureAnswer>(env.PRODUCTS_DB, await sha256(`${who}\n${key}`))
-  return kept?.answer.done === 'removed' ? kept.answer.removed : undefined
+  if (kept?.answer.done !== 'removed') return undefined
+  const { removed } = kept.answer
+  const once = await onceBy(who, key, [product, 'remove', removed.picture.src])
+  return once.request === kept.request ? removed : undefined
 }

@@ -171,10 +171,20 @@ document.addEventListener('click', (event) => {
   swap(link.href, '[data-product]', false).catch(() => (location.href = link.href))
 })
 
+/** Chips and ranges: the same list with one filter more or less. */
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('[data-shelf] a[data-again]')
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return
+  event.preventDefault()
+  swap(link.href, '[data-shelf]', true).catch(() => (location.href = link.href))
+})
+
 document.addEventListener('submit', (event) => {
   const form = event.target
   if (!form.matches('[data-filters]')) return
   event.preventDefault()
+  // Whoever presses the button wants to see the goods: on a phone the filters fold.
+  if (event.submitter) form.querySelector('details').open = false
   const asked = new URLSearchParams(new FormData(form))
   const address = asked.size ? `${form.action}?${asked}` : form.action
   swap(address, '[data-shelf]', true).catch(() => (location.href = address))

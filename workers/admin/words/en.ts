@@ -1,6 +1,7 @@
 /** What the admin says in English. */
 import { enDrops } from './en-drops.ts'
 import { enOrders } from './en-orders.ts'
+import { enPictureRefusals, enProducts } from './en-products.ts'
 import { enSearch } from './en-search.ts'
 import { enShards } from './en-shards.ts'
 
@@ -70,9 +71,11 @@ export const en = {
   },
   ...enDrops,
   ...enOrders,
+  ...enProducts,
   ...enSearch,
   ...enShards,
   refusals: {
+    ...enPictureRefusals,
     heading: 'This could not be done',
     'order-unknown': 'There is no such order.',
     'order-cancelled': 'The order was cancelled meanwhile.',

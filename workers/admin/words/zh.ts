@@ -2,6 +2,7 @@
 import type { Words } from './words.ts'
 import { zhDrops } from './zh-drops.ts'
 import { zhOrders } from './zh-orders.ts'
+import { zhPictureRefusals, zhProducts } from './zh-products.ts'
 import { zhSearch } from './zh-search.ts'
 import { zhShards } from './zh-shards.ts'
 
@@ -63,9 +64,11 @@ export const zh: Words = {
   },
   ...zhDrops,
   ...zhOrders,
+  ...zhProducts,
   ...zhSearch,
   ...zhShards,
   refusals: {
+    ...zhPictureRefusals,
     heading: '没能完成',
     'order-unknown': '没有这个订单。',
     'order-cancelled': '订单在此期间已取消。',
