@@ -45,8 +45,7 @@ export const buyByKeyboard = async (page: Page, url: string, prefix: string): Pr
   await to('[data-product] .choice a:not([aria-current])')
   const chosen = (await focusOn(page)).what
   await follow(/\?variant=/)
-  await page.waitForFunction('document.activeElement !== document.body')
-  expect((await focusOn(page)).what).toBe(chosen)
+  await expect.poll(async () => (await focusOn(page)).what).toBe(chosen)
   await kept(page)
 
   await to('[data-add] .button')
@@ -54,7 +53,7 @@ export const buyByKeyboard = async (page: Page, url: string, prefix: string): Pr
   await page.waitForSelector('#drawer[open] [data-units="1"]')
   await kept(page)
   await press('Escape')
-  await page.waitForFunction('!document.querySelector("#drawer").open')
+  await page.waitForSelector('#drawer:not([open])', { state: 'attached' })
   await kept(page)
 
   await press('Shift+Tab')
