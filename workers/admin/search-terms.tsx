@@ -14,7 +14,7 @@ export type TermsProps = {
   readonly top: readonly TermSum[]
   readonly without: readonly TermSum[]
   /** Terms for which a synonym stands already, as they are logged. */
-  readonly covered: ReadonlySet<string>
+  readonly covered: ReadonlySet<string | undefined>
   /** Whether they may make synonyms. */
   readonly allowed: boolean
   readonly words: Words
