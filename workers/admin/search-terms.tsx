@@ -202,7 +202,7 @@ const Without = ({ without, covered, allowed, words, language }: TermsProps) => 
                     allowed && (
                       <a
                         class="btn"
-                        href={`${PATH}/synonyms?${new URLSearchParams({ from: of.term, language: of.language })}#new`}
+                        href={`${PATH}/synonyms?${new URLSearchParams({ from: of.term, language: of.language })}`}
                         aria-label={searches.makeSynonymOf(of.term)}
                       >
                         {searches.makeSynonym}

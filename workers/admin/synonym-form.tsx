@@ -31,7 +31,7 @@ type Shown = {
 }
 
 export const SynonymForm = ({ id, filled, fault, words }: Shown) => (
-  <form class="panel" method="post" action={id ? `${PATH}/${id}` : PATH} id="new">
+  <form class="panel" method="post" action={id ? `${PATH}/${id}` : PATH}>
     <header>
       <h2>{id ? words.synonyms.change : words.synonyms.add}</h2>
     </header>

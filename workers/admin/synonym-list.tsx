@@ -64,7 +64,7 @@ const Row = ({ of, allowed, words, language, now }: Shown & { readonly of: Synon
       <td role="cell" class="c-st num">
         {allowed && (
           <span class="row tight level">
-            <a class="btn" href={`${PATH}/${of.id}#new`} aria-label={synonyms.editOf(said)}>
+            <a class="btn" href={`${PATH}/${of.id}`} aria-label={synonyms.editOf(said)}>
               {synonyms.edit}
             </a>
             <form method="post" action={`${PATH}/${of.id}/delete`}>
