@@ -5,7 +5,7 @@ import type { Staff } from '#schema/users/staff'
 import { Trouble, type RefusalWord } from './forms.tsx'
 import { Icon } from './parts/icon.tsx'
 import { When } from './parts/time.tsx'
-import { ProductPictures, Undo } from './product-pictures.tsx'
+import { ProductPictures } from './product-pictures.tsx'
 import { ProductVariants } from './product-variants.tsx'
 import type { Words } from './words/words.ts'
 
@@ -35,7 +35,7 @@ export type ProductPageProps = {
 export const OF_STATUS = { active: 'full', draft: '', archived: 'off' } as const
 
 export const ProductPage = (props: ProductPageProps) => {
-  const { refusal, amiss, added, done, words } = props
+  const { refusal, amiss, added, words } = props
   return (
     <>
       <Head {...props} />
@@ -44,13 +44,6 @@ export const ProductPage = (props: ProductPageProps) => {
           <div class="stack">
             {refusal && amiss.length === 0 && <Trouble refusal={refusal} words={words} />}
             {amiss.length > 0 && <Refused amiss={amiss} added={added} words={words} />}
-            {done && (
-              <div class="say" role="status">
-                <Icon name="check" />
-                <div>{done}</div>
-                <Undo {...props} />
-              </div>
-            )}
             <Said {...props} />
             <ProductPictures {...props} />
             <ProductVariants {...props} />

@@ -19,6 +19,7 @@ export const ProductPictures = (props: ProductPageProps) => {
         <h2 id="pictures-title">{words.product.pictures.title}</h2>
         <span class="s mute">{words.product.pictures.count(pictures.length)}</span>
       </header>
+      <Done {...props} />
       {pictures.length > 0 && (
         <ol class="media">
           {pictures.map((picture, place) => (
@@ -178,12 +179,20 @@ const Add = ({ product, words }: ProductPageProps) => {
   )
 }
 
-/** Beside the word that a picture was removed. */
-export const Undo = ({ product, undo, words }: ProductPageProps) =>
-  undo && (
-    <form class="end-x" method="post" action={`/admin/products/${product.id}/undo`}>
-      <Key />
-      <input type="hidden" name="undo" value={undo} />
-      <button class="btn">{words.product.pictures.undo}</button>
-    </form>
+/** Where the page opens after a change: what was done, and the way back from a removal. */
+const Done = ({ product, done, undo, words }: ProductPageProps) =>
+  done && (
+    <div class="in-p">
+      <div class="say" role="status">
+        <Icon name="check" />
+        <div>{done}</div>
+        {undo && (
+          <form class="end-x" method="post" action={`/admin/products/${product.id}/undo`}>
+            <Key />
+            <input type="hidden" name="undo" value={undo} />
+            <button class="btn">{words.product.pictures.undo}</button>
+          </form>
+        )}
+      </div>
+    </div>
   )
