@@ -22,8 +22,8 @@ export const cardOf = (product: Product, currency: Currency): Card => {
     wasPrice: range && range.was !== null ? money(range.was, currency) : null,
     priceVaries: range ? range.lowest !== range.highest : false,
     availability: summary(product.variants),
-    rating: product.rating,
     picture: product.pictures[0] ?? null,
     secondPicture: product.pictures[1] ?? null,
+    rating: product.rating,
   }
 }

@@ -30,6 +30,8 @@ export type ListQuery = {
   /** A collection's handle; absent: all products. */
   readonly collection?: string
   readonly terms?: string
+  /** Whether the words are meant as they were typed, also when another spelling would find more. */
+  readonly exact?: boolean
   readonly filters: ListFilters
   readonly sort: Sort
   readonly currency: Currency
@@ -70,8 +72,20 @@ const OPTIONS_MAX = 6
 const TEXT_MAX = 100
 
 const OPTION_PREFIX = 'option.'
-/** Everything that a list is asked for by name; campaign marks and tricks are passed over. */
-const KNOWN: ReadonlySet<string> = new Set(['q', 'sort', 'page', 'min', 'max', 'available', 'rating', 'vendor', 'type'])
+/** Everything that a list is asked for by name, for caches too; what ends with a dot stands for all that begin so. */
+export const LIST_PARAMETERS: readonly string[] = [
+  'available',
+  'exact',
+  'max',
+  'min',
+  OPTION_PREFIX,
+  'page',
+  'q',
+  'rating',
+  'sort',
+  'type',
+  'vendor',
+]
 const YES: ReadonlySet<string> = new Set(['1', 'true', 'on', 'yes'])
 
 /** @param parameters as URLSearchParams gives them: names and values, repeated as often as they stand there */
@@ -88,6 +102,7 @@ export const parseListQuery = (
   return {
     ...(fixed.collection !== undefined && { collection: cut(fixed.collection) }),
     ...(terms && { terms }),
+    ...(terms && YES.has(first('exact').toLowerCase()) && { exact: true }),
     filters: {
       options: optionsIn(said),
       vendor: (said.get('vendor') ?? []).toSorted(),
@@ -104,11 +119,12 @@ export const parseListQuery = (
 }
 
 /** The inverse, for links and for cache keys: the same list is always written the same way. */
-export const listParameters = ({ terms, filters, sort, currency, page }: ListQuery): [string, string][] => {
+export const listParameters = ({ terms, exact, filters, sort, currency, page }: ListQuery): [string, string][] => {
   const sorted = (values: readonly string[]) => values.toSorted()
   const unsaid = terms ? 'relevance' : 'featured'
   return [
     ...(terms ? [['q', terms] as [string, string]] : []),
+    ...(exact ? [['exact', '1'] as [string, string]] : []),
     ...sorted(filters.vendor).map((value): [string, string] => ['vendor', value]),
     ...sorted(filters.type).map((value): [string, string] => ['type', value]),
     ...sorted(Object.keys(filters.options)).flatMap((name) =>
@@ -129,7 +145,8 @@ const gathered = (parameters: Iterable<readonly [string, string]>): Map<string, 
   let count = 0
   for (const [said, text] of parameters) {
     const name = said.startsWith(OPTION_PREFIX) ? OPTION_PREFIX + cut(said.slice(OPTION_PREFIX.length)) : said
-    if (!KNOWN.has(name) && (!name.startsWith(OPTION_PREFIX) || name === OPTION_PREFIX)) continue
+    const isOption = name.startsWith(OPTION_PREFIX) && name !== OPTION_PREFIX
+    if (!isOption && (name === OPTION_PREFIX || !LIST_PARAMETERS.includes(name))) continue
     const value = cut(text)
     const values = found.get(name) ?? []
     if (value === '' || values.includes(value)) continue

@@ -24,7 +24,8 @@ type Planned<A, R> = Result<{ readonly draft: Draft; readonly answer: A }, R>
 
 export type Placed = { readonly done: 'placed'; readonly picture: Picture; readonly position: number }
 export type Gone = { readonly done: 'removed'; readonly removed: Removed }
-export type PictureAnswer = Placed | Gone | { readonly done: 'arranged' }
+export type Arranged = { readonly done: 'arranged' }
+export type PictureAnswer = Placed | Gone | Arranged
 
 export type TooMany = { readonly code: 'pictures-too-many'; readonly picturesMax: number }
 export type PictureUnknown = { readonly code: 'picture-unknown'; readonly src: string }
@@ -37,27 +38,26 @@ export const addPicture = (product: Product, picture: Picture): Planned<Placed, 
 export const restorePicture = (product: Product, removed: Removed): Planned<Placed, TooMany> =>
   put(product, removed.picture, Math.min(removed.position, product.pictures.length), removed.variants)
 
-export const removePicture = (product: Product, src: string): Planned<Gone, PictureUnknown> =>
-  remove(product, product.pictures, src)
-
 /** All pictures in their order, each with what is said of it. */
 export const arrangePictures = (
   product: Product,
   order: readonly PictureSaid[],
-): Planned<{ readonly done: 'arranged' }, PicturesChanged> => {
+): Planned<Arranged, PicturesChanged> => {
   const arranged = arrangedAs(product, order)
   if (!arranged) return refuse({ code: 'pictures-changed' })
   return ok({ draft: { handle: product.handle, pictures: arranged }, answer: { done: 'arranged' } })
 }
 
-/** Both at once: what was typed beside the others is kept when one is taken away. */
-export const arrangeAndRemove = (
-  product: Product,
-  order: readonly PictureSaid[],
-  without: string,
-): Planned<Gone, PicturesChanged | PictureUnknown> => {
-  const arranged = arrangedAs(product, order)
-  return arranged ? remove(product, arranged, without) : refuse({ code: 'pictures-changed' })
+/** One picture is described, and put at another place among the others. @param to from 0; absent: it stays where it is */
+export const placePicture = (product: Product, said: PictureSaid, to?: number): Planned<Arranged, PictureUnknown> => {
+  const from = product.pictures.findIndex(({ src }) => src === said.src)
+  if (from < 0) return refuse({ code: 'picture-unknown', src: said.src })
+  const others = product.pictures.filter((_, place) => place !== from).map(({ src }): PictureSaid => ({ src }))
+  const order = others.toSpliced(to ?? from, 0, said)
+  return ok({
+    draft: { handle: product.handle, pictures: order.map(describedAs(product.pictures)) },
+    answer: { done: 'arranged' },
+  })
 }
 
 const arrangedAs = ({ pictures }: Product, order: readonly PictureSaid[]): PictureDraft[] | undefined => {
@@ -89,11 +89,11 @@ const put = (
 }
 
 /** Variants that were shown by it are shown by the first picture from now on. */
-const remove = (product: Product, pictures: readonly PictureDraft[], src: string): Planned<Gone, PictureUnknown> => {
-  const { handle, variants } = product
+export const removePicture = (product: Product, src: string): Planned<Gone, PictureUnknown> => {
+  const { handle, pictures, variants } = product
   const position = pictures.findIndex((one) => one.src === src)
-  const picture = product.pictures.find((one) => one.src === src)
-  if (position < 0 || !picture) return refuse({ code: 'picture-unknown', src })
+  const picture = pictures[position]
+  if (!picture) return refuse({ code: 'picture-unknown', src })
   const shown = variants.filter((variant) => variant.picture === src).map(({ id }) => id)
   return ok({
     draft: {

@@ -3,13 +3,14 @@
  *
  * All of it is one batch, so that cards and counts belong to the same moment; only a search asks for its hits before.
  */
-import type { ListQuery, ProductList } from '#domain/catalog/list-query'
+import { RATINGS } from '#domain/catalog/facets'
+import type { Card, ListQuery, ProductList } from '#domain/catalog/list-query'
 import type { Collection } from '#domain/catalog/product'
 import { cardsReading } from './cards.ts'
-import { facetsReading } from './facets.ts'
 import { collectionReading } from './collections.ts'
+import { facetsReading } from './facets.ts'
 import { readAlone, readTogether, type Reading } from './reading.ts'
-import { findProducts } from './search.ts'
+import { findProducts, type Correction, type Hits } from './search.ts'
 
 /** @param hits what a search found; absent where nothing was typed */
 export const listReading = (
@@ -28,9 +29,12 @@ export const listReading = (
   }
 }
 
-export const listProducts = async (db: D1Database, query: ListQuery): Promise<ProductList> => {
-  return readAlone(db, listReading(db, query, await hitsOf(db, query)))
-}
+export const listProducts = async (db: D1Database, query: ListQuery): Promise<ProductList> =>
+  readAlone(db, listReading(db, query, (await hitsOf(db, query))?.products))
+
+/** The cards alone, where nobody narrows: nothing is counted. */
+export const listCards = async (db: D1Database, query: ListQuery): Promise<readonly Card[]> =>
+  readAlone(db, cardsReading(db, query, { hits: (await hitsOf(db, query))?.products }))
 
 /** A collection and its list in one round trip, or two where a search goes on within it. */
 export const listCollection = async (
@@ -38,11 +42,48 @@ export const listCollection = async (
   query: ListQuery,
   handle: string,
 ): Promise<{ readonly collection: Collection | undefined; readonly list: ProductList }> => {
-  const hits = await hitsOf(db, query)
+  const hits = (await hitsOf(db, query))?.products
   const readings = [collectionReading(db, handle), listReading(db, query, hits)] as const
   const [collection, list] = await readTogether<[Collection | undefined, ProductList]>(db, readings)
   return { collection, list }
 }
 
-const hitsOf = async (db: D1Database, { terms }: ListQuery): Promise<readonly number[] | undefined> =>
-  terms === undefined ? undefined : (await findProducts(db, terms)).products
+export type Found = {
+  /** Whether anything answers to the words, whatever the filters leave of it. */
+  readonly isAnswered: boolean
+  readonly list: ProductList
+  readonly correction: Correction | null
+  /** What others like, for whoever has found nothing or has not asked yet. */
+  readonly popular: readonly Card[]
+}
+
+/** Two rows of a desktop. */
+const POPULAR = 8
+
+const NOTHING: ProductList = {
+  cards: [],
+  total: 0,
+  facets: {
+    options: [],
+    vendors: [],
+    types: [],
+    price: null,
+    availability: { 'in-stock': 0, low: 0, 'sold-out': 0 },
+    ratings: RATINGS.map((stars) => ({ stars, count: 0 })),
+  },
+}
+
+/** Two round trips: what answers to the words, then its list; or where nothing does, what others like. */
+export const searchProducts = async (db: D1Database, query: ListQuery): Promise<Found> => {
+  const { products = [], correction = null } = (await hitsOf(db, query)) ?? {}
+  if (products.length > 0) {
+    const list = await readAlone(db, listReading(db, query, products))
+    return { isAnswered: true, list, correction, popular: [] }
+  }
+  const filters = { options: {}, vendor: [], type: [], available: true }
+  const liked = cardsReading(db, { currency: query.currency, filters, sort: 'rating', page: 1, pageSize: POPULAR })
+  return { isAnswered: false, list: NOTHING, correction, popular: await readAlone(db, liked) }
+}
+
+const hitsOf = async (db: D1Database, { terms, exact }: ListQuery): Promise<Hits | undefined> =>
+  terms === undefined ? undefined : findProducts(db, terms, exact)

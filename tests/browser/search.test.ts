@@ -3,6 +3,7 @@ import { chromium as browsers, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
 import { openDemoShop } from '../../scripts/demo-shop.ts'
+import { violationsOn } from '../../scripts/evaluate/pages/axe.ts'
 
 const executablePath = chromium()
 let shop: Awaited<ReturnType<typeof openDemoShop>>
@@ -24,6 +25,7 @@ const visitor = async ({ width = 1280, scripts = true } = {}) => {
   const context = await browser.newContext({
     viewport: { width, height: 800 },
     javaScriptEnabled: scripts,
+    reducedMotion: 'reduce',
     hasTouch: width < 500,
   })
   const page = await context.newPage()
@@ -90,6 +92,7 @@ test.skipIf(!executablePath).each([
   expect(open).toMatchObject({ amiss: [], active: null })
   expect(open.field).toEqual({ role: 'combobox', expanded: 'true', autocomplete: 'list' })
   expect(await said(page, '#seek')).toMatch(says)
+  expect(await violationsOn(page)).toEqual([])
 
   const at = open.options.findIndex((href) => href.endsWith('/products/delos-mug'))
   for (let press = 0; press <= at; press++) await page.keyboard.press('ArrowDown')
@@ -122,6 +125,10 @@ test.skipIf(!executablePath)('arrows go around through the field, Escape closes 
   await page.goto(`${shop.url}/search?q=bowl`)
   await page.focus('main [name=q]')
   await page.waitForSelector('main [role=option]')
+  await page.keyboard.press('ArrowDown')
+  // Headings and landmarks are the page's, and are looked at with it.
+  const ofPage = new Set(['heading-order', 'region'])
+  expect((await violationsOn(page)).filter(({ rule }) => !ofPage.has(rule))).toEqual([])
   await page.keyboard.press('Escape')
   expect((await heard(page, 'main [data-seek]')).field['expanded']).toBe('false')
   expect(await page.inputValue('main [name=q]')).toBe('bowl')
@@ -168,6 +175,7 @@ test.skipIf(!executablePath)('what was searched lately is remembered here, shown
   await page.tap('.head .find')
   await page.waitForSelector('#seek [role=option]')
   expect(await heard(page, '#seek [data-seek]')).toMatchObject({ amiss: [], options: [`${shop.url}/search?q=Linen`] })
+  expect(await violationsOn(page)).toEqual([])
   await page.tap('#seek [data-forget]')
   await page.waitForSelector('#seek .idle', { state: 'visible' })
   expect(await page.evaluate(`localStorage.getItem('stoa.searched')`)).toBeNull()

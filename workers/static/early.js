@@ -29,13 +29,17 @@
   }
   addEventListener('pageswap', ({ viewTransition, activation }) => {
     const to = activation?.entry?.url
+    // A page without one, as a picture by itself, is no fault.
+    viewTransition?.ready.catch(() => {})
+    viewTransition?.finished.catch(() => {})
     if (viewTransition && to) mark(to)
   })
   addEventListener('pagereveal', ({ viewTransition }) => {
     clear()
     const from = window.navigation?.activation?.from?.url
+    viewTransition?.ready.catch(() => {})
     if (!viewTransition || !from || document.querySelector('[data-product]')) return
     mark(from)
-    viewTransition.finished.finally(clear)
+    viewTransition.finished.then(clear, clear)
   })
 }

@@ -159,6 +159,7 @@ const swap = async (address, part, push) => {
   into.replaceWith(from)
   document.title = page.title
   history[push ? 'pushState' : 'replaceState']({ part }, '', address)
+  listed = location.pathname + location.search
   document.dispatchEvent(new Event('stoa:swapped'))
   if (focused) from.querySelector(`[href="${CSS.escape(focused)}"], [name="${CSS.escape(focused)}"]`)?.focus()
 }
@@ -170,16 +171,28 @@ document.addEventListener('click', (event) => {
   swap(link.href, '[data-product]', false).catch(() => (location.href = link.href))
 })
 
+/** Chips and ranges: the same list with one filter more or less. */
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('[data-shelf] a[data-again]')
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return
+  event.preventDefault()
+  swap(link.href, '[data-shelf]', true).catch(() => (location.href = link.href))
+})
+
 document.addEventListener('submit', (event) => {
   const form = event.target
   if (!form.matches('[data-filters]')) return
   event.preventDefault()
+  // Whoever presses the button wants to see the goods: on a phone the filters fold.
+  if (event.submitter) form.querySelector('details').open = false
   const asked = new URLSearchParams(new FormData(form))
   const address = asked.size ? `${form.action}?${asked}` : form.action
   swap(address, '[data-shelf]', true).catch(() => (location.href = address))
 })
 
-addEventListener('popstate', () => location.reload())
+/** A step back to another list loads it; a jump within the page, as to its content, is none. */
+let listed = location.pathname + location.search
+addEventListener('popstate', () => location.pathname + location.search !== listed && location.reload())
 
 /** Where the filters stand beside the goods they are open; whoever hears the page should hear it so. */
 if (matchMedia('(min-width: 64.01rem)').matches) document.querySelector('.filters .unfold')?.setAttribute('open', '')

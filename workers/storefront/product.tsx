@@ -5,7 +5,7 @@ import type { Card as CardOf } from '#domain/catalog/list-query'
 import type { Collection, Product, Variant } from '#domain/catalog/product'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import { inLanguage } from '#domain/languages'
-import { currency } from '#domain/money'
+import { currency, type Currency } from '#domain/money'
 import { neighboursReading } from '#schema/products/cards'
 import { productByHandle, productReading } from '#schema/products/catalog'
 import { collectionsOfProductReading } from '#schema/products/collections'
@@ -50,17 +50,12 @@ export const product = new Hono<App>().route('/', alone).get(
   cached(PRODUCT_PAGE, async (c) => {
     const handle = c.req.param('handle') ?? ''
     if (handle.length > HANDLE_MAX) return notFoundPage(c)
-    const db = c.env.PRODUCTS_DB
     const now = Date.now()
     // All at once: the menu and the drops are remembered, and what the page is about is one question.
     const [visit, , [found, shelves, near]] = await Promise.all([
       visitOf(c),
       dropsFresh(c.env, now),
-      readTogether<[Product | undefined, Collection[], CardOf[]]>(db, [
-        productReading(db, handle),
-        collectionsOfProductReading(db, handle),
-        neighboursReading(db, handle, { currency: currency(c.env.CURRENCY), many: NEIGHBOURS }),
-      ]),
+      goodsOf(c.env.PRODUCTS_DB, handle, currency(c.env.CURRENCY)),
     ])
     const variant = found && variantIn(found, c.req.query('variant'))
     if (!found || found.status !== 'active' || !variant) return notFoundPage(c)
@@ -74,6 +69,13 @@ export const product = new Hono<App>().route('/', alone).get(
     )
   }),
 )
+
+const goodsOf = async (db: D1Database, handle: string, prices: Currency) =>
+  readTogether<[Product | undefined, Collection[], CardOf[]]>(db, [
+    productReading(db, handle),
+    collectionsOfProductReading(db, handle),
+    neighboursReading(db, handle, { currency: prices, many: NEIGHBOURS }),
+  ])
 
 type Shown = {
   readonly visit: Visit

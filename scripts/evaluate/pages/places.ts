@@ -39,7 +39,7 @@ const sendEmpty = async (page: Page) => {
 
 const besides = (scene: Scene): readonly Place[] => [
   { name: 'collection of everything', path: '/collections/all?sort=price&available=1' },
-  { name: 'collection without a find', path: '/collections/table?price_min=99999' },
+  { name: 'collection without a find', path: '/collections/table?min=99999' },
   { name: 'sold out', path: '/products/sold-out-cup' },
   { name: 'search, not asked', path: '/search' },
   { name: 'search, nothing found', path: '/search?q=qqqqzzzz' },

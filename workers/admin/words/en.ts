@@ -1,6 +1,7 @@
 /** What the admin says in English. */
 import { enDrops } from './en-drops.ts'
 import { enOrders } from './en-orders.ts'
+import { enPictureRefusals, enProducts } from './en-products.ts'
 import { enSearch } from './en-search.ts'
 import { enShards } from './en-shards.ts'
 
@@ -70,9 +71,11 @@ export const en = {
   },
   ...enDrops,
   ...enOrders,
+  ...enProducts,
   ...enSearch,
   ...enShards,
   refusals: {
+    ...enPictureRefusals,
     heading: 'This could not be done',
     'order-unknown': 'There is no such order.',
     'order-cancelled': 'The order was cancelled meanwhile.',
@@ -93,6 +96,8 @@ export const en = {
     'drop-not-started': 'It has not started, so it cannot end. It can be cancelled.',
     'drop-invalid': 'The drop cannot be like this.',
     'location-unknown': 'There is no such location.',
+    'synonym-unknown': 'There is no such synonym.',
+    'synonyms-full': 'There are as many synonyms as can be: delete one first.',
     'form-unreadable': 'The form arrived broken. Fill it in again.',
     'form-too-large': 'The form is larger than it can be.',
     'foreign-origin': 'The form was sent from another place. Open the page again and send it from here.',

@@ -2,6 +2,7 @@
 import type { Words } from './words.ts'
 import { zhDrops } from './zh-drops.ts'
 import { zhOrders } from './zh-orders.ts'
+import { zhPictureRefusals, zhProducts } from './zh-products.ts'
 import { zhSearch } from './zh-search.ts'
 import { zhShards } from './zh-shards.ts'
 
@@ -63,9 +64,11 @@ export const zh: Words = {
   },
   ...zhDrops,
   ...zhOrders,
+  ...zhProducts,
   ...zhSearch,
   ...zhShards,
   refusals: {
+    ...zhPictureRefusals,
     heading: '没能完成',
     'order-unknown': '没有这个订单。',
     'order-cancelled': '订单在此期间已取消。',
@@ -85,6 +88,8 @@ export const zh: Words = {
     'drop-not-started': '还没有开始，所以不能结束；可以取消。',
     'drop-invalid': '发售不能是这个样子。',
     'location-unknown': '没有这个地点。',
+    'synonym-unknown': '没有这个同义词。',
+    'synonyms-full': '同义词已满：请先删除一组。',
     'form-unreadable': '表单内容损坏，请重新填写。',
     'form-too-large': '表单过大。',
     'foreign-origin': '这份表单来自别处。请重新打开页面，从这里提交。',

@@ -4,10 +4,10 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': 'bbe8862e',
-  'pages.css': '20e9b7b5',
-  'shop.js': '134e7c9a',
-  'early.js': 'c88c8ec3',
+  'shop.css': '6bbe6f9f',
+  'pages.css': '0473ed0d',
+  'shop.js': '1dc82a12',
+  'early.js': 'a014ded9',
   'product.js': '3bcad2b3',
   'seek.js': 'e04ec54e',
   'suggest.js': 'bf0258e0',

@@ -66,7 +66,7 @@ const Order = ({ visit, query }: Shown) => {
         ))}
       </select>
       <button class="link small noscript" form={FILTERS_ID}>
-        {visit.words.collection.show}
+        {visit.words.collection.showOrder}
       </button>
     </>
   )
