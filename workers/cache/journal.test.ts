@@ -2,11 +2,13 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { changed } from '#schema/products/changes'
 import { openD1 } from '#tests/d1'
+import type * as Journal from './journal.ts'
+import type * as Tags from './tags.ts'
 
 const T = 1_800_000_000_000
 let db: ReturnType<typeof openD1>
-let journal: typeof import('./journal.ts')
-let tags: typeof import('./tags.ts')
+let journal: typeof Journal
+let tags: typeof Tags
 
 /** Each test is an isolate that has just begun. */
 beforeEach(async () => {
