@@ -11,12 +11,12 @@ import { suggest } from './suggest.ts'
 import { deleteSynonym, saveSynonym, synonymsOf } from './synonyms.ts'
 
 const EUR = currency('EUR')
-const good = (handle: string, title: string, more: Partial<Draft> = {}): Draft => ({
+const good = (handle: string, title: string, more: Omit<Partial<Draft>, 'text'> = {}, description = ''): Draft => ({
   handle,
   status: 'active',
-  text: { title, description: more.text?.description ?? '' },
+  text: { title, description },
   variants: [{ prices: [{ currency: EUR, price: 100 }] }],
-  ...(({ text: _, ...rest }) => rest)(more),
+  ...more,
 })
 
 const GOODS: readonly Draft[] = [

@@ -42,6 +42,10 @@ export type Correction = { readonly typed: string; readonly shown: string }
 export const findProducts = async (db: D1Database, terms: string, asTyped = false): Promise<Hits> => {
   const query = asked(terms)
   if (query.terms.length === 0) return { products: [], correction: null }
+  if (asTyped) {
+    const only = await hitsStatement(db, query).first<HitsRow>()
+    return { products: inOrder(only ?? undefined, query), correction: null }
+  }
   const [found, doubts] = await db.batch<HitsRow | Doubt>([hitsStatement(db, query), doubtsStatement(db, query)])
   const hits = inOrder(found?.results[0] as HitsRow | undefined, query)
   const shown = asTyped ? undefined : amended(terms, query, (doubts?.results ?? []) as Doubt[])
@@ -83,8 +87,12 @@ const MATCH = `
       WHERE said.place = meant.place AND said.phrase IS NOT NULL
     ) AS products FROM meant GROUP BY place
   ),
-  counted AS (SELECT iif(products <= ${RARE_MAX}, match, '{title vendor type labels} : ' || match) AS match, sum(products) OVER (ORDER BY products, place ROWS UNBOUNDED PRECEDING) AS upto,
-    row_number() OVER (ORDER BY products, place) AS nth FROM terms),
+  counted AS (
+    SELECT iif(products <= ${RARE_MAX}, match, '{title vendor type labels} : ' || match) AS match,
+      sum(products) OVER (ORDER BY products, place ROWS UNBOUNDED PRECEDING) AS upto,
+      row_number() OVER (ORDER BY products, place) AS nth
+    FROM terms
+  ),
   whole AS MATERIALIZED (SELECT '(' || group_concat(match, ' AND ') || ')' AS match FROM terms),
   enough AS MATERIALIZED (SELECT count(*) >= ${ENOUGH} AS is_so FROM (
     SELECT 1 FROM product_search WHERE product_search MATCH (SELECT match FROM whole) LIMIT ${ENOUGH}))
