@@ -128,7 +128,7 @@ test('search finds titles, labels and Chinese, by beginnings too, and nothing by
     ['q=白垩', ['delos-mug']],
     ['q=马杯', []],
     ['q=%22+OR+*+NEAR(', []],
-    ['q=delos+jug', []],
+    ['q=delos+jug', ['delos-mug', 'naoussa-jug']],
   ] as const) {
     expect((await handles(db, address)).toSorted(), address).toEqual(found)
   }

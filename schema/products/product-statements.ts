@@ -1,18 +1,18 @@
 /** The statements that write whole products: each takes all of them as one JSON parameter. */
 import { priceRanges } from '#domain/catalog/price-range'
 import type { Product } from '#domain/catalog/product'
-import { searchTextOf } from '#domain/catalog/search'
 import { SUMMARY } from './catalog.ts'
-import { inParts } from './in-parts.ts'
 import { optionStatements } from './option-statements.ts'
+import { inParts } from './parts.ts'
+import { searchStatements } from './search-index.ts'
 
 /** @param products each as it shall be, with a version one above that in the store */
 export const productStatements = (db: D1Database, products: readonly Product[]): D1PreparedStatement[] => {
   const ids = JSON.stringify(products.map(({ id }) => id))
-  const forget = (table: string, column = 'product') =>
+  const forget = (table: string) =>
     db
       .prepare(
-        `DELETE FROM ${table} WHERE ${column} IN
+        `DELETE FROM ${table} WHERE product IN
            (SELECT number FROM products WHERE id IN (SELECT value FROM json_each(?1)))`,
       )
       .bind(ids)
@@ -30,8 +30,7 @@ export const productStatements = (db: D1Database, products: readonly Product[]):
     forget('product_prices'),
     ...inParts(products.flatMap(priceRows), (rows) => db.prepare(SAVE_PRICES).bind(rows)),
     ...optionStatements(db, products),
-    forget('product_search', 'rowid'),
-    ...inParts(products.map(searchRow), (rows) => db.prepare(SAVE_SEARCH).bind(rows)),
+    ...searchStatements(db, products),
   ]
 }
 
@@ -87,10 +86,3 @@ const SAVE_PRICES = `
   SELECT p.number, value ->> 'currency', value ->> 'lowest', value ->> 'highest', value ->> 'was',
     value ->> 'listed'
   FROM json_each(?1) JOIN products p ON p.id = value ->> 'product'`
-
-const searchRow = (product: Product) => ({ id: product.id, ...searchTextOf(product) })
-
-const SAVE_SEARCH = `
-  INSERT INTO product_search (rowid, title, labels, body, han)
-  SELECT p.number, value ->> 'title', value ->> 'labels', value ->> 'body', value ->> 'han'
-  FROM json_each(?1) JOIN products p ON p.id = value ->> 'id'`

@@ -2,6 +2,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { DropId, DropState } from '#domain/admission/drop'
 import type { Availability, Collection, Option, Picture, Product, ProductStatus } from '#domain/catalog/product'
+import type { Face } from '#domain/catalog/search/text'
 import type { CollectionId, LocationId, ProductId, VariantId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
 import type { Currency, Money } from '#domain/money'
@@ -149,3 +150,30 @@ export const productChanges = sqliteTable('product_changes', {
   answer: text({ mode: 'json' }).notNull(),
   at: integer().notNull(),
 })
+
+export const searchWords = sqliteTable('search_words', {
+  number: integer().primaryKey(),
+  word: text().notNull(),
+  stem: text().notNull(),
+  products: integer().notNull(),
+})
+
+export const searchDocuments = sqliteTable('search_documents', {
+  product: integer().primaryKey(),
+  maker: integer().notNull(),
+  words: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+  face: text({ mode: 'json' }).$type<Face>().notNull(),
+})
+
+export const synonyms = sqliteTable('synonyms', {
+  id: text().primaryKey(),
+  words: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+  instead: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
+
+export const searchSynonyms = sqliteTable(
+  'search_synonyms',
+  { typed: text().notNull(), phrase: text().notNull(), synonym: text().notNull() },
+  (table) => [primaryKey({ columns: [table.typed, table.phrase, table.synonym] })],
+)

@@ -49,7 +49,12 @@ export const openFront = async (shop: string, port = 0): Promise<Front> => {
       answer.on('end', () => {
         const body = Buffer.concat(parts)
         const takes = String(headers['accept-encoding']).includes('gzip')
-        if (!takes || body.length < BYTES_MIN || !COMPRESSED.test(String(answer.headers['content-type'])))
+        if (
+          !takes ||
+          answer.headers['content-encoding'] ||
+          body.length < BYTES_MIN ||
+          !COMPRESSED.test(String(answer.headers['content-type']))
+        )
           return give(path, answer, answered, body, false)
         return gzip(body, (fault, packed) => give(path, answer, answered, fault ? body : packed, !fault))
       })

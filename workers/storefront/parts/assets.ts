@@ -4,7 +4,7 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': '0d5aa25c',
+  'shop.css': '6bbe6f9f',
   'pages.css': '838efc2a',
   'shop.js': '1dc82a12',
   'early.js': 'a014ded9',
