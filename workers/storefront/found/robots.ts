@@ -9,7 +9,8 @@ import type { App } from '../../env.ts'
 import { pathIn } from '../../http/language.ts'
 import { originOf } from '../../http/origin.ts'
 
-const CLOSED = ['/cart/', '/checkout', '/orders', '/line', '/products/*/card']
+/** A search is a page; its filters, orders and further pages are too many to be walked through (0107). */
+const CLOSED = ['/cart/', '/checkout', '/orders', '/line', '/products/*/card', '/search?*&']
 
 /** Written for whoever reads, programs too. */
 const OPEN = ['/api/docs', '/api/openapi.json']
