@@ -9,6 +9,7 @@ import { openRowFloor } from './bench/floors.ts'
 import { measureGroupCommit } from './bench/group-commit.ts'
 import { LANES, measureLanes } from './bench/lanes.ts'
 import { measureLine } from './bench/line.ts'
+import { measureLists, openFullShop } from './bench/lists.ts'
 import { startLoad } from './bench/load.ts'
 import { measureSplit } from './bench/load-to-split.ts'
 import { ROUNDS, summary, table, type Measure, type Round } from './bench/measure.ts'
@@ -145,6 +146,8 @@ const SHOP = [
   'admission-error',
 ]
 
+const LISTS = 'list-50000'
+
 const load = startLoad()
 const floor = await openRowFloor()
 const measures: Measure[] = []
@@ -166,6 +169,14 @@ try {
     const shop = await openObjects()
     try {
       measures.push(...(await measureObjects({ load, shop, floor: floor.origin })))
+    } finally {
+      await shop.close()
+    }
+  }
+  if (wanted(LISTS)) {
+    const shop = await openFullShop(say)
+    try {
+      measures.push(summary(LISTS, 'ms (p50)', await rounds(LISTS, () => measureLists(shop))))
     } finally {
       await shop.close()
     }

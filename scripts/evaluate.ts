@@ -1,25 +1,14 @@
-/** npm run evaluate -- NAME …: how good the shop is at something, in figures. Each name is a file of scripts/evaluate/. */
+/** npm run evaluate -- NAME [options]: how good the shop is, in figures that anybody can measure. Each has a file in evaluate/. */
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 
-const FOLDER = join(import.meta.dirname, 'evaluate')
-/** The others in the folder are parts of these, and have no `run`. */
-const NAMES = ['search', 'pages'].filter((name) => readdirSync(FOLDER).includes(`${name}.ts`))
+/** @param options what stood behind the name @returns whether the figures are within their bounds */
+type Evaluation = { readonly evaluate: (options: readonly string[]) => Promise<boolean> }
 
-/** Leaves with what `run` says: 0 when it has measured, 2 when it could not. */
-type Evaluation = { readonly run: (words: readonly string[]) => Promise<number> }
-
-const [name = '', ...words] = process.argv.slice(2)
-if (!NAMES.includes(name)) {
-  console.error(`npm run evaluate -- ${NAMES.join(' | ')} [--json] …`)
-  process.exitCode = 2
-} else {
-  try {
-    const { run } = (await import(pathToFileURL(join(FOLDER, `${name}.ts`)).href)) as Evaluation
-    process.exitCode = await run(words)
-  } catch (fault) {
-    console.error(fault instanceof Error ? fault.message : fault)
-    process.exitCode = 2
-  }
+const names = readdirSync('scripts/evaluate').flatMap((file) => /^([a-z]+)\.ts$/.exec(file)?.slice(1) ?? [])
+const [name = '', ...options] = process.argv.slice(2)
+if (!names.includes(name)) {
+  console.error(`npm run evaluate -- ${names.join(' | ')}`)
+  process.exit(2)
 }
+const { evaluate } = (await import(`./evaluate/${name}.ts`)) as Evaluation
+process.exitCode = (await evaluate(options)) ? 0 : 1

@@ -212,7 +212,9 @@ test('a list is narrowed, sorted and counted', async () => {
       { value: 'Jugs', label: { en: 'Jugs' }, count: 1 },
       { value: 'Mugs', label: { en: 'Mugs', zh: '杯' }, count: 1 },
     ],
-    price: { min: { amount: 2800, currency: 'EUR' }, max: { amount: 2800, currency: 'EUR' } },
+    price: { min: { amount: 2800, currency: 'EUR' }, max: { amount: 2800, currency: 'EUR' }, steps: [] },
+    availability: { 'in-stock': 0, low: 0, 'sold-out': 1 },
+    ratings: [4, 3, 2, 1].map((stars) => ({ stars, count: 0 })),
   })
 })
 

@@ -37,11 +37,15 @@ export type Correction = { readonly typed: string; readonly shown: string }
  * One round trip when the shop knows the words, one more when what was typed had to be corrected.
  *
  * @param terms anything at all: no text is refused, and one without words finds nothing
+ * @param asTyped whoever was shown something else and wants what was typed after all
  */
-export const findProducts = async (db: D1Database, terms: string): Promise<Hits> => {
+export const findProducts = async (db: D1Database, terms: string, asTyped = false): Promise<Hits> => {
   const query = asked(terms)
   if (query.terms.length === 0) return { products: [], correction: null }
-  const [found, doubts] = await db.batch<HitsRow | Doubt>([hitsStatement(db, query), doubtsStatement(db, query)])
+  const [found, doubts] = await db.batch<HitsRow | Doubt>([
+    hitsStatement(db, query),
+    ...(asTyped ? [] : [doubtsStatement(db, query)]),
+  ])
   const hits = inOrder(found?.results[0] as HitsRow | undefined, query)
   const shown = amended(terms, query, (doubts?.results ?? []) as Doubt[])
   const meant = asked(shown ?? '')

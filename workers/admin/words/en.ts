@@ -1,6 +1,8 @@
 /** What the admin says in English. */
 import { enDrops } from './en-drops.ts'
 import { enOrders } from './en-orders.ts'
+import { enPictureRefusals, enProducts } from './en-products.ts'
+import { enSearch } from './en-search.ts'
 import { enShards } from './en-shards.ts'
 
 const items = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'}`
@@ -31,6 +33,7 @@ export const en = {
     products: 'Products',
     inventory: 'Inventory',
     drops: 'Drops',
+    search: 'Search',
     outbox: 'Outbox',
     'dead-letters': 'Dead letters',
     shards: 'Shards',
@@ -68,8 +71,11 @@ export const en = {
   },
   ...enDrops,
   ...enOrders,
+  ...enProducts,
+  ...enSearch,
   ...enShards,
   refusals: {
+    ...enPictureRefusals,
     heading: 'This could not be done',
     'order-unknown': 'There is no such order.',
     'order-cancelled': 'The order was cancelled meanwhile.',
@@ -230,6 +236,7 @@ export const en = {
       inventory: 'inventory',
       payments: 'payments',
       catalog: 'catalog',
+      'page-events': 'pages',
     },
     facts: {
       'order-placed': 'Order placed',
@@ -240,6 +247,8 @@ export const en = {
       'payment-uncertain': 'Payment uncertain',
       'payment-owed': 'Payment owed',
       'availability-changed': 'Stock word changed',
+      searched: 'Searched',
+      'product-chosen': 'Chosen from a search',
     },
     replayed: 'Replayed. If it fails again it comes back here.',
     dismissed: 'Dismissed.',

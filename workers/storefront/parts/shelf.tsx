@@ -30,7 +30,10 @@ export const Shelf = (shown: Shown) => {
           </div>
         </div>
         {list.cards.length > 0 ? (
-          <Goods visit={visit} of={list.cards} look="three" />
+          <>
+            <h2 class="hidden">{visit.words.cartPage.goods}</h2>
+            <Goods visit={visit} of={list.cards} look="three" />
+          </>
         ) : (
           <div class="stack none">
             <h2>{visit.words.collection.empty}</h2>
@@ -63,7 +66,7 @@ const Order = ({ visit, query }: Shown) => {
         ))}
       </select>
       <button class="link small noscript" form={FILTERS_ID}>
-        {visit.words.collection.show}
+        {visit.words.collection.showOrder}
       </button>
     </>
   )
