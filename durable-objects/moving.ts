@@ -134,10 +134,12 @@ export class Moving {
       if (over) return refuse({ code: 'slot-busy', slot: step.slot, move: row.move ?? '' })
     }
     if (step.version < this.#slots.version) return refuse({ code: 'topology-outdated', version: this.#slots.version })
-    const last = this.arrived(step).number
-    if (number > last + 1) return refuse({ code: 'parcel-missing', slot: step.slot, parcel: last + 1 })
-    // It came before: what followed it may have come as well, and must stay as it is.
-    if (number <= last) return ok(null)
+    const last = this.arrived(step)
+    const sameEpoch = epoch === null || row?.epoch === epoch
+    const same = number === last.number && sameEpoch && JSON.stringify(last.cursor) === JSON.stringify(cursor)
+    if (same) return ok(null)
+    // Under its number another may have come that was sent earlier, and came late: it must not be taken for this one.
+    if (number !== last.number + 1) return refuse({ code: 'parcel-missing', slot: step.slot, parcel: last.number + 1 })
     if (!arriving) this.#clear(step.slot)
     unpack(this.#sql, this.#kind, parcel, this.#shard)
     saveArrival(this.#sql, step.move, { parcel: number, cursor: JSON.stringify(cursor) })

@@ -32,7 +32,7 @@ export type Rooms = { readonly WAITING_ROOM: DurableObjectNamespace<WaitingRoom>
 
 export class WaitingRoom extends DurableObject {
   readonly #sql = openShard(this.ctx.storage, migrations)
-  readonly #bell = new Bell(this.ctx.storage, () => [movesAt(readLine(this.#sql))])
+  readonly #bell = new Bell(this.ctx.storage, () => [movesAt(readLine(this.#sql), Date.now())])
   readonly #group = new GroupCommit(this.ctx.storage, () => this.#bell.set(Date.now()))
 
   /** Give each a number. Whoever has one already gets it again. */
@@ -147,11 +147,11 @@ const movedOn = (line: Line, now: number): Line => {
   return { ...line, drawn, outflow: advance(line.outflow, moving) }
 }
 
-/** When the front is to be moved on next; null when nothing moves. */
-const movesAt = (line: Line | undefined): number | null => {
+/** When the front is to be moved on next; null when nothing moves. A lot that nobody drew while it was on is never drawn. */
+const movesAt = (line: Line | undefined, now: number): number | null => {
   if (!line || line.drop.state === 'cancelled') return null
   const { outflow, drop, drawn, joined } = line
-  if (!drawn) return drop.startsAt
+  if (!drawn) return now < drop.endsAt ? drop.startsAt : null
   if (outflow.at < drop.endsAt && outflow.front < joined) return outflow.at + MOVING_MS
   return outflow.turns.length > 0 ? outflow.at + LAPSING_MS : null
 }

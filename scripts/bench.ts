@@ -16,6 +16,7 @@ import { ROUNDS, summary, table, type Measure, type Round } from './bench/measur
 import { measureAdding, measureDrop, measureFlow, measurePlacing, type Drop, type Till } from './bench/orders.ts'
 import { openObjects, type Objects } from './bench/objects.ts'
 import { measurePage } from './bench/pages.ts'
+import { measureProductMade, measureSearchMade, measureTiers, openLargeShop, type LargeShop } from './bench/tiers.ts'
 import { fillSlot, measureMove } from './bench/slot-move.ts'
 import { openDemoShop, putOnShelf } from './demo-shop.ts'
 
@@ -136,6 +137,23 @@ const measureObjects = async (objects: Objects): Promise<Measure[]> => {
   return measures
 }
 
+const UNCACHED = ['product-page-uncached', 'search-uncached'] as const
+const TIERS = 'tier-hits'
+
+/** A shop of more than ten thousand products: what is not kept, and how often that is. */
+const measureLarge = async (large: LargeShop): Promise<Measure[]> => {
+  const measures: Measure[] = []
+  const [product, search] = UNCACHED
+  if (wanted(product))
+    measures.push(summary(product, 'requests/s', await rounds(product, () => measureProductMade(large))))
+  if (wanted(search)) measures.push(summary(search, 'requests/s', await rounds(search, () => measureSearchMade(large))))
+  if (wanted(TIERS)) {
+    say('tier-hits, twice 100,000 views')
+    measures.push(summary(TIERS, '% of views', [await measureTiers(large)]))
+  }
+  return measures
+}
+
 const OBJECTS = [...LANES.map(laneName), ...GROUP_COMMIT, 'slot-move-stall', 'load-to-split']
 const SHOP = [
   ...PAGES.map(([name]) => name),
@@ -161,6 +179,14 @@ try {
         say('admission-error, three minutes by the clock')
         measures.push(summary('admission-error', '% off the rate', [await measureLine({ load, shop })]))
       }
+    } finally {
+      await shop.close()
+    }
+  }
+  if ([...UNCACHED, TIERS].some(wanted)) {
+    const shop = await openLargeShop(say)
+    try {
+      measures.push(...(await measureLarge({ load, shop })))
     } finally {
       await shop.close()
     }

@@ -1,5 +1,5 @@
 /** Node's own SQLite, made quick: a text is parsed once, and a row is a plain object, as on the platform. */
-import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
 
 export type Row = Record<string, SQLOutputValue>
 
@@ -9,8 +9,24 @@ export type Row = Record<string, SQLOutputValue>
  */
 const withoutPeeking = (text: string): string => text.replace(/\bLIMIT \?(\d*)/g, 'LIMIT ?$1 + 0')
 
+/** Whether it is several statements, as a migration is. */
+const isScript = (text: string): boolean => /;\s*\S/.test(text.replace(/--.*$/gm, ''))
+
+/** What a text does when it is carried out. */
+type Executable = { readonly reads: boolean; readonly all: (values: readonly SQLInputValue[]) => Row[] }
+
+/** Statements that are carried out together, once. */
+const script = (sqlite: DatabaseSync, text: string): Executable => ({
+  reads: false,
+  all: (values) => {
+    if (values.length > 0) throw new Error(`several statements with values: ${text}`)
+    sqlite.exec(text)
+    return []
+  },
+})
+
 /** One statement. The columns that it gives must not change while it is in use. */
-export class Prepared {
+export class Prepared implements Executable {
   /** Whether it is sure to write nothing. */
   readonly reads: boolean
   readonly #statement: StatementSync
@@ -39,17 +55,27 @@ export class Prepared {
 /** The statements of one database by their text. */
 export class Statements {
   readonly #sqlite: DatabaseSync
-  readonly #known = new Map<string, Prepared>()
+  readonly #known = new Map<string, Executable>()
 
   constructor(sqlite: DatabaseSync) {
     this.#sqlite = sqlite
   }
 
-  of(text: string): Prepared {
+  of(text: string): Executable {
     const known = this.#known.get(text)
     if (known) return known
-    const prepared = new Prepared(this.#sqlite, text)
-    this.#known.set(text, prepared)
-    return prepared
+    const fresh = isScript(text) ? script(this.#sqlite, text) : new Prepared(this.#sqlite, text)
+    this.#known.set(text, fresh)
+    return fresh
+  }
+}
+
+/** A database of one object, in memory, with its statements. */
+export class Disk {
+  readonly sqlite = new DatabaseSync(':memory:')
+  readonly statements = new Statements(this.sqlite)
+
+  constructor() {
+    this.sqlite.exec('PRAGMA foreign_keys = ON')
   }
 }

@@ -72,19 +72,20 @@ const OPTIONS_MAX = 6
 const TEXT_MAX = 100
 
 const OPTION_PREFIX = 'option.'
-/** Everything that a list is asked for by name; campaign marks and tricks are passed over. */
-const KNOWN: ReadonlySet<string> = new Set([
-  'q',
-  'sort',
-  'page',
-  'min',
-  'max',
+/** Everything that a list is asked for by name, for caches too; what ends with a dot stands for all that begin so. */
+export const LIST_PARAMETERS: readonly string[] = [
   'available',
-  'rating',
-  'vendor',
-  'type',
   'exact',
-])
+  'max',
+  'min',
+  OPTION_PREFIX,
+  'page',
+  'q',
+  'rating',
+  'sort',
+  'type',
+  'vendor',
+]
 const YES: ReadonlySet<string> = new Set(['1', 'true', 'on', 'yes'])
 
 /** @param parameters as URLSearchParams gives them: names and values, repeated as often as they stand there */
@@ -144,7 +145,8 @@ const gathered = (parameters: Iterable<readonly [string, string]>): Map<string, 
   let count = 0
   for (const [said, text] of parameters) {
     const name = said.startsWith(OPTION_PREFIX) ? OPTION_PREFIX + cut(said.slice(OPTION_PREFIX.length)) : said
-    if (!KNOWN.has(name) && (!name.startsWith(OPTION_PREFIX) || name === OPTION_PREFIX)) continue
+    const isOption = name.startsWith(OPTION_PREFIX) && name !== OPTION_PREFIX
+    if (!isOption && (name === OPTION_PREFIX || !LIST_PARAMETERS.includes(name))) continue
     const value = cut(text)
     const values = found.get(name) ?? []
     if (value === '' || values.includes(value)) continue

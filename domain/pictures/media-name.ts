@@ -50,8 +50,19 @@ export const isResizable = (kind: Kind): boolean => kind === 'jpg' || kind === '
 export const mediaKey = (hash: string, kind: Kind): string => `${hash.slice(0, NAME_LENGTH)}.${kind}`
 export const mediaPath = (key: string): string => MEDIA_PATH + key
 
-/** The widths below its own in which a picture of this shop can be had; empty for any other. */
-export const widthsOf = (src: string, width: number): readonly Width[] => {
+/**
+ * Which sizes of a picture that is so wide can be had: those below its own width, and the next, in which it has its own
+ * width and a format that weighs less. Larger ones would be the same again.
+ */
+export const widthsWithin = (own: number): readonly Width[] =>
+  WIDTHS.filter((_, index) => index === 0 || (WIDTHS[index - 1] ?? 0) < own)
+
+/** `address`: the size by which it is asked for; `width`: how wide it is then. */
+export type Size = { readonly address: Width; readonly width: number }
+
+/** The sizes of a picture of this shop; none of any other, nor of those that have one size only. */
+export const sizesOf = (src: string, own: number): readonly Size[] => {
   const name = src.startsWith(MEDIA_PATH) ? mediaName(src.slice(MEDIA_PATH.length)) : undefined
-  return name && !('of' in name) && isResizable(name.kind) ? WIDTHS.filter((one) => one < width) : []
+  if (!name || 'of' in name || !isResizable(name.kind)) return []
+  return widthsWithin(own).map((address) => ({ address, width: Math.min(address, own) }))
 }

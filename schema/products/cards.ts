@@ -75,6 +75,18 @@ export const cardsReading = (
   }
 }
 
+/** Those of these that are for sale, in the order in which they are named. @param handles some ten */
+export const namedCards = async (db: D1Database, handles: readonly string[], currency: Currency): Promise<Card[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT ${CARD_COLUMNS} FROM json_each(?1) n CROSS JOIN products p ON p.handle = n.value AND p.status = 'active'
+       LEFT JOIN product_prices r ON r.product = p.number AND r.currency = ?2 ORDER BY n.key`,
+    )
+    .bind(JSON.stringify(handles), currency)
+    .all<CardRow>()
+  return results.map((row) => cardOf(row, currency))
+}
+
 /** A row beside a product: the first of its own first shelf, or where it stands on none, of its kind; never itself. */
 export const neighboursReading = (
   db: D1Database,

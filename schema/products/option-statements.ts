@@ -1,7 +1,7 @@
 /** Which values of which options products have, kept so that a list filters and counts by short numbers. */
 import type { Product } from '#domain/catalog/product'
 import type { Language } from '#domain/languages'
-import { inParts } from './in-parts.ts'
+import { inParts } from './parts.ts'
 
 /** @param products that are in the store already: only those for sale are counted, and forgotten ones come back with them */
 export const optionStatements = (db: D1Database, products: readonly Product[]): D1PreparedStatement[] => {

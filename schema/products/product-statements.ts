@@ -2,8 +2,8 @@
 import { priceRanges } from '#domain/catalog/price-range'
 import type { Product } from '#domain/catalog/product'
 import { SUMMARY } from './catalog.ts'
-import { inParts } from './in-parts.ts'
 import { optionStatements } from './option-statements.ts'
+import { inParts } from './parts.ts'
 import { searchStatements } from './search-index.ts'
 
 /** @param products each as it shall be, with a version one above that in the store */

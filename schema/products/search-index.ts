@@ -1,7 +1,7 @@
 /** The search index and the words of the shop, changed by the transaction that changes a product. */
 import type { Product } from '#domain/catalog/product'
 import { faceOf, INDEX_MAKER, searchTextOf, vocabularyOf } from '#domain/catalog/search/text'
-import { inParts } from './in-parts.ts'
+import { inParts } from './parts.ts'
 
 /**
  * Puts products into the index as they are, takes out what is not for sale. A product whose version is another than

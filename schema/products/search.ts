@@ -42,10 +42,11 @@ export type Correction = { readonly typed: string; readonly shown: string }
 export const findProducts = async (db: D1Database, terms: string, asTyped = false): Promise<Hits> => {
   const query = asked(terms)
   if (query.terms.length === 0) return { products: [], correction: null }
-  const [found, doubts] = await db.batch<HitsRow | Doubt>([
-    hitsStatement(db, query),
-    ...(asTyped ? [] : [doubtsStatement(db, query)]),
-  ])
+  if (asTyped) {
+    const only = await hitsStatement(db, query).first<HitsRow>()
+    return { products: inOrder(only ?? undefined, query), correction: null }
+  }
+  const [found, doubts] = await db.batch<HitsRow | Doubt>([hitsStatement(db, query), doubtsStatement(db, query)])
   const hits = inOrder(found?.results[0] as HitsRow | undefined, query)
   const shown = amended(terms, query, (doubts?.results ?? []) as Doubt[])
   const meant = asked(shown ?? '')

@@ -79,7 +79,8 @@ const watch = async (scene: Scene, executablePath: string, say: (text: string) =
   return { views, found: [...found.values()] }
 }
 
-export const evaluate = async (options: readonly string[]): Promise<boolean> => {
+/** @returns how to leave: 1 when a bound is missed */
+export const run = async (options: readonly string[]): Promise<number> => {
   const { values } = parseArgs({
     args: [...options],
     options: {
@@ -122,7 +123,7 @@ export const evaluate = async (options: readonly string[]): Promise<boolean> => 
         console.log(`  ${page}: ${rule} (${views.join(', ')})\n    ${where}`)
       console.log(amiss.length === 0 ? '\nEvery bound is kept.' : `\nMissed:\n  ${amiss.join('\n  ')}`)
     }
-    return amiss.length === 0
+    return amiss.length === 0 ? 0 : 1
   } finally {
     await shop.close()
   }

@@ -21,7 +21,7 @@ const USAGE = `npm run evaluate -- search [--json]
   --judgments FILE   query, asin, label, tab-separated, .gz or not; ${DATA}/esci_judgments_tuning.tsv.gz
   --scale N          the same products again and again, each time changed, until there are N
   --queries          a line for each query
-Leaves with 0 when it has measured, with 2 when a file is not there, with 1 when one cannot be read.`
+Leaves with 0 when it has measured, with 2 when a file is not there or cannot be read.`
 
 const options = {
   products: { type: 'string', default: `${DATA}/esci_products.jsonl.gz` },
@@ -78,17 +78,17 @@ const figuresOf = (measured: readonly Measured[], judgments: Judgments) => {
   }
 }
 
-/** @returns true: that it has measured; whether the figures are good is for the reader to say */
-export const evaluate = async (words: readonly string[]): Promise<boolean> => {
+/** @returns 0 when it has measured, whether the figures are good or not: that is for the reader to say */
+export const run = async (words: readonly string[]): Promise<number> => {
   const { values: wishes } = parseArgs({ args: [...words], options })
   if (wishes.help) {
     console.log(USAGE)
-    return true
+    return 0
   }
   const missing = [wishes.products, wishes.judgments].find((path) => !existsSync(path))
   if (missing !== undefined) {
     console.error(`${missing} is not there: the judged products do not come with the shop.\n${USAGE}`)
-    process.exit(2)
+    return 2
   }
   const judgments = readJudgments(wishes.judgments)
   const originals = readProducts(wishes.products)
@@ -105,11 +105,11 @@ export const evaluate = async (words: readonly string[]): Promise<boolean> => {
     const figures = { ...figuresOf(measured, judgments), products: drafts.length }
     if (wishes.json) {
       console.log(JSON.stringify(figures))
-      return true
+      return 0
     }
     if (wishes.queries) for (const one of measured) console.log(lineOf(one, judgments))
     console.table(Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Number(value.toFixed(4))])))
-    return true
+    return 0
   } finally {
     bar.stop()
     await shop.close()

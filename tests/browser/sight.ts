@@ -23,6 +23,8 @@ const LOST = `(() => {
       if (/auto|scroll/.test(style.overflowX) && around !== document.documentElement) break
       if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') break
       const root = around === document.documentElement
+      // Meant for ears alone.
+      if (!root && around.getBoundingClientRect().width <= 1) break
       if (!root && !clips(style)) continue
       const edge = root ? { left: 0, right: innerWidth } : around.getBoundingClientRect()
       if (boxes.some(({ left, right }) => left < edge.left - 1 || right > edge.right + 1)) {
@@ -36,14 +38,16 @@ const LOST = `(() => {
 
 export const lostOn = (page: Page): Promise<readonly string[]> => page.evaluate<string[]>(LOST)
 
-/** Text of twice the size, as a browser's settings make it; the window stays. */
-export const enlargeText = (page: Page): Promise<void> =>
-  page.evaluate(`document.documentElement.style.fontSize = '200%'`)
-
-/** Animations and transitions that are under way, but for those that end at once. */
-const MOVING = `document.getAnimations()
-  .filter((one) => one.playState === 'running' && (one.effect?.getComputedTiming().duration ?? 0) > 10)
-  .map((one) => (one.animationName ?? one.transitionProperty ?? 'something') + ' of ' + (one.effect?.target?.className ?? '?'))`
+/** What moves, or will when it is pointed at: whatever has an animation or a transition that takes time. */
+const MOVING = `[...document.querySelectorAll('*')].flatMap((one) => {
+  const { animationName, animationDuration, transitionProperty, transitionDuration } = getComputedStyle(one)
+  const takesTime = (durations) => durations.split(',').some((duration) => parseFloat(duration) > 0.01)
+  const name = one.tagName.toLowerCase() + '.' + one.className
+  return [
+    ...(animationName !== 'none' && takesTime(animationDuration) ? [animationName + ' of ' + name] : []),
+    ...(transitionProperty !== 'none' && takesTime(transitionDuration) ? [transitionProperty + ' of ' + name] : []),
+  ]
+})`
 
 export const movingOn = (page: Page): Promise<readonly string[]> => page.evaluate<string[]>(MOVING)
 

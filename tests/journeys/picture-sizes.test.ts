@@ -6,7 +6,8 @@ import { productByHandle } from '#schema/products/catalog'
 import { addPicture } from '#domain/catalog/picture-changes'
 import { latin, pictures, pngOf } from '#tests/pictures'
 import type { Env } from '../../workers/env.ts'
-import { changePictures, takePicture } from '../../workers/flows/pictures.ts'
+import { changePictures } from '../../workers/flows/pictures.ts'
+import { takePicture } from '../../workers/flows/take-picture.ts'
 import worker from '../../workers/index.ts'
 import { shopWith } from './bindings.ts'
 import { ORIGIN } from './caller.ts'
@@ -19,6 +20,8 @@ const ask = (path: string) =>
 const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} } as unknown as ExecutionContext
 const askOf = (env: Env, path: string) =>
   worker.fetch(new Request(ORIGIN + path) as Parameters<typeof worker.fetch>[0], env, context)
+
+const bytesAt = async (path: string) => new Uint8Array(await (await ask(path)).arrayBuffer())
 
 /** What a shop without resizing has: the setting is off, or the platform has no such binding. */
 const without = () => shopWith({ PICTURE_SIZES: 'off' })
@@ -48,10 +51,14 @@ beforeAll(async () => {
   small = await hang('naoussa-jug', 200, 250)
 })
 
-test('a page offers each size below the picture, in two formats, and the picture itself with its own size', async () => {
+test('a page offers each size up to its own, in two formats, and the picture itself with its own size', async () => {
   const html = await (await ask('/products/delos-mug')).text()
   const [set] = /<picture>.*?<\/picture>/s.exec(html) ?? ['']
-  const offered = (as: string) => [240, 480, 800].map((width) => `${large}/${width}.${as} ${width}w`).join(', ')
+  const widths = { 240: 240, 480: 480, 800: 800, 1200: 900 }
+  const offered = (as: string) =>
+    Object.entries(widths)
+      .map(([address, width]) => `${large}/${address}.${as} ${width}w`)
+      .join(', ')
   expect(set).toContain(`<source type="image/avif" srcset="${offered('avif')}" sizes="`)
   expect(set).toContain(`<source type="image/webp" srcset="${offered('webp')}" sizes="`)
   expect(set).toMatch(new RegExp(`<img src="${large}" alt="A slope" width="900" height="1125"`))
@@ -61,6 +68,7 @@ test.each([
   ['240.webp', 'image/webp', 240, 300],
   ['480.webp', 'image/webp', 480, 600],
   ['240.avif', 'image/avif', 240, 300],
+  ['1200.webp', 'image/webp', 900, 1125],
 ])('%s is what it says, made once, and then kept', async (size, type, width, height) => {
   const first = await ask(`${large}/${size}`)
   expect(first.status).toBe(200)
@@ -85,10 +93,12 @@ test('many who ask at once for a size that is not there have it made once', asyn
   expect([made, new Set(sizes).size]).toEqual([1, 1])
 })
 
-test('a picture that is small already is shown as it is, and never sent under another size', async () => {
-  expect(await (await ask('/products/naoussa-jug')).text()).toContain(`<img src="${small}" alt="A slope" width="200"`)
-  expect(await (await ask('/products/naoussa-jug')).text()).not.toContain(`${small}/`)
-  const asked = await ask(`${small}/240.webp`)
+test('a picture that is small already is never made larger, and never sent again under another size', async () => {
+  const html = await (await ask('/products/naoussa-jug')).text()
+  expect(html).toContain(`srcset="${small}/240.webp 200w" sizes=`)
+  expect(html).toContain(`<img src="${small}" alt="A slope" width="200"`)
+  expect(readPicture(await bytesAt(`${small}/240.webp`))).toMatchObject({ value: { width: 200, height: 250 } })
+  const asked = await ask(`${small}/480.webp`)
   expect([asked.status, asked.headers.get('location')]).toEqual([302, small])
 })
 

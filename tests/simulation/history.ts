@@ -120,6 +120,8 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
   } catch (fault) {
     if (!(fault instanceof Restless)) throw fault
     witness.saw(fault.message)
+  } finally {
+    world.end()
   }
   const struck = Object.fromEntries(world.network.struck)
   const orders = witness.completed.size

@@ -14,10 +14,20 @@ type Row = {
   readonly keeper: string | null
 }
 
-const hasSlots = (machine: Machine) => machine.read(`SELECT 1 FROM sqlite_schema WHERE name = 'slots'`).length > 0
+/** What each shard said when it was last asked, and at which commit: until the next it says the same. */
+const known = new WeakMap<Machine, { readonly commits: number; readonly rows: readonly Row[] }>()
 
-const rowsOf = (machine: Machine): Row[] =>
-  hasSlots(machine) ? machine.read<Row>('SELECT slot, state, version, move, epoch, keeper FROM slots') : []
+/** Called between turns, when everything is committed. */
+const rowsOf = (machine: Machine): readonly Row[] => {
+  const { commits } = machine
+  const last = known.get(machine)
+  if (last?.commits === commits) return last.rows
+  const rows = machine.has('slots')
+    ? machine.read<Row>('SELECT slot, state, version, move, epoch, keeper FROM slots')
+    : []
+  known.set(machine, { commits, rows })
+  return rows
+}
 
 const KEEPING: ReadonlySet<SlotState> = new Set(['kept', 'leaving', 'frozen'])
 

@@ -4,8 +4,8 @@
  * In turns, everything that an object wrote since it last awaited is committed together or not at all, as the
  * platform does; the alarm is a part of that.
  */
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { Statements, type Row } from '#tests/sqlite'
+import type { SQLInputValue } from 'node:sqlite'
+import { Disk, type Row } from '#tests/sqlite'
 
 /** Stands in for the class of the same name in 'cloudflare:workers'. */
 export class DurableObject<Env> {
@@ -35,34 +35,30 @@ class Cursor {
   }
 }
 
-const scripts = new Map<string, boolean>()
-
-/** Whether it is several statements, as a migration is. */
-const isScript = (text: string): boolean => {
-  const known = scripts.get(text)
-  if (known !== undefined) return known
-  const several = /;\s*\S/.test(text.replace(/--.*$/gm, ''))
-  scripts.set(text, several)
-  return several
-}
-
 export class Machine {
   readonly name: string
-  readonly sqlite = new DatabaseSync(':memory:')
+  readonly disk: Disk
   readonly #inTurns: boolean
-  readonly #statements = new Statements(this.sqlite)
   #writing = false
+  readonly #tables = new Set<string>()
   /** How often something was committed: as long as it is the same, so are the rows. */
   commits = 0
   /** As committed. */
   alarmAt: number | null = null
   #alarmWritten: number | null = null
 
-  /** @param inTurns a turn is one transaction, ended by `commit` or `rollback`; else each statement stands alone */
-  constructor(name: string, inTurns = false) {
+  /**
+   * @param inTurns a turn is one transaction, ended by `commit` or `rollback`; else each statement stands alone
+   * @param disk what is on it already; it may be inside a transaction of somebody else's, who then undoes all turns
+   */
+  constructor(name: string, inTurns = false, disk = new Disk()) {
     this.name = name
     this.#inTurns = inTurns
-    this.sqlite.exec('PRAGMA foreign_keys = ON')
+    this.disk = disk
+  }
+
+  get sqlite() {
+    return this.disk.sqlite
   }
 
   /** What the runtime hands to the constructor of an object; the storage outlives the instance. */
@@ -73,7 +69,7 @@ export class Machine {
 
   commit(): void {
     if (this.#writing) {
-      this.#statements.of('COMMIT').all([])
+      this.#run('RELEASE turn')
       this.commits++
     }
     this.#writing = false
@@ -92,22 +88,32 @@ export class Machine {
   }
 
   read<T>(text: string, ...values: SQLInputValue[]): T[] {
-    return this.#statements.of(text).all(values) as T[]
+    return this.disk.statements.of(text).all(values) as T[]
   }
 
-  /** Not yet, of an object that died before it had made its tables. */
+  /** Between turns. Not yet, of an object that died before it had made its tables; no table ever goes away. */
   has(table: string): boolean {
-    return this.read('SELECT 1 FROM sqlite_master WHERE name = ?', table).length > 0
+    if (this.#tables.has(table)) return true
+    const has = this.read('SELECT 1 FROM sqlite_schema WHERE name = ?', table).length > 0
+    if (has) this.#tables.add(table)
+    return has
+  }
+
+  #run(text: string): void {
+    this.disk.statements.of(text).all([])
   }
 
   #begin(): void {
     if (!this.#inTurns || this.#writing) return
-    this.#statements.of('BEGIN').all([])
+    this.#run('SAVEPOINT turn')
     this.#writing = true
   }
 
   #undo(): void {
-    if (this.#writing) this.#statements.of('ROLLBACK').all([])
+    if (this.#writing) {
+      this.#run('ROLLBACK TO turn')
+      this.#run('RELEASE turn')
+    }
     this.#writing = false
   }
 
@@ -130,14 +136,14 @@ export class Machine {
   }
 
   #nested<T>(work: () => T): T {
-    this.sqlite.exec('SAVEPOINT work')
+    this.#run('SAVEPOINT work')
     try {
       const result = work()
-      this.sqlite.exec('RELEASE work')
+      this.#run('RELEASE work')
       return result
     } catch (fault) {
-      this.sqlite.exec('ROLLBACK TO work')
-      this.sqlite.exec('RELEASE work')
+      this.#run('ROLLBACK TO work')
+      this.#run('RELEASE work')
       throw fault
     }
   }
@@ -146,12 +152,7 @@ export class Machine {
     sql: {
       databaseSize: 4_096,
       exec: (text: string, ...values: SQLInputValue[]) => {
-        if (isScript(text)) {
-          this.#begin()
-          this.sqlite.exec(text)
-          return new Cursor([])
-        }
-        const statement = this.#statements.of(text)
+        const statement = this.disk.statements.of(text)
         if (!statement.reads) this.#begin()
         return new Cursor(statement.all(values))
       },

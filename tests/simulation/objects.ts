@@ -2,7 +2,7 @@
 import type { Life } from './clock.ts'
 import { copyOf } from './copy.ts'
 import { Trouble } from './faults.ts'
-import { Machine } from './machine.ts'
+import type { Machine } from './machine.ts'
 import type { Network } from './network.ts'
 
 type Instance = Record<string, (...asked: unknown[]) => unknown>
@@ -28,8 +28,8 @@ export class Host {
   #ringing = false
 
   /** @param broke is told of everything that the object threw by itself */
-  constructor(name: string, network: Network, make: Make, broke: (fault: unknown) => void, skew = 0) {
-    this.machine = new Machine(name, true)
+  constructor(machine: Machine, network: Network, make: Make, broke: (fault: unknown) => void, skew = 0) {
+    this.machine = machine
     this.#network = network
     this.#make = make
     this.#broke = broke

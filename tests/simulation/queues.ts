@@ -33,7 +33,8 @@ class Mailbox {
   /** Where letters go that could not be handled; null for the dead letters themselves. */
   readonly #dead: Mailbox | null
   #letters: Letter[] = []
-  #pumping = false
+  /** When the next batch goes out, and how to call that off. */
+  #next: { readonly at: number; readonly callOff: () => void } | undefined
 
   constructor(listener: Listener, listens: Listens, network: Network, workers: Workers, dead: Mailbox | null) {
     this.#listener = listener
@@ -52,14 +53,19 @@ class Mailbox {
     this.#letters = []
   }
 
+  /** A batch is gathered for a while; while no letter is to be seen, none goes out. */
   #pump(): void {
-    if (this.#pumping || this.#letters.length === 0) return
-    this.#pumping = true
-    this.#network.clock.after(BATCH_EVERY_MS, { alive: true }, () => {
-      this.#pumping = false
+    const { clock } = this.#network
+    const seen = this.#letters.reduce((first, { visibleAt }) => Math.min(first, visibleAt), Number.POSITIVE_INFINITY)
+    const at = Math.max(clock.now + BATCH_EVERY_MS, seen)
+    if (at === Number.POSITIVE_INFINITY || (this.#next && this.#next.at <= at)) return
+    this.#next?.callOff()
+    const callOff = clock.after(at - clock.now, { alive: true }, () => {
+      this.#next = undefined
       this.#deliver()
       this.#pump()
     })
+    this.#next = { at, callOff }
   }
 
   #deliver(): void {

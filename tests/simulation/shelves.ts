@@ -49,7 +49,7 @@ export const brokenShelves = ({ inventory }: World): string[] =>
 
 const brokenIn = (machine: Machine): string[] => {
   const broken: string[] = []
-  if (machine.read(`SELECT 1 FROM sqlite_schema WHERE name = 'movements'`).length === 0) return broken
+  if (!machine.has('movements')) return broken
   const shelves = machine.read<Shelf>('SELECT * FROM stock ORDER BY item, location')
   const kept = keptSlots(machine, 'inventory')
   const counted = machine.read<Shelf>(COUNTED)

@@ -9,8 +9,10 @@ import type { Env } from '../../workers/env.ts'
 import { Clock, type Life } from './clock.ts'
 import { pristine, remote } from './databases.ts'
 import { diceOf, type Dice } from './dice.ts'
+import { Disks, type DiskOf } from './disks.ts'
 import { drawFaults, HEALTHY, type Weather } from './faults.ts'
 import { KeyValues } from './key-values.ts'
+import { Machine } from './machine.ts'
 import { Network } from './network.ts'
 import { Host, namespaceOf } from './objects.ts'
 import { Provider, type Payment } from './provider.ts'
@@ -23,6 +25,8 @@ const START = Date.UTC(2026, 10, 22, 9)
 /** How long a shopper's browser waits for a page. */
 const PAGE_WITHIN_MS = 60_000
 const SWEEP_MS = 60_000
+/** When no alarm is lost any more, one sweep finds those that were; the later ones have little to do. */
+const CALM_SWEEP_MS = 120 * SWEEP_MS
 /** Isolates that answer requests: each its own memory of the topology. */
 const ISOLATES = 3
 
@@ -40,6 +44,7 @@ export class World {
   /** The line in front of a drop. */
   readonly room = new Map<string, Host>()
   readonly kv: KeyValues
+  readonly #disks: Disks
   readonly stores = {
     products: pristine('products'),
     transactions: pristine('transactions'),
@@ -51,6 +56,7 @@ export class World {
 
   constructor(seed: number) {
     this.dice = diceOf(seed)
+    this.#disks = new Disks(seed)
     this.clock = new Clock(START)
     this.network = new Network(this.clock, this.dice, HEALTHY)
     this.kv = new KeyValues(this.network)
@@ -73,7 +79,7 @@ export class World {
   /** From now on nothing fails any more; whatever was broken must mend itself. */
   calm(): void {
     this.network.faults = HEALTHY
-    this.#sweepEvery = 15 * SWEEP_MS
+    this.#sweepEvery = CALM_SWEEP_MS
   }
 
   /** The process is killed and started again: queues and memories are empty, disks are not. */
@@ -82,6 +88,11 @@ export class World {
     this.post.restart()
     for (const host of this.hosts) host.evict()
     this.#openIsolates()
+  }
+
+  /** Nothing happens in it any more: its disks are used again. */
+  end(): void {
+    this.#disks.giveBack()
   }
 
   get hosts(): Host[] {
@@ -117,19 +128,19 @@ export class World {
     return most === 0 ? 0 : Math.round((this.dice.roll() * 2 - 1) * most)
   }
 
-  readonly #makeShard = (Shard: typeof OrderShard | typeof InventoryShard) => (name: string) =>
-    new Host(name, this.network, (ctx) => new Shard(ctx, this.post.bindings() as never), this.#broke, this.#skew())
+  /** How an object of a kind is made on a machine of its own. */
+  readonly #maker = (kind: DiskOf, make: (ctx: DurableObjectState) => object) => (name: string) =>
+    new Host(new Machine(name, true, this.#disks.take(kind)), this.network, make, this.#broke, this.#skew())
 
-  readonly #makeDirectory = (name: string) =>
-    new Host(name, this.network, (ctx) => new ShardDirectory(ctx, this.#shards() as never), this.#broke, this.#skew())
-
-  readonly #makeRoom = (name: string) =>
-    new Host(name, this.network, (ctx) => new WaitingRoom(ctx, {}), this.#broke, this.#skew())
+  readonly #makeOrders = this.#maker('orders', (ctx) => new OrderShard(ctx, this.post.bindings() as never))
+  readonly #makeInventory = this.#maker('inventory', (ctx) => new InventoryShard(ctx, this.post.bindings() as never))
+  readonly #makeDirectory = this.#maker('directory', (ctx) => new ShardDirectory(ctx, this.#shards() as never))
+  readonly #makeRoom = this.#maker('room', (ctx) => new WaitingRoom(ctx, {}))
 
   #shards() {
     return {
-      ORDERS: namespaceOf(this.orders, this.#makeShard(OrderShard)),
-      INVENTORY: namespaceOf(this.inventory, this.#makeShard(InventoryShard)),
+      ORDERS: namespaceOf(this.orders, this.#makeOrders),
+      INVENTORY: namespaceOf(this.inventory, this.#makeInventory),
       TOPOLOGY: this.kv.binding(),
       LIVE: { getByName: () => ({ publish: async () => 0 }) },
     }

@@ -43,7 +43,7 @@ export const Trouble = ({ refusal, words }: { refusal: RefusalWord; words: Words
 
 const CONFLICTS: ReadonlySet<RefusalWord> = new Set<RefusalWord>([
   ...(['order-cancelled', 'order-shipped', 'stock-below-zero', 'nothing-to-refund'] as const),
-  ...(['drop-over', 'drop-changed', 'drop-not-started'] as const),
+  ...(['drop-over', 'drop-changed', 'drop-not-started', 'synonyms-full'] as const),
 ])
 
 /** 409: not as things stand; 422: understood and not acceptable. */
@@ -51,6 +51,7 @@ export const statusOfRefusal = (refusal: RefusalWord): 403 | 404 | 409 | 413 | 4
   if (refusal === 'foreign-origin') return 403
   if (['order-unknown', 'item-unknown', 'drop-unknown', 'product-unknown', 'picture-unknown'].includes(refusal))
     return 404
+  if (refusal === 'synonym-unknown') return 404
   if (refusal === 'form-too-large' || refusal === 'picture-too-heavy') return 413
   if (refusal === 'picture-kind-unknown') return 415
   return CONFLICTS.has(refusal) ? 409 : 422

@@ -5,7 +5,7 @@ import type { Staff } from '#schema/users/staff'
 import { Trouble, type RefusalWord } from './forms.tsx'
 import { Icon } from './parts/icon.tsx'
 import { When } from './parts/time.tsx'
-import { ProductPictures, Undo } from './product-pictures.tsx'
+import { ProductPictures } from './product-pictures.tsx'
 import { ProductVariants } from './product-variants.tsx'
 import type { Words } from './words/words.ts'
 
@@ -35,7 +35,7 @@ export type ProductPageProps = {
 export const OF_STATUS = { active: 'full', draft: '', archived: 'off' } as const
 
 export const ProductPage = (props: ProductPageProps) => {
-  const { refusal, amiss, added, done, words } = props
+  const { refusal, amiss, added, words } = props
   return (
     <>
       <Head {...props} />
@@ -44,13 +44,6 @@ export const ProductPage = (props: ProductPageProps) => {
           <div class="stack">
             {refusal && amiss.length === 0 && <Trouble refusal={refusal} words={words} />}
             {amiss.length > 0 && <Refused amiss={amiss} added={added} words={words} />}
-            {done && (
-              <div class="say" role="status">
-                <Icon name="check" />
-                <div>{done}</div>
-                <Undo {...props} />
-              </div>
-            )}
             <Said {...props} />
             <ProductPictures {...props} />
             <ProductVariants {...props} />
@@ -122,8 +115,12 @@ const Said = ({ product, words, language }: ProductPageProps) => {
   )
 }
 
+/** About as much as search engines show. */
+const FOUND_SHOWN = 160
+
 const Side = ({ product, origin, words, language, now }: ProductPageProps) => {
   const { status, vendor, type, tags, handle, version, updatedAt } = product
+  const foundAs = product.translations[language]?.seoDescription || product.text.seoDescription
   const facts = [
     [words.products.vendor, vendor],
     [words.products.type, product.words[language]?.[type] ?? type],
@@ -152,7 +149,7 @@ const Side = ({ product, origin, words, language, now }: ProductPageProps) => {
       <section>
         <h2>{words.product.found}</h2>
         <p class="s soft anywhere">{`${origin.replace(/^https?:\/\//, '')}/products/${handle}`}</p>
-        <p class="s mute">{product.text.seoDescription.slice(0, 160)}</p>
+        <p class="s mute">{foundAs.slice(0, FOUND_SHOWN)}</p>
       </section>
       <section>
         <h2>{words.product.changed}</h2>

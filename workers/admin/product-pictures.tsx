@@ -19,6 +19,7 @@ export const ProductPictures = (props: ProductPageProps) => {
         <h2 id="pictures-title">{words.product.pictures.title}</h2>
         <span class="s mute">{words.product.pictures.count(pictures.length)}</span>
       </header>
+      <Done {...props} />
       {pictures.length > 0 && (
         <ol class="media">
           {pictures.map((picture, place) => (
@@ -90,14 +91,14 @@ const Changing = (props: One) => {
             <Move to={place - 1} icon="up" label={said.earlier(place + 1)} able={place > 0} />
             <Move to={place + 1} icon="down" label={said.later(place + 1)} able={place < last} />
           </span>
+          <button class="btn bare bad" name="do" value="remove" aria-label={said.removeOf(place + 1)}>
+            {said.remove}
+          </button>
           {place > 0 && (
             <button class="btn bare" name="do" value="move:0">
               {said.first}
             </button>
           )}
-          <button class="btn bare bad" name="do" value="remove" aria-label={said.removeOf(place + 1)}>
-            {said.remove}
-          </button>
           <About {...props} />
         </div>
       </div>
@@ -153,7 +154,7 @@ const Add = ({ product, words }: ProductPageProps) => {
     >
       <Key />
       <div class="f">
-        <label for="files">{said.add}</label>
+        <label for="files">{said.choose}</label>
         <input
           class="in"
           id="files"
@@ -178,12 +179,20 @@ const Add = ({ product, words }: ProductPageProps) => {
   )
 }
 
-/** Beside the word that a picture was removed. */
-export const Undo = ({ product, undo, words }: ProductPageProps) =>
-  undo && (
-    <form class="end-x" method="post" action={`/admin/products/${product.id}/undo`}>
-      <Key />
-      <input type="hidden" name="undo" value={undo} />
-      <button class="btn">{words.product.pictures.undo}</button>
-    </form>
+/** Where the page opens after a change: what was done, and the way back from a removal. */
+const Done = ({ product, done, undo, words }: ProductPageProps) =>
+  done && (
+    <div class="in-p">
+      <div class="say" role="status">
+        <Icon name="check" />
+        <div>{done}</div>
+        {undo && (
+          <form class="end-x" method="post" action={`/admin/products/${product.id}/undo`}>
+            <Key />
+            <input type="hidden" name="undo" value={undo} />
+            <button class="btn">{words.product.pictures.undo}</button>
+          </form>
+        )}
+      </div>
+    </div>
   )

@@ -14,7 +14,7 @@ export type TermsProps = {
   readonly top: readonly TermSum[]
   readonly without: readonly TermSum[]
   /** Terms for which a synonym stands already, as they are logged. */
-  readonly covered: ReadonlySet<string>
+  readonly covered: ReadonlySet<string | undefined>
   /** Whether they may make synonyms. */
   readonly allowed: boolean
   readonly words: Words
@@ -202,7 +202,7 @@ const Without = ({ without, covered, allowed, words, language }: TermsProps) => 
                     allowed && (
                       <a
                         class="btn"
-                        href={`${PATH}/synonyms?${new URLSearchParams({ from: of.term, language: of.language })}#new`}
+                        href={`${PATH}/synonyms?${new URLSearchParams({ from: of.term, language: of.language })}`}
                         aria-label={searches.makeSynonymOf(of.term)}
                       >
                         {searches.makeSynonym}

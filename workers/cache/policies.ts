@@ -4,6 +4,7 @@
  * A route states its line, `cached(PRODUCT_PAGE, page)`, and nothing else about caches. Such a page is the same for
  * everyone: it is made from its address alone, without a single header of who asked for it.
  */
+import { LIST_PARAMETERS } from '#domain/catalog/list-query'
 import { collectionTag, DROPS, LISTS, MENU, productTag } from './tags.ts'
 
 export type AnswerPolicy = {
@@ -18,31 +19,16 @@ export type AnswerPolicy = {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Lists: shelves, search. */
-const FILTERS = [
-  'available',
-  'exact',
-  'max',
-  'min',
-  'option.',
-  'page',
-  'q',
-  'rating',
-  'sort',
-  'type',
-  'vendor',
-] as const
-
 export const HOME_PAGE: AnswerPolicy = { reads: [], tags: () => [MENU, LISTS] }
 export const PRODUCT_PAGE: AnswerPolicy = {
   reads: ['variant'],
   tags: (named) => [MENU, DROPS, productTag(named('handle'))],
 }
 export const COLLECTION_PAGE: AnswerPolicy = {
-  reads: FILTERS,
+  reads: LIST_PARAMETERS,
   tags: (named) => [MENU, LISTS, collectionTag(named('handle'))],
 }
-export const SEARCH_PAGE: AnswerPolicy = { reads: FILTERS, tags: () => [MENU, LISTS] }
+export const SEARCH_PAGE: AnswerPolicy = { reads: LIST_PARAMETERS, tags: () => [MENU, LISTS] }
 export const SUGGESTIONS: AnswerPolicy = { reads: ['q'], tags: () => [MENU, LISTS] }
 export const PRODUCT_CARD: AnswerPolicy = { reads: [], tags: (named) => [productTag(named('handle'))] }
 export const PROSE_PAGE: AnswerPolicy = { reads: [], tags: () => [MENU] }
@@ -51,7 +37,7 @@ export const SITEMAP: AnswerPolicy = { reads: [], tags: () => [MENU, LISTS] }
 
 /** The API is open to programs of every site, and says so with every answer. */
 const OPEN = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after' } as const
-const LISTED = [...FILTERS, 'after', 'currency', 'language', 'limit'] as const
+const LISTED = [...LIST_PARAMETERS, 'after', 'currency', 'language', 'limit'] as const
 
 export const PRODUCT_JSON: AnswerPolicy = {
   reads: ['language'],

@@ -1,5 +1,5 @@
 /** Pictures as they are asked for: originals from the bucket, smaller ones made once and then kept beside them. */
-import type { MediaName, RenditionName } from '#domain/pictures/media-name'
+import { widthsWithin, type MediaName, type RenditionName } from '#domain/pictures/media-name'
 import { TYPES } from '#domain/pictures/picture'
 import { keepRendition, pictureAt, pictureKept } from '#schema/media'
 import type { Media, Settings } from '../env.ts'
@@ -36,19 +36,19 @@ const makeSmaller = async (
   const known = await pictureKept(env.MEDIA, of)
   if (!known) return null
   const images = resizes(env) ? env.IMAGES : undefined
-  if (!images || width >= known.width) return { instead: of.key }
+  if (!images || !widthsWithin(known.width).includes(width)) return { instead: of.key }
   const original = await pictureAt(env.MEDIA, of.key, of.kind)
   if (!original) return null
   try {
     const output = await images
       .input(original.body)
-      .transform({ width })
+      .transform({ width, fit: 'scale-down' })
       .output({ format: TYPES[as] as 'image/avif' })
     // The platform may choose another format when the one asked for takes too long: its own word counts.
     const type = output.contentType()
     const body = await output.response().arrayBuffer()
     if (!Object.values(TYPES).includes(type) || body.byteLength === 0) return { instead: of.key }
-    await keepRendition(env.MEDIA, key, type, body, width)
+    await keepRendition(env.MEDIA, key, type, body, Math.min(width, known.width))
     return { type, size: body.byteLength, body }
   } catch (fault) {
     // The free number of sizes is used up (error 9423), or the platform has none today: the page still has its picture.

@@ -75,10 +75,9 @@ const upload = async (files) => {
   if (refused === 0) location.assign(there)
   else {
     const page = await fetch(there).then((answer) => answer.text())
-    const fresh = new DOMParser().parseFromString(page, 'text/html').querySelector('#pictures .media')
-    const before = panel.querySelector('.media')
-    if (fresh && before) before.replaceWith(fresh)
-    else if (fresh) form.before(fresh)
+    const fresh = new DOMParser().parseFromString(page, 'text/html').querySelector('#pictures')
+    for (const part of [...panel.children]) if (part !== form) part.remove()
+    form.before(...[...fresh.children].filter((part) => !part.matches('form')))
   }
 }
 

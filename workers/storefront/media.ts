@@ -5,11 +5,10 @@
 import { Hono } from 'hono'
 import { mediaName, MEDIA_PATH, mediaPath, type MediaName, type RenditionName } from '#domain/pictures/media-name'
 import type { App } from '../env.ts'
+import { FOR_EVER } from '../cache/objects.ts'
 import { mediaFor, mediaKnown, mediaPart } from '../flows/media.ts'
 import { rangeIn } from '../http/range.ts'
 
-/** A year: the longest that caches are told. */
-const FOR_EVER = 'public, max-age=31536000, immutable'
 /** The way to the original, while a smaller one cannot be had: asked again after five minutes. */
 const FOR_NOW = 'public, max-age=300'
 

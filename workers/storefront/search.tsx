@@ -2,7 +2,9 @@
 import { Hono } from 'hono'
 import { parseListQuery, type ListQuery, type ProductList } from '#domain/catalog/list-query'
 import { currency } from '#domain/money'
-import { listCards, searchProducts, type Found } from '#schema/products/lists'
+import { namedCards } from '#schema/products/cards'
+import { searchProducts, type Found } from '#schema/products/lists'
+import { suggest } from '#schema/products/suggest'
 import type { App } from '../env.ts'
 import { cached } from '../cache/answers.ts'
 import { SEARCH_PAGE, SUGGESTIONS } from '../cache/policies.ts'
@@ -16,6 +18,8 @@ import { visitOf, type Visit } from './visit.ts'
 
 /** As many as stand on a phone above its keyboard, and some to scroll to. */
 const SUGGESTED_MAX = 6
+const TERMS_MAX = 4
+const SHELVES_MAX = 3
 
 export const search = new Hono<App>().get(
   '/',
@@ -35,14 +39,15 @@ search.get(
   }),
 )
 
+/** Two round trips: what fits what was typed, then what the cards of those products say. */
 const suggested = async (db: D1Database, visit: Visit, terms: string): Promise<Suggested> => {
-  if (terms === '') return { products: [], collections: [], terms: [] }
-  const query = parseListQuery([['q', terms]], { currency: visit.currency, pageSize: SUGGESTED_MAX })
-  const cards = await listCards(db, query)
-  const collections = visit.shelves.filter(({ title }) =>
-    JSON.stringify(title).toLowerCase().includes(terms.toLowerCase()),
-  )
-  return { products: cards, collections: collections.slice(0, 3), terms: [] }
+  const found = await suggest(db, terms, visit.language, SUGGESTED_MAX)
+  const handles = found.products.map(({ handle }) => handle)
+  return {
+    products: handles.length === 0 ? [] : await namedCards(db, handles, visit.currency),
+    collections: found.collections.slice(0, SHELVES_MAX),
+    terms: found.terms.slice(0, TERMS_MAX),
+  }
 }
 
 type Shown = { readonly visit: Visit; readonly query: ListQuery; readonly found: Found }

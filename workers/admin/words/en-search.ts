@@ -34,4 +34,38 @@ export const enSearch = {
       'Told by the pages that were seen, counted by day (UTC). What looks like a mail address or a long number is ' +
       'not kept; nothing here is about a person.',
   },
+  synonyms: {
+    title: 'Synonyms',
+    add: 'Add a synonym',
+    change: 'Change the synonym',
+    words: 'Words',
+    wordsHint: 'One on each line, or with commas. Each finds all others.',
+    instead: 'Also finds',
+    insteadHint:
+      'Filled in, it goes one way: whoever types one of the words above finds these too, and not the other way round.',
+    save: 'Save',
+    edit: 'Edit',
+    editOf: (words: string) => `Edit ${words}`,
+    remove: 'Delete',
+    removeOf: (words: string) => `Delete ${words}`,
+    undo: 'Undo',
+    cancel: 'Cancel',
+    changed: 'Changed',
+    actions: 'Actions',
+    count: (count: number) => (count === 1 ? '1 synonym' : `${count.toLocaleString('en')} synonyms`),
+    empty: 'No synonyms yet',
+    emptyWhy: 'Shoppers say couch, the shop says sofa: write down here what means the same.',
+    done: {
+      saved: 'Saved. Searches heed it within a minute.',
+      removed: 'Deleted.',
+      restored: 'It is back.',
+    },
+    faults: {
+      'too-few': 'Write two words that mean the same, or one and what it finds.',
+      'too-many': (most: number) => `At most ${most} words in all.`,
+      unfit: (word: string) =>
+        `“${word}” cannot be looked for: a word has letters or digits, at most sixty characters, and at most four words ` +
+        'or five Chinese characters in a row.',
+    },
+  },
 }

@@ -96,6 +96,8 @@ export const en = {
     'drop-not-started': 'It has not started, so it cannot end. It can be cancelled.',
     'drop-invalid': 'The drop cannot be like this.',
     'location-unknown': 'There is no such location.',
+    'synonym-unknown': 'There is no such synonym.',
+    'synonyms-full': 'There are as many synonyms as can be: delete one first.',
     'form-unreadable': 'The form arrived broken. Fill it in again.',
     'form-too-large': 'The form is larger than it can be.',
     'foreign-origin': 'The form was sent from another place. Open the page again and send it from here.',

@@ -88,6 +88,8 @@ export const zh: Words = {
     'drop-not-started': '还没有开始，所以不能结束；可以取消。',
     'drop-invalid': '发售不能是这个样子。',
     'location-unknown': '没有这个地点。',
+    'synonym-unknown': '没有这个同义词。',
+    'synonyms-full': '同义词已满：请先删除一组。',
     'form-unreadable': '表单内容损坏，请重新填写。',
     'form-too-large': '表单过大。',
     'foreign-origin': '这份表单来自别处。请重新打开页面，从这里提交。',

@@ -4,8 +4,8 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': '0d5aa25c',
-  'pages.css': '0473ed0d',
+  'shop.css': '6bbe6f9f',
+  'pages.css': '838efc2a',
   'shop.js': '1dc82a12',
   'early.js': 'a014ded9',
   'product.js': '3bcad2b3',

@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'hono/jsx'
 import type { Picture as PictureOf } from '#domain/catalog/product'
 import type { Language } from '#domain/languages'
-import { RENDITIONS, widthsOf } from '#domain/pictures/media-name'
+import { RENDITIONS, sizesOf, type Size } from '#domain/pictures/media-name'
 import { TYPES } from '#domain/pictures/picture'
 import { altOf } from './said.ts'
 
@@ -42,12 +42,12 @@ export const Picture = ({ of, language, alt, eager = false, shown = 'row' }: Sho
       {...(eager ? { fetchpriority: 'high' } : { loading: 'lazy', decoding: 'async' })}
     />
   )
-  const widths = resizing ? sourceWidths(src, width, shown) : []
-  if (widths.length === 0) return image
+  const sizes = resizing ? offered(src, width, shown) : []
+  if (sizes.length === 0) return image
   return (
     <picture>
       {RENDITIONS.map((as) => (
-        <source type={TYPES[as]} srcset={candidates(src, widths, as)} sizes={sizesOf(shown, eager)} />
+        <source type={TYPES[as]} srcset={candidates(src, sizes, as)} sizes={roomFor(shown, eager)} />
       ))}
       {image}
     </picture>
@@ -55,13 +55,13 @@ export const Picture = ({ of, language, alt, eager = false, shown = 'row' }: Sho
 }
 
 /** Browsers that know how wide a lazy picture is when it comes near need no telling; others go by the rest. */
-const sizesOf = (shown: keyof typeof SIZES, eager: boolean) => (eager ? SIZES[shown] : `auto, ${SIZES[shown]}`)
+const roomFor = (shown: keyof typeof SIZES, eager: boolean) => (eager ? SIZES[shown] : `auto, ${SIZES[shown]}`)
 
 /** Of a picture whose width is not told only the smallest is asked for, and only where no more is needed. */
-const sourceWidths = (src: string, width: number, shown: keyof typeof SIZES): readonly number[] => {
-  if (width > 0) return widthsOf(src, width)
-  return shown === 'line' ? widthsOf(src, Number.POSITIVE_INFINITY).slice(0, 1) : []
+const offered = (src: string, width: number, shown: keyof typeof SIZES): readonly Size[] => {
+  if (width > 0) return sizesOf(src, width)
+  return shown === 'line' ? sizesOf(src, Number.POSITIVE_INFINITY).slice(0, 1) : []
 }
 
-const candidates = (src: string, widths: readonly number[], as: string) =>
-  widths.map((width) => `${src}/${width}.${as} ${width}w`).join(', ')
+const candidates = (src: string, sizes: readonly Size[], as: string) =>
+  sizes.map(({ address, width }) => `${src}/${address}.${as} ${width}w`).join(', ')

@@ -1,14 +1,13 @@
 /** What is suggested while somebody types: the options of a list, as its script puts them there (static/suggest.js). */
 import type { Card } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
-import type { Shelf } from '../shelves.ts'
 import { to, type Visit } from '../visit.ts'
 import { Picture } from './picture.tsx'
 import { CardPrice } from './price.tsx'
 
 export type Suggested = {
   readonly products: readonly Card[]
-  readonly collections: readonly Pick<Shelf, 'handle' | 'title'>[]
+  readonly collections: readonly { readonly handle: string; readonly title: string }[]
   /** Ways to go on with what was typed. */
   readonly terms: readonly string[]
 }
@@ -47,7 +46,7 @@ export const Suggestions = ({ visit, typed, of }: Shown) => {
         <Group label={seek.collections}>
           {collections.map(({ handle, title }) => (
             <a class="term" {...option(to(visit, `/collections/${handle}`))}>
-              {inLanguage(title, visit.language)}
+              {title}
             </a>
           ))}
         </Group>

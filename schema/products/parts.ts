@@ -1,4 +1,4 @@
-/** Rows as JSON parameters of a statement. */
+/** Many rows as JSON parameters, in parts that a parameter can hold. */
 
 /**
  * One parameter may hold 2 MB. Parts of at most this many characters stay below it in any script (three bytes a
@@ -7,7 +7,7 @@
 const PART_LENGTH_MAX = 500_000
 
 /** Make a statement, or several, for each part of the rows that fits a parameter. */
-export const inParts = <T = D1PreparedStatement>(rows: readonly unknown[], statement: (rows: string) => T): T[] => {
+export const inParts = <T>(rows: readonly unknown[], statement: (rows: string) => T): T[] => {
   const parts: string[][] = [[]]
   let length = 0
   for (const row of rows) {
