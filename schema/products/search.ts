@@ -48,7 +48,7 @@ export const findProducts = async (db: D1Database, terms: string, asTyped = fals
   }
   const [found, doubts] = await db.batch<HitsRow | Doubt>([hitsStatement(db, query), doubtsStatement(db, query)])
   const hits = inOrder(found?.results[0] as HitsRow | undefined, query)
-  const shown = asTyped ? undefined : amended(terms, query, (doubts?.results ?? []) as Doubt[])
+  const shown = amended(terms, query, (doubts?.results ?? []) as Doubt[])
   const meant = asked(shown ?? '')
   if (shown === undefined || meant.terms.length === 0) return { products: hits, correction: null }
   const again = await hitsStatement(db, meant).first<HitsRow>()
