@@ -16,6 +16,9 @@ const LIMITS = {
   /** The platform counts a second; two clocks may differ by a little. */
   kvWriteEveryMs: 900,
   kvValueBytes: 25 * 1024 * 1024,
+  r2KeyBytes: 1_024,
+  r2MetadataBytes: 8_192,
+  r2WriteEveryMs: 900,
 } as const
 
 export class BeyondProduction extends Error {}
@@ -95,6 +98,12 @@ const limitedQueue = <T>(queue: Queue<T>): Queue<T> =>
 /** When each key was last written, by this isolate. */
 const writtenAt = new Map<string, number>()
 
+const writesApart = (what: string, key: string, everyMs: number): void => {
+  const since = Date.now() - (writtenAt.get(`${what} ${key}`) ?? Number.NEGATIVE_INFINITY)
+  if (since < everyMs) throw new BeyondProduction(`${what} is written again after ${since} ms`)
+  writtenAt.set(`${what} ${key}`, Date.now())
+}
+
 /** KV takes one write a second for a key, and values of 25 MiB. */
 const limitedKv = (kv: KVNamespace): KVNamespace =>
   new Proxy(kv, {
@@ -104,12 +113,26 @@ const limitedKv = (kv: KVNamespace): KVNamespace =>
       return (...given: unknown[]) => {
         if (property === 'put') {
           const [key, value] = [String(given[0]), given[1]]
-          const last = writtenAt.get(key)
-          const since = last === undefined ? LIMITS.kvWriteEveryMs : Date.now() - last
-          if (since < LIMITS.kvWriteEveryMs)
-            throw new BeyondProduction(`a key of KV is written again after ${since} ms`)
-          writtenAt.set(key, Date.now())
+          writesApart('a key of KV', key, LIMITS.kvWriteEveryMs)
           bounded('bytes of a value of KV', bytes(value), LIMITS.kvValueBytes)
+        }
+        return Reflect.apply(member, target, given) as unknown
+      }
+    },
+  })
+
+/** R2 takes one write a second for a key, keys of 1,024 bytes, and 8 KB of metadata. */
+const limitedBucket = (bucket: R2Bucket): R2Bucket =>
+  new Proxy(bucket, {
+    get: (target, property) => {
+      const member: unknown = Reflect.get(target, property)
+      if (typeof member !== 'function') return member
+      return (...given: unknown[]) => {
+        if (property === 'put') {
+          bounded('bytes of a key of R2', bytes(given[0]), LIMITS.r2KeyBytes)
+          const { customMetadata = {} } = (given[2] ?? {}) as R2PutOptions
+          bounded('bytes of metadata of R2', bytes(customMetadata), LIMITS.r2MetadataBytes)
+          writesApart('a key of R2', String(given[0]), LIMITS.r2WriteEveryMs)
         }
         return Reflect.apply(member, target, given) as unknown
       }
@@ -124,6 +147,9 @@ const isQueue = (binding: unknown): binding is Queue =>
 const isKv = (binding: unknown): binding is KVNamespace =>
   typeof binding === 'object' && binding !== null && 'getWithMetadata' in binding
 
+const isBucket = (binding: unknown): binding is R2Bucket =>
+  typeof binding === 'object' && binding !== null && 'createMultipartUpload' in binding
+
 /** All bindings of one request, bounded as in production where the setting asks for it; untouched otherwise. */
 export const withProductionLimits = <E extends { readonly PRODUCTION_LIMITS?: 'on' }>(env: E): E => {
   if (env.PRODUCTION_LIMITS !== 'on') return env
@@ -137,7 +163,9 @@ export const withProductionLimits = <E extends { readonly PRODUCTION_LIMITS?: 'o
         ? limitedQueue(binding)
         : isKv(binding)
           ? limitedKv(binding)
-          : binding,
+          : isBucket(binding)
+            ? limitedBucket(binding)
+            : binding,
   ])
   return Object.fromEntries(limited) as E
 }

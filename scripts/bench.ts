@@ -9,12 +9,14 @@ import { openRowFloor } from './bench/floors.ts'
 import { measureGroupCommit } from './bench/group-commit.ts'
 import { LANES, measureLanes } from './bench/lanes.ts'
 import { measureLine } from './bench/line.ts'
+import { measureLists, openFullShop } from './bench/lists.ts'
 import { startLoad } from './bench/load.ts'
 import { measureSplit } from './bench/load-to-split.ts'
 import { ROUNDS, summary, table, type Measure, type Round } from './bench/measure.ts'
 import { measureAdding, measureDrop, measureFlow, measurePlacing, type Drop, type Till } from './bench/orders.ts'
 import { openObjects, type Objects } from './bench/objects.ts'
 import { measurePage } from './bench/pages.ts'
+import { measureProductMade, measureSearchMade, measureTiers, openLargeShop, type LargeShop } from './bench/tiers.ts'
 import { fillSlot, measureMove } from './bench/slot-move.ts'
 import { openDemoShop, putOnShelf } from './demo-shop.ts'
 
@@ -135,6 +137,23 @@ const measureObjects = async (objects: Objects): Promise<Measure[]> => {
   return measures
 }
 
+const UNCACHED = ['product-page-uncached', 'search-uncached'] as const
+const TIERS = 'tier-hits'
+
+/** A shop of more than ten thousand products: what is not kept, and how often that is. */
+const measureLarge = async (large: LargeShop): Promise<Measure[]> => {
+  const measures: Measure[] = []
+  const [product, search] = UNCACHED
+  if (wanted(product))
+    measures.push(summary(product, 'requests/s', await rounds(product, () => measureProductMade(large))))
+  if (wanted(search)) measures.push(summary(search, 'requests/s', await rounds(search, () => measureSearchMade(large))))
+  if (wanted(TIERS)) {
+    say('tier-hits, twice 100,000 views')
+    measures.push(summary(TIERS, '% of views', [await measureTiers(large)]))
+  }
+  return measures
+}
+
 const OBJECTS = [...LANES.map(laneName), ...GROUP_COMMIT, 'slot-move-stall', 'load-to-split']
 const SHOP = [
   ...PAGES.map(([name]) => name),
@@ -144,6 +163,8 @@ const SHOP = [
   'flash-sale',
   'admission-error',
 ]
+
+const LISTS = 'list-50000'
 
 const load = startLoad()
 const floor = await openRowFloor()
@@ -162,10 +183,26 @@ try {
       await shop.close()
     }
   }
+  if ([...UNCACHED, TIERS].some(wanted)) {
+    const shop = await openLargeShop(say)
+    try {
+      measures.push(...(await measureLarge({ load, shop })))
+    } finally {
+      await shop.close()
+    }
+  }
   if (OBJECTS.some(wanted)) {
     const shop = await openObjects()
     try {
       measures.push(...(await measureObjects({ load, shop, floor: floor.origin })))
+    } finally {
+      await shop.close()
+    }
+  }
+  if (wanted(LISTS)) {
+    const shop = await openFullShop(say)
+    try {
+      measures.push(summary(LISTS, 'ms (p50)', await rounds(LISTS, () => measureLists(shop))))
     } finally {
       await shop.close()
     }

@@ -1,5 +1,8 @@
-/** Takes the pictures of docs/pictures anew: the demo shop as a shopper sees it. Needs a Chromium. */
-import { mkdirSync } from 'node:fs'
+/**
+ * Takes the pictures of docs/pictures anew: the demo shop as a shopper sees it; and the one that stands beside links to
+ * the shop, which nobody draws as SVG. Needs a Chromium.
+ */
+import { mkdirSync, readFileSync } from 'node:fs'
 import { chromium as playwright } from 'playwright-core'
 import { chromium, CHROMIUM_ARGS } from './chromium.ts'
 import { openDemoShop } from './demo-shop.ts'
@@ -24,5 +27,13 @@ for (const { name, path, width, height } of pictures) {
   await page.screenshot({ path: `${FOLDER}/${name}.jpg`, type: 'jpeg', quality: QUALITY })
   await page.close()
 }
+
+/** What stands beside a link: 1.91 to 1, as networks show it whole. The hero's lower part, where the goods are. */
+const shared = await browser.newPage({ viewport: { width: 1200, height: 630 } })
+const hero = readFileSync('workers/static/pictures/hero.svg', 'utf8')
+await shared.setContent(
+  `<style>body { margin: 0 } svg { display: block; width: 1200px; margin-top: -45px }</style>${hero}`,
+)
+await shared.screenshot({ path: 'workers/static/pictures/share.jpg', type: 'jpeg', quality: QUALITY })
 await browser.close()
 await shop.close()

@@ -17,6 +17,8 @@ const HOST = '127.0.0.1'
 
 export type Shop = {
   readonly url: string
+  /** Of every isolate; the first is `url`. */
+  readonly urls: readonly string[]
   readonly database: (store: Store) => Promise<D1Database>
   readonly close: () => Promise<void>
 }
@@ -37,6 +39,8 @@ export type ShopOptions = {
    * entry), which are slower than the Worker: for measurements.
    */
   readonly direct?: boolean
+  /** So many isolates of the Worker instead of one, each with an address of its own: they share databases and caches. */
+  readonly isolates?: number
 }
 
 const objectsOf = ({ objects = {} }: ShopOptions) =>
@@ -52,17 +56,25 @@ export const openShop = async (options: ShopOptions = {}): Promise<Shop> => {
 
   const { workerOptions } = workerOptionsOf('wrangler.toml')
   const { modulesRules: _, assets, ...settings } = workerOptions
+  const worker = {
+    ...settings,
+    // Objects are kept under the name of their Worker: another name would find empty shards.
+    name: 'stoa',
+    modules: modulesOf(folder),
+    durableObjects: { ...(settings['durableObjects'] as object), ...objectsOf(options) },
+    bindings: { ...(settings['bindings'] as Record<string, string>), PRODUCTION_LIMITS: 'on', ...options.bindings },
+    ...(options.direct
+      ? { unsafeDirectSockets: [{ host: HOST, port: 0 }] }
+      : { assets: assets as { directory: string } }),
+  }
+  // A queue has one listener: the first.
+  const further = Array.from({ length: (options.isolates ?? 1) - 1 }, (_, at) => {
+    const { queueConsumers: _consumers, ...rest } = worker as typeof worker & { queueConsumers?: unknown }
+    return { ...rest, name: `stoa-${at + 2}` }
+  })
   const machine = new Miniflare(
     convertV4MiniflareOptions({
-      ...settings,
-      // Objects are kept under the name of their Worker: another name would find empty shards.
-      name: 'stoa',
-      modules: modulesOf(folder),
-      durableObjects: { ...(settings['durableObjects'] as object), ...objectsOf(options) },
-      bindings: { ...(settings['bindings'] as Record<string, string>), PRODUCTION_LIMITS: 'on', ...options.bindings },
-      ...(options.direct
-        ? { unsafeDirectSockets: [{ host: HOST, port: 0 }] }
-        : { assets: assets as { directory: string } }),
+      workers: [worker, ...further],
       host: HOST,
       port: options.port ?? 0,
       resourcePersistencePath: state,
@@ -74,13 +86,15 @@ export const openShop = async (options: ShopOptions = {}): Promise<Shop> => {
     }),
   )
   const entry = await machine.ready
-  const { origin: url } = options.direct ? await machine.unsafeGetDirectURL() : entry
+  const { origin: url } = options.direct ? await machine.unsafeGetDirectURL('stoa') : entry
+  const urls = [url]
+  for (const { name } of further) urls.push((await machine.unsafeGetDirectURL(name)).origin)
   const close = async () => {
     await machine.dispose()
     if (!options.persist) rmSync(state, { recursive: true, force: true })
     if (!options.bundle) rmSync(folder, { recursive: true, force: true })
   }
-  return { url, database: (store) => machine.getD1Database(bindingOf(store)), close }
+  return { url, urls, database: (store) => machine.getD1Database(bindingOf(store)), close }
 }
 
 const main = async (): Promise<void> => {

@@ -4,6 +4,7 @@ import type { Queues } from '#durable-objects/outbox'
 import type { ShardDirectory } from '#durable-objects/shard-directory'
 import type { Shards } from '#durable-objects/shards'
 import type { Rooms } from '#durable-objects/waiting-room'
+import type { PageEvent } from '#domain/statistics/page-events'
 import type { BotProvider } from './providers/bots/provider.ts'
 import type { PaymentProvider } from './providers/payments/provider.ts'
 
@@ -20,6 +21,8 @@ export type Settings = {
   /** The name of a provider; a test brings its own along. */
   readonly PAYMENT_PROVIDER: 'demo' | PaymentProvider
   readonly MAIL_PROVIDER: 'demo'
+  /** Whether pages ask for pictures in the sizes that they show; absent: they show originals. */
+  readonly PICTURE_SIZES?: 'on' | 'off'
   /** Where the shop is reached, for links in mails: `https://shop.example`. Without it links have no host. */
   readonly SHOP_URL?: string
   /** `on` in tests: the bindings refuse what the platform would refuse (schema/production-limits.ts). */
@@ -35,6 +38,12 @@ export type Settings = {
   readonly ADMISSION_SECRET?: string
 }
 
+/** Pictures, and what makes them smaller, where the platform has it. */
+export type Media = {
+  readonly MEDIA: R2Bucket
+  readonly IMAGES?: ImagesBinding
+}
+
 export type Limits = {
   readonly SIGN_IN_LIMIT: RateLimit
   readonly SHOPPER_LIMIT: RateLimit
@@ -46,6 +55,7 @@ export type Env = Shards &
   Databases &
   Queues &
   Settings &
+  Media &
   Limits & {
     /** The master of the shards: one object. */
     readonly DIRECTORY: DurableObjectNamespace<ShardDirectory>
@@ -53,6 +63,12 @@ export type Env = Shards &
     readonly LIVE: DurableObjectNamespace<LiveView>
     /** The topology as it was published: a copy. */
     readonly TOPOLOGY: KVNamespace
+    /** Of the code: pages that are kept belong to one. */
+    readonly VERSION?: WorkerVersionMetadata
+    /** What pages tell of their use: no facts, so they have no place in an outbox. */
+    readonly PAGE_EVENTS: Queue<readonly PageEvent[]>
+    /** The event log. */
+    readonly LOGS: R2Bucket
     readonly ASSETS: Fetcher
   }
 

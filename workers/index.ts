@@ -1,15 +1,18 @@
 /** Everything that is reachable, on one page: what the world asks, what queues bring, what the clock starts. */
 import { Hono } from 'hono'
 import type { Listener, News } from '#domain/events'
+import type { PageEvent } from '#domain/statistics/page-events'
 import { withProductionLimits } from '#schema/production-limits'
 import { admin } from './admin/index.tsx'
 import { sweep } from './crons/sweep.ts'
 import type { App, Env } from './env.ts'
-import { answerFromMemory } from './http/cached.ts'
+import { answerFromMemory } from './cache/answers.ts'
+import { unkeptByItself } from './cache/platform.ts'
 import { catalog } from './queues/catalog.ts'
 import { inventory } from './queues/inventory.ts'
-import { bury } from './queues/dead-letters.ts'
+import { bury, buryPageEvents } from './queues/dead-letters.ts'
 import { notifications } from './queues/notifications.ts'
+import { pageEvents } from './queues/page-events.ts'
 import { payments } from './queues/payments.ts'
 import { settle, type Listens } from './queues/settle.ts'
 import { statistics } from './queues/statistics.ts'
@@ -23,6 +26,7 @@ export { ShardDirectory } from '#durable-objects/shard-directory'
 export { WaitingRoom } from '#durable-objects/waiting-room'
 
 const doors = new Hono<App>()
+  .use(unkeptByItself)
   // Loaded when it is first asked for: shoppers do not wait for schemas that no page needs.
   .all('/api/*', async (c) => (await import('./api/index.ts')).api.fetch(c.req.raw, c.env, c.executionCtx))
   .route('/', admin)
@@ -33,18 +37,25 @@ const doors = new Hono<App>()
 const listeners: Record<Listener, Listens> = { transactions, notifications, statistics, inventory, payments, catalog }
 const isListener = (name: string | undefined): name is Listener => name !== undefined && Object.hasOwn(listeners, name)
 
+/** Not a listener: what pages tell is no fact, and no shard waits to hear that it was acted on. */
+const PAGE_EVENTS = 'events'
+type Told = News | readonly PageEvent[]
+
 const QUEUE_NAME = /^stoa-([a-z]+)(-dead)?$/
 
 export default {
   fetch: (request, env, context) =>
-    answerFromMemory(request) ?? doors.fetch(request, withProductionLimits(env), context),
+    answerFromMemory(request, env, context) ?? doors.fetch(request, withProductionLimits(env), context),
 
   queue: async (batch, env) => {
     const [, listener, dead] = QUEUE_NAME.exec(batch.queue) ?? []
+    const bounded = withProductionLimits(env)
+    if (listener === PAGE_EVENTS)
+      return (dead ? buryPageEvents : pageEvents)(batch as MessageBatch<readonly PageEvent[]>, bounded)
     if (!isListener(listener)) throw new Error(`nobody listens to ${batch.queue}`)
     const listens: Listens = dead ? (events, bindings) => bury(listener, events, bindings) : listeners[listener]
-    await settle(listener, listens, batch, withProductionLimits(env))
+    return settle(listener, listens, batch as MessageBatch<News>, bounded)
   },
 
   scheduled: (_, env) => sweep(withProductionLimits(env)),
-} satisfies ExportedHandler<Env, News>
+} satisfies ExportedHandler<Env, Told>

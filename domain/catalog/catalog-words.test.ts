@@ -6,7 +6,6 @@ import { belongs, type Candidate } from './collection-rules.ts'
 import { guarded, isLostNumber, label, pictureAddress, tidied } from './csv-cells.ts'
 import { priceRanges } from './price-range.ts'
 import type { RuleField, RuleRelation, Variant } from './product.ts'
-import { hanWords, matchOf, termsOf } from './search.ts'
 import { slug } from './slug.ts'
 
 const EUR = currency('EUR')
@@ -23,19 +22,6 @@ test.each([
 
 test('a handle made again is the same', () => {
   assert(property(string({ unit: 'grapheme', maxLength: 300 }), (name) => slug(slug(name)) === slug(name)))
-})
-
-test('Chinese is indexed by pairs of characters and by each alone', () => {
-  expect(hanWords('马克杯 mug 壶')).toBe('马克 克杯 马 克 杯 壶')
-  expect(matchOf('马克杯')).toBe('han:"马克" AND han:"克杯"')
-  expect(matchOf('350ml 杯')).toBe('"350ml" AND han:"杯"')
-})
-
-test('the last word may be a beginning, and signs mean nothing', () => {
-  expect(matchOf('Delos mu')).toBe('"delos" AND "mu"*')
-  expect(matchOf('"a" OR b* NEAR(c)')).toBe('"a" AND "or" AND "b" AND "near" AND "c"*')
-  expect(matchOf(' \'";--%* ')).toBeUndefined()
-  expect(termsOf('a '.repeat(100))).toHaveLength(8)
 })
 
 const variant = (price: number, before?: number): Variant => ({

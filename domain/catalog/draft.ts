@@ -5,6 +5,7 @@
  */
 import type { Language } from '../languages.ts'
 import type { Currency } from '../money.ts'
+import type { Rating } from './rating.ts'
 import type { Collection, Picture, ProductStatus, ProductText } from './product.ts'
 
 /** Minor units of one currency; currencies that are not named stay as they are. */
@@ -52,6 +53,8 @@ export type Draft = {
   readonly options?: readonly string[] | undefined
   readonly variants?: readonly VariantDraft[] | undefined
   readonly pictures?: readonly PictureDraft[] | undefined
+  /** null: no reviews. */
+  readonly rating?: Rating | null | undefined
 }
 
 /** What a merchant says of a collection: by hand its products' handles in order, by rule what belongs to it. */

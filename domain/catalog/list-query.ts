@@ -3,12 +3,14 @@
  *
  * Addresses come from anybody: whatever is absurd is cut to what a list can answer, and nothing is refused.
  */
+import { RATINGS, type Facets, type RatingMin } from './facets.ts'
 import { AMOUNT_MAX, digitsOf, type Currency, type Money } from '../money.ts'
 import type { Translated } from '../languages.ts'
 import type { ProductId } from '../ids.ts'
 import type { Availability, Picture } from './product.ts'
+import type { Rating } from './rating.ts'
 
-export const SORTS = ['featured', 'newest', 'price-up', 'price-down', 'title', 'relevance'] as const
+export const SORTS = ['featured', 'newest', 'price-up', 'price-down', 'rating', 'title', 'relevance'] as const
 export type Sort = (typeof SORTS)[number]
 
 export type ListFilters = {
@@ -20,12 +22,16 @@ export type ListFilters = {
   readonly priceMin?: number
   readonly priceMax?: number
   readonly available?: boolean
+  /** Whole stars, by the average. */
+  readonly ratingMin?: RatingMin
 }
 
 export type ListQuery = {
   /** A collection's handle; absent: all products. */
   readonly collection?: string
   readonly terms?: string
+  /** Whether the words are meant as they were typed, also when another spelling would find more. */
+  readonly exact?: boolean
   readonly filters: ListFilters
   readonly sort: Sort
   readonly currency: Currency
@@ -51,22 +57,9 @@ export type Card = {
   readonly availability: Availability
   readonly picture: Picture | null
   readonly secondPicture: Picture | null
+  readonly rating: Rating | null
 }
 
-export type FacetValue = { readonly value: string; readonly label: Translated; readonly count: number }
-export type Facets = {
-  readonly options: readonly {
-    readonly name: string
-    readonly label: Translated
-    readonly values: readonly FacetValue[]
-  }[]
-  readonly vendors: readonly FacetValue[]
-  readonly types: readonly FacetValue[]
-  /** Null when nothing in the list has a price. */
-  readonly price: { readonly min: Money; readonly max: Money } | null
-}
-
-/** Each facet counts what the list would hold if only that facet were chosen anew. */
 export type ProductList = { readonly cards: readonly Card[]; readonly total: number; readonly facets: Facets }
 
 /** A shopper turns some pages; a program uses the API's cursor. Bounds the rows that a page must skip. */
@@ -79,6 +72,21 @@ const OPTIONS_MAX = 6
 const TEXT_MAX = 100
 
 const OPTION_PREFIX = 'option.'
+/** Everything that a list is asked for by name, for caches too; what ends with a dot stands for all that begin so. */
+export const LIST_PARAMETERS: readonly string[] = [
+  'available',
+  'exact',
+  'max',
+  'min',
+  OPTION_PREFIX,
+  'page',
+  'q',
+  'rating',
+  'sort',
+  'type',
+  'vendor',
+]
+const YES: ReadonlySet<string> = new Set(['1', 'true', 'on', 'yes'])
 
 /** @param parameters as URLSearchParams gives them: names and values, repeated as often as they stand there */
 export const parseListQuery = (
@@ -87,21 +95,21 @@ export const parseListQuery = (
 ): ListQuery => {
   const said = gathered(parameters)
   const first = (name: string) => said.get(name)?.[0] ?? ''
-  const terms = cut(first('q'))
-  const priceMin = minorUnits(first('min'), fixed.currency)
-  const priceMax = minorUnits(first('max'), fixed.currency)
+  const terms = first('q')
   const sort =
     SORTS.find((one) => one === first('sort') && (one !== 'relevance' || terms)) ?? (terms ? 'relevance' : 'featured')
+  const ratingMin = RATINGS.find((stars) => String(stars) === first('rating'))
   return {
     ...(fixed.collection !== undefined && { collection: cut(fixed.collection) }),
     ...(terms && { terms }),
+    ...(terms && YES.has(first('exact').toLowerCase()) && { exact: true }),
     filters: {
       options: optionsIn(said),
-      vendor: said.get('vendor') ?? [],
-      type: said.get('type') ?? [],
-      ...(priceMin !== undefined && { priceMin }),
-      ...(priceMax !== undefined && { priceMax }),
-      ...(['1', 'true', 'on', 'yes'].includes(first('available').toLowerCase()) && { available: true }),
+      vendor: (said.get('vendor') ?? []).toSorted(),
+      type: (said.get('type') ?? []).toSorted(),
+      ...pricesIn(first('min'), first('max'), fixed.currency),
+      ...(YES.has(first('available').toLowerCase()) && { available: true }),
+      ...(ratingMin !== undefined && { ratingMin }),
     },
     sort,
     currency: fixed.currency,
@@ -110,12 +118,16 @@ export const parseListQuery = (
   }
 }
 
+/** The order that an address does not have to say. */
+export const usualSort = ({ terms }: Pick<ListQuery, 'terms'>): Sort => (terms ? 'relevance' : 'featured')
+
 /** The inverse, for links and for cache keys: the same list is always written the same way. */
-export const listParameters = ({ terms, filters, sort, currency, page }: ListQuery): [string, string][] => {
+export const listParameters = (query: ListQuery): [string, string][] => {
   const sorted = (values: readonly string[]) => values.toSorted()
-  const unsaid = terms ? 'relevance' : 'featured'
+  const { terms, exact, filters, sort, currency, page } = query
   return [
     ...(terms ? [['q', terms] as [string, string]] : []),
+    ...(exact ? [['exact', '1'] as [string, string]] : []),
     ...sorted(filters.vendor).map((value): [string, string] => ['vendor', value]),
     ...sorted(filters.type).map((value): [string, string] => ['type', value]),
     ...sorted(Object.keys(filters.options)).flatMap((name) =>
@@ -124,16 +136,20 @@ export const listParameters = ({ terms, filters, sort, currency, page }: ListQue
     ...(filters.priceMin === undefined ? [] : [['min', majorUnits(filters.priceMin, currency)] as [string, string]]),
     ...(filters.priceMax === undefined ? [] : [['max', majorUnits(filters.priceMax, currency)] as [string, string]]),
     ...(filters.available ? [['available', '1'] as [string, string]] : []),
-    ...(sort === unsaid ? [] : [['sort', sort] as [string, string]]),
+    ...(filters.ratingMin === undefined ? [] : [['rating', String(filters.ratingMin)] as [string, string]]),
+    ...(sort === usualSort(query) ? [] : [['sort', sort] as [string, string]]),
     ...(page === 1 ? [] : [['page', String(page)] as [string, string]]),
   ]
 }
 
-/** Values by name: at most VALUES_MAX in all, each once, none blank. */
+/** Values of known names: at most VALUES_MAX in all, each once, none blank. */
 const gathered = (parameters: Iterable<readonly [string, string]>): Map<string, string[]> => {
   const found = new Map<string, string[]>()
   let count = 0
-  for (const [name, text] of parameters) {
+  for (const [said, text] of parameters) {
+    const name = said.startsWith(OPTION_PREFIX) ? OPTION_PREFIX + cut(said.slice(OPTION_PREFIX.length)) : said
+    const isOption = name.startsWith(OPTION_PREFIX) && name !== OPTION_PREFIX
+    if (!isOption && (name === OPTION_PREFIX || !LIST_PARAMETERS.includes(name))) continue
     const value = cut(text)
     const values = found.get(name) ?? []
     if (value === '' || values.includes(value)) continue
@@ -143,19 +159,41 @@ const gathered = (parameters: Iterable<readonly [string, string]>): Map<string, 
   return found
 }
 
+/** In the order of their names, so that the same list is understood in the same way however it was written. */
 const optionsIn = (said: ReadonlyMap<string, readonly string[]>): Record<string, readonly string[]> =>
   Object.fromEntries(
     Array.from(said)
-      .filter(([name]) => name.startsWith(OPTION_PREFIX) && name.length > OPTION_PREFIX.length)
+      .filter(([name]) => name.startsWith(OPTION_PREFIX))
       .slice(0, OPTIONS_MAX)
-      .map(([name, values]) => [cut(name.slice(OPTION_PREFIX.length)), values]),
+      .map(([name, values]): [string, string[]] => [name.slice(OPTION_PREFIX.length), values.toSorted()])
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   )
 
-/** Whole characters only: half of a surrogate pair is no text. */
-const cut = (text: string): string => Array.from(text.toWellFormed().trim()).slice(0, TEXT_MAX).join('').trim()
+/** Whole characters only: half of a surrogate pair is no text. Control signs are blanks. */
+const cut = (text: string): string => {
+  // No character is longer than two units: this much is enough, however long the text is.
+  const near = text.trimStart().slice(0, 4 * TEXT_MAX)
+  const plain = near
+    .toWellFormed()
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .trim()
+  return Array.from(plain).slice(0, TEXT_MAX).join('').trim()
+}
 
 const clamp = (value: number, least: number, most: number): number =>
   Number.isNaN(value) ? least : Math.min(Math.max(Math.floor(value), least), most)
+
+/** Whoever writes the dearer end first means the same range. */
+const pricesIn = (
+  least: string,
+  most: string,
+  currency: Currency,
+): { readonly priceMin?: number; readonly priceMax?: number } => {
+  const [min, max] = [minorUnits(least, currency), minorUnits(most, currency)]
+  const isTurned = min !== undefined && max !== undefined && min > max
+  const [from, to] = isTurned ? [max, min] : [min, max]
+  return { ...(from !== undefined && { priceMin: from }), ...(to !== undefined && { priceMax: to }) }
+}
 
 const minorUnits = (text: string, currency: Currency): number | undefined => {
   if (!/^\d{1,12}(\.\d{1,6})?$/.test(text)) return undefined

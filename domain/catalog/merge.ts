@@ -61,6 +61,7 @@ export const mergeDraft = (
     options: optionsOf(names, variants, existing?.options),
     variants,
     pictures: picturesAfter(existing?.pictures ?? [], draft.pictures),
+    rating: draft.rating === undefined ? (existing?.rating ?? null) : draft.rating,
     version: existing?.version ?? 1,
     createdAt: existing?.createdAt ?? now,
     updatedAt: existing?.updatedAt ?? now,

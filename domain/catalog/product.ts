@@ -6,6 +6,7 @@
 import type { CollectionId, ProductId, VariantId } from '../ids.ts'
 import type { Language, Translated } from '../languages.ts'
 import type { Currency, Money } from '../money.ts'
+import type { Rating } from './rating.ts'
 
 export type ProductStatus = 'active' | 'draft' | 'archived'
 
@@ -75,6 +76,8 @@ export type Product = {
   readonly options: readonly Option[]
   readonly variants: readonly Variant[]
   readonly pictures: readonly Picture[]
+  /** The published face of its reviews; null without any. */
+  readonly rating: Rating | null
   /** Counts the changes of the product; a price is quoted together with the version that said it. */
   readonly version: number
   readonly createdAt: number

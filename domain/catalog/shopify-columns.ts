@@ -20,6 +20,8 @@ export type Field =
   | 'picture'
   | 'picturePosition'
   | 'pictureAlt'
+  | 'rating'
+  | 'ratingCount'
   | `option${1 | 2 | 3}${'Name' | 'Value'}`
   | VariantField
 
@@ -70,6 +72,8 @@ export const COLUMNS: Readonly<Record<Field, readonly [string, ...string[]]>> = 
   seoDescription: ['SEO Description'],
   variantPicture: ['Variant Image', 'Variant image URL'],
   status: ['Status'],
+  rating: ['Product rating (product.metafields.reviews.rating)'],
+  ratingCount: ['Product rating count (product.metafields.reviews.rating_count)'],
 }
 
 /** Where a field stands in a file, and what the file calls it. */
@@ -77,9 +81,15 @@ export type Columns = ReadonlyMap<Field, { readonly at: number; readonly name: s
 
 export type HeaderRefusal = { readonly code: 'header-unknown'; readonly reason: string }
 
+/** What a shop calls its own fields is told in its own language; what stands behind it in brackets is everywhere the same. */
+const plainName = (cell: string): string => {
+  const name = cell.trim().toLowerCase()
+  return /\((product\.metafields\.[^()]+)\)$/.exec(name)?.[1] ?? name
+}
+
 const fields = new Map<string, Field>(
   (Object.keys(COLUMNS) as Field[]).flatMap((field) =>
-    COLUMNS[field].map((name): [string, Field] => [name.toLowerCase(), field]),
+    COLUMNS[field].map((name): [string, Field] => [plainName(name), field]),
   ),
 )
 
@@ -91,7 +101,7 @@ export const readHeader = (cells: readonly string[]): Result<Columns, HeaderRefu
   const columns = new Map<Field, { at: number; name: string }>()
   for (const [at, cell] of cells.entries()) {
     const name = cell.trim()
-    const field = fields.get(name.toLowerCase())
+    const field = fields.get(plainName(name))
     if (field && !columns.has(field)) columns.set(field, { at, name })
   }
   const names = new Set(cells.map((cell) => cell.trim().toLowerCase()))

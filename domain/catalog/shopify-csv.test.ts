@@ -183,3 +183,35 @@ test.each([
 ])('the table %j is no product file', (table, reason) => {
   expect(readProductFile(table, EUR)).toMatchObject({ ok: false, refusal: { reason: expect.stringMatching(reason) } })
 })
+
+test.each([
+  ['4.6', '23', { sum: 106, count: 23 }],
+  ['{"scale_min":"1.0","scale_max":"5.0","value":"4.6"}', '23', { sum: 106, count: 23 }],
+  ['', '', null],
+  ['', '0', null],
+  ['0.0', '0.0', null],
+])('a rating of %j by %j reviews is %j', (average, many, rating) => {
+  const header = ['Handle', 'Price', 'Product rating (product.metafields.reviews.rating)']
+  const count = 'Anzahl Bewertungen (product.metafields.reviews.rating_count)'
+  expect(one([...header, count], ['mug', '1', average, many])?.rating).toEqual(rating)
+})
+
+test.each([
+  ['9.2', '23', /rating/],
+  ['{"scale_max":"10.0","value":"4.6"}', '23', /rating/],
+  ['{', '23', /rating/],
+  ['', '23', /rating/],
+  ['4.6', 'many', /rating_count/],
+  ['4.6', '-1', /rating_count/],
+])('a rating of %j by %j reviews is left out, and told', (average, many, column) => {
+  const header = ['Handle', 'Price', 'Product rating (product.metafields.reviews.rating)']
+  const count = 'Product rating count (product.metafields.reviews.rating_count)'
+  const { products, refused } = read([...header, count], ['mug', '1', average, many])
+  expect(products[0]?.draft).not.toHaveProperty('rating')
+  expect(refused).toMatchObject([{ row: 2, column: expect.stringMatching(column) }])
+})
+
+test('a number of reviews without their average says nothing', () => {
+  const count = 'Product rating count (product.metafields.reviews.rating_count)'
+  expect(one(['Handle', 'Price', count], ['mug', '1', '6'])).not.toHaveProperty('rating')
+})

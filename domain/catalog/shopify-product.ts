@@ -3,6 +3,7 @@ import type { Currency } from '../money.ts'
 import { pictureAddress, wholeNumber, yesOrNo } from './csv-cells.ts'
 import type { Draft, PictureDraft, VariantDraft } from './draft.ts'
 import type { ProductStatus } from './product.ts'
+import { ratingIn } from './shopify-rating.ts'
 import { columnOf, type Columns, type Field } from './shopify-columns.ts'
 import type { FileProduct, Row, RowRefusal } from './shopify-csv.ts'
 import { optionNames, optionValues } from './shopify-options.ts'
@@ -31,12 +32,14 @@ export const productOf = (handle: string, rows: readonly Row[], columns: Columns
     } else no(row, variant.refusal.field, variant.refusal.reason)
   }
   const pictures = columns.has('picture') ? picturesOf(rows, no) : undefined
+  const rating = ratingIn(first, (field, reason) => no(first, field, reason))
   if (variants.length === 0) return { product: undefined, refused }
   const draft: Draft = {
     ...fieldsOf(handle, first),
     ...(names && { options: names }),
     variants,
     ...(pictures && { pictures }),
+    ...(rating !== undefined && { rating }),
   }
   return { product: { draft, row: first.number, variantRows }, refused }
 }

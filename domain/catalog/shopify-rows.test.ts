@@ -1,5 +1,5 @@
 /** What is written is read again as it was. */
-import { array, assert, constantFrom, integer, property, record, string, uniqueArray } from 'fast-check'
+import { array, assert, constantFrom, integer, option, property, record, string, uniqueArray } from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ProductId, VariantId } from '../ids.ts'
 import { currency } from '../money.ts'
@@ -40,6 +40,7 @@ const draft = record({
   status: constantFrom('active', 'draft', 'archived'),
   prices: array(integer({ min: 0, max: 99_999 }), { minLength: 4, maxLength: 4 }),
   grams: integer({ min: 0, max: 10_000 }),
+  rating: option(record({ sum: integer({ min: 0, max: 900 }), count: integer({ min: 180, max: 1_000_000 }) })),
   pictures: uniqueArray(constantFrom('/pictures/a.svg', 'https://a.example/b.jpg', 'https://a.example/c'), {
     maxLength: 3,
   }),
@@ -65,6 +66,7 @@ test('a product that is written and read again is unchanged', () => {
             grams,
             prices: [{ currency: EUR, price: prices[index] ?? 0, compareAt: prices[3] ?? 0 }],
           })),
+          rating: said.rating,
           pictures: said.pictures.map((src) => ({ src, alt: sku, wall: '#ffffff' })),
         },
         ids,

@@ -3,6 +3,7 @@ import type { VariantId } from '../ids.ts'
 import { decimal, type Currency } from '../money.ts'
 import { guarded, guardedLabel } from './csv-cells.ts'
 import { priceIn, wasPrice, type Picture, type Product, type Variant } from './product.ts'
+import { averageText } from './rating.ts'
 import { COLUMNS, type Field } from './shopify-columns.ts'
 
 /** All columns that are read, and two that other shops expect. */
@@ -42,7 +43,7 @@ export const rowsOf = (
 const guard = (field: Field, text: string) =>
   field === 'sku' || field === 'barcode' ? guardedLabel(text) : guarded(text)
 
-const productCells = ({ text, options, ...product }: Product): Cells => ({
+const productCells = ({ text, options, rating, ...product }: Product): Cells => ({
   title: text.title,
   description: text.description,
   seoTitle: text.seoTitle,
@@ -53,6 +54,8 @@ const productCells = ({ text, options, ...product }: Product): Cells => ({
   tags: product.tags.join(', '),
   published: product.status === 'active' ? 'true' : 'false',
   status: product.status,
+  rating: rating ? averageText(rating) : '',
+  ratingCount: rating ? String(rating.count) : '',
   option1Name: options[0]?.name ?? 'Title',
   option2Name: options[1]?.name ?? '',
   option3Name: options[2]?.name ?? '',

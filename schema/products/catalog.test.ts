@@ -128,7 +128,7 @@ test('search finds titles, labels and Chinese, by beginnings too, and nothing by
     ['q=白垩', ['delos-mug']],
     ['q=马杯', []],
     ['q=%22+OR+*+NEAR(', []],
-    ['q=delos+jug', []],
+    ['q=delos+jug', ['delos-mug', 'naoussa-jug']],
   ] as const) {
     expect((await handles(db, address)).toSorted(), address).toEqual(found)
   }
@@ -212,7 +212,9 @@ test('a list is narrowed, sorted and counted', async () => {
       { value: 'Jugs', label: { en: 'Jugs' }, count: 1 },
       { value: 'Mugs', label: { en: 'Mugs', zh: '杯' }, count: 1 },
     ],
-    price: { min: { amount: 2800, currency: 'EUR' }, max: { amount: 2800, currency: 'EUR' } },
+    price: { min: { amount: 2800, currency: 'EUR' }, max: { amount: 2800, currency: 'EUR' }, steps: [] },
+    availability: { 'in-stock': 0, low: 0, 'sold-out': 1 },
+    ratings: [4, 3, 2, 1].map((stars) => ({ stars, count: 0 })),
   })
 })
 

@@ -3,18 +3,17 @@ import { wordOf } from '#domain/catalog/availability'
 import { choiceOf, type Availability, type Product } from '#domain/catalog/product'
 import type { ProductId, VariantId } from '#domain/ids'
 import type { Offer } from '#domain/orders/quote'
+import { changed } from './changes.ts'
 import { memberStatements, rulesOf } from './membership.ts'
+import { readAlone, rowsIn, type Reading } from './reading.ts'
 import { PRODUCT_COLUMNS, VARIANT_COLUMNS, productOf, variantOf, type ProductRow, type VariantRow } from './rows.ts'
 
+type Names = readonly (string | number)[]
+
 /** Whole products, in no order; names that are unknown are left out. Two queries, however many are asked for. */
-export const productsBy = async (
-  db: D1Database,
-  column: 'handle' | 'id' | 'number',
-  names: readonly (string | number)[],
-): Promise<Product[]> => {
-  if (names.length === 0) return []
+const productsReading = (db: D1Database, column: 'handle' | 'id' | 'number', names: Names): Reading<Product[]> => {
   const wanted = `(SELECT value FROM json_each(?1))`
-  const [found, parts] = await db.batch<ProductRow | VariantRow>([
+  const statements = [
     db.prepare(`SELECT ${PRODUCT_COLUMNS} FROM products WHERE ${column} IN ${wanted}`).bind(JSON.stringify(names)),
     db
       .prepare(
@@ -22,11 +21,25 @@ export const productsBy = async (
          WHERE product IN (SELECT number FROM products WHERE ${column} IN ${wanted}) ORDER BY product, position`,
       )
       .bind(JSON.stringify(names)),
-  ])
-  const variants = Map.groupBy((parts?.results ?? []) as VariantRow[], (row) => row.product)
-  return ((found?.results ?? []) as ProductRow[]).map((row) =>
-    productOf(row, (variants.get(row.number) ?? []).map(variantOf)),
-  )
+  ]
+  return {
+    statements,
+    read: ([found, parts]) => {
+      const variants = Map.groupBy(rowsIn<VariantRow>(parts), (row) => row.product)
+      return rowsIn<ProductRow>(found).map((row) => productOf(row, (variants.get(row.number) ?? []).map(variantOf)))
+    },
+  }
+}
+
+export const productsBy = async (
+  db: D1Database,
+  column: 'handle' | 'id' | 'number',
+  names: Names,
+): Promise<Product[]> => (names.length === 0 ? [] : readAlone(db, productsReading(db, column, names)))
+
+export const productReading = (db: D1Database, handle: string): Reading<Product | undefined> => {
+  const { statements, read } = productsReading(db, 'handle', [handle])
+  return { statements, read: (results) => read(results)[0] }
 }
 
 export const productByHandle = async (db: D1Database, handle: string): Promise<Product | undefined> =>
@@ -88,20 +101,26 @@ export const SUMMARY = `(SELECT CASE min(
 
 export type Word = { readonly item: VariantId; readonly word: Availability; readonly version: number }
 
+export type Reworded = {
+  /** Handles of the products of which a variant has another word now, and whether one of them has as a whole. */
+  readonly handles: readonly string[]
+  readonly inLists: boolean
+}
+
 /** A word is taken only when it is newer than the one that is there: facts may come late, twice and out of order. */
-export const setAvailability = async (db: D1Database, words: readonly Word[]): Promise<void> => {
-  if (words.length === 0) return
+export const setAvailability = async (db: D1Database, words: readonly Word[]): Promise<Reworded> => {
+  if (words.length === 0) return { handles: [], inLists: false }
   const newest = [...Map.groupBy(words, ({ item }) => item).values()].map((said) =>
     said.reduce((best, one) => (one.version > best.version ? one : best)),
   )
   const said = JSON.stringify(newest)
   const touched = `SELECT product FROM variants WHERE id IN (SELECT value ->> 'item' FROM json_each(?1))`
-  const [, changed] = await db.batch<{ number: number }>([
+  const [taken, summed, touchedNow] = await db.batch<{ number: number; handle: string }>([
     db
       .prepare(
         `UPDATE variants SET availability = w.word, availability_version = w.version
          FROM (SELECT value ->> 'item' AS item, value ->> 'word' AS word, value ->> 'version' AS version FROM json_each(?1)) w
-         WHERE variants.id = w.item AND w.version > variants.availability_version`,
+         WHERE variants.id = w.item AND w.version > variants.availability_version RETURNING product AS number`,
       )
       .bind(said),
     db
@@ -110,11 +129,13 @@ export const setAvailability = async (db: D1Database, words: readonly Word[]): P
          WHERE number IN (${touched}) AND availability <> ${SUMMARY} RETURNING number`,
       )
       .bind(said),
+    db.prepare(`SELECT number, handle FROM products WHERE number IN (${touched})`).bind(said),
   ])
-  await moveByAvailability(
-    db,
-    (changed?.results ?? []).map(({ number }) => number),
-  )
+  const whole = (summed?.results ?? []).map(({ number }) => number)
+  await moveByAvailability(db, whole)
+  const numbers = new Set(taken?.results.map(({ number }) => number))
+  const handles = (touchedNow?.results ?? []).flatMap(({ number, handle }) => (numbers.has(number) ? [handle] : []))
+  return { handles, inLists: whole.length > 0 }
 }
 
 /** Collections by rule may ask for a word of stock; those are looked through again when the word changes. */
@@ -123,5 +144,5 @@ const moveByAvailability = async (db: D1Database, numbers: readonly number[]): P
   const rules = await rulesOf(db)
   if (!rules.some(({ rules: said }) => said.rules.some(({ field }) => field === 'availability'))) return
   const products = await productsBy(db, 'number', numbers)
-  await db.batch(memberStatements(db, products, rules))
+  await db.batch([...memberStatements(db, products, rules), changed(db, ['products'])])
 }

@@ -5,6 +5,8 @@ import type { Collection } from '#domain/catalog/product'
 import { same } from '#domain/catalog/same'
 import { base32, type CollectionId } from '#domain/ids'
 import { productsBy } from './catalog.ts'
+import { changed } from './changes.ts'
+import { readAlone, rowsIn, type Reading } from './reading.ts'
 
 type CollectionRow = {
   readonly id: CollectionId
@@ -33,26 +35,28 @@ export const collectionsOf = async (db: D1Database): Promise<Collection[]> => {
   return results.map(collectionOf)
 }
 
-export const collectionByHandle = async (db: D1Database, handle: string): Promise<Collection | undefined> => {
-  const row = await db
-    .prepare(`SELECT ${COLUMNS} FROM collections WHERE handle = ?1`)
-    .bind(handle)
-    .first<CollectionRow>()
-  return row ? collectionOf(row) : undefined
-}
+export const collectionReading = (db: D1Database, handle: string): Reading<Collection | undefined> => ({
+  statements: [db.prepare(`SELECT ${COLUMNS} FROM collections WHERE handle = ?1`).bind(handle)],
+  read: ([found]) => rowsIn<CollectionRow>(found).map(collectionOf)[0],
+})
+
+export const collectionByHandle = async (db: D1Database, handle: string): Promise<Collection | undefined> =>
+  readAlone(db, collectionReading(db, handle))
 
 /** The collections that a product belongs to, in the order of the menu: for its crumbs. */
-export const collectionsOfProduct = async (db: D1Database, handle: string): Promise<Collection[]> => {
-  const { results } = await db
+export const collectionsOfProductReading = (db: D1Database, handle: string): Reading<Collection[]> => {
+  const statement = db
     .prepare(
       `SELECT ${COLUMNS} FROM collections WHERE number IN
          (SELECT collection FROM collection_products WHERE product = (SELECT number FROM products WHERE handle = ?1))
        ORDER BY position, number`,
     )
     .bind(handle)
-    .all<CollectionRow>()
-  return results.map(collectionOf)
+  return { statements: [statement], read: ([found]) => rowsIn<CollectionRow>(found).map(collectionOf) }
 }
+
+export const collectionsOfProduct = async (db: D1Database, handle: string): Promise<Collection[]> =>
+  readAlone(db, collectionsOfProductReading(db, handle))
 
 export type SavedCollection = { readonly handle: string; readonly outcome: 'created' | 'updated' | 'unchanged' }
 
@@ -93,7 +97,10 @@ const saveCollection = async (db: D1Database, draft: CollectionDraft): Promise<S
       ),
     ...listStatements(db, collection.handle, handles),
   ])
-  if (collection.rules) await gather(db, collection.handle, collection.rules)
+  if (collection.rules) {
+    await gather(db, collection.handle, collection.rules)
+    await changed(db, [`collection-${collection.handle}`]).run()
+  }
   return existing ? 'updated' : 'created'
 }
 

@@ -1,39 +1,18 @@
 /** The statements that write whole products: each takes all of them as one JSON parameter. */
 import { priceRanges } from '#domain/catalog/price-range'
 import type { Product } from '#domain/catalog/product'
-import { searchTextOf } from '#domain/catalog/search'
-import type { Language } from '#domain/languages'
 import { SUMMARY } from './catalog.ts'
-
-/**
- * One parameter may hold 2 MB. Parts of at most this many characters stay below it in any script (three bytes a
- * character), as long as one row does.
- */
-const PART_LENGTH_MAX = 500_000
-
-/** Run `statement` once for each part of the rows that fits a parameter. */
-const inParts = (rows: readonly unknown[], statement: (rows: string) => D1PreparedStatement): D1PreparedStatement[] => {
-  const parts: string[][] = [[]]
-  let length = 0
-  for (const row of rows) {
-    const text = JSON.stringify(row)
-    if (length > 0 && length + text.length > PART_LENGTH_MAX) {
-      parts.push([])
-      length = 0
-    }
-    parts.at(-1)?.push(text)
-    length += text.length
-  }
-  return parts.map((part) => statement(`[${part.join(',')}]`))
-}
+import { optionStatements } from './option-statements.ts'
+import { inParts } from './parts.ts'
+import { searchStatements } from './search-index.ts'
 
 /** @param products each as it shall be, with a version one above that in the store */
 export const productStatements = (db: D1Database, products: readonly Product[]): D1PreparedStatement[] => {
   const ids = JSON.stringify(products.map(({ id }) => id))
-  const forget = (table: string, column = 'product') =>
+  const forget = (table: string) =>
     db
       .prepare(
-        `DELETE FROM ${table} WHERE ${column} IN
+        `DELETE FROM ${table} WHERE product IN
            (SELECT number FROM products WHERE id IN (SELECT value FROM json_each(?1)))`,
       )
       .bind(ids)
@@ -50,29 +29,33 @@ export const productStatements = (db: D1Database, products: readonly Product[]):
     db.prepare(`UPDATE products SET availability = ${SUMMARY} WHERE id IN (SELECT value FROM json_each(?1))`).bind(ids),
     forget('product_prices'),
     ...inParts(products.flatMap(priceRows), (rows) => db.prepare(SAVE_PRICES).bind(rows)),
-    forget('product_options'),
-    ...inParts(products.flatMap(optionRows), (rows) => db.prepare(SAVE_OPTIONS).bind(rows)),
-    forget('product_search', 'rowid'),
-    ...inParts(products.map(searchRow), (rows) => db.prepare(SAVE_SEARCH).bind(rows)),
+    ...optionStatements(db, products),
+    ...searchStatements(db, products),
   ]
 }
 
-const productRow = ({ text, ...product }: Product) => ({ ...product, ...text, variants: [] })
+const productRow = ({ text, rating, ...product }: Product) => ({
+  ...product,
+  ...text,
+  variants: [],
+  ratingSum: rating?.sum ?? 0,
+  ratingCount: rating?.count ?? 0,
+})
 
 /** The version guards: another who saved in between makes it 0, which the table refuses. */
 const SAVE_PRODUCTS = `
   INSERT INTO products (id, handle, status, title, description, seo_title, seo_description, translations, words,
-    vendor, type, category, tags, options, pictures, availability, version, created_at, updated_at)
+    vendor, type, category, tags, options, pictures, availability, version, created_at, updated_at, rating_sum, rating_count)
   SELECT value ->> 'id', value ->> 'handle', value ->> 'status', value ->> 'title', value ->> 'description',
     value ->> 'seoTitle', value ->> 'seoDescription', value -> 'translations', value -> 'words', value ->> 'vendor',
     value ->> 'type', value ->> 'category', value -> 'tags', value -> 'options', value -> 'pictures', 'sold-out',
-    value ->> 'version', value ->> 'createdAt', value ->> 'updatedAt'
+    value ->> 'version', value ->> 'createdAt', value ->> 'updatedAt', value ->> 'ratingSum', value ->> 'ratingCount'
   FROM json_each(?1) WHERE true
   ON CONFLICT (id) DO UPDATE SET handle = excluded.handle, status = excluded.status, title = excluded.title,
     description = excluded.description, seo_title = excluded.seo_title, seo_description = excluded.seo_description,
     translations = excluded.translations, words = excluded.words, vendor = excluded.vendor, type = excluded.type,
     category = excluded.category, tags = excluded.tags, options = excluded.options, pictures = excluded.pictures,
-    updated_at = excluded.updated_at,
+    updated_at = excluded.updated_at, rating_sum = excluded.rating_sum, rating_count = excluded.rating_count,
     version = CASE WHEN products.version = excluded.version - 1 THEN excluded.version ELSE 0 END`
 
 const variantRows = (product: Product) =>
@@ -92,37 +75,14 @@ const SAVE_VARIANTS = `
     oversell = excluded.oversell, picture = excluded.picture`
 
 const priceRows = (product: Product) =>
-  priceRanges(product.variants).map((range) => ({ ...range, product: product.id }))
+  priceRanges(product.variants).map((range) => ({
+    ...range,
+    product: product.id,
+    listed: Number(product.status === 'active'),
+  }))
 
 const SAVE_PRICES = `
-  INSERT INTO product_prices (product, currency, lowest, highest, was)
-  SELECT p.number, value ->> 'currency', value ->> 'lowest', value ->> 'highest', value ->> 'was'
+  INSERT INTO product_prices (product, currency, lowest, highest, was, listed)
+  SELECT p.number, value ->> 'currency', value ->> 'lowest', value ->> 'highest', value ->> 'was',
+    value ->> 'listed'
   FROM json_each(?1) JOIN products p ON p.id = value ->> 'product'`
-
-const optionRows = ({ id, options, words }: Product) => {
-  const languages = Object.keys(words) as Language[]
-  const inAll = (word: string) => ({
-    en: word,
-    ...Object.fromEntries(
-      languages.flatMap((language) => {
-        const said = words[language]?.[word]
-        return said ? [[language, said]] : []
-      }),
-    ),
-  })
-  return options.flatMap(({ name, values }) =>
-    values.map((value) => ({ product: id, name, value, nameText: inAll(name), valueText: inAll(value) })),
-  )
-}
-
-const SAVE_OPTIONS = `
-  INSERT OR IGNORE INTO product_options (product, name, value, name_text, value_text)
-  SELECT p.number, value ->> 'name', value ->> 'value', value -> 'nameText', value -> 'valueText'
-  FROM json_each(?1) JOIN products p ON p.id = value ->> 'product'`
-
-const searchRow = (product: Product) => ({ id: product.id, ...searchTextOf(product) })
-
-const SAVE_SEARCH = `
-  INSERT INTO product_search (rowid, title, labels, body, han)
-  SELECT p.number, value ->> 'title', value ->> 'labels', value ->> 'body', value ->> 'han'
-  FROM json_each(?1) JOIN products p ON p.id = value ->> 'id'`

@@ -1,6 +1,7 @@
 /** Rows of the products store as the rest of the shop knows them. */
 import { wordOf } from '#domain/catalog/availability'
 import type { Product, Variant } from '#domain/catalog/product'
+import type { Rating } from '#domain/catalog/rating'
 import type { products, variants } from './tables.ts'
 
 /** As SQL names the columns; a column of JSON is still text. */
@@ -14,7 +15,8 @@ export type VariantRow = Raw<typeof variants.$inferSelect, 'options' | 'prices' 
 /** The columns by the names that the tables give them. */
 export const PRODUCT_COLUMNS = `number, id, handle, status, title, description, seo_title AS seoTitle,
   seo_description AS seoDescription, translations, words, vendor, type, category, tags, options, pictures,
-  availability, version, created_at AS createdAt, updated_at AS updatedAt`
+  availability, version, created_at AS createdAt, updated_at AS updatedAt, rating_sum AS ratingSum,
+  rating_count AS ratingCount`
 
 export const VARIANT_COLUMNS = `id, product, position, options, sku, barcode, prices, compare_at AS compareAt, grams,
   requires_shipping AS requiresShipping, taxable, tracked, oversell, picture, availability,
@@ -39,6 +41,9 @@ export const variantOf = (row: VariantRow): Variant => {
   return { ...variant, availability: wordOf(variant) }
 }
 
+export const ratingOf = ({ ratingSum, ratingCount }: Pick<ProductRow, 'ratingSum' | 'ratingCount'>): Rating | null =>
+  ratingCount === 0 ? null : { sum: ratingSum, count: ratingCount }
+
 export const productOf = (row: ProductRow, variants: readonly Variant[]): Product => ({
   id: row.id,
   handle: row.handle,
@@ -58,6 +63,7 @@ export const productOf = (row: ProductRow, variants: readonly Variant[]): Produc
   options: JSON.parse(row.options),
   variants,
   pictures: JSON.parse(row.pictures),
+  rating: ratingOf(row),
   version: row.version,
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,

@@ -26,7 +26,8 @@ const CHUNK = 25
 const ATTEMPTS = 3
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
-const ids = { product: () => newProductId(random(16)), variant: () => newVariantId(random(16)) }
+/** Dice for those who merge drafts. */
+export const newIds = { product: () => newProductId(random(16)), variant: () => newVariantId(random(16)) }
 
 /** Saving the same drafts again changes nothing. Answers in the order of the drafts. */
 export const saveProducts = async (db: D1Database, drafts: readonly Draft[], now: number): Promise<Saved[]> => {
@@ -65,7 +66,7 @@ const saveChunk = async (
   const existing = new Map(found.map((product) => [product.handle, product]))
   const saved = drafts.map((draft): Saved => {
     const { handle } = draft
-    const merged = mergeDraft(existing.get(handle), draft, ids, now)
+    const merged = mergeDraft(existing.get(handle), draft, newIds, now)
     return merged.ok ? { handle, ...merged.value } : { handle, outcome: 'refused', refusal: merged.refusal }
   })
   const changed = saved.flatMap((one) => (one.outcome === 'created' || one.outcome === 'updated' ? [one.product] : []))

@@ -2,6 +2,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { DropId, DropState } from '#domain/admission/drop'
 import type { Availability, Collection, Option, Picture, Product, ProductStatus } from '#domain/catalog/product'
+import type { Face } from '#domain/catalog/search/text'
 import type { CollectionId, LocationId, ProductId, VariantId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
 import type { Currency, Money } from '#domain/money'
@@ -27,6 +28,8 @@ export const products = sqliteTable('products', {
   version: integer().notNull(),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
+  ratingSum: integer('rating_sum').notNull().default(0),
+  ratingCount: integer('rating_count').notNull().default(0),
 })
 
 export const variants = sqliteTable('variants', {
@@ -56,20 +59,34 @@ export const productPrices = sqliteTable(
     lowest: integer().notNull(),
     highest: integer().notNull(),
     was: integer(),
+    listed: integer().notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.product, table.currency] })],
 )
 
-export const productOptions = sqliteTable(
-  'product_options',
-  {
-    product: integer().notNull(),
-    name: text().notNull(),
-    value: text().notNull(),
-    nameText: text('name_text', { mode: 'json' }).$type<Translated>().notNull(),
-    valueText: text('value_text', { mode: 'json' }).$type<Translated>().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.product, table.name, table.value] })],
+export const listed = sqliteTable('listed', {
+  product: integer().primaryKey(),
+  title: text().notNull(),
+  vendor: text().notNull(),
+  type: text().notNull(),
+  availability: text().$type<Availability>().notNull(),
+  ratingSum: integer('rating_sum').notNull(),
+  ratingCount: integer('rating_count').notNull(),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const optionValues = sqliteTable('option_values', {
+  number: integer().primaryKey(),
+  name: text().notNull(),
+  value: text().notNull(),
+  nameText: text('name_text', { mode: 'json' }).$type<Translated>().notNull(),
+  valueText: text('value_text', { mode: 'json' }).$type<Translated>().notNull(),
+})
+
+export const listedOptions = sqliteTable(
+  'listed_options',
+  { product: integer().notNull(), value: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.product, table.value] })],
 )
 
 export const collections = sqliteTable('collections', {
@@ -95,6 +112,8 @@ export const collectionProducts = sqliteTable(
   { collection: integer().notNull(), product: integer().notNull(), position: integer().notNull() },
   (table) => [primaryKey({ columns: [table.collection, table.product] })],
 )
+
+export const changes = sqliteTable('changes', { tag: text().primaryKey(), seq: integer().notNull() })
 
 export const statedStock = sqliteTable(
   'stated_stock',
@@ -124,3 +143,37 @@ export const drops = sqliteTable('drops', {
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
 })
+
+export const productChanges = sqliteTable('product_changes', {
+  key: text().primaryKey(),
+  request: text().notNull(),
+  answer: text({ mode: 'json' }).notNull(),
+  at: integer().notNull(),
+})
+
+export const searchWords = sqliteTable('search_words', {
+  number: integer().primaryKey(),
+  word: text().notNull(),
+  stem: text().notNull(),
+  products: integer().notNull(),
+})
+
+export const searchDocuments = sqliteTable('search_documents', {
+  product: integer().primaryKey(),
+  maker: integer().notNull(),
+  words: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+  face: text({ mode: 'json' }).$type<Face>().notNull(),
+})
+
+export const synonyms = sqliteTable('synonyms', {
+  id: text().primaryKey(),
+  words: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+  instead: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
+
+export const searchSynonyms = sqliteTable(
+  'search_synonyms',
+  { typed: text().notNull(), phrase: text().notNull(), synonym: text().notNull() },
+  (table) => [primaryKey({ columns: [table.typed, table.phrase, table.synonym] })],
+)

@@ -1,13 +1,15 @@
 /** Facts that a listener could not act on, with why, until somebody replays them or puts them away. */
 import type { Event, Listener } from '#domain/events'
 import type { EventId } from '#domain/ids'
+import type { PageEvent } from '#domain/statistics/page-events'
 
 export type Try = { readonly at: number; readonly reason: string }
-export type DeadLetter = {
+/** A fact that a listener was told, or what a page told, which is no fact of a shard. */
+type Told =
+  | { readonly listener: Listener; readonly eventId: EventId; readonly event: Event }
+  | { readonly listener: 'page-events'; readonly eventId: string; readonly event: PageEvent }
+export type DeadLetter = Told & {
   readonly sequence: number
-  readonly listener: Listener
-  readonly eventId: EventId
-  readonly event: Event
   readonly reason: string
   readonly tries: readonly Try[]
   readonly attempts: number
@@ -43,8 +45,8 @@ export const noteFailure = async (
 /** The queue gave up: the letters wait for a person. One that was replayed and failed again is open again. */
 export const buryLetters = async (
   db: D1Database,
-  listener: Listener,
-  events: readonly Event[],
+  listener: Told['listener'],
+  events: readonly Told['event'][],
   at: number,
 ): Promise<void> => {
   if (events.length === 0) return
@@ -61,11 +63,8 @@ const OPEN = `dead_at IS NOT NULL AND replayed_at IS NULL AND dismissed_at IS NU
 export const LETTERS_SHOWN_MAX = 100
 
 type Row = Omit<DeadLetter, 'event' | 'tries'> & { readonly event: string; readonly tries: string }
-const letter = ({ event, tries, ...row }: Row): DeadLetter => ({
-  ...row,
-  event: JSON.parse(event) as Event,
-  tries: JSON.parse(tries) as Try[],
-})
+const letter = ({ event, tries, ...row }: Row): DeadLetter =>
+  ({ ...row, event: JSON.parse(event) as unknown, tries: JSON.parse(tries) as Try[] }) as DeadLetter
 
 /** The latest first. */
 export const openLetters = async (db: D1Database): Promise<DeadLetter[]> => {

@@ -28,6 +28,13 @@ export type Job = {
 
 export type Answer = { readonly status: number; readonly body: string }
 
+/** What answers say of where they come from, and of what they cost: how many of each. */
+export type Told = {
+  readonly tiers: Readonly<Record<string, number>>
+  /** Of those that were made: by how many round trips to databases. */
+  readonly trips: Readonly<Record<number, number>>
+}
+
 export type Done = {
   readonly chains: number
   readonly ms: number
@@ -37,12 +44,30 @@ export type Done = {
   readonly statuses: Readonly<Record<number, number>>
   /** One for each chain, in the order of the job, when they were to be kept. */
   readonly answers: readonly Answer[]
+  readonly told: Told
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-const ask = async (pool: Pool, { method, path, headers, body }: Asked): Promise<Answer> => {
+const TRIPS = /desc="(\d+) round trips?"/
+
+const listenTo = (
+  headers: Readonly<Record<string, unknown>>,
+  tiers: Record<string, number>,
+  trips: Record<number, number>,
+) => {
+  const tier = headers['x-cache']
+  if (typeof tier === 'string') tiers[tier] = (tiers[tier] ?? 0) + 1
+  const timing = headers['server-timing']
+  const made = typeof timing === 'string' ? TRIPS.exec(timing)?.[1] : undefined
+  if (made !== undefined) trips[Number(made)] = (trips[Number(made)] ?? 0) + 1
+}
+
+type Hear = (headers: Readonly<Record<string, unknown>>) => void
+
+const ask = async (pool: Pool, { method, path, headers, body }: Asked, hear: Hear): Promise<Answer> => {
   const answer = await pool.request({ method, path, headers, body: body ?? null })
+  hear(answer.headers)
   return { status: answer.statusCode, body: await answer.body.text() }
 }
 
@@ -73,10 +98,15 @@ const work = async (job: Job): Promise<Done> => {
   const took: number[] = []
   const statuses: Record<number, number> = {}
   const answers: Answer[] = []
+  const tiers: Record<string, number> = {}
+  const trips: Record<number, number> = {}
   const start = performance.now()
   const until = start + (job.forMs ?? Number.POSITIVE_INFINITY)
   const send = async (asked: Asked): Promise<Answer> => {
-    const answer = await ask(pool, asked).catch((fault: unknown) => ({ status: 0, body: String(fault) }))
+    const answer = await ask(pool, asked, (headers) => listenTo(headers, tiers, trips)).catch((fault: unknown) => ({
+      status: 0,
+      body: String(fault),
+    }))
     statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
     return answer
   }
@@ -94,7 +124,7 @@ const work = async (job: Job): Promise<Done> => {
   await Promise.all(Array.from({ length: clients }, buyer))
   const ms = performance.now() - start
   await pool.close()
-  return { chains: took.length, ms, took, statuses, answers }
+  return { chains: took.length, ms, took, statuses, answers, told: { tiers, trips } }
 }
 
 const STOP = 'stop'

@@ -5,6 +5,7 @@ import { wordFor } from '#domain/inventory/stock'
 import { product } from '../../workers/api/admin/catalog-body.ts'
 import { safeHtml } from '../../workers/flows/safe-html.ts'
 import { collections, products } from './catalog.ts'
+import { ratings } from './ratings.ts'
 import { words } from './words.ts'
 
 test('about fifty goods in six collections, each handle once', () => {
@@ -38,6 +39,12 @@ test('every option and every type has a Chinese word', () => {
   ])
   const untranslated = [...new Set(said)].filter((word) => !words[word] && !/^(S|M|L|XL)$/.test(word))
   expect(untranslated).toEqual([])
+})
+
+test('most goods are reviewed, some are not, and nobody reviews what is not there', () => {
+  const rated = products.filter(({ rating }) => rating)
+  expect(rated.map(({ handle }) => handle).toSorted()).toEqual(Object.keys(ratings).toSorted())
+  expect(rated.length).toBeLessThan(products.length)
 })
 
 test('there are goods in stock, goods that run low, and goods that are sold out', () => {

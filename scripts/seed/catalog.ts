@@ -1,6 +1,7 @@
 /** The demo catalogue: the goods of all rooms as drafts, in four currencies and two languages. */
 import type { CollectionDraft, Draft, PriceDraft, VariantDraft } from '#domain/catalog/draft'
 import type { Picture } from '#domain/catalog/product'
+import { ratingOf } from '#domain/catalog/rating'
 import { currency } from '#domain/money'
 import type { Good, Way } from './drawings/way.ts'
 import { goods } from './drawings/ways.ts'
@@ -11,6 +12,7 @@ import { laidTable } from './goods/laid-table.ts'
 import { living } from './goods/living.ts'
 import { paper } from './goods/paper.ts'
 import { table } from './goods/table.ts'
+import { ratings } from './ratings.ts'
 import { nameOfWay, words } from './words.ts'
 
 const rooms: Readonly<Record<Room, readonly DemoGood[]>> = {
@@ -98,6 +100,7 @@ const draftOf = (room: Room, good: DemoGood): Draft => {
     options: names,
     variants,
     pictures,
+    rating: ratingOf(...(ratings[good.handle] ?? [0, 0])) ?? null,
   }
 }
 

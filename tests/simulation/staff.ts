@@ -93,6 +93,8 @@ const cancelSome = async (world: World): Promise<void> => {
 export const replayLetters = async (world: World): Promise<void> => {
   const db = world.stores.transactions
   for (const { sequence, listener, event } of await openLetters(db)) {
+    // No pages here: nothing tells of their use.
+    if (listener === 'page-events') continue
     await markReplayed(db, sequence, world.clock.now)
     world.post.replay(listener, event)
     world.network.count('letterReplayed')

@@ -12,7 +12,7 @@ export const Key = ({ value = crypto.randomUUID() }: { value?: string }) => (
   <input type="hidden" name="key" value={value} />
 )
 
-const KEY_FORM = /^[\w-]{1,100}$/
+export const KEY_FORM = /^[\w-]{1,100}$/
 
 /** The form and its key; a form without a key was not made by this admin. */
 export const changingForm = async (
@@ -43,13 +43,16 @@ export const Trouble = ({ refusal, words }: { refusal: RefusalWord; words: Words
 
 const CONFLICTS: ReadonlySet<RefusalWord> = new Set<RefusalWord>([
   ...(['order-cancelled', 'order-shipped', 'stock-below-zero', 'nothing-to-refund'] as const),
-  ...(['drop-over', 'drop-changed', 'drop-not-started'] as const),
+  ...(['drop-over', 'drop-changed', 'drop-not-started', 'synonyms-full'] as const),
 ])
 
 /** 409: not as things stand; 422: understood and not acceptable. */
-export const statusOfRefusal = (refusal: RefusalWord): 403 | 404 | 409 | 413 | 422 => {
+export const statusOfRefusal = (refusal: RefusalWord): 403 | 404 | 409 | 413 | 415 | 422 => {
   if (refusal === 'foreign-origin') return 403
-  if (['order-unknown', 'item-unknown', 'drop-unknown'].includes(refusal)) return 404
-  if (refusal === 'form-too-large') return 413
+  if (['order-unknown', 'item-unknown', 'drop-unknown', 'product-unknown', 'picture-unknown'].includes(refusal))
+    return 404
+  if (refusal === 'synonym-unknown') return 404
+  if (refusal === 'form-too-large' || refusal === 'picture-too-heavy') return 413
+  if (refusal === 'picture-kind-unknown') return 415
   return CONFLICTS.has(refusal) ? 409 : 422
 }

@@ -10,7 +10,9 @@ import { order, showMissing } from './order.tsx'
 import { orders } from './orders.tsx'
 import { outbox } from './outbox.tsx'
 import { Notice, showPage } from './page.tsx'
+import { product } from './product.tsx'
 import { products } from './products.tsx'
+import { search } from './search.tsx'
 import { shards } from './shards.tsx'
 import { door } from './sign-in.tsx'
 
@@ -23,9 +25,11 @@ export const admin = new Hono<AdminApp>()
   .route('/orders', orders)
   .route('/orders', order)
   .route('/products', products)
+  .route('/products', product)
   .route('/inventory', inventory)
   .route('/inventory', item)
   .route('/drops', drops)
+  .route('/search', search)
   .route('/shards', shards)
   .route('/outbox', outbox)
   .route('/dead-letters', deadLetters)

@@ -1,5 +1,4 @@
 /** The dead letters as a table, and under it the chosen one: what was told, and each try. */
-import type { Event } from '#domain/events'
 import { originOf } from '#domain/events'
 import type { Language } from '#domain/languages'
 import type { DeadLetter } from '#schema/transactions/dead-letters'
@@ -83,8 +82,9 @@ const Table = (props: Props) => {
   )
 }
 
-/** The order or item that a fact is about, as people call it. */
-const subjectOf = (event: Event): string => {
+/** The order, item or search that it is about, as people call it. */
+const subjectOf = (event: DeadLetter['event']): string => {
+  if ('term' in event) return event.term
   if ('order' in event) return event.order.name
   return 'orderId' in event ? event.orderId : event.item
 }
@@ -129,14 +129,14 @@ const Act = ({ to, label, letter, bare = false }: ActProps) => (
 )
 
 const Chosen = ({ chosen, words, language, now }: Props & { chosen: DeadLetter }) => {
-  const { shard, sequence } = originOf(chosen.eventId)
+  const origin = chosen.listener === 'page-events' ? undefined : originOf(chosen.eventId)
   return (
     <div class="body">
       <div class="wrap duo">
         <section class="panel">
           <header>
             <h2>{words.letters.message}</h2>
-            <span class="s mute">{words.order.fact(sequence, shard)}</span>
+            {origin && <span class="s mute">{words.order.fact(origin.sequence, origin.shard)}</span>}
           </header>
           <pre class="code" tabindex={0}>
             {JSON.stringify(chosen.event, null, 2)}

@@ -90,7 +90,7 @@ export const Notice = (props: {
 }) => (
   <div class="none">
     <Icon name={props.icon ?? 'note'} big />
-    <h2>{props.heading}</h2>
+    <h1>{props.heading}</h1>
     <p>{props.why}</p>
     {props.action && (
       <div class="row">

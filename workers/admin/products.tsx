@@ -1,13 +1,16 @@
-/** /admin/products: every product, to read: status, price, the word for its stock. */
+/** /admin/products: every product: status, price, the word for its stock. */
 import { Hono } from 'hono'
 import { productId } from '#domain/ids'
 import { inLanguage, localeOf, type Language } from '#domain/languages'
 import { currency, formatMoney } from '#domain/money'
 import { countProducts, productLines, type ProductLine, type StaffPage } from '#schema/products/staff-lists'
+import { resizes } from '../flows/media.ts'
 import { only, type AdminApp } from './gate.tsx'
 import { showPage } from './page.tsx'
 import { addressWith, Empty, Find, Pages, Views } from './parts/lists.tsx'
 import { StockWord } from './parts/states.tsx'
+import { thumbOf } from './parts/thumb.ts'
+import { OF_STATUS } from './product-page.tsx'
 import type { Words } from './words/words.ts'
 
 export const products = new Hono<AdminApp>()
@@ -32,7 +35,7 @@ products.get('/', only('catalog:see'), async (c) => {
   return showPage(
     c,
     { title: words.products.title, here: 'products' },
-    <ProductList {...{ view, q, page, counts, words, language }} />,
+    <ProductList {...{ view, q, page, counts, words, language, resizing: resizes(c.env) }} />,
   )
 })
 
@@ -43,6 +46,7 @@ type Props = {
   readonly counts: Readonly<Record<View, number>>
   readonly words: Words
   readonly language: Language
+  readonly resizing: boolean
 }
 
 const ProductList = (props: Props) => {
@@ -101,7 +105,7 @@ const Nothing = ({ q, counts, words }: Props) =>
     </Empty>
   )
 
-const Rows = ({ page, words, language }: Props) => (
+const Rows = ({ page, words, language, resizing }: Props) => (
   <table class="tb cards" role="table" data-rows aria-label={words.products.title}>
     <thead role="rowgroup">
       <tr role="row">
@@ -124,35 +128,30 @@ const Rows = ({ page, words, language }: Props) => (
     </thead>
     <tbody role="rowgroup">
       {page.rows.map((row) => (
-        <Row row={row} words={words} language={language} />
+        <Row row={row} words={words} language={language} resizing={resizing} />
       ))}
     </tbody>
   </table>
 )
 
-const ofStatus = { active: 'full', draft: '', archived: 'off' } as const
+type RowOf = { row: ProductLine; words: Words; language: Language; resizing: boolean }
 
-const Row = ({ row, words, language }: { row: ProductLine; words: Words; language: Language }) => (
+const Row = ({ row, words, language, resizing }: RowOf) => (
   <tr role="row" tabindex={-1}>
     <td role="cell" class="c-id">
       <span class="who2">
         {row.picture ? (
-          <img class="pic s" src={row.picture} alt="" width="26" height="26" loading="lazy" />
+          <img class="pic s" src={thumbOf(row.picture, resizing)} alt="" width="26" height="26" loading="lazy" />
         ) : (
           <span class="pic s"></span>
         )}
-        {/* The page that shoppers see; what is no longer sold has none. */}
-        {row.status === 'active' ? (
-          <a class="id clip" href={`/products/${row.handle}`} title={words.products.seeInShop}>
-            {inLanguage(row.title, language)}
-          </a>
-        ) : (
-          <span class="clip">{inLanguage(row.title, language)}</span>
-        )}
+        <a class="id clip" href={`/admin/products/${row.id}`}>
+          {inLanguage(row.title, language)}
+        </a>
       </span>
     </td>
     <td role="cell" class="c-date">
-      <span class={`st ${ofStatus[row.status]}`}>{words.products.statuses[row.status]}</span>
+      <span class={`st ${OF_STATUS[row.status]}`}>{words.products.statuses[row.status]}</span>
     </td>
     <td role="cell" class="c-who">
       <StockWord word={row.availability} words={words} />

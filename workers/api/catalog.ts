@@ -2,21 +2,22 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { PAGE_SIZE, PAGE_SIZE_MAX, parseListQuery, SORTS } from '#domain/catalog/list-query'
+import type { ListQuery as Listed, ProductList as ListedProducts } from '#domain/catalog/list-query'
+import { RATINGS } from '#domain/catalog/facets'
 import { CURRENCIES_SOLD } from '#domain/orders/delivery'
-import { collectionByHandle, collectionsOf } from '#schema/products/collections'
-import { productByHandle } from '#schema/products/catalog'
-import { listProducts } from '#schema/products/lists'
+import { listCollection, listProducts } from '#schema/products/lists'
+import { throughCache } from '../cache/answers.ts'
+import { COLLECTION_JSON, COLLECTIONS_JSON, PRODUCT_JSON, PRODUCTS_JSON } from '../cache/policies.ts'
 import type { App } from '../env.ts'
+import { collectionsFresh, productFresh } from '../flows/catalog.ts'
 import { cursorAt, placeOf } from '../http/cursor.ts'
 import { refused } from '../http/refusal.ts'
-import { cardOf, Collection, collectionOf, facetsOf, Product, ProductList, productOf } from './wire/catalog.ts'
+import { cardOf, Collection, collectionOf, Product, ProductList, productOf } from './wire/catalog.ts'
+import { facetsOf } from './wire/facets.ts'
 import { answer, Currency, Language } from './wire/parts.ts'
 import { refusals } from './wire/problem.ts'
 
 const tags = ['Catalogue']
-
-/** As long as pages: half a minute for caches further out, and as long again while they ask anew. */
-const CACHED = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30'
 
 /** A page that no list of this shop has; bounds what skipping to it may cost. */
 const PAGES_MAX = 10_000
@@ -64,6 +65,10 @@ const listed = {
   min: decimal('Lowest price, in whole units and decimals of the currency.'),
   max: decimal('Highest price.'),
   available: z.enum(['true', 'false']).optional().openapi({ description: 'Only what is not sold out.' }),
+  rating: z
+    .enum(RATINGS.map(String))
+    .optional()
+    .openapi({ description: 'So many stars and up, by the average of reviews.', example: '4' }),
   sort: z.enum(SORTS).optional().openapi({ description: '`relevance` without a search is `featured`.' }),
   currency: Currency.optional().openapi({ description: "Of the prices; the shop's own when absent.", example: 'EUR' }),
   language: Language.optional(),
@@ -138,16 +143,18 @@ const shelf = createRoute({
 
 type Asked = z.infer<typeof ListQuery>
 
-/** One page of a list; undefined when the shop does not sell in that currency. */
-const pageOf = async (c: Context<App>, asked: Asked, collection?: string) => {
-  const { language = 'en', limit = PAGE_SIZE } = asked
+/** What a list is asked for; undefined when the shop does not sell in that currency. */
+const queryOf = (c: Context<App>, asked: Asked, collection?: string) => {
+  const { limit = PAGE_SIZE } = asked
   const said = asked.currency ?? c.env.CURRENCY
   const currency = CURRENCIES_SOLD.find((one) => one === said)
   if (!currency) return undefined
   const fixed = { currency, pageSize: limit, ...(collection !== undefined && { collection }) }
-  const page = pageAt(asked.after ?? '') ?? 1
-  const query = { ...parseListQuery(new URL(c.req.url).searchParams, fixed), page }
-  const { cards, total, facets } = await listProducts(c.env.PRODUCTS_DB, query)
+  return { ...parseListQuery(new URL(c.req.url).searchParams, fixed), page: pageAt(asked.after ?? '') ?? 1 }
+}
+
+const pageOf = (list: ListedProducts, { page, pageSize: limit }: Listed, { language = 'en' }: Asked) => {
+  const { cards, total, facets } = list
   return {
     products: cards.map((card) => cardOf(card, language)),
     total,
@@ -157,33 +164,37 @@ const pageOf = async (c: Context<App>, asked: Asked, collection?: string) => {
 }
 
 const list = async (c: Context<App>, asked: Asked) => {
-  const page = await pageOf(c, asked)
-  if (!page) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
-  return c.json(page, 200, { 'cache-control': CACHED })
+  const query = queryOf(c, asked)
+  if (!query) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
+  return c.json(pageOf(await listProducts(c.env.PRODUCTS_DB, query), query, asked), 200)
+}
+
+const product = async (c: Context<App>, handle: string, { language = 'en' }: z.infer<typeof Spoken>) => {
+  const found = await productFresh(c.env, handle, Date.now())
+  if (found?.status !== 'active') return refused(c, { code: 'product-unknown', handle })
+  return c.json(productOf(found, language), 200)
+}
+
+const collections = async (c: Context<App>, { language = 'en' }: z.infer<typeof Spoken>) => {
+  const all = await collectionsFresh(c.env, Date.now())
+  return c.json({ collections: all.map((one) => collectionOf(one, language)) }, 200)
+}
+
+const collection = async (c: Context<App>, handle: string, asked: Asked) => {
+  const query = queryOf(c, asked, handle)
+  if (!query) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
+  const { collection: found, list: listed } = await listCollection(c.env.PRODUCTS_DB, query, handle)
+  if (!found) return refused(c, { code: 'collection-unknown', handle })
+  return c.json({ collection: collectionOf(found, asked.language ?? 'en'), ...pageOf(listed, query, asked) }, 200)
 }
 
 export const catalog = new OpenAPIHono<App>()
-  .openapi(listing, async (c) => list(c, c.req.valid('query')))
-  .openapi(searching, async (c) => list(c, c.req.valid('query')))
-  .openapi(reading, async (c) => {
-    const { handle } = c.req.valid('param')
-    const product = await productByHandle(c.env.PRODUCTS_DB, handle)
-    if (!product || product.status !== 'active') return refused(c, { code: 'product-unknown', handle })
-    const { language = 'en' } = c.req.valid('query')
-    return c.json(productOf(product, language), 200, { 'cache-control': CACHED })
-  })
-  .openapi(shelves, async (c) => {
-    const { language = 'en' } = c.req.valid('query')
-    const collections = (await collectionsOf(c.env.PRODUCTS_DB)).map((one) => collectionOf(one, language))
-    return c.json({ collections }, 200, { 'cache-control': CACHED })
-  })
-  .openapi(shelf, async (c) => {
-    const { handle } = c.req.valid('param')
-    const asked = c.req.valid('query')
-    const collection = await collectionByHandle(c.env.PRODUCTS_DB, handle)
-    if (!collection) return refused(c, { code: 'collection-unknown', handle })
-    const page = await pageOf(c, asked, handle)
-    if (!page) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
-    const shown = { collection: collectionOf(collection, asked.language ?? 'en'), ...page }
-    return c.json(shown, 200, { 'cache-control': CACHED })
-  })
+  .openapi(listing, (c) => throughCache(c, PRODUCTS_JSON, () => list(c, c.req.valid('query'))))
+  .openapi(searching, (c) => throughCache(c, PRODUCTS_JSON, () => list(c, c.req.valid('query'))))
+  .openapi(reading, (c) =>
+    throughCache(c, PRODUCT_JSON, () => product(c, c.req.valid('param').handle, c.req.valid('query'))),
+  )
+  .openapi(shelves, (c) => throughCache(c, COLLECTIONS_JSON, () => collections(c, c.req.valid('query'))))
+  .openapi(shelf, (c) =>
+    throughCache(c, COLLECTION_JSON, () => collection(c, c.req.valid('param').handle, c.req.valid('query'))),
+  )

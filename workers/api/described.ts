@@ -53,6 +53,15 @@ const Exported = z
   })
   .openapi('ExportPage')
 
+const Reindexed = z
+  .object({
+    indexed: z.int().describe('Products that this page put into the index.'),
+    at: z.int().describe('Products up to where it has come.'),
+    total: z.int(),
+    next: z.int().nullable().describe('Null when the last product is done.'),
+  })
+  .openapi('ReindexProgress')
+
 const describeImport = (registry: Registry): void => {
   const tags = ['Staff: catalogue']
   registry.registerPath({
@@ -78,6 +87,22 @@ const describeImport = (registry: Registry): void => {
     summary: 'Ask what an import may hold',
     description: 'May: `catalog:see`.',
     responses: { 200: answer(Bounds, 'The bounds of one import.'), ...refusals(...STAFF_REFUSALS) },
+  })
+  registry.registerPath({
+    method: 'post',
+    path: '/admin/catalog/reindex',
+    tags,
+    security,
+    summary: 'Put products into the search index anew, one page',
+    description:
+      'Begin without `after`, then give `next` back until it is null; it can be stopped and gone on with at any place, ' +
+      'and the shop is searched meanwhile. With `missing` only products that this version has not indexed yet. The same ' +
+      'page again changes nothing, so it needs no key. May: `catalog:change`.',
+    request: { body: body(z.object({ after: z.int().min(0).optional(), missing: z.boolean().optional() })) },
+    responses: {
+      200: answer(Reindexed, 'What was done, and where to go on.'),
+      ...refusals(...CHANGING_REFUSALS, 'request-invalid', 'request-too-large'),
+    },
   })
   registry.registerPath({
     method: 'get',

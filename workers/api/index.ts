@@ -13,7 +13,9 @@ import { catalogImport } from './admin/catalog.ts'
 import { staffDrops } from './admin/drops.ts'
 import { staffInventory } from './admin/inventory.ts'
 import { staffOrders } from './admin/orders.ts'
+import { staffPictures } from './admin/pictures.ts'
 import { staffProducts } from './admin/products.ts'
+import { staffSearch } from './admin/search.ts'
 import { staffShards } from './admin/shards.ts'
 import { staffTransactions } from './admin/transactions.ts'
 import { auth } from './auth.ts'
@@ -28,8 +30,8 @@ import { sayWhatIsWrong } from './wrong.ts'
 /** A cart of fifty lines is some 5 KB; nobody who means well sends a megabyte. */
 const BODY_BYTES_MAX = 1024 * 1024
 
-/** Takes more, and has a bound of its own. */
-const IMPORT = '/api/admin/catalog/import'
+/** These take more, and have bounds of their own: the import, and pictures. */
+const HEAVY = /^\/api\/admin\/(catalog\/import|products\/[^/]+\/pictures)$/
 
 /** A day: how long a browser may remember what it is allowed. */
 const PREFLIGHT_SECONDS = 86_400
@@ -69,7 +71,7 @@ const bounded = bodyLimit({
   maxSize: BODY_BYTES_MAX,
   onError: (c) => refused(c, { code: 'request-too-large' }, `A body has at most ${BODY_BYTES_MAX} bytes.`),
 })
-api.use((c, next) => (c.req.path === IMPORT ? next() : bounded(c, next)))
+api.use((c, next) => (HEAVY.test(c.req.path) ? next() : bounded(c, next)))
 
 const staffDoor = notFromElsewhere((c, code) => refused(c, { code }, 'Another site sent this with your session.'))
 api.use('/auth/*', staffDoor)
@@ -83,11 +85,13 @@ api.route('/drops', drops)
 api.route('/auth', auth)
 api.route('/admin/catalog', catalogImport)
 api.route('/admin/products', staffProducts)
+api.route('/admin/products', staffPictures)
 api.route('/admin/drops', staffDrops)
 api.route('/admin/inventory', staffInventory)
 api.route('/admin/orders', staffOrders)
 api.route('/admin/transactions', staffTransactions)
 api.route('/admin/shards', staffShards)
+api.route('/admin/search', staffSearch)
 
 api.route('/', describedBy(api))
 

@@ -31,6 +31,7 @@ const TAGS = [
   { name: 'Orders', description: 'What was bought.' },
   { name: 'Drops', description: 'Sales that were announced, and the line in front of them.' },
   { name: 'Staff: catalogue', description: 'Products of every status, their prices, import and export.' },
+  { name: 'Staff: search', description: 'What shoppers searched, and words that mean the same.' },
   { name: 'Staff: inventory', description: 'Stock at the shards that keep it.' },
   { name: 'Staff: orders', description: 'Orders to be sent, and what can be done to them.' },
   { name: 'Staff: drops', description: 'Announcing sales, and steering the line in front of them.' },

@@ -1,6 +1,7 @@
 /** Every minute each shard is woken: a lost alarm is then only late, and a fact that nobody confirmed is told again. */
 import type { Env } from '../env.ts'
 import { everyShard } from '../flows/call-shard.ts'
+import { tellTurns } from '../flows/drops.ts'
 import { tuneRooms } from '../flows/room.ts'
 
 export const sweep = async (env: Env): Promise<void> => {
@@ -13,5 +14,6 @@ export const sweep = async (env: Env): Promise<void> => {
   for (const [index, answer] of woken.entries()) {
     if (answer.status === 'rejected') console.error(`${sleepers[index]?.name} was not woken`, answer.reason)
   }
+  await tellTurns(env, Date.now()).catch((fault: unknown) => console.error('the turn of a line was not told', fault))
   await tuneRooms(env, Date.now())
 }

@@ -4,13 +4,15 @@ import type { Drop, DropDraft, DropMove, DropRefusal } from '#domain/admission/d
 import { roomDropOf } from '#domain/admission/room'
 import type { VariantId } from '#domain/ids'
 import { ok, refuse, type Result } from '#domain/result'
+import { changed } from '#schema/products/changes'
 import { dropBy, dropsSince, saveDrop, variantsThere } from '#schema/products/drops'
 import type { Rooms } from '#durable-objects/waiting-room'
+import { openWhole } from '../cache/data.ts'
+import { purge } from '../cache/purge.ts'
+import { DROPS } from '../cache/tags.ts'
 import type { Databases } from '../env.ts'
 import { asked } from './call-shard.ts'
 
-/** As fresh as prices are, in ms. */
-const DROPS_FRESH_MS = 5_000
 /** Whoever stands in line when a sale ends is still told so the next day. */
 const OVER_MS = 24 * 60 * 60_000
 /** Sales that can be announced at one time: each is one row of a small table that every isolate keeps. */
@@ -18,18 +20,15 @@ export const DROPS_OPEN_MAX = 200
 
 type Store = Pick<Databases, 'PRODUCTS_DB'>
 
-let memory: { readonly drops: readonly Drop[]; readonly at: number } | undefined
+const drops = openWhole({
+  tags: [DROPS],
+  read: ({ db, now }: { readonly db: D1Database; readonly now: number }) =>
+    dropsSince(db, now - OVER_MS, DROPS_OPEN_MAX),
+})
 
 /** All that are to come, are on, or were over lately. */
-export const dropsFresh = async (env: Store, now: number): Promise<readonly Drop[]> => {
-  if (memory && now - memory.at <= DROPS_FRESH_MS && now >= memory.at) return memory.drops
-  const drops = await dropsSince(env.PRODUCTS_DB, now - OVER_MS, DROPS_OPEN_MAX)
-  memory = { drops, at: now }
-  return drops
-}
-
-/** What was changed here is seen here at once. */
-const forget = () => (memory = undefined)
+export const dropsFresh = (env: Store, now: number): Promise<readonly Drop[]> =>
+  drops.get({ db: env.PRODUCTS_DB, now }, now)
 
 /** By its id or its handle; one that was over long ago is looked up. */
 export const dropNamed = async (env: Store, name: string, now: number): Promise<Drop | undefined> => {
@@ -48,7 +47,7 @@ export const anyGate = async (env: Store, now: number): Promise<boolean> =>
 
 const saved = async (env: Store & Rooms, drop: Drop): Promise<Result<Drop, DropRefusal>> => {
   const outcome = await saveDrop(env.PRODUCTS_DB, drop)
-  forget()
+  purge([DROPS])
   if (outcome === 'overlaps') return refuse({ code: 'drop-invalid', fields: { items: 'overlaps' } })
   if (outcome === 'taken') return refuse({ code: 'drop-invalid', fields: { handle: 'taken' } })
   const now = await dropBy(env.PRODUCTS_DB, 'id', drop.id)
@@ -104,4 +103,16 @@ export const moveDrop = async (
   const moved = movedDrop(before, move, now)
   if (!moved.ok || moved.value === before) return moved
   return saved(env, { ...moved.value, version: before.version + 1, updatedAt: now })
+}
+
+/** The sweep comes once a minute, and may be late. In ms. */
+const LOOK_BACK_MS = 2 * 60_000
+
+/** A line opens and ends by the clock, and no row changes: what product pages say of it is purged, a minute later at most. */
+export const tellTurns = async (env: Store, now: number): Promise<void> => {
+  const all = await dropsFresh(env, now)
+  const isNow = (at: number) => at <= now && now - at < LOOK_BACK_MS
+  if (!all.some(({ opensAt, endsAt }) => isNow(opensAt) || isNow(endsAt))) return
+  await changed(env.PRODUCTS_DB, [DROPS]).run()
+  purge([DROPS])
 }

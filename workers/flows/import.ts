@@ -12,6 +12,8 @@ import { productsBy } from '#schema/products/catalog'
 import { saveCollections, type SavedCollection } from '#schema/products/collections'
 import { saveProducts, type Saved } from '#schema/products/save'
 import { markCounted, stateStock, type DueStatement } from '#schema/products/stated-stock'
+import { purge } from '../cache/purge.ts'
+import { collectionTag, LISTS, MENU, productTag } from '../cache/tags.ts'
 import type { Databases } from '../env.ts'
 import { safeHtml } from './safe-html.ts'
 import { changeStocks } from './stock.ts'
@@ -45,9 +47,17 @@ export const importCatalog = async (env: Env, said: Import, now: number): Promis
   const saved = await saveProducts(db, drafts.map(safeDraft), now)
   await countStock(env, saved, said.location)
   const collections = await saveCollections(db, said.collections.map(safeCollection))
+  purge(tagsOf(saved, collections))
   const answers = new Map(saved.map((one) => [one.handle, answerOf(one)]))
   const kept = (handle: string): Imported => ({ handle, outcome: 'unchanged', variants: 0, refused: [] })
   return { products: said.products.map(({ handle }) => answers.get(handle) ?? kept(handle)), collections }
+}
+
+const tagsOf = (products: readonly Saved[], collections: readonly SavedCollection[]): string[] => {
+  const isChanged = ({ outcome }: { readonly outcome: string }) => outcome === 'created' || outcome === 'updated'
+  const goods = products.filter(isChanged).map(({ handle }) => productTag(handle))
+  const shelves = collections.filter(isChanged).map(({ handle }) => collectionTag(handle))
+  return [...goods, ...(goods.length > 0 ? [LISTS] : []), ...shelves, ...(shelves.length > 0 ? [MENU] : [])]
 }
 
 const newOnes = async (db: D1Database, drafts: readonly Draft[]): Promise<Draft[]> => {

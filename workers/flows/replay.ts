@@ -5,8 +5,9 @@ import type { Env } from '../env.ts'
 
 /** Marked after it is sent: a crash between the two sends it twice, which changes nothing. */
 export const replay = async (env: Env, letters: readonly DeadLetter[], now: number): Promise<void> => {
-  for (const { sequence, listener, event } of letters) {
-    await queueOf(env, listener).send([event])
-    await markReplayed(env.TRANSACTIONS_DB, sequence, now)
+  for (const letter of letters) {
+    if (letter.listener === 'page-events') await env.PAGE_EVENTS.send([letter.event])
+    else await queueOf(env, letter.listener).send([letter.event])
+    await markReplayed(env.TRANSACTIONS_DB, letter.sequence, now)
   }
 }

@@ -1,5 +1,6 @@
 /** Reads a form as browsers send it, and no more of it than any of our forms needs. */
 import { ok, refuse, type Result } from '#domain/result'
+import { readBody } from './body.ts'
 
 /** The largest form is the checkout: some twenty fields of at most 200 characters, in escapes of up to 12 bytes. */
 const FORM_BYTES_MAX = 64 * 1024
@@ -9,27 +10,9 @@ export type FormRefusal = { readonly code: 'form-unreadable' } | { readonly code
 export const readForm = async (request: Request): Promise<Result<URLSearchParams, FormRefusal>> => {
   const type = request.headers.get('content-type') ?? ''
   if (!type.toLowerCase().startsWith('application/x-www-form-urlencoded')) return refuse({ code: 'form-unreadable' })
-  const bytes = await readBytes(request)
+  const bytes = await readBody(request, FORM_BYTES_MAX)
   if (!bytes) return refuse({ code: 'form-too-large' })
   return ok(new URLSearchParams(new TextDecoder().decode(bytes)))
-}
-
-/** Counted while reading: a length that the sender claims proves nothing. */
-const readBytes = async (request: Request): Promise<Uint8Array | undefined> => {
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of request.body ?? []) {
-    length += part.byteLength
-    if (length > FORM_BYTES_MAX) return undefined
-    parts.push(part)
-  }
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.byteLength
-  }
-  return bytes
 }
 
 /** One field: trimmed, well-formed, and cut so that nothing downstream meets a megabyte. */

@@ -25,6 +25,15 @@ export const addressBlock = (address: string | null): string | undefined => {
   return [...head.split(':'), '0', '0', '0'].slice(0, 3).join(':').toLowerCase()
 }
 
+/**
+ * Whether what a page tells of its use may be heard: counted by the address, which is not kept. The bounds are those
+ * of knocking: a person does not search more often, and what a crowded office tells beyond them is only not counted.
+ */
+export const mayTell = async (env: ShopperLimits, headers: Headers): Promise<boolean> => {
+  const address = headers.get('cf-connecting-ip')
+  return addressBlock(address) === undefined || mayKnock(env, headers, 'tell', String(address))
+}
+
 /** @param deed what is counted: each deed for itself @param who a visitor or a cart */
 export const mayKnock = async (env: ShopperLimits, headers: Headers, deed: string, who: string): Promise<boolean> => {
   const block = addressBlock(headers.get('cf-connecting-ip'))

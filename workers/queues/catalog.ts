@@ -2,6 +2,8 @@
 import type { VariantId } from '#domain/ids'
 import { itemOf } from '#domain/shards/lanes'
 import { setAvailability } from '#schema/products/catalog'
+import { purge } from '../cache/purge.ts'
+import { LISTS, productTag } from '../cache/tags.ts'
 import { wordOfLanes } from '../flows/words.ts'
 import type { Env } from '../env.ts'
 import type { Listens } from './settle.ts'
@@ -11,7 +13,8 @@ export const catalog: Listens = async (events, env) => {
   const whole = told.filter(({ split }) => !split).map((word) => ({ ...word, item: itemOf(word.item) }))
   const divided = new Set(told.filter(({ split }) => split).map(({ item }) => itemOf(item)))
   const words = [...whole, ...(await Promise.all([...divided].map((item) => wordNow(env, item))))]
-  if (words.length > 0) await setAvailability(env.PRODUCTS_DB, words)
+  const { handles, inLists } = await setAvailability(env.PRODUCTS_DB, words)
+  purge([...handles.map(productTag), ...(inLists ? [LISTS] : [])])
 }
 
 /** One lane has told its part: the word of the whole is asked for. */

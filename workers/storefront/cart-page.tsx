@@ -1,5 +1,4 @@
 /** The cart as a page: lines, what has changed, what it costs, and the way to the till. */
-import { inLanguage } from '#domain/languages'
 import { DELIVERY_METHODS, deliveryPrice } from '#domain/orders/delivery'
 import type { Totals as TotalsOf } from '#domain/orders/quote'
 import type { CartSeen } from './cart-sight.ts'
@@ -9,8 +8,10 @@ import { arrivalText } from './parts/dates.ts'
 import { Layout } from './parts/layout.tsx'
 import { changesIn, Notes } from './parts/notes.tsx'
 import { priceText } from './parts/price.tsx'
+import { Seen } from './parts/seen.tsx'
 import { ShelfLinks } from './parts/shelf-links.tsx'
 import { Totals } from './parts/totals.tsx'
+import { Undo } from './parts/undo.tsx'
 import { to, type Visit } from './visit.ts'
 
 type Shown = {
@@ -20,7 +21,12 @@ type Shown = {
 }
 
 export const CartPage = ({ visit, of, removed }: Shown) => (
-  <Layout visit={visit} title={visit.words.cartPage.title}>
+  <Layout
+    visit={visit}
+    title={visit.words.cartPage.title}
+    description={visit.words.cartPage.description}
+    canonical="/cart"
+  >
     {of && of.lines.length > 0 ? (
       <div class="wrap">
         <div class="page-head">
@@ -30,28 +36,22 @@ export const CartPage = ({ visit, of, removed }: Shown) => (
           <div>
             <Undo visit={visit} removed={removed} />
             <Notes of={changesIn(visit, of)} />
+            <h2 class="hidden">{visit.words.cartPage.goods}</h2>
             <CartLines visit={visit} of={of} />
           </div>
           {of.totals && <Summary visit={visit} of={of} totals={of.totals} />}
         </div>
       </div>
     ) : (
-      <Empty visit={visit} removed={removed} of={of} />
+      <>
+        <Empty visit={visit} removed={removed} of={of} />
+        <div class="wrap">
+          <Seen visit={visit} />
+        </div>
+      </>
     )}
   </Layout>
 )
-
-const Undo = ({ visit, removed }: Pick<Shown, 'visit' | 'removed'>) =>
-  removed ? (
-    <form class="notes" method="post" action={to(visit, '/cart')}>
-      <p class="note" role="status">
-        {visit.words.cartPage.removed(inLanguage(removed.offer.title, visit.language))}{' '}
-        <input type="hidden" name="variant" value={removed.variantId} />
-        <input type="hidden" name="units" value={String(removed.units)} />
-        <button class="link">{visit.words.cartPage.undo}</button>
-      </p>
-    </form>
-  ) : null
 
 const Summary = ({ visit, of, totals }: { visit: Visit; of: CartSeen; totals: TotalsOf }) => {
   const words = visit.words.cartPage
@@ -61,7 +61,7 @@ const Summary = ({ visit, of, totals }: { visit: Visit; of: CartSeen; totals: To
       <h2>{words.summary}</h2>
       <Totals visit={visit} of={totals} delivery={method ? undefined : cheapest(visit, totals)} />
       {of.ready ? (
-        <a class="button wide" href={to(visit, '/checkout')}>
+        <a class="button wide" href={to(visit, '/checkout')} data-checkout>
           {words.checkout}
         </a>
       ) : (

@@ -46,7 +46,7 @@ export const cart = new Hono<App>()
   .get('/drawer', async (c) => {
     const [visit, of] = await Promise.all([visitOf(c), seen(c)])
     c.header('cache-control', PRIVATE)
-    return c.html(<Drawer visit={visit} of={of} />)
+    return c.html(<Drawer visit={visit} of={of} removed={await removedIn(c)} />)
   })
   .get('/count', async (c) => {
     const found = await cartOf(c)

@@ -2,14 +2,15 @@
 import { Hono } from 'hono'
 import { parseListQuery, type ListQuery, type ProductList } from '#domain/catalog/list-query'
 import { inLanguage, type Translated } from '#domain/languages'
-import { collectionByHandle } from '#schema/products/collections'
-import { listProducts } from '#schema/products/lists'
+import { currency } from '#domain/money'
+import { listCollection, listProducts } from '#schema/products/lists'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import type { App } from '../env.ts'
-import { cached } from '../http/cached.ts'
+import { cached } from '../cache/answers.ts'
+import { COLLECTION_PAGE } from '../cache/policies.ts'
 import { notFoundPage } from './fault.tsx'
 import { Crumbs } from './parts/crumbs.tsx'
-import { crumbFacts } from './parts/facts.ts'
+import { crumbFacts, listFacts } from './parts/facts.ts'
 import { Layout } from './parts/layout.tsx'
 import { sendPage } from './parts/render.tsx'
 import { plainOf } from './parts/said.ts'
@@ -23,22 +24,17 @@ const ALL = 'all'
 
 export const collection = new Hono<App>().get(
   '/:handle',
-  cached(
-    30,
-    (c) => ['products', `collection-${c.req.param('handle')}`],
-    async (c) => {
-      const handle = c.req.param('handle') ?? ''
-      const found = handle === ALL ? everything : await named(c.env.PRODUCTS_DB, handle)
-      if (!found) return notFoundPage(c)
-      const visit = await visitOf(c)
-      const query = parseListQuery(new URL(c.req.url).searchParams, {
-        currency: visit.currency,
-        ...(handle !== ALL && { collection: handle }),
-      })
-      const list = await listProducts(c.env.PRODUCTS_DB, query)
-      return sendPage(c, <CollectionPage visit={visit} handle={handle} query={query} list={list} {...found} />)
-    },
-  ),
+  cached(COLLECTION_PAGE, async (c) => {
+    const handle = c.req.param('handle') ?? ''
+    if (handle.length > HANDLE_MAX) return notFoundPage(c)
+    const query = parseListQuery(new URL(c.req.url).searchParams, {
+      currency: currency(c.env.CURRENCY),
+      ...(handle !== ALL && { collection: handle }),
+    })
+    const [visit, { about, list }] = await Promise.all([visitOf(c), shelfListed(c.env.PRODUCTS_DB, query, handle)])
+    if (!about) return notFoundPage(c)
+    return sendPage(c, <CollectionPage visit={visit} handle={handle} query={query} list={list} {...about} />)
+  }),
 )
 
 type About = { readonly title: Translated; readonly description: Translated }
@@ -48,9 +44,12 @@ const everything: About = {
   description: { en: wordsOf.en.collection.allText, zh: wordsOf.zh.collection.allText },
 }
 
-const named = async (db: D1Database, handle: string): Promise<About | undefined> => {
-  const found = handle.length <= HANDLE_MAX ? await collectionByHandle(db, handle) : undefined
-  return found && shelfOf(found)
+type Listed = { readonly about: About | undefined; readonly list: ProductList }
+
+const shelfListed = async (db: D1Database, query: ListQuery, handle: string): Promise<Listed> => {
+  if (handle === ALL) return { about: everything, list: await listProducts(db, query) }
+  const { collection: found, list } = await listCollection(db, query, handle)
+  return { about: found && shelfOf(found), list }
 }
 
 type Shown = About & {
@@ -64,7 +63,6 @@ const CollectionPage = ({ visit, handle, query, list, title, description }: Show
   const path = `/collections/${handle}`
   const said = inLanguage(title, visit.language)
   const text = plainOf(inLanguage(description, visit.language), 320)
-  const picture = list.cards[0]?.picture?.src
   return (
     <Layout
       visit={visit}
@@ -72,8 +70,8 @@ const CollectionPage = ({ visit, handle, query, list, title, description }: Show
       description={text}
       canonical={query.page > 1 ? `${path}?page=${query.page}` : path}
       current={handle}
-      picture={picture}
-      facts={[crumbFacts(visit, [{ text: said, path }])]}
+      picture={list.cards[0]?.picture}
+      facts={[crumbFacts(visit, [{ text: said, path }]), ...listFacts(visit, list.cards)]}
     >
       <div class="wrap">
         <Crumbs visit={visit} of={[{ text: said }]} />

@@ -6,6 +6,7 @@ import { retryAfter } from '../http/fault.ts'
 import { Layout } from './parts/layout.tsx'
 import { sendPrivate } from './parts/render.tsx'
 import { SearchField } from './parts/search-field.tsx'
+import { Seen } from './parts/seen.tsx'
 import { ShelfLinks } from './parts/shelf-links.tsx'
 import { to, visitOf, visitWith, type Visit } from './visit.ts'
 import type { Words } from './words/words.ts'
@@ -25,11 +26,15 @@ const NothingHere = ({ visit, title, text }: Shown) => (
         <ShelfLinks visit={visit} />
       </div>
     </div>
+    <div class="wrap">
+      <Seen visit={visit} />
+    </div>
   </Layout>
 )
 
 export const notFoundPage = async (c: Context<App>): Promise<Response> => {
-  const { path } = c.req
+  // As it was sent: a header holds ASCII, a decoded path may not.
+  const { pathname: path } = new URL(c.req.url)
   // A slash too many at the end is a slip, not another page.
   if (path.length > 1 && path.endsWith('/'))
     return c.redirect(path.replace(/^\/+/, '/').replace(/\/+$/, '') || '/', 301)

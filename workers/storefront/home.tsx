@@ -4,15 +4,20 @@ import type { Card, Sort } from '#domain/catalog/list-query'
 import type { Product } from '#domain/catalog/product'
 import { inLanguage } from '#domain/languages'
 import { productByHandle } from '#schema/products/catalog'
-import { listProducts } from '#schema/products/lists'
+import { currency } from '#domain/money'
+import { cardsReading } from '#schema/products/cards'
+import { readTogether } from '#schema/products/reading'
 import type { App } from '../env.ts'
-import { cached } from '../http/cached.ts'
+import { cached } from '../cache/answers.ts'
+import { HOME_PAGE } from '../cache/policies.ts'
 import { Goods } from './parts/card.tsx'
-import { absolute, Layout } from './parts/layout.tsx'
+import { Layout } from './parts/layout.tsx'
 import { Picture } from './parts/picture.tsx'
 import { sendPage } from './parts/render.tsx'
 import { shortPriceText } from './parts/price.tsx'
 import { firstParagraph, textOf } from './parts/said.ts'
+import { Seen } from './parts/seen.tsx'
+import { siteFacts, storeFacts } from './parts/shop-facts.ts'
 import { to, visitOf, type Visit } from './visit.ts'
 
 /** One row on a desktop, a strip on a phone. */
@@ -22,25 +27,24 @@ const LOOK_THROUGH = 48
 
 export const home = new Hono<App>().get(
   '/',
-  cached(
-    30,
-    () => ['home', 'products', 'collections'],
-    async (c) => {
-      const visit = await visitOf(c)
-      const list = (sort: Sort, pageSize: number) =>
-        listProducts(c.env.PRODUCTS_DB, {
-          filters: { options: {}, vendor: [], type: [] },
-          currency: visit.currency,
-          sort,
-          page: 1,
-          pageSize,
-        })
-      const [newest, featured] = await Promise.all([list('newest', ROW), list('featured', LOOK_THROUGH)])
-      const feature = featured.cards[0] && (await productByHandle(c.env.PRODUCTS_DB, featured.cards[0].handle))
-      const shown = { visit, newest: newest.cards, featured: featured.cards, feature }
-      return sendPage(c, <HomePage {...shown} />)
-    },
-  ),
+  cached(HOME_PAGE, async (c) => {
+    const db = c.env.PRODUCTS_DB
+    const cards = (sort: Sort, pageSize: number) =>
+      cardsReading(db, {
+        filters: { options: {}, vendor: [], type: [] },
+        currency: currency(c.env.CURRENCY),
+        sort,
+        page: 1,
+        pageSize,
+      })
+    const [visit, [newest, featured]] = await Promise.all([
+      visitOf(c),
+      readTogether<[Card[], Card[]]>(db, [cards('newest', ROW), cards('featured', LOOK_THROUGH)]),
+    ])
+    const feature = featured[0] && (await productByHandle(db, featured[0].handle))
+    const shown = { visit, newest, featured, feature }
+    return sendPage(c, <HomePage {...shown} />)
+  }),
 )
 
 type Shown = {
@@ -61,8 +65,7 @@ const HomePage = ({ visit, newest, featured, feature }: Shown) => {
       title={words.title}
       description={words.description}
       canonical="/"
-      picture="/pictures/hero.svg"
-      facts={[siteFacts(visit)]}
+      facts={[storeFacts(visit), siteFacts(visit)]}
     >
       <div class="hero picture">
         <img src="/pictures/hero.svg" alt={words.heroAlt} width="1600" height="900" fetchpriority="high" />
@@ -82,6 +85,9 @@ const HomePage = ({ visit, newest, featured, feature }: Shown) => {
         cards={markdowns}
         more={['price-up', words.allMarkdowns]}
       />
+      <div class="wrap">
+        <Seen visit={visit} />
+      </div>
     </Layout>
   )
 }
@@ -165,10 +171,3 @@ const Rooms = ({ visit }: { readonly visit: Visit }) =>
       </ul>
     </section>
   )
-
-const siteFacts = (visit: Visit) => ({
-  '@type': 'OnlineStore',
-  name: visit.words.shop,
-  url: absolute(visit, to(visit, '/')),
-  logo: absolute(visit, '/favicon.svg'),
-})

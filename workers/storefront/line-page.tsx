@@ -47,7 +47,7 @@ export const LinePage = (props: LinePageProps) => {
         data-again={again === undefined ? undefined : String(again)}
       >
         <div class="picture">
-          <Picture of={picture?.picture ?? null} language={visit.language} alt={name} eager />
+          <Picture of={picture?.picture ?? null} language={visit.language} alt={name} eager shown="page" />
         </div>
         <div class="stack">
           <p class="soft">{name}</p>

@@ -1,7 +1,8 @@
 /** /pages/:handle and /policies/:handle: what the shop has to say at length. */
 import { Hono } from 'hono'
 import type { App } from '../env.ts'
-import { cached } from '../http/cached.ts'
+import { cached } from '../cache/answers.ts'
+import { PROSE_PAGE } from '../cache/policies.ts'
 import { notFoundPage } from './fault.tsx'
 import { Crumbs } from './parts/crumbs.tsx'
 import { Layout } from './parts/layout.tsx'
@@ -12,17 +13,13 @@ import { proseOf, type Prose } from './words/prose.ts'
 const told = (folder: 'pages' | 'policies') =>
   new Hono<App>().get(
     '/:handle',
-    cached(
-      30,
-      () => ['pages'],
-      async (c) => {
-        const visit = await visitOf(c)
-        const handle = c.req.param('handle') ?? ''
-        const prose = proseOf(visit.language, folder, handle)
-        if (!prose) return notFoundPage(c)
-        return sendPage(c, <ProsePage visit={visit} path={`/${folder}/${handle}`} prose={prose} />)
-      },
-    ),
+    cached(PROSE_PAGE, async (c) => {
+      const visit = await visitOf(c)
+      const handle = c.req.param('handle') ?? ''
+      const prose = proseOf(visit.language, folder, handle)
+      if (!prose) return notFoundPage(c)
+      return sendPage(c, <ProsePage visit={visit} path={`/${folder}/${handle}`} prose={prose} />)
+    }),
   )
 
 export const pages = told('pages')

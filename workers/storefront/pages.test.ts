@@ -19,6 +19,7 @@ const mug: Draft = {
   words: { zh: { Glaze: '釉色', Chalk: '白垩', Aegean: '爱琴蓝' } },
   vendor: 'Kiln on Syros',
   type: 'Mugs',
+  rating: { sum: 47, count: 10 },
   options: ['Glaze'],
   pictures: [{ src: '/pictures/mug-chalk.svg', alt: 'Mug, chalk', width: 800, height: 1000 }],
   variants: [
@@ -93,8 +94,14 @@ test.each(PAGES.filter((path) => !path.includes('/search')))('%s says where it i
   expect(html).toContain(`hreflang="x-default" href="${SHOP}${plain}"`)
 })
 
-test('pages of searches are not for search engines', async () => {
-  expect((await visit('/search?q=mug')).html).toContain('<meta name="robots" content="noindex"/>')
+test('machines keep the search as one page, and nothing that nobody finds', async () => {
+  const found = (await visit('/zh/search?q=mug')).html
+  expect(found).toContain(`<link rel="canonical" href="${SHOP}/zh/search"/>`)
+  expect(found).not.toContain('name="robots"')
+  expect((await visit('/search')).html).toContain(`<link rel="canonical" href="${SHOP}/search"/>`)
+  const nothing = (await visit('/search?q=qqqqzzzz')).html
+  expect(nothing).toContain('<meta name="robots" content="noindex"/>')
+  expect(nothing).not.toContain('rel="canonical"')
 })
 
 const factsIn = (html: string) =>
@@ -163,7 +170,7 @@ test('a slash too many leads to the page, and never off the shop', async () => {
 
 test('the chosen filters are chips that take themselves away', async () => {
   const { html } = await visit('/collections/table?option.Glaze=Chalk&sort=newest')
-  expect(html).toContain('<a class="chip" href="/collections/table?sort=newest">Chalk')
+  expect(html).toContain('<a class="chip" href="/collections/table?sort=newest" rel="nofollow" data-again="true">Chalk')
   expect(html).toMatch(/name="option\.Glaze" value="Chalk" checked/)
 })
 
@@ -189,17 +196,72 @@ test('when the store does not answer the page says that the fault is ours, and n
   expect(html).not.toContain('secret detail')
 })
 
-test('the map of the shop names every page in both languages, and no draft', async () => {
-  const { html, headers } = await visit('/sitemap.xml')
-  expect(headers.get('content-type')).toContain('application/xml')
-  for (const path of ['/', '/zh', '/products/delos-mug', '/zh/products/delos-mug', '/zh/policies/terms'])
-    expect(html).toContain(`<loc>${SHOP}${path}</loc>`)
-  expect(html).not.toContain('secret')
+/** What Google asks of each kind of thing (docs of structured data, merchant listings). */
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  Product: ['name', 'offers'],
+  ProductGroup: ['name', 'productGroupID', 'variesBy', 'hasVariant', 'image'],
+  Offer: ['price', 'priceCurrency', 'availability', 'url', 'itemCondition'],
+  AggregateRating: ['ratingValue', 'ratingCount'],
+  BreadcrumbList: ['itemListElement'],
+  ItemList: ['itemListElement'],
+  ListItem: ['position', 'name'],
+  OnlineStore: ['name', 'url', 'logo'],
+  WebSite: ['name', 'url', 'potentialAction'],
+  SearchAction: ['target', 'query-input'],
+  MerchantReturnPolicy: ['applicableCountry', 'returnPolicyCategory', 'merchantReturnDays'],
+  OfferShippingDetails: ['shippingRate', 'shippingDestination', 'deliveryTime'],
+}
+
+type Thing = Readonly<Record<string, unknown>>
+const thingsIn = (said: unknown): Thing[] => {
+  if (Array.isArray(said)) return said.flatMap(thingsIn)
+  if (typeof said !== 'object' || said === null) return []
+  const thing = said as Thing
+  return [...('@type' in thing ? [thing] : []), ...Object.values(thing).flatMap(thingsIn)]
+}
+/** Names that are pointed at. */
+const pointedAt = (said: unknown): string[] => {
+  if (typeof said !== 'object' || said === null) return []
+  const entries = Object.entries(said)
+  const [only] = entries
+  if (entries.length === 1 && only?.[0] === '@id') return [String(only[1])]
+  return entries.flatMap(([, inner]) => pointedAt(inner))
+}
+
+test.each(PAGES)('%s tells machines whole things, and points only at what it has told', async (path) => {
+  const facts = factsIn((await visit(path)).html)
+  const things = thingsIn(facts)
+  for (const thing of things) {
+    const missing = (REQUIRED[String(thing['@type'])] ?? []).filter((field) => thing[field] === undefined)
+    expect(missing, `${path}: ${String(thing['@type'])}`).toEqual([])
+  }
+  const told = new Set(things.map((thing) => thing['@id']))
+  expect(pointedAt(facts).filter((id) => !told.has(id))).toEqual([])
 })
 
-test('machines are kept from carts and tills', async () => {
-  const { html } = await visit('/robots.txt')
-  expect(html).toContain('Disallow: /cart\n')
-  expect(html).toContain('Disallow: /zh/checkout\n')
-  expect(html).toContain(`Sitemap: ${SHOP}/sitemap.xml`)
+test('the first page says who the shop is and how it is searched, a shelf what stands on it', async () => {
+  const [store, site] = factsIn((await visit('/zh')).html)
+  expect([store['@type'], site['@type']]).toEqual(['OnlineStore', 'WebSite'])
+  expect(site.potentialAction.target.urlTemplate).toBe(`${SHOP}/zh/search?q={search_term_string}`)
+  const list = factsIn((await visit('/collections/table')).html).find((one) => one['@type'] === 'ItemList')
+  expect(list.itemListElement.map((one: { url: string }) => one.url)).toEqual([
+    `${SHOP}/products/delos-mug`,
+    `${SHOP}/products/trap`,
+  ])
+})
+
+test('a markdown is told as one, and stars only where there are reviews', async () => {
+  const [group] = factsIn((await visit('/products/delos-mug')).html)
+  expect(group.hasVariant[0].offers.priceSpecification).toMatchObject({ price: '32.00', priceCurrency: 'EUR' })
+  expect(group.hasVariant[1].offers).not.toHaveProperty('priceSpecification')
+  expect(group.aggregateRating).toMatchObject({ ratingValue: '4.7', ratingCount: 10, bestRating: 5 })
+  const [trapped] = factsIn((await visit('/products/trap')).html)
+  expect(trapped).not.toHaveProperty('aggregateRating')
+})
+
+test('beside a link stands a picture that everybody can draw, with its size', async () => {
+  const { html } = await visit('/products/delos-mug')
+  const image = /property="og:image" content="([^"]+)"/.exec(html)?.[1]
+  expect(image).toBe(`${SHOP}/pictures/share.jpg`)
+  expect(html).toContain('property="og:image:width" content="1200"')
 })

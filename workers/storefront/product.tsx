@@ -1,18 +1,23 @@
 /** /products/:handle: one product, ready to buy. Which variant is meant stands in the address. */
 import { Hono } from 'hono'
-import type { Card } from '#domain/catalog/list-query'
-import type { Product, Variant } from '#domain/catalog/product'
+import { cardOf } from '#domain/catalog/card'
+import type { Card as CardOf } from '#domain/catalog/list-query'
+import type { Collection, Product, Variant } from '#domain/catalog/product'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import { inLanguage } from '#domain/languages'
-import { productByHandle } from '#schema/products/catalog'
-import { collectionsOfProduct } from '#schema/products/collections'
-import { listProducts } from '#schema/products/lists'
+import { currency, type Currency } from '#domain/money'
+import { neighboursReading } from '#schema/products/cards'
+import { productByHandle, productReading } from '#schema/products/catalog'
+import { collectionsOfProductReading } from '#schema/products/collections'
+import { readTogether } from '#schema/products/reading'
 import type { App } from '../env.ts'
-import { gateOf } from '../flows/drops.ts'
-import { cached } from '../http/cached.ts'
+import { dropsFresh, gateOf } from '../flows/drops.ts'
+import { cached } from '../cache/answers.ts'
+import { PRODUCT_CARD, PRODUCT_PAGE } from '../cache/policies.ts'
+import { alsoMadeOf, collectionTag, productTag } from '../cache/tags.ts'
 import { notFoundPage } from './fault.tsx'
 import { Buy } from './parts/buy.tsx'
-import { Goods } from './parts/card.tsx'
+import { Card, Goods } from './parts/card.tsx'
 import { variantIn } from './parts/choices.ts'
 import { Crumbs } from './parts/crumbs.tsx'
 import { crumbFacts } from './parts/facts.ts'
@@ -21,58 +26,63 @@ import { Layout } from './parts/layout.tsx'
 import { productFacts } from './parts/product-facts.ts'
 import { sendPage } from './parts/render.tsx'
 import { plainOf, textOf } from './parts/said.ts'
+import { Seen } from './parts/seen.tsx'
 import { shelfOf, type Shelf } from './shelves.ts'
-import { to, visitOf, type Visit } from './visit.ts'
+import { to, visitOf, visitWith, type Visit } from './visit.ts'
 
-/** One row beside the product itself, which is left out of it. */
-const NEIGHBOURS = 5
+/** One row of goods. */
+const NEIGHBOURS = 4
 
-export const product = new Hono<App>().get(
-  '/:handle',
-  cached(
-    30,
-    (c) => ['products', `product-${c.req.param('handle')}`],
-    async (c) => {
-      const handle = c.req.param('handle') ?? ''
-      const db = c.env.PRODUCTS_DB
-      const [visit, found] = await Promise.all([
-        visitOf(c),
-        handle.length <= HANDLE_MAX ? productByHandle(db, handle) : undefined,
-      ])
-      const variant = found && variantIn(found, c.req.query('variant'))
-      const gate = variant && (await gateOf(c.env, variant.id, Date.now()))
-      if (!found || found.status !== 'active' || !variant) return notFoundPage(c)
-      const [first] = await collectionsOfProduct(db, handle)
-      const near = await neighbours(db, visit, found, first?.handle)
-      const shelf = first && shelfOf(first)
-      return sendPage(
-        c,
-        <ProductPage visit={visit} product={found} variant={variant} shelf={shelf} near={near} gate={gate?.handle} />,
-      )
-    },
-  ),
+/** A card by itself, for rows that a script fills: what was seen lately. */
+const alone = new Hono<App>().get(
+  '/:handle/card',
+  cached(PRODUCT_CARD, async (c) => {
+    const handle = c.req.param('handle') ?? ''
+    const found = handle.length <= HANDLE_MAX ? await productByHandle(c.env.PRODUCTS_DB, handle) : undefined
+    if (found?.status !== 'active') return c.body(null, 404)
+    const visit = visitWith(c, [])
+    return c.html(<Card visit={visit} of={cardOf(found, visit.currency)} />)
+  }),
 )
 
-/** From the same shelf, or where it stands on none, of the same kind. */
-const neighbours = async (db: D1Database, visit: Visit, { handle, type }: Product, collection: string | undefined) => {
-  if (!collection && !type) return []
-  const { cards } = await listProducts(db, {
-    ...(collection && { collection }),
-    filters: { options: {}, vendor: [], type: collection ? [] : [type] },
-    sort: 'featured',
-    currency: visit.currency,
-    page: 1,
-    pageSize: NEIGHBOURS,
-  })
-  return cards.filter((card) => card.handle !== handle).slice(0, NEIGHBOURS - 1)
-}
+export const product = new Hono<App>().route('/', alone).get(
+  '/:handle',
+  cached(PRODUCT_PAGE, async (c) => {
+    const handle = c.req.param('handle') ?? ''
+    if (handle.length > HANDLE_MAX) return notFoundPage(c)
+    const now = Date.now()
+    // All at once: the menu and the drops are remembered, and what the page is about is one question.
+    const [visit, , [found, shelves, near]] = await Promise.all([
+      visitOf(c),
+      dropsFresh(c.env, now),
+      goodsOf(c.env.PRODUCTS_DB, handle, currency(c.env.CURRENCY)),
+    ])
+    const variant = found && variantIn(found, c.req.query('variant'))
+    if (!found || found.status !== 'active' || !variant) return notFoundPage(c)
+    const gate = await gateOf(c.env, variant.id, now)
+    const [first] = shelves
+    const shelf = first && shelfOf(first)
+    alsoMadeOf(c, [...near.map((card) => productTag(card.handle)), ...(first ? [collectionTag(first.handle)] : [])])
+    return sendPage(
+      c,
+      <ProductPage visit={visit} product={found} variant={variant} shelf={shelf} near={near} gate={gate?.handle} />,
+    )
+  }),
+)
+
+const goodsOf = async (db: D1Database, handle: string, prices: Currency) =>
+  readTogether<[Product | undefined, Collection[], CardOf[]]>(db, [
+    productReading(db, handle),
+    collectionsOfProductReading(db, handle),
+    neighboursReading(db, handle, { currency: prices, many: NEIGHBOURS }),
+  ])
 
 type Shown = {
   readonly visit: Visit
   readonly product: Product
   readonly variant: Variant
   readonly shelf: Shelf | undefined
-  readonly near: readonly Card[]
+  readonly near: readonly CardOf[]
   /** The drop through whose line it is sold: for everybody the same. */
   readonly gate: string | undefined
 }
@@ -89,13 +99,14 @@ const ProductPage = ({ visit, product, variant, shelf, near, gate }: Shown) => {
       description={text.seoDescription || plainOf(text.description)}
       canonical={path}
       kind="product"
-      picture={variant.picture ?? product.pictures[0]?.src}
+      extra="product"
+      picture={product.pictures.find(({ src }) => src === variant.picture) ?? product.pictures[0]}
       current={shelf?.handle}
       facts={[productFacts(visit, product), crumbFacts(visit, [...crumbs, { text: text.title, path }])]}
     >
       <div class="wrap">
         <Crumbs visit={visit} of={[...crumbs, { text: text.title }]} />
-        <div class="product" data-product>
+        <div class="product" data-product={product.handle}>
           <Gallery visit={visit} product={product} variant={variant} />
           <Buy visit={visit} product={product} variant={variant} gate={gate} />
         </div>
@@ -108,6 +119,7 @@ const ProductPage = ({ visit, product, variant, shelf, near, gate }: Shown) => {
             <Goods visit={visit} of={near} look="scroll" />
           </section>
         )}
+        <Seen visit={visit} />
       </div>
     </Layout>
   )

@@ -1,8 +1,8 @@
-/** The shelves of the menu: collections, remembered for half a minute, because every page shows them. */
+/** The shelves of the menu: collections, as every page shows them. */
 import type { Collection } from '#domain/catalog/product'
 import type { Translated } from '#domain/languages'
-import { collectionsOf } from '#schema/products/collections'
 import type { App } from '../env.ts'
+import { collectionsFresh } from '../flows/catalog.ts'
 
 export type Shelf = {
   readonly handle: string
@@ -11,16 +11,8 @@ export type Shelf = {
   readonly picture: string | null
 }
 
-const FRESH_MS = 30_000
-
-let remembered: { readonly shelves: readonly Shelf[]; readonly at: number } | undefined
-
-export const shelvesOf = async (env: Pick<App['Bindings'], 'PRODUCTS_DB'>, now: number): Promise<readonly Shelf[]> => {
-  if (!remembered || now - remembered.at > FRESH_MS) {
-    remembered = { shelves: (await collectionsOf(env.PRODUCTS_DB)).map(shelfOf), at: now }
-  }
-  return remembered.shelves
-}
+export const shelvesOf = async (env: Pick<App['Bindings'], 'PRODUCTS_DB'>, now: number): Promise<readonly Shelf[]> =>
+  (await collectionsFresh(env, now)).map(shelfOf)
 
 export const shelfOf = ({ handle, title, description, picture, translations }: Collection): Shelf => {
   const { zh } = translations

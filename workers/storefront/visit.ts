@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { localeOf, type Language } from '#domain/languages'
 import { currency, type Currency } from '#domain/money'
 import { languageOf, pathIn, plainPath } from '../http/language.ts'
+import { originOf } from '../http/origin.ts'
 import type { App } from '../env.ts'
 import { shelvesOf, type Shelf } from './shelves.ts'
 import { wordsOf, type Words } from './words/words.ts'
@@ -30,7 +31,7 @@ export const visitWith = (c: Context<App>, shelves: readonly Shelf[]): Visit => 
     words: wordsOf[language],
     locale: localeOf(language),
     currency: currency(c.env.CURRENCY),
-    origin: new URL(c.req.url).origin,
+    origin: originOf(c.env, c.req.url),
     path: plainPath(c.req.path),
     shelves,
   }

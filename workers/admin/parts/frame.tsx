@@ -17,6 +17,7 @@ const ENTRIES: readonly Entry[] = [
   { place: 'products', icon: 'product', permission: 'catalog:see' },
   { place: 'inventory', icon: 'stock', permission: 'inventory:see' },
   { place: 'drops', icon: 'clock', permission: 'drops:see' },
+  { place: 'search', icon: 'search', permission: 'statistics:see' },
   { place: 'shards', icon: 'shards', permission: 'shards:see' },
   { place: 'outbox', icon: 'mail', permission: 'notifications:see' },
   { place: 'dead-letters', icon: 'alert', permission: 'operations:see' },
@@ -56,7 +57,7 @@ const initials = (name: string): string =>
 
 export const Person = ({ staff, words }: Pick<FrameProps, 'staff' | 'words'>) => (
   <div class="me">
-    <a class="face" href="/admin/more" aria-label={words.more}>
+    <a class="face" href="/admin/more" aria-label={`${initials(staff.name)}, ${words.more}`}>
       {initials(staff.name)}
     </a>
     <span class="who name" title={staff.email}>
@@ -70,14 +71,14 @@ export const Person = ({ staff, words }: Pick<FrameProps, 'staff' | 'words'>) =>
 )
 
 export const Languages = ({ language, words }: Pick<FrameProps, 'language' | 'words'>) => (
-  <nav class="row s languages" aria-label={words.language}>
+  <div class="row s languages" role="group" aria-label={words.language}>
     <a href="?lang=en" lang="en" aria-current={language === 'en' ? 'true' : undefined}>
       English
     </a>
     <a href="?lang=zh" lang="zh-Hans" aria-current={language === 'zh' ? 'true' : undefined}>
       简体中文
     </a>
-  </nav>
+  </div>
 )
 
 const Rail = (props: FrameProps) => {

@@ -1,6 +1,8 @@
 /** What the admin says in English. */
 import { enDrops } from './en-drops.ts'
 import { enOrders } from './en-orders.ts'
+import { enPictureRefusals, enProducts } from './en-products.ts'
+import { enSearch } from './en-search.ts'
 import { enShards } from './en-shards.ts'
 
 const items = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'}`
@@ -31,6 +33,7 @@ export const en = {
     products: 'Products',
     inventory: 'Inventory',
     drops: 'Drops',
+    search: 'Search',
     outbox: 'Outbox',
     'dead-letters': 'Dead letters',
     shards: 'Shards',
@@ -68,8 +71,11 @@ export const en = {
   },
   ...enDrops,
   ...enOrders,
+  ...enProducts,
+  ...enSearch,
   ...enShards,
   refusals: {
+    ...enPictureRefusals,
     heading: 'This could not be done',
     'order-unknown': 'There is no such order.',
     'order-cancelled': 'The order was cancelled meanwhile.',
@@ -90,6 +96,8 @@ export const en = {
     'drop-not-started': 'It has not started, so it cannot end. It can be cancelled.',
     'drop-invalid': 'The drop cannot be like this.',
     'location-unknown': 'There is no such location.',
+    'synonym-unknown': 'There is no such synonym.',
+    'synonyms-full': 'There are as many synonyms as can be: delete one first.',
     'form-unreadable': 'The form arrived broken. Fill it in again.',
     'form-too-large': 'The form is larger than it can be.',
     'foreign-origin': 'The form was sent from another place. Open the page again and send it from here.',
@@ -230,6 +238,7 @@ export const en = {
       inventory: 'inventory',
       payments: 'payments',
       catalog: 'catalog',
+      'page-events': 'pages',
     },
     facts: {
       'order-placed': 'Order placed',
@@ -240,6 +249,8 @@ export const en = {
       'payment-uncertain': 'Payment uncertain',
       'payment-owed': 'Payment owed',
       'availability-changed': 'Stock word changed',
+      searched: 'Searched',
+      'product-chosen': 'Chosen from a search',
     },
     replayed: 'Replayed. If it fails again it comes back here.',
     dismissed: 'Dismissed.',

@@ -2,6 +2,8 @@
 import type { Words } from './words.ts'
 import { zhDrops } from './zh-drops.ts'
 import { zhOrders } from './zh-orders.ts'
+import { zhPictureRefusals, zhProducts } from './zh-products.ts'
+import { zhSearch } from './zh-search.ts'
 import { zhShards } from './zh-shards.ts'
 
 export const zh: Words = {
@@ -29,6 +31,7 @@ export const zh: Words = {
     products: '商品',
     inventory: '库存',
     drops: '限时发售',
+    search: '搜索词',
     outbox: '发件箱',
     'dead-letters': '死信',
     shards: '分片',
@@ -61,8 +64,11 @@ export const zh: Words = {
   },
   ...zhDrops,
   ...zhOrders,
+  ...zhProducts,
+  ...zhSearch,
   ...zhShards,
   refusals: {
+    ...zhPictureRefusals,
     heading: '没能完成',
     'order-unknown': '没有这个订单。',
     'order-cancelled': '订单在此期间已取消。',
@@ -82,6 +88,8 @@ export const zh: Words = {
     'drop-not-started': '还没有开始，所以不能结束；可以取消。',
     'drop-invalid': '发售不能是这个样子。',
     'location-unknown': '没有这个地点。',
+    'synonym-unknown': '没有这个同义词。',
+    'synonyms-full': '同义词已满：请先删除一组。',
     'form-unreadable': '表单内容损坏，请重新填写。',
     'form-too-large': '表单过大。',
     'foreign-origin': '这份表单来自别处。请重新打开页面，从这里提交。',
@@ -217,6 +225,7 @@ export const zh: Words = {
       inventory: '库存',
       payments: '付款',
       catalog: '目录',
+      'page-events': '页面',
     },
     facts: {
       'order-placed': '下单',
@@ -227,6 +236,8 @@ export const zh: Words = {
       'payment-uncertain': '付款结果不明',
       'payment-owed': '款项待退',
       'availability-changed': '库存状态改变',
+      searched: '搜索',
+      'product-chosen': '从搜索中选择',
     },
     replayed: '已重放。若再次失败，会回到这里。',
     dismissed: '已搁置。',

@@ -1,6 +1,7 @@
 /** The body of an import as it may come from anywhere: bounded, tidied, and refused product by product. */
 import { z } from 'zod'
 import type { CollectionDraft, Draft } from '#domain/catalog/draft'
+import { REVIEWS_MAX, STARS } from '#domain/catalog/rating'
 import { slug } from '#domain/catalog/slug'
 import { AMOUNT_MAX, type Currency } from '#domain/money'
 import { STOCK_MAX } from '#domain/inventory/stock'
@@ -63,6 +64,16 @@ const variant = z.object({
   units: z.int().min(-STOCK_MAX).max(STOCK_MAX).optional(),
 })
 
+const rating = z
+  .object({
+    sum: z
+      .int()
+      .min(0)
+      .max(STARS * REVIEWS_MAX),
+    count: z.int().min(1).max(REVIEWS_MAX),
+  })
+  .refine(({ sum, count }) => sum <= STARS * count, 'more than five stars a review')
+
 const words = z.record(text(255), text(255))
 
 export const product = z.object({
@@ -83,6 +94,7 @@ export const product = z.object({
   options: z.array(text(255)).max(3).optional(),
   variants: z.array(variant).max(VARIANTS_MAX).optional(),
   pictures: z.array(picture).max(PICTURES_MAX).optional(),
+  rating: rating.nullable().optional(),
 }) satisfies z.ZodType<Draft>
 
 const rule = z.object({

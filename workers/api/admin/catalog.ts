@@ -5,9 +5,11 @@
  */
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
 import { locationId } from '#domain/ids'
 import { exportCatalog } from '../../flows/export.ts'
 import { importCatalog, type Imported } from '../../flows/import.ts'
+import { reindexCatalog } from '../../flows/reindex.ts'
 import type { App } from '../../env.ts'
 import { refused } from '../../http/refusal.ts'
 import { staffOnly, writeDeed, type StaffApp } from '../../http/staff.ts'
@@ -22,6 +24,9 @@ const whole = bodyLimit({
   maxSize: BODY_MAX,
   onError: (c) => refused(c, { code: 'request-too-large' }, `A body has at most ${BODY_MAX} bytes.`),
 })
+
+/** Where to go on, and whether only what this Stoa has not indexed yet. */
+const reindexing = z.strictObject({ after: z.int().min(0).default(0), missing: z.boolean().default(false) })
 
 export const catalogImport = new Hono<Door>()
   .post('/import', allowed('catalog:change'), whole, async (c) => {
@@ -53,6 +58,13 @@ export const catalogImport = new Hono<Door>()
   .get('/import', allowed('catalog:see'), (c) =>
     c.json({ currency: c.env.CURRENCY, productsMax: PRODUCTS_MAX, bodyMax: BODY_MAX }),
   )
+  .post('/reindex', allowed('catalog:change'), whole, async (c) => {
+    const said = reindexing.safeParse(await c.req.json().catch(() => undefined))
+    if (!said.success) return refused(c, { code: 'request-invalid' }, firstIssue(said.error))
+    const { after, missing } = said.data
+    if (after === 0) await writeDeed(c, 'catalog:reindex', missing ? 'what is missing' : 'all products')
+    return c.json(await reindexCatalog(c.env, after, missing))
+  })
   .get('/export', allowed('catalog:see'), async (c) => {
     const after = Number(c.req.query('after') ?? 0)
     const location = locationId(c.req.query('location') ?? 'main')

@@ -7,6 +7,8 @@ import { currency } from '#domain/money'
 import { productByHandle } from '#schema/products/catalog'
 import { saveProducts } from '#schema/products/save'
 import { productLines } from '#schema/products/staff-lists'
+import { purge } from '../../cache/purge.ts'
+import { LISTS, productTag } from '../../cache/tags.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
 import { writeDeed } from '../../http/staff.ts'
@@ -143,6 +145,9 @@ export const staffProducts = new OpenAPIHono<Door>()
     if (made.refusal) return refused(c, made.refusal)
     const [saved] = await saveProducts(c.env.PRODUCTS_DB, [made.draft], Date.now())
     if (!saved || saved.outcome === 'refused') throw new Error(`a change of ${handle} was refused`)
-    if (saved.outcome === 'updated') await writeDeed(c, 'catalog:change', handle, change)
+    if (saved.outcome === 'updated') {
+      purge([productTag(handle), LISTS])
+      await writeDeed(c, 'catalog:change', handle, change)
+    }
     return c.json(staffProductOf(saved.product), 200)
   })

@@ -20,7 +20,7 @@ const chaptersOf = (document: Document): Chapter[] => {
 }
 
 const Contents = ({ chapters }: { readonly chapters: readonly Chapter[] }) => (
-  <nav class="contents" aria-label="Contents">
+  <nav class="contents" aria-label="Contents" tabindex={0}>
     <details>
       <summary>Contents</summary>
       <ul>

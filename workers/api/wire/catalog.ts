@@ -1,14 +1,16 @@
 /** Products and collections as shoppers' programs see them. */
 import { z } from '@hono/zod-openapi'
 import { wordOf } from '#domain/catalog/availability'
-import type { Card as ListedCard, Facets as ListedFacets, FacetValue as Counted } from '#domain/catalog/list-query'
+import type { Card as ListedCard } from '#domain/catalog/list-query'
 import type {
   Collection as KeptCollection,
   Picture as KeptPicture,
   Product as KeptProduct,
 } from '#domain/catalog/product'
 import { inLanguage, type Language as Spoken } from '#domain/languages'
+import { Facets } from './facets.ts'
 import { Availability, Instant, Money, Next, VariantId } from './parts.ts'
+import { Rating, ratingOf } from './rating.ts'
 
 const Picture = z
   .object({
@@ -31,19 +33,9 @@ const Card = z
     priceVaries: z.boolean(),
     availability: Availability,
     picture: Picture.nullable(),
+    rating: Rating.nullable().describe('What reviews say; null without any.'),
   })
   .openapi('ProductCard')
-
-const FacetValue = z.object({ value: z.string(), label: z.string(), count: z.int() }).openapi('FacetValue')
-
-const Facets = z
-  .object({
-    options: z.array(z.object({ name: z.string(), label: z.string(), values: z.array(FacetValue) })),
-    vendors: z.array(FacetValue),
-    types: z.array(FacetValue),
-    price: z.object({ min: Money, max: Money }).nullable(),
-  })
-  .openapi('Facets', { description: 'Each counts what the list would hold if only that facet were chosen anew.' })
 
 export const ProductList = z
   .object({ products: z.array(Card), total: z.int().describe('On all pages.'), facets: Facets, next: Next })
@@ -78,6 +70,7 @@ export const productMembers = {
   options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
   variants: z.array(Variant),
   pictures: z.array(Picture),
+  rating: Rating.nullable().describe('What reviews say; null without any.'),
   version: z.int().describe('Counts the changes.'),
   createdAt: Instant,
   updatedAt: Instant,
@@ -113,25 +106,8 @@ export const cardOf = (card: ListedCard, language: Spoken): z.infer<typeof Card>
   priceVaries: card.priceVaries,
   availability: card.availability,
   picture: card.picture && pictureOf(card.picture, language),
+  rating: card.rating && ratingOf(card.rating),
 })
-
-export const facetsOf = (
-  { options, vendors, types, price }: ListedFacets,
-  language: Spoken,
-): z.infer<typeof Facets> => {
-  const told = (values: readonly Counted[]) =>
-    values.map(({ value, label, count }) => ({ value, label: inLanguage(label, language), count }))
-  return {
-    options: options.map(({ name, label, values }) => ({
-      name,
-      label: inLanguage(label, language),
-      values: told(values),
-    })),
-    vendors: told(vendors),
-    types: told(types),
-    price: price && { ...price },
-  }
-}
 
 export const productOf = (product: KeptProduct, language: Spoken): z.infer<typeof Product> => {
   const { id, handle, vendor, category, version, createdAt, updatedAt } = product
@@ -165,6 +141,7 @@ export const productOf = (product: KeptProduct, language: Spoken): z.infer<typeo
       picture: variant.picture,
     })),
     pictures: product.pictures.map((picture) => pictureOf(picture, language)),
+    rating: product.rating && ratingOf(product.rating),
   }
 }
 

@@ -4,9 +4,13 @@
  */
 export const ASSETS = {
   'tokens.css': 'fb788bab',
-  'shop.css': '8a508422',
-  'pages.css': 'b2920de4',
-  'shop.js': '8524f6f5',
+  'shop.css': '6bbe6f9f',
+  'pages.css': '838efc2a',
+  'shop.js': '5cc1c137',
+  'early.js': 'a014ded9',
+  'product.js': '3bcad2b3',
+  'seek.js': 'e04ec54e',
+  'suggest.js': 'bf0258e0',
   'line.css': '9ed7f1be',
   'line.js': 'a7a59053',
 } as const

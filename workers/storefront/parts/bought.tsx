@@ -10,7 +10,7 @@ export const Bought = ({ visit, of }: { readonly visit: Visit; readonly of: read
     {of.map(({ title, choice, units, picture, total }) => (
       <li>
         <div class="picture">
-          <Picture of={picture} language={visit.language} alt="" />
+          <Picture of={picture} language={visit.language} shown="line" alt="" />
         </div>
         <div>
           <h3>{inLanguage(title, visit.language)}</h3>

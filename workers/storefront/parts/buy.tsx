@@ -1,11 +1,14 @@
 /** Everything that one needs to know and to do before a thing is in the cart. */
 import { wordOf as stockWordOf } from '#domain/catalog/availability'
 import { priceIn, wasPrice, type Product, type Variant } from '#domain/catalog/product'
+import type { Money } from '#domain/money'
 import { raw } from 'hono/html'
 import { UNITS_MAX } from '#domain/orders/cart'
 import { to, type Visit } from '../visit.ts'
+import { BuyBar } from './buy-bar.tsx'
 import { Choices } from './choice-links.tsx'
 import { Price } from './price.tsx'
+import { RatingLine } from './rating.tsx'
 import { ProductDetails } from './product-details.tsx'
 import { firstParagraph, isLong, textOf } from './said.ts'
 import { StockWord } from './stock.tsx'
@@ -39,11 +42,12 @@ export const Buy = ({ visit, product, variant, gate }: Shown) => {
           </span>
           <StockWord visit={visit} of={availability} />
         </p>
+        {product.rating && <RatingLine visit={visit} of={product.rating} />}
       </header>
       <Description of={text.description} />
       <Choices visit={visit} product={product} variant={variant} />
       {gate === undefined ? (
-        <AddToCart visit={visit} variant={variant} buyable={price !== undefined && availability !== 'sold-out'} />
+        <AddToCart visit={visit} product={product} variant={variant} price={price} />
       ) : (
         <ToLine visit={visit} drop={gate} />
       )}
@@ -67,19 +71,32 @@ const ToLine = ({ visit, drop }: { readonly visit: Visit; readonly drop: string 
   </div>
 )
 
-type Adding = { readonly visit: Visit; readonly variant: Variant; readonly buyable: boolean }
+type Adding = Omit<Shown, 'gate'> & { readonly price: Money | undefined }
 
-const AddToCart = ({ visit, variant, buyable }: Adding) => {
+const AddToCart = ({ visit, product, variant, price }: Adding) => {
   const words = visit.words.product
-  if (!buyable) {
+  if (!price || stockWordOf(variant) === 'sold-out') {
     return (
-      <button class="button wide" disabled>
-        {words.soldOut}
-      </button>
+      <div class="stack close">
+        <button class="button wide" disabled>
+          {words.soldOut}
+        </button>
+        {price && <p class="small soft">{product.variants.length > 1 ? words.othersIn : words.soldOutText}</p>}
+      </div>
     )
   }
   return (
-    <form class="go" method="post" action={to(visit, '/cart')} data-add>
+    <>
+      <AddForm visit={visit} variant={variant} />
+      <BuyBar visit={visit} product={product} price={price} />
+    </>
+  )
+}
+
+const AddForm = ({ visit, variant }: Pick<Shown, 'visit' | 'variant'>) => {
+  const words = visit.words.product
+  return (
+    <form class="go" id="add" method="post" action={to(visit, '/cart')} data-add>
       <input type="hidden" name="variant" value={variant.id} />
       <div class="count free" role="group" aria-label={words.quantity}>
         <button type="button" aria-label={words.fewer} data-step="-1">

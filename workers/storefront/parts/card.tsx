@@ -4,6 +4,7 @@ import { inLanguage } from '#domain/languages'
 import { to, type Visit } from '../visit.ts'
 import { Picture } from './picture.tsx'
 import { CardPrice } from './price.tsx'
+import { CardRating } from './rating.tsx'
 import { StockWord } from './stock.tsx'
 
 /** The first rows are seen at once: they load without waiting to come near. */
@@ -25,6 +26,7 @@ export const Card = ({ visit, of }: { readonly visit: Visit; readonly of: CardOf
         <StockWord visit={visit} of={of.availability} />
       </p>
     )}
+    {of.rating && <CardRating visit={visit} of={of.rating} />}
   </li>
 )
 

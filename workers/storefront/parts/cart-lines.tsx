@@ -24,7 +24,7 @@ const Line = ({ visit, of }: LineOf) => {
   return (
     <li class={trouble ? 'troubled' : ''}>
       <div class="picture">
-        <Picture of={offer?.picture ?? null} language={visit.language} alt="" />
+        <Picture of={offer?.picture ?? null} language={visit.language} shown="line" alt="" />
       </div>
       <div class="stack close">
         <h3>

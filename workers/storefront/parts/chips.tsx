@@ -1,10 +1,18 @@
 /** The filters that are chosen, each a link that takes it away. */
-import type { Facets, ListFilters, ListQuery, ProductList } from '#domain/catalog/list-query'
+import type { Facets } from '#domain/catalog/facets'
+import type { ListFilters, ListQuery, ProductList } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
-import { money } from '#domain/money'
 import { to, type Visit } from '../visit.ts'
-import { addressOf, withFilters, withoutAvailable, withoutOption, withoutPrice, withoutValue } from './list-address.ts'
-import { shortPriceText } from './price.tsx'
+import {
+  addressOf,
+  withFilters,
+  withoutAvailable,
+  withoutOption,
+  withoutPrice,
+  withoutRating,
+  withoutValue,
+} from './list-address.ts'
+import { rangeText } from './filter-fields.tsx'
 
 type Shown = {
   readonly visit: Visit
@@ -22,7 +30,7 @@ export const Chips = ({ visit, path, query, list }: Shown) => {
   return (
     <div class="chips" role="group" aria-label={words.chosenLabel}>
       {chosen.map(({ text, left }) => (
-        <a class="chip" href={to(visit, addressOf(path, withFilters(query, left)))}>
+        <a class="chip" href={to(visit, addressOf(path, withFilters(query, left)))} rel="nofollow" data-again>
           {text}
           <svg viewBox="0 0 10 10" aria-hidden="true">
             <path d="M1 1l8 8M9 1l-8 8" />
@@ -30,7 +38,7 @@ export const Chips = ({ visit, path, query, list }: Shown) => {
           <span class="hidden">, {words.remove}</span>
         </a>
       ))}
-      <a class="chip bare" href={to(visit, addressOf(path, withFilters(query, none)))}>
+      <a class="chip bare" href={to(visit, addressOf(path, withFilters(query, none)))} data-again>
         {words.clear}
       </a>
     </div>
@@ -49,20 +57,15 @@ export const chosenOf = (visit: Visit, { filters, currency }: ListQuery, facets:
   const values = (field: 'vendor' | 'type', known: Facets['types']) =>
     filters[field].map((value) => ({ text: label(known, value), left: withoutValue(filters, field, value) }))
   const { priceMin, priceMax } = filters
-  const said = (amount: number) => shortPriceText(visit, money(amount, currency))
-  const price =
-    priceMin !== undefined && priceMax !== undefined
-      ? `${said(priceMin)} – ${said(priceMax)}`
-      : priceMin !== undefined
-        ? visit.words.collection.priceAbove(said(priceMin))
-        : priceMax !== undefined
-          ? visit.words.collection.priceUpTo(said(priceMax))
-          : undefined
+  const price = rangeText(visit, currency, { priceMin, priceMax })
   return [
     ...options,
     ...values('type', facets.types),
     ...values('vendor', facets.vendors),
     ...(price ? [{ text: price, left: withoutPrice(filters) }] : []),
     ...(filters.available ? [{ text: visit.words.collection.ready, left: withoutAvailable(filters) }] : []),
+    ...(filters.ratingMin
+      ? [{ text: visit.words.collection.starsUp(filters.ratingMin), left: withoutRating(filters) }]
+      : []),
   ]
 }

@@ -54,7 +54,7 @@ const Links = ({ visit, product, choices, last }: LinksOf) => {
           >
             {pictured ? (
               <span class="picture">
-                <Picture of={variant.picture} language={visit.language} alt={said} />
+                <Picture of={variant.picture} language={visit.language} shown="line" alt={said} />
               </span>
             ) : (
               <span>{said}</span>

@@ -3,14 +3,20 @@ import { add, type Money } from '#domain/money'
 import { unitsIn } from '#domain/orders/cart'
 import { freeOver } from '#domain/orders/delivery'
 import type { CartSeen } from '../cart-sight.ts'
+import type { Removed } from '../cart-undo.ts'
 import { to, type Visit } from '../visit.ts'
 import { CartLines } from './cart-lines.tsx'
 import { changesIn, Notes } from './notes.tsx'
 import { priceText, shortPriceText } from './price.tsx'
+import { Undo } from './undo.tsx'
 
-type Shown = { readonly visit: Visit; readonly of: CartSeen | undefined }
+type Shown = {
+  readonly visit: Visit
+  readonly of: CartSeen | undefined
+  readonly removed?: Removed | undefined
+}
 
-export const Drawer = ({ visit, of }: Shown) => {
+export const Drawer = ({ visit, of, removed }: Shown) => {
   const { cart, close, cartPage } = visit.words
   const units = of ? unitsIn(of.cart) : 0
   return (
@@ -24,6 +30,7 @@ export const Drawer = ({ visit, of }: Shown) => {
         </form>
       </header>
       <div class="inside">
+        <Undo visit={visit} removed={removed} />
         {of?.totals && <Toward visit={visit} goods={of.totals.subtotal} />}
         {of && <Notes of={changesIn(visit, of)} />}
         {of && of.lines.length > 0 ? <CartLines visit={visit} of={of} /> : <p class="lead soft">{cartPage.empty}</p>}
@@ -32,9 +39,11 @@ export const Drawer = ({ visit, of }: Shown) => {
         <footer>
           <p class="between lead">
             <span>{cartPage.goods}</span>
-            <span class="money">{priceText(visit, of.totals.subtotal)}</span>
+            <span class="money" data-sum>
+              {priceText(visit, of.totals.subtotal)}
+            </span>
           </p>
-          <a class="button wide" href={to(visit, of.ready ? '/checkout' : '/cart')}>
+          <a class="button wide" href={to(visit, of.ready ? '/checkout' : '/cart')} data-checkout>
             {of.ready ? cartPage.drawerCheckout : cartPage.wholeCart}
           </a>
           {of.ready && (

@@ -1,9 +1,10 @@
 /** The filters of a list: a form that writes an address. With a script it sends itself, without one there is a button. */
-import type { Facets, FacetValue, ListFilters, ListQuery, ProductList } from '#domain/catalog/list-query'
+import type { FacetValue, Facets } from '#domain/catalog/facets'
+import type { ListFilters, ListQuery, ProductList } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
-import { digitsOf, type Money } from '#domain/money'
 import { to, type Visit } from '../visit.ts'
 import { chosenOf } from './chips.tsx'
+import { Availability, Prices, Ratings, Values } from './filter-fields.tsx'
 
 /** The order of the list stands elsewhere on the page and belongs to this form. */
 export const FILTERS_ID = 'filters'
@@ -18,7 +19,7 @@ type Shown = {
   readonly list: ProductList
 }
 
-export const Filters = ({ visit, path, query, list: { facets } }: Shown) => {
+export const Filters = ({ visit, path, query, list: { facets, total } }: Shown) => {
   const words = visit.words.collection
   const { filters } = query
   const chosen = chosenOf(visit, query, facets).length
@@ -31,90 +32,53 @@ export const Filters = ({ visit, path, query, list: { facets } }: Shown) => {
             {words.filter} {chosen > 0 && <span class="soft">{words.chosen(chosen)}</span>}
           </span>
         </summary>
-        <fieldset>
-          <legend>{words.availability}</legend>
-          <label>
-            <input type="checkbox" name="available" value="1" checked={filters.available === true} />
-            {words.ready}
-          </label>
-        </fieldset>
-        {facets.price && <Prices visit={visit} query={query} {...facets.price} />}
-        <Values visit={visit} legend={words.type} name="type" values={facets.types} chosen={filters.type} />
+        <Availability visit={visit} facet={facets.availability} chosen={filters.available === true} />
+        <Prices visit={visit} path={path} query={query} facet={facets.price} />
+        <Values
+          visit={visit}
+          legend={words.type}
+          name="type"
+          values={withChosen(facets.types, filters.type)}
+          chosen={filters.type}
+        />
         {optionsWorthAsking(facets, filters).map(({ name, label, values }) => (
           <Values
             visit={visit}
             legend={inLanguage(label, visit.language)}
             name={`option.${name}`}
-            values={values}
+            values={withChosen(values, filters.options[name] ?? [])}
             chosen={filters.options[name] ?? []}
           />
         ))}
-        <Values visit={visit} legend={words.vendor} name="vendor" values={facets.vendors} chosen={filters.vendor} />
-        <button class="button quiet wide noscript">{words.show}</button>
+        <Values
+          visit={visit}
+          legend={words.vendor}
+          name="vendor"
+          values={withChosen(facets.vendors, filters.vendor)}
+          chosen={filters.vendor}
+        />
+        <Ratings visit={visit} facet={facets.ratings} chosen={filters.ratingMin} />
+        <button class="button quiet wide shows">{words.show(visit.words.things(total))}</button>
       </details>
     </form>
   )
 }
 
+/** What is chosen stays in the form also when nothing has it: else the next choice would let go of it unasked. */
+const withChosen = (values: readonly FacetValue[], chosen: readonly string[]): readonly FacetValue[] => [
+  ...values,
+  ...chosen
+    .filter((value) => !values.some((one) => one.value === value))
+    .map((value): FacetValue => ({ value, label: { en: value }, count: 0 })),
+]
+
 /** A shelf of everything has dozens of options; those that most things have are asked for, and those in use. */
 const optionsWorthAsking = ({ options }: Facets, filters: ListFilters): Facets['options'] => {
   const things = ({ values }: Facets['options'][number]) => values.reduce((sum, { count }) => sum + count, 0)
   const most = new Set(options.toSorted((a, b) => things(b) - things(a)).slice(0, OPTIONS_SHOWN))
-  return options.filter((option) => most.has(option) || filters.options[option.name])
-}
-
-type ValuesOf = {
-  readonly visit: Visit
-  readonly legend: string
-  readonly name: string
-  readonly values: readonly FacetValue[]
-  readonly chosen: readonly string[]
-}
-
-/** A choice of one is no choice, unless it is already made. */
-const Values = ({ visit, legend, name, values, chosen }: ValuesOf) =>
-  values.length < 2 && chosen.length === 0 ? null : (
-    <fieldset class={values.length > 8 ? 'long' : ''}>
-      <legend>{legend}</legend>
-      <div class="values">
-        {values.map(({ value, label, count }) => (
-          <label>
-            <input type="checkbox" name={name} value={value} checked={chosen.includes(value)} />
-            <span>{inLanguage(label, visit.language)}</span>
-            <span class="num">{count}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  )
-
-type PricesOf = { readonly visit: Visit; readonly query: ListQuery; readonly min: Money; readonly max: Money }
-
-const Prices = ({ visit, query: { filters, currency }, min, max }: PricesOf) => {
-  const { price, priceFrom, priceTo } = visit.words.collection
-  const unit = 10 ** digitsOf(currency)
-  const box = (name: string, label: string, amount: number | undefined, hint: number) => (
-    <label>
-      <span class="hidden">{label}</span>
-      <input
-        name={name}
-        inputmode="decimal"
-        pattern="\d{1,12}(\.\d+)?"
-        value={amount === undefined ? '' : String(amount / unit)}
-        placeholder={`${label} ${hint}`}
-      />
-    </label>
-  )
-  return (
-    <fieldset>
-      <legend>
-        {price} <span class="soft">{currency}</span>
-      </legend>
-      <div class="prices">
-        {box('min', priceFrom, filters.priceMin, Math.floor(min.amount / unit))}
-        <span class="soft">–</span>
-        {box('max', priceTo, filters.priceMax, Math.ceil(max.amount / unit))}
-      </div>
-    </fieldset>
-  )
+  const strange = Object.keys(filters.options).filter((name) => !options.some((option) => option.name === name))
+  return [
+    ...options.filter((option) => most.has(option) || filters.options[option.name]),
+    ...strange.map((name) => ({ name, label: { en: name }, values: [] })),
+  ]
 }

@@ -16,6 +16,18 @@ const Column = ({ visit, title, links }: { visit: Visit; title: string; links: r
   </nav>
 )
 
+/** Kept in the browser alone (static/early.js); without a script the device decides. */
+const Theme = ({ visit: { words } }: { readonly visit: Visit }) => (
+  <label class="scripted theme">
+    {words.theme.label}
+    <select class="plain-select" data-theme-choice autocomplete="off">
+      <option value="">{words.theme.system}</option>
+      <option value="light">{words.theme.light}</option>
+      <option value="dark">{words.theme.dark}</option>
+    </select>
+  </label>
+)
+
 export const Footer = ({ visit }: { readonly visit: Visit }) => {
   const { footer, languageName, demo, allGoods, search } = visit.words
   return (
@@ -52,8 +64,11 @@ export const Footer = ({ visit }: { readonly visit: Visit }) => {
         </div>
         <div class="end">
           <span>{demo}</span>
-          <span>
-            {languageName} · {visit.currency}
+          <span class="settings">
+            <Theme visit={visit} />
+            <span>
+              {languageName} · {visit.currency}
+            </span>
           </span>
         </div>
       </div>

@@ -7,6 +7,8 @@ import { assetPath } from './assets.ts'
 import { Footer } from './footer.tsx'
 import { JsonLd } from './json-ld.tsx'
 import { Masthead, TillHead } from './masthead.tsx'
+import { LinkPicture, type LinkPictureOf } from './link-picture.tsx'
+import { SearchSheet } from './search-sheet.tsx'
 
 export type Frame = {
   readonly visit: Visit
@@ -14,8 +16,8 @@ export type Frame = {
   readonly description?: string | undefined
   /** Path and query under which machines shall know the page, without language; absent: they shall not keep it. */
   readonly canonical?: string | undefined
-  /** Absolute, or a path of the shop. */
-  readonly picture?: string | undefined
+  /** What is shown where the page is shared. */
+  readonly picture?: LinkPictureOf
   readonly kind?: 'website' | 'product'
   readonly facts?: readonly object[]
   /** The shelf that the page belongs to. */
@@ -24,8 +26,8 @@ export type Frame = {
   readonly till?: boolean
   /** Seconds after which the page looks again by itself. */
   readonly again?: number | undefined
-  /** A script and a style of its own; its script looks again instead of the page. */
-  readonly extra?: 'line'
+  /** A script of its own, and where it looks like no other page, a style. */
+  readonly extra?: 'line' | 'product'
   /** The check for people, whose script comes from elsewhere. */
   readonly turnstile?: boolean
   readonly children?: Child
@@ -47,7 +49,9 @@ export const Layout = (frame: Frame) => {
         )}
         <main id="main">{children}</main>
         {!till && <Footer visit={visit} />}
+        {!till && <SearchSheet visit={visit} />}
         {!till && <dialog class="drawer" id="drawer" aria-labelledby="drawer-title"></dialog>}
+        <p class="hidden" role="status" data-said></p>
       </body>
     </html>
   )
@@ -60,7 +64,8 @@ const Head = ({ visit, title, description, canonical, facts = [], again, extra, 
     <meta name="color-scheme" content="light dark" />
     <title>{`${title} — ${visit.words.shop}`}</title>
     {description && <meta name="description" content={description} />}
-    {again && <Again seconds={again} unlessScripted={extra !== undefined} />}
+    {again && <Again seconds={again} unlessScripted={extra === 'line'} />}
+    <script src={assetPath('early.js')}></script>
     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
     <link rel="preload" href="/fonts/instrument-sans.woff2" as="font" type="font/woff2" crossorigin="" />
     {visit.language === 'en' && (
@@ -69,8 +74,9 @@ const Head = ({ visit, title, description, canonical, facts = [], again, extra, 
     {(['tokens.css', 'shop.css', 'pages.css'] as const).map((file) => (
       <link rel="stylesheet" href={assetPath(file)} />
     ))}
-    {extra && <link rel="stylesheet" href={assetPath(`${extra}.css`)} />}
+    {extra === 'line' && <link rel="stylesheet" href={assetPath('line.css')} />}
     <script type="module" src={assetPath('shop.js')}></script>
+    <script type="module" src={assetPath('seek.js')}></script>
     {extra && <script type="module" src={assetPath(`${extra}.js`)}></script>}
     {turnstile && <script src="https://challenges.cloudflare.com/turnstile/v0/api.js" async defer></script>}
     {canonical === undefined ? (
@@ -103,8 +109,7 @@ const Known = ({ visit, title, description, canonical = '/', picture, kind = 'we
     {description && <meta property="og:description" content={description} />}
     <meta property="og:url" content={visit.origin + pathIn(visit.language, canonical)} />
     <meta property="og:locale" content={{ en: 'en_IE', zh: 'zh_CN' }[visit.language]} />
-    {picture && <meta property="og:image" content={absolute(visit, picture)} />}
-    <meta name="twitter:card" content="summary_large_image" />
+    <LinkPicture visit={visit} of={picture} />
   </>
 )
 

@@ -23,4 +23,5 @@ export const withoutValue = (filters: ListFilters, field: 'vendor' | 'type', val
 })
 
 export const withoutPrice = ({ priceMin: _min, priceMax: _max, ...rest }: ListFilters): ListFilters => rest
+export const withoutRating = ({ ratingMin: _rating, ...rest }: ListFilters): ListFilters => rest
 export const withoutAvailable = ({ available: _available, ...rest }: ListFilters): ListFilters => rest

@@ -44,7 +44,9 @@ export const Masthead = ({ visit, current, elsewhere }: Shown) => (
                 <a href={to(visit, '/collections/all')}>{visit.words.allGoods}</a>
               </li>
               <li class="more">
-                <a href={to(visit, '/search')}>{visit.words.search}</a>
+                <a href={to(visit, '/search')} data-seek-open>
+                  {visit.words.search}
+                </a>
               </li>
               <li class="more">
                 <Languages visit={visit} elsewhere={elsewhere} look="" />
@@ -57,8 +59,11 @@ export const Masthead = ({ visit, current, elsewhere }: Shown) => (
         </nav>
         <Brand visit={visit} />
         <nav aria-label={visit.words.cart}>
-          <a class="wide" href={to(visit, '/search')}>
-            {visit.words.search}
+          <a class="find" href={to(visit, '/search')} data-seek-open aria-keyshortcuts="/">
+            <svg aria-hidden="true" viewBox="0 0 20 20">
+              <path d="M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12ZM13.5 13.5 17 17" />
+            </svg>
+            <span>{visit.words.search}</span>
           </a>
           <Languages visit={visit} elsewhere={elsewhere} look="wide" />
           <CartLink visit={visit} />

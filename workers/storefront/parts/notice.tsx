@@ -5,5 +5,10 @@ import { shortPriceText } from './price.tsx'
 
 export const Notice = ({ visit }: { readonly visit: Visit }) => {
   const free = freeOver('post', visit.currency)
-  return <p class="notice">{free ? visit.words.notice(shortPriceText(visit, free)) : visit.words.noticePlain}</p>
+  const { words } = visit
+  return (
+    <aside class="notice" aria-label={words.footer.delivery}>
+      <p>{free ? words.notice(shortPriceText(visit, free)) : words.noticePlain}</p>
+    </aside>
+  )
 }

@@ -4,12 +4,16 @@
  * @see https://developers.google.com/search/docs/appearance/structured-data/product-variants
  */
 import { wordOf as stockWordOf } from '#domain/catalog/availability'
-import { priceIn, type Availability, type Product, type Variant } from '#domain/catalog/product'
+import { priceIn, wasPrice, type Availability, type Product, type Variant } from '#domain/catalog/product'
+import { averageOf, STARS } from '#domain/catalog/rating'
+import { tradeNumber } from '#domain/catalog/trade-number'
 import { decimal } from '#domain/money'
 import type { Visit } from '../visit.ts'
 import { to } from '../visit.ts'
 import { absolute } from './layout.tsx'
+import { propertyOf } from './option-property.ts'
 import { plainOf, textOf, wordOf } from './said.ts'
+import { returnFacts, saidOnce, shippingFacts } from './shop-facts.ts'
 
 /** A machine reads no further, and the page must stay light. */
 const VARIANTS_MAX = 100
@@ -20,16 +24,6 @@ const words: Record<Availability, string> = {
   'sold-out': 'https://schema.org/SoldOut',
 }
 
-/** Names of options that schema.org has a property for. */
-const PROPERTIES: Record<string, string> = {
-  color: 'color',
-  colour: 'color',
-  glaze: 'color',
-  size: 'size',
-  material: 'material',
-  pattern: 'pattern',
-}
-
 export const productFacts = (visit: Visit, product: Product): object => {
   const text = textOf(product, visit.language)
   const about = {
@@ -38,10 +32,12 @@ export const productFacts = (visit: Visit, product: Product): object => {
     url: addressOf(visit, product),
     ...(product.vendor && { brand: { '@type': 'Brand', name: product.vendor } }),
     image: product.pictures.slice(0, 9).map(({ src }) => absolute(visit, src)),
+    ...ratingOf(product),
   }
+  const offering = { visit, product, once: saidOnce() }
   const [only] = product.variants
   if (only && product.variants.length === 1) {
-    return { '@type': 'Product', ...about, ...labelsOf(only), ...offerOf(visit, product, only) }
+    return { '@type': 'Product', ...about, ...labelsOf(only), ...offerOf(offering, only) }
   }
   return {
     '@type': 'ProductGroup',
@@ -54,15 +50,13 @@ export const productFacts = (visit: Visit, product: Product): object => {
       ...labelsOf(variant),
       ...valuesOf(visit, product, variant),
       ...(variant.picture && { image: absolute(visit, variant.picture) }),
-      ...offerOf(visit, product, variant, variant.id),
+      ...offerOf(offering, variant, variant.id),
     })),
   }
 }
 
 const addressOf = (visit: Visit, { handle }: Product, variant?: string) =>
   absolute(visit, to(visit, `/products/${handle}`)) + (variant ? `?variant=${variant}` : '')
-
-const propertyOf = (option: string): string | undefined => PROPERTIES[option.toLowerCase()]
 
 const propertiesOf = ({ options }: Product): string[] => options.flatMap(({ name }) => propertyOf(name) ?? [])
 
@@ -75,23 +69,50 @@ const valuesOf = (visit: Visit, product: Product, variant: Variant) =>
     }),
   )
 
-/** Only what is a real trade number may be called one: 8, 12, 13 or 14 digits. */
-const labelsOf = ({ sku, barcode }: Variant) => ({
-  ...(sku && { sku }),
-  ...(/^(\d{8}|\d{12,14})$/.test(barcode) && { gtin: barcode }),
-})
+const labelsOf = ({ sku, barcode }: Variant) => {
+  const gtin = tradeNumber(barcode)
+  return { ...(sku && { sku }), ...(gtin && { gtin }) }
+}
 
-const offerOf = (visit: Visit, product: Product, variant: Variant, id?: string) => {
+/** Only what the page itself shows: a thing without reviews has no stars. */
+const ratingOf = ({ rating }: Product) =>
+  rating
+    ? {
+        aggregateRating: {
+          '@type': 'AggregateRating',
+          ratingValue: averageOf(rating).toFixed(1),
+          ratingCount: rating.count,
+          bestRating: STARS,
+          worstRating: 1,
+        },
+      }
+    : {}
+
+type Offering = { readonly visit: Visit; readonly product: Product; readonly once: ReturnType<typeof saidOnce> }
+
+const offerOf = ({ visit, product, once }: Offering, variant: Variant, id?: string) => {
   const price = priceIn(variant, visit.currency)
   if (!price || price.amount === 0) return {}
+  const was = wasPrice(variant, visit.currency)
+  const shipping = variant.requiresShipping ? shippingFacts(visit, price) : undefined
   return {
     offers: {
       '@type': 'Offer',
       url: addressOf(visit, product, id),
       price: decimal(price),
       priceCurrency: price.currency,
+      ...(was && {
+        priceSpecification: {
+          '@type': 'UnitPriceSpecification',
+          priceType: 'https://schema.org/StrikethroughPrice',
+          price: decimal(was),
+          priceCurrency: was.currency,
+        },
+      }),
       availability: words[stockWordOf(variant)],
       itemCondition: 'https://schema.org/NewCondition',
+      ...(shipping && { shippingDetails: once(shipping) }),
+      hasMerchantReturnPolicy: once(returnFacts),
     },
   }
 }

@@ -1,0 +1,138 @@
+/** One page of a list: which products, in which order, and of each what its card shows. */
+import type { Card, ListQuery, Sort } from '#domain/catalog/list-query'
+import type { Availability, Picture, Product } from '#domain/catalog/product'
+import type { ProductId } from '#domain/ids'
+import type { Translated } from '#domain/languages'
+import { money, type Currency } from '#domain/money'
+import { isWholeShop, narrow, type Narrowing } from './narrow.ts'
+import { rowsIn, type Reading } from './reading.ts'
+import { ratingOf } from './rows.ts'
+
+type CardRow = {
+  readonly id: ProductId
+  readonly handle: string
+  readonly title: string
+  readonly titles: string
+  readonly words: string
+  readonly vendor: string
+  readonly type: string
+  readonly lowest: number | null
+  readonly highest: number | null
+  readonly was: number | null
+  readonly availability: Availability
+  readonly first: string | null
+  readonly second: string | null
+  readonly ratingSum: number
+  readonly ratingCount: number
+}
+
+/** Of `p`, a product, and `r`, its prices in the currency of the cards. */
+const CARD_COLUMNS = `p.id, p.handle, p.title, p.translations AS titles, p.words, p.vendor, p.type, r.lowest, r.highest, r.was,
+  p.availability, p.pictures -> '$[0]' AS first, p.pictures -> '$[1]' AS second,
+  p.rating_sum AS ratingSum, p.rating_count AS ratingCount`
+
+/**
+ * What has no price or no reviews stands last, whichever way it is sorted. Ties keep the order in which the shop grew;
+ * among equally dear or equally good things, too.
+ */
+const ORDER: Record<Exclude<Sort, 'featured' | 'relevance'>, string> = {
+  newest: 'l.created_at DESC, l.product DESC',
+  'price-up': 'r.lowest NULLS LAST, l.product',
+  'price-down': 'r.lowest DESC NULLS LAST, l.product',
+  title: 'l.title COLLATE NOCASE, l.product',
+  rating: 'l.esteem DESC, l.product',
+}
+
+const SORTED_BY_PRICE: ReadonlySet<Sort> = new Set(['price-up', 'price-down'])
+
+/** The place that a list says: of the shop as a whole, the order in which it grew. */
+const orderOf = (query: ListQuery, hits: readonly number[] | undefined): string => {
+  const { sort } = query
+  if (sort !== 'featured' && sort !== 'relevance') return ORDER[sort]
+  return isWholeShop(query, hits) ? 'l.product' : 'n.position, l.product'
+}
+
+/** First which, from narrow rows and an index where there is one; then of those alone what a card shows. */
+export const cardsReading = (
+  db: D1Database,
+  query: ListQuery,
+  { hits }: Pick<Narrowing, 'hits'> = {},
+): Reading<Card[]> => {
+  const { from, where, values } = narrow(query, { hits, priced: SORTED_BY_PRICE.has(query.sort) })
+  const order = orderOf(query, hits)
+  const place = isWholeShop(query, hits) ? '0' : 'n.position'
+  const statement = db
+    .prepare(
+      `SELECT ${CARD_COLUMNS} FROM (SELECT l.product, ${place} AS position FROM ${from} WHERE ${where} ORDER BY ${order}
+         LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}) n
+       CROSS JOIN listed l ON l.product = n.product CROSS JOIN products p ON p.number = n.product
+       LEFT JOIN product_prices r ON r.product = n.product AND r.currency = ?${values.length + 1} ORDER BY ${order}`,
+    )
+    .bind(...values, query.currency)
+  return {
+    statements: [statement],
+    read: ([result]) => rowsIn<CardRow>(result).map((row) => cardOf(row, query.currency)),
+  }
+}
+
+/** Those of these that are for sale, in the order in which they are named. @param handles some ten */
+export const namedCards = async (db: D1Database, handles: readonly string[], currency: Currency): Promise<Card[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT ${CARD_COLUMNS} FROM json_each(?1) n CROSS JOIN products p ON p.handle = n.value AND p.status = 'active'
+       LEFT JOIN product_prices r ON r.product = p.number AND r.currency = ?2 ORDER BY n.key`,
+    )
+    .bind(JSON.stringify(handles), currency)
+    .all<CardRow>()
+  return results.map((row) => cardOf(row, currency))
+}
+
+/** A row beside a product: the first of its own first shelf, or where it stands on none, of its kind; never itself. */
+export const neighboursReading = (
+  db: D1Database,
+  handle: string,
+  { currency, many }: { readonly currency: Currency; readonly many: number },
+): Reading<Card[]> => {
+  const statement = db
+    .prepare(
+      `WITH me AS (SELECT number, type FROM products WHERE handle = ?1),
+         shelf AS (SELECT c.number FROM collection_products m JOIN collections c ON c.number = m.collection
+           WHERE m.product = (SELECT number FROM me) ORDER BY c.position, c.number LIMIT 1),
+         near AS (
+           SELECT * FROM (SELECT product, position FROM collection_products WHERE collection = (SELECT number FROM shelf)
+             AND product <> (SELECT number FROM me) ORDER BY position, product LIMIT ?3)
+           UNION ALL
+           SELECT * FROM (SELECT product, product FROM listed WHERE NOT EXISTS (SELECT 1 FROM shelf)
+             AND type = (SELECT nullif(type, '') FROM me) AND product <> (SELECT number FROM me) ORDER BY product LIMIT ?3))
+       SELECT ${CARD_COLUMNS} FROM near n CROSS JOIN products p ON p.number = n.product
+       LEFT JOIN product_prices r ON r.product = n.product AND r.currency = ?2 ORDER BY n.position, n.product`,
+    )
+    .bind(handle, currency, many)
+  return { statements: [statement], read: ([result]) => rowsIn<CardRow>(result).map((row) => cardOf(row, currency)) }
+}
+
+/** A word of a product in all languages that say it. */
+export const labelled = (value: string, words = '{}'): Translated => {
+  const said: Product['words'] = JSON.parse(words)
+  return { en: value, ...(said.zh?.[value] && { zh: said.zh[value] }) }
+}
+
+const cardOf = (row: CardRow, currency: Currency): Card => {
+  const translations: Product['translations'] = JSON.parse(row.titles)
+  const picture = (text: string | null): Picture | null => (text === null ? null : JSON.parse(text))
+  return {
+    id: row.id,
+    handle: row.handle,
+    text: { en: row.title, ...(translations.zh?.title && { zh: translations.zh.title }) },
+    vendor: row.vendor,
+    type: row.type,
+    typeText: labelled(row.type, row.words),
+    price: row.lowest === null ? null : money(row.lowest, currency),
+    wasPrice: row.was === null ? null : money(row.was, currency),
+    priceVaries: row.lowest !== row.highest,
+    availability: row.availability,
+    picture: picture(row.first),
+    secondPicture: picture(row.second),
+    rating: ratingOf(row),
+  }
+}

@@ -1,0 +1,118 @@
+/** Search: which products answer to what a shopper typed, best first. */
+import { asked, type Asked } from '#domain/catalog/search/query'
+import { ranked, type Candidate } from '#domain/catalog/search/rank'
+import type { Face } from '#domain/catalog/search/text'
+import { spansOf } from '#domain/catalog/search/synonyms'
+import { amended, doubtsStatement, type Doubt } from './search-doubts.ts'
+
+/** More hits than anybody pages through; they travel to the list as one parameter. */
+const HITS_MAX = 1_000
+/** So many of the best are looked at again: four pages of cards. */
+const RANKED_MAX = 100
+/** Of so many that have all of the words nobody asks for more: those that have some are left out. Two pages of cards. */
+const ENOUGH = 48
+/**
+ * Products that are looked at for having one of the words, not all: the commonest words are let go first. Together with
+ * those that have all of the words this is what bounds the time of a search in a shop of any size.
+ */
+const SOME_MAX = 1_500
+
+/** Words that more products have in their titles and labels are looked for there alone when they are one of several. */
+const RARE_MAX = 300
+
+/** Weight of a word in the title, the vendor, the type, the labels, the text. */
+const WEIGHTS = '10.0, 4.0, 2.0, 2.0, 1.0'
+
+export type Hits = {
+  /** Numbers of active products (`products.number`), best first, at most HITS_MAX. A list binds them as one JSON value. */
+  readonly products: readonly number[]
+  /** What was looked for instead, when what was typed found nothing or too little; null when it was taken as typed. */
+  readonly correction: Correction | null
+}
+
+/** For the page: "Showing results for `shown`. Search instead for `typed`." */
+export type Correction = { readonly typed: string; readonly shown: string }
+
+/**
+ * One round trip when the shop knows the words, one more when what was typed had to be corrected.
+ *
+ * @param terms anything at all: no text is refused, and one without words finds nothing
+ * @param asTyped whoever was shown something else and wants what was typed after all
+ */
+export const findProducts = async (db: D1Database, terms: string, asTyped = false): Promise<Hits> => {
+  const query = asked(terms)
+  if (query.terms.length === 0) return { products: [], correction: null }
+  if (asTyped) {
+    const only = await hitsStatement(db, query).first<HitsRow>()
+    return { products: inOrder(only ?? undefined, query), correction: null }
+  }
+  const [found, doubts] = await db.batch<HitsRow | Doubt>([hitsStatement(db, query), doubtsStatement(db, query)])
+  const hits = inOrder(found?.results[0] as HitsRow | undefined, query)
+  const shown = asTyped ? undefined : amended(terms, query, (doubts?.results ?? []) as Doubt[])
+  const meant = asked(shown ?? '')
+  if (shown === undefined || meant.terms.length === 0) return { products: hits, correction: null }
+  const again = await hitsStatement(db, meant).first<HitsRow>()
+  return { products: inOrder(again ?? undefined, meant), correction: { typed: terms, shown } }
+}
+
+/** `hits`: `[[number, score], …]`, best first, scores below 0. `faces`: of the first of them. Two texts travel faster than rows. */
+type HitsRow = { readonly hits: string; readonly faces: string }
+
+/** One that was put into the index by an older Stoa has no face yet. */
+const FACELESS: Face = { stems: '', type: '', category: '' }
+
+const inOrder = (row: HitsRow | undefined, query: Asked): number[] => {
+  const hits: [number, number][] = JSON.parse(row?.hits ?? '[]')
+  const faces: (Face | null)[] = JSON.parse(row?.faces ?? '[]')
+  const candidates = hits
+    .slice(0, RANKED_MAX)
+    .map(([product, score], place): Candidate => ({ product, score: -score, face: faces[place] ?? FACELESS }))
+  return [...ranked(candidates, query), ...hits.slice(RANKED_MAX).map(([product]) => product)]
+}
+
+/**
+ * All of the words; and where too few products have all, the rarer ones of them: whoever has all is counted twice, and
+ * stands first. Synonyms join the words that they stand for; what only lifts a product (?2) is looked for beside them.
+ * Written by the database, so that what it knows of the words is asked in the same breath.
+ */
+const MATCH = `
+  WITH said AS (SELECT value ->> 'place' AS place, value ->> 'phrase' AS phrase, value ->> 'typed' AS typed FROM json_each(?1)),
+  meant AS (
+    SELECT place, phrase FROM said WHERE phrase IS NOT NULL
+    UNION SELECT said.place, s.phrase FROM said JOIN search_synonyms s ON s.typed = said.typed
+  ),
+  terms AS (
+    SELECT place, '(' || group_concat('"' || phrase || '"', ' OR ') || ')' AS match, (
+      SELECT coalesce(sum(w.products), 0) FROM said JOIN search_words w ON w.stem = said.typed
+      WHERE said.place = meant.place AND said.phrase IS NOT NULL
+    ) AS products FROM meant GROUP BY place
+  ),
+  counted AS (
+    SELECT iif(products <= ${RARE_MAX}, match, '{title vendor type labels} : ' || match) AS match,
+      sum(products) OVER (ORDER BY products, place ROWS UNBOUNDED PRECEDING) AS upto,
+      row_number() OVER (ORDER BY products, place) AS nth
+    FROM terms
+  ),
+  whole AS MATERIALIZED (SELECT '(' || group_concat(match, ' AND ') || ')' AS match FROM terms),
+  enough AS MATERIALIZED (SELECT count(*) >= ${ENOUGH} AS is_so FROM (
+    SELECT 1 FROM product_search WHERE product_search MATCH (SELECT match FROM whole) LIMIT ${ENOUGH}))
+  SELECT CASE
+    WHEN enough.is_so AND ?2 = '' THEN match
+    WHEN enough.is_so THEN match || ' OR (' || match || ' AND (' || ?2 || '))'
+    ELSE match || ' OR ' || (SELECT group_concat(match, ' OR ') FROM counted WHERE upto <= ${SOME_MAX} OR nth = 1)
+      || iif(?2 = '', '', ' OR ' || ?2) END
+  FROM whole, enough`
+
+const HITS = `
+  WITH hits AS MATERIALIZED (
+    SELECT rowid AS product, bm25(product_search, ${WEIGHTS}) AS score FROM product_search
+    WHERE product_search MATCH (${MATCH}) ORDER BY score LIMIT ${HITS_MAX}
+  )
+  SELECT (SELECT json_group_array(json_array(product, score)) FROM hits) AS hits,
+    (SELECT json_group_array(json(d.face)) FROM (SELECT product FROM hits LIMIT ${RANKED_MAX}) n
+     LEFT JOIN search_documents d ON d.product = n.product) AS faces`
+
+export const hitsStatement = (db: D1Database, { terms, bonus }: Asked): D1PreparedStatement => {
+  const lifting = bonus.map((phrase) => `"${phrase}"`).join(' OR ')
+  return db.prepare(HITS).bind(JSON.stringify(spansOf(terms)), lifting)
+}

@@ -1,0 +1,55 @@
+/** How often a request goes to a database and comes back, and for how long it waits: what an answer costs when nothing is kept. */
+
+export type Trips<Env> = { readonly env: Env; readonly count: () => number; readonly waitedMs: () => number }
+
+/** Each of these is one way there and back, however many statements travel together. */
+const TRAVELS = new Set(['all', 'batch', 'exec', 'first', 'raw', 'run'])
+
+const isDatabase = (binding: unknown): binding is D1Database =>
+  typeof binding === 'object' && binding !== null && 'prepare' in binding && 'batch' in binding
+
+/** The same bindings, whose databases count. Several trips at one time are waited for once. */
+export const countTrips = <Env extends object>(env: Env): Trips<Env> => {
+  let count = 0
+  let under = 0
+  let since = 0
+  let waited = 0
+
+  const timed = (answer: unknown): unknown => {
+    if (!(answer instanceof Promise)) return answer
+    count++
+    if (under++ === 0) since = performance.now()
+    return answer.finally(() => {
+      if (--under === 0) waited += performance.now() - since
+    })
+  }
+
+  /** Statements are handed back to `batch` as they came: a database takes only its own. */
+  const own = new WeakMap<object, object>()
+  const counting = <T extends object>(real: T): T => {
+    const proxy: T = new Proxy(real, {
+      get: (target, property) => {
+        const member: unknown = Reflect.get(target, property)
+        if (typeof member !== 'function') return member
+        return (...given: unknown[]) => {
+          const plain = given.map((one) =>
+            Array.isArray(one) ? one.map((part: unknown) => (isObject(part) ? (own.get(part) ?? part) : part)) : one,
+          )
+          const answer: unknown = Reflect.apply(member, target, plain)
+          if (TRAVELS.has(String(property))) return timed(answer)
+          return isObject(answer) && !(answer instanceof Promise) ? counting(answer) : answer
+        }
+      },
+    })
+    own.set(proxy, real)
+    return proxy
+  }
+
+  const counted = Object.entries(env).map(([name, binding]) => [
+    name,
+    isDatabase(binding) ? counting(binding) : binding,
+  ])
+  return { env: Object.fromEntries(counted) as Env, count: () => count, waitedMs: () => waited }
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

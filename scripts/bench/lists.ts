@@ -1,0 +1,75 @@
+/** Lists of a shop of fifty thousand goods, each made anew: what no cache has is asked of the store. */
+import { saveCollections } from '#schema/products/collections'
+import { saveProducts } from '#schema/products/save'
+import { openShop, type Shop } from '../shop.ts'
+import { manyGoods } from './many-goods.ts'
+import type { Round } from './measure.ts'
+
+const GOODS = 50_000
+/** So many goods are made up and saved in one go; the store saves them by its own portions. */
+const PORTION = 1_000
+/** Odd, so that one is in the middle. */
+const LOOKS = 11
+
+/** What each kind of choice costs; under these names it is told. */
+const LISTS: Readonly<Record<string, string>> = {
+  whole: '/api/products',
+  byPrice: '/api/products?sort=price-down&limit=100',
+  oneKind: '/api/products?type=Kind+3',
+  oneMaker: '/api/products?vendor=Maker+0&available=true',
+  inStock: '/api/products?available=true',
+  prices: '/api/products?min=20&max=80',
+  rated: '/api/products?rating=4&sort=rating',
+  oneColour: '/api/products?option.Colour=Colour+3',
+  collection: '/api/collections/many',
+  search: '/api/search?q=walnut+oak',
+}
+
+/** A question that the same door answers with nothing: what is left when nothing is counted. */
+const NOTHING = '/api/products?vendor=Nobody&type=Nothing'
+
+export const openFullShop = async (say: (text: string) => void): Promise<Shop> => {
+  const shop = await openShop({ direct: true, bindings: { PRODUCTION_LIMITS: 'off' } })
+  const products = await shop.database('products')
+  for (let from = 0; from < GOODS; from += PORTION) {
+    await saveProducts(products, manyGoods(from, from + PORTION), Date.now())
+    if (from % 10_000 === 0) say(`list-50000, ${from} goods are there`)
+  }
+  const rules = { match: 'all', rules: [{ field: 'price', relation: 'below', value: '100' }] } as const
+  await saveCollections(products, [{ handle: 'many', title: 'Under 100', rules }])
+  return shop
+}
+
+const middle = (took: readonly number[]): number => took.toSorted((a, b) => a - b)[took.length >> 1] ?? Number.NaN
+
+/** The same question under an address that no cache knows: lists of the API are paged by cursor, and read no `page`. */
+let asked = 0
+const unasked = (url: string): string => `${url}${url.includes('?') ? '&' : '?'}page=${++asked}`
+
+/** The middle of some looks, in ms, one after the other. */
+const looks = async (url: string): Promise<number> => {
+  const took: number[] = []
+  for (let look = 0; look < LOOKS; look++) {
+    const begun = performance.now()
+    const answer = await fetch(unasked(url))
+    await answer.arrayBuffer()
+    if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}`)
+    took.push(performance.now() - begun)
+  }
+  return middle(took)
+}
+
+/** The whole shop with all its facets is the value; what is chosen from it is told beside. */
+export const measureLists = async ({ url }: Pick<Shop, 'url'>): Promise<Round> => {
+  const floor = await looks(url + NOTHING)
+  const { whole = Number.NaN, ...more } = Object.fromEntries(
+    await inTurn(Object.entries(LISTS), async ([name, path]) => [name, await looks(url + path)] as const),
+  )
+  return { value: whole, floor, more }
+}
+
+const inTurn = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> => {
+  const done: R[] = []
+  for (const one of all) done.push(await work(one))
+  return done
+}

@@ -1,0 +1,21 @@
+/** npm run evaluate -- NAME …: how good the shop is at something, in figures. Each name is a file of scripts/evaluate/. */
+import { argv } from 'node:process'
+
+/** The others in the folder are parts of these. */
+const NAMES = ['pages', 'search']
+
+/** Leaves with what `run` says: 0 when all is within its bounds, 1 when something is not, 2 when it could not be measured. */
+type Evaluation = { readonly run: (words: readonly string[]) => Promise<number> }
+
+const [name = '', ...words] = argv.slice(2)
+if (!NAMES.includes(name)) {
+  console.error(`npm run evaluate -- ${NAMES.join(' | ')} [--json] …`)
+  process.exit(2)
+}
+try {
+  const { run } = (await import(`./evaluate/${name}.ts`)) as Evaluation
+  process.exitCode = await run(words)
+} catch (fault) {
+  console.error(fault instanceof Error ? fault.message : fault)
+  process.exitCode = 2
+}

@@ -1,0 +1,81 @@
+/** axe-core looks at a page as it stands in a browser, for what breaks WCAG 2.2 A and AA. */
+import axe, { type AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import type { Language } from '#domain/languages'
+import { addressIn, type Place } from './places.ts'
+import { become, type Scene } from './scene.ts'
+
+/** With axe's own good manners beside the standard: headings in order, landmarks that are told apart. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+export type View = { readonly dark: boolean; readonly width: 390 | 1280 }
+
+export const VIEWS: readonly View[] = [false, true].flatMap((dark) =>
+  ([390, 1280] as const).map((width) => ({ dark, width })),
+)
+/** Of a phone and of a small laptop. */
+const HEIGHT = 850
+
+export type Violation = {
+  readonly rule: string
+  readonly why: string
+  /** Where: a selector of each element, and what is the matter with it. */
+  readonly where: readonly string[]
+}
+
+/** A script from elsewhere: what the page's own policy would stop, the browser's tools may do. */
+export const violationsOn = async (page: Page): Promise<readonly Violation[]> => {
+  await page.evaluate(axe.source)
+  const options = JSON.stringify({ runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] })
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${options})`)
+  return violations.map(({ id, help, nodes }) => ({
+    rule: id,
+    why: help,
+    where: nodes.map(
+      ({ target, failureSummary = '' }) => `${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`,
+    ),
+  }))
+}
+
+const FAULTS = /Content Security|Refused to/
+
+/**
+ * Opens a place once in a language and sees it in each view. Motion is reduced, so that nothing is seen half-way.
+ *
+ * @throws Error when the page is another one than was meant, or a script of it fails
+ */
+export const lookAt = async <T>(
+  browser: Browser,
+  scene: Scene,
+  place: Place,
+  language: Language,
+  views: readonly View[],
+  see: (page: Page, view: View) => Promise<T>,
+): Promise<readonly T[]> => {
+  const context = await browser.newContext({ reducedMotion: 'reduce' })
+  try {
+    await become(context, scene, place.who ?? 'nobody')
+    const page = await context.newPage()
+    const faults: string[] = []
+    page.on('pageerror', (fault) => faults.push(String(fault)))
+    page.on('console', (said) => void (FAULTS.test(said.text()) && faults.push(said.text())))
+    const all: T[] = []
+    for (const [at, view] of views.entries()) {
+      await page.setViewportSize({ width: view.width, height: HEIGHT })
+      await page.emulateMedia({ colorScheme: view.dark ? 'dark' : 'light' })
+      if (at === 0) await open(page, scene, place, language)
+      all.push(await see(page, view))
+    }
+    if (faults.length > 0) throw new Error(`${place.name}: ${faults.join('; ')}`)
+    return all
+  } finally {
+    await context.close()
+  }
+}
+
+const open = async (page: Page, scene: Scene, place: Place, language: Language) => {
+  const answer = await page.goto(scene.url + addressIn(place, language))
+  const status = answer?.status() ?? 0
+  if (status !== (place.status ?? 200)) throw new Error(`${place.name} answered ${status}`)
+  await place.first?.(page)
+}

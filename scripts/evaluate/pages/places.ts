@@ -1,0 +1,99 @@
+/** Every kind of page of the shop and of the admin: where it is, who sees it, and what has to be done to see it. */
+import type { Page } from 'playwright-core'
+import type { Language } from '#domain/languages'
+import { PAGES } from '../../../workers/storefront/words/prose.ts'
+import type { Scene, Who } from './scene.ts'
+
+export type Place = {
+  readonly name: string
+  /** Path and query. */
+  readonly path: string
+  /** Nobody in particular, unless it says so. */
+  readonly who?: Who
+  /** 200, unless it says so. */
+  readonly status?: number
+  /** What is done on the page before it is looked at. */
+  readonly first?: (page: Page) => Promise<unknown>
+}
+
+/** The five kinds of page that everybody sees on the way to buying something; the cart also without anything in it. */
+export const way = (): readonly Place[] => [
+  { name: 'home', path: '/' },
+  { name: 'collection', path: '/collections/table' },
+  { name: 'product', path: '/products/delos-mug' },
+  { name: 'search', path: '/search?q=mug' },
+  { name: 'cart', path: '/cart', who: 'shopper' },
+  { name: 'cart-empty', path: '/cart' },
+]
+
+const join = async (page: Page) => {
+  await page.locator('main form button').click()
+  await page.waitForSelector('[data-state]:not([data-state="join"])')
+}
+
+/** A form that lacks everything: the page says what, beside each field. */
+const sendEmpty = async (page: Page) => {
+  await Promise.all([page.waitForEvent('load'), page.locator('[data-pay]').click()])
+  await page.waitForSelector('.amiss')
+}
+
+const besides = (scene: Scene): readonly Place[] => [
+  { name: 'collection of everything', path: '/collections/all?sort=price&available=1' },
+  { name: 'collection without a find', path: '/collections/table?min=99999' },
+  { name: 'sold out', path: '/products/sold-out-cup' },
+  { name: 'search, not asked', path: '/search' },
+  { name: 'search, nothing found', path: '/search?q=qqqqzzzz' },
+  { name: 'drawer', path: '/products/delos-mug', who: 'shopper', first: openDrawer },
+  { name: 'checkout', path: '/checkout', who: 'shopper' },
+  { name: 'checkout, something amiss', path: '/checkout', who: 'shopper', first: sendEmpty },
+  { name: 'proof', path: scene.challenge, who: 'challenged' },
+  { name: 'proof, over', path: '/checkout/challenge', status: 404 },
+  { name: 'order, not paid yet', path: scene.pending, who: 'challenged' },
+  { name: 'order', path: scene.order },
+  { name: 'order, unknown', path: '/orders/ord_nothing', status: 404 },
+  { name: 'line, not joined', path: `/line/${scene.drops[0]}` },
+  { name: 'line, waiting', path: `/line/${scene.drops[0]}`, first: join },
+  { name: 'line, sale under way', path: `/line/${scene.drops[1]}`, first: join },
+  { name: 'nothing there', path: '/nothing', status: 404 },
+  ...PAGES.map((path) => ({ name: path.slice(1), path })),
+]
+
+const openDrawer = async (page: Page) => {
+  await page.locator('[data-cart]').click()
+  await page.waitForSelector('#drawer[open]')
+}
+
+const admin = (scene: Scene): readonly Place[] =>
+  [
+    { name: 'sign-in', path: '/admin/sign-in' },
+    ...[
+      { name: 'orders', path: '/admin/orders' },
+      { name: 'order', path: scene.orderInAdmin },
+      { name: 'products', path: '/admin/products' },
+      { name: 'inventory', path: '/admin/inventory' },
+      { name: 'item', path: scene.itemInAdmin },
+      { name: 'drops', path: '/admin/drops' },
+      { name: 'new drop', path: '/admin/drops/new' },
+      { name: 'shards', path: '/admin/shards' },
+      { name: 'shards by hand', path: '/admin/shards/hand' },
+      { name: 'policies of shards', path: '/admin/shards/policies' },
+      { name: 'outbox', path: '/admin/outbox' },
+      { name: 'dead letters', path: '/admin/dead-letters' },
+      { name: 'more', path: '/admin/more' },
+      { name: 'nothing there', path: '/admin/nothing', status: 404 },
+    ].map((place) => ({ ...place, who: 'staff' as const })),
+  ].map((place) => ({ ...place, name: `admin, ${place.name}` }))
+
+export const everywhere = (scene: Scene): readonly Place[] => [
+  ...way(),
+  ...besides(scene),
+  { name: 'reference of the API', path: '/api/docs' },
+  ...admin(scene),
+]
+
+/** The shop says the language in the path, the admin in a question; the reference is in English. */
+export const addressIn = ({ path }: Place, language: Language): string => {
+  if (path.startsWith('/api/')) return path
+  if (path.startsWith('/admin')) return `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
+  return language === 'zh' ? `/zh${path === '/' ? '/' : path}` : path
+}

@@ -1,0 +1,132 @@
+/** A demo shop in which something has happened, so that every kind of page has something to show. */
+import type { Cookie, BrowserContext } from 'playwright-core'
+import { adding, cartIn, completing, detailing, opening, totalIn, type Asked } from '../../bench/buyers.ts'
+import { buy } from '../../chaos/buyer.ts'
+import { putOnShelf, type DemoShop } from '../../demo-shop.ts'
+import { DEMO_STAFF } from '../../demo-staff.ts'
+import { kept } from '../../kept-sessions.ts'
+
+export type Scene = {
+  readonly url: string
+  /** As a header: a cart with two things in it, one whose payment asks for proof, and a member of staff. */
+  readonly cookies: Readonly<Record<Who, string>>
+  /** Path and query. */
+  readonly order: string
+  readonly orderInAdmin: string
+  readonly itemInAdmin: string
+  readonly challenge: string
+  readonly pending: string
+  /** Handles of sales: one before its start, one that has started. */
+  readonly drops: readonly [string, string]
+}
+
+export type Who = 'nobody' | 'shopper' | 'challenged' | 'staff'
+
+/** Words of stock and copies of orders come by queues, behind the goods; a slow machine takes its time. In ms. */
+const SETTLED_WITHIN_MS = 60_000
+const HOUR_MS = 3_600_000
+/** A sale is announced before it starts; by the time that its page is looked at this one has. */
+const SOON_MS = 3_000
+
+const until = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
+  for (const end = Date.now() + SETTLED_WITHIN_MS; Date.now() < end;) {
+    const found = await look()
+    if (found !== undefined) return found
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+  throw new Error(`${what} did not come within ${SETTLED_WITHIN_MS / 1000} s`)
+}
+
+type Variant = { readonly id: string; readonly availability: string }
+
+/** Variants of a thing of the catalogue that can be bought. */
+const inStock = (url: string, handle: string): Promise<Variant> =>
+  until(`stock of ${handle}`, async () => {
+    const { variants } = (await (await fetch(`${url}/api/products/${handle}`)).json()) as { variants: Variant[] }
+    return variants.find(({ availability }) => availability !== 'sold-out')
+  })
+
+const tell = async (url: string, asked: Asked): Promise<string> => {
+  const answer = await fetch(url + asked.path, asked)
+  const body = await answer.text()
+  if (answer.status >= 300 && answer.status !== 402) throw new Error(`${asked.path}: ${answer.status} ${body}`)
+  return body
+}
+
+const filled = async (url: string, ...handles: readonly string[]) => {
+  const lines: { variantId: string; units: number }[] = []
+  for (const handle of handles) lines.push({ variantId: (await inStock(url, handle)).id, units: 1 })
+  const cart = cartIn(await tell(url, opening()))
+  await tell(url, adding(cart, lines))
+  return cart
+}
+
+const cookieOf = ({ id, key }: { readonly id: string; readonly key: string }) => `stoa_cart=${id}.${key}`
+
+/** @returns the handle of a sale of one thing */
+const announced = async ({ url, staff }: DemoShop, startsAt: number): Promise<string> => {
+  const handle = `firing-${startsAt}`
+  const item = await putOnShelf({ url, staff }, handle, 50)
+  const [opensAt, endsAt] = [Date.now() - 60_000, startsAt + 2 * HOUR_MS]
+  const name = { en: 'Second firing', zh: '第二窑' }
+  await staff.post('/api/admin/drops', { handle, name, items: [item], unitsEach: 2, opensAt, startsAt, endsAt })
+  return handle
+}
+
+/** A payment that waits for the buyer's proof: its page, and the page of the order meanwhile. */
+const challenged = async (url: string) => {
+  const cart = await filled(url, 'delos-mug')
+  const total = totalIn(await tell(url, detailing(cart)))
+  const { body = '', ...asked } = completing({ ...cart, total })
+  const token = { ...(JSON.parse(body) as object), payment: { token: 'demo_challenge' } }
+  await tell(url, { ...asked, body: JSON.stringify(token) })
+  const cookie = cookieOf(cart)
+  const answer = await fetch(`${url}/checkout`, { headers: { cookie }, redirect: 'manual' })
+  const pending = new URL(answer.headers.get('location') ?? '', url)
+  const page = await (await fetch(pending, { headers: { cookie } })).text()
+  const challenge = /\/checkout\/challenge\?payment=[\w-]+/.exec(page)?.[0]
+  if (!challenge) throw new Error('the demo bank did not ask for proof')
+  return { cookie, challenge, pending: pending.pathname + pending.search }
+}
+
+export const setScene = async (shop: DemoShop): Promise<Scene> => {
+  const { url } = shop
+  const cart = await filled(url, 'delos-mug', 'kea-teapot')
+  const variant = (await inStock(url, 'samos-bowl')).id
+  const bought = await buy(url, variant)
+  if (!bought) throw new Error('nothing could be bought')
+  await putOnShelf(shop, 'sold-out-cup', 0)
+  const now = Date.now()
+  const drops = [await announced(shop, now + HOUR_MS), await announced(shop, now + SOON_MS)] as const
+  const proof = await challenged(url)
+  const transactions = await shop.database('transactions')
+  await until('the copy of the order and its mail', async () => {
+    const row = await transactions.prepare('SELECT 1 AS there FROM messages, orders LIMIT 1').first()
+    return row ?? undefined
+  })
+  return {
+    url,
+    cookies: {
+      nobody: '',
+      shopper: cookieOf(cart),
+      challenged: proof.cookie,
+      staff: kept(new URL(url).origin, DEMO_STAFF.email) ?? '',
+    },
+    order: `/orders/${bought.order}?key=${bought.key}`,
+    orderInAdmin: `/admin/orders/${bought.order}`,
+    itemInAdmin: `/admin/inventory/${variant}`,
+    challenge: proof.challenge,
+    pending: proof.pending,
+    drops,
+  }
+}
+
+/** A browser that has what such a person has. */
+export const become = async (context: BrowserContext, scene: Scene, who: Who): Promise<void> => {
+  const pairs = scene.cookies[who].split('; ').filter(Boolean)
+  const cookies: Pick<Cookie, 'name' | 'value'>[] = pairs.map((pair) => {
+    const [name = '', ...value] = pair.split('=')
+    return { name, value: value.join('=') }
+  })
+  await context.addCookies(cookies.map((one) => ({ ...one, url: scene.url })))
+}

@@ -1,0 +1,111 @@
+/**
+ * npm run evaluate -- search: how good the search is, on products and queries that others have judged.
+ *
+ * The shop's own code saves the products and finds them, in workerd, from a D1 database. Queries of one half of the
+ * judged ones were looked at while it was made; the figures that count are those of the other half.
+ */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { SingleBar } from 'cli-progress'
+import { readJudgments, readProducts, type Judgments } from './esci.ts'
+import { ESCI_GAINS, LINEAR_GAINS, mean, ndcg10, quantile, recall100 } from './relevance.ts'
+import { multiplied } from './scale.ts'
+import { openSearch, type SearchShop } from './search-shop.ts'
+
+const DATA = '../shared/data/search'
+
+const USAGE = `npm run evaluate -- search [--json]
+  --products FILE    JSON lines as of ESCI, .gz or not; ${DATA}/esci_products.jsonl.gz
+  --judgments FILE   query, asin, label, tab-separated, .gz or not; ${DATA}/esci_judgments_tuning.tsv.gz
+  --scale N          the same products again and again, each time changed, until there are N
+  --queries          a line for each query
+Leaves with 0, or with 2 when a file is not there or cannot be read.`
+
+const options = {
+  products: { type: 'string', default: `${DATA}/esci_products.jsonl.gz` },
+  judgments: { type: 'string', default: `${DATA}/esci_judgments_tuning.tsv.gz` },
+  scale: { type: 'string' },
+  queries: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
+/** Every query is asked so often, and its middle time counts: one hiccup of the machine is not the search's. */
+const ROUNDS = 5
+
+type Measured = {
+  readonly query: string
+  readonly hits: readonly string[]
+  readonly shown: string | null
+  readonly ms: number
+}
+
+const measure = async (shop: SearchShop, queries: readonly string[]): Promise<Measured[]> => {
+  for (const query of queries) await shop.find(query)
+  const times = new Map<string, number[]>(queries.map((query) => [query, []]))
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const query of queries) {
+      const asked = performance.now()
+      await shop.find(query)
+      times.get(query)?.push(performance.now() - asked)
+    }
+  }
+  const measured: Measured[] = []
+  for (const query of queries) {
+    measured.push({ query, ...(await shop.find(query)), ms: quantile(times.get(query) ?? [], 0.5) })
+  }
+  return measured
+}
+
+const figuresOf = (measured: readonly Measured[], judgments: Judgments) => {
+  const labelled = measured.map((one) => ({ ...one, labels: judgments.get(one.query) ?? new Map() }))
+  const times = measured.map(({ ms }) => ms)
+  return {
+    ndcg10: mean(labelled.map(({ hits, labels }) => ndcg10(hits, labels, ESCI_GAINS))),
+    ndcg10Linear: mean(labelled.map(({ hits, labels }) => ndcg10(hits, labels, LINEAR_GAINS))),
+    recall100: mean(labelled.flatMap(({ hits, labels }) => recall100(hits, labels) ?? [])),
+    zeroHitQueries: measured.filter(({ hits }) => hits.length === 0).length,
+    p50Ms: quantile(times, 0.5),
+    p90Ms: quantile(times, 0.9),
+    queries: measured.length,
+  }
+}
+
+export const run = async (words: readonly string[]): Promise<number> => {
+  const { values: wishes } = parseArgs({ args: [...words], options })
+  if (wishes.help) return (console.log(USAGE), 0)
+  const missing = [wishes.products, wishes.judgments].find((path) => !existsSync(path))
+  if (missing !== undefined) {
+    console.error(`${missing} is not there: the judged products do not come with the shop.\n${USAGE}`)
+    return 2
+  }
+  const judgments = readJudgments(wishes.judgments)
+  const originals = readProducts(wishes.products)
+  const drafts =
+    wishes.scale === undefined ? [...originals.values()] : multiplied([...originals.values()], Number(wishes.scale))
+  const home = mkdtempSync(join(tmpdir(), 'stoa-evaluate-'))
+  const shop = await openSearch(home, originals)
+  const bar = new SingleBar({ format: 'saving [{bar}] {value}/{total} products, {eta} s left', clearOnComplete: true })
+  try {
+    if (!wishes.json) bar.start(drafts.length, 0)
+    await shop.save(drafts, (count) => bar.increment(count))
+    bar.stop()
+    const measured = await measure(shop, [...judgments.keys()])
+    const figures = { ...figuresOf(measured, judgments), products: drafts.length }
+    if (wishes.json) return (console.log(JSON.stringify(figures)), 0)
+    if (wishes.queries) for (const one of measured) console.log(lineOf(one, judgments))
+    console.table(Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Number(value.toFixed(4))])))
+    return 0
+  } finally {
+    bar.stop()
+    await shop.close()
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+const lineOf = ({ query, hits, shown, ms }: Measured, judgments: Judgments): string => {
+  const gain = ndcg10(hits, judgments.get(query) ?? new Map(), ESCI_GAINS)
+  return `${gain.toFixed(3)} ${ms.toFixed(1).padStart(5)} ms  ${query}${shown === null ? '' : ` → ${shown}`}`
+}

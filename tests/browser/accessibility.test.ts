@@ -1,0 +1,148 @@
+/** Every page can be used by everybody: axe, the keyboard alone, twice the size, no motion, forced colours. */
+import { chromium as browsers, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LANGUAGES, type Language } from '#domain/languages'
+import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
+import { openDemoShop, type DemoShop } from '../../scripts/demo-shop.ts'
+import { lookAt, VIEWS, violationsOn } from '../../scripts/evaluate/pages/axe.ts'
+import { everywhere, type Place } from '../../scripts/evaluate/pages/places.ts'
+import { setScene, type Scene } from '../../scripts/evaluate/pages/scene.ts'
+import { buyByKeyboard } from './keyboard-purchase.ts'
+import { walkOn } from './keyboard.ts'
+import { edgelessOn, lostOn, movingOn } from './sight.ts'
+
+const executablePath = chromium()
+/** A hundred looks, on a machine that others use too; on two idle cores a fifth of that. In ms. */
+const PATIENCE_MS = 300_000
+
+let shop: DemoShop
+let scene: Scene
+let browser: Browser
+
+beforeAll(async () => {
+  if (!executablePath) return
+  shop = await openDemoShop()
+  scene = await setScene(shop)
+  browser = await browsers.launch({ executablePath, args: [...CHROMIUM_ARGS] })
+}, PATIENCE_MS)
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+/** Enough of what is cut off to find the cause. */
+const LOST_SHOWN = 5
+/** As many as there are cores to look with. */
+const ABREAST = 2
+
+const all = async <T>(of: readonly T[], work: (one: T, at: number) => Promise<readonly string[]>) => {
+  const found: string[] = []
+  const rest = [...of.entries()]
+  const next = async (): Promise<void> => {
+    for (let one = rest.shift(); one; one = rest.shift()) found.push(...(await work(one[1], one[0])))
+  }
+  await Promise.all(Array.from({ length: ABREAST }, next))
+  return found
+}
+
+/** Each page light and dark, narrow and wide: one of both in one language, the others in the other. */
+const viewOf = (language: Language, at: number) => {
+  const turn = at % VIEWS.length
+  return VIEWS.slice(language === 'en' ? turn : VIEWS.length - 1 - turn).slice(0, 1)
+}
+
+const seen = async (place: Place, language: Language, at: number): Promise<readonly string[]> => {
+  const name = `${place.name} (${language})`
+  const [found = []] = await lookAt(browser, scene, place, language, viewOf(language, at), async (page) => {
+    const violations = await violationsOn(page)
+    const lost = await lostWhenLarger(page)
+    return [...violations.map(({ rule, where }) => `${rule}: ${where.join(' | ')}`), ...lost]
+  })
+  return found.map((one) => `${name}: ${one}`)
+}
+
+/**
+ * WCAG 1.4.4 and 1.4.10: a window of 1,280 px at 200 % and at 400 %. Larger text by the browser's settings comes to the
+ * same, because the widths at which pages of the shop change are given in rem.
+ */
+const lostWhenLarger = async (page: Page): Promise<readonly string[]> => {
+  const lost: string[] = []
+  for (const width of [640, 320]) {
+    await page.setViewportSize({ width, height: 640 })
+    lost.push(...(await lostOn(page)).slice(0, LOST_SHOWN).map((one) => `${width} px wide: ${one}`))
+  }
+  return lost
+}
+
+test.skipIf(!executablePath).each(LANGUAGES.map((language) => [language]))(
+  'axe finds nothing on any page, and nothing is lost when it is larger: %s',
+  async (language) => {
+    expect(await all(everywhere(scene), (place, at) => seen(place, language, at))).toEqual([])
+  },
+  PATIENCE_MS,
+)
+
+test.skipIf(!executablePath)('what is wrong on a page is found', async () => {
+  const place = { name: 'terms', path: '/policies/terms' }
+  const [found] = await lookAt(browser, scene, place, 'en', VIEWS.slice(0, 1), async (page) => {
+    await page.evaluate(`document.querySelector('h1').insertAdjacentHTML('afterend',
+      '<img src="/favicon.svg"><input name="q"><p><span>' + 'wide'.repeat(200) + '</span></p>')`)
+    return { rules: (await violationsOn(page)).map(({ rule }) => rule), lost: await lostOn(page) }
+  })
+  expect(found?.rules).toEqual(expect.arrayContaining(['image-alt', 'label']))
+  expect(found?.lost.join()).toMatch(/scrolls sideways.*cut off: wide/)
+})
+
+test.skipIf(!executablePath).each([
+  { prefix: '', width: 1280 },
+  { prefix: '/zh', width: 390 },
+])('the keyboard alone buys a thing: $prefix/, $width wide', async ({ prefix, width }) => {
+  const page = await browser.newPage({ viewport: { width, height: 850 }, reducedMotion: 'reduce' })
+  await buyByKeyboard(page, shop.url, prefix)
+  await page.close()
+})
+
+test.skipIf(!executablePath).each([
+  ['a focus without a mark', ':focus-visible { outline: none !important }', 'nothing shows'],
+  ['a focus under a lid', 'body::after { content: ""; position: fixed; inset: 0; background: red }', 'lies over'],
+])('%s is found', async (_, style, amiss) => {
+  const page = await browser.newPage({ bypassCSP: true })
+  await page.goto(`${shop.url}/policies/terms`)
+  await page.addStyleTag({ content: style })
+  await expect(walkOn(page).to('footer a')).rejects.toThrow(amiss)
+  await page.close()
+})
+
+const openDrawer = async (reducedMotion: 'reduce' | 'no-preference') => {
+  const page = await browser.newPage({ reducedMotion })
+  await page.goto(`${shop.url}/products/delos-mug`)
+  await page.locator('[data-cart]').click()
+  await page.waitForSelector('#drawer[open]')
+  const moving = await movingOn(page)
+  await page.close()
+  return moving
+}
+
+test.skipIf(!executablePath)('who wants no motion sees none', async () => {
+  expect(await openDrawer('no-preference')).not.toEqual([])
+  expect(await openDrawer('reduce')).toEqual([])
+  const places = everywhere(scene).filter(({ name }) =>
+    /^(home|order, not|line, waiting|admin, (shards|orders))/.test(name),
+  )
+  expect(places.length).toBeGreaterThan(4)
+  for (const place of places) {
+    const [moving] = await lookAt(browser, scene, place, 'en', VIEWS.slice(1, 2), movingOn)
+    expect(moving, place.name).toEqual([])
+  }
+})
+
+test.skipIf(!executablePath)('in forced colours what can be pressed has an edge', async () => {
+  const places = everywhere(scene).filter(({ name }) => /^(product|cart|checkout|search)$/.test(name))
+  for (const place of places) {
+    const [edgeless] = await lookAt(browser, scene, place, 'en', VIEWS.slice(0, 1), async (page) => {
+      await page.emulateMedia({ forcedColors: 'active' })
+      return edgelessOn(page)
+    })
+    expect(edgeless, place.name).toEqual([])
+  }
+})

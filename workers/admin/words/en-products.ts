@@ -1,0 +1,78 @@
+/** What the admin says of one product and its pictures, in English. */
+const pictures = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'picture' : 'pictures'}`
+
+export const enProducts = {
+  product: {
+    description: 'Description',
+    noDescription: 'There is none.',
+    missing: (language: string) => `${language} is missing for this product.`,
+    languages: { en: 'English', zh: 'Chinese' },
+    viewInShop: 'View in shop',
+    status: 'Status',
+    statusWhy: {
+      active: 'Sold in the shop and by API.',
+      draft: 'Seen by staff only.',
+      archived: 'No longer sold. Orders keep what they say of it.',
+    },
+    order: 'Order in the shop',
+    tags: 'Tags',
+    found: 'Found as',
+    changed: 'Changed',
+    version: (version: number) => `version ${version}`,
+    variants: 'Variants',
+    variant: 'Variant',
+    sku: 'SKU',
+    before: 'Before',
+    only: 'One, without choices',
+    stock: 'Stock',
+    pictures: {
+      title: 'Pictures',
+      count: (count: number) => (count === 0 ? 'none yet' : `${count}, the first is the cover`),
+      cover: 'Cover',
+      add: 'Add pictures',
+      choose: 'Files',
+      drop: 'or drop them here',
+      hint: 'JPEG, PNG, WebP, AVIF, GIF or SVG, 20 MB at most. Places, cameras and texts in them are taken out.',
+      alt: 'What it shows, in English',
+      altZh: 'What it shows, in Chinese',
+      altHint: 'For people who do not see it, and for search engines.',
+      name: (place: number, of: number) => `Picture ${place} of ${of}`,
+      size: (width: number, height: number) => (width > 0 ? `${width} × ${height}` : 'size unknown'),
+      elsewhere: 'kept elsewhere',
+      save: 'Save',
+      earlier: (place: number) => `Move picture ${place} forward`,
+      later: (place: number) => `Move picture ${place} back`,
+      first: 'Make it the cover',
+      remove: 'Remove',
+      removeOf: (place: number) => `Remove picture ${place}`,
+      undo: 'Undo',
+      open: 'Open it alone',
+      sending: (name: string) => `${name} is on its way`,
+      lost: 'could not be sent. Look whether you are online, then try again.',
+      refusedOf: (name: string) => name || 'A file without a name',
+      keptOthers: (count: number) => `Of the same form ${pictures(count)} ${count === 1 ? 'was' : 'were'} added.`,
+      done: {
+        added: (count: number) => `${pictures(count)} added. Shoppers see it within a minute.`,
+        saved: () => 'Saved.',
+        moved: (place: number) => `Now at place ${place}.`,
+        removed: () => 'The picture was removed.',
+        restored: (place: number) => `The picture is back, at place ${place}.`,
+      },
+    },
+  },
+}
+
+export const enPictureRefusals = {
+  'product-unknown': 'There is no such product.',
+  'no-file': 'No file was chosen.',
+  'picture-too-heavy': 'It has more than 20 MB. Save it smaller and try again; nothing of it was kept.',
+  'picture-kind-unknown': 'It is no JPEG, PNG, WebP, AVIF, GIF or SVG, whatever its name says.',
+  'picture-broken': 'It begins like a picture and breaks off. Save it anew and try again.',
+  'picture-unsafe':
+    'The drawing asks for more than can be drawn, or declares words of its own. Export it as plain SVG.',
+  'picture-size-unfit':
+    'Its size cannot be shown: 1 to 12,000 pixels a side and 50 million in all; a drawing needs a viewBox.',
+  'pictures-too-many': 'The product has 250 pictures already. Remove some first.',
+  'picture-unknown': 'Somebody else has removed this picture meanwhile.',
+  'undo-late': 'This cannot be undone any more. Add the picture again: its file was kept.',
+}

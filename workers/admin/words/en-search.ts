@@ -1,0 +1,71 @@
+/** What the admin says of searches, in English. */
+export const enSearch = {
+  searches: {
+    title: 'Search',
+    tabs: { terms: 'What was searched', synonyms: 'Synonyms' },
+    tabsLabel: 'Parts of search',
+    period: 'Period',
+    days: (days: number) => `${days} days`,
+    language: 'Language',
+    languages: { all: 'Both', en: 'English', zh: 'Chinese' },
+    figures: {
+      searches: 'Searches',
+      without: 'Found nothing',
+      clicks: 'Chosen, for each 100 searches',
+      ofAll: (count: string) => `${count} searches`,
+      each: 'a search may lead to several',
+    },
+    top: 'Most searched',
+    without: 'Found nothing',
+    term: 'Term',
+    said: 'Language',
+    times: 'Searches',
+    timesWithout: 'Without a hit',
+    clicks: 'Chosen',
+    rate: 'Chosen of 100',
+    makeSynonym: 'Make a synonym',
+    makeSynonymOf: (term: string) => `Make a synonym of “${term}”`,
+    hasSynonym: 'has a synonym',
+    seeInShop: 'See it in the shop',
+    empty: 'Nothing was searched yet',
+    emptyWhy: 'What shoppers search shows up here some seconds later. Who searched is never kept.',
+    noneWithout: 'Every search found something.',
+    how:
+      'Told by the pages that were seen, counted by day (UTC). What looks like a mail address or a long number is ' +
+      'not kept; nothing here is about a person.',
+  },
+  synonyms: {
+    title: 'Synonyms',
+    add: 'Add a synonym',
+    change: 'Change the synonym',
+    words: 'Words',
+    wordsHint: 'One on each line, or with commas. Each finds all others.',
+    instead: 'Also finds',
+    insteadHint:
+      'Filled in, it goes one way: whoever types one of the words above finds these too, and not the other way round.',
+    save: 'Save',
+    edit: 'Edit',
+    editOf: (words: string) => `Edit ${words}`,
+    remove: 'Delete',
+    removeOf: (words: string) => `Delete ${words}`,
+    undo: 'Undo',
+    cancel: 'Cancel',
+    changed: 'Changed',
+    actions: 'Actions',
+    count: (count: number) => (count === 1 ? '1 synonym' : `${count.toLocaleString('en')} synonyms`),
+    empty: 'No synonyms yet',
+    emptyWhy: 'Shoppers say couch, the shop says sofa: write down here what means the same.',
+    done: {
+      saved: 'Saved. Searches heed it within a minute.',
+      removed: 'Deleted.',
+      restored: 'It is back.',
+    },
+    faults: {
+      'too-few': 'Write two words that mean the same, or one and what it finds.',
+      'too-many': (most: number) => `At most ${most} words in all.`,
+      unfit: (word: string) =>
+        `“${word}” cannot be looked for: a word has letters or digits, at most sixty characters, and at most four words ` +
+        'or five Chinese characters in a row.',
+    },
+  },
+}

@@ -1,0 +1,53 @@
+/**
+ * What is kept of the shop's answers, on one page: of what each is made, and what of its address it reads.
+ *
+ * A route states its line, `cached(PRODUCT_PAGE, page)`, and nothing else about caches. Such a page is the same for
+ * everyone: it is made from its address alone, without a single header of who asked for it.
+ */
+import { LIST_PARAMETERS } from '#domain/catalog/list-query'
+import { collectionTag, DROPS, LISTS, MENU, productTag } from './tags.ts'
+
+export type AnswerPolicy = {
+  /**
+   * Parameters of the address that the page reads; one that ends with a dot stands for all that begin so. Whatever
+   * else a link drags along makes no page of its own, and the page never sees it.
+   */
+  readonly reads: readonly string[]
+  /** Of what it is made. A page that learns of more while it is made says so by `cache-tag`. */
+  readonly tags: (named: (parameter: string) => string) => readonly string[]
+  /** Beside those that every answer carries. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export const HOME_PAGE: AnswerPolicy = { reads: [], tags: () => [MENU, LISTS] }
+export const PRODUCT_PAGE: AnswerPolicy = {
+  reads: ['variant'],
+  tags: (named) => [MENU, DROPS, productTag(named('handle'))],
+}
+export const COLLECTION_PAGE: AnswerPolicy = {
+  reads: LIST_PARAMETERS,
+  tags: (named) => [MENU, LISTS, collectionTag(named('handle'))],
+}
+export const SEARCH_PAGE: AnswerPolicy = { reads: LIST_PARAMETERS, tags: () => [MENU, LISTS] }
+export const SUGGESTIONS: AnswerPolicy = { reads: ['q'], tags: () => [MENU, LISTS] }
+export const PRODUCT_CARD: AnswerPolicy = { reads: [], tags: (named) => [productTag(named('handle'))] }
+export const PROSE_PAGE: AnswerPolicy = { reads: [], tags: () => [MENU] }
+export const LLMS_TEXT: AnswerPolicy = { reads: [], tags: () => [MENU] }
+export const SITEMAP: AnswerPolicy = { reads: [], tags: () => [MENU, LISTS] }
+
+/** The API is open to programs of every site, and says so with every answer. */
+const OPEN = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after' } as const
+const LISTED = [...LIST_PARAMETERS, 'after', 'currency', 'language', 'limit'] as const
+
+export const PRODUCT_JSON: AnswerPolicy = {
+  reads: ['language'],
+  tags: (named) => [productTag(named('handle'))],
+  headers: OPEN,
+}
+export const PRODUCTS_JSON: AnswerPolicy = { reads: LISTED, tags: () => [LISTS], headers: OPEN }
+export const COLLECTIONS_JSON: AnswerPolicy = { reads: ['language'], tags: () => [MENU], headers: OPEN }
+export const COLLECTION_JSON: AnswerPolicy = {
+  reads: LISTED,
+  tags: (named) => [LISTS, collectionTag(named('handle'))],
+  headers: OPEN,
+}

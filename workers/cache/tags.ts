@@ -1,0 +1,79 @@
+/**
+ * Tags: of what an answer is made. Whoever changes something purges the tags of what was changed: in this isolate at
+ * once, and elsewhere by the store's own journal (journal.ts), whose triggers write the same tags.
+ */
+
+/** Every page shows the menu, so every page has this tag. */
+export const MENU = 'collections'
+/** Whatever lists products: shelves, search, home, the sitemap. */
+export const LISTS = 'products'
+/** Product pages say through which line an item is sold. */
+export const DROPS = 'drops'
+/** Everything that is made of the products store: many changes at once purge this instead of each. */
+export const CATALOGUE = 'catalogue'
+
+export const productTag = (handle: string): string => `product-${handle}`
+export const collectionTag = (handle: string): string => `collection-${handle}`
+
+/** As a header takes them, printable ASCII without a comma; the platform compares them without case. */
+export const tagsInHeader = (tags: readonly string[]): string => tags.map((tag) => encodeURIComponent(tag)).join(',')
+export const tagsOfHeader = (header: string | null): string[] =>
+  header ? header.split(',').map((tag) => decoded(tag.trim())) : []
+
+const decoded = (tag: string): string => {
+  try {
+    return decodeURIComponent(tag)
+  } catch {
+    return tag
+  }
+}
+
+const further = new WeakMap<object, readonly string[]>()
+
+/** What a page turns out to be made of beside what its policy says: the products on its cards. @param c the request that it is made in */
+export const alsoMadeOf = (c: object, tags: readonly string[]): void => void further.set(c, tags)
+export const madeOf = (c: object): readonly string[] => further.get(c) ?? []
+
+const listeners: { readonly tags: ReadonlySet<string>; readonly forget: () => void }[] = []
+
+/** For the life of the isolate: called by what is opened when it starts. */
+export const whenPurged = (tags: readonly string[], forget: () => void): void =>
+  void listeners.push({ tags: new Set([...tags, CATALOGUE]), forget })
+
+/** What is said of one product is said of products. */
+const whole = (tag: string) => (tag.startsWith('product-') ? LISTS : tag.startsWith('collection-') ? MENU : tag)
+
+/** Data made of these tags is old. @param tags null: nobody knows which */
+export const heard = (tags: readonly string[] | null): void => {
+  for (const { tags: theirs, forget } of listeners) if (!tags || tags.some((tag) => theirs.has(whole(tag)))) forget()
+}
+
+/** What was purged here, and when, in ms. */
+const purgedAt = new Map<string, number>()
+/** As long as no answer is older, nothing else needs to be looked at. */
+let lastAt = Number.NEGATIVE_INFINITY
+let purges = 0
+/** Then what was purged first is forgotten, and everything counts as purged: an import that never ends must not fill the memory. */
+const PURGED_MAX = 10_000
+
+/** In this isolate, at once. */
+export const purgeHere = (tags: readonly string[], now: number): void => {
+  if (tags.length === 0) return
+  lastAt = now
+  purges++
+  if (purgedAt.size + tags.length > PURGED_MAX) {
+    purgedAt.clear()
+    purgedAt.set(CATALOGUE, now)
+  }
+  for (const tag of tags) purgedAt.set(tag, now)
+  heard(tags)
+}
+
+/** Counts the purges of this isolate: what is being made while one comes is not for whoever comes after it. */
+export const purgesHere = (): number => purges
+
+/** Whether something of these tags, made then, was changed here since. */
+export const isPurgedHere = (tags: readonly string[], madeAt: number): boolean =>
+  madeAt <= lastAt && (isAfter(CATALOGUE, madeAt) || tags.some((tag) => isAfter(tag, madeAt)))
+
+const isAfter = (tag: string, madeAt: number) => (purgedAt.get(tag) ?? Number.NEGATIVE_INFINITY) >= madeAt

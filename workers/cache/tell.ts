@@ -1,0 +1,56 @@
+/** How an answer is told: with its tier, its age, its time, and without its bytes to whoever has them already. */
+import type { App } from '../env.ts'
+import { hasAlready } from './conditional.ts'
+import { ageOf, type Kept } from './kept.ts'
+import { isBehindPlatform, notToPlatform, toPlatform } from './platform.ts'
+import type { Timed } from './timing.ts'
+
+export type Around = { readonly env: App['Bindings'] | undefined; readonly context: ExecutionContext | undefined }
+
+/** `miss`: made now, and kept. `none`: made now, and not kept. */
+export type Tier = 'memory' | 'edge' | 'miss' | 'none'
+
+export const tell = (
+  request: Request,
+  kept: Kept,
+  now: number,
+  around: Around,
+  tier: Exclude<Tier, 'none'>,
+  took?: string,
+): Response => {
+  const headers = headersFor(kept, now, around, tier, took)
+  if (kept.status === 200 && hasAlready(request.headers.get('if-none-match'), kept.etag)) {
+    const short = new Headers(headers)
+    short.delete('content-type')
+    return new Response(null, { status: 304, headers: short })
+  }
+  return new Response(request.method === 'HEAD' ? null : kept.body, { status: kept.status, headers })
+}
+
+/** The headers that are kept say "memory", and may be sent as they are; whoever waited longer is told why. */
+const headersFor = (kept: Kept, now: number, around: Around, tier: Exclude<Tier, 'none'>, took?: string): Headers => {
+  const age = ageOf(kept, now)
+  if (kept.status === 200 && age !== kept.ageSaid) {
+    kept.headers.set('age', String(age))
+    kept.ageSaid = age
+  }
+  const isBehind = kept.status === 200 && isBehindPlatform(around)
+  if (tier === 'memory' && !isBehind) return kept.headers
+  const headers = new Headers(kept.headers)
+  say(headers, tier, took)
+  if (isBehind) toPlatform(headers, age)
+  return headers
+}
+
+const say = (headers: Headers, tier: Tier, took?: string): void => {
+  headers.set('x-cache', tier)
+  headers.set('server-timing', `cache;desc="${tier}"${took ? `, ${took}` : ''}`)
+}
+
+/** For whoever it was made for, and nobody else. */
+export const toldOnce = ({ response, said }: Timed, tier: 'none'): Response => {
+  const headers = new Headers(response.headers)
+  say(headers, tier, said)
+  notToPlatform(headers)
+  return new Response(response.body, { status: response.status, headers })
+}

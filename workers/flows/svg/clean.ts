@@ -1,0 +1,119 @@
+/**
+ * A drawing as it is kept: a tree of what is allowed, read by the rules by which browsers read SVG inside a page, and
+ * written as plain XML. Nothing of the text that came is ever copied through.
+ */
+import { parseFragment, type DefaultTreeAdapterTypes as Html } from 'parse5'
+import { ATTRIBUTES, ELEMENTS, isHarmless, REFERENCE, TEXTS, UNWRAPPED } from './allowed.ts'
+
+export type Drawn = {
+  readonly name: string
+  readonly attributes: ReadonlyMap<string, string>
+  readonly children: readonly (Drawn | string)[]
+}
+
+/** Nesting in drawings of people stays below twenty. */
+const DEPTH_MAX = 100
+
+export class TooDeep extends Error {}
+
+const SVG = 'http://www.w3.org/2000/svg'
+const isDrawing = (node: Html.Node): node is Html.Element => 'tagName' in node && node.namespaceURI === SVG
+const isText = (node: Html.Node): node is Html.TextNode => node.nodeName === '#text'
+
+/** The outermost drawing of the text; undefined when there is none. Throws `TooDeep`. */
+export const drawingIn = (text: string): Drawn | undefined => {
+  const root = parseFragment(text).childNodes.find((node) => isDrawing(node) && node.tagName === 'svg')
+  return root && drawn(root as Html.Element, 0)[0]
+}
+
+const drawn = (element: Html.Element, depth: number): Drawn[] => {
+  if (depth > DEPTH_MAX) throw new TooDeep()
+  const { tagName: name } = element
+  if (UNWRAPPED.has(name)) return childrenOf(element, depth).filter((child) => typeof child !== 'string')
+  if (!ELEMENTS.has(name)) return []
+  const attributes = attributesOf(element)
+  if (name === 'style') {
+    const style = styleOf(textOf(element))
+    return style ? [{ name, attributes: new Map(), children: [style] }] : []
+  }
+  if (name === 'title' || name === 'desc') {
+    const told = plain(textOf(element)).trim()
+    return told ? [{ name, attributes, children: [told] }] : []
+  }
+  return [{ name, attributes, children: childrenOf(element, depth) }]
+}
+
+/** Text is drawn in texts only; elsewhere it is blanks between lines. */
+const WRITTEN = new Set(['text', 'tspan', 'textPath'])
+
+const childrenOf = (element: Html.Element, depth: number): (Drawn | string)[] => {
+  const kept: (Drawn | string)[] = []
+  let words = ''
+  const say = () => {
+    const said = plain(words)
+    if (said !== '' && WRITTEN.has(element.tagName)) kept.push(said)
+    words = ''
+  }
+  for (const child of element.childNodes) {
+    if (isText(child)) words += child.value
+    if (!isDrawing(child)) continue
+    const parts = drawn(child, depth + 1)
+    if (parts.length > 0) say()
+    kept.push(...parts)
+  }
+  say()
+  return kept
+}
+
+const textOf = (element: Html.Element): string =>
+  element.childNodes.map((child) => (isText(child) ? child.value : '')).join('')
+
+/** Only what XML can hold, with one kind of blank. */
+const plain = (text: string): string =>
+  text
+    .toWellFormed()
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[\p{Cc}\ufffe\uffff]/gu, '')
+
+/** Each rule of a style for itself: one that reaches out is dropped, the others stay; so is whatever `@` wraps. */
+const styleOf = (text: string): string => {
+  const kept: string[] = []
+  let [depth, start] = [0, 0]
+  const style = withoutRemarks(plain(text))
+  for (let at = 0; at < style.length; at++) {
+    if (style[at] === '{') depth++
+    if (style[at] !== '}') continue
+    depth--
+    if (depth > 0) continue
+    const rule = style.slice(start, at + 1).trim()
+    if (depth === 0 && isHarmless(rule)) kept.push(rule)
+    depth = 0
+    start = at + 1
+  }
+  return kept.join(' ')
+}
+
+const withoutRemarks = (text: string): string => {
+  const parts: string[] = []
+  let at = 0
+  for (let open = text.indexOf('/*'); open >= 0; open = text.indexOf('/*', at)) {
+    parts.push(text.slice(at, open))
+    const close = text.indexOf('*/', open + 2)
+    if (close < 0) return parts.join(' ')
+    at = close + 2
+  }
+  return [...parts, text.slice(at)].join(' ')
+}
+
+/** `xlink:href` of old drawings is written as `href`, which every browser of today knows. */
+const attributesOf = (element: Html.Element): Map<string, string> => {
+  const kept = new Map<string, string>()
+  for (const { name, prefix, value: said } of element.attrs) {
+    const value = plain(said).trim()
+    if (name === 'href') {
+      if (REFERENCE.test(value)) kept.set(name, value)
+    } else if (prefix) continue
+    else if (TEXTS.has(name) || (ATTRIBUTES.has(name) && isHarmless(value))) kept.set(name, value)
+  }
+  return kept
+}
