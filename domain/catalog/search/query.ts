@@ -45,7 +45,7 @@ type Token = { readonly text: string; readonly joined: boolean }
 /** `t-shirt`, `1/2` and `1.75` are one thing each; `vocal/instrument` is two. */
 const TOGETHER = new RegExp(
   [
-    '(?<=\\p{N})[./](?=\\p{N})',
+    '(?<=\\p{N})[./⁄](?=\\p{N})',
     '(?<=(?:^|[^\\p{L}\\p{N}])[\\p{L}\\p{N}]{1,2})-(?=[\\p{L}\\p{N}])',
     '(?<=[\\p{L}\\p{N}])-(?=[\\p{L}\\p{N}]{1,2}(?:$|[^\\p{L}\\p{N}]))',
   ].join('|'),
