@@ -6,7 +6,7 @@ export const ASSETS = {
   'tokens.css': 'fb788bab',
   'shop.css': '6bbe6f9f',
   'pages.css': '838efc2a',
-  'shop.js': '1dc82a12',
+  'shop.js': 'ee59ac7a',
   'early.js': 'a014ded9',
   'product.js': '3bcad2b3',
   'seek.js': 'e04ec54e',
