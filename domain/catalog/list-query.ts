@@ -118,10 +118,13 @@ export const parseListQuery = (
   }
 }
 
+/** The order that an address does not have to say. */
+export const usualSort = ({ terms }: Pick<ListQuery, 'terms'>): Sort => (terms ? 'relevance' : 'featured')
+
 /** The inverse, for links and for cache keys: the same list is always written the same way. */
-export const listParameters = ({ terms, exact, filters, sort, currency, page }: ListQuery): [string, string][] => {
+export const listParameters = (query: ListQuery): [string, string][] => {
   const sorted = (values: readonly string[]) => values.toSorted()
-  const unsaid = terms ? 'relevance' : 'featured'
+  const { terms, exact, filters, sort, currency, page } = query
   return [
     ...(terms ? [['q', terms] as [string, string]] : []),
     ...(exact ? [['exact', '1'] as [string, string]] : []),
@@ -134,7 +137,7 @@ export const listParameters = ({ terms, exact, filters, sort, currency, page }: 
     ...(filters.priceMax === undefined ? [] : [['max', majorUnits(filters.priceMax, currency)] as [string, string]]),
     ...(filters.available ? [['available', '1'] as [string, string]] : []),
     ...(filters.ratingMin === undefined ? [] : [['rating', String(filters.ratingMin)] as [string, string]]),
-    ...(sort === unsaid ? [] : [['sort', sort] as [string, string]]),
+    ...(sort === usualSort(query) ? [] : [['sort', sort] as [string, string]]),
     ...(page === 1 ? [] : [['page', String(page)] as [string, string]]),
   ]
 }

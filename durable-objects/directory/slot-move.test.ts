@@ -28,8 +28,18 @@ test('a parcel of an earlier freeze that comes late is not taken for the one tha
       },
   })
   let move: SlotMove = {
-    ...{ move: 'one', keyspace: 'inventory', slot, from: source.name, to: target.name, step: 'copy' },
-    ...{ epoch: 0, as: 0, rows: 0, beganAt: Date.now(), copiedAt: 0, thawed: 0 },
+    move: 'one',
+    keyspace: 'inventory',
+    slot,
+    from: source.name,
+    to: target.name,
+    step: 'copy',
+    epoch: 0,
+    as: 0,
+    rows: 0,
+    beganAt: Date.now(),
+    copiedAt: 0,
+    thawed: 0,
   }
   const context: SlotMoving = {
     shards: { INVENTORY: { getByName: (name: string) => (name === target.name ? slow : source) } } as unknown as Shards,

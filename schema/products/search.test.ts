@@ -11,7 +11,7 @@ import { suggest } from './suggest.ts'
 import { deleteSynonym, saveSynonym, synonymsOf } from './synonyms.ts'
 
 const EUR = currency('EUR')
-const good = (handle: string, title: string, more: Omit<Partial<Draft>, 'text'> = {}, description = ''): Draft => ({
+const good = (handle: string, title: string, more: Partial<Draft> = {}, description = ''): Draft => ({
   handle,
   status: 'active',
   text: { title, description },

@@ -164,3 +164,28 @@ test('what is somebody’s own is kept by no cache, what is for everyone may be'
   expect(product.headers.get('cache-control')).toContain('s-maxage=30')
   expect(product.headers.get('x-content-type-options')).toBe('nosniff')
 })
+
+test('a list tells what it can be narrowed by, and what reviews say', async () => {
+  const { json } = await call('GET', '/api/products?rating=4&sort=rating')
+  expect(json).toMatchObject({
+    total: 1,
+    products: [{ handle: 'delos-mug', rating: { average: 4.67, sum: 14, count: 3 } }],
+    facets: {
+      ratings: [
+        { stars: 4, count: 1 },
+        { stars: 3, count: 1 },
+        { stars: 2, count: 1 },
+        { stars: 1, count: 1 },
+      ],
+      availability: { low: 0, 'sold-out': 0 },
+      types: [{ value: 'Mugs', count: 1 }],
+    },
+  })
+  const all = await call('GET', '/api/collections/table')
+  expect(all.json.facets.price.steps).toMatchObject([
+    { min: null, max: { amount: 2999 }, count: 1 },
+    { min: { amount: 3000 }, max: null, count: 1 },
+  ])
+  expect((await call('GET', '/api/products/naoussa-jug')).json).toMatchObject({ rating: null })
+  expect((await call('GET', '/api/products?rating=6')).status).toBe(422)
+})

@@ -19,6 +19,7 @@ const drafts: readonly Draft[] = [
     translations: { zh: { title: '提洛斯马克杯' } },
     vendor: 'Kiln on Syros',
     type: 'Mugs',
+    rating: { sum: 14, count: 3 },
     options: ['Glaze'],
     variants: [
       {

@@ -134,7 +134,8 @@ test('filters that differ are answered apart, and those that mean the same alike
     expect(status).toBe(200)
     return Array.from(String(page).matchAll(/<h3><a href="([^"]*)"/g), ([, address]) => address)
   }
-  expect(await shown('/collections/table?rating=4')).toEqual([])
+  expect(await shown('/collections/table?rating=4')).toEqual(['/products/delos-mug'])
+  expect(await shown('/collections/table?rating=4&type=Jugs')).toEqual([])
   expect(await shown('/collections/table')).toEqual(['/products/delos-mug', '/products/naoussa-jug'])
   expect(await shown('/collections/table?available=1')).toEqual(['/products/delos-mug'])
   expect(await shown('/collections/table?available=1&utm_source=x')).toEqual(['/products/delos-mug'])

@@ -7,8 +7,9 @@ import { sells, visit } from './shopper.ts'
 import { mendLetters, openPlaces, stockUp, work } from './staff.ts'
 import { brokenKeepers, brokenTopology } from './keepers.ts'
 import { Drop } from './line.ts'
-import { runShards, spoilTopology } from './masters.ts'
+import { divide, runShards, spoilTopology } from './masters.ts'
 import type { Weather } from './faults.ts'
+import { sizeOf } from './size.ts'
 import { World } from './world.ts'
 import { Restless } from './clock.ts'
 
@@ -24,6 +25,8 @@ export type Outcome = {
 const MINUTE_MS = 60_000
 /** Turns between two looks at the shelves while the history runs. */
 const LOOK_EVERY = 200
+/** Histories in which an item is divided before anybody comes: in a short one it is hardly done in time otherwise. */
+const DIVIDED_FIRST = 1 / 3
 /** How long a shop may take to mend itself: two rounds of telling anew, an hour apart, and a challenge in between. */
 const MEND_MS = 4 * 60 * 60_000
 
@@ -65,20 +68,25 @@ const begin = ({ clock, dice, witness }: World, what: () => Promise<void>, withi
 /** Shoppers and staff come and go; between the parts of the day the clock may jump. */
 const trade = async (world: World, goods: Assortment, weather: Weather): Promise<void> => {
   const { clock, dice } = world
-  const jumps = dice.chance(0.5) ? dice.between(1, 2) : 0
-  for (let part = 0; part <= jumps; part++) {
-    const within = dice.between(5, 20) * MINUTE_MS
-    for (let visits = dice.between(4, 14); visits > 0; visits--) begin(world, () => visit(world, goods), within)
-    for (let jobs = dice.between(3, 10); jobs > 0; jobs--) begin(world, () => work(world, goods), within)
+  const { visits, jobs, moves, people, minutes, jumps } = sizeOf(dice)
+  const some = (range: readonly [number, number], within: number, what: () => Promise<void>) => {
+    for (let times = dice.between(...range); times > 0; times--) begin(world, what, within)
+  }
+  if (dice.chance(DIVIDED_FIRST)) begin(world, () => divide(world, goods), 0)
+  const times = dice.chance(jumps.chance) ? dice.between(...jumps.times) : 0
+  for (let part = 0; part <= times; part++) {
+    const within = dice.between(...minutes) * MINUTE_MS
+    some(visits, within, () => visit(world, goods))
+    some(jobs, within, () => work(world, goods))
     if (weather === 'storm' || dice.chance(0.3)) begin(world, async () => world.restart(), within)
-    for (let moves = dice.between(1, 6); moves > 0; moves--) begin(world, () => runShards(world, goods), within)
+    some(moves, within, () => runShards(world, goods))
     if (dice.chance(0.1)) begin(world, async () => spoilTopology(world), within)
     if (part === 0 && dice.chance(0.3)) {
       const drop = new Drop(world, within)
-      for (let people = dice.between(3, 10); people > 0; people--) begin(world, () => drop.visit(), within)
+      some(people, within, () => drop.visit())
     }
     await pass(world, within)
-    if (part < jumps) clock.jump(dice.pick([2, 10, 20, 90, 600, 1_500]) * MINUTE_MS)
+    if (part < times) clock.jump(dice.pick([2, 10, 20, 90, 600, 1_500]) * MINUTE_MS)
   }
 }
 
@@ -103,7 +111,7 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
     begin(world, () => openPlaces(world), 0)
     await pass(world, MINUTE_MS / 4)
     for (const item of goods) begin(world, () => stockUp(world, item), 1_000)
-    await pass(world, MINUTE_MS)
+    await pass(world, MINUTE_MS / 4)
     world.trouble(weather)
     await trade(world, goods, weather)
     await mend(world, goods)

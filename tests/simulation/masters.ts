@@ -80,14 +80,44 @@ export const moveUnderFoot = async (world: World, id: CartId, item: VariantId): 
   await asked(world, { type: 'move-slots', keyspace, from, to, slots: [slot] })
 }
 
+/** What follows from a decision, when it has been published: what was divided is balanced or merged, what was opened is used or closed. */
+const afterwards = (world: World, decision: Decision): Decision | undefined => {
+  const { dice } = world
+  const topology = published(world)
+  if (decision.type === 'split-item') {
+    const { item } = decision
+    const [from = 0, to = 0] = dice.shuffled(splitOf(topology, item).lanes)
+    if (dice.chance(0.5)) return { type: 'merge-item', item }
+    return { type: 'transfer', item, from, to, units: dice.between(0, 4) }
+  }
+  if (decision.type !== 'open-shards') return undefined
+  const { keyspace } = decision
+  const shard = topology[keyspace].shards.at(-1)?.name ?? `${keyspace}-0`
+  if (dice.chance(0.5)) return { type: 'close-shard', keyspace, shard }
+  const moved = moving(world, topology, keyspace)
+  return moved.type === 'move-slots' ? { ...moved, to: shard } : moved
+}
+
 /** A person, who asks again with the same id until there is an answer, and now and then thinks better of it. */
 export const runShards = async (world: World, goods: [Goods, ...Goods[]]): Promise<void> => {
   const { dice, clock } = world
-  const id = await asked(world, something(world, goods))
-  if (!dice.chance(0.15)) return
-  await clock.sleep(dice.between(0, 3_000))
-  const stop = (env: Env) => env.DIRECTORY.getByName('directory').stop({ job: id, by: 'eleni@example.com' })
-  await world.page(async (env) => await stop(env)).catch(() => {})
+  const decision = something(world, goods)
+  const id = await asked(world, decision)
+  if (dice.chance(0.15)) {
+    await clock.sleep(dice.between(0, 3_000))
+    const stop = (env: Env) => env.DIRECTORY.getByName('directory').stop({ job: id, by: 'eleni@example.com' })
+    await world.page(async (env) => await stop(env)).catch(() => {})
+  }
+  if (!dice.chance(0.6)) return
+  // A directory publishes within twenty seconds.
+  await clock.sleep(dice.between(1_000, 40_000))
+  const next = afterwards(world, decision)
+  if (next) await asked(world, next)
+}
+
+/** Somebody expects a crowd: an item is divided before it comes, so that all of its buyers meet lanes. */
+export const divide = async (world: World, [{ id: item }]: readonly [Goods, ...Goods[]]): Promise<void> => {
+  await asked(world, { type: 'split-item', item, lanes: world.dice.between(2, 3) })
 }
 
 const asked = async (world: World, decision: Decision): Promise<string> => {

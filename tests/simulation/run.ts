@@ -54,10 +54,12 @@ export const told = (outcomes: readonly Outcome[], ms: number): string => {
   for (const outcome of outcomes)
     for (const [kind, times] of Object.entries(outcome.struck)) struck[kind] = (struck[kind] ?? 0) + times
   const kinds = Object.entries(struck).map(([kind, times]) => `${kind} ${times}`)
-  const rate = (outcomes.length / ms) * 1_000
+  const turns = sum((outcome) => outcome.turns)
+  const aSecond = (times: number) => (times / ms) * 1_000
   return [
     `${outcomes.length} histories, ${sum(({ visits }) => visits)} visits, ${sum(({ orders }) => orders)} orders, ` +
-      `${sum(({ turns }) => turns)} turns in ${(ms / 1_000).toFixed(1)} s: ${rate.toFixed(1)} histories a second`,
+      `${turns} turns in ${(ms / 1_000).toFixed(1)} s: ${aSecond(outcomes.length).toFixed(1)} histories and ` +
+      `${aSecond(turns).toFixed(0)} turns a second`,
     `trouble: ${kinds.join(', ')}`,
   ].join('\n')
 }

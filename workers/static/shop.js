@@ -158,7 +158,8 @@ const swap = async (address, part, push) => {
   from.querySelectorAll('details').forEach((one, index) => (one.open = opened[index] ?? one.open))
   into.replaceWith(from)
   document.title = page.title
-  history[push ? 'pushState' : 'replaceState']({ part }, '', address)
+  // A list says itself how its address is written: the same for the same list.
+  history[push ? 'pushState' : 'replaceState']({ part }, '', from.dataset.address ?? address)
   listed = location.pathname + location.search
   document.dispatchEvent(new Event('stoa:swapped'))
   if (focused) from.querySelector(`[href="${CSS.escape(focused)}"], [name="${CSS.escape(focused)}"]`)?.focus()

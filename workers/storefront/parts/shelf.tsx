@@ -1,5 +1,5 @@
 /** Goods with filters beside them: a collection, or what a search found. All of it stands in the address. */
-import { SORTS, type ListQuery, type ProductList } from '#domain/catalog/list-query'
+import { SORTS, usualSort, type ListQuery, type ProductList } from '#domain/catalog/list-query'
 import { to, type Visit } from '../visit.ts'
 import { Goods } from './card.tsx'
 import { Chips } from './chips.tsx'
@@ -17,7 +17,7 @@ type Shown = {
 export const Shelf = (shown: Shown) => {
   const { visit, path, list } = shown
   return (
-    <div class="shelf" data-shelf>
+    <div class="shelf" data-shelf data-address={to(visit, addressOf(path, shown.query))}>
       <Filters {...shown} />
       <div>
         <div class="bar">
@@ -60,7 +60,7 @@ const Order = ({ visit, query }: Shown) => {
       </label>
       <select class="plain-select" id="sort" name="sort" form={FILTERS_ID}>
         {SORTS.filter((one) => one !== 'relevance' || query.terms).map((one) => (
-          <option value={one} selected={one === query.sort}>
+          <option value={one === usualSort(query) ? '' : one} selected={one === query.sort}>
             {sorts[one]}
           </option>
         ))}
