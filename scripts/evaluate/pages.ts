@@ -62,9 +62,9 @@ const watch = async (scene: Scene, executablePath: string, say: (text: string) =
     found.set(`${page} ${rule}`, { page, rule, where: shown, views: [...(before?.views ?? []), view] })
   }
   try {
-    for (const place of everywhere(scene)) {
-      say(`axe: ${place.name}`)
-      for (const language of LANGUAGES) {
+    for (const language of LANGUAGES) {
+      for (const place of everywhere(scene, language)) {
+        say(`axe: ${place.name} (${language})`)
         const seen = await lookAt(browser, scene, place, language, VIEWS, async (page, { dark, width }) => ({
           view: `${language} ${dark ? 'dark' : 'light'} ${width}`,
           violations: await violationsOn(page),

@@ -77,7 +77,7 @@ const lostWhenLarger = async (page: Page): Promise<readonly string[]> => {
 test.skipIf(!executablePath).each(LANGUAGES.map((language) => [language]))(
   'axe finds nothing on any page, and nothing is lost when it is larger: %s',
   async (language) => {
-    expect(await all(everywhere(scene), (place, at) => seen(place, language, at))).toEqual([])
+    expect(await all(everywhere(scene, language), (place, at) => seen(place, language, at))).toEqual([])
   },
   PATIENCE_MS,
 )
@@ -126,7 +126,7 @@ const openDrawer = async (reducedMotion: 'reduce' | 'no-preference') => {
 test.skipIf(!executablePath)('who wants no motion sees none', async () => {
   expect(await openDrawer('no-preference')).not.toEqual([])
   expect(await openDrawer('reduce')).toEqual([])
-  const places = everywhere(scene).filter(({ name }) =>
+  const places = everywhere(scene, 'en').filter(({ name }) =>
     /^(home|order, not|line, waiting|admin, (shards|orders))/.test(name),
   )
   expect(places.length).toBeGreaterThan(4)
@@ -137,7 +137,7 @@ test.skipIf(!executablePath)('who wants no motion sees none', async () => {
 })
 
 test.skipIf(!executablePath)('in forced colours what can be pressed has an edge', async () => {
-  const places = everywhere(scene).filter(({ name }) => /^(product|cart|checkout|search)$/.test(name))
+  const places = everywhere(scene, 'en').filter(({ name }) => /^(product|cart|checkout|search)$/.test(name))
   for (const place of places) {
     const [edgeless] = await lookAt(browser, scene, place, 'en', VIEWS.slice(0, 1), async (page) => {
       await page.emulateMedia({ forcedColors: 'active' })

@@ -41,7 +41,13 @@ export const ProductPictures = (props: ProductPageProps) => {
 type One = ProductPageProps & { readonly of: Picture; readonly place: number }
 
 const Seen = ({ of, place, resizing, words }: One) => (
-  <a class="seen" href={of.src} aria-label={words.product.pictures.open}>
+  <a
+    class="seen"
+    href={of.src}
+    aria-label={
+      place === 0 ? `${words.product.pictures.open}, ${words.product.pictures.cover}` : words.product.pictures.open
+    }
+  >
     <img
       src={thumbOf(of.src, resizing)}
       alt={of.alt}

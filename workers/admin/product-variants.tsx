@@ -8,7 +8,7 @@ import type { ProductPageProps } from './product-page.tsx'
 export const ProductVariants = (props: ProductPageProps) => {
   const { product, words } = props
   return (
-    <section class="panel" aria-labelledby="variants">
+    <section class="panel">
       <header>
         <h2 id="variants">{words.product.variants}</h2>
         <span class="s mute">{product.variants.length.toLocaleString('en')}</span>

@@ -196,7 +196,10 @@ let listed = location.pathname + location.search
 addEventListener('popstate', () => location.pathname + location.search !== listed && location.reload())
 
 /** Where the filters stand beside the goods they are open; whoever hears the page should hear it so. */
-if (matchMedia('(min-width: 64.01rem)').matches) document.querySelector('.filters .unfold')?.setAttribute('open', '')
+const beside = matchMedia('(min-width: 64.01rem)')
+const unfold = () => beside.matches && document.querySelector('.filters .unfold')?.setAttribute('open', '')
+beside.addEventListener('change', unfold)
+unfold()
 
 /* ── The till: another way of delivery is another total ──────────────────────────────────────────────────────── */
 const till = document.querySelector('[data-till]')

@@ -85,6 +85,7 @@ const OfferedPage = ({ visit, of, missing }: Shown) => {
             </p>
           )}
           <input type="hidden" name="key" value={crypto.randomUUID()} />
+          <h2 class="hidden">{visit.words.cartPage.goods}</h2>
           <Bought visit={visit} of={of} />
           <p>
             <button class="button">{words.add}</button>

@@ -12,6 +12,8 @@ export type Place = {
   readonly who?: Who
   /** 200, unless it says so. */
   readonly status?: number
+  /** Absent: every language. */
+  readonly only?: Language
   /** What is done on the page before it is looked at. */
   readonly first?: (page: Page) => Promise<unknown>
 }
@@ -44,6 +46,9 @@ const besides = (scene: Scene): readonly Place[] => [
   { name: 'search, not asked', path: '/search' },
   { name: 'search, nothing found', path: '/search?q=qqqqzzzz' },
   { name: 'drawer', path: '/products/delos-mug', who: 'shopper', first: openDrawer },
+  { name: 'offered cart', path: `/cart/${scene.variant}:2` },
+  { name: 'suggestions', path: '/search', first: suggest },
+  { name: 'picture, closer', path: '/products/delos-mug', first: openCloser },
   { name: 'checkout', path: '/checkout', who: 'shopper' },
   { name: 'checkout, something amiss', path: '/checkout', who: 'shopper', first: sendEmpty },
   { name: 'proof', path: scene.challenge, who: 'challenged' },
@@ -58,6 +63,16 @@ const besides = (scene: Scene): readonly Place[] => [
   ...PAGES.map((path) => ({ name: path.slice(1), path })),
 ]
 
+const openCloser = async (page: Page) => {
+  await page.locator('[data-closer]').first().click()
+  await page.waitForSelector('dialog.closer[open]')
+}
+
+const suggest = async (page: Page) => {
+  await page.locator('main input[name="q"]').pressSequentially('mug')
+  await page.waitForSelector('[role="option"]')
+}
+
 const openDrawer = async (page: Page) => {
   await page.locator('[data-cart]').click()
   await page.waitForSelector('#drawer[open]')
@@ -70,10 +85,13 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'orders', path: '/admin/orders' },
       { name: 'order', path: scene.orderInAdmin },
       { name: 'products', path: '/admin/products' },
+      { name: 'product', path: scene.productInAdmin },
       { name: 'inventory', path: '/admin/inventory' },
       { name: 'item', path: scene.itemInAdmin },
       { name: 'drops', path: '/admin/drops' },
       { name: 'new drop', path: '/admin/drops/new' },
+      { name: 'search', path: '/admin/search' },
+      { name: 'synonyms', path: '/admin/search/synonyms' },
       { name: 'shards', path: '/admin/shards' },
       { name: 'shards by hand', path: '/admin/shards/hand' },
       { name: 'policies of shards', path: '/admin/shards/policies' },
@@ -84,10 +102,13 @@ const admin = (scene: Scene): readonly Place[] =>
     ].map((place) => ({ ...place, who: 'staff' as const })),
   ].map((place) => ({ ...place, name: `admin, ${place.name}` }))
 
-export const everywhere = (scene: Scene): readonly Place[] => [
+export const everywhere = (scene: Scene, language: Language): readonly Place[] =>
+  places(scene).filter(({ only = language }) => only === language)
+
+const places = (scene: Scene): readonly Place[] => [
   ...way(),
   ...besides(scene),
-  { name: 'reference of the API', path: '/api/docs' },
+  { name: 'reference of the API', path: '/api/docs', only: 'en' },
   ...admin(scene),
 ]
 

@@ -14,6 +14,9 @@ export type Scene = {
   readonly order: string
   readonly orderInAdmin: string
   readonly itemInAdmin: string
+  readonly productInAdmin: string
+  /** Something that can be bought. */
+  readonly variant: string
   readonly challenge: string
   readonly pending: string
   /** Handles of sales: one before its start, one that has started. */
@@ -45,6 +48,9 @@ const inStock = (url: string, handle: string): Promise<Variant> =>
     const { variants } = (await (await fetch(`${url}/api/products/${handle}`)).json()) as { variants: Variant[] }
     return variants.find(({ availability }) => availability !== 'sold-out')
   })
+
+const productId = async (url: string, handle: string): Promise<string> =>
+  ((await (await fetch(`${url}/api/products/${handle}`)).json()) as { id: string }).id
 
 const tell = async (url: string, asked: Asked): Promise<string> => {
   const answer = await fetch(url + asked.path, asked)
@@ -115,6 +121,8 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
     order: `/orders/${bought.order}?key=${bought.key}`,
     orderInAdmin: `/admin/orders/${bought.order}`,
     itemInAdmin: `/admin/inventory/${variant}`,
+    productInAdmin: `/admin/products/${await productId(url, 'delos-mug')}`,
+    variant,
     challenge: proof.challenge,
     pending: proof.pending,
     drops,

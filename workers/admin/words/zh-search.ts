@@ -26,7 +26,7 @@ export const zhSearch: typeof enSearch = {
     clicks: '选中',
     rate: '每百次选中',
     makeSynonym: '设为同义词',
-    makeSynonymOf: (term) => `为“${term}”设同义词`,
+    makeSynonymOf: (term) => `“${term}”设为同义词`,
     hasSynonym: '已有同义词',
     seeInShop: '在店铺中查看',
     empty: '还没有人搜索',

@@ -6,7 +6,7 @@ export const ASSETS = {
   'tokens.css': 'fb788bab',
   'shop.css': '6bbe6f9f',
   'pages.css': '838efc2a',
-  'shop.js': '5cc1c137',
+  'shop.js': '9b19122a',
   'early.js': 'a014ded9',
   'product.js': '3bcad2b3',
   'seek.js': 'e04ec54e',

@@ -65,7 +65,7 @@ const Closer = ({ visit: { words } }: { readonly visit: Visit }) => (
         </button>
       </form>
     </header>
-    <ul></ul>
+    <ul tabindex={0} aria-label={words.product.pictures}></ul>
     <button type="button" data-turn="-1" aria-label={words.product.previousPicture}>
       ←
     </button>
