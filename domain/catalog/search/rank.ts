@@ -63,9 +63,8 @@ export const ranked = (candidates: readonly Candidate[], { terms, unwanted }: As
   return looked.sort(better).map(({ candidate }) => candidate.product)
 }
 
-/** Ties keep the order in which the shop grew. */
-const better = (one: Looked, other: Looked) =>
-  other.score - one.score || one.candidate.product - other.candidate.product
+/** Ties keep the order of the index. */
+const better = (one: Looked, other: Looked) => other.score - one.score
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
 
@@ -89,7 +88,8 @@ const weighed = (models: readonly Looked[], of: (one: Looked) => readonly string
 const likeness = (all: readonly Looked[], models: readonly Looked[], asked: ReadonlySet<string>) => {
   const having = new Map<string, number>()
   for (const { stems } of all) for (const stem of stems) having.set(stem, (having.get(stem) ?? 0) + 1)
-  const rarity = (stem: string) => Math.log(1 + all.length / (having.get(stem) ?? 1))
+  const rarities = new Map(Array.from(having, ([stem, many]) => [stem, Math.log(1 + all.length / many)]))
+  const rarity = (stem: string) => rarities.get(stem) ?? 0
   const telling = Array.from(
     weighed(models.slice(0, MODELS / 2), ({ stems }) => [...stems].filter((stem) => !asked.has(stem))),
   )
