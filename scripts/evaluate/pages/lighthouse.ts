@@ -72,21 +72,28 @@ export type Lighthouse = {
   readonly close: () => void
 }
 
+/** On a busy machine the browser now and then loses the recording; a page that cannot be loaded fails every time. */
+const ATTEMPTS = 3
+
 /** One Chromium for all pages; Lighthouse empties its caches before every look. */
 export const openLighthouse = async (chromePath: string): Promise<Lighthouse> => {
   const chrome = await launch({ chromePath, chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu'] })
-  const look = async (url: string, cookie?: string): Promise<Look> => {
-    const seen = await lighthouse(url, {
+  const once = (url: string, cookie: string | undefined) =>
+    lighthouse(url, {
       port: chrome.port,
       output: 'json',
-      logLevel: 'error',
+      logLevel: 'silent',
       onlyCategories: Object.values(CATEGORIES),
       ...(cookie && { extraHeaders: { Cookie: cookie } }),
     })
-    if (!seen) throw new Error(`Lighthouse said nothing of ${url}`)
-    const { runtimeError } = seen.lhr
-    if (runtimeError) throw new Error(`Lighthouse could not look at ${url}: ${runtimeError.message}`)
-    return lookIn(seen.lhr)
+  const look = async (url: string, cookie?: string): Promise<Look> => {
+    let trouble = 'it said nothing'
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const lhr = (await once(url, cookie))?.lhr
+      if (lhr && !lhr.runtimeError) return lookIn(lhr)
+      trouble = lhr?.runtimeError?.message ?? trouble
+    }
+    throw new Error(`Lighthouse could not look at ${url}: ${trouble}`)
   }
   return { look, close: () => chrome.kill() }
 }
