@@ -7,6 +7,7 @@ import { setAvailability, productByHandle } from './catalog.ts'
 import { changed, changesAfter } from './changes.ts'
 import { saveCollections } from './collections.ts'
 import { saveProducts } from './save.ts'
+import { deleteSynonym, saveSynonym } from './synonyms.ts'
 
 type Rules = NonNullable<Collection['rules']>
 
@@ -66,6 +67,14 @@ test('a shelf is told of, and so is what a rule puts on it', async () => {
 test('what is removed is told of', async () => {
   db.sqlite.exec('DELETE FROM products; DELETE FROM collections')
   expect(await told()).toEqual(['collection-table', 'collections', 'product-mug', 'products'])
+})
+
+test('what means the same may change every search, so lists are told of', async () => {
+  const saved = await saveSynonym(db, { words: ['mug', 'beaker'], instead: [] }, NOW)
+  if (!saved.ok) throw new Error(saved.refusal.code)
+  expect(await told()).toEqual(['products'])
+  await deleteSynonym(db, saved.value.id)
+  expect(await told()).toEqual(['products'])
 })
 
 test('what has no row of its own is told of by hand, each tag with a number of its own', async () => {

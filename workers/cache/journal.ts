@@ -3,7 +3,7 @@
  * are visitors. Whatever is made of the store is good for as long as none of its tags has changed since; so a page
  * need not be made anew because time has passed, and a write is seen everywhere soon.
  *
- * The store counts its changes with a trigger (schema/products/migrations/0010_tell_changes.sql): no writer can forget
+ * The store counts its changes with a trigger (schema/products/migrations/0007_tell_changes.sql): no writer can forget
  * to tell, no clocks are compared, and whoever hears late, hears all.
  */
 import { changesAfter, type Change } from '#schema/products/changes'

@@ -3,6 +3,8 @@ import type { SynonymDraft, SynonymRefusal } from '#domain/catalog/search/synony
 import { ok, refuse, type Result } from '#domain/result'
 import { deleteSynonym, saveSynonym, synonymsOf, type Synonym } from '#schema/products/synonyms'
 import { deedsOn, saveDeed } from '#schema/users/audit'
+import { purge } from '../cache/purge.ts'
+import { LISTS } from '../cache/tags.ts'
 import type { Databases } from '../env.ts'
 import { digest } from '../http/digest.ts'
 
@@ -32,6 +34,7 @@ export const writeSynonym = async (
 ): Promise<Result<Synonym, SynonymRefusal | Full>> => {
   const saved = await saveSynonym(env.PRODUCTS_DB, draft, now, id)
   if (!saved.ok) return saved
+  purge([LISTS])
   const { words, instead } = saved.value
   await saveDeed(env.USERS_DB, { who, deed: 'catalog:synonym-save', subject: id, details: { words, instead } }, now)
   return saved
@@ -54,6 +57,7 @@ export const takeAwaySynonym = async (env: Stores, id: string, { who, now }: By)
   // Written first: what is not in the log could not be brought back.
   await saveDeed(env.USERS_DB, { who, deed: REMOVED, subject: id, details: { words, instead } }, now)
   await deleteSynonym(env.PRODUCTS_DB, id)
+  purge([LISTS])
   return ok(synonym)
 }
 

@@ -67,3 +67,19 @@ CREATE TRIGGER drops_told_when_changed AFTER UPDATE ON drops BEGIN
   INSERT INTO changes (tag, seq) VALUES ('drops', (SELECT coalesce(max(seq), 0) + 1 FROM changes))
     ON CONFLICT (tag) DO UPDATE SET seq = excluded.seq;
 END;
+
+-- A synonym may change what any search finds: whatever lists products is made anew.
+CREATE TRIGGER synonyms_told_when_added AFTER INSERT ON synonyms BEGIN
+  INSERT INTO changes (tag, seq) VALUES ('products', (SELECT coalesce(max(seq), 0) + 1 FROM changes))
+    ON CONFLICT (tag) DO UPDATE SET seq = excluded.seq;
+END;
+
+CREATE TRIGGER synonyms_told_when_changed AFTER UPDATE ON synonyms BEGIN
+  INSERT INTO changes (tag, seq) VALUES ('products', (SELECT coalesce(max(seq), 0) + 1 FROM changes))
+    ON CONFLICT (tag) DO UPDATE SET seq = excluded.seq;
+END;
+
+CREATE TRIGGER synonyms_told_when_removed AFTER DELETE ON synonyms BEGIN
+  INSERT INTO changes (tag, seq) VALUES ('products', (SELECT coalesce(max(seq), 0) + 1 FROM changes))
+    ON CONFLICT (tag) DO UPDATE SET seq = excluded.seq;
+END;
