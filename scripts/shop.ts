@@ -15,6 +15,9 @@ import { bindingOf, migrateLocal, type Store } from './databases.ts'
 
 const HOST = '127.0.0.1'
 
+/** Isolates of one version share what is kept of pages; left to itself each Worker gets a version of its own here. */
+const VERSION = { id: 'of-this-shop', tag: '', timestamp: '2026-10-01T00:00:00Z' }
+
 export type Shop = {
   readonly url: string
   /** Of every isolate; the first is `url`. */
@@ -55,14 +58,19 @@ export const openShop = async (options: ShopOptions = {}): Promise<Shop> => {
   await migrateLocal(state)
 
   const { workerOptions } = workerOptionsOf('wrangler.toml')
-  const { modulesRules: _, assets, ...settings } = workerOptions
+  const { modulesRules: _, versionMetadata: _version, assets, ...settings } = workerOptions
   const worker = {
     ...settings,
     // Objects are kept under the name of their Worker: another name would find empty shards.
     name: 'stoa',
     modules: modulesOf(folder),
     durableObjects: { ...(settings['durableObjects'] as object), ...objectsOf(options) },
-    bindings: { ...(settings['bindings'] as Record<string, string>), PRODUCTION_LIMITS: 'on', ...options.bindings },
+    bindings: {
+      ...(settings['bindings'] as Record<string, string>),
+      PRODUCTION_LIMITS: 'on',
+      VERSION,
+      ...options.bindings,
+    },
     ...(options.direct
       ? { unsafeDirectSockets: [{ host: HOST, port: 0 }] }
       : { assets: assets as { directory: string } }),

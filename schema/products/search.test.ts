@@ -27,10 +27,7 @@ const GOODS: readonly Draft[] = [
   good('stick', 'Fire stick remote'),
   good('sofa', 'Corner sofa', { type: 'Sofas' }),
   good('tv', 'Television 55 inch'),
-  good('mug', 'Delos mug', {
-    text: { description: 'Glazed by hand' },
-    translations: { zh: { title: '提洛斯马克杯' } },
-  }),
+  good('mug', 'Delos mug', { translations: { zh: { title: '提洛斯马克杯' } } }, 'Glazed by hand'),
   good('cup', 'マグカップ'),
   good('draft', 'Secret guitar', { status: 'draft' }),
 ]

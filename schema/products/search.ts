@@ -48,26 +48,24 @@ export const findProducts = async (db: D1Database, terms: string, asTyped = fals
   }
   const [found, doubts] = await db.batch<HitsRow | Doubt>([hitsStatement(db, query), doubtsStatement(db, query)])
   const hits = inOrder(found?.results[0] as HitsRow | undefined, query)
-  const shown = asTyped ? undefined : amended(terms, query, (doubts?.results ?? []) as Doubt[])
+  const shown = amended(terms, query, (doubts?.results ?? []) as Doubt[])
   const meant = asked(shown ?? '')
   if (shown === undefined || meant.terms.length === 0) return { products: hits, correction: null }
   const again = await hitsStatement(db, meant).first<HitsRow>()
   return { products: inOrder(again ?? undefined, meant), correction: { typed: terms, shown } }
 }
 
-/** `hits`: `[[number, score], …]`, best first, scores below 0. `faces`: of the first of them. Two texts travel faster than rows. */
-type HitsRow = { readonly hits: string; readonly faces: string }
+/** `best`: `[[number, score, face], …]`, best first; `rest`: numbers. Two texts travel faster than a thousand rows. */
+type HitsRow = { readonly best: string; readonly rest: string }
 
 /** One that was put into the index by an older Stoa has no face yet. */
 const FACELESS: Face = { stems: '', type: '', category: '' }
 
 const inOrder = (row: HitsRow | undefined, query: Asked): number[] => {
-  const hits: [number, number][] = JSON.parse(row?.hits ?? '[]')
-  const faces: (Face | null)[] = JSON.parse(row?.faces ?? '[]')
-  const candidates = hits
-    .slice(0, RANKED_MAX)
-    .map(([product, score], place): Candidate => ({ product, score: -score, face: faces[place] ?? FACELESS }))
-  return [...ranked(candidates, query), ...hits.slice(RANKED_MAX).map(([product]) => product)]
+  const best: [number, number, Face | null][] = JSON.parse(row?.best ?? '[]')
+  const rest: number[] = JSON.parse(row?.rest ?? '[]')
+  const candidates = best.map(([product, score, face]): Candidate => ({ product, score, face: face ?? FACELESS }))
+  return [...ranked(candidates, query), ...rest]
 }
 
 /**
@@ -108,9 +106,10 @@ const HITS = `
     SELECT rowid AS product, bm25(product_search, ${WEIGHTS}) AS score FROM product_search
     WHERE product_search MATCH (${MATCH}) ORDER BY score LIMIT ${HITS_MAX}
   )
-  SELECT (SELECT json_group_array(json_array(product, score)) FROM hits) AS hits,
-    (SELECT json_group_array(json(d.face)) FROM (SELECT product FROM hits LIMIT ${RANKED_MAX}) n
-     LEFT JOIN search_documents d ON d.product = n.product) AS faces`
+  SELECT (SELECT json_group_array(json_array(n.product, json(printf('%.6g', -n.score)), json(d.face)))
+      FROM (SELECT product, score FROM hits LIMIT ${RANKED_MAX}) n
+      LEFT JOIN search_documents d ON d.product = n.product) AS best,
+    (SELECT json_group_array(product) FROM (SELECT product FROM hits LIMIT -1 OFFSET ${RANKED_MAX})) AS rest`
 
 export const hitsStatement = (db: D1Database, { terms, bonus }: Asked): D1PreparedStatement => {
   const lifting = bonus.map((phrase) => `"${phrase}"`).join(' OR ')

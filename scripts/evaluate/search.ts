@@ -9,10 +9,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
-import { readJudgments, readProducts, type Judgments } from './esci.ts'
-import { ESCI_GAINS, LINEAR_GAINS, mean, ndcg10, quantile, recall100 } from './relevance.ts'
-import { multiplied } from './scale.ts'
-import { openSearch, type SearchShop } from './search-shop.ts'
+import { readJudgments, readProducts, type Judgments } from './search/esci.ts'
+import { ESCI_GAINS, LINEAR_GAINS, mean, ndcg10, quantile, recall100 } from './search/relevance.ts'
+import { multiplied } from './search/scale.ts'
+import { openSearch, type Hits, type SearchShop } from './search/shop.ts'
 
 const DATA = '../shared/data/search'
 
@@ -21,7 +21,7 @@ const USAGE = `npm run evaluate -- search [--json]
   --judgments FILE   query, asin, label, tab-separated, .gz or not; ${DATA}/esci_judgments_tuning.tsv.gz
   --scale N          the same products again and again, each time changed, until there are N
   --queries          a line for each query
-Leaves with 0, or with 2 when a file is not there or cannot be read.`
+Leaves with 0 when it has measured, with 2 when a file is not there or cannot be read.`
 
 const options = {
   products: { type: 'string', default: `${DATA}/esci_products.jsonl.gz` },
@@ -35,26 +35,28 @@ const options = {
 /** Every query is asked so often, and its middle time counts: one hiccup of the machine is not the search's. */
 const ROUNDS = 5
 
-type Measured = {
-  readonly query: string
-  readonly hits: readonly string[]
-  readonly shown: string | null
-  readonly ms: number
+type Measured = Hits & { readonly query: string; readonly ms: number; readonly floorMs: number }
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const begun = performance.now()
+  await work()
+  return performance.now() - begun
 }
 
+/** The floor is measured by turns with the search, on the same machine whatever else that does. */
 const measure = async (shop: SearchShop, queries: readonly string[]): Promise<Measured[]> => {
   for (const query of queries) await shop.find(query)
-  const times = new Map<string, number[]>(queries.map((query) => [query, []]))
+  const times = queries.map(() => ({ search: [] as number[], floor: [] as number[] }))
   for (let round = 0; round < ROUNDS; round++) {
-    for (const query of queries) {
-      const asked = performance.now()
-      await shop.find(query)
-      times.get(query)?.push(performance.now() - asked)
+    for (const [at, query] of queries.entries()) {
+      times[at]?.search.push(await timed(() => shop.find(query)))
+      times[at]?.floor.push(await timed(shop.floor))
     }
   }
   const measured: Measured[] = []
-  for (const query of queries) {
-    measured.push({ query, ...(await shop.find(query)), ms: quantile(times.get(query) ?? [], 0.5) })
+  for (const [at, query] of queries.entries()) {
+    const { search = [], floor = [] } = times[at] ?? {}
+    measured.push({ query, ...(await shop.find(query)), ms: quantile(search, 0.5), floorMs: quantile(floor, 0.5) })
   }
   return measured
 }
@@ -62,20 +64,27 @@ const measure = async (shop: SearchShop, queries: readonly string[]): Promise<Me
 const figuresOf = (measured: readonly Measured[], judgments: Judgments) => {
   const labelled = measured.map((one) => ({ ...one, labels: judgments.get(one.query) ?? new Map() }))
   const times = measured.map(({ ms }) => ms)
+  const floors = measured.map(({ floorMs }) => floorMs)
   return {
     ndcg10: mean(labelled.map(({ hits, labels }) => ndcg10(hits, labels, ESCI_GAINS))),
     ndcg10Linear: mean(labelled.map(({ hits, labels }) => ndcg10(hits, labels, LINEAR_GAINS))),
     recall100: mean(labelled.flatMap(({ hits, labels }) => recall100(hits, labels) ?? [])),
-    zeroHitQueries: measured.filter(({ hits }) => hits.length === 0).length,
+    zeroHitQueries: measured.filter(({ found }) => found === 0).length,
     p50Ms: quantile(times, 0.5),
     p90Ms: quantile(times, 0.9),
+    floorP50Ms: quantile(floors, 0.5),
+    floorP90Ms: quantile(floors, 0.9),
     queries: measured.length,
   }
 }
 
+/** @returns 0 when it has measured, whether the figures are good or not: that is for the reader to say */
 export const run = async (words: readonly string[]): Promise<number> => {
   const { values: wishes } = parseArgs({ args: [...words], options })
-  if (wishes.help) return (console.log(USAGE), 0)
+  if (wishes.help) {
+    console.log(USAGE)
+    return 0
+  }
   const missing = [wishes.products, wishes.judgments].find((path) => !existsSync(path))
   if (missing !== undefined) {
     console.error(`${missing} is not there: the judged products do not come with the shop.\n${USAGE}`)
@@ -94,7 +103,10 @@ export const run = async (words: readonly string[]): Promise<number> => {
     bar.stop()
     const measured = await measure(shop, [...judgments.keys()])
     const figures = { ...figuresOf(measured, judgments), products: drafts.length }
-    if (wishes.json) return (console.log(JSON.stringify(figures)), 0)
+    if (wishes.json) {
+      console.log(JSON.stringify(figures))
+      return 0
+    }
     if (wishes.queries) for (const one of measured) console.log(lineOf(one, judgments))
     console.table(Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Number(value.toFixed(4))])))
     return 0

@@ -51,13 +51,23 @@ test('what the shop does not know is corrected, and what was corrected is told',
   })
 })
 
+/** From the database itself: pages and answers may be as old as their cache allows, for a synonym changes no product. */
+const found = async (text: string): Promise<string[]> => {
+  const { products } = await findProducts(shop.PRODUCTS_DB, text)
+  const { results } = await shop.PRODUCTS_DB.prepare('SELECT number, handle FROM products').all<{
+    number: number
+    handle: string
+  }>()
+  return products.flatMap((number) => results.find((row) => row.number === number)?.handle ?? [])
+}
+
 test('a synonym acts from the next search on, until it is deleted', async () => {
   await save('kalamata-settle', { text: { title: 'Kalamata settle' } })
-  expect(await find('couch')).toEqual([])
+  expect(await found('couch')).toEqual([])
   const saved = await saveSynonym(shop.PRODUCTS_DB, { words: ['couch', 'settle'], instead: [] }, 1)
-  expect(await find('couch')).toEqual(['kalamata-settle'])
+  expect(await found('couch')).toEqual(['kalamata-settle'])
   await deleteSynonym(shop.PRODUCTS_DB, saved.ok ? saved.value.id : '')
-  expect(await find('couch')).toEqual([])
+  expect(await found('couch')).toEqual([])
 })
 
 test('the index is made anew by staff, page by page, and by nobody else', async () => {
@@ -67,13 +77,13 @@ test('the index is made anew by staff, page by page, and by nobody else', async 
       shop.PRODUCTS_DB.prepare(`DELETE FROM ${table}`),
     ),
   )
-  expect(await find('samos')).toEqual([])
+  expect(await found('samos')).toEqual([])
   const path = '/api/admin/catalog/reindex'
   expect((await call('POST', path, { body: {} })).status).toBe(401)
   expect((await call('POST', path, { headers: staff, body: { after: -1 } })).status).toBe(422)
   const { json } = await call('POST', path, { headers: staff, body: { missing: true } })
   expect(json).toMatchObject({ next: null })
   expect(json.indexed).toBe(json.total)
-  expect(await find('samos')).toEqual(['samos-jar'])
+  expect(await found('samos')).toEqual(['samos-jar'])
   expect((await call('POST', path, { headers: staff, body: { missing: true } })).json.indexed).toBe(0)
 })

@@ -43,8 +43,14 @@ const WAYS_WITHOUT_UNSPACED = ['不含*', '无*', '不带*', '没有*', '免*']
 type Token = { readonly text: string; readonly joined: boolean }
 
 /** `t-shirt`, `1/2` and `1.75` are one thing each; `vocal/instrument` is two. */
-const TOGETHER =
-  /(?<=\p{N})[./](?=\p{N})|(?<=(?:^|[^\p{L}\p{N}])[\p{L}\p{N}]{1,2})-(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}]{1,2}(?:$|[^\p{L}\p{N}]))/gu
+const TOGETHER = new RegExp(
+  [
+    '(?<=\\p{N})[./⁄](?=\\p{N})',
+    '(?<=(?:^|[^\\p{L}\\p{N}])[\\p{L}\\p{N}]{1,2})-(?=[\\p{L}\\p{N}])',
+    '(?<=[\\p{L}\\p{N}])-(?=[\\p{L}\\p{N}]{1,2}(?:$|[^\\p{L}\\p{N}]))',
+  ].join('|'),
+  'gu',
+)
 const TIE = '_'
 
 const tokensOf = (text: string): Token[] =>

@@ -15,9 +15,6 @@ export type Candidate = {
 
 /** So many of the best hits say what is meant. */
 const MODELS = 20
-/** How much short titles count: a product that is the thing says little else. A title of 15 words has a third of it. */
-const SHORTNESS = 0.5
-const SHORT_WORDS = 15
 /** What is left of a title that has what was not wanted. */
 const UNWANTED = 0.5
 /** How much the best hits' type counts, their category, and the other words of their titles. */
@@ -40,7 +37,6 @@ export const ranked = (candidates: readonly Candidate[], { terms, unwanted }: As
   const looked = candidates.map((candidate): Looked => {
     const words = candidate.face.stems.split(' ')
     const fit = candidate.score / most
-    const short = 1 + SHORTNESS * Math.exp(-words.length / SHORT_WORDS)
     const wrong = unwanted.some((stem) => words.includes(stem) && !saysWithout(words, stem))
     return {
       candidate,
@@ -49,7 +45,7 @@ export const ranked = (candidates: readonly Candidate[], { terms, unwanted }: As
         .split('>')
         .map((level) => level.trim())
         .filter(Boolean),
-      score: fit * short * (wrong ? UNWANTED : 1),
+      score: fit * (wrong ? UNWANTED : 1),
     }
   })
   looked.sort(better)
@@ -67,9 +63,8 @@ export const ranked = (candidates: readonly Candidate[], { terms, unwanted }: As
   return looked.sort(better).map(({ candidate }) => candidate.product)
 }
 
-/** Ties keep the order in which the shop grew. */
-const better = (one: Looked, other: Looked) =>
-  other.score - one.score || one.candidate.product - other.candidate.product
+/** Ties keep the order of the index. */
+const better = (one: Looked, other: Looked) => other.score - one.score
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
 
@@ -93,7 +88,8 @@ const weighed = (models: readonly Looked[], of: (one: Looked) => readonly string
 const likeness = (all: readonly Looked[], models: readonly Looked[], asked: ReadonlySet<string>) => {
   const having = new Map<string, number>()
   for (const { stems } of all) for (const stem of stems) having.set(stem, (having.get(stem) ?? 0) + 1)
-  const rarity = (stem: string) => Math.log(1 + all.length / (having.get(stem) ?? 1))
+  const rarities = new Map(Array.from(having, ([stem, many]) => [stem, Math.log(1 + all.length / many)]))
+  const rarity = (stem: string) => rarities.get(stem) ?? 0
   const telling = Array.from(
     weighed(models.slice(0, MODELS / 2), ({ stems }) => [...stems].filter((stem) => !asked.has(stem))),
   )

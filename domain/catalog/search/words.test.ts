@@ -3,7 +3,7 @@ import { array, assert, constantFrom, oneof, property, string } from 'fast-check
 import { expect, test } from 'vitest'
 import { asked, TERMS_MAX } from './query.ts'
 import { changed, distance, joinsOf, nearest, splitsOf } from './spelling.ts'
-import { indexed, runsOf, stemOf, wordsOf } from './words.ts'
+import { indexed, stemOf, wordsOf } from './words.ts'
 
 test.each([
   ['马克杯 mug 壶', ['马克', '克杯', 'mug', '壶']],
@@ -53,6 +53,7 @@ test.each([
   ['a gift for the cook', ['gift', 'cook']],
   ['the', ['the']],
   ['1/2 inch binder', ['1 2', 'inch', 'binder']],
+  ['½ pint', ['1 2', 'pint']],
   ['t-shirt', ['t shirt|tshirt']],
   ['e-cloth', ['e cloth|ecloth']],
   ['vocal/instrument mic', ['vocal', 'instrument', 'mic']],
@@ -122,7 +123,6 @@ test('any text is a query of bounded size, of nothing but letters, digits and bl
         expect(phrase.length).toBeLessThanOrEqual(500)
         expect(phrase.isWellFormed()).toBe(true)
       }
-      expect(runsOf(text).length).toBeLessThanOrEqual(text.length)
     }),
     { numRuns: 300 },
   )

@@ -4,8 +4,10 @@
 export const WORD_LENGTH_MAX = 40
 
 /** Scripts that are written without spaces, or, as Korean, with endings that stick to the word. */
-const UNSPACED =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}々〇ー'
+const UNSPACED = [
+  ...['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map((name) => `\\p{Script=${name}}`),
+  '々〇ー',
+].join('')
 const UNSPACED_RUN = new RegExp(`[${UNSPACED}]+`, 'gu')
 const RUN = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`, 'gu')
 

@@ -1,4 +1,4 @@
-/** The shop with two doors more, for `npm run evaluate -- search` alone: what goes in, and what is found. */
+/** The shop with three doors more, for `npm run evaluate -- search` alone: what goes in, what is found, and the floor. */
 import type { Draft } from '#domain/catalog/draft'
 import { saveProducts } from '#schema/products/save'
 import { findProducts } from '#schema/products/search'
@@ -18,6 +18,7 @@ export default {
       const saved = await saveProducts(db, (await request.json()) as Draft[], Date.now())
       return Response.json({ saved: saved.length })
     }
+    if (pathname === '/evaluate/floor') return Response.json(await db.prepare('SELECT 1').all())
     const { products: found, correction } = await findProducts(db, searchParams.get('q') ?? '')
     return Response.json({ products: found, shown: correction?.shown ?? null } satisfies Found)
   },

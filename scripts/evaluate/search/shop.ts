@@ -1,16 +1,25 @@
-/** A shop whose search is asked alone: its own code in workerd, on a database on disk, behind two doors. */
+/** A shop whose search is asked alone: its own code in workerd, on a database on disk, behind doors of its own. */
 import { join } from 'node:path'
 import { Client } from 'undici'
 import type { Draft } from '#domain/catalog/draft'
-import { buildBundle } from '../bundle.ts'
-import { openShop } from '../shop.ts'
+import { buildBundle } from '../../bundle.ts'
+import { openShop } from '../../shop.ts'
 import { isCopy } from './scale.ts'
 import type { Found } from './worker/index.ts'
 
+export type Hits = {
+  /** ASINs, best first; copies are passed over. */
+  readonly hits: readonly string[]
+  /** Products that were found, copies too. */
+  readonly found: number
+  readonly shown: string | null
+}
+
 export type SearchShop = {
   readonly save: (drafts: readonly Draft[], told: (count: number) => void) => Promise<void>
-  /** ASINs, best first; copies are passed over. */
-  readonly find: (query: string) => Promise<{ readonly hits: readonly string[]; readonly shown: string | null }>
+  readonly find: (query: string) => Promise<Hits>
+  /** One round trip to the same database that asks for nothing. */
+  readonly floor: () => Promise<unknown>
   readonly close: () => Promise<void>
 }
 
@@ -19,7 +28,7 @@ const SAVED_AT_ONCE = 50
 
 export const openSearch = async (home: string, originals: ReadonlyMap<string, Draft>): Promise<SearchShop> => {
   const bundle = join(home, 'dist')
-  buildBundle(bundle, 'scripts/evaluate/worker/index.ts')
+  buildBundle(bundle, 'scripts/evaluate/search/worker/index.ts')
   const bindings = { PRODUCTION_LIMITS: 'off' }
   const shop = await openShop({ direct: true, bundle, persist: join(home, 'state'), bindings })
   const client = new Client(shop.url, { pipelining: 1 })
@@ -43,8 +52,9 @@ export const openSearch = async (home: string, originals: ReadonlyMap<string, Dr
     find: async (query) => {
       const { products, shown } = await ask<Found>('GET', `/evaluate/search?q=${encodeURIComponent(query)}`)
       const found = products.map((number) => handles.get(number) ?? '').filter((handle) => !isCopy(handle))
-      return { hits: found.flatMap((handle) => asinByHandle.get(handle) ?? []), shown }
+      return { hits: found.flatMap((handle) => asinByHandle.get(handle) ?? []), found: products.length, shown }
     },
+    floor: () => ask('GET', '/evaluate/floor'),
     close: async () => {
       await client.close()
       await shop.close()
