@@ -77,6 +77,26 @@ test.each([
   expect((await named(db, hits.products))[0]).toBe(first)
 })
 
+test('the words that look most alike are found among many that look a little alike', async () => {
+  const db = openD1('products')
+  const titles = Array.from(
+    { length: 300 },
+    (_, n) => `gu${'abcdefghij'[n % 10]}${'lmnoprstuv'[Math.trunc(n / 10) % 10]}x${n % 7}ar`,
+  )
+  await saveProducts(
+    db,
+    titles.map((title, n) => good(`decoy-${n}`, title)),
+    2,
+  )
+  await saveProducts(db, GOODS, 3)
+  expect((await findProducts(db, 'gutiar')).correction?.shown).toBe('guitar')
+})
+
+test('a word that nothing has does not hide what the common ones find', async () => {
+  const db = await shop()
+  expect(await found(db, 'xqzwvk guitar')).toEqual(['guitar'])
+})
+
 test('what is known is taken as it is typed, and what is like nothing finds nothing', async () => {
   const db = await shop()
   expect((await findProducts(db, 'guitar')).correction).toBeNull()

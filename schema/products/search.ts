@@ -86,9 +86,8 @@ const MATCH = `
     ) AS products FROM meant GROUP BY place
   ),
   counted AS (
-    SELECT iif(products <= ${RARE_MAX}, match, '{title vendor type labels} : ' || match) AS match,
-      sum(products) OVER (ORDER BY products, place ROWS UNBOUNDED PRECEDING) AS upto,
-      row_number() OVER (ORDER BY products, place) AS nth
+    SELECT iif(products <= ${RARE_MAX}, match, '{title vendor type labels} : ' || match) AS match, products,
+      sum(products) OVER (ORDER BY products, place ROWS UNBOUNDED PRECEDING) AS upto
     FROM terms
   ),
   whole AS MATERIALIZED (SELECT '(' || group_concat(match, ' AND ') || ')' AS match FROM terms),
@@ -97,7 +96,7 @@ const MATCH = `
   SELECT CASE
     WHEN enough.is_so AND ?2 = '' THEN match
     WHEN enough.is_so THEN match || ' OR (' || match || ' AND (' || ?2 || '))'
-    ELSE match || ' OR ' || (SELECT group_concat(match, ' OR ') FROM counted WHERE upto <= ${SOME_MAX} OR nth = 1)
+    ELSE match || ' OR ' || (SELECT group_concat(match, ' OR ') FROM counted WHERE upto <= ${SOME_MAX} OR upto = products)
       || iif(?2 = '', '', ' OR ' || ?2) END
   FROM whole, enough`
 

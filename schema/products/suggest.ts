@@ -43,7 +43,7 @@ export const suggest = async (
   if (typed.begun === '') return NOTHING
   const [terms, products, collections, likes] = await db.batch<never>([
     termsStatement(db, typed, most),
-    db.prepare(PRODUCTS).bind(matchOf(typed, `"${typed.begun}" *`), language, most),
+    db.prepare(PRODUCTS).bind(matchOf(typed), language, most),
     db.prepare(COLLECTIONS).bind(needle(typed), language, most),
     likesStatement(db, typed, language, most),
   ])
@@ -72,9 +72,12 @@ const productOf = ({ handle, title, picture }: ProductRow): SuggestedProduct => 
   picture: picture === null ? null : JSON.parse(picture),
 })
 
-/** @param last the begun word, in quotes; letters and digits are all that it is made of */
-const matchOf = ({ words }: Typing, last: string): string =>
-  `${HEAD} (${[...words.map((word) => `"${word}"`), last].join(' AND ')})`
+/** One letter begins a tenth of all words, and says nothing yet: it is left out where there are words before it. */
+const matchOf = ({ words, begun }: Typing): string => {
+  const beginning = begun.length > 1 || isUnspaced(begun)
+  const last = beginning ? [`"${begun}" *`] : words.length === 0 ? [`"${begun}"`] : []
+  return `${HEAD} (${[...words.map((word) => `"${word}"`), ...last].join(' AND ')})`
+}
 
 /** The commonest words that begin so, each in its commonest form, and are in a product together with the words before. */
 const termsStatement = (db: D1Database, { words, begun }: Typing, limit: number): D1PreparedStatement =>
@@ -125,6 +128,6 @@ const likesStatement = (db: D1Database, typed: Typing, language: Language, limit
       typed.triples.length === 0 ? '"   "' : typed.triples.map((triple) => `"${triple}"`).join(' OR '),
       language,
       limit,
-      matchOf(typed, `"${typed.begun}" *`),
+      matchOf(typed),
       `${HEAD} ${typed.words.map((word) => `"${word}" AND ${HEAD} `).join('')}`,
     )

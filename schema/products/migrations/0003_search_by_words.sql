@@ -33,7 +33,7 @@ CREATE INDEX search_words_unused ON search_words (number) WHERE products = 0;
 
 -- Words that look alike, by the triples of their letters; a blank stands for the beginning and the end.
 CREATE VIRTUAL TABLE search_spellings USING fts5 (
-  word, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram'
+  word, content = '', contentless_delete = 1, tokenize = 'trigram'
 );
 
 CREATE TRIGGER search_words_spelt AFTER INSERT ON search_words BEGIN
