@@ -2,6 +2,7 @@
 import type { Card } from '#domain/catalog/list-query'
 import { to, type Visit } from '../visit.ts'
 import { Goods } from './card.tsx'
+import { Seen } from './seen.tsx'
 import { ShelfLinks } from './shelf-links.tsx'
 
 type Correction = { readonly visit: Visit; readonly typed: string; readonly shown: string }
@@ -42,6 +43,7 @@ export const Nothing = ({ visit, asked, popular }: Empty) => {
           <Goods visit={visit} of={popular} />
         </section>
       )}
+      <Seen visit={visit} />
     </>
   )
 }
