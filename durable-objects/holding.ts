@@ -43,18 +43,14 @@ export class Holding {
       if (kept.units !== line.units && !line.part) return refuse({ code: 'hold-differs', id })
     }
     const fresh = before.flatMap(({ line, kept }) => (kept ? [] : [line]))
-    const decision = this.#decide(fresh)
+    const owed = before.flatMap(({ line, kept }) => (kept?.state === 'held' ? this.#owed(id, line) : []))
+    const decision = this.#decide([...fresh, ...owed])
     const short = decision.ok || decision.refusal.code !== 'insufficient-stock' ? null : decision.refusal.item
-    for (const { item } of fresh) this.#meter.asked(item, item === short)
+    for (const { item } of [...fresh, ...owed]) this.#meter.asked(item, item === short)
     if (!decision.ok) return decision
-    for (const line of fresh) {
-      this.#promise(
-        id,
-        line,
-        decision.value.filter(({ item }) => item === line.item),
-        { expiresAt, now },
-      )
-    }
+    const promised = (item: ItemKey) => decision.value.filter((one) => one.item === item)
+    for (const line of fresh) this.#promise(id, line, promised(line.item), { expiresAt, now })
+    for (const { item } of owed) this.#promiseMore(id, item, promised(item), now)
     return ok(lines.flatMap(({ item }) => holds.heldLinesOf(this.#sql, id, item)))
   }
 
@@ -108,6 +104,28 @@ export class Holding {
     if (decision.ok || decision.refusal.code !== 'insufficient-stock') return decision
     const split = splitOf(this.#sql, decision.refusal.item)
     return split ? refuse({ ...decision.refusal, split }) : decision
+  }
+
+  /**
+   * What a first try was promised beyond the shelf, and a second may not have: the merchant has stopped overselling in
+   * between. A part of a line counts for what it is.
+   */
+  #owed(id: PaymentId, line: HoldLine): HoldLine[] {
+    if (line.oversell || line.part) return []
+    const has = holds.heldLinesOf(this.#sql, id, line.item).reduce((sum, { units }) => sum + units, 0)
+    return has < line.units ? [{ ...line, units: line.units - has }] : []
+  }
+
+  /** Beside what is held already. */
+  #promiseMore(id: PaymentId, item: ItemKey, lines: readonly HeldLine[], now: number): void {
+    const held = Map.groupBy([...holds.heldLinesOf(this.#sql, id, item), ...lines], ({ location }) => location)
+    const all = [...held].map(([location, some]) => ({
+      item,
+      location,
+      units: some.reduce((sum, { units }) => sum + units, 0),
+    }))
+    holds.saveHeldLines(this.#sql, id, item, all)
+    this.#move(id, lines, 'hold', ['available', 'held'], now)
   }
 
   /** The units of a decided line leave the shelf. */

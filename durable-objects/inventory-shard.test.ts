@@ -51,6 +51,20 @@ test('what was taken from two places goes back to both', async () => {
   ])
 })
 
+test('what may no longer be sold beyond the shelf is not promised to a second try either', async () => {
+  const { shard, item, shelf } = await stocked(1)
+  const second = holding(item, 3)
+  const first = { ...second, lines: [{ item, units: 3, oversell: true }] }
+  expect(await shard.hold([first])).toMatchObject([{ ok: true, value: [{ units: 1 }] }])
+  expect(await shard.hold([second])).toMatchObject([{ ok: false, refusal: { wanted: 2, available: 0 } }])
+  expect(shelf()).toMatchObject({ available: 0, held: 1 })
+  await shard.change([receiving(item, 5)])
+  expect(await shard.hold([second, second])).toMatchObject([{ ok: true, value: [{ units: 3 }] }, { ok: true }])
+  expect(shelf()).toMatchObject({ available: 3, held: 3 })
+  await shard.release([{ id: second.id, item }])
+  expect(shelf()).toMatchObject({ available: 6, held: 0 })
+})
+
 test('another change under the same id is refused', async () => {
   const { shard, item, shelf } = await stocked(4)
   const first = receiving(item, 4)
