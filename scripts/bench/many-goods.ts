@@ -13,7 +13,8 @@ const OPTIONS: readonly (readonly [name: string, values: number])[] = [
   ['Material', 16],
   ['Pattern', 40],
 ]
-const WORDS = [
+/** What their titles are made of. */
+export const WORDS = [
   'walnut',
   'linen',
   'stoneware',

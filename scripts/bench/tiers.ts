@@ -12,7 +12,7 @@ import { rate } from './arithmetic.ts'
 import type { Asked } from './buyers.ts'
 import { openConstantFloor } from './floors.ts'
 import type { Done, Load, Told } from './load.ts'
-import { manyGoods } from './many-goods.ts'
+import { manyGoods, WORDS } from './many-goods.ts'
 import { between, type Round } from './measure.ts'
 import { zipf } from './zipf.ts'
 
@@ -88,26 +88,12 @@ export const measureProductMade = (large: LargeShop): Promise<Round> => {
   )
 }
 
-const WORDS = [
-  'walnut',
-  'linen',
-  'stoneware',
-  'glass',
-  'cotton',
-  'oak',
-  'brass',
-  'wool',
-  'paper',
-  'steel',
-  'clay',
-  'cork',
-]
 let searched = 0
 
 export const measureSearchMade = (large: LargeShop): Promise<Round> => {
   const paths = Array.from({ length: MADE_EACH }, () => {
     const number = searched++
-    const [one, other] = [WORDS[number % 12], WORDS[Math.floor(number / 12) % 12]]
+    const [one, other] = [WORDS[number % WORDS.length], WORDS[Math.floor(number / WORDS.length) % WORDS.length]]
     return `/search?${new URLSearchParams({ q: `${one} ${other} ${number}` })}`
   })
   return measureMaking(large, paths)
