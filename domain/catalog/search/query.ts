@@ -124,6 +124,3 @@ export const asked = (text: string): Asked => {
       .filter((stem) => !stems.has(stem)),
   }
 }
-
-/** The plain text of what is wanted, for comparing one query with another: `red mug` of ` Red MUG! `. */
-export const plainQuery = (text: string): string => runsOf(text).join(' ')
