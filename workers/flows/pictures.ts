@@ -6,7 +6,7 @@ import { answerUnder, changeProduct, changeProductOnce, type Changed, type Decid
 import { purge } from '../cache/purge.ts'
 import { LISTS, productTag } from '../cache/tags.ts'
 import type { Databases } from '../env.ts'
-import { sha256 } from './sha256.ts'
+import { sha256 } from '../http/digest.ts'
 
 type Store = Pick<Databases, 'PRODUCTS_DB'>
 

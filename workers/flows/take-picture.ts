@@ -7,7 +7,7 @@ import { kindOf, readPicture } from '#domain/pictures/read-picture'
 import { ok, type Result } from '#domain/result'
 import { keepPicture } from '#schema/media'
 import type { Media } from '../env.ts'
-import { sha256 } from './sha256.ts'
+import { sha256 } from '../http/digest.ts'
 import { readSvg } from './svg/safe-svg.ts'
 
 /** Refused, nothing of the file is kept. Its name plays no part. */
