@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: [
-            '{domain,schema,durable-objects,workers,scripts}/**/*.test.ts',
+            '{domain,schema,durable-objects,workers,demo,scripts}/**/*.test.ts',
             'tests/*.test.ts',
             'tests/simulation/**/*.test.ts',
           ],

@@ -9,7 +9,7 @@ import type { Availability } from './catalog/product.ts'
 import type { HoldLine } from './inventory/hold.ts'
 import type { Money } from './money.ts'
 import type { Order, Shipment } from './orders/order.ts'
-import type { Key } from './shards/topology.ts'
+import type { Key } from './sharding/topology.ts'
 
 export type Fact =
   /** Paid and confirmed. The hold of this payment is to be taken. */

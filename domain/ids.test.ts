@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as ids from './ids.ts'
-import { SLOTS, slotInId } from './shards/slots.ts'
+import { SLOTS, slotInId } from './sharding/slots.ts'
 
 const random = fc.uint8Array({ minLength: 64, maxLength: 64 })
 const body = '0'.repeat(24)

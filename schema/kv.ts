@@ -1,5 +1,5 @@
 /** What is kept in KV: copies that may be stale. Every key is built here. */
-import { readTopology, type Topology, type TopologyRefusal } from '#domain/shards/topology'
+import { readTopology, type Topology, type TopologyRefusal } from '#domain/sharding/topology'
 import type { Result } from '#domain/result'
 
 const TOPOLOGY_KEY = 'topology'

@@ -1,6 +1,6 @@
 /** Pictures in the bucket: each under the name that its content has, so nothing is ever written over. */
-import { mediaKey, type MediaName } from '#domain/pictures/media-name'
-import { TYPES, type Kind } from '#domain/pictures/picture'
+import { mediaKey, type MediaName } from '#domain/catalog/pictures/media-name'
+import { TYPES, type Kind } from '#domain/catalog/pictures/picture'
 
 /** What is known of a picture beside its bytes: how wide it is in pixels, as it is seen. */
 export type Kept = { readonly type: string; readonly size: number; readonly width: number }

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { openClient } from './client.ts'
 import { DEMO_STAFF } from './demo-staff.ts'
-import { seed } from './seed/seed.ts'
+import { seed } from '#demo/seed'
 
 /** There while goods are being put in: who was interrupted begins again. */
 const UNFINISHED = '.stoa/filling'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { openClient, type Client } from './client.ts'
 import { migrateLocal, withLocalDatabases } from './databases.ts'
 import { DEMO_STAFF } from './demo-staff.ts'
-import { seed } from './seed/seed.ts'
+import { seed } from '#demo/seed'
 import { openShop, type Shop, type ShopOptions } from './shop.ts'
 import { addStaff } from './staff.ts'
 

@@ -3,9 +3,9 @@ import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { stringify } from 'csv-stringify/sync'
-import { HEADER, rowsOf } from '#domain/catalog/shopify-rows'
+import { HEADER, rowsOf } from '#domain/catalog/shopify/rows'
 import { currency } from '#domain/money'
-import type { ExportPage } from '../workers/flows/export.ts'
+import type { ExportPage } from '#workers/flows/catalog/export'
 import { visit } from './running-shop.ts'
 
 const main = async (): Promise<void> => {

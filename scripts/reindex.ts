@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
-import type { Reindexed } from '../workers/flows/reindex.ts'
+import type { Reindexed } from '#workers/flows/catalog/reindex'
 import { visit } from './running-shop.ts'
 
 const USAGE = `npm run reindex -- [--missing] [--from NUMBER] [--json]

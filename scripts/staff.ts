@@ -13,7 +13,14 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { base32 } from '#domain/ids'
 import { emailKey, isRole, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, ROLES, type Role } from '#domain/customers/staff'
-import { listingStaff, removingStaff, run, savingStaff, type Staff, type Statement } from '#schema/users/staff'
+import {
+  listingStaff,
+  removingStaff,
+  run,
+  savingStaff,
+  type Staff,
+  type Statement,
+} from '#schema/users/customers/staff'
 import { hashPassword } from '#workers/http/password'
 import { wrangler } from './wrangler.ts'
 

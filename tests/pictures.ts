@@ -2,7 +2,7 @@
  * Small pictures for tests, 6 by 4 pixels of one brown, made for them with an encoder of each kind; and what phones add
  * to pictures, written here byte by byte.
  */
-import type { Bytes } from '#domain/pictures/bytes'
+import type { Bytes } from '#domain/catalog/pictures/bytes'
 
 const bytesOf = (base64: string): Bytes => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
 

@@ -1,8 +1,8 @@
 /** As long as a unit is anywhere, on a shelf or on the way between lanes, nobody is told that all is sold. */
 import { expect, test } from 'vitest'
-import { laneKey } from '#domain/shards/lanes'
-import { slotOfItem } from '#domain/shards/slots'
-import { FIRST_TOPOLOGY, keeperOf } from '#domain/shards/topology'
+import { laneKey } from '#domain/sharding/lanes'
+import { slotOfItem } from '#domain/sharding/slots'
+import { FIRST_TOPOLOGY, keeperOf } from '#domain/sharding/topology'
 import { split } from './scale/changes.ts'
 import { newPaperLanes } from './scale/paper-lanes.ts'
 import { newPaperShards } from './scale/paper-shards.ts'

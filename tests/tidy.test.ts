@@ -14,11 +14,11 @@ const read = (pattern: string) =>
     .filter((path) => !path.includes('workers/static/'))
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
 
-const all = read(`{${rooms.join(',')},tests,scripts}/**/*.{ts,tsx}`)
+const all = read(`{${rooms.join(',')},demo,tests,scripts}/**/*.{ts,tsx}`)
 const sources = all.filter(({ path }) => rooms.includes(path.split('/')[0] ?? '') && !path.includes('.test.'))
 
 /** A socket can only be handed over in the answer to a request: docs/decisions/0080-the-live-view-is-told.md. */
-const HOLDS_SOCKETS = 'durable-objects/live.ts'
+const HOLDS_SOCKETS = 'durable-objects/sharding/live.ts'
 
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '')
 
@@ -54,9 +54,9 @@ test('what is contested is changed only by its Durable Object', () => {
 })
 
 test('objects call nobody, but the directory, which calls the shards', () => {
-  expect(offenders('durable-objects', /getByName\(/)).toEqual(['durable-objects/shards.ts'])
+  expect(offenders('durable-objects', /getByName\(/)).toEqual(['durable-objects/sharding/shards.ts'])
   const callers = offenders('durable-objects', /from '\.\.?\/shards\.ts'/)
-  const master = /^durable-objects\/(shard-directory\.ts|directory\/)/
+  const master = /^durable-objects\/sharding\/(shard-directory\.ts|directory\/)/
   expect(callers.length).toBeGreaterThan(0)
   expect(callers.filter((path) => !master.test(path))).toEqual([])
 })

@@ -19,11 +19,11 @@ import { statistics } from './queues/statistics.ts'
 import { transactions } from './queues/transactions.ts'
 import { storefront } from './storefront/index.tsx'
 
-export { InventoryShard } from '#durable-objects/inventory-shard'
-export { LiveView } from '#durable-objects/live'
-export { OrderShard } from '#durable-objects/order-shard'
-export { ShardDirectory } from '#durable-objects/shard-directory'
-export { WaitingRoom } from '#durable-objects/waiting-room'
+export { InventoryShard } from '#durable-objects/inventory/inventory-shard'
+export { LiveView } from '#durable-objects/sharding/live'
+export { OrderShard } from '#durable-objects/orders/order-shard'
+export { ShardDirectory } from '#durable-objects/sharding/shard-directory'
+export { WaitingRoom } from '#durable-objects/admission/waiting-room'
 
 const doors = new Hono<App>()
   .use(unkeptByItself)

@@ -1,8 +1,8 @@
 /** How many people a minute the shards can serve who are let in, and what the directory is told of a drop to come. */
-import type { Policies } from '../shards/policies.ts'
-import { bearable } from '../shards/bearable.ts'
-import { CALLS_OF_AN_ORDER, type Sale } from '../shards/sales.ts'
-import type { Topology } from '../shards/topology.ts'
+import type { Policies } from '../sharding/policies.ts'
+import { bearable } from '../sharding/bearable.ts'
+import { CALLS_OF_AN_ORDER, type Sale } from '../sharding/sales.ts'
+import type { Topology } from '../sharding/topology.ts'
 import type { Drop } from './drop.ts'
 
 /**

@@ -1,7 +1,7 @@
 /** What can be done to the pictures of a product. */
 import { expect, test } from 'vitest'
 import type { ProductId, VariantId } from '../ids.ts'
-import { PICTURES_MAX } from '../pictures/picture.ts'
+import { PICTURES_MAX } from './pictures/picture.ts'
 import type { Result } from '../result.ts'
 import type { Draft } from './draft.ts'
 import { mergeDraft } from './merge.ts'

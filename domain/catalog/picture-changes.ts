@@ -1,6 +1,6 @@
 /** What can be done to the pictures of a product: add one, arrange and describe them, take one away, put it back. */
 import type { VariantId } from '../ids.ts'
-import { PICTURES_MAX } from '../pictures/picture.ts'
+import { PICTURES_MAX } from './pictures/picture.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Draft, PictureDraft, VariantDraft } from './draft.ts'
 import type { Picture, Product } from './product.ts'

@@ -11,7 +11,7 @@
  */
 import type { ItemKey, LocationId, PaymentId } from '../ids.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import type { Split } from '../shards/lanes.ts'
+import type { Split } from '../sharding/lanes.ts'
 import type { Stock } from './stock.ts'
 
 /** How long a shopper may take to pay: long enough for a bank's app, short enough not to starve the next. */

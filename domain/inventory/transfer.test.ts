@@ -1,7 +1,7 @@
 /** Which transfers between lanes can be. */
 import { expect, test } from 'vitest'
 import { locationId, newVariantId, type LocationId } from '../ids.ts'
-import { laneKey } from '../shards/lanes.ts'
+import { laneKey } from '../sharding/lanes.ts'
 import { availableIn, wrongTransfer } from './transfer.ts'
 
 const mug = newVariantId(new Uint8Array(16))

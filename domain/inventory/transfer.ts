@@ -5,7 +5,7 @@
  * "sold out" while there are some.
  */
 import type { ItemKey, LocationId } from '../ids.ts'
-import { laneOf } from '../shards/lanes.ts'
+import { laneOf } from '../sharding/lanes.ts'
 
 /** At the sender `sent`, then `arrived`; at the receiver `received`. */
 export type TransferState = 'sent' | 'arrived' | 'received'

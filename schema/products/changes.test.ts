@@ -3,11 +3,11 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Collection } from '#domain/catalog/product'
 import { currency } from '#domain/money'
 import { openD1 } from '#tests/d1'
-import { setAvailability, productByHandle } from './catalog.ts'
+import { setAvailability, productByHandle } from './catalog/catalog.ts'
 import { changed, changesAfter } from './changes.ts'
-import { saveCollections } from './collections.ts'
-import { saveProducts } from './save.ts'
-import { deleteSynonym, saveSynonym } from './synonyms.ts'
+import { saveCollections } from './catalog/collections.ts'
+import { saveProducts } from './catalog/save.ts'
+import { deleteSynonym, saveSynonym } from './catalog/search/synonyms.ts'
 
 type Rules = NonNullable<Collection['rules']>
 

@@ -1,7 +1,7 @@
 /** A shard that was written before there were slots and lanes is brought up to date, and nothing of it is lost. */
 import { expect, test } from 'vitest'
 import { newVariantId } from '#domain/ids'
-import { slotOf } from '#domain/shards/slots'
+import { slotOf } from '#domain/sharding/slots'
 import { Machine } from '#tests/simulation/machine'
 import { migrations as inventoryMigrations } from './inventory/migrations/index.ts'
 import { openShard } from './open.ts'

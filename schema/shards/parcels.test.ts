@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newVariantId, type CartId, type ItemKey, type OrderId } from '#domain/ids'
-import { slotInId, slotOf } from '#domain/shards/slots'
+import { slotInId, slotOf } from '#domain/sharding/slots'
 import { Machine } from '#tests/simulation/machine'
 import { inventoryCarried } from './inventory/carried.ts'
 import { migrations as inventoryMigrations } from './inventory/migrations/index.ts'

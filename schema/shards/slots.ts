@@ -1,7 +1,7 @@
 /** Which slots a shard keeps, and the rows that change while one of them is leaving. */
-import type { Place } from '#domain/shards/topology'
-import type { SlotRow, SlotState } from '#domain/shards/keeping'
-import { slotText } from '#domain/shards/slots'
+import type { Place } from '#domain/sharding/topology'
+import type { SlotRow, SlotState } from '#domain/sharding/keeping'
+import { slotText } from '#domain/sharding/slots'
 
 type Row = {
   slot: number

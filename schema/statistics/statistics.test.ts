@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Sale } from '#domain/statistics/sales'
 import { openD1 } from '#tests/d1'
-import { countSales, salesSince } from './sales.ts'
+import { countSales, salesSince } from './orders/sales.ts'
 
 const sale = (number: number, change: Partial<Sale> = {}): Sale =>
   ({

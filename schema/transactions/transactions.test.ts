@@ -5,8 +5,15 @@ import { eventId, type OrderId } from '#domain/ids'
 import type { Message } from '#domain/notifications/message'
 import type { Order } from '#domain/orders/order'
 import { openD1 } from '#tests/d1'
-import { buryLetters, countOpenLetters, markDismissed, markReplayed, noteFailure, openLetters } from './dead-letters.ts'
-import { countMessages, messageBy, messagesOf, messagesPage, saveMessages } from './notifications.ts'
+import {
+  buryLetters,
+  countOpenLetters,
+  markDismissed,
+  markReplayed,
+  noteFailure,
+  openLetters,
+} from './sharding/dead-letters.ts'
+import { countMessages, messageBy, messagesOf, messagesPage, saveMessages } from './notifications/messages.ts'
 import {
   clearCopy,
   copyAge,
@@ -18,7 +25,7 @@ import {
   ORDERS_PER_PAGE,
   ordersPage,
   type OrderFilter,
-} from './orders.ts'
+} from './orders/orders.ts'
 
 const order = (number: number, change: Partial<Order> = {}): Order =>
   ({

@@ -1,8 +1,8 @@
 /** Staff, roles and the audit log, on real SQLite. */
 import { expect, test } from 'vitest'
 import { openD1 } from '#tests/d1'
-import { deedsOn, saveDeed } from './audit.ts'
-import { everyStaff, removingStaff, roleOf, run, savingStaff, type NewStaff } from './staff.ts'
+import { deedsOn, saveDeed } from './customers/audit.ts'
+import { everyStaff, removingStaff, roleOf, run, savingStaff, type NewStaff } from './customers/staff.ts'
 import { sessionSecretOf } from './secrets.ts'
 
 const eleni: NewStaff = {

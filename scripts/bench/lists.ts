@@ -1,6 +1,6 @@
 /** Lists of a shop of fifty thousand goods, each made anew: what no cache has is asked of the store. */
-import { saveCollections } from '#schema/products/collections'
-import { saveProducts } from '#schema/products/save'
+import { saveCollections } from '#schema/products/catalog/collections'
+import { saveProducts } from '#schema/products/catalog/save'
 import { openShop, type Shop } from '../shop.ts'
 import { manyGoods } from './many-goods.ts'
 import type { Round } from './measure.ts'

@@ -6,7 +6,7 @@
  * is real time: a replay takes some minutes, less than the hour after which a page is made anew, and nothing changes
  * meanwhile. In production the platform's cache stands in front of all of this, and its hits are not counted here.
  */
-import { saveProducts } from '#schema/products/save'
+import { saveProducts } from '#schema/products/catalog/save'
 import { openDemoShop, type DemoShop } from '../demo-shop.ts'
 import { rate } from './arithmetic.ts'
 import type { Asked } from './buyers.ts'

@@ -1,6 +1,6 @@
 /** The reckoning must be able to fail: a slot that nobody keeps, two keep, or another one keeps is told. */
 import { expect, test } from 'vitest'
-import { SLOTS } from '#domain/shards/slots'
+import { SLOTS } from '#domain/sharding/slots'
 import { wrongSlots } from './keepers.ts'
 
 const half = SLOTS / 2

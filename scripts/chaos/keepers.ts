@@ -1,7 +1,7 @@
 /** Whether every slot is kept once: what the topology says, held against what the shards answer when they are asked. */
 import { askBench, BENCH_OBJECTS, BENCH_WORKER } from '../bench/objects.ts'
 import { buildBundle } from '../bundle.ts'
-import { KEYSPACES, SLOTS, type Keyspace } from '#domain/shards/slots'
+import { KEYSPACES, SLOTS, type Keyspace } from '#domain/sharding/slots'
 import { openShop } from '../shop.ts'
 
 type Kept = Readonly<Record<Keyspace, readonly { readonly shard: string; readonly kept: readonly number[] }[]>>

@@ -3,7 +3,7 @@
  * and merges it again, closes what was opened, and begins anew. Goes on through every power cut.
  */
 import type { VariantId } from '#domain/ids'
-import { slotOf, type Keyspace } from '#domain/shards/slots'
+import { slotOf, type Keyspace } from '#domain/sharding/slots'
 import type { Client } from '../client.ts'
 import { decide, seenNow, slotsKept, type Seen } from '../shards/decide.ts'
 import type { Asking } from '../shards/asking.ts'

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { readProductFile } from '#domain/catalog/shopify-csv'
+import { readProductFile } from '#domain/catalog/shopify/csv'
 import { currency } from '#domain/money'
 import { readTable } from './read-table.ts'
 

@@ -1,9 +1,9 @@
 /** The products of a file on their way into the shop, as many at a time as one call takes. */
-import type { FileProduct } from '#domain/catalog/shopify-csv'
-import type { ImportAnswer, Imported } from '../../workers/flows/import.ts'
+import type { FileProduct } from '#domain/catalog/shopify/csv'
+import type { ImportAnswer, Imported } from '#workers/flows/catalog/import'
 import type { Client } from '../client.ts'
 
-/** What one call may hold: see workers/api/admin/catalog-body.ts. A fifth is left for what surrounds the products. */
+/** What one call may hold: see workers/api/catalog/import-body.ts. A fifth is left for what surrounds the products. */
 const PRODUCTS_MAX = 50
 const BYTES_MAX = 4 * 1024 * 1024
 

@@ -1,8 +1,8 @@
 /** What was typed after `npm run shards --`, as what is asked of the shop; whatever cannot be is said before it is sent. */
 import { variantId } from '#domain/ids'
-import { slotsIn } from '#domain/shards/dry-look'
-import { KEYSPACES, type Keyspace } from '#domain/shards/slots'
-import { HINTS, JURISDICTIONS, keyspaceOfShard } from '#domain/shards/topology'
+import { slotsIn } from '#domain/sharding/dry-look'
+import { KEYSPACES, type Keyspace } from '#domain/sharding/slots'
+import { HINTS, JURISDICTIONS, keyspaceOfShard } from '#domain/sharding/topology'
 
 export type Typed = {
   readonly from?: string | undefined

@@ -1,5 +1,5 @@
 /** Decisions about the shards of a running shop: asked for by a member of staff, and watched until they have ended. */
-import type { Keyspace } from '#domain/shards/slots'
+import type { Keyspace } from '#domain/sharding/slots'
 import type { Client } from '../client.ts'
 import type { Asking } from './asking.ts'
 import type { ShardLine } from './table.ts'

@@ -1,7 +1,7 @@
 /** The staff's side of the counter: signs somebody in and sends the forms of the admin as a browser does. */
 import { exports } from 'cloudflare:workers'
 import type { Role } from '#domain/customers/staff'
-import { run, savingStaff } from '#schema/users/staff'
+import { run, savingStaff } from '#schema/users/customers/staff'
 import { hashPassword } from '../../workers/http/password.ts'
 import { ORIGIN } from './caller.ts'
 import { shop } from './goods.ts'

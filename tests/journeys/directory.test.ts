@@ -11,15 +11,15 @@ import {
   type OrderId,
   type VariantId,
 } from '#domain/ids'
-import { slotInId, slotOfItem, type Keyspace } from '#domain/shards/slots'
-import { firstKeeperOf, keeperOf } from '#domain/shards/topology'
-import { CarryingOut } from '#durable-objects/directory/carrying-out'
-import type { Shards } from '#durable-objects/shards'
-import { newMoveWork } from '#domain/shards/work'
+import { slotInId, slotOfItem, type Keyspace } from '#domain/sharding/slots'
+import { firstKeeperOf, keeperOf } from '#domain/sharding/topology'
+import { CarryingOut } from '#durable-objects/sharding/directory/carrying-out'
+import type { Shards } from '#durable-objects/sharding/shards'
+import { newMoveWork } from '#domain/sharding/work'
 import * as memory from '#schema/shards/directory/memory'
-import { messagesOf } from '#schema/transactions/notifications'
-import { askItem, askOrder } from '../../workers/flows/call-shard.ts'
-import { orderForStaff } from '../../workers/flows/orders.ts'
+import { messagesOf } from '#schema/transactions/notifications/messages'
+import { askItem, askOrder } from '#workers/sharding/call-shard'
+import { orderForStaff } from '#workers/flows/orders/orders'
 import { CARDS, pay, ready } from './buying.ts'
 import { shop, stockShelves, type Goods } from './goods.ts'
 import {

@@ -1,6 +1,6 @@
 /** Staff announce a drop in the admin, mend what was wrong, steer it, and end it; in both languages. */
 import { beforeAll, expect, test } from 'vitest'
-import { dropsBefore } from '#schema/products/drops'
+import { dropsBefore } from '#schema/products/admission/drops'
 import { signedIn, visit } from './desk.ts'
 import { shop, stockShelves, type Goods } from './goods.ts'
 

@@ -1,7 +1,7 @@
 /** Drops for the journeys: announced straight into the store, at times that suit the story. */
 import { newDropId, type Drop } from '#domain/admission/drop'
 import type { VariantId } from '#domain/ids'
-import { saveDrop } from '#schema/products/drops'
+import { saveDrop } from '#schema/products/admission/drops'
 import { shop } from './goods.ts'
 
 const MINUTE_MS = 60_000

@@ -3,9 +3,9 @@ import { env } from 'cloudflare:workers'
 import type { Draft } from '#domain/catalog/draft'
 import { locationId, type VariantId } from '#domain/ids'
 import { currency } from '#domain/money'
-import { productByHandle } from '#schema/products/catalog'
+import { productByHandle } from '#schema/products/catalog/catalog'
 import type { Env } from '../../workers/env.ts'
-import { importCatalog } from '../../workers/flows/import.ts'
+import { importCatalog } from '#workers/flows/catalog/import'
 
 export const shop = env as unknown as Env
 

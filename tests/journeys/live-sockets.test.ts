@@ -1,8 +1,8 @@
 /** The live channel of the shards: who may listen, what they hear, and when they are asked again who they are. */
 import { runDurableObjectAlarm } from 'cloudflare:test'
 import { beforeAll, expect, test } from 'vitest'
-import { LIVE_NAME } from '#domain/shards/seen'
-import { removingStaff, run } from '#schema/users/staff'
+import { LIVE_NAME } from '#domain/sharding/seen'
+import { removingStaff, run } from '#schema/users/customers/staff'
 import { PaperDirectory } from '../shards/directory.ts'
 import { busy } from '../shards/seen.ts'
 import { ORIGIN } from './caller.ts'

@@ -1,6 +1,6 @@
 /** Staff watch the shards and scale them by hand: pages and JSON. */
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { deedsOn } from '#schema/users/audit'
+import { deedsOn } from '#schema/users/customers/audit'
 import { PaperDirectory } from '../shards/directory.ts'
 import { busy, CARAFE, fresh, JOB, PROPOSAL } from '../shards/seen.ts'
 import { signedIn } from './desk.ts'

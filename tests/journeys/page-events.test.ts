@@ -2,7 +2,7 @@
 import { exports } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
 import { pageEvents, type PageEvent, type PageNews } from '#domain/statistics/page-events'
-import { searchesByLanguage, topTerms } from '#schema/statistics/search-terms'
+import { searchesByLanguage, topTerms } from '#schema/statistics/catalog/search-terms'
 import { keepPageEvents } from '../../workers/queues/page-events.ts'
 import { ORIGIN } from './caller.ts'
 import { shop } from './goods.ts'

@@ -1,8 +1,8 @@
 /** Pictures from the file to the shopper: sent by staff, checked, kept under their content, answered for ever. */
 import { exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Bytes } from '#domain/pictures/bytes'
-import { deedsOn } from '#schema/users/audit'
+import type { Bytes } from '#domain/catalog/pictures/bytes'
+import { deedsOn } from '#schema/users/customers/audit'
 import { jpgOfPhone, latin, pictures, PLACE, textOf, together } from '#tests/pictures'
 import { call, ORIGIN } from './caller.ts'
 import { shop, stockShelves } from './goods.ts'

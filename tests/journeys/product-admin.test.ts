@@ -1,9 +1,9 @@
 /** One product in the admin: who may see it, and what can be done to its pictures with plain forms. */
 import { exports } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
-import type { Bytes } from '#domain/pictures/bytes'
-import { productByHandle } from '#schema/products/catalog'
-import { deedsOn } from '#schema/users/audit'
+import type { Bytes } from '#domain/catalog/pictures/bytes'
+import { productByHandle } from '#schema/products/catalog/catalog'
+import { deedsOn } from '#schema/users/customers/audit'
 import { latin, pictures } from '#tests/pictures'
 import { ORIGIN } from './caller.ts'
 import { hidden } from './browser.ts'

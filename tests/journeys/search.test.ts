@@ -1,8 +1,8 @@
 /** Goods are found as soon as they are saved, in the real database, and no longer when they are not for sale. */
 import { beforeAll, expect, test } from 'vitest'
-import { findProducts } from '#schema/products/search'
-import { suggest } from '#schema/products/suggest'
-import { deleteSynonym, saveSynonym } from '#schema/products/synonyms'
+import { findProducts } from '#schema/products/catalog/search/search'
+import { suggest } from '#schema/products/catalog/search/suggest'
+import { deleteSynonym, saveSynonym } from '#schema/products/catalog/search/synonyms'
 import { call } from './caller.ts'
 import { shop } from './goods.ts'
 import { signedIn } from './staff.ts'

@@ -1,9 +1,9 @@
 /** Staff scale the shop through the API, against the real directory: open, move, split, merge, close, and everything that is refused. */
 import { beforeAll, expect, test } from 'vitest'
-import { slotOfItem } from '#domain/shards/slots'
-import { firstKeeperOf } from '#domain/shards/topology'
-import { deedsOn } from '#schema/users/audit'
-import { stockOf } from '../../workers/flows/stock.ts'
+import { slotOfItem } from '#domain/sharding/slots'
+import { firstKeeperOf } from '#domain/sharding/topology'
+import { deedsOn } from '#schema/users/customers/audit'
+import { stockOf } from '#workers/flows/inventory/stock'
 import { CARDS, pay, ready } from './buying.ts'
 import { call } from './caller.ts'
 import { shop, stockShelves, type Goods } from './goods.ts'

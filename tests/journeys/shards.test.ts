@@ -5,9 +5,9 @@ import { expect, test } from 'vitest'
 import { eventId, locationId, newVariantId, type PaymentId, type VariantId } from '#domain/ids'
 import { HOLD_MS, type Hold } from '#domain/inventory/hold'
 import type { StockChange } from '#domain/inventory/stock'
-import { slotOf } from '#domain/shards/slots'
-import { firstKeeperOf } from '#domain/shards/topology'
-import type { Shards } from '#durable-objects/shards'
+import { slotOf } from '#domain/sharding/slots'
+import { firstKeeperOf } from '#domain/sharding/topology'
+import type { Shards } from '#durable-objects/sharding/shards'
 
 const shards = env as unknown as Shards
 const random = () => crypto.getRandomValues(new Uint8Array(32))

@@ -1,6 +1,6 @@
 /** Somebody who works in the shop, for the journeys. */
 import type { Role } from '#domain/customers/staff'
-import { run, savingStaff } from '#schema/users/staff'
+import { run, savingStaff } from '#schema/users/customers/staff'
 import { hashPassword } from '../../workers/http/password.ts'
 import { call } from './caller.ts'
 import { shop } from './goods.ts'

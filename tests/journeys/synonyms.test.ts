@@ -1,7 +1,7 @@
 /** Staff say what means the same: written, found by shoppers, changed, deleted, brought back; in pages and for programs. */
 import { beforeAll, expect, test } from 'vitest'
-import { deedsOn } from '#schema/users/audit'
-import { synonymsOf } from '#schema/products/synonyms'
+import { deedsOn } from '#schema/users/customers/audit'
+import { synonymsOf } from '#schema/products/catalog/search/synonyms'
 import { call } from './caller.ts'
 import { signedIn, visit } from './desk.ts'
 import { shop, stockShelves } from './goods.ts'

@@ -1,8 +1,8 @@
 /** What the directory does to a topology, at once and without its steps: for paper time. */
 import type { VariantId } from '#domain/ids'
-import { UNSPLIT } from '#domain/shards/lanes'
-import { type Keyspace, SLOTS } from '#domain/shards/slots'
-import { shardName, type Hint, type Jurisdiction, type Topology } from '#domain/shards/topology'
+import { UNSPLIT } from '#domain/sharding/lanes'
+import { type Keyspace, SLOTS } from '#domain/sharding/slots'
+import { shardName, type Hint, type Jurisdiction, type Topology } from '#domain/sharding/topology'
 
 type Like = { readonly hint?: Hint; readonly jurisdiction?: Jurisdiction }
 

@@ -1,9 +1,9 @@
 /** A drop on paper time: a million people want one item, and the real rules decide who is let in, where, and what is told. */
 import type { VariantId } from '#domain/ids'
-import { bearable } from '#domain/shards/bearable'
-import { POLICIES, type Policies } from '#domain/shards/policies'
-import type { Sale } from '#domain/shards/sales'
-import { splitOf } from '#domain/shards/topology'
+import { bearable } from '#domain/sharding/bearable'
+import { POLICIES, type Policies } from '#domain/sharding/policies'
+import type { Sale } from '#domain/sharding/sales'
+import { splitOf } from '#domain/sharding/topology'
 import { diceOf } from '#tests/simulation/dice'
 import { newPaperDirectory, type Logged, type PaperDirectory } from './paper-directory.ts'
 import { newPaperLanes } from './paper-lanes.ts'

@@ -1,6 +1,6 @@
 /** The stock of the drop, lane by lane, with what is on the way: the truth that nobody in the shop can see as a whole. */
 import type { ItemKey, VariantId } from '#domain/ids'
-import { laneKey } from '#domain/shards/lanes'
+import { laneKey } from '#domain/sharding/lanes'
 
 /** What a lane answers. `sent` and `received` count every unit that a transfer ever took from it or brought to it. */
 export type LaneAnswer = { readonly held: boolean; readonly sent: number; readonly received: number }

@@ -1,5 +1,5 @@
 /** The waiting room on paper time: who came before the start in random order, then as they come, at the rate the shop bears. */
-import { INSIDE_MS, outflow } from '#domain/shards/bearable'
+import { INSIDE_MS, outflow } from '#domain/sharding/bearable'
 import type { Dice } from '#tests/simulation/dice'
 import type { PaperTime } from './paper-time.ts'
 

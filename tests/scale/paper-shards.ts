@@ -1,6 +1,6 @@
 /** Shards as queues: each carries out its calls one after the other, so many a second, and no more. */
 import type { ItemKey } from '#domain/ids'
-import { ITEMS_TOLD_MAX, type ShardLoad } from '#domain/shards/load'
+import { ITEMS_TOLD_MAX, type ShardLoad } from '#domain/sharding/load'
 
 /** Who would wait longer is sent away, and asks again later. */
 export const SHED_MS = 2_000

@@ -1,9 +1,9 @@
 /** A shopper who has been let in: begins to pay, asks the lanes for one unit, pays, and is told yes or "sold out". */
 import { newCartId, type CartId, type VariantId } from '#domain/ids'
-import { laneKey, lanesFor } from '#domain/shards/lanes'
-import { slotInId, slotOfItem, type Keyspace } from '#domain/shards/slots'
-import { isQuiet, isSoldOut } from '#domain/shards/sold-out'
-import { keeperOf, splitOf, type Topology } from '#domain/shards/topology'
+import { laneKey, lanesFor } from '#domain/sharding/lanes'
+import { slotInId, slotOfItem, type Keyspace } from '#domain/sharding/slots'
+import { isQuiet, isSoldOut } from '#domain/sharding/sold-out'
+import { keeperOf, splitOf, type Topology } from '#domain/sharding/topology'
 import type { Dice } from '#tests/simulation/dice'
 import type { LaneAnswer, PaperLanes } from './paper-lanes.ts'
 import type { PaperShards } from './paper-shards.ts'
@@ -83,7 +83,7 @@ const askLanes = (shop: Shop, worker: Worker, cart: CartId, then: (pass: Pass) =
   next()
 }
 
-/** Ask until a lane has one, or until it is certain that none has (domain/shards/sold-out.ts). */
+/** Ask until a lane has one, or until it is certain that none has (domain/sharding/sold-out.ts). */
 const takeOne = (shop: Shop, worker: Worker, cart: CartId, done: (held: boolean) => void): void => {
   const { time } = shop
   const pass = (before: Pass | undefined): void =>

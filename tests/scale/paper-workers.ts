@@ -1,8 +1,8 @@
 /** Workers in many places, each with the topology as it last heard of it: late, and mended by what shards answer. */
 import type { VariantId } from '#domain/ids'
-import type { Split } from '#domain/shards/lanes'
-import type { Keyspace } from '#domain/shards/slots'
-import { FIRST_TOPOLOGY, keeperOf, splitOf, type Topology } from '#domain/shards/topology'
+import type { Split } from '#domain/sharding/lanes'
+import type { Keyspace } from '#domain/sharding/slots'
+import { FIRST_TOPOLOGY, keeperOf, splitOf, type Topology } from '#domain/sharding/topology'
 import type { Dice } from '#tests/simulation/dice'
 import type { PaperTime } from './paper-time.ts'
 

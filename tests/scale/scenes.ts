@@ -1,11 +1,11 @@
 /** Small worlds for tables of cases: a topology, and shards that have borne the same for a while. */
 import type { VariantId } from '#domain/ids'
-import { IDLE } from '#domain/shards/agenda'
-import type { ControllerInput } from '#domain/shards/controller'
-import type { ItemLoad, ShardLoad } from '#domain/shards/load'
-import { note, WINDOW_MS, type History } from '#domain/shards/monitor'
-import { POLICIES } from '#domain/shards/policies'
-import { FIRST_TOPOLOGY, keyspaceOfShard, slotsOfShard, type Topology } from '#domain/shards/topology'
+import { IDLE } from '#domain/sharding/agenda'
+import type { ControllerInput } from '#domain/sharding/controller'
+import type { ItemLoad, ShardLoad } from '#domain/sharding/load'
+import { note, WINDOW_MS, type History } from '#domain/sharding/monitor'
+import { POLICIES } from '#domain/sharding/policies'
+import { FIRST_TOPOLOGY, keyspaceOfShard, slotsOfShard, type Topology } from '#domain/sharding/topology'
 import { moved, opened } from './changes.ts'
 
 export const NOW = 1_800_000_000_000

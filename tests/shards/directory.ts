@@ -2,12 +2,12 @@
  * A directory that keeps its word and moves nothing: what the doors ask of it, it checks, keeps and logs. For doors
  * alone; what the real one does with shards is proven with the real one.
  */
-import { wrongWith } from '#domain/shards/change-policies'
-import type { Decision } from '#domain/shards/decision'
-import { lookAt } from '#domain/shards/dry-look'
+import { wrongWith } from '#domain/sharding/change-policies'
+import type { Decision } from '#domain/sharding/decision'
+import { lookAt } from '#domain/sharding/dry-look'
 import { ok, refuse } from '#domain/result'
-import type { Directory, DirectorySeen, LoggedDecision } from '#domain/shards/seen'
-import { shardName, type Keepers } from '#domain/shards/topology'
+import type { Directory, DirectorySeen, LoggedDecision } from '#domain/sharding/seen'
+import { shardName, type Keepers } from '#domain/sharding/topology'
 
 export class PaperDirectory implements Directory {
   /** As when it cannot be reached. */

@@ -1,10 +1,10 @@
 /** What a directory may show: a fresh shop, a busy one in which figures agree with each other, and one of 256 shards. */
-import { POLICIES } from '#domain/shards/policies'
+import { POLICIES } from '#domain/sharding/policies'
 import type { VariantId } from '#domain/ids'
-import type { ShardLoad } from '#domain/shards/load'
-import type { DirectorySeen, ItemSeen, LoadSeen, MoveSeen, ShardState } from '#domain/shards/seen'
-import { KEYSPACES, SLOTS, type Keyspace } from '#domain/shards/slots'
-import { FIRST_TOPOLOGY, type Hint, type Keepers, type Place, type Topology } from '#domain/shards/topology'
+import type { ShardLoad } from '#domain/sharding/load'
+import type { DirectorySeen, ItemSeen, LoadSeen, MoveSeen, ShardState } from '#domain/sharding/seen'
+import { KEYSPACES, SLOTS, type Keyspace } from '#domain/sharding/slots'
+import { FIRST_TOPOLOGY, type Hint, type Keepers, type Place, type Topology } from '#domain/sharding/topology'
 import { at, CARAFE, JOB, LOG, RUNNER } from './log.ts'
 
 export { CARAFE, JOB, PROPOSAL, RUNNER } from './log.ts'

@@ -1,12 +1,12 @@
 /** A few shards without a platform: real ones, each on a machine of its own, and Workers that know of the topology what they were told. */
 import { locationId, newVariantId, type ItemKey, type LocationId, type VariantId } from '#domain/ids'
 import type { StockChange } from '#domain/inventory/stock'
-import { laneIn, laneKey } from '#domain/shards/lanes'
-import { slotOfItem } from '#domain/shards/slots'
-import { FIRST_TOPOLOGY, keeperOf, slotsOfShard, type Topology } from '#domain/shards/topology'
-import { withSplit } from '#domain/shards/work'
-import { InventoryShard } from '#durable-objects/inventory-shard'
-import { OrderShard } from '#durable-objects/order-shard'
+import { laneIn, laneKey } from '#domain/sharding/lanes'
+import { slotOfItem } from '#domain/sharding/slots'
+import { FIRST_TOPOLOGY, keeperOf, slotsOfShard, type Topology } from '#domain/sharding/topology'
+import { withSplit } from '#domain/sharding/work'
+import { InventoryShard } from '#durable-objects/inventory/inventory-shard'
+import { OrderShard } from '#durable-objects/orders/order-shard'
 import { Machine } from '../simulation/machine.ts'
 import type { Env } from '../../workers/env.ts'
 

@@ -3,7 +3,7 @@ import type { ItemKey, OrderId, PaymentId, VariantId } from '#domain/ids'
 import type { HoldState } from '#domain/inventory/hold'
 import type { Cart } from '#domain/orders/cart'
 import type { Order } from '#domain/orders/order'
-import { itemOf } from '#domain/shards/lanes'
+import { itemOf } from '#domain/sharding/lanes'
 import type { Payment } from './provider.ts'
 import type { World } from './world.ts'
 

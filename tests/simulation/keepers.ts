@@ -1,7 +1,7 @@
 /** Every slot is kept by exactly one shard at any time, and in the end by the one that the topology names. */
-import type { SlotState } from '#domain/shards/keeping'
-import { KEYSPACES, type Keyspace } from '#domain/shards/slots'
-import { firstKeeperOf, keeperOf, readTopology, type Place } from '#domain/shards/topology'
+import type { SlotState } from '#domain/sharding/keeping'
+import { KEYSPACES, type Keyspace } from '#domain/sharding/slots'
+import { firstKeeperOf, keeperOf, readTopology, type Place } from '#domain/sharding/topology'
 import type { Machine } from './machine.ts'
 import type { World } from './world.ts'
 

@@ -1,8 +1,8 @@
 /** Whoever runs the shards: opens and closes them, moves slots, splits and merges items, changes his mind, makes mistakes. */
 import type { CartId, ItemKey, VariantId } from '#domain/ids'
-import type { Decision, Reason } from '#domain/shards/decision'
-import { KEYSPACES, slotInId, slotOf, type Keyspace } from '#domain/shards/slots'
-import { everyLane, FIRST_TOPOLOGY, keeperOf, readTopology, splitOf, type Topology } from '#domain/shards/topology'
+import type { Decision, Reason } from '#domain/sharding/decision'
+import { KEYSPACES, slotInId, slotOf, type Keyspace } from '#domain/sharding/slots'
+import { everyLane, FIRST_TOPOLOGY, keeperOf, readTopology, splitOf, type Topology } from '#domain/sharding/topology'
 import type { Env } from '../../workers/env.ts'
 import type { Goods } from './goods.ts'
 import type { World } from './world.ts'

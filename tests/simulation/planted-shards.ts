@@ -1,8 +1,8 @@
 /** Bugs planted into moving, splitting and asking, each with the words in which the simulation must find it. */
 import type { Planted } from './planted.ts'
 
-const MOVING = 'durable-objects/moving.ts'
-const SHELVING = 'durable-objects/shelving.ts'
+const MOVING = 'durable-objects/sharding/moving.ts'
+const SHELVING = 'durable-objects/inventory/shelving.ts'
 const LISTENER = 'workers/queues/inventory.ts'
 
 /** What an acknowledged write looks like that was left behind. */
@@ -14,12 +14,12 @@ export const shardBugs: readonly Planted[] = [
     bug: 'a frozen slot goes on being served',
     plants: [
       {
-        file: 'domain/shards/keeping.ts',
+        file: 'domain/sharding/keeping.ts',
         line: "(row.state === 'frozen' && now >= (row.until ?? 0))",
         by: "(row.state === 'frozen' && now >= 0)",
       },
       {
-        file: 'durable-objects/slots-kept.ts',
+        file: 'durable-objects/sharding/slots-kept.ts',
         line: '      else if (serves(row, now)) this.#thaw(row)',
         by: '      else if (serves(row, now)) {}',
       },
@@ -39,7 +39,7 @@ export const shardBugs: readonly Planted[] = [
         line: "    if (state !== 'frozen' || row.value.epoch !== epoch || now >= (until ?? 0)) {",
         by: "    if (state === 'kept' || until === -now) {",
       },
-      { file: 'domain/shards/keeping.ts', line: 'export const FREEZE_MS = 1_000', by: 'export const FREEZE_MS = 5' },
+      { file: 'domain/sharding/keeping.ts', line: 'export const FREEZE_MS = 1_000', by: 'export const FREEZE_MS = 5' },
     ],
     found: LOST,
   },
@@ -114,7 +114,7 @@ export const shardBugs: readonly Planted[] = [
     bug: 'the topology names another slot than the one that moved',
     plants: [
       {
-        file: 'domain/shards/work.ts',
+        file: 'domain/sharding/work.ts',
         line: 'topology[keyspace].slots.with(slot, ',
         by: 'topology[keyspace].slots.with((slot + 1) % 1024, ',
       },
@@ -152,7 +152,7 @@ export const shardBugs: readonly Planted[] = [
     bug: 'a ticket opens as many carts as it is asked for',
     plants: [
       {
-        file: 'durable-objects/waiting-room.ts',
+        file: 'durable-objects/admission/waiting-room.ts',
         line: "    if (given) return given.cart === cart ? ok(given) : refuse({ code: 'ticket-used' })",
         by: '    if (given) return ok(given)',
       },

@@ -8,8 +8,8 @@ export type Planted = {
   readonly found: RegExp
 }
 
-const HOLDING = 'durable-objects/holding.ts'
-const PAYMENTS = 'durable-objects/payments.ts'
+const HOLDING = 'durable-objects/inventory/holding.ts'
+const PAYMENTS = 'durable-objects/orders/payments.ts'
 const SETTLE = 'workers/queues/settle.ts'
 const PLACED = "  record(sql, order.id, { type: 'order-placed', order, items: heldFor(agreed) }, now)"
 
@@ -94,7 +94,7 @@ export const bugs: readonly Planted[] = [
     bug: 'nobody sets the bell, and nobody sweeps',
     plants: [
       {
-        file: 'durable-objects/shard.ts',
+        file: 'durable-objects/sharding/shard.ts',
         line: '() => this.bell.set(Date.now()),',
         by: '() => {},',
       },
@@ -111,7 +111,7 @@ export const bugs: readonly Planted[] = [
     bug: 'the group acknowledges before it commits',
     plants: [
       {
-        file: 'durable-objects/group-commit.ts',
+        file: 'durable-objects/sharding/group-commit.ts',
         line: '      for (const tell of this.#storage.transactionSync(() => group.map(({ work }) => work()))) tell()',
         by: `      let early = []
           try {
@@ -138,7 +138,7 @@ export const bugs: readonly Planted[] = [
     bug: 'a late payment is dropped',
     plants: [
       {
-        file: 'workers/flows/payment.ts',
+        file: 'workers/flows/orders/payment.ts',
         line: "return end.state === 'paid' ? settleLate(env, payment) :",
         by: 'return',
       },
@@ -169,7 +169,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'an addition without a key is repeated',
-    plants: [{ file: 'workers/flows/cart.ts', line: "change?.type === 'add' ?", by: 'false ?' }],
+    plants: [{ file: 'workers/flows/orders/cart.ts', line: "change?.type === 'add' ?", by: 'false ?' }],
     found: /asked for/,
   },
 ]

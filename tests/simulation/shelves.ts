@@ -1,6 +1,6 @@
 /** The stock, counted from its movements and from its holds: both must agree with what the shelves say. */
-import { slotOf } from '#domain/shards/slots'
-import { itemOf } from '#domain/shards/lanes'
+import { slotOf } from '#domain/sharding/slots'
+import { itemOf } from '#domain/sharding/lanes'
 import type { ItemKey } from '#domain/ids'
 import { keptSlots } from './keepers.ts'
 import type { Machine } from './machine.ts'

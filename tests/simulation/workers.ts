@@ -1,6 +1,6 @@
 /** Invocations of the Worker: each lives by itself, and may die at any await. */
 import type { Env } from '../../workers/env.ts'
-import { Overloaded } from '../../workers/flows/call-shard.ts'
+import { Overloaded } from '#workers/sharding/call-shard'
 import type { Life } from './clock.ts'
 import { Trouble } from './faults.ts'
 import type { Network } from './network.ts'

@@ -1,11 +1,11 @@
 /** Routes that read their bodies themselves (the import, the sign-in), described here for the document. */
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { App } from '../env.ts'
-import { PRODUCTS_MAX } from './admin/catalog-body.ts'
-import { CHANGING_REFUSALS, STAFF_REFUSALS, STAFF_SECURITY as security } from './admin/staff.ts'
-import { SESSION_PATHS } from './auth.ts'
-import { answer, body } from './wire/parts.ts'
-import { refusals } from './wire/problem.ts'
+import { PRODUCTS_MAX } from './catalog/import-body.ts'
+import { CHANGING_REFUSALS, STAFF_REFUSALS, STAFF_SECURITY as security } from './contract/staff.ts'
+import { SESSION_PATHS } from './customers/auth.ts'
+import { answer, body } from './contract/parts.ts'
+import { refusals } from './contract/problem.ts'
 
 type Registry = OpenAPIHono<App>['openAPIRegistry']
 

@@ -2,7 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { App } from '../env.ts'
 import { describeOthers } from './described.ts'
-import { Problem } from './wire/problem.ts'
+import { Problem } from './contract/problem.ts'
 
 const DESCRIPTION = `
 The whole shop as JSON: what shoppers do at \`/api\`, what the staff does at \`/api/admin\`.

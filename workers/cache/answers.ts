@@ -10,7 +10,7 @@
  */
 import type { Context, Handler } from 'hono'
 import type { App } from '../env.ts'
-import { singleFlight } from '../single-flight.ts'
+import { singleFlight } from './single-flight.ts'
 import { fromEdge, toEdge } from './edge.ts'
 import { isTimeToListen, journalSeq, listen } from './journal.ts'
 import { keptOf, isKeepable, missingOf, stateOf, type Kept } from './kept.ts'

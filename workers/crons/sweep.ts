@@ -1,8 +1,8 @@
 /** Every minute each shard is woken: a lost alarm is then only late, and a fact that nobody confirmed is told again. */
 import type { Env } from '../env.ts'
-import { everyShard } from '../flows/call-shard.ts'
-import { tellTurns } from '../flows/drops.ts'
-import { tuneRooms } from '../flows/room.ts'
+import { everyShard } from '../sharding/call-shard.ts'
+import { tellTurns } from '../flows/admission/drops.ts'
+import { tuneRooms } from '../flows/admission/room.ts'
 
 export const sweep = async (env: Env): Promise<void> => {
   const shards = [...(await everyShard(env, 'orders')), ...(await everyShard(env, 'inventory'))]

@@ -31,7 +31,7 @@ export const sessionCookie = (origin: string): string =>
 const library = async () => {
   const [{ betterAuth }, { accountsIn }] = await Promise.all([
     import('better-auth/minimal'),
-    import('#schema/users/accounts'),
+    import('#schema/users/customers/accounts'),
   ])
   return { betterAuth, accountsIn }
 }

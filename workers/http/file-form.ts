@@ -1,5 +1,5 @@
 /** Reads a form with files as browsers send it, bounded as a whole. */
-import type { Bytes } from '#domain/pictures/bytes'
+import type { Bytes } from '#domain/catalog/pictures/bytes'
 import { ok, refuse, type Result } from '#domain/result'
 import { readBody } from './body.ts'
 import type { FormRefusal } from './form.ts'

@@ -1,8 +1,8 @@
 /** Who of the staff is asking, and may they? Asked anew with every request: a session is revocable at once. */
 import type { Context, MiddlewareHandler } from 'hono'
 import { may, type Permission, type PermissionRefusal } from '#domain/customers/staff'
-import { saveDeed } from '#schema/users/audit'
-import { roleOf, type Staff } from '#schema/users/staff'
+import { saveDeed } from '#schema/users/customers/audit'
+import { roleOf, type Staff } from '#schema/users/customers/staff'
 import { authAt, sessionCookie, type AuthEnv } from './auth.ts'
 
 /** However busy, a session ends after a week. */

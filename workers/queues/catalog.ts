@@ -1,10 +1,10 @@
 /** The catalogue listens: the words in stock, low and sold out follow the shelves. */
 import type { VariantId } from '#domain/ids'
-import { itemOf } from '#domain/shards/lanes'
-import { setAvailability } from '#schema/products/catalog'
+import { itemOf } from '#domain/sharding/lanes'
+import { setAvailability } from '#schema/products/catalog/catalog'
 import { purge } from '../cache/purge.ts'
 import { LISTS, productTag } from '../cache/tags.ts'
-import { wordOfLanes } from '../flows/words.ts'
+import { wordOfLanes } from '../flows/inventory/words.ts'
 import type { Env } from '../env.ts'
 import type { Listens } from './settle.ts'
 

@@ -1,7 +1,7 @@
 /** What a listener could not act on ends here, and waits under Dead letters for a person. */
 import type { Event, Listener } from '#domain/events'
 import type { PageEvent } from '#domain/statistics/page-events'
-import { buryLetters } from '#schema/transactions/dead-letters'
+import { buryLetters } from '#schema/transactions/sharding/dead-letters'
 
 export const bury = (
   listener: Listener,

@@ -2,8 +2,8 @@
 import type { Event } from '#domain/events'
 import type { CartKey, OrderId } from '#domain/ids'
 import { isTold, messageFor, orderLink } from '#domain/notifications/message'
-import { askOrders } from '../flows/call-shard.ts'
-import type { TopologyEnv } from '../flows/topology.ts'
+import { askOrders } from '../sharding/call-shard.ts'
+import type { TopologyEnv } from '../sharding/topology.ts'
 import { mailProvider, type MailEnv } from '../providers/mail/provider.ts'
 
 export type NotificationsEnv = MailEnv &

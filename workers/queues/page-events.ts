@@ -8,7 +8,7 @@
  */
 import { termCountOf, type PageEvent } from '#domain/statistics/page-events'
 import { logParts, writeLog } from '#schema/logs'
-import { countedAlready, countTerms } from '#schema/statistics/search-terms'
+import { countedAlready, countTerms } from '#schema/statistics/catalog/search-terms'
 import { digest } from '../http/digest.ts'
 
 type Stores = { readonly LOGS: R2Bucket; readonly STATISTICS_DB: D1Database }

@@ -1,8 +1,8 @@
 /** Payments listens: asks the provider about payments without an end, and gives back what is owed. */
 import type { Event } from '#domain/events'
 import type { Env } from '../env.ts'
-import { askOrder } from '../flows/call-shard.ts'
-import { settlePayment } from '../flows/payment.ts'
+import { askOrder } from '../sharding/call-shard.ts'
+import { settlePayment } from '../flows/orders/payment.ts'
 import { paymentsOf } from '../providers/payments/index.ts'
 import type { Listens } from './settle.ts'
 

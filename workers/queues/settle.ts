@@ -6,10 +6,10 @@
  * ends among the dead letters. What was acted on is confirmed to the shard that told it.
  */
 import { keyOf, type Event, type Listener, type News } from '#domain/events'
-import { queueOf } from '#durable-objects/outbox'
-import { noteFailure } from '#schema/transactions/dead-letters'
+import { queueOf } from '#durable-objects/sharding/outbox'
+import { noteFailure } from '#schema/transactions/sharding/dead-letters'
 import type { Env } from '../env.ts'
-import { askItems, askOrders } from '../flows/call-shard.ts'
+import { askItems, askOrders } from '../sharding/call-shard.ts'
 
 /** Acting twice on the same fact must change nothing: queues deliver at least once. */
 export type Listens = (events: readonly Event[], env: Env) => Promise<void>

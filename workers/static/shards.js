@@ -15,7 +15,7 @@
   const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const all = (selector, from = document) => [...from.querySelectorAll(selector)]
 
-  // ── What is said: the same sentences as the server's, with other figures (workers/admin/shards/fill.ts) ──
+  // ── What is said: the same sentences as the server's, with other figures (workers/admin/sharding/fill.ts) ──
   const isKnown = (value) => value !== undefined && value !== null
   const fill = (text, figures) =>
     text

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import type { Draft } from '#domain/catalog/draft'
 import { currency } from '#domain/money'
-import { saveCollections } from '#schema/products/collections'
-import { saveProducts } from '#schema/products/save'
+import { saveCollections } from '#schema/products/catalog/collections'
+import { saveProducts } from '#schema/products/catalog/save'
 import { openD1 } from '#tests/d1'
 import { storefront } from './index.tsx'
 

@@ -1,9 +1,9 @@
 /** What the directory has written down, read and saved. */
-import type { Opening } from '#domain/shards/agenda'
-import type { Reasoned } from '#domain/shards/decision'
-import type { DecisionState, LoggedDecision } from '#domain/shards/seen'
-import { FIRST_TOPOLOGY, type Topology } from '#domain/shards/topology'
-import type { Work } from '#domain/shards/work'
+import type { Opening } from '#domain/sharding/agenda'
+import type { Reasoned } from '#domain/sharding/decision'
+import type { DecisionState, LoggedDecision } from '#domain/sharding/seen'
+import { FIRST_TOPOLOGY, type Topology } from '#domain/sharding/topology'
+import type { Work } from '#domain/sharding/work'
 
 export type KeptTopology = { readonly topology: Topology; readonly writtenAt: number; readonly published: number }
 

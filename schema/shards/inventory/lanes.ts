@@ -1,8 +1,8 @@
 /** Lanes of one inventory shard: how an item is divided, and units on their way between its lanes. */
 import type { ItemKey, LocationId } from '#domain/ids'
 import type { LaneState, Transfer, TransferState } from '#domain/inventory/transfer'
-import type { Split } from '#domain/shards/lanes'
-import { slotOfItem } from '#domain/shards/slots'
+import type { Split } from '#domain/sharding/lanes'
+import { slotOfItem } from '#domain/sharding/slots'
 
 /** An item is known from the first time that anything is said about it: its slot is written with it. */
 export const openItem = (sql: SqlStorage, key: ItemKey): void => {

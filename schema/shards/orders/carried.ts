@@ -1,5 +1,5 @@
 /** What belongs to a slot of the orders, and travels with it: everything about its carts and orders. */
-import { slotText } from '#domain/shards/slots'
+import { slotText } from '#domain/sharding/slots'
 import type { Kind, Range } from '../parcels.ts'
 
 /** Ids carry their slot in the two characters behind the prefix, so a slot is a range of them. `~` lies behind all that follow. */

@@ -1,6 +1,6 @@
 /** The inventory shard as it would be without group commit: each call is a transaction of its own, carried out when it comes. */
-import { InventoryShard } from '#durable-objects/inventory-shard'
-import { GroupCommit } from '#durable-objects/group-commit'
+import { InventoryShard } from '#durable-objects/inventory/inventory-shard'
+import { GroupCommit } from '#durable-objects/sharding/group-commit'
 
 class EachAlone extends GroupCommit {
   readonly #storage: DurableObjectStorage

@@ -1,9 +1,9 @@
 /** Commands of people: staff who receive, count and correct, shoppers who buy, pay, prove and cancel. */
 import { constantFrom, integer, oneof, record, tuple, uniqueArray, type AsyncCommand } from 'fast-check'
 import { expect } from 'vitest'
-import { answerChallenge } from '../../../workers/flows/checkout.ts'
-import { shipRest } from '../../../workers/flows/fulfilment.ts'
-import { cancelOrder, orderForStaff } from '../../../workers/flows/orders.ts'
+import { answerChallenge } from '#workers/flows/orders/checkout'
+import { shipRest } from '#workers/flows/logistics/fulfilment'
+import { cancelOrder, orderForStaff } from '#workers/flows/orders/orders'
 import { orderOfPayment } from '#domain/ids'
 import { shop } from '../goods.ts'
 import type { Line, Model, OrderState } from './model.ts'

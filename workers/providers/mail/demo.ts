@@ -1,5 +1,5 @@
 /** The demo provider: nothing leaves the shop; staff read every mail under Outbox. */
-import { saveMessages } from '#schema/transactions/notifications'
+import { saveMessages } from '#schema/transactions/notifications/messages'
 import type { MailProvider } from './provider.ts'
 
 export const outbox = (db: D1Database): MailProvider => ({ send: (messages) => saveMessages(db, messages) })

@@ -3,7 +3,7 @@
 CREATE TABLE topology (
   id          INTEGER PRIMARY KEY CHECK (id = 1),
   version     INTEGER NOT NULL,
-  topology    TEXT    NOT NULL,                                  -- JSON (domain/shards/topology.ts)
+  topology    TEXT    NOT NULL,                                  -- JSON (domain/sharding/topology.ts)
   written_at  INTEGER NOT NULL,                                  -- ms since the epoch, UTC
   published   INTEGER NOT NULL                                   -- the version that KV was last given
 ) STRICT;
@@ -12,12 +12,12 @@ CREATE TABLE decisions (
   sequence  INTEGER PRIMARY KEY AUTOINCREMENT,
   id        TEXT    NOT NULL UNIQUE,                             -- given by who asks, or made of the number
   at        INTEGER NOT NULL,                                    -- ms since the epoch, UTC
-  decision  TEXT    NOT NULL,                                    -- JSON (domain/shards/decision.ts)
+  decision  TEXT    NOT NULL,                                    -- JSON (domain/sharding/decision.ts)
   reason    TEXT    NOT NULL,                                    -- JSON
   state     TEXT    NOT NULL CHECK (state IN ('done', 'doing', 'waits', 'let-be', 'stopped', 'refused')),
   asked_by  TEXT,                                                -- who asked, approved or stopped it; null: the controller
   note      TEXT    NOT NULL DEFAULT '',
-  work      TEXT,                                                -- JSON (domain/shards/work.ts): how far it has come; null when there is nothing to do
+  work      TEXT,                                                -- JSON (domain/sharding/work.ts): how far it has come; null when there is nothing to do
   ended_at  INTEGER
 ) STRICT;
 

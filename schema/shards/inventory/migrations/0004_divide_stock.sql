@@ -1,6 +1,6 @@
 -- Stock by slots and lanes. A hold is kept line by line, because its items may move to different shards.
 
--- Each item knows its slot, and whether it is one lane of several. The slot is FNV-1a, folded: domain/shards/slots.ts.
+-- Each item knows its slot, and whether it is one lane of several. The slot is FNV-1a, folded: domain/sharding/slots.ts.
 INSERT OR IGNORE INTO items (id) SELECT DISTINCT item FROM stock;
 ALTER TABLE items ADD COLUMN slot  INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE items ADD COLUMN split TEXT;                           -- JSON: the lanes of the item, at its first lane; null: it is whole

@@ -1,7 +1,7 @@
 /** The shop with three doors more, for `npm run evaluate -- search` alone: what goes in, what is found, and the floor. */
 import type { Draft } from '#domain/catalog/draft'
-import { saveProducts } from '#schema/products/save'
-import { findProducts } from '#schema/products/search'
+import { saveProducts } from '#schema/products/catalog/save'
+import { findProducts } from '#schema/products/catalog/search/search'
 import type { Env } from '#workers/env'
 
 export * from '#workers/index'

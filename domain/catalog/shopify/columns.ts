@@ -1,0 +1,118 @@
+/**
+ * The columns of Shopify's product files, in both ways in which their headers have been written.
+ *
+ * @see https://help.shopify.com/en/manual/products/import-export/using-csv
+ */
+import { ok, refuse, type Result } from '../../result.ts'
+
+export type Field =
+  | 'handle'
+  | 'title'
+  | 'description'
+  | 'vendor'
+  | 'category'
+  | 'type'
+  | 'tags'
+  | 'published'
+  | 'status'
+  | 'seoTitle'
+  | 'seoDescription'
+  | 'picture'
+  | 'picturePosition'
+  | 'pictureAlt'
+  | 'rating'
+  | 'ratingCount'
+  | `option${1 | 2 | 3}${'Name' | 'Value'}`
+  | VariantField
+
+/** Columns that speak of one variant. */
+export type VariantField =
+  | 'sku'
+  | 'barcode'
+  | 'grams'
+  | 'tracker'
+  | 'quantity'
+  | 'policy'
+  | 'price'
+  | 'compareAt'
+  | 'shipping'
+  | 'taxable'
+  | 'variantPicture'
+
+/** The older name first: it is the one that exports are written with. Capitals do not matter when reading. */
+export const COLUMNS: Readonly<Record<Field, readonly [string, ...string[]]>> = {
+  handle: ['Handle', 'URL handle'],
+  title: ['Title'],
+  description: ['Body (HTML)', 'Description'],
+  vendor: ['Vendor'],
+  category: ['Product Category'],
+  type: ['Type'],
+  tags: ['Tags'],
+  published: ['Published', 'Published on online store'],
+  option1Name: ['Option1 Name'],
+  option1Value: ['Option1 Value'],
+  option2Name: ['Option2 Name'],
+  option2Value: ['Option2 Value'],
+  option3Name: ['Option3 Name'],
+  option3Value: ['Option3 Value'],
+  sku: ['Variant SKU', 'SKU'],
+  grams: ['Variant Grams', 'Weight value (grams)'],
+  tracker: ['Variant Inventory Tracker', 'Inventory tracker'],
+  quantity: ['Variant Inventory Qty', 'Inventory quantity'],
+  policy: ['Variant Inventory Policy', 'Continue selling when out of stock'],
+  price: ['Variant Price', 'Price'],
+  compareAt: ['Variant Compare At Price', 'Compare-at price'],
+  shipping: ['Variant Requires Shipping', 'Requires shipping'],
+  taxable: ['Variant Taxable', 'Charge tax'],
+  barcode: ['Variant Barcode', 'Barcode'],
+  picture: ['Image Src', 'Product image URL'],
+  picturePosition: ['Image Position'],
+  pictureAlt: ['Image Alt Text'],
+  seoTitle: ['SEO Title'],
+  seoDescription: ['SEO Description'],
+  variantPicture: ['Variant Image', 'Variant image URL'],
+  status: ['Status'],
+  rating: ['Product rating (product.metafields.reviews.rating)'],
+  ratingCount: ['Product rating count (product.metafields.reviews.rating_count)'],
+}
+
+/** Where a field stands in a file, and what the file calls it. */
+export type Columns = ReadonlyMap<Field, { readonly at: number; readonly name: string }>
+
+export type HeaderRefusal = { readonly code: 'header-unknown'; readonly reason: string }
+
+/** What a shop calls its own fields is told in its own language; what stands behind it in brackets is everywhere the same. */
+const plainName = (cell: string): string => {
+  const name = cell.trim().toLowerCase()
+  return /\((product\.metafields\.[^()]+)\)$/.exec(name)?.[1] ?? name
+}
+
+const fields = new Map<string, Field>(
+  (Object.keys(COLUMNS) as Field[]).flatMap((field) =>
+    COLUMNS[field].map((name): [string, Field] => [plainName(name), field]),
+  ),
+)
+
+/** Two files of the same kind have few columns in common with any other file; one may be a coincidence. */
+const KNOWN_MIN = 2
+
+/** Unknown columns are passed over: apps add dozens. Of a column that stands twice the first counts. */
+export const readHeader = (cells: readonly string[]): Result<Columns, HeaderRefusal> => {
+  const columns = new Map<Field, { at: number; name: string }>()
+  for (const [at, cell] of cells.entries()) {
+    const name = cell.trim()
+    const field = fields.get(plainName(name))
+    if (field && !columns.has(field)) columns.set(field, { at, name })
+  }
+  const names = new Set(cells.map((cell) => cell.trim().toLowerCase()))
+  if (names.has('email') && (names.has('first name') || names.has('financial status')))
+    return refuse({ code: 'header-unknown', reason: 'this is a file of customers or orders, not of products' })
+  if (!columns.has('handle') && !columns.has('title'))
+    return refuse({ code: 'header-unknown', reason: 'no product file: the first row names neither Handle nor Title' })
+  if (columns.size < KNOWN_MIN)
+    return refuse({ code: 'header-unknown', reason: 'no product file: only one column is known' })
+  return ok(columns)
+}
+
+/** What the file calls a field; of one that it lacks, what it could be called. */
+export const columnOf = (columns: Columns, field: Field): string => columns.get(field)?.name ?? COLUMNS[field][0]

@@ -1,0 +1,92 @@
+/** The rows of one product of a file as a draft. */
+import type { Currency } from '../../money.ts'
+import { pictureAddress, wholeNumber, yesOrNo } from './csv-cells.ts'
+import type { Draft, PictureDraft, VariantDraft } from '../draft.ts'
+import type { ProductStatus } from '../product.ts'
+import { ratingIn } from './rating.ts'
+import { columnOf, type Columns, type Field } from './columns.ts'
+import type { FileProduct, Row, RowRefusal } from './csv.ts'
+import { optionNames, optionValues } from './options.ts'
+import { variantOf } from './variant.ts'
+
+export type ReadProduct = { readonly product: FileProduct | undefined; readonly refused: readonly RowRefusal[] }
+
+/** @param rows of one handle, at least one */
+export const productOf = (handle: string, rows: readonly Row[], columns: Columns, currency: Currency): ReadProduct => {
+  const refused: RowRefusal[] = []
+  const no = (row: Row, field: Field, reason: string) =>
+    refused.push({ row: row.number, column: columnOf(columns, field), reason })
+  const first = rows.find((row) => row.cell('title')) ?? rows[0]
+  if (!first) return { product: undefined, refused }
+
+  const names = optionNames(rows)
+  const speaking = rows.filter(isVariant)
+  const variants: VariantDraft[] = []
+  const variantRows: number[] = []
+  for (const row of speaking.length > 0 ? speaking : [first]) {
+    const options = optionValues(row, names)
+    const variant = options.ok ? variantOf(row, options.value, currency) : options
+    if (variant.ok) {
+      variants.push(variant.value)
+      variantRows.push(row.number)
+    } else no(row, variant.refusal.field, variant.refusal.reason)
+  }
+  const pictures = columns.has('picture') ? picturesOf(rows, no) : undefined
+  const rating = ratingIn(first, (field, reason) => no(first, field, reason))
+  if (variants.length === 0) return { product: undefined, refused }
+  const draft: Draft = {
+    ...fieldsOf(handle, first),
+    ...(names && { options: names }),
+    variants,
+    ...(pictures && { pictures }),
+    ...(rating !== undefined && { rating }),
+  }
+  return { product: { draft, row: first.number, variantRows }, refused }
+}
+
+/** Beside its variants, a product has a row for each further picture: handle and picture, nothing else. */
+const isVariant = (row: Row): boolean => {
+  const says = (...fields: Field[]) => fields.some((field) => row.cell(field))
+  return says('option1Value', 'option2Value', 'option3Value', 'price', 'sku', 'barcode', 'quantity')
+}
+
+const fieldsOf = (handle: string, row: Row): Draft => {
+  const texts = { title: row.cell('title'), description: row.cell('description') }
+  const seo = { seoTitle: row.cell('seoTitle'), seoDescription: row.cell('seoDescription') }
+  const status = statusOf(row)
+  const stated = { vendor: row.cell('vendor'), type: row.cell('type'), category: row.cell('category') }
+  const tags = row.cell('tags')
+  return {
+    handle,
+    ...(status && { status }),
+    text: { ...texts, ...seo },
+    ...stated,
+    ...(tags !== undefined && { tags: tagsIn(tags) }),
+  }
+}
+
+const tagsIn = (cell: string): string[] => [...new Set(cell.split(',').map((tag) => tag.trim()))].filter(Boolean)
+
+/** What is not published is not for sale, whatever its status says. Files of 2015 to 2019 have no status. */
+const statusOf = (row: Row): ProductStatus | undefined => {
+  const status = row.cell('status')?.toLowerCase()
+  const published = row.cell('published')
+  if (status === undefined && published === undefined) return undefined
+  if (status === 'archived') return 'archived'
+  if (status === 'draft' || status === 'unlisted') return 'draft'
+  return yesOrNo(published ?? '') === false ? 'draft' : 'active'
+}
+
+/** In the order of their positions; those without one follow as they stand. A picture that stands twice is one. */
+const picturesOf = (rows: readonly Row[], no: (row: Row, field: Field, reason: string) => void): PictureDraft[] => {
+  const found = new Map<string, { readonly at: number; readonly picture: PictureDraft }>()
+  for (const row of rows) {
+    const text = row.cell('picture')
+    if (!text) continue
+    const src = pictureAddress(text)
+    const at = wholeNumber(row.cell('picturePosition') ?? '') ?? Number.MAX_SAFE_INTEGER
+    if (!src) no(row, 'picture', `“${text.slice(0, 60)}” is no address of a picture: it is left out`)
+    else if (!found.has(src)) found.set(src, { at, picture: { src, alt: row.cell('pictureAlt') } })
+  }
+  return [...found.values()].toSorted((a, b) => a.at - b.at).map(({ picture }) => picture)
+}

@@ -1,0 +1,87 @@
+/** A product as rows of a file, in Shopify's older header: read again it says the same. */
+import type { VariantId } from '../../ids.ts'
+import { decimal, type Currency } from '../../money.ts'
+import { guarded, guardedLabel } from './csv-cells.ts'
+import { priceIn, wasPrice, type Picture, type Product, type Variant } from '../product.ts'
+import { averageText } from '../rating.ts'
+import { COLUMNS, type Field } from './columns.ts'
+
+/** All columns that are read, and two that other shops expect. */
+const WRITTEN = Object.keys(COLUMNS) as Field[]
+const EXPECTED = [
+  ['Variant Fulfillment Service', 'manual'],
+  ['Variant Weight Unit', 'g'],
+] as const
+
+export const HEADER: readonly string[] = [
+  ...WRITTEN.map((field) => COLUMNS[field][0]),
+  ...EXPECTED.map(([name]) => name),
+]
+
+type Cells = Partial<Record<Field, string>>
+
+/** @param stock units that may be sold; a variant that is missing was never stocked, and its cell stays blank */
+export const rowsOf = (
+  product: Product,
+  stock: Readonly<Record<VariantId, number>>,
+  currency: Currency,
+): string[][] => {
+  const { variants, pictures } = product
+  return Array.from({ length: Math.max(variants.length, pictures.length) }, (_, index) => {
+    const variant = variants[index]
+    const cells: Cells = {
+      handle: product.handle,
+      ...(index === 0 && productCells(product)),
+      ...(variant && variantCells(product, variant, stock[variant.id], currency)),
+      ...pictureCells(pictures[index], index),
+    }
+    const expected = EXPECTED.map(([, value]) => (variant ? value : ''))
+    return [...WRITTEN.map((field) => guard(field, cells[field] ?? '')), ...expected]
+  })
+}
+
+const guard = (field: Field, text: string) =>
+  field === 'sku' || field === 'barcode' ? guardedLabel(text) : guarded(text)
+
+const productCells = ({ text, options, rating, ...product }: Product): Cells => ({
+  title: text.title,
+  description: text.description,
+  seoTitle: text.seoTitle,
+  seoDescription: text.seoDescription,
+  vendor: product.vendor,
+  category: product.category,
+  type: product.type,
+  tags: product.tags.join(', '),
+  published: product.status === 'active' ? 'true' : 'false',
+  status: product.status,
+  rating: rating ? averageText(rating) : '',
+  ratingCount: rating ? String(rating.count) : '',
+  option1Name: options[0]?.name ?? 'Title',
+  option2Name: options[1]?.name ?? '',
+  option3Name: options[2]?.name ?? '',
+})
+
+const variantCells = ({ options }: Product, variant: Variant, units: number | undefined, currency: Currency): Cells => {
+  const price = priceIn(variant, currency)
+  const before = wasPrice(variant, currency)
+  const [one, two, three] = options.length > 0 ? variant.options : ['Default Title']
+  return {
+    option1Value: one ?? '',
+    option2Value: two ?? '',
+    option3Value: three ?? '',
+    sku: variant.sku,
+    grams: String(variant.grams),
+    tracker: variant.tracked ? 'shopify' : '',
+    quantity: units === undefined ? '' : String(units),
+    policy: variant.oversell ? 'continue' : 'deny',
+    price: price ? decimal(price) : '',
+    compareAt: before ? decimal(before) : '',
+    shipping: String(variant.requiresShipping),
+    taxable: String(variant.taxable),
+    barcode: variant.barcode,
+    variantPicture: variant.picture ?? '',
+  }
+}
+
+const pictureCells = (picture: Picture | undefined, index: number): Cells =>
+  picture ? { picture: picture.src, picturePosition: String(index + 1), pictureAlt: picture.alt } : {}

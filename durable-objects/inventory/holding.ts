@@ -1,0 +1,178 @@
+/** What an inventory shard decides about holds: each function is one step of one transaction. */
+import type { ItemKey, PaymentId } from '#domain/ids'
+import {
+  decideHold,
+  type HeldLine,
+  type Hold,
+  type HoldLine,
+  type HoldRefusal,
+  type HoldState,
+} from '#domain/inventory/hold'
+import type { Account, Cause } from '#domain/inventory/stock'
+import { ok, refuse, type Result } from '#domain/result'
+import type { Split } from '#domain/sharding/lanes'
+import * as holds from '#schema/shards/inventory/holds'
+import { openItem, splitOf, splitsOf } from '#schema/shards/inventory/lanes'
+import { stockOf } from '#schema/shards/inventory/stock'
+import type { Meter } from '../sharding/meter.ts'
+import type { Shelving } from './shelving.ts'
+
+export type Taking = Pick<Hold, 'id' | 'lines'>
+/** How the items are divided whose first lane is here: their other lanes may have promised some to an earlier try. */
+export type Taken = readonly (readonly [ItemKey, Split])[]
+/** `split`: how the item is divided, when its first lane is here: its other lanes may have a part of the hold. */
+export type Released = { readonly state: HoldState; readonly split: Split | null }
+
+export class Holding {
+  readonly #sql: SqlStorage
+  readonly #shelving: Shelving
+  readonly #meter: Meter
+
+  constructor(sql: SqlStorage, shelving: Shelving, meter: Meter) {
+    this.#sql = sql
+    this.#shelving = shelving
+    this.#meter = meter
+  }
+
+  /** Every line, or none of them. */
+  hold({ id, lines, expiresAt }: Hold, now: number): Result<HeldLine[], HoldRefusal> {
+    const before = lines.map((line) => ({ line, kept: holds.holdOf(this.#sql, id, line.item) }))
+    for (const { line, kept } of before) {
+      if (!kept) continue
+      if (kept.state !== 'held' && kept.state !== 'taken') return refuse({ code: 'hold-ended', id })
+      if (kept.units !== line.units && !line.part) return refuse({ code: 'hold-differs', id })
+    }
+    const fresh = before.flatMap(({ line, kept }) => (kept ? [] : [line]))
+    const owed = before.flatMap(({ line, kept }) => (kept?.state === 'held' ? this.#owed(id, line) : []))
+    const decision = this.#decide([...fresh, ...owed])
+    const short = decision.ok || decision.refusal.code !== 'insufficient-stock' ? null : decision.refusal.item
+    for (const { item } of [...fresh, ...owed]) this.#meter.asked(item, item === short)
+    if (!decision.ok) return decision
+    const promised = (item: ItemKey) => decision.value.filter((one) => one.item === item)
+    for (const line of fresh) this.#promise(id, line, promised(line.item), { expiresAt, now })
+    for (const { item } of owed) this.#promiseMore(id, item, promised(item), now)
+    return ok(lines.flatMap(({ item }) => holds.heldLinesOf(this.#sql, id, item)))
+  }
+
+  /** What was promised is sold; what was promised beyond the line's units goes back on the shelf. */
+  take({ id, lines }: Taking, now: number): Result<Taken, HoldRefusal> {
+    const lapsed = lines.filter(({ item }) => (holds.holdOf(this.#sql, id, item)?.state ?? 'lapsed') === 'lapsed')
+    const decision = this.#decide(lapsed)
+    if (!decision.ok) return decision
+    for (const line of lapsed) {
+      this.#promise(
+        id,
+        line,
+        decision.value.filter(({ item }) => item === line.item),
+        { expiresAt: now, now },
+      )
+    }
+    for (const { item, units } of lines) {
+      if (holds.holdOf(this.#sql, id, item)?.state !== 'held') continue
+      this.#giveBackBeyond(id, item, units, now)
+      this.#end(id, item, 'taken', 'take', now)
+    }
+    const keys = lines.map(({ item }) => item)
+    return ok(splitsOf(this.#sql, keys))
+  }
+
+  /** A hold that was never heard of is remembered as released: its call may still be on the way. */
+  release(id: PaymentId, item: ItemKey, now: number): Released {
+    const kept = holds.holdOf(this.#sql, id, item)
+    if (kept?.state === 'held') this.#end(id, item, 'released', 'release', now)
+    else if (kept?.state === 'taken') this.#end(id, item, 'returned', 'return', now)
+    else if (!kept || kept.state === 'lapsed') {
+      openItem(this.#sql, item)
+      holds.saveHold(this.#sql, { item, id, units: kept?.units ?? 0, state: 'released', expiresAt: now })
+    }
+    return { state: holds.holdOf(this.#sql, id, item)?.state ?? 'released', split: splitOf(this.#sql, item) }
+  }
+
+  lapse(id: PaymentId, item: ItemKey, now: number): void {
+    this.#end(id, item, 'lapsed', 'lapse', now)
+  }
+
+  #decide(lines: readonly HoldLine[]): ReturnType<typeof decideHold> {
+    if (lines.length === 0) return ok([])
+    const decision = decideHold(
+      lines,
+      stockOf(
+        this.#sql,
+        lines.map(({ item }) => item),
+      ),
+    )
+    if (decision.ok || decision.refusal.code !== 'insufficient-stock') return decision
+    const split = splitOf(this.#sql, decision.refusal.item)
+    return split ? refuse({ ...decision.refusal, split }) : decision
+  }
+
+  /**
+   * What a first try was promised beyond the shelf, and a second may not have: the merchant has stopped overselling in
+   * between. A part of a line counts for what it is.
+   */
+  #owed(id: PaymentId, line: HoldLine): HoldLine[] {
+    if (line.oversell || line.part) return []
+    const has = holds.heldLinesOf(this.#sql, id, line.item).reduce((sum, { units }) => sum + units, 0)
+    return has < line.units ? [{ ...line, units: line.units - has }] : []
+  }
+
+  /** Beside what is held already. */
+  #promiseMore(id: PaymentId, item: ItemKey, lines: readonly HeldLine[], now: number): void {
+    const held = Map.groupBy([...holds.heldLinesOf(this.#sql, id, item), ...lines], ({ location }) => location)
+    const all = [...held].map(([location, some]) => ({
+      item,
+      location,
+      units: some.reduce((sum, { units }) => sum + units, 0),
+    }))
+    holds.saveHeldLines(this.#sql, id, item, all)
+    this.#move(id, lines, 'hold', ['available', 'held'], now)
+  }
+
+  /** The units of a decided line leave the shelf. */
+  #promise(
+    id: PaymentId,
+    { item, units }: HoldLine,
+    lines: readonly HeldLine[],
+    { expiresAt, now }: { readonly expiresAt: number; readonly now: number },
+  ): void {
+    openItem(this.#sql, item)
+    holds.saveHold(this.#sql, { item, id, units, state: 'held', expiresAt })
+    holds.saveHeldLines(this.#sql, id, item, lines)
+    this.#move(id, lines, 'hold', ['available', 'held'], now)
+  }
+
+  /** A second try may have found its units at other lanes: what is not part of the order is not sold with it. */
+  #giveBackBeyond(id: PaymentId, item: ItemKey, units: number, now: number): void {
+    const kept: HeldLine[] = []
+    const back: HeldLine[] = []
+    let open = units
+    for (const line of holds.heldLinesOf(this.#sql, id, item)) {
+      const part = Math.min(open, line.units)
+      if (part > 0) kept.push({ ...line, units: part })
+      if (part < line.units) back.push({ ...line, units: line.units - part })
+      open -= part
+    }
+    if (back.length === 0) return
+    holds.saveHeldLines(this.#sql, id, item, kept)
+    this.#move(id, back, 'release', ['held', 'available'], now)
+  }
+
+  #end(id: PaymentId, item: ItemKey, state: HoldState, cause: Cause, now: number): void {
+    const lines = holds.heldLinesOf(this.#sql, id, item)
+    const from: Account = state === 'returned' ? 'taken' : 'held'
+    this.#move(id, lines, cause, [from, state === 'taken' ? 'taken' : 'available'], now)
+    const kept = holds.holdOf(this.#sql, id, item)
+    if (kept) holds.saveHold(this.#sql, { ...kept, state })
+  }
+
+  #move(
+    id: PaymentId,
+    lines: readonly HeldLine[],
+    cause: Cause,
+    between: readonly [Account, Account],
+    now: number,
+  ): void {
+    const [debit, credit] = between
+    for (const line of lines) this.#shelving.move({ ...line, cause, causeId: id, debit, credit, note: '', at: now })
+  }
+}

@@ -1,0 +1,173 @@
+/**
+ * InventoryShard decides, one request at a time, who gets the units it keeps.
+ *
+ * Every verb takes an array, so that one call can carry many; each is one synchronous transaction that reads,
+ * decides and writes. Two shoppers can never both be promised the last unit.
+ */
+import type { ItemKey, PaymentId } from '#domain/ids'
+import type { HeldLine, Hold, HoldRefusal } from '#domain/inventory/hold'
+import type { Changed, Stock, StockChange, StockDivided, StockRefusal } from '#domain/inventory/stock'
+import type { LaneState, Transfer, TransferRefusal } from '#domain/inventory/transfer'
+import type { Result } from '#domain/result'
+import type { Split, SplitRefusal } from '#domain/sharding/lanes'
+import { slotOfItem } from '#domain/sharding/slots'
+import { inventoryCarried } from '#schema/shards/inventory/carried'
+import * as holds from '#schema/shards/inventory/holds'
+import * as lanes from '#schema/shards/inventory/lanes'
+import { migrations } from '#schema/shards/inventory/migrations/index'
+import * as shelves from '#schema/shards/inventory/stock'
+import { Holding, type Released, type Taken, type Taking } from './holding.ts'
+import type { Queues } from '../sharding/outbox.ts'
+import { Shard } from '../sharding/shard.ts'
+import { Shelving } from './shelving.ts'
+
+/** Rows that a person reads at once. */
+const MOVEMENTS_PAGE = 50
+/** Holds that lapse in one ring of the bell; the next ring goes on. */
+const LAPSE_MAX = 200
+
+const READING = ['stockOf', 'movementsOf', 'locations', 'laneStates', 'wordsOf'] as const
+const WRITING = [
+  'hold',
+  'take',
+  'release',
+  'change',
+  'saveLocation',
+  'setSplit',
+  'send',
+  'receive',
+  'arrivedAt',
+  'heard',
+] as const
+
+/** An item's shelves, what has travelled between its lanes, and how it is divided, if its first lane is here. */
+export type Shelves = {
+  readonly stock: readonly Stock[]
+  readonly travelled: readonly lanes.Travelled[]
+  readonly splits: readonly (readonly [ItemKey, Split])[]
+}
+
+export class InventoryShard extends Shard {
+  readonly #shelving = new Shelving(this.sql)
+  readonly #holding = new Holding(this.sql, this.#shelving, this.meter)
+
+  constructor(ctx: DurableObjectState, env: Queues) {
+    super(ctx, env, {
+      keyspace: 'inventory',
+      migrations,
+      carried: inventoryCarried,
+      verbs: new Set<string>([...READING, ...WRITING]),
+      reading: new Set<string>(READING),
+    })
+  }
+
+  /** Promise units to attempts to pay. The same hold again gives the same answer; other units under its id are refused. */
+  hold(asked: readonly Hold[]): Promise<Result<HeldLine[], HoldRefusal>[]> {
+    return this.group.run(() => asked.map((hold) => this.#holding.hold(hold, Date.now())))
+  }
+
+  /** The order was placed: its units are sold. A lapsed hold is promised again first, if there is stock. */
+  take(asked: readonly Taking[]): Promise<Result<Taken, HoldRefusal>[]> {
+    return this.group.run(() => asked.map((hold) => this.#holding.take(hold, Date.now())))
+  }
+
+  /** The payment failed, or the order was cancelled: whatever the hold still has goes back on the shelf. */
+  release(asked: readonly { readonly id: PaymentId; readonly item: ItemKey }[]): Promise<Released[]> {
+    return this.group.run(() => asked.map(({ id, item }) => this.#holding.release(id, item, Date.now())))
+  }
+
+  /** Receive, count or correct stock. Asking twice with one id changes it once. */
+  change(changes: readonly StockChange[]): Promise<Result<Changed, StockRefusal | StockDivided>[]> {
+    return this.group.run(() => changes.map((change) => this.#shelving.change(change, Date.now())))
+  }
+
+  /** Items that were never stocked are missing. */
+  stockOf(items: readonly ItemKey[]): Shelves {
+    return {
+      stock: [...shelves.stockOf(this.sql, items).values()].flat(),
+      travelled: lanes.travelled(this.sql, items),
+      splits: lanes.splitsOf(this.sql, items),
+    }
+  }
+
+  /** Newest first, a page at a time. */
+  movementsOf(
+    item: ItemKey,
+    before = { at: Number.MAX_SAFE_INTEGER, sequence: Number.MAX_SAFE_INTEGER },
+  ): shelves.Movement[] {
+    return shelves.movementsOf(this.sql, item, before, MOVEMENTS_PAGE)
+  }
+
+  /** What lanes have left, and how the item is divided when the first of them is here. */
+  laneStates(keys: readonly ItemKey[]): { readonly lanes: LaneState[]; readonly split: Split | null } {
+    const split = keys.map((key) => lanes.splitOf(this.sql, key)).find((one) => one !== null)
+    return { lanes: lanes.laneStates(this.sql, keys), split: split ?? null }
+  }
+
+  /** What is there of each, with the version of the word last told. */
+  wordsOf(items: readonly ItemKey[]) {
+    const split = items.map((item) => lanes.splitOf(this.sql, item)).find((one) => one !== null)
+    return { words: shelves.wordsOf(this.sql, items), split: split ?? null }
+  }
+
+  locations(): shelves.Location[] {
+    return shelves.locationsOf(this.sql)
+  }
+
+  saveLocation(location: shelves.Location): Promise<void> {
+    return this.group.run(() => shelves.saveLocation(this.sql, location))
+  }
+
+  /** The places that another shard knows: whatever is known here stays as it is. */
+  meetLocations(places: readonly shelves.Location[]): Promise<void> {
+    return this.group.run(() => {
+      for (const place of places) shelves.meetLocation(this.sql, place)
+    })
+  }
+
+  /**
+   * How an item is divided from now on; its first lane is told before anybody else. Whoever does not know of a lane that
+   * there is plans from what was true long ago, and is refused: nobody would look for its units any more.
+   *
+   * @param version of the topology that is about to say so: whoever asks here hears that there is a newer one than theirs
+   */
+  async setSplit(item: ItemKey, split: Split, version = 0): Promise<Result<null, SplitRefusal>> {
+    const told = await this.group.run(() => this.#shelving.setSplit(item, split, Date.now()))
+    if (told.ok) this.heardOf = Math.max(this.heardOf, version)
+    return told
+  }
+
+  /** Units leave for another lane: as many as are there, at most those asked for. The same id again gives the same answer. */
+  send(transfer: Transfer): Promise<Result<number, TransferRefusal>> {
+    return this.group.run(() => this.#shelving.send(transfer, Date.now()))
+  }
+
+  /** Units come from another lane, once. */
+  receive(transfer: Transfer): Promise<Result<null, TransferRefusal>> {
+    return this.group.run(() => this.#shelving.receive(transfer, Date.now()))
+  }
+
+  /** The other lane has them: they are no longer on their way. */
+  arrivedAt(transfer: Pick<Transfer, 'id' | 'from'>): Promise<Result<null, TransferRefusal>> {
+    return this.group.run(() => this.#shelving.arrived(transfer, Date.now()))
+  }
+
+  protected override due(): number | null {
+    return holds.nextExpiry(this.sql)
+  }
+
+  /** Give lapsed promises back to the shelf. */
+  protected override doDue(now: number): void {
+    for (const { id, item } of holds.expiredHolds(this.sql, now, LAPSE_MAX)) {
+      if (this.slots.keeps(slotOfItem(item), now)) this.#holding.lapse(id, item, now)
+      else this.inTransit(now)
+    }
+  }
+
+  protected override availableOf(items: readonly ItemKey[]): Map<ItemKey, number> {
+    return new Map(lanes.laneStates(this.sql, items).map(({ key, available }) => [key, available]))
+  }
+}
+
+export type { Movement } from '#schema/shards/inventory/stock'
+export type InventoryVerb = (typeof READING)[number] | (typeof WRITING)[number]

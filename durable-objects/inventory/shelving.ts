@@ -1,0 +1,136 @@
+/** What an inventory shard does with units on its shelves: each function is one step of one transaction. */
+import type { ItemKey } from '#domain/ids'
+import {
+  askedOf,
+  causeOf,
+  decideChange,
+  emptyStock,
+  isOfAllLanes,
+  type Account,
+  type Changed,
+  type Stock,
+  type StockChange,
+  type StockDivided,
+  type StockRefusal,
+} from '#domain/inventory/stock'
+import { wrongTransfer, type Transfer, type TransferRefusal } from '#domain/inventory/transfer'
+import { ok, refuse, type Result } from '#domain/result'
+import { forgetsLanes, type Split, type SplitRefusal } from '#domain/sharding/lanes'
+import { record } from '#schema/shards/events'
+import { openItem, saveSplit, saveTransfer, splitOf, transferOf, travelled } from '#schema/shards/inventory/lanes'
+import * as shelves from '#schema/shards/inventory/stock'
+
+export class Shelving {
+  readonly #sql: SqlStorage
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql
+  }
+
+  change(change: StockChange, now: number): Result<Changed, StockRefusal | StockDivided> {
+    const { id, item, location, note } = change
+    const divided = splitOf(this.#sql, item) !== null
+    if (divided && isOfAllLanes(change)) return refuse({ code: 'stock-divided', item })
+    const asked = JSON.stringify(askedOf(change))
+    const before = shelves.changeOf(this.#sql, id)
+    if (before)
+      return before.asked === asked ? ok(this.#changed(change, before.units)) : refuse({ code: 'change-id-reused', id })
+    const decision = decideChange(this.#withThoseOnTheWay(change), this.#shelf(change))
+    if (!decision.ok) return decision
+
+    const { delta, owed } = decision.value
+    shelves.openShelf(this.#sql, item, location)
+    // What the others owe is kept with it: asked again, it is the same, whatever they have sold meanwhile.
+    shelves.saveChange(this.#sql, id, item, { asked, units: delta - owed })
+    const [debit, credit]: [Account, Account] = delta < 0 ? ['available', 'outside'] : ['outside', 'available']
+    this.move({
+      item,
+      location,
+      cause: causeOf(change),
+      causeId: id,
+      debit,
+      credit,
+      units: Math.abs(delta),
+      note,
+      at: now,
+    })
+    return ok({ stock: this.#shelf(change), moved: delta, owed, divided })
+  }
+
+  /** The look at the other lanes was taken a moment ago: what has left for them since is counted here. */
+  #withThoseOnTheWay(change: StockChange): StockChange {
+    if (change.type !== 'count-all') return change
+    const here = travelled(this.#sql, [change.item]).find(({ location }) => location === change.location)
+    return { ...change, elsewhere: change.elsewhere + (here?.units ?? 0) }
+  }
+
+  /** What a change that was made before has done. The rest that others owed is read from its movement. */
+  #changed(change: StockChange, wanted: number): Changed {
+    const moved = shelves.movedBy(this.#sql, change.item, change.id)
+    const divided = splitOf(this.#sql, change.item) !== null
+    return { stock: this.#shelf(change), moved, owed: moved - wanted, divided }
+  }
+
+  setSplit(item: ItemKey, split: Split, now: number): Result<null, SplitRefusal> {
+    if (forgetsLanes(splitOf(this.#sql, item), split)) return refuse({ code: 'split-outdated', item })
+    openItem(this.#sql, item)
+    saveSplit(this.#sql, item, split)
+    const said = shelves.wordNow(this.#sql, item)
+    if (said) record(this.#sql, item, { type: 'availability-changed', item, ...said }, now)
+    return ok(null)
+  }
+
+  send(transfer: Transfer, now: number): Result<number, TransferRefusal> {
+    const { id, from: item, to: peer, location, units } = transfer
+    const what = wrongTransfer(transfer)
+    if (what) return refuse({ code: 'transfer-invalid', id, what })
+    const before = transferOf(this.#sql, item, id)
+    if (before) return ok(before.units)
+    const sent = Math.min(units, this.#shelf({ item, location }).available)
+    openItem(this.#sql, item)
+    saveTransfer(this.#sql, item, { id, peer, location, units: sent, state: 'sent' }, now)
+    if (sent > 0) this.#transfer({ ...transfer, units: sent }, item, now)
+    return ok(sent)
+  }
+
+  receive(transfer: Transfer, now: number): Result<null, TransferRefusal> {
+    const { id, from: peer, to: item, location, units } = transfer
+    if (transferOf(this.#sql, item, id)) return ok(null)
+    const what = units === 0 ? undefined : wrongTransfer(transfer)
+    if (what) return refuse({ code: 'transfer-invalid', id, what })
+    shelves.openShelf(this.#sql, item, location)
+    saveTransfer(this.#sql, item, { id, peer, location, units, state: 'received' }, now)
+    if (units > 0) this.#transfer(transfer, item, now)
+    return ok(null)
+  }
+
+  arrived({ id, from: item }: Pick<Transfer, 'id' | 'from'>, now: number): Result<null, TransferRefusal> {
+    const sent = transferOf(this.#sql, item, id)
+    if (!sent) return refuse({ code: 'transfer-unknown', id })
+    if (sent.state === 'sent') saveTransfer(this.#sql, item, { ...sent, state: 'arrived' }, now)
+    return ok(null)
+  }
+
+  /** Move units from one account to the other, and tell when the word for what is left has changed. */
+  move(move: Omit<shelves.Movement, 'sequence'>): void {
+    shelves.moveUnits(this.#sql, move)
+    const { item, debit, credit, at } = move
+    if (debit !== 'available' && credit !== 'available') return
+    const renewed = shelves.renewWord(this.#sql, item)
+    if (renewed) record(this.#sql, item, { type: 'availability-changed', item, ...renewed }, at)
+  }
+
+  #transfer({ id, to, location, units }: Transfer, item: ItemKey, at: number): void {
+    const rest = { item, causeId: id, location, units, note: '', at } as const
+    if (item === to) this.move({ ...rest, cause: 'arrive', debit: 'outside', credit: 'available' })
+    else this.move({ ...rest, cause: 'send', debit: 'available', credit: 'outside' })
+  }
+
+  #shelf({ item, location }: Pick<StockChange, 'item' | 'location'>): Stock {
+    const found = shelves
+      .stockOf(this.#sql, [item])
+      .get(item)
+      ?.find((shelf) => shelf.location === location)
+    return found ?? emptyStock(item, location)
+  }
+}

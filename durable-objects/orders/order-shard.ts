@@ -1,0 +1,232 @@
+/**
+ * OrderShard decides, one request at a time, what becomes of the carts and orders it keeps, and tells the facts.
+ *
+ * A cart and the order that it becomes live here together. Every verb is one synchronous transaction that reads,
+ * decides and writes; the key of an idempotent call is written with its effect.
+ */
+import type { Event } from '#domain/events'
+import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
+import { cartOfOrder, type CartKey, type OrderId, type PaymentId } from '#domain/ids'
+import { changeCart, emptyCart, type Cart, type CartChange, type CartRefusal, type NewCart } from '#domain/orders/cart'
+import {
+  cancel,
+  refunded,
+  ship,
+  type CancelReason,
+  type Order,
+  type OrderRefusal,
+  type Shipment,
+} from '#domain/orders/order'
+import { ok, refuse, type Result } from '#domain/result'
+import { slotInId } from '#domain/sharding/slots'
+import * as log from '#schema/shards/events'
+import * as answers from '#schema/shards/orders/answers'
+import { ordersCarried } from '#schema/shards/orders/carried'
+import * as carts from '#schema/shards/orders/carts'
+import { migrations } from '#schema/shards/orders/migrations/index'
+import * as orders from '#schema/shards/orders/orders'
+import { once } from '../sharding/once.ts'
+import type { Queues } from '../sharding/outbox.ts'
+import * as payments from './payments.ts'
+import { Shard } from '../sharding/shard.ts'
+
+/** Old answers that one ring of the bell forgets, attempts that it looks at. */
+const FORGET_MAX = 500
+const CHECK_MAX = 100
+
+const READING = ['cartOf', 'orderForShopper', 'orderForStaff', 'keysOf'] as const
+const WRITING = [
+  'changeCart',
+  'begin',
+  'wait',
+  'confirm',
+  'giveUp',
+  'fail',
+  'revive',
+  'owe',
+  'ship',
+  'cancel',
+  'refunded',
+  'heard',
+] as const
+export type OrderVerb = (typeof READING)[number] | (typeof WRITING)[number]
+
+export class OrderShard extends Shard {
+  constructor(ctx: DurableObjectState, env: Queues) {
+    super(ctx, env, {
+      keyspace: 'orders',
+      migrations,
+      carried: ordersCarried,
+      verbs: new Set<string>([...READING, ...WRITING]),
+      reading: new Set<string>(READING),
+    })
+  }
+
+  /** Change a cart; `open` makes it first when there is none of that id. */
+  changeCart(ask: {
+    readonly owner: payments.Owner
+    readonly open: Omit<NewCart, 'id' | 'key'> | null
+    readonly change: CartChange | null
+    readonly idempotency: Idempotency | null
+  }): Promise<Result<Cart, CartRefusal | IdempotencyRefusal>> {
+    const { owner, change, idempotency } = ask
+    return this.group.run(() => {
+      const now = Date.now()
+      const kept = carts.cartOf(this.sql, owner.id)
+      const opened = kept ? kept.cart : ask.open
+      if (!opened || (kept && kept.key !== owner.key)) return refuse({ code: 'cart-unknown' })
+      return once(this.sql, owner.id, idempotency, now, () => {
+        const cart = kept?.cart ?? emptyCart({ ...owner, currency: opened.currency, language: opened.language }, now)
+        const changed = change ? changeCart(cart, change, now) : ok(cart)
+        if (changed.ok) {
+          carts.saveCart(this.sql, {
+            quote: null,
+            attempts: 0,
+            checkAt: null,
+            ...kept,
+            key: owner.key,
+            cart: changed.value,
+          })
+        }
+        return changed
+      })
+    })
+  }
+
+  /** The cart, to its owner alone. */
+  cartOf(owner: payments.Owner): Cart | null {
+    return this.#owned(owner)?.cart ?? null
+  }
+
+  /** Begin to pay. From here on the cart stands still until the attempt has ended. */
+  begin(ask: payments.Begin): Promise<payments.Begun> {
+    return this.group.run(() => payments.begin(this.sql, ask, Date.now()))
+  }
+
+  /** The provider wants proof, or has not answered: remember what was agreed on and wait. */
+  wait(ask: payments.Awaited): Promise<Result<Cart, payments.Refused>> {
+    return this.group.run(() => payments.wait(this.sql, ask, Date.now()))
+  }
+
+  /** Paid: the cart becomes an order, once. */
+  confirm(ask: payments.Confirm): Promise<Result<Order, payments.Refused>> {
+    return this.group.run(() => payments.confirm(this.sql, ask, Date.now()))
+  }
+
+  /** Nothing to charge for: refused before any money moved. */
+  giveUp(ask: payments.Fail): Promise<Result<Cart, payments.Refused>> {
+    return this.group.run(() => payments.giveUp(this.sql, ask, Date.now()))
+  }
+
+  /** Not paid, by the provider's word: the attempt has ended and its hold is to be released. */
+  fail(ask: payments.Fail): Promise<Result<Cart, payments.Refused>> {
+    return this.group.run(() => payments.fail(this.sql, ask, Date.now()))
+  }
+
+  /** Paid too late: sell anew under another attempt, which needs a hold of its own. */
+  revive(ask: payments.Revive): Promise<Result<payments.Revived, payments.Refused>> {
+    return this.group.run(() => payments.revive(this.sql, ask, Date.now()))
+  }
+
+  /** Paid, and nothing to sell for it: the money is owed back, once. */
+  owe(ask: payments.Owe): Promise<Result<PaymentId, payments.Refused>> {
+    return this.group.run(() => payments.owe(this.sql, ask, Date.now()))
+  }
+
+  ship(ask: {
+    readonly order: OrderId
+    readonly shipment: Omit<Shipment, 'shippedAt'>
+    readonly idempotency: Idempotency | null
+  }) {
+    return this.group.run(() => {
+      const now = Date.now()
+      return this.#changeOrder(ask, now, (order) => {
+        const shipment = { ...ask.shipment, shippedAt: now }
+        const shipped = ship(order, shipment, now)
+        if (shipped.ok && shipped.value !== order)
+          this.#record({ type: 'order-shipped', order: shipped.value, shipment }, now)
+        return shipped
+      })
+    })
+  }
+
+  /** Only what was not sent; the stock and the money go back by the fact. */
+  cancel(ask: { readonly order: OrderId; readonly reason: CancelReason; readonly idempotency: Idempotency | null }) {
+    return this.group.run(() => {
+      const now = Date.now()
+      return this.#changeOrder(ask, now, (order) => {
+        const cancelled = cancel(order, ask.reason, now)
+        if (cancelled.ok && cancelled.value !== order) payments.tellCancelled(this.sql, cancelled.value, now)
+        return cancelled
+      })
+    })
+  }
+
+  /** The provider has given the money back. */
+  refunded(ask: { readonly order: OrderId }) {
+    return this.group.run(() => {
+      const now = Date.now()
+      return this.#changeOrder({ ...ask, idempotency: null }, now, (order) => {
+        const done = refunded(order, now)
+        if (done.ok && done.value !== order) this.#record({ type: 'order-refunded', order: done.value }, now)
+        return done
+      })
+    })
+  }
+
+  /** The order and its history, to whoever has its key. */
+  orderForShopper({ order, key }: { readonly order: OrderId; readonly key: CartKey }) {
+    const kept = this.#owned({ id: cartOfOrder(order), key })
+    return kept ? { cart: kept.cart, ...this.orderForStaff(order) } : null
+  }
+
+  orderForStaff(id: OrderId): { order: Order | null; timeline: Event[] } {
+    return { order: orders.orderOf(this.sql, id) ?? null, timeline: log.eventsOf(this.sql, this.name, id) }
+  }
+
+  /** What proves whose each order is: goes into the links that are mailed to its owner. Null for an unknown one. */
+  keysOf(ids: readonly OrderId[]): (CartKey | null)[] {
+    return ids.map((id) => carts.cartOf(this.sql, cartOfOrder(id))?.key ?? null)
+  }
+
+  /** The sweep calls this, because a runtime may lose an alarm but never a row; it forgets old answers as well. */
+  override async wake(): Promise<void> {
+    this.bell.renew()
+    await this.group.run(() => answers.forgetAnswers(this.sql, Date.now() - answers.ANSWERS_KEPT_MS, FORGET_MAX))
+  }
+
+  protected override due(): number | null {
+    return carts.nextCheck(this.sql)
+  }
+
+  /** Look at attempts that did not end in time. */
+  protected override doDue(now: number): void {
+    for (const kept of carts.dueToCheck(this.sql, now, CHECK_MAX)) {
+      if (this.slots.keeps(slotInId(kept.cart.id), now)) payments.check(this.sql, kept, now)
+      else this.inTransit(now)
+    }
+  }
+
+  #owned({ id, key }: payments.Owner): carts.KeptCart | undefined {
+    const kept = carts.cartOf(this.sql, id)
+    return kept?.key === key ? kept : undefined
+  }
+
+  #record(fact: Parameters<typeof log.record>[2] & { readonly order: Order }, now: number): void {
+    log.record(this.sql, fact.order.id, fact, now)
+  }
+
+  #changeOrder(
+    { order: id, idempotency }: { readonly order: OrderId; readonly idempotency: Idempotency | null },
+    now: number,
+    decide: (order: Order) => Result<Order, OrderRefusal>,
+  ): Result<Order, OrderRefusal | IdempotencyRefusal> {
+    const order = orders.orderOf(this.sql, id)
+    if (!order) return refuse({ code: 'order-unknown' })
+    return once(this.sql, id, idempotency, now, () => {
+      const decision = decide(order)
+      if (decision.ok && decision.value !== order) orders.saveOrder(this.sql, decision.value)
+      return decision
+    })
+  }
+}

@@ -1,0 +1,190 @@
+/**
+ * What every shard is, whatever it keeps: slots that are its own, calls held against them, a log that is told, and the
+ * two ends of a move.
+ */
+import { DurableObject } from 'cloudflare:workers'
+import type { Event, Listener } from '#domain/events'
+import type { EventId, ItemKey } from '#domain/ids'
+import type { Answer, Given, MoveRefusal, MoveStep, Visit } from '#domain/sharding/keeping'
+import type { ShardLoad } from '#domain/sharding/load'
+import type { Keyspace } from '#domain/sharding/slots'
+import type { Place } from '#domain/sharding/topology'
+import type { Result } from '#domain/result'
+import * as log from '#schema/shards/events'
+import { openShard } from '#schema/shards/open'
+import type { Cursor, Kind } from '#schema/shards/parcels'
+import { Bell } from './bell.ts'
+import { GroupCommit } from './group-commit.ts'
+import { Meter } from './meter.ts'
+import { Moving, type Delivery, type Packed } from './moving.ts'
+import { tellFacts, type Queues } from './outbox.ts'
+import { SlotsKept } from './slots-kept.ts'
+
+/** Calls that may wait for one commit; more are told at once to come back, before the platform breaks off all of them. */
+const WAITING_MAX = 1_500
+const COME_BACK_MS = 2_000
+/** When something is due of a slot that is on its way, it is looked at again after this, in ms. */
+const IN_TRANSIT_MS = 1_000
+
+export type Kept = {
+  readonly keyspace: Keyspace
+  readonly migrations: readonly string[]
+  readonly carried: Kind
+  /** The verbs that `ask` carries out, and which of them only read. */
+  readonly verbs: ReadonlySet<string>
+  readonly reading: ReadonlySet<string>
+}
+
+export class Shard extends DurableObject<Queues> {
+  protected readonly sql: SqlStorage
+  protected readonly slots: SlotsKept
+  protected readonly bell: Bell
+  protected readonly group: GroupCommit
+  protected readonly meter = new Meter(Date.now())
+  /** A topology that was told of beside those of its slots: in memory only, for it makes callers read, and no more. */
+  protected heardOf = 0
+  readonly #moving: Moving
+  readonly #kept: Kept
+  #notBefore = 0
+
+  constructor(ctx: DurableObjectState, env: Queues, kept: Kept) {
+    super(ctx, env)
+    this.#kept = kept
+    this.sql = openShard(ctx.storage, kept.migrations)
+    this.slots = new SlotsKept(this.sql, kept.keyspace, this.name)
+    this.#moving = new Moving(this.sql, this.slots, kept.carried, this.name)
+    this.bell = new Bell(ctx.storage, () => [log.nextTell(this.sql), this.#patient(this.due())])
+    this.group = new GroupCommit(
+      ctx.storage,
+      () => this.bell.set(Date.now()),
+      () => this.slots.reload(),
+    )
+  }
+
+  get name(): string {
+    return this.ctx.id.name ?? this.ctx.id.toString()
+  }
+
+  /**
+   * Carry out a verb, if every slot that it is about is kept here. That is decided when the call arrives, and what it
+   * does is queued in the same moment: a freeze is queued as well, so it comes either before or behind it.
+   */
+  async ask({ visit, verb, args }: { visit: Visit; verb: string; args: readonly unknown[] }): Promise<Answer<unknown>> {
+    const began = Date.now()
+    if (!this.#kept.verbs.has(verb)) throw new RangeError(`${verb} is no verb of ${this.name}`)
+    const elsewhere =
+      this.group.waiting >= WAITING_MAX
+        ? ({ at: 'busy', retryAfterMs: COME_BACK_MS } as const)
+        : this.slots.elsewhere(visit, began)
+    if (elsewhere) {
+      this.meter.refused(elsewhere.at)
+      return elsewhere
+    }
+    const verbs = this as unknown as Record<string, (...asked: readonly unknown[]) => unknown>
+    const value = await verbs[verb]?.(...args)
+    this.meter.answered(visit.slots, Date.now() - began, !this.#kept.reading.has(verb))
+    return { at: 'here', value, version: Math.max(this.slots.version, this.heardOf) }
+  }
+
+  /** A listener has acted on these facts, or has put them aside. */
+  heard(listener: Listener, ids: readonly EventId[]): Promise<void> {
+    return this.group.run(() => log.markHeard(this.sql, this.name, listener, ids))
+  }
+
+  /** The whole log in order, a page at a time. */
+  eventsAfter(sequence: number, limit: number): { readonly events: Event[]; readonly next: number | null } {
+    return log.eventsAfter(this.sql, this.name, sequence, limit)
+  }
+
+  /** The sweep calls this, because a runtime may lose an alarm but never a row. */
+  wake(): void | Promise<void> {
+    this.bell.renew()
+  }
+
+  /** What was counted since this was last asked. */
+  load(): ShardLoad {
+    const { databaseSize: bytes } = this.sql
+    return this.meter.read(Date.now(), { shard: this.name, bytes, availableOf: (items) => this.availableOf(items) })
+  }
+
+  leave(step: MoveStep): Promise<Result<null, MoveRefusal>> {
+    return this.group.run(() => this.#moving.leave(step))
+  }
+
+  packed(step: MoveStep, cursor: Cursor): Result<Packed, MoveRefusal> {
+    return this.#moving.packed(step, cursor)
+  }
+
+  freeze(step: MoveStep) {
+    return this.group.run(() => this.#moving.freeze(step, Date.now()))
+  }
+
+  handOver(step: Parameters<Moving['handOver']>[0]): Promise<Result<null, MoveRefusal>> {
+    return this.group.run(() => this.#moving.handOver(step, Date.now()))
+  }
+
+  forget(step: MoveStep): Promise<Result<boolean, MoveRefusal>> {
+    return this.group.run(() => this.#moving.forget(step))
+  }
+
+  arrived(step: MoveStep) {
+    return this.#moving.arrived(step)
+  }
+
+  arrive(delivery: Delivery): Promise<Result<null, MoveRefusal>> {
+    return this.group.run(() => this.#moving.arrive(delivery))
+  }
+
+  keep(
+    step: MoveStep,
+    given: { readonly epoch: number; readonly version: number },
+  ): Promise<Result<null, MoveRefusal>> {
+    return this.group.run(() => this.#moving.keep(step, given))
+  }
+
+  redirect(given: Given): Promise<Result<null, MoveRefusal>> {
+    return this.group.run(() => this.#moving.redirect(given))
+  }
+
+  stay(step: MoveStep): Promise<Result<null, MoveRefusal>> {
+    return this.group.run(() => this.#moving.stay(step))
+  }
+
+  sendBack(step: MoveStep, keeper: Place): Promise<Result<null, MoveRefusal>> {
+    return this.group.run(() => this.#moving.sendBack(step, keeper))
+  }
+
+  /** Do what is due, and tell what has happened, also when the doing failed. */
+  override alarm(): Promise<void> {
+    return this.bell.answer(async () => {
+      const now = Date.now()
+      try {
+        const due = this.due()
+        if (due !== null && due <= now) await this.group.run(() => this.doDue(Date.now()))
+      } finally {
+        await tellFacts(this.ctx.storage, this.env, this.name, (slot) => this.slots.keeps(slot, now), Date.now())
+      }
+    })
+  }
+
+  /** When the rows want something done; null for never. */
+  protected due(): number | null {
+    return null
+  }
+
+  /** Do what is due of the slots that are kept here, and say with `inTransit` when something of others was. */
+  protected doDue(_now: number): void {}
+
+  protected availableOf(_items: readonly ItemKey[]): Map<ItemKey, number> {
+    return new Map()
+  }
+
+  /** Something is due of a slot that is on its way: it is the keeper's to do, or ours when it stays. */
+  protected inTransit(now: number): void {
+    this.#notBefore = now + IN_TRANSIT_MS
+  }
+
+  #patient(due: number | null): number | null {
+    return due === null ? null : Math.max(due, this.#notBefore)
+  }
+}

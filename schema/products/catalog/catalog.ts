@@ -1,0 +1,148 @@
+/** Products by their names, what is offered of them, and the words for their stock. */
+import { wordOf } from '#domain/catalog/availability'
+import { choiceOf, type Availability, type Product } from '#domain/catalog/product'
+import type { ProductId, VariantId } from '#domain/ids'
+import type { Offer } from '#domain/orders/quote'
+import { changed } from '../changes.ts'
+import { memberStatements, rulesOf } from './membership.ts'
+import { readAlone, rowsIn, type Reading } from './reading.ts'
+import { PRODUCT_COLUMNS, VARIANT_COLUMNS, productOf, variantOf, type ProductRow, type VariantRow } from './rows.ts'
+
+type Names = readonly (string | number)[]
+
+/** Whole products, in no order; names that are unknown are left out. Two queries, however many are asked for. */
+const productsReading = (db: D1Database, column: 'handle' | 'id' | 'number', names: Names): Reading<Product[]> => {
+  const wanted = `(SELECT value FROM json_each(?1))`
+  const statements = [
+    db.prepare(`SELECT ${PRODUCT_COLUMNS} FROM products WHERE ${column} IN ${wanted}`).bind(JSON.stringify(names)),
+    db
+      .prepare(
+        `SELECT ${VARIANT_COLUMNS} FROM variants
+         WHERE product IN (SELECT number FROM products WHERE ${column} IN ${wanted}) ORDER BY product, position`,
+      )
+      .bind(JSON.stringify(names)),
+  ]
+  return {
+    statements,
+    read: ([found, parts]) => {
+      const variants = Map.groupBy(rowsIn<VariantRow>(parts), (row) => row.product)
+      return rowsIn<ProductRow>(found).map((row) => productOf(row, (variants.get(row.number) ?? []).map(variantOf)))
+    },
+  }
+}
+
+export const productsBy = async (
+  db: D1Database,
+  column: 'handle' | 'id' | 'number',
+  names: Names,
+): Promise<Product[]> => (names.length === 0 ? [] : readAlone(db, productsReading(db, column, names)))
+
+export const productReading = (db: D1Database, handle: string): Reading<Product | undefined> => {
+  const { statements, read } = productsReading(db, 'handle', [handle])
+  return { statements, read: (results) => read(results)[0] }
+}
+
+export const productByHandle = async (db: D1Database, handle: string): Promise<Product | undefined> =>
+  (await productsBy(db, 'handle', [handle]))[0]
+
+type OfferRow = VariantRow & {
+  readonly productId: ProductId
+  readonly handle: string
+  readonly status: string
+  readonly title: string
+  readonly translations: string
+  readonly words: string
+  readonly pictures: string
+  readonly version: number
+}
+
+const offerOf = (row: OfferRow): Offer => {
+  const variant = variantOf(row)
+  const translations: Product['translations'] = JSON.parse(row.translations)
+  const pictures: Product['pictures'] = JSON.parse(row.pictures)
+  return {
+    variantId: variant.id,
+    productId: row.productId,
+    handle: row.handle,
+    title: { en: row.title, ...(translations.zh?.title && { zh: translations.zh.title }) },
+    choice: choiceOf({ words: JSON.parse(row.words) }, variant),
+    sku: variant.sku,
+    picture: variant.picture ?? pictures[0]?.src ?? null,
+    prices: variant.prices,
+    taxable: variant.taxable,
+    tracked: variant.tracked,
+    oversell: variant.oversell,
+    requiresShipping: variant.requiresShipping,
+    availability: wordOf(variant),
+    sellable: row.status === 'active',
+    version: row.version,
+  }
+}
+
+/** What an order needs to know of some variants, in one query. Unknown ids are left out. */
+export const offersOf = async (db: D1Database, ids: readonly VariantId[]): Promise<Map<VariantId, Offer>> => {
+  if (ids.length === 0) return new Map()
+  const columns = VARIANT_COLUMNS.replaceAll(/(^|,\s*)(\w+)/g, '$1v.$2')
+  const { results } = await db
+    .prepare(
+      `SELECT ${columns}, p.id AS productId, p.handle, p.status, p.title, p.translations, p.words, p.pictures, p.version
+       FROM variants v JOIN products p ON p.number = v.product
+       WHERE v.id IN (SELECT value FROM json_each(?1))`,
+    )
+    .bind(JSON.stringify(ids))
+    .all<OfferRow>()
+  return new Map(results.map((row) => [row.id, offerOf(row)]))
+}
+
+/** The best word of a product's variants: what is not counted, or sold on without stock, is in stock. */
+export const SUMMARY = `(SELECT CASE min(
+    CASE WHEN tracked = 0 OR oversell = 1 OR availability = 'in-stock' THEN 0 WHEN availability = 'low' THEN 1 ELSE 2 END)
+  WHEN 0 THEN 'in-stock' WHEN 1 THEN 'low' ELSE 'sold-out' END FROM variants WHERE product = products.number)`
+
+export type Word = { readonly item: VariantId; readonly word: Availability; readonly version: number }
+
+export type Reworded = {
+  /** Handles of the products of which a variant has another word now, and whether one of them has as a whole. */
+  readonly handles: readonly string[]
+  readonly inLists: boolean
+}
+
+/** A word is taken only when it is newer than the one that is there: facts may come late, twice and out of order. */
+export const setAvailability = async (db: D1Database, words: readonly Word[]): Promise<Reworded> => {
+  if (words.length === 0) return { handles: [], inLists: false }
+  const newest = [...Map.groupBy(words, ({ item }) => item).values()].map((said) =>
+    said.reduce((best, one) => (one.version > best.version ? one : best)),
+  )
+  const said = JSON.stringify(newest)
+  const touched = `SELECT product FROM variants WHERE id IN (SELECT value ->> 'item' FROM json_each(?1))`
+  const [taken, summed, touchedNow] = await db.batch<{ number: number; handle: string }>([
+    db
+      .prepare(
+        `UPDATE variants SET availability = w.word, availability_version = w.version
+         FROM (SELECT value ->> 'item' AS item, value ->> 'word' AS word, value ->> 'version' AS version FROM json_each(?1)) w
+         WHERE variants.id = w.item AND w.version > variants.availability_version RETURNING product AS number`,
+      )
+      .bind(said),
+    db
+      .prepare(
+        `UPDATE products SET availability = ${SUMMARY}
+         WHERE number IN (${touched}) AND availability <> ${SUMMARY} RETURNING number`,
+      )
+      .bind(said),
+    db.prepare(`SELECT number, handle FROM products WHERE number IN (${touched})`).bind(said),
+  ])
+  const whole = (summed?.results ?? []).map(({ number }) => number)
+  await moveByAvailability(db, whole)
+  const numbers = new Set(taken?.results.map(({ number }) => number))
+  const handles = (touchedNow?.results ?? []).flatMap(({ number, handle }) => (numbers.has(number) ? [handle] : []))
+  return { handles, inLists: whole.length > 0 }
+}
+
+/** Collections by rule may ask for a word of stock; those are looked through again when the word changes. */
+const moveByAvailability = async (db: D1Database, numbers: readonly number[]): Promise<void> => {
+  if (numbers.length === 0) return
+  const rules = await rulesOf(db)
+  if (!rules.some(({ rules: said }) => said.rules.some(({ field }) => field === 'availability'))) return
+  const products = await productsBy(db, 'number', numbers)
+  await db.batch([...memberStatements(db, products, rules), changed(db, ['products'])])
+}

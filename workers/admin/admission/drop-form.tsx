@@ -1,0 +1,183 @@
+/** The form of a drop: what it asks for, how it is read, what is wrong with it. */
+import type { Drop, DropDraft, DropFaults, DropField } from '#domain/admission/drop'
+import type { VariantId } from '#domain/ids'
+import { variantsMeant } from '#schema/products/admission/drops'
+import { textIn } from '../../http/form.ts'
+import { Key } from '../frame/forms.tsx'
+import { Icon } from '../frame/icon.tsx'
+import type { Words } from '../messages/words.ts'
+
+type Name = keyof Words['drops']['fields']
+/** What stands in the fields, as text. */
+export type Filled = Readonly<Record<Name, string>>
+
+const NAMES = [
+  ...(['name', 'nameZh', 'handle', 'items', 'opensAt', 'startsAt', 'endsAt'] as const),
+  ...(['unitsEach', 'ratePerMinute', 'expectedBuyers'] as const),
+]
+/** Fifty items, a line each. */
+const ITEMS_CHARACTERS_MAX = 10_000
+
+/** As a field for date and time shows it; a form has no zone, so it is UTC. */
+const timeText = (at: number): string => new Date(at).toISOString().slice(0, 16)
+const TIME_FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/
+
+const HOUR_MS = 3_600_000
+const nextHour = (now: number) => (Math.floor(now / HOUR_MS) + 1) * HOUR_MS
+
+/** A new one: tomorrow at this hour, for two hours, with half an hour to gather. */
+export const emptyForm = (now: number): Filled => {
+  const startsAt = nextHour(now) + 24 * HOUR_MS
+  return {
+    name: '',
+    nameZh: '',
+    handle: '',
+    items: '',
+    unitsEach: '1',
+    ratePerMinute: '',
+    expectedBuyers: '',
+    opensAt: timeText(startsAt - HOUR_MS / 2),
+    startsAt: timeText(startsAt),
+    endsAt: timeText(startsAt + 2 * HOUR_MS),
+  }
+}
+
+export const filledFrom = (drop: Drop): Filled => ({
+  name: drop.name.en,
+  nameZh: drop.name.zh ?? '',
+  handle: drop.handle,
+  items: drop.items.join('\n'),
+  opensAt: timeText(drop.opensAt),
+  startsAt: timeText(drop.startsAt),
+  endsAt: timeText(drop.endsAt),
+  unitsEach: String(drop.unitsEach),
+  ratePerMinute: drop.ratePerMinute === null ? '' : String(drop.ratePerMinute),
+  expectedBuyers: drop.expectedBuyers === null ? '' : String(drop.expectedBuyers),
+})
+
+export const filledIn = (form: URLSearchParams): Filled =>
+  Object.fromEntries(
+    NAMES.map((name) => [name, textIn(form, name, name === 'items' ? ITEMS_CHARACTERS_MAX : 200)]),
+  ) as Filled
+
+/** A time that was not touched is the one that stands there, to the millisecond. */
+const timeIn = (text: string, before: number | undefined): number => {
+  if (before !== undefined && text === timeText(before)) return before
+  return TIME_FORM.test(text) ? Date.parse(`${text}Z`) : Number.NaN
+}
+
+const numberIn = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN)
+const numberOrNone = (text: string): number | null => (text === '' ? null : numberIn(text))
+
+/** @returns the draft; an item that nobody knows stands in it as it was written, and is refused like that */
+export const draftIn = async (db: D1Database, filled: Filled, before: Drop | undefined): Promise<DropDraft> => {
+  const texts = [...new Set(filled.items.split(/[\n,]/).map((one) => one.trim()))].filter(Boolean)
+  const meant = await variantsMeant(db, texts)
+  return {
+    handle: filled.handle,
+    name: { en: filled.name, ...(filled.nameZh !== '' && { zh: filled.nameZh }) },
+    items: texts.map((one) => meant.get(one) ?? (one as VariantId)),
+    opensAt: timeIn(filled.opensAt, before?.opensAt),
+    startsAt: timeIn(filled.startsAt, before?.startsAt),
+    endsAt: timeIn(filled.endsAt, before?.endsAt),
+    expectedBuyers: numberOrNone(filled.expectedBuyers),
+    unitsEach: numberIn(filled.unitsEach),
+    ratePerMinute: numberOrNone(filled.ratePerMinute),
+  }
+}
+
+type FormProps = {
+  readonly action: string
+  readonly filled: Filled
+  readonly faults: DropFaults
+  readonly version: number | null
+  readonly words: Words
+}
+
+export const DropForm = ({ action, filled, faults, version, words }: FormProps) => (
+  <form class="panel" method="post" action={action}>
+    <div class="in-p stack">
+      <Key />
+      {version !== null && <input type="hidden" name="version" value={String(version)} />}
+      {NAMES.map((name) => (
+        <Field name={name} value={filled[name]} fault={faultOf(name, faults)} words={words} />
+      ))}
+      <div>
+        <button class="btn go">{version === null ? words.drops.announce : words.drops.save}</button>
+      </div>
+    </div>
+  </form>
+)
+
+const fieldOf = (name: Name): DropField => (name === 'nameZh' ? 'name' : name)
+
+/** The name in Chinese may be left out; it can only be too long. */
+const faultOf = (name: Name, faults: DropFaults) =>
+  name === 'nameZh' && faults.name !== 'too-long' ? undefined : faults[fieldOf(name)]
+
+type FieldProps = {
+  readonly name: Name
+  readonly value: string
+  readonly fault: keyof Words['drops']['faults'] | undefined
+  readonly words: Words
+}
+
+const OPTIONAL: ReadonlySet<Name> = new Set<Name>(['nameZh', 'ratePerMinute', 'expectedBuyers'])
+const TIMES: ReadonlySet<Name> = new Set<Name>(['opensAt', 'startsAt', 'endsAt'])
+
+const Field = ({ name, value, fault, words }: FieldProps) => {
+  const { fields, faults } = words.drops
+  const hints: Partial<Record<Name, string>> = words.drops.hints
+  const hint = hints[name]
+  const told = [hint && `${name}-hint`, fault && `${name}-wrong`].filter(Boolean).join(' ')
+  const shared = {
+    class: 'in',
+    id: name,
+    name,
+    'aria-describedby': told || undefined,
+    'aria-invalid': fault ? ('true' as const) : undefined,
+  }
+  return (
+    <div class="f">
+      <label for={name}>
+        {fields[name]} {OPTIONAL.has(name) && <span class="opt">{words.optional}</span>}
+      </label>
+      {name === 'items' ? (
+        <textarea {...shared} rows={4} spellcheck={false}>
+          {value}
+        </textarea>
+      ) : (
+        <input {...shared} type={TIMES.has(name) ? 'datetime-local' : 'text'} value={value} autocomplete="off" />
+      )}
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {fault && (
+        <p class="err" id={`${name}-wrong`}>
+          <Icon name="alert" />
+          {faults[fault]}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** All that is amiss on top: it takes the focus, and each line leads to its field. */
+export const Amiss = ({ faults, words }: { readonly faults: DropFaults; readonly words: Words }) => {
+  const wrong = NAMES.filter((name) => name !== 'nameZh' && faults[fieldOf(name)])
+  if (wrong.length === 0) return null
+  return (
+    <div class="oops" role="alert" tabindex={-1} autofocus>
+      <h2>
+        <Icon name="alert" />
+        {words.drops.amiss(wrong.length)}
+      </h2>
+      {wrong.map((name) => {
+        const fault = faults[fieldOf(name)]
+        return <a href={`#${name}`}>{`${words.drops.fields[name]}: ${fault ? words.drops.faults[fault] : ''}`}</a>
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,143 @@
+/** One drop: how its line moves, what can be done to it, and its form. */
+import { DROP_MOVES, phaseOf, type Drop, type DropFaults, type DropMove } from '#domain/admission/drop'
+import type { RoomView } from '#domain/admission/room'
+import { may } from '#domain/customers/staff'
+import { inLanguage, localeOf, type Language } from '#domain/languages'
+import type { Staff } from '#schema/users/customers/staff'
+import { Amiss, DropForm, type Filled } from './drop-form.tsx'
+import { Key, Trouble, type RefusalWord } from '../frame/forms.tsx'
+import { Icon } from '../frame/icon.tsx'
+import type { Words } from '../messages/words.ts'
+
+export type DropPageProps = {
+  readonly drop: Drop
+  /** Undefined while the line cannot be reached. */
+  readonly view: RoomView | undefined
+  readonly filled: Filled
+  readonly faults: DropFaults
+  readonly refusal: RefusalWord | null
+  readonly done: string | null
+  readonly words: Words
+  readonly language: Language
+  readonly staff: Staff
+  readonly now: number
+}
+
+const OF_PHASE = { ahead: 'due', gathering: 'half', on: 'full', ended: 'off', cancelled: 'off' } as const
+
+export const DropState = ({
+  drop,
+  now,
+  words,
+}: {
+  readonly drop: Drop
+  readonly now: number
+  readonly words: Words
+}) => {
+  const phase = phaseOf(drop, now)
+  const paused = drop.state === 'paused' && (phase === 'gathering' || phase === 'on' || phase === 'ahead')
+  return paused ? (
+    <span class="st bad">{words.drops.paused}</span>
+  ) : (
+    <span class={`st ${OF_PHASE[phase]}`}>{words.drops.phases[phase]}</span>
+  )
+}
+
+export const DropPage = (props: DropPageProps) => {
+  const { drop, faults, refusal, done, filled, words, language, staff, now } = props
+  const phase = phaseOf(drop, now)
+  const open = phase !== 'ended' && phase !== 'cancelled'
+  return (
+    <>
+      <header class="head">
+        <a class="crumb" href="/admin/drops">
+          <Icon name="back" />
+          <span class="hide-s">{words.drops.title}</span>
+        </a>
+        <h1>{inLanguage(drop.name, language)}</h1>
+        <span class="sub">
+          <DropState drop={drop} now={now} words={words} />
+        </span>
+        {open && may(staff.role, 'drops:change') && <Moves {...props} />}
+      </header>
+      <div class="body">
+        <div class="narrow stack">
+          <Amiss faults={faults} words={words} />
+          {refusal && refusal !== 'drop-invalid' && <Trouble refusal={refusal} words={words} />}
+          {done && (
+            <div class="say" role="status">
+              <Icon name="check" />
+              <div>{done}</div>
+            </div>
+          )}
+          {phase !== 'ahead' && <Line {...props} />}
+          {open && may(staff.role, 'drops:change') && (
+            <DropForm
+              action={`/admin/drops/${drop.id}`}
+              filled={filled}
+              faults={faults}
+              version={drop.version}
+              words={words}
+            />
+          )}
+          <p>
+            <a href={`/line/${drop.handle}`}>{words.drops.seeLine}</a>
+          </p>
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** Those that would change something now. */
+const movesOf = (drop: Drop, now: number): DropMove[] => {
+  const on = phaseOf(drop, now) === 'on'
+  return DROP_MOVES.filter((move) => {
+    if (move === 'pause') return drop.state === 'announced'
+    if (move === 'resume') return drop.state === 'paused'
+    return move === 'end' ? on : !on
+  })
+}
+
+const Moves = ({ drop, words, now }: DropPageProps) => (
+  <span class="row end-x">
+    {movesOf(drop, now).map((move) => (
+      <form method="post" action={`/admin/drops/${drop.id}/state`}>
+        <Key />
+        <button class="btn" name="move" value={move}>
+          {words.drops.moves[move]}
+        </button>
+      </form>
+    ))}
+  </span>
+)
+
+const Line = ({ view, words, language }: DropPageProps) => {
+  const { drops } = words
+  if (!view) return <div class="say due">{drops.unreachable}</div>
+  const figures = [
+    [drops.joined, view.joined],
+    [drops.turns, view.front],
+    [drops.entered, view.entered],
+    [drops.rate, view.ratePerMinute],
+  ] as const
+  return (
+    <section class="panel" aria-label={drops.line}>
+      <header>
+        <h2>{drops.line}</h2>
+      </header>
+      <div class="in-p stack tight">
+        <dl class="figures">
+          {figures.map(([label, figure]) => (
+            <div>
+              <dt>{label}</dt>
+              <dd>{figure.toLocaleString(localeOf(language))}</dd>
+            </div>
+          ))}
+        </dl>
+        {view.soldOut && <p>{drops.soldOut}</p>}
+        {view.unchecked > 0 && <p>{drops.unchecked(view.unchecked)}</p>}
+      </div>
+    </section>
+  )
+}

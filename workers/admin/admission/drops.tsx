@@ -1,0 +1,217 @@
+/** /admin/drops: sales that are announced, and the line in front of each. */
+import { Hono } from 'hono'
+import { DROP_MOVES, dropId, type Drop, type DropFaults, type DropRefusal } from '#domain/admission/drop'
+import { may } from '#domain/customers/staff'
+import { inLanguage, localeOf } from '#domain/languages'
+import { dropBy, dropsBefore } from '#schema/products/admission/drops'
+import { announceDrop, changeDrop, moveDrop } from '../../flows/admission/drops.ts'
+import { roomView } from '../../flows/admission/room.ts'
+import { textIn, wholeIn } from '../../http/form.ts'
+import { sealedBytes } from '../../http/seal.ts'
+import { writeDeed } from '../../http/staff.ts'
+import { Amiss, draftIn, DropForm, emptyForm, filledFrom, filledIn, type Filled } from './drop-form.tsx'
+import { DropPage, DropState } from './drop-page.tsx'
+import { changingForm, statusOfRefusal, Trouble, type RefusalWord } from '../frame/forms.tsx'
+import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
+import { showMissing } from '../orders/order.tsx'
+import { showPage } from '../frame/page.tsx'
+import { Icon } from '../frame/icon.tsx'
+import { addressWith, Empty, Pages } from '../frame/lists.tsx'
+import { When } from '../frame/time.tsx'
+
+export const drops = new Hono<AdminApp>()
+
+const PATH = '/admin/drops'
+const PAGE = 50
+
+/** `1795000000000~drop_…`: the row that the page follows. */
+const behind = (text: string | undefined) => {
+  const [startsAt, id] = (text ?? '').split('~')
+  return /^\d{13}$/.test(startsAt ?? '') && dropId(id)
+    ? { startsAt: Number(startsAt), id: id ?? '' }
+    : { startsAt: Number.MAX_SAFE_INTEGER, id: '' }
+}
+
+drops.get('/', only('drops:see'), async (c) => {
+  const { words, staff } = c.var
+  const found = await dropsBefore(c.env.PRODUCTS_DB, behind(c.req.query('after')), PAGE + 1)
+  const rows = found.slice(0, PAGE)
+  const last = rows.at(-1)
+  const older = found.length > PAGE && last ? addressWith(PATH, { after: `${last.startsAt}~${last.id}` }) : null
+  return showPage(
+    c,
+    { title: words.drops.title, here: 'drops' },
+    <>
+      <header class="head">
+        <h1>{words.drops.title}</h1>
+        {may(staff.role, 'drops:change') && (
+          <a class="btn go end-x" href={`${PATH}/new`}>
+            {words.drops.announce}
+          </a>
+        )}
+      </header>
+      {rows.length === 0 ? (
+        <Empty heading={words.drops.empty} why={words.drops.emptyWhy} />
+      ) : (
+        <Rows c={c} rows={rows} />
+      )}
+      <div class="foot">
+        <div class="pages">
+          <Pages
+            words={words}
+            newer={c.req.query('after') ? PATH : null}
+            older={older}
+            labels={[words.previous, words.next]}
+          />
+        </div>
+      </div>
+    </>,
+  )
+})
+
+const Rows = ({ c, rows }: { readonly c: AdminContext; readonly rows: readonly Drop[] }) => {
+  const { words, language } = c.var
+  const now = Date.now()
+  return (
+    <table class="tb cards" role="table" data-rows aria-label={words.drops.title}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader">{words.drops.name}</th>
+          <th role="columnheader">{words.drops.phase}</th>
+          <th role="columnheader">{words.drops.starts}</th>
+          <th role="columnheader">{words.drops.ends}</th>
+          <th role="columnheader" class="num">
+            {words.drops.items}
+          </th>
+          <th role="columnheader" class="num">
+            {words.drops.expected}
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((drop) => (
+          <tr role="row" tabindex={-1}>
+            <td role="cell" class="c-id">
+              <a class="id clip" href={`${PATH}/${drop.id}`}>
+                {inLanguage(drop.name, language)}
+              </a>
+            </td>
+            <td role="cell" class="c-sum">
+              <DropState drop={drop} now={now} words={words} />
+            </td>
+            <td role="cell" class="c-who">
+              <When at={drop.startsAt} now={now} language={language} words={words} />
+            </td>
+            <td role="cell">
+              <When at={drop.endsAt} now={now} language={language} words={words} />
+            </td>
+            <td role="cell" class="num">
+              {drop.items.length}
+            </td>
+            <td role="cell" class="num">
+              {drop.expectedBuyers?.toLocaleString(localeOf(language)) ?? ''}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type Tried = { readonly filled?: Filled; readonly faults?: DropFaults; readonly refusal?: RefusalWord | null }
+
+const showNew = (c: AdminContext, { filled, faults = {}, refusal = null }: Tried = {}) => {
+  const { words } = c.var
+  return showPage(
+    c,
+    { title: words.drops.announce, here: 'drops', status: refusal ? statusOfRefusal(refusal) : 200 },
+    <>
+      <header class="head">
+        <a class="crumb" href={PATH}>
+          <Icon name="back" />
+          <span class="hide-s">{words.drops.title}</span>
+        </a>
+        <h1>{words.drops.announce}</h1>
+      </header>
+      <div class="body">
+        <div class="narrow stack">
+          <Amiss faults={faults} words={words} />
+          {refusal && refusal !== 'drop-invalid' && <Trouble refusal={refusal} words={words} />}
+          <DropForm
+            action={PATH}
+            filled={filled ?? emptyForm(Date.now())}
+            faults={faults}
+            version={null}
+            words={words}
+          />
+        </div>
+      </div>
+    </>,
+  )
+}
+
+const showDrop = async (c: AdminContext, id: string, { filled, faults = {}, refusal = null }: Tried = {}) => {
+  const drop = await dropBy(c.env.PRODUCTS_DB, 'id', id)
+  if (!drop) return showMissing(c)
+  const now = Date.now()
+  const view = await roomView(c.env, drop, now)
+  const { words, language, staff } = c.var
+  const said: Readonly<Record<string, string>> = words.drops.done
+  const asked = c.req.query('done') ?? ''
+  const done = Object.hasOwn(said, asked) ? (said[asked] ?? null) : null
+  return showPage(
+    c,
+    { title: inLanguage(drop.name, language), here: 'drops', status: refusal ? statusOfRefusal(refusal) : 200 },
+    <DropPage
+      {...{ drop, view, faults, refusal, done, words, language, staff, now }}
+      filled={filled ?? filledFrom(drop)}
+    />,
+  )
+}
+
+const faultsIn = (refusal: DropRefusal): DropFaults => (refusal.code === 'drop-invalid' ? refusal.fields : {})
+
+drops.get('/new', only('drops:change'), (c) => showNew(c))
+
+drops.post('/', only('drops:change'), async (c) => {
+  const sent = await changingForm(c)
+  if ('refusal' in sent) return showNew(c, { refusal: sent.refusal })
+  const filled = filledIn(sent.form)
+  const draft = await draftIn(c.env.PRODUCTS_DB, filled, undefined)
+  const random = await sealedBytes(c.env, 'visitor', `drop\n${c.var.staff.email}\n${sent.key}`)
+  const announced = await announceDrop(c.env, draft, random, Date.now())
+  if (!announced.ok) {
+    return showNew(c, { filled, faults: faultsIn(announced.refusal), refusal: announced.refusal.code })
+  }
+  const { id } = announced.value
+  await writeDeed(c, 'drops:announce', id, { startsAt: draft.startsAt, items: draft.items })
+  return c.redirect(`${PATH}/${id}?done=announced`, 303)
+})
+
+drops.get('/:id', only('drops:see'), (c) => showDrop(c, c.req.param('id')))
+
+drops.post('/:id', only('drops:change'), async (c) => {
+  const id = c.req.param('id')
+  const sent = await changingForm(c)
+  if ('refusal' in sent) return showDrop(c, id, { refusal: sent.refusal })
+  const filled = filledIn(sent.form)
+  const before = await dropBy(c.env.PRODUCTS_DB, 'id', id)
+  const draft = await draftIn(c.env.PRODUCTS_DB, filled, before)
+  const version = wholeIn(sent.form, 'version')
+  const done = await changeDrop(c.env, id, { draft, version: Number.isNaN(version) ? 0 : version }, Date.now())
+  if (!done.ok) return showDrop(c, id, { filled, faults: faultsIn(done.refusal), refusal: done.refusal.code })
+  await writeDeed(c, 'drops:change', id, { version: done.value.version })
+  return c.redirect(`${PATH}/${id}?done=changed`, 303)
+})
+
+drops.post('/:id/state', only('drops:change'), async (c) => {
+  const id = c.req.param('id')
+  const sent = await changingForm(c)
+  if ('refusal' in sent) return showDrop(c, id, { refusal: sent.refusal })
+  const move = DROP_MOVES.find((one) => one === textIn(sent.form, 'move'))
+  if (!move) return showDrop(c, id, { refusal: 'form-unreadable' })
+  const done = await moveDrop(c.env, id, move, Date.now())
+  if (!done.ok) return showDrop(c, id, { refusal: done.refusal.code })
+  await writeDeed(c, `drops:${move}`, id, { version: done.value.version })
+  return c.redirect(`${PATH}/${id}?done=${move}`, 303)
+})

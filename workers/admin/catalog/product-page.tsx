@@ -1,0 +1,166 @@
+/** One product in two columns: what it says, its pictures and variants; its status and where it is found. */
+import type { Product } from '#domain/catalog/product'
+import { localeOf, type Language } from '#domain/languages'
+import type { Staff } from '#schema/users/customers/staff'
+import { Trouble, type RefusalWord } from '../frame/forms.tsx'
+import { Icon } from '../frame/icon.tsx'
+import { When } from '../frame/time.tsx'
+import { ProductPictures } from './product-pictures.tsx'
+import { ProductVariants } from './product-variants.tsx'
+import type { Words } from '../messages/words.ts'
+
+/** A file that was refused, and why. */
+export type Amiss = { readonly name: string; readonly refusal: RefusalWord }
+
+export type ProductPageProps = {
+  readonly product: Product
+  readonly refusal: RefusalWord | null
+  readonly amiss: readonly Amiss[]
+  /** How many files of the same form were taken. */
+  readonly added: number
+  readonly done: string | null
+  /** The key under which a picture was just removed. */
+  readonly undo: string | null
+  /** Of the shop. */
+  readonly currency: string
+  readonly origin: string
+  /** Whether smaller pictures can be asked for. */
+  readonly resizing: boolean
+  readonly words: Words
+  readonly language: Language
+  readonly staff: Staff
+  readonly now: number
+}
+
+export const OF_STATUS = { active: 'full', draft: '', archived: 'off' } as const
+
+export const ProductPage = (props: ProductPageProps) => {
+  const { refusal, amiss, added, words } = props
+  return (
+    <>
+      <Head {...props} />
+      <div class="body">
+        <div class="wrap split">
+          <div class="stack">
+            {refusal && amiss.length === 0 && <Trouble refusal={refusal} words={words} />}
+            {amiss.length > 0 && <Refused amiss={amiss} added={added} words={words} />}
+            <Said {...props} />
+            <ProductPictures {...props} />
+            <ProductVariants {...props} />
+          </div>
+          <Side {...props} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+const titleIn = ({ text, translations }: Product, language: Language) => translations[language]?.title || text.title
+
+const Head = ({ product, words, language }: ProductPageProps) => (
+  <header class="head">
+    <a class="crumb" href="/admin/products">
+      <Icon name="back" />
+      <span class="hide-s">{words.products.title}</span>
+    </a>
+    <h1>
+      {titleIn(product, language)}
+      <span class={`st ${OF_STATUS[product.status]} s`}>{words.products.statuses[product.status]}</span>
+    </h1>
+    {product.status === 'active' && (
+      <div class="acts">
+        <a class="btn bare" href={`/products/${product.handle}`}>
+          {words.product.viewInShop}
+        </a>
+      </div>
+    )}
+  </header>
+)
+
+/** Several files, each with its own reason; the others are there. */
+const Refused = ({ amiss, added, words }: Pick<ProductPageProps, 'amiss' | 'added' | 'words'>) => (
+  <div class="oops" role="alert" tabindex={-1} autofocus>
+    <h2>
+      <Icon name="alert" />
+      {words.refusals.heading}
+    </h2>
+    {amiss.map(({ name, refusal }) => (
+      <p data-why={words.refusals[refusal]}>
+        <b>{words.product.pictures.refusedOf(name)}</b>
+        {`: ${words.refusals[refusal]}`}
+      </p>
+    ))}
+    {added > 0 && <p>{words.product.pictures.keptOthers(added)}</p>}
+  </div>
+)
+
+const Said = ({ product, words, language }: ProductPageProps) => {
+  const said = { ...product.text, ...product.translations[language] }
+  const other = language === 'en' ? 'zh' : 'en'
+  const missing = other === 'zh' && !product.translations.zh?.title
+  return (
+    <section class="panel" aria-labelledby="description">
+      <header>
+        <h2 id="description">{words.product.description}</h2>
+      </header>
+      <div class="in-p stack tight">
+        {said.description ? (
+          <div class="told" dangerouslySetInnerHTML={{ __html: said.description }} />
+        ) : (
+          <p class="mute">{words.product.noDescription}</p>
+        )}
+        {missing && <p class="hint">{words.product.missing(words.product.languages[other])}</p>}
+      </div>
+    </section>
+  )
+}
+
+/** About as much as search engines show. */
+const FOUND_SHOWN = 160
+
+const Side = ({ product, origin, words, language, now }: ProductPageProps) => {
+  const { status, vendor, type, tags, handle, version, updatedAt } = product
+  const foundAs = product.translations[language]?.seoDescription || product.text.seoDescription
+  const facts = [
+    [words.products.vendor, vendor],
+    [words.products.type, product.words[language]?.[type] ?? type],
+    [words.product.tags, tags.join(language === 'zh' ? '，' : ', ')],
+  ] as const
+  return (
+    <aside class="side" aria-label={words.product.status}>
+      <section>
+        <h2>{words.product.status}</h2>
+        <span class={`st ${OF_STATUS[status]}`}>{words.products.statuses[status]}</span>
+        <span class="hint">{words.product.statusWhy[status]}</span>
+      </section>
+      <section>
+        <h2>{words.product.order}</h2>
+        <dl class="kv left s">
+          {facts
+            .filter(([, fact]) => fact)
+            .map(([label, fact]) => (
+              <>
+                <dt>{label}</dt>
+                <dd class="anywhere">{fact}</dd>
+              </>
+            ))}
+        </dl>
+      </section>
+      <section>
+        <h2>{words.product.found}</h2>
+        <p class="s soft anywhere">{`${origin.replace(/^https?:\/\//, '')}/products/${handle}`}</p>
+        <p class="s mute">{foundAs.slice(0, FOUND_SHOWN)}</p>
+      </section>
+      <section>
+        <h2>{words.product.changed}</h2>
+        <span class="s soft">
+          <When at={updatedAt} now={now} language={language} words={words} />
+        </span>
+        <span class="s mute">{words.product.version(version)}</span>
+        <span class="s mute mono anywhere" lang={localeOf(language)}>
+          {product.id}
+        </span>
+      </section>
+    </aside>
+  )
+}

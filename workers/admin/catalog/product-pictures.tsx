@@ -1,0 +1,204 @@
+/** The pictures of a product: each with its texts and its place; new ones come by a form that the script makes livelier. */
+import { may } from '#domain/customers/staff'
+import type { Picture } from '#domain/catalog/product'
+import { MEDIA_PATH } from '#domain/catalog/pictures/media-name'
+import { KINDS, TYPES } from '#domain/catalog/pictures/picture'
+import { Key } from '../frame/forms.tsx'
+import { assetPath } from '../frame/assets.ts'
+import { Icon } from '../frame/icon.tsx'
+import { thumbOf } from '../frame/thumb.ts'
+import type { ProductPageProps } from './product-page.tsx'
+
+export const ProductPictures = (props: ProductPageProps) => {
+  const { product, staff, words } = props
+  const { pictures } = product
+  const changes = may(staff.role, 'catalog:change')
+  return (
+    <section class="panel" id="pictures" aria-labelledby="pictures-title">
+      <header>
+        <h2 id="pictures-title">{words.product.pictures.title}</h2>
+        <span class="s mute">{words.product.pictures.count(pictures.length)}</span>
+      </header>
+      <Done {...props} />
+      {pictures.length > 0 && (
+        <ol class="media">
+          {pictures.map((picture, place) => (
+            <li>
+              {changes ? (
+                <Changing {...props} of={picture} place={place} />
+              ) : (
+                <Shown {...props} of={picture} place={place} />
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      {changes && <Add {...props} />}
+    </section>
+  )
+}
+
+type One = ProductPageProps & { readonly of: Picture; readonly place: number }
+
+const Seen = ({ of, place, resizing, words }: One) => (
+  <a
+    class="seen"
+    href={of.src}
+    aria-label={
+      place === 0 ? `${words.product.pictures.open}, ${words.product.pictures.cover}` : words.product.pictures.open
+    }
+  >
+    <img
+      src={thumbOf(of.src, resizing)}
+      alt={of.alt}
+      width={of.width || 84}
+      height={of.height || 105}
+      loading="lazy"
+      decoding="async"
+    />
+    {place === 0 && <span class="tag">{words.product.pictures.cover}</span>}
+  </a>
+)
+
+const About = ({ of, words }: One) => (
+  <span class="s mute">
+    {words.product.pictures.size(of.width, of.height)}
+    {of.src.startsWith(MEDIA_PATH) || of.src.startsWith('/') ? '' : ` · ${words.product.pictures.elsewhere}`}
+  </span>
+)
+
+const Shown = (props: One) => (
+  <>
+    <Seen {...props} />
+    <div class="stack tight">
+      <span>{props.of.alt}</span>
+      <About {...props} />
+    </div>
+  </>
+)
+
+const Changing = (props: One) => {
+  const { product, of, place, words } = props
+  const { pictures: said } = words.product
+  const last = product.pictures.length - 1
+  return (
+    <form method="post" action={`/admin/products/${product.id}/picture`} aria-label={said.name(place + 1, last + 1)}>
+      <Seen {...props} />
+      <Key />
+      <input type="hidden" name="src" value={of.src} />
+      <div class="stack tight">
+        <Alt name="alt" place={place} label={said.alt} value={of.alt} language="en" />
+        <Alt name="altZh" place={place} label={said.altZh} value={of.altByLanguage?.zh ?? ''} language="zh-Hans" />
+        <div class="row tight">
+          <button class="btn" name="do" value="save">
+            {said.save}
+          </button>
+          <span class="join">
+            <Move to={place - 1} icon="up" label={said.earlier(place + 1)} able={place > 0} />
+            <Move to={place + 1} icon="down" label={said.later(place + 1)} able={place < last} />
+          </span>
+          <button class="btn bare bad" name="do" value="remove" aria-label={said.removeOf(place + 1)}>
+            {said.remove}
+          </button>
+          {place > 0 && (
+            <button class="btn bare" name="do" value="move:0">
+              {said.first}
+            </button>
+          )}
+          <About {...props} />
+        </div>
+      </div>
+    </form>
+  )
+}
+
+type AltField = {
+  readonly name: string
+  readonly place: number
+  readonly label: string
+  readonly value: string
+  readonly language: string
+}
+
+const Alt = ({ name, place, label, value, language }: AltField) => (
+  <div class="f">
+    <label class="s" for={`${name}-${place}`}>
+      {label}
+    </label>
+    <input
+      class="in"
+      id={`${name}-${place}`}
+      name={name}
+      value={value}
+      maxlength={1000}
+      lang={language}
+      autocomplete="off"
+    />
+  </div>
+)
+
+type Step = { readonly to: number; readonly icon: 'up' | 'down'; readonly label: string; readonly able: boolean }
+
+const Move = ({ to, icon, label, able }: Step) => (
+  <button class="btn sq" name="do" value={`move:${to}`} aria-label={label} disabled={!able}>
+    <Icon name={icon} />
+  </button>
+)
+
+/** A plain form that takes several files; the script takes dropped ones as well, and says how far each is. */
+const Add = ({ product, words }: ProductPageProps) => {
+  const { pictures: said } = words.product
+  return (
+    <form
+      class="in-p stack tight add"
+      method="post"
+      enctype="multipart/form-data"
+      action={`/admin/products/${product.id}/pictures`}
+      data-upload
+      data-sending={said.sending('…')}
+      data-lost={said.lost}
+    >
+      <Key />
+      <div class="f">
+        <label for="files">{said.choose}</label>
+        <input
+          class="in"
+          id="files"
+          type="file"
+          name="files"
+          multiple
+          required
+          accept={KINDS.map((kind) => TYPES[kind]).join(',')}
+          aria-describedby="files-hint"
+        />
+        <span class="hint" id="files-hint">
+          {said.hint}
+        </span>
+      </div>
+      <div class="row">
+        <button class="btn go">{said.add}</button>
+        <span class="s mute only-js">{said.drop}</span>
+      </div>
+      <ul class="sent" aria-live="polite"></ul>
+      <script src={assetPath('pictures.js')} defer></script>
+    </form>
+  )
+}
+
+/** Where the page opens after a change: what was done, and the way back from a removal. */
+const Done = ({ product, done, undo, words }: ProductPageProps) =>
+  done && (
+    <div class="in-p">
+      <div class="say" role="status">
+        <Icon name="check" />
+        <div>{done}</div>
+        {undo && (
+          <form class="end-x" method="post" action={`/admin/products/${product.id}/undo`}>
+            <Key />
+            <input type="hidden" name="undo" value={undo} />
+            <button class="btn">{words.product.pictures.undo}</button>
+          </form>
+        )}
+      </div>
+    </div>
+  )

@@ -1,0 +1,59 @@
+/** The variants of a product, to read: price, the word for the stock, and the way to its shelves. */
+import { choiceOf, priceIn, wasPrice, type Variant } from '#domain/catalog/product'
+import { inLanguage, localeOf } from '#domain/languages'
+import { currency as currencyOf, formatMoney } from '#domain/money'
+import { StockWord } from '../frame/states.tsx'
+import type { ProductPageProps } from './product-page.tsx'
+
+export const ProductVariants = (props: ProductPageProps) => {
+  const { product, words } = props
+  return (
+    <section class="panel">
+      <header>
+        <h2 id="variants">{words.product.variants}</h2>
+        <span class="s mute">{product.variants.length.toLocaleString('en')}</span>
+      </header>
+      <div class="scroll" tabindex={0} role="region" aria-labelledby="variants">
+        <table class="tb">
+          <thead>
+            <tr>
+              <th scope="col">{words.product.variant}</th>
+              <th scope="col">{words.product.sku}</th>
+              <th scope="col" class="num">
+                {words.products.price}
+              </th>
+              <th scope="col" class="num">
+                {words.product.before}
+              </th>
+              <th scope="col">{words.product.stock}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {product.variants.map((variant) => (
+              <Row {...props} variant={variant} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+const Row = ({ product, variant, currency, words, language }: ProductPageProps & { readonly variant: Variant }) => {
+  const [price, before] = [priceIn, wasPrice].map((of) => of(variant, currencyOf(currency)))
+  return (
+    <tr>
+      <th scope="row" class="nw">
+        <a class="id" href={`/admin/inventory/${variant.id}`}>
+          {inLanguage(choiceOf(product, variant), language) || words.product.only}
+        </a>
+      </th>
+      <td class="mono nw">{variant.sku}</td>
+      <td class="num">{price ? formatMoney(price, localeOf(language)) : words.products.noPrice}</td>
+      <td class="num mute">{before ? formatMoney(before, localeOf(language)) : ''}</td>
+      <td class="nw">
+        <StockWord word={variant.tracked ? variant.availability : 'untracked'} words={words} />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,58 @@
+/** What every changing form of the admin carries and how it is read: a key, so that sending it twice acts once. */
+import type { Idempotency } from '#domain/idempotency'
+import { readForm } from '../../http/form.ts'
+import { Icon } from './icon.tsx'
+import type { AdminContext } from './gate.tsx'
+import type { Words } from '../messages/words.ts'
+
+export type RefusalWord = Exclude<keyof Words['refusals'], 'heading'>
+
+/** Made with the page: whoever sends the same page twice sends the same key. */
+export const Key = ({ value = crypto.randomUUID() }: { value?: string }) => (
+  <input type="hidden" name="key" value={value} />
+)
+
+export const KEY_FORM = /^[\w-]{1,100}$/
+
+/** The form and its key; a form without a key was not made by this admin. */
+export const changingForm = async (
+  c: AdminContext,
+): Promise<{ form: URLSearchParams; key: string } | { refusal: RefusalWord }> => {
+  const form = await readForm(c.req.raw)
+  if (!form.ok) return { refusal: form.refusal.code }
+  const key = form.value.get('key') ?? ''
+  return KEY_FORM.test(key) ? { form: form.value, key } : { refusal: 'form-unreadable' }
+}
+
+/** @param asked everything that the form asks for: the same key with anything else is refused */
+export const idempotencyOf = async (key: string, asked: unknown): Promise<Idempotency> => {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(asked)))
+  return { key, request: Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('') }
+}
+
+/** The summary above the page takes the focus, and says what happened before what to do. */
+export const Trouble = ({ refusal, words }: { refusal: RefusalWord; words: Words }) => (
+  <div class="oops" role="alert" tabindex={-1} autofocus>
+    <h2>
+      <Icon name="alert" />
+      {words.refusals.heading}
+    </h2>
+    <p>{words.refusals[refusal]}</p>
+  </div>
+)
+
+const CONFLICTS: ReadonlySet<RefusalWord> = new Set<RefusalWord>([
+  ...(['order-cancelled', 'order-shipped', 'stock-below-zero', 'nothing-to-refund'] as const),
+  ...(['drop-over', 'drop-changed', 'drop-not-started', 'synonyms-full'] as const),
+])
+
+/** 409: not as things stand; 422: understood and not acceptable. */
+export const statusOfRefusal = (refusal: RefusalWord): 403 | 404 | 409 | 413 | 415 | 422 => {
+  if (refusal === 'foreign-origin') return 403
+  if (['order-unknown', 'item-unknown', 'drop-unknown', 'product-unknown', 'picture-unknown'].includes(refusal))
+    return 404
+  if (refusal === 'synonym-unknown') return 404
+  if (refusal === 'form-too-large' || refusal === 'picture-too-heavy') return 413
+  if (refusal === 'picture-kind-unknown') return 415
+  return CONFLICTS.has(refusal) ? 409 : 422
+}

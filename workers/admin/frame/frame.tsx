@@ -1,0 +1,157 @@
+/** The frame of every page of the admin: the rail with what the role may open, one sheet, the bar on a phone. */
+import type { Child } from 'hono/jsx'
+import { may, type Permission } from '#domain/customers/staff'
+import type { Language } from '#domain/languages'
+import type { Staff } from '#schema/users/customers/staff'
+import type { Words } from '../messages/words.ts'
+import { Icon, Mark, type IconName } from './icon.tsx'
+import { Palette } from './palette.tsx'
+
+export type Place = keyof Words['nav']
+/** What waits for somebody: shown beside the words of the menu. */
+export type Due = { readonly orders: number; readonly letters: number }
+
+type Entry = { readonly place: Place; readonly icon: IconName; readonly permission: Permission }
+const ENTRIES: readonly Entry[] = [
+  { place: 'orders', icon: 'orders', permission: 'orders:see' },
+  { place: 'products', icon: 'product', permission: 'catalog:see' },
+  { place: 'inventory', icon: 'stock', permission: 'inventory:see' },
+  { place: 'drops', icon: 'clock', permission: 'drops:see' },
+  { place: 'search', icon: 'search', permission: 'statistics:see' },
+  { place: 'shards', icon: 'shards', permission: 'shards:see' },
+  { place: 'outbox', icon: 'mail', permission: 'notifications:see' },
+  { place: 'dead-letters', icon: 'alert', permission: 'operations:see' },
+]
+const OPERATIONS: ReadonlySet<Place> = new Set<Place>(['shards', 'outbox', 'dead-letters'])
+/** A phone's bar has five fields, the last two for search and for the rest. */
+const BAR_ENTRIES_MAX = 3
+
+export const entriesFor = (staff: Staff): Entry[] => ENTRIES.filter(({ permission }) => may(staff.role, permission))
+
+export type FrameProps = {
+  readonly staff: Staff
+  readonly words: Words
+  readonly language: Language
+  readonly here: Place | 'more' | null
+  readonly due: Due
+}
+
+const dueAt = ({ orders, letters }: Due, place: Place): number =>
+  place === 'orders' ? orders : place === 'dead-letters' ? letters : 0
+
+export const Link = ({ entry, words, here, due }: { entry: Entry } & Pick<FrameProps, 'words' | 'here' | 'due'>) => (
+  <a href={`/admin/${entry.place}`} aria-current={here === entry.place ? 'page' : undefined}>
+    <Icon name={entry.icon} />
+    <span class="t">{words.nav[entry.place]}</span>
+    {dueAt(due, entry.place) > 0 && <span class="n due">{dueAt(due, entry.place)}</span>}
+  </a>
+)
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((part) => part.slice(0, 1))
+    .join('')
+    .slice(0, 2)
+    .toUpperCase()
+
+export const Person = ({ staff, words }: Pick<FrameProps, 'staff' | 'words'>) => (
+  <div class="me">
+    <a class="face" href="/admin/more" aria-label={`${initials(staff.name)}, ${words.more}`}>
+      {initials(staff.name)}
+    </a>
+    <span class="who name" title={staff.email}>
+      <b class="clip">{staff.name}</b>
+      {words.roles[staff.role]}
+    </span>
+    <form method="post" action="/admin/sign-out" class="who end-x">
+      <button class="btn bare tiny">{words.signOut}</button>
+    </form>
+  </div>
+)
+
+export const Languages = ({ language, words }: Pick<FrameProps, 'language' | 'words'>) => (
+  <div class="row s languages" role="group" aria-label={words.language}>
+    <a href="?lang=en" lang="en" aria-current={language === 'en' ? 'true' : undefined}>
+      English
+    </a>
+    <a href="?lang=zh" lang="zh-Hans" aria-current={language === 'zh' ? 'true' : undefined}>
+      简体中文
+    </a>
+  </div>
+)
+
+const Rail = (props: FrameProps) => {
+  const { staff, words } = props
+  const entries = entriesFor(staff)
+  const operations = entries.filter(({ place }) => OPERATIONS.has(place))
+  return (
+    <header class="rail">
+      <a class="shop" href="/" title={words.shop}>
+        <Mark />
+        <span class="t">{words.shop}</span>
+      </a>
+      <a class="ask" href="/admin/orders" data-palette aria-keyshortcuts="Control+K">
+        <Icon name="search" />
+        <span class="t">{words.searchOrDo}</span>
+        <kbd aria-hidden="true">Ctrl K</kbd>
+      </a>
+      <nav class="nav" aria-label={words.main}>
+        {entries
+          .filter(({ place }) => !OPERATIONS.has(place))
+          .map((entry) => (
+            <Link entry={entry} {...props} />
+          ))}
+        {operations.length > 0 && <div class="lbl">{words.operations}</div>}
+        {operations.map((entry) => (
+          <Link entry={entry} {...props} />
+        ))}
+      </nav>
+      <div class="end">
+        <div class="who">
+          <Languages {...props} />
+        </div>
+        <Person {...props} />
+      </div>
+    </header>
+  )
+}
+
+const Bar = ({ staff, words, here }: FrameProps) => {
+  const entries = entriesFor(staff).slice(0, BAR_ENTRIES_MAX)
+  const beyond = here !== null && !entries.some(({ place }) => place === here)
+  return (
+    <nav class="bar" aria-label={words.main}>
+      {entries.map(({ place, icon }) => (
+        <a href={`/admin/${place}`} aria-current={here === place ? 'page' : undefined}>
+          <Icon name={icon} big />
+          {words.nav[place]}
+        </a>
+      ))}
+      <a href="/admin/orders" data-palette>
+        <Icon name="search" big />
+        {words.search}
+      </a>
+      <a href="/admin/more" aria-current={beyond ? 'page' : undefined}>
+        <Icon name="more" big />
+        {words.more}
+      </a>
+    </nav>
+  )
+}
+
+export const Frame = ({ children, ...props }: FrameProps & { children?: Child }) => (
+  <>
+    <a class="skip" href="#main">
+      {props.words.skip}
+    </a>
+    <div class="shell">
+      <Rail {...props} />
+      <main class="main" id="main" tabindex={-1}>
+        {children}
+      </main>
+    </div>
+    <Bar {...props} />
+    <Palette {...props} entries={entriesFor(props.staff)} />
+  </>
+)

@@ -1,0 +1,78 @@
+/** The gate of the admin: who asks, in which language they read, and how the admin says no. */
+import type { Context, MiddlewareHandler } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { may, rolesThatMay, type Permission, type PermissionRefusal } from '#domain/customers/staff'
+import { isLanguage, type Language } from '#domain/languages'
+import type { Staff } from '#schema/users/customers/staff'
+import type { Env } from '../../env.ts'
+import { isFromHere } from '../../http/guard.ts'
+import { PRIVATE, SECURITY_HEADERS } from '../../http/headers.ts'
+import { staffOnly } from '../../http/staff.ts'
+import { Notice, showPage } from './page.tsx'
+import { wordsIn, type Words } from '../messages/words.ts'
+
+export type AdminApp = {
+  Bindings: Env
+  Variables: { staff: Staff; language: Language; words: Words }
+}
+export type AdminContext = Context<AdminApp>
+
+const LANGUAGE_COOKIE = 'stoa_admin_language'
+const YEAR_SECONDS = 365 * 24 * 60 * 60
+
+/** The frame in the outbox shows a mail, which may style itself but neither run nor load anything. */
+const POLICY = `${SECURITY_HEADERS['content-security-policy']}; frame-src 'self'`
+
+/** The language is a cookie here: pages of the admin are nobody else's and never kept by a cache. */
+export const inTheirLanguage: MiddlewareHandler<AdminApp> = async (c, next) => {
+  const asked = c.req.query('lang')
+  if (isLanguage(asked)) {
+    setCookie(c, LANGUAGE_COOKIE, asked, { path: '/admin', maxAge: YEAR_SECONDS, sameSite: 'Lax', httpOnly: true })
+  }
+  const kept = getCookie(c, LANGUAGE_COOKIE)
+  const spoken = c.req.header('accept-language')?.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+  const language = isLanguage(asked) ? asked : isLanguage(kept) ? kept : spoken
+  c.set('language', language)
+  c.set('words', wordsIn[language])
+  await next()
+  c.header('cache-control', PRIVATE)
+  if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', POLICY)
+}
+
+/** A form of the admin counts only when it was sent from a page of the admin. */
+export const sentFromHere: MiddlewareHandler<AdminApp> = async (c, next) => {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD' || isFromHere(c.req.raw)) return next()
+  const { refusals } = c.get('words')
+  return showPage(
+    c,
+    { title: refusals.heading, status: 403, here: null },
+    <Notice heading={refusals.heading} why={refusals['foreign-origin']} />,
+  )
+}
+
+/** A path within the admin, whatever was asked for: a sign-in never leads out of the shop. */
+export const pathInside = (asked: string | undefined): string =>
+  asked !== undefined && /^\/admin(?:[/?]|$)/.test(asked) && !asked.startsWith('/admin/sign-in') ? asked : '/admin'
+
+const sayNo = (c: AdminContext, refusal: PermissionRefusal): Response | Promise<Response> => {
+  if (refusal.code === 'permission-denied') {
+    const { denied, roles, orders } = c.get('words')
+    const open = rolesThatMay(refusal.permission)
+    return showPage(
+      c,
+      { title: denied.title, status: 403, here: null },
+      <Notice
+        icon="lock"
+        heading={denied.heading(roles[refusal.role])}
+        why={denied.why(open.map((role) => roles[role]).join(', '))}
+        more={denied.logged}
+        action={may(refusal.role, 'orders:see') ? { href: '/admin/orders', label: orders.title } : undefined}
+      />,
+    )
+  }
+  const { pathname, search } = new URL(c.req.url)
+  const back = c.req.method === 'GET' ? pathname + search : '/admin'
+  return c.redirect(`/admin/sign-in?to=${encodeURIComponent(back)}`, 303)
+}
+
+export const only = (permission: Permission): MiddlewareHandler<AdminApp> => staffOnly<AdminApp>(permission, sayNo)

@@ -1,0 +1,71 @@
+/** What every list of the admin has: saved views, a search, and a foot with paging. All of it lives in the address. */
+import type { Child } from 'hono/jsx'
+import type { Words } from '../messages/words.ts'
+import { Icon } from './icon.tsx'
+
+/** The address of a list with some of its questions changed; empty ones are left out. */
+export const addressWith = (
+  path: string,
+  asked: Readonly<Record<string, string | null>>,
+  change: Readonly<Record<string, string | null>> = {},
+): string => {
+  const kept = Object.entries({ ...asked, ...change }).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept)}`
+}
+
+export type View = { readonly id: string; readonly label: string; readonly count?: number; readonly href: string }
+
+export const Views = ({ views, here, label }: { views: readonly View[]; here: string; label: string }) => (
+  <nav class="tabs" aria-label={label}>
+    {views.map((view) => (
+      <a href={view.href} aria-current={view.id === here ? 'page' : undefined}>
+        {view.label}
+        {view.count !== undefined && <span class="n">{view.count.toLocaleString('en')}</span>}
+      </a>
+    ))}
+  </nav>
+)
+
+export const Find = ({ label, value }: { label: string; value: string }) => (
+  <span class="find">
+    <Icon name="search" />
+    <input class="in" type="search" name="q" value={value} placeholder={label} aria-label={label} maxlength={200} />
+    <kbd class="hide-s" aria-hidden="true">
+      /
+    </kbd>
+  </span>
+)
+
+type Paging = {
+  readonly words: Words
+  readonly newer: string | null
+  readonly older: string | null
+  readonly labels?: readonly [string, string]
+}
+
+const Step = ({ href, label }: { href: string | null; label: string }) =>
+  href === null ? (
+    <span class="btn" aria-disabled="true">
+      {label}
+    </span>
+  ) : (
+    <a class="btn" href={href}>
+      {label}
+    </a>
+  )
+
+export const Pages = ({ words, newer, older, labels = [words.newer, words.older] }: Paging) => (
+  <span class="join">
+    <Step href={newer} label={labels[0]} />
+    <Step href={older} label={labels[1]} />
+  </span>
+)
+
+export const Empty = ({ heading, why, children }: { heading: string; why: string; children?: Child }) => (
+  <div class="none">
+    <Icon name="search" big />
+    <h2>{heading}</h2>
+    <p>{why}</p>
+    {children}
+  </div>
+)

@@ -1,0 +1,34 @@
+/** /admin/more: what a phone's bar has no room for. */
+import { Hono } from 'hono'
+import { only, type AdminApp } from './gate.tsx'
+import { showPage } from './page.tsx'
+import { entriesFor, Languages, Link, Person } from './frame.tsx'
+
+export const more = new Hono<AdminApp>()
+
+/** Figures stand beside the menu already. */
+const NOTHING_DUE = { orders: 0, letters: 0 }
+
+more.get('/', only('orders:see'), (c) => {
+  const { words, language, staff } = c.var
+  return showPage(
+    c,
+    { title: words.more, here: 'more' },
+    <>
+      <header class="head">
+        <h1>{words.more}</h1>
+      </header>
+      <div class="body">
+        <div class="narrow stack">
+          <nav class="nav" aria-label={words.more}>
+            {entriesFor(staff).map((entry) => (
+              <Link entry={entry} words={words} here={null} due={NOTHING_DUE} />
+            ))}
+          </nav>
+          <Languages language={language} words={words} />
+          <Person staff={staff} words={words} />
+        </div>
+      </div>
+    </>,
+  )
+})

@@ -1,0 +1,68 @@
+/** Every movement of an item, the latest first: what caused it, from which account to which, and the note. */
+import { orderName, orderOfPayment, paymentId } from '#domain/ids'
+import { beforeText, MOVEMENTS_PAGE } from '../../flows/inventory/movements.ts'
+import type { ItemPageProps } from './item-page.tsx'
+import { When } from '../frame/time.tsx'
+
+type Movement = ItemPageProps['movements'][number]
+
+export const Movements = (props: ItemPageProps) => {
+  const { item, movements, words } = props
+  const oldest = movements.at(-1)
+  return (
+    <section class="panel" aria-labelledby="movements">
+      <header>
+        <h2 id="movements">{words.inventory.movements}</h2>
+      </header>
+      {movements.length === 0 ? (
+        <p class="in-p soft">{words.inventory.noMovements}</p>
+      ) : (
+        <ol class="in-p">
+          {movements.map((movement) => (
+            <Line movement={movement} {...props} />
+          ))}
+        </ol>
+      )}
+      {oldest && movements.length >= MOVEMENTS_PAGE && (
+        <footer>
+          <a class="btn" href={`/admin/inventory/${item.id}?before=${beforeText(oldest)}`}>
+            {words.inventory.olderMovements}
+          </a>
+        </footer>
+      )}
+    </section>
+  )
+}
+
+/** What can be sold grows or shrinks; between held and taken it does neither. */
+const signed = ({ debit, credit, units }: Movement): string => {
+  if (units === 0) return '0'
+  if (credit === 'available') return `+${units}`
+  return debit === 'available' ? `−${units}` : String(units)
+}
+
+const Line = ({ movement, words, language, now }: ItemPageProps & { movement: Movement }) => {
+  const { cause, debit, credit, location, note, at } = movement
+  const payment = paymentId(movement.causeId)
+  const order = payment && orderOfPayment(payment)
+  return (
+    <li class="mv">
+      <When at={at} now={now} language={language} words={words} />
+      <div>
+        {words.inventory.causes[cause]}{' '}
+        {order && (
+          <a class="s" href={`/admin/orders/${order}`}>
+            {orderName(order)}
+          </a>
+        )}
+        {note !== '' && <div class="s soft">{note}</div>}
+      </div>
+      <div class="d">
+        {signed(movement)}
+        <div class="s mute">
+          {words.inventory.between(words.inventory.accounts[debit], words.inventory.accounts[credit])}, {location}
+        </div>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,176 @@
+/** One item of the inventory: each shelf with its accounts, the three changes that people make, the movements. */
+import { may } from '#domain/customers/staff'
+import { inLanguage, type Language } from '#domain/languages'
+import type { Stock } from '#domain/inventory/stock'
+import { emptyStock } from '#domain/inventory/stock'
+import type { Item } from '#schema/products/catalog/staff-lists'
+import type { Staff } from '#schema/users/customers/staff'
+import type { itemHistory } from '../../flows/inventory/stock.ts'
+import { Key, Trouble, type RefusalWord } from '../frame/forms.tsx'
+import { Movements } from './item-movements.tsx'
+import { Icon } from '../frame/icon.tsx'
+import { Meter } from '../frame/meter.tsx'
+import type { Words } from '../messages/words.ts'
+
+export const CHANGES = ['receive', 'count', 'correct'] as const
+type ChangeType = (typeof CHANGES)[number]
+
+export type ItemPageProps = Awaited<ReturnType<typeof itemHistory>> & {
+  readonly item: Item
+  readonly words: Words
+  readonly language: Language
+  readonly staff: Staff
+  readonly refusal: RefusalWord | null
+  readonly form: URLSearchParams | undefined
+  readonly done: string | null
+  readonly now: number
+}
+
+export const ItemPage = (props: ItemPageProps) => {
+  const { item, refusal, done, staff, words } = props
+  return (
+    <>
+      <Head {...props} />
+      <div class="body">
+        <div class="wrap split">
+          <div class="stack">
+            {refusal && <Trouble refusal={refusal} words={words} />}
+            {done && (
+              <div class="say" role="status">
+                <Icon name="check" />
+                <div>{done}</div>
+              </div>
+            )}
+            {!item.tracked && <div class="say due">{words.inventory.untracked}</div>}
+            <Shelves {...props} />
+            <Movements {...props} />
+          </div>
+          {may(staff.role, 'inventory:change') && <Changes {...props} />}
+        </div>
+      </div>
+    </>
+  )
+}
+
+const Head = ({ item, words, language }: ItemPageProps) => (
+  <header class="head">
+    <a class="crumb" href="/admin/inventory">
+      <Icon name="back" />
+      <span class="hide-s">{words.inventory.title}</span>
+    </a>
+    <h1>{inLanguage(item.title, language)}</h1>
+    <span class="sub">
+      {[inLanguage(item.choice, language), item.sku && words.order.line(item.sku)].filter(Boolean).join(' · ')}
+    </span>
+  </header>
+)
+
+const Shelves = ({ item, stock, locations, words }: ItemPageProps) => {
+  const known = stock.length > 0 ? stock : locations.slice(0, 1).map(({ id }) => emptyStock(item.id, id))
+  return (
+    <>
+      {known.map((shelf) => (
+        <section class="panel" aria-label={shelf.location}>
+          <header>
+            <h2>{shelf.location}</h2>
+            <span class="s mute end-x hide-s">{words.inventory.direct}</span>
+          </header>
+          <div class="in-p stack tight">
+            <Law of={shelf} words={words} />
+            <Meter of={shelf} words={words} />
+          </div>
+        </section>
+      ))}
+    </>
+  )
+}
+
+const SIGNS = { available: '+', held: '+', taken: '=', received: '' } as const
+
+/** The four accounts as the sum that they are. */
+const Law = ({ of, words }: { of: Stock; words: Words }) => (
+  <div class="law">
+    {(['available', 'held', 'taken', 'received'] as const).map((account) => (
+      <>
+        <div>
+          <b>{of[account]}</b>
+          <span>{words.inventory[account]}</span>
+        </div>
+        {SIGNS[account] && <span aria-hidden="true">{SIGNS[account]}</span>}
+      </>
+    ))}
+  </div>
+)
+
+const Changes = (props: ItemPageProps) => {
+  const asked = CHANGES.find((type) => type === props.form?.get('type')) ?? 'receive'
+  return (
+    <aside class="side changes" aria-label={props.words.inventory.adjust}>
+      {CHANGES.map((type) => (
+        <details class="fold panel" name="change" open={type === asked}>
+          <summary>
+            <Icon name="right" />
+            {props.words.inventory.changes[type]}
+          </summary>
+          <Change {...props} type={type} />
+        </details>
+      ))}
+    </aside>
+  )
+}
+
+const LEAST = { receive: '1', count: '0', correct: undefined } as const
+
+const Change = ({ item, type, locations, form, words }: ItemPageProps & { type: ChangeType }) => {
+  const sent = form?.get('type') === type ? form : undefined
+  return (
+    <form class="in-p stack tight" method="post" action={`/admin/inventory/${item.id}`}>
+      <Key />
+      <input type="hidden" name="type" value={type} />
+      <p class="hint">{words.inventory.how[type]}</p>
+      <div class="f">
+        <label for={`units-${type}`}>{words.inventory.unitsOf[type]}</label>
+        <input
+          class="in"
+          id={`units-${type}`}
+          name="units"
+          type="number"
+          inputmode={type === 'correct' ? 'text' : 'numeric'}
+          step="1"
+          min={LEAST[type]}
+          required
+          value={sent?.get('units') ?? ''}
+        />
+      </div>
+      {locations.length > 1 ? (
+        <div class="f">
+          <label for={`location-${type}`}>{words.inventory.location}</label>
+          <select class="in" id={`location-${type}`} name="location">
+            {locations.map(({ id }) => (
+              <option selected={sent?.get('location') === id}>{id}</option>
+            ))}
+          </select>
+        </div>
+      ) : (
+        <input type="hidden" name="location" value={locations[0]?.id ?? ''} />
+      )}
+      <div class="f">
+        <label for={`note-${type}`}>
+          {words.inventory.note} <span class="opt">{words.optional}</span>
+        </label>
+        <input
+          class="in"
+          id={`note-${type}`}
+          name="note"
+          maxlength={200}
+          autocomplete="off"
+          placeholder={words.inventory.noteHint}
+          value={sent?.get('note') ?? ''}
+        />
+      </div>
+      <div>
+        <button class="btn go">{words.inventory.go[type]}</button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,183 @@
+/** /admin/outbox: every mail to a shopper, to read as the shopper does. */
+import { Hono } from 'hono'
+import { countMessages, messageBy, messagesPage, type MessageRow } from '#schema/transactions/notifications/messages'
+import { tagOf } from '../../http/language.ts'
+import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
+import { showMissing } from '../orders/order.tsx'
+import { showPage } from '../frame/page.tsx'
+import { Icon } from '../frame/icon.tsx'
+import { addressWith, Empty, Pages } from '../frame/lists.tsx'
+import { When } from '../frame/time.tsx'
+
+export const outbox = new Hono<AdminApp>()
+
+const PATH = '/admin/outbox'
+
+/** A mail styles itself; it may open its links in a new window and nothing else. */
+const MAIL_POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src https: data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-popups allow-popups-to-escape-sandbox',
+].join('; ')
+
+const numberIn = (text: string | undefined): number | null =>
+  text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null
+
+outbox.get('/', only('notifications:see'), (c) => showOutbox(c, null))
+
+outbox.get('/:number', only('notifications:see'), (c) => showOutbox(c, numberIn(c.req.param('number')) ?? -1))
+
+outbox.get('/:number/mail', only('notifications:see'), async (c) => {
+  const message = await messageBy(c.env.TRANSACTIONS_DB, numberIn(c.req.param('number')) ?? -1)
+  if (!message) return showMissing(c)
+  return c.html(message.html, 200, { 'content-security-policy': MAIL_POLICY })
+})
+
+/** @param chosen the message to read; null for the latest, which a phone leaves out for the list */
+const showOutbox = async (c: AdminContext, chosen: number | null): Promise<Response> => {
+  const db = c.env.TRANSACTIONS_DB
+  const before = numberIn(c.req.query('before'))
+  const [page, count] = await Promise.all([messagesPage(db, before), countMessages(db)])
+  const message = await messageBy(db, chosen ?? page.rows[0]?.sequence ?? -1)
+  if (chosen !== null && !message) return showMissing(c)
+  const { words, language } = c.var
+  const props = {
+    page,
+    count,
+    message,
+    chosen,
+    before,
+    words,
+    language,
+    now: Date.now(),
+    plain: c.req.query('as') === 'text',
+  }
+  return showPage(c, { title: words.outbox.title, here: 'outbox' }, <Outbox {...props} />)
+}
+
+type Props = Pick<AdminApp['Variables'], 'words' | 'language'> & {
+  readonly page: Awaited<ReturnType<typeof messagesPage>>
+  readonly count: number
+  readonly message: Awaited<ReturnType<typeof messageBy>>
+  readonly chosen: number | null
+  readonly before: number | null
+  readonly plain: boolean
+  readonly now: number
+}
+
+const Outbox = (props: Props) => {
+  const { page, count, message, chosen, before, words } = props
+  const last = page.rows.at(-1)
+  return (
+    <>
+      <header class="head">
+        {chosen !== null && (
+          <a class="crumb only-s" href={PATH}>
+            <Icon name="back" />
+            {words.outbox.back}
+          </a>
+        )}
+        <h1 class={chosen === null ? undefined : 'hide-s'}>{words.outbox.title}</h1>
+        <span class="sub">{words.outbox.demo}</span>
+        <span class="acts s mute hide-s">{count.toLocaleString('en')}</span>
+      </header>
+      {page.rows.length === 0 && before === null ? (
+        <Empty heading={words.outbox.empty} why={words.outbox.emptyWhy} />
+      ) : (
+        <div class={chosen === null ? 'mail listing' : 'mail reading'}>
+          <ul aria-label={words.outbox.messages}>
+            {page.rows.map((row) => (
+              <Line row={row} here={message?.sequence === row.sequence} {...props} />
+            ))}
+          </ul>
+          {message && <Letter {...props} message={message} />}
+        </div>
+      )}
+      <div class="foot">
+        <div class="pages">
+          <Pages
+            words={words}
+            newer={before === null ? null : PATH}
+            older={page.older && last ? addressWith(PATH, { before: String(last.sequence) }) : null}
+          />
+        </div>
+      </div>
+    </>
+  )
+}
+
+const Line = ({ row, here, before, words, language, now }: Props & { row: MessageRow; here: boolean }) => (
+  <li>
+    <a
+      href={addressWith(`${PATH}/${row.sequence}`, { before: before === null ? null : String(before) })}
+      aria-current={here ? 'true' : undefined}
+    >
+      <span class="row">
+        <b>{row.name}</b>
+        <span class="end-x s mute">
+          <When at={row.at} now={now} language={language} words={words} />
+        </span>
+      </span>
+      <span class="clip" lang={tagOf(row.language)}>
+        {row.subject}
+      </span>
+      <span class="st full s">{words.outbox.sent}</span>
+    </a>
+  </li>
+)
+
+const Letter = ({ message, plain, before, words }: Props & { message: NonNullable<Props['message']> }) => {
+  const { sequence, subject, recipient, template, language, orderId } = message
+  const kept = { before: before === null ? null : String(before) }
+  const facts = [words.outbox.to(recipient), words.outbox.templates[template], words.outbox.languages[language]]
+  return (
+    <section class="letter" aria-label={words.outbox.message}>
+      <div class="row">
+        <div class="grow">
+          <h2 lang={tagOf(language)}>{subject}</h2>
+          <p class="s soft">{facts.join(' · ')}</p>
+        </div>
+        <div class="row tight">
+          <div class="join" role="group" aria-label={words.outbox.view}>
+            <a
+              class="btn"
+              aria-pressed={plain ? 'false' : 'true'}
+              role="button"
+              href={addressWith(`${PATH}/${sequence}`, kept)}
+            >
+              {words.outbox.asMail}
+            </a>
+            <a
+              class="btn"
+              aria-pressed={plain ? 'true' : 'false'}
+              role="button"
+              href={addressWith(`${PATH}/${sequence}`, kept, { as: 'text' })}
+            >
+              {words.outbox.asText}
+            </a>
+          </div>
+          <a class="btn" href={`/admin/orders/${orderId}`}>
+            {words.outbox.theOrder}
+          </a>
+        </div>
+      </div>
+      {plain ? (
+        <pre class="sheet plain" lang={tagOf(language)} tabindex={0}>
+          {message.text}
+        </pre>
+      ) : (
+        <iframe
+          class="sheet"
+          title={subject}
+          src={`${PATH}/${sequence}/mail`}
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          referrerpolicy="no-referrer"
+        ></iframe>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,138 @@
+/** What staff do to an order: put units into a parcel, or cancel before anything is sent. */
+import { may } from '#domain/customers/staff'
+import { openUnits, type CancelReason, type Parcel } from '#domain/orders/order'
+import type { OrderLine } from '#domain/orders/quote'
+import { Key } from '../frame/forms.tsx'
+import { amountIn, Goods, lineName } from './order-panels.tsx'
+import type { OrderPageProps } from './order-page.tsx'
+import { Icon } from '../frame/icon.tsx'
+
+/** `payment-late` is given by the shop itself. */
+export const REASONS = ['customer', 'out-of-stock', 'fraud', 'other'] as const satisfies readonly CancelReason[]
+
+const countOf = (parcels: readonly Parcel[]) => parcels.reduce((sum, { units }) => sum + units, 0)
+
+export const FulfilForm = (props: OrderPageProps & { open: readonly Parcel[] }) => {
+  const { order, open, words, staff } = props
+  const allowed = may(staff.role, 'orders:change')
+  return (
+    <form class="panel" method="post" action={`/admin/orders/${order.id}/fulfil`} aria-labelledby="to-send">
+      <Key />
+      <header>
+        <h2 id="to-send">{words.order.toSend}</h2>
+        <span class="st due s">{words.order.items(countOf(open))}</span>
+        <span class="s mute end-x">{words.delivery[order.delivery]}</span>
+      </header>
+      <div>
+        {order.lines
+          .filter((line) => openUnits(order, line.variantId) > 0)
+          .map((line) => (
+            <ToSend {...props} line={line} />
+          ))}
+      </div>
+      {allowed && <Shipping {...props} />}
+    </form>
+  )
+}
+
+const ToSend = ({ order, line, words, language, form }: OrderPageProps & { line: OrderLine }) => {
+  const open = openUnits(order, line.variantId)
+  const name = `units-${line.variantId}`
+  return (
+    <div class="line">
+      <Goods line={line} language={language} words={words} />
+      <span class="unit soft">{amountIn(language)(line.price)}</span>
+      <span class="soft">
+        <input
+          class="in few"
+          type="number"
+          inputmode="numeric"
+          name={name}
+          min="0"
+          max={String(open)}
+          value={form?.get(name) ?? String(open)}
+          aria-label={words.order.unitsToSend(lineName(line, language))}
+        />
+      </span>
+      <span class="amt soft">{words.order.of(open)}</span>
+    </div>
+  )
+}
+
+const CARRIERS = ['PostNL', 'DHL', 'DPD', 'GLS', 'UPS', 'SF Express'] as const
+
+const Shipping = ({ order, words, form }: OrderPageProps) => (
+  <>
+    <div class="in-p ruled stack tight">
+      <div class="two">
+        <div class="f">
+          <label for="tracking">
+            {words.order.tracking} <span class="opt">{words.optional}</span>
+          </label>
+          <input
+            class="in"
+            id="tracking"
+            name="tracking"
+            maxlength={60}
+            autocomplete="off"
+            value={form?.get('tracking') ?? ''}
+          />
+        </div>
+        <div class="f">
+          <label for="carrier">
+            {words.order.carrier} <span class="opt">{words.optional}</span>
+          </label>
+          <input
+            class="in"
+            id="carrier"
+            name="carrier"
+            maxlength={60}
+            list="carriers"
+            autocomplete="off"
+            value={form?.get('carrier') ?? ''}
+          />
+          <datalist id="carriers">
+            {CARRIERS.map((name) => (
+              <option value={name}></option>
+            ))}
+          </datalist>
+        </div>
+      </div>
+      <p class="hint">{words.order.mailed(order.address.name)}</p>
+    </div>
+    <footer>
+      <button class="btn go">{words.order.fulfil}</button>
+    </footer>
+  </>
+)
+
+export const CancelFold = ({ order, words, language, staff, form }: OrderPageProps) => {
+  if (order.status !== 'placed' || !may(staff.role, 'after-sales:change')) return null
+  const total = amountIn(language)(order.totals.total)
+  return (
+    <details class="fold ruled" open={form?.has('reason')}>
+      <summary>
+        <Icon name="right" />
+        {words.order.cancel}
+        <span class="s mute end-x">{words.order.cancelUntil}</span>
+      </summary>
+      <form class="in-p stack tight" method="post" action={`/admin/orders/${order.id}/cancel`}>
+        <Key />
+        <div class="f narrow-field">
+          <label for="reason">{words.order.reason}</label>
+          <select class="in" id="reason" name="reason">
+            {REASONS.map((reason) => (
+              <option value={reason} selected={form?.get('reason') === reason}>
+                {words.order.reasons[reason]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <p class="hint">{words.order.cancelWhy(total)}</p>
+        <div>
+          <button class="btn bad go">{words.order.cancelGo(total)}</button>
+        </div>
+      </form>
+    </details>
+  )
+}

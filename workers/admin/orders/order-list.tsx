@@ -1,0 +1,261 @@
+/** The list of orders: views, filters, rows that become cards on a phone, and the foot with paging and freshness. */
+import { may } from '#domain/customers/staff'
+import type { Language } from '#domain/languages'
+import { localeOf } from '#domain/languages'
+import { COUNTRIES_SERVED } from '#domain/orders/delivery'
+import { formatMoney } from '#domain/money'
+import {
+  ORDER_VIEWS,
+  type CopyAge,
+  type OrderPage,
+  type OrderRow,
+  type OrderView,
+} from '#schema/transactions/orders/orders'
+import type { Staff } from '#schema/users/customers/staff'
+import { Key } from '../frame/forms.tsx'
+import type { Asked } from './orders.tsx'
+import { Icon } from '../frame/icon.tsx'
+import { addressWith, Empty, Find, Pages, Views } from '../frame/lists.tsx'
+import { OrderState, PaymentState } from '../frame/states.tsx'
+import { When } from '../frame/time.tsx'
+import type { Words } from '../messages/words.ts'
+
+const PATH = '/admin/orders'
+
+export type OrderListProps = {
+  readonly asked: Asked
+  readonly page: OrderPage
+  readonly found: number
+  readonly views: Readonly<Record<OrderView, number>>
+  readonly age: CopyAge
+  readonly words: Words
+  readonly language: Language
+  readonly now: number
+  readonly staff: Staff
+  readonly picked: { readonly done: number; readonly left: number } | null
+}
+
+const questionsOf = ({ view, q, since, country }: Asked) => ({ view: view === 'all' ? null : view, q, since, country })
+
+export const OrderList = (props: OrderListProps) => {
+  const { asked, page, views, words } = props
+  const newest = page.rows[0]
+  return (
+    <>
+      <header class="head">
+        <h1>{words.orders.title}</h1>
+      </header>
+      <Views
+        label={words.orders.viewsLabel}
+        here={asked.view}
+        views={ORDER_VIEWS.map((id) => ({
+          id,
+          label: words.orders.views[id],
+          count: views[id],
+          href: addressWith(PATH, { view: id === 'all' ? null : id }),
+        }))}
+      />
+      <Tools {...props} />
+      {asked.cursor === null && asked.q === '' && (
+        <a
+          class="news"
+          hidden
+          data-news={addressWith(`${PATH}/news`, { view: asked.view, after: String(newest?.placedAt ?? 0) })}
+          href={addressWith(PATH, questionsOf(asked))}
+        >
+          {words.orders.news(1)}
+        </a>
+      )}
+      {props.picked && (
+        <div class="in-p">
+          <div class="say" role="status">
+            <Icon name="check" />
+            <div>{words.orders.picked(props.picked.done, props.picked.left)}</div>
+          </div>
+        </div>
+      )}
+      <form class="sheet-form" method="post" action={`${PATH}/fulfil`}>
+        <Key />
+        <input type="hidden" name="view" value={asked.view} />
+        {page.rows.length > 0 ? <Rows {...props} /> : <Nothing {...props} />}
+        <Foot {...props} />
+      </form>
+    </>
+  )
+}
+
+const Tools = ({ asked, found, words, language }: OrderListProps) => {
+  const { view, q, since, country } = asked
+  const filtered = q !== '' || since !== null || country !== null
+  return (
+    <form class="tools" role="search" method="get" action={PATH} data-filters>
+      {view !== 'all' && <input type="hidden" name="view" value={view} />}
+      <Find label={words.orders.find} value={q} />
+      <label class="vh" for="since">
+        {words.orders.placed}
+      </label>
+      <select class="in fit" id="since" name="since">
+        <option value="">{words.orders.anyTime}</option>
+        {(['day', 'week', 'month'] as const).map((one) => (
+          <option value={one} selected={one === since}>
+            {words.orders.since[one]}
+          </option>
+        ))}
+      </select>
+      <label class="vh" for="country">
+        {words.orders.country}
+      </label>
+      <select class="in fit" id="country" name="country">
+        <option value="">{words.orders.anyCountry}</option>
+        {countriesIn(language).map(([code, name]) => (
+          <option value={code} selected={code === country}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <button class="btn">{words.apply}</button>
+      {filtered && (
+        <a class="btn bare" href={addressWith(PATH, { view: view === 'all' ? null : view })}>
+          {words.clearAll}
+        </a>
+      )}
+      <span class="end-x mute s hide-s">{words.orders.count(found)}</span>
+    </form>
+  )
+}
+
+const countriesIn = (language: Language): [string, string][] => {
+  const names = new Intl.DisplayNames(localeOf(language), { type: 'region' })
+  return COUNTRIES_SERVED.map((code): [string, string] => [code, names.of(code) ?? code]).sort(([, a], [, b]) =>
+    a.localeCompare(b, localeOf(language)),
+  )
+}
+
+const Rows = ({ page, words, language, now, staff }: OrderListProps) => (
+  <table class="tb cards" role="table" data-rows aria-label={words.orders.title}>
+    <thead role="rowgroup">
+      <tr role="row">
+        {may(staff.role, 'orders:change') && (
+          <th role="columnheader" class="c-pick">
+            <label data-all hidden>
+              <input type="checkbox" aria-label={words.orders.selectAll} />
+            </label>
+          </th>
+        )}
+        <th role="columnheader">{words.orders.order}</th>
+        <th role="columnheader">{words.orders.placed}</th>
+        <th role="columnheader">{words.orders.customer}</th>
+        <th role="columnheader" class="num">
+          {words.orders.total}
+        </th>
+        <th role="columnheader">{words.orders.payment}</th>
+        <th role="columnheader">{words.orders.fulfilment}</th>
+        <th role="columnheader" class="num hide-m">
+          {words.orders.items}
+        </th>
+        <th role="columnheader" class="hide-m">
+          {words.orders.delivery}
+        </th>
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      {page.rows.map((row) => (
+        <Row row={row} words={words} language={language} now={now} staff={staff} />
+      ))}
+    </tbody>
+  </table>
+)
+
+type RowProps = { row: OrderRow } & Pick<OrderListProps, 'words' | 'language' | 'now' | 'staff'>
+
+const Row = ({ row, words, language, now, staff }: RowProps) => (
+  <tr role="row" tabindex={-1} class={row.status === 'cancelled' ? 'gone' : undefined}>
+    {may(staff.role, 'orders:change') && (
+      <td role="cell" class="c-pick">
+        <label>
+          <input type="checkbox" name="order" value={row.id} aria-label={words.orders.select(row.name)} />
+        </label>
+      </td>
+    )}
+    <td role="cell" class="c-id">
+      <a class="id" href={`${PATH}/${row.id}`}>
+        {row.name}
+      </a>
+    </td>
+    <td role="cell" class="c-date nw soft">
+      <When at={row.placedAt} now={now} language={language} words={words} />
+    </td>
+    <td role="cell" class="c-who clip">
+      {row.customer}
+    </td>
+    <td role="cell" class="c-sum num nw">
+      {formatMoney(row.total, localeOf(language))}
+    </td>
+    <td role="cell" class="c-st">
+      <PaymentState payment={row.payment} words={words} />
+      <span class="only-s">
+        <OrderState status={row.status} words={words} />
+      </span>
+    </td>
+    <td role="cell">
+      <OrderState status={row.status} words={words} />
+    </td>
+    <td role="cell" class="num soft hide-m">
+      {row.units}
+    </td>
+    <td role="cell" class="soft nw hide-m">
+      {deliveryText(row.delivery, words)}, {row.country}
+    </td>
+  </tr>
+)
+
+const deliveryText = (delivery: string, { delivery: words }: Words): string =>
+  (words as Readonly<Record<string, string>>)[delivery] ?? delivery
+
+const Nothing = ({ asked, views, words }: OrderListProps) => {
+  if (views.all === 0) return <Empty heading={words.orders.empty} why={words.orders.emptyWhy} />
+  return (
+    <Empty heading={words.orders.nothing(asked.q)} why={words.orders.nothingWhy}>
+      <a class="btn" href={PATH}>
+        {words.clearAll}
+      </a>
+    </Empty>
+  )
+}
+
+const Foot = ({ asked, page, age, words, staff }: OrderListProps) => {
+  const [first, last] = [page.rows[0], page.rows.at(-1)]
+  const to = (cursor: 'before' | 'after', row: OrderRow | undefined) =>
+    row ? addressWith(PATH, questionsOf(asked), { [cursor]: `${row.placedAt}-${row.id}` }) : null
+  return (
+    <div class="foot" data-bulk>
+      {may(staff.role, 'orders:change') && page.rows.length > 0 && <Picked words={words} />}
+      <div class="pages">
+        <span class="mute s hide-s" data-utc>
+          UTC
+        </span>
+        <span class="s mute">
+          {age.copiedAt === null ? words.orders.never : words.orders.freshness(age.behindMs / 1000)}
+        </span>
+        <Pages
+          words={words}
+          newer={page.newer ? to('after', first) : null}
+          older={page.older ? to('before', last) : null}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** Without a script the button is always there; with one it comes with the first picked row. */
+const Picked = ({ words }: { words: Words }) => (
+  <>
+    <b hidden data-picked data-count={words.orders.selected(0)}></b>
+    <button class="btn go" data-picked>
+      {words.orders.fulfilPicked}
+    </button>
+    <button class="btn bare" type="button" hidden data-picked data-clear>
+      {words.clear} <kbd aria-hidden="true">Esc</kbd>
+    </button>
+  </>
+)

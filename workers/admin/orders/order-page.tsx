@@ -1,0 +1,98 @@
+/** One order in two columns: what is to be done and what has happened; for whom, and where it lives. */
+import type { Event } from '#domain/events'
+import type { CartKey, OrderId } from '#domain/ids'
+import type { Language } from '#domain/languages'
+import { openParcels, type Order } from '#domain/orders/order'
+import type { DeedDone } from '#schema/users/customers/audit'
+import type { MessageRow } from '#schema/transactions/notifications/messages'
+import type { Staff } from '#schema/users/customers/staff'
+import { CancelFold, FulfilForm } from './order-forms.tsx'
+import { OrderSide } from './order-side.tsx'
+import { Ordered, Payment, Sent } from './order-panels.tsx'
+import { Timeline } from './order-timeline.tsx'
+import { Icon } from '../frame/icon.tsx'
+import { OrderState, PaymentState } from '../frame/states.tsx'
+import { When } from '../frame/time.tsx'
+import { Trouble, type RefusalWord } from '../frame/forms.tsx'
+import type { Words } from '../messages/words.ts'
+
+export type OrderPageProps = {
+  readonly order: Order
+  readonly timeline: readonly Event[]
+  readonly deeds: readonly DeedDone[]
+  readonly messages: readonly MessageRow[]
+  readonly neighbours: { readonly newer: OrderId | null; readonly older: OrderId | null }
+  readonly cartKey: CartKey | null
+  /** Which shard keeps it, as far as is known here. */
+  readonly shard: string
+  readonly words: Words
+  readonly language: Language
+  readonly staff: Staff
+  readonly refusal: RefusalWord | null
+  readonly form: URLSearchParams | undefined
+  readonly now: number
+}
+
+export const OrderPage = (props: OrderPageProps) => {
+  const { order, refusal, words } = props
+  const open = order.status === 'cancelled' ? [] : openParcels(order)
+  return (
+    <>
+      <Head {...props} />
+      <div class="body">
+        <div class="wrap split">
+          <div class="stack">
+            {refusal && <Trouble refusal={refusal} words={words} />}
+            {open.length > 0 && <FulfilForm {...props} open={open} />}
+            <Sent {...props} />
+            {open.length === 0 && order.shipments.length === 0 && <Ordered {...props} />}
+            <section class="panel" aria-labelledby="payment">
+              <Payment {...props} />
+              <CancelFold {...props} />
+            </section>
+            <Timeline {...props} />
+          </div>
+          <OrderSide {...props} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+const Head = ({ order, neighbours, words, language, now }: OrderPageProps) => (
+  <header class="head">
+    <a class="crumb" href="/admin/orders">
+      <Icon name="back" />
+      <span class="hide-s">{words.orders.title}</span>
+    </a>
+    <h1>
+      {order.name} <PaymentState payment={order.payment} words={words} />
+      <OrderState status={order.status} words={words} />
+    </h1>
+    <span class="sub hide-m">
+      <When at={order.placedAt} now={now} language={language} words={words} />
+    </span>
+    <div class="acts">
+      <span class="join">
+        <Neighbour to={neighbours.newer} label={words.order.newer} icon="up" />
+        <Neighbour to={neighbours.older} label={words.order.older} icon="down" />
+      </span>
+    </div>
+  </header>
+)
+
+const Neighbour = (props: { to: OrderId | null; label: string; icon: 'up' | 'down' }) =>
+  props.to === null ? (
+    <span class="btn sq" aria-disabled="true">
+      <Icon name={props.icon} />
+    </span>
+  ) : (
+    <a
+      class="btn sq"
+      href={`/admin/orders/${props.to}`}
+      aria-label={props.label}
+      data-key={props.icon === 'up' ? 'k' : 'j'}
+    >
+      <Icon name={props.icon} />
+    </a>
+  )

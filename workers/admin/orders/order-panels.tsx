@@ -1,0 +1,129 @@
+/** Panels of an order: what was sent, what was bought, what it came to. */
+import { inLanguage, localeOf, type Language } from '#domain/languages'
+import { formatMoney, type Money } from '#domain/money'
+import type { Order, Shipment } from '#domain/orders/order'
+import type { OrderLine } from '#domain/orders/quote'
+import type { OrderPageProps } from './order-page.tsx'
+import { PaymentState } from '../frame/states.tsx'
+import { When } from '../frame/time.tsx'
+
+export const amountIn = (language: Language) => (amount: Money) => formatMoney(amount, localeOf(language))
+
+export const lineName = (line: OrderLine, language: Language): string =>
+  [inLanguage(line.title, language), inLanguage(line.choice, language)].filter(Boolean).join(', ')
+
+/** The goods of one line; what stands at its end differs from panel to panel. */
+export const Goods = ({ line, language, words }: { line: OrderLine } & Pick<OrderPageProps, 'language' | 'words'>) => (
+  <>
+    {line.picture ? (
+      <img class="pic" src={line.picture} alt="" width="40" height="40" loading="lazy" />
+    ) : (
+      <span class="pic" aria-hidden="true"></span>
+    )}
+    <div>
+      <a class="id" href={`/admin/inventory/${line.variantId}`}>
+        {inLanguage(line.title, language)}
+      </a>
+      <div class="s mute">
+        {[inLanguage(line.choice, language), line.sku && words.order.line(line.sku)].filter(Boolean).join(' · ')}
+      </div>
+    </div>
+  </>
+)
+
+export const Sent = (props: OrderPageProps) => (
+  <>
+    {props.order.shipments.map((shipment, index) => (
+      <Parcel {...props} shipment={shipment} number={index + 1} />
+    ))}
+  </>
+)
+
+const Parcel = ({
+  order,
+  shipment,
+  number,
+  words,
+  language,
+  now,
+}: OrderPageProps & { shipment: Shipment; number: number }) => (
+  <section class="panel" aria-label={words.order.sentParcel(number, order.shipments.length)}>
+    <header>
+      <h2>{words.order.sent}</h2>
+      <span class="st full s">{words.order.sentParcel(number, order.shipments.length)}</span>
+      <span class="s soft end-x">
+        {shipment.carrier} {shipment.tracking === '' ? words.order.noTracking : <b>{shipment.tracking}</b>}
+        {', '}
+        <When at={shipment.shippedAt} now={now} language={language} words={words} />
+      </span>
+    </header>
+    <div>
+      {shipment.parcels.map(({ variantId, units }) => {
+        const line = order.lines.find((one) => one.variantId === variantId)
+        return line && <LineOf line={line} units={units} words={words} language={language} />
+      })}
+    </div>
+  </section>
+)
+
+export const Ordered = ({ order, words, language }: OrderPageProps) => (
+  <section class="panel" aria-labelledby="ordered">
+    <header>
+      <h2 id="ordered">{words.order.ordered}</h2>
+    </header>
+    <div>
+      {order.lines.map((line) => (
+        <LineOf line={line} units={line.units} words={words} language={language} />
+      ))}
+    </div>
+  </section>
+)
+
+type LineProps = { line: OrderLine; units: number } & Pick<OrderPageProps, 'words' | 'language'>
+
+const LineOf = ({ line, units, words, language }: LineProps) => {
+  const amount = amountIn(language)
+  return (
+    <div class="line">
+      <Goods line={line} language={language} words={words} />
+      <span class="unit soft">{amount(line.price)}</span>
+      <span class="soft">× {units}</span>
+      <span class="amt">{amount({ ...line.price, amount: line.price.amount * units })}</span>
+    </div>
+  )
+}
+
+export const Payment = ({ order, words, language }: OrderPageProps) => {
+  const { sums } = words.order
+  return (
+    <>
+      <header>
+        <h2 id="payment">{words.order.paymentTitle}</h2>
+        <PaymentState payment={order.payment} words={words} />
+      </header>
+      <dl class="in-p sum">
+        {sumsOf(order, words).map(({ label, what, amount }) => (
+          <>
+            <dt>{label}</dt>
+            <dd>{what}</dd>
+            <dd>{amountIn(language)(amount)}</dd>
+          </>
+        ))}
+        <dt class="tot">{sums.total}</dt>
+        <dd class="tot"></dd>
+        <dd class="tot">{amountIn(language)(order.totals.total)}</dd>
+      </dl>
+    </>
+  )
+}
+
+const sumsOf = ({ lines, totals, delivery, address }: Order, words: OrderPageProps['words']) => {
+  const said = words.order.sums
+  const units = lines.reduce((sum, line) => sum + line.units, 0)
+  return [
+    { label: said.items, what: String(units), amount: totals.subtotal },
+    ...(totals.discount.amount === 0 ? [] : [{ label: said.discount, what: '', amount: totals.discount }]),
+    { label: said.delivery, what: words.delivery[delivery], amount: totals.fulfillment },
+    { label: said.tax, what: `${address.country}, ${said.included}`, amount: totals.tax },
+  ]
+}

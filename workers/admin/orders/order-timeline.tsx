@@ -1,0 +1,106 @@
+/** What happened to an order, the latest first: the facts of its shard, who caused them, and what was mailed. */
+import { originOf, type Event } from '#domain/events'
+import type { DeedDone } from '#schema/users/customers/audit'
+import type { MessageRow } from '#schema/transactions/notifications/messages'
+import type { OrderPageProps } from './order-page.tsx'
+import { Icon, type IconName } from '../frame/icon.tsx'
+import { dayText, When } from '../frame/time.tsx'
+
+type Entry = {
+  readonly at: number
+  readonly icon: IconName | null
+  readonly text: string
+  readonly more: string
+  readonly href?: string
+}
+
+const ICONS: Partial<Record<Event['type'], IconName>> = {
+  'order-placed': 'card',
+  'order-shipped': 'truck',
+  'order-cancelled': 'x',
+  'order-refunded': 'refund',
+  'payment-failed': 'alert',
+  'payment-uncertain': 'alert',
+  'payment-owed': 'alert',
+}
+
+export const Timeline = (props: OrderPageProps) => {
+  const { words, language, now } = props
+  const days = Map.groupBy(entriesOf(props), ({ at }) => dayText(at, now, language, words))
+  return (
+    <section aria-labelledby="timeline">
+      <h2 id="timeline">{words.order.timeline}</h2>
+      <ol class="tl">
+        {[...days].map(([day, entries]) => (
+          <>
+            <li class="day">
+              <span>{day}</span>
+            </li>
+            {entries.map((entry) => (
+              <Moment entry={entry} {...props} />
+            ))}
+          </>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+const Moment = ({ entry, words, language, now }: OrderPageProps & { entry: Entry }) => (
+  <li>
+    <span class={entry.icon === 'alert' ? 'k w' : entry.icon ? 'k' : 'k p'}>
+      {entry.icon && <Icon name={entry.icon} />}
+    </span>
+    <div>
+      {entry.text} <span class="more">{entry.more}</span>{' '}
+      {entry.href && (
+        <a class="s" href={entry.href}>
+          {words.order.read}
+        </a>
+      )}
+    </div>
+    <When at={entry.at} now={now} language={language} words={words} show="clock" />
+  </li>
+)
+
+const entriesOf = (props: OrderPageProps): Entry[] =>
+  [
+    ...props.timeline.map((event) => ofFact(event, props)),
+    ...props.messages.map((mail) => ofMessage(mail, props)),
+  ].sort((a, b) => b.at - a.at)
+
+const ofFact = (event: Event, { words, deeds }: OrderPageProps): Entry => {
+  const { sequence, shard } = originOf(event.id)
+  const who = doerOf(event, deeds)
+  const more = [who && words.order.by(who), words.order.fact(sequence, shard)].filter(Boolean).join(' · ')
+  return { at: event.at, icon: ICONS[event.type] ?? null, text: textOf(event, words), more }
+}
+
+const textOf = (event: Event, words: OrderPageProps['words']): string => {
+  if (event.type === 'order-shipped') {
+    const { carrier, tracking, parcels } = event.shipment
+    const units = parcels.reduce((sum, parcel) => sum + parcel.units, 0)
+    return words.order.sentWith(units, [carrier, tracking].filter(Boolean).join(' '))
+  }
+  if (event.type === 'order-cancelled' && event.order.cancelReason) {
+    return words.order.cancelledFor(words.order.reasons[event.order.cancelReason])
+  }
+  if (event.type === 'payment-failed') return words.order.unknownPayment(event.reason)
+  return event.type === 'availability-changed' ? event.word : words.order.facts[event.type]
+}
+
+/** The audit log names the parcel that somebody sent; an order is cancelled once. */
+const doerOf = (event: Event, deeds: readonly DeedDone[]): string | undefined => {
+  if (event.type === 'order-shipped') {
+    return deeds.find(({ deed, details }) => deed === 'orders:ship' && details['shipment'] === event.shipment.id)?.who
+  }
+  return event.type === 'order-cancelled' ? deeds.find(({ deed }) => deed === 'orders:cancel')?.who : undefined
+}
+
+const ofMessage = (mail: MessageRow, { words }: OrderPageProps): Entry => ({
+  at: mail.at,
+  icon: 'mail',
+  text: words.order.mailedFact(mail.recipient),
+  more: words.outbox.templates[mail.template],
+  href: `/admin/outbox/${mail.sequence}`,
+})

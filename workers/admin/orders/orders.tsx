@@ -1,0 +1,116 @@
+/** /admin/orders: every order, by saved view, search and filter, the newest first. */
+import { Hono } from 'hono'
+import { orderId } from '#domain/ids'
+import {
+  copyAge,
+  countOrders,
+  countSince,
+  countViews,
+  ORDER_VIEWS,
+  ORDERS_PER_PAGE,
+  ordersPage,
+  type OrderCursor,
+  type OrderFilter,
+  type OrderView,
+} from '#schema/transactions/orders/orders'
+import { shipRest } from '../../flows/logistics/fulfilment.ts'
+import { writeDeed } from '../../http/staff.ts'
+import { changingForm } from '../frame/forms.tsx'
+import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
+import { OrderList } from './order-list.tsx'
+import { showPage } from '../frame/page.tsx'
+import { addressWith } from '../frame/lists.tsx'
+
+export const orders = new Hono<AdminApp>()
+
+const HOUR_MS = 60 * 60_000
+export const SINCE = { day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS, month: 30 * 24 * HOUR_MS } as const
+export type Since = keyof typeof SINCE
+
+/** What the address asks for; anything else that stands there is left aside. */
+export type Asked = {
+  readonly view: OrderView
+  readonly q: string
+  readonly since: Since | null
+  readonly country: string | null
+  readonly cursor: OrderCursor | null
+}
+
+const cursorIn = (towards: OrderCursor['towards'], text: string | undefined): OrderCursor | null => {
+  const [, placedAt, id] = /^(\d{1,15})-(ord_\w+)$/.exec(text ?? '') ?? []
+  return id !== undefined && orderId(id) ? { towards, placedAt: Number(placedAt), id } : null
+}
+
+export const askedIn = (query: (name: string) => string | undefined): Asked => {
+  const [view, since, country] = [query('view'), query('since'), query('country')]
+  return {
+    view: ORDER_VIEWS.find((one) => one === view) ?? 'all',
+    q: (query('q') ?? '').trim().slice(0, 200),
+    since: since && Object.hasOwn(SINCE, since) ? (since as Since) : null,
+    country: country && /^[A-Z]{2}$/.test(country) ? country : null,
+    cursor: cursorIn('older', query('before')) ?? cursorIn('newer', query('after')),
+  }
+}
+
+export const filterOf = ({ view, q, since, country }: Asked, now: number): OrderFilter => ({
+  view,
+  search: q,
+  since: since && now - SINCE[since],
+  country,
+})
+
+/** What became of the orders that were picked; the address carries it over from the form. */
+const pickedIn = (c: AdminContext): { done: number; left: number } | null => {
+  const [done, left] = [c.req.query('done'), c.req.query('left')]
+  const counts = [done, left].every((text) => text !== undefined && /^\d{1,2}$/.test(text))
+  return counts ? { done: Number(done), left: Number(left) } : null
+}
+
+orders.get('/', only('orders:see'), async (c) => {
+  const db = c.env.TRANSACTIONS_DB
+  const now = Date.now()
+  const asked = askedIn((name) => c.req.query(name))
+  const filter = filterOf(asked, now)
+  const [page, found, views, age] = await Promise.all([
+    ordersPage(db, filter, asked.cursor),
+    countOrders(db, filter),
+    countViews(db),
+    copyAge(db),
+  ])
+  const { words, language } = c.var
+  return showPage(
+    c,
+    { title: words.orders.title, here: 'orders' },
+    <OrderList
+      {...{ asked, page, found, views, age, words, language, now, picked: pickedIn(c), staff: c.var.staff }}
+    />,
+  )
+})
+
+/** How many orders wait behind the line above the list: asked by admin.js while somebody looks. */
+orders.get('/news', only('orders:see'), async (c) => {
+  const after = Number(c.req.query('after'))
+  const { view } = askedIn((name) => c.req.query(name))
+  const count = Number.isSafeInteger(after) && after >= 0 ? await countSince(c.env.TRANSACTIONS_DB, view, after) : 0
+  return c.json({ count, line: c.var.words.orders.news(count) })
+})
+
+/** Picked rows leave in one parcel each; what has nothing to send is counted and left alone. */
+orders.post('/fulfil', only('orders:change'), async (c) => {
+  const sent = await changingForm(c)
+  if ('refusal' in sent) return c.redirect('/admin/orders', 303)
+  const ids = sent.form
+    .getAll('order')
+    .slice(0, ORDERS_PER_PAGE)
+    .flatMap((text) => orderId(text) ?? [])
+  let done = 0
+  for (const id of new Set(ids)) {
+    const shipment = `${sent.key}-${id}`
+    const shipped = await shipRest(c.env, id, shipment)
+    if (!shipped.ok) continue
+    done++
+    await writeDeed(c, 'orders:ship', id, { shipment })
+  }
+  const view = ORDER_VIEWS.find((one) => one === sent.form.get('view')) ?? null
+  return c.redirect(addressWith('/admin/orders', { view, done: String(done), left: String(ids.length - done) }), 303)
+})

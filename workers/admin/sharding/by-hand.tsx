@@ -1,0 +1,66 @@
+/** /admin/shards/hand: shards moved, opened, closed, items split and merged by a person: a look first, then the deed. */
+import { Hono } from 'hono'
+import type { Look } from '#domain/sharding/dry-look'
+import { askDirectory } from '../../sharding/ask-directory.ts'
+import { doByHand, look } from '../../flows/sharding/shards-by-hand.ts'
+import { writeDeed } from '../../http/staff.ts'
+import { changingForm } from '../frame/forms.tsx'
+import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
+import { wishIn, type Wish } from './ask.ts'
+import { decisionText } from './decided.ts'
+import { HandPage } from './hand-page.tsx'
+import { refusalText, showAway, showSeen, statusOf } from './show.tsx'
+
+export const byHand = new Hono<AdminApp>()
+
+export type Looked = { readonly wish: Wish; readonly look: Look }
+type Shown = {
+  readonly form?: URLSearchParams
+  readonly looked?: Looked
+  readonly refusal?: { readonly code: string }
+}
+
+byHand.get('/', only('shards:change'), (c) => showHand(c, {}))
+
+/** Both buttons send the same form; only the second one's is `do`. */
+byHand.post('/', only('shards:change'), async (c) => {
+  const sent = await changingForm(c)
+  if ('refusal' in sent) return showHand(c, { refusal: { code: sent.refusal } })
+  const { form, key } = sent
+  const seen = await askDirectory(c.env, (directory) => directory.seen())
+  if (!seen.ok) return showAway(c)
+  const wish = wishIn(seen.value, form)
+  if (!wish.ok) return showHand(c, { form, refusal: wish.refusal })
+  const looked = await look(c.env, seen.value, wish.value)
+  if (!looked.ok) return showHand(c, { form, refusal: looked.refusal })
+  if (form.get('do') !== 'yes') return showHand(c, { form, looked: { wish: wish.value, look: looked.value } })
+
+  const done = await doByHand(c.env, { id: `hand-${key}`, ...wish.value, by: c.var.staff.email })
+  if (!done.ok) {
+    return done.refusal.code === 'directory-unreachable' ? showAway(c) : showHand(c, { form, refusal: done.refusal })
+  }
+  const { decision } = done.value
+  await writeDeed(c, `shards:${decision.type}`, done.value.id, decision)
+  const kept = 'keyspace' in decision ? decision.keyspace : 'inventory'
+  return c.redirect(`/admin/shards/hand?keyspace=${kept}&began=${encodeURIComponent(done.value.id)}`, 303)
+})
+
+const showHand = (c: AdminContext, { form, looked, refusal }: Shown): Promise<Response> =>
+  showSeen(
+    c,
+    refusal ? statusOf(refusal.code) : 200,
+    (view) => {
+      const began = view.seen.log.find(({ id }) => id === c.req.query('began'))
+      return (
+        <HandPage
+          view={view}
+          from={c.req.query('from') ?? null}
+          form={form ?? null}
+          looked={looked ?? null}
+          refusal={refusal ? refusalText(c, refusal) : null}
+          began={began ? decisionText(view, began.decision) : null}
+        />
+      )
+    },
+    form?.get('keyspace'),
+  )

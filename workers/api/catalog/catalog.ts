@@ -1,0 +1,200 @@
+/** The catalogue: products, collections, search. The same for everyone, so caches may keep it for a moment. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { PAGE_SIZE, PAGE_SIZE_MAX, parseListQuery, SORTS } from '#domain/catalog/list-query'
+import type { ListQuery as Listed, ProductList as ListedProducts } from '#domain/catalog/list-query'
+import { RATINGS } from '#domain/catalog/facets'
+import { CURRENCIES_SOLD } from '#domain/orders/delivery'
+import { listCollection, listProducts } from '#schema/products/catalog/lists'
+import { throughCache } from '../../cache/answers.ts'
+import { COLLECTION_JSON, COLLECTIONS_JSON, PRODUCT_JSON, PRODUCTS_JSON } from '../../cache/policies.ts'
+import type { App } from '../../env.ts'
+import { collectionsFresh, productFresh } from '../../flows/catalog/catalog.ts'
+import { cursorAt, placeOf } from '../../http/cursor.ts'
+import { refused } from '../../http/refusal.ts'
+import { cardOf, Collection, collectionOf, Product, ProductList, productOf } from './wire/catalog.ts'
+import { facetsOf } from './wire/facets.ts'
+import { answer, Currency, Language } from '../contract/parts.ts'
+import { refusals } from '../contract/problem.ts'
+
+const tags = ['Catalogue']
+
+/** A page that no list of this shop has; bounds what skipping to it may cost. */
+const PAGES_MAX = 10_000
+
+const Handle = z.object({ handle: z.string().max(255).openapi({ example: 'delos-mug' }) })
+const Spoken = z.object({ language: Language.optional() })
+
+/** Named once or several times. */
+const several = (description: string) =>
+  z
+    .preprocess(
+      (value) => (typeof value === 'string' ? [value] : value),
+      z.array(z.string().max(100)).max(50).optional(),
+    )
+    .openapi({
+      type: 'array',
+      items: { type: 'string', maxLength: 100 },
+      maxItems: 50,
+      description,
+      param: { explode: true },
+    })
+
+const decimal = (description: string) =>
+  z
+    .string()
+    .regex(/^\d{1,9}(\.\d{1,3})?$/, 'A decimal number with a dot')
+    .optional()
+    .openapi({ description, example: '19.90' })
+
+const after = z
+  .string()
+  .refine((cursor) => pageAt(cursor) !== undefined, 'No cursor of this list')
+  .optional()
+  .openapi({ description: 'The `next` of the page before.' })
+
+const pageAt = (cursor: string): number | undefined => {
+  const [page] = placeOf(cursor) ?? []
+  return typeof page === 'number' && Number.isInteger(page) && page >= 1 && page <= PAGES_MAX ? page : undefined
+}
+
+const listed = {
+  vendor: several('Any of these makers.'),
+  type: several('Any of these kinds.'),
+  'option.{name}': several('Any of these values of an option: `option.Glaze=Chalk`. Repeat it for other options.'),
+  min: decimal('Lowest price, in whole units and decimals of the currency.'),
+  max: decimal('Highest price.'),
+  available: z.enum(['true', 'false']).optional().openapi({ description: 'Only what is not sold out.' }),
+  rating: z
+    .enum(RATINGS.map(String))
+    .optional()
+    .openapi({ description: 'So many stars and up, by the average of reviews.', example: '4' }),
+  sort: z.enum(SORTS).optional().openapi({ description: '`relevance` without a search is `featured`.' }),
+  currency: Currency.optional().openapi({ description: "Of the prices; the shop's own when absent.", example: 'EUR' }),
+  language: Language.optional(),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(PAGE_SIZE_MAX)
+    .optional()
+    .openapi({ type: 'integer', minimum: 1, maximum: PAGE_SIZE_MAX, description: `A page; ${PAGE_SIZE} when absent.` }),
+  after,
+}
+const terms = z.string().min(1).max(100).openapi({ description: 'Words, beginnings of words, labels, Chinese.' })
+const ListQuery = z.object({ q: terms.optional(), ...listed })
+const SearchQuery = z.object({ q: terms, ...listed })
+
+const LIST_REFUSALS = refusals('request-invalid', 'currency-unsold')
+const aPage = { 200: answer(ProductList, 'One page of the list.'), ...LIST_REFUSALS }
+
+const listing = createRoute({
+  method: 'get',
+  path: '/products',
+  tags,
+  summary: 'List products',
+  description: 'Filters and sorts as the addresses of the storefront do.',
+  request: { query: ListQuery },
+  responses: aPage,
+})
+
+const searching = createRoute({
+  method: 'get',
+  path: '/search',
+  tags,
+  summary: 'Search products',
+  request: { query: SearchQuery },
+  responses: aPage,
+})
+
+const reading = createRoute({
+  method: 'get',
+  path: '/products/{handle}',
+  tags,
+  summary: 'Read a product',
+  description: 'With all of its variants; a variant is what is put into a cart.',
+  request: { params: Handle, query: Spoken },
+  responses: { 200: answer(Product, 'The product.'), ...refusals('product-unknown', 'request-invalid') },
+})
+
+const shelves = createRoute({
+  method: 'get',
+  path: '/collections',
+  tags,
+  summary: 'List collections',
+  request: { query: Spoken },
+  responses: {
+    200: answer(z.object({ collections: z.array(Collection) }).openapi('CollectionList'), 'In the order of the menu.'),
+    ...refusals('request-invalid'),
+  },
+})
+
+const shelf = createRoute({
+  method: 'get',
+  path: '/collections/{handle}',
+  tags,
+  summary: 'Read a collection and its products',
+  request: { params: Handle, query: ListQuery },
+  responses: {
+    200: answer(ProductList.extend({ collection: Collection }).openapi('CollectionPage'), 'One page of it.'),
+    ...refusals('request-invalid', 'currency-unsold', 'collection-unknown'),
+  },
+})
+
+type Asked = z.infer<typeof ListQuery>
+
+/** What a list is asked for; undefined when the shop does not sell in that currency. */
+const queryOf = (c: Context<App>, asked: Asked, collection?: string) => {
+  const { limit = PAGE_SIZE } = asked
+  const said = asked.currency ?? c.env.CURRENCY
+  const currency = CURRENCIES_SOLD.find((one) => one === said)
+  if (!currency) return undefined
+  const fixed = { currency, pageSize: limit, ...(collection !== undefined && { collection }) }
+  return { ...parseListQuery(new URL(c.req.url).searchParams, fixed), page: pageAt(asked.after ?? '') ?? 1 }
+}
+
+const pageOf = (list: ListedProducts, { page, pageSize: limit }: Listed, { language = 'en' }: Asked) => {
+  const { cards, total, facets } = list
+  return {
+    products: cards.map((card) => cardOf(card, language)),
+    total,
+    facets: facetsOf(facets, language),
+    next: page * limit < total && page < PAGES_MAX ? cursorAt(page + 1) : null,
+  }
+}
+
+const list = async (c: Context<App>, asked: Asked) => {
+  const query = queryOf(c, asked)
+  if (!query) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
+  return c.json(pageOf(await listProducts(c.env.PRODUCTS_DB, query), query, asked), 200)
+}
+
+const product = async (c: Context<App>, handle: string, { language = 'en' }: z.infer<typeof Spoken>) => {
+  const found = await productFresh(c.env, handle, Date.now())
+  if (found?.status !== 'active') return refused(c, { code: 'product-unknown', handle })
+  return c.json(productOf(found, language), 200)
+}
+
+const collections = async (c: Context<App>, { language = 'en' }: z.infer<typeof Spoken>) => {
+  const all = await collectionsFresh(c.env, Date.now())
+  return c.json({ collections: all.map((one) => collectionOf(one, language)) }, 200)
+}
+
+const collection = async (c: Context<App>, handle: string, asked: Asked) => {
+  const query = queryOf(c, asked, handle)
+  if (!query) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
+  const { collection: found, list: listed } = await listCollection(c.env.PRODUCTS_DB, query, handle)
+  if (!found) return refused(c, { code: 'collection-unknown', handle })
+  return c.json({ collection: collectionOf(found, asked.language ?? 'en'), ...pageOf(listed, query, asked) }, 200)
+}
+
+export const catalog = new OpenAPIHono<App>()
+  .openapi(listing, (c) => throughCache(c, PRODUCTS_JSON, () => list(c, c.req.valid('query'))))
+  .openapi(searching, (c) => throughCache(c, PRODUCTS_JSON, () => list(c, c.req.valid('query'))))
+  .openapi(reading, (c) =>
+    throughCache(c, PRODUCT_JSON, () => product(c, c.req.valid('param').handle, c.req.valid('query'))),
+  )
+  .openapi(shelves, (c) => throughCache(c, COLLECTIONS_JSON, () => collections(c, c.req.valid('query'))))
+  .openapi(shelf, (c) =>
+    throughCache(c, COLLECTION_JSON, () => collection(c, c.req.valid('param').handle, c.req.valid('query'))),
+  )

@@ -1,0 +1,148 @@
+/** Searches for the staff: what shoppers looked for, what nothing answered, and words that mean the same. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { firstDayOf, PERIODS, searchesByLanguage, topTerms } from '#schema/statistics/catalog/search-terms'
+import { synonymsOf } from '#schema/products/catalog/search/synonyms'
+import { claim } from '#schema/transactions/claims'
+import { changeSynonym, synonymIdFor, takeAwaySynonym, writeSynonym } from '../../flows/catalog/synonyms.ts'
+import { idempotencyOf } from '../../http/idempotency.ts'
+import { refused } from '../../http/refusal.ts'
+import { answer, body, IdempotencyKey, Language } from '../contract/parts.ts'
+import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
+import { SearchedTerm, SearchSum, Synonym, SynonymDraft, synonymOf } from './wire/search.ts'
+import { CHANGING_REFUSALS, only, STAFF_REFUSALS, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
+
+const tags = ['Staff: search']
+/** More than somebody looks through; whoever wants all of them reads the event log. */
+const TERMS_MAX = 100
+
+const terms = createRoute({
+  method: 'get',
+  path: '/terms',
+  tags,
+  security,
+  middleware: [only('statistics:see')] as const,
+  summary: 'What shoppers searched',
+  description:
+    'Told by the pages that were seen and rolled up by day (UTC), some seconds late. What looks personal is not ' +
+    'kept. May: `statistics:see`.',
+  request: {
+    query: z.object({
+      days: z
+        .enum(PERIODS.map(String) as ['7', '30'])
+        .default('7')
+        .openapi({ description: 'So many days, today among them.' }),
+      language: Language.optional(),
+      order: z
+        .enum(['searches', 'without-hits'])
+        .default('searches')
+        .openapi({ description: 'The most searched, or those that most often found nothing.' }),
+    }),
+  },
+  responses: {
+    200: answer(
+      z.object({ since: z.string(), sums: z.array(SearchSum), terms: z.array(SearchedTerm) }).openapi('SearchedTerms'),
+      'At most a hundred terms; `sums` are of all.',
+    ),
+    ...refusals(...STAFF_REFUSALS, 'request-invalid'),
+  },
+})
+
+const params = z.object({ id: z.string().max(40).openapi({ description: 'The id of the synonym.' }) })
+
+const listing = createRoute({
+  method: 'get',
+  path: '/synonyms',
+  tags,
+  security,
+  middleware: [only('catalog:see')] as const,
+  summary: 'List all synonyms, the latest first',
+  description: 'May: `catalog:see`.',
+  responses: {
+    200: answer(z.object({ synonyms: z.array(Synonym) }).openapi('SynonymList'), 'Five hundred at most.'),
+    ...refusals(...STAFF_REFUSALS),
+  },
+})
+
+const WRONG =
+  'Two words at least that mean the same, or one and what it finds: up to twenty, each of at most four words or five ' +
+  'Chinese characters. Searches that are kept heed it within a minute. May: `catalog:change`.'
+const UNFIT = ['synonym-too-few', 'synonym-too-many', 'synonym-word-unfit', 'synonyms-full'] as const
+
+const adding = createRoute({
+  method: 'post',
+  path: '/synonyms',
+  tags,
+  security,
+  middleware: [only('catalog:change')] as const,
+  summary: 'Say that words mean the same',
+  description: WRONG,
+  request: { headers: IdempotencyKey, body: body(SynonymDraft) },
+  responses: {
+    201: answer(Synonym, 'The synonym.'),
+    ...refusals(...CHANGING_REFUSALS, ...BODY_REFUSALS, ...KEY_REFUSALS, ...UNFIT),
+  },
+})
+
+const changing = createRoute({
+  method: 'put',
+  path: '/synonyms/{id}',
+  tags,
+  security,
+  middleware: [only('catalog:change')] as const,
+  summary: 'Change a synonym',
+  description: WRONG,
+  request: { params, body: body(SynonymDraft) },
+  responses: {
+    200: answer(Synonym, 'The synonym now.'),
+    ...refusals(...CHANGING_REFUSALS, ...BODY_REFUSALS, 'synonym-unknown', ...UNFIT),
+  },
+})
+
+const removing = createRoute({
+  method: 'delete',
+  path: '/synonyms/{id}',
+  tags,
+  security,
+  middleware: [only('catalog:change')] as const,
+  summary: 'Delete a synonym',
+  description: 'Once more it is unknown. May: `catalog:change`.',
+  request: { params },
+  responses: {
+    200: answer(Synonym, 'As it was.'),
+    ...refusals(...CHANGING_REFUSALS, 'request-invalid', 'synonym-unknown'),
+  },
+})
+
+export const staffSearch = new OpenAPIHono<Door>()
+  .openapi(listing, async (c) => c.json({ synonyms: (await synonymsOf(c.env.PRODUCTS_DB)).map(synonymOf) }, 200))
+  .openapi(adding, async (c) => {
+    const now = Date.now()
+    const draft = c.req.valid('json')
+    const { email: who } = c.get('staff')
+    const key = c.req.valid('header')['idempotency-key']
+    const idempotency = await idempotencyOf(c, key, draft)
+    if (!(await claim(c.env.TRANSACTIONS_DB, who, idempotency, now))) {
+      return refused(c, { code: 'idempotency-key-reused' })
+    }
+    const done = await writeSynonym(c.env, await synonymIdFor(who, key), draft, { who, now })
+    return done.ok ? c.json(synonymOf(done.value), 201) : refused(c, done.refusal)
+  })
+  .openapi(changing, async (c) => {
+    const by = { who: c.get('staff').email, now: Date.now() }
+    const done = await changeSynonym(c.env, c.req.valid('param').id, c.req.valid('json'), by)
+    return done.ok ? c.json(synonymOf(done.value), 200) : refused(c, done.refusal)
+  })
+  .openapi(removing, async (c) => {
+    const by = { who: c.get('staff').email, now: Date.now() }
+    const done = await takeAwaySynonym(c.env, c.req.valid('param').id, by)
+    return done.ok ? c.json(synonymOf(done.value), 200) : refused(c, done.refusal)
+  })
+  .openapi(terms, async (c) => {
+    const { days, language = null, order } = c.req.valid('query')
+    const since = firstDayOf(days === '7' ? 7 : 30, Date.now())
+    const [sums, found] = await Promise.all([
+      searchesByLanguage(c.env.STATISTICS_DB, { since, language }),
+      topTerms(c.env.STATISTICS_DB, { since, language }, order, TERMS_MAX),
+    ])
+    return c.json({ since, sums, terms: found }, 200)
+  })

@@ -1,0 +1,158 @@
+/** Products and collections as shoppers' programs see them. */
+import { z } from '@hono/zod-openapi'
+import { wordOf } from '#domain/catalog/availability'
+import type { Card as ListedCard } from '#domain/catalog/list-query'
+import type {
+  Collection as KeptCollection,
+  Picture as KeptPicture,
+  Product as KeptProduct,
+} from '#domain/catalog/product'
+import { inLanguage, type Language as Spoken } from '#domain/languages'
+import { Facets } from './facets.ts'
+import { Availability, Instant, Money, Next, VariantId } from '../../contract/parts.ts'
+import { Rating, ratingOf } from './rating.ts'
+
+const Picture = z
+  .object({
+    src: z.string().describe('A path of the shop or an https address.'),
+    alt: z.string(),
+    width: z.int().describe('Pixels; 0 when unknown.'),
+    height: z.int(),
+  })
+  .openapi('Picture')
+
+const Card = z
+  .object({
+    id: z.string(),
+    handle: z.string().openapi({ example: 'delos-mug' }),
+    title: z.string(),
+    vendor: z.string(),
+    type: z.string(),
+    price: Money.nullable().describe('The lowest of its variants; null when it is not sold in this currency.'),
+    wasPrice: Money.nullable().describe('The price before, when it is marked down.'),
+    priceVaries: z.boolean(),
+    availability: Availability,
+    picture: Picture.nullable(),
+    rating: Rating.nullable().describe('What reviews say; null without any.'),
+  })
+  .openapi('ProductCard')
+
+export const ProductList = z
+  .object({ products: z.array(Card), total: z.int().describe('On all pages.'), facets: Facets, next: Next })
+  .openapi('ProductList')
+
+const Variant = z
+  .object({
+    id: VariantId,
+    options: z.array(z.string()).describe('One value for each option, in their order.'),
+    sku: z.string().describe('A label: several variants may carry the same.'),
+    barcode: z.string(),
+    prices: z.array(Money).describe('One for each currency that it is sold in.'),
+    compareAt: z.array(Money).describe('The prices before, where it is marked down.'),
+    grams: z.number(),
+    requiresShipping: z.boolean(),
+    availability: Availability,
+    picture: z.string().nullable(),
+  })
+  .openapi('Variant')
+
+export const productMembers = {
+  id: z.string(),
+  handle: z.string(),
+  title: z.string(),
+  description: z.string().describe('HTML, made safe.'),
+  seoTitle: z.string(),
+  seoDescription: z.string(),
+  vendor: z.string(),
+  type: z.string(),
+  category: z.string(),
+  tags: z.array(z.string()),
+  options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
+  variants: z.array(Variant),
+  pictures: z.array(Picture),
+  rating: Rating.nullable().describe('What reviews say; null without any.'),
+  version: z.int().describe('Counts the changes.'),
+  createdAt: Instant,
+  updatedAt: Instant,
+}
+
+export const Product = z.object(productMembers).openapi('Product')
+
+export const Collection = z
+  .object({
+    id: z.string(),
+    handle: z.string(),
+    title: z.string(),
+    description: z.string(),
+    picture: z.string().nullable(),
+  })
+  .openapi('Collection')
+
+const pictureOf = (picture: KeptPicture, language: Spoken): z.infer<typeof Picture> => ({
+  src: picture.src,
+  alt: picture.altByLanguage?.[language] ?? picture.alt,
+  width: picture.width,
+  height: picture.height,
+})
+
+export const cardOf = (card: ListedCard, language: Spoken): z.infer<typeof Card> => ({
+  id: card.id,
+  handle: card.handle,
+  title: inLanguage(card.text, language),
+  vendor: card.vendor,
+  type: inLanguage(card.typeText, language),
+  price: card.price,
+  wasPrice: card.wasPrice,
+  priceVaries: card.priceVaries,
+  availability: card.availability,
+  picture: card.picture && pictureOf(card.picture, language),
+  rating: card.rating && ratingOf(card.rating),
+})
+
+export const productOf = (product: KeptProduct, language: Spoken): z.infer<typeof Product> => {
+  const { id, handle, vendor, category, version, createdAt, updatedAt } = product
+  const said = (word: string) => product.words[language]?.[word] ?? word
+  return {
+    id,
+    handle,
+    vendor,
+    category,
+    version,
+    createdAt,
+    updatedAt,
+    ...product.text,
+    ...product.translations[language],
+    type: said(product.type),
+    tags: [...product.tags],
+    options: product.options.map(({ name, values }) => ({
+      name: said(name),
+      values: values.map(said),
+    })),
+    variants: product.variants.map((variant) => ({
+      id: variant.id,
+      options: variant.options.map(said),
+      sku: variant.sku,
+      barcode: variant.barcode,
+      prices: [...variant.prices],
+      compareAt: [...variant.compareAt],
+      grams: variant.grams,
+      requiresShipping: variant.requiresShipping,
+      availability: wordOf(variant),
+      picture: variant.picture,
+    })),
+    pictures: product.pictures.map((picture) => pictureOf(picture, language)),
+    rating: product.rating && ratingOf(product.rating),
+  }
+}
+
+export const collectionOf = (collection: KeptCollection, language: Spoken): z.infer<typeof Collection> => {
+  const { id, handle, picture } = collection
+  const translated = collection.translations[language]
+  return {
+    id,
+    handle,
+    picture,
+    title: translated?.title || collection.title,
+    description: translated?.description || collection.description,
+  }
+}

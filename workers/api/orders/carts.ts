@@ -1,0 +1,208 @@
+/** Carts: open one, put things in, take things out. Each change is one call to the shard that keeps the cart. */
+import type { Context } from 'hono'
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { variantId } from '#domain/ids'
+import { LINES_MAX, UNITS_MAX, type Cart as KeptCart } from '#domain/orders/cart'
+import { CURRENCIES_SOLD } from '#domain/orders/delivery'
+import { ok, refuse } from '#domain/result'
+import type { App, Env } from '../../env.ts'
+import { admitted } from '../../flows/admission/admission.ts'
+import { addLines, openCart, readCart, reviewCart, setUnits, type Owner } from '../../flows/orders/cart.ts'
+import { idempotencyOf } from '../../http/idempotency.ts'
+import { refused } from '../../http/refusal.ts'
+import { cartOwner, ownerNamedBy } from './owner.ts'
+import { Cart, cartOf } from './wire/cart.ts'
+import { ADMISSION_REFUSALS, PassHeader, passesIn } from '../admission/wire/drop.ts'
+import { answer, AskedUnits, body, Currency, IdempotencyKey, Language, VariantId } from '../contract/parts.ts'
+import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
+
+const tags = ['Carts']
+const security = [{ cartKey: [] }]
+const params = z.object({ id: z.string().openapi({ description: 'The id of the cart.' }) })
+
+const NewLine = z.strictObject({ variantId: VariantId, units: AskedUnits }).openapi('NewLine')
+const NewLines = z.array(NewLine).max(LINES_MAX)
+const NewCart = z
+  .strictObject({
+    currency: Currency.optional().describe("The shop's own when absent."),
+    language: Language.optional(),
+    lines: NewLines.optional(),
+  })
+  .openapi('NewCart')
+
+const Opened = z
+  .object({
+    cart: Cart,
+    key: z.string().describe('Proves whose the cart and its order are: send it as the bearer token. Told only here.'),
+  })
+  .openapi('OpenedCart')
+
+/** Why things cannot be put into a cart. */
+const LINE_REFUSALS = [
+  'variant-unknown',
+  'not-for-sale',
+  'price-missing',
+  'delivery-unavailable',
+  'currency-mismatch',
+  'units-invalid',
+  'line-unknown',
+  'too-many-lines',
+] as const
+/** Why a cart cannot be changed now. */
+const CHANGE_REFUSALS = ['cart-unknown', 'cart-ordered', 'payment-in-progress'] as const
+
+const shown = async (env: Env, cart: KeptCart): Promise<z.infer<typeof Cart>> =>
+  cartOf(cart, await reviewCart(env, cart, Date.now()))
+
+/** Ids as the catalogue writes them; one that cannot be such an id is as unknown as one that is not there. */
+const linesOf = (lines: z.infer<typeof NewLines>) => {
+  const known = lines.flatMap(({ variantId: text, units }) => {
+    const id = variantId(text)
+    return id ? [{ variantId: id, units }] : []
+  })
+  const strange = lines.find((line) => !variantId(line.variantId))
+  return strange ? refuse({ code: 'variant-unknown', variantId: strange.variantId }) : ok(known)
+}
+
+const opening = createRoute({
+  method: 'post',
+  path: '/',
+  tags,
+  summary: 'Open a cart',
+  description:
+    'With its first lines or empty. The answer carries the key of the cart, once; everything else about the cart is ' +
+    'asked with it. The currency is settled here and never changes.',
+  request: { headers: IdempotencyKey.extend(PassHeader), body: body(NewCart) },
+  responses: {
+    201: answer(Opened, 'The cart and its key.'),
+    ...refusals(
+      ...BODY_REFUSALS,
+      ...KEY_REFUSALS,
+      'currency-unsold',
+      ...LINE_REFUSALS,
+      ...CHANGE_REFUSALS,
+      ...ADMISSION_REFUSALS,
+    ),
+  },
+})
+
+const reading = createRoute({
+  method: 'get',
+  path: '/{id}',
+  tags,
+  security,
+  summary: 'Read a cart',
+  description: 'Lines at prices that are at most five seconds old, totals, and messages about what is in the way.',
+  request: { params },
+  responses: { 200: answer(Cart, 'The cart now.'), ...refusals('cart-unknown') },
+})
+
+const adding = createRoute({
+  method: 'post',
+  path: '/{id}/lines',
+  tags,
+  security,
+  summary: 'Put things into a cart',
+  description:
+    'All of the lines or none. A variant that is there already gets the units on top; a line holds at most 999.',
+  request: {
+    params,
+    headers: IdempotencyKey.extend(PassHeader),
+    body: body(z.strictObject({ lines: NewLines.min(1) }).openapi('NewLines')),
+  },
+  responses: {
+    200: answer(Cart, 'The cart now.'),
+    ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, ...CHANGE_REFUSALS, ...LINE_REFUSALS, ...ADMISSION_REFUSALS),
+  },
+})
+
+const lineParams = params.extend({ variantId: z.string().openapi({ description: 'The variant of the line.' }) })
+const LINE_CHANGE_REFUSALS = [
+  ...CHANGE_REFUSALS,
+  'line-unknown',
+  'units-invalid',
+  'too-many-lines',
+  'currency-mismatch',
+  'idempotency-key-reused',
+] as const
+
+const setting = createRoute({
+  method: 'patch',
+  path: '/{id}/lines/{variantId}',
+  tags,
+  security,
+  summary: 'Say how many of one thing',
+  request: { params: lineParams, body: body(z.strictObject({ units: AskedUnits }).openapi('LineChange')) },
+  responses: {
+    200: answer(Cart, 'The cart now.'),
+    ...refusals(...BODY_REFUSALS, ...LINE_CHANGE_REFUSALS),
+  },
+})
+
+const removing = createRoute({
+  method: 'delete',
+  path: '/{id}/lines/{variantId}',
+  tags,
+  security,
+  summary: 'Take one thing out',
+  request: { params: lineParams },
+  responses: { 200: answer(Cart, 'The cart now.'), ...refusals(...LINE_CHANGE_REFUSALS) },
+})
+
+export const carts = new OpenAPIHono<App>()
+  .openapi(opening, async (c) => {
+    const asked = c.req.valid('json')
+    const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
+    const said = asked.currency ?? c.env.CURRENCY
+    const currency = CURRENCIES_SOLD.find((one) => one === said)
+    if (!currency) return refused(c, { code: 'currency-unsold', currency: said })
+    const lines = linesOf(asked.lines ?? [])
+    if (!lines.ok) return refused(c, lines.refusal)
+    const idempotency = await idempotencyOf(c, key, asked)
+    const wanted = { currency, language: asked.language ?? 'en', lines: lines.value, idempotency }
+    const owner = await ownerNamedBy(c, key)
+    const asking = { cart: owner.id, items: lines.value, passes: passesIn(pass) }
+    const allowed = await admitted(c.env, asking, Date.now())
+    if (!allowed.ok) return refused(c, allowed.refusal)
+    const opened = await openCart(c.env, wanted, Date.now(), owner)
+    if (!opened.ok) return refused(c, opened.refusal)
+    return c.json({ cart: await shown(c.env, opened.value.cart), key: opened.value.key }, 201)
+  })
+  .openapi(reading, async (c) => {
+    const owner = cartOwner(c, c.req.valid('param').id)
+    const cart = owner && (await readCart(c.env, owner))
+    return cart ? c.json(await shown(c.env, cart), 200) : refused(c, { code: 'cart-unknown' })
+  })
+  .openapi(adding, async (c) => {
+    const asked = c.req.valid('json')
+    const owner = cartOwner(c, c.req.valid('param').id)
+    if (!owner) return refused(c, { code: 'cart-unknown' })
+    const lines = linesOf(asked.lines)
+    if (!lines.ok) return refused(c, lines.refusal)
+    const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
+    const asking = { cart: owner.id, items: lines.value, passes: passesIn(pass) }
+    const allowed = await admitted(c.env, asking, Date.now())
+    if (!allowed.ok) return refused(c, allowed.refusal)
+    const idempotency = await idempotencyOf(c, key, asked)
+    const added = await addLines(c.env, owner, lines.value, idempotency, Date.now())
+    return added.ok ? c.json(await shown(c.env, added.value.cart), 200) : refused(c, added.refusal)
+  })
+  .openapi(setting, async (c) => {
+    const { id, variantId: text } = c.req.valid('param')
+    const { units } = c.req.valid('json')
+    // Nothing of it is what DELETE is for: a program that counts wrong must not empty a cart.
+    if (units === 0) return refused(c, { code: 'units-invalid', units, unitsMax: UNITS_MAX })
+    return changed(c, cartOwner(c, id), text, units)
+  })
+  .openapi(removing, async (c) => {
+    const { id, variantId: text } = c.req.valid('param')
+    return changed(c, cartOwner(c, id), text, 0)
+  })
+
+const changed = async (c: Context<App>, owner: Owner | undefined, text: string, units: number) => {
+  if (!owner) return refused(c, { code: 'cart-unknown' })
+  const variant = variantId(text)
+  if (!variant) return refused(c, { code: 'line-unknown', variantId: text })
+  const set = await setUnits(c.env, owner, { variantId: variant, units })
+  return set.ok ? c.json(await shown(c.env, set.value.cart), 200) : refused(c, set.refusal)
+}

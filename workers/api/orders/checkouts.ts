@@ -1,0 +1,188 @@
+/** Checkouts: a cart on its way to an order. Where it goes, how, what it costs, and the payment. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { CartId } from '#domain/ids'
+import { currency } from '#domain/money'
+import { ok } from '#domain/result'
+import type { App } from '../../env.ts'
+import { admittedToPay } from '../../flows/admission/admission.ts'
+import { claimKey, readCart, reviewCart, saveDetails } from '../../flows/orders/cart.ts'
+import { answerChallenge, completeCheckout, type Completed as Done } from '../../flows/orders/checkout.ts'
+import { anyGate } from '../../flows/admission/drops.ts'
+import { idempotencyOf } from '../../http/idempotency.ts'
+import { mayKnock, TOO_OFTEN } from '../../http/limits.ts'
+import { refused } from '../../http/refusal.ts'
+import { isDemoToken, tokenOf } from '../../providers/payments/demo.ts'
+import { cartOwner } from './owner.ts'
+import { challengeOf, Checkout, checkoutOf, Completed, Pending } from './wire/checkout.ts'
+import { ADMISSION_REFUSALS, PassHeader, passesIn } from '../admission/wire/drop.ts'
+import { Address, DeliveryMethod, orderOf } from './wire/order.ts'
+import { answer, body, IdempotencyKey, Price } from '../contract/parts.ts'
+import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
+
+const tags = ['Checkouts']
+const security = [{ cartKey: [] }]
+const params = z.object({ cartId: z.string().openapi({ description: 'The id of the cart.' }) })
+
+/** Longest address that mail servers take. */
+const EMAIL_LENGTH_MAX = 254
+
+const Details = z
+  .strictObject({
+    email: z.email().max(EMAIL_LENGTH_MAX).optional(),
+    address: Address.optional(),
+    delivery: DeliveryMethod.optional(),
+  })
+  .openapi('CheckoutDetails', { description: 'What is absent stays as it is.' })
+
+const Payment = z
+  .union([
+    z.strictObject({ token: z.string().max(200).describe("The payment provider's word for the card.") }),
+    z.strictObject({ cardNumber: z.string().max(40).describe('Of a demo card; it is never kept.') }),
+  ])
+  .openapi('Payment')
+
+const Completion = z
+  .strictObject({
+    payment: Payment,
+    expectedTotal: Price.describe('The total that the shopper was shown. Another total is refused, never slipped in.'),
+  })
+  .openapi('Completion')
+
+const reading = createRoute({
+  method: 'get',
+  path: '/{cartId}',
+  tags,
+  security,
+  summary: 'Read a checkout',
+  description: 'The cart with its itemised totals, the ways of delivery with their prices, and what is still missing.',
+  request: { params },
+  responses: { 200: answer(Checkout, 'The checkout now.'), ...refusals('cart-unknown') },
+})
+
+const detailing = createRoute({
+  method: 'put',
+  path: '/{cartId}/details',
+  tags,
+  security,
+  summary: 'Say where it goes and how',
+  request: { params, body: body(Details) },
+  responses: {
+    200: answer(Checkout, 'The checkout now.'),
+    ...refusals(
+      ...BODY_REFUSALS,
+      ...(['cart-unknown', 'cart-ordered', 'payment-in-progress'] as const),
+      ...(['currency-mismatch', 'units-invalid', 'line-unknown', 'too-many-lines', 'idempotency-key-reused'] as const),
+    ),
+  },
+})
+
+const COMPLETE_REFUSALS = [
+  'cart-unknown',
+  'cart-ordered',
+  'payment-in-progress',
+  'checkout-incomplete',
+  'idempotency-key-reused',
+  'variant-unknown',
+  'not-for-sale',
+  'price-missing',
+  'delivery-unavailable',
+  'price-changed',
+  'hold-ended',
+  'hold-differs',
+  'insufficient-stock',
+  'payment-declined',
+] as const
+
+const endings = {
+  200: answer(Completed, 'Paid, and ordered.'),
+  202: answer(Pending, 'Not settled yet: the bank wants the shopper, or has not answered.'),
+}
+
+const completing = createRoute({
+  method: 'post',
+  path: '/{cartId}/complete',
+  tags,
+  security,
+  summary: 'Pay and order',
+  description:
+    'Holds the stock, pays, and places the order, in this order. Repeated with the same key it goes on where it ' +
+    'stopped; a cart becomes one order only. Whatever is refused leaves the cart as it was and nothing paid. ' +
+    'The demo provider knows the cards 4242 4242 4242 4242 (approves), 4000 0000 0000 0002 (declines), ' +
+    '4000 0000 0000 3220 (asks for a challenge), 4000 0000 0000 0119 and 4000 0000 0000 0341 (do not answer; ' +
+    'paid and not paid in the end).',
+  request: { params, headers: IdempotencyKey.extend(PassHeader), body: body(Completion) },
+  responses: {
+    ...endings,
+    ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, 'card-unknown', ...COMPLETE_REFUSALS, ...ADMISSION_REFUSALS),
+    ...refusals('too-many-requests'),
+  },
+})
+
+const challenging = createRoute({
+  method: 'post',
+  path: '/{cartId}/challenge',
+  tags,
+  security,
+  summary: 'Answer the challenge of the bank',
+  request: { params, headers: IdempotencyKey, body: body(z.strictObject({ approved: z.boolean() }).openapi('Answer')) },
+  responses: { ...endings, ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, 'challenge-ended', ...COMPLETE_REFUSALS) },
+})
+
+const ended = (c: Context<App>, cartId: CartId, done: Done) => {
+  if (done.state === 'completed') {
+    return c.json({ status: 'completed' as const, order: orderOf(done.order) }, 200)
+  }
+  const challenged = done.state === 'challenge'
+  const status = challenged ? ('requires_escalation' as const) : ('complete_in_progress' as const)
+  const challenge = challenged ? challengeOf({ id: cartId }) : null
+  return c.json({ status, orderId: done.orderId, challenge }, 202)
+}
+
+export const checkouts = new OpenAPIHono<App>()
+  .openapi(reading, async (c) => {
+    const owner = cartOwner(c, c.req.valid('param').cartId)
+    const cart = owner && (await readCart(c.env, owner))
+    if (!cart) return refused(c, { code: 'cart-unknown' })
+    return c.json(checkoutOf(cart, await reviewCart(c.env, cart, Date.now())), 200)
+  })
+  .openapi(detailing, async (c) => {
+    const owner = cartOwner(c, c.req.valid('param').cartId)
+    if (!owner) return refused(c, { code: 'cart-unknown' })
+    const { email, address, delivery } = c.req.valid('json')
+    const details = { ...(email && { email }), ...(address && { address }), ...(delivery && { delivery }) }
+    const saved = await saveDetails(c.env, owner, details)
+    if (!saved.ok) return refused(c, saved.refusal)
+    const { cart } = saved.value
+    return c.json(checkoutOf(cart, await reviewCart(c.env, cart, Date.now())), 200)
+  })
+  .openapi(completing, async (c) => {
+    const { payment, expectedTotal } = c.req.valid('json')
+    const owner = cartOwner(c, c.req.valid('param').cartId)
+    if (!owner) return refused(c, { code: 'cart-unknown' })
+    const token = 'token' in payment ? payment.token : tokenOf(payment.cardNumber)
+    if (!isDemoToken(token)) return refused(c, { code: 'card-unknown' })
+    const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
+    if (!(await mayKnock(c.env, c.req.raw.headers, 'pay', owner.id))) return refused(c, TOO_OFTEN)
+    // Read only while a drop is on: every other checkout is spared the call.
+    const gated = await anyGate(c.env, Date.now())
+    const cart = gated ? await readCart(c.env, owner) : undefined
+    const allowed = cart ? await admittedToPay(c.env, cart, passesIn(pass), Date.now()) : ok(null)
+    if (!allowed.ok) return refused(c, allowed.refusal)
+    const idempotency = await idempotencyOf(c, key, { token, expectedTotal })
+    const expected = { amount: expectedTotal.amount, currency: currency(expectedTotal.currency) }
+    const done = await completeCheckout(c.env, { owner, idempotency, expected, token }, Date.now())
+    return done.ok ? ended(c, owner.id, done.value) : refused(c, done.refusal)
+  })
+  .openapi(challenging, async (c) => {
+    const { approved } = c.req.valid('json')
+    const owner = cartOwner(c, c.req.valid('param').cartId)
+    const cart = owner && (await readCart(c.env, owner))
+    if (!cart) return refused(c, { code: 'cart-unknown' })
+    if (!cart.payment) return refused(c, { code: 'challenge-ended' })
+    const idempotency = await idempotencyOf(c, c.req.valid('header')['idempotency-key'], { approved })
+    const claimed = await claimKey(c.env, owner, idempotency)
+    if (!claimed.ok) return refused(c, { code: 'idempotency-key-reused' })
+    const done = await answerChallenge(c.env, owner, { paymentId: cart.payment.id, approved })
+    return done.ok ? ended(c, owner.id, done.value) : refused(c, done.refusal)
+  })

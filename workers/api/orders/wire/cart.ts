@@ -1,0 +1,100 @@
+/** A cart as the API shows it. */
+import { z } from '@hono/zod-openapi'
+import { inLanguage } from '#domain/languages'
+import { LINES_MAX, type Cart as KeptCart } from '#domain/orders/cart'
+import type { Totals as QuotedTotals } from '#domain/orders/quote'
+import type { Review, ReviewedLine } from '#domain/orders/review'
+import { Availability, Currency, Instant, Language, Money, Units, VariantId } from '../../contract/parts.ts'
+
+export const Totals = z
+  .object({
+    subtotal: Money,
+    items_discount: Money,
+    discount: Money,
+    fulfillment: Money.describe('Delivery; nothing as long as no method is chosen.'),
+    tax: Money.describe('Included in the prices, and not added to the total.'),
+    total: Money.describe('What is to be paid.'),
+  })
+  .openapi('Totals')
+
+export const totalsOf = ({ itemsDiscount, ...rest }: QuotedTotals): z.infer<typeof Totals> => ({
+  ...rest,
+  items_discount: itemsDiscount,
+})
+
+export const CheckoutStatus = z
+  .enum(['incomplete', 'ready_for_complete', 'requires_escalation', 'complete_in_progress', 'completed'])
+  .describe('`requires_escalation`: the shopper must answer a challenge of their bank.')
+
+const Message = z
+  .object({
+    type: z.enum(['error', 'warning']).describe('An error keeps the checkout from being ready.'),
+    code: z.enum(['item_unavailable', 'out_of_stock', 'field_required', 'payment_failed', 'price_changed']),
+    variantId: VariantId.optional(),
+    field: z.enum(['lines', 'email', 'address', 'delivery']).optional().describe('With `field_required`.'),
+    reason: z.string().optional().describe('With `payment_failed`.'),
+    before: Money.optional().describe('With `price_changed`: what the shopper was shown.'),
+    now: Money.optional().describe('With `price_changed`: what it costs.'),
+  })
+  .openapi('Message')
+
+const Line = z
+  .object({
+    variantId: VariantId,
+    productId: z.string().nullable().describe('Null when the catalogue has forgotten it.'),
+    handle: z.string().nullable(),
+    title: z.string(),
+    choice: z.string().describe('`Chalk, 350 ml`; empty for a product without choices.'),
+    sku: z.string(),
+    picture: z.string().nullable().describe('A path of the shop or an https address.'),
+    units: Units,
+    price: Money.nullable().describe('Of one unit, at most five seconds old; null when it cannot be sold.'),
+    total: Money.nullable(),
+    availability: Availability,
+  })
+  .openapi('CartLine')
+
+const members = {
+  id: z.string().openapi({ description: '`cart_` and 24 characters.', example: 'cart_7k3m9qxd0000000000000000' }),
+  status: CheckoutStatus,
+  currency: Currency,
+  language: Language,
+  lines: z.array(Line).max(LINES_MAX),
+  totals: Totals.nullable().describe('Null when the shop does not deliver in this currency.'),
+  messages: z.array(Message).describe('What is in the way of buying it, and what has changed.'),
+  orderId: z.string().nullable().describe('The order that it became.'),
+  version: z.int().describe('Counts the changes.'),
+  createdAt: Instant,
+  updatedAt: Instant,
+}
+
+export const Cart = z.object(members).openapi('Cart')
+export const cartMembers = members
+
+const lineOf = ({ line, offer, sold }: ReviewedLine, language: KeptCart['language']): z.infer<typeof Line> => ({
+  variantId: line.variantId,
+  productId: offer?.productId ?? null,
+  handle: offer?.handle ?? null,
+  title: offer ? inLanguage(offer.title, language) : '',
+  choice: offer ? inLanguage(offer.choice, language) : '',
+  sku: offer?.sku ?? '',
+  picture: offer?.picture ?? null,
+  units: line.units,
+  price: sold?.price ?? null,
+  total: sold?.total ?? null,
+  availability: sold && offer ? offer.availability : 'sold-out',
+})
+
+export const cartOf = (cart: KeptCart, { status, lines, totals, messages }: Review): z.infer<typeof Cart> => ({
+  id: cart.id,
+  status,
+  currency: cart.currency,
+  language: cart.language,
+  lines: lines.map((line) => lineOf(line, cart.language)),
+  totals: totals && totalsOf(totals),
+  messages: messages.map((message) => ({ ...message })),
+  orderId: cart.orderId,
+  version: cart.version,
+  createdAt: cart.createdAt,
+  updatedAt: cart.updatedAt,
+})

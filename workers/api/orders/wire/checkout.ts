@@ -1,0 +1,60 @@
+/** A checkout as the API shows it: the cart, and what is needed to send and pay for it. */
+import { z } from '@hono/zod-openapi'
+import type { Cart as KeptCart } from '#domain/orders/cart'
+import { deliveryDays, deliveryPrice, DELIVERY_METHODS, freeOver } from '#domain/orders/delivery'
+import type { Review } from '#domain/orders/review'
+import { cartMembers, cartOf } from './cart.ts'
+import { Address, DeliveryMethod, Order } from './order.ts'
+import { Money } from '../../contract/parts.ts'
+
+const DeliveryOption = z
+  .object({
+    method: DeliveryMethod,
+    price: Money.describe('For this cart.'),
+    freeOver: Money.nullable().describe('From this worth of goods on it costs nothing; null: never.'),
+    daysMin: z.int().describe('Working days.'),
+    daysMax: z.int(),
+  })
+  .openapi('DeliveryOption')
+
+const Challenge = z
+  .object({ url: z.string().describe('Send `{ "approved": true }` there when the shopper has proved who they are.') })
+  .openapi('Challenge')
+
+export const Checkout = z
+  .object({
+    ...cartMembers,
+    email: z.string().describe('Empty until it is said.'),
+    address: z.object(Address.shape).extend({ country: z.string() }).openapi('CheckoutAddress').nullable(),
+    delivery: DeliveryMethod.nullable(),
+    deliveryOptions: z.array(DeliveryOption),
+    challenge: Challenge.nullable().describe('Only while the status is `requires_escalation`.'),
+  })
+  .openapi('Checkout')
+
+export const Completed = z.object({ status: z.literal('completed'), order: Order }).openapi('Completed')
+
+export const Pending = z
+  .object({
+    status: z.enum(['requires_escalation', 'complete_in_progress']),
+    orderId: z.string().describe('Under this id the order will be found; ask for it again in a few seconds.'),
+    challenge: Challenge.nullable(),
+  })
+  .openapi('Pending')
+
+export const challengeOf = (cart: Pick<KeptCart, 'id'>): z.infer<typeof Challenge> => ({
+  url: `/api/checkouts/${cart.id}/challenge`,
+})
+
+export const checkoutOf = (cart: KeptCart, reviewed: Review): z.infer<typeof Checkout> => ({
+  ...cartOf(cart, reviewed),
+  email: cart.email,
+  address: cart.address && { ...cart.address },
+  delivery: cart.delivery,
+  deliveryOptions: DELIVERY_METHODS.flatMap((method) => {
+    const price = reviewed.totals && deliveryPrice(method, reviewed.totals.subtotal)
+    const [daysMin, daysMax] = deliveryDays[method]
+    return price ? [{ method, price, freeOver: freeOver(method, cart.currency) ?? null, daysMin, daysMax }] : []
+  }),
+  challenge: reviewed.status === 'requires_escalation' ? challengeOf(cart) : null,
+})

@@ -1,0 +1,128 @@
+/** An order as the API shows it: to its owner, and to the staff. */
+import { z } from '@hono/zod-openapi'
+import type { Event } from '#domain/events'
+import { inLanguage, type Language as Spoken } from '#domain/languages'
+import { COUNTRIES_SERVED, DELIVERY_METHODS } from '#domain/orders/delivery'
+import type { Order as KeptOrder } from '#domain/orders/order'
+import type { OrderLine as SoldLine } from '#domain/orders/quote'
+import { Totals, totalsOf } from './cart.ts'
+import { Currency, Instant, Language, Money, text, Units, VariantId } from '../../contract/parts.ts'
+
+export const DeliveryMethod = z.enum(DELIVERY_METHODS)
+
+export const Address = z
+  .strictObject({
+    name: text(1, 100),
+    street: text(1, 200),
+    extra: text(0, 200).default('').describe('Flat, floor, care of.'),
+    postcode: text(0, 20).default(''),
+    city: text(1, 100),
+    region: text(0, 100).default('').describe('State, province or county where the country writes one.'),
+    country: z.enum(COUNTRIES_SERVED).describe('ISO 3166-1 alpha-2, of those that the shop sends to.'),
+    phone: text(0, 30).default(''),
+  })
+  .openapi('Address')
+
+const Line = z
+  .object({
+    variantId: VariantId,
+    productId: z.string(),
+    handle: z.string(),
+    title: z.string(),
+    choice: z.string(),
+    sku: z.string(),
+    picture: z.string().nullable(),
+    units: Units,
+    price: Money.describe('Of one unit, as it was sold.'),
+    total: Money,
+  })
+  .openapi('OrderLine')
+
+export const Parcel = z.strictObject({ variantId: VariantId, units: Units }).openapi('Parcel')
+
+const Shipment = z
+  .object({
+    id: z.string(),
+    parcels: z.array(Parcel),
+    carrier: z.string(),
+    tracking: z.string().describe("The carrier's number; may be empty."),
+    shippedAt: Instant,
+  })
+  .openapi('Shipment')
+
+const Fact = z.object({ type: z.string().describe('`order-placed`, `order-shipped`, …'), at: Instant }).openapi('Fact')
+
+export const CANCEL_REASONS = ['customer', 'out-of-stock', 'fraud', 'other'] as const
+
+export const OrderStatus = z.enum(['placed', 'part-shipped', 'shipped', 'cancelled'])
+export const PaymentStatus = z.enum(['paid', 'refund-due', 'refunded'])
+
+export const Order = z
+  .object({
+    id: z.string().openapi({ description: '`ord_` and 24 characters.', example: 'ord_7k3m9qxd0000000000000000' }),
+    name: z.string().openapi({ description: 'What people say on the telephone.', example: '3M9Q-XD00' }),
+    status: OrderStatus,
+    payment: PaymentStatus,
+    email: z.string(),
+    address: z.object({ ...Address.shape, country: z.string() }).openapi('OrderAddress'),
+    delivery: DeliveryMethod,
+    language: Language,
+    currency: Currency,
+    lines: z.array(Line),
+    totals: Totals,
+    shipments: z.array(Shipment),
+    cancelReason: z.enum([...CANCEL_REASONS, 'payment-late']).nullable(),
+    placedAt: Instant,
+    updatedAt: Instant,
+  })
+  .openapi('Order')
+
+export const OrderSeen = Order.extend({
+  timeline: z.array(Fact).describe('What has happened to it, oldest first.'),
+}).openapi('OrderSeen')
+
+export const orderSeen = (order: KeptOrder, timeline: readonly Event[]): z.infer<typeof OrderSeen> => ({
+  ...orderOf(order),
+  timeline: timeline.map(({ type, at }) => ({ type, at })),
+})
+
+const lineOf = (line: SoldLine, language: Spoken): z.infer<typeof Line> => {
+  const { variantId, productId, handle, sku, picture, units, price, total } = line
+  const title = inLanguage(line.title, language)
+  return {
+    variantId,
+    productId,
+    handle,
+    title,
+    choice: inLanguage(line.choice, language),
+    sku,
+    picture,
+    units,
+    price,
+    total,
+  }
+}
+
+export const orderOf = (order: KeptOrder): z.infer<typeof Order> => {
+  const { id, name, status, payment, email, delivery, language, currency, cancelReason, placedAt, updatedAt } = order
+  return {
+    id,
+    name,
+    status,
+    payment,
+    email,
+    delivery,
+    language,
+    currency,
+    cancelReason,
+    placedAt,
+    updatedAt,
+    address: { ...order.address },
+    lines: order.lines.map((line) => lineOf(line, language)),
+    totals: totalsOf(order.totals),
+    shipments: order.shipments.map((shipment) => ({
+      ...shipment,
+      parcels: shipment.parcels.map((one) => ({ ...one })),
+    })),
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * Goods come in: texts are made safe, products saved, stock counted, collections laid out.
+ *
+ * Every step may be repeated: the same import again says "unchanged" and counts nothing twice.
+ */
+import type { CollectionDraft, Draft } from '#domain/catalog/draft'
+import type { Outcome, Stated } from '#domain/catalog/merge'
+import type { VariantRefusal } from '#domain/catalog/merge-variants'
+import type { LocationId } from '#domain/ids'
+import { STOCK_MAX, type StockChange } from '#domain/inventory/stock'
+import { productsBy } from '#schema/products/catalog/catalog'
+import { saveCollections, type SavedCollection } from '#schema/products/catalog/collections'
+import { saveProducts, type Saved } from '#schema/products/catalog/save'
+import { markCounted, stateStock, type DueStatement } from '#schema/products/inventory/stated-stock'
+import { purge } from '../../cache/purge.ts'
+import { collectionTag, LISTS, MENU, productTag } from '../../cache/tags.ts'
+import type { Databases } from '../../env.ts'
+import { safeHtml } from './safe-html.ts'
+import { changeStocks } from '../inventory/stock.ts'
+import type { TopologyEnv } from '../../sharding/topology.ts'
+
+type Env = TopologyEnv & Pick<Databases, 'PRODUCTS_DB'>
+
+export type Import = {
+  readonly products: readonly Draft[]
+  readonly collections: readonly CollectionDraft[]
+  /** Where the units stand that the products state. */
+  readonly location: LocationId
+  /** false: a product that is there already stays as it is. */
+  readonly overwrite: boolean
+}
+
+/** What became of one product; `refused` names variants that were not taken, from 0 in the product's own list. */
+export type Imported = {
+  readonly handle: string
+  readonly outcome: Outcome | 'refused'
+  readonly variants: number
+  readonly reason?: string
+  readonly refused: readonly VariantRefusal[]
+}
+
+export type ImportAnswer = { readonly products: readonly Imported[]; readonly collections: readonly SavedCollection[] }
+
+export const importCatalog = async (env: Env, said: Import, now: number): Promise<ImportAnswer> => {
+  const db = env.PRODUCTS_DB
+  const drafts = said.overwrite ? said.products : await newOnes(db, said.products)
+  const saved = await saveProducts(db, drafts.map(safeDraft), now)
+  await countStock(env, saved, said.location)
+  const collections = await saveCollections(db, said.collections.map(safeCollection))
+  purge(tagsOf(saved, collections))
+  const answers = new Map(saved.map((one) => [one.handle, answerOf(one)]))
+  const kept = (handle: string): Imported => ({ handle, outcome: 'unchanged', variants: 0, refused: [] })
+  return { products: said.products.map(({ handle }) => answers.get(handle) ?? kept(handle)), collections }
+}
+
+const tagsOf = (products: readonly Saved[], collections: readonly SavedCollection[]): string[] => {
+  const isChanged = ({ outcome }: { readonly outcome: string }) => outcome === 'created' || outcome === 'updated'
+  const goods = products.filter(isChanged).map(({ handle }) => productTag(handle))
+  const shelves = collections.filter(isChanged).map(({ handle }) => collectionTag(handle))
+  return [...goods, ...(goods.length > 0 ? [LISTS] : []), ...shelves, ...(shelves.length > 0 ? [MENU] : [])]
+}
+
+const newOnes = async (db: D1Database, drafts: readonly Draft[]): Promise<Draft[]> => {
+  const there = await productsBy(
+    db,
+    'handle',
+    drafts.map(({ handle }) => handle),
+  )
+  const handles = new Set(there.map(({ handle }) => handle))
+  return drafts.filter(({ handle }) => !handles.has(handle))
+}
+
+const safeText = <T extends { readonly description?: string | undefined }>(text: T): T =>
+  text.description === undefined ? text : { ...text, description: safeHtml(text.description) }
+
+const safeTexts = <T extends { readonly description?: string | undefined }>(texts: {
+  readonly [language: string]: T | undefined
+}) => Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text && safeText(text)]))
+
+const safeDraft = (draft: Draft): Draft => ({
+  ...draft,
+  ...(draft.text && { text: safeText(draft.text) }),
+  ...(draft.translations && { translations: safeTexts(draft.translations) }),
+})
+
+const safeCollection = (draft: CollectionDraft): CollectionDraft => ({
+  ...safeText(draft),
+  ...(draft.translations && { translations: safeTexts(draft.translations) }),
+})
+
+const answerOf = (saved: Saved): Imported => {
+  const { handle, outcome } = saved
+  if (saved.outcome !== 'refused')
+    return { handle, outcome, variants: saved.product.variants.length, refused: saved.refused }
+  const { refusal } = saved
+  const refused = refusal.code === 'no-variant-left' ? refusal.refused : []
+  return { handle, outcome, variants: 0, reason: refusal.code, refused }
+}
+
+/** So many counts go to the shards at once: one transaction of some milliseconds in each. */
+const COUNTS = 250
+
+/** Files state stock again and again, and the shop sells in between: only a changed statement is a count. */
+const countStock = async (env: Env, saved: readonly Saved[], location: LocationId): Promise<void> => {
+  const stated = saved.flatMap((one): readonly Stated[] => (one.outcome === 'refused' ? [] : one.stated))
+  // Real exports carry negative stock: goods that are owed. On the shelf there are none.
+  const statements = stated.map(({ variant, units }) => ({
+    variant,
+    location,
+    units: Math.min(Math.max(units, 0), STOCK_MAX),
+  }))
+  const due = await stateStock(env.PRODUCTS_DB, [
+    ...new Map(statements.map((statement) => [statement.variant, statement])).values(),
+  ])
+  for (let start = 0; start < due.length; start += COUNTS) {
+    await changeStocks(env, due.slice(start, start + COUNTS).map(countOf))
+  }
+  if (due.length > 0) await markCounted(env.PRODUCTS_DB, due)
+}
+
+const countOf = ({ variant, location, units, stated }: DueStatement): StockChange => ({
+  id: `import:${variant}:${location}:${stated}`,
+  type: 'count',
+  item: variant,
+  location,
+  units,
+  note: 'import',
+})

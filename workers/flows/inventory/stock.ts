@@ -1,0 +1,150 @@
+/** Stock as staff see and change it: always at the shards that keep the truth, all lanes of an item together. */
+import type { ItemKey, LocationId, VariantId } from '#domain/ids'
+import { emptyStock, type Stock, type StockChange, type StockRefusal } from '#domain/inventory/stock'
+import { ok, refuse, type Result } from '#domain/result'
+import { itemOf } from '#domain/sharding/lanes'
+import { everyLane } from '#domain/sharding/topology'
+import type { Shelves } from '#durable-objects/inventory/inventory-shard'
+import type { ShardDirectory } from '#durable-objects/sharding/shard-directory'
+import { stubOf } from '#durable-objects/sharding/shards'
+import { asked, askItems, everyShard } from '../../sharding/call-shard.ts'
+import { changeInLanes } from './correction.ts'
+import { movementsOf, type Before } from './movements.ts'
+import { knownTopology, type TopologyEnv } from '../../sharding/topology.ts'
+
+const shelvesOf = (env: TopologyEnv, keys: readonly ItemKey[]) =>
+  askItems(
+    env,
+    'stockOf',
+    keys,
+    (key) => key,
+    (some) => [some] as const,
+  )
+
+/** Lanes that were not asked yet, by what the first lanes say. */
+const furtherLanes = (found: readonly Shelves[], known: ReadonlySet<ItemKey>): ItemKey[] =>
+  found
+    .flatMap(({ splits }) => splits)
+    .flatMap(([key, split]) => everyLane({ splits: { [itemOf(key)]: split } } as never, itemOf(key)))
+    .filter((key) => !known.has(key))
+
+const everyShelfOf = async (env: TopologyEnv, items: readonly VariantId[]): Promise<Shelves[]> => {
+  const { topology } = await knownTopology(env, Date.now())
+  const keys = items.flatMap((item) => everyLane(topology, item))
+  const found = (await shelvesOf(env, keys)).map(({ value }) => value)
+  const further = furtherLanes(found, new Set(keys))
+  return further.length === 0 ? found : [...found, ...(await shelvesOf(env, further)).map(({ value }) => value)]
+}
+
+/** What stands at one place over all lanes. Units on their way between them are stock like any other, and counted once. */
+const together = (shelves: readonly Shelves[]): Stock[] => {
+  const sums = new Map<string, Stock>()
+  const add = (part: Stock) => {
+    const item = itemOf(part.item)
+    const place = `${item} ${part.location}`
+    const before = sums.get(place)
+    const sum = (of: 'received' | 'available' | 'held' | 'taken') => (before?.[of] ?? 0) + part[of]
+    const accounts = { received: sum('received'), available: sum('available'), held: sum('held'), taken: sum('taken') }
+    sums.set(place, { item, location: part.location, ...accounts })
+  }
+  for (const { stock } of shelves) for (const shelf of stock) add(shelf)
+  for (const { travelled } of shelves) {
+    for (const { item, location, units } of travelled) {
+      add({ item, location, received: units, available: units, held: 0, taken: 0 })
+    }
+  }
+  return [...sums.values()]
+}
+
+/** Per item its locations; an item that was never stocked is missing. Each shard is asked once. */
+export const stockOf = async (env: TopologyEnv, items: readonly VariantId[]): Promise<Map<VariantId, Stock[]>> =>
+  Map.groupBy(together(await everyShelfOf(env, items)), ({ item }) => itemOf(item))
+
+type PlaceEnv = TopologyEnv & { readonly DIRECTORY: DurableObjectNamespace<ShardDirectory> }
+type Location = { readonly id: LocationId; readonly priority: number }
+
+export type StockChangeRefusal = StockRefusal | { readonly code: 'location-unknown'; readonly location: LocationId }
+
+/** Receive, count or correct. The change carries its id: asking twice changes once. */
+export const changeStock = async (
+  env: TopologyEnv,
+  change: StockChange,
+): Promise<Result<Stock, StockChangeRefusal>> => {
+  const [answer] = await changeStocks(env, [change])
+  if (!answer) throw new Error('the shard gave no answer for a change')
+  return answer
+}
+
+/** Many at once, each for itself; each shard is asked once. @returns answers in the order of the changes */
+export const changeStocks = async (
+  env: TopologyEnv,
+  changes: readonly StockChange[],
+): Promise<Result<Stock, StockChangeRefusal>[]> => {
+  if (changes.length === 0) return []
+  const places = new Set((await placesOf(env)).map(({ id }) => id))
+  const known = changes.filter(({ location }) => places.has(location))
+  const answers = new Map<StockChange, Result<Stock, StockChangeRefusal>>()
+  for (const change of changes) answers.set(change, refuse({ code: 'location-unknown', location: change.location }))
+  const divided: StockChange[] = []
+  for (const { members, value } of await askItems(
+    env,
+    'change',
+    known,
+    ({ item }) => item,
+    (some) => [some] as const,
+  )) {
+    for (const [index, answer] of value.entries()) {
+      const change = members[index]
+      if (!change) continue
+      // Whether the item is divided its first lane says, and does what it can do alone.
+      if (answer.ok && answer.value.divided) answers.set(change, await shelfOf(env, change))
+      else if (answer.ok) answers.set(change, ok(answer.value.stock))
+      else if (answer.refusal.code === 'stock-divided') divided.push(change)
+      else answers.set(change, refuse(answer.refusal))
+    }
+  }
+  for (const change of divided) {
+    const changed = await changeInLanes(env, change)
+    answers.set(change, changed.ok ? await shelfOf(env, change) : changed)
+  }
+  return changes.flatMap((change) => answers.get(change) ?? [])
+}
+
+/** What stands at that place now, over all lanes. */
+const shelfOf = async (env: TopologyEnv, change: StockChange): Promise<Result<Stock, never>> => {
+  const item = itemOf(change.item)
+  const shelf = (await stockOf(env, [item])).get(item)?.find(({ location }) => location === change.location)
+  return ok(shelf ?? emptyStock(item, change.location))
+}
+
+/** Where stock can stand, in the order in which it is sold from. Every shard knows the same places. */
+export const placesOf = async (env: TopologyEnv): Promise<Location[]> => {
+  const [first] = await everyShard(env, 'inventory')
+  return first ? await asked(async () => await first.stub().locations()) : []
+}
+
+/**
+ * A place is opened, or its rank changed, at every shard; a call that was cut short is repeated. A shard that is opened
+ * in the same moment learns of it too: it asks an older one for its places after the directory has written it down, and
+ * the directory is asked for its shards after the older ones know the place.
+ */
+export const savePlace = async (env: PlaceEnv, place: Location): Promise<void> => {
+  const shards = await everyShard(env, 'inventory')
+  const save = (stub: (typeof shards)[number]['stub']) => asked(async () => await stub().saveLocation(place))
+  await Promise.all(shards.map(({ stub }) => save(stub)))
+  const known = new Set(shards.map(({ name }) => name))
+  const now = await asked(() => env.DIRECTORY.getByName('directory').shards('inventory'))
+  await Promise.all(
+    now.filter(({ name }) => !known.has(name)).map((shard) => save(() => stubOf(env, 'inventory', shard))),
+  )
+}
+
+/** One item: its shelves, the locations it could stand at, and its movements, the newest first. */
+export const itemHistory = async (env: TopologyEnv, item: VariantId, before?: Before) => {
+  const [stock, locations, movements] = await Promise.all([
+    stockOf(env, [item]),
+    placesOf(env),
+    movementsOf(env, item, before),
+  ])
+  return { stock: stock.get(item) ?? [], locations, movements }
+}

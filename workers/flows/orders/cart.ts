@@ -1,0 +1,167 @@
+/** Carts: each change is one call to the order shard that keeps the cart. */
+import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
+import { newCartId, newCartKey, type CartId, type CartKey, type VariantId } from '#domain/ids'
+import type { Language } from '#domain/languages'
+import { currency as toCurrency, type Currency } from '#domain/money'
+import { UNITS_MAX, type Cart, type CartChange, type CartLine, type CartRefusal } from '#domain/orders/cart'
+import { CURRENCIES_SOLD } from '#domain/orders/delivery'
+import { quote, quoteLine, type OrderLine, type Quote, type QuoteRefusal } from '#domain/orders/quote'
+import { review, type Review } from '#domain/orders/review'
+import { ok, refuse, type Result } from '#domain/result'
+import type { Env } from '../../env.ts'
+import { askOrder } from '../../sharding/call-shard.ts'
+import { offersFresh } from '../catalog/offers.ts'
+
+/** Whose cart it is: the id says where it lives, the key proves it. */
+export type Owner = { readonly id: CartId; readonly key: CartKey }
+type Changed<R> = Result<{ readonly cart: Cart; readonly key: CartKey }, CartRefusal | IdempotencyRefusal | R>
+export type CartAnswer = Changed<QuoteRefusal | { readonly code: 'currency-unsold'; readonly currency: Currency }>
+
+const newOwner = (): Owner => {
+  const random = crypto.getRandomValues(new Uint8Array(64))
+  return { id: newCartId(random), key: newCartKey(random.subarray(32)) }
+}
+
+export const readCart = async (env: Env, owner: Owner): Promise<Cart | undefined> =>
+  (await askOrder(env, owner.id, 'cartOf', owner)) ?? undefined
+
+/** Adding twice is not adding once: a call that is repeated must be known again, also when its shopper gave no key. */
+const keyFor = (change: CartChange | null): Idempotency | null =>
+  change?.type === 'add' ? { key: crypto.randomUUID(), request: 'add' } : null
+
+const change = async (
+  env: Env,
+  owner: Owner,
+  change: CartChange | null,
+  rest: { open?: { currency: Currency; language: Language } | undefined; idempotency?: Idempotency | undefined } = {},
+): Promise<Changed<never>> => {
+  const ask = { owner, change, open: rest.open ?? null, idempotency: rest.idempotency ?? keyFor(change) }
+  const changed = await askOrder(env, owner.id, 'changeCart', ask)
+  return changed.ok ? ok({ cart: changed.value, key: owner.key }) : changed
+}
+
+/** Variants at today's price, as lines that remember what the shopper was shown. */
+const pricedLines = async (
+  env: Env,
+  wanted: readonly { readonly variantId: VariantId; readonly units: number }[],
+  currency: Currency,
+  now: number,
+): Promise<Result<CartLine[], QuoteRefusal | CartRefusal>> => {
+  const offers = await offersFresh(
+    env,
+    wanted.map(({ variantId }) => variantId),
+    now,
+  )
+  const lines: CartLine[] = []
+  for (const { variantId, units } of wanted) {
+    if (!Number.isInteger(units) || units < 1 || units > UNITS_MAX) {
+      return refuse({ code: 'units-invalid', units, unitsMax: UNITS_MAX })
+    }
+    const seen = { amount: 0, currency }
+    const priced = quoteLine({ variantId, units, seen }, offers.get(variantId), currency)
+    if (!priced.ok) return priced
+    lines.push({ variantId, units, seen: priced.value.price })
+  }
+  return ok(lines)
+}
+
+/** What the shopper is told of the cart now: prices, what is in the way, what has changed. */
+export const reviewCart = async (env: Env, cart: Cart, now: number): Promise<Review> =>
+  review(
+    cart,
+    await offersFresh(
+      env,
+      cart.lines.map(({ variantId }) => variantId),
+      now,
+    ),
+  )
+
+type NewLines = {
+  readonly currency: Currency
+  readonly language: Language
+  readonly lines: readonly { readonly variantId: VariantId; readonly units: number }[]
+  readonly idempotency?: Idempotency | undefined
+}
+
+/** Open a cart, with its first lines or empty. @param owner whose it becomes; a repeated call names the same again */
+export const openCart = async (env: Env, asked: NewLines, now: number, owner = newOwner()): Promise<CartAnswer> => {
+  const { currency, language, idempotency } = asked
+  if (!CURRENCIES_SOLD.includes(currency)) return refuse({ code: 'currency-unsold', currency })
+  const lines = await pricedLines(env, asked.lines, currency, now)
+  if (!lines.ok) return lines
+  const first = lines.value.length > 0 ? ({ type: 'add', lines: lines.value } as const) : null
+  return change(env, owner, first, { open: { currency, language }, idempotency })
+}
+
+/** Add to the shopper's cart; without one, or with one that became an order, a new one is opened. */
+export const addToCart = async (
+  env: Env,
+  { owner, ...asked }: NewLines & { readonly owner: Owner | undefined },
+  now: number,
+): Promise<CartAnswer> => {
+  if (!owner) return openCart(env, asked, now)
+  const lines = await pricedLines(env, asked.lines, asked.currency, now)
+  if (!lines.ok) return lines
+  const added = await change(env, owner, { type: 'add', lines: lines.value }, { idempotency: asked.idempotency })
+  if (added.ok || (added.refusal.code !== 'cart-ordered' && added.refusal.code !== 'cart-unknown')) return added
+  return openCart(env, asked, now)
+}
+
+/**
+ * Add to a cart that must be there, as machines do: what is unknown is refused, not opened anew.
+ *
+ * Most carts have the shop's own currency, so that is tried first: one call to the shard instead of two.
+ */
+export const addLines = async (
+  env: Env,
+  owner: Owner,
+  wanted: NewLines['lines'],
+  idempotency: Idempotency,
+  now: number,
+): Promise<Changed<QuoteRefusal>> => {
+  const add = async (currency: Currency): Promise<Changed<QuoteRefusal>> => {
+    const lines = await pricedLines(env, wanted, currency, now)
+    return lines.ok ? change(env, owner, { type: 'add', lines: lines.value }, { idempotency }) : lines
+  }
+  const own = toCurrency(env.CURRENCY)
+  const added = await add(own)
+  if (added.ok) return added
+  if (added.refusal.code === 'currency-mismatch') return add(added.refusal.currency)
+  if (!('variantId' in added.refusal)) return added
+  const cart = await readCart(env, owner)
+  if (!cart) return refuse({ code: 'cart-unknown' })
+  return cart.currency === own ? added : add(cart.currency)
+}
+
+/** 0 units removes the line. What the shopper sees from now on is today's price. */
+export const setUnits = async (
+  env: Env,
+  owner: Owner,
+  { variantId, units, idempotency }: { variantId: VariantId; units: number; idempotency?: Idempotency },
+): Promise<Changed<never>> => change(env, owner, { type: 'set', variantId, units, seen: null }, { idempotency })
+
+export const saveDetails = async (
+  env: Env,
+  owner: Owner,
+  details: Omit<Extract<CartChange, { type: 'details' }>, 'type'>,
+  idempotency?: Idempotency,
+): Promise<Changed<never>> => change(env, owner, { type: 'details', ...details }, { idempotency })
+
+/** The key of a request that changes nothing in the cart itself is kept with it: another request may not use it. */
+export const claimKey = async (env: Env, owner: Owner, idempotency: Idempotency): Promise<Changed<never>> =>
+  change(env, owner, null, { idempotency })
+
+/** The shopper has been shown today's prices: what changes from now on is news again. */
+export const acceptPrices = async (env: Env, owner: Owner, lines: readonly OrderLine[]): Promise<Changed<never>> =>
+  change(env, owner, { type: 'reprice', seen: lines.map(({ variantId, price }) => ({ variantId, price })) })
+
+/** What the cart costs now, by prices at most five seconds old. */
+export const quoteCart = async (env: Env, cart: Cart, now: number): Promise<Result<Quote, QuoteRefusal>> =>
+  quote(
+    cart,
+    await offersFresh(
+      env,
+      cart.lines.map(({ variantId }) => variantId),
+      now,
+    ),
+  )

@@ -1,0 +1,130 @@
+/**
+ * Checkout: begin at the order shard, hold the stock, pay, confirm.
+ *
+ * Three calls to shards that the shopper waits for, one more for each further inventory shard. Each may be repeated
+ * with the same key and goes on where it stopped. Whatever dies in between is ended by the order shard's own clock,
+ * which asks the provider what became of the payment.
+ */
+import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
+import type { OrderId, PaymentId } from '#domain/ids'
+import { orderOfPayment } from '#domain/ids'
+import type { HoldRefusal } from '#domain/inventory/hold'
+import type { Money } from '#domain/money'
+import type { BeginRefusal } from '#domain/orders/attempt'
+import type { Order } from '#domain/orders/order'
+import type { Quote, QuoteRefusal } from '#domain/orders/quote'
+import { ok, refuse, type Result } from '#domain/result'
+import type { Env } from '../../env.ts'
+import { paymentsOf } from '../../providers/payments/index.ts'
+import { askOrder } from '../../sharding/call-shard.ts'
+import { quoteCart, type Owner } from './cart.ts'
+import { holdStock } from '../inventory/hold.ts'
+import { settlePayment, type Settled } from './payment.ts'
+
+export type Completed =
+  | { readonly state: 'completed'; readonly order: Order }
+  | { readonly state: 'challenge'; readonly orderId: OrderId; readonly paymentId: PaymentId }
+  | { readonly state: 'uncertain'; readonly orderId: OrderId }
+
+/** In the order they are checked. */
+export type CompleteRefusal =
+  | BeginRefusal
+  | IdempotencyRefusal
+  | QuoteRefusal
+  | { readonly code: 'price-changed'; readonly expected: Money; readonly total: Money }
+  | HoldRefusal
+  | { readonly code: 'payment-declined'; readonly reason: string }
+
+/** How long a provider may take to answer before the payment counts as uncertain, in ms. */
+const PROVIDER_WITHIN_MS = 20_000
+
+const within = <T>(work: Promise<T>, ms: number): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+/** @param ask.expected the total that the shopper was shown: another total is refused, never slipped in */
+export const completeCheckout = async (
+  env: Env,
+  ask: { readonly owner: Owner; readonly idempotency: Idempotency; readonly expected: Money; readonly token: string },
+  now: number,
+): Promise<Result<Completed, CompleteRefusal>> => {
+  const { owner, idempotency, token, expected } = ask
+  const begun = await askOrder(env, owner.id, 'begin', { owner, idempotency, token })
+  if (!begun.ok) return begun
+  const { cart, attempt, order } = begun.value
+  if (order) return ok({ state: 'completed', order })
+  const orderId = orderOfPayment(attempt.id)
+  if (attempt.state === 'challenged') return ok({ state: 'challenge', orderId, paymentId: attempt.id })
+  if (attempt.state === 'uncertain') return ok({ state: 'uncertain', orderId })
+
+  const promised = await promise(env, { attempt: attempt.id, cart, expected }, now)
+  if (!promised.ok) {
+    await askOrder(env, owner.id, 'giveUp', { paymentId: attempt.id, reason: promised.refusal.code })
+    return promised
+  }
+  return pay(env, { paymentId: attempt.id, token, quote: promised.value })
+}
+
+/** Quote and hold: everything that can be refused before money moves. */
+const promise = async (
+  env: Env,
+  { attempt, cart, expected }: { attempt: PaymentId; cart: Parameters<typeof quoteCart>[1]; expected: Money },
+  now: number,
+): Promise<Result<Quote, QuoteRefusal | HoldRefusal | Extract<CompleteRefusal, { code: 'price-changed' }>>> => {
+  const quoted = await quoteCart(env, cart, now)
+  if (!quoted.ok) return quoted
+  const { total } = quoted.value.totals
+  if (total.amount !== expected.amount || total.currency !== expected.currency) {
+    return refuse({ code: 'price-changed', expected, total })
+  }
+  return holdStock(env, attempt, quoted.value, now)
+}
+
+type Payment = { readonly paymentId: PaymentId; readonly token: string; readonly quote: Quote }
+
+const pay = async (env: Env, { paymentId, token, quote }: Payment): Promise<Result<Completed, CompleteRefusal>> => {
+  const orderId = orderOfPayment(paymentId)
+  const charge = { paymentId, token, amount: quote.totals.total }
+  const answer = await within(paymentsOf(env).charge(charge), PROVIDER_WITHIN_MS).catch(() => null)
+  if (!answer || answer.state === 'pending' || answer.state === 'unknown') {
+    await askOrder(env, paymentId, 'wait', { paymentId, quote, state: 'uncertain' })
+    return ok({ state: 'uncertain', orderId })
+  }
+  if (answer.state === 'challenge') {
+    await askOrder(env, paymentId, 'wait', { paymentId, quote, state: 'challenged' })
+    return ok({ state: 'challenge', orderId, paymentId })
+  }
+  return completed(await settlePayment(env, { paymentId, token, quote }, answer))
+}
+
+const completed = (settled: Settled): Result<Completed, CompleteRefusal> =>
+  settled.state === 'placed'
+    ? ok({ state: 'completed', order: settled.order })
+    : refuse({ code: 'payment-declined', reason: settled.reason })
+
+export type ChallengeRefusal = { readonly code: 'cart-unknown' } | { readonly code: 'challenge-ended' }
+
+/** The shopper has answered the bank. Asked twice, or too late, it is refused and nothing is charged. */
+export const answerChallenge = async (
+  env: Env,
+  owner: Owner,
+  { paymentId, approved }: { readonly paymentId: PaymentId; readonly approved: boolean },
+): Promise<Result<Completed, ChallengeRefusal | CompleteRefusal>> => {
+  const begun = await askOrder(env, owner.id, 'orderForShopper', { order: orderOfPayment(paymentId), key: owner.key })
+  if (!begun) return refuse({ code: 'cart-unknown' })
+  if (begun.order?.paymentId === paymentId) return ok({ state: 'completed', order: begun.order })
+  const attempt = begun.cart.payment
+  if (attempt?.id !== paymentId || attempt.state !== 'challenged') return refuse({ code: 'challenge-ended' })
+  const { token } = attempt
+  const answer = await within(paymentsOf(env).answer({ paymentId, token }, approved), PROVIDER_WITHIN_MS).catch(
+    () => null,
+  )
+  if (!answer || (answer.state !== 'paid' && answer.state !== 'declined')) {
+    return ok({ state: 'uncertain', orderId: orderOfPayment(paymentId) })
+  }
+  return completed(await settlePayment(env, { paymentId, token, quote: null }, answer))
+}

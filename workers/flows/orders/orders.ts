@@ -1,0 +1,39 @@
+/** Orders as their owners and the staff see and change them: always at the shard that keeps the truth. */
+import type { Event } from '#domain/events'
+import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
+import type { CartKey, OrderId } from '#domain/ids'
+import type { Cart } from '#domain/orders/cart'
+import type { CancelReason, Order, OrderRefusal, Shipment } from '#domain/orders/order'
+import type { Result } from '#domain/result'
+import type { Env } from '../../env.ts'
+import { askOrder } from '../../sharding/call-shard.ts'
+
+export type OrderSeen = { readonly order: Order; readonly timeline: readonly Event[] }
+
+/** To whoever has its key: the order, or the cart whose payment is not certain yet. */
+export const orderForShopper = async (
+  env: Env,
+  order: OrderId,
+  key: CartKey,
+): Promise<OrderSeen | { readonly pending: Cart } | undefined> => {
+  const found = await askOrder(env, order, 'orderForShopper', { order, key })
+  if (!found) return undefined
+  return found.order ? { order: found.order, timeline: found.timeline } : { pending: found.cart }
+}
+
+export const orderForStaff = async (env: Env, id: OrderId): Promise<OrderSeen | undefined> => {
+  const { order, timeline } = await askOrder(env, id, 'orderForStaff', id)
+  return order ? { order, timeline } : undefined
+}
+
+type OrderAnswer = Promise<Result<Order, OrderRefusal | IdempotencyRefusal>>
+
+export const shipOrder = (
+  env: Env,
+  ask: { readonly order: OrderId; readonly shipment: Omit<Shipment, 'shippedAt'>; readonly idempotency: Idempotency },
+): OrderAnswer => askOrder(env, ask.order, 'ship', ask)
+
+export const cancelOrder = (
+  env: Env,
+  ask: { readonly order: OrderId; readonly reason: CancelReason; readonly idempotency: Idempotency },
+): OrderAnswer => askOrder(env, ask.order, 'cancel', ask)

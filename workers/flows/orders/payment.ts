@@ -1,0 +1,42 @@
+/** The provider has spoken: the cart becomes an order, or the attempt has failed. Nothing that was paid is lost. */
+import type { PaymentId } from '#domain/ids'
+import type { Order } from '#domain/orders/order'
+import type { Quote } from '#domain/orders/quote'
+import type { Env } from '../../env.ts'
+import type { PaymentState } from '../../providers/payments/provider.ts'
+import { askOrder } from '../../sharding/call-shard.ts'
+import { holdStock } from '../inventory/hold.ts'
+
+export type Settled =
+  | { readonly state: 'placed'; readonly order: Order }
+  | { readonly state: 'failed'; readonly reason: string }
+
+type Payment = { readonly paymentId: PaymentId; readonly token: string; readonly quote: Quote | null }
+type End = Extract<PaymentState, { state: 'paid' | 'declined' }>
+
+export const settlePayment = async (env: Env, payment: Payment, end: End): Promise<Settled> => {
+  const { paymentId, quote } = payment
+  if (end.state === 'declined') {
+    const failed = await askOrder(env, paymentId, 'fail', { paymentId, reason: end.reason })
+    if (failed.ok || failed.refusal.code === 'payment-unknown') return { state: 'failed', reason: end.reason }
+  }
+  const confirmed = await askOrder(env, paymentId, 'confirm', { paymentId, quote })
+  if (confirmed.ok) return { state: 'placed', order: confirmed.value }
+  return end.state === 'paid' ? settleLate(env, payment) : { state: 'failed', reason: 'payment-stopped' }
+}
+
+/** The payment came when its attempt had ended: hold again and sell, or owe the money back. */
+const settleLate = async (env: Env, { paymentId, token, quote }: Payment): Promise<Settled> => {
+  const revived = await askOrder(env, paymentId, 'revive', { paymentId, quote })
+  if (revived.ok) {
+    const { attempt } = revived.value
+    const held = await holdStock(env, attempt.id, revived.value.quote, Date.now())
+    if (held.ok) {
+      const confirmed = await askOrder(env, paymentId, 'confirm', { paymentId: attempt.id, quote: held.value })
+      if (confirmed.ok) return { state: 'placed', order: confirmed.value }
+    }
+  }
+  const owed = await askOrder(env, paymentId, 'owe', { paymentId, token, quote })
+  if (!owed.ok) throw new Error(`money came for a cart that is not there: ${paymentId}`)
+  return { state: 'failed', reason: 'payment-late' }
+}

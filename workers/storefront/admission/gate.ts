@@ -1,0 +1,43 @@
+/** The gate of a drop at the doors of the storefront: whoever has no pass is shown the way to the line. */
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { AdmissionRefusal, Wanted } from '#domain/admission/pass'
+import type { CartId } from '#domain/ids'
+import type { Cart } from '#domain/orders/cart'
+import type { Result } from '#domain/result'
+import type { App } from '../../env.ts'
+import { admitted, admittedToPay } from '../../flows/admission/admission.ts'
+import { languageOf, pathIn } from '../../http/language.ts'
+import { KNOCK_AGAIN_SECONDS, mayKnock } from '../../http/limits.ts'
+import { statusOf } from '../../http/refusal.ts'
+import { refusedPage } from '../frame/fault.tsx'
+
+const PASS = /^(?:__Host-)?stoa_pass_/
+
+const passesOf = (c: Context): string[] =>
+  Object.entries(getCookie(c)).flatMap(([name, value]) => (PASS.test(name) ? [value] : []))
+
+const answered = (
+  c: Context<App>,
+  decided: Result<null, AdmissionRefusal>,
+): Response | Promise<Response> | undefined => {
+  if (decided.ok) return undefined
+  const { code, drop } = decided.refusal
+  if (code === 'drop-units-beyond') return refusedPage(c, code, statusOf[code])
+  return c.redirect(pathIn(languageOf(c.req.path), `/line/${drop}?from=cart`), 303)
+}
+
+/** Undefined when these things may be put into the cart. */
+export const stoppedAtShelf = async (c: Context<App>, cart: CartId | undefined, items: readonly Wanted[]) =>
+  answered(c, await admitted(c.env, { cart, items, passes: passesOf(c) }, Date.now()))
+
+/** Undefined when this cart may be paid for. */
+export const stoppedAtTill = async (c: Context<App>, cart: Cart) =>
+  answered(c, await admittedToPay(c.env, cart, passesOf(c), Date.now()))
+
+/** Undefined when nobody knocks too often. */
+export const knockedTooOften = async (c: Context<App>, deed: string, who: string): Promise<Response | undefined> => {
+  if (await mayKnock(c.env, c.req.raw.headers, deed, who)) return undefined
+  c.header('retry-after', String(KNOCK_AGAIN_SECONDS))
+  return refusedPage(c, 'too-many-requests', 429)
+}

@@ -1,0 +1,173 @@
+/** The page in front of a drop: what is sold, where one stands, and the one thing that can be done now. */
+import type { Drop } from '#domain/admission/drop'
+import { inLanguage } from '#domain/languages'
+import type { Offer } from '#domain/orders/quote'
+import type { BotWidget } from '../../providers/bots/provider.ts'
+import { lookAgainSeconds, type LineState } from './line-sight.ts'
+import { told, type Told } from './line-told.ts'
+import { Colonnade } from './colonnade.tsx'
+import { Layout } from '../frame/layout.tsx'
+import { Picture } from '../frame/picture.tsx'
+import { to, type Visit } from '../frame/visit.ts'
+
+export type LinePageProps = {
+  readonly visit: Visit
+  readonly drop: Drop
+  readonly state: LineState
+  readonly offers: readonly Offer[]
+  readonly widget: BotWidget
+  /** Something to be said beside it: why the last step was not taken. */
+  readonly note?: string | undefined
+  readonly now: number
+}
+
+/** Without a script there is no chance in the browser, so it is thrown here: or all who wait look at one moment. */
+const SPREAD_SECONDS = 6
+
+export const LinePage = (props: LinePageProps) => {
+  const { visit, drop, state, offers, note, now } = props
+  const words = visit.words.line
+  const name = inLanguage(drop.name, visit.language)
+  const says = told(visit, drop, state, fewOf(offers), now)
+  const picture = offers.find((offer) => offer.picture)
+  const again = lookAgainSeconds(state, drop, now)
+  return (
+    <Layout
+      visit={visit}
+      title={`${says.heading.replace(/[.。]$/, '')}, ${name}`}
+      till
+      again={again && again + Math.floor(Math.random() * SPREAD_SECONDS)}
+      extra="line"
+      turnstile={state.state === 'join' && props.widget.kind === 'turnstile'}
+    >
+      <div
+        class="wait"
+        data-line={to(visit, `/line/${drop.handle}/place`)}
+        data-state={state.state}
+        data-again={again === undefined ? undefined : String(again)}
+      >
+        <div class="picture">
+          <Picture of={picture?.picture ?? null} language={visit.language} alt={name} eager shown="page" />
+        </div>
+        <div class="stack">
+          <p class="soft">{name}</p>
+          {note && (
+            <p class="note" role="alert">
+              {note}
+            </p>
+          )}
+          <h1 tabindex={-1} class={state.state === 'waiting' ? 'hidden' : ''}>
+            {says.heading}
+          </h1>
+          {says.place !== null && <Place says={says} label={words.waiting.place} />}
+          <p class="lead" aria-live="polite" data-told="lead">
+            {says.lead}
+          </p>
+          <Deed {...props} />
+          {['before', 'waiting', 'turn'].includes(state.state) && <Leave {...props} />}
+        </div>
+      </div>
+    </Layout>
+  )
+}
+
+const fewOf = (offers: readonly Offer[]): boolean =>
+  offers.length > 0 && offers.every((one) => one.tracked && !one.oversell && one.availability !== 'in-stock')
+
+const Place = ({ says, label }: { readonly says: Told; readonly label: string }) => (
+  <>
+    <p>
+      <span class="soft">{label}</span>
+      <span class="place" data-told="place">
+        {says.place}
+      </span>
+    </p>
+    <Colonnade passed={says.passed} label={says.behind} />
+  </>
+)
+
+/** What can be done now. */
+const Deed = (props: LinePageProps) => {
+  const { visit, drop, state } = props
+  const words = visit.words.line
+  switch (state.state) {
+    case 'join':
+      return <Join {...props} go={words.join.go} again={state.refused !== null} />
+    case 'lapsed':
+    case 'over':
+      return <Join {...props} go={words.again} again />
+    case 'before':
+      return <p class="soft text">{words.lot}</p>
+    case 'turn':
+      return (
+        <form method="post" action={to(visit, `/line/${drop.handle}/in`)}>
+          <button class="button wide">{words.turn.go}</button>
+        </form>
+      )
+    case 'in':
+      return <Goods {...props} />
+    case 'ended':
+    case 'cancelled':
+    case 'used':
+    case 'sold-out':
+      return (
+        <p>
+          <a href={to(visit, '/collections/all')}>{words.shelf}</a>
+        </p>
+      )
+    default:
+      return null
+  }
+}
+
+const Join = ({ visit, drop, widget, now, go, again }: LinePageProps & { go: string; again: boolean }) => (
+  <form class="stack" method="post" action={to(visit, `/line/${drop.handle}`)}>
+    {again && <input type="hidden" name="again" value="yes" />}
+    {widget.kind === 'field' ? (
+      <input type="hidden" name={widget.name} value={widget.value} />
+    ) : (
+      <>
+        <div class="cf-turnstile" data-sitekey={widget.siteKey} data-language={visit.language}></div>
+        <p class="noscript note">{visit.words.line.join.needsScript}</p>
+      </>
+    )}
+    <button class="button wide">{go}</button>
+    {now < drop.startsAt && <p class="soft text">{visit.words.line.lot}</p>}
+  </form>
+)
+
+/** Product pages are kept for everybody and lead to the line; so what was let in for is bought from here. */
+const Goods = ({ visit, offers }: LinePageProps) => (
+  <>
+    <ul class="stack">
+      {offers.map((offer) => {
+        const title = inLanguage(offer.title, visit.language)
+        const choice = inLanguage(offer.choice, visit.language)
+        const name = choice ? `${title}, ${choice}` : title
+        const gone = offer.tracked && !offer.oversell && offer.availability === 'sold-out'
+        return (
+          <li>
+            <form method="post" action={to(visit, '/cart')}>
+              <input type="hidden" name="variant" value={offer.variantId} />
+              <button class="button wide" disabled={gone || !offer.sellable}>
+                {gone ? `${name}: ${visit.words.product.soldOut}` : visit.words.line.in.add(name)}
+              </button>
+            </form>
+          </li>
+        )
+      })}
+    </ul>
+    <p>
+      <a href={to(visit, '/cart')}>{visit.words.line.in.cart}</a>
+    </p>
+  </>
+)
+
+const Leave = ({ visit, drop }: LinePageProps) => (
+  <>
+    <p class="soft text">{visit.words.line.keeps}</p>
+    <form method="post" action={to(visit, `/line/${drop.handle}/leave`)}>
+      <button class="link">{visit.words.line.leave}</button>
+    </form>
+  </>
+)

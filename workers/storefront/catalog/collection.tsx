@@ -1,0 +1,86 @@
+/** /collections/:handle: one shelf of the shop, or all of them. */
+import { Hono } from 'hono'
+import { parseListQuery, type ListQuery, type ProductList } from '#domain/catalog/list-query'
+import { inLanguage, type Translated } from '#domain/languages'
+import { currency } from '#domain/money'
+import { listCollection, listProducts } from '#schema/products/catalog/lists'
+import { HANDLE_MAX } from '#domain/catalog/slug'
+import type { App } from '../../env.ts'
+import { cached } from '../../cache/answers.ts'
+import { COLLECTION_PAGE } from '../../cache/policies.ts'
+import { notFoundPage } from '../frame/fault.tsx'
+import { Crumbs } from '../frame/crumbs.tsx'
+import { crumbFacts, listFacts } from './product/facts.ts'
+import { Layout } from '../frame/layout.tsx'
+import { sendPage } from '../frame/render.tsx'
+import { plainOf } from '../frame/said.ts'
+import { Shelf } from './list/shelf.tsx'
+import { shelfOf } from '../frame/shelves.ts'
+import { visitOf, type Visit } from '../frame/visit.ts'
+import { wordsOf } from '../messages/words.ts'
+
+/** Every product: no collection that a merchant could rename. */
+const ALL = 'all'
+
+export const collection = new Hono<App>().get(
+  '/:handle',
+  cached(COLLECTION_PAGE, async (c) => {
+    const handle = c.req.param('handle') ?? ''
+    if (handle.length > HANDLE_MAX) return notFoundPage(c)
+    const query = parseListQuery(new URL(c.req.url).searchParams, {
+      currency: currency(c.env.CURRENCY),
+      ...(handle !== ALL && { collection: handle }),
+    })
+    const [visit, { about, list }] = await Promise.all([visitOf(c), shelfListed(c.env.PRODUCTS_DB, query, handle)])
+    if (!about) return notFoundPage(c)
+    return sendPage(c, <CollectionPage visit={visit} handle={handle} query={query} list={list} {...about} />)
+  }),
+)
+
+type About = { readonly title: Translated; readonly description: Translated }
+
+const everything: About = {
+  title: { en: wordsOf.en.collection.allTitle, zh: wordsOf.zh.collection.allTitle },
+  description: { en: wordsOf.en.collection.allText, zh: wordsOf.zh.collection.allText },
+}
+
+type Listed = { readonly about: About | undefined; readonly list: ProductList }
+
+const shelfListed = async (db: D1Database, query: ListQuery, handle: string): Promise<Listed> => {
+  if (handle === ALL) return { about: everything, list: await listProducts(db, query) }
+  const { collection: found, list } = await listCollection(db, query, handle)
+  return { about: found && shelfOf(found), list }
+}
+
+type Shown = About & {
+  readonly visit: Visit
+  readonly handle: string
+  readonly query: ListQuery
+  readonly list: ProductList
+}
+
+const CollectionPage = ({ visit, handle, query, list, title, description }: Shown) => {
+  const path = `/collections/${handle}`
+  const said = inLanguage(title, visit.language)
+  const text = plainOf(inLanguage(description, visit.language), 320)
+  return (
+    <Layout
+      visit={visit}
+      title={said}
+      description={text}
+      canonical={query.page > 1 ? `${path}?page=${query.page}` : path}
+      current={handle}
+      picture={list.cards[0]?.picture}
+      facts={[crumbFacts(visit, [{ text: said, path }]), ...listFacts(visit, list.cards)]}
+    >
+      <div class="wrap">
+        <Crumbs visit={visit} of={[{ text: said }]} />
+        <div class="shelf-head">
+          <h1>{said}</h1>
+          {text && <p class="lead soft text">{text}</p>}
+        </div>
+        <Shelf visit={visit} path={path} query={query} list={list} />
+      </div>
+    </Layout>
+  )
+}

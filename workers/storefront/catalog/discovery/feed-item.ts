@@ -1,0 +1,72 @@
+/**
+ * One variant as an item of a product feed. What it says equals what the product's page says and charges.
+ *
+ * @see https://support.google.com/merchants/answer/7052112
+ */
+import { wordOf as stockWordOf } from '#domain/catalog/availability'
+import { priceIn, wasPrice, type Product, type Variant } from '#domain/catalog/product'
+import { tradeNumber } from '#domain/catalog/trade-number'
+import { decimal, type Currency, type Money } from '#domain/money'
+import type { Language } from '#domain/languages'
+import { pathIn } from '../../../http/language.ts'
+import { propertyOf } from '../product/option-property.ts'
+import { plainOf, textOf, wordOf } from '../../frame/said.ts'
+import { element } from './xml.ts'
+
+/** Longer ones are refused or cut by who reads the feed. */
+const TITLE_MAX = 150
+const DESCRIPTION_MAX = 5_000
+const MORE_PICTURES_MAX = 10
+
+export type Feed = { readonly origin: string; readonly language: Language; readonly currency: Currency }
+
+const cut = (text: string, most: number) => Array.from(text).slice(0, most).join('')
+const priced = (of: Money) => `${decimal(of)} ${of.currency}`
+
+/** Undefined for what has no price in this currency: such a thing cannot be bought. */
+export const itemOf = (feed: Feed, product: Product, variant: Variant): string | undefined => {
+  const price = priceIn(variant, feed.currency)
+  if (!price || price.amount === 0) return undefined
+  const { language, origin } = feed
+  const was = wasPrice(variant, feed.currency)
+  const text = textOf(product, language)
+  const many = product.variants.length > 1
+  const chosen = variant.options.map((value) => wordOf(product, value, language))
+  const [first, ...rest] = picturesOf(origin, product, variant)
+  const gtin = tradeNumber(variant.barcode)
+  const page = `${origin}${encodeURI(pathIn(language, `/products/${product.handle}`))}`
+  return [
+    '<item>',
+    element('g:id', variant.id),
+    element('g:title', cut([text.title, ...chosen].join(language === 'zh' ? '，' : ', '), TITLE_MAX)),
+    element('g:description', plainOf(text.description, DESCRIPTION_MAX - 1) || text.title),
+    element('g:link', many ? `${page}?variant=${variant.id}` : page),
+    element('g:image_link', first),
+    ...rest.slice(0, MORE_PICTURES_MAX).map((src) => element('g:additional_image_link', src)),
+    element('g:availability', stockWordOf(variant) === 'sold-out' ? 'out_of_stock' : 'in_stock'),
+    element('g:price', priced(was ?? price)),
+    element('g:sale_price', was && priced(price)),
+    element('g:condition', 'new'),
+    element('g:brand', cut(product.vendor, 70)),
+    element('g:gtin', gtin),
+    element('g:identifier_exists', gtin ? undefined : 'no'),
+    element('g:item_group_id', many ? product.id : undefined),
+    ...propertiesOf(product, variant, language),
+    element('g:product_type', cut(product.category || wordOf(product, product.type, language), 750)),
+    element('g:shipping_weight', variant.requiresShipping && variant.grams > 0 ? `${variant.grams} g` : undefined),
+    '</item>',
+  ].join('')
+}
+
+const picturesOf = (origin: string, { pictures }: Product, variant: Variant): string[] =>
+  [...new Set([...(variant.picture ? [variant.picture] : []), ...pictures.map(({ src }) => src)])]
+    .filter((src) => URL.canParse(src, origin))
+    .map((src) => new URL(src, origin).href)
+
+/** Options that the feed has a field for: `<g:color>`, `<g:size>`. */
+const propertiesOf = (product: Product, variant: Variant, language: Language): string[] =>
+  product.options.flatMap(({ name }, index) => {
+    const property = propertyOf(name)
+    const value = variant.options[index]
+    return property && value ? [element(`g:${property}`, cut(wordOf(product, value, language), 100))] : []
+  })

@@ -1,0 +1,69 @@
+/**
+ * /llms.txt: what the shop is and where its pages are, for programs that read on behalf of somebody.
+ *
+ * @see https://llmstxt.org
+ */
+import { Hono } from 'hono'
+import { LANGUAGES } from '#domain/languages'
+import type { App } from '../../../env.ts'
+import { cached } from '../../../cache/answers.ts'
+import { LLMS_TEXT } from '../../../cache/policies.ts'
+import { pathIn } from '../../../http/language.ts'
+import { originOf } from '../../../http/origin.ts'
+import { plainOf } from '../../frame/said.ts'
+import { shelvesOf } from '../../frame/shelves.ts'
+import { en } from '../../messages/en.ts'
+import { PAGES, proseOf } from '../../messages/prose.ts'
+import { wordsOf } from '../../messages/words.ts'
+
+/** As [a link](of Markdown): brackets of a title would end it. */
+const link = (title: string, address: string, about = '') =>
+  `- [${title.replaceAll(/[[\]\n]/g, ' ')}](${address})${about ? `: ${about}` : ''}`
+
+export const llms = new Hono<App>().get(
+  '/',
+  cached(LLMS_TEXT, async (c) => {
+    const origin = originOf(c.env, c.req.url)
+    const at = (path: string) => origin + encodeURI(path)
+    const shelves = await shelvesOf(c.env, Date.now())
+    const lines = [
+      `# ${en.shop}`,
+      '',
+      `> ${en.homePage.description} ${en.demo}`,
+      '',
+      'Everything can be read without a script. Prices on pages are shown in the shop’s own currency; what is charged is',
+      'told by the cart. A product’s address may carry `?variant=<id>`; `/cart/<id>:<units>,<id>:<units>` offers a filled',
+      'cart to a person, who puts it in with one press.',
+      '',
+      '## Goods',
+      '',
+      link(en.collection.allTitle, at('/collections/all'), en.collection.allText),
+      ...shelves.map(({ handle, title, description }) =>
+        link(title.en, at(`/collections/${handle}`), plainOf(description.en)),
+      ),
+      link(en.search, at('/search?q=mug'), 'add words after `q=`'),
+      '',
+      '## Help and policies',
+      '',
+      ...PAGES.flatMap((path) => {
+        const [, folder = '', handle = ''] = path.split('/')
+        const prose = proseOf('en', folder, handle)
+        return prose ? [link(prose.title, at(path), prose.lead)] : []
+      }),
+      '',
+      '## For programs',
+      '',
+      link('API reference', at('/api/docs'), 'catalogue, carts, checkouts, orders'),
+      link('OpenAPI document', at('/api/openapi.json'), 'version 3.1'),
+      link('Product feed', at('/feeds/google.xml'), 'all that is for sale, as RSS for merchant centres'),
+      link('Sitemap', at('/sitemap.xml')),
+      '',
+      '## Optional',
+      '',
+      ...LANGUAGES.filter((language) => language !== 'en').map((language) =>
+        link(wordsOf[language].languageName, at(pathIn(language, '/')), 'the same shop in another language'),
+      ),
+    ]
+    return c.text(`${lines.join('\n')}\n`)
+  }),
+)

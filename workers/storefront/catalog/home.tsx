@@ -1,0 +1,173 @@
+/** /: what stands on the ledge today. */
+import { Hono } from 'hono'
+import type { Card, Sort } from '#domain/catalog/list-query'
+import type { Product } from '#domain/catalog/product'
+import { inLanguage } from '#domain/languages'
+import { productByHandle } from '#schema/products/catalog/catalog'
+import { currency } from '#domain/money'
+import { cardsReading } from '#schema/products/catalog/cards'
+import { readTogether } from '#schema/products/catalog/reading'
+import type { App } from '../../env.ts'
+import { cached } from '../../cache/answers.ts'
+import { HOME_PAGE } from '../../cache/policies.ts'
+import { Goods } from './list/card.tsx'
+import { Layout } from '../frame/layout.tsx'
+import { Picture } from '../frame/picture.tsx'
+import { sendPage } from '../frame/render.tsx'
+import { shortPriceText } from '../frame/price.tsx'
+import { firstParagraph, textOf } from '../frame/said.ts'
+import { Seen } from '../frame/seen.tsx'
+import { siteFacts, storeFacts } from './product/shop-facts.ts'
+import { to, visitOf, type Visit } from '../frame/visit.ts'
+
+/** One row on a desktop, a strip on a phone. */
+const ROW = 4
+/** Enough to find a row of favourites and a row of markdowns among them. */
+const LOOK_THROUGH = 48
+
+export const home = new Hono<App>().get(
+  '/',
+  cached(HOME_PAGE, async (c) => {
+    const db = c.env.PRODUCTS_DB
+    const cards = (sort: Sort, pageSize: number) =>
+      cardsReading(db, {
+        filters: { options: {}, vendor: [], type: [] },
+        currency: currency(c.env.CURRENCY),
+        sort,
+        page: 1,
+        pageSize,
+      })
+    const [visit, [newest, featured]] = await Promise.all([
+      visitOf(c),
+      readTogether<[Card[], Card[]]>(db, [cards('newest', ROW), cards('featured', LOOK_THROUGH)]),
+    ])
+    const feature = featured[0] && (await productByHandle(db, featured[0].handle))
+    const shown = { visit, newest, featured, feature }
+    return sendPage(c, <HomePage {...shown} />)
+  }),
+)
+
+type Shown = {
+  readonly visit: Visit
+  readonly newest: readonly Card[]
+  readonly featured: readonly Card[]
+  readonly feature: Product | undefined
+}
+
+const HomePage = ({ visit, newest, featured, feature }: Shown) => {
+  const words = visit.words.homePage
+  const marked = featured.filter((card) => card.wasPrice && card.availability !== 'sold-out').slice(0, ROW)
+  const markdowns = marked.length > 1 ? marked : []
+  const favourites = featured.slice(1).filter((card) => !markdowns.includes(card))
+  return (
+    <Layout
+      visit={visit}
+      title={words.title}
+      description={words.description}
+      canonical="/"
+      facts={[storeFacts(visit), siteFacts(visit)]}
+    >
+      <div class="hero picture">
+        <img src="/pictures/hero.svg" alt={words.heroAlt} width="1600" height="900" fetchpriority="high" />
+      </div>
+      <Opening visit={visit} />
+      <Row visit={visit} name="new" title={words.newest} cards={newest} more={['newest', words.allNew]} />
+      {feature && featured[0] && <Feature visit={visit} of={featured[0]} product={feature} />}
+      <Rooms visit={visit} />
+      <Row visit={visit} name="most" title={words.favourites} cards={favourites.slice(0, 2 * ROW)} />
+      <section class="wrap section credo">
+        <p class="display">{words.credo}</p>
+      </section>
+      <Row
+        visit={visit}
+        name="less"
+        title={words.markdowns}
+        cards={markdowns}
+        more={['price-up', words.allMarkdowns]}
+      />
+      <div class="wrap">
+        <Seen visit={visit} />
+      </div>
+    </Layout>
+  )
+}
+
+const Opening = ({ visit }: { readonly visit: Visit }) => {
+  const { heading, lead, seeAll } = visit.words.homePage
+  return (
+    <section class="wrap opening">
+      <h1>
+        {heading.map((line, index) => (
+          <>
+            {index > 0 && <br />}
+            {line}
+          </>
+        ))}
+      </h1>
+      <div class="stack">
+        <p class="lead">{lead}</p>
+        <p>
+          <a class="button" href={to(visit, '/collections/all')}>
+            {seeAll}
+          </a>
+        </p>
+      </div>
+    </section>
+  )
+}
+
+type RowOf = {
+  readonly visit: Visit
+  readonly name: string
+  readonly title: string
+  readonly cards: readonly Card[]
+  readonly more?: readonly [sort: Sort, text: string]
+}
+
+const Row = ({ visit, name, title, cards, more }: RowOf) =>
+  cards.length === 0 ? null : (
+    <section class="wrap section" aria-labelledby={name}>
+      <div class="between">
+        <h2 id={name}>{title}</h2>
+        {more && <a href={to(visit, `/collections/all?sort=${more[0]}`)}>{more[1]}</a>}
+      </div>
+      <Goods visit={visit} of={cards} look="scroll" />
+    </section>
+  )
+
+const Feature = ({ visit, of, product }: { readonly visit: Visit; readonly of: Card; readonly product: Product }) => (
+  <section class="wrap section feature">
+    <div class="picture">
+      <Picture of={of.picture} language={visit.language} />
+    </div>
+    <div class="stack">
+      <h2 class="display">{inLanguage(of.text, visit.language)}</h2>
+      <p class="lead soft">{firstParagraph(textOf(product, visit.language).description)}</p>
+      <a class="button quiet" href={to(visit, `/products/${of.handle}`)}>
+        {visit.words.homePage.lookAt(inLanguage(of.text, visit.language))}
+        {of.price && <span class="money">{shortPriceText(visit, of.price)}</span>}
+      </a>
+    </div>
+  </section>
+)
+
+const Rooms = ({ visit }: { readonly visit: Visit }) =>
+  visit.shelves.length === 0 ? null : (
+    <section class="wrap section" aria-labelledby="rooms">
+      <h2 class="hidden" id="rooms">
+        {visit.words.homePage.rooms}
+      </h2>
+      <ul class="rooms">
+        {visit.shelves.slice(0, 5).map(({ handle, title, picture }) => (
+          <li>
+            <a href={to(visit, `/collections/${handle}`)}>
+              <div class="picture">
+                <Picture of={picture} language={visit.language} alt="" />
+              </div>
+              <span>{inLanguage(title, visit.language)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )

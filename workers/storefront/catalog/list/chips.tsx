@@ -1,0 +1,71 @@
+/** The filters that are chosen, each a link that takes it away. */
+import type { Facets } from '#domain/catalog/facets'
+import type { ListFilters, ListQuery, ProductList } from '#domain/catalog/list-query'
+import { inLanguage } from '#domain/languages'
+import { to, type Visit } from '../../frame/visit.ts'
+import {
+  addressOf,
+  withFilters,
+  withoutAvailable,
+  withoutOption,
+  withoutPrice,
+  withoutRating,
+  withoutValue,
+} from './list-address.ts'
+import { rangeText } from './filter-fields.tsx'
+
+type Shown = {
+  readonly visit: Visit
+  readonly path: string
+  readonly query: ListQuery
+  readonly list: ProductList
+}
+type Chosen = { readonly text: string; readonly left: ListFilters }
+
+export const Chips = ({ visit, path, query, list }: Shown) => {
+  const chosen = chosenOf(visit, query, list.facets)
+  const words = visit.words.collection
+  if (chosen.length === 0) return <div class="chips"></div>
+  const none = { options: {}, vendor: [], type: [] }
+  return (
+    <div class="chips" role="group" aria-label={words.chosenLabel}>
+      {chosen.map(({ text, left }) => (
+        <a class="chip" href={to(visit, addressOf(path, withFilters(query, left)))} rel="nofollow" data-again>
+          {text}
+          <svg viewBox="0 0 10 10" aria-hidden="true">
+            <path d="M1 1l8 8M9 1l-8 8" />
+          </svg>
+          <span class="hidden">, {words.remove}</span>
+        </a>
+      ))}
+      <a class="chip bare" href={to(visit, addressOf(path, withFilters(query, none)))} data-again>
+        {words.clear}
+      </a>
+    </div>
+  )
+}
+
+export const chosenOf = (visit: Visit, { filters, currency }: ListQuery, facets: Facets): Chosen[] => {
+  const label = (values: Facets['types'] | undefined, value: string) => {
+    const found = values?.find((one) => one.value === value)
+    return found ? inLanguage(found.label, visit.language) : value
+  }
+  const options = Object.entries(filters.options).flatMap(([name, values]) => {
+    const facet = facets.options.find((one) => one.name === name)
+    return values.map((value) => ({ text: label(facet?.values, value), left: withoutOption(filters, name, value) }))
+  })
+  const values = (field: 'vendor' | 'type', known: Facets['types']) =>
+    filters[field].map((value) => ({ text: label(known, value), left: withoutValue(filters, field, value) }))
+  const { priceMin, priceMax } = filters
+  const price = rangeText(visit, currency, { priceMin, priceMax })
+  return [
+    ...options,
+    ...values('type', facets.types),
+    ...values('vendor', facets.vendors),
+    ...(price ? [{ text: price, left: withoutPrice(filters) }] : []),
+    ...(filters.available ? [{ text: visit.words.collection.ready, left: withoutAvailable(filters) }] : []),
+    ...(filters.ratingMin
+      ? [{ text: visit.words.collection.starsUp(filters.ratingMin), left: withoutRating(filters) }]
+      : []),
+  ]
+}

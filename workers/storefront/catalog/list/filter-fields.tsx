@@ -1,0 +1,159 @@
+/** The kinds of filters: a word of stock, prices, values, stars. Each says how many there would be. */
+import type { FacetValue, Facets, PriceRangeFacet, RatingMin } from '#domain/catalog/facets'
+import type { ListQuery } from '#domain/catalog/list-query'
+import { inLanguage } from '#domain/languages'
+import { digitsOf, money, type Currency } from '#domain/money'
+import { to, type Visit } from '../../frame/visit.ts'
+import { addressOf, withFilters, withoutPrice } from './list-address.ts'
+import { shortPriceText } from '../../frame/price.tsx'
+
+type Available = { readonly visit: Visit; readonly facet: Facets['availability']; readonly chosen: boolean }
+
+export const Availability = ({ visit, facet, chosen }: Available) => {
+  const { availability, ready } = visit.words.collection
+  return (
+    <fieldset>
+      <legend>{availability}</legend>
+      <label>
+        <input type="checkbox" name="available" value="1" checked={chosen} />
+        <span>{ready}</span>
+        <span class="num">{facet['in-stock'] + facet.low}</span>
+      </label>
+    </fieldset>
+  )
+}
+
+type ValuesOf = {
+  readonly visit: Visit
+  readonly legend: string
+  readonly name: string
+  readonly values: readonly FacetValue[]
+  readonly chosen: readonly string[]
+}
+
+/** A column longer than this scrolls by itself. */
+const LONG = 8
+
+/** A choice of one is no choice, unless it is already made. */
+export const Values = ({ visit, legend, name, values, chosen }: ValuesOf) =>
+  values.length < 2 && chosen.length === 0 ? null : (
+    <fieldset class={values.length > LONG ? 'long' : ''}>
+      <legend>{legend}</legend>
+      <div class="values">
+        {values.map(({ value, label, count }) => (
+          <label>
+            <input type="checkbox" name={name} value={value} checked={chosen.includes(value)} />
+            <span>{inLanguage(label, visit.language)}</span>
+            <span class="num">{count}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+
+type RatingsOf = {
+  readonly visit: Visit
+  readonly facet: Facets['ratings']
+  readonly chosen: RatingMin | undefined
+}
+
+/** One of them, or none: a list where nothing was reviewed does not ask. */
+export const Ratings = ({ visit, facet, chosen }: RatingsOf) => {
+  const { rating, starsUp, starsAny } = visit.words.collection
+  if (chosen === undefined && facet.every(({ count }) => count === 0)) return null
+  const choice = (value: string, text: string, checked: boolean, count?: number) => (
+    <label>
+      <input type="radio" name="rating" value={value} checked={checked} />
+      <span>{text}</span>
+      {count !== undefined && <span class="num">{count}</span>}
+    </label>
+  )
+  return (
+    <fieldset>
+      <legend>{rating}</legend>
+      {facet.map(({ stars, count }) => choice(String(stars), starsUp(stars), stars === chosen, count))}
+      {choice('', starsAny, chosen === undefined)}
+    </fieldset>
+  )
+}
+
+type PricesOf = {
+  readonly visit: Visit
+  readonly path: string
+  readonly query: ListQuery
+  readonly facet: Facets['price']
+}
+
+/** Ranges are links, because one of them is two numbers of the address; whoever wants others writes them. */
+export const Prices = ({ visit, path, query, facet }: PricesOf) => {
+  const { filters, currency } = query
+  if (!facet && filters.priceMin === undefined && filters.priceMax === undefined) return null
+  const { price, priceFrom, priceTo } = visit.words.collection
+  const unit = 10 ** digitsOf(currency)
+  const box = (name: string, label: string, amount: number | undefined, hint: number | undefined) => (
+    <label>
+      <span class="hidden">{label}</span>
+      <input
+        name={name}
+        inputmode="decimal"
+        pattern="\d{1,12}(\.\d+)?"
+        value={amount === undefined ? '' : String(amount / unit)}
+        placeholder={hint === undefined ? label : `${label} ${hint}`}
+      />
+    </label>
+  )
+  return (
+    <fieldset>
+      <legend>
+        {price} <span class="soft">{currency}</span>
+      </legend>
+      {facet && facet.steps.length > 0 && <Steps visit={visit} path={path} query={query} steps={facet.steps} />}
+      <div class="prices">
+        {box('min', priceFrom, filters.priceMin, facet ? Math.floor(facet.min.amount / unit) : undefined)}
+        <span class="soft">–</span>
+        {box('max', priceTo, filters.priceMax, facet ? Math.ceil(facet.max.amount / unit) : undefined)}
+      </div>
+    </fieldset>
+  )
+}
+
+type StepsOf = Omit<PricesOf, 'facet'> & { readonly steps: readonly PriceRangeFacet[] }
+
+const Steps = ({ visit, path, query, steps }: StepsOf) => (
+  <ul class="steps">
+    {steps.map(({ min, max, count }) => {
+      const { priceMin, priceMax } = query.filters
+      const chosen = priceMin === min?.amount && priceMax === max?.amount
+      const range = { ...(min && { priceMin: min.amount }), ...(max && { priceMax: max.amount }) }
+      const filters = { ...withoutPrice(query.filters), ...(chosen ? {} : range) }
+      return (
+        <li>
+          <a
+            href={to(visit, addressOf(path, withFilters(query, filters)))}
+            rel="nofollow"
+            data-again
+            {...(chosen && { 'aria-current': 'true' })}
+          >
+            {rangeText(visit, query.currency, range)}
+          </a>
+          <span class="num">{count}</span>
+        </li>
+      )
+    })}
+  </ul>
+)
+
+type Range = { readonly priceMin?: number | undefined; readonly priceMax?: number | undefined }
+
+/** `under €30`, `€30 to €60`, `€60 and more`: a range that ends at 59.99 ends before 60. */
+export const rangeText = (visit: Visit, currency: Currency, { priceMin, priceMax }: Range): string => {
+  const words = visit.words.collection
+  const said = (amount: number) => shortPriceText(visit, money(amount, currency))
+  const unit = 10 ** digitsOf(currency)
+  const next = priceMax === undefined ? undefined : priceMax + 1
+  const isBelow = next !== undefined && unit > 1 && next % unit === 0
+  if (priceMin === undefined && priceMax === undefined) return ''
+  if (priceMax === undefined) return words.priceAbove(said(priceMin ?? 0))
+  if (priceMin === undefined) return isBelow ? words.priceBelow(said(priceMax + 1)) : words.priceUpTo(said(priceMax))
+  return words.priceBetween(said(priceMin), said(isBelow ? priceMax + 1 : priceMax))
+}

@@ -1,0 +1,84 @@
+/** The filters of a list: a form that writes an address. With a script it sends itself, without one there is a button. */
+import type { FacetValue, Facets } from '#domain/catalog/facets'
+import type { ListFilters, ListQuery, ProductList } from '#domain/catalog/list-query'
+import { inLanguage } from '#domain/languages'
+import { to, type Visit } from '../../frame/visit.ts'
+import { chosenOf } from './chips.tsx'
+import { Availability, Prices, Ratings, Values } from './filter-fields.tsx'
+
+/** The order of the list stands elsewhere on the page and belongs to this form. */
+export const FILTERS_ID = 'filters'
+
+/** More than these make the column longer than the goods beside it. */
+const OPTIONS_SHOWN = 4
+
+type Shown = {
+  readonly visit: Visit
+  readonly path: string
+  readonly query: ListQuery
+  readonly list: ProductList
+}
+
+export const Filters = ({ visit, path, query, list: { facets, total } }: Shown) => {
+  const words = visit.words.collection
+  const { filters } = query
+  const chosen = chosenOf(visit, query, facets).length
+  return (
+    <form class="filters" id={FILTERS_ID} action={to(visit, path)} aria-label={words.filter} data-filters>
+      {query.terms && <input type="hidden" name="q" value={query.terms} />}
+      <details class="unfold">
+        <summary>
+          <span>
+            {words.filter} {chosen > 0 && <span class="soft">{words.chosen(chosen)}</span>}
+          </span>
+        </summary>
+        <Availability visit={visit} facet={facets.availability} chosen={filters.available === true} />
+        <Prices visit={visit} path={path} query={query} facet={facets.price} />
+        <Values
+          visit={visit}
+          legend={words.type}
+          name="type"
+          values={withChosen(facets.types, filters.type)}
+          chosen={filters.type}
+        />
+        {optionsWorthAsking(facets, filters).map(({ name, label, values }) => (
+          <Values
+            visit={visit}
+            legend={inLanguage(label, visit.language)}
+            name={`option.${name}`}
+            values={withChosen(values, filters.options[name] ?? [])}
+            chosen={filters.options[name] ?? []}
+          />
+        ))}
+        <Values
+          visit={visit}
+          legend={words.vendor}
+          name="vendor"
+          values={withChosen(facets.vendors, filters.vendor)}
+          chosen={filters.vendor}
+        />
+        <Ratings visit={visit} facet={facets.ratings} chosen={filters.ratingMin} />
+        <button class="button quiet wide shows">{words.show(visit.words.things(total))}</button>
+      </details>
+    </form>
+  )
+}
+
+/** What is chosen stays in the form also when nothing has it: else the next choice would let go of it unasked. */
+const withChosen = (values: readonly FacetValue[], chosen: readonly string[]): readonly FacetValue[] => [
+  ...values,
+  ...chosen
+    .filter((value) => !values.some((one) => one.value === value))
+    .map((value): FacetValue => ({ value, label: { en: value }, count: 0 })),
+]
+
+/** A shelf of everything has dozens of options; those that most things have are asked for, and those in use. */
+const optionsWorthAsking = ({ options }: Facets, filters: ListFilters): Facets['options'] => {
+  const things = ({ values }: Facets['options'][number]) => values.reduce((sum, { count }) => sum + count, 0)
+  const most = new Set(options.toSorted((a, b) => things(b) - things(a)).slice(0, OPTIONS_SHOWN))
+  const strange = Object.keys(filters.options).filter((name) => !options.some((option) => option.name === name))
+  return [
+    ...options.filter((option) => most.has(option) || filters.options[option.name]),
+    ...strange.map((name) => ({ name, label: { en: name }, values: [] })),
+  ]
+}

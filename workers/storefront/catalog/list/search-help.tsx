@@ -1,0 +1,49 @@
+/** Help for whoever searches: what was looked for instead, and where to go when nothing was found. */
+import type { Card } from '#domain/catalog/list-query'
+import { to, type Visit } from '../../frame/visit.ts'
+import { Goods } from './card.tsx'
+import { Seen } from '../../frame/seen.tsx'
+import { ShelfLinks } from '../../frame/shelf-links.tsx'
+
+type Correction = { readonly visit: Visit; readonly typed: string; readonly shown: string }
+
+/** The spelling was taken for another: that is said, and can be taken back. */
+export const Corrected = ({ visit, typed, shown }: Correction) => {
+  const words = visit.words.searchPage
+  return (
+    <p class="soft" role="status">
+      {words.correctedTo(shown)}{' '}
+      <a href={`${to(visit, '/search')}?${new URLSearchParams({ q: typed, exact: '1' })}`} rel="nofollow">
+        {words.insteadFor(typed)}
+      </a>
+    </p>
+  )
+}
+
+type Empty = { readonly visit: Visit; readonly asked: boolean; readonly popular: readonly Card[] }
+
+/** @param asked whether something was looked for and not found; else the page is where a search begins */
+export const Nothing = ({ visit, asked, popular }: Empty) => {
+  const words = visit.words.searchPage
+  return (
+    <>
+      {asked && (
+        <ul class="tips soft">
+          {words.tips.map((tip) => (
+            <li>{tip}</li>
+          ))}
+        </ul>
+      )}
+      <ShelfLinks visit={visit} />
+      {popular.length > 0 && (
+        <section class="section" aria-labelledby="popular">
+          <div class="between">
+            <h2 id="popular">{words.popular}</h2>
+          </div>
+          <Goods visit={visit} of={popular} />
+        </section>
+      )}
+      <Seen visit={visit} />
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+/** Goods with filters beside them: a collection, or what a search found. All of it stands in the address. */
+import { SORTS, usualSort, type ListQuery, type ProductList } from '#domain/catalog/list-query'
+import { to, type Visit } from '../../frame/visit.ts'
+import { Goods } from './card.tsx'
+import { Chips } from './chips.tsx'
+import { Filters, FILTERS_ID } from './filters.tsx'
+import { addressOf } from './list-address.ts'
+
+type Shown = {
+  readonly visit: Visit
+  /** Without language and query. */
+  readonly path: string
+  readonly query: ListQuery
+  readonly list: ProductList
+}
+
+export const Shelf = (shown: Shown) => {
+  const { visit, path, list } = shown
+  return (
+    <div class="shelf" data-shelf data-address={to(visit, addressOf(path, shown.query))}>
+      <Filters {...shown} />
+      <div>
+        <div class="bar">
+          <Chips {...shown} />
+          <div class="asked">
+            <span class="soft small" role="status">
+              {visit.words.things(list.total)}
+            </span>
+            <Order {...shown} />
+          </div>
+        </div>
+        {list.cards.length > 0 ? (
+          <>
+            <h2 class="hidden">{visit.words.cartPage.goods}</h2>
+            <Goods visit={visit} of={list.cards} look="three" />
+          </>
+        ) : (
+          <div class="stack none">
+            <h2>{visit.words.collection.empty}</h2>
+            <p class="soft">{visit.words.collection.emptyText}</p>
+            <p>
+              <a class="button quiet" href={to(visit, path)}>
+                {visit.words.collection.clear}
+              </a>
+            </p>
+          </div>
+        )}
+        <Pages {...shown} />
+      </div>
+    </div>
+  )
+}
+
+const Order = ({ visit, query }: Shown) => {
+  const { sort, sorts } = visit.words.collection
+  return (
+    <>
+      <label class="hidden" for="sort">
+        {sort}
+      </label>
+      <select class="plain-select" id="sort" name="sort" form={FILTERS_ID}>
+        {SORTS.filter((one) => one !== 'relevance' || query.terms).map((one) => (
+          <option value={one === usualSort(query) ? '' : one} selected={one === query.sort}>
+            {sorts[one]}
+          </option>
+        ))}
+      </select>
+      <button class="link small noscript" form={FILTERS_ID}>
+        {visit.words.collection.showOrder}
+      </button>
+    </>
+  )
+}
+
+const Pages = ({ visit, path, query, list }: Shown) => {
+  const words = visit.words.collection
+  const pages = Math.ceil(list.total / query.pageSize)
+  if (pages <= 1) return null
+  const at = (page: number) => to(visit, addressOf(path, { ...query, page }))
+  return (
+    <nav class="pages" aria-label={words.pages}>
+      {query.page > 1 && (
+        <a class="button quiet" rel="prev" href={at(query.page - 1)}>
+          {words.previous}
+        </a>
+      )}
+      <span class="soft">{words.page(query.page, pages)}</span>
+      {query.page < pages && (
+        <a class="button quiet" rel="next" href={at(query.page + 1)}>
+          {words.next}
+        </a>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,83 @@
+/** What is suggested while somebody types: the options of a list, as its script puts them there (static/suggest.js). */
+import type { Card } from '#domain/catalog/list-query'
+import { inLanguage } from '#domain/languages'
+import { to, type Visit } from '../../frame/visit.ts'
+import { Picture } from '../../frame/picture.tsx'
+import { CardPrice } from '../../frame/price.tsx'
+
+export type Suggested = {
+  readonly products: readonly Card[]
+  readonly collections: readonly { readonly handle: string; readonly title: string }[]
+  /** Ways to go on with what was typed. */
+  readonly terms: readonly string[]
+}
+
+type Shown = { readonly visit: Visit; readonly typed: string; readonly of: Suggested }
+
+/** An option is a link, so that it can be opened in another tab; ids are given by the script, which has two lists. */
+const option = (href: string) => ({ role: 'option', href, tabindex: -1, 'aria-selected': 'false' }) as const
+
+const searchFor = (visit: Visit, terms: string) => `${to(visit, '/search')}?${new URLSearchParams({ q: terms })}`
+
+export const Suggestions = ({ visit, typed, of }: Shown) => {
+  const { seek } = visit.words
+  const { products, collections, terms } = of
+  const count = products.length + collections.length + terms.length
+  if (typed === '' || count === 0) return <div role="none" data-say={typed === '' ? '' : seek.none}></div>
+  return (
+    <div role="none" data-say={seek.found(count)}>
+      {terms.length > 0 && (
+        <Group label={seek.terms}>
+          {terms.map((text) => (
+            <a class="term" data-term={text} {...option(searchFor(visit, text))}>
+              {text}
+            </a>
+          ))}
+        </Group>
+      )}
+      {products.length > 0 && (
+        <Group label={seek.products}>
+          {products.map((card) => (
+            <Product visit={visit} of={card} />
+          ))}
+        </Group>
+      )}
+      {collections.length > 0 && (
+        <Group label={seek.collections}>
+          {collections.map(({ handle, title }) => (
+            <a class="term" {...option(to(visit, `/collections/${handle}`))}>
+              {title}
+            </a>
+          ))}
+        </Group>
+      )}
+    </div>
+  )
+}
+
+const Group = ({ label, children }: { readonly label: string; readonly children?: unknown }) => (
+  <div role="group" aria-label={label}>
+    <div class="label" aria-hidden="true">
+      {label}
+    </div>
+    {children}
+  </div>
+)
+
+const Product = ({ visit, of }: { readonly visit: Visit; readonly of: Card }) => (
+  <a data-product={of.handle} {...option(to(visit, `/products/${of.handle}`))}>
+    <span class="picture">
+      <Picture of={of.picture} language={visit.language} alt="" />
+    </span>
+    <span>
+      {inLanguage(of.text, visit.language)}
+      <br />
+      <span class="small">
+        {of.availability === 'in-stock'
+          ? inLanguage(of.typeText, visit.language) || of.vendor
+          : visit.words.stock[of.availability]}
+      </span>
+    </span>
+    {of.price && <CardPrice visit={visit} of={of.price} varies={of.priceVaries} />}
+  </a>
+)

@@ -1,0 +1,126 @@
+/** /products/:handle: one product, ready to buy. Which variant is meant stands in the address. */
+import { Hono } from 'hono'
+import { cardOf } from '#domain/catalog/card'
+import type { Card as CardOf } from '#domain/catalog/list-query'
+import type { Collection, Product, Variant } from '#domain/catalog/product'
+import { HANDLE_MAX } from '#domain/catalog/slug'
+import { inLanguage } from '#domain/languages'
+import { currency, type Currency } from '#domain/money'
+import { neighboursReading } from '#schema/products/catalog/cards'
+import { productByHandle, productReading } from '#schema/products/catalog/catalog'
+import { collectionsOfProductReading } from '#schema/products/catalog/collections'
+import { readTogether } from '#schema/products/catalog/reading'
+import type { App } from '../../env.ts'
+import { dropsFresh, gateOf } from '../../flows/admission/drops.ts'
+import { cached } from '../../cache/answers.ts'
+import { PRODUCT_CARD, PRODUCT_PAGE } from '../../cache/policies.ts'
+import { alsoMadeOf, collectionTag, productTag } from '../../cache/tags.ts'
+import { notFoundPage } from '../frame/fault.tsx'
+import { Buy } from './product/buy.tsx'
+import { Card, Goods } from './list/card.tsx'
+import { variantIn } from './product/choices.ts'
+import { Crumbs } from '../frame/crumbs.tsx'
+import { crumbFacts } from './product/facts.ts'
+import { Gallery } from './product/gallery.tsx'
+import { Layout } from '../frame/layout.tsx'
+import { productFacts } from './product/product-facts.ts'
+import { sendPage } from '../frame/render.tsx'
+import { plainOf, textOf } from '../frame/said.ts'
+import { Seen } from '../frame/seen.tsx'
+import { shelfOf, type Shelf } from '../frame/shelves.ts'
+import { to, visitOf, visitWith, type Visit } from '../frame/visit.ts'
+
+/** One row of goods. */
+const NEIGHBOURS = 4
+
+/** A card by itself, for rows that a script fills: what was seen lately. */
+const alone = new Hono<App>().get(
+  '/:handle/card',
+  cached(PRODUCT_CARD, async (c) => {
+    const handle = c.req.param('handle') ?? ''
+    const found = handle.length <= HANDLE_MAX ? await productByHandle(c.env.PRODUCTS_DB, handle) : undefined
+    if (found?.status !== 'active') return c.body(null, 404)
+    const visit = visitWith(c, [])
+    return c.html(<Card visit={visit} of={cardOf(found, visit.currency)} />)
+  }),
+)
+
+export const product = new Hono<App>().route('/', alone).get(
+  '/:handle',
+  cached(PRODUCT_PAGE, async (c) => {
+    const handle = c.req.param('handle') ?? ''
+    if (handle.length > HANDLE_MAX) return notFoundPage(c)
+    const now = Date.now()
+    // All at once: the menu and the drops are remembered, and what the page is about is one question.
+    const [visit, , [found, shelves, near]] = await Promise.all([
+      visitOf(c),
+      dropsFresh(c.env, now),
+      goodsOf(c.env.PRODUCTS_DB, handle, currency(c.env.CURRENCY)),
+    ])
+    const variant = found && variantIn(found, c.req.query('variant'))
+    if (!found || found.status !== 'active' || !variant) return notFoundPage(c)
+    const gate = await gateOf(c.env, variant.id, now)
+    const [first] = shelves
+    const shelf = first && shelfOf(first)
+    alsoMadeOf(c, [...near.map((card) => productTag(card.handle)), ...(first ? [collectionTag(first.handle)] : [])])
+    return sendPage(
+      c,
+      <ProductPage visit={visit} product={found} variant={variant} shelf={shelf} near={near} gate={gate?.handle} />,
+    )
+  }),
+)
+
+const goodsOf = async (db: D1Database, handle: string, prices: Currency) =>
+  readTogether<[Product | undefined, Collection[], CardOf[]]>(db, [
+    productReading(db, handle),
+    collectionsOfProductReading(db, handle),
+    neighboursReading(db, handle, { currency: prices, many: NEIGHBOURS }),
+  ])
+
+type Shown = {
+  readonly visit: Visit
+  readonly product: Product
+  readonly variant: Variant
+  readonly shelf: Shelf | undefined
+  readonly near: readonly CardOf[]
+  /** The drop through whose line it is sold: for everybody the same. */
+  readonly gate: string | undefined
+}
+
+const ProductPage = ({ visit, product, variant, shelf, near, gate }: Shown) => {
+  const text = textOf(product, visit.language)
+  const path = `/products/${product.handle}`
+  const crumb = shelf && { text: inLanguage(shelf.title, visit.language), path: `/collections/${shelf.handle}` }
+  const crumbs = crumb ? [crumb] : []
+  return (
+    <Layout
+      visit={visit}
+      title={text.seoTitle || text.title}
+      description={text.seoDescription || plainOf(text.description)}
+      canonical={path}
+      kind="product"
+      extra="product"
+      picture={product.pictures.find(({ src }) => src === variant.picture) ?? product.pictures[0]}
+      current={shelf?.handle}
+      facts={[productFacts(visit, product), crumbFacts(visit, [...crumbs, { text: text.title, path }])]}
+    >
+      <div class="wrap">
+        <Crumbs visit={visit} of={[...crumbs, { text: text.title }]} />
+        <div class="product" data-product={product.handle}>
+          <Gallery visit={visit} product={product} variant={variant} />
+          <Buy visit={visit} product={product} variant={variant} gate={gate} />
+        </div>
+        {near.length > 0 && (
+          <section class="section" aria-labelledby="also">
+            <div class="between">
+              <h2 id="also">{visit.words.product.also}</h2>
+              {crumb && <a href={to(visit, crumb.path)}>{visit.words.product.allOf(crumb.text)}</a>}
+            </div>
+            <Goods visit={visit} of={near} look="scroll" />
+          </section>
+        )}
+        <Seen visit={visit} />
+      </div>
+    </Layout>
+  )
+}

@@ -1,0 +1,34 @@
+/** What pages tell search engines, in the words of schema.org. */
+import type { Card } from '#domain/catalog/list-query'
+import { inLanguage } from '#domain/languages'
+import { pathIn } from '../../../http/language.ts'
+import type { Visit } from '../../frame/visit.ts'
+import type { Crumb } from '../../frame/crumbs.tsx'
+
+/** @param crumbs every step after the home page, each with its path */
+export const crumbFacts = (visit: Visit, crumbs: readonly Required<Crumb>[]) => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: [{ text: visit.words.home, path: '/' }, ...crumbs].map(({ text, path }, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name: text,
+    item: visit.origin + pathIn(visit.language, path),
+  })),
+})
+
+/** What stands on a shelf, in its order, each by its page. Nothing of an empty one. */
+export const listFacts = (visit: Visit, cards: readonly Pick<Card, 'handle' | 'text'>[]): object[] =>
+  cards.length === 0
+    ? []
+    : [
+        {
+          '@type': 'ItemList',
+          numberOfItems: cards.length,
+          itemListElement: cards.map(({ handle, text }, index) => ({
+            '@type': 'ListItem',
+            position: index + 1,
+            name: inLanguage(text, visit.language),
+            url: visit.origin + pathIn(visit.language, `/products/${handle}`),
+          })),
+        },
+      ]

@@ -1,0 +1,76 @@
+/**
+ * The pictures of a product, the chosen variant's first. Each is a link to the whole picture, so that a closer look
+ * needs no script; with one it opens over the page (static/product.js).
+ */
+import type { Picture as PictureOf, Product, Variant } from '#domain/catalog/product'
+import type { Visit } from '../../frame/visit.ts'
+import { Picture } from '../../frame/picture.tsx'
+
+/** Beyond these a page is an album. */
+const PICTURES_MAX = 9
+
+type Shown = { readonly visit: Visit; readonly product: Product; readonly variant: Variant }
+
+export const Gallery = ({ visit, product: { pictures }, variant }: Shown) => {
+  const chosen = pictures.filter(({ src }) => src === variant.picture).slice(0, 1)
+  const ordered = [...chosen, ...pictures.filter((picture) => !chosen.includes(picture))].slice(0, PICTURES_MAX)
+  return (
+    <div class="pictures">
+      <ul class="gallery" aria-label={visit.words.product.pictures}>
+        {ordered.map((picture, index) => (
+          <li class="picture" id={`picture-${index + 1}`}>
+            <a href={picture.src} data-closer>
+              <Picture of={picture} language={visit.language} eager={index === 0} shown="page" />
+              <span class="hidden">, {visit.words.product.enlarge}</span>
+            </a>
+          </li>
+        ))}
+        {ordered.length === 0 && (
+          <li class="picture">
+            <Picture of={null} language={visit.language} />
+          </li>
+        )}
+      </ul>
+      {ordered.length > 1 && <Places visit={visit} of={ordered} />}
+      {ordered.length > 0 && <Closer visit={visit} />}
+    </div>
+  )
+}
+
+/** On a phone the pictures are a strip: these lead to each of them. */
+const Places = ({ visit, of }: { readonly visit: Visit; readonly of: readonly PictureOf[] }) => (
+  <ol class="places">
+    {of.map((_, index) => (
+      <li>
+        <a href={`#picture-${index + 1}`} aria-label={visit.words.product.pictureOf(index + 1, of.length)}></a>
+      </li>
+    ))}
+  </ol>
+)
+
+/** Filled by the script with the pictures that the links name. */
+const Closer = ({ visit: { words } }: { readonly visit: Visit }) => (
+  <dialog class="closer" aria-label={words.product.pictures}>
+    <header>
+      <p class="num small" role="status" data-place></p>
+      <button type="button" data-scale="-1" aria-label={words.product.farther}>
+        −
+      </button>
+      <button type="button" data-scale="1" aria-label={words.product.closer}>
+        +
+      </button>
+      <form method="dialog">
+        <button class="small" autofocus>
+          {words.close}
+        </button>
+      </form>
+    </header>
+    <ul tabindex={0} aria-label={words.product.pictures}></ul>
+    <button type="button" data-turn="-1" aria-label={words.product.previousPicture}>
+      ←
+    </button>
+    <button type="button" data-turn="1" aria-label={words.product.nextPicture}>
+      →
+    </button>
+  </dialog>
+)

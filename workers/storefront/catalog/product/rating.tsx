@@ -1,0 +1,43 @@
+/** What reviews say, as five dots and in words: never by a shape alone. */
+import { averageOf, STARS, type Rating as Kept } from '#domain/catalog/rating'
+import type { Visit } from '../../frame/visit.ts'
+
+type Shown = { readonly visit: Visit; readonly of: Kept }
+
+/** `4.6`, and how many reviews, as the language writes them. */
+export const ratingSaid = ({ locale }: Pick<Visit, 'locale'>, of: Kept): { average: string; many: string } => ({
+  average: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(averageOf(of)),
+  many: new Intl.NumberFormat(locale).format(of.count),
+})
+
+/** Full from the left as far as the average goes; what is drawn over it are five holes. */
+const Dots = ({ of }: Pick<Shown, 'of'>) => (
+  <svg class="rate" viewBox={`0 0 ${STARS} 1`} preserveAspectRatio="none" aria-hidden="true">
+    <rect width={averageOf(of).toFixed(2)} height="1" />
+  </svg>
+)
+
+/** On a card: dots, average and number; a reader of screens hears the whole sentence. */
+export const CardRating = ({ visit, of }: Shown) => {
+  const { average, many } = ratingSaid(visit, of)
+  return (
+    <p class="rated">
+      <Dots of={of} />
+      <span class="hidden">{visit.words.rated(average, many)}</span>
+      <span class="num" aria-hidden="true">
+        {average} ({many})
+      </span>
+    </p>
+  )
+}
+
+/** On the page of a product, where there is room for words. */
+export const RatingLine = ({ visit, of }: Shown) => {
+  const { average, many } = ratingSaid(visit, of)
+  return (
+    <p class="rated small">
+      <Dots of={of} />
+      <span>{visit.words.rated(average, many)}</span>
+    </p>
+  )
+}

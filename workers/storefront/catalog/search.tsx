@@ -1,0 +1,113 @@
+/** /search?q=…: what answers to a word. */
+import { Hono } from 'hono'
+import { parseListQuery, type ListQuery, type ProductList } from '#domain/catalog/list-query'
+import { currency } from '#domain/money'
+import { namedCards } from '#schema/products/catalog/cards'
+import { searchProducts, type Found } from '#schema/products/catalog/lists'
+import { suggest } from '#schema/products/catalog/search/suggest'
+import type { App } from '../../env.ts'
+import { cached } from '../../cache/answers.ts'
+import { SEARCH_PAGE, SUGGESTIONS } from '../../cache/policies.ts'
+import { Layout } from '../frame/layout.tsx'
+import { sendPage } from '../frame/render.tsx'
+import { SearchField } from '../frame/search-field.tsx'
+import { Shelf } from './list/shelf.tsx'
+import { Suggestions, type Suggested } from './list/suggestions.tsx'
+import { Corrected, Nothing } from './list/search-help.tsx'
+import { visitOf, type Visit } from '../frame/visit.ts'
+
+/** As many as stand on a phone above its keyboard, and some to scroll to. */
+const SUGGESTED_MAX = 6
+const TERMS_MAX = 4
+const SHELVES_MAX = 3
+
+export const search = new Hono<App>().get(
+  '/',
+  cached(SEARCH_PAGE, async (c) => {
+    const query = parseListQuery(new URL(c.req.url).searchParams, { currency: currency(c.env.CURRENCY) })
+    const [visit, found] = await Promise.all([visitOf(c), searchProducts(c.env.PRODUCTS_DB, query)])
+    return sendPage(c, <SearchPage visit={visit} query={query} found={found} />)
+  }),
+)
+
+search.get(
+  '/suggest',
+  cached(SUGGESTIONS, async (c) => {
+    const visit = await visitOf(c)
+    const { terms = '' } = parseListQuery(new URL(c.req.url).searchParams, { currency: visit.currency })
+    return c.html(<Suggestions visit={visit} typed={terms} of={await suggested(c.env.PRODUCTS_DB, visit, terms)} />)
+  }),
+)
+
+/** Two round trips: what fits what was typed, then what the cards of those products say. */
+const suggested = async (db: D1Database, visit: Visit, terms: string): Promise<Suggested> => {
+  const found = await suggest(db, terms, visit.language, SUGGESTED_MAX)
+  const handles = found.products.map(({ handle }) => handle)
+  return {
+    products: handles.length === 0 ? [] : await namedCards(db, handles, visit.currency),
+    collections: found.collections.slice(0, SHELVES_MAX),
+    terms: found.terms.slice(0, TERMS_MAX),
+  }
+}
+
+type Shown = { readonly visit: Visit; readonly query: ListQuery; readonly found: Found }
+
+const SearchPage = ({ visit, query, found }: Shown) => {
+  const words = visit.words.searchPage
+  const { terms = '' } = query
+  const list = terms ? found.list : undefined
+  const isFound = found.isAnswered
+  return (
+    <Layout
+      visit={visit}
+      title={terms ? `${words.title}: ${terms}` : words.title}
+      description={words.description}
+      // What nothing answers to is not a page of the shop, whoever links to it: docs/decisions/0107-search-may-be-known.md.
+      canonical={isFound || !terms ? '/search' : undefined}
+      current="search"
+    >
+      <div class="wrap" {...searchedOf(query, list)}>
+        <div class="page-head">
+          <h1>
+            {terms ? (isFound ? words.titleFor(found.correction?.shown ?? terms) : words.empty(terms)) : words.start}
+          </h1>
+          {found.correction && <Corrected visit={visit} {...found.correction} />}
+          {!isFound && <p class="lead soft text">{terms ? words.emptyText : words.startText}</p>}
+          <SearchField visit={visit} terms={terms} focus={!terms} />
+        </div>
+        {isFound ? (
+          <Shelf visit={visit} path="/search" query={query} list={found.list} />
+        ) : (
+          <Nothing visit={visit} asked={terms !== ''} popular={found.popular} />
+        )}
+        {list && isFirstLook(query) && (
+          <noscript>
+            <img src={unscripted(visit, query, list)} alt="" width="1" height="1" hidden />
+          </noscript>
+        )}
+      </div>
+    </Layout>
+  )
+}
+
+const hasFilters = ({ filters }: ListQuery) =>
+  Object.keys(filters.options).length + filters.vendor.length + filters.type.length > 0 ||
+  filters.available !== undefined ||
+  filters.ratingMin !== undefined ||
+  filters.priceMin !== undefined ||
+  filters.priceMax !== undefined
+
+/** A second page, a filter or another order is a look at the same search, not another one. */
+const isFirstLook = (query: ListQuery) => query.page === 1 && query.sort === 'relevance' && !hasFilters(query)
+
+/** For the script that tells what was searched and chosen (static/seek.js). */
+const searchedOf = (query: ListQuery, list: ProductList | undefined) =>
+  query.terms !== undefined && {
+    'data-searched': query.terms,
+    'data-page-size': query.pageSize,
+    ...(list && isFirstLook(query) && { 'data-hits': list.total }),
+  }
+
+/** Whoever has no scripts tells by asking for this picture of nothing: storefront/events.ts. */
+const unscripted = ({ language }: Visit, { terms = '' }: ListQuery, { total }: ProductList) =>
+  `/events/searched?${new URLSearchParams({ language, term: terms, hits: String(total) })}`

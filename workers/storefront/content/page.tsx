@@ -1,0 +1,50 @@
+/** /pages/:handle and /policies/:handle: what the shop has to say at length. */
+import { Hono } from 'hono'
+import type { App } from '../../env.ts'
+import { cached } from '../../cache/answers.ts'
+import { PROSE_PAGE } from '../../cache/policies.ts'
+import { notFoundPage } from '../frame/fault.tsx'
+import { Crumbs } from '../frame/crumbs.tsx'
+import { Layout } from '../frame/layout.tsx'
+import { sendPage } from '../frame/render.tsx'
+import { visitOf, type Visit } from '../frame/visit.ts'
+import { proseOf, type Prose } from '../messages/prose.ts'
+
+const told = (folder: 'pages' | 'policies') =>
+  new Hono<App>().get(
+    '/:handle',
+    cached(PROSE_PAGE, async (c) => {
+      const visit = await visitOf(c)
+      const handle = c.req.param('handle') ?? ''
+      const prose = proseOf(visit.language, folder, handle)
+      if (!prose) return notFoundPage(c)
+      return sendPage(c, <ProsePage visit={visit} path={`/${folder}/${handle}`} prose={prose} />)
+    }),
+  )
+
+export const pages = told('pages')
+export const policies = told('policies')
+
+type Shown = { readonly visit: Visit; readonly path: string; readonly prose: Prose }
+
+const ProsePage = ({ visit, path, prose: { title, lead, parts } }: Shown) => (
+  <Layout visit={visit} title={title} description={lead} canonical={path}>
+    <div class="wrap">
+      <Crumbs visit={visit} of={[{ text: title }]} />
+      <div class="page-head">
+        <h1>{title}</h1>
+        <p class="lead soft text">{lead}</p>
+      </div>
+      <div class="prose">
+        {parts.map(({ heading, paragraphs }) => (
+          <>
+            <h2>{heading}</h2>
+            {paragraphs.map((text) => (
+              <p>{text}</p>
+            ))}
+          </>
+        ))}
+      </div>
+    </div>
+  </Layout>
+)

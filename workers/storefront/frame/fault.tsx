@@ -1,0 +1,121 @@
+/** Pages for when something is not there, was refused, or broke: they say so, and show a way on. */
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { App } from '../../env.ts'
+import { retryAfter } from '../../http/fault.ts'
+import { Layout } from './layout.tsx'
+import { sendPrivate } from './render.tsx'
+import { SearchField } from './search-field.tsx'
+import { Seen } from './seen.tsx'
+import { ShelfLinks } from './shelf-links.tsx'
+import { to, visitOf, visitWith, type Visit } from './visit.ts'
+import type { Words } from '../messages/words.ts'
+
+type Shown = { readonly visit: Visit; readonly title: string; readonly text: string }
+
+const NothingHere = ({ visit, title, text }: Shown) => (
+  <Layout visit={visit} title={title}>
+    <div class="wrap nothing">
+      <div class="picture">
+        <img src="/pictures/empty.svg" alt={visit.words.notFound.alt} width="800" height="1000" />
+      </div>
+      <div class="stack">
+        <h1>{title}</h1>
+        <p class="lead soft text">{text}</p>
+        <SearchField visit={visit} />
+        <ShelfLinks visit={visit} />
+      </div>
+    </div>
+    <div class="wrap">
+      <Seen visit={visit} />
+    </div>
+  </Layout>
+)
+
+export const notFoundPage = async (c: Context<App>): Promise<Response> => {
+  // As it was sent: a header holds ASCII, a decoded path may not.
+  const { pathname: path } = new URL(c.req.url)
+  // A slash too many at the end is a slip, not another page.
+  if (path.length > 1 && path.endsWith('/'))
+    return c.redirect(path.replace(/^\/+/, '/').replace(/\/+$/, '') || '/', 301)
+  const visit = await visitOf(c)
+  const { title, text } = visit.words.notFound
+  return sendPrivate(c, <NothingHere visit={visit} title={title} text={text} />, 404)
+}
+
+/** An order that is not there and one whose key is wrong look the same. */
+export const orderUnknownPage = async (c: Context<App>): Promise<Response> => {
+  const visit = await visitOf(c)
+  const { title, orderText } = visit.words.notFound
+  return sendPrivate(c, <NothingHere visit={visit} title={title} text={orderText} />, 404)
+}
+
+type AmissProps = Shown & { readonly again?: number | undefined; readonly children?: unknown }
+
+const Amiss = ({ visit, title, text, again, children }: AmissProps) => (
+  <Layout visit={visit} title={title} again={again}>
+    <div class="wrap page-head">
+      <h1>{title}</h1>
+      <p class="lead soft text">{text}</p>
+      {children}
+    </div>
+  </Layout>
+)
+
+type RefusedCode = keyof Words['fault']['refused']
+const hasWords = (words: Words, code: string): code is RefusedCode => code in words.fault.refused
+
+/** The shop says no, in words: nothing was changed. */
+export const refusedPage = async (c: Context<App>, code: string, status: ContentfulStatusCode): Promise<Response> => {
+  const visit = await visitOf(c)
+  const { refusedTitle, refused, toCart } = visit.words.fault
+  const text = hasWords(visit.words, code) ? refused[code] : refused.other
+  return sendPrivate(
+    c,
+    <Amiss visit={visit} title={refusedTitle} text={text}>
+      <p>
+        <a class="button" href={to(visit, '/cart')}>
+          {toCart}
+        </a>
+      </p>
+    </Amiss>,
+    status,
+  )
+}
+
+/** Too many at once: they are told so, and when to come back; a page that was only read comes back by itself. */
+const busyPage = (c: Context<App>, visit: Visit, seconds: number): Response | Promise<Response> => {
+  const { busy, busyText, again } = visit.words.fault
+  c.header('retry-after', String(seconds))
+  return sendPrivate(
+    c,
+    <Amiss visit={visit} title={busy} text={busyText} again={c.req.method === 'GET' ? seconds : undefined}>
+      <p>
+        <a class="button" href={c.req.method === 'GET' ? c.req.path : to(visit, '/cart')}>
+          {again}
+        </a>
+      </p>
+    </Amiss>,
+    503,
+  )
+}
+
+/** A bug or a broken machine. The page asks no store for anything: the store may be what broke. */
+export const faultPage = (fault: Error, c: Context<App>): Response | Promise<Response> => {
+  const visit = visitWith(c, [])
+  const busy = retryAfter(fault)
+  if (busy !== undefined) return busyPage(c, visit, busy)
+  console.error(c.req.method, c.req.path, fault)
+  const { title, text, again } = visit.words.fault
+  return sendPrivate(
+    c,
+    <Amiss visit={visit} title={title} text={text}>
+      <p>
+        <a class="button" href={c.req.method === 'GET' ? c.req.path : to(visit, '/')}>
+          {again}
+        </a>
+      </p>
+    </Amiss>,
+    500,
+  )
+}

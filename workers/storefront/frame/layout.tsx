@@ -1,0 +1,116 @@
+/** The frame of every page. */
+import type { Child } from 'hono/jsx'
+import { LANGUAGES } from '#domain/languages'
+import { pathIn, tagOf } from '../../http/language.ts'
+import type { Visit } from './visit.ts'
+import { assetPath } from './assets.ts'
+import { Footer } from './footer.tsx'
+import { JsonLd } from './json-ld.tsx'
+import { Masthead, TillHead } from './masthead.tsx'
+import { LinkPicture, type LinkPictureOf } from './link-picture.tsx'
+import { SearchSheet } from './search-sheet.tsx'
+
+export type Frame = {
+  readonly visit: Visit
+  readonly title: string
+  readonly description?: string | undefined
+  /** Path and query under which machines shall know the page, without language; absent: they shall not keep it. */
+  readonly canonical?: string | undefined
+  /** What is shown where the page is shared. */
+  readonly picture?: LinkPictureOf
+  readonly kind?: 'website' | 'product'
+  readonly facts?: readonly object[]
+  /** The shelf that the page belongs to. */
+  readonly current?: string | undefined
+  /** At the till the head is short and there is no foot. */
+  readonly till?: boolean
+  /** Seconds after which the page looks again by itself. */
+  readonly again?: number | undefined
+  /** A script of its own, and where it looks like no other page, a style. */
+  readonly extra?: 'line' | 'product'
+  /** The check for people, whose script comes from elsewhere. */
+  readonly turnstile?: boolean
+  readonly children?: Child
+}
+
+export const Layout = (frame: Frame) => {
+  const { visit, till, current, canonical, children } = frame
+  return (
+    <html lang={tagOf(visit.language)}>
+      <Head {...frame} />
+      <body>
+        <a class="skip" href="#main">
+          {visit.words.skip}
+        </a>
+        {till ? (
+          <TillHead visit={visit} />
+        ) : (
+          <Masthead visit={visit} current={current} elsewhere={canonical ?? visit.path} />
+        )}
+        <main id="main">{children}</main>
+        {!till && <Footer visit={visit} />}
+        {!till && <SearchSheet visit={visit} />}
+        {!till && <dialog class="drawer" id="drawer" aria-labelledby="drawer-title"></dialog>}
+        <p class="hidden" role="status" data-said></p>
+      </body>
+    </html>
+  )
+}
+
+const Head = ({ visit, title, description, canonical, facts = [], again, extra, turnstile, ...rest }: Frame) => (
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>{`${title} — ${visit.words.shop}`}</title>
+    {description && <meta name="description" content={description} />}
+    {again && <Again seconds={again} unlessScripted={extra === 'line'} />}
+    <script src={assetPath('early.js')}></script>
+    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+    <link rel="preload" href="/fonts/instrument-sans.woff2" as="font" type="font/woff2" crossorigin="" />
+    {visit.language === 'en' && (
+      <link rel="preload" href="/fonts/newsreader-display.woff2" as="font" type="font/woff2" crossorigin="" />
+    )}
+    {(['tokens.css', 'shop.css', 'pages.css'] as const).map((file) => (
+      <link rel="stylesheet" href={assetPath(file)} />
+    ))}
+    {extra === 'line' && <link rel="stylesheet" href={assetPath('line.css')} />}
+    <script type="module" src={assetPath('shop.js')}></script>
+    <script type="module" src={assetPath('seek.js')}></script>
+    {extra && <script type="module" src={assetPath(`${extra}.js`)}></script>}
+    {turnstile && <script src="https://challenges.cloudflare.com/turnstile/v0/api.js" async defer></script>}
+    {canonical === undefined ? (
+      <meta name="robots" content="noindex" />
+    ) : (
+      <Known visit={visit} title={title} description={description} canonical={canonical} {...rest} />
+    )}
+    {facts.map((fact) => (
+      <JsonLd of={fact} />
+    ))}
+  </head>
+)
+
+const Again = ({ seconds, unlessScripted }: { readonly seconds: number; readonly unlessScripted: boolean }) => {
+  const refresh = <meta http-equiv="refresh" content={String(seconds)} />
+  return unlessScripted ? <noscript>{refresh}</noscript> : refresh
+}
+
+/** For search engines and for whoever shares the page. */
+const Known = ({ visit, title, description, canonical = '/', picture, kind = 'website' }: Omit<Frame, 'children'>) => (
+  <>
+    <link rel="canonical" href={visit.origin + pathIn(visit.language, canonical)} />
+    {LANGUAGES.map((language) => (
+      <link rel="alternate" hreflang={tagOf(language)} href={visit.origin + pathIn(language, canonical)} />
+    ))}
+    <link rel="alternate" hreflang="x-default" href={visit.origin + canonical} />
+    <meta property="og:site_name" content={visit.words.shop} />
+    <meta property="og:type" content={kind} />
+    <meta property="og:title" content={title} />
+    {description && <meta property="og:description" content={description} />}
+    <meta property="og:url" content={visit.origin + pathIn(visit.language, canonical)} />
+    <meta property="og:locale" content={{ en: 'en_IE', zh: 'zh_CN' }[visit.language]} />
+    <LinkPicture visit={visit} of={picture} />
+  </>
+)
+
+export const absolute = (visit: Pick<Visit, 'origin'>, address: string): string => new URL(address, visit.origin).href

@@ -1,0 +1,40 @@
+/**
+ * The picture that stands beside a link to the page, where somebody shares it.
+ *
+ * Nobody who shows such links draws SVG, so a page whose picture is one is shown with the shop's own picture.
+ *
+ * @see https://ogp.me
+ */
+import type { Picture } from '#domain/catalog/product'
+import type { Visit } from './visit.ts'
+import { altOf } from './said.ts'
+
+/** Made from the hero by `scripts/pictures.ts`, in the shape that every network shows whole. */
+export const SHOP_PICTURE = '/pictures/share.jpg'
+const SHOP_SIZE = { width: 1200, height: 630 }
+
+export type LinkPictureOf = Picture | string | null | undefined
+
+const isDrawing = (src: string) => /\.svg(?:$|[?#])/i.test(src)
+
+type Shown = { readonly visit: Visit; readonly of: LinkPictureOf }
+
+export const LinkPicture = ({ visit, of }: Shown) => {
+  const own = typeof of === 'string' ? { src: of, width: 0, height: 0, alt: '' } : of
+  const shown =
+    own && !isDrawing(own.src) ? own : { src: SHOP_PICTURE, ...SHOP_SIZE, alt: visit.words.homePage.heroAlt }
+  const alt = altOf(shown, visit.language)
+  return (
+    <>
+      <meta property="og:image" content={new URL(shown.src, visit.origin).href} />
+      {shown.width > 0 && shown.height > 0 && (
+        <>
+          <meta property="og:image:width" content={String(shown.width)} />
+          <meta property="og:image:height" content={String(shown.height)} />
+        </>
+      )}
+      {alt && <meta property="og:image:alt" content={alt} />}
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  )
+}

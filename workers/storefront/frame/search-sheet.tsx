@@ -1,0 +1,32 @@
+/** The search over any page, opened by its script (static/seek.js); without one the masthead leads to /search. */
+import type { Visit } from './visit.ts'
+import { assetPath } from './assets.ts'
+import { SearchField } from './search-field.tsx'
+import { ShelfLinks } from './shelf-links.tsx'
+
+export const SearchSheet = ({ visit }: { readonly visit: Visit }) => {
+  const { search, seek } = visit.words
+  return (
+    <dialog class="sheet" id="seek" aria-label={search} data-script={assetPath('suggest.js')}>
+      <div class="wrap">
+        <div class="between">
+          <SearchField visit={visit} id="seek-q" />
+          <form method="dialog">
+            <button class="link small" aria-label={seek.close}>
+              {visit.words.close}
+            </button>
+          </form>
+        </div>
+        <div class="idle">
+          <p class="label soft">{seek.shelves}</p>
+          <ShelfLinks visit={visit} />
+          <p class="small soft keys">
+            <button class="link" type="button" data-keys aria-pressed="true">
+              {seek.key}
+            </button>
+          </p>
+        </div>
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,25 @@
+/** The shelves of the menu: collections, as every page shows them. */
+import type { Collection } from '#domain/catalog/product'
+import type { Translated } from '#domain/languages'
+import type { App } from '../../env.ts'
+import { collectionsFresh } from '../../flows/catalog/catalog.ts'
+
+export type Shelf = {
+  readonly handle: string
+  readonly title: Translated
+  readonly description: Translated
+  readonly picture: string | null
+}
+
+export const shelvesOf = async (env: Pick<App['Bindings'], 'PRODUCTS_DB'>, now: number): Promise<readonly Shelf[]> =>
+  (await collectionsFresh(env, now)).map(shelfOf)
+
+export const shelfOf = ({ handle, title, description, picture, translations }: Collection): Shelf => {
+  const { zh } = translations
+  return {
+    handle,
+    title: { en: title, ...(zh?.title && { zh: zh.title }) },
+    description: { en: description, ...(zh?.description && { zh: zh.description }) },
+    picture,
+  }
+}

@@ -1,0 +1,40 @@
+/** All that is amiss in the checkout, on top: it takes the focus, and each line leads to its field. */
+import { CHECKOUT_FIELDS, type Amiss, type CheckoutField, type CheckoutForm } from '#domain/orders/checkout-form'
+import { isServed, postcodeFormOf } from '#domain/orders/postcode'
+import type { Visit } from '../frame/visit.ts'
+import { countryName } from './countries.ts'
+
+export type Step = { readonly visit: Visit; readonly form: CheckoutForm; readonly amiss: Amiss }
+
+export const wrongText = ({ visit, form, amiss }: Step, field: CheckoutField): string | undefined => {
+  const code = amiss[field]
+  if (!code) return undefined
+  const { wrong, postcodeForms } = visit.words.checkout
+  if (code !== 'postcode-form') return wrong[code]
+  const wanted = isServed(form.country) ? postcodeFormOf(form.country) : null
+  return wanted ? wrong[code](postcodeForms[wanted], countryName(visit, form.country)) : wrong.required
+}
+
+export const labelOf = ({ words }: Visit, field: CheckoutField): string => words.checkout[field]
+
+/** The first of the choices is where a field of several inputs begins. */
+const anchorOf = (field: CheckoutField) => (field === 'delivery' ? 'delivery-post' : field)
+
+export const AmissSummary = (step: Step) => {
+  const fields = CHECKOUT_FIELDS.filter((field) => step.amiss[field])
+  if (fields.length === 0) return null
+  return (
+    <div class="amiss" role="alert" tabindex={-1} autofocus>
+      <h2>{step.visit.words.checkout.amiss(fields.length)}</h2>
+      <ul>
+        {fields.map((field) => (
+          <li>
+            <a href={`#${anchorOf(field)}`}>
+              {labelOf(step.visit, field) + step.visit.words.colon + (wrongText(step, field) ?? '')}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+/** The lines of a cart. Every button is a form of its own, so that all of it works without a script. */
+import { inLanguage } from '#domain/languages'
+import { UNITS_MAX } from '#domain/orders/cart'
+import type { CartSeen, LineSeen } from './cart-sight.ts'
+import { to, type Visit } from '../frame/visit.ts'
+import { nameOf } from './notes.tsx'
+import { Picture } from '../frame/picture.tsx'
+import { priceText } from '../frame/price.tsx'
+import { StockWord } from '../catalog/product/stock.tsx'
+
+type LineOf = { readonly visit: Visit; readonly of: LineSeen }
+
+export const CartLines = ({ visit, of }: { readonly visit: Visit; readonly of: CartSeen }) => (
+  <ul class="lines">
+    {of.lines.map((line) => (
+      <Line visit={visit} of={line} />
+    ))}
+  </ul>
+)
+
+const Line = ({ visit, of }: LineOf) => {
+  const { offer, trouble, line } = of
+  const choice = offer && inLanguage(offer.choice, visit.language)
+  return (
+    <li class={trouble ? 'troubled' : ''}>
+      <div class="picture">
+        <Picture of={offer?.picture ?? null} language={visit.language} shown="line" alt="" />
+      </div>
+      <div class="stack close">
+        <h3>
+          {offer ? (
+            <a href={`${to(visit, `/products/${offer.handle}`)}?variant=${line.variantId}`}>{nameOf(visit, of)}</a>
+          ) : (
+            nameOf(visit, of)
+          )}
+        </h3>
+        {choice && <p class="soft small">{choice}</p>}
+        {offer && (
+          <p>
+            <StockWord visit={visit} of={trouble ? 'sold-out' : offer.availability} />
+          </p>
+        )}
+        <LineForms visit={visit} of={of} />
+      </div>
+      <LinePrice visit={visit} of={of} />
+    </li>
+  )
+}
+
+const LinePrice = ({ visit, of: { sold, before } }: LineOf) => (
+  <p class="money">
+    {before && <s class="was">{priceText(visit, before)}</s>}
+    {sold ? priceText(visit, sold.total) : '—'}
+  </p>
+)
+
+/** Pressing Enter in the number means "set it", so that button comes first; the eye does not need it. */
+const LineForms = ({ visit, of: { line, trouble, ...rest } }: LineOf) => {
+  const { cartPage, product } = visit.words
+  const action = to(visit, '/cart/lines')
+  return (
+    <div class="line-forms">
+      {!trouble || trouble === 'sold-out' ? (
+        <form method="post" action={action} data-line>
+          <input type="hidden" name="variant" value={line.variantId} />
+          <button class="hidden" tabindex={-1}>
+            {cartPage.update}
+          </button>
+          <div class="count" role="group" aria-label={product.quantity}>
+            <button name="step" value="-1" aria-label={product.fewer}>
+              −
+            </button>
+            <input
+              name="units"
+              type="number"
+              value={String(line.units)}
+              min="0"
+              max={UNITS_MAX}
+              required
+              aria-label={product.quantity}
+            />
+            <button name="step" value="1" aria-label={product.more}>
+              +
+            </button>
+          </div>
+        </form>
+      ) : null}
+      <form method="post" action={action} data-line>
+        <input type="hidden" name="variant" value={line.variantId} />
+        <input type="hidden" name="before" value={String(line.units)} />
+        <button class="link small soft" name="units" value="0" aria-label={cartPage.removeThing(nameOf(visit, rest))}>
+          {cartPage.remove}
+        </button>
+      </form>
+    </div>
+  )
+}

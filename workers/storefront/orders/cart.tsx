@@ -1,0 +1,101 @@
+/** /cart: what the shopper has put aside. */
+import { Hono, type Context } from 'hono'
+import { variantId } from '#domain/ids'
+import { UNITS_MAX, unitsIn, type Cart } from '#domain/orders/cart'
+import { currency } from '#domain/money'
+import type { App } from '../../env.ts'
+import { addToCart, readCart, setUnits } from '../../flows/orders/cart.ts'
+import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
+import { digest } from '../../http/digest.ts'
+import { readForm, textIn, wholeIn } from '../../http/form.ts'
+import { PRIVATE } from '../../http/headers.ts'
+import { languageOf, pathIn } from '../../http/language.ts'
+import { statusOf } from '../../http/refusal.ts'
+import { CartPage } from './cart-page.tsx'
+import { seeCart, type CartSeen } from './cart-sight.ts'
+import { refusedPage } from '../frame/fault.tsx'
+import { stoppedAtShelf } from '../admission/gate.ts'
+import { removedIn } from './cart-undo.ts'
+import { Drawer } from './drawer.tsx'
+import { sendPrivate } from '../frame/render.tsx'
+import { visitOf } from '../frame/visit.ts'
+
+/** A cart that became an order is not the shopper's cart any more. */
+const cartOf = async (c: Context<App>): Promise<Cart | undefined> => {
+  const proof = readCartCookie(c)
+  const found = proof && (await readCart(c.env, proof))
+  return found?.orderId ? undefined : found
+}
+
+const seen = async (c: Context<App>): Promise<CartSeen | undefined> => {
+  const found = await cartOf(c)
+  return found && seeCart(c.env, found, Date.now())
+}
+
+/** Back to where the change was made: the page, or the drawer that a script shows. */
+const backTo = (c: Context<App>, form: URLSearchParams, query = '') => {
+  const path = form.get('view') === 'drawer' ? '/cart/drawer' : '/cart'
+  return c.redirect(pathIn(languageOf(c.req.path), path) + query, 303)
+}
+
+export const cart = new Hono<App>()
+  .get('/', async (c) => {
+    const [visit, of] = await Promise.all([visitOf(c), seen(c)])
+    return sendPrivate(c, <CartPage visit={visit} of={of} removed={await removedIn(c)} />)
+  })
+  .get('/drawer', async (c) => {
+    const [visit, of] = await Promise.all([visitOf(c), seen(c)])
+    c.header('cache-control', PRIVATE)
+    return c.html(<Drawer visit={visit} of={of} removed={await removedIn(c)} />)
+  })
+  .get('/count', async (c) => {
+    const found = await cartOf(c)
+    return c.json({ count: found ? unitsIn(found) : 0 }, 200, { 'cache-control': PRIVATE })
+  })
+  .post('/', async (c) => {
+    const form = await readForm(c.req.raw)
+    if (!form.ok) return refusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
+    const item = variantId(textIn(form.value, 'variant'))
+    if (!item) return refusedPage(c, 'variant-unknown', 404)
+    const units = form.value.has('units') ? wholeIn(form.value, 'units') : 1
+    const stopped = await stoppedAtShelf(c, readCartCookie(c)?.id, [{ variantId: item, units }])
+    if (stopped) return stopped
+    const added = await addToCart(
+      c.env,
+      {
+        owner: readCartCookie(c),
+        currency: currency(c.env.CURRENCY),
+        language: languageOf(c.req.path),
+        lines: [{ variantId: item, units }],
+        idempotency: await idempotencyOf(form.value),
+      },
+      Date.now(),
+    )
+    if (!added.ok) return refusedPage(c, added.refusal.code, statusOf[added.refusal.code])
+    writeCartCookie(c, { id: added.value.cart.id, key: added.value.key })
+    return backTo(c, form.value)
+  })
+  .post('/lines', async (c) => {
+    const form = await readForm(c.req.raw)
+    if (!form.ok) return refusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
+    const owner = readCartCookie(c)
+    const item = variantId(textIn(form.value, 'variant'))
+    if (!owner || !item) return refusedPage(c, 'line-unknown', 404)
+    const units = unitsAsked(form.value)
+    if (!Number.isInteger(units) || units < 0 || units > UNITS_MAX) return refusedPage(c, 'units-invalid', 422)
+    const set = await setUnits(c.env, owner, { variantId: item, units })
+    if (!set.ok) return refusedPage(c, set.refusal.code, statusOf[set.refusal.code])
+    const before = wholeIn(form.value, 'before')
+    return backTo(c, form.value, units === 0 && before > 0 ? `?removed=${item}&units=${before}` : '')
+  })
+
+/** The number that stands there, or one more or fewer when a step was pressed. */
+const unitsAsked = (form: URLSearchParams): number =>
+  wholeIn(form, 'units') + (form.has('step') ? Math.sign(wholeIn(form, 'step')) : 0)
+
+/** A script gives each press of the button a key, so that pressing twice adds once. */
+const idempotencyOf = async (form: URLSearchParams) => {
+  const key = textIn(form, 'key', 64)
+  if (!/^[\w-]{8,64}$/.test(key)) return undefined
+  return { key, request: await digest(`${textIn(form, 'variant')} ${textIn(form, 'units')}`) }
+}

@@ -1,0 +1,98 @@
+/** /checkout/challenge: the demo bank asks whether it is really you who pays. */
+import { Hono } from 'hono'
+import { paymentId } from '#domain/ids'
+import type { Money } from '#domain/money'
+import type { App } from '../../env.ts'
+import { quoteCart, readCart } from '../../flows/orders/cart.ts'
+import { answerChallenge } from '../../flows/orders/checkout.ts'
+import { readCartCookie } from '../../http/cart-cookie.ts'
+import { readForm, textIn } from '../../http/form.ts'
+import { statusOf } from '../../http/refusal.ts'
+import { CheckoutPage } from './checkout-page.tsx'
+import { filledFrom } from './checkout-fields.ts'
+import { noteFor } from './checkout-notes.ts'
+import { seeCart } from './cart-sight.ts'
+import { refusedPage } from '../frame/fault.tsx'
+import { goOn, orderAddress } from './order-address.ts'
+import { Layout } from '../frame/layout.tsx'
+import { priceText } from '../frame/price.tsx'
+import { sendPrivate } from '../frame/render.tsx'
+import { to, visitOf, type Visit } from '../frame/visit.ts'
+
+export const challenge = new Hono<App>()
+  .get('/', async (c) => {
+    const visit = await visitOf(c)
+    const owner = readCartCookie(c)
+    const cart = owner && (await readCart(c.env, owner))
+    if (owner && cart?.orderId) return c.redirect(orderAddress(visit, cart.orderId, owner.key), 303)
+    const payment = paymentId(c.req.query('payment'))
+    if (!cart || !payment || cart.payment?.id !== payment || cart.payment.state !== 'challenged') {
+      return sendPrivate(c, <Over visit={visit} />, 404)
+    }
+    const quoted = await quoteCart(c.env, cart, Date.now())
+    const amount = quoted.ok ? quoted.value.totals.total : undefined
+    return sendPrivate(c, <ChallengePage visit={visit} payment={payment} amount={amount} />)
+  })
+  .post('/', async (c) => {
+    const form = await readForm(c.req.raw)
+    if (!form.ok) return refusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
+    const visit = await visitOf(c)
+    const owner = readCartCookie(c)
+    const payment = paymentId(textIn(form.value, 'payment'))
+    const answer = textIn(form.value, 'answer')
+    if (!owner || !payment || (answer !== 'yes' && answer !== 'no')) return sendPrivate(c, <Over visit={visit} />, 404)
+    const answered = await answerChallenge(c.env, owner, { paymentId: payment, approved: answer === 'yes' })
+    if (answered.ok) return goOn(c, visit, answered.value, owner.key)
+    const { refusal } = answered
+    const cart = await readCart(c.env, owner)
+    if (refusal.code === 'cart-unknown' || refusal.code === 'challenge-ended' || !cart) {
+      return sendPrivate(c, <Over visit={visit} />, 409)
+    }
+    const seen = await seeCart(c.env, cart, Date.now())
+    if (!seen.totals) return c.redirect(to(visit, '/cart'), 303)
+    const shown = { form: filledFrom(cart, ''), note: noteFor(visit, refusal, seen) }
+    const page = <CheckoutPage visit={visit} of={seen} {...shown} idempotencyKey={crypto.randomUUID()} />
+    return sendPrivate(c, page, statusOf[refusal.code])
+  })
+
+type Shown = { readonly visit: Visit; readonly payment: string; readonly amount: Money | undefined }
+
+const ChallengePage = ({ visit, payment, amount }: Shown) => {
+  const words = visit.words.challenge
+  return (
+    <Layout visit={visit} title={words.title} till>
+      <div class="wrap bank">
+        <form class="panel stack" method="post" action={to(visit, '/checkout/challenge')}>
+          <p class="soft">{words.bank}</p>
+          <h1>{words.title}</h1>
+          <p class="lead">{amount ? words.text(priceText(visit, amount)) : words.textPlain}</p>
+          <input type="hidden" name="payment" value={payment} />
+          <button class="button wide" name="answer" value="yes">
+            {words.approve}
+          </button>
+          <button class="button quiet wide" name="answer" value="no">
+            {words.refuse}
+          </button>
+          <p class="small soft">{words.note}</p>
+        </form>
+      </div>
+    </Layout>
+  )
+}
+
+const Over = ({ visit }: { readonly visit: Visit }) => {
+  const { challenge: words, fault } = visit.words
+  return (
+    <Layout visit={visit} title={words.over}>
+      <div class="wrap page-head">
+        <h1>{words.over}</h1>
+        <p class="lead soft text">{words.overText}</p>
+        <p>
+          <a class="button" href={to(visit, '/cart')}>
+            {fault.toCart}
+          </a>
+        </p>
+      </div>
+    </Layout>
+  )
+}

@@ -1,0 +1,39 @@
+/** Why the order was not placed, in the words of the shop. */
+import type { CompleteRefusal } from '../../flows/orders/checkout.ts'
+import type { CartSeen } from './cart-sight.ts'
+import { nameOf } from './notes.tsx'
+import { priceText } from '../frame/price.tsx'
+import type { Visit } from '../frame/visit.ts'
+
+export const noteFor = (visit: Visit, refusal: CompleteRefusal, { lines }: CartSeen): string => {
+  const { checkout, cartPage } = visit.words
+  switch (refusal.code) {
+    case 'price-changed':
+      return checkout.totalChanged(priceText(visit, refusal.total))
+    case 'insufficient-stock': {
+      const line = lines.find((one) => one.line.variantId === refusal.item)
+      return cartPage.leftOnly(line ? nameOf(visit, line) : cartPage.gone, refusal.available)
+    }
+    case 'payment-declined':
+      return checkout.declined[reasonOf(refusal.reason)]
+    case 'payment-in-progress':
+      return checkout.inProgress
+    case 'variant-unknown':
+    case 'not-for-sale':
+    case 'price-missing': {
+      const line = lines.find((one) => one.line.variantId === refusal.variantId)
+      return cartPage.notForSale(line ? nameOf(visit, line) : cartPage.gone)
+    }
+    case 'delivery-unavailable':
+      return checkout.unavailable
+    default:
+      return checkout.again
+  }
+}
+
+/** Providers have many words for no; shoppers need three. */
+const reasonOf = (reason: string): 'declined' | 'refused' | 'expired' | 'other' => {
+  if (reason === 'card-declined') return 'declined'
+  if (reason === 'challenge-refused') return 'refused'
+  return reason === 'payment-stopped' || reason === 'payment-late' ? 'expired' : 'other'
+}

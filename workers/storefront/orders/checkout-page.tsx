@@ -1,0 +1,94 @@
+/** The checkout as a page: you, where it goes, how it travels, payment, and beside it all what it costs. */
+import type { Amiss, CheckoutForm } from '#domain/orders/checkout-form'
+import { unitsIn } from '#domain/orders/cart'
+import type { Totals as TotalsOf } from '#domain/orders/quote'
+import type { CartSeen } from './cart-sight.ts'
+import { withDelivery } from './checkout-fields.ts'
+import { AmissSummary } from './amiss.tsx'
+import { Bought } from './bought.tsx'
+import { AddressFields, ContactFields, PaymentFields } from './checkout-steps.tsx'
+import { DeliveryChoice } from './delivery-choice.tsx'
+import { Layout } from '../frame/layout.tsx'
+import { changesIn, Notes } from './notes.tsx'
+import { priceText } from '../frame/price.tsx'
+import { Totals } from './totals.tsx'
+import { to, type Visit } from '../frame/visit.ts'
+
+export type CheckoutState = {
+  readonly form: CheckoutForm
+  readonly amiss?: Amiss
+  /** Why the order was not placed. */
+  readonly note?: string
+}
+
+type Shown = CheckoutState & { readonly visit: Visit; readonly of: CartSeen; readonly idempotencyKey: string }
+
+export const CheckoutPage = ({ visit, of, form, amiss = {}, note, idempotencyKey }: Shown) => {
+  const words = visit.words.checkout
+  const seen = withDelivery(of, form.delivery)
+  const { totals } = seen
+  if (!totals) throw new RangeError('a checkout without totals')
+  const step = { visit, form, amiss }
+  return (
+    <Layout visit={visit} title={words.title} till>
+      <div class="wrap">
+        <div class="page-head">
+          <h1>{words.title}</h1>
+        </div>
+        <div class="two">
+          <div>
+            <AmissSummary {...step} />
+            {note && (
+              <div class="notes" role="alert" tabindex={-1} autofocus>
+                <p class="note">{note}</p>
+              </div>
+            )}
+            <Notes of={changesIn(visit, seen)} />
+            <form method="post" action={to(visit, '/checkout')} novalidate data-till>
+              <input type="hidden" name="key" value={idempotencyKey} />
+              <input type="hidden" name="expected" value={String(totals.total.amount)} data-expected />
+              <ContactFields {...step} />
+              <AddressFields {...step} />
+              <DeliveryChoice {...step} goods={totals.subtotal} />
+              <PaymentFields {...step} again={Object.keys(amiss).length > 0 || note !== undefined} />
+              <button class="button wide" data-pay>
+                {words.pay(priceText(visit, totals.total))}
+              </button>
+              <p class="small soft after">{words.payText}</p>
+              <button class="button quiet wide noscript" name="action" value="update">
+                {words.update}
+              </button>
+            </form>
+          </div>
+          <OrderAside visit={visit} of={seen} totals={totals} />
+        </div>
+      </div>
+    </Layout>
+  )
+}
+
+const OrderAside = ({ visit, of, totals }: { visit: Visit; of: CartSeen; totals: TotalsOf }) => {
+  const words = visit.words.checkout
+  return (
+    <aside class="panel first">
+      <details class="unfold">
+        <summary>
+          <span>{words.yourOrderOf(visit.words.things(unitsIn(of.cart)))}</span>
+          <span class="money push" data-total>
+            {priceText(visit, totals.total)}
+          </span>
+        </summary>
+        <div class="stack">
+          <div class="between">
+            <h2>{words.yourOrder}</h2>
+            <a class="small" href={to(visit, '/cart')}>
+              {words.change}
+            </a>
+          </div>
+          <Bought visit={visit} of={of.lines.flatMap(({ sold }) => sold ?? [])} />
+          <Totals visit={visit} of={totals} />
+        </div>
+      </details>
+    </aside>
+  )
+}

@@ -1,0 +1,134 @@
+/** The steps of the checkout that are fields: who, where to, and with which card. */
+import type { CheckoutField } from '#domain/orders/checkout-form'
+import type { JSX } from 'hono/jsx'
+import { labelOf, wrongText, type Step } from './amiss.tsx'
+import { countriesByName } from './countries.ts'
+import { Field, Said, saidBy } from '../frame/field.tsx'
+
+type Entry = {
+  readonly step: Step
+  readonly name: CheckoutField
+  readonly input: JSX.IntrinsicElements['input']
+  readonly width?: 'half' | 'third' | 'rest'
+  readonly help?: string
+  readonly optional?: boolean
+}
+
+const Entry = ({ step, name, input, width, help, optional }: Entry) => (
+  <Field
+    name={name}
+    label={labelOf(step.visit, name)}
+    value={step.form[name]}
+    wrong={wrongText(step, name)}
+    help={help}
+    width={width}
+    optional={optional ? step.visit.words.checkout.optional : undefined}
+    input={input}
+  />
+)
+
+export const ContactFields = (step: Step) => {
+  const words = step.visit.words.checkout
+  return (
+    <fieldset class="step bare">
+      <legend>{words.you}</legend>
+      <div class="form">
+        <Entry
+          step={step}
+          name="email"
+          help={words.emailHelp}
+          input={{ type: 'email', autocomplete: 'email', required: true, maxlength: 254 }}
+        />
+      </div>
+    </fieldset>
+  )
+}
+
+export const AddressFields = (step: Step) => {
+  const words = step.visit.words.checkout
+  const part = (autocomplete: string) => ({ autocomplete, maxlength: 120 })
+  const needed = (autocomplete: string) => ({ ...part(autocomplete), required: true })
+  return (
+    <fieldset class="step">
+      <legend>{words.address}</legend>
+      <div class="form">
+        <Entry step={step} name="name" input={needed('name')} />
+        <CountryField {...step} />
+        <Entry step={step} name="street" input={needed('address-line1')} />
+        <Entry step={step} name="extra" optional input={part('address-line2')} />
+        <Entry step={step} name="postcode" width="third" input={part('postal-code')} />
+        <Entry step={step} name="city" width="rest" input={needed('address-level2')} />
+        <Entry step={step} name="region" width="half" optional input={part('address-level1')} />
+        <Entry
+          step={step}
+          name="phone"
+          width="half"
+          optional
+          input={{ type: 'tel', autocomplete: 'tel', maxlength: 40 }}
+        />
+      </div>
+    </fieldset>
+  )
+}
+
+const CountryField = (step: Step) => {
+  const { visit, form } = step
+  const wrong = wrongText(step, 'country')
+  return (
+    <p class="field">
+      <label for="country">{visit.words.checkout.country}</label>
+      <select id="country" name="country" autocomplete="country" required {...saidBy('country', undefined, wrong)}>
+        <option value=""></option>
+        {countriesByName(visit).map(({ code, name }) => (
+          <option value={code} selected={code === form.country}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <Said name="country" help={undefined} wrong={wrong} />
+    </p>
+  )
+}
+
+/** @param again the form was sent before: the card is asked for once more, because it is kept nowhere */
+export const PaymentFields = ({ again, ...step }: Step & { readonly again: boolean }) => {
+  const words = step.visit.words.checkout
+  const digits = { inputmode: 'numeric', required: true, maxlength: 24 } as const
+  return (
+    <fieldset class="step">
+      <legend>{words.payment}</legend>
+      {again && <p class="soft small before">{words.cardAgain}</p>}
+      <div class="form">
+        <Entry step={step} name="card" input={{ ...digits, autocomplete: 'cc-number' }} />
+        <Entry
+          step={step}
+          name="expiry"
+          width="half"
+          help={words.expiryHelp}
+          input={{ ...digits, autocomplete: 'cc-exp' }}
+        />
+        <Entry
+          step={step}
+          name="code"
+          width="half"
+          help={words.codeHelp}
+          input={{ ...digits, autocomplete: 'cc-csc' }}
+        />
+      </div>
+      <details class="fold demo-cards" open={step.amiss.card === 'card-unknown'}>
+        <summary>{words.demoTitle}</summary>
+        <div class="stack">
+          <p>{words.demoText}</p>
+          <dl class="pairs">
+            {words.demoCards.map(([number, does]) => (
+              <div>
+                <dt class="num">{number}</dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      </details>
+    </fieldset>
+  )
+}

@@ -1,0 +1,121 @@
+/** /checkout: one page from the cart to the order, without an account. */
+import { Hono, type Context } from 'hono'
+import { CHECKOUT_FIELDS, checkForm, type Amiss, type CheckoutForm } from '#domain/orders/checkout-form'
+import { orderOfCart } from '#domain/ids'
+import { money } from '#domain/money'
+import { isPaying } from '#domain/orders/cart'
+import type { App } from '../../env.ts'
+import { readCart, saveDetails } from '../../flows/orders/cart.ts'
+import { completeCheckout } from '../../flows/orders/checkout.ts'
+import { readCartCookie, type CartProof } from '../../http/cart-cookie.ts'
+import { digest } from '../../http/digest.ts'
+import { readForm, textIn, wholeIn } from '../../http/form.ts'
+import { statusOf } from '../../http/refusal.ts'
+import { tokenOf } from '../../providers/payments/demo.ts'
+import { seeCart, type CartSeen } from './cart-sight.ts'
+import { CheckoutPage, type CheckoutState } from './checkout-page.tsx'
+import { demoForm, filledFrom, withDelivery } from './checkout-fields.ts'
+import { noteFor } from './checkout-notes.ts'
+import { refusedPage } from '../frame/fault.tsx'
+import { knockedTooOften, stoppedAtTill } from '../admission/gate.ts'
+import { goOn, orderAddress } from './order-address.ts'
+import { sendPrivate } from '../frame/render.tsx'
+import { to, visitOf } from '../frame/visit.ts'
+
+type Ready = { readonly proof: CartProof; readonly seen: CartSeen }
+
+/** The cart at the till; or where to go instead: nothing to pay for, or paid already. */
+const atTheTill = async (c: Context<App>): Promise<Ready | Response> => {
+  const visit = await visitOf(c)
+  const proof = readCartCookie(c)
+  const cart = proof && (await readCart(c.env, proof))
+  if (!proof || !cart || (cart.lines.length === 0 && !cart.orderId)) return c.redirect(to(visit, '/cart'), 303)
+  if (cart.orderId) return c.redirect(orderAddress(visit, cart.orderId, proof.key), 303)
+  const stopped = await stoppedAtTill(c, cart)
+  if (stopped) return stopped
+  const seen = await seeCart(c.env, cart, Date.now())
+  return seen.ready ? { proof, seen } : c.redirect(to(visit, '/cart'), 303)
+}
+
+const show = async (c: Context<App>, seen: CartSeen, state: CheckoutState, status: 200 | 402 | 404 | 409 | 422 = 200) =>
+  sendPrivate(
+    c,
+    <CheckoutPage visit={await visitOf(c)} of={seen} {...state} idempotencyKey={crypto.randomUUID()} />,
+    status,
+  )
+
+export const checkout = new Hono<App>()
+  .get('/', async (c) => {
+    const ready = await atTheTill(c)
+    if (ready instanceof Response) return ready
+    const { cart } = ready.seen
+    if (isPaying(cart.payment)) return toPending(c, ready.proof)
+    const country = typeof c.req.raw.cf?.country === 'string' ? c.req.raw.cf.country : ''
+    return show(c, ready.seen, { form: { ...filledFrom(cart, country), ...demoForm } })
+  })
+  .post('/', async (c) => {
+    const sent = await readForm(c.req.raw)
+    if (!sent.ok) return refusedPage(c, sent.refusal.code, sent.refusal.code === 'form-too-large' ? 413 : 415)
+    const ready = await atTheTill(c)
+    if (ready instanceof Response) return ready
+    const form = formIn(sent.value)
+    if (textIn(sent.value, 'action') === 'update') {
+      return show(c, withDelivery(ready.seen, form.delivery), { form })
+    }
+    const checked = checkForm(form, Date.now())
+    const token = tokenOf(form.card)
+    if (!checked.ok || !token) {
+      const amiss: Amiss = {
+        ...(token || form.card === '' ? {} : { card: 'card-unknown' }),
+        ...(checked.ok ? {} : checked.refusal.fields),
+      }
+      return show(c, withDelivery(ready.seen, form.delivery), { form: withoutCard(form), amiss }, 422)
+    }
+    return pay(c, ready, { form, details: checked.value, token, sent: sent.value })
+  })
+
+/** A payment that is under way is gone on with, where it stands; none is begun beside it. */
+const toPending = async (c: Context<App>, { id, key }: CartProof) =>
+  c.redirect(orderAddress(await visitOf(c), orderOfCart(id), key), 303)
+
+type Paying = {
+  readonly form: CheckoutForm
+  readonly details: Extract<ReturnType<typeof checkForm>, { ok: true }>['value']
+  readonly token: string
+  readonly sent: URLSearchParams
+}
+
+const pay = async (c: Context<App>, { proof, seen }: Ready, { form, details, token, sent }: Paying) => {
+  const often = await knockedTooOften(c, 'pay', proof.id)
+  if (often) return often
+  const visit = await visitOf(c)
+  const saved = await saveDetails(c.env, proof, details)
+  if (!saved.ok && saved.refusal.code === 'cart-ordered') {
+    return c.redirect(orderAddress(visit, saved.refusal.orderId, proof.key), 303)
+  }
+  if (!saved.ok && saved.refusal.code !== 'payment-in-progress') {
+    return refusedPage(c, saved.refusal.code, statusOf[saved.refusal.code])
+  }
+  const amount = wholeIn(sent, 'expected')
+  const expected = money(Number.isNaN(amount) ? 0 : amount, seen.cart.currency)
+  const key = textIn(sent, 'key', 64) || crypto.randomUUID()
+  const request = await digest(JSON.stringify([details, token, expected]))
+  const completed = await completeCheckout(
+    c.env,
+    { owner: proof, idempotency: { key, request }, expected, token },
+    Date.now(),
+  )
+  if (completed.ok) return goOn(c, visit, completed.value, proof.key)
+  const { refusal } = completed
+  if (refusal.code === 'cart-ordered') return c.redirect(orderAddress(visit, refusal.orderId, proof.key), 303)
+  if (refusal.code === 'payment-in-progress') return toPending(c, proof)
+  const now = saved.ok ? await seeCart(c.env, saved.value.cart, Date.now()) : seen
+  const note = noteFor(visit, refusal, now)
+  return show(c, now, { form: withoutCard(form), note }, statusOf[refusal.code])
+}
+
+/** The card's number is never sent back into a page. */
+const withoutCard = (form: CheckoutForm): CheckoutForm => ({ ...form, card: '', expiry: '', code: '' })
+
+const formIn = (sent: URLSearchParams): CheckoutForm =>
+  Object.fromEntries(CHECKOUT_FIELDS.map((field) => [field, textIn(sent, field, 300)])) as CheckoutForm

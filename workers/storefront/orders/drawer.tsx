@@ -1,0 +1,81 @@
+/** The cart beside the page: what is in it, and the way on. Scripts show it; without one there is the cart's page. */
+import { add, type Money } from '#domain/money'
+import { unitsIn } from '#domain/orders/cart'
+import { freeOver } from '#domain/orders/delivery'
+import type { CartSeen } from './cart-sight.ts'
+import type { Removed } from './cart-undo.ts'
+import { to, type Visit } from '../frame/visit.ts'
+import { CartLines } from './cart-lines.tsx'
+import { changesIn, Notes } from './notes.tsx'
+import { priceText, shortPriceText } from '../frame/price.tsx'
+import { Undo } from './undo.tsx'
+
+type Shown = {
+  readonly visit: Visit
+  readonly of: CartSeen | undefined
+  readonly removed?: Removed | undefined
+}
+
+export const Drawer = ({ visit, of, removed }: Shown) => {
+  const { cart, close, cartPage } = visit.words
+  const units = of ? unitsIn(of.cart) : 0
+  return (
+    <section data-units={String(units)}>
+      <header class="between">
+        <h2 id="drawer-title" tabindex={-1}>
+          {cart} <span class="soft num">{units}</span>
+        </h2>
+        <form method="dialog">
+          <button>{close}</button>
+        </form>
+      </header>
+      <div class="inside">
+        <Undo visit={visit} removed={removed} />
+        {of?.totals && <Toward visit={visit} goods={of.totals.subtotal} />}
+        {of && <Notes of={changesIn(visit, of)} />}
+        {of && of.lines.length > 0 ? <CartLines visit={visit} of={of} /> : <p class="lead soft">{cartPage.empty}</p>}
+      </div>
+      {of?.totals ? (
+        <footer>
+          <p class="between lead">
+            <span>{cartPage.goods}</span>
+            <span class="money" data-sum>
+              {priceText(visit, of.totals.subtotal)}
+            </span>
+          </p>
+          <a class="button wide" href={to(visit, of.ready ? '/checkout' : '/cart')} data-checkout>
+            {of.ready ? cartPage.drawerCheckout : cartPage.wholeCart}
+          </a>
+          {of.ready && (
+            <a class="small" href={to(visit, '/cart')}>
+              {cartPage.wholeCart}
+            </a>
+          )}
+        </footer>
+      ) : (
+        <footer>
+          <a class="button wide" href={to(visit, '/collections/all')}>
+            {visit.words.homePage.seeAll}
+          </a>
+        </footer>
+      )}
+    </section>
+  )
+}
+
+/** How far it is to free delivery. */
+const Toward = ({ visit, goods }: { readonly visit: Visit; readonly goods: Money }) => {
+  const free = freeOver('post', goods.currency)
+  if (!free) return null
+  const rest = add(free, { ...goods, amount: -goods.amount })
+  const { toward, there } = visit.words.cartPage
+  const text = rest.amount > 0 ? toward(priceText(visit, rest)) : there(shortPriceText(visit, free))
+  return (
+    <>
+      <p class="small" id="toward">
+        {text}
+      </p>
+      <progress class="toward" max={free.amount} value={Math.min(goods.amount, free.amount)} aria-labelledby="toward" />
+    </>
+  )
+}

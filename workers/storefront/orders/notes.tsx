@@ -1,0 +1,27 @@
+/** What has changed in a cart since the shopper last saw it, said line by line. */
+import { inLanguage } from '#domain/languages'
+import type { CartSeen, LineSeen } from './cart-sight.ts'
+import type { Visit } from '../frame/visit.ts'
+import { priceText } from '../frame/price.tsx'
+
+export const nameOf = (visit: Visit, { offer }: Pick<LineSeen, 'offer'>): string =>
+  offer ? inLanguage(offer.title, visit.language) : visit.words.cartPage.gone
+
+export const changesIn = (visit: Visit, { lines }: CartSeen): string[] => {
+  const words = visit.words.cartPage
+  return lines.flatMap((seen) => {
+    const name = nameOf(visit, seen)
+    if (seen.trouble) return seen.trouble === 'sold-out' ? words.soldOut(name) : words.notForSale(name)
+    if (!seen.sold || !seen.before) return []
+    return words.priceChanged(name, priceText(visit, seen.sold.price), priceText(visit, seen.before))
+  })
+}
+
+export const Notes = ({ of }: { readonly of: readonly string[] }) =>
+  of.length === 0 ? null : (
+    <div class="notes" role="status">
+      {of.map((text) => (
+        <p class="note">{text}</p>
+      ))}
+    </div>
+  )

@@ -1,0 +1,97 @@
+/**
+ * /cart/<variant>:<units>,…: a cart that somebody has put together, for a link in a mail or on another site.
+ *
+ * Following a link changes nothing, or any site could fill a shopper's cart: the page shows what it is, and one press
+ * puts it in.
+ */
+import { Hono, type Context } from 'hono'
+import { currency } from '#domain/money'
+import { readOffered, writeOffered, type Offered } from '#domain/orders/offered'
+import { quoteLine, type OrderLine } from '#domain/orders/quote'
+import type { App } from '../../env.ts'
+import { addToCart } from '../../flows/orders/cart.ts'
+import { offersFresh } from '../../flows/catalog/offers.ts'
+import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
+import { digest } from '../../http/digest.ts'
+import { readForm, textIn } from '../../http/form.ts'
+import { languageOf, pathIn } from '../../http/language.ts'
+import { statusOf } from '../../http/refusal.ts'
+import { notFoundPage, refusedPage } from '../frame/fault.tsx'
+import { stoppedAtShelf } from '../admission/gate.ts'
+import { Bought } from './bought.tsx'
+import { Layout } from '../frame/layout.tsx'
+import { sendPrivate } from '../frame/render.tsx'
+import { to, visitOf, type Visit } from '../frame/visit.ts'
+
+export const offered = new Hono<App>()
+  .get('/:lines{var_.*}', async (c) => {
+    const lines = readOffered(c.req.param('lines'))
+    if (!lines) return notFoundPage(c)
+    const [visit, found] = await Promise.all([visitOf(c), sellable(c, lines)])
+    if (found.length === 0) return notFoundPage(c)
+    return sendPrivate(c, <OfferedPage visit={visit} of={found} missing={lines.length - found.length} />)
+  })
+  .post('/:lines{var_.*}', async (c) => {
+    const lines = readOffered(c.req.param('lines'))
+    const form = await readForm(c.req.raw)
+    if (!form.ok) return refusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
+    if (!lines) return refusedPage(c, 'variant-unknown', 404)
+    const stopped = await stoppedAtShelf(c, readCartCookie(c)?.id, lines)
+    if (stopped) return stopped
+    const key = textIn(form.value, 'key', 64)
+    const added = await addToCart(
+      c.env,
+      {
+        owner: readCartCookie(c),
+        currency: currency(c.env.CURRENCY),
+        language: languageOf(c.req.path),
+        lines,
+        idempotency: /^[\w-]{8,64}$/.test(key) ? { key, request: await digest(writeOffered(lines)) } : undefined,
+      },
+      Date.now(),
+    )
+    if (!added.ok) return refusedPage(c, added.refusal.code, statusOf[added.refusal.code])
+    writeCartCookie(c, { id: added.value.cart.id, key: added.value.key })
+    return c.redirect(pathIn(languageOf(c.req.path), '/cart'), 303)
+  })
+
+/** What of it can be had now, at today's price. */
+const sellable = async (c: Context<App>, lines: readonly Offered[]): Promise<OrderLine[]> => {
+  const own = currency(c.env.CURRENCY)
+  const ids = lines.map((line) => line.variantId)
+  const offers = await offersFresh(c.env, ids, Date.now())
+  return lines.flatMap((line) => {
+    const quoted = quoteLine({ ...line, seen: { amount: 0, currency: own } }, offers.get(line.variantId), own)
+    return quoted.ok && offers.get(line.variantId)?.availability !== 'sold-out' ? [quoted.value] : []
+  })
+}
+
+type Shown = { readonly visit: Visit; readonly of: readonly OrderLine[]; readonly missing: number }
+
+const OfferedPage = ({ visit, of, missing }: Shown) => {
+  const words = visit.words.offered
+  const action = to(visit, `/cart/${writeOffered(of)}`)
+  return (
+    <Layout visit={visit} title={words.title}>
+      <div class="wrap">
+        <div class="page-head">
+          <h1>{words.title}</h1>
+          <p class="lead soft text">{words.text}</p>
+        </div>
+        <form class="offered stack" method="post" action={action}>
+          {missing > 0 && (
+            <p class="note" role="status">
+              {words.missing(missing)}
+            </p>
+          )}
+          <input type="hidden" name="key" value={crypto.randomUUID()} />
+          <h2 class="hidden">{visit.words.cartPage.goods}</h2>
+          <Bought visit={visit} of={of} />
+          <p>
+            <button class="button">{words.add}</button>
+          </p>
+        </form>
+      </div>
+    </Layout>
+  )
+}

@@ -1,0 +1,19 @@
+/** Where a shopper goes when the till has answered: to the order, or first to the bank. */
+import type { Context } from 'hono'
+import type { CartKey, OrderId } from '#domain/ids'
+import type { App } from '../../env.ts'
+import type { Completed } from '../../flows/orders/checkout.ts'
+import { forgetCartCookie } from '../../http/cart-cookie.ts'
+import { to, type Visit } from '../frame/visit.ts'
+
+export const orderAddress = (visit: Pick<Visit, 'language'>, id: OrderId, key: CartKey): string =>
+  to(visit, `/orders/${id}?key=${key}`)
+
+export const goOn = (c: Context<App>, visit: Visit, completed: Completed, key: CartKey): Response => {
+  if (completed.state === 'challenge') {
+    return c.redirect(to(visit, `/checkout/challenge?payment=${completed.paymentId}`), 303)
+  }
+  if (completed.state === 'uncertain') return c.redirect(orderAddress(visit, completed.orderId, key), 303)
+  forgetCartCookie(c)
+  return c.redirect(orderAddress(visit, completed.order.id, key), 303)
+}

@@ -1,0 +1,74 @@
+/** An order that was placed: where it is, what is in it, where it goes. */
+import type { Event } from '#domain/events'
+import type { Order } from '#domain/orders/order'
+import { Bought } from './bought.tsx'
+import { countryName } from './countries.ts'
+import { dayText } from '../frame/dates.ts'
+import { Layout } from '../frame/layout.tsx'
+import { Timeline } from './timeline.tsx'
+import { Totals } from './totals.tsx'
+import type { Visit } from '../frame/visit.ts'
+
+/** As the pages about returns promise. */
+const RETURN_MS = 30 * 24 * 60 * 60_000
+
+type Shown = { readonly visit: Visit; readonly order: Order; readonly timeline: readonly Event[] }
+
+export const OrderPage = ({ visit, order, timeline }: Shown) => {
+  const words = visit.words.order
+  return (
+    <Layout visit={visit} title={words.title(order.name)}>
+      <div class="wrap">
+        <div class="page-head">
+          <p class="soft">{words.placedOn(order.name, dayText(visit, order.placedAt))}</p>
+          <h1>{words.headings[order.status]}</h1>
+          {order.status === 'placed' && <p class="lead soft text">{words.mail(order.email)}</p>}
+        </div>
+        <div class="two">
+          <div>
+            <Timeline visit={visit} order={order} timeline={timeline} />
+            <About visit={visit} order={order} />
+          </div>
+          <aside class="panel stack">
+            <h2>{words.bought}</h2>
+            <Bought visit={visit} of={order.lines} />
+            <Totals visit={visit} of={order.totals} />
+          </aside>
+        </div>
+      </div>
+    </Layout>
+  )
+}
+
+const About = ({ visit, order }: Pick<Shown, 'visit' | 'order'>) => {
+  const words = visit.words.order
+  const { name, street, extra, postcode, city, region, country } = order.address
+  const place = [`${postcode} ${city}`.trim(), region, countryName(visit, country)].filter(Boolean).join(', ')
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{words.goesTo}</dt>
+        <dd>
+          {[name, street, extra, place].filter(Boolean).map((line, index) => (
+            <>
+              {index > 0 && <br />}
+              {line}
+            </>
+          ))}
+        </dd>
+      </div>
+      <div>
+        <dt>{words.travels}</dt>
+        <dd>{visit.words.checkout.methods[order.delivery]}</dd>
+      </div>
+      <div>
+        <dt>{words.returns}</dt>
+        <dd>{words.returnsText(dayText(visit, order.placedAt + RETURN_MS))}</dd>
+      </div>
+      <div>
+        <dt>{words.help}</dt>
+        <dd>{words.helpText}</dd>
+      </div>
+    </dl>
+  )
+}

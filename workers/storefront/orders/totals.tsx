@@ -1,0 +1,44 @@
+/** What it all costs, item by item. */
+import type { Totals as TotalsOf } from '#domain/orders/quote'
+import type { Visit } from '../frame/visit.ts'
+import { priceText } from '../frame/price.tsx'
+
+type Shown = {
+  readonly visit: Visit
+  readonly of: TotalsOf
+  /** In a cart no way of delivery is chosen yet. */
+  readonly delivery?: string | undefined
+}
+
+export const Totals = ({ visit, of: { subtotal, fulfillment, tax, total }, delivery }: Shown) => {
+  const words = visit.words.cartPage
+  const free = fulfillment.amount === 0 ? words.free : priceText(visit, fulfillment)
+  return (
+    <dl class="totals">
+      <div>
+        <dt class="soft">{words.goods}</dt>
+        <dd class="money">{priceText(visit, subtotal)}</dd>
+      </div>
+      <div>
+        <dt class="soft">{words.delivery}</dt>
+        <dd class="money" data-delivery>
+          {delivery ?? free}
+        </dd>
+      </div>
+      <div class="sum">
+        <dt>
+          {words.total}
+          {tax.amount > 0 && (
+            <span class="soft small" data-tax>
+              {' '}
+              {words.withTax(priceText(visit, tax))}
+            </span>
+          )}
+        </dt>
+        <dd class="money" data-total>
+          {priceText(visit, total)}
+        </dd>
+      </div>
+    </dl>
+  )
+}
