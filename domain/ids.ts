@@ -15,6 +15,8 @@ export type LaneId = Id<'Lane'>
 export type ItemKey = VariantId | LaneId
 export type CollectionId = Id<'Collection'>
 export type LocationId = Id<'Location'>
+/** Of the whole shop: a file of settings says whose they are. */
+export type ShopId = Id<'Shop'>
 export type CartId = Id<'Cart'>
 export type OrderId = Id<'Order'>
 /** One attempt to pay for one cart. The hold on the stock carries the same id. */
@@ -37,6 +39,7 @@ export const newCartId = (random: Uint8Array): CartId => `cart_${base32(random.s
 export const newCartKey = (random: Uint8Array): CartKey => base32(random.subarray(0, 26)) as CartKey
 export const newProductId = (random: Uint8Array): ProductId => `prd_${base32(random.subarray(0, 16))}` as ProductId
 export const newVariantId = (random: Uint8Array): VariantId => `var_${base32(random.subarray(0, 16))}` as VariantId
+export const newShopId = (random: Uint8Array): ShopId => `shop_${base32(random.subarray(0, 16))}` as ShopId
 
 const read =
   <T extends string>(prefix: string, form: RegExp) =>
@@ -49,6 +52,7 @@ export const orderId = read<OrderId>('ord_', BODY_FORM)
 export const cartKey = read<CartKey>('', new RegExp(`^[${BASE32}]{26}$`))
 export const productId = read<ProductId>('prd_', new RegExp(`^[${BASE32}]{16}$`))
 export const variantId = read<VariantId>('var_', new RegExp(`^[${BASE32}]{16}$`))
+export const shopId = read<ShopId>('shop_', new RegExp(`^[${BASE32}]{16}$`))
 export const locationId = read<LocationId>('', /^[a-z0-9][a-z0-9-]{0,62}$/)
 
 export const orderOfCart = (cart: CartId): OrderId => cart.replace('cart_', 'ord_') as OrderId

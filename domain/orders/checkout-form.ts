@@ -6,6 +6,7 @@
 import { ok, refuse, type Result } from '../result.ts'
 import type { Address } from './address.ts'
 import { isDeliveryMethod, type DeliveryMethod } from './delivery.ts'
+import { isEmail } from './email.ts'
 import { fitsPostcode, isServed, postcodeFormOf } from './postcode.ts'
 
 export const CHECKOUT_FIELDS = [
@@ -50,10 +51,6 @@ const LENGTH_MAX = 120
 const EMAIL_LENGTH_MAX = 254
 const PHONE_LENGTH_MAX = 40
 
-/** What browsers accept in an email field, with a dot in its domain. @see https://html.spec.whatwg.org/#valid-e-mail-address */
-const EMAIL =
-  /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)+$/i
-
 const OPTIONAL: ReadonlySet<CheckoutField> = new Set(['extra', 'region', 'phone'])
 
 /** @param now for the card's last month */
@@ -77,7 +74,7 @@ const checkField = (field: CheckoutField, form: CheckoutForm, now: number): Fiel
   const text = form[field]
   if (text === '') return OPTIONAL.has(field) || mayBeEmpty(field, form) ? undefined : 'required'
   if (Array.from(text).length > lengthMax(field)) return 'too-long'
-  if (field === 'email') return EMAIL.test(text) ? undefined : 'email-form'
+  if (field === 'email') return isEmail(text) ? undefined : 'email-form'
   if (field === 'country') return isServed(text) ? undefined : 'country-unknown'
   if (field === 'postcode') return checkPostcode(form)
   if (field === 'delivery') return isDeliveryMethod(text) ? undefined : 'method-unknown'

@@ -6,6 +6,7 @@ import type { Face } from '#domain/catalog/search/text'
 import type { CollectionId, LocationId, ProductId, VariantId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
 import type { Currency, Money } from '#domain/money'
+import type { SettingsDocuments, SettingsGroup } from '#domain/settings/settings'
 
 export const products = sqliteTable('products', {
   number: integer().primaryKey(),
@@ -177,3 +178,11 @@ export const searchSynonyms = sqliteTable(
   { typed: text().notNull(), phrase: text().notNull(), synonym: text().notNull() },
   (table) => [primaryKey({ columns: [table.typed, table.phrase, table.synonym] })],
 )
+
+export const settings = sqliteTable('settings', {
+  number: integer().primaryKey(),
+  document: text().$type<SettingsGroup>().notNull(),
+  version: integer().notNull(),
+  value: text({ mode: 'json' }).$type<SettingsDocuments[SettingsGroup]>().notNull(),
+  savedAt: integer('saved_at').notNull(),
+})

@@ -9,6 +9,8 @@ export const MENU = 'collections'
 export const LISTS = 'products'
 /** Product pages say through which line an item is sold. */
 export const DROPS = 'drops'
+/** The rules of the shop: every page speaks by them. */
+export const SETTINGS = 'settings'
 /** Everything that is made of the products store: many changes at once purge this instead of each. */
 export const CATALOGUE = 'catalogue'
 

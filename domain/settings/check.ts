@@ -1,0 +1,101 @@
+/** How settings are looked over: what is wrong is told field by field, all of it at once, and nothing is saved. */
+import { LANGUAGES } from '../languages.ts'
+import { AMOUNT_MAX } from '../money.ts'
+import { isWritten, type Text } from './text.ts'
+
+export type SettingsFault =
+  | 'required'
+  | 'too-long'
+  | 'too-many'
+  | 'duplicate'
+  | 'unknown-currency'
+  | 'unknown-country'
+  | 'unknown-time-zone'
+  | 'out-of-range'
+  | 'price-missing'
+  | 'days-reversed'
+  | 'dates-reversed'
+  | 'date-form'
+  | 'time-form'
+  | 'email-form'
+  | 'handle-form'
+  | 'address-form'
+  | 'html-unsafe'
+  | 'drawing-unsafe'
+
+/** `methods.0.prices.1.currency` and what is wrong there. */
+export type SettingsIssue = { readonly path: string; readonly code: SettingsFault }
+
+/** What a rule cannot know by itself: which countries there are, and which markup could act in a browser. */
+export type World = {
+  readonly isCountry: (code: string) => boolean
+  readonly isSafeHtml: (html: string) => boolean
+  readonly isSafeDrawing: (svg: string) => boolean
+}
+
+/** Characters of a name or a heading: one line of a page. */
+export const NAME_MAX = 200
+/** Characters of a sentence or a short paragraph. */
+export const SENTENCE_MAX = 2_000
+/** Characters of an address within the shop or of another site. */
+const ADDRESS_MAX = 2_000
+
+export const issue = (path: string, code: SettingsFault): SettingsIssue => ({ path, code })
+
+export const when = (wrong: boolean, path: string, code: SettingsFault): SettingsIssue[] =>
+  wrong ? [issue(path, code)] : []
+
+/** The rules of each member of a list, and of its length. */
+export const each = <T>(
+  path: string,
+  list: readonly T[],
+  most: number,
+  check: (one: T, path: string) => readonly SettingsIssue[],
+): SettingsIssue[] =>
+  list.length > most ? [issue(path, 'too-many')] : list.flatMap((one, index) => check(one, `${path}.${index}`))
+
+/** @param path of the list; the later of two is told. @param field of a member that must differ, empty when it is the member itself */
+export const distinct = (path: string, names: readonly string[], field = ''): SettingsIssue[] =>
+  names.flatMap((name, index) =>
+    when(names.indexOf(name) < index, `${path}.${index}${field && `.${field}`}`, 'duplicate'),
+  )
+
+export const checkText = (text: Text, path: string, most = SENTENCE_MAX): SettingsIssue[] =>
+  LANGUAGES.flatMap((language) => when((text[language] ?? '').length > most, `${path}.${language}`, 'too-long'))
+
+export const checkWritten = (text: Text, path: string, most = SENTENCE_MAX): SettingsIssue[] =>
+  isWritten(text) ? checkText(text, path, most) : [issue(path, 'required')]
+
+/** One line that must be there. */
+export const checkName = (name: string, path: string, most = NAME_MAX): SettingsIssue[] => [
+  ...when(name.trim() === '', path, 'required'),
+  ...when(name.length > most, path, 'too-long'),
+]
+
+export const checkWhole = (value: number, path: string, [least, most]: readonly [number, number]): SettingsIssue[] =>
+  when(!Number.isInteger(value) || value < least || value > most, path, 'out-of-range')
+
+/** Minor units. */
+export const checkAmount = (amount: number, path: string): SettingsIssue[] => checkWhole(amount, path, [0, AMOUNT_MAX])
+
+/** More countries than there are is a mistake. */
+const COUNTRIES_MAX = 300
+
+export const checkCountries = (countries: readonly string[], path: string, world: World): SettingsIssue[] => [
+  ...each(path, countries, COUNTRIES_MAX, (country, at) => when(!world.isCountry(country), at, 'unknown-country')),
+  ...distinct(path, countries),
+]
+
+const HANDLE = /^[a-z0-9][a-z0-9-]{0,62}$/
+export const checkHandle = (handle: string, path: string): SettingsIssue[] =>
+  handle === '' ? [issue(path, 'required')] : when(!HANDLE.test(handle), path, 'handle-form')
+
+/** `2026-12-25`, a day that there is. */
+export const isDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
+
+/** Within the shop `/pages/delivery`, elsewhere `https://…`, to somebody `mailto:…`; nothing that could act. */
+export const checkAddress = (address: string, path: string): SettingsIssue[] => [
+  ...when(address.length > ADDRESS_MAX, path, 'too-long'),
+  ...when(!/^(\/(?![/\\])|https:\/\/|mailto:|tel:)[^\s<>"]*$/.test(address), path, 'address-form'),
+]

@@ -1,0 +1,111 @@
+/** How goods travel, what that costs, and the hours of the place that they are sent from. */
+import { isCurrency, type Currency } from '../money.ts'
+import {
+  checkAmount,
+  checkCountries,
+  checkHandle,
+  checkText,
+  checkWhole,
+  checkWritten,
+  distinct,
+  each,
+  isDate,
+  issue,
+  NAME_MAX,
+  when,
+  type SettingsIssue,
+  type World,
+} from './check.ts'
+import { isTimeZone } from './shop.ts'
+import type { Text } from './text.ts'
+
+export type DeliveryPrice = {
+  readonly currency: Currency
+  /** Minor units. */
+  readonly price: number
+  /** From this worth of goods on it costs nothing, compared after discounts; null: never. */
+  readonly freeOver: number | null
+}
+
+export type DeliveryMethod = {
+  readonly id: string
+  readonly name: Text
+  /** What is said beside the days: `held for 7 days`. May be empty. */
+  readonly note: Text
+  /** Working days until it is there, first and last, handling included. */
+  readonly days: readonly [number, number]
+  /** Where it goes; null: to every country that the shop sells to. */
+  readonly countries: readonly string[] | null
+  readonly prices: readonly DeliveryPrice[]
+}
+
+/** The place that parcels leave from. */
+export type Dispatch = {
+  readonly timeZone: string
+  /** Days of the week on which parcels travel: 1 is Monday, 7 is Sunday. */
+  readonly weekdays: readonly number[]
+  /** `16:00`: what is ordered later counts as ordered on the next working day; null: the whole day counts. */
+  readonly until: string | null
+  /** `2026-12-25` once, `12-25` every year. */
+  readonly holidays: readonly string[]
+  /** Working days until a parcel leaves; the days of a method contain them. */
+  readonly handlingDays: number
+}
+
+export type DeliverySettings = {
+  /** The first that fits is the usual one: pages speak of it before the shopper has chosen. */
+  readonly methods: readonly DeliveryMethod[]
+  readonly dispatch: Dispatch
+}
+
+const METHODS_MAX = 50
+const PRICES_MAX = 200
+/** A parcel by ship is there after a season. */
+const DAYS_MAX = 120
+/** Some years of a country that has many. */
+const HOLIDAYS_MAX = 400
+
+const checkMethod = ({ id, name, note, days, countries, prices }: DeliveryMethod, path: string, world: World) => [
+  ...checkHandle(id, `${path}.id`),
+  ...checkWritten(name, `${path}.name`, NAME_MAX),
+  ...checkText(note, `${path}.note`, NAME_MAX),
+  ...days.flatMap((count, index) => checkWhole(count, `${path}.days.${index}`, [0, DAYS_MAX])),
+  ...when(days[0] > days[1], `${path}.days`, 'days-reversed'),
+  ...(countries ? checkCountries(countries, `${path}.countries`, world) : []),
+  ...when(prices.length === 0, `${path}.prices`, 'price-missing'),
+  ...each(`${path}.prices`, prices, PRICES_MAX, ({ currency, price, freeOver }, at) => [
+    ...when(!isCurrency(currency), `${at}.currency`, 'unknown-currency'),
+    ...checkAmount(price, `${at}.price`),
+    ...(freeOver === null ? [] : checkAmount(freeOver, `${at}.freeOver`)),
+  ]),
+  ...distinct(
+    `${path}.prices`,
+    prices.map(({ currency }) => currency),
+    'currency',
+  ),
+]
+
+/** Every year has it: the 29th of February is told by a leap year. */
+const isHoliday = (text: string) => isDate(text.length === 5 ? `2024-${text}` : text)
+
+const checkDispatch = ({ timeZone, weekdays, until, holidays, handlingDays }: Dispatch): SettingsIssue[] => [
+  ...when(!isTimeZone(timeZone), 'dispatch.timeZone', 'unknown-time-zone'),
+  // Without a working day no parcel would ever arrive.
+  ...(weekdays.length === 0 ? [issue('dispatch.weekdays', 'required')] : []),
+  ...weekdays.flatMap((day, index) => checkWhole(day, `dispatch.weekdays.${index}`, [1, 7])),
+  ...distinct('dispatch.weekdays', weekdays.map(String)),
+  ...when(until !== null && !/^([01]\d|2[0-3]):[0-5]\d$/.test(until), 'dispatch.until', 'time-form'),
+  ...each('dispatch.holidays', holidays, HOLIDAYS_MAX, (day, path) => when(!isHoliday(day), path, 'date-form')),
+  ...distinct('dispatch.holidays', holidays),
+  ...checkWhole(handlingDays, 'dispatch.handlingDays', [0, DAYS_MAX]),
+]
+
+export const checkDelivery = ({ methods, dispatch }: DeliverySettings, world: World): SettingsIssue[] => [
+  ...each('methods', methods, METHODS_MAX, (method, path) => checkMethod(method, path, world)),
+  ...distinct(
+    'methods',
+    methods.map(({ id }) => id),
+    'id',
+  ),
+  ...checkDispatch(dispatch),
+]

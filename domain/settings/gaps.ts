@@ -1,0 +1,36 @@
+/** What a shop has not said yet, and what it therefore cannot do: told to staff, while the rest is sold. */
+import type { Currency } from '../money.ts'
+import { countriesServed } from './markets.ts'
+import type { Settings } from './settings.ts'
+import { taxRateOn } from './tax.ts'
+
+export type SettingsGap =
+  | { readonly code: 'shop-unnamed' }
+  | { readonly code: 'no-countries' }
+  | { readonly code: 'no-location' }
+  | { readonly code: 'no-delivery'; readonly country: string; readonly currency: Currency }
+  | { readonly code: 'no-tax'; readonly country: string }
+
+/** A country lacks delivery in a currency when no method takes an order there. @param day `2026-11-28`, by the shop's clock */
+export const gapsOf = ({ shop, markets, locations, delivery, tax }: Settings, day: string): SettingsGap[] => {
+  const countries = countriesServed(markets)
+  const isReached = (country: string, currency: Currency) =>
+    delivery.methods.some(
+      (method) =>
+        (method.countries === null || method.countries.includes(country)) &&
+        method.prices.some((price) => price.currency === currency),
+    )
+  return [
+    ...(shop.name === '' ? [{ code: 'shop-unnamed' } as const] : []),
+    ...(countries.length === 0 ? [{ code: 'no-countries' } as const] : []),
+    ...(locations.locations.length === 0 ? [{ code: 'no-location' } as const] : []),
+    ...countries.flatMap((country) =>
+      markets.currencies
+        .filter((currency) => !isReached(country, currency))
+        .map((currency) => ({ code: 'no-delivery', country, currency }) as const),
+    ),
+    ...countries
+      .filter((country) => taxRateOn(tax, country, day) === undefined)
+      .map((country) => ({ code: 'no-tax', country }) as const),
+  ]
+}

@@ -1,0 +1,31 @@
+/** Where the stock stands. Where there is a choice, it is taken from the place with the lowest number first. */
+import { checkHandle, checkName, checkWhole, distinct, each, type SettingsIssue, type World } from './check.ts'
+import { checkPostalAddress, type PostalAddress } from './shop.ts'
+
+export type LocationSettings = {
+  /** As stock names it: `main`. */
+  readonly id: string
+  readonly name: string
+  readonly address: PostalAddress | null
+  /** Lower goes first. */
+  readonly priority: number
+}
+
+export type LocationsSettings = { readonly locations: readonly LocationSettings[] }
+
+const LOCATIONS_MAX = 100
+const PRIORITY_MAX = 1_000
+
+export const checkLocations = ({ locations }: LocationsSettings, world: World): SettingsIssue[] => [
+  ...each('locations', locations, LOCATIONS_MAX, ({ id, name, address, priority }, path) => [
+    ...checkHandle(id, `${path}.id`),
+    ...checkName(name, `${path}.name`),
+    ...(address ? checkPostalAddress(address, `${path}.address`, world) : []),
+    ...checkWhole(priority, `${path}.priority`, [0, PRIORITY_MAX]),
+  ]),
+  ...distinct(
+    'locations',
+    locations.map(({ id }) => id),
+    'id',
+  ),
+]

@@ -1,0 +1,104 @@
+/** The settings as they were saved: the latest of each document, and all that were before it. */
+import type { SettingsDocuments, SettingsGroup } from '#domain/settings/settings'
+import { readAlone, rowsIn, type Reading } from '../catalog/reading.ts'
+
+/** A document that was never saved is missing. */
+export type SavedSettings = {
+  readonly documents: Partial<SettingsDocuments>
+  /** Of each document that was saved. */
+  readonly versions: { readonly [G in SettingsGroup]?: number }
+  /** Of the last change to any of them. */
+  readonly number: number
+}
+
+type Row = {
+  readonly number: number
+  readonly document: SettingsGroup
+  readonly version: number
+  readonly value: string
+}
+
+/** The latest of these. @param groups those that are asked for */
+export const settingsReading = (db: D1Database, groups: readonly SettingsGroup[]): Reading<SavedSettings> => ({
+  statements: [
+    db
+      .prepare(
+        `SELECT s.number, s.document, s.version, s.value FROM json_each(?1) wanted JOIN settings s
+         ON s.document = wanted.value AND s.version = (SELECT max(version) FROM settings WHERE document = wanted.value)`,
+      )
+      .bind(JSON.stringify(groups)),
+  ],
+  read: ([found]) => {
+    const rows = rowsIn<Row>(found)
+    return {
+      documents: Object.fromEntries(rows.map(({ document, value }) => [document, JSON.parse(value)])),
+      versions: Object.fromEntries(rows.map(({ document, version }) => [document, version])),
+      number: Math.max(0, ...rows.map(({ number }) => number)),
+    }
+  },
+})
+
+export const savedSettings = (db: D1Database, groups: readonly SettingsGroup[]): Promise<SavedSettings> =>
+  readAlone(db, settingsReading(db, groups))
+
+export type SettingsChange<G extends SettingsGroup = SettingsGroup> = {
+  readonly group: G
+  readonly value: SettingsDocuments[G]
+  /** The version that it was made from; 0: none was saved yet. */
+  readonly basedOn: number
+}
+
+/**
+ * All of these documents, or none of them: when another version of any has been saved meanwhile.
+ *
+ * @returns whether they were saved
+ */
+export const saveSettings = async (
+  db: D1Database,
+  changes: readonly SettingsChange[],
+  now: number,
+): Promise<boolean> => {
+  const { results } = await db
+    .prepare(
+      `INSERT INTO settings (document, version, value, saved_at)
+       SELECT value ->> 'group', (value ->> 'basedOn') + 1, value -> 'value', ?2 FROM json_each(?1)
+       WHERE NOT EXISTS (
+         SELECT 1 FROM json_each(?1) c
+         WHERE c.value ->> 'basedOn' <> coalesce((SELECT max(version) FROM settings WHERE document = c.value ->> 'group'), 0)
+       ) RETURNING number`,
+    )
+    .bind(JSON.stringify(changes), now)
+    .all()
+  return results.length === changes.length
+}
+
+export type SettingsVersion = { readonly version: number; readonly savedAt: number }
+
+/** The latest first. @param before a version, to read on behind it */
+export const versionsOf = async (
+  db: D1Database,
+  group: SettingsGroup,
+  { before, limit }: { readonly before: number; readonly limit: number },
+): Promise<SettingsVersion[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT version, saved_at AS savedAt FROM settings
+       WHERE document = ?1 AND version < ?2 ORDER BY version DESC LIMIT ?3`,
+    )
+    .bind(group, before, limit)
+    .all<SettingsVersion>()
+  return results
+}
+
+/** As it was then; undefined when there never was such a version. */
+export const settingsAt = async <G extends SettingsGroup>(
+  db: D1Database,
+  group: G,
+  version: number,
+): Promise<SettingsDocuments[G] | undefined> => {
+  const row = await db
+    .prepare('SELECT value FROM settings WHERE document = ?1 AND version = ?2')
+    .bind(group, version)
+    .first<{ value: string }>()
+  return row ? (JSON.parse(row.value) as SettingsDocuments[G]) : undefined
+}
