@@ -13,6 +13,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { variantId, type VariantId } from '#domain/ids'
 import { buildBundle } from './bundle.ts'
@@ -27,6 +28,7 @@ import { migrateLocal, withLocalDatabases } from './databases.ts'
 import { putOnShelf } from './demo-shop.ts'
 import { DEMO_STAFF } from './demo-staff.ts'
 import { addStaff } from './staff.ts'
+import { listOf } from './table.ts'
 
 const BUYERS = 200
 const UNITS = 50
@@ -44,7 +46,6 @@ const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, directory: { type: 'boolean', default: false } },
 })
 const say = (text: string) => void (values.json || console.log(text))
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -125,7 +126,7 @@ const isFaultless = ({ acknowledged, placed, ...faults }: Awaited<ReturnType<typ
 
 const tell = (setting: object, report: object): void => {
   if (values.json) return console.log(JSON.stringify({ ...setting, ...report }))
-  for (const [name, number] of Object.entries(report)) console.log(`${name.padEnd(18)} ${JSON.stringify(number)}`)
+  console.log(listOf(Object.fromEntries(Object.entries(report).map(([name, one]) => [name, JSON.stringify(one)]))))
 }
 
 type Place = { readonly home: string; readonly folder: string }

@@ -1,4 +1,5 @@
 /** A member of staff at the command line: signs in once, then asks and sends. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { forget, keep, kept } from './kept-sessions.ts'
 
 export type Client = {
@@ -60,7 +61,7 @@ const signIn = async (ask: Ask, origin: string, email: string, password: string)
     })
   let answer = await attempt()
   for (const until = Date.now() + WAIT_MS; answer.status === 429 && Date.now() < until;) {
-    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    await pause(2_000)
     answer = await attempt()
   }
   if (!answer.ok) throw new Error(`the shop at ${origin} does not let ${email} in (${answer.status})`)

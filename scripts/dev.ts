@@ -8,6 +8,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { DEMO_CARDS } from '#workers/providers/payments/demo'
 import { migrateLocal, STATE, withLocalDatabases } from './databases.ts'
@@ -67,7 +68,7 @@ const answers = async (url: string): Promise<void> => {
   for (const until = Date.now() + START_WITHIN_MS; Date.now() < until;) {
     const answer = await fetch(`${url}/api/openapi.json`).catch(() => null)
     if (answer && answer.status < 500) return
-    await new Promise((resolve) => setTimeout(resolve, 250))
+    await pause(250)
   }
   throw new Error(`The shop did not answer at ${url} within ${START_WITHIN_MS / 1000} s.`)
 }

@@ -4,6 +4,7 @@
  * Waits until what was asked is done, with a bar while slots move. Leaves with 0 when it is done, with 1 when it was
  * refused, stopped or failed, with 2 when it could not be asked for.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
 import type { Client } from './client.ts'
@@ -77,7 +78,7 @@ const waitFor = async (client: Client, begun: Logged, { json }: Wishes): Promise
         isShown = true
       }
       if (logged.state !== 'doing') return { ...logged, ...(move && { move }) }
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+      await pause(LOOK_MS)
     }
   } finally {
     if (isShown) bar?.stop()

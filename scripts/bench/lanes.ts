@@ -1,4 +1,5 @@
 /** One item that everybody wants, sold from 1, 2, 4 and 8 lanes. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { putOnShelf } from '../demo-shop.ts'
 import { carriedOut, seenNow, slotsKept } from '../shards/decide.ts'
 import { holdsByLane, percentile, rate } from './arithmetic.ts'
@@ -36,7 +37,7 @@ const known = async ({ shop }: Objects, item: string, lanes: number): Promise<vo
   for (;;) {
     const { splits } = await askBench<{ splits: Record<string, { lanes: number[] }> }>(shop.url, 'topology', { item })
     if ((splits[item]?.lanes.length ?? 1) === lanes) return
-    await new Promise((resolve) => setTimeout(resolve, 250))
+    await pause(250)
   }
 }
 

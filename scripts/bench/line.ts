@@ -2,6 +2,7 @@
  * How near the waiting room comes to the rate that it was told: people are drawn, ask again as often as they are told
  * to, and go in when their turn has come. Some never come back, as in any line.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { putOnShelf, type DemoShop } from '../demo-shop.ts'
 import { cartIn, opening, type Asked } from './buyers.ts'
 import type { Load } from './load.ts'
@@ -22,8 +23,6 @@ const UNITS = 1_000
 
 type Person = { readonly ticket: string; readonly secret: string; readonly cart: { id: string; key: string } }
 type Place = { readonly state: string; readonly askAgainSeconds: number }
-
-const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, ms)))
 
 const send = async (url: string, { method, path, headers, body }: Asked): Promise<Response> =>
   fetch(`${url}${path}`, { method, headers, ...(body && { body }) })
@@ -59,7 +58,7 @@ const waitAndEnter = async (url: string, drop: string, person: Person, until: nu
       await entered.text()
       if (entered.status === 201) return Date.now()
     }
-    await sleep(place.askAgainSeconds * 1_000 * (1 + Math.random() / 4))
+    await pause(place.askAgainSeconds * 1_000 * (1 + Math.random() / 4))
   }
   return undefined
 }

@@ -1,4 +1,5 @@
 /** How long it takes from the moment that everybody wants one item until the controller has divided it, and lanes sell. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { putOnShelf } from '../demo-shop.ts'
 import { SHARDS_PATH, seenNow } from '../shards/decide.ts'
 import type { Round } from './measure.ts'
@@ -22,7 +23,7 @@ const untilSplit = async ({ shop }: Objects, item: string, until: number): Promi
   while (Date.now() < until) {
     const { items } = await seenNow(shop.staff)
     if (items.some((one) => one.item === item && one.lanes.length > 1)) return
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS * 5))
+    await pause(LOOK_MS * 5)
   }
   throw new Error(`nobody divided ${item}`)
 }
@@ -31,7 +32,7 @@ const untilSoldElsewhere = async ({ shop }: Objects, item: string, until: number
   while (Date.now() < until) {
     const { lanes } = await askBench<Held>(shop.url, 'hold', { item })
     if (lanes.some((lane) => lane !== 0)) return
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+    await pause(LOOK_MS)
   }
   throw new Error(`no new lane of ${item} sold anything`)
 }

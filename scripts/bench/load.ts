@@ -4,6 +4,7 @@
  * Connections that stay open, each with one request on its way, as so many browsers would: 32, unless a job says otherwise.
  */
 import { fork, type ChildProcess } from 'node:child_process'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Pool } from 'undici'
 import { adding, cartIn, completing, detailing, opening, totalIn, type Asked, type Line } from './buyers.ts'
@@ -46,8 +47,6 @@ export type Done = {
   readonly answers: readonly Answer[]
   readonly told: Told
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const TRIPS = /desc="(\d+) round trips?"/
 

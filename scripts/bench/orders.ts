@@ -1,4 +1,5 @@
 /** Carts and orders: what changes something, beside one object that commits one row for each request. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { type DemoShop, putOnShelf } from '../demo-shop.ts'
 import {
   adding,
@@ -82,10 +83,10 @@ export const measureAdding = async (till: Till, line: Line): Promise<Round> => {
 export const quiet = async ({ shop }: Till, orders: number): Promise<void> => {
   const database = await shop.database('transactions')
   for (let copied = 0; copied < orders;) {
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await pause(500)
     copied = (await database.prepare('SELECT count(*) AS copied FROM orders').first<number>('copied')) ?? 0
   }
-  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  await pause(1_500)
 }
 
 const placed = (answers: readonly Answer[]): number => answers.filter(({ body }) => orderIn(body)).length

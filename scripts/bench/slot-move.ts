@@ -1,4 +1,5 @@
 /** What shoppers notice while a slot with 10,000 orders moves to another shard and back. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { putOnShelf } from '../demo-shop.ts'
 import { carriedOut } from '../shards/decide.ts'
 import { adding, type Asked, type Ready } from './buyers.ts'
@@ -39,8 +40,8 @@ export const fillSlot = async ({ shop }: Objects): Promise<string> => {
   for (let made = 0; made < ORDERS; made += AT_ONCE) {
     await askBench(shop.url, 'orders', { slot: SLOT, item, many: AT_ONCE })
   }
-  while ((await copied()) < before + ORDERS) await new Promise((resolve) => setTimeout(resolve, 1_000))
-  await new Promise((resolve) => setTimeout(resolve, 5_000))
+  while ((await copied()) < before + ORDERS) await pause(1_000)
+  await pause(5_000)
   return item
 }
 

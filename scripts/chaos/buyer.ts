@@ -1,4 +1,5 @@
 /** One buyer of one unit, who asks again with the same key until the shop has answered. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { cartIn, completing, detailing, opening, orderIn, totalIn, type Asked } from '../bench/buyers.ts'
 
 export type Bought = { readonly order: string; readonly key: string }
@@ -9,8 +10,6 @@ const PAUSE_MS = 150
 const PATIENCE_MS = 120_000
 /** A connection that a dead process has left is given up, in ms. */
 const ANSWER_WITHIN_MS = 5_000
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 type Answer = { readonly status: number; readonly body: string }
 

@@ -6,6 +6,7 @@ import { copyFileSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { OrderId, VariantId } from '#domain/ids'
 import { STEPS, type Step } from '#domain/sharding/seen'
 import { KEYSPACES, slotInId, slotOf, type Keyspace } from '#domain/sharding/slots'
@@ -21,8 +22,6 @@ const SLOTS_A_MOVE = 32
 const LET_GO_MS = 1
 /** A move that has not ended so long after the start hangs, in ms. */
 const WITHIN_MS = 60_000
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** The step at which the directory is, as its own database says; null between two slots. Nobody may be writing. */
 export const stepOnDisk = (folder: string): Step | null => {

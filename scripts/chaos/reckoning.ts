@@ -1,4 +1,5 @@
 /** After the storm: what the shop says of every order and every unit, at each place that keeps them. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from '../client.ts'
 import { withLocalDatabases } from '../databases.ts'
 import type { Bought } from './buyer.ts'
@@ -18,7 +19,7 @@ const shelfOf = async (staff: Client, variantId: string): Promise<Shelf> => {
 export const quiet = async (url: string, staff: Client, variantId: string): Promise<Shelf> => {
   for (const until = Date.now() + QUIET_WITHIN_MS; Date.now() < until;) {
     await fetch(`${url}/cdn-cgi/local/scheduled?cron=${encodeURIComponent('* * * * *')}`)
-    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    await pause(2_000)
     const shelf = await shelfOf(staff, variantId)
     if (shelf.held === 0) return shelf
   }

@@ -2,6 +2,7 @@
  * Somebody who never leaves the shards alone: opens them, moves slots between them, divides the item that everybody wants
  * and merges it again, closes what was opened, and begins anew. Goes on through every power cut.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { VariantId } from '#domain/ids'
 import { slotOf, type Keyspace } from '#domain/sharding/slots'
 import type { Client } from '../client.ts'
@@ -30,8 +31,6 @@ export type Upheaval = {
   /** Let what is under way come to its end, and leave the shards alone. @throws Error when something does not end */
   readonly end: () => Promise<Carried>
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Asks until the shop is there to answer; what it refuses is thrown. */
 const insist = async <T>(ask: () => Promise<T>): Promise<T> => {

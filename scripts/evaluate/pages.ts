@@ -16,7 +16,7 @@ import { openFront } from './pages/front.ts'
 import { openLighthouse, type Look } from './pages/lighthouse.ts'
 import { everywhere, way } from './pages/places.ts'
 import { setScene, type Scene } from './pages/scene.ts'
-import { table } from './pages/table.ts'
+import { pagesTable } from './pages/table.ts'
 
 /** Odd, so that one is in the middle. */
 const RUNS = '3'
@@ -116,7 +116,7 @@ export const run = async (options: readonly string[]): Promise<number> => {
     if (values.json) {
       console.log(JSON.stringify({ pages, axe, missed: amiss }))
     } else {
-      console.log(table(pages))
+      console.log(pagesTable(pages))
       for (const { name, look } of looked) for (const one of look.lost) console.log(`  ${name}: ${one}`)
       console.log(`\naxe: ${axe.views} views, ${axe.found.length} rules broken`)
       for (const { page, rule, views, where } of axe.found)

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
+import { listOf } from '../table.ts'
 import { readJudgments, readProducts, type Judgments } from './search/esci.ts'
 import { ESCI_GAINS, LINEAR_GAINS, mean, ndcg10, quantile, recall100 } from './search/relevance.ts'
 import { multiplied } from './search/scale.ts'
@@ -108,7 +109,9 @@ export const run = async (words: readonly string[]): Promise<number> => {
       return 0
     }
     if (wishes.queries) for (const one of measured) console.log(lineOf(one, judgments))
-    console.table(Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Number(value.toFixed(4))])))
+    console.log(
+      listOf(Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Number(value.toFixed(4))]))),
+    )
     return 0
   } finally {
     bar.stop()

@@ -1,4 +1,5 @@
 /** Decisions about the shards of a running shop: asked for by a member of staff, and watched until they have ended. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Keyspace } from '#domain/sharding/slots'
 import type { Client } from '../client.ts'
 import type { Asking } from './asking.ts'
@@ -61,6 +62,6 @@ export const carriedOut = async (client: Client, asking: Asking): Promise<Logged
     const move = moves.find((one) => one.id === id)
     if (logged.state === 'done') return { ...logged, ...(move && { move }) }
     if (logged.state !== 'doing') throw new Error(`${id} ended as ${logged.state} ${logged.note}`)
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+    await pause(LOOK_MS)
   }
 }

@@ -1,4 +1,5 @@
 /** The shards as a table of text: one line each, with how much of its capacity is used. */
+import { tableOf, type Column } from '../table.ts'
 
 export type ShardLine = {
   readonly shard: string
@@ -15,46 +16,16 @@ export type ShardLine = {
   readonly bytes: number
 }
 
-const HEADINGS = ['shard', 'near', 'slots', 'load', 'calls/s', 'p99', 'refused', 'size', 'state'] as const
-/** Words stand left, numbers right. */
-const WORDS: ReadonlySet<number> = new Set([0, 1, 8])
-
-const cellsOf = ({
-  shard,
-  place,
-  slots,
-  state,
-  share,
-  calls,
-  p99Ms,
-  moved,
-  frozen,
-  shed,
-  bytes,
-}: ShardLine): string[] => [
-  shard,
-  [place.hint, place.jurisdiction].filter(Boolean).join(', ') || '-',
-  String(slots),
-  `${Math.round(share * 100)} %`,
-  String(Math.round(calls)),
-  `${p99Ms.toFixed(1)} ms`,
-  String(moved + frozen + shed),
-  `${(bytes / 1_000_000).toFixed(1)} MB`,
-  state,
+const COLUMNS: readonly Column<ShardLine>[] = [
+  { head: 'shard', of: ({ shard }) => shard },
+  { head: 'near', of: ({ place }) => [place.hint, place.jurisdiction].filter(Boolean).join(', ') || '-' },
+  { head: 'slots', of: ({ slots }) => slots, align: 'right' },
+  { head: 'load', of: ({ share }) => `${Math.round(share * 100)} %`, align: 'right' },
+  { head: 'calls/s', of: ({ calls }) => Math.round(calls), align: 'right' },
+  { head: 'p99', of: ({ p99Ms }) => `${p99Ms.toFixed(1)} ms`, align: 'right' },
+  { head: 'refused', of: ({ moved, frozen, shed }) => moved + frozen + shed, align: 'right' },
+  { head: 'size', of: ({ bytes }) => `${(bytes / 1_000_000).toFixed(1)} MB`, align: 'right' },
+  { head: 'state', of: ({ state }) => state },
 ]
 
-export const shardTable = (shards: readonly ShardLine[]): string => {
-  const rows = [[...HEADINGS], ...shards.map(cellsOf)]
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => {
-          const width = widths[column] ?? 0
-          return WORDS.has(column) ? cell.padEnd(width) : cell.padStart(width)
-        })
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
-}
+export const shardTable = (shards: readonly ShardLine[]): string => tableOf(COLUMNS, shards)

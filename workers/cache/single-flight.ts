@@ -1,10 +1,8 @@
 /** Many who want the same thing at the same moment send one errand, and share what it brings. */
+import pTimeout from 'p-timeout'
 
 /** How long to wait for another request's errand: it may have been cut off, and then nobody would ever answer. */
 const FOLLOW_MS_MAX = 2000
-
-const LATE = Symbol('late')
-const late = () => new Promise<typeof LATE>((resolve) => setTimeout(() => resolve(LATE), FOLLOW_MS_MAX))
 
 /** @returns a function that runs the errand, or waits for the one that runs under the same key already */
 export const singleFlight = <T>() => {
@@ -21,7 +19,6 @@ export const singleFlight = <T>() => {
   return async (key: string, errand: () => Promise<T>): Promise<T> => {
     const other = running.get(key)
     if (!other) return run(key, errand)
-    const brought = await Promise.race([other, late()])
-    return brought === LATE ? run(key, errand) : brought
+    return pTimeout(other, { milliseconds: FOLLOW_MS_MAX, fallback: () => run(key, errand) })
   }
 }

@@ -4,6 +4,7 @@
  * It may be wrong without harm: a shard that is asked for what it does not keep says who does. When KV does not answer,
  * or says something that cannot be, what was known before goes on being used.
  */
+import pTimeout from 'p-timeout'
 import type { Answer, Given } from '#domain/sharding/keeping'
 import { KEYSPACES, type Keyspace } from '#domain/sharding/slots'
 import { FIRST_TOPOLOGY, type Topology } from '#domain/sharding/topology'
@@ -38,8 +39,6 @@ const memoryOf = (env: TopologyEnv): Known => {
   return fresh
 }
 
-const late = () => new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), READ_WITHIN_MS))
-
 /** Whoever finds the copy too old reads it anew; the others go on meanwhile, for nobody may wait for another's request. */
 export const knownTopology = async (env: TopologyEnv, now: number): Promise<Known> => {
   const known = memoryOf(env)
@@ -48,9 +47,8 @@ export const knownTopology = async (env: TopologyEnv, now: number): Promise<Know
   known.readAt = now
   known.behind = false
   try {
-    const read = await Promise.race([publishedTopology(env.TOPOLOGY), late()])
-    if (read === 'late') console.error('KV did not answer in time; the topology stays as it was')
-    else if (read?.ok === false) console.error('the topology in KV cannot be; it stays as it was', read.refusal)
+    const read = await pTimeout(publishedTopology(env.TOPOLOGY), { milliseconds: READ_WITHIN_MS })
+    if (read?.ok === false) console.error('the topology in KV cannot be; it stays as it was', read.refusal)
     else if (read) accept(known, read.value)
   } catch (fault) {
     console.error('KV did not answer; the topology stays as it was', fault)

@@ -1,4 +1,5 @@
 /** A demo shop in which something has happened, so that every kind of page has something to show. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Cookie, BrowserContext } from 'playwright-core'
 import { adding, cartIn, completing, detailing, opening, totalIn, type Asked } from '../../bench/buyers.ts'
 import { buy } from '../../chaos/buyer.ts'
@@ -35,7 +36,7 @@ const until = async <T>(what: string, look: () => Promise<T | undefined>): Promi
   for (const end = Date.now() + SETTLED_WITHIN_MS; Date.now() < end;) {
     const found = await look()
     if (found !== undefined) return found
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await pause(300)
   }
   throw new Error(`${what} did not come within ${SETTLED_WITHIN_MS / 1000} s`)
 }

@@ -1,29 +1,23 @@
 /** Figures of pages, one line each. */
+import { tableOf, type Column } from '../../table.ts'
 import type { PageFigures } from './bounds.ts'
 
 const kilobytes = (bytes: number): string => (bytes / 1024).toFixed(1)
 
-const COLUMNS: readonly (readonly [head: string, of: (page: PageFigures) => string | number])[] = [
-  ['page', ({ name }) => name],
-  ['performance', ({ performance }) => performance],
-  ['accessibility', ({ accessibility }) => accessibility],
-  ['best practices', ({ bestPractices }) => bestPractices],
-  ['SEO', ({ seo }) => seo],
-  ['axe', ({ axeViolations }) => axeViolations],
-  ['LCP ms', ({ lcpMs }) => lcpMs],
-  ['CLS', ({ cls }) => cls],
-  ['TBT ms', ({ tbtMs }) => tbtMs],
-  ['script KB', ({ scriptBytes }) => kilobytes(scriptBytes)],
-  ['style KB', ({ styleBytes }) => kilobytes(styleBytes)],
-  ['requests', ({ requests }) => requests],
-  ['machine', ({ benchmarkIndex }) => benchmarkIndex],
+const COLUMNS: readonly Column<PageFigures>[] = [
+  { head: 'page', of: ({ name }) => name },
+  { head: 'performance', of: ({ performance }) => performance, align: 'right' },
+  { head: 'accessibility', of: ({ accessibility }) => accessibility, align: 'right' },
+  { head: 'best practices', of: ({ bestPractices }) => bestPractices, align: 'right' },
+  { head: 'SEO', of: ({ seo }) => seo, align: 'right' },
+  { head: 'axe', of: ({ axeViolations }) => axeViolations, align: 'right' },
+  { head: 'LCP ms', of: ({ lcpMs }) => lcpMs, align: 'right' },
+  { head: 'CLS', of: ({ cls }) => cls, align: 'right' },
+  { head: 'TBT ms', of: ({ tbtMs }) => tbtMs, align: 'right' },
+  { head: 'script KB', of: ({ scriptBytes }) => kilobytes(scriptBytes), align: 'right' },
+  { head: 'style KB', of: ({ styleBytes }) => kilobytes(styleBytes), align: 'right' },
+  { head: 'requests', of: ({ requests }) => requests, align: 'right' },
+  { head: 'machine', of: ({ benchmarkIndex }) => benchmarkIndex, align: 'right' },
 ]
 
-export const table = (pages: readonly PageFigures[]): string => {
-  const rows = [COLUMNS.map(([head]) => head), ...pages.map((page) => COLUMNS.map(([, of]) => String(of(page))))]
-  const widths = COLUMNS.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
-  return rows
-    .map((row) => row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))))
-    .map((row) => row.join('  ').trimEnd())
-    .join('\n')
-}
+export const pagesTable = (pages: readonly PageFigures[]): string => tableOf(COLUMNS, pages)

@@ -2,6 +2,7 @@
  * How Workers talk to the line in front of a drop, so that a hundred thousand people do not: what it shows is kept for
  * a second, joins are brought together, and nobody waits for it longer than a person would.
  */
+import pTimeout from 'p-timeout'
 import { isGated, type Drop, type DropId } from '#domain/admission/drop'
 import { roomDropOf } from '#domain/admission/room'
 import type { Claimed, Claiming, ClaimRefusal, Joined, Joining, JoinRefusal, RoomView } from '#domain/admission/room'
@@ -28,17 +29,11 @@ const ROOM_WITHIN_MS = 3_000
 
 /** Its answer, or that it cannot be reached; what went wrong is logged. */
 const reached = async <T>(drop: Drop, call: () => Promise<T>): Promise<T | undefined> => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error('the line did not answer in time')), ROOM_WITHIN_MS)
-  })
   try {
-    return await Promise.race([asked(call), late])
+    return await pTimeout(asked(call), { milliseconds: ROOM_WITHIN_MS })
   } catch (fault) {
     console.error('a line could not be reached', drop.id, fault)
     return undefined
-  } finally {
-    clearTimeout(timer)
   }
 }
 
@@ -112,14 +107,14 @@ export const joinRoom = async (
   const open = gathering.get(drop.id)
   const group = open && open.asks.length < GATHER_MAX ? open : gather(env, drop, later)
   const index = group.asks.push(joining) - 1
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), GATHER_MS + ROOM_WITHIN_MS)
-  })
-  const answers = await Promise.race([group.answers, late])
-  clearTimeout(timer)
-  // The request that gathered may have been cut off: asking again gives the same number.
-  const [own] = answers === 'late' ? ((await bring(env, drop, [joining])) ?? []) : [answers?.[index]]
+  const own = await pTimeout(
+    group.answers.then((answers) => answers?.[index]),
+    {
+      milliseconds: GATHER_MS + ROOM_WITHIN_MS,
+      // The request that gathered may have been cut off: asking again gives the same number.
+      fallback: async () => (await bring(env, drop, [joining]))?.[0],
+    },
+  )
   return own ?? refuse(UNREACHABLE)
 }
 

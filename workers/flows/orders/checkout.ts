@@ -5,6 +5,7 @@
  * with the same key and goes on where it stopped. Whatever dies in between is ended by the order shard's own clock,
  * which asks the provider what became of the payment.
  */
+import pTimeout from 'p-timeout'
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import type { OrderId, PaymentId } from '#domain/ids'
 import { orderOfPayment } from '#domain/ids'
@@ -35,16 +36,8 @@ export type CompleteRefusal =
   | HoldRefusal
   | { readonly code: 'payment-declined'; readonly reason: string }
 
-/** How long a provider may take to answer before the payment counts as uncertain, in ms. */
-const PROVIDER_WITHIN_MS = 20_000
-
-const within = <T>(work: Promise<T>, ms: number): Promise<T> => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
-  })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
-}
+/** How long a provider may take to answer before the payment counts as uncertain. */
+const PROVIDER_TIMEOUT = { milliseconds: 20_000 } as const
 
 /** @param ask.expected the total that the shopper was shown: another total is refused, never slipped in */
 export const completeCheckout = async (
@@ -89,7 +82,7 @@ type Payment = { readonly paymentId: PaymentId; readonly token: string; readonly
 const pay = async (env: Env, { paymentId, token, quote }: Payment): Promise<Result<Completed, CompleteRefusal>> => {
   const orderId = orderOfPayment(paymentId)
   const charge = { paymentId, token, amount: quote.totals.total }
-  const answer = await within(paymentsOf(env).charge(charge), PROVIDER_WITHIN_MS).catch(() => null)
+  const answer = await pTimeout(paymentsOf(env).charge(charge), PROVIDER_TIMEOUT).catch(() => null)
   if (!answer || answer.state === 'pending' || answer.state === 'unknown') {
     await askOrder(env, paymentId, 'wait', { paymentId, quote, state: 'uncertain' })
     return ok({ state: 'uncertain', orderId })
@@ -120,7 +113,7 @@ export const answerChallenge = async (
   const attempt = begun.cart.payment
   if (attempt?.id !== paymentId || attempt.state !== 'challenged') return refuse({ code: 'challenge-ended' })
   const { token } = attempt
-  const answer = await within(paymentsOf(env).answer({ paymentId, token }, approved), PROVIDER_WITHIN_MS).catch(
+  const answer = await pTimeout(paymentsOf(env).answer({ paymentId, token }, approved), PROVIDER_TIMEOUT).catch(
     () => null,
   )
   if (!answer || (answer.state !== 'paid' && answer.state !== 'declined')) {
