@@ -165,7 +165,8 @@ test('a parcel is sent once, however often the form is', async () => {
   const id = await bought(2)
   const form = [
     ['key', 'parcel-1'],
-    [`units-${goods.chalk}`, '1'],
+    ['parcels[0].variantId', goods.chalk],
+    ['parcels[0].units', '1'],
     ['carrier', 'PostNL'],
     ['tracking', '3SABCD'],
   ] as const
@@ -173,20 +174,23 @@ test('a parcel is sent once, however often the form is', async () => {
   expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
   const order = await orderOf(id)
   expect(order.status).toBe('part-shipped')
-  expect(order.shipments).toMatchObject([{ id: 'parcel-1', carrier: 'PostNL', tracking: '3SABCD' }])
+  expect(order.shipments).toMatchObject([{ carrier: 'PostNL', tracking: '3SABCD' }])
 
   const other = await visit(`/admin/orders/${id}/fulfil`, {
     cookie,
-    form: [...form.slice(0, 3), ['tracking', 'other']],
+    form: [...form.slice(0, 4), ['tracking', 'other']],
   })
   expect(other.status).toBe(422)
   const beyond = [
     ['key', 'parcel-2'],
-    [`units-${goods.chalk}`, '2'],
+    ['parcels[0].variantId', goods.chalk],
+    ['parcels[0].units', '2'],
   ] as const
   const refused = await visit(`/admin/orders/${id}/fulfil`, { cookie, form: beyond })
   expect([refused.status, (await refused.text()).includes('more than is still to be sent')]).toEqual([422, true])
   expect((await orderOf(id)).shipments).toHaveLength(1)
+  const log = await deedsOn(shop.USERS_DB, id, 9)
+  expect(log.map(({ deed, details }) => [deed, details['shipment']])).toEqual([['orders:ship', order.shipments[0]?.id]])
 })
 
 test('no number of units that cannot be is received', async () => {

@@ -36,6 +36,8 @@ export const statusOf = {
   'request-malformed': 400,
   'request-invalid': 422,
   'request-too-large': 413,
+  'form-unreadable': 422,
+  'form-too-large': 413,
   'content-type-unsupported': 415,
   'idempotency-key-invalid': 400,
   'product-unknown': 404,

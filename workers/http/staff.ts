@@ -8,6 +8,9 @@ import { authAt, sessionCookie, type AuthEnv } from './auth.ts'
 /** However busy, a session ends after a week. */
 const SESSION_MS_MAX = 7 * 24 * 60 * 60_000
 
+/** Of what somebody tried: an address can be long. */
+const SUBJECT_LENGTH_MAX = 200
+
 export type StaffApp = { Bindings: AuthEnv; Variables: { staff: Staff } }
 
 /** The member of staff whose session the request carries; null when there is none, or they no longer work here. */
@@ -19,6 +22,20 @@ export const staffAsking = async (env: AuthEnv, request: Request, now: number): 
   if (!found || now - found.session.createdAt.getTime() > SESSION_MS_MAX) return null
   const role = await roleOf(env.USERS_DB, found.user.id)
   return role && { userId: found.user.id, email: found.user.email, name: found.user.name, role }
+}
+
+/** Why they may not, and a line in the audit log; null when they may. @param subject what they tried */
+export const deniedTo = async (
+  env: Pick<AuthEnv, 'USERS_DB'>,
+  { role, email: who }: Staff,
+  permission: Permission,
+  subject: string,
+  now: number,
+): Promise<Extract<PermissionRefusal, { readonly code: 'permission-denied' }> | null> => {
+  if (may(role, permission)) return null
+  const line = { who, deed: 'staff:refused', subject: subject.slice(0, SUBJECT_LENGTH_MAX), details: { permission } }
+  await saveDeed(env.USERS_DB, line, now)
+  return { code: 'permission-denied', role, permission }
 }
 
 /**
@@ -35,15 +52,8 @@ export const staffOnly =
     const staff = await staffAsking(c.env, c.req.raw, Date.now())
     if (!staff) return answer(c, { code: 'sign-in-required' })
     c.set('staff', staff)
-    if (!may(staff.role, permission)) {
-      await saveDeed(
-        c.env.USERS_DB,
-        { who: staff.email, deed: 'staff:refused', subject: c.req.path.slice(0, 200), details: { permission } },
-        Date.now(),
-      )
-      return answer(c, { code: 'permission-denied', role: staff.role, permission })
-    }
-    return next()
+    const denied = await deniedTo(c.env, staff, permission, c.req.path, Date.now())
+    return denied ? answer(c, denied) : next()
   }
 
 /** Writes into the audit log what the member of staff has just done. */

@@ -8,10 +8,18 @@ export type Deed = {
 }
 export type DeedDone = Deed & { readonly sequence: number; readonly at: number }
 
-export const saveDeed = async (db: D1Database, { who, deed, subject, details }: Deed, at: number): Promise<void> => {
+/** @param request names one line of one request, so that a repetition writes none; null: each call is a line of its own */
+export const saveDeed = async (
+  db: D1Database,
+  { who, deed, subject, details, request = null }: Deed & { readonly request?: string | null },
+  at: number,
+): Promise<void> => {
   await db
-    .prepare(`INSERT INTO audit (at, who, deed, subject, details) VALUES (?1, ?2, ?3, ?4, ?5)`)
-    .bind(at, who, deed, subject, JSON.stringify(details))
+    .prepare(
+      `INSERT INTO audit (at, who, deed, subject, details, request) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+       ON CONFLICT (request) WHERE request IS NOT NULL DO NOTHING`,
+    )
+    .bind(at, who, deed, subject, JSON.stringify(details), request)
     .run()
 }
 

@@ -2,7 +2,8 @@
 import { constantFrom, integer, oneof, record, tuple, uniqueArray, type AsyncCommand } from 'fast-check'
 import { expect } from 'vitest'
 import { answerChallenge } from '#workers/flows/orders/checkout'
-import { shipRest } from '#workers/flows/logistics/fulfilment'
+import { carryOut } from '#workers/flows/command'
+import { shipping } from '#workers/flows/orders/commands'
 import { cancelOrder, orderForStaff } from '#workers/flows/orders/orders'
 import { orderOfPayment } from '#domain/ids'
 import { shop } from '../goods.ts'
@@ -137,9 +138,11 @@ const cancel = (at: number) =>
     if (order.state !== 'shipped') order.state = 'cancelled'
   })
 
+const CLERK = { userId: 'usr_clerk', email: 'clerk@shop.example', name: 'Clerk', role: 'clerk' } as const
+
 const ship = (at: number) =>
   withOrder('ship', 'any', at, async (order, { orderId }, _, real) => {
-    const answer = await shipRest(shop, orderId, real.id())
+    const answer = await carryOut(shop, shipping, { staff: CLERK, key: real.id(), now: Date.now() }, { order: orderId })
     expect(answer.ok).toBe(order.state === 'placed')
     if (order.state === 'placed') order.state = 'shipped'
   })

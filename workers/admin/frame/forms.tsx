@@ -1,6 +1,7 @@
 /** What every changing form of the admin carries and how it is read: a key, so that sending it twice acts once. */
 import type { Idempotency } from '#domain/idempotency'
 import { readForm } from '../../http/form.ts'
+import type { RefusalCode } from '../../http/refusal.ts'
 import { Icon } from './icon.tsx'
 import type { AdminContext } from './gate.tsx'
 import type { Words } from '../messages/words.ts'
@@ -30,16 +31,34 @@ export const idempotencyOf = async (key: string, asked: unknown): Promise<Idempo
   return { key, request: Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('') }
 }
 
+/** A refusal that the admin has words for; with `request-invalid` also what is wrong where. */
+export type Told = { readonly code: RefusalWord & RefusalCode; readonly faults?: unknown }
+
+type Fault = { readonly path: readonly PropertyKey[]; readonly message: string }
+const faultsIn = ({ faults }: Told): readonly Fault[] => (Array.isArray(faults) ? faults : [])
+
+/** The field of a path: those of a list are written as `changes[0].units`, and of one change alone as `units`. */
+const labelOf = (path: readonly PropertyKey[]) => String(path.findLast((step) => typeof step === 'string') ?? '')
+
 /** The summary above the page takes the focus, and says what happened before what to do. */
-export const Trouble = ({ refusal, words }: { refusal: RefusalWord; words: Words }) => (
-  <div class="oops" role="alert" tabindex={-1} autofocus>
-    <h2>
-      <Icon name="alert" />
-      {words.refusals.heading}
-    </h2>
-    <p>{words.refusals[refusal]}</p>
-  </div>
-)
+export const Trouble = ({ refusal, words }: { refusal: RefusalWord | Told; words: Words }) => {
+  const told = typeof refusal === 'string' ? { code: refusal } : refusal
+  return (
+    <div class="oops" role="alert" tabindex={-1} autofocus>
+      <h2>
+        <Icon name="alert" />
+        {words.refusals.heading}
+      </h2>
+      <p>{words.refusals[told.code]}</p>
+      {'faults' in told &&
+        faultsIn(told).map(({ path, message }) => (
+          <p>
+            {labelOf(path)} {message}
+          </p>
+        ))}
+    </div>
+  )
+}
 
 const CONFLICTS: ReadonlySet<RefusalWord> = new Set<RefusalWord>([
   ...(['order-cancelled', 'order-shipped', 'stock-below-zero', 'nothing-to-refund'] as const),

@@ -75,4 +75,6 @@ const sayNo = (c: AdminContext, refusal: PermissionRefusal): Response | Promise<
   return c.redirect(`/admin/sign-in?to=${encodeURIComponent(back)}`, 303)
 }
 
-export const only = (permission: Permission): MiddlewareHandler<AdminApp> => staffOnly<AdminApp>(permission, sayNo)
+/** @param needs a command or a question: both say who may */
+export const only = (needs: Permission | { readonly permission: Permission }): MiddlewareHandler<AdminApp> =>
+  staffOnly<AdminApp>(typeof needs === 'string' ? needs : needs.permission, sayNo)

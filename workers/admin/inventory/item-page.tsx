@@ -1,26 +1,26 @@
 /** One item of the inventory: each shelf with its accounts, the three changes that people make, the movements. */
-import { may } from '#domain/customers/staff'
 import { inLanguage, type Language } from '#domain/languages'
 import type { Stock } from '#domain/inventory/stock'
 import { emptyStock } from '#domain/inventory/stock'
 import type { Item } from '#schema/products/catalog/staff-lists'
 import type { Staff } from '#schema/users/customers/staff'
+import { mayGive } from '../../flows/command.ts'
+import { changingStock, STOCK_CHANGES } from '../../flows/inventory/commands.ts'
 import type { itemHistory } from '../../flows/inventory/stock.ts'
-import { Key, Trouble, type RefusalWord } from '../frame/forms.tsx'
+import { Key, Trouble, type Told } from '../frame/forms.tsx'
 import { Movements } from './item-movements.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { Meter } from '../frame/meter.tsx'
 import type { Words } from '../messages/words.ts'
 
-export const CHANGES = ['receive', 'count', 'correct'] as const
-type ChangeType = (typeof CHANGES)[number]
+type ChangeType = (typeof STOCK_CHANGES)[number]
 
 export type ItemPageProps = Awaited<ReturnType<typeof itemHistory>> & {
   readonly item: Item
   readonly words: Words
   readonly language: Language
   readonly staff: Staff
-  readonly refusal: RefusalWord | null
+  readonly refusal: Told | null
   readonly form: URLSearchParams | undefined
   readonly done: string | null
   readonly now: number
@@ -45,7 +45,7 @@ export const ItemPage = (props: ItemPageProps) => {
             <Shelves {...props} />
             <Movements {...props} />
           </div>
-          {may(staff.role, 'inventory:change') && <Changes {...props} />}
+          {mayGive(staff, changingStock) && <Changes {...props} />}
         </div>
       </div>
     </>
@@ -103,10 +103,10 @@ const Law = ({ of, words }: { of: Stock; words: Words }) => (
 )
 
 const Changes = (props: ItemPageProps) => {
-  const asked = CHANGES.find((type) => type === props.form?.get('type')) ?? 'receive'
+  const asked = STOCK_CHANGES.find((type) => type === props.form?.get('type')) ?? 'receive'
   return (
     <aside class="side changes" aria-label={props.words.inventory.adjust}>
-      {CHANGES.map((type) => (
+      {STOCK_CHANGES.map((type) => (
         <details class="fold panel" name="change" open={type === asked}>
           <summary>
             <Icon name="right" />

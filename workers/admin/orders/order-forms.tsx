@@ -1,20 +1,18 @@
 /** What staff do to an order: put units into a parcel, or cancel before anything is sent. */
-import { may } from '#domain/customers/staff'
-import { openUnits, type CancelReason, type Parcel } from '#domain/orders/order'
+import { openUnits, type Parcel } from '#domain/orders/order'
 import type { OrderLine } from '#domain/orders/quote'
+import { mayGive } from '../../flows/command.ts'
+import { cancelling, CANCEL_REASONS, shipping } from '../../flows/orders/commands.ts'
 import { Key } from '../frame/forms.tsx'
 import { amountIn, Goods, lineName } from './order-panels.tsx'
 import type { OrderPageProps } from './order-page.tsx'
 import { Icon } from '../frame/icon.tsx'
 
-/** `payment-late` is given by the shop itself. */
-export const REASONS = ['customer', 'out-of-stock', 'fraud', 'other'] as const satisfies readonly CancelReason[]
-
 const countOf = (parcels: readonly Parcel[]) => parcels.reduce((sum, { units }) => sum + units, 0)
 
 export const FulfilForm = (props: OrderPageProps & { open: readonly Parcel[] }) => {
   const { order, open, words, staff } = props
-  const allowed = may(staff.role, 'orders:change')
+  const allowed = mayGive(staff, shipping)
   return (
     <form class="panel" method="post" action={`/admin/orders/${order.id}/fulfil`} aria-labelledby="to-send">
       <Key />
@@ -26,8 +24,8 @@ export const FulfilForm = (props: OrderPageProps & { open: readonly Parcel[] }) 
       <div>
         {order.lines
           .filter((line) => openUnits(order, line.variantId) > 0)
-          .map((line) => (
-            <ToSend {...props} line={line} />
+          .map((line, index) => (
+            <ToSend {...props} line={line} index={index} />
           ))}
       </div>
       {allowed && <Shipping {...props} />}
@@ -35,14 +33,15 @@ export const FulfilForm = (props: OrderPageProps & { open: readonly Parcel[] }) 
   )
 }
 
-const ToSend = ({ order, line, words, language, form }: OrderPageProps & { line: OrderLine }) => {
+const ToSend = ({ order, line, index, words, language, form }: OrderPageProps & { line: OrderLine; index: number }) => {
   const open = openUnits(order, line.variantId)
-  const name = `units-${line.variantId}`
+  const name = `parcels[${index}].units`
   return (
     <div class="line">
       <Goods line={line} language={language} words={words} />
       <span class="unit soft">{amountIn(language)(line.price)}</span>
       <span class="soft">
+        <input type="hidden" name={`parcels[${index}].variantId`} value={line.variantId} />
         <input
           class="in few"
           type="number"
@@ -107,7 +106,7 @@ const Shipping = ({ order, words, form }: OrderPageProps) => (
 )
 
 export const CancelFold = ({ order, words, language, staff, form }: OrderPageProps) => {
-  if (order.status !== 'placed' || !may(staff.role, 'after-sales:change')) return null
+  if (order.status !== 'placed' || !mayGive(staff, cancelling)) return null
   const total = amountIn(language)(order.totals.total)
   return (
     <details class="fold ruled" open={form?.has('reason')}>
@@ -121,7 +120,7 @@ export const CancelFold = ({ order, words, language, staff, form }: OrderPagePro
         <div class="f narrow-field">
           <label for="reason">{words.order.reason}</label>
           <select class="in" id="reason" name="reason">
-            {REASONS.map((reason) => (
+            {CANCEL_REASONS.map((reason) => (
               <option value={reason} selected={form?.get('reason') === reason}>
                 {words.order.reasons[reason]}
               </option>

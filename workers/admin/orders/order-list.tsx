@@ -1,5 +1,6 @@
 /** The list of orders: views, filters, rows that become cards on a phone, and the foot with paging and freshness. */
-import { may } from '#domain/customers/staff'
+import { mayGive } from '../../flows/command.ts'
+import { shipping } from '../../flows/orders/commands.ts'
 import type { Language } from '#domain/languages'
 import { localeOf } from '#domain/languages'
 import { COUNTRIES_SERVED } from '#domain/orders/delivery'
@@ -135,7 +136,7 @@ const Rows = ({ page, words, language, now, staff }: OrderListProps) => (
   <table class="tb cards" role="table" data-rows aria-label={words.orders.title}>
     <thead role="rowgroup">
       <tr role="row">
-        {may(staff.role, 'orders:change') && (
+        {mayGive(staff, shipping) && (
           <th role="columnheader" class="c-pick">
             <label data-all hidden>
               <input type="checkbox" aria-label={words.orders.selectAll} />
@@ -170,7 +171,7 @@ type RowProps = { row: OrderRow } & Pick<OrderListProps, 'words' | 'language' | 
 
 const Row = ({ row, words, language, now, staff }: RowProps) => (
   <tr role="row" tabindex={-1} class={row.status === 'cancelled' ? 'gone' : undefined}>
-    {may(staff.role, 'orders:change') && (
+    {mayGive(staff, shipping) && (
       <td role="cell" class="c-pick">
         <label>
           <input type="checkbox" name="order" value={row.id} aria-label={words.orders.select(row.name)} />
@@ -229,7 +230,7 @@ const Foot = ({ asked, page, age, words, staff }: OrderListProps) => {
     row ? addressWith(PATH, questionsOf(asked), { [cursor]: `${row.placedAt}-${row.id}` }) : null
   return (
     <div class="foot" data-bulk>
-      {may(staff.role, 'orders:change') && page.rows.length > 0 && <Picked words={words} />}
+      {mayGive(staff, shipping) && page.rows.length > 0 && <Picked words={words} />}
       <div class="pages">
         <span class="mute s hide-s" data-utc>
           UTC

@@ -13,7 +13,7 @@ import { Timeline } from './order-timeline.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { OrderState, PaymentState } from '../frame/states.tsx'
 import { When } from '../frame/time.tsx'
-import { Trouble, type RefusalWord } from '../frame/forms.tsx'
+import { Trouble, type Told } from '../frame/forms.tsx'
 import type { Words } from '../messages/words.ts'
 
 export type OrderPageProps = {
@@ -28,7 +28,7 @@ export type OrderPageProps = {
   readonly words: Words
   readonly language: Language
   readonly staff: Staff
-  readonly refusal: RefusalWord | null
+  readonly refusal: Told | null
   readonly form: URLSearchParams | undefined
   readonly now: number
 }

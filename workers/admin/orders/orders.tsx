@@ -13,8 +13,8 @@ import {
   type OrderFilter,
   type OrderView,
 } from '#schema/transactions/orders/orders'
-import { shipRest } from '../../flows/logistics/fulfilment.ts'
-import { writeDeed } from '../../http/staff.ts'
+import { carryOut } from '../../flows/command.ts'
+import { shipping } from '../../flows/orders/commands.ts'
 import { changingForm } from '../frame/forms.tsx'
 import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
 import { OrderList } from './order-list.tsx'
@@ -96,21 +96,16 @@ orders.get('/news', only('orders:see'), async (c) => {
 })
 
 /** Picked rows leave in one parcel each; what has nothing to send is counted and left alone. */
-orders.post('/fulfil', only('orders:change'), async (c) => {
+orders.post('/fulfil', only(shipping), async (c) => {
   const sent = await changingForm(c)
   if ('refusal' in sent) return c.redirect('/admin/orders', 303)
-  const ids = sent.form
-    .getAll('order')
-    .slice(0, ORDERS_PER_PAGE)
-    .flatMap((text) => orderId(text) ?? [])
+  const picked = new Set(sent.form.getAll('order').slice(0, ORDERS_PER_PAGE))
   let done = 0
-  for (const id of new Set(ids)) {
-    const shipment = `${sent.key}-${id}`
-    const shipped = await shipRest(c.env, id, shipment)
-    if (!shipped.ok) continue
-    done++
-    await writeDeed(c, 'orders:ship', id, { shipment })
+  for (const order of picked) {
+    const asking = { staff: c.var.staff, key: `${sent.key}-${order}`, now: Date.now() }
+    const shipped = await carryOut(c.env, shipping, asking, { order })
+    if (shipped.ok) done++
   }
   const view = ORDER_VIEWS.find((one) => one === sent.form.get('view')) ?? null
-  return c.redirect(addressWith('/admin/orders', { view, done: String(done), left: String(ids.length - done) }), 303)
+  return c.redirect(addressWith('/admin/orders', { view, done: String(done), left: String(picked.size - done) }), 303)
 })

@@ -7,8 +7,9 @@ import { staffOnly, type StaffApp } from '../../http/staff.ts'
 
 export type Door = App & StaffApp
 
-export const only = (permission: Permission): MiddlewareHandler<Door> =>
-  staffOnly<Door>(permission, (c, refusal) => refused(c, refusal))
+/** @param needs a command or a question: both say who may */
+export const only = (needs: Permission | { readonly permission: Permission }): MiddlewareHandler<Door> =>
+  staffOnly<Door>(typeof needs === 'string' ? needs : needs.permission, (c, refusal) => refused(c, refusal))
 
 export const STAFF_SECURITY = [{ staffSession: [] }]
 

@@ -27,6 +27,11 @@ const isPlace = (target: string): target is keyof typeof places => Object.hasOwn
 const pointer = (path: readonly PropertyKey[]) =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
+type Fault = { readonly path: readonly PropertyKey[]; readonly message: string }
+
+export const errorsAt = (place: (typeof places)[keyof typeof places], faults: readonly Fault[]) =>
+  faults.map(({ path, message }) => ({ in: place, pointer: pointer(path), detail: message }))
+
 export const sayWhatIsWrong = ({ target, success, error }: Checked, c: Context): Response | undefined => {
   if (success || !error) return undefined
   if (target === 'header') {
@@ -35,8 +40,6 @@ export const sayWhatIsWrong = ({ target, success, error }: Checked, c: Context):
       : refused(c, { code: 'idempotency-key-required' }, 'Send an Idempotency-Key header, such as a new UUID.')
   }
   const place = isPlace(target) ? places[target] : 'body'
-  const errors = error.issues
-    .slice(0, ERRORS_MAX)
-    .map(({ path, message }) => ({ in: place, pointer: pointer(path), detail: message }))
+  const errors = errorsAt(place, error.issues.slice(0, ERRORS_MAX))
   return refused(c, { code: 'request-invalid', errors }, 'Something in the request cannot be taken; errors says where.')
 }

@@ -1,27 +1,20 @@
 /** Stock for the staff: what stands where, what moved it, and changes of it. Always at the shards, never a copy. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { locationId, variantId } from '#domain/ids'
-import type { StockChange } from '#domain/inventory/stock'
+import { variantId } from '#domain/ids'
 import { offersOf } from '#schema/products/catalog/catalog'
-import { claim } from '#schema/transactions/claims'
-import { changeStocks, itemHistory, placesOf, savePlace } from '../../flows/inventory/stock.ts'
+import { CHANGES_MAX, changingStock, rankingLocation } from '../../flows/inventory/commands.ts'
+import { itemHistory, placesOf } from '../../flows/inventory/stock.ts'
 import { beforeIn, beforeText, MOVEMENTS_PAGE } from '../../flows/inventory/movements.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
-import { idempotencyOf } from '../../http/idempotency.ts'
 import { refused } from '../../http/refusal.ts'
-import { writeDeed } from '../../http/staff.ts'
 import { answer, body, IdempotencyKey, Next } from '../contract/parts.ts'
-import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
-import { Changed, changeRefused, Location, Movement, movementOf, NewChange, Stock, stockOf } from './wire/stock.ts'
-import { CHANGING_REFUSALS, only, STAFF_REFUSALS, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
+import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
+import { refusals } from '../contract/problem.ts'
+import { Changed, changeRefused, Location, Movement, movementOf, Stock, stockOf } from './wire/stock.ts'
+import { only, STAFF_REFUSALS, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
 
 const tags = ['Staff: inventory']
 const params = z.object({ variantId: z.string().openapi({ description: 'The variant.' }) })
-
-/** Changes of one call: a call stays far below the time that one request may take. */
-const CHANGES_MAX = 100
-/** The rank of a place that nobody ranked lies far behind those of people. */
-const PRIORITY_MAX = 1_000
 
 const places = createRoute({
   method: 'get',
@@ -41,27 +34,16 @@ const ranking = createRoute({
   method: 'put',
   path: '/locations/{id}',
   tags,
-  security,
-  middleware: [only('inventory:change')] as const,
+  ...commands(rankingLocation),
   summary: 'Open a location, or change its rank',
-  description: 'May: `inventory:change`.',
+  description: mayLine(rankingLocation),
   request: {
-    params: z.object({
-      id: z
-        .string()
-        .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
-        .openapi({ description: 'Lower case letters, digits and hyphens.', example: 'berlin' }),
-    }),
-    body: body(
-      z
-        .strictObject({ priority: z.int().min(0).max(PRIORITY_MAX).describe('0 is sold from first.') })
-        .openapi('LocationRank'),
-    ),
+    params: rankingLocation.input
+      .pick({ id: true })
+      .openapi({ description: 'Lower case letters, digits and hyphens.', example: { id: 'berlin' } }),
+    body: body(component(rankingLocation.input.omit({ id: true }), 'LocationRank')),
   },
-  responses: {
-    200: answer(Location, 'The location now.'),
-    ...refusals(...CHANGING_REFUSALS, ...BODY_REFUSALS),
-  },
+  responses: { 200: answer(Location, 'The location now.'), ...refusals(...commandRefusals(rankingLocation)) },
 })
 
 const reading = createRoute({
@@ -111,41 +93,23 @@ const changing = createRoute({
   method: 'post',
   path: '/changes',
   tags,
-  security,
-  middleware: [only('inventory:change')] as const,
+  ...commands(changingStock),
   summary: 'Receive, count or correct stock',
   description:
     `Up to ${CHANGES_MAX} changes, each for itself: the answer tells of each what became of it. When none could be ` +
-    'made, the first reason is the answer. Repeated with the same key nothing is changed twice. ' +
-    'May: `inventory:change`.',
-  request: {
-    headers: IdempotencyKey,
-    body: body(z.strictObject({ changes: z.array(NewChange).min(1).max(CHANGES_MAX) }).openapi('StockChanges')),
-  },
+    `made, the first reason is the answer. Repeated with the same key nothing is changed twice. ${mayLine(changingStock)}`,
+  request: { headers: IdempotencyKey, body: body(component(changingStock.input, 'StockChanges')) },
   responses: {
     200: answer(z.object({ results: z.array(Changed) }).openapi('StockChangeList'), 'In the order of the changes.'),
-    ...refusals(
-      ...CHANGING_REFUSALS,
-      ...BODY_REFUSALS,
-      ...KEY_REFUSALS,
-      'variant-unknown',
-      'location-unknown',
-      'units-invalid',
-      'change-id-reused',
-      'stock-below-zero',
-    ),
+    ...refusals(...commandRefusals(changingStock)),
   },
 })
 
 export const staffInventory = new OpenAPIHono<Door>()
   .openapi(places, async (c) => c.json({ locations: (await placesOf(c.env)).map((one) => ({ ...one })) }, 200))
   .openapi(ranking, async (c) => {
-    const id = locationId(c.req.valid('param').id)
-    if (!id) return refused(c, { code: 'request-invalid' })
-    const place = { id, priority: c.req.valid('json').priority }
-    await savePlace(c.env, place)
-    await writeDeed(c, 'inventory:location', id, place)
-    return c.json(place, 200)
+    const done = await perform(c, rankingLocation, { ...c.req.valid('json'), ...c.req.valid('param') })
+    return done.ok ? c.json({ ...done.value }, 200) : refused(c, done.refusal)
   })
   .openapi(reading, async (c) => {
     const item = variantId(c.req.valid('param').variantId)
@@ -161,30 +125,8 @@ export const staffInventory = new OpenAPIHono<Door>()
     return c.json({ movements: movements.map(movementOf), next }, 200)
   })
   .openapi(changing, async (c) => {
-    const { changes } = c.req.valid('json')
-    const key = c.req.valid('header')['idempotency-key']
-    const items = changes.map((change) => variantId(change.variantId))
-    const known = await offersOf(
-      c.env.PRODUCTS_DB,
-      items.flatMap((item) => item ?? []),
-    )
-    const asked: StockChange[] = []
-    for (const [index, { type, units, note, location: place }] of changes.entries()) {
-      const [item, location] = [items[index], locationId(place)]
-      if (!item || !known.has(item)) return refused(c, { code: 'variant-unknown', index })
-      if (!location) return refused(c, { code: 'location-unknown', index })
-      asked.push({ id: `${c.get('staff').email} ${key} ${index}`, type, item, location, units, note })
-    }
-    const idempotency = await idempotencyOf(c, key, changes)
-    if (!(await claim(c.env.TRANSACTIONS_DB, c.get('staff').email, idempotency, Date.now()))) {
-      return refused(c, { code: 'idempotency-key-reused' })
-    }
-    const results = await changeStocks(c.env, asked)
-    const first = results.find((result) => !result.ok)
-    if (first && !first.ok && results.every((result) => !result.ok)) return refused(c, first.refusal)
-    await writeDeed(c, 'inventory:change', key, { changes: asked.length })
-    return c.json(
-      { results: results.map((one) => (one.ok ? { stock: stockOf(one.value) } : changeRefused(one.refusal))) },
-      200,
-    )
+    const done = await perform(c, changingStock, c.req.valid('json'))
+    if (!done.ok) return refused(c, done.refusal)
+    const results = done.value.map((one) => (one.ok ? { stock: stockOf(one.value) } : changeRefused(one.refusal)))
+    return c.json({ results }, 200)
   })

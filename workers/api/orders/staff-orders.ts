@@ -1,27 +1,16 @@
 /** Orders for the staff: the list comes from the searchable copy, one order and its changes from the shard. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { orderId, variantId } from '#domain/ids'
-import { LINES_MAX } from '#domain/orders/cart'
-import { openParcels } from '#domain/orders/order'
+import { orderId } from '#domain/ids'
 import { ORDER_VIEWS, ordersPage, type OrderCursor } from '#schema/transactions/orders/orders'
-import { cancelOrder, orderForStaff, shipOrder } from '../../flows/orders/orders.ts'
+import { cancelling, shipping } from '../../flows/orders/commands.ts'
+import { orderForStaff } from '../../flows/orders/orders.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
-import { idempotencyOf } from '../../http/idempotency.ts'
 import { refused } from '../../http/refusal.ts'
-import { writeDeed } from '../../http/staff.ts'
-import {
-  CANCEL_REASONS,
-  Order,
-  orderOf,
-  OrderSeen,
-  orderSeen,
-  OrderStatus,
-  Parcel,
-  PaymentStatus,
-} from './wire/order.ts'
-import { answer, body, IdempotencyKey, Instant, Money, Next, text } from '../contract/parts.ts'
-import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
-import { CHANGING_REFUSALS, only, STAFF_REFUSALS, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
+import { Order, orderOf, OrderSeen, orderSeen, OrderStatus, PaymentStatus } from './wire/order.ts'
+import { answer, body, IdempotencyKey, Instant, Money, Next } from '../contract/parts.ts'
+import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
+import { refusals } from '../contract/problem.ts'
+import { only, STAFF_REFUSALS, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
 
 const tags = ['Staff: orders']
 const params = z.object({ id: z.string().openapi({ description: 'The id of the order.' }) })
@@ -93,62 +82,28 @@ const reading = createRoute({
   responses: { 200: answer(OrderSeen, 'The order now.'), ...refusals(...STAFF_REFUSALS, 'order-unknown') },
 })
 
-/** Why an order cannot be moved on. */
-const MOVE_REFUSALS = [
-  'order-unknown',
-  'order-cancelled',
-  'order-shipped',
-  'parcel-empty',
-  'line-unknown',
-  'units-beyond-order',
-  'nothing-to-refund',
-] as const
+const path = { order: true } as const
 
-const NewShipment = z
-  .strictObject({
-    parcels: z
-      .array(Parcel)
-      .min(1)
-      .max(LINES_MAX)
-      .optional()
-      .describe('Everything that is still to be sent when absent.'),
-    carrier: text(0, 60).default(''),
-    tracking: text(0, 60).default(''),
-  })
-  .openapi('NewShipment')
-
-const moved = {
-  200: answer(Order, 'The order now.'),
-  ...refusals(...CHANGING_REFUSALS, ...BODY_REFUSALS, ...KEY_REFUSALS, ...MOVE_REFUSALS),
-}
-
-const shipping = createRoute({
+const shipOrder = createRoute({
   method: 'post',
   path: '/{id}/shipments',
   tags,
-  security,
-  middleware: [only('orders:change')] as const,
+  ...commands(shipping),
   summary: 'Send an order, or a part of it',
-  description: 'The customer is told by mail. May: `orders:change`.',
-  request: { params, headers: IdempotencyKey, body: body(NewShipment) },
-  responses: moved,
+  description: `The customer is told by mail. ${mayLine(shipping)}`,
+  request: { params, headers: IdempotencyKey, body: body(component(shipping.input.omit(path), 'NewShipment')) },
+  responses: { 200: answer(Order, 'The order now.'), ...refusals(...commandRefusals(shipping)) },
 })
 
-const cancelling = createRoute({
+const cancelOrder = createRoute({
   method: 'post',
   path: '/{id}/cancel',
   tags,
-  security,
-  middleware: [only('after-sales:change')] as const,
+  ...commands(cancelling),
   summary: 'Cancel an order',
-  description:
-    'Only while nothing was sent. Units go back on the shelf, the money goes back. May: `after-sales:change`.',
-  request: {
-    params,
-    headers: IdempotencyKey,
-    body: body(z.strictObject({ reason: z.enum(CANCEL_REASONS) }).openapi('Cancellation')),
-  },
-  responses: moved,
+  description: `Only while nothing was sent. Units go back on the shelf, the money goes back. ${mayLine(cancelling)}`,
+  request: { params, headers: IdempotencyKey, body: body(component(cancelling.input.omit(path), 'Cancellation')) },
+  responses: { 200: answer(Order, 'The order now.'), ...refusals(...commandRefusals(cancelling)) },
 })
 
 export const staffOrders = new OpenAPIHono<Door>()
@@ -165,37 +120,11 @@ export const staffOrders = new OpenAPIHono<Door>()
     const seen = id && (await orderForStaff(c.env, id))
     return seen ? c.json(orderSeen(seen.order, seen.timeline), 200) : refused(c, { code: 'order-unknown' })
   })
-  .openapi(shipping, async (c) => {
-    const { parcels: named, carrier, tracking } = c.req.valid('json')
-    const id = orderId(c.req.valid('param').id)
-    const seen = id && (await orderForStaff(c.env, id))
-    if (!seen) return refused(c, { code: 'order-unknown' })
-    const parcels = named ? parcelsOf(named) : openParcels(seen.order)
-    if (!parcels) return refused(c, { code: 'line-unknown' })
-    const key = c.req.valid('header')['idempotency-key']
-    const idempotency = await idempotencyOf(c, key, c.req.valid('json'))
-    const shipment = { id: key, parcels, carrier, tracking }
-    const shipped = await shipOrder(c.env, { order: seen.order.id, shipment, idempotency })
-    if (!shipped.ok) return refused(c, shipped.refusal)
-    await writeDeed(c, 'orders:ship', seen.order.id, { shipment: key, parcels })
-    return c.json(orderOf(shipped.value), 200)
+  .openapi(shipOrder, async (c) => {
+    const done = await perform(c, shipping, { ...c.req.valid('json'), order: c.req.valid('param').id })
+    return done.ok ? c.json(orderOf(done.value), 200) : refused(c, done.refusal)
   })
-  .openapi(cancelling, async (c) => {
-    const { reason } = c.req.valid('json')
-    const id = orderId(c.req.valid('param').id)
-    if (!id) return refused(c, { code: 'order-unknown' })
-    const idempotency = await idempotencyOf(c, c.req.valid('header')['idempotency-key'], { reason })
-    const cancelled = await cancelOrder(c.env, { order: id, reason, idempotency })
-    if (!cancelled.ok) return refused(c, cancelled.refusal)
-    await writeDeed(c, 'orders:cancel', id, { reason })
-    return c.json(orderOf(cancelled.value), 200)
+  .openapi(cancelOrder, async (c) => {
+    const done = await perform(c, cancelling, { ...c.req.valid('json'), order: c.req.valid('param').id })
+    return done.ok ? c.json(orderOf(done.value), 200) : refused(c, done.refusal)
   })
-
-/** Undefined when one names what cannot be a variant. */
-const parcelsOf = (named: readonly z.infer<typeof Parcel>[]) => {
-  const parcels = named.flatMap(({ variantId: text, units }) => {
-    const id = variantId(text)
-    return id ? [{ variantId: id, units }] : []
-  })
-  return parcels.length === named.length ? parcels : undefined
-}

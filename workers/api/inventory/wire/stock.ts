@@ -1,9 +1,9 @@
 /** Stock, its movements and its changes as the API shows them. */
 import { z } from '@hono/zod-openapi'
-import { STOCK_MAX, type Stock as KeptStock } from '#domain/inventory/stock'
+import type { Stock as KeptStock } from '#domain/inventory/stock'
 import type { Movement as KeptMovement } from '#durable-objects/inventory/inventory-shard'
 import type { StockChangeRefusal } from '../../../flows/inventory/stock.ts'
-import { Instant, text, VariantId } from '../../contract/parts.ts'
+import { Instant, VariantId } from '../../contract/parts.ts'
 
 const Account = z.enum(['outside', 'available', 'held', 'taken'])
 
@@ -35,21 +35,6 @@ export const Movement = z
     at: Instant,
   })
   .openapi('Movement')
-
-export const NewChange = z
-  .strictObject({
-    type: z
-      .enum(['receive', 'count', 'correct'])
-      .describe('`receive`: units came in; `count`: so many may be sold; `correct`: more or fewer than thought.'),
-    variantId: VariantId,
-    location: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
-      .default('main'),
-    units: z.int().min(-STOCK_MAX).max(STOCK_MAX).describe('Negative only to correct.'),
-    note: text(0, 200).default(''),
-  })
-  .openapi('StockChange')
 
 export const Changed = z
   .union([z.object({ stock: Stock }), z.object({ refusal: z.looseObject({ code: z.string() }) })])

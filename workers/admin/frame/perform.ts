@@ -1,0 +1,38 @@
+/** A form of the admin as a command: what was typed becomes its input, its refusal becomes the page again, with everything still typed. */
+import { z } from 'zod'
+import { refuse, type Result } from '#domain/result'
+import { carryOut, type Command, type CommonRefusal } from '../../flows/command.ts'
+import { formInput, formReading, type FormInput } from '../../http/form-input.ts'
+import { readForm, type FormRefusal } from '../../http/form.ts'
+import type { Refusal, RefusalCode } from '../../http/refusal.ts'
+import { KEY_FORM } from './forms.tsx'
+import type { AdminContext } from './gate.tsx'
+
+/** What the frame itself writes into forms; never part of an input. */
+const OWN_FIELDS = ['key', 'view', 'back']
+
+const wordings = { en: z.locales.en().localeError, zh: z.locales.zhCN().localeError }
+
+export type Performed<V, C extends RefusalCode> = {
+  readonly done: Result<V, Refusal<C | CommonRefusal['code']> | FormRefusal>
+  /** What was typed, so that nobody types it again; empty when it could not be read. */
+  readonly form: URLSearchParams
+  readonly key: string
+}
+
+/** @param whole what the form says and what its address says, together the input of the command */
+export const perform = async <S extends z.ZodType, V, C extends RefusalCode>(
+  c: AdminContext,
+  declared: Command<S, V, C>,
+  whole: (typed: FormInput, form: URLSearchParams) => unknown = (typed) => typed,
+): Promise<Performed<V, C>> => {
+  const sent = await readForm(c.req.raw)
+  if (!sent.ok) return { done: sent, form: new URLSearchParams(), key: '' }
+  const form = sent.value
+  const key = form.get('key') ?? ''
+  const typed = formInput(form, OWN_FIELDS)
+  // A form without a key was not made by this admin.
+  if (!typed || !KEY_FORM.test(key)) return { done: refuse({ code: 'form-unreadable' }), form, key }
+  const asking = { staff: c.var.staff, key, now: Date.now(), reading: formReading, wording: wordings[c.var.language] }
+  return { done: await carryOut(c.env, declared, asking, whole(typed, form)), form, key }
+}

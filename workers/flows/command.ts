@@ -1,0 +1,131 @@
+/**
+ * A command is whatever staff, or a program on their behalf, change in the shop. What it takes, who may, why it may be refused, what
+ * the audit log says of it and which cached answers it makes untrue are declared together, once; a form, a JSON body and a
+ * tool call are only translations of its input.
+ *
+ * carryOut goes, in this order: permission → input → key → act → purge → audit. Whatever is refused has changed nothing.
+ */
+import type { z } from 'zod'
+import { may, type Permission, type PermissionRefusal } from '#domain/customers/staff'
+import type { Idempotency } from '#domain/idempotency'
+import { ok, refuse, type Result } from '#domain/result'
+import { claim } from '#schema/transactions/claims'
+import { saveDeed } from '#schema/users/customers/audit'
+import type { Staff } from '#schema/users/customers/staff'
+import { purge } from '../cache/purge.ts'
+import type { Env } from '../env.ts'
+import { sha256 } from '../http/digest.ts'
+import type { Refusal, RefusalCode } from '../http/refusal.ts'
+import { deniedTo } from '../http/staff.ts'
+
+/** What an act is given beside its input. */
+export type Act = {
+  readonly env: Env
+  readonly staff: Staff
+  readonly now: number
+  /** As the sender wrote it: names what is made by the command, such as a shipment. */
+  readonly key: string
+  /** The same for this person alone, with a hash of everything that was asked for. */
+  readonly once: Idempotency
+}
+
+/** A line of the audit log; who and when come from the runner. */
+export type Entry = { readonly subject: string; readonly details?: Readonly<Record<string, unknown>> }
+
+export type Command<S extends z.ZodType, V, C extends RefusalCode> = {
+  /** As the audit log names it: its scope and what it does, `orders:ship`. */
+  readonly name: `${string}:${string}`
+  readonly permission: Permission
+  /** Everything that it takes, ids of addresses included. */
+  readonly input: S
+  /** Beside those of every command: CommonRefusal. */
+  readonly refusals: readonly C[]
+  /**
+   * How a repetition with the same key is told from another request.
+   * `effect`: what it changes remembers the key; `claim`: nothing else does, so the runner remembers it;
+   * `none`: saying it twice is the same as saying it once, and no key is needed.
+   */
+  readonly repeats: 'effect' | 'claim' | 'none'
+  /** What of the input makes it this request and no other; everything when absent. For files: their digest. */
+  readonly identity?: (input: z.output<S>) => unknown
+  readonly act: (context: Act, input: z.output<S>) => Promise<Result<V, Refusal<C>>>
+  /** None when nothing has changed. */
+  readonly audit: (input: z.output<S>, value: V) => readonly Entry[]
+  /** Tags of cached answers that are untrue now. Absent where whoever writes purges, as several writers share it. */
+  readonly purges?: (input: z.output<S>, value: V) => readonly string[]
+}
+
+export const command = <S extends z.ZodType, V, const C extends RefusalCode>(
+  declared: Command<S, V, C>,
+): Command<S, V, C> => declared
+
+/** What is wrong with one place of the input: where, and in words of the reader's language. */
+export type Fault = { readonly path: readonly PropertyKey[]; readonly message: string }
+
+type InputRefusal = { readonly code: 'request-invalid'; readonly faults: readonly Fault[] }
+
+export type CommonRefusal =
+  | Extract<PermissionRefusal, { readonly code: 'permission-denied' }>
+  | InputRefusal
+  | { readonly code: 'idempotency-key-reused' }
+
+export type Asking = {
+  readonly staff: Staff
+  /** Chosen by whoever sends; a command that does without one is given an empty one. */
+  readonly key: string
+  readonly now: number
+  /** How the door's texts become what the schema takes: forms carry strings alone. */
+  readonly reading?: <S extends z.ZodType>(schema: S) => z.ZodType<z.output<S>>
+  /** Words for what is wrong, in the reader's language. */
+  readonly wording?: z.core.$ZodErrorMap
+}
+
+/** More mistakes than this are one mistake. */
+const FAULTS_MAX = 20
+
+const read = <S extends z.ZodType>(
+  { input }: { readonly input: S },
+  { reading, wording }: Asking,
+  raw: unknown,
+): Result<z.output<S>, InputRefusal> => {
+  const schema = reading ? reading(input) : input
+  const parsed = schema.safeParse(raw, wording ? { error: wording } : undefined)
+  if (parsed.success) return ok(parsed.data as z.output<S>)
+  const faults = parsed.error.issues.slice(0, FAULTS_MAX).map(({ path, message }) => ({ path, message }))
+  return refuse({ code: 'request-invalid', faults })
+}
+
+export const carryOut = async <S extends z.ZodType, V, C extends RefusalCode>(
+  env: Env,
+  declared: Command<S, V, C>,
+  asking: Asking,
+  raw: unknown,
+): Promise<Result<V, Refusal<C> | CommonRefusal>> => {
+  const { name, permission, repeats } = declared
+  const { staff, key, now } = asking
+  const denied = await deniedTo(env, staff, permission, name, now)
+  if (denied) return refuse(denied)
+  const input = read(declared, asking, raw)
+  if (!input.ok) return input
+  const identity = declared.identity ? declared.identity(input.value) : input.value
+  const once = {
+    key: await sha256(`${staff.userId}\n${key}`),
+    request: await sha256(`${name}\n${JSON.stringify(identity)}`),
+  }
+  if (repeats === 'claim' && !(await claim(env.TRANSACTIONS_DB, staff.userId, once, now))) {
+    return refuse({ code: 'idempotency-key-reused' })
+  }
+  const done = await declared.act({ env, staff, now, key, once }, input.value)
+  if (!done.ok) return done
+  const tags = declared.purges?.(input.value, done.value) ?? []
+  if (tags.length > 0) purge(tags)
+  for (const [index, { subject, details = {} }] of declared.audit(input.value, done.value).entries()) {
+    const request = repeats === 'none' ? null : `${once.key} ${once.request} ${index}`
+    await saveDeed(env.USERS_DB, { who: staff.email, deed: name, subject, details, request }, now)
+  }
+  return done
+}
+
+/** Whether somebody may give the command: for buttons that are only shown to those who may. */
+export const mayGive = ({ role }: Pick<Staff, 'role'>, { permission }: { readonly permission: Permission }): boolean =>
+  may(role, permission)

@@ -1,0 +1,72 @@
+/** What staff do to stock: receive, count, correct; open a place where it stands, or change its rank. */
+import { z } from 'zod'
+import { locationId, variantId } from '#domain/ids'
+import { STOCK_MAX, type Stock, type StockChange } from '#domain/inventory/stock'
+import { ok, refuse, type Result } from '#domain/result'
+import { offersOf } from '#schema/products/catalog/catalog'
+import { command } from '../command.ts'
+import { id, locationName, text } from '../input.ts'
+import { changeStocks, savePlace, type StockChangeRefusal } from './stock.ts'
+
+/** Changes of one call: a call stays far below the time that one request may take. */
+export const CHANGES_MAX = 100
+/** The rank of a place that nobody ranked lies far behind those of people. */
+const PRIORITY_MAX = 1_000
+
+export const STOCK_CHANGES = ['receive', 'count', 'correct'] as const
+
+export const stockChange = z.strictObject({
+  type: z
+    .enum(STOCK_CHANGES)
+    .describe('`receive`: units came in; `count`: so many may be sold; `correct`: more or fewer than thought.'),
+  variantId: id,
+  location: locationName.default('main'),
+  units: z.int().min(-STOCK_MAX).max(STOCK_MAX).describe('Negative only to correct.'),
+  note: text(0, 200).default('').describe('A sentence for colleagues: delivery note, who counted.'),
+})
+
+type Changed = readonly Result<Stock, StockChangeRefusal>[]
+
+/** Each change for itself; when none could be made, the first reason is the answer. */
+export const changingStock = command({
+  name: 'inventory:change',
+  permission: 'inventory:change',
+  input: z.strictObject({ changes: z.array(stockChange).min(1).max(CHANGES_MAX) }),
+  refusals: ['variant-unknown', 'location-unknown', 'units-invalid', 'change-id-reused', 'stock-below-zero'],
+  repeats: 'claim',
+  act: async ({ env, once }, { changes }) => {
+    const items = changes.flatMap((change) => variantId(change.variantId) ?? [])
+    const known = await offersOf(env.PRODUCTS_DB, items)
+    const asked: StockChange[] = []
+    for (const [index, { variantId: said, location: place, ...change }] of changes.entries()) {
+      const [item, location] = [variantId(said), locationId(place)]
+      if (!item || !known.has(item)) return refuse({ code: 'variant-unknown', index })
+      if (!location) return refuse({ code: 'location-unknown', index })
+      asked.push({ ...change, id: `${once.key} ${index}`, item, location })
+    }
+    const results: Changed = await changeStocks(env, asked)
+    const [first] = results
+    return first && !first.ok && results.every(({ ok: made }) => !made) ? first : ok(results)
+  },
+  audit: ({ changes }, results) =>
+    changes.flatMap(({ variantId: subject, ...details }, index) => (results[index]?.ok ? [{ subject, details }] : [])),
+})
+
+export const rankingLocation = command({
+  name: 'inventory:location',
+  permission: 'inventory:change',
+  input: z.strictObject({
+    id: locationName,
+    priority: z.int().min(0).max(PRIORITY_MAX).describe('0 is sold from first.'),
+  }),
+  refusals: ['location-unknown'],
+  repeats: 'none',
+  act: async ({ env }, { id: said, priority }) => {
+    const location = locationId(said)
+    if (!location) return refuse({ code: 'location-unknown' })
+    const place = { id: location, priority }
+    await savePlace(env, place)
+    return ok(place)
+  },
+  audit: (_, place) => [{ subject: place.id, details: place }],
+})

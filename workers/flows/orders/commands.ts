@@ -1,0 +1,99 @@
+/** What staff do to an order: send units of it, cancel it. */
+import { z } from 'zod'
+import { orderId, variantId, type OrderId, type VariantId } from '#domain/ids'
+import { LINES_MAX, UNITS_MAX } from '#domain/orders/cart'
+import { openParcels, type Order, type Parcel } from '#domain/orders/order'
+import { ok, refuse, type Result } from '#domain/result'
+import type { Env } from '../../env.ts'
+import { command } from '../command.ts'
+import { id, text } from '../input.ts'
+import { cancelOrder, orderForStaff, shipOrder } from './orders.ts'
+
+/** `payment-late` is given by the shop itself. */
+export const CANCEL_REASONS = ['customer', 'out-of-stock', 'fraud', 'other'] as const
+
+export const shipping = command({
+  name: 'orders:ship',
+  permission: 'orders:change',
+  input: z.strictObject({
+    order: id,
+    parcels: z
+      .array(z.strictObject({ variantId: id, units: z.int().min(0).max(UNITS_MAX).default(0) }))
+      .max(LINES_MAX)
+      .optional()
+      .describe('Everything that is still to be sent when absent. Nothing of a line: it stays for another parcel.'),
+    carrier: text(0, 60).default(''),
+    tracking: text(0, 60).default(''),
+  }),
+  refusals: [
+    'order-unknown',
+    'order-cancelled',
+    'order-shipped',
+    'parcel-empty',
+    'line-unknown',
+    'units-beyond-order',
+    'nothing-to-refund',
+    'idempotency-key-reused',
+  ],
+  repeats: 'effect',
+  act: async ({ env, once }, { order, parcels, carrier, tracking }) => {
+    const found = orderId(order)
+    if (!found) return refuse({ code: 'order-unknown' })
+    const shipment = shipmentFor(once.key)
+    const named = parcels ? namedParcels(parcels) : await restOf(env, found, shipment)
+    if (!named.ok) return named
+    return shipOrder(env, {
+      order: found,
+      shipment: { id: shipment, parcels: named.value, carrier, tracking },
+      idempotency: once,
+    })
+  },
+  audit: (_, order) => {
+    const last = order.shipments.at(-1)
+    return [{ subject: order.id, details: { shipment: last?.id, parcels: last?.parcels } }]
+  },
+})
+
+/** The same request makes the same one. */
+const shipmentFor = (key: string): string => `shp_${key.slice(0, 24)}`
+
+type Named = Result<Parcel[], { readonly code: 'line-unknown' }>
+
+const namedParcels = (parcels: readonly { variantId: string; units: number }[]): Named => {
+  const named: { variantId: VariantId; units: number }[] = []
+  for (const { variantId: said, units } of parcels) {
+    const variant = variantId(said)
+    if (!variant) return refuse({ code: 'line-unknown' })
+    if (units > 0) named.push({ variantId: variant, units })
+  }
+  return ok(named)
+}
+
+type RestRefusal = { readonly code: 'order-unknown' | 'order-cancelled' | 'order-shipped' }
+
+/** What this shipment would take along; of one that was sent already, what it has taken. */
+const restOf = async (env: Env, id: OrderId, shipment: string): Promise<Result<Parcel[], RestRefusal>> => {
+  const seen = await orderForStaff(env, id)
+  if (!seen) return refuse({ code: 'order-unknown' })
+  const { order } = seen
+  const sent = order.shipments.find((one) => one.id === shipment)
+  if (sent) return ok([...sent.parcels])
+  if (order.status === 'cancelled') return refuse({ code: 'order-cancelled' })
+  const parcels = openParcels(order)
+  return parcels.length > 0 ? ok(parcels) : refuse({ code: 'order-shipped' })
+}
+
+export const cancelling = command({
+  name: 'orders:cancel',
+  permission: 'after-sales:change',
+  input: z.strictObject({ order: id, reason: z.enum(CANCEL_REASONS) }),
+  refusals: shipping.refusals,
+  repeats: 'effect',
+  act: async ({ env, once }, { order, reason }): Promise<Result<Order, CancelRefusal>> => {
+    const found = orderId(order)
+    return found ? cancelOrder(env, { order: found, reason, idempotency: once }) : refuse({ code: 'order-unknown' })
+  },
+  audit: ({ reason }, order) => [{ subject: order.id, details: { reason } }],
+})
+
+type CancelRefusal = Extract<Awaited<ReturnType<typeof cancelOrder>>, { ok: false }>['refusal']
