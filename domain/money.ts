@@ -1,4 +1,5 @@
 /** Money is a whole number of minor units of one currency: cents, fen, yen. */
+import { numberFormat } from './formats.ts'
 
 /** ISO 4217, three capitals. */
 export type Currency = string & { readonly brand: 'Currency' }
@@ -8,8 +9,10 @@ export type Money = { readonly amount: number; readonly currency: Currency }
 export const AMOUNT_MAX = 99_999_999_999
 
 const CURRENCY_FORM = /^[A-Z]{3}$/
+/** Of some 300, which the runtime lists anew each time that it is asked. */
+let known: ReadonlySet<string> | undefined
 export const isCurrency = (text: string): text is Currency =>
-  CURRENCY_FORM.test(text) && Intl.supportedValuesOf('currency').includes(text)
+  CURRENCY_FORM.test(text) && (known ??= new Set(Intl.supportedValuesOf('currency'))).has(text)
 
 /** @throws RangeError when the text is no ISO 4217 code that the runtime knows. */
 export const currency = (text: string): Currency => {
@@ -40,9 +43,9 @@ const digitsSaid = (currency: Currency): number =>
 
 /** How many digits the currency keeps after the point: 2 for EUR, 0 for JPY, 3 for KWD. */
 export const digitsOf = (currency: Currency): number => {
-  let known = digits.get(currency)
-  if (known === undefined) digits.set(currency, (known = digitsSaid(currency)))
-  return known
+  let places = digits.get(currency)
+  if (places === undefined) digits.set(currency, (places = digitsSaid(currency)))
+  return places
 }
 
 /**
@@ -69,12 +72,6 @@ export const decimal = ({ amount, currency }: Money): string => {
   return `${amount < 0 ? '-' : ''}${text.slice(0, -places)}.${text.slice(-places)}`
 }
 
-const formats = new Map<string, Intl.NumberFormat>()
-
 /** As people of that language write it: €28.00, 28,00 €, ¥28.00. */
-export const formatMoney = ({ amount, currency }: Money, locale: string): string => {
-  const key = `${locale} ${currency}`
-  let format = formats.get(key)
-  if (!format) formats.set(key, (format = new Intl.NumberFormat(locale, { style: 'currency', currency })))
-  return format.format(amount / 10 ** digitsOf(currency))
-}
+export const formatMoney = ({ amount, currency }: Money, locale: string): string =>
+  numberFormat(locale, { style: 'currency', currency }).format(amount / 10 ** digitsOf(currency))

@@ -1,5 +1,6 @@
 /** What the line tells somebody who stands in it: the same sentences for the page and for the script that renews them. */
 import type { Drop } from '#domain/admission/drop'
+import { dateFormat, numberFormat } from '#domain/formats'
 import { lookAgainSeconds, type LineState } from './line-sight.ts'
 import type { Visit } from '../frame/visit.ts'
 
@@ -18,7 +19,7 @@ const MINUTE_MS = 60_000
 
 /** `Sunday 22 November at 10:00 CET`: where somebody is from is not known, so the zone is said. */
 export const whenText = ({ locale }: Pick<Visit, 'locale'>, at: number): string =>
-  new Intl.DateTimeFormat(locale, {
+  dateFormat(locale, {
     timeZone: 'Europe/Amsterdam',
     ...({ weekday: 'long', day: 'numeric', month: 'long' } as const),
     ...({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const),
@@ -54,7 +55,7 @@ export const told = (visit: Visit, drop: Drop, state: LineState, few: boolean, n
       return {
         heading: words.waiting.heading,
         lead: [...pace, ...(few ? [words.waiting.few] : [])].join(visit.language === 'zh' ? '' : ' '),
-        place: (ahead + 1).toLocaleString(visit.locale),
+        place: numberFormat(visit.locale).format(ahead + 1),
         passed,
         behind: words.waiting.behind(Math.round(passed * 100)),
       }

@@ -1,4 +1,5 @@
 /** Days and hours as people say them, in the shop's own zone. */
+import { dateFormat } from '#domain/formats'
 import { arrivalOf } from '#domain/logistics/arrival'
 import type { DeliveryMethod } from '#domain/orders/delivery'
 import type { Visit } from './visit.ts'
@@ -7,7 +8,7 @@ import type { Visit } from './visit.ts'
 const ZONE = 'Europe/Amsterdam'
 
 const format = (visit: Pick<Visit, 'locale'>, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(visit.locale, { timeZone: ZONE, ...options })
+  dateFormat(visit.locale, { timeZone: ZONE, ...options })
 
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const
 

@@ -113,4 +113,8 @@ const Known = ({ visit, title, description, canonical = '/', picture, kind = 'we
   </>
 )
 
-export const absolute = (visit: Pick<Visit, 'origin'>, address: string): string => new URL(address, visit.origin).href
+/** A path of plain letters: it stands in an address as it is, and need not be read to be written. */
+const PLAIN = /^(?:\/[\w-][\w.~-]*)+$/
+
+export const absolute = ({ origin }: Pick<Visit, 'origin'>, address: string): string =>
+  PLAIN.test(address) ? origin + address : new URL(address, origin).href

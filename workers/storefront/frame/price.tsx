@@ -1,4 +1,5 @@
 /** Money on a page, by the language of the visit. */
+import { numberFormat } from '#domain/formats'
 import { digitsOf, formatMoney, type Money } from '#domain/money'
 import type { Visit } from './visit.ts'
 
@@ -6,7 +7,7 @@ export const priceText = (visit: Pick<Visit, 'locale'>, of: Money): string => fo
 
 /** Whole amounts without their zeroes, for cards: €28, and €28.50. */
 export const shortPriceText = ({ locale }: Pick<Visit, 'locale'>, { amount, currency }: Money): string =>
-  new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(
+  numberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(
     amount / 10 ** digitsOf(currency),
   )
 

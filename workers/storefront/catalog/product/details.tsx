@@ -2,6 +2,7 @@
 import { raw } from 'hono/html'
 import type { Product, Variant } from '#domain/catalog/product'
 import { deliveryPrice, freeOver } from '#domain/orders/delivery'
+import { numberFormat } from '#domain/formats'
 import { money } from '#domain/money'
 import type { Visit } from '../../frame/visit.ts'
 import { arrivalText } from '../../frame/dates.ts'
@@ -50,7 +51,7 @@ export const ProductDetails = ({ visit, product, variant }: Shown) => {
 
 const aboutOf = (visit: Visit, product: Product, variant: Variant): [name: string, value: string][] => {
   const words = visit.words.product
-  const weight = variant.grams > 0 ? words.grams(new Intl.NumberFormat(visit.locale).format(variant.grams)) : ''
+  const weight = variant.grams > 0 ? words.grams(numberFormat(visit.locale).format(variant.grams)) : ''
   const all: [string, string][] = [
     [words.maker, product.vendor],
     [words.kind, wordOf(product, product.type, visit.language)],

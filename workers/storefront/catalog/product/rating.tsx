@@ -1,13 +1,14 @@
 /** What reviews say, as five dots and in words: never by a shape alone. */
 import { averageOf, STARS, type Rating as Kept } from '#domain/catalog/rating'
+import { numberFormat } from '#domain/formats'
 import type { Visit } from '../../frame/visit.ts'
 
 type Shown = { readonly visit: Visit; readonly of: Kept }
 
 /** `4.6`, and how many reviews, as the language writes them. */
 export const ratingSaid = ({ locale }: Pick<Visit, 'locale'>, of: Kept): { average: string; many: string } => ({
-  average: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(averageOf(of)),
-  many: new Intl.NumberFormat(locale).format(of.count),
+  average: numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(averageOf(of)),
+  many: numberFormat(locale).format(of.count),
 })
 
 /** Full from the left as far as the average goes; what is drawn over it are five holes. */
