@@ -1,6 +1,7 @@
 /** Two projects: rules, laws and histories run on Node; whatever needs the platform runs in workerd. */
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { buildAssets } from './scripts/assets.ts'
 
 /** Outside workerd, SQL files are text and Durable Objects are ordinary classes. */
 const sqlAsText = {
@@ -18,6 +19,9 @@ const migrations = Object.fromEntries(
     ]),
   ),
 )
+
+// Pages name their scripts and styles by what the build has written.
+await buildAssets()
 
 export default defineConfig({
   test: {

@@ -55,6 +55,7 @@ const NOISE = [
   /^\s*$|^\[wrangler:info\]|⎔|⛅|───|Ready on/,
   /Your Worker has access|^env\.|^Binding|Using vars/,
   /Scheduled Workers are|To manually trigger|cdn-cgi|For more details/,
+  /\[custom build\]|restarting build/,
   /Request\.cf|getaddrinfo|GetAddrInfo/,
 ]
 

@@ -37,7 +37,8 @@ const tests = (): Count => {
 }
 
 mkdirSync('.stoa', { recursive: true })
-const counts = [one(run('tsc')), one(run('oxlint', '--deny-warnings')), one(run('oxfmt', '--check')), tests()]
+const types = run('tsc') && run('tsc', '-p', 'tsconfig.browser.json')
+const counts = [one(types), one(run('oxlint', '--deny-warnings')), one(run('oxfmt', '--check')), tests()]
 const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0)
 
 if (!chromium())

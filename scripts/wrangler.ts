@@ -1,11 +1,14 @@
 /** Runs wrangler on the Node that came with the project, with no question and no statistics about its use. */
 import { spawn, spawnSync, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 
 const WRANGLER = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'bin/wrangler.js')
 
-const environment = { ...process.env, WRANGLER_SEND_METRICS: 'false', WRANGLER_SEND_ERROR_REPORTS: 'false' }
+/** What wrangler starts runs on that Node too. */
+const PATH = [dirname(process.execPath), process.env['PATH']].join(delimiter)
+
+const environment = { ...process.env, PATH, WRANGLER_SEND_METRICS: 'false', WRANGLER_SEND_ERROR_REPORTS: 'false' }
 
 /** @returns what it printed and how it ended */
 export const wrangler = (

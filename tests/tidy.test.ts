@@ -9,10 +9,7 @@ const MEDIAN_LINES_MAX = 80
 /** Each room may import itself and the rooms below it. */
 const rooms = ['domain', 'schema', 'durable-objects', 'workers']
 
-const read = (pattern: string) =>
-  globSync(pattern)
-    .filter((path) => !path.includes('workers/static/'))
-    .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+const read = (pattern: string) => globSync(pattern).map((path) => ({ path, text: readFileSync(path, 'utf8') }))
 
 const all = read(`{${rooms.join(',')},demo,tests,scripts}/**/*.{ts,tsx}`)
 const sources = all.filter(({ path }) => rooms.includes(path.split('/')[0] ?? '') && !path.includes('.test.'))
@@ -85,6 +82,14 @@ test('a door never imports a door, and a flow or a manner never imports a door',
     expect(offenders(`workers/${below}`, importsDoor(doors))).toEqual([])
   expect(offenders('workers/providers', importsDoor(['flows']))).toEqual([])
   expect(offenders('workers/cache', importsDoor(['flows']))).toEqual([])
+})
+
+test('what runs in a browser is made of the domain and of itself, and nothing else is made of it', () => {
+  const inBrowser = (path: string) => path.includes('/browser/')
+  const importing = (imported: RegExp) => sources.filter(({ text }) => imported.test(withoutComments(text)))
+  const pages = importing(/(from|import) '[^']*\/browser\//).filter(({ path }) => !inBrowser(path))
+  const packages = importing(/(from|import) '(?!\.|#domain\/)/).filter(({ path }) => inBrowser(path))
+  expect([...pages, ...packages].map(({ path }) => path)).toEqual([])
 })
 
 test(`no file is longer than ${FILE_LINES_MAX} lines, half are shorter than ${MEDIAN_LINES_MAX}, each says what it is for`, () => {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { chromium as playwright, type Browser, type Page, type WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newsOf, type DirectorySeen } from '#domain/sharding/seen'
+import { ASSETS_FOLDER } from '../../scripts/assets.ts'
 import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
 import { ShardsPage } from '../../workers/admin/sharding/page.tsx'
 import { wordsIn } from '#workers/admin/messages/words'
@@ -31,7 +32,7 @@ beforeAll(async () => {
     if (path === '/admin/shards/seen') return answer.end(JSON.stringify(newsOf(seen)))
     if (path === '/shards.js') {
       answer.setHeader('content-type', 'text/javascript')
-      return answer.end(readFileSync('workers/static/shards.js'))
+      return answer.end(readFileSync(`${ASSETS_FOLDER}/shards.js`))
     }
     answer.setHeader('content-type', 'text/html; charset=utf-8')
     return answer.end(`<!doctype html><html lang="en"><title>Shards</title><body>${bodyOf()}</body></html>`)

@@ -10,6 +10,7 @@ import type { Product } from '#domain/catalog/product'
 import type { ProductId, VariantId } from '#domain/ids'
 import { currency } from '#domain/money'
 import { latin, pictures } from '#tests/pictures'
+import { ASSETS_FOLDER } from '../../scripts/assets.ts'
 import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
 import { ProductPage, type Amiss } from '../../workers/admin/catalog/product-page.tsx'
 import { wordsIn } from '#workers/admin/messages/words'
@@ -77,12 +78,12 @@ beforeAll(async () => {
     answer.setHeader('content-security-policy', SECURITY_HEADERS['content-security-policy'] ?? '')
     if (pathname === '/pictures.js' || pathname === '/admin.js') {
       answer.setHeader('content-type', 'text/javascript')
-      return answer.end(readFileSync(`workers/static${pathname}`))
+      return answer.end(readFileSync(`${ASSETS_FOLDER}${pathname}`))
     }
     const amiss = asked.method === 'POST' ? await take(asked) : []
     const done = searchParams.has('done') ? `${searchParams.get('count')} added` : null
     answer.writeHead(amiss.length > 0 ? 415 : 200, { 'content-type': 'text/html; charset=utf-8' })
-    const script = '<script src="/admin.js" defer></script>'
+    const script = '<script type="module" src="/admin.js"></script>'
     answer.end(`<!doctype html><html lang="en"><title>Mug</title>${script}<body>${pageOf(amiss, done)}</body></html>`)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -9,7 +9,7 @@ import { expect, test } from 'vitest'
 
 const read = (file: string) => readFileSync(`workers/static/${file}`, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
 const tokens = read('tokens.css')
-const PARTS = ['shop.css', 'pages.css', 'line.css']
+const PARTS = ['shop.css', 'pages.css', 'waiting-room.css']
 
 const NAMES = 'white|black|gr[ae]y|red|green|blue|yellow|orange|brown|ivory|linen|tan|navy'
 const LITERAL = new RegExp(

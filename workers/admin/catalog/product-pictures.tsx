@@ -4,7 +4,7 @@ import type { Picture } from '#domain/catalog/product'
 import { MEDIA_PATH } from '#domain/catalog/pictures/media-name'
 import { KINDS, TYPES } from '#domain/catalog/pictures/picture'
 import { Key } from '../frame/forms.tsx'
-import { assetPath } from '../frame/assets.ts'
+import { assetPath } from '../../http/assets/address.ts'
 import { Icon } from '../frame/icon.tsx'
 import { thumbOf } from '../frame/thumb.ts'
 import type { ProductPageProps } from './product-page.tsx'
@@ -180,7 +180,7 @@ const Add = ({ product, words }: ProductPageProps) => {
         <span class="s mute only-js">{said.drop}</span>
       </div>
       <ul class="sent" aria-live="polite"></ul>
-      <script src={assetPath('pictures.js')} defer></script>
+      <script type="module" src={assetPath('pictures.js')}></script>
     </form>
   )
 }

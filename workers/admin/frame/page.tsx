@@ -5,7 +5,7 @@ import { may } from '#domain/customers/staff'
 import { countOpenLetters } from '#schema/transactions/sharding/dead-letters'
 import { countViews } from '#schema/transactions/orders/orders'
 import { tagOf } from '../../http/language.ts'
-import { assetPath } from './assets.ts'
+import { assetPath } from '../../http/assets/address.ts'
 import { Frame, type Due, type FrameProps } from './frame.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import type { AdminContext } from './gate.tsx'
@@ -35,7 +35,7 @@ const Document = ({
       <title>{`${title} · ${shop}`}</title>
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <link rel="stylesheet" href={assetPath('admin.css')} />
-      <script src={assetPath('admin.js')} defer></script>
+      <script type="module" src={assetPath('admin.js')}></script>
     </head>
     <body>{children}</body>
   </html>

@@ -1,4 +1,4 @@
-/** Ctrl K: go anywhere, or look for an order. Only shown by admin.js; without it the menu does the same. */
+/** Ctrl K: go anywhere, or look for an order. Only shown by its script (browser/palette.ts); without it the menu does the same. */
 import type { Words } from '../messages/words.ts'
 import { Icon, type IconName } from './icon.tsx'
 

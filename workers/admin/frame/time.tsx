@@ -1,4 +1,4 @@
-/** Moments as people say them: today 09:41, 12 Nov 09:41. Written in UTC; admin.js puts them into the reader's zone. */
+/** Moments as people say them: today 09:41, 12 Nov 09:41. Written in UTC; browser/times.ts puts them into the reader's zone. */
 import { localeOf, type Language } from '#domain/languages'
 import type { Words } from '../messages/words.ts'
 

@@ -87,7 +87,7 @@ orders.get('/', only('orders:see'), async (c) => {
   )
 })
 
-/** How many orders wait behind the line above the list: asked by admin.js while somebody looks. */
+/** How many orders wait behind the line above the list: asked by frame/browser/news.ts while somebody looks. */
 orders.get('/news', only('orders:see'), async (c) => {
   const after = Number(c.req.query('after'))
   const { view } = askedIn((name) => c.req.query(name))

@@ -1,4 +1,4 @@
-/** A moment to the second, for what follows itself quickly. In UTC; admin.js puts it into the reader's zone. */
+/** A moment to the second, for what follows itself quickly. In UTC; frame/browser/times.ts puts it into the reader's zone. */
 import { localeOf, type Language } from '#domain/languages'
 
 const formats = new Map<Language, Intl.DateTimeFormat>()

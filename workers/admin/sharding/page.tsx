@@ -2,7 +2,7 @@
 import { KEYSPACES } from '#domain/sharding/slots'
 import { newsOf } from '#domain/sharding/seen'
 import { Key } from '../frame/forms.tsx'
-import { assetPath } from '../frame/assets.ts'
+import { assetPath } from '../../http/assets/address.ts'
 import { Icon } from '../frame/icon.tsx'
 import { Colonnade } from './colonnade.tsx'
 import { Controller } from './controller.tsx'
@@ -76,7 +76,7 @@ export const ShardsPage = ({ view, filter, page, done, refusal }: ShardsPageProp
           <Controller {...view} />
         </div>
       </div>
-      <script src={assetPath('shards.js')} defer></script>
+      <script type="module" src={assetPath('shards.js')}></script>
     </>
   )
 }

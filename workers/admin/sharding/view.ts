@@ -73,7 +73,7 @@ export const totalsOf = (view: View) => {
 }
 
 /** Only what there was any of; `none` when there was nothing. */
-export const refusalFigures = (latest: ShardLoad | null): Figures => {
+export const refusalFigures = (latest: Pick<ShardLoad, 'moved' | 'frozen' | 'shed'> | null): Figures => {
   const { moved = 0, frozen = 0, shed = 0 } = latest ?? {}
   return { moved: moved || null, frozen: frozen || null, shed: shed || null, none: moved + frozen + shed ? null : 0 }
 }

@@ -1,6 +1,6 @@
 /** /api/docs: the document of the API as a page for people. It is made of the document, so it cannot say other things. */
 import type { Document } from '../openapi.ts'
-import { assetPath } from './assets.ts'
+import { assetPath } from '../../http/assets/address.ts'
 import { entriesOf, OperationEntry, type Entry } from './operation.tsx'
 import { Inline, Prose } from './prose.tsx'
 import { FirstPurchase } from './purchase.tsx'

@@ -37,7 +37,7 @@ export const LinePage = (props: LinePageProps) => {
       title={`${says.heading.replace(/[.。]$/, '')}, ${name}`}
       till
       again={again && again + Math.floor(Math.random() * SPREAD_SECONDS)}
-      extra="line"
+      extra="waiting-room"
       turnstile={state.state === 'join' && props.widget.kind === 'turnstile'}
     >
       <div

@@ -100,7 +100,7 @@ const hasFilters = ({ filters }: ListQuery) =>
 /** A second page, a filter or another order is a look at the same search, not another one. */
 const isFirstLook = (query: ListQuery) => query.page === 1 && query.sort === 'relevance' && !hasFilters(query)
 
-/** For the script that tells what was searched and chosen (static/seek.js). */
+/** For the script that tells what was searched and chosen (browser/search.ts). */
 const searchedOf = (query: ListQuery, list: ProductList | undefined) =>
   query.terms !== undefined && {
     'data-searched': query.terms,

@@ -16,7 +16,7 @@ const Column = ({ visit, title, links }: { visit: Visit; title: string; links: r
   </nav>
 )
 
-/** Kept in the browser alone (static/early.js); without a script the device decides. */
+/** Kept in the browser alone (browser/theme.ts); without a script the device decides. */
 const Theme = ({ visit: { words } }: { readonly visit: Visit }) => (
   <label class="scripted theme">
     {words.theme.label}

@@ -1,9 +1,9 @@
 /** The frame of every page. */
 import type { Child } from 'hono/jsx'
 import { LANGUAGES } from '#domain/languages'
+import { assetPath } from '../../http/assets/address.ts'
 import { pathIn, tagOf } from '../../http/language.ts'
 import type { Visit } from './visit.ts'
-import { assetPath } from './assets.ts'
 import { Footer } from './footer.tsx'
 import { JsonLd } from './json-ld.tsx'
 import { Masthead, TillHead } from './masthead.tsx'
@@ -27,7 +27,7 @@ export type Frame = {
   /** Seconds after which the page looks again by itself. */
   readonly again?: number | undefined
   /** A script of its own, and where it looks like no other page, a style. */
-  readonly extra?: 'line' | 'product'
+  readonly extra?: 'waiting-room' | 'product'
   /** The check for people, whose script comes from elsewhere. */
   readonly turnstile?: boolean
   readonly children?: Child
@@ -64,7 +64,7 @@ const Head = ({ visit, title, description, canonical, facts = [], again, extra, 
     <meta name="color-scheme" content="light dark" />
     <title>{`${title} — ${visit.words.shop}`}</title>
     {description && <meta name="description" content={description} />}
-    {again && <Again seconds={again} unlessScripted={extra === 'line'} />}
+    {again && <Again seconds={again} unlessScripted={extra === 'waiting-room'} />}
     <script src={assetPath('early.js')}></script>
     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
     <link rel="preload" href="/fonts/instrument-sans.woff2" as="font" type="font/woff2" crossorigin="" />
@@ -74,9 +74,8 @@ const Head = ({ visit, title, description, canonical, facts = [], again, extra, 
     {(['tokens.css', 'shop.css', 'pages.css'] as const).map((file) => (
       <link rel="stylesheet" href={assetPath(file)} />
     ))}
-    {extra === 'line' && <link rel="stylesheet" href={assetPath('line.css')} />}
+    {extra === 'waiting-room' && <link rel="stylesheet" href={assetPath('waiting-room.css')} />}
     <script type="module" src={assetPath('shop.js')}></script>
-    <script type="module" src={assetPath('seek.js')}></script>
     {extra && <script type="module" src={assetPath(`${extra}.js`)}></script>}
     {turnstile && <script src="https://challenges.cloudflare.com/turnstile/v0/api.js" async defer></script>}
     {canonical === undefined ? (

@@ -1,4 +1,4 @@
-/** One line to ask in. A script suggests while somebody types (static/suggest.js); without it, it is a plain form. */
+/** One line to ask in. A script suggests while somebody types (catalog/browser/suggestions.ts); without it, it is a plain form. */
 import { to, type Visit } from './visit.ts'
 
 type Shown = {

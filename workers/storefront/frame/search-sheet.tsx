@@ -1,13 +1,13 @@
-/** The search over any page, opened by its script (static/seek.js); without one the masthead leads to /search. */
+/** The search over any page, opened by its script (catalog/browser/search.ts); without one the masthead leads to /search. */
+import { assetPath } from '../../http/assets/address.ts'
 import type { Visit } from './visit.ts'
-import { assetPath } from './assets.ts'
 import { SearchField } from './search-field.tsx'
 import { ShelfLinks } from './shelf-links.tsx'
 
 export const SearchSheet = ({ visit }: { readonly visit: Visit }) => {
   const { search, seek } = visit.words
   return (
-    <dialog class="sheet" id="seek" aria-label={search} data-script={assetPath('suggest.js')}>
+    <dialog class="sheet" id="seek" aria-label={search} data-script={assetPath('suggestions.js')}>
       <div class="wrap">
         <div class="between">
           <SearchField visit={visit} id="seek-q" />

@@ -1,6 +1,6 @@
 /**
  * What the shopper has looked at lately. Only their browser remembers it, and a script asks for each card by itself
- * (static/shop.js): the page is the same for everyone, and nobody is told the list.
+ * (catalog/browser/recently-viewed.ts): the page is the same for everyone, and nobody is told the list.
  */
 import type { Visit } from './visit.ts'
 

@@ -1,4 +1,4 @@
-/** What is suggested while somebody types: the options of a list, as its script puts them there (static/suggest.js). */
+/** What is suggested while somebody types: the options of a list, as its script puts them there (browser/suggestions.ts). */
 import type { Card } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
 import { to, type Visit } from '../../frame/visit.ts'

@@ -1,6 +1,6 @@
 /**
  * The button again, at the foot of a phone, for as long as the real one is out of sight. A script shows it
- * (static/product.js); the page makes room for it, so that it never covers what it stands over.
+ * (browser/buy-bar.ts); the page makes room for it, so that it never covers what it stands over.
  */
 import type { Product } from '#domain/catalog/product'
 import type { Money } from '#domain/money'

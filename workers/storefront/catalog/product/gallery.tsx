@@ -1,6 +1,6 @@
 /**
  * The pictures of a product, the chosen variant's first. Each is a link to the whole picture, so that a closer look
- * needs no script; with one it opens over the page (static/product.js).
+ * needs no script; with one it opens over the page (browser/zoom.ts).
  */
 import type { Picture as PictureOf, Product, Variant } from '#domain/catalog/product'
 import type { Visit } from '../../frame/visit.ts'

@@ -1,0 +1,13 @@
+/**
+ * What a script adds to every page of the admin: moments in the reader's zone, the palette, rows that can be walked,
+ * news above a list, keys. Enhancement only: every page works without it.
+ */
+import './times.ts'
+import './palette.ts'
+import './rows.ts'
+import './filters.ts'
+import './news.ts'
+import './sent-once.ts'
+import './keys.ts'
+
+document.documentElement.classList.add('js')

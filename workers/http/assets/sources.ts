@@ -1,0 +1,21 @@
+/**
+ * Every script and style that a page may ask for, by the name under which it is served. Scripts are written beside the
+ * pages that they enhance, in folders named `browser`; scripts/assets.ts builds them.
+ */
+
+/** What each is made of, from `workers/`. */
+export const SCRIPTS = {
+  'early.js': 'storefront/frame/browser/early.ts',
+  'shop.js': 'storefront/frame/browser/shop.ts',
+  'product.js': 'storefront/catalog/browser/product.ts',
+  'suggestions.js': 'storefront/catalog/browser/suggestions.ts',
+  'waiting-room.js': 'storefront/admission/browser/waiting-room.ts',
+  'admin.js': 'admin/frame/browser/admin.ts',
+  'pictures.js': 'admin/catalog/browser/pictures.ts',
+  'shards.js': 'admin/sharding/browser/shards.ts',
+} as const
+
+/** In `workers/static/`. */
+export const STYLES = ['tokens.css', 'shop.css', 'pages.css', 'waiting-room.css', 'admin.css', 'reference.css'] as const
+
+export type Asset = keyof typeof SCRIPTS | (typeof STYLES)[number]

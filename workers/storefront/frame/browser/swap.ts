@@ -1,0 +1,33 @@
+/** Another state of a page without loading it: its part takes the place of the old one, and the address follows. */
+import { one, every, parsed } from './dom.ts'
+
+/** Told to the document after a part was put in place. */
+export const SWAPPED = 'stoa:swapped'
+
+/** The list that is shown. */
+let listed = location.pathname + location.search
+
+/** @param push whether the way back leads to what was there before */
+export const swap = async (address: string, part: string, push: boolean): Promise<void> => {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(String(answer.status))
+  const page = await parsed(answer)
+  const [from, into] = [one(part, page), one(part)]
+  if (!from || !into) throw new Error(part)
+  const active = document.activeElement
+  const focused = active?.getAttribute('href') ?? active?.getAttribute('name')
+  const opened = every<HTMLDetailsElement>('details', into).map(({ open }) => open)
+  for (const [index, one] of every<HTMLDetailsElement>('details', from).entries()) one.open = opened[index] ?? one.open
+  into.replaceWith(from)
+  document.title = page.title
+  // A list says itself how its address is written: the same for the same list.
+  history[push ? 'pushState' : 'replaceState']({ part }, '', from.dataset.address ?? address)
+  listed = location.pathname + location.search
+  document.dispatchEvent(new Event(SWAPPED))
+  if (!focused) return
+  const name = CSS.escape(focused)
+  one(`[href="${name}"], [name="${name}"]`, from)?.focus()
+}
+
+/** A step back to another list loads it; a jump within the page, as to its content, is none. */
+addEventListener('popstate', () => location.pathname + location.search !== listed && location.reload())
