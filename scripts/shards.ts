@@ -85,8 +85,8 @@ const waitFor = async (client: Client, begun: Logged, { json }: Wishes): Promise
   }
 }
 
-const decide = async (client: Client, deed: string, subject: string | undefined, wishes: Wishes): Promise<number> => {
-  const asking = askingFor(deed, subject, wishes)
+const decide = async (client: Client, action: string, subject: string | undefined, wishes: Wishes): Promise<number> => {
+  const asking = askingFor(action, subject, wishes)
   if (!asking) throw new Error(USAGE)
   const begun = await ask(client, asking)
   const ended = wishes.wait ? await waitFor(client, begun, wishes) : begun
@@ -102,24 +102,24 @@ const tell = (wishes: Wishes, answer: unknown, text: string): number => {
 
 const act = async (
   client: Client,
-  deed: string | undefined,
+  action: string | undefined,
   subject: string | undefined,
   wishes: Wishes,
 ): Promise<number> => {
-  if (deed === undefined) {
+  if (action === undefined) {
     const seen = await seenNow(client)
     return tell(wishes, seen, inWords(seen))
   }
-  if (deed === 'pause' || deed === 'resume') {
-    const answer = await client.put(`${SHARDS_PATH}/controller`, { paused: deed === 'pause' })
-    return tell(wishes, answer, deed === 'pause' ? 'The controller is paused.' : 'The controller decides again.')
+  if (action === 'pause' || action === 'resume') {
+    const answer = await client.put(`${SHARDS_PATH}/controller`, { paused: action === 'pause' })
+    return tell(wishes, answer, action === 'pause' ? 'The controller is paused.' : 'The controller decides again.')
   }
-  if (deed === 'stop') {
+  if (action === 'stop') {
     if (subject === undefined) throw new Error('name the move: its id stands in the table')
     const move = (await client.post(`${SHARDS_PATH}/jobs/${encodeURIComponent(subject)}/stop`, {})) as Move
     return tell(wishes, move, `It stops after the slot that moves now; ${move.done} of ${move.slots} have moved.`)
   }
-  return decide(client, deed, subject, wishes)
+  return decide(client, action, subject, wishes)
 }
 
 /** A no of the shop is not an accident. */
@@ -129,13 +129,13 @@ try {
   const { values: wishes, positionals } = parseArgs({ options, allowPositionals: true, allowNegative: true })
   if (wishes.help) console.log(USAGE)
   else {
-    const [deed, subject] = positionals
+    const [action, subject] = positionals
     // Whatever was mistyped is said before a shop is opened for it.
-    if (deed !== undefined && !['pause', 'resume', 'stop'].includes(deed) && !askingFor(deed, subject, wishes))
+    if (action !== undefined && !['pause', 'resume', 'stop'].includes(action) && !askingFor(action, subject, wishes))
       throw new Error(USAGE)
     const { client, close } = await visit(wishes)
     try {
-      process.exitCode = await act(client, deed, subject, wishes)
+      process.exitCode = await act(client, action, subject, wishes)
     } finally {
       await close()
     }

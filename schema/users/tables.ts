@@ -82,7 +82,7 @@ export const audit = sqliteTable(
     sequence: integer().primaryKey({ autoIncrement: true }),
     at: moment('at').notNull(),
     who: text().notNull(),
-    deed: text().notNull(),
+    action: text('deed').notNull(),
     subject: text().notNull(),
     details: text().notNull().default('{}'),
   },

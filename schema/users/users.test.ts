@@ -1,7 +1,7 @@
 /** Staff, roles and the audit log, on real SQLite. */
 import { expect, test } from 'vitest'
 import { openD1 } from '#tests/d1'
-import { deedsOn, saveDeed } from './customers/audit.ts'
+import { auditEntriesOf, saveAuditEntry } from './customers/audit.ts'
 import { everyStaff, removingStaff, roleOf, run, savingStaff, type NewStaff } from './customers/staff.ts'
 import { sessionSecretOf } from './secrets.ts'
 
@@ -56,8 +56,14 @@ test('a new password and a removal end every open session', async () => {
 
 test('the audit log is read but never edited', async () => {
   const db = openD1('users')
-  await saveDeed(db, { who: eleni.email, deed: 'orders:cancel', subject: 'ord_1', details: { reason: 'fraud' } }, 5)
-  expect(await deedsOn(db, 'ord_1', 10)).toMatchObject([{ at: 5, deed: 'orders:cancel', details: { reason: 'fraud' } }])
+  await saveAuditEntry(
+    db,
+    { who: eleni.email, action: 'orders:cancel', subject: 'ord_1', details: { reason: 'fraud' } },
+    5,
+  )
+  expect(await auditEntriesOf(db, 'ord_1', 10)).toMatchObject([
+    { at: 5, action: 'orders:cancel', details: { reason: 'fraud' } },
+  ])
   expect(() => db.sqlite.exec(`UPDATE audit SET who = 'somebody'`)).toThrow('only written at its end')
   expect(() => db.sqlite.exec('DELETE FROM audit')).toThrow('only written at its end')
 })

@@ -38,8 +38,8 @@ test.each([
   ['close', undefined, {}, /is a shard such as/],
   ['split', 'mug', { lanes: '4' }, /variant by its id/],
   ['split', VARIANT, {}, /--lanes is a whole number/],
-] as const)('%s %s %o is said to be wrong', (deed, subject, typed, words) => {
-  expect(() => askingFor(deed, subject, typed)).toThrow(words)
+] as const)('%s %s %o is said to be wrong', (action, subject, typed, words) => {
+  expect(() => askingFor(action, subject, typed)).toThrow(words)
 })
 
 test('the table stands straight', () => {

@@ -67,13 +67,13 @@ const itemFrom = (subject: string | undefined): string => {
 }
 
 /**
- * @param subject what stands behind the deed: a shard, a variant
- * @returns undefined when there is no such deed
+ * @param subject what stands behind the action: a shard, a variant
+ * @returns undefined when there is no such action
  * @throws Error with a sentence for the person at the command line
  */
-export const askingFor = (deed: string, subject: string | undefined, typed: Typed): Asking | undefined => {
+export const askingFor = (action: string, subject: string | undefined, typed: Typed): Asking | undefined => {
   const note = typed.note ?? ''
-  switch (deed) {
+  switch (action) {
     case 'move':
       return moving(typed)
     case 'open': {

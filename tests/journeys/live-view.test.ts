@@ -1,6 +1,6 @@
 /** Staff watch the shards and scale them by hand: pages and JSON. */
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { deedsOn } from '#schema/users/customers/audit'
+import { auditEntriesOf } from '#schema/users/customers/audit'
 import { PaperDirectory } from '../shards/directory.ts'
 import { busy, CARAFE, fresh, JOB, PROPOSAL } from '../shards/seen.ts'
 import { signedIn } from './desk.ts'
@@ -82,8 +82,8 @@ test('one press stops a move, pauses the controller or answers a proposal, and s
     '/admin/shards?done=approved',
   )
   expect((await press('answer', { proposal: PROPOSAL, approved: 'no' })).status).toBe(409)
-  expect(await deedsOn(shop.USERS_DB, PROPOSAL, 9)).toMatchObject([{ who: email, deed: 'shards:approve' }])
-  expect(await deedsOn(shop.USERS_DB, JOB, 9)).toMatchObject([{ who: email, deed: 'shards:stop' }])
+  expect(await auditEntriesOf(shop.USERS_DB, PROPOSAL, 9)).toMatchObject([{ who: email, action: 'shards:approve' }])
+  expect(await auditEntriesOf(shop.USERS_DB, JOB, 9)).toMatchObject([{ who: email, action: 'shards:stop' }])
   const keyless = await ask('/admin/shards/stop', { cookie, form: { job: JOB } })
   expect(keyless.status).toBe(422)
 })

@@ -2,7 +2,7 @@
 import { exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Bytes } from '#domain/catalog/pictures/bytes'
-import { deedsOn } from '#schema/users/customers/audit'
+import { auditEntriesOf } from '#schema/users/customers/audit'
 import { jpgOfPhone, latin, pictures, PLACE, textOf, together } from '#tests/pictures'
 import { call, ORIGIN } from './caller.ts'
 import { shop, stockShelves } from './goods.ts'
@@ -51,9 +51,9 @@ describe('a file becomes a picture of a product', () => {
     const bytes = new Uint8Array(await answer.arrayBuffer())
     expect(textOf(bytes)).not.toContain(PLACE)
     expect(await seen()).toEqual([{ src: json.picture.src, alt: 'A mug', width: 4, height: 6 }])
-    expect((await deedsOn(shop.USERS_DB, 'delos-mug', 1))[0]).toMatchObject({
+    expect((await auditEntriesOf(shop.USERS_DB, 'delos-mug', 1))[0]).toMatchObject({
       who: 'manager@stoa.example',
-      deed: 'catalog:add-picture',
+      action: 'catalog:add-picture',
       details: { src: json.picture.src },
     })
   })

@@ -3,7 +3,7 @@ import { exports } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import type { Bytes } from '#domain/catalog/pictures/bytes'
 import { productByHandle } from '#schema/products/catalog/catalog'
-import { deedsOn } from '#schema/users/customers/audit'
+import { auditEntriesOf } from '#schema/users/customers/audit'
 import { latin, pictures } from '#tests/pictures'
 import { ORIGIN } from './caller.ts'
 import { hidden } from './browser.ts'
@@ -87,7 +87,7 @@ test('several files at once: those that are pictures are added, the others named
   expect(mixed.html).toContain('<b>evil.png</b>: It is no JPEG')
   expect(mixed.html).toContain('Of the same form 1 picture was added')
   expect(await hung()).toHaveLength(3)
-  expect((await deedsOn(shop.USERS_DB, 'delos-mug', 9)).map(({ deed }) => deed)).toEqual(
+  expect((await auditEntriesOf(shop.USERS_DB, 'delos-mug', 9)).map(({ action }) => action)).toEqual(
     Array.from({ length: 3 }, () => 'catalog:add-picture'),
   )
 })

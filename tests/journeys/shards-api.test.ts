@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { slotOfItem } from '#domain/sharding/slots'
 import { firstKeeperOf } from '#domain/sharding/topology'
-import { deedsOn } from '#schema/users/customers/audit'
+import { auditEntriesOf } from '#schema/users/customers/audit'
 import { stockOf } from '#workers/flows/inventory/stock'
 import { CARDS, pay, ready } from './buying.ts'
 import { call } from './caller.ts'
@@ -63,8 +63,8 @@ test('the whole way: a shard is opened, slots go to it, an item is divided and m
   expect(after.version).toBeGreaterThan(version)
   expect(JSON.stringify(after.shards)).not.toContain(`"${name}"`)
   expect(await available()).toBe(before - 3)
-  const deeds = await deedsOn(shop.USERS_DB, opened.json.id, 9)
-  expect(new Set(deeds.map(({ who, deed }) => `${who} ${deed}`))).toEqual(
+  const entries = await auditEntriesOf(shop.USERS_DB, opened.json.id, 9)
+  expect(new Set(entries.map(({ who, action }) => `${who} ${action}`))).toEqual(
     new Set(['owner@stoa.example shards:open-shards']),
   )
 })

@@ -1,10 +1,10 @@
-/** Staff come to work: who is let in, what each role may do, and what their deeds leave behind. */
+/** Staff come to work: who is let in, what each role may do, and what their acts leave behind. */
 import { createExecutionContext, createMessageBatch, getQueueResult } from 'cloudflare:test'
 import { beforeAll, expect, test } from 'vitest'
 import { eventId, orderId, type OrderId } from '#domain/ids'
 import type { Event, News } from '#domain/events'
 import type { Order } from '#domain/orders/order'
-import { deedsOn } from '#schema/users/customers/audit'
+import { auditEntriesOf } from '#schema/users/customers/audit'
 import { removingStaff, run } from '#schema/users/customers/staff'
 import { openLetters } from '#schema/transactions/sharding/dead-letters'
 import { messagesOf } from '#schema/transactions/notifications/messages'
@@ -141,8 +141,8 @@ test('a clerk packs but does not cancel, and the try is in the audit log', async
   expect(answer.status).toBe(403)
   expect((await answer.text()).includes('Owner, Manager')).toBe(true)
   expect((await orderOf(id)).status).toBe('placed')
-  expect(await deedsOn(shop.USERS_DB, `/admin/orders/${id}/cancel`, 9)).toMatchObject([
-    { who: email, deed: 'staff:refused', details: { permission: 'after-sales:change' } },
+  expect(await auditEntriesOf(shop.USERS_DB, `/admin/orders/${id}/cancel`, 9)).toMatchObject([
+    { who: email, action: 'staff:refused', details: { permission: 'after-sales:change' } },
   ])
   expect((await visit('/admin/outbox', { cookie })).status).toBe(403)
 })
@@ -189,8 +189,10 @@ test('a parcel is sent once, however often the form is', async () => {
   const refused = await visit(`/admin/orders/${id}/fulfil`, { cookie, form: beyond })
   expect([refused.status, (await refused.text()).includes('more than is still to be sent')]).toEqual([422, true])
   expect((await orderOf(id)).shipments).toHaveLength(1)
-  const log = await deedsOn(shop.USERS_DB, id, 9)
-  expect(log.map(({ deed, details }) => [deed, details['shipment']])).toEqual([['orders:ship', order.shipments[0]?.id]])
+  const log = await auditEntriesOf(shop.USERS_DB, id, 9)
+  expect(log.map(({ action, details }) => [action, details['shipment']])).toEqual([
+    ['orders:ship', order.shipments[0]?.id],
+  ])
 })
 
 test('no number of units that cannot be is received', async () => {

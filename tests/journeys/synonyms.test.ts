@@ -1,6 +1,6 @@
 /** Staff say what means the same: written, found by shoppers, changed, deleted, brought back; in pages and for programs. */
 import { beforeAll, expect, test } from 'vitest'
-import { deedsOn } from '#schema/users/customers/audit'
+import { auditEntriesOf } from '#schema/users/customers/audit'
 import { synonymsOf } from '#schema/products/catalog/search/synonyms'
 import { call } from './caller.ts'
 import { signedIn, visit } from './desk.ts'
@@ -43,7 +43,7 @@ test('from a term that found nothing to a synonym that finds: once, however ofte
   expect(await found('kopp')).toEqual(['delos-mug'])
 })
 
-test('it is changed, deleted, brought back as it was, and each deed stands in the log', async () => {
+test('it is changed, deleted, brought back as it was, and each act stands in the log', async () => {
   const [{ id } = { id: '' }] = await all()
   const list = await (await visit(`${PATH}?lang=zh`, { cookie: clerk })).text()
   expect(list).toContain('→ Mug')
@@ -62,8 +62,10 @@ test('it is changed, deleted, brought back as it was, and each deed stands in th
   expect((await send(`${PATH}/${id}/restore`)).headers.get('location')).toBe(`${PATH}?done=restored`)
   expect((await send(`${PATH}/${id}/restore`)).status).toBe(303)
   expect(await all()).toMatchObject([{ id, words: ['kopp', 'krus'], instead: ['mug'] }])
-  const deeds = (await deedsOn(shop.USERS_DB, id, 9)).map(({ deed }) => deed.replace('catalog:synonym-', ''))
-  expect(deeds.toReversed()).toEqual(['save', 'save', 'save', 'delete', 'save'])
+  const entries = (await auditEntriesOf(shop.USERS_DB, id, 9)).map(({ action }) =>
+    action.replace('catalog:synonym-', ''),
+  )
+  expect(entries.toReversed()).toEqual(['save', 'save', 'save', 'delete', 'save'])
 })
 
 test.each([

@@ -10,7 +10,7 @@ import { may, type Permission, type PermissionRefusal } from '#domain/customers/
 import type { Idempotency } from '#domain/idempotency'
 import { ok, refuse, type Result } from '#domain/result'
 import { claim } from '#schema/transactions/claims'
-import { saveDeed } from '#schema/users/customers/audit'
+import { saveAuditEntry } from '#schema/users/customers/audit'
 import type { Staff } from '#schema/users/customers/staff'
 import { purge } from '../cache/purge.ts'
 import type { Env } from '../env.ts'
@@ -121,7 +121,7 @@ export const carryOut = async <S extends z.ZodType, V, C extends RefusalCode>(
   if (tags.length > 0) purge(tags)
   for (const [index, { subject, details = {} }] of declared.audit(input.value, done.value).entries()) {
     const request = repeats === 'none' ? null : `${once.key} ${once.request} ${index}`
-    await saveDeed(env.USERS_DB, { who: staff.email, deed: name, subject, details, request }, now)
+    await saveAuditEntry(env.USERS_DB, { who: staff.email, action: name, subject, details, request }, now)
   }
   return done
 }

@@ -34,12 +34,12 @@ export const mayTell = async (env: ShopperLimits, headers: Headers): Promise<boo
   return addressBlock(address) === undefined || mayKnock(env, headers, 'tell', String(address))
 }
 
-/** @param deed what is counted: each deed for itself @param who a visitor or a cart */
-export const mayKnock = async (env: ShopperLimits, headers: Headers, deed: string, who: string): Promise<boolean> => {
+/** @param action what is counted: each action for itself @param who a visitor or a cart */
+export const mayKnock = async (env: ShopperLimits, headers: Headers, action: string, who: string): Promise<boolean> => {
   const block = addressBlock(headers.get('cf-connecting-ip'))
   const [own, near] = await Promise.all([
-    env.SHOPPER_LIMIT.limit({ key: `${deed}:${who}` }),
-    block === undefined ? { success: true } : env.NEIGHBOUR_LIMIT.limit({ key: `${deed}:${block}` }),
+    env.SHOPPER_LIMIT.limit({ key: `${action}:${who}` }),
+    block === undefined ? { success: true } : env.NEIGHBOUR_LIMIT.limit({ key: `${action}:${block}` }),
   ])
   return own.success && near.success
 }

@@ -1,7 +1,7 @@
 /** Who of the staff is asking, and may they? Asked anew with every request: a session is revocable at once. */
 import type { Context, MiddlewareHandler } from 'hono'
 import { may, type Permission, type PermissionRefusal } from '#domain/customers/staff'
-import { saveDeed } from '#schema/users/customers/audit'
+import { saveAuditEntry } from '#schema/users/customers/audit'
 import { roleOf, type Staff } from '#schema/users/customers/staff'
 import { authAt, sessionCookie, type AuthEnv } from './auth.ts'
 
@@ -24,7 +24,7 @@ export const staffAsking = async (env: AuthEnv, request: Request, now: number): 
   return role && { userId: found.user.id, email: found.user.email, name: found.user.name, role }
 }
 
-/** Why they may not, and a line in the audit log; null when they may. @param subject what they tried */
+/** Why they may not, and an entry in the audit log; null when they may. @param subject what they tried */
 export const deniedTo = async (
   env: Pick<AuthEnv, 'USERS_DB'>,
   { role, email: who }: Staff,
@@ -33,8 +33,8 @@ export const deniedTo = async (
   now: number,
 ): Promise<Extract<PermissionRefusal, { readonly code: 'permission-denied' }> | null> => {
   if (may(role, permission)) return null
-  const line = { who, deed: 'staff:refused', subject: subject.slice(0, SUBJECT_LENGTH_MAX), details: { permission } }
-  await saveDeed(env.USERS_DB, line, now)
+  const entry = { who, action: 'staff:refused', subject: subject.slice(0, SUBJECT_LENGTH_MAX), details: { permission } }
+  await saveAuditEntry(env.USERS_DB, entry, now)
   return { code: 'permission-denied', role, permission }
 }
 
@@ -57,9 +57,9 @@ export const staffOnly =
   }
 
 /** Writes into the audit log what the member of staff has just done. */
-export const writeDeed = <E extends StaffApp>(
+export const writeAuditEntry = <E extends StaffApp>(
   c: Context<E>,
-  deed: string,
+  action: string,
   subject: string,
   details: Readonly<Record<string, unknown>> = {},
-): Promise<void> => saveDeed(c.env.USERS_DB, { who: c.get('staff').email, deed, subject, details }, Date.now())
+): Promise<void> => saveAuditEntry(c.env.USERS_DB, { who: c.get('staff').email, action, subject, details }, Date.now())

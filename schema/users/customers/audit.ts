@@ -1,17 +1,17 @@
-/** What staff did, line by line. The database refuses to change or remove a line. */
+/** What staff did, entry by entry. The database refuses to change or remove one. */
 
-export type Deed = {
+export type AuditEntry = {
   readonly who: string
-  readonly deed: string
+  readonly action: string
   readonly subject: string
   readonly details: Readonly<Record<string, unknown>>
 }
-export type DeedDone = Deed & { readonly sequence: number; readonly at: number }
+export type SavedAuditEntry = AuditEntry & { readonly sequence: number; readonly at: number }
 
-/** @param request names one line of one request, so that a repetition writes none; null: each call is a line of its own */
-export const saveDeed = async (
+/** @param request names one entry of one request, so that a repetition writes none; null: each call is an entry of its own */
+export const saveAuditEntry = async (
   db: D1Database,
-  { who, deed, subject, details, request = null }: Deed & { readonly request?: string | null },
+  { who, action, subject, details, request = null }: AuditEntry & { readonly request?: string | null },
   at: number,
 ): Promise<void> => {
   await db
@@ -19,15 +19,17 @@ export const saveDeed = async (
       `INSERT INTO audit (at, who, deed, subject, details, request) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
        ON CONFLICT (request) WHERE request IS NOT NULL DO NOTHING`,
     )
-    .bind(at, who, deed, subject, JSON.stringify(details), request)
+    .bind(at, who, action, subject, JSON.stringify(details), request)
     .run()
 }
 
-/** The latest first. @param limit how many lines */
-export const deedsOn = async (db: D1Database, subject: string, limit: number): Promise<DeedDone[]> => {
+/** The latest first. @param limit how many entries */
+export const auditEntriesOf = async (db: D1Database, subject: string, limit: number): Promise<SavedAuditEntry[]> => {
   const { results } = await db
-    .prepare(`SELECT * FROM audit WHERE subject = ?1 ORDER BY sequence DESC LIMIT ?2`)
+    .prepare(
+      `SELECT sequence, at, who, deed AS action, subject, details FROM audit WHERE subject = ?1 ORDER BY sequence DESC LIMIT ?2`,
+    )
     .bind(subject, limit)
-    .all<Omit<DeedDone, 'details'> & { details: string }>()
-  return results.map((line) => ({ ...line, details: JSON.parse(line.details) as DeedDone['details'] }))
+    .all<Omit<SavedAuditEntry, 'details'> & { details: string }>()
+  return results.map((entry) => ({ ...entry, details: JSON.parse(entry.details) as SavedAuditEntry['details'] }))
 }

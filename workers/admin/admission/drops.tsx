@@ -8,7 +8,7 @@ import { announceDrop, changeDrop, moveDrop } from '../../flows/admission/drops.
 import { roomView } from '../../flows/admission/room.ts'
 import { textIn, wholeIn } from '../../http/form.ts'
 import { sealedBytes } from '../../http/seal.ts'
-import { writeDeed } from '../../http/staff.ts'
+import { writeAuditEntry } from '../../http/staff.ts'
 import { Amiss, draftIn, DropForm, emptyForm, filledFrom, filledIn, type Filled } from './drop-form.tsx'
 import { DropPage, DropState } from './drop-page.tsx'
 import { changingForm, statusOfRefusal, Trouble, type RefusalWord } from '../frame/forms.tsx'
@@ -184,7 +184,7 @@ drops.post('/', only('drops:change'), async (c) => {
     return showNew(c, { filled, faults: faultsIn(announced.refusal), refusal: announced.refusal.code })
   }
   const { id } = announced.value
-  await writeDeed(c, 'drops:announce', id, { startsAt: draft.startsAt, items: draft.items })
+  await writeAuditEntry(c, 'drops:announce', id, { startsAt: draft.startsAt, items: draft.items })
   return c.redirect(`${PATH}/${id}?done=announced`, 303)
 })
 
@@ -200,7 +200,7 @@ drops.post('/:id', only('drops:change'), async (c) => {
   const version = wholeIn(sent.form, 'version')
   const done = await changeDrop(c.env, id, { draft, version: Number.isNaN(version) ? 0 : version }, Date.now())
   if (!done.ok) return showDrop(c, id, { filled, faults: faultsIn(done.refusal), refusal: done.refusal.code })
-  await writeDeed(c, 'drops:change', id, { version: done.value.version })
+  await writeAuditEntry(c, 'drops:change', id, { version: done.value.version })
   return c.redirect(`${PATH}/${id}?done=changed`, 303)
 })
 
@@ -212,6 +212,6 @@ drops.post('/:id/state', only('drops:change'), async (c) => {
   if (!move) return showDrop(c, id, { refusal: 'form-unreadable' })
   const done = await moveDrop(c.env, id, move, Date.now())
   if (!done.ok) return showDrop(c, id, { refusal: done.refusal.code })
-  await writeDeed(c, `drops:${move}`, id, { version: done.value.version })
+  await writeAuditEntry(c, `drops:${move}`, id, { version: done.value.version })
   return c.redirect(`${PATH}/${id}?done=${move}`, 303)
 })

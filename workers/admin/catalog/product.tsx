@@ -10,7 +10,7 @@ import { changePictures, changePicturesOnce, onceBy, removedUnder } from '../../
 import { takePicture } from '../../flows/catalog/take-picture.ts'
 import { readFileForm, type SentFile } from '../../http/file-form.ts'
 import { textIn } from '../../http/form.ts'
-import { writeDeed } from '../../http/staff.ts'
+import { writeAuditEntry } from '../../http/staff.ts'
 import { changingForm, KEY_FORM, statusOfRefusal, type RefusalWord } from '../frame/forms.tsx'
 import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
 import { showMissing } from '../orders/order.tsx'
@@ -62,7 +62,7 @@ const add = async (
   const once = await onceBy(c.var.staff.userId, key, [id, taken.value])
   const done = await changePicturesOnce(c.env, id, (now) => addPicture(now, taken.value), once)
   if (!done.ok) return done.refusal.code
-  if (done.value.changed) await writeDeed(c, 'catalog:add-picture', handle, { src: taken.value.src })
+  if (done.value.changed) await writeAuditEntry(c, 'catalog:add-picture', handle, { src: taken.value.src })
   return null
 }
 
@@ -84,14 +84,14 @@ product.post('/:id/picture', only('catalog:change'), async (c) => {
     const once = await onceBy(c.var.staff.userId, key, [found.id, 'remove', said.src])
     const done = await changePicturesOnce(c.env, found.id, (now) => removePicture(now, said.src), once)
     if (!done.ok) return showProduct(c, { refusal: done.refusal.code })
-    if (done.value.changed) await writeDeed(c, 'catalog:remove-picture', found.handle, { src: said.src })
+    if (done.value.changed) await writeAuditEntry(c, 'catalog:remove-picture', found.handle, { src: said.src })
     return back(`done=removed&undo=${key}`)
   }
   const place = what === 'move' && /^\d{1,3}$/.test(to ?? '') ? Math.min(Number(to), PICTURES_MAX) : undefined
   if (what !== 'save' && place === undefined) return showProduct(c, { refusal: 'form-unreadable' })
   const done = await changePictures(c.env, found.id, (now) => placePicture(now, said, place))
   if (!done.ok) return showProduct(c, { refusal: done.refusal.code })
-  if (done.value.changed) await writeDeed(c, 'catalog:arrange-pictures', found.handle, { ...said, place })
+  if (done.value.changed) await writeAuditEntry(c, 'catalog:arrange-pictures', found.handle, { ...said, place })
   return back(place === undefined ? 'done=saved' : `done=moved&count=${place + 1}`)
 })
 
@@ -108,7 +108,7 @@ product.post('/:id/undo', only('catalog:change'), async (c) => {
   const done = await changePicturesOnce(c.env, found.id, (now) => restorePicture(now, removed), once)
   if (!done.ok) return showProduct(c, { refusal: done.refusal.code })
   const { src } = removed.picture
-  if (done.value.changed) await writeDeed(c, 'catalog:restore-picture', found.handle, { src })
+  if (done.value.changed) await writeAuditEntry(c, 'catalog:restore-picture', found.handle, { src })
   return c.redirect(`/admin/products/${found.id}?done=restored&count=${done.value.answer.position + 1}#pictures`, 303)
 })
 

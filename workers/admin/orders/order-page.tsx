@@ -3,7 +3,7 @@ import type { Event } from '#domain/events'
 import type { CartKey, OrderId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import { openParcels, type Order } from '#domain/orders/order'
-import type { DeedDone } from '#schema/users/customers/audit'
+import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
 import type { Staff } from '#schema/users/customers/staff'
 import { CancelFold, FulfilForm } from './order-forms.tsx'
@@ -19,7 +19,7 @@ import type { Words } from '../messages/words.ts'
 export type OrderPageProps = {
   readonly order: Order
   readonly timeline: readonly Event[]
-  readonly deeds: readonly DeedDone[]
+  readonly auditEntries: readonly SavedAuditEntry[]
   readonly messages: readonly MessageRow[]
   readonly neighbours: { readonly newer: OrderId | null; readonly older: OrderId | null }
   readonly cartKey: CartKey | null

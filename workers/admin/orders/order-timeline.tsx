@@ -1,6 +1,6 @@
 /** What happened to an order, the latest first: the facts of its shard, who caused them, and what was mailed. */
 import { originOf, type Event } from '#domain/events'
-import type { DeedDone } from '#schema/users/customers/audit'
+import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
 import type { OrderPageProps } from './order-page.tsx'
 import { Icon, type IconName } from '../frame/icon.tsx'
@@ -69,9 +69,9 @@ const entriesOf = (props: OrderPageProps): Entry[] =>
     ...props.messages.map((mail) => ofMessage(mail, props)),
   ].sort((a, b) => b.at - a.at)
 
-const ofFact = (event: Event, { words, deeds }: OrderPageProps): Entry => {
+const ofFact = (event: Event, { words, auditEntries }: OrderPageProps): Entry => {
   const { sequence, shard } = originOf(event.id)
-  const who = doerOf(event, deeds)
+  const who = doerOf(event, auditEntries)
   const more = [who && words.order.by(who), words.order.fact(sequence, shard)].filter(Boolean).join(' · ')
   return { at: event.at, icon: ICONS[event.type] ?? null, text: textOf(event, words), more }
 }
@@ -90,11 +90,15 @@ const textOf = (event: Event, words: OrderPageProps['words']): string => {
 }
 
 /** The audit log names the parcel that somebody sent; an order is cancelled once. */
-const doerOf = (event: Event, deeds: readonly DeedDone[]): string | undefined => {
+const doerOf = (event: Event, auditEntries: readonly SavedAuditEntry[]): string | undefined => {
   if (event.type === 'order-shipped') {
-    return deeds.find(({ deed, details }) => deed === 'orders:ship' && details['shipment'] === event.shipment.id)?.who
+    return auditEntries.find(
+      ({ action, details }) => action === 'orders:ship' && details['shipment'] === event.shipment.id,
+    )?.who
   }
-  return event.type === 'order-cancelled' ? deeds.find(({ deed }) => deed === 'orders:cancel')?.who : undefined
+  return event.type === 'order-cancelled'
+    ? auditEntries.find(({ action }) => action === 'orders:cancel')?.who
+    : undefined
 }
 
 const ofMessage = (mail: MessageRow, { words }: OrderPageProps): Entry => ({

@@ -5,7 +5,7 @@ import { orderId, type OrderId } from '#domain/ids'
 import type { Order } from '#domain/orders/order'
 import { slotInId } from '#domain/sharding/slots'
 import { keeperOf } from '#domain/sharding/topology'
-import { deedsOn } from '#schema/users/customers/audit'
+import { auditEntriesOf } from '#schema/users/customers/audit'
 import { messagesOf } from '#schema/transactions/notifications/messages'
 import { neighboursOf } from '#schema/transactions/orders/orders'
 import { askOrder } from '../../sharding/call-shard.ts'
@@ -23,7 +23,7 @@ import { Notice, showPage } from '../frame/page.tsx'
 export const order = new Hono<AdminApp>()
 
 /** Lines of the audit log that one order shows. */
-const DEEDS_MAX = 100
+const AUDIT_ENTRIES_MAX = 100
 
 order.get('/:id', only('orders:see'), (c) => showOrder(c, orderId(c.req.param('id')), null))
 
@@ -61,15 +61,15 @@ const showOrder = async (
 
 /** What the stores know beside the truth of the shard: who did what, what was mailed, which orders stand next to it. */
 const aroundOrder = async (c: AdminContext, { id, placedAt }: Order) => {
-  const [deeds, messages, neighbours, keys] = await Promise.all([
-    deedsOn(c.env.USERS_DB, id, DEEDS_MAX),
+  const [auditEntries, messages, neighbours, keys] = await Promise.all([
+    auditEntriesOf(c.env.USERS_DB, id, AUDIT_ENTRIES_MAX),
     messagesOf(c.env.TRANSACTIONS_DB, id),
     neighboursOf(c.env.TRANSACTIONS_DB, { id, placedAt }),
     askOrder(c.env, id, 'keysOf', [id]),
   ])
   const { topology } = await knownTopology(c.env, Date.now())
   const shard = keeperOf(topology, 'orders', slotInId(id)).name
-  return { deeds, messages, neighbours, cartKey: keys[0] ?? null, shard }
+  return { auditEntries, messages, neighbours, cartKey: keys[0] ?? null, shard }
 }
 
 export const showMissing = (c: AdminContext): Promise<Response> => {

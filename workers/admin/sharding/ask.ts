@@ -8,8 +8,8 @@ import { KEYSPACES, type Keyspace } from '#domain/sharding/slots'
 import { HINTS, JURISDICTIONS, type Place } from '#domain/sharding/topology'
 import { textIn, wholeIn } from '../../http/form.ts'
 
-export const DEEDS = ['move-slots', 'open-shards', 'close-shard', 'split-item', 'merge-item'] as const
-export type Deed = (typeof DEEDS)[number]
+export const MANUAL_ACTIONS = ['move-slots', 'open-shards', 'close-shard', 'split-item', 'merge-item'] as const
+export type ManualAction = (typeof MANUAL_ACTIONS)[number]
 
 /** What `to` says when the slots go to a shard that is opened for them. */
 export const NEW_SHARD = 'new'
@@ -49,7 +49,7 @@ const slotsOf = (seen: DirectorySeen, keyspace: Keyspace, from: string, text: st
 }
 
 const readDecision = (seen: DirectorySeen, form: URLSearchParams): Result<Decision, WishRefusal> => {
-  const type = DEEDS.find((one) => one === form.get('type'))
+  const type = MANUAL_ACTIONS.find((one) => one === form.get('type'))
   const keyspace = keyspaceIn(form.get('keyspace')) ?? 'inventory'
   const item = variantId(textIn(form, 'item', 40))
   switch (type) {

@@ -1,9 +1,9 @@
-/** /admin/shards/hand: shards moved, opened, closed, items split and merged by a person: a look first, then the deed. */
+/** /admin/shards/hand: shards moved, opened, closed, items split and merged by a person: a look first, then the act. */
 import { Hono } from 'hono'
 import type { Look } from '#domain/sharding/dry-look'
 import { askDirectory } from '../../sharding/ask-directory.ts'
 import { doByHand, look } from '../../flows/sharding/shards-by-hand.ts'
-import { writeDeed } from '../../http/staff.ts'
+import { writeAuditEntry } from '../../http/staff.ts'
 import { changingForm } from '../frame/forms.tsx'
 import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
 import { wishIn, type Wish } from './ask.ts'
@@ -40,7 +40,7 @@ byHand.post('/', only('shards:change'), async (c) => {
     return done.refusal.code === 'directory-unreachable' ? showAway(c) : showHand(c, { form, refusal: done.refusal })
   }
   const { decision } = done.value
-  await writeDeed(c, `shards:${decision.type}`, done.value.id, decision)
+  await writeAuditEntry(c, `shards:${decision.type}`, done.value.id, decision)
   const kept = 'keyspace' in decision ? decision.keyspace : 'inventory'
   return c.redirect(`/admin/shards/hand?keyspace=${kept}&began=${encodeURIComponent(done.value.id)}`, 303)
 })

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { may } from '#domain/customers/staff'
 import { markDismissed, openLetters, type DeadLetter } from '#schema/transactions/sharding/dead-letters'
 import { replay } from '../../sharding/replay.ts'
-import { writeDeed } from '../../http/staff.ts'
+import { writeAuditEntry } from '../../http/staff.ts'
 import { changingForm } from '../frame/forms.tsx'
 import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
 import { LetterTable } from './letter-table.tsx'
@@ -40,7 +40,7 @@ deadLetters.post('/dismiss', only('operations:change'), (c) =>
 /** One letter, or all that are open: `letter` is its number or `all`. One that is gone already is left alone. */
 const deal = async (
   c: AdminContext,
-  deed: 'replay' | 'dismiss',
+  action: 'replay' | 'dismiss',
   act: (letters: readonly DeadLetter[]) => Promise<void>,
 ): Promise<Response> => {
   const sent = await changingForm(c)
@@ -49,6 +49,6 @@ const deal = async (
   const open = await openLetters(c.env.TRANSACTIONS_DB)
   const letters = asked === 'all' ? open : open.filter(({ sequence }) => String(sequence) === asked)
   await act(letters)
-  for (const { eventId, listener } of letters) await writeDeed(c, `operations:${deed}`, eventId, { listener })
-  return c.redirect(`${PATH}?done=${deed === 'replay' ? 'replayed' : 'dismissed'}`, 303)
+  for (const { eventId, listener } of letters) await writeAuditEntry(c, `operations:${action}`, eventId, { listener })
+  return c.redirect(`${PATH}?done=${action === 'replay' ? 'replayed' : 'dismissed'}`, 303)
 }

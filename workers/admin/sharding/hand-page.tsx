@@ -4,7 +4,7 @@ import { KEYSPACES } from '#domain/sharding/slots'
 import { HINTS, JURISDICTIONS } from '#domain/sharding/topology'
 import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
-import { DEEDS, NEW_SHARD, type Deed } from './ask.ts'
+import { MANUAL_ACTIONS, NEW_SHARD, type ManualAction } from './ask.ts'
 import type { Looked } from './by-hand.tsx'
 import { decisionText } from './decided.ts'
 import { Choice, Text } from './hand-fields.tsx'
@@ -63,9 +63,11 @@ export const HandPage = (props: HandProps) => {
             </div>
           )}
           {looked ? <LookedAt {...props} looked={looked} /> : <p class="soft">{hand.intro}</p>}
-          {DEEDS.filter((deed) => view.keyspace === 'inventory' || !deed.endsWith('-item')).map((deed) => (
-            <DeedForm {...props} deed={deed} />
-          ))}
+          {MANUAL_ACTIONS.filter((action) => view.keyspace === 'inventory' || !action.endsWith('-item')).map(
+            (action) => (
+              <ManualForm {...props} action={action} />
+            ),
+          )}
         </div>
       </div>
     </>
@@ -81,7 +83,7 @@ const HEADINGS = {
 } as const
 
 /** Taking away is red; the rest is only work. */
-const isDanger = (deed: Deed): boolean => deed === 'close-shard' || deed === 'merge-item'
+const isDanger = (action: ManualAction): boolean => action === 'close-shard' || action === 'merge-item'
 
 /** What it would do, and the button that does it. Everything that was asked is sent again, unseen. */
 const LookedAt = ({ view, form, looked }: HandProps & { looked: Looked }) => {
@@ -134,25 +136,25 @@ const LookedAt = ({ view, form, looked }: HandProps & { looked: Looked }) => {
 /** Shards whose load changes, of one look: a closing shard may spread over all others. */
 const SHARES_SHOWN = 12
 
-const DeedForm = (props: HandProps & { deed: Deed }) => {
-  const { view, form, deed } = props
+const ManualForm = (props: HandProps & { action: ManualAction }) => {
+  const { view, form, action } = props
   const { hand } = view.words.shards
-  const heading = HEADINGS[deed]
-  const sent = form?.get('type') === deed ? form : null
+  const heading = HEADINGS[action]
+  const sent = form?.get('type') === action ? form : null
   return (
-    <details class="fold panel" name="deed" id={deed} open={form ? sent !== null : deed === 'move-slots'}>
+    <details class="fold panel" name="action" id={action} open={form ? sent !== null : action === 'move-slots'}>
       <summary>
         <Icon name="right" />
         {hand[heading]}
       </summary>
       <form class="in-p stack tight ruled" method="post" action="/admin/shards/hand">
         <Key />
-        <input type="hidden" name="type" value={deed} />
+        <input type="hidden" name="type" value={action} />
         <input type="hidden" name="keyspace" value={view.keyspace} />
         <p class="hint">{hand[`${heading}Why`]}</p>
         <Fields {...props} sent={sent} />
         <Text
-          id={`${deed}-note`}
+          id={`${action}-note`}
           name="note"
           label={hand.note}
           hint={hand.noteHint}
@@ -160,20 +162,20 @@ const DeedForm = (props: HandProps & { deed: Deed }) => {
           optional={view.words.optional}
         />
         <div>
-          <button class={isDanger(deed) ? 'btn bad' : 'btn'}>{hand.look}</button>
+          <button class={isDanger(action) ? 'btn bad' : 'btn'}>{hand.look}</button>
         </div>
       </form>
     </details>
   )
 }
 
-const Fields = ({ view, from, deed, sent }: HandProps & { deed: Deed; sent: URLSearchParams | null }) => {
+const Fields = ({ view, from, action, sent }: HandProps & { action: ManualAction; sent: URLSearchParams | null }) => {
   const { hand } = view.words.shards
   const names = view.seen.topology[view.keyspace].shards.map(({ name }) => name)
   const places = (
     <div class="two">
       <Choice
-        id={`${deed}-hint`}
+        id={`${action}-hint`}
         name="hint"
         label={hand.hint}
         hint={hand.hintHint}
@@ -181,7 +183,7 @@ const Fields = ({ view, from, deed, sent }: HandProps & { deed: Deed; sent: URLS
         options={[['', hand.anywhere], ...HINTS]}
       />
       <Choice
-        id={`${deed}-law`}
+        id={`${action}-law`}
         name="jurisdiction"
         label={hand.jurisdiction}
         sent={sent}
@@ -189,7 +191,7 @@ const Fields = ({ view, from, deed, sent }: HandProps & { deed: Deed; sent: URLS
       />
     </div>
   )
-  switch (deed) {
+  switch (action) {
     case 'move-slots':
       return (
         <>

@@ -5,7 +5,7 @@ import type { Policies } from '#domain/sharding/policies'
 import type { PolicyRefusal } from '#domain/sharding/seen'
 import { askDirectory } from '../../sharding/ask-directory.ts'
 import { textIn } from '../../http/form.ts'
-import { writeDeed } from '../../http/staff.ts'
+import { writeAuditEntry } from '../../http/staff.ts'
 import { changingForm } from '../frame/forms.tsx'
 import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
 import { PoliciesPage } from './policies-form.tsx'
@@ -26,7 +26,7 @@ policies.post('/', only('shards:change'), async (c) => {
   const asked = await askDirectory(c.env, (directory) => directory.setPolicies({ change, by: c.var.staff.email }))
   if (!asked.ok) return showAway(c)
   if (!asked.value.ok) return showPolicies(c, sent.form, [asked.value.refusal])
-  await writeDeed(c, 'shards:policies', 'controller', change)
+  await writeAuditEntry(c, 'shards:policies', 'controller', change)
   return c.redirect(`${PATH}?done=saved`, 303)
 })
 

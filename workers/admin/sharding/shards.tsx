@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { newsOf } from '#domain/sharding/seen'
 import { askDirectory, type DirectoryAway } from '../../sharding/ask-directory.ts'
-import { writeDeed } from '../../http/staff.ts'
+import { writeAuditEntry } from '../../http/staff.ts'
 import { changingForm } from '../frame/forms.tsx'
 import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
 import { showPage } from '../frame/page.tsx'
@@ -75,7 +75,7 @@ shards.post('/stop', only('shards:change'), (c) =>
     const asked = await askDirectory(c.env, (directory) => directory.stop({ job, by }))
     if (!asked.ok) return asked
     if (!asked.value.ok) return asked.value
-    await writeDeed(c, 'shards:stop', job)
+    await writeAuditEntry(c, 'shards:stop', job)
     return { done: 'stopping' }
   }),
 )
@@ -89,7 +89,7 @@ shards.post('/answer', only('shards:change'), (c) =>
     const asked = await askDirectory(c.env, (directory) => directory.answer({ proposal, approved, by }))
     if (!asked.ok) return asked
     if (!asked.value.ok) return asked.value
-    await writeDeed(c, approved ? 'shards:approve' : 'shards:decline', proposal)
+    await writeAuditEntry(c, approved ? 'shards:approve' : 'shards:decline', proposal)
     return { done: approved ? 'approved' : 'declined' }
   }),
 )
@@ -101,7 +101,7 @@ shards.post('/pause', only('shards:change'), (c) =>
     const paused = said === 'yes'
     const asked = await askDirectory(c.env, (directory) => directory.pause({ paused, by }))
     if (!asked.ok) return asked
-    await writeDeed(c, paused ? 'shards:pause' : 'shards:resume', 'controller')
+    await writeAuditEntry(c, paused ? 'shards:pause' : 'shards:resume', 'controller')
     return { done: paused ? 'paused' : 'resumed' }
   }),
 )

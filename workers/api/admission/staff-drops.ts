@@ -10,7 +10,7 @@ import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { refused } from '../../http/refusal.ts'
 import { sealedBytes } from '../../http/seal.ts'
-import { writeDeed } from '../../http/staff.ts'
+import { writeAuditEntry } from '../../http/staff.ts'
 import { StaffDrop, staffDropOf } from './wire/drop.ts'
 import { answer, body, IdempotencyKey, Instant, Next, text, VariantId } from '../contract/parts.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
@@ -173,7 +173,7 @@ export const staffDrops = new OpenAPIHono<Door>()
     const random = await sealedBytes(c.env, 'visitor', `drop\n${email}\n${key}`)
     const announced = await announceDrop(c.env, draft, random, now)
     if (!announced.ok) return refused(c, onlyThese(announced.refusal, ['drop-invalid', 'drop-changed']))
-    await writeDeed(c, 'drops:announce', announced.value.id, { startsAt: draft.startsAt, items: draft.items })
+    await writeAuditEntry(c, 'drops:announce', announced.value.id, { startsAt: draft.startsAt, items: draft.items })
     return c.json(staffDropOf(announced.value, null, now), 201)
   })
   .openapi(changing, async (c) => {
@@ -185,7 +185,7 @@ export const staffDrops = new OpenAPIHono<Door>()
     const done = await changeDrop(c.env, id, { draft, version: version ?? null }, now)
     if (!done.ok)
       return refused(c, onlyThese(done.refusal, ['drop-unknown', 'drop-over', 'drop-changed', 'drop-invalid']))
-    await writeDeed(c, 'drops:change', id, { version: done.value.version })
+    await writeAuditEntry(c, 'drops:change', id, { version: done.value.version })
     return c.json(staffDropOf(done.value, null, now), 200)
   })
   .openapi(moving, async (c) => {
@@ -194,7 +194,7 @@ export const staffDrops = new OpenAPIHono<Door>()
     const now = Date.now()
     const done = await moveDrop(c.env, id, move, now)
     if (!done.ok) return refused(c, done.refusal)
-    await writeDeed(c, `drops:${move}`, id, { version: done.value.version })
+    await writeAuditEntry(c, `drops:${move}`, id, { version: done.value.version })
     return c.json(staffDropOf(done.value, null, now), 200)
   })
 

@@ -12,7 +12,7 @@ import { importCatalog, type Imported } from '../../flows/catalog/import.ts'
 import { reindexCatalog } from '../../flows/catalog/reindex.ts'
 import type { App } from '../../env.ts'
 import { refused } from '../../http/refusal.ts'
-import { staffOnly, writeDeed, type StaffApp } from '../../http/staff.ts'
+import { staffOnly, writeAuditEntry, type StaffApp } from '../../http/staff.ts'
 import { BODY_MAX, PRODUCTS_MAX, envelope, product } from './import-body.ts'
 
 type Door = App & StaffApp
@@ -39,7 +39,7 @@ export const catalogImport = new Hono<Door>()
     const read = said.data.products.map((one) => ({ one, parsed: product.safeParse(one) }))
     const products = read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : []))
     const answer = await importCatalog(c.env, { ...said.data, products, location }, Date.now())
-    await writeDeed(c, 'catalog:import', `${products.length} products`)
+    await writeAuditEntry(c, 'catalog:import', `${products.length} products`)
     const answers = answer.products.values()
     const malformed = (one: unknown, reason: string): Imported => ({
       handle: handleIn(one),
@@ -62,7 +62,7 @@ export const catalogImport = new Hono<Door>()
     const said = reindexing.safeParse(await c.req.json().catch(() => undefined))
     if (!said.success) return refused(c, { code: 'request-invalid' }, firstIssue(said.error))
     const { after, missing } = said.data
-    if (after === 0) await writeDeed(c, 'catalog:reindex', missing ? 'what is missing' : 'all products')
+    if (after === 0) await writeAuditEntry(c, 'catalog:reindex', missing ? 'what is missing' : 'all products')
     return c.json(await reindexCatalog(c.env, after, missing))
   })
   .get('/export', allowed('catalog:see'), async (c) => {

@@ -8,7 +8,7 @@ import { changePictures, changePicturesOnce, onceBy } from '../../flows/catalog/
 import { takePicture } from '../../flows/catalog/take-picture.ts'
 import { readBody } from '../../http/body.ts'
 import { refused } from '../../http/refusal.ts'
-import { writeDeed } from '../../http/staff.ts'
+import { writeAuditEntry } from '../../http/staff.ts'
 import { answer, body, IdempotencyKey } from '../contract/parts.ts'
 import { Arranged, fileBody, NewPicture, pictureOf, Pictures, Texts, Which } from './wire/picture.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
@@ -101,7 +101,7 @@ export const staffPictures = new OpenAPIHono<Door>()
     const done = await changePicturesOnce(c.env, product.id, (now) => addPicture(now, picture), once)
     if (!done.ok) return refused(c, done.refusal)
     const { answer: said, changed } = done.value
-    if (changed) await writeDeed(c, 'catalog:add-picture', product.handle, { src: said.picture.src })
+    if (changed) await writeAuditEntry(c, 'catalog:add-picture', product.handle, { src: said.picture.src })
     return c.json({ picture: pictureOf(said.picture), position: said.position }, 200)
   })
   .openapi(arranging, async (c) => {
@@ -111,7 +111,7 @@ export const staffPictures = new OpenAPIHono<Door>()
     const { pictures } = c.req.valid('json')
     const done = await changePictures(c.env, product.id, (now) => arrangePictures(now, pictures))
     if (!done.ok) return refused(c, done.refusal)
-    if (done.value.changed) await writeDeed(c, 'catalog:arrange-pictures', product.handle)
+    if (done.value.changed) await writeAuditEntry(c, 'catalog:arrange-pictures', product.handle)
     return c.json({ pictures: done.value.product.pictures.map(pictureOf) }, 200)
   })
   .openapi(removing, async (c) => {
@@ -121,7 +121,7 @@ export const staffPictures = new OpenAPIHono<Door>()
     const { src } = c.req.valid('query')
     const done = await changePictures(c.env, product.id, (now) => removePicture(now, src))
     if (!done.ok) return refused(c, done.refusal)
-    await writeDeed(c, 'catalog:remove-picture', product.handle, { src })
+    await writeAuditEntry(c, 'catalog:remove-picture', product.handle, { src })
     return c.json({ pictures: done.value.product.pictures.map(pictureOf) }, 200)
   })
 

@@ -11,7 +11,7 @@ import { purge } from '../../cache/purge.ts'
 import { LISTS, productTag } from '../../cache/tags.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
-import { writeDeed } from '../../http/staff.ts'
+import { writeAuditEntry } from '../../http/staff.ts'
 import { StaffProduct, StaffProductRow, staffProductOf } from './wire/staff-catalog.ts'
 import { answer, body, Next, Price, VariantId } from '../contract/parts.ts'
 import { BODY_REFUSALS, refusals } from '../contract/problem.ts'
@@ -147,7 +147,7 @@ export const staffProducts = new OpenAPIHono<Door>()
     if (!saved || saved.outcome === 'refused') throw new Error(`a change of ${handle} was refused`)
     if (saved.outcome === 'updated') {
       purge([productTag(handle), LISTS])
-      await writeDeed(c, 'catalog:change', handle, change)
+      await writeAuditEntry(c, 'catalog:change', handle, change)
     }
     return c.json(staffProductOf(saved.product), 200)
   })

@@ -4,7 +4,7 @@ import { claim } from '#schema/transactions/claims'
 import { clearForRebuild, rebuildPage } from '../../sharding/rebuild.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { refused } from '../../http/refusal.ts'
-import { writeDeed } from '../../http/staff.ts'
+import { writeAuditEntry } from '../../http/staff.ts'
 import { answer, body, IdempotencyKey } from '../contract/parts.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
 import { CHANGING_REFUSALS, only, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
@@ -62,7 +62,7 @@ export const staffTransactions = new OpenAPIHono<Door>().openapi(rebuilding, asy
   }
   if (asked.clear) {
     await clearForRebuild(c.env)
-    await writeDeed(c, 'operations:rebuild', 'transactions')
+    await writeAuditEntry(c, 'operations:rebuild', 'transactions')
   }
   const page = await rebuildPage(c.env, { shard: asked.shard, after: asked.after ?? 0 }, now)
   return page ? c.json({ ...page, shards: [...page.shards] }, 200) : refused(c, { code: 'shard-unknown' })

@@ -6,7 +6,7 @@ import type { Directory } from '#domain/sharding/seen'
 import { askDirectory } from '../../sharding/ask-directory.ts'
 import { doByHand } from '../../flows/sharding/shards-by-hand.ts'
 import { refused } from '../../http/refusal.ts'
-import { writeDeed } from '../../http/staff.ts'
+import { writeAuditEntry } from '../../http/staff.ts'
 import { answer, body, IdempotencyKey } from '../contract/parts.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
 import { Asked, decisionIn, Logged, Move, placeIn, PoliciesChange, PoliciesNow, Seen, seenOf } from './wire/shards.ts'
@@ -172,7 +172,7 @@ export const staffShards = new OpenAPIHono<Door>()
     if (!done.ok) {
       return done.refusal.code === 'directory-unreachable' ? away(c) : refused(c, { ...done.refusal })
     }
-    await writeDeed(c, `shards:${done.value.decision.type}`, done.value.id, done.value.decision)
+    await writeAuditEntry(c, `shards:${done.value.decision.type}`, done.value.id, done.value.decision)
     return c.json(done.value, 200)
   })
   .openapi(stopping, async (c) => {
@@ -180,7 +180,7 @@ export const staffShards = new OpenAPIHono<Door>()
     const asked = await askDirectory(c.env, (directory) => directory.stop({ job, by: c.get('staff').email }))
     if (!asked.ok) return away(c)
     if (!asked.value.ok) return refused(c, asked.value.refusal)
-    await writeDeed(c, 'shards:stop', job)
+    await writeAuditEntry(c, 'shards:stop', job)
     return c.json(asked.value.value, 200)
   })
   .openapi(answering, async (c) => {
@@ -191,7 +191,7 @@ export const staffShards = new OpenAPIHono<Door>()
     )
     if (!asked.ok) return away(c)
     if (!asked.value.ok) return refused(c, asked.value.refusal)
-    await writeDeed(c, approved ? 'shards:approve' : 'shards:decline', proposal)
+    await writeAuditEntry(c, approved ? 'shards:approve' : 'shards:decline', proposal)
     return c.json(asked.value.value, 200)
   })
   .openapi(setting, async (c) => {
@@ -199,14 +199,14 @@ export const staffShards = new OpenAPIHono<Door>()
     const asked = await askDirectory(c.env, (directory) => directory.setPolicies({ change, by: c.get('staff').email }))
     if (!asked.ok) return away(c)
     if (!asked.value.ok) return refused(c, { ...asked.value.refusal })
-    await writeDeed(c, 'shards:policies', 'controller', change)
+    await writeAuditEntry(c, 'shards:policies', 'controller', change)
     return c.json(asked.value.value, 200)
   })
   .openapi(pausing, async (c) => {
     const { paused } = c.req.valid('json')
     const asked = await askDirectory(c.env, (directory) => directory.pause({ paused, by: c.get('staff').email }))
     if (!asked.ok || !asked.value.ok) return away(c)
-    await writeDeed(c, paused ? 'shards:pause' : 'shards:resume', 'controller')
+    await writeAuditEntry(c, paused ? 'shards:pause' : 'shards:resume', 'controller')
     return c.json({ paused: asked.value.value.paused }, 200)
   })
 

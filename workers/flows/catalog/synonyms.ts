@@ -1,8 +1,8 @@
-/** What means the same, written down, taken away and brought back; each with its deed in the log of the staff. */
+/** What means the same, written down, taken away and brought back; each with its entry in the audit log of the staff. */
 import type { SynonymDraft, SynonymRefusal } from '#domain/catalog/search/synonyms'
 import { ok, refuse, type Result } from '#domain/result'
 import { deleteSynonym, saveSynonym, synonymsOf, type Synonym } from '#schema/products/catalog/search/synonyms'
-import { deedsOn, saveDeed } from '#schema/users/customers/audit'
+import { auditEntriesOf, saveAuditEntry } from '#schema/users/customers/audit'
 import { purge } from '../../cache/purge.ts'
 import { LISTS } from '../../cache/tags.ts'
 import type { Databases } from '../../env.ts'
@@ -36,7 +36,11 @@ export const writeSynonym = async (
   if (!saved.ok) return saved
   purge([LISTS])
   const { words, instead } = saved.value
-  await saveDeed(env.USERS_DB, { who, deed: 'catalog:synonym-save', subject: id, details: { words, instead } }, now)
+  await saveAuditEntry(
+    env.USERS_DB,
+    { who, action: 'catalog:synonym-save', subject: id, details: { words, instead } },
+    now,
+  )
   return saved
 }
 
@@ -55,13 +59,13 @@ export const takeAwaySynonym = async (env: Stores, id: string, { who, now }: By)
   if (!synonym) return refuse({ code: 'synonym-unknown' })
   const { words, instead } = synonym
   // Written first: what is not in the log could not be brought back.
-  await saveDeed(env.USERS_DB, { who, deed: REMOVED, subject: id, details: { words, instead } }, now)
+  await saveAuditEntry(env.USERS_DB, { who, action: REMOVED, subject: id, details: { words, instead } }, now)
   await deleteSynonym(env.PRODUCTS_DB, id)
   purge([LISTS])
   return ok(synonym)
 }
 
-/** One that was deleted last, as it was: the log of deeds knows. One that is there stays as it is. */
+/** One that was deleted last, as it was: the audit log knows. One that is there stays as it is. */
 export const bringBackSynonym = async (
   env: Stores,
   id: string,
@@ -69,7 +73,7 @@ export const bringBackSynonym = async (
 ): Promise<Result<Synonym, SynonymRefusal | Full | Unknown>> => {
   const still = await synonymThere(env, id)
   if (still) return ok(still)
-  const [last] = isSynonymId(id) ? await deedsOn(env.USERS_DB, id, 1) : []
-  if (last?.deed !== REMOVED) return refuse({ code: 'synonym-unknown' })
+  const [last] = isSynonymId(id) ? await auditEntriesOf(env.USERS_DB, id, 1) : []
+  if (last?.action !== REMOVED) return refuse({ code: 'synonym-unknown' })
   return writeSynonym(env, id, last.details as SynonymDraft, by)
 }

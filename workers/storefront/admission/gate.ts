@@ -36,8 +36,8 @@ export const stoppedAtTill = async (c: Context<App>, cart: Cart) =>
   answered(c, await admittedToPay(c.env, cart, passesOf(c), Date.now()))
 
 /** Undefined when nobody knocks too often. */
-export const knockedTooOften = async (c: Context<App>, deed: string, who: string): Promise<Response | undefined> => {
-  if (await mayKnock(c.env, c.req.raw.headers, deed, who)) return undefined
+export const knockedTooOften = async (c: Context<App>, action: string, who: string): Promise<Response | undefined> => {
+  if (await mayKnock(c.env, c.req.raw.headers, action, who)) return undefined
   c.header('retry-after', String(KNOCK_AGAIN_SECONDS))
   return refusedPage(c, 'too-many-requests', 429)
 }

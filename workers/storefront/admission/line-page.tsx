@@ -63,7 +63,7 @@ export const LinePage = (props: LinePageProps) => {
           <p class="lead" aria-live="polite" data-told="lead">
             {says.lead}
           </p>
-          <Deed {...props} />
+          <NextStep {...props} />
           {['before', 'waiting', 'turn'].includes(state.state) && <Leave {...props} />}
         </div>
       </div>
@@ -87,7 +87,7 @@ const Place = ({ says, label }: { readonly says: Told; readonly label: string })
 )
 
 /** What can be done now. */
-const Deed = (props: LinePageProps) => {
+const NextStep = (props: LinePageProps) => {
   const { visit, drop, state } = props
   const words = visit.words.line
   switch (state.state) {
