@@ -22,3 +22,7 @@ export const numberFormat = keptBy<Intl.NumberFormatOptions, Intl.NumberFormat>(
 export const dateFormat = keptBy<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(
   (locale, options) => new Intl.DateTimeFormat(locale, options),
 )
+
+export const pluralRules = keptBy<Intl.PluralRulesOptions, Intl.PluralRules>(
+  (locale, options) => new Intl.PluralRules(locale, options),
+)

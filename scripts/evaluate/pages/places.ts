@@ -1,7 +1,7 @@
 /** Every kind of page of the shop and of the admin: where it is, who sees it, and what has to be done to see it. */
 import type { Page } from 'playwright-core'
 import type { Language } from '#domain/languages'
-import { PAGES } from '#workers/storefront/messages/prose'
+import { PAGES } from '#workers/storefront/content/prose'
 import type { Scene, Who } from './scene.ts'
 
 export type Place = {

@@ -11,6 +11,7 @@ import { languageOf, pathIn } from '../../http/language.ts'
 import { KNOCK_AGAIN_SECONDS, mayKnock } from '../../http/limits.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { refusedPage } from '../frame/fault.tsx'
+import { admissionMessages } from './messages/index.ts'
 
 const PASS = /^(?:__Host-)?stoa_pass_/
 
@@ -23,7 +24,9 @@ const answered = (
 ): Response | Promise<Response> | undefined => {
   if (decided.ok) return undefined
   const { code, drop } = decided.refusal
-  if (code === 'drop-units-beyond') return refusedPage(c, code, statusOf[code])
+  if (code === 'drop-units-beyond') {
+    return refusedPage(c, code, statusOf[code], admissionMessages[languageOf(c.req.path)].stopped)
+  }
   return c.redirect(pathIn(languageOf(c.req.path), `/line/${drop}?from=cart`), 303)
 }
 

@@ -9,6 +9,8 @@ import { Colonnade } from './colonnade.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { Picture } from '../frame/picture.tsx'
 import { to, type Visit } from '../frame/visit.ts'
+import { admissionMessages } from './messages/index.ts'
+import { frameMessages } from '../frame/messages/index.ts'
 
 export type LinePageProps = {
   readonly visit: Visit
@@ -26,7 +28,7 @@ const SPREAD_SECONDS = 6
 
 export const LinePage = (props: LinePageProps) => {
   const { visit, drop, state, offers, note, now } = props
-  const words = visit.words.line
+  const messages = admissionMessages[visit.language]
   const name = inLanguage(drop.name, visit.language)
   const says = told(visit, drop, state, fewOf(offers), now)
   const picture = offers.find((offer) => offer.picture)
@@ -59,7 +61,7 @@ export const LinePage = (props: LinePageProps) => {
           <h1 tabindex={-1} class={state.state === 'waiting' ? 'hidden' : ''}>
             {says.heading}
           </h1>
-          {says.place !== null && <Place says={says} label={words.waiting.place} />}
+          {says.place !== null && <Place says={says} label={messages.waiting.place} />}
           <p class="lead" aria-live="polite" data-told="lead">
             {says.lead}
           </p>
@@ -89,19 +91,19 @@ const Place = ({ says, label }: { readonly says: Told; readonly label: string })
 /** What can be done now. */
 const NextStep = (props: LinePageProps) => {
   const { visit, drop, state } = props
-  const words = visit.words.line
+  const messages = admissionMessages[visit.language]
   switch (state.state) {
     case 'join':
-      return <Join {...props} go={words.join.go} again={state.refused !== null} />
+      return <Join {...props} go={messages.join.go} again={state.refused !== null} />
     case 'lapsed':
     case 'over':
-      return <Join {...props} go={words.again} again />
+      return <Join {...props} go={messages.again} again />
     case 'before':
-      return <p class="soft text">{words.lot}</p>
+      return <p class="soft text">{messages.lot}</p>
     case 'turn':
       return (
         <form method="post" action={to(visit, `/line/${drop.handle}/in`)}>
-          <button class="button wide">{words.turn.go}</button>
+          <button class="button wide">{messages.turn.go}</button>
         </form>
       )
     case 'in':
@@ -112,7 +114,7 @@ const NextStep = (props: LinePageProps) => {
     case 'sold-out':
       return (
         <p>
-          <a href={to(visit, '/collections/all')}>{words.shelf}</a>
+          <a href={to(visit, '/collections/all')}>{messages.shelf}</a>
         </p>
       )
     default:
@@ -128,11 +130,11 @@ const Join = ({ visit, drop, widget, now, go, again }: LinePageProps & { go: str
     ) : (
       <>
         <div class="cf-turnstile" data-sitekey={widget.siteKey} data-language={visit.language}></div>
-        <p class="noscript note">{visit.words.line.join.needsScript}</p>
+        <p class="noscript note">{admissionMessages[visit.language].join.needsScript}</p>
       </>
     )}
     <button class="button wide">{go}</button>
-    {now < drop.startsAt && <p class="soft text">{visit.words.line.lot}</p>}
+    {now < drop.startsAt && <p class="soft text">{admissionMessages[visit.language].lot}</p>}
   </form>
 )
 
@@ -150,7 +152,9 @@ const Goods = ({ visit, offers }: LinePageProps) => (
             <form method="post" action={to(visit, '/cart')}>
               <input type="hidden" name="variant" value={offer.variantId} />
               <button class="button wide" disabled={gone || !offer.sellable}>
-                {gone ? `${name}: ${visit.words.product.soldOut}` : visit.words.line.in.add(name)}
+                {gone
+                  ? `${name}: ${frameMessages[visit.language].availability['sold-out']}`
+                  : admissionMessages[visit.language].in.add(name)}
               </button>
             </form>
           </li>
@@ -158,16 +162,16 @@ const Goods = ({ visit, offers }: LinePageProps) => (
       })}
     </ul>
     <p>
-      <a href={to(visit, '/cart')}>{visit.words.line.in.cart}</a>
+      <a href={to(visit, '/cart')}>{admissionMessages[visit.language].in.cart}</a>
     </p>
   </>
 )
 
 const Leave = ({ visit, drop }: LinePageProps) => (
   <>
-    <p class="soft text">{visit.words.line.keeps}</p>
+    <p class="soft text">{admissionMessages[visit.language].keeps}</p>
     <form method="post" action={to(visit, `/line/${drop.handle}/leave`)}>
-      <button class="link">{visit.words.line.leave}</button>
+      <button class="link">{admissionMessages[visit.language].leave}</button>
     </form>
   </>
 )

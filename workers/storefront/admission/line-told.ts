@@ -3,6 +3,7 @@ import type { Drop } from '#domain/admission/drop'
 import { dateFormat, numberFormat } from '#domain/formats'
 import { lookAgainSeconds, type LineState } from './line-sight.ts'
 import type { Visit } from '../frame/visit.ts'
+import { admissionMessages } from './messages/index.ts'
 
 export type Told = {
   readonly heading: string
@@ -10,7 +11,7 @@ export type Told = {
   readonly lead: string
   /** Counted from one, as people say it; null where nobody has a place. */
   readonly place: string | null
-  /** How much of the line is behind, 0 to 1, and in words. */
+  /** How much of the line is behind, 0 to 1, and in messages. */
   readonly passed: number
   readonly behind: string
 }
@@ -28,48 +29,52 @@ export const whenText = ({ locale }: Pick<Visit, 'locale'>, at: number): string 
 const startText = (visit: Visit, { startsAt }: Drop, now: number): string => {
   const minutes = Math.max(0, startsAt - now) / MINUTE_MS
   // A day ahead nobody counts minutes.
-  return minutes > 12 * 60 ? visit.words.line.starts(whenText(visit, startsAt)) : visit.words.line.startsIn(minutes)
+  return minutes > 12 * 60
+    ? admissionMessages[visit.language].starts(whenText(visit, startsAt))
+    : admissionMessages[visit.language].startsIn(minutes)
 }
 
-const waitText = ({ words: { line } }: Visit, waitMs: number): string =>
-  waitMs < MINUTE_MS ? line.waiting.soon : line.waiting.about(waitMs / MINUTE_MS)
+const waitText = ({ language }: Visit, waitMs: number): string =>
+  waitMs < MINUTE_MS
+    ? admissionMessages[language].waiting.soon
+    : admissionMessages[language].waiting.about(waitMs / MINUTE_MS)
 
 /** @param few whether the catalogue says that a few are left: a word, so it is true for longer than a number */
 export const told = (visit: Visit, drop: Drop, state: LineState, few: boolean, now: number): Told => {
-  const words = visit.words.line
+  const messages = admissionMessages[visit.language]
   const plain = (heading: string, lead: string): Told => ({ heading, lead, place: null, passed: 0, behind: '' })
   switch (state.state) {
     case 'ahead':
-      return plain(words.ahead.heading, words.ahead.text(whenText(visit, drop.opensAt)))
+      return plain(messages.ahead.heading, messages.ahead.text(whenText(visit, drop.opensAt)))
     case 'join': {
-      const heading = state.refused ? words.refused.heading : words.join.heading
-      if (state.refused) return plain(heading, words.refused[state.refused])
-      return plain(heading, now >= drop.startsAt ? words.join.on : startText(visit, drop, now))
+      const heading = state.refused ? messages.refused.heading : messages.join.heading
+      if (state.refused) return plain(heading, messages.refused[state.refused])
+      return plain(heading, now >= drop.startsAt ? messages.join.on : startText(visit, drop, now))
     }
     case 'before':
-      return plain(words.before.heading, `${startText(visit, drop, now)} ${words.before.people(state.joined)}`)
+      return plain(messages.before.heading, `${startText(visit, drop, now)} ${messages.before.people(state.joined)}`)
     case 'waiting': {
       const { waitMs, perMinute, ahead, passed } = state
       const pace =
-        waitMs === null ? [words.waiting.paused] : [waitText(visit, waitMs), words.waiting.perMinute(perMinute)]
+        waitMs === null ? [messages.waiting.paused] : [waitText(visit, waitMs), messages.waiting.perMinute(perMinute)]
       return {
-        heading: words.waiting.heading,
-        lead: [...pace, ...(few ? [words.waiting.few] : [])].join(visit.language === 'zh' ? '' : ' '),
+        heading: messages.waiting.heading,
+        lead: [...pace, ...(few ? [messages.waiting.few] : [])].join(visit.language === 'zh' ? '' : ' '),
         place: numberFormat(visit.locale).format(ahead + 1),
         passed,
-        behind: words.waiting.behind(Math.round(passed * 100)),
+        behind: messages.waiting.behind(Math.round(passed * 100)),
       }
     }
     case 'turn':
-      return plain(words.turn.heading, words.turn.text((state.endsAt - now) / MINUTE_MS))
+      return plain(messages.turn.heading, messages.turn.text((state.endsAt - now) / MINUTE_MS))
     case 'in':
-      return plain(words.in.heading, words.in.text((state.expiresAt - now) / MINUTE_MS, drop.unitsEach))
+      return plain(messages.in.heading, messages.in.text((state.expiresAt - now) / MINUTE_MS, drop.unitsEach))
     case 'sold-out':
-      return plain(words.soldOut.heading, words.soldOut.text)
+      return plain(messages.soldOut.heading, messages.soldOut.text)
     case 'unreachable':
-      return plain(words.unreachable.heading, state.kept ? words.unreachable.kept : words.unreachable.join)
+      return plain(messages.unreachable.heading, state.kept ? messages.unreachable.kept : messages.unreachable.join)
     default:
-      return plain(words[state.state].heading, words[state.state].text)
+      return plain(messages[state.state].heading, messages[state.state].text)
   }
 }
 

@@ -31,6 +31,7 @@ import { lineState, type LineState } from './line-sight.ts'
 import { toldToScript } from './line-told.ts'
 import { sendPrivate } from '../frame/render.tsx'
 import { visitOf } from '../frame/visit.ts'
+import { admissionMessages } from './messages/index.ts'
 
 /** Until the ticket itself is no longer worth anything. */
 const keptUntil = (drop: Drop) => ticketExpiry(drop.endsAt)
@@ -79,8 +80,8 @@ export const line = new Hono<App>()
   .get('/:drop', async (c) => {
     const drop = await dropNamed(c.env, c.req.param('drop'), Date.now())
     if (!drop) return notFoundPage(c)
-    const { words } = await visitOf(c)
-    return show(c, drop, { note: c.req.query('from') === 'cart' ? words.line.fromCart : undefined })
+    const { fromCart } = admissionMessages[languageOf(c.req.path)]
+    return show(c, drop, { note: c.req.query('from') === 'cart' ? fromCart : undefined })
   })
   .get('/:drop/place', async (c) => {
     const now = Date.now()
@@ -143,20 +144,20 @@ const mayJoinAgain = async (c: Context<App>, drop: Drop, now: number): Promise<b
   ['lapsed', 'over', 'used', 'join'].includes((await seen(c, drop, now)).state)
 
 const notJoined = async (c: Context<App>, drop: Drop, code: RefusalCode) => {
-  const { words } = await visitOf(c)
+  const messages = admissionMessages[languageOf(c.req.path)]
   if (code === 'room-unreachable') return show(c, drop, { status: 503, state: { state: 'unreachable', kept: false } })
   return show(c, drop, {
     status: code === 'bot-suspected' ? 403 : 409,
-    note: code === 'bot-suspected' ? words.line.bots : undefined,
+    note: code === 'bot-suspected' ? messages.bots : undefined,
   })
 }
 
 const notIn = async (c: Context<App>, drop: Drop, { code }: GoInRefusal) => {
-  const { words } = await visitOf(c)
+  const messages = admissionMessages[languageOf(c.req.path)]
   switch (code) {
     case 'turn-crowded':
       c.header('retry-after', '1')
-      return show(c, drop, { status: 429, note: words.line.turn.crowded })
+      return show(c, drop, { status: 429, note: messages.turn.crowded })
     case 'room-unreachable':
       return show(c, drop, { status: 503, state: { state: 'unreachable', kept: true } })
     case 'ticket-used':

@@ -17,7 +17,7 @@ import { plainOf } from '../frame/said.ts'
 import { Shelf } from './list/shelf.tsx'
 import { shelfOf } from '../frame/shelves.ts'
 import { visitOf, type Visit } from '../frame/visit.ts'
-import { wordsOf } from '../messages/words.ts'
+import { catalogMessages } from './messages/index.ts'
 
 /** Every product: no collection that a merchant could rename. */
 const ALL = 'all'
@@ -40,8 +40,8 @@ export const collection = new Hono<App>().get(
 type About = { readonly title: Translated; readonly description: Translated }
 
 const everything: About = {
-  title: { en: wordsOf.en.collection.allTitle, zh: wordsOf.zh.collection.allTitle },
-  description: { en: wordsOf.en.collection.allText, zh: wordsOf.zh.collection.allText },
+  title: { en: catalogMessages.en.collection.allTitle, zh: catalogMessages.zh.collection.allTitle },
+  description: { en: catalogMessages.en.collection.allText, zh: catalogMessages.zh.collection.allText },
 }
 
 type Listed = { readonly about: About | undefined; readonly list: ProductList }

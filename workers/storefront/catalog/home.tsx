@@ -19,6 +19,8 @@ import { firstParagraph, textOf } from '../frame/said.ts'
 import { Seen } from '../frame/seen.tsx'
 import { siteFacts, storeFacts } from './product/shop-facts.ts'
 import { to, visitOf, type Visit } from '../frame/visit.ts'
+import { catalogMessages } from './messages/index.ts'
+import { frameMessages } from '../frame/messages/index.ts'
 
 /** One row on a desktop, a strip on a phone. */
 const ROW = 4
@@ -55,35 +57,41 @@ type Shown = {
 }
 
 const HomePage = ({ visit, newest, featured, feature }: Shown) => {
-  const words = visit.words.homePage
+  const messages = catalogMessages[visit.language].homePage
   const marked = featured.filter((card) => card.wasPrice && card.availability !== 'sold-out').slice(0, ROW)
   const markdowns = marked.length > 1 ? marked : []
   const favourites = featured.slice(1).filter((card) => !markdowns.includes(card))
   return (
     <Layout
       visit={visit}
-      title={words.title}
-      description={words.description}
+      title={messages.title}
+      description={messages.description}
       canonical="/"
       facts={[storeFacts(visit), siteFacts(visit)]}
     >
       <div class="hero picture">
-        <img src="/pictures/hero.svg" alt={words.heroAlt} width="1600" height="900" fetchpriority="high" />
+        <img
+          src="/pictures/hero.svg"
+          alt={frameMessages[visit.language].heroAlt}
+          width="1600"
+          height="900"
+          fetchpriority="high"
+        />
       </div>
       <Opening visit={visit} />
-      <Row visit={visit} name="new" title={words.newest} cards={newest} more={['newest', words.allNew]} />
+      <Row visit={visit} name="new" title={messages.newest} cards={newest} more={['newest', messages.allNew]} />
       {feature && featured[0] && <Feature visit={visit} of={featured[0]} product={feature} />}
       <Rooms visit={visit} />
-      <Row visit={visit} name="most" title={words.favourites} cards={favourites.slice(0, 2 * ROW)} />
+      <Row visit={visit} name="most" title={messages.favourites} cards={favourites.slice(0, 2 * ROW)} />
       <section class="wrap section credo">
-        <p class="display">{words.credo}</p>
+        <p class="display">{messages.credo}</p>
       </section>
       <Row
         visit={visit}
         name="less"
-        title={words.markdowns}
+        title={messages.markdowns}
         cards={markdowns}
-        more={['price-up', words.allMarkdowns]}
+        more={['price-up', messages.allMarkdowns]}
       />
       <div class="wrap">
         <Seen visit={visit} />
@@ -93,7 +101,7 @@ const HomePage = ({ visit, newest, featured, feature }: Shown) => {
 }
 
 const Opening = ({ visit }: { readonly visit: Visit }) => {
-  const { heading, lead, seeAll } = visit.words.homePage
+  const { heading, lead } = catalogMessages[visit.language].homePage
   return (
     <section class="wrap opening">
       <h1>
@@ -108,7 +116,7 @@ const Opening = ({ visit }: { readonly visit: Visit }) => {
         <p class="lead">{lead}</p>
         <p>
           <a class="button" href={to(visit, '/collections/all')}>
-            {seeAll}
+            {frameMessages[visit.language].seeAll}
           </a>
         </p>
       </div>
@@ -144,7 +152,7 @@ const Feature = ({ visit, of, product }: { readonly visit: Visit; readonly of: C
       <h2 class="display">{inLanguage(of.text, visit.language)}</h2>
       <p class="lead soft">{firstParagraph(textOf(product, visit.language).description)}</p>
       <a class="button quiet" href={to(visit, `/products/${of.handle}`)}>
-        {visit.words.homePage.lookAt(inLanguage(of.text, visit.language))}
+        {catalogMessages[visit.language].homePage.lookAt(inLanguage(of.text, visit.language))}
         {of.price && <span class="money">{shortPriceText(visit, of.price)}</span>}
       </a>
     </div>
@@ -155,7 +163,7 @@ const Rooms = ({ visit }: { readonly visit: Visit }) =>
   visit.shelves.length === 0 ? null : (
     <section class="wrap section" aria-labelledby="rooms">
       <h2 class="hidden" id="rooms">
-        {visit.words.homePage.rooms}
+        {catalogMessages[visit.language].homePage.rooms}
       </h2>
       <ul class="rooms">
         {visit.shelves.slice(0, 5).map(({ handle, title, picture }) => (

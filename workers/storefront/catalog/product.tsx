@@ -29,6 +29,7 @@ import { plainOf, textOf } from '../frame/said.ts'
 import { Seen } from '../frame/seen.tsx'
 import { shelfOf, type Shelf } from '../frame/shelves.ts'
 import { to, visitOf, visitWith, type Visit } from '../frame/visit.ts'
+import { catalogMessages } from './messages/index.ts'
 
 /** One row of goods. */
 const NEIGHBOURS = 4
@@ -113,8 +114,8 @@ const ProductPage = ({ visit, product, variant, shelf, near, gate }: Shown) => {
         {near.length > 0 && (
           <section class="section" aria-labelledby="also">
             <div class="between">
-              <h2 id="also">{visit.words.product.also}</h2>
-              {crumb && <a href={to(visit, crumb.path)}>{visit.words.product.allOf(crumb.text)}</a>}
+              <h2 id="also">{catalogMessages[visit.language].product.also}</h2>
+              {crumb && <a href={to(visit, crumb.path)}>{catalogMessages[visit.language].product.allOf(crumb.text)}</a>}
             </div>
             <Goods visit={visit} of={near} look="scroll" />
           </section>

@@ -15,6 +15,7 @@ import { Shelf } from './list/shelf.tsx'
 import { Suggestions, type Suggested } from './list/suggestions.tsx'
 import { Corrected, Nothing } from './list/search-help.tsx'
 import { visitOf, type Visit } from '../frame/visit.ts'
+import { catalogMessages } from './messages/index.ts'
 
 /** As many as stand on a phone above its keyboard, and some to scroll to. */
 const SUGGESTED_MAX = 6
@@ -53,15 +54,15 @@ const suggested = async (db: D1Database, visit: Visit, terms: string): Promise<S
 type Shown = { readonly visit: Visit; readonly query: ListQuery; readonly found: Found }
 
 const SearchPage = ({ visit, query, found }: Shown) => {
-  const words = visit.words.searchPage
+  const messages = catalogMessages[visit.language].searchPage
   const { terms = '' } = query
   const list = terms ? found.list : undefined
   const isFound = found.isAnswered
   return (
     <Layout
       visit={visit}
-      title={terms ? `${words.title}: ${terms}` : words.title}
-      description={words.description}
+      title={terms ? `${messages.title}: ${terms}` : messages.title}
+      description={messages.description}
       // What nothing answers to is not a page of the shop, whoever links to it: docs/decisions/0107-search-may-be-known.md.
       canonical={isFound || !terms ? '/search' : undefined}
       current="search"
@@ -69,10 +70,14 @@ const SearchPage = ({ visit, query, found }: Shown) => {
       <div class="wrap" {...searchedOf(query, list)}>
         <div class="page-head">
           <h1>
-            {terms ? (isFound ? words.titleFor(found.correction?.shown ?? terms) : words.empty(terms)) : words.start}
+            {terms
+              ? isFound
+                ? messages.titleFor(found.correction?.shown ?? terms)
+                : messages.empty(terms)
+              : messages.start}
           </h1>
           {found.correction && <Corrected visit={visit} {...found.correction} />}
-          {!isFound && <p class="lead soft text">{terms ? words.emptyText : words.startText}</p>}
+          {!isFound && <p class="lead soft text">{terms ? messages.emptyText : messages.startText}</p>}
           <SearchField visit={visit} terms={terms} focus={!terms} />
         </div>
         {isFound ? (

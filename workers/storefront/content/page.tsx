@@ -8,7 +8,8 @@ import { Crumbs } from '../frame/crumbs.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { sendPage } from '../frame/render.tsx'
 import { visitOf, type Visit } from '../frame/visit.ts'
-import { proseOf, type Prose } from '../messages/prose.ts'
+import type { Prose } from './messages/prose.ts'
+import { proseOf } from './prose.ts'
 
 const told = (folder: 'pages' | 'policies') =>
   new Hono<App>().get(

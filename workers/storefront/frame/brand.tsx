@@ -1,5 +1,6 @@
 /** The mark and the name of the shop, drawn. */
 import { to, type Visit } from './visit.ts'
+import { frameMessages } from './messages/index.ts'
 
 const MARK = 'M2 3h28v4H2ZM4.5 9.5h5v15h-5ZM13.5 9.5h5v15h-5ZM22.5 9.5h5v15h-5ZM2 27h28v2.5H2Z'
 const LETTERS =
@@ -10,7 +11,7 @@ const LETTERS =
   ' 6.700-7-2.700-7-6.700-7ZM76.400 2.400h3L87.600 20.600h-3L77.900 5.400 71.200 20.600h-2.900Z'
 
 export const Brand = ({ visit }: { readonly visit: Visit }) => (
-  <a class="brand" href={to(visit, '/')} aria-label={visit.words.shop}>
+  <a class="brand" href={to(visit, '/')} aria-label={frameMessages[visit.language].shop}>
     <svg aria-hidden="true" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 32" fill="currentColor">
       <path d={MARK} />
       <path transform="translate(40 4.500)" d={LETTERS} />

@@ -9,7 +9,7 @@ import { SearchField } from './search-field.tsx'
 import { Seen } from './seen.tsx'
 import { ShelfLinks } from './shelf-links.tsx'
 import { to, visitOf, visitWith, type Visit } from './visit.ts'
-import type { Words } from '../messages/words.ts'
+import { frameMessages } from './messages/index.ts'
 
 type Shown = { readonly visit: Visit; readonly title: string; readonly text: string }
 
@@ -17,7 +17,7 @@ const NothingHere = ({ visit, title, text }: Shown) => (
   <Layout visit={visit} title={title}>
     <div class="wrap nothing">
       <div class="picture">
-        <img src="/pictures/empty.svg" alt={visit.words.notFound.alt} width="800" height="1000" />
+        <img src="/pictures/empty.svg" alt={frameMessages[visit.language].notFound.alt} width="800" height="1000" />
       </div>
       <div class="stack">
         <h1>{title}</h1>
@@ -39,16 +39,18 @@ export const notFoundPage = async (c: Context<App>): Promise<Response> => {
   if (path.length > 1 && path.endsWith('/'))
     return c.redirect(path.replace(/^\/+/, '/').replace(/\/+$/, '') || '/', 301)
   const visit = await visitOf(c)
-  const { title, text } = visit.words.notFound
+  const { title, text } = frameMessages[visit.language].notFound
   return sendPrivate(c, <NothingHere visit={visit} title={title} text={text} />, 404)
 }
 
 /** An order that is not there and one whose key is wrong look the same. */
 export const orderUnknownPage = async (c: Context<App>): Promise<Response> => {
   const visit = await visitOf(c)
-  const { title, orderText } = visit.words.notFound
+  const { title, orderText } = frameMessages[visit.language].notFound
   return sendPrivate(c, <NothingHere visit={visit} title={title} text={orderText} />, 404)
 }
+
+type Texts = Readonly<Record<string, string>>
 
 type AmissProps = Shown & { readonly again?: number | undefined; readonly children?: unknown }
 
@@ -62,14 +64,21 @@ const Amiss = ({ visit, title, text, again, children }: AmissProps) => (
   </Layout>
 )
 
-type RefusedCode = keyof Words['fault']['refused']
-const hasWords = (words: Words, code: string): code is RefusedCode => code in words.fault.refused
-
-/** The shop says no, in words: nothing was changed. */
-export const refusedPage = async (c: Context<App>, code: string, status: ContentfulStatusCode): Promise<Response> => {
+/**
+ * The shop says no, in words: nothing was changed.
+ *
+ * @param texts what the word that refuses says of its own codes
+ */
+export const refusedPage = async (
+  c: Context<App>,
+  code: string,
+  status: ContentfulStatusCode,
+  texts: Texts = {},
+): Promise<Response> => {
   const visit = await visitOf(c)
-  const { refusedTitle, refused, toCart } = visit.words.fault
-  const text = hasWords(visit.words, code) ? refused[code] : refused.other
+  const { refusedTitle, refused, toCart } = frameMessages[visit.language].fault
+  const own: Texts = refused
+  const text = texts[code] ?? own[code] ?? refused.other
   return sendPrivate(
     c,
     <Amiss visit={visit} title={refusedTitle} text={text}>
@@ -85,7 +94,7 @@ export const refusedPage = async (c: Context<App>, code: string, status: Content
 
 /** Too many at once: they are told so, and when to come back; a page that was only read comes back by itself. */
 const busyPage = (c: Context<App>, visit: Visit, seconds: number): Response | Promise<Response> => {
-  const { busy, busyText, again } = visit.words.fault
+  const { busy, busyText, again } = frameMessages[visit.language].fault
   c.header('retry-after', String(seconds))
   return sendPrivate(
     c,
@@ -106,7 +115,7 @@ export const faultPage = (fault: Error, c: Context<App>): Response | Promise<Res
   const busy = retryAfter(fault)
   if (busy !== undefined) return busyPage(c, visit, busy)
   console.error(c.req.method, c.req.path, fault)
-  const { title, text, again } = visit.words.fault
+  const { title, text, again } = frameMessages[visit.language].fault
   return sendPrivate(
     c,
     <Amiss visit={visit} title={title} text={text}>

@@ -1,5 +1,6 @@
 /** The foot of every page: where help and the small print are. */
 import { to, type Visit } from './visit.ts'
+import { frameMessages } from './messages/index.ts'
 
 type Link = readonly [path: string, text: string]
 
@@ -17,19 +18,22 @@ const Column = ({ visit, title, links }: { visit: Visit; title: string; links: r
 )
 
 /** Kept in the browser alone (browser/theme.ts); without a script the device decides. */
-const Theme = ({ visit: { words } }: { readonly visit: Visit }) => (
-  <label class="scripted theme">
-    {words.theme.label}
-    <select class="plain-select" data-theme-choice autocomplete="off">
-      <option value="">{words.theme.system}</option>
-      <option value="light">{words.theme.light}</option>
-      <option value="dark">{words.theme.dark}</option>
-    </select>
-  </label>
-)
+const Theme = ({ visit }: { readonly visit: Visit }) => {
+  const { theme } = frameMessages[visit.language]
+  return (
+    <label class="scripted theme">
+      {theme.label}
+      <select class="plain-select" data-theme-choice autocomplete="off">
+        <option value="">{theme.system}</option>
+        <option value="light">{theme.light}</option>
+        <option value="dark">{theme.dark}</option>
+      </select>
+    </label>
+  )
+}
 
 export const Footer = ({ visit }: { readonly visit: Visit }) => {
-  const { footer, languageName, demo, allGoods, search } = visit.words
+  const { footer, languageName, demo, allGoods, search } = frameMessages[visit.language]
   return (
     <footer class="foot">
       <div class="wrap">

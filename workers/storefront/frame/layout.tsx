@@ -9,6 +9,7 @@ import { JsonLd } from './json-ld.tsx'
 import { Masthead, TillHead } from './masthead.tsx'
 import { LinkPicture, type LinkPictureOf } from './link-picture.tsx'
 import { SearchSheet } from './search-sheet.tsx'
+import { frameMessages } from './messages/index.ts'
 
 export type Frame = {
   readonly visit: Visit
@@ -40,7 +41,7 @@ export const Layout = (frame: Frame) => {
       <Head {...frame} />
       <body>
         <a class="skip" href="#main">
-          {visit.words.skip}
+          {frameMessages[visit.language].skip}
         </a>
         {till ? (
           <TillHead visit={visit} />
@@ -62,7 +63,7 @@ const Head = ({ visit, title, description, canonical, facts = [], again, extra, 
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
-    <title>{`${title} — ${visit.words.shop}`}</title>
+    <title>{`${title} — ${frameMessages[visit.language].shop}`}</title>
     {description && <meta name="description" content={description} />}
     {again && <Again seconds={again} unlessScripted={extra === 'waiting-room'} />}
     <script src={assetPath('early.js')}></script>
@@ -102,7 +103,7 @@ const Known = ({ visit, title, description, canonical = '/', picture, kind = 'we
       <link rel="alternate" hreflang={tagOf(language)} href={visit.origin + pathIn(language, canonical)} />
     ))}
     <link rel="alternate" hreflang="x-default" href={visit.origin + canonical} />
-    <meta property="og:site_name" content={visit.words.shop} />
+    <meta property="og:site_name" content={frameMessages[visit.language].shop} />
     <meta property="og:type" content={kind} />
     <meta property="og:title" content={title} />
     {description && <meta property="og:description" content={description} />}

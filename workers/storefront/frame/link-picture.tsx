@@ -8,6 +8,7 @@
 import type { Picture } from '#domain/catalog/product'
 import type { Visit } from './visit.ts'
 import { altOf } from './said.ts'
+import { frameMessages } from './messages/index.ts'
 
 /** Made from the hero by `scripts/pictures.ts`, in the shape that every network shows whole. */
 export const SHOP_PICTURE = '/pictures/share.jpg'
@@ -22,7 +23,7 @@ type Shown = { readonly visit: Visit; readonly of: LinkPictureOf }
 export const LinkPicture = ({ visit, of }: Shown) => {
   const own = typeof of === 'string' ? { src: of, width: 0, height: 0, alt: '' } : of
   const shown =
-    own && !isDrawing(own.src) ? own : { src: SHOP_PICTURE, ...SHOP_SIZE, alt: visit.words.homePage.heroAlt }
+    own && !isDrawing(own.src) ? own : { src: SHOP_PICTURE, ...SHOP_SIZE, alt: frameMessages[visit.language].heroAlt }
   const alt = altOf(shown, visit.language)
   return (
     <>

@@ -2,9 +2,9 @@
 import { LANGUAGES } from '#domain/languages'
 import { pathIn, tagOf } from '../../http/language.ts'
 import { to, type Visit } from './visit.ts'
-import { wordsOf } from '../messages/words.ts'
 import { Brand } from './brand.tsx'
 import { Notice } from './notice.tsx'
+import { frameMessages } from './messages/index.ts'
 
 type Shown = {
   readonly visit: Visit
@@ -26,7 +26,7 @@ const Shelves = ({ visit, current }: Pick<Shown, 'visit' | 'current'>) =>
 const Languages = ({ visit, elsewhere, look }: Pick<Shown, 'visit' | 'elsewhere'> & { readonly look: string }) =>
   LANGUAGES.filter((language) => language !== visit.language).map((language) => (
     <a class={look} href={pathIn(language, elsewhere)} hreflang={tagOf(language)} lang={tagOf(language)}>
-      {wordsOf[language].languageName}
+      {frameMessages[language].languageName}
     </a>
   ))
 
@@ -35,17 +35,17 @@ export const Masthead = ({ visit, current, elsewhere }: Shown) => (
     <Notice visit={visit} />
     <header class="head">
       <div class="wrap">
-        <nav aria-label={visit.words.menu}>
+        <nav aria-label={frameMessages[visit.language].menu}>
           <details class="menu">
-            <summary>{visit.words.menu}</summary>
+            <summary>{frameMessages[visit.language].menu}</summary>
             <ul>
               <Shelves visit={visit} current={current} />
               <li class="more one">
-                <a href={to(visit, '/collections/all')}>{visit.words.allGoods}</a>
+                <a href={to(visit, '/collections/all')}>{frameMessages[visit.language].allGoods}</a>
               </li>
               <li class="more">
                 <a href={to(visit, '/search')} data-seek-open>
-                  {visit.words.search}
+                  {frameMessages[visit.language].search}
                 </a>
               </li>
               <li class="more">
@@ -58,12 +58,12 @@ export const Masthead = ({ visit, current, elsewhere }: Shown) => (
           </ul>
         </nav>
         <Brand visit={visit} />
-        <nav aria-label={visit.words.cart}>
+        <nav aria-label={frameMessages[visit.language].cart}>
           <a class="find" href={to(visit, '/search')} data-seek-open aria-keyshortcuts="/">
             <svg aria-hidden="true" viewBox="0 0 20 20">
               <path d="M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12ZM13.5 13.5 17 17" />
             </svg>
-            <span>{visit.words.search}</span>
+            <span>{frameMessages[visit.language].search}</span>
           </a>
           <Languages visit={visit} elsewhere={elsewhere} look="wide" />
           <CartLink visit={visit} />
@@ -76,7 +76,7 @@ export const Masthead = ({ visit, current, elsewhere }: Shown) => (
 /** How much is in it comes by a second, small request: the page is the same for everyone. */
 const CartLink = ({ visit }: Pick<Shown, 'visit'>) => (
   <a href={to(visit, '/cart')} data-cart>
-    {visit.words.cart}
+    {frameMessages[visit.language].cart}
     <span class="num count-of" data-count></span>
   </a>
 )
@@ -87,8 +87,8 @@ export const TillHead = ({ visit }: Pick<Shown, 'visit'>) => (
     <div class="wrap">
       <span></span>
       <Brand visit={visit} />
-      <nav aria-label={visit.words.cart}>
-        <a href={to(visit, '/cart')}>{visit.words.cart}</a>
+      <nav aria-label={frameMessages[visit.language].cart}>
+        <a href={to(visit, '/cart')}>{frameMessages[visit.language].cart}</a>
       </nav>
     </div>
   </header>

@@ -2,13 +2,14 @@
 import { freeOver } from '#domain/orders/delivery'
 import type { Visit } from './visit.ts'
 import { shortPriceText } from './price.tsx'
+import { frameMessages } from './messages/index.ts'
 
 export const Notice = ({ visit }: { readonly visit: Visit }) => {
   const free = freeOver('post', visit.currency)
-  const { words } = visit
+  const messages = frameMessages[visit.language]
   return (
-    <aside class="notice" aria-label={words.footer.delivery}>
-      <p>{free ? words.notice(shortPriceText(visit, free)) : words.noticePlain}</p>
+    <aside class="notice" aria-label={messages.footer.delivery}>
+      <p>{free ? messages.notice(shortPriceText(visit, free)) : messages.noticePlain}</p>
     </aside>
   )
 }

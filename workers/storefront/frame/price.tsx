@@ -2,6 +2,7 @@
 import { numberFormat } from '#domain/formats'
 import { digitsOf, formatMoney, type Money } from '#domain/money'
 import type { Visit } from './visit.ts'
+import { frameMessages } from './messages/index.ts'
 
 export const priceText = (visit: Pick<Visit, 'locale'>, of: Money): string => formatMoney(of, visit.locale)
 
@@ -18,7 +19,7 @@ export const Price = ({ visit, of, was }: Shown) => (
   <span class="money">
     {was && (
       <s class="was">
-        <span class="hidden">{visit.words.wasNow('')}</span>
+        <span class="hidden">{frameMessages[visit.language].wasNow('')}</span>
         {priceText(visit, was)}
       </s>
     )}
@@ -30,10 +31,10 @@ export const CardPrice = ({ visit, of, was, varies }: Shown & { readonly varies:
   <span class="money">
     {was && (
       <s class="was">
-        <span class="hidden">{visit.words.wasNow('')}</span>
+        <span class="hidden">{frameMessages[visit.language].wasNow('')}</span>
         {shortPriceText(visit, was)}
       </s>
     )}
-    {varies ? visit.words.from(shortPriceText(visit, of)) : shortPriceText(visit, of)}
+    {varies ? frameMessages[visit.language].from(shortPriceText(visit, of)) : shortPriceText(visit, of)}
   </span>
 )

@@ -1,5 +1,6 @@
 /** One line to ask in. A script suggests while somebody types (catalog/browser/suggestions.ts); without it, it is a plain form. */
 import { to, type Visit } from './visit.ts'
+import { frameMessages } from './messages/index.ts'
 
 type Shown = {
   readonly visit: Visit
@@ -10,7 +11,7 @@ type Shown = {
 }
 
 export const SearchField = ({ visit, terms = '', focus, id = 'q' }: Shown) => {
-  const { search, searchPage } = visit.words
+  const { search, searchField } = frameMessages[visit.language]
   return (
     <form
       class="seek"
@@ -20,7 +21,7 @@ export const SearchField = ({ visit, terms = '', focus, id = 'q' }: Shown) => {
       data-suggest={to(visit, '/search/suggest')}
     >
       <label class="hidden" for={id}>
-        {searchPage.label}
+        {searchField.label}
       </label>
       <input
         id={id}
@@ -28,7 +29,7 @@ export const SearchField = ({ visit, terms = '', focus, id = 'q' }: Shown) => {
         type="search"
         value={terms}
         maxlength={100}
-        placeholder={searchPage.placeholder}
+        placeholder={searchField.placeholder}
         autocomplete="off"
         autocapitalize="none"
         spellcheck={false}
@@ -43,14 +44,14 @@ export const SearchField = ({ visit, terms = '', focus, id = 'q' }: Shown) => {
 
 /** Where the script shows what it found; what it says of it is heard. */
 const Found = ({ visit, id }: { readonly visit: Visit; readonly id: string }) => {
-  const { seek } = visit.words
+  const { suggestions } = frameMessages[visit.language]
   return (
     <>
       <div class="found" data-found hidden>
-        <div role="listbox" id={`${id}-list`} aria-label={seek.list} data-recent={seek.recent}></div>
+        <div role="listbox" id={`${id}-list`} aria-label={suggestions.list} data-recent={suggestions.recent}></div>
         <p class="soft" data-none></p>
         <button class="link small soft" type="button" data-forget hidden>
-          {seek.forget}
+          {suggestions.forget}
         </button>
       </div>
       <p class="hidden" role="status"></p>

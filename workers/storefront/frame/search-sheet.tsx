@@ -3,26 +3,27 @@ import { assetPath } from '../../http/assets/address.ts'
 import type { Visit } from './visit.ts'
 import { SearchField } from './search-field.tsx'
 import { ShelfLinks } from './shelf-links.tsx'
+import { frameMessages } from './messages/index.ts'
 
 export const SearchSheet = ({ visit }: { readonly visit: Visit }) => {
-  const { search, seek } = visit.words
+  const { search, close, suggestions } = frameMessages[visit.language]
   return (
     <dialog class="sheet" id="seek" aria-label={search} data-script={assetPath('suggestions.js')}>
       <div class="wrap">
         <div class="between">
           <SearchField visit={visit} id="seek-q" />
           <form method="dialog">
-            <button class="link small" aria-label={seek.close}>
-              {visit.words.close}
+            <button class="link small" aria-label={suggestions.close}>
+              {close}
             </button>
           </form>
         </div>
         <div class="idle">
-          <p class="label soft">{seek.shelves}</p>
+          <p class="label soft">{suggestions.shelves}</p>
           <ShelfLinks visit={visit} />
           <p class="small soft keys">
             <button class="link" type="button" data-keys aria-pressed="true">
-              {seek.key}
+              {suggestions.key}
             </button>
           </p>
         </div>

@@ -3,15 +3,19 @@
  * (catalog/browser/recently-viewed.ts): the page is the same for everyone, and nobody is told the list.
  */
 import type { Visit } from './visit.ts'
+import { frameMessages } from './messages/index.ts'
 
-export const Seen = ({ visit: { words } }: { readonly visit: Visit }) => (
-  <section class="section seen" aria-labelledby="seen" data-seen>
-    <div class="between">
-      <h2 id="seen">{words.seen.title}</h2>
-      <button class="link small soft" type="button" data-forget={words.seen.forgotten}>
-        {words.seen.forget}
-      </button>
-    </div>
-    <ul class="goods scroll"></ul>
-  </section>
-)
+export const Seen = ({ visit }: { readonly visit: Visit }) => {
+  const messages = frameMessages[visit.language].recentlyViewed
+  return (
+    <section class="section seen" aria-labelledby="seen" data-seen>
+      <div class="between">
+        <h2 id="seen">{messages.title}</h2>
+        <button class="link small soft" type="button" data-forget={messages.forgotten}>
+          {messages.forget}
+        </button>
+      </div>
+      <ul class="goods scroll"></ul>
+    </section>
+  )
+}

@@ -1,6 +1,7 @@
 /** The shelves as links, for whoever came to a place with nothing on it. */
 import { inLanguage } from '#domain/languages'
 import { to, type Visit } from './visit.ts'
+import { frameMessages } from './messages/index.ts'
 
 export const ShelfLinks = ({ visit }: { readonly visit: Visit }) => (
   <ul class="chips">
@@ -13,7 +14,7 @@ export const ShelfLinks = ({ visit }: { readonly visit: Visit }) => (
     ))}
     <li>
       <a class="chip" href={to(visit, '/collections/all')}>
-        {visit.words.allGoods}
+        {frameMessages[visit.language].allGoods}
       </a>
     </li>
   </ul>

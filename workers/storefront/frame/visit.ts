@@ -6,11 +6,9 @@ import { languageOf, pathIn, plainPath } from '../../http/language.ts'
 import { originOf } from '../../http/origin.ts'
 import type { App } from '../../env.ts'
 import { shelvesOf, type Shelf } from './shelves.ts'
-import { wordsOf, type Words } from '../messages/words.ts'
 
 export type Visit = {
   readonly language: Language
-  readonly words: Words
   /** For Intl. */
   readonly locale: string
   readonly currency: Currency
@@ -28,7 +26,6 @@ export const visitWith = (c: Context<App>, shelves: readonly Shelf[]): Visit => 
   const language = languageOf(c.req.path)
   return {
     language,
-    words: wordsOf[language],
     locale: localeOf(language),
     currency: currency(c.env.CURRENCY),
     origin: originOf(c.env, c.req.url),

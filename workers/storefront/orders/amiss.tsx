@@ -3,19 +3,21 @@ import { CHECKOUT_FIELDS, type Amiss, type CheckoutField, type CheckoutForm } fr
 import { isServed, postcodeFormOf } from '#domain/orders/postcode'
 import type { Visit } from '../frame/visit.ts'
 import { countryName } from './countries.ts'
+import { frameMessages } from '../frame/messages/index.ts'
+import { ordersMessages } from './messages/index.ts'
 
 export type Step = { readonly visit: Visit; readonly form: CheckoutForm; readonly amiss: Amiss }
 
 export const wrongText = ({ visit, form, amiss }: Step, field: CheckoutField): string | undefined => {
   const code = amiss[field]
   if (!code) return undefined
-  const { wrong, postcodeForms } = visit.words.checkout
+  const { wrong, postcodeForms } = ordersMessages[visit.language].checkout
   if (code !== 'postcode-form') return wrong[code]
   const wanted = isServed(form.country) ? postcodeFormOf(form.country) : null
   return wanted ? wrong[code](postcodeForms[wanted], countryName(visit, form.country)) : wrong.required
 }
 
-export const labelOf = ({ words }: Visit, field: CheckoutField): string => words.checkout[field]
+export const labelOf = ({ language }: Visit, field: CheckoutField): string => ordersMessages[language].checkout[field]
 
 /** The first of the choices is where a field of several inputs begins. */
 const anchorOf = (field: CheckoutField) => (field === 'delivery' ? 'delivery-post' : field)
@@ -25,12 +27,12 @@ export const AmissSummary = (step: Step) => {
   if (fields.length === 0) return null
   return (
     <div class="amiss" role="alert" tabindex={-1} autofocus>
-      <h2>{step.visit.words.checkout.amiss(fields.length)}</h2>
+      <h2>{ordersMessages[step.visit.language].checkout.amiss(fields.length)}</h2>
       <ul>
         {fields.map((field) => (
           <li>
             <a href={`#${anchorOf(field)}`}>
-              {labelOf(step.visit, field) + step.visit.words.colon + (wrongText(step, field) ?? '')}
+              {labelOf(step.visit, field) + frameMessages[step.visit.language].colon + (wrongText(step, field) ?? '')}
             </a>
           </li>
         ))}

@@ -7,6 +7,8 @@ import { nameOf } from './notes.tsx'
 import { Picture } from '../frame/picture.tsx'
 import { priceText } from '../frame/price.tsx'
 import { StockWord } from '../catalog/product/stock.tsx'
+import { frameMessages } from '../frame/messages/index.ts'
+import { ordersMessages } from './messages/index.ts'
 
 type LineOf = { readonly visit: Visit; readonly of: LineSeen }
 
@@ -56,7 +58,8 @@ const LinePrice = ({ visit, of: { sold, before } }: LineOf) => (
 
 /** Pressing Enter in the number means "set it", so that button comes first; the eye does not need it. */
 const LineForms = ({ visit, of: { line, trouble, ...rest } }: LineOf) => {
-  const { cartPage, product } = visit.words
+  const { cartPage } = ordersMessages[visit.language]
+  const { units } = frameMessages[visit.language]
   const action = to(visit, '/cart/lines')
   return (
     <div class="line-forms">
@@ -66,8 +69,8 @@ const LineForms = ({ visit, of: { line, trouble, ...rest } }: LineOf) => {
           <button class="hidden" tabindex={-1}>
             {cartPage.update}
           </button>
-          <div class="count" role="group" aria-label={product.quantity}>
-            <button name="step" value="-1" aria-label={product.fewer}>
+          <div class="count" role="group" aria-label={units.quantity}>
+            <button name="step" value="-1" aria-label={units.fewer}>
               −
             </button>
             <input
@@ -77,9 +80,9 @@ const LineForms = ({ visit, of: { line, trouble, ...rest } }: LineOf) => {
               min="0"
               max={UNITS_MAX}
               required
-              aria-label={product.quantity}
+              aria-label={units.quantity}
             />
-            <button name="step" value="1" aria-label={product.more}>
+            <button name="step" value="1" aria-label={units.more}>
               +
             </button>
           </div>

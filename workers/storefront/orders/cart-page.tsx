@@ -13,6 +13,8 @@ import { ShelfLinks } from '../frame/shelf-links.tsx'
 import { Totals } from './totals.tsx'
 import { Undo } from './undo.tsx'
 import { to, type Visit } from '../frame/visit.ts'
+import { frameMessages } from '../frame/messages/index.ts'
+import { ordersMessages } from './messages/index.ts'
 
 type Shown = {
   readonly visit: Visit
@@ -23,20 +25,20 @@ type Shown = {
 export const CartPage = ({ visit, of, removed }: Shown) => (
   <Layout
     visit={visit}
-    title={visit.words.cartPage.title}
-    description={visit.words.cartPage.description}
+    title={ordersMessages[visit.language].cartPage.title}
+    description={ordersMessages[visit.language].cartPage.description}
     canonical="/cart"
   >
     {of && of.lines.length > 0 ? (
       <div class="wrap">
         <div class="page-head">
-          <h1>{visit.words.cartPage.title}</h1>
+          <h1>{ordersMessages[visit.language].cartPage.title}</h1>
         </div>
         <div class="two">
           <div>
             <Undo visit={visit} removed={removed} />
             <Notes of={changesIn(visit, of)} />
-            <h2 class="hidden">{visit.words.cartPage.goods}</h2>
+            <h2 class="hidden">{frameMessages[visit.language].goods}</h2>
             <CartLines visit={visit} of={of} />
           </div>
           {of.totals && <Summary visit={visit} of={of} totals={of.totals} />}
@@ -54,22 +56,22 @@ export const CartPage = ({ visit, of, removed }: Shown) => (
 )
 
 const Summary = ({ visit, of, totals }: { visit: Visit; of: CartSeen; totals: TotalsOf }) => {
-  const words = visit.words.cartPage
+  const messages = ordersMessages[visit.language].cartPage
   const method = of.cart.delivery
   return (
     <aside class="panel stack">
-      <h2>{words.summary}</h2>
+      <h2>{messages.summary}</h2>
       <Totals visit={visit} of={totals} delivery={method ? undefined : cheapest(visit, totals)} />
       {of.ready ? (
         <a class="button wide" href={to(visit, '/checkout')} data-checkout>
-          {words.checkout}
+          {messages.checkout}
         </a>
       ) : (
         <button class="button wide" disabled>
-          {words.checkout}
+          {messages.checkout}
         </button>
       )}
-      <p class="small soft">{words.arrives(arrivalText(visit, method ?? 'post', Date.now()))}</p>
+      <p class="small soft">{messages.arrives(arrivalText(visit, method ?? 'post', Date.now()))}</p>
     </aside>
   )
 }
@@ -77,22 +79,22 @@ const Summary = ({ visit, of, totals }: { visit: Visit; of: CartSeen; totals: To
 const cheapest = (visit: Visit, { subtotal }: TotalsOf): string => {
   const prices = DELIVERY_METHODS.flatMap((method) => deliveryPrice(method, subtotal) ?? [])
   const least = prices.toSorted((a, b) => a.amount - b.amount)[0]
-  const words = visit.words.cartPage
-  return !least || least.amount === 0 ? words.free : words.deliveryFrom(priceText(visit, least))
+  const messages = ordersMessages[visit.language].cartPage
+  return !least || least.amount === 0 ? messages.free : messages.deliveryFrom(priceText(visit, least))
 }
 
 const Empty = ({ visit, removed }: Shown) => (
   <div class="wrap nothing">
     <div class="picture">
-      <img src="/pictures/empty.svg" alt={visit.words.notFound.alt} width="800" height="1000" />
+      <img src="/pictures/empty.svg" alt={frameMessages[visit.language].notFound.alt} width="800" height="1000" />
     </div>
     <div class="stack">
       <Undo visit={visit} removed={removed} />
-      <h1>{visit.words.cartPage.empty}</h1>
-      <p class="lead soft text">{visit.words.cartPage.emptyText}</p>
+      <h1>{ordersMessages[visit.language].cartPage.empty}</h1>
+      <p class="lead soft text">{ordersMessages[visit.language].cartPage.emptyText}</p>
       <p>
         <a class="button" href={to(visit, '/collections/all')}>
-          {visit.words.homePage.seeAll}
+          {frameMessages[visit.language].seeAll}
         </a>
       </p>
       <ShelfLinks visit={visit} />

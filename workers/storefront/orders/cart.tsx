@@ -13,7 +13,7 @@ import { languageOf, pathIn } from '../../http/language.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { CartPage } from './cart-page.tsx'
 import { seeCart, type CartSeen } from './cart-sight.ts'
-import { refusedPage } from '../frame/fault.tsx'
+import { orderRefusedPage } from './refused.ts'
 import { stoppedAtShelf } from '../admission/gate.ts'
 import { removedIn } from './cart-undo.ts'
 import { Drawer } from './drawer.tsx'
@@ -54,9 +54,9 @@ export const cart = new Hono<App>()
   })
   .post('/', async (c) => {
     const form = await readForm(c.req.raw)
-    if (!form.ok) return refusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
+    if (!form.ok) return orderRefusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
     const item = variantId(textIn(form.value, 'variant'))
-    if (!item) return refusedPage(c, 'variant-unknown', 404)
+    if (!item) return orderRefusedPage(c, 'variant-unknown', 404)
     const units = form.value.has('units') ? wholeIn(form.value, 'units') : 1
     const stopped = await stoppedAtShelf(c, readCartCookie(c)?.id, [{ variantId: item, units }])
     if (stopped) return stopped
@@ -71,20 +71,20 @@ export const cart = new Hono<App>()
       },
       Date.now(),
     )
-    if (!added.ok) return refusedPage(c, added.refusal.code, statusOf[added.refusal.code])
+    if (!added.ok) return orderRefusedPage(c, added.refusal.code, statusOf[added.refusal.code])
     writeCartCookie(c, { id: added.value.cart.id, key: added.value.key })
     return backTo(c, form.value)
   })
   .post('/lines', async (c) => {
     const form = await readForm(c.req.raw)
-    if (!form.ok) return refusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
+    if (!form.ok) return orderRefusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
     const owner = readCartCookie(c)
     const item = variantId(textIn(form.value, 'variant'))
-    if (!owner || !item) return refusedPage(c, 'line-unknown', 404)
+    if (!owner || !item) return orderRefusedPage(c, 'line-unknown', 404)
     const units = unitsAsked(form.value)
-    if (!Number.isInteger(units) || units < 0 || units > UNITS_MAX) return refusedPage(c, 'units-invalid', 422)
+    if (!Number.isInteger(units) || units < 0 || units > UNITS_MAX) return orderRefusedPage(c, 'units-invalid', 422)
     const set = await setUnits(c.env, owner, { variantId: item, units })
-    if (!set.ok) return refusedPage(c, set.refusal.code, statusOf[set.refusal.code])
+    if (!set.ok) return orderRefusedPage(c, set.refusal.code, statusOf[set.refusal.code])
     const before = wholeIn(form.value, 'before')
     return backTo(c, form.value, units === 0 && before > 0 ? `?removed=${item}&units=${before}` : '')
   })

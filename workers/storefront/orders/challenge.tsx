@@ -12,12 +12,14 @@ import { CheckoutPage } from './checkout-page.tsx'
 import { filledFrom } from './checkout-fields.ts'
 import { noteFor } from './checkout-notes.ts'
 import { seeCart } from './cart-sight.ts'
-import { refusedPage } from '../frame/fault.tsx'
+import { orderRefusedPage } from './refused.ts'
 import { goOn, orderAddress } from './order-address.ts'
 import { Layout } from '../frame/layout.tsx'
 import { priceText } from '../frame/price.tsx'
 import { sendPrivate } from '../frame/render.tsx'
 import { to, visitOf, type Visit } from '../frame/visit.ts'
+import { frameMessages } from '../frame/messages/index.ts'
+import { ordersMessages } from './messages/index.ts'
 
 export const challenge = new Hono<App>()
   .get('/', async (c) => {
@@ -35,7 +37,7 @@ export const challenge = new Hono<App>()
   })
   .post('/', async (c) => {
     const form = await readForm(c.req.raw)
-    if (!form.ok) return refusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
+    if (!form.ok) return orderRefusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
     const visit = await visitOf(c)
     const owner = readCartCookie(c)
     const payment = paymentId(textIn(form.value, 'payment'))
@@ -58,22 +60,22 @@ export const challenge = new Hono<App>()
 type Shown = { readonly visit: Visit; readonly payment: string; readonly amount: Money | undefined }
 
 const ChallengePage = ({ visit, payment, amount }: Shown) => {
-  const words = visit.words.challenge
+  const messages = ordersMessages[visit.language].challenge
   return (
-    <Layout visit={visit} title={words.title} till>
+    <Layout visit={visit} title={messages.title} till>
       <div class="wrap bank">
         <form class="panel stack" method="post" action={to(visit, '/checkout/challenge')}>
-          <p class="soft">{words.bank}</p>
-          <h1>{words.title}</h1>
-          <p class="lead">{amount ? words.text(priceText(visit, amount)) : words.textPlain}</p>
+          <p class="soft">{messages.bank}</p>
+          <h1>{messages.title}</h1>
+          <p class="lead">{amount ? messages.text(priceText(visit, amount)) : messages.textPlain}</p>
           <input type="hidden" name="payment" value={payment} />
           <button class="button wide" name="answer" value="yes">
-            {words.approve}
+            {messages.approve}
           </button>
           <button class="button quiet wide" name="answer" value="no">
-            {words.refuse}
+            {messages.refuse}
           </button>
-          <p class="small soft">{words.note}</p>
+          <p class="small soft">{messages.note}</p>
         </form>
       </div>
     </Layout>
@@ -81,15 +83,15 @@ const ChallengePage = ({ visit, payment, amount }: Shown) => {
 }
 
 const Over = ({ visit }: { readonly visit: Visit }) => {
-  const { challenge: words, fault } = visit.words
+  const messages = ordersMessages[visit.language].challenge
   return (
-    <Layout visit={visit} title={words.over}>
+    <Layout visit={visit} title={messages.over}>
       <div class="wrap page-head">
-        <h1>{words.over}</h1>
-        <p class="lead soft text">{words.overText}</p>
+        <h1>{messages.over}</h1>
+        <p class="lead soft text">{messages.overText}</p>
         <p>
           <a class="button" href={to(visit, '/cart')}>
-            {fault.toCart}
+            {frameMessages[visit.language].fault.toCart}
           </a>
         </p>
       </div>

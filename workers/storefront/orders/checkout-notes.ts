@@ -4,9 +4,10 @@ import type { CartSeen } from './cart-sight.ts'
 import { nameOf } from './notes.tsx'
 import { priceText } from '../frame/price.tsx'
 import type { Visit } from '../frame/visit.ts'
+import { ordersMessages } from './messages/index.ts'
 
 export const noteFor = (visit: Visit, refusal: CompleteRefusal, { lines }: CartSeen): string => {
-  const { checkout, cartPage } = visit.words
+  const { checkout, cartPage } = ordersMessages[visit.language]
   switch (refusal.code) {
     case 'price-changed':
       return checkout.totalChanged(priceText(visit, refusal.total))

@@ -13,6 +13,8 @@ import { changesIn, Notes } from './notes.tsx'
 import { priceText } from '../frame/price.tsx'
 import { Totals } from './totals.tsx'
 import { to, type Visit } from '../frame/visit.ts'
+import { frameMessages } from '../frame/messages/index.ts'
+import { ordersMessages } from './messages/index.ts'
 
 export type CheckoutState = {
   readonly form: CheckoutForm
@@ -24,16 +26,16 @@ export type CheckoutState = {
 type Shown = CheckoutState & { readonly visit: Visit; readonly of: CartSeen; readonly idempotencyKey: string }
 
 export const CheckoutPage = ({ visit, of, form, amiss = {}, note, idempotencyKey }: Shown) => {
-  const words = visit.words.checkout
+  const messages = ordersMessages[visit.language].checkout
   const seen = withDelivery(of, form.delivery)
   const { totals } = seen
   if (!totals) throw new RangeError('a checkout without totals')
   const step = { visit, form, amiss }
   return (
-    <Layout visit={visit} title={words.title} till>
+    <Layout visit={visit} title={messages.title} till>
       <div class="wrap">
         <div class="page-head">
-          <h1>{words.title}</h1>
+          <h1>{messages.title}</h1>
         </div>
         <div class="two">
           <div>
@@ -52,11 +54,11 @@ export const CheckoutPage = ({ visit, of, form, amiss = {}, note, idempotencyKey
               <DeliveryChoice {...step} goods={totals.subtotal} />
               <PaymentFields {...step} again={Object.keys(amiss).length > 0 || note !== undefined} />
               <button class="button wide" data-pay>
-                {words.pay(priceText(visit, totals.total))}
+                {messages.pay(priceText(visit, totals.total))}
               </button>
-              <p class="small soft after">{words.payText}</p>
+              <p class="small soft after">{messages.payText}</p>
               <button class="button quiet wide noscript" name="action" value="update">
-                {words.update}
+                {messages.update}
               </button>
             </form>
           </div>
@@ -68,21 +70,21 @@ export const CheckoutPage = ({ visit, of, form, amiss = {}, note, idempotencyKey
 }
 
 const OrderAside = ({ visit, of, totals }: { visit: Visit; of: CartSeen; totals: TotalsOf }) => {
-  const words = visit.words.checkout
+  const messages = ordersMessages[visit.language].checkout
   return (
     <aside class="panel first">
       <details class="unfold">
         <summary>
-          <span>{words.yourOrderOf(visit.words.things(unitsIn(of.cart)))}</span>
+          <span>{messages.yourOrderOf(frameMessages[visit.language].things(unitsIn(of.cart)))}</span>
           <span class="money push" data-total>
             {priceText(visit, totals.total)}
           </span>
         </summary>
         <div class="stack">
           <div class="between">
-            <h2>{words.yourOrder}</h2>
+            <h2>{messages.yourOrder}</h2>
             <a class="small" href={to(visit, '/cart')}>
-              {words.change}
+              {messages.change}
             </a>
           </div>
           <Bought visit={visit} of={of.lines.flatMap(({ sold }) => sold ?? [])} />

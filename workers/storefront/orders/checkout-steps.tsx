@@ -4,6 +4,7 @@ import type { JSX } from 'hono/jsx'
 import { labelOf, wrongText, type Step } from './amiss.tsx'
 import { countriesByName } from './countries.ts'
 import { Field, Said, saidBy } from '../frame/field.tsx'
+import { ordersMessages } from './messages/index.ts'
 
 type Entry = {
   readonly step: Step
@@ -22,21 +23,21 @@ const Entry = ({ step, name, input, width, help, optional }: Entry) => (
     wrong={wrongText(step, name)}
     help={help}
     width={width}
-    optional={optional ? step.visit.words.checkout.optional : undefined}
+    optional={optional ? ordersMessages[step.visit.language].checkout.optional : undefined}
     input={input}
   />
 )
 
 export const ContactFields = (step: Step) => {
-  const words = step.visit.words.checkout
+  const messages = ordersMessages[step.visit.language].checkout
   return (
     <fieldset class="step bare">
-      <legend>{words.you}</legend>
+      <legend>{messages.you}</legend>
       <div class="form">
         <Entry
           step={step}
           name="email"
-          help={words.emailHelp}
+          help={messages.emailHelp}
           input={{ type: 'email', autocomplete: 'email', required: true, maxlength: 254 }}
         />
       </div>
@@ -45,12 +46,12 @@ export const ContactFields = (step: Step) => {
 }
 
 export const AddressFields = (step: Step) => {
-  const words = step.visit.words.checkout
+  const messages = ordersMessages[step.visit.language].checkout
   const part = (autocomplete: string) => ({ autocomplete, maxlength: 120 })
   const needed = (autocomplete: string) => ({ ...part(autocomplete), required: true })
   return (
     <fieldset class="step">
-      <legend>{words.address}</legend>
+      <legend>{messages.address}</legend>
       <div class="form">
         <Entry step={step} name="name" input={needed('name')} />
         <CountryField {...step} />
@@ -76,7 +77,7 @@ const CountryField = (step: Step) => {
   const wrong = wrongText(step, 'country')
   return (
     <p class="field">
-      <label for="country">{visit.words.checkout.country}</label>
+      <label for="country">{ordersMessages[visit.language].checkout.country}</label>
       <select id="country" name="country" autocomplete="country" required {...saidBy('country', undefined, wrong)}>
         <option value=""></option>
         {countriesByName(visit).map(({ code, name }) => (
@@ -92,35 +93,35 @@ const CountryField = (step: Step) => {
 
 /** @param again the form was sent before: the card is asked for once more, because it is kept nowhere */
 export const PaymentFields = ({ again, ...step }: Step & { readonly again: boolean }) => {
-  const words = step.visit.words.checkout
+  const messages = ordersMessages[step.visit.language].checkout
   const digits = { inputmode: 'numeric', required: true, maxlength: 24 } as const
   return (
     <fieldset class="step">
-      <legend>{words.payment}</legend>
-      {again && <p class="soft small before">{words.cardAgain}</p>}
+      <legend>{messages.payment}</legend>
+      {again && <p class="soft small before">{messages.cardAgain}</p>}
       <div class="form">
         <Entry step={step} name="card" input={{ ...digits, autocomplete: 'cc-number' }} />
         <Entry
           step={step}
           name="expiry"
           width="half"
-          help={words.expiryHelp}
+          help={messages.expiryHelp}
           input={{ ...digits, autocomplete: 'cc-exp' }}
         />
         <Entry
           step={step}
           name="code"
           width="half"
-          help={words.codeHelp}
+          help={messages.codeHelp}
           input={{ ...digits, autocomplete: 'cc-csc' }}
         />
       </div>
       <details class="fold demo-cards" open={step.amiss.card === 'card-unknown'}>
-        <summary>{words.demoTitle}</summary>
+        <summary>{messages.demoTitle}</summary>
         <div class="stack">
-          <p>{words.demoText}</p>
+          <p>{messages.demoText}</p>
           <dl class="pairs">
-            {words.demoCards.map(([number, does]) => (
+            {messages.demoCards.map(([number, does]) => (
               <div>
                 <dt class="num">{number}</dt>
                 <dd>{does}</dd>

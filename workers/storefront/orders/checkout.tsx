@@ -16,7 +16,7 @@ import { seeCart, type CartSeen } from './cart-sight.ts'
 import { CheckoutPage, type CheckoutState } from './checkout-page.tsx'
 import { demoForm, filledFrom, withDelivery } from './checkout-fields.ts'
 import { noteFor } from './checkout-notes.ts'
-import { refusedPage } from '../frame/fault.tsx'
+import { orderRefusedPage } from './refused.ts'
 import { knockedTooOften, stoppedAtTill } from '../admission/gate.ts'
 import { goOn, orderAddress } from './order-address.ts'
 import { sendPrivate } from '../frame/render.tsx'
@@ -55,7 +55,7 @@ export const checkout = new Hono<App>()
   })
   .post('/', async (c) => {
     const sent = await readForm(c.req.raw)
-    if (!sent.ok) return refusedPage(c, sent.refusal.code, sent.refusal.code === 'form-too-large' ? 413 : 415)
+    if (!sent.ok) return orderRefusedPage(c, sent.refusal.code, sent.refusal.code === 'form-too-large' ? 413 : 415)
     const ready = await atTheTill(c)
     if (ready instanceof Response) return ready
     const form = formIn(sent.value)
@@ -94,7 +94,7 @@ const pay = async (c: Context<App>, { proof, seen }: Ready, { form, details, tok
     return c.redirect(orderAddress(visit, saved.refusal.orderId, proof.key), 303)
   }
   if (!saved.ok && saved.refusal.code !== 'payment-in-progress') {
-    return refusedPage(c, saved.refusal.code, statusOf[saved.refusal.code])
+    return orderRefusedPage(c, saved.refusal.code, statusOf[saved.refusal.code])
   }
   const amount = wholeIn(sent, 'expected')
   const expected = money(Number.isNaN(amount) ? 0 : amount, seen.cart.currency)

@@ -5,10 +5,11 @@ import { wrongText, type Step } from './amiss.tsx'
 import { arrivalText } from '../frame/dates.ts'
 import { Said } from '../frame/field.tsx'
 import { priceText } from '../frame/price.tsx'
+import { ordersMessages } from './messages/index.ts'
 
 export const DeliveryChoice = ({ goods, ...step }: Step & { readonly goods: Money }) => (
   <fieldset class="step">
-    <legend>{step.visit.words.checkout.delivery}</legend>
+    <legend>{ordersMessages[step.visit.language].checkout.delivery}</legend>
     <div class="choice rows">
       {DELIVERY_METHODS.map((method) => (
         <Way {...step} goods={goods} method={method} />
@@ -23,7 +24,7 @@ export const DeliveryChoice = ({ goods, ...step }: Step & { readonly goods: Mone
 const Way = ({ visit, form, goods, method }: Step & { readonly goods: Money; readonly method: DeliveryMethod }) => {
   const price = deliveryPrice(method, goods)
   if (!price) return null
-  const { checkout, cartPage } = visit.words
+  const { checkout, cartPage } = ordersMessages[visit.language]
   const total = add(goods, price)
   const days = arrivalText(visit, method, Date.now())
   const said = price.amount === 0 ? cartPage.free : priceText(visit, price)

@@ -9,6 +9,8 @@ import { CartLines } from './cart-lines.tsx'
 import { changesIn, Notes } from './notes.tsx'
 import { priceText, shortPriceText } from '../frame/price.tsx'
 import { Undo } from './undo.tsx'
+import { frameMessages } from '../frame/messages/index.ts'
+import { ordersMessages } from './messages/index.ts'
 
 type Shown = {
   readonly visit: Visit
@@ -17,7 +19,8 @@ type Shown = {
 }
 
 export const Drawer = ({ visit, of, removed }: Shown) => {
-  const { cart, close, cartPage } = visit.words
+  const { cart, close, goods, seeAll } = frameMessages[visit.language]
+  const { cartPage } = ordersMessages[visit.language]
   const units = of ? unitsIn(of.cart) : 0
   return (
     <section data-units={String(units)}>
@@ -38,7 +41,7 @@ export const Drawer = ({ visit, of, removed }: Shown) => {
       {of?.totals ? (
         <footer>
           <p class="between lead">
-            <span>{cartPage.goods}</span>
+            <span>{goods}</span>
             <span class="money" data-sum>
               {priceText(visit, of.totals.subtotal)}
             </span>
@@ -55,7 +58,7 @@ export const Drawer = ({ visit, of, removed }: Shown) => {
       ) : (
         <footer>
           <a class="button wide" href={to(visit, '/collections/all')}>
-            {visit.words.homePage.seeAll}
+            {seeAll}
           </a>
         </footer>
       )}
@@ -68,7 +71,7 @@ const Toward = ({ visit, goods }: { readonly visit: Visit; readonly goods: Money
   const free = freeOver('post', goods.currency)
   if (!free) return null
   const rest = add(free, { ...goods, amount: -goods.amount })
-  const { toward, there } = visit.words.cartPage
+  const { toward, there } = ordersMessages[visit.language].cartPage
   const text = rest.amount > 0 ? toward(priceText(visit, rest)) : there(shortPriceText(visit, free))
   return (
     <>

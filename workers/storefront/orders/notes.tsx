@@ -3,17 +3,18 @@ import { inLanguage } from '#domain/languages'
 import type { CartSeen, LineSeen } from './cart-sight.ts'
 import type { Visit } from '../frame/visit.ts'
 import { priceText } from '../frame/price.tsx'
+import { ordersMessages } from './messages/index.ts'
 
 export const nameOf = (visit: Visit, { offer }: Pick<LineSeen, 'offer'>): string =>
-  offer ? inLanguage(offer.title, visit.language) : visit.words.cartPage.gone
+  offer ? inLanguage(offer.title, visit.language) : ordersMessages[visit.language].cartPage.gone
 
 export const changesIn = (visit: Visit, { lines }: CartSeen): string[] => {
-  const words = visit.words.cartPage
+  const messages = ordersMessages[visit.language].cartPage
   return lines.flatMap((seen) => {
     const name = nameOf(visit, seen)
-    if (seen.trouble) return seen.trouble === 'sold-out' ? words.soldOut(name) : words.notForSale(name)
+    if (seen.trouble) return seen.trouble === 'sold-out' ? messages.soldOut(name) : messages.notForSale(name)
     if (!seen.sold || !seen.before) return []
-    return words.priceChanged(name, priceText(visit, seen.sold.price), priceText(visit, seen.before))
+    return messages.priceChanged(name, priceText(visit, seen.sold.price), priceText(visit, seen.before))
   })
 }
 

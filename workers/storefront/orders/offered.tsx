@@ -16,12 +16,15 @@ import { digest } from '../../http/digest.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { statusOf } from '../../http/refusal.ts'
-import { notFoundPage, refusedPage } from '../frame/fault.tsx'
+import { notFoundPage } from '../frame/fault.tsx'
+import { orderRefusedPage } from './refused.ts'
 import { stoppedAtShelf } from '../admission/gate.ts'
 import { Bought } from './bought.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { sendPrivate } from '../frame/render.tsx'
 import { to, visitOf, type Visit } from '../frame/visit.ts'
+import { frameMessages } from '../frame/messages/index.ts'
+import { ordersMessages } from './messages/index.ts'
 
 export const offered = new Hono<App>()
   .get('/:lines{var_.*}', async (c) => {
@@ -34,8 +37,8 @@ export const offered = new Hono<App>()
   .post('/:lines{var_.*}', async (c) => {
     const lines = readOffered(c.req.param('lines'))
     const form = await readForm(c.req.raw)
-    if (!form.ok) return refusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
-    if (!lines) return refusedPage(c, 'variant-unknown', 404)
+    if (!form.ok) return orderRefusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
+    if (!lines) return orderRefusedPage(c, 'variant-unknown', 404)
     const stopped = await stoppedAtShelf(c, readCartCookie(c)?.id, lines)
     if (stopped) return stopped
     const key = textIn(form.value, 'key', 64)
@@ -50,7 +53,7 @@ export const offered = new Hono<App>()
       },
       Date.now(),
     )
-    if (!added.ok) return refusedPage(c, added.refusal.code, statusOf[added.refusal.code])
+    if (!added.ok) return orderRefusedPage(c, added.refusal.code, statusOf[added.refusal.code])
     writeCartCookie(c, { id: added.value.cart.id, key: added.value.key })
     return c.redirect(pathIn(languageOf(c.req.path), '/cart'), 303)
   })
@@ -69,26 +72,26 @@ const sellable = async (c: Context<App>, lines: readonly Offered[]): Promise<Ord
 type Shown = { readonly visit: Visit; readonly of: readonly OrderLine[]; readonly missing: number }
 
 const OfferedPage = ({ visit, of, missing }: Shown) => {
-  const words = visit.words.offered
+  const messages = ordersMessages[visit.language].offered
   const action = to(visit, `/cart/${writeOffered(of)}`)
   return (
-    <Layout visit={visit} title={words.title}>
+    <Layout visit={visit} title={messages.title}>
       <div class="wrap">
         <div class="page-head">
-          <h1>{words.title}</h1>
-          <p class="lead soft text">{words.text}</p>
+          <h1>{messages.title}</h1>
+          <p class="lead soft text">{messages.text}</p>
         </div>
         <form class="offered stack" method="post" action={action}>
           {missing > 0 && (
             <p class="note" role="status">
-              {words.missing(missing)}
+              {messages.missing(missing)}
             </p>
           )}
           <input type="hidden" name="key" value={crypto.randomUUID()} />
-          <h2 class="hidden">{visit.words.cartPage.goods}</h2>
+          <h2 class="hidden">{frameMessages[visit.language].goods}</h2>
           <Bought visit={visit} of={of} />
           <p>
-            <button class="button">{words.add}</button>
+            <button class="button">{messages.add}</button>
           </p>
         </form>
       </div>

@@ -8,6 +8,7 @@ import { Layout } from '../frame/layout.tsx'
 import { Timeline } from './timeline.tsx'
 import { Totals } from './totals.tsx'
 import type { Visit } from '../frame/visit.ts'
+import { ordersMessages } from './messages/index.ts'
 
 /** As the pages about returns promise. */
 const RETURN_MS = 30 * 24 * 60 * 60_000
@@ -15,14 +16,14 @@ const RETURN_MS = 30 * 24 * 60 * 60_000
 type Shown = { readonly visit: Visit; readonly order: Order; readonly timeline: readonly Event[] }
 
 export const OrderPage = ({ visit, order, timeline }: Shown) => {
-  const words = visit.words.order
+  const messages = ordersMessages[visit.language].order
   return (
-    <Layout visit={visit} title={words.title(order.name)}>
+    <Layout visit={visit} title={messages.title(order.name)}>
       <div class="wrap">
         <div class="page-head">
-          <p class="soft">{words.placedOn(order.name, dayText(visit, order.placedAt))}</p>
-          <h1>{words.headings[order.status]}</h1>
-          {order.status === 'placed' && <p class="lead soft text">{words.mail(order.email)}</p>}
+          <p class="soft">{messages.placedOn(order.name, dayText(visit, order.placedAt))}</p>
+          <h1>{messages.headings[order.status]}</h1>
+          {order.status === 'placed' && <p class="lead soft text">{messages.mail(order.email)}</p>}
         </div>
         <div class="two">
           <div>
@@ -30,7 +31,7 @@ export const OrderPage = ({ visit, order, timeline }: Shown) => {
             <About visit={visit} order={order} />
           </div>
           <aside class="panel stack">
-            <h2>{words.bought}</h2>
+            <h2>{messages.bought}</h2>
             <Bought visit={visit} of={order.lines} />
             <Totals visit={visit} of={order.totals} />
           </aside>
@@ -41,13 +42,13 @@ export const OrderPage = ({ visit, order, timeline }: Shown) => {
 }
 
 const About = ({ visit, order }: Pick<Shown, 'visit' | 'order'>) => {
-  const words = visit.words.order
+  const messages = ordersMessages[visit.language].order
   const { name, street, extra, postcode, city, region, country } = order.address
   const place = [`${postcode} ${city}`.trim(), region, countryName(visit, country)].filter(Boolean).join(', ')
   return (
     <dl class="facts">
       <div>
-        <dt>{words.goesTo}</dt>
+        <dt>{messages.goesTo}</dt>
         <dd>
           {[name, street, extra, place].filter(Boolean).map((line, index) => (
             <>
@@ -58,16 +59,16 @@ const About = ({ visit, order }: Pick<Shown, 'visit' | 'order'>) => {
         </dd>
       </div>
       <div>
-        <dt>{words.travels}</dt>
-        <dd>{visit.words.checkout.methods[order.delivery]}</dd>
+        <dt>{messages.travels}</dt>
+        <dd>{ordersMessages[visit.language].checkout.methods[order.delivery]}</dd>
       </div>
       <div>
-        <dt>{words.returns}</dt>
-        <dd>{words.returnsText(dayText(visit, order.placedAt + RETURN_MS))}</dd>
+        <dt>{messages.returns}</dt>
+        <dd>{messages.returnsText(dayText(visit, order.placedAt + RETURN_MS))}</dd>
       </div>
       <div>
-        <dt>{words.help}</dt>
-        <dd>{words.helpText}</dd>
+        <dt>{messages.help}</dt>
+        <dd>{messages.helpText}</dd>
       </div>
     </dl>
   )

@@ -10,6 +10,7 @@ import { OrderPage } from './order-page.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { sendPrivate } from '../frame/render.tsx'
 import { to, visitOf, type Visit } from '../frame/visit.ts'
+import { ordersMessages } from './messages/index.ts'
 
 /** Seconds until a page with an open end looks again. */
 const AGAIN_SECONDS = 4
@@ -30,14 +31,14 @@ export const order = new Hono<App>().get('/:id', async (c) => {
 type Shown = { readonly visit: Visit; readonly id: OrderId; readonly ownerKey: CartKey; readonly cart: Cart }
 
 const PendingPage = ({ visit, id, cart }: Shown) => {
-  const words = visit.words.order
-  const { pending } = words
+  const messages = ordersMessages[visit.language].order
+  const { pending } = messages
   const state = stateOf(cart)
   const open = state === 'started' || state === 'uncertain'
   return (
-    <Layout visit={visit} title={words.title(orderName(id))} again={open ? AGAIN_SECONDS : undefined}>
+    <Layout visit={visit} title={messages.title(orderName(id))} again={open ? AGAIN_SECONDS : undefined}>
       <div class="wrap page-head" aria-live="polite">
-        <p class="soft">{words.waiting(orderName(id))}</p>
+        <p class="soft">{messages.waiting(orderName(id))}</p>
         <h1>{pending[state]}</h1>
         <p class="lead soft text">{pending[`${state}Text`]}</p>
         {open && <p class="waiting" aria-hidden="true"></p>}

@@ -4,6 +4,7 @@ import type { Order, Shipment } from '#domain/orders/order'
 import type { Visit } from '../frame/visit.ts'
 import { arrivalText, momentText } from '../frame/dates.ts'
 import { priceText } from '../frame/price.tsx'
+import { ordersMessages } from './messages/index.ts'
 
 type Shown = { readonly visit: Visit; readonly order: Order; readonly timeline: readonly Event[] }
 type Entry = {
@@ -27,25 +28,25 @@ export const Timeline = (shown: Shown) => (
 
 const entriesOf = (shown: Shown): Entry[] => {
   const { visit, order, timeline } = shown
-  const words = visit.words.order.line
+  const messages = ordersMessages[visit.language].order.line
   const placedAt = momentText(visit, order.placedAt)
   const told = timeline.flatMap((event) => entryOf(shown, event) ?? [])
   const past: Entry[] = [
-    { state: 'done', title: words.placed, when: placedAt },
-    { state: 'done', title: words.paid, when: placedAt, text: priceText(visit, order.totals.total) },
+    { state: 'done', title: messages.placed, when: placedAt },
+    { state: 'done', title: messages.paid, when: placedAt, text: priceText(visit, order.totals.total) },
     ...told,
   ]
   if (order.status === 'cancelled') {
-    const owed: Entry[] = order.payment === 'refund-due' ? [{ state: 'now', title: words.refundDue }] : []
+    const owed: Entry[] = order.payment === 'refund-due' ? [{ state: 'now', title: messages.refundDue }] : []
     return [...past, ...owed]
   }
   const arriving: Entry = {
     state: 'next',
-    title: words.arriving,
+    title: messages.arriving,
     when: arrivalText(visit, order.delivery, lastSent(order) ?? order.placedAt),
   }
   if (order.status === 'shipped') return [...past.slice(0, -1), ...past.slice(-1).map(current), arriving]
-  return [...past, { state: 'now', title: words.packing }, arriving]
+  return [...past, { state: 'now', title: messages.packing }, arriving]
 }
 
 const current = (entry: Entry): Entry => ({ ...entry, state: 'now' })
@@ -53,15 +54,15 @@ const current = (entry: Entry): Entry => ({ ...entry, state: 'now' })
 const lastSent = ({ shipments }: Order): number | undefined => shipments.at(-1)?.shippedAt
 
 const entryOf = ({ visit }: Shown, event: Event): Entry | undefined => {
-  const words = visit.words.order.line
+  const messages = ordersMessages[visit.language].order.line
   const when = momentText(visit, event.at)
   if (event.type === 'order-shipped') {
-    return { state: 'done', title: words.shipped, when, text: parcelText(visit, event.shipment) }
+    return { state: 'done', title: messages.shipped, when, text: parcelText(visit, event.shipment) }
   }
-  if (event.type === 'order-cancelled') return { state: 'done', title: words.cancelled, when }
-  if (event.type === 'order-refunded') return { state: 'done', title: words.refunded, when }
+  if (event.type === 'order-cancelled') return { state: 'done', title: messages.cancelled, when }
+  if (event.type === 'order-refunded') return { state: 'done', title: messages.refunded, when }
   return undefined
 }
 
 const parcelText = (visit: Visit, { carrier, tracking }: Shipment): string =>
-  [carrier && visit.words.order.parcel(carrier), tracking].filter(Boolean).join(' · ')
+  [carrier && ordersMessages[visit.language].order.parcel(carrier), tracking].filter(Boolean).join(' · ')

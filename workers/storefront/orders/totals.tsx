@@ -2,6 +2,8 @@
 import type { Totals as TotalsOf } from '#domain/orders/quote'
 import type { Visit } from '../frame/visit.ts'
 import { priceText } from '../frame/price.tsx'
+import { ordersMessages } from './messages/index.ts'
+import { frameMessages } from '../frame/messages/index.ts'
 
 type Shown = {
   readonly visit: Visit
@@ -11,27 +13,27 @@ type Shown = {
 }
 
 export const Totals = ({ visit, of: { subtotal, fulfillment, tax, total }, delivery }: Shown) => {
-  const words = visit.words.cartPage
-  const free = fulfillment.amount === 0 ? words.free : priceText(visit, fulfillment)
+  const messages = ordersMessages[visit.language].cartPage
+  const free = fulfillment.amount === 0 ? messages.free : priceText(visit, fulfillment)
   return (
     <dl class="totals">
       <div>
-        <dt class="soft">{words.goods}</dt>
+        <dt class="soft">{frameMessages[visit.language].goods}</dt>
         <dd class="money">{priceText(visit, subtotal)}</dd>
       </div>
       <div>
-        <dt class="soft">{words.delivery}</dt>
+        <dt class="soft">{messages.delivery}</dt>
         <dd class="money" data-delivery>
           {delivery ?? free}
         </dd>
       </div>
       <div class="sum">
         <dt>
-          {words.total}
+          {messages.total}
           {tax.amount > 0 && (
             <span class="soft small" data-tax>
               {' '}
-              {words.withTax(priceText(visit, tax))}
+              {messages.withTax(priceText(visit, tax))}
             </span>
           )}
         </dt>

@@ -12,9 +12,10 @@ import type { App } from '../../../env.ts'
 import { languageOf, pathIn } from '../../../http/language.ts'
 import { originOf } from '../../../http/origin.ts'
 import { knockedTooOften } from '../../admission/gate.ts'
-import { wordsOf } from '../../messages/words.ts'
 import { itemOf, type Feed } from './feed-item.ts'
 import { element, XML_HEAD } from './xml.ts'
+import { catalogMessages } from '../messages/index.ts'
+import { frameMessages } from '../../frame/messages/index.ts'
 
 /** Of two statements each, so 125,000 products are within the 1,000 queries of an invocation. */
 const PAGE_PRODUCTS = 250
@@ -32,7 +33,8 @@ const pagesOf = async function* (db: D1Database, feed: Feed) {
 }
 
 const whole = async function* (db: D1Database, feed: Feed) {
-  const { shop, homePage } = wordsOf[feed.language]
+  const { shop } = frameMessages[feed.language]
+  const { homePage } = catalogMessages[feed.language]
   const about = [
     element('title', shop),
     element('link', feed.origin + pathIn(feed.language, '/')),

@@ -12,9 +12,9 @@ import { pathIn } from '../../../http/language.ts'
 import { originOf } from '../../../http/origin.ts'
 import { plainOf } from '../../frame/said.ts'
 import { shelvesOf } from '../../frame/shelves.ts'
-import { en } from '../../messages/en.ts'
-import { PAGES, proseOf } from '../../messages/prose.ts'
-import { wordsOf } from '../../messages/words.ts'
+import { PAGES, proseOf } from '../../content/prose.ts'
+import { catalogMessages } from '../messages/index.ts'
+import { frameMessages } from '../../frame/messages/index.ts'
 
 /** As [a link](of Markdown): brackets of a title would end it. */
 const link = (title: string, address: string, about = '') =>
@@ -26,10 +26,11 @@ export const llms = new Hono<App>().get(
     const origin = originOf(c.env, c.req.url)
     const at = (path: string) => origin + encodeURI(path)
     const shelves = await shelvesOf(c.env, Date.now())
+    const [frame, catalog] = [frameMessages.en, catalogMessages.en]
     const lines = [
-      `# ${en.shop}`,
+      `# ${frame.shop}`,
       '',
-      `> ${en.homePage.description} ${en.demo}`,
+      `> ${catalog.homePage.description} ${frame.demo}`,
       '',
       'Everything can be read without a script. Prices on pages are shown in the shop’s own currency; what is charged is',
       'told by the cart. A product’s address may carry `?variant=<id>`; `/cart/<id>:<units>,<id>:<units>` offers a filled',
@@ -37,11 +38,11 @@ export const llms = new Hono<App>().get(
       '',
       '## Goods',
       '',
-      link(en.collection.allTitle, at('/collections/all'), en.collection.allText),
+      link(catalog.collection.allTitle, at('/collections/all'), catalog.collection.allText),
       ...shelves.map(({ handle, title, description }) =>
         link(title.en, at(`/collections/${handle}`), plainOf(description.en)),
       ),
-      link(en.search, at('/search?q=mug'), 'add words after `q=`'),
+      link(frame.search, at('/search?q=mug'), 'add words after `q=`'),
       '',
       '## Help and policies',
       '',
@@ -61,7 +62,7 @@ export const llms = new Hono<App>().get(
       '## Optional',
       '',
       ...LANGUAGES.filter((language) => language !== 'en').map((language) =>
-        link(wordsOf[language].languageName, at(pathIn(language, '/')), 'the same shop in another language'),
+        link(frameMessages[language].languageName, at(pathIn(language, '/')), 'the same shop in another language'),
       ),
     ]
     return c.text(`${lines.join('\n')}\n`)

@@ -16,7 +16,7 @@ import { pathIn, tagOf } from '../../../http/language.ts'
 import { originOf } from '../../../http/origin.ts'
 import { notFoundPage } from '../../frame/fault.tsx'
 import { shelvesOf } from '../../frame/shelves.ts'
-import { PAGES } from '../../messages/prose.ts'
+import { PAGES } from '../../content/prose.ts'
 import { element, escaped, XML_HEAD, XML_TYPE } from './xml.ts'
 
 /** Numbers of a part: two addresses each of a few KB at most, so a part stays far below both bounds. */

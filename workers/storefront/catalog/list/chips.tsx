@@ -13,6 +13,7 @@ import {
   withoutValue,
 } from './list-address.ts'
 import { rangeText } from './filter-fields.tsx'
+import { catalogMessages } from '../messages/index.ts'
 
 type Shown = {
   readonly visit: Visit
@@ -24,22 +25,22 @@ type Chosen = { readonly text: string; readonly left: ListFilters }
 
 export const Chips = ({ visit, path, query, list }: Shown) => {
   const chosen = chosenOf(visit, query, list.facets)
-  const words = visit.words.collection
+  const messages = catalogMessages[visit.language].collection
   if (chosen.length === 0) return <div class="chips"></div>
   const none = { options: {}, vendor: [], type: [] }
   return (
-    <div class="chips" role="group" aria-label={words.chosenLabel}>
+    <div class="chips" role="group" aria-label={messages.chosenLabel}>
       {chosen.map(({ text, left }) => (
         <a class="chip" href={to(visit, addressOf(path, withFilters(query, left)))} rel="nofollow" data-again>
           {text}
           <svg viewBox="0 0 10 10" aria-hidden="true">
             <path d="M1 1l8 8M9 1l-8 8" />
           </svg>
-          <span class="hidden">, {words.remove}</span>
+          <span class="hidden">, {messages.remove}</span>
         </a>
       ))}
       <a class="chip bare" href={to(visit, addressOf(path, withFilters(query, none)))} data-again>
-        {words.clear}
+        {messages.clear}
       </a>
     </div>
   )
@@ -63,9 +64,11 @@ export const chosenOf = (visit: Visit, { filters, currency }: ListQuery, facets:
     ...values('type', facets.types),
     ...values('vendor', facets.vendors),
     ...(price ? [{ text: price, left: withoutPrice(filters) }] : []),
-    ...(filters.available ? [{ text: visit.words.collection.ready, left: withoutAvailable(filters) }] : []),
+    ...(filters.available
+      ? [{ text: catalogMessages[visit.language].collection.ready, left: withoutAvailable(filters) }]
+      : []),
     ...(filters.ratingMin
-      ? [{ text: visit.words.collection.starsUp(filters.ratingMin), left: withoutRating(filters) }]
+      ? [{ text: catalogMessages[visit.language].collection.starsUp(filters.ratingMin), left: withoutRating(filters) }]
       : []),
   ]
 }

@@ -6,11 +6,12 @@ import { digitsOf, money, type Currency } from '#domain/money'
 import { to, type Visit } from '../../frame/visit.ts'
 import { addressOf, withFilters, withoutPrice } from './list-address.ts'
 import { shortPriceText } from '../../frame/price.tsx'
+import { catalogMessages } from '../messages/index.ts'
 
 type Available = { readonly visit: Visit; readonly facet: Facets['availability']; readonly chosen: boolean }
 
 export const Availability = ({ visit, facet, chosen }: Available) => {
-  const { availability, ready } = visit.words.collection
+  const { availability, ready } = catalogMessages[visit.language].collection
   return (
     <fieldset>
       <legend>{availability}</legend>
@@ -59,7 +60,7 @@ type RatingsOf = {
 
 /** One of them, or none: a list where nothing was reviewed does not ask. */
 export const Ratings = ({ visit, facet, chosen }: RatingsOf) => {
-  const { rating, starsUp, starsAny } = visit.words.collection
+  const { rating, starsUp, starsAny } = catalogMessages[visit.language].collection
   if (chosen === undefined && facet.every(({ count }) => count === 0)) return null
   const choice = (value: string, text: string, checked: boolean, count?: number) => (
     <label>
@@ -88,7 +89,7 @@ type PricesOf = {
 export const Prices = ({ visit, path, query, facet }: PricesOf) => {
   const { filters, currency } = query
   if (!facet && filters.priceMin === undefined && filters.priceMax === undefined) return null
-  const { price, priceFrom, priceTo } = visit.words.collection
+  const { price, priceFrom, priceTo } = catalogMessages[visit.language].collection
   const unit = 10 ** digitsOf(currency)
   const box = (name: string, label: string, amount: number | undefined, hint: number | undefined) => (
     <label>
@@ -147,13 +148,14 @@ type Range = { readonly priceMin?: number | undefined; readonly priceMax?: numbe
 
 /** `under €30`, `€30 to €60`, `€60 and more`: a range that ends at 59.99 ends before 60. */
 export const rangeText = (visit: Visit, currency: Currency, { priceMin, priceMax }: Range): string => {
-  const words = visit.words.collection
+  const messages = catalogMessages[visit.language].collection
   const said = (amount: number) => shortPriceText(visit, money(amount, currency))
   const unit = 10 ** digitsOf(currency)
   const next = priceMax === undefined ? undefined : priceMax + 1
   const isBelow = next !== undefined && unit > 1 && next % unit === 0
   if (priceMin === undefined && priceMax === undefined) return ''
-  if (priceMax === undefined) return words.priceAbove(said(priceMin ?? 0))
-  if (priceMin === undefined) return isBelow ? words.priceBelow(said(priceMax + 1)) : words.priceUpTo(said(priceMax))
-  return words.priceBetween(said(priceMin), said(isBelow ? priceMax + 1 : priceMax))
+  if (priceMax === undefined) return messages.priceAbove(said(priceMin ?? 0))
+  if (priceMin === undefined)
+    return isBelow ? messages.priceBelow(said(priceMax + 1)) : messages.priceUpTo(said(priceMax))
+  return messages.priceBetween(said(priceMin), said(isBelow ? priceMax + 1 : priceMax))
 }

@@ -5,6 +5,8 @@ import { inLanguage } from '#domain/languages'
 import { to, type Visit } from '../../frame/visit.ts'
 import { chosenOf } from './chips.tsx'
 import { Availability, Prices, Ratings, Values } from './filter-fields.tsx'
+import { catalogMessages } from '../messages/index.ts'
+import { frameMessages } from '../../frame/messages/index.ts'
 
 /** The order of the list stands elsewhere on the page and belongs to this form. */
 export const FILTERS_ID = 'filters'
@@ -20,23 +22,23 @@ type Shown = {
 }
 
 export const Filters = ({ visit, path, query, list: { facets, total } }: Shown) => {
-  const words = visit.words.collection
+  const messages = catalogMessages[visit.language].collection
   const { filters } = query
   const chosen = chosenOf(visit, query, facets).length
   return (
-    <form class="filters" id={FILTERS_ID} action={to(visit, path)} aria-label={words.filter} data-filters>
+    <form class="filters" id={FILTERS_ID} action={to(visit, path)} aria-label={messages.filter} data-filters>
       {query.terms && <input type="hidden" name="q" value={query.terms} />}
       <details class="unfold">
         <summary>
           <span>
-            {words.filter} {chosen > 0 && <span class="soft">{words.chosen(chosen)}</span>}
+            {messages.filter} {chosen > 0 && <span class="soft">{messages.chosen(chosen)}</span>}
           </span>
         </summary>
         <Availability visit={visit} facet={facets.availability} chosen={filters.available === true} />
         <Prices visit={visit} path={path} query={query} facet={facets.price} />
         <Values
           visit={visit}
-          legend={words.type}
+          legend={messages.type}
           name="type"
           values={withChosen(facets.types, filters.type)}
           chosen={filters.type}
@@ -52,13 +54,13 @@ export const Filters = ({ visit, path, query, list: { facets, total } }: Shown) 
         ))}
         <Values
           visit={visit}
-          legend={words.vendor}
+          legend={messages.vendor}
           name="vendor"
           values={withChosen(facets.vendors, filters.vendor)}
           chosen={filters.vendor}
         />
         <Ratings visit={visit} facet={facets.ratings} chosen={filters.ratingMin} />
-        <button class="button quiet wide shows">{words.show(visit.words.things(total))}</button>
+        <button class="button quiet wide shows">{messages.show(frameMessages[visit.language].things(total))}</button>
       </details>
     </form>
   )

@@ -4,17 +4,18 @@ import { to, type Visit } from '../../frame/visit.ts'
 import { Goods } from './card.tsx'
 import { Seen } from '../../frame/seen.tsx'
 import { ShelfLinks } from '../../frame/shelf-links.tsx'
+import { catalogMessages } from '../messages/index.ts'
 
 type Correction = { readonly visit: Visit; readonly typed: string; readonly shown: string }
 
 /** The spelling was taken for another: that is said, and can be taken back. */
 export const Corrected = ({ visit, typed, shown }: Correction) => {
-  const words = visit.words.searchPage
+  const messages = catalogMessages[visit.language].searchPage
   return (
     <p class="soft" role="status">
-      {words.correctedTo(shown)}{' '}
+      {messages.correctedTo(shown)}{' '}
       <a href={`${to(visit, '/search')}?${new URLSearchParams({ q: typed, exact: '1' })}`} rel="nofollow">
-        {words.insteadFor(typed)}
+        {messages.insteadFor(typed)}
       </a>
     </p>
   )
@@ -24,12 +25,12 @@ type Empty = { readonly visit: Visit; readonly asked: boolean; readonly popular:
 
 /** @param asked whether something was looked for and not found; else the page is where a search begins */
 export const Nothing = ({ visit, asked, popular }: Empty) => {
-  const words = visit.words.searchPage
+  const messages = catalogMessages[visit.language].searchPage
   return (
     <>
       {asked && (
         <ul class="tips soft">
-          {words.tips.map((tip) => (
+          {messages.tips.map((tip) => (
             <li>{tip}</li>
           ))}
         </ul>
@@ -38,7 +39,7 @@ export const Nothing = ({ visit, asked, popular }: Empty) => {
       {popular.length > 0 && (
         <section class="section" aria-labelledby="popular">
           <div class="between">
-            <h2 id="popular">{words.popular}</h2>
+            <h2 id="popular">{messages.popular}</h2>
           </div>
           <Goods visit={visit} of={popular} />
         </section>

@@ -5,6 +5,8 @@ import { Goods } from './card.tsx'
 import { Chips } from './chips.tsx'
 import { Filters, FILTERS_ID } from './filters.tsx'
 import { addressOf } from './list-address.ts'
+import { catalogMessages } from '../messages/index.ts'
+import { frameMessages } from '../../frame/messages/index.ts'
 
 type Shown = {
   readonly visit: Visit
@@ -24,23 +26,23 @@ export const Shelf = (shown: Shown) => {
           <Chips {...shown} />
           <div class="asked">
             <span class="soft small" role="status">
-              {visit.words.things(list.total)}
+              {frameMessages[visit.language].things(list.total)}
             </span>
             <Order {...shown} />
           </div>
         </div>
         {list.cards.length > 0 ? (
           <>
-            <h2 class="hidden">{visit.words.cartPage.goods}</h2>
+            <h2 class="hidden">{frameMessages[visit.language].goods}</h2>
             <Goods visit={visit} of={list.cards} look="three" />
           </>
         ) : (
           <div class="stack none">
-            <h2>{visit.words.collection.empty}</h2>
-            <p class="soft">{visit.words.collection.emptyText}</p>
+            <h2>{catalogMessages[visit.language].collection.empty}</h2>
+            <p class="soft">{catalogMessages[visit.language].collection.emptyText}</p>
             <p>
               <a class="button quiet" href={to(visit, path)}>
-                {visit.words.collection.clear}
+                {catalogMessages[visit.language].collection.clear}
               </a>
             </p>
           </div>
@@ -52,7 +54,7 @@ export const Shelf = (shown: Shown) => {
 }
 
 const Order = ({ visit, query }: Shown) => {
-  const { sort, sorts } = visit.words.collection
+  const { sort, sorts } = catalogMessages[visit.language].collection
   return (
     <>
       <label class="hidden" for="sort">
@@ -66,28 +68,28 @@ const Order = ({ visit, query }: Shown) => {
         ))}
       </select>
       <button class="link small noscript" form={FILTERS_ID}>
-        {visit.words.collection.showOrder}
+        {catalogMessages[visit.language].collection.showOrder}
       </button>
     </>
   )
 }
 
 const Pages = ({ visit, path, query, list }: Shown) => {
-  const words = visit.words.collection
+  const messages = catalogMessages[visit.language].collection
   const pages = Math.ceil(list.total / query.pageSize)
   if (pages <= 1) return null
   const at = (page: number) => to(visit, addressOf(path, { ...query, page }))
   return (
-    <nav class="pages" aria-label={words.pages}>
+    <nav class="pages" aria-label={messages.pages}>
       {query.page > 1 && (
         <a class="button quiet" rel="prev" href={at(query.page - 1)}>
-          {words.previous}
+          {messages.previous}
         </a>
       )}
-      <span class="soft">{words.page(query.page, pages)}</span>
+      <span class="soft">{messages.page(query.page, pages)}</span>
       {query.page < pages && (
         <a class="button quiet" rel="next" href={at(query.page + 1)}>
-          {words.next}
+          {messages.next}
         </a>
       )}
     </nav>

@@ -4,6 +4,7 @@ import { inLanguage } from '#domain/languages'
 import { to, type Visit } from '../../frame/visit.ts'
 import { Picture } from '../../frame/picture.tsx'
 import { CardPrice } from '../../frame/price.tsx'
+import { frameMessages } from '../../frame/messages/index.ts'
 
 export type Suggested = {
   readonly products: readonly Card[]
@@ -20,14 +21,14 @@ const option = (href: string) => ({ role: 'option', href, tabindex: -1, 'aria-se
 const searchFor = (visit: Visit, terms: string) => `${to(visit, '/search')}?${new URLSearchParams({ q: terms })}`
 
 export const Suggestions = ({ visit, typed, of }: Shown) => {
-  const { seek } = visit.words
+  const { suggestions } = frameMessages[visit.language]
   const { products, collections, terms } = of
   const count = products.length + collections.length + terms.length
-  if (typed === '' || count === 0) return <div role="none" data-say={typed === '' ? '' : seek.none}></div>
+  if (typed === '' || count === 0) return <div role="none" data-say={typed === '' ? '' : suggestions.none}></div>
   return (
-    <div role="none" data-say={seek.found(count)}>
+    <div role="none" data-say={suggestions.found(count)}>
       {terms.length > 0 && (
-        <Group label={seek.terms}>
+        <Group label={suggestions.terms}>
           {terms.map((text) => (
             <a class="term" data-term={text} {...option(searchFor(visit, text))}>
               {text}
@@ -36,14 +37,14 @@ export const Suggestions = ({ visit, typed, of }: Shown) => {
         </Group>
       )}
       {products.length > 0 && (
-        <Group label={seek.products}>
+        <Group label={suggestions.products}>
           {products.map((card) => (
             <Product visit={visit} of={card} />
           ))}
         </Group>
       )}
       {collections.length > 0 && (
-        <Group label={seek.collections}>
+        <Group label={suggestions.collections}>
           {collections.map(({ handle, title }) => (
             <a class="term" {...option(to(visit, `/collections/${handle}`))}>
               {title}
@@ -75,7 +76,7 @@ const Product = ({ visit, of }: { readonly visit: Visit; readonly of: Card }) =>
       <span class="small">
         {of.availability === 'in-stock'
           ? inLanguage(of.typeText, visit.language) || of.vendor
-          : visit.words.stock[of.availability]}
+          : frameMessages[visit.language].availability[of.availability]}
       </span>
     </span>
     {of.price && <CardPrice visit={visit} of={of.price} varies={of.priceVaries} />}

@@ -7,6 +7,7 @@ import type { Money } from '#domain/money'
 import type { Visit } from '../../frame/visit.ts'
 import { priceText } from '../../frame/price.tsx'
 import { textOf } from '../../frame/said.ts'
+import { catalogMessages } from '../messages/index.ts'
 
 type Shown = { readonly visit: Visit; readonly product: Product; readonly price: Money }
 
@@ -17,7 +18,7 @@ export const BuyBar = ({ visit, product, price }: Shown) => (
       <span class="money soft">{priceText(visit, price)}</span>
     </p>
     <button class="button" form="add">
-      {visit.words.product.addToCart}
+      {catalogMessages[visit.language].product.addToCart}
     </button>
   </div>
 )

@@ -12,6 +12,8 @@ import { RatingLine } from './rating.tsx'
 import { ProductDetails } from './details.tsx'
 import { firstParagraph, isLong, textOf } from '../../frame/said.ts'
 import { StockWord } from './stock.tsx'
+import { catalogMessages } from '../messages/index.ts'
+import { frameMessages } from '../../frame/messages/index.ts'
 
 /** Set smaller: exports carry titles of a line and more. */
 const TITLE_LONG = 48
@@ -37,7 +39,7 @@ export const Buy = ({ visit, product, variant, gate }: Shown) => {
             {price ? (
               <Price visit={visit} of={price} was={wasPrice(variant, visit.currency)} />
             ) : (
-              visit.words.product.notPriced
+              catalogMessages[visit.language].product.notPriced
             )}
           </span>
           <StockWord visit={visit} of={availability} />
@@ -65,23 +67,23 @@ const Description = ({ of }: { readonly of: string }) => {
 const ToLine = ({ visit, drop }: { readonly visit: Visit; readonly drop: string }) => (
   <div class="stack">
     <a class="button wide" href={to(visit, `/line/${drop}`)}>
-      {visit.words.line.toLine}
+      {catalogMessages[visit.language].product.toQueue}
     </a>
-    <p class="small soft">{visit.words.line.gated}</p>
+    <p class="small soft">{catalogMessages[visit.language].product.queued}</p>
   </div>
 )
 
 type Adding = Omit<Shown, 'gate'> & { readonly price: Money | undefined }
 
 const AddToCart = ({ visit, product, variant, price }: Adding) => {
-  const words = visit.words.product
+  const messages = catalogMessages[visit.language].product
   if (!price || stockWordOf(variant) === 'sold-out') {
     return (
       <div class="stack close">
         <button class="button wide" disabled>
-          {words.soldOut}
+          {messages.soldOut}
         </button>
-        {price && <p class="small soft">{product.variants.length > 1 ? words.othersIn : words.soldOutText}</p>}
+        {price && <p class="small soft">{product.variants.length > 1 ? messages.othersIn : messages.soldOutText}</p>}
       </div>
     )
   }
@@ -94,20 +96,21 @@ const AddToCart = ({ visit, product, variant, price }: Adding) => {
 }
 
 const AddForm = ({ visit, variant }: Pick<Shown, 'visit' | 'variant'>) => {
-  const words = visit.words.product
+  const messages = catalogMessages[visit.language].product
+  const { units } = frameMessages[visit.language]
   return (
     <form class="go" id="add" method="post" action={to(visit, '/cart')} data-add>
       <input type="hidden" name="variant" value={variant.id} />
-      <div class="count free" role="group" aria-label={words.quantity}>
-        <button type="button" aria-label={words.fewer} data-step="-1">
+      <div class="count free" role="group" aria-label={units.quantity}>
+        <button type="button" aria-label={units.fewer} data-step="-1">
           −
         </button>
-        <input name="units" type="number" value="1" min="1" max={UNITS_MAX} required aria-label={words.quantity} />
-        <button type="button" aria-label={words.more} data-step="1">
+        <input name="units" type="number" value="1" min="1" max={UNITS_MAX} required aria-label={units.quantity} />
+        <button type="button" aria-label={units.more} data-step="1">
           +
         </button>
       </div>
-      <button class="button">{words.addToCart}</button>
+      <button class="button">{messages.addToCart}</button>
     </form>
   )
 }

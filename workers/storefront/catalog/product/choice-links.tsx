@@ -5,6 +5,7 @@ import { choicesOf, isPictured, type Choice } from './choices.ts'
 import { Picture } from '../../frame/picture.tsx'
 import { wordOf } from '../../frame/said.ts'
 import { StockWord } from './stock.tsx'
+import { frameMessages } from '../../frame/messages/index.ts'
 
 type Shown = { readonly visit: Visit; readonly product: Product; readonly variant: Variant }
 
@@ -20,7 +21,7 @@ export const Choices = ({ visit, product, variant }: Shown) => (
       return choices.length === 0 ? null : (
         <div role="group" aria-label={said}>
           <p class="label">
-            {said + visit.words.colon}
+            {said + frameMessages[visit.language].colon}
             <span class="soft">{value}</span>
           </p>
           <Links visit={visit} product={product} choices={choices} last={index === product.options.length - 1} />

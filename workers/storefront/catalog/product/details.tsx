@@ -8,11 +8,12 @@ import type { Visit } from '../../frame/visit.ts'
 import { arrivalText } from '../../frame/dates.ts'
 import { priceText, shortPriceText } from '../../frame/price.tsx'
 import { isLong, textOf, wordOf } from '../../frame/said.ts'
+import { catalogMessages } from '../messages/index.ts'
 
 type Shown = { readonly visit: Visit; readonly product: Product; readonly variant: Variant }
 
 export const ProductDetails = ({ visit, product, variant }: Shown) => {
-  const words = visit.words.product
+  const messages = catalogMessages[visit.language].product
   const about = aboutOf(visit, product, variant)
   const { description } = textOf(product, visit.language)
   return (
@@ -20,13 +21,13 @@ export const ProductDetails = ({ visit, product, variant }: Shown) => {
       {variant.requiresShipping && <DeliveryFacts visit={visit} />}
       {isLong(description) && (
         <details class="fold">
-          <summary>{words.description}</summary>
+          <summary>{messages.description}</summary>
           <div class="prose">{raw(description)}</div>
         </details>
       )}
       {about.length > 0 && (
         <details class="fold">
-          <summary>{words.details}</summary>
+          <summary>{messages.details}</summary>
           <dl class="pairs">
             {about.map(([name, value]) => (
               <div>
@@ -38,54 +39,54 @@ export const ProductDetails = ({ visit, product, variant }: Shown) => {
         </details>
       )}
       <details class="fold">
-        <summary>{words.deliveryFold}</summary>
-        <p>{words.deliveryFoldText}</p>
+        <summary>{messages.deliveryFold}</summary>
+        <p>{messages.deliveryFoldText}</p>
       </details>
       <details class="fold">
-        <summary>{words.repairs}</summary>
-        <p>{words.repairsText}</p>
+        <summary>{messages.repairs}</summary>
+        <p>{messages.repairsText}</p>
       </details>
     </div>
   )
 }
 
 const aboutOf = (visit: Visit, product: Product, variant: Variant): [name: string, value: string][] => {
-  const words = visit.words.product
-  const weight = variant.grams > 0 ? words.grams(numberFormat(visit.locale).format(variant.grams)) : ''
+  const messages = catalogMessages[visit.language].product
+  const weight = variant.grams > 0 ? messages.grams(numberFormat(visit.locale).format(variant.grams)) : ''
   const all: [string, string][] = [
-    [words.maker, product.vendor],
-    [words.kind, wordOf(product, product.type, visit.language)],
-    [words.weight, weight],
-    [words.sku, variant.sku],
+    [messages.maker, product.vendor],
+    [messages.kind, wordOf(product, product.type, visit.language)],
+    [messages.weight, weight],
+    [messages.sku, variant.sku],
   ]
   return all.filter(([, value]) => value !== '')
 }
 
 const DeliveryFacts = ({ visit }: { readonly visit: Visit }) => {
-  const words = visit.words.product
+  const messages = catalogMessages[visit.language].product
   const price = deliveryPrice('post', money(0, visit.currency))
   const free = freeOver('post', visit.currency)
   return (
     <dl class="facts">
       <div>
-        <dt>{words.delivery}</dt>
+        <dt>{messages.delivery}</dt>
         <dd>
           <b>{arrivalText(visit, 'post', Date.now())}</b>
           {price && free && (
             <>
               <br />
-              {words.deliveryText(priceText(visit, price), shortPriceText(visit, free))}
+              {messages.deliveryText(priceText(visit, price), shortPriceText(visit, free))}
             </>
           )}
         </dd>
       </div>
       <div>
-        <dt>{words.sentFrom}</dt>
-        <dd>{words.sentFromText}</dd>
+        <dt>{messages.sentFrom}</dt>
+        <dd>{messages.sentFromText}</dd>
       </div>
       <div>
-        <dt>{words.returns}</dt>
-        <dd>{words.returnsText}</dd>
+        <dt>{messages.returns}</dt>
+        <dd>{messages.returnsText}</dd>
       </div>
     </dl>
   )

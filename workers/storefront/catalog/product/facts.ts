@@ -4,16 +4,19 @@ import { inLanguage } from '#domain/languages'
 import { pathIn } from '../../../http/language.ts'
 import type { Visit } from '../../frame/visit.ts'
 import type { Crumb } from '../../frame/crumbs.tsx'
+import { frameMessages } from '../../frame/messages/index.ts'
 
 /** @param crumbs every step after the home page, each with its path */
 export const crumbFacts = (visit: Visit, crumbs: readonly Required<Crumb>[]) => ({
   '@type': 'BreadcrumbList',
-  itemListElement: [{ text: visit.words.home, path: '/' }, ...crumbs].map(({ text, path }, index) => ({
-    '@type': 'ListItem',
-    position: index + 1,
-    name: text,
-    item: visit.origin + pathIn(visit.language, path),
-  })),
+  itemListElement: [{ text: frameMessages[visit.language].home, path: '/' }, ...crumbs].map(
+    ({ text, path }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: text,
+      item: visit.origin + pathIn(visit.language, path),
+    }),
+  ),
 })
 
 /** What stands on a shelf, in its order, each by its page. Nothing of an empty one. */

@@ -5,6 +5,8 @@
 import type { Picture as PictureOf, Product, Variant } from '#domain/catalog/product'
 import type { Visit } from '../../frame/visit.ts'
 import { Picture } from '../../frame/picture.tsx'
+import { catalogMessages } from '../messages/index.ts'
+import { frameMessages } from '../../frame/messages/index.ts'
 
 /** Beyond these a page is an album. */
 const PICTURES_MAX = 9
@@ -16,12 +18,12 @@ export const Gallery = ({ visit, product: { pictures }, variant }: Shown) => {
   const ordered = [...chosen, ...pictures.filter((picture) => !chosen.includes(picture))].slice(0, PICTURES_MAX)
   return (
     <div class="pictures">
-      <ul class="gallery" aria-label={visit.words.product.pictures}>
+      <ul class="gallery" aria-label={catalogMessages[visit.language].product.pictures}>
         {ordered.map((picture, index) => (
           <li class="picture" id={`picture-${index + 1}`}>
             <a href={picture.src} data-closer>
               <Picture of={picture} language={visit.language} eager={index === 0} shown="page" />
-              <span class="hidden">, {visit.words.product.enlarge}</span>
+              <span class="hidden">, {catalogMessages[visit.language].product.enlarge}</span>
             </a>
           </li>
         ))}
@@ -42,35 +44,41 @@ const Places = ({ visit, of }: { readonly visit: Visit; readonly of: readonly Pi
   <ol class="places">
     {of.map((_, index) => (
       <li>
-        <a href={`#picture-${index + 1}`} aria-label={visit.words.product.pictureOf(index + 1, of.length)}></a>
+        <a
+          href={`#picture-${index + 1}`}
+          aria-label={catalogMessages[visit.language].product.pictureOf(index + 1, of.length)}
+        ></a>
       </li>
     ))}
   </ol>
 )
 
 /** Filled by the script with the pictures that the links name. */
-const Closer = ({ visit: { words } }: { readonly visit: Visit }) => (
-  <dialog class="closer" aria-label={words.product.pictures}>
-    <header>
-      <p class="num small" role="status" data-place></p>
-      <button type="button" data-scale="-1" aria-label={words.product.farther}>
-        −
-      </button>
-      <button type="button" data-scale="1" aria-label={words.product.closer}>
-        +
-      </button>
-      <form method="dialog">
-        <button class="small" autofocus>
-          {words.close}
+const Closer = ({ visit }: { readonly visit: Visit }) => {
+  const messages = catalogMessages[visit.language].product
+  return (
+    <dialog class="closer" aria-label={messages.pictures}>
+      <header>
+        <p class="num small" role="status" data-place></p>
+        <button type="button" data-scale="-1" aria-label={messages.farther}>
+          −
         </button>
-      </form>
-    </header>
-    <ul tabindex={0} aria-label={words.product.pictures}></ul>
-    <button type="button" data-turn="-1" aria-label={words.product.previousPicture}>
-      ←
-    </button>
-    <button type="button" data-turn="1" aria-label={words.product.nextPicture}>
-      →
-    </button>
-  </dialog>
-)
+        <button type="button" data-scale="1" aria-label={messages.closer}>
+          +
+        </button>
+        <form method="dialog">
+          <button class="small" autofocus>
+            {frameMessages[visit.language].close}
+          </button>
+        </form>
+      </header>
+      <ul tabindex={0} aria-label={messages.pictures}></ul>
+      <button type="button" data-turn="-1" aria-label={messages.previousPicture}>
+        ←
+      </button>
+      <button type="button" data-turn="1" aria-label={messages.nextPicture}>
+        →
+      </button>
+    </dialog>
+  )
+}

@@ -2,11 +2,12 @@
 import { averageOf, STARS, type Rating as Kept } from '#domain/catalog/rating'
 import { numberFormat } from '#domain/formats'
 import type { Visit } from '../../frame/visit.ts'
+import { catalogMessages } from '../messages/index.ts'
 
 type Shown = { readonly visit: Visit; readonly of: Kept }
 
 /** `4.6`, and how many reviews, as the language writes them. */
-export const ratingSaid = ({ locale }: Pick<Visit, 'locale'>, of: Kept): { average: string; many: string } => ({
+const ratingSaid = ({ locale }: Pick<Visit, 'locale'>, of: Kept): { average: string; many: string } => ({
   average: numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(averageOf(of)),
   many: numberFormat(locale).format(of.count),
 })
@@ -24,7 +25,7 @@ export const CardRating = ({ visit, of }: Shown) => {
   return (
     <p class="rated">
       <Dots of={of} />
-      <span class="hidden">{visit.words.rated(average, many)}</span>
+      <span class="hidden">{catalogMessages[visit.language].rated(average, of.count)}</span>
       <span class="num" aria-hidden="true">
         {average} ({many})
       </span>
@@ -34,11 +35,11 @@ export const CardRating = ({ visit, of }: Shown) => {
 
 /** On the page of a product, where there is room for words. */
 export const RatingLine = ({ visit, of }: Shown) => {
-  const { average, many } = ratingSaid(visit, of)
+  const { average } = ratingSaid(visit, of)
   return (
     <p class="rated small">
       <Dots of={of} />
-      <span>{visit.words.rated(average, many)}</span>
+      <span>{catalogMessages[visit.language].rated(average, of.count)}</span>
     </p>
   )
 }

@@ -9,6 +9,8 @@ import { COUNTRIES_SERVED, deliveryDays, deliveryPrice } from '#domain/orders/de
 import { to, type Visit } from '../../frame/visit.ts'
 import { absolute } from '../../frame/layout.tsx'
 import { SHOP_PICTURE } from '../../frame/link-picture.tsx'
+import { catalogMessages } from '../messages/index.ts'
+import { frameMessages } from '../../frame/messages/index.ts'
 
 /** As /pages/returns promises: 30 days, and within the European Union the way back is paid. */
 const RETURN_DAYS = 30
@@ -64,9 +66,9 @@ export const shippingFacts = ({ currency }: Pick<Visit, 'currency'>, goods: Mone
 export const storeFacts = (visit: Visit): object => ({
   '@type': 'OnlineStore',
   '@id': absolute(visit, '/#shop'),
-  name: visit.words.shop,
+  name: frameMessages[visit.language].shop,
   url: absolute(visit, to(visit, '/')),
-  description: visit.words.homePage.description,
+  description: catalogMessages[visit.language].homePage.description,
   logo: absolute(visit, '/favicon.svg'),
   image: absolute(visit, SHOP_PICTURE),
   hasMerchantReturnPolicy: returnFacts,
@@ -75,7 +77,7 @@ export const storeFacts = (visit: Visit): object => ({
 /** Where words can be looked for. */
 export const siteFacts = (visit: Visit): object => ({
   '@type': 'WebSite',
-  name: visit.words.shop,
+  name: frameMessages[visit.language].shop,
   url: absolute(visit, to(visit, '/')),
   inLanguage: visit.language === 'zh' ? 'zh-Hans' : 'en',
   publisher: { '@id': absolute(visit, '/#shop') },

@@ -1,8 +1,19 @@
 /** What the pages say: all of it in both languages, in the voice of a calm shopkeeper. */
 import { expect, test } from 'vitest'
-import { proseEn } from './prose-en.ts'
-import { proseZh } from './prose-zh.ts'
-import { wordsOf } from './words.ts'
+import type { Language } from '#domain/languages'
+import { admissionMessages } from './admission/messages/index.ts'
+import { catalogMessages } from './catalog/messages/index.ts'
+import { contentMessages } from './content/messages/index.ts'
+import { frameMessages } from './frame/messages/index.ts'
+import { ordersMessages } from './orders/messages/index.ts'
+
+const all = {
+  frame: frameMessages,
+  catalog: catalogMessages,
+  orders: ordersMessages,
+  admission: admissionMessages,
+  content: contentMessages,
+}
 
 /** Every text with its place; functions are asked to speak. */
 const textsIn = (said: unknown, place = ''): [place: string, text: string][] => {
@@ -11,11 +22,15 @@ const textsIn = (said: unknown, place = ''): [place: string, text: string][] => 
   return Object.entries(said as object).flatMap(([name, inner]) => textsIn(inner, place ? `${place}.${name}` : name))
 }
 
-const english = textsIn({ ...wordsOf.en, prose: proseEn })
-const chinese = textsIn({ ...wordsOf.zh, prose: proseZh })
+const allIn = (language: Language) =>
+  Object.entries(all).flatMap(([word, messages]) => textsIn(messages[language], word))
+
+const english = allIn('en')
+const chinese = allIn('zh')
 
 /** Names, signs and numbers are the same everywhere. */
-const SAME = /^(shop|colon|footer\.stoa|languageName|searchPage\.titleFor)$|^checkout\.demoCards\.\d\.0$/
+const SAME =
+  /^(frame\.(shop|colon|footer\.stoa|languageName)|catalog\.searchPage\.titleFor|orders\.checkout\.demoCards\.\d\.0)$/
 
 test('no text is empty, shouts, or says Oops', () => {
   for (const [place, text] of [...english, ...chinese]) {

@@ -1,7 +1,47 @@
-/** What is said from the till onwards, in Chinese: checkout, bank, order. */
-import type { TillWords } from './till-en.ts'
+/** What is said from the cart onwards: cart, checkout, bank, order, in Chinese. A key that is missing here does not compile. */
+import { pluralIn } from '#domain/plural'
+import type { OrdersMessages } from './en.ts'
 
-export const tillZh: TillWords = {
+const plural = pluralIn('zh')
+
+export const zh: OrdersMessages = {
+  offered: {
+    title: '把这些放进购物车吗？',
+    text: '有人为您挑好了这些。现在购物车里还没有它们。',
+    add: '放进购物车',
+    missing: plural({ other: '其中 # 件已经不在了。' }),
+  },
+  cartPage: {
+    title: '购物车',
+    empty: '购物车是空的。',
+    emptyText: '什么也没丢：您喜欢的，还在原来的地方。',
+    description: '您挑出来的东西、总共多少钱，以及去结账的路。',
+    summary: '合计',
+    delivery: '运费',
+    free: '免费',
+    deliveryFrom: (price) => `${price} 起`,
+    total: '总计',
+    withTax: (tax) => `含税 ${tax}`,
+    checkout: '去结账',
+    drawerCheckout: '去结账',
+    wholeCart: '查看整个购物车',
+    arrives: (when) => `预计 ${when} 送达。付款之前，我们不会为您预留。`,
+    remove: '移除',
+    removeThing: (title) => `移除${title}`,
+    update: '更新',
+    removed: (title) => `${title}已从购物车移除。`,
+    undo: '放回去',
+    priceChanged: (title, now, before) => `${title}现价 ${now}，您加入时是 ${before}。`,
+    soldOut: (title) => `${title}已售罄。请先移除，再继续结账。`,
+    notForSale: (title) => `${title}已停止出售。请先移除，再继续结账。`,
+    gone: '一件已经不在的商品',
+    leftOnly: (title, available) =>
+      available > 0
+        ? `${title}只剩 ${available} 件。请把数量改为 ${available}，再继续结账。`
+        : `${title}刚刚售罄。请先移除，再继续结账。`,
+    toward: (rest) => `再买 ${rest} 即可免运费。`,
+    there: (free) => `满 ${free} 免运费，您已经达到了。`,
+  },
   checkout: {
     title: '结账',
     you: '联系方式',
@@ -42,7 +82,7 @@ export const tillZh: TillWords = {
     yourOrder: '您的订单',
     yourOrderOf: (things) => `您的订单，${things}`,
     change: '修改',
-    amiss: (count) => `有 ${count} 处需要再看一下。尚未扣款。`,
+    amiss: plural({ other: '有 # 处需要再看一下。尚未扣款。' }),
     wrong: {
       required: '请填写此项',
       'too-long': '太长了，面单上写不下',
@@ -92,6 +132,17 @@ export const tillZh: TillWords = {
     note: '在真实的商店里，这一页属于您的银行。货物在此期间为您预留。',
     over: '没有需要确认的付款。',
     overText: '这笔付款已经结束，或者是在另一个窗口里开始的。',
+  },
+  /** Why a cart was not changed, by the code of the refusal. */
+  refused: {
+    'variant-unknown': '我们没有这件东西，或者已经不再有了。',
+    'not-for-sale': '这件东西暂时不出售。',
+    'price-missing': '这件东西不以这种货币出售。',
+    'units-invalid': '请选择 1 到 999 之间的整数。',
+    'too-many-lines': '一个购物车最多放五十种商品。请先结账这些。',
+    'line-unknown': '这件东西已经不在购物车里了。',
+    'payment-in-progress': '这个购物车正在付款，暂时不能改动。',
+    'cart-ordered': '这个购物车已经成为订单。',
   },
   order: {
     title: (name) => `订单 ${name}`,

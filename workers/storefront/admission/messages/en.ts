@@ -1,22 +1,26 @@
 /** What is said in the line in front of a drop, in English. */
+import { pluralIn } from '#domain/plural'
+import { roundly } from '../roundly.ts'
 
-/** Two figures are as exact as it is true. */
-const roundly = (count: number): string => {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 1)
-  return (Math.round(count / unit) * unit).toLocaleString('en-IE')
-}
+const plural = pluralIn('en')
+
+const minutesText = plural({ one: 'a minute', other: '# minutes' })
+const hoursText = plural({ one: 'an hour', other: '# hours' })
 
 const span = (minutes: number): string => {
   if (minutes < 1) return 'less than a minute'
-  if (minutes < 1.5) return 'a minute'
-  if (minutes < 90) return `${Math.round(minutes)} minutes`
-  return `${Math.round(minutes / 60)} hours`
+  return minutes < 90 ? minutesText(Math.round(minutes)) : hoursText(Math.round(minutes / 60))
 }
 
-export const lineEn = {
+const people = plural({ one: 'You are the only one here yet.', other: '# people are here.' })
+const peopleAMinute = plural({
+  one: 'About one person goes in each minute.',
+  other: 'Around # people go in each minute.',
+})
+const upTo = plural({ one: 'one', other: 'up to #' })
+
+export const en = {
   title: (name: string) => `The line for ${name}`,
-  toLine: 'To the line',
-  gated: 'It is sold through a line for now.',
   fromCart: 'Something in your cart is sold through this line. Join it here, or take that out of your cart.',
   span,
   startsIn: (minutes: number) => `It starts in ${span(minutes)}.`,
@@ -33,15 +37,14 @@ export const lineEn = {
   },
   before: {
     heading: 'You are in the line.',
-    people: (count: number) => (count === 1 ? 'You are the only one here yet.' : `${roundly(count)} people are here.`),
+    people: (count: number) => people(roundly(count)),
   },
   waiting: {
     heading: 'You are in line',
     place: 'Your place in line',
     about: (minutes: number) => `About ${span(minutes)}.`,
     soon: 'Less than a minute.',
-    perMinute: (count: number) =>
-      count < 2 ? 'About one person goes in each minute.' : `Around ${roundly(count)} people go in each minute.`,
+    perMinute: (count: number) => peopleAMinute(count < 2 ? 1 : roundly(count)),
     paused: 'The line stands still for the moment. Nobody is let in, and nobody loses a place.',
     few: 'A few are left.',
     behind: (percent: number) => `About ${percent} percent of the line is behind you`,
@@ -59,7 +62,7 @@ export const lineEn = {
   in: {
     heading: 'You are in.',
     text: (minutes: number, units: number) =>
-      `You have ${span(minutes)} to buy ${units === 1 ? 'one' : `up to ${units}`}. This page and your cart stay yours meanwhile.`,
+      `You have ${span(minutes)} to buy ${upTo(units)}. This page and your cart stay yours meanwhile.`,
     add: (name: string) => `Add ${name} to the cart`,
     cart: 'To the cart',
   },
@@ -76,6 +79,11 @@ export const lineEn = {
     'ticket-of-other-visitor':
       'The ticket was given to another browser, and is worth nothing in this one. Join the line for one of your own.',
     'ticket-expired': 'The ticket has expired.',
+  },
+  /** Why a thing was not put into the cart. */
+  stopped: {
+    'drop-units-beyond': 'Of this sale one cart may hold fewer. Take some out, then go on.',
+    'drop-unknown': 'There is no such sale.',
   },
   again: 'Join again',
   soldOut: {
@@ -94,4 +102,4 @@ export const lineEn = {
   shelf: 'Look at the shelf',
 }
 
-export type LineWords = typeof lineEn
+export type AdmissionMessages = typeof en

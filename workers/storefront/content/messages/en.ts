@@ -1,7 +1,7 @@
 /** The pages that are told at length, in English. */
 import type { AllProse } from './prose.ts'
 
-export const proseEn: AllProse = {
+export const en: AllProse = {
   'pages/delivery': {
     title: 'Delivery',
     lead: 'Everything leaves Rotterdam within one working day, wrapped in paper, in a box that fits.',

@@ -1,5 +1,47 @@
-/** What is said from the till onwards, in English: checkout, bank, order. */
-export const tillEn = {
+/** What is said from the cart onwards: cart, checkout, bank, order, in English. */
+import { pluralIn } from '#domain/plural'
+
+const plural = pluralIn('en')
+
+export const en = {
+  offered: {
+    title: 'Put these in your cart?',
+    text: 'Somebody has put them together for you. Nothing is in your cart yet.',
+    add: 'Put them in the cart',
+    missing: plural({ one: 'One of them is no longer here.', other: '# of them are no longer here.' }),
+  },
+  cartPage: {
+    title: 'Cart',
+    empty: 'Your cart is empty.',
+    emptyText: 'Nothing is lost: what you liked still stands where you left it.',
+    description: 'What you have put aside, what it costs, and the way to the till.',
+    summary: 'Summary',
+    delivery: 'Delivery',
+    free: 'Free',
+    deliveryFrom: (price: string) => `from ${price}`,
+    total: 'Total',
+    withTax: (tax: string) => `with ${tax} tax`,
+    checkout: 'Go to checkout',
+    drawerCheckout: 'Checkout',
+    wholeCart: 'See the whole cart',
+    arrives: (when: string) => `Arrives ${when}. Nothing is held for you until you pay.`,
+    remove: 'Remove',
+    removeThing: (title: string) => `Remove ${title}`,
+    update: 'Update',
+    removed: (title: string) => `${title} is no longer in your cart.`,
+    undo: 'Put it back',
+    priceChanged: (title: string, now: string, before: string) =>
+      `${title} is ${now} now; it was ${before} when you added it.`,
+    soldOut: (title: string) => `${title} is sold out. Take it out of the cart to go on.`,
+    notForSale: (title: string) => `${title} is no longer for sale. Take it out of the cart to go on.`,
+    gone: 'A thing that is no longer here',
+    leftOnly: (title: string, available: number) =>
+      available > 0
+        ? `There are ${available} left of ${title}. Set the number to ${available} to go on.`
+        : `${title} has just been sold out. Take it out of the cart to go on.`,
+    toward: (rest: string) => `${rest} more and delivery is free.`,
+    there: (free: string) => `Delivery is free from ${free}, and you are there.`,
+  },
   checkout: {
     title: 'Checkout',
     you: 'You',
@@ -40,10 +82,10 @@ export const tillEn = {
     yourOrder: 'Your order',
     yourOrderOf: (things: string) => `Your order, ${things}`,
     change: 'Change',
-    amiss: (count: number) =>
-      count === 1
-        ? 'One field needs another look. Nothing was charged.'
-        : `${count} fields need another look. Nothing was charged.`,
+    amiss: plural({
+      one: 'One field needs another look. Nothing was charged.',
+      other: '# fields need another look. Nothing was charged.',
+    }),
     wrong: {
       required: 'Please fill this in',
       'too-long': 'This is longer than a label can carry',
@@ -94,6 +136,17 @@ export const tillEn = {
     over: 'There is nothing to confirm.',
     overText: 'This payment has ended, or it was begun in another window.',
   },
+  /** Why a cart was not changed, by the code of the refusal. */
+  refused: {
+    'variant-unknown': 'We do not have this thing, or not any more.',
+    'not-for-sale': 'This thing is not for sale at the moment.',
+    'price-missing': 'This thing is not sold in this currency.',
+    'units-invalid': 'Choose a whole number from 1 to 999.',
+    'too-many-lines': 'A cart holds fifty different things. Order these first.',
+    'line-unknown': 'This thing is not in your cart any more.',
+    'payment-in-progress': 'A payment for this cart is under way, so it cannot be changed just now.',
+    'cart-ordered': 'This cart has become an order already.',
+  },
   order: {
     title: (name: string) => `Order ${name}`,
     placedOn: (name: string, when: string) => `Order ${name}, placed on ${when}`,
@@ -140,4 +193,4 @@ export const tillEn = {
   },
 }
 
-export type TillWords = typeof tillEn
+export type OrdersMessages = typeof en

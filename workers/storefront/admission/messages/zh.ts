@@ -1,22 +1,23 @@
 /** What is said in the line in front of a drop, in Chinese. */
-import type { LineWords } from './line-en.ts'
+import { pluralIn } from '#domain/plural'
+import { roundly } from '../roundly.ts'
+import type { AdmissionMessages } from './en.ts'
 
-const roundly = (count: number): string => {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 1)
-  return (Math.round(count / unit) * unit).toLocaleString('zh-CN')
-}
+const plural = pluralIn('zh')
+
+const minutesText = plural({ other: '# 分钟' })
+const hoursText = plural({ other: '# 小时' })
 
 const span = (minutes: number): string => {
   if (minutes < 1) return '不到一分钟'
-  if (minutes < 1.5) return '一分钟'
-  if (minutes < 90) return `${Math.round(minutes)} 分钟`
-  return `${Math.round(minutes / 60)} 小时`
+  return minutes < 90 ? minutesText(Math.round(minutes)) : hoursText(Math.round(minutes / 60))
 }
 
-export const lineZh: LineWords = {
+const people = plural({ other: '现在有 # 人。' })
+const peopleAMinute = plural({ other: '每分钟大约进去 # 位。' })
+
+export const zh: AdmissionMessages = {
   title: (name) => `${name}：排队`,
-  toLine: '去排队',
-  gated: '现在需要排队购买。',
   fromCart: '您的购物车里有一件需要在这里排队的商品。请在此排队，或把它从购物车里取出。',
   span,
   startsIn: (minutes) => `${span(minutes)}后开始。`,
@@ -31,14 +32,14 @@ export const lineZh: LineWords = {
   },
   before: {
     heading: '您已经在队伍里。',
-    people: (count) => (count === 1 ? '现在只有您一位。' : `现在有 ${roundly(count)} 人。`),
+    people: (count) => people(roundly(count)),
   },
   waiting: {
     heading: '您正在排队',
     place: '您的位置',
     about: (minutes) => `大约 ${span(minutes)}。`,
     soon: '不到一分钟。',
-    perMinute: (count) => (count < 2 ? '每分钟大约进去一位。' : `每分钟大约进去 ${roundly(count)} 位。`),
+    perMinute: (count) => peopleAMinute(count < 2 ? 1 : roundly(count)),
     paused: '队伍暂时停下。没有人进去，也没有人失去位置。',
     few: '所剩不多。',
     behind: (percent) => `队伍大约百分之 ${percent} 已在您身后`,
@@ -66,6 +67,11 @@ export const lineZh: LineWords = {
     'ticket-of-other-drop': '您的浏览器出示的号属于另一场销售。',
     'ticket-of-other-visitor': '这张号是给另一个浏览器的，在这里没有用。请自己排队领一张。',
     'ticket-expired': '这张号已经过期。',
+  },
+  /** Why a thing was not put into the cart. */
+  stopped: {
+    'drop-units-beyond': '这场销售每个购物车能买的没有这么多。请先取出一些。',
+    'drop-unknown': '没有这场销售。',
   },
   again: '重新排队',
   soldOut: { heading: '全部售完。', text: '不再放人进去。如果又有了货，这一页会从您的位置继续。' },

@@ -1,0 +1,103 @@
+/** What stands around every page, and on the pages for when something is amiss, in English. */
+import { pluralIn } from '#domain/plural'
+
+const plural = pluralIn('en')
+
+export const en = {
+  shop: 'Stoa',
+  languageName: 'English',
+  colon: ': ',
+  skip: 'To the content',
+  menu: 'Menu',
+  home: 'Home',
+  where: 'Where you are',
+  allGoods: 'All goods',
+  search: 'Search',
+  cart: 'Cart',
+  close: 'Close',
+  notice: (free: string) => `Delivery is free over ${free} · 30 days to change your mind`,
+  noticePlain: '30 days to change your mind',
+  demo: 'Stoa is a demo shop: everything works and nothing is for sale.',
+  from: (price: string) => `from ${price}`,
+  wasNow: (was: string) => `Before: ${was}`,
+  things: plural({ one: '# thing', other: '# things' }),
+  goods: 'Goods',
+  seeAll: 'See all goods',
+  heroAlt:
+    'A sunlit colonnade above the sea. On its ledge stand a jug, plates, a mug, a vase with an olive branch, ' +
+    'a bowl of lemons, a teapot and a tea tin.',
+  availability: { 'in-stock': 'In stock', low: 'A few left', 'sold-out': 'Sold out' },
+  units: {
+    quantity: 'Quantity',
+    fewer: 'One fewer',
+    more: 'One more',
+  },
+  footer: {
+    about: 'Pots, linen, wood, paper and light from small workshops. Few things, chosen to be kept.',
+    shop: 'Shop',
+    help: 'Help',
+    stoa: 'Stoa',
+    newest: 'New',
+    delivery: 'Delivery',
+    returns: 'Returns',
+    story: 'About us',
+    privacy: 'Privacy',
+    terms: 'Terms',
+    openSource: 'Open source',
+  },
+  recentlyViewed: {
+    title: 'Seen lately',
+    forget: 'Forget these',
+    forgotten: 'Forgotten. This list was only ever in your browser.',
+  },
+  theme: {
+    label: 'Light of the page',
+    system: 'As the device says',
+    light: 'Light',
+    dark: 'Dark',
+  },
+  searchField: {
+    label: 'What are you looking for?',
+    placeholder: 'Search, say: bowl',
+  },
+  suggestions: {
+    close: 'Close search',
+    list: 'Suggestions',
+    products: 'Things',
+    collections: 'Shelves',
+    terms: 'Searches',
+    all: (terms: string) => `Search for “${terms}”`,
+    found: plural({ one: 'One suggestion. Arrow keys to choose.', other: '# suggestions. Arrow keys to choose.' }),
+    none: 'Nothing begins like this yet. Enter searches everything.',
+    recent: 'Searched lately',
+    forget: 'Forget these',
+    shelves: 'Or walk along the shelves',
+    key: 'The key / opens the search',
+  },
+  notFound: {
+    title: 'Nothing stands here.',
+    text: 'The page was moved, or the thing was sold and will not be made again. Try the search, or one of these.',
+    orderText: 'There is no such order, or the link is not complete. The whole link is in the mail that we sent you.',
+    alt: 'An empty plinth in the sun, with one olive leaf on it',
+  },
+  fault: {
+    title: 'We dropped something.',
+    text: 'The fault is ours, and it is written down. Nothing that you did is lost. Try again in a moment.',
+    again: 'Try again',
+    busy: 'Very many are here.',
+    busyText:
+      'The shop is asked for more than it can answer just now. Nothing is lost; this page looks again by itself.',
+    refusedTitle: 'That did not work.',
+    refused: {
+      'foreign-origin':
+        'This form was sent from another site, so we did not act on it. Go back to the shop and try from there.',
+      'form-unreadable': 'We could not read the form. Go back and send it once more.',
+      'form-too-large': 'The form is larger than any of ours. Nothing was changed.',
+      'too-many-requests': 'That was often. Wait a minute, then try again.',
+      other: 'We could not do that. Nothing was changed.',
+    },
+    toCart: 'To the cart',
+  },
+}
+
+export type FrameMessages = typeof en
