@@ -60,6 +60,11 @@ class Statement {
 export const openD1 = (store: string): D1Database & { readonly sqlite: DatabaseSync } => {
   const sqlite = new DatabaseSync(':memory:')
   for (const path of globSync(`schema/${store}/migrations/*.sql`).toSorted()) sqlite.exec(readFileSync(path, 'utf8'))
+  return d1Of(sqlite)
+}
+
+/** @param sqlite has its tables already */
+export const d1Of = (sqlite: DatabaseSync): D1Database & { readonly sqlite: DatabaseSync } => {
   const statements = new Statements(sqlite)
   const database = {
     sqlite,

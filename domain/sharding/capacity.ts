@@ -1,6 +1,6 @@
 /**
- * What a shop of a given size takes: shards, queues, databases, money. docs/scale.md shows the tables, and a test compares
- * them with this file, so that the page cannot say what does not follow from here.
+ * What a shop of a given size takes: shards, queues, databases, money. `npm run docs` writes the tables of docs/scale.md
+ * from here, so that the page cannot say what does not follow.
  */
 import { CALLS_OF_AN_ORDER } from './sales.ts'
 import { SLOTS } from './slots.ts'

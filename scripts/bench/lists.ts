@@ -1,13 +1,8 @@
 /** Lists of a shop of fifty thousand goods, each made anew: what no cache has is asked of the store. */
 import { saveCollections } from '#schema/products/catalog/collections'
-import { saveProducts } from '#schema/products/catalog/save'
-import { openShop, type Shop } from '../shop.ts'
-import { manyGoods } from './many-goods.ts'
+import type { Shop } from '../shop.ts'
 import type { Round } from './measure.ts'
 
-const GOODS = 50_000
-/** So many goods are made up and saved in one go; the store saves them by its own portions. */
-const PORTION = 1_000
 /** Odd, so that one is in the middle. */
 const LOOKS = 11
 
@@ -28,16 +23,10 @@ const LISTS: Readonly<Record<string, string>> = {
 /** A question that the same door answers with nothing: what is left when nothing is counted. */
 const NOTHING = '/api/products?vendor=Nobody&type=Nothing'
 
-export const openFullShop = async (say: (text: string) => void): Promise<Shop> => {
-  const shop = await openShop({ direct: true, bindings: { PRODUCTION_LIMITS: 'off' } })
-  const products = await shop.database('products')
-  for (let from = 0; from < GOODS; from += PORTION) {
-    await saveProducts(products, manyGoods(from, from + PORTION), Date.now())
-    if (from % 10_000 === 0) say(`list-50000, ${from} goods are there`)
-  }
+/** The collection that a list is asked for. */
+export const saveLists = async (products: D1Database): Promise<void> => {
   const rules = { match: 'all', rules: [{ field: 'price', relation: 'below', value: '100' }] } as const
   await saveCollections(products, [{ handle: 'many', title: 'Under 100', rules }])
-  return shop
 }
 
 const middle = (took: readonly number[]): number => took.toSorted((a, b) => a - b)[took.length >> 1] ?? Number.NaN

@@ -128,8 +128,8 @@ const work = async (job: Job): Promise<Done> => {
 
 const STOP = 'stop'
 
-/** Only as a child: one job at a time. */
-if (process.send) {
+/** Only as a child that is nothing else: one job at a time. */
+if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
   process.on('message', async (job: Job | typeof STOP) => {
     if (job === STOP) isStopped = true
     else process.send?.(await work(job))

@@ -1,6 +1,7 @@
 /** The arithmetic of the report. */
 import { expect, test } from 'vitest'
-import { between, summary, table } from './measure.ts'
+import { between, summary } from './measure.ts'
+import { benchTable } from './report.ts'
 
 test('of three rounds the one in the middle is told, with its own floor', () => {
   const rounds = [
@@ -34,7 +35,12 @@ test('the floor is taken before and after the shop', async () => {
   expect(round).toEqual({ value: 50, floor: 200 })
 })
 
-test('a table has one line for each measure', () => {
-  const measure = summary('place-order', 'orders/s', [{ value: 400, floor: 800, more: { p50ms: 7 } }])
-  expect(table([measure]).split('\n').at(1)).toBe('place-order    400  orders/s    800   0.50  p50ms 7')
+test('a table has one line for each measure, and says in words what stands beside it', () => {
+  const rounds = [{ value: 1_400, floor: 2_800, more: { p50ms: 7, leastOfALane: 2 } }]
+  const rows = benchTable([summary('place-order', 'orders/s', rounds)]).split('\n')
+  expect(rows.map((row) => row.split('|').map((cell) => cell.trim()))).toEqual([
+    ['', 'measure', 'shop', 'unit', 'floor', 'ratio', 'beside it', ''],
+    expect.anything(),
+    ['', 'place-order', '1,400', 'orders/s', '2,800', '0.50', 'p50 ms 7, least of a lane 2', ''],
+  ])
 })

@@ -54,26 +54,3 @@ export const summary = (name: string, unit: string, rounds: readonly Round[]): M
     ...Object.fromEntries(Object.entries(more).map(([key, number]) => [key, counted(number)])),
   }
 }
-
-const COLUMNS = ['measure', 'value', 'unit', 'floor', 'ratio', ''] as const
-
-export const table = (measures: readonly Measure[]): string => {
-  const rows = measures.map(({ name, value, unit, floor, ratio, ...more }) => [
-    name,
-    String(value),
-    unit,
-    floor === null ? '' : String(floor),
-    ratio === null ? '' : ratio.toFixed(2),
-    Object.entries(more)
-      .map(([key, number]) => `${key} ${number}`)
-      .join(', '),
-  ])
-  const widths = COLUMNS.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at]?.length ?? 0)))
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, at) =>
-        at === 1 || at === 3 || at === 4 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0),
-      )
-      .join('  ')
-  return [line(COLUMNS), ...rows.map(line)].map((text) => text.trimEnd()).join('\n')
-}

@@ -6,12 +6,18 @@
  * is real time: a replay takes some minutes, less than the hour after which a page is made anew, and nothing changes
  * meanwhile. In production the platform's cache stands in front of all of this, and its hits are not counted here.
  */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { saveProducts } from '#schema/products/catalog/save'
+import { migrateLocal } from '../databases.ts'
 import { openDemoShop, type DemoShop } from '../demo-shop.ts'
 import { rate } from './arithmetic.ts'
 import type { Asked } from './buyers.ts'
+import { fillProducts } from './fill.ts'
 import { openConstantFloor } from './floors.ts'
 import type { Done, Load, Told } from './load.ts'
+import { saveLists } from './lists.ts'
 import { manyGoods, WORDS } from './many-goods.ts'
 import { between, type Round } from './measure.ts'
 import { zipf } from './zipf.ts'
@@ -23,12 +29,13 @@ const PRODUCTS = 10_000
 const VIEWS = 100_000
 /** Pages that are made once each, in one round. */
 const MADE_EACH = 400
-/** Three rounds, and one to warm up. */
-const MADE = 4 * MADE_EACH
+/** In the whole shop. */
+const GOODS = 50_000
 /** So many views go to one isolate before the next has its turn. */
 const SLICE = 500
 /** Saved at once. */
-const CHUNK = 500
+const CHUNK = 1_000
+const SAID_EVERY = 10_000
 
 /** As one shop is asked for: its pages are kept under its name, whichever isolate is asked. */
 const HEADERS = { accept: 'text/html', host: 'shop.example' }
@@ -36,15 +43,24 @@ const get = (path: string): readonly Asked[] => [{ method: 'GET', path, headers:
 
 export type LargeShop = { readonly load: Load; readonly shop: DemoShop }
 
+/** Goods that are viewed, goods whose pages are made, and as many more as lists are to be long. */
 export const openLargeShop = async (say: (text: string) => void): Promise<DemoShop> => {
-  const shop = await openDemoShop({ direct: true, isolates: ISOLATES, bindings: { PRODUCTION_LIMITS: 'off' } })
-  const db = await shop.database('products')
-  const all = PRODUCTS + MADE
-  for (let from = 0; from < all; from += CHUNK) {
-    say(`a shop of ${all} products, ${from} are there`)
-    await saveProducts(db, manyGoods(from, Math.min(all, from + CHUNK)), Date.now())
+  const persist = mkdtempSync(join(tmpdir(), 'stoa-large-'))
+  await migrateLocal(persist)
+  await fillProducts(persist, async (db) => {
+    for (let from = 0; from < GOODS; from += CHUNK) {
+      if (from % SAID_EVERY === 0) say(`a shop of ${GOODS} goods, ${from} are there`)
+      await saveProducts(db, manyGoods(from, from + CHUNK), Date.now())
+    }
+    await saveLists(db)
+  })
+  const bindings = { PRODUCTION_LIMITS: 'off' }
+  const shop = await openDemoShop({ direct: true, isolates: ISOLATES, persist, bindings })
+  const close = async () => {
+    await shop.close()
+    rmSync(persist, { recursive: true, force: true })
   }
-  return shop
+  return { ...shop, close }
 }
 
 const allGood = (done: Done, what: string): Done => {
@@ -102,11 +118,12 @@ export const measureSearchMade = (large: LargeShop): Promise<Round> => {
 const percent = (part: number, whole: number) => (100 * part) / whole
 
 /** How many of the views found a page that was made: the second time round, and the first. */
-export const measureTiers = async ({ load, shop }: LargeShop): Promise<Round> => {
+export const measureTiers = async ({ load, shop }: LargeShop, say: (text: string) => void): Promise<Round> => {
   const replay = async (seed: number) => {
     const views = zipf(PRODUCTS, VIEWS, seed)
     const counts: Record<string, number> = {}
     for (let from = 0, turn = 0; from < views.length; from += SLICE, turn++) {
+      if (from % SAID_EVERY === 0) say(`tier-hits, replay ${seed} of 2, ${from} of ${VIEWS} views`)
       const origin = shop.urls[turn % shop.urls.length] ?? shop.url
       const chains = views.slice(from, from + SLICE).map((rank) => get(`/products/good-${rank}`))
       const done = allGood(await load.run({ origin, chains }), 'a view')

@@ -1,5 +1,5 @@
 /**
- * npm run evaluate -- pages [--runs 3] [--json] [--only lighthouse|axe]: how the pages are for whoever looks at them.
+ * npm run evaluate -- pages [--runs 3] [--json] [--only lighthouse|axe] [--write]: how the pages are for whoever looks at them.
  *
  * The production bundle runs on workerd with the demo goods; Lighthouse looks at the way from home to cart as a phone,
  * axe at every kind of page in every view. Scores of performance need a quiet machine: the least that Lighthouse
@@ -10,13 +10,15 @@ import { chromium as browsers } from 'playwright-core'
 import { LANGUAGES } from '#domain/languages'
 import { chromium, CHROMIUM_ARGS } from '../chromium.ts'
 import { openDemoShop, type DemoShop } from '../demo-shop.ts'
+import { beginRun, versionOf } from '../run.ts'
+import { writeBlock } from '../written.ts'
 import { lookAt, VIEWS, violationsOn, type Violation } from './pages/axe.ts'
 import { middle, missed, type PageFigures } from './pages/bounds.ts'
 import { openFront } from './pages/front.ts'
 import { openLighthouse, type Look } from './pages/lighthouse.ts'
 import { everywhere, way } from './pages/places.ts'
 import { setScene, type Scene } from './pages/scene.ts'
-import { pagesTable } from './pages/table.ts'
+import { PAGES_BLOCK, pagesTable } from './pages/table.ts'
 
 /** Odd, so that one is in the middle. */
 const RUNS = '3'
@@ -79,6 +81,15 @@ const watch = async (scene: Scene, executablePath: string, say: (text: string) =
   return { views, found: [...found.values()] }
 }
 
+const chromiumVersion = async (executablePath: string): Promise<string> => {
+  const browser = await browsers.launch({ executablePath, args: [...CHROMIUM_ARGS] })
+  try {
+    return browser.version()
+  } finally {
+    await browser.close()
+  }
+}
+
 /** @returns how to leave: 1 when a bound is missed */
 export const run = async (options: readonly string[]): Promise<number> => {
   const { values } = parseArgs({
@@ -87,14 +98,19 @@ export const run = async (options: readonly string[]): Promise<number> => {
       runs: { type: 'string', default: RUNS },
       json: { type: 'boolean', default: false },
       only: { type: 'string' },
+      /** Into the README, all of it. */
+      write: { type: 'boolean', default: false },
     },
   })
   const runs = Number(values.runs)
   if (!Number.isInteger(runs) || runs < 1) throw new RangeError('--runs takes a number, 1 at least')
   const executable = chromium()
   if (!executable) throw new Error('No Chromium was found. Install one, or name it in CHROMIUM.')
-  const say = (text: string) => void (values.json || process.stderr.write(`${text}\n`))
+  if (values.write && values.only !== undefined)
+    throw new Error('--write takes all of one run, so it goes without --only')
+  const say = (text: string) => void process.stderr.write(`${text}\n`)
 
+  const ended = beginRun()
   const shop = await openDemoShop({ bindings: { PRODUCTION_LIMITS: 'off' } })
   try {
     const scene = await setScene(shop)
@@ -113,6 +129,11 @@ export const run = async (options: readonly string[]): Promise<number> => {
         .filter(({ page }) => !pages.some(({ name }) => name === page))
         .map(({ page, rule, views }) => `${page}: axe finds ${rule} in ${views.length} views`),
     ]
+    if (values.write) {
+      const versions = { lighthouse: versionOf('lighthouse'), chromium: await chromiumVersion(executable) }
+      const rulesBroken = axe.found.length
+      writeBlock(PAGES_BLOCK, { run: ended(), runs, versions, pages, axe: { views: axe.views, rulesBroken } })
+    }
     if (values.json) {
       console.log(JSON.stringify({ pages, axe, missed: amiss }))
     } else {

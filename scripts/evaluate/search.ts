@@ -8,20 +8,28 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { SingleBar } from 'cli-progress'
+import type { Draft } from '#domain/catalog/draft'
+import { openProgress } from '../progress.ts'
+import { beginRun } from '../run.ts'
 import { listOf } from '../table.ts'
+import { writeBlock } from '../written.ts'
 import { readJudgments, readProducts, type Judgments } from './search/esci.ts'
+import { SEARCH_BLOCK, type Figures } from './search/report.ts'
 import { ESCI_GAINS, LINEAR_GAINS, mean, ndcg10, quantile, recall100 } from './search/relevance.ts'
 import { multiplied } from './search/scale.ts'
 import { openSearch, type Hits, type SearchShop } from './search/shop.ts'
 
 const DATA = '../shared/data/search'
 
+/** As many as a large shop has; what is only there to be in the way is not judged. */
+const SCALED = 50_000
+
 const USAGE = `npm run evaluate -- search [--json]
   --products FILE    JSON lines as of ESCI, .gz or not; ${DATA}/esci_products.jsonl.gz
   --judgments FILE   query, asin, label, tab-separated, .gz or not; ${DATA}/esci_judgments_tuning.tsv.gz
   --scale N          the same products again and again, each time changed, until there are N
   --queries          a line for each query
+  --write            into the README: the products as they are, and ${SCALED} of them
 Leaves with 0 when it has measured, with 2 when a file is not there or cannot be read.`
 
 const options = {
@@ -30,6 +38,7 @@ const options = {
   scale: { type: 'string' },
   queries: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
+  write: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
 
@@ -62,7 +71,7 @@ const measure = async (shop: SearchShop, queries: readonly string[]): Promise<Me
   return measured
 }
 
-const figuresOf = (measured: readonly Measured[], judgments: Judgments) => {
+const figuresOf = (measured: readonly Measured[], judgments: Judgments): Omit<Figures, 'products'> => {
   const labelled = measured.map((one) => ({ ...one, labels: judgments.get(one.query) ?? new Map() }))
   const times = measured.map(({ ms }) => ms)
   const floors = measured.map(({ floorMs }) => floorMs)
@@ -91,30 +100,47 @@ export const run = async (words: readonly string[]): Promise<number> => {
     console.error(`${missing} is not there: the judged products do not come with the shop.\n${USAGE}`)
     return 2
   }
+  if (wishes.write && wishes.scale !== undefined) {
+    console.error(`--write measures with and without --scale ${SCALED}, and takes no other`)
+    return 2
+  }
   const judgments = readJudgments(wishes.judgments)
   const originals = readProducts(wishes.products)
-  const drafts =
-    wishes.scale === undefined ? [...originals.values()] : multiplied([...originals.values()], Number(wishes.scale))
+  const evaluate = (scale: number | undefined) => evaluateOne(originals, judgments, scale)
+  if (wishes.write) {
+    const ended = beginRun()
+    const shops = [(await evaluate(undefined)).figures, (await evaluate(SCALED)).figures]
+    const data = { run: ended(), shops }
+    writeBlock(SEARCH_BLOCK, data)
+    console.log(wishes.json ? JSON.stringify(data) : SEARCH_BLOCK.render(data))
+    return 0
+  }
+  const { measured, figures } = await evaluate(wishes.scale === undefined ? undefined : Number(wishes.scale))
+  if (wishes.json) {
+    console.log(JSON.stringify(figures))
+    return 0
+  }
+  if (wishes.queries) for (const one of measured) console.log(lineOf(one, judgments))
+  console.log(
+    listOf(Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Number(value.toFixed(4))]))),
+  )
+  return 0
+}
+
+/** A shop with so many products, filled and asked. */
+const evaluateOne = async (originals: ReadonlyMap<string, Draft>, judgments: Judgments, scale: number | undefined) => {
+  const drafts = scale === undefined ? [...originals.values()] : multiplied([...originals.values()], scale)
   const home = mkdtempSync(join(tmpdir(), 'stoa-evaluate-'))
   const shop = await openSearch(home, originals)
-  const bar = new SingleBar({ format: 'saving [{bar}] {value}/{total} products, {eta} s left', clearOnComplete: true })
+  const progress = openProgress(drafts.length)
   try {
-    if (!wishes.json) bar.start(drafts.length, 0)
-    await shop.save(drafts, (count) => bar.increment(count))
-    bar.stop()
+    progress.say(`saving ${drafts.length} products`)
+    await shop.save(drafts, progress.step)
+    progress.say(`asking ${judgments.size} queries, ${ROUNDS} times each`)
     const measured = await measure(shop, [...judgments.keys()])
-    const figures = { ...figuresOf(measured, judgments), products: drafts.length }
-    if (wishes.json) {
-      console.log(JSON.stringify(figures))
-      return 0
-    }
-    if (wishes.queries) for (const one of measured) console.log(lineOf(one, judgments))
-    console.log(
-      listOf(Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Number(value.toFixed(4))]))),
-    )
-    return 0
+    return { measured, figures: { ...figuresOf(measured, judgments), products: drafts.length } }
   } finally {
-    bar.stop()
+    progress.close()
     await shop.close()
     rmSync(home, { recursive: true, force: true })
   }

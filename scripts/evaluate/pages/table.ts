@@ -1,5 +1,7 @@
-/** Figures of pages, one line each. */
+/** Figures of pages, one line each, for the terminal and for the README. */
+import { runText, type Run } from '../../run.ts'
 import { tableOf, type Column } from '../../table.ts'
+import type { Block } from '../../written.ts'
 import type { PageFigures } from './bounds.ts'
 
 const kilobytes = (bytes: number): string => (bytes / 1024).toFixed(1)
@@ -21,3 +23,24 @@ const COLUMNS: readonly Column<PageFigures>[] = [
 ]
 
 export const pagesTable = (pages: readonly PageFigures[]): string => tableOf(COLUMNS, pages)
+
+type PagesReport = {
+  readonly run: Run
+  readonly runs: number
+  /** Of Lighthouse, and of the Chromium that it looks with. */
+  readonly versions: { readonly lighthouse: string; readonly chromium: string }
+  readonly pages: readonly PageFigures[]
+  readonly axe: { readonly views: number; readonly rulesBroken: number }
+}
+
+export const PAGES_BLOCK: Block<PagesReport> = {
+  page: 'README.md',
+  name: 'pages',
+  command: 'npm run evaluate -- pages --write',
+  render: ({ run, runs, versions, pages, axe }) => {
+    const looks = `The middle one of ${runs} looks by Lighthouse ${versions.lighthouse} with Chromium ${versions.chromium}.`
+    const broken = axe.rulesBroken === 0 ? 'nothing' : `${axe.rulesBroken} rules broken`
+    const watched = `axe finds ${broken} in ${axe.views} views of every kind of page of shop and admin.`
+    return `${pagesTable(pages)}\n\n${looks} ${watched} ${runText(run)}`
+  },
+}

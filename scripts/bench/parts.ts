@@ -1,0 +1,215 @@
+/** The parts of `npm run bench`: which measures there are, in which shop each is made, and what they have in common. */
+import { LANES, measureLanes } from './lanes.ts'
+import { measureGroupCommit } from './group-commit.ts'
+import { measureLine } from './line.ts'
+import { measureLists } from './lists.ts'
+import { startLoad, type Load } from './load.ts'
+import { measureSplit } from './load-to-split.ts'
+import { ROUNDS, summary, type Measure, type Round } from './measure.ts'
+import { openObjects, type Objects } from './objects.ts'
+import { measureAdding, measureDrop, measureFlow, measurePlacing, type Drop, type Till } from './orders.ts'
+import { measurePage } from './pages.ts'
+import { fillSlot, measureMove } from './slot-move.ts'
+import { measureProductMade, measureSearchMade, measureTiers, openLargeShop } from './tiers.ts'
+import { openDemoShop, putOnShelf } from '../demo-shop.ts'
+
+export type Bench = {
+  readonly load: Load
+  /** Where one object commits one row for each request. */
+  readonly floor: string
+  readonly wanted: (name: string) => boolean
+  readonly say: (what: string) => void
+  /** What has been measured, in the order of the table. */
+  readonly add: (...measures: readonly Measure[]) => void
+}
+
+export type Part = {
+  readonly name: string
+  readonly measures: readonly string[]
+  readonly run: (bench: Bench) => Promise<void>
+}
+
+/** Never sold out, however fast the shop is. */
+const PLENTY = 1_000_000
+
+/** One round that nobody counts, unless nothing can be warm, and those that are counted. */
+const rounds = async <R = Round>(
+  { say }: Bench,
+  name: string,
+  work: () => Promise<R>,
+  isWarmedUp = true,
+): Promise<R[]> => {
+  const done: R[] = []
+  if (isWarmedUp) {
+    say(`${name}, warming up`)
+    await work()
+  }
+  for (let round = 1; round <= ROUNDS; round++) {
+    say(`${name}, round ${round} of ${ROUNDS}`)
+    done.push(await work())
+  }
+  return done
+}
+
+const opened = async <S extends { readonly close: () => Promise<void> }>(
+  open: () => Promise<S>,
+  work: (shop: S) => Promise<void>,
+): Promise<void> => {
+  const shop = await open()
+  try {
+    await work(shop)
+  } finally {
+    await shop.close()
+  }
+}
+
+const openBareShop = () => openDemoShop({ direct: true, bindings: { PRODUCTION_LIMITS: 'off' } })
+
+const PAGES = [
+  ['product-page-cached', '/products/delos-mug'],
+  ['collection-page-cached', '/collections/table'],
+  ['search-cached', '/search?q=mug'],
+] as const
+
+const pages = (bench: Bench): Promise<void> =>
+  opened(openBareShop, async ({ url }) => {
+    for (const [name, path] of PAGES.filter(([one]) => bench.wanted(one))) {
+      const measured = await rounds(bench, name, () => measurePage(bench.load, url, path))
+      bench.add(summary(name, 'requests/s', measured))
+    }
+  })
+
+const DROPS = ['flash-sale-orders', 'flash-sale-oversold', 'flash-sale-errors'] as const
+
+/** What must never happen is not averaged: of the counts the worst round is told. */
+const drops = async (bench: Bench, till: Till, ordered: () => Promise<number>): Promise<void> => {
+  const all: Drop[] = []
+  const measured = await rounds(bench, 'flash-sale', async () => {
+    const drop = await measureDrop(till, `bench-drop-${all.length + 1}`, await ordered())
+    all.push(drop)
+    return drop.round
+  })
+  const worst = (counts: readonly number[]): Round[] => [{ value: Math.max(...counts), floor: null }]
+  bench.add(
+    summary(DROPS[0], 'orders/s', measured),
+    summary(DROPS[1], 'units', worst(all.map(({ oversold }) => oversold))),
+    summary(DROPS[2], 'answers', worst(all.map(({ errors }) => errors))),
+  )
+}
+
+const orders = (bench: Bench): Promise<void> =>
+  opened(openBareShop, async (shop) => {
+    const till: Till = { load: bench.load, shop, floor: bench.floor }
+    const cup = { variantId: await putOnShelf(shop, 'bench-cup', PLENTY), units: 1 }
+    const lamp = { variantId: await putOnShelf(shop, 'bench-lamp', PLENTY), units: 1 }
+    const ordered = async () => {
+      const database = await shop.database('transactions')
+      return (await database.prepare('SELECT count(*) AS n FROM orders').first<number>('n')) ?? 0
+    }
+    const measure = async (name: string, unit: string, work: () => Promise<Round>) => {
+      if (bench.wanted(name)) bench.add(summary(name, unit, await rounds(bench, name, work)))
+    }
+    await measure('add-to-cart', 'requests/s', () => measureAdding(till, cup))
+    await measure('place-order', 'orders/s', async () => measurePlacing(till, [cup], await ordered()))
+    await measure('checkout-flow', 'orders/s', async () => measureFlow(till, [cup, lamp], await ordered()))
+    if (DROPS.some(bench.wanted)) await drops(bench, till, ordered)
+  })
+
+const UNCACHED = ['product-page-uncached', 'search-uncached'] as const
+const TIERS = 'tier-hits'
+const LISTS = 'list-50000'
+
+/** A shop of fifty thousand products: what is not kept, how often that is, and lists of all of it. */
+const large = (bench: Bench): Promise<void> =>
+  opened(
+    () => openLargeShop(bench.say),
+    async (shop) => {
+      const { load, wanted, say, add } = bench
+      const [product, search] = UNCACHED
+      const made = { load, shop }
+      if (wanted(product))
+        add(summary(product, 'requests/s', await rounds(bench, product, () => measureProductMade(made))))
+      if (wanted(search)) add(summary(search, 'requests/s', await rounds(bench, search, () => measureSearchMade(made))))
+      if (wanted(LISTS)) add(summary(LISTS, 'ms (p50)', await rounds(bench, LISTS, () => measureLists(shop))))
+      if (wanted(TIERS)) add(summary(TIERS, '% of views', [await measureTiers(made, say)]))
+    },
+  )
+
+const laneName = (lanes: number) => `hot-item-lanes-${lanes}`
+const GROUP_COMMIT = ['group-commit-off', 'group-commit-on'] as const
+const MOVE = 'slot-move-stall'
+
+/** By turns, so that all numbers of lanes are measured on the same machine, whatever else it does meanwhile. */
+const lanes = async (bench: Bench, objects: Objects): Promise<void> => {
+  const numbers = LANES.filter((number) => bench.wanted(laneName(number)))
+  if (numbers.length === 0) return
+  let round = 0
+  const turns = await rounds(bench, 'hot-item-lanes', async () => {
+    round++
+    const all: Round[] = []
+    for (const number of numbers) all.push(await measureLanes(objects, `bench-${laneName(number)}-${round}`, number))
+    return all
+  })
+  for (const [at, number] of numbers.entries()) {
+    const measured = turns.flatMap((turn) => turn[at] ?? [])
+    bench.add(summary(laneName(number), 'holds/s', measured))
+  }
+}
+
+/** Objects without a checkout around them: lanes, group commit, a slot that moves. */
+const objects = (bench: Bench): Promise<void> =>
+  opened(openObjects, async (shop) => {
+    const { load, floor, wanted, say, add } = bench
+    const all: Objects = { load, shop, floor }
+    await lanes(bench, all)
+    if (GROUP_COMMIT.some(wanted)) {
+      const pairs = await rounds(bench, 'group-commit', () => measureGroupCommit(all))
+      const of = (which: 'on' | 'off') => pairs.map((pair) => pair[which])
+      add(summary(GROUP_COMMIT[0], 'holds/s', of('off')), summary(GROUP_COMMIT[1], 'holds/s', of('on')))
+    }
+    if (wanted(MOVE)) {
+      say(`${MOVE}, filling a slot with orders`)
+      const item = await fillSlot(all)
+      let turn = 0
+      add(summary(MOVE, 'ms (p99)', await rounds(bench, MOVE, () => measureMove(all, item, turn++), false)))
+    }
+  })
+
+const SPLIT = 'load-to-split'
+const LINE = 'admission-error'
+
+const split = (bench: Bench): Promise<void> =>
+  opened(openObjects, async (shop) => {
+    const load = startLoad()
+    try {
+      let round = 0
+      const work = () => measureSplit({ load, shop, floor: bench.floor }, `bench-split-${round++}`)
+      bench.add(summary(SPLIT, 's', await rounds(bench, SPLIT, work, false)))
+    } finally {
+      load.close()
+    }
+  })
+
+const line = (bench: Bench): Promise<void> =>
+  opened(openBareShop, async (shop) => {
+    bench.say(`${LINE}, three minutes by the clock`)
+    bench.add(summary(LINE, '% off the rate', [await measureLine({ load: bench.load, shop })]))
+  })
+
+/** These wait for a clock and ask for little, so they wait together, each in a shop of its own. */
+const clocks = async (bench: Bench): Promise<void> => {
+  const both = await Promise.allSettled([
+    bench.wanted(SPLIT) ? split(bench) : undefined,
+    bench.wanted(LINE) ? line(bench) : undefined,
+  ])
+  for (const one of both) if (one.status === 'rejected') throw one.reason
+}
+
+/** In the order in which they are made and told. */
+export const PARTS: readonly Part[] = [
+  { name: 'pages', measures: PAGES.map(([name]) => name), run: pages },
+  { name: 'orders', measures: ['add-to-cart', 'place-order', 'checkout-flow', ...DROPS], run: orders },
+  { name: 'objects', measures: [...LANES.map(laneName), ...GROUP_COMMIT, MOVE], run: objects },
+  { name: 'clocks', measures: [SPLIT, LINE], run: clocks },
+  { name: 'large shop', measures: [...UNCACHED, LISTS, TIERS], run: large },
+]

@@ -1,0 +1,5 @@
+/** npm run docs: writes the tables of docs/ that follow from code. tests/written.test.ts says when that was forgotten. */
+import { SCALE_BLOCKS } from './docs/scale.ts'
+import { writeBlock } from './written.ts'
+
+for (const block of SCALE_BLOCKS) writeBlock(block, undefined)
