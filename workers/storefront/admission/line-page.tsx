@@ -8,12 +8,12 @@ import { told, type Told } from './line-told.ts'
 import { Colonnade } from './colonnade.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { Picture } from '../frame/picture.tsx'
-import { to, type Visit } from '../frame/visit.ts'
+import { to, type RequestContext } from '../frame/request-context.ts'
 import { admissionMessages } from './messages/index.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 
 export type LinePageProps = {
-  readonly visit: Visit
+  readonly request: RequestContext
   readonly drop: Drop
   readonly state: LineState
   readonly offers: readonly Offer[]
@@ -27,15 +27,15 @@ export type LinePageProps = {
 const SPREAD_SECONDS = 6
 
 export const LinePage = (props: LinePageProps) => {
-  const { visit, drop, state, offers, note, now } = props
-  const messages = admissionMessages[visit.language]
-  const name = inLanguage(drop.name, visit.language)
-  const says = told(visit, drop, state, fewOf(offers), now)
+  const { request, drop, state, offers, note, now } = props
+  const messages = admissionMessages[request.language]
+  const name = inLanguage(drop.name, request.language)
+  const says = told(request, drop, state, fewOf(offers), now)
   const picture = offers.find((offer) => offer.picture)
   const again = lookAgainSeconds(state, drop, now)
   return (
     <Layout
-      visit={visit}
+      request={request}
       title={`${says.heading.replace(/[.。]$/, '')}, ${name}`}
       till
       again={again && again + Math.floor(Math.random() * SPREAD_SECONDS)}
@@ -44,12 +44,12 @@ export const LinePage = (props: LinePageProps) => {
     >
       <div
         class="wait"
-        data-line={to(visit, `/line/${drop.handle}/place`)}
+        data-line={to(request, `/line/${drop.handle}/place`)}
         data-state={state.state}
         data-again={again === undefined ? undefined : String(again)}
       >
         <div class="picture">
-          <Picture of={picture?.picture ?? null} language={visit.language} alt={name} eager shown="page" />
+          <Picture of={picture?.picture ?? null} language={request.language} alt={name} eager shown="page" />
         </div>
         <div class="stack">
           <p class="soft">{name}</p>
@@ -90,8 +90,8 @@ const Place = ({ says, label }: { readonly says: Told; readonly label: string })
 
 /** What can be done now. */
 const NextStep = (props: LinePageProps) => {
-  const { visit, drop, state } = props
-  const messages = admissionMessages[visit.language]
+  const { request, drop, state } = props
+  const messages = admissionMessages[request.language]
   switch (state.state) {
     case 'join':
       return <Join {...props} go={messages.join.go} again={state.refused !== null} />
@@ -102,7 +102,7 @@ const NextStep = (props: LinePageProps) => {
       return <p class="soft text">{messages.lot}</p>
     case 'turn':
       return (
-        <form method="post" action={to(visit, `/line/${drop.handle}/in`)}>
+        <form method="post" action={to(request, `/line/${drop.handle}/in`)}>
           <button class="button wide">{messages.turn.go}</button>
         </form>
       )
@@ -114,7 +114,7 @@ const NextStep = (props: LinePageProps) => {
     case 'sold-out':
       return (
         <p>
-          <a href={to(visit, '/collections/all')}>{messages.shelf}</a>
+          <a href={to(request, '/collections/all')}>{messages.shelf}</a>
         </p>
       )
     default:
@@ -122,39 +122,39 @@ const NextStep = (props: LinePageProps) => {
   }
 }
 
-const Join = ({ visit, drop, widget, now, go, again }: LinePageProps & { go: string; again: boolean }) => (
-  <form class="stack" method="post" action={to(visit, `/line/${drop.handle}`)}>
+const Join = ({ request, drop, widget, now, go, again }: LinePageProps & { go: string; again: boolean }) => (
+  <form class="stack" method="post" action={to(request, `/line/${drop.handle}`)}>
     {again && <input type="hidden" name="again" value="yes" />}
     {widget.kind === 'field' ? (
       <input type="hidden" name={widget.name} value={widget.value} />
     ) : (
       <>
-        <div class="cf-turnstile" data-sitekey={widget.siteKey} data-language={visit.language}></div>
-        <p class="noscript note">{admissionMessages[visit.language].join.needsScript}</p>
+        <div class="cf-turnstile" data-sitekey={widget.siteKey} data-language={request.language}></div>
+        <p class="noscript note">{admissionMessages[request.language].join.needsScript}</p>
       </>
     )}
     <button class="button wide">{go}</button>
-    {now < drop.startsAt && <p class="soft text">{admissionMessages[visit.language].lot}</p>}
+    {now < drop.startsAt && <p class="soft text">{admissionMessages[request.language].lot}</p>}
   </form>
 )
 
 /** Product pages are kept for everybody and lead to the line; so what was let in for is bought from here. */
-const Goods = ({ visit, offers }: LinePageProps) => (
+const Goods = ({ request, offers }: LinePageProps) => (
   <>
     <ul class="stack">
       {offers.map((offer) => {
-        const title = inLanguage(offer.title, visit.language)
-        const choice = inLanguage(offer.choice, visit.language)
+        const title = inLanguage(offer.title, request.language)
+        const choice = inLanguage(offer.choice, request.language)
         const name = choice ? `${title}, ${choice}` : title
         const gone = offer.tracked && !offer.oversell && offer.availability === 'sold-out'
         return (
           <li>
-            <form method="post" action={to(visit, '/cart')}>
+            <form method="post" action={to(request, '/cart')}>
               <input type="hidden" name="variant" value={offer.variantId} />
               <button class="button wide" disabled={gone || !offer.sellable}>
                 {gone
-                  ? `${name}: ${frameMessages[visit.language].availability['sold-out']}`
-                  : admissionMessages[visit.language].in.add(name)}
+                  ? `${name}: ${frameMessages[request.language].availability['sold-out']}`
+                  : admissionMessages[request.language].in.add(name)}
               </button>
             </form>
           </li>
@@ -162,16 +162,16 @@ const Goods = ({ visit, offers }: LinePageProps) => (
       })}
     </ul>
     <p>
-      <a href={to(visit, '/cart')}>{admissionMessages[visit.language].in.cart}</a>
+      <a href={to(request, '/cart')}>{admissionMessages[request.language].in.cart}</a>
     </p>
   </>
 )
 
-const Leave = ({ visit, drop }: LinePageProps) => (
+const Leave = ({ request, drop }: LinePageProps) => (
   <>
-    <p class="soft text">{admissionMessages[visit.language].keeps}</p>
-    <form method="post" action={to(visit, `/line/${drop.handle}/leave`)}>
-      <button class="link">{admissionMessages[visit.language].leave}</button>
+    <p class="soft text">{admissionMessages[request.language].keeps}</p>
+    <form method="post" action={to(request, `/line/${drop.handle}/leave`)}>
+      <button class="link">{admissionMessages[request.language].leave}</button>
     </form>
   </>
 )

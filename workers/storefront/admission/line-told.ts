@@ -2,7 +2,7 @@
 import type { Drop } from '#domain/admission/drop'
 import { dateFormat, numberFormat } from '#domain/formats'
 import { lookAgainSeconds, type LineState } from './line-sight.ts'
-import type { Visit } from '../frame/visit.ts'
+import type { RequestContext } from '../frame/request-context.ts'
 import { admissionMessages } from './messages/index.ts'
 
 export type Told = {
@@ -19,48 +19,48 @@ export type Told = {
 const MINUTE_MS = 60_000
 
 /** `Sunday 22 November at 10:00 CET`: where somebody is from is not known, so the zone is said. */
-export const whenText = ({ locale }: Pick<Visit, 'locale'>, at: number): string =>
+export const whenText = ({ locale }: Pick<RequestContext, 'locale'>, at: number): string =>
   dateFormat(locale, {
     timeZone: 'Europe/Amsterdam',
     ...({ weekday: 'long', day: 'numeric', month: 'long' } as const),
     ...({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const),
   }).format(at)
 
-const startText = (visit: Visit, { startsAt }: Drop, now: number): string => {
+const startText = (request: RequestContext, { startsAt }: Drop, now: number): string => {
   const minutes = Math.max(0, startsAt - now) / MINUTE_MS
   // A day ahead nobody counts minutes.
   return minutes > 12 * 60
-    ? admissionMessages[visit.language].starts(whenText(visit, startsAt))
-    : admissionMessages[visit.language].startsIn(minutes)
+    ? admissionMessages[request.language].starts(whenText(request, startsAt))
+    : admissionMessages[request.language].startsIn(minutes)
 }
 
-const waitText = ({ language }: Visit, waitMs: number): string =>
+const waitText = ({ language }: RequestContext, waitMs: number): string =>
   waitMs < MINUTE_MS
     ? admissionMessages[language].waiting.soon
     : admissionMessages[language].waiting.about(waitMs / MINUTE_MS)
 
 /** @param few whether the catalogue says that a few are left: a word, so it is true for longer than a number */
-export const told = (visit: Visit, drop: Drop, state: LineState, few: boolean, now: number): Told => {
-  const messages = admissionMessages[visit.language]
+export const told = (request: RequestContext, drop: Drop, state: LineState, few: boolean, now: number): Told => {
+  const messages = admissionMessages[request.language]
   const plain = (heading: string, lead: string): Told => ({ heading, lead, place: null, passed: 0, behind: '' })
   switch (state.state) {
     case 'ahead':
-      return plain(messages.ahead.heading, messages.ahead.text(whenText(visit, drop.opensAt)))
+      return plain(messages.ahead.heading, messages.ahead.text(whenText(request, drop.opensAt)))
     case 'join': {
       const heading = state.refused ? messages.refused.heading : messages.join.heading
       if (state.refused) return plain(heading, messages.refused[state.refused])
-      return plain(heading, now >= drop.startsAt ? messages.join.on : startText(visit, drop, now))
+      return plain(heading, now >= drop.startsAt ? messages.join.on : startText(request, drop, now))
     }
     case 'before':
-      return plain(messages.before.heading, `${startText(visit, drop, now)} ${messages.before.people(state.joined)}`)
+      return plain(messages.before.heading, `${startText(request, drop, now)} ${messages.before.people(state.joined)}`)
     case 'waiting': {
       const { waitMs, perMinute, ahead, passed } = state
       const pace =
-        waitMs === null ? [messages.waiting.paused] : [waitText(visit, waitMs), messages.waiting.perMinute(perMinute)]
+        waitMs === null ? [messages.waiting.paused] : [waitText(request, waitMs), messages.waiting.perMinute(perMinute)]
       return {
         heading: messages.waiting.heading,
-        lead: [...pace, ...(few ? [messages.waiting.few] : [])].join(visit.language === 'zh' ? '' : ' '),
-        place: numberFormat(visit.locale).format(ahead + 1),
+        lead: [...pace, ...(few ? [messages.waiting.few] : [])].join(request.language === 'zh' ? '' : ' '),
+        place: numberFormat(request.locale).format(ahead + 1),
         passed,
         behind: messages.waiting.behind(Math.round(passed * 100)),
       }
@@ -79,8 +79,8 @@ export const told = (visit: Visit, drop: Drop, state: LineState, few: boolean, n
 }
 
 /** What the script is told. */
-export const toldToScript = (visit: Visit, drop: Drop, state: LineState, few: boolean, now: number) => {
-  const { lead, place, passed, behind } = told(visit, drop, state, few, now)
+export const toldToScript = (request: RequestContext, drop: Drop, state: LineState, few: boolean, now: number) => {
+  const { lead, place, passed, behind } = told(request, drop, state, few, now)
   const again = lookAgainSeconds(state, drop, now) ?? null
   return { state: state.state, lead, place, passed, behind, againSeconds: again }
 }

@@ -30,7 +30,7 @@ import { LinePage } from './line-page.tsx'
 import { lineState, type LineState } from './line-sight.ts'
 import { toldToScript } from './line-told.ts'
 import { sendPrivate } from '../frame/render.tsx'
-import { visitOf } from '../frame/visit.ts'
+import { requestContextOf } from '../frame/request-context.ts'
 import { admissionMessages } from './messages/index.ts'
 
 /** Until the ticket itself is no longer worth anything. */
@@ -62,7 +62,11 @@ type Beside = {
 
 const show = async (c: Context<App>, drop: Drop, { note, status = 200, state }: Beside = {}) => {
   const now = Date.now()
-  const [visit, offers, sees] = await Promise.all([visitOf(c), offersOf(c, drop, now), state ?? seen(c, drop, now)])
+  const [request, offers, sees] = await Promise.all([
+    requestContextOf(c),
+    offersOf(c, drop, now),
+    state ?? seen(c, drop, now),
+  ])
   const { widget } = botsOf(c.env)
   if (sees.state === 'join' && widget.kind === 'turnstile') c.header('content-security-policy', withTurnstile())
   // Given before the button is pressed: an answer that is lost on the way does not cost the number.
@@ -71,7 +75,7 @@ const show = async (c: Context<App>, drop: Drop, { note, status = 200, state }: 
   }
   const retry = sees.state === 'unreachable' ? 503 : status
   if (retry === 503) c.header('retry-after', '8')
-  return sendPrivate(c, <LinePage {...{ visit, drop, state: sees, offers, widget, note, now }} />, retry)
+  return sendPrivate(c, <LinePage {...{ request, drop, state: sees, offers, widget, note, now }} />, retry)
 }
 
 const back = (c: Context<App>, drop: Drop) => c.redirect(pathIn(languageOf(c.req.path), `/line/${drop.handle}`), 303)
@@ -87,9 +91,13 @@ export const line = new Hono<App>()
     const now = Date.now()
     const drop = await dropNamed(c.env, c.req.param('drop'), now)
     if (!drop) return c.json({ code: 'drop-unknown' }, 404, { 'cache-control': PRIVATE })
-    const [visit, offers, state] = await Promise.all([visitOf(c), offersOf(c, drop, now), seen(c, drop, now)])
+    const [request, offers, state] = await Promise.all([
+      requestContextOf(c),
+      offersOf(c, drop, now),
+      seen(c, drop, now),
+    ])
     const few = offers.length > 0 && offers.every((one) => one.availability === 'low')
-    return c.json(toldToScript(visit, drop, state, few, now), 200, { 'cache-control': PRIVATE })
+    return c.json(toldToScript(request, drop, state, few, now), 200, { 'cache-control': PRIVATE })
   })
   .post('/:drop', async (c) => {
     const now = Date.now()

@@ -16,7 +16,7 @@ import { sendPage } from '../frame/render.tsx'
 import { plainOf } from '../frame/said.ts'
 import { Shelf } from './list/shelf.tsx'
 import { shelfOf } from '../frame/shelves.ts'
-import { visitOf, type Visit } from '../frame/visit.ts'
+import { requestContextOf, type RequestContext } from '../frame/request-context.ts'
 import { catalogMessages } from './messages/index.ts'
 
 /** Every product: no collection that a merchant could rename. */
@@ -31,9 +31,12 @@ export const collection = new Hono<App>().get(
       currency: currency(c.env.CURRENCY),
       ...(handle !== ALL && { collection: handle }),
     })
-    const [visit, { about, list }] = await Promise.all([visitOf(c), shelfListed(c.env.PRODUCTS_DB, query, handle)])
+    const [request, { about, list }] = await Promise.all([
+      requestContextOf(c),
+      shelfListed(c.env.PRODUCTS_DB, query, handle),
+    ])
     if (!about) return notFoundPage(c)
-    return sendPage(c, <CollectionPage visit={visit} handle={handle} query={query} list={list} {...about} />)
+    return sendPage(c, <CollectionPage request={request} handle={handle} query={query} list={list} {...about} />)
   }),
 )
 
@@ -53,33 +56,33 @@ const shelfListed = async (db: D1Database, query: ListQuery, handle: string): Pr
 }
 
 type Shown = About & {
-  readonly visit: Visit
+  readonly request: RequestContext
   readonly handle: string
   readonly query: ListQuery
   readonly list: ProductList
 }
 
-const CollectionPage = ({ visit, handle, query, list, title, description }: Shown) => {
+const CollectionPage = ({ request, handle, query, list, title, description }: Shown) => {
   const path = `/collections/${handle}`
-  const said = inLanguage(title, visit.language)
-  const text = plainOf(inLanguage(description, visit.language), 320)
+  const said = inLanguage(title, request.language)
+  const text = plainOf(inLanguage(description, request.language), 320)
   return (
     <Layout
-      visit={visit}
+      request={request}
       title={said}
       description={text}
       canonical={query.page > 1 ? `${path}?page=${query.page}` : path}
       current={handle}
       picture={list.cards[0]?.picture}
-      facts={[crumbFacts(visit, [{ text: said, path }]), ...listFacts(visit, list.cards)]}
+      facts={[crumbFacts(request, [{ text: said, path }]), ...listFacts(request, list.cards)]}
     >
       <div class="wrap">
-        <Crumbs visit={visit} of={[{ text: said }]} />
+        <Crumbs request={request} of={[{ text: said }]} />
         <div class="shelf-head">
           <h1>{said}</h1>
           {text && <p class="lead soft text">{text}</p>}
         </div>
-        <Shelf visit={visit} path={path} query={query} list={list} />
+        <Shelf request={request} path={path} query={query} list={list} />
       </div>
     </Layout>
   )

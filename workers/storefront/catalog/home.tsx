@@ -18,7 +18,7 @@ import { shortPriceText } from '../frame/price.tsx'
 import { firstParagraph, textOf } from '../frame/said.ts'
 import { Seen } from '../frame/seen.tsx'
 import { siteFacts, storeFacts } from './product/shop-facts.ts'
-import { to, visitOf, type Visit } from '../frame/visit.ts'
+import { to, requestContextOf, type RequestContext } from '../frame/request-context.ts'
 import { catalogMessages } from './messages/index.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 
@@ -39,69 +39,69 @@ export const home = new Hono<App>().get(
         page: 1,
         pageSize,
       })
-    const [visit, [newest, featured]] = await Promise.all([
-      visitOf(c),
+    const [request, [newest, featured]] = await Promise.all([
+      requestContextOf(c),
       readTogether<[Card[], Card[]]>(db, [cards('newest', ROW), cards('featured', LOOK_THROUGH)]),
     ])
     const feature = featured[0] && (await productByHandle(db, featured[0].handle))
-    const shown = { visit, newest, featured, feature }
+    const shown = { request, newest, featured, feature }
     return sendPage(c, <HomePage {...shown} />)
   }),
 )
 
 type Shown = {
-  readonly visit: Visit
+  readonly request: RequestContext
   readonly newest: readonly Card[]
   readonly featured: readonly Card[]
   readonly feature: Product | undefined
 }
 
-const HomePage = ({ visit, newest, featured, feature }: Shown) => {
-  const messages = catalogMessages[visit.language].homePage
+const HomePage = ({ request, newest, featured, feature }: Shown) => {
+  const messages = catalogMessages[request.language].homePage
   const marked = featured.filter((card) => card.wasPrice && card.availability !== 'sold-out').slice(0, ROW)
   const markdowns = marked.length > 1 ? marked : []
   const favourites = featured.slice(1).filter((card) => !markdowns.includes(card))
   return (
     <Layout
-      visit={visit}
+      request={request}
       title={messages.title}
       description={messages.description}
       canonical="/"
-      facts={[storeFacts(visit), siteFacts(visit)]}
+      facts={[storeFacts(request), siteFacts(request)]}
     >
       <div class="hero picture">
         <img
           src="/pictures/hero.svg"
-          alt={frameMessages[visit.language].heroAlt}
+          alt={frameMessages[request.language].heroAlt}
           width="1600"
           height="900"
           fetchpriority="high"
         />
       </div>
-      <Opening visit={visit} />
-      <Row visit={visit} name="new" title={messages.newest} cards={newest} more={['newest', messages.allNew]} />
-      {feature && featured[0] && <Feature visit={visit} of={featured[0]} product={feature} />}
-      <Rooms visit={visit} />
-      <Row visit={visit} name="most" title={messages.favourites} cards={favourites.slice(0, 2 * ROW)} />
+      <Opening request={request} />
+      <Row request={request} name="new" title={messages.newest} cards={newest} more={['newest', messages.allNew]} />
+      {feature && featured[0] && <Feature request={request} of={featured[0]} product={feature} />}
+      <Rooms request={request} />
+      <Row request={request} name="most" title={messages.favourites} cards={favourites.slice(0, 2 * ROW)} />
       <section class="wrap section credo">
         <p class="display">{messages.credo}</p>
       </section>
       <Row
-        visit={visit}
+        request={request}
         name="less"
         title={messages.markdowns}
         cards={markdowns}
         more={['price-up', messages.allMarkdowns]}
       />
       <div class="wrap">
-        <Seen visit={visit} />
+        <Seen request={request} />
       </div>
     </Layout>
   )
 }
 
-const Opening = ({ visit }: { readonly visit: Visit }) => {
-  const { heading, lead } = catalogMessages[visit.language].homePage
+const Opening = ({ request }: { readonly request: RequestContext }) => {
+  const { heading, lead } = catalogMessages[request.language].homePage
   return (
     <section class="wrap opening">
       <h1>
@@ -115,8 +115,8 @@ const Opening = ({ visit }: { readonly visit: Visit }) => {
       <div class="stack">
         <p class="lead">{lead}</p>
         <p>
-          <a class="button" href={to(visit, '/collections/all')}>
-            {frameMessages[visit.language].seeAll}
+          <a class="button" href={to(request, '/collections/all')}>
+            {frameMessages[request.language].seeAll}
           </a>
         </p>
       </div>
@@ -125,54 +125,62 @@ const Opening = ({ visit }: { readonly visit: Visit }) => {
 }
 
 type RowOf = {
-  readonly visit: Visit
+  readonly request: RequestContext
   readonly name: string
   readonly title: string
   readonly cards: readonly Card[]
   readonly more?: readonly [sort: Sort, text: string]
 }
 
-const Row = ({ visit, name, title, cards, more }: RowOf) =>
+const Row = ({ request, name, title, cards, more }: RowOf) =>
   cards.length === 0 ? null : (
     <section class="wrap section" aria-labelledby={name}>
       <div class="between">
         <h2 id={name}>{title}</h2>
-        {more && <a href={to(visit, `/collections/all?sort=${more[0]}`)}>{more[1]}</a>}
+        {more && <a href={to(request, `/collections/all?sort=${more[0]}`)}>{more[1]}</a>}
       </div>
-      <Goods visit={visit} of={cards} look="scroll" />
+      <Goods request={request} of={cards} look="scroll" />
     </section>
   )
 
-const Feature = ({ visit, of, product }: { readonly visit: Visit; readonly of: Card; readonly product: Product }) => (
+const Feature = ({
+  request,
+  of,
+  product,
+}: {
+  readonly request: RequestContext
+  readonly of: Card
+  readonly product: Product
+}) => (
   <section class="wrap section feature">
     <div class="picture">
-      <Picture of={of.picture} language={visit.language} />
+      <Picture of={of.picture} language={request.language} />
     </div>
     <div class="stack">
-      <h2 class="display">{inLanguage(of.text, visit.language)}</h2>
-      <p class="lead soft">{firstParagraph(textOf(product, visit.language).description)}</p>
-      <a class="button quiet" href={to(visit, `/products/${of.handle}`)}>
-        {catalogMessages[visit.language].homePage.lookAt(inLanguage(of.text, visit.language))}
-        {of.price && <span class="money">{shortPriceText(visit, of.price)}</span>}
+      <h2 class="display">{inLanguage(of.text, request.language)}</h2>
+      <p class="lead soft">{firstParagraph(textOf(product, request.language).description)}</p>
+      <a class="button quiet" href={to(request, `/products/${of.handle}`)}>
+        {catalogMessages[request.language].homePage.lookAt(inLanguage(of.text, request.language))}
+        {of.price && <span class="money">{shortPriceText(request, of.price)}</span>}
       </a>
     </div>
   </section>
 )
 
-const Rooms = ({ visit }: { readonly visit: Visit }) =>
-  visit.shelves.length === 0 ? null : (
+const Rooms = ({ request }: { readonly request: RequestContext }) =>
+  request.shelves.length === 0 ? null : (
     <section class="wrap section" aria-labelledby="rooms">
       <h2 class="hidden" id="rooms">
-        {catalogMessages[visit.language].homePage.rooms}
+        {catalogMessages[request.language].homePage.rooms}
       </h2>
       <ul class="rooms">
-        {visit.shelves.slice(0, 5).map(({ handle, title, picture }) => (
+        {request.shelves.slice(0, 5).map(({ handle, title, picture }) => (
           <li>
-            <a href={to(visit, `/collections/${handle}`)}>
+            <a href={to(request, `/collections/${handle}`)}>
               <div class="picture">
-                <Picture of={picture} language={visit.language} alt="" />
+                <Picture of={picture} language={request.language} alt="" />
               </div>
-              <span>{inLanguage(title, visit.language)}</span>
+              <span>{inLanguage(title, request.language)}</span>
             </a>
           </li>
         ))}

@@ -28,7 +28,7 @@ import { sendPage } from '../frame/render.tsx'
 import { plainOf, textOf } from '../frame/said.ts'
 import { Seen } from '../frame/seen.tsx'
 import { shelfOf, type Shelf } from '../frame/shelves.ts'
-import { to, visitOf, visitWith, type Visit } from '../frame/visit.ts'
+import { to, requestContextOf, requestContextWith, type RequestContext } from '../frame/request-context.ts'
 import { catalogMessages } from './messages/index.ts'
 
 /** One row of goods. */
@@ -41,8 +41,8 @@ const alone = new Hono<App>().get(
     const handle = c.req.param('handle') ?? ''
     const found = handle.length <= HANDLE_MAX ? await productByHandle(c.env.PRODUCTS_DB, handle) : undefined
     if (found?.status !== 'active') return c.body(null, 404)
-    const visit = visitWith(c, [])
-    return c.html(<Card visit={visit} of={cardOf(found, visit.currency)} />)
+    const request = requestContextWith(c, [])
+    return c.html(<Card request={request} of={cardOf(found, request.currency)} />)
   }),
 )
 
@@ -53,8 +53,8 @@ export const product = new Hono<App>().route('/', alone).get(
     if (handle.length > HANDLE_MAX) return notFoundPage(c)
     const now = Date.now()
     // All at once: the menu and the drops are remembered, and what the page is about is one question.
-    const [visit, , [found, shelves, near]] = await Promise.all([
-      visitOf(c),
+    const [request, , [found, shelves, near]] = await Promise.all([
+      requestContextOf(c),
       dropsFresh(c.env, now),
       goodsOf(c.env.PRODUCTS_DB, handle, currency(c.env.CURRENCY)),
     ])
@@ -66,7 +66,7 @@ export const product = new Hono<App>().route('/', alone).get(
     alsoMadeOf(c, [...near.map((card) => productTag(card.handle)), ...(first ? [collectionTag(first.handle)] : [])])
     return sendPage(
       c,
-      <ProductPage visit={visit} product={found} variant={variant} shelf={shelf} near={near} gate={gate?.handle} />,
+      <ProductPage request={request} product={found} variant={variant} shelf={shelf} near={near} gate={gate?.handle} />,
     )
   }),
 )
@@ -79,7 +79,7 @@ const goodsOf = async (db: D1Database, handle: string, prices: Currency) =>
   ])
 
 type Shown = {
-  readonly visit: Visit
+  readonly request: RequestContext
   readonly product: Product
   readonly variant: Variant
   readonly shelf: Shelf | undefined
@@ -88,14 +88,14 @@ type Shown = {
   readonly gate: string | undefined
 }
 
-const ProductPage = ({ visit, product, variant, shelf, near, gate }: Shown) => {
-  const text = textOf(product, visit.language)
+const ProductPage = ({ request, product, variant, shelf, near, gate }: Shown) => {
+  const text = textOf(product, request.language)
   const path = `/products/${product.handle}`
-  const crumb = shelf && { text: inLanguage(shelf.title, visit.language), path: `/collections/${shelf.handle}` }
+  const crumb = shelf && { text: inLanguage(shelf.title, request.language), path: `/collections/${shelf.handle}` }
   const crumbs = crumb ? [crumb] : []
   return (
     <Layout
-      visit={visit}
+      request={request}
       title={text.seoTitle || text.title}
       description={text.seoDescription || plainOf(text.description)}
       canonical={path}
@@ -103,24 +103,26 @@ const ProductPage = ({ visit, product, variant, shelf, near, gate }: Shown) => {
       extra="product"
       picture={product.pictures.find(({ src }) => src === variant.picture) ?? product.pictures[0]}
       current={shelf?.handle}
-      facts={[productFacts(visit, product), crumbFacts(visit, [...crumbs, { text: text.title, path }])]}
+      facts={[productFacts(request, product), crumbFacts(request, [...crumbs, { text: text.title, path }])]}
     >
       <div class="wrap">
-        <Crumbs visit={visit} of={[...crumbs, { text: text.title }]} />
+        <Crumbs request={request} of={[...crumbs, { text: text.title }]} />
         <div class="product" data-product={product.handle}>
-          <Gallery visit={visit} product={product} variant={variant} />
-          <Buy visit={visit} product={product} variant={variant} gate={gate} />
+          <Gallery request={request} product={product} variant={variant} />
+          <Buy request={request} product={product} variant={variant} gate={gate} />
         </div>
         {near.length > 0 && (
           <section class="section" aria-labelledby="also">
             <div class="between">
-              <h2 id="also">{catalogMessages[visit.language].product.also}</h2>
-              {crumb && <a href={to(visit, crumb.path)}>{catalogMessages[visit.language].product.allOf(crumb.text)}</a>}
+              <h2 id="also">{catalogMessages[request.language].product.also}</h2>
+              {crumb && (
+                <a href={to(request, crumb.path)}>{catalogMessages[request.language].product.allOf(crumb.text)}</a>
+              )}
             </div>
-            <Goods visit={visit} of={near} look="scroll" />
+            <Goods request={request} of={near} look="scroll" />
           </section>
         )}
-        <Seen visit={visit} />
+        <Seen request={request} />
       </div>
     </Layout>
   )

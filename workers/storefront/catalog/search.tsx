@@ -14,7 +14,7 @@ import { SearchField } from '../frame/search-field.tsx'
 import { Shelf } from './list/shelf.tsx'
 import { Suggestions, type Suggested } from './list/suggestions.tsx'
 import { Corrected, Nothing } from './list/search-help.tsx'
-import { visitOf, type Visit } from '../frame/visit.ts'
+import { requestContextOf, type RequestContext } from '../frame/request-context.ts'
 import { catalogMessages } from './messages/index.ts'
 
 /** As many as stand on a phone above its keyboard, and some to scroll to. */
@@ -26,41 +26,43 @@ export const search = new Hono<App>().get(
   '/',
   cached(SEARCH_PAGE, async (c) => {
     const query = parseListQuery(new URL(c.req.url).searchParams, { currency: currency(c.env.CURRENCY) })
-    const [visit, found] = await Promise.all([visitOf(c), searchProducts(c.env.PRODUCTS_DB, query)])
-    return sendPage(c, <SearchPage visit={visit} query={query} found={found} />)
+    const [request, found] = await Promise.all([requestContextOf(c), searchProducts(c.env.PRODUCTS_DB, query)])
+    return sendPage(c, <SearchPage request={request} query={query} found={found} />)
   }),
 )
 
 search.get(
   '/suggest',
   cached(SUGGESTIONS, async (c) => {
-    const visit = await visitOf(c)
-    const { terms = '' } = parseListQuery(new URL(c.req.url).searchParams, { currency: visit.currency })
-    return c.html(<Suggestions visit={visit} typed={terms} of={await suggested(c.env.PRODUCTS_DB, visit, terms)} />)
+    const request = await requestContextOf(c)
+    const { terms = '' } = parseListQuery(new URL(c.req.url).searchParams, { currency: request.currency })
+    return c.html(
+      <Suggestions request={request} typed={terms} of={await suggested(c.env.PRODUCTS_DB, request, terms)} />,
+    )
   }),
 )
 
 /** Two round trips: what fits what was typed, then what the cards of those products say. */
-const suggested = async (db: D1Database, visit: Visit, terms: string): Promise<Suggested> => {
-  const found = await suggest(db, terms, visit.language, SUGGESTED_MAX)
+const suggested = async (db: D1Database, request: RequestContext, terms: string): Promise<Suggested> => {
+  const found = await suggest(db, terms, request.language, SUGGESTED_MAX)
   const handles = found.products.map(({ handle }) => handle)
   return {
-    products: handles.length === 0 ? [] : await namedCards(db, handles, visit.currency),
+    products: handles.length === 0 ? [] : await namedCards(db, handles, request.currency),
     collections: found.collections.slice(0, SHELVES_MAX),
     terms: found.terms.slice(0, TERMS_MAX),
   }
 }
 
-type Shown = { readonly visit: Visit; readonly query: ListQuery; readonly found: Found }
+type Shown = { readonly request: RequestContext; readonly query: ListQuery; readonly found: Found }
 
-const SearchPage = ({ visit, query, found }: Shown) => {
-  const messages = catalogMessages[visit.language].searchPage
+const SearchPage = ({ request, query, found }: Shown) => {
+  const messages = catalogMessages[request.language].searchPage
   const { terms = '' } = query
   const list = terms ? found.list : undefined
   const isFound = found.isAnswered
   return (
     <Layout
-      visit={visit}
+      request={request}
       title={terms ? `${messages.title}: ${terms}` : messages.title}
       description={messages.description}
       // What nothing answers to is not a page of the shop, whoever links to it: docs/decisions/0107-search-may-be-known.md.
@@ -76,18 +78,18 @@ const SearchPage = ({ visit, query, found }: Shown) => {
                 : messages.empty(terms)
               : messages.start}
           </h1>
-          {found.correction && <Corrected visit={visit} {...found.correction} />}
+          {found.correction && <Corrected request={request} {...found.correction} />}
           {!isFound && <p class="lead soft text">{terms ? messages.emptyText : messages.startText}</p>}
-          <SearchField visit={visit} terms={terms} focus={!terms} />
+          <SearchField request={request} terms={terms} focus={!terms} />
         </div>
         {isFound ? (
-          <Shelf visit={visit} path="/search" query={query} list={found.list} />
+          <Shelf request={request} path="/search" query={query} list={found.list} />
         ) : (
-          <Nothing visit={visit} asked={terms !== ''} popular={found.popular} />
+          <Nothing request={request} asked={terms !== ''} popular={found.popular} />
         )}
         {list && isFirstLook(query) && (
           <noscript>
-            <img src={unscripted(visit, query, list)} alt="" width="1" height="1" hidden />
+            <img src={unscripted(request, query, list)} alt="" width="1" height="1" hidden />
           </noscript>
         )}
       </div>
@@ -114,5 +116,5 @@ const searchedOf = (query: ListQuery, list: ProductList | undefined) =>
   }
 
 /** Whoever has no scripts tells by asking for this picture of nothing: storefront/events.ts. */
-const unscripted = ({ language }: Visit, { terms = '' }: ListQuery, { total }: ProductList) =>
+const unscripted = ({ language }: RequestContext, { terms = '' }: ListQuery, { total }: ProductList) =>
   `/events/searched?${new URLSearchParams({ language, term: terms, hits: String(total) })}`

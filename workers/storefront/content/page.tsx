@@ -7,7 +7,7 @@ import { notFoundPage } from '../frame/fault.tsx'
 import { Crumbs } from '../frame/crumbs.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { sendPage } from '../frame/render.tsx'
-import { visitOf, type Visit } from '../frame/visit.ts'
+import { requestContextOf, type RequestContext } from '../frame/request-context.ts'
 import type { Prose } from './messages/prose.ts'
 import { proseOf } from './prose.ts'
 
@@ -15,23 +15,23 @@ const told = (folder: 'pages' | 'policies') =>
   new Hono<App>().get(
     '/:handle',
     cached(PROSE_PAGE, async (c) => {
-      const visit = await visitOf(c)
+      const request = await requestContextOf(c)
       const handle = c.req.param('handle') ?? ''
-      const prose = proseOf(visit.language, folder, handle)
+      const prose = proseOf(request.language, folder, handle)
       if (!prose) return notFoundPage(c)
-      return sendPage(c, <ProsePage visit={visit} path={`/${folder}/${handle}`} prose={prose} />)
+      return sendPage(c, <ProsePage request={request} path={`/${folder}/${handle}`} prose={prose} />)
     }),
   )
 
 export const pages = told('pages')
 export const policies = told('policies')
 
-type Shown = { readonly visit: Visit; readonly path: string; readonly prose: Prose }
+type Shown = { readonly request: RequestContext; readonly path: string; readonly prose: Prose }
 
-const ProsePage = ({ visit, path, prose: { title, lead, parts } }: Shown) => (
-  <Layout visit={visit} title={title} description={lead} canonical={path}>
+const ProsePage = ({ request, path, prose: { title, lead, parts } }: Shown) => (
+  <Layout request={request} title={title} description={lead} canonical={path}>
     <div class="wrap">
-      <Crumbs visit={visit} of={[{ text: title }]} />
+      <Crumbs request={request} of={[{ text: title }]} />
       <div class="page-head">
         <h1>{title}</h1>
         <p class="lead soft text">{lead}</p>

@@ -1,5 +1,5 @@
 /** The mark and the name of the shop, drawn. */
-import { to, type Visit } from './visit.ts'
+import { to, type RequestContext } from './request-context.ts'
 import { frameMessages } from './messages/index.ts'
 
 const MARK = 'M2 3h28v4H2ZM4.5 9.5h5v15h-5ZM13.5 9.5h5v15h-5ZM22.5 9.5h5v15h-5ZM2 27h28v2.5H2Z'
@@ -10,8 +10,8 @@ const LETTERS =
   '00S58.500 21 53 21s-9.500-4-9.500-9.500S47.500 2 53 2Zm0 2.500c-4 0-6.700 2.900-6.700 7s2.700 7 6.700 7 6.700-2.900' +
   ' 6.700-7-2.700-7-6.700-7ZM76.400 2.400h3L87.600 20.600h-3L77.900 5.400 71.200 20.600h-2.900Z'
 
-export const Brand = ({ visit }: { readonly visit: Visit }) => (
-  <a class="brand" href={to(visit, '/')} aria-label={frameMessages[visit.language].shop}>
+export const Brand = ({ request }: { readonly request: RequestContext }) => (
+  <a class="brand" href={to(request, '/')} aria-label={frameMessages[request.language].shop}>
     <svg aria-hidden="true" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 32" fill="currentColor">
       <path d={MARK} />
       <path transform="translate(40 4.500)" d={LETTERS} />

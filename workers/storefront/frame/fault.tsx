@@ -8,26 +8,26 @@ import { sendPrivate } from './render.tsx'
 import { SearchField } from './search-field.tsx'
 import { Seen } from './seen.tsx'
 import { ShelfLinks } from './shelf-links.tsx'
-import { to, visitOf, visitWith, type Visit } from './visit.ts'
+import { to, requestContextOf, requestContextWith, type RequestContext } from './request-context.ts'
 import { frameMessages } from './messages/index.ts'
 
-type Shown = { readonly visit: Visit; readonly title: string; readonly text: string }
+type Shown = { readonly request: RequestContext; readonly title: string; readonly text: string }
 
-const NothingHere = ({ visit, title, text }: Shown) => (
-  <Layout visit={visit} title={title}>
+const NothingHere = ({ request, title, text }: Shown) => (
+  <Layout request={request} title={title}>
     <div class="wrap nothing">
       <div class="picture">
-        <img src="/pictures/empty.svg" alt={frameMessages[visit.language].notFound.alt} width="800" height="1000" />
+        <img src="/pictures/empty.svg" alt={frameMessages[request.language].notFound.alt} width="800" height="1000" />
       </div>
       <div class="stack">
         <h1>{title}</h1>
         <p class="lead soft text">{text}</p>
-        <SearchField visit={visit} />
-        <ShelfLinks visit={visit} />
+        <SearchField request={request} />
+        <ShelfLinks request={request} />
       </div>
     </div>
     <div class="wrap">
-      <Seen visit={visit} />
+      <Seen request={request} />
     </div>
   </Layout>
 )
@@ -38,24 +38,24 @@ export const notFoundPage = async (c: Context<App>): Promise<Response> => {
   // A slash too many at the end is a slip, not another page.
   if (path.length > 1 && path.endsWith('/'))
     return c.redirect(path.replace(/^\/+/, '/').replace(/\/+$/, '') || '/', 301)
-  const visit = await visitOf(c)
-  const { title, text } = frameMessages[visit.language].notFound
-  return sendPrivate(c, <NothingHere visit={visit} title={title} text={text} />, 404)
+  const request = await requestContextOf(c)
+  const { title, text } = frameMessages[request.language].notFound
+  return sendPrivate(c, <NothingHere request={request} title={title} text={text} />, 404)
 }
 
 /** An order that is not there and one whose key is wrong look the same. */
 export const orderUnknownPage = async (c: Context<App>): Promise<Response> => {
-  const visit = await visitOf(c)
-  const { title, orderText } = frameMessages[visit.language].notFound
-  return sendPrivate(c, <NothingHere visit={visit} title={title} text={orderText} />, 404)
+  const request = await requestContextOf(c)
+  const { title, orderText } = frameMessages[request.language].notFound
+  return sendPrivate(c, <NothingHere request={request} title={title} text={orderText} />, 404)
 }
 
 type Texts = Readonly<Record<string, string>>
 
 type AmissProps = Shown & { readonly again?: number | undefined; readonly children?: unknown }
 
-const Amiss = ({ visit, title, text, again, children }: AmissProps) => (
-  <Layout visit={visit} title={title} again={again}>
+const Amiss = ({ request, title, text, again, children }: AmissProps) => (
+  <Layout request={request} title={title} again={again}>
     <div class="wrap page-head">
       <h1>{title}</h1>
       <p class="lead soft text">{text}</p>
@@ -75,15 +75,15 @@ export const refusedPage = async (
   status: ContentfulStatusCode,
   texts: Texts = {},
 ): Promise<Response> => {
-  const visit = await visitOf(c)
-  const { refusedTitle, refused, toCart } = frameMessages[visit.language].fault
+  const request = await requestContextOf(c)
+  const { refusedTitle, refused, toCart } = frameMessages[request.language].fault
   const own: Texts = refused
   const text = texts[code] ?? own[code] ?? refused.other
   return sendPrivate(
     c,
-    <Amiss visit={visit} title={refusedTitle} text={text}>
+    <Amiss request={request} title={refusedTitle} text={text}>
       <p>
-        <a class="button" href={to(visit, '/cart')}>
+        <a class="button" href={to(request, '/cart')}>
           {toCart}
         </a>
       </p>
@@ -93,14 +93,14 @@ export const refusedPage = async (
 }
 
 /** Too many at once: they are told so, and when to come back; a page that was only read comes back by itself. */
-const busyPage = (c: Context<App>, visit: Visit, seconds: number): Response | Promise<Response> => {
-  const { busy, busyText, again } = frameMessages[visit.language].fault
+const busyPage = (c: Context<App>, request: RequestContext, seconds: number): Response | Promise<Response> => {
+  const { busy, busyText, again } = frameMessages[request.language].fault
   c.header('retry-after', String(seconds))
   return sendPrivate(
     c,
-    <Amiss visit={visit} title={busy} text={busyText} again={c.req.method === 'GET' ? seconds : undefined}>
+    <Amiss request={request} title={busy} text={busyText} again={c.req.method === 'GET' ? seconds : undefined}>
       <p>
-        <a class="button" href={c.req.method === 'GET' ? c.req.path : to(visit, '/cart')}>
+        <a class="button" href={c.req.method === 'GET' ? c.req.path : to(request, '/cart')}>
           {again}
         </a>
       </p>
@@ -111,16 +111,16 @@ const busyPage = (c: Context<App>, visit: Visit, seconds: number): Response | Pr
 
 /** A bug or a broken machine. The page asks no store for anything: the store may be what broke. */
 export const faultPage = (fault: Error, c: Context<App>): Response | Promise<Response> => {
-  const visit = visitWith(c, [])
+  const request = requestContextWith(c, [])
   const busy = retryAfter(fault)
-  if (busy !== undefined) return busyPage(c, visit, busy)
+  if (busy !== undefined) return busyPage(c, request, busy)
   console.error(c.req.method, c.req.path, fault)
-  const { title, text, again } = frameMessages[visit.language].fault
+  const { title, text, again } = frameMessages[request.language].fault
   return sendPrivate(
     c,
-    <Amiss visit={visit} title={title} text={text}>
+    <Amiss request={request} title={title} text={text}>
       <p>
-        <a class="button" href={c.req.method === 'GET' ? c.req.path : to(visit, '/')}>
+        <a class="button" href={c.req.method === 'GET' ? c.req.path : to(request, '/')}>
           {again}
         </a>
       </p>

@@ -1,16 +1,16 @@
 /** The foot of every page: where help and the small print are. */
-import { to, type Visit } from './visit.ts'
+import { to, type RequestContext } from './request-context.ts'
 import { frameMessages } from './messages/index.ts'
 
 type Link = readonly [path: string, text: string]
 
-const Column = ({ visit, title, links }: { visit: Visit; title: string; links: readonly Link[] }) => (
+const Column = ({ request, title, links }: { request: RequestContext; title: string; links: readonly Link[] }) => (
   <nav aria-label={title}>
     <h2>{title}</h2>
     <ul>
       {links.map(([path, text]) => (
         <li>
-          <a href={path.startsWith('/') ? to(visit, path) : path}>{text}</a>
+          <a href={path.startsWith('/') ? to(request, path) : path}>{text}</a>
         </li>
       ))}
     </ul>
@@ -18,8 +18,8 @@ const Column = ({ visit, title, links }: { visit: Visit; title: string; links: r
 )
 
 /** Kept in the browser alone (browser/theme.ts); without a script the device decides. */
-const Theme = ({ visit }: { readonly visit: Visit }) => {
-  const { theme } = frameMessages[visit.language]
+const Theme = ({ request }: { readonly request: RequestContext }) => {
+  const { theme } = frameMessages[request.language]
   return (
     <label class="scripted theme">
       {theme.label}
@@ -32,15 +32,15 @@ const Theme = ({ visit }: { readonly visit: Visit }) => {
   )
 }
 
-export const Footer = ({ visit }: { readonly visit: Visit }) => {
-  const { footer, languageName, demo, allGoods, search } = frameMessages[visit.language]
+export const Footer = ({ request }: { readonly request: RequestContext }) => {
+  const { footer, languageName, demo, allGoods, search } = frameMessages[request.language]
   return (
     <footer class="foot">
       <div class="wrap">
         <div class="cols">
           <p class="lead text">{footer.about}</p>
           <Column
-            visit={visit}
+            request={request}
             title={footer.shop}
             links={[
               ['/collections/all', allGoods],
@@ -49,7 +49,7 @@ export const Footer = ({ visit }: { readonly visit: Visit }) => {
             ]}
           />
           <Column
-            visit={visit}
+            request={request}
             title={footer.help}
             links={[
               ['/pages/delivery', footer.delivery],
@@ -57,7 +57,7 @@ export const Footer = ({ visit }: { readonly visit: Visit }) => {
             ]}
           />
           <Column
-            visit={visit}
+            request={request}
             title={footer.stoa}
             links={[
               ['/pages/about', footer.story],
@@ -69,9 +69,9 @@ export const Footer = ({ visit }: { readonly visit: Visit }) => {
         <div class="end">
           <span>{demo}</span>
           <span class="settings">
-            <Theme visit={visit} />
+            <Theme request={request} />
             <span>
-              {languageName} · {visit.currency}
+              {languageName} · {request.currency}
             </span>
           </span>
         </div>

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import { LANGUAGES } from '#domain/languages'
 import { assetPath } from '../../http/assets/address.ts'
 import { pathIn, tagOf } from '../../http/language.ts'
-import type { Visit } from './visit.ts'
+import type { RequestContext } from './request-context.ts'
 import { Footer } from './footer.tsx'
 import { JsonLd } from './json-ld.tsx'
 import { Masthead, TillHead } from './masthead.tsx'
@@ -12,7 +12,7 @@ import { SearchSheet } from './search-sheet.tsx'
 import { frameMessages } from './messages/index.ts'
 
 export type Frame = {
-  readonly visit: Visit
+  readonly request: RequestContext
   readonly title: string
   readonly description?: string | undefined
   /** Path and query under which machines shall know the page, without language; absent: they shall not keep it. */
@@ -35,22 +35,22 @@ export type Frame = {
 }
 
 export const Layout = (frame: Frame) => {
-  const { visit, till, current, canonical, children } = frame
+  const { request, till, current, canonical, children } = frame
   return (
-    <html lang={tagOf(visit.language)}>
+    <html lang={tagOf(request.language)}>
       <Head {...frame} />
       <body>
         <a class="skip" href="#main">
-          {frameMessages[visit.language].skip}
+          {frameMessages[request.language].skip}
         </a>
         {till ? (
-          <TillHead visit={visit} />
+          <TillHead request={request} />
         ) : (
-          <Masthead visit={visit} current={current} elsewhere={canonical ?? visit.path} />
+          <Masthead request={request} current={current} elsewhere={canonical ?? request.path} />
         )}
         <main id="main">{children}</main>
-        {!till && <Footer visit={visit} />}
-        {!till && <SearchSheet visit={visit} />}
+        {!till && <Footer request={request} />}
+        {!till && <SearchSheet request={request} />}
         {!till && <dialog class="drawer" id="drawer" aria-labelledby="drawer-title"></dialog>}
         <p class="hidden" role="status" data-said></p>
       </body>
@@ -58,18 +58,18 @@ export const Layout = (frame: Frame) => {
   )
 }
 
-const Head = ({ visit, title, description, canonical, facts = [], again, extra, turnstile, ...rest }: Frame) => (
+const Head = ({ request, title, description, canonical, facts = [], again, extra, turnstile, ...rest }: Frame) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
-    <title>{`${title} — ${frameMessages[visit.language].shop}`}</title>
+    <title>{`${title} — ${frameMessages[request.language].shop}`}</title>
     {description && <meta name="description" content={description} />}
     {again && <Again seconds={again} unlessScripted={extra === 'waiting-room'} />}
     <script src={assetPath('early.js')}></script>
     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
     <link rel="preload" href="/fonts/instrument-sans.woff2" as="font" type="font/woff2" crossorigin="" />
-    {visit.language === 'en' && (
+    {request.language === 'en' && (
       <link rel="preload" href="/fonts/newsreader-display.woff2" as="font" type="font/woff2" crossorigin="" />
     )}
     {(['tokens.css', 'shop.css', 'pages.css'] as const).map((file) => (
@@ -82,7 +82,7 @@ const Head = ({ visit, title, description, canonical, facts = [], again, extra, 
     {canonical === undefined ? (
       <meta name="robots" content="noindex" />
     ) : (
-      <Known visit={visit} title={title} description={description} canonical={canonical} {...rest} />
+      <Known request={request} title={title} description={description} canonical={canonical} {...rest} />
     )}
     {facts.map((fact) => (
       <JsonLd of={fact} />
@@ -96,25 +96,32 @@ const Again = ({ seconds, unlessScripted }: { readonly seconds: number; readonly
 }
 
 /** For search engines and for whoever shares the page. */
-const Known = ({ visit, title, description, canonical = '/', picture, kind = 'website' }: Omit<Frame, 'children'>) => (
+const Known = ({
+  request,
+  title,
+  description,
+  canonical = '/',
+  picture,
+  kind = 'website',
+}: Omit<Frame, 'children'>) => (
   <>
-    <link rel="canonical" href={visit.origin + pathIn(visit.language, canonical)} />
+    <link rel="canonical" href={request.origin + pathIn(request.language, canonical)} />
     {LANGUAGES.map((language) => (
-      <link rel="alternate" hreflang={tagOf(language)} href={visit.origin + pathIn(language, canonical)} />
+      <link rel="alternate" hreflang={tagOf(language)} href={request.origin + pathIn(language, canonical)} />
     ))}
-    <link rel="alternate" hreflang="x-default" href={visit.origin + canonical} />
-    <meta property="og:site_name" content={frameMessages[visit.language].shop} />
+    <link rel="alternate" hreflang="x-default" href={request.origin + canonical} />
+    <meta property="og:site_name" content={frameMessages[request.language].shop} />
     <meta property="og:type" content={kind} />
     <meta property="og:title" content={title} />
     {description && <meta property="og:description" content={description} />}
-    <meta property="og:url" content={visit.origin + pathIn(visit.language, canonical)} />
-    <meta property="og:locale" content={{ en: 'en_IE', zh: 'zh_CN' }[visit.language]} />
-    <LinkPicture visit={visit} of={picture} />
+    <meta property="og:url" content={request.origin + pathIn(request.language, canonical)} />
+    <meta property="og:locale" content={{ en: 'en_IE', zh: 'zh_CN' }[request.language]} />
+    <LinkPicture request={request} of={picture} />
   </>
 )
 
 /** A path of plain letters: it stands in an address as it is, and need not be read to be written. */
 const PLAIN = /^(?:\/[\w-][\w.~-]*)+$/
 
-export const absolute = ({ origin }: Pick<Visit, 'origin'>, address: string): string =>
+export const absolute = ({ origin }: Pick<RequestContext, 'origin'>, address: string): string =>
   PLAIN.test(address) ? origin + address : new URL(address, origin).href

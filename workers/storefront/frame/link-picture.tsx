@@ -6,7 +6,7 @@
  * @see https://ogp.me
  */
 import type { Picture } from '#domain/catalog/product'
-import type { Visit } from './visit.ts'
+import type { RequestContext } from './request-context.ts'
 import { altOf } from './said.ts'
 import { frameMessages } from './messages/index.ts'
 
@@ -18,16 +18,16 @@ export type LinkPictureOf = Picture | string | null | undefined
 
 const isDrawing = (src: string) => /\.svg(?:$|[?#])/i.test(src)
 
-type Shown = { readonly visit: Visit; readonly of: LinkPictureOf }
+type Shown = { readonly request: RequestContext; readonly of: LinkPictureOf }
 
-export const LinkPicture = ({ visit, of }: Shown) => {
+export const LinkPicture = ({ request, of }: Shown) => {
   const own = typeof of === 'string' ? { src: of, width: 0, height: 0, alt: '' } : of
   const shown =
-    own && !isDrawing(own.src) ? own : { src: SHOP_PICTURE, ...SHOP_SIZE, alt: frameMessages[visit.language].heroAlt }
-  const alt = altOf(shown, visit.language)
+    own && !isDrawing(own.src) ? own : { src: SHOP_PICTURE, ...SHOP_SIZE, alt: frameMessages[request.language].heroAlt }
+  const alt = altOf(shown, request.language)
   return (
     <>
-      <meta property="og:image" content={new URL(shown.src, visit.origin).href} />
+      <meta property="og:image" content={new URL(shown.src, request.origin).href} />
       {shown.width > 0 && shown.height > 0 && (
         <>
           <meta property="og:image:width" content={String(shown.width)} />

@@ -1,72 +1,72 @@
 /** The head of every page: shelves, name, search, language, cart. */
 import { LANGUAGES } from '#domain/languages'
 import { pathIn, tagOf } from '../../http/language.ts'
-import { to, type Visit } from './visit.ts'
+import { to, type RequestContext } from './request-context.ts'
 import { Brand } from './brand.tsx'
 import { Notice } from './notice.tsx'
 import { frameMessages } from './messages/index.ts'
 
 type Shown = {
-  readonly visit: Visit
+  readonly request: RequestContext
   /** The shelf that the page belongs to. */
   readonly current?: string | undefined
   /** The path of this page in other languages. */
   readonly elsewhere: string
 }
 
-const Shelves = ({ visit, current }: Pick<Shown, 'visit' | 'current'>) =>
-  visit.shelves.slice(0, 6).map(({ handle, title }) => (
+const Shelves = ({ request, current }: Pick<Shown, 'request' | 'current'>) =>
+  request.shelves.slice(0, 6).map(({ handle, title }) => (
     <li>
-      <a href={to(visit, `/collections/${handle}`)} {...(handle === current && { 'aria-current': 'page' })}>
-        {title[visit.language] || title.en}
+      <a href={to(request, `/collections/${handle}`)} {...(handle === current && { 'aria-current': 'page' })}>
+        {title[request.language] || title.en}
       </a>
     </li>
   ))
 
-const Languages = ({ visit, elsewhere, look }: Pick<Shown, 'visit' | 'elsewhere'> & { readonly look: string }) =>
-  LANGUAGES.filter((language) => language !== visit.language).map((language) => (
+const Languages = ({ request, elsewhere, look }: Pick<Shown, 'request' | 'elsewhere'> & { readonly look: string }) =>
+  LANGUAGES.filter((language) => language !== request.language).map((language) => (
     <a class={look} href={pathIn(language, elsewhere)} hreflang={tagOf(language)} lang={tagOf(language)}>
       {frameMessages[language].languageName}
     </a>
   ))
 
-export const Masthead = ({ visit, current, elsewhere }: Shown) => (
+export const Masthead = ({ request, current, elsewhere }: Shown) => (
   <>
-    <Notice visit={visit} />
+    <Notice request={request} />
     <header class="head">
       <div class="wrap">
-        <nav aria-label={frameMessages[visit.language].menu}>
+        <nav aria-label={frameMessages[request.language].menu}>
           <details class="menu">
-            <summary>{frameMessages[visit.language].menu}</summary>
+            <summary>{frameMessages[request.language].menu}</summary>
             <ul>
-              <Shelves visit={visit} current={current} />
+              <Shelves request={request} current={current} />
               <li class="more one">
-                <a href={to(visit, '/collections/all')}>{frameMessages[visit.language].allGoods}</a>
+                <a href={to(request, '/collections/all')}>{frameMessages[request.language].allGoods}</a>
               </li>
               <li class="more">
-                <a href={to(visit, '/search')} data-seek-open>
-                  {frameMessages[visit.language].search}
+                <a href={to(request, '/search')} data-seek-open>
+                  {frameMessages[request.language].search}
                 </a>
               </li>
               <li class="more">
-                <Languages visit={visit} elsewhere={elsewhere} look="" />
+                <Languages request={request} elsewhere={elsewhere} look="" />
               </li>
             </ul>
           </details>
           <ul>
-            <Shelves visit={visit} current={current} />
+            <Shelves request={request} current={current} />
           </ul>
         </nav>
-        <Brand visit={visit} />
-        <nav aria-label={frameMessages[visit.language].cart}>
-          <a class="find" href={to(visit, '/search')} data-seek-open aria-keyshortcuts="/">
+        <Brand request={request} />
+        <nav aria-label={frameMessages[request.language].cart}>
+          <a class="find" href={to(request, '/search')} data-seek-open aria-keyshortcuts="/">
             <svg aria-hidden="true" viewBox="0 0 20 20">
               <path d="M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12ZM13.5 13.5 17 17" />
             </svg>
-            <span>{frameMessages[visit.language].search}</span>
+            <span>{frameMessages[request.language].search}</span>
           </a>
-          <Languages visit={visit} elsewhere={elsewhere} look="wide" />
-          <CartLink visit={visit} />
+          <Languages request={request} elsewhere={elsewhere} look="wide" />
+          <CartLink request={request} />
         </nav>
       </div>
     </header>
@@ -74,21 +74,21 @@ export const Masthead = ({ visit, current, elsewhere }: Shown) => (
 )
 
 /** How much is in it comes by a second, small request: the page is the same for everyone. */
-const CartLink = ({ visit }: Pick<Shown, 'visit'>) => (
-  <a href={to(visit, '/cart')} data-cart>
-    {frameMessages[visit.language].cart}
+const CartLink = ({ request }: Pick<Shown, 'request'>) => (
+  <a href={to(request, '/cart')} data-cart>
+    {frameMessages[request.language].cart}
     <span class="num count-of" data-count></span>
   </a>
 )
 
 /** At the till there is one way on, and one way back. */
-export const TillHead = ({ visit }: Pick<Shown, 'visit'>) => (
+export const TillHead = ({ request }: Pick<Shown, 'request'>) => (
   <header class="head till">
     <div class="wrap">
       <span></span>
-      <Brand visit={visit} />
-      <nav aria-label={frameMessages[visit.language].cart}>
-        <a href={to(visit, '/cart')}>{frameMessages[visit.language].cart}</a>
+      <Brand request={request} />
+      <nav aria-label={frameMessages[request.language].cart}>
+        <a href={to(request, '/cart')}>{frameMessages[request.language].cart}</a>
       </nav>
     </div>
   </header>

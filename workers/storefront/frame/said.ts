@@ -1,4 +1,4 @@
-/** What a product says in the language of the visit; what it leaves out falls back to English. */
+/** What a product says in the language of the request; what it leaves out falls back to English. */
 import type { Picture, Product, ProductText } from '#domain/catalog/product'
 import type { Language } from '#domain/languages'
 

@@ -1,24 +1,24 @@
 /** One line to ask in. A script suggests while somebody types (catalog/browser/suggestions.ts); without it, it is a plain form. */
-import { to, type Visit } from './visit.ts'
+import { to, type RequestContext } from './request-context.ts'
 import { frameMessages } from './messages/index.ts'
 
 type Shown = {
-  readonly visit: Visit
+  readonly request: RequestContext
   readonly terms?: string
   readonly focus?: boolean
   /** Another one where a page has two. */
   readonly id?: string
 }
 
-export const SearchField = ({ visit, terms = '', focus, id = 'q' }: Shown) => {
-  const { search, searchField } = frameMessages[visit.language]
+export const SearchField = ({ request, terms = '', focus, id = 'q' }: Shown) => {
+  const { search, searchField } = frameMessages[request.language]
   return (
     <form
       class="seek"
       role="search"
-      action={to(visit, '/search')}
+      action={to(request, '/search')}
       data-seek
-      data-suggest={to(visit, '/search/suggest')}
+      data-suggest={to(request, '/search/suggest')}
     >
       <label class="hidden" for={id}>
         {searchField.label}
@@ -37,14 +37,14 @@ export const SearchField = ({ visit, terms = '', focus, id = 'q' }: Shown) => {
         {...(focus && { autofocus: true })}
       />
       <button>{search}</button>
-      <Found visit={visit} id={id} />
+      <Found request={request} id={id} />
     </form>
   )
 }
 
 /** Where the script shows what it found; what it says of it is heard. */
-const Found = ({ visit, id }: { readonly visit: Visit; readonly id: string }) => {
-  const { suggestions } = frameMessages[visit.language]
+const Found = ({ request, id }: { readonly request: RequestContext; readonly id: string }) => {
+  const { suggestions } = frameMessages[request.language]
   return (
     <>
       <div class="found" data-found hidden>

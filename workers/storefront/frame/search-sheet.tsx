@@ -1,17 +1,17 @@
 /** The search over any page, opened by its script (catalog/browser/search.ts); without one the masthead leads to /search. */
 import { assetPath } from '../../http/assets/address.ts'
-import type { Visit } from './visit.ts'
+import type { RequestContext } from './request-context.ts'
 import { SearchField } from './search-field.tsx'
 import { ShelfLinks } from './shelf-links.tsx'
 import { frameMessages } from './messages/index.ts'
 
-export const SearchSheet = ({ visit }: { readonly visit: Visit }) => {
-  const { search, close, suggestions } = frameMessages[visit.language]
+export const SearchSheet = ({ request }: { readonly request: RequestContext }) => {
+  const { search, close, suggestions } = frameMessages[request.language]
   return (
     <dialog class="sheet" id="seek" aria-label={search} data-script={assetPath('suggestions.js')}>
       <div class="wrap">
         <div class="between">
-          <SearchField visit={visit} id="seek-q" />
+          <SearchField request={request} id="seek-q" />
           <form method="dialog">
             <button class="link small" aria-label={suggestions.close}>
               {close}
@@ -20,7 +20,7 @@ export const SearchSheet = ({ visit }: { readonly visit: Visit }) => {
         </div>
         <div class="idle">
           <p class="label soft">{suggestions.shelves}</p>
-          <ShelfLinks visit={visit} />
+          <ShelfLinks request={request} />
           <p class="small soft keys">
             <button class="link" type="button" data-keys aria-pressed="true">
               {suggestions.key}

@@ -2,11 +2,11 @@
  * What the shopper has looked at lately. Only their browser remembers it, and a script asks for each card by itself
  * (catalog/browser/recently-viewed.ts): the page is the same for everyone, and nobody is told the list.
  */
-import type { Visit } from './visit.ts'
+import type { RequestContext } from './request-context.ts'
 import { frameMessages } from './messages/index.ts'
 
-export const Seen = ({ visit }: { readonly visit: Visit }) => {
-  const messages = frameMessages[visit.language].recentlyViewed
+export const Seen = ({ request }: { readonly request: RequestContext }) => {
+  const messages = frameMessages[request.language].recentlyViewed
   return (
     <section class="section seen" aria-labelledby="seen" data-seen>
       <div class="between">

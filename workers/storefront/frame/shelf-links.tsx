@@ -1,20 +1,20 @@
 /** The shelves as links, for whoever came to a place with nothing on it. */
 import { inLanguage } from '#domain/languages'
-import { to, type Visit } from './visit.ts'
+import { to, type RequestContext } from './request-context.ts'
 import { frameMessages } from './messages/index.ts'
 
-export const ShelfLinks = ({ visit }: { readonly visit: Visit }) => (
+export const ShelfLinks = ({ request }: { readonly request: RequestContext }) => (
   <ul class="chips">
-    {visit.shelves.slice(0, 8).map(({ handle, title }) => (
+    {request.shelves.slice(0, 8).map(({ handle, title }) => (
       <li>
-        <a class="chip" href={to(visit, `/collections/${handle}`)}>
-          {inLanguage(title, visit.language)}
+        <a class="chip" href={to(request, `/collections/${handle}`)}>
+          {inLanguage(title, request.language)}
         </a>
       </li>
     ))}
     <li>
-      <a class="chip" href={to(visit, '/collections/all')}>
-        {frameMessages[visit.language].allGoods}
+      <a class="chip" href={to(request, '/collections/all')}>
+        {frameMessages[request.language].allGoods}
       </a>
     </li>
   </ul>

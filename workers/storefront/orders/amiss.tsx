@@ -1,23 +1,24 @@
 /** All that is amiss in the checkout, on top: it takes the focus, and each line leads to its field. */
 import { CHECKOUT_FIELDS, type Amiss, type CheckoutField, type CheckoutForm } from '#domain/orders/checkout-form'
 import { isServed, postcodeFormOf } from '#domain/orders/postcode'
-import type { Visit } from '../frame/visit.ts'
+import type { RequestContext } from '../frame/request-context.ts'
 import { countryName } from './countries.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 
-export type Step = { readonly visit: Visit; readonly form: CheckoutForm; readonly amiss: Amiss }
+export type Step = { readonly request: RequestContext; readonly form: CheckoutForm; readonly amiss: Amiss }
 
-export const wrongText = ({ visit, form, amiss }: Step, field: CheckoutField): string | undefined => {
+export const wrongText = ({ request, form, amiss }: Step, field: CheckoutField): string | undefined => {
   const code = amiss[field]
   if (!code) return undefined
-  const { wrong, postcodeForms } = ordersMessages[visit.language].checkout
+  const { wrong, postcodeForms } = ordersMessages[request.language].checkout
   if (code !== 'postcode-form') return wrong[code]
   const wanted = isServed(form.country) ? postcodeFormOf(form.country) : null
-  return wanted ? wrong[code](postcodeForms[wanted], countryName(visit, form.country)) : wrong.required
+  return wanted ? wrong[code](postcodeForms[wanted], countryName(request, form.country)) : wrong.required
 }
 
-export const labelOf = ({ language }: Visit, field: CheckoutField): string => ordersMessages[language].checkout[field]
+export const labelOf = ({ language }: RequestContext, field: CheckoutField): string =>
+  ordersMessages[language].checkout[field]
 
 /** The first of the choices is where a field of several inputs begins. */
 const anchorOf = (field: CheckoutField) => (field === 'delivery' ? 'delivery-post' : field)
@@ -27,12 +28,14 @@ export const AmissSummary = (step: Step) => {
   if (fields.length === 0) return null
   return (
     <div class="amiss" role="alert" tabindex={-1} autofocus>
-      <h2>{ordersMessages[step.visit.language].checkout.amiss(fields.length)}</h2>
+      <h2>{ordersMessages[step.request.language].checkout.amiss(fields.length)}</h2>
       <ul>
         {fields.map((field) => (
           <li>
             <a href={`#${anchorOf(field)}`}>
-              {labelOf(step.visit, field) + frameMessages[step.visit.language].colon + (wrongText(step, field) ?? '')}
+              {labelOf(step.request, field) +
+                frameMessages[step.request.language].colon +
+                (wrongText(step, field) ?? '')}
             </a>
           </li>
         ))}

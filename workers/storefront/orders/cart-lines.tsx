@@ -2,7 +2,7 @@
 import { inLanguage } from '#domain/languages'
 import { UNITS_MAX } from '#domain/orders/cart'
 import type { CartSeen, LineSeen } from './cart-sight.ts'
-import { to, type Visit } from '../frame/visit.ts'
+import { to, type RequestContext } from '../frame/request-context.ts'
 import { nameOf } from './notes.tsx'
 import { Picture } from '../frame/picture.tsx'
 import { priceText } from '../frame/price.tsx'
@@ -10,57 +10,57 @@ import { StockWord } from '../catalog/product/stock.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 
-type LineOf = { readonly visit: Visit; readonly of: LineSeen }
+type LineOf = { readonly request: RequestContext; readonly of: LineSeen }
 
-export const CartLines = ({ visit, of }: { readonly visit: Visit; readonly of: CartSeen }) => (
+export const CartLines = ({ request, of }: { readonly request: RequestContext; readonly of: CartSeen }) => (
   <ul class="lines">
     {of.lines.map((line) => (
-      <Line visit={visit} of={line} />
+      <Line request={request} of={line} />
     ))}
   </ul>
 )
 
-const Line = ({ visit, of }: LineOf) => {
+const Line = ({ request, of }: LineOf) => {
   const { offer, trouble, line } = of
-  const choice = offer && inLanguage(offer.choice, visit.language)
+  const choice = offer && inLanguage(offer.choice, request.language)
   return (
     <li class={trouble ? 'troubled' : ''}>
       <div class="picture">
-        <Picture of={offer?.picture ?? null} language={visit.language} shown="line" alt="" />
+        <Picture of={offer?.picture ?? null} language={request.language} shown="line" alt="" />
       </div>
       <div class="stack close">
         <h3>
           {offer ? (
-            <a href={`${to(visit, `/products/${offer.handle}`)}?variant=${line.variantId}`}>{nameOf(visit, of)}</a>
+            <a href={`${to(request, `/products/${offer.handle}`)}?variant=${line.variantId}`}>{nameOf(request, of)}</a>
           ) : (
-            nameOf(visit, of)
+            nameOf(request, of)
           )}
         </h3>
         {choice && <p class="soft small">{choice}</p>}
         {offer && (
           <p>
-            <StockWord visit={visit} of={trouble ? 'sold-out' : offer.availability} />
+            <StockWord request={request} of={trouble ? 'sold-out' : offer.availability} />
           </p>
         )}
-        <LineForms visit={visit} of={of} />
+        <LineForms request={request} of={of} />
       </div>
-      <LinePrice visit={visit} of={of} />
+      <LinePrice request={request} of={of} />
     </li>
   )
 }
 
-const LinePrice = ({ visit, of: { sold, before } }: LineOf) => (
+const LinePrice = ({ request, of: { sold, before } }: LineOf) => (
   <p class="money">
-    {before && <s class="was">{priceText(visit, before)}</s>}
-    {sold ? priceText(visit, sold.total) : '—'}
+    {before && <s class="was">{priceText(request, before)}</s>}
+    {sold ? priceText(request, sold.total) : '—'}
   </p>
 )
 
 /** Pressing Enter in the number means "set it", so that button comes first; the eye does not need it. */
-const LineForms = ({ visit, of: { line, trouble, ...rest } }: LineOf) => {
-  const { cartPage } = ordersMessages[visit.language]
-  const { units } = frameMessages[visit.language]
-  const action = to(visit, '/cart/lines')
+const LineForms = ({ request, of: { line, trouble, ...rest } }: LineOf) => {
+  const { cartPage } = ordersMessages[request.language]
+  const { units } = frameMessages[request.language]
+  const action = to(request, '/cart/lines')
   return (
     <div class="line-forms">
       {!trouble || trouble === 'sold-out' ? (
@@ -91,7 +91,7 @@ const LineForms = ({ visit, of: { line, trouble, ...rest } }: LineOf) => {
       <form method="post" action={action} data-line>
         <input type="hidden" name="variant" value={line.variantId} />
         <input type="hidden" name="before" value={String(line.units)} />
-        <button class="link small soft" name="units" value="0" aria-label={cartPage.removeThing(nameOf(visit, rest))}>
+        <button class="link small soft" name="units" value="0" aria-label={cartPage.removeThing(nameOf(request, rest))}>
           {cartPage.remove}
         </button>
       </form>

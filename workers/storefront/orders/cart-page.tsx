@@ -12,58 +12,58 @@ import { Seen } from '../frame/seen.tsx'
 import { ShelfLinks } from '../frame/shelf-links.tsx'
 import { Totals } from './totals.tsx'
 import { Undo } from './undo.tsx'
-import { to, type Visit } from '../frame/visit.ts'
+import { to, type RequestContext } from '../frame/request-context.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 
 type Shown = {
-  readonly visit: Visit
+  readonly request: RequestContext
   readonly of: CartSeen | undefined
   readonly removed?: Removed | undefined
 }
 
-export const CartPage = ({ visit, of, removed }: Shown) => (
+export const CartPage = ({ request, of, removed }: Shown) => (
   <Layout
-    visit={visit}
-    title={ordersMessages[visit.language].cartPage.title}
-    description={ordersMessages[visit.language].cartPage.description}
+    request={request}
+    title={ordersMessages[request.language].cartPage.title}
+    description={ordersMessages[request.language].cartPage.description}
     canonical="/cart"
   >
     {of && of.lines.length > 0 ? (
       <div class="wrap">
         <div class="page-head">
-          <h1>{ordersMessages[visit.language].cartPage.title}</h1>
+          <h1>{ordersMessages[request.language].cartPage.title}</h1>
         </div>
         <div class="two">
           <div>
-            <Undo visit={visit} removed={removed} />
-            <Notes of={changesIn(visit, of)} />
-            <h2 class="hidden">{frameMessages[visit.language].goods}</h2>
-            <CartLines visit={visit} of={of} />
+            <Undo request={request} removed={removed} />
+            <Notes of={changesIn(request, of)} />
+            <h2 class="hidden">{frameMessages[request.language].goods}</h2>
+            <CartLines request={request} of={of} />
           </div>
-          {of.totals && <Summary visit={visit} of={of} totals={of.totals} />}
+          {of.totals && <Summary request={request} of={of} totals={of.totals} />}
         </div>
       </div>
     ) : (
       <>
-        <Empty visit={visit} removed={removed} of={of} />
+        <Empty request={request} removed={removed} of={of} />
         <div class="wrap">
-          <Seen visit={visit} />
+          <Seen request={request} />
         </div>
       </>
     )}
   </Layout>
 )
 
-const Summary = ({ visit, of, totals }: { visit: Visit; of: CartSeen; totals: TotalsOf }) => {
-  const messages = ordersMessages[visit.language].cartPage
+const Summary = ({ request, of, totals }: { request: RequestContext; of: CartSeen; totals: TotalsOf }) => {
+  const messages = ordersMessages[request.language].cartPage
   const method = of.cart.delivery
   return (
     <aside class="panel stack">
       <h2>{messages.summary}</h2>
-      <Totals visit={visit} of={totals} delivery={method ? undefined : cheapest(visit, totals)} />
+      <Totals request={request} of={totals} delivery={method ? undefined : cheapest(request, totals)} />
       {of.ready ? (
-        <a class="button wide" href={to(visit, '/checkout')} data-checkout>
+        <a class="button wide" href={to(request, '/checkout')} data-checkout>
           {messages.checkout}
         </a>
       ) : (
@@ -71,33 +71,33 @@ const Summary = ({ visit, of, totals }: { visit: Visit; of: CartSeen; totals: To
           {messages.checkout}
         </button>
       )}
-      <p class="small soft">{messages.arrives(arrivalText(visit, method ?? 'post', Date.now()))}</p>
+      <p class="small soft">{messages.arrives(arrivalText(request, method ?? 'post', Date.now()))}</p>
     </aside>
   )
 }
 
-const cheapest = (visit: Visit, { subtotal }: TotalsOf): string => {
+const cheapest = (request: RequestContext, { subtotal }: TotalsOf): string => {
   const prices = DELIVERY_METHODS.flatMap((method) => deliveryPrice(method, subtotal) ?? [])
   const least = prices.toSorted((a, b) => a.amount - b.amount)[0]
-  const messages = ordersMessages[visit.language].cartPage
-  return !least || least.amount === 0 ? messages.free : messages.deliveryFrom(priceText(visit, least))
+  const messages = ordersMessages[request.language].cartPage
+  return !least || least.amount === 0 ? messages.free : messages.deliveryFrom(priceText(request, least))
 }
 
-const Empty = ({ visit, removed }: Shown) => (
+const Empty = ({ request, removed }: Shown) => (
   <div class="wrap nothing">
     <div class="picture">
-      <img src="/pictures/empty.svg" alt={frameMessages[visit.language].notFound.alt} width="800" height="1000" />
+      <img src="/pictures/empty.svg" alt={frameMessages[request.language].notFound.alt} width="800" height="1000" />
     </div>
     <div class="stack">
-      <Undo visit={visit} removed={removed} />
-      <h1>{ordersMessages[visit.language].cartPage.empty}</h1>
-      <p class="lead soft text">{ordersMessages[visit.language].cartPage.emptyText}</p>
+      <Undo request={request} removed={removed} />
+      <h1>{ordersMessages[request.language].cartPage.empty}</h1>
+      <p class="lead soft text">{ordersMessages[request.language].cartPage.emptyText}</p>
       <p>
-        <a class="button" href={to(visit, '/collections/all')}>
-          {frameMessages[visit.language].seeAll}
+        <a class="button" href={to(request, '/collections/all')}>
+          {frameMessages[request.language].seeAll}
         </a>
       </p>
-      <ShelfLinks visit={visit} />
+      <ShelfLinks request={request} />
     </div>
   </div>
 )

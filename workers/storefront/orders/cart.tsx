@@ -18,7 +18,7 @@ import { stoppedAtShelf } from '../admission/gate.ts'
 import { removedIn } from './cart-undo.ts'
 import { Drawer } from './drawer.tsx'
 import { sendPrivate } from '../frame/render.tsx'
-import { visitOf } from '../frame/visit.ts'
+import { requestContextOf } from '../frame/request-context.ts'
 
 /** A cart that became an order is not the shopper's cart any more. */
 const cartOf = async (c: Context<App>): Promise<Cart | undefined> => {
@@ -40,13 +40,13 @@ const backTo = (c: Context<App>, form: URLSearchParams, query = '') => {
 
 export const cart = new Hono<App>()
   .get('/', async (c) => {
-    const [visit, of] = await Promise.all([visitOf(c), seen(c)])
-    return sendPrivate(c, <CartPage visit={visit} of={of} removed={await removedIn(c)} />)
+    const [request, of] = await Promise.all([requestContextOf(c), seen(c)])
+    return sendPrivate(c, <CartPage request={request} of={of} removed={await removedIn(c)} />)
   })
   .get('/drawer', async (c) => {
-    const [visit, of] = await Promise.all([visitOf(c), seen(c)])
+    const [request, of] = await Promise.all([requestContextOf(c), seen(c)])
     c.header('cache-control', PRIVATE)
-    return c.html(<Drawer visit={visit} of={of} removed={await removedIn(c)} />)
+    return c.html(<Drawer request={request} of={of} removed={await removedIn(c)} />)
   })
   .get('/count', async (c) => {
     const found = await cartOf(c)

@@ -17,57 +17,58 @@ import { goOn, orderAddress } from './order-address.ts'
 import { Layout } from '../frame/layout.tsx'
 import { priceText } from '../frame/price.tsx'
 import { sendPrivate } from '../frame/render.tsx'
-import { to, visitOf, type Visit } from '../frame/visit.ts'
+import { to, requestContextOf, type RequestContext } from '../frame/request-context.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 
 export const challenge = new Hono<App>()
   .get('/', async (c) => {
-    const visit = await visitOf(c)
+    const request = await requestContextOf(c)
     const owner = readCartCookie(c)
     const cart = owner && (await readCart(c.env, owner))
-    if (owner && cart?.orderId) return c.redirect(orderAddress(visit, cart.orderId, owner.key), 303)
+    if (owner && cart?.orderId) return c.redirect(orderAddress(request, cart.orderId, owner.key), 303)
     const payment = paymentId(c.req.query('payment'))
     if (!cart || !payment || cart.payment?.id !== payment || cart.payment.state !== 'challenged') {
-      return sendPrivate(c, <Over visit={visit} />, 404)
+      return sendPrivate(c, <Over request={request} />, 404)
     }
     const quoted = await quoteCart(c.env, cart, Date.now())
     const amount = quoted.ok ? quoted.value.totals.total : undefined
-    return sendPrivate(c, <ChallengePage visit={visit} payment={payment} amount={amount} />)
+    return sendPrivate(c, <ChallengePage request={request} payment={payment} amount={amount} />)
   })
   .post('/', async (c) => {
     const form = await readForm(c.req.raw)
     if (!form.ok) return orderRefusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
-    const visit = await visitOf(c)
+    const request = await requestContextOf(c)
     const owner = readCartCookie(c)
     const payment = paymentId(textIn(form.value, 'payment'))
     const answer = textIn(form.value, 'answer')
-    if (!owner || !payment || (answer !== 'yes' && answer !== 'no')) return sendPrivate(c, <Over visit={visit} />, 404)
+    if (!owner || !payment || (answer !== 'yes' && answer !== 'no'))
+      return sendPrivate(c, <Over request={request} />, 404)
     const answered = await answerChallenge(c.env, owner, { paymentId: payment, approved: answer === 'yes' })
-    if (answered.ok) return goOn(c, visit, answered.value, owner.key)
+    if (answered.ok) return goOn(c, request, answered.value, owner.key)
     const { refusal } = answered
     const cart = await readCart(c.env, owner)
     if (refusal.code === 'cart-unknown' || refusal.code === 'challenge-ended' || !cart) {
-      return sendPrivate(c, <Over visit={visit} />, 409)
+      return sendPrivate(c, <Over request={request} />, 409)
     }
     const seen = await seeCart(c.env, cart, Date.now())
-    if (!seen.totals) return c.redirect(to(visit, '/cart'), 303)
-    const shown = { form: filledFrom(cart, ''), note: noteFor(visit, refusal, seen) }
-    const page = <CheckoutPage visit={visit} of={seen} {...shown} idempotencyKey={crypto.randomUUID()} />
+    if (!seen.totals) return c.redirect(to(request, '/cart'), 303)
+    const shown = { form: filledFrom(cart, ''), note: noteFor(request, refusal, seen) }
+    const page = <CheckoutPage request={request} of={seen} {...shown} idempotencyKey={crypto.randomUUID()} />
     return sendPrivate(c, page, statusOf[refusal.code])
   })
 
-type Shown = { readonly visit: Visit; readonly payment: string; readonly amount: Money | undefined }
+type Shown = { readonly request: RequestContext; readonly payment: string; readonly amount: Money | undefined }
 
-const ChallengePage = ({ visit, payment, amount }: Shown) => {
-  const messages = ordersMessages[visit.language].challenge
+const ChallengePage = ({ request, payment, amount }: Shown) => {
+  const messages = ordersMessages[request.language].challenge
   return (
-    <Layout visit={visit} title={messages.title} till>
+    <Layout request={request} title={messages.title} till>
       <div class="wrap bank">
-        <form class="panel stack" method="post" action={to(visit, '/checkout/challenge')}>
+        <form class="panel stack" method="post" action={to(request, '/checkout/challenge')}>
           <p class="soft">{messages.bank}</p>
           <h1>{messages.title}</h1>
-          <p class="lead">{amount ? messages.text(priceText(visit, amount)) : messages.textPlain}</p>
+          <p class="lead">{amount ? messages.text(priceText(request, amount)) : messages.textPlain}</p>
           <input type="hidden" name="payment" value={payment} />
           <button class="button wide" name="answer" value="yes">
             {messages.approve}
@@ -82,16 +83,16 @@ const ChallengePage = ({ visit, payment, amount }: Shown) => {
   )
 }
 
-const Over = ({ visit }: { readonly visit: Visit }) => {
-  const messages = ordersMessages[visit.language].challenge
+const Over = ({ request }: { readonly request: RequestContext }) => {
+  const messages = ordersMessages[request.language].challenge
   return (
-    <Layout visit={visit} title={messages.over}>
+    <Layout request={request} title={messages.over}>
       <div class="wrap page-head">
         <h1>{messages.over}</h1>
         <p class="lead soft text">{messages.overText}</p>
         <p>
-          <a class="button" href={to(visit, '/cart')}>
-            {frameMessages[visit.language].fault.toCart}
+          <a class="button" href={to(request, '/cart')}>
+            {frameMessages[request.language].fault.toCart}
           </a>
         </p>
       </div>

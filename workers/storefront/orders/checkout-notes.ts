@@ -3,17 +3,17 @@ import type { CompleteRefusal } from '../../flows/orders/checkout.ts'
 import type { CartSeen } from './cart-sight.ts'
 import { nameOf } from './notes.tsx'
 import { priceText } from '../frame/price.tsx'
-import type { Visit } from '../frame/visit.ts'
+import type { RequestContext } from '../frame/request-context.ts'
 import { ordersMessages } from './messages/index.ts'
 
-export const noteFor = (visit: Visit, refusal: CompleteRefusal, { lines }: CartSeen): string => {
-  const { checkout, cartPage } = ordersMessages[visit.language]
+export const noteFor = (request: RequestContext, refusal: CompleteRefusal, { lines }: CartSeen): string => {
+  const { checkout, cartPage } = ordersMessages[request.language]
   switch (refusal.code) {
     case 'price-changed':
-      return checkout.totalChanged(priceText(visit, refusal.total))
+      return checkout.totalChanged(priceText(request, refusal.total))
     case 'insufficient-stock': {
       const line = lines.find((one) => one.line.variantId === refusal.item)
-      return cartPage.leftOnly(line ? nameOf(visit, line) : cartPage.gone, refusal.available)
+      return cartPage.leftOnly(line ? nameOf(request, line) : cartPage.gone, refusal.available)
     }
     case 'payment-declined':
       return checkout.declined[reasonOf(refusal.reason)]
@@ -23,7 +23,7 @@ export const noteFor = (visit: Visit, refusal: CompleteRefusal, { lines }: CartS
     case 'not-for-sale':
     case 'price-missing': {
       const line = lines.find((one) => one.line.variantId === refusal.variantId)
-      return cartPage.notForSale(line ? nameOf(visit, line) : cartPage.gone)
+      return cartPage.notForSale(line ? nameOf(request, line) : cartPage.gone)
     }
     case 'delivery-unavailable':
       return checkout.unavailable

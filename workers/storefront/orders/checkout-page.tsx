@@ -12,7 +12,7 @@ import { Layout } from '../frame/layout.tsx'
 import { changesIn, Notes } from './notes.tsx'
 import { priceText } from '../frame/price.tsx'
 import { Totals } from './totals.tsx'
-import { to, type Visit } from '../frame/visit.ts'
+import { to, type RequestContext } from '../frame/request-context.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 
@@ -23,16 +23,20 @@ export type CheckoutState = {
   readonly note?: string
 }
 
-type Shown = CheckoutState & { readonly visit: Visit; readonly of: CartSeen; readonly idempotencyKey: string }
+type Shown = CheckoutState & {
+  readonly request: RequestContext
+  readonly of: CartSeen
+  readonly idempotencyKey: string
+}
 
-export const CheckoutPage = ({ visit, of, form, amiss = {}, note, idempotencyKey }: Shown) => {
-  const messages = ordersMessages[visit.language].checkout
+export const CheckoutPage = ({ request, of, form, amiss = {}, note, idempotencyKey }: Shown) => {
+  const messages = ordersMessages[request.language].checkout
   const seen = withDelivery(of, form.delivery)
   const { totals } = seen
   if (!totals) throw new RangeError('a checkout without totals')
-  const step = { visit, form, amiss }
+  const step = { request, form, amiss }
   return (
-    <Layout visit={visit} title={messages.title} till>
+    <Layout request={request} title={messages.title} till>
       <div class="wrap">
         <div class="page-head">
           <h1>{messages.title}</h1>
@@ -45,8 +49,8 @@ export const CheckoutPage = ({ visit, of, form, amiss = {}, note, idempotencyKey
                 <p class="note">{note}</p>
               </div>
             )}
-            <Notes of={changesIn(visit, seen)} />
-            <form method="post" action={to(visit, '/checkout')} novalidate data-till>
+            <Notes of={changesIn(request, seen)} />
+            <form method="post" action={to(request, '/checkout')} novalidate data-till>
               <input type="hidden" name="key" value={idempotencyKey} />
               <input type="hidden" name="expected" value={String(totals.total.amount)} data-expected />
               <ContactFields {...step} />
@@ -54,7 +58,7 @@ export const CheckoutPage = ({ visit, of, form, amiss = {}, note, idempotencyKey
               <DeliveryChoice {...step} goods={totals.subtotal} />
               <PaymentFields {...step} again={Object.keys(amiss).length > 0 || note !== undefined} />
               <button class="button wide" data-pay>
-                {messages.pay(priceText(visit, totals.total))}
+                {messages.pay(priceText(request, totals.total))}
               </button>
               <p class="small soft after">{messages.payText}</p>
               <button class="button quiet wide noscript" name="action" value="update">
@@ -62,33 +66,33 @@ export const CheckoutPage = ({ visit, of, form, amiss = {}, note, idempotencyKey
               </button>
             </form>
           </div>
-          <OrderAside visit={visit} of={seen} totals={totals} />
+          <OrderAside request={request} of={seen} totals={totals} />
         </div>
       </div>
     </Layout>
   )
 }
 
-const OrderAside = ({ visit, of, totals }: { visit: Visit; of: CartSeen; totals: TotalsOf }) => {
-  const messages = ordersMessages[visit.language].checkout
+const OrderAside = ({ request, of, totals }: { request: RequestContext; of: CartSeen; totals: TotalsOf }) => {
+  const messages = ordersMessages[request.language].checkout
   return (
     <aside class="panel first">
       <details class="unfold">
         <summary>
-          <span>{messages.yourOrderOf(frameMessages[visit.language].things(unitsIn(of.cart)))}</span>
+          <span>{messages.yourOrderOf(frameMessages[request.language].things(unitsIn(of.cart)))}</span>
           <span class="money push" data-total>
-            {priceText(visit, totals.total)}
+            {priceText(request, totals.total)}
           </span>
         </summary>
         <div class="stack">
           <div class="between">
             <h2>{messages.yourOrder}</h2>
-            <a class="small" href={to(visit, '/cart')}>
+            <a class="small" href={to(request, '/cart')}>
               {messages.change}
             </a>
           </div>
-          <Bought visit={visit} of={of.lines.flatMap(({ sold }) => sold ?? [])} />
-          <Totals visit={visit} of={totals} />
+          <Bought request={request} of={of.lines.flatMap(({ sold }) => sold ?? [])} />
+          <Totals request={request} of={totals} />
         </div>
       </details>
     </aside>

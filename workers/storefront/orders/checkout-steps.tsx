@@ -18,18 +18,18 @@ type Entry = {
 const Entry = ({ step, name, input, width, help, optional }: Entry) => (
   <Field
     name={name}
-    label={labelOf(step.visit, name)}
+    label={labelOf(step.request, name)}
     value={step.form[name]}
     wrong={wrongText(step, name)}
     help={help}
     width={width}
-    optional={optional ? ordersMessages[step.visit.language].checkout.optional : undefined}
+    optional={optional ? ordersMessages[step.request.language].checkout.optional : undefined}
     input={input}
   />
 )
 
 export const ContactFields = (step: Step) => {
-  const messages = ordersMessages[step.visit.language].checkout
+  const messages = ordersMessages[step.request.language].checkout
   return (
     <fieldset class="step bare">
       <legend>{messages.you}</legend>
@@ -46,7 +46,7 @@ export const ContactFields = (step: Step) => {
 }
 
 export const AddressFields = (step: Step) => {
-  const messages = ordersMessages[step.visit.language].checkout
+  const messages = ordersMessages[step.request.language].checkout
   const part = (autocomplete: string) => ({ autocomplete, maxlength: 120 })
   const needed = (autocomplete: string) => ({ ...part(autocomplete), required: true })
   return (
@@ -73,14 +73,14 @@ export const AddressFields = (step: Step) => {
 }
 
 const CountryField = (step: Step) => {
-  const { visit, form } = step
+  const { request, form } = step
   const wrong = wrongText(step, 'country')
   return (
     <p class="field">
-      <label for="country">{ordersMessages[visit.language].checkout.country}</label>
+      <label for="country">{ordersMessages[request.language].checkout.country}</label>
       <select id="country" name="country" autocomplete="country" required {...saidBy('country', undefined, wrong)}>
         <option value=""></option>
-        {countriesByName(visit).map(({ code, name }) => (
+        {countriesByName(request).map(({ code, name }) => (
           <option value={code} selected={code === form.country}>
             {name}
           </option>
@@ -93,7 +93,7 @@ const CountryField = (step: Step) => {
 
 /** @param again the form was sent before: the card is asked for once more, because it is kept nowhere */
 export const PaymentFields = ({ again, ...step }: Step & { readonly again: boolean }) => {
-  const messages = ordersMessages[step.visit.language].checkout
+  const messages = ordersMessages[step.request.language].checkout
   const digits = { inputmode: 'numeric', required: true, maxlength: 24 } as const
   return (
     <fieldset class="step">

@@ -20,27 +20,27 @@ import { orderRefusedPage } from './refused.ts'
 import { knockedTooOften, stoppedAtTill } from '../admission/gate.ts'
 import { goOn, orderAddress } from './order-address.ts'
 import { sendPrivate } from '../frame/render.tsx'
-import { to, visitOf } from '../frame/visit.ts'
+import { to, requestContextOf } from '../frame/request-context.ts'
 
 type Ready = { readonly proof: CartProof; readonly seen: CartSeen }
 
 /** The cart at the till; or where to go instead: nothing to pay for, or paid already. */
 const atTheTill = async (c: Context<App>): Promise<Ready | Response> => {
-  const visit = await visitOf(c)
+  const request = await requestContextOf(c)
   const proof = readCartCookie(c)
   const cart = proof && (await readCart(c.env, proof))
-  if (!proof || !cart || (cart.lines.length === 0 && !cart.orderId)) return c.redirect(to(visit, '/cart'), 303)
-  if (cart.orderId) return c.redirect(orderAddress(visit, cart.orderId, proof.key), 303)
+  if (!proof || !cart || (cart.lines.length === 0 && !cart.orderId)) return c.redirect(to(request, '/cart'), 303)
+  if (cart.orderId) return c.redirect(orderAddress(request, cart.orderId, proof.key), 303)
   const stopped = await stoppedAtTill(c, cart)
   if (stopped) return stopped
   const seen = await seeCart(c.env, cart, Date.now())
-  return seen.ready ? { proof, seen } : c.redirect(to(visit, '/cart'), 303)
+  return seen.ready ? { proof, seen } : c.redirect(to(request, '/cart'), 303)
 }
 
 const show = async (c: Context<App>, seen: CartSeen, state: CheckoutState, status: 200 | 402 | 404 | 409 | 422 = 200) =>
   sendPrivate(
     c,
-    <CheckoutPage visit={await visitOf(c)} of={seen} {...state} idempotencyKey={crypto.randomUUID()} />,
+    <CheckoutPage request={await requestContextOf(c)} of={seen} {...state} idempotencyKey={crypto.randomUUID()} />,
     status,
   )
 
@@ -76,7 +76,7 @@ export const checkout = new Hono<App>()
 
 /** A payment that is under way is gone on with, where it stands; none is begun beside it. */
 const toPending = async (c: Context<App>, { id, key }: CartProof) =>
-  c.redirect(orderAddress(await visitOf(c), orderOfCart(id), key), 303)
+  c.redirect(orderAddress(await requestContextOf(c), orderOfCart(id), key), 303)
 
 type Paying = {
   readonly form: CheckoutForm
@@ -88,10 +88,10 @@ type Paying = {
 const pay = async (c: Context<App>, { proof, seen }: Ready, { form, details, token, sent }: Paying) => {
   const often = await knockedTooOften(c, 'pay', proof.id)
   if (often) return often
-  const visit = await visitOf(c)
+  const request = await requestContextOf(c)
   const saved = await saveDetails(c.env, proof, details)
   if (!saved.ok && saved.refusal.code === 'cart-ordered') {
-    return c.redirect(orderAddress(visit, saved.refusal.orderId, proof.key), 303)
+    return c.redirect(orderAddress(request, saved.refusal.orderId, proof.key), 303)
   }
   if (!saved.ok && saved.refusal.code !== 'payment-in-progress') {
     return orderRefusedPage(c, saved.refusal.code, statusOf[saved.refusal.code])
@@ -99,18 +99,18 @@ const pay = async (c: Context<App>, { proof, seen }: Ready, { form, details, tok
   const amount = wholeIn(sent, 'expected')
   const expected = money(Number.isNaN(amount) ? 0 : amount, seen.cart.currency)
   const key = textIn(sent, 'key', 64) || crypto.randomUUID()
-  const request = await digest(JSON.stringify([details, token, expected]))
+  const requestHash = await digest(JSON.stringify([details, token, expected]))
   const completed = await completeCheckout(
     c.env,
-    { owner: proof, idempotency: { key, request }, expected, token },
+    { owner: proof, idempotency: { key, request: requestHash }, expected, token },
     Date.now(),
   )
-  if (completed.ok) return goOn(c, visit, completed.value, proof.key)
+  if (completed.ok) return goOn(c, request, completed.value, proof.key)
   const { refusal } = completed
-  if (refusal.code === 'cart-ordered') return c.redirect(orderAddress(visit, refusal.orderId, proof.key), 303)
+  if (refusal.code === 'cart-ordered') return c.redirect(orderAddress(request, refusal.orderId, proof.key), 303)
   if (refusal.code === 'payment-in-progress') return toPending(c, proof)
   const now = saved.ok ? await seeCart(c.env, saved.value.cart, Date.now()) : seen
-  const note = noteFor(visit, refusal, now)
+  const note = noteFor(request, refusal, now)
   return show(c, now, { form: withoutCard(form), note }, statusOf[refusal.code])
 }
 

@@ -1,13 +1,13 @@
-/** Countries by their names in the language of the visit. */
+/** Countries by their names in the language of the request. */
 import { COUNTRIES_SERVED } from '#domain/orders/delivery'
-import type { Visit } from '../frame/visit.ts'
+import type { RequestContext } from '../frame/request-context.ts'
 
-export const countryName = ({ locale }: Pick<Visit, 'locale'>, country: string): string =>
+export const countryName = ({ locale }: Pick<RequestContext, 'locale'>, country: string): string =>
   new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country
 
-export const countriesByName = (visit: Pick<Visit, 'locale'>): { code: string; name: string }[] => {
-  const { compare } = new Intl.Collator(visit.locale)
-  return COUNTRIES_SERVED.map((code) => ({ code, name: countryName(visit, code) })).toSorted((a, b) =>
+export const countriesByName = (request: Pick<RequestContext, 'locale'>): { code: string; name: string }[] => {
+  const { compare } = new Intl.Collator(request.locale)
+  return COUNTRIES_SERVED.map((code) => ({ code, name: countryName(request, code) })).toSorted((a, b) =>
     compare(a.name, b.name),
   )
 }

@@ -9,7 +9,7 @@ import { ordersMessages } from './messages/index.ts'
 
 export const DeliveryChoice = ({ goods, ...step }: Step & { readonly goods: Money }) => (
   <fieldset class="step">
-    <legend>{ordersMessages[step.visit.language].checkout.delivery}</legend>
+    <legend>{ordersMessages[step.request.language].checkout.delivery}</legend>
     <div class="choice rows">
       {DELIVERY_METHODS.map((method) => (
         <Way {...step} goods={goods} method={method} />
@@ -21,13 +21,13 @@ export const DeliveryChoice = ({ goods, ...step }: Step & { readonly goods: Mone
   </fieldset>
 )
 
-const Way = ({ visit, form, goods, method }: Step & { readonly goods: Money; readonly method: DeliveryMethod }) => {
+const Way = ({ request, form, goods, method }: Step & { readonly goods: Money; readonly method: DeliveryMethod }) => {
   const price = deliveryPrice(method, goods)
   if (!price) return null
-  const { checkout, cartPage } = ordersMessages[visit.language]
+  const { checkout, cartPage } = ordersMessages[request.language]
   const total = add(goods, price)
-  const days = arrivalText(visit, method, Date.now())
-  const said = price.amount === 0 ? cartPage.free : priceText(visit, price)
+  const days = arrivalText(request, method, Date.now())
+  const said = price.amount === 0 ? cartPage.free : priceText(request, price)
   return (
     <label>
       <input
@@ -39,8 +39,8 @@ const Way = ({ visit, form, goods, method }: Step & { readonly goods: Money; rea
         checked={form.delivery === method}
         data-price={said}
         data-amount={String(total.amount)}
-        data-sum={priceText(visit, total)}
-        data-button={checkout.pay(priceText(visit, total))}
+        data-sum={priceText(request, total)}
+        data-button={checkout.pay(priceText(request, total))}
       />
       <span>
         {checkout.methods[method]}

@@ -4,7 +4,7 @@ import { unitsIn } from '#domain/orders/cart'
 import { freeOver } from '#domain/orders/delivery'
 import type { CartSeen } from './cart-sight.ts'
 import type { Removed } from './cart-undo.ts'
-import { to, type Visit } from '../frame/visit.ts'
+import { to, type RequestContext } from '../frame/request-context.ts'
 import { CartLines } from './cart-lines.tsx'
 import { changesIn, Notes } from './notes.tsx'
 import { priceText, shortPriceText } from '../frame/price.tsx'
@@ -13,14 +13,14 @@ import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 
 type Shown = {
-  readonly visit: Visit
+  readonly request: RequestContext
   readonly of: CartSeen | undefined
   readonly removed?: Removed | undefined
 }
 
-export const Drawer = ({ visit, of, removed }: Shown) => {
-  const { cart, close, goods, seeAll } = frameMessages[visit.language]
-  const { cartPage } = ordersMessages[visit.language]
+export const Drawer = ({ request, of, removed }: Shown) => {
+  const { cart, close, goods, seeAll } = frameMessages[request.language]
+  const { cartPage } = ordersMessages[request.language]
   const units = of ? unitsIn(of.cart) : 0
   return (
     <section data-units={String(units)}>
@@ -33,31 +33,35 @@ export const Drawer = ({ visit, of, removed }: Shown) => {
         </form>
       </header>
       <div class="inside">
-        <Undo visit={visit} removed={removed} />
-        {of?.totals && <Toward visit={visit} goods={of.totals.subtotal} />}
-        {of && <Notes of={changesIn(visit, of)} />}
-        {of && of.lines.length > 0 ? <CartLines visit={visit} of={of} /> : <p class="lead soft">{cartPage.empty}</p>}
+        <Undo request={request} removed={removed} />
+        {of?.totals && <Toward request={request} goods={of.totals.subtotal} />}
+        {of && <Notes of={changesIn(request, of)} />}
+        {of && of.lines.length > 0 ? (
+          <CartLines request={request} of={of} />
+        ) : (
+          <p class="lead soft">{cartPage.empty}</p>
+        )}
       </div>
       {of?.totals ? (
         <footer>
           <p class="between lead">
             <span>{goods}</span>
             <span class="money" data-sum>
-              {priceText(visit, of.totals.subtotal)}
+              {priceText(request, of.totals.subtotal)}
             </span>
           </p>
-          <a class="button wide" href={to(visit, of.ready ? '/checkout' : '/cart')} data-checkout>
+          <a class="button wide" href={to(request, of.ready ? '/checkout' : '/cart')} data-checkout>
             {of.ready ? cartPage.drawerCheckout : cartPage.wholeCart}
           </a>
           {of.ready && (
-            <a class="small" href={to(visit, '/cart')}>
+            <a class="small" href={to(request, '/cart')}>
               {cartPage.wholeCart}
             </a>
           )}
         </footer>
       ) : (
         <footer>
-          <a class="button wide" href={to(visit, '/collections/all')}>
+          <a class="button wide" href={to(request, '/collections/all')}>
             {seeAll}
           </a>
         </footer>
@@ -67,12 +71,12 @@ export const Drawer = ({ visit, of, removed }: Shown) => {
 }
 
 /** How far it is to free delivery. */
-const Toward = ({ visit, goods }: { readonly visit: Visit; readonly goods: Money }) => {
+const Toward = ({ request, goods }: { readonly request: RequestContext; readonly goods: Money }) => {
   const free = freeOver('post', goods.currency)
   if (!free) return null
   const rest = add(free, { ...goods, amount: -goods.amount })
-  const { toward, there } = ordersMessages[visit.language].cartPage
-  const text = rest.amount > 0 ? toward(priceText(visit, rest)) : there(shortPriceText(visit, free))
+  const { toward, there } = ordersMessages[request.language].cartPage
+  const text = rest.amount > 0 ? toward(priceText(request, rest)) : there(shortPriceText(request, free))
   return (
     <>
       <p class="small" id="toward">

@@ -22,7 +22,7 @@ import { stoppedAtShelf } from '../admission/gate.ts'
 import { Bought } from './bought.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { sendPrivate } from '../frame/render.tsx'
-import { to, visitOf, type Visit } from '../frame/visit.ts'
+import { to, requestContextOf, type RequestContext } from '../frame/request-context.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 
@@ -30,9 +30,9 @@ export const offered = new Hono<App>()
   .get('/:lines{var_.*}', async (c) => {
     const lines = readOffered(c.req.param('lines'))
     if (!lines) return notFoundPage(c)
-    const [visit, found] = await Promise.all([visitOf(c), sellable(c, lines)])
+    const [request, found] = await Promise.all([requestContextOf(c), sellable(c, lines)])
     if (found.length === 0) return notFoundPage(c)
-    return sendPrivate(c, <OfferedPage visit={visit} of={found} missing={lines.length - found.length} />)
+    return sendPrivate(c, <OfferedPage request={request} of={found} missing={lines.length - found.length} />)
   })
   .post('/:lines{var_.*}', async (c) => {
     const lines = readOffered(c.req.param('lines'))
@@ -69,13 +69,13 @@ const sellable = async (c: Context<App>, lines: readonly Offered[]): Promise<Ord
   })
 }
 
-type Shown = { readonly visit: Visit; readonly of: readonly OrderLine[]; readonly missing: number }
+type Shown = { readonly request: RequestContext; readonly of: readonly OrderLine[]; readonly missing: number }
 
-const OfferedPage = ({ visit, of, missing }: Shown) => {
-  const messages = ordersMessages[visit.language].offered
-  const action = to(visit, `/cart/${writeOffered(of)}`)
+const OfferedPage = ({ request, of, missing }: Shown) => {
+  const messages = ordersMessages[request.language].offered
+  const action = to(request, `/cart/${writeOffered(of)}`)
   return (
-    <Layout visit={visit} title={messages.title}>
+    <Layout request={request} title={messages.title}>
       <div class="wrap">
         <div class="page-head">
           <h1>{messages.title}</h1>
@@ -88,8 +88,8 @@ const OfferedPage = ({ visit, of, missing }: Shown) => {
             </p>
           )}
           <input type="hidden" name="key" value={crypto.randomUUID()} />
-          <h2 class="hidden">{frameMessages[visit.language].goods}</h2>
-          <Bought visit={visit} of={of} />
+          <h2 class="hidden">{frameMessages[request.language].goods}</h2>
+          <Bought request={request} of={of} />
           <p>
             <button class="button">{messages.add}</button>
           </p>

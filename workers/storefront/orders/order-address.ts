@@ -4,16 +4,16 @@ import type { CartKey, OrderId } from '#domain/ids'
 import type { App } from '../../env.ts'
 import type { Completed } from '../../flows/orders/checkout.ts'
 import { forgetCartCookie } from '../../http/cart-cookie.ts'
-import { to, type Visit } from '../frame/visit.ts'
+import { to, type RequestContext } from '../frame/request-context.ts'
 
-export const orderAddress = (visit: Pick<Visit, 'language'>, id: OrderId, key: CartKey): string =>
-  to(visit, `/orders/${id}?key=${key}`)
+export const orderAddress = (request: Pick<RequestContext, 'language'>, id: OrderId, key: CartKey): string =>
+  to(request, `/orders/${id}?key=${key}`)
 
-export const goOn = (c: Context<App>, visit: Visit, completed: Completed, key: CartKey): Response => {
+export const goOn = (c: Context<App>, request: RequestContext, completed: Completed, key: CartKey): Response => {
   if (completed.state === 'challenge') {
-    return c.redirect(to(visit, `/checkout/challenge?payment=${completed.paymentId}`), 303)
+    return c.redirect(to(request, `/checkout/challenge?payment=${completed.paymentId}`), 303)
   }
-  if (completed.state === 'uncertain') return c.redirect(orderAddress(visit, completed.orderId, key), 303)
+  if (completed.state === 'uncertain') return c.redirect(orderAddress(request, completed.orderId, key), 303)
   forgetCartCookie(c)
-  return c.redirect(orderAddress(visit, completed.order.id, key), 303)
+  return c.redirect(orderAddress(request, completed.order.id, key), 303)
 }

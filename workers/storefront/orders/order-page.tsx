@@ -7,33 +7,33 @@ import { dayText } from '../frame/dates.ts'
 import { Layout } from '../frame/layout.tsx'
 import { Timeline } from './timeline.tsx'
 import { Totals } from './totals.tsx'
-import type { Visit } from '../frame/visit.ts'
+import type { RequestContext } from '../frame/request-context.ts'
 import { ordersMessages } from './messages/index.ts'
 
 /** As the pages about returns promise. */
 const RETURN_MS = 30 * 24 * 60 * 60_000
 
-type Shown = { readonly visit: Visit; readonly order: Order; readonly timeline: readonly Event[] }
+type Shown = { readonly request: RequestContext; readonly order: Order; readonly timeline: readonly Event[] }
 
-export const OrderPage = ({ visit, order, timeline }: Shown) => {
-  const messages = ordersMessages[visit.language].order
+export const OrderPage = ({ request, order, timeline }: Shown) => {
+  const messages = ordersMessages[request.language].order
   return (
-    <Layout visit={visit} title={messages.title(order.name)}>
+    <Layout request={request} title={messages.title(order.name)}>
       <div class="wrap">
         <div class="page-head">
-          <p class="soft">{messages.placedOn(order.name, dayText(visit, order.placedAt))}</p>
+          <p class="soft">{messages.placedOn(order.name, dayText(request, order.placedAt))}</p>
           <h1>{messages.headings[order.status]}</h1>
           {order.status === 'placed' && <p class="lead soft text">{messages.mail(order.email)}</p>}
         </div>
         <div class="two">
           <div>
-            <Timeline visit={visit} order={order} timeline={timeline} />
-            <About visit={visit} order={order} />
+            <Timeline request={request} order={order} timeline={timeline} />
+            <About request={request} order={order} />
           </div>
           <aside class="panel stack">
             <h2>{messages.bought}</h2>
-            <Bought visit={visit} of={order.lines} />
-            <Totals visit={visit} of={order.totals} />
+            <Bought request={request} of={order.lines} />
+            <Totals request={request} of={order.totals} />
           </aside>
         </div>
       </div>
@@ -41,10 +41,10 @@ export const OrderPage = ({ visit, order, timeline }: Shown) => {
   )
 }
 
-const About = ({ visit, order }: Pick<Shown, 'visit' | 'order'>) => {
-  const messages = ordersMessages[visit.language].order
+const About = ({ request, order }: Pick<Shown, 'request' | 'order'>) => {
+  const messages = ordersMessages[request.language].order
   const { name, street, extra, postcode, city, region, country } = order.address
-  const place = [`${postcode} ${city}`.trim(), region, countryName(visit, country)].filter(Boolean).join(', ')
+  const place = [`${postcode} ${city}`.trim(), region, countryName(request, country)].filter(Boolean).join(', ')
   return (
     <dl class="facts">
       <div>
@@ -60,11 +60,11 @@ const About = ({ visit, order }: Pick<Shown, 'visit' | 'order'>) => {
       </div>
       <div>
         <dt>{messages.travels}</dt>
-        <dd>{ordersMessages[visit.language].checkout.methods[order.delivery]}</dd>
+        <dd>{ordersMessages[request.language].checkout.methods[order.delivery]}</dd>
       </div>
       <div>
         <dt>{messages.returns}</dt>
-        <dd>{messages.returnsText(dayText(visit, order.placedAt + RETURN_MS))}</dd>
+        <dd>{messages.returnsText(dayText(request, order.placedAt + RETURN_MS))}</dd>
       </div>
       <div>
         <dt>{messages.help}</dt>

@@ -9,7 +9,7 @@ import { orderUnknownPage } from '../frame/fault.tsx'
 import { OrderPage } from './order-page.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { sendPrivate } from '../frame/render.tsx'
-import { to, visitOf, type Visit } from '../frame/visit.ts'
+import { to, requestContextOf, type RequestContext } from '../frame/request-context.ts'
 import { ordersMessages } from './messages/index.ts'
 
 /** Seconds until a page with an open end looks again. */
@@ -20,23 +20,23 @@ export const order = new Hono<App>().get('/:id', async (c) => {
   const key = cartKey(c.req.query('key'))
   const found = id && key ? await orderForShopper(c.env, id, key) : undefined
   if (!id || !key || !found) return orderUnknownPage(c)
-  const visit = await visitOf(c)
-  if ('order' in found) return sendPrivate(c, <OrderPage visit={visit} {...found} />)
+  const request = await requestContextOf(c)
+  if ('order' in found) return sendPrivate(c, <OrderPage request={request} {...found} />)
   if (!found.pending.payment) return orderUnknownPage(c)
   // Whoever tries again from here needs the cart: the key in the address proves that it is theirs.
   if (!readCartCookie(c)) writeCartCookie(c, { id: found.pending.id, key })
-  return sendPrivate(c, <PendingPage visit={visit} id={id} ownerKey={key} cart={found.pending} />)
+  return sendPrivate(c, <PendingPage request={request} id={id} ownerKey={key} cart={found.pending} />)
 })
 
-type Shown = { readonly visit: Visit; readonly id: OrderId; readonly ownerKey: CartKey; readonly cart: Cart }
+type Shown = { readonly request: RequestContext; readonly id: OrderId; readonly ownerKey: CartKey; readonly cart: Cart }
 
-const PendingPage = ({ visit, id, cart }: Shown) => {
-  const messages = ordersMessages[visit.language].order
+const PendingPage = ({ request, id, cart }: Shown) => {
+  const messages = ordersMessages[request.language].order
   const { pending } = messages
   const state = stateOf(cart)
   const open = state === 'started' || state === 'uncertain'
   return (
-    <Layout visit={visit} title={messages.title(orderName(id))} again={open ? AGAIN_SECONDS : undefined}>
+    <Layout request={request} title={messages.title(orderName(id))} again={open ? AGAIN_SECONDS : undefined}>
       <div class="wrap page-head" aria-live="polite">
         <p class="soft">{messages.waiting(orderName(id))}</p>
         <h1>{pending[state]}</h1>
@@ -44,14 +44,14 @@ const PendingPage = ({ visit, id, cart }: Shown) => {
         {open && <p class="waiting" aria-hidden="true"></p>}
         {state === 'challenged' && (
           <p>
-            <a class="button" href={to(visit, `/checkout/challenge?payment=${cart.payment?.id ?? ''}`)}>
+            <a class="button" href={to(request, `/checkout/challenge?payment=${cart.payment?.id ?? ''}`)}>
               {pending.confirm}
             </a>
           </p>
         )}
         {state === 'failed' && (
           <p>
-            <a class="button" href={to(visit, '/checkout')}>
+            <a class="button" href={to(request, '/checkout')}>
               {pending.tryAgain}
             </a>
           </p>

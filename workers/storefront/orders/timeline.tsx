@@ -1,12 +1,12 @@
 /** What has happened to an order, and what comes next. */
 import type { Event } from '#domain/events'
 import type { Order, Shipment } from '#domain/orders/order'
-import type { Visit } from '../frame/visit.ts'
+import type { RequestContext } from '../frame/request-context.ts'
 import { arrivalText, momentText } from '../frame/dates.ts'
 import { priceText } from '../frame/price.tsx'
 import { ordersMessages } from './messages/index.ts'
 
-type Shown = { readonly visit: Visit; readonly order: Order; readonly timeline: readonly Event[] }
+type Shown = { readonly request: RequestContext; readonly order: Order; readonly timeline: readonly Event[] }
 type Entry = {
   readonly state: 'done' | 'now' | 'next'
   readonly title: string
@@ -27,13 +27,13 @@ export const Timeline = (shown: Shown) => (
 )
 
 const entriesOf = (shown: Shown): Entry[] => {
-  const { visit, order, timeline } = shown
-  const messages = ordersMessages[visit.language].order.line
-  const placedAt = momentText(visit, order.placedAt)
+  const { request, order, timeline } = shown
+  const messages = ordersMessages[request.language].order.line
+  const placedAt = momentText(request, order.placedAt)
   const told = timeline.flatMap((event) => entryOf(shown, event) ?? [])
   const past: Entry[] = [
     { state: 'done', title: messages.placed, when: placedAt },
-    { state: 'done', title: messages.paid, when: placedAt, text: priceText(visit, order.totals.total) },
+    { state: 'done', title: messages.paid, when: placedAt, text: priceText(request, order.totals.total) },
     ...told,
   ]
   if (order.status === 'cancelled') {
@@ -43,7 +43,7 @@ const entriesOf = (shown: Shown): Entry[] => {
   const arriving: Entry = {
     state: 'next',
     title: messages.arriving,
-    when: arrivalText(visit, order.delivery, lastSent(order) ?? order.placedAt),
+    when: arrivalText(request, order.delivery, lastSent(order) ?? order.placedAt),
   }
   if (order.status === 'shipped') return [...past.slice(0, -1), ...past.slice(-1).map(current), arriving]
   return [...past, { state: 'now', title: messages.packing }, arriving]
@@ -53,16 +53,16 @@ const current = (entry: Entry): Entry => ({ ...entry, state: 'now' })
 
 const lastSent = ({ shipments }: Order): number | undefined => shipments.at(-1)?.shippedAt
 
-const entryOf = ({ visit }: Shown, event: Event): Entry | undefined => {
-  const messages = ordersMessages[visit.language].order.line
-  const when = momentText(visit, event.at)
+const entryOf = ({ request }: Shown, event: Event): Entry | undefined => {
+  const messages = ordersMessages[request.language].order.line
+  const when = momentText(request, event.at)
   if (event.type === 'order-shipped') {
-    return { state: 'done', title: messages.shipped, when, text: parcelText(visit, event.shipment) }
+    return { state: 'done', title: messages.shipped, when, text: parcelText(request, event.shipment) }
   }
   if (event.type === 'order-cancelled') return { state: 'done', title: messages.cancelled, when }
   if (event.type === 'order-refunded') return { state: 'done', title: messages.refunded, when }
   return undefined
 }
 
-const parcelText = (visit: Visit, { carrier, tracking }: Shipment): string =>
-  [carrier && ordersMessages[visit.language].order.parcel(carrier), tracking].filter(Boolean).join(' · ')
+const parcelText = (request: RequestContext, { carrier, tracking }: Shipment): string =>
+  [carrier && ordersMessages[request.language].order.parcel(carrier), tracking].filter(Boolean).join(' · ')

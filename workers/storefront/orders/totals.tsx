@@ -1,25 +1,25 @@
 /** What it all costs, item by item. */
 import type { Totals as TotalsOf } from '#domain/orders/quote'
-import type { Visit } from '../frame/visit.ts'
+import type { RequestContext } from '../frame/request-context.ts'
 import { priceText } from '../frame/price.tsx'
 import { ordersMessages } from './messages/index.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 
 type Shown = {
-  readonly visit: Visit
+  readonly request: RequestContext
   readonly of: TotalsOf
   /** In a cart no way of delivery is chosen yet. */
   readonly delivery?: string | undefined
 }
 
-export const Totals = ({ visit, of: { subtotal, fulfillment, tax, total }, delivery }: Shown) => {
-  const messages = ordersMessages[visit.language].cartPage
-  const free = fulfillment.amount === 0 ? messages.free : priceText(visit, fulfillment)
+export const Totals = ({ request, of: { subtotal, fulfillment, tax, total }, delivery }: Shown) => {
+  const messages = ordersMessages[request.language].cartPage
+  const free = fulfillment.amount === 0 ? messages.free : priceText(request, fulfillment)
   return (
     <dl class="totals">
       <div>
-        <dt class="soft">{frameMessages[visit.language].goods}</dt>
-        <dd class="money">{priceText(visit, subtotal)}</dd>
+        <dt class="soft">{frameMessages[request.language].goods}</dt>
+        <dd class="money">{priceText(request, subtotal)}</dd>
       </div>
       <div>
         <dt class="soft">{messages.delivery}</dt>
@@ -33,12 +33,12 @@ export const Totals = ({ visit, of: { subtotal, fulfillment, tax, total }, deliv
           {tax.amount > 0 && (
             <span class="soft small" data-tax>
               {' '}
-              {messages.withTax(priceText(visit, tax))}
+              {messages.withTax(priceText(request, tax))}
             </span>
           )}
         </dt>
         <dd class="money" data-total>
-          {priceText(visit, total)}
+          {priceText(request, total)}
         </dd>
       </div>
     </dl>

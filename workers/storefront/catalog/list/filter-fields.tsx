@@ -3,15 +3,15 @@ import type { FacetValue, Facets, PriceRangeFacet, RatingMin } from '#domain/cat
 import type { ListQuery } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
 import { digitsOf, money, type Currency } from '#domain/money'
-import { to, type Visit } from '../../frame/visit.ts'
+import { to, type RequestContext } from '../../frame/request-context.ts'
 import { addressOf, withFilters, withoutPrice } from './list-address.ts'
 import { shortPriceText } from '../../frame/price.tsx'
 import { catalogMessages } from '../messages/index.ts'
 
-type Available = { readonly visit: Visit; readonly facet: Facets['availability']; readonly chosen: boolean }
+type Available = { readonly request: RequestContext; readonly facet: Facets['availability']; readonly chosen: boolean }
 
-export const Availability = ({ visit, facet, chosen }: Available) => {
-  const { availability, ready } = catalogMessages[visit.language].collection
+export const Availability = ({ request, facet, chosen }: Available) => {
+  const { availability, ready } = catalogMessages[request.language].collection
   return (
     <fieldset>
       <legend>{availability}</legend>
@@ -25,7 +25,7 @@ export const Availability = ({ visit, facet, chosen }: Available) => {
 }
 
 type ValuesOf = {
-  readonly visit: Visit
+  readonly request: RequestContext
   readonly legend: string
   readonly name: string
   readonly values: readonly FacetValue[]
@@ -36,7 +36,7 @@ type ValuesOf = {
 const LONG = 8
 
 /** A choice of one is no choice, unless it is already made. */
-export const Values = ({ visit, legend, name, values, chosen }: ValuesOf) =>
+export const Values = ({ request, legend, name, values, chosen }: ValuesOf) =>
   values.length < 2 && chosen.length === 0 ? null : (
     <fieldset class={values.length > LONG ? 'long' : ''}>
       <legend>{legend}</legend>
@@ -44,7 +44,7 @@ export const Values = ({ visit, legend, name, values, chosen }: ValuesOf) =>
         {values.map(({ value, label, count }) => (
           <label>
             <input type="checkbox" name={name} value={value} checked={chosen.includes(value)} />
-            <span>{inLanguage(label, visit.language)}</span>
+            <span>{inLanguage(label, request.language)}</span>
             <span class="num">{count}</span>
           </label>
         ))}
@@ -53,14 +53,14 @@ export const Values = ({ visit, legend, name, values, chosen }: ValuesOf) =>
   )
 
 type RatingsOf = {
-  readonly visit: Visit
+  readonly request: RequestContext
   readonly facet: Facets['ratings']
   readonly chosen: RatingMin | undefined
 }
 
 /** One of them, or none: a list where nothing was reviewed does not ask. */
-export const Ratings = ({ visit, facet, chosen }: RatingsOf) => {
-  const { rating, starsUp, starsAny } = catalogMessages[visit.language].collection
+export const Ratings = ({ request, facet, chosen }: RatingsOf) => {
+  const { rating, starsUp, starsAny } = catalogMessages[request.language].collection
   if (chosen === undefined && facet.every(({ count }) => count === 0)) return null
   const choice = (value: string, text: string, checked: boolean, count?: number) => (
     <label>
@@ -79,17 +79,17 @@ export const Ratings = ({ visit, facet, chosen }: RatingsOf) => {
 }
 
 type PricesOf = {
-  readonly visit: Visit
+  readonly request: RequestContext
   readonly path: string
   readonly query: ListQuery
   readonly facet: Facets['price']
 }
 
 /** Ranges are links, because one of them is two numbers of the address; whoever wants others writes them. */
-export const Prices = ({ visit, path, query, facet }: PricesOf) => {
+export const Prices = ({ request, path, query, facet }: PricesOf) => {
   const { filters, currency } = query
   if (!facet && filters.priceMin === undefined && filters.priceMax === undefined) return null
-  const { price, priceFrom, priceTo } = catalogMessages[visit.language].collection
+  const { price, priceFrom, priceTo } = catalogMessages[request.language].collection
   const unit = 10 ** digitsOf(currency)
   const box = (name: string, label: string, amount: number | undefined, hint: number | undefined) => (
     <label>
@@ -108,7 +108,7 @@ export const Prices = ({ visit, path, query, facet }: PricesOf) => {
       <legend>
         {price} <span class="soft">{currency}</span>
       </legend>
-      {facet && facet.steps.length > 0 && <Steps visit={visit} path={path} query={query} steps={facet.steps} />}
+      {facet && facet.steps.length > 0 && <Steps request={request} path={path} query={query} steps={facet.steps} />}
       <div class="prices">
         {box('min', priceFrom, filters.priceMin, facet ? Math.floor(facet.min.amount / unit) : undefined)}
         <span class="soft">–</span>
@@ -120,7 +120,7 @@ export const Prices = ({ visit, path, query, facet }: PricesOf) => {
 
 type StepsOf = Omit<PricesOf, 'facet'> & { readonly steps: readonly PriceRangeFacet[] }
 
-const Steps = ({ visit, path, query, steps }: StepsOf) => (
+const Steps = ({ request, path, query, steps }: StepsOf) => (
   <ul class="steps">
     {steps.map(({ min, max, count }) => {
       const { priceMin, priceMax } = query.filters
@@ -130,12 +130,12 @@ const Steps = ({ visit, path, query, steps }: StepsOf) => (
       return (
         <li>
           <a
-            href={to(visit, addressOf(path, withFilters(query, filters)))}
+            href={to(request, addressOf(path, withFilters(query, filters)))}
             rel="nofollow"
             data-again
             {...(chosen && { 'aria-current': 'true' })}
           >
-            {rangeText(visit, query.currency, range)}
+            {rangeText(request, query.currency, range)}
           </a>
           <span class="num">{count}</span>
         </li>
@@ -147,9 +147,9 @@ const Steps = ({ visit, path, query, steps }: StepsOf) => (
 type Range = { readonly priceMin?: number | undefined; readonly priceMax?: number | undefined }
 
 /** `under €30`, `€30 to €60`, `€60 and more`: a range that ends at 59.99 ends before 60. */
-export const rangeText = (visit: Visit, currency: Currency, { priceMin, priceMax }: Range): string => {
-  const messages = catalogMessages[visit.language].collection
-  const said = (amount: number) => shortPriceText(visit, money(amount, currency))
+export const rangeText = (request: RequestContext, currency: Currency, { priceMin, priceMax }: Range): string => {
+  const messages = catalogMessages[request.language].collection
+  const said = (amount: number) => shortPriceText(request, money(amount, currency))
   const unit = 10 ** digitsOf(currency)
   const next = priceMax === undefined ? undefined : priceMax + 1
   const isBelow = next !== undefined && unit > 1 && next % unit === 0

@@ -2,7 +2,7 @@
 import type { FacetValue, Facets } from '#domain/catalog/facets'
 import type { ListFilters, ListQuery, ProductList } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
-import { to, type Visit } from '../../frame/visit.ts'
+import { to, type RequestContext } from '../../frame/request-context.ts'
 import { chosenOf } from './chips.tsx'
 import { Availability, Prices, Ratings, Values } from './filter-fields.tsx'
 import { catalogMessages } from '../messages/index.ts'
@@ -15,18 +15,18 @@ export const FILTERS_ID = 'filters'
 const OPTIONS_SHOWN = 4
 
 type Shown = {
-  readonly visit: Visit
+  readonly request: RequestContext
   readonly path: string
   readonly query: ListQuery
   readonly list: ProductList
 }
 
-export const Filters = ({ visit, path, query, list: { facets, total } }: Shown) => {
-  const messages = catalogMessages[visit.language].collection
+export const Filters = ({ request, path, query, list: { facets, total } }: Shown) => {
+  const messages = catalogMessages[request.language].collection
   const { filters } = query
-  const chosen = chosenOf(visit, query, facets).length
+  const chosen = chosenOf(request, query, facets).length
   return (
-    <form class="filters" id={FILTERS_ID} action={to(visit, path)} aria-label={messages.filter} data-filters>
+    <form class="filters" id={FILTERS_ID} action={to(request, path)} aria-label={messages.filter} data-filters>
       {query.terms && <input type="hidden" name="q" value={query.terms} />}
       <details class="unfold">
         <summary>
@@ -34,10 +34,10 @@ export const Filters = ({ visit, path, query, list: { facets, total } }: Shown) 
             {messages.filter} {chosen > 0 && <span class="soft">{messages.chosen(chosen)}</span>}
           </span>
         </summary>
-        <Availability visit={visit} facet={facets.availability} chosen={filters.available === true} />
-        <Prices visit={visit} path={path} query={query} facet={facets.price} />
+        <Availability request={request} facet={facets.availability} chosen={filters.available === true} />
+        <Prices request={request} path={path} query={query} facet={facets.price} />
         <Values
-          visit={visit}
+          request={request}
           legend={messages.type}
           name="type"
           values={withChosen(facets.types, filters.type)}
@@ -45,22 +45,22 @@ export const Filters = ({ visit, path, query, list: { facets, total } }: Shown) 
         />
         {optionsWorthAsking(facets, filters).map(({ name, label, values }) => (
           <Values
-            visit={visit}
-            legend={inLanguage(label, visit.language)}
+            request={request}
+            legend={inLanguage(label, request.language)}
             name={`option.${name}`}
             values={withChosen(values, filters.options[name] ?? [])}
             chosen={filters.options[name] ?? []}
           />
         ))}
         <Values
-          visit={visit}
+          request={request}
           legend={messages.vendor}
           name="vendor"
           values={withChosen(facets.vendors, filters.vendor)}
           chosen={filters.vendor}
         />
-        <Ratings visit={visit} facet={facets.ratings} chosen={filters.ratingMin} />
-        <button class="button quiet wide shows">{messages.show(frameMessages[visit.language].things(total))}</button>
+        <Ratings request={request} facet={facets.ratings} chosen={filters.ratingMin} />
+        <button class="button quiet wide shows">{messages.show(frameMessages[request.language].things(total))}</button>
       </details>
     </form>
   )

@@ -1,31 +1,31 @@
 /** Help for whoever searches: what was looked for instead, and where to go when nothing was found. */
 import type { Card } from '#domain/catalog/list-query'
-import { to, type Visit } from '../../frame/visit.ts'
+import { to, type RequestContext } from '../../frame/request-context.ts'
 import { Goods } from './card.tsx'
 import { Seen } from '../../frame/seen.tsx'
 import { ShelfLinks } from '../../frame/shelf-links.tsx'
 import { catalogMessages } from '../messages/index.ts'
 
-type Correction = { readonly visit: Visit; readonly typed: string; readonly shown: string }
+type Correction = { readonly request: RequestContext; readonly typed: string; readonly shown: string }
 
 /** The spelling was taken for another: that is said, and can be taken back. */
-export const Corrected = ({ visit, typed, shown }: Correction) => {
-  const messages = catalogMessages[visit.language].searchPage
+export const Corrected = ({ request, typed, shown }: Correction) => {
+  const messages = catalogMessages[request.language].searchPage
   return (
     <p class="soft" role="status">
       {messages.correctedTo(shown)}{' '}
-      <a href={`${to(visit, '/search')}?${new URLSearchParams({ q: typed, exact: '1' })}`} rel="nofollow">
+      <a href={`${to(request, '/search')}?${new URLSearchParams({ q: typed, exact: '1' })}`} rel="nofollow">
         {messages.insteadFor(typed)}
       </a>
     </p>
   )
 }
 
-type Empty = { readonly visit: Visit; readonly asked: boolean; readonly popular: readonly Card[] }
+type Empty = { readonly request: RequestContext; readonly asked: boolean; readonly popular: readonly Card[] }
 
 /** @param asked whether something was looked for and not found; else the page is where a search begins */
-export const Nothing = ({ visit, asked, popular }: Empty) => {
-  const messages = catalogMessages[visit.language].searchPage
+export const Nothing = ({ request, asked, popular }: Empty) => {
+  const messages = catalogMessages[request.language].searchPage
   return (
     <>
       {asked && (
@@ -35,16 +35,16 @@ export const Nothing = ({ visit, asked, popular }: Empty) => {
           ))}
         </ul>
       )}
-      <ShelfLinks visit={visit} />
+      <ShelfLinks request={request} />
       {popular.length > 0 && (
         <section class="section" aria-labelledby="popular">
           <div class="between">
             <h2 id="popular">{messages.popular}</h2>
           </div>
-          <Goods visit={visit} of={popular} />
+          <Goods request={request} of={popular} />
         </section>
       )}
-      <Seen visit={visit} />
+      <Seen request={request} />
     </>
   )
 }

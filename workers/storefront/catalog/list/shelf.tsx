@@ -1,6 +1,6 @@
 /** Goods with filters beside them: a collection, or what a search found. All of it stands in the address. */
 import { SORTS, usualSort, type ListQuery, type ProductList } from '#domain/catalog/list-query'
-import { to, type Visit } from '../../frame/visit.ts'
+import { to, type RequestContext } from '../../frame/request-context.ts'
 import { Goods } from './card.tsx'
 import { Chips } from './chips.tsx'
 import { Filters, FILTERS_ID } from './filters.tsx'
@@ -9,7 +9,7 @@ import { catalogMessages } from '../messages/index.ts'
 import { frameMessages } from '../../frame/messages/index.ts'
 
 type Shown = {
-  readonly visit: Visit
+  readonly request: RequestContext
   /** Without language and query. */
   readonly path: string
   readonly query: ListQuery
@@ -17,32 +17,32 @@ type Shown = {
 }
 
 export const Shelf = (shown: Shown) => {
-  const { visit, path, list } = shown
+  const { request, path, list } = shown
   return (
-    <div class="shelf" data-shelf data-address={to(visit, addressOf(path, shown.query))}>
+    <div class="shelf" data-shelf data-address={to(request, addressOf(path, shown.query))}>
       <Filters {...shown} />
       <div>
         <div class="bar">
           <Chips {...shown} />
           <div class="asked">
             <span class="soft small" role="status">
-              {frameMessages[visit.language].things(list.total)}
+              {frameMessages[request.language].things(list.total)}
             </span>
             <Order {...shown} />
           </div>
         </div>
         {list.cards.length > 0 ? (
           <>
-            <h2 class="hidden">{frameMessages[visit.language].goods}</h2>
-            <Goods visit={visit} of={list.cards} look="three" />
+            <h2 class="hidden">{frameMessages[request.language].goods}</h2>
+            <Goods request={request} of={list.cards} look="three" />
           </>
         ) : (
           <div class="stack none">
-            <h2>{catalogMessages[visit.language].collection.empty}</h2>
-            <p class="soft">{catalogMessages[visit.language].collection.emptyText}</p>
+            <h2>{catalogMessages[request.language].collection.empty}</h2>
+            <p class="soft">{catalogMessages[request.language].collection.emptyText}</p>
             <p>
-              <a class="button quiet" href={to(visit, path)}>
-                {catalogMessages[visit.language].collection.clear}
+              <a class="button quiet" href={to(request, path)}>
+                {catalogMessages[request.language].collection.clear}
               </a>
             </p>
           </div>
@@ -53,8 +53,8 @@ export const Shelf = (shown: Shown) => {
   )
 }
 
-const Order = ({ visit, query }: Shown) => {
-  const { sort, sorts } = catalogMessages[visit.language].collection
+const Order = ({ request, query }: Shown) => {
+  const { sort, sorts } = catalogMessages[request.language].collection
   return (
     <>
       <label class="hidden" for="sort">
@@ -68,17 +68,17 @@ const Order = ({ visit, query }: Shown) => {
         ))}
       </select>
       <button class="link small noscript" form={FILTERS_ID}>
-        {catalogMessages[visit.language].collection.showOrder}
+        {catalogMessages[request.language].collection.showOrder}
       </button>
     </>
   )
 }
 
-const Pages = ({ visit, path, query, list }: Shown) => {
-  const messages = catalogMessages[visit.language].collection
+const Pages = ({ request, path, query, list }: Shown) => {
+  const messages = catalogMessages[request.language].collection
   const pages = Math.ceil(list.total / query.pageSize)
   if (pages <= 1) return null
-  const at = (page: number) => to(visit, addressOf(path, { ...query, page }))
+  const at = (page: number) => to(request, addressOf(path, { ...query, page }))
   return (
     <nav class="pages" aria-label={messages.pages}>
       {query.page > 1 && (

@@ -1,7 +1,7 @@
 /** What is suggested while somebody types: the options of a list, as its script puts them there (browser/suggestions.ts). */
 import type { Card } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
-import { to, type Visit } from '../../frame/visit.ts'
+import { to, type RequestContext } from '../../frame/request-context.ts'
 import { Picture } from '../../frame/picture.tsx'
 import { CardPrice } from '../../frame/price.tsx'
 import { frameMessages } from '../../frame/messages/index.ts'
@@ -13,15 +13,16 @@ export type Suggested = {
   readonly terms: readonly string[]
 }
 
-type Shown = { readonly visit: Visit; readonly typed: string; readonly of: Suggested }
+type Shown = { readonly request: RequestContext; readonly typed: string; readonly of: Suggested }
 
 /** An option is a link, so that it can be opened in another tab; ids are given by the script, which has two lists. */
 const option = (href: string) => ({ role: 'option', href, tabindex: -1, 'aria-selected': 'false' }) as const
 
-const searchFor = (visit: Visit, terms: string) => `${to(visit, '/search')}?${new URLSearchParams({ q: terms })}`
+const searchFor = (request: RequestContext, terms: string) =>
+  `${to(request, '/search')}?${new URLSearchParams({ q: terms })}`
 
-export const Suggestions = ({ visit, typed, of }: Shown) => {
-  const { suggestions } = frameMessages[visit.language]
+export const Suggestions = ({ request, typed, of }: Shown) => {
+  const { suggestions } = frameMessages[request.language]
   const { products, collections, terms } = of
   const count = products.length + collections.length + terms.length
   if (typed === '' || count === 0) return <div role="none" data-say={typed === '' ? '' : suggestions.none}></div>
@@ -30,7 +31,7 @@ export const Suggestions = ({ visit, typed, of }: Shown) => {
       {terms.length > 0 && (
         <Group label={suggestions.terms}>
           {terms.map((text) => (
-            <a class="term" data-term={text} {...option(searchFor(visit, text))}>
+            <a class="term" data-term={text} {...option(searchFor(request, text))}>
               {text}
             </a>
           ))}
@@ -39,14 +40,14 @@ export const Suggestions = ({ visit, typed, of }: Shown) => {
       {products.length > 0 && (
         <Group label={suggestions.products}>
           {products.map((card) => (
-            <Product visit={visit} of={card} />
+            <Product request={request} of={card} />
           ))}
         </Group>
       )}
       {collections.length > 0 && (
         <Group label={suggestions.collections}>
           {collections.map(({ handle, title }) => (
-            <a class="term" {...option(to(visit, `/collections/${handle}`))}>
+            <a class="term" {...option(to(request, `/collections/${handle}`))}>
               {title}
             </a>
           ))}
@@ -65,20 +66,20 @@ const Group = ({ label, children }: { readonly label: string; readonly children?
   </div>
 )
 
-const Product = ({ visit, of }: { readonly visit: Visit; readonly of: Card }) => (
-  <a data-product={of.handle} {...option(to(visit, `/products/${of.handle}`))}>
+const Product = ({ request, of }: { readonly request: RequestContext; readonly of: Card }) => (
+  <a data-product={of.handle} {...option(to(request, `/products/${of.handle}`))}>
     <span class="picture">
-      <Picture of={of.picture} language={visit.language} alt="" />
+      <Picture of={of.picture} language={request.language} alt="" />
     </span>
     <span>
-      {inLanguage(of.text, visit.language)}
+      {inLanguage(of.text, request.language)}
       <br />
       <span class="small">
         {of.availability === 'in-stock'
-          ? inLanguage(of.typeText, visit.language) || of.vendor
-          : frameMessages[visit.language].availability[of.availability]}
+          ? inLanguage(of.typeText, request.language) || of.vendor
+          : frameMessages[request.language].availability[of.availability]}
       </span>
     </span>
-    {of.price && <CardPrice visit={visit} of={of.price} varies={of.priceVaries} />}
+    {of.price && <CardPrice request={request} of={of.price} varies={of.priceVaries} />}
   </a>
 )

@@ -4,21 +4,21 @@
  */
 import type { Product } from '#domain/catalog/product'
 import type { Money } from '#domain/money'
-import type { Visit } from '../../frame/visit.ts'
+import type { RequestContext } from '../../frame/request-context.ts'
 import { priceText } from '../../frame/price.tsx'
 import { textOf } from '../../frame/said.ts'
 import { catalogMessages } from '../messages/index.ts'
 
-type Shown = { readonly visit: Visit; readonly product: Product; readonly price: Money }
+type Shown = { readonly request: RequestContext; readonly product: Product; readonly price: Money }
 
-export const BuyBar = ({ visit, product, price }: Shown) => (
+export const BuyBar = ({ request, product, price }: Shown) => (
   <div class="buy-bar" data-buy-bar hidden>
     <p>
-      <b>{textOf(product, visit.language).title}</b>
-      <span class="money soft">{priceText(visit, price)}</span>
+      <b>{textOf(product, request.language).title}</b>
+      <span class="money soft">{priceText(request, price)}</span>
     </p>
     <button class="button" form="add">
-      {catalogMessages[visit.language].product.addToCart}
+      {catalogMessages[request.language].product.addToCart}
     </button>
   </div>
 )

@@ -4,7 +4,7 @@ import { priceIn, wasPrice, type Product, type Variant } from '#domain/catalog/p
 import type { Money } from '#domain/money'
 import { raw } from 'hono/html'
 import { UNITS_MAX } from '#domain/orders/cart'
-import { to, type Visit } from '../../frame/visit.ts'
+import { to, type RequestContext } from '../../frame/request-context.ts'
 import { BuyBar } from './buy-bar.tsx'
 import { Choices } from './choice-links.tsx'
 import { Price } from '../../frame/price.tsx'
@@ -19,16 +19,16 @@ import { frameMessages } from '../../frame/messages/index.ts'
 const TITLE_LONG = 48
 
 type Shown = {
-  readonly visit: Visit
+  readonly request: RequestContext
   readonly product: Product
   readonly variant: Variant
   /** The drop through whose line it is sold now. */
   readonly gate: string | undefined
 }
 
-export const Buy = ({ visit, product, variant, gate }: Shown) => {
-  const text = textOf(product, visit.language)
-  const price = priceIn(variant, visit.currency)
+export const Buy = ({ request, product, variant, gate }: Shown) => {
+  const text = textOf(product, request.language)
+  const price = priceIn(variant, request.currency)
   const availability = stockWordOf(variant)
   return (
     <div class="buy">
@@ -37,23 +37,23 @@ export const Buy = ({ visit, product, variant, gate }: Shown) => {
         <p class="between">
           <span class="price">
             {price ? (
-              <Price visit={visit} of={price} was={wasPrice(variant, visit.currency)} />
+              <Price request={request} of={price} was={wasPrice(variant, request.currency)} />
             ) : (
-              catalogMessages[visit.language].product.notPriced
+              catalogMessages[request.language].product.notPriced
             )}
           </span>
-          <StockWord visit={visit} of={availability} />
+          <StockWord request={request} of={availability} />
         </p>
-        {product.rating && <RatingLine visit={visit} of={product.rating} />}
+        {product.rating && <RatingLine request={request} of={product.rating} />}
       </header>
       <Description of={text.description} />
-      <Choices visit={visit} product={product} variant={variant} />
+      <Choices request={request} product={product} variant={variant} />
       {gate === undefined ? (
-        <AddToCart visit={visit} product={product} variant={variant} price={price} />
+        <AddToCart request={request} product={product} variant={variant} price={price} />
       ) : (
-        <ToLine visit={visit} drop={gate} />
+        <ToLine request={request} drop={gate} />
       )}
-      <ProductDetails visit={visit} product={product} variant={variant} />
+      <ProductDetails request={request} product={product} variant={variant} />
     </div>
   )
 }
@@ -64,19 +64,19 @@ const Description = ({ of }: { readonly of: string }) => {
   return isLong(of) ? <p class="prose">{firstParagraph(of)}</p> : <div class="prose">{raw(of)}</div>
 }
 
-const ToLine = ({ visit, drop }: { readonly visit: Visit; readonly drop: string }) => (
+const ToLine = ({ request, drop }: { readonly request: RequestContext; readonly drop: string }) => (
   <div class="stack">
-    <a class="button wide" href={to(visit, `/line/${drop}`)}>
-      {catalogMessages[visit.language].product.toQueue}
+    <a class="button wide" href={to(request, `/line/${drop}`)}>
+      {catalogMessages[request.language].product.toQueue}
     </a>
-    <p class="small soft">{catalogMessages[visit.language].product.queued}</p>
+    <p class="small soft">{catalogMessages[request.language].product.queued}</p>
   </div>
 )
 
 type Adding = Omit<Shown, 'gate'> & { readonly price: Money | undefined }
 
-const AddToCart = ({ visit, product, variant, price }: Adding) => {
-  const messages = catalogMessages[visit.language].product
+const AddToCart = ({ request, product, variant, price }: Adding) => {
+  const messages = catalogMessages[request.language].product
   if (!price || stockWordOf(variant) === 'sold-out') {
     return (
       <div class="stack close">
@@ -89,17 +89,17 @@ const AddToCart = ({ visit, product, variant, price }: Adding) => {
   }
   return (
     <>
-      <AddForm visit={visit} variant={variant} />
-      <BuyBar visit={visit} product={product} price={price} />
+      <AddForm request={request} variant={variant} />
+      <BuyBar request={request} product={product} price={price} />
     </>
   )
 }
 
-const AddForm = ({ visit, variant }: Pick<Shown, 'visit' | 'variant'>) => {
-  const messages = catalogMessages[visit.language].product
-  const { units } = frameMessages[visit.language]
+const AddForm = ({ request, variant }: Pick<Shown, 'request' | 'variant'>) => {
+  const messages = catalogMessages[request.language].product
+  const { units } = frameMessages[request.language]
   return (
-    <form class="go" id="add" method="post" action={to(visit, '/cart')} data-add>
+    <form class="go" id="add" method="post" action={to(request, '/cart')} data-add>
       <input type="hidden" name="variant" value={variant.id} />
       <div class="count free" role="group" aria-label={units.quantity}>
         <button type="button" aria-label={units.fewer} data-step="-1">

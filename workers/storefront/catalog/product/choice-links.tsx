@@ -1,30 +1,30 @@
 /** The options of a product. Each value is a link to the variant that it leads to: it works without a script. */
 import type { Product, Variant } from '#domain/catalog/product'
-import { to, type Visit } from '../../frame/visit.ts'
+import { to, type RequestContext } from '../../frame/request-context.ts'
 import { choicesOf, isPictured, type Choice } from './choices.ts'
 import { Picture } from '../../frame/picture.tsx'
 import { wordOf } from '../../frame/said.ts'
 import { StockWord } from './stock.tsx'
 import { frameMessages } from '../../frame/messages/index.ts'
 
-type Shown = { readonly visit: Visit; readonly product: Product; readonly variant: Variant }
+type Shown = { readonly request: RequestContext; readonly product: Product; readonly variant: Variant }
 
 /** More values than this are set smaller, and scroll. */
 const MANY = 16
 
-export const Choices = ({ visit, product, variant }: Shown) => (
+export const Choices = ({ request, product, variant }: Shown) => (
   <>
     {product.options.map(({ name }, index) => {
       const choices = choicesOf(product, variant, index)
-      const said = wordOf(product, name, visit.language)
-      const value = wordOf(product, variant.options[index] ?? '', visit.language)
+      const said = wordOf(product, name, request.language)
+      const value = wordOf(product, variant.options[index] ?? '', request.language)
       return choices.length === 0 ? null : (
         <div role="group" aria-label={said}>
           <p class="label">
-            {said + frameMessages[visit.language].colon}
+            {said + frameMessages[request.language].colon}
             <span class="soft">{value}</span>
           </p>
-          <Links visit={visit} product={product} choices={choices} last={index === product.options.length - 1} />
+          <Links request={request} product={product} choices={choices} last={index === product.options.length - 1} />
         </div>
       )
     })}
@@ -32,35 +32,35 @@ export const Choices = ({ visit, product, variant }: Shown) => (
 )
 
 type LinksOf = {
-  readonly visit: Visit
+  readonly request: RequestContext
   readonly product: Product
   readonly choices: readonly Choice[]
   readonly last: boolean
 }
 
 /** Only the last option says what is left: the earlier ones lead to more than one variant. */
-const Links = ({ visit, product, choices, last }: LinksOf) => {
+const Links = ({ request, product, choices, last }: LinksOf) => {
   const pictured = isPictured(choices)
   const look = pictured ? 'choice pics' : choices.length > MANY ? 'choice many' : 'choice'
   return (
     <div class={look}>
       {choices.map(({ value, chosen, variant, availability }) => {
-        const said = wordOf(product, value, visit.language)
+        const said = wordOf(product, value, request.language)
         return (
           <a
-            href={`${to(visit, `/products/${product.handle}`)}?variant=${variant.id}`}
+            href={`${to(request, `/products/${product.handle}`)}?variant=${variant.id}`}
             class={last && availability === 'sold-out' ? 'gone' : ''}
             rel="nofollow"
             {...(chosen && { 'aria-current': 'true' })}
           >
             {pictured ? (
               <span class="picture">
-                <Picture of={variant.picture} language={visit.language} shown="line" alt={said} />
+                <Picture of={variant.picture} language={request.language} shown="line" alt={said} />
               </span>
             ) : (
               <span>{said}</span>
             )}
-            {last && !pictured && choices.length <= MANY && <StockWord visit={visit} of={availability} />}
+            {last && !pictured && choices.length <= MANY && <StockWord request={request} of={availability} />}
           </a>
         )
       })}

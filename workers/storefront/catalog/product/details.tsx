@@ -4,21 +4,21 @@ import type { Product, Variant } from '#domain/catalog/product'
 import { deliveryPrice, freeOver } from '#domain/orders/delivery'
 import { numberFormat } from '#domain/formats'
 import { money } from '#domain/money'
-import type { Visit } from '../../frame/visit.ts'
+import type { RequestContext } from '../../frame/request-context.ts'
 import { arrivalText } from '../../frame/dates.ts'
 import { priceText, shortPriceText } from '../../frame/price.tsx'
 import { isLong, textOf, wordOf } from '../../frame/said.ts'
 import { catalogMessages } from '../messages/index.ts'
 
-type Shown = { readonly visit: Visit; readonly product: Product; readonly variant: Variant }
+type Shown = { readonly request: RequestContext; readonly product: Product; readonly variant: Variant }
 
-export const ProductDetails = ({ visit, product, variant }: Shown) => {
-  const messages = catalogMessages[visit.language].product
-  const about = aboutOf(visit, product, variant)
-  const { description } = textOf(product, visit.language)
+export const ProductDetails = ({ request, product, variant }: Shown) => {
+  const messages = catalogMessages[request.language].product
+  const about = aboutOf(request, product, variant)
+  const { description } = textOf(product, request.language)
   return (
     <div>
-      {variant.requiresShipping && <DeliveryFacts visit={visit} />}
+      {variant.requiresShipping && <DeliveryFacts request={request} />}
       {isLong(description) && (
         <details class="fold">
           <summary>{messages.description}</summary>
@@ -50,32 +50,32 @@ export const ProductDetails = ({ visit, product, variant }: Shown) => {
   )
 }
 
-const aboutOf = (visit: Visit, product: Product, variant: Variant): [name: string, value: string][] => {
-  const messages = catalogMessages[visit.language].product
-  const weight = variant.grams > 0 ? messages.grams(numberFormat(visit.locale).format(variant.grams)) : ''
+const aboutOf = (request: RequestContext, product: Product, variant: Variant): [name: string, value: string][] => {
+  const messages = catalogMessages[request.language].product
+  const weight = variant.grams > 0 ? messages.grams(numberFormat(request.locale).format(variant.grams)) : ''
   const all: [string, string][] = [
     [messages.maker, product.vendor],
-    [messages.kind, wordOf(product, product.type, visit.language)],
+    [messages.kind, wordOf(product, product.type, request.language)],
     [messages.weight, weight],
     [messages.sku, variant.sku],
   ]
   return all.filter(([, value]) => value !== '')
 }
 
-const DeliveryFacts = ({ visit }: { readonly visit: Visit }) => {
-  const messages = catalogMessages[visit.language].product
-  const price = deliveryPrice('post', money(0, visit.currency))
-  const free = freeOver('post', visit.currency)
+const DeliveryFacts = ({ request }: { readonly request: RequestContext }) => {
+  const messages = catalogMessages[request.language].product
+  const price = deliveryPrice('post', money(0, request.currency))
+  const free = freeOver('post', request.currency)
   return (
     <dl class="facts">
       <div>
         <dt>{messages.delivery}</dt>
         <dd>
-          <b>{arrivalText(visit, 'post', Date.now())}</b>
+          <b>{arrivalText(request, 'post', Date.now())}</b>
           {price && free && (
             <>
               <br />
-              {messages.deliveryText(priceText(visit, price), shortPriceText(visit, free))}
+              {messages.deliveryText(priceText(request, price), shortPriceText(request, free))}
             </>
           )}
         </dd>

@@ -2,25 +2,25 @@
 import type { Card } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
 import { pathIn } from '../../../http/language.ts'
-import type { Visit } from '../../frame/visit.ts'
+import type { RequestContext } from '../../frame/request-context.ts'
 import type { Crumb } from '../../frame/crumbs.tsx'
 import { frameMessages } from '../../frame/messages/index.ts'
 
 /** @param crumbs every step after the home page, each with its path */
-export const crumbFacts = (visit: Visit, crumbs: readonly Required<Crumb>[]) => ({
+export const crumbFacts = (request: RequestContext, crumbs: readonly Required<Crumb>[]) => ({
   '@type': 'BreadcrumbList',
-  itemListElement: [{ text: frameMessages[visit.language].home, path: '/' }, ...crumbs].map(
+  itemListElement: [{ text: frameMessages[request.language].home, path: '/' }, ...crumbs].map(
     ({ text, path }, index) => ({
       '@type': 'ListItem',
       position: index + 1,
       name: text,
-      item: visit.origin + pathIn(visit.language, path),
+      item: request.origin + pathIn(request.language, path),
     }),
   ),
 })
 
 /** What stands on a shelf, in its order, each by its page. Nothing of an empty one. */
-export const listFacts = (visit: Visit, cards: readonly Pick<Card, 'handle' | 'text'>[]): object[] =>
+export const listFacts = (request: RequestContext, cards: readonly Pick<Card, 'handle' | 'text'>[]): object[] =>
   cards.length === 0
     ? []
     : [
@@ -30,8 +30,8 @@ export const listFacts = (visit: Visit, cards: readonly Pick<Card, 'handle' | 't
           itemListElement: cards.map(({ handle, text }, index) => ({
             '@type': 'ListItem',
             position: index + 1,
-            name: inLanguage(text, visit.language),
-            url: visit.origin + pathIn(visit.language, `/products/${handle}`),
+            name: inLanguage(text, request.language),
+            url: request.origin + pathIn(request.language, `/products/${handle}`),
           })),
         },
       ]

@@ -3,7 +3,7 @@
  * needs no script; with one it opens over the page (browser/zoom.ts).
  */
 import type { Picture as PictureOf, Product, Variant } from '#domain/catalog/product'
-import type { Visit } from '../../frame/visit.ts'
+import type { RequestContext } from '../../frame/request-context.ts'
 import { Picture } from '../../frame/picture.tsx'
 import { catalogMessages } from '../messages/index.ts'
 import { frameMessages } from '../../frame/messages/index.ts'
@@ -11,42 +11,42 @@ import { frameMessages } from '../../frame/messages/index.ts'
 /** Beyond these a page is an album. */
 const PICTURES_MAX = 9
 
-type Shown = { readonly visit: Visit; readonly product: Product; readonly variant: Variant }
+type Shown = { readonly request: RequestContext; readonly product: Product; readonly variant: Variant }
 
-export const Gallery = ({ visit, product: { pictures }, variant }: Shown) => {
+export const Gallery = ({ request, product: { pictures }, variant }: Shown) => {
   const chosen = pictures.filter(({ src }) => src === variant.picture).slice(0, 1)
   const ordered = [...chosen, ...pictures.filter((picture) => !chosen.includes(picture))].slice(0, PICTURES_MAX)
   return (
     <div class="pictures">
-      <ul class="gallery" aria-label={catalogMessages[visit.language].product.pictures}>
+      <ul class="gallery" aria-label={catalogMessages[request.language].product.pictures}>
         {ordered.map((picture, index) => (
           <li class="picture" id={`picture-${index + 1}`}>
             <a href={picture.src} data-closer>
-              <Picture of={picture} language={visit.language} eager={index === 0} shown="page" />
-              <span class="hidden">, {catalogMessages[visit.language].product.enlarge}</span>
+              <Picture of={picture} language={request.language} eager={index === 0} shown="page" />
+              <span class="hidden">, {catalogMessages[request.language].product.enlarge}</span>
             </a>
           </li>
         ))}
         {ordered.length === 0 && (
           <li class="picture">
-            <Picture of={null} language={visit.language} />
+            <Picture of={null} language={request.language} />
           </li>
         )}
       </ul>
-      {ordered.length > 1 && <Places visit={visit} of={ordered} />}
-      {ordered.length > 0 && <Closer visit={visit} />}
+      {ordered.length > 1 && <Places request={request} of={ordered} />}
+      {ordered.length > 0 && <Closer request={request} />}
     </div>
   )
 }
 
 /** On a phone the pictures are a strip: these lead to each of them. */
-const Places = ({ visit, of }: { readonly visit: Visit; readonly of: readonly PictureOf[] }) => (
+const Places = ({ request, of }: { readonly request: RequestContext; readonly of: readonly PictureOf[] }) => (
   <ol class="places">
     {of.map((_, index) => (
       <li>
         <a
           href={`#picture-${index + 1}`}
-          aria-label={catalogMessages[visit.language].product.pictureOf(index + 1, of.length)}
+          aria-label={catalogMessages[request.language].product.pictureOf(index + 1, of.length)}
         ></a>
       </li>
     ))}
@@ -54,8 +54,8 @@ const Places = ({ visit, of }: { readonly visit: Visit; readonly of: readonly Pi
 )
 
 /** Filled by the script with the pictures that the links name. */
-const Closer = ({ visit }: { readonly visit: Visit }) => {
-  const messages = catalogMessages[visit.language].product
+const Closer = ({ request }: { readonly request: RequestContext }) => {
+  const messages = catalogMessages[request.language].product
   return (
     <dialog class="closer" aria-label={messages.pictures}>
       <header>
@@ -68,7 +68,7 @@ const Closer = ({ visit }: { readonly visit: Visit }) => {
         </button>
         <form method="dialog">
           <button class="small" autofocus>
-            {frameMessages[visit.language].close}
+            {frameMessages[request.language].close}
           </button>
         </form>
       </header>

@@ -8,8 +8,8 @@ import { priceIn, wasPrice, type Availability, type Product, type Variant } from
 import { averageOf, STARS } from '#domain/catalog/rating'
 import { tradeNumber } from '#domain/catalog/trade-number'
 import { decimal } from '#domain/money'
-import type { Visit } from '../../frame/visit.ts'
-import { to } from '../../frame/visit.ts'
+import type { RequestContext } from '../../frame/request-context.ts'
+import { to } from '../../frame/request-context.ts'
 import { absolute } from '../../frame/layout.tsx'
 import { propertyOf } from './option-property.ts'
 import { plainOf, textOf, wordOf } from '../../frame/said.ts'
@@ -24,17 +24,17 @@ const words: Record<Availability, string> = {
   'sold-out': 'https://schema.org/SoldOut',
 }
 
-export const productFacts = (visit: Visit, product: Product): object => {
-  const text = textOf(product, visit.language)
+export const productFacts = (request: RequestContext, product: Product): object => {
+  const text = textOf(product, request.language)
   const about = {
     name: text.title,
     description: plainOf(text.description, 500),
-    url: addressOf(visit, product),
+    url: addressOf(request, product),
     ...(product.vendor && { brand: { '@type': 'Brand', name: product.vendor } }),
-    image: product.pictures.slice(0, 9).map(({ src }) => absolute(visit, src)),
+    image: product.pictures.slice(0, 9).map(({ src }) => absolute(request, src)),
     ...ratingOf(product),
   }
-  const offering = { visit, product, once: saidOnce() }
+  const offering = { request, product, once: saidOnce() }
   const [only] = product.variants
   if (only && product.variants.length === 1) {
     return { '@type': 'Product', ...about, ...labelsOf(only), ...offerOf(offering, only) }
@@ -46,26 +46,26 @@ export const productFacts = (visit: Visit, product: Product): object => {
     variesBy: [...new Set(propertiesOf(product).map((name) => `https://schema.org/${name}`))],
     hasVariant: product.variants.slice(0, VARIANTS_MAX).map((variant) => ({
       '@type': 'Product',
-      name: [text.title, ...variant.options.map((value) => wordOf(product, value, visit.language))].join(', '),
+      name: [text.title, ...variant.options.map((value) => wordOf(product, value, request.language))].join(', '),
       ...labelsOf(variant),
-      ...valuesOf(visit, product, variant),
-      ...(variant.picture && { image: absolute(visit, variant.picture) }),
+      ...valuesOf(request, product, variant),
+      ...(variant.picture && { image: absolute(request, variant.picture) }),
       ...offerOf(offering, variant, variant.id),
     })),
   }
 }
 
-const addressOf = (visit: Visit, { handle }: Product, variant?: string) =>
-  absolute(visit, to(visit, `/products/${handle}`)) + (variant ? `?variant=${variant}` : '')
+const addressOf = (request: RequestContext, { handle }: Product, variant?: string) =>
+  absolute(request, to(request, `/products/${handle}`)) + (variant ? `?variant=${variant}` : '')
 
 const propertiesOf = ({ options }: Product): string[] => options.flatMap(({ name }) => propertyOf(name) ?? [])
 
-const valuesOf = (visit: Visit, product: Product, variant: Variant) =>
+const valuesOf = (request: RequestContext, product: Product, variant: Variant) =>
   Object.fromEntries(
     product.options.flatMap(({ name }, index) => {
       const property = propertyOf(name)
       const value = variant.options[index]
-      return property && value ? [[property, wordOf(product, value, visit.language)]] : []
+      return property && value ? [[property, wordOf(product, value, request.language)]] : []
     }),
   )
 
@@ -88,17 +88,21 @@ const ratingOf = ({ rating }: Product) =>
       }
     : {}
 
-type Offering = { readonly visit: Visit; readonly product: Product; readonly once: ReturnType<typeof saidOnce> }
+type Offering = {
+  readonly request: RequestContext
+  readonly product: Product
+  readonly once: ReturnType<typeof saidOnce>
+}
 
-const offerOf = ({ visit, product, once }: Offering, variant: Variant, id?: string) => {
-  const price = priceIn(variant, visit.currency)
+const offerOf = ({ request, product, once }: Offering, variant: Variant, id?: string) => {
+  const price = priceIn(variant, request.currency)
   if (!price || price.amount === 0) return {}
-  const was = wasPrice(variant, visit.currency)
-  const shipping = variant.requiresShipping ? shippingFacts(visit, price) : undefined
+  const was = wasPrice(variant, request.currency)
+  const shipping = variant.requiresShipping ? shippingFacts(request, price) : undefined
   return {
     offers: {
       '@type': 'Offer',
-      url: addressOf(visit, product, id),
+      url: addressOf(request, product, id),
       price: decimal(price),
       priceCurrency: price.currency,
       ...(was && {

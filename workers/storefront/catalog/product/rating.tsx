@@ -1,13 +1,13 @@
 /** What reviews say, as five dots and in words: never by a shape alone. */
 import { averageOf, STARS, type Rating as Kept } from '#domain/catalog/rating'
 import { numberFormat } from '#domain/formats'
-import type { Visit } from '../../frame/visit.ts'
+import type { RequestContext } from '../../frame/request-context.ts'
 import { catalogMessages } from '../messages/index.ts'
 
-type Shown = { readonly visit: Visit; readonly of: Kept }
+type Shown = { readonly request: RequestContext; readonly of: Kept }
 
 /** `4.6`, and how many reviews, as the language writes them. */
-const ratingSaid = ({ locale }: Pick<Visit, 'locale'>, of: Kept): { average: string; many: string } => ({
+const ratingSaid = ({ locale }: Pick<RequestContext, 'locale'>, of: Kept): { average: string; many: string } => ({
   average: numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(averageOf(of)),
   many: numberFormat(locale).format(of.count),
 })
@@ -20,12 +20,12 @@ const Dots = ({ of }: Pick<Shown, 'of'>) => (
 )
 
 /** On a card: dots, average and number; a reader of screens hears the whole sentence. */
-export const CardRating = ({ visit, of }: Shown) => {
-  const { average, many } = ratingSaid(visit, of)
+export const CardRating = ({ request, of }: Shown) => {
+  const { average, many } = ratingSaid(request, of)
   return (
     <p class="rated">
       <Dots of={of} />
-      <span class="hidden">{catalogMessages[visit.language].rated(average, of.count)}</span>
+      <span class="hidden">{catalogMessages[request.language].rated(average, of.count)}</span>
       <span class="num" aria-hidden="true">
         {average} ({many})
       </span>
@@ -34,12 +34,12 @@ export const CardRating = ({ visit, of }: Shown) => {
 }
 
 /** On the page of a product, where there is room for words. */
-export const RatingLine = ({ visit, of }: Shown) => {
-  const { average } = ratingSaid(visit, of)
+export const RatingLine = ({ request, of }: Shown) => {
+  const { average } = ratingSaid(request, of)
   return (
     <p class="rated small">
       <Dots of={of} />
-      <span>{catalogMessages[visit.language].rated(average, of.count)}</span>
+      <span>{catalogMessages[request.language].rated(average, of.count)}</span>
     </p>
   )
 }

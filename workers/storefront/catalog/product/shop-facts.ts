@@ -6,7 +6,7 @@
 import type { Money } from '#domain/money'
 import { decimal } from '#domain/money'
 import { COUNTRIES_SERVED, deliveryDays, deliveryPrice } from '#domain/orders/delivery'
-import { to, type Visit } from '../../frame/visit.ts'
+import { to, type RequestContext } from '../../frame/request-context.ts'
 import { absolute } from '../../frame/layout.tsx'
 import { SHOP_PICTURE } from '../../frame/link-picture.tsx'
 import { catalogMessages } from '../messages/index.ts'
@@ -39,7 +39,7 @@ export const saidOnce = () => {
 }
 
 /** By post, for this thing alone. Undefined in a currency that no rate is made for. */
-export const shippingFacts = ({ currency }: Pick<Visit, 'currency'>, goods: Money) => {
+export const shippingFacts = ({ currency }: Pick<RequestContext, 'currency'>, goods: Money) => {
   const price = deliveryPrice('post', goods)
   if (!price) return undefined
   const [first, last] = deliveryDays.post
@@ -63,29 +63,29 @@ export const shippingFacts = ({ currency }: Pick<Visit, 'currency'>, goods: Mone
 }
 
 /** Who the shop is, for its first page. */
-export const storeFacts = (visit: Visit): object => ({
+export const storeFacts = (request: RequestContext): object => ({
   '@type': 'OnlineStore',
-  '@id': absolute(visit, '/#shop'),
-  name: frameMessages[visit.language].shop,
-  url: absolute(visit, to(visit, '/')),
-  description: catalogMessages[visit.language].homePage.description,
-  logo: absolute(visit, '/favicon.svg'),
-  image: absolute(visit, SHOP_PICTURE),
+  '@id': absolute(request, '/#shop'),
+  name: frameMessages[request.language].shop,
+  url: absolute(request, to(request, '/')),
+  description: catalogMessages[request.language].homePage.description,
+  logo: absolute(request, '/favicon.svg'),
+  image: absolute(request, SHOP_PICTURE),
   hasMerchantReturnPolicy: returnFacts,
 })
 
 /** Where words can be looked for. */
-export const siteFacts = (visit: Visit): object => ({
+export const siteFacts = (request: RequestContext): object => ({
   '@type': 'WebSite',
-  name: frameMessages[visit.language].shop,
-  url: absolute(visit, to(visit, '/')),
-  inLanguage: visit.language === 'zh' ? 'zh-Hans' : 'en',
-  publisher: { '@id': absolute(visit, '/#shop') },
+  name: frameMessages[request.language].shop,
+  url: absolute(request, to(request, '/')),
+  inLanguage: request.language === 'zh' ? 'zh-Hans' : 'en',
+  publisher: { '@id': absolute(request, '/#shop') },
   potentialAction: {
     '@type': 'SearchAction',
     target: {
       '@type': 'EntryPoint',
-      urlTemplate: `${absolute(visit, to(visit, '/search'))}?q={search_term_string}`,
+      urlTemplate: `${absolute(request, to(request, '/search'))}?q={search_term_string}`,
     },
     'query-input': 'required name=search_term_string',
   },

@@ -1,4 +1,4 @@
-/** What every page knows of a visit: its language, its address, and which shelves the shop has. */
+/** What every page knows of the request: its language, its address, and which shelves the shop has. */
 import type { Context } from 'hono'
 import { localeOf, type Language } from '#domain/languages'
 import { currency, type Currency } from '#domain/money'
@@ -7,7 +7,7 @@ import { originOf } from '../../http/origin.ts'
 import type { App } from '../../env.ts'
 import { shelvesOf, type Shelf } from './shelves.ts'
 
-export type Visit = {
+export type RequestContext = {
   readonly language: Language
   /** For Intl. */
   readonly locale: string
@@ -19,10 +19,11 @@ export type Visit = {
   readonly shelves: readonly Shelf[]
 }
 
-export const visitOf = async (c: Context<App>): Promise<Visit> => visitWith(c, await shelvesOf(c.env, Date.now()))
+export const requestContextOf = async (c: Context<App>): Promise<RequestContext> =>
+  requestContextWith(c, await shelvesOf(c.env, Date.now()))
 
 /** For pages that must work when no store answers. */
-export const visitWith = (c: Context<App>, shelves: readonly Shelf[]): Visit => {
+export const requestContextWith = (c: Context<App>, shelves: readonly Shelf[]): RequestContext => {
   const language = languageOf(c.req.path)
   return {
     language,
@@ -34,5 +35,5 @@ export const visitWith = (c: Context<App>, shelves: readonly Shelf[]): Visit => 
   }
 }
 
-/** An address of the shop in the language of the visit. */
-export const to = (visit: Pick<Visit, 'language'>, path: string): string => pathIn(visit.language, path)
+/** An address of the shop in the language of the request. */
+export const to = (request: Pick<RequestContext, 'language'>, path: string): string => pathIn(request.language, path)
