@@ -29,7 +29,7 @@ export type Settings = {
   readonly PRODUCTION_LIMITS?: 'on'
   /** Signs staff sessions; outside dev a secret (`wrangler secret put AUTH_SECRET`). */
   readonly AUTH_SECRET?: string
-  /** Who tells people from programs in front of a line; a test brings its own along. */
+  /** Who tells people from programs in front of a queue; a test brings its own along. */
   readonly BOT_PROVIDER: 'demo' | 'turnstile' | BotProvider
   readonly TURNSTILE_SITE_KEY?: string
   /** A secret: `wrangler secret put TURNSTILE_SECRET`. */

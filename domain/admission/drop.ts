@@ -1,11 +1,11 @@
 /**
- * A drop is a sale that was announced: some items, a moment at which it starts, and a line in front of it.
+ * A drop is a sale that was announced: some items, a moment at which it starts, and a queue in front of it.
  *
  *   opensAt            startsAt              endsAt
  *      │  people gather     │  they go in         │
  *      └── lot of all ──────┴── order of coming ──┘
  *
- * From `opensAt` to `endsAt` its items are sold only to those whom the line let in.
+ * From `opensAt` to `endsAt` its items are sold only to those whom the queue let in.
  */
 import { BASE32, base32, type VariantId } from '../ids.ts'
 import type { Translated } from '../languages.ts'
@@ -37,7 +37,7 @@ export type DropDraft = {
 export type Drop = DropDraft & {
   readonly id: DropId
   readonly state: DropState
-  /** Counts the changes: the line in front of it takes the newest. */
+  /** Counts the changes: the queue in front of it takes the newest. */
   readonly version: number
   readonly createdAt: number
   readonly updatedAt: number
@@ -53,7 +53,7 @@ export const phaseOf = (drop: Pick<Drop, 'state' | 'opensAt' | 'startsAt' | 'end
   return now >= drop.opensAt ? 'gathering' : 'ahead'
 }
 
-/** Whether its items are sold only to those whom the line let in. */
+/** Whether its items are sold only to those whom the queue let in. */
 export const isGated = (drop: Drop, now: number): boolean => ['gathering', 'on'].includes(phaseOf(drop, now))
 
 const ID_LENGTH = 16

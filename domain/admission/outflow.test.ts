@@ -120,7 +120,7 @@ test('a break of five minutes is not made up for in a rush, and takes nobody the
   expect(before && before.at > START + 420_000 - TURN_MS).toBe(true)
 })
 
-test('those who come one by one into an empty line go in at once', () => {
+test('those who come one by one into an empty queue go in at once', () => {
   const joined = (now: number) => Math.floor((now - START) / 5000)
   const { entered } = play({ ratePerSecond: 10, joined, comesAfter: () => 0, minutes: 2 })
   expect(entered.length).toBeGreaterThanOrEqual(23)
@@ -170,7 +170,7 @@ test('an outage of eleven minutes takes nobody the turn that had come before it'
   expect(enter(after, 3, 10, now)).toMatchObject({ ok: true })
 })
 
-test('an empty line saves nothing up: those who come after an idle minute go in at the rate', () => {
+test('an empty queue saves nothing up: those who come after an idle minute go in at the rate', () => {
   let flow = begun
   for (let second = 1; second <= 60; second++) {
     flow = advance(flow, { now: START + second * 1000, ratePerSecond: 10, joined: 0, open: true })
@@ -179,7 +179,7 @@ test('an empty line saves nothing up: those who come after an idle minute go in 
   expect(flow.front).toBe(11)
 })
 
-/** What can happen to a line, in any order. */
+/** What can happen to a queue, in any order. */
 const happening = fc.record({
   ms: fc.integer({ min: 0, max: 40_000 }),
   more: fc.integer({ min: 0, max: 500 }),
@@ -189,7 +189,7 @@ const happening = fc.record({
   kept: fc.boolean(),
 })
 
-test('whatever happens, turns come in order, the front never goes back nor beyond the line, and the bound holds', () => {
+test('whatever happens, turns come in order, the front never goes back nor beyond the queue, and the bound holds', () => {
   fc.assert(
     fc.property(fc.array(happening, { minLength: 1, maxLength: 60 }), (story) => {
       let flow = advance(NO_OUTFLOW, { now: START, ratePerSecond: 1, joined: 0, open: false })
@@ -201,7 +201,7 @@ test('whatever happens, turns come in order, the front never goes back nor beyon
         joined += more
         const before = flow
         flow = advance(flow, { now, ratePerSecond, joined, open })
-        // What is written down and read again is the same line.
+        // What is written down and read again is the same queue.
         if (kept) flow = JSON.parse(JSON.stringify(flow)) as Outflow
         expect(flow.front).toBeGreaterThanOrEqual(before.front)
         expect(flow.lapsed).toBeGreaterThanOrEqual(before.lapsed)

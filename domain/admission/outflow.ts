@@ -98,7 +98,7 @@ const paced = ({ pace, entered }: Outflow, milliseconds: number): Outflow['pace'
 export type Moving = {
   readonly now: number
   readonly ratePerSecond: number
-  /** How many stand in the line in all: places 0 to `joined - 1`. */
+  /** How many stand in the queue in all: places 0 to `joined - 1`. */
   readonly joined: number
   /** Whether anybody may be let in now: the sale is on, not paused, not sold out. */
   readonly open: boolean
@@ -121,7 +121,7 @@ export const advance = (flow: Outflow, { now, ratePerSecond, joined, open }: Mov
   const earned = flow.credit + (ratePerSecond * turnsForOne(moved, ratePerSecond, now) * step) / 1000
   const given = Math.max(0, Math.min(Math.floor(earned), joined - flow.front))
   const front = flow.front + given
-  // With nobody in line the pace says nothing; with somebody it is what the rate is compared with.
+  // With nobody in the queue the pace says nothing; with somebody it is what the rate is compared with.
   const pace = joined > flow.front ? paced(flow, step) : { ...flow.pace, counted: flow.entered }
   return { ...moved, front, credit: Math.min(1, earned - given), pace, turns: withTurns(turns, flow.front, front, now) }
 }

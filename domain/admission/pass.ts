@@ -1,6 +1,6 @@
 /**
  * A pass lets one cart buy the items of one drop for a while. It is signed text, so that whoever sells can check it
- * without asking anybody: while the line is out of reach, those whom it let in go on buying.
+ * without asking anybody: while the queue is out of reach, those whom it let in go on buying.
  */
 import { cartId, type CartId, type VariantId } from '../ids.ts'
 import { ok, refuse, type Result } from '../result.ts'

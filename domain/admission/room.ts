@@ -1,14 +1,14 @@
 /**
- * What a line in front of a drop tells of itself, and what follows from it for one number: the place, the wait, the
+ * What a queue in front of a drop tells of itself, and what follows from it for one number: the place, the wait, the
  * turn. Everything here is worked out from a few figures that are the same for everybody, so a hundred thousand
- * people who look at their place ask the line itself nothing.
+ * people who look at their place ask the queue itself nothing.
  */
 import type { CartId } from '../ids.ts'
 import type { Drop, DropState } from './drop.ts'
 import { turnEndsAt, type EnterRefusal, type Turns } from './outflow.ts'
 import { lotOf, type LotKey } from './shuffle.ts'
 
-/** What the line must know of its drop. Whoever calls says it along: the newest version counts. */
+/** What the queue must know of its drop. Whoever calls says it along: the newest version counts. */
 export type RoomDrop = Pick<Drop, 'version' | 'state' | 'opensAt' | 'startsAt' | 'endsAt' | 'ratePerMinute'>
 
 export const roomDropOf = ({ version, state, opensAt, startsAt, endsAt, ratePerMinute }: Drop): RoomDrop => ({
@@ -38,11 +38,11 @@ export type RoomView = {
   readonly ratePerMinute: number
   readonly turnsPerMinute: number
   readonly soldOut: boolean
-  /** When this was so, by the clock of the line. */
+  /** When this was so, by the clock of the queue. */
   readonly at: number
 }
 
-/** 0 is the front of the line; undefined before the start, when nobody has a place yet. */
+/** 0 is the front of the queue; undefined before the start, when nobody has a place yet. */
 export const placeOf = (number: number, drawn: Draw | null): number | undefined => {
   if (!drawn) return undefined
   return number < drawn.startedWith ? lotOf(number, drawn.startedWith, drawn.key) : number
@@ -54,7 +54,7 @@ export type Standing =
       readonly state: 'waiting'
       /** How many stand in front. */
       readonly ahead: number
-      /** How much of the line is behind this place, 0 to 1. */
+      /** How much of the queue is behind this place, 0 to 1. */
       readonly passed: number
       /** Null while nobody is let in. */
       readonly waitMs: number | null
@@ -79,7 +79,7 @@ export const standingOf = (number: number, view: RoomView): Standing => {
   }
 }
 
-/** Somebody who wants to stand in the line. Asked twice they get the same number. */
+/** Somebody who wants to stand in the queue. Asked twice they get the same number. */
 export type Joining = {
   /** The hash of the visitor's secret. */
   readonly visitor: string

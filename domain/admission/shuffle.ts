@@ -14,7 +14,7 @@
 /** Four words of 32 bits. */
 export type LotKey = readonly number[]
 
-/** Enough that neighbours in the line are strangers afterwards; `shuffle.test.ts` says how even it is. */
+/** Enough that neighbours in the queue are strangers afterwards; `shuffle.test.ts` says how even it is. */
 const ROUNDS = 6
 
 /** @param random 16 random bytes */

@@ -71,7 +71,7 @@ test('a pass is read as it was written', () => {
   expect(readPass(passText(pass).slice(0, -1))).toBeUndefined()
 })
 
-test('what is sold through a line is sold to the cart that was let in, until its time is over, and no more than its share', () => {
+test('what is sold through a queue is sold to the cart that was let in, until its time is over, and no more than its share', () => {
   const code = (change: object = {}, now = NOW) => {
     const buying = {
       cart,

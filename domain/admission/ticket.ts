@@ -1,5 +1,5 @@
 /**
- * A ticket says which number somebody drew in which line, and whose it is.
+ * A ticket says which number somebody drew in which queue, and whose it is.
  *
  * It is text that its owner keeps, signed by the shop, so a place is kept nowhere but there. It is worth nothing alone:
  * it carries the hash of a secret that stays in the browser that joined, so a ticket that was copied or sold is refused.

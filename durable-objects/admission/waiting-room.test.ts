@@ -1,4 +1,4 @@
-/** When the bell of a line rings: as long as there is something to do, and no longer. */
+/** When the bell of a queue rings: as long as there is something to do, and no longer. */
 import { afterEach, expect, test, vi } from 'vitest'
 import { Machine } from '#tests/simulation/machine'
 import { WaitingRoom } from './waiting-room.ts'
@@ -27,7 +27,7 @@ const waited = async () => {
   return { machine, room }
 }
 
-test('a line is woken at the start, to draw the lot', async () => {
+test('a room is woken at the start, to draw the lot', async () => {
   const { machine, room } = await waited()
   expect(machine.alarmAt).toBe(STARTS_AT)
   itIs(STARTS_AT)
@@ -35,7 +35,7 @@ test('a line is woken at the start, to draw the lot', async () => {
   expect(machine.alarmAt).toBeGreaterThan(STARTS_AT)
 })
 
-test('a line that slept through its whole drop comes to rest', async () => {
+test('a queue that slept through its whole drop comes to rest', async () => {
   const { machine, room } = await waited()
   itIs(DROP.endsAt + 1)
   await room.alarm()

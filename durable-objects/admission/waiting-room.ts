@@ -1,5 +1,5 @@
 /**
- * WaitingRoom keeps the line in front of one drop: who came as which number, how far people were let in, who went in.
+ * WaitingRoom keeps the queue in front of one drop: who came as which number, how far people were let in, who went in.
  *
  * It is asked by Workers, never by people: they bring many joins in one call, and show its few figures to everybody
  * for a second. Each verb is one synchronous transaction. While somebody waits its bell rings every second and moves
@@ -14,7 +14,7 @@ import type { RoomDrop, RoomView } from '#domain/admission/room'
 import { lotKey } from '#domain/admission/shuffle'
 import { ok, refuse, type Result } from '#domain/result'
 import { openShard } from '#schema/shards/open'
-import { readLine, saveLine, type Line } from '#schema/shards/waiting-room/line'
+import { readQueue, saveQueue, type Queue } from '#schema/shards/waiting-room/queue'
 import { migrations } from '#schema/shards/waiting-room/migrations/index'
 import { claimOf, joinOf, saveClaim, saveJoin } from '#schema/shards/waiting-room/people'
 import { Bell } from '../sharding/bell.ts'
@@ -32,25 +32,25 @@ export type Rooms = { readonly WAITING_ROOM: DurableObjectNamespace<WaitingRoom>
 
 export class WaitingRoom extends DurableObject {
   readonly #sql = openShard(this.ctx.storage, migrations)
-  readonly #bell = new Bell(this.ctx.storage, () => [movesAt(readLine(this.#sql), Date.now())])
+  readonly #bell = new Bell(this.ctx.storage, () => [movesAt(readQueue(this.#sql), Date.now())])
   readonly #group = new GroupCommit(this.ctx.storage, () => this.#bell.set(Date.now()))
 
   /** Give each a number. Whoever has one already gets it again. */
   join(drop: RoomDrop, asked: readonly Joining[]): Promise<Result<Joined, JoinRefusal>[]> {
-    return this.#run(drop, (line, now) => asked.map((joining) => this.#join(line, joining, now)))
+    return this.#run(drop, (queue, now) => asked.map((joining) => this.#join(queue, joining, now)))
   }
 
-  /** What all who stand in the line may be told. @param soldOut whether the catalogue says so of all its items */
+  /** What all who stand in the queue may be told. @param soldOut whether the catalogue says so of all its items */
   look(drop: RoomDrop, { soldOut }: { readonly soldOut: boolean }): Promise<RoomView> {
-    return this.#run(drop, (line, now) => {
-      line.soldOut = soldOut
-      return viewOf(line, now)
+    return this.#run(drop, (queue, now) => {
+      queue.soldOut = soldOut
+      return viewOf(queue, now)
     })
   }
 
   /** Let people in whose turn has come: each ticket opens one cart. The same cart again gets the same answer. */
   claim(drop: RoomDrop, asked: readonly Claiming[]): Promise<Result<Claimed, ClaimRefusal>[]> {
-    return this.#run(drop, (line, now) => asked.map((claiming) => this.#claim(line, claiming, now)))
+    return this.#run(drop, (queue, now) => asked.map((claiming) => this.#claim(queue, claiming, now)))
   }
 
   /** The drop was announced or changed. */
@@ -60,8 +60,8 @@ export class WaitingRoom extends DurableObject {
 
   /** How many people a minute the shards bear, from now on. */
   tune(drop: RoomDrop, ratePerMinute: number): Promise<void> {
-    return this.#run(drop, (line) => {
-      line.tuned = ratePerMinute
+    return this.#run(drop, (queue) => {
+      queue.tuned = ratePerMinute
     })
   }
 
@@ -73,93 +73,93 @@ export class WaitingRoom extends DurableObject {
   override alarm(): Promise<void> {
     return this.#bell.answer(() =>
       this.#group.run(() => {
-        const line = readLine(this.#sql)
-        if (line) saveLine(this.#sql, movedOn(line, Date.now()))
+        const queue = readQueue(this.#sql)
+        if (queue) saveQueue(this.#sql, movedOn(queue, Date.now()))
       }),
     )
   }
 
-  /** The line as it is now, worked on, and written down when anything has changed. */
-  #run<T>(drop: RoomDrop, work: (line: Working, now: number) => T): Promise<T> {
+  /** The queue as it is now, worked on, and written down when anything has changed. */
+  #run<T>(drop: RoomDrop, work: (queue: Working, now: number) => T): Promise<T> {
     return this.#group.run(() => {
       const now = Date.now()
-      const before = readLine(this.#sql)
-      const line: Working = { ...movedOn(told(before, drop), now) }
-      const answer = work(line, now)
-      if (!before || JSON.stringify(before) !== JSON.stringify(line)) saveLine(this.#sql, line)
+      const before = readQueue(this.#sql)
+      const queue: Working = { ...movedOn(told(before, drop), now) }
+      const answer = work(queue, now)
+      if (!before || JSON.stringify(before) !== JSON.stringify(queue)) saveQueue(this.#sql, queue)
       return answer
     })
   }
 
-  #join(line: Working, { visitor, asked, unchecked }: Joining, now: number): Result<Joined, JoinRefusal> {
+  #join(queue: Working, { visitor, asked, unchecked }: Joining, now: number): Result<Joined, JoinRefusal> {
     const given = joinOf(this.#sql, visitor)
     if (given) return given.asked === asked ? ok(given.joined) : refuse({ code: 'idempotency-key-reused' })
-    const phase = phaseOf(line.drop, now)
+    const phase = phaseOf(queue.drop, now)
     if (phase === 'cancelled') return refuse({ code: 'drop-cancelled' })
     if (phase === 'ended') return refuse({ code: 'drop-ended' })
-    if (phase === 'ahead') return refuse({ code: 'drop-not-open', opensAt: line.drop.opensAt })
-    const joined = { number: line.joined, joinedAt: now, early: line.drawn === null, unchecked }
+    if (phase === 'ahead') return refuse({ code: 'drop-not-open', opensAt: queue.drop.opensAt })
+    const joined = { number: queue.joined, joinedAt: now, early: queue.drawn === null, unchecked }
     saveJoin(this.#sql, visitor, asked, joined)
-    line.joined += 1
-    if (unchecked) line.unchecked += 1
+    queue.joined += 1
+    if (unchecked) queue.unchecked += 1
     return ok(joined)
   }
 
-  #claim(line: Working, { number, cart }: Claiming, now: number): Result<Claimed, ClaimRefusal> {
+  #claim(queue: Working, { number, cart }: Claiming, now: number): Result<Claimed, ClaimRefusal> {
     const given = claimOf(this.#sql, number)
     if (given) return given.cart === cart ? ok(given) : refuse({ code: 'ticket-used' })
-    const phase = phaseOf(line.drop, now)
+    const phase = phaseOf(queue.drop, now)
     if (phase === 'cancelled') return refuse({ code: 'drop-cancelled' })
     if (phase === 'ended') return refuse({ code: 'drop-ended' })
-    const place = placeOf(number, line.drawn)
-    if (place === undefined) return refuse({ code: 'drop-not-started', startsAt: line.drop.startsAt })
-    if (line.soldOut) return refuse({ code: 'drop-sold-out' })
-    const entered = enter(line.outflow, place, ratePerSecond(line), now)
+    const place = placeOf(number, queue.drawn)
+    if (place === undefined) return refuse({ code: 'drop-not-started', startsAt: queue.drop.startsAt })
+    if (queue.soldOut) return refuse({ code: 'drop-sold-out' })
+    const entered = enter(queue.outflow, place, ratePerSecond(queue), now)
     if (!entered.ok) return entered
-    line.outflow = entered.value
+    queue.outflow = entered.value
     const claimed = { number, cart, claimedAt: now }
     saveClaim(this.#sql, claimed)
     return ok(claimed)
   }
 }
 
-type Working = { -readonly [K in keyof Line]: Line[K] }
+type Working = { -readonly [K in keyof Queue]: Queue[K] }
 
 /** The newest version of the drop counts: an isolate may still have read the one before. */
-const told = (line: Line | undefined, drop: RoomDrop): Line => {
-  if (!line) return { drop, tuned: null, joined: 0, unchecked: 0, drawn: null, soldOut: false, outflow: NO_OUTFLOW }
-  return drop.version > line.drop.version ? { ...line, drop } : line
+const told = (queue: Queue | undefined, drop: RoomDrop): Queue => {
+  if (!queue) return { drop, tuned: null, joined: 0, unchecked: 0, drawn: null, soldOut: false, outflow: NO_OUTFLOW }
+  return drop.version > queue.drop.version ? { ...queue, drop } : queue
 }
 
-const ratePerMinute = ({ drop, tuned }: Line): number => drop.ratePerMinute ?? tuned ?? RATE_PER_MINUTE_FIRST
-const ratePerSecond = (line: Line): number => ratePerMinute(line) / 60
+const ratePerMinute = ({ drop, tuned }: Queue): number => drop.ratePerMinute ?? tuned ?? RATE_PER_MINUTE_FIRST
+const ratePerSecond = (queue: Queue): number => ratePerMinute(queue) / 60
 
 /** With the start the lot is drawn, from dice that were thrown when nobody can come early any more. */
-const movedOn = (line: Line, now: number): Line => {
-  const phase = phaseOf(line.drop, now)
-  const starts = !line.drawn && phase === 'on'
+const movedOn = (queue: Queue, now: number): Queue => {
+  const phase = phaseOf(queue.drop, now)
+  const starts = !queue.drawn && phase === 'on'
   const drawn = starts
-    ? { startedWith: line.joined, key: lotKey(crypto.getRandomValues(new Uint8Array(16))) }
-    : line.drawn
-  if (!drawn || now - line.outflow.at < STEP_MS_MIN) return line
-  const open = phase === 'on' && line.drop.state === 'announced' && !line.soldOut
-  const moving = { now, ratePerSecond: ratePerSecond(line), joined: line.joined, open }
-  return { ...line, drawn, outflow: advance(line.outflow, moving) }
+    ? { startedWith: queue.joined, key: lotKey(crypto.getRandomValues(new Uint8Array(16))) }
+    : queue.drawn
+  if (!drawn || now - queue.outflow.at < STEP_MS_MIN) return queue
+  const open = phase === 'on' && queue.drop.state === 'announced' && !queue.soldOut
+  const moving = { now, ratePerSecond: ratePerSecond(queue), joined: queue.joined, open }
+  return { ...queue, drawn, outflow: advance(queue.outflow, moving) }
 }
 
 /** When the front is to be moved on next; null when nothing moves. A lot that nobody drew while it was on is never drawn. */
-const movesAt = (line: Line | undefined, now: number): number | null => {
-  if (!line || line.drop.state === 'cancelled') return null
-  const { outflow, drop, drawn, joined } = line
+const movesAt = (queue: Queue | undefined, now: number): number | null => {
+  if (!queue || queue.drop.state === 'cancelled') return null
+  const { outflow, drop, drawn, joined } = queue
   if (!drawn) return now < drop.endsAt ? drop.startsAt : null
   if (outflow.at < drop.endsAt && outflow.front < joined) return outflow.at + MOVING_MS
   return outflow.turns.length > 0 ? outflow.at + LAPSING_MS : null
 }
 
-const viewOf = (line: Line, now: number): RoomView => {
-  const { drop, drawn, joined, unchecked, soldOut, outflow } = line
+const viewOf = (queue: Queue, now: number): RoomView => {
+  const { drop, drawn, joined, unchecked, soldOut, outflow } = queue
   const { front, lapsed, entered, turns } = outflow
-  const rate = ratePerMinute(line)
+  const rate = ratePerMinute(queue)
   return {
     state: drop.state,
     drawn,

@@ -191,7 +191,7 @@ test('from announcement to order as a program does it, with the gate at all of i
 
   // What the line shows is kept for a second.
   await sleep(1_100)
-  expect((await call('GET', `/api/admin/drops/${drop.id}`, { headers: manager })).json.line).toMatchObject({
+  expect((await call('GET', `/api/admin/drops/${drop.id}`, { headers: manager })).json.queue).toMatchObject({
     joined: 1,
     entered: 1,
     peoplePerMinute: 60_000,

@@ -1,4 +1,4 @@
-/** The line on the real platform: numbers, the lot, turns, claims; and that none of it is lost or changed by a restart. */
+/** The queue on the real platform: numbers, the lot, turns, claims; and that none of it is lost or changed by a restart. */
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'

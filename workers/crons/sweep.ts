@@ -14,6 +14,6 @@ export const sweep = async (env: Env): Promise<void> => {
   for (const [index, answer] of woken.entries()) {
     if (answer.status === 'rejected') console.error(`${sleepers[index]?.name} was not woken`, answer.reason)
   }
-  await tellTurns(env, Date.now()).catch((fault: unknown) => console.error('the turn of a line was not told', fault))
+  await tellTurns(env, Date.now()).catch((fault: unknown) => console.error('the turn of a queue was not told', fault))
   await tuneRooms(env, Date.now())
 }

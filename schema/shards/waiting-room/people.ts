@@ -1,4 +1,4 @@
-/** Who has joined the line, and which cart each ticket has opened. */
+/** Who has joined the queue, and which cart each ticket has opened. */
 import type { Claimed, Joined } from '#domain/admission/room'
 import type { CartId } from '#domain/ids'
 

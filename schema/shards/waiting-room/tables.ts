@@ -5,7 +5,7 @@ import type { RoomDrop } from '#domain/admission/room'
 import type { LotKey } from '#domain/admission/shuffle'
 import type { CartId } from '#domain/ids'
 
-export const line = sqliteTable('line', {
+export const queue = sqliteTable('line', {
   id: integer().primaryKey(),
   dropVersion: integer('drop_version').notNull(),
   told: text({ mode: 'json' }).$type<RoomDrop>().notNull(),

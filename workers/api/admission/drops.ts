@@ -1,9 +1,9 @@
-/** Drops for programs: what was announced, a ticket for its line, one's place in it, and the pass when the turn has come. */
+/** Drops for programs: what was announced, a ticket for its queue, one's place in it, and the pass when the turn has come. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { App, Env } from '../../env.ts'
 import { claimKey } from '../../flows/orders/cart.ts'
 import { dropNamed, dropsFresh } from '../../flows/admission/drops.ts'
-import { goIn, joinLine, standing, ticketShown } from '../../flows/admission/line.ts'
+import { goIn, joinQueue, standing, ticketShown } from '../../flows/admission/queue.ts'
 import { UNREACHABLE } from '../../flows/admission/room.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { mayKnock, TOO_OFTEN } from '../../http/limits.ts'
@@ -63,7 +63,7 @@ const joining = createRoute({
     'come later stand behind in the order of coming. The same key gets the same ticket.',
   request: { params, headers: IdempotencyKey, body: body(Joining) },
   responses: {
-    201: answer(Ticket, 'A place in the line.'),
+    201: answer(Ticket, 'A place in the queue.'),
     ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, 'drop-unknown', 'drop-not-open', 'drop-ended', 'drop-cancelled'),
     ...refusals('bot-suspected'),
     ...refusals('too-many-requests'),
@@ -139,7 +139,7 @@ export const drops = new OpenAPIHono<App>()
     }
     const { request: asked } = await idempotencyOf(c, key, { token })
     const later = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
-    const joined = await joinLine(c.env, drop, { secret, token, address, asked, later }, now)
+    const joined = await joinQueue(c.env, drop, { secret, token, address, asked, later }, now)
     if (joined.ok) return c.json({ ticket: joined.value, secret }, 201)
     return refused(c, joined.refusal)
   })

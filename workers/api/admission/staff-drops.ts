@@ -1,4 +1,4 @@
-/** Drops for the staff: announce, change, pause, end, cancel; and how the line moves. */
+/** Drops for the staff: announce, change, pause, end, cancel; and how the queue moves. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { DROP_ITEMS_MAX, DROP_MOVES, DROP_NAME_MAX, type DropDraft } from '#domain/admission/drop'
 import { variantId } from '#domain/ids'
@@ -65,7 +65,7 @@ const NewDrop = z
     handle: z.string().max(63).describe('Of its page: small letters, figures and hyphens.'),
     name: z.strictObject({ en: text(1, DROP_NAME_MAX), zh: text(1, DROP_NAME_MAX).optional() }),
     items: z.array(VariantId).max(DROP_ITEMS_MAX),
-    opensAt: Instant.describe('From then on the line can be joined, and the items are sold through it alone.'),
+    opensAt: Instant.describe('From then on the queue can be joined, and the items are sold through it alone.'),
     startsAt: Instant,
     endsAt: Instant,
     expectedBuyers: z.int().nullable().default(null),

@@ -19,7 +19,7 @@ type Asking = {
 /** A cart holds fifty things, so nobody has use for more passes. */
 const PASSES_MAX = 50
 
-/** Verified here, without asking the line: while it is out of reach, those whom it let in go on buying. */
+/** Verified here, without asking the queue: while it is out of reach, those whom it let in go on buying. */
 export const admitted = async (
   env: Pick<Databases, 'PRODUCTS_DB'> & SealEnv,
   { cart, items, passes }: Asking,

@@ -13,7 +13,7 @@ import { DROPS } from '../../cache/tags.ts'
 import type { Databases } from '../../env.ts'
 import { asked } from '../../sharding/call-shard.ts'
 
-/** Whoever stands in line when a sale ends is still told so the next day. */
+/** Whoever stands in the queue when a sale ends is still told so the next day. */
 const OVER_MS = 24 * 60 * 60_000
 /** Sales that can be announced at one time: each is one row of a small table that every isolate keeps. */
 export const DROPS_OPEN_MAX = 200
@@ -37,11 +37,11 @@ export const dropNamed = async (env: Store, name: string, now: number): Promise<
   return near ?? dropBy(env.PRODUCTS_DB, dropId(name) ? 'id' : 'handle', name)
 }
 
-/** The drop through whose line this item is sold now. */
+/** The drop through whose queue this item is sold now. */
 export const gateOf = async (env: Store, item: VariantId, now: number): Promise<Drop | undefined> =>
   (await dropsFresh(env, now)).find((drop) => drop.items.includes(item) && isGated(drop, now))
 
-/** Whether any line stands in front of anything now. */
+/** Whether any queue stands in front of anything now. */
 export const anyGate = async (env: Store, now: number): Promise<boolean> =>
   (await dropsFresh(env, now)).some((drop) => isGated(drop, now))
 
@@ -52,9 +52,9 @@ const saved = async (env: Store & Rooms, drop: Drop): Promise<Result<Drop, DropR
   if (outcome === 'taken') return refuse({ code: 'drop-invalid', fields: { handle: 'taken' } })
   const now = await dropBy(env.PRODUCTS_DB, 'id', drop.id)
   if (outcome === 'changed' || !now) return refuse({ code: 'drop-changed', version: now?.version ?? 0 })
-  // The line hears of it at once; when it cannot, whoever looks at it next tells it.
+  // The queue hears of it at once; when it cannot, whoever looks at it next tells it.
   await asked(async () => await env.WAITING_ROOM.getByName(drop.id).heed(roomDropOf(drop))).catch((fault: unknown) =>
-    console.error('a line was not told of its drop', drop.id, fault),
+    console.error('a queue was not told of its drop', drop.id, fault),
   )
   return ok(drop)
 }
@@ -108,7 +108,7 @@ export const moveDrop = async (
 /** The sweep comes once a minute, and may be late. In ms. */
 const LOOK_BACK_MS = 2 * 60_000
 
-/** A line opens and ends by the clock, and no row changes: what product pages say of it is purged, a minute later at most. */
+/** A queue opens and ends by the clock, and no row changes: what product pages say of it is purged, a minute later at most. */
 export const tellTurns = async (env: Store, now: number): Promise<void> => {
   const all = await dropsFresh(env, now)
   const isNow = (at: number) => at <= now && now - at < LOOK_BACK_MS

@@ -1,5 +1,5 @@
 /**
- * How Workers talk to the line in front of a drop, so that a hundred thousand people do not: what it shows is kept for
+ * How Workers talk to the queue in front of a drop, so that a hundred thousand people do not: what it shows is kept for
  * a second, joins are brought together, and nobody waits for it longer than a person would.
  */
 import pTimeout from 'p-timeout'
@@ -24,7 +24,7 @@ type TuneEnv = Needs & Asks & TopologyEnv
 export type RoomRefusal = { readonly code: 'room-unreachable'; readonly retryAfterSeconds: number }
 export const UNREACHABLE: RoomRefusal = { code: 'room-unreachable', retryAfterSeconds: 5 }
 
-/** Beyond this a line counts as out of reach, in ms. */
+/** Beyond this a queue counts as out of reach, in ms. */
 const ROOM_WITHIN_MS = 3_000
 
 /** Its answer, or that it cannot be reached; what went wrong is logged. */
@@ -32,15 +32,15 @@ const reached = async <T>(drop: Drop, call: () => Promise<T>): Promise<T | undef
   try {
     return await pTimeout(asked(call), { milliseconds: ROOM_WITHIN_MS })
   } catch (fault) {
-    console.error('a line could not be reached', drop.id, fault)
+    console.error('a queue could not be reached', drop.id, fault)
     return undefined
   }
 }
 
-/** What a line shows is shown to everybody for so long, in ms; and on, for as long as it cannot be reached. */
+/** What a queue shows is shown to everybody for so long, in ms; and on, for as long as it cannot be reached. */
 const VIEW_FRESH_MS = 1_000
 const VIEW_STALE_MS = 5_000
-/** Lines that one isolate remembers. */
+/** Queues that one isolate remembers. */
 const VIEWS_MAX = 200
 
 type Seen = { readonly view: RoomView; readonly seenAt: number; readonly version: number }
@@ -60,7 +60,7 @@ const look = async (env: Needs, drop: Drop, now: number): Promise<RoomView | und
   return reached(drop, async () => await env.WAITING_ROOM.getByName(drop.id).look(roomDropOf(drop), { soldOut }))
 }
 
-/** Undefined while the line cannot be reached. */
+/** Undefined while the queue cannot be reached. */
 export const roomView = async (env: Needs, drop: Drop, now: number): Promise<RoomView | undefined> => {
   const known = views.get(drop.id)
   const seen = known && known.version >= drop.version && now >= known.seenAt ? known : undefined
@@ -141,7 +141,7 @@ const planned = async (env: TuneEnv, drops: readonly Drop[], now: number): Promi
   return answer.ok ? answer.value : POLICIES
 }
 
-/** Every minute each line is told its share of what the shards bear, and is woken in case it has lost its clock. */
+/** Every minute each queue is told its share of what the shards bear, and is woken in case it has lost its clock. */
 export const tuneRooms = async (env: TuneEnv, now: number): Promise<void> => {
   const drops = await dropsFresh(env, now)
   const policies = await planned(env, drops, now)

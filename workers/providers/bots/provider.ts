@@ -1,4 +1,4 @@
-/** Telling people from programs, as the shop needs it. Whoever can do this can stand in front of a line. */
+/** Telling people from programs, as the shop needs it. Whoever can do this can stand in front of a queue. */
 
 export type BotCheck = {
   /** What the widget on the page was given, as the form carries it; empty when nothing came. */
@@ -10,7 +10,7 @@ export type BotCheck = {
 }
 
 /**
- * `unknown`: nobody could be asked. That is nobody's fault who stands in line: they join, and their ticket says so.
+ * `unknown`: nobody could be asked. That is nobody's fault who stands in the queue: they join, and their ticket says so.
  * `spent`: this token has let somebody in before.
  */
 export type BotVerdict =

@@ -1,4 +1,4 @@
-/** Turnstile confirms, refuses, is silent: what each means for whoever stands in front of a line. */
+/** Turnstile confirms, refuses, is silent: what each means for whoever stands in front of a queue. */
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
@@ -54,7 +54,7 @@ test.each([
   expect(await provider.check(check)).toEqual({ state: 'failed', reason })
 })
 
-test('our own wrong secret is nobody’s fault who stands in line', async () => {
+test('our own wrong secret is nobody’s fault who stands in the queue', async () => {
   const { provider } = await answering(saying({ success: false, 'error-codes': ['invalid-input-secret'] }))
   expect(await provider.check(check)).toEqual({ state: 'unknown' })
 })

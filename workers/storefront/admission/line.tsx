@@ -1,4 +1,4 @@
-/** /line/:drop: the line in front of a sale that was announced. Works without a script; nothing of it is kept by caches. */
+/** /line/:drop: the queue in front of a sale that was announced. Works without a script; nothing of it is kept by caches. */
 import { Hono, type Context } from 'hono'
 import type { Drop } from '#domain/admission/drop'
 import { ticketExpiry, type Ticket } from '#domain/admission/ticket'
@@ -9,18 +9,18 @@ import { dropNamed } from '../../flows/admission/drops.ts'
 import {
   cartOfTicket,
   goIn,
-  joinLine,
+  joinQueue,
   passShown,
   standing,
   ticketShown,
   type GoInRefusal,
-} from '../../flows/admission/line.ts'
+} from '../../flows/admission/queue.ts'
 import { offersFresh } from '../../flows/catalog/offers.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { PRIVATE, withTurnstile } from '../../http/headers.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
-import { forgetLineCookies, newVisitorSecret, readLineCookie, writeLineCookie } from '../../http/line-cookies.ts'
+import { forgetQueueCookies, newVisitorSecret, readQueueCookie, writeQueueCookie } from '../../http/queue-cookies.ts'
 import { fingerprint } from '../../http/seal.ts'
 import { statusOf, type RefusalCode } from '../../http/refusal.ts'
 import { botsOf } from '../../providers/bots/index.ts'
@@ -37,13 +37,13 @@ import { admissionMessages } from './messages/index.ts'
 const keptUntil = (drop: Drop) => ticketExpiry(drop.endsAt)
 
 const shownIn = (c: Context<App>, drop: Drop) => ({
-  ticket: readLineCookie(c, 'ticket', drop.id),
-  secret: readLineCookie(c, 'secret', drop.id),
+  ticket: readQueueCookie(c, 'ticket', drop.id),
+  secret: readQueueCookie(c, 'secret', drop.id),
 })
 
 const seen = async (c: Context<App>, drop: Drop, now: number): Promise<LineState> => {
   const ticket = await ticketShown(c.env, drop, shownIn(c, drop), now)
-  const pass = await passShown(c.env, drop, readLineCookie(c, 'pass', drop.id))
+  const pass = await passShown(c.env, drop, readQueueCookie(c, 'pass', drop.id))
   const stands =
     ticket.ok && pass?.number !== ticket.value.number ? await standing(c.env, drop, ticket.value, now) : undefined
   return lineState({ drop, pass, cart: readCartCookie(c)?.id, ticket, stands }, now)
@@ -70,8 +70,8 @@ const show = async (c: Context<App>, drop: Drop, { note, status = 200, state }: 
   const { widget } = botsOf(c.env)
   if (sees.state === 'join' && widget.kind === 'turnstile') c.header('content-security-policy', withTurnstile())
   // Given before the button is pressed: an answer that is lost on the way does not cost the number.
-  if (!readLineCookie(c, 'secret', drop.id) && ['join', 'ahead'].includes(sees.state)) {
-    writeLineCookie(c, 'secret', drop.id, newVisitorSecret(), keptUntil(drop))
+  if (!readQueueCookie(c, 'secret', drop.id) && ['join', 'ahead'].includes(sees.state)) {
+    writeQueueCookie(c, 'secret', drop.id, newVisitorSecret(), keptUntil(drop))
   }
   const retry = sees.state === 'unreachable' ? 503 : status
   if (retry === 503) c.header('retry-after', '8')
@@ -106,7 +106,7 @@ export const line = new Hono<App>()
     const drop = await dropNamed(c.env, c.req.param('drop'), now)
     if (!drop) return notFoundPage(c)
     const anew = textIn(form.value, 'again') === 'yes' && (await mayJoinAgain(c, drop, now))
-    const known = readLineCookie(c, 'secret', drop.id)
+    const known = readQueueCookie(c, 'secret', drop.id)
     const held = await ticketShown(c.env, drop, shownIn(c, drop), now)
     if (held.ok && !anew) return back(c, drop)
     const secret = anew || !known ? newVisitorSecret() : known
@@ -115,11 +115,11 @@ export const line = new Hono<App>()
     const address = c.req.header('cf-connecting-ip')
     const token = textIn(form.value, botField(c), 2_048)
     const later = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
-    const joined = await joinLine(c.env, drop, { secret, token, address, asked: '', later }, now)
+    const joined = await joinQueue(c.env, drop, { secret, token, address, asked: '', later }, now)
     if (!joined.ok) return notJoined(c, drop, joined.refusal.code)
-    forgetLineCookies(c, drop.id, ['pass'])
-    writeLineCookie(c, 'secret', drop.id, secret, keptUntil(drop))
-    writeLineCookie(c, 'ticket', drop.id, joined.value, keptUntil(drop))
+    forgetQueueCookies(c, drop.id, ['pass'])
+    writeQueueCookie(c, 'secret', drop.id, secret, keptUntil(drop))
+    writeQueueCookie(c, 'ticket', drop.id, joined.value, keptUntil(drop))
     return back(c, drop)
   })
   .post('/:drop/in', async (c) => {
@@ -133,12 +133,12 @@ export const line = new Hono<App>()
     if (!entered.ok) return notIn(c, drop, entered.refusal)
     if (cart.isNew) await openCart(c.env, { ...newCartIn(c), lines: [] }, now, cart.owner)
     writeCartCookie(c, cart.owner)
-    writeLineCookie(c, 'pass', drop.id, entered.value.pass, keptUntil(drop))
+    writeQueueCookie(c, 'pass', drop.id, entered.value.pass, keptUntil(drop))
     return (await putIn(c, drop, cart.owner, ticket.value, now)) ?? back(c, drop)
   })
   .post('/:drop/leave', async (c) => {
     const drop = await dropNamed(c.env, c.req.param('drop'), Date.now())
-    if (drop) forgetLineCookies(c, drop.id, ['ticket', 'secret', 'pass'])
+    if (drop) forgetQueueCookies(c, drop.id, ['ticket', 'secret', 'pass'])
     return c.redirect(pathIn(languageOf(c.req.path), '/'), 303)
   })
 

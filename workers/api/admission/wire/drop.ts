@@ -12,7 +12,7 @@ const members = {
     .enum(['ahead', 'gathering', 'on', 'ended', 'cancelled'])
     .describe('From `gathering` on until it has ended, its items are sold only with a pass.'),
   items: z.array(VariantId),
-  opensAt: Instant.describe('From then on people join the line.'),
+  opensAt: Instant.describe('From then on people join the queue.'),
   startsAt: Instant.describe('Those who have joined by then are drawn by lot; then people go in.'),
   endsAt: Instant,
   unitsEach: z.int().describe('Units of its items that one cart may buy.'),
@@ -32,7 +32,7 @@ export const dropOf = (drop: KeptDrop, now: number): z.infer<typeof Drop> => ({
   unitsEach: drop.unitsEach,
 })
 
-export const LineFigures = z
+export const QueueFigures = z
   .object({
     joined: z.int(),
     unchecked: z.int().describe('Joined while nobody could be asked whether they are people.'),
@@ -41,9 +41,9 @@ export const LineFigures = z
     peoplePerMinute: z.int().describe('As it is now: set by hand, or what the shards bear.'),
     soldOut: z.boolean(),
   })
-  .openapi('LineFigures')
+  .openapi('QueueFigures')
 
-export const figuresOf = (view: RoomView): z.infer<typeof LineFigures> => ({
+export const figuresOf = (view: RoomView): z.infer<typeof QueueFigures> => ({
   joined: view.joined,
   unchecked: view.unchecked,
   turnsGiven: view.front,
@@ -59,7 +59,7 @@ export const StaffDrop = z
     expectedBuyers: z.int().nullable(),
     ratePerMinute: z.int().nullable().describe('Null: as many as the shards bear.'),
     version: z.int().describe('Counts the changes.'),
-    line: LineFigures.nullable().describe('Null while the line cannot be reached, and in lists.'),
+    queue: QueueFigures.nullable().describe('Null while the queue cannot be reached, and in lists.'),
   })
   .openapi('StaffDrop')
 
@@ -69,7 +69,7 @@ export const staffDropOf = (drop: KeptDrop, view: RoomView | null, now: number):
   expectedBuyers: drop.expectedBuyers,
   ratePerMinute: drop.ratePerMinute,
   version: drop.version,
-  line: view && figuresOf(view),
+  queue: view && figuresOf(view),
 })
 
 export const Ticket = z
@@ -133,7 +133,7 @@ export const passesIn = (header: string | undefined): string[] =>
     .map((one) => one.trim())
     .filter(Boolean)
 
-/** Why what is sold through a line is not sold to this cart. */
+/** Why what is sold through a queue is not sold to this cart. */
 export const ADMISSION_REFUSALS = [
   'drop-pass-required',
   'drop-pass-invalid',

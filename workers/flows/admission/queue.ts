@@ -1,4 +1,4 @@
-/** Standing in the line in front of a drop: join it, look at one's place, go in. */
+/** Standing in the queue in front of a drop: join it, look at one's place, go in. */
 import { phaseOf, type Drop } from '#domain/admission/drop'
 import { PASS_MS, passText, readPass, type Pass } from '#domain/admission/pass'
 import { standingOf } from '#domain/admission/room'
@@ -44,12 +44,12 @@ const uuidOf = (bytes: Uint8Array): string =>
     .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
 /**
- * A number in the line, as a signed ticket. The same secret gets the same number.
+ * A number in the queue, as a signed ticket. The same secret gets the same number.
  *
  * When nobody can be asked whether a person stands there, they join all the same, and the ticket says so: a sale must
  * not fail because somebody else's server does.
  */
-export const joinLine = async (
+export const joinQueue = async (
   env: Env,
   drop: Drop,
   { secret, token, address, asked, later }: Joining,
@@ -77,7 +77,7 @@ const ticketOf = (drop: Drop, visitor: string, { number, early, unchecked, joine
   expiresAt: ticketExpiry(drop.endsAt),
 })
 
-/** Where the owner of a ticket stands, and the figures of the line. Undefined while it cannot be reached. */
+/** Where the owner of a ticket stands, and the figures of the queue. Undefined while it cannot be reached. */
 export const standing = async (
   env: Env,
   drop: Drop,

@@ -1,5 +1,5 @@
 /**
- * A line in front of a drop, on a machine that fails like the others: people join, ask again, wait, go in, try to go in
+ * A queue in front of a drop, on a machine that fails like the others: people join, ask again, wait, go in, try to go in
  * twice or before their turn. They are let in in the order in which they stand, each with one cart.
  */
 import { placeOf, standingOf, type ClaimRefusal, type RoomDrop, type RoomView } from '#domain/admission/room'
@@ -56,7 +56,7 @@ export class Drop {
     }
   }
 
-  /** One person's way through the line. */
+  /** One person's way through the queue. */
   async visit(): Promise<void> {
     const { dice, clock } = this.#world
     const bytes = Uint8Array.from({ length: 32 }, () => dice.between(0, 255))

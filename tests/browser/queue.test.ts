@@ -1,4 +1,4 @@
-/** Somebody stands in line in a real browser: the page moves by itself with a script, and by loading anew without. */
+/** Somebody stands in the queue in a real browser: the page moves by itself with a script, and by loading anew without. */
 import { chromium as browsers, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
@@ -18,7 +18,7 @@ afterAll(async () => {
   await shop?.close()
 })
 
-/** @returns the handle of a drop of one thing, whose line is open */
+/** @returns the handle of a drop of one thing, whose queue is open */
 const announced = async (startsInMs: number): Promise<string> => {
   const handle = `drop-${crypto.randomUUID().slice(0, 8)}`
   const item = await putOnShelf(shop, handle, 50)

@@ -1,9 +1,9 @@
-/** The line itself: one row with everything that is the same for all who stand in it. */
+/** The queue itself: one row with everything that is the same for all who stand in it. */
 import type { Outflow } from '#domain/admission/outflow'
 import type { Draw, RoomDrop } from '#domain/admission/room'
 import type { LotKey } from '#domain/admission/shuffle'
 
-export type Line = {
+export type Queue = {
   readonly drop: RoomDrop
   /** People a minute that the shards bear; null as long as nobody has told. */
   readonly tuned: number | null
@@ -26,7 +26,7 @@ type Row = {
 }
 
 /** Undefined as long as nobody has asked for it. */
-export const readLine = (sql: SqlStorage): Line | undefined => {
+export const readQueue = (sql: SqlStorage): Queue | undefined => {
   const [row] = sql
     .exec<Row>('SELECT told, tuned, joined, unchecked, started_with, lot, sold_out, outflow FROM line')
     .toArray()
@@ -43,21 +43,21 @@ export const readLine = (sql: SqlStorage): Line | undefined => {
   }
 }
 
-export const saveLine = (sql: SqlStorage, line: Line): void => {
+export const saveQueue = (sql: SqlStorage, queue: Queue): void => {
   sql.exec(
     `INSERT INTO line (id, drop_version, told, tuned, joined, unchecked, started_with, lot, sold_out, outflow)
      VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET drop_version = excluded.drop_version, told = excluded.told, tuned = excluded.tuned,
        joined = excluded.joined, unchecked = excluded.unchecked, started_with = excluded.started_with,
        lot = excluded.lot, sold_out = excluded.sold_out, outflow = excluded.outflow`,
-    line.drop.version,
-    JSON.stringify(line.drop),
-    line.tuned,
-    line.joined,
-    line.unchecked,
-    line.drawn?.startedWith ?? null,
-    line.drawn && JSON.stringify(line.drawn.key),
-    line.soldOut ? 1 : 0,
-    JSON.stringify(line.outflow),
+    queue.drop.version,
+    JSON.stringify(queue.drop),
+    queue.tuned,
+    queue.joined,
+    queue.unchecked,
+    queue.drawn?.startedWith ?? null,
+    queue.drawn && JSON.stringify(queue.drawn.key),
+    queue.soldOut ? 1 : 0,
+    JSON.stringify(queue.outflow),
   )
 }

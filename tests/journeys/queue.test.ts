@@ -1,4 +1,4 @@
-/** Standing in line as a shopper does, without a script: joining, the start, the turn, going in, buying. */
+/** Standing in the queue as a shopper does, without a script: joining, the start, the turn, going in, buying. */
 import { runInDurableObject } from 'cloudflare:test'
 import { beforeAll, expect, test } from 'vitest'
 import type { Drop } from '#domain/admission/drop'
@@ -7,7 +7,7 @@ import { hidden, openBrowser, type Browser } from './browser.ts'
 import { shop, stockShelves, type Goods } from './goods.ts'
 
 let goods: Goods
-/** On already, with a fast line; of two kinds, so that one chooses inside. */
+/** On already, with a fast queue; of two kinds, so that one chooses inside. */
 let running: Drop
 /** Starts a little later; of one kind. */
 let coming: Drop
@@ -23,17 +23,17 @@ beforeAll(async () => {
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const stateOf = (html: string) => /data-state="([^"]+)"/.exec(html)?.[1]
-const line = (drop: Drop) => `/line/${drop.handle}`
+const queue = (drop: Drop) => `/line/${drop.handle}`
 const join = async (browser: Browser, drop: Drop, token = 'demo-passes', extra = {}) => {
-  await browser.get(line(drop))
-  return browser.post(line(drop), { 'bot-token': token, ...extra })
+  await browser.get(queue(drop))
+  return browser.post(queue(drop), { 'bot-token': token, ...extra })
 }
 const cookie = (browser: Browser, kind: string, drop: Drop) =>
   browser.cookies.get(`__Host-stoa_${kind}_${drop.id.slice('drop_'.length)}`)
 /** Waits until the page says so. */
 const until = async (browser: Browser, drop: Drop, state: string) => {
   for (let tries = 0; tries < 40; tries++) {
-    const page = await browser.get(line(drop))
+    const page = await browser.get(queue(drop))
     if (stateOf(page.html) === state) return page
     await sleep(250)
   }
@@ -55,46 +55,46 @@ const inside = async (drop: Drop) => {
   const browser = openBrowser()
   await join(browser, drop)
   await until(browser, drop, 'turn')
-  return { browser, answer: await browser.post(`${line(drop)}/in`, {}) }
+  return { browser, answer: await browser.post(`${queue(drop)}/in`, {}) }
 }
 
-test('the product page is the same for everybody, and leads to the line', async () => {
+test('the product page is the same for everybody, and leads to the queue', async () => {
   const { browser } = await inside(running)
   const pages = await Promise.all([openBrowser().get('/products/delos-mug'), browser.get('/products/delos-mug')])
   expect(pages[0].html).toBe(pages[1].html)
-  expect(pages[0].html).toContain(`href="${line(running)}"`)
+  expect(pages[0].html).toContain(`href="${queue(running)}"`)
   expect(pages[0].headers.get('set-cookie')).toBeNull()
 })
 
-test('without a pass the shelf shows the way to the line, and nothing is in the cart', async () => {
+test('without a pass the shelf shows the way to the queue, and nothing is in the cart', async () => {
   const browser = openBrowser()
   const added = await browser.post('/cart', { variant: goods.chalk, units: '1' })
-  expect([added.status, added.to]).toEqual([303, `${line(running)}?from=cart`])
+  expect([added.status, added.to]).toEqual([303, `${queue(running)}?from=cart`])
   expect((await browser.get(added.to)).html).toContain('role="alert"')
   expect((await browser.get('/cart/count')).html).toBe('{"count":0}')
   const chinese = await browser.post('/zh/cart', { variant: goods.chalk, units: '1' })
-  expect(chinese.to).toBe(`/zh${line(running)}?from=cart`)
+  expect(chinese.to).toBe(`/zh${queue(running)}?from=cart`)
 })
 
 test('the whole way: join before the start, wait for it, have one’s turn, go in, buy', async () => {
   const browser = openBrowser()
-  const first = await browser.get(line(coming))
+  const first = await browser.get(queue(coming))
   expect(stateOf(first.html)).toBe('join')
   expect(first.headers.get('cache-control')).toBe('private, no-store')
-  expect((await join(browser, coming)).to).toBe(line(coming))
-  const before = await browser.get(line(coming))
+  expect((await join(browser, coming)).to).toBe(queue(coming))
+  const before = await browser.get(queue(coming))
   expect(stateOf(before.html)).toBe('before')
   expect(before.html).toContain('drawn by lot')
   expect(before.html).toMatch(/<noscript><meta http-equiv="refresh" content="\d+"\/?><\/noscript>/)
-  expect((await browser.post(`${line(coming)}/in`, {})).status).toBe(409)
+  expect((await browser.post(`${queue(coming)}/in`, {})).status).toBe(409)
 
   await sleep(Math.max(0, coming.startsAt - Date.now()))
   const turn = await until(browser, coming, 'turn')
   expect(turn.html).toContain('Go in')
-  const entered = await browser.post(`${line(coming)}/in`, {})
+  const entered = await browser.post(`${queue(coming)}/in`, {})
   expect([entered.status, entered.to]).toEqual([303, '/cart'])
   expect((await browser.get('/cart/count')).html).toBe('{"count":1}')
-  expect(stateOf((await browser.get(line(coming))).html)).toBe('in')
+  expect(stateOf((await browser.get(queue(coming))).html)).toBe('in')
 
   const till = await browser.get('/checkout')
   const paid = await browser.post('/checkout', {
@@ -104,7 +104,7 @@ test('the whole way: join before the start, wait for it, have one’s turn, go i
   })
   expect(paid.status).toBe(303)
   expect(paid.to).toMatch(/^\/orders\/ord_/)
-  expect(stateOf((await browser.get(line(coming))).html)).toBe('used')
+  expect(stateOf((await browser.get(queue(coming))).html)).toBe('used')
 })
 
 test('a second visitor of the same browser keeps the place: joining again gives the same number', async () => {
@@ -123,8 +123,8 @@ test('a ticket that was forged, shared or is for another sale is refused, each w
     const browser = openBrowser()
     browser.cookies.set(`__Host-stoa_ticket_${running.id.slice(5)}`, text)
     if (secret) browser.cookies.set(`__Host-stoa_secret_${running.id.slice(5)}`, secret)
-    const page = await browser.get(line(running))
-    const entered = await browser.post(`${line(running)}/in`, {})
+    const page = await browser.get(queue(running))
+    const entered = await browser.post(`${queue(running)}/in`, {})
     expect([stateOf(page.html), entered.status]).toEqual(['join', 403])
     expect(cookie(browser, 'pass', running)).toBeUndefined()
     return page.html
@@ -153,7 +153,7 @@ test('one ticket opens one cart: shown again with both cookies and another cart 
     thief.cookies.set(`__Host-stoa_${kind}_${running.id.slice(5)}`, cookie(owner, kind, running) ?? '')
   }
   await thief.post('/cart', { variant: goods.jug, units: '1' })
-  const again = await thief.post(`${line(running)}/in`, {})
+  const again = await thief.post(`${queue(running)}/in`, {})
   expect([again.status, stateOf(again.html)]).toEqual([409, 'used'])
 })
 
@@ -162,11 +162,11 @@ test('going in twice gives the same pass and one cart, also when the first answe
   await join(browser, running)
   await until(browser, running, 'turn')
   const before = new Map(browser.cookies)
-  await browser.post(`${line(running)}/in`, {})
+  await browser.post(`${queue(running)}/in`, {})
   const [cart, pass] = [browser.cookies.get('__Host-stoa_cart'), cookie(browser, 'pass', running)]
   const again = openBrowser()
   for (const [name, value] of before) again.cookies.set(name, value)
-  await again.post(`${line(running)}/in`, {})
+  await again.post(`${queue(running)}/in`, {})
   expect([again.cookies.get('__Host-stoa_cart'), cookie(again, 'pass', running)]).toEqual([cart, pass])
   expect((await again.get('/cart/count')).html).toBe('{"count":1}')
 })
@@ -176,11 +176,11 @@ test('a pass opens its own cart only, at the shelf and at the till', async () =>
   const other = openBrowser()
   await other.post('/cart', { variant: goods.aegean, units: '1' })
   other.cookies.set(`__Host-stoa_pass_${running.id.slice(5)}`, cookie(owner, 'pass', running) ?? '')
-  expect((await other.post('/cart', { variant: goods.chalk, units: '1' })).to).toBe(`${line(running)}?from=cart`)
+  expect((await other.post('/cart', { variant: goods.chalk, units: '1' })).to).toBe(`${queue(running)}?from=cart`)
   owner.cookies.delete(`__Host-stoa_pass_${running.id.slice(5)}`)
-  expect((await owner.get('/checkout')).to).toBe(`${line(running)}?from=cart`)
+  expect((await owner.get('/checkout')).to).toBe(`${queue(running)}?from=cart`)
   const paid = await owner.post('/checkout', { ...address, expected: '2800', key: crypto.randomUUID() })
-  expect(paid.to).toBe(`${line(running)}?from=cart`)
+  expect(paid.to).toBe(`${queue(running)}?from=cart`)
 })
 
 test('one cart buys no more of a sale than its share', async () => {
@@ -204,7 +204,7 @@ test('whoever the check takes for a program does not join; when the check is sil
 test('the script is told the same as the page, and nobody keeps it', async () => {
   const browser = openBrowser()
   await join(browser, running)
-  const told = await browser.get(`${line(running)}/place`)
+  const told = await browser.get(`${queue(running)}/place`)
   expect(told.headers.get('cache-control')).toBe('private, no-store')
   const { state, lead, againSeconds } = JSON.parse(told.html) as Record<string, unknown>
   expect(['waiting', 'turn']).toContain(state)
@@ -212,16 +212,16 @@ test('the script is told the same as the page, and nobody keeps it', async () =>
   expect(againSeconds).toEqual(expect.any(Number))
 })
 
-test('whoever leaves the line has no place any more', async () => {
+test('whoever leaves the queue has no place any more', async () => {
   const browser = openBrowser()
   await join(browser, running)
-  expect((await browser.post(`${line(running)}/leave`, {})).to).toBe('/')
-  expect(stateOf((await browser.get(line(running))).html)).toBe('join')
+  expect((await browser.post(`${queue(running)}/leave`, {})).to).toBe('/')
+  expect(stateOf((await browser.get(queue(running))).html)).toBe('join')
 })
 
 test('a form that another site sends joins nothing', async () => {
   const browser = openBrowser()
-  const sent = await browser.post(line(running), { 'bot-token': 'demo-passes' }, { 'sec-fetch-site': 'cross-site' })
+  const sent = await browser.post(queue(running), { 'bot-token': 'demo-passes' }, { 'sec-fetch-site': 'cross-site' })
   expect(sent.status).toBe(403)
 })
 
@@ -231,7 +231,7 @@ test('a sale that nobody announced is not there', async () => {
   expect((await openBrowser().get('/line/none/place')).status).toBe(404)
 })
 
-test('while the line is out of reach passes go on working, places are kept, and who wants to join is told the truth', async () => {
+test('while the queue is out of reach passes go on working, places are kept, and who wants to join is told the truth', async () => {
   const { browser: buyer } = await inside(running)
   const waiter = openBrowser()
   await join(waiter, running)
@@ -241,10 +241,10 @@ test('while the line is out of reach passes go on working, places are kept, and 
   await broken('line', 'line_gone')
   try {
     await sleep(6_000)
-    const place = await waiter.get(line(running))
+    const place = await waiter.get(queue(running))
     expect([place.status, stateOf(place.html), place.headers.get('retry-after')]).toEqual([503, 'unreachable', '8'])
     expect(place.html).toContain('Your place is kept')
-    expect((await waiter.post(`${line(running)}/in`, {})).status).toBe(503)
+    expect((await waiter.post(`${queue(running)}/in`, {})).status).toBe(503)
     expect(cookie(waiter, 'pass', running)).toBeUndefined()
 
     const stranger = openBrowser()

@@ -1,6 +1,6 @@
 /**
  * How near the waiting room comes to the rate that it was told: people are drawn, ask again as often as they are told
- * to, and go in when their turn has come. Some never come back, as in any line.
+ * to, and go in when their turn has come. Some never come back, as in any queue.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { putOnShelf, type DemoShop } from '../demo-shop.ts'
@@ -68,7 +68,7 @@ const gather = async (load: Load, url: string, drop: string): Promise<Person[]> 
   const joined = await load.run({ origin: url, chains: chains(() => joining(drop)), keep: true })
   const carts = await load.run({ origin: url, chains: chains(() => opening()), keep: true })
   return joined.answers.map(({ status, body }, index) => {
-    if (status !== 201) throw new Error(`no place in the line: ${status} ${body.slice(0, 300)}`)
+    if (status !== 201) throw new Error(`no place in the queue: ${status} ${body.slice(0, 300)}`)
     return {
       ...(JSON.parse(body) as Pick<Person, 'ticket' | 'secret'>),
       cart: cartIn(carts.answers[index]?.body ?? ''),
@@ -77,11 +77,11 @@ const gather = async (load: Load, url: string, drop: string): Promise<Person[]> 
 }
 
 /** @returns by how many percent the worst minute after the first was off the rate */
-export const measureLine = async ({ load, shop }: { load: Load; shop: DemoShop }): Promise<Round> => {
-  const item = await putOnShelf(shop, 'bench-line', UNITS)
+export const measureWaitingRoom = async ({ load, shop }: { load: Load; shop: DemoShop }): Promise<Round> => {
+  const item = await putOnShelf(shop, 'bench-waiting-room', UNITS)
   const startsAt = Date.now() + GATHERING_MS
   const { id } = (await shop.staff.post('/api/admin/drops', {
-    handle: 'bench-line',
+    handle: 'bench-waiting-room',
     name: { en: 'Bench' },
     items: [item],
     opensAt: Date.now() - MINUTE_MS,
@@ -90,7 +90,7 @@ export const measureLine = async ({ load, shop }: { load: Load; shop: DemoShop }
     ratePerMinute: PER_MINUTE,
   })) as { id: string }
   const people = await gather(load, shop.url, id)
-  if (Date.now() > startsAt) throw new Error('the line was not full when it started')
+  if (Date.now() > startsAt) throw new Error('the queue was not full when it started')
   const until = startsAt + MINUTES * MINUTE_MS
   const came = people.filter((_, index) => index % 100 >= ABSENT_PERCENT)
   const entered = await Promise.all(came.map((person) => waitAndEnter(shop.url, id, person, until)))
