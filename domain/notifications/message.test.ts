@@ -35,7 +35,7 @@ const order = {
 } as unknown as Order
 const placed = { id: eventId('orders-0', 1), at: 1, type: 'order-placed', order, items: [] } as const
 
-test('confirms an order with its lines, its total and the way to it', () => {
+test('confirms an order with its line items, its total and the way to it', () => {
   const message = messageFor(placed, orderLink('https://shop.example', order, 'k'))
   expect(message).toMatchObject({
     id: 'orders-0:1:mail',

@@ -40,7 +40,7 @@ test('names each attempt anew, so that none is taken for another', () => {
 
 test.each<[Partial<Cart>, BeginRefusal]>([
   [{ orderId: 'ord_1' as never }, { code: 'cart-ordered', orderId: 'ord_1' as never }],
-  [{ lines: [] }, { code: 'checkout-incomplete', missing: ['lines'] }],
+  [{ lines: [] }, { code: 'checkout-incomplete', missing: ['lineItems'] }],
   [
     { email: '', address: null, delivery: null },
     { code: 'checkout-incomplete', missing: ['email', 'address', 'delivery'] },
@@ -80,11 +80,11 @@ test.each([
 })
 
 test('holds what is counted, and nothing else', () => {
-  const line = { variantId: mug, units: 2, oversell: false }
+  const lineItem = { variantId: mug, units: 2, oversell: false }
   const quote = {
     lines: [
-      { ...line, tracked: true },
-      { ...line, tracked: false },
+      { ...lineItem, tracked: true },
+      { ...lineItem, tracked: false },
     ],
   } as unknown as Quote
   expect(itemsToHold(quote)).toEqual([{ item: mug, units: 2, oversell: false }])

@@ -59,10 +59,10 @@ export type SettleRefusal =
 export const isOpen = (attempt: Attempt | null, paymentId: PaymentId): attempt is Attempt =>
   isPaying(attempt) && attempt.id === paymentId
 
-/** What a quote asks of the inventory: lines whose stock nobody counts are not held. */
+/** What a quote asks of the inventory: line items whose stock nobody counts are not held. */
 export const itemsToHold = (quote: Pick<Quote, 'lines'>): HoldLine[] =>
   quote.lines
-    .filter((line) => line.tracked)
+    .filter((lineItem) => lineItem.tracked)
     .map(({ variantId, units, oversell }) => ({ item: variantId, units, oversell }))
 
 /** What was promised for it: from the lanes that were asked, or, before that was known, from the items themselves. */

@@ -6,7 +6,7 @@ import {
   changeCart,
   checkoutStatus,
   emptyCart,
-  LINES_MAX,
+  LINE_ITEMS_MAX,
   missingOf,
   unitsIn,
   UNITS_MAX,
@@ -21,52 +21,55 @@ const mug = variant(0)
 const hat = variant(1)
 const id = cartId(`cart_${'0'.repeat(24)}`) as CartId
 const empty = emptyCart({ id, key: '' as never, currency: EUR, language: 'en' }, 1)
-const line = (variantId = mug, units = 1, amount = 500) => ({ variantId, units, seen: money(amount, EUR) })
-const adding = (...lines: ReturnType<typeof line>[]): CartChange => ({ type: 'add', lines })
+const lineItem = (variantId = mug, units = 1, amount = 500) => ({ variantId, units, seen: money(amount, EUR) })
+const adding = (...lines: ReturnType<typeof lineItem>[]): CartChange => ({ type: 'add', lines })
 const setting = (units: number, variantId = mug): CartChange => ({ type: 'set', variantId, units, seen: null })
-const filled: Cart = { ...empty, lines: [line()] }
+const filled: Cart = { ...empty, lines: [lineItem()] }
 const of = (cart: Cart, change: CartChange) => {
   const changed = changeCart(cart, change, 2)
   return changed.ok ? changed.value.lines.map(({ variantId, units }) => [variantId, units]) : changed.refusal
 }
 
 test.each([
-  ['the first line', empty, adding(line()), [[mug, 1]]],
-  ['more of the same', filled, adding(line(mug, 2)), [[mug, 3]]],
+  ['the first line item', empty, adding(lineItem()), [[mug, 1]]],
+  ['more of the same', filled, adding(lineItem(mug, 2)), [[mug, 3]]],
   [
-    'another line at the end',
+    'another line item at the end',
     filled,
-    adding(line(hat)),
+    adding(lineItem(hat)),
     [
       [mug, 1],
       [hat, 1],
     ],
   ],
-  ['two of a kind in one addition', empty, adding(line(), line()), [[mug, 2]]],
-  ['as many as a line may have', empty, adding(line(mug, UNITS_MAX)), [[mug, UNITS_MAX]]],
+  ['two of a kind in one addition', empty, adding(lineItem(), lineItem()), [[mug, 2]]],
+  ['as many as a line item may have', empty, adding(lineItem(mug, UNITS_MAX)), [[mug, UNITS_MAX]]],
   ['other units', filled, setting(7), [[mug, 7]]],
-  ['nothing, and the line is gone', filled, setting(0), []],
+  ['nothing, and the line item is gone', filled, setting(0), []],
 ])('takes %s', (_, cart, change, lines) => {
   expect(of(cart, change)).toEqual(lines)
 })
 
 test.each([
-  [adding(line(mug, 0)), 'units-invalid'],
-  [adding(line(mug, -1)), 'units-invalid'],
-  [adding(line(mug, 1.5)), 'units-invalid'],
-  [adding(line(mug, UNITS_MAX)), 'units-invalid'],
+  [adding(lineItem(mug, 0)), 'units-invalid'],
+  [adding(lineItem(mug, -1)), 'units-invalid'],
+  [adding(lineItem(mug, 1.5)), 'units-invalid'],
+  [adding(lineItem(mug, UNITS_MAX)), 'units-invalid'],
   [setting(UNITS_MAX + 1), 'units-invalid'],
   [setting(-1), 'units-invalid'],
-  [setting(1, hat), 'line-unknown'],
-  [adding({ ...line(hat), seen: money(500, currency('USD')) }), 'currency-mismatch'],
+  [setting(1, hat), 'line-item-unknown'],
+  [adding({ ...lineItem(hat), seen: money(500, currency('USD')) }), 'currency-mismatch'],
 ])('refuses %j', (change, code) => {
   expect(of(filled, change)).toMatchObject({ code })
 })
 
-test('fifty lines are a cart, fifty-one are not', () => {
-  const lines = Array.from({ length: LINES_MAX - 1 }, (_, index) => line(variant(index + 2)))
-  expect(of(filled, adding(...lines))).toHaveLength(LINES_MAX)
-  expect(of(filled, adding(...lines, line(hat)))).toEqual({ code: 'too-many-lines', linesMax: LINES_MAX })
+test('fifty line items are a cart, fifty-one are not', () => {
+  const lines = Array.from({ length: LINE_ITEMS_MAX - 1 }, (_, index) => lineItem(variant(index + 2)))
+  expect(of(filled, adding(...lines))).toHaveLength(LINE_ITEMS_MAX)
+  expect(of(filled, adding(...lines, lineItem(hat)))).toEqual({
+    code: 'too-many-line-items',
+    lineItemsMax: LINE_ITEMS_MAX,
+  })
 })
 
 test('what became an order changes no more', () => {
@@ -76,7 +79,7 @@ test('what became an order changes no more', () => {
 test('each change counts, and new prices are remembered as seen', () => {
   const change = { type: 'reprice', seen: [{ variantId: mug, price: money(900, EUR) }] } as const
   expect(changeCart(filled, change, 2)).toMatchObject({
-    value: { version: 1, updatedAt: 2, lines: [line(mug, 1, 900)] },
+    value: { version: 1, updatedAt: 2, lines: [lineItem(mug, 1, 900)] },
   })
 })
 
@@ -85,8 +88,8 @@ test('details that are not said stay as they were', () => {
   expect(said).toMatchObject({ value: { email: 'a@example.com', delivery: 'express', address: null } })
 })
 
-test('counts units, not lines', () => {
-  expect(unitsIn({ lines: [line(mug, 2), line(hat, 3)] })).toBe(5)
+test('counts units, not line items', () => {
+  expect(unitsIn({ lines: [lineItem(mug, 2), lineItem(hat, 3)] })).toBe(5)
 })
 
 const address = { country: 'NL' } as NonNullable<Cart['address']>
@@ -95,7 +98,7 @@ const attempt = (state: Attempt['state']) => ({ state }) as Attempt
 
 test.each<[Partial<Cart>, ReturnType<typeof checkoutStatus>, string[]]>([
   [{}, 'ready_for_complete', []],
-  [{ lines: [] }, 'incomplete', ['lines']],
+  [{ lines: [] }, 'incomplete', ['lineItems']],
   [{ email: '', delivery: null }, 'incomplete', ['email', 'delivery']],
   [{ payment: attempt('started') }, 'complete_in_progress', []],
   [{ payment: attempt('uncertain') }, 'complete_in_progress', []],

@@ -1,7 +1,7 @@
 /**
- * A cart is an order that is not placed yet: lines, and what the checkout has learned so far.
+ * A cart is an order that is not placed yet: line items, and what the checkout has learned so far.
  *
- * Prices are no part of it: they are asked for anew with every quote. A line only remembers the price that the
+ * Prices are no part of it: they are asked for anew with every quote. A line item only remembers the price that the
  * shopper was shown, so that a change can be told.
  */
 import type { CartId, CartKey, OrderId, PaymentId, VariantId } from '../ids.ts'
@@ -11,12 +11,12 @@ import { ok, refuse, type Result } from '../result.ts'
 import type { Address } from './address.ts'
 import type { DeliveryMethod } from './delivery.ts'
 
-/** A cart with more lines than this is no shopper's; it also bounds what one checkout asks of the shards. */
-export const LINES_MAX = 50
-/** Units of one line. */
+/** A cart with more line items than this is no shopper's; it also bounds what one checkout asks of the shards. */
+export const LINE_ITEMS_MAX = 50
+/** Units of one line item. */
 export const UNITS_MAX = 999
 
-export type CartLine = {
+export type CartLineItem = {
   readonly variantId: VariantId
   readonly units: number
   /** What one unit cost when the shopper last saw it. */
@@ -27,7 +27,7 @@ export type Cart = {
   readonly id: CartId
   readonly currency: Currency
   readonly language: Language
-  readonly lines: readonly CartLine[]
+  readonly lines: readonly CartLineItem[]
   /** Empty until the shopper says it. */
   readonly email: string
   readonly address: Address | null
@@ -64,9 +64,9 @@ export type Attempt = {
   readonly expiresAt: number
 }
 
-/** What may be changed in a cart. `set` to 0 removes a line; `add` adds to what is there. */
+/** What may be changed in a cart. `set` to 0 removes a line item; `add` adds to what is there. */
 export type CartChange =
-  | { readonly type: 'add'; readonly lines: readonly CartLine[] }
+  | { readonly type: 'add'; readonly lines: readonly CartLineItem[] }
   | { readonly type: 'set'; readonly variantId: VariantId; readonly units: number; readonly seen: Money | null }
   | {
       readonly type: 'details'
@@ -84,8 +84,8 @@ export type CartRefusal =
   | { readonly code: 'payment-in-progress' }
   | { readonly code: 'currency-mismatch'; readonly currency: Currency }
   | { readonly code: 'units-invalid'; readonly units: number; readonly unitsMax: number }
-  | { readonly code: 'line-unknown'; readonly variantId: VariantId }
-  | { readonly code: 'too-many-lines'; readonly linesMax: number }
+  | { readonly code: 'line-item-unknown'; readonly variantId: VariantId }
+  | { readonly code: 'too-many-line-items'; readonly lineItemsMax: number }
 
 export type NewCart = {
   readonly id: CartId
@@ -118,43 +118,45 @@ export const isPaying = (attempt: Attempt | null): attempt is Attempt =>
 
 const isUnits = (units: number) => Number.isInteger(units) && units >= 1 && units <= UNITS_MAX
 
-/** Add to the line of the same variant, or write a new one at the end. */
-const addLine = (lines: readonly CartLine[], line: CartLine): CartLine[] =>
-  lines.some((one) => one.variantId === line.variantId)
-    ? lines.map((one) => (one.variantId === line.variantId ? { ...line, units: one.units + line.units } : one))
-    : [...lines, line]
+/** Add to the line item of the same variant, or write a new one at the end. */
+const addLineItem = (lines: readonly CartLineItem[], lineItem: CartLineItem): CartLineItem[] =>
+  lines.some((one) => one.variantId === lineItem.variantId)
+    ? lines.map((one) =>
+        one.variantId === lineItem.variantId ? { ...lineItem, units: one.units + lineItem.units } : one,
+      )
+    : [...lines, lineItem]
 
-const changeLines = (cart: Cart, change: CartChange): Result<readonly CartLine[], CartRefusal> => {
+const changeLineItems = (cart: Cart, change: CartChange): Result<readonly CartLineItem[], CartRefusal> => {
   if (change.type === 'details') return ok(cart.lines)
   if (change.type === 'reprice') {
     const seen = new Map(change.seen.map(({ variantId, price }) => [variantId, price]))
-    return ok(cart.lines.map((line) => ({ ...line, seen: seen.get(line.variantId) ?? line.seen })))
+    return ok(cart.lines.map((lineItem) => ({ ...lineItem, seen: seen.get(lineItem.variantId) ?? lineItem.seen })))
   }
   if (change.type === 'add') {
-    const wrong = change.lines.find((line) => !isUnits(line.units))
+    const wrong = change.lines.find((lineItem) => !isUnits(lineItem.units))
     if (wrong) return refuse({ code: 'units-invalid', units: wrong.units, unitsMax: UNITS_MAX })
-    return ok(change.lines.reduce(addLine, [...cart.lines]))
+    return ok(change.lines.reduce(addLineItem, [...cart.lines]))
   }
-  if (!cart.lines.some((line) => line.variantId === change.variantId)) {
-    return refuse({ code: 'line-unknown', variantId: change.variantId })
+  if (!cart.lines.some((lineItem) => lineItem.variantId === change.variantId)) {
+    return refuse({ code: 'line-item-unknown', variantId: change.variantId })
   }
-  if (change.units === 0) return ok(cart.lines.filter((line) => line.variantId !== change.variantId))
-  const set = (line: CartLine) => ({ ...line, units: change.units, seen: change.seen ?? line.seen })
-  return ok(cart.lines.map((line) => (line.variantId === change.variantId ? set(line) : line)))
+  if (change.units === 0) return ok(cart.lines.filter((lineItem) => lineItem.variantId !== change.variantId))
+  const set = (lineItem: CartLineItem) => ({ ...lineItem, units: change.units, seen: change.seen ?? lineItem.seen })
+  return ok(cart.lines.map((lineItem) => (lineItem.variantId === change.variantId ? set(lineItem) : lineItem)))
 }
 
 /** Change a cart, or say why not; a refused change changes nothing. */
 export const changeCart = (cart: Cart, change: CartChange, now: number): Result<Cart, CartRefusal> => {
   if (cart.orderId) return refuse({ code: 'cart-ordered', orderId: cart.orderId })
   if (isPaying(cart.payment)) return refuse({ code: 'payment-in-progress' })
-  const foreign = change.type === 'add' && change.lines.some((line) => line.seen.currency !== cart.currency)
+  const foreign = change.type === 'add' && change.lines.some((lineItem) => lineItem.seen.currency !== cart.currency)
   if (foreign) return refuse({ code: 'currency-mismatch', currency: cart.currency })
 
-  const lines = changeLines(cart, change)
+  const lines = changeLineItems(cart, change)
   if (!lines.ok) return lines
-  const wrong = lines.value.find((line) => !isUnits(line.units))
+  const wrong = lines.value.find((lineItem) => !isUnits(lineItem.units))
   if (wrong) return refuse({ code: 'units-invalid', units: wrong.units, unitsMax: UNITS_MAX })
-  if (lines.value.length > LINES_MAX) return refuse({ code: 'too-many-lines', linesMax: LINES_MAX })
+  if (lines.value.length > LINE_ITEMS_MAX) return refuse({ code: 'too-many-line-items', lineItemsMax: LINE_ITEMS_MAX })
 
   const details: Partial<Pick<Cart, 'email' | 'address' | 'delivery'>> = change.type === 'details' ? change : {}
   return ok({
@@ -168,13 +170,14 @@ export const changeCart = (cart: Cart, change: CartChange, now: number): Result<
   })
 }
 
-export const unitsIn = (cart: Pick<Cart, 'lines'>): number => cart.lines.reduce((units, line) => units + line.units, 0)
+export const unitsIn = (cart: Pick<Cart, 'lines'>): number =>
+  cart.lines.reduce((units, lineItem) => units + lineItem.units, 0)
 
 /** What a checkout still needs before it can be paid, in the order that a page asks for it. */
-export type Missing = 'lines' | 'email' | 'address' | 'delivery'
+export type Missing = 'lineItems' | 'email' | 'address' | 'delivery'
 export const missingOf = (cart: Cart): Missing[] =>
-  (['lines', 'email', 'address', 'delivery'] as const).filter(
-    (part) => (part === 'lines' && cart.lines.length === 0) || (part !== 'lines' && !cart[part]),
+  (['lineItems', 'email', 'address', 'delivery'] as const).filter(
+    (part) => (part === 'lineItems' && cart.lines.length === 0) || (part !== 'lineItems' && !cart[part]),
   )
 
 /** The field's states of a checkout, derived, never stored. */

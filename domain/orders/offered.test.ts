@@ -19,7 +19,7 @@ test.each([
   [`${MUG}:1,${MUG}:2`, [[MUG, 3]]],
   [`${MUG}:999`, [[MUG, 999]]],
 ])('%s is a cart', (text, lines) => {
-  expect(readOffered(text)?.map((line) => [line.variantId, line.units])).toEqual(lines)
+  expect(readOffered(text)?.map((lineItem) => [lineItem.variantId, lineItem.units])).toEqual(lines)
 })
 
 test.each([
@@ -40,12 +40,12 @@ test.each([
 })
 
 test('what was written is read again', () => {
-  const line = fc.record({
+  const lineItem = fc.record({
     variantId: fc.constantFrom(variantId(MUG), variantId(JUG)),
     units: fc.integer({ min: 1, max: 999 }),
   })
   fc.assert(
-    fc.property(fc.uniqueArray(line, { minLength: 1, selector: (one) => one.variantId }), (lines) => {
+    fc.property(fc.uniqueArray(lineItem, { minLength: 1, selector: (one) => one.variantId }), (lines) => {
       const offered = lines.flatMap(({ variantId: id, units }) => (id ? [{ variantId: id, units }] : []))
       expect(readOffered(writeOffered(offered))).toEqual(offered)
     }),

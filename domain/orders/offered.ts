@@ -1,6 +1,6 @@
 /** A cart written into an address, as merchants put it into mails and on other sites: `var_…:2,var_…:1`. */
 import { variantId, type VariantId } from '../ids.ts'
-import { LINES_MAX, UNITS_MAX } from './cart.ts'
+import { LINE_ITEMS_MAX, UNITS_MAX } from './cart.ts'
 
 export type Offered = { readonly variantId: VariantId; readonly units: number }
 
@@ -12,7 +12,7 @@ export type Offered = { readonly variantId: VariantId; readonly units: number }
  */
 export const readOffered = (text: string): readonly Offered[] | undefined => {
   const parts = text.split(',')
-  if (parts.length > LINES_MAX) return undefined
+  if (parts.length > LINE_ITEMS_MAX) return undefined
   const lines = new Map<VariantId, number>()
   for (const part of parts) {
     const [name, units = '1', ...rest] = part.split(':')
@@ -26,4 +26,4 @@ export const readOffered = (text: string): readonly Offered[] | undefined => {
 
 /** The inverse. */
 export const writeOffered = (lines: readonly Offered[]): string =>
-  lines.map((line) => `${line.variantId}:${line.units}`).join(',')
+  lines.map((lineItem) => `${lineItem.variantId}:${lineItem.units}`).join(',')

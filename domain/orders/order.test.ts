@@ -79,7 +79,7 @@ test.each([
     'what nobody ordered',
     placed,
     shipment('s1', { variantId: newVariantId(new Uint8Array(16).fill(9)), units: 1 }),
-    'line-unknown',
+    'line-item-unknown',
   ],
   ['more than was ordered', placed, shipment('s1', { variantId: mug, units: 3 }), 'units-beyond-order'],
   ['no unit', placed, shipment('s1', { variantId: mug, units: 0 }), 'units-beyond-order'],
@@ -88,7 +88,7 @@ test.each([
   expect(ship(order, sending, 6)).toMatchObject({ ok: false, refusal: { code } })
 })
 
-test('one line twice in a parcel counts together', () => {
+test('one line item twice in a parcel counts together', () => {
   const twice = shipment('s1', { variantId: mug, units: 2 }, { variantId: mug, units: 1 })
   expect(ship(placed, twice, 6)).toMatchObject({ ok: false, refusal: { code: 'units-beyond-order' } })
 })

@@ -17,7 +17,7 @@ import { ok, refuse, type Result } from '../result.ts'
 import type { Address } from './address.ts'
 import type { Cart } from './cart.ts'
 import type { DeliveryMethod } from './delivery.ts'
-import type { OrderLine, Quote, Totals } from './quote.ts'
+import type { OrderLineItem, Quote, Totals } from './quote.ts'
 
 export type OrderStatus = 'placed' | 'part-shipped' | 'shipped' | 'cancelled'
 export type PaymentStatus = 'paid' | 'refund-due' | 'refunded'
@@ -49,7 +49,7 @@ export type Order = {
   readonly delivery: DeliveryMethod
   readonly language: Language
   readonly currency: Currency
-  readonly lines: readonly OrderLine[]
+  readonly lines: readonly OrderLineItem[]
   readonly totals: Totals
   readonly shipments: readonly Shipment[]
   readonly cancelReason: CancelReason | null
@@ -65,7 +65,7 @@ export type OrderRefusal =
   | { readonly code: 'order-cancelled' }
   | { readonly code: 'order-shipped' }
   | { readonly code: 'parcel-empty' }
-  | { readonly code: 'line-unknown'; readonly variantId: VariantId }
+  | { readonly code: 'line-item-unknown'; readonly variantId: VariantId }
   | { readonly code: 'units-beyond-order'; readonly variantId: VariantId; readonly open: number }
   | { readonly code: 'nothing-to-refund' }
 
@@ -113,7 +113,7 @@ const changed = (order: Order, change: Partial<Order>, now: number): Order => ({
 const unitsOf = (parts: readonly Parcel[], variantId: VariantId): number =>
   parts.reduce((sum, part) => (part.variantId === variantId ? sum + part.units : sum), 0)
 
-/** Units of a line that no parcel has taken yet. */
+/** Units of a line item that no parcel has taken yet. */
 export const openUnits = ({ lines, shipments }: Order, variantId: VariantId): number =>
   unitsOf(lines, variantId) -
   unitsOf(
@@ -127,14 +127,15 @@ export const openParcels = (order: Order): Parcel[] =>
     .map(({ variantId }) => ({ variantId, units: openUnits(order, variantId) }))
     .filter(({ units }) => units > 0)
 
-/** Send some of the lines, or the rest of them all. The same shipment id again changes nothing. */
+/** Send some of the line items, or the rest of them all. The same shipment id again changes nothing. */
 export const ship = (order: Order, shipment: Shipment, now: number): Result<Order, OrderRefusal> => {
   if (order.shipments.some(({ id }) => id === shipment.id)) return ok(order)
   if (order.status === 'cancelled') return refuse({ code: 'order-cancelled' })
   if (order.status === 'shipped') return refuse({ code: 'order-shipped' })
   if (shipment.parcels.length === 0) return refuse({ code: 'parcel-empty' })
   for (const { variantId, units } of shipment.parcels) {
-    if (!order.lines.some((line) => line.variantId === variantId)) return refuse({ code: 'line-unknown', variantId })
+    if (!order.lines.some((lineItem) => lineItem.variantId === variantId))
+      return refuse({ code: 'line-item-unknown', variantId })
     const open = openUnits(order, variantId)
     const sent = unitsOf(shipment.parcels, variantId)
     if (!Number.isInteger(units) || units < 1 || sent > open)

@@ -9,7 +9,7 @@ import type { HoldLine } from '../inventory/hold.ts'
 import type { Translated } from '../languages.ts'
 import { add, money, sum, times, type Currency, type Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import type { Cart, CartLine } from './cart.ts'
+import type { Cart, CartLineItem } from './cart.ts'
 import { deliveryPrice } from './delivery.ts'
 import { taxIncluded, taxRateOf } from './tax.ts'
 
@@ -35,8 +35,8 @@ export type Offer = {
   readonly version: number
 }
 
-/** A line as sold: it is kept with the order and never joined to the live catalogue again. */
-export type OrderLine = {
+/** A line item as sold: it is kept with the order and never joined to the live catalogue again. */
+export type OrderLineItem = {
   readonly variantId: VariantId
   readonly productId: ProductId
   readonly handle: string
@@ -63,7 +63,7 @@ export type Totals = {
 }
 
 export type Quote = {
-  readonly lines: readonly OrderLine[]
+  readonly lines: readonly OrderLineItem[]
   readonly totals: Totals
   /** From which lanes its units are promised; absent before they are held. */
   readonly held?: readonly HoldLine[]
@@ -76,13 +76,13 @@ export type QuoteRefusal =
   | { readonly code: 'price-missing'; readonly variantId: VariantId; readonly currency: Currency }
   | { readonly code: 'delivery-unavailable'; readonly currency: Currency }
 
-/** One line at today's price, or why it cannot be sold. */
-export const quoteLine = (
-  line: CartLine,
+/** One line item at today's price, or why it cannot be sold. */
+export const quoteLineItem = (
+  lineItem: CartLineItem,
   offer: Offer | undefined,
   currency: Currency,
-): Result<OrderLine, QuoteRefusal> => {
-  const { variantId, units } = line
+): Result<OrderLineItem, QuoteRefusal> => {
+  const { variantId, units } = lineItem
   if (!offer) return refuse({ code: 'variant-unknown', variantId })
   if (!offer.sellable) return refuse({ code: 'not-for-sale', variantId })
   const price = priceIn(offer, currency)
@@ -108,26 +108,26 @@ export const quoteLine = (
 
 /** The whole cart, or the first reason why not. Delivery is 0 as long as no method is chosen. */
 export const quote = (cart: Cart, offers: ReadonlyMap<VariantId, Offer>): Result<Quote, QuoteRefusal> => {
-  const lines: OrderLine[] = []
-  for (const line of cart.lines) {
-    const quoted = quoteLine(line, offers.get(line.variantId), cart.currency)
+  const lines: OrderLineItem[] = []
+  for (const lineItem of cart.lines) {
+    const quoted = quoteLineItem(lineItem, offers.get(lineItem.variantId), cart.currency)
     if (!quoted.ok) return quoted
     lines.push(quoted.value)
   }
   const nothing = money(0, cart.currency)
   const subtotal = sum(
-    lines.map((line) => line.total),
+    lines.map((lineItem) => lineItem.total),
     cart.currency,
   )
   const fulfillment = cart.delivery ? deliveryPrice(cart.delivery, subtotal) : nothing
   if (!fulfillment) return refuse({ code: 'delivery-unavailable', currency: cart.currency })
 
-  const taxed = lines.filter((line) => offers.get(line.variantId)?.taxable)
+  const taxed = lines.filter((lineItem) => offers.get(lineItem.variantId)?.taxable)
   const rate = taxRateOf(cart.address?.country ?? '')
   const tax = money(
     taxIncluded(
       sum(
-        taxed.map((line) => line.total),
+        taxed.map((lineItem) => lineItem.total),
         cart.currency,
       ).amount + fulfillment.amount,
       rate,
@@ -138,12 +138,12 @@ export const quote = (cart: Cart, offers: ReadonlyMap<VariantId, Offer>): Result
   return ok({ lines, totals: { subtotal, itemsDiscount: nothing, discount: nothing, fulfillment, tax, total } })
 }
 
-/** Lines whose price is no longer the one that the shopper saw. */
+/** Line items whose price is no longer the one that the shopper saw. */
 export const changedPrices = (
   cart: Cart,
   quoted: Pick<Quote, 'lines'>,
 ): { variantId: VariantId; before: Money; now: Money }[] =>
   cart.lines.flatMap(({ variantId, seen }) => {
-    const now = quoted.lines.find((line) => line.variantId === variantId)?.price
+    const now = quoted.lines.find((lineItem) => lineItem.variantId === variantId)?.price
     return now && now.amount !== seen.amount ? [{ variantId, before: seen, now }] : []
   })

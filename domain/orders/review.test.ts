@@ -50,7 +50,7 @@ test('a cart with nothing in the way is ready', () => {
   })
 })
 
-test('a line that cannot be sold stays in sight and counts nothing', () => {
+test('a line item that cannot be sold stays in sight and counts nothing', () => {
   for (const gone of [[], [offer(jug, 4900, { sellable: false })], [offer(jug, 4900, { prices: [] })]]) {
     const { status, lines, totals, messages } = seen(cart(), offer(mug, 2800), ...gone)
     expect(status).toBe('incomplete')
@@ -60,7 +60,7 @@ test('a line that cannot be sold stays in sight and counts nothing', () => {
   }
 })
 
-test('a sold-out line is in the way', () => {
+test('a sold-out line item is in the way', () => {
   const { status, messages } = seen(cart(), offer(mug, 2800), offer(jug, 4900, { availability: 'sold-out' }))
   expect(status).toBe('incomplete')
   expect(messages).toEqual([{ type: 'error', code: 'out_of_stock', variantId: jug }])
@@ -77,7 +77,7 @@ test('a changed price is told and is not in the way', () => {
 test('what the checkout still needs is named one by one', () => {
   const { messages } = seen(cart({ lines: [], email: '', address: null, delivery: null }))
   expect(messages.map((message) => 'field' in message && message.field)).toEqual([
-    'lines',
+    'lineItems',
     'email',
     'address',
     'delivery',

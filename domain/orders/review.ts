@@ -1,12 +1,12 @@
 /**
- * What a shopper is told of a cart: its lines at today's prices, what it costs, what is in the way and what is news.
+ * What a shopper is told of a cart: its line items at today's prices, what it costs, what is in the way and what is news.
  *
- * A line that cannot be sold any more stays in sight with its reason and counts nothing.
+ * A line item that cannot be sold any more stays in sight with its reason and counts nothing.
  */
 import type { VariantId } from '../ids.ts'
 import type { Money } from '../money.ts'
-import { checkoutStatus, missingOf, type Cart, type CartLine, type CheckoutStatus, type Missing } from './cart.ts'
-import { changedPrices, quote, quoteLine, type Offer, type OrderLine, type Totals } from './quote.ts'
+import { checkoutStatus, missingOf, type Cart, type CartLineItem, type CheckoutStatus, type Missing } from './cart.ts'
+import { changedPrices, quote, quoteLineItem, type Offer, type OrderLineItem, type Totals } from './quote.ts'
 
 /** The field's codes. An error keeps the checkout from being ready; a warning only wants to be read. */
 export type CartMessage =
@@ -22,29 +22,29 @@ export type CartMessage =
       readonly now: Money
     }
 
-export type ReviewedLine = {
-  readonly line: CartLine
+export type ReviewedLineItem = {
+  readonly lineItem: CartLineItem
   /** Undefined when the catalogue has forgotten the variant. */
   readonly offer: Offer | undefined
   /** Undefined when it cannot be sold. */
-  readonly sold: OrderLine | undefined
+  readonly sold: OrderLineItem | undefined
 }
 
 export type Review = {
   readonly status: CheckoutStatus
-  readonly lines: readonly ReviewedLine[]
+  readonly lines: readonly ReviewedLineItem[]
   /** Null when the shop has no delivery in the cart's currency. */
   readonly totals: Totals | null
   readonly messages: readonly CartMessage[]
 }
 
 export const review = (cart: Cart, offers: ReadonlyMap<VariantId, Offer>): Review => {
-  const lines = cart.lines.map((line): ReviewedLine => {
-    const offer = offers.get(line.variantId)
-    const sold = quoteLine(line, offer, cart.currency)
-    return { line, offer, sold: sold.ok ? sold.value : undefined }
+  const lines = cart.lines.map((lineItem): ReviewedLineItem => {
+    const offer = offers.get(lineItem.variantId)
+    const sold = quoteLineItem(lineItem, offer, cart.currency)
+    return { lineItem, offer, sold: sold.ok ? sold.value : undefined }
   })
-  const quoted = quote({ ...cart, lines: lines.flatMap(({ line, sold }) => (sold ? [line] : [])) }, offers)
+  const quoted = quote({ ...cart, lines: lines.flatMap(({ lineItem, sold }) => (sold ? [lineItem] : [])) }, offers)
   const messages = cart.orderId
     ? []
     : [...lines.flatMap(obstacleOf), ...missingFields(cart), ...failureOf(cart), ...news(cart, lines)]
@@ -58,7 +58,7 @@ export const review = (cart: Cart, offers: ReadonlyMap<VariantId, Offer>): Revie
   }
 }
 
-const obstacleOf = ({ line: { variantId }, offer, sold }: ReviewedLine): CartMessage[] => {
+const obstacleOf = ({ lineItem: { variantId }, offer, sold }: ReviewedLineItem): CartMessage[] => {
   if (!sold) return [{ type: 'error', code: 'item_unavailable', variantId }]
   return offer?.availability === 'sold-out' ? [{ type: 'error', code: 'out_of_stock', variantId }] : []
 }
@@ -69,7 +69,7 @@ const missingFields = (cart: Cart): CartMessage[] =>
 const failureOf = ({ payment }: Cart): CartMessage[] =>
   payment?.state === 'failed' ? [{ type: 'warning', code: 'payment_failed', reason: payment.reason ?? '' }] : []
 
-const news = (cart: Cart, lines: readonly ReviewedLine[]): CartMessage[] => {
+const news = (cart: Cart, lines: readonly ReviewedLineItem[]): CartMessage[] => {
   const sold = lines.flatMap((one) => one.sold ?? [])
   return changedPrices(cart, { lines: sold }).map((change) => ({ type: 'warning', code: 'price_changed', ...change }))
 }

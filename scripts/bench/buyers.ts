@@ -7,7 +7,7 @@ export type Asked = {
   readonly body?: string
 }
 
-export type Line = { readonly variantId: string; readonly units: number }
+export type LineItem = { readonly variantId: string; readonly units: number }
 /** A cart that only lacks its payment. */
 export type Ready = { readonly id: string; readonly key: string; readonly total: Money }
 type Money = { readonly amount: number; readonly currency: string }
@@ -32,10 +32,10 @@ const asked = (method: 'POST' | 'PUT', path: string, body: unknown, key?: string
   body: JSON.stringify(body),
 })
 
-export const opening = (lines: readonly Line[] = []): Asked => asked('POST', '/api/carts', { lines })
+export const opening = (lineItems: readonly LineItem[] = []): Asked => asked('POST', '/api/carts', { lineItems })
 
-export const adding = (cart: Pick<Ready, 'id' | 'key'>, lines: readonly Line[]): Asked =>
-  asked('POST', `/api/carts/${cart.id}/lines`, { lines }, cart.key)
+export const adding = (cart: Pick<Ready, 'id' | 'key'>, lineItems: readonly LineItem[]): Asked =>
+  asked('POST', `/api/carts/${cart.id}/line-items`, { lineItems }, cart.key)
 
 export const detailing = (cart: Pick<Ready, 'id' | 'key'>): Asked =>
   asked('PUT', `/api/checkouts/${cart.id}/details`, details, cart.key)

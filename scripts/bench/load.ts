@@ -7,7 +7,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Pool } from 'undici'
-import { adding, cartIn, completing, detailing, opening, totalIn, type Asked, type Line } from './buyers.ts'
+import { adding, cartIn, completing, detailing, opening, totalIn, type Asked, type LineItem } from './buyers.ts'
 
 export const CONNECTIONS = 32
 
@@ -15,8 +15,8 @@ export type Job = {
   readonly origin: string
   /** Chains of requests; the next of a chain is sent when the one before has been answered. */
   readonly chains: readonly (readonly Asked[])[]
-  /** Instead of its requests each chain is a whole checkout of these lines. */
-  readonly checkout?: readonly Line[]
+  /** Instead of its requests each chain is a whole checkout of these line items. */
+  readonly checkout?: readonly LineItem[]
   /** Go round and round for so long, in ms, or until they are stopped; without it every chain is sent once. */
   readonly forMs?: number
   /** How many buyers there are. */
@@ -79,11 +79,11 @@ const inTurn = async (send: Send, chain: readonly Asked[]): Promise<Answer | und
 }
 
 /** A shopper who puts in one thing after the other, then buys. */
-const checkout = async (send: Send, lines: readonly Line[]): Promise<Answer> => {
+const checkout = async (send: Send, lineItems: readonly LineItem[]): Promise<Answer> => {
   const opened = await send(opening())
   if (opened.status !== 201) return opened
   const cart = cartIn(opened.body)
-  for (const line of lines) await send(adding(cart, [line]))
+  for (const line of lineItems) await send(adding(cart, [line]))
   const detailed = await send(detailing(cart))
   return detailed.status === 200 ? send(completing({ ...cart, total: totalIn(detailed.body) })) : detailed
 }

@@ -10,7 +10,7 @@ import {
   orderIn,
   totalIn,
   type Asked,
-  type Line,
+  type LineItem,
   type Ready,
 } from './buyers.ts'
 import { percentile, rate } from './arithmetic.ts'
@@ -44,14 +44,14 @@ const expectAll = (done: Done, ...statuses: number[]): readonly Answer[] => {
   return done.answers
 }
 
-const openCarts = async ({ load, shop }: Till, many: number, lines: readonly Line[]) => {
-  const asked = Array.from({ length: many }, () => opening(lines))
+const openCarts = async ({ load, shop }: Till, many: number, lineItems: readonly LineItem[]) => {
+  const asked = Array.from({ length: many }, () => opening(lineItems))
   return expectAll(await each(load, shop.url, asked, true), 201).map(({ body }) => cartIn(body))
 }
 
 /** Carts that only lack their payment. */
-const readyCarts = async (till: Till, many: number, lines: readonly Line[]): Promise<Ready[]> => {
-  const carts = await openCarts(till, many, lines)
+const readyCarts = async (till: Till, many: number, lineItems: readonly LineItem[]): Promise<Ready[]> => {
+  const carts = await openCarts(till, many, lineItems)
   const detailed = expectAll(await each(till.load, till.shop.url, carts.map(detailing), true), 200)
   return carts.map((cart, index) => ({ ...cart, total: totalIn(detailed[index]?.body ?? '') }))
 }
@@ -62,7 +62,7 @@ const floorRate = async ({ load, floor }: Till, asked: readonly Asked[]): Promis
   return rate(await load.run({ origin: floor, chains: asked.map((one) => [commit(one)]), forMs: MEASURED_MS }))
 }
 
-export const measureAdding = async (till: Till, line: Line): Promise<Round> => {
+export const measureAdding = async (till: Till, line: LineItem): Promise<Round> => {
   const carts = await openCarts(till, CARTS, [])
   /** A key is for one request, so each round through the carts needs requests of its own. */
   const requests = (rounds: number) =>
@@ -91,8 +91,8 @@ export const quiet = async ({ shop }: Till, orders: number): Promise<void> => {
 
 const placed = (answers: readonly Answer[]): number => answers.filter(({ body }) => orderIn(body)).length
 
-export const measurePlacing = async (till: Till, lines: readonly Line[], before: number): Promise<Round> => {
-  const requests = (await readyCarts(till, ORDERS, lines)).map(completing)
+export const measurePlacing = async (till: Till, lineItems: readonly LineItem[], before: number): Promise<Round> => {
+  const requests = (await readyCarts(till, ORDERS, lineItems)).map(completing)
   return between(
     () => floorRate(till, requests),
     async () => {
@@ -104,13 +104,13 @@ export const measurePlacing = async (till: Till, lines: readonly Line[], before:
   )
 }
 
-/** New cart, two lines, address and delivery, payment, order: one request after the other. */
-export const measureFlow = async (till: Till, lines: readonly Line[], before: number): Promise<Round> =>
+/** New cart, two line items, address and delivery, payment, order: one request after the other. */
+export const measureFlow = async (till: Till, lineItems: readonly LineItem[], before: number): Promise<Round> =>
   between(
-    () => floorRate(till, [opening(lines)]),
+    () => floorRate(till, [opening(lineItems)]),
     async () => {
       const chains = Array.from({ length: FLOWS }, () => [])
-      const done = await till.load.run({ origin: till.shop.url, chains, checkout: lines, keep: true })
+      const done = await till.load.run({ origin: till.shop.url, chains, checkout: lineItems, keep: true })
       expectAll(done, 200)
       await quiet(till, before + placed(done.answers))
       const [p50ms, p95ms, p99ms] = [0.5, 0.95, 0.99].map((share) => percentile(done.took, share))

@@ -1,7 +1,7 @@
 /** The parts of `npm run bench`: which measures there are, in which shop each is made, and what they have in common. */
 import { LANES, measureLanes } from './lanes.ts'
 import { measureGroupCommit } from './group-commit.ts'
-import { measureLine } from './line.ts'
+import { measureWaitingRoom } from './waiting-room.ts'
 import { measureLists } from './lists.ts'
 import { startLoad, type Load } from './load.ts'
 import { measureSplit } from './load-to-split.ts'
@@ -193,7 +193,7 @@ const split = (bench: Bench): Promise<void> =>
 const line = (bench: Bench): Promise<void> =>
   opened(openBareShop, async (shop) => {
     bench.say(`${LINE}, three minutes by the clock`)
-    bench.add(summary(LINE, '% off the rate', [await measureLine({ load: bench.load, shop })]))
+    bench.add(summary(LINE, '% off the rate', [await measureWaitingRoom({ load: bench.load, shop })]))
   })
 
 /** These wait for a clock and ask for little, so they wait together, each in a shop of its own. */

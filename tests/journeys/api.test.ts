@@ -19,11 +19,11 @@ test('a program finds goods, fills a cart, pays, and reads its order', async () 
 
   const cart = await opened([{ variantId: product.json.variants[0].id, units: 1 }])
   const { bearer } = cart
-  const lines = `/api/carts/${cart.id}/lines`
-  await call('POST', lines, { bearer, body: { lines: [{ variantId: goods.aegean, units: 2 }] } })
-  await call('PATCH', `${lines}/${goods.chalk}`, { bearer, body: { units: 3 } })
-  const left = await call('DELETE', `${lines}/${goods.aegean}`, { bearer })
-  expect(left.json).toMatchObject({ status: 'incomplete', lines: [{ variantId: goods.chalk, units: 3 }] })
+  const lineItems = `/api/carts/${cart.id}/line-items`
+  await call('POST', lineItems, { bearer, body: { lineItems: [{ variantId: goods.aegean, units: 2 }] } })
+  await call('PATCH', `${lineItems}/${goods.chalk}`, { bearer, body: { units: 3 } })
+  const left = await call('DELETE', `${lineItems}/${goods.aegean}`, { bearer })
+  expect(left.json).toMatchObject({ status: 'incomplete', lineItems: [{ variantId: goods.chalk, units: 3 }] })
 
   const checkout = await call('PUT', `/api/checkouts/${cart.id}/details`, { bearer, body: details })
   expect(checkout.json).toMatchObject({
@@ -46,7 +46,7 @@ test('a program finds goods, fills a cart, pays, and reads its order', async () 
   expect(order.json).toMatchObject({
     id: paid.json.order.id,
     email: 'maya@lindqvist.example',
-    lines: [{ title: 'Delos mug', choice: 'Chalk', units: 3, total: { amount: 8400 } }],
+    lineItems: [{ title: 'Delos mug', choice: 'Chalk', units: 3, total: { amount: 8400 } }],
     totals: { total: { amount: 9800, currency: 'EUR' } },
     timeline: [{ type: 'order-placed' }],
   })
@@ -107,25 +107,25 @@ test('an order asked for five times at once is placed once', async () => {
 })
 
 test('a cart is opened once, however often it is asked for', async () => {
-  const body = { lines: [{ variantId: goods.chalk, units: 1 }] }
+  const body = { lineItems: [{ variantId: goods.chalk, units: 1 }] }
   const open = (changed: object) => call('POST', '/api/carts', { body: { ...body, ...changed }, key: 'opening' })
   const [one, two] = [await open({}), await open({})]
   expect([one.status, two.status]).toEqual([201, 201])
-  expect(two.json.cart).toMatchObject({ id: one.json.cart.id, lines: [{ units: 1 }] })
+  expect(two.json.cart).toMatchObject({ id: one.json.cart.id, lineItems: [{ units: 1 }] })
   expect(two.json.key).toBe(one.json.key)
   expect(await open({ language: 'zh' })).toMatchObject({ status: 422, json: { code: 'idempotency-key-reused' } })
 })
 
-test('lines are added once, however often it is asked for', async () => {
+test('line items are added once, however often it is asked for', async () => {
   const { id, bearer } = await opened([])
   const add = (units: number) =>
-    call('POST', `/api/carts/${id}/lines`, {
+    call('POST', `/api/carts/${id}/line-items`, {
       bearer,
       key: 'adding',
-      body: { lines: [{ variantId: goods.chalk, units }] },
+      body: { lineItems: [{ variantId: goods.chalk, units }] },
     })
   await add(2)
-  expect((await add(2)).json.lines).toMatchObject([{ units: 2 }])
+  expect((await add(2)).json.lineItems).toMatchObject([{ units: 2 }])
   expect(await add(3)).toMatchObject({ status: 422, json: { code: 'idempotency-key-reused' } })
 })
 

@@ -43,7 +43,7 @@ export const callWith = async (env: Env, method: string, path: string, { body, b
 
 /** From the first line in a cart to the order, through the front door. @returns the order, or what went wrong */
 export const purchase = async (env: Env, variantId: string) => {
-  const { json: cart } = await callWith(env, 'POST', '/api/carts', { body: { lines: [{ variantId, units: 1 }] } })
+  const { json: cart } = await callWith(env, 'POST', '/api/carts', { body: { lineItems: [{ variantId, units: 1 }] } })
   const path = `/api/checkouts/${cart.cart?.id}`
   const { json: ready } = await callWith(env, 'PUT', `${path}/details`, { bearer: cart.key, body: details })
   const { json: paid } = await callWith(env, 'POST', `${path}/complete`, {

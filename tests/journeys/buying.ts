@@ -11,17 +11,17 @@ export const CARDS = {
 const address = { name: 'Maya Lindqvist', street: 'Storgatan 1', postcode: '111 22', city: 'Stockholm', country: 'SE' }
 export const details = { email: 'maya@lindqvist.example', address, delivery: 'express' }
 
-export type Line = { readonly variantId: string; readonly units: number }
+export type LineItem = { readonly variantId: string; readonly units: number }
 export type Opened = { readonly id: string; readonly bearer: string }
 export type Ready = Opened & { readonly expectedTotal: { readonly amount: number; readonly currency: string } }
 
-export const opened = async (lines: readonly Line[], currency?: string): Promise<Opened> => {
-  const { json } = await call('POST', '/api/carts', { body: { lines, ...(currency && { currency }) } })
+export const opened = async (lineItems: readonly LineItem[], currency?: string): Promise<Opened> => {
+  const { json } = await call('POST', '/api/carts', { body: { lineItems, ...(currency && { currency }) } })
   return { id: json.cart.id, bearer: json.key }
 }
 
-export const ready = async (lines: readonly Line[]): Promise<Ready> => {
-  const cart = await opened(lines)
+export const ready = async (lineItems: readonly LineItem[]): Promise<Ready> => {
+  const cart = await opened(lineItems)
   const { json } = await call('PUT', `/api/checkouts/${cart.id}/details`, { bearer: cart.bearer, body: details })
   return { ...cart, expectedTotal: json.totals.total }
 }

@@ -184,8 +184,8 @@ test('queries of any length, alphabet and order are answered, and only what a pa
 test('a till never believes a page: what a cart costs is five seconds old at most, whatever is kept', async () => {
   const variantId = (await sql("SELECT id FROM variants WHERE sku = 'JUG'")).results[0]?.['id']
   const price = async () => {
-    const { json } = await callWith(shop, 'POST', '/api/carts', { body: { lines: [{ variantId, units: 1 }] } })
-    return json.cart.lines[0].price.amount
+    const { json } = await callWith(shop, 'POST', '/api/carts', { body: { lineItems: [{ variantId, units: 1 }] } })
+    return json.cart.lineItems[0].price.amount
   }
   expect((await visit('/products/naoussa-jug')).text).toContain('€49.00')
   expect(await price()).toBe(4900)

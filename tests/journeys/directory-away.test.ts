@@ -140,7 +140,11 @@ test.each(KV)('when KV %s, shoppers buy as always', async (_, get) => {
 test('with its directory away the shop sells from start to end, and staff are told so', async () => {
   const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const env = shopWith({ DIRECTORY: away })
-  expect(await purchase(env, goods.chalk)).toMatchObject({ status: 'placed', payment: 'paid', lines: [{ units: 1 }] })
+  expect(await purchase(env, goods.chalk)).toMatchObject({
+    status: 'placed',
+    payment: 'paid',
+    lineItems: [{ units: 1 }],
+  })
   const headers = await signedIn('owner')
   const read = await callWith(env, 'GET', '/api/admin/shards', { headers })
   expect(read).toMatchObject({ status: 503, json: { code: 'directory-unreachable' } })

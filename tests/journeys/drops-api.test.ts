@@ -113,8 +113,9 @@ test('from announcement to order as a program does it, with the gate at all of i
   const codes = async () => {
     const other = await opened([{ variantId: goods.aegean, units: 1 }])
     return [
-      (await call('POST', '/api/carts', { body: { lines: line } })).json.code,
-      (await call('POST', `/api/carts/${other.id}/lines`, { bearer: other.bearer, body: { lines: line } })).json.code,
+      (await call('POST', '/api/carts', { body: { lineItems: line } })).json.code,
+      (await call('POST', `/api/carts/${other.id}/line-items`, { bearer: other.bearer, body: { lineItems: line } }))
+        .json.code,
       (await pay(early, '4242424242424242')).json.code,
     ]
   }
@@ -157,11 +158,11 @@ test('from announcement to order as a program does it, with the gate at all of i
   expect((await enter({ id: other.id, bearer: early.bearer })).json.code).toBe('cart-unknown')
 
   const add = (cart: { id: string; bearer: string }, dropPass: string, units = 1) =>
-    call('POST', `/api/carts/${cart.id}/lines`, {
+    call('POST', `/api/carts/${cart.id}/line-items`, {
       bearer: cart.bearer,
       headers: { 'drop-pass': dropPass },
       body: {
-        lines: [
+        lineItems: [
           {
             variantId: goods.chalk,
             units,
@@ -201,7 +202,7 @@ test('from announcement to order as a program does it, with the gate at all of i
   expect((await move(drop.id, 'end')).json).toMatchObject({ phase: 'ended' })
   expect((await join('demo-passes', crypto.randomUUID())).json.code).toBe('drop-ended')
   // When it is over its items are sold as all others are.
-  expect((await call('POST', '/api/carts', { body: { lines: line } })).status).toBe(201)
+  expect((await call('POST', '/api/carts', { body: { lineItems: line } })).status).toBe(201)
 })
 
 test('whoever knocks too often is told when to come back', async () => {

@@ -32,9 +32,9 @@ test('what is sold out or gone is left out, and said', async () => {
 
 test.each(['var_', 'var_x:1', 'var_0000000000000000:1', 'var_%00', 'var_%', `var_${'0'.repeat(5000)}`])(
   '/cart/%s is no cart',
-  async (lines) => {
-    expect((await openBrowser().get(`/cart/${lines}`)).status).toBe(404)
-    const refused = await openBrowser().post(`/cart/${lines}`, {})
+  async (lineItems) => {
+    expect((await openBrowser().get(`/cart/${lineItems}`)).status).toBe(404)
+    const refused = await openBrowser().post(`/cart/${lineItems}`, {})
     expect(refused.status).toBeGreaterThanOrEqual(400)
     expect(refused.status).toBeLessThan(500)
   },

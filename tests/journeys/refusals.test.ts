@@ -19,61 +19,64 @@ const refusedWith = (answer: Answer, status: number, code: string) => {
   expect(answer.headers.get('content-type')).toBe('application/problem+json')
   expect(answer.headers.get('cache-control')).toBe('no-store')
 }
-const linesOf = async ({ id, bearer }: Opened) => (await call('GET', `/api/carts/${id}`, { bearer })).json.lines
+const lineItemsOf = async ({ id, bearer }: Opened) => (await call('GET', `/api/carts/${id}`, { bearer })).json.lineItems
 const add = (body: unknown, ask: Ask = {}) =>
-  call('POST', `/api/carts/${cart.id}/lines`, { bearer: cart.bearer, body, ...ask })
+  call('POST', `/api/carts/${cart.id}/line-items`, { bearer: cart.bearer, body, ...ask })
 
 test.each([0, -1, 1.5, 1000, 1e21, -1e308, Number.MAX_SAFE_INTEGER])('no cart takes %d units', async (units) => {
   const answers = [
-    await add({ lines: [{ variantId: goods.chalk, units }] }),
-    await call('PATCH', `/api/carts/${cart.id}/lines/${goods.chalk}`, { bearer: cart.bearer, body: { units } }),
-    await call('POST', '/api/carts', { body: { lines: [{ variantId: goods.chalk, units }] } }),
+    await add({ lineItems: [{ variantId: goods.chalk, units }] }),
+    await call('PATCH', `/api/carts/${cart.id}/line-items/${goods.chalk}`, { bearer: cart.bearer, body: { units } }),
+    await call('POST', '/api/carts', { body: { lineItems: [{ variantId: goods.chalk, units }] } }),
   ]
   for (const answer of answers) {
     refusedWith(answer, 422, 'units-invalid')
     expect(answer.json).toMatchObject({ units, unitsMax: 999 })
   }
-  expect(await linesOf(cart)).toMatchObject([{ units: 1 }])
+  expect(await lineItemsOf(cart)).toMatchObject([{ units: 1 }])
 })
 
 test.each([[null], ['2'], [true], [[]], [{}]])('%j are no units', async (units) => {
-  const answer = await add({ lines: [{ variantId: goods.chalk, units }] })
+  const answer = await add({ lineItems: [{ variantId: goods.chalk, units }] })
   refusedWith(answer, 422, 'request-invalid')
-  expect(answer.json.errors).toMatchObject([{ in: 'body', pointer: '/lines/0/units' }])
-  expect(await linesOf(cart)).toMatchObject([{ units: 1 }])
+  expect(answer.json.errors).toMatchObject([{ in: 'body', pointer: '/lineItems/0/units' }])
+  expect(await lineItemsOf(cart)).toMatchObject([{ units: 1 }])
 })
 
 test('units that only become too many together are refused too', async () => {
   const full = await opened([{ variantId: goods.chalk, units: 999 }])
-  const body = { lines: [{ variantId: goods.chalk, units: 1 }] }
-  const answer = await call('POST', `/api/carts/${full.id}/lines`, { bearer: full.bearer, body })
+  const body = { lineItems: [{ variantId: goods.chalk, units: 1 }] }
+  const answer = await call('POST', `/api/carts/${full.id}/line-items`, { bearer: full.bearer, body })
   refusedWith(answer, 422, 'units-invalid')
   expect(answer.json).toMatchObject({ units: 1000, unitsMax: 999 })
-  expect(await linesOf(full)).toMatchObject([{ units: 999 }])
+  expect(await lineItemsOf(full)).toMatchObject([{ units: 999 }])
 })
 
 test('numbers that JSON does not know are malformed', async () => {
   for (const units of ['NaN', 'Infinity', '01', '1_000', '0x2']) {
-    refusedWith(await add(`{"lines":[{"variantId":"${goods.chalk}","units":${units}}]}`), 400, 'request-malformed')
+    refusedWith(await add(`{"lineItems":[{"variantId":"${goods.chalk}","units":${units}}]}`), 400, 'request-malformed')
   }
 })
 
 test.each(['var_0000000000000000', 'MUG-C', '', 'x'.repeat(100), '\u0000', '😀', '\ud800', "' OR 1=1 --"])(
   'the variant %j is unknown',
   async (variantId) => {
-    refusedWith(await add({ lines: [{ variantId, units: 1 }] }), 404, 'variant-unknown')
+    refusedWith(await add({ lineItems: [{ variantId, units: 1 }] }), 404, 'variant-unknown')
     const line = encodeURIComponent(variantId.toWellFormed()) || '%20'
-    const set = await call('PATCH', `/api/carts/${cart.id}/lines/${line}`, { bearer: cart.bearer, body: { units: 1 } })
-    refusedWith(set, 404, 'line-unknown')
-    expect(await linesOf(cart)).toHaveLength(1)
+    const set = await call('PATCH', `/api/carts/${cart.id}/line-items/${line}`, {
+      bearer: cart.bearer,
+      body: { units: 1 },
+    })
+    refusedWith(set, 404, 'line-item-unknown')
+    expect(await lineItemsOf(cart)).toHaveLength(1)
   },
 )
 
 test('what is not for sale, or not in that currency, cannot be put into a cart', async () => {
-  refusedWith(await add({ lines: [{ variantId: goods.bowl, units: 1 }] }), 409, 'not-for-sale')
+  refusedWith(await add({ lineItems: [{ variantId: goods.bowl, units: 1 }] }), 409, 'not-for-sale')
   const dollars = await opened([], 'USD')
-  const body = { lines: [{ variantId: goods.aegean, units: 1 }] }
-  const answer = await call('POST', `/api/carts/${dollars.id}/lines`, { bearer: dollars.bearer, body })
+  const body = { lineItems: [{ variantId: goods.aegean, units: 1 }] }
+  const answer = await call('POST', `/api/carts/${dollars.id}/line-items`, { bearer: dollars.bearer, body })
   refusedWith(answer, 422, 'price-missing')
   expect(answer.json).toMatchObject({ variantId: goods.aegean, currency: 'USD' })
   refusedWith(await call('POST', '/api/carts', { body: { currency: 'JPY' } }), 422, 'currency-unsold')
@@ -82,13 +85,13 @@ test('what is not for sale, or not in that currency, cannot be put into a cart',
 })
 
 test('a price or a total in a body is refused, whatever it says', async () => {
-  const answer = await add({ lines: [{ variantId: goods.chalk, units: 1, price: { amount: 1, currency: 'EUR' } }] })
+  const answer = await add({ lineItems: [{ variantId: goods.chalk, units: 1, price: { amount: 1, currency: 'EUR' } }] })
   refusedWith(answer, 422, 'request-invalid')
 })
 
-test('more than fifty lines are refused at once', async () => {
-  const lines = Array.from({ length: 51 }, () => ({ variantId: goods.chalk, units: 1 }))
-  refusedWith(await call('POST', '/api/carts', { body: { lines } }), 422, 'request-invalid')
+test('more than fifty line items are refused at once', async () => {
+  const lineItems = Array.from({ length: 51 }, () => ({ variantId: goods.chalk, units: 1 }))
+  refusedWith(await call('POST', '/api/carts', { body: { lineItems } }), 422, 'request-invalid')
 })
 
 test('somebody else’s cart, an unknown one and nonsense get one answer', async () => {
@@ -107,9 +110,9 @@ test('somebody else’s cart, an unknown one and nonsense get one answer', async
       for (const [method, path, body] of [
         ['GET', `/api/carts/${id}`, undefined],
         ['GET', `/api/checkouts/${id}`, undefined],
-        ['POST', `/api/carts/${id}/lines`, { lines: [{ variantId: goods.chalk, units: 1 }] }],
-        ['PATCH', `/api/carts/${id}/lines/${goods.chalk}`, { units: 2 }],
-        ['DELETE', `/api/carts/${id}/lines/${goods.chalk}`, undefined],
+        ['POST', `/api/carts/${id}/line-items`, { lineItems: [{ variantId: goods.chalk, units: 1 }] }],
+        ['PATCH', `/api/carts/${id}/line-items/${goods.chalk}`, { units: 2 }],
+        ['DELETE', `/api/carts/${id}/line-items/${goods.chalk}`, undefined],
         ['PUT', `/api/checkouts/${id}/details`, details],
         ['POST', `/api/checkouts/${id}/challenge`, { approved: true }],
       ] as const) {
@@ -120,7 +123,7 @@ test('somebody else’s cart, an unknown one and nonsense get one answer', async
     }
   }
   expect(answers.size).toBe(1)
-  expect(await linesOf(theirs)).toMatchObject([{ units: 1 }])
+  expect(await lineItemsOf(theirs)).toMatchObject([{ units: 1 }])
 })
 
 test('somebody else’s order and an unknown one get one answer', async () => {
@@ -147,7 +150,7 @@ test('a key is asked for, and must be one', async () => {
 })
 
 test('a body is JSON of at most a megabyte', async () => {
-  for (const body of ['', '{', 'null', '[]', '"text"', '{"lines":', '\u0000', '<xml/>', '1'.repeat(400)]) {
+  for (const body of ['', '{', 'null', '[]', '"text"', '{"lineItems":', '\u0000', '<xml/>', '1'.repeat(400)]) {
     const { status, json } = await call('POST', '/api/carts', { body })
     expect([body.slice(0, 9), status, json.code]).toSatisfy(
       ([, , code]: unknown[]) => code === 'request-malformed' || code === 'request-invalid',
@@ -157,7 +160,7 @@ test('a body is JSON of at most a megabyte', async () => {
     const answer = await call('POST', '/api/carts', { body: '{}', headers: { 'content-type': type } })
     refusedWith(answer, 415, 'content-type-unsupported')
   }
-  refusedWith(await add(`{"lines":"${'x'.repeat(1024 * 1024)}"}`), 413, 'request-too-large')
+  refusedWith(await add(`{"lineItems":"${'x'.repeat(1024 * 1024)}"}`), 413, 'request-too-large')
   refusedWith(await add('['.repeat(500_000)), 400, 'request-malformed')
 })
 
@@ -262,7 +265,7 @@ test('a cart that became an order is changed no more', async () => {
   const bought = await ready([{ variantId: goods.chalk, units: 1 }])
   await pay(bought, CARDS.approves)
   const { id, bearer } = bought
-  const line = `/api/carts/${id}/lines/${goods.chalk}`
+  const line = `/api/carts/${id}/line-items/${goods.chalk}`
   refusedWith(await call('PATCH', line, { bearer, body: { units: 2 } }), 409, 'cart-ordered')
   refusedWith(await call('DELETE', line, { bearer }), 409, 'cart-ordered')
   refusedWith(await call('PUT', `/api/checkouts/${id}/details`, { bearer, body: details }), 409, 'cart-ordered')

@@ -26,8 +26,8 @@ beforeAll(async () => {
 })
 
 const bought = async (units: number): Promise<OrderId> => {
-  const lines = [{ variantId: goods.chalk, units }]
-  const { json } = await call('POST', '/api/carts', { body: { lines } })
+  const lineItems = [{ variantId: goods.chalk, units }]
+  const { json } = await call('POST', '/api/carts', { body: { lineItems } })
   const address = {
     name: 'Maya Lindqvist',
     street: 'Storgatan 1',

@@ -74,7 +74,7 @@ const soldFor = ({ id, paid, refundedAt }: Payment, orders: readonly Order[]): s
   return sold.length === 1 ? [] : [`the money of ${id} is kept, for ${sold.length} orders`]
 }
 
-/** Nothing is under way any more, and an order has the lines of its cart: it did not change under the payment. */
+/** Nothing is under way any more, and an order has the line items of its cart: it did not change under the payment. */
 const ended = ({ id, payment, orderId, lines }: Cart, order: Order | undefined): string[] => {
   if (payment && payment.state !== 'paid' && payment.state !== 'failed')
     return [`${payment.id} is ${payment.state} for ever`]

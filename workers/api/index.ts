@@ -27,7 +27,7 @@ import { orders } from './orders/orders.ts'
 import { describedBy } from './reference/index.tsx'
 import { sayWhatIsWrong } from './contract/wrong.ts'
 
-/** A cart of fifty lines is some 5 KB; nobody who means well sends a megabyte. */
+/** A cart of fifty line items is some 5 KB; nobody who means well sends a megabyte. */
 const BODY_BYTES_MAX = 1024 * 1024
 
 /** These take more, and have bounds of their own: the import, and pictures. */

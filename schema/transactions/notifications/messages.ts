@@ -2,7 +2,7 @@
 import type { OrderId } from '#domain/ids'
 import type { Message } from '#domain/notifications/message'
 
-/** A confirmation of 50 lines is some 20 KB in both forms; so many stay below the 2 MB that one value may have. */
+/** A confirmation of 50 line items is some 20 KB in both forms; so many stay below the 2 MB that one value may have. */
 const MESSAGES_PER_STATEMENT_MAX = 50
 
 /** Keeps messages; one that is there already stays as it was. */

@@ -4,7 +4,7 @@ import type { Currency, Money } from '#domain/money'
 import type { Order, OrderStatus, PaymentStatus } from '#domain/orders/order'
 import { searchQuestion, searchWords } from '#domain/orders/search'
 
-/** An order is at most some 30 KB (50 lines); so many stay below the 2 MB that one value may have. */
+/** An order is at most some 30 KB (50 line items); so many stay below the 2 MB that one value may have. */
 const ORDERS_PER_STATEMENT_MAX = 50
 
 const COPYING = `

@@ -4,7 +4,7 @@
  */
 import { base32, cartId, newCartKey, paymentIdOf, orderOfCart, variantId, type ItemKey } from '#domain/ids'
 import { currency, money } from '#domain/money'
-import type { OrderLine, Quote } from '#domain/orders/quote'
+import type { OrderLineItem, Quote } from '#domain/orders/quote'
 import { laneOf } from '#domain/sharding/lanes'
 import { KEYSPACES, SLOTS, slotText, type Keyspace } from '#domain/sharding/slots'
 import { keyspaceOfShard, type Place } from '#domain/sharding/topology'
@@ -51,7 +51,7 @@ const quoteOf = (item: string, units: number): Quote => {
   const nothing = money(0, EUR)
   const line = { variantId: itemIn(item), units, price: nothing, total: nothing, tracked: true, oversell: false }
   const totals = { subtotal: nothing, itemsDiscount: nothing, discount: nothing, fulfillment: nothing, tax: nothing }
-  return { lines: [line as unknown as OrderLine], totals: { ...totals, total: nothing } }
+  return { lines: [line as unknown as OrderLineItem], totals: { ...totals, total: nothing } }
 }
 
 /** One attempt to pay gets as far as its hold. @returns the lanes that have promised its units */

@@ -61,10 +61,10 @@ const tell = async (url: string, asked: Asked): Promise<string> => {
 }
 
 const filled = async (url: string, ...handles: readonly string[]) => {
-  const lines: { variantId: string; units: number }[] = []
-  for (const handle of handles) lines.push({ variantId: (await inStock(url, handle)).id, units: 1 })
+  const lineItems: { variantId: string; units: number }[] = []
+  for (const handle of handles) lineItems.push({ variantId: (await inStock(url, handle)).id, units: 1 })
   const cart = cartIn(await tell(url, opening()))
-  await tell(url, adding(cart, lines))
+  await tell(url, adding(cart, lineItems))
   return cart
 }
 

@@ -81,7 +81,7 @@ export const en = {
     'order-cancelled': 'The order was cancelled meanwhile.',
     'order-shipped': 'The order was sent meanwhile; what is sent cannot be cancelled here.',
     'parcel-empty': 'Put at least one unit into the parcel.',
-    'line-unknown': 'The order has no such line.',
+    'line-item-unknown': 'The order has no such line.',
     'units-beyond-order': 'That is more than is still to be sent.',
     'nothing-to-refund': 'There is nothing to refund.',
     'idempotency-key-reused':

@@ -74,7 +74,7 @@ export const zh: Words = {
     'order-cancelled': '订单在此期间已取消。',
     'order-shipped': '订单在此期间已发货；已发出的商品不能在这里取消。',
     'parcel-empty': '包裹里至少要有一件商品。',
-    'line-unknown': '订单里没有这一行。',
+    'line-item-unknown': '订单里没有这一行。',
     'units-beyond-order': '超过了尚未发货的件数。',
     'nothing-to-refund': '没有可退的款项。',
     'idempotency-key-reused': '这份表单曾以其他内容提交过。请看看页面现在的样子，再试一次。',

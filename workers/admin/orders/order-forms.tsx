@@ -1,6 +1,6 @@
 /** What staff do to an order: put units into a parcel, or cancel before anything is sent. */
 import { openUnits, type Parcel } from '#domain/orders/order'
-import type { OrderLine } from '#domain/orders/quote'
+import type { OrderLineItem } from '#domain/orders/quote'
 import { mayGive } from '../../flows/command.ts'
 import { cancelling, CANCEL_REASONS, shipping } from '../../flows/orders/commands.ts'
 import { Key } from '../frame/forms.tsx'
@@ -33,7 +33,14 @@ export const FulfilForm = (props: OrderPageProps & { open: readonly Parcel[] }) 
   )
 }
 
-const ToSend = ({ order, line, index, words, language, form }: OrderPageProps & { line: OrderLine; index: number }) => {
+const ToSend = ({
+  order,
+  line,
+  index,
+  words,
+  language,
+  form,
+}: OrderPageProps & { line: OrderLineItem; index: number }) => {
   const open = openUnits(order, line.variantId)
   const name = `parcels[${index}].units`
   return (

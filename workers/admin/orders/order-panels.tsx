@@ -2,18 +2,22 @@
 import { inLanguage, localeOf, type Language } from '#domain/languages'
 import { formatMoney, type Money } from '#domain/money'
 import type { Order, Shipment } from '#domain/orders/order'
-import type { OrderLine } from '#domain/orders/quote'
+import type { OrderLineItem } from '#domain/orders/quote'
 import type { OrderPageProps } from './order-page.tsx'
 import { PaymentState } from '../frame/states.tsx'
 import { When } from '../frame/time.tsx'
 
 export const amountIn = (language: Language) => (amount: Money) => formatMoney(amount, localeOf(language))
 
-export const lineName = (line: OrderLine, language: Language): string =>
+export const lineName = (line: OrderLineItem, language: Language): string =>
   [inLanguage(line.title, language), inLanguage(line.choice, language)].filter(Boolean).join(', ')
 
 /** The goods of one line; what stands at its end differs from panel to panel. */
-export const Goods = ({ line, language, words }: { line: OrderLine } & Pick<OrderPageProps, 'language' | 'words'>) => (
+export const Goods = ({
+  line,
+  language,
+  words,
+}: { line: OrderLineItem } & Pick<OrderPageProps, 'language' | 'words'>) => (
   <>
     {line.picture ? (
       <img class="pic" src={line.picture} alt="" width="40" height="40" loading="lazy" />
@@ -79,7 +83,7 @@ export const Ordered = ({ order, words, language }: OrderPageProps) => (
   </section>
 )
 
-type LineProps = { line: OrderLine; units: number } & Pick<OrderPageProps, 'words' | 'language'>
+type LineProps = { line: OrderLineItem; units: number } & Pick<OrderPageProps, 'words' | 'language'>
 
 const LineOf = ({ line, units, words, language }: LineProps) => {
   const amount = amountIn(language)

@@ -46,12 +46,12 @@ export const Price = z.strictObject({ amount: z.int().min(0).max(AMOUNT_MAX), cu
 
 export const Instant = z.int().openapi({ description: 'Milliseconds since 1970, UTC.', example: 1_795_000_000_000 })
 
-export const Units = z.int().min(1).max(UNITS_MAX).openapi({ description: 'Pieces of one line.', example: 2 })
+export const Units = z.int().min(1).max(UNITS_MAX).openapi({ description: 'Pieces of one line item.', example: 2 })
 
 /** Whether a number can be units is the cart's rule, which refuses with a code of its own. */
 export const AskedUnits = z
   .number()
-  .openapi({ type: 'integer', minimum: 1, maximum: UNITS_MAX, description: 'Pieces of one line.', example: 2 })
+  .openapi({ type: 'integer', minimum: 1, maximum: UNITS_MAX, description: 'Pieces of one line item.', example: 2 })
 
 export const VariantId = z.string().max(100).openapi({
   description: '`var_` and 16 characters.',

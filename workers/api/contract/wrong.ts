@@ -23,7 +23,7 @@ type Checked = {
 
 const isPlace = (target: string): target is keyof typeof places => Object.hasOwn(places, target)
 
-/** `/lines/0/units`: a JSON pointer (RFC 6901). */
+/** `/lineItems/0/units`: a JSON pointer (RFC 6901). */
 const pointer = (path: readonly PropertyKey[]) =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 

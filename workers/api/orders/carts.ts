@@ -2,12 +2,12 @@
 import type { Context } from 'hono'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { variantId } from '#domain/ids'
-import { LINES_MAX, UNITS_MAX, type Cart as KeptCart } from '#domain/orders/cart'
+import { LINE_ITEMS_MAX, UNITS_MAX, type Cart as KeptCart } from '#domain/orders/cart'
 import { CURRENCIES_SOLD } from '#domain/orders/delivery'
 import { ok, refuse } from '#domain/result'
 import type { App, Env } from '../../env.ts'
 import { admitted } from '../../flows/admission/admission.ts'
-import { addLines, openCart, readCart, reviewCart, setUnits, type Owner } from '../../flows/orders/cart.ts'
+import { addLineItems, openCart, readCart, reviewCart, setUnits, type Owner } from '../../flows/orders/cart.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { refused } from '../../http/refusal.ts'
 import { cartOwner, ownerNamedBy } from './owner.ts'
@@ -20,13 +20,13 @@ const tags = ['Carts']
 const security = [{ cartKey: [] }]
 const params = z.object({ id: z.string().openapi({ description: 'The id of the cart.' }) })
 
-const NewLine = z.strictObject({ variantId: VariantId, units: AskedUnits }).openapi('NewLine')
-const NewLines = z.array(NewLine).max(LINES_MAX)
+const NewLineItem = z.strictObject({ variantId: VariantId, units: AskedUnits }).openapi('NewLineItem')
+const NewLineItems = z.array(NewLineItem).max(LINE_ITEMS_MAX)
 const NewCart = z
   .strictObject({
     currency: Currency.optional().describe("The shop's own when absent."),
     language: Language.optional(),
-    lines: NewLines.optional(),
+    lineItems: NewLineItems.optional(),
   })
   .openapi('NewCart')
 
@@ -38,15 +38,15 @@ const Opened = z
   .openapi('OpenedCart')
 
 /** Why things cannot be put into a cart. */
-const LINE_REFUSALS = [
+const LINE_ITEM_REFUSALS = [
   'variant-unknown',
   'not-for-sale',
   'price-missing',
   'delivery-unavailable',
   'currency-mismatch',
   'units-invalid',
-  'line-unknown',
-  'too-many-lines',
+  'line-item-unknown',
+  'too-many-line-items',
 ] as const
 /** Why a cart cannot be changed now. */
 const CHANGE_REFUSALS = ['cart-unknown', 'cart-ordered', 'payment-in-progress'] as const
@@ -55,12 +55,12 @@ const shown = async (env: Env, cart: KeptCart): Promise<z.infer<typeof Cart>> =>
   cartOf(cart, await reviewCart(env, cart, Date.now()))
 
 /** Ids as the catalogue writes them; one that cannot be such an id is as unknown as one that is not there. */
-const linesOf = (lines: z.infer<typeof NewLines>) => {
-  const known = lines.flatMap(({ variantId: text, units }) => {
+const lineItemsOf = (asked: z.infer<typeof NewLineItems>) => {
+  const known = asked.flatMap(({ variantId: text, units }) => {
     const id = variantId(text)
     return id ? [{ variantId: id, units }] : []
   })
-  const strange = lines.find((line) => !variantId(line.variantId))
+  const strange = asked.find((lineItem) => !variantId(lineItem.variantId))
   return strange ? refuse({ code: 'variant-unknown', variantId: strange.variantId }) : ok(known)
 }
 
@@ -70,7 +70,7 @@ const opening = createRoute({
   tags,
   summary: 'Open a cart',
   description:
-    'With its first lines or empty. The answer carries the key of the cart, once; everything else about the cart is ' +
+    'With its first line items or empty. The answer carries the key of the cart, once; everything else about the cart is ' +
     'asked with it. The currency is settled here and never changes.',
   request: { headers: IdempotencyKey.extend(PassHeader), body: body(NewCart) },
   responses: {
@@ -79,7 +79,7 @@ const opening = createRoute({
       ...BODY_REFUSALS,
       ...KEY_REFUSALS,
       'currency-unsold',
-      ...LINE_REFUSALS,
+      ...LINE_ITEM_REFUSALS,
       ...CHANGE_REFUSALS,
       ...ADMISSION_REFUSALS,
     ),
@@ -92,61 +92,63 @@ const reading = createRoute({
   tags,
   security,
   summary: 'Read a cart',
-  description: 'Lines at prices that are at most five seconds old, totals, and messages about what is in the way.',
+  description: 'Line items at prices that are at most five seconds old, totals, and messages about what is in the way.',
   request: { params },
   responses: { 200: answer(Cart, 'The cart now.'), ...refusals('cart-unknown') },
 })
 
 const adding = createRoute({
   method: 'post',
-  path: '/{id}/lines',
+  path: '/{id}/line-items',
   tags,
   security,
   summary: 'Put things into a cart',
   description:
-    'All of the lines or none. A variant that is there already gets the units on top; a line holds at most 999.',
+    'All of the line items or none. A variant that is there already gets the units on top; a line item holds at most 999.',
   request: {
     params,
     headers: IdempotencyKey.extend(PassHeader),
-    body: body(z.strictObject({ lines: NewLines.min(1) }).openapi('NewLines')),
+    body: body(z.strictObject({ lineItems: NewLineItems.min(1) }).openapi('NewLineItems')),
   },
   responses: {
     200: answer(Cart, 'The cart now.'),
-    ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, ...CHANGE_REFUSALS, ...LINE_REFUSALS, ...ADMISSION_REFUSALS),
+    ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, ...CHANGE_REFUSALS, ...LINE_ITEM_REFUSALS, ...ADMISSION_REFUSALS),
   },
 })
 
-const lineParams = params.extend({ variantId: z.string().openapi({ description: 'The variant of the line.' }) })
-const LINE_CHANGE_REFUSALS = [
+const lineItemParams = params.extend({
+  variantId: z.string().openapi({ description: 'The variant of the line item.' }),
+})
+const LINE_ITEM_CHANGE_REFUSALS = [
   ...CHANGE_REFUSALS,
-  'line-unknown',
+  'line-item-unknown',
   'units-invalid',
-  'too-many-lines',
+  'too-many-line-items',
   'currency-mismatch',
   'idempotency-key-reused',
 ] as const
 
 const setting = createRoute({
   method: 'patch',
-  path: '/{id}/lines/{variantId}',
+  path: '/{id}/line-items/{variantId}',
   tags,
   security,
   summary: 'Say how many of one thing',
-  request: { params: lineParams, body: body(z.strictObject({ units: AskedUnits }).openapi('LineChange')) },
+  request: { params: lineItemParams, body: body(z.strictObject({ units: AskedUnits }).openapi('LineItemChange')) },
   responses: {
     200: answer(Cart, 'The cart now.'),
-    ...refusals(...BODY_REFUSALS, ...LINE_CHANGE_REFUSALS),
+    ...refusals(...BODY_REFUSALS, ...LINE_ITEM_CHANGE_REFUSALS),
   },
 })
 
 const removing = createRoute({
   method: 'delete',
-  path: '/{id}/lines/{variantId}',
+  path: '/{id}/line-items/{variantId}',
   tags,
   security,
   summary: 'Take one thing out',
-  request: { params: lineParams },
-  responses: { 200: answer(Cart, 'The cart now.'), ...refusals(...LINE_CHANGE_REFUSALS) },
+  request: { params: lineItemParams },
+  responses: { 200: answer(Cart, 'The cart now.'), ...refusals(...LINE_ITEM_CHANGE_REFUSALS) },
 })
 
 export const carts = new OpenAPIHono<App>()
@@ -156,12 +158,12 @@ export const carts = new OpenAPIHono<App>()
     const said = asked.currency ?? c.env.CURRENCY
     const currency = CURRENCIES_SOLD.find((one) => one === said)
     if (!currency) return refused(c, { code: 'currency-unsold', currency: said })
-    const lines = linesOf(asked.lines ?? [])
-    if (!lines.ok) return refused(c, lines.refusal)
+    const lineItems = lineItemsOf(asked.lineItems ?? [])
+    if (!lineItems.ok) return refused(c, lineItems.refusal)
     const idempotency = await idempotencyOf(c, key, asked)
-    const wanted = { currency, language: asked.language ?? 'en', lines: lines.value, idempotency }
+    const wanted = { currency, language: asked.language ?? 'en', lines: lineItems.value, idempotency }
     const owner = await ownerNamedBy(c, key)
-    const asking = { cart: owner.id, items: lines.value, passes: passesIn(pass) }
+    const asking = { cart: owner.id, items: lineItems.value, passes: passesIn(pass) }
     const allowed = await admitted(c.env, asking, Date.now())
     if (!allowed.ok) return refused(c, allowed.refusal)
     const opened = await openCart(c.env, wanted, Date.now(), owner)
@@ -177,14 +179,14 @@ export const carts = new OpenAPIHono<App>()
     const asked = c.req.valid('json')
     const owner = cartOwner(c, c.req.valid('param').id)
     if (!owner) return refused(c, { code: 'cart-unknown' })
-    const lines = linesOf(asked.lines)
-    if (!lines.ok) return refused(c, lines.refusal)
+    const lineItems = lineItemsOf(asked.lineItems)
+    if (!lineItems.ok) return refused(c, lineItems.refusal)
     const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
-    const asking = { cart: owner.id, items: lines.value, passes: passesIn(pass) }
+    const asking = { cart: owner.id, items: lineItems.value, passes: passesIn(pass) }
     const allowed = await admitted(c.env, asking, Date.now())
     if (!allowed.ok) return refused(c, allowed.refusal)
     const idempotency = await idempotencyOf(c, key, asked)
-    const added = await addLines(c.env, owner, lines.value, idempotency, Date.now())
+    const added = await addLineItems(c.env, owner, lineItems.value, idempotency, Date.now())
     return added.ok ? c.json(await shown(c.env, added.value.cart), 200) : refused(c, added.refusal)
   })
   .openapi(setting, async (c) => {
@@ -202,7 +204,7 @@ export const carts = new OpenAPIHono<App>()
 const changed = async (c: Context<App>, owner: Owner | undefined, text: string, units: number) => {
   if (!owner) return refused(c, { code: 'cart-unknown' })
   const variant = variantId(text)
-  if (!variant) return refused(c, { code: 'line-unknown', variantId: text })
+  if (!variant) return refused(c, { code: 'line-item-unknown', variantId: text })
   const set = await setUnits(c.env, owner, { variantId: variant, units })
   return set.ok ? c.json(await shown(c.env, set.value.cart), 200) : refused(c, set.refusal)
 }

@@ -72,7 +72,13 @@ const detailing = createRoute({
     ...refusals(
       ...BODY_REFUSALS,
       ...(['cart-unknown', 'cart-ordered', 'payment-in-progress'] as const),
-      ...(['currency-mismatch', 'units-invalid', 'line-unknown', 'too-many-lines', 'idempotency-key-reused'] as const),
+      ...([
+        'currency-mismatch',
+        'units-invalid',
+        'line-item-unknown',
+        'too-many-line-items',
+        'idempotency-key-reused',
+      ] as const),
     ),
   },
 })

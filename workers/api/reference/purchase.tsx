@@ -8,7 +8,7 @@ const STEPS = [
   {
     says: 'Open a cart with it. Keep the id, and the key: it is told only here.',
     sends: `curl $SHOP/api/carts -H "Idempotency-Key: my-first-cart" --json \\
-  '{ "lines": [{ "variantId": "var_…", "units": 2 }] }'`,
+  '{ "lineItems": [{ "variantId": "var_…", "units": 2 }] }'`,
   },
   {
     says: 'Say where it goes. The answer has the total.',

@@ -3,9 +3,9 @@ import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import { newCartId, newCartKey, type CartId, type CartKey, type VariantId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import { currency as toCurrency, type Currency } from '#domain/money'
-import { UNITS_MAX, type Cart, type CartChange, type CartLine, type CartRefusal } from '#domain/orders/cart'
+import { UNITS_MAX, type Cart, type CartChange, type CartLineItem, type CartRefusal } from '#domain/orders/cart'
 import { CURRENCIES_SOLD } from '#domain/orders/delivery'
-import { quote, quoteLine, type OrderLine, type Quote, type QuoteRefusal } from '#domain/orders/quote'
+import { quote, quoteLineItem, type OrderLineItem, type Quote, type QuoteRefusal } from '#domain/orders/quote'
 import { review, type Review } from '#domain/orders/review'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
@@ -40,25 +40,25 @@ const change = async (
   return changed.ok ? ok({ cart: changed.value, key: owner.key }) : changed
 }
 
-/** Variants at today's price, as lines that remember what the shopper was shown. */
-const pricedLines = async (
+/** Variants at today's price, as line items that remember what the shopper was shown. */
+const pricedLineItems = async (
   env: Env,
   wanted: readonly { readonly variantId: VariantId; readonly units: number }[],
   currency: Currency,
   now: number,
-): Promise<Result<CartLine[], QuoteRefusal | CartRefusal>> => {
+): Promise<Result<CartLineItem[], QuoteRefusal | CartRefusal>> => {
   const offers = await offersFresh(
     env,
     wanted.map(({ variantId }) => variantId),
     now,
   )
-  const lines: CartLine[] = []
+  const lines: CartLineItem[] = []
   for (const { variantId, units } of wanted) {
     if (!Number.isInteger(units) || units < 1 || units > UNITS_MAX) {
       return refuse({ code: 'units-invalid', units, unitsMax: UNITS_MAX })
     }
     const seen = { amount: 0, currency }
-    const priced = quoteLine({ variantId, units, seen }, offers.get(variantId), currency)
+    const priced = quoteLineItem({ variantId, units, seen }, offers.get(variantId), currency)
     if (!priced.ok) return priced
     lines.push({ variantId, units, seen: priced.value.price })
   }
@@ -76,18 +76,18 @@ export const reviewCart = async (env: Env, cart: Cart, now: number): Promise<Rev
     ),
   )
 
-type NewLines = {
+type NewLineItems = {
   readonly currency: Currency
   readonly language: Language
   readonly lines: readonly { readonly variantId: VariantId; readonly units: number }[]
   readonly idempotency?: Idempotency | undefined
 }
 
-/** Open a cart, with its first lines or empty. @param owner whose it becomes; a repeated call names the same again */
-export const openCart = async (env: Env, asked: NewLines, now: number, owner = newOwner()): Promise<CartAnswer> => {
+/** Open a cart, with its first line items or empty. @param owner whose it becomes; a repeated call names the same again */
+export const openCart = async (env: Env, asked: NewLineItems, now: number, owner = newOwner()): Promise<CartAnswer> => {
   const { currency, language, idempotency } = asked
   if (!CURRENCIES_SOLD.includes(currency)) return refuse({ code: 'currency-unsold', currency })
-  const lines = await pricedLines(env, asked.lines, currency, now)
+  const lines = await pricedLineItems(env, asked.lines, currency, now)
   if (!lines.ok) return lines
   const first = lines.value.length > 0 ? ({ type: 'add', lines: lines.value } as const) : null
   return change(env, owner, first, { open: { currency, language }, idempotency })
@@ -96,11 +96,11 @@ export const openCart = async (env: Env, asked: NewLines, now: number, owner = n
 /** Add to the shopper's cart; without one, or with one that became an order, a new one is opened. */
 export const addToCart = async (
   env: Env,
-  { owner, ...asked }: NewLines & { readonly owner: Owner | undefined },
+  { owner, ...asked }: NewLineItems & { readonly owner: Owner | undefined },
   now: number,
 ): Promise<CartAnswer> => {
   if (!owner) return openCart(env, asked, now)
-  const lines = await pricedLines(env, asked.lines, asked.currency, now)
+  const lines = await pricedLineItems(env, asked.lines, asked.currency, now)
   if (!lines.ok) return lines
   const added = await change(env, owner, { type: 'add', lines: lines.value }, { idempotency: asked.idempotency })
   if (added.ok || (added.refusal.code !== 'cart-ordered' && added.refusal.code !== 'cart-unknown')) return added
@@ -112,15 +112,15 @@ export const addToCart = async (
  *
  * Most carts have the shop's own currency, so that is tried first: one call to the shard instead of two.
  */
-export const addLines = async (
+export const addLineItems = async (
   env: Env,
   owner: Owner,
-  wanted: NewLines['lines'],
+  wanted: NewLineItems['lines'],
   idempotency: Idempotency,
   now: number,
 ): Promise<Changed<QuoteRefusal>> => {
   const add = async (currency: Currency): Promise<Changed<QuoteRefusal>> => {
-    const lines = await pricedLines(env, wanted, currency, now)
+    const lines = await pricedLineItems(env, wanted, currency, now)
     return lines.ok ? change(env, owner, { type: 'add', lines: lines.value }, { idempotency }) : lines
   }
   const own = toCurrency(env.CURRENCY)
@@ -133,7 +133,7 @@ export const addLines = async (
   return cart.currency === own ? added : add(cart.currency)
 }
 
-/** 0 units removes the line. What the shopper sees from now on is today's price. */
+/** 0 units removes the line item. What the shopper sees from now on is today's price. */
 export const setUnits = async (
   env: Env,
   owner: Owner,
@@ -152,7 +152,7 @@ export const claimKey = async (env: Env, owner: Owner, idempotency: Idempotency)
   change(env, owner, null, { idempotency })
 
 /** The shopper has been shown today's prices: what changes from now on is news again. */
-export const acceptPrices = async (env: Env, owner: Owner, lines: readonly OrderLine[]): Promise<Changed<never>> =>
+export const acceptPrices = async (env: Env, owner: Owner, lines: readonly OrderLineItem[]): Promise<Changed<never>> =>
   change(env, owner, { type: 'reprice', seen: lines.map(({ variantId, price }) => ({ variantId, price })) })
 
 /** What the cart costs now, by prices at most five seconds old. */

@@ -1,7 +1,7 @@
 /** What staff do to an order: send units of it, cancel it. */
 import { z } from 'zod'
 import { orderId, variantId, type OrderId, type VariantId } from '#domain/ids'
-import { LINES_MAX, UNITS_MAX } from '#domain/orders/cart'
+import { LINE_ITEMS_MAX, UNITS_MAX } from '#domain/orders/cart'
 import { openParcels, type Order, type Parcel } from '#domain/orders/order'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
@@ -19,7 +19,7 @@ export const shipping = command({
     order: id,
     parcels: z
       .array(z.strictObject({ variantId: id, units: z.int().min(0).max(UNITS_MAX).default(0) }))
-      .max(LINES_MAX)
+      .max(LINE_ITEMS_MAX)
       .optional()
       .describe('Everything that is still to be sent when absent. Nothing of a line: it stays for another parcel.'),
     carrier: text(0, 60).default(''),
@@ -30,7 +30,7 @@ export const shipping = command({
     'order-cancelled',
     'order-shipped',
     'parcel-empty',
-    'line-unknown',
+    'line-item-unknown',
     'units-beyond-order',
     'nothing-to-refund',
     'idempotency-key-reused',
@@ -57,13 +57,13 @@ export const shipping = command({
 /** The same request makes the same one. */
 const shipmentFor = (key: string): string => `shp_${key.slice(0, 24)}`
 
-type Named = Result<Parcel[], { readonly code: 'line-unknown' }>
+type Named = Result<Parcel[], { readonly code: 'line-item-unknown' }>
 
 const namedParcels = (parcels: readonly { variantId: string; units: number }[]): Named => {
   const named: { variantId: VariantId; units: number }[] = []
   for (const { variantId: said, units } of parcels) {
     const variant = variantId(said)
-    if (!variant) return refuse({ code: 'line-unknown' })
+    if (!variant) return refuse({ code: 'line-item-unknown' })
     if (units > 0) named.push({ variantId: variant, units })
   }
   return ok(named)

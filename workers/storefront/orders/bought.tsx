@@ -1,11 +1,17 @@
 /** Lines to look at, not to change: in the drawer, at the till, in an order. */
-import type { OrderLine } from '#domain/orders/quote'
+import type { OrderLineItem } from '#domain/orders/quote'
 import { inLanguage } from '#domain/languages'
 import type { RequestContext } from '../frame/request-context.ts'
 import { Picture } from '../frame/picture.tsx'
 import { priceText } from '../frame/price.tsx'
 
-export const Bought = ({ request, of }: { readonly request: RequestContext; readonly of: readonly OrderLine[] }) => (
+export const Bought = ({
+  request,
+  of,
+}: {
+  readonly request: RequestContext
+  readonly of: readonly OrderLineItem[]
+}) => (
   <ul class="lines tight">
     {of.map(({ title, choice, units, picture, total }) => (
       <li>

@@ -1,17 +1,17 @@
 /** A cart as its owner sees it now: each line at today's price, or with the reason why it cannot be sold. */
 import type { VariantId } from '#domain/ids'
 import type { Money } from '#domain/money'
-import type { Cart, CartLine } from '#domain/orders/cart'
-import { quote, quoteLine, type Offer, type OrderLine, type Totals } from '#domain/orders/quote'
+import type { Cart, CartLineItem } from '#domain/orders/cart'
+import { quote, quoteLineItem, type Offer, type OrderLineItem, type Totals } from '#domain/orders/quote'
 import type { Env } from '../../env.ts'
 import { offersFresh } from '../../flows/catalog/offers.ts'
 
 export type Trouble = 'gone' | 'not-for-sale' | 'sold-out'
 
 export type LineSeen = {
-  readonly line: CartLine
+  readonly line: CartLineItem
   readonly offer: Offer | undefined
-  readonly sold: OrderLine | undefined
+  readonly sold: OrderLineItem | undefined
   readonly trouble: Trouble | undefined
   /** The price that the shopper saw, when it is another one now. */
   readonly before: Money | undefined
@@ -42,9 +42,9 @@ export const seeCart = async (env: Pick<Env, 'PRODUCTS_DB'>, cart: Cart, now: nu
   }
 }
 
-const seeLine = (line: CartLine, offers: ReadonlyMap<VariantId, Offer>, { currency }: Cart): LineSeen => {
+const seeLine = (line: CartLineItem, offers: ReadonlyMap<VariantId, Offer>, { currency }: Cart): LineSeen => {
   const offer = offers.get(line.variantId)
-  const quoted = quoteLine(line, offer, currency)
+  const quoted = quoteLineItem(line, offer, currency)
   const sold = quoted.ok ? quoted.value : undefined
   const trouble = !offer ? 'gone' : !sold ? 'not-for-sale' : offer.availability === 'sold-out' ? 'sold-out' : undefined
   const before = sold && sold.price.amount !== line.seen.amount ? line.seen : undefined

@@ -7,7 +7,7 @@
 import { Hono, type Context } from 'hono'
 import { currency } from '#domain/money'
 import { readOffered, writeOffered, type Offered } from '#domain/orders/offered'
-import { quoteLine, type OrderLine } from '#domain/orders/quote'
+import { quoteLineItem, type OrderLineItem } from '#domain/orders/quote'
 import type { App } from '../../env.ts'
 import { addToCart } from '../../flows/orders/cart.ts'
 import { offersFresh } from '../../flows/catalog/offers.ts'
@@ -59,17 +59,17 @@ export const offered = new Hono<App>()
   })
 
 /** What of it can be had now, at today's price. */
-const sellable = async (c: Context<App>, lines: readonly Offered[]): Promise<OrderLine[]> => {
+const sellable = async (c: Context<App>, lines: readonly Offered[]): Promise<OrderLineItem[]> => {
   const own = currency(c.env.CURRENCY)
   const ids = lines.map((line) => line.variantId)
   const offers = await offersFresh(c.env, ids, Date.now())
   return lines.flatMap((line) => {
-    const quoted = quoteLine({ ...line, seen: { amount: 0, currency: own } }, offers.get(line.variantId), own)
+    const quoted = quoteLineItem({ ...line, seen: { amount: 0, currency: own } }, offers.get(line.variantId), own)
     return quoted.ok && offers.get(line.variantId)?.availability !== 'sold-out' ? [quoted.value] : []
   })
 }
 
-type Shown = { readonly request: RequestContext; readonly of: readonly OrderLine[]; readonly missing: number }
+type Shown = { readonly request: RequestContext; readonly of: readonly OrderLineItem[]; readonly missing: number }
 
 const OfferedPage = ({ request, of, missing }: Shown) => {
   const messages = ordersMessages[request.language].offered

@@ -1,9 +1,9 @@
 /** A cart as the API shows it. */
 import { z } from '@hono/zod-openapi'
 import { inLanguage } from '#domain/languages'
-import { LINES_MAX, type Cart as KeptCart } from '#domain/orders/cart'
+import { LINE_ITEMS_MAX, type Cart as KeptCart } from '#domain/orders/cart'
 import type { Totals as QuotedTotals } from '#domain/orders/quote'
-import type { Review, ReviewedLine } from '#domain/orders/review'
+import type { Review, ReviewedLineItem } from '#domain/orders/review'
 import { Availability, Currency, Instant, Language, Money, Units, VariantId } from '../../contract/parts.ts'
 
 export const Totals = z
@@ -31,14 +31,14 @@ const Message = z
     type: z.enum(['error', 'warning']).describe('An error keeps the checkout from being ready.'),
     code: z.enum(['item_unavailable', 'out_of_stock', 'field_required', 'payment_failed', 'price_changed']),
     variantId: VariantId.optional(),
-    field: z.enum(['lines', 'email', 'address', 'delivery']).optional().describe('With `field_required`.'),
+    field: z.enum(['lineItems', 'email', 'address', 'delivery']).optional().describe('With `field_required`.'),
     reason: z.string().optional().describe('With `payment_failed`.'),
     before: Money.optional().describe('With `price_changed`: what the shopper was shown.'),
     now: Money.optional().describe('With `price_changed`: what it costs.'),
   })
   .openapi('Message')
 
-const Line = z
+const LineItem = z
   .object({
     variantId: VariantId,
     productId: z.string().nullable().describe('Null when the catalogue has forgotten it.'),
@@ -52,14 +52,14 @@ const Line = z
     total: Money.nullable(),
     availability: Availability,
   })
-  .openapi('CartLine')
+  .openapi('CartLineItem')
 
 const members = {
   id: z.string().openapi({ description: '`cart_` and 24 characters.', example: 'cart_7k3m9qxd0000000000000000' }),
   status: CheckoutStatus,
   currency: Currency,
   language: Language,
-  lines: z.array(Line).max(LINES_MAX),
+  lineItems: z.array(LineItem).max(LINE_ITEMS_MAX),
   totals: Totals.nullable().describe('Null when the shop does not deliver in this currency.'),
   messages: z.array(Message).describe('What is in the way of buying it, and what has changed.'),
   orderId: z.string().nullable().describe('The order that it became.'),
@@ -71,15 +71,18 @@ const members = {
 export const Cart = z.object(members).openapi('Cart')
 export const cartMembers = members
 
-const lineOf = ({ line, offer, sold }: ReviewedLine, language: KeptCart['language']): z.infer<typeof Line> => ({
-  variantId: line.variantId,
+const lineItemOf = (
+  { lineItem, offer, sold }: ReviewedLineItem,
+  language: KeptCart['language'],
+): z.infer<typeof LineItem> => ({
+  variantId: lineItem.variantId,
   productId: offer?.productId ?? null,
   handle: offer?.handle ?? null,
   title: offer ? inLanguage(offer.title, language) : '',
   choice: offer ? inLanguage(offer.choice, language) : '',
   sku: offer?.sku ?? '',
   picture: offer?.picture ?? null,
-  units: line.units,
+  units: lineItem.units,
   price: sold?.price ?? null,
   total: sold?.total ?? null,
   availability: sold && offer ? offer.availability : 'sold-out',
@@ -90,7 +93,7 @@ export const cartOf = (cart: KeptCart, { status, lines, totals, messages }: Revi
   status,
   currency: cart.currency,
   language: cart.language,
-  lines: lines.map((line) => lineOf(line, cart.language)),
+  lineItems: lines.map((lineItem) => lineItemOf(lineItem, cart.language)),
   totals: totals && totalsOf(totals),
   messages: messages.map((message) => ({ ...message })),
   orderId: cart.orderId,

@@ -4,7 +4,7 @@ import type { Event } from '#domain/events'
 import { inLanguage, type Language as Spoken } from '#domain/languages'
 import { COUNTRIES_SERVED, DELIVERY_METHODS } from '#domain/orders/delivery'
 import type { Order as KeptOrder } from '#domain/orders/order'
-import type { OrderLine as SoldLine } from '#domain/orders/quote'
+import type { OrderLineItem as SoldLineItem } from '#domain/orders/quote'
 import { Totals, totalsOf } from './cart.ts'
 import { Currency, Instant, Language, Money, text, Units, VariantId } from '../../contract/parts.ts'
 
@@ -23,7 +23,7 @@ export const Address = z
   })
   .openapi('Address')
 
-const Line = z
+const LineItem = z
   .object({
     variantId: VariantId,
     productId: z.string(),
@@ -36,7 +36,7 @@ const Line = z
     price: Money.describe('Of one unit, as it was sold.'),
     total: Money,
   })
-  .openapi('OrderLine')
+  .openapi('OrderLineItem')
 
 export const Parcel = z.strictObject({ variantId: VariantId, units: Units }).openapi('Parcel')
 
@@ -68,7 +68,7 @@ export const Order = z
     delivery: DeliveryMethod,
     language: Language,
     currency: Currency,
-    lines: z.array(Line),
+    lineItems: z.array(LineItem),
     totals: Totals,
     shipments: z.array(Shipment),
     cancelReason: z.enum([...CANCEL_REASONS, 'payment-late']).nullable(),
@@ -86,15 +86,15 @@ export const orderSeen = (order: KeptOrder, timeline: readonly Event[]): z.infer
   timeline: timeline.map(({ type, at }) => ({ type, at })),
 })
 
-const lineOf = (line: SoldLine, language: Spoken): z.infer<typeof Line> => {
-  const { variantId, productId, handle, sku, picture, units, price, total } = line
-  const title = inLanguage(line.title, language)
+const lineItemOf = (lineItem: SoldLineItem, language: Spoken): z.infer<typeof LineItem> => {
+  const { variantId, productId, handle, sku, picture, units, price, total } = lineItem
+  const title = inLanguage(lineItem.title, language)
   return {
     variantId,
     productId,
     handle,
     title,
-    choice: inLanguage(line.choice, language),
+    choice: inLanguage(lineItem.choice, language),
     sku,
     picture,
     units,
@@ -118,7 +118,7 @@ export const orderOf = (order: KeptOrder): z.infer<typeof Order> => {
     placedAt,
     updatedAt,
     address: { ...order.address },
-    lines: order.lines.map((line) => lineOf(line, language)),
+    lineItems: order.lines.map((lineItem) => lineItemOf(lineItem, language)),
     totals: totalsOf(order.totals),
     shipments: order.shipments.map((shipment) => ({
       ...shipment,
