@@ -10,7 +10,7 @@ import { SingleBar } from 'cli-progress'
 import type { Client } from './client.ts'
 import { visit } from './running-shop.ts'
 import { askingFor } from './shards/asking.ts'
-import { decide as ask, seenNow, SHARDS_PATH, type Logged, type Move, type Seen } from './shards/decide.ts'
+import { decide as ask, snapshotNow, SHARDS_PATH, type Logged, type Move, type Snapshot } from './shards/decide.ts'
 import { shardTable } from './shards/table.ts'
 
 const USAGE = `npm run shards                          the shards as a table
@@ -52,7 +52,7 @@ type Wishes = ReturnType<
 /** Of a move that is watched: a slot takes about a second. */
 const LOOK_MS = 500
 
-const inWords = ({ version, paused, shards, moves }: Seen): string =>
+const inWords = ({ version, paused, shards, moves }: Snapshot): string =>
   [
     `topology ${version}, controller ${paused ? 'paused' : 'deciding'}`,
     shardTable(shards),
@@ -67,7 +67,7 @@ const waitFor = async (client: Client, begun: Logged, { json }: Wishes): Promise
   let isShown = false
   try {
     for (;;) {
-      const { log, moves } = await seenNow(client)
+      const { log, moves } = await snapshotNow(client)
       const move = moves.find(({ id }) => id === begun.id)
       const logged = log.find(({ id }) => id === begun.id)
       if (!logged) throw new Error(`${begun.id} has left the log: all decisions stand under /admin/shards/decisions`)
@@ -107,8 +107,8 @@ const act = async (
   wishes: Wishes,
 ): Promise<number> => {
   if (action === undefined) {
-    const seen = await seenNow(client)
-    return tell(wishes, seen, inWords(seen))
+    const snapshot = await snapshotNow(client)
+    return tell(wishes, snapshot, inWords(snapshot))
   }
   if (action === 'pause' || action === 'resume') {
     const answer = await client.put(`${SHARDS_PATH}/controller`, { paused: action === 'pause' })

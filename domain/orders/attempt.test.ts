@@ -61,7 +61,7 @@ test.each(OPEN)(
     const late = PAY_WITHIN_MS + 1
     const cart = paying(state)
     expect(begun(cart, late, 'key-2')).toEqual({ ok: false, refusal: { code: 'payment-in-progress' } })
-    const change = { type: 'set', variantId: mug, units: 2, seen: null } as const
+    const change = { type: 'set', variantId: mug, units: 2, lastSeenPrice: null } as const
     expect(changeCart(cart, change, late)).toEqual({ ok: false, refusal: { code: 'payment-in-progress' } })
   },
 )

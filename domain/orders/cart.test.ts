@@ -23,7 +23,7 @@ const id = cartId(`cart_${'0'.repeat(24)}`) as CartId
 const empty = emptyCart({ id, key: '' as never, currency: EUR, language: 'en' }, 1)
 const lineItem = (variantId = mug, units = 1, amount = 500) => ({ variantId, units, seen: money(amount, EUR) })
 const adding = (...lines: ReturnType<typeof lineItem>[]): CartChange => ({ type: 'add', lines })
-const setting = (units: number, variantId = mug): CartChange => ({ type: 'set', variantId, units, seen: null })
+const setting = (units: number, variantId = mug): CartChange => ({ type: 'set', variantId, units, lastSeenPrice: null })
 const filled: Cart = { ...empty, lines: [lineItem()] }
 const of = (cart: Cart, change: CartChange) => {
   const changed = changeCart(cart, change, 2)
@@ -77,7 +77,7 @@ test('what became an order changes no more', () => {
 })
 
 test('each change counts, and new prices are remembered as seen', () => {
-  const change = { type: 'reprice', seen: [{ variantId: mug, price: money(900, EUR) }] } as const
+  const change = { type: 'reprice', lastSeenPrices: [{ variantId: mug, price: money(900, EUR) }] } as const
   expect(changeCart(filled, change, 2)).toMatchObject({
     value: { version: 1, updatedAt: 2, lines: [lineItem(mug, 1, 900)] },
   })

@@ -19,7 +19,7 @@ export const UNITS_MAX = 999
 export type CartLineItem = {
   readonly variantId: VariantId
   readonly units: number
-  /** What one unit cost when the shopper last saw it. */
+  /** The last seen price: what one unit cost when the shopper last saw it. Carts are stored with this name. */
   readonly seen: Money
 }
 
@@ -67,7 +67,12 @@ export type Attempt = {
 /** What may be changed in a cart. `set` to 0 removes a line item; `add` adds to what is there. */
 export type CartChange =
   | { readonly type: 'add'; readonly lines: readonly CartLineItem[] }
-  | { readonly type: 'set'; readonly variantId: VariantId; readonly units: number; readonly seen: Money | null }
+  | {
+      readonly type: 'set'
+      readonly variantId: VariantId
+      readonly units: number
+      readonly lastSeenPrice: Money | null
+    }
   | {
       readonly type: 'details'
       readonly email?: string
@@ -75,7 +80,10 @@ export type CartChange =
       readonly delivery?: DeliveryMethod
     }
   /** The shopper has seen the new prices and goes on. */
-  | { readonly type: 'reprice'; readonly seen: readonly { readonly variantId: VariantId; readonly price: Money }[] }
+  | {
+      readonly type: 'reprice'
+      readonly lastSeenPrices: readonly { readonly variantId: VariantId; readonly price: Money }[]
+    }
 
 /** In the order they are checked. */
 export type CartRefusal =
@@ -129,8 +137,8 @@ const addLineItem = (lines: readonly CartLineItem[], lineItem: CartLineItem): Ca
 const changeLineItems = (cart: Cart, change: CartChange): Result<readonly CartLineItem[], CartRefusal> => {
   if (change.type === 'details') return ok(cart.lines)
   if (change.type === 'reprice') {
-    const seen = new Map(change.seen.map(({ variantId, price }) => [variantId, price]))
-    return ok(cart.lines.map((lineItem) => ({ ...lineItem, seen: seen.get(lineItem.variantId) ?? lineItem.seen })))
+    const shown = new Map(change.lastSeenPrices.map(({ variantId, price }) => [variantId, price]))
+    return ok(cart.lines.map((lineItem) => ({ ...lineItem, seen: shown.get(lineItem.variantId) ?? lineItem.seen })))
   }
   if (change.type === 'add') {
     const wrong = change.lines.find((lineItem) => !isUnits(lineItem.units))
@@ -141,7 +149,11 @@ const changeLineItems = (cart: Cart, change: CartChange): Result<readonly CartLi
     return refuse({ code: 'line-item-unknown', variantId: change.variantId })
   }
   if (change.units === 0) return ok(cart.lines.filter((lineItem) => lineItem.variantId !== change.variantId))
-  const set = (lineItem: CartLineItem) => ({ ...lineItem, units: change.units, seen: change.seen ?? lineItem.seen })
+  const set = (lineItem: CartLineItem) => ({
+    ...lineItem,
+    units: change.units,
+    seen: change.lastSeenPrice ?? lineItem.seen,
+  })
   return ok(cart.lines.map((lineItem) => (lineItem.variantId === change.variantId ? set(lineItem) : lineItem)))
 }
 

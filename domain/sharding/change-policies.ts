@@ -1,7 +1,7 @@
 /** May the settings of scaling be so? Each within its bounds, and shards are merged far below where they are relieved. */
 import { ok, refuse, type Result } from '../result.ts'
 import { MERGE_BELOW_OF_RELIEVE, POLICIES, POLICY_BOUNDS, type Policies } from './policies.ts'
-import type { PolicyRefusal } from './seen.ts'
+import type { PolicyRefusal } from './directory-snapshot.ts'
 
 export type PolicyNumber = keyof typeof POLICY_BOUNDS
 export const POLICY_NUMBERS = Object.keys(POLICY_BOUNDS) as readonly PolicyNumber[]

@@ -1,7 +1,7 @@
 /** What would happen, and what cannot: before anything does. */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { busy, CARAFE, fresh, JOB, NOW, RUNNER } from '#tests/shards/seen'
+import { busy, CARAFE, fresh, JOB, NOW, RUNNER } from '#tests/shards/snapshots'
 import type { Decision } from './decision.ts'
 import { lookAt, slotsIn, slotsText, slotsWritten, someSlots } from './dry-look.ts'
 import { SLOTS } from './slots.ts'
@@ -16,9 +16,9 @@ const move = (from: string, to: string, slots: readonly number[]): Decision => (
 })
 
 test('the load of the slots leaves one shard and comes to the other', () => {
-  const seen = busy()
-  const slots = slotsOfShard(seen.topology, 'inventory', 'inventory-0')
-  const look = lookAt(seen, move('inventory-0', 'inventory-1', slots))
+  const snapshot = busy()
+  const slots = slotsOfShard(snapshot.topology, 'inventory', 'inventory-0')
+  const look = lookAt(snapshot, move('inventory-0', 'inventory-1', slots))
   if (!look.ok) throw new Error(look.refusal.code)
   const [from, to] = look.value.shares
   expect(look.value.slots).toBe(112)
@@ -46,22 +46,24 @@ test.each([
 })
 
 test('a slot is busy for as long as its move, and no longer', () => {
-  const seen = busy()
-  const ended = { ...seen, jobs: seen.jobs.map((job) => ({ ...job, state: 'stopped' as const, endedAt: NOW })) }
-  expect(lookAt(seen, move('inventory-3', 'inventory-1', [330]))).toMatchObject({ refusal: { slot: 330, job: JOB } })
+  const snapshot = busy()
+  const ended = { ...snapshot, jobs: snapshot.jobs.map((job) => ({ ...job, state: 'stopped' as const, endedAt: NOW })) }
+  expect(lookAt(snapshot, move('inventory-3', 'inventory-1', [330]))).toMatchObject({
+    refusal: { slot: 330, job: JOB },
+  })
   expect(lookAt(ended, move('inventory-3', 'inventory-1', [330])).ok).toBe(true)
 })
 
 test('the last shard of a kind stays', () => {
-  const seen = fresh()
-  const shards = seen.topology.orders.shards.slice(0, 1)
+  const snapshot = fresh()
+  const shards = snapshot.topology.orders.shards.slice(0, 1)
   const alone = {
-    ...seen,
-    topology: { ...seen.topology, orders: { shards, slots: seen.topology.orders.slots.map(() => 0) } },
+    ...snapshot,
+    topology: { ...snapshot.topology, orders: { shards, slots: snapshot.topology.orders.slots.map(() => 0) } },
   }
   const close: Decision = { type: 'close-shard', keyspace: 'orders', shard: 'orders-0' }
   expect(lookAt(alone, close)).toMatchObject({ refusal: { code: 'shard-last' } })
-  expect(lookAt(seen, close)).toMatchObject({ ok: true, value: { slots: 512, shares: [{ shard: 'orders-1' }] } })
+  expect(lookAt(snapshot, close)).toMatchObject({ ok: true, value: { slots: 512, shares: [{ shard: 'orders-1' }] } })
 })
 
 test('an item that was never split has nothing to merge', () => {
@@ -96,13 +98,13 @@ test('slots that are written are read again', () => {
 })
 
 test('so many slots of a shard are its own, each once, and weigh about as much as their number says', () => {
-  const seen = busy()
-  const kept = slotsOfShard(seen.topology, 'inventory', 'inventory-3')
-  const some = someSlots(seen, 'inventory', 'inventory-3', 59)
+  const snapshot = busy()
+  const kept = slotsOfShard(snapshot.topology, 'inventory', 'inventory-3')
+  const some = someSlots(snapshot, 'inventory', 'inventory-3', 59)
   expect([some.length, new Set(some).size, some.every((slot) => kept.includes(slot))]).toEqual([59, 59, true])
-  const calls = new Map(seen.loads.find(({ shard }) => shard === 'inventory-3')?.latest?.slots)
+  const calls = new Map(snapshot.loads.find(({ shard }) => shard === 'inventory-3')?.latest?.slots)
   const weight = (slots: readonly number[]) => slots.reduce((sum, slot) => sum + (calls.get(slot) ?? 0), 0)
   expect(weight(some) / weight(kept)).toBeGreaterThan(0.4)
   expect(weight(some) / weight(kept)).toBeLessThan(0.6)
-  expect(someSlots(seen, 'inventory', 'inventory-3', 9_999)).toHaveLength(118)
+  expect(someSlots(snapshot, 'inventory', 'inventory-3', 9_999)).toHaveLength(118)
 })

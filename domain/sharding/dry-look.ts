@@ -2,8 +2,8 @@
 import { ok, refuse, type Result } from '../result.ts'
 import type { Decision } from './decision.ts'
 import { LANES_MAX } from './lanes.ts'
-import type { AskRefusal, DirectorySeen, JobState } from './seen.ts'
-import { shareOf } from './seen.ts'
+import type { AskRefusal, DirectorySnapshot, JobState } from './directory-snapshot.ts'
+import { shareOf } from './directory-snapshot.ts'
 import { slotsOfShard, splitOf, type Topology } from './topology.ts'
 
 /** The share of its capacity that a shard has now, and would have. */
@@ -18,24 +18,24 @@ export type Look = {
 
 const UNDER_WAY: ReadonlySet<JobState> = new Set<JobState>(['waiting', 'moving', 'stopping'])
 
-const namesOf = (seen: DirectorySeen, keyspace: 'orders' | 'inventory'): string[] =>
-  seen.topology[keyspace].shards.map(({ name }) => name)
+const namesOf = (snapshot: DirectorySnapshot, keyspace: 'orders' | 'inventory'): string[] =>
+  snapshot.topology[keyspace].shards.map(({ name }) => name)
 
-const callsOfSlots = (seen: DirectorySeen, shard: string, slots: ReadonlySet<number>): number => {
-  const latest = seen.loads.find((load) => load.shard === shard)?.latest
+const callsOfSlots = (snapshot: DirectorySnapshot, shard: string, slots: ReadonlySet<number>): number => {
+  const latest = snapshot.loads.find((load) => load.shard === shard)?.latest
   if (!latest || latest.until <= latest.from) return 0
   const calls = latest.slots.reduce((sum, [slot, count]) => (slots.has(slot) ? sum + count : sum), 0)
   return (calls * 1_000) / (latest.until - latest.from)
 }
 
-const shareNow = (seen: DirectorySeen, shard: string): number =>
-  shareOf(seen.loads.find((load) => load.shard === shard)?.latest ?? null, seen.policies)
+const shareNow = (snapshot: DirectorySnapshot, shard: string): number =>
+  shareOf(snapshot.loads.find((load) => load.shard === shard)?.latest ?? null, snapshot.policies)
 
 /** The jobs that move one of these slots, or take from or give to a shard that is being emptied. */
-const busySlot = (seen: DirectorySeen, slots: readonly number[]): { slot: number; job: string } | undefined => {
+const busySlot = (snapshot: DirectorySnapshot, slots: readonly number[]): { slot: number; job: string } | undefined => {
   const wanted = new Set(slots)
-  for (const job of seen.jobs.filter(({ state }) => UNDER_WAY.has(state))) {
-    const decision = seen.log.find(({ id }) => id === job.id)?.decision
+  for (const job of snapshot.jobs.filter(({ state }) => UNDER_WAY.has(state))) {
+    const decision = snapshot.log.find(({ id }) => id === job.id)?.decision
     const moving = decision?.type === 'move-slots' ? decision.slots : []
     const slot = moving.find((one) => wanted.has(one))
     if (slot !== undefined) return { slot, job: job.id }
@@ -44,21 +44,21 @@ const busySlot = (seen: DirectorySeen, slots: readonly number[]): { slot: number
 }
 
 const lookAtMove = (
-  seen: DirectorySeen,
+  snapshot: DirectorySnapshot,
   { keyspace, from, to, slots }: Decision & { type: 'move-slots' },
 ): Result<Look, AskRefusal> => {
-  const names = namesOf(seen, keyspace)
+  const names = namesOf(snapshot, keyspace)
   for (const shard of [from, to]) if (!names.includes(shard)) return refuse({ code: 'shard-unknown', shard })
   if (from === to) return refuse({ code: 'shard-same', shard: from })
-  const kept = new Set(slotsOfShard(seen.topology, keyspace, from))
+  const kept = new Set(slotsOfShard(snapshot.topology, keyspace, from))
   const elsewhere = slots.filter((slot) => !kept.has(slot))
   if (elsewhere.length > 0 || slots.length === 0) {
     return refuse({ code: 'slots-elsewhere', shard: from, slots: elsewhere })
   }
-  const busy = busySlot(seen, slots)
+  const busy = busySlot(snapshot, slots)
   if (busy) return refuse({ code: 'slot-busy', ...busy })
-  const moved = callsOfSlots(seen, from, new Set(slots)) / seen.policies.shardCalls
-  const [before, there] = [shareNow(seen, from), shareNow(seen, to)]
+  const moved = callsOfSlots(snapshot, from, new Set(slots)) / snapshot.policies.shardCalls
+  const [before, there] = [shareNow(snapshot, from), shareNow(snapshot, to)]
   return ok({
     slots: slots.length,
     shares: [
@@ -69,17 +69,21 @@ const lookAtMove = (
 }
 
 const lookAtClose = (
-  seen: DirectorySeen,
+  snapshot: DirectorySnapshot,
   { keyspace, shard }: Decision & { type: 'close-shard' },
 ): Result<Look, AskRefusal> => {
-  const names = namesOf(seen, keyspace)
+  const names = namesOf(snapshot, keyspace)
   if (!names.includes(shard)) return refuse({ code: 'shard-unknown', shard })
   const others = names.filter((name) => name !== shard)
   if (others.length === 0) return refuse({ code: 'shard-last', shard })
-  const more = shareNow(seen, shard) / others.length
+  const more = shareNow(snapshot, shard) / others.length
   return ok({
-    slots: slotsOfShard(seen.topology, keyspace, shard).length,
-    shares: others.map((name) => ({ shard: name, before: shareNow(seen, name), after: shareNow(seen, name) + more })),
+    slots: slotsOfShard(snapshot.topology, keyspace, shard).length,
+    shares: others.map((name) => ({
+      shard: name,
+      before: shareNow(snapshot, name),
+      after: shareNow(snapshot, name) + more,
+    })),
   })
 }
 
@@ -88,31 +92,31 @@ const lanesNow = (topology: Topology, item: Parameters<typeof splitOf>[1]) => sp
 const NOTHING_MOVES: Look = { slots: 0, shares: [] }
 
 /** Whether an item is known at all is for whoever has a catalogue to say. */
-export const lookAt = (seen: DirectorySeen, decision: Decision): Result<Look, AskRefusal> => {
+export const lookAt = (snapshot: DirectorySnapshot, decision: Decision): Result<Look, AskRefusal> => {
   switch (decision.type) {
     case 'move-slots':
-      return lookAtMove(seen, decision)
+      return lookAtMove(snapshot, decision)
     case 'close-shard':
-      return lookAtClose(seen, decision)
+      return lookAtClose(snapshot, decision)
     case 'open-shards': {
-      const most = seen.policies.shardsMax
-      const room = most - namesOf(seen, decision.keyspace).length
+      const most = snapshot.policies.shardsMax
+      const room = most - namesOf(snapshot, decision.keyspace).length
       return decision.count < 1 || decision.count > room ? refuse({ code: 'shards-too-many', most }) : ok(NOTHING_MOVES)
     }
     case 'split-item': {
       const [least, most] = [
-        lanesNow(seen.topology, decision.item).length + 1,
-        Math.min(LANES_MAX, seen.policies.lanesMax),
+        lanesNow(snapshot.topology, decision.item).length + 1,
+        Math.min(LANES_MAX, snapshot.policies.lanesMax),
       ]
       const sound = decision.lanes >= least && decision.lanes <= most
       return sound ? ok(NOTHING_MOVES) : refuse({ code: 'lanes-invalid', least, most })
     }
     case 'merge-item':
-      return lanesNow(seen.topology, decision.item).length > 1
+      return lanesNow(snapshot.topology, decision.item).length > 1
         ? ok(NOTHING_MOVES)
         : refuse({ code: 'lanes-invalid', least: 1, most: 1 })
     case 'transfer': {
-      const lanes = lanesNow(seen.topology, decision.item)
+      const lanes = lanesNow(snapshot.topology, decision.item)
       const lane = [decision.from, decision.to].find((one) => !lanes.includes(one))
       if (lane !== undefined) return refuse({ code: 'lane-unknown', item: decision.item, lane })
       if (!Number.isInteger(decision.units) || decision.units < 1)
@@ -167,14 +171,14 @@ export const slotsText = (slots: readonly number[]): string =>
  * much as their number says, i.e. every n-th of the shard's slots in the order of their calls.
  */
 export const someSlots = (
-  seen: DirectorySeen,
+  snapshot: DirectorySnapshot,
   keyspace: 'orders' | 'inventory',
   shard: string,
   count: number,
 ): number[] => {
-  const latest = seen.loads.find((load) => load.shard === shard)?.latest
+  const latest = snapshot.loads.find((load) => load.shard === shard)?.latest
   const calls = new Map(latest?.slots)
-  const kept = slotsOfShard(seen.topology, keyspace, shard).toSorted(
+  const kept = slotsOfShard(snapshot.topology, keyspace, shard).toSorted(
     (a, b) => (calls.get(b) ?? 0) - (calls.get(a) ?? 0) || a - b,
   )
   const wanted = Math.min(Math.max(0, count), kept.length)

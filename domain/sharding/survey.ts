@@ -24,7 +24,7 @@ export type ShardNow = {
 export type Survey = Readonly<Record<Keyspace, readonly ShardNow[]>>
 
 export const surveyOf = (topology: Topology, history: History, policies: Policies, now: number): Survey => {
-  const seen = (keyspace: Keyspace): ShardNow[] => {
+  const shardsIn = (keyspace: Keyspace): ShardNow[] => {
     const slots = topology[keyspace].shards.map((): number[] => [])
     for (const [slot, index] of topology[keyspace].slots.entries()) slots[index]?.push(slot)
     return topology[keyspace].shards.map((place, index) => {
@@ -41,7 +41,7 @@ export const surveyOf = (topology: Topology, history: History, policies: Policie
       }
     })
   }
-  return { orders: seen('orders'), inventory: seen('inventory') }
+  return { orders: shardsIn('orders'), inventory: shardsIn('inventory') }
 }
 
 export const everyShard = (survey: Survey): ShardNow[] => KEYSPACES.flatMap((keyspace) => survey[keyspace])

@@ -2,7 +2,7 @@
 import type { LocationId, VariantId } from '../ids.ts'
 import type { Decision } from './decision.ts'
 import type { Split } from './lanes.ts'
-import type { Step } from './seen.ts'
+import type { Step } from './directory-snapshot.ts'
 import type { Keyspace } from './slots.ts'
 import type { Place, Topology } from './topology.ts'
 

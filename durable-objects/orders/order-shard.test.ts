@@ -105,7 +105,7 @@ test('what a late payment held is given back, also when its cart holds other goo
   await shard.changeCart({
     owner,
     open: null,
-    change: { type: 'set', variantId: item, units: 0, seen: null },
+    change: { type: 'set', variantId: item, units: 0, lastSeenPrice: null },
     idempotency: null,
   })
   await shard.revive({ paymentId: late.id, quote })

@@ -15,12 +15,12 @@ import {
   newsOf,
   type AnswerRefusal,
   type AskRefusal,
-  type DirectorySeen,
+  type DirectorySnapshot,
   type LoggedDecision,
-  type MoveSeen,
+  type MoveSnapshot,
   type PolicyRefusal,
   type StopRefusal,
-} from '#domain/sharding/seen'
+} from '#domain/sharding/directory-snapshot'
 import { subjectOf, type Reasoned } from '#domain/sharding/decision'
 import type { Keyspace } from '#domain/sharding/slots'
 import type { Place } from '#domain/sharding/topology'
@@ -33,7 +33,7 @@ import { CarryingOut } from './directory/carrying-out.ts'
 import { Leftovers } from './directory/leftovers.ts'
 import { plan } from './directory/planning.ts'
 import { Publishing } from './directory/publishing.ts'
-import { loggedOf, moveSeen, seenOf } from './directory/view.ts'
+import { loggedOf, moveSnapshot, snapshotOf } from './directory/view.ts'
 import { Watching } from './directory/watching.ts'
 import { tellWatchers, type Shards, type Watchers } from './shards.ts'
 
@@ -66,11 +66,11 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
   }
 
   /** Everything that staff see. Whoever asks may be about to watch: for a while the news are told, whether or not. */
-  seen(): DirectorySeen {
+  snapshot(): DirectorySnapshot {
     const now = Date.now()
     this.#watchedUntil = now + WATCHED_MS
     this.#bell.set(now)
-    return seenOf(this.#sql, this.#watching, now)
+    return snapshotOf(this.#sql, this.#watching, now)
   }
 
   /** The shards that there are, as the directory knows before anybody else. */
@@ -105,7 +105,7 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
   }
 
   /** After the slot that moves now. */
-  stop({ job: id, by }: { readonly job: string; readonly by: string }): Result<MoveSeen, StopRefusal> {
+  stop({ job: id, by }: { readonly job: string; readonly by: string }): Result<MoveSnapshot, StopRefusal> {
     const job = memory.jobOfId(this.#sql, id)
     if (job?.work?.kind !== 'move') return refuse({ code: 'job-unknown' })
     if (job.state !== 'doing' && job.state !== 'stopped') return refuse({ code: 'job-ended' })
@@ -114,8 +114,8 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
       memory.saveState(this.#sql, id, { ...job, by }, null)
     }
     const stopped = memory.jobOfId(this.#sql, id)
-    const seen = stopped && moveSeen(stopped)
-    return seen ? ok(seen) : refuse({ code: 'job-unknown' })
+    const snapshot = stopped && moveSnapshot(stopped)
+    return snapshot ? ok(snapshot) : refuse({ code: 'job-unknown' })
   }
 
   /** A person says yes, or not this time. */
@@ -246,7 +246,7 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
     if (now >= this.#watchedUntil || now - this.#toldAt < TELL_EVERY_MS) return
     this.#toldAt = now
     try {
-      const told = await tellWatchers(this.env, newsOf(seenOf(this.#sql, this.#watching, now)))
+      const told = await tellWatchers(this.env, newsOf(snapshotOf(this.#sql, this.#watching, now)))
       if (told > 0) this.#watchedUntil = now + WATCHED_MS
     } catch (fault) {
       console.error('those who watch the shards were not told', fault)

@@ -1,6 +1,6 @@
 /** The shards as a caller sees them: the bindings that a flow may use, and how one call finds its keeper. */
 import type { Answer, Given, Visit } from '#domain/sharding/keeping'
-import { LIVE_NAME, type LiveNews } from '#domain/sharding/seen'
+import { LIVE_NAME, type LiveNews } from '#domain/sharding/directory-snapshot'
 import type { Keyspace } from '#domain/sharding/slots'
 import { keeperOf, type Place, type Topology } from '#domain/sharding/topology'
 import type { InventoryShard, InventoryVerb } from '../inventory/inventory-shard.ts'

@@ -1,7 +1,7 @@
 /** How long it takes from the moment that everybody wants one item until the controller has divided it, and lanes sell. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { putOnShelf } from '../demo-shop.ts'
-import { SHARDS_PATH, seenNow } from '../shards/decide.ts'
+import { SHARDS_PATH, snapshotNow } from '../shards/decide.ts'
 import type { Round } from './measure.ts'
 import { askBench, asking, type Objects } from './objects.ts'
 
@@ -21,7 +21,7 @@ type Held = { readonly lanes: readonly number[] }
 /** Somebody looks at the shards meanwhile, so the directory looks every five seconds. */
 const untilSplit = async ({ shop }: Objects, item: string, until: number): Promise<void> => {
   while (Date.now() < until) {
-    const { items } = await seenNow(shop.staff)
+    const { items } = await snapshotNow(shop.staff)
     if (items.some((one) => one.item === item && one.lanes.length > 1)) return
     await pause(LOOK_MS * 5)
   }

@@ -8,10 +8,10 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { OrderId, VariantId } from '#domain/ids'
-import { STEPS, type Step } from '#domain/sharding/seen'
+import { STEPS, type Step } from '#domain/sharding/directory-snapshot'
 import { KEYSPACES, slotInId, slotOf, type Keyspace } from '#domain/sharding/slots'
 import type { Client } from '../client.ts'
-import { decide, seenNow, slotsKept, type Logged } from '../shards/decide.ts'
+import { decide, snapshotNow, slotsKept, type Logged } from '../shards/decide.ts'
 import { buy, type Bought } from './buyer.ts'
 import type { DoomedShop } from './doomed-shop.ts'
 
@@ -88,9 +88,9 @@ const shoppersOf = (url: string, item: VariantId) => {
 
 /** Slots that are in use, from whichever of the first two shards keeps more of them to the other. */
 const beginMove = async (staff: Client, keyspace: Keyspace, used: ReadonlySet<number>): Promise<Logged> => {
-  const seen = await seenNow(staff)
+  const snapshot = await snapshotNow(staff)
   const [one, other] = [`${keyspace}-0`, `${keyspace}-1`].map((shard) => {
-    const slots = slotsKept(seen, keyspace, shard)
+    const slots = slotsKept(snapshot, keyspace, shard)
     return { shard, slots: slots.toSorted((a, b) => Number(used.has(b)) - Number(used.has(a))).slice(0, SLOTS_A_MOVE) }
   })
   if (!one || !other) throw new Error('the first two shards have gone')
@@ -115,7 +115,7 @@ const killAt = async (shop: DoomedShop, folder: string, step: Step): Promise<boo
 
 const hasEnded = async (staff: Client, id: string): Promise<boolean> => {
   for (const until = Date.now() + WITHIN_MS; Date.now() < until; await pause(100)) {
-    const state = (await seenNow(staff)).log.find((one) => one.id === id)?.state
+    const state = (await snapshotNow(staff)).log.find((one) => one.id === id)?.state
     if (state === 'done') return true
     if (state !== 'doing') return false
   }

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { VariantId } from '#domain/ids'
 import { slotOf, type Keyspace } from '#domain/sharding/slots'
 import type { Client } from '../client.ts'
-import { decide, seenNow, slotsKept, type Seen } from '../shards/decide.ts'
+import { decide, snapshotNow, slotsKept, type Snapshot } from '../shards/decide.ts'
 import type { Asking } from '../shards/asking.ts'
 
 /** Slots of one decision: some ten seconds of moving, so that a power cut meets it. */
@@ -48,32 +48,36 @@ const insist = async <T>(ask: () => Promise<T>): Promise<T> => {
 const someOf = (slots: readonly number[], first?: number): number[] =>
   slots.toSorted((one) => (one === first ? -1 : Math.random() - 0.5)).slice(0, SLOTS)
 
-type Plan = (seen: Seen) => Asking['decision'] | undefined
+type Plan = (snapshot: Snapshot) => Asking['decision'] | undefined
 
 const moving =
   (keyspace: Keyspace, [from, to]: readonly [number, number], first?: number): Plan =>
-  (seen) => {
-    const at = (index: number) => seen.topology[keyspace].shards.at(index)?.name
+  (snapshot) => {
+    const at = (index: number) => snapshot.topology[keyspace].shards.at(index)?.name
     const [source, target] = [at(from), at(to)]
-    const slots = source === undefined ? [] : someOf(slotsKept(seen, keyspace, source), first)
+    const slots = source === undefined ? [] : someOf(slotsKept(snapshot, keyspace, source), first)
     if (source === target || slots.length === 0) return undefined
     return { type: 'move-slots', keyspace, from: source, to: target, slots }
   }
 
-const keeperOf = ({ topology }: Seen, slot: number): number => topology.inventory.slots[slot] ?? 0
+const keeperOf = ({ topology }: Snapshot, slot: number): number => topology.inventory.slots[slot] ?? 0
 
 /** One round of everything; -1 is the shard that was opened last. */
 const plansFor = (item: VariantId): readonly Plan[] => [
   () => ({ type: 'open-shards', keyspace: 'inventory', count: 1 }),
-  (seen) => moving('inventory', [keeperOf(seen, slotOf(item)), -1], slotOf(item))(seen),
+  (snapshot) => moving('inventory', [keeperOf(snapshot, slotOf(item)), -1], slotOf(item))(snapshot),
   () => ({ type: 'split-item', item, lanes: 2 }),
   () => ({ type: 'open-shards', keyspace: 'orders', count: 1 }),
   moving('orders', [0, -1]),
-  (seen) => moving('inventory', [keeperOf(seen, slotOf(item)), 1], slotOf(item))(seen),
+  (snapshot) => moving('inventory', [keeperOf(snapshot, slotOf(item)), 1], slotOf(item))(snapshot),
   () => ({ type: 'merge-item', item }),
   moving('orders', [1, -1]),
-  (seen) => ({ type: 'close-shard', keyspace: 'orders', shard: seen.topology.orders.shards.at(-1)?.name }),
-  (seen) => ({ type: 'close-shard', keyspace: 'inventory', shard: seen.topology.inventory.shards.at(-1)?.name }),
+  (snapshot) => ({ type: 'close-shard', keyspace: 'orders', shard: snapshot.topology.orders.shards.at(-1)?.name }),
+  (snapshot) => ({
+    type: 'close-shard',
+    keyspace: 'inventory',
+    shard: snapshot.topology.inventory.shards.at(-1)?.name,
+  }),
 ]
 
 export const startUpheaval = (staff: Client, item: VariantId, say: (text: string) => void): Upheaval => {
@@ -88,7 +92,7 @@ export const startUpheaval = (staff: Client, item: VariantId, say: (text: string
     const { id } = await insist(() => decide(staff, { decision, note: 'chaos' }, key))
     isAtWork = true
     for (const until = Date.now() + WITHIN_MS; Date.now() < until;) {
-      const { log } = await insist(() => seenNow(staff))
+      const { log } = await insist(() => snapshotNow(staff))
       const state = log.find((one) => one.id === id)?.state
       if (state !== undefined && state !== 'doing') {
         isAtWork = false
@@ -103,10 +107,11 @@ export const startUpheaval = (staff: Client, item: VariantId, say: (text: string
   }
   const work = async (): Promise<void> => {
     for (let turn = 0; !ending.signal.aborted; turn++) {
-      const seen = await insist(() => seenNow(staff))
-      for (const { name } of [...seen.topology.orders.shards, ...seen.topology.inventory.shards]) shards.add(name)
+      const snapshot = await insist(() => snapshotNow(staff))
+      for (const { name } of [...snapshot.topology.orders.shards, ...snapshot.topology.inventory.shards])
+        shards.add(name)
       const plans = plansFor(item)
-      const decision = plans[turn % plans.length]?.(seen)
+      const decision = plans[turn % plans.length]?.(snapshot)
       if (decision) await carryOut(decision)
     }
   }

@@ -26,7 +26,7 @@ export type Logged = {
   readonly note: string
 }
 type Keepers = { readonly shards: readonly { readonly name: string }[]; readonly slots: readonly number[] }
-export type Seen = {
+export type Snapshot = {
   readonly version: number
   readonly now: number
   readonly paused: boolean
@@ -37,10 +37,10 @@ export type Seen = {
   readonly log: readonly Logged[]
 }
 
-export const seenNow = async (client: Client): Promise<Seen> => (await client.get(SHARDS_PATH)) as Seen
+export const snapshotNow = async (client: Client): Promise<Snapshot> => (await client.get(SHARDS_PATH)) as Snapshot
 
 /** The slots of one shard, in ascending order. */
-export const slotsKept = ({ topology }: Pick<Seen, 'topology'>, keyspace: Keyspace, shard: string): number[] => {
+export const slotsKept = ({ topology }: Pick<Snapshot, 'topology'>, keyspace: Keyspace, shard: string): number[] => {
   const index = topology[keyspace].shards.findIndex(({ name }) => name === shard)
   return topology[keyspace].slots.flatMap((keeper, slot) => (keeper === index ? [slot] : []))
 }
@@ -56,7 +56,7 @@ const LOOK_MS = 250
 export const carriedOut = async (client: Client, asking: Asking): Promise<Logged & { readonly move?: Move }> => {
   const { id } = await decide(client, asking)
   for (;;) {
-    const { log, moves } = await seenNow(client)
+    const { log, moves } = await snapshotNow(client)
     const logged = log.find((one) => one.id === id)
     if (!logged) throw new Error(`${id} has left the log`)
     const move = moves.find((one) => one.id === id)

@@ -4,23 +4,30 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { chromium as playwright, type Browser, type Page, type WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newsOf, type DirectorySeen } from '#domain/sharding/seen'
+import { newsOf, type DirectorySnapshot } from '#domain/sharding/directory-snapshot'
 import { ASSETS_FOLDER } from '../../scripts/assets.ts'
 import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
 import { ShardsPage } from '../../workers/admin/sharding/page.tsx'
 import { wordsIn } from '#workers/admin/messages/words'
 import { SECURITY_HEADERS } from '../../workers/http/headers.ts'
-import { busy, JOB, NAMES } from '../shards/seen.ts'
+import { busy, JOB, NAMES } from '../shards/snapshots.ts'
 
 const executablePath = chromium()
 
 /** What the directory of this shop sees now. */
-let seen: DirectorySeen = busy()
+let snapshot: DirectorySnapshot = busy()
 let server: Server
 let browser: Browser
 
 const bodyOf = (): string => {
-  const view = { seen, keyspace: 'inventory', names: NAMES, allowed: true, words: wordsIn.en, language: 'en' } as const
+  const view = {
+    snapshot,
+    keyspace: 'inventory',
+    names: NAMES,
+    allowed: true,
+    words: wordsIn.en,
+    language: 'en',
+  } as const
   return ShardsPage({ view, filter: 'all', page: 0, done: null, refusal: null }).toString()
 }
 
@@ -29,7 +36,7 @@ beforeAll(async () => {
   server = createServer(({ url = '' }, answer) => {
     const [path = ''] = url.split('?')
     answer.setHeader('content-security-policy', SECURITY_HEADERS['content-security-policy'] ?? '')
-    if (path === '/admin/shards/seen') return answer.end(JSON.stringify(newsOf(seen)))
+    if (path === '/admin/shards/seen') return answer.end(JSON.stringify(newsOf(snapshot)))
     if (path === '/shards.js') {
       answer.setHeader('content-type', 'text/javascript')
       return answer.end(readFileSync(`${ASSETS_FOLDER}/shards.js`))
@@ -47,7 +54,7 @@ afterAll(async () => {
 })
 
 const open = async (onSocket: (socket: WebSocketRoute) => void): Promise<{ page: Page; faults: string[] }> => {
-  seen = busy()
+  snapshot = busy()
   const page = await browser.newPage()
   const faults: string[] = []
   page.on('pageerror', (fault) => faults.push(fault.message))
@@ -64,7 +71,7 @@ const textOf = (page: Page, selector: string) => page.locator(selector).first().
 const liveness = (page: Page) => page.locator('[data-liveness]').getAttribute('data-liveness')
 
 /** A moment later: one shard cooler, one slot further; nothing else has changed. */
-const later = (before: DirectorySeen): DirectorySeen => ({
+const later = (before: DirectorySnapshot): DirectorySnapshot => ({
   ...before,
   now: before.now + 2_000,
   loads: before.loads.map((load) =>
@@ -86,8 +93,8 @@ test.runIf(executablePath)('what is told over the socket changes in place, as th
   })
   await expect.poll(() => liveness(page)).toBe('live')
   const before = await page.locator('g[data-of="shard:inventory-3"]').elementHandle()
-  seen = later(busy())
-  tell(JSON.stringify(newsOf(seen)))
+  snapshot = later(busy())
+  tell(JSON.stringify(newsOf(snapshot)))
   await expect.poll(() => textOf(page, '.figs .v')).toBe('1,198 /s')
   // The same elements are still there: nothing was drawn anew.
   expect(await before?.evaluate((element) => element.isConnected)).toBe(true)
@@ -106,8 +113,8 @@ test.runIf(executablePath)('when a shard is opened or a move ends, the server dr
   })
   await expect.poll(() => liveness(page)).toBe('live')
   const now = busy()
-  seen = { ...now, jobs: [], paused: true }
-  tell(JSON.stringify(newsOf(seen)))
+  snapshot = { ...now, jobs: [], paused: true }
+  tell(JSON.stringify(newsOf(snapshot)))
   await expect.poll(() => page.locator(`[data-of="job:${JOB}"]`).count()).toBe(0)
   expect(await page.getByText('Resume controller').count()).toBe(1)
   expect(faults).toEqual([])
@@ -125,7 +132,7 @@ test.runIf(executablePath)('a socket that ends is opened again at once when its 
 test.runIf(executablePath)('without a socket the page asks, and says that it does', async () => {
   const { page } = await open((socket) => void socket.close({ code: 1011, reason: 'no' }))
   await expect.poll(() => liveness(page), { timeout: 30_000 }).toBe('polling')
-  seen = later(busy())
+  snapshot = later(busy())
   await expect.poll(() => textOf(page, '.figs .v'), { timeout: 15_000 }).toBe('1,198 /s')
 })
 

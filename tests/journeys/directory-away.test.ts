@@ -233,12 +233,12 @@ test.each([
   [{ threshold: 'yes' }, 'threshold'],
   [{ everything: 1 }, 'everything'],
 ])('policies %o are refused, and stay as they were', async (change, field) => {
-  const { policies } = await directory().seen()
+  const { policies } = await directory().snapshot()
   expect(await directory().setPolicies({ change: change as never, by: 'x' })).toMatchObject({
     ok: false,
     refusal: { code: 'policy-invalid', field },
   })
-  expect((await directory().seen()).policies).toEqual(policies)
+  expect((await directory().snapshot()).policies).toEqual(policies)
 })
 
 const LOADS: readonly unknown[] = [
@@ -261,7 +261,7 @@ test.each(LOADS)('a load of %o is logged and left out: nothing is decided from i
     return JSON.stringify(watching.history)
   })
   expect(told).toBe('{}')
-  expect((await directory('watching').seen()).log).toEqual([])
+  expect((await directory('watching').snapshot()).log).toEqual([])
   expect(quiet).toHaveBeenCalledTimes(12 * 4)
   quiet.mockRestore()
 })
@@ -273,5 +273,5 @@ test('sales that cannot be are refused, and those that were announced stay', asy
   for (const wrong of [null, {}, { ...sale, expectedCalls: -1 }, { ...sale, endsAt: 0 }]) {
     expect((await directory('watching').announce([sale, wrong])).ok).toBe(false)
   }
-  expect((await directory('watching').seen()).sales).toMatchObject([{ id: 'noon' }])
+  expect((await directory('watching').snapshot()).sales).toMatchObject([{ id: 'noon' }])
 })

@@ -1,10 +1,10 @@
 /** The live channel of the shards: who may listen, what they hear, and when they are asked again who they are. */
 import { runDurableObjectAlarm } from 'cloudflare:test'
 import { beforeAll, expect, test } from 'vitest'
-import { LIVE_NAME } from '#domain/sharding/seen'
+import { LIVE_NAME } from '#domain/sharding/directory-snapshot'
 import { removingStaff, run } from '#schema/users/customers/staff'
 import { PaperDirectory } from '../shards/directory.ts'
-import { busy } from '../shards/seen.ts'
+import { busy } from '../shards/snapshots.ts'
 import { ORIGIN } from './caller.ts'
 import { signedIn } from './desk.ts'
 import { shop } from './goods.ts'

@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { auditEntriesOf } from '#schema/users/customers/audit'
 import { PaperDirectory } from '../shards/directory.ts'
-import { busy, CARAFE, fresh, JOB, PROPOSAL } from '../shards/seen.ts'
+import { busy, CARAFE, fresh, JOB, PROPOSAL } from '../shards/snapshots.ts'
 import { signedIn } from './desk.ts'
 import { shop, stockShelves } from './goods.ts'
 import { askWith, type Asked } from './watching.ts'
@@ -77,7 +77,7 @@ test('one press stops a move, pauses the controller or answers a proposal, and s
   expect((await press('stop', { job: 'nothing' })).status).toBe(404)
   expect((await press('pause', { paused: 'yes' })).headers.get('location')).toBe('/admin/shards?done=paused')
   expect((await press('pause', { paused: 'perhaps' })).status).toBe(422)
-  expect((await directory.seen()).paused).toBe(true)
+  expect((await directory.snapshot()).paused).toBe(true)
   expect((await press('answer', { proposal: PROPOSAL, approved: 'yes' })).headers.get('location')).toBe(
     '/admin/shards?done=approved',
   )
@@ -103,11 +103,11 @@ test('by hand nothing is done before it was looked at, and then once', async () 
   const looked = await (await ask('/admin/shards/hand', { cookie, form })).text()
   expect(looked).toContain('4 slots would move.')
   expect(looked).toContain('>Move 4 slots, inventory-0 to inventory-1</button>')
-  const before = (await directory.seen()).log.length
+  const before = (await directory.snapshot()).log.length
   for (let times = 0; times < 2; times++) {
     expect((await ask('/admin/shards/hand', { cookie, form: { ...form, do: 'yes' } })).status).toBe(303)
   }
-  const { log } = await directory.seen()
+  const { log } = await directory.snapshot()
   expect(log.length).toBe(before + 1)
   expect(log[0]).toMatchObject({
     decision: { slots: [0, 1, 2, 3] },
@@ -119,7 +119,7 @@ test('slots move to a new shard near where it is wanted, which is opened for the
   const { cookie } = owner
   const form = { key: 'by-hand-2', ...MOVE, to: 'new', hint: 'weur', jurisdiction: 'eu', do: 'yes' }
   for (let times = 0; times < 2; times++) expect((await ask('/admin/shards/hand', { cookie, form })).status).toBe(303)
-  const { log, topology } = await directory.seen()
+  const { log, topology } = await directory.snapshot()
   expect(topology.inventory.shards).toHaveLength(11)
   expect(log.slice(0, 2)).toMatchObject([
     { decision: { type: 'move-slots', to: 'inventory-10' } },
@@ -143,18 +143,18 @@ test.each([
   [{ type: 'sell-everything' }, 422, 'arrived broken'],
 ])('by hand %o is answered %d: %s', async (asked, status, text) => {
   const { cookie } = owner
-  const before = (await directory.seen()).log.length
+  const before = (await directory.snapshot()).log.length
   const answer = await ask('/admin/shards/hand', {
     cookie,
     form: { key: crypto.randomUUID(), ...asked } as Record<string, string>,
   })
   expect([answer.status, (await answer.text()).includes(text)]).toEqual([status, true])
-  expect((await directory.seen()).log.length).toBe(before)
+  expect((await directory.snapshot()).log.length).toBe(before)
 })
 
 test('policies are saved within their bounds, and each mistake is said at its field', async () => {
   const { cookie } = owner
-  const { policies } = await directory.seen()
+  const { policies } = await directory.snapshot()
   const numbers = Object.fromEntries(
     Object.entries(policies)
       .filter(([, value]) => typeof value === 'number')
@@ -171,9 +171,9 @@ test('policies are saved within their bounds, and each mistake is said at its fi
   expect(page).toContain('value="many"')
   const crossed = await ask('/admin/shards/policies', { cookie, form: { ...form, mergeBelow: '85' } })
   expect(crossed.status).toBe(422)
-  expect((await directory.seen()).policies).toEqual(policies)
+  expect((await directory.snapshot()).policies).toEqual(policies)
   expect((await ask('/admin/shards/policies', { cookie, form: { ...form, shardCalls: '300' } })).status).toBe(303)
-  expect((await directory.seen()).policies).toEqual({
+  expect((await directory.snapshot()).policies).toEqual({
     ...policies,
     shardCalls: 300,
     relieveAbove: 0.8,
@@ -195,12 +195,12 @@ test('all decisions are told with their reasons, a page at a time', async () => 
 
 test('programs read the shards and decide by hand; each no has its own code', async () => {
   const { cookie } = owner
-  const seen = (await (await ask('/api/admin/shards', { cookie })).json()) as {
+  const snapshot = (await (await ask('/api/admin/shards', { cookie })).json()) as {
     version: number
     shards: unknown[]
     moves: unknown[]
   }
-  expect([seen.version, seen.shards.length, seen.moves.length]).toEqual([218, 12, 1])
+  expect([snapshot.version, snapshot.shards.length, snapshot.moves.length]).toEqual([218, 12, 1])
   const post = (path: string, body: unknown, key: string = crypto.randomUUID()) =>
     ask(`/api/admin/shards/${path}`, { cookie, body, headers: { 'idempotency-key': key } })
   const decide = async (decision: unknown, key?: string, more: object = {}) => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   owner = await signedIn('owner')
 })
 
-const seen = async () => (await call('GET', '/api/admin/shards', { headers: owner })).json
+const snapshot = async () => (await call('GET', '/api/admin/shards', { headers: owner })).json
 const decide = (decision: unknown, more: object = {}, key: string = crypto.randomUUID()) =>
   call('POST', '/api/admin/shards/decisions', { headers: owner, key, body: { decision, note: 'Stocktake', ...more } })
 /** @returns what it says in the log when it has come to its end */
@@ -34,7 +34,7 @@ test('the whole way: a shard is opened, slots go to it, an item is divided and m
   const before = await available()
   const slot = slotOfItem(goods.chalk)
   const home = firstKeeperOf('inventory', slot)
-  const version = (await seen()).version
+  const version = (await snapshot()).version
 
   const opened = await decide({ type: 'open-shards', keyspace: 'inventory', count: 1, hint: 'weur' }, {}, 'open-one')
   expect(opened).toMatchObject({ status: 200, json: { state: 'done', by: 'owner@stoa.example' } })
@@ -49,7 +49,7 @@ test('the whole way: a shard is opened, slots go to it, an item is divided and m
   expect(await available()).toBe(before)
 
   expect(await done({ type: 'split-item', item: goods.chalk, lanes: 2 })).toMatchObject({ state: 'done' })
-  const divided = (await seen()).items.find((item: { item: string }) => item.item === goods.chalk)
+  const divided = (await snapshot()).items.find((item: { item: string }) => item.item === goods.chalk)
   expect(divided.lanes).toHaveLength(2)
   expect(await available()).toBe(before)
   // A shopper notices nothing of it.
@@ -59,7 +59,7 @@ test('the whole way: a shard is opened, slots go to it, an item is divided and m
 
   expect(await done({ type: 'merge-item', item: goods.chalk })).toMatchObject({ state: 'done' })
   expect(await done({ type: 'close-shard', keyspace: 'inventory', shard: name })).toMatchObject({ state: 'done' })
-  const after = await seen()
+  const after = await snapshot()
   expect(after.version).toBeGreaterThan(version)
   expect(JSON.stringify(after.shards)).not.toContain(`"${name}"`)
   expect(await available()).toBe(before - 3)
@@ -77,7 +77,7 @@ test('slots move to a shard that is opened for them, once, however often it is a
   ]
   expect([first.status, again.json.id]).toEqual([200, first.json.id])
   expect(await untilEnded(first.json.id)).toMatchObject({ state: 'done' })
-  const { shards } = await seen()
+  const { shards } = await snapshot()
   expect(
     JSON.stringify(shards)
       .match(/"orders-\d+"/g)
@@ -128,9 +128,9 @@ test.each([
   ],
   ['what nobody can decide', { type: 'sell-everything' }, 422, 'request-invalid'],
 ] as const)('%s: refused in words, and nothing is decided', async (_, decision, status, code) => {
-  const before = await seen()
+  const before = await snapshot()
   expect(await decide(decision)).toMatchObject({ status, json: { code } })
-  const after = await seen()
+  const after = await snapshot()
   expect([after.version, after.log]).toEqual([before.version, before.log])
 })
 

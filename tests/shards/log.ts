@@ -1,6 +1,6 @@
 /** What a directory may have decided: of every kind, in every state, each with its reason. */
 import type { VariantId } from '#domain/ids'
-import type { LoggedDecision } from '#domain/sharding/seen'
+import type { LoggedDecision } from '#domain/sharding/directory-snapshot'
 
 export const RUNNER = 'var_0000000000rvnner' as VariantId
 export const CARAFE = 'var_0000000000carafe' as VariantId

@@ -5,7 +5,7 @@
  */
 import pTimeout from 'p-timeout'
 import { refuse, type Result } from '#domain/result'
-import { DIRECTORY_NAME, type Directory } from '#domain/sharding/seen'
+import { DIRECTORY_NAME, type Directory } from '#domain/sharding/directory-snapshot'
 
 export type DirectoryAway = { readonly code: 'directory-unreachable' }
 /** A stub's types say what travels, not what arrives: here they are the verbs again. */

@@ -3,7 +3,7 @@ import { locationsFor } from './opening.ts'
 import type { Job } from '#schema/shards/directory/memory'
 import * as memory from '#schema/shards/directory/memory'
 import type { Policy } from '#domain/sharding/decision'
-import type { DecisionState } from '#domain/sharding/seen'
+import type { DecisionState } from '#domain/sharding/directory-snapshot'
 import { firstKeeperOf, keyspaceOfShard, type Place, type Topology } from '#domain/sharding/topology'
 import {
   reserved,

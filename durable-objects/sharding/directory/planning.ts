@@ -5,7 +5,7 @@ import { sceneOf, type ControllerInput } from '#domain/sharding/controller'
 import type { Decision } from '#domain/sharding/decision'
 import { laneKey, LANES_MAX } from '#domain/sharding/lanes'
 import { newLanes, shardsOfItem } from '#domain/sharding/placing'
-import type { AskRefusal } from '#domain/sharding/seen'
+import type { AskRefusal } from '#domain/sharding/directory-snapshot'
 import { isSlot, slotOfItem, type Keyspace } from '#domain/sharding/slots'
 import {
   FIRST_SHARDS,

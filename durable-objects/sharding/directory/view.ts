@@ -10,12 +10,12 @@ import {
   SERIES_MAX,
   shareOf,
   type Course,
-  type DirectorySeen,
-  type ItemSeen,
-  type LoadSeen,
+  type DirectorySnapshot,
+  type ItemSnapshot,
+  type LoadSnapshot,
   type LoggedDecision,
-  type MoveSeen,
-} from '#domain/sharding/seen'
+  type MoveSnapshot,
+} from '#domain/sharding/directory-snapshot'
 import { KEYSPACES, slotOfItem, type Keyspace } from '#domain/sharding/slots'
 import { keeperOf, slotsOfShard, type Topology } from '#domain/sharding/topology'
 import * as memory from '#schema/shards/directory/memory'
@@ -37,7 +37,7 @@ export const loggedOf = ({ id, at, decision, reason, state, by, note }: memory.J
   note,
 })
 
-const jobState = ({ state, work }: memory.Job): MoveSeen['state'] => {
+const jobState = ({ state, work }: memory.Job): MoveSnapshot['state'] => {
   if (state === 'done' || state === 'stopped') return state
   if (state === 'refused') return 'failed'
   if (work?.kind === 'move' && work.stop) return 'stopping'
@@ -45,7 +45,7 @@ const jobState = ({ state, work }: memory.Job): MoveSeen['state'] => {
 }
 
 /** A job that moves slots; undefined for other jobs. */
-export const moveSeen = (job: memory.Job): MoveSeen | undefined => {
+export const moveSnapshot = (job: memory.Job): MoveSnapshot | undefined => {
   const { id, work, decision, reason, at, endedAt } = job
   if (work?.kind !== 'move' || (decision.type !== 'move-slots' && decision.type !== 'close-shard')) return undefined
   const { current, total, done, stallMs, failed } = work
@@ -97,21 +97,21 @@ const stateOf = (
     leaving,
     over,
   }: { late: boolean; share: number; slots: number; arriving: boolean; leaving: boolean; over: number },
-): LoadSeen['state'] => {
+): LoadSnapshot['state'] => {
   if (leaving) return 'emptying'
   if (arriving || slots === 0) return 'filling'
   if (share > over) return 'over'
   return late || !latest ? 'silent' : 'steady'
 }
 
-const loadsOf = (topology: Topology, watching: Watching, moves: readonly MoveSeen[], now: number): LoadSeen[] =>
+const loadsOf = (topology: Topology, watching: Watching, moves: readonly MoveSnapshot[], now: number): LoadSnapshot[] =>
   KEYSPACES.flatMap((keyspace) =>
     topology[keyspace].shards.map((place) => {
       const history = watching.history[place.name]
       const latest = history?.windows.at(-1) ?? null
       const slots = slotsOfShard(topology, keyspace, place.name).length
       const moving = moves.filter(({ state }) => state === 'moving' || state === 'stopping')
-      const seen = {
+      const standing = {
         late: isLate(history, now),
         share: shareOf(latest, watching.policies),
         slots,
@@ -120,7 +120,7 @@ const loadsOf = (topology: Topology, watching: Watching, moves: readonly MoveSee
         over: watching.policies.relieveAbove,
       }
       const series = steps(ratesOf(history), { now, span: QUARTER_MS, count: SERIES_MAX }).map(({ calls }) => calls)
-      return { shard: place.name, keyspace, place, slots, latest, series, state: stateOf(latest, seen) }
+      return { shard: place.name, keyspace, place, slots, latest, series, state: stateOf(latest, standing) }
     }),
   )
 
@@ -142,7 +142,7 @@ const courseOf = (keyspace: Keyspace, topology: Topology, watching: Watching, no
   }
 }
 
-const itemsOf = (sql: SqlStorage, topology: Topology, watching: Watching): ItemSeen[] => {
+const itemsOf = (sql: SqlStorage, topology: Topology, watching: Watching): ItemSnapshot[] => {
   const told = new Map(
     Object.values(watching.history).flatMap(({ windows }) => {
       const latest = windows.at(-1)
@@ -156,12 +156,12 @@ const itemsOf = (sql: SqlStorage, topology: Topology, watching: Watching): ItemS
       item,
       lanes: [...lanes, ...closing].map((lane) => {
         const key = laneKey(item, lane)
-        const seen = told.get(key)
+        const known = told.get(key)
         return {
           lane,
           shard: keeperOf(topology, 'inventory', slotOfItem(key)).name,
-          available: seen?.available ?? 0,
-          calls: seen?.load ? callsPerSecond({ ...seen.load, calls: seen.calls }) : 0,
+          available: known?.available ?? 0,
+          calls: known?.load ? callsPerSecond({ ...known.load, calls: known.calls }) : 0,
           closing: closing.includes(lane),
         }
       }),
@@ -171,10 +171,10 @@ const itemsOf = (sql: SqlStorage, topology: Topology, watching: Watching): ItemS
     }))
 }
 
-export const seenOf = (sql: SqlStorage, watching: Watching, now: number): DirectorySeen => {
+export const snapshotOf = (sql: SqlStorage, watching: Watching, now: number): DirectorySnapshot => {
   const { topology, writtenAt } = memory.topologyKept(sql)
   const jobs = [...memory.openJobs(sql), ...memory.endedMoves(sql, now - ENDED_MS)]
-  const moves = jobs.flatMap((job) => moveSeen(job) ?? [])
+  const moves = jobs.flatMap((job) => moveSnapshot(job) ?? [])
   const { longest, failed } = memory.stallsOf(sql, new Date(now).toISOString().slice(0, 10))
   return {
     topology,

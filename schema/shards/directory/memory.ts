@@ -1,7 +1,7 @@
 /** What the directory has written down, read and saved. */
 import type { Opening } from '#domain/sharding/agenda'
 import type { Reasoned } from '#domain/sharding/decision'
-import type { DecisionState, LoggedDecision } from '#domain/sharding/seen'
+import type { DecisionState, LoggedDecision } from '#domain/sharding/directory-snapshot'
 import { FIRST_TOPOLOGY, type Topology } from '#domain/sharding/topology'
 import type { Work } from '#domain/sharding/work'
 

@@ -3,7 +3,7 @@ import { variantId } from '#domain/ids'
 import { refuse, ok, type Result } from '#domain/result'
 import type { Decision } from '#domain/sharding/decision'
 import { slotsIn, someSlots } from '#domain/sharding/dry-look'
-import type { DirectorySeen } from '#domain/sharding/seen'
+import type { DirectorySnapshot } from '#domain/sharding/directory-snapshot'
 import { KEYSPACES, type Keyspace } from '#domain/sharding/slots'
 import { HINTS, JURISDICTIONS, type Place } from '#domain/sharding/topology'
 import { textIn, wholeIn } from '../../http/form.ts'
@@ -42,25 +42,25 @@ const placeIn = (form: URLSearchParams): Omit<Place, 'name'> => {
 }
 
 /** `32`: so many; `0-31, 40`: these. */
-const slotsOf = (seen: DirectorySeen, keyspace: Keyspace, from: string, text: string): number[] | undefined => {
+const slotsOf = (snapshot: DirectorySnapshot, keyspace: Keyspace, from: string, text: string): number[] | undefined => {
   if (!/^\d{1,4}$/.test(text)) return slotsIn(text)
   const count = Number(text)
-  return count > 0 ? someSlots(seen, keyspace, from, count) : undefined
+  return count > 0 ? someSlots(snapshot, keyspace, from, count) : undefined
 }
 
-const readDecision = (seen: DirectorySeen, form: URLSearchParams): Result<Decision, WishRefusal> => {
+const readDecision = (snapshot: DirectorySnapshot, form: URLSearchParams): Result<Decision, WishRefusal> => {
   const type = MANUAL_ACTIONS.find((one) => one === form.get('type'))
   const keyspace = keyspaceIn(form.get('keyspace')) ?? 'inventory'
   const item = variantId(textIn(form, 'item', 40))
   switch (type) {
     case 'move-slots': {
       const [from, to] = [textIn(form, 'from', 40), textIn(form, 'to', 40)]
-      const slots = slotsOf(seen, keyspace, from, textIn(form, 'slots', SLOTS_LENGTH_MAX))
+      const slots = slotsOf(snapshot, keyspace, from, textIn(form, 'slots', SLOTS_LENGTH_MAX))
       return slots ? ok({ type, keyspace, from, to, slots }) : refuse({ code: 'slots-invalid' })
     }
     case 'open-shards': {
       const count = wholeIn(form, 'count')
-      if (!Number.isInteger(count)) return refuse({ code: 'shards-too-many', most: seen.policies.shardsMax })
+      if (!Number.isInteger(count)) return refuse({ code: 'shards-too-many', most: snapshot.policies.shardsMax })
       return ok({ type, keyspace, count, ...placeIn(form) })
     }
     case 'close-shard':
@@ -68,7 +68,7 @@ const readDecision = (seen: DirectorySeen, form: URLSearchParams): Result<Decisi
     case 'split-item': {
       const lanes = wholeIn(form, 'lanes')
       if (!item) return refuse({ code: 'item-unknown' })
-      if (!Number.isInteger(lanes)) return refuse({ code: 'lanes-invalid', least: 2, most: seen.policies.lanesMax })
+      if (!Number.isInteger(lanes)) return refuse({ code: 'lanes-invalid', least: 2, most: snapshot.policies.lanesMax })
       return ok({ type, item, lanes })
     }
     case 'merge-item':
@@ -78,8 +78,8 @@ const readDecision = (seen: DirectorySeen, form: URLSearchParams): Result<Decisi
   }
 }
 
-export const wishIn = (seen: DirectorySeen, form: URLSearchParams): Result<Wish, WishRefusal> => {
-  const decision = readDecision(seen, form)
+export const wishIn = (snapshot: DirectorySnapshot, form: URLSearchParams): Result<Wish, WishRefusal> => {
+  const decision = readDecision(snapshot, form)
   if (!decision.ok) return decision
   const opens = decision.value.type === 'move-slots' && decision.value.to === NEW_SHARD
   return ok({ decision: decision.value, opening: opens ? placeIn(form) : null, note: textIn(form, 'note', 200) })

@@ -1,18 +1,19 @@
 /** Split items: a beam for each, lying on the columns that keep its lanes, with the units that each lane has left. */
-import type { ItemSeen, LaneSeen } from '#domain/sharding/seen'
+import type { ItemSnapshot, LaneSnapshot } from '#domain/sharding/directory-snapshot'
 import { beamAt, tenth, type Column, type Geometry } from './geometry.ts'
 import { asksOf, nameOf, onTheWayOf, say, unitsOf, type View } from './view.ts'
 
 type Columns = ReadonlyMap<string, Column | undefined>
-type Placed = LaneSeen & { readonly x: number }
+type Placed = LaneSnapshot & { readonly x: number }
 
 /** A lane with less than a third of what the others have will be short first. */
-const isLow = (lane: LaneSeen, item: ItemSeen): boolean => lane.available * 3 < unitsOf(item) / item.lanes.length
+const isLow = (lane: LaneSnapshot, item: ItemSnapshot): boolean =>
+  lane.available * 3 < unitsOf(item) / item.lanes.length
 
 const BOX = { width: 50, height: 20, gap: 4 } as const
 
 /** Lanes over the middle of their columns; several on one column stand side by side. */
-const placed = (item: ItemSeen, columnOf: Columns, width: number): Placed[] => {
+const placed = (item: ItemSnapshot, columnOf: Columns, width: number): Placed[] => {
   const byShard = Map.groupBy(item.lanes, ({ shard }) => shard)
   return [...byShard].flatMap(([shard, lanes]) => {
     const column = columnOf.get(shard)
@@ -24,7 +25,7 @@ const placed = (item: ItemSeen, columnOf: Columns, width: number): Placed[] => {
 
 export const Beams = (props: {
   readonly view: View
-  readonly items: readonly ItemSeen[]
+  readonly items: readonly ItemSnapshot[]
   readonly columnOf: Columns
   readonly geometry: Geometry
 }) => (
@@ -41,7 +42,7 @@ export const Beams = (props: {
 
 type BeamProps = {
   readonly view: View
-  readonly item: ItemSeen
+  readonly item: ItemSnapshot
   readonly columnOf: Columns
   readonly geometry: Geometry
   readonly y: number
@@ -171,11 +172,19 @@ export const Label = ({
 /** In storeys a capital begins this far below the top of its storey; a mark sits on its corner. */
 const CAPITAL_TOP = 27
 
-const laneText = (view: View, { lane, shard, available }: LaneSeen): string =>
+const laneText = (view: View, { lane, shard, available }: LaneSnapshot): string =>
   say(view, view.words.shards.picture.lane, { lane, shard, units: available })
 
 /** In storeys there is no place for beams: each lane is a mark on its column, the table says the rest. */
-export const LanePins = ({ view, items, columnOf }: { view: View; items: readonly ItemSeen[]; columnOf: Columns }) => (
+export const LanePins = ({
+  view,
+  items,
+  columnOf,
+}: {
+  view: View
+  items: readonly ItemSnapshot[]
+  columnOf: Columns
+}) => (
   <>
     {items.flatMap((item) =>
       item.lanes.map((lane) => {

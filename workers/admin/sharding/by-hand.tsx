@@ -9,7 +9,7 @@ import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
 import { wishIn, type Wish } from './ask.ts'
 import { decisionText } from './decided.ts'
 import { HandPage } from './hand-page.tsx'
-import { refusalText, showAway, showSeen, statusOf } from './show.tsx'
+import { refusalText, showAway, showSnapshot, statusOf } from './show.tsx'
 
 export const byHand = new Hono<AdminApp>()
 
@@ -27,11 +27,11 @@ byHand.post('/', only('shards:change'), async (c) => {
   const sent = await changingForm(c)
   if ('refusal' in sent) return showHand(c, { refusal: { code: sent.refusal } })
   const { form, key } = sent
-  const seen = await askDirectory(c.env, (directory) => directory.seen())
-  if (!seen.ok) return showAway(c)
-  const wish = wishIn(seen.value, form)
+  const snapshot = await askDirectory(c.env, (directory) => directory.snapshot())
+  if (!snapshot.ok) return showAway(c)
+  const wish = wishIn(snapshot.value, form)
   if (!wish.ok) return showHand(c, { form, refusal: wish.refusal })
-  const looked = await look(c.env, seen.value, wish.value)
+  const looked = await look(c.env, snapshot.value, wish.value)
   if (!looked.ok) return showHand(c, { form, refusal: looked.refusal })
   if (form.get('do') !== 'yes') return showHand(c, { form, looked: { wish: wish.value, look: looked.value } })
 
@@ -46,11 +46,11 @@ byHand.post('/', only('shards:change'), async (c) => {
 })
 
 const showHand = (c: AdminContext, { form, looked, refusal }: Shown): Promise<Response> =>
-  showSeen(
+  showSnapshot(
     c,
     refusal ? statusOf(refusal.code) : 200,
     (view) => {
-      const began = view.seen.log.find(({ id }) => id === c.req.query('began'))
+      const began = view.snapshot.log.find(({ id }) => id === c.req.query('began'))
       return (
         <HandPage
           view={view}

@@ -1,6 +1,6 @@
 /** The picture: every shard a column of its slots, its load the capital; split items lie on the columns as beams. */
 import { slotsOfShard } from '#domain/sharding/topology'
-import type { LoadSeen } from '#domain/sharding/seen'
+import type { LoadSnapshot } from '#domain/sharding/directory-snapshot'
 import { Beams, LanePins } from './beams.tsx'
 import { capitalOf, geometryOf, tenth, WIDTH, type Column, type Geometry } from './geometry.ts'
 import { Legend } from './legend.tsx'
@@ -81,13 +81,13 @@ export const Colonnade = (view: View) => {
 /** The same in words, the finding first. */
 const describe = (view: View): string => {
   const { picture } = view.words.shards
-  const relieve = percentOf(view.seen.policies.relieveAbove)
+  const relieve = percentOf(view.snapshot.policies.relieveAbove)
   const over = openLoads(view).filter(({ state }) => state === 'over')
   const moving = jobsHere(view).filter(isUnderWay)
   if (over.length === 0 && moving.length === 0) return say(view, picture.calm, { relieve })
   return together(view, [
     ...over.map((load) =>
-      say(view, picture.over, { shard: load.shard, percent: shownOf(load, view.seen).percent, relieve }),
+      say(view, picture.over, { shard: load.shard, percent: shownOf(load, view.snapshot).percent, relieve }),
     ),
     ...moving.map(({ from, to }) => say(view, picture.moves, { from, to })),
     ...itemsHere(view).map(({ item, lanes }) =>
@@ -99,7 +99,7 @@ const describe = (view: View): string => {
 
 type ShardProps = {
   readonly view: View
-  readonly load: LoadSeen
+  readonly load: LoadSnapshot
   readonly column: Column
   readonly geometry: Geometry
   readonly calls: ReadonlyMap<number, number>
@@ -107,11 +107,11 @@ type ShardProps = {
 }
 
 const Shard = ({ view, load, column, geometry, calls, callsMost }: ShardProps) => {
-  const { seen, keyspace, words } = view
-  const shown = shownOf(load, seen)
+  const { snapshot, keyspace, words } = view
+  const shown = shownOf(load, snapshot)
   const { left, width, top } = column
   const isNew = load.state === 'filling' ? ' new' : ''
-  const levels = slotsOfShard(seen.topology, keyspace, load.shard)
+  const levels = slotsOfShard(snapshot.topology, keyspace, load.shard)
     .map((slot) => levelOf(calls.get(slot) ?? 0, callsMost))
     .toSorted((a, b) => b - a)
   const foot = top + geometry.base - 4
@@ -173,8 +173,8 @@ const shortName = (shard: string): string => shard.slice(shard.lastIndexOf('-') 
 
 const Capital = ({ view, load, column, geometry }: PartProps) => {
   const { picture } = view.words.shards
-  const { relieveAbove, mergeBelow } = view.seen.policies
-  const { share, percent } = shownOf(load, view.seen)
+  const { relieveAbove, mergeBelow } = view.snapshot.policies
+  const { share, percent } = shownOf(load, view.snapshot)
   const { left, width, middle, top } = column
   const { height, foot, fill } = capitalOf(geometry)
   const isOver = share > relieveAbove
@@ -240,7 +240,7 @@ const Capital = ({ view, load, column, geometry }: PartProps) => {
 
 const Foot = ({ view, load, column, geometry }: PartProps) => {
   const { picture } = view.words.shards
-  const { calls } = shownOf(load, view.seen)
+  const { calls } = shownOf(load, view.snapshot)
   const { middle, top } = column
   const text =
     geometry.labels === 'roomy' ? picture.calls : geometry.labels === 'medium' ? picture.callsShort : '{calls}'

@@ -1,5 +1,5 @@
 /** Beside the picture: what the controller may do alone, what it asks, and what it has decided, each with its reason. */
-import type { DecisionState, LoggedDecision } from '#domain/sharding/seen'
+import type { DecisionState, LoggedDecision } from '#domain/sharding/directory-snapshot'
 import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { decisionText, reasonText } from './decided.ts'
@@ -11,14 +11,14 @@ const LOG_SHOWN = 8
 
 export const Controller = (view: View) => {
   const { controller } = view.words.shards
-  const { seen, allowed } = view
-  const proposals = seen.log.filter(({ state }) => state === 'waits')
+  const { snapshot, allowed } = view
+  const proposals = snapshot.log.filter(({ state }) => state === 'waits')
   return (
     <aside aria-label={controller.title} id="controller">
       <div class="row in-p">
         <h2>{controller.title}</h2>
-        <span class={seen.paused ? 'st off' : 'st full ok'}>
-          {seen.paused ? controller.paused : controller.deciding}
+        <span class={snapshot.paused ? 'st off' : 'st full ok'}>
+          {snapshot.paused ? controller.paused : controller.deciding}
         </span>
         {allowed && (
           <a class="btn end-x" href="/admin/shards/policies">
@@ -30,12 +30,12 @@ export const Controller = (view: View) => {
       {proposals.map((proposal) => (
         <Proposal view={view} proposal={proposal} />
       ))}
-      {seen.log.length === 0 ? (
+      {snapshot.log.length === 0 ? (
         <p class="s mute about">{controller.nothing}</p>
       ) : (
         <>
           <ol class="log" aria-label={controller.log}>
-            {seen.log.slice(0, LOG_SHOWN).map((logged) => (
+            {snapshot.log.slice(0, LOG_SHOWN).map((logged) => (
               <li>
                 <Moment at={logged.at} language={view.language} />
                 <div>
@@ -57,7 +57,7 @@ export const Controller = (view: View) => {
 
 const aboutIt = (view: View): string => {
   const { controller } = view.words.shards
-  const { paused, policies } = view.seen
+  const { paused, policies } = view.snapshot
   if (paused) return controller.pausedWhy
   const { threshold, traffic } = policies
   if (!threshold && !traffic) return controller.neither

@@ -1,5 +1,5 @@
 /** /admin/shards/decisions: everything that was decided, by whom and why, newest first, a page at a time. */
-import type { LoggedDecision } from '#domain/sharding/seen'
+import type { LoggedDecision } from '#domain/sharding/directory-snapshot'
 import { Icon } from '../frame/icon.tsx'
 import { Empty, Pages } from '../frame/lists.tsx'
 import { When } from '../frame/time.tsx'

@@ -4,7 +4,7 @@ import { milliseconds, totalsOf, type View } from './view.ts'
 export const Figures = (view: View) => {
   const { figures, perSecond, ms } = view.words.shards
   const totals = totalsOf(view)
-  const { stallMsToday, failedByMove } = view.seen.figures
+  const { stallMsToday, failedByMove } = view.snapshot.figures
   const rows = [
     { name: figures.calls, key: 'calls', value: totals.calls, unit: perSecond },
     { name: figures.answer, key: 'p99', value: totals.p99, unit: ms },

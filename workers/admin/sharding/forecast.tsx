@@ -23,8 +23,8 @@ const short = (calls: number): string =>
   calls >= 1_000 ? `${Math.round(calls / 100) / 10}k` : String(Math.round(calls))
 
 /** A proposal to open shards, as capacity. */
-const proposed = ({ seen, keyspace }: View): number =>
-  seen.log.reduce(
+const proposed = ({ snapshot, keyspace }: View): number =>
+  snapshot.log.reduce(
     (count, { state, decision }) =>
       state === 'waits' && decision.type === 'open-shards' && decision.keyspace === keyspace
         ? count + decision.count
@@ -33,12 +33,12 @@ const proposed = ({ seen, keyspace }: View): number =>
   )
 
 const scaleOf = (view: View) => {
-  const { seen, keyspace } = view
-  const { rate, forecast, capacity } = seen.courses[keyspace]
-  const sales = seen.sales.filter(({ startsAt }) => startsAt > seen.now)
-  const from = Math.min(seen.now - BACK_MS, rate[0]?.at ?? seen.now)
-  const until = Math.max(seen.now + AHEAD_MS_MIN, forecast.at(-1)?.at ?? 0)
-  const more = proposed(view) * seen.policies.shardCalls
+  const { snapshot, keyspace } = view
+  const { rate, forecast, capacity } = snapshot.courses[keyspace]
+  const sales = snapshot.sales.filter(({ startsAt }) => startsAt > snapshot.now)
+  const from = Math.min(snapshot.now - BACK_MS, rate[0]?.at ?? snapshot.now)
+  const until = Math.max(snapshot.now + AHEAD_MS_MIN, forecast.at(-1)?.at ?? 0)
+  const more = proposed(view) * snapshot.policies.shardCalls
   const bearable = capacity.at(-1)?.calls ?? 0
   const most = Math.max(
     1,
@@ -94,11 +94,11 @@ export const Forecast = (view: View) => {
 }
 
 const Chart = (view: View) => {
-  const { seen, keyspace, language } = view
+  const { snapshot, keyspace, language } = view
   const { forecast: words } = view.words.shards
-  const { rate, forecast, capacity } = seen.courses[keyspace]
+  const { rate, forecast, capacity } = snapshot.courses[keyspace]
   const { x, y, step, from, until, sales, more, bearable } = scaleOf(view)
-  const now = x(seen.now)
+  const now = x(snapshot.now)
   const line = (points: readonly { at: number; calls: number }[]) =>
     points.map(({ at, calls }, index) => `${index === 0 ? 'M' : 'L'}${x(at)} ${y(calls)}`).join('')
   const steps = capacity
@@ -174,7 +174,7 @@ const Chart = (view: View) => {
           {words.nothing}
         </text>
       )}
-      {[from, (from + seen.now) / 2, seen.now].map((at, index) => (
+      {[from, (from + snapshot.now) / 2, snapshot.now].map((at, index) => (
         <text x={x(at)} y="146" text-anchor={index === 0 ? 'start' : 'middle'} data-at={at}>
           {clockText(at, language)}
         </text>
@@ -183,7 +183,7 @@ const Chart = (view: View) => {
         <text
           x={x(startsAt)}
           y="146"
-          text-anchor={startsAt - seen.now < (until - seen.now) / 4 ? 'start' : 'middle'}
+          text-anchor={startsAt - snapshot.now < (until - snapshot.now) / 4 ? 'start' : 'middle'}
           data-at={startsAt}
           data-text-at={words.sale}
         >

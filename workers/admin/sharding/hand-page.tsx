@@ -171,7 +171,7 @@ const ManualForm = (props: HandProps & { action: ManualAction }) => {
 
 const Fields = ({ view, from, action, sent }: HandProps & { action: ManualAction; sent: URLSearchParams | null }) => {
   const { hand } = view.words.shards
-  const names = view.seen.topology[view.keyspace].shards.map(({ name }) => name)
+  const names = view.snapshot.topology[view.keyspace].shards.map(({ name }) => name)
   const places = (
     <div class="two">
       <Choice

@@ -1,5 +1,5 @@
 /** The items that are split, lane by lane: what the beams show, in numbers. */
-import type { ItemSeen } from '#domain/sharding/seen'
+import type { ItemSnapshot } from '#domain/sharding/directory-snapshot'
 import { asksOf, itemsHere, nameOf, onTheWayOf, say, unitsOf, type View } from './view.ts'
 
 export const Items = (view: View) => {
@@ -42,7 +42,7 @@ export const Items = (view: View) => {
   )
 }
 
-const Row = ({ view, item }: { view: View; item: ItemSeen }) => {
+const Row = ({ view, item }: { view: View; item: ItemSnapshot }) => {
   const { items: words } = view.words.shards
   return (
     <tr>

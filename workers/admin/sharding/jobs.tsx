@@ -1,5 +1,5 @@
 /** A panel for each move: how far it is, which of the five steps its slot is at, and the button that stops it. */
-import { STEPS, type MoveSeen, type Step } from '#domain/sharding/seen'
+import { STEPS, type MoveSnapshot, type Step } from '#domain/sharding/directory-snapshot'
 import { Key } from '../frame/forms.tsx'
 import { decisionText } from './decided.ts'
 import { isUnderWay, jobFigures, jobsHere, say, type View } from './view.ts'
@@ -12,7 +12,7 @@ export const Jobs = (view: View) => (
   </>
 )
 
-const stateClass: Record<MoveSeen['state'], string> = {
+const stateClass: Record<MoveSnapshot['state'], string> = {
   waiting: 'st',
   moving: 'st busy',
   stopping: 'st busy',
@@ -22,14 +22,14 @@ const stateClass: Record<MoveSeen['state'], string> = {
 }
 
 /** What was decided, as the log says it; a decision that has left the log is told by its slots. */
-const titleOf = (view: View, job: MoveSeen): string => {
-  const logged = view.seen.log.find(({ id }) => id === job.id)
+const titleOf = (view: View, job: MoveSnapshot): string => {
+  const logged = view.snapshot.log.find(({ id }) => id === job.id)
   if (logged) return decisionText(view, logged.decision)
   const { slots, from, to } = job
   return say(view, view.words.shards.decisions['move-slots'], { slots, from, to })
 }
 
-const Job = ({ view, job }: { view: View; job: MoveSeen }) => {
+const Job = ({ view, job }: { view: View; job: MoveSnapshot }) => {
   const words = view.words.shards.job
   const under = isUnderWay(job)
   const text = under ? words.progress : words.over
@@ -38,7 +38,7 @@ const Job = ({ view, job }: { view: View; job: MoveSeen }) => {
       <header>
         <h2>{titleOf(view, job)}</h2>
         <span class="s soft" data-text={text}>
-          {say(view, text, jobFigures(job, view.seen.now))}
+          {say(view, text, jobFigures(job, view.snapshot.now))}
         </span>
         <div class="acts">
           {!(under && job.state === 'moving') && (
@@ -58,10 +58,10 @@ const Job = ({ view, job }: { view: View; job: MoveSeen }) => {
   )
 }
 
-const Steps = ({ view, job }: { view: View; job: MoveSeen }) => {
+const Steps = ({ view, job }: { view: View; job: MoveSnapshot }) => {
   const { steps, stepsDoing, stepNotes } = view.words.shards
   const at = job.step ? STEPS.indexOf(job.step) : -1
-  const figures = { ...jobFigures(job, view.seen.now), next: view.seen.topology.version + 1 }
+  const figures = { ...jobFigures(job, view.snapshot.now), next: view.snapshot.topology.version + 1 }
   const noteOf = (step: Step) =>
     say(view, stepNotes[step], {
       ...keep(['rows', 'copyMs', 'waiting', 'stallMs']),

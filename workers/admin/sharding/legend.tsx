@@ -3,7 +3,7 @@ import { percentOf, say, type View } from './view.ts'
 
 export const Legend = ({ view, most }: { view: View; most: number }) => {
   const { legend } = view.words.shards
-  const { relieveAbove, mergeBelow } = view.seen.policies
+  const { relieveAbove, mergeBelow } = view.snapshot.policies
   return (
     <div class="row s soft legend">
       {most > 0 ? (

@@ -1,5 +1,5 @@
 /** Slots on their way: lifted above the column that they leave, awaited at the one that they go to. */
-import type { MoveSeen } from '#domain/sharding/seen'
+import type { MoveSnapshot } from '#domain/sharding/directory-snapshot'
 import { Label, labelWidth } from './beams.tsx'
 import { tenth, WIDTH, type Column, type Geometry } from './geometry.ts'
 import { jobFigures, say, type View } from './view.ts'
@@ -13,7 +13,7 @@ const placeLabel = (width: number, from: number, to: number): number => {
 
 type Props = {
   readonly view: View
-  readonly jobs: readonly MoveSeen[]
+  readonly jobs: readonly MoveSnapshot[]
   readonly columnOf: ReadonlyMap<string, Column | undefined>
   readonly geometry: Geometry
 }
@@ -60,19 +60,19 @@ const Lifted = ({
   to,
   geometry,
   number,
-}: Props & { job: MoveSeen; from: Column; to: Column; number: number }) => {
+}: Props & { job: MoveSnapshot; from: Column; to: Column; number: number }) => {
   const { picture, stepsDoing } = view.words.shards
   const count = Math.max(1, Math.min(STONES_MAX, job.slots - job.done, geometry.perRow))
   const size = geometry.stone
   const [stonesY, pathY] = [from.top + geometry.lift + 4, from.top + geometry.lift - 4 + number * 5]
-  const kept = view.seen.loads.find(({ shard }) => shard === job.to)?.slots ?? 0
+  const kept = view.snapshot.loads.find(({ shard }) => shard === job.to)?.slots ?? 0
   const landing = to.top + geometry.base - 6 - size * (Math.ceil(kept / geometry.perRow) + 1)
   const [fromX, toX] = [from.left + (from.width - count * size) / 2, to.left + (to.width - count * size) / 2]
   const right = to.middle > from.middle
   const start = right ? fromX + count * size + 1 : fromX - 1
   const turn = right ? from.left + from.width + 4 : from.left - 4
   const text = job.now === null ? picture.liftedWaiting : picture.lifted
-  const figures = { ...jobFigures(job, view.seen.now), step: job.step ? stepsDoing[job.step] : '' }
+  const figures = { ...jobFigures(job, view.snapshot.now), step: job.step ? stepsDoing[job.step] : '' }
   const label = say(view, text, figures)
   const labelX = placeLabel(labelWidth(label), turn, to.middle)
   return (

@@ -1,6 +1,6 @@
 /** The page of shards, put together: figures, picture, moves, forecast, table, and the controller beside them. */
 import { KEYSPACES } from '#domain/sharding/slots'
-import { newsOf } from '#domain/sharding/seen'
+import { newsOf } from '#domain/sharding/directory-snapshot'
 import { Key } from '../frame/forms.tsx'
 import { assetPath } from '../../http/assets/address.ts'
 import { Icon } from '../frame/icon.tsx'
@@ -35,8 +35,8 @@ export const ShardsPage = ({ view, filter, page, done, refusal }: ShardsPageProp
         data-socket="/admin/shards/live"
         data-news="/admin/shards/seen"
         data-keyspace={keyspace}
-        data-mark={newsOf(view.seen).mark}
-        data-relieve={String(view.seen.policies.relieveAbove)}
+        data-mark={newsOf(view.snapshot).mark}
+        data-relieve={String(view.snapshot.policies.relieveAbove)}
         lang={language}
       >
         <div class="body stack">
@@ -81,22 +81,22 @@ export const ShardsPage = ({ view, filter, page, done, refusal }: ShardsPageProp
   )
 }
 
-const Head = ({ seen, keyspace, allowed, words, language }: View) => {
+const Head = ({ snapshot, keyspace, allowed, words, language }: View) => {
   const { shards } = words
-  const said = seen.writtenAt === 0 ? shards.unwritten : shards.written
-  const [before, after] = said.replace('{version}', String(seen.topology.version)).split('{at}')
+  const said = snapshot.writtenAt === 0 ? shards.unwritten : shards.written
+  const [before, after] = said.replace('{version}', String(snapshot.topology.version)).split('{at}')
   return (
     <header class="head">
       <h1>
         {shards.title}{' '}
         <span class="sub" data-part="written">
           {before}
-          {seen.writtenAt > 0 && <Moment at={seen.writtenAt} language={language} />}
+          {snapshot.writtenAt > 0 && <Moment at={snapshot.writtenAt} language={language} />}
           {after}
         </span>
       </h1>
       <div class="acts shards-acts">
-        <Liveness {...{ seen, words, language, keyspace }} />
+        <Liveness {...{ snapshot, words, language, keyspace }} />
         <nav class="join" aria-label={shards.keyspace}>
           {KEYSPACES.toReversed().map((one) => (
             <a class="btn" href={`/admin/shards?keyspace=${one}`} aria-current={one === keyspace ? 'true' : undefined}>
@@ -108,8 +108,10 @@ const Head = ({ seen, keyspace, allowed, words, language }: View) => {
           <>
             <form method="post" action="/admin/shards/pause" data-part="pause">
               <Key />
-              <input type="hidden" name="paused" value={seen.paused ? 'no' : 'yes'} />
-              <button class={seen.paused ? 'btn go' : 'btn'}>{seen.paused ? shards.resume : shards.pause}</button>
+              <input type="hidden" name="paused" value={snapshot.paused ? 'no' : 'yes'} />
+              <button class={snapshot.paused ? 'btn go' : 'btn'}>
+                {snapshot.paused ? shards.resume : shards.pause}
+              </button>
             </form>
             <a class="btn" href={`/admin/shards/hand?keyspace=${keyspace}`}>
               {shards.byHand}
@@ -122,7 +124,12 @@ const Head = ({ seen, keyspace, allowed, words, language }: View) => {
 }
 
 /** Without a script the page says how old it is, and a link makes it anew. */
-const Liveness = ({ seen, keyspace, words, language }: Pick<View, 'seen' | 'keyspace' | 'words' | 'language'>) => {
+const Liveness = ({
+  snapshot,
+  keyspace,
+  words,
+  language,
+}: Pick<View, 'snapshot' | 'keyspace' | 'words' | 'language'>) => {
   const { live } = words.shards
   const [before, after] = live.still.split('{at}')
   return (
@@ -138,7 +145,7 @@ const Liveness = ({ seen, keyspace, words, language }: Pick<View, 'seen' | 'keys
         <i class="dot"></i>
         <span role="status">
           {before}
-          <Moment at={seen.now} language={language} />
+          <Moment at={snapshot.now} language={language} />
           {after}
         </span>
       </span>

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { LANGUAGES } from '#domain/languages'
 import { SLOTS, type Keyspace } from '#domain/sharding/slots'
-import type { DirectorySeen } from '#domain/sharding/seen'
-import { busy, fresh, many, NAMES, PROPOSAL } from '#tests/shards/seen'
+import type { DirectorySnapshot } from '#domain/sharding/directory-snapshot'
+import { busy, fresh, many, NAMES, PROPOSAL } from '#tests/shards/snapshots'
 import { wordsIn } from '../messages/words.ts'
 import { geometryOf, WIDTH } from './geometry.ts'
 import { ShardsPage } from './page.tsx'
@@ -11,7 +11,7 @@ import { levelOf } from './stones.ts'
 import type { Filter } from './table.tsx'
 
 const drawn = (
-  seen: DirectorySeen,
+  snapshot: DirectorySnapshot,
   {
     keyspace = 'inventory',
     language = 'en',
@@ -21,7 +21,7 @@ const drawn = (
   }: { keyspace?: Keyspace; language?: 'en' | 'zh'; allowed?: boolean; filter?: Filter; page?: number } = {},
 ): string =>
   ShardsPage({
-    view: { seen, keyspace, language, allowed, names: NAMES, words: wordsIn[language] },
+    view: { snapshot, keyspace, language, allowed, names: NAMES, words: wordsIn[language] },
     filter,
     page,
     done: null,
@@ -64,10 +64,10 @@ test.each([
   ['one of 24', many(24)],
   ['one of 64', many(64)],
   ['one of 256', many()],
-])('every slot of %s is a stone, in both languages, and nothing is broken', (_, seen) => {
+])('every slot of %s is a stone, in both languages, and nothing is broken', (_, snapshot) => {
   for (const language of LANGUAGES) {
     for (const keyspace of ['orders', 'inventory'] as const) {
-      const html = drawn(seen, { language, keyspace })
+      const html = drawn(snapshot, { language, keyspace })
       expect(stonesIn(html)).toBe(SLOTS)
       expect(html).not.toMatch(/undefined|NaN|Infinity|\[object/)
       expect(html).not.toMatch(/ style=|<style|<script(?! src=")/)
@@ -95,15 +95,15 @@ test('the table has fifty rows a page, and a view for what wants a look', () => 
 })
 
 test('what an item is called cannot break out of the page', () => {
-  const seen = busy()
-  const sales = seen.log.map((logged) => ({
+  const snapshot = busy()
+  const sales = snapshot.log.map((logged) => ({
     ...logged,
     reason: {
       ...logged.reason,
       figures: { ...logged.reason.figures, sale: '<script>alert(1)</script>', note: '"><img src=x>' },
     },
   }))
-  const html = drawn({ ...seen, log: sales })
+  const html = drawn({ ...snapshot, log: sales })
   expect(html).not.toContain('<script>alert')
   expect(html).not.toContain('<img src=x>')
 })

@@ -1,7 +1,7 @@
 /** The form of the policies: switches, capacity, lines, limits; mistakes are summed up above and said at their field. */
 import { isShare, type PolicyNumber } from '#domain/sharding/change-policies'
 import { POLICY_BOUNDS } from '#domain/sharding/policies'
-import type { PolicyRefusal } from '#domain/sharding/seen'
+import type { PolicyRefusal } from '#domain/sharding/directory-snapshot'
 import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { percentOf, say, type View } from './view.ts'
@@ -76,12 +76,12 @@ export const PoliciesPage = (props: Props) => {
               <Switch
                 name="threshold"
                 label={words.threshold}
-                on={form ? form.has('threshold') : view.seen.policies.threshold}
+                on={form ? form.has('threshold') : view.snapshot.policies.threshold}
               />
               <Switch
                 name="traffic"
                 label={words.traffic}
-                on={form ? form.has('traffic') : view.seen.policies.traffic}
+                on={form ? form.has('traffic') : view.snapshot.policies.traffic}
               />
             </div>
           </section>
@@ -120,7 +120,7 @@ const Field = ({ view, form, wrong, setting }: Props & { setting: PolicyNumber }
   const { policies: words } = view.words.shards
   const [least, most] = POLICY_BOUNDS[setting]
   const mistake = wrong.find((one) => one.field === setting)
-  const value = form?.get(setting) ?? String(asTyped(setting, view.seen.policies[setting]))
+  const value = form?.get(setting) ?? String(asTyped(setting, view.snapshot.policies[setting]))
   const note = `${setting}-note`
   return (
     <div class="f">

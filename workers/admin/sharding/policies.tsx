@@ -2,14 +2,14 @@
 import { Hono } from 'hono'
 import { isShare, POLICY_NUMBERS, wrongWith, type PolicyNumber } from '#domain/sharding/change-policies'
 import type { Policies } from '#domain/sharding/policies'
-import type { PolicyRefusal } from '#domain/sharding/seen'
+import type { PolicyRefusal } from '#domain/sharding/directory-snapshot'
 import { askDirectory } from '../../sharding/ask-directory.ts'
 import { textIn } from '../../http/form.ts'
 import { writeAuditEntry } from '../../http/staff.ts'
 import { changingForm } from '../frame/forms.tsx'
 import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
 import { PoliciesPage } from './policies-form.tsx'
-import { PATH, refusalText, showAway, showSeen } from './show.tsx'
+import { PATH, refusalText, showAway, showSnapshot } from './show.tsx'
 
 export const policies = new Hono<AdminApp>()
 
@@ -19,9 +19,9 @@ policies.post('/', only('shards:change'), async (c) => {
   const sent = await changingForm(c)
   if ('refusal' in sent) return showPolicies(c, null, [], refusalText(c, { code: sent.refusal }))
   const change = policiesIn(sent.form)
-  const seen = await askDirectory(c.env, (directory) => directory.seen())
-  if (!seen.ok) return showAway(c)
-  const wrong = wrongWith(change, seen.value.policies)
+  const snapshot = await askDirectory(c.env, (directory) => directory.snapshot())
+  if (!snapshot.ok) return showAway(c)
+  const wrong = wrongWith(change, snapshot.value.policies)
   if (wrong.length > 0) return showPolicies(c, sent.form, wrong)
   const asked = await askDirectory(c.env, (directory) => directory.setPolicies({ change, by: c.var.staff.email }))
   if (!asked.ok) return showAway(c)
@@ -53,4 +53,6 @@ const showPolicies = (
   wrong: readonly PolicyRefusal[],
   trouble: string | null = null,
 ): Promise<Response> =>
-  showSeen(c, wrong.length > 0 || trouble ? 422 : 200, (view) => <PoliciesPage {...{ view, form, wrong, trouble }} />)
+  showSnapshot(c, wrong.length > 0 || trouble ? 422 : 200, (view) => (
+    <PoliciesPage {...{ view, form, wrong, trouble }} />
+  ))

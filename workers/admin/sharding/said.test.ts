@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { REASON_CODES, type Reason, type ReasonCode } from '#domain/sharding/decision'
 import { LANGUAGES } from '#domain/languages'
-import { busy, NAMES, NOW, RUNNER } from '#tests/shards/seen'
+import { busy, NAMES, NOW, RUNNER } from '#tests/shards/snapshots'
 import { wordsIn } from '../messages/words.ts'
 import { decisionText, reasonText } from './decided.ts'
 

@@ -1,6 +1,6 @@
 /** /admin/shards: the live view of the shards, its news, and the switches that take one press. */
 import { Hono } from 'hono'
-import { newsOf } from '#domain/sharding/seen'
+import { newsOf } from '#domain/sharding/directory-snapshot'
 import { askDirectory, type DirectoryAway } from '../../sharding/ask-directory.ts'
 import { writeAuditEntry } from '../../http/staff.ts'
 import { changingForm } from '../frame/forms.tsx'
@@ -11,7 +11,7 @@ import { DecisionsPage } from './decisions.tsx'
 import { live } from './live.ts'
 import { ShardsPage } from './page.tsx'
 import { policies } from './policies.tsx'
-import { namesIn, PATH, refusalText, showAway, showSeen, statusOf } from './show.tsx'
+import { namesIn, PATH, refusalText, showAway, showSnapshot, statusOf } from './show.tsx'
 import { FILTERS } from './table.tsx'
 
 export const shards = new Hono<AdminApp>()
@@ -22,8 +22,10 @@ export const shards = new Hono<AdminApp>()
 
 /** For whoever cannot keep a socket: the same news, asked for. */
 shards.get('/seen', only('shards:see'), async (c) => {
-  const seen = await askDirectory(c.env, (directory) => directory.seen())
-  return seen.ok ? c.json(newsOf(seen.value)) : c.json({ code: seen.refusal.code }, 503, { 'retry-after': '10' })
+  const snapshot = await askDirectory(c.env, (directory) => directory.snapshot())
+  return snapshot.ok
+    ? c.json(newsOf(snapshot.value))
+    : c.json({ code: snapshot.refusal.code }, 503, { 'retry-after': '10' })
 })
 
 shards.get('/decisions', only('shards:see'), async (c) => {
@@ -52,7 +54,7 @@ const showShards = (c: AdminContext, refusal: Refusal | null): Promise<Response>
   const asked = DONE.find((one) => one === c.req.query('done'))
   const done = asked ? c.var.words.shards.hand[asked] : null
   const why = refusal && refusalText(c, refusal)
-  return showSeen(c, refusal ? statusOf(refusal.code) : 200, (view) => (
+  return showSnapshot(c, refusal ? statusOf(refusal.code) : 200, (view) => (
     <ShardsPage {...{ view, filter, page, done, refusal: why }} />
   ))
 }

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import { may } from '#domain/customers/staff'
 import { inLanguage, type Language } from '#domain/languages'
 import type { VariantId } from '#domain/ids'
-import type { DirectorySeen, LoggedDecision } from '#domain/sharding/seen'
+import type { DirectorySnapshot, LoggedDecision } from '#domain/sharding/directory-snapshot'
 import { offersOf } from '#schema/products/catalog/catalog'
 import { askDirectory } from '../../sharding/ask-directory.ts'
 import type { AdminContext } from '../frame/gate.tsx'
@@ -31,13 +31,17 @@ export const namesIn = async (
   return new Map(Array.from(offers, ([item, offer]) => [item, titleOf(offer, c.var.language)]))
 }
 
-export const viewOf = async (c: AdminContext, seen: DirectorySeen, keyspace?: string | null): Promise<View> => ({
-  seen,
+export const viewOf = async (
+  c: AdminContext,
+  snapshot: DirectorySnapshot,
+  keyspace?: string | null,
+): Promise<View> => ({
+  snapshot,
   keyspace: keyspaceIn(keyspace ?? c.req.query('keyspace')) ?? 'inventory',
   names: await namesIn(
     c,
-    seen.log,
-    seen.items.map(({ item }) => item),
+    snapshot.log,
+    snapshot.items.map(({ item }) => item),
   ),
   allowed: may(c.var.staff.role, 'shards:change'),
   words: c.var.words,
@@ -55,15 +59,15 @@ export const showAway = (c: AdminContext): Promise<Response> => {
 }
 
 /** @param draw what stands in the frame, drawn from what the directory shows now */
-export const showSeen = async (
+export const showSnapshot = async (
   c: AdminContext,
   status: 200 | 403 | 404 | 409 | 413 | 422,
   draw: (view: View) => Child,
   keyspace?: string | null,
 ): Promise<Response> => {
-  const seen = await askDirectory(c.env, (directory) => directory.seen())
-  if (!seen.ok) return showAway(c)
-  const body = draw(await viewOf(c, seen.value, keyspace))
+  const snapshot = await askDirectory(c.env, (directory) => directory.snapshot())
+  if (!snapshot.ok) return showAway(c)
+  const body = draw(await viewOf(c, snapshot.value, keyspace))
   return showPage(c, { title: c.var.words.shards.title, here: 'shards', status }, body)
 }
 

@@ -1,5 +1,5 @@
 /** The shards in numbers: what the picture shows, for whoever reads better than they look, and all 256 of them. */
-import type { LoadSeen, ShardState } from '#domain/sharding/seen'
+import type { LoadSnapshot, ShardState } from '#domain/sharding/directory-snapshot'
 import { addressWith, Empty, Pages } from '../frame/lists.tsx'
 import { tenth } from './geometry.ts'
 import {
@@ -33,7 +33,7 @@ type Props = { readonly view: View; readonly filter: Filter; readonly page: numb
 
 export const ShardTable = ({ view, filter, page }: Props) => {
   const { table, keyspaces } = view.words.shards
-  const here = view.seen.loads.filter(({ keyspace }) => keyspace === view.keyspace)
+  const here = view.snapshot.loads.filter(({ keyspace }) => keyspace === view.keyspace)
   const fitting = here.filter(({ state }) => MATCH[filter](state))
   const rows = fitting.slice(page * SHARDS_PAGE, (page + 1) * SHARDS_PAGE)
   const to = (change: Record<string, string | null>) =>
@@ -83,7 +83,7 @@ export const ShardTable = ({ view, filter, page }: Props) => {
   )
 }
 
-const Rows = ({ view, rows }: { view: View; rows: readonly LoadSeen[] }) => {
+const Rows = ({ view, rows }: { view: View; rows: readonly LoadSnapshot[] }) => {
   const { table } = view.words.shards
   return (
     <table class="tb" data-rows aria-label={table.title}>
@@ -124,11 +124,11 @@ const MEGABYTE = 1_000_000
 
 const megabytes = (bytes: number): number => milliseconds(bytes / MEGABYTE)
 
-const Row = ({ view, load }: { view: View; load: LoadSeen }) => {
+const Row = ({ view, load }: { view: View; load: LoadSnapshot }) => {
   const { table, picture } = view.words.shards
-  const shown = shownOf(load, view.seen)
+  const shown = shownOf(load, view.snapshot)
   const { latest } = load
-  const isOver = shown.share > view.seen.policies.relieveAbove
+  const isOver = shown.share > view.snapshot.policies.relieveAbove
   return (
     <tr tabindex={-1} data-of={`shard:${load.shard}`}>
       <th scope="row">
@@ -184,12 +184,12 @@ const stateClass: Record<ShardState, string> = {
   silent: '',
 }
 
-const State = ({ view, load }: { view: View; load: LoadSeen }) => {
+const State = ({ view, load }: { view: View; load: LoadSnapshot }) => {
   const job = jobsHere(view).find(
     (one) => isUnderWay(one) && (load.state === 'filling' ? one.to === load.shard : one.from === load.shard),
   )
   const text = say(view, view.words.shards.states[load.state], {
-    relieve: percentOf(view.seen.policies.relieveAbove),
+    relieve: percentOf(view.snapshot.policies.relieveAbove),
     done: job?.done,
     slots: job?.slots,
   })

@@ -2,15 +2,15 @@
 import type { VariantId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import { callsPerSecond, type ShardLoad } from '#domain/sharding/load'
-import type { DirectorySeen, ItemSeen, LoadSeen, MoveSeen } from '#domain/sharding/seen'
-import { shareOf } from '#domain/sharding/seen'
+import type { DirectorySnapshot, ItemSnapshot, LoadSnapshot, MoveSnapshot } from '#domain/sharding/directory-snapshot'
+import { shareOf } from '#domain/sharding/directory-snapshot'
 import type { Keyspace } from '#domain/sharding/slots'
 import type { Place } from '#domain/sharding/topology'
 import type { Words } from '../messages/words.ts'
 import { fill, type Figures } from './fill.ts'
 
 export type View = {
-  readonly seen: DirectorySeen
+  readonly snapshot: DirectorySnapshot
   readonly keyspace: Keyspace
   /** What items are called; one that the catalogue does not know is called by its id. */
   readonly names: ReadonlyMap<VariantId, string>
@@ -29,28 +29,29 @@ export const say = ({ language }: Pick<View, 'language'>, text: string, figures:
 export const together = ({ language }: Pick<View, 'language'>, sentences: readonly string[]): string =>
   sentences.join(language === 'zh' ? '' : ' ')
 
-export const openLoads = ({ seen, keyspace }: View): LoadSeen[] =>
-  seen.loads.filter((load) => load.keyspace === keyspace && load.state !== 'closed')
+export const openLoads = ({ snapshot, keyspace }: View): LoadSnapshot[] =>
+  snapshot.loads.filter((load) => load.keyspace === keyspace && load.state !== 'closed')
 
-export const jobsHere = ({ seen, keyspace }: View): MoveSeen[] => seen.jobs.filter((job) => job.keyspace === keyspace)
+export const jobsHere = ({ snapshot, keyspace }: View): MoveSnapshot[] =>
+  snapshot.jobs.filter((job) => job.keyspace === keyspace)
 
-export const isUnderWay = ({ state }: MoveSeen): boolean =>
+export const isUnderWay = ({ state }: MoveSnapshot): boolean =>
   state === 'waiting' || state === 'moving' || state === 'stopping'
 
 /** Items have lanes in the inventory alone. Those asked most come first. */
-export const itemsHere = ({ seen, keyspace }: View): ItemSeen[] =>
+export const itemsHere = ({ snapshot, keyspace }: View): ItemSnapshot[] =>
   keyspace === 'inventory'
-    ? seen.items.filter(({ lanes }) => lanes.length > 1).toSorted((a, b) => asksOf(b) - asksOf(a))
+    ? snapshot.items.filter(({ lanes }) => lanes.length > 1).toSorted((a, b) => asksOf(b) - asksOf(a))
     : []
 
-export const asksOf = ({ lanes }: ItemSeen): number => lanes.reduce((sum, { calls }) => sum + calls, 0)
-export const unitsOf = ({ lanes }: ItemSeen): number => lanes.reduce((sum, { available }) => sum + available, 0)
-export const onTheWayOf = ({ onTheWay }: ItemSeen): number => onTheWay.reduce((sum, { units }) => sum + units, 0)
+export const asksOf = ({ lanes }: ItemSnapshot): number => lanes.reduce((sum, { calls }) => sum + calls, 0)
+export const unitsOf = ({ lanes }: ItemSnapshot): number => lanes.reduce((sum, { available }) => sum + available, 0)
+export const onTheWayOf = ({ onTheWay }: ItemSnapshot): number => onTheWay.reduce((sum, { units }) => sum + units, 0)
 
 export const percentOf = (share: number): number => Math.round(share * 100)
 
 /** Of one load, as it is shown: rounded as the page's script rounds too. */
-export const shownOf = (load: LoadSeen, { policies }: Pick<DirectorySeen, 'policies'>) => {
+export const shownOf = (load: LoadSnapshot, { policies }: Pick<DirectorySnapshot, 'policies'>) => {
   const { latest } = load
   return {
     share: shareOf(latest, policies),
@@ -83,7 +84,7 @@ export const placeText = ({ hint, jurisdiction }: Omit<Place, 'name'>): string |
   [hint, jurisdiction].filter(Boolean).join(', ') || undefined
 
 /** What the script needs to fill in a job's sentences anew. */
-export const jobFigures = (job: MoveSeen, now: number): Figures => {
+export const jobFigures = (job: MoveSnapshot, now: number): Figures => {
   const { done, slots, startedAt } = job
   const left = slots - done
   const rate = (now - startedAt) / Math.max(1, done)

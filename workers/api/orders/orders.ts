@@ -6,7 +6,7 @@ import { orderForShopper } from '../../flows/orders/orders.ts'
 import { refused } from '../../http/refusal.ts'
 import { orderOwner } from './owner.ts'
 import { challengeOf, Pending } from './wire/checkout.ts'
-import { OrderSeen, orderSeen } from './wire/order.ts'
+import { OrderWithTimeline, orderWithTimelineOf } from './wire/order.ts'
 import { answer } from '../contract/parts.ts'
 import { refusals } from '../contract/problem.ts'
 
@@ -19,7 +19,7 @@ const reading = createRoute({
   description: 'Asked with the key of the cart that it was. While its payment is not certain the answer is 202.',
   request: { params: z.object({ id: z.string().openapi({ description: 'The id of the order.' }) }) },
   responses: {
-    200: answer(OrderSeen, 'The order and its timeline.'),
+    200: answer(OrderWithTimeline, 'The order and its timeline.'),
     202: answer(Pending, 'The payment is not settled yet.'),
     ...refusals('order-unknown'),
   },
@@ -29,7 +29,7 @@ export const orders = new OpenAPIHono<App>().openapi(reading, async (c) => {
   const owner = orderOwner(c, c.req.valid('param').id)
   const seen = owner && (await orderForShopper(c.env, owner.id, owner.key))
   if (!seen) return refused(c, { code: 'order-unknown' })
-  if ('order' in seen) return c.json(orderSeen(seen.order, seen.timeline), 200)
+  if ('order' in seen) return c.json(orderWithTimelineOf(seen.order, seen.timeline), 200)
   const { pending } = seen
   if (!isPaying(pending.payment)) return refused(c, { code: 'order-unknown' })
   const challenged = pending.payment.state === 'challenged'

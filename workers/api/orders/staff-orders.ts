@@ -6,7 +6,7 @@ import { cancelling, shipping } from '../../flows/orders/commands.ts'
 import { orderForStaff } from '../../flows/orders/orders.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
-import { Order, orderOf, OrderSeen, orderSeen, OrderStatus, PaymentStatus } from './wire/order.ts'
+import { Order, orderOf, OrderWithTimeline, orderWithTimelineOf, OrderStatus, PaymentStatus } from './wire/order.ts'
 import { answer, body, IdempotencyKey, Instant, Money, Next } from '../contract/parts.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
 import { refusals } from '../contract/problem.ts'
@@ -79,7 +79,7 @@ const reading = createRoute({
   summary: 'Read an order',
   description: 'From its shard: the truth. May: `orders:see`.',
   request: { params },
-  responses: { 200: answer(OrderSeen, 'The order now.'), ...refusals(...STAFF_REFUSALS, 'order-unknown') },
+  responses: { 200: answer(OrderWithTimeline, 'The order now.'), ...refusals(...STAFF_REFUSALS, 'order-unknown') },
 })
 
 const path = { order: true } as const
@@ -118,7 +118,7 @@ export const staffOrders = new OpenAPIHono<Door>()
   .openapi(reading, async (c) => {
     const id = orderId(c.req.valid('param').id)
     const seen = id && (await orderForStaff(c.env, id))
-    return seen ? c.json(orderSeen(seen.order, seen.timeline), 200) : refused(c, { code: 'order-unknown' })
+    return seen ? c.json(orderWithTimelineOf(seen.order, seen.timeline), 200) : refused(c, { code: 'order-unknown' })
   })
   .openapi(shipOrder, async (c) => {
     const done = await perform(c, shipping, { ...c.req.valid('json'), order: c.req.valid('param').id })

@@ -2,14 +2,24 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Policies } from '#domain/sharding/policies'
-import type { Directory } from '#domain/sharding/seen'
+import type { Directory } from '#domain/sharding/directory-snapshot'
 import { askDirectory } from '../../sharding/ask-directory.ts'
 import { doByHand } from '../../flows/sharding/shards-by-hand.ts'
 import { refused } from '../../http/refusal.ts'
 import { writeAuditEntry } from '../../http/staff.ts'
 import { answer, body, IdempotencyKey } from '../contract/parts.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
-import { Asked, decisionIn, Logged, Move, placeIn, PoliciesChange, PoliciesNow, Seen, seenOf } from './wire/shards.ts'
+import {
+  Asked,
+  decisionIn,
+  Logged,
+  Move,
+  placeIn,
+  PoliciesChange,
+  PoliciesNow,
+  Snapshot,
+  snapshotOf,
+} from './wire/shards.ts'
 import { CHANGING_REFUSALS, only, STAFF_REFUSALS, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
 
 const tags = ['Staff: operations']
@@ -34,7 +44,7 @@ const reading = createRoute({
   summary: 'Read the shards',
   description: 'The topology, the load of each shard, what is moving, and what was decided. May: `shards:see`.',
   responses: {
-    200: answer(Seen, 'As the directory sees it now.'),
+    200: answer(Snapshot, 'As the directory sees it now.'),
     ...refusals(...STAFF_REFUSALS, 'directory-unreachable'),
   },
 })
@@ -159,8 +169,8 @@ const idOf = (email: string, key: string): string => `${email} ${key}`
 
 export const staffShards = new OpenAPIHono<Door>()
   .openapi(reading, async (c) => {
-    const seen = await askDirectory(c.env, (directory) => directory.seen())
-    return seen.ok ? c.json(seenOf(seen.value), 200) : away(c)
+    const snapshot = await askDirectory(c.env, (directory) => directory.snapshot())
+    return snapshot.ok ? c.json(snapshotOf(snapshot.value), 200) : away(c)
   })
   .openapi(asking, async (c) => {
     const { decision: sent, opening, note } = c.req.valid('json')

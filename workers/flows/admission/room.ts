@@ -43,8 +43,8 @@ const VIEW_STALE_MS = 5_000
 /** Queues that one isolate remembers. */
 const VIEWS_MAX = 200
 
-type Seen = { readonly view: RoomView; readonly seenAt: number; readonly version: number }
-const views = new Map<DropId, Seen>()
+type CachedView = { readonly view: RoomView; readonly cachedAt: number; readonly version: number }
+const views = new Map<DropId, CachedView>()
 const looking = singleFlight<RoomView | undefined>()
 
 const isSoldOut = async (env: Needs, drop: Drop, now: number): Promise<boolean> => {
@@ -63,12 +63,12 @@ const look = async (env: Needs, drop: Drop, now: number): Promise<RoomView | und
 /** Undefined while the queue cannot be reached. */
 export const roomView = async (env: Needs, drop: Drop, now: number): Promise<RoomView | undefined> => {
   const known = views.get(drop.id)
-  const seen = known && known.version >= drop.version && now >= known.seenAt ? known : undefined
-  if (seen && now - seen.seenAt < VIEW_FRESH_MS) return seen.view
+  const cached = known && known.version >= drop.version && now >= known.cachedAt ? known : undefined
+  if (cached && now - cached.cachedAt < VIEW_FRESH_MS) return cached.view
   const view = await looking(drop.id, () => look(env, drop, now))
-  if (!view) return seen && now - seen.seenAt < VIEW_STALE_MS ? seen.view : undefined
+  if (!view) return cached && now - cached.cachedAt < VIEW_STALE_MS ? cached.view : undefined
   if (views.size >= VIEWS_MAX) views.clear()
-  views.set(drop.id, { view, seenAt: now, version: drop.version })
+  views.set(drop.id, { view, cachedAt: now, version: drop.version })
   return view
 }
 

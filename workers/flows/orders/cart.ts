@@ -138,7 +138,8 @@ export const setUnits = async (
   env: Env,
   owner: Owner,
   { variantId, units, idempotency }: { variantId: VariantId; units: number; idempotency?: Idempotency },
-): Promise<Changed<never>> => change(env, owner, { type: 'set', variantId, units, seen: null }, { idempotency })
+): Promise<Changed<never>> =>
+  change(env, owner, { type: 'set', variantId, units, lastSeenPrice: null }, { idempotency })
 
 export const saveDetails = async (
   env: Env,
@@ -153,7 +154,7 @@ export const claimKey = async (env: Env, owner: Owner, idempotency: Idempotency)
 
 /** The shopper has been shown today's prices: what changes from now on is news again. */
 export const acceptPrices = async (env: Env, owner: Owner, lines: readonly OrderLineItem[]): Promise<Changed<never>> =>
-  change(env, owner, { type: 'reprice', seen: lines.map(({ variantId, price }) => ({ variantId, price })) })
+  change(env, owner, { type: 'reprice', lastSeenPrices: lines.map(({ variantId, price }) => ({ variantId, price })) })
 
 /** What the cart costs now, by prices at most five seconds old. */
 export const quoteCart = async (env: Env, cart: Cart, now: number): Promise<Result<Quote, QuoteRefusal>> =>

@@ -8,20 +8,20 @@ import type { Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
 
-export type OrderSeen = { readonly order: Order; readonly timeline: readonly Event[] }
+export type OrderWithTimeline = { readonly order: Order; readonly timeline: readonly Event[] }
 
 /** To whoever has its key: the order, or the cart whose payment is not certain yet. */
 export const orderForShopper = async (
   env: Env,
   order: OrderId,
   key: CartKey,
-): Promise<OrderSeen | { readonly pending: Cart } | undefined> => {
+): Promise<OrderWithTimeline | { readonly pending: Cart } | undefined> => {
   const found = await askOrder(env, order, 'orderForShopper', { order, key })
   if (!found) return undefined
   return found.order ? { order: found.order, timeline: found.timeline } : { pending: found.cart }
 }
 
-export const orderForStaff = async (env: Env, id: OrderId): Promise<OrderSeen | undefined> => {
+export const orderForStaff = async (env: Env, id: OrderId): Promise<OrderWithTimeline | undefined> => {
   const { order, timeline } = await askOrder(env, id, 'orderForStaff', id)
   return order ? { order, timeline } : undefined
 }

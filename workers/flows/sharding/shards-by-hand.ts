@@ -3,7 +3,7 @@ import type { VariantId } from '#domain/ids'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Decision } from '#domain/sharding/decision'
 import { lookAt, type Look } from '#domain/sharding/dry-look'
-import type { AskRefusal, DirectorySeen, LoggedDecision } from '#domain/sharding/seen'
+import type { AskRefusal, DirectorySnapshot, LoggedDecision } from '#domain/sharding/directory-snapshot'
 import type { Keyspace } from '#domain/sharding/slots'
 import type { Place } from '#domain/sharding/topology'
 import { offersOf } from '#schema/products/catalog/catalog'
@@ -25,11 +25,11 @@ export type ByHand = {
 /** A shard that is not there yet has no load: the look is taken at an empty one. */
 const PLANNED = 'new'
 
-const withPlanned = (seen: DirectorySeen, decision: Decision): DirectorySeen => {
-  if (decision.type !== 'move-slots') return seen
-  const keepers = seen.topology[decision.keyspace]
+const withPlanned = (snapshot: DirectorySnapshot, decision: Decision): DirectorySnapshot => {
+  if (decision.type !== 'move-slots') return snapshot
+  const keepers = snapshot.topology[decision.keyspace]
   const shards = [...keepers.shards, { name: PLANNED }]
-  return { ...seen, topology: { ...seen.topology, [decision.keyspace]: { ...keepers, shards } } }
+  return { ...snapshot, topology: { ...snapshot.topology, [decision.keyspace]: { ...keepers, shards } } }
 }
 
 const itemUnknown = async ({ PRODUCTS_DB }: ByHandEnv, decision: Decision): Promise<VariantId | undefined> => {
@@ -40,15 +40,15 @@ const itemUnknown = async ({ PRODUCTS_DB }: ByHandEnv, decision: Decision): Prom
 /** What it would do; changes nothing. */
 export const look = async (
   env: ByHandEnv,
-  seen: DirectorySeen,
+  snapshot: DirectorySnapshot,
   { decision, opening }: Pick<ByHand, 'decision' | 'opening'>,
 ): Promise<Result<Look, AskRefusal>> => {
   const item = await itemUnknown(env, decision)
   if (item) return refuse({ code: 'item-unknown', item })
-  if (!opening || decision.type !== 'move-slots') return lookAt(seen, decision)
-  const room = lookAt(seen, { type: 'open-shards', keyspace: decision.keyspace, count: 1 })
+  if (!opening || decision.type !== 'move-slots') return lookAt(snapshot, decision)
+  const room = lookAt(snapshot, { type: 'open-shards', keyspace: decision.keyspace, count: 1 })
   if (!room.ok) return room
-  return lookAt(withPlanned(seen, decision), { ...decision, to: PLANNED })
+  return lookAt(withPlanned(snapshot, decision), { ...decision, to: PLANNED })
 }
 
 const reasonOf = ({ by, note }: Pick<ByHand, 'by' | 'note'>) => ({

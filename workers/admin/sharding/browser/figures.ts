@@ -1,5 +1,5 @@
 /** The figures of the page of shards, from the news: named and rounded as the server does when it draws the page. */
-import type { LiveNews, MoveSeen } from '#domain/sharding/seen'
+import type { LiveNews, MoveSnapshot } from '#domain/sharding/directory-snapshot'
 import { one } from '../../frame/browser/dom.ts'
 import type { Figures } from '../fill.ts'
 import { jobFigures, milliseconds, percentOf, refusalFigures } from '../view.ts'
@@ -18,7 +18,7 @@ const ofShard = (load: LoadNews): Figures => ({
 })
 
 /** What a step is called stands on the page, in its language. */
-const ofJob = (job: MoveSeen, now: number): Figures => ({
+const ofJob = (job: MoveSnapshot, now: number): Figures => ({
   ...jobFigures(job, now),
   step: one(`[data-step="${job.step}"]`)?.dataset.doing ?? '',
 })

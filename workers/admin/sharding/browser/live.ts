@@ -1,5 +1,5 @@
 /** How news comes while somebody looks: told over a socket, else asked for; not at all while nobody looks. */
-import type { LiveNews } from '#domain/sharding/seen'
+import type { LiveNews } from '#domain/sharding/directory-snapshot'
 
 const POLL_MS = 10_000
 const PING_MS = 20_000

@@ -1,6 +1,6 @@
 /** The same elements with other figures: texts, the height of loads, the width of bars, the steps of a move. */
 import { isLanguage, type Language } from '#domain/languages'
-import type { MoveSeen } from '#domain/sharding/seen'
+import type { MoveSnapshot } from '#domain/sharding/directory-snapshot'
 import { every, one } from '../../frame/browser/dom.ts'
 import { fill as fillIn, type Figures } from '../fill.ts'
 
@@ -33,7 +33,7 @@ export const redraw = (part: HTMLElement, figures: Figures, relieve: number): vo
   }
 }
 
-export const redrawSteps = ({ id, step }: MoveSeen): void => {
+export const redrawSteps = ({ id, step }: MoveSnapshot): void => {
   const list = one(`[data-of="job:${CSS.escape(id)}"] [data-steps]`)
   if (!list || !step) return
   const items = every('[data-step]', list)

@@ -2,7 +2,7 @@
  * The page of shards, kept live: figures are filled in anew every two seconds; when the structure has changed, or half a
  * minute has passed, the parts of the page are taken from the server as it would draw them now. The page works without.
  */
-import type { LiveNews } from '#domain/sharding/seen'
+import type { LiveNews } from '#domain/sharding/directory-snapshot'
 import { every, one, parsed } from '../../frame/browser/dom.ts'
 import { figuresOf } from './figures.ts'
 import { goLive } from './live.ts'

@@ -77,11 +77,14 @@ export const Order = z
   })
   .openapi('Order')
 
-export const OrderSeen = Order.extend({
+export const OrderWithTimeline = Order.extend({
   timeline: z.array(Fact).describe('What has happened to it, oldest first.'),
-}).openapi('OrderSeen')
+}).openapi('OrderWithTimeline')
 
-export const orderSeen = (order: KeptOrder, timeline: readonly Event[]): z.infer<typeof OrderSeen> => ({
+export const orderWithTimelineOf = (
+  order: KeptOrder,
+  timeline: readonly Event[],
+): z.infer<typeof OrderWithTimeline> => ({
   ...orderOf(order),
   timeline: timeline.map(({ type, at }) => ({ type, at })),
 })

@@ -4,7 +4,7 @@ import { variantId } from '#domain/ids'
 import { REASON_CODES, type Decision as AskedDecision } from '#domain/sharding/decision'
 import { callsPerSecond } from '#domain/sharding/load'
 import { POLICY_BOUNDS } from '#domain/sharding/policies'
-import { shareOf, STEPS, type DirectorySeen } from '#domain/sharding/seen'
+import { shareOf, STEPS, type DirectorySnapshot } from '#domain/sharding/directory-snapshot'
 import { KEYSPACES, SLOTS } from '#domain/sharding/slots'
 import { HINTS, JURISDICTIONS, type Place as AskedPlace } from '#domain/sharding/topology'
 import { Instant, text, VariantId } from '../../contract/parts.ts'
@@ -173,7 +173,7 @@ const Course = z.object({
   capacity: z.array(Point).readonly(),
 })
 
-export const Seen = z
+export const Snapshot = z
   .object({
     version: z.int().describe('Of the topology.'),
     writtenAt: Instant,
@@ -209,8 +209,8 @@ export const Seen = z
   })
   .openapi('Shards')
 
-export const seenOf = (seen: DirectorySeen): z.infer<typeof Seen> => {
-  const { topology, writtenAt, now, paused, policies, loads, jobs, items, courses, log, figures } = seen
+export const snapshotOf = (snapshot: DirectorySnapshot): z.infer<typeof Snapshot> => {
+  const { topology, writtenAt, now, paused, policies, loads, jobs, items, courses, log, figures } = snapshot
   const { version, orders, inventory } = topology
   const shards = loads.map(({ shard, keyspace, place, slots, state, latest }) => ({
     shard,

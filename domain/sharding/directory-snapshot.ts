@@ -1,7 +1,7 @@
 /**
  * What staff see of the shards, and what they may ask of the directory: the words between the two.
  *
- * The directory answers with `DirectorySeen`; while somebody watches it tells `newsOf` that answer every two seconds.
+ * The directory answers with `DirectorySnapshot`; while somebody watches it tells `newsOf` that answer every two seconds.
  */
 import type { VariantId } from '../ids.ts'
 import type { Result } from '../result.ts'
@@ -15,7 +15,7 @@ import type { Jurisdiction, Place, Topology } from './topology.ts'
 /** `over` and `filling` want a look; `silent`: it has told nothing for some windows, which is normal when nobody asks. */
 export type ShardState = 'steady' | 'over' | 'filling' | 'emptying' | 'closed' | 'silent'
 
-export type LoadSeen = {
+export type LoadSnapshot = {
   readonly shard: string
   readonly keyspace: Keyspace
   readonly place: Place
@@ -39,7 +39,7 @@ export type Course = {
   readonly capacity: readonly { readonly at: number; readonly calls: number }[]
 }
 
-export type SaleSeen = {
+export type SaleSnapshot = {
   readonly id: string
   readonly name: string
   readonly startsAt: number
@@ -54,7 +54,7 @@ export type Step = (typeof STEPS)[number]
 export type JobState = 'waiting' | 'moving' | 'stopping' | 'stopped' | 'done' | 'failed'
 
 /** One decision to move slots, or to close a shard, under way or just ended. */
-export type MoveSeen = {
+export type MoveSnapshot = {
   /** The id of the decision. */
   readonly id: string
   readonly keyspace: Keyspace
@@ -79,7 +79,7 @@ export type MoveSeen = {
   readonly endedAt: number | null
 }
 
-export type LaneSeen = {
+export type LaneSnapshot = {
   readonly lane: number
   readonly shard: string
   /** Units on the shelf. */
@@ -90,9 +90,9 @@ export type LaneSeen = {
 }
 
 /** An item that is split, or so much asked that it may be soon. */
-export type ItemSeen = {
+export type ItemSnapshot = {
   readonly item: VariantId
-  readonly lanes: readonly LaneSeen[]
+  readonly lanes: readonly LaneSnapshot[]
   readonly onTheWay: readonly { readonly from: number; readonly to: number; readonly units: number }[]
 }
 
@@ -116,7 +116,7 @@ export type LoggedDecision = {
 
 export const LOG_PAGE = 50
 
-export type DirectorySeen = {
+export type DirectorySnapshot = {
   readonly topology: Topology
   /** When this version of the topology was written. */
   readonly writtenAt: number
@@ -125,11 +125,11 @@ export type DirectorySeen = {
   readonly paused: boolean
   readonly policies: Policies
   /** In the order of the topology, closed shards last. */
-  readonly loads: readonly LoadSeen[]
+  readonly loads: readonly LoadSnapshot[]
   readonly courses: Readonly<Record<Keyspace, Course>>
-  readonly sales: readonly SaleSeen[]
-  readonly jobs: readonly MoveSeen[]
-  readonly items: readonly ItemSeen[]
+  readonly sales: readonly SaleSnapshot[]
+  readonly jobs: readonly MoveSnapshot[]
+  readonly items: readonly ItemSnapshot[]
   /** Newest first, `LOG_PAGE` at most. */
   readonly log: readonly LoggedDecision[]
   readonly figures: { readonly stallMsToday: number; readonly failedByMove: number }
@@ -169,7 +169,7 @@ export type PolicyRefusal = {
  * gives the same answer; stopping, pausing and answering twice is the same as once.
  */
 export type Directory = {
-  seen(): Promise<DirectorySeen>
+  snapshot(): Promise<DirectorySnapshot>
   /**
    * By hand: begins what was decided and does not wait for its end. Shards that were opened are in the topology when
    * the answer comes, so that slots can be moved to them at once.
@@ -180,7 +180,7 @@ export type Directory = {
     readonly by: string
   }): Promise<Result<LoggedDecision, AskRefusal>>
   /** After the slot that moves now: what has moved stays where it is, the rest stays where it was. */
-  stop(asked: { readonly job: string; readonly by: string }): Promise<Result<MoveSeen, StopRefusal>>
+  stop(asked: { readonly job: string; readonly by: string }): Promise<Result<MoveSnapshot, StopRefusal>>
   answer(asked: {
     readonly proposal: string
     readonly approved: boolean
@@ -228,12 +228,12 @@ export type LiveNews = {
     readonly bytes: number
   }[]
   readonly lanes: readonly { readonly key: string; readonly available: number; readonly calls: number }[]
-  readonly jobs: readonly MoveSeen[]
-  readonly figures: DirectorySeen['figures']
+  readonly jobs: readonly MoveSnapshot[]
+  readonly figures: DirectorySnapshot['figures']
 }
 
 /** All that a page's structure depends on: with the same mark only figures differ. */
-const markOf = ({ topology, paused, loads, jobs, items, log }: DirectorySeen): string =>
+const markOf = ({ topology, paused, loads, jobs, items, log }: DirectorySnapshot): string =>
   [
     topology.version,
     paused,
@@ -253,15 +253,15 @@ const folded = (text: string): string => {
   return (hash >>> 0).toString(36)
 }
 
-export const newsOf = (seen: DirectorySeen): LiveNews => ({
-  at: seen.now,
-  mark: folded(markOf(seen)),
-  loads: seen.loads.flatMap(({ shard, latest }) =>
+export const newsOf = (snapshot: DirectorySnapshot): LiveNews => ({
+  at: snapshot.now,
+  mark: folded(markOf(snapshot)),
+  loads: snapshot.loads.flatMap(({ shard, latest }) =>
     latest
       ? [
           {
             shard,
-            share: shareOf(latest, seen.policies),
+            share: shareOf(latest, snapshot.policies),
             calls: callsPerSecond(latest),
             p99Ms: latest.p99Ms,
             moved: latest.moved,
@@ -272,9 +272,9 @@ export const newsOf = (seen: DirectorySeen): LiveNews => ({
         ]
       : [],
   ),
-  lanes: seen.items.flatMap(({ item, lanes }) =>
+  lanes: snapshot.items.flatMap(({ item, lanes }) =>
     lanes.map(({ lane, available, calls }) => ({ key: `${item}#${lane}`, available, calls })),
   ),
-  jobs: seen.jobs,
-  figures: seen.figures,
+  jobs: snapshot.jobs,
+  figures: snapshot.figures,
 })

@@ -1,20 +1,20 @@
 /** The news of the shards: small, and with a mark that tells when the picture must be drawn anew. */
 import { expect, test } from 'vitest'
-import { busy, fresh, many } from '#tests/shards/seen'
-import { newsOf } from './seen.ts'
+import { busy, fresh, many } from '#tests/shards/snapshots'
+import { newsOf } from './directory-snapshot.ts'
 
 test('figures alone leave the mark as it is', () => {
-  const seen = busy()
+  const snapshot = busy()
   const later = {
-    ...seen,
-    now: seen.now + 2_000,
-    jobs: seen.jobs.map((job) => ({ ...job, done: job.done + 1, now: 363 })),
-    loads: seen.loads.map((load) => ({
+    ...snapshot,
+    now: snapshot.now + 2_000,
+    jobs: snapshot.jobs.map((job) => ({ ...job, done: job.done + 1, now: 363 })),
+    loads: snapshot.loads.map((load) => ({
       ...load,
       latest: load.latest && { ...load.latest, calls: load.latest.calls * 2 },
     })),
   }
-  const [before, after] = [newsOf(seen), newsOf(later)]
+  const [before, after] = [newsOf(snapshot), newsOf(later)]
   expect(after.mark).toBe(before.mark)
   expect(after.loads[0]?.share).toBeCloseTo((before.loads[0]?.share ?? 0) * 2)
 })

@@ -2,7 +2,13 @@
 import { POLICIES } from '#domain/sharding/policies'
 import type { VariantId } from '#domain/ids'
 import type { ShardLoad } from '#domain/sharding/load'
-import type { DirectorySeen, ItemSeen, LoadSeen, MoveSeen, ShardState } from '#domain/sharding/seen'
+import type {
+  DirectorySnapshot,
+  ItemSnapshot,
+  LoadSnapshot,
+  MoveSnapshot,
+  ShardState,
+} from '#domain/sharding/directory-snapshot'
 import { KEYSPACES, SLOTS, type Keyspace } from '#domain/sharding/slots'
 import { FIRST_TOPOLOGY, type Hint, type Keepers, type Place, type Topology } from '#domain/sharding/topology'
 import { at, CARAFE, JOB, LOG, RUNNER } from './log.ts'
@@ -57,13 +63,13 @@ const seriesTo = (calls: number, seed: number): number[] => {
 
 type ShardWish = { hint?: Hint; slots: number; calls: number; state?: ShardState; more?: Partial<ShardLoad> }
 
-const shardsOf = (keyspace: Keyspace, wishes: readonly ShardWish[]): { kept: Keepers; loads: LoadSeen[] } => {
+const shardsOf = (keyspace: Keyspace, wishes: readonly ShardWish[]): { kept: Keepers; loads: LoadSnapshot[] } => {
   const places = wishes.map(({ hint }, number): Place => ({ name: `${keyspace}-${number}`, ...(hint && { hint }) }))
   const kept = keepers(
     places,
     wishes.map(({ slots }) => slots),
   )
-  const loads = wishes.map(({ slots, calls, state = 'steady', more = {} }, number): LoadSeen => {
+  const loads = wishes.map(({ slots, calls, state = 'steady', more = {} }, number): LoadSnapshot => {
     const place = places[number] ?? { name: '' }
     const own = kept.slots.flatMap((keeper, slot) => (keeper === number ? [slot] : []))
     const latest = calls > 0 ? loadOf(place.name, calls, own, more) : null
@@ -75,14 +81,14 @@ const shardsOf = (keyspace: Keyspace, wishes: readonly ShardWish[]): { kept: Kee
 const QUIET = { rate: [], forecast: [], capacity: [] } as const
 
 /** Nobody has bought anything yet. */
-export const fresh = (): DirectorySeen => ({
+export const fresh = (): DirectorySnapshot => ({
   topology: FIRST_TOPOLOGY,
   writtenAt: NOW - 3 * MINUTE,
   now: NOW,
   paused: false,
   policies: POLICIES,
   loads: KEYSPACES.flatMap((keyspace) =>
-    FIRST_TOPOLOGY[keyspace].shards.map((place): LoadSeen => {
+    FIRST_TOPOLOGY[keyspace].shards.map((place): LoadSnapshot => {
       return { shard: place.name, keyspace, place, slots: SLOTS / 2, latest: null, series: [], state: 'silent' }
     }),
   ),
@@ -119,7 +125,7 @@ const lanesOf = (units: readonly (readonly [shard: number, available: number, ca
     closing: false,
   }))
 
-const ITEMS: readonly ItemSeen[] = [
+const ITEMS: readonly ItemSnapshot[] = [
   {
     item: RUNNER,
     lanes: lanesOf([
@@ -143,7 +149,7 @@ const ITEMS: readonly ItemSeen[] = [
   },
 ]
 
-const MOVE: MoveSeen = {
+const MOVE: MoveSnapshot = {
   id: JOB,
   keyspace: 'inventory',
   from: 'inventory-3',
@@ -167,7 +173,7 @@ const MOVE: MoveSeen = {
   endedAt: null,
 }
 
-export const busy = (): DirectorySeen => {
+export const busy = (): DirectorySnapshot => {
   const policies = { ...POLICIES, shardCalls: 248 }
   const inventory = shardsOf('inventory', BUSY)
   const orders = shardsOf('orders', [
@@ -222,7 +228,7 @@ export const busy = (): DirectorySeen => {
 }
 
 /** As many shards as a shop may have by itself, a few of them too busy. */
-export const many = (count = 256): DirectorySeen => {
+export const many = (count = 256): DirectorySnapshot => {
   const roll = dice(99)
   const wishes = Array.from({ length: count }, (_, number): ShardWish => {
     const calls = 40 + roll() * 150
