@@ -1,4 +1,5 @@
 /** What of the products store has changed last, by tag. Triggers write it with every change; caches read it. */
+import { rowsIn, type Reading } from './catalog/reading.ts'
 
 export type Change = { readonly tag: string; readonly seq: number }
 
@@ -16,6 +17,12 @@ export const changesAfter = async (db: D1Database, seq: number, limit: number): 
     .all<Change>()
   return results
 }
+
+/** The number of the last change: as long as it is the same, nothing of the store has changed. */
+export const lastChangeReading = (db: D1Database): Reading<number> => ({
+  statements: [db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM changes')],
+  read: ([last]) => rowsIn<Pick<Change, 'seq'>>(last)[0]?.seq ?? 0,
+})
 
 /** For what changes without a row of its own: members of a shelf, the hour at which a sale begins. */
 export const changed = (db: D1Database, tags: readonly string[]): D1PreparedStatement =>

@@ -1,7 +1,8 @@
 /**
  * What this machine and this runtime can do at best: bare Workers, set up like the shop and measured beside it.
  *
- * For pages one that answers a constant; for orders one whose single object commits one row for each request.
+ * For pages one that answers a constant, or goes the ways of one that makes them; for orders one whose single object
+ * commits one row for each request.
  */
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
 
@@ -12,6 +13,22 @@ const constantWorker = (body: string, headers: Readonly<Record<string, string>>)
 const body = new TextEncoder().encode(${JSON.stringify(body)})
 const init = { headers: ${JSON.stringify(headers)} }
 export default { fetch: () => new Response(body, init) }
+`
+
+/** Looks into the cache of the data centre, asks the database in batches of five, answers, and puts the answer there. */
+const makingWorker = (body: string, headers: Readonly<Record<string, string>>, trips: number): string => `
+const body = new TextEncoder().encode(${JSON.stringify(body)})
+const headers = { ...${JSON.stringify(headers)}, 'x-cache': 'miss' }
+const kept = { ...headers, 'cache-control': 'public, max-age=3600' }
+export default {
+  fetch: async ({ url }, { DB }, context) => {
+    await caches.default.match(url)
+    for (let trip = 0; trip < ${trips}; trip++)
+      await DB.batch(Array.from({ length: 5 }, (_, at) => DB.prepare('SELECT ?1 AS at').bind(at)))
+    context.waitUntil(caches.default.put(url, new Response(body, { headers: kept })))
+    return new Response(body, { headers })
+  },
+}
 `
 
 const ROW_WORKER = `
@@ -32,15 +49,17 @@ export default {
 }
 `
 
-const open = async (
-  script: string,
-  objects: Record<string, { className: string; useSQLite: true }>,
-): Promise<Floor> => {
+type Bindings = {
+  readonly durableObjects?: Record<string, { className: string; useSQLite: true }>
+  readonly d1Databases?: Record<string, string>
+}
+
+const open = async (script: string, bindings: Bindings = {}): Promise<Floor> => {
   const machine = new Miniflare(
     convertV4MiniflareOptions({
       modules: [{ type: 'ESModule', path: 'floor.js', contents: script }],
       compatibilityDate: '2026-10-01',
-      durableObjects: objects,
+      ...bindings,
       host: '127.0.0.1',
       unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
       cf: false,
@@ -57,9 +76,14 @@ const open = async (
 /** As one connection sets them, or not ours to repeat. */
 const OWN_HEADERS = new Set(['content-length', 'transfer-encoding', 'connection', 'date', 'content-encoding'])
 
-export const openConstantFloor = async (answer: Response): Promise<Floor> => {
-  const headers = Object.fromEntries([...answer.headers].filter(([name]) => !OWN_HEADERS.has(name)))
-  return open(constantWorker(await answer.text(), headers), {})
-}
+const headersOf = ({ headers }: Response) => Object.fromEntries([...headers].filter(([name]) => !OWN_HEADERS.has(name)))
 
-export const openRowFloor = (): Promise<Floor> => open(ROW_WORKER, { ROWS: { className: 'Rows', useSQLite: true } })
+export const openConstantFloor = async (answer: Response): Promise<Floor> =>
+  open(constantWorker(await answer.text(), headersOf(answer)))
+
+/** @param trips how often it asks a database first */
+export const openMakingFloor = async (answer: Response, trips: number): Promise<Floor> =>
+  open(makingWorker(await answer.text(), headersOf(answer), trips), { d1Databases: { DB: 'floor' } })
+
+export const openRowFloor = (): Promise<Floor> =>
+  open(ROW_WORKER, { durableObjects: { ROWS: { className: 'Rows', useSQLite: true } } })

@@ -1,4 +1,8 @@
-/** Lists of a shop of fifty thousand goods, each made anew: what no cache has is asked of the store. */
+/**
+ * Lists of a shop of fifty thousand goods, each page made anew: what no cache has is asked of the store. What of a list
+ * was counted is remembered, as for whoever turns a page; `anew` is the whole shop counted after a change.
+ */
+import { changed } from '#schema/products/changes'
 import { saveCollections } from '#schema/products/catalog/collections'
 import type { Shop } from '../shop.ts'
 import type { Round } from './measure.ts'
@@ -35,10 +39,11 @@ const middle = (took: readonly number[]): number => took.toSorted((a, b) => a - 
 let asked = 0
 const unasked = (url: string): string => `${url}${url.includes('?') ? '&' : '?'}page=${++asked}`
 
-/** The middle of some looks, in ms, one after the other. */
-const looks = async (url: string): Promise<number> => {
+/** The middle of some looks, in ms, one after the other. @param before what happens ahead of each, in its own time */
+const looks = async (url: string, before: () => Promise<unknown> = async () => {}): Promise<number> => {
   const took: number[] = []
   for (let look = 0; look < LOOKS; look++) {
+    await before()
     const begun = performance.now()
     const answer = await fetch(unasked(url))
     await answer.arrayBuffer()
@@ -49,12 +54,14 @@ const looks = async (url: string): Promise<number> => {
 }
 
 /** The whole shop with all its facets is the value; what is chosen from it is told beside. */
-export const measureLists = async ({ url }: Pick<Shop, 'url'>): Promise<Round> => {
+export const measureLists = async ({ url, database }: Pick<Shop, 'url' | 'database'>): Promise<Round> => {
+  const products = await database('products')
   const floor = await looks(url + NOTHING)
   const { whole = Number.NaN, ...more } = Object.fromEntries(
     await inTurn(Object.entries(LISTS), async ([name, path]) => [name, await looks(url + path)] as const),
   )
-  return { value: whole, floor, more }
+  const anew = await looks(`${url}${LISTS['whole']}`, () => changed(products, ['products']).run())
+  return { value: whole, floor, more: { ...more, anew } }
 }
 
 const inTurn = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> => {

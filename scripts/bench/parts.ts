@@ -8,6 +8,7 @@ import { measureSplit } from './load-to-split.ts'
 import { ROUNDS, summary, type Measure, type Round } from './measure.ts'
 import { openObjects, type Objects } from './objects.ts'
 import { measureAdding, measureDrop, measureFlow, measurePlacing, type Drop, type Till } from './orders.ts'
+import { measurePageCpu, PAGE_KINDS } from './page-cpu.ts'
 import { measurePage } from './pages.ts'
 import { fillSlot, measureMove } from './slot-move.ts'
 import { measureProductMade, measureSearchMade, measureTiers, openLargeShop } from './tiers.ts'
@@ -118,6 +119,7 @@ const orders = (bench: Bench): Promise<void> =>
 const UNCACHED = ['product-page-uncached', 'search-uncached'] as const
 const TIERS = 'tier-hits'
 const LISTS = 'list-50000'
+const PAGE_CPU = PAGE_KINDS.map((kind) => [`page-cpu-${kind}`, kind] as const)
 
 /** A shop of fifty thousand products: what is not kept, how often that is, and lists of all of it. */
 const large = (bench: Bench): Promise<void> =>
@@ -130,6 +132,8 @@ const large = (bench: Bench): Promise<void> =>
       if (wanted(product))
         add(summary(product, 'requests/s', await rounds(bench, product, () => measureProductMade(made))))
       if (wanted(search)) add(summary(search, 'requests/s', await rounds(bench, search, () => measureSearchMade(made))))
+      for (const [name, kind] of PAGE_CPU.filter(([one]) => wanted(one)))
+        add(summary(name, 'ms', await rounds(bench, name, () => measurePageCpu(made, kind))))
       if (wanted(LISTS)) add(summary(LISTS, 'ms (p50)', await rounds(bench, LISTS, () => measureLists(shop))))
       if (wanted(TIERS)) add(summary(TIERS, '% of views', [await measureTiers(made, say)]))
     },
@@ -211,5 +215,5 @@ export const PARTS: readonly Part[] = [
   { name: 'orders', measures: ['add-to-cart', 'place-order', 'checkout-flow', ...DROPS], run: orders },
   { name: 'objects', measures: [...LANES.map(laneName), ...GROUP_COMMIT, MOVE], run: objects },
   { name: 'clocks', measures: [SPLIT, LINE], run: clocks },
-  { name: 'large shop', measures: [...UNCACHED, LISTS, TIERS], run: large },
+  { name: 'large shop', measures: [...UNCACHED, ...PAGE_CPU.map(([name]) => name), LISTS, TIERS], run: large },
 ]

@@ -2,6 +2,7 @@
 import type { Drop, DropId, DropState } from '#domain/admission/drop'
 import type { VariantId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
+import { readAlone, rowsIn } from '../catalog/reading.ts'
 
 type Row = {
   id: DropId
@@ -38,13 +39,11 @@ const dropOf = (row: Row): Drop => ({
 })
 
 /** Those that are not over for longer than `since`, soonest first. */
-export const dropsSince = async (db: D1Database, since: number, limit: number): Promise<Drop[]> => {
-  const { results } = await db
-    .prepare('SELECT * FROM drops WHERE ends_at > ?1 ORDER BY ends_at LIMIT ?2')
-    .bind(since, limit)
-    .all<Row>()
-  return results.map(dropOf)
-}
+export const dropsSince = async (db: D1Database, since: number, limit: number): Promise<Drop[]> =>
+  readAlone(db, {
+    statements: [db.prepare('SELECT * FROM drops WHERE ends_at > ?1 ORDER BY ends_at LIMIT ?2').bind(since, limit)],
+    read: ([found]) => rowsIn<Row>(found).map(dropOf),
+  })
 
 /** Every drop, the latest first, from behind this one on. */
 export const dropsBefore = async (

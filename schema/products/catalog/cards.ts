@@ -12,7 +12,7 @@ type CardRow = {
   readonly id: ProductId
   readonly handle: string
   readonly title: string
-  readonly titles: string
+  readonly titleZh: string | null
   readonly words: string
   readonly vendor: string
   readonly type: string
@@ -26,9 +26,9 @@ type CardRow = {
   readonly ratingCount: number
 }
 
-/** Of `p`, a product, and `r`, its prices in the currency of the cards. */
-const CARD_COLUMNS = `p.id, p.handle, p.title, p.translations AS titles, p.words, p.vendor, p.type, r.lowest, r.highest, r.was,
-  p.availability, p.pictures -> '$[0]' AS first, p.pictures -> '$[1]' AS second,
+/** Of `p`, a product, and `r`, its prices in the currency of the cards. Of what is said in other languages the title travels alone. */
+const CARD_COLUMNS = `p.id, p.handle, p.title, p.translations ->> '$.zh.title' AS titleZh, p.words, p.vendor, p.type,
+  r.lowest, r.highest, r.was, p.availability, p.pictures -> '$[0]' AS first, p.pictures -> '$[1]' AS second,
   p.rating_sum AS ratingSum, p.rating_count AS ratingCount`
 
 /**
@@ -118,12 +118,11 @@ export const labelled = (value: string, words = '{}'): Translated => {
 }
 
 const cardOf = (row: CardRow, currency: Currency): Card => {
-  const translations: Product['translations'] = JSON.parse(row.titles)
   const picture = (text: string | null): Picture | null => (text === null ? null : JSON.parse(text))
   return {
     id: row.id,
     handle: row.handle,
-    text: { en: row.title, ...(translations.zh?.title && { zh: translations.zh.title }) },
+    text: { en: row.title, ...(row.titleZh && { zh: row.titleZh }) },
     vendor: row.vendor,
     type: row.type,
     typeText: labelled(row.type, row.words),

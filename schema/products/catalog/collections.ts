@@ -28,12 +28,11 @@ const collectionOf = ({ translations, rules, ...row }: CollectionRow): Collectio
 })
 
 /** All collections, in the order of the menu. */
-export const collectionsOf = async (db: D1Database): Promise<Collection[]> => {
-  const { results } = await db
-    .prepare(`SELECT ${COLUMNS} FROM collections ORDER BY position, number`)
-    .all<CollectionRow>()
-  return results.map(collectionOf)
-}
+export const collectionsOf = async (db: D1Database): Promise<Collection[]> =>
+  readAlone(db, {
+    statements: [db.prepare(`SELECT ${COLUMNS} FROM collections ORDER BY position, number`)],
+    read: ([found]) => rowsIn<CollectionRow>(found).map(collectionOf),
+  })
 
 export const collectionReading = (db: D1Database, handle: string): Reading<Collection | undefined> => ({
   statements: [db.prepare(`SELECT ${COLUMNS} FROM collections WHERE handle = ?1`).bind(handle)],

@@ -10,7 +10,7 @@ import { currency } from '#domain/money'
 import { openD1 } from '#tests/d1'
 import { productsBy, setAvailability } from './catalog.ts'
 import { saveCollections } from './collections.ts'
-import { listCards, listCollection, listProducts, searchProducts } from './lists.ts'
+import { listCollection, listProducts, searchProducts } from './lists.ts'
 import { neighboursReading } from './cards.ts'
 import { readAlone } from './reading.ts'
 import { saveProducts } from './save.ts'
@@ -222,10 +222,14 @@ test.each([
 ])('by %s, on every page, and within a collection too', async (sort, order) => {
   const db = await few()
   await saveCollections(db, [
-    { handle: 'all-by-hand', title: 'All', products: (await listCards(db, list(''))).map(({ handle }) => handle) },
+    {
+      handle: 'all-by-hand',
+      title: 'All',
+      products: (await listProducts(db, list(''))).cards.map(({ handle }) => handle),
+    },
   ])
   const pages = [1, 2, 3].map((page) => ({ ...list(`sort=${sort}`), page, pageSize: 2 }))
-  const turned = await Promise.all(pages.map((query) => listCards(db, query)))
+  const turned = await Promise.all(pages.map(async (query) => (await listProducts(db, query)).cards))
   expect(turned.flat().map(({ handle }) => handle)).toEqual(order)
   const { collection, list: within } = await listCollection(db, list(`sort=${sort}`, 'all-by-hand'), 'all-by-hand')
   expect([collection?.title, ...within.cards.map(({ handle }) => handle)]).toEqual(['All', ...order])
@@ -252,4 +256,40 @@ test('beside a product stands its first shelf, or its kind, and never itself', a
   expect(await beside('unreviewed')).toEqual(['disliked', 'unpriced'])
   expect(await beside('disliked')).toEqual(['unreviewed', 'unpriced'])
   expect(await beside('nowhere')).toEqual([])
+})
+
+test.each(['', 'q=mug', 'vendor=Kiln', 'q=bowl&available=1'])(
+  'what is known of a list (%s) serves its other pages and orders, until anything changes',
+  async (address) => {
+    const db = await few()
+    const turned = { ...list(`${address}&sort=price-up`), page: 2, pageSize: 1 }
+    const known = await listProducts(db, list(address))
+    expect(await listProducts(db, turned, known)).toEqual(await listProducts(db, turned))
+    await setAvailability(db, [
+      { item: (await productsBy(db, 'handle', ['loved']))[0]?.variants[0]?.id as never, word: 'low', version: 99 },
+    ])
+    const anew = await listProducts(db, turned, known)
+    expect(anew).toEqual(await listProducts(db, turned))
+    expect(anew.seq).toBeGreaterThan(known.seq)
+  },
+)
+
+test('what is asked in one breath is one round trip, each with its own answer, and a failure is everybody’s', async () => {
+  const db = await few()
+  const batches: number[] = []
+  const watched = Object.assign(Object.create(db) as D1Database, {
+    batch: async (statements: D1PreparedStatement[]) => {
+      batches.push(statements.length)
+      return db.batch(statements)
+    },
+  })
+  const one = (text: string) => ({
+    statements: [db.prepare(`SELECT ${text} AS said`)],
+    read: ([result]: readonly D1Result[]) => (result?.results[0] as { said: unknown } | undefined)?.said,
+  })
+  const both = await Promise.all([readAlone(watched, one('1')), readAlone(watched, one('2'))])
+  const later = await readAlone(watched, one('3'))
+  expect([both, later, batches]).toEqual([[1, 2], 3, [2, 1]])
+  const failing = await Promise.allSettled([readAlone(watched, one('1')), readAlone(watched, one('nothing_there'))])
+  expect(failing.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
 })

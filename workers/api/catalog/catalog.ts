@@ -5,11 +5,11 @@ import { PAGE_SIZE, PAGE_SIZE_MAX, parseListQuery, SORTS } from '#domain/catalog
 import type { ListQuery as Listed, ProductList as ListedProducts } from '#domain/catalog/list-query'
 import { RATINGS } from '#domain/catalog/facets'
 import { CURRENCIES_SOLD } from '#domain/orders/delivery'
-import { listCollection, listProducts } from '#schema/products/catalog/lists'
 import { throughCache } from '../../cache/answers.ts'
 import { COLLECTION_JSON, COLLECTIONS_JSON, PRODUCT_JSON, PRODUCTS_JSON } from '../../cache/policies.ts'
 import type { App } from '../../env.ts'
 import { collectionsFresh, productFresh } from '../../flows/catalog/catalog.ts'
+import { collectionListed, productsListed } from '../../flows/catalog/lists.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
 import { cardOf, Collection, collectionOf, Product, ProductList, productOf } from './wire/catalog.ts'
@@ -166,7 +166,7 @@ const pageOf = (list: ListedProducts, { page, pageSize: limit }: Listed, { langu
 const list = async (c: Context<App>, asked: Asked) => {
   const query = queryOf(c, asked)
   if (!query) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
-  return c.json(pageOf(await listProducts(c.env.PRODUCTS_DB, query), query, asked), 200)
+  return c.json(pageOf(await productsListed(c.env, query), query, asked), 200)
 }
 
 const product = async (c: Context<App>, handle: string, { language = 'en' }: z.infer<typeof Spoken>) => {
@@ -183,7 +183,7 @@ const collections = async (c: Context<App>, { language = 'en' }: z.infer<typeof 
 const collection = async (c: Context<App>, handle: string, asked: Asked) => {
   const query = queryOf(c, asked, handle)
   if (!query) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
-  const { collection: found, list: listed } = await listCollection(c.env.PRODUCTS_DB, query, handle)
+  const { collection: found, list: listed } = await collectionListed(c.env, query, handle)
   if (!found) return refused(c, { code: 'collection-unknown', handle })
   return c.json({ collection: collectionOf(found, asked.language ?? 'en'), ...pageOf(listed, query, asked) }, 200)
 }

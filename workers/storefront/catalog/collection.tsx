@@ -3,11 +3,11 @@ import { Hono } from 'hono'
 import { parseListQuery, type ListQuery, type ProductList } from '#domain/catalog/list-query'
 import { inLanguage, type Translated } from '#domain/languages'
 import { currency } from '#domain/money'
-import { listCollection, listProducts } from '#schema/products/catalog/lists'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import type { App } from '../../env.ts'
 import { cached } from '../../cache/answers.ts'
 import { COLLECTION_PAGE } from '../../cache/policies.ts'
+import { collectionListed, productsListed } from '../../flows/catalog/lists.ts'
 import { notFoundPage } from '../frame/fault.tsx'
 import { Crumbs } from '../frame/crumbs.tsx'
 import { crumbFacts, listFacts } from './product/facts.ts'
@@ -31,10 +31,7 @@ export const collection = new Hono<App>().get(
       currency: currency(c.env.CURRENCY),
       ...(handle !== ALL && { collection: handle }),
     })
-    const [request, { about, list }] = await Promise.all([
-      requestContextOf(c),
-      shelfListed(c.env.PRODUCTS_DB, query, handle),
-    ])
+    const [request, { about, list }] = await Promise.all([requestContextOf(c), shelfListed(c.env, query, handle)])
     if (!about) return notFoundPage(c)
     return sendPage(c, <CollectionPage request={request} handle={handle} query={query} list={list} {...about} />)
   }),
@@ -49,9 +46,9 @@ const everything: About = {
 
 type Listed = { readonly about: About | undefined; readonly list: ProductList }
 
-const shelfListed = async (db: D1Database, query: ListQuery, handle: string): Promise<Listed> => {
-  if (handle === ALL) return { about: everything, list: await listProducts(db, query) }
-  const { collection: found, list } = await listCollection(db, query, handle)
+const shelfListed = async (env: App['Bindings'], query: ListQuery, handle: string): Promise<Listed> => {
+  if (handle === ALL) return { about: everything, list: await productsListed(env, query) }
+  const { collection: found, list } = await collectionListed(env, query, handle)
   return { about: found && shelfOf(found), list }
 }
 

@@ -3,13 +3,13 @@ import { Hono } from 'hono'
 import type { Card, Sort } from '#domain/catalog/list-query'
 import type { Product } from '#domain/catalog/product'
 import { inLanguage } from '#domain/languages'
-import { productByHandle } from '#schema/products/catalog/catalog'
 import { currency } from '#domain/money'
 import { cardsReading } from '#schema/products/catalog/cards'
 import { readTogether } from '#schema/products/catalog/reading'
 import type { App } from '../../env.ts'
 import { cached } from '../../cache/answers.ts'
 import { HOME_PAGE } from '../../cache/policies.ts'
+import { productFresh } from '../../flows/catalog/catalog.ts'
 import { Goods } from './list/card.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { Picture } from '../frame/picture.tsx'
@@ -43,7 +43,7 @@ export const home = new Hono<App>().get(
       requestContextOf(c),
       readTogether<[Card[], Card[]]>(db, [cards('newest', ROW), cards('featured', LOOK_THROUGH)]),
     ])
-    const feature = featured[0] && (await productByHandle(db, featured[0].handle))
+    const feature = featured[0] && (await productFresh(c.env, featured[0].handle, Date.now()))
     const shown = { request, newest, featured, feature }
     return sendPage(c, <HomePage {...shown} />)
   }),

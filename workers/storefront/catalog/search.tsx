@@ -3,11 +3,12 @@ import { Hono } from 'hono'
 import { parseListQuery, type ListQuery, type ProductList } from '#domain/catalog/list-query'
 import { currency } from '#domain/money'
 import { namedCards } from '#schema/products/catalog/cards'
-import { searchProducts, type Found } from '#schema/products/catalog/lists'
+import type { Found } from '#schema/products/catalog/lists'
 import { suggest } from '#schema/products/catalog/search/suggest'
 import type { App } from '../../env.ts'
 import { cached } from '../../cache/answers.ts'
 import { SEARCH_PAGE, SUGGESTIONS } from '../../cache/policies.ts'
+import { productsFound } from '../../flows/catalog/lists.ts'
 import { Layout } from '../frame/layout.tsx'
 import { sendPage } from '../frame/render.tsx'
 import { SearchField } from '../frame/search-field.tsx'
@@ -26,7 +27,7 @@ export const search = new Hono<App>().get(
   '/',
   cached(SEARCH_PAGE, async (c) => {
     const query = parseListQuery(new URL(c.req.url).searchParams, { currency: currency(c.env.CURRENCY) })
-    const [request, found] = await Promise.all([requestContextOf(c), searchProducts(c.env.PRODUCTS_DB, query)])
+    const [request, found] = await Promise.all([requestContextOf(c), productsFound(c.env, query)])
     return sendPage(c, <SearchPage request={request} query={query} found={found} />)
   }),
 )

@@ -3,6 +3,7 @@ import { asked, type Asked } from '#domain/catalog/search/query'
 import { ranked, type Candidate } from '#domain/catalog/search/rank'
 import type { Face } from '#domain/catalog/search/text'
 import { spansOf } from '#domain/catalog/search/synonyms'
+import { readAlone, readTogether, rowsIn, type Reading } from '../reading.ts'
 import { amended, doubtsStatement, type Doubt } from './search-doubts.ts'
 
 /** More hits than anybody pages through; they travel to the list as one parameter. */
@@ -42,18 +43,23 @@ export type Correction = { readonly typed: string; readonly shown: string }
 export const findProducts = async (db: D1Database, terms: string, asTyped = false): Promise<Hits> => {
   const query = asked(terms)
   if (query.terms.length === 0) return { products: [], correction: null }
-  if (asTyped) {
-    const only = await hitsStatement(db, query).first<HitsRow>()
-    return { products: inOrder(only ?? undefined, query), correction: null }
-  }
-  const [found, doubts] = await db.batch<HitsRow | Doubt>([hitsStatement(db, query), doubtsStatement(db, query)])
-  const hits = inOrder(found?.results[0] as HitsRow | undefined, query)
-  const shown = amended(terms, query, (doubts?.results ?? []) as Doubt[])
+  if (asTyped) return { products: await readAlone(db, hitsReading(db, query)), correction: null }
+  const [hits, shown] = await readTogether<[number[], string | undefined]>(db, [
+    hitsReading(db, query),
+    {
+      statements: [doubtsStatement(db, query)],
+      read: ([doubts]) => amended(terms, query, rowsIn<Doubt>(doubts)),
+    },
+  ])
   const meant = asked(shown ?? '')
   if (shown === undefined || meant.terms.length === 0) return { products: hits, correction: null }
-  const again = await hitsStatement(db, meant).first<HitsRow>()
-  return { products: inOrder(again ?? undefined, meant), correction: { typed: terms, shown } }
+  return { products: await readAlone(db, hitsReading(db, meant)), correction: { typed: terms, shown } }
 }
+
+const hitsReading = (db: D1Database, query: Asked): Reading<number[]> => ({
+  statements: [hitsStatement(db, query)],
+  read: ([found]) => inOrder(rowsIn<HitsRow>(found)[0], query),
+})
 
 /** `best`: `[[number, score, face], …]`, best first; `rest`: numbers. Two texts travel faster than a thousand rows. */
 type HitsRow = { readonly best: string; readonly rest: string }

@@ -1,0 +1,56 @@
+/**
+ * Lists of products, counted once: turning a page or choosing another order of a list asks the store for cards alone.
+ *
+ * What is remembered names the last change of the store that it knows, and the store says with every page whether there
+ * was another since; so a count is never older than the cards beside it. Purges are heeded for the one case in which that
+ * number does not tell: a store that was brought back to an earlier time.
+ */
+import type { ListQuery } from '#domain/catalog/list-query'
+import { listCollection, listProducts, searchProducts, type Counts, type Listing } from '#schema/products/catalog/lists'
+import { LISTS, whenPurged } from '../../cache/tags.ts'
+import type { Databases } from '../../env.ts'
+
+type Store = Pick<Databases, 'PRODUCTS_DB'>
+
+/** Lists whose counts one isolate remembers: at most some 90 KB each, with a thousand hits and 600 values of facets. */
+const LISTS_MAX = 100
+
+/** In the order in which they were asked for last. */
+const remembered = new Map<string, Counts>()
+whenPurged([LISTS], () => remembered.clear())
+
+/** Everything that a list is narrowed by, and nothing else. */
+const nameOf = ({ collection, terms, exact, filters, currency }: ListQuery): string =>
+  JSON.stringify([collection, terms, exact, filters, currency])
+
+const recall = (query: ListQuery): Counts | undefined => remembered.get(nameOf(query))
+
+const remember = (query: ListQuery, { total, facets, hits, seq }: Listing): void => {
+  const name = nameOf(query)
+  remembered.delete(name)
+  remembered.set(name, { total, facets, hits, seq })
+  for (const oldest of remembered.keys()) {
+    if (remembered.size <= LISTS_MAX) return
+    remembered.delete(oldest)
+  }
+}
+
+export const productsListed = async (env: Store, query: ListQuery) => {
+  const list = await listProducts(env.PRODUCTS_DB, query, recall(query))
+  remember(query, list)
+  return list
+}
+
+export const collectionListed = async (env: Store, query: ListQuery, handle: string) => {
+  const found = await listCollection(env.PRODUCTS_DB, query, handle, recall(query))
+  remember(query, found.list)
+  return found
+}
+
+/** A list of a search of the whole shop is the same list as its page: what is remembered of one serves the other. */
+export const productsFound = async (env: Store, query: ListQuery) => {
+  if (query.terms === undefined) return searchProducts(env.PRODUCTS_DB, query)
+  const found = await searchProducts(env.PRODUCTS_DB, query, recall(query))
+  remember(query, found.list)
+  return found
+}
