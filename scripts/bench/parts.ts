@@ -1,4 +1,5 @@
 /** The parts of `npm run bench`: which measures there are, in which shop each is made, and what they have in common. */
+import { countOrder, openCountedShop, roundOf } from './counts.ts'
 import { LANES, measureLanes } from './lanes.ts'
 import { measureGroupCommit } from './group-commit.ts'
 import { measureWaitingRoom } from './waiting-room.ts'
@@ -209,11 +210,25 @@ const clocks = async (bench: Bench): Promise<void> => {
   for (const one of both) if (one.status === 'rejected') throw one.reason
 }
 
+const COUNTS = 'rows-per-order'
+
+/** Counted and not timed: whatever else the machine does meanwhile. */
+const counts = async ({ say, add }: Bench): Promise<void> => {
+  say(`${COUNTS}, one order that is alone`)
+  const counted = await openCountedShop()
+  try {
+    add(summary(COUNTS, 'rows', [roundOf(await countOrder(counted))]))
+  } finally {
+    await counted.close()
+  }
+}
+
 /** In the order in which they are made and told. */
 export const PARTS: readonly Part[] = [
   { name: 'pages', measures: PAGES.map(([name]) => name), run: pages },
   { name: 'orders', measures: ['add-to-cart', 'place-order', 'checkout-flow', ...DROPS], run: orders },
   { name: 'objects', measures: [...LANES.map(laneName), ...GROUP_COMMIT, MOVE], run: objects },
+  { name: 'counts', measures: [COUNTS], run: counts },
   { name: 'clocks', measures: [SPLIT, LINE], run: clocks },
   { name: 'large shop', measures: [...UNCACHED, ...PAGE_CPU.map(([name]) => name), LISTS, TIERS], run: large },
 ]

@@ -134,7 +134,7 @@ export const drops = new OpenAPIHono<App>()
     const key = c.req.valid('header')['idempotency-key']
     const address = c.req.header('cf-connecting-ip')
     const secret = await visitorNamedBy(c.env, address, drop.id, key)
-    if (!(await mayKnock(c.env, c.req.raw.headers, 'join', await fingerprint(secret)))) {
+    if (!(await mayKnock(c.env, c.req.raw.headers, { action: 'join', who: await fingerprint(secret), now }))) {
       return refused(c, TOO_OFTEN)
     }
     const { request: asked } = await idempotencyOf(c, key, { token })

@@ -169,7 +169,8 @@ export const checkouts = new OpenAPIHono<App>()
     const token = 'token' in payment ? payment.token : tokenOf(payment.cardNumber)
     if (!isDemoToken(token)) return refused(c, { code: 'card-unknown' })
     const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
-    if (!(await mayKnock(c.env, c.req.raw.headers, 'pay', owner.id))) return refused(c, TOO_OFTEN)
+    if (!(await mayKnock(c.env, c.req.raw.headers, { action: 'pay', who: owner.id, now: Date.now() })))
+      return refused(c, TOO_OFTEN)
     // Read only while a drop is on: every other checkout is spared the call.
     const gated = await anyGate(c.env, Date.now())
     const cart = gated ? await readCart(c.env, owner) : undefined

@@ -40,7 +40,7 @@ export const stoppedAtTill = async (c: Context<App>, cart: Cart) =>
 
 /** Undefined when nobody knocks too often. */
 export const knockedTooOften = async (c: Context<App>, action: string, who: string): Promise<Response | undefined> => {
-  if (await mayKnock(c.env, c.req.raw.headers, action, who)) return undefined
+  if (await mayKnock(c.env, c.req.raw.headers, { action, who, now: Date.now() })) return undefined
   c.header('retry-after', String(KNOCK_AGAIN_SECONDS))
   return refusedPage(c, 'too-many-requests', 429)
 }

@@ -38,7 +38,7 @@ const heard = (c: Context<App>, news: readonly PageNews[]): Response => {
 /** What cannot be sent is lost, and nobody is told: there is nobody who could do anything about it. */
 const send = async (c: Context<App>, news: readonly PageNews[]): Promise<void> => {
   try {
-    if (!(await mayTell(c.env, c.req.raw.headers))) return
+    if (!(await mayTell(c.env, c.req.raw.headers, Date.now()))) return
     await c.env.PAGE_EVENTS.send(pageEvents(news, Date.now(), crypto.randomUUID().slice(0, 18)))
   } catch (fault) {
     console.error('what a page told was not kept', fault)
