@@ -38,6 +38,7 @@ test('a room is woken at the start, to draw the lot', async () => {
 test('a queue that slept through its whole drop comes to rest', async () => {
   const { machine, room } = await waited()
   itIs(DROP.endsAt + 1)
+  machine.takeAlarm()
   await room.alarm()
   expect(machine.alarmAt).toBeNull()
   room.wake()

@@ -23,6 +23,14 @@ export type Taken = readonly (readonly [ItemKey, Split])[]
 /** `split`: how the item is divided, when its first lane is here: its other lanes may have a part of the hold. */
 export type Released = { readonly state: HoldState; readonly split: Split | null }
 
+/** As they are read again when the same is asked for once more. */
+const inOrder = (lines: readonly HoldLine[], promised: readonly HeldLine[]): HeldLine[] =>
+  lines.flatMap(({ item }) =>
+    promised
+      .filter((one) => one.item === item)
+      .toSorted((one, other) => (one.location < other.location ? -1 : Number(one.location > other.location))),
+  )
+
 export class Holding {
   readonly #sql: SqlStorage
   readonly #shelving: Shelving
@@ -51,6 +59,7 @@ export class Holding {
     const promised = (item: ItemKey) => decision.value.filter((one) => one.item === item)
     for (const line of fresh) this.#promise(id, line, promised(line.item), { expiresAt, now })
     for (const { item } of owed) this.#promiseMore(id, item, promised(item), now)
+    if (fresh.length === lines.length) return ok(inOrder(lines, decision.value))
     return ok(lines.flatMap(({ item }) => holds.heldLinesOf(this.#sql, id, item)))
   }
 
@@ -69,8 +78,7 @@ export class Holding {
     }
     for (const { item, units } of lines) {
       if (holds.holdOf(this.#sql, id, item)?.state !== 'held') continue
-      this.#giveBackBeyond(id, item, units, now)
-      this.#end(id, item, 'taken', 'take', now)
+      this.#end(id, this.#giveBackBeyond(id, item, units, now), { item, state: 'taken', cause: 'take', now })
     }
     const keys = lines.map(({ item }) => item)
     return ok(splitsOf(this.#sql, keys))
@@ -79,8 +87,8 @@ export class Holding {
   /** A hold that was never heard of is remembered as released: its call may still be on the way. */
   release(id: PaymentId, item: ItemKey, now: number): Released {
     const kept = holds.holdOf(this.#sql, id, item)
-    if (kept?.state === 'held') this.#end(id, item, 'released', 'release', now)
-    else if (kept?.state === 'taken') this.#end(id, item, 'returned', 'return', now)
+    if (kept?.state === 'held') this.#endAll(id, item, 'released', 'release', now)
+    else if (kept?.state === 'taken') this.#endAll(id, item, 'returned', 'return', now)
     else if (!kept || kept.state === 'lapsed') {
       openItem(this.#sql, item)
       holds.saveHold(this.#sql, { item, id, units: kept?.units ?? 0, state: 'released', expiresAt: now })
@@ -89,7 +97,7 @@ export class Holding {
   }
 
   lapse(id: PaymentId, item: ItemKey, now: number): void {
-    this.#end(id, item, 'lapsed', 'lapse', now)
+    this.#endAll(id, item, 'lapsed', 'lapse', now)
   }
 
   #decide(lines: readonly HoldLine[]): ReturnType<typeof decideHold> {
@@ -135,14 +143,15 @@ export class Holding {
     lines: readonly HeldLine[],
     { expiresAt, now }: { readonly expiresAt: number; readonly now: number },
   ): void {
-    openItem(this.#sql, item)
+    // An item that has a shelf is known.
+    if (lines.length === 0) openItem(this.#sql, item)
     holds.saveHold(this.#sql, { item, id, units, state: 'held', expiresAt })
     holds.saveHeldLines(this.#sql, id, item, lines)
     this.#move(id, lines, 'hold', ['available', 'held'], now)
   }
 
-  /** A second try may have found its units at other lanes: what is not part of the order is not sold with it. */
-  #giveBackBeyond(id: PaymentId, item: ItemKey, units: number, now: number): void {
+  /** A second try may have found its units at other lanes: what is not part of the order is not sold with it. @returns what is */
+  #giveBackBeyond(id: PaymentId, item: ItemKey, units: number, now: number): readonly HeldLine[] {
     const kept: HeldLine[] = []
     const back: HeldLine[] = []
     let open = units
@@ -152,17 +161,24 @@ export class Holding {
       if (part < line.units) back.push({ ...line, units: line.units - part })
       open -= part
     }
-    if (back.length === 0) return
+    if (back.length === 0) return kept
     holds.saveHeldLines(this.#sql, id, item, kept)
     this.#move(id, back, 'release', ['held', 'available'], now)
+    return kept
   }
 
-  #end(id: PaymentId, item: ItemKey, state: HoldState, cause: Cause, now: number): void {
-    const lines = holds.heldLinesOf(this.#sql, id, item)
+  #endAll(id: PaymentId, item: ItemKey, state: HoldState, cause: Cause, now: number): void {
+    this.#end(id, holds.heldLinesOf(this.#sql, id, item), { item, state, cause, now })
+  }
+
+  #end(
+    id: PaymentId,
+    lines: readonly HeldLine[],
+    { item, state, cause, now }: { item: ItemKey; state: HoldState; cause: Cause; now: number },
+  ): void {
     const from: Account = state === 'returned' ? 'taken' : 'held'
     this.#move(id, lines, cause, [from, state === 'taken' ? 'taken' : 'available'], now)
-    const kept = holds.holdOf(this.#sql, id, item)
-    if (kept) holds.saveHold(this.#sql, { ...kept, state })
+    holds.endHold(this.#sql, id, item, state)
   }
 
   #move(

@@ -186,7 +186,7 @@ export class OrderShard extends Shard {
 
   /** What proves whose each order is: goes into the links that are mailed to its owner. Null for an unknown one. */
   keysOf(ids: readonly OrderId[]): (CartKey | null)[] {
-    return ids.map((id) => carts.cartOf(this.sql, cartOfOrder(id))?.key ?? null)
+    return carts.keysOfCarts(this.sql, ids.map(cartOfOrder))
   }
 
   /** The sweep calls this, because a runtime may lose an alarm but never a row; it forgets old answers as well. */

@@ -15,8 +15,8 @@ export const isDue = (wanted: number | null): boolean => wanted !== null && want
 export class Bell {
   readonly #storage: DurableObjectStorage
   readonly #wanted: () => readonly (number | null)[]
-  /** What the alarm was last set to in this life of the object; undefined: not known. */
-  #at: number | null | undefined
+  /** What the alarm was last set to in this life of the object; null: to nothing, as far as is known. */
+  #at: number | null = null
   #answering = false
 
   /** @param wanted the times at which the rows want to be looked at, ms since the epoch; null for never */
@@ -25,7 +25,10 @@ export class Bell {
     this.#wanted = wanted
   }
 
-  /** Ring when the rows want it. Cheap when it rings soon anyway, or is being answered: then it is set behind that. */
+  /**
+   * Ring when the rows want it. Cheap when it rings soon anyway, or is being answered: then it is set behind that. An
+   * alarm that rings too early is left alone: setting it is a row, and ringing for nothing is none.
+   */
   set(now: number): void {
     if (this.#answering || (typeof this.#at === 'number' && this.#at - now <= SLACK_MS)) return
     this.#ringAt(this.#wantedAt())
@@ -34,14 +37,14 @@ export class Bell {
   /** Set it even if it seems to be set: the runtime may have lost it. */
   renew(): void {
     if (this.#answering) return
-    this.#at = undefined
+    this.#at = null
     this.#ringAt(this.#wantedAt())
   }
 
   /** It has rung: do what is due, and set it for what comes next. Trouble is told, and tried again a little later. */
   async answer(work: () => Promise<void>): Promise<void> {
     this.#answering = true
-    this.#at = undefined
+    this.#at = null
     let next: () => number | null = () => this.#wantedAt()
     try {
       await work()
@@ -60,9 +63,8 @@ export class Bell {
   }
 
   #ringAt(at: number | null): void {
-    if (at === this.#at) return
+    if (at === null || (this.#at !== null && this.#at <= at)) return
     this.#at = at
-    if (at === null) void this.#storage.deleteAlarm()
-    else void this.#storage.setAlarm(at)
+    void this.#storage.setAlarm(at)
   }
 }

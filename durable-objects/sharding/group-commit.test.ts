@@ -40,13 +40,25 @@ test('what throws undoes only itself, and only its caller is told', async () => 
 
 test('the bell rings at the earliest time that is wanted', () => {
   const { machine, storage } = opened()
-  let wanted: (number | null)[] = [9_000, 8_000, null]
-  const bell = new Bell(storage, () => wanted)
+  const bell = new Bell(storage, () => [9_000, 8_000, null])
   bell.set(0)
   expect(machine.alarmAt).toBe(8_000)
-  wanted = [null, null]
+})
+
+test('a bell that would ring for nothing is left alone; when it has rung it is set only for what is wanted then', async () => {
+  const { machine, storage } = opened()
+  let wanted: number | null = 8_000
+  const bell = new Bell(storage, () => [wanted])
   bell.set(0)
-  expect(machine.alarmAt).toBeNull()
+  for (wanted of [null, 9_000]) {
+    bell.set(0)
+    expect(machine.alarmAt).toBe(8_000)
+  }
+  for (wanted of [9_000, null]) {
+    machine.takeAlarm()
+    await bell.answer(async () => {})
+    expect(machine.alarmAt).toBe(wanted)
+  }
 })
 
 test('a bell that rings soon anyway is left alone, and one that rings later is set forward', () => {

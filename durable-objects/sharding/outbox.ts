@@ -1,8 +1,17 @@
 /** Puts the facts of a shard on the queues of those who must hear them: at least once, again until they confirm. */
 import { batchesOf } from '#domain/batches'
-import { keyOf, LISTENERS, type Listener, type News } from '#domain/events'
+import { keyOf, LISTENERS, maskOf, originOf, RETELL_MS, retellAfter, type Listener, type News } from '#domain/events'
+import type { EventId } from '#domain/ids'
 import { slotOfKey } from '#domain/sharding/topology'
-import { dueToTell, markTold, type Untold } from '#schema/shards/events'
+import {
+  dueSequences,
+  markHeard,
+  markHeardByAll,
+  markTold,
+  nextTells,
+  untoldOf,
+  type Untold,
+} from '#schema/shards/events'
 
 /** One queue for each listener, named as in wrangler.toml. */
 export type Queues = Readonly<Record<`${Uppercase<Listener>}_FACTS`, Queue<News>>>
@@ -21,27 +30,98 @@ const NEWS_FACTS_MAX = 50
 const NEWS_BYTES_MAX = 110_000
 
 /**
- * Tell what is due. The time to tell it again is written first: whatever is lost from here on (a queue that refuses,
- * a crash, a message) is told again then, unless the listener has confirmed it.
- *
- * @param keeps whether a slot is this shard's: facts that lie here of a slot on its way are told by whoever keeps it
+ * Facts that are remembered while listeners act on them: some 100 bytes each. Of more than these everything is written
+ * down, as it is when listeners do not come back.
  */
-export const tellFacts = async (
-  storage: DurableObjectStorage,
-  queues: Queues,
-  shard: string,
-  keeps: (slot: number) => boolean,
-  now: number,
-): Promise<void> => {
-  const due = dueToTell(storage.sql, shard, now, TELL_MAX)
-  storage.transactionSync(() => markTold(storage.sql, due, now))
-  const facts = due.filter(({ event }) => keeps(slotOfKey(keyOf(event))))
-  await Promise.all(
-    LISTENERS.flatMap((listener) => {
-      const meant = facts.filter((fact) => fact.listeners.includes(listener))
-      return batchesOf(meant, NEWS_FACTS_MAX, NEWS_BYTES_MAX).map((news) => send(queues, listener, news))
-    }),
-  )
+const OPEN_MAX = 10_000
+
+/** A fact that was told in this life of the object: who has not acted on it yet, and when it is told again. */
+type Open = { unheard: number; readonly againAt: number }
+
+/**
+ * What is untold stands in the log. That a fact was just told, and who has acted on it meanwhile, is only remembered: a
+ * row that is written with every step costs more than the order that it tells of. An object that loses its memory
+ * tells again, which listeners are made for; what was told a minute ago and not heard by all is written down from then on.
+ */
+export class Outbox {
+  readonly #storage: DurableObjectStorage
+  readonly #queues: Queues
+  readonly #shard: string
+  /** By number; of facts that came with a slot nothing is remembered. */
+  readonly #open = new Map<number, Open>()
+
+  constructor(storage: DurableObjectStorage, queues: Queues, shard: string) {
+    this.#storage = storage
+    this.#queues = queues
+    this.#shard = shard
+  }
+
+  /** When something wants to be told, ms since the epoch; null when everybody has heard everything. */
+  next(): number | null {
+    const fresh = nextTells(this.#storage.sql, this.#open.size + 1).find(({ sequence }) => !this.#open.has(sequence))
+    let next = fresh?.at ?? Number.POSITIVE_INFINITY
+    for (const { unheard, againAt } of this.#open.values()) if (unheard !== 0) next = Math.min(next, againAt)
+    return Number.isFinite(next) ? next : null
+  }
+
+  /**
+   * Tell what is due. What is told a second time is written down before: whatever is lost from here on (a queue that
+   * refuses, a crash, a message) is told again, unless the listener has confirmed it.
+   *
+   * @param keeps whether a slot is this shard's: facts that lie here of a slot on its way are told by whoever keeps it
+   */
+  async tell(keeps: (slot: number) => boolean, now: number): Promise<void> {
+    const due = this.#due(now)
+    const written = due.filter((fact) => !this.#remember(fact, now))
+    if (written.length > 0) {
+      this.#storage.transactionSync(() => markTold(this.#storage.sql, written, now))
+    }
+    const facts = due.filter(({ event }) => keeps(slotOfKey(keyOf(event))))
+    await Promise.all(
+      LISTENERS.flatMap((listener) => {
+        const meant = facts.filter((fact) => fact.listeners.includes(listener))
+        return batchesOf(meant, NEWS_FACTS_MAX, NEWS_BYTES_MAX).map((news) => send(this.#queues, listener, news))
+      }),
+    )
+  }
+
+  /** A listener has acted on these facts. @returns what is to be written, in a transaction; nothing until all have acted */
+  heard(listener: Listener, ids: readonly EventId[]): (() => void) | undefined {
+    const done: number[] = []
+    const unknown: EventId[] = []
+    for (const id of ids) {
+      const { shard, sequence } = originOf(id)
+      const open = shard === this.#shard ? this.#open.get(sequence) : undefined
+      if (open) open.unheard &= ~maskOf([listener])
+      if (!open) unknown.push(id)
+      else if (open.unheard === 0) done.push(sequence)
+    }
+    if (done.length === 0 && unknown.length === 0) return undefined
+    return () => {
+      if (done.length > 0) markHeardByAll(this.#storage.sql, done)
+      if (unknown.length > 0) markHeard(this.#storage.sql, this.#shard, listener, unknown)
+    }
+  }
+
+  #due(now: number): Untold[] {
+    for (const [sequence, { unheard, againAt }] of this.#open) {
+      if (unheard === 0 || againAt <= now) this.#open.delete(sequence)
+    }
+    const { sql } = this.#storage
+    const sequences = dueSequences(sql, now, TELL_MAX + this.#open.size)
+    const untold = sequences.filter((sequence) => !this.#open.has(sequence))
+    if (untold.length === 0) return []
+    const due = untoldOf(sql, this.#shard, untold.slice(0, TELL_MAX))
+    // What was due a minute ago was told then, and nobody wrote it down.
+    return due.map((fact) => (now - fact.tellAt < RETELL_MS[0] ? fact : { ...fact, tells: Math.max(fact.tells, 1) }))
+  }
+
+  /** @returns whether it is enough to remember that it is told now */
+  #remember({ sequence, isOwn, tells, listeners }: Untold, now: number): boolean {
+    if (!isOwn || this.#open.size >= OPEN_MAX) return false
+    this.#open.set(sequence, { unheard: maskOf(listeners), againAt: now + retellAfter(tells + 1) })
+    return tells === 0
+  }
 }
 
 const send = async (queues: Queues, listener: Listener, facts: readonly Untold[]): Promise<void> => {

@@ -17,7 +17,7 @@ import { Bell } from './bell.ts'
 import { GroupCommit } from './group-commit.ts'
 import { Meter } from './meter.ts'
 import { Moving, type Delivery, type Packed } from './moving.ts'
-import { tellFacts, type Queues } from './outbox.ts'
+import { Outbox, type Queues } from './outbox.ts'
 import { SlotsKept } from './slots-kept.ts'
 
 /** Calls that may wait for one commit; more are told at once to come back, before the platform breaks off all of them. */
@@ -44,6 +44,7 @@ export class Shard extends DurableObject<Queues> {
   /** A topology that was told of beside those of its slots: in memory only, for it makes callers read, and no more. */
   protected heardOf = 0
   readonly #moving: Moving
+  readonly #outbox: Outbox
   readonly #kept: Kept
   #notBefore = 0
 
@@ -53,7 +54,8 @@ export class Shard extends DurableObject<Queues> {
     this.sql = openShard(ctx.storage, kept.migrations)
     this.slots = new SlotsKept(this.sql, kept.keyspace, this.name)
     this.#moving = new Moving(this.sql, this.slots, kept.carried, this.name)
-    this.bell = new Bell(ctx.storage, () => [log.nextTell(this.sql), this.#patient(this.due())])
+    this.#outbox = new Outbox(ctx.storage, env, this.name)
+    this.bell = new Bell(ctx.storage, () => [this.#outbox.next(), this.#patient(this.due())])
     this.group = new GroupCommit(
       ctx.storage,
       () => this.bell.set(Date.now()),
@@ -87,8 +89,9 @@ export class Shard extends DurableObject<Queues> {
   }
 
   /** A listener has acted on these facts, or has put them aside. */
-  heard(listener: Listener, ids: readonly EventId[]): Promise<void> {
-    return this.group.run(() => log.markHeard(this.sql, this.name, listener, ids))
+  async heard(listener: Listener, ids: readonly EventId[]): Promise<void> {
+    const write = this.#outbox.heard(listener, ids)
+    if (write) await this.group.run(write)
   }
 
   /** The whole log in order, a page at a time. */
@@ -162,7 +165,7 @@ export class Shard extends DurableObject<Queues> {
         const due = this.due()
         if (due !== null && due <= now) await this.group.run(() => this.doDue(Date.now()))
       } finally {
-        await tellFacts(this.ctx.storage, this.env, this.name, (slot) => this.slots.keeps(slot, now), Date.now())
+        await this.#outbox.tell((slot) => this.slots.keeps(slot, now), Date.now())
       }
     })
   }

@@ -48,26 +48,43 @@ export type Untold = {
   readonly event: Event
   readonly sequence: number
   readonly tells: number
+  readonly tellAt: number
   readonly listeners: Listener[]
+  /** Whether this shard has recorded it; otherwise it came with a slot. */
+  readonly isOwn: boolean
   /** Its length as JSON in UTF-8, with its id and time. */
   readonly bytes: number
 }
 
-/** Facts whose time to be told has come, oldest first. */
-export const dueToTell = (sql: SqlStorage, shard: string, now: number, limit: number): Untold[] =>
+type UntoldRow = Row & { readonly unheard: number; readonly tells: number; readonly tellAt: number }
+
+/** Numbers of facts whose time to be told has come, oldest first: from the index alone, without their rows. */
+export const dueSequences = (sql: SqlStorage, now: number, limit: number): number[] =>
   sql
-    .exec<Row & { unheard: number; tells: number }>(
-      `SELECT sequence, at, fact, id, unheard, tells FROM events
-       WHERE unheard <> 0 AND tell_at <= ? ORDER BY tell_at, sequence LIMIT ?`,
+    .exec<{ sequence: number }>(
+      'SELECT sequence FROM events WHERE unheard <> 0 AND tell_at <= ? ORDER BY tell_at, sequence LIMIT ? + 0',
       now,
       limit,
+    )
+    .toArray()
+    .map(({ sequence }) => sequence)
+
+/** These facts as they are to be told, oldest first. */
+export const untoldOf = (sql: SqlStorage, shard: string, sequences: readonly number[]): Untold[] =>
+  sql
+    .exec<UntoldRow>(
+      `SELECT sequence, at, fact, id, unheard, tells, tell_at AS tellAt FROM events
+       WHERE sequence IN (SELECT value FROM json_each(?)) ORDER BY tell_at, sequence`,
+      JSON.stringify(sequences),
     )
     .toArray()
     .map((row) => ({
       event: eventOf(shard, row),
       sequence: row.sequence,
       tells: row.tells,
+      tellAt: row.tellAt,
       listeners: listenersIn(row.unheard),
+      isOwn: row.id === null,
       bytes: utf8.encode(row.fact).byteLength + ENVELOPE_BYTES,
     }))
 
@@ -100,9 +117,22 @@ export const markHeard = (sql: SqlStorage, shard: string, listener: Listener, id
   )
 }
 
-/** When the next fact wants to be told; null when everybody has heard everything. */
-export const nextTell = (sql: SqlStorage): number | null =>
-  sql.exec<{ at: number | null }>('SELECT min(tell_at) AS at FROM events WHERE unheard <> 0').one().at
+/** Everybody has acted on these facts. */
+export const markHeardByAll = (sql: SqlStorage, sequences: readonly number[]): void => {
+  sql.exec(
+    'UPDATE events SET unheard = 0 WHERE unheard <> 0 AND sequence IN (SELECT value FROM json_each(?))',
+    JSON.stringify(sequences),
+  )
+}
+
+/** When the next facts want to be told, the first of them first; none when everybody has heard everything. */
+export const nextTells = (sql: SqlStorage, limit: number) =>
+  sql
+    .exec<{ sequence: number; at: number }>(
+      'SELECT sequence, tell_at AS at FROM events WHERE unheard <> 0 ORDER BY tell_at, sequence LIMIT ? + 0',
+      limit,
+    )
+    .toArray()
 
 /** The whole log in order, a page at a time: copies are made anew from it. `next`: where to go on; null at the end. */
 export const eventsAfter = (

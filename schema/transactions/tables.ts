@@ -31,9 +31,7 @@ export const orders = sqliteTable(
   (table) => [
     index('orders_by_time').on(table.placedAt, table.id),
     index('orders_by_status').on(table.status, table.placedAt, table.id),
-    index('orders_by_payment').on(table.payment, table.placedAt, table.id),
-    index('orders_by_state').on(table.status, table.payment),
-    index('orders_by_copy').on(table.copiedAt),
+    index('orders_refund_due').on(table.placedAt, table.id),
   ],
 )
 

@@ -65,6 +65,8 @@ export const bugs: readonly Planted[] = [
         line: '  const { messages } = batch',
         by: '  const { messages } = batch; await confirm(listener, messages.flatMap(({ body }) => body), env)',
       },
+      // A shard that dies has forgotten who has confirmed and tells again, which hides the bug: so here they live on.
+      { file: 'tests/simulation/faults.ts', line: '  objectDies: 0.02,', by: '  objectDies: 0,' },
     ],
     found: /the copy|mails:|statistics count|has taken|still holds/,
   },
@@ -73,8 +75,8 @@ export const bugs: readonly Planted[] = [
     plants: [
       {
         file: HOLDING,
-        line: "    if (kept?.state === 'held') this.#end(id, item, 'released', 'release', now)",
-        by: "    if (kept) this.#end(id, item, 'released', 'release', now)",
+        line: "    if (kept?.state === 'held') this.#endAll(id, item, 'released', 'release', now)",
+        by: "    if (kept) this.#endAll(id, item, 'released', 'release', now)",
       },
     ],
     found: /its movements and holds say|CHECK constraint failed|never rests/,

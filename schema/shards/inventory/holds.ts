@@ -35,6 +35,10 @@ export const saveHold = (sql: SqlStorage, { item, id, units, state, expiresAt }:
   )
 }
 
+export const endHold = (sql: SqlStorage, id: PaymentId, item: ItemKey, state: HoldState): void => {
+  sql.exec('UPDATE holds SET state = ? WHERE item = ? AND id = ?', state, item, id)
+}
+
 /** Replaces what the hold kept: a lapsed one that is taken after all may come from another shelf. */
 export const saveHeldLines = (sql: SqlStorage, id: PaymentId, item: ItemKey, lines: readonly HeldLine[]): void => {
   sql.exec('DELETE FROM hold_lines WHERE item = ? AND hold = ?', item, id)

@@ -30,10 +30,12 @@ export const saveAnswer = (
   )
 }
 
-/** Oldest first, a bounded number at a time. */
+/** Oldest first, a bounded number at a time. One that came with a slot is forgotten later, behind those that it came behind. */
 export const forgetAnswers = (sql: SqlStorage, before: number, limit: number): void => {
+  const [oldest] = sql.exec<{ at: number }>('SELECT at FROM answers ORDER BY rowid LIMIT 1').toArray()
+  if (!oldest || oldest.at >= before) return
   sql.exec(
-    'DELETE FROM answers WHERE (scope, key) IN (SELECT scope, key FROM answers WHERE at < ? ORDER BY at LIMIT ?)',
+    'DELETE FROM answers WHERE at < ?1 AND rowid IN (SELECT rowid FROM answers ORDER BY rowid LIMIT ?2)',
     before,
     limit,
   )

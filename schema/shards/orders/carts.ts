@@ -30,6 +30,16 @@ export const cartOf = (sql: SqlStorage, id: CartId): KeptCart | undefined => {
   return row && keptOf(row)
 }
 
+/** What proves whose carts these are, in their order; null for one that is not there. */
+export const keysOfCarts = (sql: SqlStorage, ids: readonly CartId[]): (CartKey | null)[] =>
+  sql
+    .exec<{ key: CartKey | null }>(
+      'SELECT (SELECT key FROM carts WHERE id = value) AS key FROM json_each(?) ORDER BY json_each.key',
+      JSON.stringify(ids),
+    )
+    .toArray()
+    .map(({ key }) => key)
+
 export const saveCart = (sql: SqlStorage, { cart, key, quote, attempts, checkAt }: KeptCart): void => {
   sql.exec(
     `INSERT INTO carts (id, key, cart, quote, attempts, check_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)

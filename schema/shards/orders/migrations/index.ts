@@ -3,5 +3,6 @@ import createCartsAndOrders from './0001_create_carts_and_orders.sql'
 import createEvents from './0002_create_events.sql'
 import createSlots from './0003_create_slots.sql'
 import writeDownChanges from './0004_write_down_changes.sql'
+import keepRowsInOrderOfArrival from './0005_keep_rows_in_order_of_arrival.sql'
 
-export const migrations = [createCartsAndOrders, createEvents, createSlots, writeDownChanges]
+export const migrations = [createCartsAndOrders, createEvents, createSlots, writeDownChanges, keepRowsInOrderOfArrival]
