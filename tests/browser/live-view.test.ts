@@ -8,7 +8,6 @@ import { newsOf, type DirectorySnapshot } from '#domain/sharding/directory-snaps
 import { ASSETS_FOLDER } from '../../scripts/assets.ts'
 import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
 import { ShardsPage } from '../../workers/admin/sharding/page.tsx'
-import { wordsIn } from '#workers/admin/messages/words'
 import { SECURITY_HEADERS } from '../../workers/http/headers.ts'
 import { busy, JOB, NAMES } from '../shards/snapshots.ts'
 
@@ -25,7 +24,7 @@ const bodyOf = (): string => {
     keyspace: 'inventory',
     names: NAMES,
     allowed: true,
-    words: wordsIn.en,
+
     language: 'en',
   } as const
   return ShardsPage({ view, filter: 'all', page: 0, done: null, refusal: null }).toString()

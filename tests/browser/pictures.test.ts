@@ -13,7 +13,6 @@ import { latin, pictures } from '#tests/pictures'
 import { ASSETS_FOLDER } from '../../scripts/assets.ts'
 import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
 import { ProductPage, type Amiss } from '../../workers/admin/catalog/product-page.tsx'
-import { wordsIn } from '#workers/admin/messages/words'
 import { takePicture } from '#workers/flows/catalog/take-picture'
 import { readFileForm } from '../../workers/http/file-form.ts'
 import { SECURITY_HEADERS } from '../../workers/http/headers.ts'
@@ -45,7 +44,6 @@ const pageOf = (amiss: readonly Amiss[], done: string | null): string =>
     currency: 'EUR',
     origin: 'https://shop.example',
     resizing: false,
-    words: wordsIn.en,
     language: 'en',
     staff: { userId: 'u', email: 'm@stoa.example', name: 'M', role: 'manager' },
     now: 0,

@@ -15,6 +15,7 @@ import { products } from './catalog/products.tsx'
 import { search } from './catalog/search/search.tsx'
 import { shards } from './sharding/shards.tsx'
 import { door } from './customers/sign-in.tsx'
+import { frameMessages } from './frame/messages/index.ts'
 
 export const admin = new Hono<AdminApp>()
   .basePath('/admin')
@@ -38,7 +39,7 @@ export const admin = new Hono<AdminApp>()
 
 admin.onError((fault, c) => {
   console.error(c.req.method, c.req.path, fault)
-  const { broken } = c.var.words
+  const { broken } = frameMessages[c.var.language]
   return showPage(
     c,
     { title: broken.title, here: null, status: 500 },

@@ -1,13 +1,15 @@
 /** The form of a drop: what it asks for, how it is read, what is wrong with it. */
+import type { Language } from '#domain/languages'
 import type { Drop, DropDraft, DropFaults, DropField } from '#domain/admission/drop'
 import type { VariantId } from '#domain/ids'
 import { variantsMeant } from '#schema/products/admission/drops'
 import { textIn } from '../../http/form.ts'
 import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
-import type { Words } from '../messages/words.ts'
+import { admissionMessages, type AdmissionMessages } from './messages/index.ts'
+import { frameMessages } from '../frame/messages/index.ts'
 
-type Name = keyof Words['drops']['fields']
+type Name = keyof AdmissionMessages['fields']
 /** What stands in the fields, as text. */
 export type Filled = Readonly<Record<Name, string>>
 
@@ -91,19 +93,21 @@ type FormProps = {
   readonly filled: Filled
   readonly faults: DropFaults
   readonly version: number | null
-  readonly words: Words
+  readonly language: Language
 }
 
-export const DropForm = ({ action, filled, faults, version, words }: FormProps) => (
+export const DropForm = ({ action, filled, faults, version, language }: FormProps) => (
   <form class="panel" method="post" action={action}>
     <div class="in-p stack">
       <Key />
       {version !== null && <input type="hidden" name="version" value={String(version)} />}
       {NAMES.map((name) => (
-        <Field name={name} value={filled[name]} fault={faultOf(name, faults)} words={words} />
+        <Field name={name} value={filled[name]} fault={faultOf(name, faults)} language={language} />
       ))}
       <div>
-        <button class="btn go">{version === null ? words.drops.announce : words.drops.save}</button>
+        <button class="btn go">
+          {version === null ? admissionMessages[language].announce : admissionMessages[language].save}
+        </button>
       </div>
     </div>
   </form>
@@ -118,16 +122,16 @@ const faultOf = (name: Name, faults: DropFaults) =>
 type FieldProps = {
   readonly name: Name
   readonly value: string
-  readonly fault: keyof Words['drops']['faults'] | undefined
-  readonly words: Words
+  readonly fault: keyof AdmissionMessages['faults'] | undefined
+  readonly language: Language
 }
 
 const OPTIONAL: ReadonlySet<Name> = new Set<Name>(['nameZh', 'ratePerMinute', 'expectedBuyers'])
 const TIMES: ReadonlySet<Name> = new Set<Name>(['opensAt', 'startsAt', 'endsAt'])
 
-const Field = ({ name, value, fault, words }: FieldProps) => {
-  const { fields, faults } = words.drops
-  const hints: Partial<Record<Name, string>> = words.drops.hints
+const Field = ({ name, value, fault, language }: FieldProps) => {
+  const { fields, faults } = admissionMessages[language]
+  const hints: Partial<Record<Name, string>> = admissionMessages[language].hints
   const hint = hints[name]
   const told = [hint && `${name}-hint`, fault && `${name}-wrong`].filter(Boolean).join(' ')
   const shared = {
@@ -140,7 +144,7 @@ const Field = ({ name, value, fault, words }: FieldProps) => {
   return (
     <div class="f">
       <label for={name}>
-        {fields[name]} {OPTIONAL.has(name) && <span class="opt">{words.optional}</span>}
+        {fields[name]} {OPTIONAL.has(name) && <span class="opt">{frameMessages[language].optional}</span>}
       </label>
       {name === 'items' ? (
         <textarea {...shared} rows={4} spellcheck={false}>
@@ -165,18 +169,19 @@ const Field = ({ name, value, fault, words }: FieldProps) => {
 }
 
 /** All that is amiss on top: it takes the focus, and each line leads to its field. */
-export const Amiss = ({ faults, words }: { readonly faults: DropFaults; readonly words: Words }) => {
+export const Amiss = ({ faults, language }: { readonly faults: DropFaults; readonly language: Language }) => {
+  const messages = admissionMessages[language]
   const wrong = NAMES.filter((name) => name !== 'nameZh' && faults[fieldOf(name)])
   if (wrong.length === 0) return null
   return (
     <div class="oops" role="alert" tabindex={-1} autofocus>
       <h2>
         <Icon name="alert" />
-        {words.drops.amiss(wrong.length)}
+        {messages.amiss(wrong.length)}
       </h2>
       {wrong.map((name) => {
         const fault = faults[fieldOf(name)]
-        return <a href={`#${name}`}>{`${words.drops.fields[name]}: ${fault ? words.drops.faults[fault] : ''}`}</a>
+        return <a href={`#${name}`}>{`${messages.fields[name]}: ${fault ? messages.faults[fault] : ''}`}</a>
       })}
     </div>
   )

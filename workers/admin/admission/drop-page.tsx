@@ -7,7 +7,7 @@ import type { Staff } from '#schema/users/customers/staff'
 import { Amiss, DropForm, type Filled } from './drop-form.tsx'
 import { Key, Trouble, type RefusalWord } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
-import type { Words } from '../messages/words.ts'
+import { admissionMessages } from './messages/index.ts'
 
 export type DropPageProps = {
   readonly drop: Drop
@@ -17,7 +17,6 @@ export type DropPageProps = {
   readonly faults: DropFaults
   readonly refusal: RefusalWord | null
   readonly done: string | null
-  readonly words: Words
   readonly language: Language
   readonly staff: Staff
   readonly now: number
@@ -28,23 +27,23 @@ const OF_PHASE = { ahead: 'due', gathering: 'half', on: 'full', ended: 'off', ca
 export const DropState = ({
   drop,
   now,
-  words,
+  language,
 }: {
   readonly drop: Drop
   readonly now: number
-  readonly words: Words
+  readonly language: Language
 }) => {
   const phase = phaseOf(drop, now)
   const paused = drop.state === 'paused' && (phase === 'gathering' || phase === 'on' || phase === 'ahead')
   return paused ? (
-    <span class="st bad">{words.drops.paused}</span>
+    <span class="st bad">{admissionMessages[language].paused}</span>
   ) : (
-    <span class={`st ${OF_PHASE[phase]}`}>{words.drops.phases[phase]}</span>
+    <span class={`st ${OF_PHASE[phase]}`}>{admissionMessages[language].phases[phase]}</span>
   )
 }
 
 export const DropPage = (props: DropPageProps) => {
-  const { drop, faults, refusal, done, filled, words, language, staff, now } = props
+  const { drop, faults, refusal, done, filled, language, staff, now } = props
   const phase = phaseOf(drop, now)
   const open = phase !== 'ended' && phase !== 'cancelled'
   return (
@@ -52,18 +51,18 @@ export const DropPage = (props: DropPageProps) => {
       <header class="head">
         <a class="crumb" href="/admin/drops">
           <Icon name="back" />
-          <span class="hide-s">{words.drops.title}</span>
+          <span class="hide-s">{admissionMessages[language].title}</span>
         </a>
         <h1>{inLanguage(drop.name, language)}</h1>
         <span class="sub">
-          <DropState drop={drop} now={now} words={words} />
+          <DropState drop={drop} now={now} language={language} />
         </span>
         {open && may(staff.role, 'drops:change') && <Moves {...props} />}
       </header>
       <div class="body">
         <div class="narrow stack">
-          <Amiss faults={faults} words={words} />
-          {refusal && refusal !== 'drop-invalid' && <Trouble refusal={refusal} words={words} />}
+          <Amiss faults={faults} language={language} />
+          {refusal && refusal !== 'drop-invalid' && <Trouble refusal={refusal} language={language} />}
           {done && (
             <div class="say" role="status">
               <Icon name="check" />
@@ -77,11 +76,11 @@ export const DropPage = (props: DropPageProps) => {
               filled={filled}
               faults={faults}
               version={drop.version}
-              words={words}
+              language={language}
             />
           )}
           <p>
-            <a href={`/line/${drop.handle}`}>{words.drops.seeLine}</a>
+            <a href={`/line/${drop.handle}`}>{admissionMessages[language].seeLine}</a>
           </p>
         </div>
       </div>
@@ -99,21 +98,21 @@ const movesOf = (drop: Drop, now: number): DropMove[] => {
   })
 }
 
-const Moves = ({ drop, words, now }: DropPageProps) => (
+const Moves = ({ drop, language, now }: DropPageProps) => (
   <span class="row end-x">
     {movesOf(drop, now).map((move) => (
       <form method="post" action={`/admin/drops/${drop.id}/state`}>
         <Key />
         <button class="btn" name="move" value={move}>
-          {words.drops.moves[move]}
+          {admissionMessages[language].moves[move]}
         </button>
       </form>
     ))}
   </span>
 )
 
-const Line = ({ view, words, language }: DropPageProps) => {
-  const { drops } = words
+const Line = ({ view, language }: DropPageProps) => {
+  const drops = admissionMessages[language]
   if (!view) return <div class="say due">{drops.unreachable}</div>
   const figures = [
     [drops.joined, view.joined],

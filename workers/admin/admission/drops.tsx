@@ -18,6 +18,8 @@ import { showPage } from '../frame/page.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { addressWith, Empty, Pages } from '../frame/lists.tsx'
 import { When } from '../frame/time.tsx'
+import { admissionMessages } from './messages/index.ts'
+import { frameMessages } from '../frame/messages/index.ts'
 
 export const drops = new Hono<AdminApp>()
 
@@ -33,35 +35,35 @@ const behind = (text: string | undefined) => {
 }
 
 drops.get('/', only('drops:see'), async (c) => {
-  const { words, staff } = c.var
+  const { language, staff } = c.var
   const found = await dropsBefore(c.env.PRODUCTS_DB, behind(c.req.query('after')), PAGE + 1)
   const rows = found.slice(0, PAGE)
   const last = rows.at(-1)
   const older = found.length > PAGE && last ? addressWith(PATH, { after: `${last.startsAt}~${last.id}` }) : null
   return showPage(
     c,
-    { title: words.drops.title, here: 'drops' },
+    { title: admissionMessages[language].title, here: 'drops' },
     <>
       <header class="head">
-        <h1>{words.drops.title}</h1>
+        <h1>{admissionMessages[language].title}</h1>
         {may(staff.role, 'drops:change') && (
           <a class="btn go end-x" href={`${PATH}/new`}>
-            {words.drops.announce}
+            {admissionMessages[language].announce}
           </a>
         )}
       </header>
       {rows.length === 0 ? (
-        <Empty heading={words.drops.empty} why={words.drops.emptyWhy} />
+        <Empty heading={admissionMessages[language].empty} why={admissionMessages[language].emptyWhy} />
       ) : (
         <Rows c={c} rows={rows} />
       )}
       <div class="foot">
         <div class="pages">
           <Pages
-            words={words}
+            language={language}
             newer={c.req.query('after') ? PATH : null}
             older={older}
-            labels={[words.previous, words.next]}
+            labels={[frameMessages[language].previous, frameMessages[language].next]}
           />
         </div>
       </div>
@@ -70,21 +72,22 @@ drops.get('/', only('drops:see'), async (c) => {
 })
 
 const Rows = ({ c, rows }: { readonly c: AdminContext; readonly rows: readonly Drop[] }) => {
-  const { words, language } = c.var
+  const { language } = c.var
+  const messages = admissionMessages[language]
   const now = Date.now()
   return (
-    <table class="tb cards" role="table" data-rows aria-label={words.drops.title}>
+    <table class="tb cards" role="table" data-rows aria-label={messages.title}>
       <thead role="rowgroup">
         <tr role="row">
-          <th role="columnheader">{words.drops.name}</th>
-          <th role="columnheader">{words.drops.phase}</th>
-          <th role="columnheader">{words.drops.starts}</th>
-          <th role="columnheader">{words.drops.ends}</th>
+          <th role="columnheader">{messages.name}</th>
+          <th role="columnheader">{messages.phase}</th>
+          <th role="columnheader">{messages.starts}</th>
+          <th role="columnheader">{messages.ends}</th>
           <th role="columnheader" class="num">
-            {words.drops.items}
+            {messages.items}
           </th>
           <th role="columnheader" class="num">
-            {words.drops.expected}
+            {messages.expected}
           </th>
         </tr>
       </thead>
@@ -97,13 +100,13 @@ const Rows = ({ c, rows }: { readonly c: AdminContext; readonly rows: readonly D
               </a>
             </td>
             <td role="cell" class="c-sum">
-              <DropState drop={drop} now={now} words={words} />
+              <DropState drop={drop} now={now} language={language} />
             </td>
             <td role="cell" class="c-who">
-              <When at={drop.startsAt} now={now} language={language} words={words} />
+              <When at={drop.startsAt} now={now} language={language} />
             </td>
             <td role="cell">
-              <When at={drop.endsAt} now={now} language={language} words={words} />
+              <When at={drop.endsAt} now={now} language={language} />
             </td>
             <td role="cell" class="num">
               {drop.items.length}
@@ -121,28 +124,29 @@ const Rows = ({ c, rows }: { readonly c: AdminContext; readonly rows: readonly D
 type Tried = { readonly filled?: Filled; readonly faults?: DropFaults; readonly refusal?: RefusalWord | null }
 
 const showNew = (c: AdminContext, { filled, faults = {}, refusal = null }: Tried = {}) => {
-  const { words } = c.var
+  const { language } = c.var
+  const messages = admissionMessages[language]
   return showPage(
     c,
-    { title: words.drops.announce, here: 'drops', status: refusal ? statusOfRefusal(refusal) : 200 },
+    { title: messages.announce, here: 'drops', status: refusal ? statusOfRefusal(refusal) : 200 },
     <>
       <header class="head">
         <a class="crumb" href={PATH}>
           <Icon name="back" />
-          <span class="hide-s">{words.drops.title}</span>
+          <span class="hide-s">{messages.title}</span>
         </a>
-        <h1>{words.drops.announce}</h1>
+        <h1>{messages.announce}</h1>
       </header>
       <div class="body">
         <div class="narrow stack">
-          <Amiss faults={faults} words={words} />
-          {refusal && refusal !== 'drop-invalid' && <Trouble refusal={refusal} words={words} />}
+          <Amiss faults={faults} language={language} />
+          {refusal && refusal !== 'drop-invalid' && <Trouble refusal={refusal} language={language} />}
           <DropForm
             action={PATH}
             filled={filled ?? emptyForm(Date.now())}
             faults={faults}
             version={null}
-            words={words}
+            language={language}
           />
         </div>
       </div>
@@ -155,17 +159,14 @@ const showDrop = async (c: AdminContext, id: string, { filled, faults = {}, refu
   if (!drop) return showMissing(c)
   const now = Date.now()
   const view = await roomView(c.env, drop, now)
-  const { words, language, staff } = c.var
-  const said: Readonly<Record<string, string>> = words.drops.done
+  const { language, staff } = c.var
+  const said: Readonly<Record<string, string>> = admissionMessages[language].done
   const asked = c.req.query('done') ?? ''
   const done = Object.hasOwn(said, asked) ? (said[asked] ?? null) : null
   return showPage(
     c,
     { title: inLanguage(drop.name, language), here: 'drops', status: refusal ? statusOfRefusal(refusal) : 200 },
-    <DropPage
-      {...{ drop, view, faults, refusal, done, words, language, staff, now }}
-      filled={filled ?? filledFrom(drop)}
-    />,
+    <DropPage {...{ drop, view, faults, refusal, done, language, staff, now }} filled={filled ?? filledFrom(drop)} />,
   )
 }
 

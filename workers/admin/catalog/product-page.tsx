@@ -7,7 +7,8 @@ import { Icon } from '../frame/icon.tsx'
 import { When } from '../frame/time.tsx'
 import { ProductPictures } from './product-pictures.tsx'
 import { ProductVariants } from './product-variants.tsx'
-import type { Words } from '../messages/words.ts'
+import { catalogMessages } from './messages/index.ts'
+import { frameMessages } from '../frame/messages/index.ts'
 
 /** A file that was refused, and why. */
 export type Amiss = { readonly name: string; readonly refusal: RefusalWord }
@@ -26,7 +27,6 @@ export type ProductPageProps = {
   readonly origin: string
   /** Whether smaller pictures can be asked for. */
   readonly resizing: boolean
-  readonly words: Words
   readonly language: Language
   readonly staff: Staff
   readonly now: number
@@ -35,15 +35,15 @@ export type ProductPageProps = {
 export const OF_STATUS = { active: 'full', draft: '', archived: 'off' } as const
 
 export const ProductPage = (props: ProductPageProps) => {
-  const { refusal, amiss, added, words } = props
+  const { refusal, amiss, added, language } = props
   return (
     <>
       <Head {...props} />
       <div class="body">
         <div class="wrap split">
           <div class="stack">
-            {refusal && amiss.length === 0 && <Trouble refusal={refusal} words={words} />}
-            {amiss.length > 0 && <Refused amiss={amiss} added={added} words={words} />}
+            {refusal && amiss.length === 0 && <Trouble refusal={refusal} language={language} />}
+            {amiss.length > 0 && <Refused amiss={amiss} added={added} language={language} />}
             <Said {...props} />
             <ProductPictures {...props} />
             <ProductVariants {...props} />
@@ -57,59 +57,63 @@ export const ProductPage = (props: ProductPageProps) => {
 
 const titleIn = ({ text, translations }: Product, language: Language) => translations[language]?.title || text.title
 
-const Head = ({ product, words, language }: ProductPageProps) => (
-  <header class="head">
-    <a class="crumb" href="/admin/products">
-      <Icon name="back" />
-      <span class="hide-s">{words.products.title}</span>
-    </a>
-    <h1>
-      {titleIn(product, language)}
-      <span class={`st ${OF_STATUS[product.status]} s`}>{words.products.statuses[product.status]}</span>
-    </h1>
-    {product.status === 'active' && (
-      <div class="acts">
-        <a class="btn bare" href={`/products/${product.handle}`}>
-          {words.product.viewInShop}
-        </a>
-      </div>
-    )}
-  </header>
-)
+const Head = ({ product, language }: ProductPageProps) => {
+  const messages = catalogMessages[language]
+  return (
+    <header class="head">
+      <a class="crumb" href="/admin/products">
+        <Icon name="back" />
+        <span class="hide-s">{messages.products.title}</span>
+      </a>
+      <h1>
+        {titleIn(product, language)}
+        <span class={`st ${OF_STATUS[product.status]} s`}>{messages.products.statuses[product.status]}</span>
+      </h1>
+      {product.status === 'active' && (
+        <div class="acts">
+          <a class="btn bare" href={`/products/${product.handle}`}>
+            {messages.product.viewInShop}
+          </a>
+        </div>
+      )}
+    </header>
+  )
+}
 
 /** Several files, each with its own reason; the others are there. */
-const Refused = ({ amiss, added, words }: Pick<ProductPageProps, 'amiss' | 'added' | 'words'>) => (
+const Refused = ({ amiss, added, language }: Pick<ProductPageProps, 'amiss' | 'added' | 'language'>) => (
   <div class="oops" role="alert" tabindex={-1} autofocus>
     <h2>
       <Icon name="alert" />
-      {words.refusals.heading}
+      {frameMessages[language].refusals.heading}
     </h2>
     {amiss.map(({ name, refusal }) => (
-      <p data-why={words.refusals[refusal]}>
-        <b>{words.product.pictures.refusedOf(name)}</b>
-        {`: ${words.refusals[refusal]}`}
+      <p data-why={frameMessages[language].refusals[refusal]}>
+        <b>{catalogMessages[language].product.pictures.refusedOf(name)}</b>
+        {`: ${frameMessages[language].refusals[refusal]}`}
       </p>
     ))}
-    {added > 0 && <p>{words.product.pictures.keptOthers(added)}</p>}
+    {added > 0 && <p>{catalogMessages[language].product.pictures.keptOthers(added)}</p>}
   </div>
 )
 
-const Said = ({ product, words, language }: ProductPageProps) => {
+const Said = ({ product, language }: ProductPageProps) => {
+  const messages = catalogMessages[language].product
   const said = { ...product.text, ...product.translations[language] }
   const other = language === 'en' ? 'zh' : 'en'
   const missing = other === 'zh' && !product.translations.zh?.title
   return (
     <section class="panel" aria-labelledby="description">
       <header>
-        <h2 id="description">{words.product.description}</h2>
+        <h2 id="description">{messages.description}</h2>
       </header>
       <div class="in-p stack tight">
         {said.description ? (
           <div class="told" dangerouslySetInnerHTML={{ __html: said.description }} />
         ) : (
-          <p class="mute">{words.product.noDescription}</p>
+          <p class="mute">{messages.noDescription}</p>
         )}
-        {missing && <p class="hint">{words.product.missing(words.product.languages[other])}</p>}
+        {missing && <p class="hint">{messages.missing(messages.languages[other])}</p>}
       </div>
     </section>
   )
@@ -118,23 +122,24 @@ const Said = ({ product, words, language }: ProductPageProps) => {
 /** About as much as search engines show. */
 const FOUND_SHOWN = 160
 
-const Side = ({ product, origin, words, language, now }: ProductPageProps) => {
+const Side = ({ product, origin, language, now }: ProductPageProps) => {
+  const messages = catalogMessages[language]
   const { status, vendor, type, tags, handle, version, updatedAt } = product
   const foundAs = product.translations[language]?.seoDescription || product.text.seoDescription
   const facts = [
-    [words.products.vendor, vendor],
-    [words.products.type, product.words[language]?.[type] ?? type],
-    [words.product.tags, tags.join(language === 'zh' ? '，' : ', ')],
+    [messages.products.vendor, vendor],
+    [messages.products.type, product.words[language]?.[type] ?? type],
+    [messages.product.tags, tags.join(language === 'zh' ? '，' : ', ')],
   ] as const
   return (
-    <aside class="side" aria-label={words.product.status}>
+    <aside class="side" aria-label={messages.product.status}>
       <section>
-        <h2>{words.product.status}</h2>
-        <span class={`st ${OF_STATUS[status]}`}>{words.products.statuses[status]}</span>
-        <span class="hint">{words.product.statusWhy[status]}</span>
+        <h2>{messages.product.status}</h2>
+        <span class={`st ${OF_STATUS[status]}`}>{messages.products.statuses[status]}</span>
+        <span class="hint">{messages.product.statusWhy[status]}</span>
       </section>
       <section>
-        <h2>{words.product.order}</h2>
+        <h2>{messages.product.order}</h2>
         <dl class="kv left s">
           {facts
             .filter(([, fact]) => fact)
@@ -147,16 +152,16 @@ const Side = ({ product, origin, words, language, now }: ProductPageProps) => {
         </dl>
       </section>
       <section>
-        <h2>{words.product.found}</h2>
+        <h2>{messages.product.found}</h2>
         <p class="s soft anywhere">{`${origin.replace(/^https?:\/\//, '')}/products/${handle}`}</p>
         <p class="s mute">{foundAs.slice(0, FOUND_SHOWN)}</p>
       </section>
       <section>
-        <h2>{words.product.changed}</h2>
+        <h2>{messages.product.changed}</h2>
         <span class="s soft">
-          <When at={updatedAt} now={now} language={language} words={words} />
+          <When at={updatedAt} now={now} language={language} />
         </span>
-        <span class="s mute">{words.product.version(version)}</span>
+        <span class="s mute">{messages.product.version(version)}</span>
         <span class="s mute mono anywhere" lang={localeOf(language)}>
           {product.id}
         </span>

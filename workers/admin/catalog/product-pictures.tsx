@@ -8,16 +8,17 @@ import { assetPath } from '../../http/assets/address.ts'
 import { Icon } from '../frame/icon.tsx'
 import { thumbOf } from '../frame/thumb.ts'
 import type { ProductPageProps } from './product-page.tsx'
+import { catalogMessages } from './messages/index.ts'
 
 export const ProductPictures = (props: ProductPageProps) => {
-  const { product, staff, words } = props
+  const { product, staff, language } = props
   const { pictures } = product
   const changes = may(staff.role, 'catalog:change')
   return (
     <section class="panel" id="pictures" aria-labelledby="pictures-title">
       <header>
-        <h2 id="pictures-title">{words.product.pictures.title}</h2>
-        <span class="s mute">{words.product.pictures.count(pictures.length)}</span>
+        <h2 id="pictures-title">{catalogMessages[language].product.pictures.title}</h2>
+        <span class="s mute">{catalogMessages[language].product.pictures.count(pictures.length)}</span>
       </header>
       <Done {...props} />
       {pictures.length > 0 && (
@@ -40,30 +41,33 @@ export const ProductPictures = (props: ProductPageProps) => {
 
 type One = ProductPageProps & { readonly of: Picture; readonly place: number }
 
-const Seen = ({ of, place, resizing, words }: One) => (
-  <a
-    class="seen"
-    href={of.src}
-    aria-label={
-      place === 0 ? `${words.product.pictures.open}, ${words.product.pictures.cover}` : words.product.pictures.open
-    }
-  >
-    <img
-      src={thumbOf(of.src, resizing)}
-      alt={of.alt}
-      width={of.width || 84}
-      height={of.height || 105}
-      loading="lazy"
-      decoding="async"
-    />
-    {place === 0 && <span class="tag">{words.product.pictures.cover}</span>}
-  </a>
-)
+const Seen = ({ of, place, resizing, language }: One) => {
+  const messages = catalogMessages[language].product
+  return (
+    <a
+      class="seen"
+      href={of.src}
+      aria-label={place === 0 ? `${messages.pictures.open}, ${messages.pictures.cover}` : messages.pictures.open}
+    >
+      <img
+        src={thumbOf(of.src, resizing)}
+        alt={of.alt}
+        width={of.width || 84}
+        height={of.height || 105}
+        loading="lazy"
+        decoding="async"
+      />
+      {place === 0 && <span class="tag">{messages.pictures.cover}</span>}
+    </a>
+  )
+}
 
-const About = ({ of, words }: One) => (
+const About = ({ of, language }: One) => (
   <span class="s mute">
-    {words.product.pictures.size(of.width, of.height)}
-    {of.src.startsWith(MEDIA_PATH) || of.src.startsWith('/') ? '' : ` · ${words.product.pictures.elsewhere}`}
+    {catalogMessages[language].product.pictures.size(of.width, of.height)}
+    {of.src.startsWith(MEDIA_PATH) || of.src.startsWith('/')
+      ? ''
+      : ` · ${catalogMessages[language].product.pictures.elsewhere}`}
   </span>
 )
 
@@ -78,8 +82,8 @@ const Shown = (props: One) => (
 )
 
 const Changing = (props: One) => {
-  const { product, of, place, words } = props
-  const { pictures: said } = words.product
+  const { product, of, place, language } = props
+  const { pictures: said } = catalogMessages[language].product
   const last = product.pictures.length - 1
   return (
     <form method="post" action={`/admin/products/${product.id}/picture`} aria-label={said.name(place + 1, last + 1)}>
@@ -146,8 +150,8 @@ const Move = ({ to, icon, label, able }: Step) => (
 )
 
 /** A plain form that takes several files; the script takes dropped ones as well, and says how far each is. */
-const Add = ({ product, words }: ProductPageProps) => {
-  const { pictures: said } = words.product
+const Add = ({ product, language }: ProductPageProps) => {
+  const { pictures: said } = catalogMessages[language].product
   return (
     <form
       class="in-p stack tight add"
@@ -186,7 +190,7 @@ const Add = ({ product, words }: ProductPageProps) => {
 }
 
 /** Where the page opens after a change: what was done, and the way back from a removal. */
-const Done = ({ product, done, undo, words }: ProductPageProps) =>
+const Done = ({ product, done, undo, language }: ProductPageProps) =>
   done && (
     <div class="in-p">
       <div class="say" role="status">
@@ -196,7 +200,7 @@ const Done = ({ product, done, undo, words }: ProductPageProps) =>
           <form class="end-x" method="post" action={`/admin/products/${product.id}/undo`}>
             <Key />
             <input type="hidden" name="undo" value={undo} />
-            <button class="btn">{words.product.pictures.undo}</button>
+            <button class="btn">{catalogMessages[language].product.pictures.undo}</button>
           </form>
         )}
       </div>

@@ -4,28 +4,30 @@ import { inLanguage, localeOf } from '#domain/languages'
 import { currency as currencyOf, formatMoney } from '#domain/money'
 import { StockWord } from '../frame/states.tsx'
 import type { ProductPageProps } from './product-page.tsx'
+import { catalogMessages } from './messages/index.ts'
 
 export const ProductVariants = (props: ProductPageProps) => {
-  const { product, words } = props
+  const { product, language } = props
+  const messages = catalogMessages[language]
   return (
     <section class="panel">
       <header>
-        <h2 id="variants">{words.product.variants}</h2>
+        <h2 id="variants">{messages.product.variants}</h2>
         <span class="s mute">{product.variants.length.toLocaleString('en')}</span>
       </header>
       <div class="scroll" tabindex={0} role="region" aria-labelledby="variants">
         <table class="tb">
           <thead>
             <tr>
-              <th scope="col">{words.product.variant}</th>
-              <th scope="col">{words.product.sku}</th>
+              <th scope="col">{messages.product.variant}</th>
+              <th scope="col">{messages.product.sku}</th>
               <th scope="col" class="num">
-                {words.products.price}
+                {messages.products.price}
               </th>
               <th scope="col" class="num">
-                {words.product.before}
+                {messages.product.before}
               </th>
-              <th scope="col">{words.product.stock}</th>
+              <th scope="col">{messages.product.stock}</th>
             </tr>
           </thead>
           <tbody>
@@ -39,20 +41,20 @@ export const ProductVariants = (props: ProductPageProps) => {
   )
 }
 
-const Row = ({ product, variant, currency, words, language }: ProductPageProps & { readonly variant: Variant }) => {
+const Row = ({ product, variant, currency, language }: ProductPageProps & { readonly variant: Variant }) => {
   const [price, before] = [priceIn, wasPrice].map((of) => of(variant, currencyOf(currency)))
   return (
     <tr>
       <th scope="row" class="nw">
         <a class="id" href={`/admin/inventory/${variant.id}`}>
-          {inLanguage(choiceOf(product, variant), language) || words.product.only}
+          {inLanguage(choiceOf(product, variant), language) || catalogMessages[language].product.only}
         </a>
       </th>
       <td class="mono nw">{variant.sku}</td>
-      <td class="num">{price ? formatMoney(price, localeOf(language)) : words.products.noPrice}</td>
+      <td class="num">{price ? formatMoney(price, localeOf(language)) : catalogMessages[language].products.noPrice}</td>
       <td class="num mute">{before ? formatMoney(before, localeOf(language)) : ''}</td>
       <td class="nw">
-        <StockWord word={variant.tracked ? variant.availability : 'untracked'} words={words} />
+        <StockWord word={variant.tracked ? variant.availability : 'untracked'} language={language} />
       </td>
     </tr>
   )

@@ -16,6 +16,7 @@ import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
 import { showMissing } from '../orders/order.tsx'
 import { showPage } from '../frame/page.tsx'
 import { ProductPage, type Amiss } from './product-page.tsx'
+import { catalogMessages } from './messages/index.ts'
 
 export const product = new Hono<AdminApp>()
 
@@ -117,8 +118,8 @@ type Tried = { readonly refusal?: RefusalWord; readonly amiss?: readonly Amiss[]
 const showProduct = async (c: AdminContext, { refusal, amiss = [], added = 0 }: Tried): Promise<Response> => {
   const found = await productOf(c, productId(c.req.param('id')))
   if (!found) return showMissing(c)
-  const { words, language, staff } = c.var
-  const said = words.product.pictures.done
+  const { language, staff } = c.var
+  const said = catalogMessages[language].product.pictures.done
   const asked = c.req.query('done') ?? ''
   const count = Math.min(Number(/^\d{1,3}$/.exec(c.req.query('count') ?? '')?.[0] ?? 0), PICTURES_MAX)
   const done = Object.hasOwn(said, asked) ? said[asked as keyof typeof said](count) : null
@@ -128,7 +129,7 @@ const showProduct = async (c: AdminContext, { refusal, amiss = [], added = 0 }: 
     c,
     { title: found.text.title, here: 'products', status: refusal ? statusOfRefusal(refusal) : 200 },
     <ProductPage
-      {...{ product: found, amiss, added, done, undo, words, language, staff, now: Date.now() }}
+      {...{ product: found, amiss, added, done, undo, language, staff, now: Date.now() }}
       refusal={refusal ?? null}
       currency={c.env.CURRENCY}
       origin={c.env.SHOP_URL ?? new URL(c.req.url).origin}

@@ -11,7 +11,8 @@ import { addressWith, Empty, Find, Pages, Views } from '../frame/lists.tsx'
 import { StockWord } from '../frame/states.tsx'
 import { thumbOf } from '../frame/thumb.ts'
 import { OF_STATUS } from './product-page.tsx'
-import type { Words } from '../messages/words.ts'
+import { catalogMessages } from './messages/index.ts'
+import { frameMessages } from '../frame/messages/index.ts'
 
 export const products = new Hono<AdminApp>()
 
@@ -21,7 +22,7 @@ type View = (typeof VIEWS)[number]
 
 products.get('/', only('catalog:see'), async (c) => {
   const db = c.env.PRODUCTS_DB
-  const { words, language } = c.var
+  const { language } = c.var
   const view = VIEWS.find((one) => one === c.req.query('view')) ?? 'all'
   const q = (c.req.query('q') ?? '').trim().slice(0, 200)
   const [next, previous] = [productId(c.req.query('after')), productId(c.req.query('before'))]
@@ -34,8 +35,8 @@ products.get('/', only('catalog:see'), async (c) => {
   const [page, counts] = await Promise.all([productLines(db, filter, cursor), countProducts(db)])
   return showPage(
     c,
-    { title: words.products.title, here: 'products' },
-    <ProductList {...{ view, q, page, counts, words, language, resizing: resizes(c.env) }} />,
+    { title: catalogMessages[language].products.title, here: 'products' },
+    <ProductList {...{ view, q, page, counts, language, resizing: resizes(c.env) }} />,
   )
 })
 
@@ -44,38 +45,38 @@ type Props = {
   readonly q: string
   readonly page: StaffPage<ProductLine>
   readonly counts: Readonly<Record<View, number>>
-  readonly words: Words
   readonly language: Language
   readonly resizing: boolean
 }
 
 const ProductList = (props: Props) => {
-  const { view, q, page, counts, words } = props
+  const { view, q, page, counts, language } = props
+  const messages = catalogMessages[language].products
   const asked = { view: view === 'all' ? null : view, q }
   const to = (side: 'after' | 'before', row: ProductLine | undefined) =>
     row ? addressWith(PATH, asked, { [side]: row.id }) : null
   return (
     <>
       <header class="head">
-        <h1>{words.products.title}</h1>
+        <h1>{messages.title}</h1>
       </header>
       <Views
-        label={words.products.viewsLabel}
+        label={messages.viewsLabel}
         here={view}
         views={VIEWS.map((id) => ({
           id,
-          label: words.products.views[id],
+          label: messages.views[id],
           count: counts[id],
           href: addressWith(PATH, { view: id === 'all' ? null : id }),
         }))}
       />
       <form class="tools" role="search" method="get" action={PATH}>
         {view !== 'all' && <input type="hidden" name="view" value={view} />}
-        <Find label={words.products.find} value={q} />
-        <button class="btn">{words.search}</button>
+        <Find label={messages.find} value={q} />
+        <button class="btn">{frameMessages[language].search}</button>
         {q !== '' && (
           <a class="btn bare" href={addressWith(PATH, { view: asked.view })}>
-            {words.clear}
+            {frameMessages[language].clear}
           </a>
         )}
       </form>
@@ -83,10 +84,10 @@ const ProductList = (props: Props) => {
       <div class="foot">
         <div class="pages">
           <Pages
-            words={words}
+            language={language}
             newer={page.previous ? to('before', page.rows[0]) : null}
             older={page.next ? to('after', page.rows.at(-1)) : null}
-            labels={[words.previous, words.next]}
+            labels={[frameMessages[language].previous, frameMessages[language].next]}
           />
         </div>
       </div>
@@ -94,49 +95,54 @@ const ProductList = (props: Props) => {
   )
 }
 
-const Nothing = ({ q, counts, words }: Props) =>
-  counts.all === 0 ? (
-    <Empty heading={words.products.empty} why={words.products.emptyWhy} />
+const Nothing = ({ q, counts, language }: Props) => {
+  const messages = catalogMessages[language].products
+  return counts.all === 0 ? (
+    <Empty heading={messages.empty} why={messages.emptyWhy} />
   ) : (
-    <Empty heading={words.products.nothing(q)} why={words.products.nothingWhy}>
+    <Empty heading={messages.nothing(q)} why={messages.nothingWhy}>
       <a class="btn" href={PATH}>
-        {words.clearAll}
+        {frameMessages[language].clearAll}
       </a>
     </Empty>
   )
+}
 
-const Rows = ({ page, words, language, resizing }: Props) => (
-  <table class="tb cards" role="table" data-rows aria-label={words.products.title}>
-    <thead role="rowgroup">
-      <tr role="row">
-        <th role="columnheader">{words.products.product}</th>
-        <th role="columnheader">{words.products.status}</th>
-        <th role="columnheader">{words.products.stock}</th>
-        <th role="columnheader" class="num">
-          {words.products.variants}
-        </th>
-        <th role="columnheader" class="num">
-          {words.products.price}
-        </th>
-        <th role="columnheader" class="hide-m">
-          {words.products.vendor}
-        </th>
-        <th role="columnheader" class="hide-m">
-          {words.products.type}
-        </th>
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      {page.rows.map((row) => (
-        <Row row={row} words={words} language={language} resizing={resizing} />
-      ))}
-    </tbody>
-  </table>
-)
+const Rows = ({ page, language, resizing }: Props) => {
+  const messages = catalogMessages[language].products
+  return (
+    <table class="tb cards" role="table" data-rows aria-label={messages.title}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader">{messages.product}</th>
+          <th role="columnheader">{messages.status}</th>
+          <th role="columnheader">{messages.stock}</th>
+          <th role="columnheader" class="num">
+            {messages.variants}
+          </th>
+          <th role="columnheader" class="num">
+            {messages.price}
+          </th>
+          <th role="columnheader" class="hide-m">
+            {messages.vendor}
+          </th>
+          <th role="columnheader" class="hide-m">
+            {messages.type}
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {page.rows.map((row) => (
+          <Row row={row} language={language} resizing={resizing} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
 
-type RowOf = { row: ProductLine; words: Words; language: Language; resizing: boolean }
+type RowOf = { row: ProductLine; language: Language; resizing: boolean }
 
-const Row = ({ row, words, language, resizing }: RowOf) => (
+const Row = ({ row, language, resizing }: RowOf) => (
   <tr role="row" tabindex={-1}>
     <td role="cell" class="c-id">
       <span class="who2">
@@ -151,10 +157,10 @@ const Row = ({ row, words, language, resizing }: RowOf) => (
       </span>
     </td>
     <td role="cell" class="c-date">
-      <span class={`st ${OF_STATUS[row.status]}`}>{words.products.statuses[row.status]}</span>
+      <span class={`st ${OF_STATUS[row.status]}`}>{catalogMessages[language].products.statuses[row.status]}</span>
     </td>
     <td role="cell" class="c-who">
-      <StockWord word={row.availability} words={words} />
+      <StockWord word={row.availability} language={language} />
     </td>
     <td role="cell" class="num soft">
       <a class="soft" href={`/admin/inventory?q=${encodeURIComponent(row.title.en)}`}>
@@ -162,7 +168,7 @@ const Row = ({ row, words, language, resizing }: RowOf) => (
       </a>
     </td>
     <td role="cell" class="c-sum num nw">
-      {priceText(row, words, language)}
+      {priceText(row, language)}
     </td>
     <td role="cell" class="soft hide-m clip">
       {row.vendor}
@@ -173,8 +179,8 @@ const Row = ({ row, words, language, resizing }: RowOf) => (
   </tr>
 )
 
-const priceText = ({ price, priceVaries }: ProductLine, words: Words, language: Language): string => {
-  if (!price) return words.products.noPrice
+const priceText = ({ price, priceVaries }: ProductLine, language: Language): string => {
+  if (!price) return catalogMessages[language].products.noPrice
   const text = formatMoney(price, localeOf(language))
-  return priceVaries ? words.products.from(text) : text
+  return priceVaries ? catalogMessages[language].products.from(text) : text
 }

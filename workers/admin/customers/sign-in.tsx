@@ -11,6 +11,8 @@ import { showDocument } from '../frame/page.tsx'
 import { Colonnade } from '../frame/colonnade.tsx'
 import { Languages } from '../frame/frame.tsx'
 import { Icon, Mark } from '../frame/icon.tsx'
+import { customersMessages, type CustomersMessages } from './messages/index.ts'
+import { frameMessages } from '../frame/messages/index.ts'
 
 export const door = new Hono<AdminApp>()
 
@@ -45,31 +47,31 @@ const withCookiesOf = (from: Response, to: Response): Response => {
 }
 
 const showSignIn = (c: AdminContext, to: string, email: string, trouble: Trouble | null): Response => {
-  const { signIn: words } = c.var.words
+  const messages = customersMessages[c.var.language]
   const status = trouble === 'tooMany' ? 429 : trouble ? 401 : 200
   return showDocument(
     c,
-    { title: words.title, status },
+    { title: messages.title, status },
     <div class="door">
       <main>
         <div class="box stack">
           <div class="row">
             <Mark />
-            <span class="b">{c.var.words.shop}</span>
+            <span class="b">{frameMessages[c.var.language].shop}</span>
           </div>
           <div>
-            <h1>{words.title}</h1>
-            <p class="soft">{words.forStaff}</p>
+            <h1>{messages.title}</h1>
+            <p class="soft">{messages.forStaff}</p>
           </div>
           {trouble && (
             <div class="err big" role="alert" id="trouble">
               <Icon name="alert" />
-              {words[trouble]}
+              {messages[trouble]}
             </div>
           )}
-          <Credentials words={words} to={to} email={email} trouble={trouble} />
-          <p class="s mute">{words.help}</p>
-          <Languages language={c.var.language} words={c.var.words} />
+          <Credentials messages={messages} to={to} email={email} trouble={trouble} />
+          <p class="s mute">{messages.help}</p>
+          <Languages language={c.var.language} />
         </div>
       </main>
       <Colonnade />
@@ -77,16 +79,14 @@ const showSignIn = (c: AdminContext, to: string, email: string, trouble: Trouble
   )
 }
 
-type Words = AdminApp['Variables']['words']['signIn']
-
-const Credentials = (props: { words: Words; to: string; email: string; trouble: Trouble | null }) => {
-  const { words, to, email, trouble } = props
+const Credentials = (props: { messages: CustomersMessages; to: string; email: string; trouble: Trouble | null }) => {
+  const { messages, to, email, trouble } = props
   const wrong = trouble === 'refused' ? { 'aria-invalid': 'true', 'aria-describedby': 'trouble' } : {}
   return (
     <form class="stack" method="post" action="/admin/sign-in">
       <input type="hidden" name="to" value={to} />
       <div class="f">
-        <label for="email">{words.email}</label>
+        <label for="email">{messages.email}</label>
         <input
           class="in tall"
           id="email"
@@ -100,7 +100,7 @@ const Credentials = (props: { words: Words; to: string; email: string; trouble: 
         />
       </div>
       <div class="f">
-        <label for="password">{words.password}</label>
+        <label for="password">{messages.password}</label>
         <input
           class="in tall"
           id="password"
@@ -113,7 +113,7 @@ const Credentials = (props: { words: Words; to: string; email: string; trouble: 
           {...wrong}
         />
       </div>
-      <button class="btn go big">{words.go}</button>
+      <button class="btn go big">{messages.go}</button>
     </form>
   )
 }

@@ -1,12 +1,13 @@
 /** What every changing form of the admin carries and how it is read: a key, so that sending it twice acts once. */
+import type { Language } from '#domain/languages'
 import type { Idempotency } from '#domain/idempotency'
 import { readForm } from '../../http/form.ts'
 import type { RefusalCode } from '../../http/refusal.ts'
 import { Icon } from './icon.tsx'
 import type { AdminContext } from './gate.tsx'
-import type { Words } from '../messages/words.ts'
+import { frameMessages, type FrameMessages } from './messages/index.ts'
 
-export type RefusalWord = Exclude<keyof Words['refusals'], 'heading'>
+export type RefusalWord = Exclude<keyof FrameMessages['refusals'], 'heading'>
 
 /** Made with the page: whoever sends the same page twice sends the same key. */
 export const Key = ({ value = crypto.randomUUID() }: { value?: string }) => (
@@ -41,15 +42,15 @@ const faultsIn = ({ faults }: Told): readonly Fault[] => (Array.isArray(faults) 
 const labelOf = (path: readonly PropertyKey[]) => String(path.findLast((step) => typeof step === 'string') ?? '')
 
 /** The summary above the page takes the focus, and says what happened before what to do. */
-export const Trouble = ({ refusal, words }: { refusal: RefusalWord | Told; words: Words }) => {
+export const Trouble = ({ refusal, language }: { refusal: RefusalWord | Told; language: Language }) => {
   const told = typeof refusal === 'string' ? { code: refusal } : refusal
   return (
     <div class="oops" role="alert" tabindex={-1} autofocus>
       <h2>
         <Icon name="alert" />
-        {words.refusals.heading}
+        {frameMessages[language].refusals.heading}
       </h2>
-      <p>{words.refusals[told.code]}</p>
+      <p>{frameMessages[language].refusals[told.code]}</p>
       {'faults' in told &&
         faultsIn(told).map(({ path, message }) => (
           <p>

@@ -3,11 +3,11 @@ import type { Child } from 'hono/jsx'
 import { may, type Permission } from '#domain/customers/staff'
 import type { Language } from '#domain/languages'
 import type { Staff } from '#schema/users/customers/staff'
-import type { Words } from '../messages/words.ts'
 import { Icon, Mark, type IconName } from './icon.tsx'
 import { Palette } from './palette.tsx'
+import { frameMessages, type FrameMessages } from './messages/index.ts'
 
-export type Place = keyof Words['nav']
+export type Place = keyof FrameMessages['nav']
 /** What waits for somebody: shown beside the words of the menu. */
 export type Due = { readonly orders: number; readonly letters: number }
 
@@ -30,7 +30,6 @@ export const entriesFor = (staff: Staff): Entry[] => ENTRIES.filter(({ permissio
 
 export type FrameProps = {
   readonly staff: Staff
-  readonly words: Words
   readonly language: Language
   readonly here: Place | 'more' | null
   readonly due: Due
@@ -39,10 +38,15 @@ export type FrameProps = {
 const dueAt = ({ orders, letters }: Due, place: Place): number =>
   place === 'orders' ? orders : place === 'dead-letters' ? letters : 0
 
-export const Link = ({ entry, words, here, due }: { entry: Entry } & Pick<FrameProps, 'words' | 'here' | 'due'>) => (
+export const Link = ({
+  entry,
+  language,
+  here,
+  due,
+}: { entry: Entry } & Pick<FrameProps, 'language' | 'here' | 'due'>) => (
   <a href={`/admin/${entry.place}`} aria-current={here === entry.place ? 'page' : undefined}>
     <Icon name={entry.icon} />
-    <span class="t">{words.nav[entry.place]}</span>
+    <span class="t">{frameMessages[language].nav[entry.place]}</span>
     {dueAt(due, entry.place) > 0 && <span class="n due">{dueAt(due, entry.place)}</span>}
   </a>
 )
@@ -55,23 +59,26 @@ const initials = (name: string): string =>
     .slice(0, 2)
     .toUpperCase()
 
-export const Person = ({ staff, words }: Pick<FrameProps, 'staff' | 'words'>) => (
-  <div class="me">
-    <a class="face" href="/admin/more" aria-label={`${initials(staff.name)}, ${words.more}`}>
-      {initials(staff.name)}
-    </a>
-    <span class="who name" title={staff.email}>
-      <b class="clip">{staff.name}</b>
-      {words.roles[staff.role]}
-    </span>
-    <form method="post" action="/admin/sign-out" class="who end-x">
-      <button class="btn bare tiny">{words.signOut}</button>
-    </form>
-  </div>
-)
+export const Person = ({ staff, language }: Pick<FrameProps, 'staff' | 'language'>) => {
+  const messages = frameMessages[language]
+  return (
+    <div class="me">
+      <a class="face" href="/admin/more" aria-label={`${initials(staff.name)}, ${messages.more}`}>
+        {initials(staff.name)}
+      </a>
+      <span class="who name" title={staff.email}>
+        <b class="clip">{staff.name}</b>
+        {messages.roles[staff.role]}
+      </span>
+      <form method="post" action="/admin/sign-out" class="who end-x">
+        <button class="btn bare tiny">{messages.signOut}</button>
+      </form>
+    </div>
+  )
+}
 
-export const Languages = ({ language, words }: Pick<FrameProps, 'language' | 'words'>) => (
-  <div class="row s languages" role="group" aria-label={words.language}>
+export const Languages = ({ language }: Pick<FrameProps, 'language'>) => (
+  <div class="row s languages" role="group" aria-label={frameMessages[language].language}>
     <a href="?lang=en" lang="en" aria-current={language === 'en' ? 'true' : undefined}>
       English
     </a>
@@ -82,27 +89,28 @@ export const Languages = ({ language, words }: Pick<FrameProps, 'language' | 'wo
 )
 
 const Rail = (props: FrameProps) => {
-  const { staff, words } = props
+  const { staff, language } = props
+  const messages = frameMessages[language]
   const entries = entriesFor(staff)
   const operations = entries.filter(({ place }) => OPERATIONS.has(place))
   return (
     <header class="rail">
-      <a class="shop" href="/" title={words.shop}>
+      <a class="shop" href="/" title={messages.shop}>
         <Mark />
-        <span class="t">{words.shop}</span>
+        <span class="t">{messages.shop}</span>
       </a>
       <a class="ask" href="/admin/orders" data-palette aria-keyshortcuts="Control+K">
         <Icon name="search" />
-        <span class="t">{words.searchOrDo}</span>
+        <span class="t">{messages.searchOrDo}</span>
         <kbd aria-hidden="true">Ctrl K</kbd>
       </a>
-      <nav class="nav" aria-label={words.main}>
+      <nav class="nav" aria-label={messages.main}>
         {entries
           .filter(({ place }) => !OPERATIONS.has(place))
           .map((entry) => (
             <Link entry={entry} {...props} />
           ))}
-        {operations.length > 0 && <div class="lbl">{words.operations}</div>}
+        {operations.length > 0 && <div class="lbl">{messages.operations}</div>}
         {operations.map((entry) => (
           <Link entry={entry} {...props} />
         ))}
@@ -117,24 +125,25 @@ const Rail = (props: FrameProps) => {
   )
 }
 
-const Bar = ({ staff, words, here }: FrameProps) => {
+const Bar = ({ staff, language, here }: FrameProps) => {
+  const messages = frameMessages[language]
   const entries = entriesFor(staff).slice(0, BAR_ENTRIES_MAX)
   const beyond = here !== null && !entries.some(({ place }) => place === here)
   return (
-    <nav class="bar" aria-label={words.main}>
+    <nav class="bar" aria-label={messages.main}>
       {entries.map(({ place, icon }) => (
         <a href={`/admin/${place}`} aria-current={here === place ? 'page' : undefined}>
           <Icon name={icon} big />
-          {words.nav[place]}
+          {messages.nav[place]}
         </a>
       ))}
       <a href="/admin/orders" data-palette>
         <Icon name="search" big />
-        {words.search}
+        {messages.search}
       </a>
       <a href="/admin/more" aria-current={beyond ? 'page' : undefined}>
         <Icon name="more" big />
-        {words.more}
+        {messages.more}
       </a>
     </nav>
   )
@@ -143,7 +152,7 @@ const Bar = ({ staff, words, here }: FrameProps) => {
 export const Frame = ({ children, ...props }: FrameProps & { children?: Child }) => (
   <>
     <a class="skip" href="#main">
-      {props.words.skip}
+      {frameMessages[props.language].skip}
     </a>
     <div class="shell">
       <Rail {...props} />

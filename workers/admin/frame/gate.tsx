@@ -9,11 +9,12 @@ import { isFromHere } from '../../http/guard.ts'
 import { PRIVATE, SECURITY_HEADERS } from '../../http/headers.ts'
 import { staffOnly } from '../../http/staff.ts'
 import { Notice, showPage } from './page.tsx'
-import { wordsIn, type Words } from '../messages/words.ts'
+import { frameMessages } from './messages/index.ts'
+import { ordersMessages } from '../orders/messages/index.ts'
 
 export type AdminApp = {
   Bindings: Env
-  Variables: { staff: Staff; language: Language; words: Words }
+  Variables: { staff: Staff; language: Language }
 }
 export type AdminContext = Context<AdminApp>
 
@@ -33,7 +34,6 @@ export const inTheirLanguage: MiddlewareHandler<AdminApp> = async (c, next) => {
   const spoken = c.req.header('accept-language')?.toLowerCase().startsWith('zh') ? 'zh' : 'en'
   const language = isLanguage(asked) ? asked : isLanguage(kept) ? kept : spoken
   c.set('language', language)
-  c.set('words', wordsIn[language])
   await next()
   c.header('cache-control', PRIVATE)
   if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', POLICY)
@@ -42,7 +42,7 @@ export const inTheirLanguage: MiddlewareHandler<AdminApp> = async (c, next) => {
 /** A form of the admin counts only when it was sent from a page of the admin. */
 export const sentFromHere: MiddlewareHandler<AdminApp> = async (c, next) => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD' || isFromHere(c.req.raw)) return next()
-  const { refusals } = c.get('words')
+  const { refusals } = frameMessages[c.var.language]
   return showPage(
     c,
     { title: refusals.heading, status: 403, here: null },
@@ -56,7 +56,8 @@ export const pathInside = (asked: string | undefined): string =>
 
 const sayNo = (c: AdminContext, refusal: PermissionRefusal): Response | Promise<Response> => {
   if (refusal.code === 'permission-denied') {
-    const { denied, roles, orders } = c.get('words')
+    const { denied, roles } = frameMessages[c.var.language]
+    const { orders } = ordersMessages[c.var.language]
     const open = rolesThatMay(refusal.permission)
     return showPage(
       c,

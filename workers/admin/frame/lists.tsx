@@ -1,7 +1,8 @@
 /** What every list of the admin has: saved views, a search, and a foot with paging. All of it lives in the address. */
+import type { Language } from '#domain/languages'
 import type { Child } from 'hono/jsx'
-import type { Words } from '../messages/words.ts'
 import { Icon } from './icon.tsx'
+import { frameMessages } from './messages/index.ts'
 
 /** The address of a list with some of its questions changed; empty ones are left out. */
 export const addressWith = (
@@ -37,7 +38,7 @@ export const Find = ({ label, value }: { label: string; value: string }) => (
 )
 
 type Paging = {
-  readonly words: Words
+  readonly language: Language
   readonly newer: string | null
   readonly older: string | null
   readonly labels?: readonly [string, string]
@@ -54,7 +55,12 @@ const Step = ({ href, label }: { href: string | null; label: string }) =>
     </a>
   )
 
-export const Pages = ({ words, newer, older, labels = [words.newer, words.older] }: Paging) => (
+export const Pages = ({
+  language,
+  newer,
+  older,
+  labels = [frameMessages[language].newer, frameMessages[language].older],
+}: Paging) => (
   <span class="join">
     <Step href={newer} label={labels[0]} />
     <Step href={older} label={labels[1]} />

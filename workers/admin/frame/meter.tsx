@@ -1,6 +1,7 @@
 /** How the units that were received stand now: available, held, taken; width, pattern and numbers say the same. */
+import type { Language } from '#domain/languages'
 import type { Stock } from '#domain/inventory/stock'
-import type { Words } from '../messages/words.ts'
+import { inventoryMessages } from '../inventory/messages/index.ts'
 
 /** Hatching for what is promised: told from the others without colour. */
 const Held = ({ x, width }: { x: number; width: number }) => (
@@ -17,7 +18,7 @@ const hatch = (x: number, width: number): string =>
 const WIDTH_MIN = 2
 const FULL = 100
 
-export const Meter = ({ of, words }: { of: Stock; words: Words }) => {
+export const Meter = ({ of, language }: { of: Stock; language: Language }) => {
   const { available, held, taken, received } = of
   const wide = (units: number) => (units === 0 || received === 0 ? 0 : Math.max(WIDTH_MIN, (units / received) * FULL))
   const [first, second] = [wide(available), wide(held)]
@@ -27,7 +28,7 @@ export const Meter = ({ of, words }: { of: Stock; words: Words }) => {
       viewBox={`0 0 ${FULL} 8`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={words.inventory.meter(available, held, taken, received)}
+      aria-label={inventoryMessages[language].meter(available, held, taken, received)}
     >
       <rect class="m-none" width={String(FULL)} height="8" />
       <rect class="m-available" width={String(first)} height="8" />
@@ -44,14 +45,14 @@ export const Meter = ({ of, words }: { of: Stock; words: Words }) => {
   )
 }
 
-export const MeterKeys = ({ words }: { words: Words }) => (
+export const MeterKeys = ({ language }: { language: Language }) => (
   <>
     {(['available', 'held', 'taken'] as const).map((account) => (
       <span class="key">
         <svg viewBox="0 0 22 8" aria-hidden="true">
           {account === 'held' ? <Held x={0} width={22} /> : <rect class={`m-${account}`} width="22" height="8" />}
         </svg>
-        {words.inventory[account]}
+        {inventoryMessages[language][account]}
       </span>
     ))}
   </>

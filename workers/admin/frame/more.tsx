@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { only, type AdminApp } from './gate.tsx'
 import { showPage } from './page.tsx'
 import { entriesFor, Languages, Link, Person } from './frame.tsx'
+import { frameMessages } from './messages/index.ts'
 
 export const more = new Hono<AdminApp>()
 
@@ -10,23 +11,23 @@ export const more = new Hono<AdminApp>()
 const NOTHING_DUE = { orders: 0, letters: 0 }
 
 more.get('/', only('orders:see'), (c) => {
-  const { words, language, staff } = c.var
+  const { language, staff } = c.var
   return showPage(
     c,
-    { title: words.more, here: 'more' },
+    { title: frameMessages[language].more, here: 'more' },
     <>
       <header class="head">
-        <h1>{words.more}</h1>
+        <h1>{frameMessages[language].more}</h1>
       </header>
       <div class="body">
         <div class="narrow stack">
-          <nav class="nav" aria-label={words.more}>
+          <nav class="nav" aria-label={frameMessages[language].more}>
             {entriesFor(staff).map((entry) => (
-              <Link entry={entry} words={words} here={null} due={NOTHING_DUE} />
+              <Link entry={entry} language={language} here={null} due={NOTHING_DUE} />
             ))}
           </nav>
-          <Languages language={language} words={words} />
-          <Person staff={staff} words={words} />
+          <Languages language={language} />
+          <Person staff={staff} language={language} />
         </div>
       </div>
     </>,

@@ -9,6 +9,7 @@ import { assetPath } from '../../http/assets/address.ts'
 import { Frame, type Due, type FrameProps } from './frame.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import type { AdminContext } from './gate.tsx'
+import { frameMessages } from './messages/index.ts'
 
 export type PageProps = {
   readonly title: string
@@ -46,9 +47,9 @@ export const showDocument = (
   { title, status = 200 }: Omit<PageProps, 'here'>,
   body: Child,
 ): Response => {
-  const { language, words } = c.var
+  const { language } = c.var
   const document = (
-    <Document language={language} title={title} shop={words.shop}>
+    <Document language={language} title={title} shop={frameMessages[language].shop}>
       {body}
     </Document>
   )
@@ -68,14 +69,13 @@ const dueFor = async (c: AdminContext): Promise<Due> => {
 
 /** Within the frame for whoever is signed in, and bare for everybody else. */
 export const showPage = async (c: AdminContext, page: PageProps, body: Child): Promise<Response> => {
-  const { staff, language, words } = c.var as Partial<AdminContext['var']> &
-    Pick<AdminContext['var'], 'language' | 'words'>
+  const { staff, language } = c.var as Partial<AdminContext['var']> & Pick<AdminContext['var'], 'language'>
   if (!staff) return showDocument(c, page, <main class="main bare">{body}</main>)
   const due = await dueFor(c)
   return showDocument(
     c,
     page,
-    <Frame staff={staff} language={language} words={words} here={page.here} due={due}>
+    <Frame staff={staff} language={language} here={page.here} due={due}>
       {body}
     </Frame>,
   )

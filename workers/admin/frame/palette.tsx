@@ -1,42 +1,52 @@
 /** Ctrl K: go anywhere, or look for an order. Only shown by its script (browser/palette.ts); without it the menu does the same. */
-import type { Words } from '../messages/words.ts'
+import type { Language } from '#domain/languages'
 import { Icon, type IconName } from './icon.tsx'
+import { frameMessages, type FrameMessages } from './messages/index.ts'
 
-type Entry = { readonly place: keyof Words['nav']; readonly icon: IconName }
+type Entry = { readonly place: keyof FrameMessages['nav']; readonly icon: IconName }
 
-export const Palette = ({ words, entries }: { words: Words; entries: readonly Entry[] }) => (
-  <dialog class="pal" aria-label={words.searchOrDo}>
-    <form class="q" action="/admin/orders" method="get" role="search">
-      <Icon name="search" />
-      <input name="q" type="search" autocomplete="off" placeholder={words.searchOrDo} aria-label={words.searchOrDo} />
-      <kbd aria-hidden="true">Esc</kbd>
-    </form>
-    <ul>
-      {entries.map(({ place, icon }) => (
+export const Palette = ({ language, entries }: { language: Language; entries: readonly Entry[] }) => {
+  const messages = frameMessages[language]
+  return (
+    <dialog class="pal" aria-label={messages.searchOrDo}>
+      <form class="q" action="/admin/orders" method="get" role="search">
+        <Icon name="search" />
+        <input
+          name="q"
+          type="search"
+          autocomplete="off"
+          placeholder={messages.searchOrDo}
+          aria-label={messages.searchOrDo}
+        />
+        <kbd aria-hidden="true">Esc</kbd>
+      </form>
+      <ul>
+        {entries.map(({ place, icon }) => (
+          <li>
+            <a class="opt" href={`/admin/${place}`} data-option>
+              <Icon name={icon} />
+              {messages.nav[place]}
+            </a>
+          </li>
+        ))}
         <li>
-          <a class="opt" href={`/admin/${place}`} data-option>
-            <Icon name={icon} />
-            {words.nav[place]}
+          <a class="opt" href="/admin/orders" data-find data-words={messages.palette.find('…')}>
+            <Icon name="search" />
+            <span>{messages.palette.find('…')}</span>
           </a>
         </li>
-      ))}
-      <li>
-        <a class="opt" href="/admin/orders" data-find data-words={words.palette.find('…')}>
-          <Icon name="search" />
-          <span>{words.palette.find('…')}</span>
-        </a>
-      </li>
-    </ul>
-    <footer aria-hidden="true">
-      <span>
-        <kbd>↑</kbd> <kbd>↓</kbd> {words.palette.choose}
-      </span>
-      <span>
-        <kbd>↵</kbd> {words.palette.go}
-      </span>
-      <span>
-        <kbd>Esc</kbd> {words.palette.close}
-      </span>
-    </footer>
-  </dialog>
-)
+      </ul>
+      <footer aria-hidden="true">
+        <span>
+          <kbd>↑</kbd> <kbd>↓</kbd> {messages.palette.choose}
+        </span>
+        <span>
+          <kbd>↵</kbd> {messages.palette.go}
+        </span>
+        <span>
+          <kbd>Esc</kbd> {messages.palette.close}
+        </span>
+      </footer>
+    </dialog>
+  )
+}

@@ -1,7 +1,9 @@
 /** States as a shape and a word; a wash of colour only where somebody must act. */
+import type { Language } from '#domain/languages'
 import type { Availability } from '#domain/catalog/product'
 import type { OrderStatus, PaymentStatus } from '#domain/orders/order'
-import type { Words } from '../messages/words.ts'
+import { frameMessages } from './messages/index.ts'
+import { ordersMessages } from '../orders/messages/index.ts'
 
 const ofStatus: Record<OrderStatus, string> = {
   placed: 'due',
@@ -17,14 +19,14 @@ const ofWord: Record<Availability | 'untracked', string> = {
   untracked: 'off',
 }
 
-export const OrderState = ({ status, words }: { status: OrderStatus; words: Words }) => (
-  <span class={`st ${ofStatus[status]}`}>{words.status[status]}</span>
+export const OrderState = ({ status, language }: { status: OrderStatus; language: Language }) => (
+  <span class={`st ${ofStatus[status]}`}>{ordersMessages[language].status[status]}</span>
 )
 
-export const PaymentState = ({ payment, words }: { payment: PaymentStatus; words: Words }) => (
-  <span class={`st ${ofPayment[payment]}`}>{words.payment[payment]}</span>
+export const PaymentState = ({ payment, language }: { payment: PaymentStatus; language: Language }) => (
+  <span class={`st ${ofPayment[payment]}`}>{ordersMessages[language].payment[payment]}</span>
 )
 
-export const StockWord = ({ word, words }: { word: Availability | 'untracked'; words: Words }) => (
-  <span class={`st ${ofWord[word]}`}>{words.availability[word]}</span>
+export const StockWord = ({ word, language }: { word: Availability | 'untracked'; language: Language }) => (
+  <span class={`st ${ofWord[word]}`}>{frameMessages[language].availability[word]}</span>
 )

@@ -1,6 +1,6 @@
 /** Moments as people say them: today 09:41, 12 Nov 09:41. Written in UTC; browser/times.ts puts them into the reader's zone. */
 import { localeOf, type Language } from '#domain/languages'
-import type { Words } from '../messages/words.ts'
+import { frameMessages } from './messages/index.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
@@ -15,10 +15,10 @@ const written = (at: number, language: Language, parts: Intl.DateTimeFormatOptio
 const dayNumber = (at: number) => Math.floor(at / DAY_MS)
 
 /** `Today`, `Yesterday`, `12 Nov`, `12 Nov 2025`. */
-export const dayText = (at: number, now: number, language: Language, words: Words): string => {
+export const dayText = (at: number, now: number, language: Language): string => {
   const days = dayNumber(now) - dayNumber(at)
-  if (days === 0) return words.today
-  if (days === 1) return words.yesterday
+  if (days === 0) return frameMessages[language].today
+  if (days === 1) return frameMessages[language].yesterday
   const sameYear = new Date(at).getUTCFullYear() === new Date(now).getUTCFullYear()
   return written(at, language, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) })
 }
@@ -26,10 +26,10 @@ export const dayText = (at: number, now: number, language: Language, words: Word
 export const clockText = (at: number, language: Language): string =>
   written(at, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
-type Props = { at: number; now: number; language: Language; words: Words; show?: 'both' | 'day' | 'clock' }
+type Props = { at: number; now: number; language: Language; show?: 'both' | 'day' | 'clock' }
 
-export const When = ({ at, now, language, words, show = 'both' }: Props) => {
-  const day = dayText(at, now, language, words)
+export const When = ({ at, now, language, show = 'both' }: Props) => {
+  const day = dayText(at, now, language)
   const clock = clockText(at, language)
   const shown = show === 'day' ? day : show === 'clock' ? clock : `${day} ${clock}`
   return (

@@ -6,7 +6,8 @@ import type { Item, StaffPage } from '#schema/products/catalog/staff-lists'
 import { addressWith, Empty, Find, Pages, Views } from '../frame/lists.tsx'
 import { Meter, MeterKeys } from '../frame/meter.tsx'
 import { StockWord } from '../frame/states.tsx'
-import type { Words } from '../messages/words.ts'
+import { frameMessages } from '../frame/messages/index.ts'
+import { inventoryMessages } from './messages/index.ts'
 
 export const ITEM_VIEWS = ['all', 'sold-out', 'low'] as const
 export type ItemView = (typeof ITEM_VIEWS)[number]
@@ -18,24 +19,24 @@ type Props = {
   readonly page: StaffPage<Item>
   readonly counts: Readonly<Record<ItemView, number>>
   readonly stock: ReadonlyMap<VariantId, readonly Stock[]>
-  readonly words: Words
   readonly language: Language
 }
 
 export const InventoryList = (props: Props) => {
-  const { view, counts, page, words } = props
+  const { view, counts, page, language } = props
+  const messages = inventoryMessages[language]
   return (
     <>
       <header class="head">
-        <h1>{words.inventory.title}</h1>
-        <span class="sub hide-m">{words.inventory.direct}</span>
+        <h1>{messages.title}</h1>
+        <span class="sub hide-m">{messages.direct}</span>
       </header>
       <Views
-        label={words.inventory.viewsLabel}
+        label={messages.viewsLabel}
         here={view}
         views={ITEM_VIEWS.map((id) => ({
           id,
-          label: words.inventory.views[id],
+          label: messages.views[id],
           count: counts[id],
           href: addressWith(PATH, { view: id === 'all' ? null : id }),
         }))}
@@ -47,56 +48,58 @@ export const InventoryList = (props: Props) => {
   )
 }
 
-const Tools = ({ view, q, words }: Props) => (
+const Tools = ({ view, q, language }: Props) => (
   <form class="tools" role="search" method="get" action={PATH}>
     {view !== 'all' && <input type="hidden" name="view" value={view} />}
-    <Find label={words.inventory.find} value={q} />
-    <button class="btn">{words.search}</button>
+    <Find label={inventoryMessages[language].find} value={q} />
+    <button class="btn">{frameMessages[language].search}</button>
     {q !== '' && (
       <a class="btn bare" href={addressWith(PATH, { view: view === 'all' ? null : view })}>
-        {words.clear}
+        {frameMessages[language].clear}
       </a>
     )}
     <span class="row end-x s soft hide-s">
-      <MeterKeys words={words} />
+      <MeterKeys language={language} />
     </span>
   </form>
 )
 
-const Rows = ({ page, stock, words, language }: Props) => (
-  <table class="tb cards" role="table" data-rows aria-label={words.inventory.title}>
-    <thead role="rowgroup">
-      <tr role="row">
-        <th role="columnheader">{words.inventory.item}</th>
-        <th role="columnheader" class="hide-m">
-          {words.inventory.sku}
-        </th>
-        <th role="columnheader">{words.inventory.location}</th>
-        <th role="columnheader" class="num">
-          {words.inventory.available}
-        </th>
-        <th role="columnheader" class="num">
-          {words.inventory.held}
-        </th>
-        <th role="columnheader">{words.inventory.ofReceived}</th>
-        <th role="columnheader">
-          <span class="vh">{words.inventory.adjust}</span>
-        </th>
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      {page.rows.flatMap((item) =>
-        (stock.get(item.id) ?? [null]).map((shelf) => (
-          <Row item={item} shelf={shelf} words={words} language={language} />
-        )),
-      )}
-    </tbody>
-  </table>
-)
+const Rows = ({ page, stock, language }: Props) => {
+  const messages = inventoryMessages[language]
+  return (
+    <table class="tb cards" role="table" data-rows aria-label={messages.title}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader">{messages.item}</th>
+          <th role="columnheader" class="hide-m">
+            {messages.sku}
+          </th>
+          <th role="columnheader">{messages.location}</th>
+          <th role="columnheader" class="num">
+            {messages.available}
+          </th>
+          <th role="columnheader" class="num">
+            {messages.held}
+          </th>
+          <th role="columnheader">{messages.ofReceived}</th>
+          <th role="columnheader">
+            <span class="vh">{messages.adjust}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {page.rows.flatMap((item) =>
+          (stock.get(item.id) ?? [null]).map((shelf) => <Row item={item} shelf={shelf} language={language} />),
+        )}
+      </tbody>
+    </table>
+  )
+}
 
-type RowProps = { item: Item; shelf: Stock | null; words: Words; language: Language }
+type RowProps = { item: Item; shelf: Stock | null; language: Language }
 
-const Row = ({ item, shelf, words, language }: RowProps) => {
+const Row = ({ item, shelf, language }: RowProps) => {
+  const messages = inventoryMessages[language]
   const [title, choice] = [inLanguage(item.title, language), inLanguage(item.choice, language)]
   const word = item.tracked ? wordFor(shelf?.available ?? 0) : 'untracked'
   return (
@@ -111,10 +114,10 @@ const Row = ({ item, shelf, words, language }: RowProps) => {
         {item.sku}
       </td>
       <td role="cell" class="c-who soft nw">
-        {shelf?.location ?? words.inventory.never}
+        {shelf?.location ?? messages.never}
         {word !== 'in-stock' && (
           <span class="beside">
-            <StockWord word={word} words={words} />
+            <StockWord word={word} language={language} />
           </span>
         )}
       </td>
@@ -125,41 +128,43 @@ const Row = ({ item, shelf, words, language }: RowProps) => {
         {shelf?.held ?? 0}
       </td>
       <td role="cell" class="wide">
-        {shelf && <Meter of={shelf} words={words} />}
+        {shelf && <Meter of={shelf} language={language} />}
       </td>
       <td role="cell" class="num">
-        <a class="btn" href={`${PATH}/${item.id}`} aria-label={words.inventory.adjustItem(`${title} ${choice}`.trim())}>
-          {words.inventory.adjust}
+        <a class="btn" href={`${PATH}/${item.id}`} aria-label={messages.adjustItem(`${title} ${choice}`.trim())}>
+          {messages.adjust}
         </a>
       </td>
     </tr>
   )
 }
 
-const Nothing = ({ q, counts, words }: Props) =>
-  counts.all === 0 ? (
-    <Empty heading={words.inventory.empty} why={words.inventory.emptyWhy} />
+const Nothing = ({ q, counts, language }: Props) => {
+  const messages = inventoryMessages[language]
+  return counts.all === 0 ? (
+    <Empty heading={messages.empty} why={messages.emptyWhy} />
   ) : (
-    <Empty heading={words.inventory.nothing(q)} why={words.inventory.nothingWhy}>
+    <Empty heading={messages.nothing(q)} why={messages.nothingWhy}>
       <a class="btn" href={PATH}>
-        {words.clearAll}
+        {frameMessages[language].clearAll}
       </a>
     </Empty>
   )
+}
 
-const Foot = ({ view, q, page, words }: Props) => {
+const Foot = ({ view, q, page, language }: Props) => {
   const asked = { view: view === 'all' ? null : view, q }
   const to = (side: 'after' | 'before', row: Item | undefined) =>
     row ? addressWith(PATH, asked, { [side]: row.id }) : null
   return (
     <div class="foot">
-      <span class="mute s hide-s">{words.inventory.law}</span>
+      <span class="mute s hide-s">{inventoryMessages[language].law}</span>
       <div class="pages">
         <Pages
-          words={words}
+          language={language}
           newer={page.previous ? to('before', page.rows[0]) : null}
           older={page.next ? to('after', page.rows.at(-1)) : null}
-          labels={[words.previous, words.next]}
+          labels={[frameMessages[language].previous, frameMessages[language].next]}
         />
       </div>
     </div>

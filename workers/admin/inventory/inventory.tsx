@@ -6,12 +6,13 @@ import { stockOf } from '../../flows/inventory/stock.ts'
 import { only, type AdminApp } from '../frame/gate.tsx'
 import { InventoryList, ITEM_VIEWS } from './inventory-list.tsx'
 import { showPage } from '../frame/page.tsx'
+import { inventoryMessages } from './messages/index.ts'
 
 export const inventory = new Hono<AdminApp>()
 
 inventory.get('/', only('inventory:see'), async (c) => {
   const db = c.env.PRODUCTS_DB
-  const { words, language } = c.var
+  const { language } = c.var
   const view = ITEM_VIEWS.find((one) => one === c.req.query('view')) ?? 'all'
   const q = (c.req.query('q') ?? '').trim().slice(0, 200)
   const [next, previous] = [variantId(c.req.query('after')), variantId(c.req.query('before'))]
@@ -30,7 +31,7 @@ inventory.get('/', only('inventory:see'), async (c) => {
   )
   return showPage(
     c,
-    { title: words.inventory.title, here: 'inventory' },
-    <InventoryList {...{ view, q, page, counts, stock, words, language }} />,
+    { title: inventoryMessages[language].title, here: 'inventory' },
+    <InventoryList {...{ view, q, page, counts, stock, language }} />,
   )
 })

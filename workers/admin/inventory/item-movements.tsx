@@ -3,19 +3,21 @@ import { orderName, orderOfPayment, paymentId } from '#domain/ids'
 import { beforeText, MOVEMENTS_PAGE } from '../../flows/inventory/movements.ts'
 import type { ItemPageProps } from './item-page.tsx'
 import { When } from '../frame/time.tsx'
+import { inventoryMessages } from './messages/index.ts'
 
 type Movement = ItemPageProps['movements'][number]
 
 export const Movements = (props: ItemPageProps) => {
-  const { item, movements, words } = props
+  const { item, movements, language } = props
+  const messages = inventoryMessages[language]
   const oldest = movements.at(-1)
   return (
     <section class="panel" aria-labelledby="movements">
       <header>
-        <h2 id="movements">{words.inventory.movements}</h2>
+        <h2 id="movements">{messages.movements}</h2>
       </header>
       {movements.length === 0 ? (
-        <p class="in-p soft">{words.inventory.noMovements}</p>
+        <p class="in-p soft">{messages.noMovements}</p>
       ) : (
         <ol class="in-p">
           {movements.map((movement) => (
@@ -26,7 +28,7 @@ export const Movements = (props: ItemPageProps) => {
       {oldest && movements.length >= MOVEMENTS_PAGE && (
         <footer>
           <a class="btn" href={`/admin/inventory/${item.id}?before=${beforeText(oldest)}`}>
-            {words.inventory.olderMovements}
+            {messages.olderMovements}
           </a>
         </footer>
       )}
@@ -41,15 +43,16 @@ const signed = ({ debit, credit, units }: Movement): string => {
   return debit === 'available' ? `−${units}` : String(units)
 }
 
-const Line = ({ movement, words, language, now }: ItemPageProps & { movement: Movement }) => {
+const Line = ({ movement, language, now }: ItemPageProps & { movement: Movement }) => {
+  const messages = inventoryMessages[language]
   const { cause, debit, credit, location, note, at } = movement
   const payment = paymentId(movement.causeId)
   const order = payment && orderOfPayment(payment)
   return (
     <li class="mv">
-      <When at={at} now={now} language={language} words={words} />
+      <When at={at} now={now} language={language} />
       <div>
-        {words.inventory.causes[cause]}{' '}
+        {messages.causes[cause]}{' '}
         {order && (
           <a class="s" href={`/admin/orders/${order}`}>
             {orderName(order)}
@@ -60,7 +63,7 @@ const Line = ({ movement, words, language, now }: ItemPageProps & { movement: Mo
       <div class="d">
         {signed(movement)}
         <div class="s mute">
-          {words.inventory.between(words.inventory.accounts[debit], words.inventory.accounts[credit])}, {location}
+          {messages.between(messages.accounts[debit], messages.accounts[credit])}, {location}
         </div>
       </div>
     </li>

@@ -11,13 +11,14 @@ import { Key, Trouble, type Told } from '../frame/forms.tsx'
 import { Movements } from './item-movements.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { Meter } from '../frame/meter.tsx'
-import type { Words } from '../messages/words.ts'
+import { frameMessages } from '../frame/messages/index.ts'
+import { inventoryMessages } from './messages/index.ts'
+import { ordersMessages } from '../orders/messages/index.ts'
 
 type ChangeType = (typeof STOCK_CHANGES)[number]
 
 export type ItemPageProps = Awaited<ReturnType<typeof itemHistory>> & {
   readonly item: Item
-  readonly words: Words
   readonly language: Language
   readonly staff: Staff
   readonly refusal: Told | null
@@ -27,21 +28,21 @@ export type ItemPageProps = Awaited<ReturnType<typeof itemHistory>> & {
 }
 
 export const ItemPage = (props: ItemPageProps) => {
-  const { item, refusal, done, staff, words } = props
+  const { item, refusal, done, staff, language } = props
   return (
     <>
       <Head {...props} />
       <div class="body">
         <div class="wrap split">
           <div class="stack">
-            {refusal && <Trouble refusal={refusal} words={words} />}
+            {refusal && <Trouble refusal={refusal} language={language} />}
             {done && (
               <div class="say" role="status">
                 <Icon name="check" />
                 <div>{done}</div>
               </div>
             )}
-            {!item.tracked && <div class="say due">{words.inventory.untracked}</div>}
+            {!item.tracked && <div class="say due">{inventoryMessages[language].untracked}</div>}
             <Shelves {...props} />
             <Movements {...props} />
           </div>
@@ -52,20 +53,22 @@ export const ItemPage = (props: ItemPageProps) => {
   )
 }
 
-const Head = ({ item, words, language }: ItemPageProps) => (
+const Head = ({ item, language }: ItemPageProps) => (
   <header class="head">
     <a class="crumb" href="/admin/inventory">
       <Icon name="back" />
-      <span class="hide-s">{words.inventory.title}</span>
+      <span class="hide-s">{inventoryMessages[language].title}</span>
     </a>
     <h1>{inLanguage(item.title, language)}</h1>
     <span class="sub">
-      {[inLanguage(item.choice, language), item.sku && words.order.line(item.sku)].filter(Boolean).join(' · ')}
+      {[inLanguage(item.choice, language), item.sku && ordersMessages[language].order.line(item.sku)]
+        .filter(Boolean)
+        .join(' · ')}
     </span>
   </header>
 )
 
-const Shelves = ({ item, stock, locations, words }: ItemPageProps) => {
+const Shelves = ({ item, stock, locations, language }: ItemPageProps) => {
   const known = stock.length > 0 ? stock : locations.slice(0, 1).map(({ id }) => emptyStock(item.id, id))
   return (
     <>
@@ -73,11 +76,11 @@ const Shelves = ({ item, stock, locations, words }: ItemPageProps) => {
         <section class="panel" aria-label={shelf.location}>
           <header>
             <h2>{shelf.location}</h2>
-            <span class="s mute end-x hide-s">{words.inventory.direct}</span>
+            <span class="s mute end-x hide-s">{inventoryMessages[language].direct}</span>
           </header>
           <div class="in-p stack tight">
-            <Law of={shelf} words={words} />
-            <Meter of={shelf} words={words} />
+            <Law of={shelf} language={language} />
+            <Meter of={shelf} language={language} />
           </div>
         </section>
       ))}
@@ -88,13 +91,13 @@ const Shelves = ({ item, stock, locations, words }: ItemPageProps) => {
 const SIGNS = { available: '+', held: '+', taken: '=', received: '' } as const
 
 /** The four accounts as the sum that they are. */
-const Law = ({ of, words }: { of: Stock; words: Words }) => (
+const Law = ({ of, language }: { of: Stock; language: Language }) => (
   <div class="law">
     {(['available', 'held', 'taken', 'received'] as const).map((account) => (
       <>
         <div>
           <b>{of[account]}</b>
-          <span>{words.inventory[account]}</span>
+          <span>{inventoryMessages[language][account]}</span>
         </div>
         {SIGNS[account] && <span aria-hidden="true">{SIGNS[account]}</span>}
       </>
@@ -105,12 +108,12 @@ const Law = ({ of, words }: { of: Stock; words: Words }) => (
 const Changes = (props: ItemPageProps) => {
   const asked = STOCK_CHANGES.find((type) => type === props.form?.get('type')) ?? 'receive'
   return (
-    <aside class="side changes" aria-label={props.words.inventory.adjust}>
+    <aside class="side changes" aria-label={inventoryMessages[props.language].adjust}>
       {STOCK_CHANGES.map((type) => (
         <details class="fold panel" name="change" open={type === asked}>
           <summary>
             <Icon name="right" />
-            {props.words.inventory.changes[type]}
+            {inventoryMessages[props.language].changes[type]}
           </summary>
           <Change {...props} type={type} />
         </details>
@@ -121,15 +124,16 @@ const Changes = (props: ItemPageProps) => {
 
 const LEAST = { receive: '1', count: '0', correct: undefined } as const
 
-const Change = ({ item, type, locations, form, words }: ItemPageProps & { type: ChangeType }) => {
+const Change = ({ item, type, locations, form, language }: ItemPageProps & { type: ChangeType }) => {
+  const messages = inventoryMessages[language]
   const sent = form?.get('type') === type ? form : undefined
   return (
     <form class="in-p stack tight" method="post" action={`/admin/inventory/${item.id}`}>
       <Key />
       <input type="hidden" name="type" value={type} />
-      <p class="hint">{words.inventory.how[type]}</p>
+      <p class="hint">{messages.how[type]}</p>
       <div class="f">
-        <label for={`units-${type}`}>{words.inventory.unitsOf[type]}</label>
+        <label for={`units-${type}`}>{messages.unitsOf[type]}</label>
         <input
           class="in"
           id={`units-${type}`}
@@ -144,7 +148,7 @@ const Change = ({ item, type, locations, form, words }: ItemPageProps & { type: 
       </div>
       {locations.length > 1 ? (
         <div class="f">
-          <label for={`location-${type}`}>{words.inventory.location}</label>
+          <label for={`location-${type}`}>{messages.location}</label>
           <select class="in" id={`location-${type}`} name="location">
             {locations.map(({ id }) => (
               <option selected={sent?.get('location') === id}>{id}</option>
@@ -156,7 +160,7 @@ const Change = ({ item, type, locations, form, words }: ItemPageProps & { type: 
       )}
       <div class="f">
         <label for={`note-${type}`}>
-          {words.inventory.note} <span class="opt">{words.optional}</span>
+          {messages.note} <span class="opt">{frameMessages[language].optional}</span>
         </label>
         <input
           class="in"
@@ -164,12 +168,12 @@ const Change = ({ item, type, locations, form, words }: ItemPageProps & { type: 
           name="note"
           maxlength={200}
           autocomplete="off"
-          placeholder={words.inventory.noteHint}
+          placeholder={messages.noteHint}
           value={sent?.get('note') ?? ''}
         />
       </div>
       <div>
-        <button class="btn go">{words.inventory.go[type]}</button>
+        <button class="btn go">{messages.go[type]}</button>
       </div>
     </form>
   )

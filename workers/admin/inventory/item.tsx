@@ -12,6 +12,7 @@ import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
 import { ItemPage } from './item-page.tsx'
 import { showMissing } from '../orders/order.tsx'
 import { showPage } from '../frame/page.tsx'
+import { inventoryMessages } from './messages/index.ts'
 
 export const item = new Hono<AdminApp>()
 
@@ -39,12 +40,12 @@ const showItem = async (
   if (!id || !found) return showMissing(c)
   const before = beforeIn(c.req.query('before') ?? '')
   const history = await itemHistory(c.env, id, before)
-  const { words, language, staff } = c.var
+  const { language, staff } = c.var
   const type = STOCK_CHANGES.find((one) => one === c.req.query('done'))
-  const done = type ? words.inventory.done[type](wholeOf(c.req.query('units')) ?? 0) : null
+  const done = type ? inventoryMessages[language].done[type](wholeOf(c.req.query('units')) ?? 0) : null
   return showPage(
     c,
     { title: found.title.en, here: 'inventory', status: refusal ? statusOf[refusal.code] : 200 },
-    <ItemPage {...{ item: found, ...history, words, language, staff, refusal, form, done, now: Date.now() }} />,
+    <ItemPage {...{ item: found, ...history, language, staff, refusal, form, done, now: Date.now() }} />,
   )
 }

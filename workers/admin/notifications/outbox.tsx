@@ -8,6 +8,7 @@ import { showPage } from '../frame/page.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { addressWith, Empty, Pages } from '../frame/lists.tsx'
 import { When } from '../frame/time.tsx'
+import { notificationsMessages } from './messages/index.ts'
 
 export const outbox = new Hono<AdminApp>()
 
@@ -44,22 +45,21 @@ const showOutbox = async (c: AdminContext, chosen: number | null): Promise<Respo
   const [page, count] = await Promise.all([messagesPage(db, before), countMessages(db)])
   const message = await messageBy(db, chosen ?? page.rows[0]?.sequence ?? -1)
   if (chosen !== null && !message) return showMissing(c)
-  const { words, language } = c.var
+  const { language } = c.var
   const props = {
     page,
     count,
     message,
     chosen,
     before,
-    words,
     language,
     now: Date.now(),
     plain: c.req.query('as') === 'text',
   }
-  return showPage(c, { title: words.outbox.title, here: 'outbox' }, <Outbox {...props} />)
+  return showPage(c, { title: notificationsMessages[language].title, here: 'outbox' }, <Outbox {...props} />)
 }
 
-type Props = Pick<AdminApp['Variables'], 'words' | 'language'> & {
+type Props = Pick<AdminApp['Variables'], 'language'> & {
   readonly page: Awaited<ReturnType<typeof messagesPage>>
   readonly count: number
   readonly message: Awaited<ReturnType<typeof messageBy>>
@@ -70,7 +70,7 @@ type Props = Pick<AdminApp['Variables'], 'words' | 'language'> & {
 }
 
 const Outbox = (props: Props) => {
-  const { page, count, message, chosen, before, words } = props
+  const { page, count, message, chosen, before, language } = props
   const last = page.rows.at(-1)
   return (
     <>
@@ -78,18 +78,18 @@ const Outbox = (props: Props) => {
         {chosen !== null && (
           <a class="crumb only-s" href={PATH}>
             <Icon name="back" />
-            {words.outbox.back}
+            {notificationsMessages[language].back}
           </a>
         )}
-        <h1 class={chosen === null ? undefined : 'hide-s'}>{words.outbox.title}</h1>
-        <span class="sub">{words.outbox.demo}</span>
+        <h1 class={chosen === null ? undefined : 'hide-s'}>{notificationsMessages[language].title}</h1>
+        <span class="sub">{notificationsMessages[language].demo}</span>
         <span class="acts s mute hide-s">{count.toLocaleString('en')}</span>
       </header>
       {page.rows.length === 0 && before === null ? (
-        <Empty heading={words.outbox.empty} why={words.outbox.emptyWhy} />
+        <Empty heading={notificationsMessages[language].empty} why={notificationsMessages[language].emptyWhy} />
       ) : (
         <div class={chosen === null ? 'mail listing' : 'mail reading'}>
-          <ul aria-label={words.outbox.messages}>
+          <ul aria-label={notificationsMessages[language].messages}>
             {page.rows.map((row) => (
               <Line row={row} here={message?.sequence === row.sequence} {...props} />
             ))}
@@ -100,7 +100,7 @@ const Outbox = (props: Props) => {
       <div class="foot">
         <div class="pages">
           <Pages
-            words={words}
+            language={language}
             newer={before === null ? null : PATH}
             older={page.older && last ? addressWith(PATH, { before: String(last.sequence) }) : null}
           />
@@ -110,7 +110,7 @@ const Outbox = (props: Props) => {
   )
 }
 
-const Line = ({ row, here, before, words, language, now }: Props & { row: MessageRow; here: boolean }) => (
+const Line = ({ row, here, before, language, now }: Props & { row: MessageRow; here: boolean }) => (
   <li>
     <a
       href={addressWith(`${PATH}/${row.sequence}`, { before: before === null ? null : String(before) })}
@@ -119,37 +119,38 @@ const Line = ({ row, here, before, words, language, now }: Props & { row: Messag
       <span class="row">
         <b>{row.name}</b>
         <span class="end-x s mute">
-          <When at={row.at} now={now} language={language} words={words} />
+          <When at={row.at} now={now} language={language} />
         </span>
       </span>
       <span class="clip" lang={tagOf(row.language)}>
         {row.subject}
       </span>
-      <span class="st full s">{words.outbox.sent}</span>
+      <span class="st full s">{notificationsMessages[language].sent}</span>
     </a>
   </li>
 )
 
-const Letter = ({ message, plain, before, words }: Props & { message: NonNullable<Props['message']> }) => {
-  const { sequence, subject, recipient, template, language, orderId } = message
+const Letter = ({ message, plain, before, language }: Props & { message: NonNullable<Props['message']> }) => {
+  const messages = notificationsMessages[language]
+  const { sequence, subject, recipient, template, orderId } = message
   const kept = { before: before === null ? null : String(before) }
-  const facts = [words.outbox.to(recipient), words.outbox.templates[template], words.outbox.languages[language]]
+  const facts = [messages.to(recipient), messages.templates[template], messages.languages[message.language]]
   return (
-    <section class="letter" aria-label={words.outbox.message}>
+    <section class="letter" aria-label={messages.message}>
       <div class="row">
         <div class="grow">
           <h2 lang={tagOf(language)}>{subject}</h2>
           <p class="s soft">{facts.join(' · ')}</p>
         </div>
         <div class="row tight">
-          <div class="join" role="group" aria-label={words.outbox.view}>
+          <div class="join" role="group" aria-label={messages.view}>
             <a
               class="btn"
               aria-pressed={plain ? 'false' : 'true'}
               role="button"
               href={addressWith(`${PATH}/${sequence}`, kept)}
             >
-              {words.outbox.asMail}
+              {messages.asMail}
             </a>
             <a
               class="btn"
@@ -157,11 +158,11 @@ const Letter = ({ message, plain, before, words }: Props & { message: NonNullabl
               role="button"
               href={addressWith(`${PATH}/${sequence}`, kept, { as: 'text' })}
             >
-              {words.outbox.asText}
+              {messages.asText}
             </a>
           </div>
           <a class="btn" href={`/admin/orders/${orderId}`}>
-            {words.outbox.theOrder}
+            {messages.theOrder}
           </a>
         </div>
       </div>

@@ -7,19 +7,22 @@ import { Key } from '../frame/forms.tsx'
 import { amountIn, Goods, lineName } from './order-panels.tsx'
 import type { OrderPageProps } from './order-page.tsx'
 import { Icon } from '../frame/icon.tsx'
+import { frameMessages } from '../frame/messages/index.ts'
+import { ordersMessages } from './messages/index.ts'
 
 const countOf = (parcels: readonly Parcel[]) => parcels.reduce((sum, { units }) => sum + units, 0)
 
 export const FulfilForm = (props: OrderPageProps & { open: readonly Parcel[] }) => {
-  const { order, open, words, staff } = props
+  const { order, open, language, staff } = props
+  const messages = ordersMessages[language]
   const allowed = mayGive(staff, shipping)
   return (
     <form class="panel" method="post" action={`/admin/orders/${order.id}/fulfil`} aria-labelledby="to-send">
       <Key />
       <header>
-        <h2 id="to-send">{words.order.toSend}</h2>
-        <span class="st due s">{words.order.items(countOf(open))}</span>
-        <span class="s mute end-x">{words.delivery[order.delivery]}</span>
+        <h2 id="to-send">{messages.order.toSend}</h2>
+        <span class="st due s">{messages.order.items(countOf(open))}</span>
+        <span class="s mute end-x">{messages.delivery[order.delivery]}</span>
       </header>
       <div>
         {order.lines
@@ -33,19 +36,12 @@ export const FulfilForm = (props: OrderPageProps & { open: readonly Parcel[] }) 
   )
 }
 
-const ToSend = ({
-  order,
-  line,
-  index,
-  words,
-  language,
-  form,
-}: OrderPageProps & { line: OrderLineItem; index: number }) => {
+const ToSend = ({ order, line, index, language, form }: OrderPageProps & { line: OrderLineItem; index: number }) => {
   const open = openUnits(order, line.variantId)
   const name = `parcels[${index}].units`
   return (
     <div class="line">
-      <Goods line={line} language={language} words={words} />
+      <Goods line={line} language={language} />
       <span class="unit soft">{amountIn(language)(line.price)}</span>
       <span class="soft">
         <input type="hidden" name={`parcels[${index}].variantId`} value={line.variantId} />
@@ -57,86 +53,90 @@ const ToSend = ({
           min="0"
           max={String(open)}
           value={form?.get(name) ?? String(open)}
-          aria-label={words.order.unitsToSend(lineName(line, language))}
+          aria-label={ordersMessages[language].order.unitsToSend(lineName(line, language))}
         />
       </span>
-      <span class="amt soft">{words.order.of(open)}</span>
+      <span class="amt soft">{ordersMessages[language].order.of(open)}</span>
     </div>
   )
 }
 
 const CARRIERS = ['PostNL', 'DHL', 'DPD', 'GLS', 'UPS', 'SF Express'] as const
 
-const Shipping = ({ order, words, form }: OrderPageProps) => (
-  <>
-    <div class="in-p ruled stack tight">
-      <div class="two">
-        <div class="f">
-          <label for="tracking">
-            {words.order.tracking} <span class="opt">{words.optional}</span>
-          </label>
-          <input
-            class="in"
-            id="tracking"
-            name="tracking"
-            maxlength={60}
-            autocomplete="off"
-            value={form?.get('tracking') ?? ''}
-          />
+const Shipping = ({ order, language, form }: OrderPageProps) => {
+  const messages = ordersMessages[language].order
+  return (
+    <>
+      <div class="in-p ruled stack tight">
+        <div class="two">
+          <div class="f">
+            <label for="tracking">
+              {messages.tracking} <span class="opt">{frameMessages[language].optional}</span>
+            </label>
+            <input
+              class="in"
+              id="tracking"
+              name="tracking"
+              maxlength={60}
+              autocomplete="off"
+              value={form?.get('tracking') ?? ''}
+            />
+          </div>
+          <div class="f">
+            <label for="carrier">
+              {messages.carrier} <span class="opt">{frameMessages[language].optional}</span>
+            </label>
+            <input
+              class="in"
+              id="carrier"
+              name="carrier"
+              maxlength={60}
+              list="carriers"
+              autocomplete="off"
+              value={form?.get('carrier') ?? ''}
+            />
+            <datalist id="carriers">
+              {CARRIERS.map((name) => (
+                <option value={name}></option>
+              ))}
+            </datalist>
+          </div>
         </div>
-        <div class="f">
-          <label for="carrier">
-            {words.order.carrier} <span class="opt">{words.optional}</span>
-          </label>
-          <input
-            class="in"
-            id="carrier"
-            name="carrier"
-            maxlength={60}
-            list="carriers"
-            autocomplete="off"
-            value={form?.get('carrier') ?? ''}
-          />
-          <datalist id="carriers">
-            {CARRIERS.map((name) => (
-              <option value={name}></option>
-            ))}
-          </datalist>
-        </div>
+        <p class="hint">{messages.mailed(order.address.name)}</p>
       </div>
-      <p class="hint">{words.order.mailed(order.address.name)}</p>
-    </div>
-    <footer>
-      <button class="btn go">{words.order.fulfil}</button>
-    </footer>
-  </>
-)
+      <footer>
+        <button class="btn go">{messages.fulfil}</button>
+      </footer>
+    </>
+  )
+}
 
-export const CancelFold = ({ order, words, language, staff, form }: OrderPageProps) => {
+export const CancelFold = ({ order, language, staff, form }: OrderPageProps) => {
+  const messages = ordersMessages[language].order
   if (order.status !== 'placed' || !mayGive(staff, cancelling)) return null
   const total = amountIn(language)(order.totals.total)
   return (
     <details class="fold ruled" open={form?.has('reason')}>
       <summary>
         <Icon name="right" />
-        {words.order.cancel}
-        <span class="s mute end-x">{words.order.cancelUntil}</span>
+        {messages.cancel}
+        <span class="s mute end-x">{messages.cancelUntil}</span>
       </summary>
       <form class="in-p stack tight" method="post" action={`/admin/orders/${order.id}/cancel`}>
         <Key />
         <div class="f narrow-field">
-          <label for="reason">{words.order.reason}</label>
+          <label for="reason">{messages.reason}</label>
           <select class="in" id="reason" name="reason">
             {CANCEL_REASONS.map((reason) => (
               <option value={reason} selected={form?.get('reason') === reason}>
-                {words.order.reasons[reason]}
+                {messages.reasons[reason]}
               </option>
             ))}
           </select>
         </div>
-        <p class="hint">{words.order.cancelWhy(total)}</p>
+        <p class="hint">{messages.cancelWhy(total)}</p>
         <div>
-          <button class="btn bad go">{words.order.cancelGo(total)}</button>
+          <button class="btn bad go">{messages.cancelGo(total)}</button>
         </div>
       </form>
     </details>

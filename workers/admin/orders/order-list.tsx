@@ -19,7 +19,8 @@ import { Icon } from '../frame/icon.tsx'
 import { addressWith, Empty, Find, Pages, Views } from '../frame/lists.tsx'
 import { OrderState, PaymentState } from '../frame/states.tsx'
 import { When } from '../frame/time.tsx'
-import type { Words } from '../messages/words.ts'
+import { frameMessages } from '../frame/messages/index.ts'
+import { ordersMessages } from './messages/index.ts'
 
 const PATH = '/admin/orders'
 
@@ -29,7 +30,6 @@ export type OrderListProps = {
   readonly found: number
   readonly views: Readonly<Record<OrderView, number>>
   readonly age: CopyAge
-  readonly words: Words
   readonly language: Language
   readonly now: number
   readonly staff: Staff
@@ -39,19 +39,20 @@ export type OrderListProps = {
 const questionsOf = ({ view, q, since, country }: Asked) => ({ view: view === 'all' ? null : view, q, since, country })
 
 export const OrderList = (props: OrderListProps) => {
-  const { asked, page, views, words } = props
+  const { asked, page, views, language } = props
+  const messages = ordersMessages[language].orders
   const newest = page.rows[0]
   return (
     <>
       <header class="head">
-        <h1>{words.orders.title}</h1>
+        <h1>{messages.title}</h1>
       </header>
       <Views
-        label={words.orders.viewsLabel}
+        label={messages.viewsLabel}
         here={asked.view}
         views={ORDER_VIEWS.map((id) => ({
           id,
-          label: words.orders.views[id],
+          label: messages.views[id],
           count: views[id],
           href: addressWith(PATH, { view: id === 'all' ? null : id }),
         }))}
@@ -64,14 +65,14 @@ export const OrderList = (props: OrderListProps) => {
           data-news={addressWith(`${PATH}/news`, { view: asked.view, after: String(newest?.placedAt ?? 0) })}
           href={addressWith(PATH, questionsOf(asked))}
         >
-          {words.orders.news(1)}
+          {messages.news(1)}
         </a>
       )}
       {props.picked && (
         <div class="in-p">
           <div class="say" role="status">
             <Icon name="check" />
-            <div>{words.orders.picked(props.picked.done, props.picked.left)}</div>
+            <div>{messages.picked(props.picked.done, props.picked.left)}</div>
           </div>
         </div>
       )}
@@ -85,42 +86,43 @@ export const OrderList = (props: OrderListProps) => {
   )
 }
 
-const Tools = ({ asked, found, words, language }: OrderListProps) => {
+const Tools = ({ asked, found, language }: OrderListProps) => {
+  const messages = ordersMessages[language].orders
   const { view, q, since, country } = asked
   const filtered = q !== '' || since !== null || country !== null
   return (
     <form class="tools" role="search" method="get" action={PATH} data-filters>
       {view !== 'all' && <input type="hidden" name="view" value={view} />}
-      <Find label={words.orders.find} value={q} />
+      <Find label={messages.find} value={q} />
       <label class="vh" for="since">
-        {words.orders.placed}
+        {messages.placed}
       </label>
       <select class="in fit" id="since" name="since">
-        <option value="">{words.orders.anyTime}</option>
+        <option value="">{messages.anyTime}</option>
         {(['day', 'week', 'month'] as const).map((one) => (
           <option value={one} selected={one === since}>
-            {words.orders.since[one]}
+            {messages.since[one]}
           </option>
         ))}
       </select>
       <label class="vh" for="country">
-        {words.orders.country}
+        {messages.country}
       </label>
       <select class="in fit" id="country" name="country">
-        <option value="">{words.orders.anyCountry}</option>
+        <option value="">{messages.anyCountry}</option>
         {countriesIn(language).map(([code, name]) => (
           <option value={code} selected={code === country}>
             {name}
           </option>
         ))}
       </select>
-      <button class="btn">{words.apply}</button>
+      <button class="btn">{frameMessages[language].apply}</button>
       {filtered && (
         <a class="btn bare" href={addressWith(PATH, { view: view === 'all' ? null : view })}>
-          {words.clearAll}
+          {frameMessages[language].clearAll}
         </a>
       )}
-      <span class="end-x mute s hide-s">{words.orders.count(found)}</span>
+      <span class="end-x mute s hide-s">{messages.count(found)}</span>
     </form>
   )
 }
@@ -132,49 +134,57 @@ const countriesIn = (language: Language): [string, string][] => {
   )
 }
 
-const Rows = ({ page, words, language, now, staff }: OrderListProps) => (
-  <table class="tb cards" role="table" data-rows aria-label={words.orders.title}>
-    <thead role="rowgroup">
-      <tr role="row">
-        {mayGive(staff, shipping) && (
-          <th role="columnheader" class="c-pick">
-            <label data-all hidden>
-              <input type="checkbox" aria-label={words.orders.selectAll} />
-            </label>
+const Rows = ({ page, language, now, staff }: OrderListProps) => {
+  const messages = ordersMessages[language].orders
+  return (
+    <table class="tb cards" role="table" data-rows aria-label={messages.title}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {mayGive(staff, shipping) && (
+            <th role="columnheader" class="c-pick">
+              <label data-all hidden>
+                <input type="checkbox" aria-label={messages.selectAll} />
+              </label>
+            </th>
+          )}
+          <th role="columnheader">{messages.order}</th>
+          <th role="columnheader">{messages.placed}</th>
+          <th role="columnheader">{messages.customer}</th>
+          <th role="columnheader" class="num">
+            {messages.total}
           </th>
-        )}
-        <th role="columnheader">{words.orders.order}</th>
-        <th role="columnheader">{words.orders.placed}</th>
-        <th role="columnheader">{words.orders.customer}</th>
-        <th role="columnheader" class="num">
-          {words.orders.total}
-        </th>
-        <th role="columnheader">{words.orders.payment}</th>
-        <th role="columnheader">{words.orders.fulfilment}</th>
-        <th role="columnheader" class="num hide-m">
-          {words.orders.items}
-        </th>
-        <th role="columnheader" class="hide-m">
-          {words.orders.delivery}
-        </th>
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      {page.rows.map((row) => (
-        <Row row={row} words={words} language={language} now={now} staff={staff} />
-      ))}
-    </tbody>
-  </table>
-)
+          <th role="columnheader">{messages.payment}</th>
+          <th role="columnheader">{messages.fulfilment}</th>
+          <th role="columnheader" class="num hide-m">
+            {messages.items}
+          </th>
+          <th role="columnheader" class="hide-m">
+            {messages.delivery}
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {page.rows.map((row) => (
+          <Row row={row} language={language} now={now} staff={staff} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
 
-type RowProps = { row: OrderRow } & Pick<OrderListProps, 'words' | 'language' | 'now' | 'staff'>
+type RowProps = { row: OrderRow } & Pick<OrderListProps, 'language' | 'now' | 'staff'>
 
-const Row = ({ row, words, language, now, staff }: RowProps) => (
+const Row = ({ row, language, now, staff }: RowProps) => (
   <tr role="row" tabindex={-1} class={row.status === 'cancelled' ? 'gone' : undefined}>
     {mayGive(staff, shipping) && (
       <td role="cell" class="c-pick">
         <label>
-          <input type="checkbox" name="order" value={row.id} aria-label={words.orders.select(row.name)} />
+          <input
+            type="checkbox"
+            name="order"
+            value={row.id}
+            aria-label={ordersMessages[language].orders.select(row.name)}
+          />
         </label>
       </td>
     )}
@@ -184,7 +194,7 @@ const Row = ({ row, words, language, now, staff }: RowProps) => (
       </a>
     </td>
     <td role="cell" class="c-date nw soft">
-      <When at={row.placedAt} now={now} language={language} words={words} />
+      <When at={row.placedAt} now={now} language={language} />
     </td>
     <td role="cell" class="c-who clip">
       {row.customer}
@@ -193,53 +203,56 @@ const Row = ({ row, words, language, now, staff }: RowProps) => (
       {formatMoney(row.total, localeOf(language))}
     </td>
     <td role="cell" class="c-st">
-      <PaymentState payment={row.payment} words={words} />
+      <PaymentState payment={row.payment} language={language} />
       <span class="only-s">
-        <OrderState status={row.status} words={words} />
+        <OrderState status={row.status} language={language} />
       </span>
     </td>
     <td role="cell">
-      <OrderState status={row.status} words={words} />
+      <OrderState status={row.status} language={language} />
     </td>
     <td role="cell" class="num soft hide-m">
       {row.units}
     </td>
     <td role="cell" class="soft nw hide-m">
-      {deliveryText(row.delivery, words)}, {row.country}
+      {deliveryText(row.delivery, language)}, {row.country}
     </td>
   </tr>
 )
 
-const deliveryText = (delivery: string, { delivery: words }: Words): string =>
-  (words as Readonly<Record<string, string>>)[delivery] ?? delivery
+const deliveryText = (delivery: string, language: Language): string =>
+  (ordersMessages[language].delivery as Readonly<Record<string, string>>)[delivery] ?? delivery
 
-const Nothing = ({ asked, views, words }: OrderListProps) => {
-  if (views.all === 0) return <Empty heading={words.orders.empty} why={words.orders.emptyWhy} />
+const Nothing = ({ asked, views, language }: OrderListProps) => {
+  const messages = ordersMessages[language].orders
+  if (views.all === 0) return <Empty heading={messages.empty} why={messages.emptyWhy} />
   return (
-    <Empty heading={words.orders.nothing(asked.q)} why={words.orders.nothingWhy}>
+    <Empty heading={messages.nothing(asked.q)} why={messages.nothingWhy}>
       <a class="btn" href={PATH}>
-        {words.clearAll}
+        {frameMessages[language].clearAll}
       </a>
     </Empty>
   )
 }
 
-const Foot = ({ asked, page, age, words, staff }: OrderListProps) => {
+const Foot = ({ asked, page, age, language, staff }: OrderListProps) => {
   const [first, last] = [page.rows[0], page.rows.at(-1)]
   const to = (cursor: 'before' | 'after', row: OrderRow | undefined) =>
     row ? addressWith(PATH, questionsOf(asked), { [cursor]: `${row.placedAt}-${row.id}` }) : null
   return (
     <div class="foot" data-bulk>
-      {mayGive(staff, shipping) && page.rows.length > 0 && <Picked words={words} />}
+      {mayGive(staff, shipping) && page.rows.length > 0 && <Picked language={language} />}
       <div class="pages">
         <span class="mute s hide-s" data-utc>
           UTC
         </span>
         <span class="s mute">
-          {age.copiedAt === null ? words.orders.never : words.orders.freshness(age.behindMs / 1000)}
+          {age.copiedAt === null
+            ? ordersMessages[language].orders.never
+            : ordersMessages[language].orders.freshness(age.behindMs / 1000)}
         </span>
         <Pages
-          words={words}
+          language={language}
           newer={page.newer ? to('after', first) : null}
           older={page.older ? to('before', last) : null}
         />
@@ -249,14 +262,14 @@ const Foot = ({ asked, page, age, words, staff }: OrderListProps) => {
 }
 
 /** Without a script the button is always there; with one it comes with the first picked row. */
-const Picked = ({ words }: { words: Words }) => (
+const Picked = ({ language }: { language: Language }) => (
   <>
-    <b hidden data-picked data-count={words.orders.selected(0)}></b>
+    <b hidden data-picked data-count={ordersMessages[language].orders.selected(0)}></b>
     <button class="btn go" data-picked>
-      {words.orders.fulfilPicked}
+      {ordersMessages[language].orders.fulfilPicked}
     </button>
     <button class="btn bare" type="button" hidden data-picked data-clear>
-      {words.clear} <kbd aria-hidden="true">Esc</kbd>
+      {frameMessages[language].clear} <kbd aria-hidden="true">Esc</kbd>
     </button>
   </>
 )

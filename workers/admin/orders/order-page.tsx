@@ -14,7 +14,7 @@ import { Icon } from '../frame/icon.tsx'
 import { OrderState, PaymentState } from '../frame/states.tsx'
 import { When } from '../frame/time.tsx'
 import { Trouble, type Told } from '../frame/forms.tsx'
-import type { Words } from '../messages/words.ts'
+import { ordersMessages } from './messages/index.ts'
 
 export type OrderPageProps = {
   readonly order: Order
@@ -25,7 +25,6 @@ export type OrderPageProps = {
   readonly cartKey: CartKey | null
   /** Which shard keeps it, as far as is known here. */
   readonly shard: string
-  readonly words: Words
   readonly language: Language
   readonly staff: Staff
   readonly refusal: Told | null
@@ -34,7 +33,7 @@ export type OrderPageProps = {
 }
 
 export const OrderPage = (props: OrderPageProps) => {
-  const { order, refusal, words } = props
+  const { order, refusal, language } = props
   const open = order.status === 'cancelled' ? [] : openParcels(order)
   return (
     <>
@@ -42,7 +41,7 @@ export const OrderPage = (props: OrderPageProps) => {
       <div class="body">
         <div class="wrap split">
           <div class="stack">
-            {refusal && <Trouble refusal={refusal} words={words} />}
+            {refusal && <Trouble refusal={refusal} language={language} />}
             {open.length > 0 && <FulfilForm {...props} open={open} />}
             <Sent {...props} />
             {open.length === 0 && order.shipments.length === 0 && <Ordered {...props} />}
@@ -59,27 +58,30 @@ export const OrderPage = (props: OrderPageProps) => {
   )
 }
 
-const Head = ({ order, neighbours, words, language, now }: OrderPageProps) => (
-  <header class="head">
-    <a class="crumb" href="/admin/orders">
-      <Icon name="back" />
-      <span class="hide-s">{words.orders.title}</span>
-    </a>
-    <h1>
-      {order.name} <PaymentState payment={order.payment} words={words} />
-      <OrderState status={order.status} words={words} />
-    </h1>
-    <span class="sub hide-m">
-      <When at={order.placedAt} now={now} language={language} words={words} />
-    </span>
-    <div class="acts">
-      <span class="join">
-        <Neighbour to={neighbours.newer} label={words.order.newer} icon="up" />
-        <Neighbour to={neighbours.older} label={words.order.older} icon="down" />
+const Head = ({ order, neighbours, language, now }: OrderPageProps) => {
+  const messages = ordersMessages[language]
+  return (
+    <header class="head">
+      <a class="crumb" href="/admin/orders">
+        <Icon name="back" />
+        <span class="hide-s">{messages.orders.title}</span>
+      </a>
+      <h1>
+        {order.name} <PaymentState payment={order.payment} language={language} />
+        <OrderState status={order.status} language={language} />
+      </h1>
+      <span class="sub hide-m">
+        <When at={order.placedAt} now={now} language={language} />
       </span>
-    </div>
-  </header>
-)
+      <div class="acts">
+        <span class="join">
+          <Neighbour to={neighbours.newer} label={messages.order.newer} icon="up" />
+          <Neighbour to={neighbours.older} label={messages.order.older} icon="down" />
+        </span>
+      </div>
+    </header>
+  )
+}
 
 const Neighbour = (props: { to: OrderId | null; label: string; icon: 'up' | 'down' }) =>
   props.to === null ? (

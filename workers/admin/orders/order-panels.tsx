@@ -6,6 +6,7 @@ import type { OrderLineItem } from '#domain/orders/quote'
 import type { OrderPageProps } from './order-page.tsx'
 import { PaymentState } from '../frame/states.tsx'
 import { When } from '../frame/time.tsx'
+import { ordersMessages } from './messages/index.ts'
 
 export const amountIn = (language: Language) => (amount: Money) => formatMoney(amount, localeOf(language))
 
@@ -13,11 +14,7 @@ export const lineName = (line: OrderLineItem, language: Language): string =>
   [inLanguage(line.title, language), inLanguage(line.choice, language)].filter(Boolean).join(', ')
 
 /** The goods of one line; what stands at its end differs from panel to panel. */
-export const Goods = ({
-  line,
-  language,
-  words,
-}: { line: OrderLineItem } & Pick<OrderPageProps, 'language' | 'words'>) => (
+export const Goods = ({ line, language }: { line: OrderLineItem } & Pick<OrderPageProps, 'language'>) => (
   <>
     {line.picture ? (
       <img class="pic" src={line.picture} alt="" width="40" height="40" loading="lazy" />
@@ -29,7 +26,9 @@ export const Goods = ({
         {inLanguage(line.title, language)}
       </a>
       <div class="s mute">
-        {[inLanguage(line.choice, language), line.sku && words.order.line(line.sku)].filter(Boolean).join(' · ')}
+        {[inLanguage(line.choice, language), line.sku && ordersMessages[language].order.line(line.sku)]
+          .filter(Boolean)
+          .join(' · ')}
       </div>
     </div>
   </>
@@ -47,49 +46,51 @@ const Parcel = ({
   order,
   shipment,
   number,
-  words,
   language,
   now,
-}: OrderPageProps & { shipment: Shipment; number: number }) => (
-  <section class="panel" aria-label={words.order.sentParcel(number, order.shipments.length)}>
-    <header>
-      <h2>{words.order.sent}</h2>
-      <span class="st full s">{words.order.sentParcel(number, order.shipments.length)}</span>
-      <span class="s soft end-x">
-        {shipment.carrier} {shipment.tracking === '' ? words.order.noTracking : <b>{shipment.tracking}</b>}
-        {', '}
-        <When at={shipment.shippedAt} now={now} language={language} words={words} />
-      </span>
-    </header>
-    <div>
-      {shipment.parcels.map(({ variantId, units }) => {
-        const line = order.lines.find((one) => one.variantId === variantId)
-        return line && <LineOf line={line} units={units} words={words} language={language} />
-      })}
-    </div>
-  </section>
-)
+}: OrderPageProps & { shipment: Shipment; number: number }) => {
+  const messages = ordersMessages[language].order
+  return (
+    <section class="panel" aria-label={messages.sentParcel(number, order.shipments.length)}>
+      <header>
+        <h2>{messages.sent}</h2>
+        <span class="st full s">{messages.sentParcel(number, order.shipments.length)}</span>
+        <span class="s soft end-x">
+          {shipment.carrier} {shipment.tracking === '' ? messages.noTracking : <b>{shipment.tracking}</b>}
+          {', '}
+          <When at={shipment.shippedAt} now={now} language={language} />
+        </span>
+      </header>
+      <div>
+        {shipment.parcels.map(({ variantId, units }) => {
+          const line = order.lines.find((one) => one.variantId === variantId)
+          return line && <LineOf line={line} units={units} language={language} />
+        })}
+      </div>
+    </section>
+  )
+}
 
-export const Ordered = ({ order, words, language }: OrderPageProps) => (
+export const Ordered = ({ order, language }: OrderPageProps) => (
   <section class="panel" aria-labelledby="ordered">
     <header>
-      <h2 id="ordered">{words.order.ordered}</h2>
+      <h2 id="ordered">{ordersMessages[language].order.ordered}</h2>
     </header>
     <div>
       {order.lines.map((line) => (
-        <LineOf line={line} units={line.units} words={words} language={language} />
+        <LineOf line={line} units={line.units} language={language} />
       ))}
     </div>
   </section>
 )
 
-type LineProps = { line: OrderLineItem; units: number } & Pick<OrderPageProps, 'words' | 'language'>
+type LineProps = { line: OrderLineItem; units: number } & Pick<OrderPageProps, 'language'>
 
-const LineOf = ({ line, units, words, language }: LineProps) => {
+const LineOf = ({ line, units, language }: LineProps) => {
   const amount = amountIn(language)
   return (
     <div class="line">
-      <Goods line={line} language={language} words={words} />
+      <Goods line={line} language={language} />
       <span class="unit soft">{amount(line.price)}</span>
       <span class="soft">× {units}</span>
       <span class="amt">{amount({ ...line.price, amount: line.price.amount * units })}</span>
@@ -97,16 +98,16 @@ const LineOf = ({ line, units, words, language }: LineProps) => {
   )
 }
 
-export const Payment = ({ order, words, language }: OrderPageProps) => {
-  const { sums } = words.order
+export const Payment = ({ order, language }: OrderPageProps) => {
+  const { sums } = ordersMessages[language].order
   return (
     <>
       <header>
-        <h2 id="payment">{words.order.paymentTitle}</h2>
-        <PaymentState payment={order.payment} words={words} />
+        <h2 id="payment">{ordersMessages[language].order.paymentTitle}</h2>
+        <PaymentState payment={order.payment} language={language} />
       </header>
       <dl class="in-p sum">
-        {sumsOf(order, words).map(({ label, what, amount }) => (
+        {sumsOf(order, language).map(({ label, what, amount }) => (
           <>
             <dt>{label}</dt>
             <dd>{what}</dd>
@@ -121,13 +122,13 @@ export const Payment = ({ order, words, language }: OrderPageProps) => {
   )
 }
 
-const sumsOf = ({ lines, totals, delivery, address }: Order, words: OrderPageProps['words']) => {
-  const said = words.order.sums
+const sumsOf = ({ lines, totals, delivery, address }: Order, language: OrderPageProps['language']) => {
+  const said = ordersMessages[language].order.sums
   const units = lines.reduce((sum, line) => sum + line.units, 0)
   return [
     { label: said.items, what: String(units), amount: totals.subtotal },
     ...(totals.discount.amount === 0 ? [] : [{ label: said.discount, what: '', amount: totals.discount }]),
-    { label: said.delivery, what: words.delivery[delivery], amount: totals.fulfillment },
+    { label: said.delivery, what: ordersMessages[language].delivery[delivery], amount: totals.fulfillment },
     { label: said.tax, what: `${address.country}, ${said.included}`, amount: totals.tax },
   ]
 }

@@ -3,8 +3,11 @@ import { localeOf } from '#domain/languages'
 import { slotInId } from '#domain/sharding/slots'
 import { pathIn } from '../../http/language.ts'
 import type { OrderPageProps } from './order-page.tsx'
+import { notificationsMessages } from '../notifications/messages/index.ts'
+import { ordersMessages } from './messages/index.ts'
 
-export const OrderSide = ({ order, words, language, cartKey, shard }: OrderPageProps) => {
+export const OrderSide = ({ order, language, cartKey, shard }: OrderPageProps) => {
+  const messages = ordersMessages[language]
   const { address, email, id } = order
   const country = new Intl.DisplayNames(localeOf(language), { type: 'region' }).of(address.country) ?? address.country
   const lines = [
@@ -16,23 +19,23 @@ export const OrderSide = ({ order, words, language, cartKey, shard }: OrderPageP
     country,
   ]
   return (
-    <aside class="side" aria-label={words.order.title(order.name)}>
+    <aside class="side" aria-label={messages.order.title(order.name)}>
       <section>
-        <h2>{words.order.customer}</h2>
+        <h2>{messages.order.customer}</h2>
         <span>{address.name}</span>
         <a class="anywhere" href={`mailto:${email}`}>
           {email}
         </a>
         {address.phone !== '' && <span class="soft">{address.phone}</span>}
-        <span class="s mute">{words.outbox.languages[order.language]}</span>
+        <span class="s mute">{notificationsMessages[language].languages[order.language]}</span>
         {cartKey && (
           <a class="s" href={`${pathIn(order.language, `/orders/${id}`)}?key=${cartKey}`}>
-            {words.order.seeAsCustomer}
+            {messages.order.seeAsCustomer}
           </a>
         )}
       </section>
       <section>
-        <h2>{words.order.deliverTo}</h2>
+        <h2>{messages.order.deliverTo}</h2>
         <address class="soft">
           {lines
             .filter((line) => line.trim() !== '')
@@ -40,18 +43,18 @@ export const OrderSide = ({ order, words, language, cartKey, shard }: OrderPageP
               <div>{line}</div>
             ))}
         </address>
-        <span class="s mute">{words.delivery[order.delivery]}</span>
+        <span class="s mute">{messages.delivery[order.delivery]}</span>
       </section>
       <section>
-        <h2>{words.order.lives}</h2>
+        <h2>{messages.order.lives}</h2>
         <dl class="kv s">
-          <dt>{words.order.shard}</dt>
+          <dt>{messages.order.shard}</dt>
           <dd>{shard}</dd>
-          <dt>{words.order.slot}</dt>
-          <dd>{words.order.slotOf(slotInId(id))}</dd>
-          <dt>{words.order.id}</dt>
+          <dt>{messages.order.slot}</dt>
+          <dd>{messages.order.slotOf(slotInId(id))}</dd>
+          <dt>{messages.order.id}</dt>
           <dd class="mono anywhere">{id}</dd>
-          <dt>{words.order.paymentId}</dt>
+          <dt>{messages.order.paymentId}</dt>
           <dd class="mono anywhere">{order.paymentId}</dd>
         </dl>
       </section>

@@ -5,6 +5,9 @@ import type { MessageRow } from '#schema/transactions/notifications/messages'
 import type { OrderPageProps } from './order-page.tsx'
 import { Icon, type IconName } from '../frame/icon.tsx'
 import { dayText, When } from '../frame/time.tsx'
+import { frameMessages } from '../frame/messages/index.ts'
+import { notificationsMessages } from '../notifications/messages/index.ts'
+import { ordersMessages } from './messages/index.ts'
 
 type Entry = {
   readonly at: number
@@ -25,11 +28,11 @@ const ICONS: Partial<Record<Event['type'], IconName>> = {
 }
 
 export const Timeline = (props: OrderPageProps) => {
-  const { words, language, now } = props
-  const days = Map.groupBy(entriesOf(props), ({ at }) => dayText(at, now, language, words))
+  const { language, now } = props
+  const days = Map.groupBy(entriesOf(props), ({ at }) => dayText(at, now, language))
   return (
     <section aria-labelledby="timeline">
-      <h2 id="timeline">{words.order.timeline}</h2>
+      <h2 id="timeline">{ordersMessages[language].order.timeline}</h2>
       <ol class="tl">
         {[...days].map(([day, entries]) => (
           <>
@@ -46,7 +49,7 @@ export const Timeline = (props: OrderPageProps) => {
   )
 }
 
-const Moment = ({ entry, words, language, now }: OrderPageProps & { entry: Entry }) => (
+const Moment = ({ entry, language, now }: OrderPageProps & { entry: Entry }) => (
   <li>
     <span class={entry.icon === 'alert' ? 'k w' : entry.icon ? 'k' : 'k p'}>
       {entry.icon && <Icon name={entry.icon} />}
@@ -55,11 +58,11 @@ const Moment = ({ entry, words, language, now }: OrderPageProps & { entry: Entry
       {entry.text} <span class="more">{entry.more}</span>{' '}
       {entry.href && (
         <a class="s" href={entry.href}>
-          {words.order.read}
+          {ordersMessages[language].order.read}
         </a>
       )}
     </div>
-    <When at={entry.at} now={now} language={language} words={words} show="clock" />
+    <When at={entry.at} now={now} language={language} show="clock" />
   </li>
 )
 
@@ -69,24 +72,27 @@ const entriesOf = (props: OrderPageProps): Entry[] =>
     ...props.messages.map((mail) => ofMessage(mail, props)),
   ].sort((a, b) => b.at - a.at)
 
-const ofFact = (event: Event, { words, auditEntries }: OrderPageProps): Entry => {
+const ofFact = (event: Event, { language, auditEntries }: OrderPageProps): Entry => {
   const { sequence, shard } = originOf(event.id)
   const who = doerOf(event, auditEntries)
-  const more = [who && words.order.by(who), words.order.fact(sequence, shard)].filter(Boolean).join(' · ')
-  return { at: event.at, icon: ICONS[event.type] ?? null, text: textOf(event, words), more }
+  const more = [who && ordersMessages[language].order.by(who), frameMessages[language].fact(sequence, shard)]
+    .filter(Boolean)
+    .join(' · ')
+  return { at: event.at, icon: ICONS[event.type] ?? null, text: textOf(event, language), more }
 }
 
-const textOf = (event: Event, words: OrderPageProps['words']): string => {
+const textOf = (event: Event, language: OrderPageProps['language']): string => {
+  const messages = ordersMessages[language].order
   if (event.type === 'order-shipped') {
     const { carrier, tracking, parcels } = event.shipment
     const units = parcels.reduce((sum, parcel) => sum + parcel.units, 0)
-    return words.order.sentWith(units, [carrier, tracking].filter(Boolean).join(' '))
+    return messages.sentWith(units, [carrier, tracking].filter(Boolean).join(' '))
   }
   if (event.type === 'order-cancelled' && event.order.cancelReason) {
-    return words.order.cancelledFor(words.order.reasons[event.order.cancelReason])
+    return messages.cancelledFor(messages.reasons[event.order.cancelReason])
   }
-  if (event.type === 'payment-failed') return words.order.unknownPayment(event.reason)
-  return event.type === 'availability-changed' ? event.word : words.order.facts[event.type]
+  if (event.type === 'payment-failed') return messages.unknownPayment(event.reason)
+  return event.type === 'availability-changed' ? event.word : messages.facts[event.type]
 }
 
 /** The audit log names the parcel that somebody sent; an order is cancelled once. */
@@ -101,10 +107,10 @@ const doerOf = (event: Event, auditEntries: readonly SavedAuditEntry[]): string 
     : undefined
 }
 
-const ofMessage = (mail: MessageRow, { words }: OrderPageProps): Entry => ({
+const ofMessage = (mail: MessageRow, { language }: OrderPageProps): Entry => ({
   at: mail.at,
   icon: 'mail',
-  text: words.order.mailedFact(mail.recipient),
-  more: words.outbox.templates[mail.template],
+  text: ordersMessages[language].order.mailedFact(mail.recipient),
+  more: notificationsMessages[language].templates[mail.template],
   href: `/admin/outbox/${mail.sequence}`,
 })

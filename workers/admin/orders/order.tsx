@@ -19,6 +19,8 @@ import { perform } from '../frame/perform.ts'
 import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
 import { OrderPage } from './order-page.tsx'
 import { Notice, showPage } from '../frame/page.tsx'
+import { frameMessages } from '../frame/messages/index.ts'
+import { ordersMessages } from './messages/index.ts'
 
 export const order = new Hono<AdminApp>()
 
@@ -51,11 +53,15 @@ const showOrder = async (
   const seen = id && (await orderForStaff(c.env, id))
   if (!id || !seen) return showMissing(c)
   const around = await aroundOrder(c, seen.order)
-  const { words, language, staff } = c.var
+  const { language, staff } = c.var
   return showPage(
     c,
-    { title: words.order.title(seen.order.name), here: 'orders', status: refusal ? statusOf[refusal.code] : 200 },
-    <OrderPage {...{ ...seen, ...around, words, language, staff, refusal, form, now: Date.now() }} />,
+    {
+      title: ordersMessages[language].order.title(seen.order.name),
+      here: 'orders',
+      status: refusal ? statusOf[refusal.code] : 200,
+    },
+    <OrderPage {...{ ...seen, ...around, language, staff, refusal, form, now: Date.now() }} />,
   )
 }
 
@@ -73,7 +79,7 @@ const aroundOrder = async (c: AdminContext, { id, placedAt }: Order) => {
 }
 
 export const showMissing = (c: AdminContext): Promise<Response> => {
-  const { missing } = c.var.words
+  const { missing } = frameMessages[c.var.language]
   return showPage(
     c,
     { title: missing.title, here: null, status: 404 },

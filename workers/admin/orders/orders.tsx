@@ -20,6 +20,7 @@ import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
 import { OrderList } from './order-list.tsx'
 import { showPage } from '../frame/page.tsx'
 import { addressWith } from '../frame/lists.tsx'
+import { ordersMessages } from './messages/index.ts'
 
 export const orders = new Hono<AdminApp>()
 
@@ -77,13 +78,11 @@ orders.get('/', only('orders:see'), async (c) => {
     countViews(db),
     copyAge(db),
   ])
-  const { words, language } = c.var
+  const { language } = c.var
   return showPage(
     c,
-    { title: words.orders.title, here: 'orders' },
-    <OrderList
-      {...{ asked, page, found, views, age, words, language, now, picked: pickedIn(c), staff: c.var.staff }}
-    />,
+    { title: ordersMessages[language].orders.title, here: 'orders' },
+    <OrderList {...{ asked, page, found, views, age, language, now, picked: pickedIn(c), staff: c.var.staff }} />,
   )
 })
 
@@ -92,7 +91,7 @@ orders.get('/news', only('orders:see'), async (c) => {
   const after = Number(c.req.query('after'))
   const { view } = askedIn((name) => c.req.query(name))
   const count = Number.isSafeInteger(after) && after >= 0 ? await countSince(c.env.TRANSACTIONS_DB, view, after) : 0
-  return c.json({ count, line: c.var.words.orders.news(count) })
+  return c.json({ count, line: ordersMessages[c.var.language].orders.news(count) })
 })
 
 /** Picked rows leave in one parcel each; what has nothing to send is counted and left alone. */

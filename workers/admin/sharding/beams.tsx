@@ -2,6 +2,7 @@
 import type { ItemSnapshot, LaneSnapshot } from '#domain/sharding/directory-snapshot'
 import { beamAt, tenth, type Column, type Geometry } from './geometry.ts'
 import { asksOf, nameOf, onTheWayOf, say, unitsOf, type View } from './view.ts'
+import { shardingMessages } from './messages/index.ts'
 
 type Columns = ReadonlyMap<string, Column | undefined>
 type Placed = LaneSnapshot & { readonly x: number }
@@ -51,7 +52,7 @@ type BeamProps = {
 const widthIn = ({ labels }: Geometry): number => (labels === 'roomy' ? BOX.width : 26)
 
 const Beam = ({ view, item, columnOf, geometry, y }: BeamProps) => {
-  const { picture } = view.words.shards
+  const { picture } = shardingMessages[view.language]
   const width = widthIn(geometry)
   const lanes = placed(item, columnOf, width)
   const xs = lanes.map(({ x }) => x)
@@ -89,9 +90,17 @@ const Lane = ({
   return (
     <g data-of={`lane:${item.item}#${lane.lane}`}>
       <title
-        data-text={say(view, view.words.shards.picture.lane, { lane: lane.lane, shard: lane.shard, units: '{units}' })}
+        data-text={say(view, shardingMessages[view.language].picture.lane, {
+          lane: lane.lane,
+          shard: lane.shard,
+          units: '{units}',
+        })}
       >
-        {say(view, view.words.shards.picture.lane, { lane: lane.lane, shard: lane.shard, units: lane.available })}
+        {say(view, shardingMessages[view.language].picture.lane, {
+          lane: lane.lane,
+          shard: lane.shard,
+          units: lane.available,
+        })}
       </title>
       <rect
         class={`lane${low ? ' low' : ''}${lane.closing ? ' new' : ''}`}
@@ -132,7 +141,12 @@ const Transfers = ({ view, item, columnOf, geometry, y }: BeamProps) => {
                 `${tenth(end)} ${y + 13}m${-3.5 * -towards} 6l${3.5 * -towards} -6 ${6 * towards} 3.5`
               }
             />
-            <Label x={middle} y={y + 39} text={say(view, view.words.shards.picture.onTheWay, { units })} kind="due" />
+            <Label
+              x={middle}
+              y={y + 39}
+              text={say(view, shardingMessages[view.language].picture.onTheWay, { units })}
+              kind="due"
+            />
           </g>
         )
       })}
@@ -173,7 +187,7 @@ export const Label = ({
 const CAPITAL_TOP = 27
 
 const laneText = (view: View, { lane, shard, available }: LaneSnapshot): string =>
-  say(view, view.words.shards.picture.lane, { lane, shard, units: available })
+  say(view, shardingMessages[view.language].picture.lane, { lane, shard, units: available })
 
 /** In storeys there is no place for beams: each lane is a mark on its column, the table says the rest. */
 export const LanePins = ({

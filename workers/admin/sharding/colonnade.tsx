@@ -19,6 +19,7 @@ import {
   together,
   type View,
 } from './view.ts'
+import { shardingMessages } from './messages/index.ts'
 
 /** Items that have room above the columns; the table below has all of them. */
 const BEAMS_MAX = 3
@@ -35,7 +36,8 @@ const callsBySlot = (view: View): Map<number, number> => {
 }
 
 export const Colonnade = (view: View) => {
-  const { words } = view
+  const { language } = view
+  const messages = shardingMessages[language]
   const loads = openLoads(view)
   const jobs = jobsHere(view).filter(isUnderWay)
   const items = itemsHere(view).slice(0, BEAMS_MAX)
@@ -45,8 +47,8 @@ export const Colonnade = (view: View) => {
   const callsMost = Math.max(0, ...calls.values())
   const columnOf = new Map(loads.map(({ shard }, number) => [shard, geometry.columns[number]]))
   return (
-    <section aria-label={words.shards.picture.section}>
-      <div class="scroll" tabindex={0} role="region" aria-label={words.shards.picture.region}>
+    <section aria-label={messages.picture.section}>
+      <div class="scroll" tabindex={0} role="region" aria-label={messages.picture.region}>
         <svg
           class="chart colonnade"
           id="picture"
@@ -55,8 +57,8 @@ export const Colonnade = (view: View) => {
           aria-labelledby="picture-title picture-text"
         >
           <title id="picture-title">
-            {say(view, words.shards.picture.title, {
-              keyspace: words.shards.keyspaces[view.keyspace],
+            {say(view, messages.picture.title, {
+              keyspace: messages.keyspaces[view.keyspace],
               shards: loads.length,
             })}
           </title>
@@ -78,9 +80,9 @@ export const Colonnade = (view: View) => {
   )
 }
 
-/** The same in words, the finding first. */
+/** The same in language, the finding first. */
 const describe = (view: View): string => {
-  const { picture } = view.words.shards
+  const { picture } = shardingMessages[view.language]
   const relieve = percentOf(view.snapshot.policies.relieveAbove)
   const over = openLoads(view).filter(({ state }) => state === 'over')
   const moving = jobsHere(view).filter(isUnderWay)
@@ -107,7 +109,7 @@ type ShardProps = {
 }
 
 const Shard = ({ view, load, column, geometry, calls, callsMost }: ShardProps) => {
-  const { snapshot, keyspace, words } = view
+  const { snapshot, keyspace, language } = view
   const shown = shownOf(load, snapshot)
   const { left, width, top } = column
   const isNew = load.state === 'filling' ? ' new' : ''
@@ -126,7 +128,7 @@ const Shard = ({ view, load, column, geometry, calls, callsMost }: ShardProps) =
   return (
     <g data-of={`shard:${load.shard}`}>
       <title
-        data-text={say(view, words.shards.picture.column, {
+        data-text={say(view, shardingMessages[language].picture.column, {
           shard: load.shard,
           slots: load.slots,
           place: placeText(load.place),
@@ -134,7 +136,7 @@ const Shard = ({ view, load, column, geometry, calls, callsMost }: ShardProps) =
           calls: '{calls}',
         })}
       >
-        {say(view, words.shards.picture.column, {
+        {say(view, shardingMessages[language].picture.column, {
           ...shown,
           shard: load.shard,
           slots: load.slots,
@@ -172,7 +174,7 @@ type PartProps = Pick<ShardProps, 'view' | 'load' | 'column' | 'geometry'>
 const shortName = (shard: string): string => shard.slice(shard.lastIndexOf('-') + 1)
 
 const Capital = ({ view, load, column, geometry }: PartProps) => {
-  const { picture } = view.words.shards
+  const { picture } = shardingMessages[view.language]
   const { relieveAbove, mergeBelow } = view.snapshot.policies
   const { share, percent } = shownOf(load, view.snapshot)
   const { left, width, middle, top } = column
@@ -239,7 +241,7 @@ const Capital = ({ view, load, column, geometry }: PartProps) => {
 }
 
 const Foot = ({ view, load, column, geometry }: PartProps) => {
-  const { picture } = view.words.shards
+  const { picture } = shardingMessages[view.language]
   const { calls } = shownOf(load, view.snapshot)
   const { middle, top } = column
   const text =

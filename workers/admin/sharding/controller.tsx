@@ -5,12 +5,13 @@ import { Icon } from '../frame/icon.tsx'
 import { decisionText, reasonText } from './decided.ts'
 import { Moment } from './moment.tsx'
 import { say, together, type View } from './view.ts'
+import { shardingMessages } from './messages/index.ts'
 
 /** Of the newest; all of them have a page of their own. */
 const LOG_SHOWN = 8
 
 export const Controller = (view: View) => {
-  const { controller } = view.words.shards
+  const { controller } = shardingMessages[view.language]
   const { snapshot, allowed } = view
   const proposals = snapshot.log.filter(({ state }) => state === 'waits')
   return (
@@ -56,7 +57,7 @@ export const Controller = (view: View) => {
 }
 
 const aboutIt = (view: View): string => {
-  const { controller } = view.words.shards
+  const { controller } = shardingMessages[view.language]
   const { paused, policies } = view.snapshot
   if (paused) return controller.pausedWhy
   const { threshold, traffic } = policies
@@ -66,7 +67,7 @@ const aboutIt = (view: View): string => {
 }
 
 const Proposal = ({ view, proposal }: { view: View; proposal: LoggedDecision }) => {
-  const { controller } = view.words.shards
+  const { controller } = shardingMessages[view.language]
   const text = decisionText(view, proposal.decision)
   return (
     <div class="say due proposal">
@@ -100,8 +101,8 @@ const stateClass: Record<DecisionState, string> = {
   refused: 'bad',
 }
 
-export const Outcome = ({ view, logged }: { view: Pick<View, 'words' | 'language'>; logged: LoggedDecision }) => {
-  const { log, refusals } = view.words.shards
+export const Outcome = ({ view, logged }: { view: Pick<View, 'language'>; logged: LoggedDecision }) => {
+  const { log, refusals } = shardingMessages[view.language]
   const state = log.states[logged.state]
   const why = Object.entries(refusals).find(([code]) => code === logged.note)?.[1]
   return (

@@ -8,6 +8,7 @@ import { changingForm } from '../frame/forms.tsx'
 import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
 import { LetterTable } from './letter-table.tsx'
 import { showPage } from '../frame/page.tsx'
+import { shardingMessages } from './messages/index.ts'
 
 export const deadLetters = new Hono<AdminApp>()
 
@@ -15,15 +16,15 @@ const PATH = '/admin/dead-letters'
 
 deadLetters.get('/', only('operations:see'), async (c) => {
   const letters = await openLetters(c.env.TRANSACTIONS_DB)
-  const { words, language, staff } = c.var
+  const { language, staff } = c.var
   const chosen = letters.find(({ sequence }) => String(sequence) === c.req.query('letter')) ?? letters[0]
   const asked = c.req.query('done')
-  const done = asked === 'replayed' || asked === 'dismissed' ? words.letters[asked] : null
+  const done = asked === 'replayed' || asked === 'dismissed' ? shardingMessages[language].deadLetters[asked] : null
   const allowed = may(staff.role, 'operations:change')
   return showPage(
     c,
-    { title: words.letters.title, here: 'dead-letters' },
-    <LetterTable {...{ letters, chosen, done, allowed, words, language, now: Date.now() }} />,
+    { title: shardingMessages[language].deadLetters.title, here: 'dead-letters' },
+    <LetterTable {...{ letters, chosen, done, allowed, language, now: Date.now() }} />,
   )
 })
 

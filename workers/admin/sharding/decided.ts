@@ -4,14 +4,15 @@ import type { Decision, Reason } from '#domain/sharding/decision'
 import { clockText } from '../frame/time.tsx'
 import type { Figures } from './fill.ts'
 import { nameOf, placeText, say, type View } from './view.ts'
+import { shardingMessages } from './messages/index.ts'
 
 const isVariant = (figure: number | string): figure is VariantId =>
   typeof figure === 'string' && variantId(figure) !== undefined
 
-type Saying = Pick<View, 'words' | 'language' | 'names'>
+type Saying = Pick<View, 'language' | 'names'>
 
 export const decisionText = (view: Saying, decision: Decision): string => {
-  const { decisions, keyspaces } = view.words.shards
+  const { decisions, keyspaces } = shardingMessages[view.language]
   switch (decision.type) {
     case 'open-shards': {
       const { count, keyspace } = decision
@@ -41,7 +42,7 @@ export const decisionText = (view: Saying, decision: Decision): string => {
  * `at`. What was said empty was not said.
  */
 const readable = (view: Saying, figures: Reason['figures']): Figures => {
-  const { policies, keyspaces } = view.words.shards
+  const { policies, keyspaces } = shardingMessages[view.language]
   const named: Readonly<Record<string, string>> = { ...policies.settings, ...keyspaces }
   return Object.fromEntries(
     Object.entries(figures).map(([name, figure]) => {
@@ -54,7 +55,7 @@ const readable = (view: Saying, figures: Reason['figures']): Figures => {
 }
 
 export const reasonText = (view: Saying, { code, figures }: Reason): string =>
-  say(view, view.words.shards.reasons[code], readable(view, figures))
+  say(view, shardingMessages[view.language].reasons[code], readable(view, figures))
 
 /** The items that a decision and its reason speak of: their names are looked up before anything is said. */
 export const itemsIn = (decision: Decision, { figures }: Reason): VariantId[] => [

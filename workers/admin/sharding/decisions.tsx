@@ -6,19 +6,21 @@ import { When } from '../frame/time.tsx'
 import { Outcome } from './controller.tsx'
 import { decisionText, reasonText } from './decided.ts'
 import type { View } from './view.ts'
+import { frameMessages } from '../frame/messages/index.ts'
+import { shardingMessages } from './messages/index.ts'
 
 const PATH = '/admin/shards/decisions'
 
 type Props = {
-  readonly view: Pick<View, 'words' | 'language' | 'names'> & { readonly now: number }
+  readonly view: Pick<View, 'language' | 'names'> & { readonly now: number }
   readonly log: readonly LoggedDecision[]
   readonly next: string | null
   readonly isFirst: boolean
 }
 
 export const DecisionsPage = ({ view, log, next, isFirst }: Props) => {
-  const { words } = view
-  const { log: own, controller } = words.shards
+  const { language } = view
+  const { log: own, controller } = shardingMessages[language]
   return (
     <>
       <header class="head">
@@ -32,10 +34,10 @@ export const DecisionsPage = ({ view, log, next, isFirst }: Props) => {
       <div class="foot">
         <div class="pages">
           <Pages
-            words={words}
+            language={language}
             newer={isFirst ? null : PATH}
             older={next === null ? null : `${PATH}?before=${encodeURIComponent(next)}`}
-            labels={[own.newest, words.older]}
+            labels={[own.newest, frameMessages[language].older]}
           />
         </div>
       </div>
@@ -44,8 +46,8 @@ export const DecisionsPage = ({ view, log, next, isFirst }: Props) => {
 }
 
 const Rows = ({ view, log }: Pick<Props, 'view' | 'log'>) => {
-  const { words, language, now } = view
-  const { log: own } = words.shards
+  const { language, now } = view
+  const { log: own } = shardingMessages[language]
   return (
     <table class="tb cards" role="table" data-rows aria-label={own.title}>
       <thead role="rowgroup">
@@ -61,7 +63,7 @@ const Rows = ({ view, log }: Pick<Props, 'view' | 'log'>) => {
         {log.map((logged) => (
           <tr role="row" tabindex={-1}>
             <td role="cell" class="c-date soft nw">
-              <When at={logged.at} now={now} language={language} words={words} />
+              <When at={logged.at} now={now} language={language} />
             </td>
             <th role="rowheader" scope="row" class="c-id b why">
               {decisionText(view, logged.decision)}

@@ -1,8 +1,9 @@
 /** The five figures above the picture. */
 import { milliseconds, totalsOf, type View } from './view.ts'
+import { shardingMessages } from './messages/index.ts'
 
 export const Figures = (view: View) => {
-  const { figures, perSecond, ms } = view.words.shards
+  const { figures, perSecond, ms } = shardingMessages[view.language]
   const totals = totalsOf(view)
   const { stallMsToday, failedByMove } = view.snapshot.figures
   const rows = [

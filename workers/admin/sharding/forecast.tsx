@@ -2,6 +2,7 @@
 import { clockText } from '../frame/time.tsx'
 import { tenth } from './geometry.ts'
 import { say, type View } from './view.ts'
+import { shardingMessages } from './messages/index.ts'
 
 const LEFT = 40
 const RIGHT = 864
@@ -60,33 +61,33 @@ const scaleOf = (view: View) => {
 }
 
 export const Forecast = (view: View) => {
-  const { forecast: words } = view.words.shards
+  const { forecast: messages } = shardingMessages[view.language]
   return (
-    <section class="panel" aria-label={words.title}>
+    <section class="panel" aria-label={messages.title}>
       <header>
-        <h2>{words.title}</h2>
+        <h2>{messages.title}</h2>
         <span class="row s soft end-x wide-gap">
           <span class="key">
             <svg class="chart" viewBox="0 0 22 8" aria-hidden="true">
               <path class="l1" d="M0 4h22" />
             </svg>
-            {words.calls}
+            {messages.calls}
           </span>
           <span class="key">
             <svg class="chart" viewBox="0 0 22 8" aria-hidden="true">
               <path class="l2" d="M0 4h22" />
             </svg>
-            {words.forecast}
+            {messages.forecast}
           </span>
           <span class="key">
             <svg class="chart" viewBox="0 0 22 8" aria-hidden="true">
               <path class="cap" d="M0 7h9V1h13" />
             </svg>
-            {words.capacity}
+            {messages.capacity}
           </span>
         </span>
       </header>
-      <div class="in-p scroll" tabindex={0} role="region" aria-label={words.scroll}>
+      <div class="in-p scroll" tabindex={0} role="region" aria-label={messages.scroll}>
         <Chart {...view} />
       </div>
     </section>
@@ -95,7 +96,7 @@ export const Forecast = (view: View) => {
 
 const Chart = (view: View) => {
   const { snapshot, keyspace, language } = view
-  const { forecast: words } = view.words.shards
+  const { forecast: messages } = shardingMessages[view.language]
   const { rate, forecast, capacity } = snapshot.courses[keyspace]
   const { x, y, step, from, until, sales, more, bearable } = scaleOf(view)
   const now = x(snapshot.now)
@@ -106,7 +107,7 @@ const Chart = (view: View) => {
     .join('')
   const last = forecast.at(-1)
   const calls = rate.at(-1)?.calls ?? 0
-  const label = say(view, words.label, {
+  const label = say(view, messages.label, {
     calls: Math.round(calls),
     capacity: Math.round(bearable),
     forecast: last ? Math.round(last.calls) : undefined,
@@ -145,33 +146,33 @@ const Chart = (view: View) => {
         <>
           <circle class="dot1" cx={now} cy={y(calls)} r="3.5" />
           <text class="hi" x={now - 8} y={y(calls) + (y(calls) > FOOT - 26 ? -8 : 19)} text-anchor="end">
-            {say(view, words.now, { calls: Math.round(calls) })}
+            {say(view, messages.now, { calls: Math.round(calls) })}
           </text>
         </>
       )}
       {steps && (
         <text class="hi" x={labelX} y={y(bearable) - 6} text-anchor="end">
-          {say(view, words.capacityIs, { calls: Math.round(bearable) })}
+          {say(view, messages.capacityIs, { calls: Math.round(bearable) })}
         </text>
       )}
       {more > 0 && (
         <text x={tenth(now + 18)} y={y(bearable + more) + 4} text-anchor="end">
-          {say(view, words.approved, { count: proposed(view) })}
+          {say(view, messages.approved, { count: proposed(view) })}
         </text>
       )}
       {last && (
         <>
           <text class="hi" x={RIGHT + 6} y={y(last.calls) + 4}>
-            {words.forecast}
+            {messages.forecast}
           </text>
           <text x={RIGHT + 6} y={y(last.calls) + 17}>
-            {say(view, words.band, { calls: Math.round(last.band) })}
+            {say(view, messages.band, { calls: Math.round(last.band) })}
           </text>
         </>
       )}
       {!begun && (
         <text x={(LEFT + now) / 2} y={tenth((y(0) + y(step)) / 2 + 4)} text-anchor="middle">
-          {words.nothing}
+          {messages.nothing}
         </text>
       )}
       {[from, (from + snapshot.now) / 2, snapshot.now].map((at, index) => (
@@ -185,9 +186,9 @@ const Chart = (view: View) => {
           y="146"
           text-anchor={startsAt - snapshot.now < (until - snapshot.now) / 4 ? 'start' : 'middle'}
           data-at={startsAt}
-          data-text-at={words.sale}
+          data-text-at={messages.sale}
         >
-          {say(view, words.sale, { at: clockText(startsAt, language) })}
+          {say(view, messages.sale, { at: clockText(startsAt, language) })}
         </text>
       ))}
     </svg>

@@ -9,6 +9,8 @@ import type { Looked } from './by-hand.tsx'
 import { decisionText } from './decided.ts'
 import { Choice, Text } from './hand-fields.tsx'
 import { percentOf, say, type View } from './view.ts'
+import { frameMessages } from '../frame/messages/index.ts'
+import { shardingMessages } from './messages/index.ts'
 
 export type HandProps = {
   readonly view: View
@@ -22,7 +24,7 @@ export type HandProps = {
 
 export const HandPage = (props: HandProps) => {
   const { view, refusal, began, looked } = props
-  const { hand, log, refusals, keyspace, keyspaces } = view.words.shards
+  const { hand, log, refusals, keyspace, keyspaces } = shardingMessages[view.language]
   return (
     <>
       <header class="head">
@@ -87,7 +89,7 @@ const isDanger = (action: ManualAction): boolean => action === 'close-shard' || 
 
 /** What it would do, and the button that does it. Everything that was asked is sent again, unseen. */
 const LookedAt = ({ view, form, looked }: HandProps & { looked: Looked }) => {
-  const { hand } = view.words.shards
+  const { hand } = shardingMessages[view.language]
   const { decision, opening } = looked.wish
   const named = opening && decision.type === 'move-slots' ? { ...decision, to: hand.toNew } : decision
   const text = decisionText(view, named)
@@ -138,7 +140,7 @@ const SHARES_SHOWN = 12
 
 const ManualForm = (props: HandProps & { action: ManualAction }) => {
   const { view, form, action } = props
-  const { hand } = view.words.shards
+  const { hand } = shardingMessages[view.language]
   const heading = HEADINGS[action]
   const sent = form?.get('type') === action ? form : null
   return (
@@ -159,7 +161,7 @@ const ManualForm = (props: HandProps & { action: ManualAction }) => {
           label={hand.note}
           hint={hand.noteHint}
           sent={sent}
-          optional={view.words.optional}
+          optional={frameMessages[view.language].optional}
         />
         <div>
           <button class={isDanger(action) ? 'btn bad' : 'btn'}>{hand.look}</button>
@@ -170,7 +172,7 @@ const ManualForm = (props: HandProps & { action: ManualAction }) => {
 }
 
 const Fields = ({ view, from, action, sent }: HandProps & { action: ManualAction; sent: URLSearchParams | null }) => {
-  const { hand } = view.words.shards
+  const { hand } = shardingMessages[view.language]
   const names = view.snapshot.topology[view.keyspace].shards.map(({ name }) => name)
   const places = (
     <div class="two">

@@ -1,34 +1,35 @@
 /** The items that are split, lane by lane: what the beams show, in numbers. */
 import type { ItemSnapshot } from '#domain/sharding/directory-snapshot'
 import { asksOf, itemsHere, nameOf, onTheWayOf, say, unitsOf, type View } from './view.ts'
+import { shardingMessages } from './messages/index.ts'
 
 export const Items = (view: View) => {
-  const { items: words } = view.words.shards
+  const { items: messages } = shardingMessages[view.language]
   const items = itemsHere(view)
   if (view.keyspace !== 'inventory' || items.length === 0) return null
   return (
-    <section class="panel" aria-label={words.title}>
+    <section class="panel" aria-label={messages.title}>
       <header>
-        <h2>{words.title}</h2>
+        <h2>{messages.title}</h2>
       </header>
-      <div class="scroll" tabindex={0} role="region" aria-label={words.title}>
-        <table class="tb" aria-label={words.title}>
+      <div class="scroll" tabindex={0} role="region" aria-label={messages.title}>
+        <table class="tb" aria-label={messages.title}>
           <thead>
             <tr>
-              <th scope="col">{words.item}</th>
+              <th scope="col">{messages.item}</th>
               <th scope="col" class="num">
-                {words.lanes}
+                {messages.lanes}
               </th>
               <th scope="col" class="num">
-                {words.units}
+                {messages.units}
               </th>
               <th scope="col" class="num">
-                {words.onTheWay}
+                {messages.onTheWay}
               </th>
               <th scope="col" class="num">
-                {words.asks}
+                {messages.asks}
               </th>
-              <th scope="col">{words.laneList}</th>
+              <th scope="col">{messages.laneList}</th>
             </tr>
           </thead>
           <tbody>
@@ -43,7 +44,7 @@ export const Items = (view: View) => {
 }
 
 const Row = ({ view, item }: { view: View; item: ItemSnapshot }) => {
-  const { items: words } = view.words.shards
+  const { items: messages } = shardingMessages[view.language]
   return (
     <tr>
       <th scope="row">
@@ -59,7 +60,9 @@ const Row = ({ view, item }: { view: View; item: ItemSnapshot }) => {
         {item.lanes.map(({ lane, shard, available, closing }, index) => (
           <>
             {index > 0 && ' · '}
-            <span>{say(view, words.lane, { lane, shard, units: available }) + (closing ? words.closing : '')}</span>
+            <span>
+              {say(view, messages.lane, { lane, shard, units: available }) + (closing ? messages.closing : '')}
+            </span>
           </>
         ))}
       </td>

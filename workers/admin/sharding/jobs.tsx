@@ -3,6 +3,7 @@ import { STEPS, type MoveSnapshot, type Step } from '#domain/sharding/directory-
 import { Key } from '../frame/forms.tsx'
 import { decisionText } from './decided.ts'
 import { isUnderWay, jobFigures, jobsHere, say, type View } from './view.ts'
+import { shardingMessages } from './messages/index.ts'
 
 export const Jobs = (view: View) => (
   <>
@@ -26,13 +27,13 @@ const titleOf = (view: View, job: MoveSnapshot): string => {
   const logged = view.snapshot.log.find(({ id }) => id === job.id)
   if (logged) return decisionText(view, logged.decision)
   const { slots, from, to } = job
-  return say(view, view.words.shards.decisions['move-slots'], { slots, from, to })
+  return say(view, shardingMessages[view.language].decisions['move-slots'], { slots, from, to })
 }
 
 const Job = ({ view, job }: { view: View; job: MoveSnapshot }) => {
-  const words = view.words.shards.job
+  const messages = shardingMessages[view.language].job
   const under = isUnderWay(job)
-  const text = under ? words.progress : words.over
+  const text = under ? messages.progress : messages.over
   return (
     <section class="panel" data-of={`job:${job.id}`} aria-label={titleOf(view, job)}>
       <header>
@@ -42,13 +43,13 @@ const Job = ({ view, job }: { view: View; job: MoveSnapshot }) => {
         </span>
         <div class="acts">
           {!(under && job.state === 'moving') && (
-            <span class={`s ${stateClass[job.state]}`}>{words.states[job.state]}</span>
+            <span class={`s ${stateClass[job.state]}`}>{messages.states[job.state]}</span>
           )}
           {under && job.state !== 'stopping' && view.allowed && (
             <form method="post" action="/admin/shards/stop">
               <Key />
               <input type="hidden" name="job" value={job.id} />
-              <button class="btn">{words.stop}</button>
+              <button class="btn">{messages.stop}</button>
             </form>
           )}
         </div>
@@ -59,7 +60,7 @@ const Job = ({ view, job }: { view: View; job: MoveSnapshot }) => {
 }
 
 const Steps = ({ view, job }: { view: View; job: MoveSnapshot }) => {
-  const { steps, stepsDoing, stepNotes } = view.words.shards
+  const { steps, stepsDoing, stepNotes } = shardingMessages[view.language]
   const at = job.step ? STEPS.indexOf(job.step) : -1
   const figures = { ...jobFigures(job, view.snapshot.now), next: view.snapshot.topology.version + 1 }
   const noteOf = (step: Step) =>

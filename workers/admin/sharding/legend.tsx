@@ -1,8 +1,9 @@
 /** What the marks of the picture mean. */
 import { percentOf, say, type View } from './view.ts'
+import { shardingMessages } from './messages/index.ts'
 
 export const Legend = ({ view, most }: { view: View; most: number }) => {
-  const { legend } = view.words.shards
+  const { legend } = shardingMessages[view.language]
   const { relieveAbove, mergeBelow } = view.snapshot.policies
   return (
     <div class="row s soft legend">

@@ -6,7 +6,8 @@ import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { Empty } from '../frame/lists.tsx'
 import { When } from '../frame/time.tsx'
-import type { Words } from '../messages/words.ts'
+import { frameMessages } from '../frame/messages/index.ts'
+import { shardingMessages } from './messages/index.ts'
 
 const PATH = '/admin/dead-letters'
 
@@ -15,23 +16,23 @@ type Props = {
   readonly chosen: DeadLetter | undefined
   readonly done: string | null
   readonly allowed: boolean
-  readonly words: Words
   readonly language: Language
   readonly now: number
 }
 
 export const LetterTable = (props: Props) => {
-  const { letters, chosen, done, allowed, words } = props
+  const { letters, chosen, done, allowed, language } = props
+  const messages = shardingMessages[language].deadLetters
   return (
     <>
       <header class="head">
-        <h1>{words.letters.title}</h1>
-        <span class="sub hide-m">{words.letters.what}</span>
+        <h1>{messages.title}</h1>
+        <span class="sub hide-m">{messages.what}</span>
         {allowed && letters.length > 1 && (
           <form class="acts" method="post" action={`${PATH}/replay`}>
             <Key />
             <input type="hidden" name="letter" value="all" />
-            <button class="btn">{words.letters.replayAll(letters.length)}</button>
+            <button class="btn">{messages.replayAll(letters.length)}</button>
           </form>
         )}
       </header>
@@ -43,32 +44,29 @@ export const LetterTable = (props: Props) => {
           </div>
         </div>
       )}
-      {letters.length === 0 ? (
-        <Empty heading={words.letters.empty} why={words.letters.emptyWhy} />
-      ) : (
-        <Table {...props} />
-      )}
+      {letters.length === 0 ? <Empty heading={messages.empty} why={messages.emptyWhy} /> : <Table {...props} />}
       {chosen && <Chosen {...props} chosen={chosen} />}
     </>
   )
 }
 
 const Table = (props: Props) => {
-  const { letters, words } = props
+  const { letters, language } = props
+  const messages = shardingMessages[language].deadLetters
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label={words.letters.title}>
-      <table class="tb cards" role="table" data-rows aria-label={words.letters.title}>
+    <div class="scroll" tabindex={0} role="region" aria-label={messages.title}>
+      <table class="tb cards" role="table" data-rows aria-label={messages.title}>
         <thead role="rowgroup">
           <tr role="row">
-            <th role="columnheader">{words.letters.listener}</th>
-            <th role="columnheader">{words.letters.fact}</th>
-            <th role="columnheader">{words.letters.why}</th>
+            <th role="columnheader">{messages.listener}</th>
+            <th role="columnheader">{messages.fact}</th>
+            <th role="columnheader">{messages.why}</th>
             <th role="columnheader" class="num">
-              {words.letters.tries}
+              {messages.tries}
             </th>
-            <th role="columnheader">{words.letters.failed}</th>
+            <th role="columnheader">{messages.failed}</th>
             <th role="columnheader">
-              <span class="vh">{words.letters.actions}</span>
+              <span class="vh">{messages.actions}</span>
             </th>
           </tr>
         </thead>
@@ -89,35 +87,38 @@ const subjectOf = (event: DeadLetter['event']): string => {
   return 'orderId' in event ? event.orderId : event.item
 }
 
-const Row = ({ letter, chosen, allowed, words, language, now }: Props & { letter: DeadLetter }) => (
-  <tr role="row" tabindex={-1} class={chosen?.sequence === letter.sequence ? 'here' : undefined}>
-    <td role="cell">
-      <span class="tag">{words.letters.listeners[letter.listener]}</span>
-    </td>
-    <th role="rowheader" scope="row" class="c-id">
-      <a class="id" href={`${PATH}?letter=${letter.sequence}`}>
-        {words.letters.facts[letter.event.type]} {subjectOf(letter.event)}
-      </a>
-    </th>
-    <td role="cell" class="c-who why">
-      {letter.reason || <span class="mute">{words.letters.noReason}</span>}
-    </td>
-    <td role="cell" class="c-sum num">
-      {letter.attempts}
-    </td>
-    <td role="cell" class="c-date soft nw">
-      <When at={letter.at} now={now} language={language} words={words} />
-    </td>
-    <td role="cell" class="c-st num">
-      {allowed && (
-        <span class="row tight level">
-          <Act to="replay" label={words.letters.replay} letter={letter} />
-          <Act to="dismiss" label={words.letters.dismiss} letter={letter} bare />
-        </span>
-      )}
-    </td>
-  </tr>
-)
+const Row = ({ letter, chosen, allowed, language, now }: Props & { letter: DeadLetter }) => {
+  const messages = shardingMessages[language].deadLetters
+  return (
+    <tr role="row" tabindex={-1} class={chosen?.sequence === letter.sequence ? 'here' : undefined}>
+      <td role="cell">
+        <span class="tag">{messages.listeners[letter.listener]}</span>
+      </td>
+      <th role="rowheader" scope="row" class="c-id">
+        <a class="id" href={`${PATH}?letter=${letter.sequence}`}>
+          {messages.facts[letter.event.type]} {subjectOf(letter.event)}
+        </a>
+      </th>
+      <td role="cell" class="c-who why">
+        {letter.reason || <span class="mute">{messages.noReason}</span>}
+      </td>
+      <td role="cell" class="c-sum num">
+        {letter.attempts}
+      </td>
+      <td role="cell" class="c-date soft nw">
+        <When at={letter.at} now={now} language={language} />
+      </td>
+      <td role="cell" class="c-st num">
+        {allowed && (
+          <span class="row tight level">
+            <Act to="replay" label={messages.replay} letter={letter} />
+            <Act to="dismiss" label={messages.dismiss} letter={letter} bare />
+          </span>
+        )}
+      </td>
+    </tr>
+  )
+}
 
 type ActProps = { to: 'replay' | 'dismiss'; label: string; letter: DeadLetter; bare?: boolean }
 const Act = ({ to, label, letter, bare = false }: ActProps) => (
@@ -128,15 +129,16 @@ const Act = ({ to, label, letter, bare = false }: ActProps) => (
   </form>
 )
 
-const Chosen = ({ chosen, words, language, now }: Props & { chosen: DeadLetter }) => {
+const Chosen = ({ chosen, language, now }: Props & { chosen: DeadLetter }) => {
+  const messages = shardingMessages[language].deadLetters
   const origin = chosen.listener === 'page-events' ? undefined : originOf(chosen.eventId)
   return (
     <div class="body">
       <div class="wrap duo">
         <section class="panel">
           <header>
-            <h2>{words.letters.message}</h2>
-            {origin && <span class="s mute">{words.order.fact(origin.sequence, origin.shard)}</span>}
+            <h2>{messages.message}</h2>
+            {origin && <span class="s mute">{frameMessages[language].fact(origin.sequence, origin.shard)}</span>}
           </header>
           <pre class="code" tabindex={0}>
             {JSON.stringify(chosen.event, null, 2)}
@@ -144,12 +146,12 @@ const Chosen = ({ chosen, words, language, now }: Props & { chosen: DeadLetter }
         </section>
         <section class="panel">
           <header>
-            <h2>{words.letters.log}</h2>
+            <h2>{messages.log}</h2>
           </header>
           <ol class="log">
-            {[...chosen.tries, { at: chosen.deadAt, reason: words.letters.putAside }].map(({ at, reason }) => (
+            {[...chosen.tries, { at: chosen.deadAt, reason: messages.putAside }].map(({ at, reason }) => (
               <li>
-                <When at={at} now={now} language={language} words={words} show="clock" />
+                <When at={at} now={now} language={language} show="clock" />
                 <div class="anywhere">{reason}</div>
               </li>
             ))}

@@ -3,6 +3,7 @@ import type { MoveSnapshot } from '#domain/sharding/directory-snapshot'
 import { Label, labelWidth } from './beams.tsx'
 import { tenth, WIDTH, type Column, type Geometry } from './geometry.ts'
 import { jobFigures, say, type View } from './view.ts'
+import { shardingMessages } from './messages/index.ts'
 
 /** On its path where that is long enough, else beside it. */
 const placeLabel = (width: number, from: number, to: number): number => {
@@ -61,7 +62,7 @@ const Lifted = ({
   geometry,
   number,
 }: Props & { job: MoveSnapshot; from: Column; to: Column; number: number }) => {
-  const { picture, stepsDoing } = view.words.shards
+  const { picture, stepsDoing } = shardingMessages[view.language]
   const count = Math.max(1, Math.min(STONES_MAX, job.slots - job.done, geometry.perRow))
   const size = geometry.stone
   const [stonesY, pathY] = [from.top + geometry.lift + 4, from.top + geometry.lift - 4 + number * 5]

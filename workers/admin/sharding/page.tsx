@@ -13,6 +13,7 @@ import { Jobs } from './jobs.tsx'
 import { Moment } from './moment.tsx'
 import { ShardTable, type Filter } from './table.tsx'
 import type { View } from './view.ts'
+import { shardingMessages } from './messages/index.ts'
 
 export type ShardsPageProps = {
   readonly view: View
@@ -26,7 +27,7 @@ export type ShardsPageProps = {
 
 /** Parts that the script takes anew when the structure has changed carry `data-part`. */
 export const ShardsPage = ({ view, filter, page, done, refusal }: ShardsPageProps) => {
-  const { keyspace, language, words } = view
+  const { keyspace, language } = view
   return (
     <>
       <Head {...view} />
@@ -44,7 +45,7 @@ export const ShardsPage = ({ view, filter, page, done, refusal }: ShardsPageProp
             <div class="oops" role="alert" tabindex={-1} autofocus>
               <h2>
                 <Icon name="alert" />
-                {words.shards.refusals.heading}
+                {shardingMessages[language].refusals.heading}
               </h2>
               <p>{refusal}</p>
             </div>
@@ -81,8 +82,8 @@ export const ShardsPage = ({ view, filter, page, done, refusal }: ShardsPageProp
   )
 }
 
-const Head = ({ snapshot, keyspace, allowed, words, language }: View) => {
-  const { shards } = words
+const Head = ({ snapshot, keyspace, allowed, language }: View) => {
+  const shards = shardingMessages[language]
   const said = snapshot.writtenAt === 0 ? shards.unwritten : shards.written
   const [before, after] = said.replace('{version}', String(snapshot.topology.version)).split('{at}')
   return (
@@ -96,7 +97,7 @@ const Head = ({ snapshot, keyspace, allowed, words, language }: View) => {
         </span>
       </h1>
       <div class="acts shards-acts">
-        <Liveness {...{ snapshot, words, language, keyspace }} />
+        <Liveness {...{ snapshot, language, keyspace }} />
         <nav class="join" aria-label={shards.keyspace}>
           {KEYSPACES.toReversed().map((one) => (
             <a class="btn" href={`/admin/shards?keyspace=${one}`} aria-current={one === keyspace ? 'true' : undefined}>
@@ -124,13 +125,8 @@ const Head = ({ snapshot, keyspace, allowed, words, language }: View) => {
 }
 
 /** Without a script the page says how old it is, and a link makes it anew. */
-const Liveness = ({
-  snapshot,
-  keyspace,
-  words,
-  language,
-}: Pick<View, 'snapshot' | 'keyspace' | 'words' | 'language'>) => {
-  const { live } = words.shards
+const Liveness = ({ snapshot, keyspace, language }: Pick<View, 'snapshot' | 'keyspace' | 'language'>) => {
+  const { live } = shardingMessages[language]
   const [before, after] = live.still.split('{at}')
   return (
     <span class="row s soft liveness">

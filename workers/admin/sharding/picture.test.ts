@@ -4,7 +4,6 @@ import { LANGUAGES } from '#domain/languages'
 import { SLOTS, type Keyspace } from '#domain/sharding/slots'
 import type { DirectorySnapshot } from '#domain/sharding/directory-snapshot'
 import { busy, fresh, many, NAMES, PROPOSAL } from '#tests/shards/snapshots'
-import { wordsIn } from '../messages/words.ts'
 import { geometryOf, WIDTH } from './geometry.ts'
 import { ShardsPage } from './page.tsx'
 import { levelOf } from './stones.ts'
@@ -21,7 +20,7 @@ const drawn = (
   }: { keyspace?: Keyspace; language?: 'en' | 'zh'; allowed?: boolean; filter?: Filter; page?: number } = {},
 ): string =>
   ShardsPage({
-    view: { snapshot, keyspace, language, allowed, names: NAMES, words: wordsIn[language] },
+    view: { snapshot, keyspace, language, allowed, names: NAMES },
     filter,
     page,
     done: null,
@@ -70,7 +69,7 @@ test.each([
       const html = drawn(snapshot, { language, keyspace })
       expect(stonesIn(html)).toBe(SLOTS)
       expect(html).not.toMatch(/undefined|NaN|Infinity|\[object/)
-      expect(html).not.toMatch(/ style=|<style|<script(?! src=")/)
+      expect(html).not.toMatch(/ style=|<style|<script(?! type="module" src=")/)
     }
   }
 })

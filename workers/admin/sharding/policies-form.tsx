@@ -5,6 +5,7 @@ import type { PolicyRefusal } from '#domain/sharding/directory-snapshot'
 import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { percentOf, say, type View } from './view.ts'
+import { shardingMessages } from './messages/index.ts'
 
 type Props = {
   readonly view: View
@@ -25,7 +26,7 @@ const asTyped = (setting: string, value: number): number =>
   setting === 'relieveAbove' || setting === 'mergeBelow' ? percentOf(value) : value
 
 const boundsText = (view: View, text: string, { field, least, most }: PolicyRefusal): string => {
-  const settings: Readonly<Record<string, string>> = view.words.shards.policies.settings
+  const settings: Readonly<Record<string, string>> = shardingMessages[view.language].policies.settings
   return say(view, text, {
     setting: settings[field] ?? field,
     least: asTyped(field, least),
@@ -35,7 +36,7 @@ const boundsText = (view: View, text: string, { field, least, most }: PolicyRefu
 
 export const PoliciesPage = (props: Props) => {
   const { view, form, wrong, trouble } = props
-  const { policies: words, log, refusals } = view.words.shards
+  const { policies: messages, log, refusals } = shardingMessages[view.language]
   return (
     <>
       <header class="head">
@@ -43,7 +44,7 @@ export const PoliciesPage = (props: Props) => {
           <Icon name="back" />
           {log.back}
         </a>
-        <h1>{words.title}</h1>
+        <h1>{messages.title}</h1>
       </header>
       <div class="body">
         <form class="narrow stack" method="post" action="/admin/shards/policies" novalidate>
@@ -52,7 +53,7 @@ export const PoliciesPage = (props: Props) => {
             <div class="oops" role="alert" tabindex={-1} autofocus>
               <h2>
                 <Icon name="alert" />
-                {trouble ? refusals.heading : words.wrong(wrong.length)}
+                {trouble ? refusals.heading : messages.wrong(wrong.length)}
               </h2>
               {trouble ? (
                 <p>{trouble}</p>
@@ -60,35 +61,35 @@ export const PoliciesPage = (props: Props) => {
                 <ul>
                   {wrong.map((one) => (
                     <li>
-                      <a href={`#${one.field}`}>{boundsText(view, words.line, one)}</a>
+                      <a href={`#${one.field}`}>{boundsText(view, messages.line, one)}</a>
                     </li>
                   ))}
                 </ul>
               )}
             </div>
           )}
-          <p class="soft">{words.why}</p>
-          <section class="panel" aria-label={words.on}>
+          <p class="soft">{messages.why}</p>
+          <section class="panel" aria-label={messages.on}>
             <header>
-              <h2>{words.on}</h2>
+              <h2>{messages.on}</h2>
             </header>
             <div class="in-p stack tight">
               <Switch
                 name="threshold"
-                label={words.threshold}
+                label={messages.threshold}
                 on={form ? form.has('threshold') : view.snapshot.policies.threshold}
               />
               <Switch
                 name="traffic"
-                label={words.traffic}
+                label={messages.traffic}
                 on={form ? form.has('traffic') : view.snapshot.policies.traffic}
               />
             </div>
           </section>
           {(['capacity', 'lines', 'limits'] as const).map((group) => (
-            <section class="panel" aria-label={words[group]}>
+            <section class="panel" aria-label={messages[group]}>
               <header>
-                <h2>{words[group]}</h2>
+                <h2>{messages[group]}</h2>
               </header>
               <div class="in-p two pairs">
                 {GROUPS[group].map((setting) => (
@@ -98,9 +99,9 @@ export const PoliciesPage = (props: Props) => {
             </section>
           ))}
           <div class="row">
-            <button class="btn go big">{words.save}</button>
+            <button class="btn go big">{messages.save}</button>
             <a class="btn bare big" href="/admin/shards">
-              {words.cancel}
+              {messages.cancel}
             </a>
           </div>
         </form>
@@ -117,14 +118,14 @@ const Switch = ({ name, label, on }: { name: string; label: string; on: boolean 
 )
 
 const Field = ({ view, form, wrong, setting }: Props & { setting: PolicyNumber }) => {
-  const { policies: words } = view.words.shards
+  const { policies: messages } = shardingMessages[view.language]
   const [least, most] = POLICY_BOUNDS[setting]
   const mistake = wrong.find((one) => one.field === setting)
   const value = form?.get(setting) ?? String(asTyped(setting, view.snapshot.policies[setting]))
   const note = `${setting}-note`
   return (
     <div class="f">
-      <label for={setting}>{words.settings[setting]}</label>
+      <label for={setting}>{messages.settings[setting]}</label>
       <div class={isShare(setting) ? 'fix' : undefined}>
         <input
           class="in"
@@ -141,7 +142,7 @@ const Field = ({ view, form, wrong, setting }: Props & { setting: PolicyNumber }
       {mistake ? (
         <span class="err" id={note}>
           <Icon name="alert" />
-          {boundsText(view, words.between, mistake)}
+          {boundsText(view, messages.between, mistake)}
         </span>
       ) : (
         <span

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { REASON_CODES, type Reason, type ReasonCode } from '#domain/sharding/decision'
 import { LANGUAGES } from '#domain/languages'
 import { busy, NAMES, NOW, RUNNER } from '#tests/shards/snapshots'
-import { wordsIn } from '../messages/words.ts'
 import { decisionText, reasonText } from './decided.ts'
+import { shardingMessages } from './messages/index.ts'
 
-const views = LANGUAGES.map((language) => ({ language, words: wordsIn[language], names: NAMES }))
+const views = LANGUAGES.map((language) => ({ language, names: NAMES }))
 const han = /\p{Script=Han}/u
 
 const rightLanguage = (language: string, text: string) => {
@@ -43,9 +43,9 @@ const FIGURES: Readonly<Record<string, Reason['figures']>> = {
   'no-other-shard': { item: RUNNER, lanes: 4, shards: 1 },
 }
 
-test('there are words for every reason that a policy may give', () => {
-  for (const { words } of views)
-    expect(Object.keys(words.shards.reasons)).toEqual(expect.arrayContaining([...REASON_CODES]))
+test('there is a message for every reason that a policy may give', () => {
+  for (const { language } of views)
+    expect(Object.keys(shardingMessages[language].reasons)).toEqual(expect.arrayContaining([...REASON_CODES]))
 })
 
 test.each(Object.entries(FIGURES))('%s is said, with every figure and without what is not known', (code, figures) => {
@@ -78,7 +78,7 @@ const textsIn = (said: unknown, place = ''): [place: string, text: string][] => 
 }
 
 test('both languages say the same things with the same figures, calmly', () => {
-  const [english, chinese] = [textsIn(wordsIn.en.shards), textsIn(wordsIn.zh.shards)]
+  const [english, chinese] = [textsIn(shardingMessages.en), textsIn(shardingMessages.zh)]
   expect(chinese.map(([place]) => place)).toEqual(english.map(([place]) => place))
   const figures = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].toSorted()
   const inChinese = new Map(chinese)

@@ -13,6 +13,7 @@ import { ShardsPage } from './page.tsx'
 import { policies } from './policies.tsx'
 import { namesIn, PATH, refusalText, showAway, showSnapshot, statusOf } from './show.tsx'
 import { FILTERS } from './table.tsx'
+import { shardingMessages } from './messages/index.ts'
 
 export const shards = new Hono<AdminApp>()
   .route('/live', live)
@@ -33,11 +34,11 @@ shards.get('/decisions', only('shards:see'), async (c) => {
   const page = await askDirectory(c.env, (directory) => directory.logPage({ before }))
   if (!page.ok || !page.value.ok) return showAway(c)
   const { log, next } = page.value.value
-  const { words, language } = c.var
-  const view = { words, language, names: await namesIn(c, log), now: Date.now() }
+  const { language } = c.var
+  const view = { language, names: await namesIn(c, log), now: Date.now() }
   return showPage(
     c,
-    { title: words.shards.log.title, here: 'shards' },
+    { title: shardingMessages[language].log.title, here: 'shards' },
     <DecisionsPage view={view} log={log} next={next} isFirst={before === null} />,
   )
 })
@@ -52,7 +53,7 @@ const showShards = (c: AdminContext, refusal: Refusal | null): Promise<Response>
   const filter = FILTERS.find((one) => one === c.req.query('view')) ?? 'all'
   const page = /^\d{1,3}$/.test(c.req.query('page') ?? '') ? Number(c.req.query('page')) : 0
   const asked = DONE.find((one) => one === c.req.query('done'))
-  const done = asked ? c.var.words.shards.hand[asked] : null
+  const done = asked ? shardingMessages[c.var.language].hand[asked] : null
   const why = refusal && refusalText(c, refusal)
   return showSnapshot(c, refusal ? statusOf(refusal.code) : 200, (view) => (
     <ShardsPage {...{ view, filter, page, done, refusal: why }} />

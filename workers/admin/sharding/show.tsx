@@ -12,6 +12,8 @@ import { keyspaceIn } from './ask.ts'
 import { itemsIn } from './decided.ts'
 import { fill, type Figures } from './fill.ts'
 import type { View } from './view.ts'
+import { frameMessages } from '../frame/messages/index.ts'
+import { shardingMessages } from './messages/index.ts'
 
 export const PATH = '/admin/shards'
 
@@ -44,13 +46,12 @@ export const viewOf = async (
     snapshot.items.map(({ item }) => item),
   ),
   allowed: may(c.var.staff.role, 'shards:change'),
-  words: c.var.words,
   language: c.var.language,
 })
 
 /** Selling goes on without the directory, and so the page says: it is a 503, not a fault. */
 export const showAway = (c: AdminContext): Promise<Response> => {
-  const { away } = c.var.words.shards
+  const { away } = shardingMessages[c.var.language]
   return showPage(
     c,
     { title: away.title, here: 'shards', status: 503 },
@@ -68,7 +69,7 @@ export const showSnapshot = async (
   const snapshot = await askDirectory(c.env, (directory) => directory.snapshot())
   if (!snapshot.ok) return showAway(c)
   const body = draw(await viewOf(c, snapshot.value, keyspace))
-  return showPage(c, { title: c.var.words.shards.title, here: 'shards', status }, body)
+  return showPage(c, { title: shardingMessages[c.var.language].title, here: 'shards', status }, body)
 }
 
 /** Why not, in the reader's words; whatever figures the refusal carries are filled in. */
@@ -76,8 +77,8 @@ export const refusalText = (
   c: AdminContext,
   refusal: { readonly code: string } & Readonly<Record<string, unknown>>,
 ): string => {
-  const { refusals } = c.var.words
-  const own: Readonly<Record<string, string>> = c.var.words.shards.refusals
+  const { refusals } = frameMessages[c.var.language]
+  const own: Readonly<Record<string, string>> = shardingMessages[c.var.language].refusals
   const general: Readonly<Record<string, string>> = refusals
   const figures: Figures = Object.fromEntries(
     Object.entries(refusal).map(([name, figure]) => [

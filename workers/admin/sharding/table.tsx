@@ -13,6 +13,8 @@ import {
   shownOf,
   type View,
 } from './view.ts'
+import { frameMessages } from '../frame/messages/index.ts'
+import { shardingMessages } from './messages/index.ts'
 
 /** Rows of one page: the whole of a shop that is not at Alibaba's. */
 export const SHARDS_PAGE = 50
@@ -32,7 +34,7 @@ const FILTERS_FROM = 12
 type Props = { readonly view: View; readonly filter: Filter; readonly page: number }
 
 export const ShardTable = ({ view, filter, page }: Props) => {
-  const { table, keyspaces } = view.words.shards
+  const { table, keyspaces } = shardingMessages[view.language]
   const here = view.snapshot.loads.filter(({ keyspace }) => keyspace === view.keyspace)
   const fitting = here.filter(({ state }) => MATCH[filter](state))
   const rows = fitting.slice(page * SHARDS_PAGE, (page + 1) * SHARDS_PAGE)
@@ -71,10 +73,10 @@ export const ShardTable = ({ view, filter, page }: Props) => {
           <span class="mute s">{`${page * SHARDS_PAGE + 1}–${page * SHARDS_PAGE + rows.length} / ${fitting.length}`}</span>
           <div class="pages">
             <Pages
-              words={view.words}
+              language={view.language}
               newer={page > 0 ? to({ page: page > 1 ? String(page - 1) : null }) : null}
               older={(page + 1) * SHARDS_PAGE < fitting.length ? to({ page: String(page + 1) }) : null}
-              labels={[view.words.previous, view.words.next]}
+              labels={[frameMessages[view.language].previous, frameMessages[view.language].next]}
             />
           </div>
         </div>
@@ -84,7 +86,7 @@ export const ShardTable = ({ view, filter, page }: Props) => {
 }
 
 const Rows = ({ view, rows }: { view: View; rows: readonly LoadSnapshot[] }) => {
-  const { table } = view.words.shards
+  const { table } = shardingMessages[view.language]
   return (
     <table class="tb" data-rows aria-label={table.title}>
       <thead>
@@ -125,7 +127,8 @@ const MEGABYTE = 1_000_000
 const megabytes = (bytes: number): number => milliseconds(bytes / MEGABYTE)
 
 const Row = ({ view, load }: { view: View; load: LoadSnapshot }) => {
-  const { table, picture } = view.words.shards
+  const messages = shardingMessages[view.language]
+  const { table, picture } = messages
   const shown = shownOf(load, view.snapshot)
   const { latest } = load
   const isOver = shown.share > view.snapshot.policies.relieveAbove
@@ -159,8 +162,8 @@ const Row = ({ view, load }: { view: View; load: LoadSnapshot }) => {
       <td class="spark-cell">
         <Spark series={load.series} label={say(view, table.spark, { shard: load.shard })} />
       </td>
-      <td class="num" data-text={`{p99} ${view.words.shards.ms}`}>
-        {latest ? `${milliseconds(latest.p99Ms)} ${view.words.shards.ms}` : table.none}
+      <td class="num" data-text={`{p99} ${messages.ms}`}>
+        {latest ? `${milliseconds(latest.p99Ms)} ${messages.ms}` : table.none}
       </td>
       <td class="num soft nw" data-text={table.refusals}>
         {say(view, table.refusals, refusalFigures(latest))}
@@ -188,7 +191,7 @@ const State = ({ view, load }: { view: View; load: LoadSnapshot }) => {
   const job = jobsHere(view).find(
     (one) => isUnderWay(one) && (load.state === 'filling' ? one.to === load.shard : one.from === load.shard),
   )
-  const text = say(view, view.words.shards.states[load.state], {
+  const text = say(view, shardingMessages[view.language].states[load.state], {
     relieve: percentOf(view.snapshot.policies.relieveAbove),
     done: job?.done,
     slots: job?.slots,

@@ -6,7 +6,6 @@ import type { DirectorySnapshot, ItemSnapshot, LoadSnapshot, MoveSnapshot } from
 import { shareOf } from '#domain/sharding/directory-snapshot'
 import type { Keyspace } from '#domain/sharding/slots'
 import type { Place } from '#domain/sharding/topology'
-import type { Words } from '../messages/words.ts'
 import { fill, type Figures } from './fill.ts'
 
 export type View = {
@@ -16,7 +15,6 @@ export type View = {
   readonly names: ReadonlyMap<VariantId, string>
   /** Whether the reader may change anything here. */
   readonly allowed: boolean
-  readonly words: Words
   readonly language: Language
 }
 

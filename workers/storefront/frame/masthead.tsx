@@ -30,48 +30,51 @@ const Languages = ({ request, elsewhere, look }: Pick<Shown, 'request' | 'elsewh
     </a>
   ))
 
-export const Masthead = ({ request, current, elsewhere }: Shown) => (
-  <>
-    <Notice request={request} />
-    <header class="head">
-      <div class="wrap">
-        <nav aria-label={frameMessages[request.language].menu}>
-          <details class="menu">
-            <summary>{frameMessages[request.language].menu}</summary>
+export const Masthead = ({ request, current, elsewhere }: Shown) => {
+  const messages = frameMessages[request.language]
+  return (
+    <>
+      <Notice request={request} />
+      <header class="head">
+        <div class="wrap">
+          <nav aria-label={messages.menu}>
+            <details class="menu">
+              <summary>{messages.menu}</summary>
+              <ul>
+                <Shelves request={request} current={current} />
+                <li class="more one">
+                  <a href={to(request, '/collections/all')}>{messages.allGoods}</a>
+                </li>
+                <li class="more">
+                  <a href={to(request, '/search')} data-seek-open>
+                    {messages.search}
+                  </a>
+                </li>
+                <li class="more">
+                  <Languages request={request} elsewhere={elsewhere} look="" />
+                </li>
+              </ul>
+            </details>
             <ul>
               <Shelves request={request} current={current} />
-              <li class="more one">
-                <a href={to(request, '/collections/all')}>{frameMessages[request.language].allGoods}</a>
-              </li>
-              <li class="more">
-                <a href={to(request, '/search')} data-seek-open>
-                  {frameMessages[request.language].search}
-                </a>
-              </li>
-              <li class="more">
-                <Languages request={request} elsewhere={elsewhere} look="" />
-              </li>
             </ul>
-          </details>
-          <ul>
-            <Shelves request={request} current={current} />
-          </ul>
-        </nav>
-        <Brand request={request} />
-        <nav aria-label={frameMessages[request.language].cart}>
-          <a class="find" href={to(request, '/search')} data-seek-open aria-keyshortcuts="/">
-            <svg aria-hidden="true" viewBox="0 0 20 20">
-              <path d="M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12ZM13.5 13.5 17 17" />
-            </svg>
-            <span>{frameMessages[request.language].search}</span>
-          </a>
-          <Languages request={request} elsewhere={elsewhere} look="wide" />
-          <CartLink request={request} />
-        </nav>
-      </div>
-    </header>
-  </>
-)
+          </nav>
+          <Brand request={request} />
+          <nav aria-label={messages.cart}>
+            <a class="find" href={to(request, '/search')} data-seek-open aria-keyshortcuts="/">
+              <svg aria-hidden="true" viewBox="0 0 20 20">
+                <path d="M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12ZM13.5 13.5 17 17" />
+              </svg>
+              <span>{messages.search}</span>
+            </a>
+            <Languages request={request} elsewhere={elsewhere} look="wide" />
+            <CartLink request={request} />
+          </nav>
+        </div>
+      </header>
+    </>
+  )
+}
 
 /** How much is in it comes by a second, small request: the page is the same for everyone. */
 const CartLink = ({ request }: Pick<Shown, 'request'>) => (

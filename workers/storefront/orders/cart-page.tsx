@@ -22,38 +22,36 @@ type Shown = {
   readonly removed?: Removed | undefined
 }
 
-export const CartPage = ({ request, of, removed }: Shown) => (
-  <Layout
-    request={request}
-    title={ordersMessages[request.language].cartPage.title}
-    description={ordersMessages[request.language].cartPage.description}
-    canonical="/cart"
-  >
-    {of && of.lines.length > 0 ? (
-      <div class="wrap">
-        <div class="page-head">
-          <h1>{ordersMessages[request.language].cartPage.title}</h1>
-        </div>
-        <div class="two">
-          <div>
-            <Undo request={request} removed={removed} />
-            <Notes of={changesIn(request, of)} />
-            <h2 class="hidden">{frameMessages[request.language].goods}</h2>
-            <CartLines request={request} of={of} />
-          </div>
-          {of.totals && <Summary request={request} of={of} totals={of.totals} />}
-        </div>
-      </div>
-    ) : (
-      <>
-        <Empty request={request} removed={removed} of={of} />
+export const CartPage = ({ request, of, removed }: Shown) => {
+  const messages = ordersMessages[request.language].cartPage
+  return (
+    <Layout request={request} title={messages.title} description={messages.description} canonical="/cart">
+      {of && of.lines.length > 0 ? (
         <div class="wrap">
-          <Seen request={request} />
+          <div class="page-head">
+            <h1>{messages.title}</h1>
+          </div>
+          <div class="two">
+            <div>
+              <Undo request={request} removed={removed} />
+              <Notes of={changesIn(request, of)} />
+              <h2 class="hidden">{frameMessages[request.language].goods}</h2>
+              <CartLines request={request} of={of} />
+            </div>
+            {of.totals && <Summary request={request} of={of} totals={of.totals} />}
+          </div>
         </div>
-      </>
-    )}
-  </Layout>
-)
+      ) : (
+        <>
+          <Empty request={request} removed={removed} of={of} />
+          <div class="wrap">
+            <Seen request={request} />
+          </div>
+        </>
+      )}
+    </Layout>
+  )
+}
 
 const Summary = ({ request, of, totals }: { request: RequestContext; of: CartSeen; totals: TotalsOf }) => {
   const messages = ordersMessages[request.language].cartPage

@@ -1,13 +1,14 @@
 /** The head of the pages of search: what was searched, and what means the same. */
+import type { Language } from '#domain/languages'
 import { may } from '#domain/customers/staff'
 import type { Staff } from '#schema/users/customers/staff'
 import { Views } from '../../frame/lists.tsx'
-import type { Words } from '../../messages/words.ts'
+import { catalogMessages } from '../messages/index.ts'
 
-type Shown = { readonly here: 'terms' | 'synonyms'; readonly staff: Staff; readonly words: Words }
+type Shown = { readonly here: 'terms' | 'synonyms'; readonly staff: Staff; readonly language: Language }
 
-export const SearchHead = ({ here, staff, words }: Shown) => {
-  const { title, tabs, tabsLabel } = words.searches
+export const SearchHead = ({ here, staff, language }: Shown) => {
+  const { title, tabs, tabsLabel } = catalogMessages[language].searches
   const views = [
     ...(may(staff.role, 'statistics:see') ? [{ id: 'terms', label: tabs.terms, href: '/admin/search' }] : []),
     { id: 'synonyms', label: tabs.synonyms, href: '/admin/search/synonyms' },

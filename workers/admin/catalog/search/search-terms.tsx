@@ -3,7 +3,7 @@ import { LANGUAGES, localeOf, type Language } from '#domain/languages'
 import { PERIODS, type LanguageSum, type Period, type TermSum } from '#schema/statistics/catalog/search-terms'
 import { pathIn } from '../../../http/language.ts'
 import { addressWith, Empty } from '../../frame/lists.tsx'
-import type { Words } from '../../messages/words.ts'
+import { catalogMessages } from '../messages/index.ts'
 
 export const PATH = '/admin/search'
 export type Asked = { readonly days: Period; readonly said: Language | null }
@@ -17,17 +17,17 @@ export type TermsProps = {
   readonly covered: ReadonlySet<string | undefined>
   /** Whether they may make synonyms. */
   readonly allowed: boolean
-  readonly words: Words
   readonly language: Language
 }
 
 export const TermsPage = (props: TermsProps) => {
-  const { sums, words } = props
+  const { sums, language } = props
+  const messages = catalogMessages[language].searches
   return (
     <>
       <Choice {...props} />
       {sums.length === 0 ? (
-        <Empty heading={words.searches.empty} why={words.searches.emptyWhy} />
+        <Empty heading={messages.empty} why={messages.emptyWhy} />
       ) : (
         <div class="body">
           <div class="wrap stack">
@@ -36,7 +36,7 @@ export const TermsPage = (props: TermsProps) => {
               <Top {...props} />
               <Without {...props} />
             </div>
-            <p class="s mute">{words.searches.how}</p>
+            <p class="s mute">{messages.how}</p>
           </div>
         </div>
       )}
@@ -47,30 +47,33 @@ export const TermsPage = (props: TermsProps) => {
 const addressOf = ({ days, said }: Asked) =>
   addressWith(PATH, { days: days === 7 ? null : String(days), language: said })
 
-const Choice = ({ asked, words }: TermsProps) => (
-  <div class="tools">
-    <nav class="join" aria-label={words.searches.period}>
-      {PERIODS.map((days) => (
-        <a class="btn" href={addressOf({ ...asked, days })} aria-current={days === asked.days ? 'true' : undefined}>
-          {words.searches.days(days)}
-        </a>
-      ))}
-    </nav>
-    <nav class="join" aria-label={words.searches.language}>
-      {[null, ...LANGUAGES].map((said) => (
-        <a class="btn" href={addressOf({ ...asked, said })} aria-current={said === asked.said ? 'true' : undefined}>
-          {words.searches.languages[said ?? 'all']}
-        </a>
-      ))}
-    </nav>
-  </div>
-)
+const Choice = ({ asked, language }: TermsProps) => {
+  const messages = catalogMessages[language].searches
+  return (
+    <div class="tools">
+      <nav class="join" aria-label={messages.period}>
+        {PERIODS.map((days) => (
+          <a class="btn" href={addressOf({ ...asked, days })} aria-current={days === asked.days ? 'true' : undefined}>
+            {messages.days(days)}
+          </a>
+        ))}
+      </nav>
+      <nav class="join" aria-label={messages.language}>
+        {[null, ...LANGUAGES].map((said) => (
+          <a class="btn" href={addressOf({ ...asked, said })} aria-current={said === asked.said ? 'true' : undefined}>
+            {messages.languages[said ?? 'all']}
+          </a>
+        ))}
+      </nav>
+    </div>
+  )
+}
 
 const share = (part: number, whole: number, language: Language): string =>
   whole === 0 ? '–' : ((100 * part) / whole).toLocaleString(localeOf(language), { maximumFractionDigits: 1 })
 
-const Figures = ({ sums, words, language }: TermsProps) => {
-  const { figures, languages } = words.searches
+const Figures = ({ sums, language }: TermsProps) => {
+  const { figures, languages } = catalogMessages[language].searches
   const number = (count: number) => count.toLocaleString(localeOf(language))
   const sum = (of: (one: LanguageSum) => number) => sums.reduce((all, one) => all + of(one), 0)
   const [searches, without, clicks] = [
@@ -102,21 +105,21 @@ const Figures = ({ sums, words, language }: TermsProps) => {
 }
 
 /** Where a shopper would see what the term finds. */
-const Term = ({ of, words }: { readonly of: TermSum; readonly words: Words }) => (
+const Term = ({ of, language }: { readonly of: TermSum; readonly language: Language }) => (
   <th role="rowheader" scope="row" class="c-id">
     <a
       class="id anywhere"
       href={`${pathIn(of.language, '/search')}?${new URLSearchParams({ q: of.term })}`}
       lang={of.language}
-      title={words.searches.seeInShop}
+      title={catalogMessages[language].searches.seeInShop}
     >
       {of.term}
     </a>
   </th>
 )
 
-const Top = ({ top, words, language }: TermsProps) => {
-  const { searches } = words
+const Top = ({ top, language }: TermsProps) => {
+  const { searches } = catalogMessages[language]
   return (
     <section class="panel">
       <header>
@@ -141,7 +144,7 @@ const Top = ({ top, words, language }: TermsProps) => {
         <tbody role="rowgroup">
           {top.map((of) => (
             <tr role="row" tabindex={-1}>
-              <Term of={of} words={words} />
+              <Term of={of} language={language} />
               <td role="cell" class="c-who soft">
                 {searches.languages[of.language]}
               </td>
@@ -162,8 +165,8 @@ const Top = ({ top, words, language }: TermsProps) => {
   )
 }
 
-const Without = ({ without, covered, allowed, words, language }: TermsProps) => {
-  const { searches } = words
+const Without = ({ without, covered, allowed, language }: TermsProps) => {
+  const { searches } = catalogMessages[language]
   return (
     <section class="panel">
       <header>
@@ -188,7 +191,7 @@ const Without = ({ without, covered, allowed, words, language }: TermsProps) => 
           <tbody role="rowgroup">
             {without.map((of) => (
               <tr role="row" tabindex={-1}>
-                <Term of={of} words={words} />
+                <Term of={of} language={language} />
                 <td role="cell" class="c-who soft">
                   {searches.languages[of.language]}
                 </td>

@@ -10,6 +10,7 @@ import { showPage } from '../../frame/page.tsx'
 import { SearchHead } from './head.tsx'
 import { TermsPage, type Asked } from './search-terms.tsx'
 import { synonyms as synonymPages } from './synonyms.tsx'
+import { catalogMessages } from '../messages/index.ts'
 
 export const search = new Hono<AdminApp>().route('/synonyms', synonymPages)
 
@@ -35,14 +36,14 @@ search.get('/', only('statistics:see'), async (c) => {
     synonymsOf(c.env.PRODUCTS_DB),
   ])
   const covered = new Set(synonyms.flatMap((one) => one.words).map(termToLog))
-  const { words, language, staff } = c.var
+  const { language, staff } = c.var
   const allowed = may(staff.role, 'catalog:change')
   return showPage(
     c,
-    { title: words.searches.title, here: 'search' },
+    { title: catalogMessages[language].searches.title, here: 'search' },
     <>
-      <SearchHead here="terms" staff={staff} words={words} />
-      <TermsPage {...{ asked, sums, top, without, covered, allowed, words, language }} />
+      <SearchHead here="terms" staff={staff} language={language} />
+      <TermsPage {...{ asked, sums, top, without, covered, allowed, language }} />
     </>,
   )
 })

@@ -5,21 +5,20 @@ import { Key } from '../../frame/forms.tsx'
 import { Icon } from '../../frame/icon.tsx'
 import { Empty } from '../../frame/lists.tsx'
 import { When } from '../../frame/time.tsx'
-import type { Words } from '../../messages/words.ts'
+import { catalogMessages } from '../messages/index.ts'
 
 const PATH = '/admin/search/synonyms'
 
 type Shown = {
   readonly all: readonly Synonym[]
   readonly allowed: boolean
-  readonly words: Words
   readonly language: Language
   readonly now: number
 }
 
 export const SynonymList = (shown: Shown) => {
-  const { all, words } = shown
-  const { synonyms } = words
+  const { all, language } = shown
+  const { synonyms } = catalogMessages[language]
   if (all.length === 0) return <Empty heading={synonyms.empty} why={synonyms.emptyWhy} />
   return (
     <section class="panel">
@@ -47,8 +46,8 @@ export const SynonymList = (shown: Shown) => {
   )
 }
 
-const Row = ({ of, allowed, words, language, now }: Shown & { readonly of: Synonym }) => {
-  const { synonyms } = words
+const Row = ({ of, allowed, language, now }: Shown & { readonly of: Synonym }) => {
+  const { synonyms } = catalogMessages[language]
   const said = of.words.join(', ')
   return (
     <tr role="row" tabindex={-1}>
@@ -59,7 +58,7 @@ const Row = ({ of, allowed, words, language, now }: Shown & { readonly of: Synon
         {of.instead.length > 0 && `→ ${of.instead.join(', ')}`}
       </td>
       <td role="cell" class="c-date soft nw">
-        <When at={of.updatedAt} now={now} language={language} words={words} />
+        <When at={of.updatedAt} now={now} language={language} />
       </td>
       <td role="cell" class="c-st num">
         {allowed && (
@@ -84,11 +83,11 @@ type Said = {
   readonly done: string | undefined
   /** One that was deleted, for whoever may bring it back. */
   readonly gone: string | null
-  readonly words: Words
+  readonly language: Language
 }
 
-export const Undone = ({ done = '', gone, words }: Said) => {
-  const said: Readonly<Record<string, string>> = words.synonyms.done
+export const Undone = ({ done = '', gone, language }: Said) => {
+  const said: Readonly<Record<string, string>> = catalogMessages[language].synonyms.done
   if (!Object.hasOwn(said, done)) return null
   return (
     <div class="in-p">
@@ -98,7 +97,7 @@ export const Undone = ({ done = '', gone, words }: Said) => {
         {done === 'removed' && gone && (
           <form class="end-x" method="post" action={`${PATH}/${gone}/restore`}>
             <Key />
-            <button class="btn">{words.synonyms.undo}</button>
+            <button class="btn">{catalogMessages[language].synonyms.undo}</button>
           </form>
         )}
       </div>

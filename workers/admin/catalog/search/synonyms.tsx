@@ -20,6 +20,7 @@ import { showPage } from '../../frame/page.tsx'
 import { SearchHead } from './head.tsx'
 import { Amiss, emptyForm, filledFrom, SynonymForm, type Filled } from './synonym-form.tsx'
 import { SynonymList, Undone } from './synonym-list.tsx'
+import { catalogMessages } from '../messages/index.ts'
 
 export const synonyms = new Hono<AdminApp>()
 
@@ -34,29 +35,33 @@ type Tried = {
 }
 
 const show = async (c: AdminContext, id: string | null, { filled, fault, refusal }: Tried = {}) => {
-  const { words, language, staff } = c.var
+  const { language, staff } = c.var
   const allowed = may(staff.role, 'catalog:change')
   const all = await synonymsOf(c.env.PRODUCTS_DB)
   const done = c.req.query('done')
   const gone = c.req.query('gone') ?? ''
   return showPage(
     c,
-    { title: words.synonyms.title, here: 'search', status: refusal ? statusOfRefusal(refusal) : fault ? 422 : 200 },
+    {
+      title: catalogMessages[language].synonyms.title,
+      here: 'search',
+      status: refusal ? statusOfRefusal(refusal) : fault ? 422 : 200,
+    },
     <>
-      <SearchHead here="synonyms" staff={staff} words={words} />
-      <Undone done={done} gone={isSynonymId(gone) && allowed ? gone : null} words={words} />
+      <SearchHead here="synonyms" staff={staff} language={language} />
+      <Undone done={done} gone={isSynonymId(gone) && allowed ? gone : null} language={language} />
       <div class="body">
         <div class="wrap duo">
-          <SynonymList all={all} allowed={allowed} words={words} language={language} now={Date.now()} />
+          <SynonymList all={all} allowed={allowed} language={language} now={Date.now()} />
           {allowed && (
             <div class="stack">
-              <Amiss fault={fault ?? null} words={words} />
-              {refusal && <Trouble refusal={refusal} words={words} />}
+              <Amiss fault={fault ?? null} language={language} />
+              {refusal && <Trouble refusal={refusal} language={language} />}
               <SynonymForm
                 id={id}
                 filled={filled ?? emptyForm(c.req.query('from') ?? '')}
                 fault={fault ?? null}
-                words={words}
+                language={language}
               />
             </div>
           )}

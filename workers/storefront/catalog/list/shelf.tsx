@@ -18,6 +18,7 @@ type Shown = {
 
 export const Shelf = (shown: Shown) => {
   const { request, path, list } = shown
+  const messages = catalogMessages[request.language].collection
   return (
     <div class="shelf" data-shelf data-address={to(request, addressOf(path, shown.query))}>
       <Filters {...shown} />
@@ -38,11 +39,11 @@ export const Shelf = (shown: Shown) => {
           </>
         ) : (
           <div class="stack none">
-            <h2>{catalogMessages[request.language].collection.empty}</h2>
-            <p class="soft">{catalogMessages[request.language].collection.emptyText}</p>
+            <h2>{messages.empty}</h2>
+            <p class="soft">{messages.emptyText}</p>
             <p>
               <a class="button quiet" href={to(request, path)}>
-                {catalogMessages[request.language].collection.clear}
+                {messages.clear}
               </a>
             </p>
           </div>

@@ -1,6 +1,9 @@
 /** What the admin says in English about changing shards by hand: forms, policies, refusals. */
+import { pluralIn } from '#domain/plural'
 
-export const enShardsHand = {
+const plural = pluralIn('en')
+
+export const enManual = {
   hand: {
     title: 'Shards by hand',
     intro: 'Look first: nothing changes until the second button, which says what it does.',
@@ -73,8 +76,10 @@ export const enShardsHand = {
       lanesMax: 'Lanes of one item at most',
       slotsAtOnce: 'Slots in one move at most',
     },
-    wrong: (count: number) =>
-      `${count} ${count === 1 ? 'field needs' : 'fields need'} another look. Nothing was saved.`,
+    wrong: plural({
+      one: '# field needs another look. Nothing was saved.',
+      other: '# fields need another look. Nothing was saved.',
+    }),
     between: 'Must be from {least} to {most}.',
     line: '{setting}: must be from {least} to {most}',
   },

@@ -1,9 +1,12 @@
-/** What the pages of orders say in English. */
+/** What the pages of orders say, in English. */
+import { pluralIn } from '#domain/plural'
 
-const orders = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'order' : 'orders'}`
-const items = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'}`
+const plural = pluralIn('en')
 
-export const enOrders = {
+const orders = plural({ one: '# order', other: '# orders' })
+const items = plural({ one: '# item', other: '# items' })
+
+export const en = {
   orders: {
     title: 'Orders',
     views: {
@@ -28,7 +31,7 @@ export const enOrders = {
     anyCountry: 'anywhere',
     since: { day: 'last 24 hours', week: 'last 7 days', month: 'last 30 days' },
     count: orders,
-    news: (count: number) => `${orders(count)} placed since. Show ${count === 1 ? 'it' : 'them'}`,
+    news: plural({ one: '# order placed since. Show it', other: '# orders placed since. Show them' }),
     freshness: (seconds: number) => `${seconds < 1 ? 'Less than 1' : Math.round(seconds)} s behind the shards`,
     never: 'The copy is empty',
     select: (name: string) => `Select order ${name}`,
@@ -111,7 +114,6 @@ export const enOrders = {
       'payment-uncertain': 'The payment provider did not answer; it is asked again',
       'payment-owed': 'Paid twice or too late; the money goes back',
     },
-    fact: (number: number, shard: string) => `fact ${number} on ${shard}`,
     sentWith: (count: number, how: string) => `${items(count)} sent${how === '' ? '' : ` with ${how}`}`,
     cancelledFor: (reason: string) => `Order cancelled: ${reason}`,
     mailedFact: (email: string) => `Mailed to ${email}`,
@@ -120,3 +122,5 @@ export const enOrders = {
     unknownPayment: (reason: string) => `A payment failed: ${reason}`,
   },
 }
+
+export type OrdersMessages = typeof en

@@ -1,7 +1,10 @@
 /** What the admin says in Chinese about changing shards by hand: forms, policies, refusals. */
-import type { enShardsHand } from './en-shards-hand.ts'
+import { pluralIn } from '#domain/plural'
+import type { enManual } from './en-manual.ts'
 
-export const zhShardsHand: typeof enShardsHand = {
+const plural = pluralIn('zh')
+
+export const zhManual: typeof enManual = {
   hand: {
     title: '手动管理分片',
     intro: '先看一看：按下第二个按钮之前什么都不会改变，按钮上写明它要做什么。',
@@ -74,7 +77,7 @@ export const zhShardsHand: typeof enShardsHand = {
       lanesMax: '每件商品的通道最多',
       slotsAtOnce: '一次迁移的槽位最多',
     },
-    wrong: (count) => `${count} 处需要再看一看。什么都没有保存。`,
+    wrong: plural({ other: '# 处需要再看一看。什么都没有保存。' }),
     between: '须在 {least} 与 {most} 之间。',
     line: '{setting}：须在 {least} 与 {most} 之间',
   },

@@ -1,7 +1,10 @@
-/** What the pages of orders say in Chinese. */
-import type { enOrders } from './en-orders.ts'
+/** What the pages of orders say, in Chinese. A key that is missing here does not compile. */
+import { pluralIn } from '#domain/plural'
+import type { OrdersMessages } from './en.ts'
 
-export const zhOrders: typeof enOrders = {
+const plural = pluralIn('zh')
+
+export const zh: OrdersMessages = {
   orders: {
     title: '订单',
     views: {
@@ -25,8 +28,8 @@ export const zhOrders: typeof enOrders = {
     anyTime: '不限时间',
     anyCountry: '不限地区',
     since: { day: '24 小时内', week: '7 天内', month: '30 天内' },
-    count: (count) => `${count} 个订单`,
-    news: (count) => `新到 ${count} 个订单，点此显示`,
+    count: plural({ other: '# 个订单' }),
+    news: plural({ other: '新到 # 个订单，点此显示' }),
     freshness: (seconds) => `比分片晚 ${seconds < 1 ? '不到 1' : Math.round(seconds)} 秒`,
     never: '副本是空的',
     select: (name) => `选择订单 ${name}`,
@@ -48,7 +51,7 @@ export const zhOrders: typeof enOrders = {
     older: '较早的订单（J）',
     spoke: '中文',
     toSend: '待发货',
-    items: (count) => `${count} 件`,
+    items: plural({ other: '# 件' }),
     line: (sku) => `SKU ${sku}`,
     unitsToSend: (name) => `${name}，此包裹的件数`,
     of: (count) => `共 ${count} 件`,
@@ -101,7 +104,6 @@ export const zhOrders: typeof enOrders = {
       'payment-uncertain': '支付服务没有回应，正在再次询问',
       'payment-owed': '重复付款或付款过晚，款项将退回',
     },
-    fact: (number, shard) => `${shard} 的第 ${number} 条事实`,
     sentWith: (count, how) => `已发货 ${count} 件${how === '' ? '' : `，${how}`}`,
     cancelledFor: (reason) => `订单已取消：${reason}`,
     mailedFact: (email) => `已发邮件至 ${email}`,

@@ -1,0 +1,15 @@
+/** What the sign-in says, in English. */
+
+export const en = {
+  title: 'Sign in to the shop',
+  forStaff: 'For staff. Customers need no account to buy.',
+  email: 'Mail address',
+  password: 'Password',
+  go: 'Sign in',
+  help: 'Trouble signing in? The owner of the shop can give you a new password.',
+  refused: 'This mail address and password do not belong together.',
+  tooMany: 'Too many tries. Wait a minute, then try again.',
+  foreign: 'This form was sent from another place. Open the page again and sign in here.',
+}
+
+export type CustomersMessages = typeof en

@@ -1,0 +1,71 @@
+/** What the pages of stock say, in English. */
+import { pluralIn } from '#domain/plural'
+
+const plural = pluralIn('en')
+
+export const en = {
+  title: 'Inventory',
+  views: { all: 'All', 'sold-out': 'Sold out', low: 'A few left' },
+  viewsLabel: 'Saved views',
+  find: 'Item, SKU, barcode',
+  item: 'Item',
+  sku: 'SKU',
+  location: 'Location',
+  available: 'Available',
+  held: 'Held',
+  taken: 'Taken',
+  received: 'Received',
+  ofReceived: 'Of received',
+  meter: (available: number, held: number, taken: number, received: number) =>
+    `${available} available, ${held} held, ${taken} taken of ${received} received`,
+  adjust: 'Adjust',
+  adjustItem: (name: string) => `Adjust ${name}`,
+  count: plural({ one: '# item', other: '# items' }),
+  never: 'never stocked',
+  empty: 'No items yet',
+  emptyWhy: 'Every variant of a product is an item of the inventory.',
+  nothing: (search: string) => (search === '' ? 'No item fits this view' : `No item fits “${search}”`),
+  nothingWhy: 'The search looks into titles, SKUs and barcodes.',
+  direct: 'Asked of the shards just now',
+  law: 'Available + held + taken = received',
+  changes: { receive: 'Receive', count: 'Count', correct: 'Correct' },
+  how: {
+    receive: 'Units that came in.',
+    count: 'Units that stand on the shelf and may be sold. Held ones are not among them.',
+    correct: 'Units more or fewer than thought: broken, found, given away.',
+  },
+  units: 'Units',
+  unitsOf: {
+    receive: 'Units received',
+    count: 'Units counted',
+    correct: 'Units more, or fewer with a minus',
+  },
+  note: 'Note',
+  noteHint: 'What colleagues should know: delivery note, who counted.',
+  go: { receive: 'Receive', count: 'Set to what was counted', correct: 'Correct' },
+  movements: 'Movements',
+  noMovements: 'Nothing has moved yet.',
+  causes: {
+    receive: 'Received',
+    count: 'Counted',
+    correct: 'Corrected',
+    hold: 'Held for a payment',
+    release: 'Payment failed, back on the shelf',
+    lapse: 'Hold lapsed, back on the shelf',
+    send: 'Sent to another lane',
+    arrive: 'Arrived from another lane',
+    take: 'Sold',
+    return: 'Order cancelled, back on the shelf',
+  },
+  accounts: { outside: 'outside', available: 'available', held: 'held', taken: 'taken' },
+  between: (from: string, to: string) => `${from} → ${to}`,
+  done: {
+    receive: plural({ one: '# unit received.', other: '# units received.' }),
+    count: plural({ one: 'Counted: # unit may be sold.', other: 'Counted: # units may be sold.' }),
+    correct: (count: number) => `Corrected by ${count > 0 ? '+' : ''}${count}.`,
+  },
+  untracked: 'This item is not counted: it can be sold without stock.',
+  olderMovements: 'Older movements',
+}
+
+export type InventoryMessages = typeof en
