@@ -50,7 +50,7 @@ const scriptsAndStyles = async (): Promise<Files> => {
   const parts = await Promise.all([
     built({ entryPoints: entryPoints(modules), format: 'esm' }),
     built({ entryPoints: entryPoints([BLOCKING]), format: 'iife' }),
-    built({ entryPoints: STYLES.map((name) => `${STATIC}/${name}`), external: ['/*'] }),
+    built({ entryPoints: STYLES.map((name) => `${STATIC}/${name}`), external: ['/fonts/*'] }),
   ])
   return new Map(parts.flat())
 }

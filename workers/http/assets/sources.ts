@@ -15,7 +15,7 @@ export const SCRIPTS = {
   'shards.js': 'admin/sharding/browser/shards.ts',
 } as const
 
-/** In `workers/static/`. */
-export const STYLES = ['tokens.css', 'shop.css', 'pages.css', 'waiting-room.css', 'admin.css', 'reference.css'] as const
+/** In `workers/static/`. What one of them imports is built into it. */
+export const STYLES = ['storefront.css', 'tokens.css', 'waiting-room.css', 'admin.css', 'reference.css'] as const
 
 export type Asset = keyof typeof SCRIPTS | (typeof STYLES)[number]

@@ -67,14 +67,12 @@ const Head = ({ request, title, description, canonical, facts = [], again, extra
     {description && <meta name="description" content={description} />}
     {again && <Again seconds={again} unlessScripted={extra === 'waiting-room'} />}
     <script src={assetPath('early.js')}></script>
+    <link rel="stylesheet" href={assetPath('storefront.css')} />
     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
     <link rel="preload" href="/fonts/instrument-sans.woff2" as="font" type="font/woff2" crossorigin="" />
     {request.language === 'en' && (
       <link rel="preload" href="/fonts/newsreader-display.woff2" as="font" type="font/woff2" crossorigin="" />
     )}
-    {(['tokens.css', 'shop.css', 'pages.css'] as const).map((file) => (
-      <link rel="stylesheet" href={assetPath(file)} />
-    ))}
     {extra === 'waiting-room' && <link rel="stylesheet" href={assetPath('waiting-room.css')} />}
     <script type="module" src={assetPath('shop.js')}></script>
     {extra && <script type="module" src={assetPath(`${extra}.js`)}></script>}
