@@ -1,12 +1,19 @@
 /** The demo catalogue is what it promises: enough goods, drawn, in two languages, and every word of stock occurs. */
-import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import type { Bytes } from '#domain/catalog/pictures/bytes'
 import { wordFor } from '#domain/inventory/stock'
 import { product } from '#workers/api/catalog/import-body'
 import { safeHtml } from '#workers/flows/catalog/safe-html'
-import { collections, products } from './catalog.ts'
+import { readSvg } from '#workers/flows/catalog/svg/safe-svg'
+import { catalogOf, drawingsShown } from './catalog.ts'
+import { DRAWINGS, drawingOf } from './drawings/drawn.ts'
 import { ratings } from './ratings.ts'
 import { words } from './words.ts'
+
+/** A list shows twenty-four at once: small enough that nobody waits for them. */
+const DRAWING_BYTES_MAX = 6_144
+
+const { collections, products } = catalogOf((drawing) => `/media/${drawing}.svg`)
 
 test('about fifty goods in six collections, each handle once', () => {
   expect(products.length).toBeGreaterThanOrEqual(50)
@@ -21,14 +28,29 @@ test('every good passes the door as it is', () => {
   }
 })
 
-test('every good has a picture that is there, and says what it shows in both languages', () => {
+test('every good has a picture, and says what it shows in both languages', () => {
   for (const { handle, pictures = [] } of products) {
     expect(pictures.length, handle).toBeGreaterThan(0)
     for (const { src, alt, altByLanguage } of pictures) {
-      expect(existsSync(`workers/static${src}`), src).toBe(true)
       expect(alt && altByLanguage?.zh, src).toBeTruthy()
     }
   }
+})
+
+test('the shop takes every drawing as a picture of this size, and nothing of it is lost', () => {
+  const parts = (svg: string) => svg.match(/<[a-z]+/gi)?.toSorted()
+  for (const name of drawingsShown()) {
+    const drawn = drawingOf(name)
+    expect(drawn.length, name).toBeLessThanOrEqual(DRAWING_BYTES_MAX)
+    const taken = readSvg(new TextEncoder().encode(drawn) as Bytes)
+    expect(taken, name).toMatchObject({ ok: true, value: { width: 800, height: 1000 } })
+    if (taken.ok) expect(parts(new TextDecoder().decode(taken.value.bytes)), name).toEqual(parts(drawn))
+  }
+})
+
+test('what is drawn is shown, and each good in each of its ways', () => {
+  const shown = new Set(drawingsShown())
+  expect(DRAWINGS.filter((name) => !shown.has(name))).toEqual([])
 })
 
 test('every option and every type has a Chinese word', () => {

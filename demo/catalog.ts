@@ -1,4 +1,7 @@
-/** The demo catalogue: the goods of all rooms as drafts, in four currencies and two languages. */
+/**
+ * The demo catalogue: the goods of all rooms as drafts, in four currencies and two languages. Where its pictures are is
+ * said by the shop that has taken them in.
+ */
 import type { CollectionDraft, Draft, PriceDraft, VariantDraft } from '#domain/catalog/draft'
 import type { Picture } from '#domain/catalog/product'
 import { ratingOf } from '#domain/catalog/rating'
@@ -32,11 +35,14 @@ const inCurrencies = (euros: number, before?: number): PriceDraft[] => {
   return [as('EUR', 1, 1), as('USD', 1.12, 1), as('GBP', 0.86, 1), as('CNY', 8, 10)]
 }
 
-const pictureOf = (drawing: string, { noun }: Good, [way, ground]: Way): Picture => {
+/** @param drawing as `drawings/drawn.ts` names it @returns its address in a shop */
+export type AddressOf = (drawing: string) => string
+
+const pictureOf = (drawing: string, { noun }: Good, [way, ground]: Way, addressOf: AddressOf): Picture => {
   const named = nameOfWay(way)
   const en = `${noun.en.charAt(0).toUpperCase()}${noun.en.slice(1)}, ${named.toLowerCase()}`
   return {
-    src: `/pictures/${drawing}-${way}.svg`,
+    src: addressOf(`${drawing}-${way}`),
     alt: en,
     altByLanguage: { zh: `${noun.zh}，${words[named] ?? named}` },
     width: 800,
@@ -68,11 +74,11 @@ const variantsOf = (good: DemoGood, pictures: readonly Picture[], ways: readonly
   }))
 }
 
-const draftOf = (room: Room, good: DemoGood): Draft => {
+const draftOf = (room: Room, good: DemoGood, addressOf: AddressOf): Draft => {
   const drawn = goods[good.drawing]
   if (!drawn) throw new Error(`nobody draws ${good.drawing}`)
   const ways = good.by ? drawn.ways : drawn.ways.slice(0, 1)
-  const pictures = ways.map((way) => pictureOf(good.drawing, drawn, way))
+  const pictures = ways.map((way) => pictureOf(good.drawing, drawn, way, addressOf))
   const names = [...(good.by ? [good.by] : []), ...(good.sizes ? [good.sizes.name] : [])]
   const variants = variantsOf(good, pictures, ways)
   const said = new Set([good.type, ...names, ...variants.flatMap(({ options }) => options ?? [])])
@@ -104,9 +110,8 @@ const draftOf = (room: Room, good: DemoGood): Draft => {
   }
 }
 
-export const products: readonly Draft[] = (Object.keys(rooms) as Room[]).flatMap((room) =>
-  rooms[room].map((good) => draftOf(room, good)),
-)
+const productsOf = (addressOf: AddressOf): Draft[] =>
+  (Object.keys(rooms) as Room[]).flatMap((room) => rooms[room].map((good) => draftOf(room, good, addressOf)))
 
 const tagged = (tag: string): NonNullable<CollectionDraft['rules']> => ({
   match: 'all',
@@ -114,17 +119,23 @@ const tagged = (tag: string): NonNullable<CollectionDraft['rules']> => ({
 })
 const listed = (room: Room) => rooms[room].map(({ handle }) => handle)
 
-const collection = (handle: string, title: Both, text: Both, picture: string, rest: Partial<CollectionDraft>) => ({
+const collection = (
+  handle: string,
+  title: Both,
+  text: Both,
+  picture: string,
+  rest: Pick<CollectionDraft, 'products' | 'rules'>,
+) => ({
   handle,
   title: title[0],
   description: `<p>${text[0]}</p>`,
   translations: { zh: { title: title[1], description: `<p>${text[1]}</p>` } },
-  picture: `/pictures/${picture}.svg`,
+  picture,
   ...rest,
 })
 
 /** Two by hand, in the order of the shelf; the rest by rule. */
-export const collections: readonly CollectionDraft[] = [
+const collections = [
   collection(
     'table',
     ['Table', '餐桌'],
@@ -168,3 +179,20 @@ export const collections: readonly CollectionDraft[] = [
     { rules: tagged('new') },
   ),
 ].map((one, position) => ({ ...one, position }))
+
+export type Catalog = { readonly products: readonly Draft[]; readonly collections: readonly CollectionDraft[] }
+
+export const catalogOf = (addressOf: AddressOf): Catalog => ({
+  products: productsOf(addressOf),
+  collections: collections.map((one) => ({ ...one, picture: addressOf(one.picture) })),
+})
+
+/** The names of all drawings that the catalogue shows. */
+export const drawingsShown = (): string[] => {
+  const names = new Set<string>()
+  catalogOf((name) => {
+    names.add(name)
+    return name
+  })
+  return [...names]
+}

@@ -1,15 +1,48 @@
-/** Fills a shop with the demo catalogue, through the same door as every import. Again and again it changes nothing. */
-import { collections, products } from './catalog.ts'
+/**
+ * Fills a shop with the demo catalogue, through the same doors as every merchant's goods: pictures are sent, then the
+ * goods that they show. Again and again it changes nothing, so whoever was interrupted begins anew.
+ */
+import { catalogOf, drawingsShown } from './catalog.ts'
+import { drawingOf } from './drawings/drawn.ts'
 
-/** Sends JSON to an address of the shop as a member of staff, and gives the answer. */
-export type Post = (path: string, body: unknown) => Promise<unknown>
+/** A member of staff who sends to an address of the shop, and is given the answer. */
+export type Sender = {
+  /** As JSON. */
+  readonly post: (path: string, body: unknown) => Promise<unknown>
+  /** A file as it is. */
+  readonly send: (path: string, file: Uint8Array) => Promise<unknown>
+}
 
 /** As many as one call takes. */
 const PRODUCTS_MAX = 50
 
-export const seed = async (post: Post): Promise<void> => {
-  for (let start = 0; start < products.length; start += PRODUCTS_MAX) {
-    await post('/api/admin/catalog/import', { products: products.slice(start, start + PRODUCTS_MAX) })
+/** Pictures on their way at the same time: more only wait in the shop. */
+const PICTURES_AT_ONCE = 8
+
+/** @returns the address of each drawing in the shop */
+const sendPictures = async ({ send }: Sender, told: Told): Promise<Map<string, string>> => {
+  const names = drawingsShown()
+  const addresses = new Map<string, string>()
+  const waiting = names.values()
+  const sendWaiting = async () => {
+    for (const name of waiting) {
+      const { src } = (await send('/api/admin/media', new TextEncoder().encode(drawingOf(name)))) as { src: string }
+      addresses.set(name, src)
+      told(addresses.size, names.length)
+    }
   }
-  await post('/api/admin/catalog/import', { collections })
+  await Promise.all(Array.from({ length: PICTURES_AT_ONCE }, sendWaiting))
+  return addresses
+}
+
+/** @param done pictures that are there, of `all` */
+export type Told = (done: number, all: number) => void
+
+export const seed = async (staff: Sender, told: Told = () => {}): Promise<void> => {
+  const addresses = await sendPictures(staff, told)
+  const { products, collections } = catalogOf((name) => addresses.get(name) ?? '')
+  for (let start = 0; start < products.length; start += PRODUCTS_MAX) {
+    await staff.post('/api/admin/catalog/import', { products: products.slice(start, start + PRODUCTS_MAX) })
+  }
+  await staff.post('/api/admin/catalog/import', { collections })
 }

@@ -6,6 +6,8 @@ export type Client = {
   readonly get: (path: string) => Promise<unknown>
   /** @param key of a call that may be repeated; without it each call is another one */
   readonly post: (path: string, body: unknown, key?: string) => Promise<unknown>
+  /** Sends a file as it is; its kind is told by its content. */
+  readonly send: (path: string, file: Uint8Array) => Promise<unknown>
   readonly put: (path: string, body: unknown) => Promise<unknown>
 }
 
@@ -46,6 +48,10 @@ export const openClient = async ({ url, email, password }: Login): Promise<Clien
     post: (path, body, key = crypto.randomUUID()) => {
       const headers = { 'content-type': 'application/json', 'idempotency-key': key }
       return tell(path, { method: 'POST', headers, body: JSON.stringify(body) })
+    },
+    send: (path, file) => {
+      const headers = { 'content-type': 'application/octet-stream' }
+      return tell(path, { method: 'POST', headers, body: file as Uint8Array<ArrayBuffer> })
     },
     put: (path, body) =>
       tell(path, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),

@@ -1,5 +1,6 @@
 /** Whether the local shop still has empty shelves, and how they are filled with the demo catalogue. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { SingleBar } from 'cli-progress'
 import { openClient } from './client.ts'
 import { DEMO_STAFF } from './demo-staff.ts'
 import { seed } from '#demo/seed'
@@ -13,11 +14,16 @@ export const lacksGoods = async (products: D1Database): Promise<boolean> => {
   return results.length === 0
 }
 
-/** Signs in as the demo staff and puts the goods in, through the same door as every import. */
+/** Signs in as the demo staff and puts the goods in, through the same doors as every merchant's. */
 export const fillWithDemo = async (url: string): Promise<void> => {
   mkdirSync('.stoa', { recursive: true })
   writeFileSync(UNFINISHED, '')
   const client = await openClient({ url, ...DEMO_STAFF })
-  await seed(client.post)
+  const bar = new SingleBar({ format: '  pictures {bar} {value}/{total}', clearOnComplete: true })
+  bar.start(1, 0)
+  await seed(client, (done, all) => {
+    bar.setTotal(all)
+    bar.update(done)
+  }).finally(() => bar.stop())
   rmSync(UNFINISHED)
 }

@@ -17,7 +17,7 @@ export const openDemoShop = async (options: ShopOptions = {}): Promise<DemoShop>
   await withLocalDatabases(persist, ({ users }) => addStaff(users, DEMO_STAFF))
   const shop = await openShop({ ...options, persist })
   const staff = await openClient({ url: shop.url, email: DEMO_STAFF.email, password: DEMO_STAFF.password })
-  await seed(staff.post)
+  await seed(staff)
   const close = async () => {
     await shop.close()
     if (!options.persist) rmSync(persist, { recursive: true, force: true })

@@ -33,7 +33,8 @@ test('docs/permissions.md is the table of commands and roles', async () => {
     '# Who may do what',
     '',
     'Written by a test from the commands themselves ([command.ts](../workers/flows/command.ts)); edit those, not this page.',
-    'Each is refused besides with `permission-denied`, `request-invalid`, `idempotency-key-reused`. Once: what makes a repetition harmless.',
+    'Each is refused besides with `permission-denied`, `request-invalid`, `idempotency-key-reused`. ' +
+      'Once: what makes a repetition harmless.',
     '',
     row(['command', 'permission', ...ROLES, 'once', 'refused with']),
     row(['---', '---', ...ROLES.map(() => ':-:'), '---', '---']),

@@ -15,7 +15,7 @@ const svg = (box: string, body: string, more = '') =>
 const inTextColour = ' fill="currentColor"'
 const byTheme = '<style>path{fill:#1f2a3c}@media(prefers-color-scheme:dark){path{fill:#efe9dd}}</style>'
 
-export const marks: Readonly<Record<string, string>> = {
+export const marks = {
   mark: svg('0 0 32 32', `<path d="${mark}"/>`, inTextColour),
   favicon: svg('0 0 32 32', `${byTheme}<path d="${mark}"/>`),
   logotype: svg('0 0 128 32', `<path d="${mark}"/><path transform="translate(40 4.5)" d="${word}"/>`, inTextColour),

@@ -4,10 +4,12 @@ import { locationId, type VariantId } from '#domain/ids'
 import { slotOf } from '#domain/sharding/slots'
 import { firstKeeperOf } from '#domain/sharding/topology'
 import { productByHandle } from '#schema/products/catalog/catalog'
-import { products as demo, collections } from '#demo/catalog'
+import { catalogOf } from '#demo/catalog'
 import { call } from './caller.ts'
 import { shop } from './goods.ts'
 import { signedIn } from './staff.ts'
+
+const { products: demo, collections } = catalogOf((name) => `/media/${name}.svg`)
 
 let staff: Readonly<Record<string, string>>
 beforeAll(async () => {

@@ -12,6 +12,7 @@ import { refused } from '../http/refusal.ts'
 import { catalogImport } from './catalog/import.ts'
 import { staffDrops } from './admission/staff-drops.ts'
 import { staffInventory } from './inventory/inventory.ts'
+import { staffMedia } from './catalog/media.ts'
 import { staffOrders } from './orders/staff-orders.ts'
 import { staffPictures } from './catalog/pictures.ts'
 import { staffProducts } from './catalog/staff-products.ts'
@@ -31,7 +32,7 @@ import { sayWhatIsWrong } from './contract/wrong.ts'
 const BODY_BYTES_MAX = 1024 * 1024
 
 /** These take more, and have bounds of their own: the import, and pictures. */
-const HEAVY = /^\/api\/admin\/(catalog\/import|products\/[^/]+\/pictures)$/
+const HEAVY = /^\/api\/admin\/(catalog\/import|media|products\/[^/]+\/pictures)$/
 
 /** A day: how long a browser may remember what it is allowed. */
 const PREFLIGHT_SECONDS = 86_400
@@ -86,6 +87,7 @@ api.route('/auth', auth)
 api.route('/admin/catalog', catalogImport)
 api.route('/admin/products', staffProducts)
 api.route('/admin/products', staffPictures)
+api.route('/admin/media', staffMedia)
 api.route('/admin/drops', staffDrops)
 api.route('/admin/inventory', staffInventory)
 api.route('/admin/orders', staffOrders)

@@ -2,14 +2,15 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { addPicture, arrangePictures, removePicture } from '#domain/catalog/picture-changes'
 import { productId } from '#domain/ids'
-import { PICTURE_BYTES_MAX, PICTURES_MAX, PIXELS_MAX, SIDE_MAX } from '#domain/catalog/pictures/picture'
+import { PICTURE_BYTES_MAX, PICTURES_MAX } from '#domain/catalog/pictures/picture'
 import { productsBy } from '#schema/products/catalog/catalog'
 import { changePictures, changePicturesOnce, onceBy } from '../../flows/catalog/pictures.ts'
-import { takePicture } from '../../flows/catalog/take-picture.ts'
+import { PICTURE_REFUSALS, takePicture } from '../../flows/catalog/take-picture.ts'
 import { readBody } from '../../http/body.ts'
 import { refused } from '../../http/refusal.ts'
 import { writeAuditEntry } from '../../http/staff.ts'
 import { answer, body, IdempotencyKey } from '../contract/parts.ts'
+import { detailOf, PICTURE_TEXT } from './picture-file.ts'
 import { Arranged, fileBody, NewPicture, pictureOf, Pictures, Texts, Which } from './wire/picture.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
 import { CHANGING_REFUSALS, only, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
@@ -27,11 +28,7 @@ const adding = createRoute({
   security,
   middleware: [only('catalog:change')] as const,
   summary: 'Add a picture to a product',
-  description:
-    `The body is the file: JPEG, PNG, WebP, AVIF, GIF or SVG of at most ${PICTURE_BYTES_MAX / 1e6} MB, ${SIDE_MAX} pixels a ` +
-    `side and ${PIXELS_MAX / 1e6} million pixels, told by its content. What does not show (places, cameras, texts) is taken ` +
-    `out; an SVG is made safe. The same content again is the same picture. At most ${PICTURES_MAX} for each product; the new ` +
-    'one is the last. May: `catalog:change`.',
+  description: `${PICTURE_TEXT} At most ${PICTURES_MAX} for each product; the new one is the last. May: \`catalog:change\`.`,
   request: { params, headers: IdempotencyKey, query: Texts, body: fileBody },
   responses: {
     200: answer(NewPicture, 'The picture and its place.'),
@@ -40,11 +37,7 @@ const adding = createRoute({
       ...KEY_REFUSALS,
       'request-invalid',
       'product-unknown',
-      'picture-too-heavy',
-      'picture-kind-unknown',
-      'picture-broken',
-      'picture-unsafe',
-      'picture-size-unfit',
+      ...PICTURE_REFUSALS,
       'pictures-too-many',
     ),
   },
@@ -94,7 +87,7 @@ export const staffPictures = new OpenAPIHono<Door>()
     const taken = file
       ? await takePicture(c.env, file)
       : ({ ok: false, refusal: { code: 'picture-too-heavy', bytesMax: PICTURE_BYTES_MAX } } as const)
-    if (!taken.ok) return refused(c, taken.refusal, DETAILS[taken.refusal.code])
+    if (!taken.ok) return refused(c, taken.refusal, detailOf(taken.refusal))
     const { alt = '', altZh } = c.req.valid('query')
     const picture = { ...taken.value, alt, ...(altZh && { altByLanguage: { zh: altZh } }) }
     const once = await onceBy(c.get('staff').userId, c.req.valid('header')['idempotency-key'], [product.id, picture])
@@ -124,11 +117,3 @@ export const staffPictures = new OpenAPIHono<Door>()
     await writeAuditEntry(c, 'catalog:remove-picture', product.handle, { src })
     return c.json({ pictures: done.value.product.pictures.map(pictureOf) }, 200)
   })
-
-const DETAILS = {
-  'picture-too-heavy': 'The file is larger than a picture may be; nothing of it was kept.',
-  'picture-kind-unknown': 'The content is no JPEG, PNG, WebP, AVIF, GIF or SVG. Send the file itself as the body.',
-  'picture-broken': 'It begins like a picture and does not go on like one.',
-  'picture-unsafe': 'The drawing declares words of its own, or asks for more parts than can be drawn.',
-  'picture-size-unfit': `A picture has 1 to ${SIDE_MAX} pixels a side, ${PIXELS_MAX / 1e6} million in all; an SVG needs a viewBox.`,
-} as const

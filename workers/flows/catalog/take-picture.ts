@@ -10,6 +10,15 @@ import type { Media } from '../../env.ts'
 import { sha256 } from '../../http/digest.ts'
 import { readSvg } from './svg/safe-svg.ts'
 
+/** Why a file is no picture of the shop. */
+export const PICTURE_REFUSALS = [
+  'picture-too-heavy',
+  'picture-kind-unknown',
+  'picture-broken',
+  'picture-unsafe',
+  'picture-size-unfit',
+] as const satisfies readonly PictureRefusal['code'][]
+
 /** Refused, nothing of the file is kept. Its name plays no part. */
 export const takePicture = async (env: Pick<Media, 'MEDIA'>, file: Bytes): Promise<Result<Picture, PictureRefusal>> => {
   const read = kindOf(file) === 'svg' ? readSvg(file) : readPicture(file)

@@ -32,6 +32,11 @@ export const StaffPicture = z
   })
   .openapi('StaffPicture')
 
+/** A picture that stands nowhere yet. */
+export const MediaPicture = z
+  .object({ src: Src, width: z.int().describe('Pixels, as it is seen.'), height: z.int() })
+  .openapi('MediaPicture')
+
 export const Pictures = z
   .object({ pictures: z.array(StaffPicture).describe('In their order; the first is the cover.') })
   .openapi('PictureList')
