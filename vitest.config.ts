@@ -1,4 +1,7 @@
-/** Two projects: rules, laws and histories run on Node; whatever needs the platform runs in workerd. */
+/**
+ * Rules, laws and histories run on Node; whatever needs the platform runs in workerd; what an act costs is counted, and pages
+ * are looked at in a browser, by the production bundle.
+ */
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { buildAssets } from './scripts/assets.ts'
@@ -53,6 +56,9 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
+      },
+      {
+        test: { name: 'counted', include: ['tests/counted/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 },
       },
       {
         test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },

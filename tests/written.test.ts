@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { PARTS } from '../scripts/bench/parts.ts'
 import { summary, type Measure } from '../scripts/bench/measure.ts'
 import { BENCH_BLOCK, type Report } from '../scripts/bench/report.ts'
+import { BOUNDS_BLOCK } from '../scripts/docs/bounds.ts'
 import { SCALE_BLOCKS } from '../scripts/docs/scale.ts'
 import { PAGES_BLOCK } from '../scripts/evaluate/pages/table.ts'
 import { SEARCH_BLOCK } from '../scripts/evaluate/search/report.ts'
@@ -11,9 +12,12 @@ import { blockText, dataOf, readBlock, withoutBlocks } from '../scripts/written.
 
 const MEASURED = [BENCH_BLOCK, SEARCH_BLOCK, PAGES_BLOCK]
 
-test.each(SCALE_BLOCKS)('$page: the table "$name" is what follows from code (npm run docs)', (block) => {
-  expect(readBlock(block)).toBe(blockText(block, undefined))
-})
+test.each([...SCALE_BLOCKS, BOUNDS_BLOCK])(
+  '$page: the table "$name" is what follows from code (npm run docs)',
+  (block) => {
+    expect(readBlock(block)).toBe(blockText(block, undefined))
+  },
+)
 
 test('the figures of the README are as their commands wrote them', () => {
   expect(readBlock(BENCH_BLOCK)).toBe(blockText(BENCH_BLOCK, dataOf(BENCH_BLOCK)))

@@ -1,0 +1,41 @@
+/**
+ * What one act of a shopper may cost, counted and not timed: the same on every machine, so a bound cannot be missed by
+ * chance. `npm test` keeps them, `npm run bench` shows them beside what it counts, docs/measuring.md lists them.
+ *
+ * A bound is what is needed today. Whoever needs less lowers it in the same commit; whoever needs more says in a
+ * decision what for.
+ */
+
+export type Bound = {
+  /** Rows written in all stores, an alarm that is set being one. */
+  readonly rows: number
+  /** Statements at shards, and at every store but the products'. */
+  readonly statements: number
+  /** Statements at the products store: what is known for five seconds is asked for once, so the most there can be. */
+  readonly lookups: number
+  /** Rows that the lookups read, of the demo shop. */
+  readonly rowsRead: number
+  /** Calls of shards that the shopper waits for, and those of listeners afterwards. */
+  readonly waited: number
+  readonly behind: number
+  /** Messages put on queues. */
+  readonly messages: number
+}
+
+const PAGE = { rows: 0, statements: 0, waited: 0, behind: 0, messages: 0 } as const
+
+/** An order stands alone here: what it would share with others it pays for itself. Forty rows are its budget: decision 0120. */
+export const ORDER_BOUNDS = {
+  open: { rows: 5, statements: 6, lookups: 2, rowsRead: 5, waited: 1, behind: 0, messages: 0 },
+  add: { rows: 3, statements: 6, lookups: 2, rowsRead: 5, waited: 1, behind: 0, messages: 0 },
+  details: { rows: 1, statements: 4, lookups: 2, rowsRead: 5, waited: 1, behind: 0, messages: 0 },
+  complete: { rows: 40, statements: 53, lookups: 2, rowsRead: 5, waited: 3, behind: 6, messages: 4 },
+} as const satisfies Record<string, Bound>
+
+/** Pages that are made, where nothing is remembered. */
+export const PAGE_BOUNDS = {
+  '/': { ...PAGE, lookups: 6, rowsRead: 400 },
+  '/products/delos-mug': { ...PAGE, lookups: 7, rowsRead: 150 },
+  '/collections/table': { ...PAGE, lookups: 9, rowsRead: 850 },
+  '/search?q=mug': { ...PAGE, lookups: 12, rowsRead: 350 },
+} as const satisfies Record<string, Bound>

@@ -1,0 +1,21 @@
+/** What a page that is made asks of the stores: nobody has asked for it before, so no cache has it. */
+import type { PAGE_BOUNDS } from './bounds.ts'
+import type { Counted, CountedShop } from './counts.ts'
+
+export type PagePath = keyof typeof PAGE_BOUNDS
+
+/** So that an address is another one of the same page. */
+let asked = 0
+const fresh = (path: string): string => {
+  const parameter = path.startsWith('/products/') ? 'variant' : 'min'
+  return `${path}${path.includes('?') ? '&' : '?'}${parameter}=0.${10 + asked++}`
+}
+
+/** @throws Error when the page is not made now */
+export const countPage = ({ shop, count }: CountedShop, path: PagePath): Promise<Counted> =>
+  count(async () => {
+    const page = await fetch(shop.url + (path === '/' ? path : fresh(path)))
+    await page.text()
+    const tier = page.headers.get('x-cache')
+    if (page.status !== 200 || tier !== 'miss') throw new Error(`${path} answered ${page.status} from ${tier}`)
+  })

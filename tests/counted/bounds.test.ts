@@ -1,0 +1,74 @@
+/** One order, one change of a cart and one page cost no more than is stated: rows, statements, calls and messages, counted. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ORDER_BOUNDS, PAGE_BOUNDS, type Bound } from '../../scripts/bench/bounds.ts'
+import { countPage, type PagePath } from '../../scripts/bench/counted-pages.ts'
+import { countOrder, openCountedShop, type Counted, type CountedShop } from '../../scripts/bench/counts.ts'
+
+let counted: CountedShop
+beforeAll(async () => {
+  counted = await openCountedShop()
+})
+afterAll(() => counted?.close())
+
+const costOf = ({ rows, statements, waited, behind, messages, each }: Counted): Bound => {
+  const lookups = each.filter(({ store }) => store === 'products')
+  return {
+    rows: rows.all,
+    statements: statements.all - statements.products,
+    lookups: statements.products,
+    rowsRead: lookups.reduce((sum, one) => sum + one.rowsRead, 0),
+    waited,
+    behind,
+    messages,
+  }
+}
+
+/** @returns what costs more than it may, with how much */
+const above = (cost: Bound, bound: Bound) =>
+  Object.entries(cost).flatMap(([what, many]) => {
+    const most = bound[what as keyof Bound]
+    return many > most ? [`${what}: ${many}, at most ${most}`] : []
+  })
+
+/** For whoever has to find out: what was asked, how often, and what it read and wrote. */
+const told = ({ each }: Counted): string =>
+  each.map((one) => `${one.times} × ${one.store} (${one.rowsRead}, ${one.rowsWritten}) ${one.text}`).join('\n')
+
+/** A machine that is too slow for its clocks tells a fact a second time; that only ever adds, so the least counts. */
+const TRIES = 3
+
+const leastAbove = async (steps: () => Promise<readonly (readonly [string, Bound, Bound])[]>): Promise<string[]> => {
+  let missed: string[] = []
+  for (let tried = 0; tried < TRIES; tried++) {
+    missed = (await steps()).flatMap(([name, cost, bound]) => above(cost, bound).map((one) => `${name}, ${one}`))
+    if (missed.length === 0) return missed
+  }
+  return missed
+}
+
+const STEPS = Object.keys(ORDER_BOUNDS) as (keyof typeof ORDER_BOUNDS)[]
+
+test('a cart that is opened, filled, completed and paid for', async () => {
+  const steps = async () => {
+    const order = await countOrder(counted)
+    return STEPS.map((step) => [step, costOf(order[step]), ORDER_BOUNDS[step]] as const)
+  }
+  expect(await leastAbove(steps)).toEqual([])
+})
+
+test.each(Object.entries(PAGE_BOUNDS))('the page %s, made anew', async (path, bound) => {
+  const page = await countPage(counted, path as PagePath)
+  expect(above(costOf(page), bound), told(page)).toEqual([])
+})
+
+test('the counting counts: nothing is free, and an order writes in every store that it belongs to', async () => {
+  const { complete } = await countOrder(counted)
+  const { rows, statements, waited, messages } = complete
+  for (const store of ['orders', 'inventory', 'transactions', 'statistics'] as const)
+    expect(rows[store], store).toBeGreaterThan(0)
+  expect(statements.all).toBeGreaterThan(10)
+  expect([waited, messages].every((many) => many > 0)).toBe(true)
+  expect(above(costOf(complete), { ...ORDER_BOUNDS.complete, rows: 1 })).toContainEqual(
+    expect.stringMatching(/^rows: /),
+  )
+})
