@@ -72,7 +72,7 @@ export type MoveRefusal =
   | { readonly code: 'slot-not-kept'; readonly slot: number }
   | { readonly code: 'slot-busy'; readonly slot: number; readonly move: string }
   | { readonly code: 'slot-thawed'; readonly slot: number }
-  | { readonly code: 'parcel-missing'; readonly slot: number; readonly parcel: number }
+  | { readonly code: 'batch-missing'; readonly slot: number; readonly batch: number }
 
 /** One call of the directory about one slot. `version`: of the topology that it plans from. */
 export type MoveStep = { readonly move: string; readonly slot: number; readonly version: number }

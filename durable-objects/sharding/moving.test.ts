@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest'
 import { FREEZE_MS, type MoveStep } from '#domain/sharding/keeping'
 import { slotOfItem } from '#domain/sharding/slots'
-import { FIRST_CURSOR, type Cursor } from '#schema/shards/parcels'
+import { FIRST_CURSOR, type Cursor } from '#schema/shards/batches'
 import { changing, newItem, shardsAlone } from '#tests/shards/shards-alone'
 
 const FIRST_VERSION = 1
@@ -30,8 +30,8 @@ const scene = async () => {
     const { number, cursor } = target.arrived(of)
     const packed = source.packed(of, cursor)
     if (!packed.ok) throw new Error(packed.refusal.code)
-    const { parcel, cursor: next } = packed.value
-    return target.arrive({ ...of, from, number: number + 1, parcel, cursor: next, epoch })
+    const { batch, cursor: next } = packed.value
+    return target.arrive({ ...of, from, number: number + 1, batch, cursor: next, epoch })
   }
   /** As far as the freeze; everything has been copied. */
   const frozen = async () => {
@@ -69,7 +69,7 @@ test('a slot goes from one shard to the other, and there is one that answers at 
 
 type Scene = Awaited<ReturnType<typeof scene>>
 const other: Partial<MoveStep> = { move: 'two' }
-const nothing = { from: { name: 'inventory-0' }, parcel: [], cursor: FIRST_CURSOR as Cursor, epoch: null }
+const nothing = { from: { name: 'inventory-0' }, batch: [], cursor: FIRST_CURSOR as Cursor, epoch: null }
 
 /** Up to some step, then what is asked that does not fit, at which of the two, and the refusal. */
 const REFUSED: readonly (readonly [string, (s: Scene) => Promise<unknown>, (s: Scene) => unknown, string])[] = [
@@ -139,10 +139,10 @@ const REFUSED: readonly (readonly [string, (s: Scene) => Promise<unknown>, (s: S
     'topology-outdated',
   ],
   [
-    'a parcel that comes before another is sent back',
+    'a batch that comes before another is sent back',
     ({ source, step }) => source.leave(step),
     ({ target, step }) => target.arrive({ ...step, ...nothing, number: 2 }),
-    'parcel-missing',
+    'batch-missing',
   ],
   [
     'a slot arrives of one move at a time',
@@ -237,14 +237,14 @@ test('every step may be asked for again', async () => {
   const packed = source.packed(step, FIRST_CURSOR)
   if (!packed.ok) throw new Error('it is leaving')
   const first = rows(target)
-  const { parcel, cursor } = packed.value
-  expect(await target.arrive({ ...step, from, number: 1, parcel, cursor, epoch: null })).toMatchObject({ ok: true })
+  const { batch, cursor } = packed.value
+  expect(await target.arrive({ ...step, from, number: 1, batch, cursor, epoch: null })).toMatchObject({ ok: true })
   expect(rows(target)).toBe(first)
   const epoch = await frozen()
   for (let times = 0; times < 2; times++) expect(await handOver(epoch)).toMatchObject({ ok: true })
   for (let times = 0; times < 2; times++)
     expect(await target.keep(step, { epoch, version: 2 })).toMatchObject({ ok: true })
-  expect(await target.arrive({ ...step, from, number: 1, parcel, cursor, epoch: null })).toMatchObject({ ok: true })
+  expect(await target.arrive({ ...step, from, number: 1, batch, cursor, epoch: null })).toMatchObject({ ok: true })
   for (let times = 0; times < 2; times++) expect(await source.forget(step)).toEqual({ ok: true, value: true })
   expect(target.stockOf([item]).stock).toMatchObject([{ available: 7 }])
 })

@@ -15,18 +15,18 @@ import {
   unpack,
   type Cursor,
   type Kind,
-  type Parcel,
-} from '#schema/shards/parcels'
+  type Batch,
+} from '#schema/shards/batches'
 import { arrivalOf, countChanged, dropArrival, saveArrival, unwatchSlot, watchSlot } from '#schema/shards/slots'
 import type { SlotsKept } from './slots-kept.ts'
 
-/** Rows of one parcel: some 5 to 20 ms of an object's time, between which it serves. */
-const PARCEL_ROWS = 400
+/** Rows of one batch: some 5 to 20 ms of an object's time, between which it serves. */
+const BATCH_ROWS = 400
 /** Rows forgotten in one step, for the same reason. */
 const FORGET_ROWS = 1_000
 
 export type Packed = {
-  readonly parcel: Parcel
+  readonly batch: Batch
   readonly cursor: Cursor
   readonly rows: number
   /** Every table has been gone through once; what follows are rows that changed meanwhile. */
@@ -38,7 +38,7 @@ export type Packed = {
 /** `epoch` comes with the last changes of a freeze: then the slot is ready to begin. */
 export type Delivery = MoveStep & {
   readonly number: number
-  readonly parcel: Parcel
+  readonly batch: Batch
   readonly cursor: Cursor
   readonly epoch: number | null
   /** Where it comes from. */
@@ -78,12 +78,12 @@ export class Moving {
   packed(step: MoveStep, cursor: Cursor): Result<Packed, MoveRefusal> {
     const row = this.#owned(step)
     if (!row.ok) return row
-    const packing = { slot: step.slot, shard: this.#shard, limit: PARCEL_ROWS }
+    const packing = { slot: step.slot, shard: this.#shard, limit: BATCH_ROWS }
     const first = pack(this.#sql, this.#kind, cursor, packing)
     const next = first.rows > 0 ? first : packChanges(this.#sql, this.#kind, first.cursor, packing)
     const open = countChanged(this.#sql, step.slot, next.cursor.change)
-    const { parcel, rows } = next
-    return ok({ parcel, cursor: next.cursor, rows, copied: first.done, open })
+    const { batch, rows } = next
+    return ok({ batch, cursor: next.cursor, rows, copied: first.done, open })
   }
 
   /** Answer no more calls, until the slot is handed over or its time is up. */
@@ -121,11 +121,11 @@ export class Moving {
   /** How far the move has come here. */
   arrived({ move }: MoveStep): { readonly number: number; readonly cursor: Cursor } {
     const arrival = arrivalOf(this.#sql, move)
-    return { number: arrival?.parcel ?? 0, cursor: arrival ? (JSON.parse(arrival.cursor) as Cursor) : FIRST_CURSOR }
+    return { number: arrival?.batch ?? 0, cursor: arrival ? (JSON.parse(arrival.cursor) as Cursor) : FIRST_CURSOR }
   }
 
-  /** Unpack a parcel; the same number again changes nothing. */
-  arrive({ number, parcel, cursor, epoch, from, ...step }: Delivery): Result<null, MoveRefusal> {
+  /** Unpack a batch; the same number again changes nothing. */
+  arrive({ number, batch, cursor, epoch, from, ...step }: Delivery): Result<null, MoveRefusal> {
     const row = this.#slots.rowOf(step.slot)
     const arriving = row?.move === step.move && (row.state === 'arriving' || row.state === 'ready')
     if (row && !arriving) {
@@ -139,10 +139,10 @@ export class Moving {
     const same = number === last.number && sameEpoch && JSON.stringify(last.cursor) === JSON.stringify(cursor)
     if (same) return ok(null)
     // Under its number another may have come that was sent earlier, and came late: it must not be taken for this one.
-    if (number !== last.number + 1) return refuse({ code: 'parcel-missing', slot: step.slot, parcel: last.number + 1 })
+    if (number !== last.number + 1) return refuse({ code: 'batch-missing', slot: step.slot, batch: last.number + 1 })
     if (!arriving) this.#clear(step.slot)
-    unpack(this.#sql, this.#kind, parcel, this.#shard)
-    saveArrival(this.#sql, step.move, { parcel: number, cursor: JSON.stringify(cursor) })
+    unpack(this.#sql, this.#kind, batch, this.#shard)
+    saveArrival(this.#sql, step.move, { batch: number, cursor: JSON.stringify(cursor) })
     const { slot, move, version } = step
     const state = epoch === null ? 'arriving' : 'ready'
     this.#slots.save({ slot, state, version, move, epoch: epoch ?? 0, until: null, keeper: from })

@@ -33,6 +33,6 @@ export const changedRows = sqliteTable('changed_rows', {
 
 export const arrivals = sqliteTable('arrivals', {
   move: text().primaryKey(),
-  parcel: integer().notNull(),
+  batch: integer('parcel').notNull(),
   cursor: text().notNull(),
 })

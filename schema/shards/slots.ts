@@ -73,17 +73,17 @@ export const changedKeys = (sql: SqlStorage, slot: number, name: string): Set<st
 export const countChanged = (sql: SqlStorage, slot: number, after: number): number =>
   sql.exec<{ n: number }>('SELECT count(*) AS n FROM changed_rows WHERE slot = ? AND sequence > ?', slot, after).one().n
 
-export type Arrival = { readonly parcel: number; readonly cursor: string }
+export type Arrival = { readonly batch: number; readonly cursor: string }
 
 export const arrivalOf = (sql: SqlStorage, move: string): Arrival | undefined =>
-  sql.exec<Arrival>('SELECT parcel, cursor FROM arrivals WHERE move = ?', move).toArray()[0]
+  sql.exec<Arrival>('SELECT parcel AS batch, cursor FROM arrivals WHERE move = ?', move).toArray()[0]
 
-export const saveArrival = (sql: SqlStorage, move: string, { parcel, cursor }: Arrival): void => {
+export const saveArrival = (sql: SqlStorage, move: string, { batch, cursor }: Arrival): void => {
   sql.exec(
     `INSERT INTO arrivals (move, parcel, cursor) VALUES (?, ?, ?)
      ON CONFLICT (move) DO UPDATE SET parcel = excluded.parcel, cursor = excluded.cursor`,
     move,
-    parcel,
+    batch,
     cursor,
   )
 }

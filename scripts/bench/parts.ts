@@ -182,7 +182,7 @@ const objects = (bench: Bench): Promise<void> =>
   })
 
 const SPLIT = 'load-to-split'
-const LINE = 'admission-error'
+const ADMISSION_ERROR = 'admission-error'
 
 const split = (bench: Bench): Promise<void> =>
   opened(openObjects, async (shop) => {
@@ -196,17 +196,17 @@ const split = (bench: Bench): Promise<void> =>
     }
   })
 
-const line = (bench: Bench): Promise<void> =>
+const waitingRoom = (bench: Bench): Promise<void> =>
   opened(openBareShop, async (shop) => {
-    bench.say(`${LINE}, three minutes by the clock`)
-    bench.add(summary(LINE, '% off the rate', [await measureWaitingRoom({ load: bench.load, shop })]))
+    bench.say(`${ADMISSION_ERROR}, three minutes by the clock`)
+    bench.add(summary(ADMISSION_ERROR, '% off the rate', [await measureWaitingRoom({ load: bench.load, shop })]))
   })
 
 /** These wait for a clock and ask for little, so they wait together, each in a shop of its own. */
 const clocks = async (bench: Bench): Promise<void> => {
   const both = await Promise.allSettled([
     bench.wanted(SPLIT) ? split(bench) : undefined,
-    bench.wanted(LINE) ? line(bench) : undefined,
+    bench.wanted(ADMISSION_ERROR) ? waitingRoom(bench) : undefined,
   ])
   for (const one of both) if (one.status === 'rejected') throw one.reason
 }
@@ -228,6 +228,6 @@ export const PARTS: readonly Part[] = [
   { name: 'orders', measures: ['add-to-cart', 'place-order', 'checkout-flow', ...DROPS], run: orders },
   { name: 'objects', measures: [...LANES.map(laneName), ...GROUP_COMMIT, MOVE], run: objects },
   { name: 'counts', measures: [COUNTS], run: counts },
-  { name: 'clocks', measures: [SPLIT, LINE], run: clocks },
+  { name: 'clocks', measures: [SPLIT, ADMISSION_ERROR], run: clocks },
   { name: 'large shop', measures: [...UNCACHED, ...PAGE_CPU.map(([name]) => name), LISTS, TIERS], run: large },
 ]

@@ -9,7 +9,7 @@ import { FIRST_TOPOLOGY, firstKeeperOf, keeperOf } from '#domain/sharding/topolo
 import { withKeeper } from '#domain/sharding/work'
 import { Watching } from '#durable-objects/sharding/directory/watching'
 import type { Shards } from '#durable-objects/sharding/shards'
-import { FIRST_CURSOR } from '#schema/shards/parcels'
+import { FIRST_CURSOR } from '#schema/shards/batches'
 import { askItem } from '#workers/sharding/call-shard'
 import { stockOf } from '#workers/flows/inventory/stock'
 import { away, callWith, purchase, shopWith } from './bindings.ts'
@@ -67,8 +67,8 @@ const frozenByHand = async (item: VariantId) => {
   const { epoch } = frozen.value
   const packed = await source.packed(step, FIRST_CURSOR)
   if (!packed.ok) throw new Error(packed.refusal.code)
-  const { parcel, cursor } = packed.value
-  await target.arrive({ ...step, from: { name: from }, number: 1, parcel, cursor, epoch } as never)
+  const { batch, cursor } = packed.value
+  await target.arrive({ ...step, from: { name: from }, number: 1, batch, cursor, epoch } as never)
   const handOver = () => source.handOver({ ...step, epoch, keeper: { name: lone }, as: 1_001 })
   return { slot, from, source, target, step, epoch, handOver }
 }

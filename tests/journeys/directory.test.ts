@@ -261,7 +261,7 @@ test(
       }
       if (counted.calls < last) break
     }
-    // Fewer steps than these cannot move a slot: leave, a parcel, freeze, the last parcel, hand over, keep, flip, forget.
+    // Fewer steps than these cannot move a slot: leave, a batch, freeze, the last batch, hand over, keep, flip, forget.
     expect(moves).toBeGreaterThan(20)
   },
 )

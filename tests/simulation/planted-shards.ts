@@ -79,7 +79,7 @@ export const shardBugs: readonly Planted[] = [
     bug: 'a fact gets a new name when it moves',
     plants: [
       {
-        file: 'schema/shards/parcels.ts',
+        file: 'schema/shards/batches.ts',
         line: "  put(sql, table, ['id', ...table.columns], '(id) WHERE id IS NOT NULL', foreign)",
         by: "  put(sql, table, ['id', ...table.columns], '(id) WHERE id IS NOT NULL', foreign.map(([id, ...rest]) => [`${id}0`, ...rest]))",
       },
@@ -122,12 +122,12 @@ export const shardBugs: readonly Planted[] = [
     found: /is not at/,
   },
   {
-    bug: 'only the first parcel of a move is unpacked',
+    bug: 'only the first batch of a move is unpacked',
     plants: [
       {
         file: MOVING,
-        line: '    unpack(this.#sql, this.#kind, parcel, this.#shard)',
-        by: '    if (last === 0) unpack(this.#sql, this.#kind, parcel, this.#shard)',
+        line: '    unpack(this.#sql, this.#kind, batch, this.#shard)',
+        by: '    if (last === 0) unpack(this.#sql, this.#kind, batch, this.#shard)',
       },
     ],
     found: LOST,

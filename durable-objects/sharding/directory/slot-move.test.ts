@@ -10,7 +10,7 @@ import { goOn, type SlotMoving } from './slot-move.ts'
 
 afterEach(() => void vi.useRealTimers())
 
-test('a parcel of an earlier freeze that comes late is not taken for the one that is sent now', async () => {
+test('a batch of an earlier freeze that comes late is not taken for the one that is sent now', async () => {
   const alone = shardsAlone()
   const item = newItem()
   const slot = slotOfItem(item)
@@ -53,14 +53,14 @@ test('a parcel of an earlier freeze that comes late is not taken for the one tha
   }
   expect(await goOn(context, move)).toBe('going-on')
 
-  // A freeze whose last parcel is lost on the way; it runs out, and the shop goes on selling.
+  // A freeze whose last batch is lost on the way; it runs out, and the shop goes on selling.
   const step = { move: 'one', slot, version: FIRST_TOPOLOGY.version }
   const frozen = await source.freeze(step)
   const { number, cursor } = target.arrived(step)
   const packed = source.packed(step, cursor)
   if (!frozen.ok || !packed.ok) throw new Error('it is leaving')
-  const parcel = { ...step, ...packed.value, from: { name: source.name }, number: number + 1 }
-  late.push(() => target.arrive({ ...parcel, epoch: frozen.value.epoch }))
+  const batch = { ...step, ...packed.value, from: { name: source.name }, number: number + 1 }
+  late.push(() => target.arrive({ ...batch, epoch: frozen.value.epoch }))
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + FREEZE_MS })
   await source.change([changing('receive', item, 1)])
 

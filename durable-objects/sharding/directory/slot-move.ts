@@ -13,8 +13,8 @@ import { asked, stubOf, type Shards } from '../shards.ts'
 
 /** With fewer changes open than this the slot is frozen: they are handed over in some ten ms. */
 const FREEZE_BELOW = 100
-/** Parcels of one turn of copying; then what else there is to do comes first. */
-const PARCELS_A_TURN = 50
+/** Batchs of one turn of copying; then what else there is to do comes first. */
+const BATCHES_A_TURN = 50
 /** Rounds of changes before a slot is frozen although it changes faster than it is copied. */
 const CATCH_UP_MAX = 20
 /** Freezes that may run out before the move is given up: something is too slow, and selling comes first. */
@@ -72,15 +72,15 @@ export const goOn = async (context: SlotMoving, move: SlotMove): Promise<Moved> 
   }
 }
 
-/** Send the next parcel. @param epoch of the freeze whose last changes these may be @returns what is still open */
+/** Send the next batch. @param epoch of the freeze whose last changes these may be @returns what is still open */
 const sendOne = async ({ source, target, step, from }: Ends, epoch: number | null) => {
   const { number, cursor } = await asked(() => target().arrived(step()))
   const packed = must(await asked(() => source().packed(step(), cursor)))
   const last = packed.copied && packed.open === 0
-  const delivery = { ...step(), from, number: number + 1, parcel: packed.parcel, cursor: packed.cursor }
+  const delivery = { ...step(), from, number: number + 1, batch: packed.batch, cursor: packed.cursor }
   const taken = await asked(() => target().arrive({ ...delivery, epoch: last ? epoch : null }))
   // One that was sent before has come late, in its place: the next is packed from where that one ended.
-  if (!taken.ok && taken.refusal.code === 'parcel-missing') return { rows: 0, copied: false, open: packed.open }
+  if (!taken.ok && taken.refusal.code === 'batch-missing') return { rows: 0, copied: false, open: packed.open }
   must(taken)
   return { rows: packed.rows, copied: packed.copied, open: packed.open }
 }
@@ -97,7 +97,7 @@ const copy = async (context: SlotMoving, move: SlotMove): Promise<Moved> => {
   must(await asked(() => ends.source().leave(ends.step())))
   await meetPlaces(context, move)
   let { rows } = move
-  for (let parcels = 0, rounds = 0; parcels < PARCELS_A_TURN; parcels++) {
+  for (let batches = 0, rounds = 0; batches < BATCHES_A_TURN; batches++) {
     const sent = await sendOne(ends, null)
     rows += sent.rows
     if (!sent.copied) continue
@@ -162,7 +162,7 @@ const forget = async (context: SlotMoving, move: SlotMove): Promise<Moved> => {
     }
     must(await asked(() => stubOf(context.shards, move.keyspace, { name: first }).redirect(given)))
   }
-  for (let turns = 0; turns < PARCELS_A_TURN; turns++)
+  for (let turns = 0; turns < BATCHES_A_TURN; turns++)
     if (must(await asked(() => source().forget(step())))) return 'moved'
   return 'going-on'
 }

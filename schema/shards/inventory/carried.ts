@@ -1,5 +1,5 @@
 /** What belongs to a slot of the inventory, and travels with it: everything about its items and lanes. */
-import type { Kind } from '../parcels.ts'
+import type { Kind } from '../batches.ts'
 
 export const inventoryCarried: Kind = {
   tables: [

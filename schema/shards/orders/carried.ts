@@ -1,6 +1,6 @@
 /** What belongs to a slot of the orders, and travels with it: everything about its carts and orders. */
 import { slotText } from '#domain/sharding/slots'
-import type { Kind, Range } from '../parcels.ts'
+import type { Kind, Range } from '../batches.ts'
 
 /** Ids carry their slot in the two characters behind the prefix, so a slot is a range of them. `~` lies behind all that follow. */
 const startingWith = (prefix: string, slot: number): Range => [prefix + slotText(slot), `${prefix}${slotText(slot)}~`]

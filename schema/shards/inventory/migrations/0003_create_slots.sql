@@ -24,7 +24,7 @@ CREATE TABLE changed_rows (
 
 CREATE INDEX changed_rows_by_slot ON changed_rows (slot, sequence);
 
--- How far a move has come at the shard that it goes to: a parcel that comes twice is unpacked once.
+-- How far a move has come at the shard that it goes to: a batch that comes twice is unpacked once.
 CREATE TABLE arrivals (
   move    TEXT    PRIMARY KEY,
   parcel  INTEGER NOT NULL,                                      -- the number of the last one

@@ -9,7 +9,7 @@ import { migrations as inventoryMigrations } from './inventory/migrations/index.
 import { openShard } from './open.ts'
 import { ordersCarried } from './orders/carried.ts'
 import { migrations as ordersMigrations } from './orders/migrations/index.ts'
-import { FIRST_CURSOR, forget, pack, packChanges, unpack, type Cursor, type Kind } from './parcels.ts'
+import { FIRST_CURSOR, forget, pack, packChanges, unpack, type Cursor, type Kind } from './batches.ts'
 import { watchSlot } from './slots.ts'
 
 type Shard = { readonly name: string; readonly sql: SqlStorage; readonly kind: Kind }
@@ -33,21 +33,21 @@ const rowsOf = ({ name, sql, kind }: Shard, slot: number) =>
 
 const countOf = (shard: Shard, slot: number) => rowsOf(shard, slot).reduce((sum, [, rows]) => sum + rows.length, 0)
 
-/** Parcel by parcel, with what happens between two of them. */
-const carry = (from: Shard, to: Shard, slot: number, limit: number, between = (_parcel: number) => {}) => {
+/** Batch by batch, with what happens between two of them. */
+const carry = (from: Shard, to: Shard, slot: number, limit: number, between = (_batch: number) => {}) => {
   let cursor: Cursor = FIRST_CURSOR
   const packing = { slot, shard: from.name, limit }
-  for (let parcels = 1; ; parcels++) {
+  for (let batches = 1; ; batches++) {
     const packed = pack(from.sql, from.kind, cursor, packing)
-    unpack(to.sql, to.kind, packed.parcel, to.name)
+    unpack(to.sql, to.kind, packed.batch, to.name)
     cursor = packed.cursor
-    between(parcels)
+    between(batches)
     if (packed.done) break
   }
   for (;;) {
-    const { parcel, cursor: next, rows } = packChanges(from.sql, from.kind, cursor, packing)
+    const { batch, cursor: next, rows } = packChanges(from.sql, from.kind, cursor, packing)
     if (rows === 0) return
-    unpack(to.sql, to.kind, parcel, to.name)
+    unpack(to.sql, to.kind, batch, to.name)
     cursor = next
   }
 }
@@ -154,11 +154,11 @@ test('what happens on the other shard keeps the number that it was given there, 
   expect(identities?.toSorted()).toEqual(['inventory-0:1', 'inventory-0:2', 'inventory-1:3'])
 })
 
-test('a parcel that comes twice is unpacked once', () => {
+test('a batch that comes twice is unpacked once', () => {
   const [here, there] = [shardOf('inventory-0'), shardOf('inventory-1')]
   fill(here.sql, item(1, 7, here.sql), { units: 3, text: 'one', holds: 2, facts: 2 })
-  const { parcel } = pack(here.sql, here.kind, FIRST_CURSOR, { slot: 7, shard: here.name, limit: 99 })
-  for (let times = 0; times < 2; times++) unpack(there.sql, there.kind, parcel, there.name)
+  const { batch } = pack(here.sql, here.kind, FIRST_CURSOR, { slot: 7, shard: here.name, limit: 99 })
+  for (let times = 0; times < 2; times++) unpack(there.sql, there.kind, batch, there.name)
   expect(rowsOf(there, 7)).toEqual(rowsOf(here, 7))
 })
 
@@ -177,8 +177,8 @@ test('what is written, changed or deleted while a slot is copied arrives as it i
           return id
         })
         watchSlot(here.sql, 7)
-        carry(here, there, 7, limit, (parcel) => {
-          if (parcel !== when) return
+        carry(here, there, 7, limit, (batch) => {
+          if (batch !== when) return
           for (const number of [1, 9, 31]) fill(here.sql, item(number, 7, here.sql), late)
           for (const id of ids) {
             here.sql.exec(
@@ -209,7 +209,7 @@ const placeOrder = ({ sql }: Shard, id: CartId) => {
 }
 
 test.each([1, 2, 3])(
-  'a cart that is opened and ordered behind the copy arrives with its order (parcels of %d rows)',
+  'a cart that is opened and ordered behind the copy arrives with its order (batches of %d rows)',
   (limit) => {
     const [here, there] = [shardOf('orders-0'), shardOf('orders-1')]
     const slot = slotInId(cart(0))
@@ -217,10 +217,10 @@ test.each([1, 2, 3])(
     placeOrder(here, cart(3))
     watchSlot(here.sql, slot)
     let orders = 1
-    carry(here, there, slot, limit, (parcel) => {
-      if (parcel > 3) return
-      openCart(here, cart(parcel + 4))
-      for (const id of [cart(0), cart(parcel + 4)].slice(parcel === 1 ? 0 : 1)) {
+    carry(here, there, slot, limit, (batch) => {
+      if (batch > 3) return
+      openCart(here, cart(batch + 4))
+      for (const id of [cart(0), cart(batch + 4)].slice(batch === 1 ? 0 : 1)) {
         if (id === cart(0)) openCart(here, id)
         placeOrder(here, id)
         orders++

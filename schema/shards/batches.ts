@@ -36,7 +36,7 @@ export type Kind = {
 type Value = string | number | null
 /** Rows of one table as they are now; a row that is gone is named by its key. */
 type Packed = { readonly name: string; readonly rows: Value[][]; readonly gone: Value[][] }
-export type Parcel = readonly Packed[]
+export type Batch = readonly Packed[]
 
 /** Where packing goes on: the table, the order of its last row, and the last change that was sent. */
 export type Cursor = { readonly table: number; readonly after: readonly Value[]; readonly change: number }
@@ -103,19 +103,19 @@ export const pack = (
   kind: Kind,
   from: Cursor,
   packing: Packing,
-): { parcel: Parcel; cursor: Cursor; rows: number; done: boolean } => {
-  const parcel: Packed[] = []
+): { batch: Batch; cursor: Cursor; rows: number; done: boolean } => {
+  const batch: Packed[] = []
   let cursor = from
   let open = packing.limit
   while (open > 0) {
     const table = kind.tables[cursor.table]
     if (!table) break
     const { rows, read, after, done } = packTable(sql, kind, table, cursor.after, { ...packing, limit: open })
-    if (rows.length > 0) parcel.push({ name: table.name, rows, gone: [] })
+    if (rows.length > 0) batch.push({ name: table.name, rows, gone: [] })
     cursor = done ? { ...cursor, table: cursor.table + 1, after: [] } : { ...cursor, after }
     open -= read
   }
-  return { parcel, cursor, rows: packing.limit - open, done: cursor.table >= kind.tables.length }
+  return { batch, cursor, rows: packing.limit - open, done: cursor.table >= kind.tables.length }
 }
 
 /** Rows that changed since the cursor, each as it is now. */
@@ -124,9 +124,9 @@ export const packChanges = (
   { tables }: Kind,
   cursor: Cursor,
   { slot, shard, limit }: Packing,
-): { parcel: Parcel; cursor: Cursor; rows: number } => {
+): { batch: Batch; cursor: Cursor; rows: number } => {
   const changes = changedRows(sql, slot, cursor.change, limit)
-  const parcel = tables.flatMap((table): Packed[] => {
+  const batch = tables.flatMap((table): Packed[] => {
     const keys = new Set(changes.filter(({ name }) => name === table.name).map(({ key }) => key))
     const found = [...keys].map((text) => {
       const key = JSON.parse(text) as Value[]
@@ -136,7 +136,7 @@ export const packChanges = (
     const gone = found.flatMap(({ key, row }) => (row ? [] : [key]))
     return keys.size > 0 ? [{ name: table.name, rows, gone }] : []
   })
-  return { parcel, cursor: { ...cursor, change: changes.at(-1)?.sequence ?? cursor.change }, rows: changes.length }
+  return { batch, cursor: { ...cursor, change: changes.at(-1)?.sequence ?? cursor.change }, rows: changes.length }
 }
 
 const rowAt = (sql: SqlStorage, table: Carried, key: readonly Value[], shard: string): Value[] | undefined => {
@@ -146,15 +146,15 @@ const rowAt = (sql: SqlStorage, table: Carried, key: readonly Value[], shard: st
   return row && valuesOf(row)
 }
 
-/** Put the rows of a parcel where they belong; a row that is there already becomes as it travelled. */
-export const unpack = (sql: SqlStorage, { tables }: Kind, parcel: Parcel, shard: string): void => {
+/** Put the rows of a batch where they belong; a row that is there already becomes as it travelled. */
+export const unpack = (sql: SqlStorage, { tables }: Kind, batch: Batch, shard: string): void => {
   for (const table of tables.toReversed()) {
     const where = table.key.map((column) => `${column} = ?`).join(' AND ')
-    const gone = parcel.filter(({ name }) => name === table.name).flatMap((packed) => packed.gone)
+    const gone = batch.filter(({ name }) => name === table.name).flatMap((packed) => packed.gone)
     for (const key of gone) sql.exec(`DELETE FROM ${table.name} WHERE ${where}`, ...key)
   }
   for (const table of tables) {
-    const rows = parcel.filter(({ name }) => name === table.name).flatMap((packed) => packed.rows)
+    const rows = batch.filter(({ name }) => name === table.name).flatMap((packed) => packed.rows)
     if (table.numbered) unpackNumbered(sql, table, rows, shard)
     else put(sql, table, table.columns, `(${table.key.join(', ')})`, rows)
   }
