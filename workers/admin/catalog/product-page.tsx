@@ -1,36 +1,14 @@
 /** One product in two columns: what it says, its pictures and variants; its status and where it is found. */
 import type { Product } from '#domain/catalog/product'
 import { localeOf, type Language } from '#domain/languages'
-import type { Staff } from '#schema/users/customers/staff'
-import { Trouble, type RefusalWord } from '../frame/forms.tsx'
+import { Trouble } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { When } from '../frame/time.tsx'
 import { ProductPictures } from './product-pictures.tsx'
 import { ProductVariants } from './product-variants.tsx'
 import { catalogMessages } from './messages/index.ts'
 import { frameMessages } from '../frame/messages/index.ts'
-
-/** A file that was refused, and why. */
-export type Amiss = { readonly name: string; readonly refusal: RefusalWord }
-
-export type ProductPageProps = {
-  readonly product: Product
-  readonly refusal: RefusalWord | null
-  readonly amiss: readonly Amiss[]
-  /** How many files of the same form were taken. */
-  readonly added: number
-  readonly done: string | null
-  /** The key under which a picture was just removed. */
-  readonly undo: string | null
-  /** Of the shop. */
-  readonly currency: string
-  readonly origin: string
-  /** Whether smaller pictures can be asked for. */
-  readonly resizing: boolean
-  readonly language: Language
-  readonly staff: Staff
-  readonly now: number
-}
+import type { ProductPageProps } from './product-page-props.ts'
 
 export const OF_STATUS = { active: 'full', draft: '', archived: 'off' } as const
 

@@ -7,7 +7,7 @@ import { Key } from '../frame/forms.tsx'
 import { assetPath } from '../../http/assets/address.ts'
 import { Icon } from '../frame/icon.tsx'
 import { thumbOf } from '../frame/thumb.ts'
-import type { ProductPageProps } from './product-page.tsx'
+import type { ProductPageProps } from './product-page-props.ts'
 import { catalogMessages } from './messages/index.ts'
 
 export const ProductPictures = (props: ProductPageProps) => {

@@ -3,7 +3,7 @@ import { choiceOf, priceIn, wasPrice, type Variant } from '#domain/catalog/produ
 import { inLanguage, localeOf } from '#domain/languages'
 import { currency as currencyOf, formatMoney } from '#domain/money'
 import { StockWord } from '../frame/states.tsx'
-import type { ProductPageProps } from './product-page.tsx'
+import type { ProductPageProps } from './product-page-props.ts'
 import { catalogMessages } from './messages/index.ts'
 
 export const ProductVariants = (props: ProductPageProps) => {

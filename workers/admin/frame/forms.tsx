@@ -4,7 +4,7 @@ import type { Idempotency } from '#domain/idempotency'
 import { readForm } from '../../http/form.ts'
 import type { RefusalCode } from '../../http/refusal.ts'
 import { Icon } from './icon.tsx'
-import type { AdminContext } from './gate.tsx'
+import type { AdminContext } from './app.ts'
 import { frameMessages, type FrameMessages } from './messages/index.ts'
 
 export type RefusalWord = Exclude<keyof FrameMessages['refusals'], 'heading'>

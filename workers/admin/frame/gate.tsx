@@ -1,22 +1,14 @@
 /** The gate of the admin: who asks, in which language they read, and how the admin says no. */
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { may, rolesThatMay, type Permission, type PermissionRefusal } from '#domain/customers/staff'
-import { isLanguage, type Language } from '#domain/languages'
-import type { Staff } from '#schema/users/customers/staff'
-import type { Env } from '../../env.ts'
+import { isLanguage } from '#domain/languages'
 import { isFromHere } from '../../http/guard.ts'
 import { PRIVATE, SECURITY_HEADERS } from '../../http/headers.ts'
 import { staffOnly } from '../../http/staff.ts'
 import { Notice, showPage } from './page.tsx'
+import type { AdminApp, AdminContext } from './app.ts'
 import { frameMessages } from './messages/index.ts'
-import { ordersMessages } from '../orders/messages/index.ts'
-
-export type AdminApp = {
-  Bindings: Env
-  Variables: { staff: Staff; language: Language }
-}
-export type AdminContext = Context<AdminApp>
 
 const LANGUAGE_COOKIE = 'stoa_admin_language'
 const YEAR_SECONDS = 365 * 24 * 60 * 60
@@ -56,8 +48,7 @@ export const pathInside = (asked: string | undefined): string =>
 
 const sayNo = (c: AdminContext, refusal: PermissionRefusal): Response | Promise<Response> => {
   if (refusal.code === 'permission-denied') {
-    const { denied, roles } = frameMessages[c.var.language]
-    const { orders } = ordersMessages[c.var.language]
+    const { denied, nav, roles } = frameMessages[c.var.language]
     const open = rolesThatMay(refusal.permission)
     return showPage(
       c,
@@ -67,7 +58,7 @@ const sayNo = (c: AdminContext, refusal: PermissionRefusal): Response | Promise<
         heading={denied.heading(roles[refusal.role])}
         why={denied.why(open.map((role) => roles[role]).join(', '))}
         more={denied.logged}
-        action={may(refusal.role, 'orders:see') ? { href: '/admin/orders', label: orders.title } : undefined}
+        action={may(refusal.role, 'orders:see') ? { href: '/admin/orders', label: nav.orders } : undefined}
       />,
     )
   }

@@ -1,6 +1,7 @@
 /** /admin/more: what a phone's bar has no room for. */
 import { Hono } from 'hono'
-import { only, type AdminApp } from './gate.tsx'
+import type { AdminApp } from './app.ts'
+import { only } from './gate.tsx'
 import { showPage } from './page.tsx'
 import { entriesFor, Languages, Link, Person } from './frame.tsx'
 import { frameMessages } from './messages/index.ts'

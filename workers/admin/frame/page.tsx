@@ -8,7 +8,7 @@ import { tagOf } from '../../http/language.ts'
 import { assetPath } from '../../http/assets/address.ts'
 import { Frame, type Due, type FrameProps } from './frame.tsx'
 import { Icon, type IconName } from './icon.tsx'
-import type { AdminContext } from './gate.tsx'
+import type { AdminContext } from './app.ts'
 import { frameMessages } from './messages/index.ts'
 
 export type PageProps = {

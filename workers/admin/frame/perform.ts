@@ -6,7 +6,7 @@ import { formInput, formReading, type FormInput } from '../../http/form-input.ts
 import { readForm, type FormRefusal } from '../../http/form.ts'
 import type { Refusal, RefusalCode } from '../../http/refusal.ts'
 import { KEY_FORM } from './forms.tsx'
-import type { AdminContext } from './gate.tsx'
+import type { AdminContext } from './app.ts'
 
 /** What the frame itself writes into forms; never part of an input. */
 const OWN_FIELDS = ['key', 'view', 'back']

@@ -1,7 +1,7 @@
 /** Every movement of an item, the latest first: what caused it, from which account to which, and the note. */
 import { orderName, orderOfPayment, paymentId } from '#domain/ids'
 import { beforeText, MOVEMENTS_PAGE } from '../../flows/inventory/movements.ts'
-import type { ItemPageProps } from './item-page.tsx'
+import type { ItemPageProps } from './item-page-props.ts'
 import { When } from '../frame/time.tsx'
 import { inventoryMessages } from './messages/index.ts'
 

@@ -2,30 +2,18 @@
 import { inLanguage, type Language } from '#domain/languages'
 import type { Stock } from '#domain/inventory/stock'
 import { emptyStock } from '#domain/inventory/stock'
-import type { Item } from '#schema/products/catalog/staff-lists'
-import type { Staff } from '#schema/users/customers/staff'
 import { mayGive } from '../../flows/command.ts'
 import { changingStock, STOCK_CHANGES } from '../../flows/inventory/commands.ts'
-import type { itemHistory } from '../../flows/inventory/stock.ts'
-import { Key, Trouble, type Told } from '../frame/forms.tsx'
+import { Key, Trouble } from '../frame/forms.tsx'
 import { Movements } from './item-movements.tsx'
 import { Icon } from '../frame/icon.tsx'
-import { Meter } from '../frame/meter.tsx'
+import { Meter } from './meter.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { inventoryMessages } from './messages/index.ts'
 import { ordersMessages } from '../orders/messages/index.ts'
+import type { ItemPageProps } from './item-page-props.ts'
 
 type ChangeType = (typeof STOCK_CHANGES)[number]
-
-export type ItemPageProps = Awaited<ReturnType<typeof itemHistory>> & {
-  readonly item: Item
-  readonly language: Language
-  readonly staff: Staff
-  readonly refusal: Told | null
-  readonly form: URLSearchParams | undefined
-  readonly done: string | null
-  readonly now: number
-}
 
 export const ItemPage = (props: ItemPageProps) => {
   const { item, refusal, done, staff, language } = props

@@ -1,36 +1,16 @@
 /** One order in two columns: what is to be done and what has happened; for whom, and where it lives. */
-import type { Event } from '#domain/events'
-import type { CartKey, OrderId } from '#domain/ids'
-import type { Language } from '#domain/languages'
-import { openParcels, type Order } from '#domain/orders/order'
-import type { SavedAuditEntry } from '#schema/users/customers/audit'
-import type { MessageRow } from '#schema/transactions/notifications/messages'
-import type { Staff } from '#schema/users/customers/staff'
+import type { OrderId } from '#domain/ids'
+import { openParcels } from '#domain/orders/order'
 import { CancelFold, FulfilForm } from './order-forms.tsx'
 import { OrderSide } from './order-side.tsx'
 import { Ordered, Payment, Sent } from './order-panels.tsx'
 import { Timeline } from './order-timeline.tsx'
 import { Icon } from '../frame/icon.tsx'
-import { OrderState, PaymentState } from '../frame/states.tsx'
+import { OrderState, PaymentState } from './states.tsx'
 import { When } from '../frame/time.tsx'
-import { Trouble, type Told } from '../frame/forms.tsx'
+import { Trouble } from '../frame/forms.tsx'
 import { ordersMessages } from './messages/index.ts'
-
-export type OrderPageProps = {
-  readonly order: Order
-  readonly timeline: readonly Event[]
-  readonly auditEntries: readonly SavedAuditEntry[]
-  readonly messages: readonly MessageRow[]
-  readonly neighbours: { readonly newer: OrderId | null; readonly older: OrderId | null }
-  readonly cartKey: CartKey | null
-  /** Which shard keeps it, as far as is known here. */
-  readonly shard: string
-  readonly language: Language
-  readonly staff: Staff
-  readonly refusal: Told | null
-  readonly form: URLSearchParams | undefined
-  readonly now: number
-}
+import type { OrderPageProps } from './order-page-props.ts'
 
 export const OrderPage = (props: OrderPageProps) => {
   const { order, refusal, language } = props

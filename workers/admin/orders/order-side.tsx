@@ -2,7 +2,7 @@
 import { localeOf } from '#domain/languages'
 import { slotInId } from '#domain/sharding/slots'
 import { pathIn } from '../../http/language.ts'
-import type { OrderPageProps } from './order-page.tsx'
+import type { OrderPageProps } from './order-page-props.ts'
 import { notificationsMessages } from '../notifications/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 

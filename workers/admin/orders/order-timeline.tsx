@@ -2,7 +2,7 @@
 import { originOf, type Event } from '#domain/events'
 import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
-import type { OrderPageProps } from './order-page.tsx'
+import type { OrderPageProps } from './order-page-props.ts'
 import { Icon, type IconName } from '../frame/icon.tsx'
 import { dayText, When } from '../frame/time.tsx'
 import { frameMessages } from '../frame/messages/index.ts'

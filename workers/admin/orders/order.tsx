@@ -16,10 +16,11 @@ import { orderForStaff } from '../../flows/orders/orders.ts'
 import { statusOf } from '../../http/refusal.ts'
 import type { Told } from '../frame/forms.tsx'
 import { perform } from '../frame/perform.ts'
-import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
+import type { AdminApp, AdminContext } from '../frame/app.ts'
+import { only } from '../frame/gate.tsx'
 import { OrderPage } from './order-page.tsx'
-import { Notice, showPage } from '../frame/page.tsx'
-import { frameMessages } from '../frame/messages/index.ts'
+import { showMissing } from '../frame/missing.tsx'
+import { showPage } from '../frame/page.tsx'
 import { ordersMessages } from './messages/index.ts'
 
 export const order = new Hono<AdminApp>()
@@ -76,13 +77,4 @@ const aroundOrder = async (c: AdminContext, { id, placedAt }: Order) => {
   const { topology } = await knownTopology(c.env, Date.now())
   const shard = keeperOf(topology, 'orders', slotInId(id)).name
   return { auditEntries, messages, neighbours, cartKey: keys[0] ?? null, shard }
-}
-
-export const showMissing = (c: AdminContext): Promise<Response> => {
-  const { missing } = frameMessages[c.var.language]
-  return showPage(
-    c,
-    { title: missing.title, here: null, status: 404 },
-    <Notice icon="search" heading={missing.heading} why={missing.why} />,
-  )
 }

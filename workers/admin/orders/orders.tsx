@@ -11,31 +11,19 @@ import {
   ordersPage,
   type OrderCursor,
   type OrderFilter,
-  type OrderView,
 } from '#schema/transactions/orders/orders'
 import { carryOut } from '../../flows/command.ts'
 import { shipping } from '../../flows/orders/commands.ts'
 import { changingForm } from '../frame/forms.tsx'
-import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
+import type { AdminApp, AdminContext } from '../frame/app.ts'
+import { only } from '../frame/gate.tsx'
 import { OrderList } from './order-list.tsx'
+import { SINCE, type Asked, type Since } from './order-list-asked.ts'
 import { showPage } from '../frame/page.tsx'
 import { addressWith } from '../frame/lists.tsx'
 import { ordersMessages } from './messages/index.ts'
 
 export const orders = new Hono<AdminApp>()
-
-const HOUR_MS = 60 * 60_000
-export const SINCE = { day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS, month: 30 * 24 * HOUR_MS } as const
-export type Since = keyof typeof SINCE
-
-/** What the address asks for; anything else that stands there is left aside. */
-export type Asked = {
-  readonly view: OrderView
-  readonly q: string
-  readonly since: Since | null
-  readonly country: string | null
-  readonly cursor: OrderCursor | null
-}
 
 const cursorIn = (towards: OrderCursor['towards'], text: string | undefined): OrderCursor | null => {
   const [, placedAt, id] = /^(\d{1,15})-(ord_\w+)$/.exec(text ?? '') ?? []

@@ -1,19 +1,18 @@
 /** /admin/shards/hand: shards moved, opened, closed, items split and merged by a person: a look first, then the act. */
 import { Hono } from 'hono'
-import type { Look } from '#domain/sharding/dry-look'
 import { askDirectory } from '../../sharding/ask-directory.ts'
 import { doByHand, look } from '../../flows/sharding/shards-by-hand.ts'
 import { writeAuditEntry } from '../../http/staff.ts'
 import { changingForm } from '../frame/forms.tsx'
-import { only, type AdminApp, type AdminContext } from '../frame/gate.tsx'
-import { wishIn, type Wish } from './ask.ts'
+import type { AdminApp, AdminContext } from '../frame/app.ts'
+import { only } from '../frame/gate.tsx'
+import { wishIn } from './ask.ts'
 import { decisionText } from './decided.ts'
-import { HandPage } from './hand-page.tsx'
+import { HandPage, type Looked } from './hand-page.tsx'
 import { refusalText, showAway, showSnapshot, statusOf } from './show.tsx'
 
 export const byHand = new Hono<AdminApp>()
 
-export type Looked = { readonly wish: Wish; readonly look: Look }
 type Shown = {
   readonly form?: URLSearchParams
   readonly looked?: Looked

@@ -1,16 +1,18 @@
 /** The forms of shards by hand; after a look the chosen one says what it would do, on the button too. */
+import type { Look } from '#domain/sharding/dry-look'
 import { slotsText, slotsWritten } from '#domain/sharding/dry-look'
 import { KEYSPACES } from '#domain/sharding/slots'
 import { HINTS, JURISDICTIONS } from '#domain/sharding/topology'
 import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
-import { MANUAL_ACTIONS, NEW_SHARD, type ManualAction } from './ask.ts'
-import type { Looked } from './by-hand.tsx'
+import { MANUAL_ACTIONS, NEW_SHARD, type ManualAction, type Wish } from './ask.ts'
 import { decisionText } from './decided.ts'
 import { Choice, Text } from './hand-fields.tsx'
 import { percentOf, say, type View } from './view.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 import { shardingMessages } from './messages/index.ts'
+
+export type Looked = { readonly wish: Wish; readonly look: Look }
 
 export type HandProps = {
   readonly view: View

@@ -1,7 +1,8 @@
 /** /admin/shards/live: asks who is there and whether they may, then hands the socket to the object that holds them. */
 import { Hono } from 'hono'
 import { LIVE_NAME } from '#domain/sharding/directory-snapshot'
-import { only, type AdminApp } from '../frame/gate.tsx'
+import type { AdminApp } from '../frame/app.ts'
+import { only } from '../frame/gate.tsx'
 
 export const live = new Hono<AdminApp>()
 

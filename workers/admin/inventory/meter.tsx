@@ -1,7 +1,7 @@
 /** How the units that were received stand now: available, held, taken; width, pattern and numbers say the same. */
 import type { Language } from '#domain/languages'
 import type { Stock } from '#domain/inventory/stock'
-import { inventoryMessages } from '../inventory/messages/index.ts'
+import { inventoryMessages } from './messages/index.ts'
 
 /** Hatching for what is promised: told from the others without colour. */
 const Held = ({ x, width }: { x: number; width: number }) => (

@@ -1,0 +1,25 @@
+/** What the page of an order shows, in all its parts. */
+import type { Event } from '#domain/events'
+import type { CartKey, OrderId } from '#domain/ids'
+import type { Language } from '#domain/languages'
+import type { Order } from '#domain/orders/order'
+import type { SavedAuditEntry } from '#schema/users/customers/audit'
+import type { MessageRow } from '#schema/transactions/notifications/messages'
+import type { Staff } from '#schema/users/customers/staff'
+import type { Told } from '../frame/forms.tsx'
+
+export type OrderPageProps = {
+  readonly order: Order
+  readonly timeline: readonly Event[]
+  readonly auditEntries: readonly SavedAuditEntry[]
+  readonly messages: readonly MessageRow[]
+  readonly neighbours: { readonly newer: OrderId | null; readonly older: OrderId | null }
+  readonly cartKey: CartKey | null
+  /** Which shard keeps it, as far as is known here. */
+  readonly shard: string
+  readonly language: Language
+  readonly staff: Staff
+  readonly refusal: Told | null
+  readonly form: URLSearchParams | undefined
+  readonly now: number
+}
