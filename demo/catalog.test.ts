@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Bytes } from '#domain/catalog/pictures/bytes'
 import { wordFor } from '#domain/inventory/stock'
-import { product } from '#workers/api/catalog/import-body'
+import { product } from '#workers/flows/catalog/import-input'
 import { safeHtml } from '#workers/flows/catalog/safe-html'
 import { readSvg } from '#workers/flows/catalog/svg/safe-svg'
 import { catalogOf, drawingsShown } from './catalog.ts'

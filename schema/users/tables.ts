@@ -1,5 +1,5 @@
 /** Tables of the users store. The SQL in ./migrations is the truth; these lines describe it. */
-import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Role } from '#domain/customers/staff'
 
 const moment = (name: string) => integer(name, { mode: 'timestamp_ms' })
@@ -85,6 +85,10 @@ export const audit = sqliteTable(
     action: text('deed').notNull(),
     subject: text().notNull(),
     details: text().notNull().default('{}'),
+    request: text(),
   },
-  (table) => [index('audit_by_subject').on(table.subject, table.sequence)],
+  (table) => [
+    index('audit_by_subject').on(table.subject, table.sequence),
+    uniqueIndex('audit_by_request').on(table.request),
+  ],
 )

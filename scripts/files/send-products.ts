@@ -3,7 +3,7 @@ import type { FileProduct } from '#domain/catalog/shopify/csv'
 import type { ImportAnswer, Imported } from '#workers/flows/catalog/import'
 import type { Client } from '../client.ts'
 
-/** What one call may hold: see workers/api/catalog/import-body.ts. A fifth is left for what surrounds the products. */
+/** What one call may hold: see workers/flows/catalog/import-input.ts. A fifth is left for what surrounds the products. */
 const PRODUCTS_MAX = 50
 const BYTES_MAX = 4 * 1024 * 1024
 

@@ -39,7 +39,7 @@ const pageOf = (amiss: readonly Amiss[], done: string | null): string =>
     product,
     amiss,
     done,
-    refusal: amiss[0]?.refusal ?? null,
+    refusal: amiss[0] ? { code: amiss[0].refusal } : null,
     added: 0,
     undo: null,
     currency: 'EUR',

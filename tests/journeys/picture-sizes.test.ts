@@ -2,11 +2,10 @@
 import { exports } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { readPicture } from '#domain/catalog/pictures/read-picture'
-import { productByHandle } from '#schema/products/catalog/catalog'
-import { addPicture } from '#domain/catalog/picture-changes'
 import { latin, pictures, pngOf } from '#tests/pictures'
 import type { Env } from '../../workers/env.ts'
-import { changePictures } from '#workers/flows/catalog/pictures'
+import { addingPicture } from '#workers/flows/catalog/picture-commands'
+import { carryOut } from '#workers/flows/command'
 import { takePicture } from '#workers/flows/catalog/take-picture'
 import worker from '../../workers/index.ts'
 import { shopWith } from './bindings.ts'
@@ -35,12 +34,14 @@ const usedUp = () =>
     },
   })
 
+const OWNER = { userId: 'usr_owner', email: 'owner@shop.example', name: 'Owner', role: 'owner' } as const
+
 const hang = async (handle: string, width: number, height: number): Promise<string> => {
-  const product = await productByHandle(shop.PRODUCTS_DB, handle)
-  const taken = await takePicture(shop, await pngOf(width, height))
-  if (!product || !taken.ok) throw new Error('no picture')
-  await changePictures(shop, product.id, (now) => addPicture(now, { ...taken.value, alt: 'A slope' }))
-  return taken.value.src
+  const asking = { staff: OWNER, key: `${handle} ${width}`, now: Date.now() }
+  const input = { product: handle, file: await pngOf(width, height), alt: 'A slope' }
+  const done = await carryOut(shop, addingPicture, asking, input)
+  if (!done.ok) throw new Error('no picture')
+  return done.value.answer.picture.src
 }
 
 let large = ''

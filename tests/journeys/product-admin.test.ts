@@ -133,7 +133,7 @@ test('one is removed and put back where it was, by whoever removed it', async ()
   expect([page.includes('The picture was removed.'), hidden(page, 'undo')]).toEqual([true, key])
   const other = (await signedIn('manager')).cookie
   expect((await press({ undo: key }, 'undo', other)).html).toContain('cannot be undone')
-  expect((await press({ undo: 'never' }, 'undo')).status).toBe(422)
+  expect((await press({ undo: 'never' }, 'undo')).status).toBe(409)
   const undone = await press({ undo: key }, 'undo')
   expect(undone.to).toBe(`${path}?done=restored&count=2#pictures`)
   expect(await hung()).toEqual(before)

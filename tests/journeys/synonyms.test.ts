@@ -43,7 +43,7 @@ test('from a term that found nothing to a synonym that finds: once, however ofte
   expect(await found('kopp')).toEqual(['delos-mug'])
 })
 
-test('it is changed, deleted, brought back as it was, and each act stands in the log', async () => {
+test('it is changed, deleted, brought back as it was, and each stands in the log', async () => {
   const [{ id } = { id: '' }] = await all()
   const list = await (await visit(`${PATH}?lang=zh`, { cookie: clerk })).text()
   expect(list).toContain('→ Mug')
@@ -62,10 +62,10 @@ test('it is changed, deleted, brought back as it was, and each act stands in the
   expect((await send(`${PATH}/${id}/restore`)).headers.get('location')).toBe(`${PATH}?done=restored`)
   expect((await send(`${PATH}/${id}/restore`)).status).toBe(303)
   expect(await all()).toMatchObject([{ id, words: ['kopp', 'krus'], instead: ['mug'] }])
-  const entries = (await auditEntriesOf(shop.USERS_DB, id, 9)).map(({ action }) =>
+  const actions = (await auditEntriesOf(shop.USERS_DB, id, 9)).map(({ action }) =>
     action.replace('catalog:synonym-', ''),
   )
-  expect(entries.toReversed()).toEqual(['save', 'save', 'save', 'delete', 'save'])
+  expect(actions.toReversed()).toEqual(['add', 'change', 'delete', 'restore'])
 })
 
 test.each([

@@ -1,7 +1,7 @@
 /** Routes that read their bodies themselves (the import, the sign-in), described here for the document. */
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { App } from '../env.ts'
-import { PRODUCTS_MAX } from './catalog/import-body.ts'
+import { PRODUCTS_MAX } from '../flows/catalog/import-input.ts'
 import { CHANGING_REFUSALS, STAFF_REFUSALS, STAFF_SECURITY as security } from './contract/staff.ts'
 import { SESSION_PATHS } from './customers/auth.ts'
 import { answer, body } from './contract/parts.ts'

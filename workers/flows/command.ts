@@ -27,6 +27,8 @@ export type Act = {
   readonly key: string
   /** The same for this person alone, with a hash of everything that was asked for. */
   readonly once: Idempotency
+  /** Writes a line of the log before the effect: for what could not be undone without it. */
+  readonly log: (entry: Entry) => Promise<void>
 }
 
 /** A line of the audit log; who and when come from the runner. */
@@ -49,8 +51,8 @@ export type Command<S extends z.ZodType, V, C extends RefusalCode> = {
   /** What of the input makes it this request and no other; everything when absent. For files: their digest. */
   readonly identity?: (input: z.output<S>) => unknown
   readonly act: (context: Act, input: z.output<S>) => Promise<Result<V, Refusal<C>>>
-  /** None when nothing has changed. */
-  readonly audit: (input: z.output<S>, value: V) => readonly Entry[]
+  /** None when nothing has changed; absent where the act writes them itself. */
+  readonly audit?: (input: z.output<S>, value: V) => readonly Entry[]
   /** Tags of cached answers that are untrue now. Absent where whoever writes purges, as several writers share it. */
   readonly purges?: (input: z.output<S>, value: V) => readonly string[]
 }
@@ -67,6 +69,7 @@ type InputRefusal = { readonly code: 'request-invalid'; readonly faults: readonl
 export type CommonRefusal =
   | Extract<PermissionRefusal, { readonly code: 'permission-denied' }>
   | InputRefusal
+  | { readonly code: 'idempotency-key-required' }
   | { readonly code: 'idempotency-key-reused' }
 
 export type Asking = {
@@ -95,6 +98,12 @@ const read = <S extends z.ZodType>(
   return refuse({ code: 'request-invalid', faults })
 }
 
+/** A hash of everything that one request asks for. */
+export const requestOf = async <S extends z.ZodType>(
+  { name, identity }: Pick<Command<S, never, RefusalCode>, 'name' | 'input' | 'identity'>,
+  input: z.output<S>,
+): Promise<string> => sha256(`${name}\n${JSON.stringify(identity ? await identity(input) : input)}`)
+
 export const carryOut = async <S extends z.ZodType, V, C extends RefusalCode>(
   env: Env,
   declared: Command<S, V, C>,
@@ -107,22 +116,24 @@ export const carryOut = async <S extends z.ZodType, V, C extends RefusalCode>(
   if (denied) return refuse(denied)
   const input = read(declared, asking, raw)
   if (!input.ok) return input
-  const identity = declared.identity ? declared.identity(input.value) : input.value
+  if (repeats !== 'none' && key === '') return refuse({ code: 'idempotency-key-required' })
   const once = {
     key: await sha256(`${staff.userId}\n${key}`),
-    request: await sha256(`${name}\n${JSON.stringify(identity)}`),
+    request: await requestOf(declared, input.value),
   }
   if (repeats === 'claim' && !(await claim(env.TRANSACTIONS_DB, staff.userId, once, now))) {
     return refuse({ code: 'idempotency-key-reused' })
   }
-  const done = await declared.act({ env, staff, now, key, once }, input.value)
+  let lines = 0
+  const log = async ({ subject, details = {} }: Entry): Promise<void> => {
+    const request = repeats === 'none' ? null : `${once.key} ${once.request} ${lines++}`
+    await saveAuditEntry(env.USERS_DB, { who: staff.email, action: name, subject, details, request }, now)
+  }
+  const done = await declared.act({ env, staff, now, key, once, log }, input.value)
   if (!done.ok) return done
   const tags = declared.purges?.(input.value, done.value) ?? []
   if (tags.length > 0) purge(tags)
-  for (const [index, { subject, details = {} }] of declared.audit(input.value, done.value).entries()) {
-    const request = repeats === 'none' ? null : `${once.key} ${once.request} ${index}`
-    await saveAuditEntry(env.USERS_DB, { who: staff.email, action: name, subject, details, request }, now)
-  }
+  for (const entry of declared.audit?.(input.value, done.value) ?? []) await log(entry)
   return done
 }
 

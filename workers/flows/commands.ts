@@ -1,12 +1,21 @@
 /** Every command of the shop, for whoever needs all of them: the table of who may give which, and doors that offer them by name. */
+import * as admission from './admission/commands.ts'
 import * as media from './catalog/media-commands.ts'
+import * as pictures from './catalog/picture-commands.ts'
+import * as products from './catalog/product-commands.ts'
+import * as search from './catalog/search-commands.ts'
 import * as inventory from './inventory/commands.ts'
 import * as orders from './orders/commands.ts'
+import * as operations from './sharding/operations-commands.ts'
 
 export const COMMANDS = [
-  orders.shipping,
-  orders.cancelling,
-  inventory.changingStock,
-  inventory.rankingLocation,
-  media.addingMedia,
+  ...[admission.announcingDrop, admission.changingDrop, admission.movingDrop],
+  ...[products.changingProduct, products.importing, products.reindexing],
+  ...[pictures.addingPicture, pictures.arrangingPictures, pictures.placingPicture],
+  ...[pictures.removingPicture, pictures.restoringPicture],
+  ...[media.addingMedia],
+  ...[search.addingSynonym, search.changingSynonym, search.removingSynonym, search.restoringSynonym],
+  ...[inventory.changingStock, inventory.rankingLocation],
+  ...[orders.shipping, orders.cancelling],
+  ...[operations.replaying, operations.dismissing, operations.rebuilding],
 ]

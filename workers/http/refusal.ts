@@ -49,6 +49,8 @@ export const statusOf = {
   'pictures-too-many': 422,
   'picture-unknown': 404,
   'pictures-changed': 409,
+  'undo-late': 409,
+  'no-file': 422,
   'collection-unknown': 404,
   'location-unknown': 404,
   'shard-unknown': 404,

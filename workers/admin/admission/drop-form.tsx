@@ -20,6 +20,9 @@ const NAMES = [
 /** Fifty items, a line each. */
 const ITEMS_CHARACTERS_MAX = 10_000
 
+/** Stands for what was typed and is no number: the rule says so at its field. */
+const NO_WHOLE_NUMBER = 0.5
+
 /** As a field for date and time shows it; a form has no zone, so it is UTC. */
 const timeText = (at: number): string => new Date(at).toISOString().slice(0, 16)
 const TIME_FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/
@@ -65,10 +68,10 @@ export const filledIn = (form: URLSearchParams): Filled =>
 /** A time that was not touched is the one that stands there, to the millisecond. */
 const timeIn = (text: string, before: number | undefined): number => {
   if (before !== undefined && text === timeText(before)) return before
-  return TIME_FORM.test(text) ? Date.parse(`${text}Z`) : Number.NaN
+  return TIME_FORM.test(text) ? Date.parse(`${text}Z`) : NO_WHOLE_NUMBER
 }
 
-const numberIn = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN)
+const numberIn = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : NO_WHOLE_NUMBER)
 const numberOrNone = (text: string): number | null => (text === '' ? null : numberIn(text))
 
 /** @returns the draft; an item that nobody knows stands in it as it was written, and is refused like that */

@@ -1,11 +1,12 @@
 /** One drop: how its line moves, what can be done to it, and its form. */
 import { DROP_MOVES, phaseOf, type Drop, type DropFaults, type DropMove } from '#domain/admission/drop'
 import type { RoomView } from '#domain/admission/room'
-import { may } from '#domain/customers/staff'
+import { changingDrop } from '../../flows/admission/commands.ts'
+import { mayGive } from '../../flows/command.ts'
 import { inLanguage, localeOf, type Language } from '#domain/languages'
 import type { Staff } from '#schema/users/customers/staff'
 import { Amiss, DropForm, type Filled } from './drop-form.tsx'
-import { Key, Trouble, type RefusalWord } from '../frame/forms.tsx'
+import { Key, Trouble, type Told } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { admissionMessages } from './messages/index.ts'
 
@@ -15,7 +16,7 @@ export type DropPageProps = {
   readonly view: RoomView | undefined
   readonly filled: Filled
   readonly faults: DropFaults
-  readonly refusal: RefusalWord | null
+  readonly refusal: Told | null
   readonly done: string | null
   readonly language: Language
   readonly staff: Staff
@@ -57,12 +58,12 @@ export const DropPage = (props: DropPageProps) => {
         <span class="sub">
           <DropState drop={drop} now={now} language={language} />
         </span>
-        {open && may(staff.role, 'drops:change') && <Moves {...props} />}
+        {open && mayGive(staff, changingDrop) && <Moves {...props} />}
       </header>
       <div class="body">
         <div class="narrow stack">
           <Amiss faults={faults} language={language} />
-          {refusal && refusal !== 'drop-invalid' && <Trouble refusal={refusal} language={language} />}
+          {refusal && refusal.code !== 'drop-invalid' && <Trouble refusal={refusal} language={language} />}
           {done && (
             <div class="say" role="status">
               <Icon name="check" />
@@ -70,7 +71,7 @@ export const DropPage = (props: DropPageProps) => {
             </div>
           )}
           {phase !== 'ahead' && <Line {...props} />}
-          {open && may(staff.role, 'drops:change') && (
+          {open && mayGive(staff, changingDrop) && (
             <DropForm
               action={`/admin/drops/${drop.id}`}
               filled={filled}

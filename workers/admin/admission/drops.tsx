@@ -1,17 +1,16 @@
 /** /admin/drops: sales that are announced, and the line in front of each. */
 import { Hono } from 'hono'
-import { DROP_MOVES, dropId, type Drop, type DropFaults, type DropRefusal } from '#domain/admission/drop'
-import { may } from '#domain/customers/staff'
+import { dropId, type Drop, type DropFaults } from '#domain/admission/drop'
 import { inLanguage, localeOf } from '#domain/languages'
 import { dropBy, dropsBefore } from '#schema/products/admission/drops'
-import { announceDrop, changeDrop, moveDrop } from '../../flows/admission/drops.ts'
+import { announcingDrop, changingDrop, movingDrop } from '../../flows/admission/commands.ts'
 import { roomView } from '../../flows/admission/room.ts'
-import { textIn, wholeIn } from '../../http/form.ts'
-import { sealedBytes } from '../../http/seal.ts'
-import { writeAuditEntry } from '../../http/staff.ts'
+import { mayGive } from '../../flows/command.ts'
+import { statusOf } from '../../http/refusal.ts'
 import { Amiss, draftIn, DropForm, emptyForm, filledFrom, filledIn, type Filled } from './drop-form.tsx'
 import { DropPage, DropState } from './drop-page.tsx'
-import { changingForm, statusOfRefusal, Trouble, type RefusalWord } from '../frame/forms.tsx'
+import { Trouble, type Told } from '../frame/forms.tsx'
+import { perform } from '../frame/perform.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/gate.tsx'
 import { showMissing } from '../frame/missing.tsx'
@@ -24,6 +23,9 @@ import { frameMessages } from '../frame/messages/index.ts'
 
 export const drops = new Hono<AdminApp>()
 
+/** Drops as staff see them. */
+const dropQuestion = { permission: 'drops:see' } as const
+
 const PATH = '/admin/drops'
 const PAGE = 50
 
@@ -35,7 +37,7 @@ const behind = (text: string | undefined) => {
     : { startsAt: Number.MAX_SAFE_INTEGER, id: '' }
 }
 
-drops.get('/', only('drops:see'), async (c) => {
+drops.get('/', only(dropQuestion), async (c) => {
   const { language, staff } = c.var
   const found = await dropsBefore(c.env.PRODUCTS_DB, behind(c.req.query('after')), PAGE + 1)
   const rows = found.slice(0, PAGE)
@@ -47,7 +49,7 @@ drops.get('/', only('drops:see'), async (c) => {
     <>
       <header class="head">
         <h1>{admissionMessages[language].title}</h1>
-        {may(staff.role, 'drops:change') && (
+        {mayGive(staff, announcingDrop) && (
           <a class="btn go end-x" href={`${PATH}/new`}>
             {admissionMessages[language].announce}
           </a>
@@ -122,14 +124,14 @@ const Rows = ({ c, rows }: { readonly c: AdminContext; readonly rows: readonly D
   )
 }
 
-type Tried = { readonly filled?: Filled; readonly faults?: DropFaults; readonly refusal?: RefusalWord | null }
+type Tried = { readonly filled?: Filled; readonly faults?: DropFaults; readonly refusal?: Told | null }
 
 const showNew = (c: AdminContext, { filled, faults = {}, refusal = null }: Tried = {}) => {
   const { language } = c.var
   const messages = admissionMessages[language]
   return showPage(
     c,
-    { title: messages.announce, here: 'drops', status: refusal ? statusOfRefusal(refusal) : 200 },
+    { title: messages.announce, here: 'drops', status: refusal ? statusOf[refusal.code] : 200 },
     <>
       <header class="head">
         <a class="crumb" href={PATH}>
@@ -141,7 +143,7 @@ const showNew = (c: AdminContext, { filled, faults = {}, refusal = null }: Tried
       <div class="body">
         <div class="narrow stack">
           <Amiss faults={faults} language={language} />
-          {refusal && refusal !== 'drop-invalid' && <Trouble refusal={refusal} language={language} />}
+          {refusal && refusal.code !== 'drop-invalid' && <Trouble refusal={refusal} language={language} />}
           <DropForm
             action={PATH}
             filled={filled ?? emptyForm(Date.now())}
@@ -166,54 +168,40 @@ const showDrop = async (c: AdminContext, id: string, { filled, faults = {}, refu
   const done = Object.hasOwn(said, asked) ? (said[asked] ?? null) : null
   return showPage(
     c,
-    { title: inLanguage(drop.name, language), here: 'drops', status: refusal ? statusOfRefusal(refusal) : 200 },
+    { title: inLanguage(drop.name, language), here: 'drops', status: refusal ? statusOf[refusal.code] : 200 },
     <DropPage {...{ drop, view, faults, refusal, done, language, staff, now }} filled={filled ?? filledFrom(drop)} />,
   )
 }
 
-const faultsIn = (refusal: DropRefusal): DropFaults => (refusal.code === 'drop-invalid' ? refusal.fields : {})
+const faultsIn = (refusal: Told & { readonly fields?: unknown }): DropFaults =>
+  refusal.code === 'drop-invalid' ? (refusal.fields as DropFaults) : {}
 
-drops.get('/new', only('drops:change'), (c) => showNew(c))
+drops.get('/new', only(announcingDrop), (c) => showNew(c))
 
-drops.post('/', only('drops:change'), async (c) => {
-  const sent = await changingForm(c)
-  if ('refusal' in sent) return showNew(c, { refusal: sent.refusal })
-  const filled = filledIn(sent.form)
-  const draft = await draftIn(c.env.PRODUCTS_DB, filled, undefined)
-  const random = await sealedBytes(c.env, 'visitor', `drop\n${c.var.staff.email}\n${sent.key}`)
-  const announced = await announceDrop(c.env, draft, random, Date.now())
-  if (!announced.ok) {
-    return showNew(c, { filled, faults: faultsIn(announced.refusal), refusal: announced.refusal.code })
-  }
-  const { id } = announced.value
-  await writeAuditEntry(c, 'drops:announce', id, { startsAt: draft.startsAt, items: draft.items })
-  return c.redirect(`${PATH}/${id}?done=announced`, 303)
+drops.post('/', only(announcingDrop), async (c) => {
+  const { done, form } = await perform(c, announcingDrop, (_, typed) =>
+    draftIn(c.env.PRODUCTS_DB, filledIn(typed), undefined),
+  )
+  if (done.ok) return c.redirect(`${PATH}/${done.value.id}?done=announced`, 303)
+  return showNew(c, { filled: filledIn(form), faults: faultsIn(done.refusal), refusal: done.refusal })
 })
 
-drops.get('/:id', only('drops:see'), (c) => showDrop(c, c.req.param('id')))
+drops.get('/:id', only(dropQuestion), (c) => showDrop(c, c.req.param('id')))
 
-drops.post('/:id', only('drops:change'), async (c) => {
+drops.post('/:id', only(changingDrop), async (c) => {
   const id = c.req.param('id')
-  const sent = await changingForm(c)
-  if ('refusal' in sent) return showDrop(c, id, { refusal: sent.refusal })
-  const filled = filledIn(sent.form)
-  const before = await dropBy(c.env.PRODUCTS_DB, 'id', id)
-  const draft = await draftIn(c.env.PRODUCTS_DB, filled, before)
-  const version = wholeIn(sent.form, 'version')
-  const done = await changeDrop(c.env, id, { draft, version: Number.isNaN(version) ? 0 : version }, Date.now())
-  if (!done.ok) return showDrop(c, id, { filled, faults: faultsIn(done.refusal), refusal: done.refusal.code })
-  await writeAuditEntry(c, 'drops:change', id, { version: done.value.version })
-  return c.redirect(`${PATH}/${id}?done=changed`, 303)
+  const { done, form } = await perform(c, changingDrop, async (_, typed) => {
+    const before = await dropBy(c.env.PRODUCTS_DB, 'id', id)
+    const draft = await draftIn(c.env.PRODUCTS_DB, filledIn(typed), before)
+    return { id, ...draft, version: typed.get('version') ?? '' }
+  })
+  if (done.ok) return c.redirect(`${PATH}/${id}?done=changed`, 303)
+  return showDrop(c, id, { filled: filledIn(form), faults: faultsIn(done.refusal), refusal: done.refusal })
 })
 
-drops.post('/:id/state', only('drops:change'), async (c) => {
+drops.post('/:id/state', only(movingDrop), async (c) => {
   const id = c.req.param('id')
-  const sent = await changingForm(c)
-  if ('refusal' in sent) return showDrop(c, id, { refusal: sent.refusal })
-  const move = DROP_MOVES.find((one) => one === textIn(sent.form, 'move'))
-  if (!move) return showDrop(c, id, { refusal: 'form-unreadable' })
-  const done = await moveDrop(c.env, id, move, Date.now())
-  if (!done.ok) return showDrop(c, id, { refusal: done.refusal.code })
-  await writeAuditEntry(c, `drops:${move}`, id, { version: done.value.version })
-  return c.redirect(`${PATH}/${id}?done=${move}`, 303)
+  const { done, form } = await perform(c, movingDrop, (typed) => ({ ...typed, id }))
+  if (!done.ok) return showDrop(c, id, { refusal: done.refusal })
+  return c.redirect(`${PATH}/${id}?done=${form.get('move')}`, 303)
 })

@@ -1,5 +1,6 @@
 /** The pictures of a product: each with its texts and its place; new ones come by a form that the script makes livelier. */
-import { may } from '#domain/customers/staff'
+import { placingPicture } from '../../flows/catalog/picture-commands.ts'
+import { mayGive } from '../../flows/command.ts'
 import type { Picture } from '#domain/catalog/product'
 import { MEDIA_PATH } from '#domain/catalog/pictures/media-name'
 import { KINDS, TYPES } from '#domain/catalog/pictures/picture'
@@ -13,7 +14,7 @@ import { catalogMessages } from './messages/index.ts'
 export const ProductPictures = (props: ProductPageProps) => {
   const { product, staff, language } = props
   const { pictures } = product
-  const changes = may(staff.role, 'catalog:change')
+  const changes = mayGive(staff, placingPicture)
   return (
     <section class="panel" id="pictures" aria-labelledby="pictures-title">
       <header>

@@ -13,6 +13,9 @@ const OWN_FIELDS = ['key', 'view', 'back']
 
 const wordings = { en: z.locales.en().localeError, zh: z.locales.zhCN().localeError }
 
+/** May wait for what the stores say of what was typed. */
+type Whole = (typed: FormInput, form: URLSearchParams) => unknown
+
 export type Performed<V, C extends RefusalCode> = {
   readonly done: Result<V, Refusal<C | CommonRefusal['code']> | FormRefusal>
   /** What was typed, so that nobody types it again; empty when it could not be read. */
@@ -24,15 +27,23 @@ export type Performed<V, C extends RefusalCode> = {
 export const perform = async <S extends z.ZodType, V, C extends RefusalCode>(
   c: AdminContext,
   declared: Command<S, V, C>,
-  whole: (typed: FormInput, form: URLSearchParams) => unknown = (typed) => typed,
+  whole?: Whole,
 ): Promise<Performed<V, C>> => {
   const sent = await readForm(c.req.raw)
-  if (!sent.ok) return { done: sent, form: new URLSearchParams(), key: '' }
-  const form = sent.value
+  return sent.ok ? performForm(c, declared, sent.value, whole) : { done: sent, form: new URLSearchParams(), key: '' }
+}
+
+/** The same with a form that was read already, because it says itself which command it is. */
+export const performForm = async <S extends z.ZodType, V, C extends RefusalCode>(
+  c: AdminContext,
+  declared: Command<S, V, C>,
+  form: URLSearchParams,
+  whole: Whole = (typed) => typed,
+): Promise<Performed<V, C>> => {
   const key = form.get('key') ?? ''
   const typed = formInput(form, OWN_FIELDS)
   // A form without a key was not made by this admin.
   if (!typed || !KEY_FORM.test(key)) return { done: refuse({ code: 'form-unreadable' }), form, key }
   const asking = { staff: c.var.staff, key, now: Date.now(), reading: formReading, wording: wordings[c.var.language] }
-  return { done: await carryOut(c.env, declared, asking, whole(typed, form)), form, key }
+  return { done: await carryOut(c.env, declared, asking, await whole(typed, form)), form, key }
 }

@@ -1,20 +1,15 @@
 /** Drops for the staff: announce, change, pause, end, cancel; and how the queue moves. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { DROP_ITEMS_MAX, DROP_MOVES, DROP_NAME_MAX, type DropDraft } from '#domain/admission/drop'
-import { variantId } from '#domain/ids'
 import { dropBy, dropsBefore } from '#schema/products/admission/drops'
-import { claim } from '#schema/transactions/claims'
-import { announceDrop, changeDrop, moveDrop } from '../../flows/admission/drops.ts'
+import { announcingDrop, changingDrop, movingDrop } from '../../flows/admission/commands.ts'
 import { roomView } from '../../flows/admission/room.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
-import { idempotencyOf } from '../../http/idempotency.ts'
 import { refused } from '../../http/refusal.ts'
-import { sealedBytes } from '../../http/seal.ts'
-import { writeAuditEntry } from '../../http/staff.ts'
+import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
+import { answer, body, IdempotencyKey, Next } from '../contract/parts.ts'
+import { refusals } from '../contract/problem.ts'
+import { only, STAFF_REFUSALS, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
 import { StaffDrop, staffDropOf } from './wire/drop.ts'
-import { answer, body, IdempotencyKey, Instant, Next, text, VariantId } from '../contract/parts.ts'
-import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
-import { CHANGING_REFUSALS, only, STAFF_REFUSALS, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
 
 const tags = ['Staff: drops']
 const params = z.object({ id: z.string().max(63).openapi({ description: 'The id of the drop.' }) })
@@ -60,87 +55,44 @@ const reading = createRoute({
   responses: { 200: answer(StaffDrop, 'The drop now.'), ...refusals(...STAFF_REFUSALS, 'drop-unknown') },
 })
 
-const NewDrop = z
-  .strictObject({
-    handle: z.string().max(63).describe('Of its page: small letters, figures and hyphens.'),
-    name: z.strictObject({ en: text(1, DROP_NAME_MAX), zh: text(1, DROP_NAME_MAX).optional() }),
-    items: z.array(VariantId).max(DROP_ITEMS_MAX),
-    opensAt: Instant.describe('From then on the queue can be joined, and the items are sold through it alone.'),
-    startsAt: Instant,
-    endsAt: Instant,
-    expectedBuyers: z.int().nullable().default(null),
-    unitsEach: z.int().default(1).describe('Units of its items that one cart may buy.'),
-    ratePerMinute: z.int().nullable().default(null).describe('People who go in; null: as many as the shards bear.'),
-  })
-  .openapi('NewDrop')
-
-const changed = {
-  200: answer(StaffDrop, 'The drop now.'),
-  ...refusals(...CHANGING_REFUSALS, ...BODY_REFUSALS, 'drop-unknown', 'drop-over', 'drop-changed', 'drop-invalid'),
-}
+const path = { id: true } as const
 
 const announcing = createRoute({
   method: 'post',
   path: '/',
   tags,
-  security,
-  middleware: [only('drops:change')] as const,
+  ...commands(announcingDrop),
   summary: 'Announce a drop',
   description:
     'Everything that is wrong is told at once: `fields` says which field and why (`in-the-past`, `before-the-start`, `overlaps`, ' +
-    '`unknown`, …). May: `drops:change`.',
-  request: { headers: IdempotencyKey, body: body(NewDrop) },
-  responses: {
-    201: answer(StaffDrop, 'The drop.'),
-    ...refusals(...CHANGING_REFUSALS, ...BODY_REFUSALS, ...KEY_REFUSALS, 'drop-invalid', 'drop-changed'),
-  },
+    `\`unknown\`, …). ${mayLine(announcingDrop)}`,
+  request: { headers: IdempotencyKey, body: body(component(announcingDrop.input, 'NewDrop')) },
+  responses: { 201: answer(StaffDrop, 'The drop.'), ...refusals(...commandRefusals(announcingDrop)) },
 })
 
 const changing = createRoute({
   method: 'put',
   path: '/{id}',
   tags,
-  security,
-  middleware: [only('drops:change')] as const,
+  ...commands(changingDrop),
   summary: 'Change a drop',
   description:
     'After the start its items, its handle and when it opened and started stay as they are. With `version` it counts only on ' +
-    'that version. May: `drops:change`.',
-  request: { params, body: body(NewDrop.extend({ version: z.int().optional() }).openapi('DropChange')) },
-  responses: changed,
+    `that version. ${mayLine(changingDrop)}`,
+  request: { params, body: body(component(changingDrop.input.omit(path), 'DropChange')) },
+  responses: { 200: answer(StaffDrop, 'The drop now.'), ...refusals(...commandRefusals(changingDrop)) },
 })
 
 const moving = createRoute({
   method: 'put',
   path: '/{id}/state',
   tags,
-  security,
-  middleware: [only('drops:change')] as const,
+  ...commands(movingDrop),
   summary: 'Pause, go on, end or cancel',
-  description: 'While it is paused nobody gets a turn; turns and passes that were given stay. May: `drops:change`.',
-  request: { params, body: body(z.strictObject({ move: z.enum(DROP_MOVES) }).openapi('DropMove')) },
-  responses: {
-    200: answer(StaffDrop, 'The drop now.'),
-    ...refusals(
-      ...CHANGING_REFUSALS,
-      ...BODY_REFUSALS,
-      'drop-unknown',
-      'drop-over',
-      'drop-not-started',
-      'drop-changed',
-    ),
-    ...refusals('drop-invalid'),
-  },
+  description: `While it is paused nobody gets a turn; turns and passes that were given stay. ${mayLine(movingDrop)}`,
+  request: { params, body: body(component(movingDrop.input.omit(path), 'DropMove')) },
+  responses: { 200: answer(StaffDrop, 'The drop now.'), ...refusals(...commandRefusals(movingDrop)) },
 })
-
-/** Undefined when one of the items cannot be a variant. */
-const draftOf = ({ items, name, ...rest }: z.infer<typeof NewDrop>): DropDraft | undefined => {
-  const known = items.flatMap((item) => variantId(item) ?? [])
-  if (known.length !== items.length) return undefined
-  return { ...rest, items: known, name: { en: name.en, ...(name.zh && { zh: name.zh }) } }
-}
-
-const UNKNOWN_ITEM = { code: 'drop-invalid', fields: { items: 'unknown' } } as const
 
 export const staffDrops = new OpenAPIHono<Door>()
   .openapi(listing, async (c) => {
@@ -160,46 +112,14 @@ export const staffDrops = new OpenAPIHono<Door>()
     return c.json(staffDropOf(drop, (await roomView(c.env, drop, now)) ?? null, now), 200)
   })
   .openapi(announcing, async (c) => {
-    const now = Date.now()
-    const asked = c.req.valid('json')
-    const draft = draftOf(asked)
-    if (!draft) return refused(c, UNKNOWN_ITEM)
-    const { email } = c.get('staff')
-    const key = c.req.valid('header')['idempotency-key']
-    const idempotency = await idempotencyOf(c, key, asked)
-    if (!(await claim(c.env.TRANSACTIONS_DB, email, idempotency, now))) {
-      return refused(c, { code: 'idempotency-key-reused' })
-    }
-    const random = await sealedBytes(c.env, 'visitor', `drop\n${email}\n${key}`)
-    const announced = await announceDrop(c.env, draft, random, now)
-    if (!announced.ok) return refused(c, onlyThese(announced.refusal, ['drop-invalid', 'drop-changed']))
-    await writeAuditEntry(c, 'drops:announce', announced.value.id, { startsAt: draft.startsAt, items: draft.items })
-    return c.json(staffDropOf(announced.value, null, now), 201)
+    const done = await perform(c, announcingDrop, c.req.valid('json'))
+    return done.ok ? c.json(staffDropOf(done.value, null, Date.now()), 201) : refused(c, done.refusal)
   })
   .openapi(changing, async (c) => {
-    const { version, ...asked } = c.req.valid('json')
-    const draft = draftOf(asked)
-    if (!draft) return refused(c, UNKNOWN_ITEM)
-    const now = Date.now()
-    const { id } = c.req.valid('param')
-    const done = await changeDrop(c.env, id, { draft, version: version ?? null }, now)
-    if (!done.ok)
-      return refused(c, onlyThese(done.refusal, ['drop-unknown', 'drop-over', 'drop-changed', 'drop-invalid']))
-    await writeAuditEntry(c, 'drops:change', id, { version: done.value.version })
-    return c.json(staffDropOf(done.value, null, now), 200)
+    const done = await perform(c, changingDrop, { ...c.req.valid('json'), ...c.req.valid('param') })
+    return done.ok ? c.json(staffDropOf(done.value, null, Date.now()), 200) : refused(c, done.refusal)
   })
   .openapi(moving, async (c) => {
-    const { move } = c.req.valid('json')
-    const { id } = c.req.valid('param')
-    const now = Date.now()
-    const done = await moveDrop(c.env, id, move, now)
-    if (!done.ok) return refused(c, done.refusal)
-    await writeAuditEntry(c, `drops:${move}`, id, { version: done.value.version })
-    return c.json(staffDropOf(done.value, null, now), 200)
+    const done = await perform(c, movingDrop, { ...c.req.valid('json'), ...c.req.valid('param') })
+    return done.ok ? c.json(staffDropOf(done.value, null, Date.now()), 200) : refused(c, done.refusal)
   })
-
-/** What a flow refuses as a whole, held to what this step of it can refuse. */
-const onlyThese = <R extends { readonly code: string }, C extends R['code']>(refusal: R, codes: readonly C[]) => {
-  if (!codes.some((code) => code === refusal.code)) throw new Error(`${refusal.code} is not refused here`)
-  return refusal as Extract<R, { readonly code: C }>
-}

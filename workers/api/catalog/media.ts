@@ -4,10 +4,10 @@ import { PICTURE_BYTES_MAX } from '#domain/catalog/pictures/picture'
 import { addingMedia } from '../../flows/catalog/media-commands.ts'
 import { readBody } from '../../http/body.ts'
 import { refused } from '../../http/refusal.ts'
-import { commands, mayLine, perform } from '../contract/command.ts'
+import { commandRefusals, commands, mayLine, perform } from '../contract/command.ts'
 import { answer } from '../contract/parts.ts'
 import { refusals } from '../contract/problem.ts'
-import { CHANGING_REFUSALS, type Door } from '../contract/staff.ts'
+import type { Door } from '../contract/staff.ts'
 import { detailOf, PICTURE_TEXT } from './picture-file.ts'
 import { fileBody, MediaPicture } from './wire/picture.ts'
 
@@ -21,7 +21,7 @@ const adding = createRoute({
   request: { body: fileBody },
   responses: {
     200: answer(MediaPicture, 'The picture.'),
-    ...refusals(...CHANGING_REFUSALS, 'request-invalid', 'idempotency-key-reused', ...addingMedia.refusals),
+    ...refusals(...commandRefusals(addingMedia)),
   },
 })
 

@@ -2,14 +2,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { firstDayOf, PERIODS, searchesByLanguage, topTerms } from '#schema/statistics/catalog/search-terms'
 import { synonymsOf } from '#schema/products/catalog/search/synonyms'
-import { claim } from '#schema/transactions/claims'
-import { changeSynonym, synonymIdFor, takeAwaySynonym, writeSynonym } from '../../flows/catalog/synonyms.ts'
-import { idempotencyOf } from '../../http/idempotency.ts'
+import { addingSynonym, changingSynonym, removingSynonym } from '../../flows/catalog/search-commands.ts'
 import { refused } from '../../http/refusal.ts'
 import { answer, body, IdempotencyKey, Language } from '../contract/parts.ts'
-import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
-import { SearchedTerm, SearchSum, Synonym, SynonymDraft, synonymOf } from './wire/search.ts'
-import { CHANGING_REFUSALS, only, STAFF_REFUSALS, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
+import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
+import { refusals } from '../contract/problem.ts'
+import { SearchedTerm, SearchSum, Synonym, synonymOf } from './wire/search.ts'
+import { only, STAFF_REFUSALS, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
 
 const tags = ['Staff: search']
 /** More than somebody looks through; whoever wants all of them reads the event log. */
@@ -65,76 +64,53 @@ const listing = createRoute({
 
 const WRONG =
   'Two words at least that mean the same, or one and what it finds: up to twenty, each of at most four words or five ' +
-  'Chinese characters. Searches that are kept heed it within a minute. May: `catalog:change`.'
-const UNFIT = ['synonym-too-few', 'synonym-too-many', 'synonym-word-unfit', 'synonyms-full'] as const
+  'Chinese characters. Searches that are kept heed it within a minute.'
 
 const adding = createRoute({
   method: 'post',
   path: '/synonyms',
   tags,
-  security,
-  middleware: [only('catalog:change')] as const,
+  ...commands(addingSynonym),
   summary: 'Say that words mean the same',
-  description: WRONG,
-  request: { headers: IdempotencyKey, body: body(SynonymDraft) },
-  responses: {
-    201: answer(Synonym, 'The synonym.'),
-    ...refusals(...CHANGING_REFUSALS, ...BODY_REFUSALS, ...KEY_REFUSALS, ...UNFIT),
-  },
+  description: `${WRONG} ${mayLine(addingSynonym)}`,
+  request: { headers: IdempotencyKey, body: body(component(addingSynonym.input, 'SynonymDraft')) },
+  responses: { 201: answer(Synonym, 'The synonym.'), ...refusals(...commandRefusals(addingSynonym)) },
 })
 
 const changing = createRoute({
   method: 'put',
   path: '/synonyms/{id}',
   tags,
-  security,
-  middleware: [only('catalog:change')] as const,
+  ...commands(changingSynonym),
   summary: 'Change a synonym',
-  description: WRONG,
-  request: { params, body: body(SynonymDraft) },
-  responses: {
-    200: answer(Synonym, 'The synonym now.'),
-    ...refusals(...CHANGING_REFUSALS, ...BODY_REFUSALS, 'synonym-unknown', ...UNFIT),
-  },
+  description: `${WRONG} ${mayLine(changingSynonym)}`,
+  request: { params, body: body(component(changingSynonym.input.omit({ id: true }), 'SynonymChange')) },
+  responses: { 200: answer(Synonym, 'The synonym now.'), ...refusals(...commandRefusals(changingSynonym)) },
 })
 
 const removing = createRoute({
   method: 'delete',
   path: '/synonyms/{id}',
   tags,
-  security,
-  middleware: [only('catalog:change')] as const,
+  ...commands(removingSynonym),
   summary: 'Delete a synonym',
-  description: 'Once more it is unknown. May: `catalog:change`.',
+  description: `Once more it is unknown. ${mayLine(removingSynonym)}`,
   request: { params },
-  responses: {
-    200: answer(Synonym, 'As it was.'),
-    ...refusals(...CHANGING_REFUSALS, 'request-invalid', 'synonym-unknown'),
-  },
+  responses: { 200: answer(Synonym, 'As it was.'), ...refusals(...commandRefusals(removingSynonym)) },
 })
 
 export const staffSearch = new OpenAPIHono<Door>()
   .openapi(listing, async (c) => c.json({ synonyms: (await synonymsOf(c.env.PRODUCTS_DB)).map(synonymOf) }, 200))
   .openapi(adding, async (c) => {
-    const now = Date.now()
-    const draft = c.req.valid('json')
-    const { email: who } = c.get('staff')
-    const key = c.req.valid('header')['idempotency-key']
-    const idempotency = await idempotencyOf(c, key, draft)
-    if (!(await claim(c.env.TRANSACTIONS_DB, who, idempotency, now))) {
-      return refused(c, { code: 'idempotency-key-reused' })
-    }
-    const done = await writeSynonym(c.env, await synonymIdFor(who, key), draft, { who, now })
+    const done = await perform(c, addingSynonym, c.req.valid('json'))
     return done.ok ? c.json(synonymOf(done.value), 201) : refused(c, done.refusal)
   })
   .openapi(changing, async (c) => {
-    const by = { who: c.get('staff').email, now: Date.now() }
-    const done = await changeSynonym(c.env, c.req.valid('param').id, c.req.valid('json'), by)
+    const done = await perform(c, changingSynonym, { ...c.req.valid('json'), ...c.req.valid('param') })
     return done.ok ? c.json(synonymOf(done.value), 200) : refused(c, done.refusal)
   })
   .openapi(removing, async (c) => {
-    const by = { who: c.get('staff').email, now: Date.now() }
-    const done = await takeAwaySynonym(c.env, c.req.valid('param').id, by)
+    const done = await perform(c, removingSynonym, c.req.valid('param'))
     return done.ok ? c.json(synonymOf(done.value), 200) : refused(c, done.refusal)
   })
   .openapi(terms, async (c) => {

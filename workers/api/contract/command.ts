@@ -16,7 +16,7 @@ export const commands = <D extends Declared>(declared: D) => ({
   middleware: [only(declared)] as [MiddlewareHandler<Door>],
 })
 
-/** A schema of a command under a name of the document. It was made before the API was loaded, and knows of documents only when made anew. */
+/** A schema of a command under a name of the document. Made before the API was loaded, it knows of documents only when made anew. */
 export const component = <S extends z.ZodObject>(schema: S, name: string): S => schema.clone().openapi(name)
 
 /** The end of a description: who may. */
@@ -26,13 +26,16 @@ export const mayLine = ({ permission }: Declared): string => `May: \`${permissio
 export const commandRefusals = <C extends RefusalCode>({ refusals }: { readonly refusals: readonly C[] }) =>
   [...CHANGING_REFUSALS, ...BODY_REFUSALS, ...KEY_REFUSALS, ...refusals] as const
 
-/** @param input of the command, as body and address say it */
+/**
+ * @param input of the command, as body and address say it
+ * @param key of the request; a method that carries none, as DELETE, is a request of its own each time
+ */
 export const perform = async <S extends z.ZodType, V, C extends RefusalCode>(
   c: Context<Door>,
   declared: Command<S, V, C>,
   input: unknown,
+  key = c.req.header('idempotency-key') ?? '',
 ): Promise<Result<V, Refusal<C | CommonRefusal['code']>>> => {
-  const key = c.req.header('idempotency-key') ?? ''
   const done = await carryOut(c.env, declared, { staff: c.get('staff'), key, now: Date.now() }, input)
   if (done.ok || !isFaulty(done.refusal)) return done
   return refuse({ code: 'request-invalid', errors: errorsAt('body', done.refusal.faults) })

@@ -1,21 +1,21 @@
 /** /admin/search/synonyms: what means the same: listed, added, changed, deleted and brought back. */
 import { Hono } from 'hono'
-import type { SynonymDraft, SynonymRefusal } from '#domain/catalog/search/synonyms'
-import { may } from '#domain/customers/staff'
+import type { SynonymRefusal } from '#domain/catalog/search/synonyms'
 import { synonymsOf } from '#schema/products/catalog/search/synonyms'
 import {
-  bringBackSynonym,
-  changeSynonym,
-  isSynonymId,
-  synonymIdFor,
-  synonymThere,
-  takeAwaySynonym,
-  writeSynonym,
-} from '../../../flows/catalog/synonyms.ts'
+  addingSynonym,
+  changingSynonym,
+  removingSynonym,
+  restoringSynonym,
+} from '../../../flows/catalog/search-commands.ts'
+import { isSynonymId, synonymThere } from '../../../flows/catalog/synonyms.ts'
+import { mayGive } from '../../../flows/command.ts'
 import { textIn } from '../../../http/form.ts'
-import { changingForm, statusOfRefusal, Trouble, type RefusalWord } from '../../frame/forms.tsx'
+import { statusOf } from '../../../http/refusal.ts'
+import { Trouble, type Told } from '../../frame/forms.tsx'
 import type { AdminApp, AdminContext } from '../../frame/app.ts'
 import { only } from '../../frame/gate.tsx'
+import { perform } from '../../frame/perform.ts'
 import { showMissing } from '../../frame/missing.tsx'
 import { showPage } from '../../frame/page.tsx'
 import { SearchHead } from './head.tsx'
@@ -32,12 +32,12 @@ const FIELD_CHARACTERS_MAX = 2_000
 type Tried = {
   readonly filled?: Filled
   readonly fault?: SynonymRefusal
-  readonly refusal?: RefusalWord
+  readonly refusal?: Told
 }
 
 const show = async (c: AdminContext, id: string | null, { filled, fault, refusal }: Tried = {}) => {
   const { language, staff } = c.var
-  const allowed = may(staff.role, 'catalog:change')
+  const allowed = mayGive(staff, addingSynonym)
   const all = await synonymsOf(c.env.PRODUCTS_DB)
   const done = c.req.query('done')
   const gone = c.req.query('gone') ?? ''
@@ -46,7 +46,7 @@ const show = async (c: AdminContext, id: string | null, { filled, fault, refusal
     {
       title: catalogMessages[language].synonyms.title,
       here: 'search',
-      status: refusal ? statusOfRefusal(refusal) : fault ? 422 : 200,
+      status: refusal ? statusOf[refusal.code] : fault ? 422 : 200,
     },
     <>
       <SearchHead here="synonyms" staff={staff} language={language} />
@@ -85,49 +85,36 @@ const filledIn = (form: URLSearchParams): Filled => ({
   instead: textIn(form, 'instead', FIELD_CHARACTERS_MAX),
 })
 
-/** Lines, or commas of either script. */
-const draftIn = ({ words, instead }: Filled): SynonymDraft => ({
-  words: words.split(/[\n,，、]/),
-  instead: instead.split(/[\n,，、]/),
-})
+type SaveRefusal = SynonymRefusal | Told
 
-const byWhom = (c: AdminContext) => ({ who: c.var.staff.email, now: Date.now() })
-
-type SaveRefusal = SynonymRefusal | { readonly code: 'synonym-unknown' } | { readonly code: 'synonyms-full' }
+const isFault = (refusal: SaveRefusal): refusal is SynonymRefusal =>
+  ['synonym-too-few', 'synonym-too-many', 'synonym-word-unfit'].includes(refusal.code)
 
 /** Said at the field, or above the page where it is no matter of what was written. */
-const troubleOf = (refusal: SaveRefusal): Tried =>
-  refusal.code === 'synonym-unknown' || refusal.code === 'synonyms-full'
-    ? { refusal: refusal.code }
-    : { fault: refusal }
+const troubleOf = (refusal: SaveRefusal): Tried => (isFault(refusal) ? { fault: refusal } : { refusal })
 
-const save = async (c: AdminContext, id: string | null): Promise<Response> => {
-  const sent = await changingForm(c)
-  if ('refusal' in sent) return show(c, id, { refusal: sent.refusal })
-  const filled = filledIn(sent.form)
-  const by = byWhom(c)
-  const done = id
-    ? await changeSynonym(c.env, id, draftIn(filled), by)
-    : await writeSynonym(c.env, await synonymIdFor(by.who, sent.key), draftIn(filled), by)
+synonyms.post('/', only(addingSynonym), async (c) => {
+  const { done, form } = await perform(c, addingSynonym)
   if (done.ok) return c.redirect(`${PATH}?done=saved`, 303)
-  return show(c, id, { filled, ...troubleOf(done.refusal) })
-}
-
-synonyms.post('/', only('catalog:change'), (c) => save(c, null))
-synonyms.post('/:id', only('catalog:change'), (c) => save(c, c.req.param('id')))
-
-synonyms.post('/:id/delete', only('catalog:change'), async (c) => {
-  const sent = await changingForm(c)
-  if ('refusal' in sent) return show(c, null, { refusal: sent.refusal })
-  const { id } = c.req.param()
-  const done = await takeAwaySynonym(c.env, id, byWhom(c))
-  // Deleted twice is deleted.
-  return done.ok || isSynonymId(id) ? c.redirect(`${PATH}?done=removed&gone=${id}`, 303) : showMissing(c)
+  return show(c, null, { filled: filledIn(form), ...troubleOf(done.refusal as SaveRefusal) })
 })
 
-synonyms.post('/:id/restore', only('catalog:change'), async (c) => {
-  const sent = await changingForm(c)
-  if ('refusal' in sent) return show(c, null, { refusal: sent.refusal })
-  const done = await bringBackSynonym(c.env, c.req.param('id'), byWhom(c))
-  return done.ok ? c.redirect(`${PATH}?done=restored`, 303) : show(c, null, troubleOf(done.refusal))
+synonyms.post('/:id', only(changingSynonym), async (c) => {
+  const { id } = c.req.param()
+  const { done, form } = await perform(c, changingSynonym, (typed) => ({ ...typed, id }))
+  if (done.ok) return c.redirect(`${PATH}?done=saved`, 303)
+  return show(c, id, { filled: filledIn(form), ...troubleOf(done.refusal as SaveRefusal) })
+})
+
+synonyms.post('/:id/delete', only(removingSynonym), async (c) => {
+  const { id } = c.req.param()
+  const { done } = await perform(c, removingSynonym, () => ({ id }))
+  if (!done.ok && done.refusal.code !== 'synonym-unknown') return show(c, null, troubleOf(done.refusal as SaveRefusal))
+  // Deleted twice is deleted.
+  return isSynonymId(id) ? c.redirect(`${PATH}?done=removed&gone=${id}`, 303) : showMissing(c)
+})
+
+synonyms.post('/:id/restore', only(restoringSynonym), async (c) => {
+  const { done } = await perform(c, restoringSynonym, () => ({ id: c.req.param('id') }))
+  return done.ok ? c.redirect(`${PATH}?done=restored`, 303) : show(c, null, troubleOf(done.refusal as SaveRefusal))
 })

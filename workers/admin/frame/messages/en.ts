@@ -73,6 +73,7 @@ export const en = {
     'line-item-unknown': 'The order has no such line.',
     'units-beyond-order': 'That is more than is still to be sent.',
     'nothing-to-refund': 'There is nothing to refund.',
+    'idempotency-key-required': 'The form came without its key. Open the page again.',
     'idempotency-key-reused':
       'This form was sent before with other values. Look at the page as it is now and try again.',
     'units-invalid': 'Say a whole number of units.',

@@ -67,6 +67,7 @@ export const zh: FrameMessages = {
     'line-item-unknown': '订单里没有这一行。',
     'units-beyond-order': '超过了尚未发货的件数。',
     'nothing-to-refund': '没有可退的款项。',
+    'idempotency-key-required': '表单缺少标识，请重新打开页面。',
     'idempotency-key-reused': '这份表单曾以其他内容提交过。请看看页面现在的样子，再试一次。',
     'units-invalid': '请填写整数件数。',
     'change-id-reused': '这份表单曾以其他内容提交过。请看看页面现在的样子，再试一次。',

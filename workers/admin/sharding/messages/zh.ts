@@ -1,4 +1,4 @@
-/** What the pages of shards and of dead letters say. Texts with {figures} are filled by fill.ts, also in the browser, in Chinese. A key that is missing here does not compile. */
+/** What the pages of shards say, in Chinese. */
 import type { ShardingMessages } from './en.ts'
 import { zhManual } from './zh-manual.ts'
 

@@ -127,3 +127,9 @@ export const envelope = z.object({
     .default('main'),
   overwrite: z.boolean().default(true),
 })
+
+/** The first thing that is wrong, with its place, as one line of a report. */
+export const firstFault = (error?: z.ZodError): string => {
+  const issue = error?.issues[0]
+  return issue ? `${issue.path.map(String).join('.')}: ${issue.message}` : 'not understood'
+}
