@@ -111,7 +111,7 @@ export const placingPicture = command({
   act: ({ env, now }, { product: name, place, ...said }) =>
     changed({ env, now }, name, (there) => placePicture(there, said, place)),
   purges,
-  audit: ({ product: _, ...details }, done) => entries(done, details),
+  audit: ({ src: which, alt: said, altZh, place }, done) => entries(done, { src: which, alt: said, altZh, place }),
 })
 
 export const removingPicture = command({
