@@ -24,7 +24,7 @@ export type Bound = {
 
 const PAGE = { rows: 0, statements: 0, waited: 0, behind: 0, messages: 0 } as const
 
-/** An order stands alone here: what it would share with others it pays for itself. Forty rows are its budget: decision 0120. */
+/** An order stands alone here: what it would share with others it pays for itself. Forty rows are its budget. */
 export const ORDER_BOUNDS = {
   open: { rows: 5, statements: 6, lookups: 2, rowsRead: 5, waited: 1, behind: 0, messages: 0 },
   add: { rows: 3, statements: 6, lookups: 2, rowsRead: 5, waited: 1, behind: 0, messages: 0 },

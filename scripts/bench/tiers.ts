@@ -10,8 +10,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { saveProducts } from '#schema/products/catalog/save'
-import { migrateLocal } from '../databases.ts'
-import { openDemoShop, type DemoShop } from '../demo-shop.ts'
+import { buildBundle } from '../bundle.ts'
+import { openDemoShop } from '../demo-shop.ts'
+import { openShop, type Shop } from '../shop.ts'
 import { rate } from './arithmetic.ts'
 import type { Asked } from './buyers.ts'
 import { fillProducts } from './fill.ts'
@@ -41,12 +42,16 @@ const SAID_EVERY = 10_000
 const HEADERS = { accept: 'text/html', host: 'shop.example' }
 const get = (path: string): readonly Asked[] => [{ method: 'GET', path, headers: HEADERS }]
 
-export type LargeShop = { readonly load: Load; readonly shop: DemoShop }
+export type LargeShop = { readonly load: Load; readonly shop: Shop }
 
 /** Goods that are viewed, goods whose pages are made, and as many more as lists are to be long. */
-export const openLargeShop = async (say: (text: string) => void): Promise<DemoShop> => {
+export const openLargeShop = async (say: (text: string) => void): Promise<Shop> => {
   const persist = mkdtempSync(join(tmpdir(), 'stoa-large-'))
-  await migrateLocal(persist)
+  const bundle = join(persist, 'dist')
+  buildBundle(bundle)
+  const options = { direct: true, persist, bundle, bindings: { PRODUCTION_LIMITS: 'off' } }
+  // The demo goods come first: their collections are worked out anew at each of them, over all goods that are there.
+  await (await openDemoShop(options)).close()
   await fillProducts(persist, async (db) => {
     for (let from = 0; from < GOODS; from += CHUNK) {
       if (from % SAID_EVERY === 0) say(`a shop of ${GOODS} goods, ${from} are there`)
@@ -54,8 +59,7 @@ export const openLargeShop = async (say: (text: string) => void): Promise<DemoSh
     }
     await saveLists(db)
   })
-  const bindings = { PRODUCTION_LIMITS: 'off' }
-  const shop = await openDemoShop({ direct: true, isolates: ISOLATES, persist, bindings })
+  const shop = await openShop({ ...options, isolates: ISOLATES })
   const close = async () => {
     await shop.close()
     rmSync(persist, { recursive: true, force: true })
