@@ -9,7 +9,7 @@ import type { Language } from '../languages.ts'
 import type { Currency, Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Address } from './address.ts'
-import type { DeliveryMethod } from './delivery.ts'
+import type { DeliveryMethodId } from './delivery.ts'
 
 /** A cart with more line items than this is no shopper's; it also bounds what one checkout asks of the shards. */
 export const LINE_ITEMS_MAX = 50
@@ -31,7 +31,7 @@ export type Cart = {
   /** Empty until the shopper says it. */
   readonly email: string
   readonly address: Address | null
-  readonly delivery: DeliveryMethod | null
+  readonly delivery: DeliveryMethodId | null
   /** The attempt to pay that is under way, or the last one. */
   readonly payment: Attempt | null
   /** Set once: the order that this cart became. */
@@ -77,7 +77,7 @@ export type CartChange =
       readonly type: 'details'
       readonly email?: string
       readonly address?: Address
-      readonly delivery?: DeliveryMethod
+      readonly delivery?: DeliveryMethodId
     }
   /** The shopper has seen the new prices and goes on. */
   | {

@@ -1,10 +1,13 @@
 /** What a shopper may write into the checkout, and what is sent back with a reason. */
 import { expect, test } from 'vitest'
-import { checkForm, type Amiss, type CheckoutForm } from './checkout-form.ts'
-import { COUNTRIES_SERVED } from './delivery.ts'
-import { fitsPostcode, isServed } from './postcode.ts'
+import { checkForm, type Amiss, type CheckoutForm, type CheckoutRules } from './checkout-form.ts'
+import { documents } from '#demo/settings'
+import { addressFormatOf } from '#workers/flows/orders/address-formats'
+import { currency } from '../money.ts'
 
 const NOW = Date.UTC(2026, 10, 22)
+
+const by: CheckoutRules = { rules: documents, currency: currency('EUR'), formatOf: addressFormatOf }
 
 const filled: CheckoutForm = {
   email: 'marit@example.org',
@@ -23,12 +26,12 @@ const filled: CheckoutForm = {
 }
 
 const amiss = (changed: Partial<CheckoutForm>): Amiss => {
-  const checked = checkForm({ ...filled, ...changed }, NOW)
+  const checked = checkForm({ ...filled, ...changed }, by, NOW)
   return checked.ok ? {} : checked.refusal.fields
 }
 
 test('a form that is filled in becomes an address, and nothing of the card is in it', () => {
-  const checked = checkForm(filled, NOW)
+  const checked = checkForm(filled, by, NOW)
   expect(checked).toEqual({
     ok: true,
     value: {
@@ -91,9 +94,29 @@ test.each([
   expect(amiss({ country, postcode }).postcode === undefined).toBe(fits)
 })
 
-test('every country that the shop sends to has a form of postcode', () => {
-  expect(COUNTRIES_SERVED.filter((country) => !isServed(country))).toEqual([])
-  expect(COUNTRIES_SERVED.filter((country) => fitsPostcode(country, '!'))).toEqual(['HK'])
+const elsewhere = (country: string, changed: Partial<CheckoutForm>): Amiss => {
+  const market = { id: 'all', countries: [country], pricesIncludeTax: true }
+  const rules = { ...documents, markets: { ...documents.markets, markets: [market] } }
+  const checked = checkForm({ ...filled, country, ...changed }, { ...by, rules }, NOW)
+  return checked.ok ? {} : checked.refusal.fields
+}
+
+test.each([
+  ['CA', { postcode: 'K1A 0B1', city: 'Ottawa', region: 'ON' }, {}],
+  [
+    'CA',
+    { postcode: '12345', city: '', region: '' },
+    { postcode: 'postcode-form', city: 'required', region: 'required' },
+  ],
+  ['AU', { postcode: '2000', city: 'Sydney', region: 'NSW' }, {}],
+  ['AU', { postcode: '200', region: '' }, { postcode: 'postcode-form', region: 'required' }],
+  ['JP', { postcode: '150-0001', city: '', region: 'Tokyo' }, {}],
+  ['JP', { postcode: '', city: '', region: '' }, { postcode: 'required', region: 'required' }],
+  ['HK', { postcode: '', city: '', region: 'Kowloon' }, {}],
+  ['KW', { postcode: '54541', city: 'Kuwait City' }, {}],
+  ['LV', { postcode: '1010', city: 'Riga' }, {}],
+])('an address in %s is asked for what is written there', (country, changed, expected) => {
+  expect(elsewhere(country, changed)).toEqual(expected)
 })
 
 test('a country that the shop does not send to is named, and its postcode is not judged', () => {

@@ -5,9 +5,11 @@
  */
 import { ok, refuse, type Result } from '../result.ts'
 import type { Address } from './address.ts'
-import { isDeliveryMethod, type DeliveryMethod } from './delivery.ts'
+import type { Currency } from '../money.ts'
+import { countriesServed } from '../settings/markets.ts'
+import { fitsPostcode, type AddressFormat, type AddressPart } from './address-format.ts'
+import { methodNamed, type DeliveryMethodId, type DeliveryRules } from './delivery.ts'
 import { isEmail } from './email.ts'
-import { fitsPostcode, isServed, postcodeFormOf } from './postcode.ts'
 
 export const CHECKOUT_FIELDS = [
   'email',
@@ -43,7 +45,7 @@ export type Amiss = { readonly [F in CheckoutField]?: FieldRefusal }
 export type CheckoutDetails = {
   readonly email: string
   readonly address: Address
-  readonly delivery: DeliveryMethod
+  readonly delivery: DeliveryMethodId
 }
 
 /** Characters that fit a label; the longest place name in use has 85, an email may have 254. */
@@ -51,33 +53,58 @@ const LENGTH_MAX = 120
 const EMAIL_LENGTH_MAX = 254
 const PHONE_LENGTH_MAX = 40
 
-const OPTIONAL: ReadonlySet<CheckoutField> = new Set(['extra', 'region', 'phone'])
+/** By which the fields are looked at. */
+export type CheckoutRules = {
+  readonly rules: DeliveryRules
+  readonly currency: Currency
+  readonly formatOf: (country: string) => AddressFormat
+}
+
+const OPTIONAL: ReadonlySet<CheckoutField> = new Set(['extra', 'phone'])
+const PARTS = ['street', 'postcode', 'city', 'region'] as const satisfies readonly AddressPart[]
+
+/** Of a country that is not known yet only the street is asked for. */
+const isRequired = (field: CheckoutField, form: CheckoutForm, by: CheckoutRules): boolean => {
+  if (OPTIONAL.has(field)) return false
+  const part = PARTS.find((one) => one === field)
+  if (part === undefined || part === 'street') return true
+  return isServed(form.country, by) && by.formatOf(form.country).required.has(part)
+}
+
+const isServed = (country: string, { rules }: CheckoutRules): boolean =>
+  countriesServed(rules.markets).includes(country)
 
 /** @param now for the card's last month */
 export const checkForm = (
   form: CheckoutForm,
+  by: CheckoutRules,
   now: number,
 ): Result<CheckoutDetails, { readonly code: 'form-amiss'; readonly fields: Amiss }> => {
   const fields = Object.fromEntries(
     CHECKOUT_FIELDS.flatMap((field) => {
-      const refusal = checkField(field, form, now)
+      const refusal = checkField(field, form, by, now)
       return refusal ? [[field, refusal]] : []
     }),
   )
+  if (Object.keys(fields).length > 0) return refuse({ code: 'form-amiss', fields })
   const { delivery, email, name, street, extra, city, region, country, phone } = form
-  if (Object.keys(fields).length > 0 || !isDeliveryMethod(delivery)) return refuse({ code: 'form-amiss', fields })
   const postcode = form.postcode.toUpperCase()
   return ok({ email, delivery, address: { name, street, extra, postcode, city, region, country, phone } })
 }
 
-const checkField = (field: CheckoutField, form: CheckoutForm, now: number): FieldRefusal | undefined => {
+const checkField = (
+  field: CheckoutField,
+  form: CheckoutForm,
+  by: CheckoutRules,
+  now: number,
+): FieldRefusal | undefined => {
   const text = form[field]
-  if (text === '') return OPTIONAL.has(field) || mayBeEmpty(field, form) ? undefined : 'required'
+  if (text === '') return isRequired(field, form, by) ? 'required' : undefined
   if (Array.from(text).length > lengthMax(field)) return 'too-long'
   if (field === 'email') return isEmail(text) ? undefined : 'email-form'
-  if (field === 'country') return isServed(text) ? undefined : 'country-unknown'
-  if (field === 'postcode') return checkPostcode(form)
-  if (field === 'delivery') return isDeliveryMethod(text) ? undefined : 'method-unknown'
+  if (field === 'country') return isServed(text, by) ? undefined : 'country-unknown'
+  if (field === 'postcode') return checkPostcode(form, by)
+  if (field === 'delivery') return checkDelivery(form, by)
   if (field === 'expiry') return checkExpiry(text, now)
   if (field === 'code') return /^\d{3,4}$/.test(text) ? undefined : 'code-form'
   return undefined
@@ -86,12 +113,15 @@ const checkField = (field: CheckoutField, form: CheckoutForm, now: number): Fiel
 const lengthMax = (field: CheckoutField): number =>
   field === 'email' ? EMAIL_LENGTH_MAX : field === 'phone' ? PHONE_LENGTH_MAX : LENGTH_MAX
 
-const mayBeEmpty = (field: CheckoutField, { country }: CheckoutForm): boolean =>
-  field === 'postcode' && isServed(country) && postcodeFormOf(country) === null
-
 /** Where the country is unknown, its postcodes are too: one thing at a time. */
-const checkPostcode = ({ country, postcode }: CheckoutForm): FieldRefusal | undefined =>
-  !isServed(country) || fitsPostcode(country, postcode.toUpperCase()) ? undefined : 'postcode-form'
+const checkPostcode = ({ country, postcode }: CheckoutForm, by: CheckoutRules): FieldRefusal | undefined =>
+  !isServed(country, by) || fitsPostcode(by.formatOf(country), postcode.toUpperCase()) ? undefined : 'postcode-form'
+
+/** And so are the ways that lead there. */
+const checkDelivery = ({ delivery, country }: CheckoutForm, by: CheckoutRules): FieldRefusal | undefined => {
+  const order = { currency: by.currency, country: isServed(country, by) ? country : null }
+  return methodNamed(by.rules, delivery, order) ? undefined : 'method-unknown'
+}
 
 /** A card is good until the end of its month. */
 const checkExpiry = (text: string, now: number): FieldRefusal | undefined => {

@@ -1,93 +1,58 @@
-/** How goods travel, and what that costs. A later word of the shop (logistics) makes the table the merchant's own. */
+/** Which ways an order can travel, by the shop's settings, and what each costs. */
 import { money, type Currency, type Money } from '../money.ts'
+import type { DeliveryMethod } from '../settings/delivery.ts'
+import { countriesServed } from '../settings/markets.ts'
+import type { Settings } from '../settings/settings.ts'
 
-export const DELIVERY_METHODS = ['post', 'parcel-shop', 'express'] as const
-export type DeliveryMethod = (typeof DELIVERY_METHODS)[number]
-export const isDeliveryMethod = (text: unknown): text is DeliveryMethod => DELIVERY_METHODS.some((one) => one === text)
+/** As the settings name it: `express`. An order keeps it also when the shop has it no more. */
+export type DeliveryMethodId = string
 
-type Rate = { readonly price: number; readonly freeOver: number | null }
+export type DeliveryRules = Pick<Settings, 'markets' | 'delivery'>
 
-/** Minor units; `freeOver` is compared with the goods after discounts. */
-const rates: Record<string, Record<DeliveryMethod, Rate>> = {
-  EUR: {
-    post: { price: 490, freeOver: 6000 },
-    'parcel-shop': { price: 390, freeOver: 6000 },
-    express: { price: 1400, freeOver: null },
-  },
-  USD: {
-    post: { price: 590, freeOver: 7000 },
-    'parcel-shop': { price: 490, freeOver: 7000 },
-    express: { price: 1600, freeOver: null },
-  },
-  GBP: {
-    post: { price: 420, freeOver: 5000 },
-    'parcel-shop': { price: 340, freeOver: 5000 },
-    express: { price: 1200, freeOver: null },
-  },
-  CNY: {
-    post: { price: 1500, freeOver: 29900 },
-    'parcel-shop': { price: 1200, freeOver: 29900 },
-    express: { price: 4500, freeOver: null },
-  },
-}
+const priceIn = ({ prices }: DeliveryMethod, currency: Currency) => prices.find((one) => one.currency === currency)
 
-/** The currencies that a cart can be opened in: those with delivery rates. */
-export const CURRENCIES_SOLD = Object.keys(rates) as Currency[]
-
+/** What a method costs for goods of this worth; undefined where it has no price in their currency. */
 export const deliveryPrice = (method: DeliveryMethod, goods: Money): Money | undefined => {
-  const rate = rates[goods.currency]?.[method]
+  const rate = priceIn(method, goods.currency)
   if (!rate) return undefined
   return money(rate.freeOver !== null && goods.amount >= rate.freeOver ? 0 : rate.price, goods.currency)
 }
 
 /** From what sum the method is free, for the notice on top of the pages. */
 export const freeOver = (method: DeliveryMethod, currency: Currency): Money | undefined => {
-  const amount = rates[currency]?.[method].freeOver
+  const amount = priceIn(method, currency)?.freeOver
   return amount == null ? undefined : money(amount, currency)
 }
 
-/** Working days until it is there, first and last. */
-export const deliveryDays: Record<DeliveryMethod, readonly [number, number]> = {
-  post: [2, 4],
-  'parcel-shop': [2, 3],
-  express: [1, 1],
+/** @param country null: not known yet, so every method that goes anywhere is shown */
+const reaches = ({ markets }: DeliveryRules, { countries }: DeliveryMethod, country: string | null): boolean => {
+  const served = countriesServed(markets)
+  if (country !== null) return served.includes(country) && (countries === null || countries.includes(country))
+  return countries === null ? served.length > 0 : countries.some((one) => served.includes(one))
 }
 
-/** Countries that the shop sends to: ISO 3166-1 alpha-2. */
-export const COUNTRIES_SERVED = [
-  'AT',
-  'BE',
-  'BG',
-  'CH',
-  'CN',
-  'CY',
-  'CZ',
-  'DE',
-  'DK',
-  'EE',
-  'ES',
-  'FI',
-  'FR',
-  'GB',
-  'GR',
-  'HK',
-  'HR',
-  'HU',
-  'IE',
-  'IT',
-  'LT',
-  'LU',
-  'LV',
-  'MT',
-  'NL',
-  'NO',
-  'PL',
-  'PT',
-  'RO',
-  'SE',
-  'SG',
-  'SI',
-  'SK',
-  'TW',
-  'US',
-] as const
+type Order = { readonly currency: Currency; readonly country: string | null }
+
+/** In the order of the settings: the first is the usual one. */
+export const methodsFor = (rules: DeliveryRules, { currency, country }: Order): readonly DeliveryMethod[] =>
+  rules.delivery.methods.filter((method) => priceIn(method, currency) && reaches(rules, method, country))
+
+export const usualMethod = (rules: DeliveryRules, currency: Currency): DeliveryMethod | undefined =>
+  methodsFor(rules, { currency, country: null })[0]
+
+/** The method that was chosen, where it can be had. */
+export const methodNamed = (rules: DeliveryRules, id: DeliveryMethodId, order: Order): DeliveryMethod | undefined =>
+  methodsFor(rules, order).find((method) => method.id === id)
+
+type Chosen = {
+  readonly currency: Currency
+  readonly address: { readonly country: string } | null
+  readonly delivery: DeliveryMethodId | null
+}
+
+/** A way that the shop has no longer, or that does not go there, counts as not chosen: the shopper chooses anew. */
+export const withDeliverable = <C extends Chosen>(cart: C, rules: DeliveryRules): C =>
+  cart.delivery === null ||
+  methodNamed(rules, cart.delivery, { currency: cart.currency, country: cart.address?.country ?? null })
+    ? cart
+    : { ...cart, delivery: null }

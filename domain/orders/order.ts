@@ -14,10 +14,11 @@ import { orderName, orderOfCart } from '../ids.ts'
 import type { Language } from '../languages.ts'
 import type { Currency } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
+import { textIn } from '../settings/text.ts'
 import type { Address } from './address.ts'
 import type { Cart } from './cart.ts'
-import type { DeliveryMethod } from './delivery.ts'
-import type { OrderLineItem, Quote, Totals } from './quote.ts'
+import type { DeliveryMethodId } from './delivery.ts'
+import type { OrderLineItem, PricedBy, Quote, Totals } from './quote.ts'
 
 export type OrderStatus = 'placed' | 'part-shipped' | 'shipped' | 'cancelled'
 export type PaymentStatus = 'paid' | 'refund-due' | 'refunded'
@@ -46,11 +47,13 @@ export type Order = {
   readonly holdId: PaymentId
   readonly email: string
   readonly address: Address
-  readonly delivery: DeliveryMethod
+  readonly delivery: DeliveryMethodId
   readonly language: Language
   readonly currency: Currency
   readonly lines: readonly OrderLineItem[]
   readonly totals: Totals
+  /** Absent in orders from before shops had settings: their prices contained the tax. */
+  readonly pricedBy?: PricedBy
   readonly shipments: readonly Shipment[]
   readonly cancelReason: CancelReason | null
   readonly placedAt: number
@@ -94,6 +97,7 @@ export const placeOrder = (
     currency,
     lines: quoted.lines,
     totals: quoted.totals,
+    ...(quoted.pricedBy && { pricedBy: quoted.pricedBy }),
     shipments: [],
     cancelReason: null,
     placedAt: now,
@@ -101,6 +105,12 @@ export const placeOrder = (
     version: 1,
   }
 }
+
+/** How it travels, as it was called when it was ordered; an order from before shops had settings knows only the method's id. */
+export const deliveryName = (
+  { delivery, pricedBy }: Pick<Order, 'delivery' | 'pricedBy'>,
+  language: Language,
+): string => (pricedBy?.delivery && textIn(pricedBy.delivery.name, language)) || delivery
 
 const changed = (order: Order, change: Partial<Order>, now: number): Order => ({
   ...order,

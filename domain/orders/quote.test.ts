@@ -4,9 +4,15 @@ import { expect, test } from 'vitest'
 import { cartId, newProductId, newVariantId, type CartId } from '../ids.ts'
 import { currency, money } from '../money.ts'
 import { emptyCart, type Cart } from './cart.ts'
-import { deliveryPrice, freeOver } from './delivery.ts'
-import { changedPrices, quote, type Offer } from './quote.ts'
-import { taxIncluded, taxRateOf } from './tax.ts'
+import { documents } from '#demo/settings'
+import type { DeliveryMethod } from '../settings/delivery.ts'
+import { deliveryPrice, freeOver, withDeliverable } from './delivery.ts'
+import { changedPrices, isTaxAdded, quote, type Offer, type OrderRules } from './quote.ts'
+import { taxAdded, taxIncluded } from './tax.ts'
+
+const NOW = Date.UTC(2026, 10, 28)
+const rules: OrderRules = { ...documents, version: 7 }
+const [post, , express] = documents.delivery.methods as [DeliveryMethod, DeliveryMethod, DeliveryMethod]
 
 const EUR = currency('EUR')
 const mug = newVariantId(new Uint8Array(16))
@@ -35,7 +41,8 @@ const cart = (units = 1, rest: Partial<Cart> = {}): Cart => ({
   address: { country: 'NL' } as NonNullable<Cart['address']>,
   ...rest,
 })
-const quoted = (of: Cart, change: Partial<Offer> = {}) => quote(of, new Map([[mug, { ...offer, ...change }]]))
+const quoted = (of: Cart, change: Partial<Offer> = {}, by = rules) =>
+  quote(of, new Map([[mug, { ...offer, ...change }]]), by, NOW)
 
 test('adds up, and says which price it was', () => {
   const answer = quoted(cart(2))
@@ -48,6 +55,11 @@ test('adds up, and says which price it was', () => {
         tax: money(1057, EUR),
         total: money(6090, EUR),
       },
+      pricedBy: {
+        settings: 7,
+        tax: { country: 'NL', rate: 2100, included: true },
+        delivery: { method: 'post', name: post.name, price: money(490, EUR) },
+      },
     },
   })
 })
@@ -58,7 +70,7 @@ test.each([
   ['a currency that it is not sold in', cart(), { prices: [money(1, currency('USD'))] }, 'price-missing'],
 ])('refuses %s', (_, of, change, code) => {
   const offers = change ? new Map([[mug, { ...offer, ...change }]]) : new Map()
-  expect(quote(of, offers)).toMatchObject({ ok: false, refusal: { code, variantId: mug } })
+  expect(quote(of, offers, rules, NOW)).toMatchObject({ ok: false, refusal: { code, variantId: mug } })
 })
 
 test('refuses delivery where there is no rate, and asks for none before a method is chosen', () => {
@@ -89,13 +101,13 @@ test.each([
   [5_999, 490],
   [6_000, 0],
 ])('goods of %d are posted for %d', (goods, price) => {
-  expect(deliveryPrice('post', money(goods, EUR))).toEqual(money(price, EUR))
+  expect(deliveryPrice(post, money(goods, EUR))).toEqual(money(price, EUR))
 })
 
 test('express is never free', () => {
-  expect(deliveryPrice('express', money(1_000_000, EUR))).toEqual(money(1400, EUR))
-  expect(freeOver('express', EUR)).toBeUndefined()
-  expect(freeOver('post', EUR)).toEqual(money(6000, EUR))
+  expect(deliveryPrice(express, money(1_000_000, EUR))).toEqual(money(1400, EUR))
+  expect(freeOver(express, EUR)).toBeUndefined()
+  expect(freeOver(post, EUR)).toEqual(money(6000, EUR))
 })
 
 test.each([
@@ -118,6 +130,50 @@ test('the tax is never off by more than half a minor unit', () => {
   )
 })
 
-test('collects tax where the shop is bound to', () => {
-  expect([taxRateOf('NL'), taxRateOf('FI'), taxRateOf('US'), taxRateOf('')]).toEqual([2100, 2550, 0, 0])
+test('collects tax where the shop is bound to, at the rate of the day', () => {
+  const to = (country: string, by = rules) => {
+    const answer = quoted(cart(1, { address: { country } as NonNullable<Cart['address']> }), {}, by)
+    return answer.ok ? answer.value.pricedBy?.tax : answer.refusal.code
+  }
+  expect(to('FI')).toEqual({ country: 'FI', rate: 2550, included: true })
+  expect(to('US')).toBeNull()
+  const days = (from: string | null, until: string | null, rate: number) => ({ country: 'FI', rate, from, until })
+  const rates = [days(null, '2026-11-27', 2400), days('2026-11-28', null, 2550)]
+  expect(to('FI', { ...rules, tax: { rates } })).toMatchObject({ rate: 2550 })
+})
+
+test.each([
+  [1000, 1000, 100],
+  [999, 825, 82],
+  [5, 1000, 1],
+  [4, 1000, 0],
+  [0, 2100, 0],
+])('to %d is added at a rate of %d a tax of %d', (amount, rate, tax) => {
+  expect(taxAdded(amount, rate)).toBe(tax)
+})
+
+test('a tax that is added is an item of its own, of goods and delivery together', () => {
+  const markets = { ...documents.markets, markets: [{ id: 'all', countries: ['NL'], pricesIncludeTax: false }] }
+  const answer = quoted(cart(), {}, { ...rules, markets })
+  if (!answer.ok) throw new Error(answer.refusal.code)
+  const { totals, pricedBy } = answer.value
+  expect(totals).toMatchObject({ tax: money(691, EUR), total: money(2800 + 490 + 691, EUR) })
+  expect([isTaxAdded(totals), pricedBy?.tax?.included]).toEqual([true, false])
+  const included = quoted(cart())
+  expect(included.ok && isTaxAdded(included.value.totals)).toBe(false)
+})
+
+test('goods go where the shop sends them, and where a way leads', () => {
+  const to = (country: string, by = rules) => quoted(cart(1, { address: { country } as never }), {}, by)
+  expect(to('CA')).toMatchObject({ refusal: { code: 'delivery-unavailable' } })
+  const methods = [{ ...post, countries: ['DE'] }, express]
+  const narrow = { ...rules, delivery: { ...documents.delivery, methods } }
+  expect(to('NL', narrow)).toMatchObject({ refusal: { code: 'delivery-unavailable' } })
+  expect(to('DE', narrow).ok).toBe(true)
+})
+
+test('a way that is no longer there counts as not chosen', () => {
+  expect(withDeliverable(cart(), rules).delivery).toBe('post')
+  expect(withDeliverable(cart(1, { delivery: 'pigeon' }), rules).delivery).toBeNull()
+  expect(withDeliverable(cart(1, { address: { country: 'CA' } as never }), rules).delivery).toBeNull()
 })

@@ -9,9 +9,14 @@ import type { HoldLine } from '../inventory/hold.ts'
 import type { Translated } from '../languages.ts'
 import { add, money, sum, times, type Currency, type Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
+import { wallClock } from '../logistics/calendar.ts'
+import { marketOf } from '../settings/markets.ts'
+import type { Settings } from '../settings/settings.ts'
+import { taxRateOn } from '../settings/tax.ts'
+import type { Text } from '../settings/text.ts'
 import type { Cart, CartLineItem } from './cart.ts'
-import { deliveryPrice } from './delivery.ts'
-import { taxIncluded, taxRateOf } from './tax.ts'
+import { deliveryPrice, methodNamed, type DeliveryMethodId } from './delivery.ts'
+import { taxAdded, taxIncluded } from './tax.ts'
 
 /** What the products store knows of a variant, as much as an order needs. */
 export type Offer = {
@@ -52,7 +57,7 @@ export type OrderLineItem = {
   readonly oversell: boolean
 }
 
-/** The field's itemised totals; `tax` is included in the prices and not added to `total`. */
+/** The field's itemised totals. Where prices contain the tax, `tax` is a part of `total` and not added to it. */
 export type Totals = {
   readonly subtotal: Money
   readonly itemsDiscount: Money
@@ -62,9 +67,20 @@ export type Totals = {
   readonly total: Money
 }
 
+/** By what a cart was priced: kept with the order, whatever the settings say later. */
+export type PricedBy = {
+  /** Of the settings. */
+  readonly settings: number
+  /** Null: the shop collects none there. */
+  readonly tax: { readonly country: string; readonly rate: number; readonly included: boolean } | null
+  readonly delivery: { readonly method: DeliveryMethodId; readonly name: Text; readonly price: Money } | null
+}
+
 export type Quote = {
   readonly lines: readonly OrderLineItem[]
   readonly totals: Totals
+  /** Absent in quotes from before shops had settings. */
+  readonly pricedBy?: PricedBy
   /** From which lanes its units are promised; absent before they are held. */
   readonly held?: readonly HoldLine[]
 }
@@ -106,37 +122,62 @@ export const quoteLineItem = (
   })
 }
 
-/** The whole cart, or the first reason why not. Delivery is 0 as long as no method is chosen. */
-export const quote = (cart: Cart, offers: ReadonlyMap<VariantId, Offer>): Result<Quote, QuoteRefusal> => {
+export type OrderRules = Pick<Settings, 'shop' | 'markets' | 'delivery' | 'tax' | 'version'>
+
+/** Of the country that the order goes to, today. */
+const taxOf = ({ shop, markets, tax }: OrderRules, country: string, now: number): PricedBy['tax'] => {
+  const rate = taxRateOn(tax, country, wallClock(now, shop.timeZone).day) ?? 0
+  return rate > 0 ? { country, rate, included: marketOf(markets, country)?.pricesIncludeTax ?? true } : null
+}
+
+const deliveryOf = ({ currency, address, delivery }: Cart, rules: OrderRules, goods: Money): PricedBy['delivery'] => {
+  const found = delivery && methodNamed(rules, delivery, { currency, country: address?.country ?? null })
+  const price = found && deliveryPrice(found, goods)
+  return found && price ? { method: found.id, name: found.name, price } : null
+}
+
+/** The whole cart, or the first reason why not. Delivery is 0 as long as no method is chosen, and tax as long as no country is. */
+export const quote = (
+  cart: Cart,
+  offers: ReadonlyMap<VariantId, Offer>,
+  rules: OrderRules,
+  now: number,
+): Result<Quote, QuoteRefusal> => {
+  const { currency } = cart
   const lines: OrderLineItem[] = []
   for (const lineItem of cart.lines) {
-    const quoted = quoteLineItem(lineItem, offers.get(lineItem.variantId), cart.currency)
+    const quoted = quoteLineItem(lineItem, offers.get(lineItem.variantId), currency)
     if (!quoted.ok) return quoted
     lines.push(quoted.value)
   }
-  const nothing = money(0, cart.currency)
-  const subtotal = sum(
-    lines.map((lineItem) => lineItem.total),
-    cart.currency,
-  )
-  const fulfillment = cart.delivery ? deliveryPrice(cart.delivery, subtotal) : nothing
-  if (!fulfillment) return refuse({ code: 'delivery-unavailable', currency: cart.currency })
+  const worth = (of: readonly OrderLineItem[]) =>
+    sum(
+      of.map((lineItem) => lineItem.total),
+      currency,
+    )
+  const subtotal = worth(lines)
+  const delivery = deliveryOf(cart, rules, subtotal)
+  if (cart.delivery && !delivery) return refuse({ code: 'delivery-unavailable', currency })
 
-  const taxed = lines.filter((lineItem) => offers.get(lineItem.variantId)?.taxable)
-  const rate = taxRateOf(cart.address?.country ?? '')
-  const tax = money(
-    taxIncluded(
-      sum(
-        taxed.map((lineItem) => lineItem.total),
-        cart.currency,
-      ).amount + fulfillment.amount,
-      rate,
-    ),
-    cart.currency,
-  )
-  const total = add(subtotal, fulfillment)
-  return ok({ lines, totals: { subtotal, itemsDiscount: nothing, discount: nothing, fulfillment, tax, total } })
+  const nothing = money(0, currency)
+  const fulfillment = delivery?.price ?? nothing
+  const taxed = worth(lines.filter((lineItem) => offers.get(lineItem.variantId)?.taxable)).amount + fulfillment.amount
+  const taxing = taxOf(rules, cart.address?.country ?? '', now)
+  const rated = taxing?.included ? taxIncluded : taxAdded
+  const tax = money(taxing ? rated(taxed, taxing.rate) : 0, currency)
+  const before = add(subtotal, fulfillment)
+  const total = taxing && !taxing.included ? add(before, tax) : before
+  return ok({
+    lines,
+    totals: { subtotal, itemsDiscount: nothing, discount: nothing, fulfillment, tax, total },
+    pricedBy: { settings: rules.version, tax: taxing, delivery },
+  })
 }
+
+/** Whether the tax was added to the prices, rather than contained in them. */
+export const isTaxAdded = ({ subtotal, itemsDiscount, discount, fulfillment, tax, total }: Totals): boolean =>
+  tax.amount > 0 &&
+  total.amount === subtotal.amount - itemsDiscount.amount - discount.amount + fulfillment.amount + tax.amount
 
 /** Line items whose price is no longer the one that the shopper saw. */
 export const changedPrices = (

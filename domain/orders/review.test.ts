@@ -4,6 +4,7 @@ import type { CartId, VariantId } from '../ids.ts'
 import { currency, money } from '../money.ts'
 import { emptyCart, type Attempt, type Cart } from './cart.ts'
 import type { Offer } from './quote.ts'
+import { documents } from '#demo/settings'
 import { review } from './review.ts'
 
 const EUR = currency('EUR')
@@ -39,7 +40,7 @@ const cart = (change: Partial<Cart> = {}): Cart => ({
   ...change,
 })
 const offers = (...known: Offer[]) => new Map(known.map((one) => [one.variantId, one]))
-const seen = (asked: Cart, ...known: Offer[]) => review(asked, offers(...known))
+const seen = (asked: Cart, ...known: Offer[]) => review(asked, offers(...known), { ...documents, version: 1 }, NOW)
 
 test('a cart with nothing in the way is ready', () => {
   const { status, totals, messages } = seen(cart(), offer(mug, 2800), offer(jug, 4900))

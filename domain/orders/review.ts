@@ -6,7 +6,17 @@
 import type { VariantId } from '../ids.ts'
 import type { Money } from '../money.ts'
 import { checkoutStatus, missingOf, type Cart, type CartLineItem, type CheckoutStatus, type Missing } from './cart.ts'
-import { changedPrices, quote, quoteLineItem, type Offer, type OrderLineItem, type Totals } from './quote.ts'
+import type { DeliveryMethod } from '../settings/delivery.ts'
+import { deliveryPrice, methodsFor, withDeliverable, type DeliveryMethodId } from './delivery.ts'
+import {
+  changedPrices,
+  quote,
+  quoteLineItem,
+  type Offer,
+  type OrderLineItem,
+  type OrderRules,
+  type Totals,
+} from './quote.ts'
 
 /** The field's codes. An error keeps the checkout from being ready; a warning only wants to be read. */
 export type CartMessage =
@@ -35,16 +45,26 @@ export type Review = {
   readonly lines: readonly ReviewedLineItem[]
   /** Null when the shop has no delivery in the cart's currency. */
   readonly totals: Totals | null
+  /** As it was chosen, while it can be had. */
+  readonly delivery: DeliveryMethodId | null
+  /** The ways that lead there, with what each costs for this cart. */
+  readonly deliveryOptions: readonly { readonly method: DeliveryMethod; readonly price: Money }[]
   readonly messages: readonly CartMessage[]
 }
 
-export const review = (cart: Cart, offers: ReadonlyMap<VariantId, Offer>): Review => {
+export const review = (kept: Cart, offers: ReadonlyMap<VariantId, Offer>, rules: OrderRules, now: number): Review => {
+  const cart = withDeliverable(kept, rules)
   const lines = cart.lines.map((lineItem): ReviewedLineItem => {
     const offer = offers.get(lineItem.variantId)
     const sold = quoteLineItem(lineItem, offer, cart.currency)
     return { lineItem, offer, sold: sold.ok ? sold.value : undefined }
   })
-  const quoted = quote({ ...cart, lines: lines.flatMap(({ lineItem, sold }) => (sold ? [lineItem] : [])) }, offers)
+  const quoted = quote(
+    { ...cart, lines: lines.flatMap(({ lineItem, sold }) => (sold ? [lineItem] : [])) },
+    offers,
+    rules,
+    now,
+  )
   const messages = cart.orderId
     ? []
     : [...lines.flatMap(obstacleOf), ...missingFields(cart), ...failureOf(cart), ...news(cart, lines)]
@@ -54,9 +74,17 @@ export const review = (cart: Cart, offers: ReadonlyMap<VariantId, Offer>): Revie
     status: status === 'ready_for_complete' && blocked ? 'incomplete' : status,
     lines,
     totals: quoted.ok ? quoted.value.totals : null,
+    delivery: cart.delivery,
+    deliveryOptions: quoted.ok ? optionsOf(cart, rules, quoted.value.totals.subtotal) : [],
     messages,
   }
 }
+
+const optionsOf = ({ currency, address }: Cart, rules: OrderRules, goods: Money): Review['deliveryOptions'] =>
+  methodsFor(rules, { currency, country: address?.country ?? null }).flatMap((method) => {
+    const price = deliveryPrice(method, goods)
+    return price ? [{ method, price }] : []
+  })
 
 const obstacleOf = ({ lineItem: { variantId }, offer, sold }: ReviewedLineItem): CartMessage[] => {
   if (!sold) return [{ type: 'error', code: 'item_unavailable', variantId }]

@@ -5,7 +5,7 @@
  * everyone: it is made from its address alone, without a single header of who asked for it.
  */
 import { LIST_PARAMETERS } from '#domain/catalog/list-query'
-import { collectionTag, DROPS, LISTS, MENU, productTag } from './tags.ts'
+import { collectionTag, DROPS, LISTS, MENU, productTag, SETTINGS } from './tags.ts'
 
 export type AnswerPolicy = {
   /**
@@ -19,21 +19,21 @@ export type AnswerPolicy = {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export const HOME_PAGE: AnswerPolicy = { reads: [], tags: () => [MENU, LISTS] }
+export const HOME_PAGE: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU, LISTS] }
 export const PRODUCT_PAGE: AnswerPolicy = {
   reads: ['variant'],
-  tags: (named) => [MENU, DROPS, productTag(named('handle'))],
+  tags: (named) => [SETTINGS, MENU, DROPS, productTag(named('handle'))],
 }
 export const COLLECTION_PAGE: AnswerPolicy = {
   reads: LIST_PARAMETERS,
-  tags: (named) => [MENU, LISTS, collectionTag(named('handle'))],
+  tags: (named) => [SETTINGS, MENU, LISTS, collectionTag(named('handle'))],
 }
-export const SEARCH_PAGE: AnswerPolicy = { reads: LIST_PARAMETERS, tags: () => [MENU, LISTS] }
-export const SUGGESTIONS: AnswerPolicy = { reads: ['q'], tags: () => [MENU, LISTS] }
-export const PRODUCT_CARD: AnswerPolicy = { reads: [], tags: (named) => [productTag(named('handle'))] }
-export const PROSE_PAGE: AnswerPolicy = { reads: [], tags: () => [MENU] }
-export const LLMS_TEXT: AnswerPolicy = { reads: [], tags: () => [MENU] }
-export const SITEMAP: AnswerPolicy = { reads: [], tags: () => [MENU, LISTS] }
+export const SEARCH_PAGE: AnswerPolicy = { reads: LIST_PARAMETERS, tags: () => [SETTINGS, MENU, LISTS] }
+export const SUGGESTIONS: AnswerPolicy = { reads: ['q'], tags: () => [SETTINGS, MENU, LISTS] }
+export const PRODUCT_CARD: AnswerPolicy = { reads: [], tags: (named) => [SETTINGS, productTag(named('handle'))] }
+export const PROSE_PAGE: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU] }
+export const LLMS_TEXT: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU] }
+export const SITEMAP: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU, LISTS] }
 
 /** The API is open to programs of every site, and says so with every answer. */
 const OPEN = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after' } as const
@@ -41,13 +41,13 @@ const LISTED = [...LIST_PARAMETERS, 'after', 'currency', 'language', 'limit'] as
 
 export const PRODUCT_JSON: AnswerPolicy = {
   reads: ['language'],
-  tags: (named) => [productTag(named('handle'))],
+  tags: (named) => [SETTINGS, productTag(named('handle'))],
   headers: OPEN,
 }
-export const PRODUCTS_JSON: AnswerPolicy = { reads: LISTED, tags: () => [LISTS], headers: OPEN }
-export const COLLECTIONS_JSON: AnswerPolicy = { reads: ['language'], tags: () => [MENU], headers: OPEN }
+export const PRODUCTS_JSON: AnswerPolicy = { reads: LISTED, tags: () => [SETTINGS, LISTS], headers: OPEN }
+export const COLLECTIONS_JSON: AnswerPolicy = { reads: ['language'], tags: () => [SETTINGS, MENU], headers: OPEN }
 export const COLLECTION_JSON: AnswerPolicy = {
   reads: LISTED,
-  tags: (named) => [LISTS, collectionTag(named('handle'))],
+  tags: (named) => [SETTINGS, LISTS, collectionTag(named('handle'))],
   headers: OPEN,
 }

@@ -28,11 +28,12 @@ const collectionOf = ({ translations, rules, ...row }: CollectionRow): Collectio
 })
 
 /** All collections, in the order of the menu. */
-export const collectionsOf = async (db: D1Database): Promise<Collection[]> =>
-  readAlone(db, {
-    statements: [db.prepare(`SELECT ${COLUMNS} FROM collections ORDER BY position, number`)],
-    read: ([found]) => rowsIn<CollectionRow>(found).map(collectionOf),
-  })
+export const collectionsReading = (db: D1Database): Reading<Collection[]> => ({
+  statements: [db.prepare(`SELECT ${COLUMNS} FROM collections ORDER BY position, number`)],
+  read: ([found]) => rowsIn<CollectionRow>(found).map(collectionOf),
+})
+
+export const collectionsOf = (db: D1Database): Promise<Collection[]> => readAlone(db, collectionsReading(db))
 
 export const collectionReading = (db: D1Database, handle: string): Reading<Collection | undefined> => ({
   statements: [db.prepare(`SELECT ${COLUMNS} FROM collections WHERE handle = ?1`).bind(handle)],

@@ -1,7 +1,7 @@
 /** Every kind of page of the shop and of the admin: where it is, who sees it, and what has to be done to see it. */
 import type { Page } from 'playwright-core'
 import type { Language } from '#domain/languages'
-import { PAGES } from '#workers/storefront/content/prose'
+import { pages } from '#demo/prose/prose'
 import type { Scene, Who } from './scene.ts'
 
 export type Place = {
@@ -60,7 +60,7 @@ const besides = (scene: Scene): readonly Place[] => [
   { name: 'line, waiting', path: `/line/${scene.drops[0]}`, first: join },
   { name: 'line, sale under way', path: `/line/${scene.drops[1]}`, first: join },
   { name: 'nothing there', path: '/nothing', status: 404 },
-  ...PAGES.map((path) => ({ name: path.slice(1), path })),
+  ...pages.map(({ folder, handle }) => ({ name: `${folder}/${handle}`, path: `/${folder}/${handle}` })),
 ]
 
 const openCloser = async (page: Page) => {

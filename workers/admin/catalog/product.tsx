@@ -11,6 +11,7 @@ import {
   restoringPicture,
 } from '../../flows/catalog/picture-commands.ts'
 import { carryOut } from '../../flows/command.ts'
+import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { resizes } from '../../flows/catalog/media.ts'
 import { readFileForm } from '../../http/file-form.ts'
 import { readForm } from '../../http/form.ts'
@@ -117,7 +118,7 @@ const showProduct = async (c: AdminContext, { refusal, amiss = [], added = 0 }: 
     <ProductPage
       {...{ product: found, amiss, added, done, undo, language, staff, now: Date.now() }}
       refusal={refusal ?? null}
-      currency={c.env.CURRENCY}
+      currency={await ownCurrencyFresh(c.env, Date.now())}
       origin={c.env.SHOP_URL ?? new URL(c.req.url).origin}
       resizing={resizes(c.env)}
     />,

@@ -2,8 +2,9 @@
 import { Hono } from 'hono'
 import { productId } from '#domain/ids'
 import { inLanguage, localeOf, type Language } from '#domain/languages'
-import { currency, formatMoney } from '#domain/money'
+import { formatMoney } from '#domain/money'
 import { countProducts, productLines, type ProductLine, type StaffPage } from '#schema/products/catalog/staff-lists'
+import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { resizes } from '../../flows/catalog/media.ts'
 import type { AdminApp } from '../frame/app.ts'
 import { only } from '../frame/gate.tsx'
@@ -32,7 +33,11 @@ products.get('/', only('catalog:see'), async (c) => {
     : previous
       ? { towards: 'previous' as const, id: previous }
       : null
-  const filter = { status: view === 'all' ? null : view, search: q, currency: currency(c.env.CURRENCY) }
+  const filter = {
+    status: view === 'all' ? null : view,
+    search: q,
+    currency: await ownCurrencyFresh(c.env, Date.now()),
+  }
   const [page, counts] = await Promise.all([productLines(db, filter, cursor), countProducts(db)])
   return showPage(
     c,

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { may, rolesThatMay, type Permission, type PermissionRefusal } from '#domain/customers/staff'
 import { isLanguage } from '#domain/languages'
+import { settingsFresh } from '../../flows/settings/settings.ts'
 import { isFromHere } from '../../http/guard.ts'
 import { PRIVATE, SECURITY_HEADERS } from '../../http/headers.ts'
 import { staffOnly } from '../../http/staff.ts'
@@ -16,7 +17,7 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60
 /** The frame in the outbox shows a mail, which may style itself but neither run nor load anything. */
 const POLICY = `${SECURITY_HEADERS['content-security-policy']}; frame-src 'self'`
 
-/** The language is a cookie here: pages of the admin are nobody else's and never kept by a cache. */
+/** The rules of the shop are at hand in every page. The language is a cookie here: pages of the admin are nobody else's and never kept by a cache. */
 export const inTheirLanguage: MiddlewareHandler<AdminApp> = async (c, next) => {
   const asked = c.req.query('lang')
   if (isLanguage(asked)) {
@@ -26,6 +27,7 @@ export const inTheirLanguage: MiddlewareHandler<AdminApp> = async (c, next) => {
   const spoken = c.req.header('accept-language')?.toLowerCase().startsWith('zh') ? 'zh' : 'en'
   const language = isLanguage(asked) ? asked : isLanguage(kept) ? kept : spoken
   c.set('language', language)
+  c.set('settings', await settingsFresh(c.env, Date.now()))
   await next()
   c.header('cache-control', PRIVATE)
   if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', POLICY)

@@ -1,5 +1,5 @@
 /** What staff do to an order: put units into a parcel, or cancel before anything is sent. */
-import { openUnits, type Parcel } from '#domain/orders/order'
+import { deliveryName, openUnits, type Parcel } from '#domain/orders/order'
 import type { OrderLineItem } from '#domain/orders/quote'
 import { mayGive } from '../../flows/command.ts'
 import { cancelling, CANCEL_REASONS, shipping } from '../../flows/orders/commands.ts'
@@ -22,7 +22,7 @@ export const FulfilForm = (props: OrderPageProps & { open: readonly Parcel[] }) 
       <header>
         <h2 id="to-send">{messages.order.toSend}</h2>
         <span class="st due s">{messages.order.items(countOf(open))}</span>
-        <span class="s mute end-x">{messages.delivery[order.delivery]}</span>
+        <span class="s mute end-x">{deliveryName(order, language)}</span>
       </header>
       <div>
         {order.lines

@@ -1,9 +1,11 @@
 /** The list of orders: views, filters, rows that become cards on a phone, and the foot with paging and freshness. */
 import { mayGive } from '../../flows/command.ts'
 import { shipping } from '../../flows/orders/commands.ts'
+import { countriesServed } from '#domain/settings/markets'
+import type { Settings } from '#domain/settings/settings'
+import { textIn } from '#domain/settings/text'
 import type { Language } from '#domain/languages'
 import { localeOf } from '#domain/languages'
-import { COUNTRIES_SERVED } from '#domain/orders/delivery'
 import { formatMoney } from '#domain/money'
 import {
   ORDER_VIEWS,
@@ -33,6 +35,7 @@ export type OrderListProps = {
   readonly language: Language
   readonly now: number
   readonly staff: Staff
+  readonly settings: Settings
   readonly picked: { readonly done: number; readonly left: number } | null
 }
 
@@ -86,7 +89,8 @@ export const OrderList = (props: OrderListProps) => {
   )
 }
 
-const Tools = ({ asked, found, language }: OrderListProps) => {
+const Tools = ({ asked, found, language, settings }: OrderListProps) => {
+  const countries = countriesServed(settings.markets)
   const messages = ordersMessages[language].orders
   const { view, q, since, country } = asked
   const filtered = q !== '' || since !== null || country !== null
@@ -110,7 +114,7 @@ const Tools = ({ asked, found, language }: OrderListProps) => {
       </label>
       <select class="in fit" id="country" name="country">
         <option value="">{messages.anyCountry}</option>
-        {countriesIn(language).map(([code, name]) => (
+        {namesOf(countries, language).map(([code, name]) => (
           <option value={code} selected={code === country}>
             {name}
           </option>
@@ -127,14 +131,14 @@ const Tools = ({ asked, found, language }: OrderListProps) => {
   )
 }
 
-const countriesIn = (language: Language): [string, string][] => {
+const namesOf = (countries: readonly string[], language: Language): [string, string][] => {
   const names = new Intl.DisplayNames(localeOf(language), { type: 'region' })
-  return COUNTRIES_SERVED.map((code): [string, string] => [code, names.of(code) ?? code]).sort(([, a], [, b]) =>
-    a.localeCompare(b, localeOf(language)),
-  )
+  return countries
+    .map((code): [string, string] => [code, names.of(code) ?? code])
+    .sort(([, a], [, b]) => a.localeCompare(b, localeOf(language)))
 }
 
-const Rows = ({ page, language, now, staff }: OrderListProps) => {
+const Rows = ({ page, language, now, staff, settings }: OrderListProps) => {
   const messages = ordersMessages[language].orders
   return (
     <table class="tb cards" role="table" data-rows aria-label={messages.title}>
@@ -165,16 +169,16 @@ const Rows = ({ page, language, now, staff }: OrderListProps) => {
       </thead>
       <tbody role="rowgroup">
         {page.rows.map((row) => (
-          <Row row={row} language={language} now={now} staff={staff} />
+          <Row row={row} language={language} now={now} staff={staff} settings={settings} />
         ))}
       </tbody>
     </table>
   )
 }
 
-type RowProps = { row: OrderRow } & Pick<OrderListProps, 'language' | 'now' | 'staff'>
+type RowProps = { row: OrderRow } & Pick<OrderListProps, 'language' | 'now' | 'staff' | 'settings'>
 
-const Row = ({ row, language, now, staff }: RowProps) => (
+const Row = ({ row, language, now, staff, settings }: RowProps) => (
   <tr role="row" tabindex={-1} class={row.status === 'cancelled' ? 'gone' : undefined}>
     {mayGive(staff, shipping) && (
       <td role="cell" class="c-pick">
@@ -215,13 +219,15 @@ const Row = ({ row, language, now, staff }: RowProps) => (
       {row.units}
     </td>
     <td role="cell" class="soft nw hide-m">
-      {deliveryText(row.delivery, language)}, {row.country}
+      {deliveryText(row.delivery, { settings, language })}, {row.country}
     </td>
   </tr>
 )
 
-const deliveryText = (delivery: string, language: Language): string =>
-  (ordersMessages[language].delivery as Readonly<Record<string, string>>)[delivery] ?? delivery
+const deliveryText = (id: string, { settings, language }: Pick<OrderListProps, 'settings' | 'language'>): string => {
+  const method = settings.delivery.methods.find((one) => one.id === id)
+  return method ? textIn(method.name, language) : id
+}
 
 const Nothing = ({ asked, views, language }: OrderListProps) => {
   const messages = ordersMessages[language].orders

@@ -1,8 +1,8 @@
 /** Panels of an order: what was sent, what was bought, what it came to. */
 import { inLanguage, localeOf, type Language } from '#domain/languages'
 import { formatMoney, type Money } from '#domain/money'
-import type { Order, Shipment } from '#domain/orders/order'
-import type { OrderLineItem } from '#domain/orders/quote'
+import { deliveryName, type Order, type Shipment } from '#domain/orders/order'
+import { isTaxAdded, type OrderLineItem } from '#domain/orders/quote'
 import type { OrderPageProps } from './order-page-props.ts'
 import { PaymentState } from './states.tsx'
 import { When } from '../frame/time.tsx'
@@ -122,13 +122,18 @@ export const Payment = ({ order, language }: OrderPageProps) => {
   )
 }
 
-const sumsOf = ({ lines, totals, delivery, address }: Order, language: OrderPageProps['language']) => {
+const sumsOf = (order: Order, language: OrderPageProps['language']) => {
+  const { lines, totals, address } = order
   const said = ordersMessages[language].order.sums
   const units = lines.reduce((sum, line) => sum + line.units, 0)
   return [
     { label: said.items, what: String(units), amount: totals.subtotal },
     ...(totals.discount.amount === 0 ? [] : [{ label: said.discount, what: '', amount: totals.discount }]),
-    { label: said.delivery, what: ordersMessages[language].delivery[delivery], amount: totals.fulfillment },
-    { label: said.tax, what: `${address.country}, ${said.included}`, amount: totals.tax },
+    { label: said.delivery, what: deliveryName(order, language), amount: totals.fulfillment },
+    {
+      label: said.tax,
+      what: `${address.country}, ${isTaxAdded(totals) ? said.added : said.included}`,
+      amount: totals.tax,
+    },
   ]
 }

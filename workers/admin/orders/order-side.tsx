@@ -1,5 +1,6 @@
 /** Beside an order: for whom it is, where it goes, and where it is kept. */
 import { localeOf } from '#domain/languages'
+import { deliveryName } from '#domain/orders/order'
 import { slotInId } from '#domain/sharding/slots'
 import { pathIn } from '../../http/language.ts'
 import type { OrderPageProps } from './order-page-props.ts'
@@ -43,7 +44,7 @@ export const OrderSide = ({ order, language, cartKey, shard }: OrderPageProps) =
               <div>{line}</div>
             ))}
         </address>
-        <span class="s mute">{messages.delivery[order.delivery]}</span>
+        <span class="s mute">{deliveryName(order, language)}</span>
       </section>
       <section>
         <h2>{messages.order.lives}</h2>

@@ -66,11 +66,11 @@ orders.get('/', only('orders:see'), async (c) => {
     countViews(db),
     copyAge(db),
   ])
-  const { language } = c.var
+  const { language, settings } = c.var
   return showPage(
     c,
     { title: ordersMessages[language].orders.title, here: 'orders' },
-    <OrderList {...{ asked, page, found, views, age, language, now, picked: pickedIn(c), staff: c.var.staff }} />,
+    <OrderList {...{ asked, page, found, views, age, language, now, settings, picked: pickedIn(c), staff: c.var.staff }} />,
   )
 })
 

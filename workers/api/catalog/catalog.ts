@@ -4,12 +4,12 @@ import type { Context } from 'hono'
 import { PAGE_SIZE, PAGE_SIZE_MAX, parseListQuery, SORTS } from '#domain/catalog/list-query'
 import type { ListQuery as Listed, ProductList as ListedProducts } from '#domain/catalog/list-query'
 import { RATINGS } from '#domain/catalog/facets'
-import { CURRENCIES_SOLD } from '#domain/orders/delivery'
 import { throughCache } from '../../cache/answers.ts'
 import { COLLECTION_JSON, COLLECTIONS_JSON, PRODUCT_JSON, PRODUCTS_JSON } from '../../cache/policies.ts'
 import type { App } from '../../env.ts'
-import { collectionsFresh, productFresh } from '../../flows/catalog/catalog.ts'
+import { productFresh } from '../../flows/catalog/catalog.ts'
 import { collectionListed, productsListed } from '../../flows/catalog/lists.ts'
+import { collectionsFresh, ownCurrency, settingsFresh } from '../../flows/settings/settings.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
 import { cardOf, Collection, collectionOf, Product, ProductList, productOf } from './wire/catalog.ts'
@@ -144,10 +144,11 @@ const shelf = createRoute({
 type Asked = z.infer<typeof ListQuery>
 
 /** What a list is asked for; undefined when the shop does not sell in that currency. */
-const queryOf = (c: Context<App>, asked: Asked, collection?: string) => {
+const queryOf = async (c: Context<App>, asked: Asked, collection?: string) => {
   const { limit = PAGE_SIZE } = asked
-  const said = asked.currency ?? c.env.CURRENCY
-  const currency = CURRENCIES_SOLD.find((one) => one === said)
+  const settings = await settingsFresh(c.env, Date.now())
+  const said = asked.currency ?? ownCurrency(settings)
+  const currency = settings.markets.currencies.find((one) => one === said)
   if (!currency) return undefined
   const fixed = { currency, pageSize: limit, ...(collection !== undefined && { collection }) }
   return { ...parseListQuery(new URL(c.req.url).searchParams, fixed), page: pageAt(asked.after ?? '') ?? 1 }
@@ -164,8 +165,8 @@ const pageOf = (list: ListedProducts, { page, pageSize: limit }: Listed, { langu
 }
 
 const list = async (c: Context<App>, asked: Asked) => {
-  const query = queryOf(c, asked)
-  if (!query) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
+  const query = await queryOf(c, asked)
+  if (!query) return refused(c, { code: 'currency-unsold', currency: asked.currency })
   return c.json(pageOf(await productsListed(c.env, query), query, asked), 200)
 }
 
@@ -181,8 +182,8 @@ const collections = async (c: Context<App>, { language = 'en' }: z.infer<typeof 
 }
 
 const collection = async (c: Context<App>, handle: string, asked: Asked) => {
-  const query = queryOf(c, asked, handle)
-  if (!query) return refused(c, { code: 'currency-unsold', currency: asked.currency ?? c.env.CURRENCY })
+  const query = await queryOf(c, asked, handle)
+  if (!query) return refused(c, { code: 'currency-unsold', currency: asked.currency })
   const { collection: found, list: listed } = await collectionListed(c.env, query, handle)
   if (!found) return refused(c, { code: 'collection-unknown', handle })
   return c.json({ collection: collectionOf(found, asked.language ?? 'en'), ...pageOf(listed, query, asked) }, 200)

@@ -6,6 +6,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { locationId } from '#domain/ids'
+import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { exportCatalog } from '../../flows/catalog/export.ts'
 import { BODY_MAX, PRODUCTS_MAX } from '../../flows/catalog/import-input.ts'
 import { importing, reindexing } from '../../flows/catalog/product-commands.ts'
@@ -30,9 +31,10 @@ export const catalogImport = new Hono<Door>()
     const { products, collections } = done.value
     return c.json({ products, collections })
   })
-  .get('/import', only(importQuestion), (c) =>
-    c.json({ currency: c.env.CURRENCY, productsMax: PRODUCTS_MAX, bodyMax: BODY_MAX }),
-  )
+  .get('/import', only(importQuestion), async (c) => {
+    const currency = await ownCurrencyFresh(c.env, Date.now())
+    return c.json({ currency, productsMax: PRODUCTS_MAX, bodyMax: BODY_MAX })
+  })
   .post('/reindex', only(reindexing), whole, async (c) => {
     const done = await perform(c, reindexing, await c.req.json().catch(() => undefined))
     return done.ok ? c.json(done.value) : refused(c, done.refusal)
@@ -41,5 +43,8 @@ export const catalogImport = new Hono<Door>()
     const after = Number(c.req.query('after') ?? 0)
     const location = locationId(c.req.query('location') ?? 'main')
     if (!Number.isSafeInteger(after) || after < 0 || !location) return refused(c, { code: 'request-invalid' })
-    return c.json({ currency: c.env.CURRENCY, ...(await exportCatalog(c.env, after, location)) })
+    return c.json({
+      currency: await ownCurrencyFresh(c.env, Date.now()),
+      ...(await exportCatalog(c.env, after, location)),
+    })
   })

@@ -1,9 +1,9 @@
 /** Products for the staff: of every status, with what shoppers do not see, and the changes a program makes. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { productId } from '#domain/ids'
-import { currency } from '#domain/money'
 import { productByHandle } from '#schema/products/catalog/catalog'
 import { productLines } from '#schema/products/catalog/staff-lists'
+import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
 import { StaffProduct, StaffProductRow, staffProductOf } from './wire/staff-catalog.ts'
@@ -76,7 +76,7 @@ const changing = createRoute({
 export const staffProducts = new OpenAPIHono<Door>()
   .openapi(listing, async (c) => {
     const { status, q = '', after } = c.req.valid('query')
-    const filter = { status: status ?? null, search: q, currency: currency(c.env.CURRENCY) }
+    const filter = { status: status ?? null, search: q, currency: await ownCurrencyFresh(c.env, Date.now()) }
     const page = await productLines(c.env.PRODUCTS_DB, filter, cursorIn(after ?? '') ?? null)
     const last = page.rows.at(-1)
     const products = page.rows.map(({ title, ...row }) => ({ ...row, title: title.en }))

@@ -3,10 +3,10 @@ import type { Context } from 'hono'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { variantId } from '#domain/ids'
 import { LINE_ITEMS_MAX, UNITS_MAX, type Cart as KeptCart } from '#domain/orders/cart'
-import { CURRENCIES_SOLD } from '#domain/orders/delivery'
 import { ok, refuse } from '#domain/result'
 import type { App, Env } from '../../env.ts'
 import { admitted } from '../../flows/admission/admission.ts'
+import { settingsFresh } from '../../flows/settings/settings.ts'
 import { addLineItems, openCart, readCart, reviewCart, setUnits, type Owner } from '../../flows/orders/cart.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { refused } from '../../http/refusal.ts'
@@ -155,8 +155,9 @@ export const carts = new OpenAPIHono<App>()
   .openapi(opening, async (c) => {
     const asked = c.req.valid('json')
     const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
-    const said = asked.currency ?? c.env.CURRENCY
-    const currency = CURRENCIES_SOLD.find((one) => one === said)
+    const { currencies } = (await settingsFresh(c.env, Date.now())).markets
+    const said = asked.currency ?? currencies[0]
+    const currency = currencies.find((one) => one === said)
     if (!currency) return refused(c, { code: 'currency-unsold', currency: said })
     const lineItems = lineItemsOf(asked.lineItems ?? [])
     if (!lineItems.ok) return refused(c, lineItems.refusal)

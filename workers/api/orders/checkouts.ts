@@ -1,12 +1,18 @@
 /** Checkouts: a cart on its way to an order. Where it goes, how, what it costs, and the payment. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import type { Address } from '#domain/orders/address'
+import { missingParts } from '#domain/orders/address-format'
+import { countriesServed } from '#domain/settings/markets'
+import type { Settings } from '#domain/settings/settings'
 import type { CartId } from '#domain/ids'
 import { currency } from '#domain/money'
 import { ok } from '#domain/result'
 import type { App } from '../../env.ts'
 import { admittedToPay } from '../../flows/admission/admission.ts'
+import { addressFormatOf } from '../../flows/orders/address-formats.ts'
 import { claimKey, readCart, reviewCart, saveDetails } from '../../flows/orders/cart.ts'
+import { settingsFresh } from '../../flows/settings/settings.ts'
 import { answerChallenge, completeCheckout, type Completed as Done } from '../../flows/orders/checkout.ts'
 import { anyGate } from '../../flows/admission/drops.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
@@ -16,7 +22,7 @@ import { isDemoToken, tokenOf } from '../../providers/payments/demo.ts'
 import { cartOwner } from './owner.ts'
 import { challengeOf, Checkout, checkoutOf, Completed, Pending } from './wire/checkout.ts'
 import { ADMISSION_REFUSALS, PassHeader, passesIn } from '../admission/wire/drop.ts'
-import { Address, DeliveryMethod, orderOf } from './wire/order.ts'
+import { Address as AddressSent, DeliveryMethod, orderOf } from './wire/order.ts'
 import { answer, body, IdempotencyKey, Price } from '../contract/parts.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
 
@@ -30,7 +36,7 @@ const EMAIL_LENGTH_MAX = 254
 const Details = z
   .strictObject({
     email: z.email().max(EMAIL_LENGTH_MAX).optional(),
-    address: Address.optional(),
+    address: AddressSent.optional(),
     delivery: DeliveryMethod.optional(),
   })
   .openapi('CheckoutDetails', { description: 'What is absent stays as it is.' })
@@ -135,6 +141,22 @@ const challenging = createRoute({
   responses: { ...endings, ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, 'challenge-ended', ...COMPLETE_REFUSALS) },
 })
 
+type Sent = { readonly address?: Address | undefined; readonly delivery?: string | undefined }
+
+/** What the shop's settings and the country's way of writing have against it, place by place. */
+const detailsAmiss = ({ markets, delivery: { methods } }: Settings, { address, delivery }: Sent) => {
+  const place = (pointer: string, detail: string) => ({ in: 'body' as const, pointer, detail })
+  const isServed = address && countriesServed(markets).includes(address.country)
+  const missing = address && isServed ? missingParts(addressFormatOf(address.country), address) : []
+  return [
+    ...(address && !isServed ? [place('/address/country', 'The shop does not send to this country.')] : []),
+    ...missing.map((part) => place(`/address/${part}`, 'Nothing arrives in this country without it.')),
+    ...(delivery && !methods.some(({ id }) => id === delivery)
+      ? [place('/delivery', 'The shop has no such way of delivery.')]
+      : []),
+  ]
+}
+
 const ended = (c: Context<App>, cartId: CartId, done: Done) => {
   if (done.state === 'completed') {
     return c.json({ status: 'completed' as const, order: orderOf(done.order) }, 200)
@@ -156,6 +178,14 @@ export const checkouts = new OpenAPIHono<App>()
     const owner = cartOwner(c, c.req.valid('param').cartId)
     if (!owner) return refused(c, { code: 'cart-unknown' })
     const { email, address, delivery } = c.req.valid('json')
+    const amiss = detailsAmiss(await settingsFresh(c.env, Date.now()), { address, delivery })
+    if (amiss.length > 0) {
+      return refused(
+        c,
+        { code: 'request-invalid', errors: amiss },
+        'The shop does not send so, or not there; errors says where.',
+      )
+    }
     const details = { ...(email && { email }), ...(address && { address }), ...(delivery && { delivery }) }
     const saved = await saveDetails(c.env, owner, details)
     if (!saved.ok) return refused(c, saved.refusal)

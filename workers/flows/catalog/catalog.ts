@@ -1,10 +1,9 @@
-/** Goods and shelves as pages need them, from the data tier: at most five seconds old. */
-import type { Collection, Product } from '#domain/catalog/product'
+/** Goods as pages need them, from the data tier: at most five seconds old. */
+import type { Product } from '#domain/catalog/product'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import { productsBy } from '#schema/products/catalog/catalog'
-import { collectionsOf } from '#schema/products/catalog/collections'
-import { openData, openWhole } from '../../cache/data.ts'
-import { LISTS, MENU } from '../../cache/tags.ts'
+import { openData } from '../../cache/data.ts'
+import { LISTS } from '../../cache/tags.ts'
 import type { Databases } from '../../env.ts'
 
 type Store = Pick<Databases, 'PRODUCTS_DB'>
@@ -23,12 +22,3 @@ const products = openData({
 /** Whatever its status; who shows it looks at that. No question to the store when it was asked for lately. */
 export const productFresh = async (env: Store, handle: string, now: number): Promise<Product | undefined> =>
   handle.length > HANDLE_MAX ? undefined : products.one(env.PRODUCTS_DB, handle, now)
-
-const collections = openWhole({
-  tags: [MENU],
-  read: (db: D1Database) => collectionsOf(db),
-})
-
-/** All of them, in the order of the menu: every page shows it. */
-export const collectionsFresh = (env: Store, now: number): Promise<readonly Collection[]> =>
-  collections.get(env.PRODUCTS_DB, now)

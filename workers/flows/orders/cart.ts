@@ -2,14 +2,14 @@
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import { newCartId, newCartKey, type CartId, type CartKey, type VariantId } from '#domain/ids'
 import type { Language } from '#domain/languages'
-import { currency as toCurrency, type Currency } from '#domain/money'
+import { type Currency } from '#domain/money'
 import { UNITS_MAX, type Cart, type CartChange, type CartLineItem, type CartRefusal } from '#domain/orders/cart'
-import { CURRENCIES_SOLD } from '#domain/orders/delivery'
 import { quote, quoteLineItem, type OrderLineItem, type Quote, type QuoteRefusal } from '#domain/orders/quote'
 import { review, type Review } from '#domain/orders/review'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
+import { ownCurrencyFresh, settingsFresh } from '../settings/settings.ts'
 import { offersFresh } from '../catalog/offers.ts'
 
 /** Whose cart it is: the id says where it lives, the key proves it. */
@@ -66,15 +66,17 @@ const pricedLineItems = async (
 }
 
 /** What the shopper is told of the cart now: prices, what is in the way, what has changed. */
-export const reviewCart = async (env: Env, cart: Cart, now: number): Promise<Review> =>
-  review(
-    cart,
-    await offersFresh(
-      env,
-      cart.lines.map(({ variantId }) => variantId),
-      now,
-    ),
-  )
+export const reviewCart = async (env: Env, cart: Cart, now: number): Promise<Review> => {
+  const { offers, rules } = await pricingOf(env, cart, now)
+  return review(cart, offers, rules, now)
+}
+
+/** What a cart is priced by: both are at most five seconds old. */
+const pricingOf = async (env: Env, { lines }: Cart, now: number) => {
+  const items = lines.map(({ variantId }) => variantId)
+  const [offers, rules] = await Promise.all([offersFresh(env, items, now), settingsFresh(env, now)])
+  return { offers, rules }
+}
 
 type NewLineItems = {
   readonly currency: Currency
@@ -86,7 +88,8 @@ type NewLineItems = {
 /** Open a cart, with its first line items or empty. @param owner whose it becomes; a repeated call names the same again */
 export const openCart = async (env: Env, asked: NewLineItems, now: number, owner = newOwner()): Promise<CartAnswer> => {
   const { currency, language, idempotency } = asked
-  if (!CURRENCIES_SOLD.includes(currency)) return refuse({ code: 'currency-unsold', currency })
+  const { markets } = await settingsFresh(env, now)
+  if (!markets.currencies.includes(currency)) return refuse({ code: 'currency-unsold', currency })
   const lines = await pricedLineItems(env, asked.lines, currency, now)
   if (!lines.ok) return lines
   const first = lines.value.length > 0 ? ({ type: 'add', lines: lines.value } as const) : null
@@ -123,7 +126,7 @@ export const addLineItems = async (
     const lines = await pricedLineItems(env, wanted, currency, now)
     return lines.ok ? change(env, owner, { type: 'add', lines: lines.value }, { idempotency }) : lines
   }
-  const own = toCurrency(env.CURRENCY)
+  const own = await ownCurrencyFresh(env, now)
   const added = await add(own)
   if (added.ok) return added
   if (added.refusal.code === 'currency-mismatch') return add(added.refusal.currency)
@@ -157,12 +160,7 @@ export const acceptPrices = async (env: Env, owner: Owner, lines: readonly Order
   change(env, owner, { type: 'reprice', lastSeenPrices: lines.map(({ variantId, price }) => ({ variantId, price })) })
 
 /** What the cart costs now, by prices at most five seconds old. */
-export const quoteCart = async (env: Env, cart: Cart, now: number): Promise<Result<Quote, QuoteRefusal>> =>
-  quote(
-    cart,
-    await offersFresh(
-      env,
-      cart.lines.map(({ variantId }) => variantId),
-      now,
-    ),
-  )
+export const quoteCart = async (env: Env, cart: Cart, now: number): Promise<Result<Quote, QuoteRefusal>> => {
+  const { offers, rules } = await pricingOf(env, cart, now)
+  return quote(cart, offers, rules, now)
+}

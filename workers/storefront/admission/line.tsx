@@ -2,7 +2,6 @@
 import { Hono, type Context } from 'hono'
 import type { Drop } from '#domain/admission/drop'
 import { ticketExpiry, type Ticket } from '#domain/admission/ticket'
-import { currency } from '#domain/money'
 import type { App } from '../../env.ts'
 import { addToCart, openCart, readCart, type Owner } from '../../flows/orders/cart.ts'
 import { dropNamed } from '../../flows/admission/drops.ts'
@@ -16,6 +15,7 @@ import {
   type GoInRefusal,
 } from '../../flows/admission/queue.ts'
 import { offersFresh } from '../../flows/catalog/offers.ts'
+import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { PRIVATE, withTurnstile } from '../../http/headers.ts'
@@ -131,7 +131,7 @@ export const line = new Hono<App>()
     const cart = await cartFor(c, ticket.value)
     const entered = await goIn(c.env, drop, ticket.value, cart.owner.id, now)
     if (!entered.ok) return notIn(c, drop, entered.refusal)
-    if (cart.isNew) await openCart(c.env, { ...newCartIn(c), lines: [] }, now, cart.owner)
+    if (cart.isNew) await openCart(c.env, { ...(await newCartIn(c)), lines: [] }, now, cart.owner)
     writeCartCookie(c, cart.owner)
     writeQueueCookie(c, 'pass', drop.id, entered.value.pass, keptUntil(drop))
     return (await putIn(c, drop, cart.owner, ticket.value, now)) ?? back(c, drop)
@@ -177,7 +177,10 @@ const notIn = async (c: Context<App>, drop: Drop, { code }: GoInRefusal) => {
   }
 }
 
-const newCartIn = (c: Context<App>) => ({ currency: currency(c.env.CURRENCY), language: languageOf(c.req.path) })
+const newCartIn = async (c: Context<App>) => ({
+  currency: await ownCurrencyFresh(c.env, Date.now()),
+  language: languageOf(c.req.path),
+})
 
 /** The cart of this browser while it is one; else the one that the ticket opens. */
 const cartFor = async (
@@ -199,7 +202,7 @@ const putIn = async (c: Context<App>, drop: Drop, owner: Owner, { number }: Tick
     const idempotency = { key: `${drop.id}-${number}`, request: 'go in' }
     const added = await addToCart(
       c.env,
-      { owner, ...newCartIn(c), lines: [{ variantId: item, units: 1 }], idempotency },
+      { owner, ...(await newCartIn(c)), lines: [{ variantId: item, units: 1 }], idempotency },
       now,
     )
     if (!added.ok) return undefined

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { parseListQuery, type ListQuery, type ProductList } from '#domain/catalog/list-query'
 import { inLanguage, type Translated } from '#domain/languages'
-import { currency } from '#domain/money'
+import type { Currency } from '#domain/money'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import type { App } from '../../env.ts'
 import { cached } from '../../cache/answers.ts'
@@ -16,7 +16,7 @@ import { sendPage } from '../frame/render.tsx'
 import { plainOf } from '../frame/said.ts'
 import { Shelf } from './list/shelf.tsx'
 import { shelfOf } from '../frame/shelves.ts'
-import { requestContextOf, type RequestContext } from '../frame/request-context.ts'
+import { requestContextBeside, type RequestContext } from '../frame/request-context.ts'
 import { catalogMessages } from './messages/index.ts'
 
 /** Every product: no collection that a merchant could rename. */
@@ -27,13 +27,19 @@ export const collection = new Hono<App>().get(
   cached(COLLECTION_PAGE, async (c) => {
     const handle = c.req.param('handle') ?? ''
     if (handle.length > HANDLE_MAX) return notFoundPage(c)
-    const query = parseListQuery(new URL(c.req.url).searchParams, {
-      currency: currency(c.env.CURRENCY),
-      ...(handle !== ALL && { collection: handle }),
-    })
-    const [request, { about, list }] = await Promise.all([requestContextOf(c), shelfListed(c.env, query, handle)])
+    const queryIn = (own: Currency) =>
+      parseListQuery(new URL(c.req.url).searchParams, {
+        currency: own,
+        ...(handle !== ALL && { collection: handle }),
+      })
+    const [request, { about, list }] = await requestContextBeside(c, (own) =>
+      shelfListed(c.env, queryIn(own), handle),
+    )
     if (!about) return notFoundPage(c)
-    return sendPage(c, <CollectionPage request={request} handle={handle} query={query} list={list} {...about} />)
+    return sendPage(
+      c,
+      <CollectionPage request={request} handle={handle} query={queryIn(request.currency)} list={list} {...about} />,
+    )
   }),
 )
 

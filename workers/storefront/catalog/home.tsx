@@ -3,7 +3,8 @@ import { Hono } from 'hono'
 import type { Card, Sort } from '#domain/catalog/list-query'
 import type { Product } from '#domain/catalog/product'
 import { inLanguage } from '#domain/languages'
-import { currency } from '#domain/money'
+import type { Currency } from '#domain/money'
+import { isWritten, textIn, type Text } from '#domain/settings/text'
 import { cardsReading } from '#schema/products/catalog/cards'
 import { readTogether } from '#schema/products/catalog/reading'
 import type { App } from '../../env.ts'
@@ -18,7 +19,7 @@ import { shortPriceText } from '../frame/price.tsx'
 import { firstParagraph, textOf } from '../frame/said.ts'
 import { Seen } from '../frame/seen.tsx'
 import { siteFacts, storeFacts } from './product/shop-facts.ts'
-import { to, requestContextOf, type RequestContext } from '../frame/request-context.ts'
+import { to, requestContextBeside, type RequestContext } from '../frame/request-context.ts'
 import { catalogMessages } from './messages/index.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 
@@ -31,18 +32,17 @@ export const home = new Hono<App>().get(
   '/',
   cached(HOME_PAGE, async (c) => {
     const db = c.env.PRODUCTS_DB
-    const cards = (sort: Sort, pageSize: number) =>
+    const cards = (own: Currency, sort: Sort, pageSize: number) =>
       cardsReading(db, {
         filters: { options: {}, vendor: [], type: [] },
-        currency: currency(c.env.CURRENCY),
+        currency: own,
         sort,
         page: 1,
         pageSize,
       })
-    const [request, [newest, featured]] = await Promise.all([
-      requestContextOf(c),
-      readTogether<[Card[], Card[]]>(db, [cards('newest', ROW), cards('featured', LOOK_THROUGH)]),
-    ])
+    const [request, [newest, featured]] = await requestContextBeside(c, (own) =>
+      readTogether<[Card[], Card[]]>(db, [cards(own, 'newest', ROW), cards(own, 'featured', LOOK_THROUGH)]),
+    )
     const feature = featured[0] && (await productFresh(c.env, featured[0].handle, Date.now()))
     const shown = { request, newest, featured, feature }
     return sendPage(c, <HomePage {...shown} />)
@@ -58,38 +58,45 @@ type Shown = {
 
 const HomePage = ({ request, newest, featured, feature }: Shown) => {
   const messages = catalogMessages[request.language].homePage
+  const { home } = request.settings
+  const said = (text: Text) => textIn(text, request.language)
   const marked = featured.filter((card) => card.wasPrice && card.availability !== 'sold-out').slice(0, ROW)
   const markdowns = marked.length > 1 ? marked : []
   const favourites = featured.slice(1).filter((card) => !markdowns.includes(card))
   return (
     <Layout
       request={request}
-      title={messages.title}
-      description={messages.description}
+      title={said(home.title) || frameMessages[request.language].home}
+      description={said(home.description)}
       canonical="/"
       facts={[storeFacts(request), siteFacts(request)]}
     >
-      <div class="hero picture">
-        <img
-          src="/pictures/hero.svg"
-          alt={frameMessages[request.language].heroAlt}
-          width="1600"
-          height="900"
-          fetchpriority="high"
-        />
-      </div>
+      <Hero request={request} />
       <Opening request={request} />
-      <Row request={request} name="new" title={messages.newest} cards={newest} more={['newest', messages.allNew]} />
+      <Row
+        request={request}
+        name="new"
+        title={said(home.rows.newest) || messages.newest}
+        cards={newest}
+        more={['newest', messages.allNew]}
+      />
       {feature && featured[0] && <Feature request={request} of={featured[0]} product={feature} />}
       <Rooms request={request} />
-      <Row request={request} name="most" title={messages.favourites} cards={favourites.slice(0, 2 * ROW)} />
-      <section class="wrap section credo">
-        <p class="display">{messages.credo}</p>
-      </section>
+      <Row
+        request={request}
+        name="most"
+        title={said(home.rows.favourites) || messages.favourites}
+        cards={favourites.slice(0, 2 * ROW)}
+      />
+      {isWritten(home.closing) && (
+        <section class="wrap section credo">
+          <p class="display">{said(home.closing)}</p>
+        </section>
+      )}
       <Row
         request={request}
         name="less"
-        title={messages.markdowns}
+        title={said(home.rows.markdowns) || messages.markdowns}
         cards={markdowns}
         more={['price-up', messages.allMarkdowns]}
       />
@@ -100,8 +107,20 @@ const HomePage = ({ request, newest, featured, feature }: Shown) => {
   )
 }
 
+const Hero = ({ request: { settings, language } }: { readonly request: RequestContext }) => {
+  const { hero } = settings.home
+  if (!hero) return null
+  const { picture, alt, width, height } = hero
+  return (
+    <div class="hero picture">
+      <img src={picture} alt={textIn(alt, language)} width={width} height={height} fetchpriority="high" />
+    </div>
+  )
+}
+
 const Opening = ({ request }: { readonly request: RequestContext }) => {
-  const { heading, lead } = catalogMessages[request.language].homePage
+  const { heading: lines, lead } = request.settings.home
+  const heading = lines.length > 0 ? lines.map((line) => textIn(line, request.language)) : [request.shop]
   return (
     <section class="wrap opening">
       <h1>
@@ -113,7 +132,7 @@ const Opening = ({ request }: { readonly request: RequestContext }) => {
         ))}
       </h1>
       <div class="stack">
-        <p class="lead">{lead}</p>
+        {isWritten(lead) && <p class="lead">{textIn(lead, request.language)}</p>}
         <p>
           <a class="button" href={to(request, '/collections/all')}>
             {frameMessages[request.language].seeAll}

@@ -5,7 +5,7 @@ import type { Card as CardOf } from '#domain/catalog/list-query'
 import type { Collection, Product, Variant } from '#domain/catalog/product'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import { inLanguage } from '#domain/languages'
-import { currency, type Currency } from '#domain/money'
+import type { Currency } from '#domain/money'
 import { neighboursReading } from '#schema/products/catalog/cards'
 import { productByHandle, productReading } from '#schema/products/catalog/catalog'
 import { collectionsOfProductReading } from '#schema/products/catalog/collections'
@@ -28,7 +28,7 @@ import { sendPage } from '../frame/render.tsx'
 import { plainOf, textOf } from '../frame/said.ts'
 import { Seen } from '../frame/seen.tsx'
 import { shelfOf, type Shelf } from '../frame/shelves.ts'
-import { to, requestContextOf, requestContextWith, type RequestContext } from '../frame/request-context.ts'
+import { to, requestContextBeside, requestContextOf, type RequestContext } from '../frame/request-context.ts'
 import { catalogMessages } from './messages/index.ts'
 
 /** One row of goods. */
@@ -41,7 +41,7 @@ const alone = new Hono<App>().get(
     const handle = c.req.param('handle') ?? ''
     const found = handle.length <= HANDLE_MAX ? await productByHandle(c.env.PRODUCTS_DB, handle) : undefined
     if (found?.status !== 'active') return c.body(null, 404)
-    const request = requestContextWith(c, [])
+    const request = await requestContextOf(c)
     return c.html(<Card request={request} of={cardOf(found, request.currency)} />)
   }),
 )
@@ -53,10 +53,9 @@ export const product = new Hono<App>().route('/', alone).get(
     if (handle.length > HANDLE_MAX) return notFoundPage(c)
     const now = Date.now()
     // All at once: the menu and the drops are remembered, and what the page is about is one question.
-    const [request, , [found, shelves, near]] = await Promise.all([
-      requestContextOf(c),
+    const [[request, [found, shelves, near]]] = await Promise.all([
+      requestContextBeside(c, (own) => goodsOf(c.env.PRODUCTS_DB, handle, own)),
       dropsFresh(c.env, now),
-      goodsOf(c.env.PRODUCTS_DB, handle, currency(c.env.CURRENCY)),
     ])
     const variant = found && variantIn(found, c.req.query('variant'))
     if (!found || found.status !== 'active' || !variant) return notFoundPage(c)

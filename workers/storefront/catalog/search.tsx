@@ -1,7 +1,7 @@
 /** /search?q=…: what answers to a word. */
 import { Hono } from 'hono'
 import { parseListQuery, type ListQuery, type ProductList } from '#domain/catalog/list-query'
-import { currency } from '#domain/money'
+import type { Currency } from '#domain/money'
 import { namedCards } from '#schema/products/catalog/cards'
 import type { Found } from '#schema/products/catalog/lists'
 import { suggest } from '#schema/products/catalog/search/suggest'
@@ -15,7 +15,7 @@ import { SearchField } from '../frame/search-field.tsx'
 import { Shelf } from './list/shelf.tsx'
 import { Suggestions, type Suggested } from './list/suggestions.tsx'
 import { Corrected, Nothing } from './list/search-help.tsx'
-import { requestContextOf, type RequestContext } from '../frame/request-context.ts'
+import { requestContextBeside, requestContextOf, type RequestContext } from '../frame/request-context.ts'
 import { catalogMessages } from './messages/index.ts'
 
 /** As many as stand on a phone above its keyboard, and some to scroll to. */
@@ -26,9 +26,9 @@ const SHELVES_MAX = 3
 export const search = new Hono<App>().get(
   '/',
   cached(SEARCH_PAGE, async (c) => {
-    const query = parseListQuery(new URL(c.req.url).searchParams, { currency: currency(c.env.CURRENCY) })
-    const [request, found] = await Promise.all([requestContextOf(c), productsFound(c.env, query)])
-    return sendPage(c, <SearchPage request={request} query={query} found={found} />)
+    const queryIn = (own: Currency) => parseListQuery(new URL(c.req.url).searchParams, { currency: own })
+    const [request, found] = await requestContextBeside(c, (own) => productsFound(c.env, queryIn(own)))
+    return sendPage(c, <SearchPage request={request} query={queryIn(request.currency)} found={found} />)
   }),
 )
 

@@ -1,6 +1,10 @@
 /** /pages/:handle and /policies/:handle: what the shop has to say at length. */
 import { Hono } from 'hono'
+import { raw } from 'hono/html'
+import type { ContentPage } from '#domain/settings/pages'
+import { isWritten, textIn } from '#domain/settings/text'
 import type { App } from '../../env.ts'
+import { contentPagesFresh } from '../../flows/settings/settings.ts'
 import { cached } from '../../cache/answers.ts'
 import { PROSE_PAGE } from '../../cache/policies.ts'
 import { notFoundPage } from '../frame/fault.tsx'
@@ -8,44 +12,37 @@ import { Crumbs } from '../frame/crumbs.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { sendPage } from '../frame/render.tsx'
 import { requestContextOf, type RequestContext } from '../frame/request-context.ts'
-import type { Prose } from './messages/prose.ts'
-import { proseOf } from './prose.ts'
 
-const told = (folder: 'pages' | 'policies') =>
+const pagesIn = (folder: ContentPage['folder']) =>
   new Hono<App>().get(
     '/:handle',
     cached(PROSE_PAGE, async (c) => {
-      const request = await requestContextOf(c)
+      const [request, all] = await Promise.all([requestContextOf(c), contentPagesFresh(c.env, Date.now())])
       const handle = c.req.param('handle') ?? ''
-      const prose = proseOf(request.language, folder, handle)
-      if (!prose) return notFoundPage(c)
-      return sendPage(c, <ProsePage request={request} path={`/${folder}/${handle}`} prose={prose} />)
+      const page = all.find((one) => one.folder === folder && one.handle === handle)
+      return page ? sendPage(c, <ProsePage request={request} page={page} />) : notFoundPage(c)
     }),
   )
 
-export const pages = told('pages')
-export const policies = told('policies')
+export const pages = pagesIn('pages')
+export const policies = pagesIn('policies')
 
-type Shown = { readonly request: RequestContext; readonly path: string; readonly prose: Prose }
+type Shown = { readonly request: RequestContext; readonly page: ContentPage }
 
-const ProsePage = ({ request, path, prose: { title, lead, parts } }: Shown) => (
-  <Layout request={request} title={title} description={lead} canonical={path}>
-    <div class="wrap">
-      <Crumbs request={request} of={[{ text: title }]} />
-      <div class="page-head">
-        <h1>{title}</h1>
-        <p class="lead soft text">{lead}</p>
+/** Its HTML was made safe when it was saved. */
+const ProsePage = ({ request, page: { folder, handle, ...page } }: Shown) => {
+  const title = textIn(page.title, request.language)
+  const lead = textIn(page.lead, request.language)
+  return (
+    <Layout request={request} title={title} description={lead} canonical={`/${folder}/${handle}`}>
+      <div class="wrap">
+        <Crumbs request={request} of={[{ text: title }]} />
+        <div class="page-head">
+          <h1>{title}</h1>
+          {isWritten(page.lead) && <p class="lead soft text">{lead}</p>}
+        </div>
+        <div class="prose">{raw(textIn(page.body, request.language))}</div>
       </div>
-      <div class="prose">
-        {parts.map(({ heading, paragraphs }) => (
-          <>
-            <h2>{heading}</h2>
-            {paragraphs.map((text) => (
-              <p>{text}</p>
-            ))}
-          </>
-        ))}
-      </div>
-    </div>
-  </Layout>
-)
+    </Layout>
+  )
+}

@@ -1,25 +1,20 @@
-/** Days and hours as people say them, in the shop's own zone. */
+/** Days and hours as people say them, by the clocks of the shop and of the place that parcels leave from. */
 import { dateFormat } from '#domain/formats'
 import { arrivalOf } from '#domain/logistics/arrival'
-import type { DeliveryMethod } from '#domain/orders/delivery'
+import type { DeliveryMethod } from '#domain/settings/delivery'
 import type { RequestContext } from './request-context.ts'
 
-/** Where the goods are: days are counted there. */
-const ZONE = 'Europe/Amsterdam'
-
-const format = (request: Pick<RequestContext, 'locale'>, options: Intl.DateTimeFormatOptions) =>
-  dateFormat(request.locale, { timeZone: ZONE, ...options })
+const format = (request: Pick<RequestContext, 'locale'>, timeZone: string, options: Intl.DateTimeFormatOptions) =>
+  dateFormat(request.locale, { timeZone, ...options })
 
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const
 
+type Shop = Pick<RequestContext, 'locale' | 'language' | 'settings'>
+
 /** `Wed 25 – Fri 27 Nov` */
-export const arrivalText = (
-  request: Pick<RequestContext, 'locale' | 'language'>,
-  method: DeliveryMethod,
-  now: number,
-): string => {
-  const [first, last] = arrivalOf(method, now)
-  const day = format(request, DAY)
+export const arrivalText = (request: Shop, method: Pick<DeliveryMethod, 'days'>, now: number): string => {
+  const [first, last] = arrivalOf(method, request.settings.delivery.dispatch, now)
+  const day = format(request, 'UTC', DAY)
   // As the range writes its days: without a comma after the weekday.
   if (first === last) return day.format(first).replace(', ', ' ')
   // Ranges in Chinese come in figures and slashes, which no page of ours uses.
@@ -27,9 +22,14 @@ export const arrivalText = (
 }
 
 /** `Sunday 22 November` */
-export const dayText = (request: Pick<RequestContext, 'locale'>, at: number): string =>
-  format(request, { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+export const dayText = (request: Shop, at: number): string =>
+  format(request, request.settings.shop.timeZone, { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
 
 /** `Sun 22 Nov, 10:02` */
-export const momentText = (request: Pick<RequestContext, 'locale'>, at: number): string =>
-  format(request, { ...DAY, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+export const momentText = (request: Shop, at: number): string =>
+  format(request, request.settings.shop.timeZone, {
+    ...DAY,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at)

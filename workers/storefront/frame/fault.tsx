@@ -8,7 +8,7 @@ import { sendPrivate } from './render.tsx'
 import { SearchField } from './search-field.tsx'
 import { Seen } from './seen.tsx'
 import { ShelfLinks } from './shelf-links.tsx'
-import { to, requestContextOf, requestContextWith, type RequestContext } from './request-context.ts'
+import { to, requestContextAlone, requestContextOf, type RequestContext } from './request-context.ts'
 import { frameMessages } from './messages/index.ts'
 
 type Shown = { readonly request: RequestContext; readonly title: string; readonly text: string }
@@ -111,7 +111,7 @@ const busyPage = (c: Context<App>, request: RequestContext, seconds: number): Re
 
 /** A bug or a broken machine. The page asks no store for anything: the store may be what broke. */
 export const faultPage = (fault: Error, c: Context<App>): Response | Promise<Response> => {
-  const request = requestContextWith(c, [])
+  const request = requestContextAlone(c)
   const busy = retryAfter(fault)
   if (busy !== undefined) return busyPage(c, request, busy)
   console.error(c.req.method, c.req.path, fault)

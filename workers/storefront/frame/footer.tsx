@@ -1,4 +1,5 @@
 /** The foot of every page: where help and the small print are. */
+import { textIn } from '#domain/settings/text'
 import { to, type RequestContext } from './request-context.ts'
 import { frameMessages } from './messages/index.ts'
 
@@ -32,46 +33,41 @@ const Theme = ({ request }: { readonly request: RequestContext }) => {
   )
 }
 
+/** What the merchant put there; without that the way to the goods. */
+const columnsOf = ({ settings, language }: RequestContext): { title: string; links: Link[] }[] => {
+  const messages = frameMessages[language]
+  const { columns } = settings.menus.footer
+  if (columns.length > 0) {
+    return columns.map(({ title, links }) => ({
+      title: textIn(title, language),
+      links: links.map((link): Link => [link.path, textIn(link.title, language)]),
+    }))
+  }
+  const links: Link[] = [
+    ['/collections/all', messages.allGoods],
+    ['/collections/all?sort=newest', messages.newest],
+    ['/search', messages.search],
+  ]
+  return [{ title: messages.shop, links }]
+}
+
 export const Footer = ({ request }: { readonly request: RequestContext }) => {
-  const { footer, languageName, demo, allGoods, search } = frameMessages[request.language]
+  const { about, note } = request.settings.menus.footer
   return (
     <footer class="foot">
       <div class="wrap">
         <div class="cols">
-          <p class="lead text">{footer.about}</p>
-          <Column
-            request={request}
-            title={footer.shop}
-            links={[
-              ['/collections/all', allGoods],
-              ['/collections/all?sort=newest', footer.newest],
-              ['/search', search],
-            ]}
-          />
-          <Column
-            request={request}
-            title={footer.help}
-            links={[
-              ['/pages/delivery', footer.delivery],
-              ['/pages/returns', footer.returns],
-            ]}
-          />
-          <Column
-            request={request}
-            title={footer.stoa}
-            links={[
-              ['/pages/about', footer.story],
-              ['/policies/privacy', footer.privacy],
-              ['/policies/terms', footer.terms],
-            ]}
-          />
+          <p class="lead text">{textIn(about, request.language)}</p>
+          {columnsOf(request).map(({ title, links }) => (
+            <Column request={request} title={title} links={links} />
+          ))}
         </div>
         <div class="end">
-          <span>{demo}</span>
+          <span>{textIn(note, request.language)}</span>
           <span class="settings">
             <Theme request={request} />
             <span>
-              {languageName} · {request.currency}
+              {frameMessages[request.language].languageName} · {request.currency}
             </span>
           </span>
         </div>

@@ -1,6 +1,5 @@
 /** The frame of every page. */
 import type { Child } from 'hono/jsx'
-import { LANGUAGES } from '#domain/languages'
 import { assetPath } from '../../http/assets/address.ts'
 import { pathIn, tagOf } from '../../http/language.ts'
 import type { RequestContext } from './request-context.ts'
@@ -63,7 +62,7 @@ const Head = ({ request, title, description, canonical, facts = [], again, extra
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
-    <title>{`${title} — ${frameMessages[request.language].shop}`}</title>
+    <title>{`${title} — ${request.shop}`}</title>
     {description && <meta name="description" content={description} />}
     {again && <Again seconds={again} unlessScripted={extra === 'waiting-room'} />}
     <script src={assetPath('early.js')}></script>
@@ -104,11 +103,11 @@ const Known = ({
 }: Omit<Frame, 'children'>) => (
   <>
     <link rel="canonical" href={request.origin + pathIn(request.language, canonical)} />
-    {LANGUAGES.map((language) => (
+    {request.settings.markets.languages.map((language) => (
       <link rel="alternate" hreflang={tagOf(language)} href={request.origin + pathIn(language, canonical)} />
     ))}
     <link rel="alternate" hreflang="x-default" href={request.origin + canonical} />
-    <meta property="og:site_name" content={frameMessages[request.language].shop} />
+    <meta property="og:site_name" content={request.shop} />
     <meta property="og:type" content={kind} />
     <meta property="og:title" content={title} />
     {description && <meta property="og:description" content={description} />}

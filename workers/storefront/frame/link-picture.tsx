@@ -6,24 +6,29 @@
  * @see https://ogp.me
  */
 import type { Picture } from '#domain/catalog/product'
+import { textIn } from '#domain/settings/text'
 import type { RequestContext } from './request-context.ts'
 import { altOf } from './said.ts'
-import { frameMessages } from './messages/index.ts'
 
-/** Made from the hero by `scripts/pictures.ts`, in the shape that every network shows whole. */
-export const SHOP_PICTURE = '/pictures/share.jpg'
+/** The shape that every network shows whole. */
 const SHOP_SIZE = { width: 1200, height: 630 }
 
 export type LinkPictureOf = Picture | string | null | undefined
 
 const isDrawing = (src: string) => /\.svg(?:$|[?#])/i.test(src)
 
+/** As the merchant has it shown; undefined when they have none. */
+const shopPicture = ({ settings, language }: RequestContext) => {
+  const { shared, hero } = settings.home
+  return shared === '' ? undefined : { src: shared, ...SHOP_SIZE, alt: hero ? textIn(hero.alt, language) : '' }
+}
+
 type Shown = { readonly request: RequestContext; readonly of: LinkPictureOf }
 
 export const LinkPicture = ({ request, of }: Shown) => {
   const own = typeof of === 'string' ? { src: of, width: 0, height: 0, alt: '' } : of
-  const shown =
-    own && !isDrawing(own.src) ? own : { src: SHOP_PICTURE, ...SHOP_SIZE, alt: frameMessages[request.language].heroAlt }
+  const shown = own && !isDrawing(own.src) ? own : shopPicture(request)
+  if (!shown) return null
   const alt = altOf(shown, request.language)
   return (
     <>

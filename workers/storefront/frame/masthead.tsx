@@ -1,5 +1,5 @@
 /** The head of every page: shelves, name, search, language, cart. */
-import { LANGUAGES } from '#domain/languages'
+import { textIn } from '#domain/settings/text'
 import { pathIn, tagOf } from '../../http/language.ts'
 import { to, type RequestContext } from './request-context.ts'
 import { Brand } from './brand.tsx'
@@ -14,17 +14,32 @@ type Shown = {
   readonly elsewhere: string
 }
 
+/** What the merchant put into the menu; without that the collections. */
+const linksOf = ({ settings, shelves, language }: RequestContext): { path: string; text: string }[] =>
+  settings.menus.main.length > 0
+    ? settings.menus.main.map(({ title, path }) => ({ path, text: textIn(title, language) }))
+    : shelves.slice(0, 6).map(({ handle, title }) => ({
+        path: `/collections/${handle}`,
+        text: title[language] || title.en,
+      }))
+
 const Shelves = ({ request, current }: Pick<Shown, 'request' | 'current'>) =>
-  request.shelves.slice(0, 6).map(({ handle, title }) => (
+  linksOf(request).map(({ path, text }) => (
     <li>
-      <a href={to(request, `/collections/${handle}`)} {...(handle === current && { 'aria-current': 'page' })}>
-        {title[request.language] || title.en}
+      <a
+        href={path.startsWith('/') ? to(request, path) : path}
+        {...(path === `/collections/${current}` && { 'aria-current': 'page' })}
+      >
+        {text}
       </a>
     </li>
   ))
 
+const elsewhereIn = ({ settings, language }: RequestContext) =>
+  settings.markets.languages.filter((one) => one !== language)
+
 const Languages = ({ request, elsewhere, look }: Pick<Shown, 'request' | 'elsewhere'> & { readonly look: string }) =>
-  LANGUAGES.filter((language) => language !== request.language).map((language) => (
+  elsewhereIn(request).map((language) => (
     <a class={look} href={pathIn(language, elsewhere)} hreflang={tagOf(language)} lang={tagOf(language)}>
       {frameMessages[language].languageName}
     </a>

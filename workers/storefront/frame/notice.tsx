@@ -1,15 +1,35 @@
-/** The line above everything: what shoppers ask first. */
-import { freeOver } from '#domain/orders/delivery'
-import type { RequestContext } from './request-context.ts'
+/** The line above everything: what the merchant wants every shopper to read. */
+import { freeOver, usualMethod } from '#domain/orders/delivery'
+import { textIn } from '#domain/settings/text'
 import { shortPriceText } from './price.tsx'
 import { frameMessages } from './messages/index.ts'
+import type { RequestContext } from './request-context.ts'
+
+/** What stands for `{freeOver}` and `{returnDays}`; undefined where the shop has no such thing to say. */
+const valuesOf = (request: RequestContext): Readonly<Record<string, string | undefined>> => {
+  const { settings, currency } = request
+  const usual = usualMethod(settings, currency)
+  const free = usual && freeOver(usual, currency)
+  return {
+    freeOver: free && shortPriceText(request, free),
+    returnDays: settings.returns.days === null ? undefined : String(settings.returns.days),
+  }
+}
+
+const filled = (sentence: string, values: ReturnType<typeof valuesOf>): string | undefined => {
+  const names = Array.from(sentence.matchAll(/\{(\w+)\}/g), ([, name = '']) => name)
+  if (names.some((name) => name in values && values[name] === undefined)) return undefined
+  return sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
 
 export const Notice = ({ request }: { readonly request: RequestContext }) => {
-  const free = freeOver('post', request.currency)
-  const messages = frameMessages[request.language]
+  const values = valuesOf(request)
+  const { sentences } = request.settings.announcement
+  const said = sentences.flatMap((sentence) => filled(textIn(sentence, request.language), values) ?? [])
+  if (said.length === 0) return null
   return (
-    <aside class="notice" aria-label={messages.footer.delivery}>
-      <p>{free ? messages.notice(shortPriceText(request, free)) : messages.noticePlain}</p>
+    <aside class="notice" aria-label={frameMessages[request.language].announcement}>
+      <p>{said.join(' · ')}</p>
     </aside>
   )
 }

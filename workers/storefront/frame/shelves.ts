@@ -1,8 +1,6 @@
 /** The shelves of the menu: collections, as every page shows them. */
 import type { Collection } from '#domain/catalog/product'
 import type { Translated } from '#domain/languages'
-import type { App } from '../../env.ts'
-import { collectionsFresh } from '../../flows/catalog/catalog.ts'
 
 export type Shelf = {
   readonly handle: string
@@ -10,9 +8,6 @@ export type Shelf = {
   readonly description: Translated
   readonly picture: string | null
 }
-
-export const shelvesOf = async (env: Pick<App['Bindings'], 'PRODUCTS_DB'>, now: number): Promise<readonly Shelf[]> =>
-  (await collectionsFresh(env, now)).map(shelfOf)
 
 export const shelfOf = ({ handle, title, description, picture, translations }: Collection): Shelf => {
   const { zh } = translations

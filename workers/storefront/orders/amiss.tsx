@@ -1,27 +1,37 @@
 /** All that is amiss in the checkout, on top: it takes the focus, and each line leads to its field. */
 import { CHECKOUT_FIELDS, type Amiss, type CheckoutField, type CheckoutForm } from '#domain/orders/checkout-form'
-import { isServed, postcodeFormOf } from '#domain/orders/postcode'
+import type { DeliveryMethod } from '#domain/settings/delivery'
+import { addressFormatOf } from '../../flows/orders/address-formats.ts'
 import type { RequestContext } from '../frame/request-context.ts'
 import { countryName } from './countries.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 
-export type Step = { readonly request: RequestContext; readonly form: CheckoutForm; readonly amiss: Amiss }
+export type Step = {
+  readonly request: RequestContext
+  readonly form: CheckoutForm
+  readonly amiss: Amiss
+  /** The ways that lead to the country of the form. */
+  readonly methods: readonly DeliveryMethod[]
+}
 
-export const wrongText = ({ request, form, amiss }: Step, field: CheckoutField): string | undefined => {
+export const wrongText = (
+  { request, form, amiss }: Omit<Step, 'methods'>,
+  field: CheckoutField,
+): string | undefined => {
   const code = amiss[field]
   if (!code) return undefined
-  const { wrong, postcodeForms } = ordersMessages[request.language].checkout
+  const { wrong } = ordersMessages[request.language].checkout
   if (code !== 'postcode-form') return wrong[code]
-  const wanted = isServed(form.country) ? postcodeFormOf(form.country) : null
-  return wanted ? wrong[code](postcodeForms[wanted], countryName(request, form.country)) : wrong.required
+  return wrong[code](addressFormatOf(form.country).postcodeExample, countryName(request, form.country))
 }
 
 export const labelOf = ({ language }: RequestContext, field: CheckoutField): string =>
   ordersMessages[language].checkout[field]
 
 /** The first of the choices is where a field of several inputs begins. */
-const anchorOf = (field: CheckoutField) => (field === 'delivery' ? 'delivery-post' : field)
+const anchorOf = (field: CheckoutField, [first]: Step['methods']) =>
+  field === 'delivery' && first ? `delivery-${first.id}` : field
 
 export const AmissSummary = (step: Step) => {
   const fields = CHECKOUT_FIELDS.filter((field) => step.amiss[field])
@@ -32,7 +42,7 @@ export const AmissSummary = (step: Step) => {
       <ul>
         {fields.map((field) => (
           <li>
-            <a href={`#${anchorOf(field)}`}>
+            <a href={`#${anchorOf(field, step.methods)}`}>
               {labelOf(step.request, field) +
                 frameMessages[step.request.language].colon +
                 (wrongText(step, field) ?? '')}

@@ -1,5 +1,5 @@
 /** The cart as a page: lines, what has changed, what it costs, and the way to the till. */
-import { DELIVERY_METHODS, deliveryPrice } from '#domain/orders/delivery'
+import { deliveryPrice, methodNamed, methodsFor, usualMethod } from '#domain/orders/delivery'
 import type { Totals as TotalsOf } from '#domain/orders/quote'
 import type { CartSeen } from './cart-sight.ts'
 import type { Removed } from './cart-undo.ts'
@@ -55,7 +55,9 @@ export const CartPage = ({ request, of, removed }: Shown) => {
 
 const Summary = ({ request, of, totals }: { request: RequestContext; of: CartSeen; totals: TotalsOf }) => {
   const messages = ordersMessages[request.language].cartPage
-  const method = of.cart.delivery
+  const { currency, address, delivery } = of.cart
+  const method = delivery && methodNamed(request.settings, delivery, { currency, country: address?.country ?? null })
+  const shown = method || usualMethod(request.settings, currency)
   return (
     <aside class="panel stack">
       <h2>{messages.summary}</h2>
@@ -69,16 +71,18 @@ const Summary = ({ request, of, totals }: { request: RequestContext; of: CartSee
           {messages.checkout}
         </button>
       )}
-      <p class="small soft">{messages.arrives(arrivalText(request, method ?? 'post', Date.now()))}</p>
+      <p class="small soft">{shown ? messages.arrives(arrivalText(request, shown, Date.now())) : messages.notHeld}</p>
     </aside>
   )
 }
 
 const cheapest = (request: RequestContext, { subtotal }: TotalsOf): string => {
-  const prices = DELIVERY_METHODS.flatMap((method) => deliveryPrice(method, subtotal) ?? [])
+  const methods = methodsFor(request.settings, { currency: subtotal.currency, country: null })
+  const prices = methods.flatMap((method) => deliveryPrice(method, subtotal) ?? [])
   const least = prices.toSorted((a, b) => a.amount - b.amount)[0]
   const messages = ordersMessages[request.language].cartPage
-  return !least || least.amount === 0 ? messages.free : messages.deliveryFrom(priceText(request, least))
+  if (!least) return messages.deliveryLater
+  return least.amount === 0 ? messages.free : messages.deliveryFrom(priceText(request, least))
 }
 
 const Empty = ({ request, removed }: Shown) => (

@@ -2,9 +2,9 @@
 import { Hono, type Context } from 'hono'
 import { variantId } from '#domain/ids'
 import { UNITS_MAX, unitsIn, type Cart } from '#domain/orders/cart'
-import { currency } from '#domain/money'
 import type { App } from '../../env.ts'
 import { addToCart, readCart, setUnits } from '../../flows/orders/cart.ts'
+import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { digest } from '../../http/digest.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
@@ -64,7 +64,7 @@ export const cart = new Hono<App>()
       c.env,
       {
         owner: readCartCookie(c),
-        currency: currency(c.env.CURRENCY),
+        currency: await ownCurrencyFresh(c.env, Date.now()),
         language: languageOf(c.req.path),
         lines: [{ variantId: item, units }],
         idempotency: await idempotencyOf(form.value),

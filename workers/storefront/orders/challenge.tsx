@@ -53,7 +53,7 @@ export const challenge = new Hono<App>()
     }
     const seen = await seeCart(c.env, cart, Date.now())
     if (!seen.totals) return c.redirect(to(request, '/cart'), 303)
-    const shown = { form: filledFrom(cart, ''), note: noteFor(request, refusal, seen) }
+    const shown = { form: filledFrom(seen, ''), note: noteFor(request, refusal, seen) }
     const page = <CheckoutPage request={request} of={seen} {...shown} idempotencyKey={crypto.randomUUID()} />
     return sendPrivate(c, page, statusOf[refusal.code])
   })
@@ -68,7 +68,9 @@ const ChallengePage = ({ request, payment, amount }: Shown) => {
         <form class="panel stack" method="post" action={to(request, '/checkout/challenge')}>
           <p class="soft">{messages.bank}</p>
           <h1>{messages.title}</h1>
-          <p class="lead">{amount ? messages.text(priceText(request, amount)) : messages.textPlain}</p>
+          <p class="lead">
+            {amount ? messages.text(request.shop, priceText(request, amount)) : messages.textPlain(request.shop)}
+          </p>
           <input type="hidden" name="payment" value={payment} />
           <button class="button wide" name="answer" value="yes">
             {messages.approve}

@@ -1,36 +1,53 @@
 /** What stands in the fields of the checkout before and after they were sent. */
-import type { CheckoutForm } from '#domain/orders/checkout-form'
-import type { Cart } from '#domain/orders/cart'
-import { deliveryPrice, isDeliveryMethod } from '#domain/orders/delivery'
-import { isServed } from '#domain/orders/postcode'
-import { add } from '#domain/money'
-import type { CartSeen } from './cart-sight.ts'
+import type { CheckoutForm, CheckoutRules } from '#domain/orders/checkout-form'
+import { methodsFor } from '#domain/orders/delivery'
+import { countriesServed } from '#domain/settings/markets'
+import type { DeliveryMethod } from '#domain/settings/delivery'
+import { addressFormatOf } from '../../flows/orders/address-formats.ts'
+import { totalsFor, type CartSeen } from './cart-sight.ts'
 
 /** The demo's approving card, ready to be pressed: a newcomer buys something within a minute. */
 export const demoForm = { card: '4242 4242 4242 4242', expiry: '12 / 34', code: '123' } as const
 
-/** What the cart knows already. @param country where the shopper seems to be; empty when unknown */
-export const filledFrom = ({ email, address, delivery }: Cart, country: string): CheckoutForm => ({
-  email,
-  name: address?.name ?? '',
-  street: address?.street ?? '',
-  extra: address?.extra ?? '',
-  postcode: address?.postcode ?? '',
-  city: address?.city ?? '',
-  region: address?.region ?? '',
-  country: address?.country ?? (isServed(country) ? country : ''),
-  phone: address?.phone ?? '',
-  delivery: delivery ?? 'post',
-  card: '',
-  expiry: '',
-  code: '',
+/** By what the form is looked at. */
+export const rulesOf = ({ cart, pricing }: CartSeen): CheckoutRules => ({
+  rules: pricing.rules,
+  currency: cart.currency,
+  formatOf: addressFormatOf,
 })
 
-/** The cart with its totals as another way of delivery would make them; nothing is saved. */
-export const withDelivery = (seen: CartSeen, method: string): CartSeen => {
-  if (!seen.totals || !isDeliveryMethod(method)) return seen
-  const fulfillment = deliveryPrice(method, seen.totals.subtotal)
-  if (!fulfillment) return seen
-  const total = add(seen.totals.subtotal, fulfillment)
-  return { ...seen, totals: { ...seen.totals, fulfillment, total } }
+/** Where it goes to, as far as it is known: null for a country that the shop does not send to. */
+export const countryIn = ({ pricing }: CartSeen, country: string): string | null =>
+  countriesServed(pricing.rules.markets).includes(country) ? country : null
+
+/** The ways that lead to the country of the form. */
+export const methodsIn = (seen: CartSeen, { country }: Pick<CheckoutForm, 'country'>): readonly DeliveryMethod[] =>
+  methodsFor(seen.pricing.rules, { currency: seen.cart.currency, country: countryIn(seen, country) })
+
+/** What the cart knows already. @param country where the shopper seems to be; empty when unknown */
+export const filledFrom = (seen: CartSeen, country: string): CheckoutForm => {
+  const { email, address, delivery } = seen.cart
+  const chosen = address?.country ?? countryIn(seen, country) ?? ''
+  return {
+    email,
+    name: address?.name ?? '',
+    street: address?.street ?? '',
+    extra: address?.extra ?? '',
+    postcode: address?.postcode ?? '',
+    city: address?.city ?? '',
+    region: address?.region ?? '',
+    country: chosen,
+    phone: address?.phone ?? '',
+    delivery: delivery ?? methodsIn(seen, { country: chosen })[0]?.id ?? '',
+    card: '',
+    expiry: '',
+    code: '',
+  }
+}
+
+/** The cart with its totals as the form would make them; nothing is saved. */
+export const asForm = (seen: CartSeen, { country, delivery }: Pick<CheckoutForm, 'country' | 'delivery'>): CartSeen => {
+  const known = countryIn(seen, country) ?? ''
+  const totals = totalsFor(seen, { country: known, delivery }) ?? totalsFor(seen, { country: known, delivery: null })
+  return totals ? { ...seen, totals } : seen
 }

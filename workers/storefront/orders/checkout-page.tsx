@@ -3,7 +3,7 @@ import type { Amiss, CheckoutForm } from '#domain/orders/checkout-form'
 import { unitsIn } from '#domain/orders/cart'
 import type { Totals as TotalsOf } from '#domain/orders/quote'
 import type { CartSeen } from './cart-sight.ts'
-import { withDelivery } from './checkout-fields.ts'
+import { asForm, methodsIn } from './checkout-fields.ts'
 import { AmissSummary } from './amiss.tsx'
 import { Bought } from './bought.tsx'
 import { AddressFields, ContactFields, PaymentFields } from './checkout-steps.tsx'
@@ -31,10 +31,10 @@ type Shown = CheckoutState & {
 
 export const CheckoutPage = ({ request, of, form, amiss = {}, note, idempotencyKey }: Shown) => {
   const messages = ordersMessages[request.language].checkout
-  const seen = withDelivery(of, form.delivery)
+  const seen = asForm(of, form)
   const { totals } = seen
   if (!totals) throw new RangeError('a checkout without totals')
-  const step = { request, form, amiss }
+  const step = { request, form, amiss, methods: methodsIn(seen, form) }
   return (
     <Layout request={request} title={messages.title} till>
       <div class="wrap">
@@ -55,7 +55,7 @@ export const CheckoutPage = ({ request, of, form, amiss = {}, note, idempotencyK
               <input type="hidden" name="expected" value={String(totals.total.amount)} data-expected />
               <ContactFields {...step} />
               <AddressFields {...step} />
-              <DeliveryChoice {...step} goods={totals.subtotal} />
+              <DeliveryChoice {...step} of={seen} methods={methodsIn(seen, form)} />
               <PaymentFields {...step} again={Object.keys(amiss).length > 0 || note !== undefined} />
               <button class="button wide" data-pay>
                 {messages.pay(priceText(request, totals.total))}

@@ -14,7 +14,7 @@ import { statusOf } from '../../http/refusal.ts'
 import { tokenOf } from '../../providers/payments/demo.ts'
 import { seeCart, type CartSeen } from './cart-sight.ts'
 import { CheckoutPage, type CheckoutState } from './checkout-page.tsx'
-import { demoForm, filledFrom, withDelivery } from './checkout-fields.ts'
+import { asForm, demoForm, filledFrom, rulesOf } from './checkout-fields.ts'
 import { noteFor } from './checkout-notes.ts'
 import { orderRefusedPage } from './refused.ts'
 import { knockedTooOften, stoppedAtTill } from '../admission/gate.ts'
@@ -51,7 +51,7 @@ export const checkout = new Hono<App>()
     const { cart } = ready.seen
     if (isPaying(cart.payment)) return toPending(c, ready.proof)
     const country = typeof c.req.raw.cf?.country === 'string' ? c.req.raw.cf.country : ''
-    return show(c, ready.seen, { form: { ...filledFrom(cart, country), ...demoForm } })
+    return show(c, ready.seen, { form: { ...filledFrom(ready.seen, country), ...demoForm } })
   })
   .post('/', async (c) => {
     const sent = await readForm(c.req.raw)
@@ -60,16 +60,16 @@ export const checkout = new Hono<App>()
     if (ready instanceof Response) return ready
     const form = formIn(sent.value)
     if (textIn(sent.value, 'action') === 'update') {
-      return show(c, withDelivery(ready.seen, form.delivery), { form })
+      return show(c, asForm(ready.seen, form), { form })
     }
-    const checked = checkForm(form, Date.now())
+    const checked = checkForm(form, rulesOf(ready.seen), Date.now())
     const token = tokenOf(form.card)
     if (!checked.ok || !token) {
       const amiss: Amiss = {
         ...(token || form.card === '' ? {} : { card: 'card-unknown' }),
         ...(checked.ok ? {} : checked.refusal.fields),
       }
-      return show(c, withDelivery(ready.seen, form.delivery), { form: withoutCard(form), amiss }, 422)
+      return show(c, asForm(ready.seen, form), { form: withoutCard(form), amiss }, 422)
     }
     return pay(c, ready, { form, details: checked.value, token, sent: sent.value })
   })

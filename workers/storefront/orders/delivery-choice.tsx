@@ -1,31 +1,35 @@
 /** The ways that goods can travel, with their days and prices. A script writes the total anew when one is chosen. */
-import { DELIVERY_METHODS, deliveryPrice, type DeliveryMethod } from '#domain/orders/delivery'
-import { add, type Money } from '#domain/money'
+import { deliveryPrice } from '#domain/orders/delivery'
+import type { DeliveryMethod } from '#domain/settings/delivery'
+import { isWritten, textIn } from '#domain/settings/text'
 import { wrongText, type Step } from './amiss.tsx'
+import { countryIn } from './checkout-fields.ts'
+import { totalsFor, type CartSeen } from './cart-sight.ts'
 import { arrivalText } from '../frame/dates.ts'
 import { Said } from '../frame/field.tsx'
 import { priceText } from '../frame/price.tsx'
 import { ordersMessages } from './messages/index.ts'
 
-export const DeliveryChoice = ({ goods, ...step }: Step & { readonly goods: Money }) => (
+export const DeliveryChoice = ({ of, ...step }: Step & { readonly of: CartSeen }) => (
   <fieldset class="step">
     <legend>{ordersMessages[step.request.language].checkout.delivery}</legend>
     <div class="choice rows">
-      {DELIVERY_METHODS.map((method) => (
-        <Way {...step} goods={goods} method={method} />
+      {step.methods.map((method) => (
+        <Way {...step} of={of} method={method} />
       ))}
     </div>
+    {step.methods.length === 0 && <p class="note">{ordersMessages[step.request.language].checkout.noMethod}</p>}
     <p class="field">
       <Said name="delivery" help={undefined} wrong={wrongText(step, 'delivery')} />
     </p>
   </fieldset>
 )
 
-const Way = ({ request, form, goods, method }: Step & { readonly goods: Money; readonly method: DeliveryMethod }) => {
-  const price = deliveryPrice(method, goods)
+const Way = ({ request, form, of, method }: Step & { readonly of: CartSeen; readonly method: DeliveryMethod }) => {
+  const totals = totalsFor(of, { country: countryIn(of, form.country) ?? '', delivery: method.id })
+  const price = totals && deliveryPrice(method, totals.subtotal)
   if (!price) return null
   const { checkout, cartPage } = ordersMessages[request.language]
-  const total = add(goods, price)
   const days = arrivalText(request, method, Date.now())
   const said = price.amount === 0 ? cartPage.free : priceText(request, price)
   return (
@@ -33,18 +37,18 @@ const Way = ({ request, form, goods, method }: Step & { readonly goods: Money; r
       <input
         class="see"
         type="radio"
-        id={`delivery-${method}`}
+        id={`delivery-${method.id}`}
         name="delivery"
-        value={method}
-        checked={form.delivery === method}
+        value={method.id}
+        checked={form.delivery === method.id}
         data-price={said}
-        data-amount={String(total.amount)}
-        data-sum={priceText(request, total)}
-        data-button={checkout.pay(priceText(request, total))}
+        data-amount={String(totals.total.amount)}
+        data-sum={priceText(request, totals.total)}
+        data-button={checkout.pay(priceText(request, totals.total))}
       />
       <span>
-        {checkout.methods[method]}
-        <small>{method === 'parcel-shop' ? checkout.heldForDays(days) : days}</small>
+        {textIn(method.name, request.language)}
+        <small>{isWritten(method.note) ? checkout.noted(days, textIn(method.note, request.language)) : days}</small>
       </span>
       <span class="money">{said}</span>
     </label>

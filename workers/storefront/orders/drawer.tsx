@@ -1,7 +1,7 @@
 /** The cart beside the page: what is in it, and the way on. Scripts show it; without one there is the cart's page. */
 import { add, type Money } from '#domain/money'
 import { unitsIn } from '#domain/orders/cart'
-import { freeOver } from '#domain/orders/delivery'
+import { freeOver, usualMethod } from '#domain/orders/delivery'
 import type { CartSeen } from './cart-sight.ts'
 import type { Removed } from './cart-undo.ts'
 import { to, type RequestContext } from '../frame/request-context.ts'
@@ -72,7 +72,8 @@ export const Drawer = ({ request, of, removed }: Shown) => {
 
 /** How far it is to free delivery. */
 const Toward = ({ request, goods }: { readonly request: RequestContext; readonly goods: Money }) => {
-  const free = freeOver('post', goods.currency)
+  const usual = usualMethod(request.settings, goods.currency)
+  const free = usual && freeOver(usual, goods.currency)
   if (!free) return null
   const rest = add(free, { ...goods, amount: -goods.amount })
   const { toward, there } = ordersMessages[request.language].cartPage

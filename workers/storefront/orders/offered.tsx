@@ -5,12 +5,12 @@
  * puts it in.
  */
 import { Hono, type Context } from 'hono'
-import { currency } from '#domain/money'
 import { readOffered, writeOffered, type Offered } from '#domain/orders/offered'
 import { quoteLineItem, type OrderLineItem } from '#domain/orders/quote'
 import type { App } from '../../env.ts'
 import { addToCart } from '../../flows/orders/cart.ts'
 import { offersFresh } from '../../flows/catalog/offers.ts'
+import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { digest } from '../../http/digest.ts'
 import { readForm, textIn } from '../../http/form.ts'
@@ -46,7 +46,7 @@ export const offered = new Hono<App>()
       c.env,
       {
         owner: readCartCookie(c),
-        currency: currency(c.env.CURRENCY),
+        currency: await ownCurrencyFresh(c.env, Date.now()),
         language: languageOf(c.req.path),
         lines,
         idempotency: /^[\w-]{8,64}$/.test(key) ? { key, request: await digest(writeOffered(lines)) } : undefined,
@@ -60,7 +60,7 @@ export const offered = new Hono<App>()
 
 /** What of it can be had now, at today's price. */
 const sellable = async (c: Context<App>, lines: readonly Offered[]): Promise<OrderLineItem[]> => {
-  const own = currency(c.env.CURRENCY)
+  const own = await ownCurrencyFresh(c.env, Date.now())
   const ids = lines.map((line) => line.variantId)
   const offers = await offersFresh(c.env, ids, Date.now())
   return lines.flatMap((line) => {

@@ -1,6 +1,6 @@
 /** An order that was placed: where it is, what is in it, where it goes. */
 import type { Event } from '#domain/events'
-import type { Order } from '#domain/orders/order'
+import { deliveryName, type Order } from '#domain/orders/order'
 import { Bought } from './bought.tsx'
 import { countryName } from './countries.ts'
 import { dayText } from '../frame/dates.ts'
@@ -10,8 +10,7 @@ import { Totals } from './totals.tsx'
 import type { RequestContext } from '../frame/request-context.ts'
 import { ordersMessages } from './messages/index.ts'
 
-/** As the pages about returns promise. */
-const RETURN_MS = 30 * 24 * 60 * 60_000
+const DAY_MS = 24 * 60 * 60_000
 
 type Shown = { readonly request: RequestContext; readonly order: Order; readonly timeline: readonly Event[] }
 
@@ -44,6 +43,7 @@ export const OrderPage = ({ request, order, timeline }: Shown) => {
 const About = ({ request, order }: Pick<Shown, 'request' | 'order'>) => {
   const messages = ordersMessages[request.language].order
   const { name, street, extra, postcode, city, region, country } = order.address
+  const { days } = request.settings.returns
   const place = [`${postcode} ${city}`.trim(), region, countryName(request, country)].filter(Boolean).join(', ')
   return (
     <dl class="facts">
@@ -60,12 +60,14 @@ const About = ({ request, order }: Pick<Shown, 'request' | 'order'>) => {
       </div>
       <div>
         <dt>{messages.travels}</dt>
-        <dd>{ordersMessages[request.language].checkout.methods[order.delivery]}</dd>
+        <dd>{deliveryName(order, request.language)}</dd>
       </div>
-      <div>
-        <dt>{messages.returns}</dt>
-        <dd>{messages.returnsText(dayText(request, order.placedAt + RETURN_MS))}</dd>
-      </div>
+      {days !== null && (
+        <div>
+          <dt>{messages.returns}</dt>
+          <dd>{messages.returnsText(dayText(request, order.placedAt + days * DAY_MS))}</dd>
+        </div>
+      )}
       <div>
         <dt>{messages.help}</dt>
         <dd>{messages.helpText}</dd>

@@ -40,10 +40,12 @@ const entriesOf = (shown: Shown): Entry[] => {
     const owed: Entry[] = order.payment === 'refund-due' ? [{ state: 'now', title: messages.refundDue }] : []
     return [...past, ...owed]
   }
+  // A way that the shop has no longer says nothing of its days.
+  const method = request.settings.delivery.methods.find(({ id }) => id === order.delivery)
   const arriving: Entry = {
     state: 'next',
     title: messages.arriving,
-    when: arrivalText(request, order.delivery, lastSent(order) ?? order.placedAt),
+    ...(method && { when: arrivalText(request, method, lastSent(order) ?? order.placedAt) }),
   }
   if (order.status === 'shipped') return [...past.slice(0, -1), ...past.slice(-1).map(current), arriving]
   return [...past, { state: 'now', title: messages.packing }, arriving]

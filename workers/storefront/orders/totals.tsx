@@ -1,5 +1,5 @@
 /** What it all costs, item by item. */
-import type { Totals as TotalsOf } from '#domain/orders/quote'
+import { isTaxAdded, type Totals as TotalsOf } from '#domain/orders/quote'
 import type { RequestContext } from '../frame/request-context.ts'
 import { priceText } from '../frame/price.tsx'
 import { ordersMessages } from './messages/index.ts'
@@ -12,7 +12,9 @@ type Shown = {
   readonly delivery?: string | undefined
 }
 
-export const Totals = ({ request, of: { subtotal, fulfillment, tax, total }, delivery }: Shown) => {
+export const Totals = ({ request, of, delivery }: Shown) => {
+  const { subtotal, fulfillment, tax, total } = of
+  const added = isTaxAdded(of)
   const messages = ordersMessages[request.language].cartPage
   const free = fulfillment.amount === 0 ? messages.free : priceText(request, fulfillment)
   return (
@@ -27,10 +29,18 @@ export const Totals = ({ request, of: { subtotal, fulfillment, tax, total }, del
           {delivery ?? free}
         </dd>
       </div>
+      {added && (
+        <div>
+          <dt class="soft">{messages.tax}</dt>
+          <dd class="money" data-tax>
+            {priceText(request, tax)}
+          </dd>
+        </div>
+      )}
       <div class="sum">
         <dt>
           {messages.total}
-          {tax.amount > 0 && (
+          {tax.amount > 0 && !added && (
             <span class="soft small" data-tax>
               {' '}
               {messages.withTax(priceText(request, tax))}

@@ -53,7 +53,6 @@ export const en = {
     cancelled: 'Cancelled',
   },
   payment: { paid: 'Paid', 'refund-due': 'Refund owed', refunded: 'Refunded' },
-  delivery: { post: 'Post', 'parcel-shop': 'Parcel shop', express: 'Express' },
   order: {
     title: (name: string) => `Order ${name}`,
     newer: 'Newer order (K)',
@@ -80,6 +79,7 @@ export const en = {
       tax: 'Tax',
       total: 'Total',
       included: 'included',
+      added: 'added',
       free: 'free',
     },
     cancel: 'Cancel order',

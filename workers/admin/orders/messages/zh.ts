@@ -44,7 +44,6 @@ export const zh: OrdersMessages = {
   },
   status: { placed: '待发货', 'part-shipped': '部分发货', shipped: '已发货', cancelled: '已取消' },
   payment: { paid: '已付款', 'refund-due': '待退款', refunded: '已退款' },
-  delivery: { post: '邮寄', 'parcel-shop': '自提点', express: '快递' },
   order: {
     title: (name) => `订单 ${name}`,
     newer: '较新的订单（K）',
@@ -71,6 +70,7 @@ export const zh: OrdersMessages = {
       tax: '税',
       total: '合计',
       included: '已含',
+      added: '另加',
       free: '免运费',
     },
     cancel: '取消订单',

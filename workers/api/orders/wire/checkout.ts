@@ -1,8 +1,9 @@
 /** A checkout as the API shows it: the cart, and what is needed to send and pay for it. */
 import { z } from '@hono/zod-openapi'
 import type { Cart as KeptCart } from '#domain/orders/cart'
-import { deliveryDays, deliveryPrice, DELIVERY_METHODS, freeOver } from '#domain/orders/delivery'
+import { freeOver } from '#domain/orders/delivery'
 import type { Review } from '#domain/orders/review'
+import { textIn } from '#domain/settings/text'
 import { cartMembers, cartOf } from './cart.ts'
 import { Address, DeliveryMethod, Order } from './order.ts'
 import { Money } from '../../contract/parts.ts'
@@ -10,6 +11,7 @@ import { Money } from '../../contract/parts.ts'
 const DeliveryOption = z
   .object({
     method: DeliveryMethod,
+    name: z.string().describe('In the language of the cart.'),
     price: Money.describe('For this cart.'),
     freeOver: Money.nullable().describe('From this worth of goods on it costs nothing; null: never.'),
     daysMin: z.int().describe('Working days.'),
@@ -50,11 +52,14 @@ export const checkoutOf = (cart: KeptCart, reviewed: Review): z.infer<typeof Che
   ...cartOf(cart, reviewed),
   email: cart.email,
   address: cart.address && { ...cart.address },
-  delivery: cart.delivery,
-  deliveryOptions: DELIVERY_METHODS.flatMap((method) => {
-    const price = reviewed.totals && deliveryPrice(method, reviewed.totals.subtotal)
-    const [daysMin, daysMax] = deliveryDays[method]
-    return price ? [{ method, price, freeOver: freeOver(method, cart.currency) ?? null, daysMin, daysMax }] : []
-  }),
+  delivery: reviewed.delivery,
+  deliveryOptions: reviewed.deliveryOptions.map(({ method, price }) => ({
+    method: method.id,
+    name: textIn(method.name, cart.language),
+    price,
+    freeOver: freeOver(method, cart.currency) ?? null,
+    daysMin: method.days[0],
+    daysMax: method.days[1],
+  })),
   challenge: reviewed.status === 'requires_escalation' ? challengeOf(cart) : null,
 })

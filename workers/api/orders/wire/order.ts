@@ -2,13 +2,15 @@
 import { z } from '@hono/zod-openapi'
 import type { Event } from '#domain/events'
 import { inLanguage, type Language as Spoken } from '#domain/languages'
-import { COUNTRIES_SERVED, DELIVERY_METHODS } from '#domain/orders/delivery'
 import type { Order as KeptOrder } from '#domain/orders/order'
 import type { OrderLineItem as SoldLineItem } from '#domain/orders/quote'
 import { Totals, totalsOf } from './cart.ts'
 import { Currency, Instant, Language, Money, text, Units, VariantId } from '../../contract/parts.ts'
 
-export const DeliveryMethod = z.enum(DELIVERY_METHODS)
+export const DeliveryMethod = text(1, 63).openapi({
+  description: 'As the shop names it: see `deliveryOptions` of a checkout.',
+  example: 'express',
+})
 
 export const Address = z
   .strictObject({
@@ -16,9 +18,12 @@ export const Address = z
     street: text(1, 200),
     extra: text(0, 200).default('').describe('Flat, floor, care of.'),
     postcode: text(0, 20).default(''),
-    city: text(1, 100),
+    city: text(0, 100).default('').describe('Where the country writes one.'),
     region: text(0, 100).default('').describe('State, province or county where the country writes one.'),
-    country: z.enum(COUNTRIES_SERVED).describe('ISO 3166-1 alpha-2, of those that the shop sends to.'),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .describe('ISO 3166-1 alpha-2, of those that the shop sends to.'),
     phone: text(0, 30).default(''),
   })
   .openapi('Address')
@@ -57,6 +62,14 @@ export const CANCEL_REASONS = ['customer', 'out-of-stock', 'fraud', 'other'] as 
 export const OrderStatus = z.enum(['placed', 'part-shipped', 'shipped', 'cancelled'])
 export const PaymentStatus = z.enum(['paid', 'refund-due', 'refunded'])
 
+const OrderTax = z
+  .object({
+    country: z.string().describe('ISO 3166-1 alpha-2.'),
+    rate: z.int().describe('Hundredths of a per cent: 2100 is 21 %.'),
+    included: z.boolean().describe('Whether the prices contain it, or it was added to them.'),
+  })
+  .openapi('OrderTax')
+
 export const Order = z
   .object({
     id: z.string().openapi({ description: '`ord_` and 24 characters.', example: 'ord_7k3m9qxd0000000000000000' }),
@@ -70,6 +83,7 @@ export const Order = z
     currency: Currency,
     lineItems: z.array(LineItem),
     totals: Totals,
+    tax: OrderTax.nullable().describe('null: none was collected.'),
     shipments: z.array(Shipment),
     cancelReason: z.enum([...CANCEL_REASONS, 'payment-late']).nullable(),
     placedAt: Instant,
@@ -123,6 +137,7 @@ export const orderOf = (order: KeptOrder): z.infer<typeof Order> => {
     address: { ...order.address },
     lineItems: order.lines.map((lineItem) => lineItemOf(lineItem, language)),
     totals: totalsOf(order.totals),
+    tax: order.pricedBy?.tax ?? null,
     shipments: order.shipments.map((shipment) => ({
       ...shipment,
       parcels: shipment.parcels.map((one) => ({ ...one })),

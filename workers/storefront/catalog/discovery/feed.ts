@@ -6,15 +6,15 @@
  * because a feed must say what its pages say.
  */
 import { Hono } from 'hono'
-import { currency } from '#domain/money'
+import { textIn } from '#domain/settings/text'
 import { forSaleAfter } from '#schema/products/catalog/for-sale'
 import type { App } from '../../../env.ts'
 import { languageOf, pathIn } from '../../../http/language.ts'
 import { originOf } from '../../../http/origin.ts'
 import { knockedTooOften } from '../../admission/gate.ts'
+import { ownCurrency, settingsFresh } from '../../../flows/settings/settings.ts'
 import { itemOf, type Feed } from './feed-item.ts'
 import { element, XML_HEAD } from './xml.ts'
-import { catalogMessages } from '../messages/index.ts'
 import { frameMessages } from '../../frame/messages/index.ts'
 
 /** Of two statements each, so 125,000 products are within the 1,000 queries of an invocation. */
@@ -32,13 +32,13 @@ const pagesOf = async function* (db: D1Database, feed: Feed) {
   }
 }
 
-const whole = async function* (db: D1Database, feed: Feed) {
-  const { shop } = frameMessages[feed.language]
-  const { homePage } = catalogMessages[feed.language]
+type Channel = { readonly title: string; readonly description: string }
+
+const whole = async function* (db: D1Database, feed: Feed, { title, description }: Channel) {
   const about = [
-    element('title', shop),
+    element('title', title),
     element('link', feed.origin + pathIn(feed.language, '/')),
-    element('description', homePage.description),
+    element('description', description),
   ].join('')
   yield `${XML_HEAD}\n<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>${about}\n`
   yield* pagesOf(db, feed)
@@ -61,12 +61,14 @@ export const feeds = new Hono<App>().get('/google.xml', async (c) => {
   const who = c.req.header('cf-connecting-ip') ?? 'here'
   const often = await knockedTooOften(c, 'feed', who)
   if (often) return often
-  const feed = {
-    origin: originOf(c.env, c.req.url),
-    language: languageOf(c.req.path),
-    currency: currency(c.env.CURRENCY),
+  const settings = await settingsFresh(c.env, Date.now())
+  const language = languageOf(c.req.path)
+  const feed = { origin: originOf(c.env, c.req.url), language, currency: ownCurrency(settings) }
+  const channel = {
+    title: settings.shop.name || frameMessages[language].shop,
+    description: textIn(settings.home.description, language),
   }
   const headers = { 'content-type': 'application/rss+xml; charset=utf-8', 'cache-control': CACHE }
   if (c.req.method === 'HEAD') return c.body(null, 200, headers)
-  return c.body(streamed(whole(c.env.PRODUCTS_DB, feed)), 200, headers)
+  return c.body(streamed(whole(c.env.PRODUCTS_DB, feed, channel)), 200, headers)
 })

@@ -4,15 +4,15 @@
  * @see https://llmstxt.org
  */
 import { Hono } from 'hono'
-import { LANGUAGES } from '#domain/languages'
+import { textIn } from '#domain/settings/text'
 import type { App } from '../../../env.ts'
 import { cached } from '../../../cache/answers.ts'
 import { LLMS_TEXT } from '../../../cache/policies.ts'
 import { pathIn } from '../../../http/language.ts'
 import { originOf } from '../../../http/origin.ts'
 import { plainOf } from '../../frame/said.ts'
-import { shelvesOf } from '../../frame/shelves.ts'
-import { PAGES, proseOf } from '../../content/prose.ts'
+import { shelfOf } from '../../frame/shelves.ts'
+import { contentPagesFresh, frameFresh } from '../../../flows/settings/settings.ts'
 import { catalogMessages } from '../messages/index.ts'
 import { frameMessages } from '../../frame/messages/index.ts'
 
@@ -25,12 +25,18 @@ export const llms = new Hono<App>().get(
   cached(LLMS_TEXT, async (c) => {
     const origin = originOf(c.env, c.req.url)
     const at = (path: string) => origin + encodeURI(path)
-    const shelves = await shelvesOf(c.env, Date.now())
+    const now = Date.now()
+    const [{ settings, collections }, content] = await Promise.all([
+      frameFresh(c.env, now),
+      contentPagesFresh(c.env, now),
+    ])
+    const shelves = collections.map(shelfOf)
+    const about = [settings.home.description, settings.menus.footer.note].map((text) => textIn(text, 'en'))
     const [frame, catalog] = [frameMessages.en, catalogMessages.en]
     const lines = [
-      `# ${frame.shop}`,
+      `# ${settings.shop.name || frame.shop}`,
       '',
-      `> ${catalog.homePage.description} ${frame.demo}`,
+      `> ${about.filter(Boolean).join(' ')}`,
       '',
       'Everything can be read without a script. Prices on pages are shown in the shop’s own currency; what is charged is',
       'told by the cart. A product’s address may carry `?variant=<id>`; `/cart/<id>:<units>,<id>:<units>` offers a filled',
@@ -46,11 +52,9 @@ export const llms = new Hono<App>().get(
       '',
       '## Help and policies',
       '',
-      ...PAGES.flatMap((path) => {
-        const [, folder = '', handle = ''] = path.split('/')
-        const prose = proseOf('en', folder, handle)
-        return prose ? [link(prose.title, at(path), prose.lead)] : []
-      }),
+      ...content.map(({ folder, handle, title, lead }) =>
+        link(textIn(title, 'en'), at(`/${folder}/${handle}`), textIn(lead, 'en')),
+      ),
       '',
       '## For programs',
       '',
@@ -61,9 +65,11 @@ export const llms = new Hono<App>().get(
       '',
       '## Optional',
       '',
-      ...LANGUAGES.filter((language) => language !== 'en').map((language) =>
-        link(frameMessages[language].languageName, at(pathIn(language, '/')), 'the same shop in another language'),
-      ),
+      ...settings.markets.languages
+        .filter((language) => language !== 'en')
+        .map((language) =>
+          link(frameMessages[language].languageName, at(pathIn(language, '/')), 'the same shop in another language'),
+        ),
     ]
     return c.text(`${lines.join('\n')}\n`)
   }),

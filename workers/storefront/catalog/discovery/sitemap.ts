@@ -7,7 +7,7 @@
  * @see https://www.sitemaps.org/protocol.html
  */
 import { Hono } from 'hono'
-import { LANGUAGES } from '#domain/languages'
+import type { Language } from '#domain/languages'
 import { addressesIn, partsOf } from '#schema/products/catalog/addresses'
 import type { App } from '../../../env.ts'
 import { cached } from '../../../cache/answers.ts'
@@ -15,8 +15,7 @@ import { SITEMAP } from '../../../cache/policies.ts'
 import { pathIn, tagOf } from '../../../http/language.ts'
 import { originOf } from '../../../http/origin.ts'
 import { notFoundPage } from '../../frame/fault.tsx'
-import { shelvesOf } from '../../frame/shelves.ts'
-import { PAGES } from '../../content/prose.ts'
+import { contentPagesFresh, frameFresh, settingsFresh } from '../../../flows/settings/settings.ts'
 import { element, escaped, XML_HEAD, XML_TYPE } from './xml.ts'
 
 /** Numbers of a part: two addresses each of a few KB at most, so a part stays far below both bounds. */
@@ -50,9 +49,19 @@ export const sitemaps = new Hono<App>()
     '/pages.xml',
     cached(SITEMAP, async (c) => {
       const origin = originOf(c.env, c.req.url)
-      const shelves = await shelvesOf(c.env, Date.now())
-      const paths = ['/', '/collections/all', ...PAGES, ...shelves.map(({ handle }) => `/collections/${handle}`)]
-      return c.body(urlset(paths.flatMap((path) => urlsOf(origin, { path }))), 200, XML_TYPE)
+      const now = Date.now()
+      const [{ collections, settings }, content] = await Promise.all([
+        frameFresh(c.env, now),
+        contentPagesFresh(c.env, now),
+      ])
+      const paths = [
+        '/',
+        '/collections/all',
+        ...content.map(({ folder, handle }) => `/${folder}/${handle}`),
+        ...collections.map(({ handle }) => `/collections/${handle}`),
+      ]
+      const { languages } = settings.markets
+      return c.body(urlset(paths.flatMap((path) => urlsOf({ origin, languages }, { path }))), 200, XML_TYPE)
     }),
   )
   .get(
@@ -60,31 +69,36 @@ export const sitemaps = new Hono<App>()
     cached(SITEMAP, async (c) => {
       const origin = originOf(c.env, c.req.url)
       const part = Number(/\d+/.exec(c.req.param('part') ?? '')?.[0])
-      const products = await addressesIn(c.env.PRODUCTS_DB, part, PART_PRODUCTS)
+      const [{ markets }, products] = await Promise.all([
+        settingsFresh(c.env, Date.now()),
+        addressesIn(c.env.PRODUCTS_DB, part, PART_PRODUCTS),
+      ])
+      const where = { origin, languages: markets.languages }
       if (products.length === 0) return notFoundPage(c)
       const urls = products.flatMap(({ handle, updatedAt, pictures }) =>
-        urlsOf(origin, { path: `/products/${handle}`, changedAt: updatedAt, pictures: pictures.map(({ src }) => src) }),
+        urlsOf(where, { path: `/products/${handle}`, changedAt: updatedAt, pictures: pictures.map(({ src }) => src) }),
       )
       return c.body(urlset(urls), 200, XML_TYPE)
     }),
   )
 
+type Where = { readonly origin: string; readonly languages: readonly Language[] }
 type Entry = { readonly path: string; readonly changedAt?: number; readonly pictures?: readonly string[] }
 
 const changed = (at: number | undefined) => element('lastmod', at === undefined ? '' : new Date(at).toISOString())
 
 /** One address for each language; each names all of them. */
-const urlsOf = (origin: string, { path, changedAt, pictures = [] }: Entry): string[] => {
-  const address = (one: (typeof LANGUAGES)[number]) => origin + encodeURI(pathIn(one, path))
+const urlsOf = ({ origin, languages }: Where, { path, changedAt, pictures = [] }: Entry): string[] => {
+  const address = (one: Language) => origin + encodeURI(pathIn(one, path))
   const link = (tag: string, href: string) => `<xhtml:link rel="alternate" hreflang="${tag}" href="${escaped(href)}"/>`
   const rest = [
     changed(changedAt),
-    ...LANGUAGES.map((one) => link(tagOf(one), address(one))),
+    ...languages.map((one) => link(tagOf(one), address(one))),
     link('x-default', address('en')),
     ...pictures
       .filter((src) => URL.canParse(src, origin))
       .slice(0, PICTURES_MAX)
       .map((src) => `<image:image>${element('image:loc', new URL(src, origin).href)}</image:image>`),
   ].join('')
-  return LANGUAGES.map((language) => `<url>${element('loc', address(language))}${rest}</url>`)
+  return languages.map((language) => `<url>${element('loc', address(language))}${rest}</url>`)
 }

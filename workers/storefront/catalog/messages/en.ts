@@ -7,20 +7,12 @@ const reviews = plural({ one: '# review', other: '# reviews' })
 
 export const en = {
   homePage: {
-    title: 'Things for the table and the home',
-    description: 'Pots, linen, wood and light from small workshops: few things, chosen to be kept for years.',
-    heading: ['Made slowly,', 'used every day.'],
-    lead:
-      'Pots, linen, wood and light from small workshops. We choose few things and keep them for years, so that ' +
-      'the plate you break in 2031 can be replaced.',
-    newest: 'New on the ledge',
+    newest: 'New',
     allNew: 'All that is new',
     rooms: 'By room',
-    credo:
-      'A stoa was the covered walk at the edge of the market, where you could take your time in the shade and look things over.',
-    markdowns: 'Marked down, not worn down',
+    markdowns: 'Reduced',
     allMarkdowns: 'Lowest prices first',
-    favourites: 'What people come back for',
+    favourites: 'Popular',
     lookAt: (title: string) => `Look at the ${title}`,
   },
   product: {
@@ -32,10 +24,6 @@ export const en = {
     othersIn: 'Another choice may be in stock: those that are not are dashed.',
     delivery: 'Delivery',
     deliveryText: (price: string, free: string) => `${price}, free over ${free}`,
-    sentFrom: 'Sent from',
-    sentFromText: 'Rotterdam, within one working day',
-    returns: 'Returns',
-    returnsText: '30 days, also when used',
     description: 'Description',
     details: 'Details',
     maker: 'Maker',
@@ -43,11 +31,6 @@ export const en = {
     sku: 'Article number',
     weight: 'Weight',
     grams: (grams: string) => `${grams} g`,
-    deliveryFold: 'Delivery and returns',
-    deliveryFoldText:
-      'Sent from Rotterdam within one working day, wrapped in paper. You have 30 days to change your mind, and we pay the way back.',
-    repairs: 'Repairs and spare parts',
-    repairsText: 'Something broke? Write to us before you throw it away. We keep spare parts for what we sell.',
     also: 'From the same shelf',
     allOf: (collection: string) => `All of ${collection}`,
     pictures: 'Pictures',

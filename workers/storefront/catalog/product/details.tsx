@@ -1,9 +1,11 @@
 /** When it comes, where from, what it is: the facts below the button. */
 import { raw } from 'hono/html'
 import type { Product, Variant } from '#domain/catalog/product'
-import { deliveryPrice, freeOver } from '#domain/orders/delivery'
+import { deliveryPrice, freeOver, usualMethod } from '#domain/orders/delivery'
 import { numberFormat } from '#domain/formats'
 import { money } from '#domain/money'
+import type { DeliveryMethod } from '#domain/settings/delivery'
+import { textIn } from '#domain/settings/text'
 import type { RequestContext } from '../../frame/request-context.ts'
 import { arrivalText } from '../../frame/dates.ts'
 import { priceText, shortPriceText } from '../../frame/price.tsx'
@@ -38,14 +40,13 @@ export const ProductDetails = ({ request, product, variant }: Shown) => {
           </dl>
         </details>
       )}
-      <details class="fold">
-        <summary>{messages.deliveryFold}</summary>
-        <p>{messages.deliveryFoldText}</p>
-      </details>
-      <details class="fold">
-        <summary>{messages.repairs}</summary>
-        <p>{messages.repairsText}</p>
-      </details>
+      {variant.requiresShipping &&
+        request.settings.product.folds.map(({ title, text }) => (
+          <details class="fold">
+            <summary>{textIn(title, request.language)}</summary>
+            <p>{textIn(text, request.language)}</p>
+          </details>
+        ))}
     </div>
   )
 }
@@ -62,32 +63,43 @@ const aboutOf = (request: RequestContext, product: Product, variant: Variant): [
   return all.filter(([, value]) => value !== '')
 }
 
+/** When it comes by the usual way, and what the merchant says of every product that travels. */
 const DeliveryFacts = ({ request }: { readonly request: RequestContext }) => {
-  const messages = catalogMessages[request.language].product
-  const price = deliveryPrice('post', money(0, request.currency))
-  const free = freeOver('post', request.currency)
+  const usual = usualMethod(request.settings, request.currency)
+  const { facts } = request.settings.product
+  if (!usual && facts.length === 0) return null
   return (
     <dl class="facts">
-      <div>
-        <dt>{messages.delivery}</dt>
-        <dd>
-          <b>{arrivalText(request, 'post', Date.now())}</b>
-          {price && free && (
-            <>
-              <br />
-              {messages.deliveryText(priceText(request, price), shortPriceText(request, free))}
-            </>
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>{messages.sentFrom}</dt>
-        <dd>{messages.sentFromText}</dd>
-      </div>
-      <div>
-        <dt>{messages.returns}</dt>
-        <dd>{messages.returnsText}</dd>
-      </div>
+      {usual && <UsualDelivery request={request} method={usual} />}
+      {facts.map(({ title, text }) => (
+        <div>
+          <dt>{textIn(title, request.language)}</dt>
+          <dd>{textIn(text, request.language)}</dd>
+        </div>
+      ))}
     </dl>
+  )
+}
+
+const UsualDelivery = ({ request, method }: { readonly request: RequestContext; readonly method: DeliveryMethod }) => {
+  const messages = catalogMessages[request.language].product
+  const price = deliveryPrice(method, money(0, request.currency))
+  const free = freeOver(method, request.currency)
+  const costs =
+    price &&
+    (free ? messages.deliveryText(priceText(request, price), shortPriceText(request, free)) : priceText(request, price))
+  return (
+    <div>
+      <dt>{messages.delivery}</dt>
+      <dd>
+        <b>{arrivalText(request, method, Date.now())}</b>
+        {costs && (
+          <>
+            <br />
+            {costs}
+          </>
+        )}
+      </dd>
+    </div>
   )
 }

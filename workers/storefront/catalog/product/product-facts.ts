@@ -99,6 +99,7 @@ const offerOf = ({ request, product, once }: Offering, variant: Variant, id?: st
   if (!price || price.amount === 0) return {}
   const was = wasPrice(variant, request.currency)
   const shipping = variant.requiresShipping ? shippingFacts(request, price) : undefined
+  const returns = returnFacts(request)
   return {
     offers: {
       '@type': 'Offer',
@@ -116,7 +117,7 @@ const offerOf = ({ request, product, once }: Offering, variant: Variant, id?: st
       availability: words[stockWordOf(variant)],
       itemCondition: 'https://schema.org/NewCondition',
       ...(shipping && { shippingDetails: once(shipping) }),
-      hasMerchantReturnPolicy: once(returnFacts),
+      ...(returns && { hasMerchantReturnPolicy: once(returns) }),
     },
   }
 }

@@ -1,32 +1,40 @@
 /**
- * What the shop tells machines of itself: who it is, how it sends, what it takes back. The same as its pages say.
+ * What the shop tells machines of itself: who it is, how it sends, what it takes back. The same as its pages say, and
+ * nothing where they say nothing.
  *
  * @see https://developers.google.com/search/docs/appearance/structured-data/merchant-listing
  */
+import type { MerchantReturnPolicy, OfferShippingDetails, OnlineStore, WebSite } from 'schema-dts'
 import type { Money } from '#domain/money'
 import { decimal } from '#domain/money'
-import { COUNTRIES_SERVED, deliveryDays, deliveryPrice } from '#domain/orders/delivery'
+import { deliveryPrice, usualMethod } from '#domain/orders/delivery'
+import { countriesServed } from '#domain/settings/markets'
+import { isDrawing } from '#domain/settings/shop'
+import { textIn } from '#domain/settings/text'
+import { tagOf } from '../../../http/language.ts'
 import { to, type RequestContext } from '../../frame/request-context.ts'
 import { absolute } from '../../frame/layout.tsx'
-import { SHOP_PICTURE } from '../../frame/link-picture.tsx'
-import { catalogMessages } from '../messages/index.ts'
-import { frameMessages } from '../../frame/messages/index.ts'
 
-/** As /pages/returns promises: 30 days, and within the European Union the way back is paid. */
-const RETURN_DAYS = 30
-/** It leaves within one working day, which the days of delivery include. */
-const HANDLING_DAYS = 1
-const UNION = new Set('AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '))
+/** One kind of thing, not one of all that may stand in for it: so that it can be spread and pointed at. */
+type Node<T> = Exclude<T, string>
 
-export const returnFacts = {
-  '@type': 'MerchantReturnPolicy',
-  '@id': 'urn:stoa:returns',
-  applicableCountry: COUNTRIES_SERVED.filter((country) => UNION.has(country)),
-  returnPolicyCategory: 'https://schema.org/MerchantReturnFiniteReturnWindow',
-  merchantReturnDays: RETURN_DAYS,
-  returnMethod: 'https://schema.org/ReturnByMail',
-  returnFees: 'https://schema.org/FreeReturn',
-} as const
+const FREE = 'https://schema.org/FreeReturn'
+const PAID = 'https://schema.org/ReturnFeesCustomerResponsibility'
+
+/** Undefined where the shop promises nothing. */
+export const returnFacts = ({ settings }: Pick<RequestContext, 'settings'>) => {
+  const { days, paidBy, countries } = settings.returns
+  if (days === null) return undefined
+  return {
+    '@type': 'MerchantReturnPolicy',
+    '@id': 'urn:stoa:returns',
+    applicableCountry: countries ?? countriesServed(settings.markets),
+    returnPolicyCategory: 'https://schema.org/MerchantReturnFiniteReturnWindow',
+    merchantReturnDays: days,
+    returnMethod: 'https://schema.org/ReturnByMail',
+    returnFees: paidBy === 'shop' ? FREE : PAID,
+  } as const satisfies Node<MerchantReturnPolicy>
+}
 
 /** A page says each thing whole once: later it is pointed at, for a hundred variants travel in the same way. */
 export const saidOnce = () => {
@@ -38,55 +46,68 @@ export const saidOnce = () => {
   }
 }
 
-/** By post, for this thing alone. Undefined in a currency that no rate is made for. */
-export const shippingFacts = ({ currency }: Pick<RequestContext, 'currency'>, goods: Money) => {
-  const price = deliveryPrice('post', goods)
+/** By the usual way, for this thing alone. Undefined in a currency that no rate is made for. */
+export const shippingFacts = ({ settings, currency }: Pick<RequestContext, 'settings' | 'currency'>, goods: Money) => {
+  const usual = usualMethod(settings, currency)
+  const price = usual && deliveryPrice(usual, goods)
   if (!price) return undefined
-  const [first, last] = deliveryDays.post
-  const days = (minValue: number, maxValue: number) => ({
-    '@type': 'QuantitativeValue',
-    minValue,
-    maxValue,
-    unitCode: 'DAY',
-  })
+  const { handlingDays } = settings.delivery.dispatch
+  const [first, last] = usual.days
+  const days = (minValue: number, maxValue: number) =>
+    ({ '@type': 'QuantitativeValue', minValue, maxValue, unitCode: 'DAY' }) as const
   return {
     '@type': 'OfferShippingDetails',
     '@id': `urn:stoa:delivery:${price.amount}`,
     shippingRate: { '@type': 'MonetaryAmount', value: decimal(price), currency },
-    shippingDestination: { '@type': 'DefinedRegion', addressCountry: COUNTRIES_SERVED },
+    shippingDestination: {
+      '@type': 'DefinedRegion',
+      addressCountry: usual.countries ?? countriesServed(settings.markets),
+    },
     deliveryTime: {
       '@type': 'ShippingDeliveryTime',
-      handlingTime: days(0, HANDLING_DAYS),
-      transitTime: days(first, last - HANDLING_DAYS),
+      handlingTime: days(0, handlingDays),
+      transitTime: days(first, Math.max(first, last - handlingDays)),
     },
-  }
+  } as const satisfies Node<OfferShippingDetails>
 }
 
 /** Who the shop is, for its first page. */
-export const storeFacts = (request: RequestContext): object => ({
-  '@type': 'OnlineStore',
-  '@id': absolute(request, '/#shop'),
-  name: frameMessages[request.language].shop,
-  url: absolute(request, to(request, '/')),
-  description: catalogMessages[request.language].homePage.description,
-  logo: absolute(request, '/favicon.svg'),
-  image: absolute(request, SHOP_PICTURE),
-  hasMerchantReturnPolicy: returnFacts,
-})
+export const storeFacts = (request: RequestContext) => {
+  const { logo, email, phone } = request.settings.shop
+  const { description, shared } = request.settings.home
+  const returns = returnFacts(request)
+  const about = textIn(description, request.language)
+  return {
+    '@type': 'OnlineStore',
+    '@id': absolute(request, '/#shop'),
+    name: request.shop,
+    url: absolute(request, to(request, '/')),
+    ...(about && { description: about }),
+    logo: absolute(request, logo === '' || isDrawing(logo) ? '/favicon.svg' : logo),
+    ...(shared && { image: absolute(request, shared) }),
+    ...(email && { email }),
+    ...(phone && { telephone: phone }),
+    ...(returns && { hasMerchantReturnPolicy: returns }),
+  } satisfies Node<OnlineStore>
+}
 
 /** Where words can be looked for. */
-export const siteFacts = (request: RequestContext): object => ({
-  '@type': 'WebSite',
-  name: frameMessages[request.language].shop,
-  url: absolute(request, to(request, '/')),
-  inLanguage: request.language === 'zh' ? 'zh-Hans' : 'en',
-  publisher: { '@id': absolute(request, '/#shop') },
-  potentialAction: {
+export const siteFacts = (request: RequestContext) => {
+  const search = {
     '@type': 'SearchAction',
     target: {
       '@type': 'EntryPoint',
       urlTemplate: `${absolute(request, to(request, '/search'))}?q={search_term_string}`,
     },
+    // Google's own field, which the vocabulary does not have.
     'query-input': 'required name=search_term_string',
-  },
-})
+  } as const
+  return {
+    '@type': 'WebSite',
+    name: request.shop,
+    url: absolute(request, to(request, '/')),
+    inLanguage: tagOf(request.language),
+    publisher: { '@id': absolute(request, '/#shop') },
+    potentialAction: search,
+  } satisfies Node<WebSite>
+}

@@ -4,7 +4,9 @@ import { pluralIn } from '#domain/plural'
 const plural = pluralIn('en')
 
 export const en = {
-  shop: 'Stoa',
+  shop: 'Shop',
+  announcement: 'Announcement',
+  newest: 'New',
   languageName: 'English',
   colon: ': ',
   skip: 'To the content',
@@ -15,35 +17,16 @@ export const en = {
   search: 'Search',
   cart: 'Cart',
   close: 'Close',
-  notice: (free: string) => `Delivery is free over ${free} · 30 days to change your mind`,
-  noticePlain: '30 days to change your mind',
-  demo: 'Stoa is a demo shop: everything works and nothing is for sale.',
   from: (price: string) => `from ${price}`,
   wasNow: (was: string) => `Before: ${was}`,
   things: plural({ one: '# thing', other: '# things' }),
   goods: 'Goods',
   seeAll: 'See all goods',
-  heroAlt:
-    'A sunlit colonnade above the sea. On its ledge stand a jug, plates, a mug, a vase with an olive branch, ' +
-    'a bowl of lemons, a teapot and a tea tin.',
   availability: { 'in-stock': 'In stock', low: 'A few left', 'sold-out': 'Sold out' },
   units: {
     quantity: 'Quantity',
     fewer: 'One fewer',
     more: 'One more',
-  },
-  footer: {
-    about: 'Pots, linen, wood, paper and light from small workshops. Few things, chosen to be kept.',
-    shop: 'Shop',
-    help: 'Help',
-    stoa: 'Stoa',
-    newest: 'New',
-    delivery: 'Delivery',
-    returns: 'Returns',
-    story: 'About us',
-    privacy: 'Privacy',
-    terms: 'Terms',
-    openSource: 'Open source',
   },
   recentlyViewed: {
     title: 'Seen lately',

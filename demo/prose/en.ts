@@ -1,7 +1,7 @@
 /** The pages that are told at length, in English. */
 import type { AllProse } from './prose.ts'
 
-export const en: AllProse = {
+export const proseEn: AllProse = {
   'pages/delivery': {
     title: 'Delivery',
     lead: 'Everything leaves Rotterdam within one working day, wrapped in paper, in a box that fits.',

@@ -1,7 +1,7 @@
 /** The pages that are told at length, in Chinese. */
 import type { AllProse } from './prose.ts'
 
-export const zh: AllProse = {
+export const proseZh: AllProse = {
   'pages/delivery': {
     title: '配送',
     lead: '所有商品一个工作日内从鹿特丹发出，用纸包裹，装进大小合适的箱子。',

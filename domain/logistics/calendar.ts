@@ -1,0 +1,36 @@
+/** Days and hours as a clock on the wall of a place shows them. */
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+const formatIn = (timeZone: string): Intl.DateTimeFormat => {
+  let format = formats.get(timeZone)
+  if (!format) {
+    const parts = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const
+    formats.set(timeZone, (format = new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', ...parts })))
+  }
+  return format
+}
+
+export type WallClock = {
+  /** `2026-11-28` */
+  readonly day: string
+  /** `09:41` */
+  readonly time: string
+}
+
+/** @param at ms since the epoch @param timeZone IANA */
+export const wallClock = (at: number, timeZone: string): WallClock => {
+  const parts = Object.fromEntries(
+    formatIn(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  )
+  return { day: `${parts['year']}-${parts['month']}-${parts['day']}`, time: `${parts['hour']}:${parts['minute']}` }
+}
+
+/** Noon of a day, far from every change of clocks: to count days by, and to write them in UTC. */
+export const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`)
+
+export const dayOf = (noon: number): string => new Date(noon).toISOString().slice(0, 10)
+
+/** 1 is Monday, 7 is Sunday. */
+export const weekdayOf = (noon: number): number => new Date(noon).getUTCDay() || 7

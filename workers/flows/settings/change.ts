@@ -1,0 +1,172 @@
+/** Settings are changed group by group, or all at once from a file; what is refused has changed nothing. */
+import { same } from '#domain/catalog/same'
+import { locationId, newShopId, shopId, type ShopId } from '#domain/ids'
+import { ok, refuse, type Result } from '#domain/result'
+import type { SettingsIssue } from '#domain/settings/check'
+import {
+  checkFile,
+  SETTINGS_FORMAT,
+  type FileRefusal,
+  type ImportConsent,
+  type SettingsFile,
+} from '#domain/settings/file'
+import {
+  checkSettings,
+  isSettingsGroup,
+  SETTINGS_GROUPS,
+  type SettingsDocuments,
+  type SettingsGroup,
+} from '#domain/settings/settings'
+import {
+  savedSettings,
+  saveSettings,
+  type SavedSettings,
+  type SettingsChange,
+} from '#schema/products/settings/settings'
+import { purge } from '../../cache/purge.ts'
+import { SETTINGS } from '../../cache/tags.ts'
+import type { Env } from '../../env.ts'
+import { savePlace } from '../inventory/stock.ts'
+import { cleaned } from './cleaned.ts'
+import { SETTINGS_SCHEMAS, SettingsEnvelope } from './documents.ts'
+import { world } from './world.ts'
+
+/** `at`: the field, as a path from the document; `problem` in words where the shape itself is wrong. */
+export type InvalidSettings = {
+  readonly code: 'settings-invalid'
+  readonly issues: readonly (
+    | SettingsIssue
+    | { readonly path: string; readonly code: 'shape'; readonly problem: string }
+  )[]
+}
+/** Somebody has saved meanwhile: theirs is read first. */
+export type ChangedSettings = {
+  readonly code: 'settings-changed'
+  readonly group: SettingsGroup
+  readonly version: number
+}
+
+export type SavedGroup = { readonly group: SettingsGroup; readonly version: number }
+
+const EVERY_LOCATION = 'locations' satisfies SettingsGroup
+
+/** Stock can stand where the settings say: every shard learns of it. Said again it changes nothing. */
+const openPlaces = async (env: Env, { locations }: SettingsDocuments['locations']): Promise<void> => {
+  for (const { id, priority } of locations) {
+    const place = locationId(id)
+    if (place) await savePlace(env, { id: place, priority })
+  }
+}
+
+/** Those that say something new; the rest is there already, and keeps its version. */
+const changesTo = (saved: SavedSettings, documents: Partial<SettingsDocuments>): SettingsChange[] =>
+  SETTINGS_GROUPS.flatMap((group) => {
+    const value = documents[group]
+    if (!value || same(value, saved.documents[group])) return []
+    return [{ group, value, basedOn: saved.versions[group] ?? 0 }]
+  })
+
+const write = async (env: Env, changes: readonly SettingsChange[], now: number): Promise<boolean> => {
+  const saved = changes.length === 0 || (await saveSettings(env.PRODUCTS_DB, changes, now))
+  purge([SETTINGS])
+  return saved
+}
+
+/** @param basedOn the version that was changed; 0: none was saved yet */
+export const saveGroup = async <G extends SettingsGroup>(
+  env: Env,
+  { group, value, basedOn }: { readonly group: G; readonly value: SettingsDocuments[G]; readonly basedOn: number },
+  now: number,
+): Promise<Result<SavedGroup, InvalidSettings | ChangedSettings>> => {
+  const issues = checkSettings(group, value, world)
+  if (issues.length > 0) return refuse({ code: 'settings-invalid', issues })
+  const saved = await savedSettings(env.PRODUCTS_DB, [group, 'shop'])
+  const own = (saved.documents.shop?.id || newShopId(crypto.getRandomValues(new Uint8Array(16)))) as ShopId
+  const document = withOwn(group, cleaned(group, value), own)
+  const version = saved.versions[group] ?? 0
+  const isThere = same(document, saved.documents[group])
+  if (!isThere && version !== basedOn) return refuse({ code: 'settings-changed', group, version })
+  const written = isThere || (await write(env, [{ group, value: document, basedOn }], now))
+  if (!written) return refuse({ code: 'settings-changed', group, version: basedOn + 1 })
+  if (group === EVERY_LOCATION) await openPlaces(env, document as SettingsDocuments['locations'])
+  return ok({ group, version: isThere ? version : basedOn + 1 })
+}
+
+/** The shop's own id is never taken from outside. */
+const withOwn = <G extends SettingsGroup>(group: G, document: SettingsDocuments[G], own: ShopId) =>
+  (group === 'shop' ? { ...document, id: own } : document) as SettingsDocuments[G]
+
+export type ImportRefusal =
+  | InvalidSettings
+  | FileRefusal
+  | { readonly code: 'settings-changed'; readonly group: SettingsGroup | null; readonly version: number }
+
+const shapeIssues = (
+  error: { readonly issues: readonly { path: PropertyKey[]; message: string }[] },
+  under: string[],
+) =>
+  error.issues.map(({ path, message }) => ({
+    path: [...under, ...path].map(String).join('.'),
+    code: 'shape' as const,
+    problem: message,
+  }))
+
+/** Every document of the file in its shape, and by the rules; or all that is wrong in any of them. */
+const documentsIn = (
+  settings: Readonly<Record<string, unknown>>,
+): Result<Partial<SettingsDocuments>, InvalidSettings> => {
+  const issues: InvalidSettings['issues'][number][] = []
+  const documents = new Map<SettingsGroup, unknown>()
+  for (const [group, value] of Object.entries(settings)) {
+    if (!isSettingsGroup(group)) {
+      issues.push({ path: group, code: 'shape', problem: 'No group of the settings has this name.' })
+      continue
+    }
+    const read = SETTINGS_SCHEMAS[group].safeParse(value)
+    if (!read.success) {
+      issues.push(...shapeIssues(read.error, [group]))
+      continue
+    }
+    const document = read.data as SettingsDocuments[typeof group]
+    const wrong = checkSettings(group, document, world)
+    issues.push(...wrong.map(({ path, code }) => ({ path: `${group}.${path}`, code })))
+    if (wrong.length === 0) documents.set(group, cleaned(group, document))
+  }
+  return issues.length > 0
+    ? refuse({ code: 'settings-invalid', issues })
+    : ok(Object.fromEntries(documents) as Partial<SettingsDocuments>)
+}
+
+/** @returns the groups that say something else now */
+export const importSettings = async (
+  env: Env,
+  { file, ...consent }: { readonly file: unknown } & ImportConsent,
+  now: number,
+): Promise<Result<{ readonly changed: readonly SettingsGroup[] }, ImportRefusal>> => {
+  const envelope = SettingsEnvelope.safeParse(file)
+  if (!envelope.success) return refuse({ code: 'settings-invalid', issues: shapeIssues(envelope.error, []) })
+  const { shop, settings } = envelope.data
+  if (!shopId(shop)) return refuse({ code: 'settings-invalid', issues: [{ path: 'shop', code: 'required' }] })
+  const saved = await savedSettings(env.PRODUCTS_DB, SETTINGS_GROUPS)
+  const own = saved.documents.shop?.id ?? ''
+  const allowed = checkFile(envelope.data, own, consent)
+  if (!allowed.ok) return allowed
+  const read = documentsIn(settings)
+  if (!read.ok) return read
+  const documents = read.value.shop
+    ? { ...read.value, shop: withOwn('shop', read.value.shop, own === '' ? shop : own) }
+    : read.value
+  const changes = changesTo(saved, documents)
+  if (!(await write(env, changes, now))) return refuse({ code: 'settings-changed', group: null, version: saved.number })
+  if (documents.locations) await openPlaces(env, documents.locations)
+  return ok({ changed: changes.map(({ group }) => group) })
+}
+
+export type ExportRefusal = { readonly code: 'settings-empty' }
+
+/** All that was saved, as a file that this shop and an empty one take as it is. */
+export const exportSettings = async (env: Pick<Env, 'PRODUCTS_DB'>): Promise<Result<SettingsFile, ExportRefusal>> => {
+  const { documents, number } = await savedSettings(env.PRODUCTS_DB, SETTINGS_GROUPS)
+  if (!documents.shop) return refuse({ code: 'settings-empty' })
+  return ok({ format: SETTINGS_FORMAT, shop: documents.shop.id, version: number, settings: documents })
+}

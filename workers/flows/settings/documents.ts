@@ -1,0 +1,159 @@
+/** The settings as forms, programs and files send them: their shape. What is sensible is a rule (domain/settings). */
+import { z } from 'zod'
+import { LANGUAGES } from '#domain/languages'
+import type { Currency } from '#domain/money'
+import type { ShopId } from '#domain/ids'
+import type { SettingsDocuments, SettingsGroup } from '#domain/settings/settings'
+
+/** No text of the settings is longer: what is, is refused before it is looked at. */
+const TEXT_MAX = 5_000_000
+
+const Line = z.string().max(TEXT_MAX)
+const Text = z
+  .strictObject(Object.fromEntries(LANGUAGES.map((language) => [language, Line.optional()])))
+  .describe('In each language: `{ "en": "By post" }`.')
+const Country = Line.describe('ISO 3166-1 alpha-2.')
+const Currencies = Line.describe('ISO 4217.').transform((text) => text as Currency)
+const Countries = z.array(Country)
+const PostalAddress = z.strictObject({
+  street: Line,
+  postcode: Line,
+  city: Line,
+  region: Line,
+  country: Country,
+})
+
+const Shop = z.strictObject({
+  id: Line.default('')
+    .transform((id) => id as ShopId)
+    .describe('Given by the shop; another one is not taken over.'),
+  name: Line,
+  logo: Line.describe('The address of a picture, or a drawing (`<svg …>`); empty: the name is written.'),
+  email: Line,
+  phone: Line,
+  address: PostalAddress.nullable(),
+  timeZone: Line.describe('IANA: `Asia/Tokyo`.'),
+})
+
+const Markets = z.strictObject({
+  currencies: z.array(Currencies).describe('The first is the shop’s own.'),
+  languages: z.array(z.enum(LANGUAGES)).describe('The first is the shop’s own.'),
+  markets: z.array(
+    z.strictObject({
+      id: Line,
+      countries: Countries,
+      pricesIncludeTax: z.boolean().describe('Whether prices contain the tax, or it is added to them.'),
+    }),
+  ),
+})
+
+const Locations = z.strictObject({
+  locations: z.array(
+    z.strictObject({
+      id: Line,
+      name: Line,
+      address: PostalAddress.nullable(),
+      priority: z.number().describe('Stock is taken from the lowest first.'),
+    }),
+  ),
+})
+
+const Delivery = z.strictObject({
+  methods: z.array(
+    z.strictObject({
+      id: Line,
+      name: Text,
+      note: Text,
+      days: z.tuple([z.number(), z.number()]).describe('Working days until it is there, first and last.'),
+      countries: Countries.nullable().describe('null: to every country that the shop sells to.'),
+      prices: z.array(
+        z.strictObject({
+          currency: Currencies,
+          price: z.number().describe('Minor units.'),
+          freeOver: z.number().nullable().describe('From this worth of goods on it costs nothing; null: never.'),
+        }),
+      ),
+    }),
+  ),
+  dispatch: z.strictObject({
+    timeZone: Line,
+    weekdays: z.array(z.number()).describe('1 is Monday.'),
+    until: Line.nullable().describe('`16:00`: what is ordered later counts from the next working day.'),
+    holidays: z.array(Line).describe('`2026-12-25` once, `12-25` every year.'),
+    handlingDays: z.number(),
+  }),
+})
+
+const Tax = z.strictObject({
+  rates: z.array(
+    z.strictObject({
+      country: Country,
+      rate: z.number().describe('Hundredths of a per cent: 2100 is 21 %.'),
+      from: Line.nullable(),
+      until: Line.nullable(),
+    }),
+  ),
+})
+
+const Returns = z.strictObject({
+  days: z.number().nullable(),
+  paidBy: z.enum(['shop', 'shopper']),
+  countries: Countries.nullable(),
+})
+
+const Announcement = z.strictObject({ sentences: z.array(Text) })
+
+const Links = z.array(z.strictObject({ title: Text, path: Line }))
+const Menus = z.strictObject({
+  main: Links.describe('Empty: the collections.'),
+  footer: z.strictObject({
+    about: Text,
+    columns: z.array(z.strictObject({ title: Text, links: Links })),
+    note: Text,
+  }),
+})
+
+const Passages = z.array(z.strictObject({ title: Text, text: Text }))
+const Product = z.strictObject({ facts: Passages, folds: Passages })
+
+const Home = z.strictObject({
+  title: Text,
+  description: Text,
+  hero: z.strictObject({ picture: Line, alt: Text, width: z.number(), height: z.number() }).nullable(),
+  heading: z.array(Text),
+  lead: Text,
+  rows: z.strictObject({ newest: Text, favourites: Text, markdowns: Text }),
+  closing: Text,
+  shared: Line,
+})
+
+const Pages = z.strictObject({
+  pages: z.array(
+    z.strictObject({ folder: z.enum(['pages', 'policies']), handle: Line, title: Text, lead: Text, body: Text }),
+  ),
+})
+
+type Schemas = { readonly [G in SettingsGroup]: z.ZodType<SettingsDocuments[G], unknown> }
+
+/** One for each group, used by every door. */
+export const SETTINGS_SCHEMAS = {
+  shop: Shop,
+  markets: Markets,
+  locations: Locations,
+  delivery: Delivery,
+  tax: Tax,
+  returns: Returns,
+  announcement: Announcement,
+  menus: Menus,
+  product: Product,
+  home: Home,
+  pages: Pages,
+} satisfies Schemas
+
+/** The file, before its documents are looked at: those of a newer format may have any shape. */
+export const SettingsEnvelope = z.strictObject({
+  format: z.int().min(1),
+  shop: Line.transform((id) => id as ShopId),
+  version: z.int().min(0),
+  settings: z.record(z.string(), z.unknown()),
+})

@@ -1,0 +1,79 @@
+/** The rules of the shop and its menu, from the data tier: at most five seconds old, and one question for both. */
+import type { Collection } from '#domain/catalog/product'
+import { currency, type Currency } from '#domain/money'
+import type { ContentPage } from '#domain/settings/pages'
+import { emptySettings, SETTINGS_GROUPS, type Settings } from '#domain/settings/settings'
+import { collectionsReading } from '#schema/products/catalog/collections'
+import { readTogether } from '#schema/products/catalog/reading'
+import { savedSettings, settingsReading, type SavedSettings } from '#schema/products/settings/settings'
+import { openWhole } from '../../cache/data.ts'
+import { MENU, SETTINGS } from '../../cache/tags.ts'
+import type { Env } from '../../env.ts'
+
+type Store = Pick<Env, 'PRODUCTS_DB' | 'CURRENCY'>
+
+/** Pages at length are read by whoever shows one: they are a hundred times the size of all the rest. */
+const RULES = SETTINGS_GROUPS.filter((group) => group !== 'pages')
+
+const frame = openWhole({
+  tags: [MENU, SETTINGS],
+  read: async (db: D1Database) => {
+    const [collections, saved] = await readTogether<[Collection[], SavedSettings]>(db, [
+      collectionsReading(db),
+      settingsReading(db, RULES),
+    ])
+    return { collections, saved }
+  },
+})
+
+/** Put together once for each reading. */
+const together = new WeakMap<SavedSettings, Settings>()
+/** For pages that must work when no store answers. */
+let known: Settings | undefined
+
+const settingsOf = (env: Store, saved: SavedSettings): Settings => {
+  let settings = together.get(saved)
+  if (!settings) {
+    const { pages: _, ...empty } = emptySettings(currency(env.CURRENCY))
+    settings = { ...empty, ...saved.documents, version: saved.number }
+    together.set(saved, settings)
+  }
+  return (known = settings)
+}
+
+export type Frame = { readonly settings: Settings; readonly collections: readonly Collection[] }
+
+/** What every page shows, in one. */
+export const frameFresh = async (env: Store, now: number): Promise<Frame> => {
+  const { collections, saved } = await frame.get(env.PRODUCTS_DB, now)
+  return { collections, settings: settingsOf(env, saved) }
+}
+
+export const settingsFresh = async (env: Store, now: number): Promise<Settings> =>
+  settingsOf(env, (await frame.get(env.PRODUCTS_DB, now)).saved)
+
+/** What was read last, or nothing: no store is asked. */
+export const settingsKnown = (env: Store): Settings =>
+  known ?? settingsOf(env, { documents: {}, versions: {}, number: 0 })
+
+/** The one that lists and pages are in. */
+export const ownCurrency = ({ markets }: Pick<Settings, 'markets'>): Currency => {
+  const [own] = markets.currencies
+  if (!own) throw new RangeError('settings without a currency')
+  return own
+}
+
+export const ownCurrencyFresh = async (env: Store, now: number): Promise<Currency> =>
+  ownCurrency(await settingsFresh(env, now))
+
+/** All collections, in the order of the menu: every page shows it. */
+export const collectionsFresh = async (env: Store, now: number): Promise<readonly Collection[]> =>
+  (await frame.get(env.PRODUCTS_DB, now)).collections
+
+const content = openWhole({
+  tags: [SETTINGS],
+  read: async (db: D1Database) => (await savedSettings(db, ['pages'])).documents.pages?.pages ?? [],
+})
+
+export const contentPagesFresh = (env: Store, now: number): Promise<readonly ContentPage[]> =>
+  content.get(env.PRODUCTS_DB, now)

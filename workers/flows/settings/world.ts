@@ -1,0 +1,36 @@
+/** What the rules of settings cannot know by themselves: which countries there are, and which markup could act. */
+import type { Bytes } from '#domain/catalog/pictures/bytes'
+import { fromHtml } from 'hast-util-from-html'
+import type { World } from '#domain/settings/check'
+import { isCountry } from '../orders/address-formats.ts'
+import { readSvg } from '../catalog/svg/safe-svg.ts'
+
+type Node = ReturnType<typeof fromHtml>['children'][number]
+
+/** Elements that run, load or take over; everything else at worst looks odd, and is unwrapped when it is saved. */
+const ACTING = new Set(
+  'script style iframe object embed applet frame frameset base link meta form svg math template'.split(' '),
+)
+const ADDRESSES = new Set(['href', 'src', 'action', 'formAction', 'xLinkHref', 'srcDoc', 'data'])
+
+const acts = (node: Node): boolean => {
+  if (node.type !== 'element') return false
+  if (ACTING.has(node.tagName)) return true
+  const properties = Object.entries(node.properties)
+  return (
+    properties.some(([name]) => /^on/i.test(name)) ||
+    properties.some(([name, value]) => ADDRESSES.has(name) && /^\s*(javascript|data|vbscript):/i.test(String(value))) ||
+    node.children.some((child) => acts(child as Node))
+  )
+}
+
+const isSafeHtml = (html: string): boolean =>
+  !/[<&]/.test(html) || !fromHtml(html, { fragment: true }).children.some((child) => acts(child as Node))
+
+/** A drawing that the shop would have to change before it shows it is none that a merchant meant. */
+const isSafeDrawing = (svg: string): boolean => {
+  const read = readSvg(new TextEncoder().encode(svg) as Bytes)
+  return read.ok && !/<script|\son\w+\s*=|javascript:|<foreignObject/i.test(svg)
+}
+
+export const world: World = { isCountry, isSafeHtml, isSafeDrawing }
