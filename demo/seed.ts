@@ -1,14 +1,16 @@
 /**
- * Fills a shop with the demo catalogue, through the same doors as every merchant's goods: pictures are sent, then the
+ * Fills a shop with the settings and the catalogue of the demo, through the same doors as every merchant's: pictures are sent, then the
  * goods that they show. Again and again it changes nothing, so whoever was interrupted begins anew.
  */
 import { catalogOf, drawingsShown } from './catalog.ts'
 import { drawingOf } from './drawings/drawn.ts'
+import { settingsFile } from './settings.ts'
 
 /** A member of staff who sends to an address of the shop, and is given the answer. */
 export type Sender = {
   /** As JSON. */
   readonly post: (path: string, body: unknown) => Promise<unknown>
+  readonly put: (path: string, body: unknown) => Promise<unknown>
   /** A file as it is. */
   readonly send: (path: string, file: Uint8Array) => Promise<unknown>
 }
@@ -39,6 +41,7 @@ const sendPictures = async ({ send }: Sender, told: Told): Promise<Map<string, s
 export type Told = (done: number, all: number) => void
 
 export const seed = async (staff: Sender, told: Told = () => {}): Promise<void> => {
+  await staff.put('/api/admin/settings/file', { file: settingsFile })
   const addresses = await sendPictures(staff, told)
   const { products, collections } = catalogOf((name) => addresses.get(name) ?? '')
   for (let start = 0; start < products.length; start += PRODUCTS_MAX) {

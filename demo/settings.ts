@@ -14,12 +14,13 @@ const [EUR, USD, GBP, CNY] = [currency('EUR'), currency('USD'), currency('GBP'),
 const UNION_RATES =
   'AT 2000 BE 2100 BG 2000 CY 1900 CZ 2100 DE 1900 DK 2500 EE 2400 ES 2100 FI 2550 FR 2000 GR 2400 HR 2500 HU 2700 ' +
   'IE 2300 IT 2200 LT 2100 LU 1700 LV 2100 MT 1800 NL 2100 PL 2300 PT 2300 RO 2100 SE 2500 SI 2200 SK 2300'
-const rates = Array.from(`${UNION_RATES} GB 2000`.matchAll(/([A-Z]{2}) (\d+)/g), ([, country = '', rate]) => ({
-  country,
-  rate: Number(rate),
-  from: null,
-  until: null,
-}))
+/** Sold to without tax. */
+const ELSEWHERE = ['CH', 'CN', 'HK', 'NO', 'SG', 'TW', 'US']
+
+const rates = Array.from(
+  `${UNION_RATES} GB 2000 ${ELSEWHERE.map((country) => `${country} 0`).join(' ')}`.matchAll(/([A-Z]{2}) (\d+)/g),
+  ([, country = '', rate]) => ({ country, rate: Number(rate), from: null, until: null }),
+)
 const UNION = Array.from(UNION_RATES.matchAll(/[A-Z]{2}/g), ([country]) => country)
 
 type Price = readonly [price: number, freeOver: number | null]
@@ -79,7 +80,7 @@ export const documents: SettingsDocuments = {
     languages: ['en', 'zh'],
     markets: [
       { id: 'union', countries: UNION, pricesIncludeTax: true },
-      { id: 'elsewhere', countries: ['CH', 'CN', 'GB', 'HK', 'NO', 'SG', 'TW', 'US'], pricesIncludeTax: true },
+      { id: 'elsewhere', countries: [...ELSEWHERE, 'GB'], pricesIncludeTax: true },
     ],
   },
   locations: { locations: [{ id: 'main', name: 'Rotterdam', address: null, priority: 0 }] },

@@ -13,6 +13,23 @@ export type Client = {
 
 export type Login = { readonly url: string; readonly email: string; readonly password: string }
 
+/** The shop said no: with what it says of why, as a problem (RFC 9457). */
+export class Refused extends Error {
+  readonly problem: Readonly<Record<string, unknown>>
+  constructor(message: string, problem: Readonly<Record<string, unknown>>) {
+    super(message)
+    this.problem = problem
+  }
+}
+
+const problemIn = (text: string): Readonly<Record<string, unknown>> => {
+  try {
+    return JSON.parse(text) as Readonly<Record<string, unknown>>
+  } catch {
+    return {}
+  }
+}
+
 /** Longer than any call of an import takes on a slow machine. */
 const PATIENCE_MS = 120_000
 
@@ -41,7 +58,7 @@ export const openClient = async ({ url, email, password }: Login): Promise<Clien
     }
     const text = await answer.text()
     if (answer.ok) return JSON.parse(text)
-    throw new Error(`${path} answered ${answer.status}: ${text.slice(0, 300)}`)
+    throw new Refused(`${path} answered ${answer.status}: ${text.slice(0, 300)}`, problemIn(text))
   }
   return {
     get: (path) => tell(path, {}),

@@ -16,7 +16,7 @@ export type Databases = {
 }
 
 export type Settings = {
-  /** The shop's own currency, ISO 4217. */
+  /** What goods are priced in until the settings of the shop say so, ISO 4217. */
   readonly CURRENCY: string
   /** The name of a provider; a test brings its own along. */
   readonly PAYMENT_PROVIDER: 'demo' | PaymentProvider

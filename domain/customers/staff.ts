@@ -16,6 +16,7 @@ export type Word =
   | 'notifications'
   | 'statistics'
   | 'operations'
+  | 'settings'
   | 'shards'
   | 'staff'
 export type Permission = `${Word}:${'see' | 'change'}`

@@ -1,14 +1,7 @@
 /** Days and hours as a clock on the wall of a place shows them. */
+import { dateFormat } from '../formats.ts'
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-const formatIn = (timeZone: string): Intl.DateTimeFormat => {
-  let format = formats.get(timeZone)
-  if (!format) {
-    const parts = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const
-    formats.set(timeZone, (format = new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', ...parts })))
-  }
-  return format
-}
+const PARTS = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const
 
 export type WallClock = {
   /** `2026-11-28` */
@@ -20,7 +13,7 @@ export type WallClock = {
 /** @param at ms since the epoch @param timeZone IANA */
 export const wallClock = (at: number, timeZone: string): WallClock => {
   const parts = Object.fromEntries(
-    formatIn(timeZone)
+    dateFormat('en', { timeZone, hourCycle: 'h23', ...PARTS })
       .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   )

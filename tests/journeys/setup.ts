@@ -1,7 +1,10 @@
-/** Before the first test of a file its databases are made: each file has a shop of its own. */
+/** Before the first test of a file its databases are made, and the shop is the demo: each file has a shop of its own. */
 /// <reference types="@cloudflare/vitest-plugin/types" />
 import { applyD1Migrations, type D1Migration } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
+import { documents } from '#demo/settings'
+import { SETTINGS_GROUPS } from '#domain/settings/settings'
+import { saveSettings } from '#schema/products/settings/settings'
 import type { Databases } from '../../workers/env.ts'
 
 type Bound = Databases & { readonly MIGRATIONS: Readonly<Record<keyof Databases, D1Migration[]>> }
@@ -10,3 +13,9 @@ const bound = env as unknown as Bound
 const STORES = ['PRODUCTS_DB', 'USERS_DB', 'TRANSACTIONS_DB', 'STATISTICS_DB'] as const
 
 await Promise.all(STORES.map((store) => applyD1Migrations(bound[store], bound.MIGRATIONS[store])))
+
+/** The shop of the journeys has the settings of the demo; a test of another shop takes others over. */
+if ((await bound.PRODUCTS_DB.prepare('SELECT 1 FROM settings LIMIT 1').all()).results.length === 0) {
+  const changes = SETTINGS_GROUPS.map((group) => ({ group, value: documents[group], basedOn: 0 }))
+  await saveSettings(bound.PRODUCTS_DB, changes, 1)
+}

@@ -76,7 +76,7 @@ test('what is amiss is said at once, what was written is kept, and the card is n
   const amiss = await pay(browser, await browser.get('/checkout'), { postcode: '501', email: 'marit', city: '' })
   expect(amiss.status).toBe(422)
   expect(amiss.html).toContain('3 fields need another look. Nothing was charged.')
-  expect(amiss.html).toContain('<a href="#postcode">Postcode: Four digits in Norway</a>')
+  expect(amiss.html).toContain('<a href="#postcode">Postcode: Such as 0025 in Norway</a>')
   expect(amiss.html).toContain('value="Nygårdsgaten 12"')
   expect(amiss.html).not.toContain(`value="${CARDS.approves}"`)
   expect((await pay(browser, amiss)).status).toBe(303)

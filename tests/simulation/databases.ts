@@ -1,4 +1,7 @@
 /** The D1 stores on Node's SQLite, reached over the network: an answer takes its time, and may be lost. */
+import { documents } from '#demo/settings'
+import { SETTINGS_GROUPS } from '#domain/settings/settings'
+import { saveSettings } from '#schema/products/settings/settings'
 import { openD1 } from '#tests/d1'
 import { Trouble } from './faults.ts'
 import type { Network } from './network.ts'
@@ -7,12 +10,22 @@ type Real = ReturnType<typeof openD1>
 
 const opened = new Map<string, Real>()
 
+/** A shop sells by its settings: those of the demo. */
+const openStore = (store: string): Real => {
+  const real = openD1(store)
+  if (store === 'products') {
+    const changes = SETTINGS_GROUPS.map((group) => ({ group, value: documents[group], basedOn: 0 }))
+    void saveSettings(real, changes, 1)
+  }
+  return real
+}
+
 /**
  * A store as its migrations made it. There is one of each in a thread: what a history writes into it is one
  * transaction, undone here for the next. So tables are made once, and statements are parsed once.
  */
 export const pristine = (store: string): Real => {
-  const real = opened.get(store) ?? openD1(store)
+  const real = opened.get(store) ?? openStore(store)
   opened.set(store, real)
   if (real.sqlite.isTransaction) real.sqlite.exec('ROLLBACK')
   real.sqlite.exec('BEGIN')

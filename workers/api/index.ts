@@ -16,6 +16,7 @@ import { staffMedia } from './catalog/media.ts'
 import { staffOrders } from './orders/staff-orders.ts'
 import { staffPictures } from './catalog/pictures.ts'
 import { staffProducts } from './catalog/staff-products.ts'
+import { staffSettings } from './settings/settings.ts'
 import { staffSearch } from './catalog/staff-search.ts'
 import { staffShards } from './sharding/shards.ts'
 import { staffTransactions } from './sharding/rebuild.ts'
@@ -68,11 +69,18 @@ api.use(
     },
   }),
 )
-const bounded = bodyLimit({
-  maxSize: BODY_BYTES_MAX,
-  onError: (c) => refused(c, { code: 'request-too-large' }, `A body has at most ${BODY_BYTES_MAX} bytes.`),
-})
-api.use((c, next) => (HEAVY.test(c.req.path) ? next() : bounded(c, next)))
+/** What is too long in the settings is told by its field: so it is read first. */
+const SETTINGS = /^\/api\/admin\/settings\//
+const SETTINGS_BYTES_MAX = 8 * 1024 * 1024
+
+const bounded = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: (c) => refused(c, { code: 'request-too-large' }, `A body has at most ${maxSize} bytes.`),
+  })
+const small = bounded(BODY_BYTES_MAX)
+const large = bounded(SETTINGS_BYTES_MAX)
+api.use((c, next) => (HEAVY.test(c.req.path) ? next() : SETTINGS.test(c.req.path) ? large(c, next) : small(c, next)))
 
 const staffDoor = notFromElsewhere((c, code) => refused(c, { code }, 'Another site sent this with your session.'))
 api.use('/auth/*', staffDoor)
@@ -94,6 +102,7 @@ api.route('/admin/orders', staffOrders)
 api.route('/admin/transactions', staffTransactions)
 api.route('/admin/shards', staffShards)
 api.route('/admin/search', staffSearch)
+api.route('/admin/settings', staffSettings)
 
 api.route('/', describedBy(api))
 

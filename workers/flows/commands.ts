@@ -6,6 +6,7 @@ import * as products from './catalog/product-commands.ts'
 import * as search from './catalog/search-commands.ts'
 import * as inventory from './inventory/commands.ts'
 import * as orders from './orders/commands.ts'
+import * as settings from './settings/commands.ts'
 import * as operations from './sharding/operations-commands.ts'
 
 export const COMMANDS = [
@@ -32,4 +33,6 @@ export const COMMANDS = [
   operations.replaying,
   operations.dismissing,
   operations.rebuilding,
+  settings.saving,
+  settings.importing,
 ]

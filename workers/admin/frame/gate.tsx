@@ -17,7 +17,10 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60
 /** The frame in the outbox shows a mail, which may style itself but neither run nor load anything. */
 const POLICY = `${SECURITY_HEADERS['content-security-policy']}; frame-src 'self'`
 
-/** The rules of the shop are at hand in every page. The language is a cookie here: pages of the admin are nobody else's and never kept by a cache. */
+/**
+ * The rules of the shop are at hand in every page. The language is a cookie here: pages of the admin are nobody else's
+ * and never kept by a cache.
+ */
 export const inTheirLanguage: MiddlewareHandler<AdminApp> = async (c, next) => {
   const asked = c.req.query('lang')
   if (isLanguage(asked)) {

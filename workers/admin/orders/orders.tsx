@@ -70,7 +70,9 @@ orders.get('/', only('orders:see'), async (c) => {
   return showPage(
     c,
     { title: ordersMessages[language].orders.title, here: 'orders' },
-    <OrderList {...{ asked, page, found, views, age, language, now, settings, picked: pickedIn(c), staff: c.var.staff }} />,
+    <OrderList
+      {...{ asked, page, found, views, age, language, now, settings, picked: pickedIn(c), staff: c.var.staff }}
+    />,
   )
 })
 

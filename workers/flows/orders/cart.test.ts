@@ -27,8 +27,9 @@ const shop = (item: string) => {
     status: 'active',
   }
   const statement = { bind: () => ({ all: async () => ({ results: [row] }) }) }
+  const nothing = async (statements: readonly unknown[]) => statements.map(() => ({ results: [] }))
   const env = { ORDERS: answering(() => ({ changeCart })), TOPOLOGY: nothingPublished }
-  return { ...env, PRODUCTS_DB: { prepare: () => statement } } as unknown as Env
+  return { ...env, CURRENCY: 'EUR', PRODUCTS_DB: { prepare: () => statement, batch: nothing } } as unknown as Env
 }
 
 test('an addition whose answer was lost is done once', async () => {

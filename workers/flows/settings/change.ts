@@ -1,4 +1,5 @@
 /** Settings are changed group by group, or all at once from a file; what is refused has changed nothing. */
+import type { z } from 'zod'
 import { same } from '#domain/catalog/same'
 import { locationId, newShopId, shopId, type ShopId } from '#domain/ids'
 import { ok, refuse, type Result } from '#domain/result'
@@ -23,22 +24,15 @@ import {
   type SavedSettings,
   type SettingsChange,
 } from '#schema/products/settings/settings'
-import { purge } from '../../cache/purge.ts'
-import { SETTINGS } from '../../cache/tags.ts'
 import type { Env } from '../../env.ts'
 import { savePlace } from '../inventory/stock.ts'
 import { cleaned } from './cleaned.ts'
 import { SETTINGS_SCHEMAS, SettingsEnvelope } from './documents.ts'
 import { world } from './world.ts'
 
-/** `at`: the field, as a path from the document; `problem` in words where the shape itself is wrong. */
-export type InvalidSettings = {
-  readonly code: 'settings-invalid'
-  readonly issues: readonly (
-    | SettingsIssue
-    | { readonly path: string; readonly code: 'shape'; readonly problem: string }
-  )[]
-}
+/** The field, as a path from its document; in words where the shape itself is wrong. */
+type Issue = SettingsIssue | { readonly path: string; readonly code: 'shape'; readonly problem: string }
+export type InvalidSettings = { readonly code: 'settings-invalid'; readonly issues: readonly Issue[] }
 /** Somebody has saved meanwhile: theirs is read first. */
 export type ChangedSettings = {
   readonly code: 'settings-changed'
@@ -47,8 +41,6 @@ export type ChangedSettings = {
 }
 
 export type SavedGroup = { readonly group: SettingsGroup; readonly version: number }
-
-const EVERY_LOCATION = 'locations' satisfies SettingsGroup
 
 /** Stock can stand where the settings say: every shard learns of it. Said again it changes nothing. */
 const openPlaces = async (env: Env, { locations }: SettingsDocuments['locations']): Promise<void> => {
@@ -66,29 +58,38 @@ const changesTo = (saved: SavedSettings, documents: Partial<SettingsDocuments>):
     return [{ group, value, basedOn: saved.versions[group] ?? 0 }]
   })
 
-const write = async (env: Env, changes: readonly SettingsChange[], now: number): Promise<boolean> => {
-  const saved = changes.length === 0 || (await saveSettings(env.PRODUCTS_DB, changes, now))
-  purge([SETTINGS])
-  return saved
+const shapeIssues = ({ issues }: z.ZodError): Issue[] =>
+  issues.map(({ path, message }) => ({ path: path.map(String).join('.'), code: 'shape', problem: message }))
+
+/** In its shape, by the rules, and made safe; or all that is wrong with it. */
+const readDocument = <G extends SettingsGroup>(
+  group: G,
+  value: unknown,
+): Result<SettingsDocuments[G], InvalidSettings> => {
+  const read = SETTINGS_SCHEMAS[group].safeParse(value)
+  if (!read.success) return refuse({ code: 'settings-invalid', issues: shapeIssues(read.error) })
+  const document = read.data as SettingsDocuments[G]
+  const issues = checkSettings(group, document, world)
+  return issues.length > 0 ? refuse({ code: 'settings-invalid', issues }) : ok(cleaned(group, document))
 }
 
 /** @param basedOn the version that was changed; 0: none was saved yet */
-export const saveGroup = async <G extends SettingsGroup>(
+export const saveGroup = async (
   env: Env,
-  { group, value, basedOn }: { readonly group: G; readonly value: SettingsDocuments[G]; readonly basedOn: number },
+  { group, value, basedOn }: { readonly group: SettingsGroup; readonly value: unknown; readonly basedOn: number },
   now: number,
 ): Promise<Result<SavedGroup, InvalidSettings | ChangedSettings>> => {
-  const issues = checkSettings(group, value, world)
-  if (issues.length > 0) return refuse({ code: 'settings-invalid', issues })
+  const read = readDocument(group, value)
+  if (!read.ok) return read
   const saved = await savedSettings(env.PRODUCTS_DB, [group, 'shop'])
-  const own = (saved.documents.shop?.id || newShopId(crypto.getRandomValues(new Uint8Array(16)))) as ShopId
-  const document = withOwn(group, cleaned(group, value), own)
+  const own = saved.documents.shop?.id || newShopId(crypto.getRandomValues(new Uint8Array(16)))
+  const document = withOwn(group, read.value, own)
   const version = saved.versions[group] ?? 0
   const isThere = same(document, saved.documents[group])
   if (!isThere && version !== basedOn) return refuse({ code: 'settings-changed', group, version })
-  const written = isThere || (await write(env, [{ group, value: document, basedOn }], now))
+  const written = isThere || (await saveSettings(env.PRODUCTS_DB, [{ group, value: document, basedOn }], now))
   if (!written) return refuse({ code: 'settings-changed', group, version: basedOn + 1 })
-  if (group === EVERY_LOCATION) await openPlaces(env, document as SettingsDocuments['locations'])
+  if (group === 'locations') await openPlaces(env, document as SettingsDocuments['locations'])
   return ok({ group, version: isThere ? version : basedOn + 1 })
 }
 
@@ -101,36 +102,20 @@ export type ImportRefusal =
   | FileRefusal
   | { readonly code: 'settings-changed'; readonly group: SettingsGroup | null; readonly version: number }
 
-const shapeIssues = (
-  error: { readonly issues: readonly { path: PropertyKey[]; message: string }[] },
-  under: string[],
-) =>
-  error.issues.map(({ path, message }) => ({
-    path: [...under, ...path].map(String).join('.'),
-    code: 'shape' as const,
-    problem: message,
-  }))
-
-/** Every document of the file in its shape, and by the rules; or all that is wrong in any of them. */
+/** Every document of the file; or all that is wrong in any of them. */
 const documentsIn = (
   settings: Readonly<Record<string, unknown>>,
 ): Result<Partial<SettingsDocuments>, InvalidSettings> => {
-  const issues: InvalidSettings['issues'][number][] = []
+  const issues: Issue[] = []
   const documents = new Map<SettingsGroup, unknown>()
   for (const [group, value] of Object.entries(settings)) {
     if (!isSettingsGroup(group)) {
       issues.push({ path: group, code: 'shape', problem: 'No group of the settings has this name.' })
       continue
     }
-    const read = SETTINGS_SCHEMAS[group].safeParse(value)
-    if (!read.success) {
-      issues.push(...shapeIssues(read.error, [group]))
-      continue
-    }
-    const document = read.data as SettingsDocuments[typeof group]
-    const wrong = checkSettings(group, document, world)
-    issues.push(...wrong.map(({ path, code }) => ({ path: `${group}.${path}`, code })))
-    if (wrong.length === 0) documents.set(group, cleaned(group, document))
+    const read = readDocument(group, value)
+    if (read.ok) documents.set(group, read.value)
+    else issues.push(...read.refusal.issues.map((issue) => ({ ...issue, path: `${group}.${issue.path}` })))
   }
   return issues.length > 0
     ? refuse({ code: 'settings-invalid', issues })
@@ -144,7 +129,7 @@ export const importSettings = async (
   now: number,
 ): Promise<Result<{ readonly changed: readonly SettingsGroup[] }, ImportRefusal>> => {
   const envelope = SettingsEnvelope.safeParse(file)
-  if (!envelope.success) return refuse({ code: 'settings-invalid', issues: shapeIssues(envelope.error, []) })
+  if (!envelope.success) return refuse({ code: 'settings-invalid', issues: shapeIssues(envelope.error) })
   const { shop, settings } = envelope.data
   if (!shopId(shop)) return refuse({ code: 'settings-invalid', issues: [{ path: 'shop', code: 'required' }] })
   const saved = await savedSettings(env.PRODUCTS_DB, SETTINGS_GROUPS)
@@ -157,7 +142,8 @@ export const importSettings = async (
     ? { ...read.value, shop: withOwn('shop', read.value.shop, own === '' ? shop : own) }
     : read.value
   const changes = changesTo(saved, documents)
-  if (!(await write(env, changes, now))) return refuse({ code: 'settings-changed', group: null, version: saved.number })
+  if (changes.length > 0 && !(await saveSettings(env.PRODUCTS_DB, changes, now)))
+    return refuse({ code: 'settings-changed', group: null, version: saved.number })
   if (documents.locations) await openPlaces(env, documents.locations)
   return ok({ changed: changes.map(({ group }) => group) })
 }

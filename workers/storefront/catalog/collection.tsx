@@ -32,9 +32,7 @@ export const collection = new Hono<App>().get(
         currency: own,
         ...(handle !== ALL && { collection: handle }),
       })
-    const [request, { about, list }] = await requestContextBeside(c, (own) =>
-      shelfListed(c.env, queryIn(own), handle),
-    )
+    const [request, { about, list }] = await requestContextBeside(c, (own) => shelfListed(c.env, queryIn(own), handle))
     if (!about) return notFoundPage(c)
     return sendPage(
       c,

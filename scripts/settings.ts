@@ -1,0 +1,67 @@
+/**
+ * npm run settings -- export FILE | import FILE: all rules of a shop as one file.
+ *
+ * An import is looked over as a whole before anything is written. Leaves with 0, with 1 when the shop refused it, with 2
+ * when the shop was not reached.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { Refused } from './client.ts'
+import { visit } from './running-shop.ts'
+
+const USAGE = `npm run settings -- export FILE
+npm run settings -- import FILE [--another-shop]
+  --another-shop   the file is another shop's: take its settings over, and keep this shop's own id
+  --url            a running shop; without it the one on this machine
+  --email --password   of a member of staff`
+
+const PATH = '/api/admin/settings/file'
+
+type Problem = {
+  readonly title?: string
+  readonly issues?: readonly { readonly path: string; readonly code: string; readonly problem?: string }[]
+}
+
+/** One line for each field that is wrong; without fields, why the file as a whole was refused. */
+const reasonsOf = ({ title, issues }: Problem): string[] =>
+  issues ? issues.map(({ path, code, problem }) => `${path}: ${problem ?? code}`) : [title ?? 'refused']
+
+const main = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    options: {
+      'another-shop': { type: 'boolean', default: false },
+      url: { type: 'string' },
+      email: { type: 'string' },
+      password: { type: 'string' },
+    },
+    allowPositionals: true,
+  })
+  const [what, path] = positionals
+  if ((what !== 'export' && what !== 'import') || path === undefined) throw new Error(USAGE)
+  const file: unknown = what === 'import' ? JSON.parse(readFileSync(path, 'utf8')) : undefined
+  const { client, close } = await visit(values)
+  try {
+    if (what === 'export') {
+      writeFileSync(path, `${JSON.stringify(await client.get(PATH), null, 2)}\n`)
+      console.log(`${path}: all settings`)
+      return
+    }
+    const { changed } = (await client.put(PATH, { file, anotherShop: values['another-shop'] })) as { changed: string[] }
+    console.log(changed.length > 0 ? `changed: ${changed.join(', ')}` : 'the shop has these settings already')
+  } finally {
+    await close()
+  }
+}
+
+try {
+  await main()
+} catch (fault) {
+  if (fault instanceof Refused) {
+    for (const line of reasonsOf(fault.problem)) console.error(line)
+    console.error('Nothing was changed.')
+    process.exitCode = 1
+  } else {
+    console.error(fault instanceof Error ? fault.message : fault)
+    process.exitCode = 2
+  }
+}
