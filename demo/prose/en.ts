@@ -1,5 +1,5 @@
 /** The pages that are told at length, in English. */
-import type { AllProse } from './prose.ts'
+import type { AllProse } from './shape.ts'
 
 export const proseEn: AllProse = {
   'pages/delivery': {

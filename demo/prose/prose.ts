@@ -1,17 +1,8 @@
 /** The pages of the demo shop that are told at length, as pages of its settings. */
 import type { ContentPage } from '#domain/settings/pages'
 import { proseEn } from './en.ts'
+import type { Prose, ProseName } from './shape.ts'
 import { proseZh } from './zh.ts'
-
-export type Prose = {
-  readonly title: string
-  readonly lead: string
-  readonly parts: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[]
-}
-
-/** Every language tells every page. */
-export type ProseName = 'pages/delivery' | 'pages/returns' | 'pages/about' | 'policies/privacy' | 'policies/terms'
-export type AllProse = Readonly<Record<ProseName, Prose>>
 
 const NAMES = Object.keys(proseEn) as ProseName[]
 

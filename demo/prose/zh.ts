@@ -1,5 +1,5 @@
 /** The pages that are told at length, in Chinese. */
-import type { AllProse } from './prose.ts'
+import type { AllProse } from './shape.ts'
 
 export const proseZh: AllProse = {
   'pages/delivery': {

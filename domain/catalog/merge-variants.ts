@@ -2,8 +2,10 @@
 import type { VariantId } from '../ids.ts'
 import { money } from '../money.ts'
 import type { PriceDraft, VariantDraft } from './draft.ts'
-import type { Stated } from './merge.ts'
 import type { Variant } from './product.ts'
+
+/** What the draft says of stock: units of a variant. */
+export type Stated = { readonly variant: VariantId; readonly units: number }
 
 /** `variant` counts from 0 in the draft's own list. In the order they are checked. */
 export type VariantRefusal = {

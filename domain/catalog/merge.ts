@@ -8,14 +8,11 @@ import type { ProductId, VariantId } from '../ids.ts'
 import { LANGUAGES, type Language } from '../languages.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Draft, PictureDraft } from './draft.ts'
-import { mergeVariants, type VariantRefusal } from './merge-variants.ts'
+import { mergeVariants, type Stated, type VariantRefusal } from './merge-variants.ts'
 import { optionsOf, type Picture, type Product, type ProductText } from './product.ts'
 import { same } from './same.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged'
-
-/** What the draft says of stock: units of a variant. */
-export type Stated = { readonly variant: VariantId; readonly units: number }
 
 export type Merged = {
   readonly product: Product

@@ -1,7 +1,7 @@
 /** Why the shop did not take a product or a variant, in words for whoever keeps the file. */
 import type { VariantRefusal } from '#domain/catalog/merge-variants'
 import { columnOf, type Columns, type Field } from '#domain/catalog/shopify/columns'
-import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/csv'
+import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
 import type { Imported } from '#workers/flows/catalog/import'
 
 const ofVariant: Readonly<Record<VariantRefusal['code'], readonly [Field, string]>> = {

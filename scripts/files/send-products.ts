@@ -1,5 +1,5 @@
 /** The products of a file on their way into the shop, as many at a time as one call takes. */
-import type { FileProduct } from '#domain/catalog/shopify/csv'
+import type { FileProduct } from '#domain/catalog/shopify/row'
 import type { ImportAnswer, Imported } from '#workers/flows/catalog/import'
 import type { Client } from '../client.ts'
 

@@ -4,7 +4,7 @@ import type { CartKey, OrderId } from '#domain/ids'
 import { isTold, messageFor, orderLink } from '#domain/notifications/message'
 import { askOrders } from '../sharding/call-shard.ts'
 import type { TopologyEnv } from '../sharding/topology.ts'
-import { mailProvider, type MailEnv } from '../providers/mail/provider.ts'
+import { mailProvider, type MailEnv } from '../providers/mail/index.ts'
 
 export type NotificationsEnv = MailEnv &
   TopologyEnv & {

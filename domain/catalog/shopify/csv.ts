@@ -7,33 +7,15 @@
 import { ok, refuse, type Result } from '../../result.ts'
 import type { Currency } from '../../money.ts'
 import { label, tidied } from './csv-cells.ts'
-import type { Draft } from '../draft.ts'
 import { columnOf, readHeader, type Columns, type Field, type HeaderRefusal } from './columns.ts'
 import { productOf } from './product.ts'
+import type { FileProduct, Row, RowRefusal } from './row.ts'
 import { slug } from '../slug.ts'
-
-/** Why a row, or one cell of it, was not taken. `column` is what the file calls it; blank: the row as a whole. */
-export type RowRefusal = { readonly row: number; readonly column: string; readonly reason: string }
-
-export type FileProduct = {
-  readonly draft: Draft
-  /** Where the product begins, and where each of the draft's variants stands. */
-  readonly row: number
-  readonly variantRows: readonly number[]
-}
 
 export type ProductFile = {
   readonly columns: Columns
   readonly products: readonly FileProduct[]
   readonly refused: readonly RowRefusal[]
-}
-
-/** One row of the file: a field that has no column, or that a short row lacks, is undefined. */
-export type Row = {
-  readonly number: number
-  readonly cell: (field: Field) => string | undefined
-  /** A SKU or a barcode: spreadsheets guard those in their own way. */
-  readonly label: (field: 'sku' | 'barcode') => string | undefined
 }
 
 /** @param table every record of the file, the header first @param currency in which its prices are */

@@ -1,6 +1,6 @@
 /** The options of a product in a file: their names stand in one row, their values in the row of each variant. */
 import { ok, refuse, type Result } from '../../result.ts'
-import type { Row } from './csv.ts'
+import type { Row } from './row.ts'
 import type { CellRefusal } from './variant.ts'
 
 const NUMBERS = [1, 2, 3] as const

@@ -5,7 +5,7 @@ import type { Draft, PictureDraft, VariantDraft } from '../draft.ts'
 import type { ProductStatus } from '../product.ts'
 import { ratingIn } from './rating.ts'
 import { columnOf, type Columns, type Field } from './columns.ts'
-import type { FileProduct, Row, RowRefusal } from './csv.ts'
+import type { FileProduct, Row, RowRefusal } from './row.ts'
 import { optionNames, optionValues } from './options.ts'
 import { variantOf } from './variant.ts'
 

@@ -6,7 +6,7 @@
 import { wholeNumber } from './csv-cells.ts'
 import { ratingOf, STARS, type Rating } from '../rating.ts'
 import type { Field } from './columns.ts'
-import type { Row } from './csv.ts'
+import type { Row } from './row.ts'
 
 type No = (field: Field, reason: string) => void
 

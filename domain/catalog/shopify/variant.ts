@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../result.ts'
 import { grams, isLostNumber, pictureAddress, wholeNumber, yesOrNo } from './csv-cells.ts'
 import type { VariantDraft } from '../draft.ts'
 import type { Field } from './columns.ts'
-import type { Row } from './csv.ts'
+import type { Row } from './row.ts'
 
 export type CellRefusal = { readonly field: Field; readonly reason: string }
 

@@ -1,6 +1,7 @@
 /** Products are saved: what lists and searches need is written in the same transaction. */
 import type { Draft } from '#domain/catalog/draft'
-import { mergeDraft, type MergeRefusal, type Outcome, type Stated } from '#domain/catalog/merge'
+import { mergeDraft, type MergeRefusal, type Outcome } from '#domain/catalog/merge'
+import type { Stated } from '#domain/catalog/merge-variants'
 import type { VariantRefusal } from '#domain/catalog/merge-variants'
 import type { Product } from '#domain/catalog/product'
 import { newProductId, newVariantId } from '#domain/ids'

@@ -1,6 +1,7 @@
 /** What a shop is, as plain maps: how much stands where, what is promised and sold, and what has become of each order. */
 import { expect } from 'vitest'
-import type { Place } from './shop.ts'
+
+export type Place = 'main' | 'rotterdam'
 
 export type Line = { readonly item: number; readonly units: number }
 export type OrderState = 'challenged' | 'placed' | 'shipped' | 'cancelled' | 'declined'

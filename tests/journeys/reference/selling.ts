@@ -7,9 +7,9 @@ import { shipping } from '#workers/flows/orders/commands'
 import { cancelOrder, orderForStaff } from '#workers/flows/orders/orders'
 import { orderOfPayment } from '#domain/ids'
 import { shop } from '../goods.ts'
-import type { Line, Model, OrderState } from './model.ts'
+import type { Line, Model, OrderState, Place } from './model.ts'
 import { rest } from './scaling.ts'
-import { ITEMS, PLACES, type Place, type Shop } from './shop.ts'
+import { ITEMS, PLACES, type Shop } from './shop.ts'
 
 type Command = AsyncCommand<Model, Shop>
 

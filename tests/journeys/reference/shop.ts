@@ -23,9 +23,8 @@ import { inventory } from '../../../workers/queues/inventory.ts'
 import { details } from '../buying.ts'
 import { shop } from '../goods.ts'
 import { directory, shardNamed } from '../scaling.ts'
-import type { Line, Model, Shelf } from './model.ts'
+import type { Line, Model, Place, Shelf } from './model.ts'
 
-export type Place = 'main' | 'rotterdam'
 export const PLACES = ['main', 'rotterdam'] as const
 export const ITEMS = 3
 

@@ -4,8 +4,8 @@
  * Every step may be repeated: the same import again says "unchanged" and counts nothing twice.
  */
 import type { CollectionDraft, Draft } from '#domain/catalog/draft'
-import type { Outcome, Stated } from '#domain/catalog/merge'
-import type { VariantRefusal } from '#domain/catalog/merge-variants'
+import type { Outcome } from '#domain/catalog/merge'
+import type { Stated, VariantRefusal } from '#domain/catalog/merge-variants'
 import type { LocationId } from '#domain/ids'
 import { STOCK_MAX, type StockChange } from '#domain/inventory/stock'
 import { productsBy } from '#schema/products/catalog/catalog'

@@ -1,0 +1,21 @@
+/** A row of a product file, what became of it, and the product that its rows make. */
+import type { Draft } from '../draft.ts'
+import type { Field } from './columns.ts'
+
+/** One row of the file: a field that has no column, or that a short row lacks, is undefined. */
+export type Row = {
+  readonly number: number
+  readonly cell: (field: Field) => string | undefined
+  /** A SKU or a barcode: spreadsheets guard those in their own way. */
+  readonly label: (field: 'sku' | 'barcode') => string | undefined
+}
+
+/** Why a row, or one cell of it, was not taken. `column` is what the file calls it; blank: the row as a whole. */
+export type RowRefusal = { readonly row: number; readonly column: string; readonly reason: string }
+
+export type FileProduct = {
+  readonly draft: Draft
+  /** Where the product begins, and where each of the draft's variants stands. */
+  readonly row: number
+  readonly variantRows: readonly number[]
+}
