@@ -2,9 +2,7 @@
 /// <reference types="@cloudflare/vitest-plugin/types" />
 import { applyD1Migrations, type D1Migration } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { documents } from '#demo/settings'
-import { SETTINGS_GROUPS } from '#domain/settings/settings'
-import { saveSettings } from '#schema/products/settings/settings'
+import { saveDemoSettings } from '#tests/demo-settings'
 import type { Databases } from '../../workers/env.ts'
 
 type Bound = Databases & { readonly MIGRATIONS: Readonly<Record<keyof Databases, D1Migration[]>> }
@@ -16,6 +14,5 @@ await Promise.all(STORES.map((store) => applyD1Migrations(bound[store], bound.MI
 
 /** The shop of the journeys has the settings of the demo; a test of another shop takes others over. */
 if ((await bound.PRODUCTS_DB.prepare('SELECT 1 FROM settings LIMIT 1').all()).results.length === 0) {
-  const changes = SETTINGS_GROUPS.map((group) => ({ group, value: documents[group], basedOn: 0 }))
-  await saveSettings(bound.PRODUCTS_DB, changes, 1)
+  await saveDemoSettings(bound.PRODUCTS_DB)
 }

@@ -5,6 +5,7 @@ import { currency } from '#domain/money'
 import { saveCollections } from '#schema/products/catalog/collections'
 import { saveProducts } from '#schema/products/catalog/save'
 import { openD1 } from '#tests/d1'
+import { saveDemoSettings } from '#tests/demo-settings'
 import { storefront } from './index.tsx'
 
 const EUR = currency('EUR')
@@ -42,6 +43,7 @@ const secret: Draft = {
 
 const openShop = async () => {
   const db = openD1('products')
+  await saveDemoSettings(db)
   await saveProducts(db, [mug, trap, secret], NOW)
   await saveCollections(db, [
     { handle: 'table', title: 'Table', translations: { zh: { title: '餐桌' } }, products: ['delos-mug', 'trap'] },

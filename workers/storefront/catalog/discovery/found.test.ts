@@ -5,6 +5,7 @@ import { currency } from '#domain/money'
 import { saveCollections } from '#schema/products/catalog/collections'
 import { saveProducts } from '#schema/products/catalog/save'
 import { openD1 } from '#tests/d1'
+import { saveDemoSettings } from '#tests/demo-settings'
 import { wellFormed } from '#tests/well-formed'
 import { storefront } from '../../index.tsx'
 
@@ -47,6 +48,7 @@ const free: Draft = { handle: 'free', status: 'active', text: { title: 'Free' },
 let db: ReturnType<typeof openD1>
 beforeAll(async () => {
   db = openD1('products')
+  await saveDemoSettings(db)
   await saveProducts(db, [mug, trap, secret, free], NOW)
   await saveCollections(db, [{ handle: 'table', title: 'Table [1]', description: '<p>For meals.</p>' }])
 })
