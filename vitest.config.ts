@@ -26,6 +26,9 @@ const migrations = Object.fromEntries(
 // Pages name their scripts and styles by what the build has written.
 await buildAssets()
 
+/** What the platform brings along, where a test runs without it. */
+const outsideWorkerd = { 'cloudflare:workers': new URL('./tests/simulation/machine.ts', import.meta.url).pathname }
+
 export default defineConfig({
   test: {
     projects: [
@@ -39,7 +42,7 @@ export default defineConfig({
             'tests/simulation/**/*.test.ts',
           ],
           testTimeout: 20_000,
-          alias: { 'cloudflare:workers': new URL('./tests/simulation/machine.ts', import.meta.url).pathname },
+          alias: outsideWorkerd,
         },
       },
       {
@@ -61,7 +64,13 @@ export default defineConfig({
         test: { name: 'counted', include: ['tests/counted/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 },
       },
       {
-        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: 'browser',
+          alias: outsideWorkerd,
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },
