@@ -1,6 +1,5 @@
 /** What every changing form of the admin carries and how it is read: a key, so that sending it twice acts once. */
 import type { Language } from '#domain/languages'
-import type { Idempotency } from '#domain/idempotency'
 import { readForm } from '../../http/form.ts'
 import type { RefusalCode } from '../../http/refusal.ts'
 import { Icon } from './icon.tsx'
@@ -24,12 +23,6 @@ export const changingForm = async (
   if (!form.ok) return { refusal: form.refusal.code }
   const key = form.value.get('key') ?? ''
   return KEY_FORM.test(key) ? { form: form.value, key } : { refusal: 'form-unreadable' }
-}
-
-/** @param asked everything that the form asks for: the same key with anything else is refused */
-export const idempotencyOf = async (key: string, asked: unknown): Promise<Idempotency> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(asked)))
-  return { key, request: Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('') }
 }
 
 /** A refusal that the admin has words for; with `request-invalid` also what is wrong where. */
@@ -59,20 +52,4 @@ export const Trouble = ({ refusal, language }: { refusal: RefusalWord | Told; la
         ))}
     </div>
   )
-}
-
-const CONFLICTS: ReadonlySet<RefusalWord> = new Set<RefusalWord>([
-  ...(['order-cancelled', 'order-shipped', 'stock-below-zero', 'nothing-to-refund'] as const),
-  ...(['drop-over', 'drop-changed', 'drop-not-started', 'synonyms-full'] as const),
-])
-
-/** 409: not as things stand; 422: understood and not acceptable. */
-export const statusOfRefusal = (refusal: RefusalWord): 403 | 404 | 409 | 413 | 415 | 422 => {
-  if (refusal === 'foreign-origin') return 403
-  if (['order-unknown', 'item-unknown', 'drop-unknown', 'product-unknown', 'picture-unknown'].includes(refusal))
-    return 404
-  if (refusal === 'synonym-unknown') return 404
-  if (refusal === 'form-too-large' || refusal === 'picture-too-heavy') return 413
-  if (refusal === 'picture-kind-unknown') return 415
-  return CONFLICTS.has(refusal) ? 409 : 422
 }

@@ -4,6 +4,8 @@ import { LANGUAGES } from '#domain/languages'
 import { AMOUNT_MAX, isCurrency } from '#domain/money'
 import { UNITS_MAX } from '#domain/orders/cart'
 
+export { text } from '../../flows/input.ts'
+
 export const body = <S extends z.ZodType>(schema: S) => ({
   required: true as const,
   content: { 'application/json': { schema } },
@@ -13,15 +15,6 @@ export const answer = <S extends z.ZodType>(schema: S, description: string) => (
   description,
   content: { 'application/json': { schema } },
 })
-
-/** One line as a person writes it: whole characters, no control signs. Blanks around it do not count. */
-export const text = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .min(least)
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Holds a control sign or half a character')
 
 export const Currency = z
   .string()
