@@ -15,6 +15,7 @@ import type { Staff } from '#schema/users/customers/staff'
 import { purge } from '../cache/purge.ts'
 import type { Env } from '../env.ts'
 import { sha256 } from '../http/digest.ts'
+import { idempotencyOf } from '../http/idempotency.ts'
 import type { Refusal, RefusalCode } from '../http/refusal.ts'
 import { deniedTo } from '../http/staff.ts'
 
@@ -98,11 +99,13 @@ const read = <S extends z.ZodType>(
   return refuse({ code: 'request-invalid', faults })
 }
 
-/** A hash of everything that one request asks for. */
-export const requestOf = async <S extends z.ZodType>(
+/** The key as it is this person's alone, and a hash of everything that one request asks for. */
+export const onceOf = async <S extends z.ZodType>(
   { name, identity }: Pick<Command<S, never, RefusalCode>, 'name' | 'input' | 'identity'>,
+  { staff, key }: Pick<Asking, 'staff' | 'key'>,
   input: z.output<S>,
-): Promise<string> => sha256(`${name}\n${JSON.stringify(identity ? await identity(input) : input)}`)
+): Promise<Idempotency> =>
+  idempotencyOf(name, await sha256(`${staff.userId}\n${key}`), identity ? await identity(input) : input)
 
 export const carryOut = async <S extends z.ZodType, V, C extends RefusalCode>(
   env: Env,
@@ -117,10 +120,7 @@ export const carryOut = async <S extends z.ZodType, V, C extends RefusalCode>(
   const input = read(declared, asking, raw)
   if (!input.ok) return input
   if (repeats !== 'none' && key === '') return refuse({ code: 'idempotency-key-required' })
-  const once = {
-    key: await sha256(`${staff.userId}\n${key}`),
-    request: await requestOf(declared, input.value),
-  }
+  const once = await onceOf(declared, asking, input.value)
   if (repeats === 'claim' && !(await claim(env.TRANSACTIONS_DB, staff.userId, once, now))) {
     return refuse({ code: 'idempotency-key-reused' })
   }

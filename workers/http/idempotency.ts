@@ -1,13 +1,20 @@
 /** One request, told apart from all others: by the key that its sender chose and a hash of what it asks. */
-import type { Context } from 'hono'
 import type { Idempotency } from '#domain/idempotency'
 import { sha256 } from './digest.ts'
+import { textIn } from './form.ts'
 
 /**
- * @param body what is asked for, as it was understood: fields in the order of their schema, no secrets. Whoever
+ * @param act what is done, whichever door it was asked at: `carts:add`
+ * @param asked what is asked for, as it was understood: fields in the order of their schema, no secrets. Whoever
  *   knows the hash of a card's number knows the number.
  */
-export const idempotencyOf = async (c: Context, key: string, body: unknown): Promise<Idempotency> => {
-  const asked = `${c.req.method} ${c.req.path}\n${JSON.stringify(body)}`
-  return { key, request: await sha256(asked) }
+export const idempotencyOf = async (act: string, key: string, asked: unknown): Promise<Idempotency> => ({
+  key,
+  request: await sha256(`${act}\n${JSON.stringify(asked)}`),
+})
+
+/** A script gives each press of a shopper's button a key, so that pressing twice acts once; without a script there is none. */
+export const pressIn = async (form: URLSearchParams, act: string, asked: unknown): Promise<Idempotency | undefined> => {
+  const key = textIn(form, 'key', 64)
+  return /^[\w-]{8,64}$/.test(key) ? idempotencyOf(act, key, asked) : undefined
 }

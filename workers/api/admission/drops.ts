@@ -137,7 +137,7 @@ export const drops = new OpenAPIHono<App>()
     if (!(await mayKnock(c.env, c.req.raw.headers, { action: 'join', who: await fingerprint(secret), now }))) {
       return refused(c, TOO_OFTEN)
     }
-    const { request: asked } = await idempotencyOf(c, key, { token })
+    const { request: asked } = await idempotencyOf('drops:join', key, { token })
     const later = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
     const joined = await joinQueue(c.env, drop, { secret, token, address, asked, later }, now)
     if (joined.ok) return c.json({ ticket: joined.value, secret }, 201)
@@ -164,7 +164,8 @@ export const drops = new OpenAPIHono<App>()
     if (!ticket.ok) return refused(c, ticket.refusal)
     const owner = cartOwner(c, cartId)
     if (!owner) return refused(c, { code: 'cart-unknown' })
-    const claimed = await claimKey(c.env, owner, await idempotencyOf(c, key, { cartId, ticket: ticket.value.number }))
+    const request = await idempotencyOf('drops:enter', key, { cartId, ticket: ticket.value.number })
+    const claimed = await claimKey(c.env, owner, request)
     if (!claimed.ok) {
       const { code } = claimed.refusal
       const known = ['cart-unknown', 'cart-ordered', 'payment-in-progress', 'idempotency-key-reused'] as const

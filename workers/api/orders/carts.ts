@@ -161,7 +161,7 @@ export const carts = new OpenAPIHono<App>()
     if (!currency) return refused(c, { code: 'currency-unsold', currency: said })
     const lineItems = lineItemsOf(asked.lineItems ?? [])
     if (!lineItems.ok) return refused(c, lineItems.refusal)
-    const idempotency = await idempotencyOf(c, key, asked)
+    const idempotency = await idempotencyOf('carts:open', key, asked)
     const wanted = { currency, language: asked.language ?? 'en', lines: lineItems.value, idempotency }
     const owner = await ownerNamedBy(c, key)
     const asking = { cart: owner.id, items: lineItems.value, passes: passesIn(pass) }
@@ -186,7 +186,7 @@ export const carts = new OpenAPIHono<App>()
     const asking = { cart: owner.id, items: lineItems.value, passes: passesIn(pass) }
     const allowed = await admitted(c.env, asking, Date.now())
     if (!allowed.ok) return refused(c, allowed.refusal)
-    const idempotency = await idempotencyOf(c, key, asked)
+    const idempotency = await idempotencyOf('carts:add', key, asked)
     const added = await addLineItems(c.env, owner, lineItems.value, idempotency, Date.now())
     return added.ok ? c.json(await shown(c.env, added.value.cart), 200) : refused(c, added.refusal)
   })

@@ -21,7 +21,7 @@ import {
 } from '#schema/products/catalog/change'
 import { LISTS, productTag } from '../../cache/tags.ts'
 import { sha256 } from '../../http/digest.ts'
-import { command, requestOf, type Act } from '../command.ts'
+import { command, onceOf, type Act } from '../command.ts'
 import { PICTURE_REFUSALS, takePicture } from './take-picture.ts'
 
 /** As much as an import may say. */
@@ -134,11 +134,11 @@ export const restoringPicture = command({
   refusals: ['product-unknown', 'pictures-too-many', 'undo-late', 'idempotency-key-reused'],
   repeats: 'effect',
   act: async ({ env, now, once, staff }, { product: name, undo }) => {
-    const kept = await answerUnder<PictureAnswer>(env.PRODUCTS_DB, await sha256(`${staff.userId}\n${undo}`))
+    const ofRemoval = (src: string) => onceOf(removingPicture, { staff, key: undo }, { product: name, src })
+    const kept = await answerUnder<PictureAnswer>(env.PRODUCTS_DB, (await ofRemoval('')).key)
     if (kept?.answer.done !== 'removed') return refuse({ code: 'undo-late' })
     const { removed } = kept.answer
-    const removal = await requestOf(removingPicture, { product: name, src: removed.picture.src })
-    if (removal !== kept.request) return refuse({ code: 'undo-late' })
+    if ((await ofRemoval(removed.picture.src)).request !== kept.request) return refuse({ code: 'undo-late' })
     return changed({ env, now, once }, name, (there) => restorePicture(there, removed))
   },
   purges,

@@ -6,9 +6,9 @@ import type { App } from '../../env.ts'
 import { addToCart, readCart, setUnits } from '../../flows/orders/cart.ts'
 import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
-import { digest } from '../../http/digest.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
 import { PRIVATE } from '../../http/headers.ts'
+import { pressIn } from '../../http/idempotency.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { CartPage } from './cart-page.tsx'
@@ -58,7 +58,8 @@ export const cart = new Hono<App>()
     const item = variantId(textIn(form.value, 'variant'))
     if (!item) return orderRefusedPage(c, 'variant-unknown', 404)
     const units = form.value.has('units') ? wholeIn(form.value, 'units') : 1
-    const stopped = await stoppedAtShelf(c, readCartCookie(c)?.id, [{ variantId: item, units }])
+    const lines = [{ variantId: item, units }]
+    const stopped = await stoppedAtShelf(c, readCartCookie(c)?.id, lines)
     if (stopped) return stopped
     const added = await addToCart(
       c.env,
@@ -66,8 +67,8 @@ export const cart = new Hono<App>()
         owner: readCartCookie(c),
         currency: await ownCurrencyFresh(c.env, Date.now()),
         language: languageOf(c.req.path),
-        lines: [{ variantId: item, units }],
-        idempotency: await idempotencyOf(form.value),
+        lines,
+        idempotency: await pressIn(form.value, 'carts:add', lines),
       },
       Date.now(),
     )
@@ -92,10 +93,3 @@ export const cart = new Hono<App>()
 /** The number that stands there, or one more or fewer when a step was pressed. */
 const unitsAsked = (form: URLSearchParams): number =>
   wholeIn(form, 'units') + (form.has('step') ? Math.sign(wholeIn(form, 'step')) : 0)
-
-/** A script gives each press of the button a key, so that pressing twice adds once. */
-const idempotencyOf = async (form: URLSearchParams) => {
-  const key = textIn(form, 'key', 64)
-  if (!/^[\w-]{8,64}$/.test(key)) return undefined
-  return { key, request: await digest(`${textIn(form, 'variant')} ${textIn(form, 'units')}`) }
-}

@@ -8,8 +8,8 @@ import type { App } from '../../env.ts'
 import { readCart, saveDetails } from '../../flows/orders/cart.ts'
 import { completeCheckout } from '../../flows/orders/checkout.ts'
 import { readCartCookie, type CartProof } from '../../http/cart-cookie.ts'
-import { digest } from '../../http/digest.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
+import { idempotencyOf } from '../../http/idempotency.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { tokenOf } from '../../providers/payments/demo.ts'
 import { seeCart, type CartSeen } from './cart-sight.ts'
@@ -99,12 +99,8 @@ const pay = async (c: Context<App>, { proof, seen }: Ready, { form, details, tok
   const amount = wholeIn(sent, 'expected')
   const expected = money(Number.isNaN(amount) ? 0 : amount, seen.cart.currency)
   const key = textIn(sent, 'key', 64) || crypto.randomUUID()
-  const requestHash = await digest(JSON.stringify([details, token, expected]))
-  const completed = await completeCheckout(
-    c.env,
-    { owner: proof, idempotency: { key, request: requestHash }, expected, token },
-    Date.now(),
-  )
+  const idempotency = await idempotencyOf('checkouts:complete', key, [details, token, expected])
+  const completed = await completeCheckout(c.env, { owner: proof, idempotency, expected, token }, Date.now())
   if (completed.ok) return goOn(c, request, completed.value, proof.key)
   const { refusal } = completed
   if (refusal.code === 'cart-ordered') return c.redirect(orderAddress(request, refusal.orderId, proof.key), 303)

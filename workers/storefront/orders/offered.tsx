@@ -12,8 +12,8 @@ import { addToCart } from '../../flows/orders/cart.ts'
 import { offersFresh } from '../../flows/catalog/offers.ts'
 import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
-import { digest } from '../../http/digest.ts'
-import { readForm, textIn } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
+import { pressIn } from '../../http/idempotency.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { notFoundPage } from '../frame/fault.tsx'
@@ -41,7 +41,6 @@ export const offered = new Hono<App>()
     if (!lines) return orderRefusedPage(c, 'variant-unknown', 404)
     const stopped = await stoppedAtShelf(c, readCartCookie(c)?.id, lines)
     if (stopped) return stopped
-    const key = textIn(form.value, 'key', 64)
     const added = await addToCart(
       c.env,
       {
@@ -49,7 +48,7 @@ export const offered = new Hono<App>()
         currency: await ownCurrencyFresh(c.env, Date.now()),
         language: languageOf(c.req.path),
         lines,
-        idempotency: /^[\w-]{8,64}$/.test(key) ? { key, request: await digest(writeOffered(lines)) } : undefined,
+        idempotency: await pressIn(form.value, 'carts:add', lines),
       },
       Date.now(),
     )
