@@ -59,5 +59,6 @@ test.each([
   ['no settings at all', null, '', 0, 0],
   ['a list', [1], '', 0, 0],
 ])('%s is refused with what is allowed', (_, change, field, least, most) => {
-  expect(newPolicies(POLICIES, change)).toEqual({ ok: false, refusal: { code: 'policy-invalid', field, least, most } })
+  const wrong = { code: 'policy-invalid', field, least, most }
+  expect(newPolicies(POLICIES, change)).toEqual({ ok: false, refusal: { ...wrong, wrong: [wrong] } })
 })

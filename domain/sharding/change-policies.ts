@@ -1,7 +1,7 @@
 /** May the settings of scaling be so? Each within its bounds, and shards are merged far below where they are relieved. */
 import { ok, refuse, type Result } from '../result.ts'
 import { MERGE_BELOW_OF_RELIEVE, POLICIES, POLICY_BOUNDS, type Policies } from './policies.ts'
-import type { PolicyRefusal } from './directory-snapshot.ts'
+import type { PoliciesRefusal, PolicyRefusal } from './directory-snapshot.ts'
 
 export type PolicyNumber = keyof typeof POLICY_BOUNDS
 export const POLICY_NUMBERS = Object.keys(POLICY_BOUNDS) as readonly PolicyNumber[]
@@ -49,8 +49,9 @@ export const wrongWith = (change: unknown, now: Policies = POLICIES): PolicyRefu
   return mergeBelow <= most ? [] : [refusal('mergeBelow', [POLICY_BOUNDS.mergeBelow[0], most])]
 }
 
-/** The settings after a change by staff, or the first thing that is wrong with it. What is not named stays as it is. */
-export const newPolicies = (current: Policies, change: unknown): Result<Policies, PolicyRefusal> => {
-  const [wrong] = wrongWith(change, current)
-  return wrong ? refuse(wrong) : ok({ ...current, ...(change as Partial<Policies>) })
+/** The settings after a change by staff, or everything that is wrong with it. What is not named stays as it is. */
+export const newPolicies = (current: Policies, change: unknown): Result<Policies, PoliciesRefusal> => {
+  const wrong = wrongWith(change, current)
+  const [first] = wrong
+  return first ? refuse({ ...first, wrong }) : ok({ ...current, ...(change as Partial<Policies>) })
 }

@@ -163,6 +163,8 @@ export type PolicyRefusal = {
   readonly least: number
   readonly most: number
 }
+/** The first thing that is wrong with a change, and all of them. */
+export type PoliciesRefusal = PolicyRefusal & { readonly wrong: readonly PolicyRefusal[] }
 
 /**
  * The verbs of the directory that staff ask. Each is idempotent: `id` is chosen by whoever asks, and the same id again
@@ -190,7 +192,7 @@ export type Directory = {
   setPolicies(asked: {
     readonly change: Partial<Policies>
     readonly by: string
-  }): Promise<Result<Policies, PolicyRefusal>>
+  }): Promise<Result<Policies, PoliciesRefusal>>
   /** Sales that were announced: all that are not over. */
   announce(sales: readonly Sale[]): Promise<Result<null, SaleRefusal>>
   policies(): Promise<Policies>

@@ -18,7 +18,7 @@ import {
   type DirectorySnapshot,
   type LoggedDecision,
   type MoveSnapshot,
-  type PolicyRefusal,
+  type PoliciesRefusal,
   type StopRefusal,
 } from '#domain/sharding/directory-snapshot'
 import { subjectOf, type Reasoned } from '#domain/sharding/decision'
@@ -156,7 +156,7 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
   }: {
     readonly change: Partial<Policies>
     readonly by: string
-  }): Result<Policies, PolicyRefusal> {
+  }): Result<Policies, PoliciesRefusal> {
     const changed = newPolicies(this.#watching.policies, change)
     if (!changed.ok) return changed
     memory.saveSetting(this.#sql, 'policies', changed.value)

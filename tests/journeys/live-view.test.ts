@@ -82,7 +82,9 @@ test('one press stops a move, pauses the controller or answers a proposal, and s
     '/admin/shards?done=approved',
   )
   expect((await press('answer', { proposal: PROPOSAL, approved: 'no' })).status).toBe(409)
-  expect(await auditEntriesOf(shop.USERS_DB, PROPOSAL, 9)).toMatchObject([{ who: email, action: 'shards:approve' }])
+  expect(await auditEntriesOf(shop.USERS_DB, PROPOSAL, 9)).toMatchObject([
+    { who: email, action: 'shards:answer', details: { approved: true } },
+  ])
   expect(await auditEntriesOf(shop.USERS_DB, JOB, 9)).toMatchObject([{ who: email, action: 'shards:stop' }])
   const keyless = await ask('/admin/shards/stop', { cookie, form: { job: JOB } })
   expect(keyless.status).toBe(422)
@@ -137,10 +139,11 @@ test.each([
   [{ ...MOVE, from: 'inventory-3', slots: '326-330' }, 409, 'Slot 326 is moving already'],
   [{ type: 'split-item', item: 'var_nothing', lanes: '4' }, 404, 'no such item'],
   [{ type: 'split-item', item: CARAFE, lanes: '4' }, 404, 'no such item'],
-  [{ type: 'open-shards', keyspace: 'orders', count: '-3' }, 409, 'more shards than'],
-  [{ type: 'open-shards', keyspace: 'orders', count: '1e9' }, 409, 'more shards than'],
+  [{ type: 'open-shards', keyspace: 'orders', count: '-3' }, 422, 'How many:'],
+  [{ type: 'open-shards', keyspace: 'orders', count: '1e9' }, 422, 'How many:'],
+  [{ type: 'open-shards', keyspace: 'orders', count: '9000' }, 409, 'more shards than'],
   [{ type: 'close-shard', keyspace: 'orders', shard: 'orders-7' }, 404, 'no such shard'],
-  [{ type: 'sell-everything' }, 422, 'arrived broken'],
+  [{ type: 'sell-everything' }, 422, 'cannot be taken'],
 ])('by hand %o is answered %d: %s', async (asked, status, text) => {
   const { cookie } = owner
   const before = (await directory.snapshot()).log.length

@@ -65,7 +65,7 @@ test('the whole way: a shard is opened, slots go to it, an item is divided and m
   expect(await available()).toBe(before - 3)
   const entries = await auditEntriesOf(shop.USERS_DB, opened.json.id, 9)
   expect(new Set(entries.map(({ who, action }) => `${who} ${action}`))).toEqual(
-    new Set(['owner@stoa.example shards:open-shards']),
+    new Set(['owner@stoa.example shards:decide']),
   )
 })
 

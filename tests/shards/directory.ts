@@ -2,7 +2,7 @@
  * A directory that keeps its word and moves nothing: what the doors ask of it, it checks, keeps and logs. For doors
  * alone; what the real one does with shards is proven with the real one.
  */
-import { wrongWith } from '#domain/sharding/change-policies'
+import { newPolicies } from '#domain/sharding/change-policies'
 import type { Decision } from '#domain/sharding/decision'
 import { lookAt } from '#domain/sharding/dry-look'
 import { ok, refuse } from '#domain/result'
@@ -70,10 +70,9 @@ export class PaperDirectory implements Directory {
   }
 
   async setPolicies({ change }: Parameters<Directory['setPolicies']>[0]) {
-    const [wrong] = wrongWith(change, this.#snapshot.policies)
-    if (wrong) return refuse(wrong)
-    this.#snapshot = { ...this.#snapshot, policies: { ...this.#snapshot.policies, ...change } }
-    return ok(this.#snapshot.policies)
+    const changed = newPolicies(this.#snapshot.policies, change)
+    if (changed.ok) this.#snapshot = { ...this.#snapshot, policies: changed.value }
+    return changed
   }
 
   async logPage({ before }: Parameters<Directory['logPage']>[0]) {

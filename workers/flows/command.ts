@@ -65,7 +65,7 @@ export const command = <S extends z.ZodType, V, const C extends RefusalCode>(
 /** What is wrong with one place of the input: where, and in words of the reader's language. */
 export type Fault = { readonly path: readonly PropertyKey[]; readonly message: string }
 
-type InputRefusal = { readonly code: 'request-invalid'; readonly faults: readonly Fault[] }
+export type InputRefusal = { readonly code: 'request-invalid'; readonly faults: readonly Fault[] }
 
 export type CommonRefusal =
   | Extract<PermissionRefusal, { readonly code: 'permission-denied' }>
@@ -85,11 +85,11 @@ export type Asking = {
 }
 
 /** More mistakes than this are one mistake. */
-const FAULTS_MAX = 20
+export const FAULTS_MAX = 20
 
-const read = <S extends z.ZodType>(
+export const readInput = <S extends z.ZodType>(
   { input }: { readonly input: S },
-  { reading, wording }: Asking,
+  { reading, wording }: Pick<Asking, 'reading' | 'wording'>,
   raw: unknown,
 ): Result<z.output<S>, InputRefusal> => {
   const schema = reading ? reading(input) : input
@@ -117,7 +117,7 @@ export const carryOut = async <S extends z.ZodType, V, C extends RefusalCode>(
   const { staff, key, now } = asking
   const denied = await deniedTo(env, staff, permission, name, now)
   if (denied) return refuse(denied)
-  const input = read(declared, asking, raw)
+  const input = readInput(declared, asking, raw)
   if (!input.ok) return input
   if (repeats !== 'none' && key === '') return refuse({ code: 'idempotency-key-required' })
   const once = await onceOf(declared, asking, input.value)

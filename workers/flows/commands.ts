@@ -8,6 +8,7 @@ import * as inventory from './inventory/commands.ts'
 import * as orders from './orders/commands.ts'
 import * as settings from './settings/commands.ts'
 import * as operations from './sharding/operations-commands.ts'
+import * as shards from './sharding/shard-commands.ts'
 
 export const COMMANDS = [
   admission.announcingDrop,
@@ -33,6 +34,11 @@ export const COMMANDS = [
   operations.replaying,
   operations.dismissing,
   operations.rebuilding,
+  shards.deciding,
+  shards.stopping,
+  shards.answering,
+  shards.pausing,
+  shards.settingPolicies,
   settings.saving,
   settings.importing,
 ]

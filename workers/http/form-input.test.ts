@@ -26,6 +26,12 @@ describe('what a form says', () => {
       parcels: [{ variantId: 'v', units: 2 }],
     })
   })
+  test('of two buttons one says yes and the other no, and nothing else is a truth', () => {
+    const said = ['yes', 'no', 'on'].map((gift) => read(`type=count&units=1&gift=${gift}`).data?.gift)
+    expect(said).toEqual([true, false, true])
+    for (const gift of ['perhaps', 'constructor', 'true'])
+      expect(wrongIn(`type=count&units=1&gift=${gift}`)).toEqual(['gift'])
+  })
   test('an empty field is one that was left out', () => {
     expect(read('type=count&units=0&note=&rate=').data).toMatchObject({ note: '', rate: null })
     expect(wrongIn('type=count&units=')).toEqual(['units'])

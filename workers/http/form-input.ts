@@ -8,12 +8,26 @@ import { configureCoercion } from '@conform-to/zod/v4/future'
 /** As people write numbers into a field: no exponents, no other bases, nothing that Number would take beside them. */
 const NUMBER_FORM = /^[+-]?\d{1,15}(?:\.\d{1,6})?$/
 
+/** A box that is ticked says `on`; of two buttons each says its own. What throws stays a text, and the schema refuses it. */
+const TRUTHS = new Map([
+  ['on', true],
+  ['yes', true],
+  ['no', false],
+])
+
 const { coerceFormValue } = configureCoercion({
-  type: { number: (text) => (NUMBER_FORM.test(text.trim()) ? Number(text) : Number.NaN) },
+  type: {
+    number: (text) => (NUMBER_FORM.test(text.trim()) ? Number(text) : Number.NaN),
+    boolean: (text) => {
+      const truth = TRUTHS.get(text)
+      if (truth === undefined) throw new Error('Neither yes nor no')
+      return truth
+    },
+  },
   stripEmptyString: (text) => (text.trim() === '' ? undefined : text),
 })
 
-/** An empty field is one that was left out; a box that is ticked is true. */
+/** An empty field is one that was left out. */
 export const formReading = coerceFormValue
 
 /** Of a list: a number further on would make a list of so many holes. */

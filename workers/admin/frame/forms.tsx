@@ -1,5 +1,6 @@
 /** What every changing form of the admin carries and how it is read: a key, so that sending it twice acts once. */
 import type { Language } from '#domain/languages'
+import type { Fault } from '../../flows/command.ts'
 import { readForm } from '../../http/form.ts'
 import type { RefusalCode } from '../../http/refusal.ts'
 import { Icon } from './icon.tsx'
@@ -28,8 +29,8 @@ export const changingForm = async (
 /** A refusal that the admin has words for; with `request-invalid` also what is wrong where. */
 export type Told = { readonly code: RefusalWord & RefusalCode; readonly faults?: unknown }
 
-type Fault = { readonly path: readonly PropertyKey[]; readonly message: string }
-const faultsIn = ({ faults }: Told): readonly Fault[] => (Array.isArray(faults) ? faults : [])
+export const faultsIn = (refusal: object): readonly Fault[] =>
+  'faults' in refusal && Array.isArray(refusal.faults) ? refusal.faults : []
 
 /** The field of a path: those of a list are written as `changes[0].units`, and of one change alone as `units`. */
 const labelOf = (path: readonly PropertyKey[]) => String(path.findLast((step) => typeof step === 'string') ?? '')
@@ -44,12 +45,11 @@ export const Trouble = ({ refusal, language }: { refusal: RefusalWord | Told; la
         {frameMessages[language].refusals.heading}
       </h2>
       <p>{frameMessages[language].refusals[told.code]}</p>
-      {'faults' in told &&
-        faultsIn(told).map(({ path, message }) => (
-          <p>
-            {labelOf(path)} {message}
-          </p>
-        ))}
+      {faultsIn(told).map(({ path, message }) => (
+        <p>
+          {labelOf(path)} {message}
+        </p>
+      ))}
     </div>
   )
 }

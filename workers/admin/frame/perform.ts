@@ -1,7 +1,12 @@
-/** A form of the admin as a command: what was typed becomes its input, its refusal becomes the page again, with everything still typed. */
+/**
+ * A form of the admin as a command, an address as a question: what was typed becomes the input; a refusal becomes the page again, with
+ * everything still typed.
+ */
 import { z } from 'zod'
 import { refuse, type Result } from '#domain/result'
 import { carryOut, type Command, type CommonRefusal } from '../../flows/command.ts'
+import { ask as askOf, type Question, type QuestionRefusal } from '../../flows/question.ts'
+import { addressReading } from '../../http/address-input.ts'
 import { formInput, formReading, type FormInput } from '../../http/form-input.ts'
 import { readForm, type FormRefusal } from '../../http/form.ts'
 import type { Refusal, RefusalCode } from '../../http/refusal.ts'
@@ -41,9 +46,35 @@ export const performForm = async <S extends z.ZodType, V, C extends RefusalCode>
   whole: Whole = (typed) => typed,
 ): Promise<Performed<V, C>> => {
   const key = form.get('key') ?? ''
-  const typed = formInput(form, OWN_FIELDS)
-  // A form without a key was not made by this admin.
-  if (!typed || !KEY_FORM.test(key)) return { done: refuse({ code: 'form-unreadable' }), form, key }
-  const asking = { staff: c.var.staff, key, now: Date.now(), reading: formReading, wording: wordings[c.var.language] }
+  const typed = typedIn(form)
+  if (!typed) return { done: refuse({ code: 'form-unreadable' }), form, key }
+  const asking = { ...askingBy(c), key, reading: formReading }
   return { done: await carryOut(c.env, declared, asking, await whole(typed, form)), form, key }
+}
+
+/** A form without a key was not made by this admin. */
+const typedIn = (form: URLSearchParams): FormInput | undefined =>
+  KEY_FORM.test(form.get('key') ?? '') ? formInput(form, OWN_FIELDS) : undefined
+
+const askingBy = (c: AdminContext) => ({ staff: c.var.staff, now: Date.now(), wording: wordings[c.var.language] })
+
+type Asked<V, C extends RefusalCode> = Result<V, Refusal<C | QuestionRefusal['code']>>
+
+/** @param said by the address; what cannot be read of it is left aside */
+export const ask = <S extends z.ZodType, V, C extends RefusalCode>(
+  c: AdminContext,
+  declared: Question<S, V, C>,
+  said: Readonly<Record<string, unknown>>,
+): Promise<Asked<V, C>> => askOf(c.env, declared, { ...askingBy(c), reading: addressReading }, said)
+
+/** A form that only wants to know. */
+export const askForm = async <S extends z.ZodType, V, C extends RefusalCode>(
+  c: AdminContext,
+  declared: Question<S, V, C>,
+  form: URLSearchParams,
+  whole: Whole,
+): Promise<Asked<V, C> | Result<V, FormRefusal>> => {
+  const typed = typedIn(form)
+  if (!typed) return refuse({ code: 'form-unreadable' })
+  return askOf(c.env, declared, { ...askingBy(c), reading: formReading }, await whole(typed, form))
 }

@@ -1,53 +1,53 @@
 /** /admin/shards/hand: shards moved, opened, closed, items split and merged by a person: a look first, then the act. */
 import { Hono } from 'hono'
-import { askDirectory } from '../../sharding/ask-directory.ts'
-import { doByHand, look } from '../../flows/sharding/shards-by-hand.ts'
-import { writeAuditEntry } from '../../http/staff.ts'
-import { changingForm } from '../frame/forms.tsx'
+import { lookingAhead } from '../../flows/sharding/questions.ts'
+import { deciding } from '../../flows/sharding/shard-commands.ts'
+import { readForm } from '../../http/form.ts'
+import { statusOf, type Refusal, type RefusalCode } from '../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/gate.tsx'
-import { wishIn } from './ask.ts'
+import { askForm, performForm } from '../frame/perform.ts'
+import { decisionAskedIn } from './ask.ts'
 import { decisionText } from './decided.ts'
 import { HandPage, type Looked } from './hand-page.tsx'
-import { refusalText, showAway, showSnapshot, statusOf } from './show.tsx'
+import { refusalText, showAway, showSnapshot } from './show.tsx'
 
 export const byHand = new Hono<AdminApp>()
 
 type Shown = {
   readonly form?: URLSearchParams
   readonly looked?: Looked
-  readonly refusal?: { readonly code: string }
+  readonly refusal?: Refusal<RefusalCode>
 }
 
-byHand.get('/', only('shards:change'), (c) => showHand(c, {}))
+byHand.get('/', only(deciding), (c) => showHand(c, {}))
 
 /** Both buttons send the same form; only the second one's is `do`. */
-byHand.post('/', only('shards:change'), async (c) => {
-  const sent = await changingForm(c)
-  if ('refusal' in sent) return showHand(c, { refusal: { code: sent.refusal } })
-  const { form, key } = sent
-  const snapshot = await askDirectory(c.env, (directory) => directory.snapshot())
-  if (!snapshot.ok) return showAway(c)
-  const wish = wishIn(snapshot.value, form)
-  if (!wish.ok) return showHand(c, { form, refusal: wish.refusal })
-  const looked = await look(c.env, snapshot.value, wish.value)
-  if (!looked.ok) return showHand(c, { form, refusal: looked.refusal })
-  if (form.get('do') !== 'yes') return showHand(c, { form, looked: { wish: wish.value, look: looked.value } })
-
-  const done = await doByHand(c.env, { id: `hand-${key}`, ...wish.value, by: c.var.staff.email })
-  if (!done.ok) {
-    return done.refusal.code === 'directory-unreachable' ? showAway(c) : showHand(c, { form, refusal: done.refusal })
-  }
-  const { decision } = done.value
-  await writeAuditEntry(c, `shards:${decision.type}`, done.value.id, decision)
-  const kept = 'keyspace' in decision ? decision.keyspace : 'inventory'
-  return c.redirect(`/admin/shards/hand?keyspace=${kept}&began=${encodeURIComponent(done.value.id)}`, 303)
+byHand.post('/', only(deciding), async (c) => {
+  const sent = await readForm(c.req.raw)
+  if (!sent.ok) return showHand(c, { refusal: sent.refusal })
+  const form = sent.value
+  return form.get('do') === 'yes' ? decide(c, form) : lookFirst(c, form)
 })
 
-const showHand = (c: AdminContext, { form, looked, refusal }: Shown): Promise<Response> =>
-  showSnapshot(
+const lookFirst = async (c: AdminContext, form: URLSearchParams): Promise<Response> => {
+  const looked = await askForm(c, lookingAhead, form, decisionAskedIn(c))
+  return showHand(c, { form, ...(looked.ok ? { looked: looked.value } : { refusal: looked.refusal }) })
+}
+
+const decide = async (c: AdminContext, form: URLSearchParams): Promise<Response> => {
+  const { done } = await performForm(c, deciding, form, decisionAskedIn(c))
+  if (!done.ok) return showHand(c, { form, refusal: done.refusal })
+  const { id, decision } = done.value
+  const where = 'keyspace' in decision ? decision.keyspace : 'inventory'
+  return c.redirect(`/admin/shards/hand?keyspace=${where}&began=${encodeURIComponent(id)}`, 303)
+}
+
+const showHand = async (c: AdminContext, { form, looked, refusal }: Shown): Promise<Response> => {
+  if (refusal?.code === 'directory-unreachable') return showAway(c)
+  return showSnapshot(
     c,
-    refusal ? statusOf(refusal.code) : 200,
+    refusal ? statusOf[refusal.code] : 200,
     (view) => {
       const began = view.snapshot.log.find(({ id }) => id === c.req.query('began'))
       return (
@@ -63,3 +63,4 @@ const showHand = (c: AdminContext, { form, looked, refusal }: Shown): Promise<Re
     },
     form?.get('keyspace'),
   )
+}

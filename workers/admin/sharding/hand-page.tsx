@@ -1,18 +1,20 @@
 /** The forms of shards by hand; after a look the chosen one says what it would do, on the button too. */
+import type { Decision } from '#domain/sharding/decision'
 import type { Look } from '#domain/sharding/dry-look'
 import { slotsText, slotsWritten } from '#domain/sharding/dry-look'
 import { KEYSPACES } from '#domain/sharding/slots'
 import { HINTS, JURISDICTIONS } from '#domain/sharding/topology'
+import { NEW_SHARD } from '../../flows/sharding/decision-input.ts'
 import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
-import { MANUAL_ACTIONS, NEW_SHARD, type ManualAction, type Wish } from './ask.ts'
+import { MANUAL_ACTIONS, type ManualAction } from './ask.ts'
 import { decisionText } from './decided.ts'
 import { Choice, Text } from './hand-fields.tsx'
 import { percentOf, say, type View } from './view.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 import { shardingMessages } from './messages/index.ts'
 
-export type Looked = { readonly wish: Wish; readonly look: Look }
+export type Looked = { readonly decision: Decision; readonly opening: unknown; readonly look: Look }
 
 export type HandProps = {
   readonly view: View
@@ -92,7 +94,7 @@ const isDanger = (action: ManualAction): boolean => action === 'close-shard' || 
 /** What it would do, and the button that does it. Everything that was asked is sent again, unseen. */
 const LookedAt = ({ view, form, looked }: HandProps & { looked: Looked }) => {
   const { hand } = shardingMessages[view.language]
-  const { decision, opening } = looked.wish
+  const { decision, opening } = looked
   const named = opening && decision.type === 'move-slots' ? { ...decision, to: hand.toNew } : decision
   const text = decisionText(view, named)
   const danger = decision.type === 'close-shard' || decision.type === 'merge-item'

@@ -1,40 +1,32 @@
 /** /admin/shards/policies: the settings of scaling, each within its bounds; what is out of them is said at its field. */
 import { Hono } from 'hono'
-import { isShare, POLICY_NUMBERS, wrongWith, type PolicyNumber } from '#domain/sharding/change-policies'
+import { isShare, POLICY_NUMBERS, type PolicyNumber } from '#domain/sharding/change-policies'
 import type { Policies } from '#domain/sharding/policies'
-import type { PolicyRefusal } from '#domain/sharding/directory-snapshot'
-import { askDirectory } from '../../sharding/ask-directory.ts'
+import type { PoliciesRefusal } from '#domain/sharding/directory-snapshot'
+import { settingPolicies } from '../../flows/sharding/shard-commands.ts'
 import { textIn } from '../../http/form.ts'
-import { writeAuditEntry } from '../../http/staff.ts'
-import { changingForm } from '../frame/forms.tsx'
+import { statusOf, type Refusal, type RefusalCode } from '../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/gate.tsx'
+import { perform } from '../frame/perform.ts'
 import { PoliciesPage } from './policies-form.tsx'
 import { PATH, refusalText, showAway, showSnapshot } from './show.tsx'
 
 export const policies = new Hono<AdminApp>()
 
-policies.get('/', only('shards:change'), (c) => showPolicies(c, null, []))
+policies.get('/', only(settingPolicies), (c) => showPolicies(c, null, null))
 
-policies.post('/', only('shards:change'), async (c) => {
-  const sent = await changingForm(c)
-  if ('refusal' in sent) return showPolicies(c, null, [], refusalText(c, { code: sent.refusal }))
-  const change = policiesIn(sent.form)
-  const snapshot = await askDirectory(c.env, (directory) => directory.snapshot())
-  if (!snapshot.ok) return showAway(c)
-  const wrong = wrongWith(change, snapshot.value.policies)
-  if (wrong.length > 0) return showPolicies(c, sent.form, wrong)
-  const asked = await askDirectory(c.env, (directory) => directory.setPolicies({ change, by: c.var.staff.email }))
-  if (!asked.ok) return showAway(c)
-  if (!asked.value.ok) return showPolicies(c, sent.form, [asked.value.refusal])
-  await writeAuditEntry(c, 'shards:policies', 'controller', change)
-  return c.redirect(`${PATH}?done=saved`, 303)
+policies.post('/', only(settingPolicies), async (c) => {
+  const { done, form } = await perform(c, settingPolicies, (_, typed) => policiesIn(typed))
+  return done.ok ? c.redirect(`${PATH}?done=saved`, 303) : showPolicies(c, form, done.refusal)
 })
 
-/** A field that is no number becomes one that no bound allows, so that it is said at its place. */
+/** Below what any setting may be: what is no number is said at its field, as one that is out of its bounds. */
+const NO_NUMBER = -1
+
 const numberIn = (form: URLSearchParams, setting: PolicyNumber): number => {
   const text = textIn(form, setting, 20)
-  if (!/^\d{1,7}(?:\.\d{1,3})?$/.test(text)) return Number.NaN
+  if (!/^\d{1,7}(?:\.\d{1,3})?$/.test(text)) return NO_NUMBER
   return isShare(setting) ? Number(text) / 100 : Number(text)
 }
 
@@ -48,12 +40,18 @@ const policiesIn = (form: URLSearchParams): Policies => {
   }
 }
 
-const showPolicies = (
+const isPolicies = (refusal: Refusal<RefusalCode>): refusal is PoliciesRefusal => refusal.code === 'policy-invalid'
+
+/** @param form what was sent and refused, so that nobody types it again */
+const showPolicies = async (
   c: AdminContext,
   form: URLSearchParams | null,
-  wrong: readonly PolicyRefusal[],
-  trouble: string | null = null,
-): Promise<Response> =>
-  showSnapshot(c, wrong.length > 0 || trouble ? 422 : 200, (view) => (
+  refusal: Refusal<RefusalCode> | null,
+): Promise<Response> => {
+  if (refusal?.code === 'directory-unreachable') return showAway(c)
+  const wrong = refusal && isPolicies(refusal) ? refusal.wrong : []
+  const trouble = refusal && wrong.length === 0 ? refusalText(c, refusal) : null
+  return showSnapshot(c, refusal ? statusOf[refusal.code] : 200, (view) => (
     <PoliciesPage {...{ view, form, wrong, trouble }} />
   ))
+}

@@ -1,13 +1,17 @@
 /** Shows a page of shards: asks the directory, looks up what items are called; when the directory is away, says so. */
 import type { Child } from 'hono/jsx'
-import { may } from '#domain/customers/staff'
 import { inLanguage, type Language } from '#domain/languages'
 import type { VariantId } from '#domain/ids'
 import type { DirectorySnapshot, LoggedDecision } from '#domain/sharding/directory-snapshot'
 import { offersOf } from '#schema/products/catalog/catalog'
-import { askDirectory } from '../../sharding/ask-directory.ts'
+import { mayGive, type Fault } from '../../flows/command.ts'
+import { seeing } from '../../flows/sharding/questions.ts'
+import { deciding } from '../../flows/sharding/shard-commands.ts'
+import type { Refusal, RefusalCode, RefusalStatus } from '../../http/refusal.ts'
 import type { AdminContext } from '../frame/app.ts'
+import { faultsIn } from '../frame/forms.tsx'
 import { Notice, showPage } from '../frame/page.tsx'
+import { ask } from '../frame/perform.ts'
 import { keyspaceIn } from './ask.ts'
 import { itemsIn } from './decided.ts'
 import { fill, type Figures } from './fill.ts'
@@ -45,7 +49,7 @@ export const viewOf = async (
     snapshot.log,
     snapshot.items.map(({ item }) => item),
   ),
-  allowed: may(c.var.staff.role, 'shards:change'),
+  allowed: mayGive(c.var.staff, deciding),
   language: c.var.language,
 })
 
@@ -62,21 +66,18 @@ export const showAway = (c: AdminContext): Promise<Response> => {
 /** @param draw what stands in the frame, drawn from what the directory shows now */
 export const showSnapshot = async (
   c: AdminContext,
-  status: 200 | 403 | 404 | 409 | 413 | 422,
+  status: 200 | RefusalStatus<RefusalCode>,
   draw: (view: View) => Child,
   keyspace?: string | null,
 ): Promise<Response> => {
-  const snapshot = await askDirectory(c.env, (directory) => directory.snapshot())
+  const snapshot = await ask(c, seeing, {})
   if (!snapshot.ok) return showAway(c)
   const body = draw(await viewOf(c, snapshot.value, keyspace))
   return showPage(c, { title: shardingMessages[c.var.language].title, here: 'shards', status }, body)
 }
 
-/** Why not, in the reader's words; whatever figures the refusal carries are filled in. */
-export const refusalText = (
-  c: AdminContext,
-  refusal: { readonly code: string } & Readonly<Record<string, unknown>>,
-): string => {
+/** Why not, in the reader's words; whatever figures the refusal carries are filled in, and what is wrong is said field by field. */
+export const refusalText = (c: AdminContext, refusal: Refusal<RefusalCode>): string => {
   const { refusals } = frameMessages[c.var.language]
   const own: Readonly<Record<string, string>> = shardingMessages[c.var.language].refusals
   const general: Readonly<Record<string, string>> = refusals
@@ -86,23 +87,19 @@ export const refusalText = (
       Array.isArray(figure) ? figure.join(', ') || null : toFigure(figure),
     ]),
   )
-  return fill(own[refusal.code] ?? general[refusal.code] ?? refusals.heading, figures, c.var.language)
+  const why = fill(own[refusal.code] ?? general[refusal.code] ?? refusals.heading, figures, c.var.language)
+  return [why, ...faultsIn(refusal).map((fault) => faultText(c.var.language, fault))].join(' ')
 }
 
 const toFigure = (figure: unknown): number | string | null =>
   typeof figure === 'number' || typeof figure === 'string' ? figure : null
 
-export const statusOf = (code: string): 404 | 409 | 422 => {
-  if (code.endsWith('-unknown')) return 404
-  return [
-    'slot-busy',
-    'shard-busy',
-    'shard-last',
-    'shards-too-many',
-    'job-ended',
-    'proposal-answered',
-    'slots-elsewhere',
-  ].includes(code)
-    ? 409
-    : 422
+/** Slots are typed in a way of their own, which the general words know nothing of. */
+const faultText = (language: Language, { path, message }: Fault): string => {
+  const { hand, refusals } = shardingMessages[language]
+  const labels: Readonly<Record<string, unknown>> = hand
+  const name = String(path.findLast((step) => typeof step === 'string') ?? '')
+  if (name === 'slots') return refusals['slots-invalid']
+  const label = labels[name]
+  return typeof label === 'string' ? `${label}: ${message}` : `${name} ${message}`
 }

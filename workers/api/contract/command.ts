@@ -1,11 +1,11 @@
 /** A command as a route of the API: its permission before the body is read, its key from the header, its refusals as problems. */
 import type { Context, MiddlewareHandler } from 'hono'
 import type { z } from '@hono/zod-openapi'
-import { refuse, type Result } from '#domain/result'
+import type { Result } from '#domain/result'
 import { carryOut, type Command, type CommonRefusal } from '../../flows/command.ts'
 import type { Refusal, RefusalCode } from '../../http/refusal.ts'
 import { BODY_REFUSALS, KEY_REFUSALS } from './problem.ts'
-import { errorsAt } from './wrong.ts'
+import { faultsPlaced } from './wrong.ts'
 import { CHANGING_REFUSALS, only, STAFF_SECURITY, type Door } from './staff.ts'
 
 type Declared = Pick<Command<z.ZodType, unknown, RefusalCode>, 'permission'>
@@ -17,7 +17,8 @@ export const commands = <D extends Declared>(declared: D) => ({
 })
 
 /** A schema of a command under a name of the document. Made before the API was loaded, it knows of documents only when made anew. */
-export const component = <S extends z.ZodObject>(schema: S, name: string): S => schema.clone().openapi(name)
+export const component = <S extends z.ZodType>(schema: S, name?: string): S =>
+  name === undefined ? schema.clone() : schema.clone().openapi(name)
 
 /** The end of a description: who may. */
 export const mayLine = ({ permission }: Declared): string => `May: \`${permission}\`.`
@@ -35,11 +36,5 @@ export const perform = async <S extends z.ZodType, V, C extends RefusalCode>(
   declared: Command<S, V, C>,
   input: unknown,
   key = c.req.header('idempotency-key') ?? '',
-): Promise<Result<V, Refusal<C | CommonRefusal['code']>>> => {
-  const done = await carryOut(c.env, declared, { staff: c.get('staff'), key, now: Date.now() }, input)
-  if (done.ok || !isFaulty(done.refusal)) return done
-  return refuse({ code: 'request-invalid', errors: errorsAt('body', done.refusal.faults) })
-}
-
-const isFaulty = (refusal: Refusal<RefusalCode>): refusal is Extract<CommonRefusal, { code: 'request-invalid' }> =>
-  refusal.code === 'request-invalid' && 'faults' in refusal
+): Promise<Result<V, Refusal<C | CommonRefusal['code']>>> =>
+  faultsPlaced('body', await carryOut(c.env, declared, { staff: c.get('staff'), key, now: Date.now() }, input))

@@ -1,10 +1,9 @@
 /** What is wrong with a request, place by place, in words for the developer who sent it. */
 import type { Context } from 'hono'
 import type { z } from '@hono/zod-openapi'
-import { refused } from '../../http/refusal.ts'
-
-/** More mistakes than this are one mistake. */
-const ERRORS_MAX = 20
+import { refuse, type Result } from '#domain/result'
+import { FAULTS_MAX, type Fault, type InputRefusal } from '../../flows/command.ts'
+import { refused, type Refusal, type RefusalCode } from '../../http/refusal.ts'
 
 const places = {
   json: 'body',
@@ -27,9 +26,7 @@ const isPlace = (target: string): target is keyof typeof places => Object.hasOwn
 const pointer = (path: readonly PropertyKey[]) =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
-type Fault = { readonly path: readonly PropertyKey[]; readonly message: string }
-
-export const errorsAt = (place: (typeof places)[keyof typeof places], faults: readonly Fault[]) =>
+const errorsAt = (place: (typeof places)[keyof typeof places], faults: readonly Fault[]) =>
   faults.map(({ path, message }) => ({ in: place, pointer: pointer(path), detail: message }))
 
 export const sayWhatIsWrong = ({ target, success, error }: Checked, c: Context): Response | undefined => {
@@ -40,6 +37,18 @@ export const sayWhatIsWrong = ({ target, success, error }: Checked, c: Context):
       : refused(c, { code: 'idempotency-key-required' }, 'Send an Idempotency-Key header, such as a new UUID.')
   }
   const place = isPlace(target) ? places[target] : 'body'
-  const errors = errorsAt(place, error.issues.slice(0, ERRORS_MAX))
+  const errors = errorsAt(place, error.issues.slice(0, FAULTS_MAX))
   return refused(c, { code: 'request-invalid', errors }, 'Something in the request cannot be taken; errors says where.')
 }
+
+/** What the runners of commands and questions found wrong, as the API says it. */
+export const faultsPlaced = <V, R extends Refusal<RefusalCode>>(
+  place: (typeof places)[keyof typeof places],
+  done: Result<V, R>,
+): Result<V, R | Refusal<'request-invalid'>> => {
+  if (done.ok || !isFaulty(done.refusal)) return done
+  return refuse({ code: 'request-invalid', errors: errorsAt(place, done.refusal.faults) })
+}
+
+const isFaulty = (refusal: Refusal<RefusalCode>): refusal is InputRefusal =>
+  refusal.code === 'request-invalid' && 'faults' in refusal

@@ -1,71 +1,23 @@
 /** The shards as the API shows them: who keeps what, how loaded it is, what is moving, what was decided and why. */
 import { z } from '@hono/zod-openapi'
-import { variantId } from '#domain/ids'
-import { REASON_CODES, type Decision as AskedDecision } from '#domain/sharding/decision'
+import { REASON_CODES } from '#domain/sharding/decision'
 import { callsPerSecond } from '#domain/sharding/load'
 import { POLICY_BOUNDS } from '#domain/sharding/policies'
 import { shareOf, STEPS, type DirectorySnapshot } from '#domain/sharding/directory-snapshot'
-import { KEYSPACES, SLOTS } from '#domain/sharding/slots'
-import { HINTS, JURISDICTIONS, type Place as AskedPlace } from '#domain/sharding/topology'
-import { Instant, text, VariantId } from '../../contract/parts.ts'
+import { HINTS, JURISDICTIONS } from '#domain/sharding/topology'
+import { decision, keyspace, shardName, slot } from '../../../flows/sharding/decision-input.ts'
+import { component } from '../../contract/command.ts'
+import { Instant, VariantId } from '../../contract/parts.ts'
 
-const Keyspace = z.enum(KEYSPACES).openapi({ description: 'What its keys are: carts and orders, or items of stock.' })
-const ShardName = z.string().max(40).openapi({ example: 'inventory-0' })
-const Slot = z
-  .int()
-  .min(0)
-  .max(SLOTS - 1)
-const Hint = z.enum(HINTS).describe('Near where; a wish, not a promise.')
-const Jurisdiction = z.enum(JURISDICTIONS).describe('Where it must stay by law.')
-const Place = z.object({ name: ShardName, hint: Hint.optional(), jurisdiction: Jurisdiction.optional() })
-const Count = z.int().min(1)
+const ShardName = component(shardName).openapi({ example: 'inventory-0' })
+const Place = z.object({
+  name: ShardName,
+  hint: z.enum(HINTS).optional(),
+  jurisdiction: z.enum(JURISDICTIONS).optional(),
+})
 
 /** As it is asked for and as it is told. */
-export const Decision = z
-  .discriminatedUnion('type', [
-    z.strictObject({
-      type: z.literal('open-shards'),
-      keyspace: Keyspace,
-      count: Count,
-      hint: Hint.optional(),
-      jurisdiction: Jurisdiction.optional(),
-    }),
-    z.strictObject({
-      type: z.literal('move-slots'),
-      keyspace: Keyspace,
-      from: ShardName,
-      to: ShardName,
-      slots: z.array(Slot).min(1).max(SLOTS).readonly(),
-    }),
-    z.strictObject({ type: z.literal('close-shard'), keyspace: Keyspace, shard: ShardName }),
-    z.strictObject({ type: z.literal('split-item'), item: VariantId, lanes: Count }),
-    z.strictObject({ type: z.literal('merge-item'), item: VariantId }),
-    z.strictObject({
-      type: z.literal('transfer'),
-      item: VariantId,
-      from: z.int().min(0),
-      to: z.int().min(0),
-      units: z.int(),
-    }),
-  ])
-  .openapi('ShardDecision')
-
-const Opening = z.strictObject({ hint: Hint.optional(), jurisdiction: Jurisdiction.optional() })
-
-/** What a member of staff sends. */
-export const Asked = z
-  .strictObject({
-    decision: Decision,
-    opening: Opening.optional().describe(
-      'With `move-slots`: open a shard there first and move the slots to it; `to` is then `new`.',
-    ),
-    note: text(0, 200).default('').describe('Why: colleagues read it in the log.'),
-  })
-  .refine(
-    ({ decision, opening }) => !opening || (decision.type === 'move-slots' && decision.to === 'new'),
-    'Only slots that move to `new` have a shard opened for them',
-  )
-  .openapi('ShardDecisionAsked')
+export const Decision = component(decision, 'ShardDecision')
 
 const Reason = z
   .object({
@@ -90,12 +42,12 @@ export const Logged = z
 export const Move = z
   .object({
     id: z.string(),
-    keyspace: Keyspace,
+    keyspace,
     from: ShardName,
     to: ShardName,
     slots: z.int(),
     done: z.int(),
-    now: Slot.nullable(),
+    now: slot.nullable(),
     step: z.enum(STEPS).nullable(),
     rows: z.int(),
     copyMs: z.number(),
@@ -127,28 +79,9 @@ const settings = {
   slotsAtOnce: whole(POLICY_BOUNDS.slotsAtOnce),
 }
 export const PoliciesNow = z.object(settings).openapi('ShardPolicies')
-/** Bounds are checked with a refusal of their own, so that it names the setting. */
-export const PoliciesChange = z
-  .strictObject({
-    threshold: z.boolean(),
-    traffic: z.boolean(),
-    shardCalls: z.number(),
-    laneCalls: z.number(),
-    relieveAbove: z.number(),
-    mergeBelow: z.number(),
-    relieveWindows: z.number(),
-    mergeWindows: z.number(),
-    shardsAnHour: z.number(),
-    shardsMax: z.number(),
-    lanesMax: z.number(),
-    slotsAtOnce: z.number(),
-  })
-  .partial()
-  .openapi('ShardPoliciesChange', { description: 'What is not named stays. Bounds: see ShardPolicies.' })
-
 const Load = z.object({
   shard: ShardName,
-  keyspace: Keyspace,
+  keyspace,
   place: Place,
   slots: z.int(),
   state: z.enum(['steady', 'over', 'filling', 'emptying', 'closed', 'silent']),
@@ -229,19 +162,3 @@ export const snapshotOf = (snapshot: DirectorySnapshot): z.infer<typeof Snapshot
   const told = { version, writtenAt, now, paused, policies, topology: { orders, inventory }, shards }
   return { ...told, moves: jobs, items, courses, log, ...figures }
 }
-
-/** As it was sent; undefined when it names an item that cannot be one. */
-export const decisionIn = (asked: z.infer<typeof Decision>): AskedDecision | undefined => {
-  if ('item' in asked) {
-    const item = variantId(asked.item)
-    return item && { ...asked, item }
-  }
-  if (asked.type !== 'open-shards') return asked
-  const { type, keyspace, count } = asked
-  return { type, keyspace, count, ...placeIn(asked) }
-}
-
-export const placeIn = ({ hint, jurisdiction }: z.infer<typeof Opening>): Omit<AskedPlace, 'name'> => ({
-  ...(hint && { hint }),
-  ...(jurisdiction && { jurisdiction }),
-})
