@@ -65,7 +65,7 @@ export type Fact =
 export type Event = Fact & { readonly id: EventId; readonly at: number }
 
 /** Facts that travel together: one message of a queue. */
-export type News = readonly Event[]
+export type EventBatch = readonly Event[]
 
 /** Each has a queue and a dead-letter queue of its own. */
 export const LISTENERS = ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'catalog'] as const

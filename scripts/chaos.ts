@@ -25,7 +25,7 @@ import { copiesIn, quiet, unknownToShards } from './chaos/reckoning.ts'
 import { startUpheaval, type Upheaval } from './chaos/upheaval.ts'
 import { openClient, type Client } from './client.ts'
 import { migrateLocal, withLocalDatabases } from './databases.ts'
-import { putOnShelf } from './demo-shop.ts'
+import { stockGood } from './demo-shop.ts'
 import { DEMO_STAFF } from './demo-staff.ts'
 import { addStaff } from './staff.ts'
 import { listOf } from './table.ts'
@@ -99,7 +99,7 @@ const reckon = async (
   { item, units, shards }: { readonly item: VariantId; readonly units: number; readonly shards: ReadonlySet<string> },
 ) => {
   const staff = await openClient({ url: shop.url, ...DEMO_STAFF })
-  const shelf = await quiet(shop.url, staff, item)
+  const level = await quiet(shop.url, staff, item)
   const lostAtShards = await unknownToShards(shop.url, bought)
   await pause(3_000)
   await shop.stop()
@@ -110,13 +110,13 @@ const reckon = async (
   return {
     acknowledged: new Set(bought.map(({ order }) => order)).size,
     placed: orders.length,
-    oversold: Math.max(0, shelf.taken + shelf.held - units, orders.length - units),
+    oversold: Math.max(0, level.taken + level.held - units, orders.length - units),
     lost: lost.size,
     mailsWrong,
     unitsUnaccounted:
-      Math.abs(shelf.received - shelf.available - shelf.held - shelf.taken) + Math.abs(units - shelf.received),
-    holdsLeft: shelf.held,
-    takenWithoutOrder: Math.abs(shelf.taken - orders.length),
+      Math.abs(level.received - level.available - level.held - level.taken) + Math.abs(units - level.received),
+    holdsLeft: level.held,
+    takenWithoutOrder: Math.abs(level.taken - orders.length),
     slotsKeptWrong: await slotsKeptWrong(home, folder, shards),
   }
 }
@@ -172,7 +172,7 @@ const main = async (): Promise<boolean> => {
     const shop = await again()
     const staff = await openClient({ url: shop.url, ...DEMO_STAFF })
     const units = values.directory ? PLENTY : UNITS
-    const item = variantId(await putOnShelf({ url: shop.url, staff }, 'last-of-its-kind', units))
+    const item = variantId(await stockGood({ url: shop.url, staff }, 'last-of-its-kind', units))
     if (!item) throw new Error('what was put on the shelf has no id')
     const opened = { home, folder, shop, staff, again, item }
     return values.directory ? await directory(opened) : await sale(opened)

@@ -26,7 +26,7 @@ export const openDemoShop = async (options: ShopOptions = {}): Promise<DemoShop>
 }
 
 /** Puts one plain good on the shelves. @returns its variant */
-export const putOnShelf = async (
+export const stockGood = async (
   { url, staff }: Pick<DemoShop, 'url' | 'staff'>,
   handle: string,
   units: number,

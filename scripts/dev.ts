@@ -86,7 +86,7 @@ const welcome = (url: string): string => `
   Shop     ${url}/
   商店     ${url}/zh/
   Admin    ${url}/admin           ${DEMO_STAFF.email}  ${DEMO_STAFF.password}
-  Mail     ${url}/admin/outbox    every mail that the shop sends
+  Mail     ${url}/admin/sent-mail    every mail that the shop sends
   API      ${url}/api/docs
 
   Cards    ${DEMO_CARDS.map(({ number, does }) => `${number.replace(/(.{4})(?=.)/g, '$1 ')}  ${CARD_DOES[does]}`).join('\n           ')}

@@ -1,6 +1,6 @@
 /** Everything that is reachable, on one page: what the world asks, what queues bring, what the clock starts. */
 import { Hono } from 'hono'
-import type { Listener, News } from '#domain/events'
+import type { Listener, EventBatch } from '#domain/events'
 import type { PageEvent } from '#domain/statistics/page-events'
 import { withProductionLimits } from '#schema/production-limits'
 import { admin } from './admin/index.tsx'
@@ -39,7 +39,7 @@ const isListener = (name: string | undefined): name is Listener => name !== unde
 
 /** Not a listener: what pages tell is no fact, and no shard waits to hear that it was acted on. */
 const PAGE_EVENTS = 'events'
-type Told = News | readonly PageEvent[]
+type Told = EventBatch | readonly PageEvent[]
 
 const QUEUE_NAME = /^stoa-([a-z]+)(-dead)?$/
 
@@ -54,7 +54,7 @@ export default {
       return (dead ? buryPageEvents : pageEvents)(batch as MessageBatch<readonly PageEvent[]>, bounded)
     if (!isListener(listener)) throw new Error(`nobody listens to ${batch.queue}`)
     const listens: Listens = dead ? (events, bindings) => bury(listener, events, bindings) : listeners[listener]
-    return settle(listener, listens, batch as MessageBatch<News>, bounded)
+    return settle(listener, listens, batch as MessageBatch<EventBatch>, bounded)
   },
 
   scheduled: (_, env) => sweep(withProductionLimits(env)),

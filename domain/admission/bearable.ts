@@ -6,7 +6,7 @@ import type { Topology } from '../sharding/topology.ts'
 import type { Drop } from './drop.ts'
 
 /**
- * Calls of somebody who goes in and buys. At an order shard: add, read at the till, details, begin, confirm, and reading it
+ * Calls of somebody who goes in and buys. At an order shard: add, read at checkout, details, begin, confirm, and reading it
  * twice; at the stock of the item: hold and take.
  */
 const CALLS_EACH = { orders: 7, inventory: 2 } as const

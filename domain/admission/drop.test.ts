@@ -1,7 +1,7 @@
 /** What may be announced, when its items are gated, and how a drop is paused, ended and cancelled. */
 import { expect, test } from 'vitest'
 import type { VariantId } from '../ids.ts'
-import { checkDrop, dropId, isGated, movedDrop, newDropId, phaseOf, type Drop, type DropDraft } from './drop.ts'
+import { checkDrop, dropId, needsAdmission, movedDrop, newDropId, phaseOf, type Drop, type DropDraft } from './drop.ts'
 
 const HOUR = 3_600_000
 const NOW = 1_800_000_000_000
@@ -85,7 +85,8 @@ test('what is over is not changed any more', () => {
 })
 
 test('its items are gated from the opening to the end, also while it is paused, and not when it is cancelled', () => {
-  const at = (hours: number, state: Drop['state'] = 'announced') => isGated({ ...drop, state }, NOW + hours * HOUR)
+  const at = (hours: number, state: Drop['state'] = 'announced') =>
+    needsAdmission({ ...drop, state }, NOW + hours * HOUR)
   expect([0.99, 1, 2, 3.99, 4].map((hours) => at(hours))).toEqual([false, true, true, true, false])
   expect([at(1, 'paused'), at(3, 'paused'), at(3, 'cancelled')]).toEqual([true, true, false])
   expect([0, 1, 2, 4].map((hours) => phaseOf(drop, NOW + hours * HOUR))).toEqual(['ahead', 'gathering', 'on', 'ended'])

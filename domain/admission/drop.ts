@@ -54,7 +54,7 @@ export const phaseOf = (drop: Pick<Drop, 'state' | 'opensAt' | 'startsAt' | 'end
 }
 
 /** Whether its items are sold only to those whom the queue let in. */
-export const isGated = (drop: Drop, now: number): boolean => ['gathering', 'on'].includes(phaseOf(drop, now))
+export const needsAdmission = (drop: Drop, now: number): boolean => ['gathering', 'on'].includes(phaseOf(drop, now))
 
 const ID_LENGTH = 16
 const ID_FORM = new RegExp(`^drop_[${BASE32}]{${ID_LENGTH}}$`)

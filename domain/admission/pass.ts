@@ -4,7 +4,7 @@
  */
 import { cartId, type CartId, type VariantId } from '../ids.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import { dropId, isGated, type Drop, type DropId } from './drop.ts'
+import { dropId, needsAdmission, type Drop, type DropId } from './drop.ts'
 
 export type Pass = {
   readonly drop: DropId
@@ -56,7 +56,7 @@ export const decideAdmission = (
   now: number,
 ): Result<null, AdmissionRefusal> => {
   for (const drop of drops) {
-    if (!isGated(drop, now)) continue
+    if (!needsAdmission(drop, now)) continue
     const units = buying.wanted
       .filter(({ variantId }) => drop.items.includes(variantId))
       .reduce((sum, one) => sum + one.units, 0)

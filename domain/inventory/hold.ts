@@ -64,14 +64,14 @@ export const decideHold = (
 ): Result<HeldLine[], HoldRefusal> => {
   const held: HeldLine[] = []
   for (const { item, units, oversell } of lines) {
-    const shelves = stock.get(item) ?? []
-    const available = shelves.reduce((sum, shelf) => sum + shelf.available, 0)
+    const levels = stock.get(item) ?? []
+    const available = levels.reduce((sum, level) => sum + level.available, 0)
     if (available < units && !oversell) return refuse({ code: 'insufficient-stock', item, wanted: units, available })
-    const alone = shelves.find((shelf) => shelf.available >= units)
+    const alone = levels.find((level) => level.available >= units)
     let open = units
-    for (const shelf of alone ? [alone] : shelves) {
-      const part = Math.min(open, shelf.available)
-      if (part > 0) held.push({ item, location: shelf.location, units: part })
+    for (const level of alone ? [alone] : levels) {
+      const part = Math.min(open, level.available)
+      if (part > 0) held.push({ item, location: level.location, units: part })
       open -= part
     }
   }

@@ -24,7 +24,7 @@ const change = (type: Exclude<StockChange['type'], 'count-all'>, units: number):
   note: '',
 })
 /** Five on the shelf, two promised, three sold. */
-const shelf = { ...emptyStock(mug, main), received: 10, available: 5, held: 2, taken: 3 }
+const level = { ...emptyStock(mug, main), received: 10, available: 5, held: 2, taken: 3 }
 
 test.each([
   ['receive', 1, 1],
@@ -35,7 +35,7 @@ test.each([
   ['correct', -5, -5],
   ['correct', 1, 1],
 ] as const)('to %s %d moves %d units', (type, units, delta) => {
-  expect(decideChange(change(type, units), shelf)).toEqual({ ok: true, value: { delta, owed: 0 } })
+  expect(decideChange(change(type, units), level)).toEqual({ ok: true, value: { delta, owed: 0 } })
 })
 
 test.each([
@@ -50,13 +50,13 @@ test.each([
   ['correct', -STOCK_MAX - 1],
   ['correct', Number.NaN],
 ] as const)('refuses to %s %d: no such number of units', (type, units) => {
-  expect(decideChange(change(type, units), shelf)).toMatchObject({
+  expect(decideChange(change(type, units), level)).toMatchObject({
     refusal: { code: 'units-invalid', unitsMax: STOCK_MAX },
   })
 })
 
 test('what is promised or sold cannot be corrected away', () => {
-  expect(decideChange(change('correct', -6), shelf)).toEqual({
+  expect(decideChange(change('correct', -6), level)).toEqual({
     ok: false,
     refusal: { code: 'stock-below-zero', item: mug, available: 5 },
   })
@@ -89,13 +89,13 @@ test.each([
   ['count-all', countAll(0, 40), -5, 40],
   ['count-all', countAll(9, -2), 6, 0],
 ] as const)('one lane takes off as many as it has (%s), and the others owe the rest', (_, asked, delta, owed) => {
-  expect(decideChange(asked, shelf)).toEqual({ ok: true, value: { delta, owed } })
+  expect(decideChange(asked, level)).toEqual({ ok: true, value: { delta, owed } })
 })
 
 test.each([change('reduce', 0), change('reduce', -1), change('reduce', 0.5), countAll(-1, 0), countAll(1.5, 0)])(
   'one lane refuses numbers that cannot be: %o',
   (asked) => {
-    expect(decideChange(asked, shelf)).toMatchObject({ refusal: { code: 'units-invalid' } })
+    expect(decideChange(asked, level)).toMatchObject({ refusal: { code: 'units-invalid' } })
   },
 )
 

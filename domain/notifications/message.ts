@@ -2,8 +2,8 @@
 import type { Event } from '../events.ts'
 import type { EventId, OrderId } from '../ids.ts'
 import type { Language } from '../languages.ts'
-import { html, text } from './letter.ts'
-import { letterFor, type OrderEvent } from './templates.ts'
+import { html, text } from './email.ts'
+import { emailFor, type OrderEvent } from './templates.ts'
 
 export type Message = {
   /** The fact's id and the channel: whoever sends it knows it again. */
@@ -30,7 +30,7 @@ export const messageId = (event: EventId): string => `${event}:mail`
 /** @param link to the order's page, with its key */
 export const messageFor = (event: OrderEvent, link: string): Message => {
   const { order } = event
-  const letter = letterFor(event)
+  const email = emailFor(event)
   return {
     id: messageId(event.id),
     channel: 'mail',
@@ -39,9 +39,9 @@ export const messageFor = (event: OrderEvent, link: string): Message => {
     recipient: order.email,
     name: order.address.name,
     language: order.language,
-    subject: letter.subject,
-    text: text(letter, link),
-    html: html(letter, link, order.language),
+    subject: email.subject,
+    text: text(email, link),
+    html: html(email, link, order.language),
     at: event.at,
   }
 }

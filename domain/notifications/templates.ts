@@ -3,7 +3,7 @@ import type { Event } from '../events.ts'
 import { inLanguage, localeOf, type Language } from '../languages.ts'
 import { formatMoney, type Money } from '../money.ts'
 import type { Order, Shipment } from '../orders/order.ts'
-import type { Letter } from './letter.ts'
+import type { Email } from './email.ts'
 
 export type OrderEvent = Extract<
   Event,
@@ -86,7 +86,7 @@ const words: Record<Language, Words> = { en, zh }
 
 const amountIn = (language: Language) => (amount: Money) => formatMoney(amount, localeOf(language))
 
-const linesOf = (order: Order, { delivery, free, total }: Words): Letter['lines'] => {
+const linesOf = (order: Order, { delivery, free, total }: Words): Email['lines'] => {
   const amount = amountIn(order.language)
   const { fulfillment } = order.totals
   return [
@@ -99,7 +99,7 @@ const linesOf = (order: Order, { delivery, free, total }: Words): Letter['lines'
   ]
 }
 
-const parcelLines = (order: Order, shipment: Shipment): Letter['lines'] =>
+const parcelLines = (order: Order, shipment: Shipment): Email['lines'] =>
   shipment.parcels.flatMap(({ variantId, units }) => {
     const line = order.lines.find((one) => one.variantId === variantId)
     if (!line) return []
@@ -113,23 +113,23 @@ const addressOf = ({ address }: Order): string[] =>
   )
 
 /** The letter that a fact calls for, in the language of its order. */
-export const letterFor = (event: OrderEvent): Letter => {
+export const emailFor = (event: OrderEvent): Email => {
   const { order } = event
   const said = words[order.language]
   const total = amountIn(order.language)(order.totals.total)
-  const letter = (
+  const email = (
     [subject, greeting, ...paragraphs]: [string, string, ...string[]],
-    lines: Letter['lines'],
+    lines: Email['lines'],
     address: readonly string[],
-  ): Letter => ({ subject, greeting, paragraphs, lines, address, action: said.action, farewell: said.farewell })
+  ): Email => ({ subject, greeting, paragraphs, lines, address, action: said.action, farewell: said.farewell })
   switch (event.type) {
     case 'order-placed':
-      return letter(said.placed(order, order.address.name), linesOf(order, said), addressOf(order))
+      return email(said.placed(order, order.address.name), linesOf(order, said), addressOf(order))
     case 'order-shipped':
-      return letter(said.shipped(order, event.shipment), parcelLines(order, event.shipment), addressOf(order))
+      return email(said.shipped(order, event.shipment), parcelLines(order, event.shipment), addressOf(order))
     case 'order-cancelled':
-      return letter(said.cancelled(order, total), [], [])
+      return email(said.cancelled(order, total), [], [])
     case 'order-refunded':
-      return letter(said.refunded(order, total), [], [])
+      return email(said.refunded(order, total), [], [])
   }
 }

@@ -67,7 +67,7 @@ export const review = (kept: Cart, offers: ReadonlyMap<VariantId, Offer>, rules:
   )
   const messages = cart.orderId
     ? []
-    : [...lines.flatMap(obstacleOf), ...missingFields(cart), ...failureOf(cart), ...news(cart, lines)]
+    : [...lines.flatMap(obstacleOf), ...missingFields(cart), ...failureOf(cart), ...changesSince(cart, lines)]
   const status = checkoutStatus(cart)
   const blocked = messages.some(({ type }) => type === 'error')
   return {
@@ -97,7 +97,7 @@ const missingFields = (cart: Cart): CartMessage[] =>
 const failureOf = ({ payment }: Cart): CartMessage[] =>
   payment?.state === 'failed' ? [{ type: 'warning', code: 'payment_failed', reason: payment.reason ?? '' }] : []
 
-const news = (cart: Cart, lines: readonly ReviewedLineItem[]): CartMessage[] => {
+const changesSince = (cart: Cart, lines: readonly ReviewedLineItem[]): CartMessage[] => {
   const sold = lines.flatMap((one) => one.sold ?? [])
   return changedPrices(cart, { lines: sold }).map((change) => ({ type: 'warning', code: 'price_changed', ...change }))
 }

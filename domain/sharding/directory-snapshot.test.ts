@@ -1,7 +1,7 @@
 /** The news of the shards: small, and with a mark that tells when the picture must be drawn anew. */
 import { expect, test } from 'vitest'
 import { busy, fresh, many } from '#tests/shards/snapshots'
-import { newsOf } from './directory-snapshot.ts'
+import { liveUpdateOf } from './directory-snapshot.ts'
 
 test('figures alone leave the mark as it is', () => {
   const snapshot = busy()
@@ -14,7 +14,7 @@ test('figures alone leave the mark as it is', () => {
       latest: load.latest && { ...load.latest, calls: load.latest.calls * 2 },
     })),
   }
-  const [before, after] = [newsOf(snapshot), newsOf(later)]
+  const [before, after] = [liveUpdateOf(snapshot), liveUpdateOf(later)]
   expect(after.mark).toBe(before.mark)
   expect(after.loads[0]?.share).toBeCloseTo((before.loads[0]?.share ?? 0) * 2)
 })
@@ -27,10 +27,10 @@ test.each([
   ['a transfer', { items: busy().items.map((item) => ({ ...item, onTheWay: [] })) }],
   ['a decision', { log: busy().log.slice(1) }],
 ])('%s that changed has another mark', (_, change) => {
-  expect(newsOf({ ...busy(), ...change }).mark).not.toBe(newsOf(busy()).mark)
+  expect(liveUpdateOf({ ...busy(), ...change }).mark).not.toBe(liveUpdateOf(busy()).mark)
 })
 
 test('a shard that told nothing is not in the news, and 256 that did fit into one message', () => {
-  expect(newsOf(fresh()).loads).toEqual([])
-  expect(JSON.stringify(newsOf(many())).length).toBeLessThan(64 * 1024)
+  expect(liveUpdateOf(fresh()).loads).toEqual([])
+  expect(JSON.stringify(liveUpdateOf(many())).length).toBeLessThan(64 * 1024)
 })

@@ -216,7 +216,7 @@ export const shareOf = (latest: ShardLoad | null, { shardCalls }: Pick<Policies,
  * What changes from one moment to the next, and no more: sent every two seconds to whoever watches. What is drawn from
  * it is the page's business; a `mark` that differs says that the page's structure has changed and is read anew.
  */
-export type LiveNews = {
+export type LiveUpdate = {
   readonly at: number
   readonly mark: string
   readonly loads: readonly {
@@ -255,7 +255,7 @@ const folded = (text: string): string => {
   return (hash >>> 0).toString(36)
 }
 
-export const newsOf = (snapshot: DirectorySnapshot): LiveNews => ({
+export const liveUpdateOf = (snapshot: DirectorySnapshot): LiveUpdate => ({
   at: snapshot.now,
   mark: folded(markOf(snapshot)),
   loads: snapshot.loads.flatMap(({ shard, latest }) =>

@@ -1,13 +1,13 @@
 /** What browsers say is kept as far as it can be, and never refused. */
 import { anything, assert, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { firstIdAt, NEWS_MAX, pageEvents, pageNewsIn, termCountOf } from './page-events.ts'
+import { firstIdAt, REPORTED_EVENTS_MAX, pageEvents, reportedEventsIn, termCountOf } from './page-events.ts'
 
 const searched = { type: 'searched', language: 'en', term: 'Blue  Mug', hits: 3 }
 const chosen = { type: 'product-chosen', language: 'zh', term: '马克杯', product: 'delos-mug', place: 2, from: 'page' }
 
 test('a search and a choice are read, and what they do not have is dropped', () => {
-  expect(pageNewsIn({ events: [{ ...searched, who: 'maya' }, chosen] })).toEqual([
+  expect(reportedEventsIn({ events: [{ ...searched, who: 'maya' }, chosen] })).toEqual([
     { type: 'searched', language: 'en', term: 'blue mug', hits: 3 },
     chosen,
   ])
@@ -23,10 +23,10 @@ test.each([
   ['no handle', { ...chosen, product: '../admin' }],
   ['an endless handle', { ...chosen, product: 'x'.repeat(300) }],
   ['another type', { ...searched, type: 'paid' }],
-])('%s is dropped', (_, said) => expect(pageNewsIn({ events: [said] })).toEqual([]))
+])('%s is dropped', (_, said) => expect(reportedEventsIn({ events: [said] })).toEqual([]))
 
 test('whatever is sent: a few events at most, and no fault', () => {
-  const dropped = (said: unknown) => expect(pageNewsIn(said)).toEqual([])
+  const dropped = (said: unknown) => expect(reportedEventsIn(said)).toEqual([])
   assert(
     property(anything(), (said) => {
       dropped(said)
@@ -37,13 +37,13 @@ test('whatever is sent: a few events at most, and no fault', () => {
       dropped({ events: said })
     }),
   )
-  expect(pageNewsIn({ events: Array.from({ length: 50 }, () => searched) })).toHaveLength(NEWS_MAX)
+  expect(reportedEventsIn({ events: Array.from({ length: 50 }, () => searched) })).toHaveLength(REPORTED_EVENTS_MAX)
 })
 
 test('an event counts for its day, and ids stand in the order of time', () => {
   const at = Date.UTC(2026, 10, 26, 23, 59, 59, 999)
   const [one, two, none] = pageEvents(
-    pageNewsIn({ events: [searched, chosen, { ...searched, hits: 0 }] }),
+    reportedEventsIn({ events: [searched, chosen, { ...searched, hits: 0 }] }),
     at,
     'a1b2',
   ).map(termCountOf)

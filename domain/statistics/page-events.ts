@@ -11,7 +11,7 @@ import { termToLog } from './search-terms.ts'
 
 type Search = { readonly language: Language; readonly term: string }
 
-export type PageNews =
+export type ReportedEvent =
   /** Somebody searched, and was shown so many. */
   | (Search & { readonly type: 'searched'; readonly hits: number })
   /** Of those, somebody went to this product, which stood at this place: 1 is the first. */
@@ -23,20 +23,20 @@ export type PageNews =
     })
 
 /** With its identity, which begins with its time, and when it was heard of (ms since the epoch). */
-export type PageEvent = PageNews & { readonly id: string; readonly at: number }
+export type PageEvent = ReportedEvent & { readonly id: string; readonly at: number }
 
 /** What a page tells at once: a search and what was chosen from it. */
-export const NEWS_MAX = 4
+export const REPORTED_EVENTS_MAX = 4
 /** More products than any shop has, more places than anybody turns to. */
 const COUNT_MAX = 1_000_000
 
 /** @param said whatever a browser sent, parsed @returns what of it can be kept; nothing is refused, all else is dropped */
-export const pageNewsIn = (said: unknown): PageNews[] => {
+export const reportedEventsIn = (said: unknown): ReportedEvent[] => {
   const events = isRecord(said) ? said['events'] : undefined
-  return Array.isArray(events) ? events.slice(0, NEWS_MAX).flatMap((one) => newsIn(one) ?? []) : []
+  return Array.isArray(events) ? events.slice(0, REPORTED_EVENTS_MAX).flatMap((one) => reportedEventIn(one) ?? []) : []
 }
 
-const newsIn = (said: unknown): PageNews | undefined => {
+const reportedEventIn = (said: unknown): ReportedEvent | undefined => {
   if (!isRecord(said)) return undefined
   const { type, language, term: typed, hits, product, place, from } = said
   if (typeof language !== 'string' || !isLanguage(language) || typeof typed !== 'string') return undefined
@@ -59,8 +59,8 @@ const TIME_DIGITS = 9
 const timeText = (at: number): string => at.toString(36).padStart(TIME_DIGITS, '0')
 
 /** @param random text that nobody else will choose; each event of it gets a number */
-export const pageEvents = (news: readonly PageNews[], at: number, random: string): PageEvent[] =>
-  news.map((one, index) => ({ id: `${timeText(at)}-${random}-${index}`, at, ...one }))
+export const pageEvents = (reported: readonly ReportedEvent[], at: number, random: string): PageEvent[] =>
+  reported.map((one, index) => ({ id: `${timeText(at)}-${random}-${index}`, at, ...one }))
 
 /** Every event before this time has a lesser id. */
 export const firstIdAt = (at: number): string => timeText(Math.max(0, at))

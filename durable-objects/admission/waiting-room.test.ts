@@ -1,4 +1,4 @@
-/** When the bell of a queue rings: as long as there is something to do, and no longer. */
+/** When the alarm of a queue rings: as long as there is something to do, and no longer. */
 import { afterEach, expect, test, vi } from 'vitest'
 import { Machine } from '#tests/simulation/machine'
 import { WaitingRoom } from './waiting-room.ts'

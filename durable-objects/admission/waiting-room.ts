@@ -2,7 +2,7 @@
  * WaitingRoom keeps the queue in front of one drop: who came as which number, how far people were let in, who went in.
  *
  * It is asked by Workers, never by people: they bring many joins in one call, and show its few figures to everybody
- * for a second. Each verb is one synchronous transaction. While somebody waits its bell rings every second and moves
+ * for a second. Each verb is one synchronous transaction. While somebody waits its alarm rings every second and moves
  * the front on, so that turns come at the same pace whether anybody looks or not.
  */
 import { DurableObject } from 'cloudflare:workers'
@@ -17,7 +17,7 @@ import { openShard } from '#schema/shards/open'
 import { readQueue, saveQueue, type Queue } from '#schema/shards/waiting-room/queue'
 import { migrations } from '#schema/shards/waiting-room/migrations/index'
 import { claimOf, joinOf, saveClaim, saveJoin } from '#schema/shards/waiting-room/people'
-import { Bell } from '../sharding/bell.ts'
+import { Alarm } from '../sharding/alarm.ts'
 import { GroupCommit } from '../sharding/group-commit.ts'
 
 /** How often the front moves while somebody waits, and how often open turns are looked through, in ms. */
@@ -32,8 +32,8 @@ export type Rooms = { readonly WAITING_ROOM: DurableObjectNamespace<WaitingRoom>
 
 export class WaitingRoom extends DurableObject {
   readonly #sql = openShard(this.ctx.storage, migrations)
-  readonly #bell = new Bell(this.ctx.storage, () => [movesAt(readQueue(this.#sql), Date.now())])
-  readonly #group = new GroupCommit(this.ctx.storage, () => this.#bell.set(Date.now()))
+  readonly #alarm = new Alarm(this.ctx.storage, () => [movesAt(readQueue(this.#sql), Date.now())])
+  readonly #group = new GroupCommit(this.ctx.storage, () => this.#alarm.set(Date.now()))
 
   /** Give each a number. Whoever has one already gets it again. */
   join(drop: RoomDrop, asked: readonly Joining[]): Promise<Result<Joined, JoinRefusal>[]> {
@@ -67,11 +67,11 @@ export class WaitingRoom extends DurableObject {
 
   /** The sweep calls this, because a runtime may lose an alarm but never a row. */
   wake(): void {
-    this.#bell.renew()
+    this.#alarm.renew()
   }
 
   override alarm(): Promise<void> {
-    return this.#bell.answer(() =>
+    return this.#alarm.answer(() =>
       this.#group.run(() => {
         const queue = readQueue(this.#sql)
         if (queue) saveQueue(this.#sql, movedOn(queue, Date.now()))

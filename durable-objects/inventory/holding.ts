@@ -15,7 +15,7 @@ import * as holds from '#schema/shards/inventory/holds'
 import { openItem, splitOf, splitsOf } from '#schema/shards/inventory/lanes'
 import { stockOf } from '#schema/shards/inventory/stock'
 import type { Meter } from '../sharding/meter.ts'
-import type { Shelving } from './shelving.ts'
+import type { StockLedger } from './stock-ledger.ts'
 
 export type Taking = Pick<Hold, 'id' | 'lines'>
 /** How the items are divided whose first lane is here: their other lanes may have promised some to an earlier try. */
@@ -33,12 +33,12 @@ const inOrder = (lines: readonly HoldLine[], promised: readonly HeldLine[]): Hel
 
 export class Holding {
   readonly #sql: SqlStorage
-  readonly #shelving: Shelving
+  readonly #ledger: StockLedger
   readonly #meter: Meter
 
-  constructor(sql: SqlStorage, shelving: Shelving, meter: Meter) {
+  constructor(sql: SqlStorage, ledger: StockLedger, meter: Meter) {
     this.#sql = sql
-    this.#shelving = shelving
+    this.#ledger = ledger
     this.#meter = meter
   }
 
@@ -189,6 +189,6 @@ export class Holding {
     now: number,
   ): void {
     const [debit, credit] = between
-    for (const line of lines) this.#shelving.move({ ...line, cause, causeId: id, debit, credit, note: '', at: now })
+    for (const line of lines) this.#ledger.move({ ...line, cause, causeId: id, debit, credit, note: '', at: now })
   }
 }

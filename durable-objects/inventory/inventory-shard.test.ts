@@ -21,14 +21,14 @@ const stocked = async (units: number) => {
   const alone = inventoryShardAlone()
   const item = newItem()
   await alone.shard.change([receiving(item, units)])
-  return { ...alone, item, shelf: () => alone.shard.stockOf([item]).stock[0] }
+  return { ...alone, item, level: () => alone.shard.stockOf([item]).stock[0] }
 }
 
 test('many holds in one call are decided one after the other', async () => {
-  const { shard, item, shelf } = await stocked(3)
+  const { shard, item, level } = await stocked(3)
   const answers = await shard.hold([holding(item, 2, 1), holding(item, 2, 2), holding(item, 1, 3)])
   expect(answers.map(({ ok }) => ok)).toEqual([true, false, true])
-  expect(shelf()).toMatchObject({ available: 0, held: 3 })
+  expect(level()).toMatchObject({ available: 0, held: 3 })
 })
 
 test('a refused hold is decided anew when there is stock again', async () => {
@@ -52,27 +52,27 @@ test('what was taken from two places goes back to both', async () => {
 })
 
 test('what may no longer be sold beyond the shelf is not promised to a second try either', async () => {
-  const { shard, item, shelf } = await stocked(1)
+  const { shard, item, level } = await stocked(1)
   const second = holding(item, 3)
   const first = { ...second, lines: [{ item, units: 3, oversell: true }] }
   expect(await shard.hold([first])).toMatchObject([{ ok: true, value: [{ units: 1 }] }])
   expect(await shard.hold([second])).toMatchObject([{ ok: false, refusal: { wanted: 2, available: 0 } }])
-  expect(shelf()).toMatchObject({ available: 0, held: 1 })
+  expect(level()).toMatchObject({ available: 0, held: 1 })
   await shard.change([receiving(item, 5)])
   expect(await shard.hold([second, second])).toMatchObject([{ ok: true, value: [{ units: 3 }] }, { ok: true }])
-  expect(shelf()).toMatchObject({ available: 3, held: 3 })
+  expect(level()).toMatchObject({ available: 3, held: 3 })
   await shard.release([{ id: second.id, item }])
-  expect(shelf()).toMatchObject({ available: 6, held: 0 })
+  expect(level()).toMatchObject({ available: 6, held: 0 })
 })
 
 test('another change under the same id is refused', async () => {
-  const { shard, item, shelf } = await stocked(4)
+  const { shard, item, level } = await stocked(4)
   const first = receiving(item, 4)
   expect(await shard.change([first, { ...first, units: 9 }])).toMatchObject([
     { ok: true },
     { ok: false, refusal: { code: 'change-id-reused' } },
   ])
-  expect(shelf()).toMatchObject({ received: 4 })
+  expect(level()).toMatchObject({ received: 4 })
 })
 
 test('tells the word when it changes, not the number', async () => {
@@ -96,7 +96,7 @@ test('a fact is told at its time, and again until it is confirmed', async () => 
     await shard.alarm()
   }
   expect(sent).toHaveLength(2)
-  await shard.heard('catalog', [eventId('inventory-0', 1)])
+  await shard.acknowledge('catalog', [eventId('inventory-0', 1)])
   vi.setSystemTime(start + 100 * 3_600_000)
   await shard.alarm().finally(() => vi.useRealTimers())
   expect(sent).toHaveLength(2)

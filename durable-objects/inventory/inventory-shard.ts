@@ -15,15 +15,15 @@ import { inventoryCarried } from '#schema/shards/inventory/carried'
 import * as holds from '#schema/shards/inventory/holds'
 import * as lanes from '#schema/shards/inventory/lanes'
 import { migrations } from '#schema/shards/inventory/migrations/index'
-import * as shelves from '#schema/shards/inventory/stock'
+import * as levels from '#schema/shards/inventory/stock'
 import { Holding, type Released, type Taken, type Taking } from './holding.ts'
 import type { Queues } from '../sharding/outbox.ts'
 import { Shard } from '../sharding/shard.ts'
-import { Shelving } from './shelving.ts'
+import { StockLedger } from './stock-ledger.ts'
 
 /** Rows that a person reads at once. */
 const MOVEMENTS_PAGE = 50
-/** Holds that lapse in one ring of the bell; the next ring goes on. */
+/** Holds that lapse in one ring of the alarm; the next ring goes on. */
 const LAPSE_MAX = 200
 
 const READING = ['stockOf', 'movementsOf', 'locations', 'laneStates', 'wordsOf'] as const
@@ -37,19 +37,19 @@ const WRITING = [
   'send',
   'receive',
   'arrivedAt',
-  'heard',
+  'acknowledge',
 ] as const
 
 /** An item's shelves, what has travelled between its lanes, and how it is divided, if its first lane is here. */
-export type Shelves = {
+export type StockLevels = {
   readonly stock: readonly Stock[]
   readonly travelled: readonly lanes.Travelled[]
   readonly splits: readonly (readonly [ItemKey, Split])[]
 }
 
 export class InventoryShard extends Shard {
-  readonly #shelving = new Shelving(this.sql)
-  readonly #holding = new Holding(this.sql, this.#shelving, this.meter)
+  readonly #ledger = new StockLedger(this.sql)
+  readonly #holding = new Holding(this.sql, this.#ledger, this.meter)
 
   constructor(ctx: DurableObjectState, env: Queues) {
     super(ctx, env, {
@@ -78,13 +78,13 @@ export class InventoryShard extends Shard {
 
   /** Receive, count or correct stock. Asking twice with one id changes it once. */
   change(changes: readonly StockChange[]): Promise<Result<Changed, StockRefusal | StockDivided>[]> {
-    return this.group.run(() => changes.map((change) => this.#shelving.change(change, Date.now())))
+    return this.group.run(() => changes.map((change) => this.#ledger.change(change, Date.now())))
   }
 
   /** Items that were never stocked are missing. */
-  stockOf(items: readonly ItemKey[]): Shelves {
+  stockOf(items: readonly ItemKey[]): StockLevels {
     return {
-      stock: [...shelves.stockOf(this.sql, items).values()].flat(),
+      stock: [...levels.stockOf(this.sql, items).values()].flat(),
       travelled: lanes.travelled(this.sql, items),
       splits: lanes.splitsOf(this.sql, items),
     }
@@ -94,8 +94,8 @@ export class InventoryShard extends Shard {
   movementsOf(
     item: ItemKey,
     before = { at: Number.MAX_SAFE_INTEGER, sequence: Number.MAX_SAFE_INTEGER },
-  ): shelves.Movement[] {
-    return shelves.movementsOf(this.sql, item, before, MOVEMENTS_PAGE)
+  ): levels.Movement[] {
+    return levels.movementsOf(this.sql, item, before, MOVEMENTS_PAGE)
   }
 
   /** What lanes have left, and how the item is divided when the first of them is here. */
@@ -107,21 +107,21 @@ export class InventoryShard extends Shard {
   /** What is there of each, with the version of the word last told. */
   wordsOf(items: readonly ItemKey[]) {
     const split = items.map((item) => lanes.splitOf(this.sql, item)).find((one) => one !== null)
-    return { words: shelves.wordsOf(this.sql, items), split: split ?? null }
+    return { words: levels.wordsOf(this.sql, items), split: split ?? null }
   }
 
-  locations(): shelves.Location[] {
-    return shelves.locationsOf(this.sql)
+  locations(): levels.Location[] {
+    return levels.locationsOf(this.sql)
   }
 
-  saveLocation(location: shelves.Location): Promise<void> {
-    return this.group.run(() => shelves.saveLocation(this.sql, location))
+  saveLocation(location: levels.Location): Promise<void> {
+    return this.group.run(() => levels.saveLocation(this.sql, location))
   }
 
   /** The places that another shard knows: whatever is known here stays as it is. */
-  meetLocations(places: readonly shelves.Location[]): Promise<void> {
+  meetLocations(places: readonly levels.Location[]): Promise<void> {
     return this.group.run(() => {
-      for (const place of places) shelves.meetLocation(this.sql, place)
+      for (const place of places) levels.meetLocation(this.sql, place)
     })
   }
 
@@ -132,24 +132,24 @@ export class InventoryShard extends Shard {
    * @param version of the topology that is about to say so: whoever asks here hears that there is a newer one than theirs
    */
   async setSplit(item: ItemKey, split: Split, version = 0): Promise<Result<null, SplitRefusal>> {
-    const told = await this.group.run(() => this.#shelving.setSplit(item, split, Date.now()))
-    if (told.ok) this.heardOf = Math.max(this.heardOf, version)
+    const told = await this.group.run(() => this.#ledger.setSplit(item, split, Date.now()))
+    if (told.ok) this.knownVersion = Math.max(this.knownVersion, version)
     return told
   }
 
   /** Units leave for another lane: as many as are there, at most those asked for. The same id again gives the same answer. */
   send(transfer: Transfer): Promise<Result<number, TransferRefusal>> {
-    return this.group.run(() => this.#shelving.send(transfer, Date.now()))
+    return this.group.run(() => this.#ledger.send(transfer, Date.now()))
   }
 
   /** Units come from another lane, once. */
   receive(transfer: Transfer): Promise<Result<null, TransferRefusal>> {
-    return this.group.run(() => this.#shelving.receive(transfer, Date.now()))
+    return this.group.run(() => this.#ledger.receive(transfer, Date.now()))
   }
 
   /** The other lane has them: they are no longer on their way. */
   arrivedAt(transfer: Pick<Transfer, 'id' | 'from'>): Promise<Result<null, TransferRefusal>> {
-    return this.group.run(() => this.#shelving.arrived(transfer, Date.now()))
+    return this.group.run(() => this.#ledger.arrived(transfer, Date.now()))
   }
 
   protected override due(): number | null {

@@ -30,7 +30,7 @@ import type { Queues } from '../sharding/outbox.ts'
 import * as payments from './payments.ts'
 import { Shard } from '../sharding/shard.ts'
 
-/** Old answers that one ring of the bell forgets, attempts that it looks at. */
+/** Old answers that one ring of the alarm forgets, attempts that it looks at. */
 const FORGET_MAX = 500
 const CHECK_MAX = 100
 
@@ -47,7 +47,7 @@ const WRITING = [
   'ship',
   'cancel',
   'refunded',
-  'heard',
+  'acknowledge',
 ] as const
 export type OrderVerb = (typeof READING)[number] | (typeof WRITING)[number]
 
@@ -191,7 +191,7 @@ export class OrderShard extends Shard {
 
   /** The sweep calls this, because a runtime may lose an alarm but never a row; it forgets old answers as well. */
   override async wake(): Promise<void> {
-    this.bell.renew()
+    this.nextAlarm.renew()
     await this.group.run(() => answers.forgetAnswers(this.sql, Date.now() - answers.ANSWERS_KEPT_MS, FORGET_MAX))
   }
 

@@ -1,7 +1,7 @@
 /** One commit for many callers, each a transaction of its own. */
 import { expect, test } from 'vitest'
 import { Machine } from '#tests/simulation/machine'
-import { Bell, SLACK_MS } from './bell.ts'
+import { Alarm, SLACK_MS } from './alarm.ts'
 import { GroupCommit } from './group-commit.ts'
 
 const opened = () => {
@@ -12,7 +12,7 @@ const opened = () => {
   return { machine, storage, write, numbers: () => machine.read<{ n: number }>('SELECT n FROM n').map(({ n }) => n) }
 }
 
-test('carries out in order what came within one window, and looks at the bell once', async () => {
+test('carries out in order what came within one window, and looks at the alarm once', async () => {
   const { storage, write, numbers } = opened()
   let looked = 0
   const group = new GroupCommit(storage, () => looked++)
@@ -38,67 +38,67 @@ test('what throws undoes only itself, and only its caller is told', async () => 
   expect(numbers()).toEqual([1, 3])
 })
 
-test('the bell rings at the earliest time that is wanted', () => {
+test('the alarm rings at the earliest time that is wanted', () => {
   const { machine, storage } = opened()
-  const bell = new Bell(storage, () => [9_000, 8_000, null])
-  bell.set(0)
+  const alarm = new Alarm(storage, () => [9_000, 8_000, null])
+  alarm.set(0)
   expect(machine.alarmAt).toBe(8_000)
 })
 
-test('a bell that would ring for nothing is left alone; when it has rung it is set only for what is wanted then', async () => {
+test('a alarm that would ring for nothing is left alone; when it has rung it is set only for what is wanted then', async () => {
   const { machine, storage } = opened()
   let wanted: number | null = 8_000
-  const bell = new Bell(storage, () => [wanted])
-  bell.set(0)
+  const alarm = new Alarm(storage, () => [wanted])
+  alarm.set(0)
   for (wanted of [null, 9_000]) {
-    bell.set(0)
+    alarm.set(0)
     expect(machine.alarmAt).toBe(8_000)
   }
   for (wanted of [9_000, null]) {
     machine.takeAlarm()
-    await bell.answer(async () => {})
+    await alarm.answer(async () => {})
     expect(machine.alarmAt).toBe(wanted)
   }
 })
 
-test('a bell that rings soon anyway is left alone, and one that rings later is set forward', () => {
+test('a alarm that rings soon anyway is left alone, and one that rings later is set forward', () => {
   const { machine, storage } = opened()
   let wanted = 8_000
-  const bell = new Bell(storage, () => [wanted])
-  bell.set(0)
+  const alarm = new Alarm(storage, () => [wanted])
+  alarm.set(0)
   wanted = 7_900
-  bell.set(8_000 - SLACK_MS)
+  alarm.set(8_000 - SLACK_MS)
   expect(machine.alarmAt).toBe(8_000)
-  bell.set(8_000 - SLACK_MS - 1)
+  alarm.set(8_000 - SLACK_MS - 1)
   expect(machine.alarmAt).toBe(7_900)
 })
 
-test('a bell that the platform has lost is set again when it is renewed', () => {
+test('a alarm that the platform has lost is set again when it is renewed', () => {
   const { machine, storage } = opened()
-  const bell = new Bell(storage, () => [20])
-  bell.set(0)
+  const alarm = new Alarm(storage, () => [20])
+  alarm.set(0)
   machine.takeAlarm()
-  bell.set(0)
+  alarm.set(0)
   expect(machine.alarmAt).toBeNull()
-  bell.renew()
+  alarm.renew()
   expect(machine.alarmAt).toBe(20)
 })
 
-test('while the bell is answered nobody sets it, and behind that it is set for what comes next', async () => {
+test('while the alarm is answered nobody sets it, and behind that it is set for what comes next', async () => {
   const { machine, storage } = opened()
   let wanted: number | null = 20
-  const bell = new Bell(storage, () => [wanted])
-  await bell.answer(async () => {
-    bell.set(0)
+  const alarm = new Alarm(storage, () => [wanted])
+  await alarm.answer(async () => {
+    alarm.set(0)
     expect(machine.alarmAt).toBeNull()
     wanted = 9_000
   })
   expect(machine.alarmAt).toBe(9_000)
 })
 
-test('a bell whose answer fails rings again later, and not at once', async () => {
+test('a alarm whose answer fails rings again later, and not at once', async () => {
   const { machine, storage } = opened()
-  const bell = new Bell(storage, () => [1])
-  await bell.answer(() => Promise.reject(new Error('broken')))
+  const alarm = new Alarm(storage, () => [1])
+  await alarm.answer(() => Promise.reject(new Error('broken')))
   expect(machine.alarmAt).toBeGreaterThan(Date.now() + 5_000)
 })

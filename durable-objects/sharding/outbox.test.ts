@@ -16,7 +16,7 @@ const ordered = async () => {
   if (!fact) throw new Error('an order is a fact')
   const rows = () => machine.read<{ unheard: number; tells: number }>('SELECT unheard, tells FROM events')
   const waiting = rows()[0]?.unheard
-  const queue = { send: (news: readonly Event[]) => Promise.resolve(void sent.push(...news)) }
+  const queue = { send: (batch: readonly Event[]) => Promise.resolve(void sent.push(...batch)) }
   const evicted = () => new OrderShard(machine.ctx, new Proxy({}, { get: () => queue }) as never)
   return { shard, sent, fact, rows, waiting, evicted }
 }
@@ -41,7 +41,7 @@ clocked('a fact is told once to each listener, and its row is written when the l
   expect(sent.map(({ id }) => id)).toEqual(LISTENING.map(() => fact.id))
   for (const listener of LISTENING) {
     expect(rows()).toEqual([{ unheard: waiting, tells: 0 }])
-    await shard.heard(listener, [fact.id])
+    await shard.acknowledge(listener, [fact.id])
   }
   expect(rows()).toEqual([{ unheard: 0, tells: 0 }])
   await alarmIn(shard, 10 * MINUTE)
@@ -51,12 +51,12 @@ clocked('a fact is told once to each listener, and its row is written when the l
 clocked('an object that has lost its memory tells again, and writes down who has heard it', async () => {
   const { shard, sent, fact, rows, evicted } = await ordered()
   await alarmIn(shard, 1_001)
-  for (const listener of LISTENING.slice(1)) await shard.heard(listener, [fact.id])
+  for (const listener of LISTENING.slice(1)) await shard.acknowledge(listener, [fact.id])
   const again = evicted()
-  for (const listener of LISTENING.slice(0, 1)) await again.heard(listener, [fact.id])
+  for (const listener of LISTENING.slice(0, 1)) await again.acknowledge(listener, [fact.id])
   await alarmIn(again, 1)
   expect(sent).toHaveLength(LISTENING.length + LISTENING.length - 1)
-  for (const listener of LISTENING.slice(1)) await again.heard(listener, [fact.id])
+  for (const listener of LISTENING.slice(1)) await again.acknowledge(listener, [fact.id])
   expect(rows()).toEqual([{ unheard: 0, tells: 0 }])
 })
 
@@ -65,7 +65,7 @@ clocked(
   async () => {
     const { shard, sent, fact, rows, waiting, evicted } = await ordered()
     await alarmIn(shard, 1_001)
-    await shard.heard('inventory', [fact.id])
+    await shard.acknowledge('inventory', [fact.id])
     await alarmIn(shard, MINUTE - 1)
     expect(sent).toHaveLength(4)
     await alarmIn(shard, 1)
@@ -78,7 +78,7 @@ clocked(
   },
 )
 
-clocked('a fact that went away with its slot is asked about once more, and the bell is silent', async () => {
+clocked('a fact that went away with its slot is asked about once more, and the alarm is silent', async () => {
   const { machine, shard } = orderShardAlone()
   const { owner, quote } = await readyCart(shard)
   const { id: paymentId } = await begin(shard, owner, 'k')

@@ -1,12 +1,21 @@
 /** Puts the facts of a shard on the queues of those who must hear them: at least once, again until they confirm. */
 import { batchesOf } from '#domain/batches'
-import { keyOf, LISTENERS, maskOf, originOf, RETELL_MS, retellAfter, type Listener, type News } from '#domain/events'
+import {
+  keyOf,
+  LISTENERS,
+  maskOf,
+  originOf,
+  RETELL_MS,
+  retellAfter,
+  type Listener,
+  type EventBatch,
+} from '#domain/events'
 import type { EventId } from '#domain/ids'
 import { slotOfKey } from '#domain/sharding/topology'
 import {
   dueSequences,
-  markHeard,
-  markHeardByAll,
+  markAcknowledged,
+  markAcknowledgedByAll,
   markTold,
   nextTells,
   untoldOf,
@@ -14,9 +23,9 @@ import {
 } from '#schema/shards/events'
 
 /** One queue for each listener, named as in wrangler.toml. */
-export type Queues = Readonly<Record<`${Uppercase<Listener>}_FACTS`, Queue<News>>>
+export type Queues = Readonly<Record<`${Uppercase<Listener>}_FACTS`, Queue<EventBatch>>>
 
-export const queueOf = (queues: Queues, listener: Listener): Queue<News> =>
+export const queueOf = (queues: Queues, listener: Listener): Queue<EventBatch> =>
   queues[`${listener.toUpperCase() as Uppercase<Listener>}_FACTS`]
 
 /** Facts of one round of telling: with six listeners this stays far below the platform's calls per invocation. */
@@ -26,8 +35,8 @@ const TELL_MAX = 200
  * Facts of one message. A queue is paid by the message and by each 64 KB of it, so facts travel together; a message
  * has 128 KB at most, and some room is left for its envelope.
  */
-const NEWS_FACTS_MAX = 50
-const NEWS_BYTES_MAX = 110_000
+const BATCH_FACTS_MAX = 50
+const BATCH_BYTES_MAX = 110_000
 
 /**
  * Facts that are remembered while listeners act on them: some 100 bytes each. Of more than these everything is written
@@ -80,13 +89,13 @@ export class Outbox {
     await Promise.all(
       LISTENERS.flatMap((listener) => {
         const meant = facts.filter((fact) => fact.listeners.includes(listener))
-        return batchesOf(meant, NEWS_FACTS_MAX, NEWS_BYTES_MAX).map((news) => send(this.#queues, listener, news))
+        return batchesOf(meant, BATCH_FACTS_MAX, BATCH_BYTES_MAX).map((batch) => send(this.#queues, listener, batch))
       }),
     )
   }
 
   /** A listener has acted on these facts. @returns what is to be written, in a transaction; nothing until all have acted */
-  heard(listener: Listener, ids: readonly EventId[]): (() => void) | undefined {
+  acknowledge(listener: Listener, ids: readonly EventId[]): (() => void) | undefined {
     const done: number[] = []
     const unknown: EventId[] = []
     for (const id of ids) {
@@ -98,8 +107,8 @@ export class Outbox {
     }
     if (done.length === 0 && unknown.length === 0) return undefined
     return () => {
-      if (done.length > 0) markHeardByAll(this.#storage.sql, done)
-      if (unknown.length > 0) markHeard(this.#storage.sql, this.#shard, listener, unknown)
+      if (done.length > 0) markAcknowledgedByAll(this.#storage.sql, done)
+      if (unknown.length > 0) markAcknowledged(this.#storage.sql, this.#shard, listener, unknown)
     }
   }
 

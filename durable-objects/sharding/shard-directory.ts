@@ -12,7 +12,7 @@ import type { Policies } from '#domain/sharding/policies'
 import { readSale, type Sale, type SaleRefusal } from '#domain/sharding/sales'
 import {
   LOG_PAGE,
-  newsOf,
+  liveUpdateOf,
   type AnswerRefusal,
   type AskRefusal,
   type DirectorySnapshot,
@@ -28,7 +28,7 @@ import * as memory from '#schema/shards/directory/memory'
 import { migrations } from '#schema/shards/directory/migrations/index'
 import { withProductionLimits } from '#schema/production-limits'
 import { openShard } from '#schema/shards/open'
-import { Bell } from './bell.ts'
+import { Alarm } from './alarm.ts'
 import { CarryingOut } from './directory/carrying-out.ts'
 import { Leftovers } from './directory/leftovers.ts'
 import { plan } from './directory/planning.ts'
@@ -39,7 +39,7 @@ import { tellWatchers, type Shards, type Watchers } from './shards.ts'
 
 export type DirectoryEnv = Shards & Watchers & { readonly TOPOLOGY: KVNamespace; readonly PRODUCTION_LIMITS?: 'on' }
 
-/** How long one ring of the bell works before it lets others in and rings again, in ms. */
+/** How long one ring of the alarm works before it lets others in and rings again, in ms. */
 const WORK_MS = 20_000
 /** How often those who watch are told, and how long after a page was asked for somebody may begin to. */
 const TELL_EVERY_MS = 2_000
@@ -53,8 +53,8 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
   )
   readonly #leftovers = new Leftovers(this.#sql, this.env)
   readonly #publishing = new Publishing(this.#sql, this.env.TOPOLOGY)
-  readonly #bell = new Bell(this.ctx.storage, () => this.#wanted())
-  /** Long ago, in this life of the object; a time all the same, for the bell rings by it. */
+  readonly #alarm = new Alarm(this.ctx.storage, () => this.#wanted())
+  /** Long ago, in this life of the object; a time all the same, for the alarm rings by it. */
   #lookedAt = 0
   #toldAt = 0
   #watchedUntil = 0
@@ -69,7 +69,7 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
   snapshot(): DirectorySnapshot {
     const now = Date.now()
     this.#watchedUntil = now + WATCHED_MS
-    this.#bell.set(now)
+    this.#alarm.set(now)
     return snapshotOf(this.#sql, this.#watching, now)
   }
 
@@ -97,7 +97,7 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
     const work = plan(reasoned.decision, this.#watching.planning(this.#carrying.topology, now))
     if (!work.ok) return work
     memory.addJob(this.#sql, { id, reasoned, state: 'doing', by, note: '', work: work.value }, now)
-    this.#bell.renew()
+    this.#alarm.renew()
     if (reasoned.decision.type === 'open-shards') await this.#untilEnded(id)
     const job = memory.jobOfId(this.#sql, id)
     if (!job) throw new Error(`${id} was written down and is not there`)
@@ -177,7 +177,7 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
       read.push(one.value)
     }
     memory.saveSetting(this.#sql, 'sales', read)
-    this.#bell.renew()
+    this.#alarm.renew()
     return ok(null)
   }
 
@@ -196,11 +196,11 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
     await this.#look(Date.now())
     this.#leftovers.due = true
     await this.#publishing.check()
-    this.#bell.renew()
+    this.#alarm.renew()
   }
 
   override alarm(): Promise<void> {
-    return this.#bell.answer(async () => {
+    return this.#alarm.answer(async () => {
       const until = Date.now() + WORK_MS
       if (this.#watches() && Date.now() - this.#lookedAt >= WINDOW_MS) await this.#look(Date.now())
       while (Date.now() < until && (await this.#step())) {
@@ -218,7 +218,7 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
     if (work.ok) {
       memory.saveWork(this.#sql, job.id, work.value)
       memory.saveState(this.#sql, job.id, { state: 'doing', by, note: '' }, null)
-      this.#bell.renew()
+      this.#alarm.renew()
     } else memory.saveState(this.#sql, job.id, { state: 'refused', by, note: work.refusal.code }, now)
   }
 
@@ -246,7 +246,7 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
     if (now >= this.#watchedUntil || now - this.#toldAt < TELL_EVERY_MS) return
     this.#toldAt = now
     try {
-      const told = await tellWatchers(this.env, newsOf(snapshotOf(this.#sql, this.#watching, now)))
+      const told = await tellWatchers(this.env, liveUpdateOf(snapshotOf(this.#sql, this.#watching, now)))
       if (told > 0) this.#watchedUntil = now + WATCHED_MS
     } catch (fault) {
       console.error('those who watch the shards were not told', fault)

@@ -13,7 +13,7 @@ import type { Result } from '#domain/result'
 import * as log from '#schema/shards/events'
 import { openShard } from '#schema/shards/open'
 import type { Cursor, Kind } from '#schema/shards/batches'
-import { Bell } from './bell.ts'
+import { Alarm } from './alarm.ts'
 import { GroupCommit } from './group-commit.ts'
 import { Meter } from './meter.ts'
 import { Moving, type Delivery, type Packed } from './moving.ts'
@@ -38,11 +38,11 @@ export type Kept = {
 export class Shard extends DurableObject<Queues> {
   protected readonly sql: SqlStorage
   protected readonly slots: SlotsKept
-  protected readonly bell: Bell
+  protected readonly nextAlarm: Alarm
   protected readonly group: GroupCommit
   protected readonly meter = new Meter(Date.now())
   /** A topology that was told of beside those of its slots: in memory only, for it makes callers read, and no more. */
-  protected heardOf = 0
+  protected knownVersion = 0
   readonly #moving: Moving
   readonly #outbox: Outbox
   readonly #kept: Kept
@@ -55,10 +55,10 @@ export class Shard extends DurableObject<Queues> {
     this.slots = new SlotsKept(this.sql, kept.keyspace, this.name)
     this.#moving = new Moving(this.sql, this.slots, kept.carried, this.name)
     this.#outbox = new Outbox(ctx.storage, env, this.name)
-    this.bell = new Bell(ctx.storage, () => [this.#outbox.next(), this.#patient(this.due())])
+    this.nextAlarm = new Alarm(ctx.storage, () => [this.#outbox.next(), this.#patient(this.due())])
     this.group = new GroupCommit(
       ctx.storage,
-      () => this.bell.set(Date.now()),
+      () => this.nextAlarm.set(Date.now()),
       () => this.slots.reload(),
     )
   }
@@ -85,12 +85,12 @@ export class Shard extends DurableObject<Queues> {
     const verbs = this as unknown as Record<string, (...asked: readonly unknown[]) => unknown>
     const value = await verbs[verb]?.(...args)
     this.meter.answered(visit.slots, Date.now() - began, !this.#kept.reading.has(verb))
-    return { at: 'here', value, version: Math.max(this.slots.version, this.heardOf) }
+    return { at: 'here', value, version: Math.max(this.slots.version, this.knownVersion) }
   }
 
   /** A listener has acted on these facts, or has put them aside. */
-  async heard(listener: Listener, ids: readonly EventId[]): Promise<void> {
-    const write = this.#outbox.heard(listener, ids)
+  async acknowledge(listener: Listener, ids: readonly EventId[]): Promise<void> {
+    const write = this.#outbox.acknowledge(listener, ids)
     if (write) await this.group.run(write)
   }
 
@@ -101,7 +101,7 @@ export class Shard extends DurableObject<Queues> {
 
   /** The sweep calls this, because a runtime may lose an alarm but never a row. */
   wake(): void | Promise<void> {
-    this.bell.renew()
+    this.nextAlarm.renew()
   }
 
   /** What was counted since this was last asked. */
@@ -159,7 +159,7 @@ export class Shard extends DurableObject<Queues> {
 
   /** Do what is due, and tell what has happened, also when the doing failed. */
   override alarm(): Promise<void> {
-    return this.bell.answer(async () => {
+    return this.nextAlarm.answer(async () => {
       const now = Date.now()
       try {
         const due = this.due()

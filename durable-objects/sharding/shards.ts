@@ -1,6 +1,6 @@
 /** The shards as a caller sees them: the bindings that a flow may use, and how one call finds its keeper. */
 import type { Answer, Given, Visit } from '#domain/sharding/keeping'
-import { LIVE_NAME, type LiveNews } from '#domain/sharding/directory-snapshot'
+import { LIVE_NAME, type LiveUpdate } from '#domain/sharding/directory-snapshot'
 import type { Keyspace } from '#domain/sharding/slots'
 import { keeperOf, type Place, type Topology } from '#domain/sharding/topology'
 import type { InventoryShard, InventoryVerb } from '../inventory/inventory-shard.ts'
@@ -16,8 +16,8 @@ export type Shards = {
 export type Watchers = { readonly LIVE: DurableObjectNamespace<LiveView> }
 
 /** @returns how many were told */
-export const tellWatchers = async ({ LIVE }: Watchers, news: LiveNews): Promise<number> =>
-  await LIVE.getByName(LIVE_NAME).publish(JSON.stringify(news))
+export const tellWatchers = async ({ LIVE }: Watchers, update: LiveUpdate): Promise<number> =>
+  await LIVE.getByName(LIVE_NAME).publish(JSON.stringify(update))
 
 export type Verbs = {
   readonly orders: Pick<OrderShard, OrderVerb>

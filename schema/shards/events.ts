@@ -101,7 +101,7 @@ export const markTold = (sql: SqlStorage, facts: readonly Untold[], now: number)
 }
 
 /** A listener has acted on these facts, or has put them aside as dead letters. */
-export const markHeard = (sql: SqlStorage, shard: string, listener: Listener, ids: readonly EventId[]): void => {
+export const markAcknowledged = (sql: SqlStorage, shard: string, listener: Listener, ids: readonly EventId[]): void => {
   const own = ids.map(originOf).filter((origin) => origin.shard === shard)
   sql.exec(
     `UPDATE events SET unheard = unheard & ~?1 WHERE (unheard & ?1) <> 0 AND id IS NULL
@@ -118,7 +118,7 @@ export const markHeard = (sql: SqlStorage, shard: string, listener: Listener, id
 }
 
 /** Everybody has acted on these facts. */
-export const markHeardByAll = (sql: SqlStorage, sequences: readonly number[]): void => {
+export const markAcknowledgedByAll = (sql: SqlStorage, sequences: readonly number[]): void => {
   sql.exec(
     'UPDATE events SET unheard = 0 WHERE unheard <> 0 AND sequence IN (SELECT value FROM json_each(?))',
     JSON.stringify(sequences),

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildBundle } from '../bundle.ts'
-import { openDemoShop, putOnShelf, type DemoShop } from '../demo-shop.ts'
+import { openDemoShop, stockGood, type DemoShop } from '../demo-shop.ts'
 import {
   adding,
   cartIn,
@@ -110,7 +110,7 @@ const send = async (url: string, { method, path, headers, body }: Asked): Promis
 export type OrderCounted = Readonly<Record<'open' | 'add' | 'details' | 'complete', Counted>>
 
 export const countOrder = async ({ shop, count }: CountedShop): Promise<OrderCounted> => {
-  const lines: LineItem[] = [{ variantId: await putOnShelf(shop, 'bench-counted', 1_000), units: 1 }]
+  const lines: LineItem[] = [{ variantId: await stockGood(shop, 'bench-counted', 1_000), units: 1 }]
   const ask = (asked: Asked) => send(shop.url, asked)
   const bought = async (of: (step: keyof OrderCounted, work: () => Promise<string>) => Promise<string>) => {
     const cart = cartIn(await of('open', () => ask(opening())))

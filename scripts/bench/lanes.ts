@@ -1,6 +1,6 @@
 /** One item that everybody wants, sold from 1, 2, 4 and 8 lanes. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { putOnShelf } from '../demo-shop.ts'
+import { stockGood } from '../demo-shop.ts'
 import { carriedOut, snapshotNow, slotsKept } from '../shards/decide.ts'
 import { holdsByLane, percentile, rate } from './arithmetic.ts'
 import { between, type Round } from './measure.ts'
@@ -43,7 +43,7 @@ const known = async ({ shop }: Objects, item: string, lanes: number): Promise<vo
 
 export const prepareItem = async (objects: Objects, handle: string, lanes: number): Promise<string> => {
   await openShards(objects, lanes)
-  const item = await putOnShelf(objects.shop, handle, UNITS)
+  const item = await stockGood(objects.shop, handle, UNITS)
   if (lanes > 1) {
     await carriedOut(objects.shop.staff, { decision: { type: 'split-item', item, lanes }, note: 'bench' })
     await known(objects, item, lanes)
@@ -66,7 +66,7 @@ const sellOut = async ({ load, shop }: Objects, item: string): Promise<void> => 
   const { stock } = (await shop.staff.get(`/api/admin/inventory/${item}`)) as {
     stock: { held: number; available: number }[]
   }
-  const held = stock.reduce((sum, shelf) => sum + shelf.held, 0)
+  const held = stock.reduce((sum, level) => sum + level.held, 0)
   if (sold !== UNITS || held !== UNITS || rest.statuses[409] !== TOO_MANY) {
     throw new Error(`${UNITS} units, ${sold} sold, ${held} held, refused ${JSON.stringify(rest.statuses)}`)
   }

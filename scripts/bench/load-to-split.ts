@@ -1,6 +1,6 @@
 /** How long it takes from the moment that everybody wants one item until the controller has divided it, and lanes sell. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { putOnShelf } from '../demo-shop.ts'
+import { stockGood } from '../demo-shop.ts'
 import { SHARDS_PATH, snapshotNow } from '../shards/decide.ts'
 import type { Round } from './measure.ts'
 import { askBench, asking, type Objects } from './objects.ts'
@@ -39,7 +39,7 @@ const untilSoldElsewhere = async ({ shop }: Objects, item: string, until: number
 
 export const measureSplit = async (objects: Objects, handle: string): Promise<Round> => {
   const { load, shop } = objects
-  const item = await putOnShelf(shop, handle, UNITS)
+  const item = await stockGood(shop, handle, UNITS)
   await shop.staff.put(`${SHARDS_PATH}/policies`, POLICIES)
   await shop.staff.put(`${SHARDS_PATH}/controller`, { paused: false })
   try {

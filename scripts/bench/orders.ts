@@ -1,6 +1,6 @@
 /** Carts and orders: what changes something, beside one object that commits one row for each request. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { type DemoShop, putOnShelf } from '../demo-shop.ts'
+import { type DemoShop, stockGood } from '../demo-shop.ts'
 import {
   adding,
   cartIn,
@@ -17,7 +17,7 @@ import { percentile, rate } from './arithmetic.ts'
 import type { Answer, Done, Load } from './load.ts'
 import { between, type Round } from './measure.ts'
 
-export type Till = { readonly load: Load; readonly shop: DemoShop; readonly floor: string }
+export type OrderLoad = { readonly load: Load; readonly shop: DemoShop; readonly floor: string }
 
 /** Shoppers who fill their carts at the same time. */
 const CARTS = 256
@@ -44,35 +44,35 @@ const expectAll = (done: Done, ...statuses: number[]): readonly Answer[] => {
   return done.answers
 }
 
-const openCarts = async ({ load, shop }: Till, many: number, lineItems: readonly LineItem[]) => {
+const openCarts = async ({ load, shop }: OrderLoad, many: number, lineItems: readonly LineItem[]) => {
   const asked = Array.from({ length: many }, () => opening(lineItems))
   return expectAll(await each(load, shop.url, asked, true), 201).map(({ body }) => cartIn(body))
 }
 
 /** Carts that only lack their payment. */
-const readyCarts = async (till: Till, many: number, lineItems: readonly LineItem[]): Promise<Ready[]> => {
-  const carts = await openCarts(till, many, lineItems)
-  const detailed = expectAll(await each(till.load, till.shop.url, carts.map(detailing), true), 200)
+const readyCarts = async (orderLoad: OrderLoad, many: number, lineItems: readonly LineItem[]): Promise<Ready[]> => {
+  const carts = await openCarts(orderLoad, many, lineItems)
+  const detailed = expectAll(await each(orderLoad.load, orderLoad.shop.url, carts.map(detailing), true), 200)
   return carts.map((cart, index) => ({ ...cart, total: totalIn(detailed[index]?.body ?? '') }))
 }
 
 /** As many commits of the floor as the shop was asked for; `asked` gives it bodies of the same size. */
-const floorRate = async ({ load, floor }: Till, asked: readonly Asked[]): Promise<number> => {
+const floorRate = async ({ load, floor }: OrderLoad, asked: readonly Asked[]): Promise<number> => {
   await load.run({ origin: floor, chains: asked.slice(0, CARTS).map((one) => [commit(one)]), forMs: WARM_UP_MS })
   return rate(await load.run({ origin: floor, chains: asked.map((one) => [commit(one)]), forMs: MEASURED_MS }))
 }
 
-export const measureAdding = async (till: Till, line: LineItem): Promise<Round> => {
-  const carts = await openCarts(till, CARTS, [])
+export const measureAdding = async (orderLoad: OrderLoad, line: LineItem): Promise<Round> => {
+  const carts = await openCarts(orderLoad, CARTS, [])
   /** A key is for one request, so each round through the carts needs requests of its own. */
   const requests = (rounds: number) =>
     Array.from({ length: rounds }, () => carts.map((cart) => [adding(cart, [line])])).flat()
-  await till.load.run({ origin: till.shop.url, chains: requests(1) })
+  await orderLoad.load.run({ origin: orderLoad.shop.url, chains: requests(1) })
   const bodies = requests(1).flat()
   return between(
-    () => floorRate(till, bodies),
+    () => floorRate(orderLoad, bodies),
     async () => {
-      const done = await till.load.run({ origin: till.shop.url, chains: requests(8), keep: true })
+      const done = await orderLoad.load.run({ origin: orderLoad.shop.url, chains: requests(8), keep: true })
       expectAll(done, 200)
       return { value: rate(done) }
     },
@@ -80,7 +80,7 @@ export const measureAdding = async (till: Till, line: LineItem): Promise<Round> 
 }
 
 /** Orders of the copy that staff search: when all are there, the listeners have come to rest. */
-export const quiet = async ({ shop }: Till, orders: number): Promise<void> => {
+export const quiet = async ({ shop }: OrderLoad, orders: number): Promise<void> => {
   const database = await shop.database('transactions')
   for (let copied = 0; copied < orders;) {
     await pause(500)
@@ -91,28 +91,36 @@ export const quiet = async ({ shop }: Till, orders: number): Promise<void> => {
 
 const placed = (answers: readonly Answer[]): number => answers.filter(({ body }) => orderIn(body)).length
 
-export const measurePlacing = async (till: Till, lineItems: readonly LineItem[], before: number): Promise<Round> => {
-  const requests = (await readyCarts(till, ORDERS, lineItems)).map(completing)
+export const measurePlacing = async (
+  orderLoad: OrderLoad,
+  lineItems: readonly LineItem[],
+  before: number,
+): Promise<Round> => {
+  const requests = (await readyCarts(orderLoad, ORDERS, lineItems)).map(completing)
   return between(
-    () => floorRate(till, requests),
+    () => floorRate(orderLoad, requests),
     async () => {
-      const done = await each(till.load, till.shop.url, requests, true)
+      const done = await each(orderLoad.load, orderLoad.shop.url, requests, true)
       expectAll(done, 200)
-      await quiet(till, before + placed(done.answers))
+      await quiet(orderLoad, before + placed(done.answers))
       return { value: rate(done), more: { p50ms: percentile(done.took, 0.5), p99ms: percentile(done.took, 0.99) } }
     },
   )
 }
 
 /** New cart, two line items, address and delivery, payment, order: one request after the other. */
-export const measureFlow = async (till: Till, lineItems: readonly LineItem[], before: number): Promise<Round> =>
+export const measureFlow = async (
+  orderLoad: OrderLoad,
+  lineItems: readonly LineItem[],
+  before: number,
+): Promise<Round> =>
   between(
-    () => floorRate(till, [opening(lineItems)]),
+    () => floorRate(orderLoad, [opening(lineItems)]),
     async () => {
       const chains = Array.from({ length: FLOWS }, () => [])
-      const done = await till.load.run({ origin: till.shop.url, chains, checkout: lineItems, keep: true })
+      const done = await orderLoad.load.run({ origin: orderLoad.shop.url, chains, checkout: lineItems, keep: true })
       expectAll(done, 200)
-      await quiet(till, before + placed(done.answers))
+      await quiet(orderLoad, before + placed(done.answers))
       const [p50ms, p95ms, p99ms] = [0.5, 0.95, 0.99].map((share) => percentile(done.took, share))
       return { value: rate(done), more: { p50ms: p50ms ?? 0, p95ms: p95ms ?? 0, p99ms: p99ms ?? 0 } }
     },
@@ -120,19 +128,19 @@ export const measureFlow = async (till: Till, lineItems: readonly LineItem[], be
 
 export type Drop = { readonly round: Round; readonly oversold: number; readonly errors: number }
 
-/** 1,000 buyers who stand at the till for 500 units of one item. */
-export const measureDrop = async (till: Till, handle: string, before: number): Promise<Drop> => {
-  const variantId = await putOnShelf(till.shop, handle, DROP_UNITS)
-  const requests = (await readyCarts(till, DROP_BUYERS, [{ variantId, units: 1 }])).map(completing)
+/** 1,000 buyers who stand at checkout for 500 units of one item. */
+export const measureDrop = async (orderLoad: OrderLoad, handle: string, before: number): Promise<Drop> => {
+  const variantId = await stockGood(orderLoad.shop, handle, DROP_UNITS)
+  const requests = (await readyCarts(orderLoad, DROP_BUYERS, [{ variantId, units: 1 }])).map(completing)
   let oversold = 0
   let errors = 0
   const round = await between(
-    () => floorRate(till, requests),
+    () => floorRate(orderLoad, requests),
     async () => {
-      const done = await each(till.load, till.shop.url, requests, true)
+      const done = await each(orderLoad.load, orderLoad.shop.url, requests, true)
       const sold = placed(done.answers)
       const refused = done.answers.filter(({ status, body }) => status === 409 && body.includes('insufficient-stock'))
-      await quiet(till, before + sold)
+      await quiet(orderLoad, before + sold)
       oversold = Math.max(0, sold - DROP_UNITS)
       errors = done.chains - sold - refused.length
       return { value: (sold / done.ms) * 1000, more: { sold } }

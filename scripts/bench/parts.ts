@@ -9,12 +9,12 @@ import { startLoad, type Load } from './load.ts'
 import { measureSplit } from './load-to-split.ts'
 import { ROUNDS, summary, type Measure, type Round } from './measure.ts'
 import { openObjects, type Objects } from './objects.ts'
-import { measureAdding, measureDrop, measureFlow, measurePlacing, type Drop, type Till } from './orders.ts'
+import { measureAdding, measureDrop, measureFlow, measurePlacing, type Drop, type OrderLoad } from './orders.ts'
 import { measurePageCpu, PAGE_KINDS } from './page-cpu.ts'
 import { measurePage } from './pages.ts'
 import { fillSlot, measureMove } from './slot-move.ts'
 import { measureProductMade, measureSearchMade, measureTiers, openLargeShop } from './tiers.ts'
-import { openDemoShop, putOnShelf } from '../demo-shop.ts'
+import { openDemoShop, stockGood } from '../demo-shop.ts'
 
 export type Bench = {
   readonly load: Load
@@ -85,10 +85,10 @@ const pages = (bench: Bench): Promise<void> =>
 const DROPS = ['flash-sale-orders', 'flash-sale-oversold', 'flash-sale-errors'] as const
 
 /** What must never happen is not averaged: of the counts the worst round is told. */
-const drops = async (bench: Bench, till: Till, ordered: () => Promise<number>): Promise<void> => {
+const drops = async (bench: Bench, orderLoad: OrderLoad, ordered: () => Promise<number>): Promise<void> => {
   const all: Drop[] = []
   const measured = await rounds(bench, 'flash-sale', async () => {
-    const drop = await measureDrop(till, `bench-drop-${all.length + 1}`, await ordered())
+    const drop = await measureDrop(orderLoad, `bench-drop-${all.length + 1}`, await ordered())
     all.push(drop)
     return drop.round
   })
@@ -102,9 +102,9 @@ const drops = async (bench: Bench, till: Till, ordered: () => Promise<number>): 
 
 const orders = (bench: Bench): Promise<void> =>
   opened(openBareShop, async (shop) => {
-    const till: Till = { load: bench.load, shop, floor: bench.floor }
-    const cup = { variantId: await putOnShelf(shop, 'bench-cup', PLENTY), units: 1 }
-    const lamp = { variantId: await putOnShelf(shop, 'bench-lamp', PLENTY), units: 1 }
+    const orderLoad: OrderLoad = { load: bench.load, shop, floor: bench.floor }
+    const cup = { variantId: await stockGood(shop, 'bench-cup', PLENTY), units: 1 }
+    const lamp = { variantId: await stockGood(shop, 'bench-lamp', PLENTY), units: 1 }
     const ordered = async () => {
       const database = await shop.database('transactions')
       return (await database.prepare('SELECT count(*) AS n FROM orders').first<number>('n')) ?? 0
@@ -112,10 +112,10 @@ const orders = (bench: Bench): Promise<void> =>
     const measure = async (name: string, unit: string, work: () => Promise<Round>) => {
       if (bench.wanted(name)) bench.add(summary(name, unit, await rounds(bench, name, work)))
     }
-    await measure('add-to-cart', 'requests/s', () => measureAdding(till, cup))
-    await measure('place-order', 'orders/s', async () => measurePlacing(till, [cup], await ordered()))
-    await measure('checkout-flow', 'orders/s', async () => measureFlow(till, [cup, lamp], await ordered()))
-    if (DROPS.some(bench.wanted)) await drops(bench, till, ordered)
+    await measure('add-to-cart', 'requests/s', () => measureAdding(orderLoad, cup))
+    await measure('place-order', 'orders/s', async () => measurePlacing(orderLoad, [cup], await ordered()))
+    await measure('checkout-flow', 'orders/s', async () => measureFlow(orderLoad, [cup, lamp], await ordered()))
+    if (DROPS.some(bench.wanted)) await drops(bench, orderLoad, ordered)
   })
 
 const UNCACHED = ['product-page-uncached', 'search-uncached'] as const

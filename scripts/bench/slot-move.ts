@@ -1,6 +1,6 @@
 /** What shoppers notice while a slot with 10,000 orders moves to another shard and back. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { putOnShelf } from '../demo-shop.ts'
+import { stockGood } from '../demo-shop.ts'
 import { carriedOut } from '../shards/decide.ts'
 import { adding, type Asked, type Ready } from './buyers.ts'
 import { percentile } from './arithmetic.ts'
@@ -33,7 +33,7 @@ const reading = ({ id, key }: Cart): Asked => ({
 
 /** Orders by whole checkouts, with ids of the slot; then until every listener has heard of them. */
 export const fillSlot = async ({ shop }: Objects): Promise<string> => {
-  const item = await putOnShelf(shop, 'bench-slot', ORDERS + 1_000)
+  const item = await stockGood(shop, 'bench-slot', ORDERS + 1_000)
   const database = await shop.database('transactions')
   const copied = async () => (await database.prepare('SELECT count(*) AS n FROM orders').first<number>('n')) ?? 0
   const before = await copied()

@@ -3,7 +3,7 @@
  * to, and go in when their turn has come. Some never come back, as in any queue.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { putOnShelf, type DemoShop } from '../demo-shop.ts'
+import { stockGood, type DemoShop } from '../demo-shop.ts'
 import { cartIn, opening, type Asked } from './buyers.ts'
 import type { Load } from './load.ts'
 import type { Round } from './measure.ts'
@@ -78,7 +78,7 @@ const gather = async (load: Load, url: string, drop: string): Promise<Person[]> 
 
 /** @returns by how many percent the worst minute after the first was off the rate */
 export const measureWaitingRoom = async ({ load, shop }: { load: Load; shop: DemoShop }): Promise<Round> => {
-  const item = await putOnShelf(shop, 'bench-waiting-room', UNITS)
+  const item = await stockGood(shop, 'bench-waiting-room', UNITS)
   const startsAt = Date.now() + GATHERING_MS
   const { id } = (await shop.staff.post('/api/admin/drops', {
     handle: 'bench-waiting-room',

@@ -4,26 +4,26 @@ import type { Client } from '../client.ts'
 import { withLocalDatabases } from '../databases.ts'
 import type { Bought } from './buyer.ts'
 
-type Shelf = Readonly<Record<'received' | 'available' | 'held' | 'taken', number>>
+type StockLevel = Readonly<Record<'received' | 'available' | 'held' | 'taken', number>>
 
 /** The longest that facts may need to arrive everywhere, in ms: an attempt without an end is looked at after a minute. */
 const QUIET_WITHIN_MS = 180_000
 
-const shelfOf = async (staff: Client, variantId: string): Promise<Shelf> => {
-  const { stock } = (await staff.get(`/api/admin/inventory/${variantId}`)) as { stock: Shelf[] }
-  const sum = (account: keyof Shelf) => stock.reduce((total, shelf) => total + shelf[account], 0)
+const levelOf = async (staff: Client, variantId: string): Promise<StockLevel> => {
+  const { stock } = (await staff.get(`/api/admin/inventory/${variantId}`)) as { stock: StockLevel[] }
+  const sum = (account: keyof StockLevel) => stock.reduce((total, level) => total + level[account], 0)
   return { received: sum('received'), available: sum('available'), held: sum('held'), taken: sum('taken') }
 }
 
 /** Wait until no unit is promised any more: then every attempt to pay has ended. The sweep helps, as in production. */
-export const quiet = async (url: string, staff: Client, variantId: string): Promise<Shelf> => {
+export const quiet = async (url: string, staff: Client, variantId: string): Promise<StockLevel> => {
   for (const until = Date.now() + QUIET_WITHIN_MS; Date.now() < until;) {
     await fetch(`${url}/cdn-cgi/local/scheduled?cron=${encodeURIComponent('* * * * *')}`)
     await pause(2_000)
-    const shelf = await shelfOf(staff, variantId)
-    if (shelf.held === 0) return shelf
+    const level = await levelOf(staff, variantId)
+    if (level.held === 0) return level
   }
-  return shelfOf(staff, variantId)
+  return levelOf(staff, variantId)
 }
 
 /** @returns the acknowledged orders that the order shards do not know */

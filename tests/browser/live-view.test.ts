@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { chromium as playwright, type Browser, type Page, type WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newsOf, type DirectorySnapshot } from '#domain/sharding/directory-snapshot'
+import { liveUpdateOf, type DirectorySnapshot } from '#domain/sharding/directory-snapshot'
 import { ASSETS_FOLDER } from '../../scripts/assets.ts'
 import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
 import { ShardsPage } from '../../workers/admin/sharding/page.tsx'
@@ -35,7 +35,7 @@ beforeAll(async () => {
   server = createServer(({ url = '' }, answer) => {
     const [path = ''] = url.split('?')
     answer.setHeader('content-security-policy', SECURITY_HEADERS['content-security-policy'] ?? '')
-    if (path === '/admin/shards/seen') return answer.end(JSON.stringify(newsOf(snapshot)))
+    if (path === '/admin/shards/seen') return answer.end(JSON.stringify(liveUpdateOf(snapshot)))
     if (path === '/shards.js') {
       answer.setHeader('content-type', 'text/javascript')
       return answer.end(readFileSync(`${ASSETS_FOLDER}/shards.js`))
@@ -93,7 +93,7 @@ test.runIf(executablePath)('what is told over the socket changes in place, as th
   await expect.poll(() => liveness(page)).toBe('live')
   const before = await page.locator('g[data-of="shard:inventory-3"]').elementHandle()
   snapshot = later(busy())
-  tell(JSON.stringify(newsOf(snapshot)))
+  tell(JSON.stringify(liveUpdateOf(snapshot)))
   await expect.poll(() => textOf(page, '.figs .v')).toBe('1,198 /s')
   // The same elements are still there: nothing was drawn anew.
   expect(await before?.evaluate((element) => element.isConnected)).toBe(true)
@@ -113,7 +113,7 @@ test.runIf(executablePath)('when a shard is opened or a move ends, the server dr
   await expect.poll(() => liveness(page)).toBe('live')
   const now = busy()
   snapshot = { ...now, jobs: [], paused: true }
-  tell(JSON.stringify(newsOf(snapshot)))
+  tell(JSON.stringify(liveUpdateOf(snapshot)))
   await expect.poll(() => page.locator(`[data-of="job:${JOB}"]`).count()).toBe(0)
   expect(await page.getByText('Resume controller').count()).toBe(1)
   expect(faults).toEqual([])

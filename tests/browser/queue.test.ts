@@ -2,7 +2,7 @@
 import { chromium as browsers, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
-import { openDemoShop, putOnShelf } from '../../scripts/demo-shop.ts'
+import { openDemoShop, stockGood } from '../../scripts/demo-shop.ts'
 
 const executablePath = chromium()
 let shop: Awaited<ReturnType<typeof openDemoShop>>
@@ -21,7 +21,7 @@ afterAll(async () => {
 /** @returns the handle of a drop of one thing, whose queue is open */
 const announced = async (startsInMs: number): Promise<string> => {
   const handle = `drop-${crypto.randomUUID().slice(0, 8)}`
-  const item = await putOnShelf(shop, handle, 50)
+  const item = await stockGood(shop, handle, 50)
   const now = Date.now()
   await shop.staff.post('/api/admin/drops', {
     handle,

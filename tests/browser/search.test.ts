@@ -43,7 +43,7 @@ const visitor = async ({ width = 1280, scripts = true } = {}) => {
 }
 
 /** As a reader of screens is told of the field and its list: every role, state and name. */
-const heard = (page: Page, form: string) =>
+const combobox = (page: Page, form: string) =>
   page.evaluate<{
     readonly field: Readonly<Record<string, string | null>>
     readonly amiss: readonly string[]
@@ -88,7 +88,7 @@ test.skipIf(!executablePath).each([
   await page.waitForSelector('#seek[open]')
   await page.keyboard.type(typed)
   await page.waitForSelector('#seek [role=option][data-product="delos-mug"]')
-  const open = await heard(page, '#seek [data-seek]')
+  const open = await combobox(page, '#seek [data-seek]')
   expect(open).toMatchObject({ amiss: [], active: null })
   expect(open.field).toEqual({ role: 'combobox', expanded: 'true', autocomplete: 'list' })
   expect(await said(page, '#seek')).toMatch(says)
@@ -96,7 +96,7 @@ test.skipIf(!executablePath).each([
 
   const at = open.options.findIndex((href) => href.endsWith('/products/delos-mug'))
   for (let press = 0; press <= at; press++) await page.keyboard.press('ArrowDown')
-  expect(await heard(page, '#seek [data-seek]')).toMatchObject({ amiss: [], active: `${prefix}/products/delos-mug` })
+  expect(await combobox(page, '#seek [data-seek]')).toMatchObject({ amiss: [], active: `${prefix}/products/delos-mug` })
   await page.keyboard.press('Enter')
   await page.waitForURL(`**${prefix}/products/delos-mug`)
   expect(told.map(({ type, product, from }) => [type, product, from])).toEqual([
@@ -113,11 +113,11 @@ test.skipIf(!executablePath)('arrows go around through the field, Escape closes 
   await page.click('[data-seek-open] >> visible=true')
   await page.keyboard.type('bowl')
   await page.waitForSelector('#seek [role=option]')
-  const { options } = await heard(page, '#seek [data-seek]')
+  const { options } = await combobox(page, '#seek [data-seek]')
   await page.keyboard.press('ArrowUp')
-  expect((await heard(page, '#seek [data-seek]')).active).toBe(options.at(-1))
+  expect((await combobox(page, '#seek [data-seek]')).active).toBe(options.at(-1))
   await page.keyboard.press('ArrowDown')
-  expect((await heard(page, '#seek [data-seek]')).active).toBeNull()
+  expect((await combobox(page, '#seek [data-seek]')).active).toBeNull()
   await page.keyboard.press('Escape')
   expect(await page.$('#seek[open]')).toBeNull()
   expect(await page.evaluate('document.activeElement.matches("[data-seek-open]")')).toBe(true)
@@ -130,7 +130,7 @@ test.skipIf(!executablePath)('arrows go around through the field, Escape closes 
   const ofPage = new Set(['heading-order', 'region'])
   expect((await violationsOn(page)).filter(({ rule }) => !ofPage.has(rule))).toEqual([])
   await page.keyboard.press('Escape')
-  expect((await heard(page, 'main [data-seek]')).field['expanded']).toBe('false')
+  expect((await combobox(page, 'main [data-seek]')).field['expanded']).toBe('false')
   expect(await page.inputValue('main [name=q]')).toBe('bowl')
   await page.keyboard.press('ArrowDown')
   await page.waitForSelector('main [role=option]')
@@ -174,7 +174,10 @@ test.skipIf(!executablePath)('what was searched lately is remembered here, shown
   await page.goto(`${shop.url}/`)
   await page.tap('.head .find')
   await page.waitForSelector('#seek [role=option]')
-  expect(await heard(page, '#seek [data-seek]')).toMatchObject({ amiss: [], options: [`${shop.url}/search?q=Linen`] })
+  expect(await combobox(page, '#seek [data-seek]')).toMatchObject({
+    amiss: [],
+    options: [`${shop.url}/search?q=Linen`],
+  })
   expect(await violationsOn(page)).toEqual([])
   await page.tap('#seek [data-forget]')
   await page.waitForSelector('#seek .idle', { state: 'visible' })

@@ -109,14 +109,14 @@ test.skipIf(!executablePath)('what was seen is shown, told to nobody as a list, 
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
     await page.goto(`${shop.url}/zh/cart`)
-    await page.locator('[data-seen]').scrollIntoViewIfNeeded()
-    await page.waitForSelector('[data-seen] .card >> nth=1')
-    expect(await page.textContent('[data-seen] .card >> nth=0')).toContain('凯阿')
+    await page.locator('[data-recently-viewed]').scrollIntoViewIfNeeded()
+    await page.waitForSelector('[data-recently-viewed] .card >> nth=1')
+    expect(await page.textContent('[data-recently-viewed] .card >> nth=0')).toContain('凯阿')
     expect(asked.filter((url) => url.includes('delos-mug') && url.includes('kea-teapot'))).toEqual([])
     await page.click('[data-forget]')
     expect(await page.evaluate('localStorage.getItem("stoa.seen")')).toBeNull()
     await page.goto(`${shop.url}/cart`)
-    expect(await page.isVisible('[data-seen]')).toBe(false)
+    expect(await page.isVisible('[data-recently-viewed]')).toBe(false)
   }),
 )
 
@@ -128,29 +128,31 @@ test.skipIf(!executablePath)('of whoever asks not to be followed nothing is reme
   }),
 )
 
-test.skipIf(!executablePath)('the drawer counts at once, asks once, closes the till meanwhile, and takes back', () =>
-  visiting(DESK, async (page) => {
-    await page.goto(shop.url + MUG)
-    await page.click('#add .button')
-    await page.waitForSelector('#drawer[open] [data-units="1"]')
-    const posts: string[] = []
-    page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
-    await page.focus('#drawer [name="step"][value="1"]')
-    for (let press = 0; press < 3; press++) await page.keyboard.press('Enter')
-    expect(await page.inputValue('#drawer [name="units"]')).toBe('4')
-    expect(await page.getAttribute('#drawer section', 'aria-busy')).toBe('true')
-    await page.evaluate(`document.querySelector('#drawer [data-checkout]').click()`)
-    await page.waitForSelector('#drawer [data-units="4"]')
-    expect(page.url()).toContain(MUG)
-    expect(posts.length).toBe(1)
-    expect(await focused(page)).toContain('value="1"')
-    expect(await page.textContent('[data-said]')).toContain('€')
+test.skipIf(!executablePath)(
+  'the drawer counts at once, asks once, closes the checkout meanwhile, and takes back',
+  () =>
+    visiting(DESK, async (page) => {
+      await page.goto(shop.url + MUG)
+      await page.click('#add .button')
+      await page.waitForSelector('#drawer[open] [data-units="1"]')
+      const posts: string[] = []
+      page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
+      await page.focus('#drawer [name="step"][value="1"]')
+      for (let press = 0; press < 3; press++) await page.keyboard.press('Enter')
+      expect(await page.inputValue('#drawer [name="units"]')).toBe('4')
+      expect(await page.getAttribute('#drawer section', 'aria-busy')).toBe('true')
+      await page.evaluate(`document.querySelector('#drawer [data-checkout]').click()`)
+      await page.waitForSelector('#drawer [data-units="4"]')
+      expect(page.url()).toContain(MUG)
+      expect(posts.length).toBe(1)
+      expect(await focused(page)).toContain('value="1"')
+      expect(await page.textContent('[data-said]')).toContain('€')
 
-    await page.click('#drawer [data-line] button[value="0"]')
-    await page.waitForSelector('#drawer [data-undo]')
-    await page.keyboard.press('Enter')
-    await page.waitForSelector('#drawer [data-units="4"]')
-  }),
+      await page.click('#drawer [data-line] button[value="0"]')
+      await page.waitForSelector('#drawer [data-undo]')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('#drawer [data-units="4"]')
+    }),
 )
 
 test.skipIf(!executablePath)('the chosen light is there before the page is painted, and on the next page', () =>

@@ -2,11 +2,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { CARDS, details, opened, pay, ready } from './buying.ts'
 import { call } from './caller.ts'
-import { stockShelves, type Goods } from './goods.ts'
+import { stockGoods, type Goods } from './goods.ts'
 
 let goods: Goods
 beforeAll(async () => {
-  goods = await stockShelves()
+  goods = await stockGoods()
 })
 
 const chalk = (units: number) => [{ variantId: goods.chalk, units }]

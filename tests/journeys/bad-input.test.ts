@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CARDS, opened, pay, ready } from './buying.ts'
 import { call, type Answer } from './caller.ts'
-import { stockShelves } from './goods.ts'
+import { stockGoods } from './goods.ts'
 import { signedIn } from './staff.ts'
 import { asked, seldom, strangeText, type Known, type Schema } from './strange.ts'
 
@@ -34,7 +34,7 @@ let bearer = ''
 let real: Readonly<Record<string, string>> = {}
 const known: Known = { schemas: document.components.schemas, real: () => real }
 beforeAll(async () => {
-  const goods = await stockShelves()
+  const goods = await stockGoods()
   owner = await signedIn('owner')
   const cart = await opened([{ variantId: goods.chalk, units: 1 }])
   bearer = cart.bearer

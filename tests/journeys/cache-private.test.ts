@@ -3,11 +3,11 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Env } from '../../workers/env.ts'
 import worker from '../../workers/index.ts'
 import { ORIGIN } from './caller.ts'
-import { shop, stockShelves } from './goods.ts'
+import { shop, stockGoods } from './goods.ts'
 import { anotherIsolate, visit } from './isolates.ts'
 
 beforeAll(async () => {
-  await stockShelves()
+  await stockGoods()
 })
 /** Each test has hours of its own, in which nothing of another is fresh. */
 let tests = 0

@@ -9,7 +9,7 @@ import type { Env } from '../../workers/env.ts'
 import { importCatalog } from '#workers/flows/catalog/import'
 import worker from '../../workers/index.ts'
 import { callWith } from './bindings.ts'
-import { shop, stockShelves } from './goods.ts'
+import { shop, stockGoods } from './goods.ts'
 import { anotherIsolate, visit } from './isolates.ts'
 
 /** As somebody elsewhere does it: nobody tells this isolate. */
@@ -20,7 +20,7 @@ const sql = (text: string, ...values: string[]) =>
 const rename = (handle: string, title: string) => sql('UPDATE products SET title = ?2 WHERE handle = ?1', handle, title)
 
 beforeAll(async () => {
-  await stockShelves()
+  await stockGoods()
 })
 /** Each test has an hour of its own, in which nothing of another is fresh. */
 let hours = 0
@@ -181,7 +181,7 @@ test('queries of any length, alphabet and order are answered, and only what a pa
   expect((await visit(`/search?q=${'x'.repeat(2_000)}`)).tier).toBe('none')
 })
 
-test('a till never believes a page: what a cart costs is five seconds old at most, whatever is kept', async () => {
+test('a checkout never believes a page: what a cart costs is five seconds old at most, whatever is kept', async () => {
   const variantId = (await sql("SELECT id FROM variants WHERE sku = 'JUG'")).results[0]?.['id']
   const price = async () => {
     const { json } = await callWith(shop, 'POST', '/api/carts', { body: { lineItems: [{ variantId, units: 1 }] } })

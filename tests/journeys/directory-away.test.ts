@@ -13,7 +13,7 @@ import { FIRST_CURSOR } from '#schema/shards/batches'
 import { askItem } from '#workers/sharding/call-shard'
 import { stockOf } from '#workers/flows/inventory/stock'
 import { away, callWith, purchase, shopWith } from './bindings.ts'
-import { shop, stockShelves, type Goods } from './goods.ts'
+import { shop, stockGoods, type Goods } from './goods.ts'
 import {
   ask,
   decide,
@@ -24,7 +24,7 @@ import {
   jobOf,
   move,
   opened,
-  shelfOf,
+  levelOf,
   topologyNow,
   untilEnded,
   written,
@@ -36,7 +36,7 @@ let spare: string
 /** Moves by hand have versions of their own, far ahead: a shard of theirs is no good to the directory afterwards. */
 let lone: string
 beforeAll(async () => {
-  goods = await stockShelves()
+  goods = await stockGoods()
   spare = await opened('inventory')
   lone = await opened('inventory')
 })
@@ -84,7 +84,7 @@ test('a freeze that runs out counts for nothing: who waited is answered, and wha
   expect((await written(from, slot))?.state).toBe('leaving')
   expect(await handOver()).toMatchObject({ ok: false, refusal: { code: 'slot-thawed' } })
   expect((await written(lone, slot))?.state).toBe('ready')
-  expect(await shelfOf(item)).toMatchObject({ available: 3, held: 2 })
+  expect(await levelOf(item)).toMatchObject({ available: 3, held: 2 })
   await source.stay(step)
   await target.sendBack(step, { name: from })
 })
@@ -167,7 +167,7 @@ test('a second directory that knows less moves nothing, and comes to an end with
   }
   expect(await Promise.all(shards.map(everything))).toEqual(before)
   expect(await written(there, slotOfItem(still))).toBeUndefined()
-  for (const item of [moved, still]) expect(await shelfOf(item)).toMatchObject({ available: 3 })
+  for (const item of [moved, still]) expect(await levelOf(item)).toMatchObject({ available: 3 })
 })
 
 test('a second directory that does not know of a lane divides nothing anew', async () => {

@@ -21,7 +21,7 @@ import { messagesOf } from '#schema/transactions/notifications/messages'
 import { askItem, askOrder } from '#workers/sharding/call-shard'
 import { orderForStaff } from '#workers/flows/orders/orders'
 import { CARDS, pay, ready } from './buying.ts'
-import { shop, stockShelves, type Goods } from './goods.ts'
+import { shop, stockGoods, type Goods } from './goods.ts'
 import {
   directory,
   done,
@@ -33,7 +33,7 @@ import {
   opened,
   release,
   shardNamed,
-  shelfOf,
+  levelOf,
   topologyNow,
   untilEnded,
   written,
@@ -42,7 +42,7 @@ import {
 let goods: Goods
 let spare: Readonly<Record<Keyspace, string>>
 beforeAll(async () => {
-  goods = await stockShelves()
+  goods = await stockGoods()
   spare = { orders: await opened('orders'), inventory: await opened('inventory') }
 })
 
@@ -137,7 +137,7 @@ test('a slot with a cart and an order goes to another shard and comes home while
 test('an item with promises moves while units are promised and given back, and every unit is where it was', async () => {
   const item = goods.aegean
   const slot = slotOfItem(item)
-  const before = await shelfOf(item)
+  const before = await levelOf(item)
   const promised = await hold(item, 1)
   expect(promised.answer?.ok).toBe(true)
   const stop = asking(async () => {
@@ -157,7 +157,7 @@ test('an item with promises moves while units are promised and given back, and e
   }
   expect((await stop()).failures).toEqual([])
   await release(item, promised.id)
-  expect(await shelfOf(item)).toEqual(before)
+  expect(await levelOf(item)).toEqual(before)
 })
 
 test('units at a place that only the old keeper has heard of go with their slot', async () => {
@@ -168,7 +168,7 @@ test('units at a place that only the old keeper has heard of go with their slot'
   const change = { id: 'ghent', type: 'receive', item, location: place, units: 4, note: '' } as const
   await askItem(shop, item, 'change', [change])
   await done(move('inventory', slot, 'inventory-1', spare.inventory))
-  expect(await shelfOf(item)).toMatchObject({ location: place, available: 4 })
+  expect(await levelOf(item)).toMatchObject({ location: place, available: 4 })
 })
 
 class Died extends Error {}
@@ -234,7 +234,7 @@ test(
   async () => {
     const item = goods.chalk
     const slot = slotOfItem(item)
-    const { available = 0, received } = (await shelfOf(item)) ?? {}
+    const { available = 0, received } = (await levelOf(item)) ?? {}
     let moves = 0
     for (let last = 1; ; last++) {
       let counted = { calls: 0 }
@@ -256,7 +256,7 @@ test(
         expect([await keeper('inventory', slot), (await written(to, slot))?.state]).toEqual([to, 'kept'])
         expect(await rowsOf(from, 'items', item)).toEqual([])
         await release(item, promised.id)
-        expect(await shelfOf(item)).toMatchObject({ available, received, held: 0 })
+        expect(await levelOf(item)).toMatchObject({ available, received, held: 0 })
         moves++
       }
       if (counted.calls < last) break

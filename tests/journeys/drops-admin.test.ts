@@ -2,13 +2,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { dropsBefore } from '#schema/products/admission/drops'
 import { signedIn, visit } from './desk.ts'
-import { shop, stockShelves, type Goods } from './goods.ts'
+import { shop, stockGoods, type Goods } from './goods.ts'
 
 let goods: Goods
 let manager: string
 let clerk: string
 beforeAll(async () => {
-  goods = await stockShelves()
+  goods = await stockGoods()
   manager = (await signedIn('manager')).cookie
   clerk = (await signedIn('clerk')).cookie
 }, 60_000)

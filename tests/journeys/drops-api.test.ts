@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { opened, pay, ready, details } from './buying.ts'
 import { call } from './caller.ts'
-import { stockShelves, type Goods } from './goods.ts'
+import { stockGoods, type Goods } from './goods.ts'
 import { signedIn } from './staff.ts'
 
 let goods: Goods
@@ -11,7 +11,7 @@ let clerk: Readonly<Record<string, string>>
 const HOUR = 3_600_000
 
 beforeAll(async () => {
-  goods = await stockShelves()
+  goods = await stockGoods()
   manager = await signedIn('manager')
   clerk = await signedIn('clerk')
 }, 60_000)
@@ -97,7 +97,7 @@ test('what cannot be announced is refused with every reason, and changes nothing
 })
 
 test('from announcement to order as a program does it, with the gate at all of its doors', async () => {
-  // In the cart before the line opened: the till still asks for a pass.
+  // In the cart before the line opened: the checkout still asks for a pass.
   const early = await ready([{ variantId: goods.chalk, units: 1 }])
   const now = Date.now()
   const startsAt = now + 1_500

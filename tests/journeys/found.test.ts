@@ -4,11 +4,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { wellFormed } from '#tests/well-formed'
 import { openBrowser } from './browser.ts'
 import { ORIGIN } from './caller.ts'
-import { stockShelves } from './goods.ts'
+import { stockGoods } from './goods.ts'
 import { strangeText } from './strange.ts'
 
 beforeAll(async () => {
-  await stockShelves()
+  await stockGoods()
 })
 
 const pathsIn = (xml: string) =>

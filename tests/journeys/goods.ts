@@ -68,7 +68,7 @@ const wordsHaveArrived = async (): Promise<void> => {
   }
 }
 
-export const stockShelves = async (): Promise<Goods> => {
+export const stockGoods = async (): Promise<Goods> => {
   const location = locationId('main')
   if (!location) throw new Error('main is a location')
   const collections = [{ handle: 'table', title: 'Table', products: ['delos-mug', 'naoussa-jug'] }]

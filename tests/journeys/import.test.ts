@@ -30,7 +30,7 @@ const variantOf = async (handle: string): Promise<VariantId> => {
   if (!variant) throw new Error(`${handle} is not there`)
   return variant.id
 }
-const shelfOf = async (item: VariantId) =>
+const levelOf = async (item: VariantId) =>
   (await shop.INVENTORY.getByName(firstKeeperOf('inventory', slotOf(item))).stockOf([item])).stock[0]
 
 test('a good is created, then unchanged, then updated', async () => {
@@ -46,16 +46,16 @@ test('stock that is stated is counted once, also when the shop has sold since; a
   await stated(10)
   const item = await variantOf('stated')
   const shard = shop.INVENTORY.getByName(firstKeeperOf('inventory', slotOf(item)))
-  expect(await shelfOf(item)).toMatchObject({ location: 'main', available: 10 })
+  expect(await levelOf(item)).toMatchObject({ location: 'main', available: 10 })
   const location = locationId('main')
   if (!location) throw new Error('main is a location')
   await shard.change([{ id: 'sold', type: 'correct', item, location, units: -4, note: '' }])
   await stated(10)
-  expect(await shelfOf(item)).toMatchObject({ available: 6 })
+  expect(await levelOf(item)).toMatchObject({ available: 6 })
   await stated(9)
-  expect(await shelfOf(item)).toMatchObject({ available: 9 })
+  expect(await levelOf(item)).toMatchObject({ available: 9 })
   await stated(-3)
-  expect(await shelfOf(item)).toMatchObject({ available: 0 })
+  expect(await levelOf(item)).toMatchObject({ available: 0 })
 })
 
 test('what could act in a description is gone before it is stored', async () => {

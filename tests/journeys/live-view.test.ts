@@ -4,7 +4,7 @@ import { auditEntriesOf } from '#schema/users/customers/audit'
 import { PaperDirectory } from '../shards/directory.ts'
 import { busy, CARAFE, fresh, JOB, PROPOSAL } from '../shards/snapshots.ts'
 import { signedIn } from './desk.ts'
-import { shop, stockShelves } from './goods.ts'
+import { shop, stockGoods } from './goods.ts'
 import { askWith, type Asked } from './watching.ts'
 
 let owner: { readonly cookie: string; readonly email: string }
@@ -59,8 +59,8 @@ test('without its directory the page says that selling goes on, and asks to come
   directory.isAway = true
   const page = await ask('/admin/shards', { cookie })
   expect([page.status, (await page.text()).includes('Selling goes on')]).toEqual([503, true])
-  const news = await ask('/admin/shards/seen', { cookie })
-  expect([news.status, news.headers.get('retry-after')]).toEqual([503, '10'])
+  const update = await ask('/admin/shards/seen', { cookie })
+  expect([update.status, update.headers.get('retry-after')]).toEqual([503, '10'])
   const read = await ask('/api/admin/shards', { cookie })
   expect([read.status, read.headers.get('retry-after'), await read.json()]).toMatchObject([
     503,
@@ -224,7 +224,7 @@ test('programs read the shards and decide by hand; each no has its own code', as
     status: 404,
     json: { code: 'item-unknown' },
   })
-  const goods = await stockShelves()
+  const goods = await stockGoods()
   expect(await decide({ type: 'split-item', item: goods.chalk, lanes: 99 })).toMatchObject({
     status: 422,
     json: { code: 'lanes-invalid', least: 2, most: 32 },

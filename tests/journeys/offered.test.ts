@@ -1,11 +1,11 @@
 /** A cart in a link: looked at it changes nothing, and one press puts it in. */
 import { beforeAll, expect, test } from 'vitest'
 import { hidden, openBrowser } from './browser.ts'
-import { stockShelves, type Goods } from './goods.ts'
+import { stockGoods, type Goods } from './goods.ts'
 
 let goods: Goods
 beforeAll(async () => {
-  goods = await stockShelves()
+  goods = await stockGoods()
 })
 
 test.each(['', '/zh'])('what somebody put together is shown, and put in by a press, at %s/', async (prefix) => {

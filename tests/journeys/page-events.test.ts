@@ -1,7 +1,7 @@
 /** What pages tell: into the event log and the counts, once, bounded, and nothing of who told it. */
 import { exports } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
-import { pageEvents, type PageEvent, type PageNews } from '#domain/statistics/page-events'
+import { pageEvents, type PageEvent, type ReportedEvent } from '#domain/statistics/page-events'
 import { searchesByLanguage, topTerms } from '#schema/statistics/catalog/search-terms'
 import { keepPageEvents } from '../../workers/queues/page-events.ts'
 import { ORIGIN } from './caller.ts'
@@ -62,18 +62,18 @@ test('a browser without scripts asks for a picture of nothing, which counts; a l
 
 test('a batch that is delivered again, whole or mixed anew, is logged and counted once', async () => {
   const at = Date.UTC(2026, 9, 1, 15, 30)
-  const news = ['one', 'two', 'three'].map((term): PageNews => ({
+  const reported = ['one', 'two', 'three'].map((term): ReportedEvent => ({
     ...searched(`again ${term}`),
     type: 'searched',
     language: 'en',
   }))
-  const events = pageEvents(news, at, 'again')
+  const events = pageEvents(reported, at, 'again')
   await keepPageEvents(events, shop, at)
   await keepPageEvents([...events].reverse(), shop, at)
-  await keepPageEvents([...events.slice(1), ...pageEvents(news.slice(0, 1), at, 'another')], shop, at)
+  await keepPageEvents([...events.slice(1), ...pageEvents(reported.slice(0, 1), at, 'another')], shop, at)
   const prefix = 'events/day=2026-10-01/hour=15/'
   expect((await logged(prefix)).map(({ id }) => id).toSorted()).toEqual(
-    [...events.map(({ id }) => id), ...pageEvents(news.slice(0, 1), at, 'another').map(({ id }) => id)].toSorted(),
+    [...events.map(({ id }) => id), ...pageEvents(reported.slice(0, 1), at, 'another').map(({ id }) => id)].toSorted(),
   )
   expect((await shop.LOGS.list({ prefix })).objects).toHaveLength(2)
   expect(await sumOf('again one')).toMatchObject({ searches: 2 })

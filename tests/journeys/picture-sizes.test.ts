@@ -10,7 +10,7 @@ import { takePicture } from '#workers/flows/catalog/take-picture'
 import worker from '../../workers/index.ts'
 import { shopWith } from './bindings.ts'
 import { ORIGIN } from './caller.ts'
-import { shop, stockShelves } from './goods.ts'
+import { shop, stockGoods } from './goods.ts'
 
 type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
 const ask = (path: string) =>
@@ -47,7 +47,7 @@ const hang = async (handle: string, width: number, height: number): Promise<stri
 let large = ''
 let small = ''
 beforeAll(async () => {
-  await stockShelves()
+  await stockGoods()
   large = await hang('delos-mug', 900, 1125)
   small = await hang('naoussa-jug', 200, 250)
 })

@@ -5,7 +5,7 @@ import type { Bytes } from '#domain/catalog/pictures/bytes'
 import { auditEntriesOf } from '#schema/users/customers/audit'
 import { jpgOfPhone, latin, pictures, PLACE, textOf, together } from '#tests/pictures'
 import { call, ORIGIN } from './caller.ts'
-import { shop, stockShelves } from './goods.ts'
+import { shop, stockGoods } from './goods.ts'
 import { signedIn } from './staff.ts'
 
 type Headers = Readonly<Record<string, string>>
@@ -16,7 +16,7 @@ const fetchShop = (path: string, init?: RequestInit) =>
 let manager: Headers
 let clerk: Headers
 beforeAll(async () => {
-  await stockShelves()
+  await stockGoods()
   manager = await signedIn('manager')
   clerk = await signedIn('clerk')
 })

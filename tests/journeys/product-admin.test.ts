@@ -8,7 +8,7 @@ import { latin, pictures } from '#tests/pictures'
 import { ORIGIN } from './caller.ts'
 import { hidden } from './browser.ts'
 import { signedIn, visit } from './desk.ts'
-import { shop, stockShelves } from './goods.ts'
+import { shop, stockGoods } from './goods.ts'
 
 type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
 
@@ -16,7 +16,7 @@ let manager = ''
 let clerk = ''
 let path = ''
 beforeAll(async () => {
-  await stockShelves()
+  await stockGoods()
   manager = (await signedIn('manager')).cookie
   clerk = (await signedIn('clerk')).cookie
   path = `/admin/products/${(await productByHandle(shop.PRODUCTS_DB, 'delos-mug'))?.id}`

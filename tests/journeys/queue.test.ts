@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Drop } from '#domain/admission/drop'
 import { announced, dropOf } from './drops.ts'
 import { hidden, openBrowser, type Browser } from './browser.ts'
-import { shop, stockShelves, type Goods } from './goods.ts'
+import { shop, stockGoods, type Goods } from './goods.ts'
 
 let goods: Goods
 /** On already, with a fast queue; of two kinds, so that one chooses inside. */
@@ -14,7 +14,7 @@ let coming: Drop
 const STARTS_IN_MS = 16_000
 
 beforeAll(async () => {
-  goods = await stockShelves()
+  goods = await stockGoods()
   const now = Date.now()
   running = dropOf([goods.chalk], { startsAt: now - 1_000, ratePerMinute: 60_000 })
   coming = dropOf([goods.aegean], { startsAt: now + STARTS_IN_MS, ratePerMinute: 60_000, unitsEach: 1 })
@@ -171,7 +171,7 @@ test('going in twice gives the same pass and one cart, also when the first answe
   expect((await again.get('/cart/count')).html).toBe('{"count":1}')
 })
 
-test('a pass opens its own cart only, at the shelf and at the till', async () => {
+test('a pass opens its own cart only, at the shelf and at checkout', async () => {
   const { browser: owner } = await inside(running)
   const other = openBrowser()
   await other.post('/cart', { variant: goods.aegean, units: '1' })

@@ -26,8 +26,8 @@ test(
         await rest()
         await real.hear()
         await real.agree(model)
-        for (const [at, shelves] of model.items.entries()) {
-          const there = [...shelves].filter(
+        for (const [at, levels] of model.items.entries()) {
+          const there = [...levels].filter(
             ([, { received, available, held, taken }]) => received + available + held + taken > 0,
           )
           const moved = [...(await real.addUp(at))].filter(

@@ -2,14 +2,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import { CARDS, details, opened, pay, ready, type Opened } from './buying.ts'
 import { call, type Answer, type Ask } from './caller.ts'
-import { stockShelves, type Goods } from './goods.ts'
+import { stockGoods, type Goods } from './goods.ts'
 import { signedIn } from './staff.ts'
 
 let goods: Goods
 let owner: Readonly<Record<string, string>>
 let cart: Opened
 beforeAll(async () => {
-  goods = await stockShelves()
+  goods = await stockGoods()
   owner = await signedIn('owner')
   cart = await opened([{ variantId: goods.chalk, units: 1 }])
 })

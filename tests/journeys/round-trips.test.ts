@@ -5,7 +5,7 @@ import type { Env } from '../../workers/env.ts'
 import worker from '../../workers/index.ts'
 import { shopWith } from './bindings.ts'
 import { ORIGIN } from './caller.ts'
-import { shop, stockShelves } from './goods.ts'
+import { shop, stockGoods } from './goods.ts'
 
 const ASKS: ReadonlySet<string | symbol> = new Set(['run', 'all', 'first', 'raw', 'batch', 'exec'])
 
@@ -42,7 +42,7 @@ const fresh = (path: string) =>
   `${path}${path.includes('?') ? '&' : '?'}${path.includes('/products/') ? 'variant' : 'min'}=0.${10 + asked++}`
 
 beforeAll(async () => {
-  await stockShelves()
+  await stockGoods()
   // The clock stands still, so that nothing is asked for anew because this machine is slow.
   vi.useFakeTimers({ toFake: ['Date'] })
   await ask('/pages/about')

@@ -109,4 +109,4 @@ export const hold = async (item: ItemKey, units: number, id = newPayment()) => {
 export const release = (item: ItemKey, id: PaymentId) => askItem(shop, item, 'release', [{ id, item }])
 
 /** What one lane has on its shelf, asked of whoever keeps it. */
-export const shelfOf = async (item: VariantId) => (await askItem(shop, item, 'stockOf', [item])).stock[0]
+export const levelOf = async (item: VariantId) => (await askItem(shop, item, 'stockOf', [item])).stock[0]

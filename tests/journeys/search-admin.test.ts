@@ -1,19 +1,19 @@
 /** Staff see what shoppers searched, and what found nothing; in both languages. */
 import { beforeAll, expect, test } from 'vitest'
-import { pageEvents, type PageNews } from '#domain/statistics/page-events'
+import { pageEvents, type ReportedEvent } from '#domain/statistics/page-events'
 import { keepPageEvents } from '../../workers/queues/page-events.ts'
 import { call } from './caller.ts'
 import { signedIn, visit } from './desk.ts'
 import { shop } from './goods.ts'
 
 const DAY = 24 * 60 * 60_000
-const searched = (term: string, hits: number, language: 'en' | 'zh' = 'en'): PageNews => ({
+const searched = (term: string, hits: number, language: 'en' | 'zh' = 'en'): ReportedEvent => ({
   type: 'searched',
   language,
   term,
   hits,
 })
-const chosen = (term: string): PageNews => ({
+const chosen = (term: string): ReportedEvent => ({
   type: 'product-chosen',
   language: 'en',
   term,

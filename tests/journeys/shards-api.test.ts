@@ -6,14 +6,14 @@ import { auditEntriesOf } from '#schema/users/customers/audit'
 import { stockOf } from '#workers/flows/inventory/stock'
 import { CARDS, pay, ready } from './buying.ts'
 import { call } from './caller.ts'
-import { shop, stockShelves, type Goods } from './goods.ts'
+import { shop, stockGoods, type Goods } from './goods.ts'
 import { untilEnded } from './scaling.ts'
 import { signedIn } from './staff.ts'
 
 let goods: Goods
 let owner: Readonly<Record<string, string>>
 beforeAll(async () => {
-  goods = await stockShelves()
+  goods = await stockGoods()
   owner = await signedIn('owner')
 })
 
@@ -27,8 +27,8 @@ const done = async (decision: unknown, more: object = {}) => {
   return untilEnded(json.id)
 }
 const available = async () => {
-  const shelves = (await stockOf(shop, [goods.chalk])).get(goods.chalk) ?? []
-  return shelves.reduce((sum, shelf) => sum + shelf.available, 0)
+  const levels = (await stockOf(shop, [goods.chalk])).get(goods.chalk) ?? []
+  return levels.reduce((sum, level) => sum + level.available, 0)
 }
 test('the whole way: a shard is opened, slots go to it, an item is divided and made whole, and the shard is closed', async () => {
   const before = await available()

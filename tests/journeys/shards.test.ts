@@ -36,18 +36,18 @@ const holding = (item: VariantId, units: number, id = newPayment(), expiresAt = 
 const stocked = async (units: number) => {
   const item = newItem()
   await shardOf(item).change([receiving(item, units)])
-  return { item, shard: shardOf(item), shelf: async () => (await shardOf(item).stockOf([item])).stock[0] }
+  return { item, shard: shardOf(item), level: async () => (await shardOf(item).stockOf([item])).stock[0] }
 }
 
 test('ten shoppers race for three units, and three get one', async () => {
-  const { item, shard, shelf } = await stocked(3)
+  const { item, shard, level } = await stocked(3)
   const answers = await Promise.all(Array.from({ length: 10 }, () => shard.hold([holding(item, 1)])))
   expect(answers.flat().filter(({ ok }) => ok)).toHaveLength(3)
-  expect(await shelf()).toMatchObject({ received: 3, available: 0, held: 3, taken: 0 })
+  expect(await level()).toMatchObject({ received: 3, available: 0, held: 3, taken: 0 })
 })
 
 test('calls that are committed together stay apart: one that breaks undoes only itself', async () => {
-  const { item, shard, shelf } = await stocked(5)
+  const { item, shard, level } = await stocked(5)
   const broken = { ...holding(item, 1), lines: [{ item, units: 1.5, oversell: false }] }
   const [before, breaks, after] = await Promise.allSettled([
     shard.hold([holding(item, 1)]),
@@ -55,57 +55,57 @@ test('calls that are committed together stay apart: one that breaks undoes only 
     shard.hold([holding(item, 2)]),
   ])
   expect([before.status, breaks.status, after.status]).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-  expect(await shelf()).toMatchObject({ available: 2, held: 3 })
+  expect(await level()).toMatchObject({ available: 2, held: 3 })
 })
 
 test('the same hold twice holds once, also after the object was evicted; other lines under its id are refused', async () => {
-  const { item, shard, shelf } = await stocked(5)
+  const { item, shard, level } = await stocked(5)
   const hold = holding(item, 2)
   const [first] = await shard.hold([hold])
   await evictDurableObject(shard)
   expect(await shardOf(item).hold([hold])).toEqual([first])
   const [other] = await shardOf(item).hold([{ ...hold, lines: [{ item, units: 1, oversell: false }] }])
   expect(other).toMatchObject({ ok: false, refusal: { code: 'hold-differs' } })
-  expect(await shelf()).toMatchObject({ available: 3, held: 2 })
+  expect(await level()).toMatchObject({ available: 3, held: 2 })
 })
 
 test('a hold that nobody ended lapses by the alarm, and is taken after all while there is stock', async () => {
-  const { item, shard, shelf } = await stocked(2)
+  const { item, shard, level } = await stocked(2)
   const hold = holding(item, 2, newPayment(), Date.now() - 1)
   await shard.hold([hold])
   await runDurableObjectAlarm(shard)
-  expect(await shelf()).toMatchObject({ available: 2, held: 0 })
+  expect(await level()).toMatchObject({ available: 2, held: 0 })
   expect(await shard.take([hold])).toMatchObject([{ ok: true }])
-  expect(await shelf()).toMatchObject({ available: 0, held: 0, taken: 2 })
+  expect(await level()).toMatchObject({ available: 0, held: 0, taken: 2 })
 })
 
 test('a lapsed hold whose units were sold is refused, never oversold', async () => {
-  const { item, shard, shelf } = await stocked(2)
+  const { item, shard, level } = await stocked(2)
   const late = holding(item, 2, newPayment(), Date.now() - 1)
   await shard.hold([late])
   await runDurableObjectAlarm(shard)
   await shard.hold([holding(item, 1)])
   expect(await shard.take([late])).toMatchObject([{ ok: false, refusal: { code: 'insufficient-stock', available: 1 } }])
-  expect(await shelf()).toMatchObject({ available: 1, held: 1, taken: 0 })
+  expect(await level()).toMatchObject({ available: 1, held: 1, taken: 0 })
 })
 
 test('a hold that arrives behind its release holds nothing', async () => {
-  const { item, shard, shelf } = await stocked(2)
+  const { item, shard, level } = await stocked(2)
   const hold = holding(item, 1)
   expect(await shard.release([{ id: hold.id, item }])).toEqual([{ state: 'released', split: null }])
   expect(await shard.hold([hold])).toMatchObject([{ ok: false, refusal: { code: 'hold-ended' } }])
-  expect(await shelf()).toMatchObject({ available: 2, held: 0 })
+  expect(await level()).toMatchObject({ available: 2, held: 0 })
 })
 
 test('units that were taken come back once', async () => {
-  const { item, shard, shelf } = await stocked(3)
+  const { item, shard, level } = await stocked(3)
   const hold = holding(item, 2)
   await shard.hold([hold])
   await shard.take([hold])
   const released = () => shard.release([{ id: hold.id, item }])
   expect(await released()).toEqual([{ state: 'returned', split: null }])
   expect(await released()).toEqual([{ state: 'returned', split: null }])
-  expect(await shelf()).toMatchObject({ available: 3, held: 0, taken: 0 })
+  expect(await level()).toMatchObject({ available: 3, held: 0, taken: 0 })
 })
 
 test('movements add up to the stock, and a change that is asked for twice is made once', async () => {
@@ -141,7 +141,7 @@ test('the alarm tells the facts, and what a listener has confirmed is told no mo
   await runInDurableObject(shard, (_, { storage }) => void storage.sql.exec('UPDATE events SET tell_at = 1'))
   await runDurableObjectAlarm(shard)
   expect((await tells())['tells']).toBeGreaterThan(0)
-  await shard.heard('catalog', [eventId(name, sequence)])
+  await shard.acknowledge('catalog', [eventId(name, sequence)])
   expect((await tells())['unheard']).toBe(0)
 })
 

@@ -2,14 +2,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import { CARDS, pay, ready } from './buying.ts'
 import { call } from './caller.ts'
-import { stockShelves, type Goods } from './goods.ts'
+import { stockGoods, type Goods } from './goods.ts'
 import { signedIn } from './staff.ts'
 
 let goods: Goods
 let owner: Readonly<Record<string, string>>
 let clerk: Readonly<Record<string, string>>
 beforeAll(async () => {
-  goods = await stockShelves()
+  goods = await stockGoods()
   owner = await signedIn('owner')
   clerk = await signedIn('clerk')
 })

@@ -2,7 +2,7 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from 'cloudflare:test'
 import { beforeAll, expect, test } from 'vitest'
 import { eventId, orderId, type OrderId } from '#domain/ids'
-import type { Event, News } from '#domain/events'
+import type { Event, EventBatch } from '#domain/events'
 import type { Order } from '#domain/orders/order'
 import { auditEntriesOf } from '#schema/users/customers/audit'
 import { removingStaff, run } from '#schema/users/customers/staff'
@@ -18,11 +18,11 @@ import { statistics } from '../../workers/queues/statistics.ts'
 import { transactions } from '../../workers/queues/transactions.ts'
 import { call, ORIGIN } from './caller.ts'
 import { employ, knock, PASSWORD, signedIn, visit } from './desk.ts'
-import { shop, stockShelves, type Goods } from './goods.ts'
+import { shop, stockGoods, type Goods } from './goods.ts'
 
 let goods: Goods
 beforeAll(async () => {
-  goods = await stockShelves()
+  goods = await stockGoods()
 })
 
 const bought = async (units: number): Promise<OrderId> => {
@@ -144,7 +144,7 @@ test('a clerk packs but does not cancel, and the try is in the audit log', async
   expect(await auditEntriesOf(shop.USERS_DB, `/admin/orders/${id}/cancel`, 9)).toMatchObject([
     { who: email, action: 'staff:refused', details: { permission: 'after-sales:change' } },
   ])
-  expect((await visit('/admin/outbox', { cookie })).status).toBe(403)
+  expect((await visit('/admin/sent-mail', { cookie })).status).toBe(403)
 })
 
 test('a session ends with the person’s employment, at once', async () => {
@@ -252,7 +252,7 @@ test('a fact that cannot be handled waits under Dead letters with its reason, an
   const { cookie } = await signedIn('owner')
   const id = await bought(1)
   const event: Event = { id: eventId('orders-1', 900_001), at: 5, type: 'order-refunded', order: await orderOf(id) }
-  const batch = createMessageBatch<News>('stoa-notifications', [
+  const batch = createMessageBatch<EventBatch>('stoa-notifications', [
     { id: 'm1', timestamp: new Date(), attempts: 6, body: [event] },
   ])
   const fails = () => Promise.reject(new Error('Provider answered 503'))
@@ -277,8 +277,16 @@ test('a fact that cannot be handled waits under Dead letters with its reason, an
 
 test('no address of the admin answers a stranger with anything but the sign-in', async () => {
   const id = await bought(1)
-  const paths = ['', '/orders', `/orders/${id}`, '/orders/news', '/products', '/inventory', `/inventory/${goods.jug}`]
-  for (const path of [...paths, '/outbox', '/outbox/1', '/outbox/1/mail', '/dead-letters', '/more', '/nothing']) {
+  const paths = ['', '/orders', `/orders/${id}`, '/orders/new', '/products', '/inventory', `/inventory/${goods.jug}`]
+  for (const path of [
+    ...paths,
+    '/sent-mail',
+    '/sent-mail/1',
+    '/sent-mail/1/mail',
+    '/dead-letters',
+    '/more',
+    '/nothing',
+  ]) {
     const answer = await visit(`/admin${path}`)
     expect([path, answer.status, new URL(answer.headers.get('location') ?? '', ORIGIN).pathname]).toEqual([
       path,

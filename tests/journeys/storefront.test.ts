@@ -2,11 +2,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { hidden, openBrowser, type Browser, type Seen } from './browser.ts'
 import { CARDS } from './buying.ts'
-import { stockShelves, type Goods } from './goods.ts'
+import { stockGoods, type Goods } from './goods.ts'
 
 let goods: Goods
 beforeAll(async () => {
-  goods = await stockShelves()
+  goods = await stockGoods()
 })
 
 const filled: Readonly<Record<string, string>> = {
@@ -166,7 +166,7 @@ test('more than there is cannot be bought, and the page says how many are left',
   expect(short.html).toContain('There are 3 left of Delos mug.')
 })
 
-test('what is sold out is named in the cart, and the way to the till is closed', async () => {
+test('what is sold out is named in the cart, and the way to the checkout is closed', async () => {
   const browser = openBrowser()
   await browser.post('/cart', { variant: goods.jug })
   const cart = await browser.get('/cart')

@@ -2,14 +2,14 @@
 import * as fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { call } from './caller.ts'
-import { stockShelves } from './goods.ts'
+import { stockGoods } from './goods.ts'
 import { strangeText } from './strange.ts'
 
 /** Two hundred and more for each kind of page in one run of the tests; the seed of a run that failed is told. */
 const RUNS = 120
 
 beforeAll(async () => {
-  await stockShelves()
+  await stockGoods()
 })
 
 const name = fc.oneof(

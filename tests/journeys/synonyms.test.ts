@@ -4,13 +4,13 @@ import { auditEntriesOf } from '#schema/users/customers/audit'
 import { synonymsOf } from '#schema/products/catalog/search/synonyms'
 import { call } from './caller.ts'
 import { signedIn, visit } from './desk.ts'
-import { shop, stockShelves } from './goods.ts'
+import { shop, stockGoods } from './goods.ts'
 
 const PATH = '/admin/search/synonyms'
 let manager: string
 let clerk: string
 beforeAll(async () => {
-  await stockShelves()
+  await stockGoods()
   manager = (await signedIn('manager')).cookie
   clerk = (await signedIn('clerk')).cookie
 }, 60_000)

@@ -98,7 +98,7 @@ test('an eviction changes nothing: numbers, lot, front, claims and refusals are 
   expect(await room(id).join(drop, crowd(1, 7))).toMatchObject([{ ok: true, value: { number: 7 } }])
 })
 
-test('while nobody looks the bell moves the front, and a lost bell is rung by the sweep', async () => {
+test('while nobody looks the alarm moves the front, and a lost alarm is rung by the sweep', async () => {
   const { id, drop } = opened({ startsAt: Date.now() - 1, ratePerMinute: 600 })
   await room(id).join(drop, crowd(100))
   await sleep(1_100)

@@ -1,7 +1,7 @@
 /** One history: shoppers and staff on failing machines, then calm, then the account of what was promised. */
-import { brokenLanes, brokenShelves, brokenTransfers } from './shelves.ts'
+import { brokenLanes, brokenLevels, brokenTransfers } from './stock-levels.ts'
 import { brokenOrders } from './accounts.ts'
-import { brokenNews } from './news.ts'
+import { brokenDeliveries } from './deliveries.ts'
 import { putOnSale, type Goods } from './goods.ts'
 import { sells, visit } from './shopper.ts'
 import { mendLetters, openPlaces, stockUp, work } from './staff.ts'
@@ -54,7 +54,7 @@ const pass = async (world: World, ms: number): Promise<void> => {
   await clock.runUntil(clock.now + ms, (life) => {
     world.turnEnded(life)
     if (clock.turns % LOOK_EVERY === 0)
-      [...brokenShelves(world), ...brokenKeepers(world)].forEach((what) => witness.saw(what))
+      [...brokenLevels(world), ...brokenKeepers(world)].forEach((what) => witness.saw(what))
   })
 }
 
@@ -116,13 +116,13 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
     await trade(world, goods, weather)
     await mend(world, goods)
     for (const broken of [
-      ...brokenShelves(world),
+      ...brokenLevels(world),
       ...brokenTransfers(world),
       ...brokenLanes(world),
       ...brokenKeepers(world),
       ...brokenTopology(world),
       ...brokenOrders(world),
-      ...brokenNews(world),
+      ...brokenDeliveries(world),
     ])
       witness.saw(broken)
   } catch (fault) {

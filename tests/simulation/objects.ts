@@ -24,7 +24,7 @@ export class Host {
   #life: Life | undefined
   /** How to tell those who wait for an answer of this life that there will be none. */
   readonly #waiting = new Set<(fault: Fault) => void>()
-  #bellAt: number | null = null
+  #alarmAt: number | null = null
   #ringing = false
 
   /** @param broke is told of everything that the object threw by itself */
@@ -102,18 +102,18 @@ export class Host {
 
   #setBell(): void {
     const at = this.machine.alarmAt
-    if (at === this.#bellAt) return
-    this.#bellAt = at
+    if (at === this.#alarmAt) return
+    this.#alarmAt = at
     if (at === null) return
     const { clock } = this.#network
     clock.after(Math.max(0, at - this.#skew - clock.now), ALWAYS, () => {
-      if (this.#bellAt === at && this.machine.alarmAt === at) this.#ring(1)
+      if (this.#alarmAt === at && this.machine.alarmAt === at) this.#ring(1)
     })
   }
 
   #ring(tries: number): void {
     if (this.#ringing) return void this.#network.clock.after(10, ALWAYS, () => this.#ring(tries))
-    this.#bellAt = null
+    this.#alarmAt = null
     this.machine.takeAlarm()
     if (this.#network.strikes('alarmLost')) return
     const life = this.#awake()

@@ -2,7 +2,7 @@
 import type { Planted } from './planted.ts'
 
 const MOVING = 'durable-objects/sharding/moving.ts'
-const SHELVING = 'durable-objects/inventory/shelving.ts'
+const LEDGER = 'durable-objects/inventory/stock-ledger.ts'
 const LISTENER = 'workers/queues/inventory.ts'
 
 /** What an acknowledged write looks like that was left behind. */
@@ -67,12 +67,12 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'units that arrive twice are counted twice',
-    plants: [{ file: SHELVING, line: '    if (transferOf(this.#sql, item, id)) return ok(null)', by: '' }],
+    plants: [{ file: LEDGER, line: '    if (transferOf(this.#sql, item, id)) return ok(null)', by: '' }],
     found: /is not whole|over all of its lanes|its movements and holds say/,
   },
   {
     bug: 'units are sent twice when sending is repeated',
-    plants: [{ file: SHELVING, line: '    if (before) return ok(before.units)', by: '' }],
+    plants: [{ file: LEDGER, line: '    if (before) return ok(before.units)', by: '' }],
     found: /is not whole|over all of its lanes/,
   },
   {

@@ -93,11 +93,11 @@ export const bugs: readonly Planted[] = [
     found: /its movements and holds say|CHECK constraint failed/,
   },
   {
-    bug: 'nobody sets the bell, and nobody sweeps',
+    bug: 'nobody sets the alarm, and nobody sweeps',
     plants: [
       {
         file: 'durable-objects/sharding/shard.ts',
-        line: '() => this.bell.set(Date.now()),',
+        line: '() => this.nextAlarm.set(Date.now()),',
         by: '() => {},',
       },
       { file: 'workers/crons/sweep.ts', line: 'await stub().wake()', by: 'await Promise.resolve(stub)' },

@@ -1,5 +1,5 @@
 /** Queues that refuse, lose, repeat and reorder, in front of the real listeners. */
-import { LISTENERS, type Event, type Listener, type News } from '#domain/events'
+import { LISTENERS, type Event, type Listener, type EventBatch } from '#domain/events'
 import { bury } from '../../workers/queues/dead-letters.ts'
 import { catalog } from '../../workers/queues/catalog.ts'
 import { inventory } from '../../workers/queues/inventory.ts'
@@ -23,7 +23,7 @@ const RETRIES_MAX = 5
 /** A consumer that says nothing is given up after this, and its messages are delivered again. */
 const CONSUMER_WITHIN_MS = 60_000
 
-type Letter = { readonly body: News; attempts: number; visibleAt: number }
+type QueuedMessage = { readonly body: EventBatch; attempts: number; visibleAt: number }
 
 class Mailbox {
   readonly #listens: Listens
@@ -32,7 +32,7 @@ class Mailbox {
   readonly #workers: Workers
   /** Where letters go that could not be handled; null for the dead letters themselves. */
   readonly #dead: Mailbox | null
-  #letters: Letter[] = []
+  #queued: QueuedMessage[] = []
   /** When the next batch goes out, and how to call that off. */
   #next: { readonly at: number; readonly callOff: () => void } | undefined
 
@@ -44,19 +44,19 @@ class Mailbox {
     this.#dead = dead
   }
 
-  put(body: News, delay = 0): void {
-    this.#letters.push({ body, attempts: 1, visibleAt: this.#network.clock.now + delay })
+  put(body: EventBatch, delay = 0): void {
+    this.#queued.push({ body, attempts: 1, visibleAt: this.#network.clock.now + delay })
     this.#pump()
   }
 
   lose(): void {
-    this.#letters = []
+    this.#queued = []
   }
 
   /** A batch is gathered for a while; while no letter is to be seen, none goes out. */
   #pump(): void {
     const { clock } = this.#network
-    const seen = this.#letters.reduce((first, { visibleAt }) => Math.min(first, visibleAt), Number.POSITIVE_INFINITY)
+    const seen = this.#queued.reduce((first, { visibleAt }) => Math.min(first, visibleAt), Number.POSITIVE_INFINITY)
     const at = Math.max(clock.now + BATCH_EVERY_MS, seen)
     if (at === Number.POSITIVE_INFINITY || (this.#next && this.#next.at <= at)) return
     this.#next?.callOff()
@@ -70,25 +70,25 @@ class Mailbox {
 
   #deliver(): void {
     const { clock, dice } = this.#network
-    const due = dice.shuffled(this.#letters.filter(({ visibleAt }) => visibleAt <= clock.now)).slice(0, BATCH_MAX)
+    const due = dice.shuffled(this.#queued.filter(({ visibleAt }) => visibleAt <= clock.now)).slice(0, BATCH_MAX)
     if (due.length === 0) return
-    this.#letters = this.#letters.filter((letter) => !due.includes(letter))
+    this.#queued = this.#queued.filter((message) => !due.includes(message))
     const open = new Set(due)
-    const again = (letter: Letter, delayMs: number) => {
-      if (!open.delete(letter)) return
-      if (letter.attempts > RETRIES_MAX && this.#dead) return this.#dead.put(letter.body)
-      this.#letters.push({ ...letter, attempts: letter.attempts + 1, visibleAt: clock.now + delayMs })
+    const again = (message: QueuedMessage, delayMs: number) => {
+      if (!open.delete(message)) return
+      if (message.attempts > RETRIES_MAX && this.#dead) return this.#dead.put(message.body)
+      this.#queued.push({ ...message, attempts: message.attempts + 1, visibleAt: clock.now + delayMs })
       this.#pump()
     }
-    const messages = due.map((letter) => ({
-      id: letter.body[0]?.id,
-      body: copyOf(letter.body),
-      attempts: letter.attempts,
-      ack: () => void open.delete(letter),
-      retry: (how?: { delaySeconds?: number }) => again(letter, (how?.delaySeconds ?? 1) * 1_000),
+    const messages = due.map((message) => ({
+      id: message.body[0]?.id,
+      body: copyOf(message.body),
+      attempts: message.attempts,
+      ack: () => void open.delete(message),
+      retry: (how?: { delaySeconds?: number }) => again(message, (how?.delaySeconds ?? 1) * 1_000),
     }))
-    const batch = { queue: `stoa-${this.#listener}`, messages } as unknown as MessageBatch<News>
-    const rest = () => due.forEach((letter) => again(letter, dice.between(1_000, 5_000)))
+    const batch = { queue: `stoa-${this.#listener}`, messages } as unknown as MessageBatch<EventBatch>
+    const rest = () => due.forEach((message) => again(message, dice.between(1_000, 5_000)))
     this.#workers
       .invoke((env: Env) => settle(this.#listener, this.#listens, batch, env), CONSUMER_WITHIN_MS)
       .then(rest, rest)
@@ -115,7 +115,7 @@ export class Post {
     return Object.fromEntries(
       [...this.#boxes].map(([listener, box]) => [
         `${listener.toUpperCase()}_FACTS`,
-        { send: (news: News) => this.#take(box, copyOf(news)) },
+        { send: (batch: EventBatch) => this.#take(box, copyOf(batch)) },
       ]),
     )
   }
@@ -130,14 +130,14 @@ export class Post {
     this.#boxes.get(listener)?.put([event])
   }
 
-  #take(box: Mailbox, news: News): Promise<void> {
+  #take(box: Mailbox, batch: EventBatch): Promise<void> {
     const network = this.#network
     return network.ask(() => {
       const refuses = network.strikes('queueRefuses')
       if (refuses && network.dice.chance(0.5)) throw new Trouble('the queue refused the message')
       if (!network.strikes('messageLost')) {
-        box.put(news, network.dice.chance(0.1) ? network.dice.between(1_000, 120_000) : 0)
-        if (network.strikes('messageTwice')) box.put(news, network.dice.between(0, 600_000))
+        box.put(batch, network.dice.chance(0.1) ? network.dice.between(1_000, 120_000) : 0)
+        if (network.strikes('messageTwice')) box.put(batch, network.dice.between(0, 600_000))
       }
       if (refuses) throw new Trouble('the queue took the message, and its answer was lost')
     })

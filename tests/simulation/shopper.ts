@@ -167,9 +167,9 @@ const complete = async (visiting: Visit, ask: Ask): Promise<Went> => {
   const other = twice ? world.clock.sleep(world.dice.between(0, 1_500)).then(() => patiently(world, work)) : undefined
   const answer = await patiently(world, work)
   const second = await other
-  if (second?.ok) await heard(visiting, ask, second.value)
+  if (second?.ok) await received(visiting, ask, second.value)
   if (!answer) return 'leave'
-  if (answer.ok) return heard(visiting, ask, answer.value)
+  if (answer.ok) return received(visiting, ask, answer.value)
   const { refusal } = answer
   if (refusal.code === 'price-changed') return accept(visiting, refusal.total)
   return refusal.code === 'payment-in-progress' || refusal.code === 'cart-ordered' ? 'leave' : 'again'
@@ -181,7 +181,7 @@ const accept = async ({ world, owner }: Visit, total: Money): Promise<Went> => {
   return 'again'
 }
 
-const heard = async (visiting: Visit, { idempotency, expected }: Ask, said: Completed): Promise<Went> => {
+const received = async (visiting: Visit, { idempotency, expected }: Ask, said: Completed): Promise<Went> => {
   const { world } = visiting
   if (said.state === 'completed') world.witness.told(idempotency.key, said.order, expected.amount)
   if (said.state === 'challenge') await prove(visiting, said.paymentId, expected)

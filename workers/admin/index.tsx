@@ -10,7 +10,7 @@ import { more } from './frame/more.tsx'
 import { showMissing } from './frame/missing.tsx'
 import { order } from './orders/order.tsx'
 import { orders } from './orders/orders.tsx'
-import { outbox } from './notifications/outbox.tsx'
+import { sentMail } from './notifications/sent-mail.tsx'
 import { Notice, showPage } from './frame/page.tsx'
 import { product } from './catalog/product.tsx'
 import { products } from './catalog/products.tsx'
@@ -34,7 +34,8 @@ export const admin = new Hono<AdminApp>()
   .route('/drops', drops)
   .route('/search', search)
   .route('/shards', shards)
-  .route('/outbox', outbox)
+  .route('/sent-mail', sentMail)
+  .get('/outbox/:rest{.*}?', (c) => c.redirect(c.req.path.replace('/outbox', '/sent-mail'), 301))
   .route('/dead-letters', deadLetters)
   .route('/more', more)
   .all('*', only('orders:see'), (c) => showMissing(c))

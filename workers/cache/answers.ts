@@ -168,8 +168,8 @@ const good = async (kept: Kept | undefined, around: Around): Promise<Kept | unde
   if (!kept) return undefined
   const state = stateOf(kept, Date.now())
   if (state !== 'doubtful') return state === 'gone' ? undefined : kept
-  const heard = await hear(around)
-  const then = heard && stateOf(kept, Date.now())
+  const received = await hear(around)
+  const then = received && stateOf(kept, Date.now())
   return then === 'fresh' || then === 'stale' ? kept : undefined
 }
 

@@ -1,5 +1,5 @@
 /**
- * The data tier: what pages, carts and tills ask the products store for again and again, remembered by the isolate.
+ * The data tier: what pages, carts and checkouts ask the products store for again and again, remembered by the isolate.
  *
  *   memory ──▶ the store
  *

@@ -7,7 +7,7 @@
  * to tell, no clocks are compared, and whoever hears late, hears all.
  */
 import { changesAfter, type Change } from '#schema/products/changes'
-import { CATALOGUE, heard, purgeHere } from './tags.ts'
+import { CATALOGUE, received, purgeHere } from './tags.ts'
 
 /** How often an isolate asks, in ms: one query of some rows. */
 export const LISTEN_MS = 10_000
@@ -65,7 +65,7 @@ const learn = (changes: readonly Change[], now: number): void => {
   journal.seq = last
   // Two who ask at once may answer in another order than they asked.
   journal.at = Math.max(journal.at, now)
-  if (fresh.length > 0) heard(isMore ? null : fresh.map(({ tag }) => tag))
+  if (fresh.length > 0) received(isMore ? null : fresh.map(({ tag }) => tag))
 }
 
 /** What is known of something that was made at that change, of these tags: the same still, or not, or it cannot be said. */

@@ -46,7 +46,7 @@ export const whenPurged = (tags: readonly string[], forget: () => void): void =>
 const whole = (tag: string) => (tag.startsWith('product-') ? LISTS : tag.startsWith('collection-') ? MENU : tag)
 
 /** Data made of these tags is old. @param tags null: nobody knows which */
-export const heard = (tags: readonly string[] | null): void => {
+export const received = (tags: readonly string[] | null): void => {
   for (const { tags: theirs, forget } of listeners) if (!tags || tags.some((tag) => theirs.has(whole(tag)))) forget()
 }
 
@@ -68,7 +68,7 @@ export const purgeHere = (tags: readonly string[], now: number): void => {
     purgedAt.set(CATALOGUE, now)
   }
   for (const tag of tags) purgedAt.set(tag, now)
-  heard(tags)
+  received(tags)
 }
 
 /** Counts the purges of this isolate: what is being made while one comes is not for whoever comes after it. */

@@ -5,7 +5,7 @@
  * alone: one that fails goes back onto the queue as a message of its own, so that it alone is tried again and alone
  * ends among the dead letters. What was acted on is confirmed to the shard that told it.
  */
-import { keyOf, type Event, type Listener, type News } from '#domain/events'
+import { keyOf, type Event, type Listener, type EventBatch } from '#domain/events'
 import { queueOf } from '#durable-objects/sharding/outbox'
 import { noteFailure } from '#schema/transactions/sharding/dead-letters'
 import type { Env } from '../env.ts'
@@ -20,7 +20,7 @@ const RETRY_SECONDS = 2
 export const settle = async (
   listener: Listener,
   listens: Listens,
-  batch: MessageBatch<News>,
+  batch: MessageBatch<EventBatch>,
   env: Env,
 ): Promise<void> => {
   const { messages } = batch
@@ -33,7 +33,12 @@ export const settle = async (
   for (const message of messages) await settleOne(listener, listens, message, env)
 }
 
-const settleOne = async (listener: Listener, listens: Listens, message: Message<News>, env: Env): Promise<void> => {
+const settleOne = async (
+  listener: Listener,
+  listens: Listens,
+  message: Message<EventBatch>,
+  env: Env,
+): Promise<void> => {
   const failed: Event[] = []
   for (const event of message.body) {
     const fault = await faultOf(() => listens([event], env))
@@ -77,14 +82,14 @@ export const confirm = async (listener: Listener, events: readonly Event[], env:
   await Promise.all([
     askOrders(
       env,
-      'heard',
+      'acknowledge',
       orders,
       ({ about }) => about,
       (some) => [listener, some.map(({ id }) => id)] as const,
     ),
     askItems(
       env,
-      'heard',
+      'acknowledge',
       items,
       ({ about }) => about,
       (some) => [listener, some.map(({ id }) => id)] as const,

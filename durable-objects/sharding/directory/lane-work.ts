@@ -72,10 +72,10 @@ export const goOnWithLanes = async (context: LaneWorking, work: LaneWork): Promi
 type Standing = { readonly lane: number; readonly location: LocationId; readonly available: number }
 
 const standing = async (context: LaneWorking, { item }: LaneWork): Promise<Standing[]> => {
-  const shelves = await Promise.all(
+  const levels = await Promise.all(
     everyLane(context.topology(), item).map((key) => askLane(context, key, 'stockOf', [key])),
   )
-  return shelves.flatMap(({ stock }) =>
+  return levels.flatMap(({ stock }) =>
     stock.map(({ item: key, location, available }) => ({ lane: laneOf(key).lane, location, available })),
   )
 }

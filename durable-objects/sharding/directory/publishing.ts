@@ -8,7 +8,7 @@ const PUBLISH_EVERY_MS = 1_000
 export class Publishing {
   readonly #sql: SqlStorage
   readonly #kv: KVNamespace
-  /** Long ago; a time all the same, for the bell rings by it. */
+  /** Long ago; a time all the same, for the alarm rings by it. */
   #publishedAt = 0
 
   constructor(sql: SqlStorage, kv: KVNamespace) {
@@ -22,7 +22,7 @@ export class Publishing {
     return published !== topology.version && topology.version > 1 ? this.#publishedAt + PUBLISH_EVERY_MS : null
   }
 
-  /** What KV does not take is published when the bell rings next. */
+  /** What KV does not take is published when the alarm rings next. */
   async publish(now: number): Promise<void> {
     const { topology, published } = memory.topologyKept(this.#sql)
     if (topology.version === published || now - this.#publishedAt < PUBLISH_EVERY_MS) return

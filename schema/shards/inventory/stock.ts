@@ -66,7 +66,7 @@ export const moveUnits = (sql: SqlStorage, move: Omit<Movement, 'sequence'>): vo
 const PRIORITY_UNRANKED = 100
 
 /** Make room for an item at a location, with nothing on the shelf; a new location is opened with it. */
-export const openShelf = (sql: SqlStorage, item: ItemKey, location: LocationId): void => {
+export const openLevel = (sql: SqlStorage, item: ItemKey, location: LocationId): void => {
   openItem(sql, item)
   sql.exec('INSERT INTO locations (id, priority) VALUES (?, ?) ON CONFLICT DO NOTHING', location, PRIORITY_UNRANKED)
   sql.exec('INSERT INTO stock (item, location) VALUES (?, ?) ON CONFLICT DO NOTHING', item, location)

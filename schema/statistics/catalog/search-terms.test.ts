@@ -1,13 +1,13 @@
 /** What was searched, on real SQLite: an event that is heard again changes nothing, and no flood fills the store. */
 import { expect, test } from 'vitest'
-import { pageEvents, termCountOf, type PageNews, type TermCount } from '#domain/statistics/page-events'
+import { pageEvents, termCountOf, type ReportedEvent, type TermCount } from '#domain/statistics/page-events'
 import { openD1 } from '#tests/d1'
 import { countedAlready, countTerms, searchesByLanguage, topTerms } from './search-terms.ts'
 
 const DAY = 24 * 60 * 60_000
 const now = Date.UTC(2026, 10, 26, 12)
-const searched = (term: string, hits: number): PageNews => ({ type: 'searched', language: 'en', term, hits })
-const chosen = (term: string): PageNews => ({
+const searched = (term: string, hits: number): ReportedEvent => ({ type: 'searched', language: 'en', term, hits })
+const chosen = (term: string): ReportedEvent => ({
   type: 'product-chosen',
   language: 'en',
   term,
@@ -15,8 +15,8 @@ const chosen = (term: string): PageNews => ({
   place: 1,
   from: 'page',
 })
-const counts = (news: readonly PageNews[], at = now, random = 'r'): TermCount[] =>
-  pageEvents(news, at, random).map(termCountOf)
+const counts = (reported: readonly ReportedEvent[], at = now, random = 'r'): TermCount[] =>
+  pageEvents(reported, at, random).map(termCountOf)
 const asked = { since: '2026-11-20', language: null }
 
 test('counts each event once, within a batch and over batches', async () => {

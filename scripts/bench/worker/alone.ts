@@ -29,7 +29,7 @@ class EachAlone extends GroupCommit {
 export class InventoryShardAlone extends InventoryShard {
   protected override readonly group = new EachAlone(
     this.ctx.storage,
-    () => this.bell.set(Date.now()),
+    () => this.nextAlarm.set(Date.now()),
     () => this.slots.reload(),
   )
 }

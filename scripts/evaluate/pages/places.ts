@@ -95,7 +95,7 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'shards', path: '/admin/shards' },
       { name: 'shards by hand', path: '/admin/shards/hand' },
       { name: 'policies of shards', path: '/admin/shards/policies' },
-      { name: 'outbox', path: '/admin/outbox' },
+      { name: 'sent-mail', path: '/admin/sent-mail' },
       { name: 'dead letters', path: '/admin/dead-letters' },
       { name: 'more', path: '/admin/more' },
       { name: 'nothing there', path: '/admin/nothing', status: 404 },

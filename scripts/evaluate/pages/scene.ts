@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Cookie, BrowserContext } from 'playwright-core'
 import { adding, cartIn, completing, detailing, opening, totalIn, type Asked } from '../../bench/buyers.ts'
 import { buy } from '../../chaos/buyer.ts'
-import { putOnShelf, type DemoShop } from '../../demo-shop.ts'
+import { stockGood, type DemoShop } from '../../demo-shop.ts'
 import { DEMO_STAFF } from '../../demo-staff.ts'
 import { kept } from '../../kept-sessions.ts'
 
@@ -73,7 +73,7 @@ const cookieOf = ({ id, key }: { readonly id: string; readonly key: string }) =>
 /** @returns the handle of a sale of one thing */
 const announced = async ({ url, staff }: DemoShop, startsAt: number): Promise<string> => {
   const handle = `firing-${startsAt}`
-  const item = await putOnShelf({ url, staff }, handle, 50)
+  const item = await stockGood({ url, staff }, handle, 50)
   const [opensAt, endsAt] = [Date.now() - 60_000, startsAt + 2 * HOUR_MS]
   const name = { en: 'Second firing', zh: '第二窑' }
   await staff.post('/api/admin/drops', { handle, name, items: [item], unitsEach: 2, opensAt, startsAt, endsAt })
@@ -102,7 +102,7 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
   const variant = (await inStock(url, 'samos-bowl')).id
   const bought = await buy(url, variant)
   if (!bought) throw new Error('nothing could be bought')
-  await putOnShelf(shop, 'sold-out-cup', 0)
+  await stockGood(shop, 'sold-out-cup', 0)
   const now = Date.now()
   const drops = [await announced(shop, now + HOUR_MS), await announced(shop, now + SOON_MS)] as const
   const proof = await challenged(url)

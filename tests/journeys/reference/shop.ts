@@ -23,7 +23,7 @@ import { inventory } from '../../../workers/queues/inventory.ts'
 import { details } from '../buying.ts'
 import { shop } from '../goods.ts'
 import { directory, shardNamed } from '../scaling.ts'
-import type { Line, Model, Place, Shelf } from './model.ts'
+import type { Line, Model, Place, StockLevel } from './model.ts'
 
 export const PLACES = ['main', 'rotterdam'] as const
 export const ITEMS = 3
@@ -92,18 +92,18 @@ export class Shop {
   /** Everything that has happened is acted on, as the queue would have it a moment later. */
   async hear(): Promise<void> {
     for (;;) {
-      const news: Event[] = []
+      const batch: Event[] = []
       for (const { name } of await directory().shards('orders')) {
         const shard = shardNamed(name)
         const { events } = await shard.eventsAfter(0, 100_000)
         for (const event of events as Event[]) {
           if (this.#heard.has(event.id)) continue
           this.#heard.add(event.id)
-          news.push(event)
+          batch.push(event)
         }
       }
-      if (news.length === 0) return
-      await inventory(news, shop)
+      if (batch.length === 0) return
+      await inventory(batch, shop)
     }
   }
 
@@ -111,18 +111,20 @@ export class Shop {
   async agree(model: Model): Promise<void> {
     const all = await stockOf(shop, this.items)
     for (const [at, item] of this.items.entries()) {
-      const shelves = (all.get(item) ?? []).map(({ location, received, available, held, taken }): [Place, Shelf] => [
-        location as string as Place,
-        { received, available, held, taken },
-      ])
-      model.agree(at, new Map(shelves))
+      const levels = (all.get(item) ?? []).map(
+        ({ location, received, available, held, taken }): [Place, StockLevel] => [
+          location as string as Place,
+          { received, available, held, taken },
+        ],
+      )
+      model.agree(at, new Map(levels))
     }
   }
 
   /** When everything rests: the movements of all lanes, added up place by place, are the stock. */
-  async addUp(at: number): Promise<Map<string, Shelf>> {
+  async addUp(at: number): Promise<Map<string, StockLevel>> {
     const item = this.item(at)
-    const sums = new Map<string, Shelf>()
+    const sums = new Map<string, StockLevel>()
     for (let before: Before | undefined; ;) {
       const page = await movementsOf(shop, item, before)
       for (const { location, debit, credit, units } of page) {

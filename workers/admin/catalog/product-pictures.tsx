@@ -42,11 +42,11 @@ export const ProductPictures = (props: ProductPageProps) => {
 
 type One = ProductPageProps & { readonly of: Picture; readonly place: number }
 
-const Seen = ({ of, place, resizing, language }: One) => {
+const Preview = ({ of, place, resizing, language }: One) => {
   const messages = catalogMessages[language].product
   return (
     <a
-      class="seen"
+      class="preview"
       href={of.src}
       aria-label={place === 0 ? `${messages.pictures.open}, ${messages.pictures.cover}` : messages.pictures.open}
     >
@@ -74,7 +74,7 @@ const About = ({ of, language }: One) => (
 
 const Shown = (props: One) => (
   <>
-    <Seen {...props} />
+    <Preview {...props} />
     <div class="stack tight">
       <span>{props.of.alt}</span>
       <About {...props} />
@@ -88,7 +88,7 @@ const Changing = (props: One) => {
   const last = product.pictures.length - 1
   return (
     <form method="post" action={`/admin/products/${product.id}/picture`} aria-label={said.name(place + 1, last + 1)}>
-      <Seen {...props} />
+      <Preview {...props} />
       <Key />
       <input type="hidden" name="src" value={of.src} />
       <div class="stack tight">

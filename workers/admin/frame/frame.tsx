@@ -19,10 +19,10 @@ const ENTRIES: readonly Entry[] = [
   { place: 'drops', icon: 'clock', permission: 'drops:see' },
   { place: 'search', icon: 'search', permission: 'statistics:see' },
   { place: 'shards', icon: 'shards', permission: 'shards:see' },
-  { place: 'outbox', icon: 'mail', permission: 'notifications:see' },
+  { place: 'sent-mail', icon: 'mail', permission: 'notifications:see' },
   { place: 'dead-letters', icon: 'alert', permission: 'operations:see' },
 ]
-const OPERATIONS: ReadonlySet<Place> = new Set<Place>(['shards', 'outbox', 'dead-letters'])
+const OPERATIONS: ReadonlySet<Place> = new Set<Place>(['shards', 'sent-mail', 'dead-letters'])
 /** A phone's bar has five fields, the last two for search and for the rest. */
 const BAR_ENTRIES_MAX = 3
 

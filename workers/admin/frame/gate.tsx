@@ -14,7 +14,7 @@ import { frameMessages } from './messages/index.ts'
 const LANGUAGE_COOKIE = 'stoa_admin_language'
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
-/** The frame in the outbox shows a mail, which may style itself but neither run nor load anything. */
+/** The frame among the sent mail shows a mail, which may style itself but neither run nor load anything. */
 const POLICY = `${SECURITY_HEADERS['content-security-policy']}; frame-src 'self'`
 
 /**

@@ -89,19 +89,19 @@ const Rows = ({ page, stock, language }: Props) => {
       </thead>
       <tbody role="rowgroup">
         {page.rows.flatMap((item) =>
-          (stock.get(item.id) ?? [null]).map((shelf) => <Row item={item} shelf={shelf} language={language} />),
+          (stock.get(item.id) ?? [null]).map((level) => <Row item={item} level={level} language={language} />),
         )}
       </tbody>
     </table>
   )
 }
 
-type RowProps = { item: Item; shelf: Stock | null; language: Language }
+type RowProps = { item: Item; level: Stock | null; language: Language }
 
-const Row = ({ item, shelf, language }: RowProps) => {
+const Row = ({ item, level, language }: RowProps) => {
   const messages = inventoryMessages[language]
   const [title, choice] = [inLanguage(item.title, language), inLanguage(item.choice, language)]
-  const word = item.tracked ? wordFor(shelf?.available ?? 0) : 'untracked'
+  const word = item.tracked ? wordFor(level?.available ?? 0) : 'untracked'
   return (
     <tr role="row" tabindex={-1}>
       <td role="cell" class="c-id">
@@ -114,7 +114,7 @@ const Row = ({ item, shelf, language }: RowProps) => {
         {item.sku}
       </td>
       <td role="cell" class="c-who soft nw">
-        {shelf?.location ?? messages.never}
+        {level?.location ?? messages.never}
         {word !== 'in-stock' && (
           <span class="beside">
             <StockWord word={word} language={language} />
@@ -122,13 +122,13 @@ const Row = ({ item, shelf, language }: RowProps) => {
         )}
       </td>
       <td role="cell" class="c-sum num b">
-        {shelf?.available ?? 0}
+        {level?.available ?? 0}
       </td>
       <td role="cell" class="num soft">
-        {shelf?.held ?? 0}
+        {level?.held ?? 0}
       </td>
       <td role="cell" class="wide">
-        {shelf && <Meter of={shelf} language={language} />}
+        {level && <Meter of={level} language={language} />}
       </td>
       <td role="cell" class="num">
         <a class="btn" href={`${PATH}/${item.id}`} aria-label={messages.adjustItem(`${title} ${choice}`.trim())}>

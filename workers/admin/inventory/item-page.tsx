@@ -31,7 +31,7 @@ export const ItemPage = (props: ItemPageProps) => {
               </div>
             )}
             {!item.tracked && <div class="say due">{inventoryMessages[language].untracked}</div>}
-            <Shelves {...props} />
+            <StockLevels {...props} />
             <Movements {...props} />
           </div>
           {mayGive(staff, changingStock) && <Changes {...props} />}
@@ -56,19 +56,19 @@ const Head = ({ item, language }: ItemPageProps) => (
   </header>
 )
 
-const Shelves = ({ item, stock, locations, language }: ItemPageProps) => {
+const StockLevels = ({ item, stock, locations, language }: ItemPageProps) => {
   const known = stock.length > 0 ? stock : locations.slice(0, 1).map(({ id }) => emptyStock(item.id, id))
   return (
     <>
-      {known.map((shelf) => (
-        <section class="panel" aria-label={shelf.location}>
+      {known.map((level) => (
+        <section class="panel" aria-label={level.location}>
           <header>
-            <h2>{shelf.location}</h2>
+            <h2>{level.location}</h2>
             <span class="s mute end-x hide-s">{inventoryMessages[language].direct}</span>
           </header>
           <div class="in-p stack tight">
-            <Law of={shelf} language={language} />
-            <Meter of={shelf} language={language} />
+            <Law of={level} language={language} />
+            <Meter of={level} language={language} />
           </div>
         </section>
       ))}

@@ -63,12 +63,12 @@ export const OrderList = (props: OrderListProps) => {
       <Tools {...props} />
       {asked.cursor === null && asked.q === '' && (
         <a
-          class="news"
+          class="live-notice"
           hidden
-          data-news={addressWith(`${PATH}/news`, { view: asked.view, after: String(newest?.placedAt ?? 0) })}
+          data-live-notice={addressWith(`${PATH}/new`, { view: asked.view, after: String(newest?.placedAt ?? 0) })}
           href={addressWith(PATH, questionsOf(asked))}
         >
-          {messages.news(1)}
+          {messages.newOrders(1)}
         </a>
       )}
       {props.picked && (

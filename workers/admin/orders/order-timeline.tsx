@@ -112,5 +112,5 @@ const ofMessage = (mail: MessageRow, { language }: OrderPageProps): Entry => ({
   icon: 'mail',
   text: ordersMessages[language].order.mailedFact(mail.recipient),
   more: notificationsMessages[language].templates[mail.template],
-  href: `/admin/outbox/${mail.sequence}`,
+  href: `/admin/sent-mail/${mail.sequence}`,
 })

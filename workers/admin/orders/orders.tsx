@@ -76,12 +76,12 @@ orders.get('/', only('orders:see'), async (c) => {
   )
 })
 
-/** How many orders wait behind the line above the list: asked by frame/browser/news.ts while somebody looks. */
-orders.get('/news', only('orders:see'), async (c) => {
+/** How many orders wait behind the line above the list: asked by frame/browser/new.ts while somebody looks. */
+orders.get('/new', only('orders:see'), async (c) => {
   const after = Number(c.req.query('after'))
   const { view } = askedIn((name) => c.req.query(name))
   const count = Number.isSafeInteger(after) && after >= 0 ? await countSince(c.env.TRANSACTIONS_DB, view, after) : 0
-  return c.json({ count, line: ordersMessages[c.var.language].orders.news(count) })
+  return c.json({ count, line: ordersMessages[c.var.language].orders.newOrders(count) })
 })
 
 /** Picked rows leave in one parcel each; what has nothing to send is counted and left alone. */

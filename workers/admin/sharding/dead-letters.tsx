@@ -6,7 +6,7 @@ import { dismissing, replaying } from '../../flows/sharding/operations-commands.
 import { perform } from '../frame/perform.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/gate.tsx'
-import { LetterTable } from './letter-table.tsx'
+import { DeadLetterTable } from './dead-letter-table.tsx'
 import { showPage } from '../frame/page.tsx'
 import { shardingMessages } from './messages/index.ts'
 
@@ -24,7 +24,7 @@ deadLetters.get('/', only('operations:see'), async (c) => {
   return showPage(
     c,
     { title: shardingMessages[language].deadLetters.title, here: 'dead-letters' },
-    <LetterTable {...{ letters, chosen, done, allowed, language, now: Date.now() }} />,
+    <DeadLetterTable {...{ letters, chosen, done, allowed, language, now: Date.now() }} />,
   )
 })
 

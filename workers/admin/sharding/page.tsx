@@ -1,6 +1,6 @@
 /** The page of shards, put together: figures, picture, moves, forecast, table, and the controller beside them. */
 import { KEYSPACES } from '#domain/sharding/slots'
-import { newsOf } from '#domain/sharding/directory-snapshot'
+import { liveUpdateOf } from '#domain/sharding/directory-snapshot'
 import { Key } from '../frame/forms.tsx'
 import { assetPath } from '../../http/assets/address.ts'
 import { Icon } from '../frame/icon.tsx'
@@ -34,9 +34,9 @@ export const ShardsPage = ({ view, filter, page, done, refusal }: ShardsPageProp
       <div
         class="shards"
         data-socket="/admin/shards/live"
-        data-news="/admin/shards/seen"
+        data-updates="/admin/shards/seen"
         data-keyspace={keyspace}
-        data-mark={newsOf(view.snapshot).mark}
+        data-mark={liveUpdateOf(view.snapshot).mark}
         data-relieve={String(view.snapshot.policies.relieveAbove)}
         lang={language}
       >

@@ -1,7 +1,7 @@
 /** /admin/shards: the live view of the shards, its news, and the switches that take one press. */
 import { Hono } from 'hono'
 import type { z } from 'zod'
-import { newsOf } from '#domain/sharding/directory-snapshot'
+import { liveUpdateOf } from '#domain/sharding/directory-snapshot'
 import type { Command } from '../../flows/command.ts'
 import { listingDecisions, seeing } from '../../flows/sharding/questions.ts'
 import { answering, pausing, stopping } from '../../flows/sharding/shard-commands.ts'
@@ -29,7 +29,7 @@ export const shards = new Hono<AdminApp>()
 shards.get('/seen', only(seeing), async (c) => {
   const snapshot = await ask(c, seeing, {})
   return snapshot.ok
-    ? c.json(newsOf(snapshot.value))
+    ? c.json(liveUpdateOf(snapshot.value))
     : c.json({ code: snapshot.refusal.code }, 503, { 'retry-after': '10' })
 })
 

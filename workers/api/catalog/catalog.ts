@@ -117,7 +117,7 @@ const reading = createRoute({
   responses: { 200: answer(Product, 'The product.'), ...refusals('product-unknown', 'request-invalid') },
 })
 
-const shelves = createRoute({
+const collectionsRoute = createRoute({
   method: 'get',
   path: '/collections',
   tags,
@@ -129,7 +129,7 @@ const shelves = createRoute({
   },
 })
 
-const shelf = createRoute({
+const collectionRoute = createRoute({
   method: 'get',
   path: '/collections/{handle}',
   tags,
@@ -195,7 +195,7 @@ export const catalog = new OpenAPIHono<App>()
   .openapi(reading, (c) =>
     throughCache(c, PRODUCT_JSON, () => product(c, c.req.valid('param').handle, c.req.valid('query'))),
   )
-  .openapi(shelves, (c) => throughCache(c, COLLECTIONS_JSON, () => collections(c, c.req.valid('query'))))
-  .openapi(shelf, (c) =>
+  .openapi(collectionsRoute, (c) => throughCache(c, COLLECTIONS_JSON, () => collections(c, c.req.valid('query'))))
+  .openapi(collectionRoute, (c) =>
     throughCache(c, COLLECTION_JSON, () => collection(c, c.req.valid('param').handle, c.req.valid('query'))),
   )

@@ -14,7 +14,7 @@ import { addressFormatOf } from '../../flows/orders/address-formats.ts'
 import { claimKey, readCart, reviewCart, saveDetails } from '../../flows/orders/cart.ts'
 import { settingsFresh } from '../../flows/settings/settings.ts'
 import { answerChallenge, completeCheckout, type Completed as Done } from '../../flows/orders/checkout.ts'
-import { anyGate } from '../../flows/admission/drops.ts'
+import { anyAdmission } from '../../flows/admission/drops.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { mayKnock, TOO_OFTEN } from '../../http/limits.ts'
 import { refused } from '../../http/refusal.ts'
@@ -202,8 +202,8 @@ export const checkouts = new OpenAPIHono<App>()
     if (!(await mayKnock(c.env, c.req.raw.headers, { action: 'pay', who: owner.id, now: Date.now() })))
       return refused(c, TOO_OFTEN)
     // Read only while a drop is on: every other checkout is spared the call.
-    const gated = await anyGate(c.env, Date.now())
-    const cart = gated ? await readCart(c.env, owner) : undefined
+    const admissionNeeded = await anyAdmission(c.env, Date.now())
+    const cart = admissionNeeded ? await readCart(c.env, owner) : undefined
     const allowed = cart ? await admittedToPay(c.env, cart, passesIn(pass), Date.now()) : ok(null)
     if (!allowed.ok) return refused(c, allowed.refusal)
     const idempotency = await idempotencyOf('checkouts:complete', key, { token, expectedTotal })

@@ -1,6 +1,6 @@
 /** Admission: whether what somebody buys is sold to them now, as far as drops are concerned. */
 import { decideAdmission, type AdmissionRefusal, type Wanted } from '#domain/admission/pass'
-import { isGated } from '#domain/admission/drop'
+import { needsAdmission } from '#domain/admission/drop'
 import type { CartId } from '#domain/ids'
 import { isPaying, type Cart } from '#domain/orders/cart'
 import { ok, type Result } from '#domain/result'
@@ -26,7 +26,7 @@ export const admitted = async (
   now: number,
 ): Promise<Result<null, AdmissionRefusal>> => {
   const drops = (await dropsFresh(env, now)).filter(
-    (drop) => isGated(drop, now) && items.some(({ variantId }) => drop.items.includes(variantId)),
+    (drop) => needsAdmission(drop, now) && items.some(({ variantId }) => drop.items.includes(variantId)),
   )
   if (drops.length === 0) return ok(null)
   const shown = await Promise.all(passes.slice(0, PASSES_MAX).map((pass) => unseal(env, 'pass', pass)))

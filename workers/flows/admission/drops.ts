@@ -1,5 +1,5 @@
 /** Which drops there are: the data tier in memory, at most five seconds old; and how staff announce and change them. */
-import { checkDrop, dropId, isGated, movedDrop, newDropId } from '#domain/admission/drop'
+import { checkDrop, dropId, needsAdmission, movedDrop, newDropId } from '#domain/admission/drop'
 import type { Drop, DropDraft, DropMove, DropRefusal } from '#domain/admission/drop'
 import { roomDropOf } from '#domain/admission/room'
 import type { VariantId } from '#domain/ids'
@@ -38,12 +38,12 @@ export const dropNamed = async (env: Store, name: string, now: number): Promise<
 }
 
 /** The drop through whose queue this item is sold now. */
-export const gateOf = async (env: Store, item: VariantId, now: number): Promise<Drop | undefined> =>
-  (await dropsFresh(env, now)).find((drop) => drop.items.includes(item) && isGated(drop, now))
+export const admissionOf = async (env: Store, item: VariantId, now: number): Promise<Drop | undefined> =>
+  (await dropsFresh(env, now)).find((drop) => drop.items.includes(item) && needsAdmission(drop, now))
 
 /** Whether any queue stands in front of anything now. */
-export const anyGate = async (env: Store, now: number): Promise<boolean> =>
-  (await dropsFresh(env, now)).some((drop) => isGated(drop, now))
+export const anyAdmission = async (env: Store, now: number): Promise<boolean> =>
+  (await dropsFresh(env, now)).some((drop) => needsAdmission(drop, now))
 
 const saved = async (env: Store & Rooms, drop: Drop): Promise<Result<Drop, DropRefusal>> => {
   const outcome = await saveDrop(env.PRODUCTS_DB, drop)

@@ -3,7 +3,7 @@
  * a second, joins are brought together, and nobody waits for it longer than a person would.
  */
 import pTimeout from 'p-timeout'
-import { isGated, type Drop, type DropId } from '#domain/admission/drop'
+import { needsAdmission, type Drop, type DropId } from '#domain/admission/drop'
 import { roomDropOf } from '#domain/admission/room'
 import type { Claimed, Claiming, ClaimRefusal, Joined, Joining, JoinRefusal, RoomView } from '#domain/admission/room'
 import { bearableRate, saleOf } from '#domain/admission/bearable'
@@ -146,7 +146,7 @@ export const tuneRooms = async (env: TuneEnv, now: number): Promise<void> => {
   const drops = await dropsFresh(env, now)
   const policies = await planned(env, drops, now)
   const { topology } = await knownTopology(env, now)
-  const open = drops.filter((drop) => isGated(drop, now))
+  const open = drops.filter((drop) => needsAdmission(drop, now))
   await Promise.all(
     open.map((drop) =>
       reached(drop, async () => {

@@ -24,7 +24,7 @@ export const exportCatalog = async (env: Env, after: number, location: LocationI
   const items = products.flatMap((product) => product.variants.map(({ id }) => id))
   const stock = [...(await stockOf(env, items)).values()]
     .flat()
-    .filter((shelf) => shelf.location === location)
-    .map((shelf) => [shelf.item, shelf.available] as const)
+    .filter((level) => level.location === location)
+    .map((level) => [level.item, level.available] as const)
   return { products, stock: Object.fromEntries(stock), after: next }
 }

@@ -37,8 +37,8 @@ export const changeInLanes = async (env: TopologyEnv, change: StockChange): Prom
 const standingAt = async (env: TopologyEnv, keys: readonly ItemKey[], { location }: StockChange): Promise<number> => {
   const found = await Promise.all(keys.map((key) => askItem(env, key, 'stockOf', [key])))
   const here = ({ location: place }: { readonly location: string }) => place === location
-  const stock = found.flatMap((shelves) => shelves.stock).filter(here)
-  const travelled = found.flatMap((shelves) => shelves.travelled).filter(here)
+  const stock = found.flatMap((levels) => levels.stock).filter(here)
+  const travelled = found.flatMap((levels) => levels.travelled).filter(here)
   return [...stock.map(({ available }) => available), ...travelled.map(({ units }) => units)].reduce((a, b) => a + b, 0)
 }
 

@@ -4,7 +4,7 @@ import { emptyStock, type Stock, type StockChange, type StockRefusal } from '#do
 import { ok, refuse, type Result } from '#domain/result'
 import { itemOf } from '#domain/sharding/lanes'
 import { everyLane } from '#domain/sharding/topology'
-import type { Shelves } from '#durable-objects/inventory/inventory-shard'
+import type { StockLevels } from '#durable-objects/inventory/inventory-shard'
 import type { ShardDirectory } from '#durable-objects/sharding/shard-directory'
 import { stubOf } from '#durable-objects/sharding/shards'
 import { asked, askItems, everyShard } from '../../sharding/call-shard.ts'
@@ -12,7 +12,7 @@ import { changeInLanes } from './correction.ts'
 import { movementsOf, type Before } from './movements.ts'
 import { knownTopology, type TopologyEnv } from '../../sharding/topology.ts'
 
-const shelvesOf = (env: TopologyEnv, keys: readonly ItemKey[]) =>
+const levelsOf = (env: TopologyEnv, keys: readonly ItemKey[]) =>
   askItems(
     env,
     'stockOf',
@@ -22,22 +22,22 @@ const shelvesOf = (env: TopologyEnv, keys: readonly ItemKey[]) =>
   )
 
 /** Lanes that were not asked yet, by what the first lanes say. */
-const furtherLanes = (found: readonly Shelves[], known: ReadonlySet<ItemKey>): ItemKey[] =>
+const furtherLanes = (found: readonly StockLevels[], known: ReadonlySet<ItemKey>): ItemKey[] =>
   found
     .flatMap(({ splits }) => splits)
     .flatMap(([key, split]) => everyLane({ splits: { [itemOf(key)]: split } } as never, itemOf(key)))
     .filter((key) => !known.has(key))
 
-const everyShelfOf = async (env: TopologyEnv, items: readonly VariantId[]): Promise<Shelves[]> => {
+const everyLevelOf = async (env: TopologyEnv, items: readonly VariantId[]): Promise<StockLevels[]> => {
   const { topology } = await knownTopology(env, Date.now())
   const keys = items.flatMap((item) => everyLane(topology, item))
-  const found = (await shelvesOf(env, keys)).map(({ value }) => value)
+  const found = (await levelsOf(env, keys)).map(({ value }) => value)
   const further = furtherLanes(found, new Set(keys))
-  return further.length === 0 ? found : [...found, ...(await shelvesOf(env, further)).map(({ value }) => value)]
+  return further.length === 0 ? found : [...found, ...(await levelsOf(env, further)).map(({ value }) => value)]
 }
 
 /** What stands at one place over all lanes. Units on their way between them are stock like any other, and counted once. */
-const together = (shelves: readonly Shelves[]): Stock[] => {
+const together = (levels: readonly StockLevels[]): Stock[] => {
   const sums = new Map<string, Stock>()
   const add = (part: Stock) => {
     const item = itemOf(part.item)
@@ -47,8 +47,8 @@ const together = (shelves: readonly Shelves[]): Stock[] => {
     const accounts = { received: sum('received'), available: sum('available'), held: sum('held'), taken: sum('taken') }
     sums.set(place, { item, location: part.location, ...accounts })
   }
-  for (const { stock } of shelves) for (const shelf of stock) add(shelf)
-  for (const { travelled } of shelves) {
+  for (const { stock } of levels) for (const level of stock) add(level)
+  for (const { travelled } of levels) {
     for (const { item, location, units } of travelled) {
       add({ item, location, received: units, available: units, held: 0, taken: 0 })
     }
@@ -58,7 +58,7 @@ const together = (shelves: readonly Shelves[]): Stock[] => {
 
 /** Per item its locations; an item that was never stocked is missing. Each shard is asked once. */
 export const stockOf = async (env: TopologyEnv, items: readonly VariantId[]): Promise<Map<VariantId, Stock[]>> =>
-  Map.groupBy(together(await everyShelfOf(env, items)), ({ item }) => itemOf(item))
+  Map.groupBy(together(await everyLevelOf(env, items)), ({ item }) => itemOf(item))
 
 type PlaceEnv = TopologyEnv & { readonly DIRECTORY: DurableObjectNamespace<ShardDirectory> }
 type Location = { readonly id: LocationId; readonly priority: number }
@@ -97,7 +97,7 @@ export const changeStocks = async (
       const change = members[index]
       if (!change) continue
       // Whether the item is divided its first lane says, and does what it can do alone.
-      if (answer.ok && answer.value.divided) answers.set(change, await shelfOf(env, change))
+      if (answer.ok && answer.value.divided) answers.set(change, await levelOf(env, change))
       else if (answer.ok) answers.set(change, ok(answer.value.stock))
       else if (answer.refusal.code === 'stock-divided') divided.push(change)
       else answers.set(change, refuse(answer.refusal))
@@ -105,16 +105,16 @@ export const changeStocks = async (
   }
   for (const change of divided) {
     const changed = await changeInLanes(env, change)
-    answers.set(change, changed.ok ? await shelfOf(env, change) : changed)
+    answers.set(change, changed.ok ? await levelOf(env, change) : changed)
   }
   return changes.flatMap((change) => answers.get(change) ?? [])
 }
 
 /** What stands at that place now, over all lanes. */
-const shelfOf = async (env: TopologyEnv, change: StockChange): Promise<Result<Stock, never>> => {
+const levelOf = async (env: TopologyEnv, change: StockChange): Promise<Result<Stock, never>> => {
   const item = itemOf(change.item)
-  const shelf = (await stockOf(env, [item])).get(item)?.find(({ location }) => location === change.location)
-  return ok(shelf ?? emptyStock(item, change.location))
+  const level = (await stockOf(env, [item])).get(item)?.find(({ location }) => location === change.location)
+  return ok(level ?? emptyStock(item, change.location))
 }
 
 /** Where stock can stand, in the order in which it is sold from. Every shard knows the same places. */

@@ -2,4 +2,4 @@
 import { saveMessages } from '#schema/transactions/notifications/messages'
 import type { MailProvider } from './provider.ts'
 
-export const outbox = (db: D1Database): MailProvider => ({ send: (messages) => saveMessages(db, messages) })
+export const demoMail = (db: D1Database): MailProvider => ({ send: (messages) => saveMessages(db, messages) })

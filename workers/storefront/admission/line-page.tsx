@@ -37,7 +37,7 @@ export const LinePage = (props: LinePageProps) => {
     <Layout
       request={request}
       title={`${says.heading.replace(/[.。]$/, '')}, ${name}`}
-      till
+      checkout
       again={again && again + Math.floor(Math.random() * SPREAD_SECONDS)}
       extra="waiting-room"
       turnstile={state.state === 'join' && props.widget.kind === 'turnstile'}
@@ -114,7 +114,7 @@ const NextStep = (props: LinePageProps) => {
     case 'sold-out':
       return (
         <p>
-          <a href={to(request, '/collections/all')}>{messages.shelf}</a>
+          <a href={to(request, '/collections/all')}>{messages.collection}</a>
         </p>
       )
     default:

@@ -14,8 +14,8 @@ import { crumbFacts, listFacts } from './product/facts.ts'
 import { Layout } from '../frame/layout.tsx'
 import { sendPage } from '../frame/render.tsx'
 import { plainOf } from '../frame/said.ts'
-import { Shelf } from './list/shelf.tsx'
-import { shelfOf } from '../frame/shelves.ts'
+import { Listing } from './list/listing.tsx'
+import { collectionLinkOf } from '../frame/collections.ts'
 import { requestContextBeside, type RequestContext } from '../frame/request-context.ts'
 import { catalogMessages } from './messages/index.ts'
 
@@ -32,7 +32,9 @@ export const collection = new Hono<App>().get(
         currency: own,
         ...(handle !== ALL && { collection: handle }),
       })
-    const [request, { about, list }] = await requestContextBeside(c, (own) => shelfListed(c.env, queryIn(own), handle))
+    const [request, { about, list }] = await requestContextBeside(c, (own) =>
+      listedCollection(c.env, queryIn(own), handle),
+    )
     if (!about) return notFoundPage(c)
     return sendPage(
       c,
@@ -50,10 +52,10 @@ const everything: About = {
 
 type Listed = { readonly about: About | undefined; readonly list: ProductList }
 
-const shelfListed = async (env: App['Bindings'], query: ListQuery, handle: string): Promise<Listed> => {
+const listedCollection = async (env: App['Bindings'], query: ListQuery, handle: string): Promise<Listed> => {
   if (handle === ALL) return { about: everything, list: await productsListed(env, query) }
   const { collection: found, list } = await collectionListed(env, query, handle)
-  return { about: found && shelfOf(found), list }
+  return { about: found && collectionLinkOf(found), list }
 }
 
 type Shown = About & {
@@ -79,11 +81,11 @@ const CollectionPage = ({ request, handle, query, list, title, description }: Sh
     >
       <div class="wrap">
         <Crumbs request={request} of={[{ text: said }]} />
-        <div class="shelf-head">
+        <div class="list-head">
           <h1>{said}</h1>
           {text && <p class="lead soft text">{text}</p>}
         </div>
-        <Shelf request={request} path={path} query={query} list={list} />
+        <Listing request={request} path={path} query={query} list={list} />
       </div>
     </Layout>
   )

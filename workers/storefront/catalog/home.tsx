@@ -17,7 +17,7 @@ import { Picture } from '../frame/picture.tsx'
 import { sendPage } from '../frame/render.tsx'
 import { shortPriceText } from '../frame/price.tsx'
 import { firstParagraph, textOf } from '../frame/said.ts'
-import { Seen } from '../frame/seen.tsx'
+import { RecentlyViewed } from '../frame/recently-viewed.tsx'
 import { siteFacts, storeFacts } from './product/shop-facts.ts'
 import { to, requestContextBeside, type RequestContext } from '../frame/request-context.ts'
 import { catalogMessages } from './messages/index.ts'
@@ -101,7 +101,7 @@ const HomePage = ({ request, newest, featured, feature }: Shown) => {
         more={['price-up', messages.allMarkdowns]}
       />
       <div class="wrap">
-        <Seen request={request} />
+        <RecentlyViewed request={request} />
       </div>
     </Layout>
   )
@@ -187,13 +187,13 @@ const Feature = ({
 )
 
 const Rooms = ({ request }: { readonly request: RequestContext }) =>
-  request.shelves.length === 0 ? null : (
+  request.collections.length === 0 ? null : (
     <section class="wrap section" aria-labelledby="rooms">
       <h2 class="hidden" id="rooms">
         {catalogMessages[request.language].homePage.rooms}
       </h2>
       <ul class="rooms">
-        {request.shelves.slice(0, 5).map(({ handle, title, picture }) => (
+        {request.collections.slice(0, 5).map(({ handle, title, picture }) => (
           <li>
             <a href={to(request, `/collections/${handle}`)}>
               <div class="picture">

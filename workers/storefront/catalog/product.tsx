@@ -11,7 +11,7 @@ import { productByHandle, productReading } from '#schema/products/catalog/catalo
 import { collectionsOfProductReading } from '#schema/products/catalog/collections'
 import { readTogether } from '#schema/products/catalog/reading'
 import type { App } from '../../env.ts'
-import { dropsFresh, gateOf } from '../../flows/admission/drops.ts'
+import { dropsFresh, admissionOf } from '../../flows/admission/drops.ts'
 import { cached } from '../../cache/answers.ts'
 import { PRODUCT_CARD, PRODUCT_PAGE } from '../../cache/policies.ts'
 import { alsoMadeOf, collectionTag, productTag } from '../../cache/tags.ts'
@@ -26,8 +26,8 @@ import { Layout } from '../frame/layout.tsx'
 import { productFacts } from './product/product-facts.ts'
 import { sendPage } from '../frame/render.tsx'
 import { plainOf, textOf } from '../frame/said.ts'
-import { Seen } from '../frame/seen.tsx'
-import { shelfOf, type Shelf } from '../frame/shelves.ts'
+import { RecentlyViewed } from '../frame/recently-viewed.tsx'
+import { collectionLinkOf, type CollectionLink } from '../frame/collections.ts'
 import { to, requestContextBeside, requestContextOf, type RequestContext } from '../frame/request-context.ts'
 import { catalogMessages } from './messages/index.ts'
 
@@ -53,19 +53,26 @@ export const product = new Hono<App>().route('/', alone).get(
     if (handle.length > HANDLE_MAX) return notFoundPage(c)
     const now = Date.now()
     // All at once: the menu and the drops are remembered, and what the page is about is one question.
-    const [[request, [found, shelves, near]]] = await Promise.all([
+    const [[request, [found, collections, near]]] = await Promise.all([
       requestContextBeside(c, (own) => goodsOf(c.env.PRODUCTS_DB, handle, own)),
       dropsFresh(c.env, now),
     ])
     const variant = found && variantIn(found, c.req.query('variant'))
     if (!found || found.status !== 'active' || !variant) return notFoundPage(c)
-    const gate = await gateOf(c.env, variant.id, now)
-    const [first] = shelves
-    const shelf = first && shelfOf(first)
+    const drop = await admissionOf(c.env, variant.id, now)
+    const [first] = collections
+    const collection = first && collectionLinkOf(first)
     alsoMadeOf(c, [...near.map((card) => productTag(card.handle)), ...(first ? [collectionTag(first.handle)] : [])])
     return sendPage(
       c,
-      <ProductPage request={request} product={found} variant={variant} shelf={shelf} near={near} gate={gate?.handle} />,
+      <ProductPage
+        request={request}
+        product={found}
+        variant={variant}
+        collection={collection}
+        near={near}
+        drop={drop?.handle}
+      />,
     )
   }),
 )
@@ -81,16 +88,19 @@ type Shown = {
   readonly request: RequestContext
   readonly product: Product
   readonly variant: Variant
-  readonly shelf: Shelf | undefined
+  readonly collection: CollectionLink | undefined
   readonly near: readonly CardOf[]
   /** The drop through whose line it is sold: for everybody the same. */
-  readonly gate: string | undefined
+  readonly drop: string | undefined
 }
 
-const ProductPage = ({ request, product, variant, shelf, near, gate }: Shown) => {
+const ProductPage = ({ request, product, variant, collection, near, drop }: Shown) => {
   const text = textOf(product, request.language)
   const path = `/products/${product.handle}`
-  const crumb = shelf && { text: inLanguage(shelf.title, request.language), path: `/collections/${shelf.handle}` }
+  const crumb = collection && {
+    text: inLanguage(collection.title, request.language),
+    path: `/collections/${collection.handle}`,
+  }
   const crumbs = crumb ? [crumb] : []
   return (
     <Layout
@@ -101,14 +111,14 @@ const ProductPage = ({ request, product, variant, shelf, near, gate }: Shown) =>
       kind="product"
       extra="product"
       picture={product.pictures.find(({ src }) => src === variant.picture) ?? product.pictures[0]}
-      current={shelf?.handle}
+      current={collection?.handle}
       facts={[productFacts(request, product), crumbFacts(request, [...crumbs, { text: text.title, path }])]}
     >
       <div class="wrap">
         <Crumbs request={request} of={[...crumbs, { text: text.title }]} />
         <div class="product" data-product={product.handle}>
           <Gallery request={request} product={product} variant={variant} />
-          <Buy request={request} product={product} variant={variant} gate={gate} />
+          <Buy request={request} product={product} variant={variant} drop={drop} />
         </div>
         {near.length > 0 && (
           <section class="section" aria-labelledby="also">
@@ -121,7 +131,7 @@ const ProductPage = ({ request, product, variant, shelf, near, gate }: Shown) =>
             <Goods request={request} of={near} look="scroll" />
           </section>
         )}
-        <Seen request={request} />
+        <RecentlyViewed request={request} />
       </div>
     </Layout>
   )

@@ -12,7 +12,7 @@ import { productsFound } from '../../flows/catalog/lists.ts'
 import { Layout } from '../frame/layout.tsx'
 import { sendPage } from '../frame/render.tsx'
 import { SearchField } from '../frame/search-field.tsx'
-import { Shelf } from './list/shelf.tsx'
+import { Listing } from './list/listing.tsx'
 import { Suggestions, type Suggested } from './list/suggestions.tsx'
 import { Corrected, Nothing } from './list/search-help.tsx'
 import { requestContextBeside, requestContextOf, type RequestContext } from '../frame/request-context.ts'
@@ -21,7 +21,7 @@ import { catalogMessages } from './messages/index.ts'
 /** As many as stand on a phone above its keyboard, and some to scroll to. */
 const SUGGESTED_MAX = 6
 const TERMS_MAX = 4
-const SHELVES_MAX = 3
+const COLLECTIONS_MAX = 3
 
 export const search = new Hono<App>().get(
   '/',
@@ -49,7 +49,7 @@ const suggested = async (db: D1Database, request: RequestContext, terms: string)
   const handles = found.products.map(({ handle }) => handle)
   return {
     products: handles.length === 0 ? [] : await namedCards(db, handles, request.currency),
-    collections: found.collections.slice(0, SHELVES_MAX),
+    collections: found.collections.slice(0, COLLECTIONS_MAX),
     terms: found.terms.slice(0, TERMS_MAX),
   }
 }
@@ -84,7 +84,7 @@ const SearchPage = ({ request, query, found }: Shown) => {
           <SearchField request={request} terms={terms} focus={!terms} />
         </div>
         {isFound ? (
-          <Shelf request={request} path="/search" query={query} list={found.list} />
+          <Listing request={request} path="/search" query={query} list={found.list} />
         ) : (
           <Nothing request={request} asked={terms !== ''} popular={found.popular} />
         )}

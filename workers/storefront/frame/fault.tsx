@@ -6,8 +6,8 @@ import { retryAfter } from '../../http/fault.ts'
 import { Layout } from './layout.tsx'
 import { sendPrivate } from './render.tsx'
 import { SearchField } from './search-field.tsx'
-import { Seen } from './seen.tsx'
-import { ShelfLinks } from './shelf-links.tsx'
+import { RecentlyViewed } from './recently-viewed.tsx'
+import { CollectionLinks } from './collection-links.tsx'
 import { to, requestContextAlone, requestContextOf, type RequestContext } from './request-context.ts'
 import { frameMessages } from './messages/index.ts'
 
@@ -23,11 +23,11 @@ const NothingHere = ({ request, title, text }: Shown) => (
         <h1>{title}</h1>
         <p class="lead soft text">{text}</p>
         <SearchField request={request} />
-        <ShelfLinks request={request} />
+        <CollectionLinks request={request} />
       </div>
     </div>
     <div class="wrap">
-      <Seen request={request} />
+      <RecentlyViewed request={request} />
     </div>
   </Layout>
 )

@@ -5,7 +5,7 @@ import { pathIn, tagOf } from '../../http/language.ts'
 import type { RequestContext } from './request-context.ts'
 import { Footer } from './footer.tsx'
 import { JsonLd } from './json-ld.tsx'
-import { Masthead, TillHead } from './masthead.tsx'
+import { Masthead, CheckoutHead } from './masthead.tsx'
 import { LinkPicture, type LinkPictureOf } from './link-picture.tsx'
 import { SearchSheet } from './search-sheet.tsx'
 import { frameMessages } from './messages/index.ts'
@@ -22,8 +22,8 @@ export type Frame = {
   readonly facts?: readonly object[]
   /** The shelf that the page belongs to. */
   readonly current?: string | undefined
-  /** At the till the head is short and there is no foot. */
-  readonly till?: boolean
+  /** At checkout the head is short and there is no foot. */
+  readonly checkout?: boolean
   /** Seconds after which the page looks again by itself. */
   readonly again?: number | undefined
   /** A script of its own, and where it looks like no other page, a style. */
@@ -34,7 +34,7 @@ export type Frame = {
 }
 
 export const Layout = (frame: Frame) => {
-  const { request, till, current, canonical, children } = frame
+  const { request, checkout, current, canonical, children } = frame
   return (
     <html lang={tagOf(request.language)}>
       <Head {...frame} />
@@ -42,15 +42,15 @@ export const Layout = (frame: Frame) => {
         <a class="skip" href="#main">
           {frameMessages[request.language].skip}
         </a>
-        {till ? (
-          <TillHead request={request} />
+        {checkout ? (
+          <CheckoutHead request={request} />
         ) : (
           <Masthead request={request} current={current} elsewhere={canonical ?? request.path} />
         )}
         <main id="main">{children}</main>
-        {!till && <Footer request={request} />}
-        {!till && <SearchSheet request={request} />}
-        {!till && <dialog class="drawer" id="drawer" aria-labelledby="drawer-title"></dialog>}
+        {!checkout && <Footer request={request} />}
+        {!checkout && <SearchSheet request={request} />}
+        {!checkout && <dialog class="drawer" id="drawer" aria-labelledby="drawer-title"></dialog>}
         <p class="hidden" role="status" data-said></p>
       </body>
     </html>

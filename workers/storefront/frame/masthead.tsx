@@ -15,15 +15,15 @@ type Shown = {
 }
 
 /** What the merchant put into the menu; without that the collections. */
-const linksOf = ({ settings, shelves, language }: RequestContext): { path: string; text: string }[] =>
+const linksOf = ({ settings, collections, language }: RequestContext): { path: string; text: string }[] =>
   settings.menus.main.length > 0
     ? settings.menus.main.map(({ title, path }) => ({ path, text: textIn(title, language) }))
-    : shelves.slice(0, 6).map(({ handle, title }) => ({
+    : collections.slice(0, 6).map(({ handle, title }) => ({
         path: `/collections/${handle}`,
         text: title[language] || title.en,
       }))
 
-const Shelves = ({ request, current }: Pick<Shown, 'request' | 'current'>) =>
+const Collections = ({ request, current }: Pick<Shown, 'request' | 'current'>) =>
   linksOf(request).map(({ path, text }) => (
     <li>
       <a
@@ -56,7 +56,7 @@ export const Masthead = ({ request, current, elsewhere }: Shown) => {
             <details class="menu">
               <summary>{messages.menu}</summary>
               <ul>
-                <Shelves request={request} current={current} />
+                <Collections request={request} current={current} />
                 <li class="more one">
                   <a href={to(request, '/collections/all')}>{messages.allGoods}</a>
                 </li>
@@ -71,7 +71,7 @@ export const Masthead = ({ request, current, elsewhere }: Shown) => {
               </ul>
             </details>
             <ul>
-              <Shelves request={request} current={current} />
+              <Collections request={request} current={current} />
             </ul>
           </nav>
           <Brand request={request} />
@@ -99,9 +99,9 @@ const CartLink = ({ request }: Pick<Shown, 'request'>) => (
   </a>
 )
 
-/** At the till there is one way on, and one way back. */
-export const TillHead = ({ request }: Pick<Shown, 'request'>) => (
-  <header class="head till">
+/** At checkout there is one way on, and one way back. */
+export const CheckoutHead = ({ request }: Pick<Shown, 'request'>) => (
+  <header class="head checkout-head">
     <div class="wrap">
       <span></span>
       <Brand request={request} />

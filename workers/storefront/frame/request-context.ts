@@ -7,7 +7,7 @@ import { languageOf, pathIn, plainPath } from '../../http/language.ts'
 import { originOf } from '../../http/origin.ts'
 import type { App } from '../../env.ts'
 import { frameFresh, ownCurrency, settingsKnown } from '../../flows/settings/settings.ts'
-import { shelfOf, type Shelf } from './shelves.ts'
+import { collectionLinkOf, type CollectionLink } from './collections.ts'
 import { frameMessages } from './messages/index.ts'
 
 export type RequestContext = {
@@ -23,12 +23,12 @@ export type RequestContext = {
   readonly origin: string
   /** Without language and without query. */
   readonly path: string
-  readonly shelves: readonly Shelf[]
+  readonly collections: readonly CollectionLink[]
 }
 
 export const requestContextOf = async (c: Context<App>): Promise<RequestContext> => {
   const { settings, collections } = await frameFresh(c.env, Date.now())
-  return requestContextWith(c, settings, collections.map(shelfOf))
+  return requestContextWith(c, settings, collections.map(collectionLinkOf))
 }
 
 /** The request, and what is read beside it: in the currency that the shop had when it was asked last, so that nobody waits twice. */
@@ -44,7 +44,11 @@ export const requestContextBeside = async <T>(
 /** For pages that must work when no store answers. */
 export const requestContextAlone = (c: Context<App>): RequestContext => requestContextWith(c, settingsKnown(c.env), [])
 
-const requestContextWith = (c: Context<App>, settings: Settings, shelves: readonly Shelf[]): RequestContext => {
+const requestContextWith = (
+  c: Context<App>,
+  settings: Settings,
+  collections: readonly CollectionLink[],
+): RequestContext => {
   const language = languageOf(c.req.path)
   return {
     language,
@@ -54,7 +58,7 @@ const requestContextWith = (c: Context<App>, settings: Settings, shelves: readon
     shop: settings.shop.name || frameMessages[language].shop,
     origin: originOf(c.env, c.req.url),
     path: plainPath(c.req.path),
-    shelves,
+    collections,
   }
 }
 

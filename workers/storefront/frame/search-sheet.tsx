@@ -2,7 +2,7 @@
 import { assetPath } from '../../http/assets/address.ts'
 import type { RequestContext } from './request-context.ts'
 import { SearchField } from './search-field.tsx'
-import { ShelfLinks } from './shelf-links.tsx'
+import { CollectionLinks } from './collection-links.tsx'
 import { frameMessages } from './messages/index.ts'
 
 export const SearchSheet = ({ request }: { readonly request: RequestContext }) => {
@@ -19,8 +19,8 @@ export const SearchSheet = ({ request }: { readonly request: RequestContext }) =
           </form>
         </div>
         <div class="idle">
-          <p class="label soft">{suggestions.shelves}</p>
-          <ShelfLinks request={request} />
+          <p class="label soft">{suggestions.browse}</p>
+          <CollectionLinks request={request} />
           <p class="small soft keys">
             <button class="link" type="button" data-keys aria-pressed="true">
               {suggestions.key}

@@ -1,7 +1,7 @@
 /**
  * /speculation-rules.json: which pages a browser may fetch before they are asked for, so that they are there at once.
  *
- * Only pages that are the same for everyone and change nothing when they are read. Carts, tills, orders and lines are
+ * Only pages that are the same for everyone and change nothing when they are read. Carts, checkouts, orders and lines are
  * in no rule, and nothing is fetched that is not named here. A page is fetched when the pointer rests on its link, and
  * made ready when the finger goes down. The rules come in a header because pages have no inline scripts.
  *

@@ -1,4 +1,4 @@
-/** Lines to look at, not to change: in the drawer, at the till, in an order. */
+/** Lines to look at, not to change: in the drawer, at checkout, in an order. */
 import type { OrderLineItem } from '#domain/orders/quote'
 import { inLanguage } from '#domain/languages'
 import type { RequestContext } from '../frame/request-context.ts'

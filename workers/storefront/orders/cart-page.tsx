@@ -1,4 +1,4 @@
-/** The cart as a page: lines, what has changed, what it costs, and the way to the till. */
+/** The cart as a page: lines, what has changed, what it costs, and the way to the checkout. */
 import { deliveryPrice, methodNamed, methodsFor, usualMethod } from '#domain/orders/delivery'
 import type { Totals as TotalsOf } from '#domain/orders/quote'
 import type { CartSeen } from './cart-sight.ts'
@@ -8,8 +8,8 @@ import { arrivalText } from '../frame/dates.ts'
 import { Layout } from '../frame/layout.tsx'
 import { changesIn, Notes } from './notes.tsx'
 import { priceText } from '../frame/price.tsx'
-import { Seen } from '../frame/seen.tsx'
-import { ShelfLinks } from '../frame/shelf-links.tsx'
+import { RecentlyViewed } from '../frame/recently-viewed.tsx'
+import { CollectionLinks } from '../frame/collection-links.tsx'
 import { Totals } from './totals.tsx'
 import { Undo } from './undo.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
@@ -45,7 +45,7 @@ export const CartPage = ({ request, of, removed }: Shown) => {
         <>
           <Empty request={request} removed={removed} of={of} />
           <div class="wrap">
-            <Seen request={request} />
+            <RecentlyViewed request={request} />
           </div>
         </>
       )}
@@ -99,7 +99,7 @@ const Empty = ({ request, removed }: Shown) => (
           {frameMessages[request.language].seeAll}
         </a>
       </p>
-      <ShelfLinks request={request} />
+      <CollectionLinks request={request} />
     </div>
   </div>
 )

@@ -14,7 +14,7 @@ import { statusOf } from '../../http/refusal.ts'
 import { CartPage } from './cart-page.tsx'
 import { seeCart, type CartSeen } from './cart-sight.ts'
 import { orderRefusedPage } from './refused.ts'
-import { stoppedAtShelf } from '../admission/gate.ts'
+import { stoppedAtCart } from '../admission/admission.ts'
 import { removedIn } from './cart-undo.ts'
 import { Drawer } from './drawer.tsx'
 import { sendPrivate } from '../frame/render.tsx'
@@ -59,7 +59,7 @@ export const cart = new Hono<App>()
     if (!item) return orderRefusedPage(c, 'variant-unknown', 404)
     const units = form.value.has('units') ? wholeIn(form.value, 'units') : 1
     const lines = [{ variantId: item, units }]
-    const stopped = await stoppedAtShelf(c, readCartCookie(c)?.id, lines)
+    const stopped = await stoppedAtCart(c, readCartCookie(c)?.id, lines)
     if (stopped) return stopped
     const added = await addToCart(
       c.env,

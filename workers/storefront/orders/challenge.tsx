@@ -63,7 +63,7 @@ type Shown = { readonly request: RequestContext; readonly payment: string; reado
 const ChallengePage = ({ request, payment, amount }: Shown) => {
   const messages = ordersMessages[request.language].challenge
   return (
-    <Layout request={request} title={messages.title} till>
+    <Layout request={request} title={messages.title} checkout>
       <div class="wrap bank">
         <form class="panel stack" method="post" action={to(request, '/checkout/challenge')}>
           <p class="soft">{messages.bank}</p>

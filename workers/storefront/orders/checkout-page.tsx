@@ -36,7 +36,7 @@ export const CheckoutPage = ({ request, of, form, amiss = {}, note, idempotencyK
   if (!totals) throw new RangeError('a checkout without totals')
   const step = { request, form, amiss, methods: methodsIn(seen, form) }
   return (
-    <Layout request={request} title={messages.title} till>
+    <Layout request={request} title={messages.title} checkout>
       <div class="wrap">
         <div class="page-head">
           <h1>{messages.title}</h1>
@@ -50,7 +50,7 @@ export const CheckoutPage = ({ request, of, form, amiss = {}, note, idempotencyK
               </div>
             )}
             <Notes of={changesIn(request, seen)} />
-            <form method="post" action={to(request, '/checkout')} novalidate data-till>
+            <form method="post" action={to(request, '/checkout')} novalidate data-checkout>
               <input type="hidden" name="key" value={idempotencyKey} />
               <input type="hidden" name="expected" value={String(totals.total.amount)} data-expected />
               <ContactFields {...step} />

@@ -17,21 +17,21 @@ import { CheckoutPage, type CheckoutState } from './checkout-page.tsx'
 import { asForm, demoForm, filledFrom, rulesOf } from './checkout-fields.ts'
 import { noteFor } from './checkout-notes.ts'
 import { orderRefusedPage } from './refused.ts'
-import { knockedTooOften, stoppedAtTill } from '../admission/gate.ts'
+import { knockedTooOften, stoppedAtCheckout } from '../admission/admission.ts'
 import { goOn, orderAddress } from './order-address.ts'
 import { sendPrivate } from '../frame/render.tsx'
 import { to, requestContextOf } from '../frame/request-context.ts'
 
 type Ready = { readonly proof: CartProof; readonly seen: CartSeen }
 
-/** The cart at the till; or where to go instead: nothing to pay for, or paid already. */
-const atTheTill = async (c: Context<App>): Promise<Ready | Response> => {
+/** The cart at checkout; or where to go instead: nothing to pay for, or paid already. */
+const atCheckout = async (c: Context<App>): Promise<Ready | Response> => {
   const request = await requestContextOf(c)
   const proof = readCartCookie(c)
   const cart = proof && (await readCart(c.env, proof))
   if (!proof || !cart || (cart.lines.length === 0 && !cart.orderId)) return c.redirect(to(request, '/cart'), 303)
   if (cart.orderId) return c.redirect(orderAddress(request, cart.orderId, proof.key), 303)
-  const stopped = await stoppedAtTill(c, cart)
+  const stopped = await stoppedAtCheckout(c, cart)
   if (stopped) return stopped
   const seen = await seeCart(c.env, cart, Date.now())
   return seen.ready ? { proof, seen } : c.redirect(to(request, '/cart'), 303)
@@ -46,7 +46,7 @@ const show = async (c: Context<App>, seen: CartSeen, state: CheckoutState, statu
 
 export const checkout = new Hono<App>()
   .get('/', async (c) => {
-    const ready = await atTheTill(c)
+    const ready = await atCheckout(c)
     if (ready instanceof Response) return ready
     const { cart } = ready.seen
     if (isPaying(cart.payment)) return toPending(c, ready.proof)
@@ -56,7 +56,7 @@ export const checkout = new Hono<App>()
   .post('/', async (c) => {
     const sent = await readForm(c.req.raw)
     if (!sent.ok) return orderRefusedPage(c, sent.refusal.code, sent.refusal.code === 'form-too-large' ? 413 : 415)
-    const ready = await atTheTill(c)
+    const ready = await atCheckout(c)
     if (ready instanceof Response) return ready
     const form = formIn(sent.value)
     if (textIn(sent.value, 'action') === 'update') {

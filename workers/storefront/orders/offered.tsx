@@ -18,7 +18,7 @@ import { languageOf, pathIn } from '../../http/language.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { notFoundPage } from '../frame/fault.tsx'
 import { orderRefusedPage } from './refused.ts'
-import { stoppedAtShelf } from '../admission/gate.ts'
+import { stoppedAtCart } from '../admission/admission.ts'
 import { Bought } from './bought.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { sendPrivate } from '../frame/render.tsx'
@@ -39,7 +39,7 @@ export const offered = new Hono<App>()
     const form = await readForm(c.req.raw)
     if (!form.ok) return orderRefusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
     if (!lines) return orderRefusedPage(c, 'variant-unknown', 404)
-    const stopped = await stoppedAtShelf(c, readCartCookie(c)?.id, lines)
+    const stopped = await stoppedAtCart(c, readCartCookie(c)?.id, lines)
     if (stopped) return stopped
     const added = await addToCart(
       c.env,

@@ -1,4 +1,4 @@
-/** Where a shopper goes when the till has answered: to the order, or first to the bank. */
+/** Where a shopper goes when the checkout has answered: to the order, or first to the bank. */
 import type { Context } from 'hono'
 import type { CartKey, OrderId } from '#domain/ids'
 import type { App } from '../../env.ts'

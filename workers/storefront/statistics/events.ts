@@ -6,7 +6,7 @@
  * cookie, no address, no browser is kept.
  */
 import { Hono, type Context } from 'hono'
-import { pageEvents, pageNewsIn, type PageNews } from '#domain/statistics/page-events'
+import { pageEvents, reportedEventsIn, type ReportedEvent } from '#domain/statistics/page-events'
 import type { App } from '../../env.ts'
 import { readBody } from '../../http/body.ts'
 import { PRIVATE } from '../../http/headers.ts'
@@ -18,25 +18,28 @@ const BODY_BYTES_MAX = 8 * 1024
 export const events = new Hono<App>()
   .post('/', async (c) => {
     const bytes = await readBody(c.req.raw, BODY_BYTES_MAX).catch(() => undefined)
-    return heard(c, bytes ? pageNewsIn(parsed(new TextDecoder().decode(bytes))) : [])
+    return reported(c, bytes ? reportedEventsIn(parsed(new TextDecoder().decode(bytes))) : [])
   })
   .get('/searched', (c) => {
-    if (!isPictureOfOurs(c.req.raw.headers)) return heard(c, [])
+    if (!isPictureOfOurs(c.req.raw.headers)) return reported(c, [])
     const { language, term, hits } = c.req.query()
-    return heard(c, pageNewsIn({ events: [{ type: 'searched', language, term, hits: Number(hits ?? Number.NaN) }] }))
+    return reported(
+      c,
+      reportedEventsIn({ events: [{ type: 'searched', language, term, hits: Number(hits ?? Number.NaN) }] }),
+    )
   })
 
 /** Only a page of the shop that shows the picture counts; a link that somebody follows does not. */
 const isPictureOfOurs = (headers: Headers): boolean =>
   headers.get('sec-fetch-site') === 'same-origin' && headers.get('sec-fetch-dest') === 'image'
 
-const heard = (c: Context<App>, news: readonly PageNews[]): Response => {
+const reported = (c: Context<App>, news: readonly ReportedEvent[]): Response => {
   if (news.length > 0) c.executionCtx.waitUntil(send(c, news))
   return c.body(null, 204, { 'cache-control': PRIVATE })
 }
 
 /** What cannot be sent is lost, and nobody is told: there is nobody who could do anything about it. */
-const send = async (c: Context<App>, news: readonly PageNews[]): Promise<void> => {
+const send = async (c: Context<App>, news: readonly ReportedEvent[]): Promise<void> => {
   try {
     if (!(await mayTell(c.env, c.req.raw.headers, Date.now()))) return
     await c.env.PAGE_EVENTS.send(pageEvents(news, Date.now(), crypto.randomUUID().slice(0, 18)))

@@ -6,7 +6,7 @@ import './times.ts'
 import './palette.ts'
 import './rows.ts'
 import './filters.ts'
-import './news.ts'
+import './live-notice.ts'
 import './sent-once.ts'
 import './keys.ts'
 

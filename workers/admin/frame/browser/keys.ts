@@ -10,7 +10,7 @@ const places: Readonly<Record<string, string>> = {
   p: 'products',
   i: 'inventory',
   s: 'shards',
-  m: 'outbox',
+  m: 'sent-mail',
   d: 'dead-letters',
 }
 /** When g was pressed last. */

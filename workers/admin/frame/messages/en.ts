@@ -26,7 +26,7 @@ export const en = {
     inventory: 'Inventory',
     drops: 'Drops',
     search: 'Search',
-    outbox: 'Outbox',
+    'sent-mail': 'Sent mail',
     'dead-letters': 'Dead letters',
     shards: 'Shards',
   },

@@ -27,7 +27,7 @@ export const zh: FrameMessages = {
     inventory: '库存',
     drops: '限时发售',
     search: '搜索词',
-    outbox: '发件箱',
+    'sent-mail': '已发邮件',
     'dead-letters': '死信',
     shards: '分片',
   },

@@ -31,7 +31,7 @@ export const en = {
     anyCountry: 'anywhere',
     since: { day: 'last 24 hours', week: 'last 7 days', month: 'last 30 days' },
     count: orders,
-    news: plural({ one: '# order placed since. Show it', other: '# orders placed since. Show them' }),
+    newOrders: plural({ one: '# order placed since. Show it', other: '# orders placed since. Show them' }),
     freshness: (seconds: number) => `${seconds < 1 ? 'Less than 1' : Math.round(seconds)} s behind the shards`,
     never: 'The copy is empty',
     select: (name: string) => `Select order ${name}`,

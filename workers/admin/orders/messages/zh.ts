@@ -29,7 +29,7 @@ export const zh: OrdersMessages = {
     anyCountry: '不限地区',
     since: { day: '24 小时内', week: '7 天内', month: '30 天内' },
     count: plural({ other: '# 个订单' }),
-    news: plural({ other: '新到 # 个订单，点此显示' }),
+    newOrders: plural({ other: '新到 # 个订单，点此显示' }),
     freshness: (seconds) => `比分片晚 ${seconds < 1 ? '不到 1' : Math.round(seconds)} 秒`,
     never: '副本是空的',
     select: (name) => `选择订单 ${name}`,

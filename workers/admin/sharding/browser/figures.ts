@@ -1,14 +1,14 @@
 /** The figures of the page of shards, from the news: named and rounded as the server does when it draws the page. */
-import type { LiveNews, MoveSnapshot } from '#domain/sharding/directory-snapshot'
+import type { LiveUpdate, MoveSnapshot } from '#domain/sharding/directory-snapshot'
 import { one } from '../../frame/browser/dom.ts'
 import type { Figures } from '../fill.ts'
 import { jobFigures, milliseconds, percentOf, refusalFigures } from '../view.ts'
 
-type LoadNews = LiveNews['loads'][number]
+type LoadUpdate = LiveUpdate['loads'][number]
 
 const MEGABYTE = 1_000_000
 
-const ofShard = (load: LoadNews): Figures => ({
+const ofShard = (load: LoadUpdate): Figures => ({
   share: load.share,
   percent: percentOf(load.share),
   calls: Math.round(load.calls),
@@ -23,9 +23,9 @@ const ofJob = (job: MoveSnapshot, now: number): Figures => ({
   step: one(`[data-step="${job.step}"]`)?.dataset.doing ?? '',
 })
 
-const ofAll = ({ loads, figures }: LiveNews, keyspace: string): Figures => {
+const ofAll = ({ loads, figures }: LiveUpdate, keyspace: string): Figures => {
   const here = loads.filter(({ shard }) => shard.startsWith(`${keyspace}-`))
-  const sum = (of: (load: LoadNews) => number) => here.reduce((total, load) => total + of(load), 0)
+  const sum = (of: (load: LoadUpdate) => number) => here.reduce((total, load) => total + of(load), 0)
   return {
     calls: Math.round(sum(({ calls }) => calls)),
     p99: milliseconds(here.reduce((most, { p99Ms }) => Math.max(most, p99Ms), 0)),
@@ -36,10 +36,10 @@ const ofAll = ({ loads, figures }: LiveNews, keyspace: string): Figures => {
 }
 
 /** By the parts of the page that they stand in (`data-of`). */
-export const figuresOf = (news: LiveNews, keyspace: string): ReadonlyMap<string, Figures> =>
+export const figuresOf = (update: LiveUpdate, keyspace: string): ReadonlyMap<string, Figures> =>
   new Map<string, Figures>([
-    ['all', ofAll(news, keyspace)],
-    ...news.loads.map((load) => [`shard:${load.shard}`, ofShard(load)] as const),
-    ...news.lanes.map(({ key, available }) => [`lane:${key}`, { units: available }] as const),
-    ...news.jobs.map((job) => [`job:${job.id}`, ofJob(job, news.at)] as const),
+    ['all', ofAll(update, keyspace)],
+    ...update.loads.map((load) => [`shard:${load.shard}`, ofShard(load)] as const),
+    ...update.lanes.map(({ key, available }) => [`lane:${key}`, { units: available }] as const),
+    ...update.jobs.map((job) => [`job:${job.id}`, ofJob(job, update.at)] as const),
   ])

@@ -1,5 +1,5 @@
 /** How news comes while somebody looks: told over a socket, else asked for; not at all while nobody looks. */
-import type { LiveNews } from '#domain/sharding/directory-snapshot'
+import type { LiveUpdate } from '#domain/sharding/directory-snapshot'
 
 const POLL_MS = 10_000
 const PING_MS = 20_000
@@ -15,14 +15,14 @@ export type Liveness = 'live' | 'reconnecting' | 'polling' | 'hidden' | 'lost'
 type Live = {
   /** Where the socket is, and where news is asked for. */
   readonly socket: string
-  readonly news: string
-  readonly tell: (news: LiveNews) => void
+  readonly update: string
+  readonly tell: (update: LiveUpdate) => void
   readonly show: (state: Liveness) => void
   /** Something may have been missed. */
   readonly renew: () => void
 }
 
-export const goLive = ({ socket: path, news, tell, show, renew }: Live): void => {
+export const goLive = ({ socket: path, update, tell, show, renew }: Live): void => {
   let socket: WebSocket | null = null
   let tries = 0
   let retry: number | undefined
@@ -42,11 +42,11 @@ export const goLive = ({ socket: path, news, tell, show, renew }: Live): void =>
     old?.close()
   }
   const ask = async (): Promise<void> => {
-    const answer = await fetch(news).catch(() => null)
+    const answer = await fetch(update).catch(() => null)
     if (answer?.redirected || answer?.status === 403) {
       stop()
       show('lost')
-    } else if (answer?.ok) tell((await answer.json()) as LiveNews)
+    } else if (answer?.ok) tell((await answer.json()) as LiveUpdate)
   }
   const startPolling = (): void => {
     if (poll !== undefined) return
@@ -74,7 +74,7 @@ export const goLive = ({ socket: path, news, tell, show, renew }: Live): void =>
     })
     mine.addEventListener('message', ({ data }) => {
       answered = true
-      if (data !== 'pong') tell(JSON.parse(String(data)) as LiveNews)
+      if (data !== 'pong') tell(JSON.parse(String(data)) as LiveUpdate)
     })
     mine.addEventListener('close', ({ code }) => {
       if (socket !== mine) return

@@ -2,7 +2,7 @@
  * The page of shards, kept live: figures are filled in anew every two seconds; when the structure has changed, or half a
  * minute has passed, the parts of the page are taken from the server as it would draw them now. The page works without.
  */
-import type { LiveNews } from '#domain/sharding/directory-snapshot'
+import type { LiveUpdate } from '#domain/sharding/directory-snapshot'
 import { every, one, parsed } from '../../frame/browser/dom.ts'
 import { figuresOf } from './figures.ts'
 import { goLive } from './live.ts'
@@ -54,21 +54,21 @@ const enhance = (root: HTMLElement, sign: HTMLElement, socket: string): void => 
     showMoments()
   }
 
-  const tell = (news: LiveNews): void => {
-    const figures = figuresOf(news, root.dataset.keyspace ?? '')
+  const tell = (update: LiveUpdate): void => {
+    const figures = figuresOf(update, root.dataset.keyspace ?? '')
     for (const part of every('[data-of]')) {
       const own = figures.get(part.dataset.of ?? '')
       if (own) redraw(part, own, Number(root.dataset.relieve))
     }
-    for (const job of news.jobs) redrawSteps(job)
+    for (const job of update.jobs) redrawSteps(job)
     const since = Date.now() - renewedAt
-    if (since > RENEW_MS || (news.mark !== root.dataset.mark && since > RENEW_MS_MIN)) void renew()
+    if (since > RENEW_MS || (update.mark !== root.dataset.mark && since > RENEW_MS_MIN)) void renew()
   }
 
   showMoments()
   goLive({
     socket,
-    news: root.dataset.news ?? '',
+    update: root.dataset.updates ?? '',
     tell,
     renew: () => void renew(),
     show: (state) => {

@@ -99,7 +99,7 @@ export const en = {
   },
   bots: 'The check for people did not pass. Please try once more.',
   knocks: 'That was often. Wait a minute, then try again; places are not lost by it.',
-  shelf: 'Look at the shelf',
+  collection: 'Look at the shelf',
 }
 
 export type AdmissionMessages = typeof en

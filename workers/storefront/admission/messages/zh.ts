@@ -84,5 +84,5 @@ export const zh: AdmissionMessages = {
   },
   bots: '真人验证没有通过。请再试一次。',
   knocks: '次数太多了。请等一分钟再试；位置不会因此丢失。',
-  shelf: '看看货架',
+  collection: '看看货架',
 }

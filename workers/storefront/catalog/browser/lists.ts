@@ -2,7 +2,7 @@
 import { formSent, isElsewhere, one, sentBy, within } from '../../frame/browser/dom.ts'
 import { swap } from '../../frame/browser/swap.ts'
 
-const LIST = '[data-shelf]'
+const LIST = '[data-listing]'
 
 /** Where it cannot be shown in place, the browser goes there. */
 const showList = (address: string): void => {

@@ -48,6 +48,6 @@ const enhance = (place: HTMLElement): void => {
   })
 }
 
-const place = one('[data-seen]')
+const place = one('[data-recently-viewed]')
 if (place) enhance(place)
 onceShown(() => here && !wantsNone() && remember([here, ...without(here)]))

@@ -158,7 +158,7 @@ test('a shop of many pages of products is told whole, each product once', async 
   expect([ids.length, new Set(ids).size]).toEqual([600, 600])
 })
 
-test('machines are kept from what is inside carts, tills and orders, and shown the map', async () => {
+test('machines are kept from what is inside carts, checkouts and orders, and shown the map', async () => {
   const { text } = await visit('/robots.txt')
   for (const path of ['/cart/', '/zh/cart/', '/checkout', '/zh/orders', '/admin', '/api/'])
     expect(text).toContain(`Disallow: ${path}\n`)

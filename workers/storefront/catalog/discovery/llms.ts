@@ -11,7 +11,7 @@ import { LLMS_TEXT } from '../../../cache/policies.ts'
 import { pathIn } from '../../../http/language.ts'
 import { originOf } from '../../../http/origin.ts'
 import { plainOf } from '../../frame/said.ts'
-import { shelfOf } from '../../frame/shelves.ts'
+import { collectionLinkOf } from '../../frame/collections.ts'
 import { contentPagesFresh, frameFresh } from '../../../flows/settings/settings.ts'
 import { catalogMessages } from '../messages/index.ts'
 import { frameMessages } from '../../frame/messages/index.ts'
@@ -30,7 +30,7 @@ export const llms = new Hono<App>().get(
       frameFresh(c.env, now),
       contentPagesFresh(c.env, now),
     ])
-    const shelves = collections.map(shelfOf)
+    const links = collections.map(collectionLinkOf)
     const about = [settings.home.description, settings.menus.footer.note].map((text) => textIn(text, 'en'))
     const [frame, catalog] = [frameMessages.en, catalogMessages.en]
     const lines = [
@@ -45,7 +45,7 @@ export const llms = new Hono<App>().get(
       '## Goods',
       '',
       link(catalog.collection.allTitle, at('/collections/all'), catalog.collection.allText),
-      ...shelves.map(({ handle, title, description }) =>
+      ...links.map(({ handle, title, description }) =>
         link(title.en, at(`/collections/${handle}`), plainOf(description.en)),
       ),
       link(frame.search, at('/search?q=mug'), 'add words after `q=`'),

@@ -1,5 +1,5 @@
 /**
- * /robots.txt: shelves and goods are for everybody; what is inside carts, tills, orders and lines is nobody's business.
+ * /robots.txt: shelves and goods are for everybody; what is inside carts, checkouts, orders and lines is nobody's business.
  *
  * Search pages may be read: each says by its canonical address which page machines shall keep.
  */

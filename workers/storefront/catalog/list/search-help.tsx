@@ -2,8 +2,8 @@
 import type { Card } from '#domain/catalog/list-query'
 import { to, type RequestContext } from '../../frame/request-context.ts'
 import { Goods } from './card.tsx'
-import { Seen } from '../../frame/seen.tsx'
-import { ShelfLinks } from '../../frame/shelf-links.tsx'
+import { RecentlyViewed } from '../../frame/recently-viewed.tsx'
+import { CollectionLinks } from '../../frame/collection-links.tsx'
 import { catalogMessages } from '../messages/index.ts'
 
 type Correction = { readonly request: RequestContext; readonly typed: string; readonly shown: string }
@@ -35,7 +35,7 @@ export const Nothing = ({ request, asked, popular }: Empty) => {
           ))}
         </ul>
       )}
-      <ShelfLinks request={request} />
+      <CollectionLinks request={request} />
       {popular.length > 0 && (
         <section class="section" aria-labelledby="popular">
           <div class="between">
@@ -44,7 +44,7 @@ export const Nothing = ({ request, asked, popular }: Empty) => {
           <Goods request={request} of={popular} />
         </section>
       )}
-      <Seen request={request} />
+      <RecentlyViewed request={request} />
     </>
   )
 }

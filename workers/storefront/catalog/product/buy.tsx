@@ -23,10 +23,10 @@ type Shown = {
   readonly product: Product
   readonly variant: Variant
   /** The drop through whose line it is sold now. */
-  readonly gate: string | undefined
+  readonly drop: string | undefined
 }
 
-export const Buy = ({ request, product, variant, gate }: Shown) => {
+export const Buy = ({ request, product, variant, drop }: Shown) => {
   const text = textOf(product, request.language)
   const price = priceIn(variant, request.currency)
   const availability = stockWordOf(variant)
@@ -48,10 +48,10 @@ export const Buy = ({ request, product, variant, gate }: Shown) => {
       </header>
       <Description of={text.description} />
       <Choices request={request} product={product} variant={variant} />
-      {gate === undefined ? (
+      {drop === undefined ? (
         <AddToCart request={request} product={product} variant={variant} price={price} />
       ) : (
-        <ToLine request={request} drop={gate} />
+        <ToLine request={request} drop={drop} />
       )}
       <ProductDetails request={request} product={product} variant={variant} />
     </div>
@@ -73,7 +73,7 @@ const ToLine = ({ request, drop }: { readonly request: RequestContext; readonly 
   </div>
 )
 
-type Adding = Omit<Shown, 'gate'> & { readonly price: Money | undefined }
+type Adding = Omit<Shown, 'drop'> & { readonly price: Money | undefined }
 
 const AddToCart = ({ request, product, variant, price }: Adding) => {
   const messages = catalogMessages[request.language].product

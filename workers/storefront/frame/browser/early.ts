@@ -7,7 +7,7 @@ import { RECENTLY_VIEWED, stored, THEME } from './storage.ts'
 const root = document.documentElement
 const theme = stored(THEME)
 if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
-if ((stored(RECENTLY_VIEWED) ?? '[]') !== '[]') root.classList.add('has-seen')
+if ((stored(RECENTLY_VIEWED) ?? '[]') !== '[]') root.classList.add('has-viewed')
 
 const clear = (): void => {
   root.classList.remove('leaving')

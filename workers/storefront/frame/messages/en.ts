@@ -54,7 +54,7 @@ export const en = {
     none: 'Nothing begins like this yet. Enter searches everything.',
     recent: 'Searched lately',
     forget: 'Forget these',
-    shelves: 'Or walk along the shelves',
+    browse: 'Or walk along the shelves',
     key: 'The key / opens the search',
   },
   notFound: {

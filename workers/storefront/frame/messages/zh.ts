@@ -55,7 +55,7 @@ export const zh: FrameMessages = {
     none: '暂时没有这样开头的。按回车搜索全部。',
     recent: '最近搜过',
     forget: '清除记录',
-    shelves: '或者沿着货架走走',
+    browse: '或者沿着货架走走',
     key: '按 / 键打开搜索',
   },
   notFound: {

@@ -5,7 +5,7 @@ const showAll = (selector: string, text = ''): void => {
   for (const place of every(selector)) place.textContent = text
 }
 
-const checkout = one<HTMLFormElement>('[data-till]')
+const checkout = one<HTMLFormElement>('[data-checkout]')
 
 checkout?.addEventListener('change', ({ target }) => {
   if (!(target instanceof HTMLInputElement) || target.name !== 'delivery') return

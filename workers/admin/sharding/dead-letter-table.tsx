@@ -20,7 +20,7 @@ type Props = {
   readonly now: number
 }
 
-export const LetterTable = (props: Props) => {
+export const DeadLetterTable = (props: Props) => {
   const { letters, chosen, done, allowed, language } = props
   const messages = shardingMessages[language].deadLetters
   return (

@@ -31,11 +31,11 @@ const answered = (
 }
 
 /** Undefined when these things may be put into the cart. */
-export const stoppedAtShelf = async (c: Context<App>, cart: CartId | undefined, items: readonly Wanted[]) =>
+export const stoppedAtCart = async (c: Context<App>, cart: CartId | undefined, items: readonly Wanted[]) =>
   answered(c, await admitted(c.env, { cart, items, passes: passesOf(c) }, Date.now()))
 
 /** Undefined when this cart may be paid for. */
-export const stoppedAtTill = async (c: Context<App>, cart: Cart) =>
+export const stoppedAtCheckout = async (c: Context<App>, cart: Cart) =>
   answered(c, await admittedToPay(c.env, cart, passesOf(c), Date.now()))
 
 /** Undefined when nobody knocks too often. */

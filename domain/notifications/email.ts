@@ -1,7 +1,7 @@
 /** A letter to a shopper and its two forms: plain text, and HTML that every mail program understands. */
 import type { Language } from '../languages.ts'
 
-export type Letter = {
+export type Email = {
   readonly subject: string
   readonly greeting: string
   readonly paragraphs: readonly string[]
@@ -13,14 +13,14 @@ export type Letter = {
   readonly farewell: string
 }
 
-export const text = (letter: Letter, link: string): string =>
+export const text = (email: Email, link: string): string =>
   [
-    letter.greeting,
-    ...letter.paragraphs,
-    letter.lines.map(({ label, amount }) => `${label}   ${amount}`).join('\n'),
-    letter.address.join('\n'),
-    `${letter.action}: ${link}`,
-    letter.farewell,
+    email.greeting,
+    ...email.paragraphs,
+    email.lines.map(({ label, amount }) => `${label}   ${amount}`).join('\n'),
+    email.address.join('\n'),
+    `${email.action}: ${link}`,
+    email.farewell,
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -34,25 +34,25 @@ const SOFT = '#5c564c'
 const LINE = '#e6e1d8'
 const AEGEAN = '#0d5a87'
 
-const row = ({ label, amount, strong }: Letter['lines'][number]): string => {
+const row = ({ label, amount, strong }: Email['lines'][number]): string => {
   const cell = `padding:7px 0;border-bottom:1px solid ${LINE};${strong ? 'font-weight:600;' : ''}`
   return `<tr><td style="${cell}">${safe(label)}</td><td style="${cell}text-align:right;white-space:nowrap">${safe(amount)}</td></tr>`
 }
 
-export const html = (letter: Letter, link: string, language: Language): string =>
+export const html = (email: Email, link: string, language: Language): string =>
   [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
-    `<meta name="viewport" content="width=device-width"><title>${safe(letter.subject)}</title></head>`,
+    `<meta name="viewport" content="width=device-width"><title>${safe(email.subject)}</title></head>`,
     `<body style="margin:0;padding:32px 24px;background:#fffefc;color:${INK};font:15px/1.6 system-ui,sans-serif">`,
     `<div style="max-width:560px;margin:0 auto"><h1 style="font-size:22px;font-weight:600;margin:0 0 12px">`,
-    `${safe(letter.greeting)}</h1>`,
-    ...letter.paragraphs.map((paragraph) => `<p style="margin:0 0 12px">${safe(paragraph)}</p>`),
-    letter.lines.length > 0
-      ? `<table style="width:100%;border-collapse:collapse;margin:16px 0">${letter.lines.map(row).join('')}</table>`
+    `${safe(email.greeting)}</h1>`,
+    ...email.paragraphs.map((paragraph) => `<p style="margin:0 0 12px">${safe(paragraph)}</p>`),
+    email.lines.length > 0
+      ? `<table style="width:100%;border-collapse:collapse;margin:16px 0">${email.lines.map(row).join('')}</table>`
       : '',
-    letter.address.length > 0 ? `<p style="margin:0 0 16px">${letter.address.map(safe).join('<br>')}</p>` : '',
+    email.address.length > 0 ? `<p style="margin:0 0 16px">${email.address.map(safe).join('<br>')}</p>` : '',
     `<p style="margin:20px 0"><a target="_blank" rel="noopener" href="${safe(link)}" `,
     `style="display:inline-block;padding:10px 18px;border-radius:6px;background:${AEGEAN};color:#ffffff;text-decoration:none">`,
-    `${safe(letter.action)}</a></p>`,
-    `<p style="margin:20px 0 0;color:${SOFT};font-size:13px">${safe(letter.farewell)}</p></div></body></html>`,
+    `${safe(email.action)}</a></p>`,
+    `<p style="margin:20px 0 0;color:${SOFT};font-size:13px">${safe(email.farewell)}</p></div></body></html>`,
   ].join('')

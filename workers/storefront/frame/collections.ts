@@ -2,14 +2,14 @@
 import type { Collection } from '#domain/catalog/product'
 import type { Translated } from '#domain/languages'
 
-export type Shelf = {
+export type CollectionLink = {
   readonly handle: string
   readonly title: Translated
   readonly description: Translated
   readonly picture: string | null
 }
 
-export const shelfOf = ({ handle, title, description, picture, translations }: Collection): Shelf => {
+export const collectionLinkOf = ({ handle, title, description, picture, translations }: Collection): CollectionLink => {
   const { zh } = translations
   return {
     handle,

@@ -16,11 +16,11 @@ type Shown = {
   readonly list: ProductList
 }
 
-export const Shelf = (shown: Shown) => {
+export const Listing = (shown: Shown) => {
   const { request, path, list } = shown
   const messages = catalogMessages[request.language].collection
   return (
-    <div class="shelf" data-shelf data-address={to(request, addressOf(path, shown.query))}>
+    <div class="listing" data-listing data-address={to(request, addressOf(path, shown.query))}>
       <Filters {...shown} />
       <div>
         <div class="bar">

@@ -18,9 +18,9 @@ import { ok, refuse, type Result } from '#domain/result'
 import { forgetsLanes, type Split, type SplitRefusal } from '#domain/sharding/lanes'
 import { record } from '#schema/shards/events'
 import { openItem, saveSplit, saveTransfer, splitOf, transferOf, travelled } from '#schema/shards/inventory/lanes'
-import * as shelves from '#schema/shards/inventory/stock'
+import * as levels from '#schema/shards/inventory/stock'
 
-export class Shelving {
+export class StockLedger {
   readonly #sql: SqlStorage
 
   constructor(sql: SqlStorage) {
@@ -32,16 +32,16 @@ export class Shelving {
     const divided = splitOf(this.#sql, item) !== null
     if (divided && isOfAllLanes(change)) return refuse({ code: 'stock-divided', item })
     const asked = JSON.stringify(askedOf(change))
-    const before = shelves.changeOf(this.#sql, id)
+    const before = levels.changeOf(this.#sql, id)
     if (before)
       return before.asked === asked ? ok(this.#changed(change, before.units)) : refuse({ code: 'change-id-reused', id })
-    const decision = decideChange(this.#withThoseOnTheWay(change), this.#shelf(change))
+    const decision = decideChange(this.#withThoseOnTheWay(change), this.#level(change))
     if (!decision.ok) return decision
 
     const { delta, owed } = decision.value
-    shelves.openShelf(this.#sql, item, location)
+    levels.openLevel(this.#sql, item, location)
     // What the others owe is kept with it: asked again, it is the same, whatever they have sold meanwhile.
-    shelves.saveChange(this.#sql, id, item, { asked, units: delta - owed })
+    levels.saveChange(this.#sql, id, item, { asked, units: delta - owed })
     const [debit, credit]: [Account, Account] = delta < 0 ? ['available', 'outside'] : ['outside', 'available']
     this.move({
       item,
@@ -54,7 +54,7 @@ export class Shelving {
       note,
       at: now,
     })
-    return ok({ stock: this.#shelf(change), moved: delta, owed, divided })
+    return ok({ stock: this.#level(change), moved: delta, owed, divided })
   }
 
   /** The look at the other lanes was taken a moment ago: what has left for them since is counted here. */
@@ -66,16 +66,16 @@ export class Shelving {
 
   /** What a change that was made before has done. The rest that others owed is read from its movement. */
   #changed(change: StockChange, wanted: number): Changed {
-    const moved = shelves.movedBy(this.#sql, change.item, change.id)
+    const moved = levels.movedBy(this.#sql, change.item, change.id)
     const divided = splitOf(this.#sql, change.item) !== null
-    return { stock: this.#shelf(change), moved, owed: moved - wanted, divided }
+    return { stock: this.#level(change), moved, owed: moved - wanted, divided }
   }
 
   setSplit(item: ItemKey, split: Split, now: number): Result<null, SplitRefusal> {
     if (forgetsLanes(splitOf(this.#sql, item), split)) return refuse({ code: 'split-outdated', item })
     openItem(this.#sql, item)
     saveSplit(this.#sql, item, split)
-    const said = shelves.wordNow(this.#sql, item)
+    const said = levels.wordNow(this.#sql, item)
     if (said) record(this.#sql, item, { type: 'availability-changed', item, ...said }, now)
     return ok(null)
   }
@@ -86,7 +86,7 @@ export class Shelving {
     if (what) return refuse({ code: 'transfer-invalid', id, what })
     const before = transferOf(this.#sql, item, id)
     if (before) return ok(before.units)
-    const sent = Math.min(units, this.#shelf({ item, location }).available)
+    const sent = Math.min(units, this.#level({ item, location }).available)
     openItem(this.#sql, item)
     saveTransfer(this.#sql, item, { id, peer, location, units: sent, state: 'sent' }, now)
     if (sent > 0) this.#transfer({ ...transfer, units: sent }, item, now)
@@ -98,7 +98,7 @@ export class Shelving {
     if (transferOf(this.#sql, item, id)) return ok(null)
     const what = units === 0 ? undefined : wrongTransfer(transfer)
     if (what) return refuse({ code: 'transfer-invalid', id, what })
-    shelves.openShelf(this.#sql, item, location)
+    levels.openLevel(this.#sql, item, location)
     saveTransfer(this.#sql, item, { id, peer, location, units, state: 'received' }, now)
     if (units > 0) this.#transfer(transfer, item, now)
     return ok(null)
@@ -112,11 +112,11 @@ export class Shelving {
   }
 
   /** Move units from one account to the other, and tell when the word for what is left has changed. */
-  move(move: Omit<shelves.Movement, 'sequence'>): void {
-    shelves.moveUnits(this.#sql, move)
+  move(move: Omit<levels.Movement, 'sequence'>): void {
+    levels.moveUnits(this.#sql, move)
     const { item, debit, credit, at } = move
     if (debit !== 'available' && credit !== 'available') return
-    const renewed = shelves.renewWord(this.#sql, item)
+    const renewed = levels.renewWord(this.#sql, item)
     if (renewed) record(this.#sql, item, { type: 'availability-changed', item, ...renewed }, at)
   }
 
@@ -126,11 +126,11 @@ export class Shelving {
     else this.move({ ...rest, cause: 'send', debit: 'available', credit: 'outside' })
   }
 
-  #shelf({ item, location }: Pick<StockChange, 'item' | 'location'>): Stock {
-    const found = shelves
+  #level({ item, location }: Pick<StockChange, 'item' | 'location'>): Stock {
+    const found = levels
       .stockOf(this.#sql, [item])
       .get(item)
-      ?.find((shelf) => shelf.location === location)
+      ?.find((level) => level.location === location)
     return found ?? emptyStock(item, location)
   }
 }

@@ -1,7 +1,7 @@
 /** Sets the alarm that a shard's rows ask for. It is derived from them, so it can never disagree with them. */
 
 /**
- * How much later than the rows want it the bell may ring, in ms. While it rings so soon anyway, a busy shard does not
+ * How much later than the rows want it the alarm may ring, in ms. While it rings so soon anyway, a busy shard does not
  * ask its rows with every commit. A fact is told half a second later at most, which nobody waits for.
  */
 export const SLACK_MS = 500
@@ -12,7 +12,7 @@ const AFTER_TROUBLE_MS = 10_000
 /** Whether a time that the rows want has come. */
 export const isDue = (wanted: number | null): boolean => wanted !== null && wanted <= Date.now()
 
-export class Bell {
+export class Alarm {
   readonly #storage: DurableObjectStorage
   readonly #wanted: () => readonly (number | null)[]
   /** What the alarm was last set to in this life of the object; null: to nothing, as far as is known. */
@@ -49,7 +49,7 @@ export class Bell {
     try {
       await work()
     } catch (fault) {
-      console.error('what the bell rang for was not done', fault)
+      console.error('what the alarm rang for was not done', fault)
       next = () => Date.now() + AFTER_TROUBLE_MS
     } finally {
       this.#answering = false

@@ -3,9 +3,9 @@ import { inLanguage } from '#domain/languages'
 import { to, type RequestContext } from './request-context.ts'
 import { frameMessages } from './messages/index.ts'
 
-export const ShelfLinks = ({ request }: { readonly request: RequestContext }) => (
+export const CollectionLinks = ({ request }: { readonly request: RequestContext }) => (
   <ul class="chips">
-    {request.shelves.slice(0, 8).map(({ handle, title }) => (
+    {request.collections.slice(0, 8).map(({ handle, title }) => (
       <li>
         <a class="chip" href={to(request, `/collections/${handle}`)}>
           {inLanguage(title, request.language)}

@@ -6,7 +6,7 @@ import { keptSlots } from './keepers.ts'
 import type { Machine } from './machine.ts'
 import type { World } from './world.ts'
 
-type Shelf = {
+type StockLevel = {
   readonly item: string
   readonly location: string
   readonly received: number
@@ -32,14 +32,14 @@ const COUNTED = `
   FROM stock LEFT JOIN moved USING (item, location) LEFT JOIN promised USING (item, location)
   ORDER BY item, location`
 
-const said = ({ received, available, held, taken }: Shelf) =>
+const said = ({ received, available, held, taken }: StockLevel) =>
   `received ${received}, available ${available}, held ${held}, taken ${taken}`
 
 /** At which commit each shard was last looked at and was sound: until the next it stays so. */
 const sound = new WeakMap<Machine, number>()
 
 /** Called between turns, when everything is committed. */
-export const brokenShelves = ({ inventory }: World): string[] =>
+export const brokenLevels = ({ inventory }: World): string[] =>
   [...inventory.values()].flatMap(({ machine }) => {
     if (sound.get(machine) === machine.commits) return []
     const broken = brokenIn(machine)
@@ -50,18 +50,18 @@ export const brokenShelves = ({ inventory }: World): string[] =>
 const brokenIn = (machine: Machine): string[] => {
   const broken: string[] = []
   if (!machine.has('movements')) return broken
-  const shelves = machine.read<Shelf>('SELECT * FROM stock ORDER BY item, location')
+  const levels = machine.read<StockLevel>('SELECT * FROM stock ORDER BY item, location')
   const kept = keptSlots(machine, 'inventory')
-  const counted = machine.read<Shelf>(COUNTED)
-  for (const [index, shelf] of shelves.entries()) {
-    const { item, location, received, available, held, taken } = shelf
+  const counted = machine.read<StockLevel>(COUNTED)
+  for (const [index, level] of levels.entries()) {
+    const { item, location, received, available, held, taken } = level
     // What is only passing through, or is being forgotten, is not whole.
     if (!kept(slotOf(item))) continue
     const sum = counted[index]
-    if (available + held + taken !== received) broken.push(`${item} at ${location} does not add up: ${said(shelf)}`)
-    if (taken > received) broken.push(`${item} at ${location} is oversold: ${said(shelf)}`)
-    if (!sum || said(sum) !== said(shelf))
-      broken.push(`${item} at ${location} says ${said(shelf)}; its movements and holds say ${sum && said(sum)}`)
+    if (available + held + taken !== received) broken.push(`${item} at ${location} does not add up: ${said(level)}`)
+    if (taken > received) broken.push(`${item} at ${location} is oversold: ${said(level)}`)
+    if (!sum || said(sum) !== said(level))
+      broken.push(`${item} at ${location} says ${said(level)}; its movements and holds say ${sum && said(sum)}`)
   }
   return broken
 }

@@ -19,7 +19,7 @@ const factsIn = ({ orders, inventory }: World): Kept[] =>
       })),
   )
 
-export const brokenNews = (world: World): string[] => {
+export const brokenDeliveries = (world: World): string[] => {
   const facts = factsIn(world)
   const events = facts.map(({ event }) => event)
   return [

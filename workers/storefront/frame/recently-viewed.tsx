@@ -5,12 +5,12 @@
 import type { RequestContext } from './request-context.ts'
 import { frameMessages } from './messages/index.ts'
 
-export const Seen = ({ request }: { readonly request: RequestContext }) => {
+export const RecentlyViewed = ({ request }: { readonly request: RequestContext }) => {
   const messages = frameMessages[request.language].recentlyViewed
   return (
-    <section class="section seen" aria-labelledby="seen" data-seen>
+    <section class="section recently-viewed" aria-labelledby="recently-viewed" data-recently-viewed>
       <div class="between">
-        <h2 id="seen">{messages.title}</h2>
+        <h2 id="recently-viewed">{messages.title}</h2>
         <button class="link small soft" type="button" data-forget={messages.forgotten}>
           {messages.forget}
         </button>

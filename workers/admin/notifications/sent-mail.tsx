@@ -1,4 +1,4 @@
-/** /admin/outbox: every mail to a shopper, to read as the shopper does. */
+/** /admin/sent-mail: every mail to a shopper, to read as the shopper does. */
 import { Hono } from 'hono'
 import { countMessages, messageBy, messagesPage, type MessageRow } from '#schema/transactions/notifications/messages'
 import { tagOf } from '../../http/language.ts'
@@ -11,9 +11,9 @@ import { addressWith, Empty, Pages } from '../frame/lists.tsx'
 import { When } from '../frame/time.tsx'
 import { notificationsMessages } from './messages/index.ts'
 
-export const outbox = new Hono<AdminApp>()
+export const sentMail = new Hono<AdminApp>()
 
-const PATH = '/admin/outbox'
+const PATH = '/admin/sent-mail'
 
 /** A mail styles itself; it may open its links in a new window and nothing else. */
 const MAIL_POLICY = [
@@ -29,18 +29,18 @@ const MAIL_POLICY = [
 const numberIn = (text: string | undefined): number | null =>
   text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null
 
-outbox.get('/', only('notifications:see'), (c) => showOutbox(c, null))
+sentMail.get('/', only('notifications:see'), (c) => showSentMail(c, null))
 
-outbox.get('/:number', only('notifications:see'), (c) => showOutbox(c, numberIn(c.req.param('number')) ?? -1))
+sentMail.get('/:number', only('notifications:see'), (c) => showSentMail(c, numberIn(c.req.param('number')) ?? -1))
 
-outbox.get('/:number/mail', only('notifications:see'), async (c) => {
+sentMail.get('/:number/mail', only('notifications:see'), async (c) => {
   const message = await messageBy(c.env.TRANSACTIONS_DB, numberIn(c.req.param('number')) ?? -1)
   if (!message) return showMissing(c)
   return c.html(message.html, 200, { 'content-security-policy': MAIL_POLICY })
 })
 
 /** @param chosen the message to read; null for the latest, which a phone leaves out for the list */
-const showOutbox = async (c: AdminContext, chosen: number | null): Promise<Response> => {
+const showSentMail = async (c: AdminContext, chosen: number | null): Promise<Response> => {
   const db = c.env.TRANSACTIONS_DB
   const before = numberIn(c.req.query('before'))
   const [page, count] = await Promise.all([messagesPage(db, before), countMessages(db)])
@@ -57,7 +57,7 @@ const showOutbox = async (c: AdminContext, chosen: number | null): Promise<Respo
     now: Date.now(),
     plain: c.req.query('as') === 'text',
   }
-  return showPage(c, { title: notificationsMessages[language].title, here: 'outbox' }, <Outbox {...props} />)
+  return showPage(c, { title: notificationsMessages[language].title, here: 'sent-mail' }, <SentMail {...props} />)
 }
 
 type Props = Pick<AdminApp['Variables'], 'language'> & {
@@ -70,7 +70,7 @@ type Props = Pick<AdminApp['Variables'], 'language'> & {
   readonly now: number
 }
 
-const Outbox = (props: Props) => {
+const SentMail = (props: Props) => {
   const { page, count, message, chosen, before, language } = props
   const last = page.rows.at(-1)
   return (
@@ -95,7 +95,7 @@ const Outbox = (props: Props) => {
               <Line row={row} here={message?.sequence === row.sequence} {...props} />
             ))}
           </ul>
-          {message && <Letter {...props} message={message} />}
+          {message && <Email {...props} message={message} />}
         </div>
       )}
       <div class="foot">
@@ -131,13 +131,13 @@ const Line = ({ row, here, before, language, now }: Props & { row: MessageRow; h
   </li>
 )
 
-const Letter = ({ message, plain, before, language }: Props & { message: NonNullable<Props['message']> }) => {
+const Email = ({ message, plain, before, language }: Props & { message: NonNullable<Props['message']> }) => {
   const messages = notificationsMessages[language]
   const { sequence, subject, recipient, template, orderId } = message
   const kept = { before: before === null ? null : String(before) }
   const facts = [messages.to(recipient), messages.templates[template], messages.languages[message.language]]
   return (
-    <section class="letter" aria-label={messages.message}>
+    <section class="email" aria-label={messages.message}>
       <div class="row">
         <div class="grow">
           <h2 lang={tagOf(language)}>{subject}</h2>
