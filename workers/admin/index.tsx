@@ -16,6 +16,7 @@ import { product } from './catalog/product.tsx'
 import { products } from './catalog/products.tsx'
 import { search } from './catalog/search/search.tsx'
 import { shards } from './sharding/shards.tsx'
+import { settings } from './settings/settings.tsx'
 import { door } from './customers/sign-in.tsx'
 import { frameMessages } from './frame/messages/index.ts'
 
@@ -37,6 +38,7 @@ export const admin = new Hono<AdminApp>()
   .route('/sent-mail', sentMail)
   .get('/outbox/:rest{.*}?', (c) => c.redirect(c.req.path.replace('/outbox', '/sent-mail'), 301))
   .route('/dead-letters', deadLetters)
+  .route('/settings', settings)
   .route('/more', more)
   .all('*', only('orders:see'), (c) => showMissing(c))
 

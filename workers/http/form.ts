@@ -7,10 +7,14 @@ const FORM_BYTES_MAX = 64 * 1024
 
 export type FormRefusal = { readonly code: 'form-unreadable' } | { readonly code: 'form-too-large' }
 
-export const readForm = async (request: Request): Promise<Result<URLSearchParams, FormRefusal>> => {
+/** @param bytesMax for forms into which a merchant writes pages */
+export const readForm = async (
+  request: Request,
+  bytesMax = FORM_BYTES_MAX,
+): Promise<Result<URLSearchParams, FormRefusal>> => {
   const type = request.headers.get('content-type') ?? ''
   if (!type.toLowerCase().startsWith('application/x-www-form-urlencoded')) return refuse({ code: 'form-unreadable' })
-  const bytes = await readBody(request, FORM_BYTES_MAX)
+  const bytes = await readBody(request, bytesMax)
   if (!bytes) return refuse({ code: 'form-too-large' })
   return ok(new URLSearchParams(new TextDecoder().decode(bytes)))
 }

@@ -73,6 +73,7 @@ export const saveSettings = async (
 }
 
 export type SettingsVersion = { readonly version: number; readonly savedAt: number }
+export type SettingsPast = SettingsVersion & { readonly value: unknown }
 
 /** The latest first. @param before a version, to read on behind it */
 export const versionsOf = async (
@@ -88,6 +89,22 @@ export const versionsOf = async (
     .bind(group, before, limit)
     .all<SettingsVersion>()
   return results
+}
+
+/** The same with what each says. */
+export const pastOf = async (
+  db: D1Database,
+  group: SettingsGroup,
+  { before, limit }: { readonly before: number; readonly limit: number },
+): Promise<SettingsPast[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT version, saved_at AS savedAt, value FROM settings
+       WHERE document = ?1 AND version < ?2 ORDER BY version DESC LIMIT ?3`,
+    )
+    .bind(group, before, limit)
+    .all<SettingsVersion & { value: string }>()
+  return results.map(({ value, ...version }) => ({ ...version, value: JSON.parse(value) as unknown }))
 }
 
 /** As it was then; undefined when there never was such a version. */

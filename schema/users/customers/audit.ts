@@ -33,3 +33,19 @@ export const auditEntriesOf = async (db: D1Database, subject: string, limit: num
     .all<Omit<SavedAuditEntry, 'details'> & { details: string }>()
   return results.map((entry) => ({ ...entry, details: JSON.parse(entry.details) as SavedAuditEntry['details'] }))
 }
+
+/** Entries of these moments: whoever knows when something happened asks who it was. */
+export const auditEntriesAt = async (
+  db: D1Database,
+  subject: string,
+  moments: readonly number[],
+): Promise<SavedAuditEntry[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT sequence, at, who, deed AS action, subject, details FROM audit
+       WHERE subject = ?1 AND at IN (SELECT value FROM json_each(?2)) ORDER BY sequence`,
+    )
+    .bind(subject, JSON.stringify(moments))
+    .all<Omit<SavedAuditEntry, 'details'> & { details: string }>()
+  return results.map((entry) => ({ ...entry, details: JSON.parse(entry.details) as SavedAuditEntry['details'] }))
+}

@@ -71,3 +71,12 @@ export const everyStaff = async (db: D1Database): Promise<Staff[]> =>
 
 export const roleOf = (db: D1Database, userId: string): Promise<Role | null> =>
   db.prepare(`SELECT role FROM staff WHERE user_id = ?1`).bind(userId).first<Role>('role')
+
+/** What they are called. @returns by mail address; of those who are known */
+export const namesOf = async (db: D1Database, emails: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const { results } = await db
+    .prepare(`SELECT email, name FROM users WHERE email IN (SELECT value FROM json_each(?1))`)
+    .bind(JSON.stringify(emails))
+    .all<{ email: string; name: string }>()
+  return new Map(results.map(({ email, name }) => [email, name]))
+}

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { Language } from '#domain/languages'
 import { pages } from '#demo/prose/prose'
+import { SETTINGS_GROUPS } from '#domain/settings/settings'
 import type { Scene, Who } from './scene.ts'
 
 export type Place = {
@@ -78,6 +79,23 @@ const openDrawer = async (page: Page) => {
   await page.waitForSelector('#drawer[open]')
 }
 
+/** A method of delivery without a name, that goes nowhere known: told on top and at its fields. */
+const sendUnnamed = async (page: Page) => {
+  await page
+    .locator('details')
+    .first()
+    .evaluate((fold) => fold.setAttribute('open', ''))
+  for (const id of ['methods.0.name.en', 'methods.0.name.zh']) await page.locator(`[id="${id}"]`).fill('')
+  await page.locator('[id="methods.0.countries"]').fill('Atlantis')
+  await Promise.all([page.waitForEvent('load'), page.locator('.head .btn.go').click()])
+  await page.waitForSelector('.oops')
+}
+
+const addRow = async (page: Page) => {
+  await Promise.all([page.waitForEvent('load'), page.locator('button[value="add:rates"]').click()])
+  await page.waitForSelector('.say.due')
+}
+
 const admin = (scene: Scene): readonly Place[] =>
   [
     { name: 'sign-in', path: '/admin/sign-in' },
@@ -97,6 +115,12 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'policies of shards', path: '/admin/shards/policies' },
       { name: 'sent-mail', path: '/admin/sent-mail' },
       { name: 'dead letters', path: '/admin/dead-letters' },
+      { name: 'settings', path: '/admin/settings' },
+      ...SETTINGS_GROUPS.map((group) => ({ name: `settings, ${group}`, path: `/admin/settings/${group}` })),
+      { name: 'settings, found', path: '/admin/settings?q=country' },
+      { name: 'settings, history', path: '/admin/settings/delivery/history' },
+      { name: 'settings, amiss', path: '/admin/settings/delivery', first: sendUnnamed },
+      { name: 'settings, a row more', path: '/admin/settings/tax', first: addRow },
       { name: 'more', path: '/admin/more' },
       { name: 'nothing there', path: '/admin/nothing', status: 404 },
     ].map((place) => ({ ...place, who: 'staff' as const })),

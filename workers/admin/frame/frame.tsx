@@ -21,6 +21,7 @@ const ENTRIES: readonly Entry[] = [
   { place: 'shards', icon: 'shards', permission: 'shards:see' },
   { place: 'sent-mail', icon: 'mail', permission: 'notifications:see' },
   { place: 'dead-letters', icon: 'alert', permission: 'operations:see' },
+  { place: 'settings', icon: 'settings', permission: 'settings:see' },
 ]
 const OPERATIONS: ReadonlySet<Place> = new Set<Place>(['shards', 'sent-mail', 'dead-letters'])
 /** A phone's bar has five fields, the last two for search and for the rest. */
@@ -33,6 +34,8 @@ export type FrameProps = {
   readonly language: Language
   readonly here: Place | 'more' | null
   readonly due: Due
+  /** Its name, as the settings have it. */
+  readonly shop: string
 }
 
 const dueAt = ({ orders, letters }: Due, place: Place): number =>
@@ -92,12 +95,13 @@ const Rail = (props: FrameProps) => {
   const { staff, language } = props
   const messages = frameMessages[language]
   const entries = entriesFor(staff)
+  const settings = entries.find(({ place }) => place === 'settings')
   const operations = entries.filter(({ place }) => OPERATIONS.has(place))
   return (
     <header class="rail">
-      <a class="shop" href="/" title={messages.shop}>
+      <a class="shop" href="/" title={props.shop}>
         <Mark />
-        <span class="t">{messages.shop}</span>
+        <span class="t">{props.shop}</span>
       </a>
       <a class="ask" href="/admin/orders" data-palette aria-keyshortcuts="Control+K">
         <Icon name="search" />
@@ -106,7 +110,7 @@ const Rail = (props: FrameProps) => {
       </a>
       <nav class="nav" aria-label={messages.main}>
         {entries
-          .filter(({ place }) => !OPERATIONS.has(place))
+          .filter(({ place }) => !OPERATIONS.has(place) && place !== 'settings')
           .map((entry) => (
             <Link entry={entry} {...props} />
           ))}
@@ -116,6 +120,11 @@ const Rail = (props: FrameProps) => {
         ))}
       </nav>
       <div class="end">
+        {settings && (
+          <nav class="nav" aria-label={messages.nav.settings}>
+            <Link entry={settings} {...props} />
+          </nav>
+        )}
         <div class="who">
           <Languages {...props} />
         </div>

@@ -42,6 +42,10 @@ const Document = ({
   </html>
 )
 
+/** A shop that has not said its name goes by that of its software. */
+const shopName = ({ var: { language, settings } }: AdminContext): string =>
+  settings.shop.name || frameMessages[language].shop
+
 export const showDocument = (
   c: AdminContext,
   { title, status = 200 }: Omit<PageProps, 'here'>,
@@ -49,7 +53,7 @@ export const showDocument = (
 ): Response => {
   const { language } = c.var
   const document = (
-    <Document language={language} title={title} shop={frameMessages[language].shop}>
+    <Document language={language} title={title} shop={shopName(c)}>
       {body}
     </Document>
   )
@@ -75,7 +79,7 @@ export const showPage = async (c: AdminContext, page: PageProps, body: Child): P
   return showDocument(
     c,
     page,
-    <Frame staff={staff} language={language} here={page.here} due={due}>
+    <Frame staff={staff} language={language} here={page.here} due={due} shop={shopName(c)}>
       {body}
     </Frame>,
   )

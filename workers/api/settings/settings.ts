@@ -141,7 +141,7 @@ export const staffSettings = new OpenAPIHono<Door>()
   })
   .openapi(importFile, async (c) => {
     const done = await perform(c, importing, c.req.valid('json'))
-    return done.ok ? c.json({ changed: [...done.value.changed] }, 200) : refused(c, done.refusal)
+    return done.ok ? c.json({ changed: done.value.changed.map(({ group }) => group) }, 200) : refused(c, done.refusal)
   })
   .openapi(reading, async (c) => {
     const { group } = c.req.valid('param')

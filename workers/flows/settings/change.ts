@@ -122,12 +122,12 @@ const documentsIn = (
     : ok(Object.fromEntries(documents) as Partial<SettingsDocuments>)
 }
 
-/** @returns the groups that say something else now */
+/** @returns the groups that say something else now, with their versions */
 export const importSettings = async (
   env: Env,
   { file, ...consent }: { readonly file: unknown } & ImportConsent,
   now: number,
-): Promise<Result<{ readonly changed: readonly SettingsGroup[] }, ImportRefusal>> => {
+): Promise<Result<{ readonly changed: readonly SavedGroup[] }, ImportRefusal>> => {
   const envelope = SettingsEnvelope.safeParse(file)
   if (!envelope.success) return refuse({ code: 'settings-invalid', issues: shapeIssues(envelope.error) })
   const { shop, settings } = envelope.data
@@ -145,7 +145,7 @@ export const importSettings = async (
   if (changes.length > 0 && !(await saveSettings(env.PRODUCTS_DB, changes, now)))
     return refuse({ code: 'settings-changed', group: null, version: saved.number })
   if (documents.locations) await openPlaces(env, documents.locations)
-  return ok({ changed: changes.map(({ group }) => group) })
+  return ok({ changed: changes.map(({ group, basedOn }) => ({ group, version: basedOn + 1 })) })
 }
 
 export type ExportRefusal = { readonly code: 'settings-empty' }

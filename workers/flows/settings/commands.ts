@@ -34,6 +34,7 @@ export const importing = command({
   refusals: ['settings-invalid', 'settings-format-newer', 'settings-of-another-shop', 'settings-changed'],
   repeats: 'none',
   act: ({ env, now }, input) => importSettings(env, input, now),
-  audit: (_, { changed }) => changed.map((group) => ({ subject: `settings:${group}`, details: { imported: true } })),
+  audit: (_, { changed }) =>
+    changed.map(({ group, version }) => ({ subject: `settings:${group}`, details: { version, imported: true } })),
   purges: () => [SETTINGS],
 })

@@ -1,6 +1,6 @@
 /**
  * What a script adds to every page of the admin: moments in the reader's zone, the palette, rows that can be walked,
- * news above a list, keys. Enhancement only: every page works without it.
+ * news above a list, keys, long forms. Enhancement only: every page works without it.
  */
 import './times.ts'
 import './palette.ts'
@@ -9,5 +9,6 @@ import './filters.ts'
 import './live-notice.ts'
 import './sent-once.ts'
 import './keys.ts'
+import './editor.ts'
 
 document.documentElement.classList.add('js')

@@ -29,6 +29,7 @@ export const en = {
     'sent-mail': 'Sent mail',
     'dead-letters': 'Dead letters',
     shards: 'Shards',
+    settings: 'Settings',
   },
   roles: { owner: 'Owner', manager: 'Manager', clerk: 'Clerk' },
   fact: (number: number, shard: string) => `fact ${number} on ${shard}`,

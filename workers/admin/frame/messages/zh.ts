@@ -30,6 +30,7 @@ export const zh: FrameMessages = {
     'sent-mail': '已发邮件',
     'dead-letters': '死信',
     shards: '分片',
+    settings: '设置',
   },
   roles: { owner: '店主', manager: '经理', clerk: '店员' },
   fact: (number, shard) => `${shard} 的第 ${number} 条事实`,

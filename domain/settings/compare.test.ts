@@ -1,0 +1,48 @@
+/** Two versions of a form: what differs is told place by place, and of two who change at once neither loses anything. */
+import { expect, test } from 'vitest'
+import { differences, merge } from './compare.ts'
+
+const row = (id: string, name: string) => ({ id, name })
+const base = { days: '30', rows: [row('a', 'A'), row('b', 'B'), row('c', 'C')] }
+
+test('what is the same differs nowhere', () => {
+  expect(differences(base, structuredClone(base))).toEqual([])
+})
+
+test('a field that changed is told by its place', () => {
+  const after = { ...base, days: '14', rows: [row('a', 'A'), row('b', 'Other'), row('c', 'C')] }
+  expect(differences(base, after)).toEqual([
+    { path: 'days', before: '30', after: '14' },
+    { path: 'rows.1.name', before: 'B', after: 'Other' },
+  ])
+})
+
+test('a row that came or went is told as one, wherever it stood', () => {
+  expect(differences(base, { ...base, rows: base.rows.slice(1) })).toEqual([{ path: 'rows.0', before: row('a', 'A') }])
+  const longer = { ...base, rows: [...base.rows, row('d', 'D')] }
+  expect(differences(base, longer)).toEqual([{ path: 'rows.3', after: row('d', 'D') }])
+})
+
+test('what only one of two has changed is taken over from each', () => {
+  const mine = { ...base, days: '14' }
+  const theirs = { ...base, rows: [row('a', 'A'), row('b', 'Theirs'), row('c', 'C')] }
+  expect(merge(base, mine, theirs)).toEqual({ filled: { days: '14', rows: theirs.rows }, both: [] })
+})
+
+test('what both have changed stays as I typed it, and is told', () => {
+  const mine = { ...base, days: '14' }
+  const theirs = { ...base, days: '60' }
+  expect(merge(base, mine, theirs)).toEqual({
+    filled: mine,
+    both: [{ path: 'days', before: '60', after: '14' }],
+  })
+  expect(merge(base, mine, structuredClone(mine)).both).toEqual([])
+})
+
+test('rows that one has added and the other removed are one place: none of mine is lost', () => {
+  const mine = { ...base, rows: [...base.rows, row('d', 'D')] }
+  const theirs = { ...base, days: '60', rows: base.rows.slice(1) }
+  const { filled, both } = merge(base, mine, theirs)
+  expect(filled).toEqual({ days: '60', rows: mine.rows })
+  expect(both.length).toBeGreaterThan(0)
+})

@@ -1,0 +1,86 @@
+/** What differs between two versions, field by field, as people read it. */
+import type { Language } from '#domain/languages'
+import type { Difference, Filled } from '#domain/settings/compare'
+import type { SettingsGroup } from '#domain/settings/settings'
+import { fieldAt } from './field.ts'
+import { FORMS } from './forms.ts'
+import { wayTo } from './shown.ts'
+import { settingsMessages } from './messages/index.ts'
+
+/** More than this of one value, or of one change, is read in the form itself. */
+const VALUE_SHOWN = 160
+const DIFFERENCES_SHOWN = 30
+
+const words = (filled: Filled): string =>
+  typeof filled === 'string'
+    ? filled
+    : Object.values(filled)
+        .map((one: Filled) => words(one))
+        .filter(Boolean)
+        .join(' · ')
+
+const ofFlag = (text: string) => (text === 'on' ? '✓' : '✗')
+
+const Value = ({
+  filled,
+  path,
+  group,
+  language,
+}: {
+  filled: Filled
+  path: string
+  group: SettingsGroup
+  language: Language
+}) => {
+  const { field } = fieldAt(FORMS[group], path)
+  const { change, weekdays, choices } = settingsMessages[language]
+  const text = words(filled)
+  if (field.kind === 'flag') return <>{ofFlag(text)}</>
+  if (field.kind === 'choice') return <>{(choices as Readonly<Record<string, string>>)[text] ?? text}</>
+  if (field.kind === 'several') return <>{text.replaceAll(/\b[1-7]\b/g, (day) => weekdays[Number(day) - 1] ?? day)}</>
+  if (text === '') return <i>{change.empty}</i>
+  if (text.length <= VALUE_SHOWN) return <>{text}</>
+  return (
+    <>
+      {text.slice(0, VALUE_SHOWN)}… <span class="mute">({change.long(text.length)})</span>
+    </>
+  )
+}
+
+type Props = {
+  readonly group: SettingsGroup
+  readonly of: readonly Difference[]
+  readonly language: Language
+  /** What each side is, where it is not simply before and after. */
+  readonly sides?: readonly [string, string]
+}
+
+export const Changes = ({ group, of, language, sides }: Props) => {
+  const messages = settingsMessages[language]
+  const [before, after] = sides ?? [messages.change.before, messages.change.after]
+  return (
+    <ul class="diffs">
+      {of.slice(0, DIFFERENCES_SHOWN).map((one) => {
+        const value = (filled: Filled) => <Value filled={filled} path={one.path} group={group} language={language} />
+        return (
+          <li>
+            <a href={`#${one.path}`}>{wayTo(group, one.path, language)}</a>
+            {one.before !== undefined && (
+              <del>
+                <span class="vh">{`${one.after === undefined ? messages.change.went : before}: `}</span>
+                {value(one.before)}
+              </del>
+            )}
+            {one.after !== undefined && (
+              <ins>
+                <span class="vh">{`${one.before === undefined ? messages.change.came : after}: `}</span>
+                {value(one.after)}
+              </ins>
+            )}
+          </li>
+        )
+      })}
+      {of.length > DIFFERENCES_SHOWN && <li class="mute">{messages.more(of.length - DIFFERENCES_SHOWN)}</li>}
+    </ul>
+  )
+}

@@ -1,0 +1,107 @@
+/** Reads a form of the settings as it was sent, and finds out what it means: rows changed, a document to save, two who saved at once. */
+import type { Language } from '#domain/languages'
+import { currency } from '#domain/money'
+import { differences, merge, type Difference, type Filled } from '#domain/settings/compare'
+import { emptySettings, type SettingsGroup } from '#domain/settings/settings'
+import { savedSettings, settingsAt } from '#schema/products/settings/settings'
+import { settingsHistory } from '../../flows/settings/history.ts'
+import { formInput } from '../../http/form-input.ts'
+import type { AdminContext } from '../frame/app.ts'
+import { filledFrom } from './filled.ts'
+import { FORMS } from './forms.ts'
+import { documentIn, typedIn } from './read.ts'
+
+/** What the page itself writes into the form. */
+const OWN_FIELDS = ['key', 'version', 'do']
+
+/** @returns undefined when a name leads nowhere that a field could be */
+export const typedFrom = (group: SettingsGroup, form: URLSearchParams): Filled | undefined => {
+  const sent = formInput(form, OWN_FIELDS)
+  return sent && typedIn(FORMS[group], sent)
+}
+
+export const filledOf = (group: SettingsGroup, value: unknown, language: Language): Filled =>
+  filledFrom(FORMS[group], value, language)
+
+/** As it holds now; a document that was never saved says nothing. */
+export const currentOf = async ({ env }: AdminContext, group: SettingsGroup) => {
+  const { documents, versions } = await savedSettings(env.PRODUCTS_DB, [group])
+  const value = documents[group] ?? emptySettings(currency(env.CURRENCY))[group]
+  return { value, version: versions[group] ?? 0 }
+}
+
+const nameOf = (filled: Filled): string =>
+  typeof filled === 'string'
+    ? filled
+    : (Object.values(filled)
+        .map((one: Filled) => nameOf(one))
+        .find(Boolean) ?? '')
+
+/** A short name that people need not think of: from what the row is called, or its number. */
+const handleFrom = (name: string, number: number): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 40) || String(number)
+
+const NAMED_ROWS: { readonly [G in SettingsGroup]?: readonly [list: string, field: string] } = {
+  markets: ['markets', 'id'],
+  locations: ['locations', 'id'],
+  delivery: ['methods', 'id'],
+  pages: ['pages', 'handle'],
+}
+
+/** Rows that were given no short name get one. */
+export const withHandles = (group: SettingsGroup, filled: Filled): Filled => {
+  const [list, field] = NAMED_ROWS[group] ?? []
+  if (list === undefined || field === undefined || typeof filled === 'string' || Array.isArray(filled)) return filled
+  const named = filled as { readonly [name: string]: Filled }
+  const rows = named[list]
+  if (!Array.isArray(rows)) return filled
+  return {
+    ...named,
+    [list]: rows.map((row: { readonly [name: string]: Filled }, index) =>
+      row[field] === '' && nameOf(row) !== '' ? { ...row, [field]: handleFrom(nameOf(row), index + 1) } : row,
+    ),
+  }
+}
+
+export type Conflict = {
+  readonly who: string | null
+  readonly at: number
+  /** What they changed. */
+  readonly theirs: readonly Difference[]
+  /** What both changed: theirs, and mine in its place. */
+  readonly both: readonly Difference[]
+  /** Both together, to be looked at and saved. */
+  readonly filled: Filled
+  readonly version: number
+}
+
+/** @param basedOn the version that was on the page when it was typed over */
+export const conflictOf = async (
+  c: AdminContext,
+  group: SettingsGroup,
+  typed: Filled,
+  basedOn: number,
+): Promise<Conflict> => {
+  const { language } = c.var
+  const [before, [now]] = await Promise.all([
+    settingsAt(c.env.PRODUCTS_DB, group, basedOn),
+    settingsHistory(c.env, group, { limit: 1 }),
+  ])
+  const [base, theirs] = [before ?? emptySettings(currency(c.env.CURRENCY))[group], now?.value].map((one) =>
+    filledOf(group, one, language),
+  )
+  const mine = filledOf(group, documentIn(FORMS[group], typed), language)
+  const merged = merge(base ?? '', mine, theirs ?? '')
+  return {
+    who: now?.who ?? null,
+    at: now?.savedAt ?? Date.now(),
+    theirs: differences(base, theirs),
+    both: merged.both,
+    filled: merged.filled,
+    version: now?.version ?? 0,
+  }
+}

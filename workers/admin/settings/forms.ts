@@ -1,0 +1,133 @@
+/** The form of each document of the settings: which field stands for what. */
+import { LANGUAGES } from '#domain/languages'
+import type { SettingsGroup } from '#domain/settings/settings'
+import { group, type Field, type Group } from './field.ts'
+
+const line = { kind: 'line' } as const
+const code = { kind: 'line', code: true } as const
+const text = { kind: 'text' } as const
+const sentence = { kind: 'text', lines: 2, optional: true } as const
+const short = { kind: 'text', optional: true } as const
+const whole = { kind: 'whole' } as const
+const optionalLine = { kind: 'line', optional: true } as const
+const everywhere = { kind: 'countries', optional: true } as const
+
+const address: Group = {
+  ...group({
+    street: optionalLine,
+    postcode: optionalLine,
+    city: optionalLine,
+    region: optionalLine,
+    country: { kind: 'country' },
+  }),
+  optional: true,
+}
+
+const links: Field = { kind: 'rows', as: 'table', row: group({ title: text, path: code }) }
+const passages: Field = {
+  kind: 'rows',
+  as: 'parts',
+  row: group({ title: text, text: { kind: 'text', lines: 3 } }),
+}
+
+export const FORMS: { readonly [G in SettingsGroup]: Group } = {
+  shop: group({
+    name: line,
+    email: { kind: 'line', type: 'email', optional: true },
+    phone: { kind: 'line', type: 'tel', optional: true },
+    timeZone: { kind: 'zone' },
+    logo: { kind: 'source', optional: true },
+    address,
+  }),
+  markets: group({
+    languages: { kind: 'several', of: LANGUAGES },
+    currencies: { kind: 'rows', as: 'table', row: { kind: 'currency' } },
+    markets: {
+      kind: 'rows',
+      as: 'parts',
+      row: group({ id: code, countries: { kind: 'countries' }, pricesIncludeTax: { kind: 'flag' } }),
+    },
+  }),
+  locations: group({
+    locations: { kind: 'rows', as: 'parts', row: group({ name: line, id: code, priority: whole, address }) },
+  }),
+  delivery: group({
+    methods: {
+      kind: 'rows',
+      as: 'folds',
+      row: group({
+        name: text,
+        note: short,
+        id: code,
+        days: { kind: 'range' },
+        countries: everywhere,
+        prices: {
+          kind: 'rows',
+          as: 'table',
+          row: group({
+            currency: { kind: 'currency', own: true },
+            price: { kind: 'money' },
+            freeOver: { kind: 'money', optional: true },
+          }),
+        },
+      }),
+    },
+    dispatch: group({
+      timeZone: { kind: 'zone' },
+      until: { kind: 'clock', optional: true },
+      handlingDays: whole,
+      weekdays: { kind: 'several', of: [1, 2, 3, 4, 5, 6, 7] },
+      holidays: { kind: 'lines' },
+    }),
+  }),
+  tax: group({
+    rates: {
+      kind: 'rows',
+      as: 'table',
+      row: group({
+        country: { kind: 'country' },
+        rate: { kind: 'percent' },
+        from: { kind: 'date', optional: true },
+        until: { kind: 'date', optional: true },
+      }),
+    },
+  }),
+  returns: group({
+    days: { kind: 'whole', optional: true },
+    paidBy: { kind: 'choice', of: ['shop', 'shopper'] },
+    countries: everywhere,
+  }),
+  announcement: group({ sentences: { kind: 'rows', as: 'parts', row: text } }),
+  menus: group({
+    main: links,
+    footer: group({
+      about: sentence,
+      note: sentence,
+      columns: { kind: 'rows', as: 'parts', row: group({ title: text, links }) },
+    }),
+  }),
+  product: group({ facts: passages, folds: passages }),
+  home: group({
+    heading: { kind: 'rows', as: 'parts', row: text },
+    lead: sentence,
+    closing: sentence,
+    hero: { ...group({ picture: code, alt: short, width: whole, height: whole }), optional: true },
+    rows: group({ newest: short, favourites: short, markdowns: short }),
+    title: short,
+    description: sentence,
+    shared: { kind: 'line', code: true, optional: true },
+  }),
+  pages: group({
+    pages: {
+      kind: 'rows',
+      as: 'folds',
+      row: group({
+        title: text,
+        folder: { kind: 'choice', of: ['pages', 'policies'] },
+        handle: code,
+        lead: sentence,
+        body: { kind: 'text', lines: 12, html: true, optional: true },
+      }),
+    },
+  }),
+}

@@ -1,0 +1,78 @@
+/** What stands around every page of the settings: the list of all pages, what is still to say on each, and a search. */
+import type { Child } from 'hono/jsx'
+import type { Language } from '#domain/languages'
+import { wallClock } from '#domain/logistics/calendar'
+import { gapsOf, type SettingsGap } from '#domain/settings/gaps'
+import type { Settings, SettingsGroup } from '#domain/settings/settings'
+import { Icon } from '../frame/icon.tsx'
+import { Find } from '../frame/lists.tsx'
+import { settingsMessages } from './messages/index.ts'
+
+export const PATH = '/admin/settings'
+
+export const SECTIONS = {
+  shop: ['shop', 'markets', 'locations'],
+  selling: ['delivery', 'tax', 'returns'],
+  words: ['announcement', 'home', 'menus', 'product', 'pages'],
+} as const satisfies Readonly<Record<string, readonly SettingsGroup[]>>
+
+const GROUP_OF_GAP: Readonly<Record<SettingsGap['code'], SettingsGroup>> = {
+  'shop-unnamed': 'shop',
+  'no-countries': 'markets',
+  'no-location': 'locations',
+  'no-delivery': 'delivery',
+  'no-tax': 'tax',
+}
+
+export const groupOfGap = ({ code }: Pick<SettingsGap, 'code'>): SettingsGroup => GROUP_OF_GAP[code]
+
+export const gapsNow = (settings: Settings, now: number): readonly SettingsGap[] =>
+  gapsOf(settings, wallClock(now, settings.shop.timeZone).day)
+
+type Props = {
+  readonly here: SettingsGroup | null
+  readonly gaps: readonly SettingsGap[]
+  readonly language: Language
+  readonly asked?: string
+  readonly children?: Child
+}
+
+export const Hub = ({ here, gaps, language, asked = '', children }: Props) => {
+  const messages = settingsMessages[language]
+  return (
+    <div class="hub">
+      <nav aria-label={messages.pagesOf}>
+        <form role="search" action={PATH}>
+          <Find label={messages.find} value={asked} />
+        </form>
+        <a class="all only-s" href={PATH}>
+          <Icon name="back" />
+          {messages.all}
+        </a>
+        {Object.entries(SECTIONS).map(([section, groups]) => (
+          <>
+            <div class="lbl">{messages.sections[section as keyof typeof SECTIONS]}</div>
+            {groups.map((group) => (
+              <a href={`${PATH}/${group}`} aria-current={group === here ? 'page' : undefined}>
+                {messages.groups[group]}
+                <Due group={group} gaps={gaps} language={language} />
+              </a>
+            ))}
+          </>
+        ))}
+      </nav>
+      <div class="body">{children}</div>
+    </div>
+  )
+}
+
+/** Countries that lack the same are one thing to say. */
+const Due = ({ group, gaps, language }: { group: SettingsGroup } & Pick<Props, 'gaps' | 'language'>) => {
+  const count = gaps.filter((gap) => groupOfGap(gap) === group).length
+  return count === 0 ? null : (
+    <span class="end-x st due s" title={settingsMessages[language].gaps.count(count)}>
+      {count}
+      <span class="vh">{` ${settingsMessages[language].gaps.count(count)}`}</span>
+    </span>
+  )
+}

@@ -1,0 +1,185 @@
+/** The fields of the settings in English: what each is called, and what is good to know while it is typed. */
+import type { SettingsGroup } from '#domain/settings/settings'
+
+/** By group, then by where it stands: the same in every row. */
+export type Labels = { readonly [G in SettingsGroup]: Readonly<Record<string, string>> }
+
+const address = {
+  '': 'Address',
+  street: 'Street and number',
+  postcode: 'Postcode',
+  city: 'City',
+  region: 'State or province',
+  country: 'Country',
+}
+
+export const addressLabels = (
+  path: string,
+  words: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(words).map(([part, label]) => [part === '' ? path : `${path}.${part}`, label]))
+
+const COUNTRIES = 'Names or two letters, with commas: Japan, DE. Empty: every country that the shop sells to.'
+
+export const labels: Labels = {
+  shop: {
+    name: 'Name',
+    email: 'Mail',
+    phone: 'Telephone',
+    timeZone: 'Time zone',
+    logo: 'Logo',
+    ...addressLabels('address', address),
+  },
+  markets: {
+    languages: 'Languages',
+    currencies: 'Currencies',
+    markets: 'Markets',
+    'markets.id': 'Short name',
+    'markets.countries': 'Countries',
+    'markets.pricesIncludeTax': 'Prices contain the tax',
+  },
+  locations: {
+    locations: 'Locations',
+    'locations.name': 'Name',
+    'locations.id': 'Short name',
+    'locations.priority': 'Order',
+    ...addressLabels('locations.address', address),
+  },
+  delivery: {
+    methods: 'Methods',
+    'methods.name': 'Name',
+    'methods.note': 'Said beside it',
+    'methods.id': 'Short name',
+    'methods.days': 'Working days, first and last',
+    'methods.countries': 'Countries',
+    'methods.prices': 'Prices',
+    'methods.prices.currency': 'Currency',
+    'methods.prices.price': 'Price',
+    'methods.prices.freeOver': 'Free from',
+    dispatch: 'Where parcels leave from',
+    'dispatch.timeZone': 'Time zone there',
+    'dispatch.until': 'Orders until',
+    'dispatch.handlingDays': 'Days until a parcel leaves',
+    'dispatch.weekdays': 'Days of work',
+    'dispatch.holidays': 'Days off',
+  },
+  tax: {
+    rates: 'Rates',
+    'rates.country': 'Country',
+    'rates.rate': 'Rate, %',
+    'rates.from': 'From',
+    'rates.until': 'Until',
+  },
+  returns: { days: 'Days', paidBy: 'Who pays the way back', countries: 'Countries' },
+  announcement: { sentences: 'Sentences' },
+  menus: {
+    main: 'On top of every page',
+    'main.title': 'Title',
+    'main.path': 'Leads to',
+    footer: 'At the foot of every page',
+    'footer.about': 'About the shop',
+    'footer.note': 'Last line',
+    'footer.columns': 'Columns',
+    'footer.columns.title': 'Title',
+    'footer.columns.links': 'Links',
+    'footer.columns.links.title': 'Title',
+    'footer.columns.links.path': 'Leads to',
+  },
+  product: {
+    facts: 'Beside the price',
+    'facts.title': 'Title',
+    'facts.text': 'Text',
+    folds: 'Below, unfolded by whoever asks',
+    'folds.title': 'Title',
+    'folds.text': 'Text',
+  },
+  home: {
+    heading: 'Heading',
+    lead: 'Sentence below it',
+    closing: 'Closing sentence',
+    hero: 'Picture',
+    'hero.picture': 'Address',
+    'hero.alt': 'What it shows',
+    'hero.width': 'Width',
+    'hero.height': 'Height',
+    rows: 'Above the rows of goods',
+    'rows.newest': 'Newest',
+    'rows.favourites': 'Favourites',
+    'rows.markdowns': 'Reduced',
+    title: 'Title for search engines',
+    description: 'Description for search engines',
+    shared: 'Picture for shared links',
+  },
+  pages: {
+    pages: 'Pages',
+    'pages.title': 'Title',
+    'pages.folder': 'Kind',
+    'pages.handle': 'Address',
+    'pages.lead': 'First sentence',
+    'pages.body': 'Text',
+  },
+}
+
+export const hints: Labels = {
+  shop: {
+    timeZone: 'Every time in the admin is told by this clock.',
+    logo: 'The address of a picture, such as /media/…, or a drawing: <svg …>. Empty: the name is written.',
+    address: 'Where the shop stands in law. Empty: none is shown.',
+    'address.country': 'A name or two letters.',
+  },
+  markets: {
+    languages: 'Shoppers are greeted in the first.',
+    currencies: 'The first is the shop’s own: lists are in it.',
+    markets: 'Who buys from a country that is in no market is told that nothing is sent there.',
+    'markets.id': 'Small letters and hyphens.',
+    'markets.countries': 'Names or two letters, with commas: Japan, DE.',
+  },
+  locations: {
+    locations: 'Where the stock stands.',
+    'locations.id': 'As stock names it. Small letters and hyphens; do not change it while stock stands there.',
+    'locations.priority': 'Stock is taken from the lowest number first.',
+  },
+  delivery: {
+    methods: 'The first that fits is the usual one: pages speak of it before anybody has chosen.',
+    'methods.note': 'Such as: held for 7 days.',
+    'methods.id': 'Kept with orders. Small letters and hyphens.',
+    'methods.days': 'Until it is there, from the day it is ordered.',
+    'methods.countries': COUNTRIES,
+    'methods.prices': 'Without a price in a currency nobody can choose it there.',
+    'methods.prices.freeOver': 'Empty: never.',
+    'dispatch.until': 'What is ordered later counts from the next day of work. Empty: the whole day counts.',
+    'dispatch.holidays': 'One to a line: 2026-12-25 once, 12-25 every year.',
+  },
+  tax: {
+    rates:
+      'A country without a rate collects none, and staff are told so. Whether prices contain it is said of the market.',
+    'rates.from': 'Empty: ever since.',
+    'rates.until': 'Empty: for ever.',
+  },
+  returns: { days: 'From the day it arrives. Empty: the shop promises nothing.', countries: COUNTRIES },
+  announcement: {
+    sentences:
+      'Above every page, one after the other. {freeOver} and {returnDays} stand for what delivery and returns say.',
+  },
+  menus: {
+    main: 'Empty: the collections, in their order.',
+    'main.path': 'Such as /collections/all or https://…',
+    'footer.columns.links.path': 'Such as /pages/delivery or https://…',
+  },
+  product: { facts: 'Said of every product that travels. {freeOver} and {returnDays} work here as well.' },
+  home: {
+    heading: 'One line each.',
+    hero: 'Empty: none.',
+    'hero.picture': 'Such as /media/….',
+    'hero.width': 'In pixels.',
+    'hero.height': 'In pixels.',
+    rows: 'An empty one has its usual heading.',
+    title: 'Empty: the name of the shop.',
+    shared: 'Shown where a link to the shop is shared. Empty: none.',
+  },
+  pages: {
+    'pages.handle': 'The last part of its address. Small letters and hyphens.',
+    'pages.lead': 'Search engines show it.',
+    'pages.body': 'HTML; scripts are refused.',
+  },
+}

@@ -1,0 +1,108 @@
+/** /admin/settings: all pages of the settings, what the shop still lacks, and a search among the fields. */
+import { SETTINGS_GROUPS, type SettingsGroup } from '#domain/settings/settings'
+import type { AdminContext } from '../frame/app.ts'
+import { Icon } from '../frame/icon.tsx'
+import { Empty } from '../frame/lists.tsx'
+import { showPage } from '../frame/page.tsx'
+import { Gaps } from './gaps.tsx'
+import { gapsNow, Hub, PATH, SECTIONS } from './hub.tsx'
+import { settingsMessages } from './messages/index.ts'
+
+const WORDS_MAX = 200
+
+type Found = { readonly group: SettingsGroup; readonly path: string; readonly label: string; readonly hint: string }
+
+/** Fields whose label or hint has the words, in the reader's language. */
+const foundFor = (words: string, { language }: AdminContext['var']): Found[] => {
+  const { labels, hints, groups } = settingsMessages[language]
+  return SETTINGS_GROUPS.flatMap((group) =>
+    Object.entries(labels[group])
+      .map(([path, label]) => ({ group, path, label, hint: hints[group][path] ?? '' }))
+      .filter(({ label, hint }) => `${groups[group]} ${label} ${hint}`.toLowerCase().includes(words.toLowerCase())),
+  )
+}
+
+export const showOverview = (c: AdminContext): Promise<Response> => {
+  const { language, settings } = c.var
+  const messages = settingsMessages[language]
+  const asked = (c.req.query('q') ?? '').trim().slice(0, WORDS_MAX)
+  const gaps = gapsNow(settings, Date.now())
+  return showPage(
+    c,
+    { title: messages.title, here: 'settings' },
+    <>
+      <header class="head">
+        <h1>{messages.title}</h1>
+      </header>
+      <Hub here={null} gaps={gaps} language={language} asked={asked}>
+        <div class="stack g20 settings">
+          {c.req.query('done') === 'started' && (
+            <div class="say" role="status">
+              <Icon name="check" />
+              <span>{messages.start.done}</span>
+            </div>
+          )}
+          {asked === '' ? <Overview c={c} /> : <Results c={c} asked={asked} />}
+        </div>
+      </Hub>
+    </>,
+  )
+}
+
+const Overview = ({ c }: { c: AdminContext }) => {
+  const { language, settings } = c.var
+  const messages = settingsMessages[language]
+  const gaps = gapsNow(settings, Date.now())
+  return (
+    <>
+      {gaps.length === 0 ? (
+        <div class="say">
+          <Icon name="check" />
+          <span>{messages.gaps.complete}</span>
+        </div>
+      ) : (
+        <Gaps gaps={gaps} language={language} />
+      )}
+      {Object.entries(SECTIONS).map(([section, groups]) => (
+        <section class="panel" aria-labelledby={`of-${section}`}>
+          <header>
+            <h2 id={`of-${section}`}>{messages.sections[section as keyof typeof SECTIONS]}</h2>
+          </header>
+          <ul class="places">
+            {groups.map((group) => (
+              <li>
+                <a class="strong" href={`${PATH}/${group}`}>
+                  {messages.groups[group]}
+                </a>
+                <span class="soft">{messages.about[group]}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  )
+}
+
+const Results = ({ c, asked }: { c: AdminContext; asked: string }) => {
+  const messages = settingsMessages[c.var.language]
+  const found = foundFor(asked, c.var)
+  if (found.length === 0) return <Empty heading={messages.found(0, asked)} why={messages.nothingFound} />
+  return (
+    <section class="panel" aria-labelledby="found">
+      <header>
+        <h2 id="found">{messages.found(found.length, asked)}</h2>
+      </header>
+      <ul class="places">
+        {found.map(({ group, path, label, hint }) => (
+          <li>
+            <a class="strong" href={`${PATH}/${group}#${path.split('.')[0]}`}>
+              {`${messages.groups[group]} › ${label}`}
+            </a>
+            <span class="soft">{hint}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,141 @@
+/** One page of the settings: what was said last, what is missing, what is amiss, and the form. */
+import type { Child } from 'hono/jsx'
+import type { Filled } from '#domain/settings/compare'
+import type { SettingsGroup } from '#domain/settings/settings'
+import { ownCurrency } from '../../flows/settings/settings.ts'
+import { settingsHistory } from '../../flows/settings/history.ts'
+import type { AdminContext } from '../frame/app.ts'
+import { Icon } from '../frame/icon.tsx'
+import { showPage } from '../frame/page.tsx'
+import { When } from '../frame/time.tsx'
+import { Changes } from './changes.tsx'
+import type { Conflict } from './editor.ts'
+import { Amiss, Form, FORM_ID } from './form.tsx'
+import { Gaps } from './gaps.tsx'
+import { gapsNow, Hub, PATH } from './hub.tsx'
+import { amissIn, type Issue, type Shown } from './shown.ts'
+import { settingsMessages } from './messages/index.ts'
+
+export type Showing = {
+  readonly group: SettingsGroup
+  readonly filled: Filled
+  readonly version: number
+  readonly status?: 200 | 409 | 413 | 422
+  readonly issues?: readonly Issue[]
+  readonly focus?: string | null
+  /** What happened, in words. */
+  readonly said?: string
+  /** A form that was sent and not saved. */
+  readonly unsaved?: boolean
+  readonly conflict?: Conflict
+  /** Whatever else is to be told above the form. */
+  readonly above?: Child
+}
+
+/** Where in the shop a change of the group is seen; of pages the first. */
+const placeOf = (group: SettingsGroup, filled: Filled): string => {
+  if (group === 'delivery' || group === 'tax' || group === 'markets' || group === 'locations') return '/cart'
+  if (group === 'product' || group === 'returns') return '/collections/all'
+  const { pages } = filled as { readonly pages?: readonly { readonly folder: string; readonly handle: string }[] }
+  const [first] = group === 'pages' ? (pages ?? []) : []
+  return first?.handle ? `/${first.folder}/${first.handle}` : '/'
+}
+
+export const showForm = async (c: AdminContext, showing: Showing): Promise<Response> => {
+  const { language, settings } = c.var
+  const { group, filled, version, issues = [], status = 200 } = showing
+  const now = Date.now()
+  const [last] = version === 0 ? [] : await settingsHistory(c.env, group, { limit: 1 })
+  const messages = settingsMessages[language]
+  const shown: Shown = {
+    group,
+    language,
+    amiss: amissIn(group, issues, filled, language),
+    focus: showing.focus ?? null,
+    currencies: [...new Set([ownCurrency(settings), ...settings.markets.currencies])],
+    now,
+  }
+  return showPage(
+    c,
+    { title: `${messages.groups[group]} · ${messages.title}`, here: 'settings', status },
+    <>
+      <header class="head">
+        <h1>{messages.title}</h1>
+        <span class="sub hide-m">
+          {last ? messages.lastChange(last.who ?? messages.past.machine) : messages.neverSaved}
+          {last && <When at={last.savedAt} now={now} language={language} />}
+        </span>
+        <div class="acts">
+          <a class="btn bare" href={`${PATH}/${group}/history`}>
+            {messages.history}
+          </a>
+          <button class="btn go" form={FORM_ID} aria-keyshortcuts="Control+S">
+            {messages.save}
+            <kbd class="hide-s" aria-hidden="true">
+              Ctrl S
+            </kbd>
+          </button>
+        </div>
+      </header>
+      <Hub here={group} gaps={gapsNow(settings, now)} language={language}>
+        <div class="stack g20 settings">
+          <div class="row">
+            <h2 class="big">{messages.groups[group]}</h2>
+            <span class="soft">{messages.about[group]}</span>
+          </div>
+          <Amiss shown={shown} />
+          {showing.above}
+          {showing.conflict && <Both c={c} group={group} conflict={showing.conflict} />}
+          <Said showing={showing} c={c} />
+          <Gaps gaps={gapsNow(settings, now)} language={language} only={group} />
+          <Form filled={filled} version={version} shown={shown} />
+        </div>
+      </Hub>
+    </>,
+  )
+}
+
+const Said = ({ showing: { said, unsaved, group, filled }, c }: { showing: Showing; c: AdminContext }) => {
+  const messages = settingsMessages[c.var.language]
+  if (!said) return null
+  return (
+    <div class={unsaved ? 'say due' : 'say'} role="status">
+      <Icon name={unsaved ? 'note' : 'check'} />
+      <span>
+        {`${said} `}
+        {!unsaved && <a href={placeOf(group, filled)}>{messages.seen}</a>}
+      </span>
+    </div>
+  )
+}
+
+/** Somebody else has saved meanwhile: what they changed, and where both changed the same. */
+const Both = ({ c, group, conflict }: { c: AdminContext; group: SettingsGroup; conflict: Conflict }) => {
+  const { language } = c.var
+  const messages = settingsMessages[language]
+  const { who, at, theirs, both } = conflict
+  return (
+    <div class="oops" role="alert" tabindex={-1} autofocus>
+      <h2>
+        <Icon name="alert" />
+        {messages.conflict.heading(who ?? messages.conflict.someone)}
+      </h2>
+      <p>
+        {messages.conflict.why} <When at={at} now={Date.now()} language={language} />
+      </p>
+      {both.length > 0 && (
+        <>
+          <h3>{messages.conflict.both}</h3>
+          <Changes
+            group={group}
+            of={both}
+            language={language}
+            sides={[messages.conflict.saved, messages.conflict.yours]}
+          />
+        </>
+      )}
+      <h3>{messages.conflict.theirs}</h3>
+      <Changes group={group} of={theirs} language={language} />
+    </div>
+  )
+}

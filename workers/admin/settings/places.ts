@@ -1,0 +1,59 @@
+/** Countries, currencies and time zones as people name them: to choose from, and to read from what was typed. */
+import { dateFormat } from '#domain/formats'
+import { isTimeZone } from '#domain/settings/shop'
+import { isCountry } from '../../flows/orders/address-formats.ts'
+
+const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+const names = new Map<string, Intl.DisplayNames>()
+const namesOf = (locale: string, type: 'region' | 'currency'): Intl.DisplayNames => {
+  const key = `${type} ${locale}`
+  let found = names.get(key)
+  if (!found) names.set(key, (found = new Intl.DisplayNames(locale, { type, fallback: 'code' })))
+  return found
+}
+
+let countries: readonly string[] | undefined
+/** ISO 3166-1 alpha-2, and the few that have addresses without being in it. */
+export const allCountries = (): readonly string[] =>
+  (countries ??= LETTERS.flatMap((one) => LETTERS.map((other) => one + other)).filter(isCountry))
+
+/** What is no code stays what it is. */
+export const countryName = (code: string, locale: string): string =>
+  /^[A-Z]{2}$/.test(code) ? (namesOf(locale, 'region').of(code) ?? code) : code
+
+const codes = new Map<string, ReadonlyMap<string, string>>()
+const codesIn = (locale: string): ReadonlyMap<string, string> => {
+  let found = codes.get(locale)
+  if (!found) {
+    found = new Map(allCountries().map((code) => [countryName(code, locale).toLowerCase(), code]))
+    codes.set(locale, found)
+  }
+  return found
+}
+
+/** `Netherlands`, `荷兰` or `nl`; what is none of them stays as it was typed, and is refused by the rule. */
+export const countryMeant = (typed: string, locales: readonly string[]): string => {
+  const text = typed.trim()
+  if (/^[A-Za-z]{2}$/.test(text)) return text.toUpperCase()
+  return locales.map((locale) => codesIn(locale).get(text.toLowerCase())).find(Boolean) ?? text
+}
+
+/** What is no currency stays what it is. */
+export const currencyName = (code: string, locale: string): string =>
+  /^[A-Z]{3}$/.test(code) ? (namesOf(locale, 'currency').of(code) ?? code) : code
+
+let currencies: readonly string[] | undefined
+export const allCurrencies = (): readonly string[] => (currencies ??= Intl.supportedValuesOf('currency'))
+
+let zones: readonly string[] | undefined
+export const allZones = (): readonly string[] =>
+  (zones ??= [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])])
+
+/** `UTC+1`, as it is at this moment; of what is no zone nothing. */
+export const offsetName = (zone: string, at: number): string => (isTimeZone(zone) ? offsetAt(zone, at) : '')
+
+const offsetAt = (zone: string, at: number): string =>
+  dateFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' })
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName')
+    ?.value.replace('GMT', 'UTC') ?? ''

@@ -1,0 +1,131 @@
+/** /admin/settings: the rules of the shop, page by page. */
+import { Hono } from 'hono'
+import { isSettingsGroup, type SettingsGroup } from '#domain/settings/settings'
+import { settingsAt } from '#schema/products/settings/settings'
+import type { InvalidSettings } from '../../flows/settings/change.ts'
+import { saving } from '../../flows/settings/commands.ts'
+import { readForm } from '../../http/form.ts'
+import { statusOf } from '../../http/refusal.ts'
+import { Trouble, type RefusalWord } from '../frame/forms.tsx'
+import type { AdminApp, AdminContext } from '../frame/app.ts'
+import { only } from '../frame/gate.tsx'
+import { showMissing } from '../frame/missing.tsx'
+import { performForm } from '../frame/perform.ts'
+import { rowed } from './changed.ts'
+import { conflictOf, currentOf, filledOf, typedFrom, withHandles } from './editor.ts'
+import { FORMS } from './forms.ts'
+import { showHistory } from './history.tsx'
+import { PATH } from './hub.tsx'
+import { showOverview } from './overview.tsx'
+import { showForm, type Showing } from './page.tsx'
+import { documentIn } from './read.ts'
+import { labelOf } from './shown.ts'
+import { settingsMessages } from './messages/index.ts'
+
+/** The settings as staff see them. */
+const settingsQuestion = { permission: 'settings:see' } as const
+
+/** A policy of 5 MB is refused at its field, with everything still typed; what is larger is none that somebody typed. */
+const FORM_BYTES_MAX = 6_000_000
+
+export const settings = new Hono<AdminApp>()
+
+settings.get('/', only(settingsQuestion), showOverview)
+
+const groupIn = (c: AdminContext): SettingsGroup | undefined => {
+  const group = c.req.param('group') ?? ''
+  return isSettingsGroup(group) ? group : undefined
+}
+
+const refused = (c: AdminContext, group: SettingsGroup, code: RefusalWord, showing: Partial<Showing> = {}) =>
+  showCurrent(c, group, { status: 422, above: <Trouble refusal={code} language={c.var.language} />, ...showing })
+
+const showCurrent = async (c: AdminContext, group: SettingsGroup, showing: Partial<Showing> = {}) => {
+  const { value, version } = await currentOf(c, group)
+  return showForm(c, { group, filled: filledOf(group, value, c.var.language), version, ...showing })
+}
+
+settings.get('/:group', only(settingsQuestion), (c) => {
+  const group = groupIn(c)
+  if (!group) return showMissing(c)
+  const { saved, past } = settingsMessages[c.var.language]
+  const done = c.req.query('done')
+  const version = Number(/^\d{1,9}$/.exec(c.req.query('version') ?? '')?.[0] ?? 0)
+  if (done === 'saved') return showCurrent(c, group, { said: saved })
+  return showCurrent(c, group, done === 'restored' ? { said: past.restored(version) } : {})
+})
+
+settings.post('/:group', only(saving), async (c) => {
+  const group = groupIn(c)
+  if (!group) return showMissing(c)
+  const form = await readForm(c.req.raw, FORM_BYTES_MAX)
+  if (!form.ok) return refused(c, group, form.refusal.code, { status: statusOf[form.refusal.code] as 413 | 422 })
+  const typed = typedFrom(group, form.value)
+  const version = Number(/^\d{1,9}$/.exec(form.value.get('version') ?? '')?.[0] ?? Number.NaN)
+  if (!typed || !Number.isInteger(version)) return refused(c, group, 'form-unreadable')
+  const act = form.value.get('do')
+  if (act !== null) return showRowed(c, group, version, rowed(group, typed, act, c.var.language))
+  const filled = withHandles(group, typed)
+  const value = documentIn(FORMS[group], filled)
+  const { done } = await performForm(c, saving, form.value, () => ({ group, version, value }))
+  if (done.ok) return c.redirect(`${PATH}/${group}?done=saved`, 303)
+  const { refusal } = done
+  if (refusal.code === 'settings-invalid') {
+    return showForm(c, { group, filled, version, status: 422, issues: (refusal as InvalidSettings).issues })
+  }
+  if (refusal.code === 'settings-changed') {
+    const conflict = await conflictOf(c, group, filled, version)
+    return showForm(c, { group, filled: conflict.filled, version: conflict.version, status: 409, conflict })
+  }
+  return refused(c, group, refusal.code === 'settings-group-unknown' ? 'form-unreadable' : refusal.code, {
+    filled,
+    version,
+  })
+})
+
+/** Rows have come or gone: nothing is saved, and what was typed stays. */
+const showRowed = (
+  c: AdminContext,
+  group: SettingsGroup,
+  version: number,
+  changed: ReturnType<typeof rowed>,
+): Promise<Response> => {
+  if (!changed) return refused(c, group, 'form-unreadable')
+  const { act, path, filled, focus } = changed
+  const messages = settingsMessages[c.var.language]
+  const said = { add: messages.added, remove: messages.removed, up: messages.moved }[act]
+  return showForm(c, {
+    group,
+    filled,
+    version,
+    focus,
+    unsaved: true,
+    said: said(labelOf(group, path, c.var.language)),
+  })
+}
+
+settings.get('/:group/history', only(settingsQuestion), (c) => {
+  const group = groupIn(c)
+  return group ? showHistory(c, group) : showMissing(c)
+})
+
+/** A former version is saved once more: what came between stays in the history. */
+settings.post('/:group/history', only(saving), async (c) => {
+  const group = groupIn(c)
+  if (!group) return showMissing(c)
+  const form = await readForm(c.req.raw)
+  if (!form.ok) return refused(c, group, form.refusal.code)
+  const wanted = Number(/^[1-9]\d{0,8}$/.exec(form.value.get('version') ?? '')?.[0] ?? 0)
+  const [value, { version }] = await Promise.all([settingsAt(c.env.PRODUCTS_DB, group, wanted), currentOf(c, group)])
+  if (!value) return showMissing(c)
+  const { done } = await performForm(c, saving, form.value, () => ({ group, version, value }))
+  if (done.ok) return c.redirect(`${PATH}/${group}?done=restored&version=${wanted}`, 303)
+  const { refusal } = done
+  // It was saved by rules of before: it stands in the form, with what today's have against it.
+  if (refusal.code === 'settings-invalid') {
+    const { issues } = refusal as InvalidSettings
+    return showForm(c, { group, filled: filledOf(group, value, c.var.language), version, status: 422, issues })
+  }
+  if (refusal.code === 'settings-changed' || refusal.code === 'settings-group-unknown') return showHistory(c, group)
+  return refused(c, group, refusal.code)
+})
