@@ -7,7 +7,7 @@ import { emptyCart, type Cart } from './cart.ts'
 import { documents } from '#demo/settings'
 import type { DeliveryMethod } from '../settings/delivery.ts'
 import { deliveryPrice, freeOver, withDeliverable } from './delivery.ts'
-import { changedPrices, isTaxAdded, quote, type Offer, type OrderRules } from './quote.ts'
+import { isTaxAdded, quote, type Offer, type OrderRules } from './quote.ts'
 import { taxAdded, taxIncluded } from './tax.ts'
 
 const NOW = Date.UTC(2026, 10, 28)
@@ -85,16 +85,6 @@ test('refuses delivery where there is no rate, and asks for none before a method
 test('takes no tax of what is not taxed, but of its delivery', () => {
   expect(quoted(cart(), { taxable: false })).toMatchObject({ value: { totals: { tax: money(85, EUR) } } })
   expect(quoted(cart(1, { address: null }))).toMatchObject({ value: { totals: { tax: money(0, EUR) } } })
-})
-
-test('tells which prices are others than those that were seen', () => {
-  const now = quoted(cart(), { prices: [money(2900, EUR)] })
-  if (!now.ok) throw new Error(now.refusal.code)
-  expect(changedPrices(cart(), now.value)).toEqual([
-    { variantId: mug, before: money(2800, EUR), now: money(2900, EUR) },
-  ])
-  const same = quoted(cart())
-  expect(same.ok && changedPrices(cart(), same.value)).toEqual([])
 })
 
 test.each([

@@ -178,13 +178,3 @@ export const quote = (
 export const isTaxAdded = ({ subtotal, itemsDiscount, discount, fulfillment, tax, total }: Totals): boolean =>
   tax.amount > 0 &&
   total.amount === subtotal.amount - itemsDiscount.amount - discount.amount + fulfillment.amount + tax.amount
-
-/** Line items whose price is no longer the one that the shopper saw. */
-export const changedPrices = (
-  cart: Cart,
-  quoted: Pick<Quote, 'lines'>,
-): { variantId: VariantId; before: Money; now: Money }[] =>
-  cart.lines.flatMap(({ variantId, seen }) => {
-    const now = quoted.lines.find((lineItem) => lineItem.variantId === variantId)?.price
-    return now && now.amount !== seen.amount ? [{ variantId, before: seen, now }] : []
-  })

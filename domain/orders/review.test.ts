@@ -5,7 +5,7 @@ import { currency, money } from '../money.ts'
 import { emptyCart, type Attempt, type Cart } from './cart.ts'
 import type { Offer } from './quote.ts'
 import { documents } from '#demo/settings'
-import { review } from './review.ts'
+import { review, totalsFor } from './review.ts'
 
 const EUR = currency('EUR')
 const NOW = 1_700_000_000_000
@@ -40,7 +40,8 @@ const cart = (change: Partial<Cart> = {}): Cart => ({
   ...change,
 })
 const offers = (...known: Offer[]) => new Map(known.map((one) => [one.variantId, one]))
-const seen = (asked: Cart, ...known: Offer[]) => review(asked, offers(...known), { ...documents, version: 1 }, NOW)
+const seen = (asked: Cart, ...known: Offer[]) =>
+  review(asked, { offers: offers(...known), rules: { ...documents, version: 1 }, now: NOW })
 
 test('a cart with nothing in the way is ready', () => {
   const { status, totals, messages } = seen(cart(), offer(mug, 2800), offer(jug, 4900))
@@ -62,8 +63,8 @@ test('a line item that cannot be sold stays in sight and counts nothing', () => 
 })
 
 test('a sold-out line item is in the way', () => {
-  const { status, messages } = seen(cart(), offer(mug, 2800), offer(jug, 4900, { availability: 'sold-out' }))
-  expect(status).toBe('incomplete')
+  const { status, ready, messages } = seen(cart(), offer(mug, 2800), offer(jug, 4900, { availability: 'sold-out' }))
+  expect([status, ready]).toEqual(['incomplete', false])
   expect(messages).toEqual([{ type: 'error', code: 'out_of_stock', variantId: jug }])
 })
 
@@ -76,13 +77,18 @@ test('a changed price is told and is not in the way', () => {
 })
 
 test('what the checkout still needs is named one by one', () => {
-  const { messages } = seen(cart({ lines: [], email: '', address: null, delivery: null }))
+  expect(seen(cart({ email: '' }), offer(mug, 2800), offer(jug, 4900))).toMatchObject({
+    status: 'incomplete',
+    ready: true,
+  })
+  const { messages, ready } = seen(cart({ lines: [], email: '', address: null, delivery: null }))
   expect(messages.map((message) => 'field' in message && message.field)).toEqual([
     'lineItems',
     'email',
     'address',
     'delivery',
   ])
+  expect(ready).toBe(false)
 })
 
 test('a failed payment is told, and may be tried again', () => {
@@ -94,4 +100,11 @@ test('a failed payment is told, and may be tried again', () => {
 
 test('an ordered cart has nothing more to say', () => {
   expect(seen(cart({ orderId: 'ord_1' as never }))).toMatchObject({ status: 'completed', messages: [] })
+})
+
+test('what it would cost elsewhere, or in another way, counts what can be sold', () => {
+  const reviewed = seen(cart(), offer(mug, 2800), offer(jug, 4900, { sellable: false }))
+  expect(totalsFor(reviewed, { country: 'DE', delivery: null })?.total).toEqual(money(5600, EUR))
+  expect(totalsFor(reviewed, { country: 'DE', delivery: 'express' })?.total).toEqual(money(5600 + 1400, EUR))
+  expect(totalsFor(reviewed, { country: 'DE', delivery: 'none-such' })).toBeUndefined()
 })

@@ -4,19 +4,11 @@
  * A line item that cannot be sold any more stays in sight with its reason and counts nothing.
  */
 import type { VariantId } from '../ids.ts'
-import type { Money } from '../money.ts'
+import type { Currency, Money } from '../money.ts'
 import { checkoutStatus, missingOf, type Cart, type CartLineItem, type CheckoutStatus, type Missing } from './cart.ts'
 import type { DeliveryMethod } from '../settings/delivery.ts'
 import { deliveryPrice, methodsFor, withDeliverable, type DeliveryMethodId } from './delivery.ts'
-import {
-  changedPrices,
-  quote,
-  quoteLineItem,
-  type Offer,
-  type OrderLineItem,
-  type OrderRules,
-  type Totals,
-} from './quote.ts'
+import { quote, quoteLineItem, type Offer, type OrderLineItem, type OrderRules, type Totals } from './quote.ts'
 
 /** The field's codes. An error keeps the checkout from being ready; a warning only wants to be read. */
 export type CartMessage =
@@ -38,46 +30,92 @@ export type ReviewedLineItem = {
   readonly offer: Offer | undefined
   /** Undefined when it cannot be sold. */
   readonly sold: OrderLineItem | undefined
+  /** Why it is in the way of buying. */
+  readonly obstacle: 'item_unavailable' | 'out_of_stock' | undefined
+  /** The price that the shopper saw, when it is another one now. */
+  readonly before: Money | undefined
+}
+
+/** What a cart is judged by. */
+export type Pricing = {
+  readonly offers: ReadonlyMap<VariantId, Offer>
+  readonly rules: OrderRules
+  readonly now: number
 }
 
 export type Review = {
+  /** Without a way of delivery that cannot be had any more. */
+  readonly cart: Cart
   readonly status: CheckoutStatus
   readonly lines: readonly ReviewedLineItem[]
-  /** Null when the shop has no delivery in the cart's currency. */
+  /** Whether its line items may go to the checkout, which then asks for the rest. */
+  readonly ready: boolean
+  /** Of what can be sold. Null when the shop has no delivery in the cart's currency. */
   readonly totals: Totals | null
   /** As it was chosen, while it can be had. */
   readonly delivery: DeliveryMethodId | null
   /** The ways that lead there, with what each costs for this cart. */
   readonly deliveryOptions: readonly { readonly method: DeliveryMethod; readonly price: Money }[]
   readonly messages: readonly CartMessage[]
+  /** By what it was judged, to price it anew for another place or way. */
+  readonly pricing: Pricing
 }
 
-export const review = (kept: Cart, offers: ReadonlyMap<VariantId, Offer>, rules: OrderRules, now: number): Review => {
-  const cart = withDeliverable(kept, rules)
-  const lines = cart.lines.map((lineItem): ReviewedLineItem => {
-    const offer = offers.get(lineItem.variantId)
-    const sold = quoteLineItem(lineItem, offer, cart.currency)
-    return { lineItem, offer, sold: sold.ok ? sold.value : undefined }
-  })
-  const quoted = quote(
-    { ...cart, lines: lines.flatMap(({ lineItem, sold }) => (sold ? [lineItem] : [])) },
-    offers,
-    rules,
-    now,
-  )
+export const review = (stored: Cart, pricing: Pricing): Review => {
+  const { offers, rules, now } = pricing
+  const cart = withDeliverable(stored, rules)
+  const lines = cart.lines.map((lineItem) => reviewLineItem(lineItem, offers.get(lineItem.variantId), cart.currency))
+  const quoted = quote(ofWhatIsSold(cart, lines), offers, rules, now)
   const messages = cart.orderId
     ? []
-    : [...lines.flatMap(obstacleOf), ...missingFields(cart), ...failureOf(cart), ...changesSince(cart, lines)]
+    : [...lines.flatMap(obstacleOf), ...missingFields(cart), ...failureOf(cart), ...lines.flatMap(changeOf)]
   const status = checkoutStatus(cart)
   const blocked = messages.some(({ type }) => type === 'error')
   return {
+    cart,
     status: status === 'ready_for_complete' && blocked ? 'incomplete' : status,
     lines,
+    ready: quoted.ok && lines.length > 0 && lines.every(({ obstacle }) => !obstacle),
     totals: quoted.ok ? quoted.value.totals : null,
     delivery: cart.delivery,
     deliveryOptions: quoted.ok ? optionsOf(cart, rules, quoted.value.totals.subtotal) : [],
     messages,
+    pricing,
   }
+}
+
+const reviewLineItem = (lineItem: CartLineItem, offer: Offer | undefined, currency: Currency): ReviewedLineItem => {
+  const quoted = quoteLineItem(lineItem, offer, currency)
+  const sold = quoted.ok ? quoted.value : undefined
+  return {
+    lineItem,
+    offer,
+    sold,
+    obstacle: !sold ? 'item_unavailable' : offer?.availability === 'sold-out' ? 'out_of_stock' : undefined,
+    before: sold && sold.price.amount !== lineItem.seen.amount ? lineItem.seen : undefined,
+  }
+}
+
+/** What is said of the cart's cost where somebody looks at it: null while nothing of it can be sold. */
+export const totalsOfSold = ({ lines, totals }: Review): Totals | null =>
+  lines.some(({ sold }) => sold) ? totals : null
+
+const ofWhatIsSold = (cart: Cart, lines: readonly ReviewedLineItem[]): Cart => ({
+  ...cart,
+  lines: lines.flatMap(({ lineItem, sold }) => (sold ? [lineItem] : [])),
+})
+
+export type Destination = { readonly country: string; readonly delivery: DeliveryMethodId | null }
+
+/** What it would cost there, and in that way; nothing is saved. Undefined where it cannot be had. */
+export const totalsFor = (
+  { cart, lines, pricing: { offers, rules, now } }: Pick<Review, 'cart' | 'lines' | 'pricing'>,
+  { country, delivery }: Destination,
+): Totals | undefined => {
+  const place = { name: '', street: '', extra: '', postcode: '', city: '', region: '', phone: '' }
+  const address = country === '' ? null : { ...(cart.address ?? place), country }
+  const quoted = quote({ ...ofWhatIsSold(cart, lines), address, delivery }, offers, rules, now)
+  return quoted.ok ? quoted.value.totals : undefined
 }
 
 const optionsOf = ({ currency, address }: Cart, rules: OrderRules, goods: Money): Review['deliveryOptions'] =>
@@ -86,10 +124,8 @@ const optionsOf = ({ currency, address }: Cart, rules: OrderRules, goods: Money)
     return price ? [{ method, price }] : []
   })
 
-const obstacleOf = ({ lineItem: { variantId }, offer, sold }: ReviewedLineItem): CartMessage[] => {
-  if (!sold) return [{ type: 'error', code: 'item_unavailable', variantId }]
-  return offer?.availability === 'sold-out' ? [{ type: 'error', code: 'out_of_stock', variantId }] : []
-}
+const obstacleOf = ({ lineItem: { variantId }, obstacle }: ReviewedLineItem): CartMessage[] =>
+  obstacle ? [{ type: 'error', code: obstacle, variantId }] : []
 
 const missingFields = (cart: Cart): CartMessage[] =>
   missingOf(cart).map((field) => ({ type: 'error', code: 'field_required', field }))
@@ -97,7 +133,5 @@ const missingFields = (cart: Cart): CartMessage[] =>
 const failureOf = ({ payment }: Cart): CartMessage[] =>
   payment?.state === 'failed' ? [{ type: 'warning', code: 'payment_failed', reason: payment.reason ?? '' }] : []
 
-const changesSince = (cart: Cart, lines: readonly ReviewedLineItem[]): CartMessage[] => {
-  const sold = lines.flatMap((one) => one.sold ?? [])
-  return changedPrices(cart, { lines: sold }).map((change) => ({ type: 'warning', code: 'price_changed', ...change }))
-}
+const changeOf = ({ lineItem: { variantId }, sold, before }: ReviewedLineItem): CartMessage[] =>
+  sold && before ? [{ type: 'warning', code: 'price_changed', variantId, before, now: sold.price }] : []

@@ -5,7 +5,7 @@ import type { Language } from '#domain/languages'
 import { type Currency } from '#domain/money'
 import { UNITS_MAX, type Cart, type CartChange, type CartLineItem, type CartRefusal } from '#domain/orders/cart'
 import { quote, quoteLineItem, type OrderLineItem, type Quote, type QuoteRefusal } from '#domain/orders/quote'
-import { review, type Review } from '#domain/orders/review'
+import { review, type Pricing, type Review } from '#domain/orders/review'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
@@ -67,15 +67,14 @@ const pricedLineItems = async (
 
 /** What the shopper is told of the cart now: prices, what is in the way, what has changed. */
 export const reviewCart = async (env: Env, cart: Cart, now: number): Promise<Review> => {
-  const { offers, rules } = await pricingOf(env, cart, now)
-  return review(cart, offers, rules, now)
+  return review(cart, await pricingOf(env, cart, now))
 }
 
 /** What a cart is priced by: both are at most five seconds old. */
-const pricingOf = async (env: Env, { lines }: Cart, now: number) => {
+const pricingOf = async (env: Env, { lines }: Cart, now: number): Promise<Pricing> => {
   const items = lines.map(({ variantId }) => variantId)
   const [offers, rules] = await Promise.all([offersFresh(env, items, now), settingsFresh(env, now)])
-  return { offers, rules }
+  return { offers, rules, now }
 }
 
 type NewLineItems = {

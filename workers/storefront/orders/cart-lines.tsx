@@ -1,7 +1,7 @@
 /** The lines of a cart. Every button is a form of its own, so that all of it works without a script. */
 import { inLanguage } from '#domain/languages'
 import { UNITS_MAX } from '#domain/orders/cart'
-import type { CartSeen, LineSeen } from './cart-sight.ts'
+import type { Review, ReviewedLineItem } from '#domain/orders/review'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { nameOf } from './notes.tsx'
 import { Picture } from '../frame/picture.tsx'
@@ -10,9 +10,9 @@ import { StockWord } from '../catalog/product/stock.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 
-type LineOf = { readonly request: RequestContext; readonly of: LineSeen }
+type LineOf = { readonly request: RequestContext; readonly of: ReviewedLineItem }
 
-export const CartLines = ({ request, of }: { readonly request: RequestContext; readonly of: CartSeen }) => (
+export const CartLines = ({ request, of }: { readonly request: RequestContext; readonly of: Review }) => (
   <ul class="lines">
     {of.lines.map((line) => (
       <Line request={request} of={line} />
@@ -21,17 +21,19 @@ export const CartLines = ({ request, of }: { readonly request: RequestContext; r
 )
 
 const Line = ({ request, of }: LineOf) => {
-  const { offer, trouble, line } = of
+  const { offer, obstacle, lineItem } = of
   const choice = offer && inLanguage(offer.choice, request.language)
   return (
-    <li class={trouble ? 'troubled' : ''}>
+    <li class={obstacle ? 'troubled' : ''}>
       <div class="picture">
         <Picture of={offer?.picture ?? null} language={request.language} shown="line" alt="" />
       </div>
       <div class="stack close">
         <h3>
           {offer ? (
-            <a href={`${to(request, `/products/${offer.handle}`)}?variant=${line.variantId}`}>{nameOf(request, of)}</a>
+            <a href={`${to(request, `/products/${offer.handle}`)}?variant=${lineItem.variantId}`}>
+              {nameOf(request, of)}
+            </a>
           ) : (
             nameOf(request, of)
           )}
@@ -39,7 +41,7 @@ const Line = ({ request, of }: LineOf) => {
         {choice && <p class="soft small">{choice}</p>}
         {offer && (
           <p>
-            <StockWord request={request} of={trouble ? 'sold-out' : offer.availability} />
+            <StockWord request={request} of={obstacle ? 'sold-out' : offer.availability} />
           </p>
         )}
         <LineForms request={request} of={of} />
@@ -57,15 +59,15 @@ const LinePrice = ({ request, of: { sold, before } }: LineOf) => (
 )
 
 /** Pressing Enter in the number means "set it", so that button comes first; the eye does not need it. */
-const LineForms = ({ request, of: { line, trouble, ...rest } }: LineOf) => {
+const LineForms = ({ request, of: { lineItem, obstacle, ...rest } }: LineOf) => {
   const { cartPage } = ordersMessages[request.language]
   const { units } = frameMessages[request.language]
   const action = to(request, '/cart/lines')
   return (
     <div class="line-forms">
-      {!trouble || trouble === 'sold-out' ? (
+      {!obstacle || obstacle === 'out_of_stock' ? (
         <form method="post" action={action} data-line>
-          <input type="hidden" name="variant" value={line.variantId} />
+          <input type="hidden" name="variant" value={lineItem.variantId} />
           <button class="hidden" tabindex={-1}>
             {cartPage.update}
           </button>
@@ -76,7 +78,7 @@ const LineForms = ({ request, of: { line, trouble, ...rest } }: LineOf) => {
             <input
               name="units"
               type="number"
-              value={String(line.units)}
+              value={String(lineItem.units)}
               min="0"
               max={UNITS_MAX}
               required
@@ -89,8 +91,8 @@ const LineForms = ({ request, of: { line, trouble, ...rest } }: LineOf) => {
         </form>
       ) : null}
       <form method="post" action={action} data-line>
-        <input type="hidden" name="variant" value={line.variantId} />
-        <input type="hidden" name="before" value={String(line.units)} />
+        <input type="hidden" name="variant" value={lineItem.variantId} />
+        <input type="hidden" name="before" value={String(lineItem.units)} />
         <button class="link small soft" name="units" value="0" aria-label={cartPage.removeThing(nameOf(request, rest))}>
           {cartPage.remove}
         </button>

@@ -1,7 +1,7 @@
 /** The cart as a page: lines, what has changed, what it costs, and the way to the checkout. */
 import { deliveryPrice, methodNamed, methodsFor, usualMethod } from '#domain/orders/delivery'
 import type { Totals as TotalsOf } from '#domain/orders/quote'
-import type { CartSeen } from './cart-sight.ts'
+import { totalsOfSold, type Review } from '#domain/orders/review'
 import type { Removed } from './cart-undo.ts'
 import { CartLines } from './cart-lines.tsx'
 import { arrivalText } from '../frame/dates.ts'
@@ -18,12 +18,13 @@ import { ordersMessages } from './messages/index.ts'
 
 type Shown = {
   readonly request: RequestContext
-  readonly of: CartSeen | undefined
+  readonly of: Review | undefined
   readonly removed?: Removed | undefined
 }
 
 export const CartPage = ({ request, of, removed }: Shown) => {
   const messages = ordersMessages[request.language].cartPage
+  const totals = of && totalsOfSold(of)
   return (
     <Layout request={request} title={messages.title} description={messages.description} canonical="/cart">
       {of && of.lines.length > 0 ? (
@@ -38,7 +39,7 @@ export const CartPage = ({ request, of, removed }: Shown) => {
               <h2 class="hidden">{frameMessages[request.language].goods}</h2>
               <CartLines request={request} of={of} />
             </div>
-            {of.totals && <Summary request={request} of={of} totals={of.totals} />}
+            {totals && <Summary request={request} of={of} totals={totals} />}
           </div>
         </div>
       ) : (
@@ -53,7 +54,7 @@ export const CartPage = ({ request, of, removed }: Shown) => {
   )
 }
 
-const Summary = ({ request, of, totals }: { request: RequestContext; of: CartSeen; totals: TotalsOf }) => {
+const Summary = ({ request, of, totals }: { request: RequestContext; of: Review; totals: TotalsOf }) => {
   const messages = ordersMessages[request.language].cartPage
   const { currency, address, delivery } = of.cart
   const method = delivery && methodNamed(request.settings, delivery, { currency, country: address?.country ?? null })

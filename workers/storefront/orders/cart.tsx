@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { variantId } from '#domain/ids'
 import { UNITS_MAX, unitsIn, type Cart } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
-import { addToCart, readCart, setUnits } from '../../flows/orders/cart.ts'
+import { addToCart, readCart, setUnits, reviewCart } from '../../flows/orders/cart.ts'
 import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
@@ -12,7 +12,7 @@ import { pressIn } from '../../http/idempotency.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { CartPage } from './cart-page.tsx'
-import { seeCart, type CartSeen } from './cart-sight.ts'
+import type { Review } from '#domain/orders/review'
 import { orderRefusedPage } from './refused.ts'
 import { stoppedAtCart } from '../admission/admission.ts'
 import { removedIn } from './cart-undo.ts'
@@ -27,9 +27,9 @@ const cartOf = async (c: Context<App>): Promise<Cart | undefined> => {
   return found?.orderId ? undefined : found
 }
 
-const seen = async (c: Context<App>): Promise<CartSeen | undefined> => {
+const reviewed = async (c: Context<App>): Promise<Review | undefined> => {
   const found = await cartOf(c)
-  return found && seeCart(c.env, found, Date.now())
+  return found && reviewCart(c.env, found, Date.now())
 }
 
 /** Back to where the change was made: the page, or the drawer that a script shows. */
@@ -40,11 +40,11 @@ const backTo = (c: Context<App>, form: URLSearchParams, query = '') => {
 
 export const cart = new Hono<App>()
   .get('/', async (c) => {
-    const [request, of] = await Promise.all([requestContextOf(c), seen(c)])
+    const [request, of] = await Promise.all([requestContextOf(c), reviewed(c)])
     return sendPrivate(c, <CartPage request={request} of={of} removed={await removedIn(c)} />)
   })
   .get('/drawer', async (c) => {
-    const [request, of] = await Promise.all([requestContextOf(c), seen(c)])
+    const [request, of] = await Promise.all([requestContextOf(c), reviewed(c)])
     c.header('cache-control', PRIVATE)
     return c.html(<Drawer request={request} of={of} removed={await removedIn(c)} />)
   })

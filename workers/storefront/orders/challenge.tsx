@@ -2,8 +2,9 @@
 import { Hono } from 'hono'
 import { paymentId } from '#domain/ids'
 import type { Money } from '#domain/money'
+import { totalsOfSold } from '#domain/orders/review'
 import type { App } from '../../env.ts'
-import { quoteCart, readCart } from '../../flows/orders/cart.ts'
+import { quoteCart, readCart, reviewCart } from '../../flows/orders/cart.ts'
 import { answerChallenge } from '../../flows/orders/checkout.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn } from '../../http/form.ts'
@@ -11,7 +12,6 @@ import { statusOf } from '../../http/refusal.ts'
 import { CheckoutPage } from './checkout-page.tsx'
 import { filledFrom } from './checkout-fields.ts'
 import { noteFor } from './checkout-notes.ts'
-import { seeCart } from './cart-sight.ts'
 import { orderRefusedPage } from './refused.ts'
 import { goOn, orderAddress } from './order-address.ts'
 import { Layout } from '../frame/layout.tsx'
@@ -51,10 +51,10 @@ export const challenge = new Hono<App>()
     if (refusal.code === 'cart-unknown' || refusal.code === 'challenge-ended' || !cart) {
       return sendPrivate(c, <Over request={request} />, 409)
     }
-    const seen = await seeCart(c.env, cart, Date.now())
-    if (!seen.totals) return c.redirect(to(request, '/cart'), 303)
-    const shown = { form: filledFrom(seen, ''), note: noteFor(request, refusal, seen) }
-    const page = <CheckoutPage request={request} of={seen} {...shown} idempotencyKey={crypto.randomUUID()} />
+    const reviewed = await reviewCart(c.env, cart, Date.now())
+    if (!totalsOfSold(reviewed)) return c.redirect(to(request, '/cart'), 303)
+    const shown = { form: filledFrom(reviewed, ''), note: noteFor(request, refusal, reviewed) }
+    const page = <CheckoutPage request={request} of={reviewed} {...shown} idempotencyKey={crypto.randomUUID()} />
     return sendPrivate(c, page, statusOf[refusal.code])
   })
 

@@ -4,30 +4,30 @@ import { methodsFor } from '#domain/orders/delivery'
 import { countriesServed } from '#domain/settings/markets'
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { addressFormatOf } from '../../flows/orders/address-formats.ts'
-import { totalsFor, type CartSeen } from './cart-sight.ts'
+import { totalsFor, type Review } from '#domain/orders/review'
 
 /** The demo's approving card, ready to be pressed: a newcomer buys something within a minute. */
 export const demoForm = { card: '4242 4242 4242 4242', expiry: '12 / 34', code: '123' } as const
 
 /** By what the form is looked at. */
-export const rulesOf = ({ cart, pricing }: CartSeen): CheckoutRules => ({
+export const rulesOf = ({ cart, pricing }: Review): CheckoutRules => ({
   rules: pricing.rules,
   currency: cart.currency,
   formatOf: addressFormatOf,
 })
 
 /** Where it goes to, as far as it is known: null for a country that the shop does not send to. */
-export const countryIn = ({ pricing }: CartSeen, country: string): string | null =>
+export const countryIn = ({ pricing }: Review, country: string): string | null =>
   countriesServed(pricing.rules.markets).includes(country) ? country : null
 
 /** The ways that lead to the country of the form. */
-export const methodsIn = (seen: CartSeen, { country }: Pick<CheckoutForm, 'country'>): readonly DeliveryMethod[] =>
-  methodsFor(seen.pricing.rules, { currency: seen.cart.currency, country: countryIn(seen, country) })
+export const methodsIn = (reviewed: Review, { country }: Pick<CheckoutForm, 'country'>): readonly DeliveryMethod[] =>
+  methodsFor(reviewed.pricing.rules, { currency: reviewed.cart.currency, country: countryIn(reviewed, country) })
 
 /** What the cart knows already. @param country where the shopper seems to be; empty when unknown */
-export const filledFrom = (seen: CartSeen, country: string): CheckoutForm => {
-  const { email, address, delivery } = seen.cart
-  const chosen = address?.country ?? countryIn(seen, country) ?? ''
+export const filledFrom = (reviewed: Review, country: string): CheckoutForm => {
+  const { email, address, delivery } = reviewed.cart
+  const chosen = address?.country ?? countryIn(reviewed, country) ?? ''
   return {
     email,
     name: address?.name ?? '',
@@ -38,7 +38,7 @@ export const filledFrom = (seen: CartSeen, country: string): CheckoutForm => {
     region: address?.region ?? '',
     country: chosen,
     phone: address?.phone ?? '',
-    delivery: delivery ?? methodsIn(seen, { country: chosen })[0]?.id ?? '',
+    delivery: delivery ?? methodsIn(reviewed, { country: chosen })[0]?.id ?? '',
     card: '',
     expiry: '',
     code: '',
@@ -46,8 +46,9 @@ export const filledFrom = (seen: CartSeen, country: string): CheckoutForm => {
 }
 
 /** The cart with its totals as the form would make them; nothing is saved. */
-export const asForm = (seen: CartSeen, { country, delivery }: Pick<CheckoutForm, 'country' | 'delivery'>): CartSeen => {
-  const known = countryIn(seen, country) ?? ''
-  const totals = totalsFor(seen, { country: known, delivery }) ?? totalsFor(seen, { country: known, delivery: null })
-  return totals ? { ...seen, totals } : seen
+export const asForm = (reviewed: Review, { country, delivery }: Pick<CheckoutForm, 'country' | 'delivery'>): Review => {
+  const known = countryIn(reviewed, country) ?? ''
+  const totals =
+    totalsFor(reviewed, { country: known, delivery }) ?? totalsFor(reviewed, { country: known, delivery: null })
+  return totals ? { ...reviewed, totals } : reviewed
 }

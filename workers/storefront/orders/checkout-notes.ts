@@ -1,18 +1,18 @@
 /** Why the order was not placed, in the words of the shop. */
 import type { CompleteRefusal } from '../../flows/orders/checkout.ts'
-import type { CartSeen } from './cart-sight.ts'
+import type { Review } from '#domain/orders/review'
 import { nameOf } from './notes.tsx'
 import { priceText } from '../frame/price.tsx'
 import type { RequestContext } from '../frame/request-context.ts'
 import { ordersMessages } from './messages/index.ts'
 
-export const noteFor = (request: RequestContext, refusal: CompleteRefusal, { lines }: CartSeen): string => {
+export const noteFor = (request: RequestContext, refusal: CompleteRefusal, { lines }: Review): string => {
   const { checkout, cartPage } = ordersMessages[request.language]
   switch (refusal.code) {
     case 'price-changed':
       return checkout.totalChanged(priceText(request, refusal.total))
     case 'insufficient-stock': {
-      const line = lines.find((one) => one.line.variantId === refusal.item)
+      const line = lines.find((one) => one.lineItem.variantId === refusal.item)
       return cartPage.leftOnly(line ? nameOf(request, line) : cartPage.gone, refusal.available)
     }
     case 'payment-declined':
@@ -22,7 +22,7 @@ export const noteFor = (request: RequestContext, refusal: CompleteRefusal, { lin
     case 'variant-unknown':
     case 'not-for-sale':
     case 'price-missing': {
-      const line = lines.find((one) => one.line.variantId === refusal.variantId)
+      const line = lines.find((one) => one.lineItem.variantId === refusal.variantId)
       return cartPage.notForSale(line ? nameOf(request, line) : cartPage.gone)
     }
     case 'delivery-unavailable':

@@ -2,7 +2,7 @@
 import type { Amiss, CheckoutForm } from '#domain/orders/checkout-form'
 import { unitsIn } from '#domain/orders/cart'
 import type { Totals as TotalsOf } from '#domain/orders/quote'
-import type { CartSeen } from './cart-sight.ts'
+import type { Review } from '#domain/orders/review'
 import { asForm, methodsIn } from './checkout-fields.ts'
 import { AmissSummary } from './amiss.tsx'
 import { Bought } from './bought.tsx'
@@ -25,16 +25,16 @@ export type CheckoutState = {
 
 type Shown = CheckoutState & {
   readonly request: RequestContext
-  readonly of: CartSeen
+  readonly of: Review
   readonly idempotencyKey: string
 }
 
 export const CheckoutPage = ({ request, of, form, amiss = {}, note, idempotencyKey }: Shown) => {
   const messages = ordersMessages[request.language].checkout
-  const seen = asForm(of, form)
-  const { totals } = seen
+  const reviewed = asForm(of, form)
+  const { totals } = reviewed
   if (!totals) throw new RangeError('a checkout without totals')
-  const step = { request, form, amiss, methods: methodsIn(seen, form) }
+  const step = { request, form, amiss, methods: methodsIn(reviewed, form) }
   return (
     <Layout request={request} title={messages.title} checkout>
       <div class="wrap">
@@ -49,13 +49,13 @@ export const CheckoutPage = ({ request, of, form, amiss = {}, note, idempotencyK
                 <p class="note">{note}</p>
               </div>
             )}
-            <Notes of={changesIn(request, seen)} />
+            <Notes of={changesIn(request, reviewed)} />
             <form method="post" action={to(request, '/checkout')} novalidate data-checkout>
               <input type="hidden" name="key" value={idempotencyKey} />
               <input type="hidden" name="expected" value={String(totals.total.amount)} data-expected />
               <ContactFields {...step} />
               <AddressFields {...step} />
-              <DeliveryChoice {...step} of={seen} methods={methodsIn(seen, form)} />
+              <DeliveryChoice {...step} of={reviewed} methods={methodsIn(reviewed, form)} />
               <PaymentFields {...step} again={Object.keys(amiss).length > 0 || note !== undefined} />
               <button class="button wide" data-pay>
                 {messages.pay(priceText(request, totals.total))}
@@ -66,14 +66,14 @@ export const CheckoutPage = ({ request, of, form, amiss = {}, note, idempotencyK
               </button>
             </form>
           </div>
-          <OrderAside request={request} of={seen} totals={totals} />
+          <OrderAside request={request} of={reviewed} totals={totals} />
         </div>
       </div>
     </Layout>
   )
 }
 
-const OrderAside = ({ request, of, totals }: { request: RequestContext; of: CartSeen; totals: TotalsOf }) => {
+const OrderAside = ({ request, of, totals }: { request: RequestContext; of: Review; totals: TotalsOf }) => {
   const messages = ordersMessages[request.language].checkout
   return (
     <aside class="panel first">

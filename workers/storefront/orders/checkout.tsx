@@ -5,14 +5,14 @@ import { orderOfCart } from '#domain/ids'
 import { money } from '#domain/money'
 import { isPaying } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
-import { readCart, saveDetails } from '../../flows/orders/cart.ts'
+import { readCart, saveDetails, reviewCart } from '../../flows/orders/cart.ts'
 import { completeCheckout } from '../../flows/orders/checkout.ts'
 import { readCartCookie, type CartProof } from '../../http/cart-cookie.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { tokenOf } from '../../providers/payments/demo.ts'
-import { seeCart, type CartSeen } from './cart-sight.ts'
+import type { Review } from '#domain/orders/review'
 import { CheckoutPage, type CheckoutState } from './checkout-page.tsx'
 import { asForm, demoForm, filledFrom, rulesOf } from './checkout-fields.ts'
 import { noteFor } from './checkout-notes.ts'
@@ -22,7 +22,7 @@ import { goOn, orderAddress } from './order-address.ts'
 import { sendPrivate } from '../frame/render.tsx'
 import { to, requestContextOf } from '../frame/request-context.ts'
 
-type Ready = { readonly proof: CartProof; readonly seen: CartSeen }
+type Ready = { readonly proof: CartProof; readonly reviewed: Review }
 
 /** The cart at checkout; or where to go instead: nothing to pay for, or paid already. */
 const atCheckout = async (c: Context<App>): Promise<Ready | Response> => {
@@ -33,14 +33,19 @@ const atCheckout = async (c: Context<App>): Promise<Ready | Response> => {
   if (cart.orderId) return c.redirect(orderAddress(request, cart.orderId, proof.key), 303)
   const stopped = await stoppedAtCheckout(c, cart)
   if (stopped) return stopped
-  const seen = await seeCart(c.env, cart, Date.now())
-  return seen.ready ? { proof, seen } : c.redirect(to(request, '/cart'), 303)
+  const reviewed = await reviewCart(c.env, cart, Date.now())
+  return reviewed.ready ? { proof, reviewed } : c.redirect(to(request, '/cart'), 303)
 }
 
-const show = async (c: Context<App>, seen: CartSeen, state: CheckoutState, status: 200 | 402 | 404 | 409 | 422 = 200) =>
+const show = async (
+  c: Context<App>,
+  reviewed: Review,
+  state: CheckoutState,
+  status: 200 | 402 | 404 | 409 | 422 = 200,
+) =>
   sendPrivate(
     c,
-    <CheckoutPage request={await requestContextOf(c)} of={seen} {...state} idempotencyKey={crypto.randomUUID()} />,
+    <CheckoutPage request={await requestContextOf(c)} of={reviewed} {...state} idempotencyKey={crypto.randomUUID()} />,
     status,
   )
 
@@ -48,10 +53,10 @@ export const checkout = new Hono<App>()
   .get('/', async (c) => {
     const ready = await atCheckout(c)
     if (ready instanceof Response) return ready
-    const { cart } = ready.seen
+    const { cart } = ready.reviewed
     if (isPaying(cart.payment)) return toPending(c, ready.proof)
     const country = typeof c.req.raw.cf?.country === 'string' ? c.req.raw.cf.country : ''
-    return show(c, ready.seen, { form: { ...filledFrom(ready.seen, country), ...demoForm } })
+    return show(c, ready.reviewed, { form: { ...filledFrom(ready.reviewed, country), ...demoForm } })
   })
   .post('/', async (c) => {
     const sent = await readForm(c.req.raw)
@@ -60,16 +65,16 @@ export const checkout = new Hono<App>()
     if (ready instanceof Response) return ready
     const form = formIn(sent.value)
     if (textIn(sent.value, 'action') === 'update') {
-      return show(c, asForm(ready.seen, form), { form })
+      return show(c, asForm(ready.reviewed, form), { form })
     }
-    const checked = checkForm(form, rulesOf(ready.seen), Date.now())
+    const checked = checkForm(form, rulesOf(ready.reviewed), Date.now())
     const token = tokenOf(form.card)
     if (!checked.ok || !token) {
       const amiss: Amiss = {
         ...(token || form.card === '' ? {} : { card: 'card-unknown' }),
         ...(checked.ok ? {} : checked.refusal.fields),
       }
-      return show(c, asForm(ready.seen, form), { form: withoutCard(form), amiss }, 422)
+      return show(c, asForm(ready.reviewed, form), { form: withoutCard(form), amiss }, 422)
     }
     return pay(c, ready, { form, details: checked.value, token, sent: sent.value })
   })
@@ -85,7 +90,7 @@ type Paying = {
   readonly sent: URLSearchParams
 }
 
-const pay = async (c: Context<App>, { proof, seen }: Ready, { form, details, token, sent }: Paying) => {
+const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details, token, sent }: Paying) => {
   const often = await knockedTooOften(c, 'pay', proof.id)
   if (often) return often
   const request = await requestContextOf(c)
@@ -97,7 +102,7 @@ const pay = async (c: Context<App>, { proof, seen }: Ready, { form, details, tok
     return orderRefusedPage(c, saved.refusal.code, statusOf[saved.refusal.code])
   }
   const amount = wholeIn(sent, 'expected')
-  const expected = money(Number.isNaN(amount) ? 0 : amount, seen.cart.currency)
+  const expected = money(Number.isNaN(amount) ? 0 : amount, reviewed.cart.currency)
   const key = textIn(sent, 'key', 64) || crypto.randomUUID()
   const idempotency = await idempotencyOf('checkouts:complete', key, [details, token, expected])
   const completed = await completeCheckout(c.env, { owner: proof, idempotency, expected, token }, Date.now())
@@ -105,7 +110,7 @@ const pay = async (c: Context<App>, { proof, seen }: Ready, { form, details, tok
   const { refusal } = completed
   if (refusal.code === 'cart-ordered') return c.redirect(orderAddress(request, refusal.orderId, proof.key), 303)
   if (refusal.code === 'payment-in-progress') return toPending(c, proof)
-  const now = saved.ok ? await seeCart(c.env, saved.value.cart, Date.now()) : seen
+  const now = saved.ok ? await reviewCart(c.env, saved.value.cart, Date.now()) : reviewed
   const note = noteFor(request, refusal, now)
   return show(c, now, { form: withoutCard(form), note }, statusOf[refusal.code])
 }

@@ -4,13 +4,13 @@ import type { DeliveryMethod } from '#domain/settings/delivery'
 import { isWritten, textIn } from '#domain/settings/text'
 import { wrongText, type Step } from './amiss.tsx'
 import { countryIn } from './checkout-fields.ts'
-import { totalsFor, type CartSeen } from './cart-sight.ts'
+import { totalsFor, type Review } from '#domain/orders/review'
 import { arrivalText } from '../frame/dates.ts'
 import { Said } from '../frame/field.tsx'
 import { priceText } from '../frame/price.tsx'
 import { ordersMessages } from './messages/index.ts'
 
-export const DeliveryChoice = ({ of, ...step }: Step & { readonly of: CartSeen }) => (
+export const DeliveryChoice = ({ of, ...step }: Step & { readonly of: Review }) => (
   <fieldset class="step">
     <legend>{ordersMessages[step.request.language].checkout.delivery}</legend>
     <div class="choice rows">
@@ -25,7 +25,7 @@ export const DeliveryChoice = ({ of, ...step }: Step & { readonly of: CartSeen }
   </fieldset>
 )
 
-const Way = ({ request, form, of, method }: Step & { readonly of: CartSeen; readonly method: DeliveryMethod }) => {
+const Way = ({ request, form, of, method }: Step & { readonly of: Review; readonly method: DeliveryMethod }) => {
   const totals = totalsFor(of, { country: countryIn(of, form.country) ?? '', delivery: method.id })
   const price = totals && deliveryPrice(method, totals.subtotal)
   if (!price) return null

@@ -2,7 +2,7 @@
 import { add, type Money } from '#domain/money'
 import { unitsIn } from '#domain/orders/cart'
 import { freeOver, usualMethod } from '#domain/orders/delivery'
-import type { CartSeen } from './cart-sight.ts'
+import { totalsOfSold, type Review } from '#domain/orders/review'
 import type { Removed } from './cart-undo.ts'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { CartLines } from './cart-lines.tsx'
@@ -14,7 +14,7 @@ import { ordersMessages } from './messages/index.ts'
 
 type Shown = {
   readonly request: RequestContext
-  readonly of: CartSeen | undefined
+  readonly of: Review | undefined
   readonly removed?: Removed | undefined
 }
 
@@ -22,6 +22,7 @@ export const Drawer = ({ request, of, removed }: Shown) => {
   const { cart, close, goods, seeAll } = frameMessages[request.language]
   const { cartPage } = ordersMessages[request.language]
   const units = of ? unitsIn(of.cart) : 0
+  const totals = of && totalsOfSold(of)
   return (
     <section data-units={String(units)}>
       <header class="between">
@@ -34,7 +35,7 @@ export const Drawer = ({ request, of, removed }: Shown) => {
       </header>
       <div class="inside">
         <Undo request={request} removed={removed} />
-        {of?.totals && <Toward request={request} goods={of.totals.subtotal} />}
+        {totals && <Toward request={request} goods={totals.subtotal} />}
         {of && <Notes of={changesIn(request, of)} />}
         {of && of.lines.length > 0 ? (
           <CartLines request={request} of={of} />
@@ -42,12 +43,12 @@ export const Drawer = ({ request, of, removed }: Shown) => {
           <p class="lead soft">{cartPage.empty}</p>
         )}
       </div>
-      {of?.totals ? (
+      {of && totals ? (
         <footer>
           <p class="between lead">
             <span>{goods}</span>
             <span class="money" data-sum>
-              {priceText(request, of.totals.subtotal)}
+              {priceText(request, totals.subtotal)}
             </span>
           </p>
           <a class="button wide" href={to(request, of.ready ? '/checkout' : '/cart')} data-checkout>

@@ -1,20 +1,20 @@
 /** What has changed in a cart since the shopper last saw it, said line by line. */
 import { inLanguage } from '#domain/languages'
-import type { CartSeen, LineSeen } from './cart-sight.ts'
+import type { Review, ReviewedLineItem } from '#domain/orders/review'
 import type { RequestContext } from '../frame/request-context.ts'
 import { priceText } from '../frame/price.tsx'
 import { ordersMessages } from './messages/index.ts'
 
-export const nameOf = (request: RequestContext, { offer }: Pick<LineSeen, 'offer'>): string =>
+export const nameOf = (request: RequestContext, { offer }: Pick<ReviewedLineItem, 'offer'>): string =>
   offer ? inLanguage(offer.title, request.language) : ordersMessages[request.language].cartPage.gone
 
-export const changesIn = (request: RequestContext, { lines }: CartSeen): string[] => {
+export const changesIn = (request: RequestContext, { lines }: Review): string[] => {
   const messages = ordersMessages[request.language].cartPage
-  return lines.flatMap((seen) => {
-    const name = nameOf(request, seen)
-    if (seen.trouble) return seen.trouble === 'sold-out' ? messages.soldOut(name) : messages.notForSale(name)
-    if (!seen.sold || !seen.before) return []
-    return messages.priceChanged(name, priceText(request, seen.sold.price), priceText(request, seen.before))
+  return lines.flatMap((item) => {
+    const name = nameOf(request, item)
+    if (item.obstacle) return item.obstacle === 'out_of_stock' ? messages.soldOut(name) : messages.notForSale(name)
+    if (!item.sold || !item.before) return []
+    return messages.priceChanged(name, priceText(request, item.sold.price), priceText(request, item.before))
   })
 }
 
