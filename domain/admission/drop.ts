@@ -19,7 +19,7 @@ export const DROP_STATES = ['announced', 'paused', 'cancelled'] as const
 export type DropState = (typeof DROP_STATES)[number]
 
 export type DropDraft = {
-  /** Of its address: `/line/kea-second-firing`. */
+  /** Of its address: `/queue/kea-second-firing`. */
   readonly handle: string
   readonly name: Translated
   readonly items: readonly VariantId[]

@@ -56,7 +56,7 @@ test.skipIf(!executablePath).each([
   const fits = async () =>
     expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
 
-  await page.goto(`${shop.url}${kind.prefix}/line/${handle}`)
+  await page.goto(`${shop.url}${kind.prefix}/queue/${handle}`)
   await fits()
   await page.focus('form button')
   await page.keyboard.press('Enter')
@@ -73,7 +73,7 @@ test.skipIf(!executablePath).each([
   await page.focus('form button.button')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/cart$/)
-  await page.goto(`${shop.url}${kind.prefix}/line/${handle}`)
+  await page.goto(`${shop.url}${kind.prefix}/queue/${handle}`)
   expect(await page.getAttribute('[data-state]', 'data-state')).toBe('in')
   await fits()
   expect(complaints).toEqual([])
@@ -85,7 +85,7 @@ test.skipIf(!executablePath)(
   async () => {
     const handle = await announced(600_000)
     const page = await browser.newPage()
-    await page.goto(`${shop.url}/line/${handle}`)
+    await page.goto(`${shop.url}/queue/${handle}`)
     await page.click('form button')
     await page.waitForSelector('[data-state="before"]')
     const asked: string[] = []

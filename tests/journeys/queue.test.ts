@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const stateOf = (html: string) => /data-state="([^"]+)"/.exec(html)?.[1]
-const queue = (drop: Drop) => `/line/${drop.handle}`
+const queue = (drop: Drop) => `/queue/${drop.handle}`
 const join = async (browser: Browser, drop: Drop, token = 'demo-passes', extra = {}) => {
   await browser.get(queue(drop))
   return browser.post(queue(drop), { 'bot-token': token, ...extra })
@@ -226,9 +226,10 @@ test('a form that another site sends joins nothing', async () => {
 })
 
 test('a sale that nobody announced is not there', async () => {
-  expect((await openBrowser().get('/line/none')).status).toBe(404)
-  expect((await openBrowser().get('/line/%F0%9F%92%A5')).status).toBe(404)
-  expect((await openBrowser().get('/line/none/place')).status).toBe(404)
+  expect((await openBrowser().get('/line/none?from=cart')).to).toMatch(/\/queue\/none\?from=cart$/)
+  expect((await openBrowser().get('/queue/none')).status).toBe(404)
+  expect((await openBrowser().get('/queue/%F0%9F%92%A5')).status).toBe(404)
+  expect((await openBrowser().get('/queue/none/place')).status).toBe(404)
 })
 
 test('while the queue is out of reach passes go on working, places are kept, and who wants to join is told the truth', async () => {
@@ -250,7 +251,7 @@ test('while the queue is out of reach passes go on working, places are kept, and
     const stranger = openBrowser()
     const refused = await join(stranger, running)
     expect([refused.status, stateOf(refused.html)]).toEqual([503, 'unreachable'])
-    expect((await stranger.post('/cart', { variant: goods.chalk, units: '1' })).to).toContain('/line/')
+    expect((await stranger.post('/cart', { variant: goods.chalk, units: '1' })).to).toContain('/queue/')
 
     expect((await buyer.post('/cart', { variant: goods.chalk, units: '1' })).to).toBe('/cart')
     expect((await buyer.get('/checkout')).status).toBe(200)

@@ -14,7 +14,7 @@ import { llms } from './catalog/discovery/llms.ts'
 import { robots } from './catalog/discovery/robots.ts'
 import { sitemap, sitemaps } from './catalog/discovery/sitemap.ts'
 import { home } from './catalog/home.tsx'
-import { line } from './admission/line.tsx'
+import { queue } from './admission/queue.tsx'
 import { media } from './catalog/media.ts'
 import { offered } from './orders/offered.tsx'
 import { order } from './orders/order.tsx'
@@ -30,7 +30,9 @@ const shop = new Hono<App>()
   .route('/search', search)
   .route('/cart', cart)
   .route('/cart', offered)
-  .route('/line', line)
+  .route('/queue', queue)
+  // Where queues stood before: addresses of drops are printed and sent.
+  .get('/line/:rest{.+}', (c) => c.redirect(c.req.url.replace('/line/', '/queue/'), 301))
   .route('/checkout/challenge', challenge)
   .route('/checkout', checkout)
   .route('/orders', order)

@@ -57,9 +57,9 @@ const besides = (scene: Scene): readonly Place[] => [
   { name: 'order, not paid yet', path: scene.pending, who: 'challenged' },
   { name: 'order', path: scene.order },
   { name: 'order, unknown', path: '/orders/ord_nothing', status: 404 },
-  { name: 'line, not joined', path: `/line/${scene.drops[0]}` },
-  { name: 'line, waiting', path: `/line/${scene.drops[0]}`, first: join },
-  { name: 'line, sale under way', path: `/line/${scene.drops[1]}`, first: join },
+  { name: 'line, not joined', path: `/queue/${scene.drops[0]}` },
+  { name: 'line, waiting', path: `/queue/${scene.drops[0]}`, first: join },
+  { name: 'line, sale under way', path: `/queue/${scene.drops[1]}`, first: join },
   { name: 'nothing there', path: '/nothing', status: 404 },
   ...pages.map(({ folder, handle }) => ({ name: `${folder}/${handle}`, path: `/${folder}/${handle}` })),
 ]

@@ -81,7 +81,7 @@ export const DropPage = (props: DropPageProps) => {
             />
           )}
           <p>
-            <a href={`/line/${drop.handle}`}>{admissionMessages[language].seeLine}</a>
+            <a href={`/queue/${drop.handle}`}>{admissionMessages[language].seeLine}</a>
           </p>
         </div>
       </div>

@@ -27,7 +27,7 @@ const answered = (
   if (code === 'drop-units-beyond') {
     return refusedPage(c, code, statusOf[code], admissionMessages[languageOf(c.req.path)].stopped)
   }
-  return c.redirect(pathIn(languageOf(c.req.path), `/line/${drop}?from=cart`), 303)
+  return c.redirect(pathIn(languageOf(c.req.path), `/queue/${drop}?from=cart`), 303)
 }
 
 /** Undefined when these things may be put into the cart. */

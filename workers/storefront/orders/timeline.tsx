@@ -15,7 +15,7 @@ type Entry = {
 }
 
 export const Timeline = (shown: Shown) => (
-  <ol class="line">
+  <ol class="timeline">
     {entriesOf(shown).map(({ state, title, when, text }) => (
       <li class={state} {...(state === 'now' && { 'aria-current': 'step' })}>
         <b>{title}</b>

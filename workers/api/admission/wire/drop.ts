@@ -6,7 +6,7 @@ import { Instant, VariantId } from '../../contract/parts.ts'
 
 const members = {
   id: z.string().openapi({ description: '`drop_` and 16 characters.', example: 'drop_0123456789abcdef' }),
-  handle: z.string().describe('Of its page: `/line/` and this.'),
+  handle: z.string().describe('Of its page: `/queue/` and this.'),
   name: z.object({ en: z.string(), zh: z.string().optional() }),
   phase: z
     .enum(['ahead', 'gathering', 'on', 'ended', 'cancelled'])

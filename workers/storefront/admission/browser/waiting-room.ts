@@ -21,7 +21,7 @@ type Standing = {
   readonly againSeconds: number | null
 }
 
-const room = () => one('[data-line]')
+const room = () => one('[data-queue]')
 const again = () => Number(room()?.dataset.again) || null
 let timer: number | undefined
 
@@ -58,7 +58,7 @@ const look = async (): Promise<void> => {
   const here = room()?.dataset
   if (!here?.line) return
   try {
-    const answer = await fetch(here.line, { headers: { accept: 'application/json' } })
+    const answer = await fetch(here.queue, { headers: { accept: 'application/json' } })
     if (!answer.ok) return later(Number(answer.headers.get('retry-after')) || RETRY_SECONDS)
     const standing = (await answer.json()) as Standing
     if (standing.state !== here.state) return await turnPage()

@@ -51,7 +51,7 @@ export const Buy = ({ request, product, variant, drop }: Shown) => {
       {drop === undefined ? (
         <AddToCart request={request} product={product} variant={variant} price={price} />
       ) : (
-        <ToLine request={request} drop={drop} />
+        <ToQueue request={request} drop={drop} />
       )}
       <ProductDetails request={request} product={product} variant={variant} />
     </div>
@@ -64,9 +64,9 @@ const Description = ({ of }: { readonly of: string }) => {
   return isLong(of) ? <p class="prose">{firstParagraph(of)}</p> : <div class="prose">{raw(of)}</div>
 }
 
-const ToLine = ({ request, drop }: { readonly request: RequestContext; readonly drop: string }) => (
+const ToQueue = ({ request, drop }: { readonly request: RequestContext; readonly drop: string }) => (
   <div class="stack">
-    <a class="button wide" href={to(request, `/line/${drop}`)}>
+    <a class="button wide" href={to(request, `/queue/${drop}`)}>
       {catalogMessages[request.language].product.toQueue}
     </a>
     <p class="small soft">{catalogMessages[request.language].product.queued}</p>

@@ -1,11 +1,11 @@
 /** What the line tells somebody who stands in it: the same sentences for the page and for the script that renews them. */
 import type { Drop } from '#domain/admission/drop'
 import { dateFormat, numberFormat } from '#domain/formats'
-import { lookAgainSeconds, type LineState } from './line-sight.ts'
+import { lookAgainSeconds, type QueueState } from './queue-state.ts'
 import type { RequestContext } from '../frame/request-context.ts'
 import { admissionMessages } from './messages/index.ts'
 
-export type Told = {
+export type StateTexts = {
   readonly heading: string
   /** One sentence, or some, that say how things stand. */
   readonly lead: string
@@ -40,9 +40,15 @@ const waitText = ({ language }: RequestContext, waitMs: number): string =>
     : admissionMessages[language].waiting.about(waitMs / MINUTE_MS)
 
 /** @param few whether the catalogue says that a few are left: a word, so it is true for longer than a number */
-export const told = (request: RequestContext, drop: Drop, state: LineState, few: boolean, now: number): Told => {
+export const stateTexts = (
+  request: RequestContext,
+  drop: Drop,
+  state: QueueState,
+  few: boolean,
+  now: number,
+): StateTexts => {
   const messages = admissionMessages[request.language]
-  const plain = (heading: string, lead: string): Told => ({ heading, lead, place: null, passed: 0, behind: '' })
+  const plain = (heading: string, lead: string): StateTexts => ({ heading, lead, place: null, passed: 0, behind: '' })
   switch (state.state) {
     case 'ahead':
       return plain(messages.ahead.heading, messages.ahead.text(whenText(request, drop.opensAt)))
@@ -79,8 +85,8 @@ export const told = (request: RequestContext, drop: Drop, state: LineState, few:
 }
 
 /** What the script is told. */
-export const toldToScript = (request: RequestContext, drop: Drop, state: LineState, few: boolean, now: number) => {
-  const { lead, place, passed, behind } = told(request, drop, state, few, now)
+export const standingOf = (request: RequestContext, drop: Drop, state: QueueState, few: boolean, now: number) => {
+  const { lead, place, passed, behind } = stateTexts(request, drop, state, few, now)
   const again = lookAgainSeconds(state, drop, now) ?? null
   return { state: state.state, lead, place, passed, behind, againSeconds: again }
 }

@@ -51,7 +51,7 @@ const turnstile = {
 const ELSEWHERE = 'https://challenges.cloudflare.com'
 
 test('with the demo nothing comes from elsewhere, and nothing is asked of scripts', async () => {
-  const { status, headers, html } = await visit('/line/second-firing', { BOT_PROVIDER: 'demo' })
+  const { status, headers, html } = await visit('/queue/second-firing', { BOT_PROVIDER: 'demo' })
   expect(status).toBe(200)
   expect(headers.get('content-security-policy')).not.toContain(ELSEWHERE)
   expect(html).not.toContain(ELSEWHERE)
@@ -59,7 +59,7 @@ test('with the demo nothing comes from elsewhere, and nothing is asked of script
 })
 
 test('with Turnstile its script and frame are allowed on this page, and on no other', async () => {
-  const { headers, html } = await visit('/line/second-firing', turnstile)
+  const { headers, html } = await visit('/queue/second-firing', turnstile)
   const policy = headers.get('content-security-policy') ?? ''
   expect(policy).toContain(`script-src 'self' ${ELSEWHERE};`)
   expect(policy).toContain(`frame-src ${ELSEWHERE}`)
@@ -72,11 +72,11 @@ test('with Turnstile its script and frame are allowed on this page, and on no ot
 })
 
 test('a shop that asks for Turnstile and has no keys breaks, and does not look as if it checked', async () => {
-  expect((await visit('/line/second-firing', { BOT_PROVIDER: 'turnstile' })).status).toBe(500)
+  expect((await visit('/queue/second-firing', { BOT_PROVIDER: 'turnstile' })).status).toBe(500)
 })
 
 test('the page belongs to one visitor: no cache keeps it, no machine lists it, and it has one heading', async () => {
-  const { headers, html } = await visit('/zh/line/second-firing', { BOT_PROVIDER: 'demo' })
+  const { headers, html } = await visit('/zh/queue/second-firing', { BOT_PROVIDER: 'demo' })
   expect(headers.get('cache-control')).toBe('private, no-store')
   expect(headers.get('set-cookie')).toMatch(
     /^__Host-stoa_secret_\w{16}=\w{26}; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
@@ -89,6 +89,6 @@ test('the page belongs to one visitor: no cache keeps it, no machine lists it, a
 
 test('the product page leads to the line', async () => {
   const { html } = await visit('/products/kea', { BOT_PROVIDER: 'demo' })
-  expect(html).toContain('href="/line/second-firing"')
+  expect(html).toContain('href="/queue/second-firing"')
   expect(html).not.toContain('data-add')
 })

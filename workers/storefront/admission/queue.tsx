@@ -1,4 +1,4 @@
-/** /line/:drop: the queue in front of a sale that was announced. Works without a script; nothing of it is kept by caches. */
+/** /queue/:drop: the queue in front of a sale that was announced. Works without a script; nothing of it is kept by caches. */
 import { Hono, type Context } from 'hono'
 import type { Drop } from '#domain/admission/drop'
 import { ticketExpiry, type Ticket } from '#domain/admission/ticket'
@@ -26,9 +26,9 @@ import { statusOf, type RefusalCode } from '../../http/refusal.ts'
 import { botsOf } from '../../providers/bots/index.ts'
 import { notFoundPage, refusedPage } from '../frame/fault.tsx'
 import { knockedTooOften } from './admission.ts'
-import { LinePage } from './line-page.tsx'
-import { lineState, type LineState } from './line-sight.ts'
-import { toldToScript } from './line-told.ts'
+import { QueuePage } from './queue-page.tsx'
+import { queueState, type QueueState } from './queue-state.ts'
+import { standingOf } from './state-texts.ts'
 import { sendPrivate } from '../frame/render.tsx'
 import { requestContextOf } from '../frame/request-context.ts'
 import { admissionMessages } from './messages/index.ts'
@@ -41,12 +41,12 @@ const shownIn = (c: Context<App>, drop: Drop) => ({
   secret: readQueueCookie(c, 'secret', drop.id),
 })
 
-const seen = async (c: Context<App>, drop: Drop, now: number): Promise<LineState> => {
+const readQueueState = async (c: Context<App>, drop: Drop, now: number): Promise<QueueState> => {
   const ticket = await ticketShown(c.env, drop, shownIn(c, drop), now)
   const pass = await passShown(c.env, drop, readQueueCookie(c, 'pass', drop.id))
   const stands =
     ticket.ok && pass?.number !== ticket.value.number ? await standing(c.env, drop, ticket.value, now) : undefined
-  return lineState({ drop, pass, cart: readCartCookie(c)?.id, ticket, stands }, now)
+  return queueState({ drop, pass, cart: readCartCookie(c)?.id, ticket, stands }, now)
 }
 
 const offersOf = async (c: Context<App>, drop: Drop, now: number) => {
@@ -57,7 +57,7 @@ const offersOf = async (c: Context<App>, drop: Drop, now: number) => {
 type Beside = {
   readonly note?: string | undefined
   readonly status?: 200 | 403 | 409 | 429 | 503
-  readonly state?: LineState
+  readonly state?: QueueState
 }
 
 const show = async (c: Context<App>, drop: Drop, { note, status = 200, state }: Beside = {}) => {
@@ -65,7 +65,7 @@ const show = async (c: Context<App>, drop: Drop, { note, status = 200, state }: 
   const [request, offers, sees] = await Promise.all([
     requestContextOf(c),
     offersOf(c, drop, now),
-    state ?? seen(c, drop, now),
+    state ?? readQueueState(c, drop, now),
   ])
   const { widget } = botsOf(c.env)
   if (sees.state === 'join' && widget.kind === 'turnstile') c.header('content-security-policy', withTurnstile())
@@ -75,12 +75,12 @@ const show = async (c: Context<App>, drop: Drop, { note, status = 200, state }: 
   }
   const retry = sees.state === 'unreachable' ? 503 : status
   if (retry === 503) c.header('retry-after', '8')
-  return sendPrivate(c, <LinePage {...{ request, drop, state: sees, offers, widget, note, now }} />, retry)
+  return sendPrivate(c, <QueuePage {...{ request, drop, state: sees, offers, widget, note, now }} />, retry)
 }
 
-const back = (c: Context<App>, drop: Drop) => c.redirect(pathIn(languageOf(c.req.path), `/line/${drop.handle}`), 303)
+const back = (c: Context<App>, drop: Drop) => c.redirect(pathIn(languageOf(c.req.path), `/queue/${drop.handle}`), 303)
 
-export const line = new Hono<App>()
+export const queue = new Hono<App>()
   .get('/:drop', async (c) => {
     const drop = await dropNamed(c.env, c.req.param('drop'), Date.now())
     if (!drop) return notFoundPage(c)
@@ -94,10 +94,10 @@ export const line = new Hono<App>()
     const [request, offers, state] = await Promise.all([
       requestContextOf(c),
       offersOf(c, drop, now),
-      seen(c, drop, now),
+      readQueueState(c, drop, now),
     ])
     const few = offers.length > 0 && offers.every((one) => one.availability === 'low')
-    return c.json(toldToScript(request, drop, state, few, now), 200, { 'cache-control': PRIVATE })
+    return c.json(standingOf(request, drop, state, few, now), 200, { 'cache-control': PRIVATE })
   })
   .post('/:drop', async (c) => {
     const now = Date.now()
@@ -149,7 +149,7 @@ const botField = (c: Context<App>): string => {
 
 /** Only when the place that they have is worth nothing any more. */
 const mayJoinAgain = async (c: Context<App>, drop: Drop, now: number): Promise<boolean> =>
-  ['lapsed', 'over', 'used', 'join'].includes((await seen(c, drop, now)).state)
+  ['lapsed', 'over', 'used', 'join'].includes((await readQueueState(c, drop, now)).state)
 
 const notJoined = async (c: Context<App>, drop: Drop, code: RefusalCode) => {
   const messages = admissionMessages[languageOf(c.req.path)]

@@ -6,7 +6,7 @@ import type { Ticket, TicketRefusal } from '#domain/admission/ticket'
 import type { CartId } from '#domain/ids'
 import type { Result } from '#domain/result'
 
-export type LineState =
+export type QueueState =
   | { readonly state: 'ahead' | 'over' | 'lapsed' | 'used' | 'sold-out' | 'ended' | 'cancelled' }
   | { readonly state: 'join'; readonly refused: Exclude<TicketRefusal['code'], 'ticket-required'> | null }
   | Extract<Standing, { readonly state: 'before' | 'turn' }>
@@ -25,7 +25,7 @@ type Known = {
   readonly stands: { readonly standing: Standing; readonly view: RoomView } | undefined
 }
 
-export const lineState = ({ drop, pass, cart, ticket, stands }: Known, now: number): LineState => {
+export const queueState = ({ drop, pass, cart, ticket, stands }: Known, now: number): QueueState => {
   const phase = phaseOf(drop, now)
   if (phase === 'cancelled' || phase === 'ended') return { state: phase }
   if (pass && now < pass.expiresAt && pass.cart === cart) return { state: 'in', expiresAt: pass.expiresAt }
@@ -50,7 +50,7 @@ const between = (least: number, wanted: number, most: number) => Math.min(most, 
  * When to look again, in seconds: near the front often, far behind seldom, so that many who wait do not keep each
  * other waiting. Undefined where nothing moves by itself, or where somebody fills in a form.
  */
-export const lookAgainSeconds = (state: LineState, drop: Drop, now: number): number | undefined => {
+export const lookAgainSeconds = (state: QueueState, drop: Drop, now: number): number | undefined => {
   switch (state.state) {
     case 'ahead':
       return between(5, (drop.opensAt - now) / SECOND_MS, 60)

@@ -3,8 +3,8 @@ import type { Drop } from '#domain/admission/drop'
 import { inLanguage } from '#domain/languages'
 import type { Offer } from '#domain/orders/quote'
 import type { BotWidget } from '../../providers/bots/provider.ts'
-import { lookAgainSeconds, type LineState } from './line-sight.ts'
-import { told, type Told } from './line-told.ts'
+import { lookAgainSeconds, type QueueState } from './queue-state.ts'
+import { stateTexts, type StateTexts } from './state-texts.ts'
 import { Colonnade } from './colonnade.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { Picture } from '../frame/picture.tsx'
@@ -12,10 +12,10 @@ import { to, type RequestContext } from '../frame/request-context.ts'
 import { admissionMessages } from './messages/index.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 
-export type LinePageProps = {
+export type QueuePageProps = {
   readonly request: RequestContext
   readonly drop: Drop
-  readonly state: LineState
+  readonly state: QueueState
   readonly offers: readonly Offer[]
   readonly widget: BotWidget
   /** Something to be said beside it: why the last step was not taken. */
@@ -26,11 +26,11 @@ export type LinePageProps = {
 /** Without a script there is no chance in the browser, so it is thrown here: or all who wait look at one moment. */
 const SPREAD_SECONDS = 6
 
-export const LinePage = (props: LinePageProps) => {
+export const QueuePage = (props: QueuePageProps) => {
   const { request, drop, state, offers, note, now } = props
   const messages = admissionMessages[request.language]
   const name = inLanguage(drop.name, request.language)
-  const says = told(request, drop, state, fewOf(offers), now)
+  const says = stateTexts(request, drop, state, fewOf(offers), now)
   const picture = offers.find((offer) => offer.picture)
   const again = lookAgainSeconds(state, drop, now)
   return (
@@ -44,7 +44,7 @@ export const LinePage = (props: LinePageProps) => {
     >
       <div
         class="wait"
-        data-line={to(request, `/line/${drop.handle}/place`)}
+        data-queue={to(request, `/queue/${drop.handle}/place`)}
         data-state={state.state}
         data-again={again === undefined ? undefined : String(again)}
       >
@@ -76,7 +76,7 @@ export const LinePage = (props: LinePageProps) => {
 const fewOf = (offers: readonly Offer[]): boolean =>
   offers.length > 0 && offers.every((one) => one.tracked && !one.oversell && one.availability !== 'in-stock')
 
-const Place = ({ says, label }: { readonly says: Told; readonly label: string }) => (
+const Place = ({ says, label }: { readonly says: StateTexts; readonly label: string }) => (
   <>
     <p>
       <span class="soft">{label}</span>
@@ -89,7 +89,7 @@ const Place = ({ says, label }: { readonly says: Told; readonly label: string })
 )
 
 /** What can be done now. */
-const NextStep = (props: LinePageProps) => {
+const NextStep = (props: QueuePageProps) => {
   const { request, drop, state } = props
   const messages = admissionMessages[request.language]
   switch (state.state) {
@@ -102,7 +102,7 @@ const NextStep = (props: LinePageProps) => {
       return <p class="soft text">{messages.lot}</p>
     case 'turn':
       return (
-        <form method="post" action={to(request, `/line/${drop.handle}/in`)}>
+        <form method="post" action={to(request, `/queue/${drop.handle}/in`)}>
           <button class="button wide">{messages.turn.go}</button>
         </form>
       )
@@ -122,8 +122,8 @@ const NextStep = (props: LinePageProps) => {
   }
 }
 
-const Join = ({ request, drop, widget, now, go, again }: LinePageProps & { go: string; again: boolean }) => (
-  <form class="stack" method="post" action={to(request, `/line/${drop.handle}`)}>
+const Join = ({ request, drop, widget, now, go, again }: QueuePageProps & { go: string; again: boolean }) => (
+  <form class="stack" method="post" action={to(request, `/queue/${drop.handle}`)}>
     {again && <input type="hidden" name="again" value="yes" />}
     {widget.kind === 'field' ? (
       <input type="hidden" name={widget.name} value={widget.value} />
@@ -139,7 +139,7 @@ const Join = ({ request, drop, widget, now, go, again }: LinePageProps & { go: s
 )
 
 /** Product pages are kept for everybody and lead to the line; so what was let in for is bought from here. */
-const Goods = ({ request, offers }: LinePageProps) => (
+const Goods = ({ request, offers }: QueuePageProps) => (
   <>
     <ul class="stack">
       {offers.map((offer) => {
@@ -167,10 +167,10 @@ const Goods = ({ request, offers }: LinePageProps) => (
   </>
 )
 
-const Leave = ({ request, drop }: LinePageProps) => (
+const Leave = ({ request, drop }: QueuePageProps) => (
   <>
     <p class="soft text">{admissionMessages[request.language].keeps}</p>
-    <form method="post" action={to(request, `/line/${drop.handle}/leave`)}>
+    <form method="post" action={to(request, `/queue/${drop.handle}/leave`)}>
       <button class="link">{admissionMessages[request.language].leave}</button>
     </form>
   </>
