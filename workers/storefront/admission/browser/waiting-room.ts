@@ -56,7 +56,7 @@ const turnPage = async (): Promise<void> => {
 
 const look = async (): Promise<void> => {
   const here = room()?.dataset
-  if (!here?.line) return
+  if (!here?.queue) return
   try {
     const answer = await fetch(here.queue, { headers: { accept: 'application/json' } })
     if (!answer.ok) return later(Number(answer.headers.get('retry-after')) || RETRY_SECONDS)
