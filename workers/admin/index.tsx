@@ -1,5 +1,6 @@
 /** The admin: path to page. Every page but the sign-in asks who is there and whether they may. */
 import { Hono } from 'hono'
+import { listingOrders } from '../flows/orders/questions.ts'
 import { deadLetters } from './sharding/dead-letters.tsx'
 import { drops } from './admission/drops.tsx'
 import type { AdminApp } from './frame/app.ts'
@@ -25,7 +26,7 @@ export const admin = new Hono<AdminApp>()
   .use(inTheirLanguage)
   .use(sentFromHere)
   .route('/', door)
-  .get('/', only('orders:see'), (c) => c.redirect('/admin/orders', 303))
+  .get('/', only(listingOrders), (c) => c.redirect('/admin/orders', 303))
   .route('/orders', orders)
   .route('/orders', order)
   .route('/products', products)
@@ -40,7 +41,7 @@ export const admin = new Hono<AdminApp>()
   .route('/dead-letters', deadLetters)
   .route('/settings', settings)
   .route('/more', more)
-  .all('*', only('orders:see'), (c) => showMissing(c))
+  .all('*', only(listingOrders), (c) => showMissing(c))
 
 admin.onError((fault, c) => {
   console.error(c.req.method, c.req.path, fault)

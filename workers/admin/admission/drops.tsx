@@ -2,15 +2,15 @@
 import { Hono } from 'hono'
 import { dropId, type Drop, type DropFaults } from '#domain/admission/drop'
 import { inLanguage, localeOf } from '#domain/languages'
-import { dropBy, dropsBefore } from '#schema/products/admission/drops'
+import { dropBy } from '#schema/products/admission/drops'
 import { announcingDrop, changingDrop, movingDrop } from '../../flows/admission/commands.ts'
-import { roomView } from '../../flows/admission/room.ts'
+import { listingDrops, readingDrop } from '../../flows/admission/questions.ts'
 import { mayGive } from '../../flows/command.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { Amiss, draftIn, DropForm, emptyForm, filledFrom, filledIn, type Filled } from './drop-form.tsx'
 import { DropPage, DropState } from './drop-page.tsx'
 import { Trouble, type Told } from '../frame/forms.tsx'
-import { perform } from '../frame/perform.ts'
+import { ask, perform } from '../frame/perform.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/gate.tsx'
 import { showMissing } from '../frame/missing.tsx'
@@ -23,26 +23,20 @@ import { frameMessages } from '../frame/messages/index.ts'
 
 export const drops = new Hono<AdminApp>()
 
-/** Drops as staff see them. */
-const dropQuestion = { permission: 'drops:see' } as const
-
 const PATH = '/admin/drops'
-const PAGE = 50
 
 /** `1795000000000~drop_…`: the row that the page follows. */
 const behind = (text: string | undefined) => {
   const [startsAt, id] = (text ?? '').split('~')
-  return /^\d{13}$/.test(startsAt ?? '') && dropId(id)
-    ? { startsAt: Number(startsAt), id: id ?? '' }
-    : { startsAt: Number.MAX_SAFE_INTEGER, id: '' }
+  return /^\d{13}$/.test(startsAt ?? '') && dropId(id) ? { startsAt: Number(startsAt), id: id ?? '' } : undefined
 }
 
-drops.get('/', only(dropQuestion), async (c) => {
+drops.get('/', only(listingDrops), async (c) => {
   const { language, staff } = c.var
-  const found = await dropsBefore(c.env.PRODUCTS_DB, behind(c.req.query('after')), PAGE + 1)
-  const rows = found.slice(0, PAGE)
-  const last = rows.at(-1)
-  const older = found.length > PAGE && last ? addressWith(PATH, { after: `${last.startsAt}~${last.id}` }) : null
+  const page = await ask(c, listingDrops, { after: behind(c.req.query('after')) })
+  if (!page.ok) return showMissing(c)
+  const { drops: rows, next: last } = page.value
+  const older = last && addressWith(PATH, { after: `${last.startsAt}~${last.id}` })
   return showPage(
     c,
     { title: admissionMessages[language].title, here: 'drops' },
@@ -158,10 +152,10 @@ const showNew = (c: AdminContext, { filled, faults = {}, refusal = null }: Tried
 }
 
 const showDrop = async (c: AdminContext, id: string, { filled, faults = {}, refusal = null }: Tried = {}) => {
-  const drop = await dropBy(c.env.PRODUCTS_DB, 'id', id)
-  if (!drop) return showMissing(c)
+  const found = await ask(c, readingDrop, { id })
+  if (!found.ok) return showMissing(c)
+  const { drop, view } = found.value
   const now = Date.now()
-  const view = await roomView(c.env, drop, now)
   const { language, staff } = c.var
   const said: Readonly<Record<string, string>> = admissionMessages[language].done
   const asked = c.req.query('done') ?? ''
@@ -186,7 +180,7 @@ drops.post('/', only(announcingDrop), async (c) => {
   return showNew(c, { filled: filledIn(form), faults: faultsIn(done.refusal), refusal: done.refusal })
 })
 
-drops.get('/:id', only(dropQuestion), (c) => showDrop(c, c.req.param('id')))
+drops.get('/:id', only(readingDrop), (c) => showDrop(c, c.req.param('id')))
 
 drops.post('/:id', only(changingDrop), async (c) => {
   const id = c.req.param('id')

@@ -1,15 +1,15 @@
 /** /admin/products/:id: one product to read, and its pictures: add, describe, move, remove, undo. */
 import { Hono } from 'hono'
 import type { Product } from '#domain/catalog/product'
-import { productId, type ProductId } from '#domain/ids'
+import { productId } from '#domain/ids'
 import { PICTURE_BYTES_MAX, PICTURES_MAX } from '#domain/catalog/pictures/picture'
-import { productsBy } from '#schema/products/catalog/catalog'
 import {
   addingPicture,
   placingPicture,
   removingPicture,
   restoringPicture,
 } from '../../flows/catalog/picture-commands.ts'
+import { readingProduct } from '../../flows/catalog/questions.ts'
 import { carryOut } from '../../flows/command.ts'
 import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { resizes } from '../../flows/catalog/media.ts'
@@ -19,7 +19,7 @@ import { statusOf } from '../../http/refusal.ts'
 import { KEY_FORM, type Told } from '../frame/forms.tsx'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/gate.tsx'
-import { perform, performForm } from '../frame/perform.ts'
+import { ask, perform, performForm } from '../frame/perform.ts'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
 import type { Amiss } from './product-page-props.ts'
@@ -31,18 +31,19 @@ export const product = new Hono<AdminApp>()
 /** One file of the largest, and what a form writes around it. With the script each file travels in a form of its own. */
 const FORM_BYTES_MAX = PICTURE_BYTES_MAX + 5 * 1000 * 1000
 
-/** A product as staff see it. */
-const productQuestion = { permission: 'catalog:see' } as const
-
 const told = (code: Told['code']): Told => ({ code })
 
-const productOf = async (c: AdminContext, id: ProductId | undefined): Promise<Product | undefined> =>
-  id && (await productsBy(c.env.PRODUCTS_DB, 'id', [id]))[0]
+/** The product of the address, which names it by its id. */
+const productOf = async (c: AdminContext): Promise<Product | undefined> => {
+  const product = productId(c.req.param('id'))
+  const found = product && (await ask(c, readingProduct, { product }))
+  return found?.ok ? found.value : undefined
+}
 
-product.get('/:id', only(productQuestion), (c) => showProduct(c, {}))
+product.get('/:id', only(readingProduct), (c) => showProduct(c, {}))
 
 product.post('/:id/pictures', only(addingPicture), async (c) => {
-  const found = await productOf(c, productId(c.req.param('id')))
+  const found = await productOf(c)
   if (!found) return showMissing(c)
   const sent = await readFileForm(c.req.raw, FORM_BYTES_MAX)
   // Nothing but a file can make this form so large.
@@ -66,7 +67,7 @@ product.post('/:id/pictures', only(addingPicture), async (c) => {
 
 /** One picture: `do` says what, `src` which. Texts that were typed beside it are saved with it. */
 product.post('/:id/picture', only(placingPicture), async (c) => {
-  const found = await productOf(c, productId(c.req.param('id')))
+  const found = await productOf(c)
   if (!found) return showMissing(c)
   const back = (said: string) => c.redirect(`/admin/products/${found.id}?${said}#pictures`, 303)
   const form = await readForm(c.req.raw)
@@ -93,7 +94,7 @@ product.post('/:id/picture', only(placingPicture), async (c) => {
 
 /** Puts back what the same person has removed under that key. */
 product.post('/:id/undo', only(restoringPicture), async (c) => {
-  const found = await productOf(c, productId(c.req.param('id')))
+  const found = await productOf(c)
   if (!found) return showMissing(c)
   const { done } = await perform(c, restoringPicture, (typed) => ({ ...typed, product: found.id }))
   if (!done.ok) return showProduct(c, { refusal: done.refusal })
@@ -103,7 +104,7 @@ product.post('/:id/undo', only(restoringPicture), async (c) => {
 type Tried = { readonly refusal?: Told; readonly amiss?: readonly Amiss[]; readonly added?: number }
 
 const showProduct = async (c: AdminContext, { refusal, amiss = [], added = 0 }: Tried): Promise<Response> => {
-  const found = await productOf(c, productId(c.req.param('id')))
+  const found = await productOf(c)
   if (!found) return showMissing(c)
   const { language, staff } = c.var
   const said = catalogMessages[language].product.pictures.done

@@ -3,12 +3,14 @@ import { Hono } from 'hono'
 import { productId } from '#domain/ids'
 import { inLanguage, localeOf, type Language } from '#domain/languages'
 import { formatMoney } from '#domain/money'
-import { countProducts, productLines, type ProductLine, type StaffPage } from '#schema/products/catalog/staff-lists'
-import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
+import { countProducts, type ProductLine, type StaffPage } from '#schema/products/catalog/staff-lists'
 import { resizes } from '../../flows/catalog/media.ts'
+import { listingProducts, PRODUCT_STATUSES } from '../../flows/catalog/questions.ts'
 import type { AdminApp } from '../frame/app.ts'
 import { only } from '../frame/gate.tsx'
+import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
+import { ask } from '../frame/perform.ts'
 import { addressWith, Empty, Find, Pages, Views } from '../frame/lists.tsx'
 import { StockWord } from '../frame/states.tsx'
 import { thumbOf } from '../frame/thumb.ts'
@@ -19,11 +21,10 @@ import { frameMessages } from '../frame/messages/index.ts'
 export const products = new Hono<AdminApp>()
 
 const PATH = '/admin/products'
-const VIEWS = ['all', 'active', 'draft', 'archived'] as const
+const VIEWS = ['all', ...PRODUCT_STATUSES] as const
 type View = (typeof VIEWS)[number]
 
-products.get('/', only('catalog:see'), async (c) => {
-  const db = c.env.PRODUCTS_DB
+products.get('/', only(listingProducts), async (c) => {
   const { language } = c.var
   const view = VIEWS.find((one) => one === c.req.query('view')) ?? 'all'
   const q = (c.req.query('q') ?? '').trim().slice(0, 200)
@@ -33,12 +34,12 @@ products.get('/', only('catalog:see'), async (c) => {
     : previous
       ? { towards: 'previous' as const, id: previous }
       : null
-  const filter = {
-    status: view === 'all' ? null : view,
-    search: q,
-    currency: await ownCurrencyFresh(c.env, Date.now()),
-  }
-  const [page, counts] = await Promise.all([productLines(db, filter, cursor), countProducts(db)])
+  const [list, counts] = await Promise.all([
+    ask(c, listingProducts, { q, cursor, ...(view !== 'all' && { status: view }) }),
+    countProducts(c.env.PRODUCTS_DB),
+  ])
+  if (!list.ok) return showMissing(c)
+  const page = list.value
   return showPage(
     c,
     { title: catalogMessages[language].products.title, here: 'products' },

@@ -1,10 +1,8 @@
 /** What every changing form of the admin carries and how it is read: a key, so that sending it twice acts once. */
 import type { Language } from '#domain/languages'
 import type { Fault } from '../../flows/command.ts'
-import { readForm } from '../../http/form.ts'
 import type { RefusalCode } from '../../http/refusal.ts'
 import { Icon } from './icon.tsx'
-import type { AdminContext } from './app.ts'
 import { frameMessages, type FrameMessages } from './messages/index.ts'
 
 export type RefusalWord = Exclude<keyof FrameMessages['refusals'], 'heading'>
@@ -15,16 +13,6 @@ export const Key = ({ value = crypto.randomUUID() }: { value?: string }) => (
 )
 
 export const KEY_FORM = /^[\w-]{1,100}$/
-
-/** The form and its key; a form without a key was not made by this admin. */
-export const changingForm = async (
-  c: AdminContext,
-): Promise<{ form: URLSearchParams; key: string } | { refusal: RefusalWord }> => {
-  const form = await readForm(c.req.raw)
-  if (!form.ok) return { refusal: form.refusal.code }
-  const key = form.value.get('key') ?? ''
-  return KEY_FORM.test(key) ? { form: form.value, key } : { refusal: 'form-unreadable' }
-}
 
 /** A refusal that the admin has words for; with `request-invalid` also what is wrong where. */
 export type Told = { readonly code: RefusalWord & RefusalCode; readonly faults?: unknown }

@@ -1,8 +1,17 @@
 /** The frame of every page of the admin: the rail with what the role may open, one sheet, the bar on a phone. */
 import type { Child } from 'hono/jsx'
-import { may, type Permission } from '#domain/customers/staff'
+import type { Permission } from '#domain/customers/staff'
 import type { Language } from '#domain/languages'
 import type { Staff } from '#schema/users/customers/staff'
+import { listingDrops } from '../../flows/admission/questions.ts'
+import { listingProducts } from '../../flows/catalog/questions.ts'
+import { readingSearches } from '../../flows/catalog/search-questions.ts'
+import { listingItems } from '../../flows/inventory/questions.ts'
+import { listingMessages } from '../../flows/notifications/questions.ts'
+import { listingOrders } from '../../flows/orders/questions.ts'
+import { mayAsk } from '../../flows/question.ts'
+import { listingSettings } from '../../flows/settings/questions.ts'
+import { listingDeadLetters, readingShards } from '../../flows/sharding/questions.ts'
 import { Icon, Mark, type IconName } from './icon.tsx'
 import { Palette } from './palette.tsx'
 import { frameMessages, type FrameMessages } from './messages/index.ts'
@@ -11,23 +20,23 @@ export type Place = keyof FrameMessages['nav']
 /** What waits for somebody: shown beside the words of the menu. */
 export type Due = { readonly orders: number; readonly letters: number }
 
-type Entry = { readonly place: Place; readonly icon: IconName; readonly permission: Permission }
+type Entry = { readonly place: Place; readonly icon: IconName; readonly question: { readonly permission: Permission } }
 const ENTRIES: readonly Entry[] = [
-  { place: 'orders', icon: 'orders', permission: 'orders:see' },
-  { place: 'products', icon: 'product', permission: 'catalog:see' },
-  { place: 'inventory', icon: 'stock', permission: 'inventory:see' },
-  { place: 'drops', icon: 'clock', permission: 'drops:see' },
-  { place: 'search', icon: 'search', permission: 'statistics:see' },
-  { place: 'shards', icon: 'shards', permission: 'shards:see' },
-  { place: 'sent-mail', icon: 'mail', permission: 'notifications:see' },
-  { place: 'dead-letters', icon: 'alert', permission: 'operations:see' },
-  { place: 'settings', icon: 'settings', permission: 'settings:see' },
+  { place: 'orders', icon: 'orders', question: listingOrders },
+  { place: 'products', icon: 'product', question: listingProducts },
+  { place: 'inventory', icon: 'stock', question: listingItems },
+  { place: 'drops', icon: 'clock', question: listingDrops },
+  { place: 'search', icon: 'search', question: readingSearches },
+  { place: 'shards', icon: 'shards', question: readingShards },
+  { place: 'sent-mail', icon: 'mail', question: listingMessages },
+  { place: 'dead-letters', icon: 'alert', question: listingDeadLetters },
+  { place: 'settings', icon: 'settings', question: listingSettings },
 ]
 const OPERATIONS: ReadonlySet<Place> = new Set<Place>(['shards', 'sent-mail', 'dead-letters'])
 /** A phone's bar has five fields, the last two for search and for the rest. */
 const BAR_ENTRIES_MAX = 3
 
-export const entriesFor = (staff: Staff): Entry[] => ENTRIES.filter(({ permission }) => may(staff.role, permission))
+export const entriesFor = (staff: Staff): Entry[] => ENTRIES.filter(({ question }) => mayAsk(staff, question))
 
 export type FrameProps = {
   readonly staff: Staff

@@ -1,8 +1,10 @@
 /** The gate of the admin: who asks, in which language they read, and how the admin says no. */
 import type { MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { may, rolesThatMay, type Permission, type PermissionRefusal } from '#domain/customers/staff'
+import { rolesThatMay, type Permission, type PermissionRefusal } from '#domain/customers/staff'
 import { isLanguage } from '#domain/languages'
+import { listingOrders } from '../../flows/orders/questions.ts'
+import { mayAsk } from '../../flows/question.ts'
 import { settingsFresh } from '../../flows/settings/settings.ts'
 import { isFromHere } from '../../http/guard.ts'
 import { PRIVATE, SECURITY_HEADERS } from '../../http/headers.ts'
@@ -63,7 +65,7 @@ const sayNo = (c: AdminContext, refusal: PermissionRefusal): Response | Promise<
         heading={denied.heading(roles[refusal.role])}
         why={denied.why(open.map((role) => roles[role]).join(', '))}
         more={denied.logged}
-        action={may(refusal.role, 'orders:see') ? { href: '/admin/orders', label: nav.orders } : undefined}
+        action={mayAsk(refusal, listingOrders) ? { href: '/admin/orders', label: nav.orders } : undefined}
       />,
     )
   }
@@ -72,6 +74,6 @@ const sayNo = (c: AdminContext, refusal: PermissionRefusal): Response | Promise<
   return c.redirect(`/admin/sign-in?to=${encodeURIComponent(back)}`, 303)
 }
 
-/** @param needs a command or a question: both say who may */
-export const only = (needs: Permission | { readonly permission: Permission }): MiddlewareHandler<AdminApp> =>
-  staffOnly<AdminApp>(typeof needs === 'string' ? needs : needs.permission, sayNo)
+/** For whoever may give this command, or ask this question. */
+export const only = ({ permission }: { readonly permission: Permission }): MiddlewareHandler<AdminApp> =>
+  staffOnly<AdminApp>(permission, sayNo)

@@ -1,5 +1,6 @@
 /** /admin/more: what a phone's bar has no room for. */
 import { Hono } from 'hono'
+import { listingOrders } from '../../flows/orders/questions.ts'
 import type { AdminApp } from './app.ts'
 import { only } from './gate.tsx'
 import { showPage } from './page.tsx'
@@ -11,7 +12,7 @@ export const more = new Hono<AdminApp>()
 /** Figures stand beside the menu already. */
 const NOTHING_DUE = { orders: 0, letters: 0 }
 
-more.get('/', only('orders:see'), (c) => {
+more.get('/', only(listingOrders), (c) => {
   const { language, staff } = c.var
   return showPage(
     c,

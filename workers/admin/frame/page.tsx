@@ -1,9 +1,10 @@
 /** Puts a page of the admin together: document, frame, and what is in it. */
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { may } from '#domain/customers/staff'
 import { countOpenLetters } from '#schema/transactions/sharding/dead-letters'
 import { countViews } from '#schema/transactions/orders/orders'
+import { mayAsk } from '../../flows/question.ts'
+import { listingDeadLetters } from '../../flows/sharding/questions.ts'
 import { tagOf } from '../../http/language.ts'
 import { assetPath } from '../../http/assets/address.ts'
 import { Frame, type Due, type FrameProps } from './frame.tsx'
@@ -63,10 +64,9 @@ export const showDocument = (
 /** Figures beside the menu; a role that cannot open the page is not told its figure. */
 const dueFor = async (c: AdminContext): Promise<Due> => {
   const { TRANSACTIONS_DB } = c.env
-  const { role } = c.var.staff
   const [views, letters] = await Promise.all([
     countViews(TRANSACTIONS_DB),
-    may(role, 'operations:see') ? countOpenLetters(TRANSACTIONS_DB) : 0,
+    mayAsk(c.var.staff, listingDeadLetters) ? countOpenLetters(TRANSACTIONS_DB) : 0,
   ])
   return { orders: views['to-fulfil'], letters }
 }

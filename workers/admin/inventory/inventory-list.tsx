@@ -3,14 +3,14 @@ import type { VariantId } from '#domain/ids'
 import { inLanguage, type Language } from '#domain/languages'
 import { wordFor, type Stock } from '#domain/inventory/stock'
 import type { Item, StaffPage } from '#schema/products/catalog/staff-lists'
+import { ITEM_VIEWS } from '../../flows/inventory/questions.ts'
 import { addressWith, Empty, Find, Pages, Views } from '../frame/lists.tsx'
 import { Meter, MeterKeys } from './meter.tsx'
 import { StockWord } from '../frame/states.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { inventoryMessages } from './messages/index.ts'
 
-export const ITEM_VIEWS = ['all', 'sold-out', 'low'] as const
-export type ItemView = (typeof ITEM_VIEWS)[number]
+type ItemView = (typeof ITEM_VIEWS)[number]
 const PATH = '/admin/inventory'
 
 type Props = {

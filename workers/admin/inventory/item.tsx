@@ -1,13 +1,12 @@
 /** /admin/inventory/:id: one item: its shelves, its movements, and receive, count, correct. */
 import { Hono } from 'hono'
-import { variantId, type VariantId } from '#domain/ids'
+import { variantId } from '#domain/ids'
 import { itemBy } from '#schema/products/catalog/staff-lists'
-import { beforeIn } from '../../flows/inventory/movements.ts'
 import { changingStock, STOCK_CHANGES } from '../../flows/inventory/commands.ts'
-import { itemHistory } from '../../flows/inventory/stock.ts'
+import { readingItem } from '../../flows/inventory/questions.ts'
 import { statusOf } from '../../http/refusal.ts'
 import type { Told } from '../frame/forms.tsx'
-import { perform } from '../frame/perform.ts'
+import { ask, perform } from '../frame/perform.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/gate.tsx'
 import { ItemPage } from './item-page.tsx'
@@ -17,7 +16,7 @@ import { inventoryMessages } from './messages/index.ts'
 
 export const item = new Hono<AdminApp>()
 
-item.get('/:id', only('inventory:see'), (c) => showItem(c, variantId(c.req.param('id')), null))
+item.get('/:id', only(readingItem), (c) => showItem(c, c.req.param('id'), null))
 
 item.post('/:id', only(changingStock), async (c) => {
   const id = variantId(c.req.param('id'))
@@ -33,20 +32,20 @@ const wholeOf = (text: string | undefined): number | undefined =>
 /** @param form what was sent and refused, so that nobody types it again */
 const showItem = async (
   c: AdminContext,
-  id: VariantId | undefined,
+  id: string,
   refusal: Told | null,
   form?: URLSearchParams,
 ): Promise<Response> => {
-  const found = id && (await itemBy(c.env.PRODUCTS_DB, id))
-  if (!id || !found) return showMissing(c)
-  const before = beforeIn(c.req.query('before') ?? '')
-  const history = await itemHistory(c.env, id, before)
+  const before = c.req.query('before')
+  const found = await ask(c, readingItem, { variantId: id, ...(before !== undefined && { before }) })
+  if (!found.ok) return showMissing(c)
+  const { item: here, ...history } = found.value
   const { language, staff } = c.var
   const type = STOCK_CHANGES.find((one) => one === c.req.query('done'))
   const done = type ? inventoryMessages[language].done[type](wholeOf(c.req.query('units')) ?? 0) : null
   return showPage(
     c,
-    { title: found.title.en, here: 'inventory', status: refusal ? statusOf[refusal.code] : 200 },
-    <ItemPage {...{ item: found, ...history, language, staff, refusal, form, done, now: Date.now() }} />,
+    { title: here.title.en, here: 'inventory', status: refusal ? statusOf[refusal.code] : 200 },
+    <ItemPage {...{ item: here, ...history, language, staff, refusal, form, done, now: Date.now() }} />,
   )
 }

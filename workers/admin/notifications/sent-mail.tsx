@@ -1,11 +1,13 @@
 /** /admin/sent-mail: every mail to a shopper, to read as the shopper does. */
 import { Hono } from 'hono'
-import { countMessages, messageBy, messagesPage, type MessageRow } from '#schema/transactions/notifications/messages'
+import type { messageBy, messagesPage, MessageRow } from '#schema/transactions/notifications/messages'
+import { listingMessages, readingMessage } from '../../flows/notifications/questions.ts'
 import { tagOf } from '../../http/language.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/gate.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
+import { ask } from '../frame/perform.ts'
 import { Icon } from '../frame/icon.tsx'
 import { addressWith, Empty, Pages } from '../frame/lists.tsx'
 import { When } from '../frame/time.tsx'
@@ -29,22 +31,28 @@ const MAIL_POLICY = [
 const numberIn = (text: string | undefined): number | null =>
   text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null
 
-sentMail.get('/', only('notifications:see'), (c) => showSentMail(c, null))
+sentMail.get('/', only(listingMessages), (c) => showSentMail(c, null))
 
-sentMail.get('/:number', only('notifications:see'), (c) => showSentMail(c, numberIn(c.req.param('number')) ?? -1))
+sentMail.get('/:number', only(readingMessage), (c) => showSentMail(c, numberIn(c.req.param('number')) ?? -1))
 
-sentMail.get('/:number/mail', only('notifications:see'), async (c) => {
-  const message = await messageBy(c.env.TRANSACTIONS_DB, numberIn(c.req.param('number')) ?? -1)
+sentMail.get('/:number/mail', only(readingMessage), async (c) => {
+  const message = await messageAt(c, c.req.param('number'))
   if (!message) return showMissing(c)
   return c.html(message.html, 200, { 'content-security-policy': MAIL_POLICY })
 })
 
+const messageAt = async (c: AdminContext, number: string | number | undefined) => {
+  const found = await ask(c, readingMessage, { number })
+  return found.ok ? found.value : null
+}
+
 /** @param chosen the message to read; null for the latest, which a phone leaves out for the list */
 const showSentMail = async (c: AdminContext, chosen: number | null): Promise<Response> => {
-  const db = c.env.TRANSACTIONS_DB
+  const list = await ask(c, listingMessages, c.req.query())
+  if (!list.ok) return showMissing(c)
+  const { page, count } = list.value
   const before = numberIn(c.req.query('before'))
-  const [page, count] = await Promise.all([messagesPage(db, before), countMessages(db)])
-  const message = await messageBy(db, chosen ?? page.rows[0]?.sequence ?? -1)
+  const message = await messageAt(c, chosen ?? page.rows[0]?.sequence)
   if (chosen !== null && !message) return showMissing(c)
   const { language } = c.var
   const props = {

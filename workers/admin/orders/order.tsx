@@ -1,7 +1,7 @@
 /** /admin/orders/:id: one order, read from its shard, with what can be done to it: send units, cancel. */
 import { Hono } from 'hono'
 import type { z } from 'zod'
-import { orderId, type OrderId } from '#domain/ids'
+import { orderId } from '#domain/ids'
 import type { Order } from '#domain/orders/order'
 import { slotInId } from '#domain/sharding/slots'
 import { keeperOf } from '#domain/sharding/topology'
@@ -12,10 +12,10 @@ import { askOrder } from '../../sharding/call-shard.ts'
 import { knownTopology } from '../../sharding/topology.ts'
 import type { Command } from '../../flows/command.ts'
 import { cancelling, shipping } from '../../flows/orders/commands.ts'
-import { orderForStaff } from '../../flows/orders/orders.ts'
+import { readingOrder } from '../../flows/orders/questions.ts'
 import { statusOf } from '../../http/refusal.ts'
 import type { Told } from '../frame/forms.tsx'
-import { perform } from '../frame/perform.ts'
+import { ask, perform } from '../frame/perform.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/gate.tsx'
 import { OrderPage } from './order-page.tsx'
@@ -28,7 +28,7 @@ export const order = new Hono<AdminApp>()
 /** Lines of the audit log that one order shows. */
 const AUDIT_ENTRIES_MAX = 100
 
-order.get('/:id', only('orders:see'), (c) => showOrder(c, orderId(c.req.param('id')), null))
+order.get('/:id', only(readingOrder), (c) => showOrder(c, c.req.param('id'), null))
 
 order.post('/:id/fulfil', only(shipping), (c) => change(c, shipping))
 order.post('/:id/cancel', only(cancelling), (c) => change(c, cancelling))
@@ -47,12 +47,13 @@ const change = async <S extends z.ZodType, V, C extends Told['code']>(
 /** @param form what was sent and refused, so that nobody types it again */
 const showOrder = async (
   c: AdminContext,
-  id: OrderId | undefined,
+  id: string,
   refusal: Told | null,
   form?: URLSearchParams,
 ): Promise<Response> => {
-  const seen = id && (await orderForStaff(c.env, id))
-  if (!id || !seen) return showMissing(c)
+  const found = await ask(c, readingOrder, { id })
+  if (!found.ok) return showMissing(c)
+  const seen = found.value
   const around = await aroundOrder(c, seen.order)
   const { language, staff } = c.var
   return showPage(

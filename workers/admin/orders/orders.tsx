@@ -4,22 +4,24 @@ import { orderId } from '#domain/ids'
 import {
   copyAge,
   countOrders,
-  countSince,
   countViews,
   ORDER_VIEWS,
   ORDERS_PER_PAGE,
-  ordersPage,
   type OrderCursor,
   type OrderFilter,
 } from '#schema/transactions/orders/orders'
 import { carryOut } from '../../flows/command.ts'
 import { shipping } from '../../flows/orders/commands.ts'
-import { changingForm } from '../frame/forms.tsx'
+import { countingOrders, listingOrders } from '../../flows/orders/questions.ts'
+import { readForm } from '../../http/form.ts'
+import { KEY_FORM } from '../frame/forms.tsx'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/gate.tsx'
 import { OrderList } from './order-list.tsx'
 import { SINCE, type Asked, type Since } from './order-list-asked.ts'
+import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
+import { ask } from '../frame/perform.ts'
 import { addressWith } from '../frame/lists.tsx'
 import { ordersMessages } from './messages/index.ts'
 
@@ -48,6 +50,15 @@ export const filterOf = ({ view, q, since, country }: Asked, now: number): Order
   country,
 })
 
+/** The same as the question takes it. */
+const inputOf = ({ view, q, cursor }: Asked, { since, country }: OrderFilter) => ({
+  view,
+  q,
+  cursor,
+  ...(since !== null && { since }),
+  ...(country !== null && { country }),
+})
+
 /** What became of the orders that were picked; the address carries it over from the form. */
 const pickedIn = (c: AdminContext): { done: number; left: number } | null => {
   const [done, left] = [c.req.query('done'), c.req.query('left')]
@@ -55,17 +66,19 @@ const pickedIn = (c: AdminContext): { done: number; left: number } | null => {
   return counts ? { done: Number(done), left: Number(left) } : null
 }
 
-orders.get('/', only('orders:see'), async (c) => {
+orders.get('/', only(listingOrders), async (c) => {
   const db = c.env.TRANSACTIONS_DB
   const now = Date.now()
   const asked = askedIn((name) => c.req.query(name))
   const filter = filterOf(asked, now)
-  const [page, found, views, age] = await Promise.all([
-    ordersPage(db, filter, asked.cursor),
+  const [list, found, views, age] = await Promise.all([
+    ask(c, listingOrders, inputOf(asked, filter)),
     countOrders(db, filter),
     countViews(db),
     copyAge(db),
   ])
+  if (!list.ok) return showMissing(c)
+  const page = list.value
   const { language, settings } = c.var
   return showPage(
     c,
@@ -77,24 +90,25 @@ orders.get('/', only('orders:see'), async (c) => {
 })
 
 /** How many orders wait behind the line above the list: asked by frame/browser/new.ts while somebody looks. */
-orders.get('/new', only('orders:see'), async (c) => {
-  const after = Number(c.req.query('after'))
-  const { view } = askedIn((name) => c.req.query(name))
-  const count = Number.isSafeInteger(after) && after >= 0 ? await countSince(c.env.TRANSACTIONS_DB, view, after) : 0
+orders.get('/new', only(countingOrders), async (c) => {
+  const counted = await ask(c, countingOrders, c.req.query())
+  const count = counted.ok ? counted.value : 0
   return c.json({ count, line: ordersMessages[c.var.language].orders.newOrders(count) })
 })
 
 /** Picked rows leave in one parcel each; what has nothing to send is counted and left alone. */
 orders.post('/fulfil', only(shipping), async (c) => {
-  const sent = await changingForm(c)
-  if ('refusal' in sent) return c.redirect('/admin/orders', 303)
-  const picked = new Set(sent.form.getAll('order').slice(0, ORDERS_PER_PAGE))
+  const sent = await readForm(c.req.raw)
+  const key = sent.ok ? (sent.value.get('key') ?? '') : ''
+  if (!sent.ok || !KEY_FORM.test(key)) return c.redirect('/admin/orders', 303)
+  const form = sent.value
+  const picked = new Set(form.getAll('order').slice(0, ORDERS_PER_PAGE))
   let done = 0
   for (const order of picked) {
-    const asking = { staff: c.var.staff, key: `${sent.key}-${order}`, now: Date.now() }
+    const asking = { staff: c.var.staff, key: `${key}-${order}`, now: Date.now() }
     const shipped = await carryOut(c.env, shipping, asking, { order })
     if (shipped.ok) done++
   }
-  const view = ORDER_VIEWS.find((one) => one === sent.form.get('view')) ?? null
+  const view = ORDER_VIEWS.find((one) => one === form.get('view')) ?? null
   return c.redirect(addressWith('/admin/orders', { view, done: String(done), left: String(picked.size - done) }), 303)
 })

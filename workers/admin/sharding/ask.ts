@@ -2,7 +2,7 @@
 import { slotsIn, someSlots } from '#domain/sharding/dry-look'
 import { KEYSPACES, type Keyspace } from '#domain/sharding/slots'
 import { NEW_SHARD } from '../../flows/sharding/decision-input.ts'
-import { seeing } from '../../flows/sharding/questions.ts'
+import { readingShards } from '../../flows/sharding/questions.ts'
 import type { FormInput } from '../../http/form-input.ts'
 import type { AdminContext } from '../frame/app.ts'
 import { ask } from '../frame/perform.ts'
@@ -31,7 +31,7 @@ const picked = (typed: FormInput, names: readonly string[]) =>
 const slotsOf = async (c: AdminContext, { keyspace, from, slots }: FormInput): Promise<readonly number[]> => {
   const text = String(slots ?? '').slice(0, SLOTS_LENGTH_MAX)
   if (!/^\d{1,4}$/.test(text)) return slotsIn(text) ?? []
-  const snapshot = await ask(c, seeing, {})
+  const snapshot = await ask(c, readingShards, {})
   const here = keyspaceIn(keyspace)
   return snapshot.ok && here ? someSlots(snapshot.value, here, String(from), Number(text)) : []
 }

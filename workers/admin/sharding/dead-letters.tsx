@@ -1,11 +1,12 @@
 /** /admin/dead-letters: facts that a listener could not act on: why, and replay or dismiss. */
 import { Hono } from 'hono'
-import { openLetters } from '#schema/transactions/sharding/dead-letters'
 import { mayGive } from '../../flows/command.ts'
 import { dismissing, replaying } from '../../flows/sharding/operations-commands.ts'
-import { perform } from '../frame/perform.ts'
+import { listingDeadLetters } from '../../flows/sharding/questions.ts'
+import { ask, perform } from '../frame/perform.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/gate.tsx'
+import { showMissing } from '../frame/missing.tsx'
 import { DeadLetterTable } from './dead-letter-table.tsx'
 import { showPage } from '../frame/page.tsx'
 import { shardingMessages } from './messages/index.ts'
@@ -14,8 +15,10 @@ export const deadLetters = new Hono<AdminApp>()
 
 const PATH = '/admin/dead-letters'
 
-deadLetters.get('/', only('operations:see'), async (c) => {
-  const letters = await openLetters(c.env.TRANSACTIONS_DB)
+deadLetters.get('/', only(listingDeadLetters), async (c) => {
+  const open = await ask(c, listingDeadLetters, {})
+  if (!open.ok) return showMissing(c)
+  const letters = open.value
   const { language, staff } = c.var
   const chosen = letters.find(({ sequence }) => String(sequence) === c.req.query('letter')) ?? letters[0]
   const asked = c.req.query('done')

@@ -1,7 +1,7 @@
 /** /admin/shards/live: asks who is there and whether they may, then hands the socket to the object that holds them. */
 import { Hono } from 'hono'
 import { LIVE_NAME } from '#domain/sharding/directory-snapshot'
-import { seeing } from '../../flows/sharding/questions.ts'
+import { readingShards } from '../../flows/sharding/questions.ts'
 import type { AdminApp } from '../frame/app.ts'
 import { only } from '../frame/gate.tsx'
 
@@ -10,7 +10,7 @@ export const live = new Hono<AdminApp>()
 /** The object is told nothing of who watches: no cookie and no address leaves this door. */
 const HANDED_OVER = 'https://live.invalid/'
 
-live.get('/', only(seeing), async (c) => {
+live.get('/', only(readingShards), async (c) => {
   if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
     return c.text('This address takes a WebSocket.', 426, { upgrade: 'websocket' })
   }

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { z } from 'zod'
 import { liveUpdateOf } from '#domain/sharding/directory-snapshot'
 import type { Command } from '../../flows/command.ts'
-import { listingDecisions, seeing } from '../../flows/sharding/questions.ts'
+import { listingDecisions, readingShards } from '../../flows/sharding/questions.ts'
 import { answering, pausing, stopping } from '../../flows/sharding/shard-commands.ts'
 import { statusOf, type Refusal, type RefusalCode } from '../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
@@ -23,11 +23,11 @@ export const shards = new Hono<AdminApp>()
   .route('/live', live)
   .route('/hand', byHand)
   .route('/policies', policies)
-  .get('/', only(seeing), (c) => showShards(c, null))
+  .get('/', only(readingShards), (c) => showShards(c, null))
 
 /** For whoever cannot keep a socket: the same news, asked for. */
-shards.get('/seen', only(seeing), async (c) => {
-  const snapshot = await ask(c, seeing, {})
+shards.get('/seen', only(readingShards), async (c) => {
+  const snapshot = await ask(c, readingShards, {})
   return snapshot.ok
     ? c.json(liveUpdateOf(snapshot.value))
     : c.json({ code: snapshot.refusal.code }, 503, { 'retry-after': '10' })

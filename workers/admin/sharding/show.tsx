@@ -5,7 +5,7 @@ import type { VariantId } from '#domain/ids'
 import type { DirectorySnapshot, LoggedDecision } from '#domain/sharding/directory-snapshot'
 import { offersOf } from '#schema/products/catalog/catalog'
 import { mayGive, type Fault } from '../../flows/command.ts'
-import { seeing } from '../../flows/sharding/questions.ts'
+import { readingShards } from '../../flows/sharding/questions.ts'
 import { deciding } from '../../flows/sharding/shard-commands.ts'
 import type { Refusal, RefusalCode, RefusalStatus } from '../../http/refusal.ts'
 import type { AdminContext } from '../frame/app.ts'
@@ -70,7 +70,7 @@ export const showSnapshot = async (
   draw: (view: View) => Child,
   keyspace?: string | null,
 ): Promise<Response> => {
-  const snapshot = await ask(c, seeing, {})
+  const snapshot = await ask(c, readingShards, {})
   if (!snapshot.ok) return showAway(c)
   const body = draw(await viewOf(c, snapshot.value, keyspace))
   return showPage(c, { title: shardingMessages[c.var.language].title, here: 'shards', status }, body)

@@ -1,20 +1,18 @@
 /** Drops for the staff: announce, change, pause, end, cancel; and how the queue moves. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { dropBy, dropsBefore } from '#schema/products/admission/drops'
 import { announcingDrop, changingDrop, movingDrop } from '../../flows/admission/commands.ts'
-import { roomView } from '../../flows/admission/room.ts'
+import { listingDrops, readingDrop } from '../../flows/admission/questions.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
 import { answer, body, IdempotencyKey, Next } from '../contract/parts.ts'
 import { refusals } from '../contract/problem.ts'
-import { only, STAFF_REFUSALS, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
+import { ask, questionRefusals, questions } from '../contract/question.ts'
+import type { Door } from '../contract/staff.ts'
 import { StaffDrop, staffDropOf } from './wire/drop.ts'
 
 const tags = ['Staff: drops']
 const params = z.object({ id: z.string().max(63).openapi({ description: 'The id of the drop.' }) })
-const PAGE = 50
-const FIRST = { startsAt: Number.MAX_SAFE_INTEGER, id: '' }
 
 const cursorIn = (after: string) => {
   const [startsAt, id] = placeOf(after) ?? []
@@ -25,10 +23,9 @@ const listing = createRoute({
   method: 'get',
   path: '/',
   tags,
-  security,
-  middleware: [only('drops:see')] as const,
+  ...questions(listingDrops),
   summary: 'List all drops, the latest first',
-  description: 'May: `drops:see`.',
+  description: mayLine(listingDrops),
   request: {
     query: z.object({
       after: z
@@ -39,7 +36,7 @@ const listing = createRoute({
   },
   responses: {
     200: answer(z.object({ drops: z.array(StaffDrop), next: Next }).openapi('StaffDropList'), 'Fifty at a time.'),
-    ...refusals(...STAFF_REFUSALS, 'request-invalid'),
+    ...refusals(...questionRefusals(listingDrops)),
   },
 })
 
@@ -47,12 +44,11 @@ const reading = createRoute({
   method: 'get',
   path: '/{id}',
   tags,
-  security,
-  middleware: [only('drops:see')] as const,
+  ...questions(readingDrop),
   summary: 'Read a drop with the figures of its line',
-  description: 'May: `drops:see`.',
+  description: mayLine(readingDrop),
   request: { params },
-  responses: { 200: answer(StaffDrop, 'The drop now.'), ...refusals(...STAFF_REFUSALS, 'drop-unknown') },
+  responses: { 200: answer(StaffDrop, 'The drop now.'), ...refusals(...questionRefusals(readingDrop)) },
 })
 
 const path = { id: true } as const
@@ -96,20 +92,17 @@ const moving = createRoute({
 
 export const staffDrops = new OpenAPIHono<Door>()
   .openapi(listing, async (c) => {
-    const { after } = c.req.valid('query')
-    const now = Date.now()
-    const before = (after === undefined ? undefined : cursorIn(after)) ?? FIRST
-    const found = await dropsBefore(c.env.PRODUCTS_DB, before, PAGE + 1)
-    const page = found.slice(0, PAGE)
-    const last = page.at(-1)
-    const next = found.length > PAGE && last ? cursorAt(last.startsAt, last.id) : null
-    return c.json({ drops: page.map((drop) => staffDropOf(drop, null, now)), next }, 200)
+    const page = await ask(c, listingDrops, { after: cursorIn(c.req.valid('query').after ?? '') })
+    if (!page.ok) return refused(c, page.refusal)
+    const { drops, next: last } = page.value
+    const next = last && cursorAt(last.startsAt, last.id)
+    return c.json({ drops: drops.map((drop) => staffDropOf(drop, null, Date.now())), next }, 200)
   })
   .openapi(reading, async (c) => {
-    const drop = await dropBy(c.env.PRODUCTS_DB, 'id', c.req.valid('param').id)
-    if (!drop) return refused(c, { code: 'drop-unknown' })
-    const now = Date.now()
-    return c.json(staffDropOf(drop, (await roomView(c.env, drop, now)) ?? null, now), 200)
+    const found = await ask(c, readingDrop, c.req.valid('param'))
+    if (!found.ok) return refused(c, found.refusal)
+    const { drop, view } = found.value
+    return c.json(staffDropOf(drop, view ?? null, Date.now()), 200)
   })
   .openapi(announcing, async (c) => {
     const done = await perform(c, announcingDrop, c.req.valid('json'))

@@ -5,17 +5,13 @@
  */
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { locationId } from '#domain/ids'
-import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
-import { exportCatalog } from '../../flows/catalog/export.ts'
-import { BODY_MAX, PRODUCTS_MAX } from '../../flows/catalog/import-input.ts'
+import { BODY_MAX } from '../../flows/catalog/import-input.ts'
 import { importing, reindexing } from '../../flows/catalog/product-commands.ts'
+import { exportingGoods, readingImportBounds } from '../../flows/catalog/questions.ts'
 import { refused } from '../../http/refusal.ts'
 import { perform } from '../contract/command.ts'
+import { ask } from '../contract/question.ts'
 import { only, type Door } from '../contract/staff.ts'
-
-/** What a program asks before it brings goods in, or takes them out. */
-const importQuestion = { permission: 'catalog:see' } as const
 
 const whole = bodyLimit({
   maxSize: BODY_MAX,
@@ -31,20 +27,15 @@ export const catalogImport = new Hono<Door>()
     const { products, collections } = done.value
     return c.json({ products, collections })
   })
-  .get('/import', only(importQuestion), async (c) => {
-    const currency = await ownCurrencyFresh(c.env, Date.now())
-    return c.json({ currency, productsMax: PRODUCTS_MAX, bodyMax: BODY_MAX })
+  .get('/import', only(readingImportBounds), async (c) => {
+    const bounds = await ask(c, readingImportBounds, {})
+    return bounds.ok ? c.json(bounds.value) : refused(c, bounds.refusal)
   })
   .post('/reindex', only(reindexing), whole, async (c) => {
     const done = await perform(c, reindexing, await c.req.json().catch(() => undefined))
     return done.ok ? c.json(done.value) : refused(c, done.refusal)
   })
-  .get('/export', only(importQuestion), async (c) => {
-    const after = Number(c.req.query('after') ?? 0)
-    const location = locationId(c.req.query('location') ?? 'main')
-    if (!Number.isSafeInteger(after) || after < 0 || !location) return refused(c, { code: 'request-invalid' })
-    return c.json({
-      currency: await ownCurrencyFresh(c.env, Date.now()),
-      ...(await exportCatalog(c.env, after, location)),
-    })
+  .get('/export', only(exportingGoods), async (c) => {
+    const page = await ask(c, exportingGoods, c.req.query())
+    return page.ok ? c.json(page.value) : refused(c, page.refusal)
   })

@@ -1,21 +1,19 @@
 /** Products for the staff: of every status, with what shoppers do not see, and the changes a program makes. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { productId } from '#domain/ids'
-import { productByHandle } from '#schema/products/catalog/catalog'
-import { productLines } from '#schema/products/catalog/staff-lists'
-import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
 import { StaffProduct, StaffProductRow, staffProductOf } from './wire/staff-catalog.ts'
 import { changingProduct } from '../../flows/catalog/product-commands.ts'
+import { listingProducts, readingProduct } from '../../flows/catalog/questions.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
 import { answer, body, Next } from '../contract/parts.ts'
 import { refusals } from '../contract/problem.ts'
-import { only, STAFF_REFUSALS, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
+import { ask, questionRefusals, questions } from '../contract/question.ts'
+import type { Door } from '../contract/staff.ts'
 
 const tags = ['Staff: catalogue']
 const params = z.object({ handle: z.string().max(255).openapi({ example: 'delos-mug' }) })
-const Status = z.enum(['active', 'draft', 'archived'])
 
 const cursorIn = (after: string) => {
   const [text] = placeOf(after) ?? []
@@ -27,14 +25,11 @@ const listing = createRoute({
   method: 'get',
   path: '/',
   tags,
-  security,
-  middleware: [only('catalog:see')] as const,
+  ...questions(listingProducts),
   summary: 'List products of every status',
-  description: 'By title. May: `catalog:see`.',
+  description: `By title. ${mayLine(listingProducts)}`,
   request: {
-    query: z.object({
-      status: Status.optional(),
-      q: z.string().max(200).optional().openapi({ description: 'A part of title, vendor, SKU or barcode.' }),
+    query: listingProducts.input.omit({ cursor: true }).extend({
       after: z
         .string()
         .refine((after) => cursorIn(after) !== undefined, 'No cursor of this list')
@@ -46,7 +41,7 @@ const listing = createRoute({
       z.object({ products: z.array(StaffProductRow), next: Next }).openapi('StaffProductList'),
       'Fifty at a time.',
     ),
-    ...refusals(...STAFF_REFUSALS, 'request-invalid'),
+    ...refusals(...questionRefusals(listingProducts)),
   },
 })
 
@@ -54,12 +49,11 @@ const reading = createRoute({
   method: 'get',
   path: '/{handle}',
   tags,
-  security,
-  middleware: [only('catalog:see')] as const,
+  ...questions(readingProduct),
   summary: 'Read a product, whatever its status',
-  description: 'May: `catalog:see`.',
+  description: mayLine(readingProduct),
   request: { params },
-  responses: { 200: answer(StaffProduct, 'The product.'), ...refusals(...STAFF_REFUSALS, 'product-unknown') },
+  responses: { 200: answer(StaffProduct, 'The product.'), ...refusals(...questionRefusals(readingProduct)) },
 })
 
 const changing = createRoute({
@@ -75,17 +69,17 @@ const changing = createRoute({
 
 export const staffProducts = new OpenAPIHono<Door>()
   .openapi(listing, async (c) => {
-    const { status, q = '', after } = c.req.valid('query')
-    const filter = { status: status ?? null, search: q, currency: await ownCurrencyFresh(c.env, Date.now()) }
-    const page = await productLines(c.env.PRODUCTS_DB, filter, cursorIn(after ?? '') ?? null)
-    const last = page.rows.at(-1)
-    const products = page.rows.map(({ title, ...row }) => ({ ...row, title: title.en }))
-    return c.json({ products, next: page.next && last ? cursorAt(last.id) : null }, 200)
+    const { after, ...filter } = c.req.valid('query')
+    const page = await ask(c, listingProducts, { ...filter, cursor: cursorIn(after ?? '') ?? null })
+    if (!page.ok) return refused(c, page.refusal)
+    const { rows, next } = page.value
+    const last = rows.at(-1)
+    const products = rows.map(({ title, ...row }) => ({ ...row, title: title.en }))
+    return c.json({ products, next: next && last ? cursorAt(last.id) : null }, 200)
   })
   .openapi(reading, async (c) => {
-    const { handle } = c.req.valid('param')
-    const product = await productByHandle(c.env.PRODUCTS_DB, handle)
-    return product ? c.json(staffProductOf(product), 200) : refused(c, { code: 'product-unknown', handle })
+    const product = await ask(c, readingProduct, { product: c.req.valid('param').handle })
+    return product.ok ? c.json(staffProductOf(product.value), 200) : refused(c, product.refusal)
   })
   .openapi(changing, async (c) => {
     const done = await perform(c, changingProduct, { ...c.req.valid('json'), ...c.req.valid('param') })

@@ -1,38 +1,30 @@
 /** Searches for the staff: what shoppers looked for, what nothing answered, and words that mean the same. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { firstDayOf, PERIODS, searchesByLanguage, topTerms } from '#schema/statistics/catalog/search-terms'
-import { synonymsOf } from '#schema/products/catalog/search/synonyms'
 import { addingSynonym, changingSynonym, removingSynonym } from '../../flows/catalog/search-commands.ts'
+import { listingSynonyms, readingSearches, TERM_ORDERS, TERMS_MAX } from '../../flows/catalog/search-questions.ts'
 import { refused } from '../../http/refusal.ts'
-import { answer, body, IdempotencyKey, Language } from '../contract/parts.ts'
+import { answer, body, IdempotencyKey } from '../contract/parts.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
 import { refusals } from '../contract/problem.ts'
 import { SearchedTerm, SearchSum, Synonym, synonymOf } from './wire/search.ts'
-import { only, STAFF_REFUSALS, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
+import { ask, questionRefusals, questions } from '../contract/question.ts'
+import type { Door } from '../contract/staff.ts'
 
 const tags = ['Staff: search']
-/** More than somebody looks through; whoever wants all of them reads the event log. */
-const TERMS_MAX = 100
 
 const terms = createRoute({
   method: 'get',
   path: '/terms',
   tags,
-  security,
-  middleware: [only('statistics:see')] as const,
+  ...questions(readingSearches),
   summary: 'What shoppers searched',
   description:
     'Told by the pages that were seen and rolled up by day (UTC), some seconds late. What looks personal is not ' +
-    'kept. May: `statistics:see`.',
+    `kept. ${mayLine(readingSearches)}`,
   request: {
-    query: z.object({
-      days: z
-        .enum(PERIODS.map(String) as ['7', '30'])
-        .default('7')
-        .openapi({ description: 'So many days, today among them.' }),
-      language: Language.optional(),
+    query: readingSearches.input.pick({ days: true, language: true }).extend({
       order: z
-        .enum(['searches', 'without-hits'])
+        .enum(TERM_ORDERS)
         .default('searches')
         .openapi({ description: 'The most searched, or those that most often found nothing.' }),
     }),
@@ -42,7 +34,7 @@ const terms = createRoute({
       z.object({ since: z.string(), sums: z.array(SearchSum), terms: z.array(SearchedTerm) }).openapi('SearchedTerms'),
       'At most a hundred terms; `sums` are of all.',
     ),
-    ...refusals(...STAFF_REFUSALS, 'request-invalid'),
+    ...refusals(...questionRefusals(readingSearches)),
   },
 })
 
@@ -52,13 +44,12 @@ const listing = createRoute({
   method: 'get',
   path: '/synonyms',
   tags,
-  security,
-  middleware: [only('catalog:see')] as const,
+  ...questions(listingSynonyms),
   summary: 'List all synonyms, the latest first',
-  description: 'May: `catalog:see`.',
+  description: mayLine(listingSynonyms),
   responses: {
     200: answer(z.object({ synonyms: z.array(Synonym) }).openapi('SynonymList'), 'Five hundred at most.'),
-    ...refusals(...STAFF_REFUSALS),
+    ...refusals(...questionRefusals(listingSynonyms)),
   },
 })
 
@@ -100,7 +91,10 @@ const removing = createRoute({
 })
 
 export const staffSearch = new OpenAPIHono<Door>()
-  .openapi(listing, async (c) => c.json({ synonyms: (await synonymsOf(c.env.PRODUCTS_DB)).map(synonymOf) }, 200))
+  .openapi(listing, async (c) => {
+    const all = await ask(c, listingSynonyms, {})
+    return all.ok ? c.json({ synonyms: all.value.map(synonymOf) }, 200) : refused(c, all.refusal)
+  })
   .openapi(adding, async (c) => {
     const done = await perform(c, addingSynonym, c.req.valid('json'))
     return done.ok ? c.json(synonymOf(done.value), 201) : refused(c, done.refusal)
@@ -114,11 +108,9 @@ export const staffSearch = new OpenAPIHono<Door>()
     return done.ok ? c.json(synonymOf(done.value), 200) : refused(c, done.refusal)
   })
   .openapi(terms, async (c) => {
-    const { days, language = null, order } = c.req.valid('query')
-    const since = firstDayOf(days === '7' ? 7 : 30, Date.now())
-    const [sums, found] = await Promise.all([
-      searchesByLanguage(c.env.STATISTICS_DB, { since, language }),
-      topTerms(c.env.STATISTICS_DB, { since, language }, order, TERMS_MAX),
-    ])
-    return c.json({ since, sums, terms: found }, 200)
+    const { order, ...asked } = c.req.valid('query')
+    const found = await ask(c, readingSearches, { ...asked, orders: [order], most: TERMS_MAX })
+    if (!found.ok) return refused(c, found.refusal)
+    const { since, sums, lists } = found.value
+    return c.json({ since, sums, terms: lists[0] ?? [] }, 200)
   })

@@ -7,9 +7,9 @@ import { staffOnly, type StaffApp } from '../../http/staff.ts'
 
 export type Door = App & StaffApp
 
-/** @param needs a command or a question: both say who may */
-export const only = (needs: Permission | { readonly permission: Permission }): MiddlewareHandler<Door> =>
-  staffOnly<Door>(typeof needs === 'string' ? needs : needs.permission, (c, refusal) => refused(c, refusal))
+/** For whoever may give this command, or ask this question. */
+export const only = ({ permission }: { readonly permission: Permission }): MiddlewareHandler<Door> =>
+  staffOnly<Door>(permission, (c, refusal) => refused(c, refusal))
 
 export const STAFF_SECURITY = [{ staffSession: [] }]
 

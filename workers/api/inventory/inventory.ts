@@ -1,9 +1,7 @@
 /** Stock for the staff: what stands where, what moved it, and changes of it. Always at the shards, never a copy. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { variantId } from '#domain/ids'
-import { offersOf } from '#schema/products/catalog/catalog'
 import { CHANGES_MAX, changingStock, rankingLocation } from '../../flows/inventory/commands.ts'
-import { itemHistory, placesOf } from '../../flows/inventory/stock.ts'
+import { listingLocations, readingItem } from '../../flows/inventory/questions.ts'
 import { beforeIn, beforeText, MOVEMENTS_PAGE } from '../../flows/inventory/movements.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
@@ -11,7 +9,8 @@ import { answer, body, IdempotencyKey, Next } from '../contract/parts.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
 import { refusals } from '../contract/problem.ts'
 import { Changed, changeRefused, Location, Movement, movementOf, Stock, stockOf } from './wire/stock.ts'
-import { only, STAFF_REFUSALS, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
+import { ask, questionRefusals, questions } from '../contract/question.ts'
+import type { Door } from '../contract/staff.ts'
 
 const tags = ['Staff: inventory']
 const params = z.object({ variantId: z.string().openapi({ description: 'The variant.' }) })
@@ -20,13 +19,12 @@ const places = createRoute({
   method: 'get',
   path: '/locations',
   tags,
-  security,
-  middleware: [only('inventory:see')] as const,
+  ...questions(listingLocations),
   summary: 'List locations',
-  description: 'Where stock stands, in the order in which it is sold from. May: `inventory:see`.',
+  description: `Where stock stands, in the order in which it is sold from. ${mayLine(listingLocations)}`,
   responses: {
     200: answer(z.object({ locations: z.array(Location) }).openapi('LocationList'), 'All of them.'),
-    ...refusals(...STAFF_REFUSALS),
+    ...refusals(...questionRefusals(listingLocations)),
   },
 })
 
@@ -50,30 +48,28 @@ const reading = createRoute({
   method: 'get',
   path: '/{variantId}',
   tags,
-  security,
-  middleware: [only('inventory:see')] as const,
+  ...questions(readingItem),
   summary: 'Read the stock of a variant',
-  description: 'By location: received = available + held + taken, always. May: `inventory:see`.',
+  description: `By location: received = available + held + taken, always. ${mayLine(readingItem)}`,
   request: { params },
   responses: {
     200: answer(z.object({ stock: z.array(Stock) }).openapi('StockList'), 'Empty when it was never stocked.'),
-    ...refusals(...STAFF_REFUSALS, 'variant-unknown'),
+    ...refusals(...questionRefusals(readingItem)),
   },
 })
 
 const pageBefore = (after: string) => {
   const [place] = placeOf(after) ?? []
-  return typeof place === 'string' ? beforeIn(place) : undefined
+  return typeof place === 'string' && beforeIn(place) ? place : undefined
 }
 
 const moving = createRoute({
   method: 'get',
   path: '/{variantId}/movements',
   tags,
-  security,
-  middleware: [only('inventory:see')] as const,
+  ...questions(readingItem),
   summary: 'List movements, newest first',
-  description: 'Double entry: each takes units from one account to another. May: `inventory:see`.',
+  description: `Double entry: each takes units from one account to another. ${mayLine(readingItem)}`,
   request: {
     params,
     query: z.object({
@@ -85,7 +81,7 @@ const moving = createRoute({
   },
   responses: {
     200: answer(z.object({ movements: z.array(Movement), next: Next }).openapi('MovementList'), 'Fifty at a time.'),
-    ...refusals(...STAFF_REFUSALS, 'request-invalid', 'variant-unknown'),
+    ...refusals(...questionRefusals(readingItem)),
   },
 })
 
@@ -106,20 +102,23 @@ const changing = createRoute({
 })
 
 export const staffInventory = new OpenAPIHono<Door>()
-  .openapi(places, async (c) => c.json({ locations: (await placesOf(c.env)).map((one) => ({ ...one })) }, 200))
+  .openapi(places, async (c) => {
+    const all = await ask(c, listingLocations, {})
+    return all.ok ? c.json({ locations: all.value.map((one) => ({ ...one })) }, 200) : refused(c, all.refusal)
+  })
   .openapi(ranking, async (c) => {
     const done = await perform(c, rankingLocation, { ...c.req.valid('json'), ...c.req.valid('param') })
     return done.ok ? c.json({ ...done.value }, 200) : refused(c, done.refusal)
   })
   .openapi(reading, async (c) => {
-    const item = variantId(c.req.valid('param').variantId)
-    if (!item || !(await offersOf(c.env.PRODUCTS_DB, [item])).has(item)) return refused(c, { code: 'variant-unknown' })
-    return c.json({ stock: (await itemHistory(c.env, item)).stock.map(stockOf) }, 200)
+    const found = await ask(c, readingItem, c.req.valid('param'))
+    return found.ok ? c.json({ stock: found.value.stock.map(stockOf) }, 200) : refused(c, found.refusal)
   })
   .openapi(moving, async (c) => {
-    const item = variantId(c.req.valid('param').variantId)
-    if (!item || !(await offersOf(c.env.PRODUCTS_DB, [item])).has(item)) return refused(c, { code: 'variant-unknown' })
-    const { movements } = await itemHistory(c.env, item, pageBefore(c.req.valid('query').after ?? ''))
+    const before = pageBefore(c.req.valid('query').after ?? '')
+    const found = await ask(c, readingItem, { ...c.req.valid('param'), before })
+    if (!found.ok) return refused(c, found.refusal)
+    const { movements } = found.value
     const oldest = movements.at(-1)
     const next = oldest && movements.length === MOVEMENTS_PAGE ? cursorAt(beforeText(oldest)) : null
     return c.json({ movements: movements.map(movementOf), next }, 200)

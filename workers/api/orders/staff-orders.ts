@@ -1,16 +1,15 @@
 /** Orders for the staff: the list comes from the searchable copy, one order and its changes from the shard. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { orderId } from '#domain/ids'
-import { ORDER_VIEWS, ordersPage, type OrderCursor } from '#schema/transactions/orders/orders'
 import { cancelling, shipping } from '../../flows/orders/commands.ts'
-import { orderForStaff } from '../../flows/orders/orders.ts'
+import { listingOrders, readingOrder } from '../../flows/orders/questions.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
 import { Order, orderOf, OrderWithTimeline, orderWithTimelineOf, OrderStatus, PaymentStatus } from './wire/order.ts'
 import { answer, body, IdempotencyKey, Instant, Money, Next } from '../contract/parts.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
 import { refusals } from '../contract/problem.ts'
-import { only, STAFF_REFUSALS, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
+import { ask, questionRefusals, questions } from '../contract/question.ts'
+import type { Door } from '../contract/staff.ts'
 
 const tags = ['Staff: orders']
 const params = z.object({ id: z.string().openapi({ description: 'The id of the order.' }) })
@@ -31,24 +30,15 @@ const Row = z
   })
   .openapi('OrderRow')
 
-const cursorIn = (after: string): OrderCursor | undefined => {
+const cursorIn = (after: string) => {
   const [placedAt, id] = placeOf(after) ?? []
-  return typeof placedAt === 'number' && typeof id === 'string' ? { towards: 'older', placedAt, id } : undefined
+  return typeof placedAt === 'number' && typeof id === 'string'
+    ? { towards: 'older' as const, placedAt, id }
+    : undefined
 }
 
-const Query = z.object({
-  view: z.enum(ORDER_VIEWS).optional().openapi({ description: '`all` when absent.' }),
-  q: z.string().max(200).optional().openapi({ description: 'Beginnings of words: name, customer, mail address, SKU.' }),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .optional(),
-  since: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .optional()
-    .openapi({ type: 'integer', description: 'Placed then or later, ms.' }),
+const Query = listingOrders.input.omit({ cursor: true }).extend({
+  since: component(listingOrders.input.shape.since).openapi({ type: 'integer' }),
   after: z
     .string()
     .refine((after) => cursorIn(after) !== undefined, 'No cursor of this list')
@@ -59,14 +49,13 @@ const listing = createRoute({
   method: 'get',
   path: '/',
   tags,
-  security,
-  middleware: [only('orders:see')] as const,
+  ...questions(listingOrders),
   summary: 'List orders, newest first',
-  description: 'From the searchable copy, which follows the shards within seconds. May: `orders:see`.',
+  description: `From the searchable copy, which follows the shards within seconds. ${mayLine(listingOrders)}`,
   request: { query: Query },
   responses: {
     200: answer(z.object({ orders: z.array(Row), next: Next }).openapi('OrderList'), 'Fifty at a time.'),
-    ...refusals(...STAFF_REFUSALS, 'request-invalid'),
+    ...refusals(...questionRefusals(listingOrders)),
   },
 })
 
@@ -74,12 +63,11 @@ const reading = createRoute({
   method: 'get',
   path: '/{id}',
   tags,
-  security,
-  middleware: [only('orders:see')] as const,
+  ...questions(readingOrder),
   summary: 'Read an order',
-  description: 'From its shard: the truth. May: `orders:see`.',
+  description: `From its shard: the truth. ${mayLine(readingOrder)}`,
   request: { params },
-  responses: { 200: answer(OrderWithTimeline, 'The order now.'), ...refusals(...STAFF_REFUSALS, 'order-unknown') },
+  responses: { 200: answer(OrderWithTimeline, 'The order now.'), ...refusals(...questionRefusals(readingOrder)) },
 })
 
 const path = { order: true } as const
@@ -108,17 +96,17 @@ const cancelOrder = createRoute({
 
 export const staffOrders = new OpenAPIHono<Door>()
   .openapi(listing, async (c) => {
-    const { view = 'all', q = '', country, since, after } = c.req.valid('query')
-    const filter = { view, search: q, since: since ?? null, country: country ?? null }
-    const { rows, older } = await ordersPage(c.env.TRANSACTIONS_DB, filter, (after && cursorIn(after)) || null)
+    const { after, ...filter } = c.req.valid('query')
+    const page = await ask(c, listingOrders, { ...filter, cursor: cursorIn(after ?? '') ?? null })
+    if (!page.ok) return refused(c, page.refusal)
+    const { rows, older } = page.value
     const last = rows.at(-1)
     const next = older && last ? cursorAt(last.placedAt, last.id) : null
     return c.json({ orders: rows.map((row) => ({ ...row })), next }, 200)
   })
   .openapi(reading, async (c) => {
-    const id = orderId(c.req.valid('param').id)
-    const seen = id && (await orderForStaff(c.env, id))
-    return seen ? c.json(orderWithTimelineOf(seen.order, seen.timeline), 200) : refused(c, { code: 'order-unknown' })
+    const seen = await ask(c, readingOrder, c.req.valid('param'))
+    return seen.ok ? c.json(orderWithTimelineOf(seen.value.order, seen.value.timeline), 200) : refused(c, seen.refusal)
   })
   .openapi(shipOrder, async (c) => {
     const done = await perform(c, shipping, { ...c.req.valid('json'), order: c.req.valid('param').id })

@@ -1,22 +1,21 @@
 /** The settings for the staff: read and save a group, look at its history, take all of them out and in as one file. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import type { MiddlewareHandler } from 'hono'
-import { wallClock } from '#domain/logistics/calendar'
-import { gapsOf } from '#domain/settings/gaps'
-import { emptySettings, isSettingsGroup, SETTINGS_GROUPS } from '#domain/settings/settings'
-import { currency } from '#domain/money'
-import { savedSettings, settingsAt, versionsOf } from '#schema/products/settings/settings'
-import { exportSettings } from '../../flows/settings/change.ts'
 import { importing, saving } from '../../flows/settings/commands.ts'
-import { settingsFresh } from '../../flows/settings/settings.ts'
+import {
+  exportingSettings,
+  listingSettings,
+  listingSettingsVersions,
+  readingPastSettings,
+  readingSettings,
+} from '../../flows/settings/questions.ts'
 import { refused } from '../../http/refusal.ts'
 import { answer, body, Instant } from '../contract/parts.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
 import { refusals } from '../contract/problem.ts'
-import { only, STAFF_REFUSALS, STAFF_SECURITY as security, type Door } from '../contract/staff.ts'
+import { ask, questionRefusals, questions } from '../contract/question.ts'
+import type { Door } from '../contract/staff.ts'
 
 const tags = ['Staff: settings']
-const seeing = { tags, security, middleware: [only('settings:see')] as [MiddlewareHandler<Door>] }
 const params = z.object({ group: z.string().openapi({ description: '`shop`, `markets`, `delivery`, `tax`, …' }) })
 const Version = z.int().min(0).describe('Counts the changes of the group; 0: none was saved yet.')
 
@@ -27,26 +26,28 @@ const Gap = z.looseObject({ code: z.string() }).openapi('SettingsGap', {
 })
 
 const listing = createRoute({
-  ...seeing,
+  tags,
+  ...questions(listingSettings),
   method: 'get',
   path: '/',
   summary: 'List the groups, and what the shop has not said yet',
-  description: 'What can be sold is sold meanwhile. May: `settings:see`.',
+  description: `What can be sold is sold meanwhile. ${mayLine(listingSettings)}`,
   responses: {
     200: answer(z.object({ groups: z.array(Group), gaps: z.array(Gap) }).openapi('SettingsList'), 'All of them.'),
-    ...refusals(...STAFF_REFUSALS),
+    ...refusals(...questionRefusals(listingSettings)),
   },
 })
 
 const File = z.looseObject({ format: z.int(), shop: z.string(), version: z.int() }).openapi('SettingsFile')
 
 const exporting = createRoute({
-  ...seeing,
+  tags,
+  ...questions(exportingSettings),
   method: 'get',
   path: '/file',
   summary: 'Export all settings as one file',
-  description: 'May: `settings:see`.',
-  responses: { 200: answer(File, 'The file.'), ...refusals(...STAFF_REFUSALS, 'settings-empty') },
+  description: mayLine(exportingSettings),
+  responses: { 200: answer(File, 'The file.'), ...refusals(...questionRefusals(exportingSettings)) },
 })
 
 const importFile = createRoute({
@@ -66,15 +67,16 @@ const importFile = createRoute({
 })
 
 const reading = createRoute({
-  ...seeing,
+  tags,
+  ...questions(readingSettings),
   method: 'get',
   path: '/{group}',
   summary: 'Read a group',
-  description: 'May: `settings:see`.',
+  description: mayLine(readingSettings),
   request: { params },
   responses: {
     200: answer(Document, 'The document that holds now.'),
-    ...refusals(...STAFF_REFUSALS, 'settings-group-unknown'),
+    ...refusals(...questionRefusals(readingSettings)),
   },
 })
 
@@ -94,49 +96,46 @@ const saveOne = createRoute({
   },
 })
 
-const PAGE = 50
 const history = createRoute({
-  ...seeing,
+  tags,
+  ...questions(listingSettingsVersions),
   method: 'get',
   path: '/{group}/versions',
   summary: 'List the versions of a group, the latest first',
-  description: 'Who saved each is told by the audit log. May: `settings:see`.',
-  request: { params, query: z.object({ before: z.coerce.number().int().min(1).optional() }) },
+  description: `Who saved each is told by the audit log. ${mayLine(listingSettingsVersions)}`,
+  request: { params, query: listingSettingsVersions.input.omit({ group: true }) },
   responses: {
     200: answer(
       z.object({ versions: z.array(z.object({ version: Version, savedAt: Instant })) }).openapi('SettingsVersions'),
       'Fifty at a time.',
     ),
-    ...refusals(...STAFF_REFUSALS, 'settings-group-unknown', 'request-invalid'),
+    ...refusals(...questionRefusals(listingSettingsVersions)),
   },
 })
 
 const past = createRoute({
-  ...seeing,
+  tags,
+  ...questions(readingPastSettings),
   method: 'get',
   path: '/{group}/versions/{version}',
   summary: 'Read a group as it was',
-  description: 'May: `settings:see`.',
-  request: { params: params.extend({ version: z.coerce.number().int().min(1) }) },
+  description: mayLine(readingPastSettings),
+  request: { params: params.extend(readingPastSettings.input.pick({ version: true }).shape) },
   responses: {
     200: answer(Document, 'The document of that version.'),
-    ...refusals(...STAFF_REFUSALS, 'settings-group-unknown', 'settings-version-unknown', 'request-invalid'),
+    ...refusals(...questionRefusals(readingPastSettings)),
   },
 })
 
 export const staffSettings = new OpenAPIHono<Door>()
   .openapi(listing, async (c) => {
-    const now = Date.now()
-    const [{ versions }, settings] = await Promise.all([
-      savedSettings(c.env.PRODUCTS_DB, SETTINGS_GROUPS),
-      settingsFresh(c.env, now),
-    ])
-    const groups = SETTINGS_GROUPS.map((group) => ({ group, version: versions[group] ?? 0 }))
-    const gaps = gapsOf(settings, wallClock(now, settings.shop.timeZone).day)
+    const all = await ask(c, listingSettings, {})
+    if (!all.ok) return refused(c, all.refusal)
+    const { groups, gaps } = all.value
     return c.json({ groups, gaps: gaps.map((gap) => ({ ...gap })) }, 200)
   })
   .openapi(exporting, async (c) => {
-    const file = await exportSettings(c.env)
+    const file = await ask(c, exportingSettings, {})
     return file.ok ? c.json({ ...file.value }, 200) : refused(c, file.refusal)
   })
   .openapi(importFile, async (c) => {
@@ -144,26 +143,20 @@ export const staffSettings = new OpenAPIHono<Door>()
     return done.ok ? c.json({ changed: done.value.changed.map(({ group }) => group) }, 200) : refused(c, done.refusal)
   })
   .openapi(reading, async (c) => {
-    const { group } = c.req.valid('param')
-    if (!isSettingsGroup(group)) return refused(c, { code: 'settings-group-unknown' })
-    const { documents, versions } = await savedSettings(c.env.PRODUCTS_DB, [group])
-    const value = documents[group] ?? emptySettings(currency(c.env.CURRENCY))[group]
-    return c.json({ group, version: versions[group] ?? 0, value }, 200)
+    const found = await ask(c, readingSettings, c.req.valid('param'))
+    return found.ok ? c.json(found.value, 200) : refused(c, found.refusal)
   })
   .openapi(saveOne, async (c) => {
     const done = await perform(c, saving, { ...c.req.valid('json'), group: c.req.valid('param').group })
     return done.ok ? c.json({ ...done.value }, 200) : refused(c, done.refusal)
   })
   .openapi(history, async (c) => {
-    const { group } = c.req.valid('param')
-    if (!isSettingsGroup(group)) return refused(c, { code: 'settings-group-unknown' })
-    const before = c.req.valid('query').before ?? Number.MAX_SAFE_INTEGER
-    const versions = await versionsOf(c.env.PRODUCTS_DB, group, { before, limit: PAGE })
-    return c.json({ versions: versions.map((one) => ({ ...one })) }, 200)
+    const versions = await ask(c, listingSettingsVersions, { ...c.req.valid('query'), ...c.req.valid('param') })
+    return versions.ok
+      ? c.json({ versions: versions.value.map((one) => ({ ...one })) }, 200)
+      : refused(c, versions.refusal)
   })
   .openapi(past, async (c) => {
-    const { group, version } = c.req.valid('param')
-    if (!isSettingsGroup(group)) return refused(c, { code: 'settings-group-unknown' })
-    const value = await settingsAt(c.env.PRODUCTS_DB, group, version)
-    return value ? c.json({ group, version, value }, 200) : refused(c, { code: 'settings-version-unknown' })
+    const found = await ask(c, readingPastSettings, c.req.valid('param'))
+    return found.ok ? c.json(found.value, 200) : refused(c, found.refusal)
   })

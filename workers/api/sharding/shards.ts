@@ -1,7 +1,7 @@
 /** The shards for the staff's programs: who keeps what, how loaded it is, and scaling by hand. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { seeing } from '../../flows/sharding/questions.ts'
+import { readingShards } from '../../flows/sharding/questions.ts'
 import { answering, deciding, pausing, settingPolicies, stopping } from '../../flows/sharding/shard-commands.ts'
 import { refused, type Refusal, type RefusalCode } from '../../http/refusal.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
@@ -18,10 +18,13 @@ const reading = createRoute({
   method: 'get',
   path: '/',
   tags,
-  ...questions(seeing),
+  ...questions(readingShards),
   summary: 'Read the shards',
-  description: `The topology, the load of each shard, what is moving, and what was decided. ${mayLine(seeing)}`,
-  responses: { 200: answer(Snapshot, 'As the directory sees it now.'), ...refusals(...questionRefusals(seeing)) },
+  description: `The topology, the load of each shard, what is moving, and what was decided. ${mayLine(readingShards)}`,
+  responses: {
+    200: answer(Snapshot, 'As the directory sees it now.'),
+    ...refusals(...questionRefusals(readingShards)),
+  },
 })
 
 const decide = createRoute({
@@ -106,7 +109,7 @@ const no = <C extends RefusalCode>(c: Context, refusal: Refusal<C>) =>
 
 export const staffShards = new OpenAPIHono<Door>()
   .openapi(reading, async (c) => {
-    const snapshot = await ask(c, seeing, {})
+    const snapshot = await ask(c, readingShards, {})
     return snapshot.ok ? c.json(snapshotOf(snapshot.value), 200) : no(c, snapshot.refusal)
   })
   .openapi(decide, async (c) => {

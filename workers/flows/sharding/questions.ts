@@ -1,14 +1,15 @@
-/** What staff read of the shards: how they stand, what was decided, what a decision would do. */
+/** What staff read of the shards: how they stand, what was decided, what a decision would do, and which facts nobody could act on. */
 import { z } from 'zod'
 import { ok, refuse } from '#domain/result'
+import { openLetters } from '#schema/transactions/sharding/dead-letters'
 import { askDirectory } from '../../sharding/ask-directory.ts'
 import { question } from '../question.ts'
 import { decisionAsked, decisionIn, placeIn } from './decision-input.ts'
 import { DECISION_REFUSALS } from './shard-commands.ts'
 import { look } from './shards-by-hand.ts'
 
-export const seeing = question({
-  name: 'shards:see',
+export const readingShards = question({
+  name: 'shards:read',
   permission: 'shards:see',
   input: z.object({}),
   refusals: ['directory-unreachable'],
@@ -41,4 +42,12 @@ export const lookingAhead = question({
     const looked = await look(env, snapshot.value, { decision, opening })
     return looked.ok ? ok({ decision, opening, look: looked.value }) : looked
   },
+})
+
+export const listingDeadLetters = question({
+  name: 'operations:dead-letters',
+  permission: 'operations:see',
+  input: z.object({}),
+  refusals: [],
+  answer: async ({ env }) => ok(await openLetters(env.TRANSACTIONS_DB)),
 })

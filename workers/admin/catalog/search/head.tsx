@@ -1,7 +1,8 @@
 /** The head of the pages of search: what was searched, and what means the same. */
 import type { Language } from '#domain/languages'
-import { may } from '#domain/customers/staff'
 import type { Staff } from '#schema/users/customers/staff'
+import { readingSearches } from '../../../flows/catalog/search-questions.ts'
+import { mayAsk } from '../../../flows/question.ts'
 import { Views } from '../../frame/lists.tsx'
 import { catalogMessages } from '../messages/index.ts'
 
@@ -10,7 +11,7 @@ type Shown = { readonly here: 'terms' | 'synonyms'; readonly staff: Staff; reado
 export const SearchHead = ({ here, staff, language }: Shown) => {
   const { title, tabs, tabsLabel } = catalogMessages[language].searches
   const views = [
-    ...(may(staff.role, 'statistics:see') ? [{ id: 'terms', label: tabs.terms, href: '/admin/search' }] : []),
+    ...(mayAsk(staff, readingSearches) ? [{ id: 'terms', label: tabs.terms, href: '/admin/search' }] : []),
     { id: 'synonyms', label: tabs.synonyms, href: '/admin/search/synonyms' },
   ]
   return (

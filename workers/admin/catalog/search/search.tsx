@@ -1,13 +1,16 @@
 /** /admin/search: what shoppers searched, and what nothing answered. */
 import { Hono } from 'hono'
-import { may } from '#domain/customers/staff'
 import { isLanguage } from '#domain/languages'
-import { synonymsOf } from '#schema/products/catalog/search/synonyms'
 import { termToLog } from '#domain/statistics/search-terms'
-import { firstDayOf, PERIODS, searchesByLanguage, topTerms } from '#schema/statistics/catalog/search-terms'
+import { PERIODS } from '#schema/statistics/catalog/search-terms'
+import { addingSynonym } from '../../../flows/catalog/search-commands.ts'
+import { listingSynonyms, readingSearches } from '../../../flows/catalog/search-questions.ts'
+import { mayGive } from '../../../flows/command.ts'
 import type { AdminApp, AdminContext } from '../../frame/app.ts'
 import { only } from '../../frame/gate.tsx'
+import { showMissing } from '../../frame/missing.tsx'
 import { showPage } from '../../frame/page.tsx'
+import { ask } from '../../frame/perform.ts'
 import { SearchHead } from './head.tsx'
 import { TermsPage, type Asked } from './search-terms.tsx'
 import { synonyms as synonymPages } from './synonyms.tsx'
@@ -26,19 +29,21 @@ const askedIn = (c: AdminContext): Asked => {
   }
 }
 
-search.get('/', only('statistics:see'), async (c) => {
+search.get('/', only(readingSearches), async (c) => {
   const asked = askedIn(c)
-  const of = { since: firstDayOf(asked.days, Date.now()), language: asked.said }
-  const db = c.env.STATISTICS_DB
-  const [sums, top, without, synonyms] = await Promise.all([
-    searchesByLanguage(db, of),
-    topTerms(db, of, 'searches', TERMS_SHOWN),
-    topTerms(db, of, 'without-hits', TERMS_SHOWN),
-    synonymsOf(c.env.PRODUCTS_DB),
+  const of = { days: String(asked.days), ...(asked.said && { language: asked.said }) }
+  const [searches, synonyms] = await Promise.all([
+    ask(c, readingSearches, { ...of, orders: ['searches', 'without-hits'], most: TERMS_SHOWN }),
+    ask(c, listingSynonyms, {}),
   ])
-  const covered = new Set(synonyms.flatMap((one) => one.words).map(termToLog))
+  if (!searches.ok || !synonyms.ok) return showMissing(c)
+  const {
+    sums,
+    lists: [top = [], without = []],
+  } = searches.value
+  const covered = new Set(synonyms.value.flatMap((one) => one.words).map(termToLog))
   const { language, staff } = c.var
-  const allowed = may(staff.role, 'catalog:change')
+  const allowed = mayGive(staff, addingSynonym)
   return showPage(
     c,
     { title: catalogMessages[language].searches.title, here: 'search' },

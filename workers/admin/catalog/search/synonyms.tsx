@@ -1,13 +1,13 @@
 /** /admin/search/synonyms: what means the same: listed, added, changed, deleted and brought back. */
 import { Hono } from 'hono'
 import type { SynonymRefusal } from '#domain/catalog/search/synonyms'
-import { synonymsOf } from '#schema/products/catalog/search/synonyms'
 import {
   addingSynonym,
   changingSynonym,
   removingSynonym,
   restoringSynonym,
 } from '../../../flows/catalog/search-commands.ts'
+import { listingSynonyms } from '../../../flows/catalog/search-questions.ts'
 import { isSynonymId, synonymThere } from '../../../flows/catalog/synonyms.ts'
 import { mayGive } from '../../../flows/command.ts'
 import { textIn } from '../../../http/form.ts'
@@ -15,7 +15,7 @@ import { statusOf } from '../../../http/refusal.ts'
 import { Trouble, type Told } from '../../frame/forms.tsx'
 import type { AdminApp, AdminContext } from '../../frame/app.ts'
 import { only } from '../../frame/gate.tsx'
-import { perform } from '../../frame/perform.ts'
+import { ask, perform } from '../../frame/perform.ts'
 import { showMissing } from '../../frame/missing.tsx'
 import { showPage } from '../../frame/page.tsx'
 import { SearchHead } from './head.tsx'
@@ -38,7 +38,8 @@ type Tried = {
 const show = async (c: AdminContext, id: string | null, { filled, fault, refusal }: Tried = {}) => {
   const { language, staff } = c.var
   const allowed = mayGive(staff, addingSynonym)
-  const all = await synonymsOf(c.env.PRODUCTS_DB)
+  const all = await ask(c, listingSynonyms, {})
+  if (!all.ok) return showMissing(c)
   const done = c.req.query('done')
   const gone = c.req.query('gone') ?? ''
   return showPage(
@@ -53,7 +54,7 @@ const show = async (c: AdminContext, id: string | null, { filled, fault, refusal
       <Undone done={done} gone={isSynonymId(gone) && allowed ? gone : null} language={language} />
       <div class="body">
         <div class="wrap duo">
-          <SynonymList all={all} allowed={allowed} language={language} now={Date.now()} />
+          <SynonymList all={all.value} allowed={allowed} language={language} now={Date.now()} />
           {allowed && (
             <div class="stack">
               <Amiss fault={fault ?? null} language={language} />
@@ -72,9 +73,9 @@ const show = async (c: AdminContext, id: string | null, { filled, fault, refusal
   )
 }
 
-synonyms.get('/', only('catalog:see'), (c) => show(c, null))
+synonyms.get('/', only(listingSynonyms), (c) => show(c, null))
 
-synonyms.get('/:id', only('catalog:see'), async (c) => {
+synonyms.get('/:id', only(listingSynonyms), async (c) => {
   const id = c.req.param('id')
   const synonym = await synonymThere(c.env, id)
   return synonym ? show(c, id, { filled: filledFrom(synonym) }) : showMissing(c)

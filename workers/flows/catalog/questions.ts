@@ -1,0 +1,66 @@
+/** What staff read of the catalogue: products of every status, and the whole of it as a file. */
+import { z } from 'zod'
+import { locationId, productId } from '#domain/ids'
+import { ok, refuse } from '#domain/result'
+import { productsBy } from '#schema/products/catalog/catalog'
+import { productLines } from '#schema/products/catalog/staff-lists'
+import { locationName } from '../input.ts'
+import { question } from '../question.ts'
+import { ownCurrencyFresh } from '../settings/settings.ts'
+import { exportCatalog } from './export.ts'
+import { BODY_MAX, PRODUCTS_MAX } from './import-input.ts'
+
+export const PRODUCT_STATUSES = ['active', 'draft', 'archived'] as const
+
+export const listingProducts = question({
+  name: 'catalog:list',
+  permission: 'catalog:see',
+  input: z.object({
+    status: z.enum(PRODUCT_STATUSES).optional(),
+    q: z.string().max(200).default('').describe('A part of title, vendor, SKU or barcode.'),
+    /** The row that the page lies beside. */
+    cursor: z
+      .object({ towards: z.enum(['next', 'previous']), id: z.string().transform(productId) })
+      .nullable()
+      .default(null),
+  }),
+  refusals: [],
+  answer: async ({ env, now }, { status = null, q: search, cursor }) => {
+    const currency = await ownCurrencyFresh(env, now)
+    const beside = cursor?.id ? { towards: cursor.towards, id: cursor.id } : null
+    return ok(await productLines(env.PRODUCTS_DB, { status, search, currency }, beside))
+  },
+})
+
+export const readingProduct = question({
+  name: 'catalog:read',
+  permission: 'catalog:see',
+  input: z.object({ product: z.string().max(255).describe('Its id or its handle.') }),
+  refusals: ['product-unknown'],
+  answer: async ({ env }, { product: name }) => {
+    const [product] = await productsBy(env.PRODUCTS_DB, productId(name) ? 'id' : 'handle', [name])
+    return product ? ok(product) : refuse({ code: 'product-unknown', handle: name })
+  },
+})
+
+export const exportingGoods = question({
+  name: 'catalog:export',
+  permission: 'catalog:see',
+  input: z.object({ after: z.coerce.number().int().min(0).default(0), location: locationName.default('main') }),
+  refusals: ['location-unknown'],
+  answer: async ({ env, now }, { after, location: said }) => {
+    const location = locationId(said)
+    if (!location) return refuse({ code: 'location-unknown' })
+    return ok({ currency: await ownCurrencyFresh(env, now), ...(await exportCatalog(env, after, location)) })
+  },
+})
+
+/** What a program asks before it brings goods in. */
+export const readingImportBounds = question({
+  name: 'catalog:import-bounds',
+  permission: 'catalog:see',
+  input: z.object({}),
+  refusals: [],
+  answer: async ({ env, now }) =>
+    ok({ currency: await ownCurrencyFresh(env, now), productsMax: PRODUCTS_MAX, bodyMax: BODY_MAX }),
+})

@@ -1,0 +1,54 @@
+/** What staff read of orders: the list from the searchable copy, one order from its shard. */
+import { z } from 'zod'
+import { orderId } from '#domain/ids'
+import { ok, refuse } from '#domain/result'
+import { countSince, ORDER_VIEWS, ordersPage } from '#schema/transactions/orders/orders'
+import { question } from '../question.ts'
+import { id } from '../input.ts'
+import { orderForStaff } from './orders.ts'
+
+const view = z.enum(ORDER_VIEWS).default('all')
+
+export const listingOrders = question({
+  name: 'orders:list',
+  permission: 'orders:see',
+  input: z.object({
+    view: view.describe('`all` when absent.'),
+    q: z.string().max(200).default('').describe('Beginnings of words: name, customer, mail address, SKU.'),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
+    since: z.coerce.number().int().min(0).optional().describe('Placed then or later, ms.'),
+    /** The row that the page lies beside. */
+    cursor: z
+      .object({ towards: z.enum(['older', 'newer']), placedAt: z.number(), id: z.string() })
+      .nullable()
+      .default(null),
+  }),
+  refusals: [],
+  answer: async ({ env }, { cursor, view: asked, q: search, country = null, since = null }) =>
+    ok(await ordersPage(env.TRANSACTIONS_DB, { view: asked, search, since, country }, cursor)),
+})
+
+/** How many orders have come since somebody looked. */
+export const countingOrders = question({
+  name: 'orders:count-new',
+  permission: 'orders:see',
+  input: z.object({ view, after: z.coerce.number().int().min(0).optional() }),
+  refusals: [],
+  answer: async ({ env }, { view: asked, after }) =>
+    ok(after === undefined ? 0 : await countSince(env.TRANSACTIONS_DB, asked, after)),
+})
+
+export const readingOrder = question({
+  name: 'orders:read',
+  permission: 'orders:see',
+  input: z.object({ id }),
+  refusals: ['order-unknown'],
+  answer: async ({ env }, { id: said }) => {
+    const found = orderId(said)
+    const seen = found && (await orderForStaff(env, found))
+    return seen ? ok(seen) : refuse({ code: 'order-unknown' })
+  },
+})

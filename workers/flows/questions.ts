@@ -1,0 +1,37 @@
+/** Every question that staff may ask of the shop, for whoever needs all of them: the table of who may ask which. */
+import * as admission from './admission/questions.ts'
+import * as catalog from './catalog/questions.ts'
+import * as search from './catalog/search-questions.ts'
+import * as inventory from './inventory/questions.ts'
+import * as notifications from './notifications/questions.ts'
+import * as orders from './orders/questions.ts'
+import * as settings from './settings/questions.ts'
+import * as sharding from './sharding/questions.ts'
+
+export const QUESTIONS = [
+  admission.listingDrops,
+  admission.readingDrop,
+  catalog.listingProducts,
+  catalog.readingProduct,
+  catalog.exportingGoods,
+  catalog.readingImportBounds,
+  search.readingSearches,
+  search.listingSynonyms,
+  inventory.listingItems,
+  inventory.readingItem,
+  inventory.listingLocations,
+  notifications.listingMessages,
+  notifications.readingMessage,
+  orders.listingOrders,
+  orders.countingOrders,
+  orders.readingOrder,
+  settings.listingSettings,
+  settings.exportingSettings,
+  settings.readingSettings,
+  settings.listingSettingsVersions,
+  settings.readingPastSettings,
+  sharding.readingShards,
+  sharding.listingDecisions,
+  sharding.lookingAhead,
+  sharding.listingDeadLetters,
+]

@@ -1,0 +1,77 @@
+/** What staff read of the settings: the groups and what they do not say yet, each as it is and as it was, all of them as one file. */
+import { z } from 'zod'
+import { wallClock } from '#domain/logistics/calendar'
+import { currency } from '#domain/money'
+import { ok, refuse } from '#domain/result'
+import { gapsOf } from '#domain/settings/gaps'
+import { emptySettings, isSettingsGroup, SETTINGS_GROUPS } from '#domain/settings/settings'
+import { savedSettings, settingsAt, versionsOf } from '#schema/products/settings/settings'
+import { question } from '../question.ts'
+import { exportSettings } from './change.ts'
+import { settingsFresh } from './settings.ts'
+
+const permission = 'settings:see'
+const PAGE = 50
+
+const group = z.string()
+const version = z.coerce.number().int().min(1)
+
+export const listingSettings = question({
+  name: 'settings:list',
+  permission,
+  input: z.object({}),
+  refusals: [],
+  answer: async ({ env, now }) => {
+    const [{ versions }, settings] = await Promise.all([
+      savedSettings(env.PRODUCTS_DB, SETTINGS_GROUPS),
+      settingsFresh(env, now),
+    ])
+    const groups = SETTINGS_GROUPS.map((one) => ({ group: one, version: versions[one] ?? 0 }))
+    return ok({ groups, gaps: gapsOf(settings, wallClock(now, settings.shop.timeZone).day) })
+  },
+})
+
+export const exportingSettings = question({
+  name: 'settings:export',
+  permission,
+  input: z.object({}),
+  refusals: ['settings-empty'],
+  answer: ({ env }) => exportSettings(env),
+})
+
+export const readingSettings = question({
+  name: 'settings:read',
+  permission,
+  input: z.object({ group }),
+  refusals: ['settings-group-unknown'],
+  answer: async ({ env }, { group: said }) => {
+    if (!isSettingsGroup(said)) return refuse({ code: 'settings-group-unknown' })
+    const { documents, versions } = await savedSettings(env.PRODUCTS_DB, [said])
+    const value = documents[said] ?? emptySettings(currency(env.CURRENCY))[said]
+    return ok({ group: said, version: versions[said] ?? 0, value })
+  },
+})
+
+/** The latest first. */
+export const listingSettingsVersions = question({
+  name: 'settings:versions',
+  permission,
+  input: z.object({ group, before: version.optional() }),
+  refusals: ['settings-group-unknown'],
+  answer: async ({ env }, { group: said, before = Number.MAX_SAFE_INTEGER }) => {
+    if (!isSettingsGroup(said)) return refuse({ code: 'settings-group-unknown' })
+    return ok(await versionsOf(env.PRODUCTS_DB, said, { before, limit: PAGE }))
+  },
+})
+
+export const readingPastSettings = question({
+  name: 'settings:read-past',
+  permission,
+  input: z.object({ group, version }),
+  refusals: ['settings-group-unknown', 'settings-version-unknown'],
+  answer: async ({ env }, { group: said, version: which }) => {
+    if (!isSettingsGroup(said)) return refuse({ code: 'settings-group-unknown' })
+    const value = await settingsAt(env.PRODUCTS_DB, said, which)
+    return value ? ok({ group: said, version: which, value }) : refuse({ code: 'settings-version-unknown' })
+  },
+})
