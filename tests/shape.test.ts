@@ -75,6 +75,69 @@ test('nothing goes in circles, not even types', () => {
   expect(files.map(circleFrom).filter(Boolean)).toEqual([])
 })
 
+/** Beneath every word of their room: they know of none. */
+const BENEATH = new Set(['frame', 'contract'])
+
+/** Which word of a room leans on which other word of it. A new line wants a reason as good as these have. */
+const LEANS: Readonly<Record<string, readonly string[]>> = {
+  domain: [
+    'admission → orders', // the units of one order
+    'admission → sharding', // how many shards bear a drop
+    'inventory → catalog', // the word for what is left
+    'inventory → sharding', // lanes of an item
+    'logistics → settings',
+    'notifications → orders', // what a mail tells
+    'orders → catalog',
+    'orders → inventory',
+    'orders → logistics',
+    'orders → settings',
+    'settings → orders', // what a mail address is
+    'statistics → catalog', // what a handle is
+  ],
+  'durable-objects': [
+    'admission → sharding', // alarms, group commit
+    'inventory → sharding',
+    'orders → sharding',
+    'sharding → inventory', // the directory calls the shards
+    'sharding → orders',
+  ],
+  'schema/products': ['admission → catalog', 'settings → catalog'], // both for readings that travel together
+  'workers/flows': [
+    'admission → catalog',
+    'admission → orders',
+    'catalog → inventory', // an import says what stands where
+    'catalog → settings',
+    'orders → catalog',
+    'orders → inventory',
+    'orders → settings',
+    'settings → catalog', // safe HTML
+    'settings → inventory', // locations
+    'settings → orders', // address fields
+  ],
+  'workers/storefront': [
+    'catalog → admission', // what waits for its drop is in no feed
+    'catalog → statistics', // what was searched
+    'orders → admission', // at the till
+    'orders → catalog', // the word for stock
+  ],
+  'workers/admin': ['orders → notifications'], // mails of an order
+  'workers/api': [
+    'admission → orders', // a pass is for a cart
+    'orders → admission', // and a cart shows its pass
+  ],
+}
+
+test.each(Object.keys(OTHERS))('in %s a word leans on few others, and all are listed', (room) => {
+  const wordOf = (path: string) => (path.startsWith(`${room}/`) ? path.slice(room.length + 1).split('/')[0] : undefined)
+  const leans = files
+    .filter((path) => path.startsWith(`${room}/`) && !path.includes('.test.'))
+    .flatMap((path) => (imports.get(path) ?? []).map((target) => [wordOf(path), wordOf(target)]))
+    .filter(([from, to]) => from !== to && to !== undefined && ![from, to].some((word) => word?.includes('.')))
+    .filter(([, to = '']) => !BENEATH.has(to))
+    .map(([from, to]) => `${from} → ${to}`)
+  expect([...new Set(leans)].toSorted()).toEqual(LEANS[room] ?? [])
+})
+
 test('the demo shop is no part of what a merchant deploys', () => {
   const rooms = /^(?:domain|schema|durable-objects|workers)\//
   const demo = files.filter(

@@ -2,7 +2,11 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { App } from '../env.ts'
 import { PRODUCTS_MAX } from '../flows/catalog/import-input.ts'
-import { CHANGING_REFUSALS, STAFF_REFUSALS, STAFF_SECURITY as security } from './contract/staff.ts'
+import { importing, reindexing } from '../flows/catalog/product-commands.ts'
+import { exportingGoods, readingImportBounds } from '../flows/catalog/questions.ts'
+import { mayLine } from './contract/command.ts'
+import { questionRefusals } from './contract/question.ts'
+import { CHANGING_REFUSALS, STAFF_SECURITY as security } from './contract/staff.ts'
 import { SESSION_PATHS } from './customers/auth.ts'
 import { answer, body } from './contract/parts.ts'
 import { refusals } from './contract/problem.ts'
@@ -72,7 +76,7 @@ const describeImport = (registry: Registry): void => {
     summary: 'Import products and collections',
     description:
       `Up to ${PRODUCTS_MAX} of each and 5 MB. A product that cannot be taken is refused alone, with its reason; the ` +
-      'same import again changes nothing, so it needs no key. May: `catalog:change`.',
+      `same import again changes nothing, so it needs no key. ${mayLine(importing)}`,
     request: { body: body(Import) },
     responses: {
       200: answer(Imported, 'What became of each, in the order they were sent.'),
@@ -85,8 +89,11 @@ const describeImport = (registry: Registry): void => {
     tags,
     security,
     summary: 'Ask what an import may hold',
-    description: 'May: `catalog:see`.',
-    responses: { 200: answer(Bounds, 'The bounds of one import.'), ...refusals(...STAFF_REFUSALS) },
+    description: mayLine(readingImportBounds),
+    responses: {
+      200: answer(Bounds, 'The bounds of one import.'),
+      ...refusals(...questionRefusals(readingImportBounds)),
+    },
   })
   registry.registerPath({
     method: 'post',
@@ -97,7 +104,7 @@ const describeImport = (registry: Registry): void => {
     description:
       'Begin without `after`, then give `next` back until it is null; it can be stopped and gone on with at any place, ' +
       'and the shop is searched meanwhile. With `missing` only products that this version has not indexed yet. The same ' +
-      'page again changes nothing, so it needs no key. May: `catalog:change`.',
+      `page again changes nothing, so it needs no key. ${mayLine(reindexing)}`,
     request: { body: body(z.object({ after: z.int().min(0).optional(), missing: z.boolean().optional() })) },
     responses: {
       200: answer(Reindexed, 'What was done, and where to go on.'),
@@ -110,9 +117,9 @@ const describeImport = (registry: Registry): void => {
     tags,
     security,
     summary: 'Export whole products with their stock',
-    description: 'A page at a time, in the order in which the shop grew. May: `catalog:see`.',
+    description: `A page at a time, in the order in which the shop grew. ${mayLine(exportingGoods)}`,
     request: { query: z.object({ after: z.int().min(0).optional(), location: z.string().optional() }) },
-    responses: { 200: answer(Exported, 'One page.'), ...refusals(...STAFF_REFUSALS, 'request-invalid') },
+    responses: { 200: answer(Exported, 'One page.'), ...refusals(...questionRefusals(exportingGoods)) },
   })
 }
 

@@ -6,6 +6,7 @@
  */
 import { emailKey, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, type SignInRefusal } from '#domain/customers/staff'
 import { ok, refuse, type Result } from '#domain/result'
+import { saveAuditEntry } from '#schema/users/customers/audit'
 import { hashPassword, verifyPassword } from './password.ts'
 import { secretOf } from './session-secret.ts'
 
@@ -76,7 +77,7 @@ const mayTry = async ({ SIGN_IN_LIMIT }: AuthEnv, headers: Headers, email: strin
   return byAddress.success && byAccount.success
 }
 
-/** The answer that sets the cookie, or why not. */
+/** The answer that sets the cookie, or why not. Whoever is let in stands in the audit log. */
 export const signIn = async (
   env: AuthEnv,
   request: Request,
@@ -91,7 +92,11 @@ export const signIn = async (
     headers: request.headers,
     asResponse: true,
   })
-  if (answer.ok) return ok(answer)
+  if (answer.ok) {
+    const entry = { who: emailKey(email), action: 'staff:signed-in', subject: 'staff', details: {} }
+    await saveAuditEntry(env.USERS_DB, entry, Date.now())
+    return ok(answer)
+  }
   if (answer.status >= 500) throw new Error(`signing in failed: ${answer.status}`)
   return refuse({ code: 'sign-in-refused' })
 }

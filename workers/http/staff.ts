@@ -55,11 +55,3 @@ export const staffOnly =
     const denied = await deniedTo(c.env, staff, permission, c.req.path, Date.now())
     return denied ? answer(c, denied) : next()
   }
-
-/** Writes into the audit log what the member of staff has just done. */
-export const writeAuditEntry = <E extends StaffApp>(
-  c: Context<E>,
-  action: string,
-  subject: string,
-  details: Readonly<Record<string, unknown>> = {},
-): Promise<void> => saveAuditEntry(c.env.USERS_DB, { who: c.get('staff').email, action, subject, details }, Date.now())

@@ -1,8 +1,6 @@
 /** /admin/sign-in and /admin/sign-out. */
 import { Hono } from 'hono'
 import { PASSWORD_LENGTH_MAX } from '#domain/customers/staff'
-import { saveAuditEntry } from '#schema/users/customers/audit'
-import { emailKey } from '#domain/customers/staff'
 import { signIn, signOut } from '../../http/auth.ts'
 import { readForm } from '../../http/form.ts'
 import { staffAsking } from '../../http/staff.ts'
@@ -31,8 +29,6 @@ door.post('/sign-in', async (c) => {
   if (!signed.ok) {
     return showSignIn(c, inside, shown, signed.refusal.code === 'too-many-attempts' ? 'tooMany' : 'refused')
   }
-  const entry = { who: emailKey(email), action: 'staff:signed-in', subject: 'staff', details: {} }
-  await saveAuditEntry(c.env.USERS_DB, entry, Date.now())
   return withCookiesOf(signed.value, c.redirect(inside, 303))
 })
 

@@ -10,7 +10,6 @@ import { Icon } from '../frame/icon.tsx'
 import { Meter } from './meter.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { inventoryMessages } from './messages/index.ts'
-import { ordersMessages } from '../orders/messages/index.ts'
 import type { ItemPageProps } from './item-page-props.ts'
 
 type ChangeType = (typeof STOCK_CHANGES)[number]
@@ -49,7 +48,7 @@ const Head = ({ item, language }: ItemPageProps) => (
     </a>
     <h1>{inLanguage(item.title, language)}</h1>
     <span class="sub">
-      {[inLanguage(item.choice, language), item.sku && ordersMessages[language].order.line(item.sku)]
+      {[inLanguage(item.choice, language), item.sku && `${inventoryMessages[language].sku} ${item.sku}`]
         .filter(Boolean)
         .join(' · ')}
     </span>
