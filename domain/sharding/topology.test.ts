@@ -9,6 +9,7 @@ import {
   FIRST_TOPOLOGY,
   firstKeeperOf,
   keeperOf,
+  keyspaceKeptBy,
   keyspaceOfShard,
   readTopology,
   slotOfKey,
@@ -40,6 +41,8 @@ test('an id says which slot it is in, and every lane of an item is known', () =>
     'inventory',
     undefined,
   ])
+  expect(keyspaceKeptBy('inventory-0')).toBe('inventory')
+  expect(() => keyspaceKeptBy('stock-1')).toThrow('stock-1 is no shard')
 })
 
 const wrong = (change: object): unknown => ({ ...FIRST_TOPOLOGY, ...change })

@@ -53,6 +53,13 @@ export const FIRST_TOPOLOGY: Topology = {
 export const keyspaceOfShard = (name: string): Keyspace | undefined =>
   KEYSPACES.find((keyspace) => name.startsWith(`${keyspace}-`))
 
+/** The same of a shard that the topology has: whoever guesses a keyspace gives slots to the wrong shards. */
+export const keyspaceKeptBy = (shard: string): Keyspace => {
+  const keyspace = keyspaceOfShard(shard)
+  if (!keyspace) throw new Error(`${shard} is no shard of any keyspace`)
+  return keyspace
+}
+
 export const keeperOf = (topology: Topology, keyspace: Keyspace, slot: number): Place => {
   const { shards, slots } = topology[keyspace]
   return shards[slots[slot] ?? 0] ?? { name: firstKeeperOf(keyspace, slot) }

@@ -9,9 +9,6 @@ export const SLACK_MS = 500
 /** How long to leave it alone when answering it failed, in ms: what has failed at once fails again at once. */
 const AFTER_TROUBLE_MS = 10_000
 
-/** Whether a time that the rows want has come. */
-export const isDue = (wanted: number | null): boolean => wanted !== null && wanted <= Date.now()
-
 export class Alarm {
   readonly #storage: DurableObjectStorage
   readonly #wanted: () => readonly (number | null)[]

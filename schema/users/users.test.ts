@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { openD1 } from '#tests/d1'
 import { auditEntriesOf, saveAuditEntry } from './customers/audit.ts'
-import { everyStaff, removingStaff, roleOf, run, savingStaff, type NewStaff } from './customers/staff.ts'
+import { listingStaff, removingStaff, roleOf, run, savingStaff, type NewStaff } from './customers/staff.ts'
 import { sessionSecretOf } from './secrets.ts'
 
 const eleni: NewStaff = {
@@ -31,7 +31,8 @@ test('adding the same person again gives them the new role and password, and no 
       2,
     ),
   )
-  expect(await everyStaff(db)).toEqual([{ userId: 'u1', email: 'eleni@piraeus.example', name: 'Eleni', role: 'owner' }])
+  const { results } = await db.prepare(listingStaff.sql).all()
+  expect(results).toEqual([{ userId: 'u1', email: 'eleni@piraeus.example', name: 'Eleni', role: 'owner' }])
   expect(db.sqlite.prepare('SELECT user_id, password FROM accounts').all()).toMatchObject([
     { user_id: 'u1', password: 'scrypt$2' },
   ])

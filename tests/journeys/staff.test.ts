@@ -9,7 +9,7 @@ import { removingStaff, run } from '#schema/users/customers/staff'
 import { openLetters } from '#schema/transactions/sharding/dead-letters'
 import { messagesOf } from '#schema/transactions/notifications/messages'
 import { ordersPage } from '#schema/transactions/orders/orders'
-import { salesSince } from '#schema/statistics/orders/sales'
+import { dailySales } from '#tests/daily-sales'
 import { orderForStaff } from '#workers/flows/orders/orders'
 import { bury } from '../../workers/queues/dead-letters.ts'
 import { notifications } from '../../workers/queues/notifications.ts'
@@ -240,7 +240,7 @@ test('a batch that is delivered twice is acted on once by every listener', async
   expect((await ordersPage(shop.TRANSACTIONS_DB, filter, null)).rows).toHaveLength(1)
   const mails = (await messagesOf(shop.TRANSACTIONS_DB, id)).filter((mail) => mail.id.startsWith(placed.id))
   expect(mails).toHaveLength(1)
-  const days = (await salesSince(shop.STATISTICS_DB, '2026-01-05')).filter(({ day }) => day === '2026-01-05')
+  const days = (await dailySales(shop.STATISTICS_DB, '2026-01-05')).filter(({ day }) => day === '2026-01-05')
   expect(days).toMatchObject([{ orders: 1, units: 1 }])
 
   await transactions([{ ...placed, order: { ...order, version: order.version + 1, status: 'shipped' } }], shop)

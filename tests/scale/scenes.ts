@@ -5,7 +5,7 @@ import type { ControllerInput } from '#domain/sharding/controller'
 import type { ItemLoad, ShardLoad } from '#domain/sharding/load'
 import { note, WINDOW_MS, type History } from '#domain/sharding/monitor'
 import { POLICIES } from '#domain/sharding/policies'
-import { FIRST_TOPOLOGY, keyspaceOfShard, slotsOfShard, type Topology } from '#domain/sharding/topology'
+import { FIRST_TOPOLOGY, keyspaceKeptBy, slotsOfShard, type Topology } from '#domain/sharding/topology'
 import { moved, opened } from './changes.ts'
 
 export const NOW = 1_800_000_000_000
@@ -42,7 +42,7 @@ export const borne = (
 ): History => {
   let history: History = {}
   for (const [shard, row] of Object.entries(rates)) {
-    const slots = slotsOfShard(topology, keyspaceOfShard(shard) ?? 'orders', shard)
+    const slots = slotsOfShard(topology, keyspaceKeptBy(shard), shard)
     for (const [index, perSecond] of row.entries()) {
       const until = NOW - (row.length - 1 - index) * WINDOW_MS
       const each = slots.map((slot) => [slot, (perSecond * WINDOW_MS) / 1_000 / slots.length] as const)

@@ -4,7 +4,7 @@ import type { Job } from '#schema/shards/directory/memory'
 import * as memory from '#schema/shards/directory/memory'
 import type { Policy } from '#domain/sharding/decision'
 import type { DecisionState } from '#domain/sharding/directory-snapshot'
-import { firstKeeperOf, keyspaceOfShard, type Place, type Topology } from '#domain/sharding/topology'
+import { firstKeeperOf, keyspaceKeptBy, type Place, type Topology } from '#domain/sharding/topology'
 import {
   reserved,
   withKeeper,
@@ -94,7 +94,7 @@ export class CarryingOut {
     const [next, ...todo] = work.todo
     if (!next || work.stop) return this.#finishMoves(job)
     const [slot, to] = next
-    const keyspace = keyspaceOfShard(to) ?? 'orders'
+    const keyspace = keyspaceKeptBy(to)
     const from = this.#keeperOf(slot, keyspace)
     if (from === to) return this.#save(job, { ...work, todo, done: work.done + 1 })
     // Another directory, or another life of this one, must not take its moves for ours.
@@ -153,7 +153,7 @@ export class CarryingOut {
   }
 
   #placeOf(name: string): Place {
-    const keyspace = keyspaceOfShard(name) ?? 'orders'
+    const keyspace = keyspaceKeptBy(name)
     return this.topology[keyspace].shards.find((shard) => shard.name === name) ?? { name }
   }
 
@@ -207,7 +207,7 @@ export class CarryingOut {
 
   #opened(shard: string, by: Policy, asked: boolean): void {
     memory.saveOpening(this.#sql, { shard, at: Date.now(), by, asked })
-    const keyspace = keyspaceOfShard(shard) ?? 'orders'
+    const keyspace = keyspaceKeptBy(shard)
     const number = Number(shard.slice(keyspace.length + 1))
     const highest = memory.setting<Record<string, number>>(this.#sql, 'highest', {})
     memory.saveSetting(this.#sql, 'highest', { ...highest, [keyspace]: Math.max(highest[keyspace] ?? 0, number) })

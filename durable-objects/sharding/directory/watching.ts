@@ -6,7 +6,7 @@ import { note, onlyOf, readLoad, settled, type History, type ShardHistory } from
 import { POLICIES, type Policies } from '#domain/sharding/policies'
 import type { Sale } from '#domain/sharding/sales'
 import { KEYSPACES, type Keyspace } from '#domain/sharding/slots'
-import { keyspaceOfShard, type Place, type Topology } from '#domain/sharding/topology'
+import { keyspaceKeptBy, type Place, type Topology } from '#domain/sharding/topology'
 import * as memory from '#schema/shards/directory/memory'
 import { asked, stubOf, type Shards } from '../shards.ts'
 import { plan, slotKey, type Planning } from './planning.ts'
@@ -102,7 +102,7 @@ export class Watching {
       const { current, todo } = work
       if (decision.type === 'close-shard') closing.set(decision.shard, id)
       for (const [slot, to] of [...todo, ...(current ? [[current.slot, current.to] as const] : [])]) {
-        moving.set(slotKey(keyspaceOfShard(to) ?? 'orders', slot), id)
+        moving.set(slotKey(keyspaceKeptBy(to), slot), id)
         receiving.set(to, id)
       }
     }

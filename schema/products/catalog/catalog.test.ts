@@ -5,7 +5,8 @@ import { parseListQuery } from '#domain/catalog/list-query'
 import { currency } from '#domain/money'
 import { openD1 } from '#tests/d1'
 import { offersOf, productByHandle, setAvailability } from './catalog.ts'
-import { collectionByHandle, collectionsOf, collectionsOfProduct, saveCollections } from './collections.ts'
+import { collectionByHandle, collectionsOfProductReading, collectionsReading, saveCollections } from './collections.ts'
+import { readAlone } from './reading.ts'
 import { listProducts } from './lists.ts'
 import { saveProducts } from './save.ts'
 
@@ -145,7 +146,9 @@ test('a collection by hand keeps its order, and takes in a product that comes la
   expect(await saveCollections(db, [{ handle: 'table', title: 'Table' }])).toEqual([
     { handle: 'table', outcome: 'unchanged' },
   ])
-  expect((await collectionsOfProduct(db, 'delos-mug')).map(({ handle }) => handle)).toEqual(['table'])
+  expect((await readAlone(db, collectionsOfProductReading(db, 'delos-mug'))).map(({ handle }) => handle)).toEqual([
+    'table',
+  ])
 })
 
 test('a collection by rule follows its products', async () => {
@@ -169,7 +172,7 @@ test('a collection by rule follows its products', async () => {
   const chalk = (await productByHandle(db, 'delos-mug'))?.variants[0]
   await setAvailability(db, chalk ? [{ item: chalk.id, word: 'low', version: 1 }] : [])
   expect(await handles(db, '', 'here')).toEqual(['delos-mug', 'naoussa-jug'])
-  expect((await collectionsOf(db)).map(({ handle }) => handle)).toEqual(['small', 'here'])
+  expect((await readAlone(db, collectionsReading(db))).map(({ handle }) => handle)).toEqual(['small', 'here'])
   expect((await collectionByHandle(db, 'small'))?.rules?.match).toBe('all')
 })
 

@@ -33,8 +33,6 @@ export const collectionsReading = (db: D1Database): Reading<Collection[]> => ({
   read: ([found]) => rowsIn<CollectionRow>(found).map(collectionOf),
 })
 
-export const collectionsOf = (db: D1Database): Promise<Collection[]> => readAlone(db, collectionsReading(db))
-
 export const collectionReading = (db: D1Database, handle: string): Reading<Collection | undefined> => ({
   statements: [db.prepare(`SELECT ${COLUMNS} FROM collections WHERE handle = ?1`).bind(handle)],
   read: ([found]) => rowsIn<CollectionRow>(found).map(collectionOf)[0],
@@ -54,9 +52,6 @@ export const collectionsOfProductReading = (db: D1Database, handle: string): Rea
     .bind(handle)
   return { statements: [statement], read: ([found]) => rowsIn<CollectionRow>(found).map(collectionOf) }
 }
-
-export const collectionsOfProduct = async (db: D1Database, handle: string): Promise<Collection[]> =>
-  readAlone(db, collectionsOfProductReading(db, handle))
 
 export type SavedCollection = { readonly handle: string; readonly outcome: 'created' | 'updated' | 'unchanged' }
 

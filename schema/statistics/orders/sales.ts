@@ -1,5 +1,4 @@
 /** Daily sales. Each fact is counted once, however often it is heard. */
-import type { Currency } from '#domain/money'
 import type { Sale } from '#domain/statistics/sales'
 
 /** Counts and remembers in one transaction: a crash between the two cannot count twice or forget. */
@@ -29,25 +28,3 @@ export const countSales = async (db: D1Database, sales: readonly Sale[], now: nu
       .bind(rows, now),
   ])
 }
-
-export type Day = {
-  readonly day: string
-  readonly currency: Currency
-  readonly orders: number
-  readonly units: number
-  readonly total: number
-  readonly cancelled: number
-  readonly cancelledTotal: number
-}
-
-/** The latest first. @param since `2026-11-22` */
-export const salesSince = async (db: D1Database, since: string): Promise<Day[]> =>
-  (
-    await db
-      .prepare(
-        `SELECT day, currency, orders, units, total, cancelled, cancelled_total AS cancelledTotal
-         FROM daily_sales WHERE day >= ?1 ORDER BY day DESC, currency`,
-      )
-      .bind(since)
-      .all<Day>()
-  ).results

@@ -66,9 +66,6 @@ export const listingStaff: Statement = {
   values: [],
 }
 
-export const everyStaff = async (db: D1Database): Promise<Staff[]> =>
-  (await db.prepare(listingStaff.sql).all<Staff>()).results
-
 export const roleOf = (db: D1Database, userId: string): Promise<Role | null> =>
   db.prepare(`SELECT role FROM staff WHERE user_id = ?1`).bind(userId).first<Role>('role')
 
