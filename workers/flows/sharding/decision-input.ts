@@ -18,6 +18,7 @@ const place = {
   jurisdiction: z.enum(JURISDICTIONS).optional().describe('Where it must stay by law.'),
 }
 const count = z.int().min(1)
+const item = id.describe('The variant: `var_` and 16 characters.')
 
 export const decision = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('open-shards'), keyspace, count, ...place }),
@@ -29,11 +30,11 @@ export const decision = z.discriminatedUnion('type', [
     slots: z.array(slot).min(1).max(SLOTS).readonly(),
   }),
   z.strictObject({ type: z.literal('close-shard'), keyspace, shard: shardName }),
-  z.strictObject({ type: z.literal('split-item'), item: id, lanes: count }),
+  z.strictObject({ type: z.literal('split-item'), item, lanes: count }),
   z.strictObject({ type: z.literal('merge-item'), item: id }),
   z.strictObject({
     type: z.literal('transfer'),
-    item: id,
+    item,
     from: z.int().min(0),
     to: z.int().min(0),
     units: z.int(),
