@@ -91,6 +91,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → inventory',
     'orders → logistics',
     'orders → settings',
+    'settings → catalog', // whether two documents are the same
     'settings → orders', // what a mail address is
     'statistics → catalog', // what a handle is
   ],

@@ -3,7 +3,7 @@ import type { Language } from '#domain/languages'
 import { currency } from '#domain/money'
 import { differences, merge, type Difference, type Filled } from '#domain/settings/compare'
 import { emptySettings, type SettingsGroup } from '#domain/settings/settings'
-import { savedSettings, settingsAt } from '#schema/products/settings/settings'
+import { settingsAt } from '#schema/products/settings/settings'
 import { settingsHistory } from '../../flows/settings/history.ts'
 import { formInput } from '../../http/form-input.ts'
 import type { AdminContext } from '../frame/app.ts'
@@ -22,13 +22,6 @@ export const typedFrom = (group: SettingsGroup, form: URLSearchParams): Filled |
 
 export const filledOf = (group: SettingsGroup, value: unknown, language: Language): Filled =>
   filledFrom(FORMS[group], value, language)
-
-/** As it holds now; a document that was never saved says nothing. */
-export const currentOf = async ({ env }: AdminContext, group: SettingsGroup) => {
-  const { documents, versions } = await savedSettings(env.PRODUCTS_DB, [group])
-  const value = documents[group] ?? emptySettings(currency(env.CURRENCY))[group]
-  return { value, version: versions[group] ?? 0 }
-}
 
 const nameOf = (filled: Filled): string =>
   typeof filled === 'string'

@@ -4,6 +4,8 @@ import { isSettingsGroup, type SettingsGroup } from '#domain/settings/settings'
 import { settingsAt } from '#schema/products/settings/settings'
 import type { InvalidSettings } from '../../flows/settings/change.ts'
 import { saving } from '../../flows/settings/commands.ts'
+import { listingSettings, listingSettingsVersions, readingSettings } from '../../flows/settings/questions.ts'
+import { currentSettings } from '../../flows/settings/settings.ts'
 import { readForm } from '../../http/form.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { Trouble, type RefusalWord } from '../frame/forms.tsx'
@@ -12,7 +14,7 @@ import { only } from '../frame/gate.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { performForm } from '../frame/perform.ts'
 import { rowed } from './changed.ts'
-import { conflictOf, currentOf, filledOf, typedFrom, withHandles } from './editor.ts'
+import { conflictOf, filledOf, typedFrom, withHandles } from './editor.ts'
 import { FORMS } from './forms.ts'
 import { showHistory } from './history.tsx'
 import { PATH } from './hub.tsx'
@@ -22,15 +24,12 @@ import { documentIn } from './read.ts'
 import { labelOf } from './shown.ts'
 import { settingsMessages } from './messages/index.ts'
 
-/** The settings as staff see them. */
-const settingsQuestion = { permission: 'settings:see' } as const
-
 /** A policy of 5 MB is refused at its field, with everything still typed; what is larger is none that somebody typed. */
 const FORM_BYTES_MAX = 6_000_000
 
 export const settings = new Hono<AdminApp>()
 
-settings.get('/', only(settingsQuestion), showOverview)
+settings.get('/', only(listingSettings), showOverview)
 
 const groupIn = (c: AdminContext): SettingsGroup | undefined => {
   const group = c.req.param('group') ?? ''
@@ -41,11 +40,11 @@ const refused = (c: AdminContext, group: SettingsGroup, code: RefusalWord, showi
   showCurrent(c, group, { status: 422, above: <Trouble refusal={code} language={c.var.language} />, ...showing })
 
 const showCurrent = async (c: AdminContext, group: SettingsGroup, showing: Partial<Showing> = {}) => {
-  const { value, version } = await currentOf(c, group)
+  const { value, version } = await currentSettings(c.env, group)
   return showForm(c, { group, filled: filledOf(group, value, c.var.language), version, ...showing })
 }
 
-settings.get('/:group', only(settingsQuestion), (c) => {
+settings.get('/:group', only(readingSettings), (c) => {
   const group = groupIn(c)
   if (!group) return showMissing(c)
   const { saved, past } = settingsMessages[c.var.language]
@@ -104,7 +103,7 @@ const showRowed = (
   })
 }
 
-settings.get('/:group/history', only(settingsQuestion), (c) => {
+settings.get('/:group/history', only(listingSettingsVersions), (c) => {
   const group = groupIn(c)
   return group ? showHistory(c, group) : showMissing(c)
 })
@@ -116,7 +115,10 @@ settings.post('/:group/history', only(saving), async (c) => {
   const form = await readForm(c.req.raw)
   if (!form.ok) return refused(c, group, form.refusal.code)
   const wanted = Number(/^[1-9]\d{0,8}$/.exec(form.value.get('version') ?? '')?.[0] ?? 0)
-  const [value, { version }] = await Promise.all([settingsAt(c.env.PRODUCTS_DB, group, wanted), currentOf(c, group)])
+  const [value, { version }] = await Promise.all([
+    settingsAt(c.env.PRODUCTS_DB, group, wanted),
+    currentSettings(c.env, group),
+  ])
   if (!value) return showMissing(c)
   const { done } = await performForm(c, saving, form.value, () => ({ group, version, value }))
   if (done.ok) return c.redirect(`${PATH}/${group}?done=restored&version=${wanted}`, 303)

@@ -1,14 +1,13 @@
 /** What staff read of the settings: the groups and what they do not say yet, each as it is and as it was, all of them as one file. */
 import { z } from 'zod'
 import { wallClock } from '#domain/logistics/calendar'
-import { currency } from '#domain/money'
 import { ok, refuse } from '#domain/result'
 import { gapsOf } from '#domain/settings/gaps'
-import { emptySettings, isSettingsGroup, SETTINGS_GROUPS } from '#domain/settings/settings'
+import { isSettingsGroup, SETTINGS_GROUPS } from '#domain/settings/settings'
 import { savedSettings, settingsAt, versionsOf } from '#schema/products/settings/settings'
 import { question } from '../question.ts'
 import { exportSettings } from './change.ts'
-import { settingsFresh } from './settings.ts'
+import { currentSettings, settingsFresh } from './settings.ts'
 
 const permission = 'settings:see'
 const PAGE = 50
@@ -45,10 +44,7 @@ export const readingSettings = question({
   input: z.object({ group }),
   refusals: ['settings-group-unknown'],
   answer: async ({ env }, { group: said }) => {
-    if (!isSettingsGroup(said)) return refuse({ code: 'settings-group-unknown' })
-    const { documents, versions } = await savedSettings(env.PRODUCTS_DB, [said])
-    const value = documents[said] ?? emptySettings(currency(env.CURRENCY))[said]
-    return ok({ group: said, version: versions[said] ?? 0, value })
+    return isSettingsGroup(said) ? ok(await currentSettings(env, said)) : refuse({ code: 'settings-group-unknown' })
   },
 })
 

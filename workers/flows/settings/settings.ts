@@ -2,7 +2,7 @@
 import type { Collection } from '#domain/catalog/product'
 import { currency, type Currency } from '#domain/money'
 import type { ContentPage } from '#domain/settings/pages'
-import { emptySettings, SETTINGS_GROUPS, type Settings } from '#domain/settings/settings'
+import { emptySettings, SETTINGS_GROUPS, type Settings, type SettingsGroup } from '#domain/settings/settings'
 import { collectionsReading } from '#schema/products/catalog/collections'
 import { readTogether } from '#schema/products/catalog/reading'
 import { savedSettings, settingsReading, type SavedSettings } from '#schema/products/settings/settings'
@@ -69,6 +69,13 @@ export const ownCurrencyFresh = async (env: Store, now: number): Promise<Currenc
 /** All collections, in the order of the menu: every page shows it. */
 export const collectionsFresh = async (env: Store, now: number): Promise<readonly Collection[]> =>
   (await frame.get(env.PRODUCTS_DB, now)).collections
+
+/** One group as it stands in the store now, for whoever changes it; one that was never saved says nothing. */
+export const currentSettings = async <G extends SettingsGroup>(env: Store, group: G) => {
+  const { documents, versions } = await savedSettings(env.PRODUCTS_DB, [group])
+  const value = documents[group] ?? emptySettings(currency(env.CURRENCY))[group]
+  return { group, version: versions[group] ?? 0, value }
+}
 
 const content = openWhole({
   tags: [SETTINGS],
