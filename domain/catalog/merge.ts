@@ -10,7 +10,7 @@ import { ok, refuse, type Result } from '../result.ts'
 import type { Draft, PictureDraft } from './draft.ts'
 import { mergeVariants, type Stated, type VariantRefusal } from './merge-variants.ts'
 import { optionsOf, type Picture, type Product, type ProductText } from './product.ts'
-import { same } from './same.ts'
+import { same } from '../same.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged'
 

@@ -9,7 +9,7 @@ import type { Currency } from '../money.ts'
 import { countriesServed } from '../settings/markets.ts'
 import { fitsPostcode, type AddressFormat, type AddressPart } from './address-format.ts'
 import { methodNamed, type DeliveryMethodId, type DeliveryRules } from './delivery.ts'
-import { isEmail } from './email.ts'
+import { isEmail } from '../customers/email.ts'
 
 export const CHECKOUT_FIELDS = [
   'email',

@@ -1,5 +1,5 @@
 /** Two versions of a form side by side: what differs between them, and what becomes of changes that two people made at once. */
-import { same } from '../catalog/same.ts'
+import { same } from '../same.ts'
 
 /** What stands in the fields of a form, as text; a list of them where rows can be added. */
 export type Filled = string | readonly Filled[] | { readonly [name: string]: Filled }

@@ -1,6 +1,6 @@
 /** Who the shop is: its name, how it is reached, where it stands in law, and by which clock it lives. */
 import type { ShopId } from '../ids.ts'
-import { isEmail } from '../orders/email.ts'
+import { isEmail } from '../customers/email.ts'
 import { checkAddress, checkName, issue, NAME_MAX, when, type SettingsIssue, type World } from './check.ts'
 
 export type PostalAddress = {

@@ -2,7 +2,7 @@
 import { belongs } from '#domain/catalog/collection-rules'
 import type { CollectionDraft } from '#domain/catalog/draft'
 import type { Collection } from '#domain/catalog/product'
-import { same } from '#domain/catalog/same'
+import { same } from '#domain/same'
 import { base32, type CollectionId } from '#domain/ids'
 import { productsBy } from './catalog.ts'
 import { changed } from '../changes.ts'

@@ -1,6 +1,6 @@
 /** Settings are changed group by group, or all at once from a file; what is refused has changed nothing. */
 import type { z } from 'zod'
-import { same } from '#domain/catalog/same'
+import { same } from '#domain/same'
 import { locationId, newShopId, shopId, type ShopId } from '#domain/ids'
 import { ok, refuse, type Result } from '#domain/result'
 import type { SettingsIssue } from '#domain/settings/check'
