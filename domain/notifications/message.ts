@@ -1,9 +1,14 @@
-/** Which fact tells the shopper what: one message for one fact, written in the language of the order. */
+/** One message to a shopper, as it is kept and handed to whoever sends it: one for one fact. */
 import type { Event } from '../events.ts'
 import type { EventId, OrderId } from '../ids.ts'
 import type { Language } from '../languages.ts'
-import { html, text } from './email.ts'
-import { emailFor, type OrderEvent } from './templates.ts'
+
+const NOTIFIED = ['order-placed', 'order-shipped', 'order-cancelled', 'order-refunded'] as const
+
+export type OrderEvent = Extract<Event, { type: (typeof NOTIFIED)[number] }>
+
+/** The facts that a shopper is written of. */
+export const isNotified = (event: Event): event is OrderEvent => NOTIFIED.some((type) => type === event.type)
 
 export type Message = {
   /** The fact's id and the channel: whoever sends it knows it again. */
@@ -20,31 +25,7 @@ export type Message = {
   readonly at: number
 }
 
-const TOLD = ['order-placed', 'order-shipped', 'order-cancelled', 'order-refunded'] as const
-
-/** The facts that a shopper hears of. */
-export const isTold = (event: Event): event is OrderEvent => TOLD.some((type) => type === event.type)
-
 export const messageId = (event: EventId): string => `${event}:mail`
-
-/** @param link to the order's page, with its key */
-export const messageFor = (event: OrderEvent, link: string): Message => {
-  const { order } = event
-  const email = emailFor(event)
-  return {
-    id: messageId(event.id),
-    channel: 'mail',
-    template: event.type,
-    orderId: order.id,
-    recipient: order.email,
-    name: order.address.name,
-    language: order.language,
-    subject: email.subject,
-    text: text(email, link),
-    html: html(email, link, order.language),
-    at: event.at,
-  }
-}
 
 /** Where the shopper sees the order. @param shop `https://shop.example`, or empty for an address within the shop */
 export const orderLink = (shop: string, order: { id: OrderId; language: Language }, key: string): string =>

@@ -1,11 +1,13 @@
 /**
- * Makes Node load the shop as it is written: SQL files are text, 'cloudflare:workers' is the simulated machine.
+ * Makes Node load the shop as it is written: SQL files are text, elements of emails are what hono/jsx makes of them,
+ * 'cloudflare:workers' is the simulated machine.
  *
  * It can also plant a bug: lines of a file are replaced while it is loaded, and nothing on disk is touched.
  */
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { transformSync } from 'esbuild'
 
 export type Replacement = { readonly file: string; readonly line: string; readonly by: string }
 
@@ -29,6 +31,15 @@ export const loadShop = (plants: readonly Replacement[] = []): void => {
       if (url.endsWith('.sql')) {
         const source = `export default ${JSON.stringify(readFileSync(fileURLToPath(url), 'utf8'))}`
         return { format: 'module', source, shortCircuit: true }
+      }
+      if (url.endsWith('.tsx')) {
+        const { code } = transformSync(readFileSync(fileURLToPath(url), 'utf8'), {
+          loader: 'tsx',
+          format: 'esm',
+          jsx: 'automatic',
+          jsxImportSource: 'hono/jsx',
+        })
+        return { format: 'module', source: code, shortCircuit: true }
       }
       const file = url.startsWith(root) ? url.slice(root.length) : ''
       if (!plants.some((plant) => plant.file === file)) return next(url, context)

@@ -1,7 +1,8 @@
 /** Notifications listens: what happens to an order is told to the shopper, each fact once. */
 import type { Event } from '#domain/events'
 import type { CartKey, OrderId } from '#domain/ids'
-import { isTold, messageFor, orderLink } from '#domain/notifications/message'
+import { isNotified, orderLink } from '#domain/notifications/message'
+import { messageFor } from '../flows/notifications/order-emails.ts'
 import { askOrders } from '../sharding/call-shard.ts'
 import type { TopologyEnv } from '../sharding/topology.ts'
 import { mailProvider, type MailEnv } from '../providers/mail/index.ts'
@@ -31,9 +32,9 @@ const keysOf = async (env: NotificationsEnv, orders: readonly OrderId[]): Promis
 }
 
 export const notifications = async (events: readonly Event[], env: NotificationsEnv): Promise<void> => {
-  const told = events.filter(isTold)
-  const keys = await keysOf(env, [...new Set(told.map(({ order }) => order.id))])
-  const messages = told.map((event) => {
+  const notified = events.filter(isNotified)
+  const keys = await keysOf(env, [...new Set(notified.map(({ order }) => order.id))])
+  const messages = notified.map((event) => {
     const key = keys.get(event.order.id)
     if (!key) throw new Error(`a fact about an order that its shard does not know: ${event.order.id}`)
     return messageFor(event, orderLink(env.SHOP_URL ?? '', event.order, key))

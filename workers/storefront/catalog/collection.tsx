@@ -13,7 +13,7 @@ import { Crumbs } from '../frame/crumbs.tsx'
 import { crumbFacts, listFacts } from './product/facts.ts'
 import { Layout } from '../frame/layout.tsx'
 import { sendPage } from '../frame/render.tsx'
-import { plainOf } from '../frame/said.ts'
+import { plainText } from '../frame/plain-text.ts'
 import { Listing } from './list/listing.tsx'
 import { collectionLinkOf } from '../frame/collections.ts'
 import { requestContextBeside, type RequestContext } from '../frame/request-context.ts'
@@ -68,7 +68,7 @@ type Shown = About & {
 const CollectionPage = ({ request, handle, query, list, title, description }: Shown) => {
   const path = `/collections/${handle}`
   const said = inLanguage(title, request.language)
-  const text = plainOf(inLanguage(description, request.language), 320)
+  const text = plainText(inLanguage(description, request.language), 320)
   return (
     <Layout
       request={request}

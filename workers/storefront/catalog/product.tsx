@@ -25,7 +25,8 @@ import { Gallery } from './product/gallery.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { productFacts } from './product/product-facts.ts'
 import { sendPage } from '../frame/render.tsx'
-import { plainOf, textOf } from '../frame/said.ts'
+import { plainText } from '../frame/plain-text.ts'
+import { textOf } from '../frame/product-text.ts'
 import { RecentlyViewed } from '../frame/recently-viewed.tsx'
 import { collectionLinkOf, type CollectionLink } from '../frame/collections.ts'
 import { to, requestContextBeside, requestContextOf, type RequestContext } from '../frame/request-context.ts'
@@ -106,7 +107,7 @@ const ProductPage = ({ request, product, variant, collection, near, drop }: Show
     <Layout
       request={request}
       title={text.seoTitle || text.title}
-      description={text.seoDescription || plainOf(text.description)}
+      description={text.seoDescription || plainText(text.description)}
       canonical={path}
       kind="product"
       extra="product"

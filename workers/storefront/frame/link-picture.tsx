@@ -8,7 +8,7 @@
 import type { Picture } from '#domain/catalog/product'
 import { textIn } from '#domain/settings/text'
 import type { RequestContext } from './request-context.ts'
-import { altOf } from './said.ts'
+import { altOf } from './product-text.ts'
 
 /** The shape that every network shows whole. */
 const SHOP_SIZE = { width: 1200, height: 630 }

@@ -4,7 +4,7 @@ import type { Picture as PictureOf } from '#domain/catalog/product'
 import type { Language } from '#domain/languages'
 import { RENDITIONS, sizesOf, type Size } from '#domain/catalog/pictures/media-name'
 import { TYPES } from '#domain/catalog/pictures/picture'
-import { altOf } from './said.ts'
+import { altOf } from './product-text.ts'
 
 /** Whether the shop can make pictures smaller; where it cannot, its pictures are shown as they are. */
 export const Resizing = createContext(false)

@@ -10,7 +10,8 @@ import { decimal, type Currency, type Money } from '#domain/money'
 import type { Language } from '#domain/languages'
 import { pathIn } from '../../../http/language.ts'
 import { propertyOf } from '../product/option-property.ts'
-import { plainOf, textOf, wordOf } from '../../frame/said.ts'
+import { plainText } from '../../frame/plain-text.ts'
+import { textOf, wordOf } from '../../frame/product-text.ts'
 import { element } from './xml.ts'
 
 /** Longer ones are refused or cut by who reads the feed. */
@@ -39,7 +40,7 @@ export const itemOf = (feed: Feed, product: Product, variant: Variant): string |
     '<item>',
     element('g:id', variant.id),
     element('g:title', cut([text.title, ...chosen].join(language === 'zh' ? '，' : ', '), TITLE_MAX)),
-    element('g:description', plainOf(text.description, DESCRIPTION_MAX - 1) || text.title),
+    element('g:description', plainText(text.description, DESCRIPTION_MAX - 1) || text.title),
     element('g:link', many ? `${page}?variant=${variant.id}` : page),
     element('g:image_link', first),
     ...rest.slice(0, MORE_PICTURES_MAX).map((src) => element('g:additional_image_link', src)),

@@ -10,7 +10,7 @@ import { cached } from '../../../cache/answers.ts'
 import { LLMS_TEXT } from '../../../cache/policies.ts'
 import { pathIn } from '../../../http/language.ts'
 import { originOf } from '../../../http/origin.ts'
-import { plainOf } from '../../frame/said.ts'
+import { plainText } from '../../frame/plain-text.ts'
 import { collectionLinkOf } from '../../frame/collections.ts'
 import { contentPagesFresh, frameFresh } from '../../../flows/settings/settings.ts'
 import { catalogMessages } from '../messages/index.ts'
@@ -46,7 +46,7 @@ export const llms = new Hono<App>().get(
       '',
       link(catalog.collection.allTitle, at('/collections/all'), catalog.collection.allText),
       ...links.map(({ handle, title, description }) =>
-        link(title.en, at(`/collections/${handle}`), plainOf(description.en)),
+        link(title.en, at(`/collections/${handle}`), plainText(description.en)),
       ),
       link(frame.search, at('/search?q=mug'), 'add words after `q=`'),
       '',

@@ -6,7 +6,7 @@ import type { Product } from '#domain/catalog/product'
 import type { Money } from '#domain/money'
 import type { RequestContext } from '../../frame/request-context.ts'
 import { priceText } from '../../frame/price.tsx'
-import { textOf } from '../../frame/said.ts'
+import { textOf } from '../../frame/product-text.ts'
 import { catalogMessages } from '../messages/index.ts'
 
 type Shown = { readonly request: RequestContext; readonly product: Product; readonly price: Money }

@@ -3,7 +3,7 @@ import type { Product, Variant } from '#domain/catalog/product'
 import { to, type RequestContext } from '../../frame/request-context.ts'
 import { choicesOf, isPictured, type Choice } from './choices.ts'
 import { Picture } from '../../frame/picture.tsx'
-import { wordOf } from '../../frame/said.ts'
+import { wordOf } from '../../frame/product-text.ts'
 import { StockWord } from './stock.tsx'
 import { frameMessages } from '../../frame/messages/index.ts'
 

@@ -9,7 +9,8 @@ import { textIn } from '#domain/settings/text'
 import type { RequestContext } from '../../frame/request-context.ts'
 import { arrivalText } from '../../frame/dates.ts'
 import { priceText, shortPriceText } from '../../frame/price.tsx'
-import { isLong, textOf, wordOf } from '../../frame/said.ts'
+import { isLong } from '../../frame/plain-text.ts'
+import { textOf, wordOf } from '../../frame/product-text.ts'
 import { catalogMessages } from '../messages/index.ts'
 
 type Shown = { readonly request: RequestContext; readonly product: Product; readonly variant: Variant }

@@ -12,7 +12,8 @@ import type { RequestContext } from '../../frame/request-context.ts'
 import { to } from '../../frame/request-context.ts'
 import { absolute } from '../../frame/layout.tsx'
 import { propertyOf } from './option-property.ts'
-import { plainOf, textOf, wordOf } from '../../frame/said.ts'
+import { plainText } from '../../frame/plain-text.ts'
+import { textOf, wordOf } from '../../frame/product-text.ts'
 import { returnFacts, saidOnce, shippingFacts } from './shop-facts.ts'
 
 /** A machine reads no further, and the page must stay light. */
@@ -28,7 +29,7 @@ export const productFacts = (request: RequestContext, product: Product): object 
   const text = textOf(product, request.language)
   const about = {
     name: text.title,
-    description: plainOf(text.description, 500),
+    description: plainText(text.description, 500),
     url: addressOf(request, product),
     ...(product.vendor && { brand: { '@type': 'Brand', name: product.vendor } }),
     image: product.pictures.slice(0, 9).map(({ src }) => absolute(request, src)),

@@ -1,10 +1,11 @@
 /** What shoppers read when something happens to their order. */
 import { expect, test } from 'vitest'
-import type { Event } from '../events.ts'
-import { eventId, orderId, type VariantId } from '../ids.ts'
-import { currency, money } from '../money.ts'
-import type { Order } from '../orders/order.ts'
-import { isTold, messageFor, orderLink } from './message.ts'
+import type { Event } from '#domain/events'
+import { eventId, orderId, type VariantId } from '#domain/ids'
+import { currency, money } from '#domain/money'
+import type { Order } from '#domain/orders/order'
+import { isNotified, orderLink } from '#domain/notifications/message'
+import { messageFor } from './order-emails.ts'
 
 const EUR = currency('EUR')
 const mug = 'var_0000000000000000' as VariantId
@@ -31,7 +32,14 @@ const order = {
       total: money(5600, EUR),
     },
   ],
-  totals: { fulfillment: money(0, EUR), total: money(5600, EUR) },
+  totals: {
+    subtotal: money(5600, EUR),
+    itemsDiscount: money(0, EUR),
+    discount: money(0, EUR),
+    fulfillment: money(0, EUR),
+    tax: money(972, EUR),
+    total: money(5600, EUR),
+  },
 } as unknown as Order
 const placed = { id: eventId('orders-0', 1), at: 1, type: 'order-placed', order, items: [] } as const
 
@@ -44,6 +52,15 @@ test('confirms an order with its line items, its total and the way to it', () =>
   })
   expect(message.text).toContain('Delos Mug, Chalk × 2   €56.00')
   expect(message.text).toContain('https://shop.example/orders/ord_000000000000000000000000?key=k')
+})
+
+test.each([
+  ['contained in the prices', 972, 5600, 'Total, tax included   €56.00'],
+  ['added to the prices', 1120, 6720, 'Tax   €11.20\nTotal   €67.20'],
+  ['not charged', 0, 5600, 'free\nTotal   €56.00'],
+])('tax that is %s is told as it is', (_, tax, total, text) => {
+  const totals = { ...order.totals, tax: money(tax, EUR), total: money(total, EUR) }
+  expect(messageFor({ ...placed, order: { ...order, totals } }, '').text).toContain(text)
 })
 
 test('writes Chinese to whoever shopped in Chinese', () => {
@@ -83,5 +100,5 @@ test('keeps quiet about what is only the business of the shop', () => {
     id: eventId('inventory-0', 1),
     at: 1,
   }
-  expect(isTold(word as Event)).toBe(false)
+  expect(isNotified(word as Event)).toBe(false)
 })

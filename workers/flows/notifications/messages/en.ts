@@ -1,0 +1,57 @@
+/** What emails say, in English. */
+import type { Order, Shipment } from '#domain/orders/order'
+
+/** The first two lines of an email, and its paragraphs. */
+export type Opening = readonly [subject: string, greeting: string, ...paragraphs: string[]]
+
+export type EmailMessages = {
+  readonly placed: (order: Order, name: string) => Opening
+  readonly shipped: (order: Order, shipment: Shipment) => Opening
+  readonly cancelled: (order: Order, total: string) => Opening
+  readonly refunded: (order: Order, total: string) => Opening
+  readonly delivery: string
+  readonly free: string
+  /** Where it was added to the prices. */
+  readonly tax: string
+  readonly total: string
+  /** Where the prices contain it. */
+  readonly totalWithTax: string
+  readonly action: string
+  readonly farewell: string
+}
+
+/** `PostNL 3SABC`; empty where neither is known. */
+export const trackingText = ({ carrier, tracking }: Shipment): string => [carrier, tracking].filter(Boolean).join(' ')
+
+export const en: EmailMessages = {
+  placed: (order, name) => [
+    `Your order ${order.name} is confirmed`,
+    `Thank you, ${name}`,
+    'We have your order and your payment. You get another mail with the tracking number when it leaves us.',
+  ],
+  shipped: (order, shipment) => [
+    order.status === 'shipped' ? `Your order ${order.name} is on its way` : `A part of ${order.name} is on its way`,
+    order.status === 'shipped' ? 'Your parcel has left us' : 'A first parcel has left us',
+    trackingText(shipment) === ''
+      ? 'It travels without a tracking number.'
+      : `Follow it with ${trackingText(shipment)}.`,
+    ...(order.status === 'shipped' ? [] : ['The rest follows; you get a mail when it does.']),
+  ],
+  cancelled: (order, total) => [
+    `Your order ${order.name} is cancelled`,
+    `Order ${order.name} is cancelled`,
+    `Nothing will be sent. ${total} goes back the way you paid; banks take up to five working days.`,
+  ],
+  refunded: (order, total) => [
+    `${total} is on its way back to you`,
+    'Your refund is made',
+    `We have given back ${total} for order ${order.name}. Banks take up to five working days to show it.`,
+  ],
+  delivery: 'Delivery',
+  free: 'free',
+  tax: 'Tax',
+  total: 'Total',
+  totalWithTax: 'Total, tax included',
+  action: 'See your order',
+  farewell: 'Questions? Answer this mail.',
+}

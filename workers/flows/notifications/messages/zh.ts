@@ -1,0 +1,33 @@
+/** What emails say, in Chinese. A key that is missing here does not compile. */
+import { trackingText, type EmailMessages } from './en.ts'
+
+export const zh: EmailMessages = {
+  placed: (order, name) => [
+    `订单 ${order.name} 已确认`,
+    `${name}，谢谢您的惠顾`,
+    '订单与付款均已收到。寄出时会再发一封邮件，附上物流单号。',
+  ],
+  shipped: (order, shipment) => [
+    order.status === 'shipped' ? `订单 ${order.name} 已寄出` : `订单 ${order.name} 的一部分已寄出`,
+    order.status === 'shipped' ? '您的包裹已经上路' : '第一件包裹已经上路',
+    trackingText(shipment) === '' ? '这件包裹没有物流单号。' : `物流单号：${trackingText(shipment)}。`,
+    ...(order.status === 'shipped' ? [] : ['其余商品随后寄出，届时会另发邮件。']),
+  ],
+  cancelled: (order, total) => [
+    `订单 ${order.name} 已取消`,
+    `订单 ${order.name} 已取消`,
+    `商品不会寄出。${total} 将原路退回，银行入账最多需要五个工作日。`,
+  ],
+  refunded: (order, total) => [
+    `${total} 正在退回给您`,
+    '退款已经办好',
+    `订单 ${order.name} 的 ${total} 已退回，银行入账最多需要五个工作日。`,
+  ],
+  delivery: '运费',
+  free: '免运费',
+  tax: '税',
+  total: '合计',
+  totalWithTax: '合计（含税）',
+  action: '查看订单',
+  farewell: '有问题，直接回复这封邮件即可。',
+}

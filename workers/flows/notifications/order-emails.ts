@@ -1,0 +1,81 @@
+/** What the shop writes when an order is placed, sent, cancelled or refunded: one message for one fact, in the order's language. */
+import { inLanguage, localeOf, type Language, type Translated } from '#domain/languages'
+import { formatMoney, type Money } from '#domain/money'
+import { messageId, type Message, type OrderEvent } from '#domain/notifications/message'
+import type { Order, Shipment } from '#domain/orders/order'
+import { isTaxAdded } from '#domain/orders/quote'
+import { htmlOf, textOf, type Email, type EmailLine } from './email.tsx'
+import { emailMessages } from './messages/index.ts'
+import type { EmailMessages, Opening } from './messages/en.ts'
+
+/** @param link to the order's page, with its key */
+export const messageFor = (event: OrderEvent, link: string): Message => {
+  const { order } = event
+  const email = emailFor(event)
+  return {
+    id: messageId(event.id),
+    channel: 'mail',
+    template: event.type,
+    orderId: order.id,
+    recipient: order.email,
+    name: order.address.name,
+    language: order.language,
+    subject: email.subject,
+    text: textOf(email, link),
+    html: htmlOf(email, link, order.language),
+    at: event.at,
+  }
+}
+
+const emailFor = (event: OrderEvent): Email => {
+  const { order } = event
+  const messages = emailMessages[order.language]
+  const total = amountIn(order.language)(order.totals.total)
+  const email = (
+    [subject, greeting, ...paragraphs]: Opening,
+    lines: readonly EmailLine[] = [],
+    address: readonly string[] = [],
+  ): Email => ({ subject, greeting, paragraphs, lines, address, action: messages.action, farewell: messages.farewell })
+  switch (event.type) {
+    case 'order-placed':
+      return email(messages.placed(order, order.address.name), linesOf(order, messages), addressOf(order))
+    case 'order-shipped':
+      return email(messages.shipped(order, event.shipment), shipmentLines(order, event.shipment), addressOf(order))
+    case 'order-cancelled':
+      return email(messages.cancelled(order, total))
+    case 'order-refunded':
+      return email(messages.refunded(order, total))
+  }
+}
+
+const amountIn = (language: Language) => (amount: Money) => formatMoney(amount, localeOf(language))
+
+const nameIn = (language: Language, { title, choice }: { title: Translated; choice: Translated }): string =>
+  [inLanguage(title, language), inLanguage(choice, language)].filter(Boolean).join(', ')
+
+const linesOf = ({ language, lines, totals }: Order, messages: EmailMessages): EmailLine[] => {
+  const amount = amountIn(language)
+  const { fulfillment, tax, total } = totals
+  const added = isTaxAdded(totals)
+  return [
+    ...lines.map((line) => ({ label: `${nameIn(language, line)} × ${line.units}`, amount: amount(line.total) })),
+    { label: messages.delivery, amount: fulfillment.amount === 0 ? messages.free : amount(fulfillment) },
+    ...(added ? [{ label: messages.tax, amount: amount(tax) }] : []),
+    {
+      label: tax.amount > 0 && !added ? messages.totalWithTax : messages.total,
+      amount: amount(total),
+      strong: true,
+    },
+  ]
+}
+
+const shipmentLines = (order: Order, { parcels }: Shipment): EmailLine[] =>
+  parcels.flatMap(({ variantId, units }) => {
+    const line = order.lines.find((one) => one.variantId === variantId)
+    return line ? [{ label: nameIn(order.language, line), amount: `× ${units}` }] : []
+  })
+
+const addressOf = ({ address }: Order): string[] =>
+  [address.name, address.street, address.extra, `${address.postcode} ${address.city}`, address.region].filter(
+    (line) => line.trim() !== '',
+  )
