@@ -113,7 +113,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → settings',
     'settings → catalog', // safe HTML
     'settings → inventory', // locations
-    'settings → orders', // address fields
+    'settings → logistics', // which countries there are
   ],
   'workers/storefront': [
     'catalog → admission', // what waits for its drop is in no feed

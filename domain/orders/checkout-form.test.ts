@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { checkForm, type Amiss, type CheckoutForm, type CheckoutRules } from './checkout-form.ts'
 import { documents } from '#demo/settings'
-import { addressFormatOf } from '#workers/flows/orders/address-formats'
+import { addressFormatOf } from '#workers/flows/logistics/address-formats'
 import { currency } from '../money.ts'
 
 const NOW = Date.UTC(2026, 10, 22)

@@ -1,7 +1,7 @@
 /** Countries, currencies and time zones as people name them: to choose from, and to read from what was typed. */
 import { dateFormat } from '#domain/formats'
 import { isTimeZone } from '#domain/settings/shop'
-import { isCountry } from '../../flows/orders/address-formats.ts'
+import { isCountry } from '../../flows/logistics/address-formats.ts'
 
 const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 const names = new Map<string, Intl.DisplayNames>()

@@ -2,7 +2,7 @@
 import type { Bytes } from '#domain/catalog/pictures/bytes'
 import { fromHtml } from 'hast-util-from-html'
 import type { World } from '#domain/settings/check'
-import { isCountry } from '../orders/address-formats.ts'
+import { isCountry } from '../logistics/address-formats.ts'
 import { readSvg } from '../catalog/svg/safe-svg.ts'
 
 type Node = ReturnType<typeof fromHtml>['children'][number]

@@ -1,7 +1,7 @@
 /** All that is amiss in the checkout, on top: it takes the focus, and each line leads to its field. */
 import { CHECKOUT_FIELDS, type Amiss, type CheckoutField, type CheckoutForm } from '#domain/orders/checkout-form'
 import type { DeliveryMethod } from '#domain/settings/delivery'
-import { addressFormatOf } from '../../flows/orders/address-formats.ts'
+import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
 import type { RequestContext } from '../frame/request-context.ts'
 import { countryName } from './countries.ts'
 import { frameMessages } from '../frame/messages/index.ts'

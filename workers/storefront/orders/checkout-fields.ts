@@ -3,7 +3,7 @@ import type { CheckoutForm, CheckoutRules } from '#domain/orders/checkout-form'
 import { methodsFor } from '#domain/orders/delivery'
 import { countriesServed } from '#domain/settings/markets'
 import type { DeliveryMethod } from '#domain/settings/delivery'
-import { addressFormatOf } from '../../flows/orders/address-formats.ts'
+import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
 import { totalsFor, type Review } from '#domain/orders/review'
 
 /** The demo's approving card, ready to be pressed: a newcomer buys something within a minute. */
