@@ -64,8 +64,15 @@ export type Fact =
 /** A fact with its identity for ever, and when it happened. */
 export type Event = Fact & { readonly id: EventId; readonly at: number }
 
-/** Facts that travel together: one message of a queue. */
-export type EventBatch = readonly Event[]
+/** Facts that travel together, as JSON: one message of a queue. The same text goes to all who listen. */
+export type EventBatch = string
+
+/** @param events each as JSON */
+export const batchOf = (events: readonly string[]): EventBatch => `[${events.join(',')}]`
+
+/** @param batch an array was put on the queue by a version before this one */
+export const eventsIn = (batch: EventBatch | readonly Event[]): readonly Event[] =>
+  typeof batch === 'string' ? (JSON.parse(batch) as Event[]) : batch
 
 /** Each has a queue and a dead-letter queue of its own. */
 export const LISTENERS = ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'catalog'] as const

@@ -2,9 +2,9 @@
 
 /**
  * How much later than the rows want it the alarm may ring, in ms. While it rings so soon anyway, a busy shard does not
- * ask its rows with every commit. A fact is told half a second later at most, which nobody waits for.
+ * ask its rows with every commit. As long as a fact waits before it is first told: none of them is told later for it.
  */
-export const SLACK_MS = 500
+export const SLACK_MS = 1_000
 
 /** How long to leave it alone when answering it failed, in ms: what has failed at once fails again at once. */
 const AFTER_TROUBLE_MS = 10_000

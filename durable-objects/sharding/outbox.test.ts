@@ -1,6 +1,6 @@
 /** The outbox of a shard: what was told is told again until everybody has acted on it, and writing that down is spared where it can be. */
 import { expect, test, vi } from 'vitest'
-import type { Event, Listener } from '#domain/events'
+import { eventsIn, type EventBatch, type Listener } from '#domain/events'
 import { OrderShard } from '#durable-objects/orders/order-shard'
 import { begin, orderShardAlone, readyCart } from '#tests/simulation/alone'
 
@@ -16,7 +16,7 @@ const ordered = async () => {
   if (!fact) throw new Error('an order is a fact')
   const rows = () => machine.read<{ unheard: number; tells: number }>('SELECT unheard, tells FROM events')
   const waiting = rows()[0]?.unheard
-  const queue = { send: (batch: readonly Event[]) => Promise.resolve(void sent.push(...batch)) }
+  const queue = { send: (batch: EventBatch) => Promise.resolve(void sent.push(...eventsIn(batch))) }
   const evicted = () => new OrderShard(machine.ctx, new Proxy({}, { get: () => queue }) as never)
   return { shard, sent, fact, rows, waiting, evicted }
 }

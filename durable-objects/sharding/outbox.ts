@@ -1,7 +1,7 @@
 /** Puts the facts of a shard on the queues of those who must hear them: at least once, again until they confirm. */
 import { batchesOf } from '#domain/batches'
 import {
-  keyOf,
+  batchOf,
   LISTENERS,
   maskOf,
   originOf,
@@ -11,7 +11,6 @@ import {
   type EventBatch,
 } from '#domain/events'
 import type { EventId } from '#domain/ids'
-import { slotOfKey } from '#domain/sharding/topology'
 import {
   dueSequences,
   markAcknowledged,
@@ -25,8 +24,16 @@ import {
 /** One queue for each listener, named as in wrangler.toml. */
 export type Queues = Readonly<Record<`${Uppercase<Listener>}_FACTS`, Queue<EventBatch>>>
 
-export const queueOf = (queues: Queues, listener: Listener): Queue<EventBatch> =>
-  queues[`${listener.toUpperCase() as Uppercase<Listener>}_FACTS`]
+/** @param events each as JSON */
+export const sendEvents = async (
+  queues: Queues,
+  listener: Listener,
+  events: readonly string[],
+  options: { readonly delaySeconds?: number } = {},
+): Promise<void> => {
+  const queue = queues[`${listener.toUpperCase() as Uppercase<Listener>}_FACTS`]
+  await queue.send(batchOf(events), { contentType: 'text', ...options })
+}
 
 /** Facts of one round of telling: with six listeners this stays far below the platform's calls per invocation. */
 const TELL_MAX = 200
@@ -77,15 +84,15 @@ export class Outbox {
    * Tell what is due. What is told a second time is written down before: whatever is lost from here on (a queue that
    * refuses, a crash, a message) is told again, unless the listener has confirmed it.
    *
-   * @param keeps whether a slot is this shard's: facts that lie here of a slot on its way are told by whoever keeps it
+   * @param keeps whether an order or item is this shard's: facts that lie here of one on its way are told by whoever keeps it
    */
-  async tell(keeps: (slot: number) => boolean, now: number): Promise<void> {
+  async tell(keeps: (subject: string) => boolean, now: number): Promise<void> {
     const due = this.#due(now)
     const written = due.filter((fact) => !this.#remember(fact, now))
     if (written.length > 0) {
       this.#storage.transactionSync(() => markTold(this.#storage.sql, written, now))
     }
-    const facts = due.filter(({ event }) => keeps(slotOfKey(keyOf(event))))
+    const facts = due.filter(({ subject }) => keeps(subject))
     await Promise.all(
       LISTENERS.flatMap((listener) => {
         const meant = facts.filter((fact) => fact.listeners.includes(listener))
@@ -135,7 +142,11 @@ export class Outbox {
 
 const send = async (queues: Queues, listener: Listener, facts: readonly Untold[]): Promise<void> => {
   try {
-    await queueOf(queues, listener).send(facts.map(({ event }) => event))
+    await sendEvents(
+      queues,
+      listener,
+      facts.map(({ text }) => text),
+    )
   } catch (fault) {
     console.error(`the queue of ${listener} refused ${facts.length} facts; they are told again`, fault)
   }

@@ -8,7 +8,7 @@ import type { EventId, ItemKey } from '#domain/ids'
 import type { Answer, Given, MoveRefusal, MoveStep, Visit } from '#domain/sharding/keeping'
 import type { ShardLoad } from '#domain/sharding/load'
 import type { Keyspace } from '#domain/sharding/slots'
-import type { Place } from '#domain/sharding/topology'
+import { slotOfKey, type Key, type Place } from '#domain/sharding/topology'
 import type { Result } from '#domain/result'
 import * as log from '#schema/shards/events'
 import { openShard } from '#schema/shards/open'
@@ -165,9 +165,13 @@ export class Shard extends DurableObject<Queues> {
         const due = this.due()
         if (due !== null && due <= now) await this.group.run(() => this.doDue(Date.now()))
       } finally {
-        await this.#outbox.tell((slot) => this.slots.keeps(slot, now), Date.now())
+        await this.#outbox.tell((subject) => this.slots.keeps(this.#slotOf(subject), now), Date.now())
       }
     })
+  }
+
+  #slotOf(subject: string): number {
+    return slotOfKey({ keyspace: this.#kept.keyspace, id: subject } as Key)
   }
 
   /** When the rows want something done; null for never. */

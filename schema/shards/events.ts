@@ -33,8 +33,6 @@ export const record = (sql: SqlStorage, subject: string, fact: Fact, now: number
 /** What a message carries beside the fact: its id and its time. */
 const ENVELOPE_BYTES = 100
 
-const utf8 = new TextEncoder()
-
 type Row = { readonly sequence: number; readonly at: number; readonly fact: string; readonly id: EventId | null }
 
 /** An event that came with a slot keeps the identity that it had. */
@@ -45,18 +43,24 @@ const eventOf = (shard: string, { sequence, at, fact, id }: Row): Event => ({
 })
 
 export type Untold = {
-  readonly event: Event
+  /** The event as JSON: a shard tells it as it is written down, without reading it. */
+  readonly text: string
+  /** The order or item that it is about. */
+  readonly subject: string
   readonly sequence: number
   readonly tells: number
   readonly tellAt: number
   readonly listeners: Listener[]
   /** Whether this shard has recorded it; otherwise it came with a slot. */
   readonly isOwn: boolean
-  /** Its length as JSON in UTF-8, with its id and time. */
+  /** Its length in UTF-8, about. */
   readonly bytes: number
 }
 
-type UntoldRow = Row & { readonly unheard: number; readonly tells: number; readonly tellAt: number }
+type UntoldRow = Row & Pick<Untold, 'subject' | 'tells' | 'tellAt' | 'bytes'> & { readonly unheard: number }
+
+const textOf = (shard: string, { sequence, at, fact, id }: Row): string =>
+  `{"id":${JSON.stringify(id ?? eventId(shard, sequence))},"at":${at},${fact.slice(1)}`
 
 /** Numbers of facts whose time to be told has come, oldest first: from the index alone, without their rows. */
 export const dueSequences = (sql: SqlStorage, now: number, limit: number): number[] =>
@@ -73,19 +77,20 @@ export const dueSequences = (sql: SqlStorage, now: number, limit: number): numbe
 export const untoldOf = (sql: SqlStorage, shard: string, sequences: readonly number[]): Untold[] =>
   sql
     .exec<UntoldRow>(
-      `SELECT sequence, at, fact, id, unheard, tells, tell_at AS tellAt FROM events
+      `SELECT sequence, subject, at, fact, id, unheard, tells, tell_at AS tellAt, octet_length(fact) AS bytes FROM events
        WHERE sequence IN (SELECT value FROM json_each(?)) ORDER BY tell_at, sequence`,
       JSON.stringify(sequences),
     )
     .toArray()
     .map((row) => ({
-      event: eventOf(shard, row),
+      text: textOf(shard, row),
+      subject: row.subject,
       sequence: row.sequence,
       tells: row.tells,
       tellAt: row.tellAt,
       listeners: listenersIn(row.unheard),
       isOwn: row.id === null,
-      bytes: utf8.encode(row.fact).byteLength + ENVELOPE_BYTES,
+      bytes: row.bytes + ENVELOPE_BYTES,
     }))
 
 /** When these facts are told again, unless every listener confirms them before. */

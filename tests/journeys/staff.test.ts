@@ -253,7 +253,7 @@ test('a fact that cannot be handled waits under Dead letters with its reason, an
   const id = await bought(1)
   const event: Event = { id: eventId('orders-1', 900_001), at: 5, type: 'order-refunded', order: await orderOf(id) }
   const batch = createMessageBatch<EventBatch>('stoa-notifications', [
-    { id: 'm1', timestamp: new Date(), attempts: 6, body: [event] },
+    { id: 'm1', timestamp: new Date(), attempts: 6, body: JSON.stringify([event]) },
   ])
   const fails = () => Promise.reject(new Error('Provider answered 503'))
   await settle('notifications', fails, batch, shop)

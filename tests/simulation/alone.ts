@@ -1,5 +1,5 @@
 /** One shard by itself on a simulated machine, for tests of a single rule. */
-import type { Event, EventBatch } from '#domain/events'
+import { eventsIn, type Event, type EventBatch } from '#domain/events'
 import { newCartId, newCartKey, newVariantId, type OrderId } from '#domain/ids'
 import { currency, money } from '#domain/money'
 import type { Quote } from '#domain/orders/quote'
@@ -14,7 +14,7 @@ const random = () => crypto.getRandomValues(new Uint8Array(32))
 /** Queues that take everything and remember it. */
 const listening = () => {
   const sent: Event[] = []
-  const queue = { send: (batch: EventBatch) => Promise.resolve(void sent.push(...batch)) }
+  const queue = { send: (batch: EventBatch) => Promise.resolve(void sent.push(...eventsIn(batch))) }
   return { sent, queues: new Proxy({}, { get: () => queue }) as never }
 }
 

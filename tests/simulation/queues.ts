@@ -1,5 +1,5 @@
 /** Queues that refuse, lose, repeat and reorder, in front of the real listeners. */
-import { LISTENERS, type Event, type Listener, type EventBatch } from '#domain/events'
+import { batchOf, eventsIn, LISTENERS, type Event, type Listener, type EventBatch } from '#domain/events'
 import { bury } from '../../workers/queues/dead-letters.ts'
 import { catalog } from '../../workers/queues/catalog.ts'
 import { inventory } from '../../workers/queues/inventory.ts'
@@ -9,7 +9,6 @@ import { settle, type Listens } from '../../workers/queues/settle.ts'
 import { statistics } from '../../workers/queues/statistics.ts'
 import { transactions } from '../../workers/queues/transactions.ts'
 import type { Env } from '../../workers/env.ts'
-import { copyOf } from './copy.ts'
 import { Trouble } from './faults.ts'
 import type { Network } from './network.ts'
 import type { Workers } from './workers.ts'
@@ -81,8 +80,8 @@ class Mailbox {
       this.#pump()
     }
     const messages = due.map((message) => ({
-      id: message.body[0]?.id,
-      body: copyOf(message.body),
+      id: eventsIn(message.body)[0]?.id,
+      body: message.body,
       attempts: message.attempts,
       ack: () => void open.delete(message),
       retry: (how?: { delaySeconds?: number }) => again(message, (how?.delaySeconds ?? 1) * 1_000),
@@ -115,7 +114,7 @@ export class Post {
     return Object.fromEntries(
       [...this.#boxes].map(([listener, box]) => [
         `${listener.toUpperCase()}_FACTS`,
-        { send: (batch: EventBatch) => this.#take(box, copyOf(batch)) },
+        { send: (batch: EventBatch) => this.#take(box, batch) },
       ]),
     )
   }
@@ -127,7 +126,7 @@ export class Post {
 
   /** Staff send a dead letter again. */
   replay(listener: Listener, event: Event): void {
-    this.#boxes.get(listener)?.put([event])
+    this.#boxes.get(listener)?.put(batchOf([JSON.stringify(event)]))
   }
 
   #take(box: Mailbox, batch: EventBatch): Promise<void> {

@@ -5,8 +5,8 @@
  * alone: one that fails goes back onto the queue as a message of its own, so that it alone is tried again and alone
  * ends among the dead letters. What was acted on is confirmed to the shard that told it.
  */
-import { keyOf, type Event, type Listener, type EventBatch } from '#domain/events'
-import { queueOf } from '#durable-objects/sharding/outbox'
+import { eventsIn, keyOf, type Event, type Listener, type EventBatch } from '#domain/events'
+import { sendEvents } from '#durable-objects/sharding/outbox'
 import { noteFailure } from '#schema/transactions/sharding/dead-letters'
 import type { Env } from '../env.ts'
 import { askItems, askOrders } from '../sharding/call-shard.ts'
@@ -24,7 +24,7 @@ export const settle = async (
   env: Env,
 ): Promise<void> => {
   const { messages } = batch
-  const all = messages.flatMap(({ body }) => body)
+  const all = messages.flatMap(({ body }) => eventsIn(body))
   if ((await faultOf(() => listens(all, env))) === undefined) {
     await confirm(listener, all, env)
     for (const message of messages) message.ack()
@@ -39,19 +39,20 @@ const settleOne = async (
   message: Message<EventBatch>,
   env: Env,
 ): Promise<void> => {
+  const events = eventsIn(message.body)
   const failed: Event[] = []
-  for (const event of message.body) {
+  for (const event of events) {
     const fault = await faultOf(() => listens([event], env))
     if (fault === undefined) continue
     failed.push(event)
     await keepReason(listener, event, fault, env)
   }
-  const acted = message.body.filter((event) => !failed.includes(event))
+  const acted = events.filter((event) => !failed.includes(event))
   await confirm(listener, acted, env)
   if (failed.length === 0) message.ack()
   else if (acted.length === 0 && failed.length === 1) message.retry({ delaySeconds: RETRY_SECONDS ** message.attempts })
   else {
-    for (const event of failed) await queueOf(env, listener).send([event], { delaySeconds: RETRY_SECONDS })
+    for (const event of failed) await sendEvents(env, listener, [JSON.stringify(event)], { delaySeconds: RETRY_SECONDS })
     message.ack()
   }
 }

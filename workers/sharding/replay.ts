@@ -1,5 +1,5 @@
 /** Send dead letters to their listener again. Each listener acts once on a fact, so replaying is safe. */
-import { queueOf } from '#durable-objects/sharding/outbox'
+import { sendEvents } from '#durable-objects/sharding/outbox'
 import { markReplayed, type DeadLetter } from '#schema/transactions/sharding/dead-letters'
 import type { Env } from '../env.ts'
 
@@ -7,7 +7,7 @@ import type { Env } from '../env.ts'
 export const replay = async (env: Env, letters: readonly DeadLetter[], now: number): Promise<void> => {
   for (const letter of letters) {
     if (letter.listener === 'page-events') await env.PAGE_EVENTS.send([letter.event])
-    else await queueOf(env, letter.listener).send([letter.event])
+    else await sendEvents(env, letter.listener, [JSON.stringify(letter.event)])
     await markReplayed(env.TRANSACTIONS_DB, letter.sequence, now)
   }
 }

@@ -2,8 +2,7 @@
  * What the shop does for what it is asked, counted and not timed: statements and rows of every store, calls of shards,
  * messages of queues. The same work gives the same figures on any machine, so a bound on them is not missed by chance.
  */
-import type { Listener, EventBatch } from '#domain/events'
-import { LISTENERS } from '#domain/events'
+import { eventsIn, LISTENERS, type EventBatch, type Listener } from '#domain/events'
 import type { Visit } from '#domain/sharding/keeping'
 import type { Queues } from '#durable-objects/sharding/outbox'
 import type { Env } from '#workers/env'
@@ -100,7 +99,7 @@ export const countShard = (store: Store, storage: DurableObjectStorage): Pick<Sq
 const countedQueue = (listener: Listener, queue: Queue<EventBatch>): Pick<Queue<EventBatch>, 'send'> => ({
   send: (batch, options) => {
     add(messages, listener)
-    add(facts, listener, batch.length)
+    add(facts, listener, eventsIn(batch).length)
     return queue.send(batch, options)
   },
 })
