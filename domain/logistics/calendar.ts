@@ -10,8 +10,21 @@ export type WallClock = {
   readonly time: string
 }
 
+const MINUTE_MS = 60_000
+/** The last minute that was asked for of each zone: a busy shop asks for no other, many times a second. */
+const lastMinutes = new Map<string, { readonly minute: number; readonly clock: WallClock }>()
+
 /** @param at ms since the epoch @param timeZone IANA */
 export const wallClock = (at: number, timeZone: string): WallClock => {
+  const minute = Math.floor(at / MINUTE_MS)
+  const last = lastMinutes.get(timeZone)
+  if (last?.minute === minute) return last.clock
+  const clock = clockAt(at, timeZone)
+  lastMinutes.set(timeZone, { minute, clock })
+  return clock
+}
+
+const clockAt = (at: number, timeZone: string): WallClock => {
   const parts = Object.fromEntries(
     dateFormat('en', { timeZone, hourCycle: 'h23', ...PARTS })
       .formatToParts(at)

@@ -57,7 +57,7 @@ export class Holding {
     for (const { item } of [...fresh, ...owed]) this.#meter.asked(item, item === short)
     if (!decision.ok) return decision
     const promised = (item: ItemKey) => decision.value.filter((one) => one.item === item)
-    for (const line of fresh) this.#promise(id, line, promised(line.item), { expiresAt, now })
+    for (const line of fresh) this.#promise(id, line, promised(line.item), { expiresAt, now, save: holds.addHeldLines })
     for (const { item } of owed) this.#promiseMore(id, item, promised(item), now)
     if (fresh.length === lines.length) return ok(inOrder(lines, decision.value))
     return ok(lines.flatMap(({ item }) => holds.heldLinesOf(this.#sql, id, item)))
@@ -65,7 +65,8 @@ export class Holding {
 
   /** What was promised is sold; what was promised beyond the line's units goes back on the shelf. */
   take({ id, lines }: Taking, now: number): Result<Taken, HoldRefusal> {
-    const lapsed = lines.filter(({ item }) => (holds.holdOf(this.#sql, id, item)?.state ?? 'lapsed') === 'lapsed')
+    const before = lines.map((line) => ({ line, state: holds.holdOf(this.#sql, id, line.item)?.state ?? 'lapsed' }))
+    const lapsed = before.flatMap(({ line, state }) => (state === 'lapsed' ? [line] : []))
     const decision = this.#decide(lapsed)
     if (!decision.ok) return decision
     for (const line of lapsed) {
@@ -73,11 +74,12 @@ export class Holding {
         id,
         line,
         decision.value.filter(({ item }) => item === line.item),
-        { expiresAt: now, now },
+        { expiresAt: now, now, save: holds.saveHeldLines },
       )
     }
-    for (const { item, units } of lines) {
-      if (holds.holdOf(this.#sql, id, item)?.state !== 'held') continue
+    for (const { line, state } of before) {
+      if (state !== 'held' && state !== 'lapsed') continue
+      const { item, units } = line
       this.#end(id, this.#giveBackBeyond(id, item, units, now), { item, state: 'taken', cause: 'take', now })
     }
     const keys = lines.map(({ item }) => item)
@@ -141,12 +143,12 @@ export class Holding {
     id: PaymentId,
     { item, units }: HoldLine,
     lines: readonly HeldLine[],
-    { expiresAt, now }: { readonly expiresAt: number; readonly now: number },
+    { expiresAt, now, save }: { expiresAt: number; now: number; save: typeof holds.saveHeldLines },
   ): void {
     // An item that has a shelf is known.
     if (lines.length === 0) openItem(this.#sql, item)
     holds.saveHold(this.#sql, { item, id, units, state: 'held', expiresAt })
-    holds.saveHeldLines(this.#sql, id, item, lines)
+    save(this.#sql, id, item, lines)
     this.#move(id, lines, 'hold', ['available', 'held'], now)
   }
 

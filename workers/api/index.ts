@@ -4,6 +4,8 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { notToPlatform } from '../cache/platform.ts'
+import { OPEN } from '../cache/policies.ts'
 import type { App } from '../env.ts'
 import { faultAsProblem } from '../http/fault.ts'
 import { notFromElsewhere } from '../http/guard.ts'
@@ -45,17 +47,26 @@ api.onError(faultAsProblem)
 /** Nobody but who asked may keep what is somebody's own; a route that says otherwise is left alone. */
 const unkept: MiddlewareHandler = async (c, next) => {
   await next()
-  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  const { headers } = c.res
+  if (headers.has('cache-control')) return
+  headers.set('cache-control', 'no-store')
+  notToPlatform(headers)
 }
 api.use(secured, unkept)
 
-const fromAnywhere = cors({
+const preflight = cors({
   origin: '*',
   allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
   allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'drop-ticket', 'drop-secret', 'drop-pass'],
   exposeHeaders: ['retry-after'],
   maxAge: PREFLIGHT_SECONDS,
 })
+/** Said of an answer when it is there: said before, as hono's own does, it would be copied twice for it. */
+const fromAnywhere: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === 'OPTIONS') return preflight(c, next)
+  await next()
+  for (const [name, value] of Object.entries(OPEN)) c.res.headers.set(name, value)
+}
 for (const open of ['products', 'collections', 'search', 'carts', 'checkouts', 'orders', 'drops', 'openapi.json']) {
   api.use(`/${open}/*`, fromAnywhere)
 }

@@ -36,7 +36,7 @@ export const LLMS_TEXT: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU]
 export const SITEMAP: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU, LISTS] }
 
 /** The API is open to programs of every site, and says so with every answer. */
-const OPEN = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after' } as const
+export const OPEN = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after' } as const
 const LISTED = [...LIST_PARAMETERS, 'after', 'currency', 'language', 'limit'] as const
 
 export const PRODUCT_JSON: AnswerPolicy = {
