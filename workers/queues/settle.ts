@@ -52,7 +52,8 @@ const settleOne = async (
   if (failed.length === 0) message.ack()
   else if (acted.length === 0 && failed.length === 1) message.retry({ delaySeconds: RETRY_SECONDS ** message.attempts })
   else {
-    for (const event of failed) await sendEvents(env, listener, [JSON.stringify(event)], { delaySeconds: RETRY_SECONDS })
+    for (const event of failed)
+      await sendEvents(env, listener, [JSON.stringify(event)], { delaySeconds: RETRY_SECONDS })
     message.ack()
   }
 }
