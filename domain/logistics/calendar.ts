@@ -33,6 +33,30 @@ const clockAt = (at: number, timeZone: string): WallClock => {
   return { day: `${parts['year']}-${parts['month']}-${parts['day']}`, time: `${parts['hour']}:${parts['minute']}` }
 }
 
+const DAY_MS = 24 * 60 * 60_000
+const wallAsUtc = (at: number, timeZone: string): number => {
+  const { day, time } = wallClock(at, timeZone)
+  return Date.parse(`${day}T${time}Z`)
+}
+
+/**
+ * The moment at which a clock on the wall shows this, by the rules of that place on that day. A time that comes twice, when clocks
+ * are put back, is the first of both; one that never comes, when they are put forward, is as long after the change as it was
+ * meant to be: 02:30 becomes 03:30. Temporal calls that compatible.
+ *
+ * @param wall `2026-11-28T09:41` @returns undefined when it is no such text
+ */
+export const momentOf = (wall: string, timeZone: string): number | undefined => {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(wall)) return undefined
+  const asUtc = Date.parse(`${wall}Z`)
+  if (Number.isNaN(asUtc)) return undefined
+  // A day before and a day after are on either side of any change of clocks.
+  const [before, after] = [asUtc - DAY_MS, asUtc + DAY_MS].map((at) => asUtc - (wallAsUtc(at, timeZone) - at))
+  if (before === undefined || after === undefined) return undefined
+  const shows = [before, after].filter((at) => wallAsUtc(at, timeZone) === asUtc)
+  return shows.length > 0 ? Math.min(...shows) : before
+}
+
 /** Noon of a day, far from every change of clocks: to count days by, and to write them in UTC. */
 export const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`)
 

@@ -1,6 +1,9 @@
 /** The admin: path to page. Every page but the sign-in asks who is there and whether they may. */
 import { Hono } from 'hono'
+import { isOpening } from '#domain/settings/start'
+import { mayGive } from '../flows/command.ts'
 import { listingOrders } from '../flows/orders/questions.ts'
+import { starting } from '../flows/settings/commands.ts'
 import { deadLetters } from './sharding/dead-letters.tsx'
 import { drops } from './admission/drops.tsx'
 import type { AdminApp } from './frame/app.ts'
@@ -18,6 +21,7 @@ import { products } from './catalog/products.tsx'
 import { search } from './catalog/search/search.tsx'
 import { shards } from './sharding/shards.tsx'
 import { settings } from './settings/settings.tsx'
+import { start } from './settings/start.tsx'
 import { door } from './customers/sign-in.tsx'
 import { frameMessages } from './frame/messages/index.ts'
 
@@ -26,7 +30,10 @@ export const admin = new Hono<AdminApp>()
   .use(inTheirLanguage)
   .use(sentFromHere)
   .route('/', door)
-  .get('/', only(listingOrders), (c) => c.redirect('/admin/orders', 303))
+  .get('/', only(listingOrders), (c) => {
+    const isFirst = isOpening(c.var.settings) && mayGive(c.var.staff, starting)
+    return c.redirect(isFirst ? '/admin/settings/start' : '/admin/orders', 303)
+  })
   .route('/orders', orders)
   .route('/orders', order)
   .route('/products', products)
@@ -39,6 +46,7 @@ export const admin = new Hono<AdminApp>()
   .route('/sent-mail', sentMail)
   .get('/outbox/:rest{.*}?', (c) => c.redirect(c.req.path.replace('/outbox', '/sent-mail'), 301))
   .route('/dead-letters', deadLetters)
+  .route('/settings/start', start)
   .route('/settings', settings)
   .route('/more', more)
   .all('*', only(listingOrders), (c) => showMissing(c))

@@ -41,4 +41,5 @@ export const COMMANDS = [
   shards.settingPolicies,
   settings.saving,
   settings.importing,
+  settings.starting,
 ]

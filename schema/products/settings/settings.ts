@@ -23,10 +23,10 @@ export const settingsReading = (db: D1Database, groups: readonly SettingsGroup[]
   statements: [
     db
       .prepare(
-        `SELECT s.number, s.document, s.version, s.value FROM json_each(?1) wanted JOIN settings s
-         ON s.document = wanted.value AND s.version = (SELECT max(version) FROM settings WHERE document = wanted.value)`,
+        `SELECT number, document, version, value FROM current_settings
+         WHERE document IN (${groups.map((_, index) => `?${index + 1}`).join(', ')})`,
       )
-      .bind(JSON.stringify(groups)),
+      .bind(...groups),
   ],
   read: ([found]) => {
     const rows = rowsIn<Row>(found)
@@ -64,7 +64,7 @@ export const saveSettings = async (
        SELECT value ->> 'group', (value ->> 'basedOn') + 1, value -> 'value', ?2 FROM json_each(?1)
        WHERE NOT EXISTS (
          SELECT 1 FROM json_each(?1) c
-         WHERE c.value ->> 'basedOn' <> coalesce((SELECT max(version) FROM settings WHERE document = c.value ->> 'group'), 0)
+         WHERE c.value ->> 'basedOn' <> coalesce((SELECT version FROM current_settings WHERE document = c.value ->> 'group'), 0)
        ) RETURNING number`,
     )
     .bind(JSON.stringify(changes), now)

@@ -1,11 +1,14 @@
 /** The form of a drop: what it asks for, how it is read, what is wrong with it. */
+import { useContext } from 'hono/jsx'
 import type { Language } from '#domain/languages'
 import type { Drop, DropDraft, DropFaults, DropField } from '#domain/admission/drop'
 import type { VariantId } from '#domain/ids'
+import { momentOf, wallClock } from '#domain/logistics/calendar'
 import { variantsMeant } from '#schema/products/admission/drops'
 import { textIn } from '../../http/form.ts'
 import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
+import { Zone } from '../frame/time.tsx'
 import { admissionMessages, type AdmissionMessages } from './messages/index.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 
@@ -23,15 +26,17 @@ const ITEMS_CHARACTERS_MAX = 10_000
 /** Stands for what was typed and is no number: the rule says so at its field. */
 const NO_WHOLE_NUMBER = 0.5
 
-/** As a field for date and time shows it; a form has no zone, so it is UTC. */
-const timeText = (at: number): string => new Date(at).toISOString().slice(0, 16)
-const TIME_FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/
+/** As a field for date and time shows it: by the clock of the shop. */
+const timeText = (at: number, timeZone: string): string => {
+  const { day, time } = wallClock(at, timeZone)
+  return `${day}T${time}`
+}
 
 const HOUR_MS = 3_600_000
 const nextHour = (now: number) => (Math.floor(now / HOUR_MS) + 1) * HOUR_MS
 
 /** A new one: tomorrow at this hour, for two hours, with half an hour to gather. */
-export const emptyForm = (now: number): Filled => {
+export const emptyForm = (now: number, timeZone: string): Filled => {
   const startsAt = nextHour(now) + 24 * HOUR_MS
   return {
     name: '',
@@ -41,20 +46,20 @@ export const emptyForm = (now: number): Filled => {
     unitsEach: '1',
     ratePerMinute: '',
     expectedBuyers: '',
-    opensAt: timeText(startsAt - HOUR_MS / 2),
-    startsAt: timeText(startsAt),
-    endsAt: timeText(startsAt + 2 * HOUR_MS),
+    opensAt: timeText(startsAt - HOUR_MS / 2, timeZone),
+    startsAt: timeText(startsAt, timeZone),
+    endsAt: timeText(startsAt + 2 * HOUR_MS, timeZone),
   }
 }
 
-export const filledFrom = (drop: Drop): Filled => ({
+export const filledFrom = (drop: Drop, timeZone: string): Filled => ({
   name: drop.name.en,
   nameZh: drop.name.zh ?? '',
   handle: drop.handle,
   items: drop.items.join('\n'),
-  opensAt: timeText(drop.opensAt),
-  startsAt: timeText(drop.startsAt),
-  endsAt: timeText(drop.endsAt),
+  opensAt: timeText(drop.opensAt, timeZone),
+  startsAt: timeText(drop.startsAt, timeZone),
+  endsAt: timeText(drop.endsAt, timeZone),
   unitsEach: String(drop.unitsEach),
   ratePerMinute: drop.ratePerMinute === null ? '' : String(drop.ratePerMinute),
   expectedBuyers: drop.expectedBuyers === null ? '' : String(drop.expectedBuyers),
@@ -66,25 +71,30 @@ export const filledIn = (form: URLSearchParams): Filled =>
   ) as Filled
 
 /** A time that was not touched is the one that stands there, to the millisecond. */
-const timeIn = (text: string, before: number | undefined): number => {
-  if (before !== undefined && text === timeText(before)) return before
-  return TIME_FORM.test(text) ? Date.parse(`${text}Z`) : NO_WHOLE_NUMBER
+const timeIn = (text: string, before: number | undefined, timeZone: string): number => {
+  if (before !== undefined && text === timeText(before, timeZone)) return before
+  return momentOf(text, timeZone) ?? NO_WHOLE_NUMBER
 }
 
 const numberIn = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : NO_WHOLE_NUMBER)
 const numberOrNone = (text: string): number | null => (text === '' ? null : numberIn(text))
 
 /** @returns the draft; an item that nobody knows stands in it as it was written, and is refused like that */
-export const draftIn = async (db: D1Database, filled: Filled, before: Drop | undefined): Promise<DropDraft> => {
+export const draftIn = async (
+  db: D1Database,
+  filled: Filled,
+  before: Drop | undefined,
+  timeZone: string,
+): Promise<DropDraft> => {
   const texts = [...new Set(filled.items.split(/[\n,]/).map((one) => one.trim()))].filter(Boolean)
   const meant = await variantsMeant(db, texts)
   return {
     handle: filled.handle,
     name: { en: filled.name, ...(filled.nameZh !== '' && { zh: filled.nameZh }) },
     items: texts.map((one) => meant.get(one) ?? (one as VariantId)),
-    opensAt: timeIn(filled.opensAt, before?.opensAt),
-    startsAt: timeIn(filled.startsAt, before?.startsAt),
-    endsAt: timeIn(filled.endsAt, before?.endsAt),
+    opensAt: timeIn(filled.opensAt, before?.opensAt, timeZone),
+    startsAt: timeIn(filled.startsAt, before?.startsAt, timeZone),
+    endsAt: timeIn(filled.endsAt, before?.endsAt, timeZone),
     expectedBuyers: numberOrNone(filled.expectedBuyers),
     unitsEach: numberIn(filled.unitsEach),
     ratePerMinute: numberOrNone(filled.ratePerMinute),
@@ -147,7 +157,8 @@ const Field = ({ name, value, fault, language }: FieldProps) => {
   return (
     <div class="f">
       <label for={name}>
-        {fields[name]} {OPTIONAL.has(name) && <span class="opt">{frameMessages[language].optional}</span>}
+        {fields[name]} {TIMES.has(name) && <span class="opt">{useContext(Zone)}</span>}{' '}
+        {OPTIONAL.has(name) && <span class="opt">{frameMessages[language].optional}</span>}
       </label>
       {name === 'items' ? (
         <textarea {...shared} rows={4} spellcheck={false}>

@@ -3,12 +3,13 @@ import { DROP_MOVES, phaseOf, type Drop, type DropFaults, type DropMove } from '
 import type { RoomView } from '#domain/admission/room'
 import { changingDrop } from '../../flows/admission/commands.ts'
 import { mayGive } from '../../flows/command.ts'
-import { inLanguage, localeOf, type Language } from '#domain/languages'
+import { inLanguage, type Language } from '#domain/languages'
 import type { Staff } from '#schema/users/customers/staff'
 import { Amiss, DropForm, type Filled } from './drop-form.tsx'
 import { Key, Trouble, type Told } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { admissionMessages } from './messages/index.ts'
+import { countText } from '../frame/count.ts'
 
 export type DropPageProps = {
   readonly drop: Drop
@@ -131,7 +132,7 @@ const Line = ({ view, language }: DropPageProps) => {
           {figures.map(([label, figure]) => (
             <div>
               <dt>{label}</dt>
-              <dd>{figure.toLocaleString(localeOf(language))}</dd>
+              <dd>{countText(figure, language)}</dd>
             </div>
           ))}
         </dl>

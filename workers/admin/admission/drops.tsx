@@ -1,7 +1,7 @@
 /** /admin/drops: sales that are announced, and the line in front of each. */
 import { Hono } from 'hono'
 import { dropId, type Drop, type DropFaults } from '#domain/admission/drop'
-import { inLanguage, localeOf } from '#domain/languages'
+import { inLanguage } from '#domain/languages'
 import { dropBy } from '#schema/products/admission/drops'
 import { announcingDrop, changingDrop, movingDrop } from '../../flows/admission/commands.ts'
 import { listingDrops, readingDrop } from '../../flows/admission/questions.ts'
@@ -20,6 +20,7 @@ import { addressWith, Empty, Pages } from '../frame/lists.tsx'
 import { When } from '../frame/time.tsx'
 import { admissionMessages } from './messages/index.ts'
 import { frameMessages } from '../frame/messages/index.ts'
+import { countText } from '../frame/count.ts'
 
 export const drops = new Hono<AdminApp>()
 
@@ -109,7 +110,7 @@ const Rows = ({ c, rows }: { readonly c: AdminContext; readonly rows: readonly D
               {drop.items.length}
             </td>
             <td role="cell" class="num">
-              {drop.expectedBuyers?.toLocaleString(localeOf(language)) ?? ''}
+              {drop.expectedBuyers === null ? '' : countText(drop.expectedBuyers, language)}
             </td>
           </tr>
         ))}
@@ -140,7 +141,7 @@ const showNew = (c: AdminContext, { filled, faults = {}, refusal = null }: Tried
           {refusal && refusal.code !== 'drop-invalid' && <Trouble refusal={refusal} language={language} />}
           <DropForm
             action={PATH}
-            filled={filled ?? emptyForm(Date.now())}
+            filled={filled ?? emptyForm(Date.now(), c.var.settings.shop.timeZone)}
             faults={faults}
             version={null}
             language={language}
@@ -163,7 +164,10 @@ const showDrop = async (c: AdminContext, id: string, { filled, faults = {}, refu
   return showPage(
     c,
     { title: inLanguage(drop.name, language), here: 'drops', status: refusal ? statusOf[refusal.code] : 200 },
-    <DropPage {...{ drop, view, faults, refusal, done, language, staff, now }} filled={filled ?? filledFrom(drop)} />,
+    <DropPage
+      {...{ drop, view, faults, refusal, done, language, staff, now }}
+      filled={filled ?? filledFrom(drop, c.var.settings.shop.timeZone)}
+    />,
   )
 }
 
@@ -174,7 +178,7 @@ drops.get('/new', only(announcingDrop), (c) => showNew(c))
 
 drops.post('/', only(announcingDrop), async (c) => {
   const { done, form } = await perform(c, announcingDrop, (_, typed) =>
-    draftIn(c.env.PRODUCTS_DB, filledIn(typed), undefined),
+    draftIn(c.env.PRODUCTS_DB, filledIn(typed), undefined, c.var.settings.shop.timeZone),
   )
   if (done.ok) return c.redirect(`${PATH}/${done.value.id}?done=announced`, 303)
   return showNew(c, { filled: filledIn(form), faults: faultsIn(done.refusal), refusal: done.refusal })
@@ -186,7 +190,7 @@ drops.post('/:id', only(changingDrop), async (c) => {
   const id = c.req.param('id')
   const { done, form } = await perform(c, changingDrop, async (_, typed) => {
     const before = await dropBy(c.env.PRODUCTS_DB, 'id', id)
-    const draft = await draftIn(c.env.PRODUCTS_DB, filledIn(typed), before)
+    const draft = await draftIn(c.env.PRODUCTS_DB, filledIn(typed), before, c.var.settings.shop.timeZone)
     return { id, ...draft, version: typed.get('version') ?? '' }
   })
   if (done.ok) return c.redirect(`${PATH}/${id}?done=changed`, 303)

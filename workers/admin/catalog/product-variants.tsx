@@ -5,6 +5,7 @@ import { currency as currencyOf, formatMoney } from '#domain/money'
 import { StockWord } from '../frame/states.tsx'
 import type { ProductPageProps } from './product-page-props.ts'
 import { catalogMessages } from './messages/index.ts'
+import { countText } from '../frame/count.ts'
 
 export const ProductVariants = (props: ProductPageProps) => {
   const { product, language } = props
@@ -13,7 +14,7 @@ export const ProductVariants = (props: ProductPageProps) => {
     <section class="panel">
       <header>
         <h2 id="variants">{messages.product.variants}</h2>
-        <span class="s mute">{product.variants.length.toLocaleString('en')}</span>
+        <span class="s mute">{countText(product.variants.length, language)}</span>
       </header>
       <div class="scroll" tabindex={0} role="region" aria-labelledby="variants">
         <table class="tb">

@@ -68,6 +68,7 @@ const ProductList = (props: Props) => {
         <h1>{messages.title}</h1>
       </header>
       <Views
+        language={language}
         label={messages.viewsLabel}
         here={view}
         views={VIEWS.map((id) => ({

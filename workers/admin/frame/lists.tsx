@@ -3,6 +3,7 @@ import type { Language } from '#domain/languages'
 import type { Child } from 'hono/jsx'
 import { Icon } from './icon.tsx'
 import { frameMessages } from './messages/index.ts'
+import { countText } from './count.ts'
 
 /** The address of a list with some of its questions changed; empty ones are left out. */
 export const addressWith = (
@@ -16,12 +17,19 @@ export const addressWith = (
 
 export type View = { readonly id: string; readonly label: string; readonly count?: number; readonly href: string }
 
-export const Views = ({ views, here, label }: { views: readonly View[]; here: string; label: string }) => (
+type ViewsProps = {
+  readonly views: readonly View[]
+  readonly here: string
+  readonly label: string
+  readonly language: Language
+}
+
+export const Views = ({ views, here, label, language }: ViewsProps) => (
   <nav class="tabs" aria-label={label}>
     {views.map((view) => (
       <a href={view.href} aria-current={view.id === here ? 'page' : undefined}>
         {view.label}
-        {view.count !== undefined && <span class="n">{view.count.toLocaleString('en')}</span>}
+        {view.count !== undefined && <span class="n">{countText(view.count, language)}</span>}
       </a>
     ))}
   </nav>

@@ -9,6 +9,7 @@ import { tagOf } from '../../http/language.ts'
 import { assetPath } from '../../http/assets/address.ts'
 import { Frame, type Due, type FrameProps } from './frame.tsx'
 import { Icon, type IconName } from './icon.tsx'
+import { Zone } from './time.tsx'
 import type { AdminContext } from './app.ts'
 import { frameMessages } from './messages/index.ts'
 
@@ -54,9 +55,11 @@ export const showDocument = (
 ): Response => {
   const { language } = c.var
   const document = (
-    <Document language={language} title={title} shop={shopName(c)}>
-      {body}
-    </Document>
+    <Zone.Provider value={c.var.settings.shop.timeZone}>
+      <Document language={language} title={title} shop={shopName(c)}>
+        {body}
+      </Document>
+    </Zone.Provider>
   )
   return c.html(`<!doctype html>${document.toString()}`, status)
 }

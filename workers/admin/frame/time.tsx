@@ -1,39 +1,56 @@
-/** Moments as people say them: today 09:41, 12 Nov 09:41. Written in UTC; browser/times.ts puts them into the reader's zone. */
+/** Moments as people say them, by the clock of the shop: Today 09:41 CET, 12 Nov 09:41 CET. */
+import { createContext, useContext } from 'hono/jsx'
+import { dateFormat } from '#domain/formats'
 import { localeOf, type Language } from '#domain/languages'
+import { dayOf, noonOf, wallClock } from '#domain/logistics/calendar'
 import { frameMessages } from './messages/index.ts'
 
+/** The zone by which the page that is being drawn tells the time. */
+export const Zone = createContext('UTC')
+
 const DAY_MS = 24 * 60 * 60_000
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const SECONDS = { ...CLOCK, second: '2-digit' } as const
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-const written = (at: number, language: Language, parts: Intl.DateTimeFormatOptions): string => {
-  const key = language + JSON.stringify(parts)
-  let format = formats.get(key)
-  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', ...parts })))
-  return format.format(at)
+/** Each knows the short names that its people use; where none does, the difference is the name. */
+const NAMERS = ['en-GB', 'en-US', 'en-AU']
+const shortName = (at: number, timeZone: string, locale: string): string =>
+  dateFormat(locale, { timeZone, timeZoneName: 'short' })
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+
+/** `CET`, `EST`, `GMT+9`: in winter another one than in summer. */
+export const zoneName = (at: number, timeZone = useContext(Zone)): string => {
+  const names = NAMERS.map((locale) => shortName(at, timeZone, locale))
+  return names.find((name) => !/^GMT[+-]/.test(name)) ?? names[0] ?? timeZone
 }
-
-const dayNumber = (at: number) => Math.floor(at / DAY_MS)
 
 /** `Today`, `Yesterday`, `12 Nov`, `12 Nov 2025`. */
-export const dayText = (at: number, now: number, language: Language): string => {
-  const days = dayNumber(now) - dayNumber(at)
-  if (days === 0) return frameMessages[language].today
-  if (days === 1) return frameMessages[language].yesterday
-  const sameYear = new Date(at).getUTCFullYear() === new Date(now).getUTCFullYear()
-  return written(at, language, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) })
+export const dayText = (at: number, now: number, language: Language, timeZone = useContext(Zone)): string => {
+  const [day, today] = [at, now].map((moment) => wallClock(moment, timeZone).day)
+  if (day === today) return frameMessages[language].today
+  if (day === dayOf(noonOf(today ?? '') - DAY_MS)) return frameMessages[language].yesterday
+  const sameYear = day?.slice(0, 4) === today?.slice(0, 4)
+  const parts = { timeZone, day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' as const }) } as const
+  return dateFormat(localeOf(language), parts).format(at)
 }
 
-export const clockText = (at: number, language: Language): string =>
-  written(at, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+export const clockText = (at: number, language: Language, timeZone = useContext(Zone)): string =>
+  dateFormat(localeOf(language), { timeZone, ...CLOCK }).format(at)
+
+/** For what follows itself quickly. */
+export const secondsText = (at: number, language: Language, timeZone = useContext(Zone)): string =>
+  dateFormat(localeOf(language), { timeZone, ...SECONDS }).format(at)
 
 type Props = { at: number; now: number; language: Language; show?: 'both' | 'day' | 'clock' }
 
 export const When = ({ at, now, language, show = 'both' }: Props) => {
-  const day = dayText(at, now, language)
-  const clock = clockText(at, language)
-  const shown = show === 'day' ? day : show === 'clock' ? clock : `${day} ${clock}`
+  const timeZone = useContext(Zone)
+  const day = dayText(at, now, language, timeZone)
+  const clock = `${clockText(at, language, timeZone)} ${zoneName(at, timeZone)}`
+  const shown = { day, clock: clockText(at, language, timeZone), both: `${day} ${clock}` }[show]
   return (
-    <time datetime={new Date(at).toISOString()} data-show={show} title={`${day} ${clock} UTC`}>
+    <time datetime={new Date(at).toISOString()} title={`${day} ${clock} · ${timeZone}`}>
       {shown}
     </time>
   )

@@ -32,6 +32,7 @@ export const InventoryList = (props: Props) => {
         <span class="sub hide-m">{messages.direct}</span>
       </header>
       <Views
+        language={language}
         label={messages.viewsLabel}
         here={view}
         views={ITEM_VIEWS.map((id) => ({

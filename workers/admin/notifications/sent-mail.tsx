@@ -12,6 +12,7 @@ import { Icon } from '../frame/icon.tsx'
 import { addressWith, Empty, Pages } from '../frame/lists.tsx'
 import { When } from '../frame/time.tsx'
 import { notificationsMessages } from './messages/index.ts'
+import { countText } from '../frame/count.ts'
 
 export const sentMail = new Hono<AdminApp>()
 
@@ -92,7 +93,7 @@ const SentMail = (props: Props) => {
         )}
         <h1 class={chosen === null ? undefined : 'hide-s'}>{notificationsMessages[language].title}</h1>
         <span class="sub">{notificationsMessages[language].demo}</span>
-        <span class="acts s mute hide-s">{count.toLocaleString('en')}</span>
+        <span class="acts s mute hide-s">{countText(count, language)}</span>
       </header>
       {page.rows.length === 0 && before === null ? (
         <Empty heading={notificationsMessages[language].empty} why={notificationsMessages[language].emptyWhy} />

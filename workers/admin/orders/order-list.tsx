@@ -51,6 +51,7 @@ export const OrderList = (props: OrderListProps) => {
         <h1>{messages.title}</h1>
       </header>
       <Views
+        language={language}
         label={messages.viewsLabel}
         here={asked.view}
         views={ORDER_VIEWS.map((id) => ({
@@ -249,9 +250,6 @@ const Foot = ({ asked, page, age, language, staff }: OrderListProps) => {
     <div class="foot" data-bulk>
       {mayGive(staff, shipping) && page.rows.length > 0 && <Picked language={language} />}
       <div class="pages">
-        <span class="mute s hide-s" data-utc>
-          UTC
-        </span>
         <span class="s mute">
           {age.copiedAt === null
             ? ordersMessages[language].orders.never

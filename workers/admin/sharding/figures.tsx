@@ -1,6 +1,7 @@
 /** The five figures above the picture. */
 import { milliseconds, totalsOf, type View } from './view.ts'
 import { shardingMessages } from './messages/index.ts'
+import { countText } from '../frame/count.ts'
 
 export const Figures = (view: View) => {
   const { figures, perSecond, ms } = shardingMessages[view.language]
@@ -19,7 +20,7 @@ export const Figures = (view: View) => {
         <div class="fig">
           <dt>{name}</dt>
           <dd class="v">
-            <span data-text={`{${key}}`}>{value.toLocaleString('en')}</span>
+            <span data-text={`{${key}}`}>{countText(value, view.language)}</span>
             {unit && (
               <>
                 {' '}

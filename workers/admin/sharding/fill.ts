@@ -3,6 +3,7 @@
  *
  * What stands in brackets is only said when all its figures are known: `above {percent} %[ for {windows} windows]`.
  */
+import { numberFormat } from '#domain/formats'
 import { localeOf, type Language } from '#domain/languages'
 
 export type Figures = Readonly<Record<string, number | string | null | undefined>>
@@ -11,7 +12,9 @@ const isKnown = (value: Figures[string]): value is number | string => value !== 
 
 const shown = (value: Figures[string], language: Language): string => {
   if (!isKnown(value)) return '…'
-  return typeof value === 'number' ? value.toLocaleString(localeOf(language), { maximumFractionDigits: 1 }) : value
+  return typeof value === 'number'
+    ? numberFormat(localeOf(language), { maximumFractionDigits: 1 }).format(value)
+    : value
 }
 
 const NAME = /\{(\w+)\}/g

@@ -176,7 +176,7 @@ const Chart = (view: View) => {
         </text>
       )}
       {[from, (from + snapshot.now) / 2, snapshot.now].map((at, index) => (
-        <text x={x(at)} y="146" text-anchor={index === 0 ? 'start' : 'middle'} data-at={at}>
+        <text x={x(at)} y="146" text-anchor={index === 0 ? 'start' : 'middle'}>
           {clockText(at, language)}
         </text>
       ))}
@@ -185,8 +185,6 @@ const Chart = (view: View) => {
           x={x(startsAt)}
           y="146"
           text-anchor={startsAt - snapshot.now < (until - snapshot.now) / 4 ? 'start' : 'middle'}
-          data-at={startsAt}
-          data-text-at={messages.sale}
         >
           {say(view, messages.sale, { at: clockText(startsAt, language) })}
         </text>

@@ -2,6 +2,7 @@
 import type { ItemSnapshot } from '#domain/sharding/directory-snapshot'
 import { asksOf, itemsHere, nameOf, onTheWayOf, say, unitsOf, type View } from './view.ts'
 import { shardingMessages } from './messages/index.ts'
+import { countText } from '../frame/count.ts'
 
 export const Items = (view: View) => {
   const { items: messages } = shardingMessages[view.language]
@@ -53,9 +54,9 @@ const Row = ({ view, item }: { view: View; item: ItemSnapshot }) => {
         </a>
       </th>
       <td class="num">{item.lanes.length}</td>
-      <td class="num">{unitsOf(item).toLocaleString('en')}</td>
-      <td class="num soft">{onTheWayOf(item).toLocaleString('en')}</td>
-      <td class="num">{Math.round(asksOf(item)).toLocaleString('en')}</td>
+      <td class="num">{countText(unitsOf(item), view.language)}</td>
+      <td class="num soft">{countText(onTheWayOf(item), view.language)}</td>
+      <td class="num">{countText(Math.round(asksOf(item)), view.language)}</td>
       <td class="soft s lane-list">
         {item.lanes.map(({ lane, shard, available, closing }, index) => (
           <>

@@ -6,6 +6,7 @@ import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { percentOf, say, type View } from './view.ts'
 import { shardingMessages } from './messages/index.ts'
+import { countText } from '../frame/count.ts'
 
 type Props = {
   readonly view: View
@@ -148,7 +149,7 @@ const Field = ({ view, form, wrong, setting }: Props & { setting: PolicyNumber }
         <span
           class="hint"
           id={note}
-        >{`${asTyped(setting, least).toLocaleString('en')}–${asTyped(setting, most).toLocaleString('en')}`}</span>
+        >{`${countText(asTyped(setting, least), view.language)}–${countText(asTyped(setting, most), view.language)}`}</span>
       )}
     </div>
   )

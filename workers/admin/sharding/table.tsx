@@ -15,6 +15,7 @@ import {
 } from './view.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 import { shardingMessages } from './messages/index.ts'
+import { countText } from '../frame/count.ts'
 
 /** Rows of one page: the whole of a shop that is not at Alibaba's. */
 export const SHARDS_PAGE = 50
@@ -157,7 +158,7 @@ const Row = ({ view, load }: { view: View; load: LoadSnapshot }) => {
         </span>
       </td>
       <td class="num" data-text="{calls}">
-        {shown.calls.toLocaleString('en')}
+        {countText(shown.calls, view.language)}
       </td>
       <td class="spark-cell">
         <Spark series={load.series} label={say(view, table.spark, { shard: load.shard })} />

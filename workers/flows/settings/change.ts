@@ -43,7 +43,7 @@ export type ChangedSettings = {
 export type SavedGroup = { readonly group: SettingsGroup; readonly version: number }
 
 /** Stock can stand where the settings say: every shard learns of it. Said again it changes nothing. */
-const openPlaces = async (env: Env, { locations }: SettingsDocuments['locations']): Promise<void> => {
+export const openPlaces = async (env: Env, { locations }: SettingsDocuments['locations']): Promise<void> => {
   for (const { id, priority } of locations) {
     const place = locationId(id)
     if (place) await savePlace(env, { id: place, priority })

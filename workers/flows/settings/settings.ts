@@ -31,11 +31,15 @@ const together = new WeakMap<SavedSettings, Settings>()
 /** For pages that must work when no store answers. */
 let known: Settings | undefined
 
+const withNothing = (env: Store): Settings => {
+  const { pages: _, ...empty } = emptySettings(currency(env.CURRENCY))
+  return { ...empty, version: 0 }
+}
+
 const settingsOf = (env: Store, saved: SavedSettings): Settings => {
   let settings = together.get(saved)
   if (!settings) {
-    const { pages: _, ...empty } = emptySettings(currency(env.CURRENCY))
-    settings = { ...empty, ...saved.documents, version: saved.number }
+    settings = { ...withNothing(env), ...saved.documents, version: saved.number }
     together.set(saved, settings)
   }
   return (known = settings)
@@ -53,8 +57,10 @@ export const settingsFresh = async (env: Store, now: number): Promise<Settings> 
   settingsOf(env, (await frame.get(env.PRODUCTS_DB, now)).saved)
 
 /** What was read last, or nothing: no store is asked. */
-export const settingsKnown = (env: Store): Settings =>
-  known ?? settingsOf(env, { documents: {}, versions: {}, number: 0 })
+export const settingsKnown = (env: Store): Settings => known ?? withNothing(env)
+
+/** What was read last; undefined while nothing was read. */
+export const settingsRead = (): Settings | undefined => known
 
 /** The one that lists and pages are in. */
 export const ownCurrency = ({ markets }: Pick<Settings, 'markets'>): Currency => {

@@ -19,7 +19,7 @@ export const SearchHead = ({ here, staff, language }: Shown) => {
       <header class="head">
         <h1>{title}</h1>
       </header>
-      <Views views={views} here={here} label={tabsLabel} />
+      <Views views={views} here={here} label={tabsLabel} language={language} />
     </>
   )
 }

@@ -1,9 +1,11 @@
 /** What shoppers searched, as a page: figures, the most searched, and what found nothing. */
+import { numberFormat } from '#domain/formats'
 import { LANGUAGES, localeOf, type Language } from '#domain/languages'
 import { PERIODS, type LanguageSum, type Period, type TermSum } from '#schema/statistics/catalog/search-terms'
 import { pathIn } from '../../../http/language.ts'
 import { addressWith, Empty } from '../../frame/lists.tsx'
 import { catalogMessages } from '../messages/index.ts'
+import { countText } from '../../frame/count.ts'
 
 export const PATH = '/admin/search'
 export type Asked = { readonly days: Period; readonly said: Language | null }
@@ -70,11 +72,11 @@ const Choice = ({ asked, language }: TermsProps) => {
 }
 
 const share = (part: number, whole: number, language: Language): string =>
-  whole === 0 ? '–' : ((100 * part) / whole).toLocaleString(localeOf(language), { maximumFractionDigits: 1 })
+  whole === 0 ? '–' : numberFormat(localeOf(language), { maximumFractionDigits: 1 }).format((100 * part) / whole)
 
 const Figures = ({ sums, language }: TermsProps) => {
   const { figures, languages } = catalogMessages[language].searches
-  const number = (count: number) => count.toLocaleString(localeOf(language))
+  const number = (count: number) => countText(count, language)
   const sum = (of: (one: LanguageSum) => number) => sums.reduce((all, one) => all + of(one), 0)
   const [searches, without, clicks] = [
     sum((one) => one.searches),
@@ -149,10 +151,10 @@ const Top = ({ top, language }: TermsProps) => {
                 {searches.languages[of.language]}
               </td>
               <td role="cell" class="c-sum num">
-                {of.searches.toLocaleString(localeOf(language))}
+                {countText(of.searches, language)}
               </td>
               <td role="cell" class="num">
-                {of.withoutHits > 0 && of.withoutHits.toLocaleString(localeOf(language))}
+                {of.withoutHits > 0 && countText(of.withoutHits, language)}
               </td>
               <td role="cell" class="c-date num">
                 {share(of.clicks, of.searches, language)}
@@ -196,7 +198,7 @@ const Without = ({ without, covered, allowed, language }: TermsProps) => {
                   {searches.languages[of.language]}
                 </td>
                 <td role="cell" class="c-sum num">
-                  {of.withoutHits.toLocaleString(localeOf(language))}
+                  {countText(of.withoutHits, language)}
                 </td>
                 <td role="cell" class="c-st num">
                   {covered.has(of.term) ? (

@@ -1,8 +1,7 @@
 /**
- * What a script adds to every page of the admin: moments in the reader's zone, the palette, rows that can be walked,
+ * What a script adds to every page of the admin: the palette, rows that can be walked,
  * news above a list, keys, long forms. Enhancement only: every page works without it.
  */
-import './times.ts'
 import './palette.ts'
 import './rows.ts'
 import './filters.ts'

@@ -146,7 +146,7 @@ export const en = {
     country: 'In which country is it?',
     countryHint: 'It sells there first; more can be added.',
     currency: 'In which currency does it sell?',
-    zone: 'Which clock does it live by?',
+    timeZone: 'Which clock does it live by?',
     go: 'Begin',
     done: 'The shop has begun. This is what it still lacks.',
   },

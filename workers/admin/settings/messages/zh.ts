@@ -137,7 +137,7 @@ export const zh: SettingsMessages = {
     country: '在哪个国家或地区？',
     countryHint: '先在那里销售，以后可以增加。',
     currency: '用哪种货币？',
-    zone: '用哪个时区？',
+    timeZone: '用哪个时区？',
     go: '开始',
     done: '店铺已经开始。还缺下面这些。',
   },

@@ -6,23 +6,10 @@ import type { LiveUpdate } from '#domain/sharding/directory-snapshot'
 import { every, one, parsed } from '../../frame/browser/dom.ts'
 import { figuresOf } from './figures.ts'
 import { goLive } from './live.ts'
-import { fill, redraw, redrawSteps } from './redraw.ts'
+import { redraw, redrawSteps } from './redraw.ts'
 
 const RENEW_MS = 30_000
 const RENEW_MS_MIN = 5_000
-
-const clock = new Intl.DateTimeFormat(document.documentElement.lang, {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-
-const showMoments = (): void => {
-  for (const text of every('[data-at]')) {
-    const at = clock.format(Number(text.dataset.at))
-    text.textContent = text.dataset.textAt ? fill(text.dataset.textAt, { at }) : at
-  }
-}
 
 /** Nothing is taken away from under a hand: what has the focus is renewed the next time. */
 const replaceParts = (page: Document): void => {
@@ -32,7 +19,6 @@ const replaceParts = (page: Document): void => {
     const scrolled = every('.scroll', part).map(({ scrollLeft }) => scrollLeft)
     part.replaceChildren(...fresh.childNodes)
     for (const [index, box] of every('.scroll', part).entries()) box.scrollLeft = scrolled[index] ?? 0
-    part.dispatchEvent(new Event('renewed', { bubbles: true }))
   }
 }
 
@@ -51,7 +37,6 @@ const enhance = (root: HTMLElement, sign: HTMLElement, socket: string): void => 
     const { mark, relieve } = one('[data-socket]', page)?.dataset ?? {}
     if (mark !== undefined) root.dataset.mark = mark
     if (relieve !== undefined) root.dataset.relieve = relieve
-    showMoments()
   }
 
   const tell = (update: LiveUpdate): void => {
@@ -65,7 +50,6 @@ const enhance = (root: HTMLElement, sign: HTMLElement, socket: string): void => 
     if (since > RENEW_MS || (update.mark !== root.dataset.mark && since > RENEW_MS_MIN)) void renew()
   }
 
-  showMoments()
   goLive({
     socket,
     update: root.dataset.updates ?? '',

@@ -57,6 +57,11 @@ export const en = {
     browse: 'Or walk along the shelves',
     key: 'The key / opens the search',
   },
+  opening: {
+    title: 'This shop opens soon.',
+    text: 'It is being set up. Come back in a little while.',
+    staff: 'I work here',
+  },
   notFound: {
     title: 'Nothing stands here.',
     text: 'The page was moved, or the thing was sold and will not be made again. Try the search, or one of these.',

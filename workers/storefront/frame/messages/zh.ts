@@ -58,6 +58,7 @@ export const zh: FrameMessages = {
     browse: '或者沿着货架走走',
     key: '按 / 键打开搜索',
   },
+  opening: { title: '本店即将开业。', text: '正在布置，请过些时候再来。', staff: '我是店员' },
   notFound: {
     title: '这里空无一物。',
     text: '页面搬走了，或者东西已经售出、不再制作。可以搜索，也可以从这里走走看。',
