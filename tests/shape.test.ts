@@ -86,7 +86,6 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'inventory → catalog', // the word for what is left
     'inventory → sharding', // lanes of an item
     'logistics → settings',
-    'notifications → orders', // what a mail tells
     'orders → catalog',
     'orders → customers',
     'orders → inventory',
@@ -118,7 +117,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
   'workers/storefront': [
     'catalog → admission', // what waits for its drop is in no feed
     'catalog → statistics', // what was searched
-    'orders → admission', // at the till
+    'orders → admission', // at checkout
     'orders → catalog', // the word for stock
   ],
   'workers/admin': ['orders → notifications'], // mails of an order

@@ -1,42 +1,17 @@
 /** The frame of every page of the admin: the rail with what the role may open, one sheet, the bar on a phone. */
 import type { Child } from 'hono/jsx'
-import type { Permission } from '#domain/customers/staff'
 import type { Language } from '#domain/languages'
 import type { Staff } from '#schema/users/customers/staff'
-import { listingDrops } from '../../flows/admission/questions.ts'
-import { listingProducts } from '../../flows/catalog/questions.ts'
-import { readingSearches } from '../../flows/catalog/search-questions.ts'
-import { listingItems } from '../../flows/inventory/questions.ts'
-import { listingMessages } from '../../flows/notifications/questions.ts'
-import { listingOrders } from '../../flows/orders/questions.ts'
-import { mayAsk } from '../../flows/question.ts'
-import { listingSettings } from '../../flows/settings/questions.ts'
-import { listingDeadLetters, readingShards } from '../../flows/sharding/questions.ts'
-import { Icon, Mark, type IconName } from './icon.tsx'
+import { entriesFor, type Entry, type Place } from '../menu.ts'
+import { Icon, Mark } from './icon.tsx'
 import { Palette } from './palette.tsx'
-import { frameMessages, type FrameMessages } from './messages/index.ts'
+import { frameMessages } from './messages/index.ts'
 
-export type Place = keyof FrameMessages['nav']
 /** What waits for somebody: shown beside the words of the menu. */
 export type Due = { readonly orders: number; readonly letters: number }
 
-type Entry = { readonly place: Place; readonly icon: IconName; readonly question: { readonly permission: Permission } }
-const ENTRIES: readonly Entry[] = [
-  { place: 'orders', icon: 'orders', question: listingOrders },
-  { place: 'products', icon: 'product', question: listingProducts },
-  { place: 'inventory', icon: 'stock', question: listingItems },
-  { place: 'drops', icon: 'clock', question: listingDrops },
-  { place: 'search', icon: 'search', question: readingSearches },
-  { place: 'shards', icon: 'shards', question: readingShards },
-  { place: 'sent-mail', icon: 'mail', question: listingMessages },
-  { place: 'dead-letters', icon: 'alert', question: listingDeadLetters },
-  { place: 'settings', icon: 'settings', question: listingSettings },
-]
-const OPERATIONS: ReadonlySet<Place> = new Set<Place>(['shards', 'sent-mail', 'dead-letters'])
 /** A phone's bar has five fields, the last two for search and for the rest. */
 const BAR_ENTRIES_MAX = 3
-
-export const entriesFor = (staff: Staff): Entry[] => ENTRIES.filter(({ question }) => mayAsk(staff, question))
 
 export type FrameProps = {
   readonly staff: Staff
@@ -56,9 +31,9 @@ export const Link = ({
   here,
   due,
 }: { entry: Entry } & Pick<FrameProps, 'language' | 'here' | 'due'>) => (
-  <a href={`/admin/${entry.place}`} aria-current={here === entry.place ? 'page' : undefined}>
+  <a href={`/admin/${entry.place}`} data-go={entry.key} aria-current={here === entry.place ? 'page' : undefined}>
     <Icon name={entry.icon} />
-    <span class="t">{frameMessages[language].nav[entry.place]}</span>
+    <span class="t">{entry.label[language]}</span>
     {dueAt(due, entry.place) > 0 && <span class="n due">{dueAt(due, entry.place)}</span>}
   </a>
 )
@@ -104,8 +79,8 @@ const Rail = (props: FrameProps) => {
   const { staff, language } = props
   const messages = frameMessages[language]
   const entries = entriesFor(staff)
-  const settings = entries.find(({ place }) => place === 'settings')
-  const operations = entries.filter(({ place }) => OPERATIONS.has(place))
+  const of = (group: Entry['group']) => entries.filter((entry) => entry.group === group)
+  const operations = of('operations')
   return (
     <header class="rail">
       <a class="shop" href="/" title={props.shop}>
@@ -118,22 +93,20 @@ const Rail = (props: FrameProps) => {
         <kbd aria-hidden="true">Ctrl K</kbd>
       </a>
       <nav class="nav" aria-label={messages.main}>
-        {entries
-          .filter(({ place }) => !OPERATIONS.has(place) && place !== 'settings')
-          .map((entry) => (
-            <Link entry={entry} {...props} />
-          ))}
+        {of('daily').map((entry) => (
+          <Link entry={entry} {...props} />
+        ))}
         {operations.length > 0 && <div class="lbl">{messages.operations}</div>}
         {operations.map((entry) => (
           <Link entry={entry} {...props} />
         ))}
       </nav>
       <div class="end">
-        {settings && (
-          <nav class="nav" aria-label={messages.nav.settings}>
-            <Link entry={settings} {...props} />
+        {of('settings').map((entry) => (
+          <nav class="nav" aria-label={entry.label[language]}>
+            <Link entry={entry} {...props} />
           </nav>
-        )}
+        ))}
         <div class="who">
           <Languages {...props} />
         </div>
@@ -149,10 +122,10 @@ const Bar = ({ staff, language, here }: FrameProps) => {
   const beyond = here !== null && !entries.some(({ place }) => place === here)
   return (
     <nav class="bar" aria-label={messages.main}>
-      {entries.map(({ place, icon }) => (
+      {entries.map(({ place, icon, label }) => (
         <a href={`/admin/${place}`} aria-current={here === place ? 'page' : undefined}>
           <Icon name={icon} big />
-          {messages.nav[place]}
+          {label[language]}
         </a>
       ))}
       <a href="/admin/orders" data-palette>

@@ -3,14 +3,13 @@ import type { MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { rolesThatMay, type Permission, type PermissionRefusal } from '#domain/customers/staff'
 import { isLanguage } from '#domain/languages'
-import { listingOrders } from '../../flows/orders/questions.ts'
-import { mayAsk } from '../../flows/question.ts'
 import { settingsFresh } from '../../flows/settings/settings.ts'
 import { isFromHere } from '../../http/guard.ts'
 import { PRIVATE, SECURITY_HEADERS } from '../../http/headers.ts'
 import { staffOnly } from '../../http/staff.ts'
 import { Notice, showPage } from './page.tsx'
 import type { AdminApp, AdminContext } from './app.ts'
+import { entriesFor } from '../menu.ts'
 import { frameMessages } from './messages/index.ts'
 
 const LANGUAGE_COOKIE = 'stoa_admin_language'
@@ -55,7 +54,8 @@ export const pathInside = (asked: string | undefined): string =>
 
 const sayNo = (c: AdminContext, refusal: PermissionRefusal): Response | Promise<Response> => {
   if (refusal.code === 'permission-denied') {
-    const { denied, nav, roles } = frameMessages[c.var.language]
+    const { denied, roles } = frameMessages[c.var.language]
+    const [first] = entriesFor(refusal)
     const open = rolesThatMay(refusal.permission)
     return showPage(
       c,
@@ -65,7 +65,7 @@ const sayNo = (c: AdminContext, refusal: PermissionRefusal): Response | Promise<
         heading={denied.heading(roles[refusal.role])}
         why={denied.why(open.map((role) => roles[role]).join(', '))}
         more={denied.logged}
-        action={mayAsk(refusal, listingOrders) ? { href: '/admin/orders', label: nav.orders } : undefined}
+        action={first && { href: `/admin/${first.place}`, label: first.label[c.var.language] }}
       />,
     )
   }

@@ -4,7 +4,8 @@ import { listingOrders } from '../../flows/orders/questions.ts'
 import type { AdminApp } from './app.ts'
 import { only } from './gate.tsx'
 import { showPage } from './page.tsx'
-import { entriesFor, Languages, Link, Person } from './frame.tsx'
+import { entriesFor } from '../menu.ts'
+import { Languages, Link, Person } from './frame.tsx'
 import { frameMessages } from './messages/index.ts'
 
 export const more = new Hono<AdminApp>()

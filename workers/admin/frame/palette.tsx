@@ -1,9 +1,8 @@
 /** Ctrl K: go anywhere, or look for an order. Only shown by its script (browser/palette.ts); without it the menu does the same. */
 import type { Language } from '#domain/languages'
-import { Icon, type IconName } from './icon.tsx'
-import { frameMessages, type FrameMessages } from './messages/index.ts'
-
-type Entry = { readonly place: keyof FrameMessages['nav']; readonly icon: IconName }
+import type { Entry } from '../menu.ts'
+import { Icon } from './icon.tsx'
+import { frameMessages } from './messages/index.ts'
 
 export const Palette = ({ language, entries }: { language: Language; entries: readonly Entry[] }) => {
   const messages = frameMessages[language]
@@ -21,11 +20,11 @@ export const Palette = ({ language, entries }: { language: Language; entries: re
         <kbd aria-hidden="true">Esc</kbd>
       </form>
       <ul>
-        {entries.map(({ place, icon }) => (
+        {entries.map(({ place, icon, label }) => (
           <li>
             <a class="opt" href={`/admin/${place}`} data-option>
               <Icon name={icon} />
-              {messages.nav[place]}
+              {label[language]}
             </a>
           </li>
         ))}

@@ -1,4 +1,5 @@
 /** What staff do to an order: put units into a parcel, or cancel before anything is sent. */
+import { CARRIERS } from '#domain/logistics/carriers'
 import { deliveryName, openUnits, type Parcel } from '#domain/orders/order'
 import type { OrderLineItem } from '#domain/orders/quote'
 import { mayGive } from '../../flows/command.ts'
@@ -60,8 +61,6 @@ const ToSend = ({ order, line, index, language, form }: OrderPageProps & { line:
     </div>
   )
 }
-
-const CARRIERS = ['PostNL', 'DHL', 'DPD', 'GLS', 'UPS', 'SF Express'] as const
 
 const Shipping = ({ order, language, form }: OrderPageProps) => {
   const messages = ordersMessages[language].order

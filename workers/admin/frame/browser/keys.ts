@@ -5,14 +5,6 @@ import { rowKeys } from './rows.ts'
 
 /** So soon after g the letter follows, in ms. */
 const CHORD_MS = 900
-const places: Readonly<Record<string, string>> = {
-  o: 'orders',
-  p: 'products',
-  i: 'inventory',
-  s: 'shards',
-  m: 'sent-mail',
-  d: 'dead-letters',
-}
 /** When g was pressed last. */
 let chordAt = 0
 
@@ -30,9 +22,9 @@ document.addEventListener('keydown', (event) => {
     return palette.open()
   }
   if (!isFree(event)) return
-  const place = Date.now() - chordAt < CHORD_MS && places[key]
+  const place = Date.now() - chordAt < CHORD_MS && one<HTMLAnchorElement>(`a[data-go="${CSS.escape(key)}"]`)
   if (place) {
-    location.href = `/admin/${place}`
+    location.href = place.href
     return
   }
   chordAt = key === 'g' ? Date.now() : 0

@@ -20,17 +20,6 @@ export const en = {
   shop: 'Stoa',
   today: 'Today',
   yesterday: 'Yesterday',
-  nav: {
-    orders: 'Orders',
-    products: 'Products',
-    inventory: 'Inventory',
-    drops: 'Drops',
-    search: 'Search',
-    'sent-mail': 'Sent mail',
-    'dead-letters': 'Dead letters',
-    shards: 'Shards',
-    settings: 'Settings',
-  },
   roles: { owner: 'Owner', manager: 'Manager', clerk: 'Clerk' },
   fact: (number: number, shard: string) => `fact ${number} on ${shard}`,
   availability: { 'in-stock': 'In stock', low: 'A few left', 'sold-out': 'Sold out', untracked: 'Not counted' },
@@ -40,7 +29,6 @@ export const en = {
     why: (roles: string) => `It is open to: ${roles}. The owner of the shop can change roles.`,
     logged:
       'This try is in the audit log, as every refusal is. What a role cannot open is left out of its navigation; you came by a link.',
-    toOrders: 'To orders',
   },
   missing: {
     title: 'Not found',

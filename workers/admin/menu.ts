@@ -1,0 +1,107 @@
+/** The menu of the admin: one entry for each page that has a place in it, in the order in which staff read it. */
+import type { Permission } from '#domain/customers/staff'
+import type { Language } from '#domain/languages'
+import type { Staff } from '#schema/users/customers/staff'
+import { listingDrops } from '../flows/admission/questions.ts'
+import { listingProducts } from '../flows/catalog/questions.ts'
+import { readingSearches } from '../flows/catalog/search-questions.ts'
+import { listingItems } from '../flows/inventory/questions.ts'
+import { listingMessages } from '../flows/notifications/questions.ts'
+import { listingOrders } from '../flows/orders/questions.ts'
+import { mayAsk } from '../flows/question.ts'
+import { listingSettings } from '../flows/settings/questions.ts'
+import { listingDeadLetters, readingShards } from '../flows/sharding/questions.ts'
+import type { IconName } from './frame/icon.tsx'
+
+type AnyEntry = {
+  /** Of its address: `/admin/orders`. */
+  readonly place: string
+  readonly label: Readonly<Record<Language, string>>
+  readonly icon: IconName
+  readonly group: 'daily' | 'operations' | 'settings'
+  /** What its page asks: whoever may not is not shown it. */
+  readonly question: { readonly permission: Permission }
+  /** Pressed after `g`. */
+  readonly key: string
+}
+
+const ENTRIES = [
+  {
+    place: 'orders',
+    key: 'o',
+    label: { en: 'Orders', zh: '订单' },
+    icon: 'orders',
+    group: 'daily',
+    question: listingOrders,
+  },
+  {
+    place: 'products',
+    key: 'p',
+    label: { en: 'Products', zh: '商品' },
+    icon: 'product',
+    group: 'daily',
+    question: listingProducts,
+  },
+  {
+    place: 'inventory',
+    key: 'i',
+    label: { en: 'Inventory', zh: '库存' },
+    icon: 'stock',
+    group: 'daily',
+    question: listingItems,
+  },
+  {
+    place: 'drops',
+    key: 'l',
+    label: { en: 'Drops', zh: '限时发售' },
+    icon: 'clock',
+    group: 'daily',
+    question: listingDrops,
+  },
+  {
+    place: 'search',
+    key: 'f',
+    label: { en: 'Search', zh: '搜索词' },
+    icon: 'search',
+    group: 'daily',
+    question: readingSearches,
+  },
+  {
+    place: 'shards',
+    key: 's',
+    label: { en: 'Shards', zh: '分片' },
+    icon: 'shards',
+    group: 'operations',
+    question: readingShards,
+  },
+  {
+    place: 'sent-mail',
+    key: 'm',
+    label: { en: 'Sent mail', zh: '已发邮件' },
+    icon: 'mail',
+    group: 'operations',
+    question: listingMessages,
+  },
+  {
+    place: 'dead-letters',
+    key: 'd',
+    label: { en: 'Dead letters', zh: '死信' },
+    icon: 'alert',
+    group: 'operations',
+    question: listingDeadLetters,
+  },
+  {
+    place: 'settings',
+    key: 'c',
+    label: { en: 'Settings', zh: '设置' },
+    icon: 'settings',
+    group: 'settings',
+    question: listingSettings,
+  },
+] as const satisfies readonly AnyEntry[]
+
+export type Place = (typeof ENTRIES)[number]['place']
+export type Entry = AnyEntry & { readonly place: Place }
+
+export const entriesFor = (staff: Pick<Staff, 'role'>): Entry[] =>
+  ENTRIES.filter(({ question }) => mayAsk(staff, question))
