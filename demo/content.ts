@@ -74,6 +74,10 @@ export const product: ProductSettings = {
   ],
 }
 
+/** Stand for the addresses that the shop gives to the pictures: ./seed.ts sends them first. */
+export const HERO = '/media/hero.svg'
+export const SHARED = '/media/share.jpg'
+
 export const home: HomeSettings = {
   title: say('Things for the table and the home', '餐桌与家的用物'),
   description: say(
@@ -81,7 +85,7 @@ export const home: HomeSettings = {
     '小作坊的陶器、亚麻、木器与灯：挑得少，用得久。',
   ),
   hero: {
-    picture: '/pictures/hero.svg',
+    picture: HERO,
     alt: say(
       'A sunlit colonnade above the sea. On its ledge stand a jug, plates, a mug, a vase with an olive branch, ' +
         'a bowl of lemons, a teapot and a tea tin.',
@@ -105,5 +109,5 @@ export const home: HomeSettings = {
     'A stoa was the covered walk at the edge of the market, where you could take your time in the shade and look things over.',
     '柱廊，是集市边上的一条长廊。人们在荫凉里放慢脚步，细细看，慢慢挑。',
   ),
-  shared: '/pictures/share.jpg',
+  shared: SHARED,
 }

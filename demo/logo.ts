@@ -1,6 +1,6 @@
 /** The mark and the name of the demo shop, drawn in the colour of the text. */
 
-const MARK = 'M2 3h28v4H2ZM4.5 9.5h5v15h-5ZM13.5 9.5h5v15h-5ZM22.5 9.5h5v15h-5ZM2 27h28v2.5H2Z'
+export const MARK = 'M2 3h28v4H2ZM4.5 9.5h5v15h-5ZM13.5 9.5h5v15h-5ZM22.5 9.5h5v15h-5ZM2 27h28v2.5H2Z'
 const LETTERS =
   'M14.2 4.6C12.9 2.9 10.9 2 8.4 2 4.6 2 2 4 2 7.1 2 13.6 11.6 10.9 11.6 15.5c0 1.9-1.6 3-4 3-2.2 0-3.9-.9-5.2-2.7' +
   'L.6 17.4C2.3 19.8 4.7 21 7.6 21c4.1 0 6.7-2.1 6.7-5.7C14.3 8.500 4.700 11.200 4.700 6.900 4.700 5.300 6.100 4.400' +

@@ -2,8 +2,11 @@
  * Fills a shop with the settings and the catalogue of the demo, through the same doors as every merchant's: pictures are sent, then the
  * goods that they show. Again and again it changes nothing, so whoever was interrupted begins anew.
  */
+import { readFileSync } from 'node:fs'
 import { catalogOf, drawingsShown } from './catalog.ts'
+import { HERO, SHARED } from './content.ts'
 import { drawingOf } from './drawings/drawn.ts'
+import { hero } from './drawings/hero.ts'
 import { settingsFile } from './settings.ts'
 
 /** A member of staff who sends to an address of the shop, and is given the answer. */
@@ -37,11 +40,26 @@ const sendPictures = async ({ send }: Sender, told: Told): Promise<Map<string, s
   return addresses
 }
 
+/** The file as it is written, with the addresses that the shop has given to what it shows. */
+const settingsWithPictures = async ({ send }: Sender): Promise<unknown> => {
+  const shared = readFileSync(new URL('./pictures/share.jpg', import.meta.url).pathname)
+  const files = [
+    [HERO, new TextEncoder().encode(hero())],
+    [SHARED, new Uint8Array(shared)],
+  ] as const
+  let text = JSON.stringify(settingsFile)
+  for (const [name, file] of files) {
+    const { src } = (await send('/api/admin/media', file)) as { src: string }
+    text = text.replaceAll(JSON.stringify(name), JSON.stringify(src))
+  }
+  return JSON.parse(text)
+}
+
 /** @param done pictures that are there, of `all` */
 export type Told = (done: number, all: number) => void
 
 export const seed = async (staff: Sender, told: Told = () => {}): Promise<void> => {
-  await staff.put('/api/admin/settings/file', { file: settingsFile })
+  await staff.put('/api/admin/settings/file', { file: await settingsWithPictures(staff) })
   const addresses = await sendPictures(staff, told)
   const { products, collections } = catalogOf((name) => addresses.get(name) ?? '')
   for (let start = 0; start < products.length; start += PRODUCTS_MAX) {

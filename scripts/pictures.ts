@@ -2,9 +2,10 @@
  * Takes the pictures of docs/pictures anew: the demo shop as a shopper sees it; and the one that stands beside links to
  * the shop, which nobody draws as SVG. Needs a Chromium.
  */
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { chromium as playwright } from 'playwright-core'
 import { chromium, CHROMIUM_ARGS } from './chromium.ts'
+import { hero } from '#demo/drawings/hero'
 import { openDemoShop } from './demo-shop.ts'
 
 const FOLDER = 'docs/pictures'
@@ -30,10 +31,9 @@ for (const { name, path, width, height } of pictures) {
 
 /** What stands beside a link: 1.91 to 1, as networks show it whole. The hero's lower part, where the goods are. */
 const shared = await browser.newPage({ viewport: { width: 1200, height: 630 } })
-const hero = readFileSync('workers/static/pictures/hero.svg', 'utf8')
 await shared.setContent(
-  `<style>body { margin: 0 } svg { display: block; width: 1200px; margin-top: -45px }</style>${hero}`,
+  `<style>body { margin: 0 } svg { display: block; width: 1200px; margin-top: -45px }</style>${hero()}`,
 )
-await shared.screenshot({ path: 'workers/static/pictures/share.jpg', type: 'jpeg', quality: QUALITY })
+await shared.screenshot({ path: 'demo/pictures/share.jpg', type: 'jpeg', quality: QUALITY })
 await browser.close()
 await shop.close()

@@ -1,6 +1,6 @@
 /**
- * Draws what the demo shop shows beside its goods: `node demo/drawings/draw.ts`. With the name of a folder it draws the
- * goods into it as well, to be looked at.
+ * Draws what every shop shows until it has said otherwise, where a picture is missing and beside its address:
+ * `node demo/drawings/draw.ts`. With the name of a folder it draws the demo's goods into it, to be looked at.
  *
  * There is no paper grain: as a filter it cost every shopper some 20 to 60 ms of work a picture, and light alone carries
  * these.
@@ -9,8 +9,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DRAWINGS, drawingOf } from './drawn.ts'
 import { empty } from './empty.ts'
-import { hero } from './hero.ts'
-import { marks } from './marks.ts'
+import { favicon } from './marks.ts'
 
 const STATIC = new URL('../../workers/static/', import.meta.url).pathname
 
@@ -20,8 +19,7 @@ const write = (folder: string, pictures: Readonly<Record<string, string>>): void
   console.log(`${Object.keys(pictures).length} pictures in ${folder}`)
 }
 
-const { favicon, ...brand } = marks
 write(STATIC, { favicon })
-write(join(STATIC, 'pictures'), { hero: hero(), empty: empty(), ...brand })
+write(join(STATIC, 'pictures'), { empty: empty() })
 const [, , folder] = process.argv
 if (folder) write(folder, Object.fromEntries(DRAWINGS.map((name) => [name, drawingOf(name)])))

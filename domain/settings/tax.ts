@@ -4,7 +4,7 @@ import { checkWhole, each, isDate, when, type SettingsIssue, type World } from '
 export type TaxRate = {
   /** ISO 3166-1 alpha-2. */
   readonly country: string
-  /** Hundredths of a per cent: 2100 is 21 %. */
+  /** Hundredths of a per cent: 1950 is 19.5 %. */
   readonly rate: number
   /** The first and the last day on which it holds, by the shop's clock: `2026-07-01`; null: ever since, for ever. */
   readonly from: string | null

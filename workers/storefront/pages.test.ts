@@ -264,6 +264,6 @@ test('a markdown is told as one, and stars only where there are reviews', async 
 test('beside a link stands a picture that everybody can draw, with its size', async () => {
   const { html } = await visit('/products/delos-mug')
   const image = /property="og:image" content="([^"]+)"/.exec(html)?.[1]
-  expect(image).toBe(`${SHOP}/pictures/share.jpg`)
+  expect(image).toBe(`${SHOP}/media/share.jpg`)
   expect(html).toContain('property="og:image:width" content="1200"')
 })

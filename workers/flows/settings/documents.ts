@@ -88,7 +88,7 @@ const Tax = z.strictObject({
   rates: z.array(
     z.strictObject({
       country: Country,
-      rate: z.number().describe('Hundredths of a per cent: 2100 is 21 %.'),
+      rate: z.number().describe('Hundredths of a per cent: 1950 is 19.5 %.'),
       from: Line.nullable(),
       until: Line.nullable(),
     }),

@@ -6,12 +6,14 @@ import { productByHandle } from '#schema/products/catalog/catalog'
 import { saveDrop } from '#schema/products/admission/drops'
 import { saveProducts } from '#schema/products/catalog/save'
 import { openD1 } from '#tests/d1'
+import { saveDemoSettings } from '#tests/demo-settings'
 import { storefront } from '../index.tsx'
 
 const HOUR = 3_600_000
 
 const openShop = async () => {
   const db = openD1('products')
+  await saveDemoSettings(db)
   const prices = [{ currency: currency('EUR'), price: 4_900 }]
   const variants = [{ sku: 'KEA', tracked: false, prices }]
   await saveProducts(db, [{ handle: 'kea', status: 'active', text: { title: 'Kea teapot' }, variants }], Date.now())

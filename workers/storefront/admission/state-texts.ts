@@ -18,10 +18,10 @@ export type StateTexts = {
 
 const MINUTE_MS = 60_000
 
-/** `Sunday 22 November at 10:00 CET`: where somebody is from is not known, so the zone is said. */
-export const whenText = ({ locale }: Pick<RequestContext, 'locale'>, at: number): string =>
+/** `Sunday 22 November at 10:00 CET`, by the clock of the shop: where somebody is from is not known, so the zone is said. */
+export const whenText = ({ locale, settings }: Pick<RequestContext, 'locale' | 'settings'>, at: number): string =>
   dateFormat(locale, {
-    timeZone: 'Europe/Amsterdam',
+    timeZone: settings.shop.timeZone,
     ...({ weekday: 'long', day: 'numeric', month: 'long' } as const),
     ...({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const),
   }).format(at)

@@ -65,7 +65,7 @@ export const PaymentStatus = z.enum(['paid', 'refund-due', 'refunded'])
 const OrderTax = z
   .object({
     country: z.string().describe('ISO 3166-1 alpha-2.'),
-    rate: z.int().describe('Hundredths of a per cent: 2100 is 21 %.'),
+    rate: z.int().describe('Hundredths of a per cent: 1950 is 19.5 %.'),
     included: z.boolean().describe('Whether the prices contain it, or it was added to them.'),
   })
   .openapi('OrderTax')
