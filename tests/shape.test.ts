@@ -107,6 +107,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'admission → orders',
     'catalog → inventory', // an import says what stands where
     'catalog → settings',
+    'notifications → logistics', // how addresses are written
     'orders → catalog',
     'orders → inventory',
     'orders → settings',

@@ -2,6 +2,7 @@
 import { localeOf } from '#domain/languages'
 import { deliveryName } from '#domain/orders/order'
 import { slotInId } from '#domain/sharding/slots'
+import { addressLines } from '../../flows/logistics/address-lines.ts'
 import { pathIn } from '../../http/language.ts'
 import type { OrderPageProps } from './order-page-props.ts'
 import { notificationsMessages } from '../notifications/messages/index.ts'
@@ -11,14 +12,7 @@ export const OrderSide = ({ order, language, cartKey, shard }: OrderPageProps) =
   const messages = ordersMessages[language]
   const { address, email, id } = order
   const country = new Intl.DisplayNames(localeOf(language), { type: 'region' }).of(address.country) ?? address.country
-  const lines = [
-    address.name,
-    address.street,
-    address.extra,
-    `${address.postcode} ${address.city}`,
-    address.region,
-    country,
-  ]
+  const lines = [...addressLines(address), country]
   return (
     <aside class="side" aria-label={messages.order.title(order.name)}>
       <section>
@@ -38,11 +32,9 @@ export const OrderSide = ({ order, language, cartKey, shard }: OrderPageProps) =
       <section>
         <h2>{messages.order.deliverTo}</h2>
         <address class="soft">
-          {lines
-            .filter((line) => line.trim() !== '')
-            .map((line) => (
-              <div>{line}</div>
-            ))}
+          {lines.map((line) => (
+            <div>{line}</div>
+          ))}
         </address>
         <span class="s mute">{deliveryName(order, language)}</span>
       </section>

@@ -7,6 +7,7 @@ import { isTaxAdded } from '#domain/orders/quote'
 import { htmlOf, textOf, type Email, type EmailLine } from './email.tsx'
 import { emailMessages } from './messages/index.ts'
 import type { EmailMessages, Opening } from './messages/en.ts'
+import { addressLines } from '../logistics/address-lines.ts'
 
 /** @param link to the order's page, with its key */
 export const messageFor = (event: OrderEvent, link: string): Message => {
@@ -38,9 +39,13 @@ const emailFor = (event: OrderEvent): Email => {
   ): Email => ({ subject, greeting, paragraphs, lines, address, action: messages.action, farewell: messages.farewell })
   switch (event.type) {
     case 'order-placed':
-      return email(messages.placed(order, order.address.name), linesOf(order, messages), addressOf(order))
+      return email(messages.placed(order, order.address.name), linesOf(order, messages), addressLines(order.address))
     case 'order-shipped':
-      return email(messages.shipped(order, event.shipment), shipmentLines(order, event.shipment), addressOf(order))
+      return email(
+        messages.shipped(order, event.shipment),
+        shipmentLines(order, event.shipment),
+        addressLines(order.address),
+      )
     case 'order-cancelled':
       return email(messages.cancelled(order, total))
     case 'order-refunded':
@@ -74,8 +79,3 @@ const shipmentLines = (order: Order, { parcels }: Shipment): EmailLine[] =>
     const line = order.lines.find((one) => one.variantId === variantId)
     return line ? [{ label: nameIn(order.language, line), amount: `× ${units}` }] : []
   })
-
-const addressOf = ({ address }: Order): string[] =>
-  [address.name, address.street, address.extra, `${address.postcode} ${address.city}`, address.region].filter(
-    (line) => line.trim() !== '',
-  )

@@ -9,6 +9,7 @@ import { Timeline } from './timeline.tsx'
 import { Totals } from './totals.tsx'
 import type { RequestContext } from '../frame/request-context.ts'
 import { ordersMessages } from './messages/index.ts'
+import { addressLines } from '../../flows/logistics/address-lines.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
@@ -42,15 +43,13 @@ export const OrderPage = ({ request, order, timeline }: Shown) => {
 
 const About = ({ request, order }: Pick<Shown, 'request' | 'order'>) => {
   const messages = ordersMessages[request.language].order
-  const { name, street, extra, postcode, city, region, country } = order.address
   const { days } = request.settings.returns
-  const place = [`${postcode} ${city}`.trim(), region, countryName(request, country)].filter(Boolean).join(', ')
   return (
     <dl class="facts">
       <div>
         <dt>{messages.goesTo}</dt>
         <dd>
-          {[name, street, extra, place].filter(Boolean).map((line, index) => (
+          {[...addressLines(order.address), countryName(request, order.address.country)].map((line, index) => (
             <>
               {index > 0 && <br />}
               {line}
