@@ -1,0 +1,88 @@
+/** A day at the settings in a real browser: by keyboard, with the script and without, and nothing that was typed is lost. */
+import { chromium as browsers, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
+import { openDemoShop, type DemoShop } from '../../scripts/demo-shop.ts'
+import { DEMO_STAFF } from '../../scripts/demo-staff.ts'
+
+const executablePath = chromium()
+let shop: DemoShop
+let browser: Browser
+
+beforeAll(async () => {
+  if (!executablePath) return
+  shop = await openDemoShop()
+  browser = await browsers.launch({ executablePath, args: [...CHROMIUM_ARGS] })
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+const field = (path: string) => `[id="${path}"]`
+
+const opened = async (group: string, options: BrowserContextOptions = {}): Promise<Page> => {
+  const context = await browser.newContext({ locale: 'en-IE', ...options })
+  const page = await context.newPage()
+  await page.goto(`${shop.url}/admin/sign-in?to=/admin/settings/${group}`)
+  await page.fill('input[name=email]', DEMO_STAFF.email)
+  await page.fill('input[name=password]', DEMO_STAFF.password)
+  await Promise.all([page.waitForURL(`**/admin/settings/${group}`), page.press('input[name=password]', 'Enter')])
+  return page
+}
+
+const focused = (page: Page) => page.evaluate<string>('document.activeElement?.id ?? ""')
+
+test.skipIf(!executablePath)('by keyboard: typed, saved by Ctrl S, seen in the shop by the link', async () => {
+  const page = await opened('announcement')
+  await page.fill(field('sentences.0.en'), 'Open on Sundays')
+  await Promise.all([page.waitForURL('**/announcement?done=saved'), page.keyboard.press('Control+s')])
+  await Promise.all([page.waitForURL(`${shop.url}/`), page.locator('[role=status] a').press('Enter')])
+  expect(await page.textContent('body')).toContain('Open on Sundays')
+  await page.context().close()
+})
+
+test.skipIf(!executablePath)('without a script a row is added, has the focus, is filled and saved', async () => {
+  const page = await opened('tax', { javaScriptEnabled: false })
+  await Promise.all([page.waitForEvent('load'), page.click('button[value="add:rates"]')])
+  const rows = await page.locator('.rows-in tbody tr').count()
+  const row = `rates.${rows - 1}`
+  expect(await page.locator(`${field(`${row}.country`)}[autofocus]`).count()).toBe(1)
+  await page.fill(field(`${row}.country`), 'Japan')
+  await page.fill(field(`${row}.rate`), '10')
+  await Promise.all([page.waitForURL('**/tax?done=saved'), page.click('.head .btn.go')])
+  expect(await page.inputValue(field(`${row}.country`))).toBe('Japan')
+  await page.context().close()
+})
+
+test.skipIf(!executablePath)('what is amiss takes the focus and leads to its field, which is unfolded', async () => {
+  const page = await opened('delivery')
+  await page
+    .locator('details')
+    .first()
+    .evaluate((fold) => fold.setAttribute('open', ''))
+  await page.fill(field('methods.0.prices.0.price'), '4.905')
+  await Promise.all([page.waitForEvent('load'), page.click('.head .btn.go')])
+  expect(await page.locator('.oops').evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true)
+  await page.locator('.oops a').first().press('Enter')
+  await page.waitForFunction(`location.hash === '#methods.0.prices.0.price'`)
+  expect(await page.isVisible(field('methods.0.prices.0.price'))).toBe(true)
+  expect(await page.inputValue(field('methods.0.prices.0.price'))).toBe('4.905')
+  await page.keyboard.press('Tab')
+  expect(await focused(page)).toContain('methods.0.prices.0')
+  await page.context().close()
+})
+
+test.skipIf(!executablePath)('whoever leaves with something unsaved is asked first', async () => {
+  const page = await opened('returns')
+  const asked: string[] = []
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type())
+    await dialog.dismiss()
+  })
+  await page.fill(field('days'), '45')
+  await page.click('.hub a[href="/admin/settings/tax"]')
+  await expect.poll(() => asked).toEqual(['beforeunload'])
+  expect(await page.inputValue(field('days'))).toBe('45')
+  await page.context().close()
+})
