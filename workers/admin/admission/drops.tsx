@@ -21,6 +21,7 @@ import { When } from '../frame/time.tsx'
 import { admissionMessages } from './messages/index.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 import { countText } from '../frame/count.ts'
+import { Table } from '../frame/table.tsx'
 
 export const drops = new Hono<AdminApp>()
 
@@ -74,48 +75,38 @@ const Rows = ({ c, rows }: { readonly c: AdminContext; readonly rows: readonly D
   const messages = admissionMessages[language]
   const now = Date.now()
   return (
-    <table class="tb cards" role="table" data-rows aria-label={messages.title}>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader">{messages.name}</th>
-          <th role="columnheader">{messages.phase}</th>
-          <th role="columnheader">{messages.starts}</th>
-          <th role="columnheader">{messages.ends}</th>
-          <th role="columnheader" class="num">
-            {messages.items}
-          </th>
-          <th role="columnheader" class="num">
-            {messages.expected}
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((drop) => (
-          <tr role="row" tabindex={-1}>
-            <td role="cell" class="c-id">
-              <a class="id clip" href={`${PATH}/${drop.id}`}>
-                {inLanguage(drop.name, language)}
-              </a>
-            </td>
-            <td role="cell" class="c-sum">
-              <DropState drop={drop} now={now} language={language} />
-            </td>
-            <td role="cell" class="c-who">
-              <When at={drop.startsAt} now={now} language={language} />
-            </td>
-            <td role="cell">
-              <When at={drop.endsAt} now={now} language={language} />
-            </td>
-            <td role="cell" class="num">
-              {drop.items.length}
-            </td>
-            <td role="cell" class="num">
-              {drop.expectedBuyers === null ? '' : countText(drop.expectedBuyers, language)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      label={messages.title}
+      rows={rows}
+      columns={[
+        {
+          head: messages.name,
+          class: 'c-id',
+          cell: ({ id, name }) => (
+            <a class="id clip" href={`${PATH}/${id}`}>
+              {inLanguage(name, language)}
+            </a>
+          ),
+        },
+        {
+          head: messages.phase,
+          class: 'c-sum',
+          cell: (drop) => <DropState drop={drop} now={now} language={language} />,
+        },
+        {
+          head: messages.starts,
+          class: 'c-who',
+          cell: ({ startsAt }) => <When at={startsAt} now={now} language={language} />,
+        },
+        { head: messages.ends, cell: ({ endsAt }) => <When at={endsAt} now={now} language={language} /> },
+        { head: messages.items, class: 'num', cell: ({ items }) => items.length },
+        {
+          head: messages.expected,
+          class: 'num',
+          cell: ({ expectedBuyers }) => (expectedBuyers === null ? '' : countText(expectedBuyers, language)),
+        },
+      ]}
+    />
   )
 }
 

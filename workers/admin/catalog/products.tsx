@@ -17,6 +17,7 @@ import { thumbOf } from '../frame/thumb.ts'
 import { OF_STATUS } from './product-page.tsx'
 import { catalogMessages } from './messages/index.ts'
 import { frameMessages } from '../frame/messages/index.ts'
+import { Table } from '../frame/table.tsx'
 
 export const products = new Hono<AdminApp>()
 
@@ -119,73 +120,52 @@ const Nothing = ({ q, counts, language }: Props) => {
 const Rows = ({ page, language, resizing }: Props) => {
   const messages = catalogMessages[language].products
   return (
-    <table class="tb cards" role="table" data-rows aria-label={messages.title}>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader">{messages.product}</th>
-          <th role="columnheader">{messages.status}</th>
-          <th role="columnheader">{messages.stock}</th>
-          <th role="columnheader" class="num">
-            {messages.variants}
-          </th>
-          <th role="columnheader" class="num">
-            {messages.price}
-          </th>
-          <th role="columnheader" class="hide-m">
-            {messages.vendor}
-          </th>
-          <th role="columnheader" class="hide-m">
-            {messages.type}
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {page.rows.map((row) => (
-          <Row row={row} language={language} resizing={resizing} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      label={messages.title}
+      rows={page.rows}
+      columns={[
+        {
+          head: messages.product,
+          class: 'c-id',
+          cell: ({ id, title, picture }) => (
+            <span class="who2">
+              {picture ? (
+                <img class="pic s" src={thumbOf(picture, resizing)} alt="" width="26" height="26" loading="lazy" />
+              ) : (
+                <span class="pic s"></span>
+              )}
+              <a class="id clip" href={`/admin/products/${id}`}>
+                {inLanguage(title, language)}
+              </a>
+            </span>
+          ),
+        },
+        {
+          head: messages.status,
+          class: 'c-date',
+          cell: ({ status }) => <span class={`st ${OF_STATUS[status]}`}>{messages.statuses[status]}</span>,
+        },
+        {
+          head: messages.stock,
+          class: 'c-who',
+          cell: ({ availability }) => <StockWord word={availability} language={language} />,
+        },
+        {
+          head: messages.variants,
+          class: 'num soft',
+          cell: ({ title, variants }) => (
+            <a class="soft" href={`/admin/inventory?q=${encodeURIComponent(title.en)}`}>
+              {variants}
+            </a>
+          ),
+        },
+        { head: messages.price, class: 'c-sum num nw', cell: (row) => priceText(row, language) },
+        { head: messages.vendor, class: 'soft hide-m clip', cell: ({ vendor }) => vendor },
+        { head: messages.type, class: 'soft hide-m clip', cell: ({ type }) => type },
+      ]}
+    />
   )
 }
-
-type RowOf = { row: ProductLine; language: Language; resizing: boolean }
-
-const Row = ({ row, language, resizing }: RowOf) => (
-  <tr role="row" tabindex={-1}>
-    <td role="cell" class="c-id">
-      <span class="who2">
-        {row.picture ? (
-          <img class="pic s" src={thumbOf(row.picture, resizing)} alt="" width="26" height="26" loading="lazy" />
-        ) : (
-          <span class="pic s"></span>
-        )}
-        <a class="id clip" href={`/admin/products/${row.id}`}>
-          {inLanguage(row.title, language)}
-        </a>
-      </span>
-    </td>
-    <td role="cell" class="c-date">
-      <span class={`st ${OF_STATUS[row.status]}`}>{catalogMessages[language].products.statuses[row.status]}</span>
-    </td>
-    <td role="cell" class="c-who">
-      <StockWord word={row.availability} language={language} />
-    </td>
-    <td role="cell" class="num soft">
-      <a class="soft" href={`/admin/inventory?q=${encodeURIComponent(row.title.en)}`}>
-        {row.variants}
-      </a>
-    </td>
-    <td role="cell" class="c-sum num nw">
-      {priceText(row, language)}
-    </td>
-    <td role="cell" class="soft hide-m clip">
-      {row.vendor}
-    </td>
-    <td role="cell" class="soft hide-m clip">
-      {row.type}
-    </td>
-  </tr>
-)
 
 const priceText = ({ price, priceVaries }: ProductLine, language: Language): string => {
   if (!price) return catalogMessages[language].products.noPrice

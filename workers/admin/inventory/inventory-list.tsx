@@ -9,6 +9,7 @@ import { Meter, MeterKeys } from './meter.tsx'
 import { StockWord } from '../frame/states.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { inventoryMessages } from './messages/index.ts'
+import { Table } from '../frame/table.tsx'
 
 type ItemView = (typeof ITEM_VIEWS)[number]
 const PATH = '/admin/inventory'
@@ -65,78 +66,66 @@ const Tools = ({ view, q, language }: Props) => (
   </form>
 )
 
+type Row = { readonly item: Item; readonly level: Stock | null }
+
 const Rows = ({ page, stock, language }: Props) => {
   const messages = inventoryMessages[language]
+  const rows = page.rows.flatMap((item) => (stock.get(item.id) ?? [null]).map((level): Row => ({ item, level })))
   return (
-    <table class="tb cards" role="table" data-rows aria-label={messages.title}>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader">{messages.item}</th>
-          <th role="columnheader" class="hide-m">
-            {messages.sku}
-          </th>
-          <th role="columnheader">{messages.location}</th>
-          <th role="columnheader" class="num">
-            {messages.available}
-          </th>
-          <th role="columnheader" class="num">
-            {messages.held}
-          </th>
-          <th role="columnheader">{messages.ofReceived}</th>
-          <th role="columnheader">
-            <span class="vh">{messages.adjust}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {page.rows.flatMap((item) =>
-          (stock.get(item.id) ?? [null]).map((level) => <Row item={item} level={level} language={language} />),
-        )}
-      </tbody>
-    </table>
+    <Table
+      label={messages.title}
+      rows={rows}
+      columns={[
+        {
+          head: messages.item,
+          class: 'c-id',
+          cell: ({ item }) => (
+            <>
+              <a class="id" href={`${PATH}/${item.id}`}>
+                {inLanguage(item.title, language)}
+              </a>{' '}
+              <span class="soft">{inLanguage(item.choice, language)}</span>
+            </>
+          ),
+        },
+        { head: messages.sku, class: 'mono soft nw s hide-m', cell: ({ item }) => item.sku },
+        { head: messages.location, class: 'c-who soft nw', cell: (row) => <Where {...row} language={language} /> },
+        { head: messages.available, class: 'c-sum num b', cell: ({ level }) => level?.available ?? 0 },
+        { head: messages.held, class: 'num soft', cell: ({ level }) => level?.held ?? 0 },
+        {
+          head: messages.ofReceived,
+          class: 'wide',
+          cell: ({ level }) => level && <Meter of={level} language={language} />,
+        },
+        {
+          head: messages.adjust,
+          quiet: true,
+          class: 'num',
+          cell: ({ item: { id, title, choice } }) => {
+            const name = `${inLanguage(title, language)} ${inLanguage(choice, language)}`.trim()
+            return (
+              <a class="btn" href={`${PATH}/${id}`} aria-label={messages.adjustItem(name)}>
+                {messages.adjust}
+              </a>
+            )
+          },
+        },
+      ]}
+    />
   )
 }
 
-type RowProps = { item: Item; level: Stock | null; language: Language }
-
-const Row = ({ item, level, language }: RowProps) => {
-  const messages = inventoryMessages[language]
-  const [title, choice] = [inLanguage(item.title, language), inLanguage(item.choice, language)]
+const Where = ({ item, level, language }: Row & { readonly language: Language }) => {
   const word = item.tracked ? wordFor(level?.available ?? 0) : 'untracked'
   return (
-    <tr role="row" tabindex={-1}>
-      <td role="cell" class="c-id">
-        <a class="id" href={`${PATH}/${item.id}`}>
-          {title}
-        </a>{' '}
-        <span class="soft">{choice}</span>
-      </td>
-      <td role="cell" class="mono soft nw s hide-m">
-        {item.sku}
-      </td>
-      <td role="cell" class="c-who soft nw">
-        {level?.location ?? messages.never}
-        {word !== 'in-stock' && (
-          <span class="beside">
-            <StockWord word={word} language={language} />
-          </span>
-        )}
-      </td>
-      <td role="cell" class="c-sum num b">
-        {level?.available ?? 0}
-      </td>
-      <td role="cell" class="num soft">
-        {level?.held ?? 0}
-      </td>
-      <td role="cell" class="wide">
-        {level && <Meter of={level} language={language} />}
-      </td>
-      <td role="cell" class="num">
-        <a class="btn" href={`${PATH}/${item.id}`} aria-label={messages.adjustItem(`${title} ${choice}`.trim())}>
-          {messages.adjust}
-        </a>
-      </td>
-    </tr>
+    <>
+      {level?.location ?? inventoryMessages[language].never}
+      {word !== 'in-stock' && (
+        <span class="beside">
+          <StockWord word={word} language={language} />
+        </span>
+      )}
+    </>
   )
 }
 

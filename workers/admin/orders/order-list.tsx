@@ -23,6 +23,7 @@ import { OrderState, PaymentState } from './states.tsx'
 import { When } from '../frame/time.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
+import { Table, type Column } from '../frame/table.tsx'
 
 const PATH = '/admin/orders'
 
@@ -141,89 +142,69 @@ const namesOf = (countries: readonly string[], language: Language): [string, str
 
 const Rows = ({ page, language, now, staff, settings }: OrderListProps) => {
   const messages = ordersMessages[language].orders
+  const picking: Column<OrderRow> = {
+    class: 'c-pick',
+    head: (
+      <label data-all hidden>
+        <input type="checkbox" aria-label={messages.selectAll} />
+      </label>
+    ),
+    cell: ({ id, name }) => (
+      <label>
+        <input type="checkbox" name="order" value={id} aria-label={messages.select(name)} />
+      </label>
+    ),
+  }
   return (
-    <table class="tb cards" role="table" data-rows aria-label={messages.title}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {mayGive(staff, shipping) && (
-            <th role="columnheader" class="c-pick">
-              <label data-all hidden>
-                <input type="checkbox" aria-label={messages.selectAll} />
-              </label>
-            </th>
-          )}
-          <th role="columnheader">{messages.order}</th>
-          <th role="columnheader">{messages.placed}</th>
-          <th role="columnheader">{messages.customer}</th>
-          <th role="columnheader" class="num">
-            {messages.total}
-          </th>
-          <th role="columnheader">{messages.payment}</th>
-          <th role="columnheader">{messages.fulfilment}</th>
-          <th role="columnheader" class="num hide-m">
-            {messages.items}
-          </th>
-          <th role="columnheader" class="hide-m">
-            {messages.delivery}
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {page.rows.map((row) => (
-          <Row row={row} language={language} now={now} staff={staff} settings={settings} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      label={messages.title}
+      rows={page.rows}
+      rowClass={({ status }) => (status === 'cancelled' ? 'gone' : undefined)}
+      columns={[
+        ...(mayGive(staff, shipping) ? [picking] : []),
+        {
+          head: messages.order,
+          class: 'c-id',
+          cell: ({ id, name }) => (
+            <a class="id" href={`${PATH}/${id}`}>
+              {name}
+            </a>
+          ),
+        },
+        {
+          head: messages.placed,
+          class: 'c-date nw soft',
+          cell: ({ placedAt }) => <When at={placedAt} now={now} language={language} />,
+        },
+        { head: messages.customer, class: 'c-who clip', cell: ({ customer }) => customer },
+        {
+          head: messages.total,
+          class: 'c-sum num nw',
+          cell: ({ total }) => formatMoney(total, localeOf(language)),
+        },
+        {
+          head: messages.payment,
+          class: 'c-st',
+          cell: ({ payment, status }) => (
+            <>
+              <PaymentState payment={payment} language={language} />
+              <span class="only-s">
+                <OrderState status={status} language={language} />
+              </span>
+            </>
+          ),
+        },
+        { head: messages.fulfilment, cell: ({ status }) => <OrderState status={status} language={language} /> },
+        { head: messages.items, class: 'num soft hide-m', cell: ({ units }) => units },
+        {
+          head: messages.delivery,
+          class: 'soft nw hide-m',
+          cell: ({ delivery, country }) => `${deliveryText(delivery, { settings, language })}, ${country}`,
+        },
+      ]}
+    />
   )
 }
-
-type RowProps = { row: OrderRow } & Pick<OrderListProps, 'language' | 'now' | 'staff' | 'settings'>
-
-const Row = ({ row, language, now, staff, settings }: RowProps) => (
-  <tr role="row" tabindex={-1} class={row.status === 'cancelled' ? 'gone' : undefined}>
-    {mayGive(staff, shipping) && (
-      <td role="cell" class="c-pick">
-        <label>
-          <input
-            type="checkbox"
-            name="order"
-            value={row.id}
-            aria-label={ordersMessages[language].orders.select(row.name)}
-          />
-        </label>
-      </td>
-    )}
-    <td role="cell" class="c-id">
-      <a class="id" href={`${PATH}/${row.id}`}>
-        {row.name}
-      </a>
-    </td>
-    <td role="cell" class="c-date nw soft">
-      <When at={row.placedAt} now={now} language={language} />
-    </td>
-    <td role="cell" class="c-who clip">
-      {row.customer}
-    </td>
-    <td role="cell" class="c-sum num nw">
-      {formatMoney(row.total, localeOf(language))}
-    </td>
-    <td role="cell" class="c-st">
-      <PaymentState payment={row.payment} language={language} />
-      <span class="only-s">
-        <OrderState status={row.status} language={language} />
-      </span>
-    </td>
-    <td role="cell">
-      <OrderState status={row.status} language={language} />
-    </td>
-    <td role="cell" class="num soft hide-m">
-      {row.units}
-    </td>
-    <td role="cell" class="soft nw hide-m">
-      {deliveryText(row.delivery, { settings, language })}, {row.country}
-    </td>
-  </tr>
-)
 
 const deliveryText = (id: string, { settings, language }: Pick<OrderListProps, 'settings' | 'language'>): string => {
   const method = settings.delivery.methods.find((one) => one.id === id)

@@ -8,6 +8,7 @@ import { Empty } from '../frame/lists.tsx'
 import { When } from '../frame/time.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { shardingMessages } from './messages/index.ts'
+import { Table } from '../frame/table.tsx'
 
 const PATH = '/admin/dead-letters'
 
@@ -44,38 +45,60 @@ export const DeadLetterTable = (props: Props) => {
           </div>
         </div>
       )}
-      {letters.length === 0 ? <Empty heading={messages.empty} why={messages.emptyWhy} /> : <Table {...props} />}
+      {letters.length === 0 ? <Empty heading={messages.empty} why={messages.emptyWhy} /> : <Letters {...props} />}
       {chosen && <Chosen {...props} chosen={chosen} />}
     </>
   )
 }
 
-const Table = (props: Props) => {
-  const { letters, language } = props
+const Letters = ({ letters, chosen, allowed, language, now }: Props) => {
   const messages = shardingMessages[language].deadLetters
   return (
     <div class="scroll" tabindex={0} role="region" aria-label={messages.title}>
-      <table class="tb cards" role="table" data-rows aria-label={messages.title}>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader">{messages.listener}</th>
-            <th role="columnheader">{messages.fact}</th>
-            <th role="columnheader">{messages.why}</th>
-            <th role="columnheader" class="num">
-              {messages.tries}
-            </th>
-            <th role="columnheader">{messages.failed}</th>
-            <th role="columnheader">
-              <span class="vh">{messages.actions}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {letters.map((letter) => (
-            <Row letter={letter} {...props} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        label={messages.title}
+        rows={letters}
+        rowClass={({ sequence }) => (chosen?.sequence === sequence ? 'here' : undefined)}
+        columns={[
+          {
+            head: messages.listener,
+            cell: ({ listener }) => <span class="tag">{messages.listeners[listener]}</span>,
+          },
+          {
+            head: messages.fact,
+            names: true,
+            class: 'c-id',
+            cell: ({ sequence, event }) => (
+              <a class="id" href={`${PATH}?letter=${sequence}`}>
+                {messages.facts[event.type]} {subjectOf(event)}
+              </a>
+            ),
+          },
+          {
+            head: messages.why,
+            class: 'c-who why',
+            cell: ({ reason }) => reason || <span class="mute">{messages.noReason}</span>,
+          },
+          { head: messages.tries, class: 'c-sum num', cell: ({ attempts }) => attempts },
+          {
+            head: messages.failed,
+            class: 'c-date soft nw',
+            cell: ({ at }) => <When at={at} now={now} language={language} />,
+          },
+          {
+            head: messages.actions,
+            quiet: true,
+            class: 'c-st num',
+            cell: (letter) =>
+              allowed && (
+                <span class="row tight level">
+                  <Act to="replay" label={messages.replay} letter={letter} />
+                  <Act to="dismiss" label={messages.dismiss} letter={letter} bare />
+                </span>
+              ),
+          },
+        ]}
+      />
     </div>
   )
 }
@@ -85,39 +108,6 @@ const subjectOf = (event: DeadLetter['event']): string => {
   if ('term' in event) return event.term
   if ('order' in event) return event.order.name
   return 'orderId' in event ? event.orderId : event.item
-}
-
-const Row = ({ letter, chosen, allowed, language, now }: Props & { letter: DeadLetter }) => {
-  const messages = shardingMessages[language].deadLetters
-  return (
-    <tr role="row" tabindex={-1} class={chosen?.sequence === letter.sequence ? 'here' : undefined}>
-      <td role="cell">
-        <span class="tag">{messages.listeners[letter.listener]}</span>
-      </td>
-      <th role="rowheader" scope="row" class="c-id">
-        <a class="id" href={`${PATH}?letter=${letter.sequence}`}>
-          {messages.facts[letter.event.type]} {subjectOf(letter.event)}
-        </a>
-      </th>
-      <td role="cell" class="c-who why">
-        {letter.reason || <span class="mute">{messages.noReason}</span>}
-      </td>
-      <td role="cell" class="c-sum num">
-        {letter.attempts}
-      </td>
-      <td role="cell" class="c-date soft nw">
-        <When at={letter.at} now={now} language={language} />
-      </td>
-      <td role="cell" class="c-st num">
-        {allowed && (
-          <span class="row tight level">
-            <Act to="replay" label={messages.replay} letter={letter} />
-            <Act to="dismiss" label={messages.dismiss} letter={letter} bare />
-          </span>
-        )}
-      </td>
-    </tr>
-  )
 }
 
 type ActProps = { to: 'replay' | 'dismiss'; label: string; letter: DeadLetter; bare?: boolean }

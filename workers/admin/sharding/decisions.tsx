@@ -8,6 +8,7 @@ import { decisionText, reasonText } from './decided.ts'
 import type { View } from './view.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 import { shardingMessages } from './messages/index.ts'
+import { Table } from '../frame/table.tsx'
 
 const PATH = '/admin/shards/decisions'
 
@@ -49,37 +50,25 @@ const Rows = ({ view, log }: Pick<Props, 'view' | 'log'>) => {
   const { language, now } = view
   const { log: own } = shardingMessages[language]
   return (
-    <table class="tb cards" role="table" data-rows aria-label={own.title}>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader">{own.at}</th>
-          <th role="columnheader">{own.decision}</th>
-          <th role="columnheader">{own.policy}</th>
-          <th role="columnheader">{own.why}</th>
-          <th role="columnheader">{own.state}</th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {log.map((logged) => (
-          <tr role="row" tabindex={-1}>
-            <td role="cell" class="c-date soft nw">
-              <When at={logged.at} now={now} language={language} />
-            </td>
-            <th role="rowheader" scope="row" class="c-id b why">
-              {decisionText(view, logged.decision)}
-            </th>
-            <td role="cell" class="c-sum soft">
-              {own.policies[logged.reason.policy]}
-            </td>
-            <td role="cell" class="c-who why">
-              {reasonText(view, logged.reason)}
-            </td>
-            <td role="cell" class="c-st">
-              <Outcome view={view} logged={logged} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      label={own.title}
+      rows={log}
+      columns={[
+        {
+          head: own.at,
+          class: 'c-date soft nw',
+          cell: ({ at }) => <When at={at} now={now} language={language} />,
+        },
+        {
+          head: own.decision,
+          names: true,
+          class: 'c-id b why',
+          cell: ({ decision }) => decisionText(view, decision),
+        },
+        { head: own.policy, class: 'c-sum soft', cell: ({ reason }) => own.policies[reason.policy] },
+        { head: own.why, class: 'c-who why', cell: ({ reason }) => reasonText(view, reason) },
+        { head: own.state, class: 'c-st', cell: (logged) => <Outcome view={view} logged={logged} /> },
+      ]}
+    />
   )
 }

@@ -6,6 +6,7 @@ import { pathIn } from '../../../http/language.ts'
 import { addressWith, Empty } from '../../frame/lists.tsx'
 import { catalogMessages } from '../messages/index.ts'
 import { countText } from '../../frame/count.ts'
+import { Table, type Column } from '../../frame/table.tsx'
 
 export const PATH = '/admin/search'
 export type Asked = { readonly days: Period; readonly said: Language | null }
@@ -108,17 +109,24 @@ const Figures = ({ sums, language }: TermsProps) => {
 
 /** Where a shopper would see what the term finds. */
 const Term = ({ of, language }: { readonly of: TermSum; readonly language: Language }) => (
-  <th role="rowheader" scope="row" class="c-id">
-    <a
-      class="id anywhere"
-      href={`${pathIn(of.language, '/search')}?${new URLSearchParams({ q: of.term })}`}
-      lang={of.language}
-      title={catalogMessages[language].searches.seeInShop}
-    >
-      {of.term}
-    </a>
-  </th>
+  <a
+    class="id anywhere"
+    href={`${pathIn(of.language, '/search')}?${new URLSearchParams({ q: of.term })}`}
+    lang={of.language}
+    title={catalogMessages[language].searches.seeInShop}
+  >
+    {of.term}
+  </a>
 )
+
+/** What both tables begin with: the term, and in which language it was searched. */
+const termColumns = (language: Language): Column<TermSum>[] => {
+  const { searches } = catalogMessages[language]
+  return [
+    { head: searches.term, names: true, class: 'c-id', cell: (of) => <Term of={of} language={language} /> },
+    { head: searches.said, class: 'c-who soft', cell: (of) => searches.languages[of.language] },
+  ]
+}
 
 const Top = ({ top, language }: TermsProps) => {
   const { searches } = catalogMessages[language]
@@ -127,48 +135,40 @@ const Top = ({ top, language }: TermsProps) => {
       <header>
         <h2>{searches.top}</h2>
       </header>
-      <table class="tb cards" role="table" data-rows aria-label={searches.top}>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader">{searches.term}</th>
-            <th role="columnheader">{searches.said}</th>
-            <th role="columnheader" class="num">
-              {searches.times}
-            </th>
-            <th role="columnheader" class="num">
-              {searches.timesWithout}
-            </th>
-            <th role="columnheader" class="num">
-              {searches.rate}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {top.map((of) => (
-            <tr role="row" tabindex={-1}>
-              <Term of={of} language={language} />
-              <td role="cell" class="c-who soft">
-                {searches.languages[of.language]}
-              </td>
-              <td role="cell" class="c-sum num">
-                {countText(of.searches, language)}
-              </td>
-              <td role="cell" class="num">
-                {of.withoutHits > 0 && countText(of.withoutHits, language)}
-              </td>
-              <td role="cell" class="c-date num">
-                {share(of.clicks, of.searches, language)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        label={searches.top}
+        rows={top}
+        columns={[
+          ...termColumns(language),
+          { head: searches.times, class: 'c-sum num', cell: (of) => countText(of.searches, language) },
+          {
+            head: searches.timesWithout,
+            class: 'num',
+            cell: ({ withoutHits }) => withoutHits > 0 && countText(withoutHits, language),
+          },
+          { head: searches.rate, class: 'c-date num', cell: (of) => share(of.clicks, of.searches, language) },
+        ]}
+      />
     </section>
   )
 }
 
 const Without = ({ without, covered, allowed, language }: TermsProps) => {
   const { searches } = catalogMessages[language]
+  const act = (of: TermSum) =>
+    covered.has(of.term) ? (
+      <span class="st full">{searches.hasSynonym}</span>
+    ) : (
+      allowed && (
+        <a
+          class="btn"
+          href={`${PATH}/synonyms?${new URLSearchParams({ from: of.term, language: of.language })}`}
+          aria-label={searches.makeSynonymOf(of.term)}
+        >
+          {searches.makeSynonym}
+        </a>
+      )
+    )
   return (
     <section class="panel">
       <header>
@@ -177,48 +177,19 @@ const Without = ({ without, covered, allowed, language }: TermsProps) => {
       {without.length === 0 ? (
         <p class="in-p soft">{searches.noneWithout}</p>
       ) : (
-        <table class="tb cards" role="table" data-rows aria-label={searches.without}>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th role="columnheader">{searches.term}</th>
-              <th role="columnheader">{searches.said}</th>
-              <th role="columnheader" class="num">
-                {searches.timesWithout}
-              </th>
-              <th role="columnheader">
-                <span class="vh">{searches.tabs.synonyms}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {without.map((of) => (
-              <tr role="row" tabindex={-1}>
-                <Term of={of} language={language} />
-                <td role="cell" class="c-who soft">
-                  {searches.languages[of.language]}
-                </td>
-                <td role="cell" class="c-sum num">
-                  {countText(of.withoutHits, language)}
-                </td>
-                <td role="cell" class="c-st num">
-                  {covered.has(of.term) ? (
-                    <span class="st full">{searches.hasSynonym}</span>
-                  ) : (
-                    allowed && (
-                      <a
-                        class="btn"
-                        href={`${PATH}/synonyms?${new URLSearchParams({ from: of.term, language: of.language })}`}
-                        aria-label={searches.makeSynonymOf(of.term)}
-                      >
-                        {searches.makeSynonym}
-                      </a>
-                    )
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          label={searches.without}
+          rows={without}
+          columns={[
+            ...termColumns(language),
+            {
+              head: searches.timesWithout,
+              class: 'c-sum num',
+              cell: ({ withoutHits }) => countText(withoutHits, language),
+            },
+            { head: searches.tabs.synonyms, quiet: true, class: 'c-st num', cell: act },
+          ]}
+        />
       )}
     </section>
   )

@@ -6,6 +6,7 @@ import { Icon } from '../../frame/icon.tsx'
 import { Empty } from '../../frame/lists.tsx'
 import { When } from '../../frame/time.tsx'
 import { catalogMessages } from '../messages/index.ts'
+import { Table } from '../../frame/table.tsx'
 
 const PATH = '/admin/search/synonyms'
 
@@ -16,8 +17,7 @@ type Shown = {
   readonly now: number
 }
 
-export const SynonymList = (shown: Shown) => {
-  const { all, language } = shown
+export const SynonymList = ({ all, allowed, language, now }: Shown) => {
   const { synonyms } = catalogMessages[language]
   if (all.length === 0) return <Empty heading={synonyms.empty} why={synonyms.emptyWhy} />
   return (
@@ -25,57 +25,48 @@ export const SynonymList = (shown: Shown) => {
       <header>
         <h2>{synonyms.count(all.length)}</h2>
       </header>
-      <table class="tb cards" role="table" data-rows aria-label={synonyms.title}>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader">{synonyms.words}</th>
-            <th role="columnheader">{synonyms.instead}</th>
-            <th role="columnheader">{synonyms.changed}</th>
-            <th role="columnheader">
-              <span class="vh">{synonyms.actions}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {all.map((of) => (
-            <Row of={of} {...shown} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        label={synonyms.title}
+        rows={all}
+        columns={[
+          { head: synonyms.words, names: true, class: 'c-id anywhere', cell: ({ words }) => words.join(', ') },
+          {
+            head: synonyms.instead,
+            class: 'c-who anywhere',
+            cell: ({ instead }) => instead.length > 0 && `→ ${instead.join(', ')}`,
+          },
+          {
+            head: synonyms.changed,
+            class: 'c-date soft nw',
+            cell: ({ updatedAt }) => <When at={updatedAt} now={now} language={language} />,
+          },
+          {
+            head: synonyms.actions,
+            quiet: true,
+            class: 'c-st num',
+            cell: (of) => allowed && <Acts of={of} language={language} />,
+          },
+        ]}
+      />
     </section>
   )
 }
 
-const Row = ({ of, allowed, language, now }: Shown & { readonly of: Synonym }) => {
+const Acts = ({ of, language }: { readonly of: Synonym; readonly language: Language }) => {
   const { synonyms } = catalogMessages[language]
-  const said = of.words.join(', ')
+  const words = of.words.join(', ')
   return (
-    <tr role="row" tabindex={-1}>
-      <th role="rowheader" scope="row" class="c-id anywhere">
-        {said}
-      </th>
-      <td role="cell" class="c-who anywhere">
-        {of.instead.length > 0 && `→ ${of.instead.join(', ')}`}
-      </td>
-      <td role="cell" class="c-date soft nw">
-        <When at={of.updatedAt} now={now} language={language} />
-      </td>
-      <td role="cell" class="c-st num">
-        {allowed && (
-          <span class="row tight level">
-            <a class="btn" href={`${PATH}/${of.id}`} aria-label={synonyms.editOf(said)}>
-              {synonyms.edit}
-            </a>
-            <form method="post" action={`${PATH}/${of.id}/delete`}>
-              <Key />
-              <button class="btn bare bad" aria-label={synonyms.removeOf(said)}>
-                {synonyms.remove}
-              </button>
-            </form>
-          </span>
-        )}
-      </td>
-    </tr>
+    <span class="row tight level">
+      <a class="btn" href={`${PATH}/${of.id}`} aria-label={synonyms.editOf(words)}>
+        {synonyms.edit}
+      </a>
+      <form method="post" action={`${PATH}/${of.id}/delete`}>
+        <Key />
+        <button class="btn bare bad" aria-label={synonyms.removeOf(words)}>
+          {synonyms.remove}
+        </button>
+      </form>
+    </span>
   )
 }
 
