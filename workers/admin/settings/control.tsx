@@ -70,9 +70,9 @@ const Options = ({ of, chosen, name }: { of: readonly string[]; chosen: string; 
   </>
 )
 
-/** Weekdays, languages: boxes to tick, each with its word. */
-const Several = ({ of, ...props }: Omit<Props, 'field'> & { of: readonly (string | number)[] }) => {
-  const { languages, weekdays } = settingsMessages[props.shown.language]
+/** Days of the week: boxes to tick, each with its word. */
+const Several = ({ of, ...props }: Omit<Props, 'field'> & { of: readonly number[] }) => {
+  const { weekdays } = settingsMessages[props.shown.language]
   const chosen = textOf(props.filled).split(' ')
   return (
     <div class="row">
@@ -85,7 +85,7 @@ const Several = ({ of, ...props }: Omit<Props, 'field'> & { of: readonly (string
             value={String(one)}
             checked={chosen.includes(String(one)) || undefined}
           />
-          {typeof one === 'number' ? weekdays[one - 1] : (languages as Record<string, string>)[one]}
+          {weekdays[one - 1]}
         </label>
       ))}
     </div>

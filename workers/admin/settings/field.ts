@@ -16,7 +16,7 @@ export type Field =
   | ({ readonly kind: 'money' } & Optional)
   | { readonly kind: 'choice'; readonly of: readonly string[] }
   | { readonly kind: 'flag' }
-  | { readonly kind: 'several'; readonly of: readonly (string | number)[] }
+  | { readonly kind: 'several'; readonly of: readonly number[] }
   | { readonly kind: 'country' }
   /** Optional: null, wherever the shop sells to. */
   | ({ readonly kind: 'countries' } & Optional)

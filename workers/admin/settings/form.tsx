@@ -17,36 +17,40 @@ export const FORM_ID = 'settings'
 
 const isNested = (field: Field) => field.kind === 'group' || field.kind === 'rows'
 
-const plainIn = ({ fields }: Group): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([, field]) => !isNested(field)))
+type Section = { readonly name: string; readonly field: Field } | { readonly plain: Fields }
+
+/** In their order: plain fields that follow one another stand together. */
+const sectionsOf = ({ fields }: Group): readonly Section[] => {
+  const sections: Section[] = []
+  for (const [name, field] of Object.entries(fields)) {
+    const last = sections.at(-1)
+    if (isNested(field)) sections.push({ name, field })
+    else if (last && 'plain' in last) sections.splice(-1, 1, { plain: { ...last.plain, [name]: field } })
+    else sections.push({ plain: { [name]: field } })
+  }
+  return sections
+}
 
 type Props = { readonly filled: Filled; readonly version: number; readonly shown: Shown }
 
 export const Form = ({ filled, version, shown }: Props) => {
   const { group, language } = shown
   const form = FORMS[group]
-  const plain = plainIn(form)
   return (
     <form id={FORM_ID} method="post" action={`${PATH}/${group}`} class="stack" data-editor>
       <Key />
       <input type="hidden" name="version" value={String(version)} />
-      {Object.keys(plain).length > 0 && (
-        <section class="panel">
-          <div class="in-p">
-            <Parts fields={plain} path="" filled={filled} shown={shown} />
-          </div>
-        </section>
+      {sectionsOf(form).map((section) =>
+        'plain' in section ? (
+          <section class="panel">
+            <div class="in-p">
+              <Parts fields={section.plain} path="" filled={filled} shown={shown} />
+            </div>
+          </section>
+        ) : (
+          <Panel {...section} filled={(filled as Readonly<Record<string, Filled>>)[section.name] ?? ''} shown={shown} />
+        ),
       )}
-      {Object.entries(form.fields)
-        .filter(([, field]) => isNested(field))
-        .map(([name, field]) => (
-          <Panel
-            name={name}
-            field={field}
-            filled={(filled as Readonly<Record<string, Filled>>)[name] ?? ''}
-            shown={shown}
-          />
-        ))}
       {JSON.stringify(form).includes('"country"') && (
         <datalist id="countries">
           {allCountries().map((code) => (

@@ -40,7 +40,7 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
     address,
   }),
   markets: group({
-    languages: { kind: 'several', of: LANGUAGES },
+    languages: { kind: 'rows', as: 'table', row: { kind: 'choice', of: LANGUAGES } },
     currencies: { kind: 'rows', as: 'table', row: { kind: 'currency' } },
     markets: {
       kind: 'rows',

@@ -23,6 +23,11 @@ test.each(SETTINGS_GROUPS.flatMap((group) => LANGUAGES.map((language) => [group,
   },
 )
 
+test('the order of languages is the merchant’s: the first is the shop’s own', () => {
+  const value = { ...documents.markets, languages: ['zh', 'en'] }
+  expect(documentIn(FORMS.markets, filledFrom(FORMS.markets, value, 'en'))).toEqual(value)
+})
+
 const { delivery, tax } = FORMS
 const method = (prices: object[]) => ({ methods: [{ prices }] })
 

@@ -18,12 +18,17 @@ export const Opening = ({ language }: { readonly language: Language }) => {
       </head>
       <body>
         <main id="main">
-          <div class="wrap page-head">
-            <h1>{title}</h1>
-            <p class="lead soft text">{text}</p>
-            <p class="soft">
-              <a href="/admin">{staff}</a>
-            </p>
+          <div class="wrap nothing">
+            <div class="picture">
+              <img src="/pictures/empty.svg" alt="" width="800" height="1000" />
+            </div>
+            <div class="stack">
+              <h1>{title}</h1>
+              <p class="lead soft text">{text}</p>
+              <p class="soft">
+                <a href="/admin">{staff}</a>
+              </p>
+            </div>
           </div>
         </main>
       </body>

@@ -65,7 +65,7 @@ export const zh: SettingsMessages = {
   },
   languages: { en: '英文', zh: '中文' },
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
-  choices: { shop: '商家', shopper: '顾客', pages: '页面', policies: '条款' },
+  choices: { shop: '商家', shopper: '顾客', pages: '页面', policies: '条款', en: '英文', zh: '中文' },
   range: ['最早', '最晚'],
   save: '保存',
   history: '历史',
