@@ -28,7 +28,7 @@ import * as orders from '#schema/shards/orders/orders'
 import { once } from '../sharding/once.ts'
 import type { Queues } from '../sharding/outbox.ts'
 import * as payments from './payments.ts'
-import { Shard } from '../sharding/shard.ts'
+import { LEAVES_NOTHING, Shard } from '../sharding/shard.ts'
 
 /** Old answers that one ring of the alarm forgets, attempts that it looks at. */
 const FORGET_MAX = 500
@@ -90,7 +90,7 @@ export class OrderShard extends Shard {
         }
         return changed
       })
-    })
+    }, LEAVES_NOTHING)
   }
 
   /** The cart, to its owner alone. */

@@ -22,6 +22,16 @@ test('carries out in order what came within one window, and looks at the alarm o
   expect([looked, numbers()]).toEqual([2, [1, 2, 3]])
 })
 
+test('looks at no alarm behind calls that leave nothing to do, unless another of their group may', async () => {
+  const { storage, write } = opened()
+  let looked = 0
+  const group = new GroupCommit(storage, () => looked++)
+  await group.run(write(1), true)
+  expect(looked).toBe(0)
+  await Promise.all([group.run(write(2), true), group.run(write(3))])
+  expect(looked).toBe(1)
+})
+
 test('what throws undoes only itself, and only its caller is told', async () => {
   const { storage, write, numbers } = opened()
   const group = new GroupCommit(storage, () => {})

@@ -14,6 +14,7 @@ type Call = {
   /** Must not await anything, and may be carried out again when it was undone. @returns what tells its caller */
   readonly work: () => () => void
   readonly fail: (fault: unknown) => void
+  readonly leavesNothing: boolean
 }
 
 export class GroupCommit {
@@ -23,7 +24,7 @@ export class GroupCommit {
   #waiting: Call[] = []
 
   /**
-   * @param after runs once behind every group: sets the alarm that the rows ask for
+   * @param after runs once behind every group that may have left something to do: sets the alarm that the rows ask for
    * @param undone runs when something was undone: what is remembered of it must be read again
    */
   constructor(storage: DurableObjectStorage, after: () => void, undone: () => void = () => {}) {
@@ -37,14 +38,18 @@ export class GroupCommit {
     return this.#waiting.length
   }
 
-  /** Carry out `work` with the next group. It must not await anything. */
-  run<T>(work: () => T): Promise<T> {
+  /**
+   * Carry out `work` with the next group. It must not await anything.
+   *
+   * @param leavesNothing whether it can make nothing due: then the rows need not be asked for an alarm behind it
+   */
+  run<T>(work: () => T, leavesNothing = false): Promise<T> {
     return new Promise((resolve, fail) => {
       const told = () => {
         const value = work()
         return () => resolve(value)
       }
-      this.#waiting.push({ work: told, fail })
+      this.#waiting.push({ work: told, fail, leavesNothing })
       if (this.#waiting.length === 1) setTimeout(() => this.#commit(), COMMIT_WINDOW_MS)
     })
   }
@@ -59,7 +64,7 @@ export class GroupCommit {
       this.#undone()
       for (const call of group) this.#alone(call)
     }
-    this.#after()
+    if (group.some((call) => !call.leavesNothing)) this.#after()
   }
 
   #alone({ work, fail }: Call): void {

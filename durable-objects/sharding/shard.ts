@@ -23,6 +23,8 @@ import { SlotsKept } from './slots-kept.ts'
 /** Calls that may wait for one commit; more are told at once to come back, before the platform breaks off all of them. */
 const WAITING_MAX = 1_500
 const COME_BACK_MS = 2_000
+/** What of a call makes nothing due that was not due before. */
+export const LEAVES_NOTHING = true
 /** When something is due of a slot that is on its way, it is looked at again after this, in ms. */
 const IN_TRANSIT_MS = 1_000
 
@@ -91,7 +93,7 @@ export class Shard extends DurableObject<Queues> {
   /** A listener has acted on these facts, or has put them aside. */
   async acknowledge(listener: Listener, ids: readonly EventId[]): Promise<void> {
     const write = this.#outbox.acknowledge(listener, ids)
-    if (write) await this.group.run(write)
+    if (write) await this.group.run(write, LEAVES_NOTHING)
   }
 
   /** The whole log in order, a page at a time. */
