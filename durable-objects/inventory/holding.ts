@@ -57,7 +57,7 @@ export class Holding {
     for (const { item } of [...fresh, ...owed]) this.#meter.asked(item, item === short)
     if (!decision.ok) return decision
     const promised = (item: ItemKey) => decision.value.filter((one) => one.item === item)
-    for (const line of fresh) this.#promise(id, line, promised(line.item), { expiresAt, now, save: holds.addHeldLines })
+    for (const line of fresh) this.#promise(id, line, promised(line.item), { expiresAt, now })
     for (const { item } of owed) this.#promiseMore(id, item, promised(item), now)
     if (fresh.length === lines.length) return ok(inOrder(lines, decision.value))
     return ok(lines.flatMap(({ item }) => holds.heldLinesOf(this.#sql, id, item)))
@@ -74,7 +74,7 @@ export class Holding {
         id,
         line,
         decision.value.filter(({ item }) => item === line.item),
-        { expiresAt: now, now, save: holds.saveHeldLines },
+        { expiresAt: now, now },
       )
     }
     for (const { line, state } of before) {
@@ -143,12 +143,12 @@ export class Holding {
     id: PaymentId,
     { item, units }: HoldLine,
     lines: readonly HeldLine[],
-    { expiresAt, now, save }: { expiresAt: number; now: number; save: typeof holds.saveHeldLines },
+    { expiresAt, now }: { readonly expiresAt: number; readonly now: number },
   ): void {
     // An item that has a shelf is known.
     if (lines.length === 0) openItem(this.#sql, item)
     holds.saveHold(this.#sql, { item, id, units, state: 'held', expiresAt })
-    save(this.#sql, id, item, lines)
+    holds.saveHeldLines(this.#sql, id, item, lines)
     this.#move(id, lines, 'hold', ['available', 'held'], now)
   }
 

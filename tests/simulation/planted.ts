@@ -19,8 +19,8 @@ export const bugs: readonly Planted[] = [
     plants: [
       {
         file: 'domain/inventory/hold.ts',
-        line: 'const available = shelves.reduce((sum, shelf) => sum + shelf.available, 0)',
-        by: 'const available = shelves.reduce((sum, shelf) => sum + shelf.available + shelf.held, 0)',
+        line: 'const available = levels.reduce((sum, level) => sum + level.available, 0)',
+        by: 'const available = levels.reduce((sum, level) => sum + level.available + level.held, 0)',
       },
     ],
     found: /has taken \d of \d units/,
@@ -86,7 +86,7 @@ export const bugs: readonly Planted[] = [
     plants: [
       {
         file: HOLDING,
-        line: "      if (holds.holdOf(this.#sql, id, item)?.state !== 'held') continue",
+        line: "      if (state !== 'held' && state !== 'lapsed') continue",
         by: '',
       },
     ],

@@ -39,17 +39,12 @@ export const endHold = (sql: SqlStorage, id: PaymentId, item: ItemKey, state: Ho
   sql.exec('UPDATE holds SET state = ? WHERE item = ? AND id = ?', state, item, id)
 }
 
-/** Of a hold that has none yet. */
-export const addHeldLines = (sql: SqlStorage, id: PaymentId, item: ItemKey, lines: readonly HeldLine[]): void => {
+/** Replaces what the hold kept: a lapsed one that is taken after all may come from another level. */
+export const saveHeldLines = (sql: SqlStorage, id: PaymentId, item: ItemKey, lines: readonly HeldLine[]): void => {
+  sql.exec('DELETE FROM hold_lines WHERE item = ? AND hold = ?', item, id)
   for (const { location, units } of lines) {
     sql.exec('INSERT INTO hold_lines (item, hold, location, units) VALUES (?, ?, ?, ?)', item, id, location, units)
   }
-}
-
-/** Replaces what the hold kept: a lapsed one that is taken after all may come from another shelf. */
-export const saveHeldLines = (sql: SqlStorage, id: PaymentId, item: ItemKey, lines: readonly HeldLine[]): void => {
-  sql.exec('DELETE FROM hold_lines WHERE item = ? AND hold = ?', item, id)
-  addHeldLines(sql, id, item, lines)
 }
 
 export const expiredHolds = (sql: SqlStorage, now: number, limit: number): Pick<KeptHold, 'id' | 'item'>[] =>
