@@ -91,6 +91,15 @@ const sendUnnamed = async (page: Page) => {
   await page.waitForSelector('.oops')
 }
 
+/** So that there is a former version to put back. */
+const changeReturns = async (page: Page) => {
+  const days = page.locator('[id="days"]')
+  await days.fill(String(Number(await days.inputValue()) + 1))
+  await Promise.all([page.waitForURL('**done=saved'), page.locator('.head .btn.go').click()])
+  await page.goto(page.url().replace(/\?.*/, '/history'))
+  await page.waitForSelector('.diffs')
+}
+
 const addRow = async (page: Page) => {
   await Promise.all([page.waitForEvent('load'), page.locator('button[value="add:rates"]').click()])
   await page.waitForSelector('.say.due')
@@ -118,7 +127,7 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'settings', path: '/admin/settings' },
       ...SETTINGS_GROUPS.map((group) => ({ name: `settings, ${group}`, path: `/admin/settings/${group}` })),
       { name: 'settings, found', path: '/admin/settings?q=country' },
-      { name: 'settings, history', path: '/admin/settings/delivery/history' },
+      { name: 'settings, history', path: '/admin/settings/returns', first: changeReturns },
       { name: 'settings, amiss', path: '/admin/settings/delivery', first: sendUnnamed },
       { name: 'settings, a row more', path: '/admin/settings/tax', first: addRow },
       { name: 'more', path: '/admin/more' },

@@ -53,29 +53,33 @@ type Props = {
   readonly language: Language
   /** What each side is, where it is not simply before and after. */
   readonly sides?: readonly [string, string]
+  /** The page that has the fields, where it is not this one. */
+  readonly form?: string
 }
 
-export const Changes = ({ group, of, language, sides }: Props) => {
+export const Changes = ({ group, of, language, sides, form = '' }: Props) => {
   const messages = settingsMessages[language]
   const [before, after] = sides ?? [messages.change.before, messages.change.after]
   return (
     <ul class="diffs">
       {of.slice(0, DIFFERENCES_SHOWN).map((one) => {
-        const value = (filled: Filled) => <Value filled={filled} path={one.path} group={group} language={language} />
+        const value = (filled: Filled, side: string) => (
+          <>
+            <span class={sides ? 'mute' : 'vh'}>{`${side}: `}</span>
+            <Value filled={filled} path={one.path} group={group} language={language} />
+          </>
+        )
         return (
           <li>
-            <a href={`#${one.path}`}>{wayTo(group, one.path, language)}</a>
-            {one.before !== undefined && (
-              <del>
-                <span class="vh">{`${one.after === undefined ? messages.change.went : before}: `}</span>
-                {value(one.before)}
-              </del>
-            )}
+            <a href={`${form}#${one.path}`}>{wayTo(group, one.path, language)}</a>
+            {one.before !== undefined &&
+              (sides ? (
+                <span class="was">{value(one.before, before)}</span>
+              ) : (
+                <del>{value(one.before, one.after === undefined ? messages.change.went : before)}</del>
+              ))}
             {one.after !== undefined && (
-              <ins>
-                <span class="vh">{`${one.before === undefined ? messages.change.came : after}: `}</span>
-                {value(one.after)}
-              </ins>
+              <ins>{value(one.after, one.before === undefined ? messages.change.came : after)}</ins>
             )}
           </li>
         )

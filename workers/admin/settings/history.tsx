@@ -109,7 +109,7 @@ const Version = ({ c, group, one, past, isNow }: Props) => {
         ) : changes.length === 0 ? (
           <p class="mute">{messages.nothing}</p>
         ) : (
-          <Changes group={group} of={changes} language={language} />
+          <Changes group={group} of={changes} language={language} form={`${PATH}/${group}`} />
         )}
       </div>
     </section>

@@ -140,7 +140,7 @@ export const en = {
     first: 'First version.',
     nothing: 'Nothing that a form shows.',
     restore: 'Put back',
-    restoreWhat: (version: number) => `Put version ${version} back`,
+    restoreWhat: (version: number) => `Put back version ${version}`,
     restored: (version: number) => `Version ${version} holds again.`,
     older: 'Older',
     machine: 'a program',
