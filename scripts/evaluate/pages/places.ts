@@ -101,7 +101,7 @@ const changeReturns = async (page: Page) => {
 }
 
 const addRow = async (page: Page) => {
-  await Promise.all([page.waitForEvent('load'), page.locator('button[value="add:rates"]').click()])
+  await Promise.all([page.waitForEvent('load'), page.locator('button[value="add:sentences"]').click()])
   await page.waitForSelector('.say.due')
 }
 
@@ -129,7 +129,7 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'settings, found', path: '/admin/settings?q=country' },
       { name: 'settings, history', path: '/admin/settings/returns', first: changeReturns },
       { name: 'settings, amiss', path: '/admin/settings/delivery', first: sendUnnamed },
-      { name: 'settings, a row more', path: '/admin/settings/tax', first: addRow },
+      { name: 'settings, a row more', path: '/admin/settings/announcement', first: addRow },
       { name: 'more', path: '/admin/more' },
       { name: 'nothing there', path: '/admin/nothing', status: 404 },
     ].map((place) => ({ ...place, who: 'staff' as const })),
