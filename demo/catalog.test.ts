@@ -1,7 +1,7 @@
 /** The demo catalogue is what it promises: enough goods, drawn, in two languages, and every word of stock occurs. */
 import { expect, test } from 'vitest'
 import type { Bytes } from '#domain/catalog/pictures/bytes'
-import { wordFor } from '#domain/inventory/stock'
+import { availabilityFor } from '#domain/inventory/stock'
 import { product } from '#workers/flows/catalog/import-input'
 import { safeHtml } from '#workers/flows/catalog/safe-html'
 import { readSvg } from '#workers/flows/catalog/svg/safe-svg'
@@ -70,6 +70,8 @@ test('most goods are reviewed, some are not, and nobody reviews what is not ther
 })
 
 test('there are goods in stock, goods that run low, and goods that are sold out', () => {
-  const found = new Set(products.flatMap(({ variants = [] }) => variants.map(({ units = 0 }) => wordFor(units))))
+  const found = new Set(
+    products.flatMap(({ variants = [] }) => variants.map(({ units = 0 }) => availabilityFor(units))),
+  )
   expect([...found].toSorted()).toEqual(['in-stock', 'low', 'sold-out'])
 })

@@ -25,7 +25,7 @@ const PRODUCTS_MAX = 50
 const PICTURES_AT_ONCE = 8
 
 /** @returns the address of each drawing in the shop */
-const sendPictures = async ({ send }: Sender, told: Told): Promise<Map<string, string>> => {
+const sendPictures = async ({ send }: Sender, told: Progress): Promise<Map<string, string>> => {
   const names = drawingsShown()
   const addresses = new Map<string, string>()
   const waiting = names.values()
@@ -56,9 +56,9 @@ const settingsWithPictures = async ({ send }: Sender): Promise<unknown> => {
 }
 
 /** @param done pictures that are there, of `all` */
-export type Told = (done: number, all: number) => void
+export type Progress = (done: number, all: number) => void
 
-export const seed = async (staff: Sender, told: Told = () => {}): Promise<void> => {
+export const seed = async (staff: Sender, told: Progress = () => {}): Promise<void> => {
   await staff.put('/api/admin/settings/file', { file: await settingsWithPictures(staff) })
   const addresses = await sendPictures(staff, told)
   const { products, collections } = catalogOf((name) => addresses.get(name) ?? '')

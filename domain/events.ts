@@ -6,14 +6,14 @@
  */
 import type { EventId, ItemKey, OrderId, PaymentId } from './ids.ts'
 import type { Availability } from './catalog/product.ts'
-import type { HoldLine } from './inventory/hold.ts'
+import type { HoldItem } from './inventory/hold.ts'
 import type { Money } from './money.ts'
 import type { Order, Shipment } from './orders/order.ts'
 import type { Key } from './sharding/topology.ts'
 
 export type Fact =
   /** Paid and confirmed. The hold of this payment is to be taken. */
-  | { readonly type: 'order-placed'; readonly order: Order; readonly items: readonly HoldLine[] }
+  | { readonly type: 'order-placed'; readonly order: Order; readonly items: readonly HoldItem[] }
   | { readonly type: 'order-shipped'; readonly order: Order; readonly shipment: Shipment }
   /** The units go back on the shelf and the money back to the shopper. */
   | {

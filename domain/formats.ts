@@ -5,7 +5,7 @@
  * many as there are languages, currencies and ways to write, which no visitor can add to; so they are kept.
  */
 
-const keptBy = <Options, Format>(make: (locale: string, options: Options | undefined) => Format) => {
+const memoized = <Options, Format>(make: (locale: string, options: Options | undefined) => Format) => {
   const made = new Map<string, Format>()
   return (locale: string, options?: Options): Format => {
     const key = options ? `${locale} ${JSON.stringify(options)}` : locale
@@ -15,14 +15,14 @@ const keptBy = <Options, Format>(make: (locale: string, options: Options | undef
   }
 }
 
-export const numberFormat = keptBy<Intl.NumberFormatOptions, Intl.NumberFormat>(
+export const numberFormat = memoized<Intl.NumberFormatOptions, Intl.NumberFormat>(
   (locale, options) => new Intl.NumberFormat(locale, options),
 )
 
-export const dateFormat = keptBy<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(
+export const dateFormat = memoized<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(
   (locale, options) => new Intl.DateTimeFormat(locale, options),
 )
 
-export const pluralRules = keptBy<Intl.PluralRulesOptions, Intl.PluralRules>(
+export const pluralRules = memoized<Intl.PluralRulesOptions, Intl.PluralRules>(
   (locale, options) => new Intl.PluralRules(locale, options),
 )

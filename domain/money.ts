@@ -38,13 +38,13 @@ export const sum = (amounts: readonly Money[], currency: Currency): Money =>
   amounts.reduce((total, amount) => add(total, amount), money(0, currency))
 
 const digits = new Map<Currency, number>()
-const digitsSaid = (currency: Currency): number =>
+const fractionDigits = (currency: Currency): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 
 /** How many digits the currency keeps after the point: 2 for EUR, 0 for JPY, 3 for KWD. */
 export const digitsOf = (currency: Currency): number => {
   let places = digits.get(currency)
-  if (places === undefined) digits.set(currency, (places = digitsSaid(currency)))
+  if (places === undefined) digits.set(currency, (places = fractionDigits(currency)))
   return places
 }
 

@@ -3,24 +3,24 @@ import { mediaKey, type MediaName } from '#domain/catalog/pictures/media-name'
 import { TYPES, type Kind } from '#domain/catalog/pictures/picture'
 
 /** What is known of a picture beside its bytes: how wide it is in pixels, as it is seen. */
-export type Kept = { readonly type: string; readonly size: number; readonly width: number }
+export type StoredPicture = { readonly type: string; readonly size: number; readonly width: number }
 
 const TYPES_SAID: ReadonlySet<string> = new Set(Object.values(TYPES))
 
 /** The type comes from the list and never from what was written beside the bytes. */
-const keptOf = ({ size, httpMetadata, customMetadata }: R2Object, kind: Kind): Kept => {
+const storedOf = ({ size, httpMetadata, customMetadata }: R2Object, kind: Kind): StoredPicture => {
   const said = httpMetadata?.contentType ?? ''
   return { type: TYPES_SAID.has(said) ? said : TYPES[kind], size, width: Number(customMetadata?.['width'] ?? 0) }
 }
 
 export const pictureAt = async (bucket: R2Bucket, key: string, kind: Kind, range?: R2Range) => {
   const found = await bucket.get(key, range && { range })
-  return found && { ...keptOf(found, kind), body: found.body }
+  return found && { ...storedOf(found, kind), body: found.body }
 }
 
-export const pictureKept = async (bucket: R2Bucket, { key, kind }: MediaName): Promise<Kept | null> => {
+export const storedPicture = async (bucket: R2Bucket, { key, kind }: MediaName): Promise<StoredPicture | null> => {
   const found = await bucket.head(key)
-  return found && keptOf(found, kind)
+  return found && storedOf(found, kind)
 }
 
 type New = { readonly kind: Kind; readonly hash: string; readonly width: number; readonly height: number }

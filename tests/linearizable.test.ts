@@ -2,12 +2,12 @@
 import { assert, integer, property, record, uniqueArray } from 'fast-check'
 import { expect, test } from 'vitest'
 import { linearize, type Call, type Sequential } from './linearizable.ts'
-import { itemWith, type ItemAnswer, type ItemAsked } from './one-item.ts'
+import { itemWith, type ItemAnswer, type ItemOperation } from './one-item.ts'
 
-type Asked = { readonly write: number } | 'read'
-type Register = Call<Asked, number>
+type Operation = { readonly write: number } | 'read'
+type Register = Call<Operation, number>
 
-const register: Sequential<number, Asked, number> = {
+const register: Sequential<number, Operation, number> = {
   first: 0,
   step: (state, asked) => (asked === 'read' ? { state, answer: state } : { state: asked.write, answer: asked.write }),
   agrees: (expected, given) => expected === given,
@@ -89,7 +89,7 @@ test('believes whatever one counter did, however its calls overlapped, and not w
   )
 })
 
-const asks = (call: Call<ItemAsked, ItemAnswer>['asked'], answer: ItemAnswer, began: number, ended: number) => ({
+const asks = (call: Call<ItemOperation, ItemAnswer>['asked'], answer: ItemAnswer, began: number, ended: number) => ({
   asked: call,
   answer,
   began,

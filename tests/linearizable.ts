@@ -10,36 +10,36 @@
  */
 
 /** `began` and `ended` are of one clock that only grows. A call without an answer may have taken effect, or not. */
-export type Call<Asked, Answer> = {
-  readonly asked: Asked
+export type Call<Operation, Answer> = {
+  readonly asked: Operation
   readonly began: number
   readonly ended: number | null
   readonly answer: Answer | null
 }
 
-export type Sequential<State, Asked, Answer> = {
+export type Sequential<State, Operation, Answer> = {
   readonly first: State
   /** What the call would do and be answered, were it alone. */
-  readonly step: (state: State, asked: Asked) => { readonly state: State; readonly answer: Answer }
+  readonly step: (state: State, asked: Operation) => { readonly state: State; readonly answer: Answer }
   /** Whether that is the answer that was given. */
   readonly agrees: (expected: Answer, given: Answer) => boolean
   /** States that behave alike have the same text. */
   readonly text: (state: State) => string
 }
 
-export type Verdict<Asked, Answer> =
-  | { readonly ok: true; readonly order: readonly Call<Asked, Answer>[] }
+export type Verdict<Operation, Answer> =
+  | { readonly ok: true; readonly order: readonly Call<Operation, Answer>[] }
   /** How far the best try came, and the calls none of which could be next. */
   | {
       readonly ok: false
-      readonly order: readonly Call<Asked, Answer>[]
-      readonly stuck: readonly Call<Asked, Answer>[]
+      readonly order: readonly Call<Operation, Answer>[]
+      readonly stuck: readonly Call<Operation, Answer>[]
     }
 
-export const linearize = <State, Asked, Answer>(
-  model: Sequential<State, Asked, Answer>,
-  history: readonly Call<Asked, Answer>[],
-): Verdict<Asked, Answer> => {
+export const linearize = <State, Operation, Answer>(
+  model: Sequential<State, Operation, Answer>,
+  history: readonly Call<Operation, Answer>[],
+): Verdict<Operation, Answer> => {
   const calls = history.toSorted((a, b) => a.began - b.began)
   const seen = new Set<string>()
   let best: readonly number[] = []

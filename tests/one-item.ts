@@ -1,7 +1,7 @@
 /** One item, or one lane of it, as a plain value: what it would answer if its callers came one after the other. */
 import type { Sequential } from './linearizable.ts'
 
-export type ItemAsked =
+export type ItemOperation =
   | { readonly type: 'hold'; readonly id: string; readonly units: number }
   | { readonly type: 'take' | 'release'; readonly id: string }
   | { readonly type: 'receive'; readonly units: number }
@@ -47,7 +47,7 @@ const end = (state: ItemState, id: string, type: 'take' | 'release'): ItemState 
 }
 
 /** An item that has so many units on its shelf. */
-export const itemWith = (units: number): Sequential<ItemState, ItemAsked, ItemAnswer> => ({
+export const itemWith = (units: number): Sequential<ItemState, ItemOperation, ItemAnswer> => ({
   first: { available: units, held: 0, taken: 0, promised: new Map() },
   step: (state, asked) => {
     const { available, held } = state

@@ -39,7 +39,7 @@ const isListener = (name: string | undefined): name is Listener => name !== unde
 
 /** Not a listener: what pages tell is no fact, and no shard waits to hear that it was acted on. */
 const PAGE_EVENTS = 'events'
-type Told = EventBatch | readonly PageEvent[]
+type QueueBody = EventBatch | readonly PageEvent[]
 
 const QUEUE_NAME = /^stoa-([a-z]+)(-dead)?$/
 
@@ -58,4 +58,4 @@ export default {
   },
 
   scheduled: (_, env) => sweep(withProductionLimits(env)),
-} satisfies ExportedHandler<Env, Told>
+} satisfies ExportedHandler<Env, QueueBody>

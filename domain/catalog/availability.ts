@@ -5,8 +5,8 @@ import type { Availability, Variant } from './product.ts'
 const ORDER: readonly Availability[] = ['in-stock', 'low', 'sold-out']
 
 /** What is not counted, or sold on without stock, is never sold out, whatever the inventory last said. */
-export const wordOf = (variant: Pick<Variant, 'tracked' | 'oversell' | 'availability'>): Availability =>
+export const availabilityOf = (variant: Pick<Variant, 'tracked' | 'oversell' | 'availability'>): Availability =>
   variant.tracked && !variant.oversell ? variant.availability : 'in-stock'
 
 export const summary = (variants: readonly Pick<Variant, 'tracked' | 'oversell' | 'availability'>[]): Availability =>
-  ORDER.find((word) => variants.some((variant) => wordOf(variant) === word)) ?? 'sold-out'
+  ORDER.find((word) => variants.some((variant) => availabilityOf(variant) === word)) ?? 'sold-out'

@@ -6,7 +6,7 @@ import type { Draft, PictureDraft, VariantDraft } from './draft.ts'
 import type { Picture, Product } from './product.ts'
 
 /** What is said of a picture for those who do not see it; absent stays as it is. */
-export type PictureSaid = {
+export type PictureEntry = {
   readonly src: string
   readonly alt?: string | undefined
   readonly altZh?: string | undefined
@@ -41,7 +41,7 @@ export const restorePicture = (product: Product, removed: Removed): Planned<Plac
 /** All pictures in their order, each with what is said of it. */
 export const arrangePictures = (
   product: Product,
-  order: readonly PictureSaid[],
+  order: readonly PictureEntry[],
 ): Planned<Arranged, PicturesChanged> => {
   const arranged = arrangedAs(product, order)
   if (!arranged) return refuse({ code: 'pictures-changed' })
@@ -49,10 +49,10 @@ export const arrangePictures = (
 }
 
 /** One picture is described, and put at another place among the others. @param to from 0; absent: it stays where it is */
-export const placePicture = (product: Product, said: PictureSaid, to?: number): Planned<Arranged, PictureUnknown> => {
+export const placePicture = (product: Product, said: PictureEntry, to?: number): Planned<Arranged, PictureUnknown> => {
   const from = product.pictures.findIndex(({ src }) => src === said.src)
   if (from < 0) return refuse({ code: 'picture-unknown', src: said.src })
-  const others = product.pictures.filter((_, place) => place !== from).map(({ src }): PictureSaid => ({ src }))
+  const others = product.pictures.filter((_, place) => place !== from).map(({ src }): PictureEntry => ({ src }))
   const order = others.toSpliced(to ?? from, 0, said)
   return ok({
     draft: { handle: product.handle, pictures: order.map(describedAs(product.pictures)) },
@@ -60,7 +60,7 @@ export const placePicture = (product: Product, said: PictureSaid, to?: number): 
   })
 }
 
-const arrangedAs = ({ pictures }: Product, order: readonly PictureSaid[]): PictureDraft[] | undefined => {
+const arrangedAs = ({ pictures }: Product, order: readonly PictureEntry[]): PictureDraft[] | undefined => {
   const said = new Map(order.map((one) => [one.src, one]))
   const all = said.size === pictures.length && order.length === said.size && pictures.every(({ src }) => said.has(src))
   return all ? order.map(describedAs(pictures)) : undefined
@@ -113,7 +113,7 @@ const showing = (
 
 const describedAs =
   (pictures: readonly Picture[]) =>
-  ({ src, alt, altZh }: PictureSaid): PictureDraft => {
+  ({ src, alt, altZh }: PictureEntry): PictureDraft => {
     const { en: _, zh = '', ...others } = pictures.find((one) => one.src === src)?.altByLanguage ?? {}
     const said = altZh ?? zh
     const byLanguage = { ...others, ...(said && { zh: said }) }

@@ -7,7 +7,7 @@ export const ROLES = ['owner', 'manager', 'clerk'] as const
 export type Role = (typeof ROLES)[number]
 export const isRole = (text: unknown): text is Role => ROLES.some((one) => one === text)
 
-export type Word =
+export type Scope =
   | 'orders'
   | 'catalog'
   | 'drops'
@@ -19,7 +19,7 @@ export type Word =
   | 'settings'
   | 'shards'
   | 'staff'
-export type Permission = `${Word}:${'see' | 'change'}`
+export type Permission = `${Scope}:${'see' | 'change'}`
 
 /** Money given back is after-sales: a clerk packs and counts, a manager cancels and refunds. */
 const CLERK: ReadonlySet<Permission> = new Set<Permission>([

@@ -23,7 +23,7 @@ export const PAY_WITHIN_MS = 15 * 60_000
  */
 export const HOLD_MS = 24 * 60 * 60_000
 
-export type HoldLine = {
+export type HoldItem = {
   readonly item: ItemKey
   readonly units: number
   /** Sell on when nothing is left. */
@@ -31,11 +31,11 @@ export type HoldLine = {
   /** Asked of one lane among several: what it has promised already is answered, whatever is asked for now. */
   readonly part?: true
 }
-export type Hold = { readonly id: PaymentId; readonly lines: readonly HoldLine[]; readonly expiresAt: number }
+export type Hold = { readonly id: PaymentId; readonly lines: readonly HoldItem[]; readonly expiresAt: number }
 export type HoldState = 'held' | 'taken' | 'released' | 'lapsed' | 'returned'
 
 /** Units of one item promised from one location. */
-export type HeldLine = { readonly item: ItemKey; readonly location: LocationId; readonly units: number }
+export type HeldItem = { readonly item: ItemKey; readonly location: LocationId; readonly units: number }
 
 /** In the order they are checked. */
 export type HoldRefusal =
@@ -59,10 +59,10 @@ export type HoldRefusal =
  * @param stock per item, its locations in the order of preference; an unknown item has none
  */
 export const decideHold = (
-  lines: readonly HoldLine[],
+  lines: readonly HoldItem[],
   stock: ReadonlyMap<ItemKey, readonly Stock[]>,
-): Result<HeldLine[], HoldRefusal> => {
-  const held: HeldLine[] = []
+): Result<HeldItem[], HoldRefusal> => {
+  const held: HeldItem[] = []
   for (const { item, units, oversell } of lines) {
     const levels = stock.get(item) ?? []
     const available = levels.reduce((sum, level) => sum + level.available, 0)

@@ -2,14 +2,14 @@
 import { expect, test } from 'vitest'
 import { locationId, newVariantId, type LocationId } from '../ids.ts'
 import {
-  askedOf,
+  requestOf,
   causeOf,
   decideChange,
   emptyStock,
   isOfAllLanes,
   LOW_UNITS,
   STOCK_MAX,
-  wordFor,
+  availabilityFor,
   type StockChange,
 } from './stock.ts'
 
@@ -69,7 +69,7 @@ test.each([
   [LOW_UNITS, 'low'],
   [LOW_UNITS + 1, 'in-stock'],
 ])('shoppers read of %d units: %s', (available, word) => {
-  expect(wordFor(available)).toBe(word)
+  expect(availabilityFor(available)).toBe(word)
 })
 
 const countAll = (units: number, elsewhere: number): StockChange => ({
@@ -105,9 +105,9 @@ test('a part of a change is written down as the change that a person asked for',
     'count',
     'receive',
   ])
-  expect(askedOf(change('reduce', 3))).toEqual(change('correct', -3))
-  expect(JSON.stringify(askedOf(countAll(3, 8)))).toBe(JSON.stringify(askedOf(change('count', 3))))
-  expect(askedOf(change('receive', 3))).toEqual(change('receive', 3))
+  expect(requestOf(change('reduce', 3))).toEqual(change('correct', -3))
+  expect(JSON.stringify(requestOf(countAll(3, 8)))).toBe(JSON.stringify(requestOf(change('count', 3))))
+  expect(requestOf(change('receive', 3))).toEqual(change('receive', 3))
 })
 
 test.each([

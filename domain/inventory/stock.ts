@@ -122,7 +122,7 @@ export const isOfAllLanes = ({ type, units }: StockChange): boolean =>
  * What a person asked for, whatever part of it was asked of this lane: the same, whether the item was whole or divided
  * when it was asked.
  */
-export const askedOf = (change: StockChange): StockChange => {
+export const requestOf = (change: StockChange): StockChange => {
   const { id, item, location, units, note } = change
   if (change.type === 'count-all') return { id, type: 'count', item, location, units, note }
   if (change.type === 'reduce') return { id, type: 'correct', item, location, units: -units, note }
@@ -165,5 +165,5 @@ export const decideChange = (
 export const LOW_UNITS = 5
 
 /** The word that shoppers read for so many available units over all locations. */
-export const wordFor = (available: number): Availability =>
+export const availabilityFor = (available: number): Availability =>
   available <= 0 ? 'sold-out' : available <= LOW_UNITS ? 'low' : 'in-stock'

@@ -9,7 +9,7 @@
  * While one may still move money no other begins, so that nobody pays twice.
  */
 import { paymentIdOf, orderOfCart, type OrderId, type PaymentId } from '../ids.ts'
-import { PAY_WITHIN_MS, type HoldLine } from '../inventory/hold.ts'
+import { PAY_WITHIN_MS, type HoldItem } from '../inventory/hold.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { isPaying, missingOf, type Attempt, type Cart, type Missing } from './cart.ts'
 import type { Quote } from './quote.ts'
@@ -60,10 +60,10 @@ export const isOpen = (attempt: Attempt | null, paymentId: PaymentId): attempt i
   isPaying(attempt) && attempt.id === paymentId
 
 /** What a quote asks of the inventory: line items whose stock nobody counts are not held. */
-export const itemsToHold = (quote: Pick<Quote, 'lines'>): HoldLine[] =>
+export const itemsToHold = (quote: Pick<Quote, 'lines'>): HoldItem[] =>
   quote.lines
     .filter((lineItem) => lineItem.tracked)
     .map(({ variantId, units, oversell }) => ({ item: variantId, units, oversell }))
 
 /** What was promised for it: from the lanes that were asked, or, before that was known, from the items themselves. */
-export const heldFor = (quote: Quote): readonly HoldLine[] => quote.held ?? itemsToHold(quote)
+export const heldFor = (quote: Quote): readonly HoldItem[] => quote.held ?? itemsToHold(quote)

@@ -5,7 +5,7 @@
  */
 import { priceIn, type Availability } from '../catalog/product.ts'
 import type { ProductId, VariantId } from '../ids.ts'
-import type { HoldLine } from '../inventory/hold.ts'
+import type { HoldItem } from '../inventory/hold.ts'
 import type { Translated } from '../languages.ts'
 import { add, money, sum, times, type Currency, type Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
@@ -82,7 +82,7 @@ export type Quote = {
   /** Absent in quotes from before shops had settings. */
   readonly pricedBy?: PricedBy
   /** From which lanes its units are promised; absent before they are held. */
-  readonly held?: readonly HoldLine[]
+  readonly held?: readonly HoldItem[]
 }
 
 /** In the order they are checked. */

@@ -2,9 +2,9 @@
 import type { ItemKey, PaymentId } from '#domain/ids'
 import {
   decideHold,
-  type HeldLine,
+  type HeldItem,
   type Hold,
-  type HoldLine,
+  type HoldItem,
   type HoldRefusal,
   type HoldState,
 } from '#domain/inventory/hold'
@@ -24,7 +24,7 @@ export type Taken = readonly (readonly [ItemKey, Split])[]
 export type Released = { readonly state: HoldState; readonly split: Split | null }
 
 /** As they are read again when the same is asked for once more. */
-const inOrder = (lines: readonly HoldLine[], promised: readonly HeldLine[]): HeldLine[] =>
+const inOrder = (lines: readonly HoldItem[], promised: readonly HeldItem[]): HeldItem[] =>
   lines.flatMap(({ item }) =>
     promised
       .filter((one) => one.item === item)
@@ -43,7 +43,7 @@ export class Holding {
   }
 
   /** Every line, or none of them. */
-  hold({ id, lines, expiresAt }: Hold, now: number): Result<HeldLine[], HoldRefusal> {
+  hold({ id, lines, expiresAt }: Hold, now: number): Result<HeldItem[], HoldRefusal> {
     const before = lines.map((line) => ({ line, kept: holds.holdOf(this.#sql, id, line.item) }))
     for (const { line, kept } of before) {
       if (!kept) continue
@@ -102,7 +102,7 @@ export class Holding {
     this.#endAll(id, item, 'lapsed', 'lapse', now)
   }
 
-  #decide(lines: readonly HoldLine[]): ReturnType<typeof decideHold> {
+  #decide(lines: readonly HoldItem[]): ReturnType<typeof decideHold> {
     if (lines.length === 0) return ok([])
     const decision = decideHold(
       lines,
@@ -120,14 +120,14 @@ export class Holding {
    * What a first try was promised beyond the shelf, and a second may not have: the merchant has stopped overselling in
    * between. A part of a line counts for what it is.
    */
-  #owed(id: PaymentId, line: HoldLine): HoldLine[] {
+  #owed(id: PaymentId, line: HoldItem): HoldItem[] {
     if (line.oversell || line.part) return []
     const has = holds.heldLinesOf(this.#sql, id, line.item).reduce((sum, { units }) => sum + units, 0)
     return has < line.units ? [{ ...line, units: line.units - has }] : []
   }
 
   /** Beside what is held already. */
-  #promiseMore(id: PaymentId, item: ItemKey, lines: readonly HeldLine[], now: number): void {
+  #promiseMore(id: PaymentId, item: ItemKey, lines: readonly HeldItem[], now: number): void {
     const held = Map.groupBy([...holds.heldLinesOf(this.#sql, id, item), ...lines], ({ location }) => location)
     const all = [...held].map(([location, some]) => ({
       item,
@@ -141,8 +141,8 @@ export class Holding {
   /** The units of a decided line leave the shelf. */
   #promise(
     id: PaymentId,
-    { item, units }: HoldLine,
-    lines: readonly HeldLine[],
+    { item, units }: HoldItem,
+    lines: readonly HeldItem[],
     { expiresAt, now }: { readonly expiresAt: number; readonly now: number },
   ): void {
     // An item that has a shelf is known.
@@ -153,9 +153,9 @@ export class Holding {
   }
 
   /** A second try may have found its units at other lanes: what is not part of the order is not sold with it. @returns what is */
-  #giveBackBeyond(id: PaymentId, item: ItemKey, units: number, now: number): readonly HeldLine[] {
-    const kept: HeldLine[] = []
-    const back: HeldLine[] = []
+  #giveBackBeyond(id: PaymentId, item: ItemKey, units: number, now: number): readonly HeldItem[] {
+    const kept: HeldItem[] = []
+    const back: HeldItem[] = []
     let open = units
     for (const line of holds.heldLinesOf(this.#sql, id, item)) {
       const part = Math.min(open, line.units)
@@ -175,7 +175,7 @@ export class Holding {
 
   #end(
     id: PaymentId,
-    lines: readonly HeldLine[],
+    lines: readonly HeldItem[],
     { item, state, cause, now }: { item: ItemKey; state: HoldState; cause: Cause; now: number },
   ): void {
     const from: Account = state === 'returned' ? 'taken' : 'held'
@@ -185,7 +185,7 @@ export class Holding {
 
   #move(
     id: PaymentId,
-    lines: readonly HeldLine[],
+    lines: readonly HeldItem[],
     cause: Cause,
     between: readonly [Account, Account],
     now: number,

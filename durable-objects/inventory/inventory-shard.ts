@@ -5,7 +5,7 @@
  * decides and writes. Two shoppers can never both be promised the last unit.
  */
 import type { ItemKey, PaymentId } from '#domain/ids'
-import type { HeldLine, Hold, HoldRefusal } from '#domain/inventory/hold'
+import type { HeldItem, Hold, HoldRefusal } from '#domain/inventory/hold'
 import type { Changed, Stock, StockChange, StockDivided, StockRefusal } from '#domain/inventory/stock'
 import type { LaneState, Transfer, TransferRefusal } from '#domain/inventory/transfer'
 import type { Result } from '#domain/result'
@@ -26,7 +26,7 @@ const MOVEMENTS_PAGE = 50
 /** Holds that lapse in one ring of the alarm; the next ring goes on. */
 const LAPSE_MAX = 200
 
-const READING = ['stockOf', 'movementsOf', 'locations', 'laneStates', 'wordsOf'] as const
+const READING = ['stockOf', 'movementsOf', 'locations', 'laneStates', 'availabilityOf'] as const
 const WRITING = [
   'hold',
   'take',
@@ -62,7 +62,7 @@ export class InventoryShard extends Shard {
   }
 
   /** Promise units to attempts to pay. The same hold again gives the same answer; other units under its id are refused. */
-  hold(asked: readonly Hold[]): Promise<Result<HeldLine[], HoldRefusal>[]> {
+  hold(asked: readonly Hold[]): Promise<Result<HeldItem[], HoldRefusal>[]> {
     return this.group.run(() => asked.map((hold) => this.#holding.hold(hold, Date.now())))
   }
 
@@ -105,9 +105,9 @@ export class InventoryShard extends Shard {
   }
 
   /** What is there of each, with the version of the word last told. */
-  wordsOf(items: readonly ItemKey[]) {
+  availabilityOf(items: readonly ItemKey[]) {
     const split = items.map((item) => lanes.splitOf(this.sql, item)).find((one) => one !== null)
-    return { words: levels.wordsOf(this.sql, items), split: split ?? null }
+    return { words: levels.availabilityOf(this.sql, items), split: split ?? null }
   }
 
   locations(): levels.Location[] {

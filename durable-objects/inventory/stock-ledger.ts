@@ -1,7 +1,7 @@
 /** What an inventory shard does with units on its shelves: each function is one step of one transaction. */
 import type { ItemKey } from '#domain/ids'
 import {
-  askedOf,
+  requestOf,
   causeOf,
   decideChange,
   emptyStock,
@@ -31,7 +31,7 @@ export class StockLedger {
     const { id, item, location, note } = change
     const divided = splitOf(this.#sql, item) !== null
     if (divided && isOfAllLanes(change)) return refuse({ code: 'stock-divided', item })
-    const asked = JSON.stringify(askedOf(change))
+    const asked = JSON.stringify(requestOf(change))
     const before = levels.changeOf(this.#sql, id)
     if (before)
       return before.asked === asked ? ok(this.#changed(change, before.units)) : refuse({ code: 'change-id-reused', id })
@@ -75,7 +75,7 @@ export class StockLedger {
     if (forgetsLanes(splitOf(this.#sql, item), split)) return refuse({ code: 'split-outdated', item })
     openItem(this.#sql, item)
     saveSplit(this.#sql, item, split)
-    const said = levels.wordNow(this.#sql, item)
+    const said = levels.availabilityNow(this.#sql, item)
     if (said) record(this.#sql, item, { type: 'availability-changed', item, ...said }, now)
     return ok(null)
   }
@@ -116,7 +116,7 @@ export class StockLedger {
     levels.moveUnits(this.#sql, move)
     const { item, debit, credit, at } = move
     if (debit !== 'available' && credit !== 'available') return
-    const renewed = levels.renewWord(this.#sql, item)
+    const renewed = levels.renewAvailability(this.#sql, item)
     if (renewed) record(this.#sql, item, { type: 'availability-changed', item, ...renewed }, at)
   }
 

@@ -207,7 +207,7 @@ export class OrderShard extends Shard {
     }
   }
 
-  #owned({ id, key }: payments.Owner): carts.KeptCart | undefined {
+  #owned({ id, key }: payments.Owner): carts.StoredCart | undefined {
     const kept = carts.cartOf(this.sql, id)
     return kept?.key === key ? kept : undefined
   }

@@ -15,7 +15,7 @@ import type { Quote } from '#domain/orders/quote'
 import { ok, refuse, type Result } from '#domain/result'
 import { record } from '#schema/shards/events'
 import { answerOf, saveAnswer } from '#schema/shards/orders/answers'
-import { cartOf, saveCart, type KeptCart } from '#schema/shards/orders/carts'
+import { cartOf, saveCart, type StoredCart } from '#schema/shards/orders/carts'
 import { orderOf, saveOrder } from '#schema/shards/orders/orders'
 
 /** Whose cart it is: the id says where it lives, the key proves it. */
@@ -37,61 +37,61 @@ export type Refused = SettleRefusal
 
 /** The same key goes on where it began; when it is done it is given the order again. */
 export const begin = (sql: SqlStorage, { owner, idempotency, token }: Begin, now: number): Begun => {
-  const kept = cartOf(sql, owner.id)
-  if (!kept || kept.key !== owner.key) return refuse({ code: 'cart-unknown' })
+  const stored = cartOf(sql, owner.id)
+  if (!stored || stored.key !== owner.key) return refuse({ code: 'cart-unknown' })
   const { key, request } = idempotency
   const given = answerOf(sql, owner.id, key)
   if (given && given.request !== request) return refuse({ code: 'idempotency-key-reused' })
-  const order = orderOfKept(sql, kept)
-  if (order && kept.cart.payment?.key === key) return ok({ cart: kept.cart, attempt: kept.cart.payment, order })
+  const order = orderOfCart(sql, stored)
+  if (order && stored.cart.payment?.key === key) return ok({ cart: stored.cart, attempt: stored.cart.payment, order })
 
-  const attempt = beginAttempt(kept.cart, { key, token, attempts: kept.attempts }, now)
+  const attempt = beginAttempt(stored.cart, { key, token, attempts: stored.attempts }, now)
   if (!attempt.ok) return attempt
-  const cart = { ...kept.cart, payment: attempt.value }
-  const before = kept.cart.payment
+  const cart = { ...stored.cart, payment: attempt.value }
+  const before = stored.cart.payment
   if (attempt.value.id !== before?.id) {
-    saveCart(sql, { ...kept, cart, quote: null, attempts: kept.attempts + 1, checkAt: now + CHECK_AFTER_MS })
+    saveCart(sql, { ...stored, cart, quote: null, attempts: stored.attempts + 1, checkAt: now + CHECK_AFTER_MS })
     if (!given) saveAnswer(sql, { scope: owner.id, key, request, answer: JSON.stringify(attempt.value.id) }, now)
-  } else if (!before.repeated) saveCart(sql, { ...kept, cart })
+  } else if (!before.repeated) saveCart(sql, { ...stored, cart })
   return ok({ cart, attempt: attempt.value, order: null })
 }
 
 export const wait = (sql: SqlStorage, { paymentId, quote, state }: Awaited, now: number): Result<Cart, Refused> => {
-  const kept = keptOf(sql, paymentId)
-  if (!kept) return refuse({ code: 'payment-unknown', paymentId })
-  const attempt = kept.cart.payment
+  const stored = cartOfPayment(sql, paymentId)
+  if (!stored) return refuse({ code: 'payment-unknown', paymentId })
+  const attempt = stored.cart.payment
   if (!isOpen(attempt, paymentId)) return refuse({ code: 'payment-late', paymentId })
-  if (attempt.state === state && kept.quote) return ok(kept.cart)
-  const cart = withAttempt(kept.cart, { ...attempt, state }, now)
-  const agreed = quote ?? kept.quote
-  saveCart(sql, { ...kept, cart, quote: agreed, checkAt: state === 'challenged' ? attempt.expiresAt : null })
+  if (attempt.state === state && stored.quote) return ok(stored.cart)
+  const cart = withAttempt(stored.cart, { ...attempt, state }, now)
+  const agreed = quote ?? stored.quote
+  saveCart(sql, { ...stored, cart, quote: agreed, checkAt: state === 'challenged' ? attempt.expiresAt : null })
   if (state === 'uncertain' && attempt.state !== state) tellUncertain(sql, attempt, now)
   return ok(cart)
 }
 
 export const confirm = (sql: SqlStorage, { paymentId, quote }: Confirm, now: number): Result<Order, Refused> => {
-  const kept = keptOf(sql, paymentId)
-  if (!kept) return refuse({ code: 'payment-unknown', paymentId })
-  const placed = orderOfKept(sql, kept)
+  const stored = cartOfPayment(sql, paymentId)
+  if (!stored) return refuse({ code: 'payment-unknown', paymentId })
+  const placed = orderOfCart(sql, stored)
   if (placed && (placed.holdId === paymentId || placed.paymentId === paymentId)) return ok(placed)
-  const agreed = quote ?? kept.quote
-  const attempt = kept.cart.payment
+  const agreed = quote ?? stored.quote
+  const attempt = stored.cart.payment
   if (!isOpen(attempt, paymentId) || !agreed) return refuse({ code: 'payment-late', paymentId })
 
-  const order = placeOrder(kept.cart, agreed, { paymentId: attempt.paidBy ?? paymentId, holdId: paymentId }, now)
-  const paid = withAttempt({ ...kept.cart, orderId: order.id }, { ...attempt, state: 'paid' }, now)
-  saveCart(sql, { ...kept, cart: paid, quote: null, checkAt: null })
+  const order = placeOrder(stored.cart, agreed, { paymentId: attempt.paidBy ?? paymentId, holdId: paymentId }, now)
+  const paid = withAttempt({ ...stored.cart, orderId: order.id }, { ...attempt, state: 'paid' }, now)
+  saveCart(sql, { ...stored, cart: paid, quote: null, checkAt: null })
   saveOrder(sql, order)
   record(sql, order.id, { type: 'order-placed', order, items: heldFor(agreed) }, now)
   return ok(order)
 }
 
 export const fail = (sql: SqlStorage, { paymentId, reason }: Fail, now: number): Result<Cart, Refused> => {
-  const kept = keptOf(sql, paymentId)
-  if (!kept) return refuse({ code: 'payment-unknown', paymentId })
-  if (kept.cart.payment?.id === paymentId && kept.cart.payment.state === 'failed') return ok(kept.cart)
-  if (!isOpen(kept.cart.payment, paymentId)) return refuse({ code: 'payment-late', paymentId })
-  return ok(endAttempt(sql, kept, kept.cart.payment, reason, now))
+  const stored = cartOfPayment(sql, paymentId)
+  if (!stored) return refuse({ code: 'payment-unknown', paymentId })
+  if (stored.cart.payment?.id === paymentId && stored.cart.payment.state === 'failed') return ok(stored.cart)
+  if (!isOpen(stored.cart.payment, paymentId)) return refuse({ code: 'payment-late', paymentId })
+  return ok(endAttempt(sql, stored, stored.cart.payment, reason, now))
 }
 
 /**
@@ -99,24 +99,24 @@ export const fail = (sql: SqlStorage, { paymentId, reason }: Fail, now: number):
  * then only the provider knows, and is asked.
  */
 export const giveUp = (sql: SqlStorage, ask: Fail, now: number): Result<Cart, Refused> => {
-  const attempt = keptOf(sql, ask.paymentId)?.cart.payment
+  const attempt = cartOfPayment(sql, ask.paymentId)?.cart.payment
   return attempt?.repeated ? wait(sql, { ...ask, quote: null, state: 'uncertain' }, now) : fail(sql, ask, now)
 }
 
 /** The attempt that failed is followed by one that needs no money: the payment that came late has paid for it. */
 export const revive = (sql: SqlStorage, { paymentId, quote }: Revive, now: number): Result<Revived, Refused> => {
-  const kept = keptOf(sql, paymentId)
-  const agreed = quote ?? kept?.quote
-  if (!kept || !agreed) return refuse({ code: 'payment-unknown', paymentId })
-  const late = kept.cart.payment
-  if (late?.paidBy === paymentId && late.state !== 'failed') return ok({ attempt: late, quote: kept.quote ?? agreed })
+  const stored = cartOfPayment(sql, paymentId)
+  const agreed = quote ?? stored?.quote
+  if (!stored || !agreed) return refuse({ code: 'payment-unknown', paymentId })
+  const late = stored.cart.payment
+  if (late?.paidBy === paymentId && late.state !== 'failed') return ok({ attempt: late, quote: stored.quote ?? agreed })
   const ended = late?.id === paymentId && late.state === 'failed'
-  if (!ended || isOwed(sql, kept, paymentId)) return refuse({ code: 'payment-late', paymentId })
-  const begun = beginAttempt(kept.cart, { key: late.key, token: late.token, attempts: kept.attempts }, now)
+  if (!ended || isOwed(sql, stored, paymentId)) return refuse({ code: 'payment-late', paymentId })
+  const begun = beginAttempt(stored.cart, { key: late.key, token: late.token, attempts: stored.attempts }, now)
   if (!begun.ok) return refuse({ code: 'payment-late', paymentId })
   const attempt = { ...begun.value, paidBy: paymentId }
-  const cart = withAttempt(kept.cart, attempt, now)
-  saveCart(sql, { ...kept, cart, quote: agreed, attempts: kept.attempts + 1, checkAt: now + CHECK_AFTER_MS })
+  const cart = withAttempt(stored.cart, attempt, now)
+  saveCart(sql, { ...stored, cart, quote: agreed, attempts: stored.attempts + 1, checkAt: now + CHECK_AFTER_MS })
   return ok({ attempt, quote: agreed })
 }
 
@@ -125,17 +125,17 @@ export const revive = (sql: SqlStorage, { paymentId, quote }: Revive, now: numbe
  * moment, and what is owed once is never sold for again.
  */
 export const owe = (sql: SqlStorage, { paymentId, token, quote }: Owe, now: number): Result<PaymentId, Refused> => {
-  const kept = keptOf(sql, paymentId)
-  if (!kept) return refuse({ code: 'payment-unknown', paymentId })
-  const placed = orderOfKept(sql, kept)
-  if (placed?.paymentId === paymentId || isOwed(sql, kept, paymentId)) return ok(paymentId)
-  saveAnswer(sql, { scope: kept.cart.id, key: owedKey(paymentId), request: token, answer: paymentId }, now)
+  const stored = cartOfPayment(sql, paymentId)
+  if (!stored) return refuse({ code: 'payment-unknown', paymentId })
+  const placed = orderOfCart(sql, stored)
+  if (placed?.paymentId === paymentId || isOwed(sql, stored, paymentId)) return ok(paymentId)
+  saveAnswer(sql, { scope: stored.cart.id, key: owedKey(paymentId), request: token, answer: paymentId }, now)
 
-  const attempt = kept.cart.payment
+  const attempt = stored.cart.payment
   const own = attempt !== null && (attempt.id === paymentId || attempt.paidBy === paymentId)
-  if (own && isPaying(attempt)) endAttempt(sql, kept, attempt, 'payment-interrupted', now)
-  const agreed = quote ?? (own ? kept.quote : null)
-  if (own && agreed && !placed) placeCancelled(sql, keptOf(sql, paymentId) ?? kept, paymentId, agreed, now)
+  if (own && isPaying(attempt)) endAttempt(sql, stored, attempt, 'payment-interrupted', now)
+  const agreed = quote ?? (own ? stored.quote : null)
+  if (own && agreed && !placed) placeCancelled(sql, cartOfPayment(sql, paymentId) ?? stored, paymentId, agreed, now)
   else {
     const orderId = orderOfPayment(paymentId)
     record(sql, orderId, { type: 'payment-owed', orderId, paymentId, token, amount: agreed?.totals.total ?? null }, now)
@@ -144,24 +144,24 @@ export const owe = (sql: SqlStorage, { paymentId, token, quote }: Owe, now: numb
 }
 
 /** The merchant sees an order that came too late; its money goes back by the fact that it is cancelled. */
-const placeCancelled = (sql: SqlStorage, kept: KeptCart, paymentId: PaymentId, quote: Quote, now: number): void => {
-  const placed = placeOrder(kept.cart, quote, { paymentId, holdId: paymentId }, now)
+const placeCancelled = (sql: SqlStorage, stored: StoredCart, paymentId: PaymentId, quote: Quote, now: number): void => {
+  const placed = placeOrder(stored.cart, quote, { paymentId, holdId: paymentId }, now)
   const cancelled = cancel(placed, 'payment-late', now)
   if (!cancelled.ok) throw new RangeError('an order that was just placed can be cancelled')
-  saveCart(sql, { ...kept, cart: { ...kept.cart, orderId: placed.id, updatedAt: now }, checkAt: null })
+  saveCart(sql, { ...stored, cart: { ...stored.cart, orderId: placed.id, updatedAt: now }, checkAt: null })
   saveOrder(sql, cancelled.value)
   tellCancelled(sql, cancelled.value, now)
 }
 
 const owedKey = (paymentId: PaymentId) => `owed ${paymentId}`
-const isOwed = (sql: SqlStorage, { cart }: KeptCart, paymentId: PaymentId): boolean =>
+const isOwed = (sql: SqlStorage, { cart }: StoredCart, paymentId: PaymentId): boolean =>
   answerOf(sql, cart.id, owedKey(paymentId)) !== undefined
 
 /** An attempt that nobody ended in time: its Worker died, or its shopper went away. The provider must be asked. */
-export const check = (sql: SqlStorage, kept: KeptCart, now: number): void => {
-  const attempt = kept.cart.payment
-  if (!attempt || !isOpen(attempt, attempt.id)) return saveCart(sql, { ...kept, checkAt: null })
-  saveCart(sql, { ...kept, cart: withAttempt(kept.cart, { ...attempt, state: 'uncertain' }, now), checkAt: null })
+export const check = (sql: SqlStorage, stored: StoredCart, now: number): void => {
+  const attempt = stored.cart.payment
+  if (!attempt || !isOpen(attempt, attempt.id)) return saveCart(sql, { ...stored, checkAt: null })
+  saveCart(sql, { ...stored, cart: withAttempt(stored.cart, { ...attempt, state: 'uncertain' }, now), checkAt: null })
   tellUncertain(sql, attempt, now)
 }
 
@@ -175,11 +175,11 @@ const tellUncertain = (sql: SqlStorage, { id, token, paidBy }: Attempt, now: num
   record(sql, orderId, { type: 'payment-uncertain', orderId, paymentId: id, token, paidBy }, now)
 }
 
-const endAttempt = (sql: SqlStorage, kept: KeptCart, attempt: Attempt, reason: string, now: number): Cart => {
-  const cart = withAttempt(kept.cart, { ...attempt, state: 'failed', reason }, now)
-  saveCart(sql, { ...kept, cart, checkAt: null })
+const endAttempt = (sql: SqlStorage, stored: StoredCart, attempt: Attempt, reason: string, now: number): Cart => {
+  const cart = withAttempt(stored.cart, { ...attempt, state: 'failed', reason }, now)
+  saveCart(sql, { ...stored, cart, checkAt: null })
   const orderId = orderOfPayment(attempt.id)
-  const lines = [...kept.cart.lines, ...(kept.quote?.lines ?? [])]
+  const lines = [...stored.cart.lines, ...(stored.quote?.lines ?? [])]
   const items = [...new Set(lines.map(({ variantId }) => variantId))]
   record(sql, orderId, { type: 'payment-failed', orderId, paymentId: attempt.id, reason, items }, now)
   return cart
@@ -187,8 +187,8 @@ const endAttempt = (sql: SqlStorage, kept: KeptCart, attempt: Attempt, reason: s
 
 const withAttempt = (cart: Cart, payment: Attempt, now: number): Cart => ({ ...cart, payment, updatedAt: now })
 
-const keptOf = (sql: SqlStorage, paymentId: PaymentId): KeptCart | undefined =>
+const cartOfPayment = (sql: SqlStorage, paymentId: PaymentId): StoredCart | undefined =>
   cartOf(sql, cartOfOrder(orderOfPayment(paymentId)))
 
-const orderOfKept = (sql: SqlStorage, { cart }: KeptCart): Order | undefined =>
+const orderOfCart = (sql: SqlStorage, { cart }: StoredCart): Order | undefined =>
   cart.orderId === null ? undefined : orderOf(sql, cart.orderId)

@@ -18,7 +18,7 @@ import {
   type Batch,
 } from '#schema/shards/batches'
 import { arrivalOf, countChanged, dropArrival, saveArrival, unwatchSlot, watchSlot } from '#schema/shards/slots'
-import type { SlotsKept } from './slots-kept.ts'
+import type { SlotTable } from './slot-table.ts'
 
 /** Rows of one batch: some 5 to 20 ms of an object's time, between which it serves. */
 const BATCH_ROWS = 400
@@ -50,11 +50,11 @@ type HandOver = MoveStep & { readonly epoch: number; readonly keeper: Place; rea
 
 export class Moving {
   readonly #sql: SqlStorage
-  readonly #slots: SlotsKept
+  readonly #slots: SlotTable
   readonly #kind: Kind
   readonly #shard: string
 
-  constructor(sql: SqlStorage, slots: SlotsKept, kind: Kind, shard: string) {
+  constructor(sql: SqlStorage, slots: SlotTable, kind: Kind, shard: string) {
     this.#sql = sql
     this.#slots = slots
     this.#kind = kind

@@ -15,7 +15,7 @@ import {
   dueSequences,
   markAcknowledged,
   markAcknowledgedByAll,
-  markTold,
+  markSent,
   nextTells,
   untoldOf,
   type Untold,
@@ -90,7 +90,7 @@ export class Outbox {
     const due = this.#due(now)
     const written = due.filter((fact) => !this.#remember(fact, now))
     if (written.length > 0) {
-      this.#storage.transactionSync(() => markTold(this.#storage.sql, written, now))
+      this.#storage.transactionSync(() => markSent(this.#storage.sql, written, now))
     }
     const facts = due.filter(({ subject }) => keeps(subject))
     await Promise.all(

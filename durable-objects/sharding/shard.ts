@@ -18,7 +18,7 @@ import { GroupCommit } from './group-commit.ts'
 import { Meter } from './meter.ts'
 import { Moving, type Delivery, type Packed } from './moving.ts'
 import { Outbox, type Queues } from './outbox.ts'
-import { SlotsKept } from './slots-kept.ts'
+import { SlotTable } from './slot-table.ts'
 
 /** Calls that may wait for one commit; more are told at once to come back, before the platform breaks off all of them. */
 const WAITING_MAX = 1_500
@@ -28,7 +28,7 @@ export const LEAVES_NOTHING = true
 /** When something is due of a slot that is on its way, it is looked at again after this, in ms. */
 const IN_TRANSIT_MS = 1_000
 
-export type Kept = {
+export type ShardDefinition = {
   readonly keyspace: Keyspace
   readonly migrations: readonly string[]
   readonly carried: Kind
@@ -39,7 +39,7 @@ export type Kept = {
 
 export class Shard extends DurableObject<Queues> {
   protected readonly sql: SqlStorage
-  protected readonly slots: SlotsKept
+  protected readonly slots: SlotTable
   protected readonly nextAlarm: Alarm
   protected readonly group: GroupCommit
   protected readonly meter = new Meter(Date.now())
@@ -47,15 +47,15 @@ export class Shard extends DurableObject<Queues> {
   protected knownVersion = 0
   readonly #moving: Moving
   readonly #outbox: Outbox
-  readonly #kept: Kept
+  readonly #definition: ShardDefinition
   #notBefore = 0
 
-  constructor(ctx: DurableObjectState, env: Queues, kept: Kept) {
+  constructor(ctx: DurableObjectState, env: Queues, definition: ShardDefinition) {
     super(ctx, env)
-    this.#kept = kept
-    this.sql = openShard(ctx.storage, kept.migrations)
-    this.slots = new SlotsKept(this.sql, kept.keyspace, this.name)
-    this.#moving = new Moving(this.sql, this.slots, kept.carried, this.name)
+    this.#definition = definition
+    this.sql = openShard(ctx.storage, definition.migrations)
+    this.slots = new SlotTable(this.sql, definition.keyspace, this.name)
+    this.#moving = new Moving(this.sql, this.slots, definition.carried, this.name)
     this.#outbox = new Outbox(ctx.storage, env, this.name)
     this.nextAlarm = new Alarm(ctx.storage, () => [this.#outbox.next(), this.#patient(this.due())])
     this.group = new GroupCommit(
@@ -75,7 +75,7 @@ export class Shard extends DurableObject<Queues> {
    */
   async ask({ visit, verb, args }: { visit: Visit; verb: string; args: readonly unknown[] }): Promise<Answer<unknown>> {
     const began = Date.now()
-    if (!this.#kept.verbs.has(verb)) throw new RangeError(`${verb} is no verb of ${this.name}`)
+    if (!this.#definition.verbs.has(verb)) throw new RangeError(`${verb} is no verb of ${this.name}`)
     const elsewhere =
       this.group.waiting >= WAITING_MAX
         ? ({ at: 'busy', retryAfterMs: COME_BACK_MS } as const)
@@ -86,7 +86,7 @@ export class Shard extends DurableObject<Queues> {
     }
     const verbs = this as unknown as Record<string, (...asked: readonly unknown[]) => unknown>
     const value = await verbs[verb]?.(...args)
-    this.meter.answered(visit.slots, Date.now() - began, !this.#kept.reading.has(verb))
+    this.meter.answered(visit.slots, Date.now() - began, !this.#definition.reading.has(verb))
     return { at: 'here', value, version: Math.max(this.slots.version, this.knownVersion) }
   }
 
@@ -173,7 +173,7 @@ export class Shard extends DurableObject<Queues> {
   }
 
   #slotOf(subject: string): number {
-    return slotOfKey({ keyspace: this.#kept.keyspace, id: subject } as Key)
+    return slotOfKey({ keyspace: this.#definition.keyspace, id: subject } as Key)
   }
 
   /** When the rows want something done; null for never. */

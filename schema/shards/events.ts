@@ -94,7 +94,7 @@ export const untoldOf = (sql: SqlStorage, shard: string, sequences: readonly num
     }))
 
 /** When these facts are told again, unless every listener confirms them before. */
-export const markTold = (sql: SqlStorage, facts: readonly Untold[], now: number): void => {
+export const markSent = (sql: SqlStorage, facts: readonly Untold[], now: number): void => {
   for (const [tells, alike] of Map.groupBy(facts, (fact) => fact.tells)) {
     sql.exec(
       'UPDATE events SET tells = ?, tell_at = ? WHERE sequence IN (SELECT value FROM json_each(?))',

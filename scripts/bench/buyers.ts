@@ -1,6 +1,6 @@
 /** What buyers ask of the shop, as requests of its API. Used wherever many of them are needed at once. */
 
-export type Asked = {
+export type BuyerCall = {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
@@ -21,7 +21,7 @@ const details = {
   delivery: 'post',
 }
 
-const asked = (method: 'POST' | 'PUT', path: string, body: unknown, key?: string): Asked => ({
+const asked = (method: 'POST' | 'PUT', path: string, body: unknown, key?: string): BuyerCall => ({
   method,
   path,
   headers: {
@@ -32,15 +32,15 @@ const asked = (method: 'POST' | 'PUT', path: string, body: unknown, key?: string
   body: JSON.stringify(body),
 })
 
-export const opening = (lineItems: readonly LineItem[] = []): Asked => asked('POST', '/api/carts', { lineItems })
+export const opening = (lineItems: readonly LineItem[] = []): BuyerCall => asked('POST', '/api/carts', { lineItems })
 
-export const adding = (cart: Pick<Ready, 'id' | 'key'>, lineItems: readonly LineItem[]): Asked =>
+export const adding = (cart: Pick<Ready, 'id' | 'key'>, lineItems: readonly LineItem[]): BuyerCall =>
   asked('POST', `/api/carts/${cart.id}/line-items`, { lineItems }, cart.key)
 
-export const detailing = (cart: Pick<Ready, 'id' | 'key'>): Asked =>
+export const detailing = (cart: Pick<Ready, 'id' | 'key'>): BuyerCall =>
   asked('PUT', `/api/checkouts/${cart.id}/details`, details, cart.key)
 
-export const completing = ({ id, key, total }: Ready): Asked =>
+export const completing = ({ id, key, total }: Ready): BuyerCall =>
   asked('POST', `/api/checkouts/${id}/complete`, { payment: { token: TOKEN }, expectedTotal: total }, key)
 
 /** What `opening` was answered with. */

@@ -15,7 +15,7 @@ import {
   opening,
   orderIn,
   totalIn,
-  type Asked,
+  type BuyerCall,
   type LineItem,
 } from './buyers.ts'
 import type { Round } from './measure.ts'
@@ -99,7 +99,7 @@ export const openCountedShop = async (): Promise<CountedShop> => {
 }
 
 /** @throws Error when it is refused */
-const send = async (url: string, { method, path, headers, body }: Asked): Promise<string> => {
+const send = async (url: string, { method, path, headers, body }: BuyerCall): Promise<string> => {
   const answer = await fetch(url + path, { method, headers, ...(body && { body }) })
   const text = await answer.text()
   if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text.slice(0, 300)}`)
@@ -111,7 +111,7 @@ export type OrderCounted = Readonly<Record<'open' | 'add' | 'details' | 'complet
 
 export const countOrder = async ({ shop, count }: CountedShop): Promise<OrderCounted> => {
   const lines: LineItem[] = [{ variantId: await stockGood(shop, 'bench-counted', 1_000), units: 1 }]
-  const ask = (asked: Asked) => send(shop.url, asked)
+  const ask = (asked: BuyerCall) => send(shop.url, asked)
   const bought = async (of: (step: keyof OrderCounted, work: () => Promise<string>) => Promise<string>) => {
     const cart = cartIn(await of('open', () => ask(opening())))
     await of('add', () => ask(adding(cart, lines)))

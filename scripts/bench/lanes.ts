@@ -1,7 +1,7 @@
 /** One item that everybody wants, sold from 1, 2, 4 and 8 lanes. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { stockGood } from '../demo-shop.ts'
-import { carriedOut, snapshotNow, slotsKept } from '../shards/decide.ts'
+import { carriedOut, snapshotNow, slotsOwned } from '../shards/decide.ts'
 import { holdsByLane, percentile, rate } from './arithmetic.ts'
 import { between, type Round } from './measure.ts'
 import { askBench, asking, type Objects } from './objects.ts'
@@ -26,7 +26,7 @@ const openShards = async ({ shop }: Objects, lanes: number): Promise<void> => {
   const opening = { decision: { type: 'open-shards', keyspace: 'inventory', count }, note: 'bench' }
   const { note } = await carriedOut(shop.staff, opening)
   for (const to of note.split(' ')) {
-    const slots = slotsKept(await snapshotNow(shop.staff), 'inventory', 'inventory-0').slice(0, SLOTS_EACH)
+    const slots = slotsOwned(await snapshotNow(shop.staff), 'inventory', 'inventory-0').slice(0, SLOTS_EACH)
     const decision = { type: 'move-slots', keyspace: 'inventory', from: 'inventory-0', to, slots }
     await carriedOut(shop.staff, { decision, note: 'bench' })
   }

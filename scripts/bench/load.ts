@@ -7,14 +7,14 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Pool } from 'undici'
-import { adding, cartIn, completing, detailing, opening, totalIn, type Asked, type LineItem } from './buyers.ts'
+import { adding, cartIn, completing, detailing, opening, totalIn, type BuyerCall, type LineItem } from './buyers.ts'
 
 export const CONNECTIONS = 32
 
 export type Job = {
   readonly origin: string
   /** Chains of requests; the next of a chain is sent when the one before has been answered. */
-  readonly chains: readonly (readonly Asked[])[]
+  readonly chains: readonly (readonly BuyerCall[])[]
   /** Instead of its requests each chain is a whole checkout of these line items. */
   readonly checkout?: readonly LineItem[]
   /** Go round and round for so long, in ms, or until they are stopped; without it every chain is sent once. */
@@ -30,7 +30,7 @@ export type Job = {
 export type Answer = { readonly status: number; readonly body: string }
 
 /** What answers say of where they come from, and of what they cost: how many of each. */
-export type Told = {
+export type LoadReport = {
   readonly tiers: Readonly<Record<string, number>>
   /** Of those that were made: by how many round trips to databases. */
   readonly trips: Readonly<Record<number, number>>
@@ -45,7 +45,7 @@ export type Done = {
   readonly statuses: Readonly<Record<number, number>>
   /** One for each chain, in the order of the job, when they were to be kept. */
   readonly answers: readonly Answer[]
-  readonly told: Told
+  readonly told: LoadReport
 }
 
 const TRIPS = /desc="(\d+) round trips?"/
@@ -64,15 +64,15 @@ const listenTo = (
 
 type Hear = (headers: Readonly<Record<string, unknown>>) => void
 
-const ask = async (pool: Pool, { method, path, headers, body }: Asked, hear: Hear): Promise<Answer> => {
+const ask = async (pool: Pool, { method, path, headers, body }: BuyerCall, hear: Hear): Promise<Answer> => {
   const answer = await pool.request({ method, path, headers, body: body ?? null })
   hear(answer.headers)
   return { status: answer.statusCode, body: await answer.body.text() }
 }
 
-type Send = (asked: Asked) => Promise<Answer>
+type Send = (asked: BuyerCall) => Promise<Answer>
 
-const inTurn = async (send: Send, chain: readonly Asked[]): Promise<Answer | undefined> => {
+const inTurn = async (send: Send, chain: readonly BuyerCall[]): Promise<Answer | undefined> => {
   let last: Answer | undefined
   for (const asked of chain) last = await send(asked)
   return last
@@ -101,7 +101,7 @@ const work = async (job: Job): Promise<Done> => {
   const trips: Record<number, number> = {}
   const start = performance.now()
   const until = start + (job.forMs ?? Number.POSITIVE_INFINITY)
-  const send = async (asked: Asked): Promise<Answer> => {
+  const send = async (asked: BuyerCall): Promise<Answer> => {
     const answer = await ask(pool, asked, (headers) => listenTo(headers, tiers, trips)).catch((fault: unknown) => ({
       status: 0,
       body: String(fault),

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { buildBundle } from '../bundle.ts'
 import { openDemoShop, type DemoShop } from '../demo-shop.ts'
 import { SHARDS_PATH } from '../shards/decide.ts'
-import type { Asked } from './buyers.ts'
+import type { BuyerCall } from './buyers.ts'
 import type { Load } from './load.ts'
 
 /** The entry, built by the bundler that builds the shop. */
@@ -37,7 +37,7 @@ export const openObjects = async (): Promise<DemoShop> => {
   return { ...shop, close }
 }
 
-export const asking = (path: string, body: unknown): Asked => ({
+export const asking = (path: string, body: unknown): BuyerCall => ({
   method: 'POST',
   path: `/bench/${path}`,
   headers: { 'content-type': 'application/json' },

@@ -9,7 +9,7 @@ import {
   opening,
   orderIn,
   totalIn,
-  type Asked,
+  type BuyerCall,
   type LineItem,
   type Ready,
 } from './buyers.ts'
@@ -31,9 +31,9 @@ export const DROP_UNITS = 500
 const DROP_BUYERS = 1_000
 
 /** The body of the row that the floor commits: as large as what the shop is asked. */
-const commit = (asked: Asked): Asked => ({ ...asked, path: '/', method: 'POST' })
+const commit = (asked: BuyerCall): BuyerCall => ({ ...asked, path: '/', method: 'POST' })
 
-const each = async (load: Load, origin: string, chains: readonly Asked[], keep = false): Promise<Done> =>
+const each = async (load: Load, origin: string, chains: readonly BuyerCall[], keep = false): Promise<Done> =>
   load.run({ origin, chains: chains.map((one) => [one]), keep })
 
 /** @throws when an answer is not one of these */
@@ -57,7 +57,7 @@ const readyCarts = async (orderLoad: OrderLoad, many: number, lineItems: readonl
 }
 
 /** As many commits of the floor as the shop was asked for; `asked` gives it bodies of the same size. */
-const floorRate = async ({ load, floor }: OrderLoad, asked: readonly Asked[]): Promise<number> => {
+const floorRate = async ({ load, floor }: OrderLoad, asked: readonly BuyerCall[]): Promise<number> => {
   await load.run({ origin: floor, chains: asked.slice(0, CARTS).map((one) => [commit(one)]), forMs: WARM_UP_MS })
   return rate(await load.run({ origin: floor, chains: asked.map((one) => [commit(one)]), forMs: MEASURED_MS }))
 }

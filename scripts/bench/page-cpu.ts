@@ -4,7 +4,7 @@
  * bare Worker that goes the same ways for the same bytes, and what is above it (`own`) is the shop's.
  */
 import { rate } from './arithmetic.ts'
-import type { Asked } from './buyers.ts'
+import type { BuyerCall } from './buyers.ts'
 import { openMakingFloor } from './floors.ts'
 import type { Load } from './load.ts'
 import { WORDS } from './many-goods.ts'
@@ -31,7 +31,7 @@ export const PAGE_KINDS = Object.keys(KINDS) as PageKind[]
 let asked = 0
 
 /** Under names of a shop that nobody has asked for: whatever is kept of pages is kept for others. */
-const chainsOf = (path: (at: number) => string): (readonly Asked[])[] =>
+const chainsOf = (path: (at: number) => string): (readonly BuyerCall[])[] =>
   Array.from({ length: EACH }, (_, at) => [
     { method: 'GET', path: path(at), headers: { accept: 'text/html', host: `shop-${++asked}.example` } },
   ])

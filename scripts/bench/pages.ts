@@ -1,6 +1,6 @@
 /** Pages from the cache: what most shoppers of a busy shop are answered with. */
 import { openConstantFloor } from './floors.ts'
-import type { Asked } from './buyers.ts'
+import type { BuyerCall } from './buyers.ts'
 import { rate } from './arithmetic.ts'
 import type { Done, Load } from './load.ts'
 import { between, type Round } from './measure.ts'
@@ -9,7 +9,7 @@ import { between, type Round } from './measure.ts'
 const WARM_UP_MS = 500
 const MEASURED_MS = 2_000
 
-const page = (path: string): readonly Asked[] => [{ method: 'GET', path, headers: { accept: 'text/html' } }]
+const page = (path: string): readonly BuyerCall[] => [{ method: 'GET', path, headers: { accept: 'text/html' } }]
 
 const allGood = (done: Done, path: string): void => {
   const { 200: good = 0 } = done.statuses

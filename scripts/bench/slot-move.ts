@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { stockGood } from '../demo-shop.ts'
 import { carriedOut } from '../shards/decide.ts'
-import { adding, type Asked, type Ready } from './buyers.ts'
+import { adding, type BuyerCall, type Ready } from './buyers.ts'
 import { percentile } from './arithmetic.ts'
 import type { Done } from './load.ts'
 import type { Round } from './measure.ts'
@@ -25,7 +25,7 @@ const ROUNDS_OF_CARTS = 100
 
 type Cart = Pick<Ready, 'id' | 'key'>
 
-const reading = ({ id, key }: Cart): Asked => ({
+const reading = ({ id, key }: Cart): BuyerCall => ({
   method: 'GET',
   path: `/api/carts/${id}`,
   headers: { authorization: `Bearer ${key}` },
@@ -46,7 +46,7 @@ export const fillSlot = async ({ shop }: Objects): Promise<string> => {
 }
 
 /** Each looks into their cart and puts something in, by turns; a key is for one request, so each needs one of its own. */
-const chainsOf = (carts: readonly Cart[], item: string): Asked[][] =>
+const chainsOf = (carts: readonly Cart[], item: string): BuyerCall[][] =>
   Array.from({ length: ROUNDS_OF_CARTS }, () =>
     carts.flatMap((cart) => [[reading(cart)], [adding(cart, [{ variantId: item, units: 1 }])]]),
   ).flat()

@@ -14,10 +14,10 @@ import { buildBundle } from '../bundle.ts'
 import { openDemoShop } from '../demo-shop.ts'
 import { openShop, type Shop } from '../shop.ts'
 import { rate } from './arithmetic.ts'
-import type { Asked } from './buyers.ts'
+import type { BuyerCall } from './buyers.ts'
 import { fillProducts } from './fill.ts'
 import { openConstantFloor } from './floors.ts'
-import type { Done, Load, Told } from './load.ts'
+import type { Done, Load, LoadReport } from './load.ts'
 import { saveLists } from './lists.ts'
 import { manyGoods, WORDS } from './many-goods.ts'
 import { between, type Round } from './measure.ts'
@@ -40,7 +40,7 @@ const SAID_EVERY = 10_000
 
 /** As one shop is asked for: its pages are kept under its name, whichever isolate is asked. */
 const HEADERS = { accept: 'text/html', host: 'shop.example' }
-const get = (path: string): readonly Asked[] => [{ method: 'GET', path, headers: HEADERS }]
+const get = (path: string): readonly BuyerCall[] => [{ method: 'GET', path, headers: HEADERS }]
 
 export type LargeShop = { readonly load: Load; readonly shop: Shop }
 
@@ -74,7 +74,7 @@ const allGood = (done: Done, what: string): Done => {
 }
 
 /** The usual, and the worst. */
-const tripsOf = ({ trips }: Told) => {
+const tripsOf = ({ trips }: LoadReport) => {
   const all = Object.entries(trips).flatMap(([many, times]) => Array.from({ length: times }, () => Number(many)))
   const sorted = all.toSorted((one, other) => one - other)
   return { 'round trips': sorted[Math.floor(sorted.length / 2)] ?? 0, 'at most': sorted.at(-1) ?? 0 }

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { stockGood, type DemoShop } from '../demo-shop.ts'
-import { cartIn, opening, type Asked } from './buyers.ts'
+import { cartIn, opening, type BuyerCall } from './buyers.ts'
 import type { Load } from './load.ts'
 import type { Round } from './measure.ts'
 
@@ -24,19 +24,19 @@ const UNITS = 1_000
 type Person = { readonly ticket: string; readonly secret: string; readonly cart: { id: string; key: string } }
 type Place = { readonly state: string; readonly askAgainSeconds: number }
 
-const send = async (url: string, { method, path, headers, body }: Asked): Promise<Response> =>
+const send = async (url: string, { method, path, headers, body }: BuyerCall): Promise<Response> =>
   fetch(`${url}${path}`, { method, headers, ...(body && { body }) })
 
 const shown = ({ ticket, secret }: Person) => ({ 'drop-ticket': ticket, 'drop-secret': secret })
 
-const joining = (drop: string): Asked => ({
+const joining = (drop: string): BuyerCall => ({
   method: 'POST',
   path: `/api/drops/${drop}/tickets`,
   headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
   body: JSON.stringify({ botToken: PASSES }),
 })
 
-const enteringWith = (drop: string, person: Person): Asked => ({
+const enteringWith = (drop: string, person: Person): BuyerCall => ({
   method: 'POST',
   path: `/api/drops/${drop}/passes`,
   headers: {
@@ -50,7 +50,7 @@ const enteringWith = (drop: string, person: Person): Asked => ({
 
 /** Asks again until the turn has come, and goes in. @returns when it was let in, or undefined */
 const waitAndEnter = async (url: string, drop: string, person: Person, until: number): Promise<number | undefined> => {
-  const looking: Asked = { method: 'GET', path: `/api/drops/${drop}/tickets`, headers: shown(person) }
+  const looking: BuyerCall = { method: 'GET', path: `/api/drops/${drop}/tickets`, headers: shown(person) }
   while (Date.now() < until) {
     const place = (await (await send(url, looking)).json()) as Place
     if (place.state === 'turn') {
@@ -64,7 +64,7 @@ const waitAndEnter = async (url: string, drop: string, person: Person, until: nu
 }
 
 const gather = async (load: Load, url: string, drop: string): Promise<Person[]> => {
-  const chains = (made: () => Asked) => Array.from({ length: PEOPLE }, () => [made()])
+  const chains = (made: () => BuyerCall) => Array.from({ length: PEOPLE }, () => [made()])
   const joined = await load.run({ origin: url, chains: chains(() => joining(drop)), keep: true })
   const carts = await load.run({ origin: url, chains: chains(() => opening()), keep: true })
   return joined.answers.map(({ status, body }, index) => {

@@ -1,6 +1,6 @@
 /** One buyer of one unit, who asks again with the same key until the shop has answered. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { cartIn, completing, detailing, opening, orderIn, totalIn, type Asked } from '../bench/buyers.ts'
+import { cartIn, completing, detailing, opening, orderIn, totalIn, type BuyerCall } from '../bench/buyers.ts'
 
 export type Bought = { readonly order: string; readonly key: string }
 
@@ -14,7 +14,7 @@ const ANSWER_WITHIN_MS = 5_000
 type Answer = { readonly status: number; readonly body: string }
 
 /** Asks until there is an answer that another try would not change. */
-const insist = async (url: string, asked: Asked, settled: (answer: Answer) => boolean): Promise<Answer> => {
+const insist = async (url: string, asked: BuyerCall, settled: (answer: Answer) => boolean): Promise<Answer> => {
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until;) {
     const answer = await fetch(url + asked.path, { ...asked, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
       .then(async (response) => ({ status: response.status, body: await response.text() }))

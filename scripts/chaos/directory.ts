@@ -11,7 +11,7 @@ import type { OrderId, VariantId } from '#domain/ids'
 import { STEPS, type Step } from '#domain/sharding/directory-snapshot'
 import { KEYSPACES, slotInId, slotOf, type Keyspace } from '#domain/sharding/slots'
 import type { Client } from '../client.ts'
-import { decide, snapshotNow, slotsKept, type Logged } from '../shards/decide.ts'
+import { decide, snapshotNow, slotsOwned, type Logged } from '../shards/decide.ts'
 import { buy, type Bought } from './buyer.ts'
 import type { DoomedShop } from './doomed-shop.ts'
 
@@ -90,7 +90,7 @@ const shoppersOf = (url: string, item: VariantId) => {
 const beginMove = async (staff: Client, keyspace: Keyspace, used: ReadonlySet<number>): Promise<Logged> => {
   const snapshot = await snapshotNow(staff)
   const [one, other] = [`${keyspace}-0`, `${keyspace}-1`].map((shard) => {
-    const slots = slotsKept(snapshot, keyspace, shard)
+    const slots = slotsOwned(snapshot, keyspace, shard)
     return { shard, slots: slots.toSorted((a, b) => Number(used.has(b)) - Number(used.has(a))).slice(0, SLOTS_A_MOVE) }
   })
   if (!one || !other) throw new Error('the first two shards have gone')

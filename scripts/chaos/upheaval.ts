@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { VariantId } from '#domain/ids'
 import { slotOf, type Keyspace } from '#domain/sharding/slots'
 import type { Client } from '../client.ts'
-import { decide, snapshotNow, slotsKept, type Snapshot } from '../shards/decide.ts'
+import { decide, snapshotNow, slotsOwned, type Snapshot } from '../shards/decide.ts'
 import type { Asking } from '../shards/asking.ts'
 
 /** Slots of one decision: some ten seconds of moving, so that a power cut meets it. */
@@ -55,7 +55,7 @@ const moving =
   (snapshot) => {
     const at = (index: number) => snapshot.topology[keyspace].shards.at(index)?.name
     const [source, target] = [at(from), at(to)]
-    const slots = source === undefined ? [] : someOf(slotsKept(snapshot, keyspace, source), first)
+    const slots = source === undefined ? [] : someOf(slotsOwned(snapshot, keyspace, source), first)
     if (source === target || slots.length === 0) return undefined
     return { type: 'move-slots', keyspace, from: source, to: target, slots }
   }

@@ -40,7 +40,7 @@ export type Snapshot = {
 export const snapshotNow = async (client: Client): Promise<Snapshot> => (await client.get(SHARDS_PATH)) as Snapshot
 
 /** The slots of one shard, in ascending order. */
-export const slotsKept = ({ topology }: Pick<Snapshot, 'topology'>, keyspace: Keyspace, shard: string): number[] => {
+export const slotsOwned = ({ topology }: Pick<Snapshot, 'topology'>, keyspace: Keyspace, shard: string): number[] => {
   const index = topology[keyspace].shards.findIndex(({ name }) => name === shard)
   return topology[keyspace].slots.flatMap((keeper, slot) => (keeper === index ? [slot] : []))
 }

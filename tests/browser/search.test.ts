@@ -19,7 +19,7 @@ afterAll(async () => {
   await shop?.close()
 })
 
-type Told = { readonly type: string; readonly term: string; readonly [about: string]: unknown }
+type Reported = { readonly type: string; readonly term: string; readonly [about: string]: unknown }
 
 const visitor = async ({ width = 1280, scripts = true } = {}) => {
   const context = await browser.newContext({
@@ -30,13 +30,13 @@ const visitor = async ({ width = 1280, scripts = true } = {}) => {
   })
   const page = await context.newPage()
   const complaints: string[] = []
-  const told: Told[] = []
+  const told: Reported[] = []
   const questions: string[] = []
   page.on('pageerror', (fault) => complaints.push(String(fault)))
   page.on('console', (said) => ['error', 'warning'].includes(said.type()) && complaints.push(said.text()))
   page.on('request', (request) => {
     const { pathname, searchParams } = new URL(request.url())
-    if (pathname === '/events') told.push(...(JSON.parse(request.postData() ?? '{}') as { events: Told[] }).events)
+    if (pathname === '/events') told.push(...(JSON.parse(request.postData() ?? '{}') as { events: Reported[] }).events)
     if (pathname.endsWith('/search/suggest')) questions.push(searchParams.get('q') ?? '')
   })
   return { page, complaints, told, questions, leave: () => context.close() }

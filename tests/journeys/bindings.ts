@@ -26,9 +26,13 @@ export const away = {
     ),
 }
 
-type Asked = { readonly body?: unknown; readonly bearer?: string; readonly headers?: Readonly<Record<string, string>> }
+type CallOptions = {
+  readonly body?: unknown
+  readonly bearer?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
 
-export const callWith = async (env: Env, method: string, path: string, { body, bearer, headers }: Asked = {}) => {
+export const callWith = async (env: Env, method: string, path: string, { body, bearer, headers }: CallOptions = {}) => {
   const sent = new Headers({ 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), ...headers })
   if (bearer) sent.set('authorization', `Bearer ${bearer}`)
   const request = new Request(ORIGIN + path, {

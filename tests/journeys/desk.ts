@@ -14,7 +14,7 @@ export const PASSWORD = 'columns and steps'
 let addresses = 0
 const anotherAddress = () => `203.0.113.${++addresses}`
 
-export type Asked = {
+export type CallOptions = {
   readonly cookie?: string
   readonly form?: readonly (readonly [string, string])[]
   readonly address?: string
@@ -22,7 +22,10 @@ export type Asked = {
 }
 
 /** A page, or with `form` what a press of its button does. Redirects are not followed. */
-export const visit = (path: string, { cookie, form, address, origin = ORIGIN }: Asked = {}): Promise<Response> => {
+export const visit = (
+  path: string,
+  { cookie, form, address, origin = ORIGIN }: CallOptions = {},
+): Promise<Response> => {
   const headers = new Headers({ 'cf-connecting-ip': address ?? anotherAddress() })
   if (cookie) headers.set('cookie', cookie)
   if (form) headers.set('origin', origin)

@@ -11,7 +11,7 @@ import { everyLane, firstKeeperOf, keeperOf } from '#domain/sharding/topology'
 import { askItem } from '#workers/sharding/call-shard'
 import { stockOf } from '#workers/flows/inventory/stock'
 import { linearize, type Call } from '../linearizable.ts'
-import { itemWith, type ItemAnswer, type ItemAsked } from '../one-item.ts'
+import { itemWith, type ItemAnswer, type ItemOperation } from '../one-item.ts'
 import { diceOf } from '../simulation/dice.ts'
 import { shop } from './goods.ts'
 import { ask, done, evict, move, newPayment, opened, topologyNow, untilEnded } from './scaling.ts'
@@ -42,7 +42,7 @@ const only = <T>([answer]: readonly T[]): T => {
 }
 
 /** One call through the flow, which follows the item wherever it is. */
-const carryOut = async (key: ItemKey, asked: ItemAsked): Promise<ItemAnswer> => {
+const carryOut = async (key: ItemKey, asked: ItemOperation): Promise<ItemAnswer> => {
   if (asked.type === 'read' || asked.type === 'receive') {
     const stock =
       asked.type === 'read'
@@ -68,7 +68,7 @@ const carryOut = async (key: ItemKey, asked: ItemAsked): Promise<ItemAnswer> => 
   return { type: 'hold', available: held.refusal.available }
 }
 
-type History = Call<ItemAsked, ItemAnswer>[]
+type History = Call<ItemOperation, ItemAnswer>[]
 
 /** Callers who know of each other's promises, at one key each time; the clock counts beginnings and answers. */
 const callers = async (keys: readonly ItemKey[], seed: number): Promise<ReadonlyMap<ItemKey, History>> => {
@@ -82,7 +82,7 @@ const callers = async (keys: readonly ItemKey[], seed: number): Promise<Readonly
       const known = promised.get(key) ?? []
       const id = known[dice.between(0, known.length - 1)]
       const roll = dice.roll()
-      const asked: ItemAsked =
+      const asked: ItemOperation =
         roll < 0.4 || !id
           ? { type: 'hold', id: newPayment(), units: 1 }
           : roll < 0.55

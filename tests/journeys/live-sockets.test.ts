@@ -8,10 +8,10 @@ import { busy } from '../shards/snapshots.ts'
 import { ORIGIN } from './caller.ts'
 import { signedIn } from './desk.ts'
 import { shop } from './goods.ts'
-import { askWith, type Asked } from './watching.ts'
+import { askWith, type CallOptions } from './watching.ts'
 
 const directory = new PaperDirectory(busy())
-const ask = (path: string, asked?: Asked): Promise<Response> => askWith(directory, path, asked)
+const ask = (path: string, asked?: CallOptions): Promise<Response> => askWith(directory, path, asked)
 
 let owner: { readonly cookie: string; readonly email: string }
 beforeAll(async () => {

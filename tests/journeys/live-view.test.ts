@@ -5,7 +5,7 @@ import { PaperDirectory } from '../shards/directory.ts'
 import { busy, CARAFE, fresh, JOB, PROPOSAL } from '../shards/snapshots.ts'
 import { signedIn } from './desk.ts'
 import { shop, stockGoods } from './goods.ts'
-import { askWith, type Asked } from './watching.ts'
+import { askWith, type CallOptions } from './watching.ts'
 
 let owner: { readonly cookie: string; readonly email: string }
 beforeAll(async () => {
@@ -16,7 +16,7 @@ let directory: PaperDirectory
 beforeEach(() => {
   directory = new PaperDirectory(busy())
 })
-const ask = (path: string, asked?: Asked): Promise<Response> => askWith(directory, path, asked)
+const ask = (path: string, asked?: CallOptions): Promise<Response> => askWith(directory, path, asked)
 
 test('a manager sees the shards, a clerk does not, and a stranger is sent to the sign-in', async () => {
   const { cookie } = await signedIn('manager')

@@ -58,7 +58,7 @@ export const opened = async (keyspace: Keyspace): Promise<string> =>
 
 /** As the directory has written it. */
 export const topologyNow = (name?: string): Promise<Topology> =>
-  runInDurableObject(directory(name), (_, { storage }) => memory.topologyKept(storage.sql).topology)
+  runInDurableObject(directory(name), (_, { storage }) => memory.storedTopology(storage.sql).topology)
 
 export const move = (keyspace: Keyspace, slot: number, from: string, to: string): Decision => ({
   type: 'move-slots',

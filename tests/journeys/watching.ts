@@ -7,7 +7,7 @@ import { shop } from './goods.ts'
 
 const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} } as unknown as ExecutionContext
 
-export type Asked = {
+export type CallOptions = {
   readonly cookie?: string
   readonly form?: Readonly<Record<string, string>>
   readonly body?: unknown
@@ -19,7 +19,7 @@ export type Asked = {
 export const askWith = async (
   directory: PaperDirectory,
   path: string,
-  { cookie, form, body, method, headers: more }: Asked = {},
+  { cookie, form, body, method, headers: more }: CallOptions = {},
 ): Promise<Response> => {
   const headers = new Headers({ 'cf-connecting-ip': '203.0.113.77', ...more })
   if (cookie) headers.set('cookie', cookie)

@@ -1,13 +1,13 @@
 /** Every listener was told of every fact that is meant for it, and acted on each once. */
 import { listenersTo, type Event } from '#domain/events'
-import { wordFor } from '#domain/inventory/stock'
+import { availabilityFor } from '#domain/inventory/stock'
 import { salesIn } from '#domain/statistics/sales'
 import { ordersIn } from './accounts.ts'
 import type { World } from './world.ts'
 
-type Kept = { readonly event: Event; readonly unheard: number }
+type Recorded = { readonly event: Event; readonly unheard: number }
 
-const factsIn = ({ orders, inventory }: World): Kept[] =>
+const factsIn = ({ orders, inventory }: World): Recorded[] =>
   [...orders, ...inventory].flatMap(([shard, { machine }]) =>
     machine
       .read<{ sequence: number; at: number; fact: string; unheard: number; id: string | null }>(
@@ -95,6 +95,6 @@ const worded = ({ stores, inventory }: World): string[] => {
         )[0]?.n ?? 0),
       0,
     )
-    return word === wordFor(available) ? [] : [`${id} reads ${word}, and ${available} are there`]
+    return word === availabilityFor(available) ? [] : [`${id} reads ${word}, and ${available} are there`]
   })
 }

@@ -32,7 +32,7 @@ const rowsOf = (machine: Machine): readonly Row[] => {
 const KEEPING: ReadonlySet<SlotState> = new Set(['kept', 'leaving', 'frozen'])
 
 /** Which slots this shard keeps, as it has written down. */
-export const keptSlots = (machine: Machine, keyspace: Keyspace): ((slot: number) => boolean) => {
+export const ownedSlots = (machine: Machine, keyspace: Keyspace): ((slot: number) => boolean) => {
   const rows = new Map(rowsOf(machine).map((row) => [row.slot, row.state]))
   return (slot) => {
     const state = rows.get(slot)
@@ -40,16 +40,16 @@ export const keptSlots = (machine: Machine, keyspace: Keyspace): ((slot: number)
   }
 }
 
-type Said = Row & { readonly shard: string }
+type OwnedRow = Row & { readonly shard: string }
 
-const saidOf = (world: World, keyspace: Keyspace): Map<number, Said[]> =>
+const saidOf = (world: World, keyspace: Keyspace): Map<number, OwnedRow[]> =>
   Map.groupBy(
     [...world[keyspace]].flatMap(([shard, { machine }]) => rowsOf(machine).map((row) => ({ ...row, shard }))),
     ({ slot }) => slot,
   )
 
 /** What they say of one slot, in words, when it has not exactly one keeper. */
-const brokenSlot = (keyspace: Keyspace, slot: number, rows: readonly Said[]): string[] => {
+const brokenSlot = (keyspace: Keyspace, slot: number, rows: readonly OwnedRow[]): string[] => {
   const first = firstKeeperOf(keyspace, slot)
   const unwritten = rows.some(({ shard }) => shard === first) ? [] : [first]
   const keepers = [...rows.filter(({ state }) => KEEPING.has(state)).map(({ shard }) => shard), ...unwritten]
@@ -91,7 +91,7 @@ export const brokenTopology = (world: World): string[] => {
     for (const [slot, rows] of saidOf(world, keyspace)) {
       const named = keeperOf(topology.value, keyspace, slot).name
       const host = world[keyspace].get(named)
-      if (!host || !keptSlots(host.machine, keyspace)(slot))
+      if (!host || !ownedSlots(host.machine, keyspace)(slot))
         broken.push(`slot ${slot} of ${keyspace} is not at ${named}`)
       for (const { state, shard } of rows) {
         if (state !== 'kept' && state !== 'gone')

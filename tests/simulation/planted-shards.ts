@@ -19,7 +19,7 @@ export const shardBugs: readonly Planted[] = [
         by: "(row.state === 'frozen' && now >= 0)",
       },
       {
-        file: 'durable-objects/sharding/slots-kept.ts',
+        file: 'durable-objects/sharding/slot-table.ts',
         line: '      else if (serves(row, now)) this.#thaw(row)',
         by: '      else if (serves(row, now)) {}',
       },
@@ -96,7 +96,7 @@ export const shardBugs: readonly Planted[] = [
     plants: [
       {
         file: LISTENER,
-        line: '  await release(await notTaken(placed, told, env), env, new Set(placed.flatMap(takenBy)))',
+        line: '  await release(await notTaken(placed, splits, env), env, new Set(placed.flatMap(takenBy)))',
         by: '',
       },
     ],

@@ -2,7 +2,7 @@
 import { slotOf } from '#domain/sharding/slots'
 import { itemOf } from '#domain/sharding/lanes'
 import type { ItemKey } from '#domain/ids'
-import { keptSlots } from './keepers.ts'
+import { ownedSlots } from './keepers.ts'
 import type { Machine } from './machine.ts'
 import type { World } from './world.ts'
 
@@ -51,7 +51,7 @@ const brokenIn = (machine: Machine): string[] => {
   const broken: string[] = []
   if (!machine.has('movements')) return broken
   const levels = machine.read<StockLevel>('SELECT * FROM stock ORDER BY item, location')
-  const kept = keptSlots(machine, 'inventory')
+  const kept = ownedSlots(machine, 'inventory')
   const counted = machine.read<StockLevel>(COUNTED)
   for (const [index, level] of levels.entries()) {
     const { item, location, received, available, held, taken } = level
@@ -101,7 +101,7 @@ export const brokenLanes = ({ inventory }: World): string[] => {
     return sum
   }
   for (const { machine } of inventory.values()) {
-    const kept = keptSlots(machine, 'inventory')
+    const kept = ownedSlots(machine, 'inventory')
     const moved = machine.read<Moved>(
       `SELECT item, cause, sum(iif(debit = 'outside', units, -units)) AS units FROM movements
        WHERE debit = 'outside' OR credit = 'outside' GROUP BY item, cause`,

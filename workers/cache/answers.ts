@@ -13,13 +13,13 @@ import type { App } from '../env.ts'
 import { singleFlight } from './single-flight.ts'
 import { fromEdge, toEdge } from './edge.ts'
 import { isTimeToListen, journalSeq, listen } from './journal.ts'
-import { keptOf, isKeepable, missingOf, stateOf, type Kept } from './kept.ts'
+import { cachedOf, isKeepable, missingOf, stateOf, type CachedAnswer } from './cached-answer.ts'
 import { KEY_LENGTH_MAX, cacheKey } from './key.ts'
 import { later } from './later.ts'
 import { openMemory } from './memory.ts'
 import type { AnswerPolicy } from './policies.ts'
 import { isPurgedHere, madeOf, purgesHere } from './tags.ts'
-import { tell, toldOnce, type Around } from './tell.ts'
+import { tell, answerOnce, type Around } from './tell.ts'
 import { timed } from './timing.ts'
 
 /** By then a page is made, or its request was cut off, in ms. */
@@ -36,7 +36,7 @@ const MISSING_BYTES_MAX = 4 * 1024 * 1024
 
 const memory = openMemory(ENTRIES_MAX, BYTES_MAX)
 const missing = openMemory(MISSING_MAX, MISSING_BYTES_MAX)
-type Made = { readonly kept: Kept; readonly said: string }
+type Made = { readonly cached: CachedAnswer; readonly timing: string }
 const making = singleFlight<Made | undefined>()
 const listening = singleFlight<boolean>()
 /** Since when a page is being made anew: a request that was cut off never says that it has ended. */
@@ -51,12 +51,12 @@ export const answerFromMemory = (
   context?: ExecutionContext,
 ): Response | undefined => {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
-  const kept = memory.get(request.url)
-  if (!kept) return undefined
+  const cached = memory.get(request.url)
+  if (!cached) return undefined
   const now = Date.now()
   const around = { env, context }
   listenInTime(around, now)
-  return stateOf(kept, now) === 'fresh' ? tell(request, kept, now, around, 'memory') : undefined
+  return stateOf(cached, now) === 'fresh' ? tell(request, cached, now, around, 'memory') : undefined
 }
 
 /** A route that everybody is answered alike. */
@@ -75,21 +75,21 @@ export const throughCache = async <Answer>(
   (await answered(c, policy, make as unknown as Page)) as unknown as Answer
 
 const answered = async (c: Context<App>, policy: AnswerPolicy, page: Page): Promise<Response> => {
-  const asked = c.req.raw
-  const key = cacheKey(asked.url, policy.reads)
+  const requested = c.req.raw
+  const key = cacheKey(requested.url, policy.reads)
   // From here on nobody who asks can be told from another: no cookie, no language, nothing that a page does not read.
   c.req.raw = new Request(key)
   const around: Around = { env: c.env, context: contextOf(c) }
-  if (key.length > KEY_LENGTH_MAX) return toldOnce(await timed(c, page), 'none')
+  if (key.length > KEY_LENGTH_MAX) return answerOnce(await timed(c, page), 'none')
 
   const now = Date.now()
   listenInTime(around, now)
   const near = (await good(memory.get(key), around)) ?? notThere(key, now)
-  if (near) return toldAgain(near, 'memory')
+  if (near) return answerAgain(near, 'memory')
   const further = await good(await fromEdge(key, versionOf(around)), around)
   if (further) {
     memory.keep(key, further)
-    return toldAgain(further, 'edge')
+    return answerAgain(further, 'edge')
   }
   let unkept: Response | undefined
   // What is being made while something is purged is not for whoever comes after that.
@@ -102,13 +102,13 @@ const answered = async (c: Context<App>, policy: AnswerPolicy, page: Page): Prom
     )
     return work
   })
-  if (made) return tell(asked, made.kept, Date.now(), around, 'miss', made.said)
-  return unkept ?? toldOnce(await timed(c, page), 'none')
+  if (made) return tell(requested, made.cached, Date.now(), around, 'miss', made.timing)
+  return unkept ?? answerOnce(await timed(c, page), 'none')
 
-  function toldAgain(kept: Kept, tier: 'memory' | 'edge'): Response {
-    if (kept.status === 200 && stateOf(kept, now) === 'stale')
+  function answerAgain(cached: CachedAnswer, tier: 'memory' | 'edge'): Response {
+    if (cached.status === 200 && stateOf(cached, now) === 'stale')
       later(around.context, refresh(key, c, policy, page, around))
-    return tell(asked, kept, now, around, tier)
+    return tell(requested, cached, now, around, tier)
   }
 }
 
@@ -122,25 +122,25 @@ const make = async (
   refuse: (response: Response) => void,
 ): Promise<Made | undefined> => {
   const begun = { renderedAt: Date.now(), seq: journalSeq() }
-  const { response, said } = await timed(c, page)
+  const { response, timing } = await timed(c, page)
   const tags = [...policy.tags((name) => c.req.param(name) ?? ''), ...madeOf(c)]
   if (response.status === 404 && isKeepable(response, 404)) {
-    const kept = await missingOf(response, { ...begun, tags })
-    missing.keep(key, kept)
+    const cached = await missingOf(response, { ...begun, tags })
+    missing.keep(key, cached)
     memory.forget(key)
-    return { kept, said }
+    return { cached, timing }
   }
   if (!isKeepable(response, 200)) {
-    refuse(toldOnce({ response, said }, 'none'))
+    refuse(answerOnce({ response, timing }, 'none'))
     return undefined
   }
-  const kept = await keptOf(response, policy, { ...begun, tags })
+  const cached = await cachedOf(response, policy, { ...begun, tags })
   // What was purged while it was made is for those who have waited for it, and for nobody after them.
-  if (!isPurgedHere(kept.tags, kept.renderedAt)) {
-    memory.keep(key, kept)
-    later(around.context, toEdge(key, versionOf(around), kept))
+  if (!isPurgedHere(cached.tags, cached.renderedAt)) {
+    memory.keep(key, cached)
+    later(around.context, toEdge(key, versionOf(around), cached))
   }
-  return { kept, said }
+  return { cached, timing }
 }
 
 /** One request makes the page anew; the others are answered with the one that is there. */
@@ -158,19 +158,21 @@ const refresh = async (key: string, c: Context<App>, policy: AnswerPolicy, page:
   refreshing.delete(key)
 }
 
-const notThere = (key: string, now: number): Kept | undefined => {
-  const kept = missing.get(key)
-  return kept && now - kept.renderedAt < MISSING_MS && !isPurgedHere(kept.tags, kept.renderedAt) ? kept : undefined
+const notThere = (key: string, now: number): CachedAnswer | undefined => {
+  const cached = missing.get(key)
+  return cached && now - cached.renderedAt < MISSING_MS && !isPurgedHere(cached.tags, cached.renderedAt)
+    ? cached
+    : undefined
 }
 
 /** Whether it may be told; when nobody has looked for long, what has changed is asked for first. */
-const good = async (kept: Kept | undefined, around: Around): Promise<Kept | undefined> => {
-  if (!kept) return undefined
-  const state = stateOf(kept, Date.now())
-  if (state !== 'doubtful') return state === 'gone' ? undefined : kept
+const good = async (cached: CachedAnswer | undefined, around: Around): Promise<CachedAnswer | undefined> => {
+  if (!cached) return undefined
+  const state = stateOf(cached, Date.now())
+  if (state !== 'doubtful') return state === 'gone' ? undefined : cached
   const received = await hear(around)
-  const then = received && stateOf(kept, Date.now())
-  return then === 'fresh' || then === 'stale' ? kept : undefined
+  const then = received && stateOf(cached, Date.now())
+  return then === 'fresh' || then === 'stale' ? cached : undefined
 }
 
 /** Asks what has changed, together with whoever asks at the same time. @returns whether the store answered */

@@ -55,11 +55,11 @@ export const openData = <Store, Key extends string, Value>(
 ): Data<Store, Key, Value> => {
   const memory = new Map<Key, Remembered<Value>>()
   /** Since when somebody asks for a key: a request that was cut off never says that it has ended. */
-  const asked = new Map<Key, number>()
+  const requested = new Map<Key, number>()
   /** Counts how often all was forgotten: what was read before that may be old already. */
   let forgotten = 0
 
-  const isAskedFor = (key: Key, now: number) => ageOf(asked.get(key), now) < STAND_BACK_MS
+  const isRequestedFor = (key: Key, now: number) => ageOf(requested.get(key), now) < STAND_BACK_MS
 
   const isOlder = (value: Value | undefined, known: Remembered<Value> | undefined, now: number): boolean =>
     policy.versionOf !== undefined &&
@@ -95,7 +95,7 @@ export const openData = <Store, Key extends string, Value>(
   const ask = async (store: Store, keys: readonly Key[], now: number, take: Take): Promise<void> => {
     if (keys.length === 0) return
     const before = forgotten
-    for (const key of keys) asked.set(key, now)
+    for (const key of keys) requested.set(key, now)
     try {
       const found = await read(store, keys, now)
       for (const key of keys) {
@@ -108,7 +108,7 @@ export const openData = <Store, Key extends string, Value>(
         }
       }
     } finally {
-      for (const key of keys) if (asked.get(key) === now) asked.delete(key)
+      for (const key of keys) if (requested.get(key) === now) requested.delete(key)
     }
   }
 
@@ -125,7 +125,7 @@ export const openData = <Store, Key extends string, Value>(
         take(key, known?.value)
         return false
       })
-      if (open.some((key) => !asked.has(key))) break
+      if (open.some((key) => !requested.has(key))) break
     }
     return { open, waited }
   }
@@ -136,9 +136,9 @@ export const openData = <Store, Key extends string, Value>(
     const others: Key[] = []
     for (const key of new Set(keys)) {
       const known = memory.get(key)
-      const isAsked = isAskedFor(key, now)
-      if (ageOf(known?.at, now) <= (isAsked ? DATA_FRESH_MS : RENEW_MS)) take(key, known?.value)
-      else (isAsked ? others : mine).push(key)
+      const isRequested = isRequestedFor(key, now)
+      if (ageOf(known?.at, now) <= (isRequested ? DATA_FRESH_MS : RENEW_MS)) take(key, known?.value)
+      else (isRequested ? others : mine).push(key)
     }
     return { mine, others }
   }

@@ -7,7 +7,7 @@
  *
  * @see https://developers.cloudflare.com/workers/runtime-apis/cache/ (per data centre, not global)
  */
-import { LIFE_MS, type Kept } from './kept.ts'
+import { LIFE_MS, type CachedAnswer } from './cached-answer.ts'
 import { tagsOfHeader } from './tags.ts'
 
 /** When the answer was made, and at which change: what comes from here is never believed to be younger than it is. */
@@ -23,7 +23,7 @@ const edge = (): Cache | undefined => (typeof caches === 'undefined' ? undefined
 const addressOf = (key: string, version: string) =>
   `${key}${key.includes('?') ? '&' : '?'}.kept=${encodeURIComponent(version)}`
 
-export const fromEdge = async (key: string, version: string): Promise<Kept | undefined> => {
+export const fromEdge = async (key: string, version: string): Promise<CachedAnswer | undefined> => {
   const found = await edge()
     ?.match(addressOf(key, version))
     .catch(() => undefined)
@@ -38,7 +38,7 @@ export const fromEdge = async (key: string, version: string): Promise<Kept | und
     status: 200,
     body: new Uint8Array(await found.arrayBuffer()),
     headers,
-    ageSaid: -1,
+    statedAge: -1,
     etag,
     tags: tagsOfHeader(found.headers.get('cache-tag')),
     renderedAt,
@@ -49,14 +49,14 @@ export const fromEdge = async (key: string, version: string): Promise<Kept | und
   }
 }
 
-export const toEdge = async (key: string, version: string, kept: Kept): Promise<void> => {
-  const headers = new Headers(kept.headers)
-  headers.set(RENDERED_AT, String(kept.renderedAt))
-  headers.set(SEQ, String(kept.seq))
+export const toEdge = async (key: string, version: string, cached: CachedAnswer): Promise<void> => {
+  const headers = new Headers(cached.headers)
+  headers.set(RENDERED_AT, String(cached.renderedAt))
+  headers.set(SEQ, String(cached.seq))
   headers.set(SAID, headers.get('cache-control') ?? 'no-store')
   headers.set('cache-control', `public, max-age=${LIFE_MS / 1000}`)
   headers.delete('age')
   await edge()
-    ?.put(addressOf(key, version), new Response(kept.body, { headers }))
+    ?.put(addressOf(key, version), new Response(cached.body, { headers }))
     .catch(() => undefined)
 }

@@ -17,7 +17,7 @@ beforeEach(async () => {
   journal = await import('./journal.ts')
   tags = await import('./tags.ts')
 })
-const tell = (...said: string[]) => changed(db, said).run()
+const tell = (...timing: string[]) => changed(db, timing).run()
 
 test('what was made before a change of one of its tags has changed, and all else is the same', async () => {
   await tell('a')

@@ -24,10 +24,10 @@ type Journal = {
   /** What is known here was so at this time, in ms. */
   at: number
   /** Since when somebody asks: a request that was cut off never says that it has ended. */
-  askedAt: number
+  requestedAt: number
 }
 
-const journal: Journal = { seq: 0, from: 0, at: Number.NEGATIVE_INFINITY, askedAt: Number.NEGATIVE_INFINITY }
+const journal: Journal = { seq: 0, from: 0, at: Number.NEGATIVE_INFINITY, requestedAt: Number.NEGATIVE_INFINITY }
 const lastChange = new Map<string, number>()
 
 export const journalAt = (): number => journal.at
@@ -36,11 +36,11 @@ export const journalSeq = (): number => journal.seq
 
 /** Whether it is time to ask again, and nobody does. */
 export const isTimeToListen = (now: number): boolean =>
-  now - journal.at >= LISTEN_MS && now - journal.askedAt >= LISTEN_MS
+  now - journal.at >= LISTEN_MS && now - journal.requestedAt >= LISTEN_MS
 
 /** @returns whether the store answered; what is known stays as it is when it does not */
 export const listen = async (db: D1Database, now: number): Promise<boolean> => {
-  journal.askedAt = now
+  journal.requestedAt = now
   try {
     learn(await changesAfter(db, journal.seq, CHANGES_MAX), now)
     return true

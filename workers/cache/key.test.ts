@@ -19,8 +19,8 @@ test.each([
   ['?Q=mug&q%5B%5D=mug&qq=mug', ''],
   ['?q=a%20b', '?q=a+b'],
   ['?q=%', '?q=%25'],
-])('%s is kept as %s', (query, kept) => {
-  expect(cacheKey(shop + query, READS)).toBe(shop + kept)
+])('%s is kept as %s', (query, cached) => {
+  expect(cacheKey(shop + query, READS)).toBe(shop + cached)
 })
 
 test('two shops on one Worker never share a page', () => {
@@ -35,12 +35,12 @@ test('what two orders or escapes of a query say alike is one name, whatever else
   const word = string({ unit: 'binary', maxLength: 8 })
   const parameters = array(tuple(constantFrom('q', 'page', 'option.A', 'utm', 'x'), word), { maxLength: 8 })
   assert(
-    property(parameters, (said) => {
-      const known = said.filter(([name]) => name !== 'utm' && name !== 'x')
+    property(parameters, (timing) => {
+      const known = timing.filter(([name]) => name !== 'utm' && name !== 'x')
       const name = (pairs: [string, string][]) => cacheKey(`${shop}?${new URLSearchParams(pairs)}`, READS)
-      expect(name(said)).toBe(name(known.toReversed()))
+      expect(name(timing)).toBe(name(known.toReversed()))
       // A name is a name of itself.
-      expect(cacheKey(name(said), READS)).toBe(name(said))
+      expect(cacheKey(name(timing), READS)).toBe(name(timing))
     }),
   )
 })

@@ -4,12 +4,12 @@
  * The ones that nobody asked for lately go first: a hit only sets a flag, so that reading costs next to nothing,
  * and whoever makes room gives flagged ones a second chance.
  */
-import type { Kept } from './kept.ts'
+import type { CachedAnswer } from './cached-answer.ts'
 
 /** Headers, tags and the address of one answer, roughly, in bytes. */
 const BESIDE_BODY = 2_048
 
-type Entry = { readonly kept: Kept; readonly bytes: number; wanted: boolean }
+type Entry = { readonly cached: CachedAnswer; readonly bytes: number; wanted: boolean }
 
 export const openMemory = (entriesMax: number, bytesMax: number) => {
   const entries = new Map<string, Entry>()
@@ -31,17 +31,17 @@ export const openMemory = (entriesMax: number, bytesMax: number) => {
   }
 
   return {
-    get: (key: string): Kept | undefined => {
+    get: (key: string): CachedAnswer | undefined => {
       const entry = entries.get(key)
       if (!entry) return undefined
       entry.wanted = true
-      return entry.kept
+      return entry.cached
     },
-    keep: (key: string, kept: Kept): void => {
+    keep: (key: string, cached: CachedAnswer): void => {
       forget(key)
-      const size = kept.body.byteLength + BESIDE_BODY
+      const size = cached.body.byteLength + BESIDE_BODY
       if (size > bytesMax) return
-      entries.set(key, { kept, bytes: size, wanted: false })
+      entries.set(key, { cached, bytes: size, wanted: false })
       bytes += size
       makeRoom()
     },

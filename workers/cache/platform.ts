@@ -11,7 +11,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { App } from '../env.ts'
 import { PRIVATE } from '../http/headers.ts'
-import { FRESH_SECONDS, STALE_SECONDS, TO_PLATFORM } from './kept.ts'
+import { FRESH_SECONDS, STALE_SECONDS, TO_PLATFORM } from './cached-answer.ts'
 
 type Surroundings = { readonly env: App['Bindings'] | undefined; readonly context: ExecutionContext | undefined }
 

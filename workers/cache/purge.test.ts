@@ -9,9 +9,9 @@ afterEach(() => void vi.restoreAllMocks())
 const openPlatform = (answer: () => Promise<{ success: boolean }> = async () => ({ success: true })) => {
   let time = 0
   const sleepers: { readonly at: number; readonly wake: () => void }[] = []
-  const asked: string[][] = []
+  const requested: string[][] = []
   const purger = openPurger({
-    purging: () => (tags) => (asked.push(tags), answer()),
+    purging: () => (tags) => (requested.push(tags), answer()),
     pause: (ms) => new Promise((wake) => sleepers.push({ at: time + ms, wake })),
     now: () => time,
   })
@@ -28,39 +28,39 @@ const openPlatform = (answer: () => Promise<{ success: boolean }> = async () => 
     }
     time = until
   }
-  return { purger, asked, pass }
+  return { purger, requested, pass }
 }
 
 test('what changes together is purged together, at once and again when every isolate has heard', async () => {
-  const { purger, asked, pass } = openPlatform()
+  const { purger, requested, pass } = openPlatform()
   void purger(['product-mug', 'products'])
   void purger(['product-jug', 'products'])
   await pass(1_000)
-  expect(asked).toEqual([['product-mug', 'products', 'product-jug']])
+  expect(requested).toEqual([['product-mug', 'products', 'product-jug']])
   await pass(10_000)
-  expect(asked).toHaveLength(1)
+  expect(requested).toHaveLength(1)
   await pass(5_000)
-  expect(asked).toEqual([asked[0], asked[0]])
+  expect(requested).toEqual([requested[0], requested[0]])
 })
 
 test('a handle of any alphabet becomes a tag that the platform takes', async () => {
-  const { purger, asked, pass } = openPlatform()
+  const { purger, requested, pass } = openPlatform()
   void purger(['product-茶杯,盏'])
   await pass(1_000)
-  expect(asked).toEqual([['product-%E8%8C%B6%E6%9D%AF%2C%E7%9B%8F']])
+  expect(requested).toEqual([['product-%E8%8C%B6%E6%9D%AF%2C%E7%9B%8F']])
 })
 
 test('an import of many goods purges everything at once, and a thousand imports ask five times a minute', async () => {
-  const { purger, asked, pass } = openPlatform()
+  const { purger, requested, pass } = openPlatform()
   void purger(Array.from({ length: 101 }, (_, at) => `product-${at}`))
   await pass(1_000)
-  expect(asked).toEqual([[CATALOGUE]])
+  expect(requested).toEqual([[CATALOGUE]])
   for (let second = 0; second < 600; second++) {
     void purger([`product-${second}`])
     await pass(1_000)
   }
-  expect(asked.length).toBeGreaterThan(40)
-  expect(asked.length).toBeLessThanOrEqual(5 + 50 + 1)
+  expect(requested.length).toBeGreaterThan(40)
+  expect(requested.length).toBeLessThanOrEqual(5 + 50 + 1)
 })
 
 test.each([

@@ -1,7 +1,7 @@
 /** How an answer is told: with its tier, its age, its time, and without its bytes to whoever has them already. */
 import type { App } from '../env.ts'
 import { hasAlready } from './conditional.ts'
-import { ageOf, type Kept } from './kept.ts'
+import { ageOf, type CachedAnswer } from './cached-answer.ts'
 import { isBehindPlatform, notToPlatform, toPlatform } from './platform.ts'
 import type { Timed } from './timing.ts'
 
@@ -12,31 +12,37 @@ export type Tier = 'memory' | 'edge' | 'miss' | 'none'
 
 export const tell = (
   request: Request,
-  kept: Kept,
+  cached: CachedAnswer,
   now: number,
   around: Around,
   tier: Exclude<Tier, 'none'>,
   took?: string,
 ): Response => {
-  const headers = headersFor(kept, now, around, tier, took)
-  if (kept.status === 200 && hasAlready(request.headers.get('if-none-match'), kept.etag)) {
+  const headers = headersFor(cached, now, around, tier, took)
+  if (cached.status === 200 && hasAlready(request.headers.get('if-none-match'), cached.etag)) {
     const short = new Headers(headers)
     short.delete('content-type')
     return new Response(null, { status: 304, headers: short })
   }
-  return new Response(request.method === 'HEAD' ? null : kept.body, { status: kept.status, headers })
+  return new Response(request.method === 'HEAD' ? null : cached.body, { status: cached.status, headers })
 }
 
 /** The headers that are kept say "memory", and may be sent as they are; whoever waited longer is told why. */
-const headersFor = (kept: Kept, now: number, around: Around, tier: Exclude<Tier, 'none'>, took?: string): Headers => {
-  const age = ageOf(kept, now)
-  if (kept.status === 200 && age !== kept.ageSaid) {
-    kept.headers.set('age', String(age))
-    kept.ageSaid = age
+const headersFor = (
+  cached: CachedAnswer,
+  now: number,
+  around: Around,
+  tier: Exclude<Tier, 'none'>,
+  took?: string,
+): Headers => {
+  const age = ageOf(cached, now)
+  if (cached.status === 200 && age !== cached.statedAge) {
+    cached.headers.set('age', String(age))
+    cached.statedAge = age
   }
-  const isBehind = kept.status === 200 && isBehindPlatform(around)
-  if (tier === 'memory' && !isBehind) return kept.headers
-  const headers = new Headers(kept.headers)
+  const isBehind = cached.status === 200 && isBehindPlatform(around)
+  if (tier === 'memory' && !isBehind) return cached.headers
+  const headers = new Headers(cached.headers)
   say(headers, tier, took)
   if (isBehind) toPlatform(headers, age)
   return headers
@@ -48,9 +54,9 @@ const say = (headers: Headers, tier: Tier, took?: string): void => {
 }
 
 /** For whoever it was made for, and nobody else. */
-export const toldOnce = ({ response, said }: Timed, tier: 'none'): Response => {
+export const answerOnce = ({ response, timing }: Timed, tier: 'none'): Response => {
   const headers = new Headers(response.headers)
-  say(headers, tier, said)
+  say(headers, tier, timing)
   notToPlatform(headers)
   return new Response(response.body, { status: response.status, headers })
 }

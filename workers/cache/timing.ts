@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { countTrips } from '#schema/trips'
 import type { App } from '../env.ts'
 
-export type Timed = { readonly response: Response; readonly said: string }
+export type Timed = { readonly response: Response; readonly timing: string }
 
 const ms = (duration: number) => String(Math.round(duration * 10) / 10)
 
@@ -17,7 +17,7 @@ export const timed = async (c: Context<App>, page: () => Promise<Response> | Res
     const response = await page()
     const went = trips.count()
     const db = `db;dur=${ms(trips.waitedMs())};desc="${went} ${went === 1 ? 'round trip' : 'round trips'}"`
-    return { response, said: `${db}, page;dur=${ms(performance.now() - begun)}` }
+    return { response, timing: `${db}, page;dur=${ms(performance.now() - begun)}` }
   } finally {
     c.env = env
   }

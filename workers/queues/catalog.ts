@@ -4,7 +4,7 @@ import { itemOf } from '#domain/sharding/lanes'
 import { setAvailability } from '#schema/products/catalog/catalog'
 import { purge } from '../cache/purge.ts'
 import { LISTS, productTag } from '../cache/tags.ts'
-import { wordOfLanes } from '../flows/inventory/words.ts'
+import { availabilityOfLanes } from '../flows/inventory/availability.ts'
 import type { Env } from '../env.ts'
 import type { Listens } from './settle.ts'
 
@@ -12,10 +12,10 @@ export const catalog: Listens = async (events, env) => {
   const told = events.filter((event) => event.type === 'availability-changed')
   const whole = told.filter(({ split }) => !split).map((word) => ({ ...word, item: itemOf(word.item) }))
   const divided = new Set(told.filter(({ split }) => split).map(({ item }) => itemOf(item)))
-  const words = [...whole, ...(await Promise.all([...divided].map((item) => wordNow(env, item))))]
+  const words = [...whole, ...(await Promise.all([...divided].map((item) => availabilityNow(env, item))))]
   const { handles, inLists } = await setAvailability(env.PRODUCTS_DB, words)
   purge([...handles.map(productTag), ...(inLists ? [LISTS] : [])])
 }
 
 /** One lane has told its part: the word of the whole is asked for. */
-const wordNow = async (env: Env, item: VariantId) => ({ item, ...(await wordOfLanes(env, item)) })
+const availabilityNow = async (env: Env, item: VariantId) => ({ item, ...(await availabilityOfLanes(env, item)) })

@@ -1,7 +1,7 @@
 /** Inventory listens: a placed order takes its units, a failed payment and a cancelled order give theirs back. */
 import type { Event } from '#domain/events'
 import type { ItemKey, OrderId, PaymentId, VariantId } from '#domain/ids'
-import type { HoldLine } from '#domain/inventory/hold'
+import type { HoldItem } from '#domain/inventory/hold'
 import { itemOf, laneKey, laneOf, type Split } from '#domain/sharding/lanes'
 import { splitOf } from '#domain/sharding/topology'
 import { askItems, askOrder } from '../sharding/call-shard.ts'
@@ -14,16 +14,16 @@ type Part = { readonly id: PaymentId; readonly item: ItemKey }
 
 export const inventory: Listens = async (events, env) => {
   const placed = events.filter((event) => event.type === 'order-placed')
-  const told = await take(placed, env)
-  await release(await notTaken(placed, told, env), env, new Set(placed.flatMap(takenBy)))
+  const splits = await take(placed, env)
+  await release(await notTaken(placed, splits, env), env, new Set(placed.flatMap(takenBy)))
   await release(events.flatMap(givenBack), env)
 }
 
-type Told = ReadonlyMap<VariantId, Split>
-type Taking = { readonly order: OrderId; readonly id: PaymentId; readonly line: HoldLine }
+type SplitsByItem = ReadonlyMap<VariantId, Split>
+type Taking = { readonly order: OrderId; readonly id: PaymentId; readonly line: HoldItem }
 
 /** One call to each shard for the whole batch. @returns what the first lanes said of how their items are divided */
-const take = async (placed: readonly Placed[], env: Env): Promise<Told> => {
+const take = async (placed: readonly Placed[], env: Env): Promise<SplitsByItem> => {
   const wanted = placed.flatMap(({ order, items }) =>
     items.map((line): Taking => ({ order: order.id, id: order.holdId, line })),
   )
@@ -57,12 +57,12 @@ const withdraw = async (order: OrderId, env: Env): Promise<void> => {
  * Lanes that a try may have asked before another had the units: what they promised to it is given back. A first lane
  * that has just taken knows best which there are; one that has not is asked to release, and says it then.
  */
-const notTaken = async (placed: readonly Placed[], told: Told, env: Env): Promise<Part[]> => {
+const notTaken = async (placed: readonly Placed[], splits: SplitsByItem, env: Env): Promise<Part[]> => {
   const { topology } = await knownTopology(env, Date.now())
   return placed.flatMap(({ order, items }) => {
     const taken = new Set(items.map(({ item }) => item))
     return [...new Set(items.map(({ item }) => itemOf(item)))].flatMap((item) => {
-      const { lanes, closing } = told.get(item) ?? splitOf(topology, item)
+      const { lanes, closing } = splits.get(item) ?? splitOf(topology, item)
       const others = [...lanes, ...closing].map((lane) => laneKey(item, lane)).filter((key) => !taken.has(key))
       return others.map((key) => ({ id: order.holdId, item: key }))
     })

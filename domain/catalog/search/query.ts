@@ -14,7 +14,7 @@ export type Term = {
   readonly stem: string
 }
 
-export type Asked = {
+export type ParsedQuery = {
   readonly terms: readonly Term[]
   /** Phrases that lift a product and need not be there: `without buckle`, `buckle free`. */
   readonly bonus: readonly string[]
@@ -88,7 +88,7 @@ const bonusOf = (words: string): string[] =>
   (isUnspaced(words) ? WAYS_WITHOUT_UNSPACED : WAYS_WITHOUT).map((way) => indexPhrase(way.replace('*', words)))
 
 /** @param text of any length and alphabet; @returns at most TERMS_MAX terms, none for a text without words */
-export const asked = (text: string): Asked => {
+export const parseQuery = (text: string): ParsedQuery => {
   const tokens = tokensOf(text)
   const wanted: Token[] = []
   const bonus: string[] = []

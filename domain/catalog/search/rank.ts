@@ -2,7 +2,7 @@
  * The order of hits. The index says how well the words of a product fit; here its best hits say what kind of thing is
  * meant, and others of that kind go up. All figures were measured: docs/decisions/0090-search-is-measured.md.
  */
-import type { Asked } from './query.ts'
+import type { ParsedQuery } from './query.ts'
 import type { Face } from './text.ts'
 
 /** A hit with what the order looks at. */
@@ -32,7 +32,7 @@ type Looked = {
 }
 
 /** @returns the numbers of the products, best first */
-export const ranked = (candidates: readonly Candidate[], { terms, unwanted }: Asked): number[] => {
+export const ranked = (candidates: readonly Candidate[], { terms, unwanted }: ParsedQuery): number[] => {
   const most = Math.max(...candidates.map(({ score }) => score), Number.MIN_VALUE)
   const looked = candidates.map((candidate): Looked => {
     const words = candidate.face.stems.split(' ')

@@ -1,6 +1,6 @@
 /** Words that a merchant says mean the same: how they are written down, and how a query finds them. */
 import { refuse, ok, type Result } from '../../result.ts'
-import { asked, type Term } from './query.ts'
+import { parseQuery, type Term } from './query.ts'
 import { indexPhrase } from './words.ts'
 
 /** What a merchant says. Without `instead` each of `words` stands for all others: `sofa`, `couch`. */
@@ -36,7 +36,7 @@ export const checkedSynonym = (draft: SynonymDraft): Result<SynonymDraft, Synony
   ]
   const words = tidied(draft.words)
   const instead = tidied(draft.instead)
-  const unfit = [...words, ...instead].find((word) => word.length > WORD_MAX || !isFit(asked(word).terms))
+  const unfit = [...words, ...instead].find((word) => word.length > WORD_MAX || !isFit(parseQuery(word).terms))
   if (unfit !== undefined)
     return refuse({ code: 'synonym-word-unfit', word: Array.from(unfit).slice(0, WORD_MAX).join('') })
   if (words.length + instead.length > SYNONYM_WORDS_MAX)
@@ -53,7 +53,7 @@ const typedOf = (terms: readonly Term[]): string => terms.map(({ stem }) => stem
 export const synonymRows = ({ words, instead }: SynonymDraft): SynonymRow[] =>
   words.flatMap((word) => {
     const others = instead.length > 0 ? instead : words.filter((other) => other !== word)
-    return others.map((other) => ({ typed: typedOf(asked(word).terms), phrase: indexPhrase(other) }))
+    return others.map((other) => ({ typed: typedOf(parseQuery(word).terms), phrase: indexPhrase(other) }))
   })
 
 /** A way of writing one term (`phrase`), or what several terms together stand for (`typed` alone). */

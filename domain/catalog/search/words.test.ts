@@ -1,7 +1,7 @@
 /** Words, stems, pairs, and what a query is taken apart into. */
 import { array, assert, constantFrom, oneof, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import { asked, TERMS_MAX } from './query.ts'
+import { parseQuery, TERMS_MAX } from './query.ts'
 import { changed, distance, joinsOf, nearest, splitsOf } from './spelling.ts'
 import { indexed, stemOf, wordsOf } from './words.ts'
 
@@ -46,7 +46,7 @@ test.each([
   expect(stemOf(one)).not.toBe(stemOf(other))
 })
 
-const wanted = (text: string) => asked(text).terms.map((term) => term.phrases.join('|'))
+const wanted = (text: string) => parseQuery(text).terms.map((term) => term.phrases.join('|'))
 
 test.each([
   ['Delos mugs', ['delos', 'mugs']],
@@ -77,11 +77,11 @@ test.each([
   ['without', ['without'], []],
 ])('%j wants %j and not %j', (text, terms, unwanted) => {
   expect(wanted(text)).toEqual(terms)
-  expect(asked(text).unwanted).toEqual(unwanted)
+  expect(parseQuery(text).unwanted).toEqual(unwanted)
 })
 
 test('what is not wanted is looked for as goods say it', () => {
-  expect(asked('belt without buckle').bonus).toEqual(['without buckle', 'no buckle', 'buckle free', 'buckle less'])
+  expect(parseQuery('belt without buckle').bonus).toEqual(['without buckle', 'no buckle', 'buckle free', 'buckle less'])
 })
 
 const syntax = constantFrom(
@@ -114,7 +114,7 @@ const typed = oneof(
 test('any text is a query of bounded size, of nothing but letters, digits and blanks', () => {
   assert(
     property(typed, (text) => {
-      const { terms, bonus, unwanted } = asked(text)
+      const { terms, bonus, unwanted } = parseQuery(text)
       expect(terms.length).toBeLessThanOrEqual(TERMS_MAX)
       expect(bonus.length).toBeLessThanOrEqual(TERMS_MAX)
       expect(unwanted.length).toBeLessThanOrEqual(400)
@@ -152,12 +152,12 @@ test('the nearest word is meant, and of two that are as near the commoner; one t
 test('a word is split at every place, and joined with its neighbours', () => {
   expect(splitsOf('mugs')).toEqual(['m ugs', 'mu gs', 'mug s'])
   expect(splitsOf('350')).toEqual([])
-  const { terms } = asked('red fire stick')
+  const { terms } = parseQuery('red fire stick')
   expect(joinsOf(terms, 1).map(({ text }) => text)).toEqual(['redfire', 'firestick'])
 })
 
 test('a correction changes the words that it is about, and no other', () => {
-  const { terms } = asked('Red gutiar without gutiars')
+  const { terms } = parseQuery('Red gutiar without gutiars')
   expect(changed('Red gutiar without gutiars', terms, [{ from: 1, end: 2, text: 'guitar' }])).toBe(
     'red guitar without gutiars',
   )

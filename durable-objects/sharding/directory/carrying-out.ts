@@ -45,7 +45,7 @@ export class CarryingOut {
   }
 
   get topology(): Topology {
-    return memory.topologyKept(this.#sql).topology
+    return memory.storedTopology(this.#sql).topology
   }
 
   /** Jobs that there is something to do for. */

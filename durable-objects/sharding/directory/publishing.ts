@@ -18,13 +18,13 @@ export class Publishing {
 
   /** When there is something to publish; null when KV has it all. */
   get due(): number | null {
-    const { topology, published } = memory.topologyKept(this.#sql)
+    const { topology, published } = memory.storedTopology(this.#sql)
     return published !== topology.version && topology.version > 1 ? this.#publishedAt + PUBLISH_EVERY_MS : null
   }
 
   /** What KV does not take is published when the alarm rings next. */
   async publish(now: number): Promise<void> {
-    const { topology, published } = memory.topologyKept(this.#sql)
+    const { topology, published } = memory.storedTopology(this.#sql)
     if (topology.version === published || now - this.#publishedAt < PUBLISH_EVERY_MS) return
     this.#publishedAt = now
     try {
@@ -39,7 +39,7 @@ export class Publishing {
   async check(): Promise<void> {
     try {
       const read = await publishedTopology(this.#kv)
-      const { topology, published } = memory.topologyKept(this.#sql)
+      const { topology, published } = memory.storedTopology(this.#sql)
       const said = read?.ok ? read.value.version : undefined
       if (said === published || (read === undefined && published === 0)) return
       if (said !== undefined && said < topology.version && published !== topology.version) return

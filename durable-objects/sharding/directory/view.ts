@@ -172,7 +172,7 @@ const itemsOf = (sql: SqlStorage, topology: Topology, watching: Watching): ItemS
 }
 
 export const snapshotOf = (sql: SqlStorage, watching: Watching, now: number): DirectorySnapshot => {
-  const { topology, writtenAt } = memory.topologyKept(sql)
+  const { topology, writtenAt } = memory.storedTopology(sql)
   const jobs = [...memory.openJobs(sql), ...memory.endedMoves(sql, now - ENDED_MS)]
   const moves = jobs.flatMap((job) => moveSnapshot(job) ?? [])
   const { longest, failed } = memory.stallsOf(sql, new Date(now).toISOString().slice(0, 10))

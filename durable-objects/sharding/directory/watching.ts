@@ -87,7 +87,7 @@ export class Watching {
       policies: this.policies,
       sales: this.sales,
       busy: this.#busy(),
-      opened: memory.openingsKept(this.#sql),
+      opened: memory.storedOpenings(this.#sql),
       now,
       ...(slowest !== undefined && { slotMs: Math.max(1, slowest) }),
     }

@@ -1,5 +1,5 @@
 /** Products by their names, what is offered of them, and the words for their stock. */
-import { wordOf } from '#domain/catalog/availability'
+import { availabilityOf } from '#domain/catalog/availability'
 import { choiceOf, type Availability, type Product } from '#domain/catalog/product'
 import type { ProductId, VariantId } from '#domain/ids'
 import type { Offer } from '#domain/orders/quote'
@@ -73,7 +73,7 @@ const offerOf = (row: OfferRow): Offer => {
     tracked: variant.tracked,
     oversell: variant.oversell,
     requiresShipping: variant.requiresShipping,
-    availability: wordOf(variant),
+    availability: availabilityOf(variant),
     sellable: row.status === 'active',
     version: row.version,
   }
@@ -99,7 +99,7 @@ export const SUMMARY = `(SELECT CASE min(
     CASE WHEN tracked = 0 OR oversell = 1 OR availability = 'in-stock' THEN 0 WHEN availability = 'low' THEN 1 ELSE 2 END)
   WHEN 0 THEN 'in-stock' WHEN 1 THEN 'low' ELSE 'sold-out' END FROM variants WHERE product = products.number)`
 
-export type Word = { readonly item: VariantId; readonly word: Availability; readonly version: number }
+export type StoredAvailability = { readonly item: VariantId; readonly word: Availability; readonly version: number }
 
 export type Reworded = {
   /** Handles of the products of which a variant has another word now, and whether one of them has as a whole. */
@@ -108,7 +108,7 @@ export type Reworded = {
 }
 
 /** A word is taken only when it is newer than the one that is there: facts may come late, twice and out of order. */
-export const setAvailability = async (db: D1Database, words: readonly Word[]): Promise<Reworded> => {
+export const setAvailability = async (db: D1Database, words: readonly StoredAvailability[]): Promise<Reworded> => {
   if (words.length === 0) return { handles: [], inLists: false }
   const newest = [...Map.groupBy(words, ({ item }) => item).values()].map((said) =>
     said.reduce((best, one) => (one.version > best.version ? one : best)),

@@ -1,5 +1,5 @@
 /** Rows of the products store as the rest of the shop knows them. */
-import { wordOf } from '#domain/catalog/availability'
+import { availabilityOf } from '#domain/catalog/availability'
 import type { Product, Variant } from '#domain/catalog/product'
 import type { Rating } from '#domain/catalog/rating'
 import type { products, variants } from '../tables.ts'
@@ -38,7 +38,7 @@ export const variantOf = (row: VariantRow): Variant => {
     picture: row.picture,
     availability: row.availability,
   }
-  return { ...variant, availability: wordOf(variant) }
+  return { ...variant, availability: availabilityOf(variant) }
 }
 
 export const ratingOf = ({ ratingSum, ratingCount }: Pick<ProductRow, 'ratingSum' | 'ratingCount'>): Rating | null =>

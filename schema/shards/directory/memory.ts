@@ -5,7 +5,7 @@ import type { DecisionState, LoggedDecision } from '#domain/sharding/directory-s
 import { FIRST_TOPOLOGY, type Topology } from '#domain/sharding/topology'
 import type { Work } from '#domain/sharding/work'
 
-export type KeptTopology = { readonly topology: Topology; readonly writtenAt: number; readonly published: number }
+export type StoredTopology = { readonly topology: Topology; readonly writtenAt: number; readonly published: number }
 
 /** What a text said when it was last read: it is long, and seldom another. */
 const lastRead = new WeakMap<SqlStorage, { readonly text: string; readonly topology: Topology }>()
@@ -18,7 +18,7 @@ const topologyIn = (sql: SqlStorage, text: string): Topology => {
   return topology
 }
 
-export const topologyKept = (sql: SqlStorage): KeptTopology => {
+export const storedTopology = (sql: SqlStorage): StoredTopology => {
   const [row] = sql
     .exec<{ topology: string; writtenAt: number; published: number }>(
       'SELECT topology, written_at AS writtenAt, published FROM topology',
@@ -168,7 +168,7 @@ export const saveSetting = (sql: SqlStorage, name: string, value: unknown): void
   )
 }
 
-export const openingsKept = (sql: SqlStorage): Opening[] =>
+export const storedOpenings = (sql: SqlStorage): Opening[] =>
   sql
     .exec<{ shard: string; at: number; by: Opening['by']; asked: number }>('SELECT shard, at, by, asked FROM openings')
     .toArray()

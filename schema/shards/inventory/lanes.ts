@@ -27,20 +27,20 @@ export const saveSplit = (sql: SqlStorage, key: ItemKey, split: Split): void => 
   sql.exec('UPDATE items SET split = ?, version = version + 1 WHERE id = ?', JSON.stringify(split), key)
 }
 
-type KeptTransfer = Pick<Transfer, 'id' | 'location' | 'units'> & {
+type StoredTransfer = Pick<Transfer, 'id' | 'location' | 'units'> & {
   readonly peer: ItemKey
   readonly state: TransferState
 }
 
-export const transferOf = (sql: SqlStorage, key: ItemKey, id: string): KeptTransfer | undefined =>
+export const transferOf = (sql: SqlStorage, key: ItemKey, id: string): StoredTransfer | undefined =>
   sql
-    .exec<KeptTransfer>('SELECT id, peer, location, units, state FROM transfers WHERE item = ? AND id = ?', key, id)
+    .exec<StoredTransfer>('SELECT id, peer, location, units, state FROM transfers WHERE item = ? AND id = ?', key, id)
     .toArray()[0]
 
 export const saveTransfer = (
   sql: SqlStorage,
   key: ItemKey,
-  { id, peer, location, units, state }: KeptTransfer,
+  { id, peer, location, units, state }: StoredTransfer,
   now: number,
 ): void => {
   sql.exec(

@@ -1,7 +1,7 @@
 /** Stock of one inventory shard: accounts, movements between them, and the word that shoppers read. */
 import type { Availability } from '#domain/catalog/product'
 import type { ItemKey, LocationId } from '#domain/ids'
-import { LOW_UNITS, wordFor, type Account, type Cause, type Stock } from '#domain/inventory/stock'
+import { LOW_UNITS, availabilityFor, type Account, type Cause, type Stock } from '#domain/inventory/stock'
 import { openItem } from './lanes.ts'
 
 const STOCK_COLUMNS = 'stock.item, stock.location, stock.received, stock.available, stock.held, stock.taken'
@@ -90,13 +90,13 @@ export const movementsOf = (
     )
     .toArray()
 
-export type WordNow = { readonly word: Availability; readonly version: number; readonly split: boolean }
+export type AvailabilityNow = { readonly word: Availability; readonly version: number; readonly split: boolean }
 
 /**
  * The word as it is now, when somebody must hear of it: when it is another than the one last told. Of a lane of a split
  * item also when the few units that it has have changed, because the word of the whole may turn on them.
  */
-export const renewWord = (sql: SqlStorage, item: ItemKey): WordNow | undefined => {
+export const renewAvailability = (sql: SqlStorage, item: ItemKey): AvailabilityNow | undefined => {
   const known = sql
     .exec<{ available: number; told: Availability; version: number; split: string | null }>(
       `SELECT (SELECT coalesce(sum(available), 0) FROM stock WHERE item = items.id) AS available,
@@ -106,7 +106,7 @@ export const renewWord = (sql: SqlStorage, item: ItemKey): WordNow | undefined =
     .toArray()[0]
   if (!known) return undefined
   const split = known.split !== null || item.includes('#')
-  const word = wordFor(known.available)
+  const word = availabilityFor(known.available)
   const few = split && known.available <= LOW_UNITS
   if (word === known.told && known.version > 0 && !few) return undefined
   const version = known.version + 1
@@ -115,7 +115,7 @@ export const renewWord = (sql: SqlStorage, item: ItemKey): WordNow | undefined =
 }
 
 /** The word as it is, whether or not anybody has heard of it. */
-export const wordNow = (sql: SqlStorage, item: ItemKey): WordNow | undefined => {
+export const availabilityNow = (sql: SqlStorage, item: ItemKey): AvailabilityNow | undefined => {
   const [known] = sql
     .exec<{ available: number; version: number; split: string | null }>(
       `SELECT (SELECT coalesce(sum(available), 0) FROM stock WHERE item = items.id) AS available, version, split
@@ -125,7 +125,7 @@ export const wordNow = (sql: SqlStorage, item: ItemKey): WordNow | undefined => 
     .toArray()
   return (
     known && {
-      word: wordFor(known.available),
+      word: availabilityFor(known.available),
       version: known.version,
       split: known.split !== null || item.includes('#'),
     }
@@ -133,7 +133,7 @@ export const wordNow = (sql: SqlStorage, item: ItemKey): WordNow | undefined => 
 }
 
 /** What was told last of each of these items. */
-export const wordsOf = (sql: SqlStorage, items: readonly ItemKey[]) =>
+export const availabilityOf = (sql: SqlStorage, items: readonly ItemKey[]) =>
   sql
     .exec<{ item: ItemKey; available: number; version: number }>(
       `SELECT id AS item, version, (SELECT coalesce(sum(available), 0) FROM stock WHERE item = items.id) AS available
@@ -171,12 +171,12 @@ export const movedBy = (sql: SqlStorage, item: ItemKey, causeId: string): number
     )
     .one().units
 
-export type KeptChange = { readonly asked: string; readonly units: number }
+export type StoredChange = { readonly asked: string; readonly units: number }
 
 /** Changes that were asked for by id, so that asking twice changes once; `units`: by how many it was to move what may be sold. */
-export const changeOf = (sql: SqlStorage, id: string): KeptChange | undefined =>
-  sql.exec<KeptChange>('SELECT asked, units FROM changes WHERE id = ?', id).toArray()[0]
+export const changeOf = (sql: SqlStorage, id: string): StoredChange | undefined =>
+  sql.exec<StoredChange>('SELECT asked, units FROM changes WHERE id = ?', id).toArray()[0]
 
-export const saveChange = (sql: SqlStorage, id: string, item: ItemKey, { asked, units }: KeptChange): void => {
+export const saveChange = (sql: SqlStorage, id: string, item: ItemKey, { asked, units }: StoredChange): void => {
   sql.exec('INSERT INTO changes (id, item, asked, units) VALUES (?, ?, ?, ?)', id, item, asked, units)
 }

@@ -3,7 +3,7 @@ import type { CartId, CartKey } from '#domain/ids'
 import type { Cart } from '#domain/orders/cart'
 import type { Quote } from '#domain/orders/quote'
 
-export type KeptCart = {
+export type StoredCart = {
   readonly cart: Cart
   readonly key: CartKey
   /** What the last attempt to pay agreed on; null before there was one. */
@@ -15,7 +15,7 @@ export type KeptCart = {
 
 type Row = { id: string; key: string; cart: string; quote: string | null; attempts: number; check_at: number | null }
 
-const keptOf = (row: Row): KeptCart => ({
+const storedOf = (row: Row): StoredCart => ({
   cart: JSON.parse(row.cart) as Cart,
   key: row.key as CartKey,
   quote: row.quote === null ? null : (JSON.parse(row.quote) as Quote),
@@ -25,9 +25,9 @@ const keptOf = (row: Row): KeptCart => ({
 
 const COLUMNS = 'id, key, cart, quote, attempts, check_at'
 
-export const cartOf = (sql: SqlStorage, id: CartId): KeptCart | undefined => {
+export const cartOf = (sql: SqlStorage, id: CartId): StoredCart | undefined => {
   const [row] = sql.exec<Row>(`SELECT ${COLUMNS} FROM carts WHERE id = ?`, id).toArray()
-  return row && keptOf(row)
+  return row && storedOf(row)
 }
 
 /** What proves whose carts these are, in their order; null for one that is not there. */
@@ -40,7 +40,7 @@ export const keysOfCarts = (sql: SqlStorage, ids: readonly CartId[]): (CartKey |
     .toArray()
     .map(({ key }) => key)
 
-export const saveCart = (sql: SqlStorage, { cart, key, quote, attempts, checkAt }: KeptCart): void => {
+export const saveCart = (sql: SqlStorage, { cart, key, quote, attempts, checkAt }: StoredCart): void => {
   sql.exec(
     `INSERT INTO carts (id, key, cart, quote, attempts, check_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET cart = excluded.cart, quote = excluded.quote, attempts = excluded.attempts,
@@ -56,11 +56,11 @@ export const saveCart = (sql: SqlStorage, { cart, key, quote, attempts, checkAt 
 }
 
 /** Carts whose attempt to pay has not ended in time. */
-export const dueToCheck = (sql: SqlStorage, now: number, limit: number): KeptCart[] =>
+export const dueToCheck = (sql: SqlStorage, now: number, limit: number): StoredCart[] =>
   sql
     .exec<Row>(`SELECT ${COLUMNS} FROM carts WHERE check_at <= ? ORDER BY check_at LIMIT ?`, now, limit)
     .toArray()
-    .map(keptOf)
+    .map(storedOf)
 
 export const nextCheck = (sql: SqlStorage): number | null =>
   sql.exec<{ at: number | null }>('SELECT min(check_at) AS at FROM carts WHERE check_at IS NOT NULL').one().at

@@ -89,12 +89,12 @@ export type Period = (typeof PERIODS)[number]
 export const firstDayOf = (days: Period, now: number): string => dayOf(now - (days - 1) * DAY_MS)
 
 /** @param since `2026-11-20`, UTC: that day and all after it */
-export type TermsAsked = { readonly since: string; readonly language: Language | null }
+export type TermQuery = { readonly since: string; readonly language: Language | null }
 
 /** The most searched, or those that most often found nothing. @param limit rows */
 export const topTerms = async (
   db: D1Database,
-  { since, language }: TermsAsked,
+  { since, language }: TermQuery,
   by: 'searches' | 'without-hits',
   limit: number,
 ): Promise<TermSum[]> => {
@@ -114,7 +114,7 @@ export const topTerms = async (
 export type LanguageSum = Omit<TermSum, 'term'>
 
 /** All searches since then, for each language in which there was one. */
-export const searchesByLanguage = async (db: D1Database, { since, language }: TermsAsked): Promise<LanguageSum[]> => {
+export const searchesByLanguage = async (db: D1Database, { since, language }: TermQuery): Promise<LanguageSum[]> => {
   const { results } = await db
     .prepare(
       `SELECT language, sum(searches) AS searches, sum(without_hits) AS withoutHits, sum(clicks) AS clicks

@@ -5,10 +5,10 @@ import type { PageEvent } from '#domain/statistics/page-events'
 
 export type Try = { readonly at: number; readonly reason: string }
 /** A fact that a listener was told, or what a page told, which is no fact of a shard. */
-type Told =
+type Delivered =
   | { readonly listener: Listener; readonly eventId: EventId; readonly event: Event }
   | { readonly listener: 'page-events'; readonly eventId: string; readonly event: PageEvent }
-export type DeadLetter = Told & {
+export type DeadLetter = Delivered & {
   readonly sequence: number
   readonly reason: string
   readonly tries: readonly Try[]
@@ -45,8 +45,8 @@ export const noteFailure = async (
 /** The queue gave up: the letters wait for a person. One that was replayed and failed again is open again. */
 export const buryLetters = async (
   db: D1Database,
-  listener: Told['listener'],
-  events: readonly Told['event'][],
+  listener: Delivered['listener'],
+  events: readonly Delivered['event'][],
   at: number,
 ): Promise<void> => {
   if (events.length === 0) return

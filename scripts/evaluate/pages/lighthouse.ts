@@ -20,7 +20,7 @@ export type Look = {
   readonly lost: readonly string[]
 }
 
-type Asked = { readonly url: string; readonly kind: string }
+type BuyerCall = { readonly url: string; readonly kind: string }
 
 const CATEGORIES = {
   performance: 'performance',
@@ -43,7 +43,7 @@ const lostIn = (lhr: Result): readonly string[] =>
 const lookIn = (lhr: Result): Look => {
   const asked = ((lhr.audits['network-requests']?.details as { items?: readonly unknown[] } | undefined)?.items ??
     []) as readonly { readonly url: string; readonly resourceType?: string }[]
-  const all: Asked[] = asked.map(({ url, resourceType = '' }) => ({ url, kind: resourceType }))
+  const all: BuyerCall[] = asked.map(({ url, resourceType = '' }) => ({ url, kind: resourceType }))
   const of = (kind: string) => [...new Set(all.filter((one) => one.kind === kind).map(({ url }) => url))]
   const figure = (id: string) => lhr.audits[id]?.numericValue ?? Number.NaN
   const score = (id: string) => Math.round((lhr.categories[id]?.score ?? 0) * 100)

@@ -1,7 +1,7 @@
 /** A demo shop in which something has happened, so that every kind of page has something to show. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Cookie, BrowserContext } from 'playwright-core'
-import { adding, cartIn, completing, detailing, opening, totalIn, type Asked } from '../../bench/buyers.ts'
+import { adding, cartIn, completing, detailing, opening, totalIn, type BuyerCall } from '../../bench/buyers.ts'
 import { buy } from '../../chaos/buyer.ts'
 import { stockGood, type DemoShop } from '../../demo-shop.ts'
 import { DEMO_STAFF } from '../../demo-staff.ts'
@@ -53,7 +53,7 @@ const inStock = (url: string, handle: string): Promise<Variant> =>
 const productId = async (url: string, handle: string): Promise<string> =>
   ((await (await fetch(`${url}/api/products/${handle}`)).json()) as { id: string }).id
 
-const tell = async (url: string, asked: Asked): Promise<string> => {
+const tell = async (url: string, asked: BuyerCall): Promise<string> => {
   const answer = await fetch(url + asked.path, asked)
   const body = await answer.text()
   if (answer.status >= 300 && answer.status !== 402) throw new Error(`${asked.path}: ${answer.status} ${body}`)

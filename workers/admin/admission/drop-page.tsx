@@ -6,7 +6,7 @@ import { mayGive } from '../../flows/command.ts'
 import { inLanguage, type Language } from '#domain/languages'
 import type { Staff } from '#schema/users/customers/staff'
 import { Amiss, DropForm, type Filled } from './drop-form.tsx'
-import { Key, Trouble, type Told } from '../frame/forms.tsx'
+import { Key, Trouble, type ShownRefusal } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { admissionMessages } from './messages/index.ts'
 import { countText } from '../frame/count.ts'
@@ -17,7 +17,7 @@ export type DropPageProps = {
   readonly view: RoomView | undefined
   readonly filled: Filled
   readonly faults: DropFaults
-  readonly refusal: Told | null
+  readonly refusal: ShownRefusal | null
   readonly done: string | null
   readonly language: Language
   readonly staff: Staff

@@ -9,10 +9,10 @@ import { mayGive } from '../../flows/command.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { Amiss, draftIn, DropForm, emptyForm, filledFrom, filledIn, type Filled } from './drop-form.tsx'
 import { DropPage, DropState } from './drop-page.tsx'
-import { Trouble, type Told } from '../frame/forms.tsx'
+import { Trouble, type ShownRefusal } from '../frame/forms.tsx'
 import { ask, perform } from '../frame/perform.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
-import { only } from '../frame/gate.tsx'
+import { only } from '../frame/auth.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
 import { Icon } from '../frame/icon.tsx'
@@ -110,7 +110,7 @@ const Rows = ({ c, rows }: { readonly c: AdminContext; readonly rows: readonly D
   )
 }
 
-type Tried = { readonly filled?: Filled; readonly faults?: DropFaults; readonly refusal?: Told | null }
+type Tried = { readonly filled?: Filled; readonly faults?: DropFaults; readonly refusal?: ShownRefusal | null }
 
 const showNew = (c: AdminContext, { filled, faults = {}, refusal = null }: Tried = {}) => {
   const { language } = c.var
@@ -162,7 +162,7 @@ const showDrop = async (c: AdminContext, id: string, { filled, faults = {}, refu
   )
 }
 
-const faultsIn = (refusal: Told & { readonly fields?: unknown }): DropFaults =>
+const faultsIn = (refusal: ShownRefusal & { readonly fields?: unknown }): DropFaults =>
   refusal.code === 'drop-invalid' ? (refusal.fields as DropFaults) : {}
 
 drops.get('/new', only(announcingDrop), (c) => showNew(c))

@@ -2,14 +2,14 @@
 import type { Product } from '#domain/catalog/product'
 import type { Language } from '#domain/languages'
 import type { Staff } from '#schema/users/customers/staff'
-import type { RefusalWord, Told } from '../frame/forms.tsx'
+import type { RefusalWord, ShownRefusal } from '../frame/forms.tsx'
 
 /** A file that was refused, and why. */
 export type Amiss = { readonly name: string; readonly refusal: RefusalWord }
 
 export type ProductPageProps = {
   readonly product: Product
-  readonly refusal: Told | null
+  readonly refusal: ShownRefusal | null
   readonly amiss: readonly Amiss[]
   /** How many files of the same form were taken. */
   readonly added: number

@@ -22,7 +22,7 @@ export const ProductPage = (props: ProductPageProps) => {
           <div class="stack">
             {refusal && amiss.length === 0 && <Trouble refusal={refusal} language={language} />}
             {amiss.length > 0 && <Refused amiss={amiss} added={added} language={language} />}
-            <Said {...props} />
+            <Description {...props} />
             <ProductPictures {...props} />
             <ProductVariants {...props} />
           </div>
@@ -75,7 +75,7 @@ const Refused = ({ amiss, added, language }: Pick<ProductPageProps, 'amiss' | 'a
   </div>
 )
 
-const Said = ({ product, language }: ProductPageProps) => {
+const Description = ({ product, language }: ProductPageProps) => {
   const messages = catalogMessages[language].product
   const said = { ...product.text, ...product.translations[language] }
   const other = language === 'en' ? 'zh' : 'en'

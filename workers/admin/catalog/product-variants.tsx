@@ -2,7 +2,7 @@
 import { choiceOf, priceIn, wasPrice, type Variant } from '#domain/catalog/product'
 import { inLanguage, localeOf } from '#domain/languages'
 import { currency as currencyOf, formatMoney } from '#domain/money'
-import { StockWord } from '../frame/states.tsx'
+import { AvailabilityLabel } from '../frame/states.tsx'
 import type { ProductPageProps } from './product-page-props.ts'
 import { catalogMessages } from './messages/index.ts'
 import { countText } from '../frame/count.ts'
@@ -55,7 +55,7 @@ const Row = ({ product, variant, currency, language }: ProductPageProps & { read
       <td class="num">{price ? formatMoney(price, localeOf(language)) : catalogMessages[language].products.noPrice}</td>
       <td class="num mute">{before ? formatMoney(before, localeOf(language)) : ''}</td>
       <td class="nw">
-        <StockWord word={variant.tracked ? variant.availability : 'untracked'} language={language} />
+        <AvailabilityLabel word={variant.tracked ? variant.availability : 'untracked'} language={language} />
       </td>
     </tr>
   )

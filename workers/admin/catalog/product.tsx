@@ -16,9 +16,9 @@ import { resizes } from '../../flows/catalog/media.ts'
 import { readFileForm } from '../../http/file-form.ts'
 import { readForm } from '../../http/form.ts'
 import { statusOf } from '../../http/refusal.ts'
-import { KEY_FORM, type Told } from '../frame/forms.tsx'
+import { KEY_FORM, type ShownRefusal } from '../frame/forms.tsx'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
-import { only } from '../frame/gate.tsx'
+import { only } from '../frame/auth.tsx'
 import { ask, perform, performForm } from '../frame/perform.ts'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
@@ -31,7 +31,7 @@ export const product = new Hono<AdminApp>()
 /** One file of the largest, and what a form writes around it. With the script each file travels in a form of its own. */
 const FORM_BYTES_MAX = PICTURE_BYTES_MAX + 5 * 1000 * 1000
 
-const told = (code: Told['code']): Told => ({ code })
+const refusalShown = (code: ShownRefusal['code']): ShownRefusal => ({ code })
 
 /** The product of the address, which names it by its id. */
 const productOf = async (c: AdminContext): Promise<Product | undefined> => {
@@ -49,11 +49,11 @@ product.post('/:id/pictures', only(addingPicture), async (c) => {
   // Nothing but a file can make this form so large.
   if (!sent.ok)
     return showProduct(c, {
-      refusal: told(sent.refusal.code === 'form-too-large' ? 'picture-too-heavy' : sent.refusal.code),
+      refusal: refusalShown(sent.refusal.code === 'form-too-large' ? 'picture-too-heavy' : sent.refusal.code),
     })
   const key = sent.value.fields.get('key') ?? ''
-  if (!KEY_FORM.test(key)) return showProduct(c, { refusal: told('form-unreadable') })
-  if (sent.value.files.length === 0) return showProduct(c, { refusal: told('no-file') })
+  if (!KEY_FORM.test(key)) return showProduct(c, { refusal: refusalShown('form-unreadable') })
+  if (sent.value.files.length === 0) return showProduct(c, { refusal: refusalShown('no-file') })
   const amiss: Amiss[] = []
   for (const [index, { name, bytes: file }] of sent.value.files.entries()) {
     const asking = { staff: c.var.staff, key: `${key} ${index}`, now: Date.now() }
@@ -61,7 +61,7 @@ product.post('/:id/pictures', only(addingPicture), async (c) => {
     if (!done.ok) amiss.push({ name, refusal: done.refusal.code })
   }
   const added = sent.value.files.length - amiss.length
-  if (amiss[0]) return showProduct(c, { refusal: told(amiss[0].refusal), amiss, added })
+  if (amiss[0]) return showProduct(c, { refusal: refusalShown(amiss[0].refusal), amiss, added })
   return c.redirect(`/admin/products/${found.id}?done=added&count=${added}#pictures`, 303)
 })
 
@@ -77,7 +77,7 @@ product.post('/:id/picture', only(placingPicture), async (c) => {
     const { done, key } = await performForm(c, removingPicture, form.value, ({ src }) => ({ product: found.id, src }))
     return done.ok ? back(`done=removed&undo=${key}`) : showProduct(c, { refusal: done.refusal })
   }
-  if (what !== 'save' && what !== 'move') return showProduct(c, { refusal: told('form-unreadable') })
+  if (what !== 'save' && what !== 'move') return showProduct(c, { refusal: refusalShown('form-unreadable') })
   // What is no number is refused with all the rest of the form.
   const place = what === 'move' ? to || '?' : undefined
   const { done } = await performForm(c, placingPicture, form.value, ({ src }, typed) => ({
@@ -101,7 +101,7 @@ product.post('/:id/undo', only(restoringPicture), async (c) => {
   return c.redirect(`/admin/products/${found.id}?done=restored&count=${done.value.answer.position + 1}#pictures`, 303)
 })
 
-type Tried = { readonly refusal?: Told; readonly amiss?: readonly Amiss[]; readonly added?: number }
+type Tried = { readonly refusal?: ShownRefusal; readonly amiss?: readonly Amiss[]; readonly added?: number }
 
 const showProduct = async (c: AdminContext, { refusal, amiss = [], added = 0 }: Tried): Promise<Response> => {
   const found = await productOf(c)

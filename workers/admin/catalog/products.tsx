@@ -7,12 +7,12 @@ import { countProducts, type ProductLine, type StaffPage } from '#schema/product
 import { resizes } from '../../flows/catalog/media.ts'
 import { listingProducts, PRODUCT_STATUSES } from '../../flows/catalog/questions.ts'
 import type { AdminApp } from '../frame/app.ts'
-import { only } from '../frame/gate.tsx'
+import { only } from '../frame/auth.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
 import { ask } from '../frame/perform.ts'
 import { addressWith, Empty, Find, Pages, Views } from '../frame/lists.tsx'
-import { StockWord } from '../frame/states.tsx'
+import { AvailabilityLabel } from '../frame/states.tsx'
 import { thumbOf } from '../frame/thumb.ts'
 import { OF_STATUS } from './product-page.tsx'
 import { catalogMessages } from './messages/index.ts'
@@ -148,7 +148,7 @@ const Rows = ({ page, language, resizing }: Props) => {
         {
           head: messages.stock,
           class: 'c-who',
-          cell: ({ availability }) => <StockWord word={availability} language={language} />,
+          cell: ({ availability }) => <AvailabilityLabel word={availability} language={language} />,
         },
         {
           head: messages.variants,

@@ -15,7 +15,7 @@ export const Key = ({ value = crypto.randomUUID() }: { value?: string }) => (
 export const KEY_FORM = /^[\w-]{1,100}$/
 
 /** A refusal that the admin has words for; with `request-invalid` also what is wrong where. */
-export type Told = { readonly code: RefusalWord & RefusalCode; readonly faults?: unknown }
+export type ShownRefusal = { readonly code: RefusalWord & RefusalCode; readonly faults?: unknown }
 
 export const faultsIn = (refusal: object): readonly Fault[] =>
   'faults' in refusal && Array.isArray(refusal.faults) ? refusal.faults : []
@@ -24,16 +24,16 @@ export const faultsIn = (refusal: object): readonly Fault[] =>
 const labelOf = (path: readonly PropertyKey[]) => String(path.findLast((step) => typeof step === 'string') ?? '')
 
 /** The summary above the page takes the focus, and says what happened before what to do. */
-export const Trouble = ({ refusal, language }: { refusal: RefusalWord | Told; language: Language }) => {
-  const told = typeof refusal === 'string' ? { code: refusal } : refusal
+export const Trouble = ({ refusal, language }: { refusal: RefusalWord | ShownRefusal; language: Language }) => {
+  const refusalShown = typeof refusal === 'string' ? { code: refusal } : refusal
   return (
     <div class="oops" role="alert" tabindex={-1} autofocus>
       <h2>
         <Icon name="alert" />
         {frameMessages[language].refusals.heading}
       </h2>
-      <p>{frameMessages[language].refusals[told.code]}</p>
-      {faultsIn(told).map(({ path, message }) => (
+      <p>{frameMessages[language].refusals[refusalShown.code]}</p>
+      {faultsIn(refusalShown).map(({ path, message }) => (
         <p>
           {labelOf(path)} {message}
         </p>

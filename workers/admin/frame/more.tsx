@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { listingOrders } from '../../flows/orders/questions.ts'
 import type { AdminApp } from './app.ts'
-import { only } from './gate.tsx'
+import { only } from './auth.tsx'
 import { showPage } from './page.tsx'
 import { entriesFor } from '../menu.ts'
 import { Languages, Link, Person } from './frame.tsx'

@@ -58,14 +58,14 @@ const typedIn = (form: URLSearchParams): FormInput | undefined =>
 
 const askingBy = (c: AdminContext) => ({ staff: c.var.staff, now: Date.now(), wording: wordings[c.var.language] })
 
-type Asked<V, C extends RefusalCode> = Result<V, Refusal<C | QuestionRefusal['code']>>
+type Answer<V, C extends RefusalCode> = Result<V, Refusal<C | QuestionRefusal['code']>>
 
 /** @param said by the address; what cannot be read of it is left aside */
 export const ask = <S extends z.ZodType, V, C extends RefusalCode>(
   c: AdminContext,
   declared: Question<S, V, C>,
   said: Readonly<Record<string, unknown>>,
-): Promise<Asked<V, C>> => askOf(c.env, declared, { ...askingBy(c), reading: addressReading }, said)
+): Promise<Answer<V, C>> => askOf(c.env, declared, { ...askingBy(c), reading: addressReading }, said)
 
 /** A form that only wants to know. */
 export const askForm = async <S extends z.ZodType, V, C extends RefusalCode>(
@@ -73,7 +73,7 @@ export const askForm = async <S extends z.ZodType, V, C extends RefusalCode>(
   declared: Question<S, V, C>,
   form: URLSearchParams,
   whole: Whole,
-): Promise<Asked<V, C> | Result<V, FormRefusal>> => {
+): Promise<Answer<V, C> | Result<V, FormRefusal>> => {
   const typed = typedIn(form)
   if (!typed) return refuse({ code: 'form-unreadable' })
   return askOf(c.env, declared, { ...askingBy(c), reading: formReading }, await whole(typed, form))

@@ -10,6 +10,6 @@ const ofWord: Record<Availability | 'untracked', string> = {
   untracked: 'off',
 }
 
-export const StockWord = ({ word, language }: { word: Availability | 'untracked'; language: Language }) => (
+export const AvailabilityLabel = ({ word, language }: { word: Availability | 'untracked'; language: Language }) => (
   <span class={`st ${ofWord[word]}`}>{frameMessages[language].availability[word]}</span>
 )

@@ -1,12 +1,12 @@
 /** The list of items: one row for each location, with what is available, held and taken of what was received. */
 import type { VariantId } from '#domain/ids'
 import { inLanguage, type Language } from '#domain/languages'
-import { wordFor, type Stock } from '#domain/inventory/stock'
+import { availabilityFor, type Stock } from '#domain/inventory/stock'
 import type { Item, StaffPage } from '#schema/products/catalog/staff-lists'
 import { ITEM_VIEWS } from '../../flows/inventory/questions.ts'
 import { addressWith, Empty, Find, Pages, Views } from '../frame/lists.tsx'
 import { Meter, MeterKeys } from './meter.tsx'
-import { StockWord } from '../frame/states.tsx'
+import { AvailabilityLabel } from '../frame/states.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { inventoryMessages } from './messages/index.ts'
 import { Table } from '../frame/table.tsx'
@@ -116,13 +116,13 @@ const Rows = ({ page, stock, language }: Props) => {
 }
 
 const Where = ({ item, level, language }: Row & { readonly language: Language }) => {
-  const word = item.tracked ? wordFor(level?.available ?? 0) : 'untracked'
+  const word = item.tracked ? availabilityFor(level?.available ?? 0) : 'untracked'
   return (
     <>
       {level?.location ?? inventoryMessages[language].never}
       {word !== 'in-stock' && (
         <span class="beside">
-          <StockWord word={word} language={language} />
+          <AvailabilityLabel word={word} language={language} />
         </span>
       )}
     </>

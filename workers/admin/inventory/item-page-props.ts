@@ -3,13 +3,13 @@ import type { Language } from '#domain/languages'
 import type { Item } from '#schema/products/catalog/staff-lists'
 import type { Staff } from '#schema/users/customers/staff'
 import type { itemHistory } from '../../flows/inventory/stock.ts'
-import type { Told } from '../frame/forms.tsx'
+import type { ShownRefusal } from '../frame/forms.tsx'
 
 export type ItemPageProps = Awaited<ReturnType<typeof itemHistory>> & {
   readonly item: Item
   readonly language: Language
   readonly staff: Staff
-  readonly refusal: Told | null
+  readonly refusal: ShownRefusal | null
   readonly form: URLSearchParams | undefined
   readonly done: string | null
   readonly now: number

@@ -5,10 +5,10 @@ import { itemBy } from '#schema/products/catalog/staff-lists'
 import { changingStock, STOCK_CHANGES } from '../../flows/inventory/commands.ts'
 import { readingItem } from '../../flows/inventory/questions.ts'
 import { statusOf } from '../../http/refusal.ts'
-import type { Told } from '../frame/forms.tsx'
+import type { ShownRefusal } from '../frame/forms.tsx'
 import { ask, perform } from '../frame/perform.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
-import { only } from '../frame/gate.tsx'
+import { only } from '../frame/auth.tsx'
 import { ItemPage } from './item-page.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
@@ -33,7 +33,7 @@ const wholeOf = (text: string | undefined): number | undefined =>
 const showItem = async (
   c: AdminContext,
   id: string,
-  refusal: Told | null,
+  refusal: ShownRefusal | null,
   form?: URLSearchParams,
 ): Promise<Response> => {
   const before = c.req.query('before')

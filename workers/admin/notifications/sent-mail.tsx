@@ -4,7 +4,7 @@ import type { messageBy, messagesPage, MessageRow } from '#schema/transactions/n
 import { listingMessages, readingMessage } from '../../flows/notifications/questions.ts'
 import { tagOf } from '../../http/language.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
-import { only } from '../frame/gate.tsx'
+import { only } from '../frame/auth.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
 import { ask } from '../frame/perform.ts'

@@ -18,7 +18,7 @@ import type { Staff } from '#schema/users/customers/staff'
 import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { addressWith, Empty, Find, Pages, Views } from '../frame/lists.tsx'
-import type { Asked } from './order-list-asked.ts'
+import type { OrderListQuery } from './order-list-query.ts'
 import { OrderState, PaymentState } from './states.tsx'
 import { When } from '../frame/time.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
@@ -28,7 +28,7 @@ import { Table, type Column } from '../frame/table.tsx'
 const PATH = '/admin/orders'
 
 export type OrderListProps = {
-  readonly asked: Asked
+  readonly listQuery: OrderListQuery
   readonly page: OrderPage
   readonly found: number
   readonly views: Readonly<Record<OrderView, number>>
@@ -40,10 +40,15 @@ export type OrderListProps = {
   readonly picked: { readonly done: number; readonly left: number } | null
 }
 
-const questionsOf = ({ view, q, since, country }: Asked) => ({ view: view === 'all' ? null : view, q, since, country })
+const questionsOf = ({ view, q, since, country }: OrderListQuery) => ({
+  view: view === 'all' ? null : view,
+  q,
+  since,
+  country,
+})
 
 export const OrderList = (props: OrderListProps) => {
-  const { asked, page, views, language } = props
+  const { listQuery, page, views, language } = props
   const messages = ordersMessages[language].orders
   const newest = page.rows[0]
   return (
@@ -54,7 +59,7 @@ export const OrderList = (props: OrderListProps) => {
       <Views
         language={language}
         label={messages.viewsLabel}
-        here={asked.view}
+        here={listQuery.view}
         views={ORDER_VIEWS.map((id) => ({
           id,
           label: messages.views[id],
@@ -63,12 +68,12 @@ export const OrderList = (props: OrderListProps) => {
         }))}
       />
       <Tools {...props} />
-      {asked.cursor === null && asked.q === '' && (
+      {listQuery.cursor === null && listQuery.q === '' && (
         <a
           class="live-notice"
           hidden
-          data-live-notice={addressWith(`${PATH}/new`, { view: asked.view, after: String(newest?.placedAt ?? 0) })}
-          href={addressWith(PATH, questionsOf(asked))}
+          data-live-notice={addressWith(`${PATH}/new`, { view: listQuery.view, after: String(newest?.placedAt ?? 0) })}
+          href={addressWith(PATH, questionsOf(listQuery))}
         >
           {messages.newOrders(1)}
         </a>
@@ -83,7 +88,7 @@ export const OrderList = (props: OrderListProps) => {
       )}
       <form class="sheet-form" method="post" action={`${PATH}/fulfil`}>
         <Key />
-        <input type="hidden" name="view" value={asked.view} />
+        <input type="hidden" name="view" value={listQuery.view} />
         {page.rows.length > 0 ? <Rows {...props} /> : <Nothing {...props} />}
         <Foot {...props} />
       </form>
@@ -91,10 +96,10 @@ export const OrderList = (props: OrderListProps) => {
   )
 }
 
-const Tools = ({ asked, found, language, settings }: OrderListProps) => {
+const Tools = ({ listQuery, found, language, settings }: OrderListProps) => {
   const countries = countriesServed(settings.markets)
   const messages = ordersMessages[language].orders
-  const { view, q, since, country } = asked
+  const { view, q, since, country } = listQuery
   const filtered = q !== '' || since !== null || country !== null
   return (
     <form class="tools" role="search" method="get" action={PATH} data-filters>
@@ -211,11 +216,11 @@ const deliveryText = (id: string, { settings, language }: Pick<OrderListProps, '
   return method ? textIn(method.name, language) : id
 }
 
-const Nothing = ({ asked, views, language }: OrderListProps) => {
+const Nothing = ({ listQuery, views, language }: OrderListProps) => {
   const messages = ordersMessages[language].orders
   if (views.all === 0) return <Empty heading={messages.empty} why={messages.emptyWhy} />
   return (
-    <Empty heading={messages.nothing(asked.q)} why={messages.nothingWhy}>
+    <Empty heading={messages.nothing(listQuery.q)} why={messages.nothingWhy}>
       <a class="btn" href={PATH}>
         {frameMessages[language].clearAll}
       </a>
@@ -223,10 +228,10 @@ const Nothing = ({ asked, views, language }: OrderListProps) => {
   )
 }
 
-const Foot = ({ asked, page, age, language, staff }: OrderListProps) => {
+const Foot = ({ listQuery, page, age, language, staff }: OrderListProps) => {
   const [first, last] = [page.rows[0], page.rows.at(-1)]
   const to = (cursor: 'before' | 'after', row: OrderRow | undefined) =>
-    row ? addressWith(PATH, questionsOf(asked), { [cursor]: `${row.placedAt}-${row.id}` }) : null
+    row ? addressWith(PATH, questionsOf(listQuery), { [cursor]: `${row.placedAt}-${row.id}` }) : null
   return (
     <div class="foot" data-bulk>
       {mayGive(staff, shipping) && page.rows.length > 0 && <Picked language={language} />}

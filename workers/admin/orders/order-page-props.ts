@@ -6,7 +6,7 @@ import type { Order } from '#domain/orders/order'
 import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
 import type { Staff } from '#schema/users/customers/staff'
-import type { Told } from '../frame/forms.tsx'
+import type { ShownRefusal } from '../frame/forms.tsx'
 
 export type OrderPageProps = {
   readonly order: Order
@@ -19,7 +19,7 @@ export type OrderPageProps = {
   readonly shard: string
   readonly language: Language
   readonly staff: Staff
-  readonly refusal: Told | null
+  readonly refusal: ShownRefusal | null
   readonly form: URLSearchParams | undefined
   readonly now: number
 }

@@ -14,10 +14,10 @@ import type { Command } from '../../flows/command.ts'
 import { cancelling, shipping } from '../../flows/orders/commands.ts'
 import { readingOrder } from '../../flows/orders/questions.ts'
 import { statusOf } from '../../http/refusal.ts'
-import type { Told } from '../frame/forms.tsx'
+import type { ShownRefusal } from '../frame/forms.tsx'
 import { ask, perform } from '../frame/perform.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
-import { only } from '../frame/gate.tsx'
+import { only } from '../frame/auth.tsx'
 import { OrderPage } from './order-page.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
@@ -34,7 +34,7 @@ order.post('/:id/fulfil', only(shipping), (c) => change(c, shipping))
 order.post('/:id/cancel', only(cancelling), (c) => change(c, cancelling))
 
 /** @param declared a command of which the order of the address is a part */
-const change = async <S extends z.ZodType, V, C extends Told['code']>(
+const change = async <S extends z.ZodType, V, C extends ShownRefusal['code']>(
   c: AdminContext,
   declared: Command<S, V, C>,
 ): Promise<Response> => {
@@ -48,7 +48,7 @@ const change = async <S extends z.ZodType, V, C extends Told['code']>(
 const showOrder = async (
   c: AdminContext,
   id: string,
-  refusal: Told | null,
+  refusal: ShownRefusal | null,
   form?: URLSearchParams,
 ): Promise<Response> => {
   const found = await ask(c, readingOrder, { id })

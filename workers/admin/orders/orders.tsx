@@ -16,9 +16,9 @@ import { countingOrders, listingOrders } from '../../flows/orders/questions.ts'
 import { readForm } from '../../http/form.ts'
 import { KEY_FORM } from '../frame/forms.tsx'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
-import { only } from '../frame/gate.tsx'
+import { only } from '../frame/auth.tsx'
 import { OrderList } from './order-list.tsx'
-import { SINCE, type Asked, type Since } from './order-list-asked.ts'
+import { SINCE, type OrderListQuery, type Since } from './order-list-query.ts'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
 import { ask } from '../frame/perform.ts'
@@ -32,7 +32,7 @@ const cursorIn = (towards: OrderCursor['towards'], text: string | undefined): Or
   return id !== undefined && orderId(id) ? { towards, placedAt: Number(placedAt), id } : null
 }
 
-export const askedIn = (query: (name: string) => string | undefined): Asked => {
+export const listQueryIn = (query: (name: string) => string | undefined): OrderListQuery => {
   const [view, since, country] = [query('view'), query('since'), query('country')]
   return {
     view: ORDER_VIEWS.find((one) => one === view) ?? 'all',
@@ -43,7 +43,7 @@ export const askedIn = (query: (name: string) => string | undefined): Asked => {
   }
 }
 
-export const filterOf = ({ view, q, since, country }: Asked, now: number): OrderFilter => ({
+export const filterOf = ({ view, q, since, country }: OrderListQuery, now: number): OrderFilter => ({
   view,
   search: q,
   since: since && now - SINCE[since],
@@ -51,7 +51,7 @@ export const filterOf = ({ view, q, since, country }: Asked, now: number): Order
 })
 
 /** The same as the question takes it. */
-const inputOf = ({ view, q, cursor }: Asked, { since, country }: OrderFilter) => ({
+const inputOf = ({ view, q, cursor }: OrderListQuery, { since, country }: OrderFilter) => ({
   view,
   q,
   cursor,
@@ -69,10 +69,10 @@ const pickedIn = (c: AdminContext): { done: number; left: number } | null => {
 orders.get('/', only(listingOrders), async (c) => {
   const db = c.env.TRANSACTIONS_DB
   const now = Date.now()
-  const asked = askedIn((name) => c.req.query(name))
-  const filter = filterOf(asked, now)
+  const listQuery = listQueryIn((name) => c.req.query(name))
+  const filter = filterOf(listQuery, now)
   const [list, found, views, age] = await Promise.all([
-    ask(c, listingOrders, inputOf(asked, filter)),
+    ask(c, listingOrders, inputOf(listQuery, filter)),
     countOrders(db, filter),
     countViews(db),
     copyAge(db),
@@ -84,7 +84,7 @@ orders.get('/', only(listingOrders), async (c) => {
     c,
     { title: ordersMessages[language].orders.title, here: 'orders' },
     <OrderList
-      {...{ asked, page, found, views, age, language, now, settings, picked: pickedIn(c), staff: c.var.staff }}
+      {...{ listQuery, page, found, views, age, language, now, settings, picked: pickedIn(c), staff: c.var.staff }}
     />,
   )
 })

@@ -86,7 +86,7 @@ export const showForm = async (c: AdminContext, showing: Showing): Promise<Respo
           <Amiss shown={shown} />
           {showing.above}
           {showing.conflict && <Both c={c} group={group} conflict={showing.conflict} />}
-          <Said showing={showing} c={c} />
+          <SaveNotice showing={showing} c={c} />
           <Gaps gaps={gapsNow(settings, now)} language={language} only={group} />
           <Form filled={filled} version={version} shown={shown} />
         </div>
@@ -95,7 +95,7 @@ export const showForm = async (c: AdminContext, showing: Showing): Promise<Respo
   )
 }
 
-const Said = ({ showing: { said, unsaved, group, filled }, c }: { showing: Showing; c: AdminContext }) => {
+const SaveNotice = ({ showing: { said, unsaved, group, filled }, c }: { showing: Showing; c: AdminContext }) => {
   const messages = settingsMessages[c.var.language]
   if (!said) return null
   return (

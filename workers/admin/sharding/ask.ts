@@ -37,7 +37,7 @@ const slotsOf = async (c: AdminContext, { keyspace, from, slots }: FormInput): P
 }
 
 /** The input of the decision: of a form that was looked at and of one that acts. */
-export const decisionAskedIn =
+export const decisionInputIn =
   (c: AdminContext) =>
   async (typed: FormInput): Promise<unknown> => {
     const { type, note } = typed

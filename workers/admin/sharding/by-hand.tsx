@@ -5,9 +5,9 @@ import { deciding } from '../../flows/sharding/shard-commands.ts'
 import { readForm } from '../../http/form.ts'
 import { statusOf, type Refusal, type RefusalCode } from '../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
-import { only } from '../frame/gate.tsx'
+import { only } from '../frame/auth.tsx'
 import { askForm, performForm } from '../frame/perform.ts'
-import { decisionAskedIn } from './ask.ts'
+import { decisionInputIn } from './ask.ts'
 import { decisionText } from './decided.ts'
 import { HandPage, type Looked } from './hand-page.tsx'
 import { refusalText, showAway, showSnapshot } from './show.tsx'
@@ -31,12 +31,12 @@ byHand.post('/', only(deciding), async (c) => {
 })
 
 const lookFirst = async (c: AdminContext, form: URLSearchParams): Promise<Response> => {
-  const looked = await askForm(c, lookingAhead, form, decisionAskedIn(c))
+  const looked = await askForm(c, lookingAhead, form, decisionInputIn(c))
   return showHand(c, { form, ...(looked.ok ? { looked: looked.value } : { refusal: looked.refusal }) })
 }
 
 const decide = async (c: AdminContext, form: URLSearchParams): Promise<Response> => {
-  const { done } = await performForm(c, deciding, form, decisionAskedIn(c))
+  const { done } = await performForm(c, deciding, form, decisionInputIn(c))
   if (!done.ok) return showHand(c, { form, refusal: done.refusal })
   const { id, decision } = done.value
   const where = 'keyspace' in decision ? decision.keyspace : 'inventory'

@@ -5,7 +5,7 @@ import { dismissing, replaying } from '../../flows/sharding/operations-commands.
 import { listingDeadLetters } from '../../flows/sharding/questions.ts'
 import { ask, perform } from '../frame/perform.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
-import { only } from '../frame/gate.tsx'
+import { only } from '../frame/auth.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { DeadLetterTable } from './dead-letter-table.tsx'
 import { showPage } from '../frame/page.tsx'

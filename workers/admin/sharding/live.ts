@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { LIVE_NAME } from '#domain/sharding/directory-snapshot'
 import { readingShards } from '../../flows/sharding/questions.ts'
 import type { AdminApp } from '../frame/app.ts'
-import { only } from '../frame/gate.tsx'
+import { only } from '../frame/auth.tsx'
 
 export const live = new Hono<AdminApp>()
 

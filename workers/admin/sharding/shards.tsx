@@ -7,7 +7,7 @@ import { listingDecisions, readingShards } from '../../flows/sharding/questions.
 import { answering, pausing, stopping } from '../../flows/sharding/shard-commands.ts'
 import { statusOf, type Refusal, type RefusalCode } from '../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
-import { only } from '../frame/gate.tsx'
+import { only } from '../frame/auth.tsx'
 import { showPage } from '../frame/page.tsx'
 import { ask, perform } from '../frame/perform.ts'
 import { byHand } from './by-hand.tsx'

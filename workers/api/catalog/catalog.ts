@@ -141,20 +141,20 @@ const collectionRoute = createRoute({
   },
 })
 
-type Asked = z.infer<typeof ListQuery>
+type ListRequest = z.infer<typeof ListQuery>
 
 /** What a list is asked for; undefined when the shop does not sell in that currency. */
-const queryOf = async (c: Context<App>, asked: Asked, collection?: string) => {
-  const { limit = PAGE_SIZE } = asked
+const queryOf = async (c: Context<App>, request: ListRequest, collection?: string) => {
+  const { limit = PAGE_SIZE } = request
   const settings = await settingsFresh(c.env, Date.now())
-  const said = asked.currency ?? ownCurrency(settings)
+  const said = request.currency ?? ownCurrency(settings)
   const currency = settings.markets.currencies.find((one) => one === said)
   if (!currency) return undefined
   const fixed = { currency, pageSize: limit, ...(collection !== undefined && { collection }) }
-  return { ...parseListQuery(new URL(c.req.url).searchParams, fixed), page: pageAt(asked.after ?? '') ?? 1 }
+  return { ...parseListQuery(new URL(c.req.url).searchParams, fixed), page: pageAt(request.after ?? '') ?? 1 }
 }
 
-const pageOf = (list: ListedProducts, { page, pageSize: limit }: Listed, { language = 'en' }: Asked) => {
+const pageOf = (list: ListedProducts, { page, pageSize: limit }: Listed, { language = 'en' }: ListRequest) => {
   const { cards, total, facets } = list
   return {
     products: cards.map((card) => cardOf(card, language)),
@@ -164,10 +164,10 @@ const pageOf = (list: ListedProducts, { page, pageSize: limit }: Listed, { langu
   }
 }
 
-const list = async (c: Context<App>, asked: Asked) => {
-  const query = await queryOf(c, asked)
-  if (!query) return refused(c, { code: 'currency-unsold', currency: asked.currency })
-  return c.json(pageOf(await productsListed(c.env, query), query, asked), 200)
+const list = async (c: Context<App>, request: ListRequest) => {
+  const query = await queryOf(c, request)
+  if (!query) return refused(c, { code: 'currency-unsold', currency: request.currency })
+  return c.json(pageOf(await productsListed(c.env, query), query, request), 200)
 }
 
 const product = async (c: Context<App>, handle: string, { language = 'en' }: z.infer<typeof Spoken>) => {
@@ -181,12 +181,12 @@ const collections = async (c: Context<App>, { language = 'en' }: z.infer<typeof 
   return c.json({ collections: all.map((one) => collectionOf(one, language)) }, 200)
 }
 
-const collection = async (c: Context<App>, handle: string, asked: Asked) => {
-  const query = await queryOf(c, asked, handle)
-  if (!query) return refused(c, { code: 'currency-unsold', currency: asked.currency })
+const collection = async (c: Context<App>, handle: string, request: ListRequest) => {
+  const query = await queryOf(c, request, handle)
+  if (!query) return refused(c, { code: 'currency-unsold', currency: request.currency })
   const { collection: found, list: listed } = await collectionListed(c.env, query, handle)
   if (!found) return refused(c, { code: 'collection-unknown', handle })
-  return c.json({ collection: collectionOf(found, asked.language ?? 'en'), ...pageOf(listed, query, asked) }, 200)
+  return c.json({ collection: collectionOf(found, request.language ?? 'en'), ...pageOf(listed, query, request) }, 200)
 }
 
 export const catalog = new OpenAPIHono<App>()

@@ -42,7 +42,7 @@ export const Instant = z.int().openapi({ description: 'Milliseconds since 1970, 
 export const Units = z.int().min(1).max(UNITS_MAX).openapi({ description: 'Pieces of one line item.', example: 2 })
 
 /** Whether a number can be units is the cart's rule, which refuses with a code of its own. */
-export const AskedUnits = z
+export const RequestedUnits = z
   .number()
   .openapi({ type: 'integer', minimum: 1, maximum: UNITS_MAX, description: 'Pieces of one line item.', example: 2 })
 

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { variantId } from '#domain/ids'
-import { LINE_ITEMS_MAX, UNITS_MAX, type Cart as KeptCart } from '#domain/orders/cart'
+import { LINE_ITEMS_MAX, UNITS_MAX, type Cart as StoredCart } from '#domain/orders/cart'
 import { ok, refuse } from '#domain/result'
 import type { App, Env } from '../../env.ts'
 import { admitted } from '../../flows/admission/admission.ts'
@@ -13,14 +13,14 @@ import { refused } from '../../http/refusal.ts'
 import { cartOwner, ownerNamedBy } from '../contract/owner.ts'
 import { Cart, cartOf } from './wire/cart.ts'
 import { ADMISSION_REFUSALS, PassHeader, passesIn } from '../admission/wire/drop.ts'
-import { answer, AskedUnits, body, Currency, IdempotencyKey, Language, VariantId } from '../contract/parts.ts'
+import { answer, RequestedUnits, body, Currency, IdempotencyKey, Language, VariantId } from '../contract/parts.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
 
 const tags = ['Carts']
 const security = [{ cartKey: [] }]
 const params = z.object({ id: z.string().openapi({ description: 'The id of the cart.' }) })
 
-const NewLineItem = z.strictObject({ variantId: VariantId, units: AskedUnits }).openapi('NewLineItem')
+const NewLineItem = z.strictObject({ variantId: VariantId, units: RequestedUnits }).openapi('NewLineItem')
 const NewLineItems = z.array(NewLineItem).max(LINE_ITEMS_MAX)
 const NewCart = z
   .strictObject({
@@ -51,7 +51,7 @@ const LINE_ITEM_REFUSALS = [
 /** Why a cart cannot be changed now. */
 const CHANGE_REFUSALS = ['cart-unknown', 'cart-ordered', 'payment-in-progress'] as const
 
-const shown = async (env: Env, cart: KeptCart): Promise<z.infer<typeof Cart>> =>
+const shown = async (env: Env, cart: StoredCart): Promise<z.infer<typeof Cart>> =>
   cartOf(cart, await reviewCart(env, cart, Date.now()))
 
 /** Ids as the catalogue writes them; one that cannot be such an id is as unknown as one that is not there. */
@@ -134,7 +134,7 @@ const setting = createRoute({
   tags,
   security,
   summary: 'Say how many of one thing',
-  request: { params: lineItemParams, body: body(z.strictObject({ units: AskedUnits }).openapi('LineItemChange')) },
+  request: { params: lineItemParams, body: body(z.strictObject({ units: RequestedUnits }).openapi('LineItemChange')) },
   responses: {
     200: answer(Cart, 'The cart now.'),
     ...refusals(...BODY_REFUSALS, ...LINE_ITEM_CHANGE_REFUSALS),

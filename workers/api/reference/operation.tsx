@@ -37,7 +37,7 @@ const jsonOf = (content: unknown): Schema | undefined => {
 }
 
 /** Who may: the staff, whoever has the cart's key, or anybody. */
-const Asked = ({ operation }: { readonly operation: Operation }) => {
+const RequestPart = ({ operation }: { readonly operation: Operation }) => {
   const [scheme] = Object.keys(operation.security?.[0] ?? {})
   if (scheme === 'staffSession') return <p class="soft">For the staff: carries the session cookie.</p>
   if (scheme === 'cartKey') return <p class="soft">Carries the cart’s key as bearer token.</p>
@@ -114,7 +114,7 @@ export const OperationEntry = ({ method, path, operation }: Entry) => (
         <Inline text={operation.description} />
       </p>
     )}
-    <Asked operation={operation} />
+    <RequestPart operation={operation} />
     <Takes operation={operation} />
     <Answers operation={operation} />
   </article>

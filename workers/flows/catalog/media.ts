@@ -1,7 +1,7 @@
 /** Pictures as they are asked for: originals from the bucket, smaller ones made once and then kept beside them. */
 import { widthsWithin, type MediaName, type RenditionName } from '#domain/catalog/pictures/media-name'
 import { TYPES } from '#domain/catalog/pictures/picture'
-import { keepRendition, pictureAt, pictureKept } from '#schema/media'
+import { keepRendition, pictureAt, storedPicture } from '#schema/media'
 import type { Media, Settings } from '../../env.ts'
 import { singleFlight } from '../../cache/single-flight.ts'
 
@@ -33,7 +33,7 @@ const makeSmaller = async (
   env: MediaEnv,
   { of, key, width, as }: RenditionName,
 ): Promise<Answered | Instead | null> => {
-  const known = await pictureKept(env.MEDIA, of)
+  const known = await storedPicture(env.MEDIA, of)
   if (!known) return null
   const images = resizes(env) ? env.IMAGES : undefined
   if (!images || !widthsWithin(known.width).includes(width)) return { instead: of.key }
@@ -62,6 +62,6 @@ export const mediaPart = (env: MediaEnv, name: MediaName, range: { offset: numbe
   pictureAt(env.MEDIA, name.key, name.kind, range)
 
 export const mediaKnown = async (env: MediaEnv, name: MediaName | RenditionName) => {
-  if (!('of' in name)) return pictureKept(env.MEDIA, name)
-  return pictureKept(env.MEDIA, { key: name.key, kind: name.as })
+  if (!('of' in name)) return storedPicture(env.MEDIA, name)
+  return storedPicture(env.MEDIA, { key: name.key, kind: name.as })
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { changing, MAIN, newItem, shardsAlone } from '#tests/shards/shards-alone'
 import { changeStock, stockOf } from './stock.ts'
 import { movementsOf } from './movements.ts'
-import { wordOfLanes } from './words.ts'
+import { availabilityOfLanes } from './availability.ts'
 
 const available = async (env: Parameters<typeof stockOf>[0], item: Parameters<typeof stockOf>[1][number]) =>
   (await stockOf(env, [item])).get(item)?.find(({ location }) => location === MAIN)?.available
@@ -140,13 +140,13 @@ test.each(KNOWING)('the movements of all lanes are one history to %s, and explai
 
 test('the word is that of all lanes together, and newer with each change of any of them', async () => {
   const { env, item, keys, keeper } = await shop(false, 3, 4)
-  const first = await wordOfLanes(env, item)
+  const first = await availabilityOfLanes(env, item)
   expect(first.word).toBe('in-stock')
   await keeper(keys[1]).change([changing('reduce', keys[1], 4)])
-  const second = await wordOfLanes(env, item)
+  const second = await availabilityOfLanes(env, item)
   expect(second).toMatchObject({ word: 'low' })
   await keeper(keys[0]).change([changing('reduce', keys[0], 3)])
-  const third = await wordOfLanes(env, item)
+  const third = await availabilityOfLanes(env, item)
   expect(third).toMatchObject({ word: 'sold-out' })
   expect([second.version > first.version, third.version > second.version]).toEqual([true, true])
 })

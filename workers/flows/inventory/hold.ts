@@ -1,6 +1,6 @@
 /** Hold the stock of a quote: one call to each inventory shard that the cart touches, and the lanes of what is split. */
 import type { PaymentId } from '#domain/ids'
-import { HOLD_MS, type HoldLine, type HoldRefusal } from '#domain/inventory/hold'
+import { HOLD_MS, type HoldItem, type HoldRefusal } from '#domain/inventory/hold'
 import { itemsToHold } from '#domain/orders/attempt'
 import type { Quote } from '#domain/orders/quote'
 import { ok, type Result } from '#domain/result'
@@ -23,7 +23,7 @@ export const holdStock = async (
 ): Promise<Result<Quote, HoldRefusal>> => {
   const { topology } = await knownTopology(env, now)
   const lines = itemsToHold(quote)
-  const isSplit = ({ item }: HoldLine) => topology.splits[itemOf(item)] !== undefined
+  const isSplit = ({ item }: HoldItem) => topology.splits[itemOf(item)] !== undefined
   const expiresAt = now + HOLD_MS
   const ask = { id, expiresAt, topology }
   const [whole, ...divided] = await Promise.all([
@@ -45,9 +45,9 @@ type Ask = Parameters<typeof holdInLanes>[2]
 /** Items with one lane. One that was split a moment ago says so, and its other lanes are asked. */
 const holdWhole = async (
   env: TopologyEnv,
-  lines: readonly HoldLine[],
+  lines: readonly HoldItem[],
   ask: Ask,
-): Promise<Result<HoldLine[], HoldRefusal>> => {
+): Promise<Result<HoldItem[], HoldRefusal>> => {
   const reached = await askItems(
     env,
     'hold',

@@ -3,7 +3,7 @@
  * when every lane has said so and nothing is on its way between them.
  */
 import type { ItemKey, PaymentId, VariantId } from '#domain/ids'
-import type { HoldLine, HoldRefusal } from '#domain/inventory/hold'
+import type { HoldItem, HoldRefusal } from '#domain/inventory/hold'
 import { availableIn, type LaneState } from '#domain/inventory/transfer'
 import { ok, refuse, type Result } from '#domain/result'
 import { itemOf, laneKey, laneOf, lanesFor, type Split } from '#domain/sharding/lanes'
@@ -21,7 +21,7 @@ const LOOK_EVERY_MS = 25
 const COME_BACK_MS = 2_000
 
 /** One lane's answer: what it has promised under this id, or how the item is divided, if it knows. */
-const holdLane = async (env: TopologyEnv, line: HoldLine, { id, expiresAt }: Ask) => {
+const holdLane = async (env: TopologyEnv, line: HoldItem, { id, expiresAt }: Ask) => {
   const part = { ...line, part: true } as const
   const [answer] = await askItem(env, line.item, 'hold', [{ id, lines: [part], expiresAt }])
   if (!answer) throw new Error(`${line.item} did not answer for ${id}`)
@@ -33,12 +33,12 @@ const sum = (lines: readonly { readonly units: number }[]) => lines.reduce((all,
 /** @returns which lanes have promised how many, together the units of the line */
 export const holdInLanes = async (
   env: TopologyEnv,
-  line: HoldLine,
+  line: HoldItem,
   ask: Ask,
-): Promise<Result<HoldLine[], HoldRefusal>> => {
+): Promise<Result<HoldItem[], HoldRefusal>> => {
   const item = itemOf(line.item)
   let split = splitOf(ask.topology, item)
-  const held: HoldLine[] = []
+  const held: HoldItem[] = []
   const until = Date.now() + WAIT_MS
   for (;;) {
     const tried = await tryLanes(env, { ...line, oversell: false }, { ...ask, split, held })
@@ -59,10 +59,10 @@ export const holdInLanes = async (
   }
 }
 
-type Trying = Ask & { readonly split: Split; readonly held: HoldLine[] }
+type Trying = Ask & { readonly split: Split; readonly held: HoldItem[] }
 
 /** The lanes in this shopper's order, each for all that is still wanted. @returns what kept lanes from answering */
-const tryLanes = async (env: TopologyEnv, line: HoldLine, trying: Trying): Promise<Result<unknown[], HoldRefusal>> => {
+const tryLanes = async (env: TopologyEnv, line: HoldItem, trying: Trying): Promise<Result<unknown[], HoldRefusal>> => {
   const item = itemOf(line.item)
   const faults: unknown[] = []
   for (const lane of lanesFor(trying.split, trying.id)) {
@@ -81,15 +81,15 @@ const tryLanes = async (env: TopologyEnv, line: HoldLine, trying: Trying): Promi
   return ok(faults)
 }
 
-const note = (held: HoldLine[], line: HoldLine): void => {
+const note = (held: HoldItem[], line: HoldItem): void => {
   if (line.units > 0 && !held.some(({ item }) => item === line.item)) held.push(line)
 }
 
 /** No lane has enough alone: some from each. @returns whether they have enough together */
 const holdParts = async (
   env: TopologyEnv,
-  line: HoldLine,
-  parts: Ask & { readonly lanes: readonly LaneState[]; readonly held: HoldLine[] },
+  line: HoldItem,
+  parts: Ask & { readonly lanes: readonly LaneState[]; readonly held: HoldItem[] },
 ): Promise<boolean> => {
   const { held } = parts
   if (availableIn(parts.lanes) < line.units - sum(held)) return false
@@ -105,9 +105,9 @@ const holdParts = async (
 /** Nothing is left, and it is sold all the same: the first lane promises what it will have to owe. */
 const sellBeyond = async (
   env: TopologyEnv,
-  line: HoldLine,
-  ask: Ask & { readonly held: readonly HoldLine[] },
-): Promise<Result<HoldLine[], HoldRefusal>> => {
+  line: HoldItem,
+  ask: Ask & { readonly held: readonly HoldItem[] },
+): Promise<Result<HoldItem[], HoldRefusal>> => {
   const first = ask.held.find(({ item }) => item === line.item)
   if (first) return ok([...ask.held])
   const units = line.units - sum(ask.held)

@@ -46,7 +46,7 @@ const opening = z.strictObject(place)
 /** What `to` says when the slots go to a shard that is opened for them. */
 export const NEW_SHARD = 'new'
 
-export const decisionAsked = z
+export const decisionInput = z
   .strictObject({
     decision,
     opening: opening

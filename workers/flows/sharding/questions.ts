@@ -4,7 +4,7 @@ import { ok, refuse } from '#domain/result'
 import { openLetters } from '#schema/transactions/sharding/dead-letters'
 import { askDirectory } from '../../sharding/ask-directory.ts'
 import { question } from '../question.ts'
-import { decisionAsked, decisionIn, placeIn } from './decision-input.ts'
+import { decisionInput, decisionIn, placeIn } from './decision-input.ts'
 import { DECISION_REFUSALS } from './shard-commands.ts'
 import { look } from './shards-by-hand.ts'
 
@@ -31,7 +31,7 @@ export const listingDecisions = question({
 export const lookingAhead = question({
   name: 'shards:look-ahead',
   permission: 'shards:change',
-  input: decisionAsked,
+  input: decisionInput,
   refusals: DECISION_REFUSALS,
   answer: async ({ env }, { decision: said, ...rest }) => {
     const decision = decisionIn(said)

@@ -4,7 +4,7 @@ import type { Policies } from '#domain/sharding/policies'
 import { refuse } from '#domain/result'
 import { askDirectory } from '../../sharding/ask-directory.ts'
 import { command } from '../command.ts'
-import { decisionAsked, decisionIn, placeIn } from './decision-input.ts'
+import { decisionInput, decisionIn, placeIn } from './decision-input.ts'
 import { doByHand } from './shards-by-hand.ts'
 
 /** Why a decision is refused, whether it is asked for or only looked at. */
@@ -32,7 +32,7 @@ const logged = z.string().max(200)
 export const deciding = command({
   name: 'shards:decide',
   permission: 'shards:change',
-  input: decisionAsked,
+  input: decisionInput,
   refusals: DECISION_REFUSALS,
   repeats: 'effect',
   act: async ({ env, staff, once }, { decision: said, opening, note }) => {

@@ -34,7 +34,7 @@ import { requestContextOf } from '../frame/request-context.ts'
 import { admissionMessages } from './messages/index.ts'
 
 /** Until the ticket itself is no longer worth anything. */
-const keptUntil = (drop: Drop) => ticketExpiry(drop.endsAt)
+const ticketEndsAt = (drop: Drop) => ticketExpiry(drop.endsAt)
 
 const shownIn = (c: Context<App>, drop: Drop) => ({
   ticket: readQueueCookie(c, 'ticket', drop.id),
@@ -71,7 +71,7 @@ const show = async (c: Context<App>, drop: Drop, { note, status = 200, state }: 
   if (sees.state === 'join' && widget.kind === 'turnstile') c.header('content-security-policy', withTurnstile())
   // Given before the button is pressed: an answer that is lost on the way does not cost the number.
   if (!readQueueCookie(c, 'secret', drop.id) && ['join', 'ahead'].includes(sees.state)) {
-    writeQueueCookie(c, 'secret', drop.id, newVisitorSecret(), keptUntil(drop))
+    writeQueueCookie(c, 'secret', drop.id, newVisitorSecret(), ticketEndsAt(drop))
   }
   const retry = sees.state === 'unreachable' ? 503 : status
   if (retry === 503) c.header('retry-after', '8')
@@ -118,8 +118,8 @@ export const queue = new Hono<App>()
     const joined = await joinQueue(c.env, drop, { secret, token, address, asked: '', later }, now)
     if (!joined.ok) return notJoined(c, drop, joined.refusal.code)
     forgetQueueCookies(c, drop.id, ['pass'])
-    writeQueueCookie(c, 'secret', drop.id, secret, keptUntil(drop))
-    writeQueueCookie(c, 'ticket', drop.id, joined.value, keptUntil(drop))
+    writeQueueCookie(c, 'secret', drop.id, secret, ticketEndsAt(drop))
+    writeQueueCookie(c, 'ticket', drop.id, joined.value, ticketEndsAt(drop))
     return back(c, drop)
   })
   .post('/:drop/in', async (c) => {
@@ -133,7 +133,7 @@ export const queue = new Hono<App>()
     if (!entered.ok) return notIn(c, drop, entered.refusal)
     if (cart.isNew) await openCart(c.env, { ...(await newCartIn(c)), lines: [] }, now, cart.owner)
     writeCartCookie(c, cart.owner)
-    writeQueueCookie(c, 'pass', drop.id, entered.value.pass, keptUntil(drop))
+    writeQueueCookie(c, 'pass', drop.id, entered.value.pass, ticketEndsAt(drop))
     return (await putIn(c, drop, cart.owner, ticket.value, now)) ?? back(c, drop)
   })
   .post('/:drop/leave', async (c) => {

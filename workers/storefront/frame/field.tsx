@@ -20,13 +20,13 @@ export const Field = ({ name, label, value, optional, help, wrong, width, input 
     <label for={name}>
       {label} {optional && <span class="soft">{optional}</span>}
     </label>
-    <input id={name} name={name} value={value} {...input} {...saidBy(name, help, wrong)} />
-    <Said name={name} help={help} wrong={wrong} />
+    <input id={name} name={name} value={value} {...input} {...describedBy(name, help, wrong)} />
+    <FieldHint name={name} help={help} wrong={wrong} />
   </p>
 )
 
 /** The hint gives way to what is amiss. */
-export const Said = ({ name, help, wrong }: Pick<Shown, 'name' | 'help' | 'wrong'>) =>
+export const FieldHint = ({ name, help, wrong }: Pick<Shown, 'name' | 'help' | 'wrong'>) =>
   wrong ? (
     <span class="wrong" id={`${name}-wrong`}>
       {wrong}
@@ -38,7 +38,7 @@ export const Said = ({ name, help, wrong }: Pick<Shown, 'name' | 'help' | 'wrong
   ) : null
 
 /** For assistive technology: that a field is amiss, and which text belongs to it. */
-export const saidBy = (name: string, help: string | undefined, wrong: string | undefined) => {
+export const describedBy = (name: string, help: string | undefined, wrong: string | undefined) => {
   if (wrong) return { 'aria-invalid': 'true', 'aria-describedby': `${name}-wrong` } as const
   return help ? { 'aria-describedby': `${name}-help` } : {}
 }

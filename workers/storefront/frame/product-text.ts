@@ -13,7 +13,7 @@ export const textOf = (product: Product, language: Language): ProductText => {
 }
 
 /** The name or value of an option, or another word that the product translates. */
-export const wordOf = (product: Product, word: string, language: Language): string =>
+export const translatedWord = (product: Product, word: string, language: Language): string =>
   product.words[language]?.[word] || word
 
 export const altOf = (picture: Picture, language: Language): string => picture.altByLanguage?.[language] || picture.alt

@@ -6,7 +6,7 @@ import { to, type RequestContext } from '../frame/request-context.ts'
 import { nameOf } from './notes.tsx'
 import { Picture } from '../frame/picture.tsx'
 import { priceText } from '../frame/price.tsx'
-import { StockWord } from '../catalog/product/stock.tsx'
+import { AvailabilityLabel } from '../catalog/product/stock.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 
@@ -41,7 +41,7 @@ const Line = ({ request, of }: LineOf) => {
         {choice && <p class="soft small">{choice}</p>}
         {offer && (
           <p>
-            <StockWord request={request} of={obstacle ? 'sold-out' : offer.availability} />
+            <AvailabilityLabel request={request} of={obstacle ? 'sold-out' : offer.availability} />
           </p>
         )}
         <LineForms request={request} of={of} />

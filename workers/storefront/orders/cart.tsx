@@ -82,7 +82,7 @@ export const cart = new Hono<App>()
     const owner = readCartCookie(c)
     const item = variantId(textIn(form.value, 'variant'))
     if (!owner || !item) return orderRefusedPage(c, 'line-item-unknown', 404)
-    const units = unitsAsked(form.value)
+    const units = requestedUnits(form.value)
     if (!Number.isInteger(units) || units < 0 || units > UNITS_MAX) return orderRefusedPage(c, 'units-invalid', 422)
     const set = await setUnits(c.env, owner, { variantId: item, units })
     if (!set.ok) return orderRefusedPage(c, set.refusal.code, statusOf[set.refusal.code])
@@ -91,5 +91,5 @@ export const cart = new Hono<App>()
   })
 
 /** The number that stands there, or one more or fewer when a step was pressed. */
-const unitsAsked = (form: URLSearchParams): number =>
+const requestedUnits = (form: URLSearchParams): number =>
   wholeIn(form, 'units') + (form.has('step') ? Math.sign(wholeIn(form, 'step')) : 0)

@@ -3,7 +3,7 @@ import type { CheckoutField } from '#domain/orders/checkout-form'
 import type { JSX } from 'hono/jsx'
 import { labelOf, wrongText, type Step } from './amiss.tsx'
 import { countriesByName } from './countries.ts'
-import { Field, Said, saidBy } from '../frame/field.tsx'
+import { Field, FieldHint, describedBy } from '../frame/field.tsx'
 import { ordersMessages } from './messages/index.ts'
 
 type Entry = {
@@ -78,7 +78,7 @@ const CountryField = (step: Step) => {
   return (
     <p class="field">
       <label for="country">{ordersMessages[request.language].checkout.country}</label>
-      <select id="country" name="country" autocomplete="country" required {...saidBy('country', undefined, wrong)}>
+      <select id="country" name="country" autocomplete="country" required {...describedBy('country', undefined, wrong)}>
         <option value=""></option>
         {countriesByName(request).map(({ code, name }) => (
           <option value={code} selected={code === form.country}>
@@ -86,7 +86,7 @@ const CountryField = (step: Step) => {
           </option>
         ))}
       </select>
-      <Said name="country" help={undefined} wrong={wrong} />
+      <FieldHint name="country" help={undefined} wrong={wrong} />
     </p>
   )
 }

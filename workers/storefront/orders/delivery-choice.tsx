@@ -6,7 +6,7 @@ import { wrongText, type Step } from './amiss.tsx'
 import { countryIn } from './checkout-fields.ts'
 import { totalsFor, type Review } from '#domain/orders/review'
 import { arrivalText } from '../frame/dates.ts'
-import { Said } from '../frame/field.tsx'
+import { FieldHint } from '../frame/field.tsx'
 import { priceText } from '../frame/price.tsx'
 import { ordersMessages } from './messages/index.ts'
 
@@ -20,7 +20,7 @@ export const DeliveryChoice = ({ of, ...step }: Step & { readonly of: Review }) 
     </div>
     {step.methods.length === 0 && <p class="note">{ordersMessages[step.request.language].checkout.noMethod}</p>}
     <p class="field">
-      <Said name="delivery" help={undefined} wrong={wrongText(step, 'delivery')} />
+      <FieldHint name="delivery" help={undefined} wrong={wrongText(step, 'delivery')} />
     </p>
   </fieldset>
 )

@@ -1,5 +1,5 @@
 /** Words of a query that no product has, and what the shop has that looks like them. */
-import type { Asked, Term } from '#domain/catalog/search/query'
+import type { ParsedQuery, Term } from '#domain/catalog/search/query'
 import { changed, isSpelt, joinsOf, nearest, splitsOf, triplesOf } from '#domain/catalog/search/spelling'
 import type { Change, Known } from '#domain/catalog/search/spelling'
 
@@ -33,7 +33,7 @@ const DOUBTS = `
   WHERE NOT EXISTS (SELECT 1 FROM product_search WHERE product_search MATCH v.value ->> 'match')
     AND NOT EXISTS (SELECT 1 FROM search_synonyms WHERE typed = v.value ->> 'typed')`
 
-export const doubtsStatement = (db: D1Database, { terms }: Asked): D1PreparedStatement =>
+export const doubtsStatement = (db: D1Database, { terms }: ParsedQuery): D1PreparedStatement =>
   db.prepare(DOUBTS).bind(JSON.stringify(terms.map((term, place) => doubtOf(terms, term, place))))
 
 const doubtOf = (terms: readonly Term[], term: Term, place: number) => ({
@@ -56,7 +56,7 @@ const changesOf = (terms: readonly Term[], term: Term, place: number): Change[] 
 ]
 
 /** @returns the query that was meant; undefined when every word is known, or nothing is like one that is not */
-export const amended = (typed: string, { terms }: Asked, doubts: readonly Doubt[]): string | undefined => {
+export const amended = (typed: string, { terms }: ParsedQuery, doubts: readonly Doubt[]): string | undefined => {
   const changes: Change[] = []
   for (const doubt of doubts) {
     const change = changeFor(terms, doubt)

@@ -1,5 +1,5 @@
 /** Search: which products answer to what a shopper typed, best first. */
-import { asked, type Asked } from '#domain/catalog/search/query'
+import { parseQuery, type ParsedQuery } from '#domain/catalog/search/query'
 import { ranked, type Candidate } from '#domain/catalog/search/rank'
 import type { Face } from '#domain/catalog/search/text'
 import { spansOf } from '#domain/catalog/search/synonyms'
@@ -41,7 +41,7 @@ export type Correction = { readonly typed: string; readonly shown: string }
  * @param asTyped whoever was shown something else and wants what was typed after all
  */
 export const findProducts = async (db: D1Database, terms: string, asTyped = false): Promise<Hits> => {
-  const query = asked(terms)
+  const query = parseQuery(terms)
   if (query.terms.length === 0) return { products: [], correction: null }
   if (asTyped) return { products: await readAlone(db, hitsReading(db, query)), correction: null }
   const [hits, shown] = await readTogether<[number[], string | undefined]>(db, [
@@ -51,12 +51,12 @@ export const findProducts = async (db: D1Database, terms: string, asTyped = fals
       read: ([doubts]) => amended(terms, query, rowsIn<Doubt>(doubts)),
     },
   ])
-  const meant = asked(shown ?? '')
+  const meant = parseQuery(shown ?? '')
   if (shown === undefined || meant.terms.length === 0) return { products: hits, correction: null }
   return { products: await readAlone(db, hitsReading(db, meant)), correction: { typed: terms, shown } }
 }
 
-const hitsReading = (db: D1Database, query: Asked): Reading<number[]> => ({
+const hitsReading = (db: D1Database, query: ParsedQuery): Reading<number[]> => ({
   statements: [hitsStatement(db, query)],
   read: ([found]) => inOrder(rowsIn<HitsRow>(found)[0], query),
 })
@@ -67,7 +67,7 @@ type HitsRow = { readonly best: string; readonly rest: string }
 /** One that was put into the index by an older Stoa has no face yet. */
 const FACELESS: Face = { stems: '', type: '', category: '' }
 
-const inOrder = (row: HitsRow | undefined, query: Asked): number[] => {
+const inOrder = (row: HitsRow | undefined, query: ParsedQuery): number[] => {
   const best: [number, number, Face | null][] = JSON.parse(row?.best ?? '[]')
   const rest: number[] = JSON.parse(row?.rest ?? '[]')
   const candidates = best.map(([product, score, face]): Candidate => ({ product, score, face: face ?? FACELESS }))
@@ -116,7 +116,7 @@ const HITS = `
       LEFT JOIN search_documents d ON d.product = n.product) AS best,
     (SELECT json_group_array(product) FROM (SELECT product FROM hits LIMIT -1 OFFSET ${RANKED_MAX})) AS rest`
 
-export const hitsStatement = (db: D1Database, { terms, bonus }: Asked): D1PreparedStatement => {
+export const hitsStatement = (db: D1Database, { terms, bonus }: ParsedQuery): D1PreparedStatement => {
   const lifting = bonus.map((phrase) => `"${phrase}"`).join(' OR ')
   return db.prepare(HITS).bind(JSON.stringify(spansOf(terms)), lifting)
 }

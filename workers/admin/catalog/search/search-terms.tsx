@@ -9,10 +9,10 @@ import { countText } from '../../frame/count.ts'
 import { Table, type Column } from '../../frame/table.tsx'
 
 export const PATH = '/admin/search'
-export type Asked = { readonly days: Period; readonly said: Language | null }
+export type TermsQuery = { readonly days: Period; readonly said: Language | null }
 
 export type TermsProps = {
-  readonly asked: Asked
+  readonly asked: TermsQuery
   readonly sums: readonly LanguageSum[]
   readonly top: readonly TermSum[]
   readonly without: readonly TermSum[]
@@ -47,7 +47,7 @@ export const TermsPage = (props: TermsProps) => {
   )
 }
 
-const addressOf = ({ days, said }: Asked) =>
+const addressOf = ({ days, said }: TermsQuery) =>
   addressWith(PATH, { days: days === 7 ? null : String(days), language: said })
 
 const Choice = ({ asked, language }: TermsProps) => {

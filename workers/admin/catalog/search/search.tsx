@@ -7,12 +7,12 @@ import { addingSynonym } from '../../../flows/catalog/search-commands.ts'
 import { listingSynonyms, readingSearches } from '../../../flows/catalog/search-questions.ts'
 import { mayGive } from '../../../flows/command.ts'
 import type { AdminApp, AdminContext } from '../../frame/app.ts'
-import { only } from '../../frame/gate.tsx'
+import { only } from '../../frame/auth.tsx'
 import { showMissing } from '../../frame/missing.tsx'
 import { showPage } from '../../frame/page.tsx'
 import { ask } from '../../frame/perform.ts'
 import { SearchHead } from './head.tsx'
-import { TermsPage, type Asked } from './search-terms.tsx'
+import { TermsPage, type TermsQuery } from './search-terms.tsx'
 import { synonyms as synonymPages } from './synonyms.tsx'
 import { catalogMessages } from '../messages/index.ts'
 
@@ -21,7 +21,7 @@ export const search = new Hono<AdminApp>().route('/synonyms', synonymPages)
 /** As many as somebody looks through at once. */
 const TERMS_SHOWN = 25
 
-const askedIn = (c: AdminContext): Asked => {
+const termsQueryIn = (c: AdminContext): TermsQuery => {
   const said = c.req.query('language')
   return {
     days: PERIODS.find((days) => String(days) === c.req.query('days')) ?? PERIODS[0],
@@ -30,7 +30,7 @@ const askedIn = (c: AdminContext): Asked => {
 }
 
 search.get('/', only(readingSearches), async (c) => {
-  const asked = askedIn(c)
+  const asked = termsQueryIn(c)
   const of = { days: String(asked.days), ...(asked.said && { language: asked.said }) }
   const [searches, synonyms] = await Promise.all([
     ask(c, readingSearches, { ...of, orders: ['searches', 'without-hits'], most: TERMS_SHOWN }),

@@ -70,14 +70,14 @@ const Acts = ({ of, language }: { readonly of: Synonym; readonly language: Langu
   )
 }
 
-type Said = {
+type UndoneShown = {
   readonly done: string | undefined
   /** One that was deleted, for whoever may bring it back. */
   readonly gone: string | null
   readonly language: Language
 }
 
-export const Undone = ({ done = '', gone, language }: Said) => {
+export const Undone = ({ done = '', gone, language }: UndoneShown) => {
   const said: Readonly<Record<string, string>> = catalogMessages[language].synonyms.done
   if (!Object.hasOwn(said, done)) return null
   return (

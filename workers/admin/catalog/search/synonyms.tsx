@@ -12,9 +12,9 @@ import { isSynonymId, synonymThere } from '../../../flows/catalog/synonyms.ts'
 import { mayGive } from '../../../flows/command.ts'
 import { textIn } from '../../../http/form.ts'
 import { statusOf } from '../../../http/refusal.ts'
-import { Trouble, type Told } from '../../frame/forms.tsx'
+import { Trouble, type ShownRefusal } from '../../frame/forms.tsx'
 import type { AdminApp, AdminContext } from '../../frame/app.ts'
-import { only } from '../../frame/gate.tsx'
+import { only } from '../../frame/auth.tsx'
 import { ask, perform } from '../../frame/perform.ts'
 import { showMissing } from '../../frame/missing.tsx'
 import { showPage } from '../../frame/page.tsx'
@@ -32,7 +32,7 @@ const FIELD_CHARACTERS_MAX = 2_000
 type Tried = {
   readonly filled?: Filled
   readonly fault?: SynonymRefusal
-  readonly refusal?: Told
+  readonly refusal?: ShownRefusal
 }
 
 const show = async (c: AdminContext, id: string | null, { filled, fault, refusal }: Tried = {}) => {
@@ -86,7 +86,7 @@ const filledIn = (form: URLSearchParams): Filled => ({
   instead: textIn(form, 'instead', FIELD_CHARACTERS_MAX),
 })
 
-type SaveRefusal = SynonymRefusal | Told
+type SaveRefusal = SynonymRefusal | ShownRefusal
 
 const isFault = (refusal: SaveRefusal): refusal is SynonymRefusal =>
   ['synonym-too-few', 'synonym-too-many', 'synonym-word-unfit'].includes(refusal.code)

@@ -1,6 +1,6 @@
 /** Products and collections as shoppers' programs see them. */
 import { z } from '@hono/zod-openapi'
-import { wordOf } from '#domain/catalog/availability'
+import { availabilityOf } from '#domain/catalog/availability'
 import type { Card as ListedCard } from '#domain/catalog/list-query'
 import type {
   Collection as KeptCollection,
@@ -137,7 +137,7 @@ export const productOf = (product: KeptProduct, language: Spoken): z.infer<typeo
       compareAt: [...variant.compareAt],
       grams: variant.grams,
       requiresShipping: variant.requiresShipping,
-      availability: wordOf(variant),
+      availability: availabilityOf(variant),
       picture: variant.picture,
     })),
     pictures: product.pictures.map((picture) => pictureOf(picture, language)),

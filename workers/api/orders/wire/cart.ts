@@ -1,7 +1,7 @@
 /** A cart as the API shows it. */
 import { z } from '@hono/zod-openapi'
 import { inLanguage } from '#domain/languages'
-import { LINE_ITEMS_MAX, type Cart as KeptCart } from '#domain/orders/cart'
+import { LINE_ITEMS_MAX, type Cart as StoredCart } from '#domain/orders/cart'
 import type { Totals as QuotedTotals } from '#domain/orders/quote'
 import type { Review, ReviewedLineItem } from '#domain/orders/review'
 import { Availability, Currency, Instant, Language, Money, Units, VariantId } from '../../contract/parts.ts'
@@ -73,7 +73,7 @@ export const cartMembers = members
 
 const lineItemOf = (
   { lineItem, offer, sold }: ReviewedLineItem,
-  language: KeptCart['language'],
+  language: StoredCart['language'],
 ): z.infer<typeof LineItem> => ({
   variantId: lineItem.variantId,
   productId: offer?.productId ?? null,
@@ -88,7 +88,7 @@ const lineItemOf = (
   availability: sold && offer ? offer.availability : 'sold-out',
 })
 
-export const cartOf = (cart: KeptCart, { status, lines, totals, messages }: Review): z.infer<typeof Cart> => ({
+export const cartOf = (cart: StoredCart, { status, lines, totals, messages }: Review): z.infer<typeof Cart> => ({
   id: cart.id,
   status,
   currency: cart.currency,

@@ -1,6 +1,6 @@
 /** A checkout as the API shows it: the cart, and what is needed to send and pay for it. */
 import { z } from '@hono/zod-openapi'
-import type { Cart as KeptCart } from '#domain/orders/cart'
+import type { Cart as StoredCart } from '#domain/orders/cart'
 import { freeOver } from '#domain/orders/delivery'
 import type { Review } from '#domain/orders/review'
 import { textIn } from '#domain/settings/text'
@@ -44,11 +44,11 @@ export const Pending = z
   })
   .openapi('Pending')
 
-export const challengeOf = (cart: Pick<KeptCart, 'id'>): z.infer<typeof Challenge> => ({
+export const challengeOf = (cart: Pick<StoredCart, 'id'>): z.infer<typeof Challenge> => ({
   url: `/api/checkouts/${cart.id}/challenge`,
 })
 
-export const checkoutOf = (cart: KeptCart, reviewed: Review): z.infer<typeof Checkout> => ({
+export const checkoutOf = (cart: StoredCart, reviewed: Review): z.infer<typeof Checkout> => ({
   ...cartOf(cart, reviewed),
   email: cart.email,
   address: cart.address && { ...cart.address },

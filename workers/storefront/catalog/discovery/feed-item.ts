@@ -3,7 +3,7 @@
  *
  * @see https://support.google.com/merchants/answer/7052112
  */
-import { wordOf as stockWordOf } from '#domain/catalog/availability'
+import { availabilityOf as stockWordOf } from '#domain/catalog/availability'
 import { priceIn, wasPrice, type Product, type Variant } from '#domain/catalog/product'
 import { tradeNumber } from '#domain/catalog/trade-number'
 import { decimal, type Currency, type Money } from '#domain/money'
@@ -11,7 +11,7 @@ import type { Language } from '#domain/languages'
 import { pathIn } from '../../../http/language.ts'
 import { propertyOf } from '../product/option-property.ts'
 import { plainText } from '../../frame/plain-text.ts'
-import { textOf, wordOf } from '../../frame/product-text.ts'
+import { textOf, translatedWord } from '../../frame/product-text.ts'
 import { element } from './xml.ts'
 
 /** Longer ones are refused or cut by who reads the feed. */
@@ -32,7 +32,7 @@ export const itemOf = (feed: Feed, product: Product, variant: Variant): string |
   const was = wasPrice(variant, feed.currency)
   const text = textOf(product, language)
   const many = product.variants.length > 1
-  const chosen = variant.options.map((value) => wordOf(product, value, language))
+  const chosen = variant.options.map((value) => translatedWord(product, value, language))
   const [first, ...rest] = picturesOf(origin, product, variant)
   const gtin = tradeNumber(variant.barcode)
   const page = `${origin}${encodeURI(pathIn(language, `/products/${product.handle}`))}`
@@ -53,7 +53,7 @@ export const itemOf = (feed: Feed, product: Product, variant: Variant): string |
     element('g:identifier_exists', gtin ? undefined : 'no'),
     element('g:item_group_id', many ? product.id : undefined),
     ...propertiesOf(product, variant, language),
-    element('g:product_type', cut(product.category || wordOf(product, product.type, language), 750)),
+    element('g:product_type', cut(product.category || translatedWord(product, product.type, language), 750)),
     element('g:shipping_weight', variant.requiresShipping && variant.grams > 0 ? `${variant.grams} g` : undefined),
     '</item>',
   ].join('')
@@ -69,5 +69,5 @@ const propertiesOf = (product: Product, variant: Variant, language: Language): s
   product.options.flatMap(({ name }, index) => {
     const property = propertyOf(name)
     const value = variant.options[index]
-    return property && value ? [element(`g:${property}`, cut(wordOf(product, value, language), 100))] : []
+    return property && value ? [element(`g:${property}`, cut(translatedWord(product, value, language), 100))] : []
   })

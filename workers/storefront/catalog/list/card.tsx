@@ -5,7 +5,7 @@ import { to, type RequestContext } from '../../frame/request-context.ts'
 import { Picture } from '../../frame/picture.tsx'
 import { CardPrice } from '../../frame/price.tsx'
 import { CardRating } from '../product/rating.tsx'
-import { StockWord } from '../product/stock.tsx'
+import { AvailabilityLabel } from '../product/stock.tsx'
 
 /** The first rows are seen at once: they load without waiting to come near. */
 export const Card = ({ request, of }: { readonly request: RequestContext; readonly of: CardOf }) => (
@@ -23,7 +23,7 @@ export const Card = ({ request, of }: { readonly request: RequestContext; readon
       <p>{inLanguage(of.typeText, request.language) || of.vendor}</p>
     ) : (
       <p>
-        <StockWord request={request} of={of.availability} />
+        <AvailabilityLabel request={request} of={of.availability} />
       </p>
     )}
     {of.rating && <CardRating request={request} of={of.rating} />}

@@ -1,5 +1,5 @@
 /** Everything that one needs to know and to do before a thing is in the cart. */
-import { wordOf as stockWordOf } from '#domain/catalog/availability'
+import { availabilityOf as stockWordOf } from '#domain/catalog/availability'
 import { priceIn, wasPrice, type Product, type Variant } from '#domain/catalog/product'
 import type { Money } from '#domain/money'
 import { raw } from 'hono/html'
@@ -12,7 +12,7 @@ import { RatingLine } from './rating.tsx'
 import { ProductDetails } from './details.tsx'
 import { firstParagraph, isLong } from '../../frame/plain-text.ts'
 import { textOf } from '../../frame/product-text.ts'
-import { StockWord } from './stock.tsx'
+import { AvailabilityLabel } from './stock.tsx'
 import { catalogMessages } from '../messages/index.ts'
 import { frameMessages } from '../../frame/messages/index.ts'
 
@@ -43,7 +43,7 @@ export const Buy = ({ request, product, variant, drop }: Shown) => {
               catalogMessages[request.language].product.notPriced
             )}
           </span>
-          <StockWord request={request} of={availability} />
+          <AvailabilityLabel request={request} of={availability} />
         </p>
         {product.rating && <RatingLine request={request} of={product.rating} />}
       </header>

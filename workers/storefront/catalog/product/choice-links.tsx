@@ -3,8 +3,8 @@ import type { Product, Variant } from '#domain/catalog/product'
 import { to, type RequestContext } from '../../frame/request-context.ts'
 import { choicesOf, isPictured, type Choice } from './choices.ts'
 import { Picture } from '../../frame/picture.tsx'
-import { wordOf } from '../../frame/product-text.ts'
-import { StockWord } from './stock.tsx'
+import { translatedWord } from '../../frame/product-text.ts'
+import { AvailabilityLabel } from './stock.tsx'
 import { frameMessages } from '../../frame/messages/index.ts'
 
 type Shown = { readonly request: RequestContext; readonly product: Product; readonly variant: Variant }
@@ -16,8 +16,8 @@ export const Choices = ({ request, product, variant }: Shown) => (
   <>
     {product.options.map(({ name }, index) => {
       const choices = choicesOf(product, variant, index)
-      const said = wordOf(product, name, request.language)
-      const value = wordOf(product, variant.options[index] ?? '', request.language)
+      const said = translatedWord(product, name, request.language)
+      const value = translatedWord(product, variant.options[index] ?? '', request.language)
       return choices.length === 0 ? null : (
         <div role="group" aria-label={said}>
           <p class="label">
@@ -45,7 +45,7 @@ const Links = ({ request, product, choices, last }: LinksOf) => {
   return (
     <div class={look}>
       {choices.map(({ value, chosen, variant, availability }) => {
-        const said = wordOf(product, value, request.language)
+        const said = translatedWord(product, value, request.language)
         return (
           <a
             href={`${to(request, `/products/${product.handle}`)}?variant=${variant.id}`}
@@ -60,7 +60,7 @@ const Links = ({ request, product, choices, last }: LinksOf) => {
             ) : (
               <span>{said}</span>
             )}
-            {last && !pictured && choices.length <= MANY && <StockWord request={request} of={availability} />}
+            {last && !pictured && choices.length <= MANY && <AvailabilityLabel request={request} of={availability} />}
           </a>
         )
       })}

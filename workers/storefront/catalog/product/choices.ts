@@ -1,5 +1,5 @@
 /** Which variant an address means, and which one another choice would lead to. */
-import { wordOf as stockWordOf } from '#domain/catalog/availability'
+import { availabilityOf as stockWordOf } from '#domain/catalog/availability'
 import type { Availability, Product, Variant } from '#domain/catalog/product'
 
 /** The variant that the address names; else the first that can be bought; else the first. */

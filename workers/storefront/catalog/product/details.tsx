@@ -10,7 +10,7 @@ import type { RequestContext } from '../../frame/request-context.ts'
 import { arrivalText } from '../../frame/dates.ts'
 import { priceText, shortPriceText } from '../../frame/price.tsx'
 import { isLong } from '../../frame/plain-text.ts'
-import { textOf, wordOf } from '../../frame/product-text.ts'
+import { textOf, translatedWord } from '../../frame/product-text.ts'
 import { catalogMessages } from '../messages/index.ts'
 
 type Shown = { readonly request: RequestContext; readonly product: Product; readonly variant: Variant }
@@ -57,7 +57,7 @@ const aboutOf = (request: RequestContext, product: Product, variant: Variant): [
   const weight = variant.grams > 0 ? messages.grams(numberFormat(request.locale).format(variant.grams)) : ''
   const all: [string, string][] = [
     [messages.maker, product.vendor],
-    [messages.kind, wordOf(product, product.type, request.language)],
+    [messages.kind, translatedWord(product, product.type, request.language)],
     [messages.weight, weight],
     [messages.sku, variant.sku],
   ]

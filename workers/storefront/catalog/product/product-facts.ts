@@ -3,7 +3,7 @@
  *
  * @see https://developers.google.com/search/docs/appearance/structured-data/product-variants
  */
-import { wordOf as stockWordOf } from '#domain/catalog/availability'
+import { availabilityOf as stockWordOf } from '#domain/catalog/availability'
 import { priceIn, wasPrice, type Availability, type Product, type Variant } from '#domain/catalog/product'
 import { averageOf, STARS } from '#domain/catalog/rating'
 import { tradeNumber } from '#domain/catalog/trade-number'
@@ -13,8 +13,8 @@ import { to } from '../../frame/request-context.ts'
 import { absolute } from '../../frame/layout.tsx'
 import { propertyOf } from './option-property.ts'
 import { plainText } from '../../frame/plain-text.ts'
-import { textOf, wordOf } from '../../frame/product-text.ts'
-import { returnFacts, saidOnce, shippingFacts } from './shop-facts.ts'
+import { textOf, translatedWord } from '../../frame/product-text.ts'
+import { returnFacts, oncePerPage, shippingFacts } from './shop-facts.ts'
 
 /** A machine reads no further, and the page must stay light. */
 const VARIANTS_MAX = 100
@@ -35,7 +35,7 @@ export const productFacts = (request: RequestContext, product: Product): object 
     image: product.pictures.slice(0, 9).map(({ src }) => absolute(request, src)),
     ...ratingOf(product),
   }
-  const offering = { request, product, once: saidOnce() }
+  const offering = { request, product, once: oncePerPage() }
   const [only] = product.variants
   if (only && product.variants.length === 1) {
     return { '@type': 'Product', ...about, ...labelsOf(only), ...offerOf(offering, only) }
@@ -47,7 +47,9 @@ export const productFacts = (request: RequestContext, product: Product): object 
     variesBy: [...new Set(propertiesOf(product).map((name) => `https://schema.org/${name}`))],
     hasVariant: product.variants.slice(0, VARIANTS_MAX).map((variant) => ({
       '@type': 'Product',
-      name: [text.title, ...variant.options.map((value) => wordOf(product, value, request.language))].join(', '),
+      name: [text.title, ...variant.options.map((value) => translatedWord(product, value, request.language))].join(
+        ', ',
+      ),
       ...labelsOf(variant),
       ...valuesOf(request, product, variant),
       ...(variant.picture && { image: absolute(request, variant.picture) }),
@@ -66,7 +68,7 @@ const valuesOf = (request: RequestContext, product: Product, variant: Variant) =
     product.options.flatMap(({ name }, index) => {
       const property = propertyOf(name)
       const value = variant.options[index]
-      return property && value ? [[property, wordOf(product, value, request.language)]] : []
+      return property && value ? [[property, translatedWord(product, value, request.language)]] : []
     }),
   )
 
@@ -92,7 +94,7 @@ const ratingOf = ({ rating }: Product) =>
 type Offering = {
   readonly request: RequestContext
   readonly product: Product
-  readonly once: ReturnType<typeof saidOnce>
+  readonly once: ReturnType<typeof oncePerPage>
 }
 
 const offerOf = ({ request, product, once }: Offering, variant: Variant, id?: string) => {

@@ -7,7 +7,7 @@ import { catalogMessages } from '../messages/index.ts'
 type Shown = { readonly request: RequestContext; readonly of: Kept }
 
 /** `4.6`, and how many reviews, as the language writes them. */
-const ratingSaid = ({ locale }: Pick<RequestContext, 'locale'>, of: Kept): { average: string; many: string } => ({
+const ratingTexts = ({ locale }: Pick<RequestContext, 'locale'>, of: Kept): { average: string; many: string } => ({
   average: numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(averageOf(of)),
   many: numberFormat(locale).format(of.count),
 })
@@ -21,7 +21,7 @@ const Dots = ({ of }: Pick<Shown, 'of'>) => (
 
 /** On a card: dots, average and number; a reader of screens hears the whole sentence. */
 export const CardRating = ({ request, of }: Shown) => {
-  const { average, many } = ratingSaid(request, of)
+  const { average, many } = ratingTexts(request, of)
   return (
     <p class="rated">
       <Dots of={of} />
@@ -35,7 +35,7 @@ export const CardRating = ({ request, of }: Shown) => {
 
 /** On the page of a product, where there is room for words. */
 export const RatingLine = ({ request, of }: Shown) => {
-  const { average } = ratingSaid(request, of)
+  const { average } = ratingTexts(request, of)
   return (
     <p class="rated small">
       <Dots of={of} />

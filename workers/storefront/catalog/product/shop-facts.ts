@@ -37,7 +37,7 @@ export const returnFacts = ({ settings }: Pick<RequestContext, 'settings'>) => {
 }
 
 /** A page says each thing whole once: later it is pointed at, for a hundred variants travel in the same way. */
-export const saidOnce = () => {
+export const oncePerPage = () => {
   const said = new Set<string>()
   return <T extends { readonly '@id': string }>(thing: T): T | { readonly '@id': string } => {
     if (said.has(thing['@id'])) return { '@id': thing['@id'] }

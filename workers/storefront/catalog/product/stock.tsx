@@ -5,6 +5,6 @@ import { frameMessages } from '../../frame/messages/index.ts'
 
 const looks: Record<Availability, string> = { 'in-stock': 'stock', low: 'stock low', 'sold-out': 'stock out' }
 
-export const StockWord = ({ request, of }: { readonly request: RequestContext; readonly of: Availability }) => (
+export const AvailabilityLabel = ({ request, of }: { readonly request: RequestContext; readonly of: Availability }) => (
   <span class={looks[of]}>{frameMessages[request.language].availability[of]}</span>
 )

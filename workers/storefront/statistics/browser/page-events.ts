@@ -2,7 +2,7 @@
 import type { ReportedEvent } from '#domain/statistics/page-events'
 import { language } from '../../frame/browser/language.ts'
 
-type Told<EventBatch> = EventBatch extends ReportedEvent ? Omit<EventBatch, 'language'> : never
+type Reported<Event> = Event extends ReportedEvent ? Omit<Event, 'language'> : never
 
-export const tell = (...events: readonly Told<ReportedEvent>[]): boolean =>
+export const tell = (...events: readonly Reported<ReportedEvent>[]): boolean =>
   navigator.sendBeacon('/events', JSON.stringify({ events: events.map((one) => ({ language, ...one })) }))

@@ -12,13 +12,13 @@ export const STALE_SECONDS = 55
 /** However little changes, a page is made anew after an hour, in ms: of what it is made is stated, and somebody may err. */
 export const LIFE_MS = 60 * 60_000
 
-export type Kept = {
+export type CachedAnswer = {
   readonly status: number
   readonly body: Uint8Array
   /** As sent from memory; `age` is written into them when a second has passed. */
   readonly headers: Headers
   /** The age in seconds that stands in the headers. */
-  ageSaid: number
+  statedAge: number
   readonly etag: string
   readonly tags: readonly string[]
   /** When it was begun, and the last change of the store that was known then. */
@@ -63,18 +63,18 @@ export const isKeepable = ({ status, headers }: Response, wanted: 200 | 404): bo
   !headers.has('vary') &&
   (wanted === 404 || !/private|no-store|no-cache/.test(headers.get('cache-control') ?? ''))
 
-type Begun = Pick<Kept, 'renderedAt' | 'seq' | 'tags'>
+type Begun = Pick<CachedAnswer, 'renderedAt' | 'seq' | 'tags'>
 
 const begun = (made: Begun) => ({
   ...made,
   tags: [...new Set(made.tags)],
-  ageSaid: 0,
+  statedAge: 0,
   asOf: made.renderedAt,
   judgedAt: Number.NEGATIVE_INFINITY,
   isChanged: false,
 })
 
-export const keptOf = async (response: Response, policy: AnswerPolicy, made: Begun): Promise<Kept> => {
+export const cachedOf = async (response: Response, policy: AnswerPolicy, made: Begun): Promise<CachedAnswer> => {
   const body = new Uint8Array(await response.arrayBuffer())
   const etag = `"${await digest(body)}"`
   const all = begun(made)
@@ -82,7 +82,7 @@ export const keptOf = async (response: Response, policy: AnswerPolicy, made: Beg
 }
 
 /** That something is not there: told as it was made, and to no cache further out. */
-export const missingOf = async (response: Response, made: Begun): Promise<Kept> => {
+export const missingOf = async (response: Response, made: Begun): Promise<CachedAnswer> => {
   const headers = new Headers({ ...SECURITY_HEADERS, ...Object.fromEntries(response.headers) })
   headers.set('x-cache', 'memory')
   headers.set('server-timing', 'cache;desc="memory"')
@@ -91,27 +91,27 @@ export const missingOf = async (response: Response, made: Begun): Promise<Kept> 
 }
 
 /** Looks up in the journal whether it is still the same. */
-const look = (kept: Kept): void => {
+const look = (cached: CachedAnswer): void => {
   const at = journalAt()
-  if (at <= kept.judgedAt) return
-  kept.judgedAt = at
-  if (at <= kept.renderedAt) return
-  const found = judge(kept.seq, kept.tags)
-  if (found === 'same') kept.asOf = Math.max(kept.asOf, at)
-  else kept.isChanged = true
+  if (at <= cached.judgedAt) return
+  cached.judgedAt = at
+  if (at <= cached.renderedAt) return
+  const found = judge(cached.seq, cached.tags)
+  if (found === 'same') cached.asOf = Math.max(cached.asOf, at)
+  else cached.isChanged = true
 }
 
 /**
  * What may be done with it: `fresh`, tell it; `stale`, tell it and make it anew meanwhile; `doubtful`, ask first
  * whether it has changed; `gone`, make it anew.
  */
-export const stateOf = (kept: Kept, now: number): 'fresh' | 'stale' | 'doubtful' | 'gone' => {
-  if (isPurgedHere(kept.tags, kept.renderedAt) || now - kept.renderedAt >= LIFE_MS) return 'gone'
-  look(kept)
-  const age = now - kept.asOf
-  if (age >= STALE_SECONDS * 1000) return kept.isChanged ? 'gone' : 'doubtful'
-  return kept.isChanged || age >= FRESH_SECONDS * 1000 ? 'stale' : 'fresh'
+export const stateOf = (cached: CachedAnswer, now: number): 'fresh' | 'stale' | 'doubtful' | 'gone' => {
+  if (isPurgedHere(cached.tags, cached.renderedAt) || now - cached.renderedAt >= LIFE_MS) return 'gone'
+  look(cached)
+  const age = now - cached.asOf
+  if (age >= STALE_SECONDS * 1000) return cached.isChanged ? 'gone' : 'doubtful'
+  return cached.isChanged || age >= FRESH_SECONDS * 1000 ? 'stale' : 'fresh'
 }
 
 /** Seconds since it was known to be right. */
-export const ageOf = (kept: Kept, now: number): number => Math.max(0, Math.floor((now - kept.asOf) / 1000))
+export const ageOf = (cached: CachedAnswer, now: number): number => Math.max(0, Math.floor((now - cached.asOf) / 1000))

@@ -6,7 +6,7 @@ export const SINCE = { day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS, month: 30 * 24
 export type Since = keyof typeof SINCE
 
 /** What the address asks for; anything else that stands there is left aside. */
-export type Asked = {
+export type OrderListQuery = {
   readonly view: OrderView
   readonly q: string
   readonly since: Since | null

@@ -4,7 +4,7 @@ import type { Keyspace } from '#domain/sharding/slots'
 import { FIRST_VERSION, firstKeeperOf } from '#domain/sharding/topology'
 import { dropSlot, saveSlot, slotRows } from '#schema/shards/slots'
 
-export class SlotsKept {
+export class SlotTable {
   readonly #sql: SqlStorage
   readonly #keyspace: Keyspace
   readonly #shard: string

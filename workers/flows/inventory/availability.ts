@@ -1,6 +1,6 @@
 /** The word that shoppers read of an item whose stock is divided: what all of its lanes have together. */
 import type { VariantId } from '#domain/ids'
-import { wordFor } from '#domain/inventory/stock'
+import { availabilityFor } from '#domain/inventory/stock'
 import { laneKey, UNSPLIT, type Split } from '#domain/sharding/lanes'
 import { askItems } from '../../sharding/call-shard.ts'
 import type { TopologyEnv } from '../../sharding/topology.ts'
@@ -9,18 +9,18 @@ import type { TopologyEnv } from '../../sharding/topology.ts'
  * Every lane tells of each change that could turn the word, so the last of them is behind the last change. Versions
  * grow at every lane and lanes are never forgotten: their sum says which answer is newer.
  */
-export const wordOfLanes = async (env: TopologyEnv, item: VariantId) => {
-  const first = await wordsIn(env, item, UNSPLIT)
-  const { words } = await wordsIn(env, item, first.split)
+export const availabilityOfLanes = async (env: TopologyEnv, item: VariantId) => {
+  const first = await availabilityIn(env, item, UNSPLIT)
+  const { words } = await availabilityIn(env, item, first.split)
   const sum = (of: 'available' | 'version') => words.reduce((all, word) => all + word[of], 0)
-  return { word: wordFor(sum('available')), version: sum('version') }
+  return { word: availabilityFor(sum('available')), version: sum('version') }
 }
 
-const wordsIn = async (env: TopologyEnv, item: VariantId, split: Split) => {
+const availabilityIn = async (env: TopologyEnv, item: VariantId, split: Split) => {
   const keys = [...split.lanes, ...split.closing].map((lane) => laneKey(item, lane))
   const reached = await askItems(
     env,
-    'wordsOf',
+    'availabilityOf',
     keys,
     (key) => key,
     (some) => [some] as const,
