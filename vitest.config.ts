@@ -37,13 +37,20 @@ export default defineConfig({
         test: {
           name: 'node',
           include: [
-            '{domain,schema,durable-objects,workers,demo,scripts}/**/*.test.ts',
+            '{domain,schema,durable-objects,demo,scripts}/**/*.test.ts',
             'tests/*.test.ts',
             'tests/simulation/**/*.test.ts',
           ],
           testTimeout: 20_000,
           alias: outsideWorkerd,
+          // Rules and queries remember nothing between tests, so a module is read once and not once for each file.
+          isolate: false,
         },
+      },
+      {
+        plugins: [sqlAsText],
+        // What the Worker remembers in its memory (cached data, limits) is of one file of tests.
+        test: { name: 'workers', include: ['workers/**/*.test.ts'], testTimeout: 20_000, alias: outsideWorkerd },
       },
       {
         plugins: [
