@@ -9,9 +9,11 @@ import { anotherIsolate, visit } from './isolates.ts'
 beforeAll(async () => {
   await stockGoods()
 })
-/** Each test has hours of its own, in which nothing of another is fresh. */
+/** Each test has a day of its own, in which nothing of another is fresh, and a morning, in which no parcel misses its hour. */
+const DAY_MS = 24 * 3_600_000
+const morning = Math.floor(Date.now() / DAY_MS) * DAY_MS + 7 * 3_600_000
 let tests = 0
-beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ++tests * 3 * 3_600_000 }))
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: morning + ++tests * DAY_MS }))
 afterEach(() => void vi.useRealTimers())
 const later = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
 
