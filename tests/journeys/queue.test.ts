@@ -226,7 +226,13 @@ test('a form that another site sends joins nothing', async () => {
 })
 
 test('a sale that nobody announced is not there', async () => {
-  expect((await openBrowser().get('/line/none?from=cart')).to).toMatch(/\/queue\/none\?from=cart$/)
+  const former = openBrowser()
+  expect((await former.get('/line/none?from=cart')).to).toMatch(/\/queue\/none\?from=cart$/)
+  // A form of a page that was open before: it is sent once more as it was.
+  expect(await former.post('/line/none/in', {})).toMatchObject({
+    status: 308,
+    to: expect.stringMatching(/\/queue\/none\/in$/),
+  })
   expect((await openBrowser().get('/queue/none')).status).toBe(404)
   expect((await openBrowser().get('/queue/%F0%9F%92%A5')).status).toBe(404)
   expect((await openBrowser().get('/queue/none/place')).status).toBe(404)

@@ -31,8 +31,8 @@ const shop = new Hono<App>()
   .route('/cart', cart)
   .route('/cart', offered)
   .route('/queue', queue)
-  // Where queues stood before: addresses of drops are printed and sent.
-  .get('/line/:rest{.+}', (c) => c.redirect(c.req.url.replace('/line/', '/queue/'), 301))
+  // Where queues stood before: addresses of drops are printed and sent, and forms of open pages still lead there.
+  .all('/line/:rest{.+}', (c) => c.redirect(c.req.url.replace('/line/', '/queue/'), 308))
   .route('/checkout/challenge', challenge)
   .route('/checkout', checkout)
   .route('/orders', order)

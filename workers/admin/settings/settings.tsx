@@ -1,10 +1,14 @@
 /** /admin/settings: the rules of the shop, page by page. */
 import { Hono } from 'hono'
 import { isSettingsGroup, type SettingsGroup } from '#domain/settings/settings'
-import { settingsAt } from '#schema/products/settings/settings'
 import type { InvalidSettings } from '../../flows/settings/change.ts'
 import { saving } from '../../flows/settings/commands.ts'
-import { listingSettings, listingSettingsVersions, readingSettings } from '../../flows/settings/questions.ts'
+import {
+  listingSettings,
+  listingSettingsVersions,
+  readingPastSettings,
+  readingSettings,
+} from '../../flows/settings/questions.ts'
 import { currentSettings } from '../../flows/settings/settings.ts'
 import { readForm } from '../../http/form.ts'
 import { statusOf } from '../../http/refusal.ts'
@@ -12,7 +16,7 @@ import { Trouble, type RefusalWord } from '../frame/forms.tsx'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/auth.tsx'
 import { showMissing } from '../frame/missing.tsx'
-import { performForm } from '../frame/perform.ts'
+import { ask, performForm } from '../frame/perform.ts'
 import { rowed } from './changed.ts'
 import { conflictOf, filledOf, typedFrom, withHandles } from './editor.ts'
 import { FORMS } from './forms.ts'
@@ -115,11 +119,12 @@ settings.post('/:group/history', only(saving), async (c) => {
   const form = await readForm(c.req.raw)
   if (!form.ok) return refused(c, group, form.refusal.code)
   const wanted = Number(/^[1-9]\d{0,8}$/.exec(form.value.get('version') ?? '')?.[0] ?? 0)
-  const [value, { version }] = await Promise.all([
-    settingsAt(c.env.PRODUCTS_DB, group, wanted),
+  const [past, { version }] = await Promise.all([
+    ask(c, readingPastSettings, { group, version: String(wanted) }),
     currentSettings(c.env, group),
   ])
-  if (!value) return showMissing(c)
+  if (!past.ok) return showMissing(c)
+  const { value } = past.value
   const { done } = await performForm(c, saving, form.value, () => ({ group, version, value }))
   if (done.ok) return c.redirect(`${PATH}/${group}?done=restored&version=${wanted}`, 303)
   const { refusal } = done

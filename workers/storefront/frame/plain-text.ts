@@ -4,8 +4,9 @@ import { toText } from 'hast-util-to-text'
 
 type Tree = ReturnType<typeof fromHtml>
 
-/** A page asks for the same description several times: the last ones read are remembered, and no more than these. */
+/** A page asks for the same description several times: the last ones read are remembered, as many and as long as memory bears. */
 const READ_MAX = 100
+const REMEMBERED_CHARACTERS_MAX = 20_000
 const read = new Map<string, { readonly whole: string; readonly opening: string }>()
 
 const oneLine = (tree: Tree): string => toText(tree).replace(/\s+/g, ' ').trim()
@@ -24,6 +25,7 @@ const textsOf = (html: string) => {
   if (known) return known
   const tree = fromHtml(html, { fragment: true })
   const texts = { whole: oneLine(tree), opening: oneLine(openingOf(tree)) }
+  if (html.length > REMEMBERED_CHARACTERS_MAX) return texts
   if (read.size >= READ_MAX) read.delete(read.keys().next().value ?? '')
   read.set(html, texts)
   return texts
