@@ -75,6 +75,9 @@ export default defineConfig({
           name: 'browser',
           alias: outsideWorkerd,
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/prepare.ts'],
+          // What opens shops is large, and takes longer to be read than a shop to be opened.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

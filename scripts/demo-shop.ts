@@ -1,9 +1,5 @@
 /** A shop with goods on its shelves and somebody who works there: for tests and measurements. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { openClient, type Client } from './client.ts'
-import { migrateLocal, withLocalDatabases } from './databases.ts'
 import { DEMO_STAFF } from './demo-staff.ts'
 import { seed } from '#demo/seed'
 import { openShop, type Shop, type ShopOptions } from './shop.ts'
@@ -11,18 +7,21 @@ import { addStaff } from './staff.ts'
 
 export type DemoShop = Shop & { readonly staff: Client }
 
+/** One that has been filled before: what it keeps lies in a folder. */
+export const reopenDemoShop = async (options: ShopOptions & { readonly persist: string }): Promise<DemoShop> =>
+  signedIn(await openShop(options))
+
 export const openDemoShop = async (options: ShopOptions = {}): Promise<DemoShop> => {
-  const persist = options.persist ?? mkdtempSync(join(tmpdir(), 'stoa-demo-'))
-  await migrateLocal(persist)
-  await withLocalDatabases(persist, ({ users }) => addStaff(users, DEMO_STAFF))
-  const shop = await openShop({ ...options, persist })
-  const staff = await openClient({ url: shop.url, email: DEMO_STAFF.email, password: DEMO_STAFF.password })
-  await seed(staff)
-  const close = async () => {
-    await shop.close()
-    if (!options.persist) rmSync(persist, { recursive: true, force: true })
-  }
-  return { ...shop, staff, close }
+  const shop = await openShop(options)
+  await addStaff(await shop.database('users'), DEMO_STAFF)
+  const demo = await signedIn(shop)
+  await seed(demo.staff)
+  return demo
+}
+
+const signedIn = async (shop: Shop): Promise<DemoShop> => {
+  const { email, password } = DEMO_STAFF
+  return { ...shop, staff: await openClient({ url: shop.url, email, password }) }
 }
 
 /** Puts one plain good on the shelves. @returns its variant */

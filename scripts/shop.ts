@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler'
 import { buildBundle, modulesOf } from './bundle.ts'
-import { bindingOf, migrateLocal, type Store } from './databases.ts'
+import { bindingOf, migrate, STORES, type Store } from './databases.ts'
 
 const HOST = '127.0.0.1'
 
@@ -55,7 +55,6 @@ export const openShop = async (options: ShopOptions = {}): Promise<Shop> => {
   const folder = options.bundle ?? join(mkdtempSync(join(tmpdir(), 'stoa-bundle-')), 'dist')
   if (!options.bundle) buildBundle(folder)
   const state = options.persist ?? mkdtempSync(join(tmpdir(), 'stoa-shop-'))
-  await migrateLocal(state)
 
   const { workerOptions } = workerOptionsOf('wrangler.toml')
   const { modulesRules: _, versionMetadata: _version, assets, ...settings } = workerOptions
@@ -94,6 +93,8 @@ export const openShop = async (options: ShopOptions = {}): Promise<Shop> => {
     }),
   )
   const entry = await machine.ready
+  const database = (store: Store) => machine.getD1Database(bindingOf(store))
+  await Promise.all(STORES.map(async (store) => migrate(await database(store), store)))
   const { origin: url } = options.direct ? await machine.unsafeGetDirectURL('stoa') : entry
   const urls = [url]
   for (const { name } of further) urls.push((await machine.unsafeGetDirectURL(name)).origin)
@@ -102,7 +103,7 @@ export const openShop = async (options: ShopOptions = {}): Promise<Shop> => {
     if (!options.persist) rmSync(state, { recursive: true, force: true })
     if (!options.bundle) rmSync(folder, { recursive: true, force: true })
   }
-  return { url, urls, database: (store) => machine.getD1Database(bindingOf(store)), close }
+  return { url, urls, database, close }
 }
 
 const main = async (): Promise<void> => {

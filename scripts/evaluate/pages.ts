@@ -12,7 +12,7 @@ import { chromium, CHROMIUM_ARGS } from '../chromium.ts'
 import { openDemoShop, type DemoShop } from '../demo-shop.ts'
 import { beginRun, versionOf } from '../run.ts'
 import { writeBlock } from '../written.ts'
-import { lookAt, VIEWS, violationsOn, type Violation } from './pages/axe.ts'
+import { lookAt, openWindow, VIEWS, violationsOn, type Violation } from './pages/axe.ts'
 import { middle, missed, type PageFigures } from './pages/bounds.ts'
 import { openFront } from './pages/front.ts'
 import { openLighthouse, type Look } from './pages/lighthouse.ts'
@@ -64,10 +64,11 @@ const watch = async (scene: Scene, executablePath: string, say: (text: string) =
     found.set(`${page} ${rule}`, { page, rule, where: shown, views: [...(before?.views ?? []), view] })
   }
   try {
+    const window = await openWindow(browser)
     for (const language of LANGUAGES) {
       for (const place of everywhere(scene, language)) {
         say(`axe: ${place.name} (${language})`)
-        const seen = await lookAt(browser, scene, place, language, VIEWS, async (page, { dark, width }) => ({
+        const seen = await lookAt(window, scene, place, language, VIEWS, async (page, { dark, width }) => ({
           view: `${language} ${dark ? 'dark' : 'light'} ${width}`,
           violations: await violationsOn(page),
         }))

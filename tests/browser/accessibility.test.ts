@@ -1,46 +1,50 @@
 /** Every page can be used by everybody: axe, the keyboard alone, twice the size, no motion, forced colours. */
-import { chromium as browsers, type Browser, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect } from 'vitest'
 import { LANGUAGES, type Language } from '#domain/languages'
-import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
-import { openDemoShop, type DemoShop } from '../../scripts/demo-shop.ts'
-import { lookAt, VIEWS, violationsOn } from '../../scripts/evaluate/pages/axe.ts'
+import { lookAt, openWindow, VIEWS, violationsOn } from '../../scripts/evaluate/pages/axe.ts'
 import { everywhere, type Place } from '../../scripts/evaluate/pages/places.ts'
 import { setScene, type Scene } from '../../scripts/evaluate/pages/scene.ts'
 import { buyByKeyboard } from './keyboard-purchase.ts'
 import { walkOn } from './keyboard.ts'
 import { edgelessOn, lostOn, movingOn } from './sight.ts'
+import { browser, executablePath, test, withBrowser } from './browser.ts'
+import { shop, withShop } from './shop.ts'
 
-const executablePath = chromium()
+withShop()
+withBrowser()
+
 /** A hundred looks, on a machine that others use too; on two idle cores a fifth of that. In ms. */
 const PATIENCE_MS = 300_000
 
-let shop: DemoShop
 let scene: Scene
-let browser: Browser
 
 beforeAll(async () => {
   if (!executablePath) return
-  shop = await openDemoShop()
   scene = await setScene(shop)
-  browser = await browsers.launch({ executablePath, args: [...CHROMIUM_ARGS] })
 }, PATIENCE_MS)
-afterAll(async () => {
-  await browser?.close()
-  await shop?.close()
-})
 
 /** Enough of what is cut off to find the cause. */
 const LOST_SHOWN = 5
 /** As many as there are cores to look with. */
 const ABREAST = 2
 
-const all = async <T>(of: readonly T[], work: (one: T) => Promise<readonly string[]>) => {
+const inWindow = async <T>(look: (window: Page) => Promise<T>): Promise<T> => {
+  const window = await openWindow(browser)
+  try {
+    return await look(window)
+  } finally {
+    await window.context().close()
+  }
+}
+
+const all = async <T>(of: readonly T[], work: (one: T, window: Page) => Promise<readonly string[]>) => {
   const found: string[] = []
   const rest = [...of]
-  const next = async (): Promise<void> => {
-    for (let one = rest.shift(); one; one = rest.shift()) found.push(...(await work(one)))
-  }
+  const next = () =>
+    inWindow(async (window) => {
+      for (let one = rest.shift(); one; one = rest.shift()) found.push(...(await work(one, window)))
+    })
   await Promise.all(Array.from({ length: ABREAST }, next))
   return found
 }
@@ -59,9 +63,9 @@ const turnsOf = (places: readonly Place[], language: Language) => {
   })
 }
 
-const seen = async (place: Place, language: Language, view: typeof VIEWS): Promise<readonly string[]> => {
+const seen = async (window: Page, place: Place, language: Language, view: typeof VIEWS): Promise<readonly string[]> => {
   const name = `${place.name} (${language})`
-  const [found = []] = await lookAt(browser, scene, place, language, view, async (page) => {
+  const [found = []] = await lookAt(window, scene, place, language, view, async (page) => {
     const violations = await violationsOn(page)
     const lost = await lostWhenLarger(page)
     return [...violations.map(({ rule, where }) => `${rule}: ${where.join(' | ')}`), ...lost]
@@ -82,28 +86,29 @@ const lostWhenLarger = async (page: Page): Promise<readonly string[]> => {
   return lost
 }
 
-test.skipIf(!executablePath).each(LANGUAGES.map((language) => [language]))(
+test.each(LANGUAGES.map((language) => [language]))(
   'axe finds nothing on pages, and nothing is lost when they are larger: %s',
   async (language) => {
     const turns = turnsOf(everywhere(scene, language), language)
     expect(turns.length).toBeGreaterThan(30)
-    expect(await all(turns, ({ place, view }) => seen(place, language, view))).toEqual([])
+    expect(await all(turns, ({ place, view }, window) => seen(window, place, language, view))).toEqual([])
   },
   PATIENCE_MS,
 )
 
-test.skipIf(!executablePath)('what is wrong on a page is found', async () => {
+test('what is wrong on a page is found', async () => {
   const place = { name: 'terms', path: '/policies/terms' }
-  const [found] = await lookAt(browser, scene, place, 'en', VIEWS.slice(0, 1), async (page) => {
+  const wrong = async (page: Page) => {
     await page.evaluate(`document.querySelector('h1').insertAdjacentHTML('afterend',
       '<img src="/favicon.svg"><input name="q"><p><span>' + 'wide'.repeat(200) + '</span></p>')`)
     return { rules: (await violationsOn(page)).map(({ rule }) => rule), lost: await lostOn(page) }
-  })
+  }
+  const [found] = await inWindow((window) => lookAt(window, scene, place, 'en', VIEWS.slice(0, 1), wrong))
   expect(found?.rules).toEqual(expect.arrayContaining(['image-alt', 'label']))
   expect(found?.lost.join()).toMatch(/scrolls sideways.*cut off: wide/)
 })
 
-test.skipIf(!executablePath).each([
+test.each([
   { prefix: '', width: 1280 },
   { prefix: '/zh', width: 390 },
 ])('the keyboard alone buys a thing: $prefix/, $width wide', async ({ prefix, width }) => {
@@ -112,7 +117,7 @@ test.skipIf(!executablePath).each([
   await page.close()
 })
 
-test.skipIf(!executablePath).each([
+test.each([
   ['a focus without a mark', ':focus-visible { outline: none !important }', 'nothing shows'],
   ['a focus under a lid', 'body::after { content: ""; position: fixed; inset: 0; background: red }', 'lies over'],
 ])('%s is found', async (_, style, amiss) => {
@@ -133,26 +138,28 @@ const openDrawer = async (reducedMotion: 'reduce' | 'no-preference') => {
   return moving
 }
 
-test.skipIf(!executablePath)('who wants no motion sees none', async () => {
+test('who wants no motion sees none', async () => {
   expect(await openDrawer('no-preference')).not.toEqual([])
   expect(await openDrawer('reduce')).toEqual([])
   const places = everywhere(scene, 'en').filter(({ name }) =>
     /^(home|order, not|line, waiting|admin, (shards|orders))/.test(name),
   )
   expect(places.length).toBeGreaterThan(4)
-  for (const place of places) {
-    const [moving] = await lookAt(browser, scene, place, 'en', VIEWS.slice(1, 2), movingOn)
-    expect(moving, place.name).toEqual([])
-  }
+  await inWindow(async (window) => {
+    for (const place of places) {
+      const [moving] = await lookAt(window, scene, place, 'en', VIEWS.slice(1, 2), movingOn)
+      expect(moving, place.name).toEqual([])
+    }
+  })
 })
 
-test.skipIf(!executablePath)('in forced colours what can be pressed has an edge', async () => {
+test('in forced colours what can be pressed has an edge', async () => {
   const places = everywhere(scene, 'en').filter(({ name }) => /^(product|cart|checkout|search)$/.test(name))
-  for (const place of places) {
-    const [edgeless] = await lookAt(browser, scene, place, 'en', VIEWS.slice(0, 1), async (page) => {
-      await page.emulateMedia({ forcedColors: 'active' })
-      return edgelessOn(page)
-    })
-    expect(edgeless, place.name).toEqual([])
-  }
+  await inWindow(async (window) => {
+    await window.emulateMedia({ forcedColors: 'active' })
+    for (const place of places) {
+      const [edgeless] = await lookAt(window, scene, place, 'en', VIEWS.slice(0, 1), edgelessOn)
+      expect(edgeless, place.name).toEqual([])
+    }
+  })
 })

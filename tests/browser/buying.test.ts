@@ -1,30 +1,11 @@
 /** Somebody buys in a real browser: with a script and without, in both languages, on a phone and on a desktop. */
-import { chromium as browsers, type Browser, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
-import { openDemoShop } from '../../scripts/demo-shop.ts'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { browser, test, withBrowser } from './browser.ts'
+import { shop, withShop } from './shop.ts'
 
-const executablePath = chromium()
-let shop: Awaited<ReturnType<typeof openDemoShop>>
-let browser: Browser
-
-/** Words of stock come by a queue, behind the goods: who looks before that sees, rightly, nothing to buy. */
-const stocked = async () => {
-  const soldOut = async () =>
-    (await (await fetch(`${shop.url}/api/products/delos-mug`)).text()).split('"sold-out"').length - 1
-  await vi.waitFor(async () => expect(await soldOut()).toBeLessThanOrEqual(3), { timeout: 60_000, interval: 500 })
-}
-
-beforeAll(async () => {
-  if (!executablePath) return
-  shop = await openDemoShop()
-  await stocked()
-  browser = await browsers.launch({ executablePath, args: [...CHROMIUM_ARGS] })
-})
-afterAll(async () => {
-  await browser?.close()
-  await shop?.close()
-})
+withShop()
+withBrowser()
 
 type Kind = { readonly prefix: string; readonly scripts: boolean; readonly width: number; readonly dark: boolean }
 
@@ -72,7 +53,7 @@ const pay = async (page: Page) => {
   await Promise.all([page.waitForLoadState('load'), page.click('[data-pay]')])
 }
 
-test.skipIf(!executablePath).each<Kind>([
+test.each<Kind>([
   { prefix: '', scripts: true, width: 1280, dark: false },
   { prefix: '/zh', scripts: true, width: 390, dark: true },
   { prefix: '', scripts: false, width: 390, dark: false },
@@ -117,7 +98,7 @@ test.skipIf(!executablePath).each<Kind>([
   await leave()
 })
 
-test.skipIf(!executablePath)('a script saves pages: filters, variants and the total change in place', async () => {
+test('a script saves pages: filters, variants and the total change in place', async () => {
   const { page, complaints, leave } = await visitor({ prefix: '', scripts: true, width: 1280, dark: false })
   await page.goto(`${shop.url}/collections/all`)
   await page.evaluate(`document.body.setAttribute('data-same-page', '')`)

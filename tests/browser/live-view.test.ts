@@ -2,21 +2,20 @@
 import { createServer, type Server } from 'node:http'
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { chromium as playwright, type Browser, type Page, type WebSocketRoute } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page, WebSocketRoute } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { liveUpdateOf, type DirectorySnapshot } from '#domain/sharding/directory-snapshot'
 import { ASSETS_FOLDER } from '../../scripts/assets.ts'
-import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
 import { ShardsPage } from '../../workers/admin/sharding/page.tsx'
 import { SECURITY_HEADERS } from '../../workers/http/headers.ts'
 import { busy, JOB, NAMES } from '../shards/snapshots.ts'
+import { browser, executablePath, test, withBrowser } from './browser.ts'
 
-const executablePath = chromium()
+withBrowser()
 
 /** What the directory of this shop sees now. */
 let snapshot: DirectorySnapshot = busy()
 let server: Server
-let browser: Browser
 
 const bodyOf = (): string => {
   const view = {
@@ -44,11 +43,9 @@ beforeAll(async () => {
     return answer.end(`<!doctype html><html lang="en"><title>Shards</title><body>${bodyOf()}</body></html>`)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  browser = await playwright.launch({ executablePath, args: CHROMIUM_ARGS })
 })
 
 afterAll(async () => {
-  await browser?.close()
   server?.close()
 })
 
@@ -85,7 +82,7 @@ const later = (before: DirectorySnapshot): DirectorySnapshot => ({
   jobs: before.jobs.map((job) => ({ ...job, done: 37, now: 363, step: 'flip' as const })),
 })
 
-test.runIf(executablePath)('what is told over the socket changes in place, as the server would say it', async () => {
+test('what is told over the socket changes in place, as the server would say it', async () => {
   let tell: (text: string) => void = () => {}
   const { page, faults } = await open((socket) => {
     tell = (text) => socket.send(text)
@@ -105,7 +102,7 @@ test.runIf(executablePath)('what is told over the socket changes in place, as th
   expect(faults).toEqual([])
 })
 
-test.runIf(executablePath)('when a shard is opened or a move ends, the server draws the parts anew', async () => {
+test('when a shard is opened or a move ends, the server draws the parts anew', async () => {
   let tell: (text: string) => void = () => {}
   const { page, faults } = await open((socket) => {
     tell = (text) => socket.send(text)
@@ -119,7 +116,7 @@ test.runIf(executablePath)('when a shard is opened or a move ends, the server dr
   expect(faults).toEqual([])
 })
 
-test.runIf(executablePath)('a socket that ends is opened again at once when its minute was over', async () => {
+test('a socket that ends is opened again at once when its minute was over', async () => {
   const sockets: WebSocketRoute[] = []
   const { page } = await open((socket) => void sockets.push(socket))
   await expect.poll(() => sockets.length).toBe(1)
@@ -128,14 +125,14 @@ test.runIf(executablePath)('a socket that ends is opened again at once when its 
   expect(await liveness(page)).toBe('live')
 })
 
-test.runIf(executablePath)('without a socket the page asks, and says that it does', async () => {
+test('without a socket the page asks, and says that it does', async () => {
   const { page } = await open((socket) => void socket.close({ code: 1011, reason: 'no' }))
   await expect.poll(() => liveness(page), { timeout: 30_000 }).toBe('polling')
   snapshot = later(busy())
   await expect.poll(() => textOf(page, '.figs .v'), { timeout: 15_000 }).toBe('1,198 /s')
 })
 
-test.runIf(executablePath)('nobody is told anything while the tab is hidden', async () => {
+test('nobody is told anything while the tab is hidden', async () => {
   const sockets: WebSocketRoute[] = []
   let ended = 0
   const { page } = await open((socket) => {

@@ -2,8 +2,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { chromium as playwright, type Browser, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { addPicture } from '#domain/catalog/picture-changes'
 import { mergeDraft } from '#domain/catalog/merge'
 import type { Product } from '#domain/catalog/product'
@@ -11,14 +11,15 @@ import type { ProductId, VariantId } from '#domain/ids'
 import { currency } from '#domain/money'
 import { latin, pictures } from '#tests/pictures'
 import { ASSETS_FOLDER } from '../../scripts/assets.ts'
-import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
 import { ProductPage } from '../../workers/admin/catalog/product-page.tsx'
 import type { Amiss } from '../../workers/admin/catalog/product-page-props.ts'
 import { takePicture } from '#workers/flows/catalog/take-picture'
 import { readFileForm } from '../../workers/http/file-form.ts'
 import { SECURITY_HEADERS } from '../../workers/http/headers.ts'
+import { browser, executablePath, test, withBrowser } from './browser.ts'
 
-const executablePath = chromium()
+withBrowser()
+
 const ids = { product: () => 'prd_0123456789abcdef' as ProductId, variant: () => 'var_0123456789abcdef' as VariantId }
 const variants = [{ prices: [{ currency: currency('EUR'), price: 2800 }] }]
 
@@ -32,7 +33,6 @@ const fresh = (): Product => {
 let product = fresh()
 let forms = 0
 let server: Server
-let browser: Browser
 
 const pageOf = (amiss: readonly Amiss[], done: string | null): string =>
   ProductPage({
@@ -86,11 +86,9 @@ beforeAll(async () => {
     answer.end(`<!doctype html><html lang="en"><title>Mug</title>${script}<body>${pageOf(amiss, done)}</body></html>`)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  browser = await playwright.launch({ executablePath, args: CHROMIUM_ARGS })
 })
 
 afterAll(async () => {
-  await browser?.close()
   server?.close()
 })
 
@@ -108,7 +106,7 @@ const open = async (): Promise<{ page: Page; faults: string[] }> => {
 const files = (...names: readonly (readonly [string, Uint8Array])[]) =>
   names.map(([name, bytes]) => ({ name, mimeType: 'image/png', buffer: Buffer.from(bytes) }))
 
-test.runIf(executablePath)('two pictures are sent by keyboard, each in a form of its own, and are there', async () => {
+test('two pictures are sent by keyboard, each in a form of its own, and are there', async () => {
   const { page, faults } = await open()
   const field = page.getByLabel('Files')
   await field.setInputFiles(files(['a.png', pictures.png], ['b.jpg', pictures.jpg]))
@@ -122,7 +120,7 @@ test.runIf(executablePath)('two pictures are sent by keyboard, each in a form of
   await page.close()
 })
 
-test.runIf(executablePath)('what is no picture says why beside its name, and the others are there', async () => {
+test('what is no picture says why beside its name, and the others are there', async () => {
   const { page, faults } = await open()
   const field = page.getByLabel('Files')
   await field.setInputFiles(files(['evil.png', latin('<script>alert(1)</script>')], ['a.png', pictures.png]))
@@ -135,7 +133,7 @@ test.runIf(executablePath)('what is no picture says why beside its name, and the
   await page.close()
 })
 
-test.runIf(executablePath)('a dropped file is sent at once', async () => {
+test('a dropped file is sent at once', async () => {
   const { page, faults } = await open()
   const dropped = await page.evaluateHandle(`{
     const data = new DataTransfer()

@@ -1,22 +1,11 @@
 /** Somebody stands in the queue in a real browser: the page moves by itself with a script, and by loading anew without. */
-import { chromium as browsers, type Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
-import { openDemoShop, stockGood } from '../../scripts/demo-shop.ts'
+import { expect } from 'vitest'
+import { stockGood } from '../../scripts/demo-shop.ts'
+import { browser, test, withBrowser } from './browser.ts'
+import { shop, withShop } from './shop.ts'
 
-const executablePath = chromium()
-let shop: Awaited<ReturnType<typeof openDemoShop>>
-let browser: Browser
-
-beforeAll(async () => {
-  if (!executablePath) return
-  shop = await openDemoShop()
-  browser = await browsers.launch({ executablePath, args: [...CHROMIUM_ARGS] })
-})
-afterAll(async () => {
-  await browser?.close()
-  await shop?.close()
-})
+withShop()
+withBrowser()
 
 /** @returns the handle of a drop of one thing, whose queue is open */
 const announced = async (startsInMs: number): Promise<string> => {
@@ -36,7 +25,7 @@ const announced = async (startsInMs: number): Promise<string> => {
   return handle
 }
 
-test.skipIf(!executablePath).each([
+test.each([
   { prefix: '', scripts: true, width: 1280, dark: false },
   { prefix: '/zh', scripts: true, width: 390, dark: true },
   { prefix: '', scripts: false, width: 390, dark: false },
@@ -80,24 +69,21 @@ test.skipIf(!executablePath).each([
   await context.close()
 })
 
-test.skipIf(!executablePath)(
-  'while the page is hidden it asks nothing, and asks at once when it is seen again',
-  async () => {
-    const handle = await announced(600_000)
-    const page = await browser.newPage()
-    await page.goto(`${shop.url}/queue/${handle}`)
-    await page.click('form button')
-    await page.waitForSelector('[data-state="before"]')
-    const asked: string[] = []
-    page.on('request', (request) => request.url().endsWith('/place') && asked.push(request.url()))
-    const hide = (hidden: boolean) =>
-      page.evaluate(`Object.defineProperty(document, 'hidden', { value: ${hidden}, configurable: true });
+test('while the page is hidden it asks nothing, and asks at once when it is seen again', async () => {
+  const handle = await announced(600_000)
+  const page = await browser.newPage()
+  await page.goto(`${shop.url}/queue/${handle}`)
+  await page.click('form button')
+  await page.waitForSelector('[data-state="before"]')
+  const asked: string[] = []
+  page.on('request', (request) => request.url().endsWith('/place') && asked.push(request.url()))
+  const hide = (hidden: boolean) =>
+    page.evaluate(`Object.defineProperty(document, 'hidden', { value: ${hidden}, configurable: true });
       document.dispatchEvent(new Event('visibilitychange'))`)
-    await hide(true)
-    expect(asked).toEqual([])
-    await hide(false)
-    await page.waitForTimeout(500)
-    expect(asked).toHaveLength(1)
-    await page.close()
-  },
-)
+  await hide(true)
+  expect(asked).toEqual([])
+  await hide(false)
+  await page.waitForTimeout(500)
+  expect(asked).toHaveLength(1)
+  await page.close()
+})

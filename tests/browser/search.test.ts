@@ -1,23 +1,12 @@
 /** Somebody searches in a real browser: suggestions by keyboard, by touch and in Chinese; what was searched is told. */
-import { chromium as browsers, type Browser, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
-import { openDemoShop } from '../../scripts/demo-shop.ts'
+import type { Page } from 'playwright-core'
+import { expect, vi } from 'vitest'
 import { violationsOn } from '../../scripts/evaluate/pages/axe.ts'
+import { browser, test, withBrowser } from './browser.ts'
+import { shop, withShop } from './shop.ts'
 
-const executablePath = chromium()
-let shop: Awaited<ReturnType<typeof openDemoShop>>
-let browser: Browser
-
-beforeAll(async () => {
-  if (!executablePath) return
-  shop = await openDemoShop()
-  browser = await browsers.launch({ executablePath, args: [...CHROMIUM_ARGS] })
-})
-afterAll(async () => {
-  await browser?.close()
-  await shop?.close()
-})
+withShop()
+withBrowser()
 
 type Reported = { readonly type: string; readonly term: string; readonly [about: string]: unknown }
 
@@ -78,7 +67,7 @@ const combobox = (page: Page, form: string) =>
 
 const said = async (page: Page, form: string) => (await page.textContent(`${form} [role=status]`)) ?? ''
 
-test.skipIf(!executablePath).each([
+test.each([
   { prefix: '', typed: 'mug', says: /suggestion/ },
   { prefix: '/zh', typed: '马克杯', says: /条建议/ },
 ])('on any page: typing suggests, an arrow and Enter go there, at $prefix/', async ({ prefix, typed, says }) => {
@@ -107,7 +96,7 @@ test.skipIf(!executablePath).each([
   await leave()
 })
 
-test.skipIf(!executablePath)('arrows go around through the field, Escape closes and gives the focus back', async () => {
+test('arrows go around through the field, Escape closes and gives the focus back', async () => {
   const { page, complaints, leave } = await visitor()
   await page.goto(`${shop.url}/`)
   await page.click('[data-seek-open] >> visible=true')
@@ -138,28 +127,25 @@ test.skipIf(!executablePath)('arrows go around through the field, Escape closes 
   await leave()
 })
 
-test.skipIf(!executablePath)(
-  'Chinese is asked for when it has been composed, and not by its Latin letters',
-  async () => {
-    const { page, questions, leave } = await visitor()
-    await page.goto(`${shop.url}/zh/search`)
-    await page.focus('main [name=q]')
-    await page.waitForSelector('main [role=combobox]')
-    const session = await page.context().newCDPSession(page)
-    for (const text of ['b', 'be', 'bei', "bei'zi"])
-      await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
-    // Enter and arrows are the composer's own while it composes.
-    await page.dispatchEvent('main [name=q]', 'keydown', { key: 'Enter', keyCode: 229, isComposing: true })
-    await page.waitForTimeout(500)
-    expect(questions).toEqual([])
-    await session.send('Input.insertText', { text: '杯' })
-    await page.waitForSelector('main [role=option]')
-    expect(questions).toEqual(['杯'])
-    await leave()
-  },
-)
+test('Chinese is asked for when it has been composed, and not by its Latin letters', async () => {
+  const { page, questions, leave } = await visitor()
+  await page.goto(`${shop.url}/zh/search`)
+  await page.focus('main [name=q]')
+  await page.waitForSelector('main [role=combobox]')
+  const session = await page.context().newCDPSession(page)
+  for (const text of ['b', 'be', 'bei', "bei'zi"])
+    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  // Enter and arrows are the composer's own while it composes.
+  await page.dispatchEvent('main [name=q]', 'keydown', { key: 'Enter', keyCode: 229, isComposing: true })
+  await page.waitForTimeout(500)
+  expect(questions).toEqual([])
+  await session.send('Input.insertText', { text: '杯' })
+  await page.waitForSelector('main [role=option]')
+  expect(questions).toEqual(['杯'])
+  await leave()
+})
 
-test.skipIf(!executablePath)('what was searched lately is remembered here, shown, and forgotten', async () => {
+test('what was searched lately is remembered here, shown, and forgotten', async () => {
   const { page, leave } = await visitor({ width: 390 })
   await page.goto(`${shop.url}/`)
   await page.tap('.head .find')
@@ -185,44 +171,38 @@ test.skipIf(!executablePath)('what was searched lately is remembered here, shown
   await leave()
 })
 
-test.skipIf(!executablePath)(
-  'a search tells its hits and what was chosen; looked at again it tells nothing',
-  async () => {
-    const { page, told, leave } = await visitor()
-    await page.goto(`${shop.url}/search?q=Bowl`)
-    expect(told).toMatchObject([{ type: 'searched', term: 'Bowl', language: 'en' }])
-    await page.reload()
-    await page.click('.goods .card h3 a >> nth=1')
-    await page.waitForURL(/\/products\//)
-    const product = new URL(page.url()).pathname.split('/').pop()
-    expect(told.slice(1)).toEqual([
-      { type: 'product-chosen', term: 'Bowl', language: 'en', product, place: 2, from: 'page' },
-    ])
-    await page.goto(`${shop.url}/search?q=bowl&sort=title`)
-    await page.waitForTimeout(300)
-    expect(told).toHaveLength(2)
-    await leave()
-  },
-)
+test('a search tells its hits and what was chosen; looked at again it tells nothing', async () => {
+  const { page, told, leave } = await visitor()
+  await page.goto(`${shop.url}/search?q=Bowl`)
+  expect(told).toMatchObject([{ type: 'searched', term: 'Bowl', language: 'en' }])
+  await page.reload()
+  await page.click('.goods .card h3 a >> nth=1')
+  await page.waitForURL(/\/products\//)
+  const product = new URL(page.url()).pathname.split('/').pop()
+  expect(told.slice(1)).toEqual([
+    { type: 'product-chosen', term: 'Bowl', language: 'en', product, place: 2, from: 'page' },
+  ])
+  await page.goto(`${shop.url}/search?q=bowl&sort=title`)
+  await page.waitForTimeout(300)
+  expect(told).toHaveLength(2)
+  await leave()
+})
 
-test.skipIf(!executablePath)(
-  'without scripts it is a form, and a picture of nothing tells what was searched',
-  async () => {
-    const { page, leave } = await visitor({ scripts: false })
-    await page.goto(`${shop.url}/collections/table`)
-    await page.click('.head .find')
-    await page.waitForURL(/\/search$/)
-    const asked = page.waitForResponse((answer) => answer.url().includes('/events/searched'))
-    await page.fill('main [name=q]', 'bowl')
-    await page.click('main [data-seek] > button')
-    const answer = await asked
-    expect(answer.status()).toBe(204)
-    expect(Object.fromEntries(new URL(answer.url()).searchParams)).toMatchObject({ language: 'en', term: 'bowl' })
-    await leave()
-  },
-)
+test('without scripts it is a form, and a picture of nothing tells what was searched', async () => {
+  const { page, leave } = await visitor({ scripts: false })
+  await page.goto(`${shop.url}/collections/table`)
+  await page.click('.head .find')
+  await page.waitForURL(/\/search$/)
+  const asked = page.waitForResponse((answer) => answer.url().includes('/events/searched'))
+  await page.fill('main [name=q]', 'bowl')
+  await page.click('main [data-seek] > button')
+  const answer = await asked
+  expect(answer.status()).toBe(204)
+  expect(Object.fromEntries(new URL(answer.url()).searchParams)).toMatchObject({ language: 'en', term: 'bowl' })
+  await leave()
+})
 
-test.skipIf(!executablePath)('the key can be switched off, and does nothing while somebody types', async () => {
+test('the key can be switched off, and does nothing while somebody types', async () => {
   const { page, leave } = await visitor()
   await page.goto(`${shop.url}/`)
   await page.keyboard.press('/')

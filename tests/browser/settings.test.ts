@@ -1,23 +1,12 @@
 /** A day at the settings in a real browser: by keyboard, with the script and without, and nothing that was typed is lost. */
-import { chromium as browsers, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chromium, CHROMIUM_ARGS } from '../../scripts/chromium.ts'
-import { openDemoShop, type DemoShop } from '../../scripts/demo-shop.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { DEMO_STAFF } from '../../scripts/demo-staff.ts'
+import { browser, test, withBrowser } from './browser.ts'
+import { shop, withShop } from './shop.ts'
 
-const executablePath = chromium()
-let shop: DemoShop
-let browser: Browser
-
-beforeAll(async () => {
-  if (!executablePath) return
-  shop = await openDemoShop()
-  browser = await browsers.launch({ executablePath, args: [...CHROMIUM_ARGS] })
-})
-afterAll(async () => {
-  await browser?.close()
-  await shop?.close()
-})
+withShop()
+withBrowser()
 
 const field = (path: string) => `[id="${path}"]`
 
@@ -33,7 +22,7 @@ const opened = async (group: string, options: BrowserContextOptions = {}): Promi
 
 const focused = (page: Page) => page.evaluate<string>('document.activeElement?.id ?? ""')
 
-test.skipIf(!executablePath)('by keyboard: typed, saved by Ctrl S, seen in the shop by the link', async () => {
+test('by keyboard: typed, saved by Ctrl S, seen in the shop by the link', async () => {
   const page = await opened('announcement')
   await page.fill(field('sentences.0.en'), 'Open on Sundays')
   await Promise.all([page.waitForURL('**/announcement?done=saved'), page.keyboard.press('Control+s')])
@@ -42,7 +31,7 @@ test.skipIf(!executablePath)('by keyboard: typed, saved by Ctrl S, seen in the s
   await page.context().close()
 })
 
-test.skipIf(!executablePath)('without a script a row is added, has the focus, is filled and saved', async () => {
+test('without a script a row is added, has the focus, is filled and saved', async () => {
   const page = await opened('tax', { javaScriptEnabled: false })
   await page.click('button[value="add:rates"]')
   await page.waitForSelector('.say.due')
@@ -56,7 +45,7 @@ test.skipIf(!executablePath)('without a script a row is added, has the focus, is
   await page.context().close()
 })
 
-test.skipIf(!executablePath)('what is amiss takes the focus and leads to its field, which is unfolded', async () => {
+test('what is amiss takes the focus and leads to its field, which is unfolded', async () => {
   const page = await opened('delivery')
   await page
     .locator('details')
@@ -75,7 +64,7 @@ test.skipIf(!executablePath)('what is amiss takes the focus and leads to its fie
   await page.context().close()
 })
 
-test.skipIf(!executablePath)('whoever leaves with something unsaved is asked first', async () => {
+test('whoever leaves with something unsaved is asked first', async () => {
   const page = await opened('returns')
   const asked: string[] = []
   page.on('dialog', async (dialog) => {

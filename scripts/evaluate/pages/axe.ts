@@ -1,6 +1,6 @@
 /** axe-core looks at a page as it stands in a browser, for what breaks WCAG 2.2 A and AA. */
-import axe, { type AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import axe, { type Result } from 'axe-core'
+import type { Browser, ConsoleMessage, Page } from 'playwright-core'
 import type { Language } from '#domain/languages'
 import { addressIn, type Place } from './places.ts'
 import { become, type Scene } from './scene.ts'
@@ -27,8 +27,9 @@ export type Violation = {
 export const violationsOn = async (page: Page): Promise<readonly Violation[]> => {
   await page.evaluate(axe.source)
   const options = JSON.stringify({ runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] })
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${options})`)
-  return violations.map(({ id, help, nodes }) => ({
+  // What is in order is not told: it is a hundred times as much.
+  const run = `axe.run(document, ${options}).then(({ violations }) => violations)`
+  return (await page.evaluate<Result[]>(run)).map(({ id, help, nodes }) => ({
     rule: id,
     why: help,
     where: nodes.map(
@@ -40,25 +41,39 @@ export const violationsOn = async (page: Page): Promise<readonly Violation[]> =>
 const FAULTS = /Content Security|Refused to/
 
 /**
- * Opens a place once in a language and sees it in each view. Motion is reduced, so that nothing is seen half-way.
+ * A window in which one place after the other is looked at: to open one for each takes as long as the look. Motion is
+ * reduced, so that nothing is seen half-way.
+ */
+export const openWindow = async (browser: Browser): Promise<Page> =>
+  (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+
+/** What the one before has left behind is gone. */
+const becomeAnother = async (page: Page, scene: Scene, { who = 'nobody' }: Place) => {
+  const context = page.context()
+  if (page.url().startsWith(scene.url)) await page.evaluate('localStorage.clear()')
+  await context.clearCookies()
+  await become(context, scene, who)
+}
+
+/**
+ * Opens a place once in a language, as somebody who has not been here before, and sees it in each view.
  *
  * @throws Error when the page is another one than was meant, or a script of it fails
  */
 export const lookAt = async <T>(
-  browser: Browser,
+  page: Page,
   scene: Scene,
   place: Place,
   language: Language,
   views: readonly View[],
   see: (page: Page, view: View) => Promise<T>,
 ): Promise<readonly T[]> => {
-  const context = await browser.newContext({ reducedMotion: 'reduce' })
+  await becomeAnother(page, scene, place)
+  const faults: string[] = []
+  const onFault = (fault: Error) => void faults.push(String(fault))
+  const onLine = (line: ConsoleMessage) => void (FAULTS.test(line.text()) && faults.push(line.text()))
+  page.on('pageerror', onFault).on('console', onLine)
   try {
-    await become(context, scene, place.who ?? 'nobody')
-    const page = await context.newPage()
-    const faults: string[] = []
-    page.on('pageerror', (fault) => faults.push(String(fault)))
-    page.on('console', (said) => void (FAULTS.test(said.text()) && faults.push(said.text())))
     const all: T[] = []
     for (const [at, view] of views.entries()) {
       await page.setViewportSize({ width: view.width, height: HEIGHT })
@@ -69,7 +84,7 @@ export const lookAt = async <T>(
     if (faults.length > 0) throw new Error(`${place.name}: ${faults.join('; ')}`)
     return all
   } finally {
-    await context.close()
+    page.off('pageerror', onFault).off('console', onLine)
   }
 }
 
