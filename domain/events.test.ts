@@ -1,7 +1,18 @@
 /** Who is told of what, and how often. */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { LISTENERS, listenersIn, listenersTo, maskOf, originOf, RETELL_MS, retellAfter } from './events.ts'
+import {
+  broadcastIn,
+  broadcastOf,
+  LISTENERS,
+  listenersIn,
+  listenersTo,
+  maskOf,
+  originOf,
+  RETELL_MS,
+  retellAfter,
+  toldTogether,
+} from './events.ts'
 import { eventId } from './ids.ts'
 
 test('a mask remembers exactly its listeners', () => {
@@ -30,4 +41,18 @@ test.each([
 ])('told %d times, it waits %d ms to be told again', (tells, ms) => {
   expect(retellAfter(tells)).toBe(ms)
   expect(RETELL_MS).toContain(ms)
+})
+
+test('several are told by one message, but nobody together with who asks the payment provider, and no one by himself', () => {
+  const told = (type: keyof typeof listenersTo) => toldTogether(maskOf(listenersTo[type]))
+  expect(told('order-placed')).toEqual(listenersTo['order-placed'])
+  expect(told('order-cancelled')).toEqual(['transactions', 'notifications', 'statistics', 'inventory'])
+  expect([told('availability-changed'), told('payment-failed'), told('payment-owed')]).toEqual([[], [], []])
+  expect(toldTogether(maskOf(['payments', 'catalog']))).toEqual([])
+})
+
+test('a message for several says for whom, and carries its facts as they are written', () => {
+  const event = { id: eventId('orders-0', 1), at: 5, type: 'order-refunded' }
+  const body = broadcastOf(['transactions', 'notifications'], [JSON.stringify(event)])
+  expect(broadcastIn(body)).toEqual({ listeners: ['transactions', 'notifications'], events: [event] })
 })

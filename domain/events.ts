@@ -64,7 +64,7 @@ export type Fact =
 /** A fact with its identity for ever, and when it happened. */
 export type Event = Fact & { readonly id: EventId; readonly at: number }
 
-/** Facts that travel together, as JSON: one message of a queue. The same text goes to all who listen. */
+/** Facts that travel together to one listener, as JSON: one message of its queue. */
 export type EventBatch = string
 
 /** @param events each as JSON */
@@ -73,6 +73,17 @@ export const batchOf = (events: readonly string[]): EventBatch => `[${events.joi
 /** @param batch an array was put on the queue by a version before this one */
 export const eventsIn = (batch: EventBatch | readonly Event[]): readonly Event[] =>
   typeof batch === 'string' ? (JSON.parse(batch) as Event[]) : batch
+
+/** Facts that several listeners have to hear of, as JSON: one message of the queue of all. */
+export type Broadcast = string
+
+/** @param events each as JSON */
+export const broadcastOf = (listeners: readonly Listener[], events: readonly string[]): Broadcast =>
+  `{"listeners":${JSON.stringify(listeners)},"events":${batchOf(events)}}`
+
+export const broadcastIn = (
+  body: Broadcast,
+): { readonly listeners: readonly Listener[]; readonly events: readonly Event[] } => JSON.parse(body)
 
 /** Each has a queue and a dead-letter queue of its own. */
 export const LISTENERS = ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'catalog'] as const
@@ -94,6 +105,15 @@ export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = 
 const bitOf = (listener: Listener): number => 1 << LISTENERS.indexOf(listener)
 export const maskOf = (listeners: readonly Listener[]): number => listeners.reduce((mask, one) => mask | bitOf(one), 0)
 export const listenersIn = (mask: number): Listener[] => LISTENERS.filter((one) => (mask & bitOf(one)) !== 0)
+
+/** It asks a stranger about one fact after the other: nobody else shall wait for that. */
+const TOLD_ALONE = maskOf(['payments'])
+
+/** Of those who have not heard of a fact, who is told by one message. Of one there is no need: it has a queue. */
+export const toldTogether = (unheard: number): Listener[] => {
+  const listeners = listenersIn(unheard & ~TOLD_ALONE)
+  return listeners.length > 1 ? listeners : []
+}
 
 /** What a fact is about: where it is kept, and who is told that it was heard. */
 export const keyOf = (fact: Fact): Key => {

@@ -1,6 +1,6 @@
 /** Everything that is reachable, on one page: what the world asks, what queues bring, what the clock starts. */
 import { Hono } from 'hono'
-import type { Listener, EventBatch } from '#domain/events'
+import type { Broadcast, EventBatch, Listener } from '#domain/events'
 import type { PageEvent } from '#domain/statistics/page-events'
 import { withProductionLimits } from '#schema/production-limits'
 import { admin } from './admin/index.tsx'
@@ -8,15 +8,11 @@ import { sweep } from './crons/sweep.ts'
 import type { App, Env } from './env.ts'
 import { answerFromMemory } from './cache/answers.ts'
 import { unkeptByItself } from './cache/platform.ts'
-import { catalog } from './queues/catalog.ts'
-import { inventory } from './queues/inventory.ts'
+import { broadcast } from './queues/broadcast.ts'
 import { bury, buryPageEvents } from './queues/dead-letters.ts'
-import { notifications } from './queues/notifications.ts'
+import { listeners } from './queues/listeners.ts'
 import { pageEvents } from './queues/page-events.ts'
-import { payments } from './queues/payments.ts'
 import { settle, type Listens } from './queues/settle.ts'
-import { statistics } from './queues/statistics.ts'
-import { transactions } from './queues/transactions.ts'
 import { storefront } from './storefront/index.tsx'
 
 export { InventoryShard } from '#durable-objects/inventory/inventory-shard'
@@ -33,13 +29,13 @@ const doors = new Hono<App>()
   // The last door answers everything that no other has: also what is not there, with a page that helps.
   .all('*', (c) => storefront.fetch(c.req.raw, c.env, c.executionCtx))
 
-/** A listener without a consumer does not compile. */
-const listeners: Record<Listener, Listens> = { transactions, notifications, statistics, inventory, payments, catalog }
 const isListener = (name: string | undefined): name is Listener => name !== undefined && Object.hasOwn(listeners, name)
 
 /** Not a listener: what pages tell is no fact, and no shard waits to hear that it was acted on. */
 const PAGE_EVENTS = 'events'
-type QueueBody = EventBatch | readonly PageEvent[]
+/** What several listeners have to hear of. */
+const FACTS = 'facts'
+type QueueBody = Broadcast | EventBatch | readonly PageEvent[]
 
 const QUEUE_NAME = /^stoa-([a-z]+)(-dead)?$/
 
@@ -52,6 +48,7 @@ export default {
     const bounded = withProductionLimits(env)
     if (listener === PAGE_EVENTS)
       return (dead ? buryPageEvents : pageEvents)(batch as MessageBatch<readonly PageEvent[]>, bounded)
+    if (listener === FACTS) return broadcast(listeners, batch as MessageBatch<Broadcast>, bounded)
     if (!isListener(listener)) throw new Error(`nobody listens to ${batch.queue}`)
     const listens: Listens = dead ? (events, bindings) => bury(listener, events, bindings) : listeners[listener]
     return settle(listener, listens, batch as MessageBatch<EventBatch>, bounded)

@@ -33,8 +33,8 @@ export type Needs = {
   readonly lanes: number
   /** No key space has more shards than slots. */
   readonly fitsSlots: boolean
-  /** Queues that each listener to orders needs, when messages travel full. */
-  readonly queuesAListener: number
+  /** Queues that the facts of orders need, when messages travel full. */
+  readonly queues: number
   /** Searchable copies of the orders that are needed to keep up, one statement an order. */
   readonly copiesToKeepUp: number
   /** Hours of this rate until the copy of the orders is full. */
@@ -56,7 +56,7 @@ export const needsOf = (ordersPerSecond: number, shardCalls: number): Needs => {
     inventoryShards,
     lanes: Math.ceil(ordersPerSecond / (used * LANE_OF_SHARD)),
     fitsSlots: Math.max(orderShards, inventoryShards) <= SLOTS,
-    queuesAListener: Math.ceil(messages / MESSAGES_A_SECOND),
+    queues: Math.ceil(messages / MESSAGES_A_SECOND),
     copiesToKeepUp: Math.ceil(ordersPerSecond / STATEMENTS_A_SECOND),
     hoursToFillCopy: copyHolds / ordersPerSecond / 3_600,
   }
@@ -108,12 +108,12 @@ export const usageOf = (shop: {
   // Cart, checkout, payment, thanks: five requests beyond the pages.
   workerRequests: shop.people * shop.pages + shop.orders * 5,
   workerCpuMs: (shop.people * shop.pages + shop.orders * 5) * CPU_MS,
-  // To the cart, begin, hold, confirm; an alarm at each side; four listeners that confirm and one that takes the units.
-  objectRequests: shop.orders * 11,
+  // To the cart, begin, hold, confirm; an alarm at each side; one listener takes the units, one asks for the key, all confirm.
+  objectRequests: shop.orders * 9,
   objectGbSeconds: gbSeconds(1, shop.shardHours),
   objectRowsWritten: shop.orders * ROWS_OF_AN_ORDER,
-  // One message for each of four listeners when there is no crowd to travel with: written, read, deleted.
-  queueOperations: shop.orders * 4 * 3,
+  // One message for all listeners when there is no crowd to travel with: written, read, deleted.
+  queueOperations: shop.orders * 3,
   // The copy that staff search: the order, its lines, its entry in the search index.
   databaseRowsWritten: shop.orders * 6,
 })

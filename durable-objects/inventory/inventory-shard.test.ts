@@ -96,7 +96,7 @@ test('a fact is told at its time, and again until it is confirmed', async () => 
     await shard.alarm()
   }
   expect(sent).toHaveLength(2)
-  await shard.acknowledge('catalog', [eventId('inventory-0', 1)])
+  await shard.acknowledge(['catalog'], [eventId('inventory-0', 1)])
   vi.setSystemTime(start + 100 * 3_600_000)
   await shard.alarm().finally(() => vi.useRealTimers())
   expect(sent).toHaveLength(2)

@@ -1,6 +1,6 @@
 /** The outbox of a shard: what was told is told again until everybody has acted on it, and writing that down is spared where it can be. */
 import { expect, test, vi } from 'vitest'
-import { eventsIn, type EventBatch, type Listener } from '#domain/events'
+import type { Listener } from '#domain/events'
 import { OrderShard } from '#durable-objects/orders/order-shard'
 import { begin, orderShardAlone, readyCart } from '#tests/simulation/alone'
 
@@ -8,7 +8,7 @@ const MINUTE = 60_000
 
 /** A shard with one order that nobody has heard of, and what stands in its log. */
 const ordered = async () => {
-  const { shard, sent, facts, machine } = orderShardAlone()
+  const { shard, sent, facts, machine, queues } = orderShardAlone()
   const { owner, quote } = await readyCart(shard)
   const { id: paymentId } = await begin(shard, owner, 'k')
   await shard.confirm({ paymentId, quote })
@@ -16,8 +16,7 @@ const ordered = async () => {
   if (!fact) throw new Error('an order is a fact')
   const rows = () => machine.read<{ unheard: number; tells: number }>('SELECT unheard, tells FROM events')
   const waiting = rows()[0]?.unheard
-  const queue = { send: (batch: EventBatch) => Promise.resolve(void sent.push(...eventsIn(batch))) }
-  const evicted = () => new OrderShard(machine.ctx, new Proxy({}, { get: () => queue }) as never)
+  const evicted = () => new OrderShard(machine.ctx, queues)
   return { shard, sent, fact, rows, waiting, evicted }
 }
 
@@ -41,7 +40,7 @@ clocked('a fact is told once to each listener, and its row is written when the l
   expect(sent.map(({ id }) => id)).toEqual(LISTENING.map(() => fact.id))
   for (const listener of LISTENING) {
     expect(rows()).toEqual([{ unheard: waiting, tells: 0 }])
-    await shard.acknowledge(listener, [fact.id])
+    await shard.acknowledge([listener], [fact.id])
   }
   expect(rows()).toEqual([{ unheard: 0, tells: 0 }])
   await alarmIn(shard, 10 * MINUTE)
@@ -51,12 +50,12 @@ clocked('a fact is told once to each listener, and its row is written when the l
 clocked('an object that has lost its memory tells again, and writes down who has heard it', async () => {
   const { shard, sent, fact, rows, evicted } = await ordered()
   await alarmIn(shard, 1_001)
-  for (const listener of LISTENING.slice(1)) await shard.acknowledge(listener, [fact.id])
+  for (const listener of LISTENING.slice(1)) await shard.acknowledge([listener], [fact.id])
   const again = evicted()
-  for (const listener of LISTENING.slice(0, 1)) await again.acknowledge(listener, [fact.id])
+  for (const listener of LISTENING.slice(0, 1)) await again.acknowledge([listener], [fact.id])
   await alarmIn(again, 1)
   expect(sent).toHaveLength(LISTENING.length + LISTENING.length - 1)
-  for (const listener of LISTENING.slice(1)) await again.acknowledge(listener, [fact.id])
+  for (const listener of LISTENING.slice(1)) await again.acknowledge([listener], [fact.id])
   expect(rows()).toEqual([{ unheard: 0, tells: 0 }])
 })
 
@@ -65,7 +64,7 @@ clocked(
   async () => {
     const { shard, sent, fact, rows, waiting, evicted } = await ordered()
     await alarmIn(shard, 1_001)
-    await shard.acknowledge('inventory', [fact.id])
+    await shard.acknowledge(['inventory'], [fact.id])
     await alarmIn(shard, MINUTE - 1)
     expect(sent).toHaveLength(4)
     await alarmIn(shard, 1)

@@ -1,14 +1,17 @@
-/** Puts the facts of a shard on the queues of those who must hear them: at least once, again until they confirm. */
+/** Puts the facts of a shard on queues for those who must hear them: at least once, again until they confirm. */
 import { batchesOf } from '#domain/batches'
 import {
   batchOf,
-  LISTENERS,
+  broadcastOf,
+  listenersIn,
   maskOf,
   originOf,
   RETELL_MS,
   retellAfter,
-  type Listener,
+  toldTogether,
+  type Broadcast,
   type EventBatch,
+  type Listener,
 } from '#domain/events'
 import type { EventId } from '#domain/ids'
 import {
@@ -21,8 +24,10 @@ import {
   type Untold,
 } from '#schema/shards/events'
 
-/** One queue for each listener, named as in wrangler.toml. */
-export type Queues = Readonly<Record<`${Uppercase<Listener>}_FACTS`, Queue<EventBatch>>>
+/** One queue for all listeners and one for each, named as in wrangler.toml. */
+export type Queues = Readonly<Record<`${Uppercase<Listener>}_FACTS`, Queue<EventBatch>>> & {
+  readonly FACTS: Queue<Broadcast>
+}
 
 /** @param events each as JSON */
 export const sendEvents = async (
@@ -93,29 +98,25 @@ export class Outbox {
       this.#storage.transactionSync(() => markSent(this.#storage.sql, written, now))
     }
     const facts = due.filter(({ subject }) => keeps(subject))
-    await Promise.all(
-      LISTENERS.flatMap((listener) => {
-        const meant = facts.filter((fact) => fact.listeners.includes(listener))
-        return batchesOf(meant, BATCH_FACTS_MAX, BATCH_BYTES_MAX).map((batch) => send(this.#queues, listener, batch))
-      }),
-    )
+    await Promise.all(messagesOf(facts).map(({ listeners, texts }) => send(this.#queues, listeners, texts)))
   }
 
-  /** A listener has acted on these facts. @returns what is to be written, in a transaction; nothing until all have acted */
-  acknowledge(listener: Listener, ids: readonly EventId[]): (() => void) | undefined {
+  /** Listeners have acted on these facts. @returns what is to be written, in a transaction; nothing until all have acted */
+  acknowledge(listeners: readonly Listener[], ids: readonly EventId[]): (() => void) | undefined {
+    const heard = maskOf(listeners)
     const done: number[] = []
     const unknown: EventId[] = []
     for (const id of ids) {
       const { shard, sequence } = originOf(id)
       const open = shard === this.#shard ? this.#open.get(sequence) : undefined
-      if (open) open.unheard &= ~maskOf([listener])
+      if (open) open.unheard &= ~heard
       if (!open) unknown.push(id)
       else if (open.unheard === 0) done.push(sequence)
     }
     if (done.length === 0 && unknown.length === 0) return undefined
     return () => {
       if (done.length > 0) markAcknowledgedByAll(this.#storage.sql, done)
-      if (unknown.length > 0) markAcknowledged(this.#storage.sql, this.#shard, listener, unknown)
+      if (unknown.length > 0) markAcknowledged(this.#storage.sql, this.#shard, listeners, unknown)
     }
   }
 
@@ -133,21 +134,45 @@ export class Outbox {
   }
 
   /** @returns whether it is enough to remember that it is told now */
-  #remember({ sequence, isOwn, tells, listeners }: Untold, now: number): boolean {
+  #remember({ sequence, isOwn, tells, unheard }: Untold, now: number): boolean {
     if (!isOwn || this.#open.size >= OPEN_MAX) return false
-    this.#open.set(sequence, { unheard: maskOf(listeners), againAt: now + retellAfter(tells + 1) })
+    this.#open.set(sequence, { unheard, againAt: now + retellAfter(tells + 1) })
     return tells === 0
   }
 }
 
-const send = async (queues: Queues, listener: Listener, facts: readonly Untold[]): Promise<void> => {
+type Message = { readonly listeners: readonly Listener[]; readonly texts: readonly string[] }
+
+/**
+ * A fact that several have to hear of goes out once, to all of them: a queue is paid by the message, and whoever reads a
+ * message reads it once for all. Who is told alone has a message of its own.
+ */
+const messagesOf = (facts: readonly Untold[]): Message[] => {
+  const byListeners = new Map<number, Untold[]>()
+  for (const fact of facts) {
+    const together = maskOf(toldTogether(fact.unheard))
+    const alone = listenersIn(fact.unheard & ~together).map((listener) => maskOf([listener]))
+    for (const mask of [together, ...alone]) {
+      if (mask === 0) continue
+      const alike = byListeners.get(mask)
+      if (alike) alike.push(fact)
+      else byListeners.set(mask, [fact])
+    }
+  }
+  return [...byListeners].flatMap(([mask, alike]) =>
+    batchesOf(alike, BATCH_FACTS_MAX, BATCH_BYTES_MAX).map((batch) => ({
+      listeners: listenersIn(mask),
+      texts: batch.map(({ text }) => text),
+    })),
+  )
+}
+
+const send = async (queues: Queues, listeners: readonly Listener[], texts: readonly string[]): Promise<void> => {
+  const [only, ...others] = listeners
   try {
-    await sendEvents(
-      queues,
-      listener,
-      facts.map(({ text }) => text),
-    )
+    if (only && others.length === 0) await sendEvents(queues, only, texts)
+    else await queues.FACTS.send(broadcastOf(listeners, texts), { contentType: 'text' })
   } catch (fault) {
-    console.error(`the queue of ${listener} refused ${facts.length} facts; they are told again`, fault)
+    console.error(`the queue of ${listeners.join(', ')} refused ${texts.length} facts; they are told again`, fault)
   }
 }

@@ -90,9 +90,9 @@ export class Shard extends DurableObject<Queues> {
     return { at: 'here', value, version: Math.max(this.slots.version, this.knownVersion) }
   }
 
-  /** A listener has acted on these facts, or has put them aside. */
-  async acknowledge(listener: Listener, ids: readonly EventId[]): Promise<void> {
-    const write = this.#outbox.acknowledge(listener, ids)
+  /** Listeners have acted on these facts, or have put them aside. */
+  async acknowledge(listeners: readonly Listener[], ids: readonly EventId[]): Promise<void> {
+    const write = this.#outbox.acknowledge(listeners, ids)
     if (write) await this.group.run(write, LEAVES_NOTHING)
   }
 

@@ -1,6 +1,5 @@
 /** The log of a shard: what happened, and who has not heard of it yet. Both kinds of shard keep one. */
 import {
-  listenersIn,
   listenersTo,
   maskOf,
   originOf,
@@ -50,14 +49,15 @@ export type Untold = {
   readonly sequence: number
   readonly tells: number
   readonly tellAt: number
-  readonly listeners: Listener[]
+  /** Who has not acted on it, one bit each. */
+  readonly unheard: number
   /** Whether this shard has recorded it; otherwise it came with a slot. */
   readonly isOwn: boolean
   /** Its length in UTF-8, about. */
   readonly bytes: number
 }
 
-type UntoldRow = Row & Pick<Untold, 'subject' | 'tells' | 'tellAt' | 'bytes'> & { readonly unheard: number }
+type UntoldRow = Row & Pick<Untold, 'subject' | 'tells' | 'tellAt' | 'bytes' | 'unheard'>
 
 const textOf = (shard: string, { sequence, at, fact, id }: Row): string =>
   `{"id":${JSON.stringify(id ?? eventId(shard, sequence))},"at":${at},${fact.slice(1)}`
@@ -88,7 +88,7 @@ export const untoldOf = (sql: SqlStorage, shard: string, sequences: readonly num
       sequence: row.sequence,
       tells: row.tells,
       tellAt: row.tellAt,
-      listeners: listenersIn(row.unheard),
+      unheard: row.unheard,
       isOwn: row.id === null,
       bytes: row.bytes + ENVELOPE_BYTES,
     }))
@@ -105,19 +105,24 @@ export const markSent = (sql: SqlStorage, facts: readonly Untold[], now: number)
   }
 }
 
-/** A listener has acted on these facts, or has put them aside as dead letters. */
-export const markAcknowledged = (sql: SqlStorage, shard: string, listener: Listener, ids: readonly EventId[]): void => {
+/** Listeners have acted on these facts, or have put them aside as dead letters. */
+export const markAcknowledged = (
+  sql: SqlStorage,
+  shard: string,
+  listeners: readonly Listener[],
+  ids: readonly EventId[],
+): void => {
   const own = ids.map(originOf).filter((origin) => origin.shard === shard)
   sql.exec(
     `UPDATE events SET unheard = unheard & ~?1 WHERE (unheard & ?1) <> 0 AND id IS NULL
        AND sequence IN (SELECT value FROM json_each(?2))`,
-    maskOf([listener]),
+    maskOf(listeners),
     JSON.stringify(own.map(({ sequence }) => sequence)),
   )
   if (own.length === ids.length) return
   sql.exec(
     `UPDATE events SET unheard = unheard & ~?1 WHERE (unheard & ?1) <> 0 AND id IN (SELECT value FROM json_each(?2))`,
-    maskOf([listener]),
+    maskOf(listeners),
     JSON.stringify(ids),
   )
 }

@@ -61,7 +61,7 @@ const copies: Block<undefined> = {
     tableOf(
       [
         { head: 'orders a second', of: ([orders]) => orders, align: 'right' },
-        { head: 'queues a listener, messages full', of: ([, needs]) => needs.queuesAListener, align: 'right' },
+        { head: 'queues, messages full', of: ([, needs]) => needs.queues, align: 'right' },
         { head: 'copies to keep up', of: ([, needs]) => needs.copiesToKeepUp, align: 'right' },
         {
           head: 'until a copy is full, at this rate',

@@ -141,7 +141,7 @@ test('the alarm tells the facts, and what a listener has confirmed is told no mo
   await runInDurableObject(shard, (_, { storage }) => void storage.sql.exec('UPDATE events SET tell_at = 1'))
   await runDurableObjectAlarm(shard)
   expect((await tells())['tells']).toBeGreaterThan(0)
-  await shard.acknowledge('catalog', [eventId(name, sequence)])
+  await shard.acknowledge(['catalog'], [eventId(name, sequence)])
   expect((await tells())['unheard']).toBe(0)
 })
 

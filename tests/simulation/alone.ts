@@ -1,5 +1,5 @@
 /** One shard by itself on a simulated machine, for tests of a single rule. */
-import { eventsIn, type Event, type EventBatch } from '#domain/events'
+import { broadcastIn, eventsIn, type Event } from '#domain/events'
 import { newCartId, newCartKey, newVariantId, type OrderId } from '#domain/ids'
 import { currency, money } from '#domain/money'
 import type { Quote } from '#domain/orders/quote'
@@ -11,11 +11,18 @@ import { Machine } from './machine.ts'
 
 const random = () => crypto.getRandomValues(new Uint8Array(32))
 
+/** What a message tells: each fact as often as it has listeners. */
+const toldBy = (queue: string, body: string): readonly Event[] => {
+  if (queue !== 'FACTS') return eventsIn(body)
+  const { listeners, events } = broadcastIn(body)
+  return listeners.flatMap(() => events)
+}
+
 /** Queues that take everything and remember it. */
-const listening = () => {
+export const listening = () => {
   const sent: Event[] = []
-  const queue = { send: (batch: EventBatch) => Promise.resolve(void sent.push(...eventsIn(batch))) }
-  return { sent, queues: new Proxy({}, { get: () => queue }) as never }
+  const queueOf = (name: string) => ({ send: async (body: string) => void sent.push(...toldBy(name, body)) })
+  return { sent, queues: new Proxy({}, { get: (_, name) => queueOf(String(name)) }) as never }
 }
 
 export const orderShardAlone = () => {
@@ -24,7 +31,7 @@ export const orderShardAlone = () => {
   const shard = new OrderShard(machine.ctx, queues)
   /** The facts that it has recorded, oldest first. */
   const facts = () => shard.eventsAfter(0, 1_000).events
-  return { machine, shard, sent, facts }
+  return { machine, queues, shard, sent, facts }
 }
 
 export const inventoryShardAlone = () => {

@@ -137,6 +137,22 @@ export const bugs: readonly Planted[] = [
     found: /the copy|mails:|statistics count|has taken|still holds|for ever|not refunded/,
   },
   {
+    bug: 'a listener that failed counts as having acted with the others',
+    plants: [
+      {
+        file: 'workers/queues/broadcast.ts',
+        line: 'one.listeners.filter((listener) => !failed.includes(listener))',
+        by: 'one.listeners',
+      },
+      {
+        file: 'workers/queues/broadcast.ts',
+        line: 'if (one) await passOn(one, failed, env)',
+        by: 'if (one && false) await passOn(one, failed, env)',
+      },
+    ],
+    found: /the copy|mails:|statistics count|has taken|still holds|for ever|not refunded/,
+  },
+  {
     bug: 'a late payment is dropped',
     plants: [
       {

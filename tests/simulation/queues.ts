@@ -1,19 +1,13 @@
 /** Queues that refuse, lose, repeat and reorder, in front of the real listeners. */
-import { batchOf, eventsIn, LISTENERS, type Event, type Listener, type EventBatch } from '#domain/events'
+import { batchOf, LISTENERS, type Broadcast, type Event, type EventBatch, type Listener } from '#domain/events'
+import { broadcast } from '../../workers/queues/broadcast.ts'
 import { bury } from '../../workers/queues/dead-letters.ts'
-import { catalog } from '../../workers/queues/catalog.ts'
-import { inventory } from '../../workers/queues/inventory.ts'
-import { notifications } from '../../workers/queues/notifications.ts'
-import { payments } from '../../workers/queues/payments.ts'
+import { listeners } from '../../workers/queues/listeners.ts'
 import { settle, type Listens } from '../../workers/queues/settle.ts'
-import { statistics } from '../../workers/queues/statistics.ts'
-import { transactions } from '../../workers/queues/transactions.ts'
 import type { Env } from '../../workers/env.ts'
 import { Trouble } from './faults.ts'
 import type { Network } from './network.ts'
 import type { Workers } from './workers.ts'
-
-const listeners: Record<Listener, Listens> = { transactions, notifications, statistics, inventory, payments, catalog }
 
 /** As in wrangler.toml, but smaller batches: more of them are cut through by a crash. */
 const BATCH_MAX = 10
@@ -22,28 +16,28 @@ const RETRIES_MAX = 5
 /** A consumer that says nothing is given up after this, and its messages are delivered again. */
 const CONSUMER_WITHIN_MS = 60_000
 
-type QueuedMessage = { readonly body: EventBatch; attempts: number; visibleAt: number }
+type Body = EventBatch | Broadcast
+type QueuedMessage = { readonly body: Body; attempts: number; visibleAt: number }
+type Consume = (batch: MessageBatch<Body>, env: Env) => Promise<void>
 
 class Mailbox {
-  readonly #listens: Listens
-  readonly #listener: Listener
+  readonly #consume: Consume
   readonly #network: Network
   readonly #workers: Workers
-  /** Where letters go that could not be handled; null for the dead letters themselves. */
-  readonly #dead: Mailbox | null
+  /** What becomes of messages that could not be handled; null: they are tried for ever. */
+  readonly #spent: ((body: Body) => void) | null
   #queued: QueuedMessage[] = []
   /** When the next batch goes out, and how to call that off. */
   #next: { readonly at: number; readonly callOff: () => void } | undefined
 
-  constructor(listener: Listener, listens: Listens, network: Network, workers: Workers, dead: Mailbox | null) {
-    this.#listener = listener
-    this.#listens = listens
+  constructor(network: Network, workers: Workers, consume: Consume, spent: ((body: Body) => void) | null) {
+    this.#consume = consume
     this.#network = network
     this.#workers = workers
-    this.#dead = dead
+    this.#spent = spent
   }
 
-  put(body: EventBatch, delay = 0): void {
+  put(body: Body, delay = 0): void {
     this.#queued.push({ body, attempts: 1, visibleAt: this.#network.clock.now + delay })
     this.#pump()
   }
@@ -75,21 +69,20 @@ class Mailbox {
     const open = new Set(due)
     const again = (message: QueuedMessage, delayMs: number) => {
       if (!open.delete(message)) return
-      if (message.attempts > RETRIES_MAX && this.#dead) return this.#dead.put(message.body)
+      if (message.attempts > RETRIES_MAX && this.#spent) return this.#spent(message.body)
       this.#queued.push({ ...message, attempts: message.attempts + 1, visibleAt: clock.now + delayMs })
       this.#pump()
     }
     const messages = due.map((message) => ({
-      id: eventsIn(message.body)[0]?.id,
       body: message.body,
       attempts: message.attempts,
       ack: () => void open.delete(message),
       retry: (how?: { delaySeconds?: number }) => again(message, (how?.delaySeconds ?? 1) * 1_000),
     }))
-    const batch = { queue: `stoa-${this.#listener}`, messages } as unknown as MessageBatch<EventBatch>
+    const batch = { messages } as unknown as MessageBatch<Body>
     const rest = () => due.forEach((message) => again(message, dice.between(1_000, 5_000)))
     this.#workers
-      .invoke((env: Env) => settle(this.#listener, this.#listens, batch, env), CONSUMER_WITHIN_MS)
+      .invoke((env: Env) => this.#consume(batch, env), CONSUMER_WITHIN_MS)
       .then(rest, rest)
   }
 }
@@ -97,31 +90,41 @@ class Mailbox {
 export class Post {
   readonly #network: Network
   readonly #boxes: Map<Listener, Mailbox>
+  /** Of what several have to hear; what is spent is forgotten, and told again by its shard. */
+  readonly #shared: Mailbox
 
   constructor(network: Network, workers: Workers) {
     this.#network = network
+    const settling =
+      (listener: Listener, listens: Listens): Consume =>
+      (batch, env) =>
+        settle(listener, listens, batch, env)
     this.#boxes = new Map(
       LISTENERS.map((listener) => {
         const buries: Listens = (events, env) => bury(listener, events, env)
-        const dead = new Mailbox(listener, buries, network, workers, null)
-        return [listener, new Mailbox(listener, listeners[listener], network, workers, dead)]
+        const dead = new Mailbox(network, workers, settling(listener, buries), null)
+        const spent = (body: Body) => dead.put(body)
+        return [listener, new Mailbox(network, workers, settling(listener, listeners[listener]), spent)]
       }),
+    )
+    this.#shared = new Mailbox(
+      network,
+      workers,
+      (batch, env) => broadcast(listeners, batch, env),
+      () => {},
     )
   }
 
   /** What shards and listeners are given to put facts on. */
   bindings(): Record<string, unknown> {
-    return Object.fromEntries(
-      [...this.#boxes].map(([listener, box]) => [
-        `${listener.toUpperCase()}_FACTS`,
-        { send: (batch: EventBatch) => this.#take(box, batch) },
-      ]),
-    )
+    const queueTo = (box: Mailbox) => ({ send: (body: Body) => this.#take(box, body) })
+    const own = [...this.#boxes].map(([listener, box]) => [`${listener.toUpperCase()}_FACTS`, queueTo(box)])
+    return { FACTS: queueTo(this.#shared), ...Object.fromEntries(own) }
   }
 
   /** A restart on a laptop: everything that was on its way is gone. */
   restart(): void {
-    for (const box of this.#boxes.values()) box.lose()
+    for (const box of [this.#shared, ...this.#boxes.values()]) box.lose()
   }
 
   /** Staff send a dead letter again. */
@@ -129,7 +132,7 @@ export class Post {
     this.#boxes.get(listener)?.put(batchOf([JSON.stringify(event)]))
   }
 
-  #take(box: Mailbox, batch: EventBatch): Promise<void> {
+  #take(box: Mailbox, batch: Body): Promise<void> {
     const network = this.#network
     return network.ask(() => {
       const refuses = network.strikes('queueRefuses')

@@ -15,7 +15,7 @@ import { askItems, askOrders } from '../sharding/call-shard.ts'
 export type Listens = (events: readonly Event[], env: Env) => Promise<void>
 
 /** The first wait before a fact is tried again, in s; it doubles with each attempt. */
-const RETRY_SECONDS = 2
+export const RETRY_SECONDS = 2
 
 export const settle = async (
   listener: Listener,
@@ -26,7 +26,7 @@ export const settle = async (
   const { messages } = batch
   const all = messages.flatMap(({ body }) => eventsIn(body))
   if ((await faultOf(() => listens(all, env))) === undefined) {
-    await confirm(listener, all, env)
+    await confirm([listener], all, env)
     for (const message of messages) message.ack()
     return
   }
@@ -48,7 +48,7 @@ const settleOne = async (
     await keepReason(listener, event, fault, env)
   }
   const acted = events.filter((event) => !failed.includes(event))
-  await confirm(listener, acted, env)
+  await confirm([listener], acted, env)
   if (failed.length === 0) message.ack()
   else if (acted.length === 0 && failed.length === 1) message.retry({ delaySeconds: RETRY_SECONDS ** message.attempts })
   else {
@@ -59,7 +59,7 @@ const settleOne = async (
 }
 
 /** What the work threw; undefined when it was done. */
-const faultOf = async (work: () => Promise<void>): Promise<Error | undefined> => {
+export const faultOf = async (work: () => Promise<void>): Promise<Error | undefined> => {
   try {
     await work()
     return undefined
@@ -76,8 +76,8 @@ const keepReason = async (listener: Listener, event: Event, fault: Error, env: E
   if (lost) console.error(`the reason for ${event.id} was not kept`, lost)
 }
 
-/** Tell the shards who has heard what, so that they stop telling it: those that keep now what each fact is about. */
-export const confirm = async (listener: Listener, events: readonly Event[], env: Env): Promise<void> => {
+/** Tell the shards who has acted on what, so that they stop telling it: those that keep now what each fact is about. */
+export const confirm = async (listeners: readonly Listener[], events: readonly Event[], env: Env): Promise<void> => {
   const keyed = events.map((event) => ({ id: event.id, key: keyOf(event) }))
   const orders = keyed.flatMap(({ id, key }) => (key.keyspace === 'orders' ? [{ id, about: key.id }] : []))
   const items = keyed.flatMap(({ id, key }) => (key.keyspace === 'inventory' ? [{ id, about: key.id }] : []))
@@ -87,14 +87,14 @@ export const confirm = async (listener: Listener, events: readonly Event[], env:
       'acknowledge',
       orders,
       ({ about }) => about,
-      (some) => [listener, some.map(({ id }) => id)] as const,
+      (some) => [listeners, some.map(({ id }) => id)] as const,
     ),
     askItems(
       env,
       'acknowledge',
       items,
       ({ about }) => about,
-      (some) => [listener, some.map(({ id }) => id)] as const,
+      (some) => [listeners, some.map(({ id }) => id)] as const,
     ),
   ])
 }

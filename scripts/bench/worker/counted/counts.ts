@@ -2,7 +2,7 @@
  * What the shop does for what it is asked, counted and not timed: statements and rows of every store, calls of shards,
  * messages of queues. The same work gives the same figures on any machine, so a bound on them is not missed by chance.
  */
-import { eventsIn, LISTENERS, type EventBatch, type Listener } from '#domain/events'
+import { broadcastIn, eventsIn, LISTENERS } from '#domain/events'
 import type { Visit } from '#domain/sharding/keeping'
 import type { Queues } from '#durable-objects/sharding/outbox'
 import type { Env } from '#workers/env'
@@ -96,19 +96,25 @@ export const countShard = (store: Store, storage: DurableObjectStorage): Pick<Sq
   return { exec }
 }
 
-const countedQueue = (listener: Listener, queue: Queue<EventBatch>): Pick<Queue<EventBatch>, 'send'> => ({
-  send: (batch, options) => {
-    add(messages, listener)
-    add(facts, listener, eventsIn(batch).length)
-    return queue.send(batch, options)
+/** A message and the facts in it, each as often as it has listeners. */
+const noteMessage = (queue: keyof Queues, body: string): void => {
+  add(messages, queue)
+  const told = queue === 'FACTS' ? broadcastIn(body) : { listeners: [queue], events: eventsIn(body) }
+  for (const listener of told.listeners) add(facts, listener, told.events.length)
+}
+
+const countedQueue = (name: keyof Queues, queue: Queue<string>): Pick<Queue<string>, 'send'> => ({
+  send: (body, options) => {
+    noteMessage(name, body)
+    return queue.send(body, options)
   },
 })
 
-const queueName = (listener: Listener) => `${listener.toUpperCase()}_FACTS` as keyof Queues
+const QUEUES = [...LISTENERS.map((listener) => `${listener.toUpperCase()}_FACTS`), 'FACTS'] as (keyof Queues)[]
 
 /** The same bindings, and their messages are counted. */
 export const withCountedQueues = <E extends Queues>(env: E): E => {
-  const queues = LISTENERS.map((one) => [queueName(one), countedQueue(one, env[queueName(one)])])
+  const queues = QUEUES.map((name) => [name, countedQueue(name, env[name])])
   return { ...env, ...Object.fromEntries(queues) }
 }
 

@@ -1,0 +1,18 @@
+/** Who acts on facts. A listener without a consumer does not compile. */
+import type { Listener } from '#domain/events'
+import { catalog } from './catalog.ts'
+import { inventory } from './inventory.ts'
+import { notifications } from './notifications.ts'
+import { payments } from './payments.ts'
+import type { Listens } from './settle.ts'
+import { statistics } from './statistics.ts'
+import { transactions } from './transactions.ts'
+
+export const listeners: Readonly<Record<Listener, Listens>> = {
+  transactions,
+  notifications,
+  statistics,
+  inventory,
+  payments,
+  catalog,
+}
