@@ -1,28 +1,29 @@
 /** The outbox: every message to a shopper, each fact once. Staff read it; with the demo provider nothing leaves it. */
 import type { OrderId } from '#domain/ids'
 import type { Message } from '#domain/notifications/message'
+import { insertRows } from '#schema/insert-rows'
 
-/** A confirmation of 50 line items is some 20 KB in both forms; so many stay below the 2 MB that one value may have. */
-const MESSAGES_PER_STATEMENT_MAX = 50
+const SAVING = [
+  `INSERT INTO messages (id, channel, template, order_id, recipient, name, language, subject, text, html, at) VALUES`,
+  `ON CONFLICT (id) DO NOTHING`,
+] as const
 
 /** Keeps messages; one that is there already stays as it was. */
 export const saveMessages = async (db: D1Database, messages: readonly Message[]): Promise<void> => {
-  const statements: D1PreparedStatement[] = []
-  for (let from = 0; from < messages.length; from += MESSAGES_PER_STATEMENT_MAX) {
-    const some = JSON.stringify(messages.slice(from, from + MESSAGES_PER_STATEMENT_MAX))
-    statements.push(
-      db
-        .prepare(
-          `INSERT INTO messages (id, channel, template, order_id, recipient, name, language, subject, text, html, at)
-           SELECT value->>'$.id', value->>'$.channel', value->>'$.template', value->>'$.orderId',
-                  value->>'$.recipient', value->>'$.name', value->>'$.language', value->>'$.subject',
-                  value->>'$.text', value->>'$.html', value->>'$.at'
-           FROM json_each(?1) WHERE true ON CONFLICT (id) DO NOTHING`,
-        )
-        .bind(some),
-    )
-  }
-  if (statements.length > 0) await db.batch(statements)
+  const rows = messages.map((one) => [
+    one.id,
+    one.channel,
+    one.template,
+    one.orderId,
+    one.recipient,
+    one.name,
+    one.language,
+    one.subject,
+    one.text,
+    one.html,
+    one.at,
+  ])
+  if (rows.length > 0) await db.batch(insertRows(db, SAVING, rows))
 }
 
 export type MessageRow = Omit<Message, 'text' | 'html'> & { readonly sequence: number }

@@ -3,35 +3,40 @@ import type { OrderId } from '#domain/ids'
 import type { Currency, Money } from '#domain/money'
 import type { Order, OrderStatus, PaymentStatus } from '#domain/orders/order'
 import { searchQuestion, searchWords } from '#domain/orders/search'
+import { insertRows } from '#schema/insert-rows'
 
-/** An order is at most some 30 KB (50 line items); so many stay below the 2 MB that one value may have. */
-const ORDERS_PER_STATEMENT_MAX = 50
-
-/** Materialized, so that each order is cut out of its row once and not for every column. */
-const COPYING = `
-  WITH asked AS MATERIALIZED (SELECT value->'$.order' AS one, value->>'$.words' AS words FROM json_each(?1))
-  INSERT INTO orders (id, name, status, payment, email, customer, country, delivery, total, currency, units,
-                      placed_at, version, changed_at, copied_at, words, "order")
-  SELECT one->>'$.id', one->>'$.name', one->>'$.status', one->>'$.payment', one->>'$.email', one->>'$.address.name',
-         one->>'$.address.country', one->>'$.delivery', one->>'$.totals.total.amount', one->>'$.currency',
-         (SELECT sum(line.value->>'$.units') FROM json_each(one, '$.lines') AS line),
-         one->>'$.placedAt', one->>'$.version', one->>'$.updatedAt', ?2, words, one
-  FROM asked WHERE true
-  ON CONFLICT (id) DO UPDATE SET
-    name = excluded.name, status = excluded.status, payment = excluded.payment, email = excluded.email,
-    customer = excluded.customer, country = excluded.country, delivery = excluded.delivery, total = excluded.total,
-    currency = excluded.currency, units = excluded.units, placed_at = excluded.placed_at, version = excluded.version,
-    changed_at = excluded.changed_at, copied_at = excluded.copied_at, words = excluded.words, "order" = excluded."order"
-  WHERE excluded.version > orders.version`
+const COPYING = [
+  `INSERT INTO orders (id, name, status, payment, email, customer, country, delivery, total, currency, units,
+                       placed_at, version, changed_at, copied_at, words, "order") VALUES`,
+  `ON CONFLICT (id) DO UPDATE SET
+     name = excluded.name, status = excluded.status, payment = excluded.payment, email = excluded.email,
+     customer = excluded.customer, country = excluded.country, delivery = excluded.delivery, total = excluded.total,
+     currency = excluded.currency, units = excluded.units, placed_at = excluded.placed_at, version = excluded.version,
+     changed_at = excluded.changed_at, copied_at = excluded.copied_at, words = excluded.words, "order" = excluded."order"
+   WHERE excluded.version > orders.version`,
+] as const
 
 export const copyOrders = async (db: D1Database, orders: readonly Order[], now: number): Promise<void> => {
-  const statements: D1PreparedStatement[] = []
-  for (let from = 0; from < orders.length; from += ORDERS_PER_STATEMENT_MAX) {
-    const some = orders.slice(from, from + ORDERS_PER_STATEMENT_MAX)
-    const rows = JSON.stringify(some.map((order) => ({ order, words: searchWords(order) })))
-    statements.push(db.prepare(COPYING).bind(rows, now))
-  }
-  if (statements.length > 0) await db.batch(statements)
+  const rows = orders.map((order) => [
+    order.id,
+    order.name,
+    order.status,
+    order.payment,
+    order.email,
+    order.address.name,
+    order.address.country,
+    order.delivery,
+    order.totals.total.amount,
+    order.currency,
+    order.lines.reduce((sum, { units }) => sum + units, 0),
+    order.placedAt,
+    order.version,
+    order.updatedAt,
+    now,
+    searchWords(order),
+    JSON.stringify(order),
+  ])
+  if (rows.length > 0) await db.batch(insertRows(db, COPYING, rows))
 }
 
 /** Before a rebuild. The messages stay: they are no copy. */
