@@ -1,13 +1,5 @@
 /** The log of a shard: what happened, and who has not heard of it yet. Both kinds of shard keep one. */
-import {
-  listenersTo,
-  maskOf,
-  originOf,
-  retellAfter,
-  type Event,
-  type Fact,
-  type Listener,
-} from '#domain/events'
+import { listenersTo, maskOf, originOf, retellAfter, type Event, type Fact, type Listener } from '#domain/events'
 import { eventId, type EventId } from '#domain/ids'
 
 /**

@@ -32,6 +32,9 @@ const say = async (fields: Readonly<Record<string, string>>, cookie = owner) => 
   const answer = await visit(START, { cookie, form })
   return { status: answer.status, to: answer.headers.get('location') ?? '', html: await answer.text() }
 }
+/** The same by the API. */
+const begin = (words: Readonly<Record<string, string>>) =>
+  call('PUT', '/api/admin/settings', { headers: { cookie: owner }, body: { ...words, language: 'en' } })
 const WORDS = { name: 'Kumo', country: 'JP', currency: 'JPY', timeZone: 'Asia/Tokyo' }
 
 test('before it has a name visitors are told calmly that it opens soon, whatever they ask for', async () => {
@@ -64,6 +67,8 @@ test.each([
   expect(status).toBe(422)
   expect(html).toMatch(new RegExp(`id="${name}-wrong">[\\s\\S]{0,200}?${words}`))
   if (name !== 'name') expect(html).toContain('value="Kumo"')
+  const told = await begin({ ...WORDS, [name]: value })
+  expect([told.status, told.json.code, told.json.issues.length > 0]).toEqual([422, 'settings-invalid', true])
   expect((await savedSettings(shop.PRODUCTS_DB, SETTINGS_GROUPS)).number).toBe(0)
 })
 
@@ -83,6 +88,7 @@ test('four things are said, and the shop begins with sound defaults; what it lac
   }
   expect((await visit('/admin', { cookie: owner })).headers.get('location')).toBe('/admin/orders')
   expect((await say({ ...WORDS, name: 'Another' })).to).toBe('/admin/settings')
+  expect(await begin({ ...WORDS, name: 'Another' })).toMatchObject({ status: 409, json: { code: 'settings-changed' } })
   const browser = openBrowser()
   expect((await browser.get('/')).html).toContain('Kumo')
 })

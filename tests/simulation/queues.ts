@@ -81,9 +81,7 @@ class Mailbox {
     }))
     const batch = { messages } as unknown as MessageBatch<Body>
     const rest = () => due.forEach((message) => again(message, dice.between(1_000, 5_000)))
-    this.#workers
-      .invoke((env: Env) => this.#consume(batch, env), CONSUMER_WITHIN_MS)
-      .then(rest, rest)
+    this.#workers.invoke((env: Env) => this.#consume(batch, env), CONSUMER_WITHIN_MS).then(rest, rest)
   }
 }
 

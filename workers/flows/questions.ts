@@ -30,6 +30,7 @@ export const QUESTIONS = [
   settings.readingSettings,
   settings.listingSettingsVersions,
   settings.readingPastSettings,
+  settings.listingPastSettings,
   sharding.readingShards,
   sharding.listingDecisions,
   sharding.lookingAhead,

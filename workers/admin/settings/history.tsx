@@ -3,11 +3,14 @@ import { differences } from '#domain/settings/compare'
 import type { SettingsGroup } from '#domain/settings/settings'
 import { saving } from '../../flows/settings/commands.ts'
 import { mayGive } from '../../flows/command.ts'
-import { settingsHistory, type PastSettings } from '../../flows/settings/history.ts'
+import type { PastSettings } from '../../flows/settings/history.ts'
+import { listingPastSettings } from '../../flows/settings/questions.ts'
 import type { AdminContext } from '../frame/app.ts'
 import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
+import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
+import { ask } from '../frame/perform.ts'
 import { When } from '../frame/time.tsx'
 import { Changes } from './changes.tsx'
 import { filledOf } from './editor.ts'
@@ -24,10 +27,10 @@ export const showHistory = async (c: AdminContext, group: SettingsGroup): Promis
   const { language, settings } = c.var
   const messages = settingsMessages[language]
   const before = beforeIn(c.req.query('before'))
-  const versions = await settingsHistory(c.env, group, {
-    limit: VERSIONS_SHOWN + 1,
-    ...(before !== undefined && { before }),
-  })
+  const asked = { group, limit: VERSIONS_SHOWN + 1, ...(before !== undefined && { before: String(before) }) }
+  const past = await ask(c, listingPastSettings, asked)
+  if (!past.ok) return showMissing(c)
+  const versions = past.value
   const shown = versions.slice(0, VERSIONS_SHOWN)
   const older = versions.length > VERSIONS_SHOWN ? shown.at(-1)?.version : undefined
   const title = messages.past.title(messages.groups[group])

@@ -5,7 +5,7 @@ import type { InvalidSettings } from '../../flows/settings/change.ts'
 import { saving } from '../../flows/settings/commands.ts'
 import {
   listingSettings,
-  listingSettingsVersions,
+  listingPastSettings,
   readingPastSettings,
   readingSettings,
 } from '../../flows/settings/questions.ts'
@@ -107,7 +107,7 @@ const showRowed = (
   })
 }
 
-settings.get('/:group/history', only(listingSettingsVersions), (c) => {
+settings.get('/:group/history', only(listingPastSettings), (c) => {
   const group = groupIn(c)
   return group ? showHistory(c, group) : showMissing(c)
 })

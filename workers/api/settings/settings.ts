@@ -1,6 +1,6 @@
 /** The settings for the staff: read and save a group, look at its history, take all of them out and in as one file. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { importing, saving } from '../../flows/settings/commands.ts'
+import { importing, saving, starting } from '../../flows/settings/commands.ts'
 import {
   exportingSettings,
   listingSettings,
@@ -35,6 +35,22 @@ const listing = createRoute({
   responses: {
     200: answer(z.object({ groups: z.array(Group), gaps: z.array(Gap) }).openapi('SettingsList'), 'All of them.'),
     ...refusals(...questionRefusals(listingSettings)),
+  },
+})
+
+const start = createRoute({
+  method: 'put',
+  path: '/',
+  tags,
+  ...commands(starting),
+  summary: 'Begin: the first settings of a shop from five answers',
+  description:
+    'Everything else gets a value that a shop can begin with. When there are settings already it is refused as `settings-changed`, ' +
+    `so it needs no key. ${mayLine(starting)}`,
+  request: { body: body(component(starting.input, 'SettingsStart')) },
+  responses: {
+    200: answer(z.object({ groups: z.array(Group) }).openapi('SettingsStarted'), 'The groups that were saved.'),
+    ...refusals(...commandRefusals(starting)),
   },
 })
 
@@ -133,6 +149,10 @@ export const staffSettings = new OpenAPIHono<Door>()
     if (!all.ok) return refused(c, all.refusal)
     const { groups, gaps } = all.value
     return c.json({ groups, gaps: gaps.map((gap) => ({ ...gap })) }, 200)
+  })
+  .openapi(start, async (c) => {
+    const done = await perform(c, starting, c.req.valid('json'))
+    return done.ok ? c.json({ groups: done.value.map((one) => ({ ...one })) }, 200) : refused(c, done.refusal)
   })
   .openapi(exporting, async (c) => {
     const file = await ask(c, exportingSettings, {})

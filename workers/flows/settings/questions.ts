@@ -7,6 +7,7 @@ import { isSettingsGroup, SETTINGS_GROUPS } from '#domain/settings/settings'
 import { savedSettings, settingsAt, versionsOf } from '#schema/products/settings/settings'
 import { question } from '../question.ts'
 import { exportSettings } from './change.ts'
+import { settingsHistory } from './history.ts'
 import { currentSettings, settingsFresh } from './settings.ts'
 
 const permission = 'settings:see'
@@ -69,5 +70,17 @@ export const readingPastSettings = question({
     if (!isSettingsGroup(said)) return refuse({ code: 'settings-group-unknown' })
     const value = await settingsAt(env.PRODUCTS_DB, said, which)
     return value ? ok({ group: said, version: which, value }) : refuse({ code: 'settings-version-unknown' })
+  },
+})
+
+/** Each with who saved it and what it said, the latest first. Pages at length are half a megabyte each. */
+export const listingPastSettings = question({
+  name: 'settings:list-past',
+  permission,
+  input: z.object({ group, before: version.optional(), limit: z.int().min(1).max(11) }),
+  refusals: ['settings-group-unknown'],
+  answer: async ({ env }, { group: said, before = Number.MAX_SAFE_INTEGER, limit }) => {
+    if (!isSettingsGroup(said)) return refuse({ code: 'settings-group-unknown' })
+    return ok(await settingsHistory(env, said, { before, limit }))
   },
 })
