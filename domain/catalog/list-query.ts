@@ -60,7 +60,13 @@ export type Card = {
   readonly rating: Rating | null
 }
 
-export type ProductList = { readonly cards: readonly Card[]; readonly total: number; readonly facets: Facets }
+export type ProductList = {
+  readonly cards: readonly Card[]
+  readonly total: number
+  /** Whether more may answer to the words: the best of them are listed, and counted as "at least". */
+  readonly isCut: boolean
+  readonly facets: Facets
+}
 
 /** A shopper turns some pages; a program uses the API's cursor. Bounds the rows that a page must skip. */
 export const PAGE_MAX = 500

@@ -52,6 +52,10 @@ const orderOf = (query: ListQuery, hits: readonly number[] | undefined): string 
   return isWholeShop(query, hits) ? 'l.product' : 'n.position, l.product'
 }
 
+/** Hits alone come best first: whoever wants them so looks at no more of them than a page has. */
+const isInOrder = ({ collection, sort }: ListQuery, hits: readonly number[] | undefined): boolean =>
+  collection === undefined && hits !== undefined && (sort === 'featured' || sort === 'relevance')
+
 /** First which, from narrow rows and an index where there is one; then of those alone what a card shows. */
 export const cardsReading = (
   db: D1Database,
@@ -60,10 +64,11 @@ export const cardsReading = (
 ): Reading<Card[]> => {
   const { from, where, values } = narrow(query, { hits, priced: SORTED_BY_PRICE.has(query.sort) })
   const order = orderOf(query, hits)
+  const sorted = isInOrder(query, hits) ? '' : `ORDER BY ${order}`
   const place = isWholeShop(query, hits) ? '0' : 'n.position'
   const statement = db
     .prepare(
-      `SELECT ${CARD_COLUMNS} FROM (SELECT l.product, ${place} AS position FROM ${from} WHERE ${where} ORDER BY ${order}
+      `SELECT ${CARD_COLUMNS} FROM (SELECT l.product, ${place} AS position FROM ${from} WHERE ${where} ${sorted}
          LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}) n
        CROSS JOIN listed l ON l.product = n.product CROSS JOIN products p ON p.number = n.product
        LEFT JOIN product_prices r ON r.product = n.product AND r.currency = ?${values.length + 1} ORDER BY ${order}`,

@@ -14,25 +14,36 @@ import { optionFacets, optionsStatement, type OptionRow } from './option-facets.
 import { rowsIn, type Reading } from './reading.ts'
 
 /** More makers or kinds than anybody scrolls through. */
-const FACET_VALUES_MAX = 100
+export const FACET_VALUES_MAX = 100
 
 export type Counted = { readonly total: number; readonly facets: Facets }
 
-type StateRow = { readonly availability: Availability; readonly stars: number | null; readonly count: number }
-type CountRow = { readonly value: string; readonly count: number; readonly words: string }
-type PriceRow = Heap & { readonly least: number; readonly most: number }
-export const facetsReading = (
-  db: D1Database,
-  query: ListQuery,
-  { hits }: { readonly hits?: readonly number[] | undefined } = {},
-): Reading<Counted> => {
+export type StateRow = { readonly availability: Availability; readonly stars: number | null; readonly count: number }
+export type CountRow = { readonly value: string; readonly count: number; readonly words?: string }
+export type PriceRow = Heap & { readonly least: number; readonly most: number }
+
+/** Each as the store counted it: without what is chosen of that facet itself. */
+export type FacetRows = {
+  /** Of what is listed. */
+  readonly states: readonly StateRow[]
+  readonly available: readonly StateRow[]
+  readonly rated: readonly StateRow[]
+  readonly prices: readonly PriceRow[]
+  readonly vendors: readonly CountRow[]
+  readonly types: readonly CountRow[]
+  /** Of all, then of each option that is chosen. */
+  readonly options: readonly (readonly OptionRow[])[]
+}
+
+/** Of a collection or the whole shop: each facet has an index, or thousands of members to walk through. */
+export const facetsReading = (db: D1Database, query: ListQuery): Reading<Counted> => {
   const { filters, currency } = query
-  const of = (without?: Facet) => narrow(query, { hits, priced: without === 'price', ...(without && { without }) })
+  const of = (without?: Facet) => narrow(query, { priced: without === 'price', ...(without && { without }) })
   const ask = ({ from, where, values }: Narrowed, text: (from: string, where: string) => string) =>
     db.prepare(text(from, where)).bind(...values)
   const states = (without?: Facet) => ask(of(without), stateCounts)
   const chosen = Object.keys(filters.options)
-  const unnarrowed = isUnnarrowed(query, hits)
+  const unnarrowed = isUnnarrowed(query)
   const again = [
     ...(filters.available ? ['available' as const] : []),
     ...(filters.ratingMin ? ['rating' as const] : []),
@@ -42,10 +53,10 @@ export const facetsReading = (
     unnarrowed
       ? db.prepare(priceCounts('product_prices r', 'r.listed = 1 AND r.currency = ?1')).bind(currency)
       : ask(of('price'), priceCounts),
-    ask(of('vendor'), (from, where) => valueCounts('vendor', from, where)),
-    ask(of('type'), (from, where) => valueCounts('type', from, where)),
-    optionsStatement(db, query, hits),
-    ...chosen.map((name) => optionsStatement(db, query, hits, name)),
+    ask(of('vendor'), vendorCounts),
+    ask(of('type'), typeCounts),
+    optionsStatement(db, query),
+    ...chosen.map((name) => optionsStatement(db, query, name)),
     ...again.map(states),
   ]
   return {
@@ -54,28 +65,30 @@ export const facetsReading = (
       const now = rowsIn<StateRow>(all)
       const without = (facet: 'available' | 'rating') =>
         again.includes(facet) ? rowsIn<StateRow>(rest[chosen.length + again.indexOf(facet)]) : now
-      const optionRows = [options, ...rest.slice(0, chosen.length)].map((result) => rowsIn<OptionRow>(result))
-      return {
-        total: counted(now, () => true),
-        facets: {
-          options: optionFacets(optionRows, chosen),
-          vendors: rowsIn<CountRow>(vendors).map(({ value, count }) => ({ value, count, label: { en: value } })),
-          types: rowsIn<CountRow>(types).map(({ value, count, words }) => ({
-            value,
-            count,
-            label: labelled(value, words),
-          })),
-          price: priceFacet(rowsIn<PriceRow>(prices), currency),
-          availability: availabilityFacet(without('available')),
-          ratings: RATINGS.map((stars) => ({
-            stars,
-            count: counted(without('rating'), (row) => (row.stars ?? 0) >= stars),
-          })),
-        },
-      }
+      return facetsOf(query, {
+        states: now,
+        available: without('available'),
+        rated: without('rating'),
+        prices: rowsIn<PriceRow>(prices),
+        vendors: rowsIn<CountRow>(vendors),
+        types: rowsIn<CountRow>(types),
+        options: [options, ...rest.slice(0, chosen.length)].map((result) => rowsIn<OptionRow>(result)),
+      })
     },
   }
 }
+
+export const facetsOf = ({ filters, currency }: ListQuery, rows: FacetRows): Counted => ({
+  total: counted(rows.states, () => true),
+  facets: {
+    options: optionFacets(rows.options, Object.keys(filters.options)),
+    vendors: rows.vendors.map(({ value, count }) => ({ value, count, label: { en: value } })),
+    types: rows.types.map(({ value, count, words }) => ({ value, count, label: labelled(value, words) })),
+    price: priceFacet(rows.prices, currency),
+    availability: availabilityFacet(rows.available),
+    ratings: RATINGS.map((stars) => ({ stars, count: counted(rows.rated, (row) => (row.stars ?? 0) >= stars) })),
+  },
+})
 
 /** One walk answers how many there are, in which state of stock, and how well they are rated. */
 const stateCounts = (from: string, where: string) =>
@@ -85,11 +98,15 @@ const priceCounts = (from: string, where: string) =>
   `SELECT r.heap / 10 AS digits, r.heap % 10 AS first, count(*) AS count, min(r.lowest) AS least, max(r.lowest) AS most
    FROM ${from} WHERE ${where} AND r.heap IS NOT NULL GROUP BY r.heap`
 
-/** What the newest of them says in other languages stands for all. */
 const valueCounts = (column: 'vendor' | 'type', from: string, where: string) =>
-  `SELECT f.value, f.count, p.words FROM
-     (SELECT l.${column} AS value, count(*) AS count, max(l.product) AS newest FROM ${from}
-      WHERE ${where} AND l.${column} <> '' GROUP BY l.${column} ORDER BY count DESC, value LIMIT ${FACET_VALUES_MAX}) f
+  `SELECT l.${column} AS value, count(*) AS count, max(l.product) AS newest FROM ${from}
+   WHERE ${where} AND l.${column} <> '' GROUP BY l.${column} ORDER BY count DESC, value LIMIT ${FACET_VALUES_MAX}`
+
+const vendorCounts = (from: string, where: string) => valueCounts('vendor', from, where)
+
+/** What the newest of them says in other languages stands for all. */
+const typeCounts = (from: string, where: string) =>
+  `SELECT f.value, f.count, p.words FROM (${valueCounts('type', from, where)}) f
    CROSS JOIN products p ON p.number = f.newest ORDER BY f.count DESC, f.value`
 
 const priceFacet = (rows: readonly PriceRow[], currency: Currency): PriceFacet | null => {

@@ -29,43 +29,74 @@ export const isWholeShop = ({ collection }: ListQuery, hits: readonly number[] |
   collection === undefined && hits === undefined
 
 /** The whole shop, and nothing chosen, or only of the one option that is left out: then whole indexes answer. */
-export const isUnnarrowed = (query: ListQuery, hits: readonly number[] | undefined, option?: string): boolean => {
+export const isUnnarrowed = (query: ListQuery, option?: string): boolean => {
   const { options, vendor, type, priceMin, priceMax, available, ratingMin } = query.filters
   const said = [priceMin, priceMax, available, ratingMin].some((one) => one !== undefined)
   const chosen = Object.keys(options).filter((name) => name !== option)
-  return isWholeShop(query, hits) && !said && chosen.length + vendor.length + type.length === 0
+  return query.collection === undefined && !said && chosen.length + vendor.length + type.length === 0
 }
+
+type Bind = (value: string | number) => string
+
+const JOINED_PRICES = (currency: string) =>
+  ` LEFT JOIN product_prices r ON r.product = l.product AND r.currency = ${currency}`
 
 export const narrow = (query: ListQuery, { hits, without, priced = false }: Narrowing): Narrowed => {
   const values: (string | number)[] = []
-  const bind = (value: string | number) => `?${values.push(value)}`
-  const list = (texts: readonly string[]) => `(SELECT value FROM json_each(${bind(JSON.stringify(texts))}))`
-  const { options, vendor, type, priceMin, priceMax, available, ratingMin } = query.filters
+  const bind: Bind = (value) => `?${values.push(value)}`
+  const { priceMin, priceMax } = query.filters
   const asksPrice = without !== 'price' && (priceMin !== undefined || priceMax !== undefined)
-  const prices =
-    priced || asksPrice
-      ? ` LEFT JOIN product_prices r ON r.product = l.product AND r.currency = ${bind(query.currency)}`
-      : ''
+  const prices = priced || asksPrice ? JOINED_PRICES(bind(query.currency)) : ''
   const from = source(query, hits, bind) + prices
+  const conditions = conditionsOf(query, hits, bind, without)
+  return { from, where: ['true', ...conditions.map(({ sql }) => sql)].join(' AND '), values }
+}
 
+/** A choice, and what a product must satisfy for it. */
+export type Condition = { readonly facet: Facet; readonly sql: string }
+
+/** The same source with all that is chosen beside it, for whoever counts each facet in one walk. */
+export const narrowTogether = (query: ListQuery, hits: readonly number[]) => {
+  const values: (string | number)[] = []
+  const bind: Bind = (value) => `?${values.push(value)}`
+  const from = source(query, hits, bind) + JOINED_PRICES(bind(query.currency))
+  return { from, conditions: conditionsOf(query, hits, bind), values, bind }
+}
+
+export const isSameFacet = (one: Facet, other: Facet | undefined): boolean =>
+  typeof one === 'object' && typeof other === 'object' ? one.option === other.option : one === other
+
+const conditionsOf = (
+  query: ListQuery,
+  hits: readonly number[] | undefined,
+  bind: Bind,
+  without?: Facet,
+): Condition[] => {
+  const { options, vendor, type, priceMin, priceMax, available, ratingMin } = query.filters
+  const list = (texts: readonly string[]) => `(SELECT value FROM json_each(${bind(JSON.stringify(texts))}))`
   // A plus keeps an index out that most of the shop would fit, and the price's where some hundred members are looked up.
   const lowest = isWholeShop(query, hits) ? 'r.lowest' : '+r.lowest'
-  const chosen = Object.entries(options).filter(([name]) => !(typeof without === 'object' && without.option === name))
-  const where = [
-    'true',
-    ...chosen.map(
+  const all: readonly (readonly [Facet, boolean, () => string])[] = [
+    ...Object.entries(options).map(
       ([name, wanted]) =>
-        `l.product IN (SELECT product FROM listed_options WHERE value IN
+        [
+          { option: name },
+          true,
+          () => `l.product IN (SELECT product FROM listed_options WHERE value IN
            (SELECT number FROM option_values WHERE name = ${bind(name)} AND value IN ${list(wanted)}))`,
+        ] as const,
     ),
-    ...(vendor.length > 0 && without !== 'vendor' ? [`l.vendor IN ${list(vendor)}`] : []),
-    ...(type.length > 0 && without !== 'type' ? [`l.type IN ${list(type)}`] : []),
-    ...(priceMin !== undefined && asksPrice ? [`${lowest} >= ${bind(priceMin)}`] : []),
-    ...(priceMax !== undefined && asksPrice ? [`${lowest} <= ${bind(priceMax)}`] : []),
-    ...(available && without !== 'available' ? [`+l.availability IN ('in-stock', 'low')`] : []),
-    ...(ratingMin !== undefined && without !== 'rating' ? [`+l.stars >= ${bind(ratingMin)}`] : []),
+    ['vendor', vendor.length > 0, () => `l.vendor IN ${list(vendor)}`],
+    ['type', type.length > 0, () => `l.type IN ${list(type)}`],
+    ['price', priceMin !== undefined, () => `${lowest} >= ${bind(priceMin ?? 0)}`],
+    ['price', priceMax !== undefined, () => `${lowest} <= ${bind(priceMax ?? 0)}`],
+    ['available', available === true, () => `+l.availability IN ('in-stock', 'low')`],
+    ['rating', ratingMin !== undefined, () => `+l.stars >= ${bind(ratingMin ?? 0)}`],
   ]
-  return { from, where: where.join(' AND '), values }
+  // What is left out is not bound either: the database wants as many values as it is told of.
+  return all.flatMap(([facet, isAsked, sql]) =>
+    isAsked && !isSameFacet(facet, without) ? [{ facet, sql: sql() }] : [],
+  )
 }
 
 /**

@@ -6,7 +6,7 @@ import { isUnnarrowed, narrow } from './narrow.ts'
 /** More values of one option than anybody scrolls through. */
 const VALUES_MAX = 100
 /** Rows of all options together: those that a shelf of everything has. */
-const ROWS_MAX = 4 * VALUES_MAX
+export const OPTION_ROWS_MAX = 4 * VALUES_MAX
 
 /**
  * Of a short list each product is asked for its values; of a longer one each value for its products, because sorting
@@ -25,23 +25,18 @@ export type OptionRow = {
 
 const told = (counts: string) =>
   `SELECT v.name, v.value, f.count, v.name_text AS nameText, v.value_text AS valueText FROM (${counts}) f
-   CROSS JOIN option_values v ON v.number = f.number ORDER BY f.count DESC, v.name, v.value LIMIT ${ROWS_MAX}`
+   CROSS JOIN option_values v ON v.number = f.number ORDER BY f.count DESC, v.name, v.value LIMIT ${OPTION_ROWS_MAX}`
 
 /** Counts the values of all options; with a name those of one, as if none of them were chosen. */
-export const optionsStatement = (
-  db: D1Database,
-  query: ListQuery,
-  hits: readonly number[] | undefined,
-  name?: string,
-): D1PreparedStatement => {
-  const { from, where, values } = narrow(query, { hits, ...(name !== undefined && { without: { option: name } }) })
+export const optionsStatement = (db: D1Database, query: ListQuery, name?: string): D1PreparedStatement => {
+  const { from, where, values } = narrow(query, name === undefined ? {} : { without: { option: name } })
   const named = name === undefined ? '' : `name = ?${values.length + 1}`
   const bound = [...values, ...(name === undefined ? [] : [name])]
   const numbers = (also = '') => {
     const conditions = [named, also].filter(Boolean).join(' AND ')
     return conditions ? `o.value IN (SELECT number FROM option_values WHERE ${conditions})` : 'true'
   }
-  if (isUnnarrowed(query, hits, name)) {
+  if (isUnnarrowed(query, name)) {
     const all = `SELECT o.value AS number, count(*) AS count FROM listed_options o WHERE ${numbers()} GROUP BY o.value`
     return db.prepare(told(all)).bind(...bound)
   }

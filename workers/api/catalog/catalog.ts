@@ -155,10 +155,11 @@ const queryOf = async (c: Context<App>, request: ListRequest, collection?: strin
 }
 
 const pageOf = (list: ListedProducts, { page, pageSize: limit }: Listed, { language = 'en' }: ListRequest) => {
-  const { cards, total, facets } = list
+  const { cards, total, isCut, facets } = list
   return {
     products: cards.map((card) => cardOf(card, language)),
     total,
+    isCut,
     facets: facetsOf(facets, language),
     next: page * limit < total && page < PAGES_MAX ? cursorAt(page + 1) : null,
   }

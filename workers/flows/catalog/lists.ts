@@ -1,12 +1,21 @@
 /**
- * Lists of products, counted once: turning a page or choosing another order of a list asks the store for cards alone.
+ * Lists of products, counted once: turning a page or choosing another order of a list asks the store for cards alone;
+ * narrowing a search counts, and does not look for its words again.
  *
  * What is remembered names the last change of the store that it knows, and the store says with every page whether there
  * was another since; so a count is never older than the cards beside it. Purges are heeded for the one case in which that
  * number does not tell: a store that was brought back to an earlier time.
  */
 import type { ListQuery } from '#domain/catalog/list-query'
-import { listCollection, listProducts, searchProducts, type Counts, type Listing } from '#schema/products/catalog/lists'
+import {
+  listCollection,
+  listProducts,
+  searchProducts,
+  type Counts,
+  type Known,
+  type KnownHits,
+  type Listing,
+} from '#schema/products/catalog/lists'
 import { LISTS, whenPurged } from '../../cache/tags.ts'
 import type { Databases } from '../../env.ts'
 
@@ -14,25 +23,37 @@ type Store = Pick<Databases, 'PRODUCTS_DB'>
 
 /** Lists whose counts one isolate remembers: at most some 90 KB each, with a thousand hits and 600 values of facets. */
 const LISTS_MAX = 100
+/** Searches whose hits are remembered for whoever narrows them: at most some 8 KB each. */
+const WORDS_MAX = 500
 
 /** In the order in which they were asked for last. */
-const remembered = new Map<string, Counts>()
-whenPurged([LISTS], () => remembered.clear())
+const counts = new Map<string, Counts>()
+const hits = new Map<string, KnownHits>()
+whenPurged([LISTS], () => {
+  counts.clear()
+  hits.clear()
+})
 
 /** Everything that a list is narrowed by, and nothing else. */
 const nameOf = ({ collection, terms, exact, filters, currency }: ListQuery): string =>
   JSON.stringify([collection, terms, exact, filters, currency])
 
-const recall = (query: ListQuery): Counts | undefined => remembered.get(nameOf(query))
+const wordsOf = ({ terms, exact }: ListQuery): string => JSON.stringify([terms, exact])
 
-const remember = (query: ListQuery, { total, facets, hits, seq }: Listing): void => {
-  const name = nameOf(query)
-  remembered.delete(name)
-  remembered.set(name, { total, facets, hits, seq })
-  for (const oldest of remembered.keys()) {
-    if (remembered.size <= LISTS_MAX) return
-    remembered.delete(oldest)
+const recall = (query: ListQuery): Known | undefined => counts.get(nameOf(query)) ?? hits.get(wordsOf(query))
+
+const keep = <T>(all: Map<string, T>, name: string, one: T, most: number): void => {
+  all.delete(name)
+  all.set(name, one)
+  for (const oldest of all.keys()) {
+    if (all.size <= most) return
+    all.delete(oldest)
   }
+}
+
+const remember = (query: ListQuery, { total, facets, hits: found, seq }: Listing): void => {
+  keep(counts, nameOf(query), { total, facets, hits: found, seq }, LISTS_MAX)
+  if (found) keep(hits, wordsOf(query), { hits: found, seq }, WORDS_MAX)
 }
 
 export const productsListed = async (env: Store, query: ListQuery) => {

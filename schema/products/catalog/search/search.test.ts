@@ -100,7 +100,7 @@ test('a word that nothing has does not hide what the common ones find', async ()
 test('what is known is taken as it is typed, and what is like nothing finds nothing', async () => {
   const db = await shop()
   expect((await findProducts(db, 'guitar')).correction).toBeNull()
-  expect(await findProducts(db, 'xqzwvk')).toEqual({ products: [], correction: null })
+  expect(await findProducts(db, 'xqzwvk')).toEqual({ products: [], isCut: false, correction: null })
 })
 
 test('synonyms act at once, both ways or one, as words or as several words, and stop when they are gone', async () => {
@@ -219,4 +219,22 @@ test('no text is refused by the index, and none finds what is not for sale', asy
     }),
     { numRuns: 150 },
   )
+})
+
+test('of more than can be weighed, titles come first, then the newest; and that there are more is told', async () => {
+  const db = openD1('products')
+  const told = Array.from({ length: 2_050 }, (_, at) => good(`told-${at}`, `Number ${at}`, {}, 'soft cotton'))
+  await saveProducts(db, [good('named', 'Soft cotton shirt'), good('half-named', 'Soft shirt', {}, 'cotton')], 1)
+  await saveProducts(db, told, 2)
+  const hits = await findProducts(db, 'soft cotton')
+  const handles = await named(db, hits.products)
+  expect({ first: handles[0], many: handles.length, isCut: hits.isCut }).toEqual({
+    first: 'named',
+    many: 1_000,
+    isCut: true,
+  })
+  expect(new Set(handles).size).toBe(1_000)
+  expect(handles).not.toContain('told-0')
+  const few = await findProducts(db, 'shirt')
+  expect({ many: few.products.length, isCut: few.isCut }).toEqual({ many: 2, isCut: false })
 })

@@ -38,7 +38,15 @@ const Card = z
   .openapi('ProductCard')
 
 export const ProductList = z
-  .object({ products: z.array(Card), total: z.int().describe('On all pages.'), facets: Facets, next: Next })
+  .object({
+    products: z.array(Card),
+    total: z.int().describe('On all pages.'),
+    isCut: z
+      .boolean()
+      .describe('Whether more may answer to the words: the best thousand are listed, and counted as "at least".'),
+    facets: Facets,
+    next: Next,
+  })
   .openapi('ProductList')
 
 const Variant = z

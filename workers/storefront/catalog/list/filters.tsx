@@ -21,7 +21,14 @@ type Shown = {
   readonly list: ProductList
 }
 
-export const Filters = ({ request, path, query, list: { facets, total } }: Shown) => {
+/** `24 things`; `1,000+ things` where more may answer than are listed. */
+export const totalOf = ({ language }: RequestContext, { total, isCut }: ProductList): string => {
+  const { things, thingsAtLeast } = frameMessages[language]
+  return isCut ? thingsAtLeast(total) : things(total)
+}
+
+export const Filters = ({ request, path, query, list }: Shown) => {
+  const { facets } = list
   const messages = catalogMessages[request.language].collection
   const { filters } = query
   const chosen = chosenOf(request, query, facets).length
@@ -60,7 +67,7 @@ export const Filters = ({ request, path, query, list: { facets, total } }: Shown
           chosen={filters.vendor}
         />
         <Ratings request={request} facet={facets.ratings} chosen={filters.ratingMin} />
-        <button class="button quiet wide shows">{messages.show(frameMessages[request.language].things(total))}</button>
+        <button class="button quiet wide shows">{messages.show(totalOf(request, list))}</button>
       </details>
     </form>
   )

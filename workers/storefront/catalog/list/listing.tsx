@@ -3,7 +3,7 @@ import { SORTS, usualSort, type ListQuery, type ProductList } from '#domain/cata
 import { to, type RequestContext } from '../../frame/request-context.ts'
 import { Goods } from './card.tsx'
 import { Chips } from './chips.tsx'
-import { Filters, FILTERS_ID } from './filters.tsx'
+import { Filters, FILTERS_ID, totalOf } from './filters.tsx'
 import { addressOf } from './list-address.ts'
 import { catalogMessages } from '../messages/index.ts'
 import { frameMessages } from '../../frame/messages/index.ts'
@@ -27,7 +27,7 @@ export const Listing = (shown: Shown) => {
           <Chips {...shown} />
           <div class="asked">
             <span class="soft small" role="status">
-              {frameMessages[request.language].things(list.total)}
+              {totalOf(request, list)}
             </span>
             <Order {...shown} />
           </div>

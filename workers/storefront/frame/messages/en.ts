@@ -20,6 +20,7 @@ export const en = {
   from: (price: string) => `from ${price}`,
   wasNow: (was: string) => `Before: ${was}`,
   things: plural({ one: '# thing', other: '# things' }),
+  thingsAtLeast: plural({ other: '#+ things' }),
   goods: 'Goods',
   seeAll: 'See all goods',
   availability: { 'in-stock': 'In stock', low: 'A few left', 'sold-out': 'Sold out' },

@@ -21,6 +21,7 @@ export const zh: FrameMessages = {
   from: (price) => `${price} 起`,
   wasNow: (was) => `原价 ${was}`,
   things: plural({ other: '# 件' }),
+  thingsAtLeast: plural({ other: '#+ 件' }),
   goods: '商品',
   seeAll: '查看全部商品',
   availability: { 'in-stock': '有货', low: '仅剩少量', 'sold-out': '售罄' },
