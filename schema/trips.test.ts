@@ -33,3 +33,15 @@ test('two at one time are waited for once', async () => {
   expect(trips.waitedMs()).toBeGreaterThan(40)
   expect(trips.waitedMs()).toBeLessThan(110)
 })
+
+test('databases say how long they worked, each of a batch', async () => {
+  const answer = (duration: number) => ({ results: [], meta: { duration } })
+  const trips = countTrips({
+    DB: {
+      prepare: () => ({ all: async () => answer(2), first: async () => 7 }),
+      batch: async () => [answer(1), answer(4)],
+    },
+  })
+  await Promise.all([trips.env.DB.prepare().all(), trips.env.DB.prepare().first(), trips.env.DB.batch()])
+  expect(trips.sqlMs()).toBe(7)
+})

@@ -1,6 +1,12 @@
 /** How often a request goes to a database and comes back, and for how long it waits: what an answer costs when nothing is kept. */
 
-export type Trips<Env> = { readonly env: Env; readonly count: () => number; readonly waitedMs: () => number }
+export type Trips<Env> = {
+  readonly env: Env
+  readonly count: () => number
+  readonly waitedMs: () => number
+  /** For so long the databases themselves worked, as they say with each answer. */
+  readonly sqlMs: () => number
+}
 
 /** Each of these is one way there and back, however many statements travel together. */
 const TRAVELS = new Set(['all', 'batch', 'exec', 'first', 'raw', 'run'])
@@ -25,14 +31,20 @@ export const countTrips = <Env extends object>(env: Env): Trips<Env> => {
   let under = 0
   let since = 0
   let waited = 0
+  let worked = 0
 
   const timed = (answer: unknown): unknown => {
     if (!(answer instanceof Promise)) return answer
     count++
     if (under++ === 0) since = performance.now()
-    return answer.finally(() => {
-      if (--under === 0) waited += performance.now() - since
-    })
+    return answer
+      .then((result) => {
+        worked += workOf(result)
+        return result
+      })
+      .finally(() => {
+        if (--under === 0) waited += performance.now() - since
+      })
   }
 
   /** Statements are handed back to `batch` as they came: a database takes only its own. */
@@ -57,7 +69,13 @@ export const countTrips = <Env extends object>(env: Env): Trips<Env> => {
   }
 
   const counted = Object.fromEntries(databasesIn(env).map((name) => [name, counting(env[name] as D1Database)]))
-  return { env: { ...env, ...counted }, count: () => count, waitedMs: () => waited }
+  return { env: { ...env, ...counted }, count: () => count, waitedMs: () => waited, sqlMs: () => worked }
+}
+
+/** A bare value, as `first` answers, does not say. */
+const workOf = (result: unknown): number => {
+  if (Array.isArray(result)) return result.reduce((sum: number, one) => sum + workOf(one), 0)
+  return (isObject(result) && (result as Partial<D1Result>).meta?.duration) || 0
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

@@ -13,8 +13,8 @@ const UNITS = 5_000
 const TIMED = 4_000
 /** More buyers than units: these must be told "sold out". */
 const TOO_MANY = 200
-const WARM_UP_MS = 500
-const MEASURED_MS = 2_000
+const WARM_UP_MS = 250
+const MEASURED_MS = 1_000
 /** Slots of each new shard: enough to find a number for a lane in one of them. */
 const SLOTS_EACH = 16
 

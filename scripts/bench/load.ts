@@ -34,6 +34,8 @@ export type LoadReport = {
   readonly tiers: Readonly<Record<string, number>>
   /** Of those that were made: by how many round trips to databases. */
   readonly trips: Readonly<Record<number, number>>
+  /** For so long databases worked for all of them together. */
+  readonly sqlMs: number
 }
 
 export type Done = {
@@ -49,17 +51,18 @@ export type Done = {
 }
 
 const TRIPS = /desc="(\d+) round trips?"/
+const SQL = /sql;dur=([\d.]+)/
 
 const listenTo = (
   headers: Readonly<Record<string, unknown>>,
-  tiers: Record<string, number>,
-  trips: Record<number, number>,
+  { tiers, trips, sql }: { tiers: Record<string, number>; trips: Record<number, number>; sql: { ms: number } },
 ) => {
   const tier = headers['x-cache']
   if (typeof tier === 'string') tiers[tier] = (tiers[tier] ?? 0) + 1
   const timing = headers['server-timing']
   const made = typeof timing === 'string' ? TRIPS.exec(timing)?.[1] : undefined
   if (made !== undefined) trips[Number(made)] = (trips[Number(made)] ?? 0) + 1
+  sql.ms += typeof timing === 'string' ? Number(SQL.exec(timing)?.[1] ?? 0) : 0
 }
 
 type Hear = (headers: Readonly<Record<string, unknown>>) => void
@@ -99,13 +102,16 @@ const work = async (job: Job): Promise<Done> => {
   const answers: Answer[] = []
   const tiers: Record<string, number> = {}
   const trips: Record<number, number> = {}
+  const sql = { ms: 0 }
   const start = performance.now()
   const until = start + (job.forMs ?? Number.POSITIVE_INFINITY)
   const send = async (asked: BuyerCall): Promise<Answer> => {
-    const answer = await ask(pool, asked, (headers) => listenTo(headers, tiers, trips)).catch((fault: unknown) => ({
-      status: 0,
-      body: String(fault),
-    }))
+    const answer = await ask(pool, asked, (headers) => listenTo(headers, { tiers, trips, sql })).catch(
+      (fault: unknown) => ({
+        status: 0,
+        body: String(fault),
+      }),
+    )
     statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
     return answer
   }
@@ -123,7 +129,7 @@ const work = async (job: Job): Promise<Done> => {
   await Promise.all(Array.from({ length: clients }, buyer))
   const ms = performance.now() - start
   await pool.close()
-  return { chains: took.length, ms, took, statuses, answers, told: { tiers, trips } }
+  return { chains: took.length, ms, took, statuses, answers, told: { tiers, trips, sqlMs: sql.ms } }
 }
 
 const STOP = 'stop'

@@ -1,7 +1,8 @@
 /**
  * What a page costs that has to be made, in ms of the one thread: 1,000 by how many are made in a second when as many are
  * asked for as can be. Everything of one machine shares that thread, the database and the caches too; so the floor is a
- * bare Worker that goes the same ways for the same bytes, and what is above it (`own`) is the shop's.
+ * bare Worker that goes the same ways for the same bytes. Of what is above it the database says what it worked (`sql`),
+ * the rest (`own`) is the Worker's.
  */
 import { rate } from './arithmetic.ts'
 import type { BuyerCall } from './buyers.ts'
@@ -36,11 +37,11 @@ const chainsOf = (path: (at: number) => string): (readonly BuyerCall[])[] =>
     { method: 'GET', path: path(at), headers: { accept: 'text/html', host: `shop-${++asked}.example` } },
   ])
 
-const msEach = async (load: Load, origin: string, path: (at: number) => string): Promise<number> => {
+const msEach = async (load: Load, origin: string, path: (at: number) => string) => {
   const done = await load.run({ origin, chains: chainsOf(path) })
   if (done.statuses[200] !== EACH) throw new Error(`${path(0)} answered ${JSON.stringify(done.statuses)}`)
   if (done.told.tiers['miss'] !== EACH) throw new Error(`pages were not made: ${JSON.stringify(done.told.tiers)}`)
-  return 1000 / rate(done)
+  return { value: 1000 / rate(done), sql: done.told.sqlMs / EACH }
 }
 
 export const measurePageCpu = async ({ load, shop }: LargeShop, kind: PageKind): Promise<Round> => {
@@ -48,10 +49,15 @@ export const measurePageCpu = async ({ load, shop }: LargeShop, kind: PageKind):
   const bare = await openMakingFloor(await fetch(shop.url + path(0)), trips)
   try {
     const round = await between(
-      () => msEach(load, bare.origin, path),
-      async () => ({ value: await msEach(load, shop.url, path) }),
+      async () => (await msEach(load, bare.origin, path)).value,
+      async () => {
+        const { value, sql } = await msEach(load, shop.url, path)
+        return { value, more: { sql } }
+      },
     )
-    return { ...round, more: { own: round.value - (round.floor ?? 0) } }
+    const above = round.value - (round.floor ?? 0)
+    const sql = round.more?.['sql'] ?? 0
+    return { ...round, more: { own: above - sql, sql } }
   } finally {
     await bare.close()
   }

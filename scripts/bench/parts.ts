@@ -13,7 +13,8 @@ import { measureAdding, measureDrop, measureFlow, measurePlacing, type Drop, typ
 import { measurePageCpu, PAGE_KINDS } from './page-cpu.ts'
 import { measurePage } from './pages.ts'
 import { fillSlot, measureMove } from './slot-move.ts'
-import { measureProductMade, measureSearchMade, measureTiers, openLargeShop } from './tiers.ts'
+import { openLargeShop } from './large-shop.ts'
+import { measureProductMade, measureSearchMade, measureTiers } from './tiers.ts'
 import { openDemoShop, stockGood } from '../demo-shop.ts'
 
 export type Bench = {
@@ -35,7 +36,7 @@ export type Part = {
 /** Never sold out, however fast the shop is. */
 const PLENTY = 1_000_000
 
-/** One round that nobody counts, unless nothing can be warm, and those that are counted. */
+/** One round that nobody counts, unless nothing can be warm or each warms up itself, and those that are counted. */
 const rounds = async <R = Round>(
   { say }: Bench,
   name: string,
@@ -169,7 +170,7 @@ const objects = (bench: Bench): Promise<void> =>
     const all: Objects = { load, shop, floor }
     await lanes(bench, all)
     if (GROUP_COMMIT.some(wanted)) {
-      const pairs = await rounds(bench, 'group-commit', () => measureGroupCommit(all))
+      const pairs = await rounds(bench, 'group-commit', () => measureGroupCommit(all), false)
       const of = (which: 'on' | 'off') => pairs.map((pair) => pair[which])
       add(summary(GROUP_COMMIT[0], 'holds/s', of('off')), summary(GROUP_COMMIT[1], 'holds/s', of('on')))
     }

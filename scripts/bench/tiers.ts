@@ -6,36 +6,22 @@
  * is real time: a replay takes some minutes, less than the hour after which a page is made anew, and nothing changes
  * meanwhile. In production the platform's cache stands in front of all of this, and its hits are not counted here.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { saveProducts } from '#schema/products/catalog/save'
-import { buildBundle } from '../bundle.ts'
-import { openDemoShop } from '../demo-shop.ts'
-import { openShop, type Shop } from '../shop.ts'
+import type { Shop } from '../shop.ts'
 import { rate } from './arithmetic.ts'
 import type { BuyerCall } from './buyers.ts'
-import { fillProducts } from './fill.ts'
 import { openConstantFloor } from './floors.ts'
 import type { Done, Load, LoadReport } from './load.ts'
-import { saveLists } from './lists.ts'
-import { manyGoods, WORDS } from './many-goods.ts'
+import { WORDS } from './many-goods.ts'
 import { between, type Round } from './measure.ts'
 import { zipf } from './zipf.ts'
 
-/** As a busy data centre may have of one Worker; each has a memory of its own. */
-const ISOLATES = 3
 /** Viewed by the replay. */
 const PRODUCTS = 10_000
 const VIEWS = 100_000
 /** Pages that are made once each, in one round. */
 const MADE_EACH = 400
-/** In the whole shop. */
-const GOODS = 50_000
 /** So many views go to one isolate before the next has its turn. */
 const SLICE = 500
-/** Saved at once. */
-const CHUNK = 1_000
 const SAID_EVERY = 10_000
 
 /** As one shop is asked for: its pages are kept under its name, whichever isolate is asked. */
@@ -43,29 +29,6 @@ const HEADERS = { accept: 'text/html', host: 'shop.example' }
 const get = (path: string): readonly BuyerCall[] => [{ method: 'GET', path, headers: HEADERS }]
 
 export type LargeShop = { readonly load: Load; readonly shop: Shop }
-
-/** Goods that are viewed, goods whose pages are made, and as many more as lists are to be long. */
-export const openLargeShop = async (say: (text: string) => void): Promise<Shop> => {
-  const persist = mkdtempSync(join(tmpdir(), 'stoa-large-'))
-  const bundle = join(persist, 'dist')
-  buildBundle(bundle)
-  const options = { direct: true, persist, bundle, bindings: { PRODUCTION_LIMITS: 'off' } }
-  // The demo goods come first: their collections are worked out anew at each of them, over all goods that are there.
-  await (await openDemoShop(options)).close()
-  await fillProducts(persist, async (db) => {
-    for (let from = 0; from < GOODS; from += CHUNK) {
-      if (from % SAID_EVERY === 0) say(`a shop of ${GOODS} goods, ${from} are there`)
-      await saveProducts(db, manyGoods(from, from + CHUNK), Date.now())
-    }
-    await saveLists(db)
-  })
-  const shop = await openShop({ ...options, isolates: ISOLATES })
-  const close = async () => {
-    await shop.close()
-    rmSync(persist, { recursive: true, force: true })
-  }
-  return { ...shop, close }
-}
 
 const allGood = (done: Done, what: string): Done => {
   const { 200: good = 0 } = done.statuses

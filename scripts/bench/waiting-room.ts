@@ -18,7 +18,7 @@ const PEOPLE = Math.ceil(((PER_MINUTE * MINUTES) / (1 - ABSENT_PERCENT / 100)) *
 /** What the demo's check for people takes: workers/providers/bots/demo.ts. */
 const PASSES = 'demo-passes'
 /** For the people to join in. */
-const GATHERING_MS = 30_000
+const GATHERING_MS = 15_000
 const UNITS = 1_000
 
 type Person = { readonly ticket: string; readonly secret: string; readonly cart: { id: string; key: string } }

@@ -32,7 +32,7 @@ test('memory, then the data centre, then the page: each says so, and how long it
   const made = await visit('/products/delos-mug')
   expect([made.status, made.tier]).toEqual([200, 'miss'])
   expect(made.headers.get('server-timing')).toMatch(
-    /^cache;desc="miss", db;dur=[\d.]+;desc="\d round trips?", page;dur=[\d.]+$/,
+    /^cache;desc="miss", db;dur=[\d.]+;desc="\d round trips?", sql;dur=[\d.]+, page;dur=[\d.]+$/,
   )
   const again = await visit('/products/delos-mug')
   expect([again.tier, again.text]).toEqual(['memory', made.text])

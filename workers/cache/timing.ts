@@ -17,7 +17,8 @@ export const timed = async (c: Context<App>, page: () => Promise<Response> | Res
     const response = await page()
     const went = trips.count()
     const db = `db;dur=${ms(trips.waitedMs())};desc="${went} ${went === 1 ? 'round trip' : 'round trips'}"`
-    return { response, timing: `${db}, page;dur=${ms(performance.now() - begun)}` }
+    const sql = `sql;dur=${ms(trips.sqlMs())}`
+    return { response, timing: `${db}, ${sql}, page;dur=${ms(performance.now() - begun)}` }
   } finally {
     c.env = env
   }
