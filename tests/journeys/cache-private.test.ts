@@ -5,15 +5,14 @@ import worker from '../../workers/index.ts'
 import { ORIGIN } from './caller.ts'
 import { shop, stockGoods } from './goods.ts'
 import { anotherIsolate, visit } from './isolates.ts'
+import { morningIn } from './mornings.ts'
 
 beforeAll(async () => {
   await stockGoods()
 })
 /** Each test has a day of its own, in which nothing of another is fresh, and a morning, in which no parcel misses its hour. */
-const DAY_MS = 24 * 3_600_000
-const morning = Math.floor(Date.now() / DAY_MS) * DAY_MS + 7 * 3_600_000
-let tests = 0
-beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: morning + ++tests * DAY_MS }))
+let days = 0
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: morningIn(++days) }))
 afterEach(() => void vi.useRealTimers())
 const later = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
 

@@ -11,6 +11,7 @@ import worker from '../../workers/index.ts'
 import { callWith } from './bindings.ts'
 import { shop, stockGoods } from './goods.ts'
 import { anotherIsolate, visit } from './isolates.ts'
+import { morningIn } from './mornings.ts'
 
 /** As somebody elsewhere does it: nobody tells this isolate. */
 const sql = (text: string, ...values: string[]) =>
@@ -22,9 +23,9 @@ const rename = (handle: string, title: string) => sql('UPDATE products SET title
 beforeAll(async () => {
   await stockGoods()
 })
-/** Each test has an hour of its own, in which nothing of another is fresh. */
-let hours = 0
-beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ++hours * 2 * 3_600_000 }))
+/** Each test has a day of its own, in which nothing of another is fresh, and a morning, in which no parcel misses its hour. */
+let days = 0
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: morningIn(++days) }))
 afterEach(() => void vi.useRealTimers())
 const later = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
 
@@ -53,7 +54,7 @@ test.each([
   const before = await visit(path)
   const elsewhere = await anotherIsolate()
   expect((await visit(path, { of: elsewhere })).text).toBe(before.text)
-  const title = `Mug of hour ${hours}`
+  const title = `Mug of day ${days}`
   await rename('delos-mug', title)
   later(11)
   // Whoever comes first sets the look going; whoever comes next has the page made anew; nobody waits.
@@ -70,11 +71,11 @@ test('what is changed here is seen here at once', async () => {
   await visit('/collections/table')
   const location = locationId('main')
   if (!location) throw new Error('main is a location')
-  const products = [{ handle: 'naoussa-jug', text: { title: `Jug of hour ${hours}` } }]
+  const products = [{ handle: 'naoussa-jug', text: { title: `Jug of day ${days}` } }]
   await importCatalog(shop, { products, collections: [], location, overwrite: true }, Date.now())
   later(0.001)
   for (const path of ['/products/naoussa-jug', '/collections/table'])
-    expect((await visit(path)).text).toContain(`Jug of hour ${hours}`)
+    expect((await visit(path)).text).toContain(`Jug of day ${days}`)
 })
 
 test('as long as nothing has changed a page need not be made anew, and nothing is older than an hour', async () => {
