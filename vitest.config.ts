@@ -29,6 +29,12 @@ await buildAssets()
 /** What the platform brings along, where a test runs without it. */
 const outsideWorkerd = { 'cloudflare:workers': new URL('./tests/simulation/machine.ts', import.meta.url).pathname }
 
+/**
+ * Journeys wait for queues, alarms and clocks more than they compute: meanwhile another file has its turn. What fills
+ * all cores by itself (the simulation, a browser beside a shop) does not get more done so.
+ */
+const TWO_AT_ONCE = { maxWorkers: 2, sequence: { groupOrder: 1 } }
+
 export default defineConfig({
   test: {
     projects: [
@@ -61,6 +67,7 @@ export default defineConfig({
         ],
         test: {
           name: 'workerd',
+          ...TWO_AT_ONCE,
           include: ['tests/journeys/**/*.test.ts'],
           setupFiles: ['tests/journeys/setup.ts'],
           testTimeout: 30_000,
