@@ -58,9 +58,9 @@ export const parseMoney = (text: string, currency: Currency): Money | undefined 
   if (!found) return undefined
   const places = digitsOf(currency)
   const [, whole = '', fraction = ''] = found
-  const kept = fraction.replace(/0+$/, '')
-  if (kept.length > places) return undefined
-  const amount = Number(whole + kept.padEnd(places, '0'))
+  const significant = fraction.replace(/0+$/, '')
+  if (significant.length > places) return undefined
+  const amount = Number(whole + significant.padEnd(places, '0'))
   return amount <= AMOUNT_MAX ? { amount, currency } : undefined
 }
 

@@ -9,8 +9,8 @@ const TYPES_SAID: ReadonlySet<string> = new Set(Object.values(TYPES))
 
 /** The type comes from the list and never from what was written beside the bytes. */
 const storedOf = ({ size, httpMetadata, customMetadata }: R2Object, kind: Kind): StoredPicture => {
-  const said = httpMetadata?.contentType ?? ''
-  return { type: TYPES_SAID.has(said) ? said : TYPES[kind], size, width: Number(customMetadata?.['width'] ?? 0) }
+  const type = httpMetadata?.contentType ?? ''
+  return { type: TYPES_SAID.has(type) ? type : TYPES[kind], size, width: Number(customMetadata?.['width'] ?? 0) }
 }
 
 export const pictureAt = async (bucket: R2Bucket, key: string, kind: Kind, range?: R2Range) => {

@@ -109,9 +109,9 @@ export const advance = (flow: Outflow, { now, ratePerSecond, joined, open }: Mov
   const gone = now - flow.at
   if (gone <= 0 && flow.at !== 0) return flow
   const broken = flow.at !== 0 && gone > OUTAGE_MS
-  const kept = broken ? flow.turns.map((one) => ({ ...one, at: one.at + gone })) : flow.turns
-  const turns = kept.filter(({ at }) => at + TURN_MS > now)
-  const lapsed = kept
+  const shifted = broken ? flow.turns.map((one) => ({ ...one, at: one.at + gone })) : flow.turns
+  const turns = shifted.filter(({ at }) => at + TURN_MS > now)
+  const lapsed = shifted
     .filter(({ at }) => at + TURN_MS <= now)
     .reduce((last, { until }) => Math.max(last, until), flow.lapsed)
   const moved = { ...flow, at: now, turns, lapsed }

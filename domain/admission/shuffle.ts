@@ -19,9 +19,9 @@ const ROUNDS = 6
 
 /** @param random 16 random bytes */
 export const lotKey = (random: Uint8Array): LotKey => {
-  const word = (index: number) =>
+  const wordAt = (index: number) =>
     [0, 1, 2, 3].reduce((sum, byte) => (sum << 8) | (random[index * 4 + byte] ?? 0), 0) >>> 0
-  return [word(0), word(1), word(2), word(3)]
+  return [wordAt(0), wordAt(1), wordAt(2), wordAt(3)]
 }
 
 /** The finaliser of MurmurHash3: every bit of the input moves every bit of the output. */

@@ -9,4 +9,4 @@ export const availabilityOf = (variant: Pick<Variant, 'tracked' | 'oversell' | '
   variant.tracked && !variant.oversell ? variant.availability : 'in-stock'
 
 export const summary = (variants: readonly Pick<Variant, 'tracked' | 'oversell' | 'availability'>[]): Availability =>
-  ORDER.find((word) => variants.some((variant) => availabilityOf(variant) === word)) ?? 'sold-out'
+  ORDER.find((availability) => variants.some((variant) => availabilityOf(variant) === availability)) ?? 'sold-out'

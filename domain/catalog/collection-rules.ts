@@ -5,11 +5,11 @@ import { summary } from './availability.ts'
 
 export type Candidate = Pick<Product, 'type' | 'vendor' | 'tags' | 'text' | 'variants'>
 
-const textRelations: Record<Rule['relation'], (said: string, wanted: string) => boolean> = {
-  is: (said, wanted) => said === wanted,
-  'is-not': (said, wanted) => said !== wanted,
-  contains: (said, wanted) => said.includes(wanted),
-  'starts-with': (said, wanted) => said.startsWith(wanted),
+const textRelations: Record<Rule['relation'], (value: string, wanted: string) => boolean> = {
+  is: (value, wanted) => value === wanted,
+  'is-not': (value, wanted) => value !== wanted,
+  contains: (value, wanted) => value.includes(wanted),
+  'starts-with': (value, wanted) => value.startsWith(wanted),
   above: () => false,
   below: () => false,
 }

@@ -99,8 +99,8 @@ export const parseListQuery = (
   parameters: Iterable<readonly [string, string]>,
   fixed: { readonly currency: Currency; readonly collection?: string; readonly pageSize?: number },
 ): ListQuery => {
-  const said = gathered(parameters)
-  const first = (name: string) => said.get(name)?.[0] ?? ''
+  const values = gathered(parameters)
+  const first = (name: string) => values.get(name)?.[0] ?? ''
   const terms = first('q')
   const sort =
     SORTS.find((one) => one === first('sort') && (one !== 'relevance' || terms)) ?? (terms ? 'relevance' : 'featured')
@@ -110,9 +110,9 @@ export const parseListQuery = (
     ...(terms && { terms }),
     ...(terms && YES.has(first('exact').toLowerCase()) && { exact: true }),
     filters: {
-      options: optionsIn(said),
-      vendor: (said.get('vendor') ?? []).toSorted(),
-      type: (said.get('type') ?? []).toSorted(),
+      options: optionsIn(values),
+      vendor: (values.get('vendor') ?? []).toSorted(),
+      type: (values.get('type') ?? []).toSorted(),
       ...pricesIn(first('min'), first('max'), fixed.currency),
       ...(YES.has(first('available').toLowerCase()) && { available: true }),
       ...(ratingMin !== undefined && { ratingMin }),
@@ -152,8 +152,10 @@ export const listParameters = (query: ListQuery): [string, string][] => {
 const gathered = (parameters: Iterable<readonly [string, string]>): Map<string, string[]> => {
   const found = new Map<string, string[]>()
   let count = 0
-  for (const [said, text] of parameters) {
-    const name = said.startsWith(OPTION_PREFIX) ? OPTION_PREFIX + cut(said.slice(OPTION_PREFIX.length)) : said
+  for (const [parameter, text] of parameters) {
+    const name = parameter.startsWith(OPTION_PREFIX)
+      ? OPTION_PREFIX + cut(parameter.slice(OPTION_PREFIX.length))
+      : parameter
     const isOption = name.startsWith(OPTION_PREFIX) && name !== OPTION_PREFIX
     if (!isOption && (name === OPTION_PREFIX || !LIST_PARAMETERS.includes(name))) continue
     const value = cut(text)
@@ -166,9 +168,9 @@ const gathered = (parameters: Iterable<readonly [string, string]>): Map<string, 
 }
 
 /** In the order of their names, so that the same list is understood in the same way however it was written. */
-const optionsIn = (said: ReadonlyMap<string, readonly string[]>): Record<string, readonly string[]> =>
+const optionsIn = (values: ReadonlyMap<string, readonly string[]>): Record<string, readonly string[]> =>
   Object.fromEntries(
-    Array.from(said)
+    Array.from(values)
       .filter(([name]) => name.startsWith(OPTION_PREFIX))
       .slice(0, OPTIONS_MAX)
       .map(([name, values]): [string, string[]] => [name.slice(OPTION_PREFIX.length), values.toSorted()])

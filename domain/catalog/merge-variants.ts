@@ -33,24 +33,24 @@ export const mergeVariants = (
   ids: { readonly variant: () => VariantId },
 ): MergedVariants => {
   const fitting = existing.filter((variant) => variant.options.length === names.length)
-  const kept = new Map(fitting.map((variant) => [keyOf(variant.options), variant]))
+  const byKey = new Map(fitting.map((variant) => [keyOf(variant.options), variant]))
   const stated: Stated[] = []
   const refused: VariantRefusal[] = []
   const seen = new Set<string>()
   for (const [index, draft] of drafts.entries()) {
     const options = draft.options ?? found(draft, fitting, names)?.options
-    const code = refusalOf(options, names, seen, draft, kept)
+    const code = refusalOf(options, names, seen, draft, byKey)
     if (code || !options) {
       refused.push({ code: code ?? 'variant-unknown', variant: index })
       continue
     }
     const key = keyOf(options)
     seen.add(key)
-    const variant = laid(kept.get(key) ?? blank(ids.variant(), options, draft.units !== undefined), draft)
-    kept.set(key, variant)
+    const variant = laid(byKey.get(key) ?? blank(ids.variant(), options, draft.units !== undefined), draft)
+    byKey.set(key, variant)
     if (draft.units !== undefined) stated.push({ variant: variant.id, units: draft.units })
   }
-  return { variants: kept.size > 0 ? [...kept.values()] : existing, stated, refused }
+  return { variants: byKey.size > 0 ? [...byKey.values()] : existing, stated, refused }
 }
 
 /** Whom a draft without option values means: the only variant there is, or the one with that SKU. */
@@ -66,13 +66,13 @@ const refusalOf = (
   names: readonly string[],
   seen: ReadonlySet<string>,
   draft: VariantDraft,
-  kept: ReadonlyMap<string, Variant>,
+  byKey: ReadonlyMap<string, Variant>,
 ): VariantRefusal['code'] | undefined => {
   if (!options) return 'variant-unknown'
   if (options.length !== names.length) return 'options-mismatch'
   if (seen.has(keyOf(options))) return 'variant-repeated'
   const priced = (draft.prices ?? []).some((price) => price.price !== undefined)
-  return priced || kept.has(keyOf(options)) ? undefined : 'price-missing'
+  return priced || byKey.has(keyOf(options)) ? undefined : 'price-missing'
 }
 
 /** Whose units are stated is counted, unless the draft says otherwise. */

@@ -80,8 +80,8 @@ const laid = <T extends object>(
   before: T,
   stated: { readonly [Field in keyof T]?: T[Field] | undefined } | undefined,
 ): T => {
-  const said = Object.entries(stated ?? {}).filter(([, value]) => value !== undefined)
-  return { ...before, ...Object.fromEntries(said) }
+  const changes = Object.entries(stated ?? {}).filter(([, value]) => value !== undefined)
+  return { ...before, ...Object.fromEntries(changes) }
 }
 
 type ByLanguage<T> = { readonly [L in Language]?: T }

@@ -49,11 +49,15 @@ export const arrangePictures = (
 }
 
 /** One picture is described, and put at another place among the others. @param to from 0; absent: it stays where it is */
-export const placePicture = (product: Product, said: PictureEntry, to?: number): Planned<Arranged, PictureUnknown> => {
-  const from = product.pictures.findIndex(({ src }) => src === said.src)
-  if (from < 0) return refuse({ code: 'picture-unknown', src: said.src })
+export const placePicture = (
+  product: Product,
+  picture: PictureEntry,
+  to?: number,
+): Planned<Arranged, PictureUnknown> => {
+  const from = product.pictures.findIndex(({ src }) => src === picture.src)
+  if (from < 0) return refuse({ code: 'picture-unknown', src: picture.src })
   const others = product.pictures.filter((_, place) => place !== from).map(({ src }): PictureEntry => ({ src }))
-  const order = others.toSpliced(to ?? from, 0, said)
+  const order = others.toSpliced(to ?? from, 0, picture)
   return ok({
     draft: { handle: product.handle, pictures: order.map(describedAs(product.pictures)) },
     answer: { done: 'arranged' },
@@ -61,8 +65,9 @@ export const placePicture = (product: Product, said: PictureEntry, to?: number):
 }
 
 const arrangedAs = ({ pictures }: Product, order: readonly PictureEntry[]): PictureDraft[] | undefined => {
-  const said = new Map(order.map((one) => [one.src, one]))
-  const all = said.size === pictures.length && order.length === said.size && pictures.every(({ src }) => said.has(src))
+  const bySrc = new Map(order.map((one) => [one.src, one]))
+  const all =
+    bySrc.size === pictures.length && order.length === bySrc.size && pictures.every(({ src }) => bySrc.has(src))
   return all ? order.map(describedAs(pictures)) : undefined
 }
 
@@ -115,8 +120,8 @@ const describedAs =
   (pictures: readonly Picture[]) =>
   ({ src, alt, altZh }: PictureEntry): PictureDraft => {
     const { en: _, zh = '', ...others } = pictures.find((one) => one.src === src)?.altByLanguage ?? {}
-    const said = altZh ?? zh
-    const byLanguage = { ...others, ...(said && { zh: said }) }
+    const chinese = altZh ?? zh
+    const byLanguage = { ...others, ...(chinese && { zh: chinese }) }
     return {
       src,
       alt,

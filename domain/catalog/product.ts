@@ -98,8 +98,8 @@ export const optionsOf = (
 
 /** What the shopper chose, in words: `Chalk, 350 ml`; empty for a product without choices. */
 export const choiceOf = (product: Pick<Product, 'words'>, variant: Pick<Variant, 'options'>): Translated => {
-  const said = (language: Language) => variant.options.map((value) => product.words[language]?.[value] ?? value)
-  return { en: variant.options.join(', '), zh: said('zh').join('，') }
+  const optionsIn = (language: Language) => variant.options.map((value) => product.words[language]?.[value] ?? value)
+  return { en: variant.options.join(', '), zh: optionsIn('zh').join('，') }
 }
 
 /** The price in one currency, or undefined where the variant is not sold in it. */

@@ -74,7 +74,7 @@ export const newAgenda = (
   const shards = new Set(busy.shards)
   const items = new Set(busy.items)
   const opening = new Set(busy.opening)
-  const asked = new Set<Keyspace>()
+  const requested = new Set<Keyspace>()
   const decided: Reasoned[] = []
   const proposed: Reasoned[] = []
   const letBe: Reasoned[] = []
@@ -87,8 +87,8 @@ export const newAgenda = (
     decided.push({ decision, reason })
   }
   const open: Agenda['open'] = (keyspace, count, like, reason) => {
-    if (opening.has(keyspace) || asked.has(keyspace) || count < 1) return
-    asked.add(keyspace)
+    if (opening.has(keyspace) || requested.has(keyspace) || count < 1) return
+    requested.add(keyspace)
     const most = policies.shardsMax
     const fitting = Math.max(0, Math.min(count, most - topology[keyspace].shards.length))
     if (fitting < count) {

@@ -14,9 +14,9 @@ export const ADMITTED_SHARE = 0.9
 
 /** Calls to a key space that the fullest shard lets the whole bear, when calls are even over the slots. */
 const byFullest = (keyspace: Keyspace, topology: Topology, limit: number): number => {
-  const kept = topology[keyspace].shards.map(() => 0)
-  for (const index of topology[keyspace].slots) kept[index] = (kept[index] ?? 0) + 1
-  return (limit * SLOTS) / Math.max(...kept)
+  const slotCounts = topology[keyspace].shards.map(() => 0)
+  for (const index of topology[keyspace].slots) slotCounts[index] = (slotCounts[index] ?? 0) + 1
+  return (limit * SLOTS) / Math.max(...slotCounts)
 }
 
 /** Asks for one item that its lanes bear, and the shards that they are on. */

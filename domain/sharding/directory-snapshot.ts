@@ -176,20 +176,23 @@ export type Directory = {
    * By hand: begins what was decided and does not wait for its end. Shards that were opened are in the topology when
    * the answer comes, so that slots can be moved to them at once.
    */
-  ask(asked: {
+  ask(request: {
     readonly id: string
     readonly reasoned: Reasoned
     readonly by: string
   }): Promise<Result<LoggedDecision, AskRefusal>>
   /** After the slot that moves now: what has moved stays where it is, the rest stays where it was. */
-  stop(asked: { readonly job: string; readonly by: string }): Promise<Result<MoveSnapshot, StopRefusal>>
-  answer(asked: {
+  stop(request: { readonly job: string; readonly by: string }): Promise<Result<MoveSnapshot, StopRefusal>>
+  answer(answer: {
     readonly proposal: string
     readonly approved: boolean
     readonly by: string
   }): Promise<Result<LoggedDecision, AnswerRefusal>>
-  pause(asked: { readonly paused: boolean; readonly by: string }): Promise<Result<{ readonly paused: boolean }, never>>
-  setPolicies(asked: {
+  pause(request: {
+    readonly paused: boolean
+    readonly by: string
+  }): Promise<Result<{ readonly paused: boolean }, never>>
+  setPolicies(request: {
     readonly change: Partial<Policies>
     readonly by: string
   }): Promise<Result<Policies, PoliciesRefusal>>
@@ -197,7 +200,7 @@ export type Directory = {
   announce(sales: readonly Sale[]): Promise<Result<null, SaleRefusal>>
   policies(): Promise<Policies>
   /** @param before the id of the oldest decision that is known already; null for the newest */
-  logPage(asked: {
+  logPage(query: {
     readonly before: string | null
   }): Promise<Result<{ readonly log: readonly LoggedDecision[]; readonly next: string | null }, never>>
 }

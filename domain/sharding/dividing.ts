@@ -144,8 +144,8 @@ const isCool = (item: VariantId, scene: Scene): boolean => {
     for (const row of rows) {
       const window = row[back]
       if (!window) return false
-      for (const told of window.items)
-        if (laneOf(told.key).item === item) calls += (told.calls * 1_000) / (window.until - window.from)
+      for (const load of window.items)
+        if (laneOf(load.key).item === item) calls += (load.calls * 1_000) / (window.until - window.from)
     }
     if (calls >= line) return false
   }
@@ -184,8 +184,8 @@ const stocksOf = (item: VariantId, scene: Scene): readonly LaneStock[] | undefin
   // What lanes were asked before they were divided anew says nothing of what they are asked now.
   const isKnown = keepers.every(({ name }) => detailOf(history[name], now, BALANCE_WINDOWS).length === BALANCE_WINDOWS)
   if (!isKnown) return undefined
-  const asked = lanesNow(topology, history, item, { now, windows: policies.relieveWindows })
-  const stocks = asked.map(({ lane, available, asks }) => {
+  const laneLoads = lanesNow(topology, history, item, { now, windows: policies.relieveWindows })
+  const stocks = laneLoads.map(({ lane, available, asks }) => {
     const known = lanes[item]?.find((units) => units.lane === lane)
     const units = known ?? (available === undefined ? undefined : { lane, available, incoming: 0 })
     return units && { ...units, asks }

@@ -50,8 +50,8 @@ const lookAtMove = (
   const names = namesOf(snapshot, keyspace)
   for (const shard of [from, to]) if (!names.includes(shard)) return refuse({ code: 'shard-unknown', shard })
   if (from === to) return refuse({ code: 'shard-same', shard: from })
-  const kept = new Set(slotsOfShard(snapshot.topology, keyspace, from))
-  const elsewhere = slots.filter((slot) => !kept.has(slot))
+  const ownSlots = new Set(slotsOfShard(snapshot.topology, keyspace, from))
+  const elsewhere = slots.filter((slot) => !ownSlots.has(slot))
   if (elsewhere.length > 0 || slots.length === 0) {
     return refuse({ code: 'slots-elsewhere', shard: from, slots: elsewhere })
   }
@@ -178,11 +178,11 @@ export const someSlots = (
 ): number[] => {
   const latest = snapshot.loads.find((load) => load.shard === shard)?.latest
   const calls = new Map(latest?.slots)
-  const kept = slotsOfShard(snapshot.topology, keyspace, shard).toSorted(
+  const ownSlots = slotsOfShard(snapshot.topology, keyspace, shard).toSorted(
     (a, b) => (calls.get(b) ?? 0) - (calls.get(a) ?? 0) || a - b,
   )
-  const wanted = Math.min(Math.max(0, count), kept.length)
-  return Array.from({ length: wanted }, (_, at) => kept[Math.floor((at * kept.length) / wanted)] ?? 0).toSorted(
+  const wanted = Math.min(Math.max(0, count), ownSlots.length)
+  return Array.from({ length: wanted }, (_, at) => ownSlots[Math.floor((at * ownSlots.length) / wanted)] ?? 0).toSorted(
     (a, b) => a - b,
   )
 }

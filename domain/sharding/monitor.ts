@@ -109,8 +109,8 @@ export const settled = (history: History, shards: readonly string[], now: number
 export const onlyOf = (history: History, shards: readonly string[]): History =>
   Object.fromEntries(
     shards.flatMap((shard) => {
-      const kept = history[shard]
-      return kept ? [[shard, kept]] : []
+      const entry = history[shard]
+      return entry ? [[shard, entry]] : []
     }),
   )
 

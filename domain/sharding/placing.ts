@@ -41,12 +41,12 @@ export const placesFor = (
 
 /** One of each hint in turn, each hint's in their order: so that the first few are in different parts of the world. */
 const byTurns = (shards: readonly ShardNow[]): readonly ShardNow[] => {
-  const seen = new Map<string, number>()
+  const turns = new Map<string, number>()
   return shards
     .map((shard, at) => {
       const hint = shard.place.hint ?? ''
-      const turn = seen.get(hint) ?? 0
-      seen.set(hint, turn + 1)
+      const turn = turns.get(hint) ?? 0
+      turns.set(hint, turn + 1)
       return { shard, turn, at }
     })
     .toSorted((one, other) => one.turn - other.turn || one.at - other.at)

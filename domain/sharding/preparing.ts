@@ -121,10 +121,10 @@ const laneSlots = (topology: Topology): ReadonlySet<number> =>
 const quietestOf = (from: ShardNow, count: number, room: number, scene: Scene): number[] => {
   const { history, topology, now, policies } = scene
   const rates = slotRates(detailOf(history[from.place.name], now, policies.relieveWindows))
-  const kept = from.keyspace === 'inventory' ? laneSlots(topology) : new Set<number>()
+  const reserved = from.keyspace === 'inventory' ? laneSlots(topology) : new Set<number>()
   let left = room
   return from.slots
-    .filter((slot) => !kept.has(slot))
+    .filter((slot) => !reserved.has(slot))
     .toSorted((one, other) => (rates.get(one) ?? 0) - (rates.get(other) ?? 0))
     .slice(0, count)
     .filter((slot) => (left -= rates.get(slot) ?? 0) >= 0)

@@ -75,12 +75,12 @@ export type LaneNow = {
   readonly available: number | undefined
 }
 
-const told = (window: ShardLoad, key: ItemKey): ItemLoad | undefined => window.items.find((item) => item.key === key)
+const loadOf = (window: ShardLoad, key: ItemKey): ItemLoad | undefined => window.items.find((item) => item.key === key)
 
 /** What a lane was asked in the last windows, by the shard that keeps it now. */
 const laneNow = (item: VariantId, lane: number, shard: string, windows: readonly ShardLoad[]): LaneNow => {
   const key = laneKey(item, lane)
-  const tellings = windows.flatMap((window) => told(window, key) ?? [])
+  const tellings = windows.flatMap((window) => loadOf(window, key) ?? [])
   const lasted = Math.max(seconds(windows), Number.MIN_VALUE)
   return {
     lane,

@@ -113,8 +113,11 @@ export const withoutShard = (topology: Topology, keyspace: Keyspace, name: strin
   const { shards, slots } = topology[keyspace]
   const gone = shards.findIndex((shard) => shard.name === name)
   if (gone < 0 || slots.includes(gone) || shards.length === 1) return topology
-  const kept = { shards: shards.toSpliced(gone, 1), slots: slots.map((index) => (index > gone ? index - 1 : index)) }
-  return raised({ ...topology, [keyspace]: kept })
+  const remaining = {
+    shards: shards.toSpliced(gone, 1),
+    slots: slots.map((index) => (index > gone ? index - 1 : index)),
+  }
+  return raised({ ...topology, [keyspace]: remaining })
 }
 
 /** A keeper that is not in the topology comes into it: what it has been given cannot be undone. */

@@ -30,15 +30,15 @@ export const REPORTED_EVENTS_MAX = 4
 /** More products than any shop has, more places than anybody turns to. */
 const COUNT_MAX = 1_000_000
 
-/** @param said whatever a browser sent, parsed @returns what of it can be kept; nothing is refused, all else is dropped */
-export const reportedEventsIn = (said: unknown): ReportedEvent[] => {
-  const events = isRecord(said) ? said['events'] : undefined
+/** @param input whatever a browser sent, parsed @returns what of it can be kept; nothing is refused, all else is dropped */
+export const reportedEventsIn = (input: unknown): ReportedEvent[] => {
+  const events = isRecord(input) ? input['events'] : undefined
   return Array.isArray(events) ? events.slice(0, REPORTED_EVENTS_MAX).flatMap((one) => reportedEventIn(one) ?? []) : []
 }
 
-const reportedEventIn = (said: unknown): ReportedEvent | undefined => {
-  if (!isRecord(said)) return undefined
-  const { type, language, term: typed, hits, product, place, from } = said
+const reportedEventIn = (entry: unknown): ReportedEvent | undefined => {
+  if (!isRecord(entry)) return undefined
+  const { type, language, term: typed, hits, product, place, from } = entry
   if (typeof language !== 'string' || !isLanguage(language) || typeof typed !== 'string') return undefined
   const term = termToLog(typed)
   if (term === undefined) return undefined

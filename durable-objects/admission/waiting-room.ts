@@ -36,8 +36,8 @@ export class WaitingRoom extends DurableObject {
   readonly #group = new GroupCommit(this.ctx.storage, () => this.#alarm.set(Date.now()))
 
   /** Give each a number. Whoever has one already gets it again. */
-  join(drop: RoomDrop, asked: readonly Joining[]): Promise<Result<Joined, JoinRefusal>[]> {
-    return this.#run(drop, (queue, now) => asked.map((joining) => this.#join(queue, joining, now)))
+  join(drop: RoomDrop, requests: readonly Joining[]): Promise<Result<Joined, JoinRefusal>[]> {
+    return this.#run(drop, (queue, now) => requests.map((joining) => this.#join(queue, joining, now)))
   }
 
   /** What all who stand in the queue may be told. @param soldOut whether the catalogue says so of all its items */
@@ -49,8 +49,8 @@ export class WaitingRoom extends DurableObject {
   }
 
   /** Let people in whose turn has come: each ticket opens one cart. The same cart again gets the same answer. */
-  claim(drop: RoomDrop, asked: readonly Claiming[]): Promise<Result<Claimed, ClaimRefusal>[]> {
-    return this.#run(drop, (queue, now) => asked.map((claiming) => this.#claim(queue, claiming, now)))
+  claim(drop: RoomDrop, requests: readonly Claiming[]): Promise<Result<Claimed, ClaimRefusal>[]> {
+    return this.#run(drop, (queue, now) => requests.map((claiming) => this.#claim(queue, claiming, now)))
   }
 
   /** The drop was announced or changed. */
@@ -84,7 +84,7 @@ export class WaitingRoom extends DurableObject {
     return this.#group.run(() => {
       const now = Date.now()
       const before = readQueue(this.#sql)
-      const queue: Working = { ...movedOn(told(before, drop), now) }
+      const queue: Working = { ...movedOn(withDrop(before, drop), now) }
       const answer = work(queue, now)
       if (!before || JSON.stringify(before) !== JSON.stringify(queue)) saveQueue(this.#sql, queue)
       return answer
@@ -126,7 +126,7 @@ export class WaitingRoom extends DurableObject {
 type Working = { -readonly [K in keyof Queue]: Queue[K] }
 
 /** The newest version of the drop counts: an isolate may still have read the one before. */
-const told = (queue: Queue | undefined, drop: RoomDrop): Queue => {
+const withDrop = (queue: Queue | undefined, drop: RoomDrop): Queue => {
   if (!queue) return { drop, tuned: null, joined: 0, unchecked: 0, drawn: null, soldOut: false, outflow: NO_OUTFLOW }
   return drop.version > queue.drop.version ? { ...queue, drop } : queue
 }

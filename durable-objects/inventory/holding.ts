@@ -88,12 +88,12 @@ export class Holding {
 
   /** A hold that was never heard of is remembered as released: its call may still be on the way. */
   release(id: PaymentId, item: ItemKey, now: number): Released {
-    const kept = holds.holdOf(this.#sql, id, item)
-    if (kept?.state === 'held') this.#endAll(id, item, 'released', 'release', now)
-    else if (kept?.state === 'taken') this.#endAll(id, item, 'returned', 'return', now)
-    else if (!kept || kept.state === 'lapsed') {
+    const hold = holds.holdOf(this.#sql, id, item)
+    if (hold?.state === 'held') this.#endAll(id, item, 'released', 'release', now)
+    else if (hold?.state === 'taken') this.#endAll(id, item, 'returned', 'return', now)
+    else if (!hold || hold.state === 'lapsed') {
       openItem(this.#sql, item)
-      holds.saveHold(this.#sql, { item, id, units: kept?.units ?? 0, state: 'released', expiresAt: now })
+      holds.saveHold(this.#sql, { item, id, units: hold?.units ?? 0, state: 'released', expiresAt: now })
     }
     return { state: holds.holdOf(this.#sql, id, item)?.state ?? 'released', split: splitOf(this.#sql, item) }
   }
@@ -154,19 +154,19 @@ export class Holding {
 
   /** A second try may have found its units at other lanes: what is not part of the order is not sold with it. @returns what is */
   #giveBackBeyond(id: PaymentId, item: ItemKey, units: number, now: number): readonly HeldItem[] {
-    const kept: HeldItem[] = []
+    const remaining: HeldItem[] = []
     const back: HeldItem[] = []
     let open = units
     for (const line of holds.heldLinesOf(this.#sql, id, item)) {
       const part = Math.min(open, line.units)
-      if (part > 0) kept.push({ ...line, units: part })
+      if (part > 0) remaining.push({ ...line, units: part })
       if (part < line.units) back.push({ ...line, units: line.units - part })
       open -= part
     }
-    if (back.length === 0) return kept
-    holds.saveHeldLines(this.#sql, id, item, kept)
+    if (back.length === 0) return remaining
+    holds.saveHeldLines(this.#sql, id, item, remaining)
     this.#move(id, back, 'release', ['held', 'available'], now)
-    return kept
+    return remaining
   }
 
   #endAll(id: PaymentId, item: ItemKey, state: HoldState, cause: Cause, now: number): void {

@@ -62,18 +62,18 @@ export class InventoryShard extends Shard {
   }
 
   /** Promise units to attempts to pay. The same hold again gives the same answer; other units under its id are refused. */
-  hold(asked: readonly Hold[]): Promise<Result<HeldItem[], HoldRefusal>[]> {
-    return this.group.run(() => asked.map((hold) => this.#holding.hold(hold, Date.now())))
+  hold(requests: readonly Hold[]): Promise<Result<HeldItem[], HoldRefusal>[]> {
+    return this.group.run(() => requests.map((hold) => this.#holding.hold(hold, Date.now())))
   }
 
   /** The order was placed: its units are sold. A lapsed hold is promised again first, if there is stock. */
-  take(asked: readonly Taking[]): Promise<Result<Taken, HoldRefusal>[]> {
-    return this.group.run(() => asked.map((hold) => this.#holding.take(hold, Date.now())))
+  take(requests: readonly Taking[]): Promise<Result<Taken, HoldRefusal>[]> {
+    return this.group.run(() => requests.map((hold) => this.#holding.take(hold, Date.now())))
   }
 
   /** The payment failed, or the order was cancelled: whatever the hold still has goes back on the shelf. */
-  release(asked: readonly { readonly id: PaymentId; readonly item: ItemKey }[]): Promise<Released[]> {
-    return this.group.run(() => asked.map(({ id, item }) => this.#holding.release(id, item, Date.now())))
+  release(requests: readonly { readonly id: PaymentId; readonly item: ItemKey }[]): Promise<Released[]> {
+    return this.group.run(() => requests.map(({ id, item }) => this.#holding.release(id, item, Date.now())))
   }
 
   /** Receive, count or correct stock. Asking twice with one id changes it once. */
@@ -132,9 +132,9 @@ export class InventoryShard extends Shard {
    * @param version of the topology that is about to say so: whoever asks here hears that there is a newer one than theirs
    */
   async setSplit(item: ItemKey, split: Split, version = 0): Promise<Result<null, SplitRefusal>> {
-    const told = await this.group.run(() => this.#ledger.setSplit(item, split, Date.now()))
-    if (told.ok) this.knownVersion = Math.max(this.knownVersion, version)
-    return told
+    const result = await this.group.run(() => this.#ledger.setSplit(item, split, Date.now()))
+    if (result.ok) this.knownVersion = Math.max(this.knownVersion, version)
+    return result
   }
 
   /** Units leave for another lane: as many as are there, at most those asked for. The same id again gives the same answer. */

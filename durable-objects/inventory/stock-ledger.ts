@@ -31,17 +31,19 @@ export class StockLedger {
     const { id, item, location, note } = change
     const divided = splitOf(this.#sql, item) !== null
     if (divided && isOfAllLanes(change)) return refuse({ code: 'stock-divided', item })
-    const asked = JSON.stringify(requestOf(change))
+    const request = JSON.stringify(requestOf(change))
     const before = levels.changeOf(this.#sql, id)
     if (before)
-      return before.asked === asked ? ok(this.#changed(change, before.units)) : refuse({ code: 'change-id-reused', id })
+      return before.asked === request
+        ? ok(this.#changed(change, before.units))
+        : refuse({ code: 'change-id-reused', id })
     const decision = decideChange(this.#withThoseOnTheWay(change), this.#level(change))
     if (!decision.ok) return decision
 
     const { delta, owed } = decision.value
     levels.openLevel(this.#sql, item, location)
     // What the others owe is kept with it: asked again, it is the same, whatever they have sold meanwhile.
-    levels.saveChange(this.#sql, id, item, { asked, units: delta - owed })
+    levels.saveChange(this.#sql, id, item, { asked: request, units: delta - owed })
     const [debit, credit]: [Account, Account] = delta < 0 ? ['available', 'outside'] : ['outside', 'available']
     this.move({
       item,
@@ -75,8 +77,8 @@ export class StockLedger {
     if (forgetsLanes(splitOf(this.#sql, item), split)) return refuse({ code: 'split-outdated', item })
     openItem(this.#sql, item)
     saveSplit(this.#sql, item, split)
-    const said = levels.availabilityNow(this.#sql, item)
-    if (said) record(this.#sql, item, { type: 'availability-changed', item, ...said }, now)
+    const availability = levels.availabilityNow(this.#sql, item)
+    if (availability) record(this.#sql, item, { type: 'availability-changed', item, ...availability }, now)
     return ok(null)
   }
 

@@ -72,18 +72,18 @@ export class OrderShard extends Shard {
     const { owner, change, idempotency } = ask
     return this.group.run(() => {
       const now = Date.now()
-      const kept = carts.cartOf(this.sql, owner.id)
-      const opened = kept ? kept.cart : ask.open
-      if (!opened || (kept && kept.key !== owner.key)) return refuse({ code: 'cart-unknown' })
+      const stored = carts.cartOf(this.sql, owner.id)
+      const opened = stored ? stored.cart : ask.open
+      if (!opened || (stored && stored.key !== owner.key)) return refuse({ code: 'cart-unknown' })
       return once(this.sql, owner.id, idempotency, now, () => {
-        const cart = kept?.cart ?? emptyCart({ ...owner, currency: opened.currency, language: opened.language }, now)
+        const cart = stored?.cart ?? emptyCart({ ...owner, currency: opened.currency, language: opened.language }, now)
         const changed = change ? changeCart(cart, change, now) : ok(cart)
         if (changed.ok) {
           carts.saveCart(this.sql, {
             quote: null,
             attempts: 0,
             checkAt: null,
-            ...kept,
+            ...stored,
             key: owner.key,
             cart: changed.value,
           })
@@ -176,8 +176,8 @@ export class OrderShard extends Shard {
 
   /** The order and its history, to whoever has its key. */
   orderForShopper({ order, key }: { readonly order: OrderId; readonly key: CartKey }) {
-    const kept = this.#owned({ id: cartOfOrder(order), key })
-    return kept ? { cart: kept.cart, ...this.orderForStaff(order) } : null
+    const stored = this.#owned({ id: cartOfOrder(order), key })
+    return stored ? { cart: stored.cart, ...this.orderForStaff(order) } : null
   }
 
   orderForStaff(id: OrderId): { order: Order | null; timeline: Event[] } {
@@ -201,15 +201,15 @@ export class OrderShard extends Shard {
 
   /** Look at attempts that did not end in time. */
   protected override doDue(now: number): void {
-    for (const kept of carts.dueToCheck(this.sql, now, CHECK_MAX)) {
-      if (this.slots.keeps(slotInId(kept.cart.id), now)) payments.check(this.sql, kept, now)
+    for (const stored of carts.dueToCheck(this.sql, now, CHECK_MAX)) {
+      if (this.slots.keeps(slotInId(stored.cart.id), now)) payments.check(this.sql, stored, now)
       else this.inTransit(now)
     }
   }
 
   #owned({ id, key }: payments.Owner): carts.StoredCart | undefined {
-    const kept = carts.cartOf(this.sql, id)
-    return kept?.key === key ? kept : undefined
+    const stored = carts.cartOf(this.sql, id)
+    return stored?.key === key ? stored : undefined
   }
 
   #record(fact: Parameters<typeof log.record>[2] & { readonly order: Order }, now: number): void {

@@ -45,11 +45,11 @@ export class GroupCommit {
    */
   run<T>(work: () => T, leavesNothing = false): Promise<T> {
     return new Promise((resolve, fail) => {
-      const told = () => {
+      const task = () => {
         const value = work()
         return () => resolve(value)
       }
-      this.#waiting.push({ work: told, fail, leavesNothing })
+      this.#waiting.push({ work: task, fail, leavesNothing })
       if (this.#waiting.length === 1) setTimeout(() => this.#commit(), COMMIT_WINDOW_MS)
     })
   }

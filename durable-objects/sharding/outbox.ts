@@ -103,13 +103,13 @@ export class Outbox {
 
   /** Listeners have acted on these facts. @returns what is to be written, in a transaction; nothing until all have acted */
   acknowledge(listeners: readonly Listener[], ids: readonly EventId[]): (() => void) | undefined {
-    const heard = maskOf(listeners)
+    const acknowledged = maskOf(listeners)
     const done: number[] = []
     const unknown: EventId[] = []
     for (const id of ids) {
       const { shard, sequence } = originOf(id)
       const open = shard === this.#shard ? this.#open.get(sequence) : undefined
-      if (open) open.unheard &= ~heard
+      if (open) open.unheard &= ~acknowledged
       if (!open) unknown.push(id)
       else if (open.unheard === 0) done.push(sequence)
     }

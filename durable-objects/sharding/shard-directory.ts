@@ -246,8 +246,8 @@ export class ShardDirectory extends DurableObject<DirectoryEnv> {
     if (now >= this.#watchedUntil || now - this.#toldAt < TELL_EVERY_MS) return
     this.#toldAt = now
     try {
-      const told = await tellWatchers(this.env, liveUpdateOf(snapshotOf(this.#sql, this.#watching, now)))
-      if (told > 0) this.#watchedUntil = now + WATCHED_MS
+      const watchers = await tellWatchers(this.env, liveUpdateOf(snapshotOf(this.#sql, this.#watching, now)))
+      if (watchers > 0) this.#watchedUntil = now + WATCHED_MS
     } catch (fault) {
       console.error('those who watch the shards were not told', fault)
     }

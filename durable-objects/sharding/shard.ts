@@ -84,7 +84,7 @@ export class Shard extends DurableObject<Queues> {
       this.meter.refused(elsewhere.at)
       return elsewhere
     }
-    const verbs = this as unknown as Record<string, (...asked: readonly unknown[]) => unknown>
+    const verbs = this as unknown as Record<string, (...args: readonly unknown[]) => unknown>
     const value = await verbs[verb]?.(...args)
     this.meter.answered(visit.slots, Date.now() - began, !this.#definition.reading.has(verb))
     return { at: 'here', value, version: Math.max(this.slots.version, this.knownVersion) }

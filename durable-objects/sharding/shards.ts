@@ -47,7 +47,7 @@ const TRIES_MAX = 3
  * Repeat a call that was lost on the way. A stub that has met trouble stays broken, so `call` must get a new one each
  * time.
  */
-export const asked = async <P>(call: () => P): Promise<Awaited<P>> => {
+export const withRetry = async <P>(call: () => P): Promise<Awaited<P>> => {
   for (let tries = 1; ; tries++) {
     try {
       return await call()

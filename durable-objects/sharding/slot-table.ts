@@ -76,9 +76,9 @@ export class SlotTable {
   }
 
   #begin(row: SlotRow, given: readonly Given[]): boolean {
-    const word = given.find(({ slot }) => slot === row.slot)
-    if (!word || !isGiven(row, word)) return false
-    this.save({ ...row, state: 'kept', version: word.version, keeper: null })
+    const handover = given.find(({ slot }) => slot === row.slot)
+    if (!handover || !isGiven(row, handover)) return false
+    this.save({ ...row, state: 'kept', version: handover.version, keeper: null })
     return true
   }
 }

@@ -11,12 +11,12 @@ export const claim = async (
   { key, request }: Idempotency,
   now: number,
 ): Promise<boolean> => {
-  const [, , kept] = await db.batch<{ request: string }>([
+  const [, , stored] = await db.batch<{ request: string }>([
     db.prepare('DELETE FROM claims WHERE at < ?1').bind(now - CLAIMS_KEPT_MS),
     db
       .prepare('INSERT INTO claims (who, key, request, at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING')
       .bind(who, key, request, now),
     db.prepare('SELECT request FROM claims WHERE who = ?1 AND key = ?2').bind(who, key),
   ])
-  return kept?.results[0]?.request === request
+  return stored?.results[0]?.request === request
 }

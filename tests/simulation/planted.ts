@@ -75,7 +75,7 @@ export const bugs: readonly Planted[] = [
     plants: [
       {
         file: HOLDING,
-        line: "    if (kept?.state === 'held') this.#endAll(id, item, 'released', 'release', now)",
+        line: "    if (hold?.state === 'held') this.#endAll(id, item, 'released', 'release', now)",
         by: "    if (kept) this.#endAll(id, item, 'released', 'release', now)",
       },
     ],

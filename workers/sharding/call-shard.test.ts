@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { PaymentId } from '#domain/ids'
 import { answering, nothingPublished } from '#tests/simulation/alone'
 import type { Env } from '../env.ts'
-import { asked } from './call-shard.ts'
+import { withRetry } from './call-shard.ts'
 import { settlePayment } from '../flows/orders/payment.ts'
 
 class Trouble extends Error {
@@ -23,7 +23,7 @@ test.each([
 ])('asks $times times when retryable is $retryable and overloaded is $overloaded', async (trouble) => {
   let times = 0
   const call = () => Promise.reject<never>((times++, new Trouble(trouble.retryable, trouble.overloaded)))
-  await expect(asked(call)).rejects.toThrow('reset')
+  await expect(withRetry(call)).rejects.toThrow('reset')
   expect(times).toBe(trouble.times)
 })
 

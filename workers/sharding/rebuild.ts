@@ -1,7 +1,7 @@
 /** The searchable copy of orders is made anew from the logs of the shards, a page at a time. */
 import { clearCopy, copyOrders } from '#schema/transactions/orders/orders'
 import type { Env } from '../env.ts'
-import { asked, everyShard } from './call-shard.ts'
+import { withRetry, everyShard } from './call-shard.ts'
 import { knownTopology } from './topology.ts'
 
 /** Facts of one page: an order weighs some 2 KB, far below what one call may carry. */
@@ -32,7 +32,7 @@ export const rebuildPage = async (
   const index = shard === undefined ? 0 : places.findIndex(({ name }) => name === shard)
   const place = places[index]
   if (!place) return undefined
-  const { events, next } = await asked(async () => await place.stub().eventsAfter(after, PAGE))
+  const { events, next } = await withRetry(async () => await place.stub().eventsAfter(after, PAGE))
   const orders = events.flatMap((event) => ('order' in event ? [event.order] : []))
   await copyOrders(env.TRANSACTIONS_DB, orders, now)
   const rest = { shards: places.map(({ name }) => name), version: topology.version, events: events.length }

@@ -64,7 +64,7 @@ const placesOf = (file: Bytes, meta: readonly Box[]): Map<number, Span[]> | unde
 
 /** Where whatever only tells of the picture lies; undefined when the file's tables do not hold. */
 export const toldSpans = (file: Bytes, meta: readonly Box[]): (Span & { readonly type: string })[] | undefined => {
-  const [told, places] = [toldItems(file, meta), placesOf(file, meta)]
-  if (!told || !places) return undefined
-  return told.flatMap(({ id, type }) => (places.get(id) ?? []).map((span) => ({ ...span, type })))
+  const [items, places] = [toldItems(file, meta), placesOf(file, meta)]
+  if (!items || !places) return undefined
+  return items.flatMap(({ id, type }) => (places.get(id) ?? []).map((span) => ({ ...span, type })))
 }

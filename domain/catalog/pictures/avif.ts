@@ -28,18 +28,18 @@ export const readAvif = (file: Bytes): Found | undefined => {
   if (!parts || !handler || letters(file, handler.data + 4, 4) !== 'pict') return undefined
   if (!data && !boxNamed(parts, 'idat')) return undefined
   const size = sizeOf(file, parts)
-  const told = toldSpans(file, parts)
-  if (!size || !told) return undefined
-  const kept = file.slice()
-  for (const { start, end, type } of told) {
-    kept.fill(BLANK, start, end)
-    if (type === 'Exif') kept.set(emptyExif(end - start), start)
+  const spans = toldSpans(file, parts)
+  if (!size || !spans) return undefined
+  const output = file.slice()
+  for (const { start, end, type } of spans) {
+    output.fill(BLANK, start, end)
+    if (type === 'Exif') output.set(emptyExif(end - start), start)
   }
   for (const box of boxes.filter(({ name }) => !NEEDED.has(name))) {
-    kept.set(lettersOf('free'), box.start + 4)
-    kept.fill(0, box.data, box.end)
+    output.set(lettersOf('free'), box.start + 4)
+    output.fill(0, box.data, box.end)
   }
-  return { ...size, frames: 1, parts: [kept] }
+  return { ...size, frames: 1, parts: [output] }
 }
 
 /** Programs that look for Exif find a block that says: upright, as the file's own turning tells the rest. */

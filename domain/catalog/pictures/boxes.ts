@@ -17,10 +17,10 @@ const BOXES_MAX = 1_000
 export const boxesIn = (file: Bytes, start: number, end: number): Box[] | undefined => {
   const boxes: Box[] = []
   for (let at = start; at < end;) {
-    const said = u32(file, at)
+    const size = u32(file, at)
     const name = letters(file, at + 4, 4)
-    const long = said === 1
-    const length = long ? u32(file, at + 8) * 2 ** 32 + u32(file, at + 12) : said === 0 ? end - at : said
+    const long = size === 1
+    const length = long ? u32(file, at + 8) * 2 ** 32 + u32(file, at + 12) : size === 0 ? end - at : size
     const data = at + (long ? 16 : 8) + (VERSIONED.has(name) ? 4 : 0)
     if (!(at + length <= end && data <= at + length) || boxes.length === BOXES_MAX) return undefined
     boxes.push({ name, start: at, data, end: at + length })

@@ -22,8 +22,8 @@ export const orientationOf = (tiff: Bytes): number => {
   for (let entry = 0; entry < entries; entry++) {
     const at = start + 2 + 12 * entry
     if (short(tiff, at) !== ORIENTATION) continue
-    const said = short(tiff, at + 8)
-    return short(tiff, at + 2) === SHORT && said >= 1 && said <= 8 ? said : UPRIGHT
+    const value = short(tiff, at + 8)
+    return short(tiff, at + 2) === SHORT && value >= 1 && value <= 8 ? value : UPRIGHT
   }
   return UPRIGHT
 }

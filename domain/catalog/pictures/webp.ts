@@ -52,11 +52,11 @@ export const readWebp = (file: Bytes): Found | undefined => {
   }
   if (!size || images + frames === 0) return undefined
   const extended = letters(file, HEADER_LENGTH, 4) === 'VP8X'
-  const kept = extended && orientation !== UPRIGHT ? [...chunks, exifChunk(orientation)] : chunks
+  const output = extended && orientation !== UPRIGHT ? [...chunks, exifChunk(orientation)] : chunks
   return {
     ...turned(size.width, size.height, extended ? orientation : UPRIGHT),
     frames: Math.max(1, frames),
-    parts: riffOf(extended ? flagged(kept, orientation !== UPRIGHT) : kept),
+    parts: riffOf(extended ? flagged(output, orientation !== UPRIGHT) : output),
   }
 }
 

@@ -95,8 +95,8 @@ export const parseQuery = (text: string): ParsedQuery => {
   const refused: string[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token
-    const said = wanted.length > 0 || isUnspaced(token.text)
-    const behind = WITHOUT.has(token.text) && said ? reach(tokens, at + 1, WITHOUT_WORDS_MAX) : []
+    const hasSubject = wanted.length > 0 || isUnspaced(token.text)
+    const behind = WITHOUT.has(token.text) && hasSubject ? reach(tokens, at + 1, WITHOUT_WORDS_MAX) : []
     if (behind.length > 0) {
       bonus.push(...bonusOf(behind.map((one) => one.text).join(' ')))
       refused.push(...behind.map((one) => one.text))
@@ -104,7 +104,7 @@ export const parseQuery = (text: string): ParsedQuery => {
       continue
     }
     const next = tokens[at + 1]
-    if (NOT.has(token.text) && said && next !== undefined) {
+    if (NOT.has(token.text) && hasSubject && next !== undefined) {
       wanted.push({ text: `${token.text} ${next.text}`, joined: false })
       at++
       continue

@@ -85,13 +85,13 @@ const weighed = (models: readonly Looked[], of: (one: Looked) => readonly string
 }
 
 /** How near a title is to those of the models (cosine, 0 to 1), by words that were not asked for and not everybody has. */
-const likeness = (all: readonly Looked[], models: readonly Looked[], asked: ReadonlySet<string>) => {
+const likeness = (all: readonly Looked[], models: readonly Looked[], queryStems: ReadonlySet<string>) => {
   const having = new Map<string, number>()
   for (const { stems } of all) for (const stem of stems) having.set(stem, (having.get(stem) ?? 0) + 1)
   const rarities = new Map(Array.from(having, ([stem, many]) => [stem, Math.log(1 + all.length / many)]))
   const rarity = (stem: string) => rarities.get(stem) ?? 0
   const telling = Array.from(
-    weighed(models.slice(0, MODELS / 2), ({ stems }) => [...stems].filter((stem) => !asked.has(stem))),
+    weighed(models.slice(0, MODELS / 2), ({ stems }) => [...stems].filter((stem) => !queryStems.has(stem))),
   )
     .map(([stem, weight]) => [stem, weight * rarity(stem)] as const)
     .toSorted(([, one], [, other]) => other - one)

@@ -92,8 +92,8 @@ export const changed = (typed: string, terms: readonly Term[], changes: readonly
   let text = normalised(typed).replaceAll(/\s+/g, ' ').trim()
   for (const { from, end, text: instead } of changes) {
     const words = terms.slice(from, end).map(({ text: word }) => word)
-    const said = new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'u')
-    text = text.replace(said, instead)
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'u')
+    text = text.replace(pattern, instead)
   }
   return text
 }

@@ -26,7 +26,7 @@ const plain = (html: string) =>
 
 const translated = (product: Product, word: string): string[] => [
   word,
-  ...Object.values(product.words).flatMap((said) => said?.[word] ?? []),
+  ...Object.values(product.words).flatMap((translations) => translations?.[word] ?? []),
 ]
 
 const headOf = (product: Product) => {

@@ -33,9 +33,9 @@ export const ratingIn = (row: Row, no: No): Rating | null | undefined => {
 const averageIn = (cell: string): number => {
   if (/^\d(\.\d{1,12})?$/.test(cell)) return Number(cell)
   try {
-    const said: unknown = JSON.parse(cell)
-    if (typeof said !== 'object' || said === null) return Number.NaN
-    const { value, scale_max: best } = said as { readonly value?: unknown; readonly scale_max?: unknown }
+    const parsed: unknown = JSON.parse(cell)
+    if (typeof parsed !== 'object' || parsed === null) return Number.NaN
+    const { value, scale_max: best } = parsed as { readonly value?: unknown; readonly scale_max?: unknown }
     return Number(best ?? STARS) === STARS && value !== '' ? Number(value ?? Number.NaN) : Number.NaN
   } catch {
     return Number.NaN

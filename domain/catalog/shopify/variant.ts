@@ -26,8 +26,8 @@ const A_PRICE = 'a price such as 19.90'
 
 /** What a cell holds that speaks of stock policy: the older word, or yes and no. */
 const oversold = (text: string): boolean | undefined => {
-  const word = text.toLowerCase()
-  return word === 'continue' ? true : word === 'deny' || word === '' ? false : yesOrNo(word)
+  const value = text.toLowerCase()
+  return value === 'continue' ? true : value === 'deny' || value === '' ? false : yesOrNo(value)
 }
 
 /** A blank yes-or-no states nothing: shops leave it blank where they mean the usual. */

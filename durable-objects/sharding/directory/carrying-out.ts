@@ -205,8 +205,8 @@ export class CarryingOut {
     this.#end(job, 'done', work.places.map(({ name }) => name).join(' '))
   }
 
-  #opened(shard: string, by: Policy, asked: boolean): void {
-    memory.saveOpening(this.#sql, { shard, at: Date.now(), by, asked })
+  #opened(shard: string, by: Policy, requested: boolean): void {
+    memory.saveOpening(this.#sql, { shard, at: Date.now(), by, asked: requested })
     const keyspace = keyspaceKeptBy(shard)
     const number = Number(shard.slice(keyspace.length + 1))
     const highest = memory.setting<Record<string, number>>(this.#sql, 'highest', {})

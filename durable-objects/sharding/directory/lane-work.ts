@@ -7,7 +7,7 @@ import { laneKey, laneOf, type SplitRefusal } from '#domain/sharding/lanes'
 import { slotOfItem } from '#domain/sharding/slots'
 import { everyLane, keeperOf, splitOf, type Topology } from '#domain/sharding/topology'
 import type { LaneWork, TransferPart } from '#domain/sharding/work'
-import { asked, visit, type Asking, type Shards, type Verbs } from '../shards.ts'
+import { withRetry, visit, type Asking, type Shards, type Verbs } from '../shards.ts'
 
 export type LaneWorking = {
   readonly shards: Shards
@@ -35,14 +35,14 @@ export const askLane = async <V extends keyof Verbs['inventory'] & string>(
   let given: readonly Given[] = []
   for (let sentOn = 0; ; sentOn++) {
     const call = { visit: { slots: [slot], given }, verb, args }
-    const answer = await asked(() => visit(shards, 'inventory', place, call))
+    const answer = await withRetry(() => visit(shards, 'inventory', place, call))
     if (answer.at === 'here') return answer.value
-    const word = answer.at === 'moved' ? answer.given[0] : undefined
-    if (!word || sentOn >= SENT_ON_MAX) {
+    const redirect = answer.at === 'moved' ? answer.given[0] : undefined
+    if (!redirect || sentOn >= SENT_ON_MAX) {
       throw new Error(`${place.name} does not answer for ${key}: ${JSON.stringify(answer)}`)
     }
-    given = [word]
-    place = word.keeper
+    given = [redirect]
+    place = redirect.keeper
   }
 }
 
@@ -52,8 +52,8 @@ export type LanesDone = 'done' | 'going-on' | SplitRefusal
 export const goOnWithLanes = async (context: LaneWorking, work: LaneWork): Promise<LanesDone> => {
   if (work.step === 'tell') {
     const next = context.topology().version + 1
-    const told = work.split && (await askLane(context, work.item, 'setSplit', work.item, work.split, next))
-    if (told?.ok === false) return told.refusal
+    const split = work.split && (await askLane(context, work.item, 'setSplit', work.item, work.split, next))
+    if (split?.ok === false) return split.refusal
     context.save({ ...work, step: work.split ? 'publish' : 'plan' })
     return 'going-on'
   }

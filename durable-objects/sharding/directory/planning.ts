@@ -81,8 +81,8 @@ const moving = (decision: Of<'move-slots'>, context: Planning): Result<MoveWork,
   const { topology } = context
   for (const shard of [from, to]) if (!has(topology, keyspace, shard)) return refuse({ code: 'shard-unknown', shard })
   if (from === to) return refuse({ code: 'shard-same', shard: from })
-  const kept = new Set(slotsOfShard(topology, keyspace, from))
-  const elsewhere = slots.filter((slot) => !isSlot(slot) || !kept.has(slot))
+  const ownSlots = new Set(slotsOfShard(topology, keyspace, from))
+  const elsewhere = slots.filter((slot) => !isSlot(slot) || !ownSlots.has(slot))
   if (elsewhere.length > 0 || slots.length === 0)
     return refuse({ code: 'slots-elsewhere', shard: from, slots: elsewhere })
   const emptied = [to, from].find((shard) => context.closing.has(shard))

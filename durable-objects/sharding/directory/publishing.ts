@@ -40,13 +40,13 @@ export class Publishing {
     try {
       const read = await publishedTopology(this.#kv)
       const { topology, published } = memory.storedTopology(this.#sql)
-      const said = read?.ok ? read.value.version : undefined
-      if (said === published || (read === undefined && published === 0)) return
-      if (said !== undefined && said < topology.version && published !== topology.version) return
+      const stored = read?.ok ? read.value.version : undefined
+      if (stored === published || (read === undefined && published === 0)) return
+      if (stored !== undefined && stored < topology.version && published !== topology.version) return
       console.error(
-        `KV says ${said ?? 'what cannot be'} where version ${published} was published; it is published again`,
+        `KV says ${stored ?? 'what cannot be'} where version ${published} was published; it is published again`,
       )
-      const version = Math.max(topology.version, (said ?? 0) + 1)
+      const version = Math.max(topology.version, (stored ?? 0) + 1)
       memory.saveTopology(this.#sql, { ...topology, version }, Date.now())
       memory.markPublished(this.#sql, 0)
     } catch (fault) {

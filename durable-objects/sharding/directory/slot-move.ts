@@ -9,7 +9,7 @@ import type { Result } from '#domain/result'
 import type { Place, Topology } from '#domain/sharding/topology'
 import { firstKeeperOf } from '#domain/sharding/topology'
 import type { SlotMove } from '#domain/sharding/work'
-import { asked, stubOf, type Shards } from '../shards.ts'
+import { withRetry, stubOf, type Shards } from '../shards.ts'
 
 /** With fewer changes open than this the slot is frozen: they are handed over in some ten ms. */
 const FREEZE_BELOW = 100
@@ -74,11 +74,11 @@ export const goOn = async (context: SlotMoving, move: SlotMove): Promise<Moved> 
 
 /** Send the next batch. @param epoch of the freeze whose last changes these may be @returns what is still open */
 const sendOne = async ({ source, target, step, from }: Ends, epoch: number | null) => {
-  const { number, cursor } = await asked(() => target().arrived(step()))
-  const packed = must(await asked(() => source().packed(step(), cursor)))
+  const { number, cursor } = await withRetry(() => target().arrived(step()))
+  const packed = must(await withRetry(() => source().packed(step(), cursor)))
   const last = packed.copied && packed.open === 0
   const delivery = { ...step(), from, number: number + 1, batch: packed.batch, cursor: packed.cursor }
-  const taken = await asked(() => target().arrive({ ...delivery, epoch: last ? epoch : null }))
+  const taken = await withRetry(() => target().arrive({ ...delivery, epoch: last ? epoch : null }))
   // One that was sent before has come late, in its place: the next is packed from where that one ended.
   if (!taken.ok && taken.refusal.code === 'batch-missing') return { rows: 0, copied: false, open: packed.open }
   must(taken)
@@ -88,13 +88,13 @@ const sendOne = async ({ source, target, step, from }: Ends, epoch: number | nul
 /** Stock stands at places: the new keeper must have heard of those of the old one before units come that stand there. */
 const meetPlaces = async ({ shards, placeOf }: SlotMoving, { keyspace, from, to }: SlotMove): Promise<void> => {
   if (keyspace !== 'inventory') return
-  const known = await asked(async () => await stubOf(shards, 'inventory', placeOf(from)).locations())
-  await asked(() => stubOf(shards, 'inventory', placeOf(to)).meetLocations(known))
+  const known = await withRetry(async () => await stubOf(shards, 'inventory', placeOf(from)).locations())
+  await withRetry(() => stubOf(shards, 'inventory', placeOf(to)).meetLocations(known))
 }
 
 const copy = async (context: SlotMoving, move: SlotMove): Promise<Moved> => {
   const ends = endsOf(context, move)
-  must(await asked(() => ends.source().leave(ends.step())))
+  must(await withRetry(() => ends.source().leave(ends.step())))
   await meetPlaces(context, move)
   let { rows } = move
   for (let batches = 0, rounds = 0; batches < BATCHES_A_TURN; batches++) {
@@ -113,7 +113,7 @@ const copy = async (context: SlotMoving, move: SlotMove): Promise<Moved> => {
 const freeze = async (context: SlotMoving, move: SlotMove): Promise<Moved> => {
   const ends = endsOf(context, move)
   const began = context.now()
-  const { epoch } = must(await asked(() => ends.source().freeze(ends.step())))
+  const { epoch } = must(await withRetry(() => ends.source().freeze(ends.step())))
   for (;;) {
     const sent = await sendOne(ends, epoch)
     if (sent.copied && sent.open === 0) break
@@ -129,21 +129,21 @@ const freeze = async (context: SlotMoving, move: SlotMove): Promise<Moved> => {
 const handOver = async (context: SlotMoving, move: SlotMove): Promise<Moved> => {
   const { source, target, step } = endsOf(context, move)
   const { epoch, as } = move
-  const given = await asked(() => source().handOver({ ...step(), epoch, as, keeper: context.placeOf(move.to) }))
+  const given = await withRetry(() => source().handOver({ ...step(), epoch, as, keeper: context.placeOf(move.to) }))
   if (!given.ok && given.refusal.code === 'slot-thawed') {
     if (move.thawed + 1 >= THAWS_MAX) return { given: 'up', why: given.refusal.code }
     context.save({ ...move, step: 'copy', epoch: 0, as: 0, thawed: move.thawed + 1 })
     return 'going-on'
   }
   must(given)
-  must(await asked(() => target().keep(step(), { epoch, version: as })))
+  must(await withRetry(() => target().keep(step(), { epoch, version: as })))
   context.save({ ...move, step: 'flip' })
   return 'going-on'
 }
 
 const flip = async (context: SlotMoving, move: SlotMove): Promise<Moved> => {
   const { target, step } = endsOf(context, move)
-  must(await asked(() => target().keep(step(), { epoch: move.epoch, version: move.as })))
+  must(await withRetry(() => target().keep(step(), { epoch: move.epoch, version: move.as })))
   context.flip({ ...move, step: 'forget' })
   return 'going-on'
 }
@@ -160,18 +160,18 @@ const forget = async (context: SlotMoving, move: SlotMove): Promise<Moved> => {
       version: move.as,
       keeper: context.placeOf(move.to),
     }
-    must(await asked(() => stubOf(context.shards, move.keyspace, { name: first }).redirect(given)))
+    must(await withRetry(() => stubOf(context.shards, move.keyspace, { name: first }).redirect(given)))
   }
   for (let turns = 0; turns < BATCHES_A_TURN; turns++)
-    if (must(await asked(() => source().forget(step())))) return 'moved'
+    if (must(await withRetry(() => source().forget(step())))) return 'moved'
   return 'going-on'
 }
 
 /** Call a move off. The old keeper is asked first: when it has given the slot up already, the move goes on instead. */
 export const callOff = async (context: SlotMoving, move: SlotMove): Promise<boolean> => {
   const { source, target, step } = endsOf(context, move)
-  const stays = await asked(() => source().stay(step()))
+  const stays = await withRetry(() => source().stay(step()))
   if (!stays.ok) return false
-  must(await asked(() => target().sendBack(step(), context.placeOf(move.from))))
+  must(await withRetry(() => target().sendBack(step(), context.placeOf(move.from))))
   return true
 }

@@ -143,7 +143,7 @@ const courseOf = (keyspace: Keyspace, topology: Topology, watching: Watching, no
 }
 
 const itemsOf = (sql: SqlStorage, topology: Topology, watching: Watching): ItemSnapshot[] => {
-  const told = new Map(
+  const loads = new Map(
     Object.values(watching.history).flatMap(({ windows }) => {
       const latest = windows.at(-1)
       return (latest?.items ?? []).map((item) => [item.key, { ...item, load: latest }] as const)
@@ -156,7 +156,7 @@ const itemsOf = (sql: SqlStorage, topology: Topology, watching: Watching): ItemS
       item,
       lanes: [...lanes, ...closing].map((lane) => {
         const key = laneKey(item, lane)
-        const known = told.get(key)
+        const known = loads.get(key)
         return {
           lane,
           shard: keeperOf(topology, 'inventory', slotOfItem(key)).name,

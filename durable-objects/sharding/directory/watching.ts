@@ -8,7 +8,7 @@ import type { Sale } from '#domain/sharding/sales'
 import { KEYSPACES, type Keyspace } from '#domain/sharding/slots'
 import { keyspaceKeptBy, type Place, type Topology } from '#domain/sharding/topology'
 import * as memory from '#schema/shards/directory/memory'
-import { asked, stubOf, type Shards } from '../shards.ts'
+import { withRetry, stubOf, type Shards } from '../shards.ts'
 import { plan, slotKey, type Planning } from './planning.ts'
 
 /** From here on windows are short. */
@@ -64,10 +64,10 @@ export class Watching {
       this.history,
       all.map(({ place }) => place.name),
     )
-    const told = await Promise.allSettled(
-      all.map(async ({ keyspace, place }) => await asked(() => stubOf(this.#shards, keyspace, place).load())),
+    const answers = await Promise.allSettled(
+      all.map(async ({ keyspace, place }) => await withRetry(() => stubOf(this.#shards, keyspace, place).load())),
     )
-    for (const [index, answer] of told.entries()) {
+    for (const [index, answer] of answers.entries()) {
       const name = all[index]?.place.name ?? ''
       if (answer.status === 'rejected') {
         console.error(`${name} did not tell its load`, answer.reason)
@@ -136,13 +136,13 @@ export class Watching {
     for (const reasoned of decided) this.#begin(reasoned, topology, now)
     for (const reasoned of proposed) this.#propose(reasoned, now)
     for (const { decision, reason } of letBe) {
-      const seen = `${subjectOf(decision)} ${reason.code}`
-      if (this.#letBe.has(seen)) continue
-      this.#letBe.add(seen)
+      const entry = `${subjectOf(decision)} ${reason.code}`
+      if (this.#letBe.has(entry)) continue
+      this.#letBe.add(entry)
       memory.addJob(this.#sql, { reasoned: { decision, reason }, state: 'let-be', by: null, note: '', work: null }, now)
     }
     const still = new Set(letBe.map(({ decision, reason }) => `${subjectOf(decision)} ${reason.code}`))
-    for (const seen of this.#letBe) if (!still.has(seen)) this.#letBe.delete(seen)
+    for (const entry of this.#letBe) if (!still.has(entry)) this.#letBe.delete(entry)
   }
 
   #begin(reasoned: Reasoned, topology: Topology, now: number): void {

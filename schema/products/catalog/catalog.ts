@@ -110,10 +110,10 @@ export type Reworded = {
 /** A word is taken only when it is newer than the one that is there: facts may come late, twice and out of order. */
 export const setAvailability = async (db: D1Database, words: readonly StoredAvailability[]): Promise<Reworded> => {
   if (words.length === 0) return { handles: [], inLists: false }
-  const newest = [...Map.groupBy(words, ({ item }) => item).values()].map((said) =>
-    said.reduce((best, one) => (one.version > best.version ? one : best)),
+  const newest = [...Map.groupBy(words, ({ item }) => item).values()].map((versions) =>
+    versions.reduce((best, one) => (one.version > best.version ? one : best)),
   )
-  const said = JSON.stringify(newest)
+  const json = JSON.stringify(newest)
   const touched = `SELECT product FROM variants WHERE id IN (SELECT value ->> 'item' FROM json_each(?1))`
   const [taken, summed, touchedNow] = await db.batch<{ number: number; handle: string }>([
     db
@@ -122,14 +122,14 @@ export const setAvailability = async (db: D1Database, words: readonly StoredAvai
          FROM (SELECT value ->> 'item' AS item, value ->> 'word' AS word, value ->> 'version' AS version FROM json_each(?1)) w
          WHERE variants.id = w.item AND w.version > variants.availability_version RETURNING product AS number`,
       )
-      .bind(said),
+      .bind(json),
     db
       .prepare(
         `UPDATE products SET availability = ${SUMMARY}
          WHERE number IN (${touched}) AND availability <> ${SUMMARY} RETURNING number`,
       )
-      .bind(said),
-    db.prepare(`SELECT number, handle FROM products WHERE number IN (${touched})`).bind(said),
+      .bind(json),
+    db.prepare(`SELECT number, handle FROM products WHERE number IN (${touched})`).bind(json),
   ])
   const whole = (summed?.results ?? []).map(({ number }) => number)
   await moveByAvailability(db, whole)
@@ -142,7 +142,7 @@ export const setAvailability = async (db: D1Database, words: readonly StoredAvai
 const moveByAvailability = async (db: D1Database, numbers: readonly number[]): Promise<void> => {
   if (numbers.length === 0) return
   const rules = await rulesOf(db)
-  if (!rules.some(({ rules: said }) => said.rules.some(({ field }) => field === 'availability'))) return
+  if (!rules.some(({ rules: ruleSet }) => ruleSet.rules.some(({ field }) => field === 'availability'))) return
   const products = await productsBy(db, 'number', numbers)
   await db.batch([...memberStatements(db, products, rules), changed(db, ['products'])])
 }

@@ -23,7 +23,7 @@ export type OptionRow = {
   readonly valueText: string
 }
 
-const told = (counts: string) =>
+const rankedSql = (counts: string) =>
   `SELECT v.name, v.value, f.count, v.name_text AS nameText, v.value_text AS valueText FROM (${counts}) f
    CROSS JOIN option_values v ON v.number = f.number ORDER BY f.count DESC, v.name, v.value LIMIT ${OPTION_ROWS_MAX}`
 
@@ -38,11 +38,11 @@ export const optionsStatement = (db: D1Database, query: ListQuery, name?: string
   }
   if (isUnnarrowed(query, name)) {
     const all = `SELECT o.value AS number, count(*) AS count FROM listed_options o WHERE ${numbers()} GROUP BY o.value`
-    return db.prepare(told(all)).bind(...bound)
+    return db.prepare(rankedSql(all)).bind(...bound)
   }
   const size = '(SELECT count(*) FROM listing)'
   const text = `WITH listing AS MATERIALIZED (SELECT l.product FROM ${from} WHERE ${where})
-    ${told(`SELECT o.value AS number, count(*) AS count FROM listing s CROSS JOIN listed_options o ON o.product = s.product
+    ${rankedSql(`SELECT o.value AS number, count(*) AS count FROM listing s CROSS JOIN listed_options o ON o.product = s.product
         WHERE ${size} <= ${SHORT} AND ${numbers()} GROUP BY o.value
       UNION ALL
       SELECT o.value, count(*) FROM listed_options o

@@ -20,12 +20,12 @@ export const optionStatements = (db: D1Database, products: readonly Product[]): 
 
 const optionRows = ({ id, options, words }: Product) => {
   const languages = Object.keys(words) as Language[]
-  const inAll = (word: string) => ({
-    en: word,
+  const inAll = (value: string) => ({
+    en: value,
     ...Object.fromEntries(
       languages.flatMap((language) => {
-        const said = words[language]?.[word]
-        return said ? [[language, said]] : []
+        const translation = words[language]?.[value]
+        return translation ? [[language, translation]] : []
       }),
     ),
   })

@@ -22,7 +22,7 @@ export const stateStock = async (db: D1Database, statements: readonly StockState
 const STATEMENTS = 5_000
 
 const statePart = async (db: D1Database, statements: readonly StockStatement[]): Promise<DueStatement[]> => {
-  const said = JSON.stringify(statements)
+  const json = JSON.stringify(statements)
   const [, due] = await db.batch<DueStatement>([
     db
       .prepare(
@@ -31,13 +31,13 @@ const statePart = async (db: D1Database, statements: readonly StockStatement[]):
          ON CONFLICT (variant, location) DO UPDATE SET units = excluded.units, stated = stated + 1, applied = 0
          WHERE units <> excluded.units`,
       )
-      .bind(said),
+      .bind(json),
     db
       .prepare(
         `SELECT variant, location, units, stated FROM stated_stock
          WHERE applied = 0 AND variant IN (SELECT value ->> 'variant' FROM json_each(?1))`,
       )
-      .bind(said),
+      .bind(json),
   ])
   return due?.results ?? []
 }

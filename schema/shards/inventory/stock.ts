@@ -106,12 +106,12 @@ export const renewAvailability = (sql: SqlStorage, item: ItemKey): AvailabilityN
     .toArray()[0]
   if (!known) return undefined
   const split = known.split !== null || item.includes('#')
-  const word = availabilityFor(known.available)
+  const availability = availabilityFor(known.available)
   const few = split && known.available <= LOW_UNITS
-  if (word === known.told && known.version > 0 && !few) return undefined
+  if (availability === known.told && known.version > 0 && !few) return undefined
   const version = known.version + 1
-  sql.exec('UPDATE items SET word = ?, version = ? WHERE id = ?', word, version, item)
-  return { word, version, split }
+  sql.exec('UPDATE items SET word = ?, version = ? WHERE id = ?', availability, version, item)
+  return { word: availability, version, split }
 }
 
 /** The word as it is, whether or not anybody has heard of it. */

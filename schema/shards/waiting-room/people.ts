@@ -16,11 +16,11 @@ export const joinOf = (
   return { asked, joined: { number, joinedAt, early: row.early === 1, unchecked: row.unchecked === 1 } }
 }
 
-export const saveJoin = (sql: SqlStorage, visitor: string, asked: string, joined: Joined): void => {
+export const saveJoin = (sql: SqlStorage, visitor: string, request: string, joined: Joined): void => {
   sql.exec(
     'INSERT INTO joins (visitor, asked, number, joined_at, early, unchecked) VALUES (?, ?, ?, ?, ?, ?)',
     visitor,
-    asked,
+    request,
     joined.number,
     joined.joinedAt,
     joined.early ? 1 : 0,

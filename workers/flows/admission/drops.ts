@@ -11,7 +11,7 @@ import { openWhole } from '../../cache/data.ts'
 import { purge } from '../../cache/purge.ts'
 import { DROPS } from '../../cache/tags.ts'
 import type { Databases } from '../../env.ts'
-import { asked } from '../../sharding/call-shard.ts'
+import { withRetry } from '../../sharding/call-shard.ts'
 
 /** Whoever stands in the queue when a sale ends is still told so the next day. */
 const OVER_MS = 24 * 60 * 60_000
@@ -53,8 +53,8 @@ const saved = async (env: Store & Rooms, drop: Drop): Promise<Result<Drop, DropR
   const now = await dropBy(env.PRODUCTS_DB, 'id', drop.id)
   if (outcome === 'changed' || !now) return refuse({ code: 'drop-changed', version: now?.version ?? 0 })
   // The queue hears of it at once; when it cannot, whoever looks at it next tells it.
-  await asked(async () => await env.WAITING_ROOM.getByName(drop.id).heed(roomDropOf(drop))).catch((fault: unknown) =>
-    console.error('a queue was not told of its drop', drop.id, fault),
+  await withRetry(async () => await env.WAITING_ROOM.getByName(drop.id).heed(roomDropOf(drop))).catch(
+    (fault: unknown) => console.error('a queue was not told of its drop', drop.id, fault),
   )
   return ok(drop)
 }

@@ -13,7 +13,7 @@ import type { Rooms } from '#durable-objects/admission/waiting-room'
 import type { Databases } from '../../env.ts'
 import { singleFlight } from '../../cache/single-flight.ts'
 import { askDirectory, type Asks } from '../../sharding/ask-directory.ts'
-import { asked } from '../../sharding/call-shard.ts'
+import { withRetry } from '../../sharding/call-shard.ts'
 import { dropsFresh } from './drops.ts'
 import { offersFresh } from '../catalog/offers.ts'
 import { knownTopology, type TopologyEnv } from '../../sharding/topology.ts'
@@ -30,7 +30,7 @@ const ROOM_WITHIN_MS = 3_000
 /** Its answer, or that it cannot be reached; what went wrong is logged. */
 const reached = async <T>(drop: Drop, call: () => Promise<T>): Promise<T | undefined> => {
   try {
-    return await pTimeout(asked(call), { milliseconds: ROOM_WITHIN_MS })
+    return await pTimeout(withRetry(call), { milliseconds: ROOM_WITHIN_MS })
   } catch (fault) {
     console.error('a queue could not be reached', drop.id, fault)
     return undefined

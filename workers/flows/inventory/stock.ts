@@ -7,7 +7,7 @@ import { everyLane } from '#domain/sharding/topology'
 import type { StockLevels } from '#durable-objects/inventory/inventory-shard'
 import type { ShardDirectory } from '#durable-objects/sharding/shard-directory'
 import { stubOf } from '#durable-objects/sharding/shards'
-import { asked, askItems, everyShard } from '../../sharding/call-shard.ts'
+import { withRetry, askItems, everyShard } from '../../sharding/call-shard.ts'
 import { changeInLanes } from './correction.ts'
 import { movementsOf, type Before } from './movements.ts'
 import { knownTopology, type TopologyEnv } from '../../sharding/topology.ts'
@@ -120,7 +120,7 @@ const levelOf = async (env: TopologyEnv, change: StockChange): Promise<Result<St
 /** Where stock can stand, in the order in which it is sold from. Every shard knows the same places. */
 export const placesOf = async (env: TopologyEnv): Promise<Location[]> => {
   const [first] = await everyShard(env, 'inventory')
-  return first ? await asked(async () => await first.stub().locations()) : []
+  return first ? await withRetry(async () => await first.stub().locations()) : []
 }
 
 /**
@@ -130,10 +130,10 @@ export const placesOf = async (env: TopologyEnv): Promise<Location[]> => {
  */
 export const savePlace = async (env: PlaceEnv, place: Location): Promise<void> => {
   const shards = await everyShard(env, 'inventory')
-  const save = (stub: (typeof shards)[number]['stub']) => asked(async () => await stub().saveLocation(place))
+  const save = (stub: (typeof shards)[number]['stub']) => withRetry(async () => await stub().saveLocation(place))
   await Promise.all(shards.map(({ stub }) => save(stub)))
   const known = new Set(shards.map(({ name }) => name))
-  const now = await asked(() => env.DIRECTORY.getByName('directory').shards('inventory'))
+  const now = await withRetry(() => env.DIRECTORY.getByName('directory').shards('inventory'))
   await Promise.all(
     now.filter(({ name }) => !known.has(name)).map((shard) => save(() => stubOf(env, 'inventory', shard))),
   )
