@@ -37,5 +37,5 @@ export const PAGE_BOUNDS = {
   '/': { ...PAGE, lookups: 8, rowsRead: 400 },
   '/products/delos-mug': { ...PAGE, lookups: 9, rowsRead: 150 },
   '/collections/table': { ...PAGE, lookups: 11, rowsRead: 850 },
-  '/search?q=mug': { ...PAGE, lookups: 14, rowsRead: 350 },
+  '/search?q=mug': { ...PAGE, lookups: 9, rowsRead: 250 },
 } as const satisfies Record<string, Bound>

@@ -39,6 +39,27 @@ test('a good is found right after it is saved, by its new name after it is renam
   expect(await find('ikaria')).toEqual(['rhodes-bowl'])
 })
 
+test('a search narrowed by as many options as may be chosen counts each of them without its own choice', async () => {
+  const names = ['One', 'Two', 'Three', 'Four', 'Five', 'Six']
+  const options = names.slice(0, 3)
+  const prices = [{ currency: 'EUR', price: 1200 }]
+  const variants = ['a', 'b'].map((value) => ({ options: options.map(() => value), prices }))
+  await save('thasos-crate', { text: { title: 'Thasos crate' }, options, variants })
+  const chosen = (of: readonly string[]) => of.map((name) => `&option.${name}=a`).join('')
+  const { json } = await call('GET', `/api/search?q=thasos${chosen(options)}`)
+  const counts = json.facets.options.map((one: { name: string; values: { value: string; count: number }[] }) => [
+    one.name,
+    one.values.map(({ value, count }) => `${value} ${count}`).toSorted(),
+  ])
+  expect(Object.fromEntries(counts)).toEqual(Object.fromEntries(options.map((name) => [name, ['a 1', 'b 1']])))
+  const all = await call('GET', `/api/search?q=thasos${chosen(names)}`)
+  expect({ status: all.status, total: all.json.total, isCut: all.json.isCut }).toEqual({
+    status: 200,
+    total: 0,
+    isCut: false,
+  })
+})
+
 test('what the shop does not know is corrected, and what was corrected is told', async () => {
   await save('zakynthos-lantern', { text: { title: 'Zakynthos lantern' } })
   const hits = await findProducts(shop.PRODUCTS_DB, 'zakintos lantern')

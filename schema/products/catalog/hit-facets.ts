@@ -38,12 +38,13 @@ export const hitFacetsReading = (db: D1Database, query: ListQuery, hits: readonl
   const valuesOf = (column: 'vendor' | 'type') =>
     `SELECT ${column} AS value, count(*) AS count, max(product) AS newest FROM listing
      WHERE ${column} <> '' AND ${only(column)} GROUP BY ${column} ORDER BY count DESC, value LIMIT ${FACET_VALUES_MAX}`
-  const options = (part: number, where: string, name?: string) =>
-    `SELECT * FROM (SELECT ${part} AS part, v.name, v.value, f.count, v.name_text AS nameText, v.value_text AS valueText
-       FROM (SELECT value, sum(count) AS count FROM option_counts WHERE ${where} GROUP BY value) f
-       CROSS JOIN option_values v ON v.number = f.value ${name === undefined ? '' : `WHERE v.name = ${bind(name)}`}
-       ORDER BY f.count DESC, v.name, v.value LIMIT ${OPTION_ROWS_MAX})`
-  const together = (parts: readonly string[]) => parts.join(' UNION ALL ')
+  // A table and not a UNION: the database takes five of those, and six options may be chosen.
+  const parts = JSON.stringify([[0, null, -1], ...chosen.map((name, at) => [at + 1, name, ~bit({ option: name })])])
+  const options = `SELECT k.value ->> 0 AS part, v.name, v.value, sum(c.count) AS count, v.name_text AS nameText,
+      v.value_text AS valueText
+    FROM json_each(${bind(parts)}) k CROSS JOIN option_counts c ON (c.misses & (k.value ->> 2)) = 0
+    CROSS JOIN option_values v ON v.number = c.value AND v.name = coalesce(k.value ->> 1, v.name)
+    GROUP BY 1, v.number ORDER BY 1, 4 DESC, v.name, v.value LIMIT ${OPTION_ROWS_MAX * (1 + chosen.length)}`
 
   const text = `
     WITH listing AS MATERIALIZED (
@@ -54,7 +55,7 @@ export const hitFacetsReading = (db: D1Database, query: ListQuery, hits: readonl
     SELECT
       ${gathered(
         ['part', 'availability', 'stars', 'count'],
-        together([states(0, 'misses = 0'), states(1, only('available')), states(2, only('rating'))]),
+        [states(0, 'misses = 0'), states(1, only('available')), states(2, only('rating'))].join(' UNION ALL '),
       )} AS states,
       ${gathered(
         ['digits', 'first', 'count', 'least', 'most'],
@@ -67,13 +68,7 @@ export const hitFacetsReading = (db: D1Database, query: ListQuery, hits: readonl
         `SELECT f.value, f.count, p.words FROM (${valuesOf('type')}) f CROSS JOIN products p ON p.number = f.newest
          ORDER BY f.count DESC, f.value`,
       )} AS types,
-      ${gathered(
-        ['part', 'name', 'value', 'count', 'nameText', 'valueText'],
-        together([
-          options(0, 'misses = 0'),
-          ...chosen.map((name, at) => options(at + 1, only({ option: name }), name)),
-        ]),
-      )} AS options`
+      ${gathered(['part', 'name', 'value', 'count', 'nameText', 'valueText'], options)} AS options`
   return {
     statements: [db.prepare(text).bind(...values)],
     read: ([result]) => {
