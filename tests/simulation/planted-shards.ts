@@ -105,8 +105,12 @@ export const shardBugs: readonly Planted[] = [
   {
     bug: 'the word of one lane is taken for the whole',
     plants: [
-      { file: 'workers/queues/catalog.ts', line: 'told.filter(({ split }) => !split).map(', by: 'told.map(' },
-      { file: 'workers/queues/catalog.ts', line: 'told.filter(({ split }) => split)', by: 'told.filter(() => false)' },
+      { file: 'workers/queues/catalog.ts', line: 'changes.filter(({ split }) => !split).map(', by: 'changes.map(' },
+      {
+        file: 'workers/queues/catalog.ts',
+        line: 'changes.filter(({ split }) => split)',
+        by: 'changes.filter(() => false)',
+      },
     ],
     found: /reads \S+, and \d+ are there/,
   },

@@ -19,6 +19,6 @@ export const locationName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
 /** A list of texts; from a form one text with a line each, or with commas of either script between them. */
 export const texts = (longest: number, most: number) =>
   z.preprocess(
-    (said) => (typeof said === 'string' ? said.split(/[\n,，、]/).filter((one) => one.trim() !== '') : said),
+    (value) => (typeof value === 'string' ? value.split(/[\n,，、]/).filter((one) => one.trim() !== '') : value),
     z.array(text(0, longest)).max(most),
   )

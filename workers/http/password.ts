@@ -35,6 +35,6 @@ export const verifyPassword = async ({ hash, password }: { hash: string; passwor
   const [kind, N, r, p, salt, key] = hash.split('$')
   if (kind !== 'scrypt' || !salt || !key) return false
   const found = await derive(password, Buffer.from(salt, 'base64'), { N: Number(N), r: Number(r), p: Number(p) })
-  const kept = Buffer.from(key, 'base64')
-  return kept.length === found.length && timingSafeEqual(kept, found)
+  const stored = Buffer.from(key, 'base64')
+  return stored.length === found.length && timingSafeEqual(stored, found)
 }

@@ -17,8 +17,8 @@ const nameFor = (c: Context, kind: QueueCookie, drop: DropId) =>
 const LENGTH_MAX = 300
 
 export const readQueueCookie = (c: Context, kind: QueueCookie, drop: DropId): string | undefined => {
-  const kept = getCookie(c, nameFor(c, kind, drop))
-  return kept !== undefined && kept.length <= LENGTH_MAX ? kept : undefined
+  const value = getCookie(c, nameFor(c, kind, drop))
+  return value !== undefined && value.length <= LENGTH_MAX ? value : undefined
 }
 
 /** @param expiresAt ms since the epoch: the browser forgets it then */

@@ -18,9 +18,11 @@ export const broadcast = async (
   { messages }: MessageBatch<Broadcast>,
   env: Env,
 ): Promise<void> => {
-  const heard = messages.map(({ body }) => broadcastIn(body))
-  const failed = await whoFails(listeners, heard, env)
-  const byActed = Map.groupBy(heard, (one) => maskOf(one.listeners.filter((listener) => !failed.includes(listener))))
+  const broadcasts = messages.map(({ body }) => broadcastIn(body))
+  const failed = await whoFails(listeners, broadcasts, env)
+  const byActed = Map.groupBy(broadcasts, (one) =>
+    maskOf(one.listeners.filter((listener) => !failed.includes(listener))),
+  )
   await Promise.all(
     [...byActed].map(async ([acted, alike]) => {
       if (acted !== 0)
@@ -32,16 +34,16 @@ export const broadcast = async (
     }),
   )
   for (const [index, message] of messages.entries()) {
-    const one = heard[index]
+    const one = broadcasts[index]
     if (one) await passOn(one, failed, env)
     message.ack()
   }
 }
 
-const whoFails = async (listeners: Listeners, heard: readonly Heard[], env: Env): Promise<Listener[]> => {
+const whoFails = async (listeners: Listeners, broadcasts: readonly Heard[], env: Env): Promise<Listener[]> => {
   const outcomes = await Promise.all(
     LISTENERS.map(async (listener) => {
-      const events = heard.flatMap((one) => (one.listeners.includes(listener) ? one.events : []))
+      const events = broadcasts.flatMap((one) => (one.listeners.includes(listener) ? one.events : []))
       if (events.length === 0) return []
       const fault = await faultOf(() => listeners[listener](events, env))
       if (fault === undefined) return []

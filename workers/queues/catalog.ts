@@ -9,9 +9,9 @@ import type { Env } from '../env.ts'
 import type { Listens } from './settle.ts'
 
 export const catalog: Listens = async (events, env) => {
-  const told = events.filter((event) => event.type === 'availability-changed')
-  const whole = told.filter(({ split }) => !split).map((word) => ({ ...word, item: itemOf(word.item) }))
-  const divided = new Set(told.filter(({ split }) => split).map(({ item }) => itemOf(item)))
+  const changes = events.filter((event) => event.type === 'availability-changed')
+  const whole = changes.filter(({ split }) => !split).map((event) => ({ ...event, item: itemOf(event.item) }))
+  const divided = new Set(changes.filter(({ split }) => split).map(({ item }) => itemOf(item)))
   const words = [...whole, ...(await Promise.all([...divided].map((item) => availabilityNow(env, item))))]
   const { handles, inLists } = await setAvailability(env.PRODUCTS_DB, words)
   purge([...handles.map(productTag), ...(inLists ? [LISTS] : [])])

@@ -18,19 +18,19 @@ const RETRY_SECONDS = 2
 
 /** The parts of a batch fail together: they were looked at when they came, so what fails is a store. */
 export const pageEvents = async (batch: MessageBatch<readonly PageEvent[]>, env: Stores): Promise<void> => {
-  const told = batch.messages.flatMap(({ body }) => body)
+  const events = batch.messages.flatMap(({ body }) => body)
   try {
-    await keepPageEvents(told, env, Date.now())
+    await keepPageEvents(events, env, Date.now())
   } catch (fault) {
-    console.error(`${told.length} events of pages could not be logged`, fault)
+    console.error(`${events.length} events of pages could not be logged`, fault)
     for (const message of batch.messages) message.retry({ delaySeconds: RETRY_SECONDS ** message.attempts })
   }
 }
 
-export const keepPageEvents = async (told: readonly PageEvent[], env: Stores, now: number): Promise<void> => {
-  const ids = [...new Set(told.map(({ id }) => id))]
+export const keepPageEvents = async (events: readonly PageEvent[], env: Stores, now: number): Promise<void> => {
+  const ids = [...new Set(events.map(({ id }) => id))]
   const counted = await countedAlready(env.STATISTICS_DB, ids)
-  const fresh = [...new Map(told.map((event) => [event.id, event])).values()]
+  const fresh = [...new Map(events.map((event) => [event.id, event])).values()]
     .filter(({ id }) => !counted.has(id))
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
   if (fresh.length === 0) return

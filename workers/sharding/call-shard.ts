@@ -45,8 +45,8 @@ type Way<M> = { readonly keyspace: Keyspace; readonly slotOf: (member: M) => num
 const placeOf = <M>(known: Known, { keyspace, slotOf }: Way<M>, member: M, { given, lost }: Part<M>): Place => {
   const slot = slotOf(member)
   if (lost.has(slot)) return { name: firstKeeperOf(keyspace, slot) }
-  const said = given.findLast((one) => one.slot === slot)
-  return said?.keeper ?? knownKeeper(known.topology, known.learnt[keyspace], keyspace, slot)
+  const handover = given.findLast((one) => one.slot === slot)
+  return handover?.keeper ?? knownKeeper(known.topology, known.learnt[keyspace], keyspace, slot)
 }
 
 const pause = (tries: number) =>

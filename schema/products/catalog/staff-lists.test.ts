@@ -60,12 +60,12 @@ test('pages forth and back through products and items without losing or repeatin
   expect(back).toMatchObject({ rows: first.rows, previous: false, next: true })
 
   const seen: string[] = []
-  let page = await itemLines(db, { word: null, search: '' }, null)
+  let page = await itemLines(db, { availability: null, search: '' }, null)
   for (;;) {
     seen.push(...page.rows.map(({ sku }) => sku))
     const end = page.rows.at(-1)
     if (!page.next || !end) break
-    page = await itemLines(db, { word: null, search: '' }, { towards: 'next', id: end.id })
+    page = await itemLines(db, { availability: null, search: '' }, { towards: 'next', id: end.id })
   }
   expect(seen).toHaveLength(2 * (STAFF_PAGE + 1))
   expect(new Set(seen).size).toBe(seen.length)
@@ -74,7 +74,7 @@ test('pages forth and back through products and items without losing or repeatin
 test('counts as sold out only what is counted at all', async () => {
   const db = await shop([draft(1)])
   expect(await countItems(db)).toEqual({ all: 2, low: 0, 'sold-out': 1 })
-  const { rows } = await itemLines(db, { word: 'sold-out', search: 'chalk' }, null)
+  const { rows } = await itemLines(db, { availability: 'sold-out', search: 'chalk' }, null)
   expect(rows).toMatchObject([{ sku: 'POT-1-C', choice: { en: 'Chalk' }, tracked: true }])
   const [item] = rows
   expect(item && (await itemBy(db, item.id))).toEqual(item)

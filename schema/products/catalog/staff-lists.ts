@@ -130,14 +130,14 @@ const itemOf = ({ title, translations, words, options, tracked, ...row }: ItemRo
   tracked: tracked === 1,
 })
 
-export type ItemFilter = { readonly word: 'low' | 'sold-out' | null; readonly search: string }
+export type ItemFilter = { readonly availability: 'low' | 'sold-out' | null; readonly search: string }
 
 const ITEM_FITS = `(?1 IS NULL OR (v.availability = ?1 AND v.tracked = 1)) AND (?2 = ''
   OR instr(lower(p.title || ' ' || p.translations || ' ' || v.options || ' ' || v.sku || ' ' || v.barcode), ?2))`
 
 export const itemLines = async (
   db: D1Database,
-  { word, search }: ItemFilter,
+  { availability, search }: ItemFilter,
   cursor: StaffCursor<VariantId> | null,
 ): Promise<StaffPage<Item>> => {
   const { than, order } = sense(cursor)
@@ -151,7 +151,7 @@ export const itemLines = async (
        WHERE ${ITEM_FITS} ${beyond}
        ORDER BY p.title COLLATE NOCASE ${order}, p.number ${order}, v.position ${order} LIMIT ?3`,
     )
-    .bind(word, search.toLowerCase(), STAFF_PAGE + 1, ...(cursor ? [cursor.id] : []))
+    .bind(availability, search.toLowerCase(), STAFF_PAGE + 1, ...(cursor ? [cursor.id] : []))
     .all<ItemRow>()
   return pageOf(results.map(itemOf), cursor)
 }

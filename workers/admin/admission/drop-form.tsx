@@ -146,12 +146,12 @@ const Field = ({ name, value, fault, language }: FieldProps) => {
   const { fields, faults } = admissionMessages[language]
   const hints: Partial<Record<Name, string>> = admissionMessages[language].hints
   const hint = hints[name]
-  const told = [hint && `${name}-hint`, fault && `${name}-wrong`].filter(Boolean).join(' ')
+  const describedBy = [hint && `${name}-hint`, fault && `${name}-wrong`].filter(Boolean).join(' ')
   const shared = {
     class: 'in',
     id: name,
     name,
-    'aria-describedby': told || undefined,
+    'aria-describedby': describedBy || undefined,
     'aria-invalid': fault ? ('true' as const) : undefined,
   }
   return (

@@ -149,9 +149,9 @@ const showDrop = async (c: AdminContext, id: string, { filled, faults = {}, refu
   const { drop, view } = found.value
   const now = Date.now()
   const { language, staff } = c.var
-  const said: Readonly<Record<string, string>> = admissionMessages[language].done
-  const asked = c.req.query('done') ?? ''
-  const done = Object.hasOwn(said, asked) ? (said[asked] ?? null) : null
+  const messages: Readonly<Record<string, string>> = admissionMessages[language].done
+  const outcome = c.req.query('done') ?? ''
+  const done = Object.hasOwn(messages, outcome) ? (messages[outcome] ?? null) : null
   return showPage(
     c,
     { title: inLanguage(drop.name, language), here: 'drops', status: refusal ? statusOf[refusal.code] : 200 },

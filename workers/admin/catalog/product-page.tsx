@@ -77,7 +77,7 @@ const Refused = ({ amiss, added, language }: Pick<ProductPageProps, 'amiss' | 'a
 
 const Description = ({ product, language }: ProductPageProps) => {
   const messages = catalogMessages[language].product
-  const said = { ...product.text, ...product.translations[language] }
+  const text = { ...product.text, ...product.translations[language] }
   const other = language === 'en' ? 'zh' : 'en'
   const missing = other === 'zh' && !product.translations.zh?.title
   return (
@@ -86,8 +86,8 @@ const Description = ({ product, language }: ProductPageProps) => {
         <h2 id="description">{messages.description}</h2>
       </header>
       <div class="in-p stack tight">
-        {said.description ? (
-          <div class="told" dangerouslySetInnerHTML={{ __html: said.description }} />
+        {text.description ? (
+          <div class="told" dangerouslySetInnerHTML={{ __html: text.description }} />
         ) : (
           <p class="mute">{messages.noDescription}</p>
         )}

@@ -84,30 +84,34 @@ const Shown = (props: One) => (
 
 const Changing = (props: One) => {
   const { product, of, place, language } = props
-  const { pictures: said } = catalogMessages[language].product
+  const { pictures: messages } = catalogMessages[language].product
   const last = product.pictures.length - 1
   return (
-    <form method="post" action={`/admin/products/${product.id}/picture`} aria-label={said.name(place + 1, last + 1)}>
+    <form
+      method="post"
+      action={`/admin/products/${product.id}/picture`}
+      aria-label={messages.name(place + 1, last + 1)}
+    >
       <Preview {...props} />
       <Key />
       <input type="hidden" name="src" value={of.src} />
       <div class="stack tight">
-        <Alt name="alt" place={place} label={said.alt} value={of.alt} language="en" />
-        <Alt name="altZh" place={place} label={said.altZh} value={of.altByLanguage?.zh ?? ''} language="zh-Hans" />
+        <Alt name="alt" place={place} label={messages.alt} value={of.alt} language="en" />
+        <Alt name="altZh" place={place} label={messages.altZh} value={of.altByLanguage?.zh ?? ''} language="zh-Hans" />
         <div class="row tight">
           <button class="btn" name="do" value="save">
-            {said.save}
+            {messages.save}
           </button>
           <span class="join">
-            <Move to={place - 1} icon="up" label={said.earlier(place + 1)} able={place > 0} />
-            <Move to={place + 1} icon="down" label={said.later(place + 1)} able={place < last} />
+            <Move to={place - 1} icon="up" label={messages.earlier(place + 1)} able={place > 0} />
+            <Move to={place + 1} icon="down" label={messages.later(place + 1)} able={place < last} />
           </span>
-          <button class="btn bare bad" name="do" value="remove" aria-label={said.removeOf(place + 1)}>
-            {said.remove}
+          <button class="btn bare bad" name="do" value="remove" aria-label={messages.removeOf(place + 1)}>
+            {messages.remove}
           </button>
           {place > 0 && (
             <button class="btn bare" name="do" value="move:0">
-              {said.first}
+              {messages.first}
             </button>
           )}
           <About {...props} />
@@ -152,7 +156,7 @@ const Move = ({ to, icon, label, able }: Step) => (
 
 /** A plain form that takes several files; the script takes dropped ones as well, and says how far each is. */
 const Add = ({ product, language }: ProductPageProps) => {
-  const { pictures: said } = catalogMessages[language].product
+  const { pictures: messages } = catalogMessages[language].product
   return (
     <form
       class="in-p stack tight add"
@@ -160,12 +164,12 @@ const Add = ({ product, language }: ProductPageProps) => {
       enctype="multipart/form-data"
       action={`/admin/products/${product.id}/pictures`}
       data-upload
-      data-sending={said.sending('…')}
-      data-lost={said.lost}
+      data-sending={messages.sending('…')}
+      data-lost={messages.lost}
     >
       <Key />
       <div class="f">
-        <label for="files">{said.choose}</label>
+        <label for="files">{messages.choose}</label>
         <input
           class="in"
           id="files"
@@ -177,12 +181,12 @@ const Add = ({ product, language }: ProductPageProps) => {
           aria-describedby="files-hint"
         />
         <span class="hint" id="files-hint">
-          {said.hint}
+          {messages.hint}
         </span>
       </div>
       <div class="row">
-        <button class="btn go">{said.add}</button>
-        <span class="s mute only-js">{said.drop}</span>
+        <button class="btn go">{messages.add}</button>
+        <span class="s mute only-js">{messages.drop}</span>
       </div>
       <ul class="sent" aria-live="polite"></ul>
       <script type="module" src={assetPath('pictures.js')}></script>

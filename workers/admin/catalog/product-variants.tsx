@@ -55,7 +55,7 @@ const Row = ({ product, variant, currency, language }: ProductPageProps & { read
       <td class="num">{price ? formatMoney(price, localeOf(language)) : catalogMessages[language].products.noPrice}</td>
       <td class="num mute">{before ? formatMoney(before, localeOf(language)) : ''}</td>
       <td class="nw">
-        <AvailabilityLabel word={variant.tracked ? variant.availability : 'untracked'} language={language} />
+        <AvailabilityLabel availability={variant.tracked ? variant.availability : 'untracked'} language={language} />
       </td>
     </tr>
   )

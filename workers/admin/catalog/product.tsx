@@ -69,7 +69,7 @@ product.post('/:id/pictures', only(addingPicture), async (c) => {
 product.post('/:id/picture', only(placingPicture), async (c) => {
   const found = await productOf(c)
   if (!found) return showMissing(c)
-  const back = (said: string) => c.redirect(`/admin/products/${found.id}?${said}#pictures`, 303)
+  const back = (query: string) => c.redirect(`/admin/products/${found.id}?${query}#pictures`, 303)
   const form = await readForm(c.req.raw)
   if (!form.ok) return showProduct(c, { refusal: form.refusal })
   const [what, to] = (form.value.get('do') ?? '').split(':')
@@ -107,12 +107,12 @@ const showProduct = async (c: AdminContext, { refusal, amiss = [], added = 0 }: 
   const found = await productOf(c)
   if (!found) return showMissing(c)
   const { language, staff } = c.var
-  const said = catalogMessages[language].product.pictures.done
-  const asked = c.req.query('done') ?? ''
+  const messages = catalogMessages[language].product.pictures.done
+  const outcome = c.req.query('done') ?? ''
   const count = Math.min(Number(/^\d{1,3}$/.exec(c.req.query('count') ?? '')?.[0] ?? 0), PICTURES_MAX)
-  const done = Object.hasOwn(said, asked) ? said[asked as keyof typeof said](count) : null
+  const done = Object.hasOwn(messages, outcome) ? messages[outcome as keyof typeof messages](count) : null
   const key = c.req.query('undo') ?? ''
-  const undo = asked === 'removed' && KEY_FORM.test(key) ? key : null
+  const undo = outcome === 'removed' && KEY_FORM.test(key) ? key : null
   return showPage(
     c,
     { title: found.text.title, here: 'products', status: refusal ? statusOf[refusal.code] : 200 },

@@ -60,9 +60,9 @@ type Props = {
 const ProductList = (props: Props) => {
   const { view, q, page, counts, language } = props
   const messages = catalogMessages[language].products
-  const asked = { view: view === 'all' ? null : view, q }
+  const parameters = { view: view === 'all' ? null : view, q }
   const to = (side: 'after' | 'before', row: ProductLine | undefined) =>
-    row ? addressWith(PATH, asked, { [side]: row.id }) : null
+    row ? addressWith(PATH, parameters, { [side]: row.id }) : null
   return (
     <>
       <header class="head">
@@ -84,7 +84,7 @@ const ProductList = (props: Props) => {
         <Find label={messages.find} value={q} />
         <button class="btn">{frameMessages[language].search}</button>
         {q !== '' && (
-          <a class="btn bare" href={addressWith(PATH, { view: asked.view })}>
+          <a class="btn bare" href={addressWith(PATH, { view: parameters.view })}>
             {frameMessages[language].clear}
           </a>
         )}
@@ -148,7 +148,7 @@ const Rows = ({ page, language, resizing }: Props) => {
         {
           head: messages.stock,
           class: 'c-who',
-          cell: ({ availability }) => <AvailabilityLabel word={availability} language={language} />,
+          cell: ({ availability }) => <AvailabilityLabel availability={availability} language={language} />,
         },
         {
           head: messages.variants,

@@ -23,13 +23,13 @@ const POLICY = `${SECURITY_HEADERS['content-security-policy']}; frame-src 'self'
  * and never kept by a cache.
  */
 export const inTheirLanguage: MiddlewareHandler<AdminApp> = async (c, next) => {
-  const asked = c.req.query('lang')
-  if (isLanguage(asked)) {
-    setCookie(c, LANGUAGE_COOKIE, asked, { path: '/admin', maxAge: YEAR_SECONDS, sameSite: 'Lax', httpOnly: true })
+  const chosen = c.req.query('lang')
+  if (isLanguage(chosen)) {
+    setCookie(c, LANGUAGE_COOKIE, chosen, { path: '/admin', maxAge: YEAR_SECONDS, sameSite: 'Lax', httpOnly: true })
   }
-  const kept = getCookie(c, LANGUAGE_COOKIE)
+  const stored = getCookie(c, LANGUAGE_COOKIE)
   const spoken = c.req.header('accept-language')?.toLowerCase().startsWith('zh') ? 'zh' : 'en'
-  const language = isLanguage(asked) ? asked : isLanguage(kept) ? kept : spoken
+  const language = isLanguage(chosen) ? chosen : isLanguage(stored) ? stored : spoken
   c.set('language', language)
   c.set('settings', await settingsFresh(c.env, Date.now()))
   await next()
@@ -49,8 +49,8 @@ export const sentFromHere: MiddlewareHandler<AdminApp> = async (c, next) => {
 }
 
 /** A path within the admin, whatever was asked for: a sign-in never leads out of the shop. */
-export const pathInside = (asked: string | undefined): string =>
-  asked !== undefined && /^\/admin(?:[/?]|$)/.test(asked) && !asked.startsWith('/admin/sign-in') ? asked : '/admin'
+export const pathInside = (path: string | undefined): string =>
+  path !== undefined && /^\/admin(?:[/?]|$)/.test(path) && !path.startsWith('/admin/sign-in') ? path : '/admin'
 
 const sayNo = (c: AdminContext, refusal: PermissionRefusal): Response | Promise<Response> => {
   if (refusal.code === 'permission-denied') {

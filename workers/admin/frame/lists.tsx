@@ -8,11 +8,13 @@ import { countText } from './count.ts'
 /** The address of a list with some of its questions changed; empty ones are left out. */
 export const addressWith = (
   path: string,
-  asked: Readonly<Record<string, string | null>>,
+  parameters: Readonly<Record<string, string | null>>,
   change: Readonly<Record<string, string | null>> = {},
 ): string => {
-  const kept = Object.entries({ ...asked, ...change }).filter((entry): entry is [string, string] => Boolean(entry[1]))
-  return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept)}`
+  const entries = Object.entries({ ...parameters, ...change }).filter((entry): entry is [string, string] =>
+    Boolean(entry[1]),
+  )
+  return entries.length === 0 ? path : `${path}?${new URLSearchParams(entries)}`
 }
 
 export type View = { readonly id: string; readonly label: string; readonly count?: number; readonly href: string }

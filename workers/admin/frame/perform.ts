@@ -60,12 +60,12 @@ const askingBy = (c: AdminContext) => ({ staff: c.var.staff, now: Date.now(), wo
 
 type Answer<V, C extends RefusalCode> = Result<V, Refusal<C | QuestionRefusal['code']>>
 
-/** @param said by the address; what cannot be read of it is left aside */
+/** @param input by the address; what cannot be read of it is left aside */
 export const ask = <S extends z.ZodType, V, C extends RefusalCode>(
   c: AdminContext,
   declared: Question<S, V, C>,
-  said: Readonly<Record<string, unknown>>,
-): Promise<Answer<V, C>> => askOf(c.env, declared, { ...askingBy(c), reading: addressReading }, said)
+  input: Readonly<Record<string, unknown>>,
+): Promise<Answer<V, C>> => askOf(c.env, declared, { ...askingBy(c), reading: addressReading }, input)
 
 /** A form that only wants to know. */
 export const askForm = async <S extends z.ZodType, V, C extends RefusalCode>(

@@ -10,6 +10,10 @@ const ofWord: Record<Availability | 'untracked', string> = {
   untracked: 'off',
 }
 
-export const AvailabilityLabel = ({ word, language }: { word: Availability | 'untracked'; language: Language }) => (
-  <span class={`st ${ofWord[word]}`}>{frameMessages[language].availability[word]}</span>
-)
+export const AvailabilityLabel = ({
+  availability,
+  language,
+}: {
+  availability: Availability | 'untracked'
+  language: Language
+}) => <span class={`st ${ofWord[availability]}`}>{frameMessages[language].availability[availability]}</span>

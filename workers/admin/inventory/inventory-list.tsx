@@ -116,13 +116,13 @@ const Rows = ({ page, stock, language }: Props) => {
 }
 
 const Where = ({ item, level, language }: Row & { readonly language: Language }) => {
-  const word = item.tracked ? availabilityFor(level?.available ?? 0) : 'untracked'
+  const availability = item.tracked ? availabilityFor(level?.available ?? 0) : 'untracked'
   return (
     <>
       {level?.location ?? inventoryMessages[language].never}
-      {word !== 'in-stock' && (
+      {availability !== 'in-stock' && (
         <span class="beside">
-          <AvailabilityLabel word={word} language={language} />
+          <AvailabilityLabel availability={availability} language={language} />
         </span>
       )}
     </>
@@ -143,9 +143,9 @@ const Nothing = ({ q, counts, language }: Props) => {
 }
 
 const Foot = ({ view, q, page, language }: Props) => {
-  const asked = { view: view === 'all' ? null : view, q }
+  const parameters = { view: view === 'all' ? null : view, q }
   const to = (side: 'after' | 'before', row: Item | undefined) =>
-    row ? addressWith(PATH, asked, { [side]: row.id }) : null
+    row ? addressWith(PATH, parameters, { [side]: row.id }) : null
   return (
     <div class="foot">
       <span class="mute s hide-s">{inventoryMessages[language].law}</span>

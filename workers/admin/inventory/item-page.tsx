@@ -93,11 +93,11 @@ const Law = ({ of, language }: { of: Stock; language: Language }) => (
 )
 
 const Changes = (props: ItemPageProps) => {
-  const asked = STOCK_CHANGES.find((type) => type === props.form?.get('type')) ?? 'receive'
+  const openType = STOCK_CHANGES.find((type) => type === props.form?.get('type')) ?? 'receive'
   return (
     <aside class="side changes" aria-label={inventoryMessages[props.language].adjust}>
       {STOCK_CHANGES.map((type) => (
-        <details class="fold panel" name="change" open={type === asked}>
+        <details class="fold panel" name="change" open={type === openType}>
           <summary>
             <Icon name="right" />
             {inventoryMessages[props.language].changes[type]}

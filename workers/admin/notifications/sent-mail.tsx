@@ -143,7 +143,7 @@ const Line = ({ row, here, before, language, now }: Props & { row: MessageRow; h
 const Email = ({ message, plain, before, language }: Props & { message: NonNullable<Props['message']> }) => {
   const messages = notificationsMessages[language]
   const { sequence, subject, recipient, template, orderId } = message
-  const kept = { before: before === null ? null : String(before) }
+  const parameters = { before: before === null ? null : String(before) }
   const facts = [messages.to(recipient), messages.templates[template], messages.languages[message.language]]
   return (
     <section class="email" aria-label={messages.message}>
@@ -158,7 +158,7 @@ const Email = ({ message, plain, before, language }: Props & { message: NonNulla
               class="btn"
               aria-pressed={plain ? 'false' : 'true'}
               role="button"
-              href={addressWith(`${PATH}/${sequence}`, kept)}
+              href={addressWith(`${PATH}/${sequence}`, parameters)}
             >
               {messages.asMail}
             </a>
@@ -166,7 +166,7 @@ const Email = ({ message, plain, before, language }: Props & { message: NonNulla
               class="btn"
               aria-pressed={plain ? 'true' : 'false'}
               role="button"
-              href={addressWith(`${PATH}/${sequence}`, kept, { as: 'text' })}
+              href={addressWith(`${PATH}/${sequence}`, parameters, { as: 'text' })}
             >
               {messages.asText}
             </a>

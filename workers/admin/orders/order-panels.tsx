@@ -124,15 +124,15 @@ export const Payment = ({ order, language }: OrderPageProps) => {
 
 const sumsOf = (order: Order, language: OrderPageProps['language']) => {
   const { lines, totals, address } = order
-  const said = ordersMessages[language].order.sums
+  const sums = ordersMessages[language].order.sums
   const units = lines.reduce((sum, line) => sum + line.units, 0)
   return [
-    { label: said.items, what: String(units), amount: totals.subtotal },
-    ...(totals.discount.amount === 0 ? [] : [{ label: said.discount, what: '', amount: totals.discount }]),
-    { label: said.delivery, what: deliveryName(order, language), amount: totals.fulfillment },
+    { label: sums.items, what: String(units), amount: totals.subtotal },
+    ...(totals.discount.amount === 0 ? [] : [{ label: sums.discount, what: '', amount: totals.discount }]),
+    { label: sums.delivery, what: deliveryName(order, language), amount: totals.fulfillment },
     {
-      label: said.tax,
-      what: `${address.country}, ${isTaxAdded(totals) ? said.added : said.included}`,
+      label: sums.tax,
+      what: `${address.country}, ${isTaxAdded(totals) ? sums.added : sums.included}`,
       amount: totals.tax,
     },
   ]

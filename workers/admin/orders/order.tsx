@@ -53,17 +53,17 @@ const showOrder = async (
 ): Promise<Response> => {
   const found = await ask(c, readingOrder, { id })
   if (!found.ok) return showMissing(c)
-  const seen = found.value
-  const around = await aroundOrder(c, seen.order)
+  const view = found.value
+  const around = await aroundOrder(c, view.order)
   const { language, staff } = c.var
   return showPage(
     c,
     {
-      title: ordersMessages[language].order.title(seen.order.name),
+      title: ordersMessages[language].order.title(view.order.name),
       here: 'orders',
       status: refusal ? statusOf[refusal.code] : 200,
     },
-    <OrderPage {...{ ...seen, ...around, language, staff, refusal, form, now: Date.now() }} />,
+    <OrderPage {...{ ...view, ...around, language, staff, refusal, form, now: Date.now() }} />,
   )
 }
 

@@ -43,9 +43,9 @@ const swapped = (rows: readonly Filled[], index: number): readonly Filled[] => {
   return before === undefined || own === undefined ? rows : rows.with(index - 1, own).with(index, before)
 }
 
-/** @param said `add:methods`, `remove:methods.2`; undefined when it leads to no list */
-export const rowed = (group: SettingsGroup, filled: Filled, said: string, language: Language): Rowed | undefined => {
-  const [, act, whole = ''] = /^(add|remove|up):([\w.]{1,200})$/.exec(said) ?? []
+/** @param button `add:methods`, `remove:methods.2`; undefined when it leads to no list */
+export const rowed = (group: SettingsGroup, filled: Filled, button: string, language: Language): Rowed | undefined => {
+  const [, act, whole = ''] = /^(add|remove|up):([\w.]{1,200})$/.exec(button) ?? []
   if (act !== 'add' && act !== 'remove' && act !== 'up') return undefined
   const steps = whole.split('.')
   const index = act === 'add' ? 0 : Number(steps.pop())

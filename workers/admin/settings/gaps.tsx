@@ -15,7 +15,7 @@ type Sentence = { readonly group: SettingsGroup; readonly text: string }
 /** Countries that lack the same stand in one sentence. */
 const sentencesOf = (gaps: readonly SettingsGap[], language: Language): Sentence[] => {
   const messages = settingsMessages[language]
-  const said = new Map<
+  const sentences = new Map<
     string,
     {
       readonly group: SettingsGroup
@@ -27,11 +27,11 @@ const sentencesOf = (gaps: readonly SettingsGap[], language: Language): Sentence
   for (const gap of gaps) {
     const of = gap.code === 'no-delivery' ? gap.currency : ''
     const key = `${gap.code} ${of}`
-    const one = said.get(key) ?? { group: groupOfGap(gap), code: gap.code, of, countries: [] }
+    const one = sentences.get(key) ?? { group: groupOfGap(gap), code: gap.code, of, countries: [] }
     if ('country' in gap) one.countries.push(countryName(gap.country, localeOf(language)))
-    said.set(key, one)
+    sentences.set(key, one)
   }
-  return Array.from(said.values(), ({ group, code, of, countries }) => {
+  return Array.from(sentences.values(), ({ group, code, of, countries }) => {
     const rest = countries.length - COUNTRIES_SHOWN
     const shown = [...countries.slice(0, COUNTRIES_SHOWN), ...(rest > 0 ? [messages.more(rest)] : [])]
     const list = shown.join(language === 'zh' ? '、' : ', ')

@@ -27,8 +27,8 @@ export const showHistory = async (c: AdminContext, group: SettingsGroup): Promis
   const { language, settings } = c.var
   const messages = settingsMessages[language]
   const before = beforeIn(c.req.query('before'))
-  const asked = { group, limit: VERSIONS_SHOWN + 1, ...(before !== undefined && { before: String(before) }) }
-  const past = await ask(c, listingPastSettings, asked)
+  const input = { group, limit: VERSIONS_SHOWN + 1, ...(before !== undefined && { before: String(before) }) }
+  const past = await ask(c, listingPastSettings, input)
   if (!past.ok) return showMissing(c)
   const versions = past.value
   const shown = versions.slice(0, VERSIONS_SHOWN)

@@ -33,17 +33,17 @@ type Props = {
   readonly here: SettingsGroup | null
   readonly gaps: readonly SettingsGap[]
   readonly language: Language
-  readonly asked?: string
+  readonly query?: string
   readonly children?: Child
 }
 
-export const Hub = ({ here, gaps, language, asked = '', children }: Props) => {
+export const Hub = ({ here, gaps, language, query = '', children }: Props) => {
   const messages = settingsMessages[language]
   return (
     <div class="hub">
       <nav aria-label={messages.pagesOf}>
         <form role="search" action={PATH}>
-          <Find label={messages.find} value={asked} />
+          <Find label={messages.find} value={query} />
         </form>
         <a class="all only-s" href={PATH}>
           <Icon name="back" />

@@ -25,7 +25,7 @@ const foundFor = (words: string, { language }: AdminContext['var']): Found[] => 
 export const showOverview = (c: AdminContext): Promise<Response> => {
   const { language, settings } = c.var
   const messages = settingsMessages[language]
-  const asked = (c.req.query('q') ?? '').trim().slice(0, WORDS_MAX)
+  const query = (c.req.query('q') ?? '').trim().slice(0, WORDS_MAX)
   const gaps = gapsNow(settings, Date.now())
   return showPage(
     c,
@@ -34,7 +34,7 @@ export const showOverview = (c: AdminContext): Promise<Response> => {
       <header class="head">
         <h1>{messages.title}</h1>
       </header>
-      <Hub here={null} gaps={gaps} language={language} asked={asked}>
+      <Hub here={null} gaps={gaps} language={language} query={query}>
         <div class="stack g20 settings">
           {c.req.query('done') === 'started' && (
             <div class="say" role="status">
@@ -42,7 +42,7 @@ export const showOverview = (c: AdminContext): Promise<Response> => {
               <span>{messages.start.done}</span>
             </div>
           )}
-          {asked === '' ? <Overview c={c} /> : <Results c={c} asked={asked} />}
+          {query === '' ? <Overview c={c} /> : <Results c={c} query={query} />}
         </div>
       </Hub>
     </>,
@@ -84,14 +84,14 @@ const Overview = ({ c }: { c: AdminContext }) => {
   )
 }
 
-const Results = ({ c, asked }: { c: AdminContext; asked: string }) => {
+const Results = ({ c, query }: { c: AdminContext; query: string }) => {
   const messages = settingsMessages[c.var.language]
-  const found = foundFor(asked, c.var)
-  if (found.length === 0) return <Empty heading={messages.found(0, asked)} why={messages.nothingFound} />
+  const found = foundFor(query, c.var)
+  if (found.length === 0) return <Empty heading={messages.found(0, query)} why={messages.nothingFound} />
   return (
     <section class="panel" aria-labelledby="found">
       <header>
-        <h2 id="found">{messages.found(found.length, asked)}</h2>
+        <h2 id="found">{messages.found(found.length, query)}</h2>
       </header>
       <ul class="places">
         {found.map(({ group, path, label, hint }) => (

@@ -24,7 +24,7 @@ export type Showing = {
   readonly issues?: readonly Issue[]
   readonly focus?: string | null
   /** What happened, in words. */
-  readonly said?: string
+  readonly notice?: string
   /** A form that was sent and not saved. */
   readonly unsaved?: boolean
   readonly conflict?: Conflict
@@ -95,14 +95,14 @@ export const showForm = async (c: AdminContext, showing: Showing): Promise<Respo
   )
 }
 
-const SaveNotice = ({ showing: { said, unsaved, group, filled }, c }: { showing: Showing; c: AdminContext }) => {
+const SaveNotice = ({ showing: { notice, unsaved, group, filled }, c }: { showing: Showing; c: AdminContext }) => {
   const messages = settingsMessages[c.var.language]
-  if (!said) return null
+  if (!notice) return null
   return (
     <div class={unsaved ? 'say due' : 'say'} role="status">
       <Icon name={unsaved ? 'note' : 'check'} />
       <span>
-        {`${said} `}
+        {`${notice} `}
         {!unsaved && <a href={placeOf(group, filled)}>{messages.seen}</a>}
       </span>
     </div>

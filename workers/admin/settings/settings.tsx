@@ -54,8 +54,8 @@ settings.get('/:group', only(readingSettings), (c) => {
   const { saved, past } = settingsMessages[c.var.language]
   const done = c.req.query('done')
   const version = Number(/^\d{1,9}$/.exec(c.req.query('version') ?? '')?.[0] ?? 0)
-  if (done === 'saved') return showCurrent(c, group, { said: saved })
-  return showCurrent(c, group, done === 'restored' ? { said: past.restored(version) } : {})
+  if (done === 'saved') return showCurrent(c, group, { notice: saved })
+  return showCurrent(c, group, done === 'restored' ? { notice: past.restored(version) } : {})
 })
 
 settings.post('/:group', only(saving), async (c) => {
@@ -96,14 +96,14 @@ const showRowed = (
   if (!changed) return refused(c, group, 'form-unreadable')
   const { act, path, filled, focus } = changed
   const messages = settingsMessages[c.var.language]
-  const said = { add: messages.added, remove: messages.removed, up: messages.moved }[act]
+  const noticeOf = { add: messages.added, remove: messages.removed, up: messages.moved }[act]
   return showForm(c, {
     group,
     filled,
     version,
     focus,
     unsaved: true,
-    said: said(labelOf(group, path, c.var.language)),
+    notice: noticeOf(labelOf(group, path, c.var.language)),
   })
 }
 

@@ -73,8 +73,8 @@ const wordsFor = (group: SettingsGroup, { path, code, problem }: Issue, document
   if (code === 'out-of-range' && kind in readAs) return readAs[kind as keyof typeof readAs]
   const value = valueAt(document, path)
   const typed = typeof value === 'string' ? value.slice(0, VALUE_SHOWN) : ''
-  const said = (faults as Readonly<Record<string, (typed: string) => string>>)[code]
-  return said ? said(typed) : (problem ?? code)
+  const textOf = (faults as Readonly<Record<string, (typed: string) => string>>)[code]
+  return textOf ? textOf(typed) : (problem ?? code)
 }
 
 /** Told at the field in which it is typed, each once. */
@@ -85,12 +85,12 @@ export const amissIn = (
   language: Language,
 ): ReadonlyMap<string, readonly string[]> => {
   const document = documentIn(FORMS[group], filled)
-  const told = new Map<string, string[]>()
+  const byPath = new Map<string, string[]>()
   for (const issue of issues) {
     const { path } = fieldAt(FORMS[group], issue.path)
     const words = wordsFor(group, issue, document, language)
-    const before = told.get(path) ?? []
-    if (!before.includes(words)) told.set(path, [...before, words])
+    const before = byPath.get(path) ?? []
+    if (!before.includes(words)) byPath.set(path, [...before, words])
   }
-  return told
+  return byPath
 }

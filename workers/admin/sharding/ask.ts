@@ -42,8 +42,8 @@ export const decisionInputIn =
   async (typed: FormInput): Promise<unknown> => {
     const { type, note } = typed
     const action = MANUAL_ACTIONS.find((one) => one === type)
-    const said = { type, ...(action && picked(typed, FIELDS[action])) }
-    if (action !== 'move-slots') return { decision: said, note }
-    const decision = { ...said, slots: await slotsOf(c, typed) }
+    const input = { type, ...(action && picked(typed, FIELDS[action])) }
+    if (action !== 'move-slots') return { decision: input, note }
+    const decision = { ...input, slots: await slotsOf(c, typed) }
     return { decision, note, ...(typed.to === NEW_SHARD && { opening: picked(typed, ['hint', 'jurisdiction']) }) }
   }

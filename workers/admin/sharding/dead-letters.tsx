@@ -21,8 +21,9 @@ deadLetters.get('/', only(listingDeadLetters), async (c) => {
   const letters = open.value
   const { language, staff } = c.var
   const chosen = letters.find(({ sequence }) => String(sequence) === c.req.query('letter')) ?? letters[0]
-  const asked = c.req.query('done')
-  const done = asked === 'replayed' || asked === 'dismissed' ? shardingMessages[language].deadLetters[asked] : null
+  const outcome = c.req.query('done')
+  const done =
+    outcome === 'replayed' || outcome === 'dismissed' ? shardingMessages[language].deadLetters[outcome] : null
   const allowed = mayGive(staff, replaying)
   return showPage(
     c,

@@ -66,8 +66,8 @@ const Lifted = ({
   const count = Math.max(1, Math.min(STONES_MAX, job.slots - job.done, geometry.perRow))
   const size = geometry.stone
   const [stonesY, pathY] = [from.top + geometry.lift + 4, from.top + geometry.lift - 4 + number * 5]
-  const kept = view.snapshot.loads.find(({ shard }) => shard === job.to)?.slots ?? 0
-  const landing = to.top + geometry.base - 6 - size * (Math.ceil(kept / geometry.perRow) + 1)
+  const slots = view.snapshot.loads.find(({ shard }) => shard === job.to)?.slots ?? 0
+  const landing = to.top + geometry.base - 6 - size * (Math.ceil(slots / geometry.perRow) + 1)
   const [fromX, toX] = [from.left + (from.width - count * size) / 2, to.left + (to.width - count * size) / 2]
   const right = to.middle > from.middle
   const start = right ? fromX + count * size + 1 : fromX - 1

@@ -84,8 +84,8 @@ export const ShardsPage = ({ view, filter, page, done, refusal }: ShardsPageProp
 
 const Head = ({ snapshot, keyspace, allowed, language }: View) => {
   const shards = shardingMessages[language]
-  const said = snapshot.writtenAt === 0 ? shards.unwritten : shards.written
-  const [before, after] = said.replace('{version}', String(snapshot.topology.version)).split('{at}')
+  const text = snapshot.writtenAt === 0 ? shards.unwritten : shards.written
+  const [before, after] = text.replace('{version}', String(snapshot.topology.version)).split('{at}')
   return (
     <header class="head">
       <h1>

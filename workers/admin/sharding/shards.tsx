@@ -53,8 +53,8 @@ type Done = (typeof DONE)[number]
 const showShards = (c: AdminContext, refusal: Refusal<RefusalCode> | null): Promise<Response> => {
   const filter = FILTERS.find((one) => one === c.req.query('view')) ?? 'all'
   const page = /^\d{1,3}$/.test(c.req.query('page') ?? '') ? Number(c.req.query('page')) : 0
-  const asked = DONE.find((one) => one === c.req.query('done'))
-  const done = asked ? shardingMessages[c.var.language].hand[asked] : null
+  const outcome = DONE.find((one) => one === c.req.query('done'))
+  const done = outcome ? shardingMessages[c.var.language].hand[outcome] : null
   const why = refusal && refusalText(c, refusal)
   return showSnapshot(c, refusal ? statusOf[refusal.code] : 200, (view) => (
     <ShardsPage {...{ view, filter, page, done, refusal: why }} />

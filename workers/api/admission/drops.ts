@@ -137,9 +137,9 @@ export const drops = new OpenAPIHono<App>()
     if (!(await mayKnock(c.env, c.req.raw.headers, { action: 'join', who: await fingerprint(secret), now }))) {
       return refused(c, TOO_OFTEN)
     }
-    const { request: asked } = await idempotencyOf('drops:join', key, { token })
+    const { request } = await idempotencyOf('drops:join', key, { token })
     const later = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
-    const joined = await joinQueue(c.env, drop, { secret, token, address, asked, later }, now)
+    const joined = await joinQueue(c.env, drop, { secret, token, address, request, later }, now)
     if (joined.ok) return c.json({ ticket: joined.value, secret }, 201)
     return refused(c, joined.refusal)
   })

@@ -147,8 +147,8 @@ type ListRequest = z.infer<typeof ListQuery>
 const queryOf = async (c: Context<App>, request: ListRequest, collection?: string) => {
   const { limit = PAGE_SIZE } = request
   const settings = await settingsFresh(c.env, Date.now())
-  const said = request.currency ?? ownCurrency(settings)
-  const currency = settings.markets.currencies.find((one) => one === said)
+  const code = request.currency ?? ownCurrency(settings)
+  const currency = settings.markets.currencies.find((one) => one === code)
   if (!currency) return undefined
   const fixed = { currency, pageSize: limit, ...(collection !== undefined && { collection }) }
   return { ...parseListQuery(new URL(c.req.url).searchParams, fixed), page: pageAt(request.after ?? '') ?? 1 }

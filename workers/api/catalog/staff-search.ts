@@ -108,8 +108,8 @@ export const staffSearch = new OpenAPIHono<Door>()
     return done.ok ? c.json(synonymOf(done.value), 200) : refused(c, done.refusal)
   })
   .openapi(terms, async (c) => {
-    const { order, ...asked } = c.req.valid('query')
-    const found = await ask(c, readingSearches, { ...asked, orders: [order], most: TERMS_MAX })
+    const { order, ...query } = c.req.valid('query')
+    const found = await ask(c, readingSearches, { ...query, orders: [order], most: TERMS_MAX })
     if (!found.ok) return refused(c, found.refusal)
     const { since, sums, lists } = found.value
     return c.json({ since, sums, terms: lists[0] ?? [] }, 200)

@@ -53,7 +53,7 @@ for (const [path, method] of Object.entries(SESSION_PATHS)) {
 
 /** The library says why in its own form. */
 const reasonIn = async (answer: Response): Promise<string> => {
-  const said: unknown = await answer.json().catch(() => null)
-  const message = typeof said === 'object' && said !== null && 'message' in said ? said.message : ''
+  const body: unknown = await answer.json().catch(() => null)
+  const message = typeof body === 'object' && body !== null && 'message' in body ? body.message : ''
   return typeof message === 'string' ? message.slice(0, 200) : ''
 }

@@ -55,12 +55,12 @@ const shown = async (env: Env, cart: StoredCart): Promise<z.infer<typeof Cart>> 
   cartOf(cart, await reviewCart(env, cart, Date.now()))
 
 /** Ids as the catalogue writes them; one that cannot be such an id is as unknown as one that is not there. */
-const lineItemsOf = (asked: z.infer<typeof NewLineItems>) => {
-  const known = asked.flatMap(({ variantId: text, units }) => {
+const lineItemsOf = (input: z.infer<typeof NewLineItems>) => {
+  const known = input.flatMap(({ variantId: text, units }) => {
     const id = variantId(text)
     return id ? [{ variantId: id, units }] : []
   })
-  const strange = asked.find((lineItem) => !variantId(lineItem.variantId))
+  const strange = input.find((lineItem) => !variantId(lineItem.variantId))
   return strange ? refuse({ code: 'variant-unknown', variantId: strange.variantId }) : ok(known)
 }
 
@@ -153,16 +153,16 @@ const removing = createRoute({
 
 export const carts = new OpenAPIHono<App>()
   .openapi(opening, async (c) => {
-    const asked = c.req.valid('json')
+    const input = c.req.valid('json')
     const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
     const { currencies } = (await settingsFresh(c.env, Date.now())).markets
-    const said = asked.currency ?? currencies[0]
-    const currency = currencies.find((one) => one === said)
-    if (!currency) return refused(c, { code: 'currency-unsold', currency: said })
-    const lineItems = lineItemsOf(asked.lineItems ?? [])
+    const code = input.currency ?? currencies[0]
+    const currency = currencies.find((one) => one === code)
+    if (!currency) return refused(c, { code: 'currency-unsold', currency: code })
+    const lineItems = lineItemsOf(input.lineItems ?? [])
     if (!lineItems.ok) return refused(c, lineItems.refusal)
-    const idempotency = await idempotencyOf('carts:open', key, asked)
-    const wanted = { currency, language: asked.language ?? 'en', lines: lineItems.value, idempotency }
+    const idempotency = await idempotencyOf('carts:open', key, input)
+    const wanted = { currency, language: input.language ?? 'en', lines: lineItems.value, idempotency }
     const owner = await ownerNamedBy(c, key)
     const asking = { cart: owner.id, items: lineItems.value, passes: passesIn(pass) }
     const allowed = await admitted(c.env, asking, Date.now())
@@ -177,16 +177,16 @@ export const carts = new OpenAPIHono<App>()
     return cart ? c.json(await shown(c.env, cart), 200) : refused(c, { code: 'cart-unknown' })
   })
   .openapi(adding, async (c) => {
-    const asked = c.req.valid('json')
+    const input = c.req.valid('json')
     const owner = cartOwner(c, c.req.valid('param').id)
     if (!owner) return refused(c, { code: 'cart-unknown' })
-    const lineItems = lineItemsOf(asked.lineItems)
+    const lineItems = lineItemsOf(input.lineItems)
     if (!lineItems.ok) return refused(c, lineItems.refusal)
     const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
     const asking = { cart: owner.id, items: lineItems.value, passes: passesIn(pass) }
     const allowed = await admitted(c.env, asking, Date.now())
     if (!allowed.ok) return refused(c, allowed.refusal)
-    const idempotency = await idempotencyOf('carts:add', key, asked)
+    const idempotency = await idempotencyOf('carts:add', key, input)
     const added = await addLineItems(c.env, owner, lineItems.value, idempotency, Date.now())
     return added.ok ? c.json(await shown(c.env, added.value.cart), 200) : refused(c, added.refusal)
   })

@@ -27,10 +27,10 @@ const reading = createRoute({
 
 export const orders = new OpenAPIHono<App>().openapi(reading, async (c) => {
   const owner = orderOwner(c, c.req.valid('param').id)
-  const seen = owner && (await orderForShopper(c.env, owner.id, owner.key))
-  if (!seen) return refused(c, { code: 'order-unknown' })
-  if ('order' in seen) return c.json(orderWithTimelineOf(seen.order, seen.timeline), 200)
-  const { pending } = seen
+  const view = owner && (await orderForShopper(c.env, owner.id, owner.key))
+  if (!view) return refused(c, { code: 'order-unknown' })
+  if ('order' in view) return c.json(orderWithTimelineOf(view.order, view.timeline), 200)
+  const { pending } = view
   if (!isPaying(pending.payment)) return refused(c, { code: 'order-unknown' })
   const challenged = pending.payment.state === 'challenged'
   const status = challenged ? ('requires_escalation' as const) : ('complete_in_progress' as const)

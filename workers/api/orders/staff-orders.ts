@@ -105,8 +105,10 @@ export const staffOrders = new OpenAPIHono<Door>()
     return c.json({ orders: rows.map((row) => ({ ...row })), next }, 200)
   })
   .openapi(reading, async (c) => {
-    const seen = await ask(c, readingOrder, c.req.valid('param'))
-    return seen.ok ? c.json(orderWithTimelineOf(seen.value.order, seen.value.timeline), 200) : refused(c, seen.refusal)
+    const result = await ask(c, readingOrder, c.req.valid('param'))
+    return result.ok
+      ? c.json(orderWithTimelineOf(result.value.order, result.value.timeline), 200)
+      : refused(c, result.refusal)
   })
   .openapi(shipOrder, async (c) => {
     const done = await perform(c, shipping, { ...c.req.valid('json'), order: c.req.valid('param').id })

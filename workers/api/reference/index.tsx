@@ -14,8 +14,8 @@ export const describedBy = (api: OpenAPIHono<App>) => {
   return new Hono<App>()
     .get('/openapi.json', (c) => c.json(write().document, 200, { 'cache-control': CACHED }))
     .get('/docs', (c) => {
-      const kept = write()
-      kept.page ??= `<!doctype html>${(<Reference document={kept.document} />).toString()}`
-      return c.html(kept.page, 200, { 'cache-control': CACHED })
+      const written = write()
+      written.page ??= `<!doctype html>${(<Reference document={written.document} />).toString()}`
+      return c.html(written.page, 200, { 'cache-control': CACHED })
     })
 }

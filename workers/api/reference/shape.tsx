@@ -71,7 +71,7 @@ type Member = {
 export const Members = ({ of }: { readonly of: readonly Member[] }) => (
   <dl class="members">
     {of.map(({ name, schema, required, about }) => {
-      const said = about ?? (schema && !('$ref' in schema) ? schema.description : undefined)
+      const description = about ?? (schema && !('$ref' in schema) ? schema.description : undefined)
       const bounds = boundsOf(schema)
       return (
         <div>
@@ -82,9 +82,9 @@ export const Members = ({ of }: { readonly of: readonly Member[] }) => (
           <dd>
             <TypeOf schema={schema} />
             {bounds.length > 0 && <span class="soft">, {bounds.join(', ')}</span>}
-            {said && (
+            {description && (
               <p class="soft">
-                <Inline text={said} />
+                <Inline text={description} />
               </p>
             )}
           </dd>

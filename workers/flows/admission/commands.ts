@@ -39,9 +39,9 @@ export const announcingDrop = command({
   input: z.strictObject(draft),
   refusals: ['drop-invalid', 'drop-changed', 'drop-unknown', 'drop-over', 'drop-not-started'],
   repeats: 'claim',
-  act: async ({ env, once, now }, said) => {
+  act: async ({ env, once, now }, input) => {
     const random = await sealedBytes(env, 'visitor', `drop\n${once.key}`)
-    return announceDrop(env, draftOf(said), random, now)
+    return announceDrop(env, draftOf(input), random, now)
   },
   audit: ({ startsAt, items }, { id: subject }) => [{ subject, details: { startsAt, items } }],
 })
@@ -56,8 +56,8 @@ export const changingDrop = command({
   }),
   refusals: announcingDrop.refusals,
   repeats: 'none',
-  act: ({ env, now }, { id, version, ...said }) =>
-    changeDrop(env, id, { draft: draftOf(said), version: version ?? null }, now),
+  act: ({ env, now }, { id, version, ...input }) =>
+    changeDrop(env, id, { draft: draftOf(input), version: version ?? null }, now),
   audit: (_, { id: subject, version }) => [{ subject, details: { version } }],
 })
 

@@ -34,7 +34,7 @@ type Joining = {
   readonly token: string
   readonly address: string | undefined
   /** What stands for the request, where it carried a key. */
-  readonly asked: string
+  readonly request: string
   readonly later: (work: Promise<unknown>) => void
 }
 
@@ -52,7 +52,7 @@ const uuidOf = (bytes: Uint8Array): string =>
 export const joinQueue = async (
   env: Env,
   drop: Drop,
-  { secret, token, address, asked, later }: Joining,
+  { secret, token, address, request, later }: Joining,
   now: number,
 ): Promise<Result<string, JoinedRefusal>> => {
   const phase = phaseOf(drop, now)
@@ -63,7 +63,7 @@ export const joinQueue = async (
   const verdict = await botsOf(env).check({ token, address, key })
   if (verdict.state === 'failed') return refuse({ code: 'bot-suspected', reason: verdict.reason })
   const visitor = await fingerprint(secret)
-  const joined = await joinRoom(env, drop, { visitor, asked, unchecked: verdict.state === 'unknown' }, later)
+  const joined = await joinRoom(env, drop, { visitor, asked: request, unchecked: verdict.state === 'unknown' }, later)
   return joined.ok ? ok(await seal(env, 'ticket', ticketText(ticketOf(drop, visitor, joined.value)))) : joined
 }
 

@@ -41,16 +41,16 @@ export type Imported = {
 
 export type ImportAnswer = { readonly products: readonly Imported[]; readonly collections: readonly SavedCollection[] }
 
-export const importCatalog = async (env: Env, said: Import, now: number): Promise<ImportAnswer> => {
+export const importCatalog = async (env: Env, input: Import, now: number): Promise<ImportAnswer> => {
   const db = env.PRODUCTS_DB
-  const drafts = said.overwrite ? said.products : await newOnes(db, said.products)
+  const drafts = input.overwrite ? input.products : await newOnes(db, input.products)
   const saved = await saveProducts(db, drafts.map(safeDraft), now)
-  await countStock(env, saved, said.location)
-  const collections = await saveCollections(db, said.collections.map(safeCollection))
+  await countStock(env, saved, input.location)
+  const collections = await saveCollections(db, input.collections.map(safeCollection))
   purge(tagsOf(saved, collections))
   const answers = new Map(saved.map((one) => [one.handle, answerOf(one)]))
-  const kept = (handle: string): Imported => ({ handle, outcome: 'unchanged', variants: 0, refused: [] })
-  return { products: said.products.map(({ handle }) => answers.get(handle) ?? kept(handle)), collections }
+  const unchanged = (handle: string): Imported => ({ handle, outcome: 'unchanged', variants: 0, refused: [] })
+  return { products: input.products.map(({ handle }) => answers.get(handle) ?? unchanged(handle)), collections }
 }
 
 const tagsOf = (products: readonly Saved[], collections: readonly SavedCollection[]): string[] => {

@@ -71,11 +71,11 @@ export const addingPicture = command({
   refusals: ['product-unknown', 'pictures-too-many', 'idempotency-key-reused', ...PICTURE_REFUSALS],
   repeats: 'effect',
   identity: async ({ file, ...rest }) => [rest, await sha256(file)],
-  act: async ({ env, now, once }, { product: name, file, alt: said = '', altZh }) => {
+  act: async ({ env, now, once }, { product: name, file, alt: altText = '', altZh }) => {
     if (!(await productNamed(env.PRODUCTS_DB, name))) return refuse({ code: 'product-unknown', product: name })
     const taken = await takePicture(env, file)
     if (!taken.ok) return taken
-    const picture = { ...taken.value, alt: said, ...(altZh && { altByLanguage: { zh: altZh } }) }
+    const picture = { ...taken.value, alt: altText, ...(altZh && { altByLanguage: { zh: altZh } }) }
     return changed({ env, now, once }, name, (there) => addPicture(there, picture))
   },
   purges,
@@ -108,10 +108,11 @@ export const placingPicture = command({
   input: z.strictObject({ product, src, ...texts, place: z.int().min(0).max(PICTURES_MAX).optional() }),
   refusals: ['product-unknown', 'picture-unknown'],
   repeats: 'none',
-  act: ({ env, now }, { product: name, place, ...said }) =>
-    changed({ env, now }, name, (there) => placePicture(there, said, place)),
+  act: ({ env, now }, { product: name, place, ...picture }) =>
+    changed({ env, now }, name, (there) => placePicture(there, picture, place)),
   purges,
-  audit: ({ src: which, alt: said, altZh, place }, done) => entries(done, { src: which, alt: said, altZh, place }),
+  audit: ({ src: which, alt: altText, altZh, place }, done) =>
+    entries(done, { src: which, alt: altText, altZh, place }),
 })
 
 export const removingPicture = command({
@@ -135,10 +136,10 @@ export const restoringPicture = command({
   repeats: 'effect',
   act: async ({ env, now, once, staff }, { product: name, undo }) => {
     const ofRemoval = (src: string) => onceOf(removingPicture, { staff, key: undo }, { product: name, src })
-    const kept = await answerUnder<PictureAnswer>(env.PRODUCTS_DB, (await ofRemoval('')).key)
-    if (kept?.answer.done !== 'removed') return refuse({ code: 'undo-late' })
-    const { removed } = kept.answer
-    if ((await ofRemoval(removed.picture.src)).request !== kept.request) return refuse({ code: 'undo-late' })
+    const stored = await answerUnder<PictureAnswer>(env.PRODUCTS_DB, (await ofRemoval('')).key)
+    if (stored?.answer.done !== 'removed') return refuse({ code: 'undo-late' })
+    const { removed } = stored.answer
+    if ((await ofRemoval(removed.picture.src)).request !== stored.request) return refuse({ code: 'undo-late' })
     return changed({ env, now, once }, name, (there) => restorePicture(there, removed))
   },
   purges,

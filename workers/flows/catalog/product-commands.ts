@@ -45,11 +45,11 @@ export const changingProduct = command({
   input: change,
   refusals: ['product-unknown', 'variant-unknown', 'currency-mismatch'],
   repeats: 'none',
-  act: async ({ env, now }, said) => {
-    const { handle } = said
+  act: async ({ env, now }, input) => {
+    const { handle } = input
     const there = await productByHandle(env.PRODUCTS_DB, handle)
     if (!there) return refuse({ code: 'product-unknown', handle })
-    const made = draftOf(there, said)
+    const made = draftOf(there, input)
     if (made.refusal) return refuse(made.refusal)
     const [saved] = await saveProducts(env.PRODUCTS_DB, [made.draft], now)
     if (!saved || saved.outcome === 'refused') throw new Error(`a change of ${handle} was refused`)
@@ -86,12 +86,12 @@ export const importing = command({
   input: envelope,
   refusals: ['location-unknown'],
   repeats: 'none',
-  act: async ({ env, now }, said) => {
-    const location = locationId(said.location)
+  act: async ({ env, now }, input) => {
+    const location = locationId(input.location)
     if (!location) return refuse({ code: 'location-unknown' })
-    const read = said.products.map((one) => ({ one, parsed: product.safeParse(one) }))
+    const read = input.products.map((one) => ({ one, parsed: product.safeParse(one) }))
     const products = read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : []))
-    const answer = await importCatalog(env, { ...said, products, location }, now)
+    const answer = await importCatalog(env, { ...input, products, location }, now)
     const answers = answer.products.values()
     const all = read.map(({ one, parsed }): Imported | undefined =>
       parsed.success ? answers.next().value : malformed(one, firstFault(parsed.error)),

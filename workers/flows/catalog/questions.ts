@@ -48,8 +48,8 @@ export const exportingGoods = question({
   permission: 'catalog:see',
   input: z.object({ after: z.coerce.number().int().min(0).default(0), location: locationName.default('main') }),
   refusals: ['location-unknown'],
-  answer: async ({ env, now }, { after, location: said }) => {
-    const location = locationId(said)
+  answer: async ({ env, now }, { after, location: text }) => {
+    const location = locationId(text)
     if (!location) return refuse({ code: 'location-unknown' })
     return ok({ currency: await ownCurrencyFresh(env, now), ...(await exportCatalog(env, after, location)) })
   },

@@ -13,7 +13,7 @@ import { isSynonymId, synonymIdFor, synonymThere } from './synonyms.ts'
 const WORD_MAX = 100_000
 const WORDS_MAX = 10 * SYNONYM_WORDS_MAX
 
-const said = {
+const synonymFields = {
   words: texts(WORD_MAX, WORDS_MAX).default([]).describe('Without `instead` each stands for all others.'),
   instead: texts(WORD_MAX, WORDS_MAX)
     .default([])
@@ -25,7 +25,7 @@ const UNFIT = ['synonym-too-few', 'synonym-too-many', 'synonym-word-unfit', 'syn
 export const addingSynonym = command({
   name: 'catalog:synonym-add',
   permission: 'catalog:change',
-  input: z.strictObject(said),
+  input: z.strictObject(synonymFields),
   refusals: UNFIT,
   repeats: 'claim',
   act: ({ env, once, now }, draft) => saveSynonym(env.PRODUCTS_DB, draft, now, synonymIdFor(once.key)),
@@ -36,7 +36,7 @@ export const addingSynonym = command({
 export const changingSynonym = command({
   name: 'catalog:synonym-change',
   permission: 'catalog:change',
-  input: z.strictObject({ id, ...said }),
+  input: z.strictObject({ id, ...synonymFields }),
   refusals: ['synonym-unknown', ...UNFIT],
   repeats: 'none',
   act: async ({ env, now }, { id: named, ...draft }) =>

@@ -12,7 +12,7 @@ import type { TopologyEnv } from '../../sharding/topology.ts'
 export const availabilityOfLanes = async (env: TopologyEnv, item: VariantId) => {
   const first = await availabilityIn(env, item, UNSPLIT)
   const { words } = await availabilityIn(env, item, first.split)
-  const sum = (of: 'available' | 'version') => words.reduce((all, word) => all + word[of], 0)
+  const sum = (of: 'available' | 'version') => words.reduce((all, answer) => all + answer[of], 0)
   return { word: availabilityFor(sum('available')), version: sum('version') }
 }
 

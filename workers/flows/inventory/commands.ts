@@ -37,14 +37,14 @@ export const changingStock = command({
   act: async ({ env, once }, { changes }) => {
     const items = changes.flatMap((change) => variantId(change.variantId) ?? [])
     const known = await offersOf(env.PRODUCTS_DB, items)
-    const asked: StockChange[] = []
-    for (const [index, { variantId: said, location: place, ...change }] of changes.entries()) {
-      const [item, location] = [variantId(said), locationId(place)]
+    const wanted: StockChange[] = []
+    for (const [index, { variantId: variantText, location: place, ...change }] of changes.entries()) {
+      const [item, location] = [variantId(variantText), locationId(place)]
       if (!item || !known.has(item)) return refuse({ code: 'variant-unknown', index })
       if (!location) return refuse({ code: 'location-unknown', index })
-      asked.push({ ...change, id: `${once.key} ${index}`, item, location })
+      wanted.push({ ...change, id: `${once.key} ${index}`, item, location })
     }
-    const results: Changed = await changeStocks(env, asked)
+    const results: Changed = await changeStocks(env, wanted)
     const [first] = results
     return first && !first.ok && results.every(({ ok: made }) => !made) ? first : ok(results)
   },
@@ -61,8 +61,8 @@ export const rankingLocation = command({
   }),
   refusals: ['location-unknown'],
   repeats: 'none',
-  act: async ({ env }, { id: said, priority }) => {
-    const location = locationId(said)
+  act: async ({ env }, { id: text, priority }) => {
+    const location = locationId(text)
     if (!location) return refuse({ code: 'location-unknown' })
     const place = { id: location, priority }
     await savePlace(env, place)

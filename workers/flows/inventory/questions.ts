@@ -25,7 +25,7 @@ export const listingItems = question({
   refusals: [],
   answer: async ({ env }, { view, q: search, cursor }) => {
     const beside = cursor?.id ? { towards: cursor.towards, id: cursor.id } : null
-    const page = await itemLines(env.PRODUCTS_DB, { word: view === 'all' ? null : view, search }, beside)
+    const page = await itemLines(env.PRODUCTS_DB, { availability: view === 'all' ? null : view, search }, beside)
     const items = page.rows.map((item) => item.id)
     return ok({ page, stock: await stockOf(env, items) })
   },
@@ -40,8 +40,8 @@ export const readingItem = question({
     before: z.string().max(100).optional().describe('The last movement that is known already.'),
   }),
   refusals: ['variant-unknown'],
-  answer: async ({ env }, { variantId: said, before }) => {
-    const variant = variantId(said)
+  answer: async ({ env }, { variantId: text, before }) => {
+    const variant = variantId(text)
     const item = variant && (await itemBy(env.PRODUCTS_DB, variant))
     if (!item) return refuse({ code: 'variant-unknown' })
     return ok({ item, ...(await itemHistory(env, item.id, before === undefined ? undefined : beforeIn(before))) })

@@ -85,11 +85,11 @@ type NewLineItems = {
 }
 
 /** Open a cart, with its first line items or empty. @param owner whose it becomes; a repeated call names the same again */
-export const openCart = async (env: Env, asked: NewLineItems, now: number, owner = newOwner()): Promise<CartAnswer> => {
-  const { currency, language, idempotency } = asked
+export const openCart = async (env: Env, input: NewLineItems, now: number, owner = newOwner()): Promise<CartAnswer> => {
+  const { currency, language, idempotency } = input
   const { markets } = await settingsFresh(env, now)
   if (!markets.currencies.includes(currency)) return refuse({ code: 'currency-unsold', currency })
-  const lines = await pricedLineItems(env, asked.lines, currency, now)
+  const lines = await pricedLineItems(env, input.lines, currency, now)
   if (!lines.ok) return lines
   const first = lines.value.length > 0 ? ({ type: 'add', lines: lines.value } as const) : null
   return change(env, owner, first, { open: { currency, language }, idempotency })
@@ -98,15 +98,15 @@ export const openCart = async (env: Env, asked: NewLineItems, now: number, owner
 /** Add to the shopper's cart; without one, or with one that became an order, a new one is opened. */
 export const addToCart = async (
   env: Env,
-  { owner, ...asked }: NewLineItems & { readonly owner: Owner | undefined },
+  { owner, ...input }: NewLineItems & { readonly owner: Owner | undefined },
   now: number,
 ): Promise<CartAnswer> => {
-  if (!owner) return openCart(env, asked, now)
-  const lines = await pricedLineItems(env, asked.lines, asked.currency, now)
+  if (!owner) return openCart(env, input, now)
+  const lines = await pricedLineItems(env, input.lines, input.currency, now)
   if (!lines.ok) return lines
-  const added = await change(env, owner, { type: 'add', lines: lines.value }, { idempotency: asked.idempotency })
+  const added = await change(env, owner, { type: 'add', lines: lines.value }, { idempotency: input.idempotency })
   if (added.ok || (added.refusal.code !== 'cart-ordered' && added.refusal.code !== 'cart-unknown')) return added
-  return openCart(env, asked, now)
+  return openCart(env, input, now)
 }
 
 /**

@@ -61,8 +61,8 @@ type Named = Result<Parcel[], { readonly code: 'line-item-unknown' }>
 
 const namedParcels = (parcels: readonly { variantId: string; units: number }[]): Named => {
   const named: { variantId: VariantId; units: number }[] = []
-  for (const { variantId: said, units } of parcels) {
-    const variant = variantId(said)
+  for (const { variantId: variantText, units } of parcels) {
+    const variant = variantId(variantText)
     if (!variant) return refuse({ code: 'line-item-unknown' })
     if (units > 0) named.push({ variantId: variant, units })
   }
@@ -73,9 +73,9 @@ type RestRefusal = { readonly code: 'order-unknown' | 'order-cancelled' | 'order
 
 /** What this shipment would take along; of one that was sent already, what it has taken. */
 const restOf = async (env: Env, id: OrderId, shipment: string): Promise<Result<Parcel[], RestRefusal>> => {
-  const seen = await orderForStaff(env, id)
-  if (!seen) return refuse({ code: 'order-unknown' })
-  const { order } = seen
+  const stored = await orderForStaff(env, id)
+  if (!stored) return refuse({ code: 'order-unknown' })
+  const { order } = stored
   const sent = order.shipments.find((one) => one.id === shipment)
   if (sent) return ok([...sent.parcels])
   if (order.status === 'cancelled') return refuse({ code: 'order-cancelled' })

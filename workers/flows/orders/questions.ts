@@ -27,8 +27,8 @@ export const listingOrders = question({
       .default(null),
   }),
   refusals: [],
-  answer: async ({ env }, { cursor, view: asked, q: search, country = null, since = null }) =>
-    ok(await ordersPage(env.TRANSACTIONS_DB, { view: asked, search, since, country }, cursor)),
+  answer: async ({ env }, { cursor, view: which, q: search, country = null, since = null }) =>
+    ok(await ordersPage(env.TRANSACTIONS_DB, { view: which, search, since, country }, cursor)),
 })
 
 /** How many orders have come since somebody looked. */
@@ -37,8 +37,8 @@ export const countingOrders = question({
   permission: 'orders:see',
   input: z.object({ view, after: z.coerce.number().int().min(0).optional() }),
   refusals: [],
-  answer: async ({ env }, { view: asked, after }) =>
-    ok(after === undefined ? 0 : await countSince(env.TRANSACTIONS_DB, asked, after)),
+  answer: async ({ env }, { view: which, after }) =>
+    ok(after === undefined ? 0 : await countSince(env.TRANSACTIONS_DB, which, after)),
 })
 
 export const readingOrder = question({
@@ -46,9 +46,9 @@ export const readingOrder = question({
   permission: 'orders:see',
   input: z.object({ id }),
   refusals: ['order-unknown'],
-  answer: async ({ env }, { id: said }) => {
-    const found = orderId(said)
-    const seen = found && (await orderForStaff(env, found))
-    return seen ? ok(seen) : refuse({ code: 'order-unknown' })
+  answer: async ({ env }, { id: text }) => {
+    const found = orderId(text)
+    const stored = found && (await orderForStaff(env, found))
+    return stored ? ok(stored) : refuse({ code: 'order-unknown' })
   },
 })

@@ -44,8 +44,8 @@ export const readingSettings = question({
   permission,
   input: z.object({ group }),
   refusals: ['settings-group-unknown'],
-  answer: async ({ env }, { group: said }) => {
-    return isSettingsGroup(said) ? ok(await currentSettings(env, said)) : refuse({ code: 'settings-group-unknown' })
+  answer: async ({ env }, { group: name }) => {
+    return isSettingsGroup(name) ? ok(await currentSettings(env, name)) : refuse({ code: 'settings-group-unknown' })
   },
 })
 
@@ -55,9 +55,9 @@ export const listingSettingsVersions = question({
   permission,
   input: z.object({ group, before: version.optional() }),
   refusals: ['settings-group-unknown'],
-  answer: async ({ env }, { group: said, before = Number.MAX_SAFE_INTEGER }) => {
-    if (!isSettingsGroup(said)) return refuse({ code: 'settings-group-unknown' })
-    return ok(await versionsOf(env.PRODUCTS_DB, said, { before, limit: PAGE }))
+  answer: async ({ env }, { group: name, before = Number.MAX_SAFE_INTEGER }) => {
+    if (!isSettingsGroup(name)) return refuse({ code: 'settings-group-unknown' })
+    return ok(await versionsOf(env.PRODUCTS_DB, name, { before, limit: PAGE }))
   },
 })
 
@@ -66,10 +66,10 @@ export const readingPastSettings = question({
   permission,
   input: z.object({ group, version }),
   refusals: ['settings-group-unknown', 'settings-version-unknown'],
-  answer: async ({ env }, { group: said, version: which }) => {
-    if (!isSettingsGroup(said)) return refuse({ code: 'settings-group-unknown' })
-    const value = await settingsAt(env.PRODUCTS_DB, said, which)
-    return value ? ok({ group: said, version: which, value }) : refuse({ code: 'settings-version-unknown' })
+  answer: async ({ env }, { group: name, version: which }) => {
+    if (!isSettingsGroup(name)) return refuse({ code: 'settings-group-unknown' })
+    const value = await settingsAt(env.PRODUCTS_DB, name, which)
+    return value ? ok({ group: name, version: which, value }) : refuse({ code: 'settings-version-unknown' })
   },
 })
 
@@ -79,8 +79,8 @@ export const listingPastSettings = question({
   permission,
   input: z.object({ group, before: version.optional(), limit: z.int().min(1).max(11) }),
   refusals: ['settings-group-unknown'],
-  answer: async ({ env }, { group: said, before = Number.MAX_SAFE_INTEGER, limit }) => {
-    if (!isSettingsGroup(said)) return refuse({ code: 'settings-group-unknown' })
-    return ok(await settingsHistory(env, said, { before, limit }))
+  answer: async ({ env }, { group: name, before = Number.MAX_SAFE_INTEGER, limit }) => {
+    if (!isSettingsGroup(name)) return refuse({ code: 'settings-group-unknown' })
+    return ok(await settingsHistory(env, name, { before, limit }))
   },
 })

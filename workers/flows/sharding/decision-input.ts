@@ -55,18 +55,18 @@ export const decisionInput = z
     note: text(0, 200).default('').describe('Why: colleagues read it in the log.'),
   })
   .refine(
-    (asked) => !asked.opening || (asked.decision.type === 'move-slots' && asked.decision.to === NEW_SHARD),
+    (input) => !input.opening || (input.decision.type === 'move-slots' && input.decision.to === NEW_SHARD),
     'Only slots that move to `new` have a shard opened for them',
   )
 
 /** As it was said; undefined when it names an item that cannot be one. */
-export const decisionIn = (said: z.output<typeof decision>): Decision | undefined => {
-  if ('item' in said) {
-    const item = variantId(said.item)
-    return item && { ...said, item }
+export const decisionIn = (input: z.output<typeof decision>): Decision | undefined => {
+  if ('item' in input) {
+    const item = variantId(input.item)
+    return item && { ...input, item }
   }
-  if (said.type !== 'open-shards') return said
-  const { hint, jurisdiction, ...rest } = said
+  if (input.type !== 'open-shards') return input
+  const { hint, jurisdiction, ...rest } = input
   return { ...rest, ...placeIn({ hint, jurisdiction }) }
 }
 

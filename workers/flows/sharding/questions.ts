@@ -33,8 +33,8 @@ export const lookingAhead = question({
   permission: 'shards:change',
   input: decisionInput,
   refusals: DECISION_REFUSALS,
-  answer: async ({ env }, { decision: said, ...rest }) => {
-    const decision = decisionIn(said)
+  answer: async ({ env }, { decision: input, ...rest }) => {
+    const decision = decisionIn(input)
     if (!decision) return refuse({ code: 'item-unknown' })
     const snapshot = await askDirectory(env, (directory) => directory.snapshot())
     if (!snapshot.ok) return snapshot

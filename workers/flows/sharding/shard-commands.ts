@@ -35,8 +35,8 @@ export const deciding = command({
   input: decisionInput,
   refusals: DECISION_REFUSALS,
   repeats: 'effect',
-  act: async ({ env, staff, once }, { decision: said, opening, note }) => {
-    const decision = decisionIn(said)
+  act: async ({ env, staff, once }, { decision: input, opening, note }) => {
+    const decision = decisionIn(input)
     if (!decision) return refuse({ code: 'item-unknown' })
     const id = `hand-${once.key.slice(0, 24)}`
     return doByHand(env, { id, decision, opening: opening ? placeIn(opening) : null, note, by: staff.email })
@@ -51,8 +51,8 @@ export const stopping = command({
   refusals: ['job-unknown', 'job-ended', 'directory-unreachable'],
   repeats: 'claim',
   act: async ({ env, staff }, { job }) => {
-    const asked = await askDirectory(env, (directory) => directory.stop({ job, by: staff.email }))
-    return asked.ok ? asked.value : asked
+    const result = await askDirectory(env, (directory) => directory.stop({ job, by: staff.email }))
+    return result.ok ? result.value : result
   },
   audit: ({ job: subject }) => [{ subject }],
 })
@@ -64,8 +64,8 @@ export const answering = command({
   refusals: ['proposal-unknown', 'proposal-answered', 'directory-unreachable'],
   repeats: 'claim',
   act: async ({ env, staff }, answer) => {
-    const asked = await askDirectory(env, (directory) => directory.answer({ ...answer, by: staff.email }))
-    return asked.ok ? asked.value : asked
+    const result = await askDirectory(env, (directory) => directory.answer({ ...answer, by: staff.email }))
+    return result.ok ? result.value : result
   },
   audit: ({ proposal: subject, approved }) => [{ subject, details: { approved } }],
 })
@@ -77,8 +77,8 @@ export const pausing = command({
   refusals: ['directory-unreachable'],
   repeats: 'none',
   act: async ({ env, staff }, { paused }) => {
-    const asked = await askDirectory(env, (directory) => directory.pause({ paused, by: staff.email }))
-    return asked.ok ? asked.value : asked
+    const result = await askDirectory(env, (directory) => directory.pause({ paused, by: staff.email }))
+    return result.ok ? result.value : result
   },
   audit: (_, details) => [{ subject: 'controller', details }],
 })
@@ -107,8 +107,8 @@ export const settingPolicies = command({
   repeats: 'none',
   act: async ({ env, staff }, sent) => {
     const change = named(sent)
-    const asked = await askDirectory(env, (directory) => directory.setPolicies({ change, by: staff.email }))
-    return asked.ok ? asked.value : asked
+    const result = await askDirectory(env, (directory) => directory.setPolicies({ change, by: staff.email }))
+    return result.ok ? result.value : result
   },
   audit: (change) => [{ subject: 'controller', details: named(change) }],
 })

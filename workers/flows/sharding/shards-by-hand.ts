@@ -64,25 +64,25 @@ const openFor = async (
   keyspace: Keyspace,
 ): Promise<Result<string, HandRefusal>> => {
   const decision: Decision = { type: 'open-shards', keyspace, count: 1, ...opening }
-  const asked = await askDirectory(env, (directory) =>
+  const result = await askDirectory(env, (directory) =>
     directory.ask({ id: `${id}-open`, reasoned: { decision, reason: reasonOf({ by, note }) }, by }),
   )
-  if (!asked.ok) return asked
-  if (!asked.value.ok) return asked.value
-  const [name = ''] = asked.value.value.note.split(' ')
+  if (!result.ok) return result
+  if (!result.value.ok) return result.value
+  const [name = ''] = result.value.value.note.split(' ')
   return name === '' ? refuse({ code: 'shard-unknown', shard: PLANNED }) : ok(name)
 }
 
-export const doByHand = async (env: ByHandEnv, asked: ByHand): Promise<Result<LoggedDecision, HandRefusal>> => {
-  const item = await itemUnknown(env, asked.decision)
+export const doByHand = async (env: ByHandEnv, request: ByHand): Promise<Result<LoggedDecision, HandRefusal>> => {
+  const item = await itemUnknown(env, request.decision)
   if (item) return refuse({ code: 'item-unknown', item })
-  let { decision } = asked
-  if (asked.opening && decision.type === 'move-slots') {
-    const opened = await openFor(env, asked, decision.keyspace)
+  let { decision } = request
+  if (request.opening && decision.type === 'move-slots') {
+    const opened = await openFor(env, request, decision.keyspace)
     if (!opened.ok) return opened
     decision = { ...decision, to: opened.value }
   }
-  const { id, note, by } = asked
+  const { id, note, by } = request
   const done = await askDirectory(env, (directory) =>
     directory.ask({ id, reasoned: { decision, reason: reasonOf({ by, note }) }, by }),
   )

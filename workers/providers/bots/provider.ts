@@ -25,5 +25,5 @@ export type BotWidget =
 
 export type BotProvider = {
   readonly widget: BotWidget
-  readonly check: (asked: BotCheck) => Promise<BotVerdict>
+  readonly check: (check: BotCheck) => Promise<BotVerdict>
 }

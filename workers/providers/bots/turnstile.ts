@@ -41,12 +41,12 @@ export const turnstile = (siteKey: string, secret: string, ask: typeof fetch = f
   }
   return {
     widget: { kind: 'turnstile', siteKey },
-    check: async (asked) => {
-      if (asked.token === '') return { state: 'failed', reason: 'missing' }
-      if (asked.token.length > TOKEN_LENGTH_MAX) return { state: 'failed', reason: 'invalid' }
+    check: async (request) => {
+      if (request.token === '') return { state: 'failed', reason: 'missing' }
+      if (request.token.length > TOKEN_LENGTH_MAX) return { state: 'failed', reason: 'invalid' }
       for (let tries = 1; tries <= TRIES_MAX; tries++) {
         try {
-          return await once(asked)
+          return await once(request)
         } catch (fault) {
           console.error('Turnstile was not reached', fault)
         }

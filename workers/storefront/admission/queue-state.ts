@@ -12,7 +12,7 @@ export type QueueState =
   | Extract<Standing, { readonly state: 'before' | 'turn' }>
   | (Extract<Standing, { readonly state: 'waiting' }> & { readonly perMinute: number })
   | { readonly state: 'in'; readonly expiresAt: number }
-  | { readonly state: 'unreachable'; readonly kept: boolean }
+  | { readonly state: 'unreachable'; readonly hasPlace: boolean }
 
 type Known = {
   readonly drop: Drop
@@ -35,7 +35,7 @@ export const queueState = ({ drop, pass, cart, ticket, stands }: Known, now: num
     return { state: 'join', refused: code === 'ticket-required' ? null : code }
   }
   if (pass && pass.number === ticket.value.number) return { state: now < pass.expiresAt ? 'used' : 'over' }
-  if (!stands) return { state: 'unreachable', kept: true }
+  if (!stands) return { state: 'unreachable', hasPlace: true }
   const { standing, view } = stands
   if (view.soldOut && (standing.state === 'waiting' || standing.state === 'turn')) return { state: 'sold-out' }
   if (standing.state !== 'waiting') return standing

@@ -115,7 +115,7 @@ export const queue = new Hono<App>()
     const address = c.req.header('cf-connecting-ip')
     const token = textIn(form.value, botField(c), 2_048)
     const later = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
-    const joined = await joinQueue(c.env, drop, { secret, token, address, asked: '', later }, now)
+    const joined = await joinQueue(c.env, drop, { secret, token, address, request: '', later }, now)
     if (!joined.ok) return notJoined(c, drop, joined.refusal.code)
     forgetQueueCookies(c, drop.id, ['pass'])
     writeQueueCookie(c, 'secret', drop.id, secret, ticketEndsAt(drop))
@@ -153,7 +153,8 @@ const mayJoinAgain = async (c: Context<App>, drop: Drop, now: number): Promise<b
 
 const notJoined = async (c: Context<App>, drop: Drop, code: RefusalCode) => {
   const messages = admissionMessages[languageOf(c.req.path)]
-  if (code === 'room-unreachable') return show(c, drop, { status: 503, state: { state: 'unreachable', kept: false } })
+  if (code === 'room-unreachable')
+    return show(c, drop, { status: 503, state: { state: 'unreachable', hasPlace: false } })
   return show(c, drop, {
     status: code === 'bot-suspected' ? 403 : 409,
     note: code === 'bot-suspected' ? messages.bots : undefined,
@@ -167,7 +168,7 @@ const notIn = async (c: Context<App>, drop: Drop, { code }: GoInRefusal) => {
       c.header('retry-after', '1')
       return show(c, drop, { status: 429, note: messages.turn.crowded })
     case 'room-unreachable':
-      return show(c, drop, { status: 503, state: { state: 'unreachable', kept: true } })
+      return show(c, drop, { status: 503, state: { state: 'unreachable', hasPlace: true } })
     case 'ticket-used':
       return show(c, drop, { status: 409, state: { state: 'used' } })
     case 'drop-pass-expired':

@@ -78,7 +78,7 @@ export const stateTexts = (
     case 'sold-out':
       return plain(messages.soldOut.heading, messages.soldOut.text)
     case 'unreachable':
-      return plain(messages.unreachable.heading, state.kept ? messages.unreachable.kept : messages.unreachable.join)
+      return plain(messages.unreachable.heading, state.hasPlace ? messages.unreachable.kept : messages.unreachable.join)
     default:
       return plain(messages[state.state].heading, messages[state.state].text)
   }

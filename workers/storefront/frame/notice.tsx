@@ -25,11 +25,11 @@ const filled = (sentence: string, values: ReturnType<typeof valuesOf>): string |
 export const Notice = ({ request }: { readonly request: RequestContext }) => {
   const values = valuesOf(request)
   const { sentences } = request.settings.announcement
-  const said = sentences.flatMap((sentence) => filled(textIn(sentence, request.language), values) ?? [])
-  if (said.length === 0) return null
+  const texts = sentences.flatMap((sentence) => filled(textIn(sentence, request.language), values) ?? [])
+  if (texts.length === 0) return null
   return (
     <aside class="notice" aria-label={frameMessages[request.language].announcement}>
-      <p>{said.join(' · ')}</p>
+      <p>{texts.join(' · ')}</p>
     </aside>
   )
 }

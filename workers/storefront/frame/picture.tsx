@@ -32,12 +32,12 @@ export const Picture = ({ of, language, alt, eager = false, shown = 'row' }: Sho
   const resizing = useContext(Resizing)
   if (!of) return <img src="/pictures/empty.svg" alt={alt ?? ''} {...FRAME} loading="lazy" />
   const { src, width, height } = typeof of === 'string' ? { src: of, width: 0, height: 0 } : of
-  const said = alt ?? (typeof of === 'string' ? '' : altOf(of, language))
+  const altText = alt ?? (typeof of === 'string' ? '' : altOf(of, language))
   const size = width > 0 && height > 0 ? { width, height } : FRAME
   const image = (
     <img
       src={src}
-      alt={said}
+      alt={altText}
       {...size}
       {...(eager ? { fetchpriority: 'high' } : { loading: 'lazy', decoding: 'async' })}
     />

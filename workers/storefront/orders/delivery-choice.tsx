@@ -31,7 +31,7 @@ const Way = ({ request, form, of, method }: Step & { readonly of: Review; readon
   if (!price) return null
   const { checkout, cartPage } = ordersMessages[request.language]
   const days = arrivalText(request, method, Date.now())
-  const said = price.amount === 0 ? cartPage.free : priceText(request, price)
+  const priceLabel = price.amount === 0 ? cartPage.free : priceText(request, price)
   return (
     <label>
       <input
@@ -41,7 +41,7 @@ const Way = ({ request, form, of, method }: Step & { readonly of: Review; readon
         name="delivery"
         value={method.id}
         checked={form.delivery === method.id}
-        data-price={said}
+        data-price={priceLabel}
         data-amount={String(totals.total.amount)}
         data-sum={priceText(request, totals.total)}
         data-button={checkout.pay(priceText(request, totals.total))}
@@ -50,7 +50,7 @@ const Way = ({ request, form, of, method }: Step & { readonly of: Review; readon
         {textIn(method.name, request.language)}
         <small>{isWritten(method.note) ? checkout.noted(days, textIn(method.note, request.language)) : days}</small>
       </span>
-      <span class="money">{said}</span>
+      <span class="money">{priceLabel}</span>
     </label>
   )
 }

@@ -30,11 +30,11 @@ const entriesOf = (shown: Shown): Entry[] => {
   const { request, order, timeline } = shown
   const messages = ordersMessages[request.language].order.line
   const placedAt = momentText(request, order.placedAt)
-  const told = timeline.flatMap((event) => entryOf(shown, event) ?? [])
+  const entries = timeline.flatMap((event) => entryOf(shown, event) ?? [])
   const past: Entry[] = [
     { state: 'done', title: messages.placed, when: placedAt },
     { state: 'done', title: messages.paid, when: placedAt, text: priceText(request, order.totals.total) },
-    ...told,
+    ...entries,
   ]
   if (order.status === 'cancelled') {
     const owed: Entry[] = order.payment === 'refund-due' ? [{ state: 'now', title: messages.refundDue }] : []

@@ -9,10 +9,10 @@ import { countText } from '../../frame/count.ts'
 import { Table, type Column } from '../../frame/table.tsx'
 
 export const PATH = '/admin/search'
-export type TermsQuery = { readonly days: Period; readonly said: Language | null }
+export type TermsQuery = { readonly days: Period; readonly queryLanguage: Language | null }
 
 export type TermsProps = {
-  readonly asked: TermsQuery
+  readonly query: TermsQuery
   readonly sums: readonly LanguageSum[]
   readonly top: readonly TermSum[]
   readonly without: readonly TermSum[]
@@ -47,24 +47,28 @@ export const TermsPage = (props: TermsProps) => {
   )
 }
 
-const addressOf = ({ days, said }: TermsQuery) =>
-  addressWith(PATH, { days: days === 7 ? null : String(days), language: said })
+const addressOf = ({ days, queryLanguage }: TermsQuery) =>
+  addressWith(PATH, { days: days === 7 ? null : String(days), language: queryLanguage })
 
-const Choice = ({ asked, language }: TermsProps) => {
+const Choice = ({ query, language }: TermsProps) => {
   const messages = catalogMessages[language].searches
   return (
     <div class="tools">
       <nav class="join" aria-label={messages.period}>
         {PERIODS.map((days) => (
-          <a class="btn" href={addressOf({ ...asked, days })} aria-current={days === asked.days ? 'true' : undefined}>
+          <a class="btn" href={addressOf({ ...query, days })} aria-current={days === query.days ? 'true' : undefined}>
             {messages.days(days)}
           </a>
         ))}
       </nav>
       <nav class="join" aria-label={messages.language}>
-        {[null, ...LANGUAGES].map((said) => (
-          <a class="btn" href={addressOf({ ...asked, said })} aria-current={said === asked.said ? 'true' : undefined}>
-            {messages.languages[said ?? 'all']}
+        {[null, ...LANGUAGES].map((queryLanguage) => (
+          <a
+            class="btn"
+            href={addressOf({ ...query, queryLanguage })}
+            aria-current={queryLanguage === query.queryLanguage ? 'true' : undefined}
+          >
+            {messages.languages[queryLanguage ?? 'all']}
           </a>
         ))}
       </nav>

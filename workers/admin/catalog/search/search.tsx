@@ -22,16 +22,16 @@ export const search = new Hono<AdminApp>().route('/synonyms', synonymPages)
 const TERMS_SHOWN = 25
 
 const termsQueryIn = (c: AdminContext): TermsQuery => {
-  const said = c.req.query('language')
+  const code = c.req.query('language')
   return {
     days: PERIODS.find((days) => String(days) === c.req.query('days')) ?? PERIODS[0],
-    said: isLanguage(said) ? said : null,
+    queryLanguage: isLanguage(code) ? code : null,
   }
 }
 
 search.get('/', only(readingSearches), async (c) => {
-  const asked = termsQueryIn(c)
-  const of = { days: String(asked.days), ...(asked.said && { language: asked.said }) }
+  const query = termsQueryIn(c)
+  const of = { days: String(query.days), ...(query.queryLanguage && { language: query.queryLanguage }) }
   const [searches, synonyms] = await Promise.all([
     ask(c, readingSearches, { ...of, orders: ['searches', 'without-hits'], most: TERMS_SHOWN }),
     ask(c, listingSynonyms, {}),
@@ -49,7 +49,7 @@ search.get('/', only(readingSearches), async (c) => {
     { title: catalogMessages[language].searches.title, here: 'search' },
     <>
       <SearchHead here="terms" staff={staff} language={language} />
-      <TermsPage {...{ asked, sums, top, without, covered, allowed, language }} />
+      <TermsPage {...{ query, sums, top, without, covered, allowed, language }} />
     </>,
   )
 })

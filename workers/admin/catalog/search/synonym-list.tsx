@@ -78,13 +78,13 @@ type UndoneShown = {
 }
 
 export const Undone = ({ done = '', gone, language }: UndoneShown) => {
-  const said: Readonly<Record<string, string>> = catalogMessages[language].synonyms.done
-  if (!Object.hasOwn(said, done)) return null
+  const messages: Readonly<Record<string, string>> = catalogMessages[language].synonyms.done
+  if (!Object.hasOwn(messages, done)) return null
   return (
     <div class="in-p">
       <div class="say" role="status">
         <Icon name="check" />
-        <div>{said[done]}</div>
+        <div>{messages[done]}</div>
         {done === 'removed' && gone && (
           <form class="end-x" method="post" action={`${PATH}/${gone}/restore`}>
             <Key />

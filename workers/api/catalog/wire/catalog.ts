@@ -119,7 +119,7 @@ export const cardOf = (card: ListedCard, language: Spoken): z.infer<typeof Card>
 
 export const productOf = (product: KeptProduct, language: Spoken): z.infer<typeof Product> => {
   const { id, handle, vendor, category, version, createdAt, updatedAt } = product
-  const said = (word: string) => product.words[language]?.[word] ?? word
+  const translated = (word: string) => product.words[language]?.[word] ?? word
   return {
     id,
     handle,
@@ -130,15 +130,15 @@ export const productOf = (product: KeptProduct, language: Spoken): z.infer<typeo
     updatedAt,
     ...product.text,
     ...product.translations[language],
-    type: said(product.type),
+    type: translated(product.type),
     tags: [...product.tags],
     options: product.options.map(({ name, values }) => ({
-      name: said(name),
-      values: values.map(said),
+      name: translated(name),
+      values: values.map(translated),
     })),
     variants: product.variants.map((variant) => ({
       id: variant.id,
-      options: variant.options.map(said),
+      options: variant.options.map(translated),
       sku: variant.sku,
       barcode: variant.barcode,
       prices: [...variant.prices],

@@ -38,16 +38,16 @@ export const Facets = z
 
 export const facetsOf = (facets: Listed, language: Spoken): z.infer<typeof Facets> => {
   const { options, vendors, types, price, availability, ratings } = facets
-  const told = (values: readonly Counted[]) =>
+  const countsOf = (values: readonly Counted[]) =>
     values.map(({ value, label, count: many }) => ({ value, label: inLanguage(label, language), count: many }))
   return {
     options: options.map(({ name, label, values }) => ({
       name,
       label: inLanguage(label, language),
-      values: told(values),
+      values: countsOf(values),
     })),
-    vendors: told(vendors),
-    types: told(types),
+    vendors: countsOf(vendors),
+    types: countsOf(types),
     price: price && { min: price.min, max: price.max, steps: price.steps.map((step) => ({ ...step })) },
     availability: { ...availability },
     ratings: ratings.map((one) => ({ ...one })),

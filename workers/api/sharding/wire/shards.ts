@@ -159,6 +159,6 @@ export const snapshotOf = (snapshot: DirectorySnapshot): z.infer<typeof Snapshot
     shed: latest?.shed ?? 0,
     bytes: latest?.bytes ?? 0,
   }))
-  const told = { version, writtenAt, now, paused, policies, topology: { orders, inventory }, shards }
-  return { ...told, moves: jobs, items, courses, log, ...figures }
+  const summary = { version, writtenAt, now, paused, policies, topology: { orders, inventory }, shards }
+  return { ...summary, moves: jobs, items, courses, log, ...figures }
 }

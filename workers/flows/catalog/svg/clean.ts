@@ -37,8 +37,8 @@ const drawn = (element: Html.Element, depth: number): Drawn[] => {
     return style ? [{ name, attributes: new Map(), children: [style] }] : []
   }
   if (name === 'title' || name === 'desc') {
-    const told = plain(textOf(element)).trim()
-    return told ? [{ name, attributes, children: [told] }] : []
+    const text = plain(textOf(element)).trim()
+    return text ? [{ name, attributes, children: [text] }] : []
   }
   return [{ name, attributes, children: childrenOf(element, depth) }]
 }
@@ -47,11 +47,11 @@ const drawn = (element: Html.Element, depth: number): Drawn[] => {
 const WRITTEN = new Set(['text', 'tspan', 'textPath'])
 
 const childrenOf = (element: Html.Element, depth: number): (Drawn | string)[] => {
-  const kept: (Drawn | string)[] = []
+  const children: (Drawn | string)[] = []
   let words = ''
   const say = () => {
-    const said = plain(words)
-    if (said !== '' && WRITTEN.has(element.tagName)) kept.push(said)
+    const text = plain(words)
+    if (text !== '' && WRITTEN.has(element.tagName)) children.push(text)
     words = ''
   }
   for (const child of element.childNodes) {
@@ -59,10 +59,10 @@ const childrenOf = (element: Html.Element, depth: number): (Drawn | string)[] =>
     if (!isDrawing(child)) continue
     const parts = drawn(child, depth + 1)
     if (parts.length > 0) say()
-    kept.push(...parts)
+    children.push(...parts)
   }
   say()
-  return kept
+  return children
 }
 
 const textOf = (element: Html.Element): string =>
@@ -77,7 +77,7 @@ const plain = (text: string): string =>
 
 /** Each rule of a style for itself: one that reaches out is dropped, the others stay; so is whatever `@` wraps. */
 const styleOf = (text: string): string => {
-  const kept: string[] = []
+  const rules: string[] = []
   let [depth, start] = [0, 0]
   const style = withoutRemarks(plain(text))
   for (let at = 0; at < style.length; at++) {
@@ -86,11 +86,11 @@ const styleOf = (text: string): string => {
     depth--
     if (depth > 0) continue
     const rule = style.slice(start, at + 1).trim()
-    if (depth === 0 && isHarmless(rule)) kept.push(rule)
+    if (depth === 0 && isHarmless(rule)) rules.push(rule)
     depth = 0
     start = at + 1
   }
-  return kept.join(' ')
+  return rules.join(' ')
 }
 
 const withoutRemarks = (text: string): string => {
@@ -107,13 +107,13 @@ const withoutRemarks = (text: string): string => {
 
 /** `xlink:href` of old drawings is written as `href`, which every browser of today knows. */
 const attributesOf = (element: Html.Element): Map<string, string> => {
-  const kept = new Map<string, string>()
-  for (const { name, prefix, value: said } of element.attrs) {
-    const value = plain(said).trim()
+  const safe = new Map<string, string>()
+  for (const { name, prefix, value: text } of element.attrs) {
+    const value = plain(text).trim()
     if (name === 'href') {
-      if (REFERENCE.test(value)) kept.set(name, value)
+      if (REFERENCE.test(value)) safe.set(name, value)
     } else if (prefix) continue
-    else if (TEXTS.has(name) || (ATTRIBUTES.has(name) && isHarmless(value))) kept.set(name, value)
+    else if (TEXTS.has(name) || (ATTRIBUTES.has(name) && isHarmless(value))) safe.set(name, value)
   }
-  return kept
+  return safe
 }

@@ -66,15 +66,17 @@ const SIDES_SAID = 1_000
 
 /** Without width and height it fills whatever the page gives it. */
 const rooted = (before: ReadonlyMap<string, string>, box: string): Map<string, string> => {
-  const kept = Array.from(before).filter(([name]) => !['xmlns', 'width', 'height', 'viewBox', 'x', 'y'].includes(name))
-  return new Map([['xmlns', 'http://www.w3.org/2000/svg'], ['viewBox', box], ...kept])
+  const inherited = Array.from(before).filter(
+    ([name]) => !['xmlns', 'width', 'height', 'viewBox', 'x', 'y'].includes(name),
+  )
+  return new Map([['xmlns', 'http://www.w3.org/2000/svg'], ['viewBox', box], ...inherited])
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => ESCAPES[sign] ?? '')
 
 const written = ({ name, attributes, children }: Drawn): string => {
-  const said = Array.from(attributes, ([attribute, value]) => ` ${attribute}="${escaped(value)}"`).join('')
+  const attributeText = Array.from(attributes, ([attribute, value]) => ` ${attribute}="${escaped(value)}"`).join('')
   const inside = children.map((child) => (typeof child === 'string' ? escaped(child) : written(child))).join('')
-  return inside === '' ? `<${name}${said}/>` : `<${name}${said}>${inside}</${name}>`
+  return inside === '' ? `<${name}${attributeText}/>` : `<${name}${attributeText}>${inside}</${name}>`
 }

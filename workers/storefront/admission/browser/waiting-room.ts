@@ -33,8 +33,8 @@ const later = (seconds: number | null): void => {
 
 const show = ({ lead, place, passed, behind }: Standing): void => {
   for (const [name, text] of Object.entries({ lead, place })) {
-    const told = one(`[data-told="${name}"]`)
-    if (told && text !== null && told.textContent !== text) told.textContent = text
+    const element = one(`[data-told="${name}"]`)
+    if (element && text !== null && element.textContent !== text) element.textContent = text
   }
   const columns = every('[data-column]')
   for (const [index, column] of columns.entries())
