@@ -1,6 +1,6 @@
 /** A member of staff at the command line: signs in once, then asks and sends. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { forget, keep, kept } from './kept-sessions.ts'
+import { forget, keep, storedSession } from './kept-sessions.ts'
 
 export type Client = {
   readonly get: (path: string) => Promise<unknown>
@@ -47,7 +47,7 @@ export const openClient = async ({ url, email, password }: Login): Promise<Clien
         throw new Error(`the shop at ${origin} does not answer: ${String(fault)}`)
       },
     )
-  let cookie = kept(origin, email) ?? (await signIn(ask, origin, email, password))
+  let cookie = storedSession(origin, email) ?? (await signIn(ask, origin, email, password))
   const tell = async (path: string, init: RequestInit): Promise<unknown> => {
     const signed = () => ask(path, { ...init, headers: { ...init.headers, cookie, origin } })
     let answer = await signed()

@@ -6,7 +6,7 @@ import { stringify } from 'csv-stringify/sync'
 import { HEADER, rowsOf } from '#domain/catalog/shopify/rows'
 import { currency } from '#domain/money'
 import type { ExportPage } from '#workers/flows/catalog/export'
-import { visit } from './running-shop.ts'
+import { connect } from './running-shop.ts'
 
 const main = async (): Promise<void> => {
   const { values: wishes, positionals } = parseArgs({
@@ -18,7 +18,7 @@ const main = async (): Promise<void> => {
     },
     allowPositionals: true,
   })
-  const { client, close } = await visit(wishes)
+  const { client, close } = await connect(wishes)
   const path = positionals[0]
   const file = path === undefined ? process.stdout : createWriteStream(path)
   const write = async (rows: readonly (readonly string[])[]) => {

@@ -16,7 +16,7 @@ import type { Client } from './client.ts'
 import { readTable } from './files/read-table.ts'
 import { refusalsOf } from './files/reasons.ts'
 import { IMPORT_PATH, sendProducts } from './files/send-products.ts'
-import { visit } from './running-shop.ts'
+import { connect } from './running-shop.ts'
 
 type Refused = RowRefusal & { readonly file?: string }
 
@@ -114,7 +114,7 @@ const inWords = (path: string, { refused, ...counts }: Report): string =>
 const main = async (): Promise<number> => {
   const { values: wishes, positionals: paths } = parseArgs({ options, allowPositionals: true })
   if (paths.length === 0) throw new Error(USAGE)
-  const { client, close } = await visit(wishes)
+  const { client, close } = await connect(wishes)
   try {
     const { currency: own } = (await client.get(IMPORT_PATH)) as { currency: string }
     const reports: Report[] = []

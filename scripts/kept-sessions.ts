@@ -23,7 +23,7 @@ const write = (sessions: Record<string, string>): void => {
 
 const nameOf = (origin: string, email: string) => `${email} ${origin}`
 
-export const kept = (origin: string, email: string): string | undefined => read()[nameOf(origin, email)]
+export const storedSession = (origin: string, email: string): string | undefined => read()[nameOf(origin, email)]
 
 /** A shop that a command opens for itself has another port each time: the oldest are let go. */
 const SESSIONS_MAX = 20

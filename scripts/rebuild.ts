@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
-import { visit } from './running-shop.ts'
+import { connect } from './running-shop.ts'
 
 const USAGE = `npm run rebuild -- [--from SHARD:FACT] [--json]
   --from       go on there, and keep what is in the copy; without it everything is made anew
@@ -39,16 +39,16 @@ const placeIn = (text: string): Progress => {
 const main = async (): Promise<void> => {
   const { values: wishes } = parseArgs({ options })
   if (wishes.help) return console.log(USAGE)
-  const { client, close } = await visit(wishes)
+  const { client, close } = await connect(wishes)
   const format = 'rebuild [{bar}] {value}/{total} shards, {facts} facts'
   const bar = new SingleBar({ format, stopOnComplete: true, clearOnComplete: false })
   let place: Progress | null = wishes.from === undefined ? null : placeIn(wishes.from)
   let facts = 0
   try {
-    let asked: object = place ?? { clear: true }
+    let input: object = place ?? { clear: true }
     let version: number | undefined
     for (;;) {
-      const page = (await client.post('/api/admin/transactions/rebuild', asked)) as Page
+      const page = (await client.post('/api/admin/transactions/rebuild', input)) as Page
       if (!wishes.json && facts === 0) bar.start(page.shards.length, 0, { facts })
       facts += page.events
       place = page.next
@@ -57,7 +57,7 @@ const main = async (): Promise<void> => {
       if (place === null && page.version === version) break
       // Slots moved while their shards were read: what moved behind the reader is read now.
       if (place === null) version = page.version
-      asked = place ?? {}
+      input = place ?? {}
     }
     bar.stop()
     console.log(wishes.json ? JSON.stringify({ facts }) : `The copy of orders is made anew: ${facts} facts read.`)

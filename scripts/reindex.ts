@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
 import type { Reindexed } from '#workers/flows/catalog/reindex'
-import { visit } from './running-shop.ts'
+import { connect } from './running-shop.ts'
 
 const USAGE = `npm run reindex -- [--missing] [--from NUMBER] [--json]
   --missing    only products that this version of Stoa has not put into the index yet
@@ -30,7 +30,7 @@ const main = async (): Promise<void> => {
   if (wishes.help) return console.log(USAGE)
   const from = Number(wishes.from)
   if (!Number.isSafeInteger(from) || from < 0) throw new Error(`--from wants a product's number, not ${wishes.from}`)
-  const { client, close } = await visit(wishes)
+  const { client, close } = await connect(wishes)
   const format = 'reindex [{bar}] {value}/{total} products, {eta} s left'
   const bar = new SingleBar({ format, clearOnComplete: false })
   let after: number | null = from

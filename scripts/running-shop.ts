@@ -8,7 +8,7 @@ import { openShop } from './shop.ts'
 /** Written by npm run dev for as long as it runs. */
 const RUNNING = '.stoa/dev.json'
 
-export type Visit = { readonly client: Client; readonly close: () => Promise<void> }
+export type Connection = { readonly client: Client; readonly close: () => Promise<void> }
 
 export type Whom = {
   readonly url?: string | undefined
@@ -29,11 +29,11 @@ const runningHere = async (): Promise<string | undefined> => {
 }
 
 /** The demo staff's password opens shops on this machine only; elsewhere one has one's own. */
-export const visit = async ({
+export const connect = async ({
   url,
   email = DEMO_STAFF.email,
   password = DEMO_STAFF.password,
-}: Whom): Promise<Visit> => {
+}: Whom): Promise<Connection> => {
   const known = url ?? (await runningHere())
   if (known) return { client: await openClient({ url: known, email, password }), close: async () => {} }
   const shop = await openShop({ persist: STATE })

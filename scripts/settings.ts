@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Refused } from './client.ts'
-import { visit } from './running-shop.ts'
+import { connect } from './running-shop.ts'
 
 const USAGE = `npm run settings -- export FILE
 npm run settings -- import FILE [--another-shop]
@@ -39,7 +39,7 @@ const main = async (): Promise<void> => {
   const [what, path] = positionals
   if ((what !== 'export' && what !== 'import') || path === undefined) throw new Error(USAGE)
   const file: unknown = what === 'import' ? JSON.parse(readFileSync(path, 'utf8')) : undefined
-  const { client, close } = await visit(values)
+  const { client, close } = await connect(values)
   try {
     if (what === 'export') {
       writeFileSync(path, `${JSON.stringify(await client.get(PATH), null, 2)}\n`)

@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
 import type { Client } from './client.ts'
-import { visit } from './running-shop.ts'
+import { connect } from './running-shop.ts'
 import { askingFor } from './shards/asking.ts'
 import { decide as ask, snapshotNow, SHARDS_PATH, type Logged, type Move, type Snapshot } from './shards/decide.ts'
 import { shardTable } from './shards/table.ts'
@@ -133,7 +133,7 @@ try {
     // Whatever was mistyped is said before a shop is opened for it.
     if (action !== undefined && !['pause', 'resume', 'stop'].includes(action) && !askingFor(action, subject, wishes))
       throw new Error(USAGE)
-    const { client, close } = await visit(wishes)
+    const { client, close } = await connect(wishes)
     try {
       process.exitCode = await act(client, action, subject, wishes)
     } finally {

@@ -59,8 +59,8 @@ const tell = (statements: readonly Statement[], remote: boolean): Record<string,
     writeFileSync(file, statements.map((one) => `${written(one)};`).join('\n'), { mode: 0o600 })
     const where = remote ? '--remote' : '--local'
     const one = statements.length === 1 && statements[0] ? ['--command', written(statements[0])] : ['--file', file]
-    const asked = ['d1', 'execute', 'USERS_DB', where, '--yes', '--json', ...one]
-    const { status, printed } = wrangler(asked, ['ignore', 'pipe', 'inherit'])
+    const args = ['d1', 'execute', 'USERS_DB', where, '--yes', '--json', ...one]
+    const { status, printed } = wrangler(args, ['ignore', 'pipe', 'inherit'])
     if (status !== 0) stop(`The users store did not answer. ${printed}`)
     const answers = JSON.parse(printed.slice(printed.indexOf('['))) as { results?: Record<string, unknown>[] }[]
     return answers.flatMap(({ results }) => results ?? [])
@@ -69,9 +69,9 @@ const tell = (statements: readonly Statement[], remote: boolean): Record<string,
   }
 }
 
-const personFrom = (email: string, asked: { role: string; name?: string | undefined; password: string }): Person => {
+const personFrom = (email: string, fields: { role: string; name?: string | undefined; password: string }): Person => {
   if (!/^[^@\s]+@[^@\s]+$/.test(email)) stop(`Not a mail address: ${email}`)
-  const { role, password, name } = asked
+  const { role, password, name } = fields
   if (!isRole(role)) return stop(`No such role: ${role}. There are ${ROLES.join(', ')}.`)
   if (password.length < PASSWORD_LENGTH_MIN || password.length > PASSWORD_LENGTH_MAX) {
     stop(`A password has ${PASSWORD_LENGTH_MIN} to ${PASSWORD_LENGTH_MAX} characters.`)

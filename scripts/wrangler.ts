@@ -12,10 +12,10 @@ const environment = { ...process.env, PATH, WRANGLER_SEND_METRICS: 'false', WRAN
 
 /** @returns what it printed and how it ended */
 export const wrangler = (
-  asked: readonly string[],
+  args: readonly string[],
   stdio: StdioOptions = 'pipe',
 ): { readonly status: number; readonly printed: string } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [WRANGLER, ...asked], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [WRANGLER, ...args], {
     env: environment,
     stdio,
     encoding: 'utf8',
@@ -23,8 +23,8 @@ export const wrangler = (
   return { status: status ?? 1, printed: `${stdout ?? ''}${stderr ?? ''}` }
 }
 
-export const startWrangler = (asked: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [WRANGLER, ...asked], {
+export const startWrangler = (args: readonly string[]): ChildProcess =>
+  spawn(process.execPath, [WRANGLER, ...args], {
     env: { ...environment, WRANGLER_HIDE_BANNER: 'true', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -27,7 +27,7 @@ export const IDLE: Busy = { shards: new Set(), items: new Set(), opening: new Se
  * @property by the policy of the reason, also when a person has approved it
  * @property asked a person has approved it, or wanted it: it does not count against what may be opened without asking
  */
-export type Opening = { readonly shard: string; readonly at: number; readonly by: Policy; readonly asked: boolean }
+export type Opening = { readonly shard: string; readonly at: number; readonly by: Policy; readonly requested: boolean }
 
 export type Outcome = {
   /** To be carried out now. */
@@ -78,7 +78,7 @@ export const newAgenda = (
   const decided: Reasoned[] = []
   const proposed: Reasoned[] = []
   const letBe: Reasoned[] = []
-  const lately = openings.opened.filter(({ at, asked }) => !asked && at > openings.now - HOUR_MS)
+  const lately = openings.opened.filter(({ at, requested }) => !requested && at > openings.now - HOUR_MS)
   let allowance = Math.max(0, policies.shardsAnHour - lately.length)
   const decide = (decision: Decision, reason: Reason) => {
     for (const shard of touched(decision)) shards.add(shard)

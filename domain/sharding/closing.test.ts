@@ -44,12 +44,12 @@ test.each([
   [
     'a shard opened a moment ago',
     quiet(60, row(40, 60)),
-    { opened: [{ shard: 'orders-3', at: NOW - 60_000, by: 'hand', asked: true }] },
+    { opened: [{ shard: 'orders-3', at: NOW - 60_000, by: 'hand', requested: true }] },
   ],
   [
     'opened ahead of traffic, and not quiet for an hour',
     quiet(60, row(40, 60)),
-    { opened: [{ shard: 'orders-2', at: NOW - 4_000_000, by: 'traffic', asked: true }] },
+    { opened: [{ shard: 'orders-2', at: NOW - 4_000_000, by: 'traffic', requested: true }] },
   ],
 ] as const)('%s: nothing is closed', (_, scene, more) => {
   expect(all({ ...scene, ...more })).toEqual(NOTHING)

@@ -35,13 +35,13 @@ const underFor = (shard: ShardNow, scene: Scene): number =>
 const windowsNeeded = ({ place }: ShardNow, { policies, opened }: Scene): number =>
   opened.some(({ shard, by }) => shard === place.name && by === 'traffic') ? RATES_KEPT : policies.mergeWindows
 
-type Receiver = { readonly shard: ShardNow; calls: number; readonly slots: number[]; kept: number }
+type Receiver = { readonly shard: ShardNow; calls: number; readonly slots: number[]; slotCount: number }
 
 /** A slot that is asked goes to the coolest, one that is not to whoever keeps fewest: so both end up even. */
 const bestFor = (calls: number, receivers: readonly Receiver[], fill: number): Receiver | undefined =>
   receivers
     .filter((receiver) => receiver.calls + calls <= Math.max(fill, receiver.shard.callsPerSecond))
-    .toSorted((one, other) => (calls > 0 ? one.calls - other.calls : 0) || one.kept - other.kept)[0]
+    .toSorted((one, other) => (calls > 0 ? one.calls - other.calls : 0) || one.slotCount - other.slotCount)[0]
 
 /**
  * How a shard is emptied: all of its slots, over those that may get them, none of which is filled beyond the fill line.
@@ -56,7 +56,7 @@ export const emptying = (from: ShardNow, scene: Scene): Extract<Decision, { type
     shard,
     calls: shard.callsPerSecond,
     slots: [] as number[],
-    kept: shard.slots.length,
+    slotCount: shard.slots.length,
   }))
   const hottestFirst = from.slots.toSorted((one, other) => (rates.get(other) ?? 0) - (rates.get(one) ?? 0))
   for (const slot of hottestFirst) {
@@ -65,7 +65,7 @@ export const emptying = (from: ShardNow, scene: Scene): Extract<Decision, { type
     if (!best) return undefined
     best.slots.push(slot)
     best.calls += calls
-    best.kept++
+    best.slotCount++
   }
   const { keyspace, place } = from
   return receivers.flatMap(({ shard, slots }) =>

@@ -97,7 +97,7 @@ test('with the same room the shard with the same hint is preferred', () => {
 
 test('beyond what may be opened without asking, a person is asked; beyond the most, nobody', () => {
   const hot = orders({ 'orders-0': row(500), 'orders-1': row(150) })
-  const lately = [{ shard: 'orders-9', at: NOW - 1_000, by: 'threshold', asked: false }] as const
+  const lately = [{ shard: 'orders-9', at: NOW - 1_000, by: 'threshold', requested: false }] as const
   const counts = (input: Partial<ControllerInput>) => {
     const { decided, proposed, letBe } = decide(inputOf({ ...hot, ...input }))
     const count = (list: readonly Reasoned[]) =>
@@ -106,7 +106,7 @@ test('beyond what may be opened without asking, a person is asked; beyond the mo
   }
   expect(counts({})).toEqual([2, 2, []])
   expect(counts({ opened: lately })).toEqual([1, 3, []])
-  expect(counts({ opened: [{ ...lately[0], asked: true }] })).toEqual([2, 2, []])
+  expect(counts({ opened: [{ ...lately[0], requested: true }] })).toEqual([2, 2, []])
   expect(counts({ opened: [{ ...lately[0], at: NOW - 3_600_001 }] })).toEqual([2, 2, []])
   expect(counts({ policies: { ...POLICIES, shardsAnHour: 0 } })).toEqual([0, 4, []])
   expect(counts({ policies: { ...POLICIES, shardsMax: 3 } })).toEqual([

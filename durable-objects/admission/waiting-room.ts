@@ -91,15 +91,15 @@ export class WaitingRoom extends DurableObject {
     })
   }
 
-  #join(queue: Working, { visitor, asked, unchecked }: Joining, now: number): Result<Joined, JoinRefusal> {
+  #join(queue: Working, { visitor, asked: request, unchecked }: Joining, now: number): Result<Joined, JoinRefusal> {
     const given = joinOf(this.#sql, visitor)
-    if (given) return given.asked === asked ? ok(given.joined) : refuse({ code: 'idempotency-key-reused' })
+    if (given) return given.request === request ? ok(given.joined) : refuse({ code: 'idempotency-key-reused' })
     const phase = phaseOf(queue.drop, now)
     if (phase === 'cancelled') return refuse({ code: 'drop-cancelled' })
     if (phase === 'ended') return refuse({ code: 'drop-ended' })
     if (phase === 'ahead') return refuse({ code: 'drop-not-open', opensAt: queue.drop.opensAt })
     const joined = { number: queue.joined, joinedAt: now, early: queue.drawn === null, unchecked }
-    saveJoin(this.#sql, visitor, asked, joined)
+    saveJoin(this.#sql, visitor, request, joined)
     queue.joined += 1
     if (unchecked) queue.unchecked += 1
     return ok(joined)

@@ -44,17 +44,17 @@ export class Holding {
 
   /** Every line, or none of them. */
   hold({ id, lines, expiresAt }: Hold, now: number): Result<HeldItem[], HoldRefusal> {
-    const before = lines.map((line) => ({ line, kept: holds.holdOf(this.#sql, id, line.item) }))
-    for (const { line, kept } of before) {
-      if (!kept) continue
-      if (kept.state !== 'held' && kept.state !== 'taken') return refuse({ code: 'hold-ended', id })
-      if (kept.units !== line.units && !line.part) return refuse({ code: 'hold-differs', id })
+    const before = lines.map((line) => ({ line, stored: holds.holdOf(this.#sql, id, line.item) }))
+    for (const { line, stored } of before) {
+      if (!stored) continue
+      if (stored.state !== 'held' && stored.state !== 'taken') return refuse({ code: 'hold-ended', id })
+      if (stored.units !== line.units && !line.part) return refuse({ code: 'hold-differs', id })
     }
-    const fresh = before.flatMap(({ line, kept }) => (kept ? [] : [line]))
-    const owed = before.flatMap(({ line, kept }) => (kept?.state === 'held' ? this.#owed(id, line) : []))
+    const fresh = before.flatMap(({ line, stored }) => (stored ? [] : [line]))
+    const owed = before.flatMap(({ line, stored }) => (stored?.state === 'held' ? this.#owed(id, line) : []))
     const decision = this.#decide([...fresh, ...owed])
     const short = decision.ok || decision.refusal.code !== 'insufficient-stock' ? null : decision.refusal.item
-    for (const { item } of [...fresh, ...owed]) this.#meter.asked(item, item === short)
+    for (const { item } of [...fresh, ...owed]) this.#meter.requested(item, item === short)
     if (!decision.ok) return decision
     const promised = (item: ItemKey) => decision.value.filter((one) => one.item === item)
     for (const line of fresh) this.#promise(id, line, promised(line.item), { expiresAt, now })

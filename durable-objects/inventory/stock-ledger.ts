@@ -34,7 +34,7 @@ export class StockLedger {
     const request = JSON.stringify(requestOf(change))
     const before = levels.changeOf(this.#sql, id)
     if (before)
-      return before.asked === request
+      return before.request === request
         ? ok(this.#changed(change, before.units))
         : refuse({ code: 'change-id-reused', id })
     const decision = decideChange(this.#withThoseOnTheWay(change), this.#level(change))
@@ -43,7 +43,7 @@ export class StockLedger {
     const { delta, owed } = decision.value
     levels.openLevel(this.#sql, item, location)
     // What the others owe is kept with it: asked again, it is the same, whatever they have sold meanwhile.
-    levels.saveChange(this.#sql, id, item, { asked: request, units: delta - owed })
+    levels.saveChange(this.#sql, id, item, { request, units: delta - owed })
     const [debit, credit]: [Account, Account] = delta < 0 ? ['available', 'outside'] : ['outside', 'available']
     this.move({
       item,

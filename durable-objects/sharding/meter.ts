@@ -44,7 +44,7 @@ export class Meter {
     this.#refused[at]++
   }
 
-  asked(item: ItemKey, short: boolean): void {
+  requested(item: ItemKey, short: boolean): void {
     if (this.#items.size >= ITEMS_MAX && !this.#items.has(item)) return
     count(this.#items, item)
     if (short) count(this.#short, item)

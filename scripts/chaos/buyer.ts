@@ -14,15 +14,15 @@ const ANSWER_WITHIN_MS = 5_000
 type Answer = { readonly status: number; readonly body: string }
 
 /** Asks until there is an answer that another try would not change. */
-const insist = async (url: string, asked: BuyerCall, settled: (answer: Answer) => boolean): Promise<Answer> => {
+const insist = async (url: string, call: BuyerCall, settled: (answer: Answer) => boolean): Promise<Answer> => {
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until;) {
-    const answer = await fetch(url + asked.path, { ...asked, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
+    const answer = await fetch(url + call.path, { ...call, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
       .then(async (response) => ({ status: response.status, body: await response.text() }))
       .catch(() => undefined)
     if (answer && settled(answer)) return answer
     await pause(PAUSE_MS * (1 + Math.random()))
   }
-  throw new Error(`no answer to ${asked.method} ${asked.path} within ${PATIENCE_MS / 1000} s`)
+  throw new Error(`no answer to ${call.method} ${call.path} within ${PATIENCE_MS / 1000} s`)
 }
 
 const isFinal = ({ status }: Answer): boolean => status < 500

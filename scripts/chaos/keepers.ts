@@ -8,9 +8,9 @@ type Kept = Readonly<Record<Keyspace, readonly { readonly shard: string; readonl
 type Keepers = { readonly shards: readonly { readonly name: string }[]; readonly slots: readonly number[] }
 
 /** Slots that not exactly the shard keeps that the topology names. */
-export const wrongSlots = (keepers: Keepers, kept: Kept[Keyspace]): number[] => {
+export const wrongSlots = (keepers: Keepers, answers: Kept[Keyspace]): number[] => {
   const answering = Array.from({ length: SLOTS }, (): string[] => [])
-  for (const { shard, kept: slots } of kept) for (const slot of slots) answering[slot]?.push(shard)
+  for (const { shard, kept: slots } of answers) for (const slot of slots) answering[slot]?.push(shard)
   return answering.flatMap((shards, slot) => {
     const named = keepers.shards[keepers.slots[slot] ?? -1]?.name
     return shards.length === 1 && shards[0] === named ? [] : [slot]
@@ -28,8 +28,8 @@ export const slotsKeptWrong = async (home: string, folder: string, shards: Reado
   const shop = await openShop({ persist: folder, bundle, objects: BENCH_OBJECTS, direct: true })
   try {
     const topology = await askBench<Record<Keyspace, Keepers>>(shop.url, 'topology')
-    const kept = await askBench<Kept>(shop.url, 'kept', { shards: [...shards] })
-    return KEYSPACES.flatMap((keyspace) => wrongSlots(topology[keyspace], kept[keyspace])).length
+    const answers = await askBench<Kept>(shop.url, 'kept', { shards: [...shards] })
+    return KEYSPACES.flatMap((keyspace) => wrongSlots(topology[keyspace], answers[keyspace])).length
   } finally {
     await shop.close()
   }

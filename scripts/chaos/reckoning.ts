@@ -31,8 +31,8 @@ export const unknownToShards = async (url: string, bought: readonly Bought[]): P
   const missing: string[] = []
   for (const { order, key } of bought) {
     const answer = await fetch(`${url}/api/orders/${order}`, { headers: { authorization: `Bearer ${key}` } })
-    const seen = answer.status === 200 ? await answer.json() : await answer.text()
-    if (typeof seen === 'string') missing.push(order)
+    const body = answer.status === 200 ? await answer.json() : await answer.text()
+    if (typeof body === 'string') missing.push(order)
   }
   return missing
 }

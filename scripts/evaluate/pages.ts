@@ -32,7 +32,7 @@ type Watched = { readonly views: number; readonly found: readonly Found[] }
 const measure = async (shop: DemoShop, scene: Scene, executable: string, runs: number, say: (text: string) => void) => {
   const front = await openFront(shop.url)
   const lighthouse = await openLighthouse(executable)
-  const told: { name: string; look: Look; scriptBytes: number; styleBytes: number }[] = []
+  const measures: { name: string; look: Look; scriptBytes: number; styleBytes: number }[] = []
   const bytes = (urls: readonly string[]) => urls.reduce((sum, url) => sum + front.bytesOf(url), 0)
   try {
     for (const { name, path, who = 'nobody' } of way()) {
@@ -44,13 +44,13 @@ const measure = async (shop: DemoShop, scene: Scene, executable: string, runs: n
         looks.push(await lighthouse.look(front.url + path, cookie))
       }
       const look = middle(looks)
-      told.push({ name, look, scriptBytes: bytes(look.scripts), styleBytes: bytes(look.styles) })
+      measures.push({ name, look, scriptBytes: bytes(look.scripts), styleBytes: bytes(look.styles) })
     }
   } finally {
     lighthouse.close()
     front.close()
   }
-  return told
+  return measures
 }
 
 const watch = async (scene: Scene, executablePath: string, say: (text: string) => void): Promise<Watched> => {
@@ -68,12 +68,12 @@ const watch = async (scene: Scene, executablePath: string, say: (text: string) =
     for (const language of LANGUAGES) {
       for (const place of everywhere(scene, language)) {
         say(`axe: ${place.name} (${language})`)
-        const seen = await lookAt(window, scene, place, language, VIEWS, async (page, { dark, width }) => ({
+        const audits = await lookAt(window, scene, place, language, VIEWS, async (page, { dark, width }) => ({
           view: `${language} ${dark ? 'dark' : 'light'} ${width}`,
           violations: await violationsOn(page),
         }))
-        views += seen.length
-        for (const { view, violations } of seen) for (const one of violations) note(place.name, view, one)
+        views += audits.length
+        for (const { view, violations } of audits) for (const one of violations) note(place.name, view, one)
       }
     }
   } finally {

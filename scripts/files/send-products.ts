@@ -26,12 +26,12 @@ const callsOf = (products: readonly FileProduct[]): FileProduct[][] => {
   return calls
 }
 
-/** @param told called with how many have been answered since the last time */
+/** @param onAnswered called with how many have been answered since the last time */
 export const sendProducts = async (
   client: Client,
   products: readonly FileProduct[],
   settings: { readonly location?: string; readonly overwrite: boolean },
-  told: (count: number) => void,
+  onAnswered: (count: number) => void,
 ): Promise<Map<FileProduct, Imported>> => {
   const answers = new Map<FileProduct, Imported>()
   for (const call of callsOf(products)) {
@@ -41,7 +41,7 @@ export const sendProducts = async (
       const imported = answer.products[index]
       if (imported) answers.set(product, imported)
     }
-    told(call.length)
+    onAnswered(call.length)
   }
   return answers
 }

@@ -208,10 +208,10 @@ export const newPaperDirectory = (world: World): PaperDirectory => {
     goHome()
   }
 
-  const carryOut = ({ decision, reason }: Reasoned, asked: boolean) => {
+  const carryOut = ({ decision, reason }: Reasoned, requested: boolean) => {
     switch (decision.type) {
       case 'open-shards':
-        return open(decision, { shard: '', at: 0, by: reason.policy, asked })
+        return open(decision, { shard: '', at: 0, by: reason.policy, requested })
       case 'move-slots':
         return moveSlots(decision, () => undefined)
       case 'close-shard':

@@ -95,7 +95,10 @@ const carriedOut = (shop: SteadyShop, decision: Decision, policies: Policies): S
         ...shop,
         topology: opened(topology, keyspace, { count, number, like: {} }),
         numbers: { ...numbers, [keyspace]: number + count },
-        opened: [...shop.opened, ...names.map((shard) => ({ shard, at: now, by: 'threshold' as const, asked: false }))],
+        opened: [
+          ...shop.opened,
+          ...names.map((shard) => ({ shard, at: now, by: 'threshold' as const, requested: false })),
+        ],
       }
     }
     case 'move-slots':

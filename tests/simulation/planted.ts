@@ -30,7 +30,7 @@ export const bugs: readonly Planted[] = [
     plants: [
       {
         file: HOLDING,
-        line: '    const fresh = before.flatMap(({ line, kept }) => (kept ? [] : [line]))',
+        line: '    const fresh = before.flatMap(({ line, stored }) => (stored ? [] : [line]))',
         by: '    const fresh = lines',
       },
     ],
@@ -76,7 +76,7 @@ export const bugs: readonly Planted[] = [
       {
         file: HOLDING,
         line: "    if (hold?.state === 'held') this.#endAll(id, item, 'released', 'release', now)",
-        by: "    if (kept) this.#endAll(id, item, 'released', 'release', now)",
+        by: "    if (hold) this.#endAll(id, item, 'released', 'release', now)",
       },
     ],
     found: /its movements and holds say|CHECK constraint failed|never rests/,

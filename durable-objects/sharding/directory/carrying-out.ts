@@ -206,7 +206,7 @@ export class CarryingOut {
   }
 
   #opened(shard: string, by: Policy, requested: boolean): void {
-    memory.saveOpening(this.#sql, { shard, at: Date.now(), by, asked: requested })
+    memory.saveOpening(this.#sql, { shard, at: Date.now(), by, requested })
     const keyspace = keyspaceKeptBy(shard)
     const number = Number(shard.slice(keyspace.length + 1))
     const highest = memory.setting<Record<string, number>>(this.#sql, 'highest', {})

@@ -170,17 +170,19 @@ export const saveSetting = (sql: SqlStorage, name: string, value: unknown): void
 
 export const storedOpenings = (sql: SqlStorage): Opening[] =>
   sql
-    .exec<{ shard: string; at: number; by: Opening['by']; asked: number }>('SELECT shard, at, by, asked FROM openings')
+    .exec<{ shard: string; at: number; by: Opening['by']; requested: number }>(
+      'SELECT shard, at, by, asked AS requested FROM openings',
+    )
     .toArray()
-    .map((row) => ({ ...row, asked: row.asked === 1 }))
+    .map((row) => ({ ...row, requested: row.requested === 1 }))
 
-export const saveOpening = (sql: SqlStorage, { shard, at, by, asked }: Opening): void => {
+export const saveOpening = (sql: SqlStorage, { shard, at, by, requested }: Opening): void => {
   sql.exec(
     'INSERT INTO openings (shard, at, by, asked) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
     shard,
     at,
     by,
-    asked ? 1 : 0,
+    requested ? 1 : 0,
   )
 }
 

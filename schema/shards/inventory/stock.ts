@@ -171,12 +171,12 @@ export const movedBy = (sql: SqlStorage, item: ItemKey, causeId: string): number
     )
     .one().units
 
-export type StoredChange = { readonly asked: string; readonly units: number }
+export type StoredChange = { readonly request: string; readonly units: number }
 
 /** Changes that were asked for by id, so that asking twice changes once; `units`: by how many it was to move what may be sold. */
 export const changeOf = (sql: SqlStorage, id: string): StoredChange | undefined =>
-  sql.exec<StoredChange>('SELECT asked, units FROM changes WHERE id = ?', id).toArray()[0]
+  sql.exec<StoredChange>('SELECT asked AS request, units FROM changes WHERE id = ?', id).toArray()[0]
 
-export const saveChange = (sql: SqlStorage, id: string, item: ItemKey, { asked, units }: StoredChange): void => {
-  sql.exec('INSERT INTO changes (id, item, asked, units) VALUES (?, ?, ?, ?)', id, item, asked, units)
+export const saveChange = (sql: SqlStorage, id: string, item: ItemKey, { request, units }: StoredChange): void => {
+  sql.exec('INSERT INTO changes (id, item, asked, units) VALUES (?, ?, ?, ?)', id, item, request, units)
 }

@@ -2,18 +2,18 @@
 import type { Claimed, Joined } from '#domain/admission/room'
 import type { CartId } from '#domain/ids'
 
-type JoinRow = { asked: string; number: number; joined_at: number; early: number; unchecked: number }
+type JoinRow = { request: string; number: number; joined_at: number; early: number; unchecked: number }
 
 export const joinOf = (
   sql: SqlStorage,
   visitor: string,
-): { readonly asked: string; readonly joined: Joined } | undefined => {
+): { readonly request: string; readonly joined: Joined } | undefined => {
   const [row] = sql
-    .exec<JoinRow>('SELECT asked, number, joined_at, early, unchecked FROM joins WHERE visitor = ?', visitor)
+    .exec<JoinRow>('SELECT asked AS request, number, joined_at, early, unchecked FROM joins WHERE visitor = ?', visitor)
     .toArray()
   if (!row) return undefined
-  const { asked, number, joined_at: joinedAt } = row
-  return { asked, joined: { number, joinedAt, early: row.early === 1, unchecked: row.unchecked === 1 } }
+  const { request, number, joined_at: joinedAt } = row
+  return { request, joined: { number, joinedAt, early: row.early === 1, unchecked: row.unchecked === 1 } }
 }
 
 export const saveJoin = (sql: SqlStorage, visitor: string, request: string, joined: Joined): void => {

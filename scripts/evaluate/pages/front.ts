@@ -38,8 +38,8 @@ export const openFront = async (shop: string, port = 0): Promise<Front> => {
     to.end(body)
   }
 
-  const server = createServer((asked, answered) => {
-    const { method, headers, url: path = '/' } = asked
+  const server = createServer((request, answered) => {
+    const { method, headers, url: path = '/' } = request
     const { hostname, port: at } = behind
     // Compressed once, and here: the local stand-in for the platform does as it likes.
     const plain = { ...headers, 'accept-encoding': 'identity' }
@@ -60,7 +60,7 @@ export const openFront = async (shop: string, port = 0): Promise<Front> => {
       })
     })
     onward.on('error', () => answered.headersSent || answered.writeHead(502).end())
-    asked.pipe(onward)
+    request.pipe(onward)
   })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const bytesOf = (url: string) => {

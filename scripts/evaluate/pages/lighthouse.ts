@@ -41,9 +41,9 @@ const lostIn = (lhr: Result): readonly string[] =>
   )
 
 const lookIn = (lhr: Result): Look => {
-  const asked = ((lhr.audits['network-requests']?.details as { items?: readonly unknown[] } | undefined)?.items ??
+  const requests = ((lhr.audits['network-requests']?.details as { items?: readonly unknown[] } | undefined)?.items ??
     []) as readonly { readonly url: string; readonly resourceType?: string }[]
-  const all: BuyerCall[] = asked.map(({ url, resourceType = '' }) => ({ url, kind: resourceType }))
+  const all: BuyerCall[] = requests.map(({ url, resourceType = '' }) => ({ url, kind: resourceType }))
   const of = (kind: string) => [...new Set(all.filter((one) => one.kind === kind).map(({ url }) => url))]
   const figure = (id: string) => lhr.audits[id]?.numericValue ?? Number.NaN
   const score = (id: string) => Math.round((lhr.categories[id]?.score ?? 0) * 100)

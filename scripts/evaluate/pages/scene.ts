@@ -6,7 +6,7 @@ import { buy } from '../../chaos/buyer.ts'
 import { Refused } from '../../client.ts'
 import { stockGood, type DemoShop } from '../../demo-shop.ts'
 import { DEMO_STAFF } from '../../demo-staff.ts'
-import { kept } from '../../kept-sessions.ts'
+import { storedSession } from '../../kept-sessions.ts'
 
 export type Scene = {
   readonly url: string
@@ -54,10 +54,10 @@ const inStock = (url: string, handle: string): Promise<Variant> =>
 const productId = async (url: string, handle: string): Promise<string> =>
   ((await (await fetch(`${url}/api/products/${handle}`)).json()) as { id: string }).id
 
-const tell = async (url: string, asked: BuyerCall): Promise<string> => {
-  const answer = await fetch(url + asked.path, asked)
+const tell = async (url: string, call: BuyerCall): Promise<string> => {
+  const answer = await fetch(url + call.path, call)
   const body = await answer.text()
-  if (answer.status >= 300 && answer.status !== 402) throw new Error(`${asked.path}: ${answer.status} ${body}`)
+  if (answer.status >= 300 && answer.status !== 402) throw new Error(`${call.path}: ${answer.status} ${body}`)
   return body
 }
 
@@ -103,9 +103,9 @@ const started = async (shop: DemoShop): Promise<string> => {
 const challenged = async (url: string) => {
   const cart = await filled(url, 'delos-mug')
   const total = totalIn(await tell(url, detailing(cart)))
-  const { body = '', ...asked } = completing({ ...cart, total })
+  const { body = '', ...call } = completing({ ...cart, total })
   const token = { ...(JSON.parse(body) as object), payment: { token: 'demo_challenge' } }
-  await tell(url, { ...asked, body: JSON.stringify(token) })
+  await tell(url, { ...call, body: JSON.stringify(token) })
   const cookie = cookieOf(cart)
   const answer = await fetch(`${url}/checkout`, { headers: { cookie }, redirect: 'manual' })
   const pending = new URL(answer.headers.get('location') ?? '', url)
@@ -135,7 +135,7 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
       nobody: '',
       shopper: cookieOf(cart),
       challenged: proof.cookie,
-      staff: kept(new URL(url).origin, DEMO_STAFF.email) ?? '',
+      staff: storedSession(new URL(url).origin, DEMO_STAFF.email) ?? '',
     },
     order: `/orders/${bought.order}?key=${bought.key}`,
     orderInAdmin: `/admin/orders/${bought.order}`,

@@ -16,7 +16,7 @@ export type Hits = {
 }
 
 export type SearchShop = {
-  readonly save: (drafts: readonly Draft[], told: (count: number) => void) => Promise<void>
+  readonly save: (drafts: readonly Draft[], onSaved: (count: number) => void) => Promise<void>
   readonly find: (query: string) => Promise<Hits>
   /** One round trip to the same database that asks for nothing. */
   readonly floor: () => Promise<unknown>
@@ -41,11 +41,11 @@ export const openSearch = async (home: string, originals: ReadonlyMap<string, Dr
   const asinByHandle = new Map([...originals].map(([asin, { handle }]) => [handle, asin]))
   let handles: ReadonlyMap<number, string> = new Map()
   return {
-    save: async (drafts, told) => {
+    save: async (drafts, onSaved) => {
       for (let at = 0; at < drafts.length; at += SAVED_AT_ONCE) {
         const some = drafts.slice(at, at + SAVED_AT_ONCE)
         await ask('POST', '/evaluate/products', JSON.stringify(some))
-        told(some.length)
+        onSaved(some.length)
       }
       handles = new Map(await ask<[number, string][]>('GET', '/evaluate/products'))
     },
