@@ -12,6 +12,9 @@ export type LineItem = { readonly variantId: string; readonly units: number }
 export type Ready = { readonly id: string; readonly key: string; readonly total: Money }
 type Money = { readonly amount: number; readonly currency: string }
 
+/** On a request to the bench's own Worker: it asks the platform's rate limits first. */
+export const ASKS_LIMITS = 'x-bench-asks-limits'
+
 /** The card that approves: workers/providers/payments/demo.ts. */
 const TOKEN = 'demo_approve'
 

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type DemoShop, stockGood } from '../demo-shop.ts'
 import {
   adding,
+  ASKS_LIMITS,
   cartIn,
   completing,
   detailing,
@@ -89,14 +90,23 @@ export const quiet = async ({ shop }: OrderLoad, orders: number): Promise<void> 
   await pause(1_500)
 }
 
+/** How many orders there are: of the copy that staff search. */
+export const orderedSoFar = async ({ shop }: Pick<OrderLoad, 'shop'>): Promise<number> => {
+  const database = await shop.database('transactions')
+  return (await database.prepare('SELECT count(*) AS n FROM orders').first<number>('n')) ?? 0
+}
+
 const placed = (answers: readonly Answer[]): number => answers.filter(({ body }) => orderIn(body)).length
 
 export const measurePlacing = async (
   orderLoad: OrderLoad,
   lineItems: readonly LineItem[],
   before: number,
+  asksLimits = false,
 ): Promise<Round> => {
-  const requests = (await readyCarts(orderLoad, ORDERS, lineItems)).map(completing)
+  const requests = (await readyCarts(orderLoad, ORDERS, lineItems))
+    .map(completing)
+    .map((one) => (asksLimits ? { ...one, headers: { ...one.headers, [ASKS_LIMITS]: '1' } } : one))
   return between(
     () => floorRate(orderLoad, requests),
     async () => {

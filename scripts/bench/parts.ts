@@ -9,7 +9,15 @@ import { startLoad, type Load } from './load.ts'
 import { measureSplit } from './load-to-split.ts'
 import { ROUNDS, summary, type Measure, type Round } from './measure.ts'
 import { openObjects, type Objects } from './objects.ts'
-import { measureAdding, measureDrop, measureFlow, measurePlacing, type Drop, type OrderLoad } from './orders.ts'
+import {
+  measureAdding,
+  measureDrop,
+  measureFlow,
+  measurePlacing,
+  orderedSoFar,
+  type Drop,
+  type OrderLoad,
+} from './orders.ts'
 import { measurePageCpu, PAGE_KINDS } from './page-cpu.ts'
 import { measurePage } from './pages.ts'
 import { fillSlot, measureMove } from './slot-move.ts'
@@ -106,10 +114,7 @@ const orders = (bench: Bench): Promise<void> =>
     const orderLoad: OrderLoad = { load: bench.load, shop, floor: bench.floor }
     const cup = { variantId: await stockGood(shop, 'bench-cup', PLENTY), units: 1 }
     const lamp = { variantId: await stockGood(shop, 'bench-lamp', PLENTY), units: 1 }
-    const ordered = async () => {
-      const database = await shop.database('transactions')
-      return (await database.prepare('SELECT count(*) AS n FROM orders').first<number>('n')) ?? 0
-    }
+    const ordered = () => orderedSoFar(orderLoad)
     const measure = async (name: string, unit: string, work: () => Promise<Round>) => {
       if (bench.wanted(name)) bench.add(summary(name, unit, await rounds(bench, name, work)))
     }
@@ -163,11 +168,18 @@ const lanes = async (bench: Bench, objects: Objects): Promise<void> => {
   }
 }
 
+const LIMITS_ASKED = 'place-order-limits-asked'
+
 /** Objects without a checkout around them: lanes, group commit, a slot that moves. */
 const objects = (bench: Bench): Promise<void> =>
   opened(openObjects, async (shop) => {
     const { load, floor, wanted, say, add } = bench
     const all: Objects = { load, shop, floor }
+    if (wanted(LIMITS_ASKED)) {
+      const cup = { variantId: await stockGood(shop, 'bench-cup', PLENTY), units: 1 }
+      const place = async () => measurePlacing(all, [cup], await orderedSoFar(all), true)
+      add(summary(LIMITS_ASKED, 'orders/s', await rounds(bench, LIMITS_ASKED, place)))
+    }
     await lanes(bench, all)
     if (GROUP_COMMIT.some(wanted)) {
       const pairs = await rounds(bench, 'group-commit', () => measureGroupCommit(all), false)
@@ -227,7 +239,7 @@ const counts = (bench: Bench): Promise<void> =>
 export const PARTS: readonly Part[] = [
   { name: 'pages', measures: PAGES.map(([name]) => name), run: pages },
   { name: 'orders', measures: ['add-to-cart', 'place-order', 'checkout-flow', ...DROPS], run: orders },
-  { name: 'objects', measures: [...LANES.map(laneName), ...GROUP_COMMIT, MOVE], run: objects },
+  { name: 'objects', measures: [LIMITS_ASKED, ...LANES.map(laneName), ...GROUP_COMMIT, MOVE], run: objects },
   { name: 'counts', measures: [COUNTS], run: counts },
   { name: 'clocks', measures: [SPLIT, ADMISSION_ERROR], run: clocks },
   { name: 'large shop', measures: [...UNCACHED, ...PAGE_CPU.map(([name]) => name), LISTS, TIERS], run: large },

@@ -17,6 +17,7 @@ import { completeCheckout } from '#workers/flows/orders/checkout'
 import { holdStock } from '#workers/flows/inventory/hold'
 import { knownTopology } from '#workers/sharding/topology'
 import shop from '#workers/index'
+import { ASKS_LIMITS } from '../buyers.ts'
 
 export * from '#workers/index'
 export { InventoryShardAlone } from './alone.ts'
@@ -133,10 +134,17 @@ const doors: Record<string, (env: BenchEnv, body: never) => Promise<Response>> =
   },
 }
 
+/** As the shop would if an isolate let nobody pass by its own count (workers/http/limits.ts). */
+const askLimits = async ({ SHOPPER_LIMIT, NEIGHBOUR_LIMIT }: Env, key: string): Promise<void> => {
+  await Promise.all([SHOPPER_LIMIT.limit({ key }), NEIGHBOUR_LIMIT.limit({ key })])
+}
+
 export default {
   ...shop,
   fetch: async (request, env: BenchEnv, context) => {
-    const door = doors[new URL(request.url).pathname]
+    const { pathname } = new URL(request.url)
+    if (request.headers.has(ASKS_LIMITS)) await askLimits(env, pathname)
+    const door = doors[pathname]
     return door ? door(env, (await request.json()) as never) : shop.fetch(request, env, context)
   },
 } satisfies ExportedHandler<BenchEnv, never>
