@@ -27,21 +27,22 @@ export type BeginRefusal =
 /** Begin to pay, or go on with the attempt that the same key began. */
 export const beginAttempt = (
   cart: Cart,
-  { key, token, attempts }: { key: string; token: string; attempts: number },
+  { attempts, ...asked }: Pick<Attempt, 'key' | 'request' | 'token'> & { readonly attempts: number },
   now: number,
 ): Result<Attempt, BeginRefusal> => {
   if (cart.orderId) return refuse({ code: 'cart-ordered', orderId: cart.orderId })
   if (isPaying(cart.payment)) {
-    return cart.payment.key === key ? ok({ ...cart.payment, repeated: true }) : refuse({ code: 'payment-in-progress' })
+    return cart.payment.key === asked.key
+      ? ok({ ...cart.payment, repeated: true })
+      : refuse({ code: 'payment-in-progress' })
   }
   const missing = missingOf(cart)
   if (missing.length > 0) return refuse({ code: 'checkout-incomplete', missing })
   return ok({
+    ...asked,
     id: paymentIdOf(orderOfCart(cart.id), attempts + 1),
-    key,
     state: 'started',
     reason: null,
-    token,
     paidBy: null,
     repeated: false,
     startedAt: now,

@@ -50,6 +50,8 @@ export type Attempt = {
   readonly id: PaymentId
   /** The idempotency key of the request that began it: the same key goes on with it, another is refused. */
   readonly key: string
+  /** A hash of what the key asked for; absent in attempts from before they carried it. */
+  readonly request?: string
   readonly state: 'started' | 'challenged' | 'uncertain' | 'paid' | 'failed'
   /** Why it failed: a code that the page has words for. */
   readonly reason: string | null

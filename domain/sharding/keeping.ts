@@ -50,7 +50,7 @@ export type Elsewhere =
 export type Answer<T> = { readonly at: 'here'; readonly value: T; readonly version: number } | Elsewhere
 
 /** A slot that a call is about, and what its caller was told of it. */
-export type Visit = { readonly slots: readonly number[]; readonly given: readonly Given[] }
+export type CallContext = { readonly slots: readonly number[]; readonly given: readonly Given[] }
 
 /**
  * How long a slot may stay frozen before it thaws by itself, in ms. Far longer than handing over the last changes

@@ -112,3 +112,35 @@ test('what a late payment held is given back, also when its cart holds other goo
   await shard.owe({ paymentId: late.id, token: 'demo_approve', quote: null })
   expect(facts().findLast(({ type }) => type === 'payment-failed')).toMatchObject({ items: [other, item] })
 })
+
+test('a key stands for what it first asked for, whichever attempt is the last', async () => {
+  const { shard, machine } = orderShardAlone()
+  const { owner } = await readyCart(shard)
+  const ask = (key: string, request: string) => shard.begin({ owner, idempotency: { key, request }, token: 't' })
+  const reused = { ok: false, refusal: { code: 'idempotency-key-reused' } }
+  const { id: first } = await begin(shard, owner, 'k')
+  expect(await ask('k', 'another')).toEqual(reused)
+  await shard.fail({ paymentId: first, reason: 'declined' })
+  const { id: second } = await begin(shard, owner, 'k2')
+  await shard.fail({ paymentId: second, reason: 'declined' })
+  expect(await ask('k', 'another')).toEqual(reused)
+  expect(await ask('k2', 'another')).toEqual(reused)
+  const change = { owner, open: null, change: { type: 'note' } as never }
+  for (const key of ['k', 'k2'])
+    expect(await shard.changeCart({ ...change, idempotency: { key, request: 'a change' } })).toEqual(reused)
+  expect(await ask('k', 'k')).toMatchObject({ ok: true, value: { attempt: { state: 'started' } } })
+  expect(machine.read('SELECT key FROM answers ORDER BY key')).toEqual([{ key: 'k' }, { key: 'k2' }])
+})
+
+test('an attempt from before it carried what its key asked for is known by the answer that was written down', async () => {
+  const { shard, machine } = orderShardAlone()
+  const { owner } = await readyCart(shard)
+  const { id } = await begin(shard, owner, 'k')
+  machine.sqlite.exec(`UPDATE carts SET cart = json_remove(cart, '$.payment.request')`)
+  machine.sqlite.exec(
+    `INSERT INTO answers (scope, key, request, answer, at) VALUES ('${owner.id}', 'k', 'k', '"${id}"', 1)`,
+  )
+  const again = { owner, idempotency: { key: 'k', request: 'another' }, token: 't' }
+  expect(await shard.begin(again)).toMatchObject({ refusal: { code: 'idempotency-key-reused' } })
+  expect(await begin(shard, owner, 'k')).toMatchObject({ id, repeated: true })
+})

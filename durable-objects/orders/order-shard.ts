@@ -75,6 +75,9 @@ export class OrderShard extends Shard {
       const stored = carts.cartOf(this.sql, owner.id)
       const opened = stored ? stored.cart : ask.open
       if (!opened || (stored && stored.key !== owner.key)) return refuse({ code: 'cart-unknown' })
+      if (idempotency && stored && payments.isOfPayment(stored.cart, idempotency.key)) {
+        return refuse({ code: 'idempotency-key-reused' })
+      }
       return once(this.sql, owner.id, idempotency, now, () => {
         const cart = stored?.cart ?? emptyCart({ ...owner, currency: opened.currency, language: opened.language }, now)
         const changed = change ? changeCart(cart, change, now) : ok(cart)

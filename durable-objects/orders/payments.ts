@@ -40,20 +40,34 @@ export const begin = (sql: SqlStorage, { owner, idempotency, token }: Begin, now
   const stored = cartOf(sql, owner.id)
   if (!stored || stored.key !== owner.key) return refuse({ code: 'cart-unknown' })
   const { key, request } = idempotency
-  const given = answerOf(sql, owner.id, key)
-  if (given && given.request !== request) return refuse({ code: 'idempotency-key-reused' })
+  const given = requestOf(sql, stored, key)
+  if (given !== undefined && given !== request) return refuse({ code: 'idempotency-key-reused' })
   const order = orderOfCart(sql, stored)
   if (order && stored.cart.payment?.key === key) return ok({ cart: stored.cart, attempt: stored.cart.payment, order })
 
-  const attempt = beginAttempt(stored.cart, { key, token, attempts: stored.attempts }, now)
+  const attempt = beginAttempt(stored.cart, { key, request, token, attempts: stored.attempts }, now)
   if (!attempt.ok) return attempt
   const cart = { ...stored.cart, payment: attempt.value }
   const before = stored.cart.payment
   if (attempt.value.id !== before?.id) {
+    if (before && before.key !== key) writeDown(sql, owner.id, before, now)
     saveCart(sql, { ...stored, cart, quote: null, attempts: stored.attempts + 1, checkAt: now + CHECK_AFTER_MS })
-    if (!given) saveAnswer(sql, { scope: owner.id, key, request, answer: JSON.stringify(attempt.value.id) }, now)
   } else if (!before.repeated) saveCart(sql, { ...stored, cart })
   return ok({ cart, attempt: attempt.value, order: null })
+}
+
+/** What a key stood for: the attempt of now carries it, of those before it is written down. */
+const requestOf = (sql: SqlStorage, { cart }: StoredCart, key: string): string | undefined =>
+  (cart.payment?.key === key ? cart.payment.request : undefined) ?? answerOf(sql, cart.id, key)?.request
+
+/** Whether a key stands for an attempt to pay: then it stands for no change of the cart. */
+export const isOfPayment = ({ payment }: Cart, key: string): boolean =>
+  payment?.key === key && payment.request !== undefined
+
+/** Another attempt takes its place: what its key stood for is known all the same. */
+const writeDown = (sql: SqlStorage, scope: CartId, { id, key, request }: Attempt, now: number): void => {
+  if (request === undefined || answerOf(sql, scope, key)) return
+  saveAnswer(sql, { scope, key, request, answer: JSON.stringify(id) }, now)
 }
 
 export const wait = (sql: SqlStorage, { paymentId, quote, state }: Awaited, now: number): Result<Cart, Refused> => {
@@ -112,7 +126,7 @@ export const revive = (sql: SqlStorage, { paymentId, quote }: Revive, now: numbe
   if (late?.paidBy === paymentId && late.state !== 'failed') return ok({ attempt: late, quote: stored.quote ?? agreed })
   const ended = late?.id === paymentId && late.state === 'failed'
   if (!ended || isOwed(sql, stored, paymentId)) return refuse({ code: 'payment-late', paymentId })
-  const begun = beginAttempt(stored.cart, { key: late.key, token: late.token, attempts: stored.attempts }, now)
+  const begun = beginAttempt(stored.cart, { ...asAsked(late), attempts: stored.attempts }, now)
   if (!begun.ok) return refuse({ code: 'payment-late', paymentId })
   const attempt = { ...begun.value, paidBy: paymentId }
   const cart = withAttempt(stored.cart, attempt, now)
@@ -184,6 +198,8 @@ const endAttempt = (sql: SqlStorage, stored: StoredCart, attempt: Attempt, reaso
   record(sql, orderId, { type: 'payment-failed', orderId, paymentId: attempt.id, reason, items }, now)
   return cart
 }
+
+const asAsked = ({ key, request, token }: Attempt) => ({ key, token, ...(request !== undefined && { request }) })
 
 const withAttempt = (cart: Cart, payment: Attempt, now: number): Cart => ({ ...cart, payment, updatedAt: now })
 

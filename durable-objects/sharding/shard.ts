@@ -5,7 +5,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Event, Listener } from '#domain/events'
 import type { EventId, ItemKey } from '#domain/ids'
-import type { Answer, Given, MoveRefusal, MoveStep, Visit } from '#domain/sharding/keeping'
+import type { Answer, Given, MoveRefusal, MoveStep, CallContext } from '#domain/sharding/keeping'
 import type { ShardLoad } from '#domain/sharding/load'
 import type { Keyspace } from '#domain/sharding/slots'
 import { slotOfKey, type Key, type Place } from '#domain/sharding/topology'
@@ -73,7 +73,15 @@ export class Shard extends DurableObject<Queues> {
    * Carry out a verb, if every slot that it is about is kept here. That is decided when the call arrives, and what it
    * does is queued in the same moment: a freeze is queued as well, so it comes either before or behind it.
    */
-  async ask({ visit, verb, args }: { visit: Visit; verb: string; args: readonly unknown[] }): Promise<Answer<unknown>> {
+  async ask({
+    visit,
+    verb,
+    args,
+  }: {
+    visit: CallContext
+    verb: string
+    args: readonly unknown[]
+  }): Promise<Answer<unknown>> {
     const began = Date.now()
     if (!this.#definition.verbs.has(verb)) throw new RangeError(`${verb} is no verb of ${this.name}`)
     const elsewhere =

@@ -1,5 +1,5 @@
 /** The shards as a caller sees them: the bindings that a flow may use, and how one call finds its keeper. */
-import type { Answer, Given, Visit } from '#domain/sharding/keeping'
+import type { Answer, Given, CallContext } from '#domain/sharding/keeping'
 import { LIVE_NAME, type LiveUpdate } from '#domain/sharding/directory-snapshot'
 import type { Keyspace } from '#domain/sharding/slots'
 import { keeperOf, type Place, type Topology } from '#domain/sharding/topology'
@@ -73,11 +73,11 @@ export const knownKeeper = (
 }
 
 /** One call to one shard. */
-export const visit = async <K extends Keyspace, V extends keyof Verbs[K] & string>(
+export const callShard = async <K extends Keyspace, V extends keyof Verbs[K] & string>(
   shards: Shards,
   keyspace: K,
   place: Place,
-  call: { readonly visit: Visit; readonly verb: V; readonly args: Asking<K, V>['args'] },
+  call: { readonly visit: CallContext; readonly verb: V; readonly args: Asking<K, V>['args'] },
 ): Promise<Answer<Asking<K, V>['answer']>> => {
   const answer = await stubOf(shards, keyspace, place).ask(call as never)
   return answer as Answer<Asking<K, V>['answer']>

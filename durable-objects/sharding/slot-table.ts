@@ -1,5 +1,5 @@
 /** Which slots this shard keeps, in memory as on disk: every call is held against it before it does anything. */
-import { isGiven, serves, type Elsewhere, type Given, type SlotRow, type Visit } from '#domain/sharding/keeping'
+import { isGiven, serves, type Elsewhere, type Given, type SlotRow, type CallContext } from '#domain/sharding/keeping'
 import type { Keyspace } from '#domain/sharding/slots'
 import { FIRST_VERSION, firstKeeperOf } from '#domain/sharding/topology'
 import { dropSlot, saveSlot, slotRows } from '#schema/shards/slots'
@@ -54,7 +54,7 @@ export class SlotTable {
    * that the old keeper has given the slot up, whoever brings the word; until then it sends callers to the old keeper,
    * who serves them or has the word. So nobody waits for the directory.
    */
-  elsewhere({ slots, given }: Visit, now: number): Elsewhere | undefined {
+  elsewhere({ slots, given }: CallContext, now: number): Elsewhere | undefined {
     const moved: Given[] = []
     const unknown: number[] = []
     let waits = false

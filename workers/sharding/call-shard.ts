@@ -11,7 +11,7 @@ import type { CartId, ItemKey, OrderId, PaymentId } from '#domain/ids'
 import type { Answer, Given } from '#domain/sharding/keeping'
 import { slotInId, slotOfItem, type Keyspace } from '#domain/sharding/slots'
 import { firstKeeperOf, type Place } from '#domain/sharding/topology'
-import { withRetry, knownKeeper, stubOf, visit, type Asking, type Verbs } from '#durable-objects/sharding/shards'
+import { callShard, knownKeeper, stubOf, withRetry, type Asking, type Verbs } from '#durable-objects/sharding/shards'
 import { knownTopology, learn, type Known, type TopologyEnv } from './topology.ts'
 
 /** Times that one call is sent on. Each word is newer than the one before, so this is only met by a shop that is broken. */
@@ -80,7 +80,7 @@ const reach = async <K extends Keyspace, V extends keyof Verbs[K] & string, M>(
         const slots = [...new Set(some.map(way.slotOf))]
         const place = placeOf(known, way, some[0] as M, part)
         const call = { visit: { slots, given: part.given }, verb, args: argsOf(some) }
-        const answer = await withRetry(() => visit(env, way.keyspace, place, call))
+        const answer = await withRetry(() => callShard(env, way.keyspace, place, call))
         learn(known, way.keyspace, answer)
         if (answer.at === 'here') return [{ members: some, value: answer.value }]
         return again({ ...part, members: some }, answer, place, sentOn, tries)

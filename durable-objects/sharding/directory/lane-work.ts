@@ -7,7 +7,7 @@ import { laneKey, laneOf, type SplitRefusal } from '#domain/sharding/lanes'
 import { slotOfItem } from '#domain/sharding/slots'
 import { everyLane, keeperOf, splitOf, type Topology } from '#domain/sharding/topology'
 import type { LaneWork, TransferPart } from '#domain/sharding/work'
-import { withRetry, visit, type Asking, type Shards, type Verbs } from '../shards.ts'
+import { callShard, withRetry, type Asking, type Shards, type Verbs } from '../shards.ts'
 
 export type LaneWorking = {
   readonly shards: Shards
@@ -35,7 +35,7 @@ export const askLane = async <V extends keyof Verbs['inventory'] & string>(
   let given: readonly Given[] = []
   for (let sentOn = 0; ; sentOn++) {
     const call = { visit: { slots: [slot], given }, verb, args }
-    const answer = await withRetry(() => visit(shards, 'inventory', place, call))
+    const answer = await withRetry(() => callShard(shards, 'inventory', place, call))
     if (answer.at === 'here') return answer.value
     const redirect = answer.at === 'moved' ? answer.given[0] : undefined
     if (!redirect || sentOn >= SENT_ON_MAX) {

@@ -8,7 +8,7 @@ import type { OrderLineItem, Quote } from '#domain/orders/quote'
 import { laneOf } from '#domain/sharding/lanes'
 import { KEYSPACES, SLOTS, slotText, type Keyspace } from '#domain/sharding/slots'
 import { keyspaceOfShard, type Place } from '#domain/sharding/topology'
-import { visit } from '#durable-objects/sharding/shards'
+import { callShard } from '#durable-objects/sharding/shards'
 import type { InventoryShard } from '#durable-objects/inventory/inventory-shard'
 import type { Env } from '#workers/env'
 import { askItem } from '#workers/sharding/call-shard'
@@ -111,7 +111,7 @@ const keptIn = async (env: Env, keyspace: Keyspace, ever: readonly string[]) => 
     [...shards, ...closed.map((name): Place => ({ name }))].map(async (place) => {
       const { name } = place
       const call = { visit: { slots, given: [] }, verb, args: verb === 'keysOf' ? [[]] : [] } as never
-      const answer = await visit(env, keyspace, place, call)
+      const answer = await callShard(env, keyspace, place, call)
       if (answer.at !== 'moved') return { shard: name, kept: answer.at === 'here' ? slots : [], at: answer.at }
       const gone = new Set([...answer.unknown, ...answer.given.map(({ slot }) => slot)])
       return { shard: name, kept: slots.filter((slot) => !gone.has(slot)), at: answer.at }

@@ -3,7 +3,7 @@
  * messages of queues. The same work gives the same figures on any machine, so a bound on them is not missed by chance.
  */
 import { broadcastIn, eventsIn, LISTENERS } from '#domain/events'
-import type { Visit } from '#domain/sharding/keeping'
+import type { CallContext } from '#domain/sharding/keeping'
 import type { Queues } from '#durable-objects/sharding/outbox'
 import type { Env } from '#workers/env'
 
@@ -175,7 +175,7 @@ const countedDatabase = <D extends Preparing>(store: Store, database: D): D => {
 }
 
 type Namespace = Env['ORDERS'] | Env['INVENTORY']
-type Ask = { readonly visit: Visit; readonly verb: string; readonly args: readonly unknown[] }
+type Ask = { readonly visit: CallContext; readonly verb: string; readonly args: readonly unknown[] }
 
 const countedNamespace = <N extends Namespace>(asker: string, namespace: N): N => {
   const getByName = (...named: Parameters<Namespace['getByName']>) => {
