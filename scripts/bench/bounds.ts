@@ -24,7 +24,10 @@ export type Bound = {
 
 const PAGE = { rows: 0, statements: 0, waited: 0, behind: 0, messages: 0 } as const
 
-/** An order stands alone here: what it would share with others it pays for itself. Forty rows are its budget, with what is still to be built. */
+/**
+ * An order stands alone here: what it would share with others it pays for itself. Forty rows are its budget, with all
+ * that is still to be built.
+ */
 export const ORDER_BOUNDS = {
   open: { rows: 5, statements: 4, lookups: 4, rowsRead: 40, waited: 1, behind: 0, messages: 0 },
   add: { rows: 3, statements: 4, lookups: 4, rowsRead: 40, waited: 1, behind: 0, messages: 0 },

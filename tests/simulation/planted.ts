@@ -180,7 +180,7 @@ export const bugs: readonly Planted[] = [
       {
         file: 'domain/orders/attempt.ts',
         line: '  if (isPaying(cart.payment)) {',
-        by: '  if (isPaying(cart.payment) && cart.payment.key === key) {',
+        by: '  if (isPaying(cart.payment) && cart.payment.key === asked.key) {',
       },
     ],
     found: /is kept, for 0 orders|still holds units|for ever/,
