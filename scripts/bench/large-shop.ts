@@ -18,7 +18,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { saveProducts } from '#schema/products/catalog/save'
-import { buildBundle } from '../bundle.ts'
+import { bundleOf } from './bundles.ts'
 import { openDemoShop } from '../demo-shop.ts'
 import { openShop, type Shop } from '../shop.ts'
 import { fillProducts } from './fill.ts'
@@ -76,8 +76,7 @@ const keptState = async (bundle: string, say: Say): Promise<string> => {
 /** Goods that are viewed, goods whose pages are made, and as many more as lists are to be long. */
 export const openLargeShop = async (say: Say): Promise<Shop> => {
   const home = mkdtempSync(join(tmpdir(), 'stoa-large-'))
-  const [bundle, persist] = [join(home, 'dist'), join(home, 'state')]
-  buildBundle(bundle)
+  const [bundle, persist] = [bundleOf(), join(home, 'state')]
   cpSync(await keptState(bundle, say), persist, { recursive: true, mode: constants.COPYFILE_FICLONE })
   const shop = await openShop({
     direct: true,

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildBundle } from '../bundle.ts'
+import { bundleOf } from './bundles.ts'
 import { openDemoShop, type DemoShop } from '../demo-shop.ts'
 import { SHARDS_PATH } from '../shards/decide.ts'
 import type { BuyerCall } from './buyers.ts'
@@ -20,8 +20,7 @@ export type Objects = { readonly load: Load; readonly shop: DemoShop; readonly f
 /** With a controller that decides nothing by itself: only one measure is about what it decides. */
 export const openObjects = async (): Promise<DemoShop> => {
   const home = mkdtempSync(join(tmpdir(), 'stoa-objects-'))
-  const bundle = join(home, 'dist')
-  buildBundle(bundle, BENCH_WORKER)
+  const bundle = bundleOf(BENCH_WORKER)
   const shop = await openDemoShop({
     direct: true,
     bundle,

@@ -1,0 +1,20 @@
+/** The Workers that a run measures, each built once: what they are made of does not change while it runs. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildBundle } from '../bundle.ts'
+
+const SHOP = 'the shop itself'
+const built = new Map<string, string>()
+
+/** @param entry another Worker than the one of wrangler.toml @returns the folder of its modules, until this process ends */
+export const bundleOf = (entry?: string): string => {
+  const known = built.get(entry ?? SHOP)
+  if (known) return known
+  const home = mkdtempSync(join(tmpdir(), 'stoa-bench-'))
+  process.on('exit', () => rmSync(home, { recursive: true, force: true }))
+  const folder = join(home, 'dist')
+  buildBundle(folder, entry)
+  built.set(entry ?? SHOP, folder)
+  return folder
+}
