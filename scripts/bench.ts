@@ -19,7 +19,7 @@ import { writeBlock } from './written.ts'
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
-    /** Measures whose names begin so. */
+    /** The measure of that name; when there is none, those whose names begin so. */
     only: { type: 'string' },
     /** Into the README: all measures, and nothing of another run. */
     write: { type: 'boolean', default: false },
@@ -29,11 +29,13 @@ const { values } = parseArgs({
 if (values.write && (values.only !== undefined || values.against !== undefined))
   throw new Error('--write takes all measures of one run, so it goes with neither --only nor --against')
 
-const wanted = (name: string) => values.only === undefined || name.startsWith(values.only)
+const { only } = values
+const isName = PARTS.some(({ measures }) => measures.some((name) => name === only))
+const wanted = (name: string) => only === undefined || (isName ? name === only : name.startsWith(only))
 
 const measureAll = async (): Promise<Report> => {
   const names = PARTS.flatMap(({ measures }) => measures).filter(wanted)
-  if (names.length === 0) throw new Error(`no measure begins with ${values.only}`)
+  if (names.length === 0) throw new Error(`no measure begins with ${only}`)
   const ended = beginRun()
   const progress = openProgress(names.length)
   const load = startLoad()
@@ -62,7 +64,7 @@ const measureAll = async (): Promise<Report> => {
 }
 
 if (values.against !== undefined) {
-  await compare(values.against, values.only, values.json)
+  await compare(values.against, only, values.json)
 } else {
   const report = await measureAll()
   if (values.write) writeBlock(BENCH_BLOCK, report)

@@ -76,10 +76,10 @@ test('what became an order changes no more', () => {
   expect(of({ ...filled, orderId: 'ord_1' as never }, setting(2))).toEqual({ code: 'cart-ordered', orderId: 'ord_1' })
 })
 
-test('each change counts, and new prices are remembered as seen', () => {
-  const change = { type: 'reprice', lastSeenPrices: [{ variantId: mug, price: money(900, EUR) }] } as const
+test('each change counts, and a new price is remembered as seen', () => {
+  const change = { type: 'set', variantId: mug, units: 2, lastSeenPrice: money(900, EUR) } as const
   expect(changeCart(filled, change, 2)).toMatchObject({
-    value: { version: 1, updatedAt: 2, lines: [lineItem(mug, 1, 900)] },
+    value: { version: 1, updatedAt: 2, lines: [lineItem(mug, 2, 900)] },
   })
 })
 

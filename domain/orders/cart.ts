@@ -81,11 +81,6 @@ export type CartChange =
       readonly address?: Address
       readonly delivery?: DeliveryMethodId
     }
-  /** The shopper has seen the new prices and goes on. */
-  | {
-      readonly type: 'reprice'
-      readonly lastSeenPrices: readonly { readonly variantId: VariantId; readonly price: Money }[]
-    }
 
 /** In the order they are checked. */
 export type CartRefusal =
@@ -138,10 +133,6 @@ const addLineItem = (lines: readonly CartLineItem[], lineItem: CartLineItem): Ca
 
 const changeLineItems = (cart: Cart, change: CartChange): Result<readonly CartLineItem[], CartRefusal> => {
   if (change.type === 'details') return ok(cart.lines)
-  if (change.type === 'reprice') {
-    const shown = new Map(change.lastSeenPrices.map(({ variantId, price }) => [variantId, price]))
-    return ok(cart.lines.map((lineItem) => ({ ...lineItem, seen: shown.get(lineItem.variantId) ?? lineItem.seen })))
-  }
   if (change.type === 'add') {
     const wrong = change.lines.find((lineItem) => !isUnits(lineItem.units))
     if (wrong) return refuse({ code: 'units-invalid', units: wrong.units, unitsMax: UNITS_MAX })

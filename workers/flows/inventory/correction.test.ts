@@ -1,7 +1,8 @@
 /** An item whose stock is divided is received, counted and corrected as one, whoever knows that it is. */
 import { expect, test } from 'vitest'
 import { changing, MAIN, newItem, shardsAlone } from '#tests/shards/shards-alone'
-import { changeStock, stockOf } from './stock.ts'
+import { changeStock } from '#tests/change-stock'
+import { stockOf } from './stock.ts'
 import { movementsOf } from './movements.ts'
 import { availabilityOfLanes } from './availability.ts'
 

@@ -65,17 +65,12 @@ type Location = { readonly id: LocationId; readonly priority: number }
 
 export type StockChangeRefusal = StockRefusal | { readonly code: 'location-unknown'; readonly location: LocationId }
 
-/** Receive, count or correct. The change carries its id: asking twice changes once. */
-export const changeStock = async (
-  env: TopologyEnv,
-  change: StockChange,
-): Promise<Result<Stock, StockChangeRefusal>> => {
-  const [answer] = await changeStocks(env, [change])
-  if (!answer) throw new Error('the shard gave no answer for a change')
-  return answer
-}
-
-/** Many at once, each for itself; each shard is asked once. @returns answers in the order of the changes */
+/**
+ * Receive, count or correct: many at once, each for itself. A change carries its id: asking twice changes once. Each
+ * shard is asked once.
+ *
+ * @returns answers in the order of the changes
+ */
 export const changeStocks = async (
   env: TopologyEnv,
   changes: readonly StockChange[],

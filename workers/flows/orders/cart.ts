@@ -4,7 +4,7 @@ import { newCartId, newCartKey, type CartId, type CartKey, type VariantId } from
 import type { Language } from '#domain/languages'
 import { type Currency } from '#domain/money'
 import { UNITS_MAX, type Cart, type CartChange, type CartLineItem, type CartRefusal } from '#domain/orders/cart'
-import { quote, quoteLineItem, type OrderLineItem, type Quote, type QuoteRefusal } from '#domain/orders/quote'
+import { quote, quoteLineItem, type Quote, type QuoteRefusal } from '#domain/orders/quote'
 import { review, type Pricing, type Review } from '#domain/orders/review'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
@@ -153,10 +153,6 @@ export const saveDetails = async (
 /** The key of a request that changes nothing in the cart itself is kept with it: another request may not use it. */
 export const claimKey = async (env: Env, owner: Owner, idempotency: Idempotency): Promise<Changed<never>> =>
   change(env, owner, null, { idempotency })
-
-/** The shopper has been shown today's prices: what changes from now on is news again. */
-export const acceptPrices = async (env: Env, owner: Owner, lines: readonly OrderLineItem[]): Promise<Changed<never>> =>
-  change(env, owner, { type: 'reprice', lastSeenPrices: lines.map(({ variantId, price }) => ({ variantId, price })) })
 
 /** What the cart costs now, by prices at most five seconds old. */
 export const quoteCart = async (env: Env, cart: Cart, now: number): Promise<Result<Quote, QuoteRefusal>> => {
