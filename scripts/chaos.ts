@@ -8,6 +8,7 @@
  * be missing that a buyer was told of (at the shards, in the copy that staff search, among the mails), and every slot is
  * kept by the one shard that the topology names.
  */
+import { settingsFile } from '#demo/settings'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -171,6 +172,7 @@ const main = async (): Promise<boolean> => {
     const again = () => openDoomedShop(port, folder, bundle)
     const shop = await again()
     const staff = await openClient({ url: shop.url, ...DEMO_STAFF })
+    await staff.put('/api/admin/settings/file', { file: settingsFile })
     const units = values.directory ? PLENTY : UNITS
     const item = variantId(await stockGood({ url: shop.url, staff }, 'last-of-its-kind', units))
     if (!item) throw new Error('what was put on the shelf has no id')
