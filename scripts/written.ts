@@ -24,13 +24,12 @@ const digestOf = (json: string): string => createHash('sha256').update(json).dig
 /** Nothing in a comment may look like its end. */
 const jsonOf = (data: unknown): string => JSON.stringify(data).replaceAll('>', String.raw`\u003e`)
 
-/** What follows from code alone has no data beside it; what has not been measured says so. */
-export const blockText = <Data>({ name, command, render }: Block<Data>, data: Data | null): string => {
+/** What follows from code alone has no data beside it. */
+export const blockText = <Data>({ name, command, render }: Block<Data>, data: Data): string => {
   const begun = `${beginning(name)}\`${command}\`, not by hand`
   const json = data === undefined ? undefined : jsonOf(data)
   const head = json === undefined ? [`${begun} -->`] : [`${begun}; sha256 ${digestOf(json)}`, json, '-->']
-  const text = data === null ? `Not measured yet: \`${command}\`.` : render(data).trim()
-  return [...head, '', text, '', ending(name)].join('\n')
+  return [...head, '', render(data).trim(), '', ending(name)].join('\n')
 }
 
 /** @throws Error when the page has no such part, or more than one */
@@ -48,9 +47,8 @@ export const readBlock = <Data>(block: Block<Data>): string => {
   return page.slice(...between(page, block))
 }
 
-/** What a part that has been measured says it was made from; null before it was. @throws SyntaxError when it does not say */
-export const dataOf = <Data>(block: Block<Data>): Data | null =>
-  JSON.parse(readBlock(block).split('\n')[1] ?? '') as Data | null
+/** What a part that has been measured says it was made from. @throws SyntaxError when it does not say */
+export const dataOf = <Data>(block: Block<Data>): Data => JSON.parse(readBlock(block).split('\n')[1] ?? '') as Data
 
 /** The page without the parts that commands write. */
 export const withoutBlocks = (page: string, blocks: readonly Pick<Block<never>, 'page' | 'name'>[]): string =>
@@ -62,7 +60,7 @@ export const withoutBlocks = (page: string, blocks: readonly Pick<Block<never>, 
     readFileSync(page, 'utf8'),
   )
 
-export const writeBlock = <Data>(block: Block<Data>, data: Data | null): void => {
+export const writeBlock = <Data>(block: Block<Data>, data: Data): void => {
   const page = readFileSync(block.page, 'utf8')
   const [from, until] = between(page, block)
   writeFileSync(block.page, page.slice(0, from) + blockText(block, data) + page.slice(until))
