@@ -133,3 +133,14 @@ test('a search that finds nothing asks no more often than one that finds somethi
   expect(looks[0]?.text).toContain('zeppelin')
   expect(Math.min(...looks.map(({ trips }) => trips))).toBeLessThanOrEqual(2)
 })
+
+test('counts from before a change give way to words that were looked for after it', async () => {
+  const status = (now: string) =>
+    shop.PRODUCTS_DB.prepare("UPDATE products SET status = ?1 WHERE handle = 'delos-mug'").bind(now).run()
+  const [one, other] = [fresh('/search?q=mug'), fresh('/search?q=mug')]
+  await ask(one)
+  await status('draft')
+  await ask(other)
+  expect((await ask(`${one}&sort=title`)).trips).toBe(1)
+  await status('active')
+})

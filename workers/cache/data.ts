@@ -10,6 +10,7 @@
  * Nobody ever waits for another's request: it may be cut off, and its answer never comes. Who finds that another has
  * asked looks again after a moment of its own, and asks itself when nothing has come.
  */
+import { putLast } from './put-last.ts'
 import { whenPurged } from './tags.ts'
 
 /** What is charged, and what a page is made of, is at most so old, in ms: docs/architecture.md. */
@@ -79,16 +80,6 @@ export const openData = <Store, Key extends string, Value>(
     }
   }
 
-  /** Whoever was asked for last stands last; room is made at the other end. */
-  const remember = (key: Key, value: Value | undefined, at: number): void => {
-    memory.delete(key)
-    memory.set(key, { value, at })
-    for (const oldest of memory.keys()) {
-      if (memory.size <= policy.entriesMax) return
-      memory.delete(oldest)
-    }
-  }
-
   type Take = (key: Key, value: Value | undefined) => void
 
   /** Asks the store, and gives the answers to whoever takes them. */
@@ -104,7 +95,7 @@ export const openData = <Store, Key extends string, Value>(
         if (!found || isOlder(value, known, now)) take(key, known?.value)
         else {
           take(key, value)
-          if (before === forgotten) remember(key, value, now)
+          if (before === forgotten) putLast(memory, key, { value, at: now }, policy.entriesMax)
         }
       }
     } finally {

@@ -16,6 +16,7 @@ import {
   type KnownHits,
   type Listing,
 } from '#schema/products/catalog/lists'
+import { putLast } from '../../cache/put-last.ts'
 import { LISTS, whenPurged } from '../../cache/tags.ts'
 import type { Databases } from '../../env.ts'
 
@@ -40,20 +41,15 @@ const nameOf = ({ collection, terms, exact, filters, currency }: ListQuery): str
 
 const wordsOf = ({ terms, exact }: ListQuery): string => JSON.stringify([terms, exact])
 
-const recall = (query: ListQuery): Known | undefined => counts.get(nameOf(query)) ?? hits.get(wordsOf(query))
-
-const keep = <T>(all: Map<string, T>, name: string, one: T, most: number): void => {
-  all.delete(name)
-  all.set(name, one)
-  for (const oldest of all.keys()) {
-    if (all.size <= most) return
-    all.delete(oldest)
-  }
+/** Words that were looked for after the store had changed know more than counts from before it: those ask for nothing. */
+const recall = (query: ListQuery): Known | undefined => {
+  const [counted, found] = [counts.get(nameOf(query)), hits.get(wordsOf(query))]
+  return counted && found && counted.seq < found.seq ? found : (counted ?? found)
 }
 
 const remember = (query: ListQuery, { total, facets, hits: found, seq }: Listing): void => {
-  keep(counts, nameOf(query), { total, facets, hits: found, seq }, LISTS_MAX)
-  if (found) keep(hits, wordsOf(query), { hits: found, seq }, WORDS_MAX)
+  putLast(counts, nameOf(query), { total, facets, hits: found, seq }, LISTS_MAX)
+  if (found) putLast(hits, wordsOf(query), { hits: found, seq }, WORDS_MAX)
 }
 
 export const productsListed = async (env: Store, query: ListQuery) => {
