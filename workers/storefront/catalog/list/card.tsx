@@ -7,11 +7,13 @@ import { CardPrice } from '../../frame/price.tsx'
 import { CardRating } from '../product/rating.tsx'
 import { AvailabilityLabel } from '../product/stock.tsx'
 
-/** The first rows are seen at once: they load without waiting to come near. */
-export const Card = ({ request, of }: { readonly request: RequestContext; readonly of: CardOf }) => (
+type CardProps = { readonly request: RequestContext; readonly of: CardOf; readonly eager?: boolean }
+
+/** @param eager whether it is seen at once: its picture does not wait to come near */
+export const Card = ({ request, of, eager = false }: CardProps) => (
   <li class="card">
     <div class="picture">
-      <Picture of={of.picture} language={request.language} />
+      <Picture of={of.picture} language={request.language} eager={eager} />
     </div>
     <div class="between">
       <h3>
@@ -30,12 +32,15 @@ export const Card = ({ request, of }: { readonly request: RequestContext; readon
   </li>
 )
 
+/** A list is what its page is opened for, so its first row is what is seen first; other rows stand further down. */
+const SEEN_FIRST = 3
+
 type Row = { readonly request: RequestContext; readonly of: readonly CardOf[]; readonly look?: 'scroll' | 'three' }
 
 export const Goods = ({ request, of, look }: Row) => (
   <ul class={look ? `goods ${look}` : 'goods'}>
-    {of.map((card) => (
-      <Card request={request} of={card} />
+    {of.map((card, at) => (
+      <Card request={request} of={card} eager={look === 'three' && at < SEEN_FIRST} />
     ))}
   </ul>
 )
