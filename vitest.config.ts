@@ -1,6 +1,6 @@
 /**
- * Rules, laws and histories run on Node; whatever needs the platform runs in workerd; what an act costs is counted, and pages
- * are looked at in a browser, by the production bundle.
+ * Rules, laws and histories run on Node; whatever needs the platform runs in workerd; what an act costs is counted, the
+ * power is cut and pages are looked at in a browser, by the production bundle.
  */
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
@@ -75,7 +75,12 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'counted', include: ['tests/counted/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 },
+        test: {
+          name: 'counted',
+          include: ['tests/{counted,chaos}/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
       },
       {
         test: {

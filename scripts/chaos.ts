@@ -1,8 +1,9 @@
 /**
- * npm run chaos [-- --directory] [--json]: the production bundle on workerd, and power cuts.
+ * npm run chaos [-- --buyers 200] [--kills 5] [--directory] [--json]: the production bundle on workerd, and power cuts.
  *
- * Without anything: 200 buyers, 50 units of one item, five power cuts, while slots move, the item is divided and merged,
- * and shards come and go. `--directory`: the plug is pulled at every step of a move, under light load.
+ * Without anything: 200 buyers, a unit of one item for every fourth of them, five power cuts, while slots move, the item
+ * is divided and merged, and shards come and go. `--directory`: the plug is pulled at every step of a move, under light
+ * load.
  *
  * Buyers who hear nothing ask again with the same key. In the end no unit may be sold that was not there, no order may
  * be missing that a buyer was told of (at the shards, in the copy that staff search, among the mails), and every slot is
@@ -31,21 +32,35 @@ import { DEMO_STAFF } from './demo-staff.ts'
 import { addStaff } from './staff.ts'
 import { listOf } from './table.ts'
 
-const BUYERS = 200
-const UNITS = 50
-const KILLS = 5
-/** The next cut comes after so many orders, so that all five fall into the sale, and in the midst of a change. */
+const BUYERS = '200'
+const KILLS = '5'
+/** So many want one unit. */
+const BUYERS_TO_A_UNIT = 4
+/** The next cut comes after so many orders, so that all of them fall into the sale, and in the midst of a change. */
 const ORDERS_BETWEEN = 5
 /** Or after so long, when nothing is left to sell, in ms. */
 const KILL_WITHIN_MS = 10_000
-/** Buyers do not come in one instant, in ms: the shards change several times while they do. */
-const ARRIVALS_MS = 40_000
+/** Buyers do not come in one instant, in ms for each: the shards change several times while they do. */
+const ARRIVAL_MS = 200
 /** Never sold out, when it is not about the sale. */
 const PLENTY = 100_000
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, directory: { type: 'boolean', default: false } },
+  options: {
+    buyers: { type: 'string', default: BUYERS },
+    kills: { type: 'string', default: KILLS },
+    directory: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
 })
+const wholeNumber = (option: 'buyers' | 'kills', least: number): number => {
+  const number = Number(values[option])
+  if (!Number.isInteger(number) || number < least) throw new RangeError(`--${option} takes a number, ${least} at least`)
+  return number
+}
+const buyers = wholeNumber('buyers', BUYERS_TO_A_UNIT)
+const kills = wholeNumber('kills', 1)
+const units = Math.floor(buyers / BUYERS_TO_A_UNIT)
 const say = (text: string) => void (values.json || console.log(text))
 
 const freePort = (): Promise<number> =>
@@ -73,13 +88,13 @@ const storm = async (
   const bought: Bought[] = []
   let soldOut = 0
   let killedAtWork = 0
-  const buyers = Array.from({ length: BUYERS }, async () => {
-    await pause(Math.random() * ARRIVALS_MS)
+  const all = Array.from({ length: buyers }, async () => {
+    await pause(Math.random() * buyers * ARRIVAL_MS)
     const got = await buy(first.url, item)
     if (got) bought.push(got)
     else soldOut++
   })
-  for (let kills = 1; kills <= KILLS; kills++) {
+  for (let cut = 1; cut <= kills; cut++) {
     const before = { bought: bought.length, carried: upheaval.carried() }
     const isTime = () => bought.length >= before.bought + ORDERS_BETWEEN && upheaval.carried() > before.carried
     const [late, last] = [Date.now() + KILL_WITHIN_MS, Date.now() + 2 * KILL_WITHIN_MS]
@@ -87,17 +102,21 @@ const storm = async (
     await pause(Math.random() * 30)
     if (upheaval.isAtWork()) killedAtWork++
     await shop.kill()
-    say(`killed ${kills} of ${KILLS}: ${bought.length} orders acknowledged so far`)
+    say(`killed ${cut} of ${kills}: ${bought.length} orders acknowledged so far`)
     shop = await again()
   }
-  await Promise.all(buyers)
+  await Promise.all(all)
   return { bought, soldOut, killedAtWork, shop }
 }
 
 const reckon = async (
   { home, folder }: Place,
   { bought, shop }: Pick<Storm, 'bought' | 'shop'>,
-  { item, units, shards }: { readonly item: VariantId; readonly units: number; readonly shards: ReadonlySet<string> },
+  {
+    item,
+    stocked,
+    shards,
+  }: { readonly item: VariantId; readonly stocked: number; readonly shards: ReadonlySet<string> },
 ) => {
   const staff = await openClient({ url: shop.url, ...DEMO_STAFF })
   const level = await quiet(shop.url, staff, item)
@@ -111,11 +130,11 @@ const reckon = async (
   return {
     acknowledged: new Set(bought.map(({ order }) => order)).size,
     placed: orders.length,
-    oversold: Math.max(0, level.taken + level.held - units, orders.length - units),
+    oversold: Math.max(0, level.taken + level.held - stocked, orders.length - stocked),
     lost: lost.size,
     mailsWrong,
     unitsUnaccounted:
-      Math.abs(level.received - level.available - level.held - level.taken) + Math.abs(units - level.received),
+      Math.abs(level.received - level.available - level.held - level.taken) + Math.abs(stocked - level.received),
     holdsLeft: level.held,
     takenWithoutOrder: Math.abs(level.taken - orders.length),
     slotsKeptWrong: await slotsKeptWrong(home, folder, shards),
@@ -140,21 +159,21 @@ type Opened = Place & {
 
 /** Power cuts during a sale, while slots move, the item is divided and merged, and shards come and go. */
 const sale = async ({ shop, staff, again, item, ...place }: Opened): Promise<boolean> => {
-  say(`${BUYERS} buyers, ${UNITS} units, ${KILLS} power cuts`)
+  say(`${buyers} buyers, ${units} units, ${kills} power cuts`)
   const upheaval = startUpheaval(staff, item, say)
   const weathered = await storm(shop, item, { again, upheaval })
   const { decisions, slots, givenUp, shards } = await upheaval.end()
-  const reckoned = await reckon(place, weathered, { item, units: UNITS, shards })
+  const reckoned = await reckon(place, weathered, { item, stocked: units, shards })
   const { killedAtWork } = weathered
-  tell({ buyers: BUYERS, units: UNITS, kills: KILLS }, { ...reckoned, killedAtWork, decisions, slots, givenUp })
-  return isFaultless(reckoned) && reckoned.placed === UNITS && killedAtWork > 0 && decisions > 0
+  tell({ buyers, units, kills }, { ...reckoned, killedAtWork, decisions, slots, givenUp })
+  return isFaultless(reckoned) && reckoned.placed === units && killedAtWork > 0 && decisions > 0
 }
 
 /** Power cuts at every step of a move, under light load. */
 const directory = async ({ shop, staff, again, item, ...place }: Opened): Promise<boolean> => {
   const weathered = await killTheDirectory(shop, { item, staff, folder: place.folder, again, say })
   const shards = new Set(['orders-0', 'orders-1', 'inventory-0', 'inventory-1'])
-  const reckoned = await reckon(place, weathered, { item, units: PLENTY, shards })
+  const reckoned = await reckon(place, weathered, { item, stocked: PLENTY, shards })
   const { killedAt, missed, movesOpen, callsFailed } = weathered
   tell({ directory: true }, { ...reckoned, killedAt, missed, movesOpen, callsFailed })
   return isFaultless(reckoned) && missed === 0 && movesOpen === 0 && callsFailed === 0
@@ -173,8 +192,8 @@ const main = async (): Promise<boolean> => {
     const shop = await again()
     const staff = await openClient({ url: shop.url, ...DEMO_STAFF })
     await staff.put('/api/admin/settings/file', { file: settingsFile })
-    const units = values.directory ? PLENTY : UNITS
-    const item = variantId(await stockGood({ url: shop.url, staff }, 'last-of-its-kind', units))
+    const stocked = values.directory ? PLENTY : units
+    const item = variantId(await stockGood({ url: shop.url, staff }, 'last-of-its-kind', stocked))
     if (!item) throw new Error('what was put on the shelf has no id')
     const opened = { home, folder, shop, staff, again, item }
     return values.directory ? await directory(opened) : await sale(opened)
