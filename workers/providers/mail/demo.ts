@@ -1,4 +1,4 @@
-/** The demo provider: nothing leaves the shop; staff read every mail under Outbox. */
+/** The demo provider: nothing leaves the shop; staff read every mail under Sent mail. */
 import { saveMessages } from '#schema/transactions/notifications/messages'
 import type { MailProvider } from './provider.ts'
 

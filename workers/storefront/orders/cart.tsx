@@ -3,18 +3,16 @@ import { Hono, type Context } from 'hono'
 import { variantId } from '#domain/ids'
 import { UNITS_MAX, unitsIn, type Cart } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
-import { addToCart, readCart, setUnits, reviewCart } from '../../flows/orders/cart.ts'
-import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
-import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
+import { readCart, setUnits, reviewCart } from '../../flows/orders/cart.ts'
+import { readCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
 import { PRIVATE } from '../../http/headers.ts'
-import { pressIn } from '../../http/idempotency.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { CartPage } from './cart-page.tsx'
 import type { Review } from '#domain/orders/review'
+import { putInCart } from './put-in-cart.ts'
 import { orderRefusedPage } from './refused.ts'
-import { stoppedAtCart } from '../admission/admission.ts'
 import { removedIn } from './cart-undo.ts'
 import { Drawer } from './drawer.tsx'
 import { sendPrivate } from '../frame/render.tsx'
@@ -59,22 +57,7 @@ export const cart = new Hono<App>()
     if (!item) return orderRefusedPage(c, 'variant-unknown', 404)
     const units = form.value.has('units') ? wholeIn(form.value, 'units') : 1
     const lines = [{ variantId: item, units }]
-    const stopped = await stoppedAtCart(c, readCartCookie(c)?.id, lines)
-    if (stopped) return stopped
-    const added = await addToCart(
-      c.env,
-      {
-        owner: readCartCookie(c),
-        currency: await ownCurrencyFresh(c.env, Date.now()),
-        language: languageOf(c.req.path),
-        lines,
-        idempotency: await pressIn(form.value, 'carts:add', lines),
-      },
-      Date.now(),
-    )
-    if (!added.ok) return orderRefusedPage(c, added.refusal.code, statusOf[added.refusal.code])
-    writeCartCookie(c, { id: added.value.cart.id, key: added.value.key })
-    return backTo(c, form.value)
+    return (await putInCart(c, form.value, lines)) ?? backTo(c, form.value)
   })
   .post('/lines', async (c) => {
     const form = await readForm(c.req.raw)

@@ -8,17 +8,13 @@ import { Hono, type Context } from 'hono'
 import { readOffered, writeOffered, type Offered } from '#domain/orders/offered'
 import { quoteLineItem, type OrderLineItem } from '#domain/orders/quote'
 import type { App } from '../../env.ts'
-import { addToCart } from '../../flows/orders/cart.ts'
 import { offersFresh } from '../../flows/catalog/offers.ts'
 import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
-import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { readForm } from '../../http/form.ts'
-import { pressIn } from '../../http/idempotency.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
-import { statusOf } from '../../http/refusal.ts'
 import { notFoundPage } from '../frame/fault.tsx'
+import { putInCart } from './put-in-cart.ts'
 import { orderRefusedPage } from './refused.ts'
-import { stoppedAtCart } from '../admission/admission.ts'
 import { Bought } from './bought.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { sendPrivate } from '../frame/render.tsx'
@@ -39,22 +35,7 @@ export const offered = new Hono<App>()
     const form = await readForm(c.req.raw)
     if (!form.ok) return orderRefusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
     if (!lines) return orderRefusedPage(c, 'variant-unknown', 404)
-    const stopped = await stoppedAtCart(c, readCartCookie(c)?.id, lines)
-    if (stopped) return stopped
-    const added = await addToCart(
-      c.env,
-      {
-        owner: readCartCookie(c),
-        currency: await ownCurrencyFresh(c.env, Date.now()),
-        language: languageOf(c.req.path),
-        lines,
-        idempotency: await pressIn(form.value, 'carts:add', lines),
-      },
-      Date.now(),
-    )
-    if (!added.ok) return orderRefusedPage(c, added.refusal.code, statusOf[added.refusal.code])
-    writeCartCookie(c, { id: added.value.cart.id, key: added.value.key })
-    return c.redirect(pathIn(languageOf(c.req.path), '/cart'), 303)
+    return (await putInCart(c, form.value, lines)) ?? c.redirect(pathIn(languageOf(c.req.path), '/cart'), 303)
   })
 
 /** What of it can be had now, at today's price. */

@@ -1,7 +1,7 @@
 /** What the page of sent mails says, in English. */
 
 export const en = {
-  title: 'Outbox',
+  title: 'Sent mail',
   demo: 'demo mail: nothing leaves this shop',
   mail: 'Mail',
   messages: 'Messages',

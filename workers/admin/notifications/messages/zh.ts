@@ -2,7 +2,7 @@
 import type { NotificationsMessages } from './en.ts'
 
 export const zh: NotificationsMessages = {
-  title: '发件箱',
+  title: '已发邮件',
   demo: '演示邮件：不会离开本店',
   mail: '邮件',
   messages: '消息',

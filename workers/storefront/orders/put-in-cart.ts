@@ -1,0 +1,37 @@
+/** What every page does that puts things into the shopper's cart: opens one where there is none, and remembers whose it is. */
+import type { Context } from 'hono'
+import type { VariantId } from '#domain/ids'
+import type { App } from '../../env.ts'
+import { addToCart } from '../../flows/orders/cart.ts'
+import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
+import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
+import { pressIn } from '../../http/idempotency.ts'
+import { languageOf } from '../../http/language.ts'
+import { statusOf } from '../../http/refusal.ts'
+import { stoppedAtCart } from '../admission/admission.ts'
+import { orderRefusedPage } from './refused.ts'
+
+type LineItems = readonly { readonly variantId: VariantId; readonly units: number }[]
+
+/** @param form what was sent: its key makes a second press the same as the first @returns a page, when they are not in */
+export const putInCart = async (
+  c: Context<App>,
+  form: URLSearchParams,
+  lines: LineItems,
+): Promise<Response | undefined> => {
+  const owner = readCartCookie(c)
+  const stopped = await stoppedAtCart(c, owner?.id, lines)
+  if (stopped) return stopped
+  const now = Date.now()
+  const wanted = {
+    owner,
+    currency: await ownCurrencyFresh(c.env, now),
+    language: languageOf(c.req.path),
+    lines,
+    idempotency: await pressIn(form, 'carts:add', lines),
+  }
+  const added = await addToCart(c.env, wanted, now)
+  if (!added.ok) return orderRefusedPage(c, added.refusal.code, statusOf[added.refusal.code])
+  writeCartCookie(c, { id: added.value.cart.id, key: added.value.key })
+  return undefined
+}
