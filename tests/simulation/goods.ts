@@ -10,13 +10,15 @@ const bytes = (dice: Dice) => Uint8Array.from({ length: 16 }, () => dice.between
 /** Three to five items; now and then one is not counted, one is sold beyond the stock. */
 export const putOnSale = (world: World): [Goods, ...Goods[]] => {
   const { dice } = world
-  const one = (index: number): Goods => {
-    const kind = { tracked: index === 0 || !dice.chance(0.15), oversell: index > 0 && dice.chance(0.15) }
-    const id = newVariantId(bytes(dice))
-    insert(world, { id, ...kind }, dice.between(300, 4_000))
-    return { id, ...kind }
-  }
+  const one = (index: number): Goods =>
+    putItemOnSale(world, { tracked: index === 0 || !dice.chance(0.15), oversell: index > 0 && dice.chance(0.15) })
   return [one(0), ...Array.from({ length: dice.between(2, 4) }, (_, index) => one(index + 1))]
+}
+
+export const putItemOnSale = (world: World, kind: Omit<Goods, 'id'>): Goods => {
+  const id = newVariantId(bytes(world.dice))
+  insert(world, { id, ...kind }, world.dice.between(300, 4_000))
+  return { id, ...kind }
 }
 
 const insert = ({ dice, stores, clock }: World, { id, tracked, oversell }: Goods, price: number): void => {

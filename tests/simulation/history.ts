@@ -3,6 +3,7 @@ import { brokenLanes, brokenLevels, brokenTransfers } from './stock-levels.ts'
 import { brokenOrders } from './accounts.ts'
 import { brokenDeliveries } from './deliveries.ts'
 import { putOnSale, type Goods } from './goods.ts'
+import { announceLimitedSale, brokenLimits, tryForMore, type LimitedSale } from './limited-sale.ts'
 import { sells, visit } from './shopper.ts'
 import { mendLetters, openPlaces, stockUp, work } from './staff.ts'
 import { brokenKeepers, brokenTopology } from './keepers.ts'
@@ -27,6 +28,8 @@ const MINUTE_MS = 60_000
 const LOOK_EVERY = 200
 /** Histories in which an item is divided before anybody comes: in a short one it is hardly done in time otherwise. */
 const DIVIDED_FIRST = 1 / 3
+/** Parts of a day in which somebody tries for more of a limited good than one may have. */
+const LIMITED = 0.3
 /** How long a shop may take to mend itself: two rounds of telling anew, an hour apart, and a challenge in between. */
 const MEND_MS = 4 * 60 * 60_000
 
@@ -47,6 +50,7 @@ const fixTime = ({ clock }: World): void => {
 }
 
 type Assortment = [Goods, ...Goods[]]
+type Sales = { readonly goods: Assortment; readonly limited: LimitedSale }
 
 /** Let time pass, with an eye on the shelves. */
 const pass = async (world: World, ms: number): Promise<void> => {
@@ -66,7 +70,7 @@ const begin = ({ clock, dice, witness }: World, what: () => Promise<void>, withi
 }
 
 /** Shoppers and staff come and go; between the parts of the day the clock may jump. */
-const trade = async (world: World, goods: Assortment, weather: Weather): Promise<void> => {
+const trade = async (world: World, { goods, limited }: Sales, weather: Weather): Promise<void> => {
   const { clock, dice } = world
   const { visits, jobs, moves, people, minutes, jumps } = sizeOf(dice)
   const some = (range: readonly [number, number], within: number, what: () => Promise<void>) => {
@@ -78,6 +82,7 @@ const trade = async (world: World, goods: Assortment, weather: Weather): Promise
     const within = dice.between(...minutes) * MINUTE_MS
     some(visits, within, () => visit(world, goods))
     some(jobs, within, () => work(world, goods))
+    if (dice.chance(LIMITED)) begin(world, () => tryForMore(world, limited), within)
     if (weather === 'storm' || dice.chance(0.3)) begin(world, async () => world.restart(), within)
     some(moves, within, () => runShards(world, goods))
     if (dice.chance(0.1)) begin(world, async () => spoilTopology(world), within)
@@ -107,13 +112,14 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
   fixTime(world)
   const { clock, witness } = world
   const goods = putOnSale(world)
+  const limited = await announceLimitedSale(world)
   try {
     begin(world, () => openPlaces(world), 0)
     await pass(world, MINUTE_MS / 4)
-    for (const item of goods) begin(world, () => stockUp(world, item), 1_000)
+    for (const item of [...goods, limited.goods]) begin(world, () => stockUp(world, item), 1_000)
     await pass(world, MINUTE_MS / 4)
     world.trouble(weather)
-    await trade(world, goods, weather)
+    await trade(world, { goods, limited }, weather)
     await mend(world, goods)
     for (const broken of [
       ...brokenLevels(world),
@@ -122,6 +128,7 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
       ...brokenKeepers(world),
       ...brokenTopology(world),
       ...brokenOrders(world),
+      ...brokenLimits(world, limited),
       ...brokenDeliveries(world),
     ])
       witness.saw(broken)

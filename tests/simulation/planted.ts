@@ -190,4 +190,26 @@ export const bugs: readonly Planted[] = [
     plants: [{ file: 'workers/flows/orders/cart.ts', line: "change?.type === 'add' ?", by: 'false ?' }],
     found: /asked for/,
   },
+  {
+    bug: 'the cart that is judged is another than the cart that is sold',
+    plants: [
+      {
+        file: 'workers/flows/orders/checkout.ts',
+        line: "  const begun = await askOrder(env, owner.id, 'begin', { owner, idempotency, token })",
+        by: `  const read = await askOrder(env, owner.id, 'cartOf', owner)
+  const begun = await askOrder(env, owner.id, 'begin', { owner, idempotency, token })`,
+      },
+      {
+        file: 'workers/flows/orders/checkout.ts',
+        line: 'promise(env, { attempt, cart, expected, passes }, now)',
+        by: 'promise(env, { attempt, cart: { ...cart, read }, expected, passes }, now)',
+      },
+      {
+        file: 'workers/flows/orders/checkout.ts',
+        line: 'items: cart.lines, passes }',
+        by: 'items: (cart.read ?? cart).lines, passes }',
+      },
+    ],
+    found: /\d units, \d may be had/,
+  },
 ]

@@ -22,7 +22,7 @@ const ADDRESS = {
   country: 'NL',
   phone: '',
 }
-const DETAILS = { email: 'maya@example.com', address: ADDRESS, delivery: 'post' } as const
+export const DETAILS = { email: 'maya@example.com', address: ADDRESS, delivery: 'post' } as const
 const CARDS = ['demo_approve', 'demo_decline', 'demo_challenge', 'demo_timeout_paid', 'demo_timeout_unpaid'] as const
 /** Most cards are good. */
 const card = ({ dice }: World): string => (dice.chance(0.55) ? 'demo_approve' : dice.pick(CARDS))
@@ -31,7 +31,7 @@ const card = ({ dice }: World): string => (dice.chance(0.55) ? 'demo_approve' : 
 const PATIENCE = 4
 
 /** Ask again with the same key, as a browser does; undefined when the shopper has lost patience. */
-const patiently = async <T>(
+export const patiently = async <T>(
   world: World,
   work: (env: Env, now: number) => Promise<T>,
   most = PATIENCE,
@@ -47,7 +47,7 @@ const patiently = async <T>(
   return undefined
 }
 
-const keyOf = ({ witness }: World, what: string) => ({ key: `key-${++witness.keys}`, request: what })
+export const keyOf = ({ witness }: World, what: string) => ({ key: `key-${++witness.keys}`, request: what })
 
 type Visit = { readonly world: World; readonly owner: Owner; readonly goods: [Goods, ...Goods[]] }
 
@@ -67,7 +67,7 @@ export const sells = async (world: World, { id: variantId }: Goods): Promise<boo
   const quoted = cart && (await patiently(world, (env, now) => quoteCart(env, cart, now)))
   if (!quoted?.ok) return false
   const expected = quoted.value.totals.total
-  const paying = { owner, expected, token: 'demo_approve', idempotency: keyOf(world, 'pay') }
+  const paying = { owner, expected, token: 'demo_approve', passes: [], idempotency: keyOf(world, 'pay') }
   const paid = await patiently(world, (env, now) => completeCheckout(env, paying, now))
   return paid?.ok === true && paid.value.state === 'completed'
 }
@@ -141,7 +141,7 @@ const pay = async (visiting: Visit, cart: Cart): Promise<Went> => {
   const { dice } = world
   const quoted = await patiently(world, (env, now) => quoteCart(env, cart, now))
   if (!quoted?.ok) return 'leave'
-  const ask = { owner, expected: quoted.value.totals.total, token: card(world) }
+  const ask = { owner, expected: quoted.value.totals.total, token: card(world), passes: [] }
   await world.clock.sleep(dice.between(100, 20_000))
   if (dice.chance(0.25)) void moveUnderFoot(world, owner.id, dice.pick(visiting.goods).id)
   const once = complete(visiting, { ...ask, idempotency: keyOf(world, 'pay') })

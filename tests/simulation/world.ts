@@ -157,6 +157,7 @@ export class World {
       STATISTICS_DB: remote(this.network, statistics),
       ...this.post.bindings(),
       CURRENCY: 'EUR',
+      ADMISSION_SECRET: 'of the simulation',
       MAIL_PROVIDER: 'demo',
       PAYMENT_PROVIDER: this.provider,
     }

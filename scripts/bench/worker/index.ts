@@ -92,7 +92,7 @@ const ordered = async (env: Env, asked: Slot): Promise<string> => {
   const quoted = detailed.ok && (await quoteCart(env, detailed.value.cart, Date.now()))
   if (!quoted || !quoted.ok) throw new Error(`a checkout was refused: ${JSON.stringify([detailed, quoted])}`)
   const idempotency = { key: crypto.randomUUID(), request: 'bench' }
-  const ask = { owner, idempotency, expected: quoted.value.totals.total, token: 'demo_approve' }
+  const ask = { owner, idempotency, expected: quoted.value.totals.total, token: 'demo_approve', passes: [] }
   const done = await completeCheckout(env, ask, Date.now())
   if (!done.ok || done.value.state !== 'completed') throw new Error(`an order was refused: ${JSON.stringify(done)}`)
   return done.value.order.id

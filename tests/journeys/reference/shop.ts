@@ -83,7 +83,7 @@ export class Shop {
     const quoted = await quoteCart(shop, ready.value.cart, now)
     if (!quoted.ok) throw new Error(`no quote: ${quoted.refusal.code}`)
     const key = this.id()
-    const asked = { owner, idempotency: { key, request: key }, expected: quoted.value.totals.total, token }
+    const asked = { owner, idempotency: { key, request: key }, expected: quoted.value.totals.total, token, passes: [] }
     const first = await completeCheckout(shop, asked, now)
     // A call that is repeated gets the same answer.
     if (first.ok) expect(await completeCheckout(shop, asked, Date.now())).toEqual(first)

@@ -7,14 +7,11 @@ import { countriesServed } from '#domain/settings/markets'
 import type { Settings } from '#domain/settings/settings'
 import type { CartId } from '#domain/ids'
 import { currency } from '#domain/money'
-import { ok } from '#domain/result'
 import type { App } from '../../env.ts'
-import { admittedToPay } from '../../flows/admission/admission.ts'
 import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
 import { claimKey, readCart, reviewCart, saveDetails } from '../../flows/orders/cart.ts'
 import { settingsFresh } from '../../flows/settings/settings.ts'
 import { answerChallenge, completeCheckout, type Completed as Done } from '../../flows/orders/checkout.ts'
-import { anyAdmission } from '../../flows/admission/drops.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { mayKnock, TOO_OFTEN } from '../../http/limits.ts'
 import { refused } from '../../http/refusal.ts'
@@ -138,7 +135,10 @@ const challenging = createRoute({
   security,
   summary: 'Answer the challenge of the bank',
   request: { params, headers: IdempotencyKey, body: body(z.strictObject({ approved: z.boolean() }).openapi('Answer')) },
-  responses: { ...endings, ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, 'challenge-ended', ...COMPLETE_REFUSALS) },
+  responses: {
+    ...endings,
+    ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, 'cart-unknown', 'challenge-ended', 'payment-declined'),
+  },
 })
 
 type Sent = { readonly address?: Address | undefined; readonly delivery?: string | undefined }
@@ -201,14 +201,10 @@ export const checkouts = new OpenAPIHono<App>()
     const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
     if (!(await mayKnock(c.env, c.req.raw.headers, { action: 'pay', who: owner.id, now: Date.now() })))
       return refused(c, TOO_OFTEN)
-    // Read only while a drop is on: every other checkout is spared the call.
-    const admissionNeeded = await anyAdmission(c.env, Date.now())
-    const cart = admissionNeeded ? await readCart(c.env, owner) : undefined
-    const allowed = cart ? await admittedToPay(c.env, cart, passesIn(pass), Date.now()) : ok(null)
-    if (!allowed.ok) return refused(c, allowed.refusal)
     const idempotency = await idempotencyOf('checkouts:complete', key, { token, expectedTotal })
     const expected = { amount: expectedTotal.amount, currency: currency(expectedTotal.currency) }
-    const done = await completeCheckout(c.env, { owner, idempotency, expected, token }, Date.now())
+    const asked = { owner, idempotency, expected, token, passes: passesIn(pass) }
+    const done = await completeCheckout(c.env, asked, Date.now())
     return done.ok ? ended(c, owner.id, done.value) : refused(c, done.refusal)
   })
   .openapi(challenging, async (c) => {

@@ -41,10 +41,6 @@ export const dropNamed = async (env: Store, name: string, now: number): Promise<
 export const admissionOf = async (env: Store, item: VariantId, now: number): Promise<Drop | undefined> =>
   (await dropsFresh(env, now)).find((drop) => drop.items.includes(item) && needsAdmission(drop, now))
 
-/** Whether any queue stands in front of anything now. */
-export const anyAdmission = async (env: Store, now: number): Promise<boolean> =>
-  (await dropsFresh(env, now)).some((drop) => needsAdmission(drop, now))
-
 const saved = async (env: Store & Rooms, drop: Drop): Promise<Result<Drop, DropRefusal>> => {
   const outcome = await saveDrop(env.PRODUCTS_DB, drop)
   purge([DROPS])

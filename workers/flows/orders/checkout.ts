@@ -6,20 +6,23 @@
  * which asks the provider what became of the payment.
  */
 import pTimeout from 'p-timeout'
+import type { AdmissionRefusal } from '#domain/admission/pass'
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import type { OrderId, PaymentId } from '#domain/ids'
 import { orderOfPayment } from '#domain/ids'
 import type { HoldRefusal } from '#domain/inventory/hold'
 import type { Money } from '#domain/money'
 import type { BeginRefusal } from '#domain/orders/attempt'
+import type { Attempt, Cart } from '#domain/orders/cart'
 import type { Order } from '#domain/orders/order'
 import type { Quote, QuoteRefusal } from '#domain/orders/quote'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
-import { quoteCart, type Owner } from './cart.ts'
+import { admitted } from '../admission/admission.ts'
 import { holdStock } from '../inventory/hold.ts'
+import { quoteCart, type Owner } from './cart.ts'
 import { settlePayment, type Settled } from './payment.ts'
 
 export type Completed =
@@ -27,25 +30,42 @@ export type Completed =
   | { readonly state: 'challenge'; readonly orderId: OrderId; readonly paymentId: PaymentId }
   | { readonly state: 'uncertain'; readonly orderId: OrderId }
 
+type Declined = { readonly code: 'payment-declined'; readonly reason: string }
+
 /** In the order they are checked. */
 export type CompleteRefusal =
   | BeginRefusal
   | IdempotencyRefusal
+  | AdmissionRefusal
   | QuoteRefusal
   | { readonly code: 'price-changed'; readonly expected: Money; readonly total: Money }
   | HoldRefusal
-  | { readonly code: 'payment-declined'; readonly reason: string }
+  | Declined
 
 /** How long a provider may take to answer before the payment counts as uncertain. */
 const PROVIDER_TIMEOUT = { milliseconds: 20_000 } as const
 
-/** @param ask.expected the total that the shopper was shown: another total is refused, never slipped in */
+type Completion = {
+  readonly owner: Owner
+  readonly idempotency: Idempotency
+  /** The total that the shopper was shown: another total is refused, never slipped in. */
+  readonly expected: Money
+  readonly token: string
+  /** Passes of drops that were shown, of any drop. */
+  readonly passes: readonly string[]
+}
+
+/**
+ * Pay for a cart, and order it.
+ *
+ * Every rule that looks at the cart judges what `begin` has frozen: a cart that is read before may be another one by
+ * the time it is paid for.
+ */
 export const completeCheckout = async (
   env: Env,
-  ask: { readonly owner: Owner; readonly idempotency: Idempotency; readonly expected: Money; readonly token: string },
+  { owner, idempotency, token, expected, passes }: Completion,
   now: number,
 ): Promise<Result<Completed, CompleteRefusal>> => {
-  const { owner, idempotency, token, expected } = ask
   const begun = await askOrder(env, owner.id, 'begin', { owner, idempotency, token })
   if (!begun.ok) return begun
   const { cart, attempt, order } = begun.value
@@ -54,7 +74,7 @@ export const completeCheckout = async (
   if (attempt.state === 'challenged') return ok({ state: 'challenge', orderId, paymentId: attempt.id })
   if (attempt.state === 'uncertain') return ok({ state: 'uncertain', orderId })
 
-  const promised = await promise(env, { attempt: attempt.id, cart, expected }, now)
+  const promised = await promise(env, { attempt, cart, expected, passes }, now)
   if (!promised.ok) {
     await askOrder(env, owner.id, 'giveUp', { paymentId: attempt.id, reason: promised.refusal.code })
     return promised
@@ -62,19 +82,27 @@ export const completeCheckout = async (
   return pay(env, { paymentId: attempt.id, token, quote: promised.value })
 }
 
-/** Quote and hold: everything that can be refused before money moves. */
+type Frozen = Pick<Completion, 'expected' | 'passes'> & { readonly attempt: Attempt; readonly cart: Cart }
+
+/**
+ * Admit, quote and hold: everything that can be refused before money moves.
+ *
+ * A pass has to be good when the attempt begins: whoever asks again with the same key is not late.
+ */
 const promise = async (
   env: Env,
-  { attempt, cart, expected }: { attempt: PaymentId; cart: Parameters<typeof quoteCart>[1]; expected: Money },
+  { attempt, cart, expected, passes }: Frozen,
   now: number,
-): Promise<Result<Quote, QuoteRefusal | HoldRefusal | Extract<CompleteRefusal, { code: 'price-changed' }>>> => {
+): Promise<Result<Quote, Exclude<CompleteRefusal, BeginRefusal | IdempotencyRefusal>>> => {
+  const allowed = await admitted(env, { cart: cart.id, items: cart.lines, passes }, attempt.startedAt)
+  if (!allowed.ok) return allowed
   const quoted = await quoteCart(env, cart, now)
   if (!quoted.ok) return quoted
   const { total } = quoted.value.totals
   if (total.amount !== expected.amount || total.currency !== expected.currency) {
     return refuse({ code: 'price-changed', expected, total })
   }
-  return holdStock(env, attempt, quoted.value, now)
+  return holdStock(env, attempt.id, quoted.value, now)
 }
 
 type Payment = { readonly paymentId: PaymentId; readonly token: string; readonly quote: Quote }
@@ -94,19 +122,19 @@ const pay = async (env: Env, { paymentId, token, quote }: Payment): Promise<Resu
   return completed(await settlePayment(env, { paymentId, token, quote }, answer))
 }
 
-const completed = (settled: Settled): Result<Completed, CompleteRefusal> =>
+const completed = (settled: Settled): Result<Completed, Declined> =>
   settled.state === 'placed'
     ? ok({ state: 'completed', order: settled.order })
     : refuse({ code: 'payment-declined', reason: settled.reason })
 
-export type ChallengeRefusal = { readonly code: 'cart-unknown' } | { readonly code: 'challenge-ended' }
+export type ChallengeRefusal = { readonly code: 'cart-unknown' } | { readonly code: 'challenge-ended' } | Declined
 
 /** The shopper has answered the bank. Asked twice, or too late, it is refused and nothing is charged. */
 export const answerChallenge = async (
   env: Env,
   owner: Owner,
   { paymentId, approved }: { readonly paymentId: PaymentId; readonly approved: boolean },
-): Promise<Result<Completed, ChallengeRefusal | CompleteRefusal>> => {
+): Promise<Result<Completed, ChallengeRefusal>> => {
   const begun = await askOrder(env, owner.id, 'orderForShopper', { order: orderOfPayment(paymentId), key: owner.key })
   if (!begun) return refuse({ code: 'cart-unknown' })
   if (begun.order?.paymentId === paymentId) return ok({ state: 'completed', order: begun.order })

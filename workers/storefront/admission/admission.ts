@@ -15,20 +15,20 @@ import { admissionMessages } from './messages/index.ts'
 
 const PASS = /^(?:__Host-)?stoa_pass_/
 
-const passesOf = (c: Context): string[] =>
+/** Of all drops that this browser was let in to. */
+export const passesOf = (c: Context): string[] =>
   Object.entries(getCookie(c)).flatMap(([name, value]) => (PASS.test(name) ? [value] : []))
 
-const answered = (
-  c: Context<App>,
-  decided: Result<null, AdmissionRefusal>,
-): Response | Promise<Response> | undefined => {
-  if (decided.ok) return undefined
-  const { code, drop } = decided.refusal
+/** To the queue; or, for who has more in the cart than one may buy, what to do about it. */
+export const notAdmittedPage = (c: Context<App>, { code, drop }: AdmissionRefusal): Response | Promise<Response> => {
   if (code === 'drop-units-beyond') {
     return refusedPage(c, code, statusOf[code], admissionMessages[languageOf(c.req.path)].stopped)
   }
   return c.redirect(pathIn(languageOf(c.req.path), `/queue/${drop}?from=cart`), 303)
 }
+
+const answered = (c: Context<App>, decided: Result<null, AdmissionRefusal>) =>
+  decided.ok ? undefined : notAdmittedPage(c, decided.refusal)
 
 /** Undefined when these things may be put into the cart. */
 export const stoppedAtCart = async (c: Context<App>, cart: CartId | undefined, items: readonly Wanted[]) =>

@@ -17,7 +17,7 @@ import { CheckoutPage, type CheckoutState } from './checkout-page.tsx'
 import { asForm, demoForm, filledFrom, rulesOf } from './checkout-fields.ts'
 import { noteFor } from './checkout-notes.ts'
 import { orderRefusedPage } from './refused.ts'
-import { knockedTooOften, stoppedAtCheckout } from '../admission/admission.ts'
+import { knockedTooOften, notAdmittedPage, passesOf, stoppedAtCheckout } from '../admission/admission.ts'
 import { goOn, orderAddress } from './order-address.ts'
 import { sendPrivate } from '../frame/render.tsx'
 import { to, requestContextOf } from '../frame/request-context.ts'
@@ -105,11 +105,13 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
   const expected = money(Number.isNaN(amount) ? 0 : amount, reviewed.cart.currency)
   const key = textIn(sent, 'key', 64) || crypto.randomUUID()
   const idempotency = await idempotencyOf('checkouts:complete', key, [details, token, expected])
-  const completed = await completeCheckout(c.env, { owner: proof, idempotency, expected, token }, Date.now())
+  const asked = { owner: proof, idempotency, expected, token, passes: passesOf(c) }
+  const completed = await completeCheckout(c.env, asked, Date.now())
   if (completed.ok) return goOn(c, request, completed.value, proof.key)
   const { refusal } = completed
   if (refusal.code === 'cart-ordered') return c.redirect(orderAddress(request, refusal.orderId, proof.key), 303)
   if (refusal.code === 'payment-in-progress') return toPending(c, proof)
+  if ('drop' in refusal) return notAdmittedPage(c, refusal)
   const now = saved.ok ? await reviewCart(c.env, saved.value.cart, Date.now()) : reviewed
   const note = noteFor(request, refusal, now)
   return show(c, now, { form: withoutCard(form), note }, statusOf[refusal.code])
