@@ -54,7 +54,7 @@ test.each(['', '/zh'])('a shopper buys from the shelf to the order, at %s/', asy
 
   const paid = await pay(browser, shown, {}, prefix)
   expect(paid.status).toBe(303)
-  expect(paid.to).toMatch(new RegExp(`^${prefix}/orders/ord_[0-9a-z]{24}\\?key=`))
+  expect(paid.to).toMatch(new RegExp(`^${prefix}/orders/ord_[0-9a-z]{24}$`))
   const order = await browser.get(paid.to)
   expect(order.status).toBe(200)
   expect(order.html).toContain('Nygårdsgaten 12')
@@ -62,13 +62,61 @@ test.each(['', '/zh'])('a shopper buys from the shelf to the order, at %s/', asy
   expect(JSON.parse((await browser.get('/cart/count')).html)).toEqual({ count: 0 })
 })
 
-test('an order is shown to whoever has its key, and to nobody else', async () => {
+test('an order is shown to the browser that placed it, and to nobody else', async () => {
   const browser = await withCart(1)
   const { to } = await pay(browser, await browser.get('/checkout'))
-  const [path = '', key = ''] = to.split('?key=')
-  for (const wrong of [path, `${path}?key=`, `${path}?key=${key.slice(0, -1)}0`, `${path}?key=${'0'.repeat(26)}`]) {
-    if (wrong !== to) expect((await browser.get(wrong)).status, wrong).toBe(404)
+  const key = browser.cookies.get(`__Host-stoa_${to.slice('/orders/'.length)}`) ?? ''
+  expect((await browser.get(to)).status).toBe(200)
+  const other = openBrowser()
+  for (const wrong of [to, `${to}?key=`, `${to}?key=${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`]) {
+    expect((await other.get(wrong)).status, wrong).toBe(404)
   }
+})
+
+test('the link of a mail is exchanged for a cookie of that order alone, by a press and not by following it', async () => {
+  const buyer = await withCart(1)
+  const { to } = await pay(buyer, await buyer.get('/checkout'))
+  const name = `__Host-stoa_${to.slice('/orders/'.length)}`
+  const key = buyer.cookies.get(name) ?? ''
+
+  const reader = await withCart(2)
+  const own = reader.cookies.get('__Host-stoa_cart')
+  const asked = await reader.get(`${to}?key=${key}`)
+  expect(asked.headers.getSetCookie()).toEqual([])
+  expect(asked.html).not.toContain('Nygårdsgaten 12')
+  const opened = await reader.post(to, { key: hidden(asked.html, 'key') })
+  expect(opened.to).toBe(to)
+  expect(opened.headers.getSetCookie()).toHaveLength(1)
+  expect((await reader.get(to)).html).toContain('Nygårdsgaten 12')
+  expect(reader.cookies.get('__Host-stoa_cart')).toBe(own)
+
+  const elsewhere = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
+  expect((await openBrowser().post(to, { key }, elsewhere)).status).toBe(403)
+})
+
+test('what somebody else did not pay for goes into a cart of its own, without where it was to go', async () => {
+  const first = await withCart(1)
+  await pay(first, await first.get('/checkout'), { card: CARDS.declines })
+  const [cart = '', key = ''] = (first.cookies.get('__Host-stoa_cart') ?? '').split('.')
+  const address = `/orders/${cart.replace('cart_', 'ord_')}`
+
+  const victim = openBrowser()
+  const linked = await victim.get(`${address}?key=${key}`)
+  await victim.post(address, { key: hidden(linked.html, 'key') })
+  expect([...victim.cookies.keys()]).not.toContain('__Host-stoa_cart')
+  const failed = await victim.get(address)
+  expect(failed.html).toContain('The payment did not go through.')
+  const again = await victim.post(`${address}/again`, { key: hidden(failed.html, 'key') })
+  expect(again.to).toBe('/cart')
+  expect(victim.cookies.get('__Host-stoa_cart')?.split('.')).toEqual([
+    expect.not.stringMatching(cart),
+    expect.not.stringMatching(key),
+  ])
+  const checkout = await victim.get('/checkout')
+  expect(checkout.html).toContain('Delos mug')
+  expect(checkout.html).not.toContain('Nygårdsgaten 12')
+  await pay(victim, checkout, { name: 'Vera Victim', card: CARDS.declines })
+  expect((await first.get('/checkout')).html).not.toContain('Vera Victim')
 })
 
 test('what is amiss is said at once, what was written is kept, and the card is not', async () => {

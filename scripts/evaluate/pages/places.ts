@@ -55,7 +55,7 @@ const besides = (scene: Scene): readonly Place[] => [
   { name: 'proof', path: scene.challenge, who: 'challenged' },
   { name: 'proof, over', path: '/checkout/challenge', status: 404 },
   { name: 'order, not paid yet', path: scene.pending, who: 'challenged' },
-  { name: 'order', path: scene.order },
+  { name: 'order', path: scene.order, who: 'bought' },
   { name: 'order, unknown', path: '/orders/ord_nothing', status: 404 },
   { name: 'line, not joined', path: `/queue/${scene.drops[0]}` },
   { name: 'line, waiting', path: `/queue/${scene.drops[0]}`, first: join },

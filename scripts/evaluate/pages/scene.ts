@@ -25,7 +25,7 @@ export type Scene = {
   readonly drops: readonly [string, string]
 }
 
-export type Who = 'nobody' | 'shopper' | 'challenged' | 'staff'
+export type Who = 'nobody' | 'shopper' | 'challenged' | 'bought' | 'staff'
 
 /** Words of stock and copies of orders come by queues, behind the goods; a slow machine takes its time. In ms. */
 const SETTLED_WITHIN_MS = 60_000
@@ -135,9 +135,10 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
       nobody: '',
       shopper: cookieOf(cart),
       challenged: proof.cookie,
+      bought: `stoa_${bought.order}=${bought.key}`,
       staff: storedSession(new URL(url).origin, DEMO_STAFF.email) ?? '',
     },
-    order: `/orders/${bought.order}?key=${bought.key}`,
+    order: `/orders/${bought.order}`,
     orderInAdmin: `/admin/orders/${bought.order}`,
     itemInAdmin: `/admin/inventory/${variant}`,
     productInAdmin: `/admin/products/${await productId(url, 'delos-mug')}`,

@@ -1,13 +1,13 @@
 /** /checkout/challenge: the demo bank asks whether it is really you who pays. */
-import { Hono } from 'hono'
-import { paymentId } from '#domain/ids'
+import { Hono, type Context } from 'hono'
+import { cartOfOrder, orderOfPayment, paymentId, type PaymentId } from '#domain/ids'
 import type { Money } from '#domain/money'
 import { totalsOfSold } from '#domain/orders/review'
 import type { App } from '../../env.ts'
-import { quoteCart, readCart, reviewCart } from '../../flows/orders/cart.ts'
+import { quoteCart, readCart, reviewCart, type Owner } from '../../flows/orders/cart.ts'
 import { answerChallenge } from '../../flows/orders/checkout.ts'
-import { readCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn } from '../../http/form.ts'
+import { readOrderKey } from '../../http/order-cookie.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { CheckoutPage } from './checkout-page.tsx'
 import { filledFrom } from './checkout-fields.ts'
@@ -21,13 +21,20 @@ import { to, requestContextOf, type RequestContext } from '../frame/request-cont
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 
+/** Whoever may see the order that it is to become may answer for it. */
+const ownerOf = (c: Context<App>, payment: PaymentId): Owner | undefined => {
+  const order = orderOfPayment(payment)
+  const key = readOrderKey(c, order)
+  return key && { id: cartOfOrder(order), key }
+}
+
 export const challenge = new Hono<App>()
   .get('/', async (c) => {
     const request = await requestContextOf(c)
-    const owner = readCartCookie(c)
-    const cart = owner && (await readCart(c.env, owner))
-    if (owner && cart?.orderId) return c.redirect(orderAddress(request, cart.orderId, owner.key), 303)
     const payment = paymentId(c.req.query('payment'))
+    const owner = payment && ownerOf(c, payment)
+    const cart = owner && (await readCart(c.env, owner))
+    if (cart?.orderId) return c.redirect(orderAddress(request, cart.orderId), 303)
     if (!cart || !payment || cart.payment?.id !== payment || cart.payment.state !== 'challenged') {
       return sendPrivate(c, <Over request={request} />, 404)
     }
@@ -39,8 +46,8 @@ export const challenge = new Hono<App>()
     const form = await readForm(c.req.raw)
     if (!form.ok) return orderRefusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
     const request = await requestContextOf(c)
-    const owner = readCartCookie(c)
     const payment = paymentId(textIn(form.value, 'payment'))
+    const owner = payment && ownerOf(c, payment)
     const answer = textIn(form.value, 'answer')
     if (!owner || !payment || (answer !== 'yes' && answer !== 'no'))
       return sendPrivate(c, <Over request={request} />, 404)

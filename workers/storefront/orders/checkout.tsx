@@ -30,7 +30,7 @@ const atCheckout = async (c: Context<App>): Promise<Ready | Response> => {
   const proof = readCartCookie(c)
   const cart = proof && (await readCart(c.env, proof))
   if (!proof || !cart || (cart.lines.length === 0 && !cart.orderId)) return c.redirect(to(request, '/cart'), 303)
-  if (cart.orderId) return c.redirect(orderAddress(request, cart.orderId, proof.key), 303)
+  if (cart.orderId) return c.redirect(orderAddress(request, cart.orderId), 303)
   const stopped = await stoppedAtCheckout(c, cart)
   if (stopped) return stopped
   const reviewed = await reviewCart(c.env, cart, Date.now())
@@ -80,8 +80,8 @@ export const checkout = new Hono<App>()
   })
 
 /** A payment that is under way is gone on with, where it stands; none is begun beside it. */
-const toPending = async (c: Context<App>, { id, key }: CartProof) =>
-  c.redirect(orderAddress(await requestContextOf(c), orderOfCart(id), key), 303)
+const toPending = async (c: Context<App>, { id }: CartProof) =>
+  c.redirect(orderAddress(await requestContextOf(c), orderOfCart(id)), 303)
 
 type Paying = {
   readonly form: CheckoutForm
@@ -96,7 +96,7 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
   const request = await requestContextOf(c)
   const saved = await saveDetails(c.env, proof, details)
   if (!saved.ok && saved.refusal.code === 'cart-ordered') {
-    return c.redirect(orderAddress(request, saved.refusal.orderId, proof.key), 303)
+    return c.redirect(orderAddress(request, saved.refusal.orderId), 303)
   }
   if (!saved.ok && saved.refusal.code !== 'payment-in-progress') {
     return orderRefusedPage(c, saved.refusal.code, statusOf[saved.refusal.code])
@@ -109,7 +109,7 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
   const completed = await completeCheckout(c.env, asked, Date.now())
   if (completed.ok) return goOn(c, request, completed.value, proof.key)
   const { refusal } = completed
-  if (refusal.code === 'cart-ordered') return c.redirect(orderAddress(request, refusal.orderId, proof.key), 303)
+  if (refusal.code === 'cart-ordered') return c.redirect(orderAddress(request, refusal.orderId), 303)
   if (refusal.code === 'payment-in-progress') return toPending(c, proof)
   if ('drop' in refusal) return notAdmittedPage(c, refusal)
   const now = saved.ok ? await reviewCart(c.env, saved.value.cart, Date.now()) : reviewed

@@ -4,16 +4,19 @@ import type { CartKey, OrderId } from '#domain/ids'
 import type { App } from '../../env.ts'
 import type { Completed } from '../../flows/orders/checkout.ts'
 import { forgetCartCookie } from '../../http/cart-cookie.ts'
+import { writeOrderCookie } from '../../http/order-cookie.ts'
 import { to, type RequestContext } from '../frame/request-context.ts'
 
-export const orderAddress = (request: Pick<RequestContext, 'language'>, id: OrderId, key: CartKey): string =>
-  to(request, `/orders/${id}?key=${key}`)
+export const orderAddress = (request: Pick<RequestContext, 'language'>, id: OrderId): string =>
+  to(request, `/orders/${id}`)
 
+/** A payment was answered, on a page of ours: from now on this browser may see what becomes of it. */
 export const goOn = (c: Context<App>, request: RequestContext, completed: Completed, key: CartKey): Response => {
+  const id = completed.state === 'completed' ? completed.order.id : completed.orderId
+  writeOrderCookie(c, id, key)
   if (completed.state === 'challenge') {
     return c.redirect(to(request, `/checkout/challenge?payment=${completed.paymentId}`), 303)
   }
-  if (completed.state === 'uncertain') return c.redirect(orderAddress(request, completed.orderId, key), 303)
-  forgetCartCookie(c)
-  return c.redirect(orderAddress(request, completed.order.id, key), 303)
+  if (completed.state === 'completed') forgetCartCookie(c)
+  return c.redirect(orderAddress(request, id), 303)
 }

@@ -1,12 +1,19 @@
-/** /orders/:id?key=…: what became of an order, for whoever has its key. */
+/** /orders/:id: what became of an order, for the browser that placed it, and for whoever has the link of a mail. */
 import { Hono } from 'hono'
-import { cartKey, orderId, orderName, type CartKey, type OrderId } from '#domain/ids'
+import { cartKey, orderId, orderName, type OrderId } from '#domain/ids'
 import type { Cart } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
+import { openCart } from '../../flows/orders/cart.ts'
 import { orderForShopper } from '../../flows/orders/orders.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
+import { readForm, textIn } from '../../http/form.ts'
+import { pressIn } from '../../http/idempotency.ts'
+import { readOrderKey, writeOrderCookie } from '../../http/order-cookie.ts'
+import { statusOf } from '../../http/refusal.ts'
 import { orderUnknownPage } from '../frame/fault.tsx'
 import { OrderPage } from './order-page.tsx'
+import { orderAddress } from './order-address.ts'
+import { orderRefusedPage } from './refused.ts'
 import { Layout } from '../frame/layout.tsx'
 import { sendPrivate } from '../frame/render.tsx'
 import { to, requestContextOf, type RequestContext } from '../frame/request-context.ts'
@@ -15,22 +22,76 @@ import { ordersMessages } from './messages/index.ts'
 /** Seconds until a page with an open end looks again. */
 const AGAIN_SECONDS = 4
 
-export const order = new Hono<App>().get('/:id', async (c) => {
-  const id = orderId(c.req.param('id'))
-  const key = cartKey(c.req.query('key'))
-  const found = id && key ? await orderForShopper(c.env, id, key) : undefined
-  if (!id || !key || !found) return orderUnknownPage(c)
-  const request = await requestContextOf(c)
-  if ('order' in found) return sendPrivate(c, <OrderPage request={request} {...found} />)
-  if (!found.pending.payment) return orderUnknownPage(c)
-  // Whoever tries again from here needs the cart: the key in the address proves that it is theirs.
-  if (!readCartCookie(c)) writeCartCookie(c, { id: found.pending.id, key })
-  return sendPrivate(c, <PendingPage request={request} id={id} ownerKey={key} cart={found.pending} />)
-})
+export const order = new Hono<App>()
+  .get('/:id', async (c) => {
+    const id = orderId(c.req.param('id'))
+    if (!id) return orderUnknownPage(c)
+    const request = await requestContextOf(c)
+    const linked = cartKey(c.req.query('key'))
+    // Following a link writes nothing: the page asks, and a script presses for whoever has one.
+    if (linked) {
+      const known = await orderForShopper(c.env, id, linked)
+      return known ? sendPrivate(c, <OpenPage request={request} id={id} linkKey={linked} />) : orderUnknownPage(c)
+    }
+    const key = readOrderKey(c, id)
+    const found = key && (await orderForShopper(c.env, id, key))
+    if (!found) return orderUnknownPage(c)
+    if ('order' in found) return sendPrivate(c, <OrderPage request={request} {...found} />)
+    if (!found.pending.payment) return orderUnknownPage(c)
+    const hasCart = readCartCookie(c)?.id === found.pending.id
+    return sendPrivate(c, <PendingPage request={request} id={id} cart={found.pending} hasCart={hasCart} />)
+  })
+  /** The key of a mail's link, for a cookie of this order alone. */
+  .post('/:id', async (c) => {
+    const form = await readForm(c.req.raw)
+    if (!form.ok) return orderRefusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
+    const id = orderId(c.req.param('id'))
+    const key = cartKey(textIn(form.value, 'key', 64))
+    if (!id || !key || !(await orderForShopper(c.env, id, key))) return orderUnknownPage(c)
+    writeOrderCookie(c, id, key)
+    return c.redirect(orderAddress(await requestContextOf(c), id), 303)
+  })
+  /** What was not paid for is put into a cart of this browser's own: nothing of who wanted it before goes along. */
+  .post('/:id/again', async (c) => {
+    const form = await readForm(c.req.raw)
+    if (!form.ok) return orderRefusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
+    const id = orderId(c.req.param('id'))
+    const key = id && readOrderKey(c, id)
+    const found = id && key && (await orderForShopper(c.env, id, key))
+    if (!id || !found || 'order' in found) return orderUnknownPage(c)
+    const { currency, language, lines } = found.pending
+    const idempotency = await pressIn(form.value, 'orders:again', id)
+    const opened = await openCart(c.env, { currency, language, lines, idempotency }, Date.now())
+    if (!opened.ok) return orderRefusedPage(c, opened.refusal.code, statusOf[opened.refusal.code])
+    writeCartCookie(c, { id: opened.value.cart.id, key: opened.value.key })
+    return c.redirect(to(await requestContextOf(c), '/cart'), 303)
+  })
 
-type Shown = { readonly request: RequestContext; readonly id: OrderId; readonly ownerKey: CartKey; readonly cart: Cart }
+type OpenProps = { readonly request: RequestContext; readonly id: OrderId; readonly linkKey: string }
 
-const PendingPage = ({ request, id, cart }: Shown) => {
+const OpenPage = ({ request, id, linkKey }: OpenProps) => {
+  const messages = ordersMessages[request.language].order
+  return (
+    <Layout request={request} title={messages.title(orderName(id))}>
+      <form class="wrap page-head" method="post" action={orderAddress(request, id)} data-go-on>
+        <p class="soft">{messages.title(orderName(id))}</p>
+        <h1>{messages.yours}</h1>
+        <input type="hidden" name="key" value={linkKey} />
+        <button class="button">{messages.open}</button>
+      </form>
+    </Layout>
+  )
+}
+
+type Shown = {
+  readonly request: RequestContext
+  readonly id: OrderId
+  readonly cart: Cart
+  /** Whether it is the cart that this browser fills. */
+  readonly hasCart: boolean
+}
+
+const PendingPage = ({ request, id, cart, hasCart }: Shown) => {
   const messages = ordersMessages[request.language].order
   const { pending } = messages
   const state = stateOf(cart)
@@ -49,12 +110,18 @@ const PendingPage = ({ request, id, cart }: Shown) => {
             </a>
           </p>
         )}
-        {state === 'failed' && (
+        {state === 'failed' && hasCart && (
           <p>
             <a class="button" href={to(request, '/checkout')}>
               {pending.tryAgain}
             </a>
           </p>
+        )}
+        {state === 'failed' && !hasCart && (
+          <form method="post" action={`${orderAddress(request, id)}/again`}>
+            <input type="hidden" name="key" value={crypto.randomUUID()} />
+            <button class="button">{pending.putAgain}</button>
+          </form>
         )}
       </div>
     </Layout>

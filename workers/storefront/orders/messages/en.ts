@@ -164,6 +164,8 @@ export const en = {
     help: 'Help',
     helpText: 'Answer the mail that we sent you; a person reads it within a day.',
     bought: 'What you bought',
+    yours: 'This order is yours.',
+    open: 'Show my order',
     pending: {
       started: 'Your payment is under way.',
       startedText:
@@ -177,6 +179,7 @@ export const en = {
       failed: 'The payment did not go through.',
       failedText: 'Nothing was charged, and your cart is as you left it.',
       tryAgain: 'Back to checkout',
+      putAgain: 'Put these into my cart',
     },
   },
 }

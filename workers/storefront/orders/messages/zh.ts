@@ -161,6 +161,8 @@ export const zh: OrdersMessages = {
     help: '帮助',
     helpText: '回复我们寄给您的邮件，一天之内会有人回信。',
     bought: '您买了什么',
+    yours: '这是您的订单。',
+    open: '查看订单',
     pending: {
       started: '付款正在进行。',
       startedText: '本页每隔几秒会自动刷新。可以一直开着，也可以稍后再来。',
@@ -172,6 +174,7 @@ export const zh: OrdersMessages = {
       failed: '付款没有完成。',
       failedText: '没有扣款，购物车还是原来的样子。',
       tryAgain: '回到结账',
+      putAgain: '放进我的购物车',
     },
   },
 }
