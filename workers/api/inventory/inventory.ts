@@ -38,7 +38,7 @@ const ranking = createRoute({
   request: {
     params: rankingLocation.input
       .pick({ id: true })
-      .openapi({ description: 'Lower case letters, digits and hyphens.', example: { id: 'berlin' } }),
+      .openapi({ description: 'Lower case letters, digits and hyphens.', example: { id: 'second-store' } }),
     body: body(component(rankingLocation.input.omit({ id: true }), 'LocationRank')),
   },
   responses: { 200: answer(Location, 'The location now.'), ...refusals(...commandRefusals(rankingLocation)) },

@@ -3,7 +3,7 @@ import type { Document } from '../openapi.ts'
 import { assetPath } from '../../http/assets/address.ts'
 import { entriesOf, OperationEntry, type Entry } from './operation.tsx'
 import { Inline, Prose } from './prose.tsx'
-import { FirstPurchase } from './purchase.tsx'
+import { FirstPurchase, type Example } from './purchase.tsx'
 import { schemaAnchor, Shape } from './shape.tsx'
 
 const anchorOf = (tag: string): string => tag.toLowerCase().replaceAll(/[^a-z]+/g, '-')
@@ -58,7 +58,9 @@ const Shapes = ({ document }: { readonly document: Document }) => (
   </section>
 )
 
-export const Reference = ({ document }: { readonly document: Document }) => {
+type Props = { readonly document: Document; readonly example: Example }
+
+export const Reference = ({ document, example }: Props) => {
   const chapters = chaptersOf(document)
   return (
     <html lang="en">
@@ -82,7 +84,7 @@ export const Reference = ({ document }: { readonly document: Document }) => {
           <main>
             <h1>The API</h1>
             <Prose text={document.info.description ?? ''} />
-            <FirstPurchase />
+            <FirstPurchase by={example} />
             {chapters.map(({ name, description, entries }) => (
               <section class="chapter" id={anchorOf(name)}>
                 <h2>{name}</h2>

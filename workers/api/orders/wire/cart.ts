@@ -12,7 +12,9 @@ export const Totals = z
     items_discount: Money,
     discount: Money,
     fulfillment: Money.describe('Delivery; nothing as long as no method is chosen.'),
-    tax: Money.describe('Included in the prices, and not added to the total.'),
+    tax: Money.describe(
+      'Of the country it goes to. The total has it, whether prices contain it or it is added to them.',
+    ),
     total: Money.describe('What is to be paid.'),
   })
   .openapi('Totals')
