@@ -1,9 +1,15 @@
 /** Publishes the topology in KV, and again when somebody has spoilt it. Whoever reads an old one is told by the shards. */
+import type { Result } from '#domain/result'
+import { FIRST_TOPOLOGY, type Topology, type TopologyRefusal } from '#domain/sharding/topology'
 import { publishedTopology, publishTopology } from '#schema/kv'
 import * as memory from '#schema/shards/directory/memory'
 
 /** KV takes one write a second for a key. */
 const PUBLISH_EVERY_MS = 1_000
+
+/** Where nothing was published, everybody takes the first. */
+const versionIn = (read: Result<Topology, TopologyRefusal> | undefined): number | undefined =>
+  read ? (read.ok ? read.value.version : undefined) : FIRST_TOPOLOGY.version
 
 export class Publishing {
   readonly #sql: SqlStorage
@@ -19,7 +25,7 @@ export class Publishing {
   /** When there is something to publish; null when KV has it all. */
   get due(): number | null {
     const { topology, published } = memory.storedTopology(this.#sql)
-    return published !== topology.version && topology.version > 1 ? this.#publishedAt + PUBLISH_EVERY_MS : null
+    return published !== topology.version ? this.#publishedAt + PUBLISH_EVERY_MS : null
   }
 
   /** What KV does not take is published when the alarm rings next. */
@@ -40,12 +46,11 @@ export class Publishing {
     try {
       const read = await publishedTopology(this.#kv)
       const { topology, published } = memory.storedTopology(this.#sql)
-      const stored = read?.ok ? read.value.version : undefined
-      if (stored === published || (read === undefined && published === 0)) return
+      const stored = versionIn(read)
+      if (stored === published) return
       if (stored !== undefined && stored < topology.version && published !== topology.version) return
-      console.error(
-        `KV says ${stored ?? 'what cannot be'} where version ${published} was published; it is published again`,
-      )
+      const said = read ? (stored ?? 'what cannot be') : 'nothing'
+      console.error(`KV says ${said} where version ${published} was published; it is published again`)
       const version = Math.max(topology.version, (stored ?? 0) + 1)
       memory.saveTopology(this.#sql, { ...topology, version }, Date.now())
       memory.markPublished(this.#sql, 0)

@@ -24,7 +24,8 @@ export const storedTopology = (sql: SqlStorage): StoredTopology => {
       'SELECT topology, written_at AS writtenAt, published FROM topology',
     )
     .toArray()
-  if (!row) return { topology: FIRST_TOPOLOGY, writtenAt: 0, published: 0 }
+  // The first needs no publishing: it is what everybody takes until something is published.
+  if (!row) return { topology: FIRST_TOPOLOGY, writtenAt: 0, published: FIRST_TOPOLOGY.version }
   return { ...row, topology: topologyIn(sql, row.topology) }
 }
 
