@@ -14,6 +14,7 @@ import { DEMO_CARDS } from '#workers/providers/payments/demo'
 import { migrateLocal, STATE, withLocalDatabases } from './databases.ts'
 import { fillWithDemo, lacksGoods } from './demo-catalogue.ts'
 import { DEMO_STAFF } from './demo-staff.ts'
+import { isNoise } from './noise.ts'
 import { addStaff } from './staff.ts'
 import { startWrangler } from './wrangler.ts'
 
@@ -50,18 +51,9 @@ const prepare = async (): Promise<boolean> => {
   })
 }
 
-/** What wrangler tells about every start, request and reload is left out; what went wrong is not. */
-const NOISE = [
-  /^\s*$|^\[wrangler:info\]|⎔|⛅|───|Ready on/,
-  /Your Worker has access|^env\.|^Binding|Using vars/,
-  /Scheduled Workers are|To manually trigger|cdn-cgi|For more details/,
-  /\[custom build\]|restarting build/,
-  /Request\.cf|getaddrinfo|GetAddrInfo/,
-]
-
 const tell = (lines: Readable): void => {
   createInterface({ input: lines }).on('line', (line) => {
-    if (!NOISE.some((noise) => noise.test(line))) console.log(line)
+    if (!isNoise(line)) console.log(line)
   })
 }
 
