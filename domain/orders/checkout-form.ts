@@ -63,6 +63,14 @@ export type CheckoutRules = {
 const OPTIONAL: ReadonlySet<CheckoutField> = new Set(['extra', 'phone'])
 const PARTS = ['street', 'postcode', 'city', 'region'] as const satisfies readonly AddressPart[]
 
+/** What may stay empty. As long as the country is not known: in all that the shop sends to. */
+export const isOptional = (field: CheckoutField, { country }: Pick<CheckoutForm, 'country'>, by: CheckoutRules) => {
+  const part = PARTS.find((one) => one === field)
+  if (part === undefined || part === 'street') return OPTIONAL.has(field)
+  const countries = isServed(country, by) ? [country] : countriesServed(by.rules.markets)
+  return countries.every((one) => !by.formatOf(one).required.has(part))
+}
+
 /** Of a country that is not known yet only the street is asked for. */
 const isRequired = (field: CheckoutField, form: CheckoutForm, by: CheckoutRules): boolean => {
   if (OPTIONAL.has(field)) return false

@@ -42,6 +42,9 @@ test('stock stands where the settings say, and is sold from the first place firs
   expect((await call('POST', '/api/admin/inventory/changes', { headers: owner, body })).status).toBe(200)
 })
 
+/** It travels over a queue. */
+const wordOfStock = async () => (await productByHandle(shop.PRODUCTS_DB, 'washi'))?.variants[0]?.availability
+
 const buy = async (money: string, country: string, address: object) => {
   const { json: cart } = await call('POST', '/api/carts', {
     body: { lineItems: [{ variantId: paper, units: 2 }], currency: money },
@@ -106,11 +109,54 @@ test('pages speak of the shop, and claim nothing that it has not said', async ()
   expect((await browser.get('/')).html).toMatch(/Kumo[\s\S]*Cloud paper/)
 })
 
+const inPages = async () => {
+  const browser = openBrowser()
+  await browser.post('/cart', { variant: paper, units: '1' })
+  const update = (fields: object) =>
+    browser.post('/checkout', { action: 'update', country: '', delivery: '', ...fields })
+  const totals = (html: string) => /<dl class="totals">[\s\S]*?<\/dl>/.exec(html)?.[0] ?? ''
+  return { browser, update, totals }
+}
+
+test('where nothing can be delivered, nothing is said to be free', async () => {
+  await expect.poll(wordOfStock, { timeout: 10_000 }).not.toBe('sold-out')
+  const { browser, update, totals } = await inPages()
+  const { html } = await update({ country: 'CA', delivery: 'yamato' })
+  expect(html).toContain('We cannot send there yet')
+  expect(totals(html)).toMatch(/data-delivery[^>]*>—</)
+  const [id, bearer] =
+    Array.from(browser.cookies.values())
+      .find((value) => value.startsWith('cart_'))
+      ?.split('.') ?? []
+  const address = { name: 'Aki', street: '1', country: 'CA', city: 'Ottawa', region: 'ON', postcode: 'K1A 0B1' }
+  expect((await call('PUT', `/api/checkouts/${id}/details`, { bearer, body: { address } })).status).toBe(200)
+  expect(totals((await browser.get('/cart')).html)).toMatch(/data-delivery[^>]*>—</)
+  expect((await browser.get('/cart/drawer')).html).not.toContain('delivery is free')
+})
+
+test('the only way that leads there is chosen', async () => {
+  const { update, totals } = await inPages()
+  const { html } = await update({ country: 'JP' })
+  expect(html).toMatch(/value="yamato" checked/)
+  expect(totals(html)).toMatch(/data-delivery[^>]*>JP¥800</)
+})
+
+test('what may stay empty follows the country', async () => {
+  const { update } = await inPages()
+  const optional = async (country: string) =>
+    Array.from(
+      (await update({ country })).html.matchAll(/<label for="(\w+)">[^<]*<span class="soft">optional/g),
+      ([, name]) => name,
+    )
+  expect(await optional('JP')).toEqual(['extra', 'city', 'phone'])
+  expect(await optional('CA')).toEqual(['extra', 'phone'])
+  expect(await optional('KW')).toEqual(['extra', 'postcode', 'region', 'phone'])
+  expect(await optional('')).toEqual(['extra', 'phone'])
+})
+
 test('the pages of the checkout add the tax when they know where it goes', async () => {
   const browser = openBrowser()
-  // The word for the stock travels over a queue.
-  const word = async () => (await productByHandle(shop.PRODUCTS_DB, 'washi'))?.variants[0]?.availability
-  await expect.poll(word, { timeout: 10_000 }).not.toBe('sold-out')
+  await expect.poll(wordOfStock, { timeout: 10_000 }).not.toBe('sold-out')
   await browser.post('/cart', { variant: paper, units: '1' })
   const shown = await browser.get('/checkout')
   expect(hidden(shown.html, 'expected')).toBe('2000')

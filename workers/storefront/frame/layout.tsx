@@ -27,7 +27,7 @@ export type Frame = {
   /** Seconds after which the page looks again by itself. */
   readonly again?: number | undefined
   /** A script of its own, and where it looks like no other page, a style. */
-  readonly extra?: 'waiting-room' | 'product'
+  readonly extra?: 'waiting-room' | 'product' | 'checkout'
   /** The check for people, whose script comes from elsewhere. */
   readonly turnstile?: boolean
   readonly children?: Child

@@ -1,5 +1,11 @@
 /** All that is amiss in the checkout, on top: it takes the focus, and each line leads to its field. */
-import { CHECKOUT_FIELDS, type Amiss, type CheckoutField, type CheckoutForm } from '#domain/orders/checkout-form'
+import {
+  CHECKOUT_FIELDS,
+  type Amiss,
+  type CheckoutField,
+  type CheckoutForm,
+  type CheckoutRules,
+} from '#domain/orders/checkout-form'
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
 import type { RequestContext } from '../frame/request-context.ts'
@@ -8,6 +14,8 @@ import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 
 export type Step = {
+  /** By what the fields are looked at. */
+  readonly by: CheckoutRules
   readonly request: RequestContext
   readonly form: CheckoutForm
   readonly amiss: Amiss
@@ -16,7 +24,7 @@ export type Step = {
 }
 
 export const wrongText = (
-  { request, form, amiss }: Omit<Step, 'methods'>,
+  { request, form, amiss }: Pick<Step, 'request' | 'form' | 'amiss'>,
   field: CheckoutField,
 ): string | undefined => {
   const code = amiss[field]

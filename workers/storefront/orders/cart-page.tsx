@@ -1,6 +1,7 @@
 /** The cart as a page: lines, what has changed, what it costs, and the way to the checkout. */
-import { deliveryPrice, methodNamed, methodsFor, usualMethod } from '#domain/orders/delivery'
+import { deliveryPrice, methodNamed, methodsFor } from '#domain/orders/delivery'
 import type { Totals as TotalsOf } from '#domain/orders/quote'
+import type { DeliveryMethod } from '#domain/settings/delivery'
 import { totalsOfSold, type Review } from '#domain/orders/review'
 import type { Removed } from './cart-undo.ts'
 import { CartLines } from './cart-lines.tsx'
@@ -57,12 +58,14 @@ export const CartPage = ({ request, of, removed }: Shown) => {
 const Summary = ({ request, of, totals }: { request: RequestContext; of: Review; totals: TotalsOf }) => {
   const messages = ordersMessages[request.language].cartPage
   const { currency, address, delivery } = of.cart
-  const method = delivery && methodNamed(request.settings, delivery, { currency, country: address?.country ?? null })
-  const shown = method || usualMethod(request.settings, currency)
+  const order = { currency, country: address?.country ?? null }
+  const methods = methodsFor(request.settings, order)
+  const chosen = delivery && methodNamed(request.settings, delivery, order)
+  const shown = chosen || methods[0]
   return (
     <aside class="panel stack">
       <h2>{messages.summary}</h2>
-      <Totals request={request} of={totals} delivery={method ? undefined : cheapest(request, totals)} />
+      <Totals request={request} of={totals} delivery={chosen ? undefined : cheapest(request, totals, methods)} />
       {of.ready ? (
         <a class="button wide" href={to(request, '/checkout')} data-checkout>
           {messages.checkout}
@@ -77,13 +80,13 @@ const Summary = ({ request, of, totals }: { request: RequestContext; of: Review;
   )
 }
 
-const cheapest = (request: RequestContext, { subtotal }: TotalsOf): string => {
-  const methods = methodsFor(request.settings, { currency: subtotal.currency, country: null })
+/** Free is said only where every way is. */
+const cheapest = (request: RequestContext, { subtotal }: TotalsOf, methods: readonly DeliveryMethod[]): string => {
   const prices = methods.flatMap((method) => deliveryPrice(method, subtotal) ?? [])
-  const least = prices.toSorted((a, b) => a.amount - b.amount)[0]
+  const [least] = prices.toSorted((a, b) => a.amount - b.amount)
   const messages = ordersMessages[request.language].cartPage
-  if (!least) return messages.deliveryLater
-  return least.amount === 0 ? messages.free : messages.deliveryFrom(priceText(request, least))
+  if (!least) return messages.deliveryNone
+  return prices.every(({ amount }) => amount === 0) ? messages.free : messages.deliveryFrom(priceText(request, least))
 }
 
 const Empty = ({ request, removed }: Shown) => (

@@ -45,6 +45,14 @@ export const filledFrom = (reviewed: Review, country: string): CheckoutForm => {
   }
 }
 
+/** A way that does not lead to the country of the form counts as not chosen; the only one that does is. */
+export const withWay = (reviewed: Review, form: CheckoutForm): CheckoutForm => {
+  const ways = methodsIn(reviewed, form)
+  const [only] = ways.length === 1 ? ways : []
+  const way = ways.find(({ id }) => id === form.delivery) ?? only
+  return { ...form, delivery: way?.id ?? '' }
+}
+
 /** The cart with its totals as the form would make them; nothing is saved. */
 export const asForm = (reviewed: Review, { country, delivery }: Pick<CheckoutForm, 'country' | 'delivery'>): Review => {
   const known = countryIn(reviewed, country) ?? ''

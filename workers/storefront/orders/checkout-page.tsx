@@ -3,8 +3,8 @@ import type { Amiss, CheckoutForm } from '#domain/orders/checkout-form'
 import { unitsIn } from '#domain/orders/cart'
 import type { Totals as TotalsOf } from '#domain/orders/quote'
 import type { Review } from '#domain/orders/review'
-import { asForm, methodsIn } from './checkout-fields.ts'
-import { AmissSummary } from './amiss.tsx'
+import { asForm, methodsIn, rulesOf, withWay } from './checkout-fields.ts'
+import { AmissSummary, type Step } from './amiss.tsx'
 import { Bought } from './bought.tsx'
 import { AddressFields, ContactFields, PaymentFields } from './checkout-steps.tsx'
 import { DeliveryChoice } from './delivery-choice.tsx'
@@ -29,14 +29,16 @@ type Shown = CheckoutState & {
   readonly idempotencyKey: string
 }
 
-export const CheckoutPage = ({ request, of, form, amiss = {}, note, idempotencyKey }: Shown) => {
+export const CheckoutPage = ({ request, of, form: sent, amiss = {}, note, idempotencyKey }: Shown) => {
   const messages = ordersMessages[request.language].checkout
+  const form = withWay(of, sent)
   const reviewed = asForm(of, form)
   const { totals } = reviewed
   if (!totals) throw new RangeError('a checkout without totals')
-  const step = { request, form, amiss, methods: methodsIn(reviewed, form) }
+  const step = { request, form, amiss, by: rulesOf(of), methods: methodsIn(reviewed, form) }
+  const news = step.methods.length > 0 ? messages.totalIs(priceText(request, totals.total)) : messages.noMethod
   return (
-    <Layout request={request} title={messages.title} checkout>
+    <Layout request={request} title={messages.title} checkout extra="checkout">
       <div class="wrap">
         <div class="page-head">
           <h1>{messages.title}</h1>
@@ -44,18 +46,20 @@ export const CheckoutPage = ({ request, of, form, amiss = {}, note, idempotencyK
         <div class="two">
           <div>
             <AmissSummary {...step} />
-            {note && (
-              <div class="notes" role="alert" tabindex={-1} autofocus>
-                <p class="note">{note}</p>
-              </div>
-            )}
-            <Notes of={changesIn(request, reviewed)} />
-            <form method="post" action={to(request, '/checkout')} novalidate data-checkout>
+            <div data-part="notes">
+              {note && (
+                <div class="notes" role="alert" tabindex={-1} autofocus>
+                  <p class="note">{note}</p>
+                </div>
+              )}
+              <Notes of={changesIn(request, reviewed)} />
+            </div>
+            <form method="post" action={to(request, '/checkout')} novalidate data-checkout data-news={news}>
               <input type="hidden" name="key" value={idempotencyKey} />
               <input type="hidden" name="expected" value={String(totals.total.amount)} data-expected />
               <ContactFields {...step} />
               <AddressFields {...step} />
-              <DeliveryChoice {...step} of={reviewed} methods={methodsIn(reviewed, form)} />
+              <DeliveryChoice {...step} of={reviewed} />
               <PaymentFields {...step} again={Object.keys(amiss).length > 0 || note !== undefined} />
               <button class="button wide" data-pay>
                 {messages.pay(priceText(request, totals.total))}
@@ -66,15 +70,16 @@ export const CheckoutPage = ({ request, of, form, amiss = {}, note, idempotencyK
               </button>
             </form>
           </div>
-          <OrderAside request={request} of={reviewed} totals={totals} />
+          <OrderAside {...step} of={reviewed} totals={totals} />
         </div>
       </div>
     </Layout>
   )
 }
 
-const OrderAside = ({ request, of, totals }: { request: RequestContext; of: Review; totals: TotalsOf }) => {
-  const messages = ordersMessages[request.language].checkout
+const OrderAside = ({ request, form, methods, of, totals }: Step & { of: Review; totals: TotalsOf }) => {
+  const { checkout: messages, cartPage } = ordersMessages[request.language]
+  const unchosen = methods.length > 0 ? cartPage.deliveryUnchosen : cartPage.deliveryNone
   return (
     <aside class="panel first">
       <details class="unfold">
@@ -84,7 +89,7 @@ const OrderAside = ({ request, of, totals }: { request: RequestContext; of: Revi
             {priceText(request, totals.total)}
           </span>
         </summary>
-        <div class="stack">
+        <div class="stack" data-part="order">
           <div class="between">
             <h2>{messages.yourOrder}</h2>
             <a class="small" href={to(request, '/cart')}>
@@ -92,7 +97,7 @@ const OrderAside = ({ request, of, totals }: { request: RequestContext; of: Revi
             </a>
           </div>
           <Bought request={request} of={of.lines.flatMap(({ sold }) => sold ?? [])} />
-          <Totals request={request} of={totals} />
+          <Totals request={request} of={totals} delivery={form.delivery === '' ? unchosen : undefined} choosing />
         </div>
       </details>
     </aside>

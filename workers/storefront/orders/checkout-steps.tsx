@@ -1,5 +1,5 @@
 /** The steps of the checkout that are fields: who, where to, and with which card. */
-import type { CheckoutField } from '#domain/orders/checkout-form'
+import { isOptional, type CheckoutField } from '#domain/orders/checkout-form'
 import type { JSX } from 'hono/jsx'
 import { labelOf, wrongText, type Step } from './amiss.tsx'
 import { countriesByName } from './countries.ts'
@@ -12,21 +12,23 @@ type Entry = {
   readonly input: JSX.IntrinsicElements['input']
   readonly width?: 'half' | 'third' | 'rest'
   readonly help?: string
-  readonly optional?: boolean
 }
 
-const Entry = ({ step, name, input, width, help, optional }: Entry) => (
-  <Field
-    name={name}
-    label={labelOf(step.request, name)}
-    value={step.form[name]}
-    wrong={wrongText(step, name)}
-    help={help}
-    width={width}
-    optional={optional ? ordersMessages[step.request.language].checkout.optional : undefined}
-    input={input}
-  />
-)
+const Entry = ({ step, name, input, width, help }: Entry) => {
+  const optional = isOptional(name, step.form, step.by)
+  return (
+    <Field
+      name={name}
+      label={labelOf(step.request, name)}
+      value={step.form[name]}
+      wrong={wrongText(step, name)}
+      help={help}
+      width={width}
+      optional={optional ? ordersMessages[step.request.language].checkout.optional : undefined}
+      input={{ ...input, required: !optional }}
+    />
+  )
+}
 
 export const ContactFields = (step: Step) => {
   const messages = ordersMessages[step.request.language].checkout
@@ -38,7 +40,7 @@ export const ContactFields = (step: Step) => {
           step={step}
           name="email"
           help={messages.emailHelp}
-          input={{ type: 'email', autocomplete: 'email', required: true, maxlength: 254 }}
+          input={{ type: 'email', autocomplete: 'email', maxlength: 254 }}
         />
       </div>
     </fieldset>
@@ -48,25 +50,18 @@ export const ContactFields = (step: Step) => {
 export const AddressFields = (step: Step) => {
   const messages = ordersMessages[step.request.language].checkout
   const part = (autocomplete: string) => ({ autocomplete, maxlength: 120 })
-  const needed = (autocomplete: string) => ({ ...part(autocomplete), required: true })
   return (
     <fieldset class="step">
       <legend>{messages.address}</legend>
       <div class="form">
-        <Entry step={step} name="name" input={needed('name')} />
+        <Entry step={step} name="name" input={part('name')} />
         <CountryField {...step} />
-        <Entry step={step} name="street" input={needed('address-line1')} />
-        <Entry step={step} name="extra" optional input={part('address-line2')} />
+        <Entry step={step} name="street" input={part('address-line1')} />
+        <Entry step={step} name="extra" input={part('address-line2')} />
         <Entry step={step} name="postcode" width="third" input={part('postal-code')} />
-        <Entry step={step} name="city" width="rest" input={needed('address-level2')} />
-        <Entry step={step} name="region" width="half" optional input={part('address-level1')} />
-        <Entry
-          step={step}
-          name="phone"
-          width="half"
-          optional
-          input={{ type: 'tel', autocomplete: 'tel', maxlength: 40 }}
-        />
+        <Entry step={step} name="city" width="rest" input={part('address-level2')} />
+        <Entry step={step} name="region" width="half" input={part('address-level1')} />
+        <Entry step={step} name="phone" width="half" input={{ type: 'tel', autocomplete: 'tel', maxlength: 40 }} />
       </div>
     </fieldset>
   )
@@ -94,7 +89,7 @@ const CountryField = (step: Step) => {
 /** @param again the form was sent before: the card is asked for once more, because it is kept nowhere */
 export const PaymentFields = ({ again, ...step }: Step & { readonly again: boolean }) => {
   const messages = ordersMessages[step.request.language].checkout
-  const digits = { inputmode: 'numeric', required: true, maxlength: 24 } as const
+  const digits = { inputmode: 'numeric', maxlength: 24 } as const
   return (
     <fieldset class="step">
       <legend>{messages.payment}</legend>

@@ -1,5 +1,6 @@
 /** The ways that goods can travel, with their days and prices. A script writes the total anew when one is chosen. */
 import { deliveryPrice } from '#domain/orders/delivery'
+import { isTaxAdded } from '#domain/orders/quote'
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { isWritten, textIn } from '#domain/settings/text'
 import { wrongText, type Step } from './amiss.tsx'
@@ -8,10 +9,11 @@ import { totalsFor, type Review } from '#domain/orders/review'
 import { arrivalText } from '../frame/dates.ts'
 import { FieldHint } from '../frame/field.tsx'
 import { priceText } from '../frame/price.tsx'
+import { taxIncludedText } from './totals.tsx'
 import { ordersMessages } from './messages/index.ts'
 
 export const DeliveryChoice = ({ of, ...step }: Step & { readonly of: Review }) => (
-  <fieldset class="step">
+  <fieldset class="step" data-part="delivery">
     <legend>{ordersMessages[step.request.language].checkout.delivery}</legend>
     <div class="choice rows">
       {step.methods.map((method) => (
@@ -44,6 +46,8 @@ const Way = ({ request, form, of, method }: Step & { readonly of: Review; readon
         data-price={priceLabel}
         data-amount={String(totals.total.amount)}
         data-sum={priceText(request, totals.total)}
+        data-added={isTaxAdded(totals) ? priceText(request, totals.tax) : ''}
+        data-included={taxIncludedText(request, totals)}
         data-button={checkout.pay(priceText(request, totals.total))}
       />
       <span>

@@ -1,7 +1,7 @@
 /** The cart beside the page: what is in it, and the way on. Scripts show it; without one there is the cart's page. */
 import { add, type Money } from '#domain/money'
 import { unitsIn } from '#domain/orders/cart'
-import { freeOver, usualMethod } from '#domain/orders/delivery'
+import { freeOver, methodsFor } from '#domain/orders/delivery'
 import { totalsOfSold, type Review } from '#domain/orders/review'
 import type { Removed } from './cart-undo.ts'
 import { to, type RequestContext } from '../frame/request-context.ts'
@@ -35,7 +35,7 @@ export const Drawer = ({ request, of, removed }: Shown) => {
       </header>
       <div class="inside">
         <Undo request={request} removed={removed} />
-        {totals && <Toward request={request} goods={totals.subtotal} />}
+        {totals && <Toward request={request} goods={totals.subtotal} country={of.cart.address?.country ?? null} />}
         {of && <Notes of={changesIn(request, of)} />}
         {of && of.lines.length > 0 ? (
           <CartLines request={request} of={of} />
@@ -71,9 +71,11 @@ export const Drawer = ({ request, of, removed }: Shown) => {
   )
 }
 
-/** How far it is to free delivery. */
-const Toward = ({ request, goods }: { readonly request: RequestContext; readonly goods: Money }) => {
-  const usual = usualMethod(request.settings, goods.currency)
+type Goal = { readonly request: RequestContext; readonly goods: Money; readonly country: string | null }
+
+/** How far it is to free delivery, there where it goes. */
+const Toward = ({ request, goods, country }: Goal) => {
+  const [usual] = methodsFor(request.settings, { currency: goods.currency, country })
   const free = usual && freeOver(usual, goods.currency)
   if (!free) return null
   const rest = add(free, { ...goods, amount: -goods.amount })

@@ -8,11 +8,13 @@ import { frameMessages } from '../frame/messages/index.ts'
 type Shown = {
   readonly request: RequestContext
   readonly of: TotalsOf
-  /** In a cart no way of delivery is chosen yet. */
+  /** Said in place of the price where no way of delivery is chosen. */
   readonly delivery?: string | undefined
+  /** Another way can be chosen here: a script writes the amounts anew. */
+  readonly choosing?: boolean
 }
 
-export const Totals = ({ request, of, delivery }: Shown) => {
+export const Totals = ({ request, of, delivery, choosing }: Shown) => {
   const { subtotal, fulfillment, tax, total } = of
   const added = isTaxAdded(of)
   const messages = ordersMessages[request.language].cartPage
@@ -29,23 +31,20 @@ export const Totals = ({ request, of, delivery }: Shown) => {
           {delivery ?? free}
         </dd>
       </div>
-      {added && (
-        <div>
+      {(added || choosing) && (
+        <div hidden={!added}>
           <dt class="soft">{messages.tax}</dt>
-          <dd class="money" data-tax>
+          <dd class="money" data-tax-added>
             {priceText(request, tax)}
           </dd>
         </div>
       )}
       <div class="sum">
         <dt>
-          {messages.total}
-          {tax.amount > 0 && !added && (
-            <span class="soft small" data-tax>
-              {' '}
-              {messages.withTax(priceText(request, tax))}
-            </span>
-          )}
+          {messages.total}{' '}
+          <span class="soft small" data-tax-included>
+            {taxIncludedText(request, of)}
+          </span>
         </dt>
         <dd class="money" data-total>
           {priceText(request, total)}
@@ -54,3 +53,9 @@ export const Totals = ({ request, of, delivery }: Shown) => {
     </dl>
   )
 }
+
+/** Of tax that is added there is a row of its own. */
+export const taxIncludedText = (request: RequestContext, of: TotalsOf): string =>
+  of.tax.amount > 0 && !isTaxAdded(of)
+    ? ordersMessages[request.language].cartPage.withTax(priceText(request, of.tax))
+    : ''

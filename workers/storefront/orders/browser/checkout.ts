@@ -1,24 +1,107 @@
-/** At the checkout another way of delivery is another total: the page has them all, and shows the chosen one. */
-import { every, one } from '../../frame/browser/dom.ts'
+/**
+ * The checkout follows what is chosen in it. For another way of delivery the page has all sums already; for another
+ * country it asks the shop, and puts in place what depends on it. The card is never sent for that.
+ */
+import { every, one, parsed } from '../../frame/browser/dom.ts'
 
-const showAll = (selector: string, text = ''): void => {
+const form = one<HTMLFormElement>('[data-checkout]')
+
+const showAll = (selector: string, text: string | null = ''): void => {
   for (const place of every(selector)) place.textContent = text
 }
 
-const checkout = one<HTMLFormElement>('[data-checkout]')
-
-checkout?.addEventListener('change', ({ target }) => {
-  if (!(target instanceof HTMLInputElement) || target.name !== 'delivery') return
-  const { price, amount, sum, button } = target.dataset
-  const expected = one<HTMLInputElement>('[data-expected]', checkout)
+const showWay = ({ dataset: { price, amount, sum, button, added, included } }: HTMLInputElement): void => {
+  const expected = one<HTMLInputElement>('[data-expected]')
   if (expected) expected.value = amount ?? ''
   showAll('[data-pay]', button)
   showAll('[data-total]', sum)
   showAll('[data-delivery]', price)
-  for (const place of every('[data-tax]')) place.hidden = true
+  showAll('[data-tax-included]', included)
+  showAll('[data-tax-added]', added)
+  for (const { parentElement: row } of every('[data-tax-added]')) row?.toggleAttribute('hidden', !added)
+}
+
+const wayChosen = () => one<HTMLInputElement>('[name=delivery]:checked', form ?? document)
+
+/** What the country needs of a field is said beside it; the field itself stays, with what was typed. */
+const labelAnew = (page: Document): void => {
+  for (const id of ['#country', '#postcode', '#city', '#region']) {
+    const [field, fresh] = [one(id), one(id, page)]
+    const shown = field?.closest('.field')
+    if (!field || !fresh || !shown) continue
+    for (const name of ['required', 'aria-invalid', 'aria-describedby']) {
+      const value = fresh.getAttribute(name)
+      if (value === null) field.removeAttribute(name)
+      else field.setAttribute(name, value)
+    }
+    one('label', shown)?.replaceWith(...every(`label[for="${fresh.id}"]`, page))
+    one('.wrong', shown)?.remove()
+  }
+}
+
+/** @param asked the way that was chosen when the shop was asked: whoever has chosen another meanwhile keeps it */
+const putInPlace = (page: Document, asked: string | undefined): void => {
+  const chosen = wayChosen()?.value
+  const focused = document.activeElement?.id
+  for (const part of every('[data-part]')) {
+    const fresh = one(`[data-part="${part.dataset.part}"]`, page)
+    if (fresh) part.replaceWith(fresh)
+  }
+  labelAnew(page)
+  showAll('summary [data-total]', one('summary [data-total]', page)?.textContent)
+  showAll('[data-pay]', one('[data-pay]', page)?.textContent)
+  const [expected, fresh] = [document, page].map((from) => one<HTMLInputElement>('[data-expected]', from))
+  if (expected && fresh) expected.value = fresh.value
+  const kept = chosen !== asked && one<HTMLInputElement>(`[name=delivery][value="${CSS.escape(chosen ?? '')}"]`)
+  if (kept) {
+    kept.checked = true
+    showWay(kept)
+  }
+  if (focused && document.activeElement?.id !== focused) one(`#${CSS.escape(focused)}`)?.focus()
+  showAll('[data-said]', one('[data-news]', page)?.dataset.news)
+}
+
+/** Which question is the newest: an older answer is too late. */
+let newest = 0
+/** Pay was pressed while the shop was asked. */
+let pressed: HTMLElement | null = null
+
+const ask = async (checkout: HTMLFormElement, country: string): Promise<void> => {
+  const mine = ++newest
+  const delivery = wayChosen()?.value
+  const shown = one('[data-pay]')?.textContent
+  checkout.setAttribute('aria-busy', 'true')
+  const body = new URLSearchParams({ action: 'update', country, delivery: delivery ?? '' })
+  // Its property of that name is the button.
+  const answer = await fetch(checkout.getAttribute('action') ?? '', { method: 'POST', body }).catch(() => null)
+  const page = answer?.ok && !answer.redirected ? await parsed(answer) : null
+  if (mine !== newest) return
+  // Ordered elsewhere, or nothing left to pay for.
+  if (answer?.redirected) return location.assign(answer.url)
+  if (page) putInPlace(page, delivery)
+  // Not answered: whoever wants to know the total can ask by hand.
+  else for (const button of every('.noscript', checkout)) button.classList.remove('noscript')
+  checkout.removeAttribute('aria-busy')
+  const by = pressed
+  pressed = null
+  // Another sum than the one that was pressed is looked at first.
+  if (by && shown === one('[data-pay]')?.textContent) checkout.requestSubmit(by)
+}
+
+form?.addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLInputElement && target.name === 'delivery') showWay(target)
+  if (target instanceof HTMLSelectElement && target.name === 'country') void ask(form, target.value)
 })
 
 /** Pressing twice pays once anyway; the button says that it was heard. */
-checkout?.addEventListener('submit', ({ submitter }) =>
-  setTimeout(() => submitter instanceof HTMLButtonElement && (submitter.disabled = true)),
-)
+form?.addEventListener('submit', (event) => {
+  const { submitter } = event
+  if (form.hasAttribute('aria-busy')) {
+    event.preventDefault()
+    pressed = submitter
+  } else setTimeout(() => submitter instanceof HTMLButtonElement && (submitter.disabled = true))
+})
+
+/** A browser that comes back fills the fields anew, the country too. */
+const country = one<HTMLSelectElement>('#country', form ?? document)
+if (form && country && !country.selectedOptions[0]?.defaultSelected) void ask(form, country.value)

@@ -19,7 +19,8 @@ export const en = {
     delivery: 'Delivery',
     free: 'Free',
     deliveryFrom: (price: string) => `from ${price}`,
-    deliveryLater: 'at checkout',
+    deliveryNone: '—',
+    deliveryUnchosen: 'not chosen yet',
     total: 'Total',
     tax: 'Tax',
     withTax: (tax: string) => `with ${tax} tax`,
@@ -102,6 +103,7 @@ export const en = {
       'expiry-past': 'This card is no longer valid',
       'code-form': 'Three or four digits',
     },
+    totalIs: (total: string) => `The total is ${total} now.`,
     totalChanged: (total: string) => `The total is ${total} now. Look it over, then press again to pay it.`,
     declined: {
       declined: 'Your bank declined the card. Nothing was charged; try another card.',

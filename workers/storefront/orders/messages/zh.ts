@@ -20,7 +20,8 @@ export const zh: OrdersMessages = {
     delivery: '运费',
     free: '免费',
     deliveryFrom: (price) => `${price} 起`,
-    deliveryLater: '结账时计算',
+    deliveryNone: '—',
+    deliveryUnchosen: '尚未选择',
     total: '总计',
     tax: '税',
     withTax: (tax) => `含税 ${tax}`,
@@ -99,6 +100,7 @@ export const zh: OrdersMessages = {
       'expiry-past': '这张卡已经过期',
       'code-form': '三位或四位数字',
     },
+    totalIs: (total) => `总额现在是 ${total}。`,
     totalChanged: (total) => `总额现在是 ${total}。请核对，再按一次付款。`,
     declined: {
       declined: '银行拒绝了这张卡。没有扣款，请换一张卡。',
