@@ -16,6 +16,7 @@ import { purge } from '../cache/purge.ts'
 import type { Env } from '../env.ts'
 import { sha256 } from '../http/digest.ts'
 import { idempotencyOf } from '../http/idempotency.ts'
+import { wordings } from '../http/wording.ts'
 import type { Refusal, RefusalCode } from '../http/refusal.ts'
 import { deniedTo } from '../http/staff.ts'
 
@@ -89,11 +90,11 @@ export const FAULTS_MAX = 20
 
 export const readInput = <S extends z.ZodType>(
   { input }: { readonly input: S },
-  { reading, wording }: Pick<Asking, 'reading' | 'wording'>,
+  { reading, wording = wordings.en }: Pick<Asking, 'reading' | 'wording'>,
   raw: unknown,
 ): Result<z.output<S>, InputRefusal> => {
   const schema = reading ? reading(input) : input
-  const parsed = schema.safeParse(raw, wording ? { error: wording } : undefined)
+  const parsed = schema.safeParse(raw, { error: wording })
   if (parsed.success) return ok(parsed.data as z.output<S>)
   const faults = parsed.error.issues.slice(0, FAULTS_MAX).map(({ path, message }) => ({ path, message }))
   return refuse({ code: 'request-invalid', faults })

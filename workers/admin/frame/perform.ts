@@ -2,7 +2,7 @@
  * A form of the admin as a command, an address as a question: what was typed becomes the input; a refusal becomes the page again, with
  * everything still typed.
  */
-import { z } from 'zod'
+import type { z } from 'zod'
 import { refuse, type Result } from '#domain/result'
 import { carryOut, type Command, type CommonRefusal } from '../../flows/command.ts'
 import { ask as askOf, type Question, type QuestionRefusal } from '../../flows/question.ts'
@@ -10,13 +10,12 @@ import { addressReading } from '../../http/address-input.ts'
 import { formInput, formReading, type FormInput } from '../../http/form-input.ts'
 import { readForm, type FormRefusal } from '../../http/form.ts'
 import type { Refusal, RefusalCode } from '../../http/refusal.ts'
+import { wordings } from '../../http/wording.ts'
 import { KEY_FORM } from './forms.tsx'
 import type { AdminContext } from './app.ts'
 
 /** What the frame itself writes into forms; never part of an input. */
 const OWN_FIELDS = ['key', 'view', 'back']
-
-const wordings = { en: z.locales.en().localeError, zh: z.locales.zhCN().localeError }
 
 /** May wait for what the stores say of what was typed. */
 type Whole = (typed: FormInput, form: URLSearchParams) => unknown

@@ -59,7 +59,11 @@ const changesTo = (saved: SavedSettings, documents: Partial<SettingsDocuments>):
   })
 
 const shapeIssues = ({ issues }: z.ZodError): Issue[] =>
-  issues.map(({ path, message }) => ({ path: path.map(String).join('.'), code: 'shape', problem: message }))
+  issues.map((issue) => {
+    const path = issue.path.map(String).join('.')
+    if (issue.code === 'too_big' && issue.origin === 'string') return { path, code: 'too-long' }
+    return { path, code: 'shape', problem: issue.message }
+  })
 
 /** In its shape, by the rules, and made safe; or all that is wrong with it. */
 const readDocument = <G extends SettingsGroup>(
