@@ -106,6 +106,27 @@ test.each([
   ],
   ['a script', 'pages', { 'pages[0].body.en': '<script>x()</script>' }, 'pages.0.body.en', 'There is a script'],
   ['5 MB', 'pages', { 'pages[0].body.en': 'x'.repeat(5_000_000) }, 'pages.0.body.en', 'longer than it can be'],
+  [
+    '5 MB of HTML, half as much again on its way',
+    'pages',
+    { 'pages[0].body.en': '<p>Four words, and more.</p>\n'.repeat(172_414) },
+    'pages.0.body.en',
+    'longer than it can be',
+  ],
+  [
+    '2 MB of Chinese',
+    'pages',
+    { 'pages[0].body.zh': '退'.repeat(700_000) },
+    'pages.0.body.zh',
+    'longer than it can be',
+  ],
+  [
+    'more than any text of the settings',
+    'pages',
+    { 'pages[0].body.en': 'x'.repeat(5_000_007) },
+    'pages.0.body.en',
+    'longer than it can be',
+  ],
   ['no name', 'shop', { name: ' ' }, 'name', 'Fill this in'],
 ])('%s is told on top and at its field, with everything still typed', async (_, group, changes, path, words) => {
   const before = await saved()
@@ -221,5 +242,22 @@ test('who may not see or change settings is told so, and odd addresses lead nowh
   ] as Fields[]) {
     expect((await send('tax', form)).status).toBe(422)
   }
-  expect((await send('tax', [['x', 'y'.repeat(6_000_001)]])).status).toBe(413)
+})
+
+test('a form beyond any sense changes nothing, and the page names the field that made it so large', async () => {
+  const before = await saved()
+  const sent = await send('pages', typed(await formOf('pages'), { 'pages[0].body.en': 'y'.repeat(10_000_001) }))
+  expect(sent.status).toBe(413)
+  expect(sent.html).toContain('The form is larger than it can be')
+  expect(sent.html).toContain('<a href="#pages.0.body.en">')
+  expect(sent.html).toMatch(/id="pages\.0\.body\.en-wrong">[\s\S]{0,200}?what stands here is what was saved/)
+  const unknown = await send('tax', [['x', 'y'.repeat(10_000_001)]])
+  expect([unknown.status, unknown.html.includes('-wrong"')]).toEqual([413, false])
+  expect(await saved()).toBe(before)
+})
+
+test('what is no form of the history is refused as it is anywhere', async () => {
+  const path = `${PATH}/tax/history`
+  const large = await visit(path, { cookie: manager, form: [['version', '1'.repeat(70_000)]] })
+  expect([large.status, (await large.text()).includes('larger than it can be')]).toEqual([413, true])
 })

@@ -2,29 +2,50 @@
 
 /** Room for a body of unknown length to begin with; it doubles. */
 const ROOM = 64 * 1024
+/**
+ * So much of a body that is too large is read all the same, and forgotten: a browser whose body nobody reads shows an error of its own
+ * instead of the answer.
+ */
+const READ_MAX = 64_000_000
 
-/** @returns undefined when there is more; then nothing of it is kept, and the rest is not waited for */
-export const readBody = async (request: Request, bytesMax: number): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+/**
+ * @param seen is given every part of a body that is too large, which is read to its end for it; without it the rest is not waited for:
+ *   programs take an answer at any time
+ * @returns undefined when there is more; then nothing of it is kept
+ */
+export const readBody = async (
+  request: Request,
+  bytesMax: number,
+  seen?: (part: Uint8Array) => void,
+): Promise<Uint8Array<ArrayBuffer> | undefined> => {
   const { body } = request
   if (!body) return new Uint8Array(0)
   const claimed = Number(request.headers.get('content-length') ?? 0)
-  if (claimed > bytesMax) {
+  if (claimed > bytesMax && !seen) {
     await body.cancel().catch(() => undefined)
     return undefined
   }
   // The claim is only used to make room once; one buffer of 20 MB is a sixth of what an isolate has.
-  let bytes = new Uint8Array(claimed > 0 ? claimed : Math.min(ROOM, bytesMax))
+  let bytes: Uint8Array<ArrayBuffer> | undefined =
+    claimed > bytesMax ? undefined : new Uint8Array(claimed > 0 ? claimed : Math.min(ROOM, bytesMax))
   let length = 0
   // Leaving the loop cancels what is still on its way.
   for await (const part of body) {
-    if (length + part.byteLength > bytesMax) return undefined
-    if (length + part.byteLength > bytes.length) {
-      const larger = new Uint8Array(Math.min(Math.max(2 * bytes.length, length + part.byteLength), bytesMax))
-      larger.set(bytes)
-      bytes = larger
+    if (bytes && length + part.byteLength > bytesMax) {
+      if (!seen) return undefined
+      seen(bytes.subarray(0, length))
+      bytes = undefined
     }
-    bytes.set(part, length)
+    if (bytes) {
+      if (length + part.byteLength > bytes.length) {
+        const larger = new Uint8Array(Math.min(Math.max(2 * bytes.length, length + part.byteLength), bytesMax))
+        larger.set(bytes)
+        bytes = larger
+      }
+      bytes.set(part, length)
+    } else seen?.(part)
     length += part.byteLength
+    if (length > READ_MAX) return undefined
   }
-  return length === bytes.length ? bytes : bytes.slice(0, length)
+  return bytes && (length === bytes.length ? bytes : bytes.slice(0, length))
 }

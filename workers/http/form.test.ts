@@ -11,7 +11,8 @@ test('reads the fields of a form', async () => {
 })
 
 test('refuses what is no form', async () => {
-  expect(await readForm(sent('{}', 'application/json'))).toEqual({ ok: false, refusal: { code: 'form-unreadable' } })
+  const refusal = { code: 'content-type-unsupported' }
+  expect(await readForm(sent('{}', 'application/json'))).toEqual({ ok: false, refusal })
 })
 
 test('refuses a form that is larger than any of ours, and reads one that just fits', async () => {

@@ -53,6 +53,9 @@ export const patternOf = (path: string): string =>
 /** `methods.0.name.en` → `methods[0].name.en`: as names of a form say it. */
 export const nameOf = (path: string): string => path.replaceAll(/\.(\d+)(?=\.|$)/g, '[$1]')
 
+/** The other way round. */
+export const pathOf = (name: string): string => name.replaceAll(/\[(\d+)\]/g, '.$1')
+
 export const below = (path: string, step: string | number): string => (path === '' ? `${step}` : `${path}.${step}`)
 
 /** The field in which something at this path is typed, and its own path. Of what has no field of its own it is the one around it. */

@@ -1,5 +1,6 @@
 /** One page of the settings: what was said last, what is missing, what is amiss, and the form. */
 import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Filled } from '#domain/settings/compare'
 import type { SettingsGroup } from '#domain/settings/settings'
 import { ownCurrency } from '../../flows/settings/settings.ts'
@@ -20,7 +21,7 @@ export type Showing = {
   readonly group: SettingsGroup
   readonly filled: Filled
   readonly version: number
-  readonly status?: 200 | 409 | 413 | 422
+  readonly status?: ContentfulStatusCode
   readonly issues?: readonly Issue[]
   readonly focus?: string | null
   /** What happened, in words. */

@@ -10,8 +10,8 @@ import {
   readingSettings,
 } from '../../flows/settings/questions.ts'
 import { currentSettings } from '../../flows/settings/settings.ts'
-import { readForm } from '../../http/form.ts'
-import { statusOf } from '../../http/refusal.ts'
+import { readForm, type FormRefusal } from '../../http/form.ts'
+import { statusOf, type RefusalCode } from '../../http/refusal.ts'
 import { Trouble, type RefusalWord } from '../frame/forms.tsx'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/auth.tsx'
@@ -19,6 +19,7 @@ import { showMissing } from '../frame/missing.tsx'
 import { ask, performForm } from '../frame/perform.ts'
 import { rowed } from './changed.ts'
 import { conflictOf, filledOf, typedFrom, withHandles } from './editor.ts'
+import { fieldAt, pathOf } from './field.ts'
 import { FORMS } from './forms.ts'
 import { showHistory } from './history.tsx'
 import { PATH } from './hub.tsx'
@@ -28,8 +29,11 @@ import { documentIn } from './read.ts'
 import { labelOf } from './shown.ts'
 import { settingsMessages } from './messages/index.ts'
 
-/** A policy of 5 MB is refused at its field, with everything still typed; what is larger is none that somebody typed. */
-const FORM_BYTES_MAX = 6_000_000
+/**
+ * All pages of the shop in Chinese, at 9 bytes a letter, are 7 MB. Up to here what is too long is refused at its field with everything
+ * still typed; an isolate has room for a form in some copies, and for no more than this.
+ */
+const FORM_BYTES_MAX = 10_000_000
 
 export const settings = new Hono<AdminApp>()
 
@@ -40,8 +44,26 @@ const groupIn = (c: AdminContext): SettingsGroup | undefined => {
   return isSettingsGroup(group) ? group : undefined
 }
 
-const refused = (c: AdminContext, group: SettingsGroup, code: RefusalWord, showing: Partial<Showing> = {}) =>
-  showCurrent(c, group, { status: 422, above: <Trouble refusal={code} language={c.var.language} />, ...showing })
+const refused = (
+  c: AdminContext,
+  group: SettingsGroup,
+  code: RefusalWord & RefusalCode,
+  showing: Partial<Showing> = {},
+) =>
+  showCurrent(c, group, {
+    status: statusOf[code],
+    above: <Trouble refusal={code} language={c.var.language} />,
+    ...showing,
+  })
+
+/** Nothing of it could be kept: what made it so large is named, where it is a field of this form. */
+const refusedForm = (c: AdminContext, group: SettingsGroup, refusal: FormRefusal) => {
+  const path = 'largest' in refusal ? pathOf(refusal.largest ?? '') : ''
+  const known = path !== '' && fieldAt(FORMS[group], path).path === path
+  const { beyond } = settingsMessages[c.var.language]
+  const issues = known ? [{ path, code: 'beyond', problem: beyond }] : []
+  return refused(c, group, refusal.code, { issues })
+}
 
 const showCurrent = async (c: AdminContext, group: SettingsGroup, showing: Partial<Showing> = {}) => {
   const { value, version } = await currentSettings(c.env, group)
@@ -62,7 +84,7 @@ settings.post('/:group', only(saving), async (c) => {
   const group = groupIn(c)
   if (!group) return showMissing(c)
   const form = await readForm(c.req.raw, FORM_BYTES_MAX)
-  if (!form.ok) return refused(c, group, form.refusal.code, { status: statusOf[form.refusal.code] as 413 | 422 })
+  if (!form.ok) return refusedForm(c, group, form.refusal)
   const typed = typedFrom(group, form.value)
   const version = Number(/^\d{1,9}$/.exec(form.value.get('version') ?? '')?.[0] ?? Number.NaN)
   if (!typed || !Number.isInteger(version)) return refused(c, group, 'form-unreadable')
@@ -117,7 +139,7 @@ settings.post('/:group/history', only(saving), async (c) => {
   const group = groupIn(c)
   if (!group) return showMissing(c)
   const form = await readForm(c.req.raw)
-  if (!form.ok) return refused(c, group, form.refusal.code)
+  if (!form.ok) return refusedForm(c, group, form.refusal)
   const wanted = Number(/^[1-9]\d{0,8}$/.exec(form.value.get('version') ?? '')?.[0] ?? 0)
   const [past, { version }] = await Promise.all([
     ask(c, readingPastSettings, { group, version: String(wanted) }),

@@ -80,6 +80,7 @@ export const en = {
     'location-unknown': 'There is no such location.',
     'synonym-unknown': 'There is no such synonym.',
     'synonyms-full': 'There are as many synonyms as can be: delete one first.',
+    'content-type-unsupported': 'This was sent by no form of this admin. Open the page again and send it from here.',
     'form-unreadable': 'The form arrived broken. Fill it in again.',
     'form-too-large': 'The form is larger than it can be.',
     'foreign-origin': 'The form was sent from another place. Open the page again and send it from here.',

@@ -73,6 +73,7 @@ export const zh: FrameMessages = {
     'location-unknown': '没有这个地点。',
     'synonym-unknown': '没有这个同义词。',
     'synonyms-full': '同义词已满：请先删除一组。',
+    'content-type-unsupported': '这不是由本后台的表单提交的。请重新打开页面，从这里提交。',
     'form-unreadable': '表单内容损坏，请重新填写。',
     'form-too-large': '表单过大。',
     'foreign-origin': '这份表单来自别处。请重新打开页面，从这里提交。',

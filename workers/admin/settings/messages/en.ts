@@ -88,6 +88,8 @@ export const en = {
   neverSaved: 'not saved yet',
   seen: 'See it in the shop',
   saved: 'Saved.',
+  beyond:
+    'This made the form too large to be read, so what stands here is what was saved. Go back in your browser: there is what you wrote. Shorten it there.',
   unsaved: 'Not saved yet.',
   add: (what: string) => `Add to: ${what}`,
   addShort: 'Add',

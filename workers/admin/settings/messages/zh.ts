@@ -72,6 +72,7 @@ export const zh: SettingsMessages = {
   lastChange: (who) => `最近更改：${who}，`,
   neverSaved: '尚未保存',
   seen: '到店里看',
+  beyond: '此项过大，表单无法读取，因此这里显示的是已保存的内容。请在浏览器中返回：您写的内容还在那里，请在那里缩短。',
   saved: '已保存。',
   unsaved: '尚未保存。',
   add: (what) => `添加：${what}`,
