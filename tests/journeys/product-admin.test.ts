@@ -99,7 +99,7 @@ test('a form without a file, of another kind, or too heavy changes nothing and s
   expect([heavy.status, heavy.html.includes('more than 20 MB')]).toEqual([413, true])
   const single = await upload({ files: [['heavy.png', new Uint8Array(20_000_001)]] })
   expect([single.status, single.html.includes('more than 20 MB')]).toEqual([413, true])
-  expect((await press({ files: 'x' }, 'pictures')).status).toBe(422)
+  expect((await press({ files: 'x' }, 'pictures')).status).toBe(415)
   expect((await upload({ files: [['a.png', pictures.gif]], key: 'no key at all' })).status).toBe(422)
   expect(await hung()).toHaveLength(3)
 })

@@ -13,7 +13,7 @@ const isChosen = (file: File) => file.name !== '' || file.size > 0
 export const readFileForm = async (request: Request, bytesMax: number): Promise<Result<FileForm, FormRefusal>> => {
   const type = request.headers.get('content-type') ?? ''
   if (!type.toLowerCase().startsWith('multipart/form-data')) return refuse({ code: 'content-type-unsupported' })
-  const body = await readBody(request, bytesMax)
+  const body = await readBody(request, bytesMax, () => undefined)
   if (!body) return refuse({ code: 'form-too-large' })
   const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => undefined)
   if (!form) return refuse({ code: 'form-unreadable' })

@@ -36,6 +36,7 @@ export const statusOf = {
   'request-malformed': 400,
   'request-invalid': 422,
   'request-too-large': 413,
+  // Of a form, and with the right type: what stands in it is none of ours. Another type is `content-type-unsupported`.
   'form-unreadable': 422,
   'form-too-large': 413,
   'content-type-unsupported': 415,

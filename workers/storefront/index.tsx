@@ -42,7 +42,7 @@ const shop = new Hono<App>()
 
 export const storefront = new Hono<App>()
   .use(secured)
-  .use(onlyFromHere((c, code) => refusedPage(c, code, 403)))
+  .use(onlyFromHere((c, code) => refusedPage(c, code)))
   .route('/robots.txt', robots)
   .route('/sitemap.xml', sitemap)
   .route('/media', media)

@@ -9,7 +9,6 @@ import type { App } from '../../env.ts'
 import { admitted, admittedToPay } from '../../flows/admission/admission.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { KNOCK_AGAIN_SECONDS, mayKnock } from '../../http/limits.ts'
-import { statusOf } from '../../http/refusal.ts'
 import { refusedPage } from '../frame/fault.tsx'
 import { admissionMessages } from './messages/index.ts'
 
@@ -22,7 +21,7 @@ export const passesOf = (c: Context): string[] =>
 /** To the queue; or, for who has more in the cart than one may buy, what to do about it. */
 export const notAdmittedPage = (c: Context<App>, { code, drop }: AdmissionRefusal): Response | Promise<Response> => {
   if (code === 'drop-units-beyond') {
-    return refusedPage(c, code, statusOf[code], admissionMessages[languageOf(c.req.path)].stopped)
+    return refusedPage(c, code, admissionMessages[languageOf(c.req.path)].stopped)
   }
   return c.redirect(pathIn(languageOf(c.req.path), `/queue/${drop}?from=cart`), 303)
 }
@@ -42,5 +41,5 @@ export const stoppedAtCheckout = async (c: Context<App>, cart: Cart) =>
 export const knockedTooOften = async (c: Context<App>, action: string, who: string): Promise<Response | undefined> => {
   if (await mayKnock(c.env, c.req.raw.headers, { action, who, now: Date.now() })) return undefined
   c.header('retry-after', String(KNOCK_AGAIN_SECONDS))
-  return refusedPage(c, 'too-many-requests', 429)
+  return refusedPage(c, 'too-many-requests')
 }

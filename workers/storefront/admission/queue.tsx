@@ -102,7 +102,7 @@ export const queue = new Hono<App>()
   .post('/:drop', async (c) => {
     const now = Date.now()
     const form = await readForm(c.req.raw)
-    if (!form.ok) return refusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
+    if (!form.ok) return refusedPage(c, form.refusal.code)
     const drop = await dropNamed(c.env, c.req.param('drop'), now)
     if (!drop) return notFoundPage(c)
     const anew = textIn(form.value, 'again') === 'yes' && (await mayJoinAgain(c, drop, now))

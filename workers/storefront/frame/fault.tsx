@@ -1,8 +1,8 @@
 /** Pages for when something is not there, was refused, or broke: they say so, and show a way on. */
 import type { Context } from 'hono'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { App } from '../../env.ts'
 import { retryAfter } from '../../http/fault.ts'
+import { statusOf, type RefusalCode } from '../../http/refusal.ts'
 import { Layout } from './layout.tsx'
 import { sendPrivate } from './render.tsx'
 import { SearchField } from './search-field.tsx'
@@ -69,12 +69,7 @@ const Amiss = ({ request, title, text, again, children }: AmissProps) => (
  *
  * @param texts what the word that refuses says of its own codes
  */
-export const refusedPage = async (
-  c: Context<App>,
-  code: string,
-  status: ContentfulStatusCode,
-  texts: Texts = {},
-): Promise<Response> => {
+export const refusedPage = async (c: Context<App>, code: RefusalCode, texts: Texts = {}): Promise<Response> => {
   const request = await requestContextOf(c)
   const { refusedTitle, refused, toCart } = frameMessages[request.language].fault
   const own: Texts = refused
@@ -88,7 +83,7 @@ export const refusedPage = async (
         </a>
       </p>
     </Amiss>,
-    status,
+    statusOf[code],
   )
 }
 

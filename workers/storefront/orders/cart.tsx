@@ -8,7 +8,6 @@ import { readCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
 import { PRIVATE } from '../../http/headers.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
-import { statusOf } from '../../http/refusal.ts'
 import { CartPage } from './cart-page.tsx'
 import type { Review } from '#domain/orders/review'
 import { putInCart } from './put-in-cart.ts'
@@ -52,23 +51,23 @@ export const cart = new Hono<App>()
   })
   .post('/', async (c) => {
     const form = await readForm(c.req.raw)
-    if (!form.ok) return orderRefusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
+    if (!form.ok) return orderRefusedPage(c, form.refusal.code)
     const item = variantId(textIn(form.value, 'variant'))
-    if (!item) return orderRefusedPage(c, 'variant-unknown', 404)
+    if (!item) return orderRefusedPage(c, 'variant-unknown')
     const units = form.value.has('units') ? wholeIn(form.value, 'units') : 1
     const lines = [{ variantId: item, units }]
     return (await putInCart(c, form.value, lines)) ?? backTo(c, form.value)
   })
   .post('/lines', async (c) => {
     const form = await readForm(c.req.raw)
-    if (!form.ok) return orderRefusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
+    if (!form.ok) return orderRefusedPage(c, form.refusal.code)
     const owner = readCartCookie(c)
     const item = variantId(textIn(form.value, 'variant'))
-    if (!owner || !item) return orderRefusedPage(c, 'line-item-unknown', 404)
+    if (!owner || !item) return orderRefusedPage(c, 'line-item-unknown')
     const units = requestedUnits(form.value)
-    if (!Number.isInteger(units) || units < 0 || units > UNITS_MAX) return orderRefusedPage(c, 'units-invalid', 422)
+    if (!Number.isInteger(units) || units < 0 || units > UNITS_MAX) return orderRefusedPage(c, 'units-invalid')
     const set = await setUnits(c.env, owner, { variantId: item, units })
-    if (!set.ok) return orderRefusedPage(c, set.refusal.code, statusOf[set.refusal.code])
+    if (!set.ok) return orderRefusedPage(c, set.refusal.code)
     const before = wholeIn(form.value, 'before')
     return backTo(c, form.value, units === 0 && before > 0 ? `?removed=${item}&units=${before}` : '')
   })

@@ -44,7 +44,7 @@ export const challenge = new Hono<App>()
   })
   .post('/', async (c) => {
     const form = await readForm(c.req.raw)
-    if (!form.ok) return orderRefusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
+    if (!form.ok) return orderRefusedPage(c, form.refusal.code)
     const request = await requestContextOf(c)
     const payment = paymentId(textIn(form.value, 'payment'))
     const owner = payment && ownerOf(c, payment)

@@ -60,7 +60,7 @@ export const checkout = new Hono<App>()
   })
   .post('/', async (c) => {
     const sent = await readForm(c.req.raw)
-    if (!sent.ok) return orderRefusedPage(c, sent.refusal.code, sent.refusal.code === 'form-too-large' ? 413 : 415)
+    if (!sent.ok) return orderRefusedPage(c, sent.refusal.code)
     const ready = await atCheckout(c)
     if (ready instanceof Response) return ready
     const form = formIn(sent.value)
@@ -99,7 +99,7 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
     return c.redirect(orderAddress(request, saved.refusal.orderId), 303)
   }
   if (!saved.ok && saved.refusal.code !== 'payment-in-progress') {
-    return orderRefusedPage(c, saved.refusal.code, statusOf[saved.refusal.code])
+    return orderRefusedPage(c, saved.refusal.code)
   }
   const amount = wholeIn(sent, 'expected')
   const expected = money(Number.isNaN(amount) ? 0 : amount, reviewed.cart.currency)

@@ -33,8 +33,8 @@ export const offered = new Hono<App>()
   .post('/:lines{var_.*}', async (c) => {
     const lines = readOffered(c.req.param('lines'))
     const form = await readForm(c.req.raw)
-    if (!form.ok) return orderRefusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
-    if (!lines) return orderRefusedPage(c, 'variant-unknown', 404)
+    if (!form.ok) return orderRefusedPage(c, form.refusal.code)
+    if (!lines) return orderRefusedPage(c, 'variant-unknown')
     return (await putInCart(c, form.value, lines)) ?? c.redirect(pathIn(languageOf(c.req.path), '/cart'), 303)
   })
 

@@ -9,7 +9,6 @@ import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { pressIn } from '../../http/idempotency.ts'
 import { readOrderKey, writeOrderCookie } from '../../http/order-cookie.ts'
-import { statusOf } from '../../http/refusal.ts'
 import { orderUnknownPage } from '../frame/fault.tsx'
 import { OrderPage } from './order-page.tsx'
 import { orderAddress } from './order-address.ts'
@@ -44,7 +43,7 @@ export const order = new Hono<App>()
   /** The key of a mail's link, for a cookie of this order alone. */
   .post('/:id', async (c) => {
     const form = await readForm(c.req.raw)
-    if (!form.ok) return orderRefusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
+    if (!form.ok) return orderRefusedPage(c, form.refusal.code)
     const id = orderId(c.req.param('id'))
     const key = cartKey(textIn(form.value, 'key', 64))
     if (!id || !key || !(await orderForShopper(c.env, id, key))) return orderUnknownPage(c)
@@ -54,7 +53,7 @@ export const order = new Hono<App>()
   /** What was not paid for is put into a cart of this browser's own: nothing of who wanted it before goes along. */
   .post('/:id/again', async (c) => {
     const form = await readForm(c.req.raw)
-    if (!form.ok) return orderRefusedPage(c, form.refusal.code, form.refusal.code === 'form-too-large' ? 413 : 415)
+    if (!form.ok) return orderRefusedPage(c, form.refusal.code)
     const id = orderId(c.req.param('id'))
     const key = id && readOrderKey(c, id)
     const found = id && key && (await orderForShopper(c.env, id, key))
@@ -62,7 +61,7 @@ export const order = new Hono<App>()
     const { currency, language, lines } = found.pending
     const idempotency = await pressIn(form.value, 'orders:again', id)
     const opened = await openCart(c.env, { currency, language, lines, idempotency }, Date.now())
-    if (!opened.ok) return orderRefusedPage(c, opened.refusal.code, statusOf[opened.refusal.code])
+    if (!opened.ok) return orderRefusedPage(c, opened.refusal.code)
     writeCartCookie(c, { id: opened.value.cart.id, key: opened.value.key })
     return c.redirect(to(await requestContextOf(c), '/cart'), 303)
   })

@@ -7,7 +7,6 @@ import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { pressIn } from '../../http/idempotency.ts'
 import { languageOf } from '../../http/language.ts'
-import { statusOf } from '../../http/refusal.ts'
 import { stoppedAtCart } from '../admission/admission.ts'
 import { orderRefusedPage } from './refused.ts'
 
@@ -31,7 +30,7 @@ export const putInCart = async (
     idempotency: await pressIn(form, 'carts:add', lines),
   }
   const added = await addToCart(c.env, wanted, now)
-  if (!added.ok) return orderRefusedPage(c, added.refusal.code, statusOf[added.refusal.code])
+  if (!added.ok) return orderRefusedPage(c, added.refusal.code)
   writeCartCookie(c, { id: added.value.cart.id, key: added.value.key })
   return undefined
 }

@@ -80,6 +80,7 @@ export const en = {
     refused: {
       'foreign-origin':
         'This form was sent from another site, so we did not act on it. Go back to the shop and try from there.',
+      'content-type-unsupported': 'This was not sent by one of our forms. Go back to the shop and try from there.',
       'form-unreadable': 'We could not read the form. Go back and send it once more.',
       'form-too-large': 'The form is larger than any of ours. Nothing was changed.',
       'too-many-requests': 'That was often. Wait a minute, then try again.',

@@ -75,6 +75,7 @@ export const zh: FrameMessages = {
     refusedTitle: '没有办成。',
     refused: {
       'foreign-origin': '这份表单来自别的网站，我们没有处理。请回到商店里再试。',
+      'content-type-unsupported': '这不是由我们的表单提交的。请返回商店，再试一次。',
       'form-unreadable': '我们读不懂这份表单。请返回，再提交一次。',
       'form-too-large': '这份表单太大了。什么也没有改变。',
       'too-many-requests': '次数太多了。请等一分钟再试。',
