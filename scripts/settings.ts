@@ -19,12 +19,35 @@ const PATH = '/api/admin/settings/file'
 
 type Problem = {
   readonly title?: string
+  readonly detail?: string
+  readonly code?: string
+  /** Of a file: how it is written, and what the shop reads at most; whose it is, and who the shop is. */
+  readonly format?: number
+  readonly formatMax?: number
+  readonly shop?: string
+  readonly own?: string
   readonly issues?: readonly { readonly path: string; readonly code: string; readonly problem?: string }[]
 }
 
+/** Why the file as a whole was refused: what it is, what was expected, and what to do. */
+const reasonOf = ({ code, title, detail, format, formatMax, shop, own }: Problem): string => {
+  switch (code) {
+    case 'settings-format-newer':
+      return `The file is written in format ${format}; this shop reads formats up to ${formatMax}. Bring the shop up to date, then import it again.`
+    case 'settings-of-another-shop':
+      return `The file is of the shop ${shop}; this one is ${own}. To take its settings over, and keep this shop's own id, add --another-shop.`
+    case 'settings-changed':
+      return 'Somebody has saved settings meanwhile. Look at them, then import the file again.'
+    case 'settings-empty':
+      return 'This shop has no settings yet. Begin at /admin/settings, or import a file.'
+    default:
+      return detail ?? title ?? 'The shop refused it.'
+  }
+}
+
 /** One line for each field that is wrong; without fields, why the file as a whole was refused. */
-const reasonsOf = ({ title, issues }: Problem): string[] =>
-  issues ? issues.map(({ path, code, problem }) => `${path}: ${problem ?? code}`) : [title ?? 'refused']
+const reasonsOf = (problem: Problem): string[] =>
+  problem.issues?.map(({ path, code, problem: words }) => `${path}: ${words ?? code}`) ?? [reasonOf(problem)]
 
 const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({

@@ -101,6 +101,13 @@ export const saveGroup = async (
 const withOwn = <G extends SettingsGroup>(group: G, document: SettingsDocuments[G], own: ShopId) =>
   (group === 'shop' ? { ...document, id: own } : document) as SettingsDocuments[G]
 
+/** Whose file it is decides whether it is taken at all. */
+const NO_SHOP: Issue = {
+  path: 'shop',
+  code: 'shape',
+  problem: 'This is no id of a shop: one is `shop_` and 16 small letters or digits. Leave it as it was exported.',
+}
+
 export type ImportRefusal =
   | InvalidSettings
   | FileRefusal
@@ -135,7 +142,7 @@ export const importSettings = async (
   const envelope = SettingsEnvelope.safeParse(file)
   if (!envelope.success) return refuse({ code: 'settings-invalid', issues: shapeIssues(envelope.error) })
   const { shop, settings } = envelope.data
-  if (!shopId(shop)) return refuse({ code: 'settings-invalid', issues: [{ path: 'shop', code: 'required' }] })
+  if (!shopId(shop)) return refuse({ code: 'settings-invalid', issues: [NO_SHOP] })
   const saved = await savedSettings(env.PRODUCTS_DB, SETTINGS_GROUPS)
   const own = saved.documents.shop?.id ?? ''
   const allowed = checkFile(envelope.data, own, consent)
