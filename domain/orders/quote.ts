@@ -87,6 +87,7 @@ export type Quote = {
 
 /** In the order they are checked. */
 export type QuoteRefusal =
+  | { readonly code: 'currency-unsold'; readonly currency: Currency }
   | { readonly code: 'variant-unknown'; readonly variantId: VariantId }
   | { readonly code: 'not-for-sale'; readonly variantId: VariantId }
   | { readonly code: 'price-missing'; readonly variantId: VariantId; readonly currency: Currency }
@@ -124,6 +125,10 @@ export const quoteLineItem = (
 
 export type OrderRules = Pick<Settings, 'shop' | 'markets' | 'delivery' | 'tax' | 'version'>
 
+/** A merchant may give a currency up while carts have it. */
+export const sellsIn = ({ markets }: Pick<Settings, 'markets'>, currency: Currency): boolean =>
+  markets.currencies.includes(currency)
+
 /** Of the country that the order goes to, today. */
 const taxOf = ({ shop, markets, tax }: OrderRules, country: string, now: number): PricedBy['tax'] => {
   const rate = taxRateOn(tax, country, wallClock(now, shop.timeZone).day) ?? 0
@@ -144,6 +149,7 @@ export const quote = (
   now: number,
 ): Result<Quote, QuoteRefusal> => {
   const { currency } = cart
+  if (!sellsIn(rules, currency)) return refuse({ code: 'currency-unsold', currency })
   const lines: OrderLineItem[] = []
   for (const lineItem of cart.lines) {
     const quoted = quoteLineItem(lineItem, offers.get(lineItem.variantId), currency)

@@ -62,6 +62,19 @@ test('a line item that cannot be sold stays in sight and counts nothing', () => 
   }
 })
 
+test('a currency that the shop has given up is in the way', () => {
+  const markets = { ...documents.markets, currencies: [currency('USD')] }
+  const pricing = {
+    offers: offers(offer(mug, 2800), offer(jug, 4900)),
+    rules: { ...documents, markets, version: 2 },
+    now: NOW,
+  }
+  const reviewed = review(cart(), pricing)
+  expect(reviewed).toMatchObject({ status: 'incomplete', ready: false, totals: null })
+  expect(reviewed.messages).toEqual([{ type: 'error', code: 'currency_unsold', currency: EUR }])
+  expect(totalsFor(reviewed, { country: 'DE', delivery: 'express' })).toBeUndefined()
+})
+
 test('a sold-out line item is in the way', () => {
   const { status, ready, messages } = seen(cart(), offer(mug, 2800), offer(jug, 4900, { availability: 'sold-out' }))
   expect([status, ready]).toEqual(['incomplete', false])

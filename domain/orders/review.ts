@@ -8,10 +8,11 @@ import type { Currency, Money } from '../money.ts'
 import { checkoutStatus, missingOf, type Cart, type CartLineItem, type CheckoutStatus, type Missing } from './cart.ts'
 import type { DeliveryMethod } from '../settings/delivery.ts'
 import { deliveryPrice, methodsFor, withDeliverable, type DeliveryMethodId } from './delivery.ts'
-import { quote, quoteLineItem, type Offer, type OrderLineItem, type OrderRules, type Totals } from './quote.ts'
+import { quote, quoteLineItem, sellsIn, type Offer, type OrderLineItem, type OrderRules, type Totals } from './quote.ts'
 
 /** The field's codes. An error keeps the checkout from being ready; a warning only wants to be read. */
 export type CartMessage =
+  | { readonly type: 'error'; readonly code: 'currency_unsold'; readonly currency: Currency }
   | { readonly type: 'error'; readonly code: 'item_unavailable'; readonly variantId: VariantId }
   | { readonly type: 'error'; readonly code: 'out_of_stock'; readonly variantId: VariantId }
   | { readonly type: 'error'; readonly code: 'field_required'; readonly field: Missing }
@@ -50,7 +51,7 @@ export type Review = {
   readonly lines: readonly ReviewedLineItem[]
   /** Whether its line items may go to the checkout, which then asks for the rest. */
   readonly ready: boolean
-  /** Of what can be sold. Null when the shop has no delivery in the cart's currency. */
+  /** Of what can be sold. Null when the shop does not sell in the cart's currency, or does not deliver in it. */
   readonly totals: Totals | null
   /** As it was chosen, while it can be had. */
   readonly delivery: DeliveryMethodId | null
@@ -68,7 +69,13 @@ export const review = (stored: Cart, pricing: Pricing): Review => {
   const quoted = quote(ofWhatIsSold(cart, lines), offers, rules, now)
   const messages = cart.orderId
     ? []
-    : [...lines.flatMap(obstacleOf), ...missingFields(cart), ...failureOf(cart), ...lines.flatMap(changeOf)]
+    : [
+        ...currencyOf(cart, rules),
+        ...lines.flatMap(obstacleOf),
+        ...missingFields(cart),
+        ...failureOf(cart),
+        ...lines.flatMap(changeOf),
+      ]
   const status = checkoutStatus(cart)
   const blocked = messages.some(({ type }) => type === 'error')
   return {
@@ -123,6 +130,9 @@ const optionsOf = ({ currency, address }: Cart, rules: OrderRules, goods: Money)
     const price = deliveryPrice(method, goods)
     return price ? [{ method, price }] : []
   })
+
+const currencyOf = ({ currency }: Cart, rules: OrderRules): CartMessage[] =>
+  sellsIn(rules, currency) ? [] : [{ type: 'error', code: 'currency_unsold', currency }]
 
 const obstacleOf = ({ lineItem: { variantId }, obstacle }: ReviewedLineItem): CartMessage[] =>
   obstacle ? [{ type: 'error', code: obstacle, variantId }] : []

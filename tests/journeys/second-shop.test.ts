@@ -171,3 +171,43 @@ test('the pages of the checkout add the tax when they know where it goes', async
   const order = await browser.get(paid.to)
   expect(order.html).toMatch(/Tax[\s\S]*¥200[\s\S]*¥2,200/)
 })
+
+test('a currency that the shop has given up is sold in nowhere, and one press changes it', async () => {
+  const { browser } = await inPages()
+  const { json: cart } = await call('POST', '/api/carts', { body: { lineItems: [{ variantId: paper, units: 1 }] } })
+  const { bearer, path } = { bearer: cart.key, path: `/api/checkouts/${cart.cart.id}` }
+  const address = { name: 'Aki', street: '1-2-3', country: 'JP', postcode: '150-0001', region: 'Tokyo' }
+  const details = { email: 'aki@example.com', delivery: 'yamato', address }
+  const { json: ready } = await call('PUT', `${path}/details`, { bearer, body: details })
+  expect(ready.status).toBe('ready_for_complete')
+
+  const { json: markets } = await call('GET', '/api/admin/settings/markets', { headers: owner })
+  const dinars = { version: markets.version, value: { ...markets.value, currencies: ['KWD'] } }
+  expect((await call('PUT', '/api/admin/settings/markets', { headers: owner, body: dinars })).status).toBe(200)
+
+  const { json: now } = await call('GET', path, { bearer })
+  expect(now).toMatchObject({ status: 'incomplete', totals: null })
+  expect(now.messages).toEqual([{ type: 'error', code: 'currency_unsold', currency: 'JPY' }])
+  const body = { payment: { cardNumber: CARDS.approves }, expectedTotal: ready.totals.total }
+  const unsold = { status: 422, json: { code: 'currency-unsold', currency: 'JPY' } }
+  expect(await call('POST', `${path}/complete`, { bearer, body })).toMatchObject(unsold)
+  const more = { lineItems: [{ variantId: paper, units: 1 }] }
+  expect(await call('POST', `/api/carts/${cart.cart.id}/line-items`, { bearer, body: more })).toMatchObject(unsold)
+
+  for (const page of ['/cart', '/cart/drawer']) {
+    const { html } = await browser.get(page)
+    expect(html).toContain('We no longer sell in JPY')
+    expect(html).not.toContain('href="/checkout"')
+  }
+  expect(await browser.get('/checkout')).toMatchObject({ status: 303, to: '/cart' })
+  expect(await browser.post('/cart', { variant: paper, units: '1' })).toMatchObject({ status: 303, to: '/cart' })
+  const elsewhere = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' }
+  expect((await browser.post('/cart/currency', {}, elsewhere)).status).toBe(403)
+  for (let presses = 0; presses < 2; presses++) {
+    expect(await browser.post('/cart/currency', {})).toMatchObject({ status: 303, to: '/cart' })
+    const { html } = await browser.get('/cart')
+    expect(html).not.toContain('We no longer sell')
+    expect(html).toMatch(/KWD\s*2\.450/)
+    expect(html).toContain('href="/checkout"')
+  }
+})

@@ -39,6 +39,7 @@ const Opened = z
 
 /** Why things cannot be put into a cart. */
 const LINE_ITEM_REFUSALS = [
+  'currency-unsold',
   'variant-unknown',
   'not-for-sale',
   'price-missing',
@@ -75,14 +76,7 @@ const opening = createRoute({
   request: { headers: IdempotencyKey.extend(PassHeader), body: body(NewCart) },
   responses: {
     201: answer(Opened, 'The cart and its key.'),
-    ...refusals(
-      ...BODY_REFUSALS,
-      ...KEY_REFUSALS,
-      'currency-unsold',
-      ...LINE_ITEM_REFUSALS,
-      ...CHANGE_REFUSALS,
-      ...ADMISSION_REFUSALS,
-    ),
+    ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, ...LINE_ITEM_REFUSALS, ...CHANGE_REFUSALS, ...ADMISSION_REFUSALS),
   },
 })
 

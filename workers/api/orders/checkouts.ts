@@ -92,6 +92,7 @@ const COMPLETE_REFUSALS = [
   'payment-in-progress',
   'checkout-incomplete',
   'idempotency-key-reused',
+  'currency-unsold',
   'variant-unknown',
   'not-for-sale',
   'price-missing',

@@ -4,7 +4,7 @@ import { newCartId, newCartKey, type CartId, type CartKey, type VariantId } from
 import type { Language } from '#domain/languages'
 import { type Currency } from '#domain/money'
 import { UNITS_MAX, type Cart, type CartChange, type CartLineItem, type CartRefusal } from '#domain/orders/cart'
-import { quote, quoteLineItem, type Quote, type QuoteRefusal } from '#domain/orders/quote'
+import { quote, quoteLineItem, sellsIn, type Quote, type QuoteRefusal } from '#domain/orders/quote'
 import { review, type Pricing, type Review } from '#domain/orders/review'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
@@ -15,7 +15,7 @@ import { offersFresh } from '../catalog/offers.ts'
 /** Whose cart it is: the id says where it lives, the key proves it. */
 export type Owner = { readonly id: CartId; readonly key: CartKey }
 type Changed<R> = Result<{ readonly cart: Cart; readonly key: CartKey }, CartRefusal | IdempotencyRefusal | R>
-export type CartAnswer = Changed<QuoteRefusal | { readonly code: 'currency-unsold'; readonly currency: Currency }>
+export type CartAnswer = Changed<QuoteRefusal>
 
 const newOwner = (): Owner => {
   const random = crypto.getRandomValues(new Uint8Array(64))
@@ -87,8 +87,7 @@ type NewLineItems = {
 /** Open a cart, with its first line items or empty. @param owner whose it becomes; a repeated call names the same again */
 export const openCart = async (env: Env, input: NewLineItems, now: number, owner = newOwner()): Promise<CartAnswer> => {
   const { currency, language, idempotency } = input
-  const { markets } = await settingsFresh(env, now)
-  if (!markets.currencies.includes(currency)) return refuse({ code: 'currency-unsold', currency })
+  if (!sellsIn(await settingsFresh(env, now), currency)) return refuse({ code: 'currency-unsold', currency })
   const lines = await pricedLineItems(env, input.lines, currency, now)
   if (!lines.ok) return lines
   const first = lines.value.length > 0 ? ({ type: 'add', lines: lines.value } as const) : null
@@ -105,6 +104,10 @@ export const addToCart = async (
   const lines = await pricedLineItems(env, input.lines, input.currency, now)
   if (!lines.ok) return lines
   const added = await change(env, owner, { type: 'add', lines: lines.value }, { idempotency: input.idempotency })
+  if (!added.ok && added.refusal.code === 'currency-mismatch') {
+    const { currency } = added.refusal
+    return sellsIn(await settingsFresh(env, now), currency) ? added : refuse({ code: 'currency-unsold', currency })
+  }
   if (added.ok || (added.refusal.code !== 'cart-ordered' && added.refusal.code !== 'cart-unknown')) return added
   return openCart(env, input, now)
 }
@@ -122,6 +125,7 @@ export const addLineItems = async (
   now: number,
 ): Promise<Changed<QuoteRefusal>> => {
   const add = async (currency: Currency): Promise<Changed<QuoteRefusal>> => {
+    if (!sellsIn(await settingsFresh(env, now), currency)) return refuse({ code: 'currency-unsold', currency })
     const lines = await pricedLineItems(env, wanted, currency, now)
     return lines.ok ? change(env, owner, { type: 'add', lines: lines.value }, { idempotency }) : lines
   }

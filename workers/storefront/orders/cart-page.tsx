@@ -5,6 +5,7 @@ import type { DeliveryMethod } from '#domain/settings/delivery'
 import { totalsOfSold, type Review } from '#domain/orders/review'
 import type { Removed } from './cart-undo.ts'
 import { CartLines } from './cart-lines.tsx'
+import { CurrencyUnsold } from './currency-unsold.tsx'
 import { arrivalText } from '../frame/dates.ts'
 import { Layout } from '../frame/layout.tsx'
 import { changesIn, Notes } from './notes.tsx'
@@ -36,6 +37,7 @@ export const CartPage = ({ request, of, removed }: Shown) => {
           <div class="two">
             <div>
               <Undo request={request} removed={removed} />
+              <CurrencyUnsold request={request} of={of} />
               <Notes of={changesIn(request, of)} />
               <h2 class="hidden">{frameMessages[request.language].goods}</h2>
               <CartLines request={request} of={of} />

@@ -1,7 +1,7 @@
 /** /cart: what the shopper has put aside. */
 import { Hono, type Context } from 'hono'
 import { variantId } from '#domain/ids'
-import { UNITS_MAX, unitsIn, type Cart } from '#domain/orders/cart'
+import { isPaying, UNITS_MAX, unitsIn, type Cart } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { readCart, setUnits, reviewCart } from '../../flows/orders/cart.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
@@ -57,6 +57,15 @@ export const cart = new Hono<App>()
     const units = form.value.has('units') ? wholeIn(form.value, 'units') : 1
     const lines = [{ variantId: item, units }]
     return (await putInCart(c, form.value, lines)) ?? backTo(c, form.value)
+  })
+  .post('/currency', async (c) => {
+    const form = await readForm(c.req.raw)
+    if (!form.ok) return orderRefusedPage(c, form.refusal.code)
+    const left = await reviewed(c)
+    if (isPaying(left?.cart.payment ?? null)) return orderRefusedPage(c, 'payment-in-progress')
+    // A second press finds the new cart, whose currency is sold.
+    if (!left?.messages.some(({ code }) => code === 'currency_unsold')) return backTo(c, form.value)
+    return (await putInCart(c, form.value, left.cart.lines, null)) ?? backTo(c, form.value)
   })
   .post('/lines', async (c) => {
     const form = await readForm(c.req.raw)

@@ -113,6 +113,7 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
   if (refusal.code === 'payment-in-progress') return toPending(c, proof)
   if ('drop' in refusal) return notAdmittedPage(c, refusal)
   const now = saved.ok ? await reviewCart(c.env, saved.value.cart, Date.now()) : reviewed
+  if (!now.totals) return c.redirect(to(request, '/cart'), 303)
   const note = noteFor(request, refusal, now)
   return show(c, now, { form: withoutCard(form), note }, statusOf[refusal.code])
 }

@@ -6,6 +6,7 @@ import { totalsOfSold, type Review } from '#domain/orders/review'
 import type { Removed } from './cart-undo.ts'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { CartLines } from './cart-lines.tsx'
+import { CurrencyUnsold } from './currency-unsold.tsx'
 import { changesIn, Notes } from './notes.tsx'
 import { priceText, shortPriceText } from '../frame/price.tsx'
 import { Undo } from './undo.tsx'
@@ -36,6 +37,7 @@ export const Drawer = ({ request, of, removed }: Shown) => {
       <div class="inside">
         <Undo request={request} removed={removed} />
         {totals && <Toward request={request} goods={totals.subtotal} country={of.cart.address?.country ?? null} />}
+        {of && <CurrencyUnsold request={request} of={of} />}
         {of && <Notes of={changesIn(request, of)} />}
         {of && of.lines.length > 0 ? (
           <CartLines request={request} of={of} />

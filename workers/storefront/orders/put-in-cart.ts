@@ -4,32 +4,39 @@ import type { VariantId } from '#domain/ids'
 import type { App } from '../../env.ts'
 import { addToCart } from '../../flows/orders/cart.ts'
 import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
-import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
+import { readCartCookie, writeCartCookie, type CartProof } from '../../http/cart-cookie.ts'
 import { pressIn } from '../../http/idempotency.ts'
-import { languageOf } from '../../http/language.ts'
+import { languageOf, pathIn } from '../../http/language.ts'
 import { stoppedAtCart } from '../admission/admission.ts'
 import { orderRefusedPage } from './refused.ts'
 
 type LineItems = readonly { readonly variantId: VariantId; readonly units: number }[]
 
-/** @param form what was sent: its key makes a second press the same as the first @returns a page, when they are not in */
+/**
+ * @param form what was sent: its key makes a second press the same as the first
+ * @param owner whose cart; null opens another one
+ * @returns a page, when they are not in
+ */
 export const putInCart = async (
   c: Context<App>,
   form: URLSearchParams,
   lines: LineItems,
+  owner: CartProof | null = readCartCookie(c) ?? null,
 ): Promise<Response | undefined> => {
-  const owner = readCartCookie(c)
   const stopped = await stoppedAtCart(c, owner?.id, lines)
   if (stopped) return stopped
   const now = Date.now()
   const wanted = {
-    owner,
+    owner: owner ?? undefined,
     currency: await ownCurrencyFresh(c.env, now),
     language: languageOf(c.req.path),
     lines,
     idempotency: await pressIn(form, 'carts:add', lines),
   }
   const added = await addToCart(c.env, wanted, now)
+  // The cart says what to do about it.
+  if (!added.ok && added.refusal.code === 'currency-unsold')
+    return c.redirect(pathIn(languageOf(c.req.path), '/cart'), 303)
   if (!added.ok) return orderRefusedPage(c, added.refusal.code)
   writeCartCookie(c, { id: added.value.cart.id, key: added.value.key })
   return undefined

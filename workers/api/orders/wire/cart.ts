@@ -31,8 +31,16 @@ export const CheckoutStatus = z
 const Message = z
   .object({
     type: z.enum(['error', 'warning']).describe('An error keeps the checkout from being ready.'),
-    code: z.enum(['item_unavailable', 'out_of_stock', 'field_required', 'payment_failed', 'price_changed']),
+    code: z.enum([
+      'currency_unsold',
+      'item_unavailable',
+      'out_of_stock',
+      'field_required',
+      'payment_failed',
+      'price_changed',
+    ]),
     variantId: VariantId.optional(),
+    currency: Currency.optional().describe('With `currency_unsold`: the shop has given it up; open another cart.'),
     field: z.enum(['lineItems', 'email', 'address', 'delivery']).optional().describe('With `field_required`.'),
     reason: z.string().optional().describe('With `payment_failed`.'),
     before: Money.optional().describe('With `price_changed`: what the shopper was shown.'),
@@ -62,7 +70,7 @@ const members = {
   currency: Currency,
   language: Language,
   lineItems: z.array(LineItem).max(LINE_ITEMS_MAX),
-  totals: Totals.nullable().describe('Null when the shop does not deliver in this currency.'),
+  totals: Totals.nullable().describe('Null when the shop does not sell in this currency any more, or not deliver.'),
   messages: z.array(Message).describe('What is in the way of buying it, and what has changed.'),
   orderId: z.string().nullable().describe('The order that it became.'),
   version: z.int().describe('Counts the changes.'),

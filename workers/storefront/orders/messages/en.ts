@@ -36,6 +36,8 @@ export const en = {
     undo: 'Put it back',
     priceChanged: (title: string, now: string, before: string) =>
       `${title} is ${now} now; it was ${before} when you added it.`,
+    currencyUnsold: (currency: string) => `We no longer sell in ${currency}, so this cart cannot be paid.`,
+    inOwnCurrency: (currency: string) => `Put everything into a cart in ${currency}`,
     soldOut: (title: string) => `${title} is sold out. Take it out of the cart to go on.`,
     notForSale: (title: string) => `${title} is no longer for sale. Take it out of the cart to go on.`,
     gone: 'A thing that is no longer here',

@@ -36,6 +36,8 @@ export const zh: OrdersMessages = {
     removed: (title) => `${title}已从购物车移除。`,
     undo: '放回去',
     priceChanged: (title, now, before) => `${title}现价 ${now}，您加入时是 ${before}。`,
+    currencyUnsold: (currency) => `我们不再以 ${currency} 出售，这个购物车无法付款。`,
+    inOwnCurrency: (currency) => `全部放进 ${currency} 的购物车`,
     soldOut: (title) => `${title}已售罄。请先移除，再继续结账。`,
     notForSale: (title) => `${title}已停止出售。请先移除，再继续结账。`,
     gone: '一件已经不在的商品',
