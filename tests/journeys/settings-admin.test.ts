@@ -171,6 +171,9 @@ test('of two who save at once the second sees what the first changed, loses noth
     /Both of you changed[\s\S]*Days until a parcel leaves[\s\S]*Saved: <\/span>3<[\s\S]*Yours: <\/span>2</,
   )
   expect(told.html).toMatch(/They changed[\s\S]*Orders until[\s\S]*15:00/)
+  // What both changed is listed once: with what the form holds, and not with what it does not.
+  expect(told.html.match(/<a href="#dispatch\.handlingDays">/g)).toHaveLength(1)
+  expect(told.html.match(/<a href="#dispatch\.until">/g)).toHaveLength(1)
   const together = Object.fromEntries(fieldsIn(told.html))
   expect(together).toMatchObject({
     'methods[1].note.en': 'held for a week',

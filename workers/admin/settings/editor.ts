@@ -63,7 +63,7 @@ export const withHandles = (group: SettingsGroup, filled: Filled): Filled => {
 export type Conflict = {
   readonly who: string | null
   readonly at: number
-  /** What they changed. */
+  /** What they alone changed: it stands in the form beside mine. */
   readonly theirs: readonly Difference[]
   /** What both changed: theirs, and mine in its place. */
   readonly both: readonly Difference[]
@@ -92,7 +92,7 @@ export const conflictOf = async (
   return {
     who: now?.who ?? null,
     at: now?.savedAt ?? Date.now(),
-    theirs: differences(base, theirs),
+    theirs: differences(mine, merged.filled),
     both: merged.both,
     filled: merged.filled,
     version: now?.version ?? 0,

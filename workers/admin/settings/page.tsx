@@ -135,8 +135,12 @@ const Both = ({ c, group, conflict }: { c: AdminContext; group: SettingsGroup; c
           />
         </>
       )}
-      <h3>{messages.conflict.theirs}</h3>
-      <Changes group={group} of={theirs} language={language} />
+      {theirs.length > 0 && (
+        <>
+          <h3>{messages.conflict.theirs}</h3>
+          <Changes group={group} of={theirs} language={language} />
+        </>
+      )}
     </div>
   )
 }
