@@ -1,6 +1,7 @@
 /** Staff announce a drop in the admin, mend what was wrong, steer it, and end it; in both languages. */
 import { beforeAll, expect, test } from 'vitest'
 import { dropsBefore } from '#schema/products/admission/drops'
+import { call } from './caller.ts'
 import { signedIn, visit } from './desk.ts'
 import { shop, stockGoods, type Goods } from './goods.ts'
 
@@ -82,6 +83,20 @@ test('a drop is announced once however often the form is sent, steered, changed 
   expect((await move('cancel')).status).toBe(303)
   expect((await change('5')).status).toBe(409)
   expect((await announce({ handle: 'another' })).status).toBe(303)
+})
+
+test('a name in Chinese is asked for where the shop speaks it, and kept where there is one', async () => {
+  const headers = await signedIn('owner')
+  const page = async (path: string) => (await visit(path, { cookie: manager })).text()
+  const { json: before } = await call('GET', '/api/admin/settings/markets', { headers })
+  const speak = (languages: readonly string[], version: number) =>
+    call('PUT', '/api/admin/settings/markets', { headers, body: { version, value: { ...before.value, languages } } })
+  const open = (await all()).find(({ state }) => state === 'announced')
+  expect(await page('/admin/drops/new')).toContain('name="nameZh"')
+  expect((await speak(['en'], before.version)).status).toBe(200)
+  expect(await page('/admin/drops/new')).not.toContain('nameZh')
+  expect(await page(`/admin/drops/${open?.id}`)).toContain('value="第二窑"')
+  expect((await speak(before.value.languages, before.version + 1)).status).toBe(200)
 })
 
 test('a drop that is not there is not there, and a stranger sees none', async () => {

@@ -107,14 +107,20 @@ type FormProps = {
   readonly faults: DropFaults
   readonly version: number | null
   readonly language: Language
+  /** In which the shop speaks. */
+  readonly languages: readonly Language[]
 }
 
-export const DropForm = ({ action, filled, faults, version, language }: FormProps) => (
+/** A name that is there already is not lost because the shop has stopped to speak its language. */
+const asked = (name: Name, { filled, languages }: Pick<FormProps, 'filled' | 'languages'>) =>
+  name !== 'nameZh' || languages.includes('zh') || filled.nameZh !== ''
+
+export const DropForm = ({ action, filled, faults, version, language, languages }: FormProps) => (
   <form class="panel" method="post" action={action}>
     <div class="in-p stack">
       <Key />
       {version !== null && <input type="hidden" name="version" value={String(version)} />}
-      {NAMES.map((name) => (
+      {NAMES.filter((name) => asked(name, { filled, languages })).map((name) => (
         <Field name={name} value={filled[name]} fault={faultOf(name, faults)} language={language} />
       ))}
       <div>

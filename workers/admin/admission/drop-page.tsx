@@ -1,4 +1,4 @@
-/** One drop: how its line moves, what can be done to it, and its form. */
+/** One drop: how its queue moves, what can be done to it, and its form. */
 import { DROP_MOVES, phaseOf, type Drop, type DropFaults, type DropMove } from '#domain/admission/drop'
 import type { RoomView } from '#domain/admission/room'
 import { changingDrop } from '../../flows/admission/commands.ts'
@@ -13,13 +13,15 @@ import { countText } from '../frame/count.ts'
 
 export type DropPageProps = {
   readonly drop: Drop
-  /** Undefined while the line cannot be reached. */
+  /** Undefined while the queue cannot be reached. */
   readonly view: RoomView | undefined
   readonly filled: Filled
   readonly faults: DropFaults
   readonly refusal: ShownRefusal | null
   readonly done: string | null
   readonly language: Language
+  /** In which the shop speaks. */
+  readonly languages: readonly Language[]
   readonly staff: Staff
   readonly now: number
 }
@@ -45,7 +47,7 @@ export const DropState = ({
 }
 
 export const DropPage = (props: DropPageProps) => {
-  const { drop, faults, refusal, done, filled, language, staff, now } = props
+  const { drop, faults, refusal, done, filled, language, languages, staff, now } = props
   const phase = phaseOf(drop, now)
   const open = phase !== 'ended' && phase !== 'cancelled'
   return (
@@ -71,7 +73,7 @@ export const DropPage = (props: DropPageProps) => {
               <div>{done}</div>
             </div>
           )}
-          {phase !== 'ahead' && <Line {...props} />}
+          {phase !== 'ahead' && <Queue {...props} />}
           {open && mayGive(staff, changingDrop) && (
             <DropForm
               action={`/admin/drops/${drop.id}`}
@@ -79,10 +81,11 @@ export const DropPage = (props: DropPageProps) => {
               faults={faults}
               version={drop.version}
               language={language}
+              languages={languages}
             />
           )}
           <p>
-            <a href={`/queue/${drop.handle}`}>{admissionMessages[language].seeLine}</a>
+            <a href={`/queue/${drop.handle}`}>{admissionMessages[language].seeQueue}</a>
           </p>
         </div>
       </div>
@@ -113,7 +116,7 @@ const Moves = ({ drop, language, now }: DropPageProps) => (
   </span>
 )
 
-const Line = ({ view, language }: DropPageProps) => {
+const Queue = ({ view, language }: DropPageProps) => {
   const drops = admissionMessages[language]
   if (!view) return <div class="say due">{drops.unreachable}</div>
   const figures = [
@@ -123,9 +126,9 @@ const Line = ({ view, language }: DropPageProps) => {
     [drops.rate, view.ratePerMinute],
   ] as const
   return (
-    <section class="panel" aria-label={drops.line}>
+    <section class="panel" aria-label={drops.queue}>
       <header>
-        <h2>{drops.line}</h2>
+        <h2>{drops.queue}</h2>
       </header>
       <div class="in-p stack tight">
         <dl class="figures">

@@ -1,4 +1,4 @@
-/** /admin/drops: sales that are announced, and the line in front of each. */
+/** /admin/drops: sales that are announced, and the queue in front of each. */
 import { Hono } from 'hono'
 import { dropId, type Drop, type DropFaults } from '#domain/admission/drop'
 import { inLanguage } from '#domain/languages'
@@ -136,6 +136,7 @@ const showNew = (c: AdminContext, { filled, faults = {}, refusal = null }: Tried
             faults={faults}
             version={null}
             language={language}
+            languages={c.var.settings.markets.languages}
           />
         </div>
       </div>
@@ -158,6 +159,7 @@ const showDrop = async (c: AdminContext, id: string, { filled, faults = {}, refu
     <DropPage
       {...{ drop, view, faults, refusal, done, language, staff, now }}
       filled={filled ?? filledFrom(drop, c.var.settings.shop.timeZone)}
+      languages={c.var.settings.markets.languages}
     />,
   )
 }

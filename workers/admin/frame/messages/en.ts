@@ -67,7 +67,7 @@ export const en = {
       'This form was sent before with other values. Look at the page as it is now and try again.',
     'units-invalid': 'Say a whole number of units.',
     'change-id-reused': 'This form was sent before with other values. Look at the page as it is now and try again.',
-    'stock-below-zero': 'There are not so many on the shelf.',
+    'stock-below-zero': 'There are not so many in stock.',
     'item-unknown': 'There is no such item.',
     'variant-unknown': 'There is no such item.',
     'request-invalid': 'Something in the form cannot be taken.',

@@ -60,7 +60,7 @@ export const zh: FrameMessages = {
     'idempotency-key-reused': '这份表单曾以其他内容提交过。请看看页面现在的样子，再试一次。',
     'units-invalid': '请填写整数件数。',
     'change-id-reused': '这份表单曾以其他内容提交过。请看看页面现在的样子，再试一次。',
-    'stock-below-zero': '货架上没有这么多。',
+    'stock-below-zero': '库存没有这么多。',
     'variant-unknown': '没有这件商品。',
     'request-invalid': '表单中有内容无法接受。',
     'permission-denied': '你的角色不能这样做。',

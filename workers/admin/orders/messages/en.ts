@@ -93,7 +93,7 @@ export const en = {
       other: 'Another reason',
     },
     cancelWhy: (total: string) =>
-      `The units go back on the shelf and ${total} goes back to the customer, once, however often this is sent.`,
+      `The units go back into stock and ${total} goes back to the customer, once, however often this is sent.`,
     cancelGo: (total: string) => `Cancel order and refund ${total}`,
     customer: 'Customer',
     deliverTo: 'Delivery',

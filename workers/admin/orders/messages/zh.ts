@@ -83,7 +83,7 @@ export const zh: OrdersMessages = {
       'payment-late': '付款过晚',
       other: '其他原因',
     },
-    cancelWhy: (total) => `商品回到货架，${total} 退给顾客；无论提交几次，只做一次。`,
+    cancelWhy: (total) => `商品回到库存，${total} 退给顾客；无论提交几次，只做一次。`,
     cancelGo: (total) => `取消订单并退款 ${total}`,
     customer: '顾客',
     deliverTo: '收货地址',
