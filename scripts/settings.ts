@@ -33,9 +33,15 @@ type Problem = {
 const reasonOf = ({ code, title, detail, format, formatMax, shop, own }: Problem): string => {
   switch (code) {
     case 'settings-format-newer':
-      return `The file is written in format ${format}; this shop reads formats up to ${formatMax}. Bring the shop up to date, then import it again.`
+      return [
+        `The file is written in format ${format}; this shop reads formats up to ${formatMax}.`,
+        'Bring the shop up to date, then import it again.',
+      ].join(' ')
     case 'settings-of-another-shop':
-      return `The file is of the shop ${shop}; this one is ${own}. To take its settings over, and keep this shop's own id, add --another-shop.`
+      return [
+        `The file is of the shop ${shop}; this one is ${own}.`,
+        "To take its settings over, and keep this shop's own id, add --another-shop.",
+      ].join(' ')
     case 'settings-changed':
       return 'Somebody has saved settings meanwhile. Look at them, then import the file again.'
     case 'settings-empty':
