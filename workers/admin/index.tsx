@@ -2,12 +2,13 @@
 import { Hono } from 'hono'
 import { isOpening } from '#domain/settings/start'
 import { mayGive } from '../flows/command.ts'
+import { secured } from '../http/headers.ts'
 import { listingOrders } from '../flows/orders/questions.ts'
 import { starting } from '../flows/settings/commands.ts'
 import { deadLetters } from './sharding/dead-letters.tsx'
 import { drops } from './admission/drops.tsx'
 import type { AdminApp } from './frame/app.ts'
-import { inTheirLanguage, only, sentFromHere } from './frame/auth.tsx'
+import { chooseLanguage, inTheirLanguage, only, sentFromHere } from './frame/auth.tsx'
 import { inventory } from './inventory/inventory.tsx'
 import { item } from './inventory/item.tsx'
 import { more } from './frame/more.tsx'
@@ -27,9 +28,11 @@ import { frameMessages } from './frame/messages/index.ts'
 
 export const admin = new Hono<AdminApp>()
   .basePath('/admin')
+  .use(secured)
   .use(inTheirLanguage)
   .use(sentFromHere)
   .route('/', door)
+  .post('/language', chooseLanguage)
   .get('/', only(listingOrders), (c) => {
     const isFirst = isOpening(c.var.settings) && mayGive(c.var.staff, starting)
     return c.redirect(isFirst ? '/admin/settings/start' : '/admin/orders', 303)

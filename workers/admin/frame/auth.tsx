@@ -4,6 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { rolesThatMay, type Permission, type PermissionRefusal } from '#domain/customers/staff'
 import { isLanguage } from '#domain/languages'
 import { settingsFresh } from '../../flows/settings/settings.ts'
+import { readForm, textIn } from '../../http/form.ts'
 import { isFromHere } from '../../http/guard.ts'
 import { PRIVATE, SECURITY_HEADERS } from '../../http/headers.ts'
 import { staffOnly } from '../../http/staff.ts'
@@ -24,9 +25,6 @@ const POLICY = `${SECURITY_HEADERS['content-security-policy']}; frame-src 'self'
  */
 export const inTheirLanguage: MiddlewareHandler<AdminApp> = async (c, next) => {
   const chosen = c.req.query('lang')
-  if (isLanguage(chosen)) {
-    setCookie(c, LANGUAGE_COOKIE, chosen, { path: '/admin', maxAge: YEAR_SECONDS, sameSite: 'Lax', httpOnly: true })
-  }
   const stored = getCookie(c, LANGUAGE_COOKIE)
   const spoken = c.req.header('accept-language')?.toLowerCase().startsWith('zh') ? 'zh' : 'en'
   const language = isLanguage(chosen) ? chosen : isLanguage(stored) ? stored : spoken
@@ -35,6 +33,17 @@ export const inTheirLanguage: MiddlewareHandler<AdminApp> = async (c, next) => {
   await next()
   c.header('cache-control', PRIVATE)
   if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', POLICY)
+}
+
+/** Chosen on any page of the admin, for all of them: back to where it was chosen. */
+export const chooseLanguage = async (c: AdminContext): Promise<Response> => {
+  const form = await readForm(c.req.raw)
+  const chosen = form.ok ? textIn(form.value, 'lang') : ''
+  if (isLanguage(chosen)) {
+    setCookie(c, LANGUAGE_COOKIE, chosen, { path: '/admin', maxAge: YEAR_SECONDS, sameSite: 'Lax', httpOnly: true })
+  }
+  const from = URL.parse(c.req.header('referer') ?? '')
+  return c.redirect(from ? pathInside(from.pathname + from.search, true) : '/admin', 303)
 }
 
 /** A form of the admin counts only when it was sent from a page of the admin. */
@@ -48,9 +57,20 @@ export const sentFromHere: MiddlewareHandler<AdminApp> = async (c, next) => {
   )
 }
 
-/** A path within the admin, whatever was asked for: a sign-in never leads out of the shop. */
-export const pathInside = (path: string | undefined): string =>
-  path !== undefined && /^\/admin(?:[/?]|$)/.test(path) && !path.startsWith('/admin/sign-in') ? path : '/admin'
+/**
+ * A path within the admin, whatever was asked for: a sign-in never leads out of the shop. It is read as a browser would
+ * read it, so that what a header may not hold is left out or written in escapes.
+ *
+ * @param mayBeSignIn where somebody only goes back to the page they were on
+ */
+export const pathInside = (path: string | undefined, mayBeSignIn = false): string => {
+  const shop = 'https://shop.invalid'
+  const asked = path?.startsWith('/') ? URL.parse(path, shop) : null
+  const isInside = asked?.origin === shop && /^\/admin(?:\/|$)/.test(asked.pathname)
+  return isInside && (mayBeSignIn || !asked.pathname.startsWith('/admin/sign-in'))
+    ? asked.pathname + asked.search
+    : '/admin'
+}
 
 const sayNo = (c: AdminContext, refusal: PermissionRefusal): Response | Promise<Response> => {
   if (refusal.code === 'permission-denied') {

@@ -64,15 +64,22 @@ export const Person = ({ staff, language }: Pick<FrameProps, 'staff' | 'language
   )
 }
 
+/** A language is chosen by a press: a link that is followed changes nothing. */
 export const Languages = ({ language }: Pick<FrameProps, 'language'>) => (
-  <div class="row s languages" role="group" aria-label={frameMessages[language].language}>
-    <a href="?lang=en" lang="en" aria-current={language === 'en' ? 'true' : undefined}>
+  <form
+    class="row s languages"
+    method="post"
+    action="/admin/language"
+    role="group"
+    aria-label={frameMessages[language].language}
+  >
+    <button name="lang" value="en" lang="en" aria-pressed={language === 'en' ? 'true' : 'false'}>
       English
-    </a>
-    <a href="?lang=zh" lang="zh-Hans" aria-current={language === 'zh' ? 'true' : undefined}>
+    </button>
+    <button name="lang" value="zh" lang="zh-Hans" aria-pressed={language === 'zh' ? 'true' : 'false'}>
       简体中文
-    </a>
-  </div>
+    </button>
+  </form>
 )
 
 const Rail = (props: FrameProps) => {

@@ -59,6 +59,14 @@ test('our own wrong secret is nobody’s fault who stands in the queue', async (
   expect(await provider.check(check)).toEqual({ state: 'unknown' })
 })
 
+test.each([[['a-code-of-tomorrow']], [['invalid-input-secret', 'a-code-of-tomorrow']], [[]]])(
+  'what nobody here knows lets nobody in: %j',
+  async (codes) => {
+    const { provider } = await answering(saying({ success: false, 'error-codes': codes }))
+    expect(await provider.check(check)).toEqual({ state: 'failed', reason: 'invalid' })
+  },
+)
+
 test('a broken answer is asked for once more with the same key, and then nobody knows', async () => {
   const { provider, asked } = await answering(saying({}, 502))
   expect(await provider.check(check)).toEqual({ state: 'unknown' })

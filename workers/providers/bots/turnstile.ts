@@ -13,21 +13,26 @@ const WITHIN_MS = 2_500
 const TRIES_MAX = 2
 /** As long as a token may be; longer is none. */
 const TOKEN_LENGTH_MAX = 2_048
-/** Whose fault it is: these are about the token, all others about us or about them. */
-const REASONS: Readonly<Record<string, 'missing' | 'invalid' | 'spent'>> = {
-  'missing-input-response': 'missing',
-  'invalid-input-response': 'invalid',
-  'timeout-or-duplicate': 'spent',
-}
+/** What is the matter with the token. */
+const REASONS: ReadonlyMap<string, 'missing' | 'invalid' | 'spent'> = new Map([
+  ['missing-input-response', 'missing'],
+  ['invalid-input-response', 'invalid'],
+  ['timeout-or-duplicate', 'spent'],
+])
+/** Our mistake or theirs, and nothing about the token: nobody is kept out for it. */
+const NOT_THE_TOKEN = new Set(['internal-error', 'missing-input-secret', 'invalid-input-secret'])
 
 type Answer = { readonly success?: boolean; readonly 'error-codes'?: readonly string[] }
 
 const verdictOf = (answer: Answer): BotVerdict => {
   if (answer.success === true) return { state: 'passed' }
-  const reason = answer['error-codes']?.map((code) => REASONS[code]).find(Boolean)
+  const codes = answer['error-codes'] ?? []
+  const reason = codes.map((code) => REASONS.get(code)).find(Boolean)
   if (reason) return { state: 'failed', reason }
-  console.error('Turnstile could not say', answer['error-codes'])
-  return { state: 'unknown' }
+  console.error('Turnstile could not say', codes)
+  // A code that nobody here knows lets nobody in: it may be about the token as well.
+  const isNobodys = codes.length > 0 && codes.every((code) => NOT_THE_TOKEN.has(code))
+  return isNobodys ? { state: 'unknown' } : { state: 'failed', reason: 'invalid' }
 }
 
 /** @param ask sends a request; a test brings its own */

@@ -36,8 +36,7 @@ export const notFoundPage = async (c: Context<App>): Promise<Response> => {
   // As it was sent: a header holds ASCII, a decoded path may not.
   const { pathname: path } = new URL(c.req.url)
   // A slash too many at the end is a slip, not another page.
-  if (path.length > 1 && path.endsWith('/'))
-    return c.redirect(path.replace(/^\/+/, '/').replace(/\/+$/, '') || '/', 301)
+  if (path.length > 1 && path.endsWith('/')) return c.redirect(`/${path.split('/').filter(Boolean).join('/')}`, 301)
   const request = await requestContextOf(c)
   const { title, text } = frameMessages[request.language].notFound
   return sendPrivate(c, <NothingHere request={request} title={title} text={text} />, 404)
