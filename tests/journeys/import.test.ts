@@ -94,6 +94,21 @@ test.each([
   expect((await send(body)).status).toBe(status)
 })
 
+test('a description that would end a Worker is refused, and that product alone', async () => {
+  const monsters = [Array.from({ length: 12_000 }, (_, at) => `<i a${at}><p>`).join(''), '<div>'.repeat(30_000)]
+  const products = monsters.map((description, at) =>
+    bowl({ handle: `monster-${at}`, text: { title: 'M', description } }),
+  )
+  const { status, json } = await send({ products: [...products, bowl({ handle: 'beside-monsters' })] })
+  expect(status).toBe(200)
+  expect(json.products).toMatchObject([
+    { handle: 'monster-0', outcome: 'refused' },
+    { handle: 'monster-1', outcome: 'refused' },
+    { handle: 'beside-monsters', outcome: 'created' },
+  ])
+  expect(JSON.stringify(json.products[0])).toContain('too many elements')
+})
+
 test('nobody imports without a session', async () => {
   expect((await call('POST', PATH, { body: { products: [bowl()] } })).status).toBe(401)
 })

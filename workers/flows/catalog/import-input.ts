@@ -5,6 +5,7 @@ import { REVIEWS_MAX, STARS } from '#domain/catalog/rating'
 import { slug } from '#domain/catalog/slug'
 import { AMOUNT_MAX, type Currency } from '#domain/money'
 import { STOCK_MAX } from '#domain/inventory/stock'
+import { isWithinBounds } from '../markup.ts'
 
 /** So many products in one call: a call stays far below the time and the queries that one request may take. */
 export const PRODUCTS_MAX = 50
@@ -21,6 +22,8 @@ const tidied = (text: string) => text.toWellFormed().replaceAll('\u0000', '').re
 const text = (longest: number) => z.string().max(longest).transform(tidied)
 
 const currency = z.custom<Currency>((value) => CURRENCIES.has(value), 'not a currency')
+/** Longer and more nested than anybody writes is refused here, so that nothing further on meets it. */
+const markup = text(200_000).refine(isWithinBounds, 'has too many elements, or too deep ones')
 const amount = z.int().min(0).max(AMOUNT_MAX)
 const handle = z.string().max(1_000).transform(slug).pipe(z.string().min(1, 'needs a letter or a digit'))
 const address = z
@@ -30,7 +33,7 @@ const address = z
 
 const texts = z.object({
   title: text(500).optional(),
-  description: text(200_000).optional(),
+  description: markup.optional(),
   seoTitle: text(500).optional(),
   seoDescription: text(5_000).optional(),
 })
@@ -106,7 +109,7 @@ const rule = z.object({
 const collection = z.object({
   handle,
   title: text(500).optional(),
-  description: text(200_000).optional(),
+  description: markup.optional(),
   translations: z.object({ en: texts.optional(), zh: texts.optional() }).optional(),
   picture: address.nullable().optional(),
   position: z.int().min(0).max(1_000_000).optional(),

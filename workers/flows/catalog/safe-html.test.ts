@@ -64,3 +64,21 @@ test('made safe again it stays the same, and nothing in it acts', () => {
     { numRuns: 500 },
   )
 })
+
+/** Each a few kilobytes that become millions of elements, or deeper than a stack. */
+const MONSTERS: Readonly<Record<string, string>> = {
+  'formatting that is opened again': Array.from({ length: 9_000 }, (_, at) => `<i a${at}><p>`).join(''),
+  'nested boxes': '<div>'.repeat(39_000),
+  'anchors around paragraphs': '<a><p>'.repeat(20_000),
+  'tables in tables': '<table><tr><td>'.repeat(9_000),
+  'attributes without end': `<p ${Array.from({ length: 30_000 }, (_, at) => `a${at}`).join(' ')}>text</p>`,
+}
+
+test.each(Object.entries(MONSTERS))('%s becomes its text, or nothing', (_, html) => {
+  expect(safeHtml(html).length).toBeLessThan(html.length)
+})
+
+test('what people write is read whole, however long it is', () => {
+  const long = '<p>Thrown by <strong>hand</strong>.</p>'.repeat(4_000)
+  expect(safeHtml(long)).toBe(long)
+})

@@ -5,11 +5,10 @@
  *
  * @see docs/decisions for why this library
  */
-import { fromHtml } from 'hast-util-from-html'
+import type { RootContent } from 'hast'
 import { sanitize, type Schema } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
-
-type Node = ReturnType<typeof fromHtml>['children'][number]
+import { MarkupBeyond, readHtml, withoutTags } from '../markup.ts'
 
 const TAGS = [
   'h2 h3 h4 h5 h6 p br hr div span blockquote pre code details summary',
@@ -39,7 +38,7 @@ const ALLOWED: Schema = {
 }
 
 /** Pages have their own h1; pictures are only shown over https, where every host of pictures is today. */
-const adapted = (node: Node): void => {
+const adapted = (node: RootContent): void => {
   if (node.type !== 'element') return
   if (node.tagName === 'h1') node.tagName = 'h2'
   const { src } = node.properties
@@ -49,25 +48,32 @@ const adapted = (node: Node): void => {
 }
 
 const once = (html: string): string => {
-  const tree = fromHtml(html, { fragment: true })
-  for (const child of tree.children) adapted(child as Node)
+  const tree = readHtml(html)
+  for (const child of tree.children) adapted(child)
   return toHtml(sanitize(tree, ALLOWED), { characterReferences: { useNamedReferences: true } }).trim()
 }
 
 /** Badly nested text settles after a few readings; what has not settled by then is not worth keeping as HTML. */
 const READINGS_MAX = 5
 
+/** @returns undefined when it does not settle, or grows beyond what can be read */
+const settled = (html: string): string | undefined => {
+  let text = html
+  try {
+    for (let reading = 0; reading < READINGS_MAX; reading++) {
+      const next = once(text)
+      if (next === text) return next
+      text = next
+    }
+    return undefined
+  } catch (fault) {
+    if (fault instanceof MarkupBeyond) return undefined
+    throw fault
+  }
+}
+
 /** Made safe again it stays the same, so that an import can tell a change from none. */
 export const safeHtml = (html: string): string => {
   if (!/[<&]/.test(html)) return html.replaceAll(/\r\n?/g, '\n').replaceAll('\u0000', '').trim()
-  let text = html
-  for (let reading = 0; reading < READINGS_MAX; reading++) {
-    const next = once(text)
-    if (next === text) return next
-    text = next
-  }
-  return text
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll('<', '')
-    .trim()
+  return settled(html) ?? withoutTags(html)
 }

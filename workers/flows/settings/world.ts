@@ -1,11 +1,10 @@
 /** What the rules of settings cannot know by themselves: which countries there are, and which markup could act. */
 import type { Bytes } from '#domain/catalog/pictures/bytes'
-import { fromHtml } from 'hast-util-from-html'
+import type { RootContent } from 'hast'
 import type { World } from '#domain/settings/check'
 import { isCountry } from '../logistics/address-formats.ts'
 import { readSvg } from '../catalog/svg/safe-svg.ts'
-
-type Node = ReturnType<typeof fromHtml>['children'][number]
+import { isWithinBounds, readHtml } from '../markup.ts'
 
 /** Elements that run, load or take over; everything else at worst looks odd, and is unwrapped when it is saved. */
 const ACTING = new Set(
@@ -13,19 +12,19 @@ const ACTING = new Set(
 )
 const ADDRESSES = new Set(['href', 'src', 'action', 'formAction', 'xLinkHref', 'srcDoc', 'data'])
 
-const acts = (node: Node): boolean => {
+const acts = (node: RootContent): boolean => {
   if (node.type !== 'element') return false
   if (ACTING.has(node.tagName)) return true
   const properties = Object.entries(node.properties)
   return (
     properties.some(([name]) => /^on/i.test(name)) ||
     properties.some(([name, value]) => ADDRESSES.has(name) && /^\s*(javascript|data|vbscript):/i.test(String(value))) ||
-    node.children.some((child) => acts(child as Node))
+    node.children.some(acts)
   )
 }
 
 const isSafeHtml = (html: string): boolean =>
-  !/[<&]/.test(html) || !fromHtml(html, { fragment: true }).children.some((child) => acts(child as Node))
+  !/[<&]/.test(html) || (isWithinBounds(html) && !readHtml(html).children.some(acts))
 
 /** A drawing that the shop would have to change before it shows it is none that a merchant meant. */
 const isSafeDrawing = (svg: string): boolean => {

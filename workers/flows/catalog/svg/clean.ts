@@ -2,7 +2,8 @@
  * A drawing as it is kept: a tree of what is allowed, read by the rules by which browsers read SVG inside a page, and
  * written as plain XML. Nothing of the text that came is ever copied through.
  */
-import { parseFragment, type DefaultTreeAdapterTypes as Html } from 'parse5'
+import type { DefaultTreeAdapterTypes as Html } from 'parse5'
+import { parsed } from '../../markup.ts'
 import { ATTRIBUTES, ELEMENTS, isHarmless, REFERENCE, TEXTS, UNWRAPPED } from './allowed.ts'
 
 export type Drawn = {
@@ -11,25 +12,19 @@ export type Drawn = {
   readonly children: readonly (Drawn | string)[]
 }
 
-/** Nesting in drawings of people stays below twenty. */
-const DEPTH_MAX = 100
-
-export class TooDeep extends Error {}
-
 const SVG = 'http://www.w3.org/2000/svg'
 const isDrawing = (node: Html.Node): node is Html.Element => 'tagName' in node && node.namespaceURI === SVG
 const isText = (node: Html.Node): node is Html.TextNode => node.nodeName === '#text'
 
-/** The outermost drawing of the text; undefined when there is none. Throws `TooDeep`. */
+/** The outermost drawing of the text; undefined when there is none. @throws MarkupBeyond */
 export const drawingIn = (text: string): Drawn | undefined => {
-  const root = parseFragment(text).childNodes.find((node) => isDrawing(node) && node.tagName === 'svg')
-  return root && drawn(root as Html.Element, 0)[0]
+  const root = parsed(text).childNodes.find((node) => isDrawing(node) && node.tagName === 'svg')
+  return root && drawn(root as Html.Element)[0]
 }
 
-const drawn = (element: Html.Element, depth: number): Drawn[] => {
-  if (depth > DEPTH_MAX) throw new TooDeep()
+const drawn = (element: Html.Element): Drawn[] => {
   const { tagName: name } = element
-  if (UNWRAPPED.has(name)) return childrenOf(element, depth).filter((child) => typeof child !== 'string')
+  if (UNWRAPPED.has(name)) return childrenOf(element).filter((child) => typeof child !== 'string')
   if (!ELEMENTS.has(name)) return []
   const attributes = attributesOf(element)
   if (name === 'style') {
@@ -40,13 +35,13 @@ const drawn = (element: Html.Element, depth: number): Drawn[] => {
     const text = plain(textOf(element)).trim()
     return text ? [{ name, attributes, children: [text] }] : []
   }
-  return [{ name, attributes, children: childrenOf(element, depth) }]
+  return [{ name, attributes, children: childrenOf(element) }]
 }
 
 /** Text is drawn in texts only; elsewhere it is blanks between lines. */
 const WRITTEN = new Set(['text', 'tspan', 'textPath'])
 
-const childrenOf = (element: Html.Element, depth: number): (Drawn | string)[] => {
+const childrenOf = (element: Html.Element): (Drawn | string)[] => {
   const children: (Drawn | string)[] = []
   let words = ''
   const say = () => {
@@ -57,7 +52,7 @@ const childrenOf = (element: Html.Element, depth: number): (Drawn | string)[] =>
   for (const child of element.childNodes) {
     if (isText(child)) words += child.value
     if (!isDrawing(child)) continue
-    const parts = drawn(child, depth + 1)
+    const parts = drawn(child)
     if (parts.length > 0) say()
     children.push(...parts)
   }

@@ -8,7 +8,8 @@ import { type Bytes } from '#domain/catalog/pictures/bytes'
 import { SIDE_MAX, type PictureRefusal, type ReadPicture } from '#domain/catalog/pictures/picture'
 import { fits } from '#domain/catalog/pictures/read-picture'
 import { ok, refuse, type Result } from '#domain/result'
-import { drawingIn, TooDeep, type Drawn } from './clean.ts'
+import { MarkupBeyond } from '../../markup.ts'
+import { drawingIn, type Drawn } from './clean.ts'
 import { weighOf } from './weigh.ts'
 
 /** Drawings of people are some 10 KB; a megabyte of paths is a photograph that was traced. */
@@ -36,7 +37,7 @@ const drawingOf = (text: string): Drawn | 'too much' | undefined => {
   try {
     return drawingIn(text)
   } catch (fault) {
-    if (fault instanceof TooDeep) return 'too much'
+    if (fault instanceof MarkupBeyond) return 'too much'
     throw fault
   }
 }

@@ -1,0 +1,77 @@
+/**
+ * Markup from outside, read by the rules by which browsers read it, and only as far as people write it.
+ *
+ * A parser of HTML opens formatting again that was not closed, so a few thousand tags can become millions of elements;
+ * and what walks a tree by calling itself ends where the stack does. So elements and depth are counted while it is read.
+ *
+ * @see https://html.spec.whatwg.org/multipage/parsing.html#reconstruct-the-active-formatting-elements
+ */
+import type { Nodes, Root } from 'hast'
+import { fromParse5 } from 'hast-util-from-parse5'
+import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes as Html } from 'parse5'
+
+/** Long descriptions of people have some hundred elements, drawings some thousand. */
+const ELEMENTS_MAX = 20_000
+/** Nesting of people stays below thirty. */
+const DEPTH_MAX = 100
+
+/** More elements, or deeper ones, than anybody writes. */
+export class MarkupBeyond extends Error {}
+
+const counting = (): typeof defaultTreeAdapter => {
+  let elements = 0
+  const depths = new WeakMap<Html.Node, number>()
+  const placed = (parent: Html.Node, child: Html.Node): void => {
+    const depth = (depths.get(parent) ?? 0) + 1
+    if (depth > DEPTH_MAX) throw new MarkupBeyond(`deeper than ${DEPTH_MAX}`)
+    depths.set(child, depth)
+  }
+  return {
+    ...defaultTreeAdapter,
+    createElement: (...what) => {
+      if (++elements > ELEMENTS_MAX) throw new MarkupBeyond(`more than ${ELEMENTS_MAX} elements`)
+      return defaultTreeAdapter.createElement(...what)
+    },
+    appendChild: (parent, child) => {
+      placed(parent, child)
+      defaultTreeAdapter.appendChild(parent, child)
+    },
+    insertBefore: (parent, child, before) => {
+      placed(parent, child)
+      defaultTreeAdapter.insertBefore(parent, child, before)
+    },
+  }
+}
+
+/** @throws MarkupBeyond */
+export const parsed = (markup: string): Html.DocumentFragment =>
+  parseFragment(markup, { treeAdapter: counting(), scriptingEnabled: false })
+
+/** @throws MarkupBeyond */
+export const readHtml = (html: string): Root => {
+  const tree: Nodes = fromParse5(parsed(html))
+  if (tree.type !== 'root') throw new TypeError(`a fragment was read as ${tree.type}`)
+  return tree
+}
+
+/** So few tags cannot come to more than the bounds, whatever they open again. */
+const TAGS_UNCOUNTED = DEPTH_MAX
+
+/** Whether markup can be read within the bounds. */
+export const isWithinBounds = (html: string): boolean => {
+  if (html.split('<', TAGS_UNCOUNTED + 1).length <= TAGS_UNCOUNTED) return true
+  try {
+    parsed(html)
+    return true
+  } catch (fault) {
+    if (fault instanceof MarkupBeyond) return false
+    throw fault
+  }
+}
+
+/** What is left of markup that cannot be read: its text. */
+export const withoutTags = (markup: string): string =>
+  markup
+    .replaceAll(/<[^<>]*>/g, ' ')
+    .replaceAll('<', '')
+    .trim()
