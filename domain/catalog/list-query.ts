@@ -9,6 +9,7 @@ import type { Translated } from '../languages.ts'
 import type { ProductId } from '../ids.ts'
 import type { Availability, Picture } from './product.ts'
 import type { Rating } from './rating.ts'
+import { own } from '../own.ts'
 
 export const SORTS = ['featured', 'newest', 'price-up', 'price-down', 'rating', 'title', 'relevance'] as const
 export type Sort = (typeof SORTS)[number]
@@ -124,6 +125,10 @@ export const parseListQuery = (
   }
 }
 
+/** Which values of an option are asked for. */
+export const chosenValues = ({ options }: Pick<ListFilters, 'options'>, name: string): readonly string[] =>
+  own(options, name) ?? []
+
 /** The order that an address does not have to say. */
 export const usualSort = ({ terms }: Pick<ListQuery, 'terms'>): Sort => (terms ? 'relevance' : 'featured')
 
@@ -137,7 +142,7 @@ export const listParameters = (query: ListQuery): [string, string][] => {
     ...sorted(filters.vendor).map((value): [string, string] => ['vendor', value]),
     ...sorted(filters.type).map((value): [string, string] => ['type', value]),
     ...sorted(Object.keys(filters.options)).flatMap((name) =>
-      sorted(filters.options[name] ?? []).map((value): [string, string] => [OPTION_PREFIX + name, value]),
+      sorted(chosenValues(filters, name)).map((value): [string, string] => [OPTION_PREFIX + name, value]),
     ),
     ...(filters.priceMin === undefined ? [] : [['min', majorUnits(filters.priceMin, currency)] as [string, string]]),
     ...(filters.priceMax === undefined ? [] : [['max', majorUnits(filters.priceMax, currency)] as [string, string]]),

@@ -6,6 +6,7 @@
 import type { CollectionId, ProductId, VariantId } from '../ids.ts'
 import type { Language, Translated } from '../languages.ts'
 import type { Currency, Money } from '../money.ts'
+import { own } from '../own.ts'
 import type { Rating } from './rating.ts'
 
 export type ProductStatus = 'active' | 'draft' | 'archived'
@@ -96,9 +97,14 @@ export const optionsOf = (
     return { name, values: [...new Set([...known, ...used])] }
   })
 
+/** A name or a value of an option, or a kind, in a language; undefined when the merchant has not said it. */
+export const translationOf = (words: Product['words'], language: Language, word: string): string | undefined =>
+  own(words[language], word)
+
 /** What the shopper chose, in words: `Chalk, 350 ml`; empty for a product without choices. */
 export const choiceOf = (product: Pick<Product, 'words'>, variant: Pick<Variant, 'options'>): Translated => {
-  const optionsIn = (language: Language) => variant.options.map((value) => product.words[language]?.[value] ?? value)
+  const optionsIn = (language: Language) =>
+    variant.options.map((value) => translationOf(product.words, language, value) ?? value)
   return { en: variant.options.join(', '), zh: optionsIn('zh').join('，') }
 }
 

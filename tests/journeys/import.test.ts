@@ -135,3 +135,40 @@ test('the whole catalogue goes out again, page by page', async () => {
   }
   expect(handles.size).toBeGreaterThan(demo.length)
 })
+
+/** Names that every object knows, as names, values, tags and kinds of a good. */
+const OBJECT_NAMES = [...Object.getOwnPropertyNames(Object.prototype), 'length', 'name', 'prototype']
+
+test('goods may be called as every object is: import, lists, facets, search, API and pages hold', async () => {
+  const products = OBJECT_NAMES.map((name, at) => ({
+    handle: `object-${at}`,
+    text: { title: name },
+    type: name,
+    vendor: name,
+    tags: [name],
+    options: [name],
+    variants: [{ options: [name], sku: name, prices: [{ currency: 'EUR', price: 1000 + at }], units: 1 }],
+  }))
+  const { json } = await send({ products })
+  expect(json.products.map(({ outcome }: { outcome: string }) => outcome)).toEqual(products.map(() => 'created'))
+  for (const [at, name] of OBJECT_NAMES.entries()) {
+    const filter = `option.${encodeURIComponent(name)}=${encodeURIComponent(name)}`
+    const found = await call('GET', `/api/products?${filter}`)
+    expect([name, found.status, found.json.products?.map(({ handle }: { handle: string }) => handle)]).toEqual([
+      name,
+      200,
+      [`object-${at}`],
+    ])
+    for (const path of [
+      `/products/object-${at}`,
+      `/zh/products/object-${at}`,
+      `/collections/all?${filter}`,
+      `/zh/collections/all?${filter}&vendor=${name}&type=${name}`,
+      `/search?q=${name}`,
+      `/api/products/object-${at}?language=zh`,
+    ])
+      expect([path, (await call('GET', path)).status]).toEqual([path, 200])
+    const product = await call('GET', `/api/products/object-${at}?language=zh`)
+    expect(product.json).toMatchObject({ type: name, options: [{ name, values: [name] }] })
+  }
+})

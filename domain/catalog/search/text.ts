@@ -1,5 +1,6 @@
 /** What the search index keeps of a product. */
-import type { Product } from '../product.ts'
+import { LANGUAGES } from '../../languages.ts'
+import { translationOf, type Product } from '../product.ts'
 import { indexed, isUnspaced, runsOf, stemOf, wordsOf } from './words.ts'
 
 /** Counts the ways in which products were put into the index. Whoever changes one here, or a table of it, adds one. */
@@ -26,7 +27,7 @@ const plain = (html: string) =>
 
 const translated = (product: Product, word: string): string[] => [
   word,
-  ...Object.values(product.words).flatMap((translations) => translations?.[word] ?? []),
+  ...LANGUAGES.flatMap((language) => translationOf(product.words, language, word) ?? []),
 ]
 
 const headOf = (product: Product) => {

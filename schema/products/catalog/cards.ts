@@ -1,6 +1,6 @@
 /** One page of a list: which products, in which order, and of each what its card shows. */
 import type { Card, ListQuery, Sort } from '#domain/catalog/list-query'
-import type { Availability, Picture, Product } from '#domain/catalog/product'
+import { translationOf, type Availability, type Picture, type Product } from '#domain/catalog/product'
 import type { ProductId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
 import { money, type Currency } from '#domain/money'
@@ -119,7 +119,8 @@ export const neighboursReading = (
 /** A word of a product in all languages that say it. */
 export const labelled = (value: string, words = '{}'): Translated => {
   const said: Product['words'] = JSON.parse(words)
-  return { en: value, ...(said.zh?.[value] && { zh: said.zh[value] }) }
+  const zh = translationOf(said, 'zh', value)
+  return { en: value, ...(zh && { zh }) }
 }
 
 const cardOf = (row: CardRow, currency: Currency): Card => {

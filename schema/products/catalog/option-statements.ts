@@ -1,5 +1,5 @@
 /** Which values of which options products have, kept so that a list filters and counts by short numbers. */
-import type { Product } from '#domain/catalog/product'
+import { translationOf, type Product } from '#domain/catalog/product'
 import type { Language } from '#domain/languages'
 import { inParts } from './parts.ts'
 
@@ -24,7 +24,7 @@ const optionRows = ({ id, options, words }: Product) => {
     en: value,
     ...Object.fromEntries(
       languages.flatMap((language) => {
-        const translation = words[language]?.[value]
+        const translation = translationOf(words, language, value)
         return translation ? [[language, translation]] : []
       }),
     ),

@@ -1,5 +1,6 @@
 /** What differs between two versions, field by field, as people read it. */
 import type { Language } from '#domain/languages'
+import { own } from '#domain/own'
 import type { Difference, Filled } from '#domain/settings/compare'
 import type { SettingsGroup } from '#domain/settings/settings'
 import { fieldAt } from './field.ts'
@@ -36,7 +37,7 @@ const Value = ({
   const { change, weekdays, choices } = settingsMessages[language]
   const text = words(filled)
   if (field.kind === 'flag') return <>{ofFlag(text)}</>
-  if (field.kind === 'choice') return <>{(choices as Readonly<Record<string, string>>)[text] ?? text}</>
+  if (field.kind === 'choice') return <>{own<string>(choices, text) ?? text}</>
   if (field.kind === 'several') return <>{text.replaceAll(/\b[1-7]\b/g, (day) => weekdays[Number(day) - 1] ?? day)}</>
   if (text === '') return <i>{change.empty}</i>
   if (text.length <= VALUE_SHOWN) return <>{text}</>

@@ -1,5 +1,6 @@
 /** Pages for when something is not there, was refused, or broke: they say so, and show a way on. */
 import type { Context } from 'hono'
+import { own } from '#domain/own'
 import type { App } from '../../env.ts'
 import { retryAfter } from '../../http/fault.ts'
 import { statusOf, type RefusalCode } from '../../http/refusal.ts'
@@ -71,8 +72,7 @@ const Amiss = ({ request, title, text, again, children }: AmissProps) => (
 export const refusedPage = async (c: Context<App>, code: RefusalCode, texts: Texts = {}): Promise<Response> => {
   const request = await requestContextOf(c)
   const { refusedTitle, refused, toCart } = frameMessages[request.language].fault
-  const own: Texts = refused
-  const text = texts[code] ?? own[code] ?? refused.other
+  const text = own(texts, code) ?? own<string>(refused, code) ?? refused.other
   return sendPrivate(
     c,
     <Amiss request={request} title={refusedTitle} text={text}>

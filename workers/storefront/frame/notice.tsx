@@ -1,5 +1,6 @@
 /** The line above everything: what the merchant wants every shopper to read. */
 import { freeOver, usualMethod } from '#domain/orders/delivery'
+import { own } from '#domain/own'
 import { textIn } from '#domain/settings/text'
 import { shortPriceText } from './price.tsx'
 import { frameMessages } from './messages/index.ts'
@@ -18,8 +19,8 @@ const valuesOf = (request: RequestContext): Readonly<Record<string, string | und
 
 const filled = (sentence: string, values: ReturnType<typeof valuesOf>): string | undefined => {
   const names = Array.from(sentence.matchAll(/\{(\w+)\}/g), ([, name = '']) => name)
-  if (names.some((name) => name in values && values[name] === undefined)) return undefined
-  return sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+  if (names.some((name) => Object.hasOwn(values, name) && values[name] === undefined)) return undefined
+  return sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => own(values, name) ?? whole)
 }
 
 export const Notice = ({ request }: { readonly request: RequestContext }) => {

@@ -1,5 +1,5 @@
 /** What a product says in the language of the request; what it leaves out falls back to English. */
-import type { Picture, Product, ProductText } from '#domain/catalog/product'
+import { translationOf, type Picture, type Product, type ProductText } from '#domain/catalog/product'
 import type { Language } from '#domain/languages'
 
 export const textOf = (product: Product, language: Language): ProductText => {
@@ -14,6 +14,6 @@ export const textOf = (product: Product, language: Language): ProductText => {
 
 /** The name or value of an option, or another word that the product translates. */
 export const translatedWord = (product: Product, word: string, language: Language): string =>
-  product.words[language]?.[word] || word
+  translationOf(product.words, language, word) || word
 
 export const altOf = (picture: Picture, language: Language): string => picture.altByLanguage?.[language] || picture.alt

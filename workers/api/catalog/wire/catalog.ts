@@ -1,6 +1,7 @@
 /** Products and collections as shoppers' programs see them. */
 import { z } from '@hono/zod-openapi'
 import { availabilityOf } from '#domain/catalog/availability'
+import { translationOf } from '#domain/catalog/product'
 import type { Card as ListedCard } from '#domain/catalog/list-query'
 import type {
   Collection as KeptCollection,
@@ -119,7 +120,7 @@ export const cardOf = (card: ListedCard, language: Spoken): z.infer<typeof Card>
 
 export const productOf = (product: KeptProduct, language: Spoken): z.infer<typeof Product> => {
   const { id, handle, vendor, category, version, createdAt, updatedAt } = product
-  const translated = (word: string) => product.words[language]?.[word] ?? word
+  const translated = (word: string) => translationOf(product.words, language, word) ?? word
   return {
     id,
     handle,

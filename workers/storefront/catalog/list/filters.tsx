@@ -1,6 +1,6 @@
 /** The filters of a list: a form that writes an address. With a script it sends itself, without one there is a button. */
 import type { FacetValue, Facets } from '#domain/catalog/facets'
-import type { ListFilters, ListQuery, ProductList } from '#domain/catalog/list-query'
+import { chosenValues, type ListFilters, type ListQuery, type ProductList } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
 import { to, type RequestContext } from '../../frame/request-context.ts'
 import { chosenOf } from './chips.tsx'
@@ -55,8 +55,8 @@ export const Filters = ({ request, path, query, list }: Shown) => {
             request={request}
             legend={inLanguage(label, request.language)}
             name={`option.${name}`}
-            values={withChosen(values, filters.options[name] ?? [])}
-            chosen={filters.options[name] ?? []}
+            values={withChosen(values, chosenValues(filters, name))}
+            chosen={chosenValues(filters, name)}
           />
         ))}
         <Values

@@ -1,5 +1,5 @@
 /** A list of products as an address: the same list is always written the same way. */
-import { listParameters, type ListFilters, type ListQuery } from '#domain/catalog/list-query'
+import { chosenValues, listParameters, type ListFilters, type ListQuery } from '#domain/catalog/list-query'
 
 export const addressOf = (path: string, query: ListQuery): string => {
   const parameters = new URLSearchParams(listParameters(query)).toString()
@@ -12,7 +12,7 @@ export const withFilters = (query: ListQuery, filters: ListFilters): ListQuery =
 const less = (values: readonly string[], value: string) => values.filter((one) => one !== value)
 
 export const withoutOption = ({ options, ...rest }: ListFilters, name: string, value: string): ListFilters => {
-  const left = less(options[name] ?? [], value)
+  const left = less(chosenValues({ options }, name), value)
   const others = Object.fromEntries(Object.entries(options).filter(([one]) => one !== name))
   return { ...rest, options: left.length > 0 ? { ...others, [name]: left } : others }
 }
