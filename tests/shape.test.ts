@@ -104,10 +104,10 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
   'schema/products': ['admission → catalog', 'settings → catalog'], // both for readings that travel together
   'workers/flows': [
     'admission → catalog',
-    'admission → orders',
     'catalog → inventory', // an import says what stands where
     'catalog → settings',
     'notifications → logistics', // how addresses are written
+    'orders → admission', // whether what a drop sells may be bought
     'orders → catalog',
     'orders → inventory',
     'orders → settings',

@@ -16,6 +16,9 @@ export const LINE_ITEMS_MAX = 50
 /** Units of one line item. */
 export const UNITS_MAX = 999
 
+/** Whose cart it is: the id says where it lives, the key proves it. */
+export type CartOwner = { readonly id: CartId; readonly key: CartKey }
+
 export type CartLineItem = {
   readonly variantId: VariantId
   readonly units: number

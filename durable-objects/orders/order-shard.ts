@@ -7,7 +7,15 @@
 import type { Event } from '#domain/events'
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import { cartOfOrder, type CartKey, type OrderId, type PaymentId } from '#domain/ids'
-import { changeCart, emptyCart, type Cart, type CartChange, type CartRefusal, type NewCart } from '#domain/orders/cart'
+import {
+  changeCart,
+  emptyCart,
+  type Cart,
+  type CartChange,
+  type CartRefusal,
+  type NewCart,
+  type CartOwner,
+} from '#domain/orders/cart'
 import {
   cancel,
   refunded,
@@ -64,7 +72,7 @@ export class OrderShard extends Shard {
 
   /** Change a cart; `open` makes it first when there is none of that id. */
   changeCart(ask: {
-    readonly owner: payments.Owner
+    readonly owner: CartOwner
     readonly open: Omit<NewCart, 'id' | 'key'> | null
     readonly change: CartChange | null
     readonly idempotency: Idempotency | null
@@ -97,7 +105,7 @@ export class OrderShard extends Shard {
   }
 
   /** The cart, to its owner alone. */
-  cartOf(owner: payments.Owner): Cart | null {
+  cartOf(owner: CartOwner): Cart | null {
     return this.#owned(owner)?.cart ?? null
   }
 
@@ -210,7 +218,7 @@ export class OrderShard extends Shard {
     }
   }
 
-  #owned({ id, key }: payments.Owner): carts.StoredCart | undefined {
+  #owned({ id, key }: CartOwner): carts.StoredCart | undefined {
     const stored = carts.cartOf(this.sql, id)
     return stored?.key === key ? stored : undefined
   }

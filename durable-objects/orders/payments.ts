@@ -1,6 +1,6 @@
 /** What an order shard decides about an attempt to pay: each function is one step of one transaction. */
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
-import { cartOfOrder, orderOfPayment, type CartId, type CartKey, type PaymentId } from '#domain/ids'
+import { cartOfOrder, orderOfPayment, type CartId, type PaymentId } from '#domain/ids'
 import {
   beginAttempt,
   CHECK_AFTER_MS,
@@ -9,7 +9,7 @@ import {
   type BeginRefusal,
   type SettleRefusal,
 } from '#domain/orders/attempt'
-import { isPaying, type Attempt, type Cart } from '#domain/orders/cart'
+import { isPaying, type Attempt, type Cart, type CartOwner } from '#domain/orders/cart'
 import { cancel, placeOrder, type Order } from '#domain/orders/order'
 import type { Quote } from '#domain/orders/quote'
 import { ok, refuse, type Result } from '#domain/result'
@@ -18,10 +18,7 @@ import { answerOf, saveAnswer } from '#schema/shards/orders/answers'
 import { cartOf, saveCart, type StoredCart } from '#schema/shards/orders/carts'
 import { orderOf, saveOrder } from '#schema/shards/orders/orders'
 
-/** Whose cart it is: the id says where it lives, the key proves it. */
-export type Owner = { readonly id: CartId; readonly key: CartKey }
-
-export type Begin = { readonly owner: Owner; readonly idempotency: Idempotency; readonly token: string }
+export type Begin = { readonly owner: CartOwner; readonly idempotency: Idempotency; readonly token: string }
 export type Begun = Result<{ cart: Cart; attempt: Attempt; order: Order | null }, BeginRefusal | IdempotencyRefusal>
 export type Awaited = {
   readonly paymentId: PaymentId

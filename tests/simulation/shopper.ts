@@ -1,10 +1,10 @@
 /** A shopper: fills a cart, pays, tries again, pays twice, changes his mind, goes away. */
 import type { PaymentId } from '#domain/ids'
 import { currency, type Money } from '#domain/money'
-import type { Cart } from '#domain/orders/cart'
+import type { Cart, CartOwner } from '#domain/orders/cart'
 import type { Env } from '../../workers/env.ts'
 import { addToCart, quoteCart, readCart, saveDetails, setUnits } from '#workers/flows/orders/cart'
-import type { CartAnswer, Owner } from '#workers/flows/orders/cart'
+import type { CartAnswer } from '#workers/flows/orders/cart'
 import { answerChallenge, completeCheckout, type Completed } from '#workers/flows/orders/checkout'
 import type { Goods } from './goods.ts'
 import { moveUnderFoot } from './masters.ts'
@@ -49,9 +49,9 @@ export const patiently = async <T>(
 
 export const keyOf = ({ witness }: World, what: string) => ({ key: `key-${++witness.keys}`, request: what })
 
-type Visit = { readonly world: World; readonly owner: Owner; readonly goods: [Goods, ...Goods[]] }
+type Visit = { readonly world: World; readonly owner: CartOwner; readonly goods: [Goods, ...Goods[]] }
 
-const ownerOf = (answer: CartAnswer | undefined): Owner | undefined =>
+const ownerOf = (answer: CartAnswer | undefined): CartOwner | undefined =>
   answer?.ok ? { id: answer.value.cart.id, key: answer.value.key } : undefined
 
 /** When everything works again, whoever can pay can buy what is there. */
@@ -89,9 +89,9 @@ export const visit = async (world: World, goods: [Goods, ...Goods[]]): Promise<v
 }
 
 /** Some additions, each with a key, repeated until they are answered. */
-const fill = async (world: World, goods: [Goods, ...Goods[]]): Promise<Owner | undefined> => {
+const fill = async (world: World, goods: [Goods, ...Goods[]]): Promise<CartOwner | undefined> => {
   const { dice, witness } = world
-  let owner: Owner | undefined
+  let owner: CartOwner | undefined
   for (let additions = dice.between(1, 3); additions > 0; additions--) {
     const lines = [{ variantId: dice.pick(goods).id, units: dice.between(1, 3) }]
     const idempotency = dice.chance(0.8) ? keyOf(world, 'add') : undefined

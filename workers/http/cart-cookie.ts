@@ -1,9 +1,8 @@
 /** The shopper's browser remembers which cart is theirs, and the key that proves it. */
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { cartId, cartKey, type CartId, type CartKey } from '#domain/ids'
-
-export type CartProof = { readonly id: CartId; readonly key: CartKey }
+import { cartId, cartKey } from '#domain/ids'
+import type { CartOwner } from '#domain/orders/cart'
 
 /** A cart that nobody opened for two months is forgotten by the browser. */
 const COOKIE_SECONDS = 60 * 24 * 60 * 60
@@ -13,13 +12,13 @@ const isSecure = (c: Context) => c.req.url.startsWith('https:')
 const nameFor = (c: Context) => (isSecure(c) ? '__Host-stoa_cart' : 'stoa_cart')
 
 /** Undefined when there is no cookie, or one that cannot be ours. */
-export const readCartCookie = (c: Context): CartProof | undefined => {
+export const readCartCookie = (c: Context): CartOwner | undefined => {
   const [id, key] = (getCookie(c, nameFor(c)) ?? '').split('.')
   const proof = { id: cartId(id), key: cartKey(key) }
   return proof.id && proof.key ? { id: proof.id, key: proof.key } : undefined
 }
 
-export const writeCartCookie = (c: Context, { id, key }: CartProof): void =>
+export const writeCartCookie = (c: Context, { id, key }: CartOwner): void =>
   setCookie(c, nameFor(c), `${id}.${key}`, {
     path: '/',
     httpOnly: true,

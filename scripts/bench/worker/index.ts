@@ -4,6 +4,7 @@
  */
 import { base32, cartId, newCartKey, paymentIdOf, orderOfCart, variantId, type ItemKey } from '#domain/ids'
 import { currency, money } from '#domain/money'
+import type { CartOwner } from '#domain/orders/cart'
 import type { OrderLineItem, Quote } from '#domain/orders/quote'
 import { laneOf } from '#domain/sharding/lanes'
 import { KEYSPACES, SLOTS, slotText, type Keyspace } from '#domain/sharding/slots'
@@ -12,7 +13,7 @@ import { callShard } from '#durable-objects/sharding/shards'
 import type { InventoryShard } from '#durable-objects/inventory/inventory-shard'
 import type { Env } from '#workers/env'
 import { askItem } from '#workers/sharding/call-shard'
-import { openCart, quoteCart, saveDetails, type Owner } from '#workers/flows/orders/cart'
+import { openCart, quoteCart, saveDetails } from '#workers/flows/orders/cart'
 import { completeCheckout } from '#workers/flows/orders/checkout'
 import { holdStock } from '#workers/flows/inventory/hold'
 import { knownTopology } from '#workers/sharding/topology'
@@ -41,7 +42,7 @@ const itemIn = (text: string) => {
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
 
 /** Ids carry their slot in the two characters behind the prefix. */
-const ownerIn = (slot: number): Owner => {
+const ownerIn = (slot: number): CartOwner => {
   const id = cartId(`cart_${slotText(slot)}${base32(randomBytes(22))}`)
   if (!id) throw new RangeError(`${slot} is no slot`)
   return { id, key: newCartKey(randomBytes(32)) }
@@ -78,7 +79,7 @@ const details = {
   delivery: 'post',
 } as const
 
-const opened = async (env: Env, { slot, item }: Slot): Promise<Owner> => {
+const opened = async (env: Env, { slot, item }: Slot): Promise<CartOwner> => {
   const owner = ownerIn(slot)
   const cart = await openCart(env, { currency: EUR, language: 'en', lines: lines(item) }, Date.now(), owner)
   if (!cart.ok) throw new Error(`a cart was refused: ${JSON.stringify(cart.refusal)}`)

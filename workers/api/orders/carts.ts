@@ -2,12 +2,12 @@
 import type { Context } from 'hono'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { variantId } from '#domain/ids'
-import { LINE_ITEMS_MAX, UNITS_MAX, type Cart as StoredCart } from '#domain/orders/cart'
+import { LINE_ITEMS_MAX, UNITS_MAX, type Cart as StoredCart, type CartOwner } from '#domain/orders/cart'
 import { ok, refuse } from '#domain/result'
 import type { App, Env } from '../../env.ts'
 import { admitted } from '../../flows/admission/admission.ts'
 import { settingsFresh } from '../../flows/settings/settings.ts'
-import { addLineItems, openCart, readCart, reviewCart, setUnits, type Owner } from '../../flows/orders/cart.ts'
+import { addLineItems, openCart, readCart, reviewCart, setUnits } from '../../flows/orders/cart.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { refused } from '../../http/refusal.ts'
 import { cartOwner, ownerNamedBy } from '../contract/owner.ts'
@@ -196,7 +196,7 @@ export const carts = new OpenAPIHono<App>()
     return changed(c, cartOwner(c, id), text, 0)
   })
 
-const changed = async (c: Context<App>, owner: Owner | undefined, text: string, units: number) => {
+const changed = async (c: Context<App>, owner: CartOwner | undefined, text: string, units: number) => {
   if (!owner) return refused(c, { code: 'cart-unknown' })
   const variant = variantId(text)
   if (!variant) return refused(c, { code: 'line-item-unknown', variantId: text })

@@ -5,11 +5,11 @@ import { standingOf } from '#domain/admission/room'
 import type { Claimed, ClaimRefusal, Joined, JoinRefusal, RoomView, Standing } from '#domain/admission/room'
 import { judgeTicket, ticketExpiry, ticketText, type Ticket, type TicketRefusal } from '#domain/admission/ticket'
 import { newCartId, newCartKey, type CartId } from '#domain/ids'
+import type { CartOwner } from '#domain/orders/cart'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { fingerprint, seal, sealedBytes, unseal } from '../../http/seal.ts'
 import { botsOf } from '../../providers/bots/index.ts'
-import type { Owner } from '../orders/cart.ts'
 import { claimTurn, joinRoom, roomView, type RoomRefusal } from './room.ts'
 
 /** What somebody shows of themselves. */
@@ -89,7 +89,7 @@ export const standing = async (
 }
 
 /** The cart that a ticket opens where its owner has none: always the same one, so that asking twice opens one. */
-export const cartOfTicket = async (env: Env, { drop, number, visitor }: Ticket): Promise<Owner> => {
+export const cartOfTicket = async (env: Env, { drop, number, visitor }: Ticket): Promise<CartOwner> => {
   const text = `${drop}\n${number}\n${visitor}`
   const [id, key] = await Promise.all([
     sealedBytes(env, 'cart of a ticket', `id\n${text}`),

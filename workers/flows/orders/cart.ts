@@ -1,9 +1,16 @@
 /** Carts: each change is one call to the order shard that keeps the cart. */
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
-import { newCartId, newCartKey, type CartId, type CartKey, type VariantId } from '#domain/ids'
+import { newCartId, newCartKey, type CartKey, type VariantId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import { type Currency } from '#domain/money'
-import { UNITS_MAX, type Cart, type CartChange, type CartLineItem, type CartRefusal } from '#domain/orders/cart'
+import {
+  UNITS_MAX,
+  type Cart,
+  type CartChange,
+  type CartLineItem,
+  type CartOwner,
+  type CartRefusal,
+} from '#domain/orders/cart'
 import { quote, quoteLineItem, sellsIn, type Quote, type QuoteRefusal } from '#domain/orders/quote'
 import { review, type Pricing, type Review } from '#domain/orders/review'
 import { ok, refuse, type Result } from '#domain/result'
@@ -12,17 +19,15 @@ import { askOrder } from '../../sharding/call-shard.ts'
 import { ownCurrencyFresh, settingsFresh } from '../settings/settings.ts'
 import { offersFresh } from '../catalog/offers.ts'
 
-/** Whose cart it is: the id says where it lives, the key proves it. */
-export type Owner = { readonly id: CartId; readonly key: CartKey }
 type Changed<R> = Result<{ readonly cart: Cart; readonly key: CartKey }, CartRefusal | IdempotencyRefusal | R>
 export type CartAnswer = Changed<QuoteRefusal>
 
-const newOwner = (): Owner => {
+const newOwner = (): CartOwner => {
   const random = crypto.getRandomValues(new Uint8Array(64))
   return { id: newCartId(random), key: newCartKey(random.subarray(32)) }
 }
 
-export const readCart = async (env: Env, owner: Owner): Promise<Cart | undefined> =>
+export const readCart = async (env: Env, owner: CartOwner): Promise<Cart | undefined> =>
   (await askOrder(env, owner.id, 'cartOf', owner)) ?? undefined
 
 /** Adding twice is not adding once: a call that is repeated must be known again, also when its shopper gave no key. */
@@ -31,7 +36,7 @@ const keyFor = (change: CartChange | null): Idempotency | null =>
 
 const change = async (
   env: Env,
-  owner: Owner,
+  owner: CartOwner,
   change: CartChange | null,
   rest: { open?: { currency: Currency; language: Language } | undefined; idempotency?: Idempotency | undefined } = {},
 ): Promise<Changed<never>> => {
@@ -97,7 +102,7 @@ export const openCart = async (env: Env, input: NewLineItems, now: number, owner
 /** Add to the shopper's cart; without one, or with one that became an order, a new one is opened. */
 export const addToCart = async (
   env: Env,
-  { owner, ...input }: NewLineItems & { readonly owner: Owner | undefined },
+  { owner, ...input }: NewLineItems & { readonly owner: CartOwner | undefined },
   now: number,
 ): Promise<CartAnswer> => {
   if (!owner) return openCart(env, input, now)
@@ -119,7 +124,7 @@ export const addToCart = async (
  */
 export const addLineItems = async (
   env: Env,
-  owner: Owner,
+  owner: CartOwner,
   wanted: NewLineItems['lines'],
   idempotency: Idempotency,
   now: number,
@@ -142,20 +147,20 @@ export const addLineItems = async (
 /** 0 units removes the line item. What the shopper sees from now on is today's price. */
 export const setUnits = async (
   env: Env,
-  owner: Owner,
+  owner: CartOwner,
   { variantId, units, idempotency }: { variantId: VariantId; units: number; idempotency?: Idempotency },
 ): Promise<Changed<never>> =>
   change(env, owner, { type: 'set', variantId, units, lastSeenPrice: null }, { idempotency })
 
 export const saveDetails = async (
   env: Env,
-  owner: Owner,
+  owner: CartOwner,
   details: Omit<Extract<CartChange, { type: 'details' }>, 'type'>,
   idempotency?: Idempotency,
 ): Promise<Changed<never>> => change(env, owner, { type: 'details', ...details }, { idempotency })
 
 /** The key of a request that changes nothing in the cart itself is kept with it: another request may not use it. */
-export const claimKey = async (env: Env, owner: Owner, idempotency: Idempotency): Promise<Changed<never>> =>
+export const claimKey = async (env: Env, owner: CartOwner, idempotency: Idempotency): Promise<Changed<never>> =>
   change(env, owner, null, { idempotency })
 
 /** What the cart costs now, by prices at most five seconds old. */

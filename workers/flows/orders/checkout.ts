@@ -13,7 +13,7 @@ import { orderOfPayment } from '#domain/ids'
 import type { HoldRefusal } from '#domain/inventory/hold'
 import type { Money } from '#domain/money'
 import type { BeginRefusal } from '#domain/orders/attempt'
-import type { Attempt, Cart } from '#domain/orders/cart'
+import type { Attempt, Cart, CartOwner } from '#domain/orders/cart'
 import type { Order } from '#domain/orders/order'
 import type { Quote, QuoteRefusal } from '#domain/orders/quote'
 import { ok, refuse, type Result } from '#domain/result'
@@ -22,7 +22,7 @@ import { paymentsOf } from '../../providers/payments/index.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
 import { admitted } from '../admission/admission.ts'
 import { holdStock } from '../inventory/hold.ts'
-import { quoteCart, type Owner } from './cart.ts'
+import { quoteCart } from './cart.ts'
 import { settlePayment, type Settled } from './payment.ts'
 
 export type Completed =
@@ -46,7 +46,7 @@ export type CompleteRefusal =
 const PROVIDER_TIMEOUT = { milliseconds: 20_000 } as const
 
 type Completion = {
-  readonly owner: Owner
+  readonly owner: CartOwner
   readonly idempotency: Idempotency
   /** The total that the shopper was shown: another total is refused, never slipped in. */
   readonly expected: Money
@@ -132,7 +132,7 @@ export type ChallengeRefusal = { readonly code: 'cart-unknown' } | { readonly co
 /** The shopper has answered the bank. Asked twice, or too late, it is refused and nothing is charged. */
 export const answerChallenge = async (
   env: Env,
-  owner: Owner,
+  owner: CartOwner,
   { paymentId, approved }: { readonly paymentId: PaymentId; readonly approved: boolean },
 ): Promise<Result<Completed, ChallengeRefusal>> => {
   const begun = await askOrder(env, owner.id, 'orderForShopper', { order: orderOfPayment(paymentId), key: owner.key })

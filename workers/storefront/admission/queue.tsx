@@ -2,8 +2,9 @@
 import { Hono, type Context } from 'hono'
 import type { Drop } from '#domain/admission/drop'
 import { ticketExpiry, type Ticket } from '#domain/admission/ticket'
+import type { CartOwner } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
-import { addToCart, openCart, readCart, type Owner } from '../../flows/orders/cart.ts'
+import { addToCart, openCart, readCart } from '../../flows/orders/cart.ts'
 import { dropNamed } from '../../flows/admission/drops.ts'
 import {
   cartOfTicket,
@@ -187,7 +188,7 @@ const newCartIn = async (c: Context<App>) => ({
 const cartFor = async (
   c: Context<App>,
   ticket: Ticket,
-): Promise<{ readonly owner: Owner; readonly isNew: boolean }> => {
+): Promise<{ readonly owner: CartOwner; readonly isNew: boolean }> => {
   const owner = readCartCookie(c)
   const found = owner && (await readCart(c.env, owner))
   if (owner && found && !found.orderId) return { owner, isNew: false }
@@ -195,7 +196,7 @@ const cartFor = async (
 }
 
 /** Where only one thing is sold it is put into the cart at once: that is what they came for. */
-const putIn = async (c: Context<App>, drop: Drop, owner: Owner, { number }: Ticket, now: number) => {
+const putIn = async (c: Context<App>, drop: Drop, owner: CartOwner, { number }: Ticket, now: number) => {
   const [item, other] = drop.items
   if (!item || other) return undefined
   const held = await readCart(c.env, owner)

@@ -2,9 +2,10 @@
 import { Hono, type Context } from 'hono'
 import { cartOfOrder, orderOfPayment, paymentId, type PaymentId } from '#domain/ids'
 import type { Money } from '#domain/money'
+import type { CartOwner } from '#domain/orders/cart'
 import { totalsOfSold } from '#domain/orders/review'
 import type { App } from '../../env.ts'
-import { quoteCart, readCart, reviewCart, type Owner } from '../../flows/orders/cart.ts'
+import { quoteCart, readCart, reviewCart } from '../../flows/orders/cart.ts'
 import { answerChallenge } from '../../flows/orders/checkout.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { readOrderKey } from '../../http/order-cookie.ts'
@@ -22,7 +23,7 @@ import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 
 /** Whoever may see the order that it is to become may answer for it. */
-const ownerOf = (c: Context<App>, payment: PaymentId): Owner | undefined => {
+const ownerOf = (c: Context<App>, payment: PaymentId): CartOwner | undefined => {
   const order = orderOfPayment(payment)
   const key = readOrderKey(c, order)
   return key && { id: cartOfOrder(order), key }

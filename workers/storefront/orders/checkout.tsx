@@ -3,11 +3,11 @@ import { Hono, type Context } from 'hono'
 import { CHECKOUT_FIELDS, checkForm, type Amiss, type CheckoutForm } from '#domain/orders/checkout-form'
 import { orderOfCart } from '#domain/ids'
 import { money } from '#domain/money'
-import { isPaying } from '#domain/orders/cart'
+import { isPaying, type CartOwner } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { readCart, saveDetails, reviewCart } from '../../flows/orders/cart.ts'
 import { completeCheckout } from '../../flows/orders/checkout.ts'
-import { readCartCookie, type CartProof } from '../../http/cart-cookie.ts'
+import { readCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { statusOf } from '../../http/refusal.ts'
@@ -22,7 +22,7 @@ import { goOn, orderAddress } from './order-address.ts'
 import { sendPrivate } from '../frame/render.tsx'
 import { to, requestContextOf } from '../frame/request-context.ts'
 
-type Ready = { readonly proof: CartProof; readonly reviewed: Review }
+type Ready = { readonly proof: CartOwner; readonly reviewed: Review }
 
 /** The cart at checkout; or where to go instead: nothing to pay for, or paid already. */
 const atCheckout = async (c: Context<App>): Promise<Ready | Response> => {
@@ -80,7 +80,7 @@ export const checkout = new Hono<App>()
   })
 
 /** A payment that is under way is gone on with, where it stands; none is begun beside it. */
-const toPending = async (c: Context<App>, { id }: CartProof) =>
+const toPending = async (c: Context<App>, { id }: CartOwner) =>
   c.redirect(orderAddress(await requestContextOf(c), orderOfCart(id)), 303)
 
 type Paying = {
