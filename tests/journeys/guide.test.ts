@@ -26,7 +26,7 @@ const REQUEST = /curl -s (?:-X (\w+) )?"?\$SHOP([^"\s]*)"?(.*)/g
 const sendAll = async (step: string, told: Record<string, string>): Promise<Answer['json']> => {
   const filled = (text: string) => text.replaceAll(/'?"?\$([A-Z]+)"?'?/g, (_, name: string) => told[name] ?? name)
   let last: Answer | undefined
-  for (const [, method, path = '', rest = ''] of step.matchAll(REQUEST)) {
+  for (const [, method, path = '', rest = ''] of step.replaceAll(/\\\n\s*/g, '').matchAll(REQUEST)) {
     const body = /--json '(.*)'/.exec(rest)?.[1]
     const headers = [...rest.matchAll(/-H "([\w-]+): (.*?)"(?=\s|$|\))/g)].map(([, name = '', value = '']) => [
       name,

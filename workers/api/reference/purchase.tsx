@@ -31,16 +31,20 @@ VARIANT=$(curl -s $SHOP/api/products/$HANDLE | jq -r '[.variants[] | select(.ava
   },
   {
     says: 'Open a cart with it. Its key is told only here. An idempotency key is a new one for each thing that is done.',
-    sends: `OPENED=$(curl -s $SHOP/api/carts -H "Idempotency-Key: $(openssl rand -hex 16)" --json '{ "lineItems": [{ "variantId": "'$VARIANT'", "units": 1 }] }')
+    sends: `OPENED=$(curl -s $SHOP/api/carts -H "Idempotency-Key: $(openssl rand -hex 16)" \\
+  --json '{ "lineItems": [{ "variantId": "'$VARIANT'", "units": 1 }] }')
 CART=$(jq -r .cart.id <<< "$OPENED"); KEY=$(jq -r .key <<< "$OPENED")`,
   },
   {
     says: 'Say where it goes. The answer has the total.',
-    sends: `TOTAL=$(curl -s -X PUT $SHOP/api/checkouts/$CART/details -H "Authorization: Bearer $KEY" --json '{ "email": "you@example.com", "delivery": "${delivery}", "address": ${address} }' | jq -c .totals.total)`,
+    sends: `TOTAL=$(curl -s -X PUT $SHOP/api/checkouts/$CART/details -H "Authorization: Bearer $KEY" \\
+  --json '{ "email": "you@example.com", "delivery": "${delivery}", "address": ${address} }' | jq -c .totals.total)`,
   },
   {
     says: 'Pay that total. Sent again with the same key, it is paid once.',
-    sends: `PAID=$(curl -s $SHOP/api/checkouts/$CART/complete -H "Authorization: Bearer $KEY" -H "Idempotency-Key: $(openssl rand -hex 16)" --json '{ "payment": { "cardNumber": "4242424242424242" }, "expectedTotal": '"$TOTAL"' }')
+    sends: `PAID=$(curl -s $SHOP/api/checkouts/$CART/complete -H "Authorization: Bearer $KEY" \\
+  -H "Idempotency-Key: $(openssl rand -hex 16)" \\
+  --json '{ "payment": { "cardNumber": "4242424242424242" }, "expectedTotal": '"$TOTAL"' }')
 ORDER=$(jq -r .order.id <<< "$PAID")`,
   },
   {

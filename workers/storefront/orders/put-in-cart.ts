@@ -1,10 +1,11 @@
 /** What every page does that puts things into the shopper's cart: opens one where there is none, and remembers whose it is. */
 import type { Context } from 'hono'
 import type { VariantId } from '#domain/ids'
+import type { CartOwner } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { addToCart } from '../../flows/orders/cart.ts'
 import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
-import { readCartCookie, writeCartCookie, type CartProof } from '../../http/cart-cookie.ts'
+import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { pressIn } from '../../http/idempotency.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { stoppedAtCart } from '../admission/admission.ts'
@@ -21,7 +22,7 @@ export const putInCart = async (
   c: Context<App>,
   form: URLSearchParams,
   lines: LineItems,
-  owner: CartProof | null = readCartCookie(c) ?? null,
+  owner: CartOwner | null = readCartCookie(c) ?? null,
 ): Promise<Response | undefined> => {
   const stopped = await stoppedAtCart(c, owner?.id, lines)
   if (stopped) return stopped
