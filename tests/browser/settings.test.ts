@@ -77,3 +77,17 @@ test('whoever leaves with something unsaved is asked first', async () => {
   expect(await page.inputValue(field('days'))).toBe('45')
   await page.context().close()
 })
+
+test('a form beyond any sense is answered, by a page that names the field', async () => {
+  const page = await opened('pages')
+  await page.evaluate(
+    `document.getElementById('pages.0.body.en').value = '<p>Four words, and more.</p>'.repeat(500_000)`,
+  )
+  const [answer] = await Promise.all([
+    page.waitForResponse((one) => one.request().method() === 'POST' && one.url().endsWith('/settings/pages')),
+    page.locator('.head .btn.go').dispatchEvent('click'),
+  ])
+  expect(answer.status()).toBe(413)
+  await page.waitForSelector('.oops a[href="#pages.0.body.en"]')
+  await page.context().close()
+})
