@@ -3,6 +3,8 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { beforeAll, expect, test } from 'vitest'
 import { api } from '../workers/api/index.ts'
 import type { Document } from '../workers/api/openapi.ts'
+import { openD1 } from './d1.ts'
+import { saveDemoSettings } from './demo-settings.ts'
 
 let text = ''
 let document: Document
@@ -80,7 +82,9 @@ test('every reference in it leads somewhere', () => {
 })
 
 test('the reference page tells of every address and every shape, and needs no script', async () => {
-  const page = await (await api.request('/api/docs')).text()
+  const PRODUCTS_DB = openD1('products')
+  await saveDemoSettings(PRODUCTS_DB as never)
+  const page = await (await api.request('/api/docs', {}, { PRODUCTS_DB, CURRENCY: 'EUR' })).text()
   for (const { operation } of operations()) expect(page).toContain(`id="${operation.operationId}"`)
   for (const name of Object.keys(document.components?.schemas ?? {})) expect(page).toContain(`id="schema-${name}"`)
   const anchors = Array.from(page.matchAll(/href="#([^"]+)"/g), ([, anchor]) => anchor)

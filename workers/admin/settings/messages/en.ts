@@ -89,7 +89,7 @@ export const en = {
   seen: 'See it in the shop',
   saved: 'Saved.',
   beyond:
-    'This made the form too large to be read, so what stands here is what was saved. Go back in your browser and shorten it there.',
+    'The form became too large to be read: what stands here is what was saved. Go back in your browser and shorten it there.',
   unsaved: 'Not saved yet.',
   add: (what: string) => `Add to: ${what}`,
   addShort: 'Add',

@@ -19,7 +19,7 @@ export const en = {
     delivery: 'Delivery',
     free: 'Free',
     deliveryFrom: (price: string) => `from ${price}`,
-    deliveryNone: '—',
+    deliveryNone: 'not available',
     deliveryUnchosen: 'not chosen yet',
     total: 'Total',
     tax: 'Tax',

@@ -20,7 +20,7 @@ export const zh: OrdersMessages = {
     delivery: '运费',
     free: '免费',
     deliveryFrom: (price) => `${price} 起`,
-    deliveryNone: '—',
+    deliveryNone: '无法配送',
     deliveryUnchosen: '尚未选择',
     total: '总计',
     tax: '税',
