@@ -66,19 +66,15 @@ export const Person = ({ staff, language }: Pick<FrameProps, 'staff' | 'language
 
 /** A language is chosen by a press: a link that is followed changes nothing. */
 export const Languages = ({ language }: Pick<FrameProps, 'language'>) => (
-  <form
-    class="row s languages"
-    method="post"
-    action="/admin/language"
-    role="group"
-    aria-label={frameMessages[language].language}
-  >
-    <button name="lang" value="en" lang="en" aria-pressed={language === 'en' ? 'true' : 'false'}>
-      English
-    </button>
-    <button name="lang" value="zh" lang="zh-Hans" aria-pressed={language === 'zh' ? 'true' : 'false'}>
-      简体中文
-    </button>
+  <form method="post" action="/admin/language">
+    <div class="row s languages" role="group" aria-label={frameMessages[language].language}>
+      <button name="lang" value="en" lang="en" aria-pressed={language === 'en' ? 'true' : 'false'}>
+        English
+      </button>
+      <button name="lang" value="zh" lang="zh-Hans" aria-pressed={language === 'zh' ? 'true' : 'false'}>
+        简体中文
+      </button>
+    </div>
   </form>
 )
 
