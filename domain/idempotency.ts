@@ -11,3 +11,28 @@ export type Idempotency = {
 }
 
 export type IdempotencyRefusal = { readonly code: 'idempotency-key-reused' }
+
+/** Nobody tries so many: what a key opens anew is found by whoever sends the same. */
+const UNGUESSABLE_BITS = 64
+/** Of a sign that could be foreseen. */
+const BITS_OF_MORE = 1 / 8
+const FAMILIES = [/[a-z]/, /[A-Z]/, /\d/, /[^\w]|_/]
+const SIGNS_IN = [26, 26, 10, 16]
+
+/**
+ * Whether a key may stand for something that has no other secret yet: about so many bits as its letters could carry, those that
+ * only go on from the one before, or repeat a pair, counted as next to nothing. An estimate that a UUID or 16 random bytes always pass, and
+ * `1`, `my-cart` and `1234567890123456` do not.
+ */
+export const isUnguessable = (key: string): boolean => {
+  const signs = FAMILIES.reduce((sum, family, at) => sum + (family.test(key) ? (SIGNS_IN[at] ?? 0) : 0), 0)
+  const pairs = new Set<string>()
+  let bits = 0
+  for (let at = 0; at < key.length; at++) {
+    const step = at === 0 ? 0 : Math.abs(key.charCodeAt(at) - key.charCodeAt(at - 1))
+    const pair = key.slice(at - 1, at + 1)
+    bits += at > 0 && (step <= 1 || pairs.has(pair)) ? BITS_OF_MORE : Math.log2(Math.max(signs, 2))
+    if (at > 0) pairs.add(pair)
+  }
+  return bits >= UNGUESSABLE_BITS
+}

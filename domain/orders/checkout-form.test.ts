@@ -138,3 +138,11 @@ test('a text that fits no label is refused, one that just fits is not', () => {
   expect(amiss({ name: 'é'.repeat(120) })).toEqual({})
   expect(amiss({ name: 'é'.repeat(121) })).toEqual({ name: 'too-long' })
 })
+
+test.each(['a\r\nBcc: all@example.com', 'nul\u0000', 'escape\u001b[2J', 'bell\u0007'])(
+  '%j is no line for a label or a mail',
+  (text) => {
+    for (const field of ['name', 'street', 'extra', 'city', 'phone'] as const)
+      expect(amiss({ [field]: text })).toMatchObject({ [field]: 'unwritable' })
+  },
+)

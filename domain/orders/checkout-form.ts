@@ -3,6 +3,7 @@
  *
  * Every field is looked at, so that all that is amiss is told at once.
  */
+import { isOneLine } from '../one-line.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Address } from './address.ts'
 import type { Currency } from '../money.ts'
@@ -32,6 +33,7 @@ export type CheckoutForm = Readonly<Record<CheckoutField, string>>
 export type FieldRefusal =
   | 'required'
   | 'too-long'
+  | 'unwritable'
   | 'email-form'
   | 'country-unknown'
   | 'postcode-form'
@@ -109,6 +111,7 @@ const checkField = (
   const text = form[field]
   if (text === '') return isRequired(field, form, by) ? 'required' : undefined
   if (Array.from(text).length > lengthMax(field)) return 'too-long'
+  if (!isOneLine(text)) return 'unwritable'
   if (field === 'email') return isEmail(text) ? undefined : 'email-form'
   if (field === 'country') return isServed(text, by) ? undefined : 'country-unknown'
   if (field === 'postcode') return checkPostcode(form, by)

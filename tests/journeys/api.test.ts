@@ -108,13 +108,22 @@ test('an order asked for five times at once is placed once', async () => {
 
 test('a cart is opened once, however often it is asked for', async () => {
   const body = { lineItems: [{ variantId: goods.chalk, units: 1 }] }
-  const open = (changed: object) => call('POST', '/api/carts', { body: { ...body, ...changed }, key: 'opening' })
+  const key = crypto.randomUUID()
+  const open = (changed: object) => call('POST', '/api/carts', { body: { ...body, ...changed }, key })
   const [one, two] = [await open({}), await open({})]
   expect([one.status, two.status]).toEqual([201, 201])
   expect(two.json.cart).toMatchObject({ id: one.json.cart.id, lineItems: [{ units: 1 }] })
   expect(two.json.key).toBe(one.json.key)
   expect(await open({ language: 'zh' })).toMatchObject({ status: 422, json: { code: 'idempotency-key-reused' } })
 })
+
+test.each(['1', 'opening', 'x'.repeat(255)])(
+  'a cart is not opened with the key %s, which somebody else may choose',
+  async (key) => {
+    const refused = await call('POST', '/api/carts', { body: {}, key })
+    expect(refused).toMatchObject({ status: 400, json: { code: 'idempotency-key-invalid' } })
+  },
+)
 
 test('line items are added once, however often it is asked for', async () => {
   const { id, bearer } = await opened([])

@@ -146,7 +146,9 @@ test('a key is asked for, and must be one', async () => {
   for (const key of ['x'.repeat(256), 'two words', 'ümlaut']) {
     refusedWith(await call('POST', '/api/carts', { body, key }), 400, 'idempotency-key-invalid')
   }
-  expect((await call('POST', '/api/carts', { body, key: 'x'.repeat(255) })).status).toBe(201)
+  expect((await call('POST', '/api/carts', { body, key: crypto.randomUUID().repeat(7).padEnd(255, 'x') })).status).toBe(
+    201,
+  )
 })
 
 test('a body is JSON of at most a megabyte', async () => {

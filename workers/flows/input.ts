@@ -1,14 +1,10 @@
 /** The small words in which commands say what they take: texts, ids, places. */
 import { z } from 'zod'
+import { ONE_LINE } from '#domain/one-line'
 
 /** One line as a person writes it: whole characters, no control signs. Blanks around it do not count. */
 export const text = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .min(least)
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Holds a control sign or half a character')
+  z.string().trim().min(least).max(most).regex(ONE_LINE, 'Holds a control sign or half a character')
 
 /** An id as it stands in an address or a body. Whether there is such a thing is told by the act, with a refusal of its own. */
 export const id = z.string().max(100)

@@ -1,6 +1,7 @@
 /** Carts: open one, put things in, take things out. Each change is one call to the shard that keeps the cart. */
 import type { Context } from 'hono'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { isUnguessable } from '#domain/idempotency'
 import { variantId } from '#domain/ids'
 import { LINE_ITEMS_MAX, UNITS_MAX, type Cart as StoredCart, type CartOwner } from '#domain/orders/cart'
 import { ok, refuse } from '#domain/result'
@@ -37,6 +38,8 @@ const Opened = z
   })
   .openapi('OpenedCart')
 
+const GUESSABLE = 'A cart is opened with a key that nobody can guess: a UUID, or 16 random bytes as text.'
+
 /** Why things cannot be put into a cart. */
 const LINE_ITEM_REFUSALS = [
   'currency-unsold',
@@ -71,7 +74,8 @@ const opening = createRoute({
   tags,
   summary: 'Open a cart',
   description:
-    'With its first line items or empty. The answer carries the key of the cart, once; everything else about the cart is ' +
+    'With its first line items or empty. The idempotency key must be one that nobody can guess, such as a UUID: whoever ' +
+    'sends it again is given the cart again. The answer carries the key of the cart, once; everything else about it is ' +
     'asked with it. The currency is settled here and never changes.',
   request: { headers: IdempotencyKey.extend(PassHeader), body: body(NewCart) },
   responses: {
@@ -149,6 +153,8 @@ export const carts = new OpenAPIHono<App>()
   .openapi(opening, async (c) => {
     const input = c.req.valid('json')
     const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
+    // Whoever sends the same key again is given the cart again, so nobody else may come upon it.
+    if (!isUnguessable(key)) return refused(c, { code: 'idempotency-key-invalid' }, GUESSABLE)
     const { currencies } = (await settingsFresh(c.env, Date.now())).markets
     const code = input.currency ?? currencies[0]
     const currency = currencies.find((one) => one === code)

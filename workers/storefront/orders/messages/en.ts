@@ -95,6 +95,7 @@ export const en = {
     wrong: {
       required: 'Please fill this in',
       'too-long': 'This is longer than a label can carry',
+      unwritable: 'This holds a sign that cannot be printed',
       'email-form': 'An address such as name@example.org',
       'country-unknown': 'We do not send there yet',
       'postcode-form': (example: string, country: string) =>

@@ -92,6 +92,7 @@ export const zh: OrdersMessages = {
     wrong: {
       required: '请填写此项',
       'too-long': '太长了，面单上写不下',
+      unwritable: '含有无法打印的字符',
       'email-form': '请填写邮箱，例如 name@example.org',
       'country-unknown': '我们暂时还不能送到那里',
       'postcode-form': (example, country) =>
