@@ -16,8 +16,13 @@ export type IdempotencyRefusal = { readonly code: 'idempotency-key-reused' }
 const UNGUESSABLE_BITS = 64
 /** Of a sign that could be foreseen. */
 const BITS_OF_MORE = 1 / 8
-const FAMILIES = [/[a-z]/, /[A-Z]/, /\d/, /[^\w]|_/]
-const SIGNS_IN = [26, 26, 10, 16]
+/** Families of signs, with how many there are of each. */
+const FAMILIES = [
+  [/[a-z]/, 26],
+  [/[A-Z]/, 26],
+  [/\d/, 10],
+  [/[^\w]|_/, 16],
+] as const
 
 /**
  * Whether a key may stand for something that has no other secret yet: about so many bits as its letters could carry, those that
@@ -25,7 +30,7 @@ const SIGNS_IN = [26, 26, 10, 16]
  * `1`, `my-cart` and `1234567890123456` do not.
  */
 export const isUnguessable = (key: string): boolean => {
-  const signs = FAMILIES.reduce((sum, family, at) => sum + (family.test(key) ? (SIGNS_IN[at] ?? 0) : 0), 0)
+  const signs = FAMILIES.reduce((sum, [family, many]) => sum + (family.test(key) ? many : 0), 0)
   const pairs = new Set<string>()
   let bits = 0
   for (let at = 0; at < key.length; at++) {

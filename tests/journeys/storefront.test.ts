@@ -161,6 +161,17 @@ test.each([
   expect((await browser.post('/checkout/challenge', { payment, answer: 'yes' })).status).not.toBe(500)
 })
 
+test('whoever has only the order answers the bank, and is shown the order and nobody’s checkout', async () => {
+  const buyer = await withCart(1)
+  const { to } = await pay(buyer, await buyer.get('/checkout'), { card: CARDS.challenges })
+  const payment = hidden((await buyer.get(to)).html, 'payment')
+  const other = openBrowser()
+  for (const [name, value] of buyer.cookies) if (name !== '__Host-stoa_cart') other.cookies.set(name, value)
+  const answered = await other.post('/checkout/challenge', { payment, answer: 'no' })
+  expect(answered.to).toMatch(/^\/orders\/ord_/)
+  expect((await other.get(answered.to)).html).toContain('The payment did not go through.')
+})
+
 test('a payment that waits for the bank is gone on with, and none is begun beside it', async () => {
   const browser = await withCart(1)
   const shown = await browser.get('/checkout')

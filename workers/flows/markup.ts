@@ -6,7 +6,7 @@
  *
  * @see https://html.spec.whatwg.org/multipage/parsing.html#reconstruct-the-active-formatting-elements
  */
-import type { Nodes, Root } from 'hast'
+import type { Root } from 'hast'
 import { fromParse5 } from 'hast-util-from-parse5'
 import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes as Html } from 'parse5'
 
@@ -15,21 +15,21 @@ const ELEMENTS_MAX = 20_000
 /** Nesting of people stays below thirty. */
 const DEPTH_MAX = 100
 
-/** More elements, or deeper ones, than anybody writes. */
-export class MarkupBeyond extends Error {}
+/** More elements, or deeper ones, than anybody writes: the only way out of a parser that is under way. */
+class Beyond extends Error {}
 
 const counting = (): typeof defaultTreeAdapter => {
   let elements = 0
   const depths = new WeakMap<Html.Node, number>()
   const placed = (parent: Html.Node, child: Html.Node): void => {
     const depth = (depths.get(parent) ?? 0) + 1
-    if (depth > DEPTH_MAX) throw new MarkupBeyond(`deeper than ${DEPTH_MAX}`)
+    if (depth > DEPTH_MAX) throw new Beyond(`deeper than ${DEPTH_MAX}`)
     depths.set(child, depth)
   }
   return {
     ...defaultTreeAdapter,
     createElement: (...what) => {
-      if (++elements > ELEMENTS_MAX) throw new MarkupBeyond(`more than ${ELEMENTS_MAX} elements`)
+      if (++elements > ELEMENTS_MAX) throw new Beyond(`more than ${ELEMENTS_MAX} elements`)
       return defaultTreeAdapter.createElement(...what)
     },
     appendChild: (parent, child) => {
@@ -43,31 +43,28 @@ const counting = (): typeof defaultTreeAdapter => {
   }
 }
 
-/** @throws MarkupBeyond */
-export const parsed = (markup: string): Html.DocumentFragment =>
-  parseFragment(markup, { treeAdapter: counting(), scriptingEnabled: false })
+/** @returns undefined when there is more of it than anybody writes */
+export const parsed = (markup: string): Html.DocumentFragment | undefined => {
+  try {
+    return parseFragment(markup, { treeAdapter: counting(), scriptingEnabled: false })
+  } catch (fault) {
+    if (fault instanceof Beyond) return undefined
+    throw fault
+  }
+}
 
-/** @throws MarkupBeyond */
-export const readHtml = (html: string): Root => {
-  const tree: Nodes = fromParse5(parsed(html))
-  if (tree.type !== 'root') throw new TypeError(`a fragment was read as ${tree.type}`)
-  return tree
+/** @returns undefined when there is more of it than anybody writes */
+export const readHtml = (html: string): Root | undefined => {
+  const fragment = parsed(html)
+  return fragment && (fromParse5(fragment) as Root)
 }
 
 /** So few tags cannot come to more than the bounds, whatever they open again. */
 const TAGS_UNCOUNTED = DEPTH_MAX
 
 /** Whether markup can be read within the bounds. */
-export const isWithinBounds = (html: string): boolean => {
-  if (html.split('<', TAGS_UNCOUNTED + 1).length <= TAGS_UNCOUNTED) return true
-  try {
-    parsed(html)
-    return true
-  } catch (fault) {
-    if (fault instanceof MarkupBeyond) return false
-    throw fault
-  }
-}
+export const isWithinBounds = (html: string): boolean =>
+  html.split('<', TAGS_UNCOUNTED + 1).length <= TAGS_UNCOUNTED || parsed(html) !== undefined
 
 /** What is left of markup that cannot be read: its text. */
 export const withoutTags = (markup: string): string =>

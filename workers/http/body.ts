@@ -3,10 +3,11 @@
 /** Room for a body of unknown length to begin with; it doubles. */
 const ROOM = 64 * 1024
 /**
- * So much of a body that is too large is read all the same, and forgotten: a browser whose body nobody reads shows an error of its own
- * instead of the answer.
+ * So many times as much as may be kept is read all the same, and forgotten: a browser whose body nobody reads shows an
+ * error of its own instead of the answer. More is no slip of somebody who types, and whoever may send little is not
+ * read for long either.
  */
-const READ_MAX = 64_000_000
+const READ_TIMES = 6
 
 /**
  * @param seen is given every part of a body that is too large, which is read to its end for it; without it the rest is not waited for:
@@ -45,7 +46,7 @@ export const readBody = async (
       bytes.set(part, length)
     } else seen?.(part)
     length += part.byteLength
-    if (length > READ_MAX) return undefined
+    if (length > READ_TIMES * bytesMax) return undefined
   }
   return bytes && (length === bytes.length ? bytes : bytes.slice(0, length))
 }

@@ -5,27 +5,20 @@
  * opened without touching the cart that this browser has.
  */
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import { cartKey, cartOfOrder, type CartKey, type OrderId } from '#domain/ids'
 import { readCartCookie } from './cart-cookie.ts'
+import { readOwnCookie, writeOwnCookie } from './own-cookie.ts'
 
 /** Long enough to look at a parcel's way now and then; the mail opens it again. */
 const COOKIE_SECONDS = 7 * 24 * 60 * 60
 
-const isSecure = (c: Context) => c.req.url.startsWith('https:')
-const nameFor = (c: Context, id: OrderId) => `${isSecure(c) ? '__Host-' : ''}stoa_${id}`
+const nameFor = (id: OrderId) => `stoa_${id}`
 
 /** The key of an order; also to whoever still has the cart that it came from. */
 export const readOrderKey = (c: Context, id: OrderId): CartKey | undefined => {
   const cart = readCartCookie(c)
-  return cartKey(getCookie(c, nameFor(c, id))) ?? (cart?.id === cartOfOrder(id) ? cart.key : undefined)
+  return cartKey(readOwnCookie(c, nameFor(id))) ?? (cart?.id === cartOfOrder(id) ? cart.key : undefined)
 }
 
 export const writeOrderCookie = (c: Context, id: OrderId, key: CartKey): void =>
-  setCookie(c, nameFor(c, id), key, {
-    path: '/',
-    httpOnly: true,
-    secure: isSecure(c),
-    sameSite: 'Lax',
-    maxAge: COOKIE_SECONDS,
-  })
+  writeOwnCookie(c, nameFor(id), key, COOKIE_SECONDS)

@@ -8,7 +8,7 @@
 import type { RootContent } from 'hast'
 import { sanitize, type Schema } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
-import { MarkupBeyond, readHtml, withoutTags } from '../markup.ts'
+import { readHtml, withoutTags } from '../markup.ts'
 
 const TAGS = [
   'h2 h3 h4 h5 h6 p br hr div span blockquote pre code details summary',
@@ -47,8 +47,9 @@ const adapted = (node: RootContent): void => {
   for (const child of node.children) adapted(child)
 }
 
-const once = (html: string): string => {
+const once = (html: string): string | undefined => {
   const tree = readHtml(html)
+  if (!tree) return undefined
   for (const child of tree.children) adapted(child)
   return toHtml(sanitize(tree, ALLOWED), { characterReferences: { useNamedReferences: true } }).trim()
 }
@@ -59,17 +60,12 @@ const READINGS_MAX = 5
 /** @returns undefined when it does not settle, or grows beyond what can be read */
 const settled = (html: string): string | undefined => {
   let text = html
-  try {
-    for (let reading = 0; reading < READINGS_MAX; reading++) {
-      const next = once(text)
-      if (next === text) return next
-      text = next
-    }
-    return undefined
-  } catch (fault) {
-    if (fault instanceof MarkupBeyond) return undefined
-    throw fault
+  for (let reading = 0; reading < READINGS_MAX; reading++) {
+    const next = once(text)
+    if (next === undefined || next === text) return next
+    text = next
   }
+  return undefined
 }
 
 /** Made safe again it stays the same, so that an import can tell a change from none. */

@@ -4,7 +4,7 @@ import type { RootContent } from 'hast'
 import type { World } from '#domain/settings/check'
 import { isCountry } from '../logistics/address-formats.ts'
 import { readSvg } from '../catalog/svg/safe-svg.ts'
-import { isWithinBounds, readHtml } from '../markup.ts'
+import { readHtml } from '../markup.ts'
 
 /** Elements that run, load or take over; everything else at worst looks odd, and is unwrapped when it is saved. */
 const ACTING = new Set(
@@ -23,8 +23,11 @@ const acts = (node: RootContent): boolean => {
   )
 }
 
-const isSafeHtml = (html: string): boolean =>
-  !/[<&]/.test(html) || (isWithinBounds(html) && !readHtml(html).children.some(acts))
+const isSafeHtml = (html: string): boolean => {
+  if (!/[<&]/.test(html)) return true
+  const tree = readHtml(html)
+  return tree !== undefined && !tree.children.some(acts)
+}
 
 /** A drawing that the shop would have to change before it shows it is none that a merchant meant. */
 const isSafeDrawing = (svg: string): boolean => {

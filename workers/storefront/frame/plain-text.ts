@@ -1,7 +1,7 @@
 /** Descriptions without their marks, for places that hold one line: of the text itself nothing is lost. */
 import type { Root } from 'hast'
 import { toText } from 'hast-util-to-text'
-import { isWithinBounds, readHtml, withoutTags } from '../../flows/markup.ts'
+import { readHtml, withoutTags } from '../../flows/markup.ts'
 
 /** A page asks for the same description several times: the last ones read are remembered, as many and as long as memory bears. */
 const READ_MAX = 100
@@ -25,7 +25,7 @@ const onlyText = (html: string): Root => ({ type: 'root', children: [{ type: 'te
 const textsOf = (html: string) => {
   const known = read.get(html)
   if (known) return known
-  const tree = isWithinBounds(html) ? readHtml(html) : onlyText(html)
+  const tree = readHtml(html) ?? onlyText(html)
   const texts = { whole: oneLine(tree), opening: oneLine(openingOf(tree)) }
   if (html.length > REMEMBERED_CHARACTERS_MAX) return texts
   if (read.size >= READ_MAX) read.delete(read.keys().next().value ?? '')

@@ -7,6 +7,7 @@ import { totalsOfSold } from '#domain/orders/review'
 import type { App } from '../../env.ts'
 import { quoteCart, readCart, reviewCart } from '../../flows/orders/cart.ts'
 import { answerChallenge } from '../../flows/orders/checkout.ts'
+import { readCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { readOrderKey } from '../../http/order-cookie.ts'
 import { statusOf } from '../../http/refusal.ts'
@@ -59,6 +60,8 @@ export const challenge = new Hono<App>()
     if (refusal.code === 'cart-unknown' || refusal.code === 'challenge-ended' || !cart) {
       return sendPrivate(c, <Over request={request} />, 409)
     }
+    // Without the cart itself there is nothing to pay for here: the order's page says how it stands, and how to go on.
+    if (readCartCookie(c)?.id !== cart.id) return c.redirect(orderAddress(request, orderOfPayment(payment)), 303)
     const reviewed = await reviewCart(c.env, cart, Date.now())
     if (!totalsOfSold(reviewed)) return c.redirect(to(request, '/cart'), 303)
     const shown = { form: filledFrom(reviewed, ''), note: noteFor(request, refusal, reviewed) }

@@ -16,9 +16,11 @@ const SVG = 'http://www.w3.org/2000/svg'
 const isDrawing = (node: Html.Node): node is Html.Element => 'tagName' in node && node.namespaceURI === SVG
 const isText = (node: Html.Node): node is Html.TextNode => node.nodeName === '#text'
 
-/** The outermost drawing of the text; undefined when there is none. @throws MarkupBeyond */
-export const drawingIn = (text: string): Drawn | undefined => {
-  const root = parsed(text).childNodes.find((node) => isDrawing(node) && node.tagName === 'svg')
+/** The outermost drawing of the text; undefined when there is none. */
+export const drawingIn = (text: string): Drawn | 'too much' | undefined => {
+  const markup = parsed(text)
+  if (!markup) return 'too much'
+  const root = markup.childNodes.find((node) => isDrawing(node) && node.tagName === 'svg')
   return root && drawn(root as Html.Element)[0]
 }
 

@@ -8,7 +8,6 @@ import { type Bytes } from '#domain/catalog/pictures/bytes'
 import { SIDE_MAX, type PictureRefusal, type ReadPicture } from '#domain/catalog/pictures/picture'
 import { fits } from '#domain/catalog/pictures/read-picture'
 import { ok, refuse, type Result } from '#domain/result'
-import { MarkupBeyond } from '../../markup.ts'
 import { drawingIn, type Drawn } from './clean.ts'
 import { weighOf } from './weigh.ts'
 
@@ -21,7 +20,7 @@ export const readSvg = (file: Bytes): Result<ReadPicture, PictureRefusal> => {
   // A document that declares its own words can make a page of one line; drawings have no use for it.
   if (/<!(ENTITY|ELEMENT|ATTLIST|NOTATION)|<!DOCTYPE[^>[]{0,2000}\[/i.test(text))
     return refuse({ code: 'picture-unsafe' })
-  const drawing = drawingOf(text)
+  const drawing = drawingIn(text)
   if (!drawing) return refuse({ code: 'picture-broken', kind: 'svg' })
   if (drawing === 'too much' || weighOf(drawing) === undefined) return refuse({ code: 'picture-unsafe' })
   const size = sizeOf(drawing)
@@ -31,15 +30,6 @@ export const readSvg = (file: Bytes): Result<ReadPicture, PictureRefusal> => {
   const { box, width, height } = size
   const root = { ...drawing, attributes: rooted(drawing.attributes, box) }
   return ok({ kind: 'svg', width, height, bytes: new TextEncoder().encode(`${written(root)}\n`) as Bytes })
-}
-
-const drawingOf = (text: string): Drawn | 'too much' | undefined => {
-  try {
-    return drawingIn(text)
-  } catch (fault) {
-    if (fault instanceof MarkupBeyond) return 'too much'
-    throw fault
-  }
 }
 
 const LENGTH = /^\s*\+?(\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})(?:px)?\s*$/

@@ -1,0 +1,27 @@
+/**
+ * Cookies of the shop itself: unreadable to scripts, sent to no other site's forms, and bound to this host over https by
+ * their prefix. Browsers refuse the prefix on plain http, as on a laptop.
+ *
+ * @see https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes
+ */
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+
+const isSecure = (c: Context): boolean => c.req.url.startsWith('https:')
+const hosted = (c: Context, name: string): string => (isSecure(c) ? `__Host-${name}` : name)
+
+export const readOwnCookie = (c: Context, name: string): string | undefined => getCookie(c, hosted(c, name))
+
+/** @param seconds until the browser forgets it */
+export const writeOwnCookie = (c: Context, name: string, value: string, seconds: number): void =>
+  setCookie(c, hosted(c, name), value, {
+    path: '/',
+    httpOnly: true,
+    secure: isSecure(c),
+    sameSite: 'Lax',
+    maxAge: seconds,
+  })
+
+export const forgetOwnCookie = (c: Context, name: string): void => {
+  deleteCookie(c, hosted(c, name), { path: '/', secure: isSecure(c) })
+}
