@@ -18,7 +18,7 @@ export type Schema = {
 }
 
 /** Texts that have broken programs before. */
-const TEXTS = [
+export const TEXTS = [
   '',
   ' ',
   '\u0000',
@@ -34,8 +34,15 @@ const TEXTS = [
   '%00',
   '%F0%9F',
   '../../etc/passwd',
-  '__proto__',
-  'constructor',
+  ...Object.getOwnPropertyNames(Object.prototype),
+  'a\r\nBcc: somebody@elsewhere.example',
+  '<div>'.repeat(20_000),
+  Array.from({ length: 5_000 }, (_, at) => `<i a${at}><p>`).join(''),
+  '/'.repeat(50_000),
+  ' '.repeat(50_000),
+  `${'a'.repeat(30_000)}!`,
+  `${'a@'.repeat(10_000)}.`,
+  `${'1,'.repeat(20_000)}x`,
   '-1',
   '1e999',
   'NaN',
@@ -52,11 +59,26 @@ const NUMBERS = [0, -0, -1, 0.5, 1, 999, 1000, 2 ** 31, 2 ** 53, -(2 ** 53), 1e2
 
 export const strangeText = fc.oneof(fc.constantFrom(...TEXTS), fc.string({ unit: 'binary', maxLength: 40 }))
 
+const nested = (depth: number): unknown => Array.from({ length: depth }).reduce((inner: unknown) => [inner], [])
+
+/** Every name that an object knows of itself, as a member of its own. */
+const hostileNames = () =>
+  JSON.parse(
+    `{${Object.getOwnPropertyNames(Object.prototype)
+      .map((name) => `"${name}":{"a":1}`)
+      .join()}}`,
+  ) as unknown
+
 const strange: fc.Arbitrary<unknown> = fc.oneof(
   strangeText,
   fc.constantFrom(...NUMBERS),
   fc.constantFrom(null, true, false, [], {}, [[]], { length: 1 }),
   fc.jsonValue({ maxDepth: 3 }),
+  fc.constantFrom(
+    nested(2_000),
+    Array.from({ length: 20_000 }, () => ({})),
+    hostileNames(),
+  ),
 )
 
 /** Now and then, and otherwise nothing. */

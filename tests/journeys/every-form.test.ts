@@ -1,0 +1,101 @@
+/**
+ * Every form that a page shows, sent back with what nobody means to type: it is answered, in time, never with a fault, and
+ * the page it came from still opens.
+ */
+import { parse, type DefaultTreeAdapterMap } from 'parse5'
+import { beforeAll, expect, test } from 'vitest'
+import { openBrowser, type Browser } from './browser.ts'
+import { SETTINGS_GROUPS } from '#domain/settings/settings'
+import { productByHandle } from '#schema/products/catalog/catalog'
+import { CARDS, opened, pay, ready, type Opened } from './buying.ts'
+import { signedIn } from './desk.ts'
+import { addressOf, pagesOfAdmin, pagesOfStorefront } from './every-route.ts'
+import { shop, stockGoods } from './goods.ts'
+import { TEXTS } from './strange.ts'
+
+type Node = DefaultTreeAdapterMap['node']
+type Field = readonly [name: string, value: string]
+type Form = { readonly action: string; readonly fields: readonly Field[] }
+
+const attribute = (node: Node, name: string): string | undefined =>
+  'attrs' in node ? node.attrs.find((one) => one.name === name)?.value : undefined
+
+const below = (node: Node): Node[] =>
+  'childNodes' in node ? node.childNodes.flatMap((child) => [child, ...below(child)]) : []
+
+const formsIn = (html: string, page: string): Form[] =>
+  below(parse(html))
+    .filter((node) => node.nodeName === 'form' && attribute(node, 'method') === 'post')
+    .map((form) => ({
+      action: attribute(form, 'action') ?? page,
+      fields: below(form)
+        .filter((node) => ['input', 'select', 'textarea', 'button'].includes(node.nodeName) && attribute(node, 'name'))
+        .map((node): Field => [attribute(node, 'name') ?? '', attribute(node, 'value') ?? '']),
+    }))
+
+let variant = ''
+let cart: Opened
+let staff = ''
+let product = ''
+let order = ''
+beforeAll(async () => {
+  variant = (await stockGoods()).chalk
+  const lines = [{ variantId: variant, units: 1 }]
+  cart = await opened(lines)
+  product = (await productByHandle(shop.PRODUCTS_DB, 'delos-mug'))?.id ?? ''
+  order = (await pay(await ready(lines), CARDS.approves)).json.order.id
+  staff = (await signedIn('owner')).cookie
+})
+
+const withCookies = (): Browser => {
+  const browser = openBrowser()
+  browser.cookies.set('__Host-stoa_cart', `${cart.id}.${cart.bearer}`)
+  for (const one of staff.split('; '))
+    browser.cookies.set(one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1))
+  return browser
+}
+
+const namesFor = (path: string) => ({
+  id: path.includes('/inventory') ? variant : path.includes('/products') ? product : order,
+  handle: path.includes('collections') ? 'table' : path.includes('pages') ? 'about' : 'delos-mug',
+  lines: variant,
+})
+
+const PAGES = [...pagesOfStorefront(), ...pagesOfAdmin()]
+  .filter(({ method }) => method === 'GET')
+  .flatMap((page) => {
+    const groups = page.path.includes(':group') ? SETTINGS_GROUPS : ['shop']
+    return groups.map((group) => ({ page, group }))
+  })
+
+/** Trying to sign in is counted; signing out, and the end of a session, would end this one. */
+const LEFT_OUT = /^\/admin\/(?:sign-in|sign-out|account)/
+const ANSWERED_WITHIN_MS = 2_000
+
+test('every form of every page answers whatever is typed', { timeout: 300_000 }, async () => {
+  const forms = new Map<string, Form & { readonly page: string }>()
+  for (const { page, group } of PAGES) {
+    const path = addressOf(page, { ...namesFor(page.path), group })
+    const { status, html } = await withCookies().get(path)
+    expect(status, path).toBeLessThan(500)
+    for (const form of formsIn(html, path))
+      forms.set(`${form.action} ${form.fields.map(([name]) => name).join()}`, { ...form, page: path })
+  }
+  const tried = [...forms.values()].filter(({ action }) => !LEFT_OUT.test(action))
+  expect(tried.length).toBeGreaterThan(30)
+
+  let turn = 0
+  for (const { action, fields, page } of tried) {
+    for (const [name] of [...fields, ['no-such-field', ''] as const]) {
+      const text = TEXTS[turn++ % TEXTS.length] ?? ''
+      const typed = Object.fromEntries([...fields, [name, text.toWellFormed()]])
+      const from = performance.now()
+      const { status, html } = await withCookies().post(action, typed)
+      const sent = `${action} ${name}=${JSON.stringify(text.slice(0, 60))}`
+      expect(status, sent).toBeLessThan(500)
+      expect(performance.now() - from, sent).toBeLessThan(ANSWERED_WITHIN_MS)
+      expect(html, sent).not.toMatch(/D1_ERROR|SQLITE|\.ts:\d|node_modules|\[object Object\]/)
+    }
+    expect((await withCookies().get(page)).status, `${page} after ${action}`).toBeLessThan(500)
+  }
+})
