@@ -3,22 +3,29 @@
 /** Parts of an address that a country may need, or not have. */
 export type AddressPart = 'street' | 'postcode' | 'city' | 'region'
 
+/** A state, province or prefecture. */
+export type Region = {
+  /** As its post abbreviates it: `CA`; where it abbreviates nothing, some number. */
+  readonly code: string
+  readonly name: string
+}
+
 export type AddressFormat = {
   readonly country: string
   /** Without these nothing arrives. */
   readonly required: ReadonlySet<AddressPart>
+  /** What its addresses have a place for. */
+  readonly written: ReadonlySet<AddressPart>
   /** Null: the country writes none, or its form is not known. */
   readonly postcode: RegExp | null
   /** Such as people write it, to show what is meant; empty when none is known. */
   readonly postcodeExample: string
+  /** What is put before a postcode in mail from abroad: `D`, `DE`. */
+  readonly postcodePrefixes: readonly string[]
+  /** As far as they are known; empty where its addresses have none. */
+  readonly regions: readonly Region[]
+  /** Whether its post sorts by them, so that there are no others: then a label carries the code. */
+  readonly regionsComplete: boolean
+  /** Regions of other countries whose post sorts by them, folded: nobody means them here. */
+  readonly regionsElsewhere: ReadonlySet<string>
 }
-
-/** What is missing of an address for anything to arrive. */
-export const missingParts = (
-  { required }: AddressFormat,
-  address: Readonly<Record<AddressPart, string>>,
-): AddressPart[] => [...required].filter((part) => address[part].trim() === '')
-
-/** @param postcode in capitals, without blanks around it */
-export const fitsPostcode = ({ postcode: form }: AddressFormat, postcode: string): boolean =>
-  form === null || form.test(postcode)

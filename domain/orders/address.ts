@@ -14,3 +14,16 @@ export type Address = {
   /** May be empty. */
   readonly phone: string
 }
+
+export type AddressField = keyof Address
+
+/** Characters that fit a label; the longest place name in use has 85. */
+export const ADDRESS_LENGTHS: Readonly<Record<Exclude<AddressField, 'country'>, number>> = {
+  name: 120,
+  street: 200,
+  extra: 200,
+  postcode: 40,
+  city: 120,
+  region: 120,
+  phone: 40,
+}

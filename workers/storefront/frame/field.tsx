@@ -8,6 +8,8 @@ type Shown = {
   readonly value: string
   /** Said beside the label; fields that say nothing are needed. */
   readonly optional?: string | undefined
+  /** Nobody in the chosen country has it: it stays in the page for another. */
+  readonly absent?: boolean
   readonly help?: string | undefined
   readonly wrong?: string | undefined
   readonly width?: 'half' | 'third' | 'rest' | undefined
@@ -15,8 +17,8 @@ type Shown = {
   readonly input: JSX.IntrinsicElements['input']
 }
 
-export const Field = ({ name, label, value, optional, help, wrong, width, input }: Shown) => (
-  <p class={width ? `field ${width}` : 'field'}>
+export const Field = ({ name, label, value, optional, absent = false, help, wrong, width, input }: Shown) => (
+  <p class={width ? `field ${width}` : 'field'} hidden={absent}>
     <label for={name}>
       {label} {optional && <span class="soft">{optional}</span>}
     </label>

@@ -30,8 +30,11 @@ export const wrongText = (
   const code = amiss[field]
   if (!code) return undefined
   const { wrong } = ordersMessages[request.language].checkout
-  if (code !== 'postcode-form') return wrong[code]
-  return wrong[code](addressFormatOf(form.country).postcodeExample, countryName(request, form.country))
+  const format = addressFormatOf(form.country)
+  const country = countryName(request, form.country)
+  if (code === 'postcode-form') return wrong[code](format.postcodeExample, country)
+  if (code === 'region-unknown') return wrong[code](format.regions[0]?.name ?? '', country)
+  return wrong[code]
 }
 
 export const labelOf = ({ language }: RequestContext, field: CheckoutField): string =>

@@ -1,5 +1,6 @@
 /** The steps of the checkout that are fields: who, where to, and with which card. */
-import { isOptional, type CheckoutField } from '#domain/orders/checkout-form'
+import { ADDRESS_LENGTHS } from '#domain/orders/address'
+import { isOptional, isWrittenThere, type CheckoutField } from '#domain/orders/checkout-form'
 import type { JSX } from 'hono/jsx'
 import { labelOf, wrongText, type Step } from './amiss.tsx'
 import { countriesByName } from './countries.ts'
@@ -24,6 +25,7 @@ const Entry = ({ step, name, input, width, help }: Entry) => {
       wrong={wrongText(step, name)}
       help={help}
       width={width}
+      absent={!isWrittenThere(name, step.form, step.by)}
       optional={optional ? ordersMessages[step.request.language].checkout.optional : undefined}
       input={{ ...input, required: !optional }}
     />
@@ -49,19 +51,39 @@ export const ContactFields = (step: Step) => {
 
 export const AddressFields = (step: Step) => {
   const messages = ordersMessages[step.request.language].checkout
-  const part = (autocomplete: string) => ({ autocomplete, maxlength: 120 })
   return (
     <fieldset class="step">
       <legend>{messages.address}</legend>
       <div class="form">
-        <Entry step={step} name="name" input={part('name')} />
+        <Entry step={step} name="name" input={{ autocomplete: 'name', maxlength: ADDRESS_LENGTHS.name }} />
         <CountryField {...step} />
-        <Entry step={step} name="street" input={part('address-line1')} />
-        <Entry step={step} name="extra" input={part('address-line2')} />
-        <Entry step={step} name="postcode" width="third" input={part('postal-code')} />
-        <Entry step={step} name="city" width="rest" input={part('address-level2')} />
-        <Entry step={step} name="region" width="half" input={part('address-level1')} />
-        <Entry step={step} name="phone" width="half" input={{ type: 'tel', autocomplete: 'tel', maxlength: 40 }} />
+        <Entry step={step} name="street" input={{ autocomplete: 'address-line1', maxlength: ADDRESS_LENGTHS.street }} />
+        <Entry step={step} name="extra" input={{ autocomplete: 'address-line2', maxlength: ADDRESS_LENGTHS.extra }} />
+        <Entry
+          step={step}
+          name="postcode"
+          width="third"
+          input={{ autocomplete: 'postal-code', maxlength: ADDRESS_LENGTHS.postcode }}
+        />
+        <Entry
+          step={step}
+          name="city"
+          width="rest"
+          input={{ autocomplete: 'address-level2', maxlength: ADDRESS_LENGTHS.city }}
+        />
+        <Entry
+          step={step}
+          name="region"
+          width="half"
+          input={{ autocomplete: 'address-level1', maxlength: ADDRESS_LENGTHS.region, list: 'regions' }}
+        />
+        <Entry
+          step={step}
+          name="phone"
+          width="half"
+          input={{ type: 'tel', autocomplete: 'tel', maxlength: ADDRESS_LENGTHS.phone }}
+        />
+        <Regions {...step} />
       </div>
     </fieldset>
   )
@@ -85,6 +107,15 @@ const CountryField = (step: Step) => {
     </p>
   )
 }
+
+/** To choose from while typing, once the country is known. */
+const Regions = ({ form, by }: Step) => (
+  <datalist id="regions" data-part="regions">
+    {by.formatOf(form.country).regions.map(({ name }) => (
+      <option value={name}></option>
+    ))}
+  </datalist>
+)
 
 /** @param again the form was sent before: the card is asked for once more, because it is kept nowhere */
 export const PaymentFields = ({ again, ...step }: Step & { readonly again: boolean }) => {

@@ -1,5 +1,6 @@
 /** An order as the API shows it: to its owner, and to the staff. */
 import { z } from '@hono/zod-openapi'
+import { ADDRESS_LENGTHS } from '#domain/orders/address'
 import type { Event } from '#domain/events'
 import { inLanguage, type Language as Spoken } from '#domain/languages'
 import type { Order as KeptOrder } from '#domain/orders/order'
@@ -14,19 +15,23 @@ export const DeliveryMethod = text(1, 63).openapi({
 
 export const Address = z
   .strictObject({
-    name: text(1, 100),
-    street: text(1, 200),
-    extra: text(0, 200).default('').describe('Flat, floor, care of.'),
-    postcode: text(0, 20).default(''),
-    city: text(0, 100).default('').describe('Where the country writes one.'),
-    region: text(0, 100).default('').describe('State, province or county where the country writes one.'),
+    name: text(1, ADDRESS_LENGTHS.name),
+    street: text(1, ADDRESS_LENGTHS.street),
+    extra: text(0, ADDRESS_LENGTHS.extra).default('').describe('Flat, floor, care of.'),
+    postcode: text(0, ADDRESS_LENGTHS.postcode)
+      .default('')
+      .describe('In any usual spelling: `D-10115` is kept as `10115`.'),
+    city: text(0, ADDRESS_LENGTHS.city).default('').describe('Where the country writes one.'),
+    region: text(0, ADDRESS_LENGTHS.region)
+      .default('')
+      .describe('State, province or county where the country writes one, by its name or its code.'),
     country: z
       .string()
       .regex(/^[A-Z]{2}$/)
       .describe('ISO 3166-1 alpha-2, of those that the shop sends to.'),
-    phone: text(0, 30).default(''),
+    phone: text(0, ADDRESS_LENGTHS.phone).default(''),
   })
-  .openapi('Address')
+  .openapi('Address', { description: 'It is put right and judged as its country writes addresses, and kept so.' })
 
 const LineItem = z
   .object({

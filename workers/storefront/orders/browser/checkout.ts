@@ -27,13 +27,14 @@ const wayChosen = () => one<HTMLInputElement>('[name=delivery]:checked', form ??
 const labelAnew = (page: Document): void => {
   for (const id of ['#country', '#postcode', '#city', '#region']) {
     const [field, fresh] = [one(id), one(id, page)]
-    const shown = field?.closest('.field')
+    const shown = field?.closest<HTMLElement>('.field')
     if (!field || !fresh || !shown) continue
     for (const name of ['required', 'aria-invalid', 'aria-describedby']) {
       const value = fresh.getAttribute(name)
       if (value === null) field.removeAttribute(name)
       else field.setAttribute(name, value)
     }
+    shown.hidden = fresh.closest<HTMLElement>('.field')?.hidden ?? false
     one('label', shown)?.replaceWith(...every(`label[for="${fresh.id}"]`, page))
     one('.wrong', shown)?.remove()
   }

@@ -95,11 +95,13 @@ export const en = {
     wrong: {
       required: 'Please fill this in',
       'too-long': 'This is longer than a label can carry',
-      unwritable: 'This holds a sign that cannot be printed',
+      unwritable: 'This cannot be printed as it is: letters or digits, on one line',
       'email-form': 'An address such as name@example.org',
       'country-unknown': 'We do not send there yet',
       'postcode-form': (example: string, country: string) =>
         example === '' ? `A postcode as it is written in ${country}` : `Such as ${example} in ${country}`,
+      'region-unknown': (example: string, country: string) => `A state or province of ${country}, such as ${example}`,
+      'phone-form': 'Digits, with + and the code of the country where it is another one',
       'method-unknown': 'Choose one of these',
       'card-unknown': 'The demo takes the five demo cards below, and no others',
       'expiry-form': 'Month and year, such as 08 / 29',

@@ -92,11 +92,13 @@ export const zh: OrdersMessages = {
     wrong: {
       required: '请填写此项',
       'too-long': '太长了，面单上写不下',
-      unwritable: '含有无法打印的字符',
+      unwritable: '这样无法打印：请用文字或数字，写成一行',
       'email-form': '请填写邮箱，例如 name@example.org',
       'country-unknown': '我们暂时还不能送到那里',
       'postcode-form': (example, country) =>
         example === '' ? `请按${country}的写法填写邮编` : `${country}的邮编，例如 ${example}`,
+      'region-unknown': (example, country) => `${country}的州或省，例如 ${example}`,
+      'phone-form': '请填写数字；国外号码请加 + 和国家代码',
       'method-unknown': '请选择其中一种',
       'card-unknown': '演示商店只接受下面列出的五个卡号',
       'expiry-form': '月份和年份，例如 08 / 29',

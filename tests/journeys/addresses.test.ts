@@ -1,0 +1,39 @@
+/** Good addresses are taken and bad ones refused, the same at both doors: the page and the API. */
+import { beforeAll, expect, test } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { details, opened } from './buying.ts'
+import { call } from './caller.ts'
+import { stockGoods, type Goods } from './goods.ts'
+
+let goods: Goods
+beforeAll(async () => {
+  goods = await stockGoods()
+})
+
+const cases = [
+  ['DE', '10115\u00a0', '', '10115'],
+  ['DE', '１０１１５', '', '10115'],
+  ['DE', 'D-10115', 'CA', '10115'],
+  ['AT', 'A-1010', '', '1010'],
+  ['US', '12345 6789', 'new york', '12345-6789'],
+  ['IE', '', '', ''],
+  ['DE', 'nonsense!', '', null],
+  ['IE', 'nonsense!', '', null],
+  ['US', '10001', 'ON', null],
+] as const
+
+test.each(cases)('in %s postcode %j and region %j: page and API agree', async (country, postcode, region, kept) => {
+  const address = { ...details.address, city: 'Town', country, postcode, region }
+  const cart = await opened([{ variantId: goods.chalk, units: 1 }])
+  const body = { email: details.email, address }
+  const answer = await call('PUT', `/api/checkouts/${cart.id}/details`, { bearer: cart.bearer, body })
+  expect(answer.status).toBe(kept === null ? 422 : 200)
+  if (kept !== null) expect(answer.json.address).toMatchObject({ postcode: kept, region: country === 'US' ? 'NY' : '' })
+
+  const browser = openBrowser()
+  await browser.post('/cart', { variant: goods.chalk, units: '1' })
+  // Without a card the form comes back, with all that is amiss.
+  const { html } = await browser.post('/checkout', { ...address, email: details.email, delivery: 'express' })
+  expect(html).toContain('id="card-wrong"')
+  expect(/id="(postcode|region)-wrong"/.test(html)).toBe(kept === null)
+})
