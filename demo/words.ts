@@ -1,4 +1,6 @@
 /** The demo shop's short words in Chinese: options, their values, types. Tags stay as they are: nobody reads them. */
+import { own } from '#domain/own'
+
 export const words: Readonly<Record<string, string>> = {
   Glaze: '釉色',
   Glass: '玻璃',
@@ -102,4 +104,4 @@ export const words: Readonly<Record<string, string>> = {
 
 /** How a colourway of a drawing is called in the shop, where that is not its own name. */
 const names: Readonly<Record<string, string>> = { shade: 'Pale blue', ink: 'Black' }
-export const nameOfWay = (way: string): string => names[way] ?? `${way.charAt(0).toUpperCase()}${way.slice(1)}`
+export const nameOfWay = (way: string): string => own(names, way) ?? `${way.charAt(0).toUpperCase()}${way.slice(1)}`

@@ -134,3 +134,19 @@ test('nothing is waved through: no any, no assertion that something is there, no
   const waved = /\bas any\b|: any\b|@ts-(ignore|expect-error|nocheck)|\w!\.|\w!\)|\w!,/
   expect(sources.filter(({ text }) => waved.test(withoutComments(text))).map(({ path }) => path)).toEqual([])
 })
+
+/** An object knows `constructor` and its kin although nobody put them there: what is looked up by a text is asked for with `own`. */
+test('nothing is looked up in a dictionary by square brackets', () => {
+  const dictionary = String.raw`(?:Readonly<|Partial<)*(?:Record<string\b|\{ (?:readonly )?\[\w+: string\]\??:)`
+  const key = String.raw`\??\.?\[(?!['"\d\]])[^\]]+\]`
+  const found = sources.flatMap(({ path, text }) => {
+    const code = withoutComments(text)
+    const types = Array.from(code.matchAll(new RegExp(`type (\\w+) = ${dictionary}`, 'g')), ([, name]) => name)
+    const kind = `(?:${[dictionary, ...types.map((name) => `${name}\\b`)].join('|')})`
+    const names = Array.from(code.matchAll(new RegExp(`(\\w+)\\??: ${kind}`, 'g')), ([, name]) => name)
+    const reads = [...new Set(names)].map((name) => `(?<![.\\w])${name}${key}`)
+    const pattern = new RegExp([...reads, `as ${kind}[^;\\n]*?\\)${key}`].join('|'), 'g')
+    return Array.from(code.matchAll(pattern), ([read]) => `${path}: ${read}`)
+  })
+  expect(found.filter((one) => !one.startsWith('domain/own.ts'))).toEqual([])
+})

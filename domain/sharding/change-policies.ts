@@ -1,4 +1,5 @@
 /** May the settings of scaling be so? Each within its bounds, and shards are merged far below where they are relieved. */
+import { own } from '../own.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { MERGE_BELOW_OF_RELIEVE, POLICIES, POLICY_BOUNDS, type Policies } from './policies.ts'
 import type { PoliciesRefusal, PolicyRefusal } from './directory-snapshot.ts'
@@ -36,10 +37,10 @@ export const wrongWith = (change: unknown, now: Policies = POLICIES): PolicyRefu
     ...Object.keys(named)
       .filter((field) => !Object.hasOwn(POLICIES, field))
       .map((field) => refusal(field, [0, 0])),
-    ...SWITCHES.filter((field) => field in named && typeof named[field] !== 'boolean').map((field) =>
+    ...SWITCHES.filter((field) => field in named && typeof own(named, field) !== 'boolean').map((field) =>
       refusal(field, [0, 1]),
     ),
-    ...POLICY_NUMBERS.filter((field) => field in named && !isSound(field, named[field])).map((field) =>
+    ...POLICY_NUMBERS.filter((field) => field in named && !isSound(field, own(named, field))).map((field) =>
       refusal(field, POLICY_BOUNDS[field]),
     ),
   ]

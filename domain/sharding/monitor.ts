@@ -1,4 +1,5 @@
 /** What is known of the load of each shard: the last windows, and nothing that cannot be true. */
+import { own } from '../own.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { ITEMS_TOLD_MAX, wantedPerSecond, type ItemLoad, type ShardLoad } from './load.ts'
 import { isSlot, SLOTS } from './slots.ts'
@@ -87,7 +88,7 @@ export const readLoad = (
 
 /** Remember one window, which readLoad has let pass. */
 export const note = (history: History, load: ShardLoad): History => {
-  const { settledAt, rates, windows } = history[load.shard] ?? NO_HISTORY
+  const { settledAt, rates, windows } = own(history, load.shard) ?? NO_HISTORY
   const rate = { from: load.from, until: load.until, callsPerSecond: wantedPerSecond(load) }
   return {
     ...history,
@@ -102,14 +103,14 @@ export const note = (history: History, load: ShardLoad): History => {
 /** These shards were changed: only windows that begin from now on tell what they bear. */
 export const settled = (history: History, shards: readonly string[], now: number): History => ({
   ...history,
-  ...Object.fromEntries(shards.map((shard) => [shard, { ...(history[shard] ?? NO_HISTORY), settledAt: now }])),
+  ...Object.fromEntries(shards.map((shard) => [shard, { ...(own(history, shard) ?? NO_HISTORY), settledAt: now }])),
 })
 
 /** Forget shards that are no more. */
 export const onlyOf = (history: History, shards: readonly string[]): History =>
   Object.fromEntries(
     shards.flatMap((shard) => {
-      const entry = history[shard]
+      const entry = own(history, shard)
       return entry ? [[shard, entry]] : []
     }),
   )

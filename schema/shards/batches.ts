@@ -53,7 +53,7 @@ const taken = ({ columns, numbered }: Carried): string[] => [
 /** Every expression under a name of its own, so that none swallows another. */
 const named = (expressions: readonly string[]) => expressions.map((one, at) => `${one} AS c${at}`).join(', ')
 const marks = (count: number, from: number) => Array.from({ length: count }, (_, at) => `?${from + at}`).join(', ')
-const valuesOf = (row: Record<string, SqlStorageValue>): Value[] => Object.values(row) as Value[]
+const valuesOf = (named: Record<string, SqlStorageValue>): Value[] => Object.values(named) as Value[]
 
 const rowsAfter = (
   sql: SqlStorage,

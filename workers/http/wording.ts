@@ -2,6 +2,7 @@
  * What is wrong with an input, in the shop's own sentences: the library that finds it has its own, which speak to whoever wrote the
  * schema. They hold for everything that is read, so that none of the library's reaches a page or an answer.
  */
+import { own } from '#domain/own'
 import { z } from 'zod'
 import type { Language } from '#domain/languages'
 
@@ -79,7 +80,7 @@ const boundOf = (origin: Bound): 'text' | 'list' | 'number' =>
 const sentence = (issue: Issue, words: Words): string => {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? words.missing : (words.kinds[issue.expected] ?? words.kind)
+      return issue.input === undefined ? words.missing : (own(words.kinds, issue.expected) ?? words.kind)
     case 'too_big':
       return words.most(boundOf(issue.origin), String(issue.maximum))
     case 'too_small':

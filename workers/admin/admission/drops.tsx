@@ -1,4 +1,5 @@
 /** /admin/drops: sales that are announced, and the queue in front of each. */
+import { own } from '#domain/own'
 import { Hono } from 'hono'
 import { dropId, type Drop, type DropFaults } from '#domain/admission/drop'
 import { inLanguage } from '#domain/languages'
@@ -152,7 +153,7 @@ const showDrop = async (c: AdminContext, id: string, { filled, faults = {}, refu
   const { language, staff } = c.var
   const messages: Readonly<Record<string, string>> = admissionMessages[language].done
   const outcome = c.req.query('done') ?? ''
-  const done = Object.hasOwn(messages, outcome) ? (messages[outcome] ?? null) : null
+  const done = own(messages, outcome) ?? null
   return showPage(
     c,
     { title: inLanguage(drop.name, language), here: 'drops', status: refusal ? statusOf[refusal.code] : 200 },

@@ -1,4 +1,5 @@
 /** Rows added, moved and removed in what was typed; nothing is saved by it. */
+import { own } from '#domain/own'
 import type { Language } from '#domain/languages'
 import type { Filled } from '#domain/settings/compare'
 import type { SettingsGroup } from '#domain/settings/settings'
@@ -27,7 +28,7 @@ const at = (filled: Filled, steps: readonly string[], make: (rows: readonly Fill
     return rowsOf(filled).map((one, index) => (index === Number(step) ? at(one, rest, make) : one))
   }
   const named = filled as { readonly [name: string]: Filled }
-  return { ...named, [step]: at(named[step] ?? '', rest, make) }
+  return { ...named, [step]: at(own(named, step) ?? '', rest, make) }
 }
 
 /** Its first field, where one goes on typing. */

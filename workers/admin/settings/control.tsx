@@ -1,4 +1,5 @@
 /** One field of the settings: its label, what is typed into it, a hint, and what is amiss there. */
+import { own } from '#domain/own'
 import { LANGUAGES, localeOf } from '#domain/languages'
 import type { Filled } from '#domain/settings/compare'
 import { Icon } from '../frame/icon.tsx'
@@ -116,17 +117,17 @@ const Text = ({ field, ...props }: Props & { field: Extract<Field, { kind: 'text
     <div class="two tongues">
       {LANGUAGES.map((one) => {
         const at = below(props.path, one)
-        const value = textOf((values as Readonly<Record<string, Filled>>)[one] ?? '')
+        const value = textOf(own(values as Readonly<Record<string, Filled>>, one) ?? '')
         const label = `${props.label ?? labelOf(props.shown.group, props.path, props.shown.language)}, ${languages[one]}`
-        const own = { ...attributes({ ...props, label }, at), lang: tagOf(one), placeholder: languages[one] }
+        const common = { ...attributes({ ...props, label }, at), lang: tagOf(one), placeholder: languages[one] }
         return (
           <div class="f">
             {field.lines ? (
-              <textarea {...own} rows={field.lines} class={field.html ? 'in mono' : 'in'} spellcheck={!field.html}>
+              <textarea {...common} rows={field.lines} class={field.html ? 'in mono' : 'in'} spellcheck={!field.html}>
                 {value}
               </textarea>
             ) : (
-              <input {...own} value={value} />
+              <input {...common} value={value} />
             )}
             <Wrong path={at} shown={props.shown} />
           </div>
@@ -143,7 +144,7 @@ export const Control = ({ field, ...props }: Props) => {
   const { path, shown } = props
   const { language } = shown
   const value = textOf(props.filled)
-  const own = attributes(props)
+  const common = attributes(props)
   switch (field.kind) {
     case 'text':
       return <Text field={field} {...props} />
@@ -154,21 +155,21 @@ export const Control = ({ field, ...props }: Props) => {
     case 'flag':
       return (
         <label class="pick">
-          <input type="checkbox" name={own.name} id={path} checked={value === 'on' || undefined} />
+          <input type="checkbox" name={common.name} id={path} checked={value === 'on' || undefined} />
           {labelOf(shown.group, path, language)}
         </label>
       )
     case 'choice': {
       const names: Readonly<Record<string, string>> = settingsMessages[language].choices
       return (
-        <select {...own}>
-          <Options of={field.of} chosen={value || (field.of[0] ?? '')} name={(one) => names[one] ?? one} />
+        <select {...common}>
+          <Options of={field.of} chosen={value || (field.of[0] ?? '')} name={(one) => own(names, one) ?? one} />
         </select>
       )
     }
     case 'currency':
       return (
-        <select {...own}>
+        <select {...common}>
           <Options
             of={field.own ? shown.currencies : allCurrencies()}
             chosen={value}
@@ -178,7 +179,7 @@ export const Control = ({ field, ...props }: Props) => {
       )
     case 'zone':
       return (
-        <select {...own}>
+        <select {...common}>
           <Options
             of={allZones()}
             chosen={value}
@@ -191,7 +192,7 @@ export const Control = ({ field, ...props }: Props) => {
     case 'countries':
       return (
         <textarea
-          {...own}
+          {...common}
           rows={AREAS[field.kind]}
           class={field.kind === 'source' ? 'in mono' : 'in'}
           spellcheck={false}
@@ -200,9 +201,9 @@ export const Control = ({ field, ...props }: Props) => {
         </textarea>
       )
     case 'country':
-      return <input {...own} list="countries" value={value} />
+      return <input {...common} list="countries" value={value} />
     default:
-      return <input {...own} {...inputOf(field)} value={value} />
+      return <input {...common} {...inputOf(field)} value={value} />
   }
 }
 

@@ -1,4 +1,5 @@
 /** Reads a form of the settings as it was sent, and finds out what it means: rows changed, a document to save, two who saved at once. */
+import { own } from '#domain/own'
 import type { Language } from '#domain/languages'
 import { currency } from '#domain/money'
 import { differences, merge, type Difference, type Filled } from '#domain/settings/compare'
@@ -50,12 +51,12 @@ export const withHandles = (group: SettingsGroup, filled: Filled): Filled => {
   const [list, field] = NAMED_ROWS[group] ?? []
   if (list === undefined || field === undefined || typeof filled === 'string' || Array.isArray(filled)) return filled
   const named = filled as { readonly [name: string]: Filled }
-  const rows = named[list]
+  const rows = own(named, list)
   if (!Array.isArray(rows)) return filled
   return {
     ...named,
     [list]: rows.map((row: { readonly [name: string]: Filled }, index) =>
-      row[field] === '' && nameOf(row) !== '' ? { ...row, [field]: handleFrom(nameOf(row), index + 1) } : row,
+      own(row, field) === '' && nameOf(row) !== '' ? { ...row, [field]: handleFrom(nameOf(row), index + 1) } : row,
     ),
   }
 }

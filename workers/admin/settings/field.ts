@@ -1,4 +1,5 @@
 /** What a form of the settings is made of: each document is described once, and shown, read and compared by that description. */
+import { own } from '#domain/own'
 
 /** A group that may be missing as a whole is missing when nothing stands in it. */
 type Optional = { readonly optional?: true }
@@ -62,7 +63,7 @@ export const below = (path: string, step: string | number): string => (path === 
 export const fieldAt = (root: Field, path: string): { readonly field: Field; readonly path: string } => {
   let [field, at] = [root, '']
   for (const step of path === '' ? [] : path.split('.')) {
-    const next = field.kind === 'group' ? field.fields[step] : field.kind === 'rows' ? field.row : undefined
+    const next = field.kind === 'group' ? own(field.fields, step) : field.kind === 'rows' ? field.row : undefined
     if (!next) return field.kind === 'text' ? { field, path: below(at, step) } : { field, path: at }
     ;[field, at] = [next, below(at, step)]
   }

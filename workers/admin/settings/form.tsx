@@ -1,4 +1,5 @@
 /** The form of one document of the settings, in panels: plain fields together, each list and each group on its own. */
+import { own } from '#domain/own'
 import { localeOf } from '#domain/languages'
 import type { Filled } from '#domain/settings/compare'
 import { Icon } from '../frame/icon.tsx'
@@ -48,7 +49,11 @@ export const Form = ({ filled, version, shown }: Props) => {
             </div>
           </section>
         ) : (
-          <Panel {...section} filled={(filled as Readonly<Record<string, Filled>>)[section.name] ?? ''} shown={shown} />
+          <Panel
+            {...section}
+            filled={own(filled as Readonly<Record<string, Filled>>, section.name) ?? ''}
+            shown={shown}
+          />
         ),
       )}
       {JSON.stringify(form).includes('"country"') && (

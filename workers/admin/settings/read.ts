@@ -2,6 +2,7 @@
  * From what was typed to the document that it means. Whatever cannot be read becomes a value that its rule refuses, at its field:
  * nothing is guessed, and what was typed stays in the form.
  */
+import { own } from '#domain/own'
 import { LANGUAGES, localeOf } from '#domain/languages'
 import { isCurrency, parseMoney } from '#domain/money'
 import type { Filled } from '#domain/settings/compare'
@@ -69,7 +70,7 @@ const listed = (text: string, between: RegExp): string[] =>
     .filter(Boolean)
 
 const textIn = (typed: Named) =>
-  Object.fromEntries(LANGUAGES.flatMap((one) => (line(typed[one]) === '' ? [] : [[one, line(typed[one])]])))
+  Object.fromEntries(LANGUAGES.flatMap((one) => (line(own(typed, one)) === '' ? [] : [[one, line(own(typed, one))]])))
 
 const isEmpty = (typed: Filled): boolean =>
   typeof typed === 'string' ? typed === '' : Object.values(typed).every((one: Filled) => isEmpty(one))

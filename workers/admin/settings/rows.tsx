@@ -1,4 +1,5 @@
 /** Lists of a form: rows are added, moved and removed by buttons that send the form and save nothing. */
+import { own } from '#domain/own'
 import type { Filled } from '#domain/settings/compare'
 import type { Language } from '#domain/languages'
 import { Icon } from '../frame/icon.tsx'
@@ -16,7 +17,9 @@ type Props<F extends Field = Field> = {
 type RowsProps = Props<Rows>
 
 const partOf = (filled: Filled, name: string): Filled =>
-  typeof filled === 'object' && !Array.isArray(filled) ? ((filled as Readonly<Record<string, Filled>>)[name] ?? '') : ''
+  typeof filled === 'object' && !Array.isArray(filled)
+    ? (own(filled as Readonly<Record<string, Filled>>, name) ?? '')
+    : ''
 const rowsOf = (filled: Filled): readonly Filled[] => (Array.isArray(filled) ? (filled as readonly Filled[]) : [])
 
 /** The first thing that is typed into it: what people know it by. */

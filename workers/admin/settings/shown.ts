@@ -1,4 +1,5 @@
 /** What a form of the settings is shown with: what stands in it, what is amiss where, and in whose words. */
+import { own } from '#domain/own'
 import type { Language } from '#domain/languages'
 import type { Filled } from '#domain/settings/compare'
 import type { SettingsGroup } from '#domain/settings/settings'
@@ -28,9 +29,9 @@ export const labelOf = (group: SettingsGroup, path: string, language: Language):
   const known: Readonly<Record<string, string>> = labels[group]
   const steps = path.split('.')
   const last = steps.at(-1) ?? ''
-  const label = known[patternOf(path)]
+  const label = own(known, patternOf(path))
   if (label !== undefined) return label
-  return `${known[patternOf(steps.slice(0, -1).join('.'))] ?? ''}, ${(languages as Record<string, string>)[last] ?? last}`
+  return `${own(known, patternOf(steps.slice(0, -1).join('.'))) ?? ''}, ${own(languages as Record<string, string>, last) ?? last}`
 }
 
 export const hintOf = (group: SettingsGroup, path: string, language: Language): string | undefined =>
@@ -52,14 +53,14 @@ export const wayTo = (group: SettingsGroup, path: string, language: Language): s
 
 const languageOf = (step: string, language: Language): string => {
   const names: Readonly<Record<string, string>> = settingsMessages[language].languages
-  return language === 'zh' ? `（${names[step] ?? step}）` : `, ${names[step] ?? step}`
+  return language === 'zh' ? `（${own(names, step) ?? step}）` : `, ${own(names, step) ?? step}`
 }
 
 const valueAt = (value: unknown, path: string): unknown =>
   path
     .split('.')
     .reduce<unknown>(
-      (at, step) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[step] : undefined),
+      (at, step) => (typeof at === 'object' && at !== null ? own(at as Record<string, unknown>, step) : undefined),
       value,
     )
 
@@ -73,7 +74,7 @@ const wordsFor = (group: SettingsGroup, { path, code, problem }: Issue, document
   if (code === 'out-of-range' && kind in readAs) return readAs[kind as keyof typeof readAs]
   const value = valueAt(document, path)
   const typed = typeof value === 'string' ? value.slice(0, VALUE_SHOWN) : ''
-  const textOf = (faults as Readonly<Record<string, (typed: string) => string>>)[code]
+  const textOf = own(faults as Readonly<Record<string, (typed: string) => string>>, code)
   return textOf ? textOf(typed) : (problem ?? code)
 }
 

@@ -1,4 +1,5 @@
 /** /admin/settings/start: four things that a shop says on its first day. */
+import { own } from '#domain/own'
 import { Hono } from 'hono'
 import { localeOf } from '#domain/languages'
 import { isOpening } from '#domain/settings/start'
@@ -59,7 +60,7 @@ start.post('/', only(starting), async (c) => {
   if (refusal.code !== 'settings-invalid') return show(c, filled, {}, refusal.code)
   const { faults } = settingsMessages[c.var.language]
   const amiss = (refusal as InvalidSettings).issues.flatMap(({ path, code }): (readonly [Name, string])[] => {
-    const name = FIELD_OF[path]
+    const name = own(FIELD_OF, path)
     return name && code !== 'shape' ? [[name, faults[code](filled[name])]] : []
   })
   return show(c, filled, Object.fromEntries(amiss))

@@ -1,4 +1,5 @@
 /** What was decided and why, said in the reader's language from the decision, its code and its figures. */
+import { own } from '#domain/own'
 import { variantId, type VariantId } from '#domain/ids'
 import type { Decision, Reason } from '#domain/sharding/decision'
 import { clockText } from '../frame/time.tsx'
@@ -48,7 +49,7 @@ const readable = (view: Saying, figures: Reason['figures']): Figures => {
     Object.entries(figures).map(([name, figure]) => {
       if (name.endsWith('At') && typeof figure === 'number') return ['at', clockText(figure, view.language)]
       if (isVariant(figure)) return [name, nameOf(view, figure)]
-      if (name === 'limit' || name === 'keyspace') return [name, named[figure]?.toLowerCase() ?? figure]
+      if (name === 'limit' || name === 'keyspace') return [name, own(named, String(figure))?.toLowerCase() ?? figure]
       return [name, figure === '' ? null : figure]
     }),
   )

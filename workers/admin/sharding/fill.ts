@@ -3,6 +3,7 @@
  *
  * What stands in brackets is only said when all its figures are known: `above {percent} %[ for {windows} windows]`.
  */
+import { own } from '#domain/own'
 import { numberFormat } from '#domain/formats'
 import { localeOf, type Language } from '#domain/languages'
 
@@ -23,6 +24,6 @@ const OPTIONAL = /\[([^[\]]*)\]/g
 export const fill = (text: string, figures: Figures, language: Language): string =>
   text
     .replaceAll(OPTIONAL, (_, part: string) =>
-      [...part.matchAll(NAME)].every(([, name]) => isKnown(figures[name ?? ''])) ? part : '',
+      [...part.matchAll(NAME)].every(([, name]) => isKnown(own(figures, name ?? ''))) ? part : '',
     )
-    .replaceAll(NAME, (_, name: string) => shown(figures[name], language))
+    .replaceAll(NAME, (_, name: string) => shown(own(figures, name), language))

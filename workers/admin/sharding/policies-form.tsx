@@ -1,4 +1,5 @@
 /** The form of the policies: switches, capacity, lines, limits; mistakes are summed up above and said at their field. */
+import { own } from '#domain/own'
 import { isShare, type PolicyNumber } from '#domain/sharding/change-policies'
 import { POLICY_BOUNDS } from '#domain/sharding/policies'
 import type { PolicyRefusal } from '#domain/sharding/directory-snapshot'
@@ -29,7 +30,7 @@ const asTyped = (setting: string, value: number): number =>
 const boundsText = (view: View, text: string, { field, least, most }: PolicyRefusal): string => {
   const settings: Readonly<Record<string, string>> = shardingMessages[view.language].policies.settings
   return say(view, text, {
-    setting: settings[field] ?? field,
+    setting: own(settings, field) ?? field,
     least: asTyped(field, least),
     most: asTyped(field, most),
   })

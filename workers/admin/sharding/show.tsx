@@ -1,4 +1,5 @@
 /** Shows a page of shards: asks the directory, looks up what items are called; when the directory is away, says so. */
+import { own } from '#domain/own'
 import type { Child } from 'hono/jsx'
 import { inLanguage, type Language } from '#domain/languages'
 import type { VariantId } from '#domain/ids'
@@ -79,7 +80,7 @@ export const showSnapshot = async (
 /** Why not, in the reader's words; whatever figures the refusal carries are filled in, and what is wrong is said field by field. */
 export const refusalText = (c: AdminContext, refusal: Refusal<RefusalCode>): string => {
   const { refusals } = frameMessages[c.var.language]
-  const own: Readonly<Record<string, string>> = shardingMessages[c.var.language].refusals
+  const words: Readonly<Record<string, string>> = shardingMessages[c.var.language].refusals
   const general: Readonly<Record<string, string>> = refusals
   const figures: Figures = Object.fromEntries(
     Object.entries(refusal).map(([name, figure]) => [
@@ -87,7 +88,7 @@ export const refusalText = (c: AdminContext, refusal: Refusal<RefusalCode>): str
       Array.isArray(figure) ? figure.join(', ') || null : toFigure(figure),
     ]),
   )
-  const why = fill(own[refusal.code] ?? general[refusal.code] ?? refusals.heading, figures, c.var.language)
+  const why = fill(own(words, refusal.code) ?? own(general, refusal.code) ?? refusals.heading, figures, c.var.language)
   return [why, ...faultsIn(refusal).map((fault) => faultText(c.var.language, fault))].join(' ')
 }
 
@@ -100,6 +101,6 @@ const faultText = (language: Language, { path, message }: Fault): string => {
   const labels: Readonly<Record<string, unknown>> = hand
   const name = String(path.findLast((step) => typeof step === 'string') ?? '')
   if (name === 'slots') return refusals['slots-invalid']
-  const label = labels[name]
+  const label = own(labels, name)
   return typeof label === 'string' ? `${label}: ${message}` : `${name} ${message}`
 }

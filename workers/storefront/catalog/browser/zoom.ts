@@ -1,4 +1,5 @@
 /** A closer look at pictures: a dialog over the page, turned by keys and buttons, made larger by press, wheel and fingers. */
+import { own } from '#domain/own'
 import { every, isElsewhere, one, within } from '../../frame/browser/dom.ts'
 import { behaviour } from './motion.ts'
 
@@ -161,7 +162,7 @@ const keys: Readonly<Record<string, () => void>> = {
 }
 document.addEventListener('keydown', (event) => {
   if (!dialog()?.open || event.metaKey || event.ctrlKey || event.altKey) return
-  const act = keys[event.key]
+  const act = own(keys, event.key)
   const slide = slides()[shown()]
   if (!act || !slide) return
   // Of a picture that is larger than its frame the arrows show the rest.
