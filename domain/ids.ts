@@ -61,6 +61,8 @@ export const paymentIdOf = (order: OrderId, attempt: number): PaymentId =>
   `${order.replace('ord_', 'pay_')}_${attempt}` as PaymentId
 export const orderOfPayment = (payment: PaymentId): OrderId =>
   payment.replace('pay_', 'ord_').slice(0, 4 + BODY_LENGTH) as OrderId
+/** Attempts to pay for one cart are counted: which one this is. */
+export const attemptOf = (payment: PaymentId): number => Number(payment.slice(payment.lastIndexOf('_') + 1))
 export const paymentId = read<PaymentId>('pay_', new RegExp(`^[${BASE32}]{${BODY_LENGTH}}_\\d{1,4}$`))
 
 /** What people say on the telephone: eight characters of the id, in two groups. */

@@ -17,11 +17,14 @@ import type { Quote } from './quote.ts'
 /** When an attempt that has just begun is looked at: its Worker has long answered, or has died. */
 export const CHECK_AFTER_MS = 60_000
 
-/** In the order they are checked. */
+/** Why an attempt has ended that its shopper gave up while the bank waited for them. */
+export const TAKEN_BACK = 'taken-back'
+
+/** In the order they are checked. `waiting`: it waits for its shopper, who may begin another instead. */
 export type BeginRefusal =
   | { readonly code: 'cart-unknown' }
   | { readonly code: 'cart-ordered'; readonly orderId: OrderId }
-  | { readonly code: 'payment-in-progress' }
+  | { readonly code: 'payment-in-progress'; readonly waiting?: PaymentId }
   | { readonly code: 'checkout-incomplete'; readonly missing: readonly Missing[] }
 
 /** Begin to pay, or go on with the attempt that the same key began. */
@@ -32,9 +35,9 @@ export const beginAttempt = (
 ): Result<Attempt, BeginRefusal> => {
   if (cart.orderId) return refuse({ code: 'cart-ordered', orderId: cart.orderId })
   if (isPaying(cart.payment)) {
-    return cart.payment.key === asked.key
-      ? ok({ ...cart.payment, repeated: true })
-      : refuse({ code: 'payment-in-progress' })
+    const { id, key, state } = cart.payment
+    if (key === asked.key) return ok({ ...cart.payment, repeated: true })
+    return refuse({ code: 'payment-in-progress', ...(state === 'challenged' && { waiting: id }) })
   }
   const missing = missingOf(cart)
   if (missing.length > 0) return refuse({ code: 'checkout-incomplete', missing })

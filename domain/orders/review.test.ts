@@ -5,7 +5,7 @@ import { currency, money } from '../money.ts'
 import { emptyCart, type Attempt, type Cart } from './cart.ts'
 import type { Offer } from './quote.ts'
 import { documents } from '#demo/settings'
-import { review, totalsFor } from './review.ts'
+import { itemsToCount, review, totalsFor, type Pricing } from './review.ts'
 
 const EUR = currency('EUR')
 const NOW = 1_700_000_000_000
@@ -40,8 +40,10 @@ const cart = (change: Partial<Cart> = {}): Cart => ({
   ...change,
 })
 const offers = (...known: Offer[]) => new Map(known.map((one) => [one.variantId, one]))
-const seen = (asked: Cart, ...known: Offer[]) =>
-  review(asked, { offers: offers(...known), rules: { ...documents, version: 1 }, now: NOW })
+const NOTHING_COUNTED: Pricing['available'] = new Map()
+const seen = (asked: Cart, ...known: Offer[]) => counted(asked, NOTHING_COUNTED, ...known)
+const counted = (asked: Cart, available: Pricing['available'], ...known: Offer[]) =>
+  review(asked, { offers: offers(...known), rules: { ...documents, version: 1 }, available, now: NOW })
 
 test('a cart with nothing in the way is ready', () => {
   const { status, totals, messages } = seen(cart(), offer(mug, 2800), offer(jug, 4900))
@@ -67,6 +69,7 @@ test('a currency that the shop has given up is in the way', () => {
   const pricing = {
     offers: offers(offer(mug, 2800), offer(jug, 4900)),
     rules: { ...documents, markets, version: 2 },
+    available: new Map(),
     now: NOW,
   }
   const reviewed = review(cart(), pricing)
@@ -79,6 +82,41 @@ test('a sold-out line item is in the way', () => {
   const { status, ready, messages } = seen(cart(), offer(mug, 2800), offer(jug, 4900, { availability: 'sold-out' }))
   expect([status, ready]).toEqual(['incomplete', false])
   expect(messages).toEqual([{ type: 'error', code: 'out_of_stock', variantId: jug }])
+})
+
+test('what is sold out is in the way of everybody but of the cart that holds it', () => {
+  const soldOut = [offer(mug, 2800), offer(jug, 4900, { availability: 'sold-out' })] as const
+  for (const state of ['started', 'challenged', 'uncertain'] as const) {
+    const { ready, lines, messages } = seen(cart({ payment: { state } as Attempt }), ...soldOut)
+    expect([ready, lines[1]?.availability, messages]).toEqual([true, 'low', []])
+  }
+  const declined = cart({ payment: { state: 'failed', reason: 'card-declined' } as Attempt })
+  expect(itemsToCount(declined, offers(...soldOut))).toEqual([jug])
+  expect(counted(declined, new Map([[jug, 1]]), ...soldOut)).toMatchObject({
+    ready: true,
+    lines: [{}, { obstacle: undefined }],
+  })
+  expect(counted(declined, new Map([[jug, 0]]), ...soldOut)).toMatchObject({ ready: false })
+})
+
+test('a cart with more than there is says how many there are, and costs that', () => {
+  const many = cart({ lines: [{ variantId: mug, units: 99, seen: money(2800, EUR) }] })
+  const few = offer(mug, 2800, { availability: 'low' })
+  expect(itemsToCount(many, offers(few))).toEqual([mug])
+  const { ready, status, totals, messages } = counted(many, new Map([[mug, 5]]), few)
+  expect([ready, status, totals?.subtotal]).toEqual([false, 'incomplete', money(5 * 2800, EUR)])
+  expect(messages).toEqual([{ type: 'error', code: 'insufficient_stock', variantId: mug, available: 5 }])
+})
+
+test('the shelf is not asked about what the word answers', () => {
+  const one = (units: number, change: Partial<Offer>) =>
+    itemsToCount(cart({ lines: [{ variantId: mug, units, seen: money(1, EUR) }] }), offers(offer(mug, 1, change)))
+  expect(one(5, {})).toEqual([])
+  expect(one(1, { availability: 'low' })).toEqual([])
+  expect(one(1, { availability: 'sold-out' })).toEqual([])
+  expect(one(99, { tracked: false })).toEqual([])
+  expect(one(99, { oversell: true, availability: 'sold-out' })).toEqual([])
+  expect(one(6, {})).toEqual([mug])
 })
 
 test('a changed price is told and is not in the way', () => {

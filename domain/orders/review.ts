@@ -3,9 +3,19 @@
  *
  * A line item that cannot be sold any more stays in sight with its reason and counts nothing.
  */
+import type { Availability } from '../catalog/product.ts'
 import type { VariantId } from '../ids.ts'
+import { LOW_UNITS } from '../inventory/stock.ts'
 import type { Currency, Money } from '../money.ts'
-import { checkoutStatus, missingOf, type Cart, type CartLineItem, type CheckoutStatus, type Missing } from './cart.ts'
+import {
+  checkoutStatus,
+  isPaying,
+  missingOf,
+  type Cart,
+  type CartLineItem,
+  type CheckoutStatus,
+  type Missing,
+} from './cart.ts'
 import type { DeliveryMethod } from '../settings/delivery.ts'
 import { deliveryPrice, methodsFor, withDeliverable, type DeliveryMethodId } from './delivery.ts'
 import { quote, quoteLineItem, sellsIn, type Offer, type OrderLineItem, type OrderRules, type Totals } from './quote.ts'
@@ -15,6 +25,12 @@ export type CartMessage =
   | { readonly type: 'error'; readonly code: 'currency_unsold'; readonly currency: Currency }
   | { readonly type: 'error'; readonly code: 'item_unavailable'; readonly variantId: VariantId }
   | { readonly type: 'error'; readonly code: 'out_of_stock'; readonly variantId: VariantId }
+  | {
+      readonly type: 'error'
+      readonly code: 'insufficient_stock'
+      readonly variantId: VariantId
+      readonly available: number
+    }
   | { readonly type: 'error'; readonly code: 'field_required'; readonly field: Missing }
   | { readonly type: 'warning'; readonly code: 'payment_failed'; readonly reason: string }
   | {
@@ -29,10 +45,12 @@ export type ReviewedLineItem = {
   readonly lineItem: CartLineItem
   /** Undefined when the catalogue has forgotten the variant. */
   readonly offer: Offer | undefined
-  /** Undefined when it cannot be sold. */
+  /** As many of it as can be had; undefined when it cannot be sold. */
   readonly sold: OrderLineItem | undefined
+  /** The word as it is true for this cart: its own hold is no reason to say that nothing is left. */
+  readonly availability: Availability
   /** Why it is in the way of buying. */
-  readonly obstacle: 'item_unavailable' | 'out_of_stock' | undefined
+  readonly obstacle: 'item_unavailable' | 'out_of_stock' | 'insufficient_stock' | undefined
   /** The price that the shopper saw, when it is another one now. */
   readonly before: Money | undefined
 }
@@ -41,6 +59,8 @@ export type ReviewedLineItem = {
 export type Pricing = {
   readonly offers: ReadonlyMap<VariantId, Offer>
   readonly rules: OrderRules
+  /** How many this cart may have of those that were counted (`itemsToCount`). */
+  readonly available: ReadonlyMap<VariantId, number>
   readonly now: number
 }
 
@@ -62,10 +82,25 @@ export type Review = {
   readonly pricing: Pricing
 }
 
+/**
+ * What has to be counted on the shelf, because the word that everybody reads does not say enough: whether a few are
+ * enough, or whether what is sold out is held by this very cart.
+ */
+export const itemsToCount = ({ lines, payment, orderId }: Cart, offers: Pricing['offers']): VariantId[] => {
+  // While it is paid for, the cart stands still and has what it was promised.
+  if (orderId || isPaying(payment)) return []
+  return lines.flatMap(({ variantId, units }) => {
+    const offer = offers.get(variantId)
+    if (!offer?.sellable || !offer.tracked || offer.oversell) return []
+    if (offer.availability === 'sold-out') return payment ? variantId : []
+    return units > (offer.availability === 'low' ? 1 : LOW_UNITS) ? variantId : []
+  })
+}
+
 export const review = (stored: Cart, pricing: Pricing): Review => {
   const { offers, rules, now } = pricing
   const cart = withDeliverable(stored, rules)
-  const lines = cart.lines.map((lineItem) => reviewLineItem(lineItem, offers.get(lineItem.variantId), cart.currency))
+  const lines = cart.lines.map((lineItem) => reviewLineItem(lineItem, cart, pricing))
   const quoted = quote(ofWhatIsSold(cart, lines), offers, rules, now)
   const messages = cart.orderId
     ? []
@@ -91,16 +126,33 @@ export const review = (stored: Cart, pricing: Pricing): Review => {
   }
 }
 
-const reviewLineItem = (lineItem: CartLineItem, offer: Offer | undefined, currency: Currency): ReviewedLineItem => {
-  const quoted = quoteLineItem(lineItem, offer, currency)
-  const sold = quoted.ok ? quoted.value : undefined
+const reviewLineItem = (lineItem: CartLineItem, cart: Cart, pricing: Pricing): ReviewedLineItem => {
+  const offer = pricing.offers.get(lineItem.variantId)
+  const most = mostUnits(cart, offer, pricing)
+  const units = Math.min(lineItem.units, most)
+  const quoted = quoteLineItem({ ...lineItem, units }, offer, cart.currency)
+  const sold = quoted.ok && units > 0 ? quoted.value : undefined
+  const word = offer?.availability ?? 'sold-out'
   return {
     lineItem,
     offer,
     sold,
-    obstacle: !sold ? 'item_unavailable' : offer?.availability === 'sold-out' ? 'out_of_stock' : undefined,
+    availability: !sold ? 'sold-out' : word === 'sold-out' ? 'low' : word,
+    obstacle: obstacleFor({ forSale: quoted.ok, units, wanted: lineItem.units }),
     before: sold && sold.price.amount !== lineItem.seen.amount ? lineItem.seen : undefined,
   }
+}
+
+/** How many of it the cart may have, as far as anybody knows. */
+const mostUnits = ({ payment }: Cart, offer: Offer | undefined, { available }: Pricing): number => {
+  if (!offer || isPaying(payment)) return Infinity
+  return Math.max(0, available.get(offer.variantId) ?? (offer.availability === 'sold-out' ? 0 : Infinity))
+}
+
+const obstacleFor = (line: { readonly forSale: boolean; readonly units: number; readonly wanted: number }) => {
+  if (!line.forSale) return 'item_unavailable'
+  if (line.units === 0) return 'out_of_stock'
+  return line.units < line.wanted ? 'insufficient_stock' : undefined
 }
 
 /** What is said of the cart's cost where somebody looks at it: null while nothing of it can be sold. */
@@ -109,7 +161,7 @@ export const totalsOfSold = ({ lines, totals }: Review): Totals | null =>
 
 const ofWhatIsSold = (cart: Cart, lines: readonly ReviewedLineItem[]): Cart => ({
   ...cart,
-  lines: lines.flatMap(({ lineItem, sold }) => (sold ? [lineItem] : [])),
+  lines: lines.flatMap(({ lineItem, sold }) => (sold ? [{ ...lineItem, units: sold.units }] : [])),
 })
 
 export type Destination = { readonly country: string; readonly delivery: DeliveryMethodId | null }
@@ -134,8 +186,11 @@ const optionsOf = ({ currency, address }: Cart, rules: OrderRules, goods: Money)
 const currencyOf = ({ currency }: Cart, rules: OrderRules): CartMessage[] =>
   sellsIn(rules, currency) ? [] : [{ type: 'error', code: 'currency_unsold', currency }]
 
-const obstacleOf = ({ lineItem: { variantId }, obstacle }: ReviewedLineItem): CartMessage[] =>
-  obstacle ? [{ type: 'error', code: obstacle, variantId }] : []
+const obstacleOf = ({ lineItem: { variantId }, obstacle, sold }: ReviewedLineItem): CartMessage[] => {
+  if (!obstacle) return []
+  if (obstacle !== 'insufficient_stock') return [{ type: 'error', code: obstacle, variantId }]
+  return [{ type: 'error', code: obstacle, variantId, available: sold?.units ?? 0 }]
+}
 
 const missingFields = (cart: Cart): CartMessage[] =>
   missingOf(cart).map((field) => ({ type: 'error', code: 'field_required', field }))

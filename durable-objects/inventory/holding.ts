@@ -50,6 +50,7 @@ export class Holding {
       if (stored.state !== 'held' && stored.state !== 'taken') return refuse({ code: 'hold-ended', id })
       if (stored.units !== line.units && !line.part) return refuse({ code: 'hold-differs', id })
     }
+    this.#takeOver(id, lines, now)
     const fresh = before.flatMap(({ line, stored }) => (stored ? [] : [line]))
     const owed = before.flatMap(({ line, stored }) => (stored?.state === 'held' ? this.#owed(id, line) : []))
     const decision = this.#decide([...fresh, ...owed])
@@ -100,6 +101,17 @@ export class Holding {
 
   lapse(id: PaymentId, item: ItemKey, now: number): void {
     this.#endAll(id, item, 'lapsed', 'lapse', now)
+  }
+
+  /**
+   * A cart begins another attempt to pay only when the one before it has failed. What that one was promised is on its
+   * way back to the shelf by a fact; nobody stands between a shopper and their own units until it arrives.
+   */
+  #takeOver(id: PaymentId, lines: readonly HoldItem[], now: number): void {
+    for (const { item } of lines) {
+      for (const earlier of holds.heldBefore(this.#sql, id, item))
+        this.#endAll(earlier, item, 'released', 'release', now)
+    }
   }
 
   #decide(lines: readonly HoldItem[]): ReturnType<typeof decideHold> {

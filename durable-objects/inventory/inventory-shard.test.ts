@@ -1,6 +1,14 @@
 /** What an inventory shard decides, and what it tells. */
 import { expect, test, vi } from 'vitest'
-import { eventId, locationId, type LocationId, type PaymentId, type VariantId } from '#domain/ids'
+import {
+  cartOfOrder,
+  eventId,
+  locationId,
+  orderOfPayment,
+  type LocationId,
+  type PaymentId,
+  type VariantId,
+} from '#domain/ids'
 import { HOLD_MS } from '#domain/inventory/hold'
 import { slotOfItem } from '#domain/sharding/slots'
 import { FIRST_VERSION } from '#domain/sharding/topology'
@@ -8,7 +16,7 @@ import { inventoryShardAlone, newItem } from '#tests/simulation/alone'
 
 const main = locationId('main') as LocationId
 const rotterdam = locationId('rotterdam') as LocationId
-const payment = (number: number) => `pay_000000000000000000000000_${number}` as PaymentId
+const payment = (cart: number, attempt = 1) => `pay_${String(cart).padStart(24, '0')}_${attempt}` as PaymentId
 const receiving = (item: VariantId, units: number, location = main) =>
   ({ id: `${item} ${location} ${units}`, type: 'receive', item, location, units, note: '' }) as const
 const holding = (item: VariantId, units: number, number = 1) => ({
@@ -23,6 +31,22 @@ const stocked = async (units: number) => {
   await alone.shard.change([receiving(item, units)])
   return { ...alone, item, level: () => alone.shard.stockOf([item]).stock[0] }
 }
+
+test('a shopper is never kept out by the hold of their own earlier attempt, and others are', async () => {
+  const { shard, item, level } = await stocked(1)
+  const attempt = (number: number) => ({ ...holding(item, 1), id: payment(7, number) })
+  expect(await shard.hold([attempt(1)])).toMatchObject([{ ok: true }])
+  expect(await shard.hold([holding(item, 1, 8)])).toMatchObject([{ refusal: { code: 'insufficient-stock' } }])
+  const cartOf = (number: number) => cartOfOrder(orderOfPayment(payment(number)))
+  expect(shard.availableTo(cartOf(7), [item]).units).toEqual([[item, 1]])
+  expect(shard.availableTo(cartOf(8), [item]).units).toEqual([[item, 0]])
+  expect(await shard.hold([attempt(2)])).toMatchObject([{ ok: true }])
+  expect(level()).toMatchObject({ available: 0, held: 1 })
+  // The fact that the first has failed comes late, and a call of it later still.
+  expect(await shard.release([{ id: payment(7, 1), item }])).toMatchObject([{ state: 'released' }])
+  expect(await shard.hold([attempt(1)])).toMatchObject([{ refusal: { code: 'hold-ended' } }])
+  expect(level()).toMatchObject({ available: 0, held: 1 })
+})
 
 test('many holds in one call are decided one after the other', async () => {
   const { shard, item, level } = await stocked(3)

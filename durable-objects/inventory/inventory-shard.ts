@@ -4,7 +4,7 @@
  * Every verb takes an array, so that one call can carry many; each is one synchronous transaction that reads,
  * decides and writes. Two shoppers can never both be promised the last unit.
  */
-import type { ItemKey, PaymentId } from '#domain/ids'
+import type { CartId, ItemKey, PaymentId } from '#domain/ids'
 import type { HeldItem, Hold, HoldRefusal } from '#domain/inventory/hold'
 import type { Changed, Stock, StockChange, StockDivided, StockRefusal } from '#domain/inventory/stock'
 import type { LaneState, Transfer, TransferRefusal } from '#domain/inventory/transfer'
@@ -26,7 +26,7 @@ const MOVEMENTS_PAGE = 50
 /** Holds that lapse in one ring of the alarm; the next ring goes on. */
 const LAPSE_MAX = 200
 
-const READING = ['stockOf', 'movementsOf', 'locations', 'laneStates', 'availabilityOf'] as const
+const READING = ['stockOf', 'movementsOf', 'locations', 'laneStates', 'availabilityOf', 'availableTo'] as const
 const WRITING = [
   'hold',
   'take',
@@ -108,6 +108,13 @@ export class InventoryShard extends Shard {
   availabilityOf(items: readonly ItemKey[]) {
     const split = items.map((item) => lanes.splitOf(this.sql, item)).find((one) => one !== null)
     return { words: levels.availabilityOf(this.sql, items), split: split ?? null }
+  }
+
+  /** How many of each this cart may have: what is there, and what its own attempts to pay still hold. */
+  availableTo(cart: CartId, items: readonly ItemKey[]) {
+    const there = new Map(levels.availabilityOf(this.sql, items).map(({ item, available }) => [item, available]))
+    const units = items.map((item) => [item, (there.get(item) ?? 0) + holds.heldForCart(this.sql, cart, item)] as const)
+    return { units, splits: lanes.splitsOf(this.sql, items) }
   }
 
   locations(): levels.Location[] {

@@ -6,6 +6,7 @@ import {
   CHECK_AFTER_MS,
   heldFor,
   isOpen,
+  TAKEN_BACK,
   type BeginRefusal,
   type SettleRefusal,
 } from '#domain/orders/attempt'
@@ -43,7 +44,8 @@ export const begin = (sql: SqlStorage, { owner, idempotency, token }: Begin, now
   if (order && stored.cart.payment?.key === key) return ok({ cart: stored.cart, attempt: stored.cart.payment, order })
 
   const attempt = beginAttempt(stored.cart, { key, request, token, attempts: stored.attempts }, now)
-  if (!attempt.ok) return attempt
+  // Whoever only repeats what has been answered long ago takes the place of nobody.
+  if (!attempt.ok) return given === undefined ? attempt : withoutWaiting(attempt.refusal)
   const cart = { ...stored.cart, payment: attempt.value }
   const before = stored.cart.payment
   if (attempt.value.id !== before?.id) {
@@ -52,6 +54,9 @@ export const begin = (sql: SqlStorage, { owner, idempotency, token }: Begin, now
   } else if (!before.repeated) saveCart(sql, { ...stored, cart })
   return ok({ cart, attempt: attempt.value, order: null })
 }
+
+const withoutWaiting = (refusal: BeginRefusal): Begun =>
+  refuse(refusal.code === 'payment-in-progress' ? { code: refusal.code } : refusal)
 
 /** What a key stood for: the attempt of now carries it, of those before it is written down. */
 const requestOf = (sql: SqlStorage, { cart }: StoredCart, key: string): string | undefined =>
@@ -121,7 +126,7 @@ export const revive = (sql: SqlStorage, { paymentId, quote }: Revive, now: numbe
   if (!stored || !agreed) return refuse({ code: 'payment-unknown', paymentId })
   const late = stored.cart.payment
   if (late?.paidBy === paymentId && late.state !== 'failed') return ok({ attempt: late, quote: stored.quote ?? agreed })
-  const ended = late?.id === paymentId && late.state === 'failed'
+  const ended = late?.id === paymentId && late.state === 'failed' && late.reason !== TAKEN_BACK
   if (!ended || isOwed(sql, stored, paymentId)) return refuse({ code: 'payment-late', paymentId })
   const begun = beginAttempt(stored.cart, { ...asAsked(late), attempts: stored.attempts }, now)
   if (!begun.ok) return refuse({ code: 'payment-late', paymentId })
@@ -143,7 +148,7 @@ export const owe = (sql: SqlStorage, { paymentId, token, quote }: Owe, now: numb
   saveAnswer(sql, { scope: stored.cart.id, key: owedKey(paymentId), request: token, answer: paymentId }, now)
 
   const attempt = stored.cart.payment
-  const own = attempt !== null && (attempt.id === paymentId || attempt.paidBy === paymentId)
+  const own = attempt !== null && isFor(attempt, paymentId)
   if (own && isPaying(attempt)) endAttempt(sql, stored, attempt, 'payment-interrupted', now)
   const agreed = quote ?? (own ? stored.quote : null)
   if (own && agreed && !placed) placeCancelled(sql, cartOfPayment(sql, paymentId) ?? stored, paymentId, agreed, now)
@@ -163,6 +168,10 @@ const placeCancelled = (sql: SqlStorage, stored: StoredCart, paymentId: PaymentI
   saveOrder(sql, cancelled.value)
   tellCancelled(sql, cancelled.value, now)
 }
+
+/** Money that comes for what its shopper has taken back is no longer for this cart: they may be filling it anew. */
+const isFor = ({ id, paidBy, reason }: Attempt, paymentId: PaymentId): boolean =>
+  (id === paymentId || paidBy === paymentId) && reason !== TAKEN_BACK
 
 const owedKey = (paymentId: PaymentId) => `owed ${paymentId}`
 const isOwed = (sql: SqlStorage, { cart }: StoredCart, paymentId: PaymentId): boolean =>

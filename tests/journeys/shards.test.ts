@@ -15,7 +15,7 @@ const newItem = (): VariantId => newVariantId(random())
 const shardOf = (item: VariantId) => shards.INVENTORY.getByName(firstKeeperOf('inventory', slotOf(item)))
 
 let payments = 0
-const newPayment = () => `pay_000000000000000000000000_${++payments}` as PaymentId
+const newPayment = () => `pay_${String(++payments).padStart(24, '0')}_1` as PaymentId
 const main = locationId('main')
 if (!main) throw new Error('main is a location')
 

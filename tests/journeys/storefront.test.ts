@@ -172,13 +172,12 @@ test('whoever has only the order answers the bank, and is shown the order and no
   expect((await other.get(answered.to)).html).toContain('The payment did not go through.')
 })
 
-test('a payment that waits for the bank is gone on with, and none is begun beside it', async () => {
+test('a payment that waits for the bank is gone on with, and another takes its place instead of standing beside it', async () => {
   const browser = await withCart(1)
   const shown = await browser.get('/checkout')
   const { to } = await pay(browser, shown, { card: CARDS.challenges })
-  const back = await browser.get('/checkout')
-  expect(back.to).toMatch(/^\/orders\/ord_/)
-  const waiting = await browser.get(back.to)
+  expect((await browser.get('/checkout')).to).toBe(to)
+  const waiting = await browser.get(`/orders/${to.replace(/.*pay_(.*)_1/, 'ord_$1')}`)
   expect(waiting.html).toContain('Your bank is waiting for you.')
   expect(waiting.html).toContain(`href="${to}"`)
   const again = await browser.post('/checkout', {
@@ -186,7 +185,9 @@ test('a payment that waits for the bank is gone on with, and none is begun besid
     key: 'another-key',
     expected: hidden(shown.html, 'expected'),
   })
-  expect(again.to).toBe(back.to)
+  expect(again.to).toMatch(/^\/orders\/ord_/)
+  expect((await browser.get(again.to)).html).toContain('Thank you. It is yours.')
+  expect((await browser.get(to)).to).toBe(again.to)
 })
 
 test('when the bank does not answer the order page says so, and looks again by itself', async () => {
@@ -220,9 +221,16 @@ test('pressing twice buys once', async () => {
 test('more than there is cannot be bought, and the page says how many are left', async () => {
   const browser = openBrowser()
   await browser.post('/cart', { variant: goods.aegean, units: '4' })
-  const short = await pay(browser, await browser.get('/checkout'))
-  expect(short.status).toBe(409)
-  expect(short.html).toContain('There are 3 left of Delos mug.')
+  for (const path of ['/cart', '/cart/drawer']) {
+    const { html } = await browser.get(path)
+    expect(html).toContain('Only 3 of Delos mug are left. The sum is for 3.')
+    expect(html).toContain('€90.00')
+    expect(html).not.toContain('€120.00')
+    expect(html).toContain('Set to 3')
+  }
+  expect((await browser.get('/checkout')).to).toBe('/cart')
+  await browser.post('/cart/lines', { variant: goods.aegean, units: '3' })
+  expect((await browser.get('/checkout')).html).toContain('€90.00')
 })
 
 test('what is sold out is named in the cart, and the way to the checkout is closed', async () => {

@@ -4,6 +4,7 @@ import { brokenOrders } from './accounts.ts'
 import { brokenDeliveries } from './deliveries.ts'
 import { putOnSale, type Goods } from './goods.ts'
 import { announceLimitedSale, brokenLimits, tryForMore, type LimitedSale } from './limited-sale.ts'
+import { insist } from './own-hold.ts'
 import { sells, visit } from './shopper.ts'
 import { mendLetters, openPlaces, stockUp, work } from './staff.ts'
 import { brokenKeepers, brokenTopology } from './keepers.ts'
@@ -103,6 +104,7 @@ const mend = async (world: World, goods: Assortment): Promise<void> => {
     begin(world, () => mendLetters(world), 0)
   }
   begin(world, () => sellAgain(world, goods[0]), 0)
+  begin(world, () => insist(world), 0)
   await pass(world, 10 * MINUTE_MS)
 }
 

@@ -26,6 +26,22 @@ export const bugs: readonly Planted[] = [
     found: /has taken \d of \d units/,
   },
   {
+    bug: 'a cart is kept out by what its own earlier attempt holds',
+    plants: [{ file: HOLDING, line: '    this.#takeOver(id, lines, now)', by: '' }],
+    found: /held the last one, tried again, and was told insufficient-stock/,
+  },
+  {
+    bug: 'a cart reads the word of everybody of what it holds itself',
+    plants: [
+      {
+        file: 'domain/orders/review.ts',
+        line: 'if (!offer || isPaying(payment)) return Infinity',
+        by: 'if (!offer || payment?.state === "paid") return Infinity',
+      },
+    ],
+    found: /read that what it holds itself is sold out/,
+  },
+  {
     bug: 'the same hold twice holds twice',
     plants: [
       {

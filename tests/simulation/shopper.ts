@@ -5,7 +5,7 @@ import type { Cart, CartOwner } from '#domain/orders/cart'
 import type { Env } from '../../workers/env.ts'
 import { addToCart, quoteCart, readCart, saveDetails, setUnits } from '#workers/flows/orders/cart'
 import type { CartAnswer } from '#workers/flows/orders/cart'
-import { answerChallenge, completeCheckout, type Completed } from '#workers/flows/orders/checkout'
+import { answerChallenge, completeCheckout, takeCartBack, type Completed } from '#workers/flows/orders/checkout'
 import type { Goods } from './goods.ts'
 import { moveUnderFoot } from './masters.ts'
 import { isTrouble } from './workers.ts'
@@ -54,19 +54,26 @@ type Visit = { readonly world: World; readonly owner: CartOwner; readonly goods:
 const ownerOf = (answer: CartAnswer | undefined): CartOwner | undefined =>
   answer?.ok ? { id: answer.value.cart.id, key: answer.value.key } : undefined
 
-/** When everything works again, whoever can pay can buy what is there. */
-export const sells = async (world: World, { id: variantId }: Goods): Promise<boolean> => {
-  const lines = [{ variantId, units: 1 }]
+type Lines = Parameters<typeof addToCart>[1]['lines']
+
+/** A cart with these, ready to be paid for. @returns undefined when it cannot be had */
+export const fillWith = async (world: World, lines: Lines): Promise<{ owner: CartOwner; total: Money } | undefined> => {
   const idempotency = keyOf(world, 'add')
   const ask = { owner: undefined, currency: EUR, language: 'en', lines, idempotency } as const
   const added = await patiently(world, (env, now) => addToCart(env, ask, now))
   const owner = ownerOf(added)
-  if (!added?.ok || !owner) return false
+  if (!added?.ok || !owner) return undefined
   await patiently(world, (env) => saveDetails(env, owner, DETAILS))
   const cart = await patiently(world, (env) => readCart(env, owner))
   const quoted = cart && (await patiently(world, (env, now) => quoteCart(env, cart, now)))
-  if (!quoted?.ok) return false
-  const expected = quoted.value.totals.total
+  return quoted?.ok ? { owner, total: quoted.value.totals.total } : undefined
+}
+
+/** When everything works again, whoever can pay can buy what is there. */
+export const sells = async (world: World, { id: variantId }: Goods): Promise<boolean> => {
+  const filled = await fillWith(world, [{ variantId, units: 1 }])
+  if (!filled) return false
+  const { owner, total: expected } = filled
   const paying = { owner, expected, token: 'demo_approve', passes: [], idempotency: keyOf(world, 'pay') }
   const paid = await patiently(world, (env, now) => completeCheckout(env, paying, now))
   return paid?.ok === true && paid.value.state === 'completed'
@@ -182,14 +189,22 @@ const accept = ({ world }: Visit, total: Money): Went =>
 const received = async (visiting: Visit, { idempotency, expected }: Ask, said: Completed): Promise<Went> => {
   const { world } = visiting
   if (said.state === 'completed') world.witness.told(idempotency.key, said.order, expected.amount)
-  if (said.state === 'challenge') await prove(visiting, said.paymentId, expected)
+  if (said.state === 'challenge') {
+    await prove(visiting, said.paymentId, expected)
+    // Another card, whether or not the bank still waits.
+    if (world.dice.chance(0.3)) return 'again'
+  }
   return said.state === 'uncertain' && world.dice.chance(0.5) ? 'again' : 'leave'
 }
 
-/** The bank asks: answered soon, late, twice, or never. */
+/** The bank asks: answered soon, late, twice, or never; or the cart is taken back from it, also while it is answered. */
 const prove = async ({ world, owner }: Visit, paymentId: PaymentId, expected: Money): Promise<void> => {
   const { dice, clock } = world
   if (dice.chance(0.2)) return
+  if (dice.chance(0.25)) {
+    const taken = clock.sleep(dice.between(0, 60_000)).then(() => patiently(world, (env) => takeCartBack(env, owner)))
+    if (dice.chance(0.5)) return void (await taken)
+  }
   await clock.sleep(dice.chance(0.2) ? dice.between(800_000, 1_000_000) : dice.between(1_000, 60_000))
   const approved = dice.chance(0.8)
   const answer = await patiently(world, (env) => answerChallenge(env, owner, { paymentId, approved }))

@@ -1,5 +1,14 @@
 /** Holds of one inventory shard, line by line: units of an item that are promised to an attempt to pay. */
-import type { ItemKey, PaymentId } from '#domain/ids'
+import {
+  attemptOf,
+  orderOfCart,
+  orderOfPayment,
+  paymentIdOf,
+  type CartId,
+  type ItemKey,
+  type OrderId,
+  type PaymentId,
+} from '#domain/ids'
 import type { HeldItem, HoldState } from '#domain/inventory/hold'
 
 export type StoredHold = {
@@ -22,6 +31,38 @@ export const holdOf = (sql: SqlStorage, id: PaymentId, item: ItemKey): StoredHol
 
 export const heldLinesOf = (sql: SqlStorage, id: PaymentId, item: ItemKey): HeldItem[] =>
   sql.exec<HeldItem>('SELECT item, location, units FROM hold_lines WHERE item = ? AND hold = ?', item, id).toArray()
+
+/** Every payment of an order, whichever attempt: ids of one order begin alike. */
+const paymentsOf = (order: OrderId): readonly [string, string] => {
+  const first = paymentIdOf(order, 1).slice(0, -1)
+  return [first, `${first}~`]
+}
+
+/** Earlier attempts to pay of the same cart that still hold some of the item. */
+export const heldBefore = (sql: SqlStorage, id: PaymentId, item: ItemKey): PaymentId[] => {
+  const attempt = attemptOf(id)
+  if (attempt === 1) return []
+  return sql
+    .exec<{ id: PaymentId }>(
+      `SELECT id FROM holds WHERE item = ? AND id >= ? AND id < ? AND state = 'held'`,
+      item,
+      ...paymentsOf(orderOfPayment(id)),
+    )
+    .toArray()
+    .flatMap((one) => (attemptOf(one.id) < attempt ? [one.id] : []))
+}
+
+/** What the attempts to pay for a cart hold of an item, all together. */
+export const heldForCart = (sql: SqlStorage, cart: CartId, item: ItemKey): number =>
+  sql
+    .exec<{ units: number }>(
+      `SELECT coalesce(sum(hold_lines.units), 0) AS units FROM holds
+       JOIN hold_lines ON hold_lines.item = holds.item AND hold_lines.hold = holds.id
+       WHERE holds.item = ? AND holds.id >= ? AND holds.id < ? AND holds.state = 'held'`,
+      item,
+      ...paymentsOf(orderOfCart(cart)),
+    )
+    .one().units
 
 export const saveHold = (sql: SqlStorage, { item, id, units, state, expiresAt }: StoredHold): void => {
   sql.exec(

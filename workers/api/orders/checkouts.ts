@@ -10,7 +10,7 @@ import type { App } from '../../env.ts'
 import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
 import { claimKey, readCart, reviewCart, saveDetails } from '../../flows/orders/cart.ts'
 import { settingsFresh } from '../../flows/settings/settings.ts'
-import { answerChallenge, completeCheckout, type Completed as Done } from '../../flows/orders/checkout.ts'
+import { answerChallenge, completeCheckout, takeCartBack, type Completed as Done } from '../../flows/orders/checkout.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { mayKnock, TOO_OFTEN } from '../../http/limits.ts'
 import { refused } from '../../http/refusal.ts'
@@ -113,7 +113,8 @@ const completing = createRoute({
   summary: 'Pay and order',
   description:
     'Holds the stock, pays, and places the order, in this order. Repeated with the same key it goes on where it ' +
-    'stopped; a cart becomes one order only. Whatever is refused leaves the cart as it was and nothing paid. ' +
+    'stopped; a cart becomes one order only. Another key ends an attempt that waits for its shopper at their bank, and ' +
+    'begins anew; beside one that is under way on its own it is refused. Whatever is refused leaves the cart as it was and nothing paid. ' +
     'The demo provider knows the cards 4242 4242 4242 4242 (approves), 4000 0000 0000 0002 (declines), ' +
     '4000 0000 0000 3220 (asks for a challenge), 4000 0000 0000 0119 and 4000 0000 0000 0341 (do not answer; ' +
     'paid and not paid in the end).',
@@ -135,6 +136,23 @@ const challenging = createRoute({
   responses: {
     ...endings,
     ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, 'cart-unknown', 'challenge-ended', 'payment-declined'),
+  },
+})
+
+const takingBack = createRoute({
+  method: 'delete',
+  path: '/{cartId}/payment',
+  tags,
+  security,
+  summary: 'Take the cart back from a payment that waits',
+  description:
+    'Ends an attempt to pay that waits for its shopper at their bank: the provider is told to stop it, and from then on ' +
+    'the cart can be changed and paid for anew. A payment that was made after all is the order, and is refused with ' +
+    '`cart-ordered`. Completing with another key does the same first.',
+  request: { params },
+  responses: {
+    200: answer(Checkout, 'The checkout now, with no payment under way.'),
+    ...refusals('cart-unknown', 'cart-ordered', 'payment-in-progress'),
   },
 })
 
@@ -213,6 +231,13 @@ export const checkouts = new OpenAPIHono<App>()
     const asked = { owner, idempotency, expected, token, passes: passesIn(pass) }
     const done = await completeCheckout(c.env, asked, Date.now())
     return done.ok ? ended(c, owner.id, done.value) : refused(c, done.refusal)
+  })
+  .openapi(takingBack, async (c) => {
+    const owner = cartOwner(c, c.req.valid('param').cartId)
+    if (!owner) return refused(c, { code: 'cart-unknown' })
+    const taken = await takeCartBack(c.env, owner)
+    if (!taken.ok) return refused(c, taken.refusal)
+    return c.json(checkoutOf(taken.value, await reviewCart(c.env, taken.value, Date.now())), 200)
   })
   .openapi(challenging, async (c) => {
     const { approved } = c.req.valid('json')

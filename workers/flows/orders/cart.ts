@@ -12,10 +12,11 @@ import {
   type CartRefusal,
 } from '#domain/orders/cart'
 import { quote, quoteLineItem, sellsIn, type Quote, type QuoteRefusal } from '#domain/orders/quote'
-import { review, type Pricing, type Review } from '#domain/orders/review'
+import { itemsToCount, review, type Pricing, type Review } from '#domain/orders/review'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
+import { availableToCart } from '../inventory/available-to-cart.ts'
 import { ownCurrencyFresh, settingsFresh } from '../settings/settings.ts'
 import { offersFresh } from '../catalog/offers.ts'
 
@@ -72,11 +73,22 @@ const pricedLineItems = async (
 
 /** What the shopper is told of the cart now: prices, what is in the way, what has changed. */
 export const reviewCart = async (env: Env, cart: Cart, now: number): Promise<Review> => {
-  return review(cart, await pricingOf(env, cart, now))
+  const pricing = await pricingOf(env, cart, now)
+  const available = await availableToCart(env, cart.id, itemsToCount(cart, pricing.offers), now)
+  return review(cart, { ...pricing, available })
+}
+
+/** The first of which the cart has more than there are: it need not be paid for to be told so. */
+export const shortOf = async (env: Env, cart: Cart, now: number) => {
+  const reviewed = await reviewCart(env, { ...cart, payment: null }, now)
+  const line = reviewed.lines.find(({ obstacle }) => obstacle === 'insufficient_stock')
+  if (!line) return undefined
+  const { variantId: item, units: wanted } = line.lineItem
+  return { code: 'insufficient-stock', item, wanted, available: line.sold?.units ?? 0 } as const
 }
 
 /** What a cart is priced by: both are at most five seconds old. */
-const pricingOf = async (env: Env, { lines }: Cart, now: number): Promise<Pricing> => {
+const pricingOf = async (env: Env, { lines }: Cart, now: number): Promise<Omit<Pricing, 'available'>> => {
   const items = lines.map(({ variantId }) => variantId)
   const [offers, rules] = await Promise.all([offersFresh(env, items, now), settingsFresh(env, now)])
   return { offers, rules, now }

@@ -13,7 +13,7 @@ import { orderOfPayment } from '#domain/ids'
 import type { HoldRefusal } from '#domain/inventory/hold'
 import type { Money } from '#domain/money'
 import type { BeginRefusal } from '#domain/orders/attempt'
-import type { Attempt, Cart, CartOwner } from '#domain/orders/cart'
+import { isPaying, type Attempt, type Cart, type CartOwner } from '#domain/orders/cart'
 import type { Order } from '#domain/orders/order'
 import type { Quote, QuoteRefusal } from '#domain/orders/quote'
 import { ok, refuse, type Result } from '#domain/result'
@@ -22,8 +22,8 @@ import { paymentsOf } from '../../providers/payments/index.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
 import { admitted } from '../admission/admission.ts'
 import { holdStock } from '../inventory/hold.ts'
-import { quoteCart } from './cart.ts'
-import { settlePayment, type Settled } from './payment.ts'
+import { quoteCart, readCart, saveDetails, shortOf } from './cart.ts'
+import { PROVIDER_TIMEOUT, settlePayment, stopPayment, type Settled } from './payment.ts'
 
 export type Completed =
   | { readonly state: 'completed'; readonly order: Order }
@@ -42,9 +42,6 @@ export type CompleteRefusal =
   | HoldRefusal
   | Declined
 
-/** How long a provider may take to answer before the payment counts as uncertain. */
-const PROVIDER_TIMEOUT = { milliseconds: 20_000 } as const
-
 type Completion = {
   readonly owner: CartOwner
   readonly idempotency: Idempotency
@@ -53,6 +50,8 @@ type Completion = {
   readonly token: string
   /** Passes of drops that were shown, of any drop. */
   readonly passes: readonly string[]
+  /** Said with the payment: an attempt that takes another's place brings its own. */
+  readonly details?: Parameters<typeof saveDetails>[2]
 }
 
 /**
@@ -63,10 +62,11 @@ type Completion = {
  */
 export const completeCheckout = async (
   env: Env,
-  { owner, idempotency, token, expected, passes }: Completion,
+  completion: Completion,
   now: number,
 ): Promise<Result<Completed, CompleteRefusal>> => {
-  const begun = await askOrder(env, owner.id, 'begin', { owner, idempotency, token })
+  const { owner, token, expected, passes } = completion
+  const begun = await begin(env, completion)
   if (!begun.ok) return begun
   const { cart, attempt, order } = begun.value
   if (order) return ok({ state: 'completed', order })
@@ -80,6 +80,42 @@ export const completeCheckout = async (
     return promised
   }
   return pay(env, { paymentId: attempt.id, token, quote: promised.value })
+}
+
+/**
+ * The shopper tries anew while an earlier attempt still waits for them at their bank: that one is ended first, by the
+ * provider's word. When it was paid after all, it is the order.
+ */
+const begin = async (env: Env, { owner, idempotency, token, details }: Completion) => {
+  const ask = { owner, idempotency, token }
+  const begun = await askOrder(env, owner.id, 'begin', ask)
+  if (begun.ok || begun.refusal.code !== 'payment-in-progress' || !begun.refusal.waiting) return begun
+  const taken = await takeCartBack(env, owner)
+  if (!taken.ok) return taken
+  if (details) await saveDetails(env, owner, details)
+  return askOrder(env, owner.id, 'begin', ask)
+}
+
+export type TakeBackRefusal =
+  | { readonly code: 'cart-unknown' }
+  | { readonly code: 'cart-ordered'; readonly orderId: OrderId }
+  | { readonly code: 'payment-in-progress' }
+
+/**
+ * The shopper takes back a cart whose payment waits for them: from then on it can be changed and paid for anew. Asked
+ * twice it is done once; a payment that is under way on its own cannot be called back.
+ */
+export const takeCartBack = async (env: Env, owner: CartOwner): Promise<Result<Cart, TakeBackRefusal>> => {
+  const cart = await readCart(env, owner)
+  if (!cart) return refuse({ code: 'cart-unknown' })
+  if (cart.orderId) return refuse({ code: 'cart-ordered', orderId: cart.orderId })
+  if (!isPaying(cart.payment)) return ok(cart)
+  const { id: paymentId, state, token } = cart.payment
+  if (state !== 'challenged') return refuse({ code: 'payment-in-progress' })
+  const settled = await stopPayment(env, { paymentId, token })
+  if (!settled) return refuse({ code: 'payment-in-progress' })
+  if (settled.state === 'placed') return refuse({ code: 'cart-ordered', orderId: settled.order.id })
+  return ok((await readCart(env, owner)) ?? cart)
 }
 
 type Frozen = Pick<Completion, 'expected' | 'passes'> & { readonly attempt: Attempt; readonly cart: Cart }
@@ -100,6 +136,9 @@ const promise = async (
   if (!quoted.ok) return quoted
   const { total } = quoted.value.totals
   if (total.amount !== expected.amount || total.currency !== expected.currency) {
+    // What was shown is the sum of as many as there are: then the number is what has to change.
+    const short = await shortOf(env, cart, now)
+    if (short) return refuse(short)
     return refuse({ code: 'price-changed', expected, total })
   }
   return holdStock(env, attempt.id, quoted.value, now)

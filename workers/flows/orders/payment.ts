@@ -1,8 +1,11 @@
 /** The provider has spoken: the cart becomes an order, or the attempt has failed. Nothing that was paid is lost. */
+import pTimeout from 'p-timeout'
 import type { PaymentId } from '#domain/ids'
+import { TAKEN_BACK } from '#domain/orders/attempt'
 import type { Order } from '#domain/orders/order'
 import type { Quote } from '#domain/orders/quote'
 import type { Env } from '../../env.ts'
+import { paymentsOf } from '../../providers/payments/index.ts'
 import type { PaymentState } from '../../providers/payments/provider.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
 import { holdStock } from '../inventory/hold.ts'
@@ -23,6 +26,22 @@ export const settlePayment = async (env: Env, payment: Payment, end: End): Promi
   const confirmed = await askOrder(env, paymentId, 'confirm', { paymentId, quote })
   if (confirmed.ok) return { state: 'placed', order: confirmed.value }
   return end.state === 'paid' ? settleLate(env, payment) : { state: 'failed', reason: 'payment-stopped' }
+}
+
+/** How long a provider may take to answer before the payment counts as uncertain. */
+export const PROVIDER_TIMEOUT = { milliseconds: 20_000 } as const
+
+/**
+ * The shopper gives up a payment that waits for them. The provider is asked first: from then on it can never be paid,
+ * or it was, and then the order is placed.
+ *
+ * @returns nothing when the provider did not say in time: the payment stands as it was
+ */
+export const stopPayment = async (env: Env, payment: Omit<Payment, 'quote'>): Promise<Settled | undefined> => {
+  const end = await pTimeout(paymentsOf(env).stop(payment), PROVIDER_TIMEOUT).catch(() => null)
+  if (end?.state === 'paid') return settlePayment(env, { ...payment, quote: null }, end)
+  if (end?.state !== 'declined') return undefined
+  return settlePayment(env, { ...payment, quote: null }, { state: 'declined', reason: TAKEN_BACK })
 }
 
 /** The payment came when its attempt had ended: hold again and sell, or owe the money back. */

@@ -1,6 +1,6 @@
 /** The lines of a cart. Every button is a form of its own, so that all of it works without a script. */
 import { inLanguage } from '#domain/languages'
-import { UNITS_MAX } from '#domain/orders/cart'
+import { isPaying, UNITS_MAX } from '#domain/orders/cart'
 import type { Review, ReviewedLineItem } from '#domain/orders/review'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { nameOf } from './notes.tsx'
@@ -11,17 +11,19 @@ import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 
 type LineOf = { readonly request: RequestContext; readonly of: ReviewedLineItem }
+/** `still`: it is being paid for, and nothing in it can be changed. */
+type LineShown = LineOf & { readonly still: boolean }
 
 export const CartLines = ({ request, of }: { readonly request: RequestContext; readonly of: Review }) => (
   <ul class="lines">
     {of.lines.map((line) => (
-      <Line request={request} of={line} />
+      <Line request={request} of={line} still={isPaying(of.cart.payment)} />
     ))}
   </ul>
 )
 
-const Line = ({ request, of }: LineOf) => {
-  const { offer, obstacle, lineItem } = of
+const Line = ({ request, of, still }: LineShown) => {
+  const { offer, availability, obstacle, lineItem } = of
   const choice = offer && inLanguage(offer.choice, request.language)
   return (
     <li class={obstacle ? 'troubled' : ''}>
@@ -41,10 +43,10 @@ const Line = ({ request, of }: LineOf) => {
         {choice && <p class="soft small">{choice}</p>}
         {offer && (
           <p>
-            <AvailabilityLabel request={request} of={obstacle ? 'sold-out' : offer.availability} />
+            <AvailabilityLabel request={request} of={availability} />
           </p>
         )}
-        <LineForms request={request} of={of} />
+        {still ? <p class="num">× {lineItem.units}</p> : <LineForms request={request} of={of} />}
       </div>
       <LinePrice request={request} of={of} />
     </li>
@@ -59,13 +61,13 @@ const LinePrice = ({ request, of: { sold, before } }: LineOf) => (
 )
 
 /** Pressing Enter in the number means "set it", so that button comes first; the eye does not need it. */
-const LineForms = ({ request, of: { lineItem, obstacle, ...rest } }: LineOf) => {
+const LineForms = ({ request, of: { lineItem, obstacle, sold, ...rest } }: LineOf) => {
   const { cartPage } = ordersMessages[request.language]
   const { units } = frameMessages[request.language]
   const action = to(request, '/cart/lines')
   return (
     <div class="line-forms">
-      {!obstacle || obstacle === 'out_of_stock' ? (
+      {obstacle !== 'item_unavailable' ? (
         <form method="post" action={action} data-line>
           <input type="hidden" name="variant" value={lineItem.variantId} />
           <button class="hidden" tabindex={-1}>
@@ -90,6 +92,14 @@ const LineForms = ({ request, of: { lineItem, obstacle, ...rest } }: LineOf) => 
           </div>
         </form>
       ) : null}
+      {obstacle === 'insufficient_stock' && sold && (
+        <form method="post" action={action} data-line>
+          <input type="hidden" name="variant" value={lineItem.variantId} />
+          <button class="button quiet" name="units" value={String(sold.units)}>
+            {cartPage.setTo(sold.units)}
+          </button>
+        </form>
+      )}
       <form method="post" action={action} data-line>
         <input type="hidden" name="variant" value={lineItem.variantId} />
         <input type="hidden" name="before" value={String(lineItem.units)} />

@@ -9,6 +9,7 @@ import { CurrencyUnsold } from './currency-unsold.tsx'
 import { arrivalText } from '../frame/dates.ts'
 import { Layout } from '../frame/layout.tsx'
 import { changesIn, Notes } from './notes.tsx'
+import { PaymentOpen } from './payment-open.tsx'
 import { priceText } from '../frame/price.tsx'
 import { RecentlyViewed } from '../frame/recently-viewed.tsx'
 import { CollectionLinks } from '../frame/collection-links.tsx'
@@ -38,6 +39,7 @@ export const CartPage = ({ request, of, removed }: Shown) => {
             <div>
               <Undo request={request} removed={removed} />
               <CurrencyUnsold request={request} of={of} />
+              <PaymentOpen request={request} cart={of.cart} />
               <Notes of={changesIn(request, of)} />
               <h2 class="hidden">{frameMessages[request.language].goods}</h2>
               <CartLines request={request} of={of} />

@@ -76,6 +76,8 @@ export const cart = new Hono<App>()
     const units = requestedUnits(form.value)
     if (!Number.isInteger(units) || units < 0 || units > UNITS_MAX) return orderRefusedPage(c, 'units-invalid')
     const set = await setUnits(c.env, owner, { variantId: item, units })
+    // The cart says what can be done about it.
+    if (!set.ok && set.refusal.code === 'payment-in-progress') return backTo(c, form.value)
     if (!set.ok) return orderRefusedPage(c, set.refusal.code)
     const before = wholeIn(form.value, 'before')
     return backTo(c, form.value, units === 0 && before > 0 ? `?removed=${item}&units=${before}` : '')

@@ -13,6 +13,7 @@ import { readOrderKey } from '../../http/order-cookie.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { CheckoutPage } from './checkout-page.tsx'
 import { filledFrom } from './checkout-fields.ts'
+import { TakeBack } from './payment-open.tsx'
 import { noteFor } from './checkout-notes.ts'
 import { orderRefusedPage } from './refused.ts'
 import { goOn, orderAddress } from './order-address.ts'
@@ -42,7 +43,8 @@ export const challenge = new Hono<App>()
     }
     const quoted = await quoteCart(c.env, cart, Date.now())
     const amount = quoted.ok ? quoted.value.totals.total : undefined
-    return sendPrivate(c, <ChallengePage request={request} payment={payment} amount={amount} />)
+    const hasCart = readCartCookie(c)?.id === cart.id
+    return sendPrivate(c, <ChallengePage request={request} payment={payment} amount={amount} hasCart={hasCart} />)
   })
   .post('/', async (c) => {
     const form = await readForm(c.req.raw)
@@ -69,9 +71,15 @@ export const challenge = new Hono<App>()
     return sendPrivate(c, page, statusOf[refusal.code])
   })
 
-type Shown = { readonly request: RequestContext; readonly payment: string; readonly amount: Money | undefined }
+type Shown = {
+  readonly request: RequestContext
+  readonly payment: string
+  readonly amount: Money | undefined
+  /** Whether it is the cart that this browser fills. */
+  readonly hasCart: boolean
+}
 
-const ChallengePage = ({ request, payment, amount }: Shown) => {
+const ChallengePage = ({ request, payment, amount, hasCart }: Shown) => {
   const messages = ordersMessages[request.language].challenge
   return (
     <Layout request={request} title={messages.title} checkout>
@@ -91,6 +99,7 @@ const ChallengePage = ({ request, payment, amount }: Shown) => {
           </button>
           <p class="small soft">{messages.note}</p>
         </form>
+        {hasCart && <TakeBack request={request} />}
       </div>
     </Layout>
   )

@@ -3,10 +3,10 @@ import { Hono, type Context } from 'hono'
 import { CHECKOUT_FIELDS, checkForm, type Amiss, type CheckoutForm } from '#domain/orders/checkout-form'
 import { orderOfCart } from '#domain/ids'
 import { money } from '#domain/money'
-import { isPaying, type CartOwner } from '#domain/orders/cart'
-import type { App } from '../../env.ts'
+import { isPaying, type Cart, type CartOwner } from '#domain/orders/cart'
+import type { App, Env } from '../../env.ts'
 import { readCart, saveDetails, reviewCart } from '../../flows/orders/cart.ts'
-import { completeCheckout } from '../../flows/orders/checkout.ts'
+import { completeCheckout, takeCartBack } from '../../flows/orders/checkout.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
@@ -18,7 +18,7 @@ import { asForm, demoForm, filledFrom, rulesOf } from './checkout-fields.ts'
 import { noteFor } from './checkout-notes.ts'
 import { orderRefusedPage } from './refused.ts'
 import { knockedTooOften, notAdmittedPage, passesOf, stoppedAtCheckout } from '../admission/admission.ts'
-import { goOn, orderAddress } from './order-address.ts'
+import { challengeAddress, goOn, orderAddress } from './order-address.ts'
 import { sendPrivate } from '../frame/render.tsx'
 import { to, requestContextOf } from '../frame/request-context.ts'
 
@@ -54,7 +54,7 @@ export const checkout = new Hono<App>()
     const ready = await atCheckout(c)
     if (ready instanceof Response) return ready
     const { cart } = ready.reviewed
-    if (isPaying(cart.payment)) return toPending(c, ready.proof)
+    if (isPaying(cart.payment)) return toPending(c, cart)
     const country = typeof c.req.raw.cf?.country === 'string' ? c.req.raw.cf.country : ''
     return show(c, ready.reviewed, { form: { ...filledFrom(ready.reviewed, country), ...demoForm } })
   })
@@ -78,10 +78,23 @@ export const checkout = new Hono<App>()
     }
     return pay(c, ready, { form, details: checked.value, token, sent: sent.value })
   })
+  .post('/take-back', async (c) => {
+    const request = await requestContextOf(c)
+    const owner = readCartCookie(c)
+    const taken = owner && (await takeCartBack(c.env, owner))
+    if (!taken) return c.redirect(to(request, '/cart'), 303)
+    if (taken.ok) return c.redirect(to(request, '/cart'), 303)
+    const { refusal } = taken
+    if (refusal.code === 'cart-ordered') return c.redirect(orderAddress(request, refusal.orderId), 303)
+    return orderRefusedPage(c, refusal.code)
+  })
 
-/** A payment that is under way is gone on with, where it stands; none is begun beside it. */
-const toPending = async (c: Context<App>, { id }: CartOwner) =>
-  c.redirect(orderAddress(await requestContextOf(c), orderOfCart(id)), 303)
+/** A payment that is under way is gone on with, where it stands: at the bank, or where is told how it stands. */
+const toPending = async (c: Context<App>, { id, payment }: Pick<Cart, 'id' | 'payment'>) => {
+  const request = await requestContextOf(c)
+  const waits = payment?.state === 'challenged'
+  return c.redirect(waits ? challengeAddress(request, payment.id) : orderAddress(request, orderOfCart(id)), 303)
+}
 
 type Paying = {
   readonly form: CheckoutForm
@@ -105,17 +118,28 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
   const expected = money(Number.isNaN(amount) ? 0 : amount, reviewed.cart.currency)
   const key = textIn(sent, 'key', 64) || crypto.randomUUID()
   const idempotency = await idempotencyOf('checkouts:complete', key, [details, token, expected])
-  const asked = { owner: proof, idempotency, expected, token, passes: passesOf(c) }
-  const completed = await completeCheckout(c.env, asked, Date.now())
+  const asked = { owner: proof, idempotency, expected, token, passes: passesOf(c), details }
+  const completed = await completeAnew(c.env, asked)
   if (completed.ok) return goOn(c, request, completed.value, proof.key)
   const { refusal } = completed
   if (refusal.code === 'cart-ordered') return c.redirect(orderAddress(request, refusal.orderId), 303)
-  if (refusal.code === 'payment-in-progress') return toPending(c, proof)
+  if (refusal.code === 'payment-in-progress') return toPending(c, (await readCart(c.env, proof)) ?? reviewed.cart)
   if ('drop' in refusal) return notAdmittedPage(c, refusal)
   const now = saved.ok ? await reviewCart(c.env, saved.value.cart, Date.now()) : reviewed
   if (!now.totals) return c.redirect(to(request, '/cart'), 303)
   const note = noteFor(request, refusal, now)
   return show(c, now, { form: withoutCard(form), note }, statusOf[refusal.code])
+}
+
+/**
+ * A page that was gone back to still has the key that it was first sent with. Sent with another card or another address
+ * it is another request, under a key made of both: pressed twice, it is the same again.
+ */
+const completeAnew = async (env: Env, asked: Parameters<typeof completeCheckout>[1]) => {
+  const completed = await completeCheckout(env, asked, Date.now())
+  if (completed.ok || completed.refusal.code !== 'idempotency-key-reused') return completed
+  const { key, request } = asked.idempotency
+  return completeCheckout(env, { ...asked, idempotency: { key: `${key} ${request}`, request } }, Date.now())
 }
 
 /** The card's number is never sent back into a page. */

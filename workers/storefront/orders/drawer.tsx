@@ -8,6 +8,7 @@ import { to, type RequestContext } from '../frame/request-context.ts'
 import { CartLines } from './cart-lines.tsx'
 import { CurrencyUnsold } from './currency-unsold.tsx'
 import { changesIn, Notes } from './notes.tsx'
+import { PaymentOpen } from './payment-open.tsx'
 import { priceText, shortPriceText } from '../frame/price.tsx'
 import { Undo } from './undo.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
@@ -38,6 +39,7 @@ export const Drawer = ({ request, of, removed }: Shown) => {
         <Undo request={request} removed={removed} />
         {totals && <Toward request={request} goods={totals.subtotal} country={of.cart.address?.country ?? null} />}
         {of && <CurrencyUnsold request={request} of={of} />}
+        {of && <PaymentOpen request={request} cart={of.cart} />}
         {of && <Notes of={changesIn(request, of)} />}
         {of && of.lines.length > 0 ? (
           <CartLines request={request} of={of} />

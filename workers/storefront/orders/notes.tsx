@@ -12,6 +12,7 @@ export const changesIn = (request: RequestContext, { lines }: Review): string[] 
   const messages = ordersMessages[request.language].cartPage
   return lines.flatMap((item) => {
     const name = nameOf(request, item)
+    if (item.obstacle === 'insufficient_stock') return messages.fewer(name, item.sold?.units ?? 0)
     if (item.obstacle) return item.obstacle === 'out_of_stock' ? messages.soldOut(name) : messages.notForSale(name)
     if (!item.sold || !item.before) return []
     return messages.priceChanged(name, priceText(request, item.sold.price), priceText(request, item.before))

@@ -10,8 +10,9 @@ import { readForm, textIn } from '../../http/form.ts'
 import { pressIn } from '../../http/idempotency.ts'
 import { readOrderKey, writeOrderCookie } from '../../http/order-cookie.ts'
 import { orderUnknownPage } from '../frame/fault.tsx'
+import { TakeBack } from './payment-open.tsx'
 import { OrderPage } from './order-page.tsx'
-import { orderAddress } from './order-address.ts'
+import { challengeAddress, orderAddress } from './order-address.ts'
 import { orderRefusedPage } from './refused.ts'
 import { Layout } from '../frame/layout.tsx'
 import { sendPrivate } from '../frame/render.tsx'
@@ -93,6 +94,7 @@ type Shown = {
 const PendingPage = ({ request, id, cart, hasCart }: Shown) => {
   const messages = ordersMessages[request.language].order
   const { pending } = messages
+  const { payment } = cart
   const state = stateOf(cart)
   const open = state === 'started' || state === 'uncertain'
   return (
@@ -102,13 +104,14 @@ const PendingPage = ({ request, id, cart, hasCart }: Shown) => {
         <h1>{pending[state]}</h1>
         <p class="lead soft text">{pending[`${state}Text`]}</p>
         {open && <p class="waiting" aria-hidden="true"></p>}
-        {state === 'challenged' && (
+        {state === 'challenged' && payment && (
           <p>
-            <a class="button" href={to(request, `/checkout/challenge?payment=${cart.payment?.id ?? ''}`)}>
+            <a class="button" href={challengeAddress(request, payment.id)}>
               {pending.confirm}
             </a>
           </p>
         )}
+        {state === 'challenged' && hasCart && <TakeBack request={request} />}
         {state === 'failed' && hasCart && (
           <p>
             <a class="button" href={to(request, '/checkout')}>

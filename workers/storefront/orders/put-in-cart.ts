@@ -36,7 +36,7 @@ export const putInCart = async (
   }
   const added = await addToCart(c.env, wanted, now)
   // The cart says what to do about it.
-  if (!added.ok && added.refusal.code === 'currency-unsold')
+  if (!added.ok && (added.refusal.code === 'currency-unsold' || added.refusal.code === 'payment-in-progress'))
     return c.redirect(pathIn(languageOf(c.req.path), '/cart'), 303)
   if (!added.ok) return orderRefusedPage(c, added.refusal.code)
   writeCartCookie(c, { id: added.value.cart.id, key: added.value.key })

@@ -35,12 +35,17 @@ const Message = z
       'currency_unsold',
       'item_unavailable',
       'out_of_stock',
+      'insufficient_stock',
       'field_required',
       'payment_failed',
       'price_changed',
     ]),
     variantId: VariantId.optional(),
     currency: Currency.optional().describe('With `currency_unsold`: the shop has given it up; open another cart.'),
+    available: z
+      .int()
+      .optional()
+      .describe('With `insufficient_stock`: as many can be had, and the totals are of these. Set the units to it.'),
     field: z.enum(['lineItems', 'email', 'address', 'delivery']).optional().describe('With `field_required`.'),
     reason: z.string().optional().describe('With `payment_failed`.'),
     before: Money.optional().describe('With `price_changed`: what the shopper was shown.'),
@@ -59,7 +64,7 @@ const LineItem = z
     picture: z.string().nullable().describe('A path of the shop or an https address.'),
     units: Units,
     price: Money.nullable().describe('Of one unit, at most five seconds old; null when it cannot be sold.'),
-    total: Money.nullable(),
+    total: Money.nullable().describe('Of as many as can be had.'),
     availability: Availability,
   })
   .openapi('CartLineItem')
@@ -82,7 +87,7 @@ export const Cart = z.object(members).openapi('Cart')
 export const cartMembers = members
 
 const lineItemOf = (
-  { lineItem, offer, sold }: ReviewedLineItem,
+  { lineItem, offer, sold, availability }: ReviewedLineItem,
   language: StoredCart['language'],
 ): z.infer<typeof LineItem> => ({
   variantId: lineItem.variantId,
@@ -95,7 +100,7 @@ const lineItemOf = (
   units: lineItem.units,
   price: sold?.price ?? null,
   total: sold?.total ?? null,
-  availability: sold && offer ? offer.availability : 'sold-out',
+  availability,
 })
 
 export const cartOf = (cart: StoredCart, { status, lines, totals, messages }: Review): z.infer<typeof Cart> => ({

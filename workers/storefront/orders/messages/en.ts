@@ -40,6 +40,8 @@ export const en = {
     inOwnCurrency: (currency: string) => `Put everything into a cart in ${currency}`,
     soldOut: (title: string) => `${title} is sold out. Take it out of the cart to go on.`,
     notForSale: (title: string) => `${title} is no longer for sale. Take it out of the cart to go on.`,
+    fewer: (title: string, available: number) => `Only ${available} of ${title} are left. The sum is for ${available}.`,
+    setTo: (units: number) => `Set to ${units}`,
     gone: 'A thing that is no longer here',
     leftOnly: (title: string, available: number) =>
       available > 0
@@ -47,6 +49,14 @@ export const en = {
         : `${title} has just been sold out. Take it out of the cart to go on.`,
     toward: (rest: string) => `${rest} more and delivery is free.`,
     there: (free: string) => `Delivery is free from ${free}, and you are there.`,
+  },
+  /** A payment that is not over, in the cart and wherever the cart is shown. */
+  paymentOpen: {
+    waiting: 'A payment for this cart is waiting for you at your bank. Everything in it is held for you meanwhile.',
+    goOn: 'Go on at my bank',
+    takeBack: 'Take the cart back',
+    underWay: 'A payment for this cart is under way. It can be changed again when that has ended.',
+    look: 'See how it stands',
   },
   checkout: {
     title: 'Checkout',

@@ -40,6 +40,8 @@ export const zh: OrdersMessages = {
     inOwnCurrency: (currency) => `全部放进 ${currency} 的购物车`,
     soldOut: (title) => `${title}已售罄。请先移除，再继续结账。`,
     notForSale: (title) => `${title}已停止出售。请先移除，再继续结账。`,
+    fewer: (title, available) => `${title}只剩 ${available} 件，金额按 ${available} 件计算。`,
+    setTo: (units) => `改为 ${units} 件`,
     gone: '一件已经不在的商品',
     leftOnly: (title, available) =>
       available > 0
@@ -47,6 +49,13 @@ export const zh: OrdersMessages = {
         : `${title}刚刚售罄。请先移除，再继续结账。`,
     toward: (rest) => `再买 ${rest} 即可免运费。`,
     there: (free) => `满 ${free} 免运费，您已经达到了。`,
+  },
+  paymentOpen: {
+    waiting: '这个购物车有一笔付款正等您在银行确认。在此期间，里面的商品都为您保留。',
+    goOn: '去银行继续',
+    takeBack: '取回购物车',
+    underWay: '这个购物车正在付款。付款结束后才能再修改。',
+    look: '查看进展',
   },
   checkout: {
     title: '结账',
