@@ -9,12 +9,13 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
 import { readProductFile, type ProductFile } from '#domain/catalog/shopify/csv'
-import type { RowRefusal } from '#domain/catalog/shopify/row'
+import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
 import { currency } from '#domain/money'
 import type { Result } from '#domain/result'
 import type { Client } from './client.ts'
 import { readTable } from './files/read-table.ts'
 import { refusalsOf } from './files/reasons.ts'
+import type { Imported } from '#workers/flows/catalog/import'
 import { IMPORT_PATH, sendProducts } from './files/send-products.ts'
 import { connect } from './running-shop.ts'
 
@@ -26,11 +27,14 @@ type Report = {
   readonly created: number
   readonly updated: number
   readonly unchanged: number
+  /** New products that are not for sale yet, as the file does not say that they are. */
+  readonly drafts: number
   readonly refused: readonly Refused[]
 }
 
 const USAGE = `npm run import -- FILE… [--json] [--keep]
   --json       print one JSON object and nothing else
+  --status     of new products where the file does not say: draft (without it) or active
   --keep       leave products that are there already as they are
   --currency   of the prices in the file; without it the shop's own
   --location   where the stock in the file stands; without it main
@@ -42,10 +46,13 @@ const options = {
   keep: { type: 'boolean', default: false },
   currency: { type: 'string' },
   location: { type: 'string' },
+  status: { type: 'string' },
   url: { type: 'string' },
   email: { type: 'string' },
   password: { type: 'string' },
 } as const
+
+const STATUSES: ReadonlySet<string | undefined> = new Set([undefined, 'draft', 'active'])
 
 type Wishes = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
 
@@ -59,11 +66,15 @@ const importFile = async (client: Client, path: string, money: string, wishes: W
   const file = readFile(path, money)
   if (!file.ok) {
     const refused = [{ row: 1, column: '', reason: file.refusal.reason }]
-    return { products: 0, variants: 0, created: 0, updated: 0, unchanged: 0, refused }
+    return { products: 0, variants: 0, created: 0, updated: 0, unchanged: 0, drafts: 0, refused }
   }
   const { products, columns, refused } = file.value
   const bar = progress(basename(path), products.length, wishes)
-  const settings = { overwrite: !wishes.keep, ...(wishes.location && { location: wishes.location }) }
+  const settings = {
+    overwrite: !wishes.keep,
+    ...(wishes.location && { location: wishes.location }),
+    ...(wishes.status && { status: wishes.status }),
+  }
   const answers = await sendProducts(client, products, settings, (count) => bar?.increment(count)).finally(() =>
     bar?.stop(),
   )
@@ -78,9 +89,13 @@ const importFile = async (client: Client, path: string, money: string, wishes: W
     created: outcomes.created?.length ?? 0,
     updated: outcomes.updated?.length ?? 0,
     unchanged: outcomes.unchanged?.length ?? 0,
+    drafts: products.filter((product) => isWaiting(product, answers.get(product), wishes)).length,
     refused: [...refused, ...late].toSorted((a, b) => a.row - b.row),
   }
 }
+
+const isWaiting = ({ draft }: FileProduct, answer: Imported | undefined, { status }: Wishes): boolean =>
+  answer?.outcome === 'created' && draft.status === undefined && status !== 'active'
 
 const progress = (name: string, total: number, { json }: Wishes): SingleBar | undefined => {
   if (json || !process.stderr.isTTY) return undefined
@@ -97,6 +112,7 @@ const together = (reports: readonly Report[], paths: readonly string[]): Report 
     created: sum(({ created }) => created),
     updated: sum(({ updated }) => updated),
     unchanged: sum(({ unchanged }) => unchanged),
+    drafts: sum(({ drafts }) => drafts),
     refused: reports.flatMap(({ refused }, index) =>
       // With one file the row says enough.
       refused.map((one) => (paths.length > 1 ? { file: paths[index] ?? '', ...one } : one)),
@@ -108,12 +124,15 @@ const inWords = (path: string, { refused, ...counts }: Report): string =>
   [
     `${basename(path)}: ${counts.products} products, ${counts.variants} variants`,
     `  ${counts.created} created, ${counts.updated} updated, ${counts.unchanged} unchanged, ${refused.length} refused`,
+    ...(counts.drafts > 0
+      ? [`  ${counts.drafts} of the created are drafts, as nothing says that they are for sale: see --status`]
+      : []),
     ...refused.map(({ row, column, reason }) => `  row ${row}${column && `, ${column}`}: ${reason}`),
   ].join('\n')
 
 const main = async (): Promise<number> => {
   const { values: wishes, positionals: paths } = parseArgs({ options, allowPositionals: true })
-  if (paths.length === 0) throw new Error(USAGE)
+  if (paths.length === 0 || !STATUSES.has(wishes.status)) throw new Error(USAGE)
   const { client, close } = await connect(wishes)
   try {
     const { currency: own } = (await client.get(IMPORT_PATH)) as { currency: string }

@@ -40,6 +40,8 @@ export type PictureDraft = { readonly src: string } & {
 export type Draft = {
   readonly handle: string
   readonly status?: ProductStatus | undefined
+  /** Of a product that is not there yet, where `status` is not stated; absent: a draft. */
+  readonly statusWhenNew?: ProductStatus | undefined
   readonly text?: { readonly [Field in keyof ProductText]?: string | undefined } | undefined
   readonly translations?:
     | { readonly [L in Language]?: { readonly [Field in keyof ProductText]?: string | undefined } | undefined }

@@ -38,6 +38,15 @@ test('what is absent stays, what is blank is blanked', () => {
   expect(product).toMatchObject({ vendor: '', text: { title: 'Mug', description: '' }, pictures: [], version: 2 })
 })
 
+test('what is new is for sale when somebody says so, and what is there stays as it is', () => {
+  const said = { text: { title: 'X' }, variants: [priced(1)] }
+  const status = (existing: Product | undefined, draft: Partial<Draft>) =>
+    laid(existing, { ...said, ...draft }).product.status
+  expect([status(undefined, {}), status(undefined, { statusWhenNew: 'active' })]).toEqual(['draft', 'active'])
+  expect(status(undefined, { status: 'archived', statusWhenNew: 'active' })).toBe('archived')
+  expect(status(laid(undefined, said).product, { statusWhenNew: 'active' })).toBe('draft')
+})
+
 test('a title is never blanked', () => {
   expect(laid(mug, { text: { title: '' } }).outcome).toBe('unchanged')
 })

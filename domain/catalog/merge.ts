@@ -1,8 +1,8 @@
 /**
  * A draft laid onto what the shop has: a product, and whether anything changed.
  *
- * What the draft does not mention stays. A variant that cannot be told or has no price is refused alone; the
- * others are kept.
+ * What the draft does not mention stays; what is new is not for sale until somebody says that it is. A variant that
+ * cannot be told or has no price is refused alone; the others are kept.
  */
 import type { ProductId, VariantId } from '../ids.ts'
 import { LANGUAGES, type Language } from '../languages.ts'
@@ -47,7 +47,7 @@ export const mergeDraft = (
   const product: Product = {
     id: existing?.id ?? ids.product(),
     handle: draft.handle,
-    status: draft.status ?? existing?.status ?? 'active',
+    status: draft.status ?? existing?.status ?? draft.statusWhenNew ?? 'draft',
     text: text.title === '' ? { ...text, title: existing?.text.title ?? '' } : text,
     translations: byLanguage(existing?.translations, draft.translations),
     words: byLanguage(existing?.words, draft.words),

@@ -15,6 +15,7 @@ const NOW = 1_800_000_000_000
 const EUR = currency('EUR')
 const mug = {
   handle: 'mug',
+  status: 'active' as const,
   text: { title: 'Mug' },
   type: 'Mugs',
   variants: [{ tracked: true, prices: [{ currency: EUR, price: 1900 }] }],

@@ -63,6 +63,7 @@ export const manyGoods = (from: number, until: number): Draft[] =>
     const options = OPTIONS.filter((_, which) => even(at * 4 + which, 3) > 0).slice(0, 3)
     return {
       handle: `good-${at}`,
+      status: 'active',
       text: { title: `${words(at, 3)} ${at}`, description: `<p>${words(at + 1, 80)}</p>` },
       vendor: `Maker ${skewed(at + 11, MAKERS)}`,
       type: `Kind ${skewed(at + 13, KINDS)}`,

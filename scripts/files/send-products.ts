@@ -30,7 +30,7 @@ const callsOf = (products: readonly FileProduct[]): FileProduct[][] => {
 export const sendProducts = async (
   client: Client,
   products: readonly FileProduct[],
-  settings: { readonly location?: string; readonly overwrite: boolean },
+  settings: { readonly location?: string; readonly overwrite: boolean; readonly status?: string },
   onAnswered: (count: number) => void,
 ): Promise<Map<FileProduct, Imported>> => {
   const answers = new Map<FileProduct, Imported>()

@@ -15,6 +15,7 @@ const USD = currency('USD')
 const drafts: readonly Draft[] = [
   {
     handle: 'delos-mug',
+    status: 'active',
     text: { title: 'Delos mug', description: '<p>Thrown by hand.</p>' },
     translations: { zh: { title: '提洛斯马克杯' } },
     vendor: 'Kiln on Syros',
@@ -37,6 +38,7 @@ const drafts: readonly Draft[] = [
   },
   {
     handle: 'naoussa-jug',
+    status: 'active',
     text: { title: 'Naoussa jug' },
     type: 'Jugs',
     variants: [{ sku: 'JUG', tracked: true, units: 0, prices: [{ currency: EUR, price: 4900 }] }],

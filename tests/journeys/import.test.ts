@@ -20,6 +20,7 @@ const PATH = '/api/admin/catalog/import'
 const send = (body: unknown) => call('POST', PATH, { headers: staff, body })
 const bowl = (more: object = {}, variant: object = {}) => ({
   handle: 'rhodes-bowl',
+  status: 'active',
   text: { title: 'Rhodes bowl' },
   variants: [{ sku: 'R', prices: [{ currency: 'EUR', price: 1200 }], units: 7, ...variant }],
   ...more,
@@ -39,6 +40,24 @@ test('a good is created, then unchanged, then updated', async () => {
     outcomes.push((await send({ products })).json.products[0].outcome)
   }
   expect(outcomes).toEqual(['created', 'unchanged', 'updated'])
+})
+
+test('what nobody has put up for sale is not for sale', async () => {
+  const silent = (handle: string) => ({ ...bowl({ handle }), status: undefined })
+  await send({ products: [silent('silent')] })
+  await send({ products: [silent('chosen'), { ...silent('silent') }], status: 'active' })
+  const statusOf = async (handle: string) => (await productByHandle(shop.PRODUCTS_DB, handle))?.status
+  expect([await statusOf('silent'), await statusOf('chosen')]).toEqual(['draft', 'active'])
+  expect((await call('GET', '/api/products/silent')).status).toBe(404)
+  expect((await send({ products: [], status: 'Entwurf' })).status).toBe(422)
+})
+
+test('a member that is spelt wrongly is told, and takes its product along', async () => {
+  const { json } = await send({ products: [bowl({ handle: 'misspelt' }, { prise: 1 }), bowl({ handle: 'beside' })] })
+  expect(json.products).toMatchObject([
+    { handle: 'misspelt', outcome: 'refused', reason: expect.stringContaining('prise') },
+    { handle: 'beside', outcome: 'created' },
+  ])
 })
 
 test('stock that is stated is counted once, also when the shop has sold since; a changed statement is a new count', async () => {
@@ -142,6 +161,7 @@ const OBJECT_NAMES = [...Object.getOwnPropertyNames(Object.prototype), 'length',
 test('goods may be called as every object is: import, lists, facets, search, API and pages hold', async () => {
   const products = OBJECT_NAMES.map((name, at) => ({
     handle: `object-${at}`,
+    status: 'active',
     text: { title: name },
     type: name,
     vendor: name,

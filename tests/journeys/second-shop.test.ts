@@ -26,7 +26,7 @@ beforeAll(async () => {
     { currency: currency('KWD'), price: 2450 },
   ]
   const variants = [{ sku: 'WASHI', tracked: true, units: 0, prices }]
-  const products = [{ handle: 'washi', text: { title: 'Washi' }, variants }]
+  const products = [{ handle: 'washi', status: 'active' as const, text: { title: 'Washi' }, variants }]
   await importCatalog(shop, { products, collections: [], location: main, overwrite: true }, Date.now())
   paper = (await productByHandle(shop.PRODUCTS_DB, 'washi'))?.variants[0]?.id ?? ''
 })

@@ -132,11 +132,28 @@ test.each([
   ['active', 'true', 'active'],
   ['Active', ' TRUE ', 'active'],
   ['active', 'false', 'draft'],
-  ['', '', 'active'],
+  ['', '', undefined],
+  ['active', '', undefined],
+  ['', 'TRUE', undefined],
+  ['unlisted', 'TRUE', 'draft'],
   ['draft', 'TRUE', 'draft'],
   ['Archived', 'false', 'archived'],
 ])('status %j published %j is %s', (status, published, expected) => {
   expect(one(['Handle', 'Price', 'Status', 'Published'], ['a', '1', status, published])?.status).toBe(expected)
+})
+
+test.each([
+  ['active', 'FALSCH', 'Published'],
+  ['active', 'FAUX', 'Published'],
+  ['active', 'ЛОЖЬ', 'Published'],
+  ['active', '假', 'Published'],
+  ['active', 'constructor', 'Published'],
+  ['Entwurf', 'TRUE', 'Status'],
+  ['brouillon', '', 'Status'],
+])('what is not understood is never put up for sale: status %j published %j', (status, published, column) => {
+  const { products, refused } = read(['Handle', 'Price', 'Status', 'Published'], ['a', '1', status, published])
+  expect(products).toEqual([])
+  expect(refused).toMatchObject([{ row: 2, column, reason: expect.stringContaining('is not') }])
 })
 
 test.each([

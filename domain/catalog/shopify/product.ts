@@ -1,13 +1,14 @@
 /** The rows of one product of a file as a draft. */
 import type { Currency } from '../../money.ts'
 import { pictureAddress, wholeNumber, yesOrNo } from './csv-cells.ts'
+import { ok, refuse, type Result } from '../../result.ts'
 import type { Draft, PictureDraft, VariantDraft } from '../draft.ts'
 import type { ProductStatus } from '../product.ts'
 import { ratingIn } from './rating.ts'
 import { columnOf, type Columns, type Field } from './columns.ts'
 import type { FileProduct, Row, RowRefusal } from './row.ts'
 import { optionNames, optionValues } from './options.ts'
-import { variantOf } from './variant.ts'
+import { variantOf, type CellRefusal } from './variant.ts'
 
 export type ReadProduct = { readonly product: FileProduct | undefined; readonly refused: readonly RowRefusal[] }
 
@@ -32,10 +33,16 @@ export const productOf = (handle: string, rows: readonly Row[], columns: Columns
     } else no(row, variant.refusal.field, variant.refusal.reason)
   }
   const pictures = columns.has('picture') ? picturesOf(rows, no) : undefined
+  const status = statusOf(first)
+  if (!status.ok) {
+    refused.push({ row: first.number, column: columnOf(columns, status.refusal.field), reason: status.refusal.reason })
+    return { product: undefined, refused }
+  }
   const rating = ratingIn(first, (field, reason) => no(first, field, reason))
   if (variants.length === 0) return { product: undefined, refused }
   const draft: Draft = {
     ...fieldsOf(handle, first),
+    ...(status.value && { status: status.value }),
     ...(names && { options: names }),
     variants,
     ...(pictures && { pictures }),
@@ -53,12 +60,10 @@ const isVariant = (row: Row): boolean => {
 const fieldsOf = (handle: string, row: Row): Draft => {
   const texts = { title: row.cell('title'), description: row.cell('description') }
   const seo = { seoTitle: row.cell('seoTitle'), seoDescription: row.cell('seoDescription') }
-  const status = statusOf(row)
   const stated = { vendor: row.cell('vendor'), type: row.cell('type'), category: row.cell('category') }
   const tags = row.cell('tags')
   return {
     handle,
-    ...(status && { status }),
     text: { ...texts, ...seo },
     ...stated,
     ...(tags !== undefined && { tags: tagsIn(tags) }),
@@ -67,15 +72,27 @@ const fieldsOf = (handle: string, row: Row): Draft => {
 
 const tagsIn = (cell: string): string[] => [...new Set(cell.split(',').map((tag) => tag.trim()))].filter(Boolean)
 
-/** What is not published is not for sale, whatever its status says. Files of 2015 to 2019 have no status. */
-const statusOf = (row: Row): ProductStatus | undefined => {
-  const status = row.cell('status')?.toLowerCase()
+/**
+ * What is not published is not for sale, whatever its status says. Files of 2015 to 2019 have no status.
+ *
+ * A column that is there and blank says nothing, and then neither does the other: a product is put up for sale by a word
+ * that is understood, or not at all.
+ */
+const statusOf = (row: Row): Result<ProductStatus | undefined, CellRefusal> => {
   const published = row.cell('published')
-  if (status === undefined && published === undefined) return undefined
-  if (status === 'archived') return 'archived'
-  if (status === 'draft' || status === 'unlisted') return 'draft'
-  return yesOrNo(published ?? '') === false ? 'draft' : 'active'
+  const status = row.cell('status')?.toLowerCase()
+  const isPublished = yesOrNo(published ?? '')
+  if (published && isPublished === undefined) return notRead('published', published, 'TRUE or FALSE')
+  if (status && !STATUSES.has(status)) return notRead('status', status, 'active, draft, unlisted or archived')
+  if (status === 'archived') return ok('archived')
+  if (isPublished === false || status === 'draft' || status === 'unlisted') return ok('draft')
+  return ok(published === '' || status === '' || (published ?? status) === undefined ? undefined : 'active')
 }
+
+const STATUSES: ReadonlySet<string> = new Set(['active', 'draft', 'unlisted', 'archived'])
+
+const notRead = (field: Field, text: string, expected: string): Result<never, CellRefusal> =>
+  refuse({ field, reason: `“${text.slice(0, 60)}” is not ${expected}: the product is left as it is` })
 
 /** In the order of their positions; those without one follow as they stand. A picture that stands twice is one. */
 const picturesOf = (rows: readonly Row[], no: (row: Row, field: Field, reason: string) => void): PictureDraft[] => {

@@ -15,6 +15,7 @@ const NOW = 1_700_000_000_000
 
 const mug: Draft = {
   handle: 'delos-mug',
+  status: 'active',
   text: { title: 'Delos mug', description: '<p>Thrown by hand, quiet rim.</p>' },
   translations: { zh: { title: '提洛斯马克杯' } },
   words: { zh: { Glaze: '釉色', Chalk: '白垩', Mugs: '杯' } },
@@ -29,6 +30,7 @@ const mug: Draft = {
 }
 const jug: Draft = {
   handle: 'naoussa-jug',
+  status: 'active',
   text: { title: 'Naoussa jug' },
   type: 'Jugs',
   vendor: 'Kiln on Syros',
@@ -227,6 +229,10 @@ test('one product may have more variants than a statement has parameters', async
     options: [`${index}`, index % 2 ? 'left' : 'right'],
     prices: [{ currency: EUR, price: index }],
   }))
-  await saveProducts(db, [{ handle: 'many', text: { title: 'Many' }, options: ['Number', 'Side'], variants }], NOW)
+  await saveProducts(
+    db,
+    [{ handle: 'many', status: 'active', text: { title: 'Many' }, options: ['Number', 'Side'], variants }],
+    NOW,
+  )
   expect((await productByHandle(db, 'many'))?.variants).toHaveLength(500)
 })

@@ -189,6 +189,7 @@ test('every facet counts what the list would hold if it alone were chosen anew',
 
 const plain = (handle: string, price: number, rest: Partial<Draft> = {}): Draft => ({
   handle,
+  status: 'active',
   text: { title: `${handle} bowl` },
   type: 'Bowls',
   variants: [{ prices: [{ currency: EUR, price }] }],

@@ -11,6 +11,7 @@ const everything = { status: null, search: '', currency: EUR } as const
 
 const draft = (number: number, change: Partial<Draft> = {}): Draft => ({
   handle: `pot-${number}`,
+  status: 'active',
   text: { title: `Pot ${String(number).padStart(3, '0')}` },
   vendor: 'Kiln on Syros',
   options: ['Glaze'],

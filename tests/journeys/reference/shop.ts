@@ -152,7 +152,7 @@ export const newShop = async (): Promise<Shop> => {
     tracked: true,
     prices: [{ currency: EUR, price: 1_000 * (at + 1) }],
   }))
-  const products = [{ handle, text: { title: 'Reference' }, options: ['Size'], variants }]
+  const products = [{ handle, status: 'active' as const, text: { title: 'Reference' }, options: ['Size'], variants }]
   await importCatalog(shop, { products, collections: [], location: place('main'), overwrite: true }, Date.now())
   await savePlace(shop, { id: place('rotterdam'), priority: 1 })
   const product = await productByHandle(shop.PRODUCTS_DB, handle)

@@ -31,17 +31,17 @@ const address = z
   .max(2_048)
   .regex(/^(https:\/\/|\/(?!\/))\S*$/, 'a path of this shop or an https address')
 
-const texts = z.object({
+const texts = z.strictObject({
   title: text(500).optional(),
   description: markup.optional(),
   seoTitle: text(500).optional(),
   seoDescription: text(5_000).optional(),
 })
 
-const picture = z.object({
+const picture = z.strictObject({
   src: address,
   alt: text(1_000).optional(),
-  altByLanguage: z.object({ en: text(1_000).exactOptional(), zh: text(1_000).exactOptional() }).optional(),
+  altByLanguage: z.strictObject({ en: text(1_000).exactOptional(), zh: text(1_000).exactOptional() }).optional(),
   width: z.int().min(0).max(100_000).optional(),
   height: z.int().min(0).max(100_000).optional(),
   wall: z
@@ -50,12 +50,12 @@ const picture = z.object({
     .optional(),
 })
 
-const variant = z.object({
+const variant = z.strictObject({
   options: z.array(text(255)).max(3).optional(),
   sku: text(255).optional(),
   barcode: text(255).optional(),
   prices: z
-    .array(z.object({ currency, price: amount.optional(), compareAt: amount.nullable().optional() }))
+    .array(z.strictObject({ currency, price: amount.optional(), compareAt: amount.nullable().optional() }))
     .max(20)
     .optional(),
   grams: z.int().min(0).max(1_000_000_000).optional(),
@@ -68,7 +68,7 @@ const variant = z.object({
 })
 
 const rating = z
-  .object({
+  .strictObject({
     sum: z
       .int()
       .min(0)
@@ -79,12 +79,12 @@ const rating = z
 
 const words = z.record(text(255), text(255))
 
-export const product = z.object({
+export const product = z.strictObject({
   handle,
   status: z.enum(['active', 'draft', 'archived']).optional(),
   text: texts.optional(),
-  translations: z.object({ en: texts.optional(), zh: texts.optional() }).optional(),
-  words: z.object({ en: words.optional(), zh: words.optional() }).optional(),
+  translations: z.strictObject({ en: texts.optional(), zh: texts.optional() }).optional(),
+  words: z.strictObject({ en: words.optional(), zh: words.optional() }).optional(),
   vendor: text(255).optional(),
   type: text(255).optional(),
   category: text(1_000).optional(),
@@ -100,28 +100,28 @@ export const product = z.object({
   rating: rating.nullable().optional(),
 }) satisfies z.ZodType<Draft>
 
-const rule = z.object({
+const rule = z.strictObject({
   field: z.enum(['title', 'type', 'vendor', 'tag', 'price', 'compare-at', 'availability']),
   relation: z.enum(['is', 'is-not', 'contains', 'starts-with', 'above', 'below']),
   value: text(255),
 })
 
-const collection = z.object({
+export const collection = z.strictObject({
   handle,
   title: text(500).optional(),
   description: markup.optional(),
-  translations: z.object({ en: texts.optional(), zh: texts.optional() }).optional(),
+  translations: z.strictObject({ en: texts.optional(), zh: texts.optional() }).optional(),
   picture: address.nullable().optional(),
   position: z.int().min(0).max(1_000_000).optional(),
   products: z.array(handle).max(10_000).optional(),
   rules: z
-    .object({ match: z.enum(['all', 'any']), rules: z.array(rule).max(60) })
+    .strictObject({ match: z.enum(['all', 'any']), rules: z.array(rule).max(60) })
     .nullable()
     .optional(),
 }) satisfies z.ZodType<CollectionDraft>
 
 /** Products are looked at one by one, so that a bad one does not keep the others out. */
-export const envelope = z.object({
+export const envelope = z.strictObject({
   products: z.array(z.unknown()).max(PRODUCTS_MAX).default([]),
   collections: z.array(collection).max(PRODUCTS_MAX).default([]),
   location: z
@@ -129,6 +129,8 @@ export const envelope = z.object({
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
     .default('main'),
   overwrite: z.boolean().default(true),
+  /** Of new products that do not say it themselves: nothing is put up for sale that nobody has put up for sale. */
+  status: z.enum(['active', 'draft']).default('draft'),
 })
 
 /** The first thing that is wrong, with its place, as one line of a report. */

@@ -28,6 +28,8 @@ export type Import = {
   readonly location: LocationId
   /** false: a product that is there already stays as it is. */
   readonly overwrite: boolean
+  /** Of new products that do not say it themselves. */
+  readonly status?: 'active' | 'draft'
 }
 
 /** What became of one product; `refused` names variants that were not taken, from 0 in the product's own list. */
@@ -44,7 +46,11 @@ export type ImportAnswer = { readonly products: readonly Imported[]; readonly co
 export const importCatalog = async (env: Env, input: Import, now: number): Promise<ImportAnswer> => {
   const db = env.PRODUCTS_DB
   const drafts = input.overwrite ? input.products : await newOnes(db, input.products)
-  const saved = await saveProducts(db, drafts.map(safeDraft), now)
+  const saved = await saveProducts(
+    db,
+    drafts.map((draft) => safeDraft({ statusWhenNew: input.status, ...draft })),
+    now,
+  )
   await countStock(env, saved, input.location)
   const collections = await saveCollections(db, input.collections.map(safeCollection))
   purge(tagsOf(saved, collections))
