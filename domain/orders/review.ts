@@ -82,9 +82,12 @@ export type Review = {
   readonly pricing: Pricing
 }
 
+/** As many as the word alone promises. */
+const ENOUGH_FOR: Readonly<Record<Availability, number>> = { 'sold-out': 0, low: 1, 'in-stock': LOW_UNITS }
+
 /**
  * What has to be counted on the shelf, because the word that everybody reads does not say enough: whether a few are
- * enough, or whether what is sold out is held by this very cart.
+ * enough, and whether what is sold out has come in since, or is held by this very cart.
  */
 export const itemsToCount = ({ lines, payment, orderId }: Cart, offers: Pricing['offers']): VariantId[] => {
   // While it is paid for, the cart stands still and has what it was promised.
@@ -92,8 +95,7 @@ export const itemsToCount = ({ lines, payment, orderId }: Cart, offers: Pricing[
   return lines.flatMap(({ variantId, units }) => {
     const offer = offers.get(variantId)
     if (!offer?.sellable || !offer.tracked || offer.oversell) return []
-    if (offer.availability === 'sold-out') return payment ? variantId : []
-    return units > (offer.availability === 'low' ? 1 : LOW_UNITS) ? variantId : []
+    return units > ENOUGH_FOR[offer.availability] ? variantId : []
   })
 }
 

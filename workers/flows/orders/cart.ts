@@ -78,13 +78,20 @@ export const reviewCart = async (env: Env, cart: Cart, now: number): Promise<Rev
   return review(cart, { ...pricing, available })
 }
 
-/** The first of which the cart has more than there are: it need not be paid for to be told so. */
+/** The first of which the cart wants more than there are. */
 export const shortOf = async (env: Env, cart: Cart, now: number) => {
-  const reviewed = await reviewCart(env, { ...cart, payment: null }, now)
-  const line = reviewed.lines.find(({ obstacle }) => obstacle === 'insufficient_stock')
-  if (!line) return undefined
-  const { variantId: item, units: wanted } = line.lineItem
-  return { code: 'insufficient-stock', item, wanted, available: line.sold?.units ?? 0 } as const
+  const { offers } = await pricingOf(env, cart, now)
+  const counted = cart.lines.filter(({ variantId }) => {
+    const offer = offers.get(variantId)
+    return offer?.tracked && !offer.oversell
+  })
+  const items = counted.map(({ variantId }) => variantId)
+  const available = await availableToCart(env, cart.id, items, now)
+  for (const { variantId: item, units: wanted } of counted) {
+    const there = available.get(item) ?? wanted
+    if (there < wanted) return { code: 'insufficient-stock', item, wanted, available: there } as const
+  }
+  return undefined
 }
 
 /** What a cart is priced by: both are at most five seconds old. */
