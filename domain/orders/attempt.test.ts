@@ -41,10 +41,6 @@ test('names each attempt anew, so that none is taken for another', () => {
 test.each<[Partial<Cart>, BeginRefusal]>([
   [{ orderId: 'ord_1' as never }, { code: 'cart-ordered', orderId: 'ord_1' as never }],
   [{ lines: [] }, { code: 'checkout-incomplete', missing: ['lineItems'] }],
-  [
-    { email: '', address: null, delivery: null },
-    { code: 'checkout-incomplete', missing: ['email', 'address', 'delivery'] },
-  ],
   [{ payment: attemptIn('uncertain') }, { code: 'payment-in-progress' }],
 ])('refuses to begin with %j', (lacking, refusal) => {
   expect(begun({ ...ready, ...lacking }, 0, 'key-2')).toEqual({ ok: false, refusal })

@@ -11,7 +11,7 @@
 import { paymentIdOf, orderOfCart, type OrderId, type PaymentId } from '../ids.ts'
 import { PAY_WITHIN_MS, type HoldItem } from '../inventory/hold.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import { isPaying, missingOf, type Attempt, type Cart, type Missing } from './cart.ts'
+import { isPaying, type Attempt, type Cart, type Missing } from './cart.ts'
 import type { Quote } from './quote.ts'
 
 /** When an attempt that has just begun is looked at: its Worker has long answered, or has died. */
@@ -39,8 +39,8 @@ export const beginAttempt = (
     if (key === asked.key) return ok({ ...cart.payment, repeated: true })
     return refuse({ code: 'payment-in-progress', ...(state === 'challenged' && { waiting: id }) })
   }
-  const missing = missingOf(cart)
-  if (missing.length > 0) return refuse({ code: 'checkout-incomplete', missing })
+  // What else it needs depends on what travels, which is known when it is quoted.
+  if (cart.lines.length === 0) return refuse({ code: 'checkout-incomplete', missing: ['lineItems'] })
   return ok({
     ...asked,
     id: paymentIdOf(orderOfCart(cart.id), attempts + 1),

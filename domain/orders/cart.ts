@@ -183,9 +183,11 @@ export const unitsIn = (cart: Pick<Cart, 'lines'>): number =>
 
 /** What a checkout still needs before it can be paid, in the order that a page asks for it. */
 export type Missing = 'lineItems' | 'email' | 'address' | 'delivery'
-export const missingOf = (cart: Cart): Missing[] =>
-  (['lineItems', 'email', 'address', 'delivery'] as const).filter(
-    (part) => (part === 'lineItems' && cart.lines.length === 0) || (part !== 'lineItems' && !cart[part]),
+
+/** @param sent whether anything in it travels: else it needs neither a place nor a way there */
+export const missingOf = (cart: Cart, sent: boolean): Missing[] =>
+  [...(['lineItems', 'email'] as const), ...(sent ? (['address', 'delivery'] as const) : [])].filter((part) =>
+    part === 'lineItems' ? cart.lines.length === 0 : !cart[part],
   )
 
 /** The field's states of a checkout, derived, never stored. */
@@ -196,10 +198,10 @@ export type CheckoutStatus =
   | 'complete_in_progress'
   | 'completed'
 
-export const checkoutStatus = (cart: Cart): CheckoutStatus => {
+export const checkoutStatus = (cart: Cart, sent: boolean): CheckoutStatus => {
   if (cart.orderId) return 'completed'
   if (isPaying(cart.payment)) {
     return cart.payment.state === 'challenged' ? 'requires_escalation' : 'complete_in_progress'
   }
-  return missingOf(cart).length === 0 ? 'ready_for_complete' : 'incomplete'
+  return missingOf(cart, sent).length === 0 ? 'ready_for_complete' : 'incomplete'
 }

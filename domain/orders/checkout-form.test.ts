@@ -7,7 +7,13 @@ import { currency } from '../money.ts'
 
 const NOW = Date.UTC(2026, 10, 22)
 
-const by: CheckoutRules = { rules: documents, currency: currency('EUR'), formatOf: addressFormatOf }
+const by: CheckoutRules = {
+  rules: documents,
+  currency: currency('EUR'),
+  sent: true,
+  charged: true,
+  formatOf: addressFormatOf,
+}
 
 const filled: CheckoutForm = {
   email: 'marit@example.org',

@@ -46,16 +46,21 @@ export type FieldRefusal =
   | 'code-form'
 export type Amiss = { readonly [F in CheckoutField]?: FieldRefusal }
 
+/** Where nothing travels, nobody says where to and how. */
 export type CheckoutDetails = {
   readonly email: string
-  readonly address: Address
-  readonly delivery: DeliveryMethodId
+  readonly address?: Address
+  readonly delivery?: DeliveryMethodId
 }
 
 /** By which the fields are looked at. */
 export type CheckoutRules = {
   readonly rules: DeliveryRules
   readonly currency: Currency
+  /** Whether anything travels. */
+  readonly sent: boolean
+  /** Whether anything is to be paid. */
+  readonly charged: boolean
   readonly formatOf: (country: string) => AddressFormat
 }
 
@@ -126,16 +131,14 @@ const checkEmail = (email: string): FieldRefusal | undefined => {
 export const checkForm = (form: CheckoutForm, by: CheckoutRules, now: number): Result<CheckoutDetails, FormAmiss> => {
   const { email, delivery, name, street, extra, postcode, city, region, country, phone } = form
   const address = { name, street, extra, postcode, city, region, country, phone }
-  const details = checkDetails({ email, address }, by)
+  const details = checkDetails(by.sent ? { email, address } : { email }, by)
   const fields: Amiss = {
     ...(details.ok ? {} : details.refusal.fields),
-    ...amissOf('delivery', checkDelivery(form, by)),
-    ...amissOf('card', form.card === '' ? 'required' : undefined),
-    ...amissOf('expiry', checkExpiry(form.expiry, now)),
-    ...amissOf('code', checkCode(form.code)),
+    ...(by.sent && amissOf('delivery', checkDelivery(form, by))),
+    ...(by.charged && checkCard(form, now)),
   }
   if (!details.ok || Object.keys(fields).length > 0) return refuse({ code: 'form-amiss', fields })
-  return ok({ ...details.value, delivery })
+  return ok({ ...details.value, email: details.value.email, ...(by.sent && { delivery }) })
 }
 
 /** Where the country is unknown, so are the ways that lead there: one thing at a time. */
@@ -144,6 +147,12 @@ const checkDelivery = ({ delivery, country }: CheckoutForm, by: CheckoutRules): 
   const order = { currency: by.currency, country: isServed(country, by) ? country : null }
   return methodNamed(by.rules, delivery, order) ? undefined : 'method-unknown'
 }
+
+const checkCard = ({ card, expiry, code }: CheckoutForm, now: number): Amiss => ({
+  ...amissOf('card', card === '' ? 'required' : undefined),
+  ...amissOf('expiry', checkExpiry(expiry, now)),
+  ...amissOf('code', checkCode(code)),
+})
 
 /** A card is good until the end of its month. */
 const checkExpiry = (text: string, now: number): FieldRefusal | undefined => {

@@ -18,7 +18,7 @@ import { textIn } from '../settings/text.ts'
 import type { Address } from './address.ts'
 import type { Cart } from './cart.ts'
 import type { DeliveryMethodId } from './delivery.ts'
-import type { OrderLineItem, PricedBy, Quote, Totals } from './quote.ts'
+import { travels, type OrderLineItem, type PricedBy, type Quote, type Totals } from './quote.ts'
 
 export type OrderStatus = 'placed' | 'part-shipped' | 'shipped' | 'cancelled'
 export type PaymentStatus = 'paid' | 'refund-due' | 'refunded'
@@ -46,8 +46,9 @@ export type Order = {
   /** The hold whose units it takes: the payment's, or a later one's when the payment came too late for its own. */
   readonly holdId: PaymentId
   readonly email: string
-  readonly address: Address
-  readonly delivery: DeliveryMethodId
+  /** Null where nothing of it travels, and so is how. */
+  readonly address: Address | null
+  readonly delivery: DeliveryMethodId | null
   readonly language: Language
   readonly currency: Currency
   readonly lines: readonly OrderLineItem[]
@@ -72,16 +73,18 @@ export type OrderRefusal =
   | { readonly code: 'units-beyond-order'; readonly variantId: VariantId; readonly open: number }
   | { readonly code: 'nothing-to-refund' }
 
-/** The order that a cart becomes. @param cart with nothing missing (missingOf is empty) */
+/** The order that a cart becomes. What does not travel goes nowhere. @param cart with nothing missing (missingOf is empty) */
 export const placeOrder = (
   cart: Cart,
   quoted: Quote,
   { paymentId, holdId }: { readonly paymentId: PaymentId; readonly holdId: PaymentId },
   now: number,
 ): Order => {
-  if (!cart.address || !cart.delivery || !cart.email) throw new RangeError('placing an order that is not ready')
+  const sent = travels(quoted.lines)
+  if (!cart.email || (sent && (!cart.address || !cart.delivery)))
+    throw new RangeError('placing an order that is not ready')
   const id = orderOfCart(cart.id)
-  const { email, address, delivery, language, currency } = cart
+  const { email, language, currency } = cart
   return {
     id,
     cartId: cart.id,
@@ -91,8 +94,8 @@ export const placeOrder = (
     paymentId,
     holdId,
     email,
-    address,
-    delivery,
+    address: sent ? cart.address : null,
+    delivery: sent ? cart.delivery : null,
     language,
     currency,
     lines: quoted.lines,
@@ -106,11 +109,17 @@ export const placeOrder = (
   }
 }
 
-/** How it travels, as it was called when it was ordered; an order from before shops had settings knows only the method's id. */
+/** By whom staff know it: where nothing travels nobody is asked for a name. */
+export const customerOf = ({ address, email }: Pick<Order, 'address' | 'email'>): string => address?.name ?? email
+
+/**
+ * How it travels, as it was called when it was ordered; empty where nothing does. An order from before shops had
+ * settings knows only the method's id.
+ */
 export const deliveryName = (
   { delivery, pricedBy }: Pick<Order, 'delivery' | 'pricedBy'>,
   language: Language,
-): string => (pricedBy?.delivery && textIn(pricedBy.delivery.name, language)) || delivery
+): string => (pricedBy?.delivery && textIn(pricedBy.delivery.name, language)) || (delivery ?? '')
 
 const changed = (order: Order, change: Partial<Order>, now: number): Order => ({
   ...order,

@@ -88,6 +88,23 @@ test('takes no tax of what is not taxed, but of its delivery', () => {
   expect(quoted(cart(1, { address: null }))).toMatchObject({ value: { totals: { tax: money(0, EUR) } } })
 })
 
+test('where nothing travels no delivery is paid, and in a mixed cart only what travels counts for it', () => {
+  const card = 'var_card' as never
+  const stays = { ...offer, variantId: card, requiresShipping: false, taxable: false, prices: [money(10_000, EUR)] }
+  const offers = new Map([
+    [mug, offer],
+    [card, stays],
+  ])
+  const gift = { variantId: card, units: 1, seen: money(10_000, EUR) }
+  const alone = quote(cart(1, { lines: [gift] }), offers, rules, NOW)
+  const nothing = money(0, EUR)
+  expect(alone).toMatchObject({ value: { totals: { fulfillment: nothing, tax: nothing, total: money(10_000, EUR) } } })
+  expect(alone).toMatchObject({ value: { pricedBy: { delivery: null } } })
+  // Delivery is free from 60.00 on, of goods that are sent.
+  const both = quote({ ...cart(1), lines: [...cart(1).lines, gift] }, offers, rules, NOW)
+  expect(both).toMatchObject({ value: { totals: { fulfillment: money(490, EUR) } } })
+})
+
 test.each([
   [5_999, 490],
   [6_000, 0],

@@ -55,7 +55,25 @@ export type OrderLineItem = {
   readonly priceVersion: number
   readonly tracked: boolean
   readonly oversell: boolean
+  /** Absent in lines from before this was kept: they travelled. */
+  readonly requiresShipping?: boolean
 }
+
+/** A service or a gift card goes nowhere: where a cart has nothing else, it needs no address and no delivery. */
+export const travels = (lines: readonly Pick<OrderLineItem, 'requiresShipping'>[]): boolean =>
+  lines.length === 0 || lines.some(goes)
+
+/** What counts towards free delivery. */
+export const worthSent = (lines: readonly OrderLineItem[], currency: Currency): Money =>
+  worthOf(lines.filter(goes), currency)
+
+const worthOf = (lines: readonly OrderLineItem[], currency: Currency): Money =>
+  sum(
+    lines.map(({ total }) => total),
+    currency,
+  )
+
+const goes = ({ requiresShipping }: Pick<OrderLineItem, 'requiresShipping'>) => requiresShipping !== false
 
 /** The field's itemised totals. Where prices contain the tax, `tax` is a part of `total` and not added to it. */
 export type Totals = {
@@ -104,7 +122,7 @@ export const quoteLineItem = (
   if (!offer.sellable) return refuse({ code: 'not-for-sale', variantId })
   const price = priceIn(offer, currency)
   if (!price) return refuse({ code: 'price-missing', variantId, currency })
-  const { productId, handle, title, choice, sku, picture, tracked, oversell } = offer
+  const { productId, handle, title, choice, sku, picture, tracked, oversell, requiresShipping } = offer
   const total = times(price, units)
   return ok({
     variantId,
@@ -120,14 +138,19 @@ export const quoteLineItem = (
     priceVersion: offer.version,
     tracked,
     oversell,
+    requiresShipping,
   })
 }
 
-export type OrderRules = Pick<Settings, 'shop' | 'markets' | 'delivery' | 'tax' | 'version'>
+export type OrderRules = Pick<Settings, 'shop' | 'markets' | 'locations' | 'delivery' | 'tax' | 'version'>
 
 /** A merchant may give a currency up while carts have it. */
 export const sellsIn = ({ markets }: Pick<Settings, 'markets'>, currency: Currency): boolean =>
   markets.currencies.includes(currency)
+
+/** What does not travel is sold at the shop's own place. */
+const homeOf = ({ shop, locations: { locations } }: OrderRules): string =>
+  shop.address?.country ?? locations.find(({ address }) => address)?.address?.country ?? ''
 
 /** Of the country that the order goes to, today. */
 const taxOf = ({ shop, markets, tax }: OrderRules, country: string, now: number): PricedBy['tax'] => {
@@ -141,7 +164,10 @@ const deliveryOf = ({ currency, address, delivery }: Cart, rules: OrderRules, go
   return found && price ? { method: found.id, name: found.name, price } : null
 }
 
-/** The whole cart, or the first reason why not. Delivery is 0 as long as no method is chosen, and tax as long as no country is. */
+/**
+ * The whole cart, or the first reason why not. Delivery is 0 as long as no method is chosen, and tax as long as no
+ * country is. Only what travels is delivered, and only its worth makes delivery free.
+ */
 export const quote = (
   cart: Cart,
   offers: ReadonlyMap<VariantId, Offer>,
@@ -156,19 +182,16 @@ export const quote = (
     if (!quoted.ok) return quoted
     lines.push(quoted.value)
   }
-  const worth = (of: readonly OrderLineItem[]) =>
-    sum(
-      of.map((lineItem) => lineItem.total),
-      currency,
-    )
-  const subtotal = worth(lines)
-  const delivery = deliveryOf(cart, rules, subtotal)
-  if (cart.delivery && !delivery) return refuse({ code: 'delivery-unavailable', currency })
+  const subtotal = worthOf(lines, currency)
+  const sent = travels(lines)
+  const delivery = sent ? deliveryOf(cart, rules, worthSent(lines, currency)) : null
+  if (sent && cart.delivery && !delivery) return refuse({ code: 'delivery-unavailable', currency })
 
   const nothing = money(0, currency)
   const fulfillment = delivery?.price ?? nothing
-  const taxed = worth(lines.filter((lineItem) => offers.get(lineItem.variantId)?.taxable)).amount + fulfillment.amount
-  const taxing = taxOf(rules, cart.address?.country ?? '', now)
+  const taxable = lines.filter((lineItem) => offers.get(lineItem.variantId)?.taxable)
+  const taxed = worthOf(taxable, currency).amount + fulfillment.amount
+  const taxing = taxOf(rules, sent ? (cart.address?.country ?? '') : homeOf(rules), now)
   const rated = taxing?.included ? taxIncluded : taxAdded
   const tax = money(taxing ? rated(taxed, taxing.rate) : 0, currency)
   const before = add(subtotal, fulfillment)

@@ -18,7 +18,17 @@ import {
 } from './cart.ts'
 import type { DeliveryMethod } from '../settings/delivery.ts'
 import { deliveryPrice, methodsFor, withDeliverable, type DeliveryMethodId } from './delivery.ts'
-import { quote, quoteLineItem, sellsIn, type Offer, type OrderLineItem, type OrderRules, type Totals } from './quote.ts'
+import {
+  quote,
+  quoteLineItem,
+  sellsIn,
+  travels,
+  worthSent,
+  type Offer,
+  type OrderLineItem,
+  type OrderRules,
+  type Totals,
+} from './quote.ts'
 
 /** The field's codes. An error keeps the checkout from being ready; a warning only wants to be read. */
 export type CartMessage =
@@ -75,6 +85,8 @@ export type Review = {
   readonly totals: Totals | null
   /** As it was chosen, while it can be had. */
   readonly delivery: DeliveryMethodId | null
+  /** Whether anything in it travels; else nobody is asked where to, or how. */
+  readonly sent: boolean
   /** The ways that lead there, with what each costs for this cart. */
   readonly deliveryOptions: readonly { readonly method: DeliveryMethod; readonly price: Money }[]
   readonly messages: readonly CartMessage[]
@@ -104,16 +116,17 @@ export const review = (stored: Cart, pricing: Pricing): Review => {
   const cart = withDeliverable(stored, rules)
   const lines = cart.lines.map((lineItem) => reviewLineItem(lineItem, cart, pricing))
   const quoted = quote(ofWhatIsSold(cart, lines), offers, rules, now)
+  const sent = travels(lines.flatMap(({ sold }) => sold ?? []))
   const messages = cart.orderId
     ? []
     : [
         ...currencyOf(cart, rules),
         ...lines.flatMap(obstacleOf),
-        ...missingFields(cart),
+        ...missingFields(cart, sent),
         ...failureOf(cart),
         ...lines.flatMap(changeOf),
       ]
-  const status = checkoutStatus(cart)
+  const status = checkoutStatus(cart, sent)
   const blocked = messages.some(({ type }) => type === 'error')
   return {
     cart,
@@ -121,8 +134,9 @@ export const review = (stored: Cart, pricing: Pricing): Review => {
     lines,
     ready: quoted.ok && lines.length > 0 && lines.every(({ obstacle }) => !obstacle),
     totals: quoted.ok ? quoted.value.totals : null,
-    delivery: cart.delivery,
-    deliveryOptions: quoted.ok ? optionsOf(cart, rules, quoted.value.totals.subtotal) : [],
+    delivery: sent ? cart.delivery : null,
+    sent,
+    deliveryOptions: quoted.ok && sent ? optionsOf(cart, rules, worthSent(quoted.value.lines, cart.currency)) : [],
     messages,
     pricing,
   }
@@ -161,6 +175,13 @@ const obstacleFor = (line: { readonly forSale: boolean; readonly units: number; 
 export const totalsOfSold = ({ lines, totals }: Review): Totals | null =>
   lines.some(({ sold }) => sold) ? totals : null
 
+/** What counts towards free delivery: of what is in it and can be sold. */
+export const goodsSent = ({ cart, lines }: Pick<Review, 'cart' | 'lines'>): Money =>
+  worthSent(
+    lines.flatMap(({ sold }) => sold ?? []),
+    cart.currency,
+  )
+
 const ofWhatIsSold = (cart: Cart, lines: readonly ReviewedLineItem[]): Cart => ({
   ...cart,
   lines: lines.flatMap(({ lineItem, sold }) => (sold ? [{ ...lineItem, units: sold.units }] : [])),
@@ -194,8 +215,8 @@ const obstacleOf = ({ lineItem: { variantId }, obstacle, sold }: ReviewedLineIte
   return [{ type: 'error', code: obstacle, variantId, available: sold?.units ?? 0 }]
 }
 
-const missingFields = (cart: Cart): CartMessage[] =>
-  missingOf(cart).map((field) => ({ type: 'error', code: 'field_required', field }))
+const missingFields = (cart: Cart, sent: boolean): CartMessage[] =>
+  missingOf(cart, sent).map((field) => ({ type: 'error', code: 'field_required', field }))
 
 const failureOf = ({ payment }: Cart): CartMessage[] =>
   payment?.state === 'failed' ? [{ type: 'warning', code: 'payment_failed', reason: payment.reason ?? '' }] : []

@@ -15,9 +15,9 @@ export const searchWords = (order: Pick<Order, 'name' | 'email' | 'address' | 'l
   [
     order.name,
     order.name.replace('-', ''),
-    order.address.name,
+    order.address?.name ?? '',
     order.email,
-    order.address.city,
+    order.address?.city ?? '',
     ...order.lines.map((line) => line.sku),
   ]
     .flatMap(wordsIn)

@@ -36,8 +36,8 @@ export const textIn = (form: URLSearchParams, name: string, charactersMax = 200)
     .trim()
     .slice(0, charactersMax + 1)
 
-/** A whole number, or NaN for whatever else stands there. */
+/** A whole number, or NaN for whatever else stands there; fifteen digits are exact, and more than any amount has. */
 export const wholeIn = (form: URLSearchParams, name: string): number => {
   const text = textIn(form, name)
-  return /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+  return /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN
 }

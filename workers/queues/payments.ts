@@ -13,8 +13,9 @@ export const payments: Listens = async (events, env) => {
     if (event.type === 'payment-uncertain') await findOut(event, env)
     if (event.type === 'payment-owed') await paymentsOf(env).refund(event)
     if (event.type === 'order-cancelled') {
-      const { id: order, paymentId } = event.order
-      await paymentsOf(env).refund({ paymentId, token: event.token })
+      const { id: order, paymentId, totals } = event.order
+      // What cost nothing was never charged.
+      if (totals.total.amount > 0) await paymentsOf(env).refund({ paymentId, token: event.token })
       await askOrder(env, order, 'refunded', { order })
     }
   }

@@ -1,7 +1,7 @@
 /** The copy of orders that staff search and page through. It takes an order only when it is newer than what it has. */
 import type { OrderId } from '#domain/ids'
 import type { Currency, Money } from '#domain/money'
-import type { Order, OrderStatus, PaymentStatus } from '#domain/orders/order'
+import { customerOf, type Order, type OrderStatus, type PaymentStatus } from '#domain/orders/order'
 import { searchQuestion, searchWords } from '#domain/orders/search'
 import { insertRows } from '#schema/insert-rows'
 
@@ -23,9 +23,9 @@ export const copyOrders = async (db: D1Database, orders: readonly Order[], now: 
     order.status,
     order.payment,
     order.email,
-    order.address.name,
-    order.address.country,
-    order.delivery,
+    customerOf(order),
+    order.address?.country ?? '',
+    order.delivery ?? '',
     order.totals.total.amount,
     order.currency,
     order.lines.reduce((sum, { units }) => sum + units, 0),

@@ -1,6 +1,6 @@
 /** What staff do to an order: put units into a parcel, or cancel before anything is sent. */
 import { CARRIERS } from '#domain/logistics/carriers'
-import { deliveryName, openUnits, type Parcel } from '#domain/orders/order'
+import { customerOf, deliveryName, openUnits, type Parcel } from '#domain/orders/order'
 import type { OrderLineItem } from '#domain/orders/quote'
 import { mayGive } from '../../flows/command.ts'
 import { cancelling, CANCEL_REASONS, shipping } from '../../flows/orders/commands.ts'
@@ -101,7 +101,7 @@ const Shipping = ({ order, language, form }: OrderPageProps) => {
             </datalist>
           </div>
         </div>
-        <p class="hint">{messages.mailed(order.address.name)}</p>
+        <p class="hint">{messages.mailed(customerOf(order))}</p>
       </div>
       <footer>
         <button class="btn go">{messages.fulfil}</button>

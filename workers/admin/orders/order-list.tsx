@@ -204,7 +204,10 @@ const Rows = ({ page, language, now, staff, settings }: OrderListProps) => {
         {
           head: messages.delivery,
           class: 'soft nw hide-m',
-          cell: ({ delivery, country }) => `${deliveryText(delivery, { settings, language })}, ${country}`,
+          cell: ({ delivery, country }) =>
+            country === ''
+              ? ordersMessages[language].order.nothingTravels
+              : `${deliveryText(delivery, { settings, language })}, ${country}`,
         },
       ]}
     />

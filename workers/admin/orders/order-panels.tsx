@@ -2,7 +2,7 @@
 import { inLanguage, localeOf, type Language } from '#domain/languages'
 import { formatMoney, type Money } from '#domain/money'
 import { deliveryName, type Order, type Shipment } from '#domain/orders/order'
-import { isTaxAdded, type OrderLineItem } from '#domain/orders/quote'
+import { isTaxAdded, travels, type OrderLineItem } from '#domain/orders/quote'
 import type { OrderPageProps } from './order-page-props.ts'
 import { PaymentState } from './states.tsx'
 import { When } from '../frame/time.tsx'
@@ -123,16 +123,20 @@ export const Payment = ({ order, language }: OrderPageProps) => {
 }
 
 const sumsOf = (order: Order, language: OrderPageProps['language']) => {
-  const { lines, totals, address } = order
+  const { lines, totals, address, pricedBy } = order
   const sums = ordersMessages[language].order.sums
   const units = lines.reduce((sum, line) => sum + line.units, 0)
   return [
     { label: sums.items, what: String(units), amount: totals.subtotal },
     ...(totals.discount.amount === 0 ? [] : [{ label: sums.discount, what: '', amount: totals.discount }]),
-    { label: sums.delivery, what: deliveryName(order, language), amount: totals.fulfillment },
+    ...(travels(lines)
+      ? [{ label: sums.delivery, what: deliveryName(order, language), amount: totals.fulfillment }]
+      : []),
     {
       label: sums.tax,
-      what: `${address.country}, ${isTaxAdded(totals) ? sums.added : sums.included}`,
+      what: [pricedBy?.tax?.country ?? address?.country, isTaxAdded(totals) ? sums.added : sums.included]
+        .filter(Boolean)
+        .join(', '),
       amount: totals.tax,
     },
   ]

@@ -8,20 +8,21 @@ import type { OrderPageProps } from './order-page-props.ts'
 import { notificationsMessages } from '../notifications/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 
+const countryName = (country: string, language: OrderPageProps['language']): string =>
+  new Intl.DisplayNames(localeOf(language), { type: 'region' }).of(country) ?? country
+
 export const OrderSide = ({ order, language, cartKey, shard }: OrderPageProps) => {
   const messages = ordersMessages[language]
   const { address, email, id } = order
-  const country = new Intl.DisplayNames(localeOf(language), { type: 'region' }).of(address.country) ?? address.country
-  const lines = [...addressLines(address), country]
   return (
     <aside class="side" aria-label={messages.order.title(order.name)}>
       <section>
         <h2>{messages.order.customer}</h2>
-        <span>{address.name}</span>
+        {address && <span>{address.name}</span>}
         <a class="anywhere" href={`mailto:${email}`}>
           {email}
         </a>
-        {address.phone !== '' && <span class="soft">{address.phone}</span>}
+        {address && address.phone !== '' && <span class="soft">{address.phone}</span>}
         <span class="s mute">{notificationsMessages[language].languages[order.language]}</span>
         {cartKey && (
           <a class="s" href={`${pathIn(order.language, `/orders/${id}`)}?key=${cartKey}`}>
@@ -31,12 +32,18 @@ export const OrderSide = ({ order, language, cartKey, shard }: OrderPageProps) =
       </section>
       <section>
         <h2>{messages.order.deliverTo}</h2>
-        <address class="soft">
-          {lines.map((line) => (
-            <div>{line}</div>
-          ))}
-        </address>
-        <span class="s mute">{deliveryName(order, language)}</span>
+        {address ? (
+          <>
+            <address class="soft">
+              {[...addressLines(address), countryName(address.country, language)].map((line) => (
+                <div>{line}</div>
+              ))}
+            </address>
+            <span class="s mute">{deliveryName(order, language)}</span>
+          </>
+        ) : (
+          <span class="soft">{messages.order.nothingTravels}</span>
+        )}
       </section>
       <section>
         <h2>{messages.order.lives}</h2>

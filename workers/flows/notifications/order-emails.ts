@@ -3,7 +3,7 @@ import { inLanguage, localeOf, type Language, type Translated } from '#domain/la
 import { formatMoney, type Money } from '#domain/money'
 import { messageId, type Message, type OrderEvent } from '#domain/notifications/message'
 import type { Order, Shipment } from '#domain/orders/order'
-import { isTaxAdded } from '#domain/orders/quote'
+import { isTaxAdded, travels } from '#domain/orders/quote'
 import { htmlOf, textOf, type Email, type EmailLine } from './email.tsx'
 import { emailMessages } from './messages/index.ts'
 import type { EmailMessages, Opening } from './messages/en.ts'
@@ -19,7 +19,7 @@ export const messageFor = (event: OrderEvent, link: string): Message => {
     template: event.type,
     orderId: order.id,
     recipient: order.email,
-    name: order.address.name,
+    name: order.address?.name ?? '',
     language: order.language,
     subject: email.subject,
     text: textOf(email, link),
@@ -39,19 +39,17 @@ const emailFor = (event: OrderEvent): Email => {
   ): Email => ({ subject, greeting, paragraphs, lines, address, action: messages.action, farewell: messages.farewell })
   switch (event.type) {
     case 'order-placed':
-      return email(messages.placed(order, order.address.name), linesOf(order, messages), addressLines(order.address))
+      return email(messages.placed(order, order.address?.name ?? ''), linesOf(order, messages), placeOf(order))
     case 'order-shipped':
-      return email(
-        messages.shipped(order, event.shipment),
-        shipmentLines(order, event.shipment),
-        addressLines(order.address),
-      )
+      return email(messages.shipped(order, event.shipment), shipmentLines(order, event.shipment), placeOf(order))
     case 'order-cancelled':
       return email(messages.cancelled(order, total))
     case 'order-refunded':
       return email(messages.refunded(order, total))
   }
 }
+
+const placeOf = ({ address }: Order): readonly string[] => (address ? addressLines(address) : [])
 
 const amountIn = (language: Language) => (amount: Money) => formatMoney(amount, localeOf(language))
 
@@ -64,7 +62,9 @@ const linesOf = ({ language, lines, totals }: Order, messages: EmailMessages): E
   const added = isTaxAdded(totals)
   return [
     ...lines.map((line) => ({ label: `${nameIn(language, line)} × ${line.units}`, amount: amount(line.total) })),
-    { label: messages.delivery, amount: fulfillment.amount === 0 ? messages.free : amount(fulfillment) },
+    ...(travels(lines)
+      ? [{ label: messages.delivery, amount: fulfillment.amount === 0 ? messages.free : amount(fulfillment) }]
+      : []),
     ...(added ? [{ label: messages.tax, amount: amount(tax) }] : []),
     {
       label: tax.amount > 0 && !added ? messages.totalWithTax : messages.total,

@@ -13,9 +13,9 @@ import { orderOfPayment } from '#domain/ids'
 import type { HoldRefusal } from '#domain/inventory/hold'
 import type { Money } from '#domain/money'
 import type { BeginRefusal } from '#domain/orders/attempt'
-import { isPaying, type Attempt, type Cart, type CartOwner } from '#domain/orders/cart'
+import { isPaying, missingOf, type Attempt, type Cart, type CartOwner } from '#domain/orders/cart'
 import type { Order } from '#domain/orders/order'
-import type { Quote, QuoteRefusal } from '#domain/orders/quote'
+import { travels, type Quote, type QuoteRefusal } from '#domain/orders/quote'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
@@ -129,11 +129,13 @@ const promise = async (
   env: Env,
   { attempt, cart, expected, passes }: Frozen,
   now: number,
-): Promise<Result<Quote, Exclude<CompleteRefusal, BeginRefusal | IdempotencyRefusal>>> => {
+): Promise<Result<Quote, CompleteRefusal>> => {
   const allowed = await admitted(env, { cart: cart.id, items: cart.lines, passes }, attempt.startedAt)
   if (!allowed.ok) return allowed
   const quoted = await quoteCart(env, cart, now)
   if (!quoted.ok) return quoted
+  const missing = missingOf(cart, travels(quoted.value.lines))
+  if (missing.length > 0) return refuse({ code: 'checkout-incomplete', missing })
   const { total } = quoted.value.totals
   if (total.amount !== expected.amount || total.currency !== expected.currency) {
     // What was shown is the sum of as many as there are: then the number is what has to change.
@@ -149,7 +151,9 @@ type Payment = { readonly paymentId: PaymentId; readonly token: string; readonly
 const pay = async (env: Env, { paymentId, token, quote }: Payment): Promise<Result<Completed, CompleteRefusal>> => {
   const orderId = orderOfPayment(paymentId)
   const charge = { paymentId, token, amount: quote.totals.total }
-  const answer = await pTimeout(paymentsOf(env).charge(charge), PROVIDER_TIMEOUT).catch(() => null)
+  const answer = isFree(quote)
+    ? ({ state: 'paid' } as const)
+    : await pTimeout(paymentsOf(env).charge(charge), PROVIDER_TIMEOUT).catch(() => null)
   if (!answer || answer.state === 'pending' || answer.state === 'unknown') {
     await askOrder(env, paymentId, 'wait', { paymentId, quote, state: 'uncertain' })
     return ok({ state: 'uncertain', orderId })
@@ -160,6 +164,9 @@ const pay = async (env: Env, { paymentId, token, quote }: Payment): Promise<Resu
   }
   return completed(await settlePayment(env, { paymentId, token, quote }, answer))
 }
+
+/** What costs nothing is ordered without asking anybody for money. */
+const isFree = ({ totals: { total } }: Pick<Quote, 'totals'>): boolean => total.amount === 0
 
 const completed = (settled: Settled): Result<Completed, Declined> =>
   settled.state === 'placed'

@@ -14,7 +14,7 @@ export const shortPriceText = ({ locale }: Pick<RequestContext, 'locale'>, { amo
 
 type Shown = { readonly request: RequestContext; readonly of: Money; readonly was?: Money | null | undefined }
 
-/** The price, and struck through before it what it was. */
+/** The price, and struck through before it what it was. One that was chosen as nothing is said in a word. */
 export const Price = ({ request, of, was }: Shown) => (
   <span class="money">
     {was && (
@@ -23,7 +23,7 @@ export const Price = ({ request, of, was }: Shown) => (
         {priceText(request, was)}
       </s>
     )}
-    {priceText(request, of)}
+    {of.amount === 0 ? frameMessages[request.language].free : priceText(request, of)}
   </span>
 )
 
@@ -35,6 +35,10 @@ export const CardPrice = ({ request, of, was, varies }: Shown & { readonly varie
         {shortPriceText(request, was)}
       </s>
     )}
-    {varies ? frameMessages[request.language].from(shortPriceText(request, of)) : shortPriceText(request, of)}
+    {varies
+      ? frameMessages[request.language].from(shortPriceText(request, of))
+      : of.amount === 0
+        ? frameMessages[request.language].free
+        : shortPriceText(request, of)}
   </span>
 )

@@ -1,8 +1,9 @@
 /** The cart as a page: lines, what has changed, what it costs, and the way to the checkout. */
 import { deliveryPrice, methodNamed, methodsFor } from '#domain/orders/delivery'
 import type { Totals as TotalsOf } from '#domain/orders/quote'
+import type { Money } from '#domain/money'
 import type { DeliveryMethod } from '#domain/settings/delivery'
-import { totalsOfSold, type Review } from '#domain/orders/review'
+import { goodsSent, totalsOfSold, type Review } from '#domain/orders/review'
 import type { Removed } from './cart-undo.ts'
 import { CartLines } from './cart-lines.tsx'
 import { CurrencyUnsold } from './currency-unsold.tsx'
@@ -69,7 +70,12 @@ const Summary = ({ request, of, totals }: { request: RequestContext; of: Review;
   return (
     <aside class="panel stack">
       <h2>{messages.summary}</h2>
-      <Totals request={request} of={totals} delivery={chosen ? undefined : cheapest(request, totals, methods)} />
+      <Totals
+        request={request}
+        of={totals}
+        sent={of.sent}
+        delivery={chosen ? undefined : cheapest(request, goodsSent(of), methods)}
+      />
       {of.ready ? (
         <a class="button wide" href={to(request, '/checkout')} data-checkout>
           {messages.checkout}
@@ -79,14 +85,16 @@ const Summary = ({ request, of, totals }: { request: RequestContext; of: Review;
           {messages.checkout}
         </button>
       )}
-      <p class="small soft">{shown ? messages.arrives(arrivalText(request, shown, Date.now())) : messages.notHeld}</p>
+      <p class="small soft">
+        {shown && of.sent ? messages.arrives(arrivalText(request, shown, Date.now())) : messages.notHeld}
+      </p>
     </aside>
   )
 }
 
 /** Free is said only where every way is. */
-const cheapest = (request: RequestContext, { subtotal }: TotalsOf, methods: readonly DeliveryMethod[]): string => {
-  const prices = methods.flatMap((method) => deliveryPrice(method, subtotal) ?? [])
+const cheapest = (request: RequestContext, goods: Money, methods: readonly DeliveryMethod[]): string => {
+  const prices = methods.flatMap((method) => deliveryPrice(method, goods) ?? [])
   const [least] = prices.toSorted((a, b) => a.amount - b.amount)
   const messages = ordersMessages[request.language].cartPage
   if (!least) return messages.deliveryNone

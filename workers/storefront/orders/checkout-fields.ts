@@ -10,9 +10,11 @@ import { totalsFor, type Review } from '#domain/orders/review'
 export const demoForm = { card: '4242 4242 4242 4242', expiry: '12 / 34', code: '123' } as const
 
 /** By what the form is looked at. */
-export const rulesOf = ({ cart, pricing }: Review): CheckoutRules => ({
+export const rulesOf = ({ cart, pricing, sent, totals }: Review): CheckoutRules => ({
   rules: pricing.rules,
   currency: cart.currency,
+  sent,
+  charged: totals?.total.amount !== 0,
   formatOf: addressFormatOf,
 })
 
@@ -20,9 +22,11 @@ export const rulesOf = ({ cart, pricing }: Review): CheckoutRules => ({
 export const countryIn = ({ pricing }: Review, country: string): string | null =>
   countriesServed(pricing.rules.markets).includes(country) ? country : null
 
-/** The ways that lead to the country of the form. */
+/** The ways that lead to the country of the form; none where nothing travels. */
 export const methodsIn = (reviewed: Review, { country }: Pick<CheckoutForm, 'country'>): readonly DeliveryMethod[] =>
-  methodsFor(reviewed.pricing.rules, { currency: reviewed.cart.currency, country: countryIn(reviewed, country) })
+  reviewed.sent
+    ? methodsFor(reviewed.pricing.rules, { currency: reviewed.cart.currency, country: countryIn(reviewed, country) })
+    : []
 
 /** What the cart knows already. @param country where the shopper seems to be; empty when unknown */
 export const filledFrom = (reviewed: Review, country: string): CheckoutForm => {

@@ -35,8 +35,9 @@ export const CheckoutPage = ({ request, of, form: sent, amiss = {}, note, idempo
   const reviewed = asForm(of, form)
   const { totals } = reviewed
   if (!totals) throw new RangeError('a checkout without totals')
-  const step = { request, form, amiss, by: rulesOf(of), methods: methodsIn(reviewed, form) }
-  const news = step.methods.length > 0 ? messages.totalIs(priceText(request, totals.total)) : messages.noMethod
+  const step = { request, form, amiss, by: rulesOf(reviewed), methods: methodsIn(reviewed, form) }
+  const news =
+    step.methods.length > 0 || !of.sent ? messages.totalIs(priceText(request, totals.total)) : messages.noMethod
   return (
     <Layout request={request} title={messages.title} checkout extra="checkout">
       <div class="wrap">
@@ -58,8 +59,8 @@ export const CheckoutPage = ({ request, of, form: sent, amiss = {}, note, idempo
               <input type="hidden" name="key" value={idempotencyKey} />
               <input type="hidden" name="expected" value={String(totals.total.amount)} data-expected />
               <ContactFields {...step} />
-              <AddressFields {...step} />
-              <DeliveryChoice {...step} of={reviewed} />
+              {of.sent && <AddressFields {...step} />}
+              {of.sent && <DeliveryChoice {...step} of={reviewed} />}
               <PaymentFields {...step} again={Object.keys(amiss).length > 0 || note !== undefined} />
               <button class="button wide" data-pay>
                 {messages.pay(priceText(request, totals.total))}
@@ -97,7 +98,13 @@ const OrderAside = ({ request, form, methods, of, totals }: Step & { of: Review;
             </a>
           </div>
           <Bought request={request} of={of.lines.flatMap(({ sold }) => sold ?? [])} />
-          <Totals request={request} of={totals} delivery={form.delivery === '' ? unchosen : undefined} choosing />
+          <Totals
+            request={request}
+            of={totals}
+            sent={of.sent}
+            delivery={form.delivery === '' ? unchosen : undefined}
+            choosing
+          />
         </div>
       </details>
     </aside>

@@ -122,7 +122,7 @@ export const PaymentFields = ({ again, ...step }: Step & { readonly again: boole
   const messages = ordersMessages[step.request.language].checkout
   const digits = { inputmode: 'numeric', maxlength: 24 } as const
   return (
-    <fieldset class="step">
+    <fieldset class="step" data-payment hidden={!step.by.charged}>
       <legend>{messages.payment}</legend>
       {again && <p class="soft small before">{messages.cardAgain}</p>}
       <div class="form">

@@ -67,11 +67,12 @@ export const checkout = new Hono<App>()
     if (textIn(sent.value, 'action') === 'update') {
       return show(c, asForm(ready.reviewed, form), { form })
     }
-    const checked = checkForm(form, rulesOf(ready.reviewed), Date.now())
-    const token = tokenOf(form.card)
-    if (!checked.ok || !token) {
+    const rules = rulesOf(asForm(ready.reviewed, form))
+    const checked = checkForm(form, rules, Date.now())
+    const token = rules.charged ? tokenOf(form.card) : ''
+    if (!checked.ok || token === undefined) {
       const amiss: Amiss = {
-        ...(token || form.card === '' ? {} : { card: 'card-unknown' }),
+        ...(token !== undefined || form.card === '' ? {} : { card: 'card-unknown' }),
         ...(checked.ok ? {} : checked.refusal.fields),
       }
       return show(c, asForm(ready.reviewed, form), { form: withoutCard(form), amiss }, 422)

@@ -1,5 +1,4 @@
 /** The ways that goods can travel, with their days and prices. A script writes the total anew when one is chosen. */
-import { deliveryPrice } from '#domain/orders/delivery'
 import { isTaxAdded } from '#domain/orders/quote'
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { isWritten, textIn } from '#domain/settings/text'
@@ -29,8 +28,8 @@ export const DeliveryChoice = ({ of, ...step }: Step & { readonly of: Review }) 
 
 const Way = ({ request, form, of, method }: Step & { readonly of: Review; readonly method: DeliveryMethod }) => {
   const totals = totalsFor(of, { country: countryIn(of, form.country) ?? '', delivery: method.id })
-  const price = totals && deliveryPrice(method, totals.subtotal)
-  if (!price) return null
+  if (!totals) return null
+  const price = totals.fulfillment
   const { checkout, cartPage } = ordersMessages[request.language]
   const days = arrivalText(request, method, Date.now())
   const priceLabel = price.amount === 0 ? cartPage.free : priceText(request, price)

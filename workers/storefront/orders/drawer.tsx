@@ -2,7 +2,7 @@
 import { add, type Money } from '#domain/money'
 import { unitsIn } from '#domain/orders/cart'
 import { freeOver, methodsFor } from '#domain/orders/delivery'
-import { totalsOfSold, type Review } from '#domain/orders/review'
+import { goodsSent, totalsOfSold, type Review } from '#domain/orders/review'
 import type { Removed } from './cart-undo.ts'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { CartLines } from './cart-lines.tsx'
@@ -37,7 +37,9 @@ export const Drawer = ({ request, of, removed }: Shown) => {
       </header>
       <div class="inside">
         <Undo request={request} removed={removed} />
-        {totals && <Toward request={request} goods={totals.subtotal} country={of.cart.address?.country ?? null} />}
+        {totals && of.sent && (
+          <Toward request={request} goods={goodsSent(of)} country={of.cart.address?.country ?? null} />
+        )}
         {of && <CurrencyUnsold request={request} of={of} />}
         {of && <PaymentOpen request={request} cart={of.cart} />}
         {of && <Notes of={changesIn(request, of)} />}

@@ -1,6 +1,7 @@
 /** An order that was placed: where it is, what is in it, where it goes. */
 import type { Event } from '#domain/events'
 import { deliveryName, type Order } from '#domain/orders/order'
+import { travels } from '#domain/orders/quote'
 import { Bought } from './bought.tsx'
 import { countryName } from './countries.ts'
 import { dayText } from '../frame/dates.ts'
@@ -33,7 +34,7 @@ export const OrderPage = ({ request, order, timeline }: Shown) => {
           <aside class="panel stack">
             <h2>{messages.bought}</h2>
             <Bought request={request} of={order.lines} />
-            <Totals request={request} of={order.totals} />
+            <Totals request={request} of={order.totals} sent={travels(order.lines)} />
           </aside>
         </div>
       </div>
@@ -44,23 +45,28 @@ export const OrderPage = ({ request, order, timeline }: Shown) => {
 const About = ({ request, order }: Pick<Shown, 'request' | 'order'>) => {
   const messages = ordersMessages[request.language].order
   const { days } = request.settings.returns
+  const { address } = order
   return (
     <dl class="facts">
-      <div>
-        <dt>{messages.goesTo}</dt>
-        <dd>
-          {[...addressLines(order.address), countryName(request, order.address.country)].map((line, index) => (
-            <>
-              {index > 0 && <br />}
-              {line}
-            </>
-          ))}
-        </dd>
-      </div>
-      <div>
-        <dt>{messages.travels}</dt>
-        <dd>{deliveryName(order, request.language)}</dd>
-      </div>
+      {address && (
+        <div>
+          <dt>{messages.goesTo}</dt>
+          <dd>
+            {[...addressLines(address), countryName(request, address.country)].map((line, index) => (
+              <>
+                {index > 0 && <br />}
+                {line}
+              </>
+            ))}
+          </dd>
+        </div>
+      )}
+      {address && (
+        <div>
+          <dt>{messages.travels}</dt>
+          <dd>{deliveryName(order, request.language)}</dd>
+        </div>
+      )}
       {days !== null && (
         <div>
           <dt>{messages.returns}</dt>

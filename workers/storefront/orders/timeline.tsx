@@ -1,6 +1,7 @@
 /** What has happened to an order, and what comes next. */
 import type { Event } from '#domain/events'
 import type { Order, Shipment } from '#domain/orders/order'
+import { travels } from '#domain/orders/quote'
 import type { RequestContext } from '../frame/request-context.ts'
 import { arrivalText, momentText } from '../frame/dates.ts'
 import { priceText } from '../frame/price.tsx'
@@ -40,6 +41,8 @@ const entriesOf = (shown: Shown): Entry[] => {
     const owed: Entry[] = order.payment === 'refund-due' ? [{ state: 'now', title: messages.refundDue }] : []
     return [...past, ...owed]
   }
+  // Nothing of it is packed, or arrives.
+  if (!travels(order.lines)) return [...past.slice(0, -1), ...past.slice(-1).map(current)]
   // A way that the shop has no longer says nothing of its days.
   const method = request.settings.delivery.methods.find(({ id }) => id === order.delivery)
   const arriving: Entry = {

@@ -8,13 +8,15 @@ import { frameMessages } from '../frame/messages/index.ts'
 type Shown = {
   readonly request: RequestContext
   readonly of: TotalsOf
+  /** Whether anything travels: else there is nothing to say of delivery. */
+  readonly sent: boolean
   /** Said in place of the price where no way of delivery is chosen. */
   readonly delivery?: string | undefined
   /** Another way can be chosen here: a script writes the amounts anew. */
   readonly choosing?: boolean
 }
 
-export const Totals = ({ request, of, delivery, choosing }: Shown) => {
+export const Totals = ({ request, of, sent, delivery, choosing }: Shown) => {
   const { subtotal, fulfillment, tax, total } = of
   const added = isTaxAdded(of)
   const messages = ordersMessages[request.language].cartPage
@@ -25,12 +27,14 @@ export const Totals = ({ request, of, delivery, choosing }: Shown) => {
         <dt class="soft">{frameMessages[request.language].goods}</dt>
         <dd class="money">{priceText(request, subtotal)}</dd>
       </div>
-      <div>
-        <dt class="soft">{messages.delivery}</dt>
-        <dd class="money" data-delivery>
-          {delivery ?? free}
-        </dd>
-      </div>
+      {sent && (
+        <div>
+          <dt class="soft">{messages.delivery}</dt>
+          <dd class="money" data-delivery>
+            {delivery ?? free}
+          </dd>
+        </div>
+      )}
       {(added || choosing) && (
         <div hidden={!added}>
           <dt class="soft">{messages.tax}</dt>

@@ -97,6 +97,7 @@ export const en = {
     cancelGo: (total: string) => `Cancel order and refund ${total}`,
     customer: 'Customer',
     deliverTo: 'Delivery',
+    nothingTravels: 'Nothing to send',
     lives: 'Where it lives',
     shard: 'Shard',
     slot: 'Slot',

@@ -87,6 +87,7 @@ export const zh: OrdersMessages = {
     cancelGo: (total) => `取消订单并退款 ${total}`,
     customer: '顾客',
     deliverTo: '收货地址',
+    nothingTravels: '无需寄送',
     lives: '存放位置',
     shard: '分片',
     slot: '槽位',

@@ -27,9 +27,12 @@ export const Checkout = z
   .object({
     ...cartMembers,
     email: z.string().describe('Empty until it is said.'),
+    requiresShipping: z
+      .boolean()
+      .describe('Whether anything in it travels. If not, neither address nor delivery is needed, or paid for.'),
     address: z.object(Address.shape).extend({ country: z.string() }).openapi('CheckoutAddress').nullable(),
     delivery: DeliveryMethod.nullable(),
-    deliveryOptions: z.array(DeliveryOption),
+    deliveryOptions: z.array(DeliveryOption).describe('Empty where nothing travels.'),
     challenge: Challenge.nullable().describe('Only while the status is `requires_escalation`.'),
   })
   .openapi('Checkout')
@@ -52,6 +55,7 @@ export const checkoutOf = (cart: StoredCart, reviewed: Review): z.infer<typeof C
   ...cartOf(cart, reviewed),
   email: cart.email,
   address: cart.address && { ...cart.address },
+  requiresShipping: reviewed.sent,
   delivery: reviewed.delivery,
   deliveryOptions: reviewed.deliveryOptions.map(({ method, price }) => ({
     method: method.id,

@@ -45,6 +45,7 @@ const LineItem = z
     units: Units,
     price: Money.describe('Of one unit, as it was sold.'),
     total: Money,
+    requiresShipping: z.boolean(),
   })
   .openapi('OrderLineItem')
 
@@ -82,8 +83,12 @@ export const Order = z
     status: OrderStatus,
     payment: PaymentStatus,
     email: z.string(),
-    address: z.object({ ...Address.shape, country: z.string() }).openapi('OrderAddress'),
-    delivery: DeliveryMethod,
+    address: z
+      .object({ ...Address.shape, country: z.string() })
+      .openapi('OrderAddress')
+      .nullable()
+      .describe('null: nothing of it travels.'),
+    delivery: DeliveryMethod.nullable(),
     language: Language,
     currency: Currency,
     lineItems: z.array(LineItem),
@@ -122,6 +127,7 @@ const lineItemOf = (lineItem: SoldLineItem, language: Spoken): z.infer<typeof Li
     units,
     price,
     total,
+    requiresShipping: lineItem.requiresShipping !== false,
   }
 }
 
@@ -139,7 +145,7 @@ export const orderOf = (order: KeptOrder): z.infer<typeof Order> => {
     cancelReason,
     placedAt,
     updatedAt,
-    address: { ...order.address },
+    address: order.address && { ...order.address },
     lineItems: order.lines.map((lineItem) => lineItemOf(lineItem, language)),
     totals: totalsOf(order.totals),
     tax: order.pricedBy?.tax ?? null,

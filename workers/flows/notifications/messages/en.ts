@@ -26,8 +26,10 @@ export const trackingText = ({ carrier, tracking }: Shipment): string => [carrie
 export const en: EmailMessages = {
   placed: (order, name) => [
     `Your order ${order.name} is confirmed`,
-    `Thank you, ${name}`,
-    'We have your order and your payment. You get another mail with the tracking number when it leaves us.',
+    name === '' ? 'Thank you' : `Thank you, ${name}`,
+    order.address
+      ? 'We have your order and your payment. You get another mail with the tracking number when it leaves us.'
+      : 'We have your order and your payment.',
   ],
   shipped: (order, shipment) => [
     order.status === 'shipped' ? `Your order ${order.name} is on its way` : `A part of ${order.name} is on its way`,

@@ -4,8 +4,8 @@ import { trackingText, type EmailMessages } from './en.ts'
 export const zh: EmailMessages = {
   placed: (order, name) => [
     `订单 ${order.name} 已确认`,
-    `${name}，谢谢您的惠顾`,
-    '订单与付款均已收到。寄出时会再发一封邮件，附上物流单号。',
+    name === '' ? '谢谢您的惠顾' : `${name}，谢谢您的惠顾`,
+    order.address ? '订单与付款均已收到。寄出时会再发一封邮件，附上物流单号。' : '订单与付款均已收到。',
   ],
   shipped: (order, shipment) => [
     order.status === 'shipped' ? `订单 ${order.name} 已寄出` : `订单 ${order.name} 的一部分已寄出`,

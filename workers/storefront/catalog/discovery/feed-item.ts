@@ -24,10 +24,10 @@ export type Feed = { readonly origin: string; readonly language: Language; reado
 const cut = (text: string, most: number) => Array.from(text).slice(0, most).join('')
 const priced = (of: Money) => `${decimal(of)} ${of.currency}`
 
-/** Undefined for what has no price in this currency: such a thing cannot be bought. */
+/** Undefined for what has no price in this currency and so cannot be bought, and for what does not travel: feeds are of goods. */
 export const itemOf = (feed: Feed, product: Product, variant: Variant): string | undefined => {
   const price = priceIn(variant, feed.currency)
-  if (!price || price.amount === 0) return undefined
+  if (!price || !variant.requiresShipping) return undefined
   const { language, origin } = feed
   const was = wasPrice(variant, feed.currency)
   const text = textOf(product, language)

@@ -99,7 +99,7 @@ type Offering = {
 
 const offerOf = ({ request, product, once }: Offering, variant: Variant, id?: string) => {
   const price = priceIn(variant, request.currency)
-  if (!price || price.amount === 0) return {}
+  if (!price) return {}
   const was = wasPrice(variant, request.currency)
   const shipping = variant.requiresShipping ? shippingFacts(request, price) : undefined
   const returns = returnFacts(request)

@@ -18,6 +18,8 @@ export const en = {
   cart: 'Cart',
   close: 'Close',
   from: (price: string) => `from ${price}`,
+  /** Of goods whose price was chosen as nothing. */
+  free: 'Free',
   wasNow: (was: string) => `Before: ${was}`,
   things: plural({ one: '# thing', other: '# things' }),
   thingsAtLeast: plural({ other: '#+ things' }),

@@ -19,6 +19,7 @@ export const zh: FrameMessages = {
   cart: '购物车',
   close: '关闭',
   from: (price) => `${price} 起`,
+  free: '免费',
   wasNow: (was) => `原价 ${was}`,
   things: plural({ other: '# 件' }),
   thingsAtLeast: plural({ other: '#+ 件' }),

@@ -13,6 +13,7 @@ const showAll = (selector: string, text: string | null = ''): void => {
 const showWay = ({ dataset: { price, amount, sum, button, added, included } }: HTMLInputElement): void => {
   const expected = one<HTMLInputElement>('[data-expected]')
   if (expected) expected.value = amount ?? ''
+  one('[data-payment]')?.toggleAttribute('hidden', amount === '0')
   showAll('[data-pay]', button)
   showAll('[data-total]', sum)
   showAll('[data-delivery]', price)
@@ -53,6 +54,7 @@ const putInPlace = (page: Document, asked: string | undefined): void => {
   showAll('[data-pay]', one('[data-pay]', page)?.textContent)
   const [expected, fresh] = [document, page].map((from) => one<HTMLInputElement>('[data-expected]', from))
   if (expected && fresh) expected.value = fresh.value
+  one('[data-payment]')?.toggleAttribute('hidden', one('[data-payment]', page)?.hidden === true)
   const kept = chosen !== asked && one<HTMLInputElement>(`[name=delivery][value="${CSS.escape(chosen ?? '')}"]`)
   if (kept) {
     kept.checked = true
