@@ -88,6 +88,8 @@ const signIn = async (ask: Ask, origin: string, email: string, password: string)
     answer = await attempt()
   }
   if (!answer.ok) throw new Error(`the shop at ${origin} does not let ${email} in (${answer.status})`)
+  if ((await answer.text()).includes('"twoFactorRedirect":true'))
+    throw new Error(`${email} has a second factor, which nobody can show here: give commands an account of their own`)
   const cookie = answer.headers
     .getSetCookie()
     .map((line) => line.split(';', 1)[0])

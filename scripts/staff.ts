@@ -2,6 +2,7 @@
  * npm run staff -- add EMAIL [--role owner|manager|clerk] [--name NAME] [--password WORDS] [--remote]
  *                  list [--remote]
  *                  remove EMAIL [--remote]
+ *                  forget-second-factor EMAIL [--remote]
  *
  * Makes the first member of staff, and any other. Adding somebody again gives them the new role and password.
  */
@@ -21,7 +22,9 @@ import {
   type Staff,
   type Statement,
 } from '#schema/users/customers/staff'
+import { forgettingSecondFactor } from '#schema/users/customers/second-factor'
 import { hashPassword } from '#workers/http/password'
+import { isCommonPassword } from '#workers/http/password-strength'
 import { wrangler } from './wrangler.ts'
 
 export type Person = { readonly email: string; readonly password: string; readonly name?: string; readonly role: Role }
@@ -69,13 +72,18 @@ const tell = (statements: readonly Statement[], remote: boolean): Record<string,
   }
 }
 
-const personFrom = (email: string, fields: { role: string; name?: string | undefined; password: string }): Person => {
+const personFrom = async (
+  email: string,
+  fields: { role: string; name?: string | undefined; password: string },
+): Promise<Person> => {
   if (!/^[^@\s]+@[^@\s]+$/.test(email)) stop(`Not a mail address: ${email}`)
   const { role, password, name } = fields
   if (!isRole(role)) return stop(`No such role: ${role}. There are ${ROLES.join(', ')}.`)
   if (password.length < PASSWORD_LENGTH_MIN || password.length > PASSWORD_LENGTH_MAX) {
     stop(`A password has ${PASSWORD_LENGTH_MIN} to ${PASSWORD_LENGTH_MAX} characters.`)
   }
+  if (await isCommonPassword(password, [email, name ?? '']))
+    stop('That password is among the first that are guessed. Leave it out, and one is dealt.')
   return { email, role, password, ...(name ? { name } : {}) }
 }
 
@@ -96,15 +104,20 @@ const main = async (): Promise<void> => {
     if (staff.length === 0) console.log('Nobody works here yet.')
   } else if (act === 'add') {
     const dealt = base32(randomBytes(20))
-    const person = personFrom(email, { ...values, password: values.password ?? dealt })
+    const person = await personFrom(email, { ...values, password: values.password ?? dealt })
     tell(await statementsFor(person), values.remote)
     console.log(`${person.email} signs in at /admin as ${person.role}.`)
     if (!values.password) console.log(`Password: ${dealt}`)
   } else if (act === 'remove') {
     tell(removingStaff(email), values.remote)
     console.log(`${email} can no longer sign in to the admin.`)
+  } else if (act === 'forget-second-factor') {
+    tell(forgettingSecondFactor(email), values.remote)
+    console.log(`${email} signs in with the password alone.`)
   } else {
-    stop('Usage: npm run staff -- add EMAIL [--role owner|manager|clerk] | list | remove EMAIL   [--remote]')
+    stop(
+      'Usage: npm run staff -- add EMAIL [--role owner|manager|clerk] | list | remove EMAIL | forget-second-factor EMAIL   [--remote]',
+    )
   }
 }
 

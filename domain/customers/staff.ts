@@ -47,6 +47,21 @@ export const rolesThatMay = (permission: Permission): Role[] => ROLES.filter((ro
 export type SignInRefusal =
   | { readonly code: 'too-many-attempts'; readonly retryAfterSeconds: number }
   | { readonly code: 'sign-in-refused' }
+  /** The password was right, and what was shown beside it is not. */
+  | { readonly code: 'second-factor-refused' }
+  /** Nobody has said a password here lately. */
+  | { readonly code: 'sign-in-required' }
+
+/** Why somebody may not change how they sign in, in the order they are checked. */
+export type OwnAccountRefusal =
+  | Extract<SignInRefusal, { readonly code: 'too-many-attempts' }>
+  | { readonly code: 'password-wrong' }
+  | { readonly code: 'password-length'; readonly charactersMin: number; readonly charactersMax: number }
+  /** One of those that are tried first. */
+  | { readonly code: 'password-common' }
+  | { readonly code: 'second-factor-refused' }
+  /** A passkey stands beside a second factor, so that no way in asks for less. */
+  | { readonly code: 'second-factor-required' }
 
 /** Why somebody may not, in the order they are checked. */
 export type PermissionRefusal =

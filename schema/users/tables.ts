@@ -12,6 +12,7 @@ export const users = sqliteTable('users', {
   image: text(),
   createdAt: moment('created_at').notNull(),
   updatedAt: moment('updated_at').notNull(),
+  twoFactorEnabled: integer('two_factor_enabled', { mode: 'boolean' }).notNull().default(false),
 })
 
 export const sessions = sqliteTable(
@@ -66,6 +67,39 @@ export const verifications = sqliteTable(
   (table) => [index('verifications_by_identifier').on(table.identifier)],
 )
 
+export const secondFactors = sqliteTable('second_factors', {
+  id: text().primaryKey(),
+  userId: text('user_id')
+    .notNull()
+    .unique()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  secret: text().notNull(),
+  backupCodes: text('backup_codes').notNull(),
+  verified: integer({ mode: 'boolean' }).notNull().default(false),
+  failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+  lockedUntil: moment('locked_until'),
+})
+
+export const passkeys = sqliteTable(
+  'passkeys',
+  {
+    id: text().primaryKey(),
+    name: text(),
+    publicKey: text('public_key').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    credentialID: text('credential_id').notNull().unique(),
+    counter: integer().notNull(),
+    deviceType: text('device_type').notNull(),
+    backedUp: integer('backed_up', { mode: 'boolean' }).notNull(),
+    transports: text(),
+    createdAt: moment('created_at').notNull(),
+    aaguid: text(),
+  },
+  (table) => [index('passkeys_by_user').on(table.userId)],
+)
+
 export const secrets = sqliteTable('secrets', { name: text().primaryKey(), value: text().notNull() })
 
 export const staff = sqliteTable('staff', {
@@ -91,4 +125,10 @@ export const audit = sqliteTable(
     index('audit_by_subject').on(table.subject, table.sequence),
     uniqueIndex('audit_by_request').on(table.request),
   ],
+)
+
+export const attempts = sqliteTable(
+  'attempts',
+  { key: text().primaryKey(), since: integer().notNull(), times: integer().notNull() },
+  (table) => [index('attempts_by_since').on(table.since)],
 )

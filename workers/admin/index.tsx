@@ -23,6 +23,7 @@ import { search } from './catalog/search/search.tsx'
 import { shards } from './sharding/shards.tsx'
 import { settings } from './settings/settings.tsx'
 import { start } from './settings/start.tsx'
+import { account } from './customers/account.tsx'
 import { door } from './customers/sign-in.tsx'
 import { frameMessages } from './frame/messages/index.ts'
 
@@ -51,6 +52,7 @@ export const admin = new Hono<AdminApp>()
   .route('/dead-letters', deadLetters)
   .route('/settings/start', start)
   .route('/settings', settings)
+  .route('/account', account)
   .route('/more', more)
   .all('*', only(listingOrders), (c) => showMissing(c))
 

@@ -7,7 +7,7 @@ import { exportingGoods, readingImportBounds } from '../flows/catalog/questions.
 import { mayLine } from './contract/command.ts'
 import { questionRefusals } from './contract/question.ts'
 import { CHANGING_REFUSALS, STAFF_SECURITY as security } from './contract/staff.ts'
-import { SESSION_PATHS } from './customers/auth.ts'
+import { describeSessions } from './customers/described.ts'
 import { answer, body } from './contract/parts.ts'
 import { refusals } from './contract/problem.ts'
 
@@ -121,40 +121,6 @@ const describeImport = (registry: Registry): void => {
     request: { query: z.object({ after: z.int().min(0).optional(), location: z.string().optional() }) },
     responses: { 200: answer(Exported, 'One page.'), ...refusals(...questionRefusals(exportingGoods)) },
   })
-}
-
-/** What each path of a session does, in the order of auth.ts. */
-const sayings: Record<keyof typeof SESSION_PATHS, string> = {
-  '/get-session': 'Who is signed in',
-  '/sign-out': 'Sign out',
-  '/list-sessions': 'List the sessions of the member of staff who asks',
-  '/revoke-session': 'End one of them',
-  '/revoke-sessions': 'End all of them',
-  '/revoke-other-sessions': 'End all but this one',
-  '/change-password': 'Change the password',
-}
-
-const describeSessions = (registry: Registry): void => {
-  const tags = ['Staff: session']
-  const credentials = z.object({ email: z.string(), password: z.string() }).openapi('Credentials')
-  registry.registerPath({
-    method: 'post',
-    path: '/auth/sign-in/email',
-    tags,
-    summary: 'Sign in',
-    description: 'The answer sets the cookie. Ten tries a minute for each account and each address.',
-    request: { body: body(credentials) },
-    responses: {
-      200: { description: 'Signed in.' },
-      ...refusals('foreign-origin', 'request-invalid', 'sign-in-refused', 'too-many-attempts'),
-    },
-  })
-  for (const [path, method] of Object.entries(SESSION_PATHS)) {
-    const summary = sayings[path as keyof typeof SESSION_PATHS]
-    const refused = refusals('foreign-origin', 'sign-in-required', 'request-invalid')
-    const responses = { 200: { description: 'Done.' }, ...refused }
-    registry.registerPath({ method, path: `/auth${path}`, tags, security, summary, responses })
-  }
 }
 
 /** Writes them into the document, each once. */

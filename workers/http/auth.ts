@@ -1,13 +1,13 @@
 /**
  * Accounts and sessions: better-auth on the users store, made anew for each request because bindings belong to one.
  *
- * A sign-in is counted per address and per account before anything is hashed, and a refusal reads the same whether
- * the account exists. Sessions are rows: one that is deleted is over with the next request.
+ * Sessions are rows: one that is deleted is over with the next request. Beside a password stand codes of an app, recovery codes and
+ * passkeys, by the library's own plugins.
  */
-import { emailKey, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, type SignInRefusal } from '#domain/customers/staff'
-import { ok, refuse, type Result } from '#domain/result'
-import { saveAuditEntry } from '#schema/users/customers/audit'
+import { base32 } from '#domain/ids'
+import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '#domain/customers/staff'
 import { hashPassword, verifyPassword } from './password.ts'
+import { sealedName } from './seal.ts'
 import { secretOf } from './session-secret.ts'
 
 export type AuthEnv = {
@@ -15,31 +15,62 @@ export type AuthEnv = {
   readonly SIGN_IN_LIMIT: RateLimit
   /** Signs the cookies; without it the users store's own secret does. */
   readonly AUTH_SECRET?: string
+  readonly ADMISSION_SECRET?: string
 }
 
 /** A working day with a long lunch: whoever does nothing for so long signs in again. */
 const IDLE_SECONDS = 12 * 60 * 60
 /** A session in use is prolonged at most once in this time, so that reading pages does not write. */
 const PROLONG_SECONDS = 60 * 60
-/** The period of SIGN_IN_LIMIT in wrangler.toml. */
-export const ATTEMPTS_PERIOD_SECONDS = 60
+/** From the password to the code: to find a phone, or a sheet of paper. */
+const CODE_SECONDS = 10 * 60
+const RECOVERY_CODES = 10
+/** 80 bits each: nobody guesses one, nor finds it from its hash. */
+const RECOVERY_LETTERS = 16
 
 /** `__Host-` needs https; a shop on localhost has none. */
-export const sessionCookie = (origin: string): string =>
-  origin.startsWith('https:') ? '__Host-stoa_staff' : 'stoa_staff'
+export const hostedName = (origin: string, name: string): string =>
+  origin.startsWith('https:') ? `__Host-${name}` : name
+
+export const sessionCookie = (origin: string): string => hostedName(origin, 'stoa_staff')
+/** Of somebody whose password was right and whose code is awaited. */
+export const pendingCookie = (origin: string): string => hostedName(origin, 'stoa_second_factor')
+
+export const cookieAttributes = (origin: string) =>
+  ({ secure: origin.startsWith('https:'), httpOnly: true, sameSite: 'lax', path: '/' }) as const
+
+/** Four groups of four, easy to copy by hand. */
+const dealRecoveryCodes = (): string[] =>
+  Array.from({ length: RECOVERY_CODES }, () =>
+    base32(crypto.getRandomValues(new Uint8Array(RECOVERY_LETTERS))).replace(/.{4}(?=.)/g, '$&-'),
+  )
+
+const HASHED = /^hash:/
+
+/** As it is kept and compared: however it was typed. */
+export const recoveryHash = async (env: AuthEnv, code: string): Promise<string> =>
+  `hash:${await sealedName(env, 'recovery code', code.toLowerCase().replaceAll(/[^a-z\d]/g, ''))}`
+
+/** What is left after one was used comes back hashed already. */
+const hashCodes = async (env: AuthEnv, json: string): Promise<string> => {
+  const codes = JSON.parse(json) as string[]
+  return JSON.stringify(await Promise.all(codes.map((code) => (HASHED.test(code) ? code : recoveryHash(env, code)))))
+}
 
 /** Loaded when it is first asked for: an isolate that serves shoppers starts without it. */
 const library = async () => {
-  const [{ betterAuth }, { accountsIn }] = await Promise.all([
+  const [{ betterAuth }, { twoFactor }, { accountsIn }] = await Promise.all([
     import('better-auth/minimal'),
+    import('better-auth/plugins/two-factor'),
     import('#schema/users/customers/accounts'),
   ])
-  return { betterAuth, accountsIn }
+  return { betterAuth, twoFactor, accountsIn }
 }
 
-export const authAt = async (env: AuthEnv, origin: string) => {
-  const { betterAuth, accountsIn } = await library()
-  return betterAuth({
+const optionsAt = async (env: AuthEnv, origin: string) => {
+  const { accountsIn } = await library()
+  const attributes = cookieAttributes(origin)
+  return {
     baseURL: origin,
     basePath: '/api/auth',
     secret: env.AUTH_SECRET ?? (await secretOf(env.USERS_DB)),
@@ -54,55 +85,61 @@ export const authAt = async (env: AuthEnv, origin: string) => {
     session: { expiresIn: IDLE_SECONDS, updateAge: PROLONG_SECONDS, cookieCache: { enabled: false } },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: { level: 'error' as const },
     advanced: {
       useSecureCookies: false,
       ipAddress: { ipAddressHeaders: ['cf-connecting-ip'] },
+      defaultCookieAttributes: attributes,
       cookies: {
-        session_token: {
-          name: sessionCookie(origin),
-          attributes: { secure: origin.startsWith('https:'), httpOnly: true, sameSite: 'lax', path: '/' },
-        },
+        session_token: { name: sessionCookie(origin), attributes },
+        two_factor: { name: pendingCookie(origin), attributes },
+        'better-auth-passkey': { name: hostedName(origin, 'stoa_passkey'), attributes },
       },
+    },
+  }
+}
+
+const codesOf = async (env: AuthEnv) => {
+  const { twoFactor } = await library()
+  return twoFactor({
+    twoFactorCookieMaxAge: CODE_SECONDS,
+    backupCodeOptions: {
+      customBackupCodesGenerate: dealRecoveryCodes,
+      storeBackupCodes: { encrypt: (json) => hashCodes(env, json), decrypt: (json) => Promise.resolve(json) },
     },
   })
 }
 
-const mayTry = async ({ SIGN_IN_LIMIT }: AuthEnv, headers: Headers, email: string): Promise<boolean> => {
-  const address = headers.get('cf-connecting-ip') ?? 'unknown'
-  const [byAddress, byAccount] = await Promise.all([
-    SIGN_IN_LIMIT.limit({ key: `address:${address}` }),
-    SIGN_IN_LIMIT.limit({ key: `account:${emailKey(email)}` }),
+export const authAt = async (env: AuthEnv, origin: string) => {
+  const [{ betterAuth }, options, codes] = await Promise.all([library(), optionsAt(env, origin), codesOf(env)])
+  return betterAuth({ ...options, plugins: [codes] })
+}
+
+/** With passkeys: most of what they load is certificates, so they are loaded for those who use one. */
+export const passkeysAt = async (env: AuthEnv, origin: string) => {
+  const [{ betterAuth }, options, codes, { passkey }, { APIError }] = await Promise.all([
+    library(),
+    optionsAt(env, origin),
+    codesOf(env),
+    import('@better-auth/passkey'),
+    import('better-auth/api'),
   ])
-  return byAddress.success && byAccount.success
-}
-
-/** The answer that sets the cookie, or why not. Whoever is let in stands in the audit log. */
-export const signIn = async (
-  env: AuthEnv,
-  request: Request,
-  { email, password }: { readonly email: string; readonly password: string },
-): Promise<Result<Response, SignInRefusal>> => {
-  if (!(await mayTry(env, request.headers, email))) {
-    return refuse({ code: 'too-many-attempts', retryAfterSeconds: ATTEMPTS_PERIOD_SECONDS })
+  /** A passkey is two factors only when its owner has shown themselves to it, by a finger or a PIN. */
+  const ownerShown = (isShown: boolean | undefined) => {
+    if (!isShown) throw new APIError('UNAUTHORIZED', { message: 'The passkey was not unlocked.' })
   }
-  const auth = await authAt(env, new URL(request.url).origin)
-  const answer = await auth.api.signInEmail({
-    body: { email: emailKey(email), password },
-    headers: request.headers,
-    asResponse: true,
+  const passkeys = passkey({
+    origin,
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    registration: {
+      afterVerification: ({ verification }) => ownerShown(verification.registrationInfo?.userVerified),
+    },
+    authentication: {
+      afterVerification: ({ verification }) => ownerShown(verification.authenticationInfo?.userVerified),
+    },
   })
-  if (answer.ok) {
-    const entry = { who: emailKey(email), action: 'staff:signed-in', subject: 'staff', details: {} }
-    await saveAuditEntry(env.USERS_DB, entry, Date.now())
-    return ok(answer)
-  }
-  if (answer.status >= 500) throw new Error(`signing in failed: ${answer.status}`)
-  return refuse({ code: 'sign-in-refused' })
+  return betterAuth({ ...options, plugins: [codes, passkeys] })
 }
 
-/** Ends the session that the request carries; the answer clears the cookie. */
-export const signOut = async (env: AuthEnv, request: Request): Promise<Response> => {
-  const auth = await authAt(env, new URL(request.url).origin)
-  return auth.api.signOut({ headers: request.headers, asResponse: true })
-}
+export type Auth = Awaited<ReturnType<typeof authAt>>
+export type PasskeyAuth = Awaited<ReturnType<typeof passkeysAt>>

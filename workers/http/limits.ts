@@ -6,6 +6,7 @@
  *
  * @see https://developers.cloudflare.com/workers/runtime-apis/bindings/rate-limit/
  */
+import { addressBlock } from './address-block.ts'
 import { FirstBound } from './first-bound.ts'
 
 export type ShopperLimits = { readonly SHOPPER_LIMIT: RateLimit; readonly NEIGHBOUR_LIMIT: RateLimit }
@@ -18,18 +19,6 @@ const NEAR_UNASKED = 100
 const firstOfOwn = new FirstBound(OWN_UNASKED, KNOCK_AGAIN_SECONDS * 1_000)
 const firstOfNear = new FirstBound(NEAR_UNASKED, KNOCK_AGAIN_SECONDS * 1_000)
 export const TOO_OFTEN = { code: 'too-many-requests', retryAfterSeconds: KNOCK_AGAIN_SECONDS } as const
-
-/**
- * A /24 of IPv4, a /48 of IPv6: what one house or one company is given.
- *
- * @returns undefined for this machine itself, and where nobody says: in production the platform always does
- */
-export const addressBlock = (address: string | null): string | undefined => {
-  if (!address || address === '::1' || address.startsWith('127.')) return undefined
-  if (!address.includes(':')) return address.split('.').slice(0, 3).join('.')
-  const [head = ''] = address.split('::')
-  return [...head.split(':'), '0', '0', '0'].slice(0, 3).join(':').toLowerCase()
-}
 
 /**
  * Whether what a page tells of its use may be heard: counted by the address, which is not kept. The bounds are those

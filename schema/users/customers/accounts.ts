@@ -1,12 +1,12 @@
 /** How better-auth reaches the accounts and sessions of the users store. */
 import { drizzleAdapter } from '@better-auth/drizzle-adapter'
 import { drizzle } from 'drizzle-orm/d1'
-import { accounts, sessions, users, verifications } from '../tables.ts'
+import { accounts, passkeys, secondFactors, sessions, users, verifications } from '../tables.ts'
 
 /** A session's look-up goes to the primary: one that was revoked a moment ago must be seen as revoked. */
 export const accountsIn = (db: D1Database) =>
   drizzleAdapter(drizzle(db), {
     provider: 'sqlite',
     usePlural: true,
-    schema: { users, sessions, accounts, verifications },
+    schema: { users, sessions, accounts, verifications, twoFactors: secondFactors, passkeys },
   })

@@ -1,21 +1,22 @@
-/** /admin/sign-in and /admin/sign-out. */
+/** /admin/sign-in, /admin/sign-in/code and /admin/sign-out. */
 import { Hono } from 'hono'
-import { PASSWORD_LENGTH_MAX } from '#domain/customers/staff'
-import { signIn, signOut } from '../../http/auth.ts'
-import { readForm } from '../../http/form.ts'
+import { PASSWORD_LENGTH_MAX, type SignInRefusal } from '#domain/customers/staff'
+import { readForm, textIn } from '../../http/form.ts'
+import { signIn, signInByCode, signOut } from '../../http/sign-in.ts'
 import { staffAsking } from '../../http/staff.ts'
+import { statusOf } from '../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { pathInside } from '../frame/auth.tsx'
 import { showDocument } from '../frame/page.tsx'
-import { Colonnade } from '../frame/colonnade.tsx'
-import { Languages } from '../frame/frame.tsx'
-import { Icon, Mark } from '../frame/icon.tsx'
-import { customersMessages, type CustomersMessages } from './messages/index.ts'
-import { frameMessages } from '../frame/messages/index.ts'
+import { Door, PasskeyButton } from './door.tsx'
+import { accountMessages, customersMessages } from './messages/index.ts'
 
 export const door = new Hono<AdminApp>()
 
-type Trouble = 'refused' | 'tooMany'
+type Trouble = SignInRefusal | null
+
+const minutesOf = (refusal: SignInRefusal): number =>
+  refusal.code === 'too-many-attempts' ? Math.ceil(refusal.retryAfterSeconds / 60) : 0
 
 door.get('/sign-in', (c) => showSignIn(c, pathInside(c.req.query('to')), '', null))
 
@@ -24,12 +25,24 @@ door.post('/sign-in', async (c) => {
   const [email, password, to] = ['email', 'password', 'to'].map((name) => (form.ok && form.value.get(name)) || '')
   const inside = pathInside(to)
   const shown = (email ?? '').slice(0, 200)
-  if (!email || !password || password.length > PASSWORD_LENGTH_MAX) return showSignIn(c, inside, shown, 'refused')
+  if (!email || !password || password.length > PASSWORD_LENGTH_MAX)
+    return showSignIn(c, inside, shown, { code: 'sign-in-refused' })
   const signed = await signIn(c.env, c.req.raw, { email, password })
-  if (!signed.ok) {
-    return showSignIn(c, inside, shown, signed.refusal.code === 'too-many-attempts' ? 'tooMany' : 'refused')
-  }
-  return withCookiesOf(signed.value, c.redirect(inside, 303))
+  if (!signed.ok) return showSignIn(c, inside, shown, signed.refusal)
+  const next = signed.value.awaits === 'second-factor' ? `/admin/sign-in/code?to=${encodeURIComponent(inside)}` : inside
+  return withCookiesOf(signed.value.answer, c.redirect(next, 303))
+})
+
+door.get('/sign-in/code', (c) => showCode(c, pathInside(c.req.query('to')), null))
+
+door.post('/sign-in/code', async (c) => {
+  const form = await readForm(c.req.raw)
+  const inside = pathInside(form.ok ? (form.value.get('to') ?? '') : '')
+  const signed = await signInByCode(c.env, c.req.raw, form.ok ? textIn(form.value, 'code') : '')
+  if (signed.ok) return withCookiesOf(signed.value.answer, c.redirect(inside, 303))
+  if (signed.refusal.code === 'sign-in-required')
+    return c.redirect(`/admin/sign-in?to=${encodeURIComponent(inside)}`, 303)
+  return showCode(c, inside, signed.refusal)
 })
 
 door.post('/sign-out', async (c) => {
@@ -38,79 +51,97 @@ door.post('/sign-out', async (c) => {
   return staff ? withCookiesOf(await signOut(c.env, c.req.raw), answer) : answer
 })
 
-const withCookiesOf = (from: Response, to: Response): Response => {
+export const withCookiesOf = (from: Response, to: Response): Response => {
   for (const cookie of from.headers.getSetCookie()) to.headers.append('set-cookie', cookie)
   return to
 }
 
-const showSignIn = (c: AdminContext, to: string, email: string, trouble: Trouble | null): Response => {
-  const messages = customersMessages[c.var.language]
-  const status = trouble === 'tooMany' ? 429 : trouble ? 401 : 200
+const heldBack = (c: AdminContext, refusal: Trouble): void => {
+  if (refusal?.code === 'too-many-attempts') c.header('retry-after', String(refusal.retryAfterSeconds))
+}
+
+const showSignIn = (c: AdminContext, to: string, email: string, refusal: Trouble): Response => {
+  const { language } = c.var
+  const messages = customersMessages[language]
+  const isHeld = refusal?.code === 'too-many-attempts'
+  const trouble = refusal && (isHeld ? messages.tooMany(minutesOf(refusal)) : messages.refused)
+  const wrong = refusal && !isHeld ? { 'aria-invalid': 'true', 'aria-describedby': 'trouble' } : {}
+  heldBack(c, refusal)
   return showDocument(
     c,
-    { title: messages.title, status },
-    <div class="door">
-      <main>
-        <div class="box stack">
-          <div class="row">
-            <Mark />
-            <span class="b">{frameMessages[c.var.language].shop}</span>
-          </div>
-          <div>
-            <h1>{messages.title}</h1>
-            <p class="soft">{messages.forStaff}</p>
-          </div>
-          {trouble && (
-            <div class="err big" role="alert" id="trouble">
-              <Icon name="alert" />
-              {messages[trouble]}
-            </div>
-          )}
-          <Credentials messages={messages} to={to} email={email} trouble={trouble} />
-          <p class="s mute">{messages.help}</p>
-          <Languages language={c.var.language} />
+    { title: messages.title, status: refusal ? statusOf[refusal.code] : 200 },
+    <Door language={language} heading={messages.title} why={messages.forStaff} trouble={trouble}>
+      <form class="stack" method="post" action="/admin/sign-in">
+        <input type="hidden" name="to" value={to} />
+        <div class="f">
+          <label for="email">{messages.email}</label>
+          <input
+            class="in tall"
+            id="email"
+            name="email"
+            type="email"
+            autocomplete="username"
+            required
+            value={email}
+            autofocus={email === ''}
+            {...wrong}
+          />
         </div>
-      </main>
-      <Colonnade />
-    </div>,
+        <div class="f">
+          <label for="password">{messages.password}</label>
+          <input
+            class="in tall"
+            id="password"
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+            maxlength={PASSWORD_LENGTH_MAX}
+            autofocus={email !== ''}
+            {...wrong}
+          />
+        </div>
+        <button class="btn go big">{messages.go}</button>
+      </form>
+      <PasskeyButton language={language} to={to} />
+      <p class="s mute">{messages.help}</p>
+    </Door>,
   )
 }
 
-const Credentials = (props: { messages: CustomersMessages; to: string; email: string; trouble: Trouble | null }) => {
-  const { messages, to, email, trouble } = props
-  const wrong = trouble === 'refused' ? { 'aria-invalid': 'true', 'aria-describedby': 'trouble' } : {}
-  return (
-    <form class="stack" method="post" action="/admin/sign-in">
-      <input type="hidden" name="to" value={to} />
-      <div class="f">
-        <label for="email">{messages.email}</label>
-        <input
-          class="in tall"
-          id="email"
-          name="email"
-          type="email"
-          autocomplete="username"
-          required
-          value={email}
-          autofocus={email === ''}
-          {...wrong}
-        />
-      </div>
-      <div class="f">
-        <label for="password">{messages.password}</label>
-        <input
-          class="in tall"
-          id="password"
-          name="password"
-          type="password"
-          autocomplete="current-password"
-          required
-          maxlength={PASSWORD_LENGTH_MAX}
-          autofocus={email !== ''}
-          {...wrong}
-        />
-      </div>
-      <button class="btn go big">{messages.go}</button>
-    </form>
+const showCode = (c: AdminContext, to: string, refusal: Trouble): Response => {
+  const { language } = c.var
+  const { code, refusals } = accountMessages[language]
+  const isHeld = refusal?.code === 'too-many-attempts'
+  const trouble = refusal && (isHeld ? refusals['too-many-attempts'](minutesOf(refusal)) : code.refused)
+  heldBack(c, refusal)
+  return showDocument(
+    c,
+    { title: code.title, status: refusal ? statusOf[refusal.code] : 200 },
+    <Door language={language} heading={code.title} why={code.why} trouble={trouble}>
+      <form class="stack" method="post" action="/admin/sign-in/code">
+        <input type="hidden" name="to" value={to} />
+        <div class="f">
+          <label for="code">{code.label}</label>
+          <input
+            class="in tall"
+            id="code"
+            name="code"
+            autocomplete="one-time-code"
+            autocapitalize="off"
+            spellcheck={false}
+            required
+            maxlength={40}
+            autofocus
+            {...(trouble && { 'aria-invalid': 'true', 'aria-describedby': 'trouble' })}
+          />
+        </div>
+        <button class="btn go big">{code.go}</button>
+      </form>
+      <PasskeyButton language={language} to={to} />
+      <a class="s" href={`/admin/sign-in?to=${encodeURIComponent(to)}`}>
+        {code.again}
+      </a>
+    </Door>,
   )
 }

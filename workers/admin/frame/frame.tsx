@@ -53,10 +53,10 @@ export const Person = ({ staff, language }: Pick<FrameProps, 'staff' | 'language
       <a class="face" href="/admin/more" aria-label={`${initials(staff.name)}, ${messages.more}`}>
         {initials(staff.name)}
       </a>
-      <span class="who name" title={staff.email}>
+      <a class="who name" href="/admin/account" title={`${staff.email}, ${messages.account}`}>
         <b class="clip">{staff.name}</b>
         {messages.roles[staff.role]}
-      </span>
+      </a>
       <form method="post" action="/admin/sign-out" class="who end-x">
         <button class="btn bare tiny">{messages.signOut}</button>
       </form>

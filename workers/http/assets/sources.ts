@@ -12,6 +12,7 @@ export const SCRIPTS = {
   'suggestions.js': 'storefront/catalog/browser/suggestions.ts',
   'waiting-room.js': 'storefront/admission/browser/waiting-room.ts',
   'admin.js': 'admin/frame/browser/admin.ts',
+  'passkeys.js': 'admin/customers/browser/passkeys.ts',
   'pictures.js': 'admin/catalog/browser/pictures.ts',
   'shards.js': 'admin/sharding/browser/shards.ts',
 } as const

@@ -8,7 +8,8 @@ export const en = {
   go: 'Sign in',
   help: 'Trouble signing in? The owner of the shop can give you a new password.',
   refused: 'This mail address and password do not belong together.',
-  tooMany: 'Too many tries. Wait a minute, then try again.',
+  tooMany: (minutes: number) =>
+    minutes === 1 ? 'Too many tries. Try again in a minute.' : `Too many tries. Try again in ${minutes} minutes.`,
   foreign: 'This form was sent from another place. Open the page again and sign in here.',
 }
 

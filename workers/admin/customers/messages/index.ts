@@ -1,7 +1,10 @@
-/** What the sign-in says, by language. */
+/** What the sign-in and one's own account say, by language. */
 import type { Language } from '#domain/languages'
+import { accountEn, type AccountMessages } from './account-en.ts'
+import { accountZh } from './account-zh.ts'
 import { en, type CustomersMessages } from './en.ts'
 import { zh } from './zh.ts'
 
-export type { CustomersMessages }
+export type { AccountMessages, CustomersMessages }
 export const customersMessages: Readonly<Record<Language, CustomersMessages>> = { en, zh }
+export const accountMessages: Readonly<Record<Language, AccountMessages>> = { en: accountEn, zh: accountZh }

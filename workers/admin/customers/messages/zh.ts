@@ -9,6 +9,6 @@ export const zh: CustomersMessages = {
   go: '登录',
   help: '无法登录？请店主为您重设密码。',
   refused: '邮箱与密码不匹配。',
-  tooMany: '尝试次数过多，请一分钟后再试。',
+  tooMany: (minutes) => `尝试次数过多，请 ${minutes} 分钟后再试。`,
   foreign: '这份表单来自别处。请重新打开页面，在此登录。',
 }

@@ -17,6 +17,7 @@ export const en = {
   optional: 'optional',
   language: 'Language',
   signOut: 'Sign out',
+  account: 'Your account',
   shop: 'Stoa',
   today: 'Today',
   yesterday: 'Yesterday',

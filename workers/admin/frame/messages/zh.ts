@@ -18,6 +18,7 @@ export const zh: FrameMessages = {
   optional: '选填',
   language: '语言',
   signOut: '退出登录',
+  account: '我的账户',
   shop: 'Stoa',
   today: '今天',
   yesterday: '昨天',

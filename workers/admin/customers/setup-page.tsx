@@ -1,0 +1,90 @@
+/** Putting the second step on: what an app scans, what it shows, and the codes for the day on which it is lost. */
+import { encode } from 'uqr'
+import type { OwnAccountRefusal } from '#domain/customers/staff'
+import type { Language } from '#domain/languages'
+import type { Begun } from '../../http/own-account.ts'
+import { Icon } from '../frame/icon.tsx'
+import { CodeList, Refused } from './account-page.tsx'
+import { accountMessages } from './messages/index.ts'
+
+/** One square for each dark module, drawn as one path: black on white in both colour schemes, because cameras read it. */
+const QrCode = ({ text, label }: { text: string; label: string }) => {
+  const { data, size } = encode(text)
+  const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
+  return (
+    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shape-rendering="crispEdges">
+      <rect width={size} height={size} fill="#fff" />
+      <path d={dark.join('')} fill="#000" />
+    </svg>
+  )
+}
+
+const secretIn = (uri: string): string =>
+  (new URL(uri).searchParams.get('secret') ?? '').replaceAll('=', '').replace(/.{4}(?=.)/g, '$& ')
+
+type Props = {
+  readonly language: Language
+  /** Told once: absent when the code that was typed did not fit. */
+  readonly begun: Begun | null
+  readonly refusal: OwnAccountRefusal | null
+}
+
+export const SetupPage = ({ language, begun, refusal }: Props) => {
+  const messages = accountMessages[language]
+  const { setup } = messages
+  return (
+    <>
+      <header class="head">
+        <a class="crumb" href="/admin/account">
+          <Icon name="back" />
+          {setup.back}
+        </a>
+        <h1>{setup.title}</h1>
+      </header>
+      <div class="body">
+        <div class="narrow stack">
+          {refusal && <Refused refusal={refusal} language={language} />}
+          {begun && (
+            <section class="panel">
+              <div class="in-p stack tight">
+                <p>{setup.scan}</p>
+                <QrCode text={begun.uri} label={setup.picture} />
+                <p>
+                  {setup.secret} <code class="mono anywhere">{secretIn(begun.uri)}</code>
+                </p>
+              </div>
+            </section>
+          )}
+          <form class="stack tight" method="post" action="/admin/account/second-factor/confirm">
+            <div class="f narrow-field">
+              <label for="code">{setup.code}</label>
+              <input
+                class="in"
+                id="code"
+                name="code"
+                inputmode="numeric"
+                autocomplete="one-time-code"
+                required
+                maxlength={12}
+              />
+            </div>
+            <div>
+              <button class="btn go">{setup.confirm}</button>
+            </div>
+          </form>
+          {begun && (
+            <section class="panel">
+              <header>
+                <h2>{messages.recovery.heading}</h2>
+              </header>
+              <div class="in-p stack tight">
+                <CodeList codes={begun.recoveryCodes} language={language} />
+                <p class="hint">{messages.recovery.until}</p>
+              </div>
+            </section>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
