@@ -152,10 +152,11 @@ export const signInByPasskey = async (
 ): Promise<Result<SignedIn, SignInRefusal>> => {
   const braked = await withinBrake(env, request.headers, 'passkey')
   if (braked) return refuse(braked)
-  const auth = await passkeysAt(env, new URL(request.url).origin)
+  const { origin } = new URL(request.url)
+  const [auth, passkeys] = await Promise.all([authAt(env, origin), passkeysAt(env, origin)])
   const before = await tokenOf(auth, request.headers)
   const headers = withoutSession(request)
-  const answer = await auth.api.verifyPasskeyAuthentication({ body: { response }, headers, asResponse: true })
+  const answer = await passkeys.api.verifyPasskeyAuthentication({ body: { response }, headers, asResponse: true })
   if (answer.ok) return ok(await letIn(env, request, { auth, answer, before, way: 'passkey' }))
   if (answer.status >= 500) throw broken(answer)
   await logged(env, request, { action: 'staff:sign-in-refused', who: 'unknown', way: 'passkey' })
