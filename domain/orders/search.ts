@@ -1,38 +1,90 @@
 /**
- * By what words staff find an order: its name, the customer, the mail address, the SKUs.
+ * By what words staff find an order: whatever somebody on the telephone may say of it.
  *
  * Chinese is written without blanks, so each of its characters is a word of its own and a name is a run of them.
  */
+import { folded } from '../folding.ts'
 import type { Order } from './order.ts'
 
 const HAN = /\p{Script=Han}/gu
-const WORD = /[\p{L}\p{N}]+/gu
+const WORD = /[\p{L}\p{N}\p{M}]+/gu
+/** What is written with a sign or a blank inside, and typed without: `Anne-Marie`, `7K3M-9QXD`, `1234 AB`. */
+const TOGETHER = /(?<=[\p{L}\p{N}])[-./ ](?=[\p{L}\p{N}])/gu
 
-const wordsIn = (text: string): string[] => text.toLowerCase().replace(HAN, ' $& ').match(WORD) ?? []
+const wordsIn = (text: string): string[] => folded(text).replace(HAN, ' $& ').match(WORD) ?? []
+
+const SPELLED_OUT: ReadonlyMap<string, string> = new Map([
+  ['ä', 'ae'],
+  ['ö', 'oe'],
+  ['ü', 'ue'],
+  ['ø', 'oe'],
+  ['å', 'aa'],
+])
+
+/** `Müller` is `muller` to whoever has no such key, and `mueller` to a German. */
+const spelledOut = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[äöüøå]/g, (letter) => SPELLED_OUT.get(letter) ?? letter)
+
+const joined = (text: string): string => folded(text).replaceAll(TOGETHER, '')
+
+/** So many digits of a telephone number are not something else as well. */
+const PHONE_DIGITS_MIN = 6
+/** A calling code and the zero before a number of the country have up to four digits together: whoever types leaves them out, or not. */
+const CODE_DIGITS_MAX = 4
+
+const endingsOf = (digits: string): string[] =>
+  Array.from({ length: CODE_DIGITS_MAX + 1 }, (_, left) => digits.slice(left)).filter(
+    (ending) => ending.length >= PHONE_DIGITS_MIN,
+  )
+
+/** The last four are what people say first. */
+const phoneWords = (phone: string): string[] => {
+  const digits = folded(phone).replaceAll(/\D/g, '')
+  return digits.length < PHONE_DIGITS_MIN ? [] : [...endingsOf(digits), digits.slice(-4)]
+}
+
+/** Of an order that is not sent anywhere. */
+const NOWHERE = { name: '', street: '', extra: '', postcode: '', city: '', region: '', phone: '' }
+
+type Found = Pick<Order, 'id' | 'name' | 'paymentId' | 'email' | 'address' | 'lines' | 'shipments'>
 
 /** Everything that an order is found by, as words with a blank between. */
-export const searchWords = (order: Pick<Order, 'name' | 'email' | 'address' | 'lines'>): string =>
-  [
-    order.name,
-    order.name.replace('-', ''),
-    order.address?.name ?? '',
-    order.email,
-    order.address?.city ?? '',
-    ...order.lines.map((line) => line.sku),
+export const searchWords = (order: Found): string => {
+  const { name, street, extra, postcode, city, region, phone } = order.address ?? NOWHERE
+  const trackings = order.shipments.flatMap(({ tracking }) => (tracking ? [tracking] : []))
+  const skus = order.lines.map(({ sku }) => sku)
+  const asWritten = [order.name, order.id, order.paymentId, name, order.email, street, extra, postcode, city, region]
+  const words = [
+    ...[...asWritten, ...trackings, ...skus].flatMap(wordsIn),
+    ...[name, street, city].map(spelledOut).flatMap(wordsIn),
+    ...[order.name, postcode, ...trackings, ...skus].map(joined),
+    ...name.split(' ').map(joined),
+    ...phoneWords(phone),
   ]
-    .flatMap(wordsIn)
-    .join(' ')
+  return [...new Set(words.filter(Boolean))].join(' ')
+}
 
 /** More words than this are not typed by a person; the bound keeps one question cheap. */
 const WORDS_MAX = 8
 
+const beginning = (word: string) => `"${word}"*`
+
+/** Digits as telephone numbers are written: with blanks, brackets, hyphens, a plus before them. */
+const PHONE = /^[\s+(]*\d[\d\s()./-]*$/
+
 /**
- * What was typed, as a question to the word index: every word must begin some word of the order.
+ * What was typed, as a question to the word index: every word must begin some word of the order; of a telephone number
+ * any of the ways in which it may be written.
  *
  * @returns empty when nothing was typed that could be looked for
  */
-export const searchQuestion = (typed: string): string =>
-  wordsIn(typed.slice(0, 200))
-    .slice(0, WORDS_MAX)
-    .map((word) => `"${word}"*`)
-    .join(' AND ')
+export const searchQuestion = (typed: string): string => {
+  const text = typed.slice(0, 200)
+  const words = wordsIn(text).slice(0, WORDS_MAX).map(beginning).join(' AND ')
+  const digits = PHONE.test(folded(text)) ? folded(text).replaceAll(/\D/g, '') : ''
+  const numbers = digits.length < PHONE_DIGITS_MIN ? [] : endingsOf(digits.slice(0, 20)).map(beginning)
+  return numbers.length === 0 ? words : [`(${words})`, ...numbers].join(' OR ')
+}

@@ -31,6 +31,7 @@ export const products = sqliteTable('products', {
   updatedAt: integer('updated_at').notNull(),
   ratingSum: integer('rating_sum').notNull().default(0),
   ratingCount: integer('rating_count').notNull().default(0),
+  foundBy: text('found_by').notNull().default(''),
 })
 
 export const variants = sqliteTable('variants', {
@@ -50,6 +51,7 @@ export const variants = sqliteTable('variants', {
   picture: text(),
   availability: text().$type<Availability>().notNull().default('sold-out'),
   availabilityVersion: integer('availability_version').notNull().default(0),
+  foundBy: text('found_by').notNull().default(''),
 })
 
 export const productPrices = sqliteTable(

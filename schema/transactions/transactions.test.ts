@@ -27,6 +27,8 @@ import {
   type OrderFilter,
 } from './orders/orders.ts'
 
+const nowhere = { name: '', street: '', extra: '', postcode: '', city: '', region: '', phone: '' }
+
 const order = (number: number, change: Partial<Order> = {}): Order =>
   ({
     id: `ord_${String(number).padStart(24, '0')}`,
@@ -34,7 +36,9 @@ const order = (number: number, change: Partial<Order> = {}): Order =>
     status: 'placed',
     payment: 'paid',
     email: 'maya@lindqvist.example',
-    address: { name: 'Maya Lindqvist', city: 'Stockholm', country: 'SE' },
+    paymentId: `pay_${String(number).padStart(24, '0')}_1`,
+    address: { ...nowhere, name: 'Maya Lindqvist', city: 'Stockholm', country: 'SE' },
+    shipments: [],
     delivery: 'post',
     currency: 'EUR',
     lines: [
@@ -64,9 +68,46 @@ test('takes only what is newer than what it has', async () => {
   expect(await copyAge(db)).toEqual({ copiedAt: 30, behindMs: 5 })
 })
 
+const lukasik = {
+  ...nowhere,
+  name: 'Łukasz O’Brien-Nguyễn',
+  street: 'Königstraße 12b',
+  postcode: '1234 AB',
+  city: 'Malmö',
+  country: 'NL',
+  phone: '+46 (0)70-123 45 67',
+} as Order['address']
+
+test.each([
+  ['a telephone number as it is dialled', '0701234567'],
+  ['from abroad', '+46701234567'],
+  ['with zeros before it', '0046 70 123 45 67'],
+  ['with signs between', '070-123.45.67'],
+  ['its last four digits', '4567'],
+  ['a postcode', '1234 AB'],
+  ['without its blank', '1234ab'],
+  ['a street', 'konigstrasse 12b'],
+  ['as Germans without the key type it', 'koenigstrasse'],
+  ['a name without marks', 'lukasz nguyen'],
+  ['without its apostrophe', 'obrien'],
+  ['with another apostrophe', "O'Brien"],
+  ['a name with a hyphen in one', 'obriennguyen'],
+  ['a town', 'malmo'],
+  ['a town as it is spelled out', 'malmoe'],
+  ['a tracking number', '3SABCD0012345678'],
+  ['with its blanks', '3sabcd 0012 3456 78'],
+  ['the id of the order', 'ord_000000000000000000000007'],
+  ['the id of the payment', 'pay_000000000000000000000007_1'],
+])('staff find an order by %s', async (_, search) => {
+  const db = openD1('transactions')
+  const shipments = [{ tracking: '3SABCD 0012 3456 78' }] as unknown as Order['shipments']
+  await copyOrders(db, [order(1), order(7, { address: lukasik, shipments }), order(8)], 10)
+  expect(await names(db, { search })).toEqual(['7K3M-0007'])
+})
+
 test('is found by its name, its customer, the mail address and a SKU', async () => {
   const db = openD1('transactions')
-  const wang = { name: '王丽华', city: '上海', country: 'CN' } as Order['address']
+  const wang = { ...nowhere, name: '王丽华', city: '上海', country: 'CN' } as Order['address']
   await copyOrders(db, [order(1), order(2, { address: wang, email: 'wang@example.cn' })], 10)
   for (const search of ['7k3m-0001', '7K3M0001', 'Lindq', 'maya@lindqvist.example', 'maya stock'])
     expect([search, await names(db, { search })]).toEqual([search, ['7K3M-0001']])

@@ -1,5 +1,7 @@
 /** Words, as the search index understands them, in languages with spaces between them and in those without. */
 
+import { plainLetters, withoutApostrophes } from '../../folding.ts'
+
 /** Longer words are cut: no language of the shop has them, attackers do. */
 export const WORD_LENGTH_MAX = 40
 
@@ -18,12 +20,9 @@ export const normalised = (text: string): string =>
 /** What needs no making alike: most of what is written in English. */
 const PLAIN = /^[\x20-\x7e\n]*$/
 
+/** Marks stay: the index takes them away itself, and what is shown as meant has them. */
 const made = (text: string): string =>
-  text
-    .toWellFormed()
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '')
+  plainLetters(withoutApostrophes(text.toWellFormed().normalize('NFKC').toLowerCase()))
 
 export const isUnspaced = (word: string): boolean => word.search(UNSPACED_RUN) === 0
 

@@ -1,4 +1,5 @@
 /** The statements that write whole products: each takes all of them as one JSON parameter. */
+import { productFoundBy, variantFoundBy } from '#domain/catalog/found-by'
 import { priceRanges } from '#domain/catalog/price-range'
 import type { Product } from '#domain/catalog/product'
 import { SUMMARY } from './catalog.ts'
@@ -34,45 +35,56 @@ export const productStatements = (db: D1Database, products: readonly Product[]):
   ]
 }
 
-const productRow = ({ text, rating, ...product }: Product) => ({
-  ...product,
-  ...text,
-  variants: [],
-  ratingSum: rating?.sum ?? 0,
-  ratingCount: rating?.count ?? 0,
-})
+const productRow = (whole: Product) => {
+  const { text, rating, ...product } = whole
+  return {
+    ...product,
+    ...text,
+    foundBy: productFoundBy(whole),
+    variants: [],
+    ratingSum: rating?.sum ?? 0,
+    ratingCount: rating?.count ?? 0,
+  }
+}
 
 /** The version guards: another who saved in between makes it 0, which the table refuses. */
 const SAVE_PRODUCTS = `
   INSERT INTO products (id, handle, status, title, description, seo_title, seo_description, translations, words,
-    vendor, type, category, tags, options, pictures, availability, version, created_at, updated_at, rating_sum, rating_count)
+    vendor, type, category, tags, options, pictures, availability, version, created_at, updated_at, rating_sum, rating_count,
+    found_by)
   SELECT value ->> 'id', value ->> 'handle', value ->> 'status', value ->> 'title', value ->> 'description',
     value ->> 'seoTitle', value ->> 'seoDescription', value -> 'translations', value -> 'words', value ->> 'vendor',
     value ->> 'type', value ->> 'category', value -> 'tags', value -> 'options', value -> 'pictures', 'sold-out',
-    value ->> 'version', value ->> 'createdAt', value ->> 'updatedAt', value ->> 'ratingSum', value ->> 'ratingCount'
+    value ->> 'version', value ->> 'createdAt', value ->> 'updatedAt', value ->> 'ratingSum', value ->> 'ratingCount',
+    value ->> 'foundBy'
   FROM json_each(?1) WHERE true
   ON CONFLICT (id) DO UPDATE SET handle = excluded.handle, status = excluded.status, title = excluded.title,
     description = excluded.description, seo_title = excluded.seo_title, seo_description = excluded.seo_description,
     translations = excluded.translations, words = excluded.words, vendor = excluded.vendor, type = excluded.type,
     category = excluded.category, tags = excluded.tags, options = excluded.options, pictures = excluded.pictures,
-    updated_at = excluded.updated_at, rating_sum = excluded.rating_sum, rating_count = excluded.rating_count,
+    updated_at = excluded.updated_at, rating_sum = excluded.rating_sum, rating_count = excluded.rating_count, found_by = excluded.found_by,
     version = CASE WHEN products.version = excluded.version - 1 THEN excluded.version ELSE 0 END`
 
 const variantRows = (product: Product) =>
-  product.variants.map((variant, position) => ({ ...variant, position, product: product.id }))
+  product.variants.map((variant, position) => ({
+    ...variant,
+    position,
+    product: product.id,
+    foundBy: variantFoundBy(product, variant),
+  }))
 
 /** The word for the stock is not written: it is the inventory's to say. */
 const SAVE_VARIANTS = `
   INSERT INTO variants (id, product, position, options, sku, barcode, prices, compare_at, grams, requires_shipping,
-    taxable, tracked, oversell, picture)
+    taxable, tracked, oversell, picture, found_by)
   SELECT value ->> 'id', p.number, value ->> 'position', value -> 'options', value ->> 'sku', value ->> 'barcode',
     value -> 'prices', value -> 'compareAt', value ->> 'grams', value ->> 'requiresShipping', value ->> 'taxable',
-    value ->> 'tracked', value ->> 'oversell', value ->> 'picture'
+    value ->> 'tracked', value ->> 'oversell', value ->> 'picture', value ->> 'foundBy'
   FROM json_each(?1) JOIN products p ON p.id = value ->> 'product' WHERE true
   ON CONFLICT (id) DO UPDATE SET position = excluded.position, options = excluded.options, sku = excluded.sku,
     barcode = excluded.barcode, prices = excluded.prices, compare_at = excluded.compare_at, grams = excluded.grams,
     requires_shipping = excluded.requires_shipping, taxable = excluded.taxable, tracked = excluded.tracked,
-    oversell = excluded.oversell, picture = excluded.picture`
+    oversell = excluded.oversell, picture = excluded.picture, found_by = excluded.found_by`
 
 const priceRows = (product: Product) =>
   priceRanges(product.variants).map((range) => ({

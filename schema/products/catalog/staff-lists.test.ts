@@ -4,6 +4,7 @@ import type { Draft } from '#domain/catalog/draft'
 import { currency } from '#domain/money'
 import { openD1 } from '#tests/d1'
 import { saveProducts } from './save.ts'
+import { reindexPage } from './search/reindex.ts'
 import { countItems, countProducts, itemBy, itemLines, productLines, STAFF_PAGE } from './staff-lists.ts'
 
 const EUR = currency('EUR')
@@ -42,12 +43,28 @@ test.each([
   ['pot 002', ['pot-2']],
   ['POT-1-c', ['pot-1']],
   ['陶罐', ['pot-2']],
-  ['kiln', ['pot-1', 'pot-2']],
+  ['syros', ['pot-1']],
+  ['pot', ['pot-1', 'pot-2']],
   ["o'neil %_", []],
+  ['002 pot', ['pot-2']],
+  ['lukasik', ['pot-2']],
+  ['O’Łukasik', ['pot-2']],
+  ['pot2c', ['pot-2']],
+  ['chalk 001', ['pot-1']],
 ])('finds %j', async (search, handles) => {
-  const db = await shop([draft(1), draft(2, { translations: { zh: { title: '陶罐' } } })])
+  const db = await shop([draft(1), draft(2, { vendor: "O'Łukasik", translations: { zh: { title: '陶罐' } } })])
   const { rows } = await productLines(db, { ...everything, search }, null)
   expect(rows.map(({ handle }) => handle)).toEqual(handles)
+})
+
+test('goods of before are found as ever when the index was made anew', async () => {
+  const db = await shop([draft(1, { vendor: 'Søren' })])
+  await db.batch(
+    [`UPDATE products SET found_by = ''`, `UPDATE variants SET found_by = ''`].map((one) => db.prepare(one)),
+  )
+  await reindexPage(db, 0, false)
+  const { rows } = await itemLines(db, { availability: null, search: 'soren pot1a' }, null)
+  expect(rows.map(({ sku }) => sku)).toEqual(['POT-1-A'])
 })
 
 test('pages forth and back through products and items without losing or repeating one', async () => {

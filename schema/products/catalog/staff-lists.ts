@@ -3,6 +3,7 @@
  *
  * A page is found from the row that it follows, so that page 100 costs what page 1 does.
  */
+import { wordsToFind } from '#domain/folding'
 import { choiceOf, type Availability, type ProductStatus } from '#domain/catalog/product'
 import type { ProductId, VariantId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
@@ -58,8 +59,10 @@ type ProductRow = Omit<ProductLine, 'title' | 'price' | 'priceVaries'> & {
   readonly highest: number | null
 }
 
-const PRODUCT_FITS = `(?1 IS NULL OR p.status = ?1) AND (?2 = '' OR instr(lower(p.title || ' ' || p.vendor || ' ' || p.translations), ?2)
-  OR EXISTS (SELECT 1 FROM variants v WHERE v.product = p.number AND instr(lower(v.sku || ' ' || v.barcode), ?2)))`
+/** Every word that was typed is part of what the product, or one of its variants, is found by. */
+const PRODUCT_FITS = `(?1 IS NULL OR p.status = ?1) AND NOT EXISTS (
+  SELECT 1 FROM json_each(?2) typed WHERE NOT instr(p.found_by, typed.value)
+    AND NOT EXISTS (SELECT 1 FROM variants v WHERE v.product = p.number AND instr(v.found_by, typed.value)))`
 
 export const productLines = async (
   db: D1Database,
@@ -79,7 +82,7 @@ export const productLines = async (
        WHERE ${PRODUCT_FITS} ${beyond}
        ORDER BY p.title COLLATE NOCASE ${order}, p.number ${order} LIMIT ?4`,
     )
-    .bind(status, search.toLowerCase(), currency, STAFF_PAGE + 1, ...(cursor ? [cursor.id] : []))
+    .bind(status, JSON.stringify(wordsToFind(search)), currency, STAFF_PAGE + 1, ...(cursor ? [cursor.id] : []))
     .all<ProductRow>()
   const rows = results.map(({ title, translations, lowest, highest, ...row }): ProductLine => ({
     ...row,
@@ -132,8 +135,8 @@ const itemOf = ({ title, translations, words, options, tracked, ...row }: ItemRo
 
 export type ItemFilter = { readonly availability: 'low' | 'sold-out' | null; readonly search: string }
 
-const ITEM_FITS = `(?1 IS NULL OR (v.availability = ?1 AND v.tracked = 1)) AND (?2 = ''
-  OR instr(lower(p.title || ' ' || p.translations || ' ' || v.options || ' ' || v.sku || ' ' || v.barcode), ?2))`
+const ITEM_FITS = `(?1 IS NULL OR (v.availability = ?1 AND v.tracked = 1)) AND NOT EXISTS (
+  SELECT 1 FROM json_each(?2) typed WHERE NOT instr(p.found_by, typed.value) AND NOT instr(v.found_by, typed.value))`
 
 export const itemLines = async (
   db: D1Database,
@@ -151,7 +154,7 @@ export const itemLines = async (
        WHERE ${ITEM_FITS} ${beyond}
        ORDER BY p.title COLLATE NOCASE ${order}, p.number ${order}, v.position ${order} LIMIT ?3`,
     )
-    .bind(availability, search.toLowerCase(), STAFF_PAGE + 1, ...(cursor ? [cursor.id] : []))
+    .bind(availability, JSON.stringify(wordsToFind(search)), STAFF_PAGE + 1, ...(cursor ? [cursor.id] : []))
     .all<ItemRow>()
   return pageOf(results.map(itemOf), cursor)
 }

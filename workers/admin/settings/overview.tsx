@@ -1,4 +1,5 @@
 /** /admin/settings: all pages of the settings, what the shop still lacks, and a search among the fields. */
+import { hasWords } from '#domain/folding'
 import { SETTINGS_GROUPS, type SettingsGroup } from '#domain/settings/settings'
 import type { AdminContext } from '../frame/app.ts'
 import { Icon } from '../frame/icon.tsx'
@@ -18,7 +19,7 @@ const foundFor = (words: string, { language }: AdminContext['var']): Found[] => 
   return SETTINGS_GROUPS.flatMap((group) =>
     Object.entries(labels[group])
       .map(([path, label]) => ({ group, path, label, hint: hints[group][path] ?? '' }))
-      .filter(({ label, hint }) => `${groups[group]} ${label} ${hint}`.toLowerCase().includes(words.toLowerCase())),
+      .filter(({ label, hint }) => hasWords(`${groups[group]} ${label} ${hint}`, words)),
   )
 }
 

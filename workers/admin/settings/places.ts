@@ -1,4 +1,5 @@
 /** Countries, currencies and time zones as people name them: to choose from, and to read from what was typed. */
+import { folded } from '#domain/folding'
 import { dateFormat } from '#domain/formats'
 import { isTimeZone } from '#domain/settings/shop'
 import { isCountry } from '../../flows/logistics/address-formats.ts'
@@ -25,7 +26,7 @@ const codes = new Map<string, ReadonlyMap<string, string>>()
 const codesIn = (locale: string): ReadonlyMap<string, string> => {
   let found = codes.get(locale)
   if (!found) {
-    found = new Map(allCountries().map((code) => [countryName(code, locale).toLowerCase(), code]))
+    found = new Map(allCountries().map((code) => [folded(countryName(code, locale)), code]))
     codes.set(locale, found)
   }
   return found
@@ -35,7 +36,7 @@ const codesIn = (locale: string): ReadonlyMap<string, string> => {
 export const countryMeant = (typed: string, locales: readonly string[]): string => {
   const text = typed.trim()
   if (/^[A-Za-z]{2}$/.test(text)) return text.toUpperCase()
-  return locales.map((locale) => codesIn(locale).get(text.toLowerCase())).find(Boolean) ?? text
+  return locales.map((locale) => codesIn(locale).get(folded(text))).find(Boolean) ?? text
 }
 
 /** What is no currency stays what it is. */

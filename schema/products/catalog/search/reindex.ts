@@ -1,6 +1,7 @@
-/** The search index is made anew from the products, a page at a time, while the shop sells. */
+/** The search index, and what staff find goods by, are made anew from the products, a page at a time, while the shop sells. */
 import { INDEX_MAKER } from '#domain/catalog/search/text'
 import { productsBy } from '../catalog.ts'
+import { foundByStatements } from '../found-by.ts'
 import { searchStatements } from './search-index.ts'
 
 /** So many products are read and written at once: far below D1's 30 seconds, and below 1,000 queries a call. */
@@ -33,7 +34,8 @@ export const reindexPage = async (db: D1Database, after: number, missing: boolea
   const numbers = results.map(({ number }) => number)
   const last = numbers.at(-1) ?? after
   const next = numbers.length === PAGE ? last : null
-  const statements = searchStatements(db, await productsBy(db, 'number', numbers))
+  const products = await productsBy(db, 'number', numbers)
+  const statements = [...searchStatements(db, products), ...foundByStatements(db, products)]
   const counts = db
     .prepare('SELECT count(*) FILTER (WHERE number <= ?1) AS at, count(*) AS total FROM products')
     .bind(last)

@@ -1,4 +1,5 @@
 /** Search or do: a list of places, narrowed while somebody types; Ctrl K opens it (keys.ts). */
+import { hasWords } from '#domain/folding'
 import { every, one, within } from './dom.ts'
 
 export type Palette = { readonly isOpen: () => boolean; readonly open: () => void }
@@ -17,8 +18,7 @@ const enhance = (dialog: HTMLDialogElement, query: HTMLInputElement, find: HTMLA
 
   const narrow = (): void => {
     const typed = query.value.trim()
-    for (const option of every('[data-option]', dialog))
-      rowOf(option).hidden = !option.textContent.toLowerCase().includes(typed.toLowerCase())
+    for (const option of every('[data-option]', dialog)) rowOf(option).hidden = !hasWords(option.textContent, typed)
     rowOf(find).hidden = typed === ''
     find.href = `/admin/orders?q=${encodeURIComponent(typed)}`
     const text = one('span', find)
