@@ -1,4 +1,5 @@
 /** Money is a whole number of minor units of one currency: cents, fen, yen. */
+import { digitsByCode } from './currencies.ts'
 import { numberFormat } from './formats.ts'
 
 /** ISO 4217, three capitals. */
@@ -8,13 +9,12 @@ export type Money = { readonly amount: number; readonly currency: Currency }
 /** The largest amount that is accepted anywhere: a sum of 10,000 such amounts is still an exact integer. */
 export const AMOUNT_MAX = 99_999_999_999
 
-const CURRENCY_FORM = /^[A-Z]{3}$/
-/** Of some 300, which the runtime lists anew each time that it is asked. */
-let known: ReadonlySet<string> | undefined
-export const isCurrency = (text: string): text is Currency =>
-  CURRENCY_FORM.test(text) && (known ??= new Set(Intl.supportedValuesOf('currency'))).has(text)
+/** The largest total: of ten thousand such amounts, which no cart has. Fifteen digits. */
+export const TOTAL_MAX = AMOUNT_MAX * 10_000
 
-/** @throws RangeError when the text is no ISO 4217 code that the runtime knows. */
+export const isCurrency = (text: string): text is Currency => digitsByCode(text) !== undefined
+
+/** @throws RangeError when the text is no currency of ISO 4217. */
 export const currency = (text: string): Currency => {
   if (!isCurrency(text)) throw new RangeError(`not a currency: ${text}`)
   return text
@@ -37,16 +37,8 @@ export const times = (price: Money, units: number): Money => money(price.amount 
 export const sum = (amounts: readonly Money[], currency: Currency): Money =>
   amounts.reduce((total, amount) => add(total, amount), money(0, currency))
 
-const digits = new Map<Currency, number>()
-const fractionDigits = (currency: Currency): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-
-/** How many digits the currency keeps after the point: 2 for EUR, 0 for JPY, 3 for KWD. */
-export const digitsOf = (currency: Currency): number => {
-  let places = digits.get(currency)
-  if (places === undefined) digits.set(currency, (places = fractionDigits(currency)))
-  return places
-}
+/** How many digits the currency keeps after the point: 2 for EUR, 0 for JPY, 3 for KWD, 4 for CLF. */
+export const digitsOf = (currency: Currency): number => digitsByCode(currency) ?? 2
 
 /**
  * Reads a decimal as exports write it: a dot, no thousands sign, blanks around it allowed.
@@ -72,6 +64,24 @@ export const decimal = ({ amount, currency }: Money): string => {
   return `${amount < 0 ? '-' : ''}${text.slice(0, -places)}.${text.slice(-places)}`
 }
 
+/** How people of a language write amounts of a currency: parts that nobody uses are left out where there are none. */
+const formatOf = (currency: Currency, locale: string, short: boolean): Intl.NumberFormat => {
+  const places = digitsOf(currency)
+  const usual = numberFormat(locale, { style: 'currency', currency })
+  const unused = (usual.resolvedOptions().maximumFractionDigits ?? places) < places
+  return numberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+    ...((short || unused) && { trailingZeroDisplay: 'stripIfInteger' }),
+  })
+}
+
 /** As people of that language write it: €28.00, 28,00 €, ¥28.00. */
 export const formatMoney = ({ amount, currency }: Money, locale: string): string =>
-  numberFormat(locale, { style: 'currency', currency }).format(amount / 10 ** digitsOf(currency))
+  formatOf(currency, locale, false).format(amount / 10 ** digitsOf(currency))
+
+/** Whole amounts without their zeroes: €28, and €28.50. */
+export const formatShortMoney = ({ amount, currency }: Money, locale: string): string =>
+  formatOf(currency, locale, true).format(amount / 10 ** digitsOf(currency))

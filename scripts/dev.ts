@@ -14,6 +14,7 @@ import { DEMO_CARDS } from '#workers/providers/payments/demo'
 import { migrateLocal, STATE, withLocalDatabases } from './databases.ts'
 import { fillWithDemo, lacksGoods } from './demo-catalogue.ts'
 import { DEMO_STAFF } from './demo-staff.ts'
+import { lacksOf } from './lacks.ts'
 import { isNoise } from './noise.ts'
 import { addStaff } from './staff.ts'
 import { startWrangler } from './wrangler.ts'
@@ -122,6 +123,7 @@ const main = async (): Promise<void> => {
     step('putting the demo goods on the shelves …')
     await fillWithDemo(url)
   }
+  for (const line of await lacksOf(url)) step(`the shop lacks something: ${line}`)
   mkdirSync('.stoa', { recursive: true })
   writeFileSync('.stoa/dev.json', `${JSON.stringify({ url })}\n`)
   console.log(welcome(url))

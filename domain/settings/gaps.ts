@@ -10,6 +10,8 @@ export type SettingsGap =
   | { readonly code: 'no-location' }
   | { readonly code: 'no-delivery'; readonly country: string; readonly currency: Currency }
   | { readonly code: 'no-tax'; readonly country: string }
+  /** Products that are up for sale and have no price in it: there they are not sold. */
+  | { readonly code: 'no-price'; readonly currency: Currency; readonly products: number }
 
 /** A country lacks delivery in a currency when no method takes an order there. @param day `2026-11-28`, by the shop's clock */
 export const gapsOf = ({ shop, markets, locations, delivery, tax }: Settings, day: string): SettingsGap[] => {

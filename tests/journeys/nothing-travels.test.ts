@@ -13,10 +13,18 @@ import { visit } from './desk.ts'
 import { signedIn } from './staff.ts'
 
 const EUR = currency('EUR')
+const USD = currency('USD')
 const thing = (handle: string, price: number | undefined, requiresShipping: boolean): Draft => ({
   handle,
+  status: 'active',
   text: { title: handle },
-  variants: [{ requiresShipping, taxable: false, prices: [{ currency: EUR, ...(price !== undefined && { price }) }] }],
+  variants: [
+    {
+      requiresShipping,
+      taxable: false,
+      prices: price === undefined ? [{ currency: USD, price: 900 }] : [{ currency: EUR, price }],
+    },
+  ],
 })
 
 const ids = new Map<string, VariantId>()

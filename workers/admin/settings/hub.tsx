@@ -22,6 +22,7 @@ const GROUP_OF_GAP: Readonly<Record<SettingsGap['code'], SettingsGroup>> = {
   'no-location': 'locations',
   'no-delivery': 'delivery',
   'no-tax': 'tax',
+  'no-price': 'markets',
 }
 
 export const groupOfGap = ({ code }: Pick<SettingsGap, 'code'>): SettingsGroup => GROUP_OF_GAP[code]

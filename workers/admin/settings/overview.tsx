@@ -1,7 +1,10 @@
 /** /admin/settings: all pages of the settings, what the shop still lacks, and a search among the fields. */
 import { hasWords } from '#domain/folding'
+import type { SettingsGap } from '#domain/settings/gaps'
 import { SETTINGS_GROUPS, type SettingsGroup } from '#domain/settings/settings'
+import { listingSettings } from '../../flows/settings/questions.ts'
 import type { AdminContext } from '../frame/app.ts'
+import { ask } from '../frame/perform.ts'
 import { Icon } from '../frame/icon.tsx'
 import { Empty } from '../frame/lists.tsx'
 import { showPage } from '../frame/page.tsx'
@@ -23,11 +26,13 @@ const foundFor = (words: string, { language }: AdminContext['var']): Found[] => 
   )
 }
 
-export const showOverview = (c: AdminContext): Promise<Response> => {
+export const showOverview = async (c: AdminContext): Promise<Response> => {
   const { language, settings } = c.var
   const messages = settingsMessages[language]
   const query = (c.req.query('q') ?? '').trim().slice(0, WORDS_MAX)
-  const gaps = gapsNow(settings, Date.now())
+  // What costs a question to know is told here, and not beside every page.
+  const listed = await ask(c, listingSettings, {})
+  const gaps = listed.ok ? listed.value.gaps : gapsNow(settings, Date.now())
   return showPage(
     c,
     { title: messages.title, here: 'settings' },
@@ -43,17 +48,16 @@ export const showOverview = (c: AdminContext): Promise<Response> => {
               <span>{messages.start.done}</span>
             </div>
           )}
-          {query === '' ? <Overview c={c} /> : <Results c={c} query={query} />}
+          {query === '' ? <Overview c={c} gaps={gaps} /> : <Results c={c} query={query} />}
         </div>
       </Hub>
     </>,
   )
 }
 
-const Overview = ({ c }: { c: AdminContext }) => {
-  const { language, settings } = c.var
+const Overview = ({ c, gaps }: { c: AdminContext; gaps: readonly SettingsGap[] }) => {
+  const { language } = c.var
   const messages = settingsMessages[language]
-  const gaps = gapsNow(settings, Date.now())
   return (
     <>
       {gaps.length === 0 ? (

@@ -1,7 +1,7 @@
 /** The small words of the API: ids, money, texts, pages, and how a body and an answer are declared. */
 import { z } from '@hono/zod-openapi'
 import { LANGUAGES } from '#domain/languages'
-import { AMOUNT_MAX, isCurrency } from '#domain/money'
+import { AMOUNT_MAX, isCurrency, TOTAL_MAX } from '#domain/money'
 import { UNITS_MAX } from '#domain/orders/cart'
 
 export { text } from '../../flows/input.ts'
@@ -26,13 +26,19 @@ export const Language = z.enum(LANGUAGES).openapi({ description: 'What texts are
 
 export const Money = z
   .object({
-    amount: z.int().min(-AMOUNT_MAX).max(AMOUNT_MAX).describe('Whole minor units: cents, pence, fen.'),
+    amount: z.int().min(-TOTAL_MAX).max(TOTAL_MAX).describe('Whole minor units: cents, pence, fen.'),
     currency: Currency,
   })
   .openapi('Money', { example: { amount: 2800, currency: 'EUR' } })
 
 /** Money that a caller names: never below nothing. */
 export const Price = z.strictObject({ amount: z.int().min(0).max(AMOUNT_MAX), currency: Currency }).openapi('Price', {
+  description: 'Whole minor units of one currency.',
+  example: { amount: 2800, currency: 'EUR' },
+})
+
+/** What a caller was shown as the sum of a cart. */
+export const Total = z.strictObject({ amount: z.int().min(0).max(TOTAL_MAX), currency: Currency }).openapi('Total', {
   description: 'Whole minor units of one currency.',
   example: { amount: 2800, currency: 'EUR' },
 })

@@ -19,7 +19,7 @@ import { cartOwner } from '../contract/owner.ts'
 import { challengeOf, Checkout, checkoutOf, Completed, Pending } from './wire/checkout.ts'
 import { ADMISSION_REFUSALS, PassHeader, passesIn } from '../admission/wire/drop.ts'
 import { Address as AddressSent, DeliveryMethod, orderOf } from './wire/order.ts'
-import { answer, body, IdempotencyKey, Price, text } from '../contract/parts.ts'
+import { answer, body, IdempotencyKey, text, Total } from '../contract/parts.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
 
 const tags = ['Checkouts']
@@ -46,7 +46,7 @@ const Payment = z
 const Completion = z
   .strictObject({
     payment: Payment.optional().describe('Not needed where the total is nothing.'),
-    expectedTotal: Price.describe('The total that the shopper was shown. Another total is refused, never slipped in.'),
+    expectedTotal: Total.describe('The total that the shopper was shown. Another total is refused, never slipped in.'),
   })
   .openapi('Completion')
 

@@ -130,7 +130,9 @@ export const addToCart = async (
   const added = await change(env, owner, { type: 'add', lines: lines.value }, { idempotency: input.idempotency })
   if (!added.ok && added.refusal.code === 'currency-mismatch') {
     const { currency } = added.refusal
-    return sellsIn(await settingsFresh(env, now), currency) ? added : refuse({ code: 'currency-unsold', currency })
+    if (!sellsIn(await settingsFresh(env, now), currency)) return refuse({ code: 'currency-unsold', currency })
+    // A cart from before the shop changed its own currency goes on in the one that it was begun in.
+    return addToCart(env, { owner, ...input, currency }, now)
   }
   if (added.ok || (added.refusal.code !== 'cart-ordered' && added.refusal.code !== 'cart-unknown')) return added
   return openCart(env, input, now)

@@ -1,16 +1,13 @@
 /** Money on a page, by the language of the request. */
-import { numberFormat } from '#domain/formats'
-import { digitsOf, formatMoney, type Money } from '#domain/money'
+import { formatMoney, formatShortMoney, type Money } from '#domain/money'
 import type { RequestContext } from './request-context.ts'
 import { frameMessages } from './messages/index.ts'
 
 export const priceText = (request: Pick<RequestContext, 'locale'>, of: Money): string => formatMoney(of, request.locale)
 
 /** Whole amounts without their zeroes, for cards: €28, and €28.50. */
-export const shortPriceText = ({ locale }: Pick<RequestContext, 'locale'>, { amount, currency }: Money): string =>
-  numberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(
-    amount / 10 ** digitsOf(currency),
-  )
+export const shortPriceText = ({ locale }: Pick<RequestContext, 'locale'>, of: Money): string =>
+  formatShortMoney(of, locale)
 
 type Shown = { readonly request: RequestContext; readonly of: Money; readonly was?: Money | null | undefined }
 

@@ -115,6 +115,8 @@ export const en = {
     'no-location': 'There is no location for stock.',
     'no-delivery': (currency: string, countries: string) => `No delivery in ${currency} to: ${countries}.`,
     'no-tax': (countries: string) => `No tax rate for: ${countries}.`,
+    'no-price': (currency: string, products: number) =>
+      `${products} ${products === 1 ? 'product has' : 'products have'} no price in ${currency}, and cannot be bought in it.`,
   },
   conflict: {
     heading: (who: string) => `${who} saved this page while you were typing`,

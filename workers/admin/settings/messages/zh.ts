@@ -98,6 +98,7 @@ export const zh: SettingsMessages = {
     'no-location': '还没有存放库存的仓位。',
     'no-delivery': (currency, countries) => `没有以 ${currency} 计价的配送：${countries}。`,
     'no-tax': (countries) => `没有税率：${countries}。`,
+    'no-price': (currency, products) => `${products} 件商品没有以 ${currency} 标价，无法用它购买。`,
   },
   conflict: {
     heading: (who) => `您填写时，${who}保存了这一页`,

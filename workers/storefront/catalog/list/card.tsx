@@ -6,6 +6,7 @@ import { Picture } from '../../frame/picture.tsx'
 import { CardPrice } from '../../frame/price.tsx'
 import { CardRating } from '../product/rating.tsx'
 import { AvailabilityLabel } from '../product/stock.tsx'
+import { catalogMessages } from '../messages/index.ts'
 
 type CardProps = { readonly request: RequestContext; readonly of: CardOf; readonly eager?: boolean }
 
@@ -19,9 +20,13 @@ export const Card = ({ request, of, eager = false }: CardProps) => (
       <h3>
         <a href={to(request, `/products/${of.handle}`)}>{inLanguage(of.text, request.language)}</a>
       </h3>
-      {of.price && <CardPrice request={request} of={of.price} was={of.wasPrice} varies={of.priceVaries} />}
+      {of.price ? (
+        <CardPrice request={request} of={of.price} was={of.wasPrice} varies={of.priceVaries} />
+      ) : (
+        <span class="soft small">{catalogMessages[request.language].product.notPriced}</span>
+      )}
     </div>
-    {of.availability === 'in-stock' ? (
+    {of.availability === 'in-stock' || !of.price ? (
       <p>{inLanguage(of.typeText, request.language) || of.vendor}</p>
     ) : (
       <p>

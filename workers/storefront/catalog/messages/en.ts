@@ -20,6 +20,7 @@ export const en = {
     queued: 'It is sold through a line for now.',
     addToCart: 'Add to cart',
     soldOut: 'Sold out',
+    notForSale: 'Not for sale here',
     soldOutText: 'This one is sold out just now. When it is back, this page says so within a minute.',
     othersIn: 'Another choice may be in stock: those that are not are dashed.',
     delivery: 'Delivery',

@@ -20,6 +20,7 @@ export const zh: CatalogMessages = {
     toQueue: '去排队',
     queued: '现在需要排队购买。',
     addToCart: '加入购物车',
+    notForSale: '暂不出售',
     soldOut: '售罄',
     soldOutText: '这一款暂时售罄。一旦到货，本页会在一分钟内显示。',
     othersIn: '其他款式或许有货：虚线框的是没有的。',

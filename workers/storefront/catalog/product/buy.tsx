@@ -2,6 +2,7 @@
 import { availabilityOf as stockWordOf } from '#domain/catalog/availability'
 import { priceIn, wasPrice, type Product, type Variant } from '#domain/catalog/product'
 import type { Money } from '#domain/money'
+import { usualMethod } from '#domain/orders/delivery'
 import { raw } from 'hono/html'
 import { UNITS_MAX } from '#domain/orders/cart'
 import { to, type RequestContext } from '../../frame/request-context.ts'
@@ -15,6 +16,11 @@ import { textOf } from '../../frame/product-text.ts'
 import { AvailabilityLabel } from './stock.tsx'
 import { catalogMessages } from '../messages/index.ts'
 import { frameMessages } from '../../frame/messages/index.ts'
+
+/** Without a price in the currency of the page, or a way to send it, nobody could buy it: that is said before the press. */
+const isSoldHere = ({ settings, currency }: RequestContext, variant: Variant): boolean =>
+  priceIn(variant, currency) !== undefined &&
+  (!variant.requiresShipping || usualMethod(settings, currency) !== undefined)
 
 /** Set smaller: exports carry titles of a line and more. */
 const TITLE_LONG = 48
@@ -43,7 +49,7 @@ export const Buy = ({ request, product, variant, drop }: Shown) => {
               catalogMessages[request.language].product.notPriced
             )}
           </span>
-          <AvailabilityLabel request={request} of={availability} />
+          {isSoldHere(request, variant) && <AvailabilityLabel request={request} of={availability} />}
         </p>
         {product.rating && <RatingLine request={request} of={product.rating} />}
       </header>
@@ -78,13 +84,20 @@ type Adding = Omit<Shown, 'drop'> & { readonly price: Money | undefined }
 
 const AddToCart = ({ request, product, variant, price }: Adding) => {
   const messages = catalogMessages[request.language].product
-  if (!price || stockWordOf(variant) === 'sold-out') {
+  if (!price || !isSoldHere(request, variant)) {
+    return (
+      <button class="button wide" disabled>
+        {messages.notForSale}
+      </button>
+    )
+  }
+  if (stockWordOf(variant) === 'sold-out') {
     return (
       <div class="stack close">
         <button class="button wide" disabled>
           {messages.soldOut}
         </button>
-        {price && <p class="small soft">{product.variants.length > 1 ? messages.othersIn : messages.soldOutText}</p>}
+        <p class="small soft">{product.variants.length > 1 ? messages.othersIn : messages.soldOutText}</p>
       </div>
     )
   }
