@@ -164,6 +164,22 @@ test.each([
   expect(html).toContain('/collections/table')
 })
 
+test('addresses of before lead to where the page stands now, and an id of another shop to the product', async () => {
+  for (const [path, to] of [
+    ['/products', '/collections/all'],
+    ['/collections/table/products/delos-mug', '/products/delos-mug'],
+    ['/products/Delos-Mug?variant=1', '/products/delos-mug?variant=1'],
+  ] as const) {
+    const { status, headers } = await visit(path)
+    expect([path, status, headers.get('location')]).toEqual([path, 301, to])
+  }
+  const { status, html } = await visit('/products/delos-mug?variant=39072856')
+  expect([status, html.includes('<link rel="canonical" href="https://shop.example/products/delos-mug"')]).toEqual([
+    200,
+    true,
+  ])
+})
+
 test('a slash too many leads to the page, and never off the shop', async () => {
   const { status, headers } = await visit('/pages/about/')
   expect([status, headers.get('location')]).toEqual([301, '/pages/about'])

@@ -6,6 +6,7 @@ import { retryAfter } from '../../http/fault.ts'
 import { statusOf, type RefusalCode } from '../../http/refusal.ts'
 import { Layout } from './layout.tsx'
 import { sendPrivate } from './render.tsx'
+import { movedTo } from './moved.ts'
 import { SearchField } from './search-field.tsx'
 import { RecentlyViewed } from './recently-viewed.tsx'
 import { CollectionLinks } from './collection-links.tsx'
@@ -35,9 +36,8 @@ const NothingHere = ({ request, title, text }: Shown) => (
 
 export const notFoundPage = async (c: Context<App>): Promise<Response> => {
   // As it was sent: a header holds ASCII, a decoded path may not.
-  const { pathname: path } = new URL(c.req.url)
-  // A slash too many at the end is a slip, not another page.
-  if (path.length > 1 && path.endsWith('/')) return c.redirect(`/${path.split('/').filter(Boolean).join('/')}`, 301)
+  const moved = movedTo(new URL(c.req.url))
+  if (moved !== undefined && c.req.method !== 'POST') return c.redirect(moved, 301)
   const request = await requestContextOf(c)
   const { title, text } = frameMessages[request.language].notFound
   return sendPrivate(c, <NothingHere request={request} title={title} text={text} />, 404)
