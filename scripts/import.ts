@@ -21,6 +21,8 @@ import { connect } from './running-shop.ts'
 
 type Refused = RowRefusal & { readonly file?: string }
 
+type StockReport = { readonly variants: number; readonly more: number; readonly fewer: number }
+
 type Report = {
   readonly products: number
   readonly variants: number
@@ -29,6 +31,8 @@ type Report = {
   readonly unchanged: number
   /** New products that are not for sale yet, as the file does not say that they are. */
   readonly drafts: number
+  /** Variants of which there are more or fewer now, and by how many units; `fewer` is below 0. */
+  readonly stock: StockReport
   readonly refused: readonly Refused[]
 }
 
@@ -66,7 +70,8 @@ const importFile = async (client: Client, path: string, money: string, wishes: W
   const file = readFile(path, money)
   if (!file.ok) {
     const refused = [{ row: 1, column: '', reason: file.refusal.reason }]
-    return { products: 0, variants: 0, created: 0, updated: 0, unchanged: 0, drafts: 0, refused }
+    const stock = { variants: 0, more: 0, fewer: 0 }
+    return { products: 0, variants: 0, created: 0, updated: 0, unchanged: 0, drafts: 0, stock, refused }
   }
   const { products, columns, refused } = file.value
   const bar = progress(basename(path), products.length, wishes)
@@ -90,7 +95,23 @@ const importFile = async (client: Client, path: string, money: string, wishes: W
     updated: outcomes.updated?.length ?? 0,
     unchanged: outcomes.unchanged?.length ?? 0,
     drafts: products.filter((product) => isWaiting(product, answers.get(product), wishes)).length,
+    stock: stockIn([...answers.values()]),
     refused: [...refused, ...late].toSorted((a, b) => a.row - b.row),
+  }
+}
+
+/** By how many units the shelves of known goods changed: new goods begin with what the file says. */
+const stockIn = (answers: readonly Imported[]): StockReport => {
+  const moved = answers.flatMap(({ stock = [] }) =>
+    stock.flatMap((one) =>
+      'available' in one && 'basedOn' in one && one.basedOn !== null ? one.units - one.basedOn : [],
+    ),
+  )
+  const sum = (of: readonly number[]) => of.reduce((total, units) => total + units, 0)
+  return {
+    variants: moved.filter((units) => units !== 0).length,
+    more: sum(moved.filter((units) => units > 0)),
+    fewer: sum(moved.filter((units) => units < 0)),
   }
 }
 
@@ -113,6 +134,11 @@ const together = (reports: readonly Report[], paths: readonly string[]): Report 
     updated: sum(({ updated }) => updated),
     unchanged: sum(({ unchanged }) => unchanged),
     drafts: sum(({ drafts }) => drafts),
+    stock: {
+      variants: sum(({ stock }) => stock.variants),
+      more: sum(({ stock }) => stock.more),
+      fewer: sum(({ stock }) => stock.fewer),
+    },
     refused: reports.flatMap(({ refused }, index) =>
       // With one file the row says enough.
       refused.map((one) => (paths.length > 1 ? { file: paths[index] ?? '', ...one } : one)),
@@ -124,6 +150,9 @@ const inWords = (path: string, { refused, ...counts }: Report): string =>
   [
     `${basename(path)}: ${counts.products} products, ${counts.variants} variants`,
     `  ${counts.created} created, ${counts.updated} updated, ${counts.unchanged} unchanged, ${refused.length} refused`,
+    ...(counts.stock.variants > 0
+      ? [`  stock of ${counts.stock.variants} variants changed: +${counts.stock.more}, ${counts.stock.fewer} units`]
+      : []),
     ...(counts.drafts > 0
       ? [`  ${counts.drafts} of the created are drafts, as nothing says that they are for sale: see --status`]
       : []),

@@ -30,6 +30,8 @@ export type VariantDraft = {
   readonly picture?: string | null | undefined
   /** How many stand on the shelf. Only a statement that differs from the last one counts. */
   readonly units?: number | undefined
+  /** How many there were when that was written: the difference is what counts, so that what was sold since stays sold. */
+  readonly basedOn?: number | undefined
 }
 
 /** All pictures in their order; of one that is there already, what is not stated stays. */

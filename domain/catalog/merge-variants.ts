@@ -4,8 +4,13 @@ import { money } from '../money.ts'
 import type { PriceDraft, VariantDraft } from './draft.ts'
 import type { Variant } from './product.ts'
 
-/** What the draft says of stock: units of a variant. */
-export type Stated = { readonly variant: VariantId; readonly units: number }
+/** What the draft says of stock: units of a variant, and the number that they were based on. `draft` counts from 0 in its own list. */
+export type Stated = {
+  readonly variant: VariantId
+  readonly units: number
+  readonly basedOn?: number | undefined
+  readonly draft: number
+}
 
 /** `variant` counts from 0 in the draft's own list. In the order they are checked. */
 export type VariantRefusal = {
@@ -48,7 +53,9 @@ export const mergeVariants = (
     seen.add(key)
     const variant = laid(byKey.get(key) ?? blank(ids.variant(), options, draft.units !== undefined), draft)
     byKey.set(key, variant)
-    if (draft.units !== undefined) stated.push({ variant: variant.id, units: draft.units })
+    const { units, basedOn } = draft
+    if (units !== undefined)
+      stated.push({ variant: variant.id, units, ...(basedOn !== undefined && { basedOn }), draft: index })
   }
   return { variants: byKey.size > 0 ? [...byKey.values()] : existing, stated, refused }
 }

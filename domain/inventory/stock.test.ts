@@ -10,6 +10,7 @@ import {
   LOW_UNITS,
   STOCK_MAX,
   availabilityFor,
+  type CountBase,
   type StockChange,
 } from './stock.ts'
 
@@ -53,6 +54,29 @@ test.each([
   expect(decideChange(change(type, units), level)).toMatchObject({
     refusal: { code: 'units-invalid', unitsMax: STOCK_MAX },
   })
+})
+
+const countSeen = (units: number, basedOn: CountBase): StockChange =>
+  ({ ...change('count', units), basedOn }) as StockChange
+
+test.each([
+  ['nothing missing since eight were seen: the three that were sold stay sold', countSeen(8, 8), 0],
+  ['one missing of eight', countSeen(7, 8), -1],
+  ['two more than were seen', countSeen(10, 8), 2],
+  ['as many as there are, of what nobody is said to have stocked', countSeen(5, 'nothing'), 0],
+])('a count is merged into what has been sold since: %s', (_, asked, delta) => {
+  expect(decideChange(asked, level)).toEqual({ ok: true, value: { delta, owed: 0 } })
+  const all = { ...asked, type: 'count-all', elsewhere: 4 } as StockChange
+  if (asked.type === 'count' && typeof asked.basedOn === 'number')
+    expect(decideChange(all, level)).toEqual({ ok: true, value: { delta, owed: 0 } })
+})
+
+test('a count that cannot be merged is refused', () => {
+  expect(decideChange(countSeen(1, 8), level)).toMatchObject({ refusal: { code: 'stock-below-zero', available: 5 } })
+  expect(decideChange(countSeen(8, 'nothing'), level)).toMatchObject({
+    refusal: { code: 'stock-differs', available: 5 },
+  })
+  expect(decideChange(countSeen(8, 'nothing'), emptyStock(mug, main))).toMatchObject({ value: { delta: 8 } })
 })
 
 test('what is promised or sold cannot be corrected away', () => {

@@ -35,6 +35,12 @@ export type Stock = {
   readonly taken: number
 }
 
+/**
+ * How many could be sold when whoever counted looked: what was sold since is no part of what they found, so only the
+ * difference between the two is applied. `nothing`: they never knew of any stock, as a file about new goods.
+ */
+export type CountBase = number | 'nothing'
+
 /** What a person or an import says about stock. Asking twice with one id changes it once. */
 export type StockChange =
   /** `units` came in. */
@@ -46,13 +52,14 @@ export type StockChange =
       readonly units: number
       readonly note: string
     }
-  /** `units` stand on the shelf and may be sold: what was counted, held ones not among them. */
+  /** `units` stand on the shelf and may be sold: what was counted, held ones not among them. Without a base, in this moment. */
   | {
       readonly id: string
       readonly type: 'count'
       readonly item: ItemKey
       readonly location: LocationId
       readonly units: number
+      readonly basedOn?: CountBase
       readonly note: string
     }
   /** `units` more or fewer than thought: broken, found, given away. */
@@ -83,6 +90,7 @@ export type StockChange =
       readonly item: ItemKey
       readonly location: LocationId
       readonly units: number
+      readonly basedOn?: CountBase
       readonly elsewhere: number
       readonly note: string
     }
@@ -103,6 +111,8 @@ export type StockDivided = { readonly code: 'stock-divided'; readonly item: Item
 export type StockRefusal =
   | { readonly code: 'units-invalid'; readonly units: number; readonly unitsMax: number }
   | { readonly code: 'change-id-reused'; readonly id: string }
+  /** A count that is based on nothing, of what somebody has stocked meanwhile. */
+  | { readonly code: 'stock-differs'; readonly item: ItemKey; readonly available: number }
   | { readonly code: 'stock-below-zero'; readonly item: ItemKey; readonly available: number }
 
 export const emptyStock = (item: ItemKey, location: LocationId): Stock => ({
@@ -124,7 +134,10 @@ export const isOfAllLanes = ({ type, units }: StockChange): boolean =>
  */
 export const requestOf = (change: StockChange): StockChange => {
   const { id, item, location, units, note } = change
-  if (change.type === 'count-all') return { id, type: 'count', item, location, units, note }
+  if (change.type === 'count' || change.type === 'count-all') {
+    const { basedOn } = change
+    return { id, type: 'count', item, location, units, ...(basedOn !== undefined && { basedOn }), note }
+  }
   if (change.type === 'reduce') return { id, type: 'correct', item, location, units: -units, note }
   return { id, type: change.type, item, location, units, note }
 }
@@ -134,11 +147,22 @@ export const causeOf = ({ type }: StockChange): Cause =>
   type === 'reduce' ? 'correct' : type === 'count-all' ? 'count' : type
 
 /** By how many units the change would move what may be sold, were there enough. */
-const wantedDelta = (change: StockChange, { available }: Stock): number => {
-  if (change.type === 'count') return change.units - available
-  if (change.type === 'count-all') return change.units - change.elsewhere - available
-  return change.type === 'reduce' ? -change.units : change.units
+const wantedDelta = (change: StockChange, stock: Stock): Result<number, StockRefusal> => {
+  if (change.type === 'reduce') return ok(-change.units)
+  if (change.type !== 'count' && change.type !== 'count-all') return ok(change.units)
+  const { units, basedOn } = change
+  const elsewhere = change.type === 'count-all' ? change.elsewhere : 0
+  const there = stock.available + elsewhere
+  if (typeof basedOn === 'number') return ok(units - basedOn)
+  const isStocked = stock.received > 0 || elsewhere > 0
+  if (basedOn === 'nothing' && isStocked && units !== there)
+    return refuse({ code: 'stock-differs', item: stock.item, available: there })
+  return ok(units - there)
 }
+
+/** A count that names what it was based on takes off only what is there: beyond that it is refused, as a correction is. */
+export const isBased = (change: StockChange): boolean =>
+  (change.type === 'count' || change.type === 'count-all') && typeof change.basedOn === 'number'
 
 /**
  * By how many units the change moves `available`; refused when it is no possible number. Changes of one lane take off
@@ -153,12 +177,13 @@ export const decideChange = (
   const invalid = !Number.isInteger(units) || units < least || units > STOCK_MAX || (type === 'correct' && units === 0)
   if (invalid) return refuse({ code: 'units-invalid', units, unitsMax: STOCK_MAX })
   const wanted = wantedDelta(change, stock)
+  if (!wanted.ok) return wanted
   const part = type === 'reduce' || type === 'count-all'
-  const delta = part ? Math.max(wanted, -stock.available) : wanted
+  const delta = part ? Math.max(wanted.value, -stock.available) : wanted.value
   if (stock.available + delta < 0)
     return refuse({ code: 'stock-below-zero', item: stock.item, available: stock.available })
   if (stock.received + delta > STOCK_MAX) return refuse({ code: 'units-invalid', units, unitsMax: STOCK_MAX })
-  return ok({ delta, owed: delta - wanted })
+  return ok({ delta, owed: delta - wanted.value })
 }
 
 /** At and below this many, shoppers read "a few left". */

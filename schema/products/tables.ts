@@ -126,6 +126,7 @@ export const statedStock = sqliteTable(
     units: integer().notNull(),
     stated: integer().notNull(),
     applied: integer().notNull().default(0),
+    basedOn: integer('based_on'),
   },
   (table) => [primaryKey({ columns: [table.variant, table.location] })],
 )

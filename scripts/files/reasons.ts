@@ -15,13 +15,28 @@ const ofProduct: Readonly<Record<string, readonly [Field, string]>> = {
   'title-missing': ['title', 'no title: a new product needs one'],
 }
 
+const ofStock: Readonly<Record<string, (available: number | undefined) => string>> = {
+  'stock-differs': (available) =>
+    `${available} are in stock, and the file does not say what it was based on: left alone. Export anew, or count in the admin`,
+  'location-unknown': () => 'the shop has no such location: the stock was left alone',
+}
+
+const stockRefusalsOf = ({ stock = [] }: Imported, { row, variantRows }: FileProduct, columns: Columns): RowRefusal[] =>
+  stock.flatMap((one) => {
+    if (!('code' in one)) return []
+    const reason = ofStock[one.code]?.(one.available) ?? one.code
+    return { row: variantRows[one.variant] ?? row, column: columnOf(columns, 'quantity'), reason }
+  })
+
 /** The refusals of one answer, at the rows that they belong to. */
-export const refusalsOf = (answer: Imported, { row, variantRows }: FileProduct, columns: Columns): RowRefusal[] => {
+export const refusalsOf = (answer: Imported, product: FileProduct, columns: Columns): RowRefusal[] => {
+  const { row, variantRows } = product
   const variants = answer.refused.map(({ code, variant }): RowRefusal => {
     const [field, reason] = ofVariant[code]
     return { row: variantRows[variant] ?? row, column: columnOf(columns, field), reason }
   })
-  if (answer.outcome !== 'refused' || variants.length > 0) return variants
+  if (answer.outcome !== 'refused' || variants.length > 0)
+    return [...variants, ...stockRefusalsOf(answer, product, columns)]
   const [field, reason] = ofProduct[answer.reason ?? ''] ?? ['handle', answer.reason ?? 'not understood']
   return [{ row, column: columnOf(columns, field), reason }]
 }

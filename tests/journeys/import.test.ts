@@ -60,7 +60,7 @@ test('a member that is spelt wrongly is told, and takes its product along', asyn
   ])
 })
 
-test('stock that is stated is counted once, also when the shop has sold since; a changed statement is a new count', async () => {
+test('stock that is stated is counted once, also when the shop has sold since; of a changed statement the difference counts', async () => {
   const stated = (units: number) => send({ products: [bowl({ handle: 'stated' }, { units })] })
   await stated(10)
   const item = await variantOf('stated')
@@ -71,10 +71,63 @@ test('stock that is stated is counted once, also when the shop has sold since; a
   await shard.change([{ id: 'sold', type: 'correct', item, location, units: -4, note: '' }])
   await stated(10)
   expect(await levelOf(item)).toMatchObject({ available: 6 })
-  await stated(9)
-  expect(await levelOf(item)).toMatchObject({ available: 9 })
+  const { json } = await stated(9)
+  expect(json.products[0]).toMatchObject({
+    outcome: 'unchanged',
+    stock: [{ variant: 0, units: 9, basedOn: 10, available: 5 }],
+  })
+  expect(await levelOf(item)).toMatchObject({ available: 5 })
   await stated(-3)
   expect(await levelOf(item)).toMatchObject({ available: 0 })
+})
+
+test('what was sold does not come back by an older export, nor by one that somebody has worked on meanwhile', async () => {
+  await send({ products: [bowl({ handle: 'exported' }, { units: 10 })] })
+  const item = await variantOf('exported')
+  const shard = shop.INVENTORY.getByName(firstKeeperOf('inventory', slotOf(item)))
+  const location = locationId('main')
+  if (!location) throw new Error('main is a location')
+  const move = (id: string, units: number) => shard.change([{ id, type: 'correct', item, location, units, note: '' }])
+  await move('restocked', 20)
+  const exported = async () => {
+    for (let after: number | null = 0; after !== null;) {
+      const { json } = await call('GET', `/api/admin/catalog/export?after=${after}&location=main`, { headers: staff })
+      if (json.stock[item] !== undefined) return json.stock[item] as number
+      after = json.after
+    }
+    throw new Error('it was not exported')
+  }
+  const found = await exported()
+  expect(found).toBe(30)
+  await move('sold-three', -3)
+  const imported = async (units: number, basedOn?: number) => {
+    const { json } = await send({
+      products: [bowl({ handle: 'exported' }, { units, ...(basedOn !== undefined && { basedOn }) })],
+    })
+    return [json.products[0].stock, (await levelOf(item))?.available]
+  }
+  expect(await imported(found, found)).toEqual([[], 27])
+  // Five came in, says whoever has edited the file: now and for ever, however often it is sent.
+  expect(await imported(35, found)).toEqual([[{ variant: 0, units: 35, basedOn: 30, available: 32 }], 32])
+  expect(await imported(35, found)).toEqual([[], 32])
+})
+
+test('a file that does not say what it is based on changes nothing of what somebody has stocked by hand, and is told so', async () => {
+  await send({ products: [bowl({ handle: 'by-hand' }, { units: undefined, tracked: true })] })
+  const item = await variantOf('by-hand')
+  const changes = [{ type: 'receive', variantId: item, units: 8 }]
+  await call('POST', '/api/admin/inventory/changes', { headers: staff, body: { changes } })
+  const stated = async (units: number, more: object = {}) =>
+    (await send({ products: [bowl({ handle: 'by-hand' }, { units, ...more })] })).json.products[0].stock
+  for (let times = 0; times < 2; times++)
+    expect(await stated(10)).toEqual([{ variant: 0, units: 10, code: 'stock-differs', available: 8 }])
+  expect(await levelOf(item)).toMatchObject({ available: 8 })
+  expect(await stated(12, { basedOn: 10 })).toMatchObject([{ available: 10 }])
+})
+
+test('goods that come from another shop come with what they had there', async () => {
+  await send({ products: [bowl({ handle: 'from-afar' }, { units: 6, basedOn: 6 })] })
+  expect(await levelOf(await variantOf('from-afar'))).toMatchObject({ available: 6 })
 })
 
 test('what could act in a description is gone before it is stored', async () => {

@@ -87,6 +87,21 @@ const ended = ({ id, payment, orderId, lines }: Cart, order: Order | undefined):
     : [`${id} changed under its payment: ${said(lines)}, ${said(order.lines)}`]
 }
 
+/** A count moves what was found missing, or too much, and nothing of what was sold while somebody counted. */
+const miscounted = ({ witness, inventory }: Pick<World, 'witness' | 'inventory'>): string[] =>
+  [...witness.changes].flatMap(([id, { change, done }]) => {
+    if (!done || change.type !== 'count' || typeof change.basedOn !== 'number') return []
+    const found = change.units - change.basedOn
+    const moved = [...inventory.values()].flatMap(({ machine }) =>
+      machine.read<{ units: number }>(
+        `SELECT iif(credit = 'available', units, -units) AS units FROM movements WHERE cause_id = ?1 OR cause_id GLOB ?1 || '#*'`,
+        id,
+      ),
+    )
+    const sum = moved.reduce((all, { units }) => all + units, 0)
+    return sum === found ? [] : [`${id} counted ${found} more than were seen, and moved ${sum}`]
+  })
+
 /** The shop stands by what it has told. */
 const promises = ({ witness, inventory }: World, byId: ReadonlyMap<OrderId, Order>): string[] => {
   const broken: string[] = []
@@ -101,6 +116,7 @@ const promises = ({ witness, inventory }: World, byId: ReadonlyMap<OrderId, Orde
   }
   for (const id of witness.cancelled)
     if (byId.get(id)?.status !== 'cancelled') broken.push(`staff were told that ${id} is cancelled`)
+  broken.push(...miscounted({ witness, inventory }))
   for (const [id, { done }] of witness.changes) {
     const times = [...inventory.values()].reduce(
       (sum, { machine }) => sum + machine.read('SELECT 1 FROM movements WHERE cause_id = ?', id).length,

@@ -42,6 +42,17 @@ export const bugs: readonly Planted[] = [
     found: /read that what it holds itself is sold out/,
   },
   {
+    bug: 'a count brings back what was sold while somebody counted',
+    plants: [
+      {
+        file: 'domain/inventory/stock.ts',
+        line: "  if (typeof basedOn === 'number') return ok(units - basedOn)",
+        by: "  if (typeof basedOn === 'number') return ok(units - there)",
+      },
+    ],
+    found: /counted -?\d more than were seen, and moved/,
+  },
+  {
     bug: 'the same hold twice holds twice',
     plants: [
       {

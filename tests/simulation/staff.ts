@@ -1,12 +1,12 @@
 /** Staff: receive, count and correct stock, send parcels, cancel orders, change prices, replay dead letters. */
-import { locationId, type LocationId, type OrderId } from '#domain/ids'
+import { locationId, type LocationId, type OrderId, type VariantId } from '#domain/ids'
 import type { StockChange } from '#domain/inventory/stock'
 import { openParcels } from '#domain/orders/order'
 import { itemOf } from '#domain/sharding/lanes'
 import { markReplayed, openLetters } from '#schema/transactions/sharding/dead-letters'
 import { cancelOrder, orderForStaff, shipOrder } from '#workers/flows/orders/orders'
 import { changeStock } from '#tests/change-stock'
-import { savePlace } from '#workers/flows/inventory/stock'
+import { savePlace, stockOf } from '#workers/flows/inventory/stock'
 import type { Env } from '../../workers/env.ts'
 import { changeOffer, type Goods } from './goods.ts'
 import type { World } from './world.ts'
@@ -45,15 +45,24 @@ export const stockUp = async (world: World, { id: item }: Pick<Goods, 'id'>, uni
   const location = dice.chance(0.7) ? MAIN : ELSEWHERE
   const rest = { id, item, location, note: '' }
   const kind = dice.roll()
+  const seen = units === undefined && kind >= 0.7 && kind < 0.85 ? await look(world, item, location) : 0
+  if (seen === undefined) return
   const change: StockChange =
     units !== undefined || kind < 0.7
       ? { ...rest, type: 'receive', units: units ?? dice.between(1, 12) }
       : kind < 0.85
-        ? { ...rest, type: 'count', units: dice.between(0, 8) }
+        ? { ...rest, type: 'count', units: Math.max(0, seen + dice.pick([0, 0, -1, 2])), basedOn: seen }
         : { ...rest, type: 'correct', units: dice.pick([-3, -2, -1, 1, 2]) }
   witness.changes.set(id, { change, done: false })
   const answer = await tried(world, (env) => changeStock(env, change))
   if (answer?.ok) witness.changes.set(id, { change, done: true })
+}
+
+/** Somebody looks how many there are, goes to the shelf, and counts: others buy meanwhile. */
+const look = async (world: World, item: VariantId, location: LocationId): Promise<number | undefined> => {
+  const stock = await tried(world, (env) => stockOf(env, [item]))
+  await world.clock.sleep(world.dice.between(0, 120_000))
+  return stock && (stock.get(item)?.find((level) => level.location === location)?.available ?? 0)
 }
 
 /** Staff see what the copy shows, and act on the truth. */

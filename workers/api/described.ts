@@ -35,7 +35,19 @@ const Import = z
 const Imported = z
   .object({
     products: z.array(
-      z.looseObject({ handle: z.string(), outcome: z.enum(['created', 'updated', 'unchanged', 'refused']) }),
+      z.looseObject({
+        handle: z.string(),
+        outcome: z.enum(['created', 'updated', 'unchanged', 'refused']).describe('Of what is said beside the stock.'),
+        stock: z
+          .array(z.looseObject({ variant: z.int(), units: z.int() }))
+          .optional()
+          .describe(
+            'Of each variant, from 0 in the list that was sent, whose stock was to change: `available` now, or the ' +
+              '`code` why it was left alone. The difference between `units` and `basedOn` is applied, so that what was ' +
+              'sold since stays sold; without `basedOn` it is the difference to what was last imported. `stock-differs`: ' +
+              'somebody has stocked it, and nothing says what the units are based on.',
+          ),
+      }),
     ),
     collections: z.array(z.looseObject({ handle: z.string(), outcome: z.string() })),
   })
@@ -52,7 +64,9 @@ const Bounds = z
 const Exported = z
   .object({
     products: z.array(z.looseObject({ handle: z.string() })),
-    stock: z.record(z.string(), z.int()).describe('Units that may be sold, by variant.'),
+    stock: z
+      .record(z.string(), z.int())
+      .describe('Units that may be sold, by variant: the `basedOn` of what is imported again.'),
     after: z.int().nullable().describe('Ask again with it; null on the last page.'),
   })
   .openapi('ExportPage')

@@ -30,6 +30,8 @@ export const statusOf = {
   'units-beyond-order': 422,
   'nothing-to-refund': 409,
   'change-id-reused': 422,
+  'count-unbased': 422,
+  'stock-differs': 409,
   'stock-below-zero': 409,
   'idempotency-key-required': 400,
   'idempotency-key-reused': 422,

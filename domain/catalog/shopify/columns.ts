@@ -32,6 +32,7 @@ export type VariantField =
   | 'grams'
   | 'tracker'
   | 'quantity'
+  | 'quantityBefore'
   | 'policy'
   | 'price'
   | 'compareAt'
@@ -59,6 +60,7 @@ export const COLUMNS: Readonly<Record<Field, readonly [string, ...string[]]>> = 
   grams: ['Variant Grams', 'Weight value (grams)'],
   tracker: ['Variant Inventory Tracker', 'Inventory tracker'],
   quantity: ['Variant Inventory Qty', 'Inventory quantity'],
+  quantityBefore: ['Variant Inventory Qty (current)', 'Inventory quantity (current)'],
   policy: ['Variant Inventory Policy', 'Continue selling when out of stock'],
   price: ['Variant Price', 'Price'],
   compareAt: ['Variant Compare At Price', 'Compare-at price'],

@@ -73,6 +73,7 @@ const variantCells = ({ options }: Product, variant: Variant, units: number | un
     grams: String(variant.grams),
     tracker: variant.tracked ? 'shopify' : '',
     quantity: units === undefined ? '' : String(units),
+    quantityBefore: units === undefined ? '' : String(units),
     policy: variant.oversell ? 'continue' : 'deny',
     price: price ? decimal(price) : '',
     compareAt: before ? decimal(before) : '',

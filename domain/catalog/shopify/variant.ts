@@ -52,6 +52,8 @@ export const variantOf = (
   if (!weight.ok) return weight
   const quantity = cellAs(row, 'quantity', units, 'a whole number of units')
   if (!quantity.ok) return quantity
+  const quantityBefore = cellAs(row, 'quantityBefore', units, 'a whole number of units')
+  if (!quantityBefore.ok) return quantityBefore
   const oversell = cellAs(row, 'policy', oversold, 'deny or continue')
   if (!oversell.ok) return oversell
   const shipping = cellAs(row, 'shipping', stated, 'TRUE or FALSE')
@@ -77,5 +79,6 @@ export const variantOf = (
     ...(picture !== undefined && { picture: pictureAddress(picture) ?? null }),
     // Goods that are owed: on the shelf there are none.
     ...(quantity.value != null && { units: Math.max(quantity.value, 0) }),
+    ...(quantityBefore.value != null && { basedOn: Math.max(quantityBefore.value, 0) }),
   })
 }

@@ -1,5 +1,6 @@
 /** One item of the inventory: each shelf with its accounts, the three changes that people make, the movements. */
 import { inLanguage, type Language } from '#domain/languages'
+import type { LocationId } from '#domain/ids'
 import type { Stock } from '#domain/inventory/stock'
 import { emptyStock } from '#domain/inventory/stock'
 import { mayGive } from '../../flows/command.ts'
@@ -109,15 +110,32 @@ const Changes = (props: ItemPageProps) => {
   )
 }
 
+type Seen = { readonly location: LocationId; readonly available: number }
+
+const availableAt = (stock: readonly Stock[], location: LocationId): Seen => ({
+  location,
+  available: stock.find((level) => level.location === location)?.available ?? 0,
+})
+
+/** What this page says is there: whatever is sold before the form is sent is not sold back by it. */
+const SeenAt = ({ of }: { readonly of: readonly Seen[] }) => (
+  <>
+    {of.map(({ location, available }) => (
+      <input type="hidden" name={`seen-${location}`} value={String(available)} />
+    ))}
+  </>
+)
+
 const LEAST = { receive: '1', count: '0', correct: undefined } as const
 
-const Change = ({ item, type, locations, form, language }: ItemPageProps & { type: ChangeType }) => {
+const Change = ({ item, type, stock, locations, form, language }: ItemPageProps & { type: ChangeType }) => {
   const messages = inventoryMessages[language]
   const sent = form?.get('type') === type ? form : undefined
   return (
     <form class="in-p stack tight" method="post" action={`/admin/inventory/${item.id}`}>
       <Key />
       <input type="hidden" name="type" value={type} />
+      {type === 'count' && <SeenAt of={locations.map(({ id }) => availableAt(stock, id))} />}
       <p class="hint">{messages.how[type]}</p>
       <div class="f">
         <label for={`units-${type}`}>{messages.unitsOf[type]}</label>

@@ -4,6 +4,7 @@ import { variantId } from '#domain/ids'
 import { itemBy } from '#schema/products/catalog/staff-lists'
 import { changingStock, STOCK_CHANGES } from '../../flows/inventory/commands.ts'
 import { readingItem } from '../../flows/inventory/questions.ts'
+import type { FormInput } from '../../http/form-input.ts'
 import { statusOf } from '../../http/refusal.ts'
 import type { ShownRefusal } from '../frame/forms.tsx'
 import { ask, perform } from '../frame/perform.ts'
@@ -21,10 +22,21 @@ item.get('/:id', only(readingItem), (c) => showItem(c, c.req.param('id'), null))
 item.post('/:id', only(changingStock), async (c) => {
   const id = variantId(c.req.param('id'))
   if (!id || !(await itemBy(c.env.PRODUCTS_DB, id))) return showMissing(c)
-  const { done, form } = await perform(c, changingStock, (typed) => ({ changes: [{ ...typed, variantId: id }] }))
+  const { done, form } = await perform(c, changingStock, (typed, sent) => ({ changes: [changeIn(typed, sent, id)] }))
   if (!done.ok) return showItem(c, id, done.refusal, form)
-  return c.redirect(`/admin/inventory/${id}?done=${form.get('type')}&units=${form.get('units')}`, 303)
+  const [made] = done.value
+  const type = form.get('type')
+  // A count says how many there are now: fewer than were found, when some were sold meanwhile.
+  const units = type === 'count' && made?.ok ? made.value.available : form.get('units')
+  return c.redirect(`/admin/inventory/${id}?done=${type}&units=${units}`, 303)
 })
+
+/** A count is sent with what its page said was there, place by place: of these, the place that was chosen. */
+const changeIn = (typed: FormInput, sent: URLSearchParams, variantId: string) => {
+  const change = Object.entries(typed).filter(([name]) => !name.startsWith('seen-'))
+  const basedOn = sent.get('type') === 'count' ? sent.get(`seen-${sent.get('location')}`) : null
+  return { ...Object.fromEntries(change), ...(basedOn !== null && { basedOn }), variantId }
+}
 
 const wholeOf = (text: string | undefined): number | undefined =>
   text !== undefined && /^-?\d{1,15}$/.test(text) ? Number(text) : undefined

@@ -65,6 +65,7 @@ const variant = z.strictObject({
   oversell: z.boolean().optional(),
   picture: address.nullable().optional(),
   units: z.int().min(-STOCK_MAX).max(STOCK_MAX).optional(),
+  basedOn: z.int().min(-STOCK_MAX).max(STOCK_MAX).optional(),
 })
 
 const rating = z

@@ -5,18 +5,16 @@
  */
 import type { CollectionDraft, Draft } from '#domain/catalog/draft'
 import type { Outcome } from '#domain/catalog/merge'
-import type { Stated, VariantRefusal } from '#domain/catalog/merge-variants'
-import type { LocationId } from '#domain/ids'
-import { STOCK_MAX, type StockChange } from '#domain/inventory/stock'
+import type { VariantRefusal } from '#domain/catalog/merge-variants'
+import type { LocationId, VariantId } from '#domain/ids'
 import { productsBy } from '#schema/products/catalog/catalog'
 import { saveCollections, type SavedCollection } from '#schema/products/catalog/collections'
 import { saveProducts, type Saved } from '#schema/products/catalog/save'
-import { markCounted, stateStock, type DueStatement } from '#schema/products/inventory/stated-stock'
 import { purge } from '../../cache/purge.ts'
 import { collectionTag, LISTS, MENU, productTag } from '../../cache/tags.ts'
 import type { Databases } from '../../env.ts'
+import { countStated, type StockTold } from './import-stock.ts'
 import { safeHtml } from './safe-html.ts'
-import { changeStocks } from '../inventory/stock.ts'
 import type { TopologyEnv } from '../../sharding/topology.ts'
 
 type Env = TopologyEnv & Pick<Databases, 'PRODUCTS_DB'>
@@ -39,6 +37,8 @@ export type Imported = {
   readonly variants: number
   readonly reason?: string
   readonly refused: readonly VariantRefusal[]
+  /** Of each variant, from 0 in the product's own list, whose stock was to change. */
+  readonly stock?: readonly ({ readonly variant: number } & StockTold)[]
 }
 
 export type ImportAnswer = { readonly products: readonly Imported[]; readonly collections: readonly SavedCollection[] }
@@ -51,10 +51,11 @@ export const importCatalog = async (env: Env, input: Import, now: number): Promi
     drafts.map((draft) => safeDraft({ statusWhenNew: input.status, ...draft })),
     now,
   )
-  await countStock(env, saved, input.location)
+  const stated = saved.flatMap((one) => (one.outcome === 'refused' ? [] : one.stated))
+  const stock = await countStated(env, stated, input.location)
   const collections = await saveCollections(db, input.collections.map(safeCollection))
   purge(tagsOf(saved, collections))
-  const answers = new Map(saved.map((one) => [one.handle, answerOf(one)]))
+  const answers = new Map(saved.map((one) => [one.handle, answerOf(one, stock)]))
   const unchanged = (handle: string): Imported => ({ handle, outcome: 'unchanged', variants: 0, refused: [] })
   return { products: input.products.map(({ handle }) => answers.get(handle) ?? unchanged(handle)), collections }
 }
@@ -94,41 +95,16 @@ const safeCollection = (draft: CollectionDraft): CollectionDraft => ({
   ...(draft.translations && { translations: safeTexts(draft.translations) }),
 })
 
-const answerOf = (saved: Saved): Imported => {
+const answerOf = (saved: Saved, stock: ReadonlyMap<VariantId, StockTold>): Imported => {
   const { handle, outcome } = saved
-  if (saved.outcome !== 'refused')
-    return { handle, outcome, variants: saved.product.variants.length, refused: saved.refused }
+  if (saved.outcome !== 'refused') {
+    const told = saved.stated.flatMap(({ variant, draft }) => {
+      const of = stock.get(variant)
+      return of ? [{ variant: draft, ...of }] : []
+    })
+    return { handle, outcome, variants: saved.product.variants.length, refused: saved.refused, stock: told }
+  }
   const { refusal } = saved
   const refused = refusal.code === 'no-variant-left' ? refusal.refused : []
   return { handle, outcome, variants: 0, reason: refusal.code, refused }
 }
-
-/** So many counts go to the shards at once: one transaction of some milliseconds in each. */
-const COUNTS = 250
-
-/** Files state stock again and again, and the shop sells in between: only a changed statement is a count. */
-const countStock = async (env: Env, saved: readonly Saved[], location: LocationId): Promise<void> => {
-  const stated = saved.flatMap((one): readonly Stated[] => (one.outcome === 'refused' ? [] : one.stated))
-  // Real exports carry negative stock: goods that are owed. On the shelf there are none.
-  const statements = stated.map(({ variant, units }) => ({
-    variant,
-    location,
-    units: Math.min(Math.max(units, 0), STOCK_MAX),
-  }))
-  const due = await stateStock(env.PRODUCTS_DB, [
-    ...new Map(statements.map((statement) => [statement.variant, statement])).values(),
-  ])
-  for (let start = 0; start < due.length; start += COUNTS) {
-    await changeStocks(env, due.slice(start, start + COUNTS).map(countOf))
-  }
-  if (due.length > 0) await markCounted(env.PRODUCTS_DB, due)
-}
-
-const countOf = ({ variant, location, units, stated }: DueStatement): StockChange => ({
-  id: `import:${variant}:${location}:${stated}`,
-  type: 'count',
-  item: variant,
-  location,
-  units,
-  note: 'import',
-})

@@ -22,6 +22,15 @@ export const stockChange = z.strictObject({
   variantId: id,
   location: locationName.default('main'),
   units: z.int().min(-STOCK_MAX).max(STOCK_MAX).describe('Negative only to correct.'),
+  basedOn: z
+    .int()
+    .min(0)
+    .max(STOCK_MAX)
+    .optional()
+    .describe(
+      'Only to count, and then needed: how many were available there when you looked. What was sold since stays sold: ' +
+        'the difference between the two is applied.',
+    ),
   note: text(0, 200).default('').describe('A sentence for colleagues: delivery note, who counted.'),
 })
 
@@ -32,7 +41,15 @@ export const changingStock = command({
   name: 'inventory:change',
   permission: 'inventory:change',
   input: z.strictObject({ changes: z.array(stockChange).min(1).max(CHANGES_MAX) }),
-  refusals: ['variant-unknown', 'location-unknown', 'units-invalid', 'change-id-reused', 'stock-below-zero'],
+  refusals: [
+    'variant-unknown',
+    'location-unknown',
+    'count-unbased',
+    'units-invalid',
+    'change-id-reused',
+    'stock-differs',
+    'stock-below-zero',
+  ],
   repeats: 'claim',
   act: async ({ env, once }, { changes }) => {
     const items = changes.flatMap((change) => variantId(change.variantId) ?? [])
@@ -42,7 +59,11 @@ export const changingStock = command({
       const [item, location] = [variantId(variantText), locationId(place)]
       if (!item || !known.has(item)) return refuse({ code: 'variant-unknown', index })
       if (!location) return refuse({ code: 'location-unknown', index })
-      wanted.push({ ...change, id: `${once.key} ${index}`, item, location })
+      const { type, units, basedOn, note } = change
+      const rest = { id: `${once.key} ${index}`, item, location, units, note }
+      if (type !== 'count') wanted.push({ ...rest, type })
+      else if (basedOn === undefined) return refuse({ code: 'count-unbased', index })
+      else wanted.push({ ...rest, type, basedOn })
     }
     const results: Changed = await changeStocks(env, wanted)
     const [first] = results

@@ -5,7 +5,7 @@
  * follows from the change's.
  */
 import type { ItemKey } from '#domain/ids'
-import type { Changed, StockChange, StockRefusal } from '#domain/inventory/stock'
+import { isBased, type Changed, type StockChange, type StockRefusal } from '#domain/inventory/stock'
 import { ok, refuse, type Result } from '#domain/result'
 import { itemOf, UNSPLIT } from '#domain/sharding/lanes'
 import { askItem } from '../../sharding/call-shard.ts'
@@ -42,6 +42,10 @@ const standingAt = async (env: TopologyEnv, keys: readonly ItemKey[], { location
   return [...stock.map(({ available }) => available), ...travelled.map(({ units }) => units)].reduce((a, b) => a + b, 0)
 }
 
+/** By how many units it is to become fewer: of a count, those that were found missing. */
+const unitsFewer = (change: StockChange): number =>
+  change.type === 'count' && typeof change.basedOn === 'number' ? change.basedOn - change.units : change.units
+
 /** What the first lane could not take off alone. When all together have not enough, it is given back and refused. */
 const takeOff = async (
   env: TopologyEnv,
@@ -65,8 +69,8 @@ const takeOff = async (
     open += part.value.moved
   }
   // A count that finds fewer than are promised leaves nothing to sell, which is what it says.
-  if (open <= 0 || change.type === 'count') return ok(null)
-  const total = Math.abs(change.units)
+  if (open <= 0 || (change.type === 'count' && !isBased(change))) return ok(null)
+  const total = Math.abs(unitsFewer(change))
   for (const { key, units } of [...taken, { key: itemOf(change.item), units: total - owed }]) {
     if (units > 0)
       await changeLane(env, { ...change, id: `${change.id} back ${key}`, type: 'receive', item: key, units })

@@ -68,6 +68,8 @@ export const en = {
       'This form was sent before with other values. Look at the page as it is now and try again.',
     'units-invalid': 'Say a whole number of units.',
     'change-id-reused': 'This form was sent before with other values. Look at the page as it is now and try again.',
+    'count-unbased': 'This form does not say which number it was counted against. Open the page anew and count again.',
+    'stock-differs': 'Another number is in stock, and nothing says why. Look at the movements and count again.',
     'stock-below-zero': 'There are not so many in stock.',
     'item-unknown': 'There is no such item.',
     'variant-unknown': 'There is no such item.',

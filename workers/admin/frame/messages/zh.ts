@@ -61,6 +61,8 @@ export const zh: FrameMessages = {
     'idempotency-key-reused': '这份表单曾以其他内容提交过。请看看页面现在的样子，再试一次。',
     'units-invalid': '请填写整数件数。',
     'change-id-reused': '这份表单曾以其他内容提交过。请看看页面现在的样子，再试一次。',
+    'count-unbased': '这份表单没有说明是按哪个数量清点的。请重新打开页面再清点。',
+    'stock-differs': '现有库存是另一个数量，且没有说明原因。请查看变动记录后再清点。',
     'stock-below-zero': '库存没有这么多。',
     'variant-unknown': '没有这件商品。',
     'request-invalid': '表单中有内容无法接受。',

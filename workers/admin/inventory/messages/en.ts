@@ -31,7 +31,8 @@ export const en = {
   changes: { receive: 'Receive', count: 'Count', correct: 'Correct' },
   how: {
     receive: 'Units that came in.',
-    count: 'Units that are in stock and may be sold. Held ones are not among them.',
+    count:
+      'Units that are in stock and may be sold. Held ones are not among them. What is sold while you count stays sold.',
     correct: 'Units more or fewer than thought: broken, found, given away.',
   },
   units: 'Units',
