@@ -73,6 +73,7 @@ const optionsAt = async (env: AuthEnv, origin: string) => {
   return {
     baseURL: origin,
     basePath: '/api/auth',
+    appName: 'Stoa',
     secret: env.AUTH_SECRET ?? (await secretOf(env.USERS_DB)),
     database: accountsIn(env.USERS_DB),
     emailAndPassword: {
