@@ -94,7 +94,13 @@ const describeImport = (registry: Registry): void => {
     request: { body: body(Import) },
     responses: {
       200: answer(Imported, 'What became of each, in the order they were sent.'),
-      ...refusals(...CHANGING_REFUSALS, 'request-malformed', 'request-invalid', 'request-too-large'),
+      ...refusals(
+        ...CHANGING_REFUSALS,
+        ...importing.refusals,
+        'request-malformed',
+        'request-invalid',
+        'request-too-large',
+      ),
     },
   })
   registry.registerPath({

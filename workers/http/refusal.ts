@@ -44,6 +44,7 @@ export const statusOf = {
   'content-type-unsupported': 415,
   'idempotency-key-invalid': 400,
   'product-unknown': 404,
+  'product-changed': 409,
   'picture-too-heavy': 413,
   'picture-kind-unknown': 415,
   'picture-broken': 422,

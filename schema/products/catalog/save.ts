@@ -9,6 +9,9 @@ import { productsBy } from './catalog.ts'
 import { memberStatements, rulesOf, type RuleCollection } from './membership.ts'
 import { productStatements } from './product-statements.ts'
 
+/** Others have saved it meanwhile, again and again. */
+export type ProductChanged = { readonly code: 'product-changed' }
+
 /** What became of one draft; `refused` names its variants that were not taken. */
 export type Saved =
   | {
@@ -18,13 +21,13 @@ export type Saved =
       readonly stated: readonly Stated[]
       readonly refused: readonly VariantRefusal[]
     }
-  | { readonly handle: string; readonly outcome: 'refused'; readonly refusal: MergeRefusal }
+  | { readonly handle: string; readonly outcome: 'refused'; readonly refusal: MergeRefusal | ProductChanged }
 
 /** So many are read, merged and written at once: one transaction stays far below D1's 30 seconds. */
 const CHUNK = 25
 
-/** Two who save one product at once are told apart by its version; who came second reads again. */
-const ATTEMPTS = 3
+/** Two who save one product at once are told apart by its version; who came second reads again. In every round one is done. */
+const ATTEMPTS = 6
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
 /** Dice for those who merge drafts. */
@@ -75,8 +78,25 @@ const saveChunk = async (
   try {
     await db.batch([...productStatements(db, changed), ...memberStatements(db, changed, rules)])
   } catch (fault) {
-    if (attempt === ATTEMPTS || !/constraint/i.test(String(fault))) throw fault
-    return saveChunk(db, drafts, rules, now, attempt + 1)
+    if (!/constraint/i.test(String(fault))) throw fault
+    if (attempt < ATTEMPTS) return saveChunk(db, drafts, rules, now, attempt + 1)
+    if (await areSame(db, existing, drafts)) throw fault
+    return saved.map((one) =>
+      one.outcome === 'created' || one.outcome === 'updated'
+        ? { handle: one.handle, outcome: 'refused', refusal: { code: 'product-changed' } }
+        : one,
+    )
   }
   return saved
+}
+
+/** What cannot be written although nobody else writes is a fault of ours, and not somebody's who was first. */
+const areSame = async (
+  db: D1Database,
+  before: ReadonlyMap<string, Product>,
+  drafts: readonly Draft[],
+): Promise<boolean> => {
+  const handles = drafts.map(({ handle }) => handle)
+  const now = await productsBy(db, 'handle', handles)
+  return now.length === before.size && now.every(({ handle, version }) => before.get(handle)?.version === version)
 }

@@ -43,7 +43,7 @@ export const changingProduct = command({
   name: 'catalog:change',
   permission: 'catalog:change',
   input: change,
-  refusals: ['product-unknown', 'variant-unknown', 'currency-mismatch'],
+  refusals: ['product-unknown', 'variant-unknown', 'currency-mismatch', 'product-changed'],
   repeats: 'none',
   act: async ({ env, now }, input) => {
     const { handle } = input
@@ -52,6 +52,8 @@ export const changingProduct = command({
     const made = draftOf(there, input)
     if (made.refusal) return refuse(made.refusal)
     const [saved] = await saveProducts(env.PRODUCTS_DB, [made.draft], now)
+    if (saved?.outcome === 'refused' && saved.refusal.code === 'product-changed')
+      return refuse({ code: 'product-changed', handles: [handle] })
     if (!saved || saved.outcome === 'refused') throw new Error(`a change of ${handle} was refused`)
     return ok({ product: saved.product, changed: saved.outcome === 'updated' })
   },
@@ -84,7 +86,7 @@ export const importing = command({
   name: 'catalog:import',
   permission: 'catalog:change',
   input: envelope,
-  refusals: ['location-unknown'],
+  refusals: ['location-unknown', 'product-changed'],
   repeats: 'none',
   act: async ({ env, now }, input) => {
     const location = locationId(input.location)
@@ -92,6 +94,9 @@ export const importing = command({
     const read = input.products.map((one) => ({ one, parsed: product.safeParse(one) }))
     const products = read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : []))
     const answer = await importCatalog(env, { ...input, products, location }, now)
+    // The others are saved; the same import again saves these, and changes nothing else.
+    const handles = answer.products.flatMap(({ handle, reason }) => (reason === 'product-changed' ? [handle] : []))
+    if (handles.length > 0) return refuse({ code: 'product-changed', handles })
     const answers = answer.products.values()
     const all = read.map(({ one, parsed }): Imported | undefined =>
       parsed.success ? answers.next().value : malformed(one, firstFault(parsed.error)),

@@ -1,61 +1,48 @@
 /**
  * /feeds/google.xml: everything that is for sale, as RSS 2.0 with Google's fields, for merchant centres.
  *
- * It is sent while it is read: a page of products at a time, and the next only when the last has been taken, so that
- * an isolate holds one page however large the shop is. One feed for each language; its currency is the shop's own,
+ * It is sent while it is read: a page of products at a time, and the next only when the last has been taken. Many who ask at
+ * once are told the same pages, each made once (feed-pages.ts), so that an isolate holds little however large the shop is. One feed for each language; its currency is the shop's own,
  * because a feed must say what its pages say.
  */
 import { Hono } from 'hono'
 import { textIn } from '#domain/settings/text'
-import { forSaleAfter } from '#schema/products/catalog/for-sale'
 import type { App } from '../../../env.ts'
 import { languageOf, pathIn } from '../../../http/language.ts'
 import { originOf } from '../../../http/origin.ts'
 import { knockedTooOften } from '../../admission/admission.ts'
 import { ownCurrency, settingsFresh } from '../../../flows/settings/settings.ts'
-import { itemOf, type Feed } from './feed-item.ts'
+import type { Feed } from './feed-item.ts'
+import { feedPages } from './feed-pages.ts'
 import { element, XML_HEAD } from './xml.ts'
 import { frameMessages } from '../../frame/messages/index.ts'
 
-/** Of two statements each, so 125,000 products are within the 1,000 queries of an invocation. */
-const PAGE_PRODUCTS = 250
 /** Merchant centres fetch once a day; whoever asks more often is answered from caches on the way. */
 const CACHE = 'public, max-age=1800'
-
-const pagesOf = async function* (db: D1Database, feed: Feed) {
-  let after: number | null = 0
-  while (after !== null) {
-    const { products, next } = await forSaleAfter(db, after, PAGE_PRODUCTS)
-    const items = products.flatMap((product) => product.variants.map((variant) => itemOf(feed, product, variant)))
-    yield `${items.filter(Boolean).join('\n')}\n`
-    after = next
-  }
-}
 
 type Channel = { readonly title: string; readonly description: string }
 
 const whole = async function* (db: D1Database, feed: Feed, { title, description }: Channel) {
+  const encoder = new TextEncoder()
   const about = [
     element('title', title),
     element('link', feed.origin + pathIn(feed.language, '/')),
     element('description', description),
   ].join('')
-  yield `${XML_HEAD}\n<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>${about}\n`
-  yield* pagesOf(db, feed)
-  yield '</channel></rss>\n'
+  yield encoder.encode(`${XML_HEAD}\n<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>${about}\n`)
+  yield* feedPages(db, feed)
+  yield encoder.encode('</channel></rss>\n')
 }
 
-const streamed = (texts: AsyncGenerator<string>): ReadableStream<Uint8Array> => {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
+const streamed = (parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> =>
+  new ReadableStream({
     pull: async (controller) => {
-      const { value, done } = await texts.next()
+      const { value, done } = await parts.next()
       if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
+      else controller.enqueue(value)
     },
-    cancel: async () => void (await texts.return(undefined)),
+    cancel: async () => void (await parts.return(undefined)),
   })
-}
 
 export const feeds = new Hono<App>().get('/google.xml', async (c) => {
   const who = c.req.header('cf-connecting-ip') ?? 'here'

@@ -158,6 +158,30 @@ test('a shop of many pages of products is told whole, each product once', async 
   expect([ids.length, new Set(ids).size]).toEqual([600, 600])
 })
 
+test('a feed that twenty ask for at once is made once, and told whole to each', async () => {
+  const many = openD1('products')
+  await saveProducts(
+    many,
+    Array.from({ length: 600 }, (_, at) => ({ ...trap, handle: `thing-${at}` })),
+    NOW,
+  )
+  let reads = 0
+  const counted = Object.assign(Object.create(many) as typeof many, {
+    batch: (statements: Parameters<typeof many.batch>[0]) => {
+      reads++
+      return many.batch(statements)
+    },
+  })
+  const env = { PRODUCTS_DB: counted, CURRENCY: 'EUR', ...limits }
+  const ask = async () => (await storefront.request(`${SHOP}/feeds/google.xml`, {}, env)).text()
+  await ask()
+  const alone = reads
+  const texts = await Promise.all(Array.from({ length: 20 }, ask))
+  expect(new Set(texts).size).toBe(1)
+  expect(itemsIn(texts[0] ?? '')).toHaveLength(600)
+  expect(reads - alone).toBeLessThan(3)
+})
+
 test('machines are kept from what is inside carts, checkouts and orders, and shown the map', async () => {
   const { text } = await visit('/robots.txt')
   for (const path of ['/cart/', '/zh/cart/', '/checkout', '/zh/orders', '/admin', '/api/'])
