@@ -200,6 +200,32 @@ export const totalsFor = (
   return quoted.ok ? quoted.value.totals : undefined
 }
 
+/** What it comes to before all is said: the least that it can be. */
+export type Outlook = {
+  readonly totals: Totals
+  /** `least`: no way is chosen, so the cheapest stands there. `none`: no way leads there. */
+  readonly delivery: 'chosen' | 'least' | 'none' | 'unsent'
+  /** Null: the tax of no country can be said. */
+  readonly country: string | null
+}
+
+/** @param near where the shopper seems to be, of the countries that the shop sends to */
+export const outlookOf = (reviewed: Review, near: string | null): Outlook | null => {
+  const { cart, sent, delivery, pricing, totals } = reviewed
+  const country = cart.address?.country ?? near
+  const goods = goodsSent(reviewed)
+  const ways = sent ? methodsFor(pricing.rules, { currency: cart.currency, country }) : []
+  const [least] = ways.toSorted((a, b) => costOf(a, goods) - costOf(b, goods))
+  const way = ways.find(({ id }) => id === delivery) ?? least
+  const as = totalsFor(reviewed, { country: country ?? '', delivery: way?.id ?? null })
+  if (!totals || !as) return null
+  const chosen = way?.id === delivery ? 'chosen' : 'least'
+  return { totals: as, delivery: sent ? (way ? chosen : 'none') : 'unsent', country }
+}
+
+const costOf = (method: DeliveryMethod, goods: Money): number =>
+  deliveryPrice(method, goods)?.amount ?? Number.POSITIVE_INFINITY
+
 const optionsOf = ({ currency, address }: Cart, rules: OrderRules, goods: Money): Review['deliveryOptions'] =>
   methodsFor(rules, { currency, country: address?.country ?? null }).flatMap((method) => {
     const price = deliveryPrice(method, goods)

@@ -9,6 +9,10 @@ export type ReturnsSettings = {
   readonly countries: readonly string[] | null
 }
 
+/** The one promise, of what was sent there: so many days from the day it arrives. Null: none is made. */
+export const returnDaysIn = ({ days, countries }: ReturnsSettings, country: string): number | null =>
+  countries === null || countries.includes(country) ? days : null
+
 const DAYS_MAX = 3_650
 
 export const checkReturns = ({ days, countries }: ReturnsSettings, world: World): SettingsIssue[] => [

@@ -28,9 +28,11 @@ const thing = (handle: string, price: number | undefined, requiresShipping: bool
 })
 
 const ids = new Map<string, VariantId>()
+let owner: Readonly<Record<string, string>>
 const idOf = (handle: string) => ids.get(handle) ?? ''
 
 beforeAll(async () => {
+  owner = await signedIn('owner')
   const location = locationId('main')
   if (!location) throw new Error('main is a location')
   const products = [
@@ -69,10 +71,9 @@ test('a gift card alone is paid by page without address, delivery or arrival, al
   expect(order.html).not.toMatch(/Goes to|Travels|At your door|data-delivery/)
 
   const id = /ord_\w+/.exec(paid.to)?.[0] ?? ''
-  const headers = await signedIn('owner')
-  const { json } = await call('GET', `/api/admin/orders/${id}`, { headers })
+  const { json } = await call('GET', `/api/admin/orders/${id}`, { headers: owner })
   expect(json).toMatchObject({ address: null, delivery: null, totals: { fulfillment: { amount: 0 } } })
-  const cookie = headers['cookie'] ?? ''
+  const cookie = owner['cookie'] ?? ''
   const desk = await (await visit(`/admin/orders/${id}`, { cookie })).text()
   expect(desk).toContain('Nothing to send')
   expect(desk).toContain(details.email)

@@ -195,7 +195,7 @@ export const bugs: readonly Planted[] = [
     plants: [
       {
         file: 'workers/queues/payments.ts',
-        line: '      await paymentsOf(env).refund({ paymentId, token: event.token })',
+        line: 'if (totals.total.amount > 0) await paymentsOf(env).refund({ paymentId, token: event.token })',
         by: '',
       },
     ],

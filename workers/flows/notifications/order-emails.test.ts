@@ -55,7 +55,7 @@ test('confirms an order with its line items, its total and the way to it', () =>
 })
 
 test.each([
-  ['contained in the prices', 972, 5600, 'Total, tax included   €56.00'],
+  ['contained in the prices', 972, 5600, 'Total, with €9.72 tax   €56.00'],
   ['added to the prices', 1120, 6720, 'Tax   €11.20\nTotal   €67.20'],
   ['not charged', 0, 5600, 'free\nTotal   €56.00'],
 ])('tax that is %s is told as it is', (_, tax, total, text) => {

@@ -58,16 +58,17 @@ const nameIn = (language: Language, { title, choice }: { title: Translated; choi
 
 const linesOf = ({ language, lines, totals }: Order, messages: EmailMessages): EmailLine[] => {
   const amount = amountIn(language)
-  const { fulfillment, tax, total } = totals
+  const { subtotal, fulfillment, tax, total } = totals
   const added = isTaxAdded(totals)
   return [
     ...lines.map((line) => ({ label: `${nameIn(language, line)} × ${line.units}`, amount: amount(line.total) })),
+    { label: messages.goods, amount: amount(subtotal) },
     ...(travels(lines)
       ? [{ label: messages.delivery, amount: fulfillment.amount === 0 ? messages.free : amount(fulfillment) }]
       : []),
     ...(added ? [{ label: messages.tax, amount: amount(tax) }] : []),
     {
-      label: tax.amount > 0 && !added ? messages.totalWithTax : messages.total,
+      label: tax.amount > 0 && !added ? messages.totalWithTax(amount(tax)) : messages.total,
       amount: amount(total),
       strong: true,
     },

@@ -1,9 +1,6 @@
 /** The cart as a page: lines, what has changed, what it costs, and the way to the checkout. */
-import { deliveryPrice, methodNamed, methodsFor } from '#domain/orders/delivery'
-import type { Totals as TotalsOf } from '#domain/orders/quote'
-import type { Money } from '#domain/money'
-import type { DeliveryMethod } from '#domain/settings/delivery'
-import { goodsSent, totalsOfSold, type Review } from '#domain/orders/review'
+import { methodNamed, methodsFor } from '#domain/orders/delivery'
+import { outlookOf, totalsOfSold, type Outlook, type Review } from '#domain/orders/review'
 import type { Removed } from './cart-undo.ts'
 import { CartLines } from './cart-lines.tsx'
 import { CurrencyUnsold } from './currency-unsold.tsx'
@@ -11,10 +8,9 @@ import { arrivalText } from '../frame/dates.ts'
 import { Layout } from '../frame/layout.tsx'
 import { changesIn, Notes } from './notes.tsx'
 import { PaymentOpen } from './payment-open.tsx'
-import { priceText } from '../frame/price.tsx'
 import { RecentlyViewed } from '../frame/recently-viewed.tsx'
 import { CollectionLinks } from '../frame/collection-links.tsx'
-import { Totals } from './totals.tsx'
+import { CartTotals } from './totals.tsx'
 import { Undo } from './undo.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { frameMessages } from '../frame/messages/index.ts'
@@ -23,12 +19,14 @@ import { ordersMessages } from './messages/index.ts'
 type Shown = {
   readonly request: RequestContext
   readonly of: Review | undefined
+  /** Where the shopper seems to be. */
+  readonly near: string | null
   readonly removed?: Removed | undefined
 }
 
-export const CartPage = ({ request, of, removed }: Shown) => {
+export const CartPage = ({ request, of, near, removed }: Shown) => {
   const messages = ordersMessages[request.language].cartPage
-  const totals = of && totalsOfSold(of)
+  const outlook = of && totalsOfSold(of) && outlookOf(of, near)
   return (
     <Layout request={request} title={messages.title} description={messages.description} canonical="/cart">
       {of && of.lines.length > 0 ? (
@@ -45,12 +43,12 @@ export const CartPage = ({ request, of, removed }: Shown) => {
               <h2 class="hidden">{frameMessages[request.language].goods}</h2>
               <CartLines request={request} of={of} />
             </div>
-            {totals && <Summary request={request} of={of} totals={totals} />}
+            {outlook && <Summary request={request} of={of} outlook={outlook} />}
           </div>
         </div>
       ) : (
         <>
-          <Empty request={request} removed={removed} of={of} />
+          <Empty request={request} removed={removed} />
           <div class="wrap">
             <RecentlyViewed request={request} />
           </div>
@@ -60,22 +58,17 @@ export const CartPage = ({ request, of, removed }: Shown) => {
   )
 }
 
-const Summary = ({ request, of, totals }: { request: RequestContext; of: Review; totals: TotalsOf }) => {
+const Summary = ({ request, of, outlook }: { request: RequestContext; of: Review; outlook: Outlook }) => {
   const messages = ordersMessages[request.language].cartPage
   const { currency, address, delivery } = of.cart
-  const order = { currency, country: address?.country ?? null }
+  const order = { currency, country: address?.country ?? outlook.country }
   const methods = methodsFor(request.settings, order)
   const chosen = delivery && methodNamed(request.settings, delivery, order)
   const shown = chosen || methods[0]
   return (
     <aside class="panel stack">
       <h2>{messages.summary}</h2>
-      <Totals
-        request={request}
-        of={totals}
-        sent={of.sent}
-        delivery={chosen ? undefined : cheapest(request, goodsSent(of), methods)}
-      />
+      <CartTotals request={request} of={outlook} />
       {of.ready ? (
         <a class="button wide" href={to(request, '/checkout')} data-checkout>
           {messages.checkout}
@@ -92,16 +85,7 @@ const Summary = ({ request, of, totals }: { request: RequestContext; of: Review;
   )
 }
 
-/** Free is said only where every way is. */
-const cheapest = (request: RequestContext, goods: Money, methods: readonly DeliveryMethod[]): string => {
-  const prices = methods.flatMap((method) => deliveryPrice(method, goods) ?? [])
-  const [least] = prices.toSorted((a, b) => a.amount - b.amount)
-  const messages = ordersMessages[request.language].cartPage
-  if (!least) return messages.deliveryNone
-  return prices.every(({ amount }) => amount === 0) ? messages.free : messages.deliveryFrom(priceText(request, least))
-}
-
-const Empty = ({ request, removed }: Shown) => (
+const Empty = ({ request, removed }: Pick<Shown, 'request' | 'removed'>) => (
   <div class="wrap nothing">
     <div class="picture">
       <img src="/pictures/empty.svg" alt={frameMessages[request.language].notFound.alt} width="800" height="1000" />

@@ -10,6 +10,7 @@ import { PRIVATE } from '../../http/headers.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { CartPage } from './cart-page.tsx'
 import type { Review } from '#domain/orders/review'
+import { nearOf } from './near.ts'
 import { putInCart } from './put-in-cart.ts'
 import { orderRefusedPage } from './refused.ts'
 import { removedIn } from './cart-undo.ts'
@@ -38,12 +39,15 @@ const backTo = (c: Context<App>, form: URLSearchParams, query = '') => {
 export const cart = new Hono<App>()
   .get('/', async (c) => {
     const [request, of] = await Promise.all([requestContextOf(c), reviewed(c)])
-    return sendPrivate(c, <CartPage request={request} of={of} removed={await removedIn(c)} />)
+    return sendPrivate(
+      c,
+      <CartPage request={request} of={of} near={nearOf(c, request.settings)} removed={await removedIn(c)} />,
+    )
   })
   .get('/drawer', async (c) => {
     const [request, of] = await Promise.all([requestContextOf(c), reviewed(c)])
     c.header('cache-control', PRIVATE)
-    return c.html(<Drawer request={request} of={of} removed={await removedIn(c)} />)
+    return c.html(<Drawer request={request} of={of} near={nearOf(c, request.settings)} removed={await removedIn(c)} />)
   })
   .get('/count', async (c) => {
     const found = await cartOf(c)

@@ -3,7 +3,7 @@ import type { Amiss, CheckoutForm } from '#domain/orders/checkout-form'
 import { unitsIn } from '#domain/orders/cart'
 import type { Totals as TotalsOf } from '#domain/orders/quote'
 import type { Review } from '#domain/orders/review'
-import { asForm, methodsIn, rulesOf, withWay } from './checkout-fields.ts'
+import { asForm, countryIn, methodsIn, rulesOf, withWay } from './checkout-fields.ts'
 import { AmissSummary, type Step } from './amiss.tsx'
 import { Bought } from './bought.tsx'
 import { AddressFields, ContactFields, PaymentFields } from './checkout-steps.tsx'
@@ -102,6 +102,7 @@ const OrderAside = ({ request, form, methods, of, totals }: Step & { of: Review;
             request={request}
             of={totals}
             sent={of.sent}
+            country={countryIn(of, form.country)}
             delivery={form.delivery === '' ? unchosen : undefined}
             choosing
           />

@@ -15,6 +15,7 @@ import { tokenOf } from '../../providers/payments/demo.ts'
 import type { Review } from '#domain/orders/review'
 import { CheckoutPage, type CheckoutState } from './checkout-page.tsx'
 import { asForm, demoForm, filledFrom, rulesOf } from './checkout-fields.ts'
+import { nearOf } from './near.ts'
 import { noteFor } from './checkout-notes.ts'
 import { orderRefusedPage } from './refused.ts'
 import { knockedTooOften, notAdmittedPage, passesOf, stoppedAtCheckout } from '../admission/admission.ts'
@@ -55,7 +56,7 @@ export const checkout = new Hono<App>()
     if (ready instanceof Response) return ready
     const { cart } = ready.reviewed
     if (isPaying(cart.payment)) return toPending(c, cart)
-    const country = typeof c.req.raw.cf?.country === 'string' ? c.req.raw.cf.country : ''
+    const country = nearOf(c, ready.reviewed.pricing.rules) ?? ''
     return show(c, ready.reviewed, { form: { ...filledFrom(ready.reviewed, country), ...demoForm } })
   })
   .post('/', async (c) => {

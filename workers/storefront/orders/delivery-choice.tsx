@@ -46,7 +46,7 @@ const Way = ({ request, form, of, method }: Step & { readonly of: Review; readon
         data-amount={String(totals.total.amount)}
         data-sum={priceText(request, totals.total)}
         data-added={isTaxAdded(totals) ? priceText(request, totals.tax) : ''}
-        data-included={taxIncludedText(request, totals)}
+        data-included={taxIncludedText(request, totals, countryIn(of, form.country))}
         data-button={checkout.pay(priceText(request, totals.total))}
       />
       <span>

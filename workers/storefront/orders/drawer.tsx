@@ -2,7 +2,7 @@
 import { add, type Money } from '#domain/money'
 import { unitsIn } from '#domain/orders/cart'
 import { freeOver, methodsFor } from '#domain/orders/delivery'
-import { goodsSent, totalsOfSold, type Review } from '#domain/orders/review'
+import { goodsSent, outlookOf, totalsOfSold, type Review } from '#domain/orders/review'
 import type { Removed } from './cart-undo.ts'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { CartLines } from './cart-lines.tsx'
@@ -10,6 +10,7 @@ import { CurrencyUnsold } from './currency-unsold.tsx'
 import { changesIn, Notes } from './notes.tsx'
 import { PaymentOpen } from './payment-open.tsx'
 import { priceText, shortPriceText } from '../frame/price.tsx'
+import { CartTotals } from './totals.tsx'
 import { Undo } from './undo.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
@@ -17,14 +18,16 @@ import { ordersMessages } from './messages/index.ts'
 type Shown = {
   readonly request: RequestContext
   readonly of: Review | undefined
+  /** Where the shopper seems to be. */
+  readonly near: string | null
   readonly removed?: Removed | undefined
 }
 
-export const Drawer = ({ request, of, removed }: Shown) => {
-  const { cart, close, goods, seeAll } = frameMessages[request.language]
+export const Drawer = ({ request, of, near, removed }: Shown) => {
+  const { cart, close, seeAll } = frameMessages[request.language]
   const { cartPage } = ordersMessages[request.language]
   const units = of ? unitsIn(of.cart) : 0
-  const totals = of && totalsOfSold(of)
+  const outlook = of && totalsOfSold(of) && outlookOf(of, near)
   return (
     <section data-units={String(units)}>
       <header class="between">
@@ -37,9 +40,7 @@ export const Drawer = ({ request, of, removed }: Shown) => {
       </header>
       <div class="inside">
         <Undo request={request} removed={removed} />
-        {totals && of.sent && (
-          <Toward request={request} goods={goodsSent(of)} country={of.cart.address?.country ?? null} />
-        )}
+        {outlook && of.sent && <Toward request={request} goods={goodsSent(of)} country={outlook.country} />}
         {of && <CurrencyUnsold request={request} of={of} />}
         {of && <PaymentOpen request={request} cart={of.cart} />}
         {of && <Notes of={changesIn(request, of)} />}
@@ -49,14 +50,9 @@ export const Drawer = ({ request, of, removed }: Shown) => {
           <p class="lead soft">{cartPage.empty}</p>
         )}
       </div>
-      {of && totals ? (
+      {of && outlook ? (
         <footer>
-          <p class="between lead">
-            <span>{goods}</span>
-            <span class="money" data-sum>
-              {priceText(request, totals.subtotal)}
-            </span>
-          </p>
+          <CartTotals request={request} of={outlook} />
           <a class="button wide" href={to(request, of.ready ? '/checkout' : '/cart')} data-checkout>
             {of.ready ? cartPage.drawerCheckout : cartPage.wholeCart}
           </a>

@@ -2,6 +2,7 @@
 import type { Event } from '#domain/events'
 import { deliveryName, type Order } from '#domain/orders/order'
 import { travels } from '#domain/orders/quote'
+import { returnDaysIn } from '#domain/settings/returns'
 import { Bought } from './bought.tsx'
 import { countryName } from './countries.ts'
 import { dayText } from '../frame/dates.ts'
@@ -11,8 +12,6 @@ import { Totals } from './totals.tsx'
 import type { RequestContext } from '../frame/request-context.ts'
 import { ordersMessages } from './messages/index.ts'
 import { addressLines } from '../../flows/logistics/address-lines.ts'
-
-const DAY_MS = 24 * 60 * 60_000
 
 type Shown = { readonly request: RequestContext; readonly order: Order; readonly timeline: readonly Event[] }
 
@@ -34,7 +33,12 @@ export const OrderPage = ({ request, order, timeline }: Shown) => {
           <aside class="panel stack">
             <h2>{messages.bought}</h2>
             <Bought request={request} of={order.lines} />
-            <Totals request={request} of={order.totals} sent={travels(order.lines)} />
+            <Totals
+              request={request}
+              of={order.totals}
+              sent={travels(order.lines)}
+              country={order.address?.country ?? ''}
+            />
           </aside>
         </div>
       </div>
@@ -44,8 +48,8 @@ export const OrderPage = ({ request, order, timeline }: Shown) => {
 
 const About = ({ request, order }: Pick<Shown, 'request' | 'order'>) => {
   const messages = ordersMessages[request.language].order
-  const { days } = request.settings.returns
   const { address } = order
+  const days = address && returnDaysIn(request.settings.returns, address.country)
   return (
     <dl class="facts">
       {address && (
@@ -70,7 +74,7 @@ const About = ({ request, order }: Pick<Shown, 'request' | 'order'>) => {
       {days !== null && (
         <div>
           <dt>{messages.returns}</dt>
-          <dd>{messages.returnsText(dayText(request, order.placedAt + days * DAY_MS))}</dd>
+          <dd>{messages.returnsText(days)}</dd>
         </div>
       )}
       <div>

@@ -1,5 +1,6 @@
 /** What it all costs, item by item. */
 import { isTaxAdded, type Totals as TotalsOf } from '#domain/orders/quote'
+import type { Outlook } from '#domain/orders/review'
 import type { RequestContext } from '../frame/request-context.ts'
 import { priceText } from '../frame/price.tsx'
 import { ordersMessages } from './messages/index.ts'
@@ -12,11 +13,15 @@ type Shown = {
   readonly sent: boolean
   /** Said in place of the price where no way of delivery is chosen. */
   readonly delivery?: string | undefined
+  /** No way is chosen yet: the least that it can come to. */
+  readonly least?: boolean
+  /** Null: the tax of no country can be said. */
+  readonly country: string | null
   /** Another way can be chosen here: a script writes the amounts anew. */
   readonly choosing?: boolean
 }
 
-export const Totals = ({ request, of, sent, delivery, choosing }: Shown) => {
+export const Totals = ({ request, of, sent, delivery, least, country, choosing }: Shown) => {
   const { subtotal, fulfillment, tax, total } = of
   const added = isTaxAdded(of)
   const messages = ordersMessages[request.language].cartPage
@@ -45,9 +50,9 @@ export const Totals = ({ request, of, sent, delivery, choosing }: Shown) => {
       )}
       <div class="sum">
         <dt>
-          {messages.total}{' '}
+          {least ? messages.totalFrom : messages.total}{' '}
           <span class="soft small" data-tax-included>
-            {taxIncludedText(request, of)}
+            {taxIncludedText(request, of, country)}
           </span>
         </dt>
         <dd class="money" data-total>
@@ -58,8 +63,35 @@ export const Totals = ({ request, of, sent, delivery, choosing }: Shown) => {
   )
 }
 
-/** Of tax that is added there is a row of its own. */
-export const taxIncludedText = (request: RequestContext, of: TotalsOf): string =>
-  of.tax.amount > 0 && !isTaxAdded(of)
-    ? ordersMessages[request.language].cartPage.withTax(priceText(request, of.tax))
-    : ''
+/** Of tax that is added there is a row of its own. Before a country is known it can be said how prices are meant. */
+export const taxIncludedText = (request: RequestContext, of: TotalsOf, country: string | null): string => {
+  const { withTax, taxIncluded, taxOnTop } = ordersMessages[request.language].cartPage
+  if (of.tax.amount > 0) return isTaxAdded(of) ? '' : withTax(priceText(request, of.tax))
+  const { markets, tax } = request.settings
+  if (country !== null || tax.rates.length === 0) return ''
+  const included = markets.markets.map(({ pricesIncludeTax }) => pricesIncludeTax)
+  if (included.every(Boolean)) return taxIncluded
+  return included.some(Boolean) ? '' : taxOnTop
+}
+
+/** What a cart comes to, wherever it is looked at. */
+export const CartTotals = ({ request, of }: { readonly request: RequestContext; readonly of: Outlook }) => {
+  const { totals, delivery, country } = of
+  const messages = ordersMessages[request.language].cartPage
+  const from =
+    delivery === 'none'
+      ? messages.deliveryNone
+      : delivery === 'least' && totals.fulfillment.amount > 0
+        ? messages.deliveryFrom(priceText(request, totals.fulfillment))
+        : undefined
+  return (
+    <Totals
+      request={request}
+      of={totals}
+      sent={delivery !== 'unsent'}
+      delivery={from}
+      least={from !== undefined}
+      country={country}
+    />
+  )
+}

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { inLanguage } from '#domain/languages'
 import { LINE_ITEMS_MAX, type Cart as StoredCart } from '#domain/orders/cart'
-import type { Totals as QuotedTotals } from '#domain/orders/quote'
+import { isTaxAdded, type Totals as QuotedTotals } from '#domain/orders/quote'
 import type { Review, ReviewedLineItem } from '#domain/orders/review'
 import { Availability, Currency, Instant, Language, Money, Units, VariantId } from '../../contract/parts.ts'
 
@@ -11,17 +11,19 @@ export const Totals = z
     subtotal: Money,
     items_discount: Money,
     discount: Money,
-    fulfillment: Money.describe('Delivery; nothing as long as no method is chosen.'),
+    fulfillment: Money.describe('Delivery; nothing as long as no method is chosen: see `deliveryFrom`.'),
     tax: Money.describe(
       'Of the country it goes to. The total has it, whether prices contain it or it is added to them.',
     ),
-    total: Money.describe('What is to be paid.'),
+    tax_included: z.boolean().describe('Whether `tax` is a part of the prices; else it was added to them.'),
+    total: Money.describe('What is to be paid: goods less discounts, delivery, and tax where it is added.'),
   })
   .openapi('Totals')
 
 export const totalsOf = ({ itemsDiscount, ...rest }: QuotedTotals): z.infer<typeof Totals> => ({
   ...rest,
   items_discount: itemsDiscount,
+  tax_included: !isTaxAdded({ itemsDiscount, ...rest }),
 })
 
 export const CheckoutStatus = z
@@ -75,6 +77,9 @@ const members = {
   currency: Currency,
   language: Language,
   lineItems: z.array(LineItem).max(LINE_ITEMS_MAX),
+  deliveryFrom: Money.nullable().describe(
+    'The least that delivery costs, of the ways that can be chosen. Null: none leads there, or nothing travels.',
+  ),
   totals: Totals.nullable().describe('Null when the shop does not sell in this currency any more, or not deliver.'),
   messages: z.array(Message).describe('What is in the way of buying it, and what has changed.'),
   orderId: z.string().nullable().describe('The order that it became.'),
@@ -103,12 +108,16 @@ const lineItemOf = (
   availability,
 })
 
-export const cartOf = (cart: StoredCart, { status, lines, totals, messages }: Review): z.infer<typeof Cart> => ({
+export const cartOf = (
+  cart: StoredCart,
+  { status, lines, totals, messages, deliveryOptions }: Review,
+): z.infer<typeof Cart> => ({
   id: cart.id,
   status,
   currency: cart.currency,
   language: cart.language,
   lineItems: lines.map((lineItem) => lineItemOf(lineItem, cart.language)),
+  deliveryFrom: deliveryOptions.map(({ price }) => price).toSorted((a, b) => a.amount - b.amount)[0] ?? null,
   totals: totals && totalsOf(totals),
   messages: messages.map((message) => ({ ...message })),
   orderId: cart.orderId,

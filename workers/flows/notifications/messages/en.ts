@@ -9,13 +9,14 @@ export type EmailMessages = {
   readonly shipped: (order: Order, shipment: Shipment) => Opening
   readonly cancelled: (order: Order, total: string) => Opening
   readonly refunded: (order: Order, total: string) => Opening
+  readonly goods: string
   readonly delivery: string
   readonly free: string
   /** Where it was added to the prices. */
   readonly tax: string
   readonly total: string
   /** Where the prices contain it. */
-  readonly totalWithTax: string
+  readonly totalWithTax: (tax: string) => string
   readonly action: string
   readonly farewell: string
 }
@@ -49,11 +50,12 @@ export const en: EmailMessages = {
     'Your refund is made',
     `We have given back ${total} for order ${order.name}. Banks take up to five working days to show it.`,
   ],
+  goods: 'Goods',
   delivery: 'Delivery',
   free: 'free',
   tax: 'Tax',
   total: 'Total',
-  totalWithTax: 'Total, tax included',
+  totalWithTax: (tax) => `Total, with ${tax} tax`,
   action: 'See your order',
   farewell: 'Questions? Answer this mail.',
 }

@@ -23,11 +23,12 @@ export const zh: EmailMessages = {
     '退款已经办好',
     `订单 ${order.name} 的 ${total} 已退回，银行入账最多需要五个工作日。`,
   ],
+  goods: '商品',
   delivery: '运费',
   free: '免运费',
   tax: '税',
   total: '合计',
-  totalWithTax: '合计（含税）',
+  totalWithTax: (tax) => `合计（含税 ${tax}）`,
   action: '查看订单',
   farewell: '有问题，直接回复这封邮件即可。',
 }
