@@ -1,4 +1,5 @@
 /** The cart as a page: lines, what has changed, what it costs, and the way to the checkout. */
+import { unitsIn } from '#domain/orders/cart'
 import { methodNamed, methodsFor } from '#domain/orders/delivery'
 import { outlookOf, totalsOfSold, type Outlook, type Review } from '#domain/orders/review'
 import type { Removed } from './cart-undo.ts'
@@ -30,7 +31,7 @@ export const CartPage = ({ request, of, near, removed }: Shown) => {
   return (
     <Layout request={request} title={messages.title} description={messages.description} canonical="/cart">
       {of && of.lines.length > 0 ? (
-        <div class="wrap">
+        <div class="wrap" data-units={String(unitsIn(of.cart))}>
           <div class="page-head">
             <h1>{messages.title}</h1>
           </div>

@@ -26,7 +26,7 @@ export const Listing = (shown: Shown) => {
         <div class="bar">
           <Chips {...shown} />
           <div class="asked">
-            <span class="soft small" role="status">
+            <span class="soft small" tabindex={-1} data-listed>
               {totalOf(request, list)}
             </span>
             <Order {...shown} />

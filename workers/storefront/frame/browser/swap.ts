@@ -1,5 +1,6 @@
 /** Another state of a page without loading it: its part takes the place of the old one, and the address follows. */
 import { one, every, parsed } from './dom.ts'
+import { announce, focusIn } from './focus.ts'
 
 /** Told to the document after a part was put in place. */
 export const SWAPPED = 'stoa:swapped'
@@ -14,8 +15,7 @@ export const swap = async (address: string, part: string, push: boolean): Promis
   const page = await parsed(answer)
   const [from, into] = [one(part, page), one(part)]
   if (!from || !into) throw new Error(part)
-  const active = document.activeElement
-  const focused = active?.getAttribute('href') ?? active?.getAttribute('name')
+  const again = focusIn(into, '.chips [data-again]')
   const opened = every<HTMLDetailsElement>('details', into).map(({ open }) => open)
   for (const [index, one] of every<HTMLDetailsElement>('details', from).entries()) one.open = opened[index] ?? one.open
   into.replaceWith(from)
@@ -24,9 +24,9 @@ export const swap = async (address: string, part: string, push: boolean): Promis
   history[push ? 'pushState' : 'replaceState']({ part }, '', from.dataset.address ?? address)
   listed = location.pathname + location.search
   document.dispatchEvent(new Event(SWAPPED))
-  if (!focused) return
-  const name = CSS.escape(focused)
-  one(`[href="${name}"], [name="${name}"]`, from)?.focus()
+  // What was chosen last and is taken away: the focus goes to the list itself, whose number is said.
+  if (again) (again(from) ?? one('[data-listed]', from))?.focus()
+  announce(one('[data-listed]', from)?.textContent)
 }
 
 /** A step back to another list loads it; a jump within the page, as to its content, is none. */
