@@ -1,4 +1,5 @@
 /** What a shopper may write into the checkout, and what is sent back with a reason. */
+import { repairEmail } from '../customers/email.ts'
 import { expect, test } from 'vitest'
 import { checkForm, type Amiss, type CheckoutForm, type CheckoutRules } from './checkout-form.ts'
 import { documents } from '#demo/settings'
@@ -71,9 +72,22 @@ test.each([
   ['marit@localhost', 'email-form'],
   ['a b@example.org', 'email-form'],
   ['marit@example..org', 'email-form'],
+  ['josé@example.org', 'email-letters'],
+  ['李@example.org', 'email-letters'],
+  ['李 四@example.org', 'email-form'],
+  ['marit@bü cher.example', 'email-form'],
+  ['marit@/é', 'email-form'],
   [`${'a'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(20)}.org`, 'too-long'],
 ])('%s is no address for mail', (email, refusal) => {
   expect(amiss({ email })).toEqual({ email: refusal })
+})
+
+test.each([
+  ['marit@bücher.example', 'marit@xn--bcher-kva.example'],
+  ['ｍａｒｉｔ＠例え.テスト', 'marit@xn--r8jz45g.xn--zckzah'],
+])('%s is known to mail servers as %s', (typed, known) => {
+  expect(repairEmail(typed)).toBe(known)
+  expect(amiss({ email: typed })).toEqual({})
 })
 
 test.each(['marit@example.org', 'm+stoa@post.example.co.uk', 'o’neil@example.org'.replace('’', "'")])(

@@ -10,7 +10,7 @@ import type { AddressFormat } from './address-format.ts'
 import type { Currency } from '../money.ts'
 import { countriesServed } from '../settings/markets.ts'
 import { methodNamed, type DeliveryMethodId, type DeliveryRules } from './delivery.ts'
-import { EMAIL_LENGTH_MAX, isEmail, repairEmail } from '../customers/email.ts'
+import { EMAIL_LENGTH_MAX, emailFault, repairEmail, type EmailFault } from '../customers/email.ts'
 
 export const CHECKOUT_FIELDS = [
   'email',
@@ -34,7 +34,7 @@ export type FieldRefusal =
   | 'required'
   | 'too-long'
   | 'unwritable'
-  | 'email-form'
+  | EmailFault
   | 'country-unknown'
   | 'postcode-form'
   | 'region-unknown'
@@ -124,7 +124,7 @@ const amissOf = (field: CheckoutField, refusal: FieldRefusal | undefined): Amiss
 const checkEmail = (email: string): FieldRefusal | undefined => {
   if (email === '') return 'required'
   if (email.length > EMAIL_LENGTH_MAX) return 'too-long'
-  return isEmail(email) ? undefined : 'email-form'
+  return emailFault(email)
 }
 
 /** @param now for the card's last month */

@@ -1,4 +1,5 @@
 /** How settings are looked over: what is wrong is told field by field, all of it at once, and nothing is saved. */
+import type { EmailFault } from '../customers/email.ts'
 import { LANGUAGES } from '../languages.ts'
 import { AMOUNT_MAX } from '../money.ts'
 import { isWritten, type Text } from './text.ts'
@@ -17,7 +18,7 @@ export type SettingsFault =
   | 'dates-reversed'
   | 'date-form'
   | 'time-form'
-  | 'email-form'
+  | EmailFault
   | 'handle-form'
   | 'address-form'
   | 'html-unsafe'

@@ -1,6 +1,6 @@
 /** Who the shop is: its name, how it is reached, where it stands in law, and by which clock it lives. */
 import type { ShopId } from '../ids.ts'
-import { isEmail } from '../customers/email.ts'
+import { emailFault } from '../customers/email.ts'
 import { checkAddress, checkName, issue, NAME_MAX, when, type SettingsIssue, type World } from './check.ts'
 
 export type PostalAddress = {
@@ -63,7 +63,7 @@ export const checkShop = (
 ): SettingsIssue[] => [
   ...checkName(name, 'name'),
   ...checkLogo(logo, world),
-  ...when(email !== '' && !isEmail(email), 'email', 'email-form'),
+  ...(email === '' ? [] : [emailFault(email)]).flatMap((fault) => (fault ? issue('email', fault) : [])),
   ...when(phone.length > NAME_MAX, 'phone', 'too-long'),
   ...(address ? checkPostalAddress(address, 'address', world) : []),
   ...when(!isTimeZone(timeZone), 'timeZone', 'unknown-time-zone'),

@@ -164,6 +164,7 @@ const FAULTS: Partial<Readonly<Record<FieldRefusal, string>>> = {
   'too-long': 'Longer than a label can carry.',
   unwritable: 'Not in letters or digits on one line.',
   'email-form': 'No address for mail.',
+  'email-letters': 'Letters beyond ASCII before the @ (RFC 6531): not every server on the way takes them.',
   'country-unknown': 'The shop does not send to this country.',
   'postcode-form': 'No postcode of this country.',
   'region-unknown': 'No state or province of this country.',

@@ -46,6 +46,8 @@ const faults: Readonly<Record<SettingsFault, (typed: string) => string>> = {
   'date-form': (typed) => `“${typed}” is no day. Write 2026-12-25, or 12-25 for every year.`,
   'time-form': () => 'Write a time such as 16:00.',
   'email-form': () => 'This is no mail address.',
+  'email-letters': () =>
+    'Not every mail server knows letters such as these before the @: take an address without them.',
   'handle-form': () => 'Use small letters, digits and hyphens, beginning with a letter or digit.',
   'address-form': () => 'Begin with /, https://, mailto: or tel:.',
   'html-unsafe': () => 'There is a script, a form or a frame in it. Take it out; the rest can stay.',

@@ -50,6 +50,7 @@ export const zh: SettingsMessages = {
     'date-form': (typed) => `“${typed}”不是日期。请写 2026-12-25，每年一次写 12-25。`,
     'time-form': () => '请写时间，例如 16:00。',
     'email-form': () => '这不是邮箱地址。',
+    'email-letters': () => '并非所有邮件服务器都支持 @ 前面的这类字符，请换一个地址。',
     'handle-form': () => '只能用小写字母、数字和连字符，以字母或数字开头。',
     'address-form': () => '请以 /、https://、mailto: 或 tel: 开头。',
     'html-unsafe': () => '含有脚本、表单或框架。请删掉，其余可以保留。',

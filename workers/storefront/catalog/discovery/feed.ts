@@ -1,9 +1,9 @@
 /**
  * /feeds/google.xml: everything that is for sale, as RSS 2.0 with Google's fields, for merchant centres.
  *
- * It is sent while it is read: a page of products at a time, and the next only when the last has been taken. Many who ask at
- * once are told the same pages, each made once (feed-pages.ts), so that an isolate holds little however large the shop is. One feed for each language; its currency is the shop's own,
- * because a feed must say what its pages say.
+ * It is sent while it is read: a page of products at a time, and the next only when the last has been taken. Many who ask
+ * at once are told the same pages, each made once (feed-pages.ts), so that an isolate holds little however large the shop
+ * is. One feed for each language; its currency is the shop's own, because a feed must say what its pages say.
  */
 import { Hono } from 'hono'
 import { textIn } from '#domain/settings/text'

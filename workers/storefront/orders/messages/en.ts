@@ -110,6 +110,7 @@ export const en = {
       'too-long': 'This is longer than a label can carry',
       unwritable: 'This cannot be printed as it is: letters or digits, on one line',
       'email-form': 'An address such as name@example.org',
+      'email-letters': 'Our mail does not reach letters such as é or ø before the @: another address, please',
       'country-unknown': 'We do not send there yet',
       'postcode-form': (example: string, country: string) =>
         example === '' ? `A postcode as it is written in ${country}` : `Such as ${example} in ${country}`,

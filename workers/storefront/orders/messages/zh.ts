@@ -106,6 +106,7 @@ export const zh: OrdersMessages = {
       'too-long': '太长了，面单上写不下',
       unwritable: '这样无法打印：请用文字或数字，写成一行',
       'email-form': '请填写邮箱，例如 name@example.org',
+      'email-letters': '我们的邮件无法送达 @ 前含有 é、李 等字符的地址，请换一个邮箱',
       'country-unknown': '我们暂时还不能送到那里',
       'postcode-form': (example, country) =>
         example === '' ? `请按${country}的写法填写邮编` : `${country}的邮编，例如 ${example}`,
