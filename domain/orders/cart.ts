@@ -58,6 +58,8 @@ export type Attempt = {
   readonly state: 'started' | 'challenged' | 'uncertain' | 'paid' | 'failed'
   /** Why it failed: a code that the page has words for. */
   readonly reason: string | null
+  /** Where the shopper proves who they are, when that is no page of ours. */
+  readonly redirect?: string
   /** The provider's word for the card, never its number. */
   readonly token: string
   /** The earlier payment that has paid for this one, when it came too late for its own attempt. */

@@ -23,9 +23,6 @@ export const CHECKOUT_FIELDS = [
   'country',
   'phone',
   'delivery',
-  'card',
-  'expiry',
-  'code',
 ] as const
 export type CheckoutField = (typeof CHECKOUT_FIELDS)[number]
 export type CheckoutForm = Readonly<Record<CheckoutField, string>>
@@ -40,10 +37,6 @@ export type FieldRefusal =
   | 'region-unknown'
   | 'phone-form'
   | 'method-unknown'
-  | 'card-unknown'
-  | 'expiry-form'
-  | 'expiry-past'
-  | 'code-form'
 export type Amiss = { readonly [F in CheckoutField]?: FieldRefusal }
 
 /** Where nothing travels, nobody says where to and how. */
@@ -59,8 +52,6 @@ export type CheckoutRules = {
   readonly currency: Currency
   /** Whether anything travels. */
   readonly sent: boolean
-  /** Whether anything is to be paid. */
-  readonly charged: boolean
   readonly formatOf: (country: string) => AddressFormat
 }
 
@@ -127,15 +118,13 @@ const checkEmail = (email: string): FieldRefusal | undefined => {
   return emailFault(email)
 }
 
-/** @param now for the card's last month */
-export const checkForm = (form: CheckoutForm, by: CheckoutRules, now: number): Result<CheckoutDetails, FormAmiss> => {
+export const checkForm = (form: CheckoutForm, by: CheckoutRules): Result<CheckoutDetails, FormAmiss> => {
   const { email, delivery, name, street, extra, postcode, city, region, country, phone } = form
   const address = { name, street, extra, postcode, city, region, country, phone }
   const details = checkDetails(by.sent ? { email, address } : { email }, by)
   const fields: Amiss = {
     ...(details.ok ? {} : details.refusal.fields),
     ...(by.sent && amissOf('delivery', checkDelivery(form, by))),
-    ...(by.charged && checkCard(form, now)),
   }
   if (!details.ok || Object.keys(fields).length > 0) return refuse({ code: 'form-amiss', fields })
   return ok({ ...details.value, email: details.value.email, ...(by.sent && { delivery }) })
@@ -146,24 +135,4 @@ const checkDelivery = ({ delivery, country }: CheckoutForm, by: CheckoutRules): 
   if (delivery === '') return 'required'
   const order = { currency: by.currency, country: isServed(country, by) ? country : null }
   return methodNamed(by.rules, delivery, order) ? undefined : 'method-unknown'
-}
-
-const checkCard = ({ card, expiry, code }: CheckoutForm, now: number): Amiss => ({
-  ...amissOf('card', card === '' ? 'required' : undefined),
-  ...amissOf('expiry', checkExpiry(expiry, now)),
-  ...amissOf('code', checkCode(code)),
-})
-
-/** A card is good until the end of its month. */
-const checkExpiry = (text: string, now: number): FieldRefusal | undefined => {
-  if (text === '') return 'required'
-  const [, month, year] = /^(\d{1,2})\s*[/.-]?\s*(?:20)?(\d{2})$/.exec(text) ?? []
-  if (!month || !year || Number(month) < 1 || Number(month) > 12) return 'expiry-form'
-  const afterwards = Date.UTC(2000 + Number(year), Number(month), 1)
-  return now < afterwards ? undefined : 'expiry-past'
-}
-
-const checkCode = (text: string): FieldRefusal | undefined => {
-  if (text === '') return 'required'
-  return /^\d{3,4}$/.test(text) ? undefined : 'code-form'
 }

@@ -42,7 +42,7 @@ import { LEAVES_NOTHING, Shard } from '../sharding/shard.ts'
 const FORGET_MAX = 500
 const CHECK_MAX = 100
 
-const READING = ['cartOf', 'orderForShopper', 'orderForStaff', 'keysOf'] as const
+const READING = ['cartOf', 'orderForShopper', 'orderForStaff', 'keysOf', 'standingOf'] as const
 const WRITING = [
   'changeCart',
   'begin',
@@ -193,6 +193,10 @@ export class OrderShard extends Shard {
 
   orderForStaff(id: OrderId): { order: Order | null; timeline: Event[] } {
     return { order: orders.orderOf(this.sql, id) ?? null, timeline: log.eventsOf(this.sql, this.name, id) }
+  }
+
+  standingOf(payment: PaymentId): payments.Standing {
+    return payments.standingOf(this.sql, payment)
   }
 
   /** What proves whose each order is: goes into the links that are mailed to its owner. Null for an unknown one. */

@@ -12,6 +12,7 @@ import {
 } from '#domain/orders/attempt'
 import { isPaying, type Attempt, type Cart, type CartOwner } from '#domain/orders/cart'
 import { cancel, placeOrder, type Order } from '#domain/orders/order'
+import type { Money } from '#domain/money'
 import type { Quote } from '#domain/orders/quote'
 import { ok, refuse, type Result } from '#domain/result'
 import { record } from '#schema/shards/events'
@@ -25,6 +26,7 @@ export type Awaited = {
   readonly paymentId: PaymentId
   readonly quote: Quote | null
   readonly state: 'challenged' | 'uncertain'
+  readonly redirect?: string | undefined
 }
 export type Confirm = { readonly paymentId: PaymentId; readonly quote: Quote | null }
 export type Fail = { readonly paymentId: PaymentId; readonly reason: string }
@@ -32,6 +34,12 @@ export type Revive = { readonly paymentId: PaymentId; readonly quote: Quote | nu
 export type Owe = Revive & { readonly token: string }
 export type Revived = { readonly attempt: Attempt; readonly quote: Quote }
 export type Refused = SettleRefusal
+/** `begun`: somebody is at it just now, and nothing is agreed on; null: there is no such cart. */
+export type Standing = {
+  readonly state: 'begun' | 'open' | 'ended'
+  /** What is to be paid, while it can be sold. */
+  readonly total: Money | null
+} | null
 
 /** The same key goes on where it began; when it is done it is given the order again. */
 export const begin = (sql: SqlStorage, { owner, idempotency, token }: Begin, now: number): Begun => {
@@ -72,17 +80,27 @@ const writeDown = (sql: SqlStorage, scope: CartId, { id, key, request }: Attempt
   saveAnswer(sql, { scope, key, request, answer: JSON.stringify(id) }, now)
 }
 
-export const wait = (sql: SqlStorage, { paymentId, quote, state }: Awaited, now: number): Result<Cart, Refused> => {
+export const wait = (sql: SqlStorage, asked: Awaited, now: number): Result<Cart, Refused> => {
+  const { paymentId, quote, state, redirect } = asked
   const stored = cartOfPayment(sql, paymentId)
   if (!stored) return refuse({ code: 'payment-unknown', paymentId })
   const attempt = stored.cart.payment
   if (!isOpen(attempt, paymentId)) return refuse({ code: 'payment-late', paymentId })
   if (attempt.state === state && stored.quote) return ok(stored.cart)
-  const cart = withAttempt(stored.cart, { ...attempt, state }, now)
+  const cart = withAttempt(stored.cart, { ...attempt, state, ...(redirect !== undefined && { redirect }) }, now)
   const agreed = quote ?? stored.quote
   saveCart(sql, { ...stored, cart, quote: agreed, checkAt: state === 'challenged' ? attempt.expiresAt : null })
   if (state === 'uncertain' && attempt.state !== state) tellUncertain(sql, attempt, now)
   return ok(cart)
+}
+
+/** Where an attempt stands, for whoever hears of its payment from elsewhere. */
+export const standingOf = (sql: SqlStorage, paymentId: PaymentId): Standing => {
+  const stored = cartOfPayment(sql, paymentId)
+  if (!stored) return null
+  const attempt = stored.cart.payment
+  if (!isOpen(attempt, paymentId)) return { state: 'ended', total: null }
+  return { state: stored.quote === null ? 'begun' : 'open', total: stored.quote?.totals.total ?? null }
 }
 
 export const confirm = (sql: SqlStorage, { paymentId, quote }: Confirm, now: number): Result<Order, Refused> => {

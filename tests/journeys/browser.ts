@@ -12,14 +12,17 @@ export type Seen = {
   readonly to: string
 }
 
-export const openBrowser = () => {
+type Door = (request: Request) => Promise<Response>
+const frontDoor: Door = (request) => (exports as unknown as Worker).default.fetch(request)
+
+export const openBrowser = (door: Door = frontDoor) => {
   const cookies = new Map<string, string>()
 
   const ask = async (path: string, init: RequestInit): Promise<Seen> => {
     const headers = new Headers(init.headers)
     if (cookies.size > 0) headers.set('cookie', Array.from(cookies, (pair) => pair.join('=')).join('; '))
     const request = new Request(ORIGIN + path, { ...init, headers, redirect: 'manual' })
-    const answer = await (exports as unknown as Worker).default.fetch(request)
+    const answer = await door(request)
     for (const line of answer.headers.getSetCookie()) {
       const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=')
       if (/max-age=0/i.test(line)) cookies.delete(name)

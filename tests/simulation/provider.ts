@@ -7,7 +7,7 @@
  */
 import type { PaymentId } from '#domain/ids'
 import type { Money } from '#domain/money'
-import { isDemoToken } from '../../workers/providers/payments/demo.ts'
+import { demoPayments, isDemoToken } from '../../workers/providers/payments/demo.ts'
 import type { Charge, PaymentProvider, PaymentState } from '../../workers/providers/payments/provider.ts'
 import type { Network } from './network.ts'
 
@@ -26,6 +26,9 @@ const DECLINED: PaymentState = { state: 'declined', reason: 'card-declined' }
 const STOPPED: PaymentState = { state: 'declined', reason: 'payment-stopped' }
 
 export class Provider implements PaymentProvider {
+  readonly form = demoPayments.form
+  readonly read = demoPayments.read
+  readonly accepts = isDemoToken
   readonly payments = new Map<PaymentId, Payment>()
   /** Things that a shop must never ask for. */
   readonly complaints: string[] = []
@@ -46,6 +49,11 @@ export class Provider implements PaymentProvider {
     })
     if (token.startsWith('demo_timeout')) await this.#network.clock.sleep(3_600_000)
     return state
+  }
+
+  /** Nothing is only promised here: what is charged is paid. */
+  async capture(payment: Pick<Charge, 'paymentId' | 'token'>): Promise<PaymentState> {
+    return this.stateOf(payment)
   }
 
   async answer({ paymentId, token }: Pick<Charge, 'paymentId' | 'token'>, approved: boolean): Promise<PaymentState> {

@@ -27,6 +27,7 @@ import { carts } from './orders/carts.ts'
 import { catalog } from './catalog/catalog.ts'
 import { checkouts } from './orders/checkouts.ts'
 import { drops } from './admission/drops.ts'
+import { paymentWebhook } from './orders/payment-webhook.ts'
 import { orders } from './orders/orders.ts'
 import { describedBy } from './reference/index.tsx'
 import { sayWhatIsWrong } from './contract/wrong.ts'
@@ -101,6 +102,7 @@ api.route('/', catalog)
 api.route('/carts', carts)
 api.route('/checkouts', checkouts)
 api.route('/orders', orders)
+api.route('/payments', paymentWebhook)
 api.route('/drops', drops)
 api.route('/auth', auth)
 api.route('/admin/catalog', catalogImport)

@@ -23,6 +23,8 @@ export const statusOf = {
   'insufficient-stock': 409,
   'payment-declined': 402,
   'challenge-ended': 409,
+  // Of a provider's message: from nobody that we know.
+  'webhook-unsigned': 401,
   'order-unknown': 404,
   'order-cancelled': 409,
   'order-shipped': 409,

@@ -5,6 +5,7 @@ import { onlyFromHere } from '../http/guard.ts'
 import { secured } from '../http/headers.ts'
 import { cart } from './orders/cart.tsx'
 import { challenge } from './orders/challenge.tsx'
+import { comingBack } from './orders/return.ts'
 import { checkout } from './orders/checkout.tsx'
 import { collection } from './catalog/collection.tsx'
 import { events } from './statistics/events.ts'
@@ -34,6 +35,7 @@ const shop = new Hono<App>()
   // Where queues stood before: addresses of drops are printed and sent, and forms of open pages still lead there.
   .all('/line/:rest{.+}', (c) => c.redirect(c.req.url.replace('/line/', '/queue/'), 308))
   .route('/checkout/challenge', challenge)
+  .route('/checkout/return', comingBack)
   .route('/checkout', checkout)
   .route('/orders', order)
   .route('/pages', pages)

@@ -6,15 +6,16 @@ import { checkDetails, type Amiss, type FieldRefusal } from '#domain/orders/chec
 import type { Settings } from '#domain/settings/settings'
 import type { CartId } from '#domain/ids'
 import { currency } from '#domain/money'
-import type { App } from '../../env.ts'
+import type { App, Env } from '../../env.ts'
 import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
 import { claimKey, readCart, reviewCart, saveDetails } from '../../flows/orders/cart.ts'
 import { settingsFresh } from '../../flows/settings/settings.ts'
 import { answerChallenge, completeCheckout, takeCartBack, type Completed as Done } from '../../flows/orders/checkout.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { mayKnock, TOO_OFTEN } from '../../http/limits.ts'
+import { originOf } from '../../http/origin.ts'
 import { refused } from '../../http/refusal.ts'
-import { isDemoToken, tokenOf } from '../../providers/payments/demo.ts'
+import { paymentsOf } from '../../providers/payments/index.ts'
 import { cartOwner } from '../contract/owner.ts'
 import { challengeOf, Checkout, checkoutOf, Completed, Pending } from './wire/checkout.ts'
 import { ADMISSION_REFUSALS, PassHeader, passesIn } from '../admission/wire/drop.ts'
@@ -39,7 +40,9 @@ const Details = z
 const Payment = z
   .union([
     z.strictObject({ token: z.string().max(200).describe("The payment provider's word for the card.") }),
-    z.strictObject({ cardNumber: z.string().max(40).describe('Of a demo card; it is never kept.') }),
+    z.strictObject({
+      cardNumber: z.string().max(40).describe('Of a test card, where the provider moves no money; it is never kept.'),
+    }),
   ])
   .openapi('Payment')
 
@@ -184,9 +187,10 @@ const methodAmiss = ({ delivery: { methods } }: Settings, delivery: string | und
     : []
 
 /** What the provider is told of the card; undefined where it could not know it. */
-const tokenIn = (payment: z.infer<typeof Payment> | undefined): string | undefined => {
-  const token = payment && ('token' in payment ? payment.token : tokenOf(payment.cardNumber))
-  return isDemoToken(token) ? token : undefined
+const tokenIn = (env: Env, payment: z.infer<typeof Payment> | undefined): string | undefined => {
+  const provider = paymentsOf(env)
+  const token = payment && ('token' in payment ? payment.token : provider.tokenOf?.(payment.cardNumber))
+  return token !== undefined && provider.accepts(token) ? token : undefined
 }
 
 const ended = (c: Context<App>, cartId: CartId, done: Done) => {
@@ -195,7 +199,7 @@ const ended = (c: Context<App>, cartId: CartId, done: Done) => {
   }
   const challenged = done.state === 'challenge'
   const status = challenged ? ('requires_escalation' as const) : ('complete_in_progress' as const)
-  const challenge = challenged ? challengeOf({ id: cartId }) : null
+  const challenge = challenged ? challengeOf({ id: cartId }, done.redirect) : null
   return c.json({ status, orderId: done.orderId, challenge }, 202)
 }
 
@@ -230,14 +234,14 @@ export const checkouts = new OpenAPIHono<App>()
     const { payment, expectedTotal } = c.req.valid('json')
     const owner = cartOwner(c, c.req.valid('param').cartId)
     if (!owner) return refused(c, { code: 'cart-unknown' })
-    const token = expectedTotal.amount === 0 ? '' : tokenIn(payment)
+    const token = expectedTotal.amount === 0 ? '' : tokenIn(c.env, payment)
     if (token === undefined) return refused(c, { code: 'card-unknown' })
     const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
     if (!(await mayKnock(c.env, c.req.raw.headers, { action: 'pay', who: owner.id, now: Date.now() })))
       return refused(c, TOO_OFTEN)
     const idempotency = await idempotencyOf('checkouts:complete', key, { token, expectedTotal })
     const expected = { amount: expectedTotal.amount, currency: currency(expectedTotal.currency) }
-    const asked = { owner, idempotency, expected, token, passes: passesIn(pass) }
+    const asked = { owner, idempotency, expected, token, passes: passesIn(pass), origin: originOf(c.env, c.req.url) }
     const done = await completeCheckout(c.env, asked, Date.now())
     return done.ok ? ended(c, owner.id, done.value) : refused(c, done.refusal)
   })

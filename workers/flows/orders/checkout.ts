@@ -18,7 +18,9 @@ import type { Order } from '#domain/orders/order'
 import { travels, type Quote, type QuoteRefusal } from '#domain/orders/quote'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
+import { pathIn } from '../../http/language.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
+import type { Charge } from '../../providers/payments/provider.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
 import { admitted } from '../admission/admission.ts'
 import { holdStock } from '../inventory/hold.ts'
@@ -27,7 +29,12 @@ import { PROVIDER_TIMEOUT, settlePayment, stopPayment, type Settled } from './pa
 
 export type Completed =
   | { readonly state: 'completed'; readonly order: Order }
-  | { readonly state: 'challenge'; readonly orderId: OrderId; readonly paymentId: PaymentId }
+  | {
+      readonly state: 'challenge'
+      readonly orderId: OrderId
+      readonly paymentId: PaymentId
+      readonly redirect?: string
+    }
   | { readonly state: 'uncertain'; readonly orderId: OrderId }
 
 type Declined = { readonly code: 'payment-declined'; readonly reason: string }
@@ -50,6 +57,8 @@ type Completion = {
   readonly token: string
   /** Passes of drops that were shown, of any drop. */
   readonly passes: readonly string[]
+  /** Of the shop, for whoever is sent to the provider's page and comes back; without it nobody can be sent. */
+  readonly origin?: string
   /** Said with the payment: an attempt that takes another's place brings its own. */
   readonly details?: Parameters<typeof saveDetails>[2]
 }
@@ -65,13 +74,13 @@ export const completeCheckout = async (
   completion: Completion,
   now: number,
 ): Promise<Result<Completed, CompleteRefusal>> => {
-  const { owner, token, expected, passes } = completion
+  const { owner, token, expected, passes, origin = '' } = completion
   const begun = await begin(env, completion)
   if (!begun.ok) return begun
   const { cart, attempt, order } = begun.value
   if (order) return ok({ state: 'completed', order })
   const orderId = orderOfPayment(attempt.id)
-  if (attempt.state === 'challenged') return ok({ state: 'challenge', orderId, paymentId: attempt.id })
+  if (attempt.state === 'challenged') return ok(challengeOf(attempt.id, attempt.redirect))
   if (attempt.state === 'uncertain') return ok({ state: 'uncertain', orderId })
 
   const promised = await promise(env, { attempt, cart, expected, passes }, now)
@@ -79,7 +88,8 @@ export const completeCheckout = async (
     await askOrder(env, owner.id, 'giveUp', { paymentId: attempt.id, reason: promised.refusal.code })
     return promised
   }
-  return pay(env, { paymentId: attempt.id, token, quote: promised.value })
+  const returnTo = origin + pathIn(cart.language, `/checkout/return?payment=${attempt.id}`)
+  return pay(env, { paymentId: attempt.id, token, quote: promised.value, returnTo })
 }
 
 /**
@@ -146,23 +156,43 @@ const promise = async (
   return holdStock(env, attempt.id, quoted.value, now)
 }
 
-type Payment = { readonly paymentId: PaymentId; readonly token: string; readonly quote: Quote }
+type Payment = {
+  readonly paymentId: PaymentId
+  readonly token: string
+  readonly quote: Quote
+  readonly returnTo: string
+}
 
-const pay = async (env: Env, { paymentId, token, quote }: Payment): Promise<Result<Completed, CompleteRefusal>> => {
+const pay = async (env: Env, payment: Payment): Promise<Result<Completed, CompleteRefusal>> => {
+  const { paymentId, token, quote, returnTo } = payment
   const orderId = orderOfPayment(paymentId)
-  const charge = { paymentId, token, amount: quote.totals.total }
-  const answer = isFree(quote)
-    ? ({ state: 'paid' } as const)
-    : await pTimeout(paymentsOf(env).charge(charge), PROVIDER_TIMEOUT).catch(() => null)
-  if (!answer || answer.state === 'pending' || answer.state === 'unknown') {
+  const charge = { paymentId, token, amount: quote.totals.total, returnTo }
+  const answer = isFree(quote) ? PAID : await pTimeout(charged(env, charge), PROVIDER_TIMEOUT).catch(() => null)
+  if (answer?.state !== 'challenge' && answer?.state !== 'paid' && answer?.state !== 'declined') {
     await askOrder(env, paymentId, 'wait', { paymentId, quote, state: 'uncertain' })
     return ok({ state: 'uncertain', orderId })
   }
   if (answer.state === 'challenge') {
-    await askOrder(env, paymentId, 'wait', { paymentId, quote, state: 'challenged' })
-    return ok({ state: 'challenge', orderId, paymentId })
+    await askOrder(env, paymentId, 'wait', { paymentId, quote, state: 'challenged', redirect: answer.redirect })
+    return ok(challengeOf(paymentId, answer.redirect))
   }
   return completed(await settlePayment(env, { paymentId, token, quote }, answer))
+}
+
+const challengeOf = (paymentId: PaymentId, redirect: string | undefined): Completed => ({
+  state: 'challenge',
+  orderId: orderOfPayment(paymentId),
+  paymentId,
+  ...(redirect !== undefined && { redirect }),
+})
+
+const PAID = { state: 'paid' } as const
+
+/** What was only promised is taken at once: nothing is ordered for money that is not there. */
+const charged = async (env: Env, charge: Charge) => {
+  const provider = paymentsOf(env)
+  const answer = await provider.charge(charge)
+  return answer.state === 'authorised' ? provider.capture(charge) : answer
 }
 
 /** What costs nothing is ordered without asking anybody for money. */

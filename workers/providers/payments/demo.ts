@@ -3,6 +3,8 @@
  *
  * It keeps nothing: a token says what its card does, so the same question always has the same answer.
  */
+import { ok, refuse } from '#domain/result'
+import { DEMO_FAULTS, demoForm } from './demo-form.ts'
 import type { PaymentProvider, PaymentState } from './provider.ts'
 
 /** Numbers that pass the card check sum, each a behaviour. */
@@ -36,7 +38,34 @@ export class PaymentTimeout extends Error {}
 
 const endOf = (token: string): PaymentState => (isDemoToken(token) ? ends[token] : DECLINED)
 
+/** A card is good until the end of its month. */
+const expiryFault = (text: string, now: number) => {
+  if (text === '') return DEMO_FAULTS.required
+  const [, month, year] = /^(\d{1,2})\s*[/.-]?\s*(?:20)?(\d{2})$/.exec(text) ?? []
+  if (!month || !year || Number(month) < 1 || Number(month) > 12) return DEMO_FAULTS.expiryForm
+  return now < Date.UTC(2000 + Number(year), Number(month), 1) ? undefined : DEMO_FAULTS.expiryPast
+}
+
+const codeFault = (text: string) => {
+  if (text === '') return DEMO_FAULTS.required
+  return /^\d{3,4}$/.test(text) ? undefined : DEMO_FAULTS.codeForm
+}
+
 export const demoPayments: PaymentProvider = {
+  form: demoForm,
+  read: ({ card = '', expiry = '', code = '' }, now) => {
+    const token = tokenOf(card)
+    const wrong = {
+      card: card === '' ? DEMO_FAULTS.required : token ? undefined : DEMO_FAULTS.unknown,
+      expiry: expiryFault(expiry, now),
+      code: codeFault(code),
+    }
+    const fields = Object.fromEntries(Object.entries(wrong).flatMap(([name, fault]) => (fault ? [[name, fault]] : [])))
+    return token && Object.keys(fields).length === 0 ? ok(token) : refuse({ code: 'payment-amiss', fields })
+  },
+  accepts: isDemoToken,
+  tokenOf,
+  capture: async ({ token }) => endOf(token),
   charge: async ({ token }) => {
     if (token.startsWith('demo_timeout')) throw new PaymentTimeout('the demo provider does not answer for this card')
     return token === 'demo_challenge' ? { state: 'challenge' } : endOf(token)

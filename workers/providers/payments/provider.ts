@@ -1,26 +1,87 @@
 /** The port to whoever moves the money. Every call carries the payment's id and may be repeated with it. */
 import type { PaymentId } from '#domain/ids'
+import type { Translated } from '#domain/languages'
 import type { Money } from '#domain/money'
+import type { Result } from '#domain/result'
 
-/** What the provider says of a payment. `pending`: it waits for the shopper. `unknown`: it never heard of it. */
+/**
+ * What the provider says of a payment. `authorised`: the money is promised and can be taken. `challenge`: the shopper
+ * has to prove who they are, here or at `redirect`. `pending`: it waits for the shopper. `unknown`: it never heard of it.
+ */
 export type PaymentState =
   | { readonly state: 'paid' }
+  | { readonly state: 'authorised' }
   | { readonly state: 'declined'; readonly reason: string }
-  | { readonly state: 'challenge' }
+  | { readonly state: 'challenge'; readonly redirect?: string }
   | { readonly state: 'pending' }
   | { readonly state: 'unknown' }
 
-export type Charge = { readonly paymentId: PaymentId; readonly token: string; readonly amount: Money }
+export type Charge = {
+  readonly paymentId: PaymentId
+  readonly token: string
+  readonly amount: Money
+  /** An address of the shop: whoever is sent elsewhere comes back there. */
+  readonly returnTo: string
+}
+
+type Payment = Pick<Charge, 'paymentId' | 'token'>
+
+/** A field of the payment, as the checkout shows it and sends it. */
+export type PaymentField = {
+  /** Of its own: no field of the checkout is called so. */
+  readonly name: string
+  readonly label: Translated
+  readonly help?: Translated
+  readonly half?: boolean
+  /** How the browser may help. */
+  readonly input: Readonly<Record<string, string | number>>
+  /** What stands in it before anybody types: only where no money moves. */
+  readonly value?: string
+}
+
+export type PaymentForm = {
+  /** None: the shopper pays on a page of the provider's, and comes back. */
+  readonly fields: readonly PaymentField[]
+  /** What is said below them, folded. */
+  readonly about?: {
+    readonly title: Translated
+    readonly text: Translated
+    readonly rows: readonly (readonly [what: string, does: Translated])[]
+  }
+}
+
+/** The provider's word for what was filled in, or what is wrong at which field. */
+export type ReadPayment = Result<
+  string,
+  { readonly code: 'payment-amiss'; readonly fields: Readonly<Record<string, Translated>> }
+>
+
+/** What a webhook tells. Only whom to ask about is believed: what became of it is asked for. */
+export type PaymentNews = Payment
 
 export interface PaymentProvider {
+  readonly form: PaymentForm
+  /** @param sent what stands in the fields, by their names. @returns a token: it is kept with the cart, so it is no card number */
+  read(sent: Readonly<Record<string, string>>, now: number): ReadPayment
+  /** Whether a program may send this token. */
+  accepts(token: string): boolean
+  /** For programs that try a shop out: the token of a test card. Only where no money moves. */
+  tokenOf?(cardNumber: string): string | undefined
   /** @throws when no answer came in time: the payment may or may not have been made */
   charge(charge: Charge): Promise<PaymentState>
-  /** The shopper has answered the challenge. */
-  answer(payment: Pick<Charge, 'paymentId' | 'token'>, approved: boolean): Promise<PaymentState>
+  /** Take what was authorised, or a part of it: the rest is let go. */
+  capture(payment: Payment & { readonly amount: Money }): Promise<PaymentState>
+  /** The shopper has answered the challenge on a page of ours. */
+  answer(payment: Payment, approved: boolean): Promise<PaymentState>
   /** What became of it. @throws when no answer came in time */
-  stateOf(payment: Pick<Charge, 'paymentId' | 'token'>): Promise<PaymentState>
-  /** From now on it can never be paid. @returns the final state: `paid` when it was too late for that */
-  stop(payment: Pick<Charge, 'paymentId' | 'token'>): Promise<PaymentState>
+  stateOf(payment: Payment): Promise<PaymentState>
+  /** From now on it can never be paid; what was authorised is let go. @returns the final state: `paid` when it was too late for that */
+  stop(payment: Payment): Promise<PaymentState>
   /** Give all of it back. */
-  refund(payment: Pick<Charge, 'paymentId' | 'token'>): Promise<void>
+  refund(payment: Payment): Promise<void>
+  /**
+   * What the provider tells by itself, repeated and in any order. @param raw as it was sent: signatures are of bytes
+   * @returns undefined when it is not signed by the provider
+   */
+  webhook?(raw: string, headers: Headers): Promise<readonly PaymentNews[] | undefined>
 }

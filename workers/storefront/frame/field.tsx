@@ -1,9 +1,8 @@
 /** One field of a form: label above, hint below, and what is amiss in the same words as the summary. */
-import type { CheckoutField } from '#domain/orders/checkout-form'
 import type { JSX } from 'hono/jsx'
 
 type Shown = {
-  readonly name: CheckoutField
+  readonly name: string
   readonly label: string
   readonly value: string
   /** Said beside the label; fields that say nothing are needed. */

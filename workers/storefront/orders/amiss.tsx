@@ -12,6 +12,7 @@ import type { RequestContext } from '../frame/request-context.ts'
 import { countryName } from './countries.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
+import { paymentAmiss, type PaymentStep } from './payment-step.tsx'
 
 export type Step = {
   /** By what the fields are looked at. */
@@ -44,12 +45,14 @@ export const labelOf = ({ language }: RequestContext, field: CheckoutField): str
 const anchorOf = (field: CheckoutField, [first]: Step['methods']) =>
   field === 'delivery' && first ? `delivery-${first.id}` : field
 
-export const AmissSummary = (step: Step) => {
+export const AmissSummary = ({ payment, ...step }: Step & { readonly payment: PaymentStep }) => {
   const fields = CHECKOUT_FIELDS.filter((field) => step.amiss[field])
-  if (fields.length === 0) return null
+  const ofPayment = paymentAmiss(step.request, payment)
+  const count = fields.length + ofPayment.length
+  if (count === 0) return null
   return (
     <div class="amiss" role="alert" tabindex={-1} autofocus>
-      <h2>{ordersMessages[step.request.language].checkout.amiss(fields.length)}</h2>
+      <h2>{ordersMessages[step.request.language].checkout.amiss(count)}</h2>
       <ul>
         {fields.map((field) => (
           <li>
@@ -58,6 +61,11 @@ export const AmissSummary = (step: Step) => {
                 frameMessages[step.request.language].colon +
                 (wrongText(step, field) ?? '')}
             </a>
+          </li>
+        ))}
+        {ofPayment.map(({ name, label, wrong }) => (
+          <li>
+            <a href={`#${name}`}>{label + frameMessages[step.request.language].colon + wrong}</a>
           </li>
         ))}
       </ul>

@@ -1,16 +1,17 @@
 /** /checkout/challenge: the demo bank asks whether it is really you who pays. */
 import { Hono, type Context } from 'hono'
 import { cartOfOrder, orderOfPayment, paymentId, type PaymentId } from '#domain/ids'
-import type { Money } from '#domain/money'
 import type { CartOwner } from '#domain/orders/cart'
-import { totalsOfSold } from '#domain/orders/review'
+import { totalsOfSold, type Review } from '#domain/orders/review'
 import type { App } from '../../env.ts'
-import { quoteCart, readCart, reviewCart } from '../../flows/orders/cart.ts'
+import { readCart, reviewCart } from '../../flows/orders/cart.ts'
 import { answerChallenge } from '../../flows/orders/checkout.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { readOrderKey } from '../../http/order-cookie.ts'
 import { statusOf } from '../../http/refusal.ts'
+import { paymentsOf } from '../../providers/payments/index.ts'
+import { Bought } from './bought.tsx'
 import { CheckoutPage } from './checkout-page.tsx'
 import { filledFrom } from './checkout-fields.ts'
 import { TakeBack } from './payment-open.tsx'
@@ -19,6 +20,7 @@ import { orderRefusedPage } from './refused.ts'
 import { goOn, orderAddress } from './order-address.ts'
 import { Layout } from '../frame/layout.tsx'
 import { priceText } from '../frame/price.tsx'
+import { Totals } from './totals.tsx'
 import { sendPrivate } from '../frame/render.tsx'
 import { to, requestContextOf, type RequestContext } from '../frame/request-context.ts'
 import { frameMessages } from '../frame/messages/index.ts'
@@ -41,10 +43,9 @@ export const challenge = new Hono<App>()
     if (!cart || !payment || cart.payment?.id !== payment || cart.payment.state !== 'challenged') {
       return sendPrivate(c, <Over request={request} />, 404)
     }
-    const quoted = await quoteCart(c.env, cart, Date.now())
-    const amount = quoted.ok ? quoted.value.totals.total : undefined
+    const of = await reviewCart(c.env, cart, Date.now())
     const hasCart = readCartCookie(c)?.id === cart.id
-    return sendPrivate(c, <ChallengePage request={request} payment={payment} amount={amount} hasCart={hasCart} />)
+    return sendPrivate(c, <ChallengePage request={request} payment={payment} of={of} hasCart={hasCart} />)
   })
   .post('/', async (c) => {
     const form = await readForm(c.req.raw)
@@ -66,44 +67,75 @@ export const challenge = new Hono<App>()
     if (readCartCookie(c)?.id !== cart.id) return c.redirect(orderAddress(request, orderOfPayment(payment)), 303)
     const reviewed = await reviewCart(c.env, cart, Date.now())
     if (!totalsOfSold(reviewed)) return c.redirect(to(request, '/cart'), 303)
-    const shown = { form: filledFrom(reviewed, ''), note: noteFor(request, refusal, reviewed) }
-    const page = <CheckoutPage request={request} of={reviewed} {...shown} idempotencyKey={crypto.randomUUID()} />
+    const shown = { form: filledFrom(reviewed, ''), declined: noteFor(request, refusal, reviewed) }
+    const ours = { paymentForm: paymentsOf(c.env).form, idempotencyKey: crypto.randomUUID() }
+    const page = <CheckoutPage request={request} of={reviewed} {...shown} {...ours} />
     return sendPrivate(c, page, statusOf[refusal.code])
   })
 
 type Shown = {
   readonly request: RequestContext
   readonly payment: string
-  readonly amount: Money | undefined
+  readonly of: Review
   /** Whether it is the cart that this browser fills. */
   readonly hasCart: boolean
 }
 
-const ChallengePage = ({ request, payment, amount, hasCart }: Shown) => {
+const ChallengePage = ({ request, payment, of, hasCart }: Shown) => {
   const messages = ordersMessages[request.language].challenge
+  const { redirect } = of.cart.payment ?? {}
   return (
     <Layout request={request} title={messages.title} checkout>
       <div class="wrap bank">
-        <form class="panel stack" method="post" action={to(request, '/checkout/challenge')}>
-          <p class="soft">{messages.bank}</p>
-          <h1>{messages.title}</h1>
-          <p class="lead">
-            {amount ? messages.text(request.shop, priceText(request, amount)) : messages.textPlain(request.shop)}
-          </p>
-          <input type="hidden" name="payment" value={payment} />
-          <button class="button wide" name="answer" value="yes">
-            {messages.approve}
-          </button>
-          <button class="button quiet wide" name="answer" value="no">
-            {messages.refuse}
-          </button>
-          <p class="small soft">{messages.note}</p>
-        </form>
+        {redirect === undefined ? (
+          <Ask request={request} payment={payment} of={of} />
+        ) : (
+          <div class="panel stack">
+            <h1>{messages.title}</h1>
+            <p class="lead">{messages.elsewhere}</p>
+            <a class="button wide" href={redirect} data-onward>
+              {messages.onward}
+            </a>
+          </div>
+        )}
+        <Held request={request} of={of} />
         {hasCart && <TakeBack request={request} />}
       </div>
     </Layout>
   )
 }
+
+/** The demo's bank asks here; a real one asks on a page of its own. */
+const Ask = ({ request, payment, of }: Omit<Shown, 'hasCart'>) => {
+  const messages = ordersMessages[request.language].challenge
+  const amount = of.totals?.total
+  return (
+    <form class="panel stack" method="post" action={to(request, '/checkout/challenge')}>
+      <p class="soft">{messages.bank}</p>
+      <h1>{messages.title}</h1>
+      <p class="lead">
+        {amount ? messages.text(request.shop, priceText(request, amount)) : messages.textPlain(request.shop)}
+      </p>
+      <input type="hidden" name="payment" value={payment} />
+      <button class="button wide" name="answer" value="yes">
+        {messages.approve}
+      </button>
+      <button class="button quiet wide" name="answer" value="no">
+        {messages.refuse}
+      </button>
+      <p class="small soft">{messages.note}</p>
+    </form>
+  )
+}
+
+/** What is paid for, as it stood beside the checkout. */
+const Held = ({ request, of }: Pick<Shown, 'request' | 'of'>) => (
+  <section class="panel stack">
+    <h2>{ordersMessages[request.language].checkout.yourOrder}</h2>
+    <Bought request={request} of={of.lines.flatMap(({ sold }) => sold ?? [])} />
+    {of.totals && <Totals request={request} of={of.totals} sent={of.sent} country={of.cart.address?.country ?? null} />}
+  </section>
+)
 
 const Over = ({ request }: { readonly request: RequestContext }) => {
   const messages = ordersMessages[request.language].challenge

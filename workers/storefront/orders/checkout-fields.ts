@@ -6,15 +6,11 @@ import type { DeliveryMethod } from '#domain/settings/delivery'
 import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
 import { totalsFor, type Review } from '#domain/orders/review'
 
-/** The demo's approving card, ready to be pressed: a newcomer buys something within a minute. */
-export const demoForm = { card: '4242 4242 4242 4242', expiry: '12 / 34', code: '123' } as const
-
 /** By what the form is looked at. */
-export const rulesOf = ({ cart, pricing, sent, totals }: Review): CheckoutRules => ({
+export const rulesOf = ({ cart, pricing, sent }: Review): CheckoutRules => ({
   rules: pricing.rules,
   currency: cart.currency,
   sent,
-  charged: totals?.total.amount !== 0,
   formatOf: addressFormatOf,
 })
 
@@ -43,9 +39,6 @@ export const filledFrom = (reviewed: Review, country: string): CheckoutForm => {
     country: chosen,
     phone: address?.phone ?? '',
     delivery: delivery ?? methodsIn(reviewed, { country: chosen })[0]?.id ?? '',
-    card: '',
-    expiry: '',
-    code: '',
   }
 }
 

@@ -5,8 +5,11 @@ import type { Totals as TotalsOf } from '#domain/orders/quote'
 import type { Review } from '#domain/orders/review'
 import { asForm, countryIn, methodsIn, rulesOf, withWay } from './checkout-fields.ts'
 import { AmissSummary, type Step } from './amiss.tsx'
+import type { Translated } from '#domain/languages'
+import type { PaymentForm } from '../../providers/payments/provider.ts'
 import { Bought } from './bought.tsx'
-import { AddressFields, ContactFields, PaymentFields } from './checkout-steps.tsx'
+import { AddressFields, ContactFields } from './checkout-steps.tsx'
+import { PaymentFields, paymentStep } from './payment-step.tsx'
 import { DeliveryChoice } from './delivery-choice.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { changesIn, Notes } from './notes.tsx'
@@ -21,21 +24,31 @@ export type CheckoutState = {
   readonly amiss?: Amiss
   /** Why the order was not placed. */
   readonly note?: string
+  /** Why the payment was not made. */
+  readonly declined?: string
+  /** What is wrong at fields of the payment. */
+  readonly faults?: Readonly<Record<string, Translated>>
+  /** Only the total was asked for anew. */
+  readonly update?: boolean
 }
 
 type Shown = CheckoutState & {
   readonly request: RequestContext
   readonly of: Review
   readonly idempotencyKey: string
+  /** What whoever moves the money asks for. */
+  readonly paymentForm: PaymentForm
 }
 
-export const CheckoutPage = ({ request, of, form: sent, amiss = {}, note, idempotencyKey }: Shown) => {
+export const CheckoutPage = ({ request, of, form: sent, idempotencyKey, paymentForm, ...state }: Shown) => {
+  const { amiss = {}, note } = state
   const messages = ordersMessages[request.language].checkout
   const form = withWay(of, sent)
   const reviewed = asForm(of, form)
   const { totals } = reviewed
   if (!totals) throw new RangeError('a checkout without totals')
   const step = { request, form, amiss, by: rulesOf(reviewed), methods: methodsIn(reviewed, form) }
+  const payment = paymentStep(paymentForm, totals.total.amount !== 0, state)
   const news =
     step.methods.length > 0 || !of.sent ? messages.totalIs(priceText(request, totals.total)) : messages.noMethod
   return (
@@ -46,7 +59,7 @@ export const CheckoutPage = ({ request, of, form: sent, amiss = {}, note, idempo
         </div>
         <div class="two">
           <div>
-            <AmissSummary {...step} />
+            <AmissSummary {...step} payment={payment} />
             <div data-part="notes">
               {note && (
                 <div class="notes" role="alert" tabindex={-1} autofocus>
@@ -61,7 +74,7 @@ export const CheckoutPage = ({ request, of, form: sent, amiss = {}, note, idempo
               <ContactFields {...step} />
               {of.sent && <AddressFields {...step} />}
               {of.sent && <DeliveryChoice {...step} of={reviewed} />}
-              <PaymentFields {...step} again={Object.keys(amiss).length > 0 || note !== undefined} />
+              <PaymentFields request={request} payment={payment} />
               <button class="button wide" data-pay>
                 {messages.pay(priceText(request, totals.total))}
               </button>

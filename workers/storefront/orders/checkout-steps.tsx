@@ -1,4 +1,4 @@
-/** The steps of the checkout that are fields: who, where to, and with which card. */
+/** The steps of the checkout that are fields of the shop's own: who, and where to. */
 import { ADDRESS_LENGTHS } from '#domain/orders/address'
 import { isOptional, isWrittenThere, type CheckoutField } from '#domain/orders/checkout-form'
 import type { JSX } from 'hono/jsx'
@@ -116,46 +116,3 @@ const Regions = ({ form, by }: Step) => (
     ))}
   </datalist>
 )
-
-/** @param again the form was sent before: the card is asked for once more, because it is kept nowhere */
-export const PaymentFields = ({ again, ...step }: Step & { readonly again: boolean }) => {
-  const messages = ordersMessages[step.request.language].checkout
-  const digits = { inputmode: 'numeric', maxlength: 24 } as const
-  return (
-    <fieldset class="step" data-payment hidden={!step.by.charged}>
-      <legend>{messages.payment}</legend>
-      {again && <p class="soft small before">{messages.cardAgain}</p>}
-      <div class="form">
-        <Entry step={step} name="card" input={{ ...digits, autocomplete: 'cc-number' }} />
-        <Entry
-          step={step}
-          name="expiry"
-          width="half"
-          help={messages.expiryHelp}
-          input={{ ...digits, autocomplete: 'cc-exp' }}
-        />
-        <Entry
-          step={step}
-          name="code"
-          width="half"
-          help={messages.codeHelp}
-          input={{ ...digits, autocomplete: 'cc-csc' }}
-        />
-      </div>
-      <details class="fold demo-cards" open={step.amiss.card === 'card-unknown'}>
-        <summary>{messages.demoTitle}</summary>
-        <div class="stack">
-          <p>{messages.demoText}</p>
-          <dl class="pairs">
-            {messages.demoCards.map(([number, does]) => (
-              <div>
-                <dt class="num">{number}</dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
-      </details>
-    </fieldset>
-  )
-}

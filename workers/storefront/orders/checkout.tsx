@@ -1,6 +1,6 @@
 /** /checkout: one page from the cart to the order, without an account. */
 import { Hono, type Context } from 'hono'
-import { CHECKOUT_FIELDS, checkForm, type Amiss, type CheckoutForm } from '#domain/orders/checkout-form'
+import { CHECKOUT_FIELDS, checkForm, type CheckoutForm } from '#domain/orders/checkout-form'
 import { orderOfCart } from '#domain/ids'
 import { money } from '#domain/money'
 import { isPaying, type Cart, type CartOwner } from '#domain/orders/cart'
@@ -11,10 +11,12 @@ import { readCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { statusOf } from '../../http/refusal.ts'
-import { tokenOf } from '../../providers/payments/demo.ts'
+import { paymentsOf } from '../../providers/payments/index.ts'
+import { ok } from '#domain/result'
+import type { ReadPayment } from '../../providers/payments/provider.ts'
 import type { Review } from '#domain/orders/review'
 import { CheckoutPage, type CheckoutState } from './checkout-page.tsx'
-import { asForm, demoForm, filledFrom, rulesOf } from './checkout-fields.ts'
+import { asForm, filledFrom, rulesOf } from './checkout-fields.ts'
 import { nearOf } from './near.ts'
 import { noteFor } from './checkout-notes.ts'
 import { orderRefusedPage } from './refused.ts'
@@ -46,7 +48,13 @@ const show = async (
 ) =>
   sendPrivate(
     c,
-    <CheckoutPage request={await requestContextOf(c)} of={reviewed} {...state} idempotencyKey={crypto.randomUUID()} />,
+    <CheckoutPage
+      request={await requestContextOf(c)}
+      of={reviewed}
+      {...state}
+      paymentForm={paymentsOf(c.env).form}
+      idempotencyKey={crypto.randomUUID()}
+    />,
     status,
   )
 
@@ -57,7 +65,7 @@ export const checkout = new Hono<App>()
     const { cart } = ready.reviewed
     if (isPaying(cart.payment)) return toPending(c, cart)
     const country = nearOf(c, ready.reviewed.pricing.rules) ?? ''
-    return show(c, ready.reviewed, { form: { ...filledFrom(ready.reviewed, country), ...demoForm } })
+    return show(c, ready.reviewed, { form: filledFrom(ready.reviewed, country) })
   })
   .post('/', async (c) => {
     const sent = await readForm(c.req.raw)
@@ -66,19 +74,16 @@ export const checkout = new Hono<App>()
     if (ready instanceof Response) return ready
     const form = formIn(sent.value)
     if (textIn(sent.value, 'action') === 'update') {
-      return show(c, asForm(ready.reviewed, form), { form })
+      return show(c, asForm(ready.reviewed, form), { form, update: true })
     }
-    const rules = rulesOf(asForm(ready.reviewed, form))
-    const checked = checkForm(form, rules, Date.now())
-    const token = rules.charged ? tokenOf(form.card) : ''
-    if (!checked.ok || token === undefined) {
-      const amiss: Amiss = {
-        ...(token !== undefined || form.card === '' ? {} : { card: 'card-unknown' }),
-        ...(checked.ok ? {} : checked.refusal.fields),
-      }
-      return show(c, asForm(ready.reviewed, form), { form: withoutCard(form), amiss }, 422)
+    const asSent = asForm(ready.reviewed, form)
+    const checked = checkForm(form, rulesOf(asSent))
+    const token = asSent.totals?.total.amount === 0 ? ok('') : paymentIn(c.env, sent.value)
+    if (!checked.ok || !token.ok) {
+      const amiss = checked.ok ? {} : checked.refusal.fields
+      return show(c, asSent, { form, amiss, faults: token.ok ? {} : token.refusal.fields }, 422)
     }
-    return pay(c, ready, { form, details: checked.value, token, sent: sent.value })
+    return pay(c, ready, { form, details: checked.value, token: token.value, sent: sent.value })
   })
   .post('/take-back', async (c) => {
     const request = await requestContextOf(c)
@@ -120,7 +125,7 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
   const expected = money(Number.isNaN(amount) ? 0 : amount, reviewed.cart.currency)
   const key = textIn(sent, 'key', 64) || crypto.randomUUID()
   const idempotency = await idempotencyOf('checkouts:complete', key, [details, token, expected])
-  const asked = { owner: proof, idempotency, expected, token, passes: passesOf(c), details }
+  const asked = { owner: proof, idempotency, expected, token, passes: passesOf(c), details, origin: request.origin }
   const completed = await completeAnew(c.env, asked)
   if (completed.ok) return goOn(c, request, completed.value, proof.key)
   const { refusal } = completed
@@ -130,7 +135,8 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
   const now = saved.ok ? await reviewCart(c.env, saved.value.cart, Date.now()) : reviewed
   if (!now.totals) return c.redirect(to(request, '/cart'), 303)
   const note = noteFor(request, refusal, now)
-  return show(c, now, { form: withoutCard(form), note }, statusOf[refusal.code])
+  const said = refusal.code === 'payment-declined' ? { declined: note } : { note }
+  return show(c, now, { form, ...said }, statusOf[refusal.code])
 }
 
 /**
@@ -144,8 +150,12 @@ const completeAnew = async (env: Env, asked: Parameters<typeof completeCheckout>
   return completeCheckout(env, { ...asked, idempotency: { key: `${key} ${request}`, request } }, Date.now())
 }
 
-/** The card's number is never sent back into a page. */
-const withoutCard = (form: CheckoutForm): CheckoutForm => ({ ...form, card: '', expiry: '', code: '' })
+/** What stands in the fields of whoever moves the money is read by them alone. */
+const paymentIn = (env: Env, sent: URLSearchParams): ReadPayment => {
+  const provider = paymentsOf(env)
+  const fields = provider.form.fields.map(({ name }) => [name, textIn(sent, name, 300)])
+  return provider.read(Object.fromEntries(fields), Date.now())
+}
 
 const formIn = (sent: URLSearchParams): CheckoutForm =>
   Object.fromEntries(CHECKOUT_FIELDS.map((field) => [field, textIn(sent, field, 300)])) as CheckoutForm

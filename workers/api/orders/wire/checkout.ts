@@ -20,7 +20,15 @@ const DeliveryOption = z
   .openapi('DeliveryOption')
 
 const Challenge = z
-  .object({ url: z.string().describe('Send `{ "approved": true }` there when the shopper has proved who they are.') })
+  .object({
+    url: z.string().describe('Send `{ "approved": true }` there when the shopper has proved who they are.'),
+    redirect: z
+      .string()
+      .nullable()
+      .describe(
+        'The page of the payment provider where they prove it, and then nothing is sent; null: they prove it here.',
+      ),
+  })
   .openapi('Challenge')
 
 export const Checkout = z
@@ -47,8 +55,9 @@ export const Pending = z
   })
   .openapi('Pending')
 
-export const challengeOf = (cart: Pick<StoredCart, 'id'>): z.infer<typeof Challenge> => ({
+export const challengeOf = (cart: Pick<StoredCart, 'id'>, redirect?: string): z.infer<typeof Challenge> => ({
   url: `/api/checkouts/${cart.id}/challenge`,
+  redirect: redirect ?? null,
 })
 
 export const checkoutOf = (cart: StoredCart, reviewed: Review): z.infer<typeof Checkout> => ({
@@ -65,5 +74,5 @@ export const checkoutOf = (cart: StoredCart, reviewed: Review): z.infer<typeof C
     daysMin: method.days[0],
     daysMax: method.days[1],
   })),
-  challenge: reviewed.status === 'requires_escalation' ? challengeOf(cart) : null,
+  challenge: reviewed.status === 'requires_escalation' ? challengeOf(cart, cart.payment?.redirect) : null,
 })
