@@ -164,6 +164,16 @@ test.each([
   expect(html).toContain('/collections/table')
 })
 
+test('a page behind the last says so, and offers the last', async () => {
+  for (const [path, heading, address] of [
+    ['/collections/all?page=99', 'There is no such page', '/collections/all'],
+    ['/zh/search?q=mug&page=99', '没有这一页', '/zh/search?q=mug'],
+  ] as const) {
+    const { html } = await visit(path)
+    expect([html.includes(`<h2>${heading}</h2>`), html.includes(`href="${address}"`)]).toEqual([true, true])
+  }
+})
+
 test('addresses of before lead to where the page stands now, and an id of another shop to the product', async () => {
   for (const [path, to] of [
     ['/products', '/collections/all'],

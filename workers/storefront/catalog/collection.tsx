@@ -74,7 +74,7 @@ const CollectionPage = ({ request, handle, query, list, title, description }: Sh
       request={request}
       title={said}
       description={text}
-      canonical={query.page > 1 ? `${path}?page=${query.page}` : path}
+      canonical={query.page > 1 && list.cards.length > 0 ? `${path}?page=${query.page}` : path}
       current={handle}
       picture={list.cards[0]?.picture}
       facts={[crumbFacts(request, [{ text: said, path }]), ...listFacts(request, list.cards)]}

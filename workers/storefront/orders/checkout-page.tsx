@@ -98,7 +98,7 @@ const OrderAside = ({ request, form, methods, of, totals }: Step & { of: Review;
     <aside class="panel first">
       <details class="unfold">
         <summary>
-          <span>{messages.yourOrderOf(frameMessages[request.language].things(unitsIn(of.cart)))}</span>
+          <span>{messages.yourOrderOf(frameMessages[request.language].items(unitsIn(of.cart)))}</span>
           <span class="money push" data-total>
             {priceText(request, totals.total)}
           </span>

@@ -68,7 +68,8 @@ export const amended = (typed: string, { terms }: ParsedQuery, doubts: readonly 
 /** The same letters with a blank more or less come first; then what is nearest; the last word may be unfinished. */
 const changeFor = (terms: readonly Term[], { place, alike, found, begun }: Doubt): Change | undefined => {
   const term = terms[place]
-  if (term === undefined) return undefined
+  // A number is meant as it is typed: `20` is no beginning of `200`.
+  if (term === undefined || /\p{N}/u.test(term.text)) return undefined
   const changes = changesOf(terms, term, place)
   const [best] = (JSON.parse(found) as [number, number][])
     .filter(([, products]) => products > 0)

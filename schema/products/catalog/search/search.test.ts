@@ -77,6 +77,17 @@ test.each([
   expect((await named(db, hits.products))[0]).toBe(first)
 })
 
+test.each(['gift under 20', 'guitar 20', '20', 'guitar model12', 'guitar 2oo'])(
+  'a correction never touches a number: %s',
+  async (typed) => {
+    const db = await shop()
+    await saveProducts(db, [good('vase', 'Vase 200 ml'), good('amp', 'Guitar amp model125', {}, 'no 2000')], 2)
+    const { correction } = await findProducts(db, typed)
+    const numbers = (text: string) => text.match(/[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*/gu)
+    expect(numbers(correction?.shown ?? typed)).toEqual(numbers(typed))
+  },
+)
+
 test('the words that look most alike are found among many that look a little alike', async () => {
   const db = openD1('products')
   const titles = Array.from(

@@ -37,6 +37,8 @@ export const Listing = (shown: Shown) => {
             <h2 class="hidden">{frameMessages[request.language].goods}</h2>
             <Goods request={request} of={list.cards} look="three" />
           </>
+        ) : list.total > 0 ? (
+          <Beyond {...shown} />
         ) : (
           <div class="stack none">
             <h2>{messages.empty}</h2>
@@ -48,7 +50,7 @@ export const Listing = (shown: Shown) => {
             </p>
           </div>
         )}
-        <Pages {...shown} />
+        {list.cards.length > 0 && <Pages {...shown} />}
       </div>
     </div>
   )
@@ -75,9 +77,30 @@ const Order = ({ request, query }: Shown) => {
   )
 }
 
-const Pages = ({ request, path, query, list }: Shown) => {
+const pagesOf = ({ list, query }: Shown): number => Math.ceil(list.total / query.pageSize)
+
+/** An address of before, when there was more: the last page that there is. */
+const Beyond = (shown: Shown) => {
+  const { request, path, query } = shown
   const messages = catalogMessages[request.language].collection
-  const pages = Math.ceil(list.total / query.pageSize)
+  const pages = pagesOf(shown)
+  return (
+    <div class="stack none">
+      <h2>{messages.beyond}</h2>
+      <p class="soft">{messages.beyondText(pages)}</p>
+      <p>
+        <a class="button quiet" href={to(request, addressOf(path, { ...query, page: pages }))}>
+          {messages.lastPage(pages)}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+const Pages = (shown: Shown) => {
+  const { request, path, query } = shown
+  const messages = catalogMessages[request.language].collection
+  const pages = pagesOf(shown)
   if (pages <= 1) return null
   const at = (page: number) => to(request, addressOf(path, { ...query, page }))
   return (

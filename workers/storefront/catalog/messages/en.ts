@@ -82,6 +82,10 @@ export const en = {
     },
     pages: 'Pages',
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    beyond: 'There is no such page',
+    beyondText: (pages: number) =>
+      pages === 1 ? 'All of it stands on one page.' : `This list ends with page ${pages}.`,
+    lastPage: (pages: number) => (pages === 1 ? 'Show the list' : `Show page ${pages}`),
     next: 'Next page',
     previous: 'Previous page',
     empty: 'Nothing on this shelf fits.',

@@ -21,6 +21,8 @@ export const en = {
   /** Of goods whose price was chosen as nothing. */
   free: 'Free',
   wasNow: (was: string) => `Before: ${was}`,
+  /** What is in a cart or an order. */
+  items: plural({ one: '# item', other: '# items' }),
   things: plural({ one: '# thing', other: '# things' }),
   thingsAtLeast: plural({ other: '#+ things' }),
   goods: 'Goods',

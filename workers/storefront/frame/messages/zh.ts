@@ -21,6 +21,7 @@ export const zh: FrameMessages = {
   from: (price) => `${price} 起`,
   free: '免费',
   wasNow: (was) => `原价 ${was}`,
+  items: plural({ other: '# 件' }),
   things: plural({ other: '# 件' }),
   thingsAtLeast: plural({ other: '#+ 件' }),
   goods: '商品',

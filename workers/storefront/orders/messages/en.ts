@@ -86,7 +86,7 @@ export const en = {
     pay: (total: string) => `Pay ${total}`,
     payText: 'We hold your goods for fifteen minutes once you press, and charge only when they are yours.',
     yourOrder: 'Your order',
-    yourOrderOf: (things: string) => `Your order, ${things}`,
+    yourOrderOf: (items: string) => `Your order, ${items}`,
     change: 'Change',
     amiss: plural({
       one: 'One field needs another look. Nothing was charged.',

@@ -85,7 +85,7 @@ export const zh: OrdersMessages = {
     pay: (total) => `支付 ${total}`,
     payText: '按下之后，我们为您预留十五分钟；货物确实归您，才会扣款。',
     yourOrder: '您的订单',
-    yourOrderOf: (things) => `您的订单，${things}`,
+    yourOrderOf: (items) => `您的订单，${items}`,
     change: '修改',
     amiss: plural({ other: '有 # 处需要再看一下。尚未扣款。' }),
     wrong: {
