@@ -28,6 +28,8 @@ export type Fact =
       readonly orderId: OrderId
       readonly paymentId: PaymentId
       readonly reason: string
+      /** The shop itself stopped before anybody was asked for money: no payment has failed. */
+      readonly unasked?: true
       /** The items that its hold may have been asked for. */
       readonly items: readonly ItemKey[]
     }

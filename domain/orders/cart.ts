@@ -58,6 +58,8 @@ export type Attempt = {
   readonly state: 'started' | 'challenged' | 'uncertain' | 'paid' | 'failed'
   /** Why it failed: a code that the page has words for. */
   readonly reason: string | null
+  /** It was stopped before anybody was asked for money. */
+  readonly unasked?: true
   /** Where the shopper proves who they are, when that is no page of ours. */
   readonly redirect?: string
   /** The provider's word for the card, never its number. */

@@ -245,7 +245,9 @@ const missingFields = (cart: Cart, sent: boolean): CartMessage[] =>
   missingOf(cart, sent).map((field) => ({ type: 'error', code: 'field_required', field }))
 
 const failureOf = ({ payment }: Cart): CartMessage[] =>
-  payment?.state === 'failed' ? [{ type: 'warning', code: 'payment_failed', reason: payment.reason ?? '' }] : []
+  payment?.state === 'failed' && !payment.unasked
+    ? [{ type: 'warning', code: 'payment_failed', reason: payment.reason ?? '' }]
+    : []
 
 const changeOf = ({ lineItem: { variantId }, sold, before }: ReviewedLineItem): CartMessage[] =>
   sold && before ? [{ type: 'warning', code: 'price_changed', variantId, before, now: sold.price }] : []

@@ -29,7 +29,7 @@ export type Awaited = {
   readonly redirect?: string | undefined
 }
 export type Confirm = { readonly paymentId: PaymentId; readonly quote: Quote | null }
-export type Fail = { readonly paymentId: PaymentId; readonly reason: string }
+export type Fail = { readonly paymentId: PaymentId; readonly reason: string; readonly unasked?: true }
 export type Revive = { readonly paymentId: PaymentId; readonly quote: Quote | null }
 export type Owe = Revive & { readonly token: string }
 export type Revived = { readonly attempt: Attempt; readonly quote: Quote }
@@ -120,12 +120,12 @@ export const confirm = (sql: SqlStorage, { paymentId, quote }: Confirm, now: num
   return ok(order)
 }
 
-export const fail = (sql: SqlStorage, { paymentId, reason }: Fail, now: number): Result<Cart, Refused> => {
+export const fail = (sql: SqlStorage, { paymentId, reason, unasked }: Fail, now: number): Result<Cart, Refused> => {
   const stored = cartOfPayment(sql, paymentId)
   if (!stored) return refuse({ code: 'payment-unknown', paymentId })
   if (stored.cart.payment?.id === paymentId && stored.cart.payment.state === 'failed') return ok(stored.cart)
   if (!isOpen(stored.cart.payment, paymentId)) return refuse({ code: 'payment-late', paymentId })
-  return ok(endAttempt(sql, stored, stored.cart.payment, reason, now))
+  return ok(endAttempt(sql, stored, stored.cart.payment, { reason, ...(unasked && { unasked }) }, now))
 }
 
 /**
@@ -134,7 +134,9 @@ export const fail = (sql: SqlStorage, { paymentId, reason }: Fail, now: number):
  */
 export const giveUp = (sql: SqlStorage, ask: Fail, now: number): Result<Cart, Refused> => {
   const attempt = cartOfPayment(sql, ask.paymentId)?.cart.payment
-  return attempt?.repeated ? wait(sql, { ...ask, quote: null, state: 'uncertain' }, now) : fail(sql, ask, now)
+  return attempt?.repeated
+    ? wait(sql, { ...ask, quote: null, state: 'uncertain' }, now)
+    : fail(sql, { ...ask, unasked: true }, now)
 }
 
 /** The attempt that failed is followed by one that needs no money: the payment that came late has paid for it. */
@@ -167,7 +169,7 @@ export const owe = (sql: SqlStorage, { paymentId, token, quote }: Owe, now: numb
 
   const attempt = stored.cart.payment
   const own = attempt !== null && isFor(attempt, paymentId)
-  if (own && isPaying(attempt)) endAttempt(sql, stored, attempt, 'payment-interrupted', now)
+  if (own && isPaying(attempt)) endAttempt(sql, stored, attempt, { reason: 'payment-interrupted' }, now)
   const agreed = quote ?? (own ? stored.quote : null)
   if (own && agreed && !placed) placeCancelled(sql, cartOfPayment(sql, paymentId) ?? stored, paymentId, agreed, now)
   else {
@@ -213,13 +215,15 @@ const tellUncertain = (sql: SqlStorage, { id, token, paidBy }: Attempt, now: num
   record(sql, orderId, { type: 'payment-uncertain', orderId, paymentId: id, token, paidBy }, now)
 }
 
-const endAttempt = (sql: SqlStorage, stored: StoredCart, attempt: Attempt, reason: string, now: number): Cart => {
-  const cart = withAttempt(stored.cart, { ...attempt, state: 'failed', reason }, now)
+type End = Pick<Fail, 'reason' | 'unasked'>
+
+const endAttempt = (sql: SqlStorage, stored: StoredCart, attempt: Attempt, end: End, now: number): Cart => {
+  const cart = withAttempt(stored.cart, { ...attempt, state: 'failed', ...end }, now)
   saveCart(sql, { ...stored, cart, checkAt: null })
   const orderId = orderOfPayment(attempt.id)
   const lines = [...stored.cart.lines, ...(stored.quote?.lines ?? [])]
   const items = [...new Set(lines.map(({ variantId }) => variantId))]
-  record(sql, orderId, { type: 'payment-failed', orderId, paymentId: attempt.id, reason, items }, now)
+  record(sql, orderId, { type: 'payment-failed', orderId, paymentId: attempt.id, ...end, items }, now)
   return cart
 }
 

@@ -39,7 +39,12 @@ beforeEach(async () => {
   const location = locationId('main')
   if (!location) throw new Error('main is a location')
   const prices = [{ currency: currency('EUR'), price: 3000 }]
-  const draft = { handle, text: { title: 'Only one' }, variants: [{ sku: handle, tracked: true, units: 1, prices }] }
+  const draft = {
+    handle,
+    status: 'active' as const,
+    text: { title: 'Only one' },
+    variants: [{ sku: handle, tracked: true, units: 1, prices }],
+  }
   await importCatalog(shop, { products: [draft], collections: [], location, overwrite: true }, Date.now())
   await until(async () => (await wordOf(handle))?.availability === 'low')
   const made = await wordOf(handle)

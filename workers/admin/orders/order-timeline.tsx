@@ -2,6 +2,7 @@
 import { originOf, type Event } from '#domain/events'
 import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
+import { own } from '#domain/own'
 import type { OrderPageProps } from './order-page-props.ts'
 import { Icon, type IconName } from '../frame/icon.tsx'
 import { dayText, When } from '../frame/time.tsx'
@@ -78,7 +79,8 @@ const ofFact = (event: Event, { language, auditEntries }: OrderPageProps): Entry
   const more = [who && ordersMessages[language].order.by(who), frameMessages[language].fact(sequence, shard)]
     .filter(Boolean)
     .join(' · ')
-  return { at: event.at, icon: ICONS[event.type] ?? null, text: textOf(event, language), more }
+  const calm = event.type === 'payment-failed' && event.unasked
+  return { at: event.at, icon: calm ? null : (ICONS[event.type] ?? null), text: textOf(event, language), more }
 }
 
 const textOf = (event: Event, language: OrderPageProps['language']): string => {
@@ -91,7 +93,10 @@ const textOf = (event: Event, language: OrderPageProps['language']): string => {
   if (event.type === 'order-cancelled' && event.order.cancelReason) {
     return messages.cancelledFor(messages.reasons[event.order.cancelReason])
   }
-  if (event.type === 'payment-failed') return messages.unknownPayment(event.reason)
+  if (event.type === 'payment-failed') {
+    const why = own(messages.stops, event.reason) ?? event.reason
+    return event.unasked ? messages.stoppedBefore(why) : messages.unknownPayment(why)
+  }
   return event.type === 'availability-changed' ? event.word : messages.facts[event.type]
 }
 

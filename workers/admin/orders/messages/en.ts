@@ -121,6 +121,21 @@ export const en = {
     read: 'Read it',
     by: (who: string) => `by ${who}`,
     unknownPayment: (reason: string) => `A payment failed: ${reason}`,
+    stoppedBefore: (reason: string) => `Stopped before paying: ${reason}`,
+    /** By the code of a refusal, or the provider's word; others stand as they are. */
+    stops: {
+      'price-changed': 'the total had changed',
+      'insufficient-stock': 'too few were left',
+      'checkout-incomplete': 'something was not filled in',
+      'delivery-unavailable': 'it could not be sent so',
+      'not-for-sale': 'something was no longer for sale',
+      'price-missing': 'something had no price',
+      'card-declined': 'the card was declined',
+      'challenge-refused': 'the customer did not confirm it',
+      'payment-stopped': 'it took too long',
+      'payment-late': 'it came too late',
+      'payment-interrupted': 'it was interrupted',
+    },
   },
 }
 

@@ -61,7 +61,12 @@ const Shipment = z
   })
   .openapi('Shipment')
 
-const Fact = z.object({ type: z.string().describe('`order-placed`, `order-shipped`, …'), at: Instant }).openapi('Fact')
+const Fact = z
+  .object({
+    type: z.string().describe('`order-placed`, `order-shipped`, …; `checkout-stopped`: nobody was asked for money.'),
+    at: Instant,
+  })
+  .openapi('Fact')
 
 export const CANCEL_REASONS = ['customer', 'out-of-stock', 'fraud', 'other'] as const
 
@@ -110,8 +115,12 @@ export const orderWithTimelineOf = (
   timeline: readonly Event[],
 ): z.infer<typeof OrderWithTimeline> => ({
   ...orderOf(order),
-  timeline: timeline.map(({ type, at }) => ({ type, at })),
+  timeline: timeline.map((event) => ({ type: typeOf(event), at: event.at })),
 })
+
+/** What the shop stopped before anybody was asked for money is no failed payment. */
+const typeOf = (event: Event): string =>
+  event.type === 'payment-failed' && event.unasked ? 'checkout-stopped' : event.type
 
 const lineItemOf = (lineItem: SoldLineItem, language: Spoken): z.infer<typeof LineItem> => {
   const { variantId, productId, handle, sku, picture, units, price, total } = lineItem
