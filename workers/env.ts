@@ -47,6 +47,8 @@ export type Media = {
 export type Limits = {
   readonly SIGN_IN_LIMIT: RateLimit
   readonly SHOPPER_LIMIT: RateLimit
+  readonly CONNECTION_LIMIT: RateLimit
+  readonly FEED_LIMIT: RateLimit
   readonly NEIGHBOUR_LIMIT: RateLimit
 }
 

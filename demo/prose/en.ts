@@ -90,7 +90,8 @@ export const proseEn: AllProse = {
         paragraphs: [
           'With an order: your email, your name, your address, and what you bought. The tax office asks us to keep ' +
             'that for seven years.',
-          'While you shop: one cookie, which says which cart is yours. It is forgotten after sixty days.',
+          'While you shop: one cookie, which says which cart is yours, and that cart with the address that you may have typed. Both are ' +
+            'deleted thirty days after you last changed it.',
           'Your browser keeps what you looked at lately and which light you chose, for itself: neither is told to us. ' +
             'You can have both forgotten where they are shown.',
         ],

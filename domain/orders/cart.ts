@@ -16,6 +16,12 @@ export const LINE_ITEMS_MAX = 50
 /** Units of one line item. */
 export const UNITS_MAX = 999
 
+/**
+ * A cart that nobody has changed for so long, and that is not ordered, is deleted with the address in it; the browser forgets it, too.
+ */
+export const CART_IDLE_DAYS = 30
+export const CART_IDLE_MS = CART_IDLE_DAYS * 24 * 60 * 60_000
+
 /** Whose cart it is: the id says where it lives, the key proves it. */
 export type CartOwner = { readonly id: CartId; readonly key: CartKey }
 

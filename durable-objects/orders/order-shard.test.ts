@@ -1,5 +1,6 @@
 /** What an order shard decides about payments: nothing that was paid is lost, or sold for twice. */
 import { expect, test, vi } from 'vitest'
+import { CART_IDLE_MS } from '#domain/orders/cart'
 import { begin, newItem, orderShardAlone, readyCart } from '#tests/simulation/alone'
 
 const types = (facts: readonly { readonly type: string }[]) => facts.map(({ type }) => type)
@@ -143,4 +144,29 @@ test('an attempt from before it carried what its key asked for is known by the a
   const again = { owner, idempotency: { key: 'k', request: 'another' }, token: 't' }
   expect(await shard.begin(again)).toMatchObject({ refusal: { code: 'idempotency-key-reused' } })
   expect(await begin(shard, owner, 'k')).toMatchObject({ id, repeated: true })
+})
+
+test('a cart that nobody changes for thirty days is deleted with its address, unless it is ordered or waits for a payment', async () => {
+  const { shard, machine } = orderShardAlone()
+  const idle = await readyCart(shard)
+  const failed = await readyCart(shard)
+  const { id: given } = await begin(shard, failed.owner, 'k')
+  await shard.fail({ paymentId: given, reason: 'card-declined' })
+  const ordered = await readyCart(shard)
+  const { id: paid } = await begin(shard, ordered.owner, 'k')
+  await shard.confirm({ paymentId: paid, quote: ordered.quote })
+  const awaited = await readyCart(shard)
+  const { id: waits } = await begin(shard, awaited.owner, 'k')
+  await shard.wait({ paymentId: waits, quote: awaited.quote, state: 'uncertain' })
+  const carts = () => machine.read<{ id: string }>('SELECT id FROM carts ORDER BY rowid').map(({ id }) => id)
+  const at = Date.now()
+  vi.setSystemTime(at + CART_IDLE_MS - 1_000)
+  await shard.wake()
+  expect(carts()).toHaveLength(4)
+  const young = await readyCart(shard)
+  vi.setSystemTime(at + CART_IDLE_MS + 60_000)
+  await shard.wake().finally(() => vi.useRealTimers())
+  expect(carts()).toEqual([ordered, awaited, young].map(({ owner }) => owner.id))
+  expect(machine.read('SELECT scope FROM answers')).toEqual([])
+  expect(shard.cartOf(idle.owner)).toBeNull()
 })

@@ -8,6 +8,7 @@ import type { Event } from '#domain/events'
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import { cartOfOrder, type CartKey, type OrderId, type PaymentId } from '#domain/ids'
 import {
+  CART_IDLE_MS,
   changeCart,
   emptyCart,
   type Cart,
@@ -41,6 +42,9 @@ import { LEAVES_NOTHING, Shard } from '../sharding/shard.ts'
 /** Old answers that one ring of the alarm forgets, attempts that it looks at. */
 const FORGET_MAX = 500
 const CHECK_MAX = 100
+/** How often the sweep comes, in ms, and how many carts it looks at: three million are gone through in four days. */
+const SWEEP_MS = 60_000
+const CARTS_LOOKED_AT = 500
 
 const READING = ['cartOf', 'orderForShopper', 'orderForStaff', 'keysOf', 'standingOf'] as const
 const WRITING = [
@@ -204,10 +208,20 @@ export class OrderShard extends Shard {
     return carts.keysOfCarts(this.sql, ids.map(cartOfOrder))
   }
 
-  /** The sweep calls this, because a runtime may lose an alarm but never a row; it forgets old answers as well. */
+  /**
+   * The sweep calls this each minute, because a runtime may lose an alarm but never a row. Old answers are forgotten then, and carts that
+   * nobody has changed for long are deleted with the addresses in them.
+   */
   override async wake(): Promise<void> {
     this.nextAlarm.renew()
-    await this.group.run(() => answers.forgetAnswers(this.sql, Date.now() - answers.ANSWERS_KEPT_MS, FORGET_MAX))
+    await this.group.run(() => {
+      const now = Date.now()
+      answers.forgetAnswers(this.sql, now - answers.ANSWERS_KEPT_MS, FORGET_MAX)
+      const turn = Math.floor(now / SWEEP_MS)
+      const idle = carts.idleCarts(this.sql, { turn, rows: CARTS_LOOKED_AT, before: now - CART_IDLE_MS })
+      const kept = idle.filter((id) => this.slots.keeps(slotInId(id), now))
+      if (kept.length > 0) carts.deleteCarts(this.sql, kept)
+    })
   }
 
   protected override due(): number | null {

@@ -1,8 +1,18 @@
 /** The document of the API: what it offers, in OpenAPI 3.1. Written by the routes themselves. */
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { App } from '../env.ts'
+import { CART_IDLE_DAYS } from '#domain/orders/cart'
+import { HELD_UNITS_MAX } from '#domain/orders/held-units'
+import { ACTIONS, BOUNDS } from '../http/limits.ts'
 import { describeOthers } from './described.ts'
 import { Problem } from './contract/problem.ts'
+
+/** As the table of limits says. */
+const { pay, cart, join, feed } = ACTIONS
+const often = [
+  `${[pay, cart, join].map(({ text }) => text).join(', ')}: ${BOUNDS.connection.most} each`,
+  `${feed.text}: ${BOUNDS.seldom.most}`,
+].join('; ')
 
 const DESCRIPTION = `
 The whole shop as JSON: what shoppers do at \`/api\`, what the staff does at \`/api/admin\`.
@@ -22,6 +32,13 @@ import and the sign-in, which need no key.
 **Refusals** are problems (RFC 9457, \`application/problem+json\`) with a \`code\` for programs and a \`detail\` for people.
 A refused request has changed nothing. A body is JSON of at most 1 MB. Beside what a route lists, any may answer
 \`method-not-allowed\` (405), \`unavailable\` (503, with \`Retry-After\`) and \`fault\` (500).
+
+**Limits.** In a minute, for one connection (an address of IPv4, a /64 of IPv6): ${often}. For a /24 of IPv4 or a /48 of
+IPv6: ${BOUNDS.house.most} of each. For one cart: ${BOUNDS.own.most} tries to pay; for one visitor of a drop as many joins. Beyond it the
+answer is \`too-many-requests\` (429) with \`Retry-After\`. One attempt to pay holds at most ${HELD_UNITS_MAX} units
+(\`too-many-units\`), and so do all attempts of one connection that were not paid for in a quarter of an hour
+(\`too-many-unpaid-units\`). A cart that is not ordered and that nobody has changed for ${CART_IDLE_DAYS} days is deleted, with
+the address in it.
 `.trim()
 
 const TAGS = [

@@ -1,11 +1,11 @@
 /** The shopper's browser remembers which cart is theirs, and the key that proves it. */
 import type { Context } from 'hono'
 import { cartId, cartKey } from '#domain/ids'
-import type { CartOwner } from '#domain/orders/cart'
+import { CART_IDLE_MS, type CartOwner } from '#domain/orders/cart'
 import { forgetOwnCookie, readOwnCookie, writeOwnCookie } from './own-cookie.ts'
 
-/** A cart that nobody opened for two months is forgotten by the browser. */
-const COOKIE_SECONDS = 60 * 24 * 60 * 60
+/** As long as the shop keeps a cart that nobody changes. */
+const COOKIE_SECONDS = CART_IDLE_MS / 1000
 
 const NAME = 'stoa_cart'
 

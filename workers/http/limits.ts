@@ -1,24 +1,56 @@
 /**
- * A coarse bound on how often somebody may knock: per visitor, and per block of addresses.
+ * Every bound on how often, and on how much, somebody may ask of what costs the shop something: one table.
  *
- * It is counted by each data centre for itself, a little late and generously. It keeps floods from what stands behind
- * it, and decides nothing that must be right.
+ * They are counted by each data centre for itself, a little late and generously. They keep floods from what stands behind them, and
+ * decide nothing that must be right. A laptop's own address is not counted: demo, bench and tests come from it.
  *
  * @see https://developers.cloudflare.com/workers/runtime-apis/bindings/rate-limit/
  */
-import { addressBlock } from './address-block.ts'
+import { HELD_UNITS_MAX } from '#domain/orders/held-units'
+import { addressBlock, connectionOf } from './address-block.ts'
 import { FirstBound } from './first-bound.ts'
 
-export type ShopperLimits = { readonly SHOPPER_LIMIT: RateLimit; readonly NEIGHBOUR_LIMIT: RateLimit }
-
-/** The period of both in wrangler.toml. */
+/** The period of all of them in wrangler.toml. */
 export const KNOCK_AGAIN_SECONDS = 60
-/** So many knocks of one visitor, and of one block, each isolate lets pass in a period without asking the platform. */
-const OWN_UNASKED = 3
-const NEAR_UNASKED = 100
-const firstOfOwn = new FirstBound(OWN_UNASKED, KNOCK_AGAIN_SECONDS * 1_000)
-const firstOfNear = new FirstBound(NEAR_UNASKED, KNOCK_AGAIN_SECONDS * 1_000)
+
+/**
+ * By whom it is counted, how often a minute, and how many of those each isolate lets pass without asking the platform: few who
+ * come knock more often than once or twice, and asking about each takes longer than the rest of what they ask for.
+ */
+export const BOUNDS = {
+  /** A visitor of a queue, a cart. */
+  own: { binding: 'SHOPPER_LIMIT', most: 20, unasked: 3 },
+  /** An address of IPv4, a /64 of IPv6: what one connection is given. */
+  connection: { binding: 'CONNECTION_LIMIT', most: 40, unasked: 5 },
+  /** The same, for what is long and seldom wanted. */
+  seldom: { binding: 'FEED_LIMIT', most: 6, unasked: 1 },
+  /** A /24 of IPv4, a /48 of IPv6: a whole office or campus stands behind one. */
+  house: { binding: 'NEIGHBOUR_LIMIT', most: 600, unasked: 100 },
+} as const
+type By = keyof typeof BOUNDS
+
+/** What is counted: each for itself, and by whom. Beyond any of them the answer is 429, `too-many-requests`, with Retry-After. */
+export const ACTIONS = {
+  pay: { by: ['own', 'connection', 'house'], text: 'trying to pay' },
+  cart: { by: ['connection', 'house'], text: 'opening a cart' },
+  join: { by: ['own', 'connection', 'house'], text: 'joining the queue of a drop' },
+  feed: { by: ['seldom', 'house'], text: 'fetching a feed' },
+  // What is beyond it is not counted, and nobody is told.
+  tell: { by: ['own', 'house'], text: 'telling what a page was used for' },
+} as const satisfies Readonly<Record<string, { readonly by: readonly By[]; readonly text: string }>>
+export type Action = keyof typeof ACTIONS
+
+export type ShopperLimits = Readonly<Record<(typeof BOUNDS)[By]['binding'], RateLimit>>
+
 export const TOO_OFTEN = { code: 'too-many-requests', retryAfterSeconds: KNOCK_AGAIN_SECONDS } as const
+
+const PERIOD_MS = KNOCK_AGAIN_SECONDS * 1_000
+const firsts: Readonly<Record<By, FirstBound>> = {
+  own: new FirstBound(BOUNDS.own.unasked, PERIOD_MS),
+  connection: new FirstBound(BOUNDS.connection.unasked, PERIOD_MS),
+  seldom: new FirstBound(BOUNDS.seldom.unasked, PERIOD_MS),
+  house: new FirstBound(BOUNDS.house.unasked, PERIOD_MS),
+}
 
 /**
  * Whether what a page tells of its use may be heard: counted by the address, which is not kept. The bounds are those
@@ -29,23 +61,45 @@ export const mayTell = async (env: ShopperLimits, headers: Headers, now: number)
   return addressBlock(address) === undefined || mayKnock(env, headers, { action: 'tell', who: String(address), now })
 }
 
-/**
- * Few who come knock more often than once or twice, and asking the platform about each of them takes longer than the
- * rest of what they ask for. So an isolate counts by itself first, and asks when somebody has come some times.
- *
- * @param action what is counted: each action for itself @param who a visitor or a cart
- */
+/** Whether nobody whom this action is counted by has done it too often. @param who a visitor or a cart, where it is counted by that */
 export const mayKnock = async (
   env: ShopperLimits,
   headers: Headers,
-  { action, who, now }: { readonly action: string; readonly who: string; readonly now: number },
+  { action, who, now }: { readonly action: Action; readonly who?: string; readonly now: number },
 ): Promise<boolean> => {
-  const block = addressBlock(headers.get('cf-connecting-ip'))
-  const ask = (limit: RateLimit, counts: FirstBound, key: string) =>
-    counts.passes(key, now) ? { success: true } : limit.limit({ key })
-  const [own, near] = await Promise.all([
-    ask(env.SHOPPER_LIMIT, firstOfOwn, `${action}:${who}`),
-    block === undefined ? { success: true } : ask(env.NEIGHBOUR_LIMIT, firstOfNear, `${action}:${block}`),
-  ])
-  return own.success && near.success
+  const address = headers.get('cf-connecting-ip')
+  const house = addressBlock(address)
+  const connection = house === undefined ? undefined : connectionOf(address)
+  const names: Readonly<Record<By, string | undefined>> = { own: who, connection, seldom: connection, house }
+  const asked = await Promise.all(
+    ACTIONS[action].by.map((by) => {
+      const name = names[by]
+      if (name === undefined) return true
+      const key = `${action}:${name}`
+      return firsts[by].passes(key, now) || env[BOUNDS[by].binding].limit({ key }).then(({ success }) => success)
+    }),
+  )
+  return asked.every(Boolean)
+}
+
+/** As long as a shopper may take to pay, in ms. */
+const UNPAID_MS = 15 * 60_000
+const unpaid = new FirstBound(HELD_UNITS_MAX, UNPAID_MS)
+
+/** What is held for one connection and not paid for: counted by the isolate that it comes to, so that paying costs no trip more. */
+export type UnpaidUnits = {
+  /** @returns seconds to wait; 0 when they may be held */
+  readonly take: (units: number) => number
+  /** They have been paid for, or let go. */
+  readonly giveBack: (units: number) => void
+}
+
+export const unpaidUnitsOf = (headers: Headers, now: number): UnpaidUnits => {
+  const address = headers.get('cf-connecting-ip')
+  const connection = addressBlock(address) && connectionOf(address)
+  if (!connection) return { take: () => 0, giveBack: () => undefined }
+  return {
+    take: (units) => (unpaid.passes(connection, now, units) || unpaid.isFull ? 0 : UNPAID_MS / 1000),
+    giveBack: (units) => unpaid.giveBack(connection, units),
+  }
 }

@@ -18,6 +18,8 @@ export const statusOf = {
   'price-missing': 422,
   'delivery-unavailable': 422,
   'price-changed': 409,
+  'too-many-units': 422,
+  'too-many-unpaid-units': 429,
   'hold-ended': 409,
   'hold-differs': 409,
   'insufficient-stock': 409,

@@ -64,3 +64,36 @@ export const dueToCheck = (sql: SqlStorage, now: number, limit: number): StoredC
 
 export const nextCheck = (sql: SqlStorage): number | null =>
   sql.exec<{ at: number | null }>('SELECT min(check_at) AS at FROM carts WHERE check_at IS NOT NULL').one().at
+
+/**
+ * Carts of one stretch of the table that nobody has changed since then, that are no order and wait for no payment. An index by
+ * age would be a row more with every change of a cart; so the table is walked through, a stretch at a time.
+ *
+ * @param turn counts up: each one looks at the next stretch, and behind the last begins anew
+ */
+export const idleCarts = (
+  sql: SqlStorage,
+  { turn, rows, before }: { readonly turn: number; readonly rows: number; readonly before: number },
+): CartId[] => {
+  const { last } = sql.exec<{ last: number | null }>('SELECT max(rowid) AS last FROM carts').one()
+  if (last === null) return []
+  const from = (turn % Math.ceil(last / rows)) * rows
+  return sql
+    .exec<{ id: CartId }>(
+      `SELECT id FROM carts WHERE rowid > ?1 AND rowid <= ?2 AND updated_at < ?3 AND check_at IS NULL
+         AND coalesce(cart ->> '$.payment.state', 'failed') = 'failed'
+         AND NOT EXISTS (SELECT 1 FROM orders WHERE orders.cart = carts.id)`,
+      from,
+      from + rows,
+      before,
+    )
+    .toArray()
+    .map(({ id }) => id)
+}
+
+/** With what was answered about them, in which their contents stand again. */
+export const deleteCarts = (sql: SqlStorage, ids: readonly CartId[]): void => {
+  const list = JSON.stringify(ids)
+  sql.exec('DELETE FROM answers WHERE scope IN (SELECT value FROM json_each(?))', list)
+  sql.exec('DELETE FROM carts WHERE id IN (SELECT value FROM json_each(?))', list)
+}

@@ -10,6 +10,7 @@ import { admitted } from '../../flows/admission/admission.ts'
 import { settingsFresh } from '../../flows/settings/settings.ts'
 import { addLineItems, openCart, readCart, reviewCart, setUnits } from '../../flows/orders/cart.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
+import { mayKnock, TOO_OFTEN } from '../../http/limits.ts'
 import { refused } from '../../http/refusal.ts'
 import { cartOwner, ownerNamedBy } from '../contract/owner.ts'
 import { Cart, cartOf } from './wire/cart.ts'
@@ -81,6 +82,7 @@ const opening = createRoute({
   responses: {
     201: answer(Opened, 'The cart and its key.'),
     ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, ...LINE_ITEM_REFUSALS, ...CHANGE_REFUSALS, ...ADMISSION_REFUSALS),
+    ...refusals('too-many-requests'),
   },
 })
 
@@ -155,6 +157,7 @@ export const carts = new OpenAPIHono<App>()
     const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
     // Whoever sends the same key again is given the cart again, so nobody else may come upon it.
     if (!isUnguessable(key)) return refused(c, { code: 'idempotency-key-invalid' }, GUESSABLE)
+    if (!(await mayKnock(c.env, c.req.raw.headers, { action: 'cart', now: Date.now() }))) return refused(c, TOO_OFTEN)
     const { currencies } = (await settingsFresh(c.env, Date.now())).markets
     const code = input.currency ?? currencies[0]
     const currency = currencies.find((one) => one === code)

@@ -12,7 +12,7 @@ import { claimKey, readCart, reviewCart, saveDetails } from '../../flows/orders/
 import { settingsFresh } from '../../flows/settings/settings.ts'
 import { answerChallenge, completeCheckout, takeCartBack, type Completed as Done } from '../../flows/orders/checkout.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
-import { mayKnock, TOO_OFTEN } from '../../http/limits.ts'
+import { mayKnock, TOO_OFTEN, unpaidUnitsOf } from '../../http/limits.ts'
 import { originOf } from '../../http/origin.ts'
 import { refused } from '../../http/refusal.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
@@ -99,6 +99,7 @@ const COMPLETE_REFUSALS = [
   'price-missing',
   'delivery-unavailable',
   'price-changed',
+  'too-many-units',
   'hold-ended',
   'hold-differs',
   'insufficient-stock',
@@ -127,7 +128,7 @@ const completing = createRoute({
   responses: {
     ...endings,
     ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, 'card-unknown', ...COMPLETE_REFUSALS, ...ADMISSION_REFUSALS),
-    ...refusals('too-many-requests'),
+    ...refusals('too-many-requests', 'too-many-unpaid-units'),
   },
 })
 
@@ -241,7 +242,9 @@ export const checkouts = new OpenAPIHono<App>()
       return refused(c, TOO_OFTEN)
     const idempotency = await idempotencyOf('checkouts:complete', key, { token, expectedTotal })
     const expected = { amount: expectedTotal.amount, currency: currency(expectedTotal.currency) }
-    const asked = { owner, idempotency, expected, token, passes: passesIn(pass), origin: originOf(c.env, c.req.url) }
+    const unpaid = unpaidUnitsOf(c.req.raw.headers, Date.now())
+    const origin = originOf(c.env, c.req.url)
+    const asked = { owner, idempotency, expected, token, passes: passesIn(pass), origin, unpaid }
     const done = await completeCheckout(c.env, asked, Date.now())
     return done.ok ? ended(c, owner.id, done.value) : refused(c, done.refusal)
   })

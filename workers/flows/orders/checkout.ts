@@ -12,13 +12,15 @@ import type { OrderId, PaymentId } from '#domain/ids'
 import { orderOfPayment } from '#domain/ids'
 import type { HoldRefusal } from '#domain/inventory/hold'
 import type { Money } from '#domain/money'
-import type { BeginRefusal } from '#domain/orders/attempt'
+import { itemsToHold, type BeginRefusal } from '#domain/orders/attempt'
+import { unitsToHold, type HeldUnitsRefusal } from '#domain/orders/held-units'
 import { isPaying, missingOf, type Attempt, type Cart, type CartOwner } from '#domain/orders/cart'
 import type { Order } from '#domain/orders/order'
 import { travels, type Quote, type QuoteRefusal } from '#domain/orders/quote'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { pathIn } from '../../http/language.ts'
+import type { UnpaidUnits } from '../../http/limits.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
 import type { Charge } from '../../providers/payments/provider.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
@@ -46,6 +48,8 @@ export type CompleteRefusal =
   | AdmissionRefusal
   | QuoteRefusal
   | { readonly code: 'price-changed'; readonly expected: Money; readonly total: Money }
+  | HeldUnitsRefusal
+  | { readonly code: 'too-many-unpaid-units'; readonly retryAfterSeconds: number }
   | HoldRefusal
   | Declined
 
@@ -61,6 +65,8 @@ type Completion = {
   readonly origin?: string
   /** Said with the payment: an attempt that takes another's place brings its own. */
   readonly details?: Parameters<typeof saveDetails>[2]
+  /** What is held for whoever asks and not paid for; absent where nobody is counted. */
+  readonly unpaid?: UnpaidUnits
 }
 
 /**
@@ -74,7 +80,7 @@ export const completeCheckout = async (
   completion: Completion,
   now: number,
 ): Promise<Result<Completed, CompleteRefusal>> => {
-  const { owner, token, expected, passes, origin = '' } = completion
+  const { owner, token, expected, passes, origin = '', unpaid } = completion
   const begun = await begin(env, completion)
   if (!begun.ok) return begun
   const { cart, attempt, order } = begun.value
@@ -83,13 +89,17 @@ export const completeCheckout = async (
   if (attempt.state === 'challenged') return ok(challengeOf(attempt.id, attempt.redirect))
   if (attempt.state === 'uncertain') return ok({ state: 'uncertain', orderId })
 
-  const promised = await promise(env, { attempt, cart, expected, passes }, now)
+  // Whoever only repeats was counted the first time.
+  const counted = attempt.repeated ? undefined : unpaid
+  const promised = await promise(env, { attempt, cart, expected, passes, unpaid: counted }, now)
   if (!promised.ok) {
     await askOrder(env, owner.id, 'giveUp', { paymentId: attempt.id, reason: promised.refusal.code })
     return promised
   }
   const returnTo = origin + pathIn(cart.language, `/checkout/return?payment=${attempt.id}`)
-  return pay(env, { paymentId: attempt.id, token, quote: promised.value, returnTo })
+  const paid = await pay(env, { paymentId: attempt.id, token, quote: promised.value.quote, returnTo })
+  if (!paid.ok || paid.value.state === 'completed') counted?.giveBack(promised.value.units)
+  return paid
 }
 
 /**
@@ -128,7 +138,12 @@ export const takeCartBack = async (env: Env, owner: CartOwner): Promise<Result<C
   return ok((await readCart(env, owner)) ?? cart)
 }
 
-type Frozen = Pick<Completion, 'expected' | 'passes'> & { readonly attempt: Attempt; readonly cart: Cart }
+type Frozen = Pick<Completion, 'expected' | 'passes'> & {
+  readonly attempt: Attempt
+  readonly cart: Cart
+  readonly unpaid: UnpaidUnits | undefined
+}
+type Promised = { readonly quote: Quote; readonly units: number }
 
 /**
  * Admit, quote and hold: everything that can be refused before money moves.
@@ -137,9 +152,9 @@ type Frozen = Pick<Completion, 'expected' | 'passes'> & { readonly attempt: Atte
  */
 const promise = async (
   env: Env,
-  { attempt, cart, expected, passes }: Frozen,
+  { attempt, cart, expected, passes, unpaid }: Frozen,
   now: number,
-): Promise<Result<Quote, CompleteRefusal>> => {
+): Promise<Result<Promised, CompleteRefusal>> => {
   const allowed = await admitted(env, { cart: cart.id, items: cart.lines, passes }, attempt.startedAt)
   if (!allowed.ok) return allowed
   const quoted = await quoteCart(env, cart, now)
@@ -153,7 +168,14 @@ const promise = async (
     if (short) return refuse(short)
     return refuse({ code: 'price-changed', expected, total })
   }
-  return holdStock(env, attempt.id, quoted.value, now)
+  const units = unitsToHold(itemsToHold(quoted.value))
+  if (!units.ok) return units
+  const retryAfterSeconds = unpaid?.take(units.value) ?? 0
+  if (retryAfterSeconds > 0) return refuse({ code: 'too-many-unpaid-units', retryAfterSeconds })
+  const held = await holdStock(env, attempt.id, quoted.value, now)
+  if (held.ok) return ok({ quote: held.value, units: units.value })
+  unpaid?.giveBack(units.value)
+  return held
 }
 
 type Payment = {

@@ -8,7 +8,7 @@ import type { Result } from '#domain/result'
 import type { App } from '../../env.ts'
 import { admitted, admittedToPay } from '../../flows/admission/admission.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
-import { KNOCK_AGAIN_SECONDS, mayKnock } from '../../http/limits.ts'
+import { KNOCK_AGAIN_SECONDS, mayKnock, type Action } from '../../http/limits.ts'
 import { refusedPage } from '../frame/fault.tsx'
 import { admissionMessages } from './messages/index.ts'
 
@@ -38,8 +38,9 @@ export const stoppedAtCheckout = async (c: Context<App>, cart: Cart) =>
   answered(c, await admittedToPay(c.env, cart, passesOf(c), Date.now()))
 
 /** Undefined when nobody knocks too often. */
-export const knockedTooOften = async (c: Context<App>, action: string, who: string): Promise<Response | undefined> => {
-  if (await mayKnock(c.env, c.req.raw.headers, { action, who, now: Date.now() })) return undefined
+export const knockedTooOften = async (c: Context<App>, action: Action, who?: string): Promise<Response | undefined> => {
+  const knock = { action, now: Date.now(), ...(who !== undefined && { who }) }
+  if (await mayKnock(c.env, c.req.raw.headers, knock)) return undefined
   c.header('retry-after', String(KNOCK_AGAIN_SECONDS))
   return refusedPage(c, 'too-many-requests')
 }

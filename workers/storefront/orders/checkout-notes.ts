@@ -15,6 +15,10 @@ export const noteFor = (request: RequestContext, refusal: CompleteRefusal, { lin
       const line = lines.find((one) => one.lineItem.variantId === refusal.item)
       return cartPage.leftOnly(line ? nameOf(request, line) : cartPage.gone, refusal.available)
     }
+    case 'too-many-units':
+      return checkout.tooManyUnits(refusal.unitsMax)
+    case 'too-many-unpaid-units':
+      return checkout.tooManyUnpaid(Math.ceil(refusal.retryAfterSeconds / 60))
     case 'payment-declined':
       return checkout.declined[reasonOf(refusal.reason)]
     case 'payment-in-progress':

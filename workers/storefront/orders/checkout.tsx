@@ -20,6 +20,7 @@ import { asForm, filledFrom, rulesOf } from './checkout-fields.ts'
 import { nearOf } from './near.ts'
 import { noteFor } from './checkout-notes.ts'
 import { orderRefusedPage } from './refused.ts'
+import { unpaidUnitsOf } from '../../http/limits.ts'
 import { knockedTooOften, notAdmittedPage, passesOf, stoppedAtCheckout } from '../admission/admission.ts'
 import { challengeAddress, goOn, orderAddress } from './order-address.ts'
 import { sendPrivate } from '../frame/render.tsx'
@@ -44,7 +45,7 @@ const show = async (
   c: Context<App>,
   reviewed: Review,
   state: CheckoutState,
-  status: 200 | 402 | 404 | 409 | 422 = 200,
+  status: 200 | 402 | 404 | 409 | 422 | 429 = 200,
 ) =>
   sendPrivate(
     c,
@@ -125,7 +126,9 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
   const expected = money(Number.isNaN(amount) ? 0 : amount, reviewed.cart.currency)
   const key = textIn(sent, 'key', 64) || crypto.randomUUID()
   const idempotency = await idempotencyOf('checkouts:complete', key, [details, token, expected])
-  const asked = { owner: proof, idempotency, expected, token, passes: passesOf(c), details, origin: request.origin }
+  const unpaid = unpaidUnitsOf(c.req.raw.headers, Date.now())
+  const shown = { passes: passesOf(c), details, origin: request.origin, unpaid }
+  const asked = { owner: proof, idempotency, expected, token, ...shown }
   const completed = await completeAnew(c.env, asked)
   if (completed.ok) return goOn(c, request, completed.value, proof.key)
   const { refusal } = completed
@@ -136,6 +139,7 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
   if (!now.totals) return c.redirect(to(request, '/cart'), 303)
   const note = noteFor(request, refusal, now)
   const said = refusal.code === 'payment-declined' ? { declined: note } : { note }
+  if (refusal.code === 'too-many-unpaid-units') c.header('retry-after', String(refusal.retryAfterSeconds))
   return show(c, now, { form, ...said }, statusOf[refusal.code])
 }
 

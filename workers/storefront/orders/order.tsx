@@ -17,6 +17,7 @@ import { orderRefusedPage } from './refused.ts'
 import { Layout } from '../frame/layout.tsx'
 import { sendPrivate } from '../frame/render.tsx'
 import { to, requestContextOf, type RequestContext } from '../frame/request-context.ts'
+import { knockedTooOften } from '../admission/admission.ts'
 import { ordersMessages } from './messages/index.ts'
 
 /** Seconds until a page with an open end looks again. */
@@ -59,6 +60,8 @@ export const order = new Hono<App>()
     const key = id && readOrderKey(c, id)
     const found = id && key && (await orderForShopper(c.env, id, key))
     if (!id || !found || 'order' in found) return orderUnknownPage(c)
+    const often = await knockedTooOften(c, 'cart')
+    if (often) return often
     const { currency, language, lines } = found.pending
     const idempotency = await pressIn(form.value, 'orders:again', id)
     const opened = await openCart(c.env, { currency, language, lines, idempotency }, Date.now())

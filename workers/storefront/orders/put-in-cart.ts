@@ -8,7 +8,7 @@ import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { pressIn } from '../../http/idempotency.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
-import { stoppedAtCart } from '../admission/admission.ts'
+import { knockedTooOften, stoppedAtCart } from '../admission/admission.ts'
 import { orderRefusedPage } from './refused.ts'
 
 type LineItems = readonly { readonly variantId: VariantId; readonly units: number }[]
@@ -26,6 +26,8 @@ export const putInCart = async (
 ): Promise<Response | undefined> => {
   const stopped = await stoppedAtCart(c, owner?.id, lines)
   if (stopped) return stopped
+  const often = owner ? undefined : await knockedTooOften(c, 'cart')
+  if (often) return often
   const now = Date.now()
   const wanted = {
     owner: owner ?? undefined,

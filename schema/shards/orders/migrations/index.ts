@@ -4,5 +4,13 @@ import createEvents from './0002_create_events.sql'
 import createSlots from './0003_create_slots.sql'
 import writeDownChanges from './0004_write_down_changes.sql'
 import keepRowsInOrderOfArrival from './0005_keep_rows_in_order_of_arrival.sql'
+import writeDownDeletedCarts from './0006_write_down_deleted_carts.sql'
 
-export const migrations = [createCartsAndOrders, createEvents, createSlots, writeDownChanges, keepRowsInOrderOfArrival]
+export const migrations = [
+  createCartsAndOrders,
+  createEvents,
+  createSlots,
+  writeDownChanges,
+  keepRowsInOrderOfArrival,
+  writeDownDeletedCarts,
+]

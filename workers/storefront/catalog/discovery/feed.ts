@@ -45,8 +45,7 @@ const streamed = (parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array>
   })
 
 export const feeds = new Hono<App>().get('/google.xml', async (c) => {
-  const who = c.req.header('cf-connecting-ip') ?? 'here'
-  const often = await knockedTooOften(c, 'feed', who)
+  const often = await knockedTooOften(c, 'feed')
   if (often) return often
   const settings = await settingsFresh(c.env, Date.now())
   const language = languageOf(c.req.path)

@@ -113,6 +113,12 @@ export const en = {
       expired: 'The payment took too long and was ended. Nothing was charged.',
       other: 'The payment did not go through. Nothing was charged; try again, or use another card.',
     },
+    tooManyUnits: (most: number) =>
+      `More than ${most} pieces cannot be set aside for one payment. Order in parts, or ask us for a larger number.`,
+    tooManyUnpaid: (minutes: number) =>
+      minutes === 1
+        ? 'Much is set aside for payments from your connection that were not made. Try again in a minute.'
+        : `Much is set aside for payments from your connection that were not made. Try again in ${minutes} minutes.`,
     inProgress: 'A payment for this cart is already under way. Give it a moment.',
     again: 'Something in the form changed meanwhile. Look it over and press again.',
     unavailable: 'We cannot send this order in this currency.',

@@ -109,6 +109,8 @@ export const zh: OrdersMessages = {
       expired: '付款用时太久，已经结束。没有扣款。',
       other: '付款没有完成。没有扣款，请重试或换一张卡。',
     },
+    tooManyUnits: (most) => `一次付款最多保留 ${most} 件。请分几次下单，或与我们联系。`,
+    tooManyUnpaid: (minutes) => `您的网络有大量未付款的保留商品。请 ${minutes} 分钟后再试。`,
     inProgress: '这个购物车正在付款，请稍候。',
     again: '表单在此期间有变化。请核对后再按一次。',
     unavailable: '这种货币的订单，我们暂时不能配送。',
