@@ -5,7 +5,7 @@
  * The production bundle runs on workerd through Miniflare, asked straight at the Worker's own socket; so do its
  * floors, in the same run, in turn with it. The buyers are a process of their own. Of three rounds the middle one.
  */
-import { parseArgs } from 'node:util'
+import { readWords } from './command-line.ts'
 import { compare } from './bench/against.ts'
 import { openRowFloor } from './bench/floors.ts'
 import { startLoad } from './bench/load.ts'
@@ -16,16 +16,19 @@ import { BENCH_BLOCK, benchTable, type Report } from './bench/report.ts'
 import { beginRun, runText } from './run.ts'
 import { writeBlock } from './written.ts'
 
-const { values } = parseArgs({
-  options: {
-    json: { type: 'boolean', default: false },
-    /** The measure of that name; when there is none, those whose names begin so. */
-    only: { type: 'string' },
-    /** Into the README: all measures, and nothing of another run. */
-    write: { type: 'boolean', default: false },
-    against: { type: 'string' },
+const { values } = readWords(
+  { file: import.meta.url },
+  {
+    options: {
+      json: { type: 'boolean', default: false },
+      /** The measure of that name; when there is none, those whose names begin so. */
+      only: { type: 'string' },
+      /** Into the README: all measures, and nothing of another run. */
+      write: { type: 'boolean', default: false },
+      against: { type: 'string' },
+    },
   },
-})
+)
 if (values.write && (values.only !== undefined || values.against !== undefined))
   throw new Error('--write takes all measures of one run, so it goes with neither --only nor --against')
 

@@ -16,8 +16,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import { variantId, type VariantId } from '#domain/ids'
+import { readWords } from './command-line.ts'
 import { buildBundle } from './bundle.ts'
 import { buy, type Bought } from './chaos/buyer.ts'
 import { killTheDirectory } from './chaos/directory.ts'
@@ -45,14 +45,17 @@ const ARRIVAL_MS = 200
 /** Never sold out, when it is not about the sale. */
 const PLENTY = 100_000
 
-const { values } = parseArgs({
-  options: {
-    buyers: { type: 'string', default: BUYERS },
-    kills: { type: 'string', default: KILLS },
-    directory: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
+const { values } = readWords(
+  { file: import.meta.url },
+  {
+    options: {
+      buyers: { type: 'string', default: BUYERS },
+      kills: { type: 'string', default: KILLS },
+      directory: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
   },
-})
+)
 const wholeNumber = (option: 'buyers' | 'kills', least: number): number => {
   const number = Number(values[option])
   if (!Number.isInteger(number) || number < least) throw new RangeError(`--${option} takes a number, ${least} at least`)

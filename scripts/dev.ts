@@ -9,8 +9,8 @@ import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import { DEMO_CARDS } from '#workers/providers/payments/demo'
+import { readWords } from './command-line.ts'
 import { migrateLocal, STATE, withLocalDatabases } from './databases.ts'
 import { fillWithDemo, lacksGoods } from './demo-catalogue.ts'
 import { DEMO_STAFF } from './demo-staff.ts'
@@ -89,7 +89,7 @@ const welcome = (url: string): string => `
 `
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { port: { type: 'string' } } })
+  const { values } = readWords({ file: import.meta.url }, { options: { port: { type: 'string' } } })
   console.log('\nStoa')
   const empty = await prepare()
   const port = await freePort(Number(values.port ?? PORT))

@@ -1,5 +1,6 @@
 /** npm run evaluate -- NAME …: how good the shop is at something, in figures. Each name is a file of scripts/evaluate/. */
 import { argv } from 'node:process'
+import { helpOf } from './command-line.ts'
 
 /** The others in the folder are parts of these. */
 const NAMES = ['pages', 'search']
@@ -8,6 +9,10 @@ const NAMES = ['pages', 'search']
 type Evaluation = { readonly run: (words: readonly string[]) => Promise<number> }
 
 const [name = '', ...words] = argv.slice(2)
+if (name === '--help' || name === '-h') {
+  console.log(`${helpOf({ file: import.meta.url })}\n\n  ${NAMES.join('\n  ')}   each knows --help`)
+  process.exit(0)
+}
 if (!NAMES.includes(name)) {
   console.error(`npm run evaluate -- ${NAMES.join(' | ')} [--json] …`)
   process.exit(2)

@@ -1,23 +1,26 @@
 /** npm run export [-- FILE]: writes the catalogue as a Shopify product file; importing it again changes nothing. */
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
-import { parseArgs } from 'node:util'
 import { stringify } from 'csv-stringify/sync'
 import { HEADER, rowsOf } from '#domain/catalog/shopify/rows'
 import { currency } from '#domain/money'
 import type { ExportPage } from '#workers/flows/catalog/export'
+import { readWords } from './command-line.ts'
 import { connect } from './running-shop.ts'
 
 const main = async (): Promise<void> => {
-  const { values: wishes, positionals } = parseArgs({
-    options: {
-      location: { type: 'string', default: 'main' },
-      url: { type: 'string' },
-      email: { type: 'string' },
-      password: { type: 'string' },
+  const { values: wishes, positionals } = readWords(
+    { file: import.meta.url },
+    {
+      options: {
+        location: { type: 'string', default: 'main' },
+        url: { type: 'string' },
+        email: { type: 'string' },
+        password: { type: 'string' },
+      },
+      allowPositionals: true,
     },
-    allowPositionals: true,
-  })
+  )
   const { client, close } = await connect(wishes)
   const path = positionals[0]
   const file = path === undefined ? process.stdout : createWriteStream(path)

@@ -6,12 +6,13 @@
  */
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
+import type { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
 import { readProductFile, type ProductFile } from '#domain/catalog/shopify/csv'
 import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
 import { currency } from '#domain/money'
 import type { Result } from '#domain/result'
+import { helpOf, readWords } from './command-line.ts'
 import type { Client } from './client.ts'
 import { readTable } from './files/read-table.ts'
 import { refusalsOf } from './files/reasons.ts'
@@ -44,6 +45,8 @@ const USAGE = `npm run import -- FILE… [--json] [--keep]
   --location   where the stock in the file stands; without it main
   --url        a running shop; without it the one on this machine
   --email --password   of a member of staff`
+
+const COMMAND = { file: import.meta.url, usage: USAGE }
 
 const options = {
   json: { type: 'boolean', default: false },
@@ -160,8 +163,8 @@ const inWords = (path: string, { refused, ...counts }: Report): string =>
   ].join('\n')
 
 const main = async (): Promise<number> => {
-  const { values: wishes, positionals: paths } = parseArgs({ options, allowPositionals: true })
-  if (paths.length === 0 || !STATUSES.has(wishes.status)) throw new Error(USAGE)
+  const { values: wishes, positionals: paths } = readWords(COMMAND, { options, allowPositionals: true })
+  if (paths.length === 0 || !STATUSES.has(wishes.status)) throw new Error(helpOf(COMMAND))
   const { client, close } = await connect(wishes)
   try {
     const { currency: own } = (await client.get(IMPORT_PATH)) as { currency: string }

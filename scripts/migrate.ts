@@ -5,7 +5,7 @@
  * Applying twice changes nothing. Remote databases that do not exist yet are made first, under the names that
  * wrangler.toml gives them: docs/operations.md.
  */
-import { parseArgs } from 'node:util'
+import { readWords } from './command-line.ts'
 import { migrateLocal, STATE } from './databases.ts'
 import { readDeployed, wrangler } from './wrangler.ts'
 
@@ -37,7 +37,10 @@ const remote = async (): Promise<void> => {
   }
 }
 
-const { values } = parseArgs({ options: { local: { type: 'boolean' }, remote: { type: 'boolean' } } })
+const { values } = readWords(
+  { file: import.meta.url },
+  { options: { local: { type: 'boolean' }, remote: { type: 'boolean' } } },
+)
 try {
   if (values.remote) await remote()
   else await local()

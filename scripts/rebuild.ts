@@ -3,8 +3,8 @@
  *
  * Page by page; when it is stopped it says where to go on. Leaves with 0, or with 2 when it did not come to its end.
  */
-import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
+import { readWords } from './command-line.ts'
 import { connect } from './running-shop.ts'
 
 const USAGE = `npm run rebuild -- [--from SHARD:FACT] [--json]
@@ -16,7 +16,6 @@ const USAGE = `npm run rebuild -- [--from SHARD:FACT] [--json]
 const options = {
   from: { type: 'string' },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
   url: { type: 'string' },
   email: { type: 'string' },
   password: { type: 'string' },
@@ -37,8 +36,7 @@ const placeIn = (text: string): Progress => {
 }
 
 const main = async (): Promise<void> => {
-  const { values: wishes } = parseArgs({ options })
-  if (wishes.help) return console.log(USAGE)
+  const { values: wishes } = readWords({ file: import.meta.url, usage: USAGE }, { options })
   const { client, close } = await connect(wishes)
   const format = 'rebuild [{bar}] {value}/{total} shards, {facts} facts'
   const bar = new SingleBar({ format, stopOnComplete: true, clearOnComplete: false })

@@ -3,9 +3,9 @@
  *
  * Page by page; when it is stopped it says where to go on. Leaves with 0, or with 2 when it did not come to its end.
  */
-import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
 import type { Reindexed } from '#workers/flows/catalog/reindex'
+import { readWords } from './command-line.ts'
 import { connect } from './running-shop.ts'
 
 const USAGE = `npm run reindex -- [--missing] [--from NUMBER] [--json]
@@ -19,15 +19,13 @@ const options = {
   missing: { type: 'boolean', default: false },
   from: { type: 'string', default: '0' },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
   url: { type: 'string' },
   email: { type: 'string' },
   password: { type: 'string' },
 } as const
 
 const main = async (): Promise<void> => {
-  const { values: wishes } = parseArgs({ options })
-  if (wishes.help) return console.log(USAGE)
+  const { values: wishes } = readWords({ file: import.meta.url, usage: USAGE }, { options })
   const from = Number(wishes.from)
   if (!Number.isSafeInteger(from) || from < 0) throw new Error(`--from wants a product's number, not ${wishes.from}`)
   const { client, close } = await connect(wishes)

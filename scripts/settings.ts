@@ -5,7 +5,7 @@
  * when the shop was not reached.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { readWords } from './command-line.ts'
 import { Refused } from './client.ts'
 import { connect } from './running-shop.ts'
 
@@ -56,15 +56,18 @@ const reasonsOf = (problem: Problem): string[] =>
   problem.issues?.map(({ path, code, problem: words }) => `${path}: ${words ?? code}`) ?? [reasonOf(problem)]
 
 const main = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({
-    options: {
-      'another-shop': { type: 'boolean', default: false },
-      url: { type: 'string' },
-      email: { type: 'string' },
-      password: { type: 'string' },
+  const { values, positionals } = readWords(
+    { file: import.meta.url, usage: USAGE },
+    {
+      options: {
+        'another-shop': { type: 'boolean', default: false },
+        url: { type: 'string' },
+        email: { type: 'string' },
+        password: { type: 'string' },
+      },
+      allowPositionals: true,
     },
-    allowPositionals: true,
-  })
+  )
   const [what, path] = positionals
   if ((what !== 'export' && what !== 'import') || path === undefined) throw new Error(USAGE)
   const file: unknown = what === 'import' ? JSON.parse(readFileSync(path, 'utf8')) : undefined

@@ -5,8 +5,9 @@
  * refused, stopped or failed, with 2 when it could not be asked for.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
+import type { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
+import { readWords } from './command-line.ts'
 import type { Client } from './client.ts'
 import { connect } from './running-shop.ts'
 import { askingFor } from './shards/asking.ts'
@@ -40,7 +41,6 @@ const options = {
   note: { type: 'string' },
   wait: { type: 'boolean', default: true },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
   url: { type: 'string' },
   email: { type: 'string' },
   password: { type: 'string' },
@@ -126,19 +126,19 @@ const act = async (
 const REFUSED = /answered 4\d\d/
 
 try {
-  const { values: wishes, positionals } = parseArgs({ options, allowPositionals: true, allowNegative: true })
-  if (wishes.help) console.log(USAGE)
-  else {
-    const [action, subject] = positionals
-    // Whatever was mistyped is said before a shop is opened for it.
-    if (action !== undefined && !['pause', 'resume', 'stop'].includes(action) && !askingFor(action, subject, wishes))
-      throw new Error(USAGE)
-    const { client, close } = await connect(wishes)
-    try {
-      process.exitCode = await act(client, action, subject, wishes)
-    } finally {
-      await close()
-    }
+  const { values: wishes, positionals } = readWords(
+    { file: import.meta.url, usage: USAGE },
+    { options, allowPositionals: true, allowNegative: true },
+  )
+  const [action, subject] = positionals
+  // Whatever was mistyped is said before a shop is opened for it.
+  if (action !== undefined && !['pause', 'resume', 'stop'].includes(action) && !askingFor(action, subject, wishes))
+    throw new Error(USAGE)
+  const { client, close } = await connect(wishes)
+  try {
+    process.exitCode = await act(client, action, subject, wishes)
+  } finally {
+    await close()
   }
 } catch (fault) {
   const text = fault instanceof Error ? fault.message : String(fault)

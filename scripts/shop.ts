@@ -7,9 +7,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { parseArgs } from 'node:util'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler'
+import { readWords } from './command-line.ts'
 import { buildBundle, modulesOf } from './bundle.ts'
 import { bindingOf, migrate, STORES, type Store } from './databases.ts'
 
@@ -107,9 +107,12 @@ export const openShop = async (options: ShopOptions = {}): Promise<Shop> => {
 }
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({
-    options: { port: { type: 'string' }, persist: { type: 'string' }, bundle: { type: 'string' } },
-  })
+  const { values } = readWords(
+    { file: import.meta.url },
+    {
+      options: { port: { type: 'string' }, persist: { type: 'string' }, bundle: { type: 'string' } },
+    },
+  )
   const { port, ...rest } = values
   const shop = await openShop({ ...rest, ...(port ? { port: Number(port) } : {}) })
   console.log(shop.url)

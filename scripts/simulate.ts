@@ -1,5 +1,5 @@
 /** `npm run simulate -- --seeds 2000 --from 1`, or `--seed 17 --verbose` to live one history again; `--scale` is a drop. */
-import { parseArgs } from 'node:util'
+import { readWords } from './command-line.ts'
 import { run, told } from '../tests/simulation/run.ts'
 
 if (process.argv.includes('--scale')) {
@@ -8,18 +8,21 @@ if (process.argv.includes('--scale')) {
   process.exit()
 }
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '1000' },
-    from: { type: 'string', default: '1' },
-    seed: { type: 'string' },
-    /** As many as there are cores, if nothing is said. */
-    threads: { type: 'string' },
-    /** Everything at its worst, instead of each history its own trouble. */
-    storm: { type: 'boolean', default: false },
-    verbose: { type: 'boolean', default: false },
+const { values } = readWords(
+  { file: import.meta.url },
+  {
+    options: {
+      seeds: { type: 'string', default: '1000' },
+      from: { type: 'string', default: '1' },
+      seed: { type: 'string' },
+      /** As many as there are cores, if nothing is said. */
+      threads: { type: 'string' },
+      /** Everything at its worst, instead of each history its own trouble. */
+      storm: { type: 'boolean', default: false },
+      verbose: { type: 'boolean', default: false },
+    },
   },
-})
+)
 
 const one = values.seed !== undefined
 const began = performance.now()

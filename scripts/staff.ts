@@ -11,7 +11,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { parseArgs } from 'node:util'
 import { base32 } from '#domain/ids'
 import { emailKey, isRole, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, ROLES, type Role } from '#domain/customers/staff'
 import {
@@ -25,6 +24,7 @@ import {
 import { forgettingSecondFactor } from '#schema/users/customers/second-factor'
 import { hashPassword } from '#workers/http/password'
 import { isCommonPassword } from '#workers/http/password-strength'
+import { readWords } from './command-line.ts'
 import { wrangler } from './wrangler.ts'
 
 export type Person = { readonly email: string; readonly password: string; readonly name?: string; readonly role: Role }
@@ -88,15 +88,18 @@ const personFrom = async (
 }
 
 const main = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      role: { type: 'string', default: 'owner' },
-      name: { type: 'string' },
-      password: { type: 'string' },
-      remote: { type: 'boolean', default: false },
+  const { values, positionals } = readWords(
+    { file: import.meta.url },
+    {
+      allowPositionals: true,
+      options: {
+        role: { type: 'string', default: 'owner' },
+        name: { type: 'string' },
+        password: { type: 'string' },
+        remote: { type: 'boolean', default: false },
+      },
     },
-  })
+  )
   const [act, email = ''] = positionals
   if (act === 'list') {
     const staff = tell([listingStaff], values.remote) as unknown as Staff[]

@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { chromium } from './chromium.ts'
+import { readWords } from './command-line.ts'
 
 const REPORT = '.stoa/tests.json'
 
@@ -36,6 +37,7 @@ const tests = (): Count => {
   }
 }
 
+readWords({ file: import.meta.url }, {})
 mkdirSync('.stoa', { recursive: true })
 const types = run('tsc') && run('tsc', '-p', 'tsconfig.browser.json')
 const counts = [one(types), one(run('oxlint', '--deny-warnings')), one(run('oxfmt', '--check')), tests()]

@@ -5,9 +5,9 @@
  * axe at every kind of page in every view. Scores of performance need a quiet machine: the least that Lighthouse
  * supposes of one is told beside them.
  */
-import { parseArgs } from 'node:util'
 import { chromium as browsers } from 'playwright-core'
 import { LANGUAGES } from '#domain/languages'
+import { readWords } from '../command-line.ts'
 import { chromium, CHROMIUM_ARGS } from '../chromium.ts'
 import { openDemoShop, type DemoShop } from '../demo-shop.ts'
 import { beginRun, versionOf } from '../run.ts'
@@ -93,16 +93,19 @@ const chromiumVersion = async (executablePath: string): Promise<string> => {
 
 /** @returns how to leave: 1 when a bound is missed */
 export const run = async (options: readonly string[]): Promise<number> => {
-  const { values } = parseArgs({
-    args: [...options],
-    options: {
-      runs: { type: 'string', default: RUNS },
-      json: { type: 'boolean', default: false },
-      only: { type: 'string' },
-      /** Into the README, all of it. */
-      write: { type: 'boolean', default: false },
+  const { values } = readWords(
+    { file: import.meta.url },
+    {
+      args: [...options],
+      options: {
+        runs: { type: 'string', default: RUNS },
+        json: { type: 'boolean', default: false },
+        only: { type: 'string' },
+        /** Into the README, all of it. */
+        write: { type: 'boolean', default: false },
+      },
     },
-  })
+  )
   const runs = Number(values.runs)
   if (!Number.isInteger(runs) || runs < 1) throw new RangeError('--runs takes a number, 1 at least')
   const executable = chromium()

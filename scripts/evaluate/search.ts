@@ -7,8 +7,8 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Draft } from '#domain/catalog/draft'
+import { readWords } from '../command-line.ts'
 import { openProgress } from '../progress.ts'
 import { beginRun } from '../run.ts'
 import { listOf } from '../table.ts'
@@ -39,7 +39,6 @@ const options = {
   queries: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   write: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
 } as const
 
 /** Every query is asked so often, and its middle time counts: one hiccup of the machine is not the search's. */
@@ -90,11 +89,7 @@ const figuresOf = (measured: readonly Measured[], judgments: Judgments): Omit<Fi
 
 /** @returns 0 when it has measured, whether the figures are good or not: that is for the reader to say */
 export const run = async (words: readonly string[]): Promise<number> => {
-  const { values: wishes } = parseArgs({ args: [...words], options })
-  if (wishes.help) {
-    console.log(USAGE)
-    return 0
-  }
+  const { values: wishes } = readWords({ file: import.meta.url, usage: USAGE }, { args: [...words], options })
   const missing = [wishes.products, wishes.judgments].find((path) => !existsSync(path))
   if (missing !== undefined) {
     console.error(`${missing} is not there: the judged products do not come with the shop.\n${USAGE}`)

@@ -1,6 +1,6 @@
 /** `npm run simulate -- --scale`: a drop on paper time, with the real rules of scaling. */
 import { writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { readWords } from '../command-line.ts'
 import { chartOf } from '../../tests/scale/chart.ts'
 import { DROP, runDrop, type Dropped, type DropOptions } from '../../tests/scale/drop.ts'
 import { toldOf } from '../../tests/scale/told.ts'
@@ -16,22 +16,25 @@ const whole = (name: string, text: string, least: number, most: number): number 
 const BUYERS_MAX = 5_000_000
 
 const read = (): { options: DropOptions; json: boolean; chart: string | undefined; log: boolean } => {
-  const { values } = parseArgs({
-    options: {
-      scale: { type: 'boolean' },
-      buyers: { type: 'string', default: String(DROP.buyers) },
-      units: { type: 'string', default: String(DROP.units) },
-      'per-object': { type: 'string', default: String(DROP.perObject) },
-      /** Orders a second that the seller expects; by default what sells everything in a minute. */
-      expected: { type: 'string' },
-      /** Seconds until the seller approves what the controller may not do alone. */
-      approve: { type: 'string', default: String(DROP.approveAfterMs / 1_000) },
-      seed: { type: 'string', default: String(DROP.seed) },
-      json: { type: 'boolean', default: false },
-      log: { type: 'boolean', default: false },
-      chart: { type: 'string' },
+  const { values } = readWords(
+    { file: import.meta.url },
+    {
+      options: {
+        scale: { type: 'boolean' },
+        buyers: { type: 'string', default: String(DROP.buyers) },
+        units: { type: 'string', default: String(DROP.units) },
+        'per-object': { type: 'string', default: String(DROP.perObject) },
+        /** Orders a second that the seller expects; by default what sells everything in a minute. */
+        expected: { type: 'string' },
+        /** Seconds until the seller approves what the controller may not do alone. */
+        approve: { type: 'string', default: String(DROP.approveAfterMs / 1_000) },
+        seed: { type: 'string', default: String(DROP.seed) },
+        json: { type: 'boolean', default: false },
+        log: { type: 'boolean', default: false },
+        chart: { type: 'string' },
+      },
     },
-  })
+  )
   const buyers = whole('buyers', values.buyers, 1, BUYERS_MAX)
   const units = whole('units', values.units, 1, buyers)
   const expected = values.expected ?? String(Math.ceil(units / 60))
