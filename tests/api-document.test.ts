@@ -1,6 +1,8 @@
 /** The document of the API is valid, and tells of every address that there is. */
+import { readFileSync } from 'node:fs'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { beforeAll, expect, test } from 'vitest'
+import packaged from '../package.json' with { type: 'json' }
 import { api } from '../workers/api/index.ts'
 import type { Document } from '../workers/api/openapi.ts'
 import { openD1 } from './d1.ts'
@@ -22,6 +24,11 @@ const operations = () =>
       return operation ? [{ method, path, operation, name: `${method} ${path}` }] : []
     }),
   )
+
+test('document, package and changelog say one version', () => {
+  const [released] = /(?<=^## )\d+\.\d+\.\d+$/m.exec(readFileSync('CHANGELOG.md', 'utf8')) ?? []
+  expect([document.info.version, packaged.version]).toEqual([released, released])
+})
 
 test('it is valid OpenAPI 3.1', async () => {
   const { valid, errors } = await new Validator().validate(JSON.parse(text))

@@ -18,13 +18,13 @@ test.each(commands)('npm run %s begins with what it is for, and reads its words 
 
 const say = (...words: string[]) => spawnSync(process.execPath, words, { encoding: 'utf8' })
 
-test('help is printed, and nothing else is done', () => {
+test('help is printed, and nothing else is done', { timeout: 120_000 }, () => {
   const { status, stdout, stderr } = say('scripts/import.ts', '--help')
   expect([status, stderr]).toEqual([0, ''])
   expect(stdout).toMatch(/npm run import -- FILE…: puts[\s\S]+--status +of new products/)
 })
 
-test('an option that nobody knows is told, with what there is', () => {
+test('an option that nobody knows is told, with what there is', { timeout: 120_000 }, () => {
   const { status, stderr } = say('scripts/settings.ts', '--no-such-option')
   expect(status).toBe(2)
   expect(stderr).toMatch(/no-such-option[\s\S]+npm run settings -- export FILE/)

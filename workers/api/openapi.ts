@@ -41,6 +41,9 @@ answer is \`too-many-requests\` (429) with \`Retry-After\`. One attempt to pay h
 the address in it.
 `.trim()
 
+/** That of package.json and of the newest part of CHANGELOG.md that is released. */
+const VERSION = '0.3.0'
+
 const TAGS = [
   { name: 'Catalogue', description: 'What the shop sells. Open to everyone, from any origin.' },
   { name: 'Carts', description: 'What somebody means to buy.' },
@@ -79,7 +82,7 @@ export const documentOf = (api: OpenAPIHono<App>): Document => {
       openapi: '3.1.0',
       info: {
         title: 'Stoa',
-        version: '1',
+        version: VERSION,
         description: DESCRIPTION,
         license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
       },
