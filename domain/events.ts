@@ -8,20 +8,24 @@ import type { EventId, ItemKey, OrderId, PaymentId } from './ids.ts'
 import type { Availability } from './catalog/product.ts'
 import type { HoldItem } from './inventory/hold.ts'
 import type { Money } from './money.ts'
-import type { Order, Shipment } from './orders/order.ts'
+import type { Cancellation, Order, Shipment } from './orders/order.ts'
 import type { Key } from './sharding/topology.ts'
 
 export type Fact =
   /** Paid and confirmed. The hold of this payment is to be taken. */
   | { readonly type: 'order-placed'; readonly order: Order; readonly items: readonly HoldItem[] }
   | { readonly type: 'order-shipped'; readonly order: Order; readonly shipment: Shipment }
-  /** The units go back on the shelf and the money back to the shopper. */
+  /**
+   * The units go back on the shelf and the money back to the shopper. `cancellation`: which of the order, that may be
+   * one of several; absent in facts from before a part could be cancelled.
+   */
   | {
       readonly type: 'order-cancelled'
       readonly order: Order
       readonly token: string
+      readonly cancellation?: Cancellation
     }
-  | { readonly type: 'order-refunded'; readonly order: Order }
+  | { readonly type: 'order-refunded'; readonly order: Order; readonly cancellation?: Cancellation }
   /** Declined, or its time ran out: the hold of this payment is to be released. */
   | {
       readonly type: 'payment-failed'

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { cartId, newVariantId, type CartId, type PaymentId } from '../ids.ts'
 import { currency } from '../money.ts'
 import { emptyCart, type Cart } from './cart.ts'
-import { cancel, openParcels, openUnits, placeOrder, refunded, ship, type Order, type Shipment } from './order.ts'
+import { openParcels, openUnits, placeOrder, ship, type Order, type Shipment } from './order.ts'
 import type { Quote } from './quote.ts'
 
 const EUR = currency('EUR')
@@ -91,20 +91,4 @@ test.each([
 test('one line item twice in a parcel counts together', () => {
   const twice = shipment('s1', { variantId: mug, units: 2 }, { variantId: mug, units: 1 })
   expect(ship(placed, twice, 6)).toMatchObject({ ok: false, refusal: { code: 'units-beyond-order' } })
-})
-
-test('only what was not sent is cancelled, and its money is owed', () => {
-  expect(cancel(placed, 'customer', 7)).toMatchObject({
-    value: { status: 'cancelled', payment: 'refund-due', cancelReason: 'customer', version: 2 },
-  })
-  expect(cancel(shipped(placed, part), 'customer', 7)).toMatchObject({ refusal: { code: 'order-shipped' } })
-  expect(cancel(cancelled(placed), 'fraud', 7)).toEqual({ ok: true, value: cancelled(placed) })
-})
-
-test.each([
-  ['refund-due', { ok: true, value: { payment: 'refunded', version: 2 } }],
-  ['refunded', { ok: true, value: { payment: 'refunded', version: 1 } }],
-  ['paid', { ok: false, refusal: { code: 'nothing-to-refund' } }],
-] as const)('a payment that is %s is given back once', (payment, answer) => {
-  expect(refunded({ ...placed, payment }, 8)).toMatchObject(answer)
 })

@@ -3,16 +3,18 @@
  *
  *            ship some         ship the rest
  *   placed ────────────▶ part-shipped ────────────▶ shipped
- *     │                                             ▲
+ *     │                         │                   ▲
+ *     │                         └ cancel the rest ──┤
  *     ├──────────────── ship everything ────────────┘
  *     └── cancel ──▶ cancelled
  *
- * Its payment moves on its own: paid → refund-due → refunded.
+ * Some of what is open may be cancelled meanwhile (cancellation.ts). Its payment moves on its own: paid → refund-due →
+ * part-refunded → refund-due → refunded.
  */
 import type { CartId, OrderId, PaymentId, VariantId } from '../ids.ts'
 import { orderName, orderOfCart } from '../ids.ts'
 import type { Language } from '../languages.ts'
-import type { Currency } from '../money.ts'
+import type { Currency, Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { textIn } from '../settings/text.ts'
 import type { Address } from './address.ts'
@@ -21,7 +23,7 @@ import type { DeliveryMethodId } from './delivery.ts'
 import { travels, type OrderLineItem, type PricedBy, type Quote, type Totals } from './quote.ts'
 
 export type OrderStatus = 'placed' | 'part-shipped' | 'shipped' | 'cancelled'
-export type PaymentStatus = 'paid' | 'refund-due' | 'refunded'
+export type PaymentStatus = 'paid' | 'refund-due' | 'part-refunded' | 'refunded'
 
 export type Parcel = { readonly variantId: VariantId; readonly units: number }
 export type Shipment = {
@@ -34,6 +36,17 @@ export type Shipment = {
 }
 
 export type CancelReason = 'customer' | 'out-of-stock' | 'fraud' | 'payment-late' | 'other'
+
+/** Units that will not be sent, and what goes back for them. */
+export type Cancellation = {
+  /** Given by who asks, so that asking twice cancels once. */
+  readonly id: string
+  readonly parcels: readonly Parcel[]
+  readonly reason: CancelReason
+  readonly refund: Money
+  readonly refundedAt: number | null
+  readonly cancelledAt: number
+}
 
 export type Order = {
   readonly id: OrderId
@@ -56,6 +69,8 @@ export type Order = {
   /** Absent in orders from before shops had settings: their prices contained the tax. */
   readonly pricedBy?: PricedBy
   readonly shipments: readonly Shipment[]
+  /** Absent in orders from before a part could be cancelled, and as long as nothing is. */
+  readonly cancellations?: readonly Cancellation[]
   readonly cancelReason: CancelReason | null
   readonly placedAt: number
   readonly updatedAt: number
@@ -121,7 +136,7 @@ export const deliveryName = (
   language: Language,
 ): string => (pricedBy?.delivery && textIn(pricedBy.delivery.name, language)) || (delivery ?? '')
 
-const changed = (order: Order, change: Partial<Order>, now: number): Order => ({
+export const changed = (order: Order, change: Partial<Order>, now: number): Order => ({
   ...order,
   ...change,
   updatedAt: now,
@@ -129,14 +144,14 @@ const changed = (order: Order, change: Partial<Order>, now: number): Order => ({
 })
 
 /** One variant may stand in several parts of a list: they count together. */
-const unitsOf = (parts: readonly Parcel[], variantId: VariantId): number =>
+export const unitsOf = (parts: readonly Parcel[], variantId: VariantId): number =>
   parts.reduce((sum, part) => (part.variantId === variantId ? sum + part.units : sum), 0)
 
-/** Units of a line item that no parcel has taken yet. */
-export const openUnits = ({ lines, shipments }: Order, variantId: VariantId): number =>
+/** Units of a line item that no parcel has taken yet, and that nobody has cancelled. */
+export const openUnits = ({ lines, shipments, cancellations = [] }: Order, variantId: VariantId): number =>
   unitsOf(lines, variantId) -
   unitsOf(
-    shipments.flatMap(({ parcels }) => parcels),
+    [...shipments, ...cancellations].flatMap(({ parcels }) => parcels),
     variantId,
   )
 
@@ -163,18 +178,4 @@ export const ship = (order: Order, shipment: Shipment, now: number): Result<Orde
   const sent = { ...order, shipments: [...order.shipments, shipment] }
   const status = openParcels(sent).length === 0 ? 'shipped' : 'part-shipped'
   return ok(changed(sent, { status }, now))
-}
-
-/** Only what has not been sent can be cancelled; the money is owed back from then on. */
-export const cancel = (order: Order, reason: CancelReason, now: number): Result<Order, OrderRefusal> => {
-  if (order.status === 'cancelled') return ok(order)
-  if (order.status !== 'placed') return refuse({ code: 'order-shipped' })
-  return ok(changed(order, { status: 'cancelled', payment: 'refund-due', cancelReason: reason }, now))
-}
-
-/** The provider has given the money back. */
-export const refunded = (order: Order, now: number): Result<Order, OrderRefusal> => {
-  if (order.payment === 'refunded') return ok(order)
-  if (order.payment !== 'refund-due') return refuse({ code: 'nothing-to-refund' })
-  return ok(changed(order, { payment: 'refunded' }, now))
 }

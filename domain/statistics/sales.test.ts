@@ -22,3 +22,16 @@ test.each([
 test('counts nothing for a parcel', () => {
   expect(salesIn([{ type: 'order-shipped', at: 1, order, id: 'orders-0:1' } as unknown as Event])).toEqual([])
 })
+
+test('a part that is cancelled is no cancelled order, and its money is not earned', () => {
+  const cancellation = { refund: { amount: 700, currency: order.currency } }
+  const event = {
+    type: 'order-cancelled',
+    at: 1_795_392_000_000,
+    order: { ...order, status: 'part-shipped' },
+    cancellation,
+  }
+  expect(salesIn([{ ...event, id: 'orders-0:2' } as unknown as Event])).toMatchObject([
+    { cancelled: 0, cancelledTotal: 700 },
+  ])
+})

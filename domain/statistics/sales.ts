@@ -33,8 +33,12 @@ export const salesIn = (events: readonly Event[]): Sale[] =>
         orders: placed ? 1 : 0,
         units: placed ? units : 0,
         total: placed ? totals.total.amount : 0,
-        cancelled: placed ? 0 : 1,
-        cancelledTotal: placed ? 0 : totals.total.amount,
+        // A part is no cancelled order, but its money is not earned.
+        cancelled: event.type === 'order-cancelled' && isWhole(event) ? 1 : 0,
+        cancelledTotal: event.type === 'order-placed' ? 0 : (event.cancellation?.refund ?? totals.total).amount,
       },
     ]
   })
+
+const isWhole = ({ order, cancellation }: Extract<Event, { type: 'order-cancelled' }>): boolean =>
+  !cancellation || order.status === 'cancelled'

@@ -66,7 +66,11 @@ export class Holding {
 
   /** What was promised is sold; what was promised beyond the line's units goes back on the shelf. */
   take({ id, lines }: Taking, now: number): Result<Taken, HoldRefusal> {
-    const before = lines.map((line) => ({ line, state: holds.holdOf(this.#sql, id, line.item)?.state ?? 'lapsed' }))
+    const before = lines.map((line) => {
+      const hold = holds.holdOf(this.#sql, id, line.item)
+      if (!hold) return { line, state: 'lapsed' as const }
+      return { line: { ...line, units: Math.min(line.units, hold.units) }, state: hold.state }
+    })
     const lapsed = before.flatMap(({ line, state }) => (state === 'lapsed' ? [line] : []))
     const decision = this.#decide(lapsed)
     if (!decision.ok) return decision
@@ -81,7 +85,12 @@ export class Holding {
     for (const { line, state } of before) {
       if (state !== 'held' && state !== 'lapsed') continue
       const { item, units } = line
-      this.#end(id, this.#giveBackBeyond(id, item, units, now), { item, state: 'taken', cause: 'take', now })
+      this.#end(id, this.#giveBackBeyond(id, item, units, ['held', 'release'], now), {
+        item,
+        state: 'taken',
+        cause: 'take',
+        now,
+      })
     }
     const keys = lines.map(({ item }) => item)
     return ok(splitsOf(this.#sql, keys))
@@ -97,6 +106,22 @@ export class Holding {
       holds.saveHold(this.#sql, { item, id, units: hold?.units ?? 0, state: 'released', expiresAt: now })
     }
     return { state: holds.holdOf(this.#sql, id, item)?.state ?? 'released', split: splitOf(this.#sql, item) }
+  }
+
+  /** Units that the hold still has, promised or sold; of one that has lapsed, what it will ask for when it is taken. */
+  unitsOf(id: PaymentId, item: ItemKey): number {
+    const hold = holds.holdOf(this.#sql, id, item)
+    if (hold?.state === 'lapsed') return hold.units
+    if (hold?.state !== 'held' && hold?.state !== 'taken') return 0
+    return holds.heldLinesOf(this.#sql, id, item).reduce((sum, { units }) => sum + units, 0)
+  }
+
+  /** The order has become smaller. Fewer are left each time, so a word that comes late undoes nothing. */
+  lessen(id: PaymentId, item: ItemKey, units: number, now: number): void {
+    const state = holds.holdOf(this.#sql, id, item)?.state
+    if (state === 'held') this.#giveBackBeyond(id, item, units, ['held', 'release'], now)
+    else if (state === 'taken') this.#giveBackBeyond(id, item, units, ['taken', 'return'], now)
+    else if (state === 'lapsed') holds.lessenHold(this.#sql, id, item, units)
   }
 
   lapse(id: PaymentId, item: ItemKey, now: number): void {
@@ -165,7 +190,13 @@ export class Holding {
   }
 
   /** A second try may have found its units at other lanes: what is not part of the order is not sold with it. @returns what is */
-  #giveBackBeyond(id: PaymentId, item: ItemKey, units: number, now: number): readonly HeldItem[] {
+  #giveBackBeyond(
+    id: PaymentId,
+    item: ItemKey,
+    units: number,
+    [from, cause]: readonly [Account, Cause],
+    now: number,
+  ): readonly HeldItem[] {
     const remaining: HeldItem[] = []
     const back: HeldItem[] = []
     let open = units
@@ -177,7 +208,7 @@ export class Holding {
     }
     if (back.length === 0) return remaining
     holds.saveHeldLines(this.#sql, id, item, remaining)
-    this.#move(id, back, 'release', ['held', 'available'], now)
+    this.#move(id, back, cause, [from, 'available'], now)
     return remaining
   }
 

@@ -26,11 +26,20 @@ const MOVEMENTS_PAGE = 50
 /** Holds that lapse in one ring of the alarm; the next ring goes on. */
 const LAPSE_MAX = 200
 
-const READING = ['stockOf', 'movementsOf', 'locations', 'laneStates', 'availabilityOf', 'availableTo'] as const
+const READING = [
+  'stockOf',
+  'movementsOf',
+  'locations',
+  'laneStates',
+  'availabilityOf',
+  'availableTo',
+  'heldFor',
+] as const
 const WRITING = [
   'hold',
   'take',
   'release',
+  'lessen',
   'change',
   'saveLocation',
   'setSplit',
@@ -74,6 +83,21 @@ export class InventoryShard extends Shard {
   /** The payment failed, or the order was cancelled: whatever the hold still has goes back on the shelf. */
   release(requests: readonly { readonly id: PaymentId; readonly item: ItemKey }[]): Promise<Released[]> {
     return this.group.run(() => requests.map(({ id, item }) => this.#holding.release(id, item, Date.now())))
+  }
+
+  /** A part of an order was cancelled: of what it has here it keeps so many, and the rest goes back on the shelf. */
+  lessen(
+    requests: readonly { readonly id: PaymentId; readonly item: ItemKey; readonly units: number }[],
+  ): Promise<null> {
+    return this.group.run(() => {
+      for (const { id, item, units } of requests) this.#holding.lessen(id, item, units, Date.now())
+      return null
+    })
+  }
+
+  /** What is held or taken here under this id, and how the item is divided when its first lane is here. */
+  heldFor(id: PaymentId, items: readonly ItemKey[]) {
+    return items.map((item) => ({ item, units: this.#holding.unitsOf(id, item), split: lanes.splitOf(this.sql, item) }))
   }
 
   /** Receive, count or correct stock. Asking twice with one id changes it once. */

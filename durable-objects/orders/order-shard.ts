@@ -17,15 +17,8 @@ import {
   type NewCart,
   type CartOwner,
 } from '#domain/orders/cart'
-import {
-  cancel,
-  refunded,
-  ship,
-  type CancelReason,
-  type Order,
-  type OrderRefusal,
-  type Shipment,
-} from '#domain/orders/order'
+import { cancel, refunded, type Cancelling } from '#domain/orders/cancellation'
+import { ship, type Order, type OrderRefusal, type Shipment } from '#domain/orders/order'
 import { ok, refuse, type Result } from '#domain/result'
 import { slotInId } from '#domain/sharding/slots'
 import * as log from '#schema/shards/events'
@@ -166,11 +159,15 @@ export class OrderShard extends Shard {
   }
 
   /** Only what was not sent; the stock and the money go back by the fact. */
-  cancel(ask: { readonly order: OrderId; readonly reason: CancelReason; readonly idempotency: Idempotency | null }) {
+  cancel(ask: {
+    readonly order: OrderId
+    readonly cancellation: Cancelling
+    readonly idempotency: Idempotency | null
+  }) {
     return this.group.run(() => {
       const now = Date.now()
       return this.#changeOrder(ask, now, (order) => {
-        const cancelled = cancel(order, ask.reason, now)
+        const cancelled = cancel(order, ask.cancellation, now)
         if (cancelled.ok && cancelled.value !== order) payments.tellCancelled(this.sql, cancelled.value, now)
         return cancelled
       })
@@ -178,12 +175,15 @@ export class OrderShard extends Shard {
   }
 
   /** The provider has given the money back. */
-  refunded(ask: { readonly order: OrderId }) {
+  refunded({ order: id, cancellation }: { readonly order: OrderId; readonly cancellation?: string }) {
     return this.group.run(() => {
       const now = Date.now()
-      return this.#changeOrder({ ...ask, idempotency: null }, now, (order) => {
-        const done = refunded(order, now)
-        if (done.ok && done.value !== order) this.#record({ type: 'order-refunded', order: done.value }, now)
+      return this.#changeOrder({ order: id, idempotency: null }, now, (order) => {
+        const done = refunded(order, cancellation, now)
+        if (done.ok && done.value !== order) {
+          const returned = done.value.cancellations?.find((one) => one.id === cancellation)
+          this.#record({ type: 'order-refunded', order: done.value, ...(returned && { cancellation: returned }) }, now)
+        }
         return done
       })
     })

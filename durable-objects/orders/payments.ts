@@ -11,7 +11,8 @@ import {
   type SettleRefusal,
 } from '#domain/orders/attempt'
 import { isPaying, type Attempt, type Cart, type CartOwner } from '#domain/orders/cart'
-import { cancel, placeOrder, type Order } from '#domain/orders/order'
+import { cancel } from '#domain/orders/cancellation'
+import { placeOrder, type Order } from '#domain/orders/order'
 import type { Money } from '#domain/money'
 import type { Quote } from '#domain/orders/quote'
 import { ok, refuse, type Result } from '#domain/result'
@@ -182,7 +183,7 @@ export const owe = (sql: SqlStorage, { paymentId, token, quote }: Owe, now: numb
 /** The merchant sees an order that came too late; its money goes back by the fact that it is cancelled. */
 const placeCancelled = (sql: SqlStorage, stored: StoredCart, paymentId: PaymentId, quote: Quote, now: number): void => {
   const placed = placeOrder(stored.cart, quote, { paymentId, holdId: paymentId }, now)
-  const cancelled = cancel(placed, 'payment-late', now)
+  const cancelled = cancel(placed, { id: 'payment-late', reason: 'payment-late', parcels: null }, now)
   if (!cancelled.ok) throw new RangeError('an order that was just placed can be cancelled')
   saveCart(sql, { ...stored, cart: { ...stored.cart, orderId: placed.id, updatedAt: now }, checkAt: null })
   saveOrder(sql, cancelled.value)
@@ -207,7 +208,8 @@ export const check = (sql: SqlStorage, stored: StoredCart, now: number): void =>
 
 export const tellCancelled = (sql: SqlStorage, order: Order, now: number): void => {
   const token = cartOf(sql, order.cartId)?.cart.payment?.token ?? ''
-  record(sql, order.id, { type: 'order-cancelled', order, token }, now)
+  const cancellation = order.cancellations?.at(-1)
+  record(sql, order.id, { type: 'order-cancelled', order, token, ...(cancellation && { cancellation }) }, now)
 }
 
 const tellUncertain = (sql: SqlStorage, { id, token, paidBy }: Attempt, now: number): void => {

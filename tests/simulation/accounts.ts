@@ -2,9 +2,10 @@
 import type { ItemKey, OrderId, PaymentId, VariantId } from '#domain/ids'
 import type { HoldState } from '#domain/inventory/hold'
 import type { Cart } from '#domain/orders/cart'
+import { keptUnits, refundsOf } from '#domain/orders/cancellation'
 import type { Order } from '#domain/orders/order'
 import { itemOf } from '#domain/sharding/lanes'
-import type { Payment } from './provider.ts'
+import { returnedOf, type Payment } from './provider.ts'
 import type { World } from './world.ts'
 
 export const ordersIn = ({ orders }: World): Order[] =>
@@ -45,31 +46,48 @@ export const brokenOrders = (world: World): string[] => {
   ]
 }
 
-const paidOnce = ({ id, status, totals, payment: state, paymentId }: Order, payment: Payment | undefined): string[] => {
+/** What was paid is what the shop keeps and what it has given back; each unit was sent, cancelled, or is still to be sent. */
+const paidOnce = (order: Order, payment: Payment | undefined): string[] => {
+  const { id, status, totals, payment: state, paymentId, lines } = order
+  const owed = refundsOf(order).amount
+  for (const { variantId, units } of lines) {
+    const parts = [...order.shipments, ...(order.cancellations ?? [])].flatMap(({ parcels }) => parcels)
+    const gone = parts.reduce((sum, part) => (part.variantId === variantId ? sum + part.units : sum), 0)
+    if (gone > units) return [`${id} sent and cancelled ${gone} of ${units} units of ${variantId}`]
+    if (gone < units && (status === 'shipped' || status === 'cancelled'))
+      return [`${id} is ${status}, and ${units - gone} units of ${variantId} are open`]
+  }
   if (!payment?.paid) return [`${id} was never paid (${paymentId})`]
   if (payment.paid.amount !== totals.total.amount)
     return [`${id} costs ${totals.total.amount}, ${payment.paid.amount} was paid`]
+  const returned = returnedOf(payment)
+  if (returned !== owed) return [`${id} owes ${owed} back, and ${returned} went back`]
   if (status === 'cancelled')
-    return payment.refundedAt !== null && state === 'refunded' ? [] : [`${id} is cancelled and not refunded: ${state}`]
-  return payment.refundedAt === null && state === 'paid' ? [] : [`${id} is ${status}, its money went back`]
+    return returned === payment.paid.amount && state === 'refunded'
+      ? []
+      : [`${id} is cancelled and not refunded: ${state}, ${returned} of ${payment.paid.amount}`]
+  const due = returned === 0 ? 'paid' : returned === payment.paid.amount ? 'refunded' : 'part-refunded'
+  return state === due ? [] : [`${id} is ${status} and ${state}, and ${returned} of its money went back`]
 }
 
-/** Of what is counted and not oversold, an order has taken exactly its units; a cancelled one none. */
-const unitsOf = ({ id, status, lines }: Order, held: readonly Held[]): string[] => {
+/** Of what is counted and not oversold, an order has taken exactly the units that it keeps; a cancelled one none. */
+const unitsOf = (order: Order, held: readonly Held[]): string[] => {
+  const { id, status, lines } = order
   const taken = new Map<VariantId, number>()
   for (const { item, units: some, state } of held) {
     if (state === 'taken') taken.set(itemOf(item), (taken.get(itemOf(item)) ?? 0) + some)
   }
-  return lines.flatMap(({ variantId, units, tracked, oversell }) => {
+  return lines.flatMap(({ variantId, tracked, oversell }) => {
     const has = taken.get(variantId) ?? 0
-    const due = status === 'cancelled' || !tracked ? 0 : units
+    const due = tracked ? keptUnits(order, variantId) : 0
     if (has === due || (oversell && has < due)) return []
     return [`${id} is ${status} and has taken ${has} of ${due} units of ${variantId}`]
   })
 }
 
-const soldFor = ({ id, paid, refundedAt }: Payment, orders: readonly Order[]): string[] => {
-  if (!paid || refundedAt !== null) return []
+const soldFor = (payment: Payment, orders: readonly Order[]): string[] => {
+  const { id, paid } = payment
+  if (!paid || returnedOf(payment) === paid.amount) return []
   const sold = orders.filter(({ status }) => status !== 'cancelled')
   return sold.length === 1 ? [] : [`the money of ${id} is kept, for ${sold.length} orders`]
 }
@@ -114,8 +132,9 @@ const promises = ({ witness, inventory }: World, byId: ReadonlyMap<OrderId, Orde
     const sent = byId.get(id)?.shipments.filter((one) => one.id === shipment).length ?? 0
     if (sent !== 1) broken.push(`${shipment} of ${id} is there ${sent} times`)
   }
-  for (const id of witness.cancelled)
-    if (byId.get(id)?.status !== 'cancelled') broken.push(`staff were told that ${id} is cancelled`)
+  for (const [cancellation, id] of witness.cancelled)
+    if (!byId.get(id)?.cancellations?.some((one) => one.id === cancellation))
+      broken.push(`staff were told that ${id} is cancelled`)
   broken.push(...miscounted({ witness, inventory }))
   for (const [id, { done }] of witness.changes) {
     const times = [...inventory.values()].reduce(

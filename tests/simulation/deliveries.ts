@@ -39,7 +39,8 @@ const once = (events: readonly Event[]): string[] => {
   const told = new Map<string, number>()
   for (const event of events) {
     if (event.type !== 'order-placed' && event.type !== 'order-cancelled' && event.type !== 'order-refunded') continue
-    const what = `${event.type} of ${event.order.id}`
+    const which = event.type === 'order-placed' ? '' : ` ${event.cancellation?.id}`
+    const what = `${event.type} of ${event.order.id}${which}`
     told.set(what, (told.get(what) ?? 0) + 1)
   }
   return [...told].flatMap(([what, times]) => (times === 1 ? [] : [`${what} is told ${times} times`]))

@@ -53,6 +53,39 @@ export const bugs: readonly Planted[] = [
     found: /counted -?\d more than were seen, and moved/,
   },
   {
+    bug: 'each part that is cancelled is given back without those before it',
+    plants: [
+      {
+        file: 'domain/orders/cancellation.ts',
+        line: 'const all = [...before, { ...bare, refund: money(refund - returnedBy(before), order.currency) }]',
+        by: 'const all = [...before, { ...bare, refund: money(refund, order.currency) }]',
+      },
+    ],
+    found: /gave back more than was paid|owes \d+ back|went back|is cancelled and not refunded/,
+  },
+  {
+    bug: 'a part that is cancelled stays sold',
+    plants: [
+      {
+        file: 'workers/queues/inventory.ts',
+        line: '  for (const part of events.flatMap(keptOf)) await keepOnly(part, env)',
+        by: '',
+      },
+    ],
+    found: /has taken \d+ of \d+ units/,
+  },
+  {
+    bug: 'what was cancelled is sent all the same',
+    plants: [
+      {
+        file: 'domain/orders/order.ts',
+        line: '    [...shipments, ...cancellations].flatMap(({ parcels }) => parcels),',
+        by: '    shipments.flatMap(({ parcels }) => (cancellations ? parcels : [])),',
+      },
+    ],
+    found: /sent and cancelled \d+ of \d+ units/,
+  },
+  {
     bug: 'the same hold twice holds twice',
     plants: [
       {

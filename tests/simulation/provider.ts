@@ -8,7 +8,7 @@
 import type { PaymentId } from '#domain/ids'
 import type { Money } from '#domain/money'
 import { demoPayments, isDemoToken } from '../../workers/providers/payments/demo.ts'
-import type { Charge, PaymentProvider, PaymentState } from '../../workers/providers/payments/provider.ts'
+import type { Charge, PaymentProvider, PaymentState, Refund } from '../../workers/providers/payments/provider.ts'
 import type { Network } from './network.ts'
 
 export type Payment = {
@@ -17,10 +17,14 @@ export type Payment = {
   state: PaymentState
   /** What the shopper's bank has paid; null before that. */
   paid: Money | null
-  /** When the money went back; null while the shop has it. */
-  refundedAt: number | null
+  /** What went back, by the id that it was asked for with. */
+  readonly refunds: Map<string, number>
   stopped: boolean
 }
+
+/** What went back of a payment, altogether. */
+export const returnedOf = ({ refunds }: Payment): number =>
+  [...refunds.values()].reduce((sum, amount) => sum + amount, 0)
 
 const DECLINED: PaymentState = { state: 'declined', reason: 'card-declined' }
 const STOPPED: PaymentState = { state: 'declined', reason: 'payment-stopped' }
@@ -86,12 +90,14 @@ export class Provider implements PaymentProvider {
     })
   }
 
-  refund({ paymentId, token }: Pick<Charge, 'paymentId' | 'token'>): Promise<void> {
+  refund({ paymentId, token, refundId, amount }: Refund): Promise<void> {
     return this.#network.ask(() => {
       const payment = this.payments.get(paymentId)
       if (!payment?.paid) return void this.complaints.push(`asked to refund ${paymentId}, which was never paid`)
       if (payment.token !== token) this.complaints.push(`asked to refund ${paymentId} to another card`)
-      payment.refundedAt ??= this.#network.clock.now
+      if (payment.refunds.has(refundId)) return
+      payment.refunds.set(refundId, amount?.amount ?? payment.paid.amount - returnedOf(payment))
+      if (returnedOf(payment) > payment.paid.amount) this.complaints.push(`${paymentId} gave back more than was paid`)
     })
   }
 
@@ -124,7 +130,7 @@ export class Provider implements PaymentProvider {
     if (!isDemoToken(token)) this.complaints.push(`asked for ${id} with no card`)
     const known = this.payments.get(id)
     if (known) return known
-    const payment: Payment = { id, token, state: { state: 'unknown' }, paid: null, refundedAt: null, stopped: false }
+    const payment: Payment = { id, token, state: { state: 'unknown' }, paid: null, refunds: new Map(), stopped: false }
     this.payments.set(id, payment)
     return payment
   }

@@ -89,14 +89,26 @@ const shipSome = async (world: World): Promise<void> => {
   if (answer?.ok) witness.shipped.set(id, seen.order.id)
 }
 
+/** All that is open, or a part of it, whether or not some of the order was sent. */
 const cancelSome = async (world: World): Promise<void> => {
   const order = await someOrder(world)
-  if (!order) return
-  const key = `cancel-${++world.witness.keys}`
-  const answer = await tried(world, (env) =>
-    cancelOrder(env, { order, reason: 'customer', idempotency: { key, request: key } }),
-  )
-  if (answer?.ok) world.witness.cancelled.add(order)
+  for (let parts = world.dice.between(1, 3); parts > 0; parts--) await cancelPart(world, order)
+}
+
+const cancelPart = async (world: World, order: OrderId | undefined): Promise<void> => {
+  const { dice, witness } = world
+  const seen = order && (await tried(world, (env) => orderForStaff(env, order)))
+  if (!seen) return
+  const id = `cancel-${++witness.keys}`
+  const some = openParcels(seen.order).map(({ variantId, units }) => ({ variantId, units: dice.between(1, units) }))
+  const parcels = dice.chance(0.5) ? null : some.slice(0, dice.between(1, some.length + 1))
+  const ask = {
+    order: seen.order.id,
+    cancellation: { id, reason: 'customer', parcels },
+    idempotency: { key: id, request: id },
+  } as const
+  const answer = await tried(world, (env) => cancelOrder(env, ask))
+  if (answer?.ok && answer.value.cancellations?.some((one) => one.id === id)) witness.cancelled.set(id, seen.order.id)
 }
 
 /** What nobody could handle is sent again. */

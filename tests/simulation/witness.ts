@@ -13,7 +13,8 @@ export class Witness {
   /** What a shopper knows to be in the cart. */
   readonly wanted = new Map<CartId, ReadonlyMap<VariantId, number>>()
   readonly shipped = new Map<string, OrderId>()
-  readonly cancelled = new Set<OrderId>()
+  /** Cancellations that staff were told are done. */
+  readonly cancelled = new Map<string, OrderId>()
   /** Changes of stock that were asked for, and whether staff were told that they are done. */
   readonly changes = new Map<string, { readonly change: StockChange; done: boolean }>()
   visits = 0

@@ -3,10 +3,12 @@ import type { Event } from '#domain/events'
 import type { ItemKey, OrderId, PaymentId, VariantId } from '#domain/ids'
 import type { HoldItem } from '#domain/inventory/hold'
 import { itemOf, laneKey, laneOf, type Split } from '#domain/sharding/lanes'
+import { keptUnits } from '#domain/orders/cancellation'
 import { splitOf } from '#domain/sharding/topology'
 import { askItems, askOrder } from '../sharding/call-shard.ts'
 import { knownTopology } from '../sharding/topology.ts'
 import type { Env } from '../env.ts'
+import { everyKey } from '../flows/inventory/lanes.ts'
 import type { Listens } from './settle.ts'
 
 type Placed = Extract<Event, { type: 'order-placed' }>
@@ -17,6 +19,7 @@ export const inventory: Listens = async (events, env) => {
   const splits = await take(placed, env)
   await release(await notTaken(placed, splits, env), env, new Set(placed.flatMap(takenBy)))
   await release(events.flatMap(givenBack), env)
+  for (const part of events.flatMap(keptOf)) await keepOnly(part, env)
 }
 
 type SplitsByItem = ReadonlyMap<VariantId, Split>
@@ -48,7 +51,8 @@ const take = async (placed: readonly Placed[], env: Env): Promise<SplitsByItem> 
  *   and replayed when staff have put the books right
  */
 const withdraw = async (order: OrderId, env: Env): Promise<void> => {
-  const cancelled = await askOrder(env, order, 'cancel', { order, reason: 'out-of-stock', idempotency: null })
+  const cancellation = { id: 'out-of-stock', reason: 'out-of-stock', parcels: null } as const
+  const cancelled = await askOrder(env, order, 'cancel', { order, cancellation, idempotency: null })
   if (cancelled.ok) return
   throw new Error(`the units of ${order} are sold to others, and it cannot be cancelled: ${cancelled.refusal.code}`)
 }
@@ -76,9 +80,61 @@ const partKey = ({ id, item }: Part) => `${id} ${item}`
 const givenBack = (event: Event): Part[] => {
   if (event.type === 'payment-failed') return event.items.map((item) => ({ id: event.paymentId, item }))
   if (event.type !== 'order-cancelled') return []
-  return event.order.lines
-    .filter(({ tracked }) => tracked)
+  return trackedIn(event)
+    .filter(({ variantId }) => keptUnits(event.order, variantId) === 0)
     .map(({ variantId }) => ({ id: event.order.holdId, item: variantId }))
+}
+
+/** Of what is counted, the lines that a cancellation is about; all of an order from before parts could be cancelled. */
+const trackedIn = ({ order, cancellation }: Extract<Event, { type: 'order-cancelled' }>) =>
+  order.lines.filter(
+    ({ tracked, variantId }) =>
+      tracked && (!cancellation || cancellation.parcels.some((parcel) => parcel.variantId === variantId)),
+  )
+
+type Kept = Part & { readonly units: number }
+
+/** What an order keeps of a line of which a part was cancelled: said as what is left, it may be said twice and late. */
+const keptOf = (event: Event): (Kept & { readonly item: VariantId })[] => {
+  if (event.type !== 'order-cancelled' || !event.cancellation) return []
+  return trackedIn(event)
+    .map(({ variantId }) => ({ id: event.order.holdId, item: variantId, units: keptUnits(event.order, variantId) }))
+    .filter(({ units }) => units > 0)
+}
+
+/** Several lanes may have promised the units: the first of them keep what the order keeps, the others give back. */
+const keepOnly = async ({ id, item, units }: Kept & { readonly item: VariantId }, env: Env): Promise<void> => {
+  const { topology } = await knownTopology(env, Date.now())
+  const known = everyKey(item, splitOf(topology, item))
+  const first = await heldIn(env, id, known)
+  const lanes = first.flatMap(({ split }) => (split ? everyKey(item, split) : []))
+  const others = lanes.filter((key) => !known.includes(key))
+  const held = [...first, ...(await heldIn(env, id, others))].filter((one) => one.units > 0)
+  let open = units
+  const kept: Kept[] = []
+  for (const one of held.toSorted((a, b) => (a.item < b.item ? -1 : 1))) {
+    const most = Math.min(open, one.units)
+    kept.push({ id, item: one.item, units: most })
+    open -= most
+  }
+  await askItems(
+    env,
+    'lessen',
+    kept,
+    (one) => one.item,
+    (some) => [some] as const,
+  )
+}
+
+const heldIn = async (env: Env, id: PaymentId, keys: readonly ItemKey[]) => {
+  const reached = await askItems(
+    env,
+    'heldFor',
+    keys,
+    (key) => key,
+    (some) => [id, some] as const,
+  )
+  return reached.flatMap(({ value }) => value)
 }
 
 /** The first lane of an item says whether there are others: it is told of them before anybody can promise from one. */

@@ -6,19 +6,28 @@ import { settlePayment } from '../flows/orders/payment.ts'
 import { paymentsOf } from '../providers/payments/index.ts'
 import type { Listens } from './settle.ts'
 
+type Cancelled = Extract<Event, { type: 'order-cancelled' }>
 type Uncertain = Extract<Event, { type: 'payment-uncertain' }>
 
 export const payments: Listens = async (events, env) => {
   for (const event of events) {
     if (event.type === 'payment-uncertain') await findOut(event, env)
-    if (event.type === 'payment-owed') await paymentsOf(env).refund(event)
-    if (event.type === 'order-cancelled') {
-      const { id: order, paymentId, totals } = event.order
-      // What cost nothing was never charged.
-      if (totals.total.amount > 0) await paymentsOf(env).refund({ paymentId, token: event.token })
-      await askOrder(env, order, 'refunded', { order })
+    if (event.type === 'payment-owed') {
+      const { paymentId, token, amount } = event
+      await paymentsOf(env).refund({ paymentId, token, amount, refundId: `owed ${paymentId}` })
     }
+    if (event.type === 'order-cancelled') await giveBack(event, env)
   }
+}
+
+/** What was cancelled is given back; of a fact from before parts could be cancelled, all of it. */
+const giveBack = async ({ order, token, cancellation }: Cancelled, env: Env): Promise<void> => {
+  const { id, paymentId, totals } = order
+  const amount = cancellation?.refund ?? totals.total
+  const refundId = `${id} ${cancellation?.id ?? 'all'}`
+  // What cost nothing was never charged.
+  if (amount.amount > 0) await paymentsOf(env).refund({ paymentId, token, amount, refundId })
+  await askOrder(env, id, 'refunded', { order: id, ...(cancellation && { cancellation: cancellation.id }) })
 }
 
 /**

@@ -80,6 +80,11 @@ export const endHold = (sql: SqlStorage, id: PaymentId, item: ItemKey, state: Ho
   sql.exec('UPDATE holds SET state = ? WHERE item = ? AND id = ?', state, item, id)
 }
 
+/** A part of what it was asked for is wanted no more. */
+export const lessenHold = (sql: SqlStorage, id: PaymentId, item: ItemKey, units: number): void => {
+  sql.exec('UPDATE holds SET units = min(units, ?) WHERE item = ? AND id = ?', units, item, id)
+}
+
 /** Replaces what the hold kept: a lapsed one that is taken after all may come from another level. */
 export const saveHeldLines = (sql: SqlStorage, id: PaymentId, item: ItemKey, lines: readonly HeldItem[]): void => {
   sql.exec('DELETE FROM hold_lines WHERE item = ? AND hold = ?', item, id)

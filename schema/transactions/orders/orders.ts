@@ -21,7 +21,8 @@ export const copyOrders = async (db: D1Database, orders: readonly Order[], now: 
     order.id,
     order.name,
     order.status,
-    order.payment,
+    // The column is for the views; what is shown is read from the order.
+    order.payment === 'part-refunded' ? 'paid' : order.payment,
     order.email,
     customerOf(order),
     order.address?.country ?? '',
@@ -115,7 +116,7 @@ export const ordersPage = async (
   const beyond = cursor ? `AND (placed_at, id) ${newer ? '>' : '<'} (?5, ?6)` : ''
   const { results } = await db
     .prepare(
-      `SELECT id, name, status, payment, email, customer, country, delivery, total AS amount, currency, units,
+      `SELECT id, name, status, "order" ->> 'payment' AS payment, email, customer, country, delivery, total AS amount, currency, units,
               placed_at AS placedAt
        FROM orders WHERE ${inView[filter.view]} AND ${FILTER} ${beyond}
        ORDER BY placed_at ${newer ? 'ASC' : 'DESC'}, id ${newer ? 'ASC' : 'DESC'} LIMIT ?4`,

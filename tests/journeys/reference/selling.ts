@@ -130,7 +130,7 @@ const cancel = (at: number) =>
     const key = real.id()
     const answer = await cancelOrder(shop, {
       order: orderId,
-      reason: 'shopper-asked' as never,
+      cancellation: { id: key, reason: 'customer', parcels: null },
       idempotency: { key, request: key },
     })
     expect(answer.ok).toBe(order.state !== 'shipped')

@@ -1,6 +1,7 @@
-/** What staff do to an order: put units into a parcel, or cancel before anything is sent. */
+/** What staff do to an order: put units into a parcel, or cancel what is not sent. */
 import { CARRIERS } from '#domain/logistics/carriers'
-import { customerOf, deliveryName, openUnits, type Parcel } from '#domain/orders/order'
+import { refundOfOpen } from '#domain/orders/cancellation'
+import { customerOf, deliveryName, openParcels, openUnits, type Order, type Parcel } from '#domain/orders/order'
 import type { OrderLineItem } from '#domain/orders/quote'
 import { mayGive } from '../../flows/command.ts'
 import { cancelling, CANCEL_REASONS, shipping } from '../../flows/orders/commands.ts'
@@ -112,14 +113,16 @@ const Shipping = ({ order, language, form }: OrderPageProps) => {
 
 export const CancelFold = ({ order, language, staff, form }: OrderPageProps) => {
   const messages = ordersMessages[language].order
-  if (order.status !== 'placed' || !mayGive(staff, cancelling)) return null
-  const total = amountIn(language)(order.totals.total)
+  const open = openUnitsOf(order)
+  if (open.length === 0 || !mayGive(staff, cancelling)) return null
+  const total = amountIn(language)(refundOfOpen(order))
+  const many = countOf(open) > 1
   return (
     <details class="fold ruled" open={form?.has('reason')}>
       <summary>
         <Icon name="right" />
         {messages.cancel}
-        <span class="s mute end-x">{messages.cancelUntil}</span>
+        <span class="s mute end-x">{messages.cancelUntil(countOf(open))}</span>
       </summary>
       <form class="in-p stack tight" method="post" action={`/admin/orders/${order.id}/cancel`}>
         <Key />
@@ -133,11 +136,43 @@ export const CancelFold = ({ order, language, staff, form }: OrderPageProps) => 
             ))}
           </select>
         </div>
-        <p class="hint">{messages.cancelWhy(total)}</p>
+        {many && open.map((parcel, index) => <ToCancel {...{ order, language, form, parcel, index }} />)}
+        <p class="hint">{many ? messages.cancelPart(total) : messages.cancelWhy(total)}</p>
         <div>
-          <button class="btn bad go">{messages.cancelGo(total)}</button>
+          <button class="btn bad go">{many ? messages.cancelThese : messages.cancelGo(total)}</button>
         </div>
       </form>
     </details>
+  )
+}
+
+const openUnitsOf = (order: Order): readonly Parcel[] => (order.status === 'cancelled' ? [] : openParcels(order))
+
+type ToCancelProps = Pick<OrderPageProps, 'order' | 'language' | 'form'> & {
+  readonly parcel: Parcel
+  readonly index: number
+}
+
+/** Everything that is open, unless somebody says fewer. */
+const ToCancel = ({ order, parcel: { variantId, units }, index, language, form }: ToCancelProps) => {
+  const line = order.lines.find((one) => one.variantId === variantId)
+  const name = `lineItems[${index}].units`
+  return (
+    line && (
+      <div class="f">
+        <label for={`cancel-${index}`}>{ordersMessages[language].order.unitsToCancel(lineName(line, language))}</label>
+        <input type="hidden" name={`lineItems[${index}].variantId`} value={variantId} />
+        <input
+          class="in few"
+          id={`cancel-${index}`}
+          type="number"
+          inputmode="numeric"
+          name={name}
+          min="0"
+          max={String(units)}
+          value={form?.get(name) ?? String(units)}
+        />
+      </div>
+    )
   )
 }

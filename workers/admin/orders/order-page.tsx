@@ -3,7 +3,7 @@ import type { OrderId } from '#domain/ids'
 import { openParcels } from '#domain/orders/order'
 import { CancelFold, FulfilForm } from './order-forms.tsx'
 import { OrderSide } from './order-side.tsx'
-import { Ordered, Payment, Sent } from './order-panels.tsx'
+import { Cancelled, Ordered, Payment, Sent } from './order-panels.tsx'
 import { Timeline } from './order-timeline.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { OrderState, PaymentState } from './states.tsx'
@@ -24,6 +24,7 @@ export const OrderPage = (props: OrderPageProps) => {
             {refusal && <Trouble refusal={refusal} language={language} />}
             {open.length > 0 && <FulfilForm {...props} open={open} />}
             <Sent {...props} />
+            <Cancelled {...props} />
             {open.length === 0 && order.shipments.length === 0 && <Ordered {...props} />}
             <section class="panel" aria-labelledby="payment">
               <Payment {...props} />

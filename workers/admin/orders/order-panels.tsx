@@ -1,6 +1,7 @@
 /** Panels of an order: what was sent, what was bought, what it came to. */
 import { inLanguage, localeOf, type Language } from '#domain/languages'
 import { formatMoney, type Money } from '#domain/money'
+import { refundsOf } from '#domain/orders/cancellation'
 import { deliveryName, type Order, type Shipment } from '#domain/orders/order'
 import { isTaxAdded, travels, type OrderLineItem } from '#domain/orders/quote'
 import type { OrderPageProps } from './order-page-props.ts'
@@ -71,6 +72,36 @@ const Parcel = ({
   )
 }
 
+/** What will not be sent, and what went back for it. */
+export const Cancelled = ({ order, language, now }: OrderPageProps) => {
+  const messages = ordersMessages[language].order
+  return (
+    <>
+      {(order.cancellations ?? []).map(({ id, parcels, reason, refund, refundedAt, cancelledAt }) => (
+        <section class="panel" aria-label={messages.cancelledFor(messages.reasons[reason])}>
+          <header>
+            <h2>{messages.cancelledUnits}</h2>
+            <span class="st off s">{messages.reasons[reason]}</span>
+            <span class="s soft end-x">
+              {refundedAt === null
+                ? messages.goesBack(amountIn(language)(refund))
+                : messages.wentBack(amountIn(language)(refund))}
+              {', '}
+              <When at={refundedAt ?? cancelledAt} now={now} language={language} />
+            </span>
+          </header>
+          <div id={id}>
+            {parcels.map(({ variantId, units }) => {
+              const line = order.lines.find((one) => one.variantId === variantId)
+              return line && <LineOf line={line} units={units} language={language} />
+            })}
+          </div>
+        </section>
+      ))}
+    </>
+  )
+}
+
 export const Ordered = ({ order, language }: OrderPageProps) => (
   <section class="panel" aria-labelledby="ordered">
     <header>
@@ -100,6 +131,7 @@ const LineOf = ({ line, units, language }: LineProps) => {
 
 export const Payment = ({ order, language }: OrderPageProps) => {
   const { sums } = ordersMessages[language].order
+  const returned = refundsOf(order)
   return (
     <>
       <header>
@@ -117,6 +149,13 @@ export const Payment = ({ order, language }: OrderPageProps) => {
         <dt class="tot">{sums.total}</dt>
         <dd class="tot"></dd>
         <dd class="tot">{amountIn(language)(order.totals.total)}</dd>
+        {returned.amount > 0 && (
+          <>
+            <dt>{sums.returned}</dt>
+            <dd></dd>
+            <dd>{amountIn(language)({ ...returned, amount: -returned.amount })}</dd>
+          </>
+        )}
       </dl>
     </>
   )

@@ -3,6 +3,7 @@ import { originOf, type Event } from '#domain/events'
 import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
 import { own } from '#domain/own'
+import { amountIn } from './order-panels.tsx'
 import type { OrderPageProps } from './order-page-props.ts'
 import { Icon, type IconName } from '../frame/icon.tsx'
 import { dayText, When } from '../frame/time.tsx'
@@ -90,9 +91,9 @@ const textOf = (event: Event, language: OrderPageProps['language']): string => {
     const units = parcels.reduce((sum, parcel) => sum + parcel.units, 0)
     return messages.sentWith(units, [carrier, tracking].filter(Boolean).join(' '))
   }
-  if (event.type === 'order-cancelled' && event.order.cancelReason) {
-    return messages.cancelledFor(messages.reasons[event.order.cancelReason])
-  }
+  if (event.type === 'order-cancelled') return cancelledText(event, language)
+  if (event.type === 'order-refunded' && event.cancellation)
+    return messages.wentBack(amountIn(language)(event.cancellation.refund))
   if (event.type === 'payment-failed') {
     const why = own(messages.stops, event.reason) ?? event.reason
     return event.unasked ? messages.stoppedBefore(why) : messages.unknownPayment(why)
@@ -100,16 +101,30 @@ const textOf = (event: Event, language: OrderPageProps['language']): string => {
   return event.type === 'availability-changed' ? event.word : messages.facts[event.type]
 }
 
-/** The audit log names the parcel that somebody sent; an order is cancelled once. */
+const cancelledText = (
+  { order, cancellation }: Extract<Event, { type: 'order-cancelled' }>,
+  language: OrderPageProps['language'],
+): string => {
+  const messages = ordersMessages[language].order
+  const reason = cancellation?.reason ?? order.cancelReason
+  if (!reason) return messages.facts['order-cancelled']
+  if (!cancellation || order.status === 'cancelled') return messages.cancelledFor(messages.reasons[reason])
+  const units = cancellation.parcels.reduce((sum, parcel) => sum + parcel.units, 0)
+  return messages.unitsCancelledFor(units, messages.reasons[reason])
+}
+
+/** The audit log names the parcel that somebody sent, and the cancellation. */
 const doerOf = (event: Event, auditEntries: readonly SavedAuditEntry[]): string | undefined => {
   if (event.type === 'order-shipped') {
     return auditEntries.find(
       ({ action, details }) => action === 'orders:ship' && details['shipment'] === event.shipment.id,
     )?.who
   }
-  return event.type === 'order-cancelled'
-    ? auditEntries.find(({ action }) => action === 'orders:cancel')?.who
-    : undefined
+  if (event.type !== 'order-cancelled') return undefined
+  return auditEntries.find(
+    ({ action, details }) =>
+      action === 'orders:cancel' && (!event.cancellation || details['cancellation'] === event.cancellation.id),
+  )?.who
 }
 
 const ofMessage = (mail: MessageRow, { language }: OrderPageProps): Entry => ({

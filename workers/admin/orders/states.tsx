@@ -9,7 +9,12 @@ const ofStatus: Record<OrderStatus, string> = {
   shipped: 'full',
   cancelled: 'off',
 }
-const ofPayment: Record<PaymentStatus, string> = { paid: 'full', 'refund-due': 'bad', refunded: 'off' }
+const ofPayment: Record<PaymentStatus, string> = {
+  paid: 'full',
+  'refund-due': 'bad',
+  'part-refunded': 'half',
+  refunded: 'off',
+}
 
 export const OrderState = ({ status, language }: { status: OrderStatus; language: Language }) => (
   <span class={`st ${ofStatus[status]}`}>{ordersMessages[language].status[status]}</span>

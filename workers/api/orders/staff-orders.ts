@@ -88,8 +88,11 @@ const cancelOrder = createRoute({
   path: '/{id}/cancel',
   tags,
   ...commands(cancelling),
-  summary: 'Cancel an order',
-  description: `Only while nothing was sent. Units go back on the shelf, the money goes back. ${mayLine(cancelling)}`,
+  summary: 'Cancel an order, or a part of it',
+  description:
+    'What was not sent, all of it or a part. Units go back on the shelf and their money goes back: of goods in ' +
+    'proportion to their prices, of delivery with the last of an order of which nothing was sent. ' +
+    mayLine(cancelling),
   request: { params, headers: IdempotencyKey, body: body(component(cancelling.input.omit(path), 'Cancellation')) },
   responses: { 200: answer(Order, 'The order now.'), ...refusals(...commandRefusals(cancelling)) },
 })

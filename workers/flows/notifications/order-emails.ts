@@ -31,7 +31,8 @@ export const messageFor = (event: OrderEvent, link: string): Message => {
 const emailFor = (event: OrderEvent): Email => {
   const { order } = event
   const messages = emailMessages[order.language]
-  const total = amountIn(order.language)(order.totals.total)
+  const cancellation = 'cancellation' in event ? event.cancellation : undefined
+  const returned = amountIn(order.language)(cancellation?.refund ?? order.totals.total)
   const email = (
     [subject, greeting, ...paragraphs]: Opening,
     lines: readonly EmailLine[] = [],
@@ -41,11 +42,13 @@ const emailFor = (event: OrderEvent): Email => {
     case 'order-placed':
       return email(messages.placed(order, order.address?.name ?? ''), linesOf(order, messages), placeOf(order))
     case 'order-shipped':
-      return email(messages.shipped(order, event.shipment), shipmentLines(order, event.shipment), placeOf(order))
+      return email(messages.shipped(order, event.shipment), partsOf(order, event.shipment), placeOf(order))
     case 'order-cancelled':
-      return email(messages.cancelled(order, total))
+      return event.cancellation && order.status !== 'cancelled'
+        ? email(messages.partCancelled(order, returned), partsOf(order, event.cancellation))
+        : email(messages.cancelled(order, returned))
     case 'order-refunded':
-      return email(messages.refunded(order, total))
+      return email(messages.refunded(order, returned))
   }
 }
 
@@ -75,7 +78,7 @@ const linesOf = ({ language, lines, totals }: Order, messages: EmailMessages): E
   ]
 }
 
-const shipmentLines = (order: Order, { parcels }: Shipment): EmailLine[] =>
+const partsOf = (order: Order, { parcels }: Pick<Shipment, 'parcels'>): EmailLine[] =>
   parcels.flatMap(({ variantId, units }) => {
     const line = order.lines.find((one) => one.variantId === variantId)
     return line ? [{ label: nameIn(order.language, line), amount: `× ${units}` }] : []

@@ -86,14 +86,34 @@ const restOf = async (env: Env, id: OrderId, shipment: string): Promise<Result<P
 export const cancelling = command({
   name: 'orders:cancel',
   permission: 'after-sales:change',
-  input: z.strictObject({ order: id, reason: z.enum(CANCEL_REASONS) }),
+  input: z.strictObject({
+    order: id,
+    reason: z.enum(CANCEL_REASONS),
+    lineItems: z
+      .array(z.strictObject({ variantId: id, units: z.int().min(0).max(UNITS_MAX).default(0) }))
+      .max(LINE_ITEMS_MAX)
+      .optional()
+      .describe('Everything that was not sent when absent. Nothing of a line: it stays to be sent.'),
+  }),
   refusals: shipping.refusals,
   repeats: 'effect',
-  act: async ({ env, once }, { order, reason }): Promise<Result<Order, CancelRefusal>> => {
+  act: async ({ env, once }, { order, reason, lineItems }): Promise<Result<Order, CancelRefusal>> => {
     const found = orderId(order)
-    return found ? cancelOrder(env, { order: found, reason, idempotency: once }) : refuse({ code: 'order-unknown' })
+    if (!found) return refuse({ code: 'order-unknown' })
+    const named = lineItems ? namedParcels(lineItems) : ok(null)
+    if (!named.ok) return named
+    const cancellation = { id: cancellationFor(once.key), reason, parcels: named.value }
+    return cancelOrder(env, { order: found, cancellation, idempotency: once })
   },
-  audit: ({ reason }, order) => [{ subject: order.id, details: { reason } }],
+  audit: ({ reason }, order) => {
+    const last = order.cancellations?.at(-1)
+    return [{ subject: order.id, details: { reason, cancellation: last?.id, units: last?.parcels } }]
+  },
 })
 
-type CancelRefusal = Extract<Awaited<ReturnType<typeof cancelOrder>>, { ok: false }>['refusal']
+/** The same request makes the same one. */
+const cancellationFor = (key: string): string => `cnc_${key.slice(0, 24)}`
+
+type CancelRefusal =
+  | Extract<Awaited<ReturnType<typeof cancelOrder>>, { ok: false }>['refusal']
+  | { readonly code: 'line-item-unknown' }

@@ -3,7 +3,8 @@ import type { Event } from '#domain/events'
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import type { CartKey, OrderId } from '#domain/ids'
 import type { Cart } from '#domain/orders/cart'
-import type { CancelReason, Order, OrderRefusal, Shipment } from '#domain/orders/order'
+import type { Cancelling } from '#domain/orders/cancellation'
+import type { Order, OrderRefusal, Shipment } from '#domain/orders/order'
 import type { Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
@@ -35,5 +36,5 @@ export const shipOrder = (
 
 export const cancelOrder = (
   env: Env,
-  ask: { readonly order: OrderId; readonly reason: CancelReason; readonly idempotency: Idempotency },
+  ask: { readonly order: OrderId; readonly cancellation: Cancelling; readonly idempotency: Idempotency },
 ): OrderAnswer => askOrder(env, ask.order, 'cancel', ask)

@@ -59,6 +59,12 @@ export type ReadPayment = Result<
 /** What a webhook tells. Only whom to ask about is believed: what became of it is asked for. */
 export type PaymentNews = Payment
 
+export type Refund = Payment & {
+  readonly refundId: string
+  /** All that was paid when null: then nobody but the provider knows how much that is. */
+  readonly amount: Money | null
+}
+
 export interface PaymentProvider {
   readonly form: PaymentForm
   /** @param sent what stands in the fields, by their names. @returns a token: it is kept with the cart, so it is no card number */
@@ -77,8 +83,8 @@ export interface PaymentProvider {
   stateOf(payment: Payment): Promise<PaymentState>
   /** From now on it can never be paid; what was authorised is let go. @returns the final state: `paid` when it was too late for that */
   stop(payment: Payment): Promise<PaymentState>
-  /** Give all of it back. */
-  refund(payment: Payment): Promise<void>
+  /** Give some of it back: once, however often it is asked for with the same id. */
+  refund(refund: Refund): Promise<void>
   /**
    * What the provider tells by itself, repeated and in any order. @param raw as it was sent: signatures are of bytes
    * @returns undefined when it is not signed by the provider

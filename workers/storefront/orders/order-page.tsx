@@ -1,11 +1,13 @@
 /** An order that was placed: where it is, what is in it, where it goes. */
 import type { Event } from '#domain/events'
+import { refundsOf } from '#domain/orders/cancellation'
 import { deliveryName, type Order } from '#domain/orders/order'
 import { travels } from '#domain/orders/quote'
 import { returnDaysIn } from '#domain/settings/returns'
 import { Bought } from './bought.tsx'
 import { countryName } from './countries.ts'
 import { dayText } from '../frame/dates.ts'
+import { priceText } from '../frame/price.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { Timeline } from './timeline.tsx'
 import { Totals } from './totals.tsx'
@@ -39,10 +41,23 @@ export const OrderPage = ({ request, order, timeline }: Shown) => {
               sent={travels(order.lines)}
               country={order.address?.country ?? ''}
             />
+            <Returned request={request} order={order} />
           </aside>
         </div>
       </div>
     </Layout>
+  )
+}
+
+const Returned = ({ request, order }: Pick<Shown, 'request' | 'order'>) => {
+  const returned = refundsOf(order)
+  return returned.amount === 0 ? null : (
+    <dl class="totals">
+      <div>
+        <dt class="soft">{ordersMessages[request.language].order.line.refunded}</dt>
+        <dd class="money">{priceText(request, returned)}</dd>
+      </div>
+    </dl>
   )
 }
 

@@ -1,6 +1,7 @@
 /** What has happened to an order, and what comes next. */
 import type { Event } from '#domain/events'
-import type { Order, Shipment } from '#domain/orders/order'
+import { inLanguage } from '#domain/languages'
+import type { Cancellation, Order, Shipment } from '#domain/orders/order'
 import { travels } from '#domain/orders/quote'
 import type { RequestContext } from '../frame/request-context.ts'
 import { arrivalText, momentText } from '../frame/dates.ts'
@@ -37,10 +38,8 @@ const entriesOf = (shown: Shown): Entry[] => {
     { state: 'done', title: messages.paid, when: placedAt, text: priceText(request, order.totals.total) },
     ...entries,
   ]
-  if (order.status === 'cancelled') {
-    const owed: Entry[] = order.payment === 'refund-due' ? [{ state: 'now', title: messages.refundDue }] : []
-    return [...past, ...owed]
-  }
+  const owed: Entry[] = order.payment === 'refund-due' ? [{ state: 'now', title: messages.refundDue }] : []
+  if (order.status === 'cancelled') return [...past, ...owed]
   // Nothing of it is packed, or arrives.
   if (!travels(order.lines)) return [...past.slice(0, -1), ...past.slice(-1).map(current)]
   // A way that the shop has no longer says nothing of its days.
@@ -64,10 +63,31 @@ const entryOf = ({ request }: Shown, event: Event): Entry | undefined => {
   if (event.type === 'order-shipped') {
     return { state: 'done', title: messages.shipped, when, text: parcelText(request, event.shipment) }
   }
-  if (event.type === 'order-cancelled') return { state: 'done', title: messages.cancelled, when }
-  if (event.type === 'order-refunded') return { state: 'done', title: messages.refunded, when }
+  if (event.type === 'order-cancelled') {
+    const { order, cancellation } = event
+    const isPart = cancellation && order.status !== 'cancelled'
+    return {
+      state: 'done',
+      when,
+      ...(isPart ? partCancelled(request, order, cancellation) : { title: messages.cancelled }),
+    }
+  }
+  if (event.type === 'order-refunded') {
+    const text = event.cancellation && priceText(request, event.cancellation.refund)
+    return { state: 'done', title: messages.refunded, when, ...(text && { text }) }
+  }
   return undefined
 }
+
+const partCancelled = (request: RequestContext, { lines }: Order, { parcels }: Cancellation) => ({
+  title: ordersMessages[request.language].order.line.partCancelled,
+  text: parcels
+    .map(({ variantId, units }) => {
+      const line = lines.find((one) => one.variantId === variantId)
+      return `${line ? inLanguage(line.title, request.language) : ''} × ${units}`
+    })
+    .join(', '),
+})
 
 const parcelText = (request: RequestContext, { carrier, tracking }: Shipment): string =>
   [carrier && ordersMessages[request.language].order.parcel(carrier), tracking].filter(Boolean).join(' · ')

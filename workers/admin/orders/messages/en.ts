@@ -52,7 +52,7 @@ export const en = {
     shipped: 'Sent',
     cancelled: 'Cancelled',
   },
-  payment: { paid: 'Paid', 'refund-due': 'Refund owed', refunded: 'Refunded' },
+  payment: { paid: 'Paid', 'refund-due': 'Refund owed', 'part-refunded': 'Part refunded', refunded: 'Refunded' },
   order: {
     title: (name: string) => `Order ${name}`,
     newer: 'Newer order (K)',
@@ -78,12 +78,14 @@ export const en = {
       delivery: 'Delivery',
       tax: 'Tax',
       total: 'Total',
+      returned: 'Given back',
       included: 'included',
       added: 'added',
       free: 'free',
     },
     cancel: 'Cancel order',
-    cancelUntil: 'until something is sent',
+    cancelUntil: plural({ one: '# unit is not sent', other: '# units are not sent' }),
+    unitsToCancel: (name: string) => `${name}, units to cancel`,
     reason: 'Reason',
     reasons: {
       customer: 'Customer changed their mind',
@@ -94,6 +96,14 @@ export const en = {
     },
     cancelWhy: (total: string) =>
       `The units go back into stock and ${total} goes back to the customer, once, however often this is sent.`,
+    cancelPart: (total: string) =>
+      `The units go back into stock. For all of them ${total} goes back; for a part what its goods cost, and delivery ` +
+      'only with the last of an order of which nothing was sent.',
+    cancelThese: 'Cancel these units and refund them',
+    cancelledUnits: 'Cancelled',
+    goesBack: (amount: string) => `${amount} goes back`,
+    wentBack: (amount: string) => `${amount} went back`,
+    unitsCancelledFor: (count: number, reason: string) => `${items(count)} cancelled: ${reason}`,
     cancelGo: (total: string) => `Cancel order and refund ${total}`,
     customer: 'Customer',
     deliverTo: 'Delivery',

@@ -71,7 +71,20 @@ const Fact = z
 export const CANCEL_REASONS = ['customer', 'out-of-stock', 'fraud', 'other'] as const
 
 export const OrderStatus = z.enum(['placed', 'part-shipped', 'shipped', 'cancelled'])
-export const PaymentStatus = z.enum(['paid', 'refund-due', 'refunded'])
+export const PaymentStatus = z
+  .enum(['paid', 'refund-due', 'part-refunded', 'refunded'])
+  .describe('`refund-due`: money is owed back and on its way; `part-refunded`: for a part of it.')
+
+const Cancellation = z
+  .object({
+    id: z.string(),
+    lineItems: z.array(z.object({ variantId: VariantId, units: Units })),
+    reason: z.enum([...CANCEL_REASONS, 'payment-late']),
+    refund: Money.describe('Goods in proportion to their prices; delivery with the last of what was never sent.'),
+    refundedAt: Instant.nullable(),
+    cancelledAt: Instant,
+  })
+  .openapi('OrderCancellation')
 
 const OrderTax = z
   .object({
@@ -100,6 +113,9 @@ export const Order = z
     totals: Totals,
     tax: OrderTax.nullable().describe('null: none was collected.'),
     shipments: z.array(Shipment),
+    cancellations: z
+      .array(Cancellation)
+      .describe('Units that will not be sent; what is neither here nor sent is open.'),
     cancelReason: z.enum([...CANCEL_REASONS, 'payment-late']).nullable(),
     placedAt: Instant,
     updatedAt: Instant,
@@ -161,6 +177,10 @@ export const orderOf = (order: KeptOrder): z.infer<typeof Order> => {
     shipments: order.shipments.map((shipment) => ({
       ...shipment,
       parcels: shipment.parcels.map((one) => ({ ...one })),
+    })),
+    cancellations: (order.cancellations ?? []).map(({ parcels, ...rest }) => ({
+      ...rest,
+      lineItems: parcels.map((one) => ({ ...one })),
     })),
   }
 }

@@ -8,7 +8,8 @@ export type EmailMessages = {
   readonly placed: (order: Order, name: string) => Opening
   readonly shipped: (order: Order, shipment: Shipment) => Opening
   readonly cancelled: (order: Order, total: string) => Opening
-  readonly refunded: (order: Order, total: string) => Opening
+  readonly partCancelled: (order: Order, amount: string) => Opening
+  readonly refunded: (order: Order, amount: string) => Opening
   readonly goods: string
   readonly delivery: string
   readonly free: string
@@ -44,6 +45,11 @@ export const en: EmailMessages = {
     `Your order ${order.name} is cancelled`,
     `Order ${order.name} is cancelled`,
     `Nothing will be sent. ${total} goes back the way you paid; banks take up to five working days.`,
+  ],
+  partCancelled: (order, amount) => [
+    `A part of your order ${order.name} is cancelled`,
+    'A part of your order will not be sent',
+    `${amount} goes back the way you paid; banks take up to five working days. The rest of your order stays as it is.`,
   ],
   refunded: (order, total) => [
     `${total} is on its way back to you`,

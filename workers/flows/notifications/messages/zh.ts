@@ -18,6 +18,11 @@ export const zh: EmailMessages = {
     `订单 ${order.name} 已取消`,
     `商品不会寄出。${total} 将原路退回，银行入账最多需要五个工作日。`,
   ],
+  partCancelled: (order, amount) => [
+    `您的订单 ${order.name} 有一部分已取消`,
+    '订单中的一部分将不再寄出',
+    `${amount} 将按原付款方式退回，银行最多需要五个工作日。订单的其余部分不变。`,
+  ],
   refunded: (order, total) => [
     `${total} 正在退回给您`,
     '退款已经办好',

@@ -166,6 +166,7 @@ export const en = {
       shipped: 'On its way',
       arriving: 'At your door',
       cancelled: 'Cancelled',
+      partCancelled: 'A part was cancelled',
       refunded: 'Money given back',
       refundDue: 'The money is on its way back to you.',
     },

@@ -157,6 +157,7 @@ export const zh: OrdersMessages = {
       shipped: '已寄出',
       arriving: '送到您家',
       cancelled: '已取消',
+      partCancelled: '部分商品已取消',
       refunded: '已退款',
       refundDue: '款项正在退回给您。',
     },

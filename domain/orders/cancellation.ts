@@ -1,0 +1,133 @@
+/**
+ * What is not sent may be cancelled, whole or in part, and what it cost goes back.
+ *
+ * The money of goods goes back in proportion to their prices, delivery with the last of an order of which nothing was
+ * sent. What goes back is counted from the beginning each time, so that all parts together are what the whole would be:
+ * nothing is lost in rounding, and never more goes back than was paid.
+ */
+import { money, type Money } from '../money.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import {
+  changed,
+  openParcels,
+  unitsOf,
+  type Cancellation,
+  type Order,
+  type OrderRefusal,
+  type Parcel,
+} from './order.ts'
+import { isTaxAdded } from './quote.ts'
+
+export type Cancelling = Pick<Cancellation, 'id' | 'reason'> & {
+  /** Everything that is open when null. */
+  readonly parcels: readonly Parcel[] | null
+}
+
+/** Cancel some of what is open, or all of it; the money is owed back from then on. The same id again changes nothing. */
+export const cancel = (order: Order, asked: Cancelling, now: number): Result<Order, OrderRefusal> => {
+  if (order.cancellations?.some(({ id }) => id === asked.id)) return ok(order)
+  if (order.status === 'cancelled') return asked.parcels ? refuse({ code: 'order-cancelled' }) : ok(order)
+  if (order.status === 'shipped') return refuse({ code: 'order-shipped' })
+  const named = asked.parcels ?? openParcels(order)
+  const wrong = wrongParcel(order, named)
+  if (wrong) return refuse(wrong)
+  const parcels = together(named)
+  const before = order.cancellations ?? []
+  const bare = { id: asked.id, parcels, reason: asked.reason, refundedAt: null, cancelledAt: now }
+  const refund = refundOf(order, [...before.flatMap((one) => one.parcels), ...parcels])
+  const all = [...before, { ...bare, refund: money(refund - returnedBy(before), order.currency) }]
+  const after = { ...order, cancellations: all }
+  const rest = openParcels(after).length > 0
+  const status = rest ? order.status : order.shipments.length > 0 ? 'shipped' : 'cancelled'
+  const cancelReason = status === 'cancelled' ? asked.reason : order.cancelReason
+  return ok(changed(after, { status, payment: 'refund-due', cancelReason }, now))
+}
+
+const wrongParcel = (order: Order, parcels: readonly Parcel[]): OrderRefusal | undefined => {
+  if (parcels.length === 0) return { code: 'parcel-empty' }
+  const open = openParcels(order)
+  for (const { variantId, units } of parcels) {
+    if (!order.lines.some((lineItem) => lineItem.variantId === variantId))
+      return { code: 'line-item-unknown', variantId }
+    const most = unitsOf(open, variantId)
+    if (!Number.isInteger(units) || units < 1 || unitsOf(parcels, variantId) > most)
+      return { code: 'units-beyond-order', variantId, open: most }
+  }
+  return undefined
+}
+
+const together = (parcels: readonly Parcel[]): Parcel[] =>
+  [...new Set(parcels.map(({ variantId }) => variantId))].map((variantId) => ({
+    variantId,
+    units: unitsOf(parcels, variantId),
+  }))
+
+const returnedBy = (cancellations: readonly Cancellation[]): number =>
+  cancellations.reduce((sum, { refund }) => sum + refund.amount, 0)
+
+/** What goes back altogether when these are cancelled, in whole minor units, rounded down until the last. */
+const refundOf = ({ lines, totals, shipments }: Order, cancelled: readonly Parcel[]): number => {
+  const whole = lines.every(({ variantId }) => unitsOf(cancelled, variantId) === unitsOf(lines, variantId))
+  if (whole && shipments.length === 0) return totals.total.amount
+  const worth = lines.reduce(
+    (sum, { variantId, price, units }) => sum + price.amount * shareOf(lines, cancelled, variantId, units),
+    0,
+  )
+  return partOf(paidForGoods(totals), worth, totals.subtotal.amount)
+}
+
+/** A variant stands in one line of an order; were it several, its cancelled units would be spread over them. */
+const shareOf = (lines: Order['lines'], cancelled: readonly Parcel[], variantId: Parcel['variantId'], units: number) =>
+  (unitsOf(cancelled, variantId) * units) / unitsOf(lines, variantId)
+
+/** All that was paid but for delivery, and for the tax that was added to delivery. */
+const paidForGoods = (totals: Order['totals']): number => {
+  const { subtotal, itemsDiscount, discount, fulfillment, tax, total } = totals
+  const goods = subtotal.amount - itemsDiscount.amount - discount.amount
+  const taxOfDelivery = isTaxAdded(totals) ? partOf(tax.amount, fulfillment.amount, goods + fulfillment.amount) : 0
+  return total.amount - fulfillment.amount - taxOfDelivery
+}
+
+/** Exact also where the product is beyond what a number holds. */
+const partOf = (amount: number, part: number, whole: number): number =>
+  whole === 0 ? 0 : Number((BigInt(amount) * BigInt(Math.round(part))) / BigInt(whole))
+
+/** What would go back for all that is open: said before somebody cancels. */
+export const refundOfOpen = (order: Order): Money => {
+  const before = order.cancellations ?? []
+  const refund = refundOf(order, [...before.flatMap(({ parcels }) => parcels), ...openParcels(order)])
+  return money(refund - returnedBy(before), order.currency)
+}
+
+/** What is owed back, or went back, for an order: orders from before parts could be cancelled owe all or nothing. */
+export const refundsOf = ({ cancellations, payment, totals, currency }: Order): Money => {
+  if (cancellations) return money(returnedBy(cancellations), currency)
+  return payment === 'paid' ? money(0, currency) : totals.total
+}
+
+/** How many of each the order keeps: what is held for it beyond that goes back on the shelf. */
+export const keptUnits = (order: Order, variantId: Parcel['variantId']): number =>
+  unitsOf(order.lines, variantId) -
+  unitsOf(
+    (order.cancellations ?? []).flatMap(({ parcels }) => parcels),
+    variantId,
+  )
+
+/** The provider has given the money of a cancellation back. @param id absent for an order from before they had one */
+export const refunded = (order: Order, id: string | undefined, now: number): Result<Order, OrderRefusal> => {
+  const cancellations = order.cancellations ?? []
+  const due = cancellations.find((one) => one.id === id && one.refundedAt === null)
+  if (cancellations.length === 0) {
+    if (order.payment === 'refunded') return ok(order)
+    if (order.payment !== 'refund-due') return refuse({ code: 'nothing-to-refund' })
+    return ok(changed(order, { payment: 'refunded' }, now))
+  }
+  if (!due) return cancellations.some((one) => one.id === id) ? ok(order) : refuse({ code: 'nothing-to-refund' })
+  const after = cancellations.map((one) => (one === due ? { ...one, refundedAt: now } : one))
+  return ok(changed(order, { cancellations: after, payment: paymentOf(order, after) }, now))
+}
+
+const paymentOf = ({ totals }: Order, cancellations: readonly Cancellation[]): Order['payment'] => {
+  if (cancellations.some(({ refundedAt }) => refundedAt === null)) return 'refund-due'
+  return returnedBy(cancellations) === totals.total.amount ? 'refunded' : 'part-refunded'
+}
