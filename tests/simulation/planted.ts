@@ -228,11 +228,11 @@ export const bugs: readonly Planted[] = [
     plants: [
       {
         file: 'workers/queues/payments.ts',
-        line: 'if (totals.total.amount > 0) await paymentsOf(env).refund({ paymentId, token: event.token })',
+        line: '  if (amount.amount > 0) await paymentsOf(env).refund({ paymentId, token, amount, refundId })',
         by: '',
       },
     ],
-    found: /is cancelled and not refunded/,
+    found: /is cancelled and not refunded|owes \d+ back/,
   },
   {
     bug: 'a second attempt begins while the first is open',
