@@ -143,6 +143,7 @@ export const en = {
       'card-declined': 'the card was declined',
       'challenge-refused': 'the customer did not confirm it',
       'payment-stopped': 'it took too long',
+      'taken-back': 'the customer took the cart back',
       'payment-late': 'it came too late',
       'payment-interrupted': 'it was interrupted',
     },

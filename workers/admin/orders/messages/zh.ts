@@ -131,6 +131,7 @@ export const zh: OrdersMessages = {
       'card-declined': '银行拒绝了这张卡',
       'challenge-refused': '顾客没有确认',
       'payment-stopped': '用时太久',
+      'taken-back': '顾客取回了购物车',
       'payment-late': '到账太晚',
       'payment-interrupted': '付款中断',
     },
