@@ -60,6 +60,7 @@ export type OwnAccountRefusal =
   /** One of those that are tried first. */
   | { readonly code: 'password-common' }
   | { readonly code: 'second-factor-refused' }
+  | { readonly code: 'second-factor-on' }
   /** A passkey stands beside a second factor, so that no way in asks for less. */
   | { readonly code: 'second-factor-required' }
 

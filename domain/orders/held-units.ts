@@ -6,7 +6,7 @@ import type { HoldItem } from '../inventory/hold.ts'
 import { refuse, ok, type Result } from '../result.ts'
 
 /**
- * Of one attempt to pay, all of its line items together; and of all attempts from one connection that nobody has paid for. Half of the
+ * Of one attempt to pay, all of its line items together; and of all attempts from one connection that wait for their payment. Half of the
  * largest line item: a shop that sells screws by the thousand is paid in two orders.
  */
 export const HELD_UNITS_MAX = 500

@@ -1,7 +1,9 @@
 /** Staff, roles and the audit log, on real SQLite. */
 import { expect, test } from 'vitest'
 import { openD1 } from '#tests/d1'
+import { countAttempts, forgetAttempts } from './customers/attempts.ts'
 import { auditEntriesOf, saveAuditEntry } from './customers/audit.ts'
+import { forgettingSecondFactor, secondFactorOf } from './customers/second-factor.ts'
 import { listingStaff, removingStaff, roleOf, run, savingStaff, type NewStaff } from './customers/staff.ts'
 import { sessionSecretOf } from './secrets.ts'
 
@@ -53,6 +55,37 @@ test('a new password and a removal end every open session', async () => {
   await run(db, removingStaff('ELENI@piraeus.example'))
   expect(opened()).toMatchObject({ n: 0 })
   expect(await roleOf(db, 'u1')).toBeNull()
+})
+
+test('whoever has lost everything they could show is let in by the password alone, and nobody else is', async () => {
+  const db = openD1('users')
+  await run(db, savingStaff(eleni, 1))
+  await run(db, savingStaff({ ...eleni, userId: 'u2', accountId: 'a2', email: 'niko@piraeus.example' }, 1))
+  for (const user of ['u1', 'u2'])
+    db.sqlite.exec(`UPDATE users SET two_factor_enabled = 1 WHERE id = '${user}';
+      INSERT INTO second_factors (id, user_id, secret, backup_codes) VALUES ('${user}', '${user}', 's', '["hash:a","hash:b"]');
+      INSERT INTO passkeys (id, name, public_key, user_id, credential_id, counter, device_type, backed_up, created_at)
+        VALUES ('${user}', 'Thumb', 'k', '${user}', 'c${user}', 0, 'singleDevice', 0, 7);`)
+  await run(db, forgettingSecondFactor('Eleni@piraeus.example'))
+  expect(await secondFactorOf(db, 'u1')).toEqual({ isOn: false, recoveryCodesLeft: 0, passkeys: [] })
+  expect(await secondFactorOf(db, 'u2')).toEqual({
+    isOn: true,
+    recoveryCodesLeft: 2,
+    passkeys: [{ id: 'u2', name: 'Thumb', createdAt: 7 }],
+  })
+})
+
+test('tries are counted each by itself within a period, and a new one begins anew', async () => {
+  const db = openD1('users')
+  const count = (now: number, ...keys: string[]) => countAttempts(db, keys, { now, periodMs: 100 })
+  expect(await count(1, 'a', 'b')).toEqual([
+    { times: 1, since: 1 },
+    { times: 1, since: 1 },
+  ])
+  expect(await count(50, 'a')).toEqual([{ times: 2, since: 1 }])
+  await forgetAttempts(db, ['b'])
+  expect(await count(60, 'b')).toEqual([{ times: 1, since: 60 }])
+  expect(await count(101, 'a')).toEqual([{ times: 1, since: 101 }])
 })
 
 test('the audit log is read but never edited', async () => {

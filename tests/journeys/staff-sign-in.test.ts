@@ -174,8 +174,12 @@ test('with a second factor no way in is open to the password alone: not by the p
   expect([pending.includes('__Host-stoa_staff='), await seesOrders(pending)]).toEqual([false, false])
   const wrong = await visit('/admin/sign-in/code', { cookie: pending, form: [['code', '000000']] })
   expect([wrong.status, (await wrong.text()).includes('That code is not right')]).toEqual([401, true])
-  const whole = await visit('/admin/sign-in/code', { cookie: pending, form: [['code', await code()]] })
+  const shown = await code()
+  const whole = await visit('/admin/sign-in/code', { cookie: pending, form: [['code', shown]] })
   expect([whole.status, await seesOrders(cookiesOf(whole))]).toEqual([303, true])
+  const overShoulder = cookiesOf(await knock(email, PASSWORD))
+  const again = await visit('/admin/sign-in/code', { cookie: overShoulder, form: [['code', shown]] })
+  expect(again.status).toBe(401)
 
   const asJson = await call('POST', '/api/auth/sign-in/email', { body: { email, password: PASSWORD } })
   expect([asJson.json.twoFactorRedirect, await seesOrders(cookiesOf(asJson))]).toEqual([true, false])

@@ -255,14 +255,14 @@ export const bugs: readonly Planted[] = [
     plants: [
       {
         file: 'workers/flows/orders/checkout.ts',
-        line: "  const begun = await askOrder(env, owner.id, 'begin', { owner, idempotency, token })",
+        line: '  const begun = await begin(env, completion)',
         by: `  const read = await askOrder(env, owner.id, 'cartOf', owner)
-  const begun = await askOrder(env, owner.id, 'begin', { owner, idempotency, token })`,
+  const begun = await begin(env, completion)`,
       },
       {
         file: 'workers/flows/orders/checkout.ts',
-        line: 'promise(env, { attempt, cart, expected, passes }, now)',
-        by: 'promise(env, { attempt, cart: { ...cart, read }, expected, passes }, now)',
+        line: 'promise(env, { attempt, cart, expected, passes, mayHold }, now)',
+        by: 'promise(env, { attempt, cart: { ...cart, read }, expected, passes, mayHold }, now)',
       },
       {
         file: 'workers/flows/orders/checkout.ts',

@@ -1,12 +1,11 @@
 /**
- * Every bound on how often, and on how much, somebody may ask of what costs the shop something: one table.
+ * Every bound on how often somebody may ask for what costs the shop something: one table. On how much: unpaid-units.ts.
  *
  * They are counted by each data centre for itself, a little late and generously. They keep floods from what stands behind them, and
  * decide nothing that must be right. A laptop's own address is not counted: demo, bench and tests come from it.
  *
  * @see https://developers.cloudflare.com/workers/runtime-apis/bindings/rate-limit/
  */
-import { HELD_UNITS_MAX } from '#domain/orders/held-units'
 import { addressBlock, connectionOf } from './address-block.ts'
 import { FirstBound } from './first-bound.ts'
 
@@ -80,26 +79,4 @@ export const mayKnock = async (
     }),
   )
   return asked.every(Boolean)
-}
-
-/** As long as a shopper may take to pay, in ms. */
-const UNPAID_MS = 15 * 60_000
-const unpaid = new FirstBound(HELD_UNITS_MAX, UNPAID_MS)
-
-/** What is held for one connection and not paid for: counted by the isolate that it comes to, so that paying costs no trip more. */
-export type UnpaidUnits = {
-  /** @returns seconds to wait; 0 when they may be held */
-  readonly take: (units: number) => number
-  /** They have been paid for, or let go. */
-  readonly giveBack: (units: number) => void
-}
-
-export const unpaidUnitsOf = (headers: Headers, now: number): UnpaidUnits => {
-  const address = headers.get('cf-connecting-ip')
-  const connection = addressBlock(address) && connectionOf(address)
-  if (!connection) return { take: () => 0, giveBack: () => undefined }
-  return {
-    take: (units) => (unpaid.passes(connection, now, units) || unpaid.isFull ? 0 : UNPAID_MS / 1000),
-    giveBack: (units) => unpaid.giveBack(connection, units),
-  }
 }

@@ -65,6 +65,7 @@ export const beginSecondFactor = async (
   own: Own,
   { password, issuer }: { readonly password: string; readonly issuer: string },
 ): Promise<Result<Begun, OwnAccountRefusal>> => {
+  if ((await secondFactorNow(own)).isOn) return refuse({ code: 'second-factor-on' })
   const { headers } = own.request
   const body = { password, method: 'totp', issuer } as const
   const begun = await withPassword(own, (auth) => auth.api.enableTwoFactor({ body, headers, asResponse: true }))
@@ -101,6 +102,7 @@ export const confirmSecondFactor = async (own: Own, code: string): Promise<Resul
 
 /** Passkeys go with it: the password alone is asked for from now on, and nothing else that looks safer. */
 export const endSecondFactor = async (own: Own, password: string): Promise<Result<Response, OwnAccountRefusal>> => {
+  if (!(await secondFactorNow(own)).isOn) return refuse({ code: 'second-factor-required' })
   const { headers } = own.request
   const done = await withPassword(own, (auth) =>
     auth.api.disableTwoFactor({ body: { password }, headers, asResponse: true }),
@@ -115,6 +117,7 @@ export const dealNewRecoveryCodes = async (
   own: Own,
   password: string,
 ): Promise<Result<readonly string[], OwnAccountRefusal>> => {
+  if (!(await secondFactorNow(own)).isOn) return refuse({ code: 'second-factor-required' })
   const { headers } = own.request
   const dealt = await withPassword(own, (auth) =>
     auth.api.generateBackupCodes({ body: { password }, headers, asResponse: true }),

@@ -100,6 +100,7 @@ export const statusOf = {
   'too-many-attempts': 429,
   'second-factor-refused': 401,
   'second-factor-required': 409,
+  'second-factor-on': 409,
   'password-wrong': 403,
   'password-length': 422,
   'password-common': 422,

@@ -3,8 +3,10 @@
  * came; whoever is let in ends the session that this browser had before.
  */
 import { parse } from 'hono/utils/cookie'
+import { ATTEMPTS_PERIOD_MS } from '#domain/customers/attempts'
 import { emailKey, type SignInRefusal } from '#domain/customers/staff'
 import { ok, refuse, type Result } from '#domain/result'
+import { countAttempts } from '#schema/users/customers/attempts'
 import { saveAuditEntry } from '#schema/users/customers/audit'
 import { connectionOf } from './address-block.ts'
 import { deviceKnown, mayTry, passwordKnown, withinBrake } from './attempts.ts'
@@ -18,6 +20,7 @@ import {
   type AuthEnv,
   type PasskeyAuth,
 } from './auth.ts'
+import { fingerprint } from './seal.ts'
 
 /** The answer sets cookies: of the session, or of somebody whose code is awaited. */
 export type SignedIn = { readonly answer: Response; readonly awaits: 'nothing' | 'second-factor' }
@@ -31,7 +34,12 @@ type Try = { readonly action: string; readonly who: string; readonly way: Way }
 const logged = (env: AuthEnv, request: Request, { action, who, way }: Try): Promise<void> => {
   const door = new URL(request.url).pathname.startsWith('/api/') ? 'api' : 'page'
   const from = connectionOf(request.headers.get('cf-connecting-ip'))
-  const entry = { who: who.slice(0, WHO_LENGTH_MAX), action, subject: 'staff', details: { way, door, from } }
+  const entry = {
+    who: who.replaceAll(/\p{C}/gu, '').slice(0, WHO_LENGTH_MAX),
+    action,
+    subject: 'staff',
+    details: { way, door, from },
+  }
   return saveAuditEntry(env.USERS_DB, entry, Date.now())
 }
 
@@ -113,6 +121,13 @@ const awaited = async (auth: Auth, request: Request): Promise<string | undefined
   return found ? (await internalAdapter.findUserById(found.value))?.email : undefined
 }
 
+/** A code that somebody has looked at over a shoulder is worth nothing behind its owner: the second time it is none. */
+const onceOnly = async (env: AuthEnv, who: string, code: string): Promise<string> => {
+  const key = `code:${await fingerprint(`${who}\n${code}`)}`
+  const [seen] = await countAttempts(env.USERS_DB, [key], { now: Date.now(), periodMs: ATTEMPTS_PERIOD_MS })
+  return seen && seen.times > 1 ? '' : code
+}
+
 /** @param code six digits of an app, or a recovery code, however it was typed */
 export const signInByCode = async (
   env: AuthEnv,
@@ -130,7 +145,7 @@ export const signInByCode = async (
   const headers = withoutSession(request)
   const answer =
     way === 'code'
-      ? await auth.api.verifyTOTP({ body: { code: digits }, headers, asResponse: true })
+      ? await auth.api.verifyTOTP({ body: { code: await onceOnly(env, who, digits) }, headers, asResponse: true })
       : await auth.api.verifyBackupCode({ body: { code: await recoveryHash(env, code) }, headers, asResponse: true })
   if (answer.ok) return ok(await letIn(env, request, { auth, answer, before, way }))
   if (answer.status >= 500) throw broken(answer)

@@ -136,8 +136,8 @@ const doors: Record<string, (env: BenchEnv, body: never) => Promise<Response>> =
 }
 
 /** As the shop would if an isolate let nobody pass by its own count (workers/http/limits.ts). */
-const askLimits = async ({ SHOPPER_LIMIT, NEIGHBOUR_LIMIT }: Env, key: string): Promise<void> => {
-  await Promise.all([SHOPPER_LIMIT.limit({ key }), NEIGHBOUR_LIMIT.limit({ key })])
+const askLimits = async ({ SHOPPER_LIMIT, CONNECTION_LIMIT, NEIGHBOUR_LIMIT }: Env, key: string): Promise<void> => {
+  await Promise.all([SHOPPER_LIMIT, CONNECTION_LIMIT, NEIGHBOUR_LIMIT].map((limit) => limit.limit({ key })))
 }
 
 export default {

@@ -122,6 +122,7 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'shards', path: '/admin/shards' },
       { name: 'shards by hand', path: '/admin/shards/hand' },
       { name: 'policies of shards', path: '/admin/shards/policies' },
+      { name: 'account', path: '/admin/account' },
       { name: 'sent-mail', path: '/admin/sent-mail' },
       { name: 'dead letters', path: '/admin/dead-letters' },
       { name: 'settings', path: '/admin/settings' },

@@ -67,7 +67,7 @@ const paths: Record<keyof typeof AUTH_BODIES, Described> = {
     summary: 'Begin a second factor',
     description:
       'Tells the address for an app (`uri`) and ten recovery codes, once. It is on when a code of it was sent.',
-    codes: CONFIRMED,
+    codes: [...CONFIRMED, 'second-factor-on'],
   },
   '/two-factor/verify-totp': {
     summary: 'Put the second factor on',
@@ -75,12 +75,12 @@ const paths: Record<keyof typeof AUTH_BODIES, Described> = {
   },
   '/two-factor/disable': {
     summary: 'Put the second factor off, and passkeys with it',
-    codes: CONFIRMED,
+    codes: [...CONFIRMED, 'second-factor-required'],
   },
   '/two-factor/generate-backup-codes': {
     summary: 'Deal new recovery codes',
     description: 'Told once; those before are worth nothing from then on.',
-    codes: CONFIRMED,
+    codes: [...CONFIRMED, 'second-factor-required'],
   },
   '/passkey/generate-register-options': {
     summary: 'Begin a passkey',

@@ -12,9 +12,10 @@ import { claimKey, readCart, reviewCart, saveDetails } from '../../flows/orders/
 import { settingsFresh } from '../../flows/settings/settings.ts'
 import { answerChallenge, completeCheckout, takeCartBack, type Completed as Done } from '../../flows/orders/checkout.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
-import { mayKnock, TOO_OFTEN, unpaidUnitsOf } from '../../http/limits.ts'
+import { mayKnock, TOO_OFTEN } from '../../http/limits.ts'
 import { originOf } from '../../http/origin.ts'
 import { refused } from '../../http/refusal.ts'
+import { unpaidUnitsOf } from '../../http/unpaid-units.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
 import { cartOwner } from '../contract/owner.ts'
 import { challengeOf, Checkout, checkoutOf, Completed, Pending } from './wire/checkout.ts'
@@ -242,9 +243,9 @@ export const checkouts = new OpenAPIHono<App>()
       return refused(c, TOO_OFTEN)
     const idempotency = await idempotencyOf('checkouts:complete', key, { token, expectedTotal })
     const expected = { amount: expectedTotal.amount, currency: currency(expectedTotal.currency) }
-    const unpaid = unpaidUnitsOf(c.req.raw.headers, Date.now())
+    const mayHold = unpaidUnitsOf(c.req.raw.headers, Date.now())
     const origin = originOf(c.env, c.req.url)
-    const asked = { owner, idempotency, expected, token, passes: passesIn(pass), origin, unpaid }
+    const asked = { owner, idempotency, expected, token, passes: passesIn(pass), origin, mayHold }
     const done = await completeCheckout(c.env, asked, Date.now())
     return done.ok ? ended(c, owner.id, done.value) : refused(c, done.refusal)
   })

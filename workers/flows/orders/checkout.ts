@@ -20,7 +20,7 @@ import { travels, type Quote, type QuoteRefusal } from '#domain/orders/quote'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { pathIn } from '../../http/language.ts'
-import type { UnpaidUnits } from '../../http/limits.ts'
+import { unitsSettled, type HoldUnits } from '../../http/unpaid-units.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
 import type { Charge } from '../../providers/payments/provider.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
@@ -65,8 +65,8 @@ type Completion = {
   readonly origin?: string
   /** Said with the payment: an attempt that takes another's place brings its own. */
   readonly details?: Parameters<typeof saveDetails>[2]
-  /** What is held for whoever asks and not paid for; absent where nobody is counted. */
-  readonly unpaid?: UnpaidUnits
+  /** Whether whoever asks may hold so much more without having paid; absent where nobody is counted. */
+  readonly mayHold?: HoldUnits
 }
 
 /**
@@ -80,7 +80,7 @@ export const completeCheckout = async (
   completion: Completion,
   now: number,
 ): Promise<Result<Completed, CompleteRefusal>> => {
-  const { owner, token, expected, passes, origin = '', unpaid } = completion
+  const { owner, token, expected, passes, origin = '', mayHold } = completion
   const begun = await begin(env, completion)
   if (!begun.ok) return begun
   const { cart, attempt, order } = begun.value
@@ -89,17 +89,14 @@ export const completeCheckout = async (
   if (attempt.state === 'challenged') return ok(challengeOf(attempt.id, attempt.redirect))
   if (attempt.state === 'uncertain') return ok({ state: 'uncertain', orderId })
 
-  // Whoever only repeats was counted the first time.
-  const counted = attempt.repeated ? undefined : unpaid
-  const promised = await promise(env, { attempt, cart, expected, passes, unpaid: counted }, now)
+  const promised = await promise(env, { attempt, cart, expected, passes, mayHold }, now)
   if (!promised.ok) {
+    unitsSettled(owner.id)
     await askOrder(env, owner.id, 'giveUp', { paymentId: attempt.id, reason: promised.refusal.code })
     return promised
   }
   const returnTo = origin + pathIn(cart.language, `/checkout/return?payment=${attempt.id}`)
-  const paid = await pay(env, { paymentId: attempt.id, token, quote: promised.value.quote, returnTo })
-  if (!paid.ok || paid.value.state === 'completed') counted?.giveBack(promised.value.units)
-  return paid
+  return pay(env, { paymentId: attempt.id, token, quote: promised.value, returnTo })
 }
 
 /**
@@ -141,9 +138,8 @@ export const takeCartBack = async (env: Env, owner: CartOwner): Promise<Result<C
 type Frozen = Pick<Completion, 'expected' | 'passes'> & {
   readonly attempt: Attempt
   readonly cart: Cart
-  readonly unpaid: UnpaidUnits | undefined
+  readonly mayHold: HoldUnits | undefined
 }
-type Promised = { readonly quote: Quote; readonly units: number }
 
 /**
  * Admit, quote and hold: everything that can be refused before money moves.
@@ -152,9 +148,9 @@ type Promised = { readonly quote: Quote; readonly units: number }
  */
 const promise = async (
   env: Env,
-  { attempt, cart, expected, passes, unpaid }: Frozen,
+  { attempt, cart, expected, passes, mayHold }: Frozen,
   now: number,
-): Promise<Result<Promised, CompleteRefusal>> => {
+): Promise<Result<Quote, CompleteRefusal>> => {
   const allowed = await admitted(env, { cart: cart.id, items: cart.lines, passes }, attempt.startedAt)
   if (!allowed.ok) return allowed
   const quoted = await quoteCart(env, cart, now)
@@ -170,12 +166,9 @@ const promise = async (
   }
   const units = unitsToHold(itemsToHold(quoted.value))
   if (!units.ok) return units
-  const retryAfterSeconds = unpaid?.take(units.value) ?? 0
+  const retryAfterSeconds = mayHold?.(cart.id, units.value) ?? 0
   if (retryAfterSeconds > 0) return refuse({ code: 'too-many-unpaid-units', retryAfterSeconds })
-  const held = await holdStock(env, attempt.id, quoted.value, now)
-  if (held.ok) return ok({ quote: held.value, units: units.value })
-  unpaid?.giveBack(units.value)
-  return held
+  return holdStock(env, attempt.id, quoted.value, now)
 }
 
 type Payment = {

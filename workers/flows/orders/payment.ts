@@ -1,10 +1,11 @@
 /** The provider has spoken: the cart becomes an order, or the attempt has failed. Nothing that was paid is lost. */
 import pTimeout from 'p-timeout'
-import type { PaymentId } from '#domain/ids'
+import { cartOfOrder, orderOfPayment, type PaymentId } from '#domain/ids'
 import { TAKEN_BACK } from '#domain/orders/attempt'
 import type { Order } from '#domain/orders/order'
 import type { Quote } from '#domain/orders/quote'
 import type { Env } from '../../env.ts'
+import { unitsSettled } from '../../http/unpaid-units.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
 import type { PaymentState } from '../../providers/payments/provider.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
@@ -19,6 +20,7 @@ type End = Extract<PaymentState, { state: 'paid' | 'declined' }>
 
 export const settlePayment = async (env: Env, payment: Payment, end: End): Promise<Settled> => {
   const { paymentId, quote } = payment
+  unitsSettled(cartOfOrder(orderOfPayment(paymentId)))
   if (end.state === 'declined') {
     const failed = await askOrder(env, paymentId, 'fail', { paymentId, reason: end.reason })
     if (failed.ok || failed.refusal.code === 'payment-unknown') return { state: 'failed', reason: end.reason }

@@ -20,7 +20,7 @@ import { asForm, filledFrom, rulesOf } from './checkout-fields.ts'
 import { nearOf } from './near.ts'
 import { noteFor } from './checkout-notes.ts'
 import { orderRefusedPage } from './refused.ts'
-import { unpaidUnitsOf } from '../../http/limits.ts'
+import { unpaidUnitsOf } from '../../http/unpaid-units.ts'
 import { knockedTooOften, notAdmittedPage, passesOf, stoppedAtCheckout } from '../admission/admission.ts'
 import { challengeAddress, goOn, orderAddress } from './order-address.ts'
 import { sendPrivate } from '../frame/render.tsx'
@@ -126,8 +126,8 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
   const expected = money(Number.isNaN(amount) ? 0 : amount, reviewed.cart.currency)
   const key = textIn(sent, 'key', 64) || crypto.randomUUID()
   const idempotency = await idempotencyOf('checkouts:complete', key, [details, token, expected])
-  const unpaid = unpaidUnitsOf(c.req.raw.headers, Date.now())
-  const shown = { passes: passesOf(c), details, origin: request.origin, unpaid }
+  const mayHold = unpaidUnitsOf(c.req.raw.headers, Date.now())
+  const shown = { passes: passesOf(c), details, origin: request.origin, mayHold }
   const asked = { owner: proof, idempotency, expected, token, ...shown }
   const completed = await completeAnew(c.env, asked)
   if (completed.ok) return goOn(c, request, completed.value, proof.key)

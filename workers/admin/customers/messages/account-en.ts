@@ -19,6 +19,7 @@ export const accountEn = {
       'That password is among the first that are guessed. Take three or four words that have nothing to do with each other.',
     'second-factor-refused': 'That code is not right, or no longer. Wait for the next one.',
     'second-factor-required': 'Put the second step on first.',
+    'second-factor-on': 'The second step is on already.',
     'too-many-attempts': (minutes: number) =>
       minutes === 1 ? 'Too many tries. Try again in a minute.' : `Too many tries. Try again in ${minutes} minutes.`,
   },

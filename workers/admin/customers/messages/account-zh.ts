@@ -19,6 +19,7 @@ export const accountZh: AccountMessages = {
     'password-common': '这个密码最先被人猜到。请用三四个互不相干的词。',
     'second-factor-refused': '验证码不正确或已过期。请等下一个。',
     'second-factor-required': '请先开启两步验证。',
+    'second-factor-on': '两步验证已经开启。',
     'too-many-attempts': (minutes) => `尝试次数过多，请 ${minutes} 分钟后再试。`,
   },
   password: {
