@@ -67,14 +67,6 @@ const ENTRIES = [
     question: readingSearches,
   },
   {
-    place: 'shards',
-    key: 's',
-    label: { en: 'Shards', zh: '分片' },
-    icon: 'shards',
-    group: 'operations',
-    question: readingShards,
-  },
-  {
     place: 'sent-mail',
     key: 'm',
     label: { en: 'Sent mail', zh: '已发邮件' },
@@ -89,6 +81,14 @@ const ENTRIES = [
     icon: 'alert',
     group: 'operations',
     question: listingDeadLetters,
+  },
+  {
+    place: 'shards',
+    key: 's',
+    label: { en: 'Shards', zh: '分片' },
+    icon: 'shards',
+    group: 'operations',
+    question: readingShards,
   },
   {
     place: 'settings',

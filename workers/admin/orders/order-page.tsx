@@ -22,13 +22,24 @@ export const OrderPage = (props: OrderPageProps) => {
         <div class="wrap split">
           <div class="stack">
             {refusal && <Trouble refusal={refusal} language={language} />}
-            {open.length > 0 && <FulfilForm {...props} open={open} />}
-            <Sent {...props} />
+            {open.length > 0 && (
+              <div class="unprinted">
+                <FulfilForm {...props} open={open} />
+              </div>
+            )}
+            <div class="unprinted stack">
+              <Sent {...props} />
+            </div>
             <Cancelled {...props} />
-            {open.length === 0 && order.shipments.length === 0 && <Ordered {...props} />}
+            {/* What is to be done is for the desk; on paper stands what was bought. */}
+            <div class={open.length === 0 && order.shipments.length === 0 ? undefined : 'printed'}>
+              <Ordered {...props} />
+            </div>
             <section class="panel" aria-labelledby="payment">
               <Payment {...props} />
-              <CancelFold {...props} />
+              <div class="unprinted">
+                <CancelFold {...props} />
+              </div>
             </section>
             <Timeline {...props} />
           </div>

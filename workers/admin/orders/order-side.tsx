@@ -1,4 +1,4 @@
-/** Beside an order: for whom it is, where it goes, and where it is kept. */
+/** Beside an order: for whom it is and where it goes; where it is kept is folded away, for those who look after the shop. */
 import { localeOf } from '#domain/languages'
 import { deliveryName } from '#domain/orders/order'
 import { slotInId } from '#domain/sharding/slots'
@@ -25,7 +25,7 @@ export const OrderSide = ({ order, language, cartKey, shard }: OrderPageProps) =
         {address && address.phone !== '' && <span class="soft">{address.phone}</span>}
         <span class="s mute">{notificationsMessages[language].languages[order.language]}</span>
         {cartKey && (
-          <a class="s" href={`${pathIn(order.language, `/orders/${id}`)}?key=${cartKey}`}>
+          <a class="s unprinted" href={`${pathIn(order.language, `/orders/${id}`)}?key=${cartKey}`}>
             {messages.order.seeAsCustomer}
           </a>
         )}
@@ -45,8 +45,8 @@ export const OrderSide = ({ order, language, cartKey, shard }: OrderPageProps) =
           <span class="soft">{messages.order.nothingTravels}</span>
         )}
       </section>
-      <section>
-        <h2>{messages.order.lives}</h2>
+      <details class="unprinted">
+        <summary class="s soft">{messages.order.lives}</summary>
         <dl class="kv s">
           <dt>{messages.order.shard}</dt>
           <dd>{shard}</dd>
@@ -57,7 +57,7 @@ export const OrderSide = ({ order, language, cartKey, shard }: OrderPageProps) =
           <dt>{messages.order.paymentId}</dt>
           <dd class="mono anywhere">{order.paymentId}</dd>
         </dl>
-      </section>
+      </details>
     </aside>
   )
 }

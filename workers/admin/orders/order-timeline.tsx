@@ -16,6 +16,8 @@ type Entry = {
   readonly icon: IconName | null
   readonly text: string
   readonly more: string
+  /** For those who look after the shop: which fact says it. */
+  readonly source?: string
   readonly href?: string
 }
 
@@ -33,7 +35,7 @@ export const Timeline = (props: OrderPageProps) => {
   const { language, now } = props
   const days = Map.groupBy(entriesOf(props), ({ at }) => dayText(at, now, language))
   return (
-    <section aria-labelledby="timeline">
+    <section class="unprinted" aria-labelledby="timeline">
       <h2 id="timeline">{ordersMessages[language].order.timeline}</h2>
       <ol class="tl">
         {[...days].map(([day, entries]) => (
@@ -52,7 +54,7 @@ export const Timeline = (props: OrderPageProps) => {
 }
 
 const Moment = ({ entry, language, now }: OrderPageProps & { entry: Entry }) => (
-  <li>
+  <li title={entry.source}>
     <span class={entry.icon === 'alert' ? 'k w' : entry.icon ? 'k' : 'k p'}>
       {entry.icon && <Icon name={entry.icon} />}
     </span>
@@ -77,11 +79,10 @@ const entriesOf = (props: OrderPageProps): Entry[] =>
 const ofFact = (event: Event, { language, auditEntries }: OrderPageProps): Entry => {
   const { sequence, shard } = originOf(event.id)
   const who = doerOf(event, auditEntries)
-  const more = [who && ordersMessages[language].order.by(who), frameMessages[language].fact(sequence, shard)]
-    .filter(Boolean)
-    .join(' · ')
+  const more = who ? ordersMessages[language].order.by(who) : ''
+  const source = frameMessages[language].fact(sequence, shard)
   const calm = event.type === 'payment-failed' && event.unasked
-  return { at: event.at, icon: calm ? null : (ICONS[event.type] ?? null), text: textOf(event, language), more }
+  return { at: event.at, icon: calm ? null : (ICONS[event.type] ?? null), text: textOf(event, language), more, source }
 }
 
 const textOf = (event: Event, language: OrderPageProps['language']): string => {

@@ -108,7 +108,7 @@ export const en = {
     customer: 'Customer',
     deliverTo: 'Delivery',
     nothingTravels: 'Nothing to send',
-    lives: 'Where it lives',
+    lives: 'Technical details',
     shard: 'Shard',
     slot: 'Slot',
     slotOf: (slot: number) => `${slot} of 1,024`,

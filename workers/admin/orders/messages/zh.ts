@@ -97,7 +97,7 @@ export const zh: OrdersMessages = {
     customer: '顾客',
     deliverTo: '收货地址',
     nothingTravels: '无需寄送',
-    lives: '存放位置',
+    lives: '技术信息',
     shard: '分片',
     slot: '槽位',
     slotOf: (slot) => `${slot}（共 1,024）`,
