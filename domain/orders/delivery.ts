@@ -1,4 +1,5 @@
 /** Which ways an order can travel, by the shop's settings, and what each costs. */
+import type { Variant } from '../catalog/product.ts'
 import { money, type Currency, type Money } from '../money.ts'
 import type { DeliveryMethod } from '../settings/delivery.ts'
 import { countriesServed } from '../settings/markets.ts'
@@ -36,6 +37,15 @@ type Order = { readonly currency: Currency; readonly country: string | null }
 /** In the order of the settings: the first is the usual one. */
 export const methodsFor = (rules: DeliveryRules, { currency, country }: Order): readonly DeliveryMethod[] =>
   rules.delivery.methods.filter((method) => priceIn(method, currency) && reaches(rules, method, country))
+
+/** Without a price in the currency, or a way to send it, nobody could buy it: that is said before anybody tries. */
+export const isSoldIn = (
+  rules: DeliveryRules,
+  currency: Currency,
+  { prices, requiresShipping }: Pick<Variant, 'prices' | 'requiresShipping'>,
+): boolean =>
+  prices.some((price) => price.currency === currency) &&
+  (!requiresShipping || usualMethod(rules, currency) !== undefined)
 
 export const usualMethod = (rules: DeliveryRules, currency: Currency): DeliveryMethod | undefined =>
   methodsFor(rules, { currency, country: null })[0]

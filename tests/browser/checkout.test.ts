@@ -145,3 +145,18 @@ test('each way of delivery has its own tax', () =>
     expect(await page.textContent('[data-tax-added]')).toMatch(/\d/)
     expect(await page.textContent('[data-tax-added]')).not.toBe(before)
   }, 390))
+
+test('a declined card on a telephone is told in sight, at the payment, with the focus there', () =>
+  atCheckout(async (page) => {
+    await page.fill('#city', 'Berlin')
+    await page.fill('#postcode', 'D-10115')
+    await page.fill('#card', '4000 0000 0000 0002')
+    await page.click('[data-pay]')
+    await page.waitForSelector('#declined')
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe('declined')
+    const place = await page.locator('#declined').boundingBox()
+    expect(place?.y).toBeGreaterThanOrEqual(0)
+    expect(place?.y).toBeLessThan(700)
+    expect(await page.inputValue('#postcode')).toBe('10115')
+    expect(await page.inputValue('#card')).toBe('')
+  }, 390))

@@ -82,6 +82,8 @@ test('goods without a price or a way in the currency are not for sale there, bef
   await sellingIn(['CLP'], ['JPY'])
   const unsent = await browser.get('/products/painting?again')
   expect(unsent.html).not.toContain('id="add"')
+  expect(unsent.html).not.toContain('"@type":"Offer"')
+  expect((await browser.get('/feeds/google.xml')).html).not.toContain('<item>')
   const told = await call('GET', '/api/admin/settings', { headers: owner })
   expect(told.json.gaps).toContainEqual({ code: 'no-delivery', country: 'NL', currency: 'CLP' })
 })

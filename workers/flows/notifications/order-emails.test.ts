@@ -102,3 +102,16 @@ test('keeps quiet about what is only the business of the shop', () => {
   }
   expect(isNotified(word as Event)).toBe(false)
 })
+
+test('of what does not travel no delivery, parcel or address is told', () => {
+  const [line] = order.lines
+  if (!line) throw new Error('an order has lines')
+  const gift = { ...order, address: null, delivery: null, lines: [{ ...line, requiresShipping: false }] } as Order
+  const confirmed = messageFor({ ...placed, order: gift }, '')
+  expect(confirmed.text).toContain('Thank you\n')
+  expect(confirmed.text).not.toMatch(/Delivery|tracking|free/)
+  const shipment = { id: 's', parcels: [], carrier: '', tracking: '', shippedAt: 1 }
+  const done = messageFor({ ...placed, type: 'order-shipped', order: { ...gift, status: 'shipped' }, shipment }, '')
+  expect(done.subject).toBe('Your order 7K3M-9QXD is complete')
+  expect(done.text).not.toMatch(/way|parcel|tracking/)
+})

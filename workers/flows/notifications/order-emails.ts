@@ -42,7 +42,11 @@ const emailFor = (event: OrderEvent): Email => {
     case 'order-placed':
       return email(messages.placed(order, order.address?.name ?? ''), linesOf(order, messages), placeOf(order))
     case 'order-shipped':
-      return email(messages.shipped(order, event.shipment), partsOf(order, event.shipment), placeOf(order))
+      return email(
+        travels(order.lines) ? messages.shipped(order, event.shipment) : messages.done(order),
+        partsOf(order, event.shipment),
+        placeOf(order),
+      )
     case 'order-cancelled':
       return event.cancellation && order.status !== 'cancelled'
         ? email(messages.partCancelled(order, returned), partsOf(order, event.cancellation))

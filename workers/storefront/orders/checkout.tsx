@@ -140,7 +140,9 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
   const note = noteFor(request, refusal, now)
   const said = refusal.code === 'payment-declined' ? { declined: note } : { note }
   if (refusal.code === 'too-many-unpaid-units') c.header('retry-after', String(refusal.retryAfterSeconds))
-  return show(c, now, { form, ...said }, statusOf[refusal.code])
+  // As it was put right, and is kept.
+  const kept = { ...form, ...details.address, email: details.email }
+  return show(c, now, { form: kept, ...said }, statusOf[refusal.code])
 }
 
 /**

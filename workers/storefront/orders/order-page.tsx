@@ -1,7 +1,7 @@
 /** An order that was placed: where it is, what is in it, where it goes. */
 import type { Event } from '#domain/events'
 import { refundsOf } from '#domain/orders/cancellation'
-import { deliveryName, type Order } from '#domain/orders/order'
+import { deliveryName, type Order, type OrderStatus } from '#domain/orders/order'
 import { travels } from '#domain/orders/quote'
 import { returnDaysIn } from '#domain/settings/returns'
 import { Bought } from './bought.tsx'
@@ -19,12 +19,13 @@ type Shown = { readonly request: RequestContext; readonly order: Order; readonly
 
 export const OrderPage = ({ request, order, timeline }: Shown) => {
   const messages = ordersMessages[request.language].order
+  const sent = travels(order.lines)
   return (
     <Layout request={request} title={messages.title(order.name)}>
       <div class="wrap">
         <div class="page-head">
           <p class="soft">{messages.placedOn(order.name, dayText(request, order.placedAt))}</p>
-          <h1>{messages.headings[order.status]}</h1>
+          <h1>{messages.headings[sent ? order.status : untravelled(order.status)]}</h1>
           {order.status === 'placed' && <p class="lead soft text">{messages.mail(order.email)}</p>}
         </div>
         <div class="two">
@@ -60,6 +61,9 @@ const Returned = ({ request, order }: Pick<Shown, 'request' | 'order'>) => {
     </dl>
   )
 }
+
+/** Nothing of it is on its way: it is done, or it was cancelled. */
+const untravelled = (status: OrderStatus): OrderStatus => (status === 'cancelled' ? status : 'placed')
 
 const About = ({ request, order }: Pick<Shown, 'request' | 'order'>) => {
   const messages = ordersMessages[request.language].order

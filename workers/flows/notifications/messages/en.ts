@@ -7,6 +7,8 @@ export type Opening = readonly [subject: string, greeting: string, ...paragraphs
 export type EmailMessages = {
   readonly placed: (order: Order, name: string) => Opening
   readonly shipped: (order: Order, shipment: Shipment) => Opening
+  /** Where nothing travels. */
+  readonly done: (order: Order) => Opening
   readonly cancelled: (order: Order, total: string) => Opening
   readonly partCancelled: (order: Order, amount: string) => Opening
   readonly refunded: (order: Order, amount: string) => Opening
@@ -32,6 +34,13 @@ export const en: EmailMessages = {
     order.address
       ? 'We have your order and your payment. You get another mail with the tracking number when it leaves us.'
       : 'We have your order and your payment.',
+  ],
+  done: (order) => [
+    `Your order ${order.name} is complete`,
+    'It is done',
+    order.status === 'shipped'
+      ? 'This is what you have now.'
+      : 'This part of it is done; you get a mail when the rest is.',
   ],
   shipped: (order, shipment) => [
     order.status === 'shipped' ? `Your order ${order.name} is on its way` : `A part of ${order.name} is on its way`,

@@ -7,6 +7,11 @@ export const zh: EmailMessages = {
     name === '' ? '谢谢您的惠顾' : `${name}，谢谢您的惠顾`,
     order.address ? '订单与付款均已收到。寄出时会再发一封邮件，附上物流单号。' : '订单与付款均已收到。',
   ],
+  done: (order) => [
+    `订单 ${order.name} 已完成`,
+    '已经办好',
+    order.status === 'shipped' ? '这些已归您所有。' : '这一部分已办好，其余办好后会另发邮件。',
+  ],
   shipped: (order, shipment) => [
     order.status === 'shipped' ? `订单 ${order.name} 已寄出` : `订单 ${order.name} 的一部分已寄出`,
     order.status === 'shipped' ? '您的包裹已经上路' : '第一件包裹已经上路',

@@ -6,6 +6,7 @@
  * is. One feed for each language; its currency is the shop's own, because a feed must say what its pages say.
  */
 import { Hono } from 'hono'
+import { usualMethod } from '#domain/orders/delivery'
 import { textIn } from '#domain/settings/text'
 import type { App } from '../../../env.ts'
 import { languageOf, pathIn } from '../../../http/language.ts'
@@ -20,9 +21,9 @@ import { frameMessages } from '../../frame/messages/index.ts'
 /** Merchant centres fetch once a day; whoever asks more often is answered from caches on the way. */
 const CACHE = 'public, max-age=1800'
 
-type Channel = { readonly title: string; readonly description: string }
+type Channel = { readonly title: string; readonly description: string; readonly sends: boolean }
 
-const whole = async function* (db: D1Database, feed: Feed, { title, description }: Channel) {
+const whole = async function* (db: D1Database, feed: Feed, { title, description, sends }: Channel) {
   const encoder = new TextEncoder()
   const about = [
     element('title', title),
@@ -30,7 +31,8 @@ const whole = async function* (db: D1Database, feed: Feed, { title, description 
     element('description', description),
   ].join('')
   yield encoder.encode(`${XML_HEAD}\n<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>${about}\n`)
-  yield* feedPages(db, feed)
+  // It is of goods that travel: in a currency without any way to send them none can be bought.
+  if (sends) yield* feedPages(db, feed)
   yield encoder.encode('</channel></rss>\n')
 }
 
@@ -53,6 +55,7 @@ export const feeds = new Hono<App>().get('/google.xml', async (c) => {
   const channel = {
     title: settings.shop.name || frameMessages[language].shop,
     description: textIn(settings.home.description, language),
+    sends: usualMethod(settings, feed.currency) !== undefined,
   }
   const headers = { 'content-type': 'application/rss+xml; charset=utf-8', 'cache-control': CACHE }
   if (c.req.method === 'HEAD') return c.body(null, 200, headers)

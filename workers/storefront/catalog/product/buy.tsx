@@ -2,7 +2,7 @@
 import { availabilityOf as stockWordOf } from '#domain/catalog/availability'
 import { priceIn, wasPrice, type Product, type Variant } from '#domain/catalog/product'
 import type { Money } from '#domain/money'
-import { usualMethod } from '#domain/orders/delivery'
+import { isSoldIn } from '#domain/orders/delivery'
 import { raw } from 'hono/html'
 import { UNITS_MAX } from '#domain/orders/cart'
 import { to, type RequestContext } from '../../frame/request-context.ts'
@@ -16,11 +16,6 @@ import { textOf } from '../../frame/product-text.ts'
 import { AvailabilityLabel } from './stock.tsx'
 import { catalogMessages } from '../messages/index.ts'
 import { frameMessages } from '../../frame/messages/index.ts'
-
-/** Without a price in the currency of the page, or a way to send it, nobody could buy it: that is said before the press. */
-const isSoldHere = ({ settings, currency }: RequestContext, variant: Variant): boolean =>
-  priceIn(variant, currency) !== undefined &&
-  (!variant.requiresShipping || usualMethod(settings, currency) !== undefined)
 
 /** Set smaller: exports carry titles of a line and more. */
 const TITLE_LONG = 48
@@ -49,7 +44,9 @@ export const Buy = ({ request, product, variant, drop }: Shown) => {
               catalogMessages[request.language].product.notPriced
             )}
           </span>
-          {isSoldHere(request, variant) && <AvailabilityLabel request={request} of={availability} />}
+          {isSoldIn(request.settings, request.currency, variant) && (
+            <AvailabilityLabel request={request} of={availability} />
+          )}
         </p>
         {product.rating && <RatingLine request={request} of={product.rating} />}
       </header>
@@ -84,7 +81,7 @@ type Adding = Omit<Shown, 'drop'> & { readonly price: Money | undefined }
 
 const AddToCart = ({ request, product, variant, price }: Adding) => {
   const messages = catalogMessages[request.language].product
-  if (!price || !isSoldHere(request, variant)) {
+  if (!price || !isSoldIn(request.settings, request.currency, variant)) {
     return (
       <button class="button wide" disabled>
         {messages.notForSale}

@@ -4,6 +4,7 @@
  * @see https://developers.google.com/search/docs/appearance/structured-data/product-variants
  */
 import { availabilityOf as stockWordOf } from '#domain/catalog/availability'
+import { isSoldIn } from '#domain/orders/delivery'
 import { priceIn, wasPrice, type Availability, type Product, type Variant } from '#domain/catalog/product'
 import { averageOf, STARS } from '#domain/catalog/rating'
 import { tradeNumber } from '#domain/catalog/trade-number'
@@ -99,7 +100,7 @@ type Offering = {
 
 const offerOf = ({ request, product, once }: Offering, variant: Variant, id?: string) => {
   const price = priceIn(variant, request.currency)
-  if (!price) return {}
+  if (!price || !isSoldIn(request.settings, request.currency, variant)) return {}
   const was = wasPrice(variant, request.currency)
   const shipping = variant.requiresShipping ? shippingFacts(request, price) : undefined
   const returns = returnFacts(request)
