@@ -9,6 +9,7 @@ import { deadLetters } from './sharding/dead-letters.tsx'
 import { drops } from './admission/drops.tsx'
 import type { AdminApp } from './frame/app.ts'
 import { chooseLanguage, inTheirLanguage, only, sentFromHere } from './frame/auth.tsx'
+import { find } from './find.ts'
 import { inventory } from './inventory/inventory.tsx'
 import { item } from './inventory/item.tsx'
 import { more } from './frame/more.tsx'
@@ -53,6 +54,7 @@ export const admin = new Hono<AdminApp>()
   .route('/settings/start', start)
   .route('/settings', settings)
   .route('/account', account)
+  .get('/find', only(listingOrders), find)
   .route('/more', more)
   .all('*', only(listingOrders), (c) => showMissing(c))
 

@@ -153,6 +153,15 @@ export const countSince = async (db: D1Database, view: OrderView, placedAt: numb
     .bind(placedAt)
     .first<number>('units')) ?? 0
 
+/** Which of these are orders: of an attempt to pay that came to nothing there is none. */
+export const ordersThere = async (db: D1Database, ids: readonly OrderId[]): Promise<ReadonlySet<OrderId>> => {
+  const { results } = await db
+    .prepare(`SELECT id FROM orders WHERE id IN (SELECT value FROM json_each(?1))`)
+    .bind(JSON.stringify(ids))
+    .all<{ id: OrderId }>()
+  return new Set(results.map(({ id }) => id))
+}
+
 export type CopyAge = {
   /** When the copy last took a new order, ms since the epoch; null when it is empty. */
   readonly copiedAt: number | null

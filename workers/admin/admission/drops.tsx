@@ -53,7 +53,7 @@ drops.get('/', only(listingDrops), async (c) => {
         )}
       </header>
       {rows.length === 0 ? (
-        <Empty heading={admissionMessages[language].empty} why={admissionMessages[language].emptyWhy} />
+        <Empty icon="clock" heading={admissionMessages[language].empty} why={admissionMessages[language].emptyWhy} />
       ) : (
         <Rows c={c} rows={rows} />
       )}

@@ -107,7 +107,7 @@ const ProductList = (props: Props) => {
 const Nothing = ({ q, counts, language }: Props) => {
   const messages = catalogMessages[language].products
   return counts.all === 0 ? (
-    <Empty heading={messages.empty} why={messages.emptyWhy} />
+    <Empty icon="product" heading={messages.empty} why={messages.emptyWhy} />
   ) : (
     <Empty heading={messages.nothing(q)} why={messages.nothingWhy}>
       <a class="btn" href={PATH}>

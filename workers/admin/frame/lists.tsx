@@ -1,7 +1,7 @@
 /** What every list of the admin has: saved views, a search, and a foot with paging. All of it lives in the address. */
 import type { Language } from '#domain/languages'
 import type { Child } from 'hono/jsx'
-import { Icon } from './icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 import { frameMessages } from './messages/index.ts'
 import { countText } from './count.ts'
 
@@ -77,9 +77,17 @@ export const Pages = ({
   </span>
 )
 
-export const Empty = ({ heading, why, children }: { heading: string; why: string; children?: Child }) => (
+type EmptyProps = {
+  readonly heading: string
+  readonly why: string
+  /** Of what there is none yet; where something was looked for and not found, the glass. */
+  readonly icon?: IconName
+  readonly children?: Child
+}
+
+export const Empty = ({ heading, why, icon = 'search', children }: EmptyProps) => (
   <div class="none">
-    <Icon name="search" big />
+    <Icon name={icon} big />
     <h2>{heading}</h2>
     <p>{why}</p>
     {children}

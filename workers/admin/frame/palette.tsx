@@ -1,4 +1,4 @@
-/** Ctrl K: go anywhere, or look for an order. Only shown by its script (browser/palette.ts); without it the menu does the same. */
+/** Ctrl K: go anywhere, or look for an order, goods, a setting, a page. Only shown by its script (browser/palette.ts); without it the menu does the same. */
 import type { Language } from '#domain/languages'
 import type { Entry } from '../menu.ts'
 import { Icon } from './icon.tsx'
@@ -28,6 +28,7 @@ export const Palette = ({ language, entries }: { language: Language; entries: re
             </a>
           </li>
         ))}
+        {/* What answers while somebody types takes its place before the last. */}
         <li>
           <a class="opt" href="/admin/orders" data-find data-words={messages.palette.find('…')}>
             <Icon name="search" />

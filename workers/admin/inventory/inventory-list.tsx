@@ -132,7 +132,7 @@ const Where = ({ item, level, language }: Row & { readonly language: Language })
 const Nothing = ({ q, counts, language }: Props) => {
   const messages = inventoryMessages[language]
   return counts.all === 0 ? (
-    <Empty heading={messages.empty} why={messages.emptyWhy} />
+    <Empty icon="stock" heading={messages.empty} why={messages.emptyWhy} />
   ) : (
     <Empty heading={messages.nothing(q)} why={messages.nothingWhy}>
       <a class="btn" href={PATH}>

@@ -43,7 +43,7 @@ const signed = ({ debit, credit, units }: Movement): string => {
   return debit === 'available' ? `−${units}` : String(units)
 }
 
-const Line = ({ movement, language, now }: ItemPageProps & { movement: Movement }) => {
+const Line = ({ movement, orders, language, now }: ItemPageProps & { movement: Movement }) => {
   const messages = inventoryMessages[language]
   const { cause, debit, credit, location, note, at } = movement
   const payment = paymentId(movement.causeId)
@@ -53,10 +53,15 @@ const Line = ({ movement, language, now }: ItemPageProps & { movement: Movement 
       <When at={at} now={now} language={language} />
       <div>
         {messages.causes[cause]}{' '}
-        {order && (
+        {order && orders.has(order) && (
           <a class="s" href={`/admin/orders/${order}`}>
             {orderName(order)}
           </a>
+        )}
+        {order && !orders.has(order) && (
+          <span class="s soft">
+            {orderName(order)}, {messages.noOrder}
+          </span>
         )}
         {note !== '' && <div class="s soft">{note}</div>}
       </div>

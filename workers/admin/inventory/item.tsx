@@ -1,6 +1,7 @@
 /** /admin/inventory/:id: one item: its shelves, its movements, and receive, count, correct. */
 import { Hono } from 'hono'
-import { variantId } from '#domain/ids'
+import { orderOfPayment, paymentId, variantId } from '#domain/ids'
+import { ordersThere } from '#schema/transactions/orders/orders'
 import { itemBy } from '#schema/products/catalog/staff-lists'
 import { changingStock, STOCK_CHANGES } from '../../flows/inventory/commands.ts'
 import { readingItem } from '../../flows/inventory/questions.ts'
@@ -41,6 +42,12 @@ const changeIn = (typed: FormInput, sent: URLSearchParams, variantId: string) =>
 const wholeOf = (text: string | undefined): number | undefined =>
   text !== undefined && /^-?\d{1,15}$/.test(text) ? Number(text) : undefined
 
+/** The order that an attempt to pay is for, whether it has come to be or not. */
+const orderOf = (causeId: string) => {
+  const payment = paymentId(causeId)
+  return payment && orderOfPayment(payment)
+}
+
 /** @param form what was sent and refused, so that nobody types it again */
 const showItem = async (
   c: AdminContext,
@@ -52,12 +59,14 @@ const showItem = async (
   const found = await ask(c, readingItem, { variantId: id, ...(before !== undefined && { before }) })
   if (!found.ok) return showMissing(c)
   const { item: here, ...history } = found.value
+  const caused = history.movements.flatMap(({ causeId }) => orderOf(causeId) ?? [])
+  const orders = await ordersThere(c.env.TRANSACTIONS_DB, [...new Set(caused)])
   const { language, staff } = c.var
   const type = STOCK_CHANGES.find((one) => one === c.req.query('done'))
   const done = type ? inventoryMessages[language].done[type](wholeOf(c.req.query('units')) ?? 0) : null
   return showPage(
     c,
     { title: here.title.en, here: 'inventory', status: refusal ? statusOf[refusal.code] : 200 },
-    <ItemPage {...{ item: here, ...history, language, staff, refusal, form, done, now: Date.now() }} />,
+    <ItemPage {...{ item: here, ...history, orders, language, staff, refusal, form, done, now: Date.now() }} />,
   )
 }

@@ -96,7 +96,11 @@ const SentMail = (props: Props) => {
         <span class="acts s mute hide-s">{countText(count, language)}</span>
       </header>
       {page.rows.length === 0 && before === null ? (
-        <Empty heading={notificationsMessages[language].empty} why={notificationsMessages[language].emptyWhy} />
+        <Empty
+          icon="mail"
+          heading={notificationsMessages[language].empty}
+          why={notificationsMessages[language].emptyWhy}
+        />
       ) : (
         <div class={chosen === null ? 'mail listing' : 'mail reading'}>
           <ul aria-label={notificationsMessages[language].messages}>

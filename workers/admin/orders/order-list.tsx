@@ -81,7 +81,7 @@ export const OrderList = (props: OrderListProps) => {
       {props.picked && (
         <div class="in-p">
           <div class="say" role="status">
-            <Icon name="check" />
+            <Icon name={props.picked.done === 0 ? 'alert' : 'check'} />
             <div>{messages.picked(props.picked.done, props.picked.left)}</div>
           </div>
         </div>
@@ -154,11 +154,15 @@ const Rows = ({ page, language, now, staff, settings }: OrderListProps) => {
         <input type="checkbox" aria-label={messages.selectAll} />
       </label>
     ),
-    cell: ({ id, name }) => (
-      <label>
-        <input type="checkbox" name="order" value={id} aria-label={messages.select(name)} />
-      </label>
-    ),
+    // Only what can be done is offered: an order that is sent or cancelled cannot be picked.
+    cell: ({ id, name, status }) =>
+      status === 'placed' || status === 'part-shipped' ? (
+        <label>
+          <input type="checkbox" name="order" value={id} aria-label={messages.select(name)} />
+        </label>
+      ) : (
+        <span class="vh">{messages.nothingToSend(name)}</span>
+      ),
   }
   return (
     <Table
@@ -221,7 +225,7 @@ const deliveryText = (id: string, { settings, language }: Pick<OrderListProps, '
 
 const Nothing = ({ listQuery, views, language }: OrderListProps) => {
   const messages = ordersMessages[language].orders
-  if (views.all === 0) return <Empty heading={messages.empty} why={messages.emptyWhy} />
+  if (views.all === 0) return <Empty icon="orders" heading={messages.empty} why={messages.emptyWhy} />
   return (
     <Empty heading={messages.nothing(listQuery.q)} why={messages.nothingWhy}>
       <a class="btn" href={PATH}>

@@ -21,5 +21,7 @@ export type OrderPageProps = {
   readonly staff: Staff
   readonly refusal: ShownRefusal | null
   readonly form: URLSearchParams | undefined
+  /** What has just been done to it. */
+  readonly done: 'fulfilled' | 'cancelled' | null
   readonly now: number
 }

@@ -13,7 +13,7 @@ import { ordersMessages } from './messages/index.ts'
 import type { OrderPageProps } from './order-page-props.ts'
 
 export const OrderPage = (props: OrderPageProps) => {
-  const { order, refusal, language } = props
+  const { order, refusal, done, language } = props
   const open = order.status === 'cancelled' ? [] : openParcels(order)
   return (
     <>
@@ -22,6 +22,12 @@ export const OrderPage = (props: OrderPageProps) => {
         <div class="wrap split">
           <div class="stack">
             {refusal && <Trouble refusal={refusal} language={language} />}
+            {done && (
+              <div class="say unprinted" role="status">
+                <Icon name="check" />
+                <span>{ordersMessages[language].order.done[done]}</span>
+              </div>
+            )}
             {open.length > 0 && (
               <div class="unprinted">
                 <FulfilForm {...props} open={open} />
@@ -59,7 +65,7 @@ const Head = ({ order, neighbours, language, now }: OrderPageProps) => {
         <span class="hide-s">{messages.orders.title}</span>
       </a>
       <h1>
-        {order.name} <PaymentState payment={order.payment} language={language} />
+        {order.name} <PaymentState payment={order.payment} language={language} since={now - order.updatedAt} />
         <OrderState status={order.status} language={language} />
       </h1>
       <span class="sub hide-m">

@@ -129,14 +129,14 @@ const LineOf = ({ line, units, language }: LineProps) => {
   )
 }
 
-export const Payment = ({ order, language }: OrderPageProps) => {
+export const Payment = ({ order, language, now }: OrderPageProps) => {
   const { sums } = ordersMessages[language].order
   const returned = refundsOf(order)
   return (
     <>
       <header>
         <h2 id="payment">{ordersMessages[language].order.paymentTitle}</h2>
-        <PaymentState payment={order.payment} language={language} />
+        <PaymentState payment={order.payment} language={language} since={now - order.updatedAt} />
       </header>
       <dl class="in-p sum">
         {sumsOf(order, language).map(({ label, what, amount }) => (

@@ -30,18 +30,22 @@ const AUDIT_ENTRIES_MAX = 100
 
 order.get('/:id', only(readingOrder), (c) => showOrder(c, c.req.param('id'), null))
 
-order.post('/:id/fulfil', only(shipping), (c) => change(c, shipping))
-order.post('/:id/cancel', only(cancelling), (c) => change(c, cancelling))
+order.post('/:id/fulfil', only(shipping), (c) => change(c, shipping, 'fulfilled'))
+order.post('/:id/cancel', only(cancelling), (c) => change(c, cancelling, 'cancelled'))
+
+/** What was done is said on the page that comes back. */
+const DONE = ['fulfilled', 'cancelled'] as const
 
 /** @param declared a command of which the order of the address is a part */
 const change = async <S extends z.ZodType, V, C extends ShownRefusal['code']>(
   c: AdminContext,
   declared: Command<S, V, C>,
+  said: (typeof DONE)[number],
 ): Promise<Response> => {
   const id = orderId(c.req.param('id') ?? '')
   if (!id) return showMissing(c)
   const { done, form } = await perform(c, declared, (typed) => ({ ...typed, order: id }))
-  return done.ok ? c.redirect(`/admin/orders/${id}`, 303) : showOrder(c, id, done.refusal, form)
+  return done.ok ? c.redirect(`/admin/orders/${id}?done=${said}`, 303) : showOrder(c, id, done.refusal, form)
 }
 
 /** @param form what was sent and refused, so that nobody types it again */
@@ -56,6 +60,7 @@ const showOrder = async (
   const view = found.value
   const around = await aroundOrder(c, view.order)
   const { language, staff } = c.var
+  const done = refusal ? null : (DONE.find((one) => one === c.req.query('done')) ?? null)
   return showPage(
     c,
     {
@@ -63,7 +68,7 @@ const showOrder = async (
       here: 'orders',
       status: refusal ? statusOf[refusal.code] : 200,
     },
-    <OrderPage {...{ ...view, ...around, language, staff, refusal, form, now: Date.now() }} />,
+    <OrderPage {...{ ...view, ...around, language, staff, refusal, form, done, now: Date.now() }} />,
   )
 }
 

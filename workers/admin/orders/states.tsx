@@ -20,6 +20,19 @@ export const OrderState = ({ status, language }: { status: OrderStatus; language
   <span class={`st ${ofStatus[status]}`}>{ordersMessages[language].status[status]}</span>
 )
 
-export const PaymentState = ({ payment, language }: { payment: PaymentStatus; language: Language }) => (
-  <span class={`st ${ofPayment[payment]}`}>{ordersMessages[language].payment[payment]}</span>
-)
+/** The provider is asked within seconds; what takes longer is somebody's to look at, in ms. */
+const SETTLES_WITHIN = 60_000
+
+type Paid = {
+  readonly payment: PaymentStatus
+  readonly language: Language
+  /** How long it has been so, in ms, where that is known. */
+  readonly since?: number
+}
+
+export const PaymentState = ({ payment, language, since = SETTLES_WITHIN }: Paid) =>
+  payment === 'refund-due' && since < SETTLES_WITHIN ? (
+    <span class="st half">{ordersMessages[language].settling}</span>
+  ) : (
+    <span class={`st ${ofPayment[payment]}`}>{ordersMessages[language].payment[payment]}</span>
+  )

@@ -1,30 +1,17 @@
 /** /admin/settings: all pages of the settings, what the shop still lacks, and a search among the fields. */
-import { hasWords } from '#domain/folding'
 import type { SettingsGap } from '#domain/settings/gaps'
-import { SETTINGS_GROUPS, type SettingsGroup } from '#domain/settings/settings'
 import { listingSettings } from '../../flows/settings/questions.ts'
 import type { AdminContext } from '../frame/app.ts'
 import { ask } from '../frame/perform.ts'
 import { Icon } from '../frame/icon.tsx'
 import { Empty } from '../frame/lists.tsx'
 import { showPage } from '../frame/page.tsx'
+import { fieldsFound } from './found.ts'
 import { Gaps } from './gaps.tsx'
 import { gapsNow, Hub, PATH, SECTIONS } from './hub.tsx'
 import { settingsMessages } from './messages/index.ts'
 
 const WORDS_MAX = 200
-
-type Found = { readonly group: SettingsGroup; readonly path: string; readonly label: string; readonly hint: string }
-
-/** Fields whose label or hint has the words, in the reader's language. */
-const foundFor = (words: string, { language }: AdminContext['var']): Found[] => {
-  const { labels, hints, groups } = settingsMessages[language]
-  return SETTINGS_GROUPS.flatMap((group) =>
-    Object.entries(labels[group])
-      .map(([path, label]) => ({ group, path, label, hint: hints[group][path] ?? '' }))
-      .filter(({ label, hint }) => hasWords(`${groups[group]} ${label} ${hint}`, words)),
-  )
-}
 
 export const showOverview = async (c: AdminContext): Promise<Response> => {
   const { language, settings } = c.var
@@ -91,7 +78,7 @@ const Overview = ({ c, gaps }: { c: AdminContext; gaps: readonly SettingsGap[] }
 
 const Results = ({ c, query }: { c: AdminContext; query: string }) => {
   const messages = settingsMessages[c.var.language]
-  const found = foundFor(query, c.var)
+  const found = fieldsFound(query, c.var.language)
   if (found.length === 0) return <Empty heading={messages.found(0, query)} why={messages.nothingFound} />
   return (
     <section class="panel" aria-labelledby="found">

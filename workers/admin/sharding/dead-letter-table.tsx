@@ -45,7 +45,11 @@ export const DeadLetterTable = (props: Props) => {
           </div>
         </div>
       )}
-      {letters.length === 0 ? <Empty heading={messages.empty} why={messages.emptyWhy} /> : <Letters {...props} />}
+      {letters.length === 0 ? (
+        <Empty icon="check" heading={messages.empty} why={messages.emptyWhy} />
+      ) : (
+        <Letters {...props} />
+      )}
       {chosen && <Chosen {...props} chosen={chosen} />}
     </>
   )

@@ -31,7 +31,11 @@ export const DecisionsPage = ({ view, log, next, isFirst }: Props) => {
         </a>
         <h1>{own.title}</h1>
       </header>
-      {log.length === 0 ? <Empty heading={own.title} why={controller.nothing} /> : <Rows view={view} log={log} />}
+      {log.length === 0 ? (
+        <Empty icon="shards" heading={own.title} why={controller.nothing} />
+      ) : (
+        <Rows view={view} log={log} />
+      )}
       <div class="foot">
         <div class="pages">
           <Pages

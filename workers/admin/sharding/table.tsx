@@ -63,7 +63,7 @@ export const ShardTable = ({ view, filter, page }: Props) => {
         )}
       </header>
       {rows.length === 0 ? (
-        <Empty heading={table.empty} why={table.emptyWhy} />
+        <Empty icon="shards" heading={table.empty} why={table.emptyWhy} />
       ) : (
         <div class="scroll" tabindex={0} role="region" aria-label={table.scroll}>
           <Rows view={view} rows={rows} />

@@ -20,7 +20,7 @@ type Shown = {
 
 export const SynonymList = ({ all, allowed, language, now }: Shown) => {
   const { synonyms } = catalogMessages[language]
-  if (all.length === 0) return <Empty heading={synonyms.empty} why={synonyms.emptyWhy} />
+  if (all.length === 0) return <Empty icon="note" heading={synonyms.empty} why={synonyms.emptyWhy} />
   return (
     <section class="panel">
       <header>

@@ -45,6 +45,7 @@ export const en = {
   noteHint: 'What colleagues should know: delivery note, who counted.',
   go: { receive: 'Receive', count: 'Set to what was counted', correct: 'Correct' },
   movements: 'Movements',
+  noOrder: 'not paid',
   noMovements: 'Nothing has moved yet.',
   causes: {
     receive: 'Received',

@@ -40,6 +40,7 @@ export const zh: InventoryMessages = {
   noteHint: '同事需要知道的事：送货单号、盘点人。',
   go: { receive: '入库', count: '以盘点数为准', correct: '更正' },
   movements: '变动',
+  noOrder: '未付款',
   noMovements: '还没有变动。',
   causes: {
     receive: '入库',

@@ -39,7 +39,10 @@ export const en = {
     selected: (count: number) => `${count} selected`,
     fulfilPicked: 'Fulfil',
     picked: (done: number, left: number) =>
-      `${orders(done)} fulfilled.${left === 0 ? '' : ` ${left} had nothing to send and stayed as they were.`}`,
+      done === 0
+        ? `Nothing was fulfilled: ${left === 0 ? 'no order was picked.' : 'what was picked has nothing to send.'}`
+        : `${orders(done)} fulfilled.${left === 0 ? '' : ` ${left} had nothing to send and stayed as they were.`}`,
+    nothingToSend: (name: string) => `Order ${name} has nothing to send`,
     empty: 'No orders yet',
     emptyWhy: 'The first one shows up here a second after it is placed.',
     nothing: (search: string) => (search === '' ? 'No order fits these filters' : `No order fits “${search}”`),
@@ -52,9 +55,15 @@ export const en = {
     shipped: 'Sent',
     cancelled: 'Cancelled',
   },
+  settling: 'Refund on its way',
   payment: { paid: 'Paid', 'refund-due': 'Refund owed', 'part-refunded': 'Part refunded', refunded: 'Refunded' },
   order: {
     title: (name: string) => `Order ${name}`,
+    done: {
+      fulfilled: 'Fulfilled. The customer is told by mail.',
+      cancelled:
+        'Cancelled. The units are back in stock, what was paid for them goes back the way it came, and the customer is told by mail.',
+    },
     newer: 'Newer order (K)',
     older: 'Older order (J)',
     spoke: 'English',

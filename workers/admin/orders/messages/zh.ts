@@ -36,16 +36,25 @@ export const zh: OrdersMessages = {
     selectAll: '选择本页全部',
     selected: (count) => `已选 ${count} 个`,
     fulfilPicked: '发货',
-    picked: (done, left) => `已发货 ${done} 个订单。${left === 0 ? '' : `${left} 个没有可发的商品，保持原样。`}`,
+    picked: (done, left) =>
+      done === 0
+        ? `没有发货：${left === 0 ? '未选择订单。' : '所选订单没有可发的商品。'}`
+        : `已发货 ${done} 个订单。${left === 0 ? '' : `${left} 个没有可发的商品，保持原样。`}`,
+    nothingToSend: (name) => `订单 ${name} 没有可发的商品`,
     empty: '还没有订单',
     emptyWhy: '第一个订单下单后一秒就会出现在这里。',
     nothing: (search) => (search === '' ? '没有符合筛选条件的订单' : `没有符合“${search}”的订单`),
     nothingWhy: '搜索范围：订单号、顾客姓名、邮箱、SKU 中各词的开头。',
   },
   status: { placed: '待发货', 'part-shipped': '部分发货', shipped: '已发货', cancelled: '已取消' },
+  settling: '退款处理中',
   payment: { paid: '已付款', 'refund-due': '待退款', 'part-refunded': '部分退款', refunded: '已退款' },
   order: {
     title: (name) => `订单 ${name}`,
+    done: {
+      fulfilled: '已发货，并已邮件通知顾客。',
+      cancelled: '已取消：商品已回到库存，货款原路退回，并已邮件通知顾客。',
+    },
     newer: '较新的订单（K）',
     older: '较早的订单（J）',
     spoke: '中文',
