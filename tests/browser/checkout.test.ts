@@ -150,6 +150,8 @@ test('a declined card on a telephone is told in sight, at the payment, with the 
   atCheckout(async (page) => {
     await page.fill('#city', 'Berlin')
     await page.fill('#postcode', 'D-10115')
+    // Nobody in Germany has one.
+    expect(await page.isVisible('#region')).toBe(false)
     await page.fill('#card', '4000 0000 0000 0002')
     await page.click('[data-pay]')
     await page.waitForSelector('#declined')

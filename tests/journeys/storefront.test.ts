@@ -2,10 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { hidden, openBrowser, type Browser, type Seen } from './browser.ts'
 import { CARDS } from './buying.ts'
-import { call } from './caller.ts'
-import { visit } from './desk.ts'
 import { stockGoods, type Goods } from './goods.ts'
-import { signedIn } from './staff.ts'
 
 let goods: Goods
 beforeAll(async () => {
@@ -299,32 +296,4 @@ test('a cart that is not mine is no cart', async () => {
   expect(JSON.parse((await thief.get('/cart/count')).html)).toEqual({ count: 0 })
   expect((await thief.post('/cart/lines', { variant: goods.chalk, units: '9' })).status).toBe(404)
   expect((await thief.get('/checkout')).to).toBe('/cart')
-})
-
-test('what the shop stopped before anybody was asked for money is called no failed payment', async () => {
-  const browser = await withCart(1)
-  const shown = await browser.get('/checkout')
-  const stopped = await pay(browser, shown, { expected: '1' })
-  expect(stopped.status).toBe(409)
-  const paid = await pay(browser, await browser.get('/checkout'))
-  const id = /ord_\w+/.exec(paid.to)?.[0] ?? ''
-  const headers = await signedIn('owner')
-  const { json } = await call('GET', `/api/admin/orders/${id}`, { headers })
-  const types = json.timeline.map(({ type }: { type: string }) => type)
-  expect(types).toContain('checkout-stopped')
-  expect(types).not.toContain('payment-failed')
-  const page = await (await visit(`/admin/orders/${id}`, { cookie: headers['cookie'] ?? '' })).text()
-  expect(page).toContain('Stopped before paying: the total had changed')
-  expect(page).not.toContain('A payment failed')
-})
-
-test('a declined card is told where it is typed, with the focus there, and the rest stays filled in', async () => {
-  const browser = await withCart(1)
-  const declined = await pay(browser, await browser.get('/checkout'), { card: CARDS.declines })
-  expect(declined.status).toBe(402)
-  const [above = '', payment = ''] = declined.html.split('data-payment')
-  expect(payment).toMatch(/id="declined"/)
-  expect(payment).toMatch(/<div class="notes[^>]*autofocus/)
-  expect(above).not.toContain('autofocus')
-  expect(above).toContain('value="Nygårdsgaten 12"')
 })
