@@ -1,6 +1,7 @@
 /** A demo shop in which something has happened, so that every kind of page has something to show. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Cookie, BrowserContext } from 'playwright-core'
+import { cartId, orderOfCart } from '#domain/ids'
 import { adding, cartIn, completing, detailing, opening, totalIn, type BuyerCall } from '../../bench/buyers.ts'
 import { buy } from '../../chaos/buyer.ts'
 import { Refused } from '../../client.ts'
@@ -108,11 +109,10 @@ const challenged = async (url: string) => {
   await tell(url, { ...call, body: JSON.stringify(token) })
   const cookie = cookieOf(cart)
   const answer = await fetch(`${url}/checkout`, { headers: { cookie }, redirect: 'manual' })
-  const pending = new URL(answer.headers.get('location') ?? '', url)
-  const page = await (await fetch(pending, { headers: { cookie } })).text()
-  const challenge = /\/checkout\/challenge\?payment=[\w-]+/.exec(page)?.[0]
-  if (!challenge) throw new Error('the demo bank did not ask for proof')
-  return { cookie, challenge, pending: pending.pathname + pending.search }
+  const challenge = /\/checkout\/challenge\?payment=[\w-]+/.exec(answer.headers.get('location') ?? '')?.[0]
+  const id = cartId(cart.id)
+  if (!challenge || !id) throw new Error('the demo bank did not ask for proof')
+  return { cookie, challenge, pending: `/orders/${orderOfCart(id)}` }
 }
 
 export const setScene = async (shop: DemoShop): Promise<Scene> => {
