@@ -39,7 +39,12 @@ export type ListQuery = {
   /** From 1. */
   readonly page: number
   readonly pageSize: number
+  /** Go on behind this product, wherever that stands now: what changes meanwhile moves nothing else to another page. */
+  readonly behind?: Place
 }
+
+/** Where a product stands in a list: what it is sorted by, and its number where others have the same. */
+export type Place = { readonly key: string | number | null; readonly product: number }
 
 /** One product in a list. */
 export type Card = {
@@ -63,6 +68,8 @@ export type Card = {
 
 export type ProductList = {
   readonly cards: readonly Card[]
+  /** Of each card, in their order. */
+  readonly places: readonly Place[]
   readonly total: number
   /** Whether more may answer to the words: the best of them are listed, and counted as "at least". */
   readonly isCut: boolean

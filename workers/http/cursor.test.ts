@@ -14,3 +14,12 @@ test.each(['', '!', 'W', 'x'.repeat(201), 'bm90IGpzb24', 'e30', 'MQ', '\u0000', 
     expect(placeOf(text)).toBeUndefined()
   },
 )
+
+test('a place of any letters, and one that is not known, come back as they were', () => {
+  for (const place of [
+    ['title', '提洛斯马克杯 ü', 7],
+    ['price-up', null, 7],
+    ['title', '杯'.repeat(500), 1],
+  ] as const)
+    expect(placeOf(cursorAt(...place))).toEqual(place)
+})

@@ -1,5 +1,5 @@
 /** One page of a list: which products, in which order, and of each what its card shows. */
-import type { Card, ListQuery, Sort } from '#domain/catalog/list-query'
+import type { Card, ListQuery, Place, Sort } from '#domain/catalog/list-query'
 import { translationOf, type Availability, type Picture, type Product } from '#domain/catalog/product'
 import type { ProductId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
@@ -43,6 +43,19 @@ const ORDER: Record<Exclude<Sort, 'featured' | 'relevance'>, string> = {
   rating: 'l.esteem DESC, l.product',
 }
 
+/** What each of those orders goes by. */
+const KEY: Record<keyof typeof ORDER, string> = {
+  newest: 'l.created_at',
+  'price-up': 'r.lowest',
+  'price-down': 'r.lowest',
+  title: 'l.title COLLATE NOCASE',
+  rating: 'l.esteem',
+}
+const DESCENDING: ReadonlySet<Sort> = new Set(['newest', 'price-down', 'rating'])
+
+/** What has no price or no reviews. */
+const MAY_LACK_KEY: ReadonlySet<Sort> = new Set(['price-up', 'price-down', 'rating'])
+
 const SORTED_BY_PRICE: ReadonlySet<Sort> = new Set(['price-up', 'price-down'])
 
 /** The place that a list says: of the shop as a whole, the order in which it grew. */
@@ -56,19 +69,59 @@ const orderOf = (query: ListQuery, hits: readonly number[] | undefined): string 
 const isInOrder = ({ collection, sort }: ListQuery, hits: readonly number[] | undefined): boolean =>
   collection === undefined && hits !== undefined && (sort === 'featured' || sort === 'relevance')
 
+/** Only what comes behind that place. @param bind gives a value a place in the statement */
+const behindOf = (
+  { behind, ...query }: ListQuery,
+  hits: readonly number[] | undefined,
+  bind: (value: string | number) => string,
+): string => {
+  if (!behind) return ''
+  const product = bind(behind.product)
+  const { sort } = query
+  if (sort === 'featured' || sort === 'relevance') {
+    if (isWholeShop(query, hits)) return `AND l.product > ${product}`
+    // What answers to the words may be more or less by now: the hit itself says where it stands.
+    const at = hits?.indexOf(behind.product) ?? -1
+    const position = bind(at >= 0 ? at : (behind.key ?? 0))
+    return `AND (n.position > ${position} OR (n.position = ${position} AND l.product > ${product}))`
+  }
+  const key = KEY[sort]
+  const further = `l.product ${sort === 'newest' ? '<' : '>'} ${product}`
+  if (behind.key === null) return `AND ${key} IS NULL AND ${further}`
+  const value = bind(behind.key)
+  const beyond = `${key} ${DESCENDING.has(sort) ? '<' : '>'} ${value}`
+  return `AND (${beyond} OR (${key} = ${value} AND ${further}) ${MAY_LACK_KEY.has(sort) ? `OR ${key} IS NULL` : ''})`
+}
+
+const placeKeyOf = (query: ListQuery, hits: readonly number[] | undefined): string => {
+  const { sort } = query
+  if (sort !== 'featured' && sort !== 'relevance') return KEY[sort]
+  return isWholeShop(query, hits) ? '0' : 'n.position'
+}
+
+export const cardsReading = (db: D1Database, query: ListQuery): Reading<Card[]> => {
+  const { statements, read } = pageReading(db, query)
+  return { statements, read: (results) => read(results).cards }
+}
+
+type Page = { readonly cards: Card[]; readonly places: Place[] }
+
 /** First which, from narrow rows and an index where there is one; then of those alone what a card shows. */
-export const cardsReading = (
+export const pageReading = (
   db: D1Database,
   query: ListQuery,
   { hits }: Pick<Narrowing, 'hits'> = {},
-): Reading<Card[]> => {
-  const { from, where, values } = narrow(query, { hits, priced: SORTED_BY_PRICE.has(query.sort) })
+): Reading<Page> => {
+  const narrowed = narrow(query, { hits, priced: SORTED_BY_PRICE.has(query.sort) })
+  const values = [...narrowed.values]
+  const { from } = narrowed
+  const where = `${narrowed.where} ${behindOf(query, hits, (value) => `?${values.push(value)}`)}`
   const order = orderOf(query, hits)
   const sorted = isInOrder(query, hits) ? '' : `ORDER BY ${order}`
   const place = isWholeShop(query, hits) ? '0' : 'n.position'
   const statement = db
     .prepare(
-      `SELECT ${CARD_COLUMNS} FROM (SELECT l.product, ${place} AS position FROM ${from} WHERE ${where} ${sorted}
+      `SELECT ${CARD_COLUMNS}, n.product AS number, ${placeKeyOf(query, hits)} AS key FROM (SELECT l.product, ${place} AS position FROM ${from} WHERE ${where} ${sorted}
          LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}) n
        CROSS JOIN listed l ON l.product = n.product CROSS JOIN products p ON p.number = n.product
        LEFT JOIN product_prices r ON r.product = n.product AND r.currency = ?${values.length + 1} ORDER BY ${order}`,
@@ -76,7 +129,13 @@ export const cardsReading = (
     .bind(...values, query.currency)
   return {
     statements: [statement],
-    read: ([result]) => rowsIn<CardRow>(result).map((row) => cardOf(row, query.currency)),
+    read: ([result]) => {
+      const rows = rowsIn<CardRow & { readonly number: number; readonly key: Place['key'] }>(result)
+      return {
+        cards: rows.map((row) => cardOf(row, query.currency)),
+        places: rows.map(({ key, number }) => ({ key, product: number })),
+      }
+    },
   }
 }
 

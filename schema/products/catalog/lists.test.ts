@@ -3,7 +3,7 @@ import { assert, asyncProperty, array, constantFrom, integer, option, record, un
 import { expect, test } from 'vitest'
 import { cardOf } from '#domain/catalog/card'
 import type { Draft } from '#domain/catalog/draft'
-import { parseListQuery, type Card, type ListFilters } from '#domain/catalog/list-query'
+import { parseListQuery, SORTS, type Card, type ListFilters } from '#domain/catalog/list-query'
 import { RATINGS } from '#domain/catalog/facets'
 import type { Product } from '#domain/catalog/product'
 import { currency } from '#domain/money'
@@ -236,6 +236,33 @@ test.each([
   expect(turned.flat().map(({ handle }) => handle)).toEqual(order)
   const { collection, list: within } = await listCollection(db, list(`sort=${sort}`, 'all-by-hand'), 'all-by-hand')
   expect([collection?.title, ...within.cards.map(({ handle }) => handle)]).toEqual(['All', ...order])
+})
+
+test.each(SORTS)('by %s, behind a product: each is listed once while prices change between the pages', async (sort) => {
+  const db = await few()
+  await saveCollections(db, [
+    { handle: 'shelf', title: 'Shelf', products: ['loved', 'unreviewed', 'disliked', 'unpriced'] },
+  ])
+  for (const [address, collection] of [[''], ['q=bowl'], ['', 'shelf']] as const) {
+    const query = { ...list(`${address}&sort=${sort}`, collection), pageSize: 2 }
+    const whole = (await listProducts(db, { ...query, pageSize: 20 })).cards.map(({ handle }) => handle)
+    const seen: string[] = []
+    let page = await listProducts(db, query)
+    for (let turns = 0; page.cards.length > 0 && turns < 9; turns++) {
+      seen.push(...page.cards.map(({ handle }) => handle))
+      // What was listed first gets cheaper, or dearer, and those behind it would stand on other pages.
+      const [first] = seen
+      if (first && first !== 'unpriced')
+        await saveProducts(
+          db,
+          [{ handle: first, variants: [{ prices: [{ currency: EUR, price: sort === 'price-down' ? 90_000 : 1 }] }] }],
+          3 + turns,
+        )
+      const behind = page.places.at(-1)
+      page = await listProducts(db, behind ? { ...query, behind } : query)
+    }
+    expect(seen).toEqual(whole)
+  }
 })
 
 test('a search that finds nothing offers what others like', async () => {

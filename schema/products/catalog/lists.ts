@@ -8,7 +8,7 @@
 import type { Card, ListQuery, ProductList } from '#domain/catalog/list-query'
 import type { Collection } from '#domain/catalog/product'
 import { lastChangeReading } from '../changes.ts'
-import { cardsReading } from './cards.ts'
+import { cardsReading, pageReading } from './cards.ts'
 import { collectionReading } from './collections.ts'
 import { facetsReading, type Counted } from './facets.ts'
 import { hitFacetsReading } from './hit-facets.ts'
@@ -55,9 +55,9 @@ const readBeside = async <T>(
   beside: Beside<T>,
 ): Promise<Read<T> & { readonly seq: number }> => {
   const { hits, seq: before } = known
-  const [seq, cards, counted, more] = await readTogether<[number, Card[], Counted, T]>(db, [
+  const [seq, page, counted, more] = await readTogether<[number, Pick<Listing, 'cards' | 'places'>, Counted, T]>(db, [
     lastChangeReading(db),
-    cardsReading(db, query, { hits: hits?.products }),
+    pageReading(db, query, { hits: hits?.products }),
     'facets' in known
       ? { statements: [], read: () => known }
       : hits
@@ -66,7 +66,7 @@ const readBeside = async <T>(
     beside(hits),
   ])
   const { total, facets } = counted
-  return { list: { cards, total, isCut: hits?.isCut ?? false, facets, hits, seq: before }, more, seq }
+  return { list: { ...page, total, isCut: hits?.isCut ?? false, facets, hits, seq: before }, more, seq }
 }
 
 /** What answers to the words, and the change of the store at which it did. */

@@ -1,7 +1,8 @@
 /** The catalogue: products, collections, search. The same for everyone, so caches may keep it for a moment. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { PAGE_SIZE, PAGE_SIZE_MAX, parseListQuery, SORTS } from '#domain/catalog/list-query'
+import { PAGE_SIZE, PAGE_SIZE_MAX, parseListQuery, SORTS, type Place, type Sort } from '#domain/catalog/list-query'
+import { ok, refuse } from '#domain/result'
 import type { ListQuery as Listed, ProductList as ListedProducts } from '#domain/catalog/list-query'
 import { RATINGS } from '#domain/catalog/facets'
 import { throughCache } from '../../cache/answers.ts'
@@ -18,9 +19,6 @@ import { answer, Currency, Language } from '../contract/parts.ts'
 import { refusals } from '../contract/problem.ts'
 
 const tags = ['Catalogue']
-
-/** A page that no list of this shop has; bounds what skipping to it may cost. */
-const PAGES_MAX = 10_000
 
 const Handle = z.object({ handle: z.string().max(255).openapi({ example: 'delos-mug' }) })
 const Spoken = z.object({ language: Language.optional() })
@@ -49,13 +47,15 @@ const decimal = (description: string) =>
 
 const after = z
   .string()
-  .refine((cursor) => pageAt(cursor) !== undefined, 'No cursor of this list')
+  .refine((cursor) => cursorIn(cursor) !== undefined, 'No cursor of this list')
   .optional()
-  .openapi({ description: 'The `next` of the page before.' })
+  .openapi({ description: 'The `next` of the page before, of the same list in the same order.' })
 
-const pageAt = (cursor: string): number | undefined => {
-  const [page] = placeOf(cursor) ?? []
-  return typeof page === 'number' && Number.isInteger(page) && page >= 1 && page <= PAGES_MAX ? page : undefined
+/** Of which order it is, and the product behind which the next page begins. */
+const cursorIn = (cursor: string): (Place & { readonly sort: unknown }) | undefined => {
+  const [sort, key, product] = placeOf(cursor) ?? []
+  const isKey = key === null || typeof key === 'string' || typeof key === 'number'
+  return isKey && Number.isSafeInteger(product) ? { sort, key, product: Number(product) } : undefined
 }
 
 const listed = {
@@ -143,32 +143,43 @@ const collectionRoute = createRoute({
 
 type ListRequest = z.infer<typeof ListQuery>
 
-/** What a list is asked for; undefined when the shop does not sell in that currency. */
+/** What a list is asked for, or what keeps it from being asked. One more than a page says whether there is another. */
 const queryOf = async (c: Context<App>, request: ListRequest, collection?: string) => {
   const { limit = PAGE_SIZE } = request
   const settings = await settingsFresh(c.env, Date.now())
   const code = request.currency ?? ownCurrency(settings)
   const currency = settings.markets.currencies.find((one) => one === code)
-  if (!currency) return undefined
-  const fixed = { currency, pageSize: limit, ...(collection !== undefined && { collection }) }
-  return { ...parseListQuery(new URL(c.req.url).searchParams, fixed), page: pageAt(request.after ?? '') ?? 1 }
+  if (!currency) return refuse({ code: 'currency-unsold', currency: request.currency } as const)
+  const fixed = { currency, ...(collection !== undefined && { collection }) }
+  const query = { ...parseListQuery(new URL(c.req.url).searchParams, fixed), page: 1, pageSize: limit + 1 }
+  if (request.after === undefined) return ok(query)
+  const cursor = cursorIn(request.after)
+  if (cursor?.sort !== query.sort) {
+    const errors = [{ in: 'query', pointer: '/after', detail: 'No cursor of this list' }]
+    return refuse({ code: 'request-invalid', errors } as const)
+  }
+  return ok({ ...query, behind: { key: cursor.key, product: cursor.product } })
 }
 
-const pageOf = (list: ListedProducts, { page, pageSize: limit }: Listed, { language = 'en' }: ListRequest) => {
-  const { cards, total, isCut, facets } = list
+const pageOf = (list: ListedProducts, { sort, pageSize }: Listed, { language = 'en' }: ListRequest) => {
+  const { cards, places, total, isCut, facets } = list
+  const limit = pageSize - 1
+  const last = cards.length > limit ? places[limit - 1] : undefined
   return {
-    products: cards.map((card) => cardOf(card, language)),
+    products: cards.slice(0, limit).map((card) => cardOf(card, language)),
     total,
     isCut,
     facets: facetsOf(facets, language),
-    next: page * limit < total && page < PAGES_MAX ? cursorAt(page + 1) : null,
+    next: last ? cursorOf(sort, last) : null,
   }
 }
 
+const cursorOf = (sort: Sort, { key, product }: Place): string => cursorAt(sort, key, product)
+
 const list = async (c: Context<App>, request: ListRequest) => {
   const query = await queryOf(c, request)
-  if (!query) return refused(c, { code: 'currency-unsold', currency: request.currency })
-  return c.json(pageOf(await productsListed(c.env, query), query, request), 200)
+  if (!query.ok) return refused(c, query.refusal)
+  return c.json(pageOf(await productsListed(c.env, query.value), query.value, request), 200)
 }
 
 const product = async (c: Context<App>, handle: string, { language = 'en' }: z.infer<typeof Spoken>) => {
@@ -184,10 +195,13 @@ const collections = async (c: Context<App>, { language = 'en' }: z.infer<typeof 
 
 const collection = async (c: Context<App>, handle: string, request: ListRequest) => {
   const query = await queryOf(c, request, handle)
-  if (!query) return refused(c, { code: 'currency-unsold', currency: request.currency })
-  const { collection: found, list: listed } = await collectionListed(c.env, query, handle)
+  if (!query.ok) return refused(c, query.refusal)
+  const { collection: found, list: listed } = await collectionListed(c.env, query.value, handle)
   if (!found) return refused(c, { code: 'collection-unknown', handle })
-  return c.json({ collection: collectionOf(found, request.language ?? 'en'), ...pageOf(listed, query, request) }, 200)
+  return c.json(
+    { collection: collectionOf(found, request.language ?? 'en'), ...pageOf(listed, query.value, request) },
+    200,
+  )
 }
 
 export const catalog = new OpenAPIHono<App>()

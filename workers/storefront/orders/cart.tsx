@@ -30,9 +30,10 @@ const reviewed = async (c: Context<App>): Promise<Review | undefined> => {
   return found && reviewCart(c.env, found, Date.now())
 }
 
-/** Back to where the change was made: the page, or the drawer that a script shows. */
+/** Back to where the change was made: the page, the drawer that a script shows, or the checkout. */
 const backTo = (c: Context<App>, form: URLSearchParams, query = '') => {
-  const path = form.get('view') === 'drawer' ? '/cart/drawer' : '/cart'
+  const view = form.get('view')
+  const path = view === 'drawer' ? '/cart/drawer' : view === 'checkout' ? '/checkout' : '/cart'
   return c.redirect(pathIn(languageOf(c.req.path), path) + query, 303)
 }
 

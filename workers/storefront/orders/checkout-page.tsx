@@ -12,6 +12,7 @@ import { AddressFields, ContactFields } from './checkout-steps.tsx'
 import { PaymentFields, paymentStep } from './payment-step.tsx'
 import { DeliveryChoice } from './delivery-choice.tsx'
 import { Layout } from '../frame/layout.tsx'
+import { Fixes, type Short } from './fixes.tsx'
 import { changesIn, Notes } from './notes.tsx'
 import { priceText } from '../frame/price.tsx'
 import { Totals } from './totals.tsx'
@@ -24,6 +25,8 @@ export type CheckoutState = {
   readonly amiss?: Amiss
   /** Why the order was not placed. */
   readonly note?: string
+  /** Of which line fewer are there than are wanted. */
+  readonly short?: Short | undefined
   /** Why the payment was not made. */
   readonly declined?: string
   /** What is wrong at fields of the payment. */
@@ -67,6 +70,7 @@ export const CheckoutPage = ({ request, of, form: sent, idempotencyKey, paymentF
                 </div>
               )}
               <Notes of={changesIn(request, reviewed)} />
+              <Fixes request={request} of={of} short={state.short} />
             </div>
             <form method="post" action={to(request, '/checkout')} novalidate data-checkout data-news={news}>
               <input type="hidden" name="key" value={idempotencyKey} />

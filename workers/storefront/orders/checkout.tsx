@@ -6,7 +6,7 @@ import { money } from '#domain/money'
 import { isPaying, type Cart, type CartOwner } from '#domain/orders/cart'
 import type { App, Env } from '../../env.ts'
 import { readCart, saveDetails, reviewCart } from '../../flows/orders/cart.ts'
-import { completeCheckout, takeCartBack } from '../../flows/orders/checkout.ts'
+import { completeCheckout, takeCartBack, type CompleteRefusal } from '../../flows/orders/checkout.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
@@ -14,7 +14,8 @@ import { statusOf } from '../../http/refusal.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
 import { ok } from '#domain/result'
 import type { ReadPayment } from '../../providers/payments/provider.ts'
-import type { Review } from '#domain/orders/review'
+import { totalsOfSold, type Review } from '#domain/orders/review'
+import { itemOf } from '#domain/sharding/lanes'
 import { CheckoutPage, type CheckoutState } from './checkout-page.tsx'
 import { asForm, filledFrom, rulesOf } from './checkout-fields.ts'
 import { nearOf } from './near.ts'
@@ -24,11 +25,16 @@ import { unpaidUnitsOf } from '../../http/unpaid-units.ts'
 import { knockedTooOften, notAdmittedPage, passesOf, stoppedAtCheckout } from '../admission/admission.ts'
 import { challengeAddress, goOn, orderAddress } from './order-address.ts'
 import { sendPrivate } from '../frame/render.tsx'
+import type { Short } from './fixes.tsx'
+import { ordersMessages } from './messages/index.ts'
 import { to, requestContextOf } from '../frame/request-context.ts'
 
 type Ready = { readonly proof: CartOwner; readonly reviewed: Review }
 
-/** The cart at checkout; or where to go instead: nothing to pay for, or paid already. */
+/**
+ * The cart at checkout; or where to go instead: nothing to pay for, or paid already. Whoever is only on the way there is
+ * told in the cart what is in the way; whoever has filled in the form is told there, and loses nothing of it.
+ */
 const atCheckout = async (c: Context<App>): Promise<Ready | Response> => {
   const request = await requestContextOf(c)
   const proof = readCartCookie(c)
@@ -38,7 +44,8 @@ const atCheckout = async (c: Context<App>): Promise<Ready | Response> => {
   const stopped = await stoppedAtCheckout(c, cart)
   if (stopped) return stopped
   const reviewed = await reviewCart(c.env, cart, Date.now())
-  return reviewed.ready ? { proof, reviewed } : c.redirect(to(request, '/cart'), 303)
+  const shown = reviewed.ready || (c.req.method === 'POST' && totalsOfSold(reviewed) !== null)
+  return shown ? { proof, reviewed } : c.redirect(to(request, '/cart'), 303)
 }
 
 const show = async (
@@ -83,6 +90,15 @@ export const checkout = new Hono<App>()
     if (!checked.ok || !token.ok) {
       const amiss = checked.ok ? {} : checked.refusal.fields
       return show(c, asSent, { form, amiss, faults: token.ok ? {} : token.refusal.fields }, 422)
+    }
+    if (!ready.reviewed.ready) {
+      await saveDetails(c.env, ready.proof, checked.value)
+      return show(
+        c,
+        asSent,
+        { form, note: ordersMessages[(await requestContextOf(c)).language].checkout.inTheWay },
+        409,
+      )
     }
     return pay(c, ready, { form, details: checked.value, token: token.value, sent: sent.value })
   })
@@ -138,11 +154,17 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
   const now = saved.ok ? await reviewCart(c.env, saved.value.cart, Date.now()) : reviewed
   if (!now.totals) return c.redirect(to(request, '/cart'), 303)
   const note = noteFor(request, refusal, now)
-  const said = refusal.code === 'payment-declined' ? { declined: note } : { note }
+  const said = refusal.code === 'payment-declined' ? { declined: note } : { note, short: shortIn(refusal) }
   if (refusal.code === 'too-many-unpaid-units') c.header('retry-after', String(refusal.retryAfterSeconds))
   // As it was put right, and is kept.
   const kept = { ...form, ...details.address, email: details.email }
   return show(c, now, { form: kept, ...said }, statusOf[refusal.code])
+}
+
+/** Of which line fewer can be had than were wanted, and how many. */
+const shortIn = (refusal: CompleteRefusal): Short | undefined => {
+  if (refusal.code === 'insufficient-stock') return { variantId: itemOf(refusal.item), units: refusal.available }
+  return 'variantId' in refusal ? { variantId: refusal.variantId, units: 0 } : undefined
 }
 
 /**

@@ -2,7 +2,7 @@
  * The checkout follows what is chosen in it. For another way of delivery the page has all sums already; for another
  * country it asks the shop, and puts in place what depends on it. The card is never sent for that.
  */
-import { every, one, parsed } from '../../frame/browser/dom.ts'
+import { every, formSent, one, parsed, sentBy } from '../../frame/browser/dom.ts'
 
 const form = one<HTMLFormElement>('[data-checkout]')
 
@@ -96,13 +96,64 @@ form?.addEventListener('change', ({ target }) => {
   if (target instanceof HTMLSelectElement && target.name === 'country') void ask(form, target.value)
 })
 
+/**
+ * The answer of a payment that was not made is put in place of the form, but for the card: what was typed there stays
+ * where it is unless it is what was wrong, and never comes from the shop.
+ *
+ * @returns whether it was the form that came back
+ */
+const showRefused = (checkout: HTMLFormElement, page: Document): boolean => {
+  const fresh = one<HTMLFormElement>('form[data-checkout]', page)
+  if (!fresh) return false
+  const [card, freshCard] = [checkout, fresh].map((from) => one('[data-payment]', from))
+  if (card && freshCard && !one('[role=alert], .wrong', freshCard)) freshCard.replaceWith(card)
+  const before = Array.from(fresh.parentElement?.children ?? []).filter((part) => part !== fresh)
+  for (const part of Array.from(checkout.parentElement?.children ?? [])) if (part !== checkout) part.remove()
+  checkout.before(...before)
+  checkout.replaceChildren(...fresh.childNodes)
+  one('main aside')?.replaceWith(...every('main aside', page))
+  const said = one('[autofocus]')
+  said?.focus()
+  said?.scrollIntoView({ block: 'center' })
+  return true
+}
+
+const pay = async (checkout: HTMLFormElement): Promise<void> => {
+  checkout.setAttribute('aria-busy', 'true')
+  const body = sentBy(checkout)
+  const answer = await fetch(checkout.getAttribute('action') ?? '', { method: 'POST', body }).catch(() => null)
+  if (answer?.redirected) return location.assign(answer.url)
+  const page = answer && (await parsed(answer))
+  checkout.removeAttribute('aria-busy')
+  // Sent elsewhere, or not understood: the browser sends it itself, with the same key, so it goes on where it stopped.
+  if (!page || !showRefused(checkout, page)) checkout.submit()
+}
+
 /** Pressing twice pays once anyway; the button says that it was heard. */
 form?.addEventListener('submit', (event) => {
   const { submitter } = event
+  if (submitter instanceof HTMLButtonElement && submitter.name === 'action') return
+  event.preventDefault()
   if (form.hasAttribute('aria-busy')) {
-    event.preventDefault()
     pressed = submitter
-  } else setTimeout(() => submitter instanceof HTMLButtonElement && (submitter.disabled = true))
+    return
+  }
+  if (submitter instanceof HTMLButtonElement) submitter.disabled = true
+  void pay(form)
+})
+
+/** What is in the way is put right, and the checkout asks what it comes to: nothing that was typed is touched. */
+document.addEventListener('submit', async (event) => {
+  const fix = formSent(event, '[data-fix]')
+  const country = one<HTMLSelectElement>('#country')
+  if (!fix || !form || fix.ariaBusy === 'true') return
+  event.preventDefault()
+  fix.ariaBusy = 'true'
+  const body = sentBy(fix, event.submitter)
+  // Where it leads does not matter: what it comes to is asked for here.
+  const answer = await fetch(fix.action, { method: 'POST', body, redirect: 'manual' }).catch(() => null)
+  if (answer?.type === 'opaqueredirect') await ask(form, country?.value ?? '')
+  else fix.requestSubmit()
 })
 
 /** A browser that comes back fills the fields anew, the country too. */

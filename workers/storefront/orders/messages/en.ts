@@ -45,6 +45,7 @@ export const en = {
     notForSale: (title: string) => `${title} is no longer for sale. Take it out of the cart to go on.`,
     fewer: (title: string, available: number) => `Only ${available} of ${title} are left. The sum is for ${available}.`,
     setTo: (units: number) => `Set to ${units}`,
+    setToOf: (title: string, units: number) => `Set ${title} to ${units}`,
     gone: 'A thing that is no longer here',
     leftOnly: (title: string, available: number) =>
       available > 0
@@ -119,6 +120,7 @@ export const en = {
       minutes === 1
         ? 'Much is set aside for payments from your connection that were not made. Try again in a minute.'
         : `Much is set aside for payments from your connection that were not made. Try again in ${minutes} minutes.`,
+    inTheWay: 'Something is in the way. Nothing was charged; put it right below, then press again.',
     inProgress: 'A payment for this cart is already under way. Give it a moment.',
     again: 'Something in the form changed meanwhile. Look it over and press again.',
     unavailable: 'We cannot send this order in this currency.',

@@ -45,6 +45,7 @@ export const zh: OrdersMessages = {
     notForSale: (title) => `${title}已停止出售。请先移除，再继续结账。`,
     fewer: (title, available) => `${title}只剩 ${available} 件，金额按 ${available} 件计算。`,
     setTo: (units) => `改为 ${units} 件`,
+    setToOf: (title, units) => `${title}改为 ${units} 件`,
     gone: '一件已经不在的商品',
     leftOnly: (title, available) =>
       available > 0
@@ -111,6 +112,7 @@ export const zh: OrdersMessages = {
     },
     tooManyUnits: (most) => `一次付款最多保留 ${most} 件。请分几次下单，或与我们联系。`,
     tooManyUnpaid: (minutes) => `您的网络有大量未付款的保留商品。请 ${minutes} 分钟后再试。`,
+    inTheWay: '还有问题需要处理，没有扣款。请在下方处理后再次点击付款。',
     inProgress: '这个购物车正在付款，请稍候。',
     again: '表单在此期间有变化。请核对后再按一次。',
     unavailable: '这种货币的订单，我们暂时不能配送。',
