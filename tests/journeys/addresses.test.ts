@@ -37,3 +37,14 @@ test.each(cases)('in %s postcode %j and region %j: page and API agree', async (c
   expect(html).toContain('id="card-wrong"')
   expect(/id="(postcode|region)-wrong"/.test(html)).toBe(kept === null)
 })
+
+test.each(['', 'x', '<b>', 'ZZ', '..'])(
+  'a page that is sent with the country %j says what is amiss',
+  async (country) => {
+    const browser = openBrowser()
+    await browser.post('/cart', { variant: goods.chalk, units: '1' })
+    const { status, html } = await browser.post('/checkout', { country, postcode: '1', region: '1', email: '' })
+    expect(status).toBe(422)
+    expect(html).toContain('id="country-wrong"')
+  },
+)

@@ -31,11 +31,11 @@ export const wrongText = (
   const code = amiss[field]
   if (!code) return undefined
   const { wrong } = ordersMessages[request.language].checkout
-  const format = addressFormatOf(form.country)
-  const country = countryName(request, form.country)
-  if (code === 'postcode-form') return wrong[code](format.postcodeExample, country)
-  if (code === 'region-unknown') return wrong[code](format.regions[0]?.name ?? '', country)
-  return wrong[code]
+  if (code !== 'postcode-form' && code !== 'region-unknown') return wrong[code]
+  // Only of a country that the shop sends to is it known how it writes them.
+  const { postcodeExample, regions } = addressFormatOf(form.country)
+  const example = code === 'postcode-form' ? postcodeExample : (regions[0]?.name ?? '')
+  return wrong[code](example, countryName(request, form.country))
 }
 
 export const labelOf = ({ language }: RequestContext, field: CheckoutField): string =>
