@@ -66,6 +66,9 @@ test.each([
   expect(ids.locationId(text)).toBe(is ? text : undefined)
 })
 
-test('people say eight characters of an order, and not its slot', () => {
-  expect(ids.orderName(`ord_zz7k3m9qxd${'0'.repeat(14)}` as ids.OrderId)).toBe('7K3M-9QXD')
+test('people say nine characters of an order, its slot with them, and more where those are another order’s', () => {
+  const order = `ord_zz7k3m9qxd${'0'.repeat(14)}` as ids.OrderId
+  expect([ids.orderName(order), ids.orderName(order, 1)]).toEqual(['ZZ7-K3M-9QX', 'ZZ7-K3M-9QX-D00'])
+  const [from, to] = ids.idsNamed(order)
+  expect([order >= from && order < to, 'ord_zz7k3m9qy' < to]).toEqual([true, false])
 })

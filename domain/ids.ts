@@ -65,10 +65,24 @@ export const orderOfPayment = (payment: PaymentId): OrderId =>
 export const attemptOf = (payment: PaymentId): number => Number(payment.slice(payment.lastIndexOf('_') + 1))
 export const paymentId = read<PaymentId>('pay_', new RegExp(`^[${BASE32}]{${BODY_LENGTH}}_\\d{1,4}$`))
 
-/** What people say on the telephone: eight characters of the id, in two groups. */
-export const orderName = (order: OrderId): string => {
-  const body = order.slice('ord_'.length + 2).toUpperCase()
-  return `${body.slice(0, 4)}-${body.slice(4, 8)}`
+/** Signs of the shortest name: two of ten million orders rarely share one, and then the later has a longer one. */
+const NAME_LENGTH = 9
+
+/**
+ * What people say on the telephone: the beginning of the id, its slot with it, in groups of three. Orders of other slots
+ * have other names by that; within a slot the shard gives a longer one where the shorter is another order's.
+ *
+ * @param more further groups, where the name is taken without them
+ */
+export const orderName = (order: OrderId, more = 0): string => {
+  const body = order.slice('ord_'.length, 'ord_'.length + NAME_LENGTH + 3 * more).toUpperCase()
+  return (body.match(/.{1,3}/g) ?? []).join('-')
+}
+
+/** The ids of all orders that would have this name begin between these. */
+export const idsNamed = (order: OrderId, more = 0): readonly [from: string, to: string] => {
+  const beginning = order.slice(0, 'ord_'.length + NAME_LENGTH + 3 * more)
+  return [beginning, `${beginning}~`]
 }
 
 export const eventId = (shard: string, sequence: number): EventId => `${shard}:${sequence}` as EventId

@@ -51,7 +51,7 @@ export type Cancellation = {
 export type Order = {
   readonly id: OrderId
   readonly cartId: CartId
-  /** What people say on the telephone: `7K3M-9QXD`. */
+  /** What people say on the telephone: `7K3-M9Q-XD0`; of older orders `7K3M-9QXD`. */
   readonly name: string
   readonly status: OrderStatus
   readonly payment: PaymentStatus
@@ -92,7 +92,7 @@ export type OrderRefusal =
 export const placeOrder = (
   cart: Cart,
   quoted: Quote,
-  { paymentId, holdId }: { readonly paymentId: PaymentId; readonly holdId: PaymentId },
+  { paymentId, holdId, name }: { readonly paymentId: PaymentId; readonly holdId: PaymentId; readonly name?: string },
   now: number,
 ): Order => {
   const sent = travels(quoted.lines)
@@ -103,7 +103,7 @@ export const placeOrder = (
   return {
     id,
     cartId: cart.id,
-    name: orderName(id),
+    name: name ?? orderName(id),
     status: 'placed',
     payment: 'paid',
     paymentId,

@@ -1,7 +1,8 @@
 /** What an order shard decides about payments: nothing that was paid is lost, or sold for twice. */
 import { expect, test, vi } from 'vitest'
+import type { CartId } from '#domain/ids'
 import { CART_IDLE_MS } from '#domain/orders/cart'
-import { begin, newItem, orderShardAlone, readyCart } from '#tests/simulation/alone'
+import { begin, newItem, newOwner, orderShardAlone, readyCart } from '#tests/simulation/alone'
 
 const types = (facts: readonly { readonly type: string }[]) => facts.map(({ type }) => type)
 
@@ -169,4 +170,20 @@ test('a cart that nobody changes for thirty days is deleted with its address, un
   expect(carts()).toEqual([ordered, awaited, young].map(({ owner }) => owner.id))
   expect(machine.read('SELECT scope FROM answers')).toEqual([])
   expect(shard.cartOf(idle.owner)).toBeNull()
+})
+
+test('no two orders have one name, however alike their ids are', async () => {
+  const { shard } = orderShardAlone()
+  const like = (ending: string) => {
+    const { key } = newOwner()
+    return { id: `cart_007k3m9qx${ending.padStart(15, '0')}` as CartId, key }
+  }
+  const names: string[] = []
+  for (const ending of ['1', '2', 'a0000000000001', 'a0000000000002']) {
+    const { owner, quote } = await readyCart(shard, 1, like(ending))
+    const placed = await shard.confirm({ paymentId: (await begin(shard, owner, 'k')).id, quote })
+    if (placed.ok) names.push(placed.value.name)
+  }
+  expect(names[0]).toBe('007-K3M-9QX')
+  expect(new Set(names).size).toBe(4)
 })

@@ -1,6 +1,6 @@
 /** What an order shard decides about an attempt to pay: each function is one step of one transaction. */
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
-import { cartOfOrder, orderOfPayment, type CartId, type PaymentId } from '#domain/ids'
+import { cartOfOrder, orderName, orderOfPayment, type CartId, type PaymentId } from '#domain/ids'
 import {
   beginAttempt,
   CHECK_AFTER_MS,
@@ -18,8 +18,8 @@ import type { Quote } from '#domain/orders/quote'
 import { ok, refuse, type Result } from '#domain/result'
 import { record } from '#schema/shards/events'
 import { answerOf, saveAnswer } from '#schema/shards/orders/answers'
-import { cartOf, saveCart, type StoredCart } from '#schema/shards/orders/carts'
-import { orderOf, saveOrder } from '#schema/shards/orders/orders'
+import { cartAndNamesake, cartOf, saveCart, type StoredCart } from '#schema/shards/orders/carts'
+import { hasNamesake, orderOf, saveOrder } from '#schema/shards/orders/orders'
 
 export type Begin = { readonly owner: CartOwner; readonly idempotency: Idempotency; readonly token: string }
 export type Begun = Result<{ cart: Cart; attempt: Attempt; order: Order | null }, BeginRefusal | IdempotencyRefusal>
@@ -105,7 +105,7 @@ export const standingOf = (sql: SqlStorage, paymentId: PaymentId): Standing => {
 }
 
 export const confirm = (sql: SqlStorage, { paymentId, quote }: Confirm, now: number): Result<Order, Refused> => {
-  const stored = cartOfPayment(sql, paymentId)
+  const stored = cartAndNamesake(sql, cartOfOrder(orderOfPayment(paymentId)))
   if (!stored) return refuse({ code: 'payment-unknown', paymentId })
   const placed = orderOfCart(sql, stored)
   if (placed && (placed.holdId === paymentId || placed.paymentId === paymentId)) return ok(placed)
@@ -113,12 +113,27 @@ export const confirm = (sql: SqlStorage, { paymentId, quote }: Confirm, now: num
   const attempt = stored.cart.payment
   if (!isOpen(attempt, paymentId) || !agreed) return refuse({ code: 'payment-late', paymentId })
 
-  const order = placeOrder(stored.cart, agreed, { paymentId: attempt.paidBy ?? paymentId, holdId: paymentId }, now)
+  const payment = { paymentId: attempt.paidBy ?? paymentId, holdId: paymentId }
+  const order = placeOrder(
+    stored.cart,
+    agreed,
+    { ...payment, ...(stored.hasNamesake && longerName(sql, paymentId)) },
+    now,
+  )
   const paid = withAttempt({ ...stored.cart, orderId: order.id }, { ...attempt, state: 'paid' }, now)
-  saveCart(sql, { ...stored, cart: paid, quote: null, checkAt: null })
+  const { hasNamesake: _, ...kept } = stored
+  saveCart(sql, { ...kept, cart: paid, quote: null, checkAt: null })
   saveOrder(sql, order)
   record(sql, order.id, { type: 'order-placed', order, items: heldFor(agreed) }, now)
   return ok(order)
+}
+
+/** As many groups more as make the name nobody else's. */
+const longerName = (sql: SqlStorage, payment: PaymentId): { readonly name: string } => {
+  const order = orderOfPayment(payment)
+  let more = 0
+  while (hasNamesake(sql, order, more)) more++
+  return { name: orderName(order, more) }
 }
 
 export const fail = (sql: SqlStorage, { paymentId, reason, unasked }: Fail, now: number): Result<Cart, Refused> => {
@@ -182,7 +197,7 @@ export const owe = (sql: SqlStorage, { paymentId, token, quote }: Owe, now: numb
 
 /** The merchant sees an order that came too late; its money goes back by the fact that it is cancelled. */
 const placeCancelled = (sql: SqlStorage, stored: StoredCart, paymentId: PaymentId, quote: Quote, now: number): void => {
-  const placed = placeOrder(stored.cart, quote, { paymentId, holdId: paymentId }, now)
+  const placed = placeOrder(stored.cart, quote, { paymentId, holdId: paymentId, ...longerName(sql, paymentId) }, now)
   const cancelled = cancel(placed, { id: 'payment-late', reason: 'payment-late', parcels: null }, now)
   if (!cancelled.ok) throw new RangeError('an order that was just placed can be cancelled')
   saveCart(sql, { ...stored, cart: { ...stored.cart, orderId: placed.id, updatedAt: now }, checkAt: null })

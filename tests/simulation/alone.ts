@@ -65,8 +65,7 @@ export const orderOf = (owner: { readonly id: string }) => owner.id.replace('car
 const ADDRESS = { name: 'A', street: 'B', extra: '', postcode: '1', city: 'C', region: '', country: 'NL', phone: '' }
 
 /** A cart with one line item that can be paid, and what it costs. */
-export const readyCart = async (shard: OrderShard, units = 2) => {
-  const owner = newOwner()
+export const readyCart = async (shard: OrderShard, units = 2, owner = newOwner()) => {
   const item = newItem()
   const price = money(500, EUR)
   const open = { currency: EUR, language: 'en' } as const

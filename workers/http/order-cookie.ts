@@ -5,7 +5,7 @@
  * opened without touching the cart that this browser has.
  */
 import type { Context } from 'hono'
-import { cartKey, cartOfOrder, type CartKey, type OrderId } from '#domain/ids'
+import { cartKey, cartOfOrder, orderId, type CartKey, type OrderId } from '#domain/ids'
 import { readCartCookie } from './cart-cookie.ts'
 import { readOwnCookie, writeOwnCookie } from './own-cookie.ts'
 
@@ -22,3 +22,15 @@ export const readOrderKey = (c: Context, id: OrderId): CartKey | undefined => {
 
 export const writeOrderCookie = (c: Context, id: OrderId, key: CartKey): void =>
   writeOwnCookie(c, nameFor(id), key, COOKIE_SECONDS)
+
+/** Other tabs still show the cart that has become this order: for a while they are led to it. */
+const PAID_SECONDS = 10 * 60
+const PAID = 'stoa_paid'
+
+export const writePaidCookie = (c: Context, id: OrderId): void => writeOwnCookie(c, PAID, id, PAID_SECONDS)
+
+/** The order that this browser has just paid for, as long as it has no other cart. */
+export const paidOrder = (c: Context): OrderId | undefined => {
+  const id = orderId(readOwnCookie(c, PAID))
+  return id && !readCartCookie(c) && readOrderKey(c, id) ? id : undefined
+}

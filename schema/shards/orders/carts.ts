@@ -1,5 +1,5 @@
 /** Carts of one order shard. */
-import type { CartId, CartKey } from '#domain/ids'
+import { idsNamed, orderOfCart, type CartId, type CartKey } from '#domain/ids'
 import type { Cart } from '#domain/orders/cart'
 import type { Quote } from '#domain/orders/quote'
 
@@ -28,6 +28,23 @@ const COLUMNS = 'id, key, cart, quote, attempts, check_at'
 export const cartOf = (sql: SqlStorage, id: CartId): StoredCart | undefined => {
   const [row] = sql.exec<Row>(`SELECT ${COLUMNS} FROM carts WHERE id = ?`, id).toArray()
   return row && storedOf(row)
+}
+
+/** A cart that becomes an order, and whether the name of that order is another's already: asked in one, for each order pays for it. */
+export const cartAndNamesake = (
+  sql: SqlStorage,
+  id: CartId,
+): (StoredCart & { readonly hasNamesake: boolean }) | undefined => {
+  const [row] = sql
+    .exec<Row & { namesake: number }>(
+      `SELECT ${COLUMNS}, EXISTS (SELECT 1 FROM orders WHERE id >= ?2 AND id < ?3 AND id <> ?4) AS namesake
+       FROM carts WHERE id = ?1`,
+      id,
+      ...idsNamed(orderOfCart(id)),
+      orderOfCart(id),
+    )
+    .toArray()
+  return row && { ...storedOf(row), hasNamesake: row.namesake === 1 }
 }
 
 /** What proves whose carts these are, in their order; null for one that is not there. */

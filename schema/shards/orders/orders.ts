@@ -1,11 +1,16 @@
 /** Orders of one order shard. */
-import type { OrderId } from '#domain/ids'
+import { idsNamed, type OrderId } from '#domain/ids'
 import type { Order } from '#domain/orders/order'
 
 export const orderOf = (sql: SqlStorage, id: OrderId): Order | undefined => {
   const [row] = sql.exec<{ order: string }>('SELECT "order" FROM orders WHERE id = ?', id).toArray()
   return row && (JSON.parse(row.order) as Order)
 }
+
+/** Whether another order of this slot has the name that this one would have. */
+export const hasNamesake = (sql: SqlStorage, id: OrderId, more: number): boolean =>
+  sql.exec('SELECT 1 FROM orders WHERE id >= ? AND id < ? AND id <> ? LIMIT 1', ...idsNamed(id, more), id).toArray()
+    .length > 0
 
 export const saveOrder = (sql: SqlStorage, order: Order): void => {
   sql.exec(

@@ -228,7 +228,8 @@ export const answerChallenge = async (
 ): Promise<Result<Completed, ChallengeRefusal>> => {
   const begun = await askOrder(env, owner.id, 'orderForShopper', { order: orderOfPayment(paymentId), key: owner.key })
   if (!begun) return refuse({ code: 'cart-unknown' })
-  if (begun.order?.paymentId === paymentId) return ok({ state: 'completed', order: begun.order })
+  // Answered before, or paid in another way meanwhile: there is one order, and this leads to it.
+  if (begun.order) return ok({ state: 'completed', order: begun.order })
   const attempt = begun.cart.payment
   if (attempt?.id !== paymentId || attempt.state !== 'challenged') return refuse({ code: 'challenge-ended' })
   const { token } = attempt

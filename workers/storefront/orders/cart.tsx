@@ -5,6 +5,7 @@ import { isPaying, UNITS_MAX, unitsIn, type Cart } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { readCart, setUnits, reviewCart } from '../../flows/orders/cart.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
+import { paidOrder } from '../../http/order-cookie.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
 import { PRIVATE } from '../../http/headers.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
@@ -12,6 +13,7 @@ import { CartPage } from './cart-page.tsx'
 import type { Review } from '#domain/orders/review'
 import { nearOf } from './near.ts'
 import { putInCart } from './put-in-cart.ts'
+import { orderAddress } from './order-address.ts'
 import { orderRefusedPage } from './refused.ts'
 import { removedIn } from './cart-undo.ts'
 import { Drawer } from './drawer.tsx'
@@ -40,6 +42,8 @@ const backTo = (c: Context<App>, form: URLSearchParams, query = '') => {
 export const cart = new Hono<App>()
   .get('/', async (c) => {
     const [request, of] = await Promise.all([requestContextOf(c), reviewed(c)])
+    const paid = paidOrder(c)
+    if (paid) return c.redirect(orderAddress(request, paid), 303)
     return sendPrivate(
       c,
       <CartPage request={request} of={of} near={nearOf(c, request.settings)} removed={await removedIn(c)} />,
@@ -77,6 +81,8 @@ export const cart = new Hono<App>()
     if (!form.ok) return orderRefusedPage(c, form.refusal.code)
     const owner = readCartCookie(c)
     const item = variantId(textIn(form.value, 'variant'))
+    const paid = paidOrder(c)
+    if (paid) return c.redirect(orderAddress(await requestContextOf(c), paid), 303)
     if (!owner || !item) return orderRefusedPage(c, 'line-item-unknown')
     const units = requestedUnits(form.value)
     if (!Number.isInteger(units) || units < 0 || units > UNITS_MAX) return orderRefusedPage(c, 'units-invalid')

@@ -9,6 +9,7 @@ import { readCart, saveDetails, reviewCart } from '../../flows/orders/cart.ts'
 import { completeCheckout, takeCartBack, type CompleteRefusal } from '../../flows/orders/checkout.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
+import { paidOrder } from '../../http/order-cookie.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
@@ -39,6 +40,8 @@ const atCheckout = async (c: Context<App>): Promise<Ready | Response> => {
   const request = await requestContextOf(c)
   const proof = readCartCookie(c)
   const cart = proof && (await readCart(c.env, proof))
+  const paid = paidOrder(c)
+  if (paid) return c.redirect(orderAddress(request, paid), 303)
   if (!proof || !cart || (cart.lines.length === 0 && !cart.orderId)) return c.redirect(to(request, '/cart'), 303)
   if (cart.orderId) return c.redirect(orderAddress(request, cart.orderId), 303)
   const stopped = await stoppedAtCheckout(c, cart)

@@ -4,7 +4,7 @@ import type { CartKey, OrderId, PaymentId } from '#domain/ids'
 import type { App } from '../../env.ts'
 import type { Completed } from '../../flows/orders/checkout.ts'
 import { forgetCartCookie } from '../../http/cart-cookie.ts'
-import { writeOrderCookie } from '../../http/order-cookie.ts'
+import { writeOrderCookie, writePaidCookie } from '../../http/order-cookie.ts'
 import { to, type RequestContext } from '../frame/request-context.ts'
 
 export const orderAddress = (request: Pick<RequestContext, 'language'>, id: OrderId): string =>
@@ -20,6 +20,9 @@ export const goOn = (c: Context<App>, request: RequestContext, completed: Comple
   if (completed.state === 'challenge') {
     return c.redirect(challengeAddress(request, completed.paymentId), 303)
   }
-  if (completed.state === 'completed') forgetCartCookie(c)
+  if (completed.state === 'completed') {
+    forgetCartCookie(c)
+    writePaidCookie(c, id)
+  }
   return c.redirect(orderAddress(request, id), 303)
 }

@@ -1,6 +1,10 @@
 /** Changes of a cart without a new page: one after the other, and where one fails the browser sends its form itself. */
 import { fieldOf, formSent, sentBy } from '../../frame/browser/dom.ts'
 
+/** Where no locks are, as on an address without TLS, each tab only waits for itself. */
+const inTurn = (ask: () => Promise<Response>): Promise<Response> =>
+  'locks' in navigator ? navigator.locks.request('stoa-cart', ask) : ask()
+
 /** Several presses in a row are one question: so long is waited for another, in ms. */
 const PRESSES_WITHIN = 250
 
@@ -34,7 +38,8 @@ export const changesIn = ({ forms, view, pend, show }: Sight): ((answer: Respons
     pend()
     const isLatest = begun()
     sending = sending.then(async () => {
-      const shown = await fetch(form.action, { method: 'POST', body }).then(
+      // One at a time over all tabs: the first opens the cart, and the others find it.
+      const shown = await inTurn(() => fetch(form.action, { method: 'POST', body })).then(
         (answer) => show(answer, isLatest),
         () => false,
       )
