@@ -26,3 +26,15 @@ export const dateFormat = memoized<Intl.DateTimeFormatOptions, Intl.DateTimeForm
 export const pluralRules = memoized<Intl.PluralRulesOptions, Intl.PluralRules>(
   (locale, options) => new Intl.PluralRules(locale, options),
 )
+
+const displayNames = memoized<Intl.DisplayNamesOptions, Intl.DisplayNames>(
+  (locale, options) => new Intl.DisplayNames(locale, { type: 'region', ...options }),
+)
+
+/** `Netherlands` of `NL`; what is no code, as somebody typed it, stays what it is: `Intl` throws at it. */
+export const countryName = (code: string, locale: string): string =>
+  /^[A-Z]{2}$/.test(code) ? (displayNames(locale, { type: 'region' }).of(code) ?? code) : code
+
+/** `Euro` of `EUR`; what is no code stays what it is. */
+export const currencyName = (code: string, locale: string): string =>
+  /^[A-Z]{3}$/.test(code) ? (displayNames(locale, { type: 'currency' }).of(code) ?? code) : code

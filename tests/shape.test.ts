@@ -119,7 +119,6 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'catalog → admission', // what waits for its drop is in no feed
     'catalog → statistics', // what was searched
     'orders → admission', // at checkout
-    'orders → catalog', // the word for stock
   ],
   'workers/admin': ['orders → notifications'], // mails of an order
   'workers/api': ['orders → admission'], // a cart shows the pass of its drop

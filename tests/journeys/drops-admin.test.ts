@@ -1,5 +1,5 @@
 /** Staff announce a drop in the admin, mend what was wrong, steer it, and end it; in both languages. */
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { dropsBefore } from '#schema/products/admission/drops'
 import { call } from './caller.ts'
 import { signedIn, visit } from './desk.ts'
@@ -50,6 +50,8 @@ test('everything that is wrong is said at its field and on top, what was typed s
   }
   expect(html).toContain('value="Second firing"')
   expect(html).toContain('nope</textarea>')
+  expect(html).toMatch(/id="items-wrong"[\s\S]*?“nope”/)
+  expect(html).not.toContain('“MUG-C”')
   expect(await all()).toEqual([])
 })
 
@@ -64,6 +66,7 @@ test('a drop is announced once however often the form is sent, steered, changed 
   const page = await (await visit(`${path}?lang=zh`, { cookie: manager })).text()
   expect(page).toContain('第二窑')
   expect(page).toContain('取消发售')
+  expect(page).toContain('MUG-C\nMUG-A</textarea>')
   expect(await (await visit('/admin/drops', { cookie: clerk })).text()).toContain(path)
 
   const move = (to: string, cookie = manager) =>
@@ -103,4 +106,23 @@ test('a drop that is not there is not there, and a stranger sees none', async ()
   expect((await visit('/admin/drops/drop_0000000000000000', { cookie: manager })).status).toBe(404)
   expect((await visit('/admin/drops')).status).toBe(303)
   expect((await visit('/admin/drops/new', { cookie: clerk })).status).toBe(403)
+})
+
+test('an address is made of the name, and what was announced is seen before it opens', async () => {
+  const answer = await announce({
+    handle: '',
+    name: 'Third firing',
+    items: 'JUG',
+    opensAt: time(30 * HOUR),
+    startsAt: time(31 * HOUR),
+    endsAt: time(32 * HOUR),
+  })
+  expect(answer.status).toBe(303)
+  expect((await all()).map(({ handle }) => handle)).toContain('third-firing')
+  for (const path of ['/', '/products/naoussa-jug']) {
+    await vi.waitFor(async () => expect(await (await visit(path)).text()).toContain('href="/queue/third-firing"'), {
+      timeout: 20_000,
+      interval: 500,
+    })
+  }
 })

@@ -9,7 +9,7 @@ import { SETTINGS_GROUPS } from '#domain/settings/settings'
 import { productByHandle } from '#schema/products/catalog/catalog'
 import { CARDS, opened, pay, ready, type Opened } from './buying.ts'
 import { signedIn } from './desk.ts'
-import { addressOf, pagesOfAdmin, pagesOfStorefront } from './every-route.ts'
+import { addressOf, inTime, pagesOfAdmin, pagesOfStorefront } from './every-route.ts'
 import { shop, stockGoods } from './goods.ts'
 import { TEXTS } from './strange.ts'
 
@@ -70,7 +70,6 @@ const PAGES = [...pagesOfStorefront(), ...pagesOfAdmin()]
 
 /** Trying to sign in is counted; signing out, and the end of a session, would end this one. */
 const LEFT_OUT = /^\/admin\/(?:sign-in|sign-out|account)/
-const ANSWERED_WITHIN_MS = 2_000
 
 test('every form of every page answers whatever is typed', { timeout: 300_000 }, async () => {
   const forms = new Map<string, Form & { readonly page: string }>()
@@ -89,11 +88,9 @@ test('every form of every page answers whatever is typed', { timeout: 300_000 },
     for (const [name] of [...fields, ['no-such-field', ''] as const]) {
       const text = TEXTS[turn++ % TEXTS.length] ?? ''
       const typed = Object.fromEntries([...fields, [name, text.toWellFormed()]])
-      const from = performance.now()
-      const { status, html } = await withCookies().post(action, typed)
       const sent = `${action} ${name}=${JSON.stringify(text.slice(0, 60))}`
+      const { status, html } = await inTime(sent, () => withCookies().post(action, typed))
       expect(status, sent).toBeLessThan(500)
-      expect(performance.now() - from, sent).toBeLessThan(ANSWERED_WITHIN_MS)
       expect(html, sent).not.toMatch(/D1_ERROR|SQLITE|\.ts:\d|node_modules|\[object Object\]/)
     }
     expect((await withCookies().get(page)).status, `${page} after ${action}`).toBeLessThan(500)

@@ -19,7 +19,7 @@ export type AnswerPolicy = {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export const HOME_PAGE: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU, LISTS] }
+export const HOME_PAGE: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU, LISTS, DROPS] }
 export const PRODUCT_PAGE: AnswerPolicy = {
   reads: ['variant'],
   tags: (named) => [SETTINGS, MENU, DROPS, productTag(named('handle'))],

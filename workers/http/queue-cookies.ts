@@ -4,7 +4,7 @@
  */
 import type { Context } from 'hono'
 import type { DropId } from '#domain/admission/drop'
-import { base32 } from '#domain/ids'
+import { BASE32, base32 } from '#domain/ids'
 import { forgetOwnCookie, readOwnCookie, writeOwnCookie } from './own-cookie.ts'
 
 export type QueueCookie = 'ticket' | 'secret' | 'pass'
@@ -26,6 +26,10 @@ export const writeQueueCookie = (c: Context, kind: QueueCookie, drop: DropId, va
 export const forgetQueueCookies = (c: Context, drop: DropId, kinds: readonly QueueCookie[]): void => {
   for (const kind of kinds) forgetOwnCookie(c, nameFor(kind, drop))
 }
+
+const SECRET = new RegExp(`^[${BASE32}]{26}$`)
+/** One that a form has brought along; undefined when it can be none of ours. */
+export const visitorSecret = (text: string): string | undefined => (SECRET.test(text) ? text : undefined)
 
 /** 130 random bits, as text. */
 export const newVisitorSecret = (): string => base32(crypto.getRandomValues(new Uint8Array(26)))

@@ -135,6 +135,19 @@ export const saveDrop = async (db: D1Database, drop: Drop): Promise<DropSaved> =
  *
  * @returns by text; what fits none, or more than one, is missing
  */
+/** What merchants call these: a SKU that no other variant has; others stay what they are. */
+export const skusOf = async (db: D1Database, items: readonly VariantId[]): Promise<string[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT v.id, v.sku FROM json_each(?1) t JOIN variants v ON v.id = t.value
+       WHERE v.sku <> '' AND NOT EXISTS (SELECT 1 FROM variants o WHERE o.sku = v.sku AND o.id <> v.id)`,
+    )
+    .bind(JSON.stringify(items))
+    .all<{ id: VariantId; sku: string }>()
+  const skus = new Map(results.map(({ id, sku }) => [id, sku]))
+  return items.map((item) => skus.get(item) ?? item)
+}
+
 export const variantsMeant = async (db: D1Database, texts: readonly string[]): Promise<Map<string, VariantId>> => {
   const { results } = await db
     .prepare(

@@ -2,6 +2,7 @@
 import { useContext } from 'hono/jsx'
 import type { Language } from '#domain/languages'
 import type { Drop, DropDraft, DropFaults, DropField } from '#domain/admission/drop'
+import { slug } from '#domain/catalog/slug'
 import type { VariantId } from '#domain/ids'
 import { momentOf, wallClock } from '#domain/logistics/calendar'
 import { variantsMeant } from '#schema/products/admission/drops'
@@ -52,11 +53,12 @@ export const emptyForm = (now: number, timeZone: string): Filled => {
   }
 }
 
-export const filledFrom = (drop: Drop, timeZone: string): Filled => ({
+/** @param items as merchants call them */
+export const filledFrom = (drop: Drop, items: readonly string[], timeZone: string): Filled => ({
   name: drop.name.en,
   nameZh: drop.name.zh ?? '',
   handle: drop.handle,
-  items: drop.items.join('\n'),
+  items: items.join('\n'),
   opensAt: timeText(drop.opensAt, timeZone),
   startsAt: timeText(drop.startsAt, timeZone),
   endsAt: timeText(drop.endsAt, timeZone),
@@ -79,6 +81,16 @@ const timeIn = (text: string, before: number | undefined, timeZone: string): num
 const numberIn = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : NO_WHOLE_NUMBER)
 const numberOrNone = (text: string): number | null => (text === '' ? null : numberIn(text))
 
+/** Which of the items that were typed nobody knows. */
+export const unknownIn = async (db: D1Database, filled: Filled): Promise<string[]> => {
+  const texts = itemsIn(filled)
+  const meant = await variantsMeant(db, texts)
+  return texts.filter((one) => !meant.has(one))
+}
+
+const itemsIn = ({ items }: Filled): string[] =>
+  [...new Set(items.split(/[\n,]/).map((one) => one.trim()))].filter(Boolean)
+
 /** @returns the draft; an item that nobody knows stands in it as it was written, and is refused like that */
 export const draftIn = async (
   db: D1Database,
@@ -86,12 +98,14 @@ export const draftIn = async (
   before: Drop | undefined,
   timeZone: string,
 ): Promise<DropDraft> => {
-  const texts = [...new Set(filled.items.split(/[\n,]/).map((one) => one.trim()))].filter(Boolean)
+  const texts = itemsIn(filled)
   const meant = await variantsMeant(db, texts)
+  const proposed = slug(filled.name)
   return {
-    handle: filled.handle,
+    // Left empty, it is made of the name.
+    handle: filled.handle || (/^[a-z0-9-]{1,63}$/.test(proposed) ? proposed : ''),
     name: { en: filled.name, ...(filled.nameZh !== '' && { zh: filled.nameZh }) },
-    items: texts.map((one) => meant.get(one) ?? (one as VariantId)),
+    items: [...new Set(texts.map((one) => meant.get(one) ?? (one as VariantId)))],
     opensAt: timeIn(filled.opensAt, before?.opensAt, timeZone),
     startsAt: timeIn(filled.startsAt, before?.startsAt, timeZone),
     endsAt: timeIn(filled.endsAt, before?.endsAt, timeZone),
@@ -105,6 +119,8 @@ type FormProps = {
   readonly action: string
   readonly filled: Filled
   readonly faults: DropFaults
+  /** Items that were typed and that nobody knows. */
+  readonly unknown?: readonly string[]
   readonly version: number | null
   readonly language: Language
   /** In which the shop speaks. */
@@ -115,13 +131,19 @@ type FormProps = {
 const asked = (name: Name, { filled, languages }: Pick<FormProps, 'filled' | 'languages'>) =>
   name !== 'nameZh' || languages.includes('zh') || filled.nameZh !== ''
 
-export const DropForm = ({ action, filled, faults, version, language, languages }: FormProps) => (
+export const DropForm = ({ action, filled, faults, unknown = [], version, language, languages }: FormProps) => (
   <form class="panel" method="post" action={action}>
     <div class="in-p stack">
       <Key />
       {version !== null && <input type="hidden" name="version" value={String(version)} />}
       {NAMES.filter((name) => asked(name, { filled, languages })).map((name) => (
-        <Field name={name} value={filled[name]} fault={faultOf(name, faults)} language={language} />
+        <Field
+          name={name}
+          value={filled[name]}
+          fault={faultOf(name, faults)}
+          named={name === 'items' ? unknown : []}
+          language={language}
+        />
       ))}
       <div>
         <button class="btn go">
@@ -142,13 +164,15 @@ type FieldProps = {
   readonly name: Name
   readonly value: string
   readonly fault: keyof AdmissionMessages['faults'] | undefined
+  /** What in it is wrong. */
+  readonly named: readonly string[]
   readonly language: Language
 }
 
 const OPTIONAL: ReadonlySet<Name> = new Set<Name>(['nameZh', 'ratePerMinute', 'expectedBuyers'])
 const TIMES: ReadonlySet<Name> = new Set<Name>(['opensAt', 'startsAt', 'endsAt'])
 
-const Field = ({ name, value, fault, language }: FieldProps) => {
+const Field = ({ name, value, fault, named, language }: FieldProps) => {
   const { fields, faults } = admissionMessages[language]
   const hints: Partial<Record<Name, string>> = admissionMessages[language].hints
   const hint = hints[name]
@@ -181,7 +205,7 @@ const Field = ({ name, value, fault, language }: FieldProps) => {
       {fault && (
         <p class="err" id={`${name}-wrong`}>
           <Icon name="alert" />
-          {faults[fault]}
+          {[faults[fault], ...named.map((one) => `“${one}”`)].join(' ')}
         </p>
       )}
     </div>

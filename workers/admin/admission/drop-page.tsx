@@ -17,6 +17,8 @@ export type DropPageProps = {
   readonly view: RoomView | undefined
   readonly filled: Filled
   readonly faults: DropFaults
+  /** Items that were typed and that nobody knows. */
+  readonly unknown: readonly string[]
   readonly refusal: ShownRefusal | null
   readonly done: string | null
   readonly language: Language
@@ -47,7 +49,7 @@ export const DropState = ({
 }
 
 export const DropPage = (props: DropPageProps) => {
-  const { drop, faults, refusal, done, filled, language, languages, staff, now } = props
+  const { drop, faults, unknown, refusal, done, filled, language, languages, staff, now } = props
   const phase = phaseOf(drop, now)
   const open = phase !== 'ended' && phase !== 'cancelled'
   return (
@@ -79,6 +81,7 @@ export const DropPage = (props: DropPageProps) => {
               action={`/admin/drops/${drop.id}`}
               filled={filled}
               faults={faults}
+              unknown={unknown}
               version={drop.version}
               language={language}
               languages={languages}

@@ -3,12 +3,12 @@ import { own } from '#domain/own'
 import { Hono } from 'hono'
 import { dropId, type Drop, type DropFaults } from '#domain/admission/drop'
 import { inLanguage } from '#domain/languages'
-import { dropBy } from '#schema/products/admission/drops'
+import { dropBy, skusOf } from '#schema/products/admission/drops'
 import { announcingDrop, changingDrop, movingDrop } from '../../flows/admission/commands.ts'
 import { listingDrops, readingDrop } from '../../flows/admission/questions.ts'
 import { mayGive } from '../../flows/command.ts'
 import { statusOf } from '../../http/refusal.ts'
-import { Amiss, draftIn, DropForm, emptyForm, filledFrom, filledIn, type Filled } from './drop-form.tsx'
+import { Amiss, draftIn, DropForm, emptyForm, filledFrom, filledIn, unknownIn, type Filled } from './drop-form.tsx'
 import { DropPage, DropState } from './drop-page.tsx'
 import { Trouble, type ShownRefusal } from '../frame/forms.tsx'
 import { ask, perform } from '../frame/perform.ts'
@@ -111,9 +111,14 @@ const Rows = ({ c, rows }: { readonly c: AdminContext; readonly rows: readonly D
   )
 }
 
-type Tried = { readonly filled?: Filled; readonly faults?: DropFaults; readonly refusal?: ShownRefusal | null }
+type Tried = {
+  readonly filled?: Filled
+  readonly unknown?: readonly string[]
+  readonly faults?: DropFaults
+  readonly refusal?: ShownRefusal | null
+}
 
-const showNew = (c: AdminContext, { filled, faults = {}, refusal = null }: Tried = {}) => {
+const showNew = (c: AdminContext, { filled, unknown = [], faults = {}, refusal = null }: Tried = {}) => {
   const { language } = c.var
   const messages = admissionMessages[language]
   return showPage(
@@ -135,6 +140,7 @@ const showNew = (c: AdminContext, { filled, faults = {}, refusal = null }: Tried
             action={PATH}
             filled={filled ?? emptyForm(Date.now(), c.var.settings.shop.timeZone)}
             faults={faults}
+            unknown={unknown}
             version={null}
             language={language}
             languages={c.var.settings.markets.languages}
@@ -145,7 +151,11 @@ const showNew = (c: AdminContext, { filled, faults = {}, refusal = null }: Tried
   )
 }
 
-const showDrop = async (c: AdminContext, id: string, { filled, faults = {}, refusal = null }: Tried = {}) => {
+const showDrop = async (
+  c: AdminContext,
+  id: string,
+  { filled, unknown = [], faults = {}, refusal = null }: Tried = {},
+) => {
   const found = await ask(c, readingDrop, { id })
   if (!found.ok) return showMissing(c)
   const { drop, view } = found.value
@@ -158,8 +168,8 @@ const showDrop = async (c: AdminContext, id: string, { filled, faults = {}, refu
     c,
     { title: inLanguage(drop.name, language), here: 'drops', status: refusal ? statusOf[refusal.code] : 200 },
     <DropPage
-      {...{ drop, view, faults, refusal, done, language, staff, now }}
-      filled={filled ?? filledFrom(drop, c.var.settings.shop.timeZone)}
+      {...{ drop, view, faults, unknown, refusal, done, language, staff, now }}
+      filled={filled ?? filledFrom(drop, await skusOf(c.env.PRODUCTS_DB, drop.items), c.var.settings.shop.timeZone)}
       languages={c.var.settings.markets.languages}
     />,
   )
@@ -168,6 +178,12 @@ const showDrop = async (c: AdminContext, id: string, { filled, faults = {}, refu
 const faultsIn = (refusal: ShownRefusal & { readonly fields?: unknown }): DropFaults =>
   refusal.code === 'drop-invalid' ? (refusal.fields as DropFaults) : {}
 
+const triedOf = async (c: AdminContext, filled: Filled, refusal: ShownRefusal): Promise<Tried> => {
+  const faults = faultsIn(refusal)
+  const unknown = faults.items === 'unknown' ? await unknownIn(c.env.PRODUCTS_DB, filled) : []
+  return { filled, faults, unknown, refusal }
+}
+
 drops.get('/new', only(announcingDrop), (c) => showNew(c))
 
 drops.post('/', only(announcingDrop), async (c) => {
@@ -175,7 +191,7 @@ drops.post('/', only(announcingDrop), async (c) => {
     draftIn(c.env.PRODUCTS_DB, filledIn(typed), undefined, c.var.settings.shop.timeZone),
   )
   if (done.ok) return c.redirect(`${PATH}/${done.value.id}?done=announced`, 303)
-  return showNew(c, { filled: filledIn(form), faults: faultsIn(done.refusal), refusal: done.refusal })
+  return showNew(c, await triedOf(c, filledIn(form), done.refusal))
 })
 
 drops.get('/:id', only(readingDrop), (c) => showDrop(c, c.req.param('id')))
@@ -188,7 +204,7 @@ drops.post('/:id', only(changingDrop), async (c) => {
     return { id, ...draft, version: typed.get('version') ?? '' }
   })
   if (done.ok) return c.redirect(`${PATH}/${id}?done=changed`, 303)
-  return showDrop(c, id, { filled: filledIn(form), faults: faultsIn(done.refusal), refusal: done.refusal })
+  return showDrop(c, id, await triedOf(c, filledIn(form), done.refusal))
 })
 
 drops.post('/:id/state', only(movingDrop), async (c) => {

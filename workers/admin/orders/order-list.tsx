@@ -1,4 +1,5 @@
 /** The list of orders: views, filters, rows that become cards on a phone, and the foot with paging and freshness. */
+import { countryName } from '#domain/formats'
 import { mayGive } from '../../flows/command.ts'
 import { shipping } from '../../flows/orders/commands.ts'
 import { countriesServed } from '#domain/settings/markets'
@@ -138,12 +139,10 @@ const Tools = ({ listQuery, found, language, settings }: OrderListProps) => {
   )
 }
 
-const namesOf = (countries: readonly string[], language: Language): [string, string][] => {
-  const names = new Intl.DisplayNames(localeOf(language), { type: 'region' })
-  return countries
-    .map((code): [string, string] => [code, names.of(code) ?? code])
+const namesOf = (countries: readonly string[], language: Language): [string, string][] =>
+  countries
+    .map((code): [string, string] => [code, countryName(code, localeOf(language))])
     .sort(([, a], [, b]) => a.localeCompare(b, localeOf(language)))
-}
 
 const Rows = ({ page, language, now, staff, settings }: OrderListProps) => {
   const messages = ordersMessages[language].orders

@@ -1,4 +1,5 @@
 /** Beside an order: for whom it is and where it goes; where it is kept is folded away, for those who look after the shop. */
+import { countryName } from '#domain/formats'
 import { localeOf } from '#domain/languages'
 import { deliveryName } from '#domain/orders/order'
 import { slotInId } from '#domain/sharding/slots'
@@ -7,9 +8,6 @@ import { pathIn } from '../../http/language.ts'
 import type { OrderPageProps } from './order-page-props.ts'
 import { notificationsMessages } from '../notifications/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
-
-const countryName = (country: string, language: OrderPageProps['language']): string =>
-  new Intl.DisplayNames(localeOf(language), { type: 'region' }).of(country) ?? country
 
 export const OrderSide = ({ order, language, cartKey, shard }: OrderPageProps) => {
   const messages = ordersMessages[language]
@@ -35,7 +33,7 @@ export const OrderSide = ({ order, language, cartKey, shard }: OrderPageProps) =
         {address ? (
           <>
             <address class="soft">
-              {[...addressLines(address), countryName(address.country, language)].map((line) => (
+              {[...addressLines(address), countryName(address.country, localeOf(language))].map((line) => (
                 <div>{line}</div>
               ))}
             </address>

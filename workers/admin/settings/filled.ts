@@ -2,7 +2,7 @@
 import { LANGUAGES, localeOf, type Language } from '#domain/languages'
 import { currency, decimal, isCurrency } from '#domain/money'
 import type { Filled } from '#domain/settings/compare'
-import { countryName } from './places.ts'
+import { countryName } from '#domain/formats'
 import type { Field } from './field.ts'
 
 type Named = Readonly<Record<string, unknown>>

@@ -4,7 +4,7 @@ import type { SettingsGap } from '#domain/settings/gaps'
 import type { SettingsGroup } from '#domain/settings/settings'
 import { Icon } from '../frame/icon.tsx'
 import { groupOfGap, PATH } from './hub.tsx'
-import { countryName } from './places.ts'
+import { countryName } from '#domain/formats'
 import { settingsMessages } from './messages/index.ts'
 
 /** Of a long list of countries the first tell enough. */

@@ -1,26 +1,14 @@
 /** Countries, currencies and time zones as people name them: to choose from, and to read from what was typed. */
 import { folded } from '#domain/folding'
-import { dateFormat } from '#domain/formats'
+import { countryName, dateFormat } from '#domain/formats'
 import { isTimeZone } from '#domain/settings/shop'
 import { isCountry } from '../../flows/logistics/address-formats.ts'
 
 const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
-const names = new Map<string, Intl.DisplayNames>()
-const namesOf = (locale: string, type: 'region' | 'currency'): Intl.DisplayNames => {
-  const key = `${type} ${locale}`
-  let found = names.get(key)
-  if (!found) names.set(key, (found = new Intl.DisplayNames(locale, { type, fallback: 'code' })))
-  return found
-}
-
 let countries: readonly string[] | undefined
 /** ISO 3166-1 alpha-2, and the few that have addresses without being in it. */
 export const allCountries = (): readonly string[] =>
   (countries ??= LETTERS.flatMap((one) => LETTERS.map((other) => one + other)).filter(isCountry))
-
-/** What is no code stays what it is. */
-export const countryName = (code: string, locale: string): string =>
-  /^[A-Z]{2}$/.test(code) ? (namesOf(locale, 'region').of(code) ?? code) : code
 
 const codes = new Map<string, ReadonlyMap<string, string>>()
 const codesIn = (locale: string): ReadonlyMap<string, string> => {
@@ -38,10 +26,6 @@ export const countryMeant = (typed: string, locales: readonly string[]): string 
   if (/^[A-Za-z]{2}$/.test(text)) return text.toUpperCase()
   return locales.map((locale) => codesIn(locale).get(folded(text))).find(Boolean) ?? text
 }
-
-/** What is no currency stays what it is. */
-export const currencyName = (code: string, locale: string): string =>
-  /^[A-Z]{3}$/.test(code) ? (namesOf(locale, 'currency').of(code) ?? code) : code
 
 let currencies: readonly string[] | undefined
 export const allCurrencies = (): readonly string[] => (currencies ??= Intl.supportedValuesOf('currency'))

@@ -14,7 +14,8 @@ import { Icon } from '../frame/icon.tsx'
 import { showPage } from '../frame/page.tsx'
 import { performForm } from '../frame/perform.ts'
 import { PATH } from './hub.tsx'
-import { allCountries, allCurrencies, allZones, countryName, currencyName, offsetName } from './places.ts'
+import { countryName, currencyName } from '#domain/formats'
+import { allCountries, allCurrencies, allZones, offsetName } from './places.ts'
 import { settingsMessages } from './messages/index.ts'
 
 export const start = new Hono<AdminApp>()

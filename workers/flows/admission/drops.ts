@@ -1,5 +1,5 @@
 /** Which drops there are: the data tier in memory, at most five seconds old; and how staff announce and change them. */
-import { checkDrop, dropId, needsAdmission, movedDrop, newDropId } from '#domain/admission/drop'
+import { checkDrop, dropId, needsAdmission, movedDrop, newDropId, phaseOf } from '#domain/admission/drop'
 import type { Drop, DropDraft, DropMove, DropRefusal } from '#domain/admission/drop'
 import { roomDropOf } from '#domain/admission/room'
 import type { VariantId } from '#domain/ids'
@@ -40,6 +40,12 @@ export const dropNamed = async (env: Store, name: string, now: number): Promise<
 /** The drop through whose queue this item is sold now. */
 export const admissionOf = async (env: Store, item: VariantId, now: number): Promise<Drop | undefined> =>
   (await dropsFresh(env, now)).find((drop) => drop.items.includes(item) && needsAdmission(drop, now))
+
+/** The next drop in which this item will be sold, from when it was announced until its queue opens. */
+export const announcedFor = async (env: Store, item: VariantId, now: number): Promise<Drop | undefined> =>
+  (await dropsFresh(env, now))
+    .filter((drop) => drop.items.includes(item) && phaseOf(drop, now) === 'ahead')
+    .toSorted((one, other) => one.startsAt - other.startsAt)[0]
 
 const saved = async (env: Store & Rooms, drop: Drop): Promise<Result<Drop, DropRefusal>> => {
   const outcome = await saveDrop(env.PRODUCTS_DB, drop)

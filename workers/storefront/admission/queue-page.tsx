@@ -2,12 +2,15 @@
 import type { Drop } from '#domain/admission/drop'
 import { inLanguage } from '#domain/languages'
 import type { Offer } from '#domain/orders/quote'
+import { newVisitorSecret } from '../../http/queue-cookies.ts'
 import type { BotWidget } from '../../providers/bots/provider.ts'
 import { lookAgainSeconds, type QueueState } from './queue-state.ts'
 import { stateTexts, type StateTexts } from './state-texts.ts'
 import { Colonnade } from './colonnade.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { Picture } from '../frame/picture.tsx'
+import { priceText } from '../frame/price.tsx'
+import { AvailabilityLabel } from '../frame/stock.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { admissionMessages } from './messages/index.ts'
 import { frameMessages } from '../frame/messages/index.ts'
@@ -125,6 +128,7 @@ const NextStep = (props: QueuePageProps) => {
 const Join = ({ request, drop, widget, now, go, again }: QueuePageProps & { go: string; again: boolean }) => (
   <form class="stack" method="post" action={to(request, `/queue/${drop.handle}`)}>
     {again && <input type="hidden" name="again" value="yes" />}
+    <input type="hidden" name="secret" value={newVisitorSecret()} />
     {widget.kind === 'field' ? (
       <input type="hidden" name={widget.name} value={widget.value} />
     ) : (
@@ -146,11 +150,16 @@ const Goods = ({ request, offers }: QueuePageProps) => (
         const title = inLanguage(offer.title, request.language)
         const choice = inLanguage(offer.choice, request.language)
         const name = choice ? `${title}, ${choice}` : title
+        const price = offer.prices.find((one) => one.currency === request.currency)
         const gone = offer.tracked && !offer.oversell && offer.availability === 'sold-out'
         return (
           <li>
             <form method="post" action={to(request, '/cart')}>
               <input type="hidden" name="variant" value={offer.variantId} />
+              <p class="between">
+                <span class="money">{price ? priceText(request, price) : ''}</span>
+                <AvailabilityLabel request={request} of={offer.tracked ? offer.availability : 'in-stock'} />
+              </p>
               <button class="button wide" disabled={gone || !offer.sellable}>
                 {gone
                   ? `${name}: ${frameMessages[request.language].availability['sold-out']}`

@@ -21,7 +21,13 @@ import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { PRIVATE, withTurnstile } from '../../http/headers.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
-import { forgetQueueCookies, newVisitorSecret, readQueueCookie, writeQueueCookie } from '../../http/queue-cookies.ts'
+import {
+  forgetQueueCookies,
+  newVisitorSecret,
+  readQueueCookie,
+  visitorSecret,
+  writeQueueCookie,
+} from '../../http/queue-cookies.ts'
 import { fingerprint } from '../../http/seal.ts'
 import { statusOf, type RefusalCode } from '../../http/refusal.ts'
 import { botsOf } from '../../providers/bots/index.ts'
@@ -70,10 +76,6 @@ const show = async (c: Context<App>, drop: Drop, { note, status = 200, state }: 
   ])
   const { widget } = botsOf(c.env)
   if (sees.state === 'join' && widget.kind === 'turnstile') c.header('content-security-policy', withTurnstile())
-  // Given before the button is pressed: an answer that is lost on the way does not cost the number.
-  if (!readQueueCookie(c, 'secret', drop.id) && ['join', 'ahead'].includes(sees.state)) {
-    writeQueueCookie(c, 'secret', drop.id, newVisitorSecret(), ticketEndsAt(drop))
-  }
   const retry = sees.state === 'unreachable' ? 503 : status
   if (retry === 503) c.header('retry-after', '8')
   return sendPrivate(c, <QueuePage {...{ request, drop, state: sees, offers, widget, note, now }} />, retry)
@@ -110,7 +112,8 @@ export const queue = new Hono<App>()
     const known = readQueueCookie(c, 'secret', drop.id)
     const held = await ticketShown(c.env, drop, shownIn(c, drop), now)
     if (held.ok && !anew) return back(c, drop)
-    const secret = anew || !known ? newVisitorSecret() : known
+    // The form brings one along: where the answer is lost on the way, the same form again is given the same number.
+    const secret = (anew ? undefined : known) ?? visitorSecret(textIn(form.value, 'secret', 64)) ?? newVisitorSecret()
     const often = await knockedTooOften(c, 'join', await fingerprint(known ?? secret))
     if (often) return often
     const address = c.req.header('cf-connecting-ip')

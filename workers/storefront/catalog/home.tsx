@@ -2,12 +2,15 @@
 import { Hono } from 'hono'
 import type { Card, Sort } from '#domain/catalog/list-query'
 import type { Product } from '#domain/catalog/product'
+import type { Drop } from '#domain/admission/drop'
 import { inLanguage } from '#domain/languages'
 import type { Currency } from '#domain/money'
 import { isWritten, textIn, type Text } from '#domain/settings/text'
 import { cardsReading } from '#schema/products/catalog/cards'
 import { readTogether } from '#schema/products/catalog/reading'
 import type { App } from '../../env.ts'
+import { dropsFresh } from '../../flows/admission/drops.ts'
+import { Announced, announcedOf } from '../admission/announced.tsx'
 import { cached } from '../../cache/answers.ts'
 import { HOME_PAGE } from '../../cache/policies.ts'
 import { productFresh } from '../../flows/catalog/catalog.ts'
@@ -41,11 +44,15 @@ export const home = new Hono<App>().get(
         page: 1,
         pageSize,
       })
-    const [request, [newest, featured]] = await requestContextBeside(c, (own) =>
-      readTogether<[Card[], Card[]]>(db, [cards(own, 'newest', ROW), cards(own, 'featured', LOOK_THROUGH)]),
-    )
-    const feature = featured[0] && (await productFresh(c.env, featured[0].handle, Date.now()))
-    const shown = { request, newest, featured, feature }
+    const now = Date.now()
+    const [[request, [newest, featured]], drops] = await Promise.all([
+      requestContextBeside(c, (own) =>
+        readTogether<[Card[], Card[]]>(db, [cards(own, 'newest', ROW), cards(own, 'featured', LOOK_THROUGH)]),
+      ),
+      dropsFresh(c.env, now),
+    ])
+    const feature = featured[0] && (await productFresh(c.env, featured[0].handle, now))
+    const shown = { request, newest, featured, feature, drops: announcedOf(drops, now), now }
     return sendPage(c, <HomePage {...shown} />)
   }),
 )
@@ -55,9 +62,11 @@ type Shown = {
   readonly newest: readonly Card[]
   readonly featured: readonly Card[]
   readonly feature: Product | undefined
+  readonly drops: readonly Drop[]
+  readonly now: number
 }
 
-const HomePage = ({ request, newest, featured, feature }: Shown) => {
+const HomePage = ({ request, newest, featured, feature, drops, now }: Shown) => {
   const messages = catalogMessages[request.language].homePage
   const { home } = request.settings
   const said = (text: Text) => textIn(text, request.language)
@@ -74,6 +83,7 @@ const HomePage = ({ request, newest, featured, feature }: Shown) => {
     >
       <Hero request={request} />
       <Opening request={request} />
+      <Announced request={request} drops={drops} now={now} />
       <Row
         request={request}
         name="new"

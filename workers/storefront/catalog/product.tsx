@@ -1,5 +1,6 @@
 /** /products/:handle: one product, ready to buy. Which variant is meant stands in the address. */
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import { cardOf } from '#domain/catalog/card'
 import type { Card as CardOf } from '#domain/catalog/list-query'
 import type { Collection, Product, Variant } from '#domain/catalog/product'
@@ -11,10 +12,11 @@ import { productByHandle, productReading } from '#schema/products/catalog/catalo
 import { collectionsOfProductReading } from '#schema/products/catalog/collections'
 import { readTogether } from '#schema/products/catalog/reading'
 import type { App } from '../../env.ts'
-import { dropsFresh, admissionOf } from '../../flows/admission/drops.ts'
+import { announcedFor, dropsFresh, admissionOf } from '../../flows/admission/drops.ts'
 import { cached } from '../../cache/answers.ts'
 import { PRODUCT_CARD, PRODUCT_PAGE } from '../../cache/policies.ts'
 import { alsoMadeOf, collectionTag, productTag } from '../../cache/tags.ts'
+import { SoldInDrop } from '../admission/announced.tsx'
 import { notFoundPage } from '../frame/fault.tsx'
 import { Buy } from './product/buy.tsx'
 import { Card, Goods } from './list/card.tsx'
@@ -61,6 +63,7 @@ export const product = new Hono<App>().route('/', alone).get(
     const variant = found && variantIn(found, c.req.query('variant'))
     if (!found || found.status !== 'active' || !variant) return notFoundPage(c)
     const drop = await admissionOf(c.env, variant.id, now)
+    const ahead = drop ? undefined : await announcedFor(c.env, variant.id, now)
     const [first] = collections
     const collection = first && collectionLinkOf(first)
     alsoMadeOf(c, [...near.map((card) => productTag(card.handle)), ...(first ? [collectionTag(first.handle)] : [])])
@@ -73,6 +76,7 @@ export const product = new Hono<App>().route('/', alone).get(
         collection={collection}
         near={near}
         drop={drop?.handle}
+        ahead={ahead && <SoldInDrop request={request} drop={ahead} now={now} />}
       />,
     )
   }),
@@ -93,9 +97,11 @@ type Shown = {
   readonly near: readonly CardOf[]
   /** The drop through whose line it is sold: for everybody the same. */
   readonly drop: string | undefined
+  /** Said of one that it will be sold in. */
+  readonly ahead: Child
 }
 
-const ProductPage = ({ request, product, variant, collection, near, drop }: Shown) => {
+const ProductPage = ({ request, product, variant, collection, near, drop, ahead }: Shown) => {
   const text = textOf(product, request.language)
   const path = `/products/${product.handle}`
   const crumb = collection && {
@@ -119,7 +125,7 @@ const ProductPage = ({ request, product, variant, collection, near, drop }: Show
         <Crumbs request={request} of={[...crumbs, { text: text.title }]} />
         <div class="product" data-product={product.handle}>
           <Gallery request={request} product={product} variant={variant} />
-          <Buy request={request} product={product} variant={variant} drop={drop} />
+          <Buy request={request} product={product} variant={variant} drop={drop} ahead={ahead} />
         </div>
         {near.length > 0 && (
           <section class="section" aria-labelledby="also">

@@ -9,7 +9,7 @@ import {
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
 import type { RequestContext } from '../frame/request-context.ts'
-import { countryName } from './countries.ts'
+import { countryName } from '#domain/formats'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 import { paymentAmiss, type PaymentStep } from './payment-step.tsx'
@@ -35,7 +35,7 @@ export const wrongText = (
   // Only of a country that the shop sends to is it known how it writes them.
   const { postcodeExample, regions } = addressFormatOf(form.country)
   const example = code === 'postcode-form' ? postcodeExample : (regions[0]?.name ?? '')
-  return wrong[code](example, countryName(request, form.country))
+  return wrong[code](example, countryName(form.country, request.locale))
 }
 
 export const labelOf = ({ language }: RequestContext, field: CheckoutField): string =>

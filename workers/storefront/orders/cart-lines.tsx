@@ -6,7 +6,7 @@ import { to, type RequestContext } from '../frame/request-context.ts'
 import { nameOf } from './notes.tsx'
 import { Picture } from '../frame/picture.tsx'
 import { priceText } from '../frame/price.tsx'
-import { AvailabilityLabel } from '../catalog/product/stock.tsx'
+import { AvailabilityLabel } from '../frame/stock.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 

@@ -5,7 +5,7 @@ import { deliveryName, type Order, type OrderStatus } from '#domain/orders/order
 import { travels } from '#domain/orders/quote'
 import { returnDaysIn } from '#domain/settings/returns'
 import { Bought } from './bought.tsx'
-import { countryName } from './countries.ts'
+import { countryName } from '#domain/formats'
 import { dayText } from '../frame/dates.ts'
 import { priceText } from '../frame/price.tsx'
 import { Layout } from '../frame/layout.tsx'
@@ -75,7 +75,7 @@ const About = ({ request, order }: Pick<Shown, 'request' | 'order'>) => {
         <div>
           <dt>{messages.goesTo}</dt>
           <dd>
-            {[...addressLines(address), countryName(request, address.country)].map((line, index) => (
+            {[...addressLines(address), countryName(address.country, request.locale)].map((line, index) => (
               <>
                 {index > 0 && <br />}
                 {line}

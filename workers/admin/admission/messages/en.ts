@@ -31,7 +31,7 @@ export const en = {
     ratePerMinute: 'People a minute',
   },
   hints: {
-    handle: 'Small letters, figures and hyphens: /queue/kea-second-firing',
+    handle: 'Small letters, figures and hyphens: /queue/kea-second-firing. Left empty, it is made of the name.',
     items: 'A SKU or the id of a variant on each line.',
     opensAt: 'From then on its items are sold through the queue alone. Who has come by the start is drawn by lot.',
     expectedBuyers: 'Shards are made ready for so many.',

@@ -31,7 +31,7 @@ export const zh: AdmissionMessages = {
     ratePerMinute: '每分钟人数',
   },
   hints: {
-    handle: '小写字母、数字和连字符：/queue/kea-second-firing',
+    handle: '小写字母、数字和连字符：/queue/kea-second-firing。留空则由名称生成。',
     items: '每行一个 SKU 或款式编号。',
     opensAt: '从那时起，这些商品只通过排队出售。开始前到场的人抽签决定先后。',
     expectedBuyers: '分片会为这么多人做好准备。',

@@ -66,6 +66,14 @@ export const en = {
     add: (name: string) => `Add ${name} to the cart`,
     cart: 'To the cart',
   },
+  announced: {
+    title: 'Announced',
+    ahead: (start: string, opens: string) => `It starts on ${start}; the line opens on ${opens}.`,
+    gathering: (start: string) => `The line is open; it starts on ${start}.`,
+    on: 'It is on now.',
+    soldIn: (name: string) => `Sold in ${name}.`,
+    look: 'To the line',
+  },
   over: { heading: 'Your time is over.', text: 'The fifteen minutes to buy have passed. You can join the line again.' },
   lapsed: { heading: 'Your turn has passed.', text: 'It waited for ten minutes. You can join the line again.' },
   used: {

@@ -5,7 +5,7 @@ import { to, type RequestContext } from '../../frame/request-context.ts'
 import { Picture } from '../../frame/picture.tsx'
 import { CardPrice } from '../../frame/price.tsx'
 import { CardRating } from '../product/rating.tsx'
-import { AvailabilityLabel } from '../product/stock.tsx'
+import { AvailabilityLabel } from '../../frame/stock.tsx'
 import { catalogMessages } from '../messages/index.ts'
 
 type CardProps = { readonly request: RequestContext; readonly of: CardOf; readonly eager?: boolean }

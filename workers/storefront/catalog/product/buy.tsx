@@ -1,4 +1,5 @@
 /** Everything that one needs to know and to do before a thing is in the cart. */
+import type { Child } from 'hono/jsx'
 import { availabilityOf as stockWordOf } from '#domain/catalog/availability'
 import { priceIn, wasPrice, type Product, type Variant } from '#domain/catalog/product'
 import type { Money } from '#domain/money'
@@ -13,7 +14,7 @@ import { RatingLine } from './rating.tsx'
 import { ProductDetails } from './details.tsx'
 import { firstParagraph, isLong } from '../../frame/plain-text.ts'
 import { textOf } from '../../frame/product-text.ts'
-import { AvailabilityLabel } from './stock.tsx'
+import { AvailabilityLabel } from '../../frame/stock.tsx'
 import { catalogMessages } from '../messages/index.ts'
 import { frameMessages } from '../../frame/messages/index.ts'
 
@@ -26,9 +27,11 @@ type Shown = {
   readonly variant: Variant
   /** The drop through whose line it is sold now. */
   readonly drop: string | undefined
+  /** Said of one that it will be sold in. */
+  readonly ahead?: Child
 }
 
-export const Buy = ({ request, product, variant, drop }: Shown) => {
+export const Buy = ({ request, product, variant, drop, ahead }: Shown) => {
   const text = textOf(product, request.language)
   const price = priceIn(variant, request.currency)
   const availability = stockWordOf(variant)
@@ -53,7 +56,10 @@ export const Buy = ({ request, product, variant, drop }: Shown) => {
       <Description of={text.description} />
       <Choices request={request} product={product} variant={variant} />
       {drop === undefined ? (
-        <AddToCart request={request} product={product} variant={variant} price={price} />
+        <>
+          <AddToCart request={request} product={product} variant={variant} price={price} />
+          {ahead}
+        </>
       ) : (
         <ToQueue request={request} drop={drop} />
       )}
@@ -77,7 +83,7 @@ const ToQueue = ({ request, drop }: { readonly request: RequestContext; readonly
   </div>
 )
 
-type Adding = Omit<Shown, 'drop'> & { readonly price: Money | undefined }
+type Adding = Omit<Shown, 'drop' | 'ahead'> & { readonly price: Money | undefined }
 
 const AddToCart = ({ request, product, variant, price }: Adding) => {
   const messages = catalogMessages[request.language].product

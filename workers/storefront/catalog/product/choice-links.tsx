@@ -4,7 +4,7 @@ import { to, type RequestContext } from '../../frame/request-context.ts'
 import { choicesOf, isPictured, type Choice } from './choices.ts'
 import { Picture } from '../../frame/picture.tsx'
 import { translatedWord } from '../../frame/product-text.ts'
-import { AvailabilityLabel } from './stock.tsx'
+import { AvailabilityLabel } from '../../frame/stock.tsx'
 import { frameMessages } from '../../frame/messages/index.ts'
 
 type Shown = { readonly request: RequestContext; readonly product: Product; readonly variant: Variant }

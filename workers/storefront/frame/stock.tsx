@@ -1,7 +1,7 @@
 /** The three stock words: a shape and a word, never colour alone. */
 import type { Availability } from '#domain/catalog/product'
-import type { RequestContext } from '../../frame/request-context.ts'
-import { frameMessages } from '../../frame/messages/index.ts'
+import type { RequestContext } from './request-context.ts'
+import { frameMessages } from './messages/index.ts'
 
 const looks: Record<Availability, string> = { 'in-stock': 'stock', low: 'stock low', 'sold-out': 'stock out' }
 
