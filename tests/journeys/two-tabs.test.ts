@@ -62,3 +62,17 @@ test('a challenge that is answered twice leads to the order both times', async (
     expect((await browser.post('/checkout/challenge', { payment, answer })).to).toBe(first.to)
   expect((await browser.get(to)).to).toBe(first.to)
 })
+
+test('things that are put into the first cart at once are in one cart, each once', async () => {
+  const browser = openBrowser()
+  const add = (variant: string) => browser.post('/cart', { variant, units: '1' })
+  await Promise.all([add(goods.chalk), add(goods.aegean)])
+  for (const path of ['/cart', '/cart/drawer', '/cart']) {
+    const { html } = await browser.get(path)
+    for (const choice of ['Chalk', 'Aegean'])
+      expect(html.split(`<p class="soft small">${choice}`), path).toHaveLength(2)
+    expect(html).toContain('€58.00')
+  }
+  expect((await browser.get('/checkout')).html).toContain('€58.00')
+  expect((await browser.get('/cart/count')).html).toBe('{"count":2}')
+})

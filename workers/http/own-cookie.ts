@@ -12,6 +12,10 @@ const hosted = (c: Context, name: string): string => (isSecure(c) ? `__Host-${na
 
 export const readOwnCookie = (c: Context, name: string): string | undefined => getCookie(c, hosted(c, name))
 
+/** Of all own cookies whose names begin so, what stands in them. */
+export const ownCookies = (c: Context, prefix: string): string[] =>
+  Object.entries(getCookie(c)).flatMap(([name, value]) => (name.startsWith(hosted(c, prefix)) ? [value] : []))
+
 /** @param seconds until the browser forgets it */
 export const writeOwnCookie = (c: Context, name: string, value: string, seconds: number): void =>
   setCookie(c, hosted(c, name), value, {

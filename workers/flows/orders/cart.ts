@@ -4,6 +4,7 @@ import { newCartId, newCartKey, type CartKey, type VariantId } from '#domain/ids
 import type { Language } from '#domain/languages'
 import { type Currency } from '#domain/money'
 import {
+  isPaying,
   UNITS_MAX,
   type Cart,
   type CartChange,
@@ -30,6 +31,16 @@ const newOwner = (): CartOwner => {
 
 export const readCart = async (env: Env, owner: CartOwner): Promise<Cart | undefined> =>
   (await askOrder(env, owner.id, 'cartOf', owner)) ?? undefined
+
+/** What stands in these carts is put into that of the owner, once for each: they were opened in the same moment. */
+export const gatherCarts = async (env: Env, owner: CartOwner, others: readonly CartOwner[]): Promise<void> => {
+  for (const other of others) {
+    const cart = await readCart(env, other)
+    if (!cart || cart.orderId || isPaying(cart.payment) || cart.lines.length === 0) continue
+    const idempotency = { key: `gathered ${other.id}`, request: other.id }
+    await change(env, owner, { type: 'add', lines: cart.lines }, { idempotency })
+  }
+}
 
 /** Adding twice is not adding once: a call that is repeated must be known again, also when its shopper gave no key. */
 const keyFor = (change: CartChange | null): Idempotency | null =>

@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { variantId } from '#domain/ids'
 import { isPaying, UNITS_MAX, unitsIn, type Cart } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
-import { readCart, setUnits, reviewCart } from '../../flows/orders/cart.ts'
+import { setUnits, reviewCart } from '../../flows/orders/cart.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
 import { paidOrder } from '../../http/order-cookie.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
@@ -13,6 +13,7 @@ import { CartPage } from './cart-page.tsx'
 import type { Review } from '#domain/orders/review'
 import { nearOf } from './near.ts'
 import { putInCart } from './put-in-cart.ts'
+import { ownCart } from './own-cart.ts'
 import { orderAddress } from './order-address.ts'
 import { orderRefusedPage } from './refused.ts'
 import { removedIn } from './cart-undo.ts'
@@ -22,9 +23,8 @@ import { requestContextOf } from '../frame/request-context.ts'
 
 /** A cart that became an order is not the shopper's cart any more. */
 const cartOf = async (c: Context<App>): Promise<Cart | undefined> => {
-  const proof = readCartCookie(c)
-  const found = proof && (await readCart(c.env, proof))
-  return found?.orderId ? undefined : found
+  const found = await ownCart(c)
+  return found?.cart.orderId ? undefined : found?.cart
 }
 
 const reviewed = async (c: Context<App>): Promise<Review | undefined> => {

@@ -24,6 +24,7 @@ import { noteFor } from './checkout-notes.ts'
 import { orderRefusedPage } from './refused.ts'
 import { unpaidUnitsOf } from '../../http/unpaid-units.ts'
 import { knockedTooOften, notAdmittedPage, passesOf, stoppedAtCheckout } from '../admission/admission.ts'
+import { ownCart } from './own-cart.ts'
 import { challengeAddress, goOn, orderAddress } from './order-address.ts'
 import { sendPrivate } from '../frame/render.tsx'
 import type { Short } from './fixes.tsx'
@@ -38,10 +39,9 @@ type Ready = { readonly proof: CartOwner; readonly reviewed: Review }
  */
 const atCheckout = async (c: Context<App>): Promise<Ready | Response> => {
   const request = await requestContextOf(c)
-  const proof = readCartCookie(c)
-  const cart = proof && (await readCart(c.env, proof))
   const paid = paidOrder(c)
   if (paid) return c.redirect(orderAddress(request, paid), 303)
+  const { proof, cart } = (await ownCart(c)) ?? {}
   if (!proof || !cart || (cart.lines.length === 0 && !cart.orderId)) return c.redirect(to(request, '/cart'), 303)
   if (cart.orderId) return c.redirect(orderAddress(request, cart.orderId), 303)
   const stopped = await stoppedAtCheckout(c, cart)

@@ -5,7 +5,7 @@ import type { CartOwner } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { addToCart } from '../../flows/orders/cart.ts'
 import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
-import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
+import { readCartCookie, writeCartCookie, writeOpenedCookie } from '../../http/cart-cookie.ts'
 import { pressIn } from '../../http/idempotency.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { knockedTooOften, stoppedAtCart } from '../admission/admission.ts'
@@ -41,6 +41,8 @@ export const putInCart = async (
   if (!added.ok && (added.refusal.code === 'currency-unsold' || added.refusal.code === 'payment-in-progress'))
     return c.redirect(pathIn(languageOf(c.req.path), '/cart'), 303)
   if (!added.ok) return orderRefusedPage(c, added.refusal.code)
-  writeCartCookie(c, { id: added.value.cart.id, key: added.value.key })
+  const opened = { id: added.value.cart.id, key: added.value.key }
+  writeCartCookie(c, opened)
+  if (!readCartCookie(c)) writeOpenedCookie(c, opened)
   return undefined
 }
