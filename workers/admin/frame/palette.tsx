@@ -1,4 +1,7 @@
-/** Ctrl K: go anywhere, or look for an order, goods, a setting, a page. Only shown by its script (browser/palette.ts); without it the menu does the same. */
+/**
+ * Ctrl K: go anywhere, or look for an order, goods, a setting, a page. Only shown by its script (browser/palette.ts);
+ * without it the menu does the same.
+ */
 import type { Language } from '#domain/languages'
 import type { Entry } from '../menu.ts'
 import { Icon } from './icon.tsx'
