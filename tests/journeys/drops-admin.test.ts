@@ -125,4 +125,6 @@ test('an address is made of the name, and what was announced is seen before it o
       interval: 500,
     })
   }
+  const shelf = await (await visit('/collections/all?page=1')).text()
+  expect(shelf.match(/Drop on \w+day/g)).toHaveLength(1)
 })

@@ -26,11 +26,14 @@ export const PRODUCT_PAGE: AnswerPolicy = {
 }
 export const COLLECTION_PAGE: AnswerPolicy = {
   reads: LIST_PARAMETERS,
-  tags: (named) => [SETTINGS, MENU, LISTS, collectionTag(named('handle'))],
+  tags: (named) => [SETTINGS, MENU, LISTS, DROPS, collectionTag(named('handle'))],
 }
-export const SEARCH_PAGE: AnswerPolicy = { reads: LIST_PARAMETERS, tags: () => [SETTINGS, MENU, LISTS] }
+export const SEARCH_PAGE: AnswerPolicy = { reads: LIST_PARAMETERS, tags: () => [SETTINGS, MENU, LISTS, DROPS] }
 export const SUGGESTIONS: AnswerPolicy = { reads: ['q'], tags: () => [SETTINGS, MENU, LISTS] }
-export const PRODUCT_CARD: AnswerPolicy = { reads: [], tags: (named) => [SETTINGS, productTag(named('handle'))] }
+export const PRODUCT_CARD: AnswerPolicy = {
+  reads: [],
+  tags: (named) => [SETTINGS, DROPS, productTag(named('handle'))],
+}
 export const PROSE_PAGE: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU] }
 export const LLMS_TEXT: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU] }
 export const SITEMAP: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU, LISTS] }

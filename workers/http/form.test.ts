@@ -20,6 +20,6 @@ test('refuses a form that is larger than any of ours, and reads one that just fi
   expect((await readForm(sent('a'.repeat(65_536)))).ok).toBe(true)
 })
 
-test.each(['', '1.5', '1e3', ' ', 'two', '99999999999'])('%j is no whole number', (text) => {
+test.each(['', '1.5', '1e3', ' ', 'two', '9999999999999999'])('%j is no whole number', (text) => {
   expect(wholeIn(new URLSearchParams({ units: text }), 'units')).toBeNaN()
 })

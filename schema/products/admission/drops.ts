@@ -38,11 +38,26 @@ const dropOf = (row: Row): Drop => ({
   updatedAt: row.updated_at,
 })
 
+/** With the handles of the products whose variants it sells. */
+export type DropOfGoods = Drop & { readonly handles: readonly string[] }
+
 /** Those that are not over for longer than `since`, soonest first. */
-export const dropsSince = async (db: D1Database, since: number, limit: number): Promise<Drop[]> =>
+export const dropsSince = async (db: D1Database, since: number, limit: number): Promise<DropOfGoods[]> =>
   readAlone(db, {
-    statements: [db.prepare('SELECT * FROM drops WHERE ends_at > ?1 ORDER BY ends_at LIMIT ?2').bind(since, limit)],
-    read: ([found]) => rowsIn<Row>(found).map(dropOf),
+    statements: [
+      db
+        .prepare(
+          `SELECT d.*, (SELECT json_group_array(DISTINCT p.handle) FROM json_each(d.items) i
+             JOIN variants v ON v.id = i.value JOIN products p ON p.number = v.product) AS handles
+           FROM drops d WHERE d.ends_at > ?1 ORDER BY d.ends_at LIMIT ?2`,
+        )
+        .bind(since, limit),
+    ],
+    read: ([found]) =>
+      rowsIn<Row & { readonly handles: string }>(found).map((row) => ({
+        ...dropOf(row),
+        handles: JSON.parse(row.handles) as string[],
+      })),
   })
 
 /** Every drop, the latest first, from behind this one on. */

@@ -121,7 +121,8 @@ export const pageReading = (
   const place = isWholeShop(query, hits) ? '0' : 'n.position'
   const statement = db
     .prepare(
-      `SELECT ${CARD_COLUMNS}, n.product AS number, ${placeKeyOf(query, hits)} AS key FROM (SELECT l.product, ${place} AS position FROM ${from} WHERE ${where} ${sorted}
+      `SELECT ${CARD_COLUMNS}, n.product AS number, ${placeKeyOf(query, hits)} AS key
+       FROM (SELECT l.product, ${place} AS position FROM ${from} WHERE ${where} ${sorted}
          LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}) n
        CROSS JOIN listed l ON l.product = n.product CROSS JOIN products p ON p.number = n.product
        LEFT JOIN product_prices r ON r.product = n.product AND r.currency = ?${values.length + 1} ORDER BY ${order}`,

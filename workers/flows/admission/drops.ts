@@ -5,7 +5,7 @@ import { roomDropOf } from '#domain/admission/room'
 import type { VariantId } from '#domain/ids'
 import { ok, refuse, type Result } from '#domain/result'
 import { changed } from '#schema/products/changes'
-import { dropBy, dropsSince, saveDrop, variantsThere } from '#schema/products/admission/drops'
+import { dropBy, dropsSince, saveDrop, variantsThere, type DropOfGoods } from '#schema/products/admission/drops'
 import type { Rooms } from '#durable-objects/admission/waiting-room'
 import { openWhole } from '../../cache/data.ts'
 import { purge } from '../../cache/purge.ts'
@@ -27,7 +27,7 @@ const drops = openWhole({
 })
 
 /** All that are to come, are on, or were over lately. */
-export const dropsFresh = (env: Store, now: number): Promise<readonly Drop[]> =>
+export const dropsFresh = (env: Store, now: number): Promise<readonly DropOfGoods[]> =>
   drops.get({ db: env.PRODUCTS_DB, now }, now)
 
 /** By its id or its handle; one that was over long ago is looked up. */

@@ -9,7 +9,6 @@ import { isWritten, textIn, type Text } from '#domain/settings/text'
 import { cardsReading } from '#schema/products/catalog/cards'
 import { readTogether } from '#schema/products/catalog/reading'
 import type { App } from '../../env.ts'
-import { dropsFresh } from '../../flows/admission/drops.ts'
 import { Announced, announcedOf } from '../admission/announced.tsx'
 import { cached } from '../../cache/answers.ts'
 import { HOME_PAGE } from '../../cache/policies.ts'
@@ -45,14 +44,11 @@ export const home = new Hono<App>().get(
         pageSize,
       })
     const now = Date.now()
-    const [[request, [newest, featured]], drops] = await Promise.all([
-      requestContextBeside(c, (own) =>
-        readTogether<[Card[], Card[]]>(db, [cards(own, 'newest', ROW), cards(own, 'featured', LOOK_THROUGH)]),
-      ),
-      dropsFresh(c.env, now),
-    ])
+    const [request, [newest, featured]] = await requestContextBeside(c, (own) =>
+      readTogether<[Card[], Card[]]>(db, [cards(own, 'newest', ROW), cards(own, 'featured', LOOK_THROUGH)]),
+    )
     const feature = featured[0] && (await productFresh(c.env, featured[0].handle, now))
-    const shown = { request, newest, featured, feature, drops: announcedOf(drops, now), now }
+    const shown = { request, newest, featured, feature, drops: announcedOf(request.drops, now), now }
     return sendPage(c, <HomePage {...shown} />)
   }),
 )

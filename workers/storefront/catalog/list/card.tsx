@@ -1,7 +1,9 @@
 /** One product in a row or on a shelf. */
+import type { Drop } from '#domain/admission/drop'
 import type { Card as CardOf } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
 import { to, type RequestContext } from '../../frame/request-context.ts'
+import { dayText } from '../../frame/dates.ts'
 import { Picture } from '../../frame/picture.tsx'
 import { CardPrice } from '../../frame/price.tsx'
 import { CardRating } from '../product/rating.tsx'
@@ -11,31 +13,39 @@ import { catalogMessages } from '../messages/index.ts'
 type CardProps = { readonly request: RequestContext; readonly of: CardOf; readonly eager?: boolean }
 
 /** @param eager whether it is seen at once: its picture does not wait to come near */
-export const Card = ({ request, of, eager = false }: CardProps) => (
-  <li class="card">
-    <div class="picture">
-      <Picture of={of.picture} language={request.language} eager={eager} />
-    </div>
-    <div class="between">
-      <h3>
-        <a href={to(request, `/products/${of.handle}`)}>{inLanguage(of.text, request.language)}</a>
-      </h3>
-      {of.price ? (
-        <CardPrice request={request} of={of.price} was={of.wasPrice} varies={of.priceVaries} />
+export const Card = ({ request, of, eager = false }: CardProps) => {
+  const drop = request.drops.get(of.handle)
+  return (
+    <li class="card">
+      <div class="picture">
+        <Picture of={of.picture} language={request.language} eager={eager} />
+      </div>
+      <div class="between">
+        <h3>
+          <a href={to(request, `/products/${of.handle}`)}>{inLanguage(of.text, request.language)}</a>
+        </h3>
+        {of.price ? (
+          <CardPrice request={request} of={of.price} was={of.wasPrice} varies={of.priceVaries} />
+        ) : (
+          <span class="soft small">{catalogMessages[request.language].product.notPriced}</span>
+        )}
+      </div>
+      {of.availability === 'in-stock' || !of.price ? (
+        <p>{inLanguage(of.typeText, request.language) || of.vendor}</p>
       ) : (
-        <span class="soft small">{catalogMessages[request.language].product.notPriced}</span>
+        <p>
+          <AvailabilityLabel request={request} of={of.availability} />
+        </p>
       )}
-    </div>
-    {of.availability === 'in-stock' || !of.price ? (
-      <p>{inLanguage(of.typeText, request.language) || of.vendor}</p>
-    ) : (
-      <p>
-        <AvailabilityLabel request={request} of={of.availability} />
-      </p>
-    )}
-    {of.rating && <CardRating request={request} of={of.rating} />}
-  </li>
-)
+      {drop && <p class="small">{dropText(request, drop)}</p>}
+      {of.rating && <CardRating request={request} of={of.rating} />}
+    </li>
+  )
+}
+
+/** By the day alone: a card that is kept for an hour must not count. */
+const dropText = (request: RequestContext, drop: Drop): string =>
+  catalogMessages[request.language].product.inDrop(dayText(request, drop.startsAt))
 
 /** A list is what its page is opened for, so its first row is what is seen first; other rows stand further down. */
 const SEEN_FIRST = 3

@@ -16,6 +16,7 @@ export const en = {
     lookAt: (title: string) => `Look at the ${title}`,
   },
   product: {
+    inDrop: (day: string) => `Drop on ${day}`,
     toQueue: 'To the line',
     queued: 'It is sold through a line for now.',
     addToCart: 'Add to cart',

@@ -17,6 +17,7 @@ export const zh: CatalogMessages = {
     lookAt: (title) => `看看${title}`,
   },
   product: {
+    inDrop: (day) => `${day}限时发售`,
     toQueue: '去排队',
     queued: '现在需要排队购买。',
     addToCart: '加入购物车',
