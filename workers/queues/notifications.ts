@@ -3,12 +3,15 @@ import type { Event } from '#domain/events'
 import type { CartKey, OrderId } from '#domain/ids'
 import { isNotified, orderLink } from '#domain/notifications/message'
 import { messageFor } from '../flows/notifications/order-emails.ts'
+import { settingsFresh } from '../flows/settings/settings.ts'
 import { askOrders } from '../sharding/call-shard.ts'
 import type { TopologyEnv } from '../sharding/topology.ts'
 import { mailProvider, type MailEnv } from '../providers/mail/index.ts'
+import type { Env } from '../env.ts'
 
 export type NotificationsEnv = MailEnv &
-  TopologyEnv & {
+  TopologyEnv &
+  Pick<Env, 'PRODUCTS_DB' | 'CURRENCY'> & {
     /** `https://shop.example`; without it a mail's link is an address within the shop. */
     readonly SHOP_URL?: string
   }
@@ -33,11 +36,16 @@ const keysOf = async (env: NotificationsEnv, orders: readonly OrderId[]): Promis
 
 export const notifications = async (events: readonly Event[], env: NotificationsEnv): Promise<void> => {
   const notified = events.filter(isNotified)
-  const keys = await keysOf(env, [...new Set(notified.map(({ order }) => order.id))])
+  if (notified.length === 0) return
+  const [keys, { shop }] = await Promise.all([
+    keysOf(env, [...new Set(notified.map(({ order }) => order.id))]),
+    settingsFresh(env, Date.now()),
+  ])
+  const url = env.SHOP_URL ?? ''
   const messages = notified.map((event) => {
     const key = keys.get(event.order.id)
     if (!key) throw new Error(`a fact about an order that its shard does not know: ${event.order.id}`)
-    return messageFor(event, orderLink(env.SHOP_URL ?? '', event.order, key))
+    return messageFor(event, orderLink(url, event.order, key), { ...shop, url })
   })
   await mailProvider(env).send(messages)
 }

@@ -18,11 +18,11 @@ export const sentMail = new Hono<AdminApp>()
 
 const PATH = '/admin/sent-mail'
 
-/** A mail styles itself; it may open its links in a new window and nothing else. */
+/** A mail styles itself; it may show pictures and open its links in a new window, and nothing else. */
 const MAIL_POLICY = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
-  'img-src https: data:',
+  "img-src 'self' https: data:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",

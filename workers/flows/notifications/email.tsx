@@ -1,5 +1,6 @@
 /** An email to a shopper and its two forms: plain text, and HTML that every mail program understands. */
 import type { Language } from '#domain/languages'
+import type { Sender } from './sender.ts'
 
 export type Email = {
   readonly subject: string
@@ -13,16 +14,24 @@ export type Email = {
   readonly farewell: string
 }
 
-export type EmailLine = { readonly label: string; readonly amount: string; readonly strong?: boolean }
+export type EmailLine = {
+  readonly label: string
+  readonly amount: string
+  readonly strong?: boolean
+  /** Of a good; sums have none. */
+  readonly picture?: { readonly src: string; readonly alt: string }
+}
 
-export const textOf = (email: Email, link: string): string =>
+export const textOf = (email: Email, link: string, sender: Sender): string =>
   [
+    sender.name,
     email.greeting,
     ...email.paragraphs,
     email.lines.map(({ label, amount }) => `${label}   ${amount}`).join('\n'),
     email.address.join('\n'),
     `${email.action}: ${link}`,
     email.farewell,
+    sender.address.join('\n'),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -31,20 +40,49 @@ export const textOf = (email: Email, link: string): string =>
 const INK = '#1b1916'
 const SOFT = '#5c564c'
 const LINE = '#e6e1d8'
+const PANEL = '#f3efe8'
 const AEGEAN = '#0d5a87'
 const BUTTON = `display:inline-block;padding:10px 18px;border-radius:6px;background:${AEGEAN};color:#ffffff;text-decoration:none`
 
-const Row = ({ of: { label, amount, strong } }: { readonly of: EmailLine }) => {
+/** Four by five, as on the pages. Programs that cannot show it keep the tinted frame, and its text. */
+const PICTURE = { width: 48, height: 60 }
+const FRAME = `display:block;width:48px;height:60px;object-fit:cover;background:${PANEL};font-size:11px;border:0`
+
+const Row = ({ of: { label, amount, strong, picture } }: { readonly of: EmailLine }) => {
   const cell = `padding:7px 0;border-bottom:1px solid ${LINE};${strong ? 'font-weight:600;' : ''}`
   return (
     <tr>
-      <td style={cell}>{label}</td>
+      {picture && (
+        <td style={`${cell}width:60px`}>
+          <img src={picture.src} alt={picture.alt} {...PICTURE} style={FRAME} />
+        </td>
+      )}
+      <td style={cell} {...(picture ? {} : { colspan: 2 })}>
+        {label}
+      </td>
       <td style={`${cell}text-align:right;white-space:nowrap`}>{amount}</td>
     </tr>
   )
 }
 
-const Page = ({ email, link, language }: { email: Email; link: string; language: Language }) => (
+const LOGO = `display:block;height:32px;width:auto;border:0;font-size:22px;color:${INK}`
+
+const Head = ({ of: { name, logo, home } }: { readonly of: Sender }) =>
+  name === '' ? null : (
+    <p style={`margin:0 0 28px;padding:0 0 16px;border-bottom:1px solid ${LINE};font:22px/32px Georgia,serif`}>
+      <a target="_blank" rel="noopener" href={home} style={`color:${INK};text-decoration:none`}>
+        {logo === '' ? name : <img src={logo} alt={name} height={32} style={LOGO} />}
+      </a>
+    </p>
+  )
+
+const Lines = ({ of }: { readonly of: readonly string[] }) => (
+  <>{of.flatMap((line, index) => (index > 0 ? [<br />, line] : [line]))}</>
+)
+
+type Shown = { readonly email: Email; readonly link: string; readonly language: Language; readonly sender: Sender }
+
+const Page = ({ email, link, language, sender }: Shown) => (
   <html lang={language}>
     <head>
       <meta charset="utf-8" />
@@ -53,6 +91,7 @@ const Page = ({ email, link, language }: { email: Email; link: string; language:
     </head>
     <body style={`margin:0;padding:32px 24px;background:#fffefc;color:${INK};font:15px/1.6 system-ui,sans-serif`}>
       <div style="max-width:560px;margin:0 auto">
+        <Head of={sender} />
         <h1 style="font-size:22px;font-weight:600;margin:0 0 12px">{email.greeting}</h1>
         {email.paragraphs.map((paragraph) => (
           <p style="margin:0 0 12px">{paragraph}</p>
@@ -65,7 +104,9 @@ const Page = ({ email, link, language }: { email: Email; link: string; language:
           </table>
         )}
         {email.address.length > 0 && (
-          <p style="margin:0 0 16px">{email.address.flatMap((line, index) => (index > 0 ? [<br />, line] : [line]))}</p>
+          <p style="margin:0 0 16px">
+            <Lines of={email.address} />
+          </p>
         )}
         <p style="margin:20px 0">
           <a target="_blank" rel="noopener" href={link} style={BUTTON}>
@@ -73,10 +114,14 @@ const Page = ({ email, link, language }: { email: Email; link: string; language:
           </a>
         </p>
         <p style={`margin:20px 0 0;color:${SOFT};font-size:13px`}>{email.farewell}</p>
+        {sender.address.length > 0 && (
+          <p style={`margin:12px 0 0;color:${SOFT};font-size:13px`}>
+            <Lines of={sender.address} />
+          </p>
+        )}
       </div>
     </body>
   </html>
 )
 
-export const htmlOf = (email: Email, link: string, language: Language): string =>
-  `<!doctype html>${String(<Page email={email} link={link} language={language} />)}`
+export const htmlOf = (shown: Shown): string => `<!doctype html>${String(<Page {...shown} />)}`

@@ -21,6 +21,7 @@ const order = {
     postcode: '112 34',
     city: 'Stockholm',
     region: '',
+    country: 'SE',
   },
   language: 'en',
   lines: [
@@ -28,6 +29,7 @@ const order = {
       variantId: mug,
       title: { en: 'Delos Mug', zh: '提洛杯' },
       choice: { en: 'Chalk' },
+      picture: '/media/mug.jpg',
       units: 2,
       total: money(5600, EUR),
     },
@@ -41,10 +43,16 @@ const order = {
     total: money(5600, EUR),
   },
 } as unknown as Order
+const shop = {
+  name: 'Kumo & Sons',
+  logo: '/media/logo.png',
+  address: { street: 'Kade 7', postcode: '3011 AA', city: 'Rotterdam', region: '', country: 'NL' },
+  url: 'https://shop.example',
+}
 const placed = { id: eventId('orders-0', 1), at: 1, type: 'order-placed', order, items: [] } as const
 
 test('confirms an order with its line items, its total and the way to it', () => {
-  const message = messageFor(placed, orderLink('https://shop.example', order, 'k'))
+  const message = messageFor(placed, orderLink('https://shop.example', order, 'k'), shop)
   expect(message).toMatchObject({
     id: 'orders-0:1:mail',
     recipient: 'maya@lindqvist.example',
@@ -60,19 +68,19 @@ test.each([
   ['not charged', 0, 5600, 'free\nTotal   €56.00'],
 ])('tax that is %s is told as it is', (_, tax, total, text) => {
   const totals = { ...order.totals, tax: money(tax, EUR), total: money(total, EUR) }
-  expect(messageFor({ ...placed, order: { ...order, totals } }, '').text).toContain(text)
+  expect(messageFor({ ...placed, order: { ...order, totals } }, '', shop).text).toContain(text)
 })
 
 test('writes Chinese to whoever shopped in Chinese', () => {
   const chinese = { ...order, language: 'zh' } as Order
-  const message = messageFor({ ...placed, order: chinese }, orderLink('', chinese, 'k'))
+  const message = messageFor({ ...placed, order: chinese }, orderLink('', chinese, 'k'), shop)
   expect(message.subject).toBe('订单 7K3M-9QXD 已确认')
   expect(message.text).toContain('提洛杯, Chalk × 2')
   expect(message.text).toContain('/zh/orders/')
 })
 
 test('lets nothing that a shopper typed become markup', () => {
-  expect(messageFor(placed, '').html).toContain('Maya &lt;Lindqvist&gt;')
+  expect(messageFor(placed, '', shop).html).toContain('Maya &lt;Lindqvist&gt;')
 })
 
 test.each([
@@ -86,7 +94,7 @@ test.each([
     tracking: '3SABC',
     shippedAt: 1,
   }
-  const message = messageFor({ ...placed, type: 'order-shipped', order: { ...order, status }, shipment }, '')
+  const message = messageFor({ ...placed, type: 'order-shipped', order: { ...order, status }, shipment }, '', shop)
   expect(message.subject).toBe(subject)
   expect(message.text).toContain('PostNL 3SABC')
 })
@@ -107,11 +115,46 @@ test('of what does not travel no delivery, parcel or address is told', () => {
   const [line] = order.lines
   if (!line) throw new Error('an order has lines')
   const gift = { ...order, address: null, delivery: null, lines: [{ ...line, requiresShipping: false }] } as Order
-  const confirmed = messageFor({ ...placed, order: gift }, '')
+  const confirmed = messageFor({ ...placed, order: gift }, '', shop)
   expect(confirmed.text).toContain('Thank you\n')
   expect(confirmed.text).not.toMatch(/Delivery|tracking|free/)
   const shipment = { id: 's', parcels: [], carrier: '', tracking: '', shippedAt: 1 }
-  const done = messageFor({ ...placed, type: 'order-shipped', order: { ...gift, status: 'shipped' }, shipment }, '')
+  const done = messageFor(
+    { ...placed, type: 'order-shipped', order: { ...gift, status: 'shipped' }, shipment },
+    '',
+    shop,
+  )
   expect(done.subject).toBe('Your order 7K3M-9QXD is complete')
   expect(done.text).not.toMatch(/way|parcel|tracking/)
+})
+
+test('carries the name, the logo, the pictures and the countries in words', () => {
+  const { html, text } = messageFor(placed, '', shop)
+  expect(html).toMatch(/<img src="https:\/\/shop.example\/media\/logo.png" alt="Kumo &amp; Sons" height="32"/)
+  expect(html).toMatch(/<img src="https:\/\/shop.example\/media\/mug.jpg" alt="Delos Mug" width="48" height="60"/)
+  expect(html).toMatch(/112 34 Stockholm<br\/>Sweden<.*3011 AA Rotterdam<br\/>Netherlands</s)
+  expect(text).toMatch(/^Kumo & Sons\n.*\nSE-112 34 Stockholm\nSweden\n.*\n3011 AA Rotterdam\nNetherlands$/s)
+  const chinese = messageFor({ ...placed, order: { ...order, language: 'zh' } as Order }, '', shop)
+  expect(chinese.html).toMatch(/href="https:\/\/shop.example\/zh\/".*alt="提洛杯".*瑞典.*荷兰/s)
+})
+
+test.each(['<svg viewBox="0 0 1 1"></svg>', 'https://cdn.example/logo.svg?v=2', ''])(
+  'in place of the logo %j, which mail programs do not show, stands the name in type',
+  (logo) => {
+    const { html } = messageFor(placed, '', { ...shop, logo })
+    expect(html).toContain('>Kumo &amp; Sons</a>')
+    expect(html).not.toMatch(/logo|<svg/)
+  },
+)
+
+test('a line without a picture, and a shop that has not said who it is, leave nothing broken', () => {
+  const lines = order.lines.map((line) => ({ ...line, picture: null }))
+  const { html } = messageFor({ ...placed, order: { ...order, lines } }, '', {
+    name: '',
+    logo: '',
+    address: null,
+    url: '',
+  })
+  expect(html).not.toContain('<img')
+  expect(html).toContain('<td style="padding:7px 0;border-bottom:1px solid #e6e1d8;" colspan="2">Delos Mug')
 })

@@ -1,18 +1,22 @@
 /** What the shop writes when an order is placed, sent, cancelled or refunded: one message for one fact, in the order's language. */
+import { countryName } from '#domain/formats'
 import { inLanguage, localeOf, type Language, type Translated } from '#domain/languages'
 import { formatMoney, type Money } from '#domain/money'
 import { messageId, type Message, type OrderEvent } from '#domain/notifications/message'
 import type { Order, Shipment } from '#domain/orders/order'
-import { isTaxAdded, travels } from '#domain/orders/quote'
+import { isTaxAdded, travels, type OrderLineItem } from '#domain/orders/quote'
 import { htmlOf, textOf, type Email, type EmailLine } from './email.tsx'
 import { emailMessages } from './messages/index.ts'
 import type { EmailMessages, Opening } from './messages/en.ts'
+import { inMail, senderOf, type Shop } from './sender.ts'
 import { addressLines } from '../logistics/address-lines.ts'
 
 /** @param link to the order's page, with its key */
-export const messageFor = (event: OrderEvent, link: string): Message => {
+export const messageFor = (event: OrderEvent, link: string, shop: Shop): Message => {
   const { order } = event
-  const email = emailFor(event)
+  const { language } = order
+  const email = emailFor(event, shop)
+  const sender = senderOf(shop, language)
   return {
     id: messageId(event.id),
     channel: 'mail',
@@ -20,15 +24,15 @@ export const messageFor = (event: OrderEvent, link: string): Message => {
     orderId: order.id,
     recipient: order.email,
     name: order.address?.name ?? '',
-    language: order.language,
+    language,
     subject: email.subject,
-    text: textOf(email, link),
-    html: htmlOf(email, link, order.language),
+    text: textOf(email, link, sender),
+    html: htmlOf({ email, link, language, sender }),
     at: event.at,
   }
 }
 
-const emailFor = (event: OrderEvent): Email => {
+const emailFor = (event: OrderEvent, shop: Shop): Email => {
   const { order } = event
   const messages = emailMessages[order.language]
   const cancellation = 'cancellation' in event ? event.cancellation : undefined
@@ -40,35 +44,43 @@ const emailFor = (event: OrderEvent): Email => {
   ): Email => ({ subject, greeting, paragraphs, lines, address, action: messages.action, farewell: messages.farewell })
   switch (event.type) {
     case 'order-placed':
-      return email(messages.placed(order, order.address?.name ?? ''), linesOf(order, messages), placeOf(order))
+      return email(messages.placed(order, order.address?.name ?? ''), linesOf(order, messages, shop), placeOf(order))
     case 'order-shipped':
       return email(
         travels(order.lines) ? messages.shipped(order, event.shipment) : messages.done(order),
-        partsOf(order, event.shipment),
+        partsOf(order, event.shipment, shop),
         placeOf(order),
       )
     case 'order-cancelled':
       return event.cancellation && order.status !== 'cancelled'
-        ? email(messages.partCancelled(order, returned), partsOf(order, event.cancellation))
+        ? email(messages.partCancelled(order, returned), partsOf(order, event.cancellation, shop))
         : email(messages.cancelled(order, returned))
     case 'order-refunded':
       return email(messages.refunded(order, returned))
   }
 }
 
-const placeOf = ({ address }: Order): readonly string[] => (address ? addressLines(address) : [])
+const placeOf = ({ address, language }: Order): readonly string[] =>
+  address ? [...addressLines(address), countryName(address.country, localeOf(language))] : []
 
 const amountIn = (language: Language) => (amount: Money) => formatMoney(amount, localeOf(language))
 
 const nameIn = (language: Language, { title, choice }: { title: Translated; choice: Translated }): string =>
   [inLanguage(title, language), inLanguage(choice, language)].filter(Boolean).join(', ')
 
-const linesOf = ({ language, lines, totals }: Order, messages: EmailMessages): EmailLine[] => {
+const pictureOf = (language: Language, { picture, title }: OrderLineItem, shop: Shop): Pick<EmailLine, 'picture'> =>
+  picture === null ? {} : { picture: { src: inMail(shop, picture), alt: inLanguage(title, language) } }
+
+const linesOf = ({ language, lines, totals }: Order, messages: EmailMessages, shop: Shop): EmailLine[] => {
   const amount = amountIn(language)
   const { subtotal, fulfillment, tax, total } = totals
   const added = isTaxAdded(totals)
   return [
-    ...lines.map((line) => ({ label: `${nameIn(language, line)} × ${line.units}`, amount: amount(line.total) })),
+    ...lines.map((line) => ({
+      label: `${nameIn(language, line)} × ${line.units}`,
+      amount: amount(line.total),
+      ...pictureOf(language, line, shop),
+    })),
     { label: messages.goods, amount: amount(subtotal) },
     ...(travels(lines)
       ? [{ label: messages.delivery, amount: fulfillment.amount === 0 ? messages.free : amount(fulfillment) }]
@@ -82,8 +94,10 @@ const linesOf = ({ language, lines, totals }: Order, messages: EmailMessages): E
   ]
 }
 
-const partsOf = (order: Order, { parcels }: Pick<Shipment, 'parcels'>): EmailLine[] =>
+const partsOf = (order: Order, { parcels }: Pick<Shipment, 'parcels'>, shop: Shop): EmailLine[] =>
   parcels.flatMap(({ variantId, units }) => {
     const line = order.lines.find((one) => one.variantId === variantId)
-    return line ? [{ label: nameIn(order.language, line), amount: `× ${units}` }] : []
+    if (!line) return []
+    const { language } = order
+    return [{ label: nameIn(language, line), amount: `× ${units}`, ...pictureOf(language, line, shop) }]
   })
