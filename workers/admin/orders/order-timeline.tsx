@@ -1,5 +1,6 @@
 /** What happened to an order, the latest first: the facts of its shard, who caused them, and what was mailed. */
 import { originOf, type Event } from '#domain/events'
+import { TAKEN_BACK } from '#domain/orders/attempt'
 import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
 import { own } from '#domain/own'
@@ -81,7 +82,7 @@ const ofFact = (event: Event, { language, auditEntries }: OrderPageProps): Entry
   const who = doerOf(event, auditEntries)
   const more = who ? ordersMessages[language].order.by(who) : ''
   const source = frameMessages[language].fact(sequence, shard)
-  const calm = event.type === 'payment-failed' && event.unasked
+  const calm = event.type === 'payment-failed' && (event.unasked || event.reason === TAKEN_BACK)
   return { at: event.at, icon: calm ? null : (ICONS[event.type] ?? null), text: textOf(event, language), more, source }
 }
 
@@ -97,6 +98,7 @@ const textOf = (event: Event, language: OrderPageProps['language']): string => {
     return messages.wentBack(amountIn(language)(event.cancellation.refund))
   if (event.type === 'payment-failed') {
     const why = own(messages.stops, event.reason) ?? event.reason
+    if (event.reason === TAKEN_BACK) return messages.takenBack
     return event.unasked ? messages.stoppedBefore(why) : messages.unknownPayment(why)
   }
   return event.type === 'availability-changed' ? event.word : messages.facts[event.type]

@@ -14,7 +14,11 @@ export const listingOrders = question({
   permission: 'orders:see',
   input: z.object({
     view: view.describe('`all` when absent.'),
-    q: z.string().max(200).default('').describe('Beginnings of words: name, customer, mail address, SKU.'),
+    q: z
+      .string()
+      .max(200)
+      .default('')
+      .describe('Beginnings of words: name, ids, customer, mail address, telephone, address, SKU, tracking number.'),
     country: z
       .string()
       .regex(/^[A-Z]{2}$/)

@@ -1,5 +1,5 @@
 /** The cart as a page: lines, what has changed, what it costs, and the way to the checkout. */
-import { unitsIn } from '#domain/orders/cart'
+import { isPaying, unitsIn } from '#domain/orders/cart'
 import { methodNamed, methodsFor } from '#domain/orders/delivery'
 import { outlookOf, totalsOfSold, type Outlook, type Review } from '#domain/orders/review'
 import type { Removed } from './cart-undo.ts'
@@ -80,7 +80,8 @@ const Summary = ({ request, of, outlook }: { request: RequestContext; of: Review
         </button>
       )}
       <p class="small soft">
-        {shown && of.sent ? messages.arrives(arrivalText(request, shown, Date.now())) : messages.notHeld}
+        {shown && of.sent ? messages.arrives(arrivalText(request, shown, Date.now())) : ''}{' '}
+        {isPaying(of.cart.payment) ? '' : messages.notHeld}
       </p>
     </aside>
   )

@@ -17,7 +17,7 @@ export const en = {
       'refund-owed': 'Refund owed',
     },
     viewsLabel: 'Saved views',
-    find: 'Order, customer, mail, SKU',
+    find: 'Order, customer, phone, SKU',
     placed: 'Placed',
     order: 'Order',
     customer: 'Customer',
@@ -47,7 +47,7 @@ export const en = {
     emptyWhy: 'The first one shows up here a second after it is placed.',
     nothing: (search: string) => (search === '' ? 'No order fits these filters' : `No order fits “${search}”`),
     nothingWhy:
-      'The search looks for the beginning of words in the order’s name, the customer, the mail address and SKUs.',
+      'The search knows names, mail addresses, telephone numbers, addresses, SKUs, tracking numbers and ids, by how their words begin.',
   },
   status: {
     placed: 'To fulfil',
@@ -140,6 +140,7 @@ export const en = {
     read: 'Read it',
     by: (who: string) => `by ${who}`,
     unknownPayment: (reason: string) => `A payment failed: ${reason}`,
+    takenBack: 'The customer took the cart back instead of paying',
     stoppedBefore: (reason: string) => `Stopped before paying: ${reason}`,
     /** By the code of a refusal, or the provider's word; others stand as they are. */
     stops: {
@@ -152,7 +153,6 @@ export const en = {
       'card-declined': 'the card was declined',
       'challenge-refused': 'the customer did not confirm it',
       'payment-stopped': 'it took too long',
-      'taken-back': 'the customer took the cart back',
       'payment-late': 'it came too late',
       'payment-interrupted': 'it was interrupted',
     },

@@ -30,7 +30,7 @@ export const en = {
     checkout: 'Go to checkout',
     drawerCheckout: 'Checkout',
     wholeCart: 'See the whole cart',
-    arrives: (when: string) => `Arrives ${when}. Nothing is held for you until you pay.`,
+    arrives: (when: string) => `Arrives ${when}.`,
     notHeld: 'Nothing is held for you until you pay.',
     remove: 'Remove',
     removeThing: (title: string) => `Remove ${title}`,

@@ -31,7 +31,7 @@ export const zh: OrdersMessages = {
     checkout: '去结账',
     drawerCheckout: '去结账',
     wholeCart: '查看整个购物车',
-    arrives: (when) => `预计 ${when} 送达。付款之前，我们不会为您预留。`,
+    arrives: (when) => `预计 ${when} 送达。`,
     notHeld: '付款之前，我们不会为您预留。',
     remove: '移除',
     removeThing: (title) => `移除${title}`,
