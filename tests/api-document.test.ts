@@ -2,9 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import packaged from '../package.json' with { type: 'json' }
 import { api } from '../workers/api/index.ts'
 import type { Document } from '../workers/api/openapi.ts'
+import { sampleOf } from '../workers/api/reference/sample.ts'
+import type { Schema } from '../workers/api/reference/shape.tsx'
 import { openD1 } from './d1.ts'
 import { saveDemoSettings } from './demo-settings.ts'
 
@@ -84,13 +87,32 @@ test('every address of the staff asks who is there', () => {
   }
 })
 
+test('what the form of an operation is filled with is what the operation takes, and is no riddle', () => {
+  const schemas = document.components?.schemas ?? {}
+  const local = (schema: unknown) =>
+    JSON.parse(
+      JSON.stringify({ ...(schema as object), $defs: schemas }).replaceAll('#/components/schemas/', '#/$defs/'),
+    ) as Parameters<typeof z.fromJSONSchema>[0]
+  let bodies = 0
+  for (const { name, operation } of operations()) {
+    const { content = {} } = (operation.requestBody ?? {}) as { content?: Record<string, { schema: Schema }> }
+    const schema = content['application/json']?.schema
+    if (!schema) continue
+    const sample = sampleOf(schema, schemas)
+    expect(z.fromJSONSchema(local(schema)).safeParse(sample).error, name).toBeUndefined()
+    if (!name.includes('/api/auth/')) expect(JSON.stringify(sample), name).not.toContain('…')
+    bodies++
+  }
+  expect(bodies).toBeGreaterThan(30)
+})
+
 test('every reference in it leads somewhere', () => {
   const schemas = Object.keys(document.components?.schemas ?? {})
   const asked = Array.from(text.matchAll(/"#\/components\/schemas\/([^"]+)"/g), ([, name]) => name)
   expect(asked.filter((name) => name !== undefined && !schemas.includes(name))).toEqual([])
 })
 
-test('the reference page tells of every address and every shape, and needs no script', async () => {
+test('the reference page tells of every address and every shape, closed, and needs no script', async () => {
   const PRODUCTS_DB = openD1('products')
   await saveDemoSettings(PRODUCTS_DB as never)
   const page = await (await api.request('/api/docs', {}, { PRODUCTS_DB, CURRENCY: 'EUR' })).text()
@@ -98,5 +120,7 @@ test('the reference page tells of every address and every shape, and needs no sc
   for (const name of Object.keys(document.components?.schemas ?? {})) expect(page).toContain(`id="schema-${name}"`)
   const anchors = Array.from(page.matchAll(/href="#([^"]+)"/g), ([, anchor]) => anchor)
   expect(anchors.filter((anchor) => !page.includes(`id="${anchor}"`))).toEqual([])
-  expect(page).not.toMatch(/<script|<style|style=/)
+  expect(page).not.toMatch(/<style|style=|<details[^>]* open/)
+  expect(page.match(/<script[^>]*>[^<]*/g)).toEqual([expect.stringMatching(/^<script type="module" src="[^"]+">$/)])
+  expect(page).not.toMatch(/<(?:details class="try"|form class="search")(?![^>]* hidden)/)
 })

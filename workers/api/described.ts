@@ -30,7 +30,7 @@ const Import = z
     location: z.string().optional().describe('Where the units stand; `main` when absent.'),
     overwrite: z.boolean().optional().describe('false: products that are there already stay as they are.'),
   })
-  .openapi('Import')
+  .openapi('Import', { example: { products: [{ handle: 'delos-mug', status: 'active' }] } })
 
 const Imported = z
   .object({

@@ -1,6 +1,7 @@
 /** The document of the API: what it offers, in OpenAPI 3.1. Written by the routes themselves. */
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { App } from '../env.ts'
+import { ONE_LINE } from '#domain/one-line'
 import { CART_IDLE_DAYS } from '#domain/orders/cart'
 import { HELD_UNITS_MAX } from '#domain/orders/held-units'
 import { ACTIONS, BOUNDS } from '../http/limits.ts'
@@ -77,20 +78,31 @@ export const documentOf = (api: OpenAPIHono<App>): Document => {
   })
   registry.register('Problem', Problem)
   describeOthers(registry)
-  return named(
-    api.getOpenAPI31Document({
-      openapi: '3.1.0',
-      info: {
-        title: 'Stoa',
-        version: VERSION,
-        description: DESCRIPTION,
-        license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
-      },
-      servers: [{ url: '/', description: 'This shop.' }],
-      tags: TAGS,
-    }),
+  return withPatterns(
+    named(
+      api.getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: {
+          title: 'Stoa',
+          version: VERSION,
+          description: DESCRIPTION,
+          license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
+        },
+        servers: [{ url: '/', description: 'This shop.' }],
+        tags: TAGS,
+      }),
+    ),
   )
 }
+
+/** The library writes the flag of a pattern as a part of it, and not every reader of JSON Schema knows classes of letters. */
+const WRITTEN = `${ONE_LINE.source}/${ONE_LINE.flags}`
+const READABLE = String.raw`^[^\u0000-\u001f\u007f-\u009f]*$`
+
+const withPatterns = (document: Document): Document =>
+  JSON.parse(JSON.stringify(document), (name, value: unknown) =>
+    name === 'pattern' && value === WRITTEN ? READABLE : value,
+  ) as Document
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 

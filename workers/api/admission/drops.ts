@@ -16,7 +16,12 @@ import { answer, body, IdempotencyKey } from '../contract/parts.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
 
 const tags = ['Drops']
-const params = z.object({ id: z.string().max(63).openapi({ description: 'The id or the handle of the drop.' }) })
+const params = z.object({
+  id: z
+    .string()
+    .max(63)
+    .openapi({ description: 'The id or the handle of the drop.', example: 'drop_0123456789abcdef' }),
+})
 
 const TICKET_REFUSALS = [
   'drop-unknown',
@@ -51,7 +56,7 @@ const Joining = z
       .max(2_048)
       .describe('What the check for people gave: the token of the Turnstile widget. The demo takes `demo-passes`.'),
   })
-  .openapi('Joining')
+  .openapi('Joining', { example: { botToken: 'demo-passes' } })
 
 const joining = createRoute({
   method: 'post',
@@ -97,7 +102,14 @@ const entering = createRoute({
     params,
     headers: IdempotencyKey.extend(TicketHeaders.shape),
     body: body(
-      z.strictObject({ cartId: z.string().describe('A cart of yours: its key is the bearer.') }).openapi('GoingIn'),
+      z
+        .strictObject({
+          cartId: z.string().openapi({
+            description: 'A cart of yours: its key is the bearer.',
+            example: 'cart_7k3m9qxd0000000000000000',
+          }),
+        })
+        .openapi('GoingIn'),
     ),
   },
   responses: {

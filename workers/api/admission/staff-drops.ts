@@ -12,7 +12,18 @@ import type { Door } from '../contract/staff.ts'
 import { StaffDrop, staffDropOf } from './wire/drop.ts'
 
 const tags = ['Staff: drops']
-const params = z.object({ id: z.string().max(63).openapi({ description: 'The id of the drop.' }) })
+/** An hour to queue in, and a day to buy. */
+const DROP = {
+  handle: 'spring',
+  name: { en: 'Spring' },
+  items: ['var_0123456789abcdef'],
+  opensAt: 1_795_000_000_000,
+  startsAt: 1_795_003_600_000,
+  endsAt: 1_795_090_000_000,
+}
+const params = z.object({
+  id: z.string().max(63).openapi({ description: 'The id of the drop.', example: 'drop_0123456789abcdef' }),
+})
 
 const cursorIn = (after: string) => {
   const [startsAt, id] = placeOf(after) ?? []
@@ -62,7 +73,7 @@ const announcing = createRoute({
   description:
     'Everything that is wrong is told at once: `fields` says which field and why (`in-the-past`, `before-the-start`, `overlaps`, ' +
     `\`unknown\`, …). ${mayLine(announcingDrop)}`,
-  request: { headers: IdempotencyKey, body: body(component(announcingDrop.input, 'NewDrop')) },
+  request: { headers: IdempotencyKey, body: body(component(announcingDrop.input, 'NewDrop', DROP)) },
   responses: { 201: answer(StaffDrop, 'The drop.'), ...refusals(...commandRefusals(announcingDrop)) },
 })
 
@@ -75,7 +86,7 @@ const changing = createRoute({
   description:
     'After the start its items, its handle and when it opened and started stay as they are. With `version` it counts only on ' +
     `that version. ${mayLine(changingDrop)}`,
-  request: { params, body: body(component(changingDrop.input.omit(path), 'DropChange')) },
+  request: { params, body: body(component(changingDrop.input.omit(path), 'DropChange', DROP)) },
   responses: { 200: answer(StaffDrop, 'The drop now.'), ...refusals(...commandRefusals(changingDrop)) },
 })
 

@@ -12,6 +12,7 @@ import { detailOf, PICTURE_TEXT } from './picture-file.ts'
 import { fileBody, NewPicture, pictureOf, Pictures } from './wire/picture.ts'
 
 const tags = ['Staff: catalogue']
+const ARRANGED = { pictures: [{ src: '/media/0123456789abcdef.jpg', alt: 'A mug, from its side' }] }
 const params = z.object({
   handle: z.string().max(255).openapi({ description: 'The handle of the product, or its id.', example: 'delos-mug' }),
 })
@@ -40,7 +41,7 @@ const arranging = createRoute({
   ...commands(arrangingPictures),
   summary: 'Arrange and describe the pictures of a product',
   description: mayLine(arrangingPictures),
-  request: { params, body: body(component(arrangingPictures.input.omit({ product: true }), 'PictureOrder')) },
+  request: { params, body: body(component(arrangingPictures.input.omit({ product: true }), 'PictureOrder', ARRANGED)) },
   responses: { 200: answer(Pictures, 'The pictures now.'), ...refusals(...commandRefusals(arrangingPictures)) },
 })
 

@@ -38,7 +38,10 @@ const terms = createRoute({
   },
 })
 
-const params = z.object({ id: z.string().max(40).openapi({ description: 'The id of the synonym.' }) })
+const SYNONYMS = { words: ['mug', 'cup'] }
+const params = z.object({
+  id: z.string().max(40).openapi({ description: 'The id of the synonym.', example: 'syn_0123456789abcdef01234567' }),
+})
 
 const listing = createRoute({
   method: 'get',
@@ -64,7 +67,7 @@ const adding = createRoute({
   ...commands(addingSynonym),
   summary: 'Say that words mean the same',
   description: `${WRONG} ${mayLine(addingSynonym)}`,
-  request: { headers: IdempotencyKey, body: body(component(addingSynonym.input, 'SynonymDraft')) },
+  request: { headers: IdempotencyKey, body: body(component(addingSynonym.input, 'SynonymDraft', SYNONYMS)) },
   responses: { 201: answer(Synonym, 'The synonym.'), ...refusals(...commandRefusals(addingSynonym)) },
 })
 
@@ -75,7 +78,7 @@ const changing = createRoute({
   ...commands(changingSynonym),
   summary: 'Change a synonym',
   description: `${WRONG} ${mayLine(changingSynonym)}`,
-  request: { params, body: body(component(changingSynonym.input.omit({ id: true }), 'SynonymChange')) },
+  request: { params, body: body(component(changingSynonym.input.omit({ id: true }), 'SynonymChange', SYNONYMS)) },
   responses: { 200: answer(Synonym, 'The synonym now.'), ...refusals(...commandRefusals(changingSynonym)) },
 })
 

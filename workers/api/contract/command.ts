@@ -17,8 +17,10 @@ export const commands = <D extends Declared>(declared: D) => ({
 })
 
 /** A schema of a command under a name of the document. Made before the API was loaded, it knows of documents only when made anew. */
-export const component = <S extends z.ZodType>(schema: S, name?: string): S =>
-  name === undefined ? schema.clone() : schema.clone().openapi(name)
+export const component = <S extends z.ZodType>(schema: S, name?: string, example?: z.input<S>): S => {
+  if (name === undefined) return schema.clone()
+  return schema.clone().openapi(name, example === undefined ? {} : { example })
+}
 
 /** The end of a description: who may. */
 export const mayLine = ({ permission }: Declared): string => `May: \`${permission}\`.`

@@ -13,7 +13,10 @@ import { ask, questionRefusals, questions } from '../contract/question.ts'
 import type { Door } from '../contract/staff.ts'
 
 const tags = ['Staff: inventory']
-const params = z.object({ variantId: z.string().openapi({ description: 'The variant.' }) })
+const RECEIPT = { changes: [{ type: 'receive' as const, variantId: 'var_0123456789abcdef', units: 5 }] }
+const params = z.object({
+  variantId: z.string().openapi({ description: 'The variant.', example: 'var_0123456789abcdef' }),
+})
 
 const places = createRoute({
   method: 'get',
@@ -94,7 +97,7 @@ const changing = createRoute({
   description:
     `Up to ${CHANGES_MAX} changes, each for itself: the answer tells of each what became of it. When none could be ` +
     `made, the first reason is the answer. Repeated with the same key nothing is changed twice. ${mayLine(changingStock)}`,
-  request: { headers: IdempotencyKey, body: body(component(changingStock.input, 'StockChanges')) },
+  request: { headers: IdempotencyKey, body: body(component(changingStock.input, 'StockChanges', RECEIPT)) },
   responses: {
     200: answer(z.object({ results: z.array(Changed) }).openapi('StockChangeList'), 'In the order of the changes.'),
     ...refusals(...commandRefusals(changingStock)),

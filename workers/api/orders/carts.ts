@@ -20,7 +20,9 @@ import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
 
 const tags = ['Carts']
 const security = [{ cartKey: [] }]
-const params = z.object({ id: z.string().openapi({ description: 'The id of the cart.' }) })
+const params = z.object({
+  id: z.string().openapi({ description: 'The id of the cart.', example: 'cart_7k3m9qxd0000000000000000' }),
+})
 
 const NewLineItem = z.strictObject({ variantId: VariantId, units: RequestedUnits }).openapi('NewLineItem')
 const NewLineItems = z.array(NewLineItem).max(LINE_ITEMS_MAX)
@@ -30,7 +32,7 @@ const NewCart = z
     language: Language.optional(),
     lineItems: NewLineItems.optional(),
   })
-  .openapi('NewCart')
+  .openapi('NewCart', { example: { lineItems: [{ variantId: 'var_0123456789abcdef', units: 1 }] } })
 
 const Opened = z
   .object({
@@ -117,7 +119,7 @@ const adding = createRoute({
 })
 
 const lineItemParams = params.extend({
-  variantId: z.string().openapi({ description: 'The variant of the line item.' }),
+  variantId: z.string().openapi({ description: 'The variant of the line item.', example: 'var_0123456789abcdef' }),
 })
 const LINE_ITEM_CHANGE_REFUSALS = [
   ...CHANGE_REFUSALS,

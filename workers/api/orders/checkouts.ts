@@ -26,7 +26,9 @@ import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
 
 const tags = ['Checkouts']
 const security = [{ cartKey: [] }]
-const params = z.object({ cartId: z.string().openapi({ description: 'The id of the cart.' }) })
+const params = z.object({
+  cartId: z.string().openapi({ description: 'The id of the cart.', example: 'cart_7k3m9qxd0000000000000000' }),
+})
 
 const Details = z
   .strictObject({
@@ -52,7 +54,9 @@ const Completion = z
     payment: Payment.optional().describe('Not needed where the total is nothing.'),
     expectedTotal: Total.describe('The total that the shopper was shown. Another total is refused, never slipped in.'),
   })
-  .openapi('Completion')
+  .openapi('Completion', {
+    example: { payment: { cardNumber: '4242424242424242' }, expectedTotal: { amount: 2800, currency: 'EUR' } },
+  })
 
 const reading = createRoute({
   method: 'get',

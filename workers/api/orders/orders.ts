@@ -17,7 +17,11 @@ const reading = createRoute({
   security: [{ cartKey: [] }],
   summary: 'Read an order',
   description: 'Asked with the key of the cart that it was. While its payment is not certain the answer is 202.',
-  request: { params: z.object({ id: z.string().openapi({ description: 'The id of the order.' }) }) },
+  request: {
+    params: z.object({
+      id: z.string().openapi({ description: 'The id of the order.', example: 'ord_7k3m9qxd0000000000000000' }),
+    }),
+  },
   responses: {
     200: answer(OrderWithTimeline, 'The order and its timeline.'),
     202: answer(Pending, 'The payment is not settled yet.'),

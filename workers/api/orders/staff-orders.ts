@@ -12,7 +12,10 @@ import { ask, questionRefusals, questions } from '../contract/question.ts'
 import type { Door } from '../contract/staff.ts'
 
 const tags = ['Staff: orders']
-const params = z.object({ id: z.string().openapi({ description: 'The id of the order.' }) })
+const PARCEL = { carrier: 'DHL', tracking: '00340434161094042557' }
+const params = z.object({
+  id: z.string().openapi({ description: 'The id of the order.', example: 'ord_7k3m9qxd0000000000000000' }),
+})
 
 const Row = z
   .object({
@@ -79,7 +82,7 @@ const shipOrder = createRoute({
   ...commands(shipping),
   summary: 'Send an order, or a part of it',
   description: `The customer is told by mail. ${mayLine(shipping)}`,
-  request: { params, headers: IdempotencyKey, body: body(component(shipping.input.omit(path), 'NewShipment')) },
+  request: { params, headers: IdempotencyKey, body: body(component(shipping.input.omit(path), 'NewShipment', PARCEL)) },
   responses: { 200: answer(Order, 'The order now.'), ...refusals(...commandRefusals(shipping)) },
 })
 

@@ -1,22 +1,9 @@
 /** One operation of the API: address, what it does, what it takes, what it answers and how it refuses. */
 import type { Document } from '../openapi.ts'
-import { Inline } from './prose.tsx'
-import { Members, TypeOf, type Schema } from './shape.tsx'
-
-type Item = NonNullable<Document['paths']>[string]
-export type Operation = NonNullable<Item['get']>
-
-export type Entry = { readonly method: string; readonly path: string; readonly operation: Operation }
-
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
-
-export const entriesOf = (document: Document): Entry[] =>
-  Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const operation = item[method]
-      return operation ? [{ method, path, operation }] : []
-    }),
-  )
+import type { Entry, Operation } from './entries.ts'
+import { headerName, Inline } from './prose.tsx'
+import { Members, TypeOf, unnamedIn, type Schema } from './shape.tsx'
+import { TryIt, type Bodies } from './try-it.tsx'
 
 /** `{id}` may break before it: addresses are long and phones are narrow. */
 const Address = ({ path }: { readonly path: string }) => (
@@ -49,7 +36,7 @@ const Takes = ({ operation }: { readonly operation: Operation }) => {
   const body = operation.requestBody && !('$ref' in operation.requestBody) ? operation.requestBody : undefined
   if (parameters.length === 0 && !body) return null
   const members = parameters.map((one) => ({
-    name: one.in === 'header' ? 'Idempotency-Key' : one.name,
+    name: one.in === 'header' ? headerName(one.name) : one.name,
     schema: one.schema,
     required: one.required ?? false,
     about: one.description,
@@ -63,6 +50,7 @@ const Takes = ({ operation }: { readonly operation: Operation }) => {
           A body: <TypeOf schema={jsonOf(body.content)} />
         </p>
       )}
+      {body && unnamedIn(jsonOf(body.content)).map((of) => <Members of={of} />)}
     </section>
   )
 }
@@ -103,19 +91,30 @@ const Answers = ({ operation }: { readonly operation: Operation }) => {
   )
 }
 
-export const OperationEntry = ({ method, path, operation }: Entry) => (
-  <article class="operation" id={operation.operationId}>
-    <h3>{operation.summary}</h3>
-    <p class="line">
-      <span class={`method ${method}`}>{method.toUpperCase()}</span> <Address path={path} />
-    </p>
-    {operation.description && (
-      <p>
-        <Inline text={operation.description} />
-      </p>
-    )}
-    <RequestPart operation={operation} />
-    <Takes operation={operation} />
-    <Answers operation={operation} />
-  </article>
-)
+type Props = Entry & { readonly document: Document; readonly bodies: Bodies }
+
+/** What is said of it is inside: a link to it opens what it is closed in. */
+export const OperationEntry = ({ document, bodies, ...entry }: Props) => {
+  const { method, path, operation } = entry
+  return (
+    <details class="entry" data-entry>
+      <summary>
+        <h3 class="line">
+          <span class={`method ${method}`}>{method.toUpperCase()}</span> <Address path={path} />
+        </h3>
+        <span class="what">{operation.summary}</span>
+      </summary>
+      <div class="inside" id={operation.operationId}>
+        {operation.description && (
+          <p>
+            <Inline text={operation.description} />
+          </p>
+        )}
+        <RequestPart operation={operation} />
+        <Takes operation={operation} />
+        <Answers operation={operation} />
+        <TryIt {...entry} schemas={document.components?.schemas ?? {}} bodies={bodies} />
+      </div>
+    </details>
+  )
+}

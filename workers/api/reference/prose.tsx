@@ -19,3 +19,6 @@ export const Prose = ({ text }: { readonly text: string }) => (
     ))}
   </>
 )
+
+/** `Idempotency-Key`, as headers are written. */
+export const headerName = (name: string): string => name.replaceAll(/(^|-)[a-z]/g, (start) => start.toUpperCase())

@@ -5,9 +5,15 @@
 import type { Settings } from '#domain/settings/settings'
 import { usualMethod } from '#domain/orders/delivery'
 import { ownCurrency } from '../../flows/settings/settings.ts'
+import type { Bodies } from './try-it.tsx'
 
-/** What the steps name of a shop. */
-export type Example = { readonly shop: string; readonly delivery: string; readonly address: string }
+/** What the steps and the forms name of a shop. */
+export type Example = {
+  readonly shop: string
+  readonly delivery: string
+  readonly address: string
+  readonly bodies: Bodies
+}
 
 const NOWHERE = { street: '…', postcode: '…', city: '…', region: '', country: '…' }
 
@@ -15,11 +21,9 @@ const NOWHERE = { street: '…', postcode: '…', city: '…', region: '', count
 export const exampleOf = (shop: string, settings: Settings): Example => {
   const { street, postcode, city, region, country } = settings.shop.address ?? NOWHERE
   const address = { name: 'Your name', street, postcode, city, ...(region && { region }), country }
-  return {
-    shop,
-    delivery: usualMethod(settings, ownCurrency(settings))?.id ?? '…',
-    address: JSON.stringify(address),
-  }
+  const delivery = usualMethod(settings, ownCurrency(settings))?.id ?? '…'
+  const bodies = { putCheckoutsByCartIdDetails: { email: 'you@example.com', delivery, address } }
+  return { shop, delivery, address: JSON.stringify(address), bodies }
 }
 
 const stepsOf = ({ shop, delivery, address }: Example) => [

@@ -3,10 +3,10 @@ import type { Child } from 'hono/jsx'
 import type { Document } from '../openapi.ts'
 import { Inline } from './prose.tsx'
 
-type Schemas = NonNullable<NonNullable<Document['components']>['schemas']>
+export type Schemas = NonNullable<NonNullable<Document['components']>['schemas']>
 export type Schema = Schemas[string]
 
-const nameIn = (reference: string): string => reference.slice(reference.lastIndexOf('/') + 1)
+export const nameIn = (reference: string): string => reference.slice(reference.lastIndexOf('/') + 1)
 
 export const schemaAnchor = (name: string): string => `schema-${name}`
 
@@ -67,6 +67,24 @@ type Member = {
   readonly about?: string | undefined
 }
 
+const membersOf = (schema: Schema): Member[] => {
+  if ('$ref' in schema) return []
+  const own = Object.entries(schema.properties ?? {}).map(([name, member]) => ({
+    name,
+    schema: member,
+    required: schema.required?.includes(name) ?? false,
+  }))
+  return [...(schema.allOf ?? []).flatMap(membersOf), ...own]
+}
+
+/** The members of each object that has no name of its own: of what a list holds, of each that it may be. */
+export const unnamedIn = (schema: Schema | undefined): Member[][] => {
+  if (!schema || '$ref' in schema) return []
+  const branches = schema.anyOf ?? schema.oneOf ?? ('items' in schema && schema.items ? [schema.items] : [])
+  const own = membersOf(schema)
+  return [...(own.length > 0 ? [own] : []), ...branches.flatMap(unnamedIn)]
+}
+
 /** One line for each parameter or member: its name, what it looks like, what it means. */
 export const Members = ({ of }: { readonly of: readonly Member[] }) => (
   <dl class="members">
@@ -87,6 +105,9 @@ export const Members = ({ of }: { readonly of: readonly Member[] }) => (
                 <Inline text={description} />
               </p>
             )}
+            {unnamedIn(schema).map((members) => (
+              <Members of={members} />
+            ))}
           </dd>
         </div>
       )
@@ -94,40 +115,34 @@ export const Members = ({ of }: { readonly of: readonly Member[] }) => (
   </dl>
 )
 
-const membersOf = (schema: Schema): Member[] => {
-  if ('$ref' in schema) return []
-  const own = Object.entries(schema.properties ?? {}).map(([name, member]) => ({
-    name,
-    schema: member,
-    required: schema.required?.includes(name) ?? false,
-  }))
-  return [...(schema.allOf ?? []).flatMap(membersOf), ...own]
-}
-
 /** A named shape with its members, or with what it is made of. */
 export const Shape = ({ name, schema }: { readonly name: string; readonly schema: Schema }) => {
-  const members = membersOf(schema)
   const bases = '$ref' in schema ? [] : (schema.allOf ?? []).filter((part) => '$ref' in part)
   return (
-    <article class="shape" id={schemaAnchor(name)}>
-      <h3>{name}</h3>
-      {!('$ref' in schema) && schema.description && (
-        <p class="soft">
-          <Inline text={schema.description} />
-        </p>
-      )}
-      {bases.map((base) => (
-        <p class="soft">
-          Everything of <TypeOf schema={base} />, and:
-        </p>
-      ))}
-      {members.length > 0 ? (
-        <Members of={members} />
-      ) : (
-        <p>
-          <TypeOf schema={schema} />
-        </p>
-      )}
-    </article>
+    <details class="entry" data-entry>
+      <summary>
+        <h3>{name}</h3>
+      </summary>
+      <div class="inside" id={schemaAnchor(name)}>
+        {!('$ref' in schema) && schema.description && (
+          <p class="soft">
+            <Inline text={schema.description} />
+          </p>
+        )}
+        {bases.map((base) => (
+          <p class="soft">
+            Everything of <TypeOf schema={base} />, and:
+          </p>
+        ))}
+        {membersOf(schema).length === 0 && (
+          <p>
+            <TypeOf schema={schema} />
+          </p>
+        )}
+        {unnamedIn(schema).map((members) => (
+          <Members of={members} />
+        ))}
+      </div>
+    </details>
   )
 }

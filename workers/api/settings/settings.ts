@@ -16,7 +16,9 @@ import { ask, questionRefusals, questions } from '../contract/question.ts'
 import type { Door } from '../contract/staff.ts'
 
 const tags = ['Staff: settings']
-const params = z.object({ group: z.string().openapi({ description: '`shop`, `markets`, `delivery`, `tax`, …' }) })
+const params = z.object({
+  group: z.string().openapi({ description: '`shop`, `markets`, `delivery`, `tax`, …', example: 'shop' }),
+})
 const Version = z.int().min(0).describe('Counts the changes of the group; 0: none was saved yet.')
 
 const Group = z.object({ group: z.string(), version: Version }).openapi('SettingsGroup')

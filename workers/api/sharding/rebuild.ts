@@ -23,7 +23,7 @@ const rebuild = createRoute({
     'back until it is null; it can be stopped and gone on with at any place. When `version` is another at the end than ' +
     'at the beginning, slots have moved meanwhile: go through once more, without `clear`. ' +
     mayLine(rebuilding),
-  request: { headers: IdempotencyKey, body: body(component(rebuilding.input, 'RebuildPage')) },
+  request: { headers: IdempotencyKey, body: body(component(rebuilding.input, 'RebuildPage', { shard: 'orders-0' })) },
   responses: {
     200: answer(
       z

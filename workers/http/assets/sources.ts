@@ -14,6 +14,7 @@ export const SCRIPTS = {
   'admin.js': 'admin/frame/browser/admin.ts',
   'passkeys.js': 'admin/customers/browser/passkeys.ts',
   'pictures.js': 'admin/catalog/browser/pictures.ts',
+  'reference.js': 'api/reference/browser/reference.ts',
   'shards.js': 'admin/sharding/browser/shards.ts',
 } as const
 
