@@ -30,12 +30,18 @@ export const menus: MenusSettings = {
       },
       {
         title: say('Help', '帮助'),
-        links: [link('/pages/delivery', 'Delivery', '配送'), link('/pages/returns', 'Returns', '退换')],
+        links: [
+          link('/pages/delivery', 'Delivery', '配送'),
+          link('/pages/returns', 'Returns', '退换'),
+          link('/pages/care', 'Care and repair', '养护与修复'),
+          link('mailto:shop@stoa.example', 'Write to us', '写信给我们'),
+        ],
       },
       {
         title: say('Stoa', 'Stoa'),
         links: [
           link('/pages/about', 'About us', '关于我们'),
+          link('/pages/materials', 'Our materials', '我们的材料'),
           link('/policies/privacy', 'Privacy', '隐私'),
           link('/policies/terms', 'Terms', '条款'),
         ],

@@ -40,7 +40,7 @@ const sendPictures = async ({ send }: Sender, told: Progress): Promise<Map<strin
   return addresses
 }
 
-/** The file as it is written, with the addresses that the shop has given to what it shows. */
+/** The file as it is written, also within the pages, with the addresses that the shop has given to what it shows. */
 const settingsWithPictures = async ({ send }: Sender): Promise<unknown> => {
   const shared = readFileSync(new URL('./pictures/share.jpg', import.meta.url).pathname)
   const files = [
@@ -50,7 +50,7 @@ const settingsWithPictures = async ({ send }: Sender): Promise<unknown> => {
   let text = JSON.stringify(settingsFile)
   for (const [name, file] of files) {
     const { src } = (await send('/api/admin/media', file)) as { src: string }
-    text = text.replaceAll(JSON.stringify(name), JSON.stringify(src))
+    text = text.replaceAll(name, src)
   }
   return JSON.parse(text)
 }

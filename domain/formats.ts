@@ -35,6 +35,13 @@ const displayNames = memoized<Intl.DisplayNamesOptions, Intl.DisplayNames>(
 export const countryName = (code: string, locale: string): string =>
   /^[A-Z]{2}$/.test(code) ? (displayNames(locale, { type: 'region' }).of(code) ?? code) : code
 
+/** `€` of `EUR`, as narrow as the language writes it; empty where it has no sign but the code. */
+export const currencySign = (code: string, locale: string): string => {
+  const written = numberFormat(locale, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' })
+  const sign = written.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? ''
+  return sign === code ? '' : sign
+}
+
 /** `Euro` of `EUR`; what is no code stays what it is. */
 export const currencyName = (code: string, locale: string): string =>
   /^[A-Z]{3}$/.test(code) ? (displayNames(locale, { type: 'currency' }).of(code) ?? code) : code

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { DRAWINGS, drawingOf } from './drawn.ts'
 import { empty } from './empty.ts'
 import { favicon } from './marks.ts'
+import { none } from './none.ts'
 
 const STATIC = new URL('../../workers/static/', import.meta.url).pathname
 
@@ -20,6 +21,6 @@ const write = (folder: string, pictures: Readonly<Record<string, string>>): void
 }
 
 write(STATIC, { favicon })
-write(join(STATIC, 'pictures'), { empty: empty() })
+write(join(STATIC, 'pictures'), { empty: empty(), none: none() })
 const [, , folder] = process.argv
 if (folder) write(folder, Object.fromEntries(DRAWINGS.map((name) => [name, drawingOf(name)])))

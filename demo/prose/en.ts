@@ -1,4 +1,5 @@
 /** The pages that are told at length, in English. */
+import { HERO } from '../content.ts'
 import type { AllProse } from './shape.ts'
 
 export const proseEn: AllProse = {
@@ -60,9 +61,39 @@ export const proseEn: AllProse = {
       },
     ],
   },
+  'pages/care': {
+    title: 'Care and repair',
+    lead: 'Things that are used grow older. Most of them grow better, if one lets them.',
+    parts: [
+      {
+        heading: 'Stoneware and porcelain',
+        paragraphs: [
+          'Both go into the dishwasher. Raw clay at the foot darkens with tea, and that is how it should look after a year.',
+          'A grey line on the glaze is metal from a spoon: rub it off with a paste of baking soda.',
+        ],
+      },
+      {
+        heading: 'Wood and linen',
+        paragraphs: [
+          'Wash boards by hand, stand them up to dry, and oil them when they look thirsty. Linen is washed at forty ' +
+            'degrees and dried in the wind; it needs no iron.',
+        ],
+      },
+      {
+        heading: 'When it breaks',
+        paragraphs: ['Write to us before you throw it away. We keep handles, lids, cords and shades of what we sell.'],
+      },
+    ],
+  },
   'pages/about': {
     title: 'About us',
     lead: 'A stoa was the covered walk at the edge of the market. Merchants stood there in the shade, and so do we.',
+    picture: {
+      src: HERO,
+      alt: 'Columns in the sun above the sea, and on their ledge the things that we sell',
+      width: 1600,
+      height: 900,
+    },
     parts: [
       {
         heading: 'The shop',
@@ -77,6 +108,32 @@ export const proseEn: AllProse = {
         paragraphs: [
           'This is the demo shop of Stoa, a commerce platform that is free software. Everything works: the search, ' +
             'the cart, the till, the mail. Nothing is for sale, no card is charged and no parcel leaves.',
+        ],
+      },
+    ],
+  },
+  'pages/materials': {
+    title: 'Our materials',
+    lead: 'Five of them, and each is named on the page of the thing that is made of it.',
+    parts: [
+      {
+        heading: 'Clay',
+        paragraphs: [
+          'Stoneware is fired at 1,250 degrees, porcelain a little hotter. Glazes carry no lead and no cadmium. Where ' +
+            'the glaze ends the clay is left as it is.',
+        ],
+      },
+      {
+        heading: 'Linen and cotton',
+        paragraphs: [
+          'European flax, woven densely, washed once before it is cut, so that it shrinks at ours and not at yours.',
+        ],
+      },
+      {
+        heading: 'Wood, metal and glass',
+        paragraphs: [
+          'Oak, ash, walnut and beech, oiled and never varnished. Steel and brass without plating. Glass that is blown, ' +
+            'and now and then holds a bubble.',
         ],
       },
     ],

@@ -6,8 +6,14 @@ import { proseZh } from './zh.ts'
 
 const NAMES = Object.keys(proseEn) as ProseName[]
 
-const htmlOf = ({ parts }: Prose): string =>
-  parts
+const pictureOf = ({ picture }: Prose): string =>
+  picture
+    ? `<figure><img src="${picture.src}" alt="${picture.alt}" width="${picture.width}" height="${picture.height}"></figure>`
+    : ''
+
+const htmlOf = (prose: Prose): string =>
+  pictureOf(prose) +
+  prose.parts
     .map(({ heading, paragraphs }) => `<h2>${heading}</h2>${paragraphs.map((text) => `<p>${text}</p>`).join('')}`)
     .join('')
 

@@ -1,4 +1,5 @@
 /** The pages that are told at length, in Chinese. */
+import { HERO } from '../content.ts'
 import type { AllProse } from './shape.ts'
 
 export const proseZh: AllProse = {
@@ -48,9 +49,31 @@ export const proseZh: AllProse = {
       },
     ],
   },
+  'pages/care': {
+    title: '养护与修复',
+    lead: '用着的东西会变旧。多数会越用越好，只要让它们慢慢来。',
+    parts: [
+      {
+        heading: '炻器与瓷器',
+        paragraphs: [
+          '都可以进洗碗机。底部露胎处会被茶水染深，用上一年，就该是那个样子。',
+          '釉面上的灰线是勺子留下的金属痕：用小苏打调成糊，一擦就掉。',
+        ],
+      },
+      {
+        heading: '木与亚麻',
+        paragraphs: ['砧板请手洗，立着晾干，看着干了就上点油。亚麻四十度水洗，风里晾干，不必熨。'],
+      },
+      {
+        heading: '坏了的时候',
+        paragraphs: ['先别扔，写信给我们。我们卖的东西，手柄、盖子、电线和灯罩都留有备件。'],
+      },
+    ],
+  },
   'pages/about': {
     title: '关于我们',
     lead: '柱廊（stoa）是古代集市边上有顶的走道。商人站在阴凉里，我们也是。',
+    picture: { src: HERO, alt: '海边阳光下的柱廊，窗台上摆着我们卖的东西', width: 1600, height: 900 },
     parts: [
       {
         heading: '这家店',
@@ -63,6 +86,26 @@ export const proseZh: AllProse = {
         heading: '实话',
         paragraphs: [
           '这是 Stoa 的演示商店。Stoa 是自由软件，一个电商平台。搜索、购物车、收银台、邮件都能用；但没有东西真的出售，不会扣款，也不会寄出包裹。',
+        ],
+      },
+    ],
+  },
+  'pages/materials': {
+    title: '我们的材料',
+    lead: '一共五种。每件东西用了哪一种，它自己的页面上都写着。',
+    parts: [
+      {
+        heading: '陶土',
+        paragraphs: ['炻器烧到 1250 度，瓷器再高一点。釉里不含铅和镉。釉到哪里为止，下面就是原来的土。'],
+      },
+      {
+        heading: '亚麻与棉',
+        paragraphs: ['欧洲亚麻，织得密，裁剪前先洗一次：要缩水，就在我们这里缩。'],
+      },
+      {
+        heading: '木、金属与玻璃',
+        paragraphs: [
+          '橡木、白蜡木、胡桃木和榉木，只上油，不上漆。钢与黄铜，不镀层。玻璃是吹出来的，偶尔留下一个气泡。',
         ],
       },
     ],

@@ -37,11 +37,13 @@ const ProsePage = ({ request, page: { folder, handle, ...page } }: Shown) => {
     <Layout request={request} title={title} description={lead} canonical={`/${folder}/${handle}`}>
       <div class="wrap">
         <Crumbs request={request} of={[{ text: title }]} />
-        <div class="page-head">
-          <h1>{title}</h1>
-          {isWritten(page.lead) && <p class="lead soft text">{lead}</p>}
-        </div>
-        <div class="prose">{raw(textIn(page.body, request.language))}</div>
+        <article class="told">
+          <header class="list-head">
+            <h1>{title}</h1>
+            {isWritten(page.lead) && <p class="lead soft text">{lead}</p>}
+          </header>
+          <div class="prose">{raw(textIn(page.body, request.language))}</div>
+        </article>
       </div>
     </Layout>
   )

@@ -1,4 +1,5 @@
 /** The foot of every page: where help and the small print are. */
+import { currencySign } from '#domain/formats'
 import { textIn } from '#domain/settings/text'
 import { to, type RequestContext } from './request-context.ts'
 import { frameMessages } from './messages/index.ts'
@@ -67,7 +68,8 @@ export const Footer = ({ request }: { readonly request: RequestContext }) => {
           <span class="settings">
             <Theme request={request} />
             <span>
-              {frameMessages[request.language].languageName} · {request.currency}
+              {frameMessages[request.language].languageName} · {request.currency}{' '}
+              {currencySign(request.currency, request.locale)}
             </span>
           </span>
         </div>

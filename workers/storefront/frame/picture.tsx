@@ -12,6 +12,9 @@ export const Resizing = createContext(false)
 /** The size of the shop's own drawings; it only gives the frame its shape until the picture is there. */
 const FRAME = { width: 800, height: 1000 }
 
+/** Of what has no picture: the light of the shop, and nothing in it. */
+const NONE = '/pictures/none.svg'
+
 /** How wide it is shown: beside a line of a cart, in a row of goods, on the page of its product. */
 const SIZES = {
   line: '6rem',
@@ -30,9 +33,8 @@ type Shown = {
 
 export const Picture = ({ of, language, alt, eager = false, shown = 'row' }: Shown) => {
   const resizing = useContext(Resizing)
-  if (!of) return <img src="/pictures/empty.svg" alt={alt ?? ''} {...FRAME} loading="lazy" />
-  const { src, width, height } = typeof of === 'string' ? { src: of, width: 0, height: 0 } : of
-  const altText = alt ?? (typeof of === 'string' ? '' : altOf(of, language))
+  const { src, width, height } = typeof of === 'object' && of ? of : { src: of || NONE, width: 0, height: 0 }
+  const altText = alt ?? (typeof of === 'object' && of ? altOf(of, language) : '')
   const size = width > 0 && height > 0 ? { width, height } : FRAME
   const image = (
     <img

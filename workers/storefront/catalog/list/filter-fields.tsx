@@ -4,6 +4,8 @@ import type { ListQuery } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
 import { digitsOf, money, type Currency } from '#domain/money'
 import { to, type RequestContext } from '../../frame/request-context.ts'
+import { Swatch } from '../../frame/swatch.tsx'
+import { colourOf, isColour } from '../colours.ts'
 import { addressOf, withFilters, withoutPrice } from './list-address.ts'
 import { shortPriceText } from '../../frame/price.tsx'
 import { catalogMessages } from '../messages/index.ts'
@@ -24,6 +26,26 @@ export const Availability = ({ request, facet, chosen }: Available) => {
   )
 }
 
+type ValueOf = { readonly request: RequestContext; readonly of: FacetValue } & {
+  readonly name: string
+  readonly chosen: boolean
+  /** It chooses a colour: a known one is shown, and the others keep its room. */
+  readonly coloured: boolean
+}
+
+const Value = ({ request, of: { value, label, count }, name, chosen, coloured }: ValueOf) => {
+  const said = inLanguage(label, request.language)
+  const colour = coloured ? colourOf(value, said) : undefined
+  return (
+    <label>
+      <input type="checkbox" name={name} value={value} checked={chosen} />
+      {colour && <Swatch of={colour} />}
+      <span class={coloured && !colour ? 'undyed' : ''}>{said}</span>
+      <span class="num">{count}</span>
+    </label>
+  )
+}
+
 type ValuesOf = {
   readonly request: RequestContext
   readonly legend: string
@@ -32,25 +54,43 @@ type ValuesOf = {
   readonly chosen: readonly string[]
 }
 
-/** A column longer than this scrolls by itself. */
-const LONG = 8
+/** Of more than these the rest is folded away, without a script; what is chosen is never among the rest. */
+const SHOWN = 8
 
 /** A choice of one is no choice, unless it is already made. */
-export const Values = ({ request, legend, name, values, chosen }: ValuesOf) =>
-  values.length < 2 && chosen.length === 0 ? null : (
-    <fieldset class={values.length > LONG ? 'long' : ''}>
+export const Values = ({ request, legend, name, values, chosen }: ValuesOf) => {
+  if (values.length < 2 && chosen.length === 0) return null
+  const { showAll, showFewer } = catalogMessages[request.language].collection
+  const isShown = ({ value }: FacetValue, at: number) => at < SHOWN || chosen.includes(value)
+  const coloured =
+    name.startsWith('option.') &&
+    isColour(
+      [name.slice('option.'.length), legend],
+      values.map(({ value }) => value),
+    )
+  const listed = (some: readonly FacetValue[]) =>
+    some.map((one) => (
+      <Value request={request} of={one} name={name} chosen={chosen.includes(one.value)} coloured={coloured} />
+    ))
+  const rest = values.filter((one, at) => !isShown(one, at))
+  return (
+    <fieldset>
       <legend>{legend}</legend>
       <div class="values">
-        {values.map(({ value, label, count }) => (
-          <label>
-            <input type="checkbox" name={name} value={value} checked={chosen.includes(value)} />
-            <span>{inLanguage(label, request.language)}</span>
-            <span class="num">{count}</span>
-          </label>
-        ))}
+        {listed(values.filter(isShown))}
+        {rest.length > 0 && (
+          <details class="rest" id={`all-${name}`}>
+            <summary>
+              <span>{showAll(values.length)}</span>
+              <span>{showFewer}</span>
+            </summary>
+            {listed(rest)}
+          </details>
+        )}
       </div>
     </fieldset>
   )
+}
 
 type RatingsOf = {
   readonly request: RequestContext

@@ -68,6 +68,8 @@ export const en = {
     rating: 'Reviews',
     starsUp: (stars: number) => `${stars} of 5 and up`,
     starsAny: 'Any',
+    showAll: (values: number) => `Show all (${values})`,
+    showFewer: 'Show fewer',
     /** @param things `28 things` */
     show: (things: string) => `Show ${things}`,
     showOrder: 'Show in this order',

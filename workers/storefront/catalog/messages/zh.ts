@@ -68,6 +68,8 @@ export const zh: CatalogMessages = {
     rating: '评价',
     starsUp: (stars) => `${stars} 分及以上`,
     starsAny: '不限',
+    showAll: (values) => `显示全部（${values}）`,
+    showFewer: '收起',
     show: (things) => `查看 ${things}`,
     showOrder: '按此排序',
     sort: '排序',

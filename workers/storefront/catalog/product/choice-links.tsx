@@ -5,6 +5,8 @@ import { choicesOf, isPictured, type Choice } from './choices.ts'
 import { Picture } from '../../frame/picture.tsx'
 import { translatedWord } from '../../frame/product-text.ts'
 import { AvailabilityLabel } from '../../frame/stock.tsx'
+import { Swatch } from '../../frame/swatch.tsx'
+import { colourOf, isColour } from '../colours.ts'
 import { frameMessages } from '../../frame/messages/index.ts'
 
 type Shown = { readonly request: RequestContext; readonly product: Product; readonly variant: Variant }
@@ -14,7 +16,7 @@ const MANY = 16
 
 export const Choices = ({ request, product, variant }: Shown) => (
   <>
-    {product.options.map(({ name }, index) => {
+    {product.options.map(({ name, values }, index) => {
       const choices = choicesOf(product, variant, index)
       const said = translatedWord(product, name, request.language)
       const value = translatedWord(product, variant.options[index] ?? '', request.language)
@@ -24,7 +26,13 @@ export const Choices = ({ request, product, variant }: Shown) => (
             {said + frameMessages[request.language].colon}
             <span class="soft">{value}</span>
           </p>
-          <Links request={request} product={product} choices={choices} last={index === product.options.length - 1} />
+          <Links
+            request={request}
+            product={product}
+            choices={choices}
+            last={index === product.options.length - 1}
+            coloured={isColour([name, said], values)}
+          />
         </div>
       )
     })}
@@ -36,16 +44,19 @@ type LinksOf = {
   readonly product: Product
   readonly choices: readonly Choice[]
   readonly last: boolean
+  /** It chooses a colour: a value that is a known one shows it. */
+  readonly coloured: boolean
 }
 
 /** Only the last option says what is left: the earlier ones lead to more than one variant. */
-const Links = ({ request, product, choices, last }: LinksOf) => {
+const Links = ({ request, product, choices, last, coloured }: LinksOf) => {
   const pictured = isPictured(choices)
   const look = pictured ? 'choice pics' : choices.length > MANY ? 'choice many' : 'choice'
   return (
     <div class={look}>
       {choices.map(({ value, chosen, variant, availability }) => {
         const said = translatedWord(product, value, request.language)
+        const colour = coloured ? colourOf(value, said) : undefined
         return (
           <a
             href={`${to(request, `/products/${product.handle}`)}?variant=${variant.id}`}
@@ -58,7 +69,10 @@ const Links = ({ request, product, choices, last }: LinksOf) => {
                 <Picture of={variant.picture} language={request.language} shown="line" alt={said} />
               </span>
             ) : (
-              <span>{said}</span>
+              <span class={colour ? 'dyed' : ''}>
+                {colour && <Swatch of={colour} />}
+                {said}
+              </span>
             )}
             {last && !pictured && choices.length <= MANY && <AvailabilityLabel request={request} of={availability} />}
           </a>

@@ -29,7 +29,7 @@ export const Gallery = ({ request, product: { pictures }, variant }: Shown) => {
         ))}
         {ordered.length === 0 && (
           <li class="picture">
-            <Picture of={null} language={request.language} />
+            <Picture of={null} language={request.language} eager shown="page" />
           </li>
         )}
       </ul>

@@ -8,6 +8,17 @@ export const SWAPPED = 'stoa:swapped'
 /** The list that is shown. */
 let listed = location.pathname + location.search
 
+/** What was unfolded stays so: those with an id by it, for there may be more or fewer of them now, the others by their place. */
+const keepOpen = (before: Element, after: Element): void => {
+  const folds = (part: Element) => every<HTMLDetailsElement>('details', part)
+  const [known, unnamed] = [folds(before), folds(before).filter(({ id }) => !id)]
+  let place = 0
+  for (const fold of folds(after)) {
+    const same = fold.id ? known.find(({ id }) => id === fold.id) : unnamed[place++]
+    fold.open = same?.open ?? fold.open
+  }
+}
+
 /** @param push whether the way back leads to what was there before */
 export const swap = async (address: string, part: string, push: boolean): Promise<void> => {
   const answer = await fetch(address)
@@ -16,8 +27,7 @@ export const swap = async (address: string, part: string, push: boolean): Promis
   const [from, into] = [one(part, page), one(part)]
   if (!from || !into) throw new Error(part)
   const again = focusIn(into, '.chips [data-again]')
-  const opened = every<HTMLDetailsElement>('details', into).map(({ open }) => open)
-  for (const [index, one] of every<HTMLDetailsElement>('details', from).entries()) one.open = opened[index] ?? one.open
+  keepOpen(into, from)
   into.replaceWith(from)
   document.title = page.title
   // A list says itself how its address is written: the same for the same list.
