@@ -39,7 +39,7 @@ const folded = (word: string): string =>
     .replaceAll(/[\s_-]+/g, '')
     .replace(/(?<=\p{Script=Han})色$/u, '')
 
-/** The first of the words that names a colour decides: a value as it is kept, then as it is said. @returns `#rrggbb`, or `#rgb` as written */
+/** The first word that names a colour decides: a value as it is kept, then as it is said. @returns `#rrggbb`, or `#rgb` as written */
 export const colourOf = (...words: readonly string[]): string | undefined => {
   for (const word of words.map(folded)) {
     if (/^#(?:[\da-f]{3}){1,2}$/.test(word)) return word
