@@ -15,7 +15,7 @@ import { migrateLocal, STATE, withLocalDatabases } from './databases.ts'
 import { fillWithDemo, lacksGoods } from './demo-catalogue.ts'
 import { DEMO_STAFF } from './demo-staff.ts'
 import { lacksOf } from './lacks.ts'
-import { isNoise } from './noise.ts'
+import { noiseIn } from './noise.ts'
 import { addStaff } from './staff.ts'
 import { startWrangler } from './wrangler.ts'
 
@@ -53,6 +53,7 @@ const prepare = async (): Promise<boolean> => {
 }
 
 const tell = (lines: Readable): void => {
+  const isNoise = noiseIn()
   createInterface({ input: lines }).on('line', (line) => {
     if (!isNoise(line)) console.log(line)
   })

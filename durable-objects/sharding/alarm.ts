@@ -28,21 +28,21 @@ export class Alarm {
    */
   set(now: number): void {
     if (this.#answering || (typeof this.#at === 'number' && this.#at - now <= SLACK_MS)) return
-    this.#ringAt(this.#wantedAt())
+    this.#ringAt(this.#next())
   }
 
   /** Set it even if it seems to be set: the runtime may have lost it. */
   renew(): void {
     if (this.#answering) return
     this.#at = null
-    this.#ringAt(this.#wantedAt())
+    this.#ringAt(this.#next())
   }
 
   /** It has rung: do what is due, and set it for what comes next. Trouble is told, and tried again a little later. */
   async answer(work: () => Promise<void>): Promise<void> {
     this.#answering = true
     this.#at = null
-    let next: () => number | null = () => this.#wantedAt()
+    let next: () => number | null = () => this.#next()
     try {
       await work()
     } catch (fault) {
@@ -51,6 +51,16 @@ export class Alarm {
     } finally {
       this.#answering = false
       this.#ringAt(next())
+    }
+  }
+
+  /** Who was answered hears nothing of rows that cannot be read behind it: that is told here, and looked at again. */
+  #next(): number | null {
+    try {
+      return this.#wantedAt()
+    } catch (fault) {
+      console.error('when the alarm shall ring could not be read', fault)
+      return Date.now() + AFTER_TROUBLE_MS
     }
   }
 

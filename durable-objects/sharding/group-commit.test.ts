@@ -112,3 +112,13 @@ test('a alarm whose answer fails rings again later, and not at once', async () =
   await alarm.answer(() => Promise.reject(new Error('broken')))
   expect(machine.alarmAt).toBeGreaterThan(Date.now() + 5_000)
 })
+
+test('rows that cannot be read behind a commit break nothing, and are looked at again later', async () => {
+  const { machine, storage, write } = opened()
+  const alarm = new Alarm(storage, () => {
+    throw new Error('no such table: line')
+  })
+  const group = new GroupCommit(storage, () => alarm.set(0))
+  await group.run(write(1))
+  expect(machine.alarmAt).toBeGreaterThan(Date.now() + 5_000)
+})
