@@ -4,6 +4,7 @@ import { noiseIn } from './noise.ts'
 
 test.each([
   'workerd/io/worker.c++:3112: warning: NOSENTRY SQLite alarm overdue, running despite AlarmManager mismatch; scheduledTime = 2026',
+  'WARNING NOSENTRY SQLite alarm handler canceled with requestScheduledAlarm.; scheduledTime = 1795944727.113s',
   '⎔ Starting local server...',
   '[wrangler:info] GET / 200 OK (12ms)',
   '',

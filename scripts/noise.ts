@@ -7,6 +7,8 @@ const NOISE = [
   /\[custom build\]|restarting build/,
   // An alarm that came due while the shop was stopped rings when it starts again, as it should.
   /NOSENTRY SQLite alarm overdue/,
+  // An alarm that was set anew just as it rang rings at its new time, as it should.
+  /NOSENTRY SQLite alarm handler canceled with requestScheduledAlarm/,
 ]
 
 /**
