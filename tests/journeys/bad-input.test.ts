@@ -27,7 +27,7 @@ const operations = Object.entries(document.paths)
   .flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ method, path, operation })))
 
 /** Each address is asked so often, in one run of the tests; `npx vitest` tells the seed of a run that failed. */
-const RUNS = 25
+const RUNS = 15
 
 let owner: Readonly<Record<string, string>>
 let bearer = ''
