@@ -16,7 +16,7 @@ const enhance = (drawer: HTMLDialogElement): void => {
     if (!drawer.open) drawer.showModal()
     const focused = again?.(drawer) ?? one('[data-undo] button', drawer) ?? one('#drawer-title', drawer)
     focused?.focus()
-    announce(one('footer p', drawer)?.textContent)
+    announce(one('.totals .sum', drawer)?.textContent)
     return true
   }
   const fill = changesIn({
