@@ -32,3 +32,17 @@ export const pay = (cart: Ready, cardNumber: string, key?: string): Promise<Answ
     body: { payment: { cardNumber }, expectedTotal: cart.expectedTotal },
     ...(key && { key }),
   })
+
+/** The checkout of the pages, filled in. */
+export const filled: Readonly<Record<string, string>> = {
+  email: 'marit@example.org',
+  name: 'Marit Solberg',
+  street: 'Nygårdsgaten 12',
+  postcode: '5015',
+  city: 'Bergen',
+  country: 'NO',
+  delivery: 'post',
+  card: CARDS.approves,
+  expiry: '08 / 39',
+  code: '123',
+}

@@ -5,21 +5,9 @@ import { currency } from '#domain/money'
 import { productByHandle } from '#schema/products/catalog/catalog'
 import { importCatalog } from '#workers/flows/catalog/import'
 import { hidden, openBrowser, type Browser, type Seen } from './browser.ts'
-import { CARDS, pay as payAsProgram, ready } from './buying.ts'
+import { CARDS, filled, pay as payAsProgram, ready } from './buying.ts'
 import { call } from './caller.ts'
 import { shop } from './goods.ts'
-
-const filled: Readonly<Record<string, string>> = {
-  email: 'marit@example.org',
-  name: 'Marit Solberg',
-  street: 'Nygårdsgaten 12',
-  postcode: '5015',
-  city: 'Bergen',
-  country: 'NO',
-  delivery: 'post',
-  expiry: '08 / 39',
-  code: '123',
-}
 
 const until = async (what: () => Promise<boolean>): Promise<void> => {
   const last = Date.now() + 15_000

@@ -1,26 +1,13 @@
 /** Two tabs of one browser: what is done in one is found in the other, and nothing is lost or asked for twice. */
 import { beforeAll, expect, test } from 'vitest'
 import { hidden, openBrowser, type Browser, type Seen } from './browser.ts'
-import { CARDS } from './buying.ts'
+import { CARDS, filled } from './buying.ts'
 import { stockGoods, type Goods } from './goods.ts'
 
 let goods: Goods
 beforeAll(async () => {
   goods = await stockGoods()
 })
-
-const filled: Readonly<Record<string, string>> = {
-  email: 'marit@example.org',
-  name: 'Marit Solberg',
-  street: 'Nygårdsgaten 12',
-  postcode: '5015',
-  city: 'Bergen',
-  country: 'NO',
-  delivery: 'post',
-  card: CARDS.approves,
-  expiry: '08 / 39',
-  code: '123',
-}
 
 const withCart = async (): Promise<Browser> => {
   const browser = openBrowser()

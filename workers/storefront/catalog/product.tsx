@@ -12,7 +12,7 @@ import { productByHandle, productReading } from '#schema/products/catalog/catalo
 import { collectionsOfProductReading } from '#schema/products/catalog/collections'
 import { readTogether } from '#schema/products/catalog/reading'
 import type { App } from '../../env.ts'
-import { announcedFor, dropsFresh, admissionOf } from '../../flows/admission/drops.ts'
+import { announcedFor, admissionOf } from '../../flows/admission/drops.ts'
 import { cached } from '../../cache/answers.ts'
 import { PRODUCT_CARD, PRODUCT_PAGE } from '../../cache/policies.ts'
 import { alsoMadeOf, collectionTag, productTag } from '../../cache/tags.ts'
@@ -56,10 +56,9 @@ export const product = new Hono<App>().route('/', alone).get(
     if (handle.length > HANDLE_MAX) return notFoundPage(c)
     const now = Date.now()
     // All at once: the menu and the drops are remembered, and what the page is about is one question.
-    const [[request, [found, collections, near]]] = await Promise.all([
-      requestContextBeside(c, (own) => goodsOf(c.env.PRODUCTS_DB, handle, own)),
-      dropsFresh(c.env, now),
-    ])
+    const [request, [found, collections, near]] = await requestContextBeside(c, (own) =>
+      goodsOf(c.env.PRODUCTS_DB, handle, own),
+    )
     const variant = found && variantIn(found, c.req.query('variant'))
     if (!found || found.status !== 'active' || !variant) return notFoundPage(c)
     const drop = await admissionOf(c.env, variant.id, now)
