@@ -69,7 +69,7 @@ export type ReviewedLineItem = {
 export type Pricing = {
   readonly offers: ReadonlyMap<VariantId, Offer>
   readonly rules: OrderRules
-  /** How many this cart may have of those that were counted (`itemsToCount`). */
+  /** How many this cart may have of those that were counted (`linesToCount`). */
   readonly available: ReadonlyMap<VariantId, number>
   readonly now: number
 }
@@ -101,13 +101,13 @@ const ENOUGH_FOR: Readonly<Record<Availability, number>> = { 'sold-out': 0, low:
  * What has to be counted on the shelf, because the word that everybody reads does not say enough: whether a few are
  * enough, and whether what is sold out has come in since, or is held by this very cart.
  */
-export const itemsToCount = ({ lines, payment, orderId }: Cart, offers: Pricing['offers']): VariantId[] => {
+export const linesToCount = ({ lines, payment, orderId }: Cart, offers: Pricing['offers']): CartLineItem[] => {
   // While it is paid for, the cart stands still and has what it was promised.
   if (orderId || isPaying(payment)) return []
-  return lines.flatMap(({ variantId, units }) => {
+  return lines.filter(({ variantId, units }) => {
     const offer = offers.get(variantId)
-    if (!offer?.sellable || !offer.tracked || offer.oversell) return []
-    return units > ENOUGH_FOR[offer.availability] ? variantId : []
+    if (!offer?.sellable || !offer.tracked || offer.oversell) return false
+    return units > ENOUGH_FOR[offer.availability]
   })
 }
 

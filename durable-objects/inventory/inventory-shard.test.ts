@@ -38,8 +38,8 @@ test('a shopper is never kept out by the hold of their own earlier attempt, and 
   expect(await shard.hold([attempt(1)])).toMatchObject([{ ok: true }])
   expect(await shard.hold([holding(item, 1, 8)])).toMatchObject([{ refusal: { code: 'insufficient-stock' } }])
   const cartOf = (number: number) => cartOfOrder(orderOfPayment(payment(number)))
-  expect(shard.availableTo(cartOf(7), [item]).units).toEqual([[item, 1]])
-  expect(shard.availableTo(cartOf(8), [item]).units).toEqual([[item, 0]])
+  expect(shard.availableTo(cartOf(7), [item]).units).toEqual([[item, { free: 0, own: 1 }]])
+  expect(shard.availableTo(cartOf(8), [item]).units).toEqual([[item, { free: 0, own: 0 }]])
   expect(await shard.hold([attempt(2)])).toMatchObject([{ ok: true }])
   expect(level()).toMatchObject({ available: 0, held: 1 })
   // The fact that the first has failed comes late, and a call of it later still.

@@ -134,10 +134,12 @@ export class InventoryShard extends Shard {
     return { words: levels.availabilityOf(this.sql, items), split: split ?? null }
   }
 
-  /** How many of each this cart may have: what is there, and what its own attempts to pay still hold. */
+  /** How many of each this cart may have: what is free, and what its own attempts to pay still hold. */
   availableTo(cart: CartId, items: readonly ItemKey[]) {
     const there = new Map(levels.availabilityOf(this.sql, items).map(({ item, available }) => [item, available]))
-    const units = items.map((item) => [item, (there.get(item) ?? 0) + holds.heldForCart(this.sql, cart, item)] as const)
+    const units = items.map((item) => {
+      return [item, { free: there.get(item) ?? 0, own: holds.heldForCart(this.sql, cart, item) }] as const
+    })
     return { units, splits: lanes.splitsOf(this.sql, items) }
   }
 

@@ -130,6 +130,15 @@ export const countOrder = async ({ shop, count }: CountedShop): Promise<OrderCou
   return counted as OrderCounted
 }
 
+/** Adding so many units at a time to as many carts, one after another: more than the word of an item promises. */
+export const countAddingMany = async ({ shop, count }: CountedShop, carts: number, units: number): Promise<Counted> => {
+  const lines: LineItem[] = [{ variantId: await stockGood(shop, 'bench-hot', 1_000), units }]
+  const opened = await Promise.all(Array.from({ length: carts }, () => send(shop.url, opening())))
+  return count(async () => {
+    for (const one of opened) await send(shop.url, adding(cartIn(one), lines))
+  })
+}
+
 /** Placing one order that is the only one, which shares nothing with another: the most that one writes. */
 export const roundOf = ({ complete }: OrderCounted): Round => {
   const { rows, statements, waited, behind, messages } = complete

@@ -2,7 +2,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ORDER_BOUNDS, PAGE_BOUNDS, type Bound } from '../../scripts/bench/bounds.ts'
 import { countPage, type PagePath } from '../../scripts/bench/counted-pages.ts'
-import { countOrder, openCountedShop, type Counted, type CountedShop } from '../../scripts/bench/counts.ts'
+import {
+  countAddingMany,
+  countOrder,
+  openCountedShop,
+  type Counted,
+  type CountedShop,
+} from '../../scripts/bench/counts.ts'
 
 let counted: CountedShop
 beforeAll(async () => {
@@ -71,4 +77,10 @@ test('the counting counts: nothing is free, and an order writes in every store t
   expect(above(costOf(complete), { ...ORDER_BOUNDS.complete, rows: 1 })).toContainEqual(
     expect.stringMatching(/^rows: /),
   )
+})
+
+test('twenty carts that want more of a hot thing than its word promises ask its shelf a few times, and not each', async () => {
+  const { waited } = await countAddingMany(counted, 20, 6)
+  expect(waited).toBeGreaterThan(20)
+  expect(waited).toBeLessThan(25)
 })

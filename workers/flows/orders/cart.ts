@@ -13,7 +13,7 @@ import {
   type CartRefusal,
 } from '#domain/orders/cart'
 import { quote, quoteLineItem, sellsIn, type Quote, type QuoteRefusal } from '#domain/orders/quote'
-import { itemsToCount, review, type Pricing, type Review } from '#domain/orders/review'
+import { linesToCount, review, type Pricing, type Review } from '#domain/orders/review'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
@@ -85,7 +85,7 @@ const pricedLineItems = async (
 /** What the shopper is told of the cart now: prices, what is in the way, what has changed. */
 export const reviewCart = async (env: Env, cart: Cart, now: number): Promise<Review> => {
   const pricing = await pricingOf(env, cart, now)
-  const available = await availableToCart(env, cart.id, itemsToCount(cart, pricing.offers), now)
+  const available = await availableToCart(env, cart.id, linesToCount(cart, pricing.offers), now)
   return review(cart, { ...pricing, available })
 }
 
@@ -96,8 +96,7 @@ export const shortOf = async (env: Env, cart: Cart, now: number) => {
     const offer = offers.get(variantId)
     return offer?.tracked && !offer.oversell
   })
-  const items = counted.map(({ variantId }) => variantId)
-  const available = await availableToCart(env, cart.id, items, now)
+  const available = await availableToCart(env, cart.id, counted, now)
   for (const { variantId: item, units: wanted } of counted) {
     const there = available.get(item) ?? wanted
     if (there < wanted) return { code: 'insufficient-stock', item, wanted, available: there } as const
