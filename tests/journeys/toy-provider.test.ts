@@ -3,6 +3,7 @@ import { createExecutionContext } from 'cloudflare:test'
 import { beforeAll, expect, test } from 'vitest'
 import type { PaymentId } from '#domain/ids'
 import worker from '#workers/index'
+import type { Charge } from '#workers/providers/payments/provider'
 import { ToyProvider } from '#tests/toy-provider'
 import { hidden, openBrowser } from './browser.ts'
 import { details } from './buying.ts'
@@ -18,8 +19,9 @@ beforeAll(async () => {
 type Json = any
 
 const toy = new ToyProvider()
-const door = async (request: Request): Promise<Response> =>
-  worker.fetch(request as never, { ...shop, PAYMENT_PROVIDER: toy }, createExecutionContext())
+const doorTo = (provider: ToyProvider) => async (request: Request) =>
+  worker.fetch(request as never, { ...shop, PAYMENT_PROVIDER: provider }, createExecutionContext())
+const door = doorTo(toy)
 
 const tell = async (paymentId: PaymentId, signature?: string) => {
   const raw = JSON.stringify({ id: crypto.randomUUID(), paymentId, token: toy.payments.get(paymentId)?.token ?? '' })
@@ -27,24 +29,27 @@ const tell = async (paymentId: PaymentId, signature?: string) => {
   return door(new Request(`${ORIGIN}/api/payments/webhook`, { method: 'POST', body: raw, headers }))
 }
 
-const sentElsewhere = async () => {
-  const browser = openBrowser(door)
+/** The checkout filled in, with what it costs by that delivery; a voucher that is none is told at its field. */
+const filledAt = async (at: typeof door) => {
+  const browser = openBrowser(at)
   await browser.post('/cart', { variant: goods.chalk, units: '1' })
   const { html } = await browser.get('/checkout')
   expect(html).toContain('name="voucher"')
   expect(html).not.toMatch(/name="card"|4242/)
-  const filled = { ...details.address, email: details.email, delivery: 'express', expected: hidden(html, 'expected') }
-  const wrong = await browser.post('/checkout', { ...filled, key: hidden(html, 'key'), voucher: 'none' })
+  const form = { ...details.address, email: details.email, delivery: 'express', expected: hidden(html, 'expected') }
+  const wrong = await browser.post('/checkout', { ...form, key: hidden(html, 'key'), voucher: 'none' })
   expect(wrong.html).toMatch(/id="voucher-wrong"[^>]*>\s*Six digits/)
   expect(wrong.html).toContain('href="#voucher"')
-  const key = hidden(wrong.html, 'key')
-  const sent = await browser.post('/checkout', {
-    ...filled,
-    key,
-    expected: hidden(wrong.html, 'expected'),
-    voucher: '123456',
-  })
-  const payment = new URL(sent.to, ORIGIN).searchParams.get('payment') as PaymentId
+  const [key, expected] = [hidden(wrong.html, 'key'), hidden(wrong.html, 'expected')]
+  return { browser, form: { ...form, key, expected, voucher: '123456' } }
+}
+
+const paymentIn = ({ to }: { readonly to: string }) => new URL(to, ORIGIN).searchParams.get('payment') as PaymentId
+
+const sentElsewhere = async () => {
+  const { browser, form } = await filledAt(door)
+  const sent = await browser.post('/checkout', form)
+  const payment = paymentIn(sent)
   const page = await browser.get(sent.to)
   // What is paid for stands there, the way onward, and the way back.
   expect(page.html).toContain(`https://toy.example/pay/${payment}`)
@@ -81,6 +86,28 @@ test('a payment that was declined elsewhere leaves the cart as it was, also when
   expect([(await tell(payment)).status, (await tell(payment)).status]).toEqual([200, 200])
   expect(JSON.parse((await browser.get('/cart/count')).html)).toEqual({ count: 1 })
   expect((await browser.get('/checkout')).status).toBe(200)
+})
+
+/** Its bank asks on a page of the shop's, and promises the money: to take it is another step. */
+class PromisingProvider extends ToyProvider {
+  override async charge(charge: Charge) {
+    await super.charge(charge)
+    return { state: 'challenge' } as const
+  }
+
+  override async answer({ paymentId }: { readonly paymentId: PaymentId }) {
+    this.pay(paymentId)
+    return this.stateOf({ paymentId })
+  }
+}
+
+test('what the bank only promises once the shopper has answered is captured, and is an order at once', async () => {
+  const bank = new PromisingProvider()
+  const { browser, form } = await filledAt(doorTo(bank))
+  const payment = paymentIn(await browser.post('/checkout', form))
+  const { to } = await browser.post('/checkout/challenge', { payment, answer: 'yes' })
+  expect((await browser.get(to)).html).toContain('Thank you. It is yours.')
+  expect(bank.payments.get(payment)?.captured).toBe(bank.payments.get(payment)?.amount.amount)
 })
 
 test('what is not signed by the provider is refused, and changes nothing', async () => {

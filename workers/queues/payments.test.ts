@@ -21,6 +21,38 @@ const shop = (confirmed: boolean) => {
   return { did, env: env as unknown as Env }
 }
 
+/** A provider to whom the money was only promised, and a shard that has agreed on a sale for it, or on nothing. */
+const promised = (total: object | null) => {
+  const did: string[] = []
+  const shard = {
+    standingOf: async () => ({ state: 'open', total }),
+    confirm: async () => (did.push('confirm'), { ok: true, value: {} }),
+    fail: async () => (did.push('fail'), { ok: true }),
+  }
+  const provider = {
+    stateOf: async () => ({ state: 'authorised' }),
+    capture: async ({ amount }: { amount: { amount: number } }) => (
+      did.push(`capture ${amount.amount}`),
+      { state: 'paid' }
+    ),
+    stop: async () => (did.push('stop'), { state: 'declined', reason: 'payment-stopped' }),
+  }
+  const env = { ORDERS: answering(() => shard), TOPOLOGY: nothingPublished, PAYMENT_PROVIDER: provider }
+  return { did, env: env as unknown as Env }
+}
+
+test('money that was promised is taken for what was agreed on, also when whoever was at it has died', async () => {
+  const { did, env } = promised({ amount: 3000, currency: 'EUR' })
+  await payments([uncertain as unknown as Event], env)
+  expect(did).toEqual(['capture 3000', 'confirm'])
+})
+
+test('money that was promised for nothing that was agreed on is let go', async () => {
+  const { did, env } = promised(null)
+  await payments([uncertain as unknown as Event], env)
+  expect(did).toEqual(['stop', 'fail'])
+})
+
 test('a payment that has become an order meanwhile is not given back', async () => {
   const { did, env } = shop(true)
   await payments([uncertain as unknown as Event], env)

@@ -2,7 +2,7 @@
 import type { Event } from '#domain/events'
 import type { Env } from '../env.ts'
 import { askOrder } from '../sharding/call-shard.ts'
-import { settlePayment } from '../flows/orders/payment.ts'
+import { settlePayment, taken } from '../flows/orders/payment.ts'
 import { paymentsOf } from '../providers/payments/index.ts'
 import type { Listens } from './settle.ts'
 
@@ -31,14 +31,15 @@ const giveBack = async ({ order, token, cancellation }: Cancelled, env: Env): Pr
 }
 
 /**
- * What nobody will finish any more is stopped, so that the provider's word is its last one. Money that came although
+ * What nobody will finish any more is stopped, so that the provider's word is its last one; what was promised for a sale
+ * that is agreed on is taken: the shopper has done their part. Money that came although
  * nothing was agreed on is given back by the fact that it is owed, never here: somebody may just be placing the order.
  */
 const findOut = async (event: Uncertain, env: Env): Promise<void> => {
   const { paymentId, token, paidBy } = event
   if (paidBy) return void (await settlePayment(env, { paymentId: paidBy, token, quote: null }, { state: 'paid' }))
   const provider = paymentsOf(env)
-  const state = await provider.stateOf(event)
+  const state = await taken(env, { paymentId, token }, await provider.stateOf(event))
   const end = state.state === 'paid' || state.state === 'declined' ? state : await provider.stop(event)
   if (end.state !== 'paid' && end.state !== 'declined') throw new Error(`the provider did not stop ${paymentId}`)
   await settlePayment(env, { paymentId, token, quote: null }, end)

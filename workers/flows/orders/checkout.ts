@@ -27,7 +27,7 @@ import { askOrder } from '../../sharding/call-shard.ts'
 import { admitted } from '../admission/admission.ts'
 import { holdStock } from '../inventory/hold.ts'
 import { quoteCart, readCart, saveDetails, shortOf } from './cart.ts'
-import { PROVIDER_TIMEOUT, settlePayment, stopPayment, type Settled } from './payment.ts'
+import { PROVIDER_TIMEOUT, settlePayment, stopPayment, taken, type Settled } from './payment.ts'
 
 export type Completed =
   | { readonly state: 'completed'; readonly order: Order }
@@ -233,9 +233,9 @@ export const answerChallenge = async (
   const attempt = begun.cart.payment
   if (attempt?.id !== paymentId || attempt.state !== 'challenged') return refuse({ code: 'challenge-ended' })
   const { token } = attempt
-  const answer = await pTimeout(paymentsOf(env).answer({ paymentId, token }, approved), PROVIDER_TIMEOUT).catch(
-    () => null,
-  )
+  const proven = async () =>
+    taken(env, { paymentId, token }, await paymentsOf(env).answer({ paymentId, token }, approved))
+  const answer = await pTimeout(proven(), PROVIDER_TIMEOUT).catch(() => null)
   if (!answer || (answer.state !== 'paid' && answer.state !== 'declined')) {
     return ok({ state: 'uncertain', orderId: orderOfPayment(paymentId) })
   }

@@ -3,12 +3,10 @@
  * are believed in nothing but whom to ask about: what became of it is asked for and settled, as often as it is said.
  */
 import type { PaymentId } from '#domain/ids'
-import type { Money } from '#domain/money'
 import type { Env } from '../../env.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
-import type { PaymentProvider, PaymentState } from '../../providers/payments/provider.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
-import { settlePayment, type Settled } from './payment.ts'
+import { settlePayment, taken, type Settled } from './payment.ts'
 
 type Payment = { readonly paymentId: PaymentId; readonly token: string }
 
@@ -23,13 +21,7 @@ export const learnOf = async (env: Env, payment: Payment): Promise<Learnt> => {
   const standing = await askOrder(env, payment.paymentId, 'standingOf', payment.paymentId)
   if (!standing) return { state: 'unknown' }
   if (standing.state === 'begun') return { state: 'busy' }
-  const provider = paymentsOf(env)
-  const said = await provider.stateOf(payment)
-  const end = said.state === 'authorised' ? await taken(provider, payment, standing.total) : said
+  const end = await taken(env, payment, await paymentsOf(env).stateOf(payment), standing.total)
   if (end.state !== 'paid' && end.state !== 'declined') return { state: 'open' }
   return settlePayment(env, { ...payment, quote: null }, end)
 }
-
-/** What was only promised is taken, as long as there is something to sell for it; else it is let go. */
-const taken = (provider: PaymentProvider, payment: Payment, total: Money | null): Promise<PaymentState> =>
-  total ? provider.capture({ ...payment, amount: total }) : provider.stop(payment)

@@ -1,6 +1,7 @@
 /** The provider has spoken: the cart becomes an order, or the attempt has failed. Nothing that was paid is lost. */
 import pTimeout from 'p-timeout'
 import { cartOfOrder, orderOfPayment, type PaymentId } from '#domain/ids'
+import type { Money } from '#domain/money'
 import { TAKEN_BACK } from '#domain/orders/attempt'
 import type { Order } from '#domain/orders/order'
 import type { Quote } from '#domain/orders/quote'
@@ -28,6 +29,24 @@ export const settlePayment = async (env: Env, payment: Payment, end: End): Promi
   const confirmed = await askOrder(env, paymentId, 'confirm', { paymentId, quote })
   if (confirmed.ok) return { state: 'placed', order: confirmed.value }
   return end.state === 'paid' ? settleLate(env, payment) : { state: 'failed', reason: 'payment-stopped' }
+}
+
+/**
+ * What was only promised is taken, as long as there is something to sell for it; else it is let go: whoever hears of a
+ * payment, however late, ends the promise.
+ *
+ * @param total what is to be paid, where that is known already; null when nothing is agreed on
+ */
+export const taken = async (
+  env: Env,
+  { paymentId, token }: Omit<Payment, 'quote'>,
+  said: PaymentState,
+  total?: Money | null,
+): Promise<PaymentState> => {
+  if (said.state !== 'authorised') return said
+  const amount = total === undefined ? (await askOrder(env, paymentId, 'standingOf', paymentId))?.total : total
+  const provider = paymentsOf(env)
+  return amount ? provider.capture({ paymentId, token, amount }) : provider.stop({ paymentId, token })
 }
 
 /** How long a provider may take to answer before the payment counts as uncertain. */
