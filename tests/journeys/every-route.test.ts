@@ -100,6 +100,15 @@ describe('the API', () => {
     }
   })
 
+  const looked = OPERATIONS.filter(({ method }) => method === 'GET')
+  test.each(named(looked))('%s writes nothing into the browser that looks', async (name, operation) => {
+    for (const cookie of [undefined, ...Object.values(cookies)]) {
+      const headers = { ...(cookie && { cookie }) }
+      const answer = await inTime(name, () => send(operation, addressOf(operation, realNames(operation.path)), headers))
+      expect(answer.headers.getSetCookie(), name).toEqual([])
+    }
+  })
+
   const ofShoppers = OPERATIONS.filter(({ path }) => /^\/api\/(?:carts|checkouts|orders)\/\{/.test(path))
   test.each(named(ofShoppers))('%s knows of nothing that is somebody else’s', async (name, operation) => {
     const nobodys = addressOf(operation, {

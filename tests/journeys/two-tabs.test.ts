@@ -63,3 +63,17 @@ test('things that are put into the first cart at once are in one cart, each once
   expect((await browser.get('/checkout')).html).toContain('€58.00')
   expect((await browser.get('/cart/count')).html).toBe('{"count":2}')
 })
+
+test('of thirty things that are put into the first cart at once none is lost, and none comes back after it was paid for', async () => {
+  const browser = openBrowser()
+  await Promise.all(
+    Array.from({ length: 30 }, (_, at) =>
+      browser.post('/cart', { variant: at % 2 ? goods.chalk : goods.aegean, units: '1' }),
+    ),
+  )
+  expect((await browser.get('/cart/count')).html).toBe('{"count":30}')
+  for (const variant of [goods.chalk, goods.aegean]) await browser.post('/cart/lines', { variant, units: '1' })
+  expect((await pay(browser, await browser.get('/checkout'))).to).toMatch(/^\/orders\/ord_/)
+  await browser.post('/cart', { variant: goods.aegean, units: '1' })
+  expect((await browser.get('/cart/count')).html).toBe('{"count":1}')
+})

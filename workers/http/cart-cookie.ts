@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { cartId, cartKey } from '#domain/ids'
 import { CART_IDLE_MS, type CartOwner } from '#domain/orders/cart'
+import { BOUNDS } from './limits.ts'
 import { forgetOwnCookie, ownCookies, readOwnCookie, writeOwnCookie } from './own-cookie.ts'
 
 /** As long as the shop keeps a cart that nobody changes. */
@@ -24,8 +25,8 @@ export const readCartCookie = (c: Context): CartOwner | undefined => ownerIn(rea
  */
 const OPENED = 'stoa_opened_'
 const OPENED_SECONDS = 60
-/** More than tabs that open one by one; each is asked for. */
-const OPENED_MAX = 5
+/** As many as one connection may open in that time; each is asked for. */
+const OPENED_MAX = BOUNDS.connection.most
 
 export const writeOpenedCookie = (c: Context, { id, key }: CartOwner): void =>
   writeOwnCookie(c, OPENED + id.slice(-8), `${id}.${key}`, OPENED_SECONDS)

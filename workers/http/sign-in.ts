@@ -157,6 +157,17 @@ export const signInByCode = async (
 /** As long as the library closes an account after ten wrong codes in a row. */
 const LOCKED_SECONDS = 15 * 60
 
+/** What a browser asks a passkey for: it is written down until it is answered, so it is counted, and asked by no address alone. */
+export const beginSignInByPasskey = async (
+  env: AuthEnv,
+  request: Request,
+): Promise<Result<Pick<SignedIn, 'answer'>, SignInRefusal>> => {
+  const braked = await withinBrake(env, request.headers, 'passkey-begun')
+  if (braked) return refuse(braked)
+  const { api } = await passkeysAt(env, new URL(request.url).origin)
+  return ok({ answer: await api.generatePasskeyAuthenticationOptions({ headers: request.headers, asResponse: true }) })
+}
+
 /** What a browser's authenticator has signed. */
 type Assertion = NonNullable<Parameters<PasskeyAuth['api']['verifyPasskeyAuthentication']>[0]>['body']['response']
 

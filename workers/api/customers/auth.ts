@@ -17,7 +17,7 @@ import {
   type Own,
 } from '../../http/own-account.ts'
 import { refused } from '../../http/refusal.ts'
-import { signIn, signInByCode, signInByPasskey, type SignedIn } from '../../http/sign-in.ts'
+import { beginSignInByPasskey, signIn, signInByCode, signInByPasskey, type SignedIn } from '../../http/sign-in.ts'
 import { staffAsking } from '../../http/staff.ts'
 
 /** What better-auth serves beyond these, Stoa does not use: no sign-up, no mailed links, no other providers. */
@@ -28,7 +28,6 @@ export const SESSION_PATHS = {
   '/revoke-session': 'post',
   '/revoke-sessions': 'post',
   '/revoke-other-sessions': 'post',
-  '/passkey/generate-authenticate-options': 'get',
   '/passkey/list-user-passkeys': 'get',
   '/passkey/delete-passkey': 'post',
 } as const
@@ -50,6 +49,7 @@ export const AUTH_BODIES = {
   '/sign-in/email': z.object({ email: z.string(), password: z.string() }),
   '/sign-in/second-factor': z.object({ code: z.string().max(100) }),
   '/sign-in/passkey': z.object({ response: Assertion }),
+  '/passkey/generate-authenticate-options': z.object({}),
   '/change-password': z.object({ currentPassword: z.string(), newPassword: z.string() }),
   '/two-factor/enable': z.object({ password: z.string() }),
   '/two-factor/verify-totp': z.object({ code: z.string().max(100) }),
@@ -81,7 +81,7 @@ const unreadable = (c: AuthContext, path: Path) =>
 /** Ways in: nobody is signed in yet. */
 const signingIn = <P extends Path>(
   path: P,
-  act: (c: AuthContext, body: z.output<(typeof AUTH_BODIES)[P]>) => Promise<Result<SignedIn, SignInRefusal>>,
+  act: (c: AuthContext, body: z.output<(typeof AUTH_BODIES)[P]>) => Promise<Result<Pick<SignedIn, 'answer'>, SignInRefusal>>,
 ) =>
   auth.post(path, async (c) => {
     const body = await bodyOf(c, path)
@@ -92,6 +92,7 @@ const signingIn = <P extends Path>(
 
 signingIn('/sign-in/email', (c, body) => signIn(c.env, c.req.raw, body))
 signingIn('/sign-in/second-factor', (c, { code }) => signInByCode(c.env, c.req.raw, code))
+signingIn('/passkey/generate-authenticate-options', (c) => beginSignInByPasskey(c.env, c.req.raw))
 signingIn('/sign-in/passkey', (c, { response }) => signInByPasskey(c.env, c.req.raw, response))
 
 /** What somebody changes of their own way in. */

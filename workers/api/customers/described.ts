@@ -17,7 +17,6 @@ const sessions: Record<keyof typeof SESSION_PATHS, string> = {
   '/revoke-session': 'End one of them',
   '/revoke-sessions': 'End all of them',
   '/revoke-other-sessions': 'End all but this one',
-  '/passkey/generate-authenticate-options': 'What a browser asks a passkey for',
   '/passkey/list-user-passkeys': 'List the passkeys of the member of staff who asks',
   '/passkey/delete-passkey': 'Remove one of them',
 }
@@ -56,6 +55,12 @@ const paths: Record<keyof typeof AUTH_BODIES, Described> = {
     description:
       'Begin with `/api/auth/passkey/generate-authenticate-options`. The authenticator has to know its owner.',
     codes: ['sign-in-refused', 'too-many-attempts'],
+    isWayIn: true,
+  },
+  '/passkey/generate-authenticate-options': {
+    summary: 'What a browser asks a passkey for',
+    description: 'Good for one sign-in: the answer sets the cookie that belongs to it. Ten a minute for a connection.',
+    codes: ['too-many-attempts'],
     isWayIn: true,
   },
   '/change-password': {

@@ -32,13 +32,19 @@ const newOwner = (): CartOwner => {
 export const readCart = async (env: Env, owner: CartOwner): Promise<Cart | undefined> =>
   (await askOrder(env, owner.id, 'cartOf', owner)) ?? undefined
 
-/** What stands in these carts is put into that of the owner, once for each: they were opened in the same moment. */
+/**
+ * What stands in these carts is put into that of the owner, once for each: they were opened in the same moment. They are
+ * empty from then on, so that nothing of them comes into a cart that is filled after this one was paid for.
+ */
 export const gatherCarts = async (env: Env, owner: CartOwner, others: readonly CartOwner[]): Promise<void> => {
-  for (const other of others) {
-    const cart = await readCart(env, other)
+  const found = await Promise.all(others.map(async (other) => ({ other, cart: await readCart(env, other) })))
+  for (const { other, cart } of found) {
     if (!cart || cart.orderId || isPaying(cart.payment) || cart.lines.length === 0) continue
     const idempotency = { key: `gathered ${other.id}`, request: other.id }
-    await change(env, owner, { type: 'add', lines: cart.lines }, { idempotency })
+    const gathered = await change(env, owner, { type: 'add', lines: cart.lines }, { idempotency })
+    if (!gathered.ok) continue
+    for (const { variantId } of cart.lines)
+      await change(env, other, { type: 'set', variantId, units: 0, lastSeenPrice: null })
   }
 }
 

@@ -6,9 +6,9 @@
  */
 import { one, within } from '../../frame/browser/dom.ts'
 
-const ask = async (path: string, body?: unknown): Promise<Response> => {
-  const init = body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-  const answer = await fetch(`/api/auth${path}`, init || {})
+const ask = async (path: string, body: unknown): Promise<Response> => {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`/api/auth${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
   return answer
 }
@@ -20,7 +20,7 @@ const signedBy = (credential: Credential | null): unknown => {
 
 /** The authenticator has to know its owner: a passkey stands for password and code together. */
 const signIn = async (to: string): Promise<void> => {
-  const options = await (await ask('/passkey/generate-authenticate-options')).json()
+  const options = await (await ask('/passkey/generate-authenticate-options', {})).json()
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON({ ...options, userVerification: 'required' })
   await ask('/sign-in/passkey', { response: signedBy(await navigator.credentials.get({ publicKey })) })
   location.assign(to)
