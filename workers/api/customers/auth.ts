@@ -81,7 +81,10 @@ const unreadable = (c: AuthContext, path: Path) =>
 /** Ways in: nobody is signed in yet. */
 const signingIn = <P extends Path>(
   path: P,
-  act: (c: AuthContext, body: z.output<(typeof AUTH_BODIES)[P]>) => Promise<Result<Pick<SignedIn, 'answer'>, SignInRefusal>>,
+  act: (
+    c: AuthContext,
+    body: z.output<(typeof AUTH_BODIES)[P]>,
+  ) => Promise<Result<Pick<SignedIn, 'answer'>, SignInRefusal>>,
 ) =>
   auth.post(path, async (c) => {
     const body = await bodyOf(c, path)
