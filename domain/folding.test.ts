@@ -6,6 +6,7 @@ test.each([
   ['Łukasik', 'lukasik'],
   ['Nguyễn Thị Hạnh', 'nguyen thi hanh'],
   ["O'Brien, O’Brien, OʼBrien", 'obrien, obrien, obrien'],
+  ['O´Brien, O＇Brien, OʻBrien', 'obrien, obrien, obrien'],
   ['Søren Kjærgård', 'soren kjaergard'],
   ['Straße GROẞ', 'strasse gross'],
   ['İstanbul kırmızı', 'istanbul kirmizi'],

@@ -23,8 +23,11 @@ const LETTER = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'gu')
 /** @param text in small letters */
 export const plainLetters = (text: string): string => text.replaceAll(LETTER, (letter) => LETTERS.get(letter) ?? letter)
 
+/** As keyboards, telephones and other scripts write it; the full-width one becomes the first. */
+export const APOSTROPHE = /(?<=\p{L})['’‘‛ʻʼ`´′＇](?=\p{L})/gu
+
 /** `O’Brien` is `obrien`, `Men's` is `mens`. */
-export const withoutApostrophes = (text: string): string => text.replaceAll(/(?<=\p{L})['’ʼ`´](?=\p{L})/gu, '')
+export const withoutApostrophes = (text: string): string => text.replaceAll(APOSTROPHE, '')
 
 /** What an accent, a tail or a ring is once it stands alone; signs that make other letters, as in Japanese or Thai, are none. */
 const MARKS = /[\u0300-\u036F]/g
@@ -32,7 +35,9 @@ const MARKS = /[\u0300-\u036F]/g
 /** Small letters without marks: `Łukasik`, `Nguyễn` and `O’Brien` are `lukasik`, `nguyen` and `obrien`. Half of a pair is no letter. */
 export const folded = (text: string): string =>
   plainLetters(
-    withoutApostrophes(text.toWellFormed().normalize('NFKC').toLowerCase())
+    withoutApostrophes(text.toWellFormed())
+      .normalize('NFKC')
+      .toLowerCase()
       .normalize('NFKD')
       .replaceAll(MARKS, '')
       .normalize('NFC'),

@@ -10,6 +10,11 @@ test.each([
   'a'.repeat(255),
   'abcdefghijklmnopqrstuvwxyz',
   '2026-11-28',
+  '2026-11-29T10:00:00Z',
+  '2026-11-29T10:00:00.123Z',
+  'idempotency-key-1',
+  'checkout-session-create-7',
+  'cart-1795948797227',
 ])('%s would be guessed', (key) => expect(isUnguessable(key)).toBe(false))
 
 test('what is random passes, each time', () => {

@@ -24,17 +24,20 @@ const spellings = (written: string, example: string): string[] => {
 const withoutPrefix = (written: string, prefixes: readonly string[]): string[] =>
   prefixes
     .filter((prefix) => written.startsWith(prefix))
-    .map((prefix) => written.slice(prefix.length).replace(/^[\s-]+/, ''))
+    .map((prefix) => written.slice(prefix.length).replaceAll(/^[\s(-]+|\)$/g, ''))
+
+/** `500` in Andorra, whose postcodes begin with its letters: `AD500`. */
+const withCountry = (written: string, country: string): string[] => (/^\d+$/.test(written) ? [country + written] : [])
 
 /** Empty where the country writes none; what fits no form of the country stays as it is, to be refused. */
 export const repairPostcode = (text: string, format: AddressFormat): string => {
-  const { postcode: form, postcodeExample, postcodePrefixes, written: parts } = format
+  const { country, postcode: form, postcodeExample, postcodePrefixes, written: parts } = format
   const written = repairCode(text)
     .toUpperCase()
     .replace(/^〒\s*/, '')
   if (!parts.has('postcode') || !hasSign(written)) return ''
   const fitting = [written, ...withoutPrefix(written, postcodePrefixes)]
-    .flatMap((one) => spellings(one, postcodeExample))
+    .flatMap((one) => [...spellings(one, postcodeExample), ...withCountry(one, country)])
     .find((one) => form?.test(one))
   return fitting ?? written
 }

@@ -3,7 +3,7 @@
  *
  * Chinese is written without blanks, so each of its characters is a word of its own and a name is a run of them.
  */
-import { folded } from '../folding.ts'
+import { APOSTROPHE, folded } from '../folding.ts'
 import type { Order } from './order.ts'
 
 const HAN = /\p{Script=Han}/gu
@@ -28,6 +28,12 @@ const spelledOut = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[äöüøå]/g, (letter) => SPELLED_OUT.get(letter) ?? letter)
 
+/** `O’Brien` is `o` and `brien` to whoever leaves a blank, `d’Ávila` is found by `avila`. */
+const apart = (text: string): string => text.replaceAll(APOSTROPHE, ' ')
+
+/** `Hauptstr.` is said as it is spelled out; the other way round the beginning is enough. */
+const streetInFull = (street: string): string => folded(street).replaceAll(/(?<=\p{L})str\b/gu, 'strasse')
+
 const joined = (text: string): string => folded(text).replaceAll(TOGETHER, '')
 
 /** So many digits of a telephone number are not something else as well. */
@@ -35,15 +41,15 @@ const PHONE_DIGITS_MIN = 6
 /** A calling code and the zero before a number of the country have up to four digits together: whoever types leaves them out, or not. */
 const CODE_DIGITS_MAX = 4
 
-const endingsOf = (digits: string): string[] =>
-  Array.from({ length: CODE_DIGITS_MAX + 1 }, (_, left) => digits.slice(left)).filter(
+const endingsOf = (digits: string, leftMax: number): string[] =>
+  Array.from({ length: leftMax + 1 }, (_, left) => digits.slice(left)).filter(
     (ending) => ending.length >= PHONE_DIGITS_MIN,
   )
 
-/** The last four are what people say first. */
+/** From any digit on, for who leaves out the area as well; the last four are what people say first. */
 const phoneWords = (phone: string): string[] => {
   const digits = folded(phone).replaceAll(/\D/g, '')
-  return digits.length < PHONE_DIGITS_MIN ? [] : [...endingsOf(digits), digits.slice(-4)]
+  return digits.length < PHONE_DIGITS_MIN ? [] : [...endingsOf(digits, digits.length), digits.slice(-4)]
 }
 
 /** Of an order that is not sent anywhere. */
@@ -59,7 +65,8 @@ export const searchWords = (order: Found): string => {
   const asWritten = [order.name, order.id, order.paymentId, name, order.email, street, extra, postcode, city, region]
   const words = [
     ...[...asWritten, ...trackings, ...skus].flatMap(wordsIn),
-    ...[name, street, city].map(spelledOut).flatMap(wordsIn),
+    ...[name, street, city].flatMap((text) => [spelledOut(text), apart(text)]).flatMap(wordsIn),
+    ...wordsIn(streetInFull(street)),
     ...[order.name, postcode, ...trackings, ...skus].map(joined),
     ...name.split(' ').map(joined),
     ...phoneWords(phone),
@@ -85,6 +92,6 @@ export const searchQuestion = (typed: string): string => {
   const text = typed.slice(0, 200)
   const words = wordsIn(text).slice(0, WORDS_MAX).map(beginning).join(' AND ')
   const digits = PHONE.test(folded(text)) ? folded(text).replaceAll(/\D/g, '') : ''
-  const numbers = digits.length < PHONE_DIGITS_MIN ? [] : endingsOf(digits.slice(0, 20)).map(beginning)
+  const numbers = digits.length < PHONE_DIGITS_MIN ? [] : endingsOf(digits.slice(0, 20), CODE_DIGITS_MAX).map(beginning)
   return numbers.length === 0 ? words : [`(${words})`, ...numbers].join(' OR ')
 }

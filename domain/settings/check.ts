@@ -21,15 +21,24 @@ export type SettingsFault =
   | EmailFault
   | 'handle-form'
   | 'address-form'
+  | 'unwritable'
+  | 'postcode-form'
+  | 'region-unknown'
   | 'html-unsafe'
   | 'drawing-unsafe'
 
 /** `methods.0.prices.1.currency` and what is wrong there. */
 export type SettingsIssue = { readonly path: string; readonly code: SettingsFault }
 
-/** What a rule cannot know by itself: which countries there are, and which markup could act in a browser. */
+/** What can be wrong with a part of an address that is written; that one is missing is a gap and no fault. */
+export type PlaceFault = 'too-long' | 'unwritable' | 'postcode-form' | 'region-unknown'
+export type Place = Readonly<Record<'street' | 'postcode' | 'city' | 'region' | 'country', string>>
+
+/** What a rule cannot know by itself: which countries there are and how they write, and which markup could act in a browser. */
 export type World = {
   readonly isCountry: (code: string) => boolean
+  /** By the rule that judges the addresses of shoppers. @param place in a country that there is */
+  readonly placeFaults: (place: Place) => { readonly [P in keyof Place]?: PlaceFault }
   readonly isSafeHtml: (html: string) => boolean
   readonly isSafeDrawing: (svg: string) => boolean
 }

@@ -14,6 +14,7 @@ const JPY = currency('JPY')
 const KWD = currency('KWD')
 const world: World = {
   isCountry: (code) => ['JP', 'KW', 'CA'].includes(code),
+  placeFaults: ({ postcode }) => (postcode === 'nonsense!' ? { postcode: 'postcode-form' } : {}),
   isSafeHtml: (html) => !html.includes('<script'),
   isSafeDrawing: (svg) => !svg.includes('onload'),
 }

@@ -43,12 +43,10 @@ export const isTimeZone = (zone: string): boolean => {
   }
 }
 
-export const checkPostalAddress = (address: PostalAddress, path: string, world: World): SettingsIssue[] => [
-  ...(['street', 'postcode', 'city', 'region'] as const).flatMap((field) =>
-    when(address[field].length > NAME_MAX, `${path}.${field}`, 'too-long'),
-  ),
-  ...when(!world.isCountry(address.country), `${path}.country`, 'unknown-country'),
-]
+export const checkPostalAddress = (address: PostalAddress, path: string, world: World): SettingsIssue[] => {
+  if (!world.isCountry(address.country)) return [issue(`${path}.country`, 'unknown-country')]
+  return Object.entries(world.placeFaults(address)).map(([part, fault]) => issue(`${path}.${part}`, fault))
+}
 
 const checkLogo = (logo: string, world: World): SettingsIssue[] => {
   if (logo === '') return []

@@ -1,5 +1,5 @@
 /** Who gets into the admin: how often a password may be tried, what is asked beside it, and what the log says of it. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { auditEntriesOf } from '#schema/users/customers/audit'
 import { authAt } from '../../workers/http/auth.ts'
 import { call, ORIGIN } from './caller.ts'
@@ -148,9 +148,16 @@ const withFactor = async (cookie: string) => {
   const secret = /<code[^>]*>([A-Z2-7 ]+)<\/code>/.exec(page)?.[1]?.replaceAll(' ', '') ?? ''
   const codes = Array.from(page.matchAll(/<li>((?:[a-z\d]{4}-){3}[a-z\d]{4})<\/li>/g), ([, code = '']) => code)
   const { api } = await authAt(shop, ORIGIN)
-  const code = async () => (await api.generateTOTP({ body: { secret: decoded(secret) } })).code
-  const on = await visit('/admin/account/second-factor/confirm', { cookie, form: [['code', await code()]] })
-  return { on, codes, code, page }
+  /** Of half a minute later, when the one that was typed before is worth nothing any more. */
+  const code = async (ms = 30_000) => {
+    vi.setSystemTime(Date.now() + ms)
+    const shown = await api.generateTOTP({ body: { secret: decoded(secret) } })
+    vi.useRealTimers()
+    return shown.code
+  }
+  const first = await code(0)
+  const on = await visit('/admin/account/second-factor/confirm', { cookie, form: [['code', first]] })
+  return { on, codes, code, page, first }
 }
 
 /** Base32 as authenticators read it. @see https://www.rfc-editor.org/rfc/rfc4648#section-6 */
@@ -163,7 +170,7 @@ const decoded = (text: string): string => {
 test('with a second factor no way in is open to the password alone: not by the page, not by the API', async () => {
   const { cookie, email } = await signedIn('owner')
   const elsewhere = cookiesOf(await knock(email, PASSWORD))
-  const { on, codes, code, page } = await withFactor(cookie)
+  const { on, codes, code, page, first } = await withFactor(cookie)
   expect(on.headers.get('location')).toBe('/admin/account?done=factor-on')
   expect(page).toContain('<svg class="qr"')
   expect([codes.length, await seesOrders(elsewhere)]).toEqual([10, false])
@@ -174,6 +181,9 @@ test('with a second factor no way in is open to the password alone: not by the p
   expect([pending.includes('__Host-stoa_staff='), await seesOrders(pending)]).toEqual([false, false])
   const wrong = await visit('/admin/sign-in/code', { cookie: pending, form: [['code', '000000']] })
   expect([wrong.status, (await wrong.text()).includes('That code is not right')]).toEqual([401, true])
+  // Nor the one that has put the factor on, as whoever stood behind saw it.
+  const behind = await visit('/admin/sign-in/code', { cookie: pending, form: [['code', first]] })
+  expect(behind.status).toBe(401)
   const shown = await code()
   const whole = await visit('/admin/sign-in/code', { cookie: pending, form: [['code', shown]] })
   expect([whole.status, await seesOrders(cookiesOf(whole))]).toEqual([303, true])

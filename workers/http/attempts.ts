@@ -101,3 +101,13 @@ export const mayConfirm = async (
 }
 
 export const passwordKnown = (env: AuthEnv, { keys }: Counted): Promise<void> => forgetAttempts(env.USERS_DB, keys)
+
+/**
+ * A code that somebody has looked at over a shoulder is worth nothing behind its owner: the second time it is none, also
+ * where the first put the second factor on.
+ */
+export const onceOnly = async (env: AuthEnv, who: string, code: string): Promise<string> => {
+  const key = `code:${await fingerprint(`${who}\n${code}`)}`
+  const [seen] = await countAttempts(env.USERS_DB, [key], { now: Date.now(), periodMs: ATTEMPTS_PERIOD_MS })
+  return seen && seen.times > 1 ? '' : code
+}

@@ -9,7 +9,7 @@ import { ok, refuse, type Result } from '#domain/result'
 import { saveAuditEntry } from '#schema/users/customers/audit'
 import { secondFactorOf, removePasskeys, type SecondFactor } from '#schema/users/customers/second-factor'
 import type { Staff } from '#schema/users/customers/staff'
-import { mayConfirm, passwordKnown, type TooMany } from './attempts.ts'
+import { mayConfirm, onceOnly, passwordKnown, type TooMany } from './attempts.ts'
 import { authAt, passkeysAt, sessionCookie, type Auth, type AuthEnv } from './auth.ts'
 import { isCommonPassword } from './password-strength.ts'
 
@@ -86,7 +86,8 @@ export const confirmSecondFactor = async (own: Own, code: string): Promise<Resul
   if (!counted.ok) return counted
   const auth = await authOf(own)
   const { headers, url } = own.request
-  const answer = await auth.api.verifyTOTP({ body: { code: code.replaceAll(/\s/g, '') }, headers, asResponse: true })
+  const fresh = await onceOnly(own.env, own.staff.email, code.replaceAll(/\s/g, ''))
+  const answer = await auth.api.verifyTOTP({ body: { code: fresh }, headers, asResponse: true })
   if (answer.status >= 500) throw new Error(`a second factor was not confirmed: ${answer.status}`)
   if (!answer.ok) return refuse({ code: 'second-factor-refused' })
   await passwordKnown(own.env, counted.value)

@@ -3,13 +3,11 @@
  * came; whoever is let in ends the session that this browser had before.
  */
 import { parse } from 'hono/utils/cookie'
-import { ATTEMPTS_PERIOD_MS } from '#domain/customers/attempts'
 import { emailKey, type SignInRefusal } from '#domain/customers/staff'
 import { ok, refuse, type Result } from '#domain/result'
-import { countAttempts } from '#schema/users/customers/attempts'
 import { saveAuditEntry } from '#schema/users/customers/audit'
 import { connectionOf } from './address-block.ts'
-import { deviceKnown, mayTry, passwordKnown, withinBrake } from './attempts.ts'
+import { deviceKnown, mayTry, onceOnly, passwordKnown, withinBrake } from './attempts.ts'
 import {
   authAt,
   passkeysAt,
@@ -20,7 +18,6 @@ import {
   type AuthEnv,
   type PasskeyAuth,
 } from './auth.ts'
-import { fingerprint } from './seal.ts'
 
 /** The answer sets cookies: of the session, or of somebody whose code is awaited. */
 export type SignedIn = { readonly answer: Response; readonly awaits: 'nothing' | 'second-factor' }
@@ -119,13 +116,6 @@ const awaited = async (auth: Auth, request: Request): Promise<string | undefined
   const { internalAdapter } = await auth.$context
   const found = challenge ? await internalAdapter.findVerificationValue(challenge) : null
   return found ? (await internalAdapter.findUserById(found.value))?.email : undefined
-}
-
-/** A code that somebody has looked at over a shoulder is worth nothing behind its owner: the second time it is none. */
-const onceOnly = async (env: AuthEnv, who: string, code: string): Promise<string> => {
-  const key = `code:${await fingerprint(`${who}\n${code}`)}`
-  const [seen] = await countAttempts(env.USERS_DB, [key], { now: Date.now(), periodMs: ATTEMPTS_PERIOD_MS })
-  return seen && seen.times > 1 ? '' : code
 }
 
 /** @param code six digits of an app, or a recovery code, however it was typed */

@@ -14,9 +14,9 @@ const UNKNOWN = 'AC'
 /** ISO 3166-1, and the few that have addresses of their own without being in it. */
 export const isCountry = (code: string): boolean => getCountryData(code) !== null
 
-/** The letters on cars, which mail from abroad had before postcodes until ISO's two took their place. */
+/** The letters on cars, which mail from abroad had before postcodes until ISO's two took their place; in Singapore people say `S`. */
 const CAR_LETTERS: ReadonlyMap<string, string> = new Map(
-  'AT=A BE=B CH=CH DE=D ES=E FI=FIN FR=F HU=H IT=I LI=FL LU=L NO=N PT=P SE=S SI=SLO'
+  'AT=A BE=B CH=CH DE=D ES=E FI=FIN FR=F HU=H IT=I LI=FL LU=L NO=N PT=P SE=S SG=S SI=SLO'
     .split(' ')
     .map((one) => one.split('=') as [country: string, letters: string]),
 )

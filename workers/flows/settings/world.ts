@@ -1,8 +1,10 @@
 /** What the rules of settings cannot know by themselves: which countries there are, and which markup could act. */
 import type { Bytes } from '#domain/catalog/pictures/bytes'
 import type { RootContent } from 'hast'
-import type { World } from '#domain/settings/check'
-import { isCountry } from '../logistics/address-formats.ts'
+import { checkAddress } from '#domain/orders/address-check'
+import { repairAddress } from '#domain/orders/address-repair'
+import type { Place, PlaceFault, World } from '#domain/settings/check'
+import { addressFormatOf, isCountry } from '../logistics/address-formats.ts'
 import { readSvg } from '../catalog/svg/safe-svg.ts'
 import { readHtml } from '../markup.ts'
 
@@ -35,4 +37,20 @@ const isSafeDrawing = (svg: string): boolean => {
   return read.ok && !/<script|\son\w+\s*=|javascript:|<foreignObject/i.test(svg)
 }
 
-export const world: World = { isCountry, isSafeHtml, isSafeDrawing }
+/** Nobody's, so that a place alone can be judged as an address is. */
+const NOBODY = { name: 'Shop', extra: '', phone: '' }
+
+const placeFaults = (place: Place): { readonly [P in keyof Place]?: PlaceFault } => {
+  const checked = checkAddress({ ...NOBODY, ...place }, addressFormatOf(place.country))
+  if (checked.ok) return {}
+  const faults = Object.entries(checked.refusal.fields).filter(([, fault]) => fault !== 'required')
+  return Object.fromEntries(faults) as { readonly [P in keyof Place]?: PlaceFault }
+}
+
+/** Put right as the addresses of shoppers are. */
+export const repairedPlace = <P extends Place>(place: P): P => {
+  const { street, postcode, city, region } = repairAddress({ ...NOBODY, ...place }, addressFormatOf(place.country))
+  return { ...place, street, postcode, city, region }
+}
+
+export const world: World = { isCountry, placeFaults, isSafeHtml, isSafeDrawing }

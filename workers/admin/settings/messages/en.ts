@@ -50,6 +50,9 @@ const faults: Readonly<Record<SettingsFault, (typed: string) => string>> = {
     'Not every mail server knows letters such as these before the @: take an address without them.',
   'handle-form': () => 'Use small letters, digits and hyphens, beginning with a letter or digit.',
   'address-form': () => 'Begin with /, https://, mailto: or tel:.',
+  unwritable: () => 'This cannot be printed as it is: letters or digits, on one line.',
+  'postcode-form': (typed) => `“${typed}” is no postcode of that country.`,
+  'region-unknown': (typed) => `“${typed}” is no state or province of that country.`,
   'html-unsafe': () => 'There is a script, a form or a frame in it. Take it out; the rest can stay.',
   'drawing-unsafe': () => 'The drawing asks for more than can be drawn. Export it as plain SVG.',
 }

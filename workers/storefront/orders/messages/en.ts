@@ -43,13 +43,14 @@ export const en = {
     inOwnCurrency: (currency: string) => `Put everything into a cart in ${currency}`,
     soldOut: (title: string) => `${title} is sold out. Take it out of the cart to go on.`,
     notForSale: (title: string) => `${title} is no longer for sale. Take it out of the cart to go on.`,
-    fewer: (title: string, available: number) => `Only ${available} of ${title} are left. The sum is for ${available}.`,
+    fewer: (title: string, available: number) =>
+      `Only ${available} of ${title} ${available === 1 ? 'is' : 'are'} left. The sum is for ${available}.`,
     setTo: (units: number) => `Set to ${units}`,
     setToOf: (title: string, units: number) => `Set ${title} to ${units}`,
     gone: 'A thing that is no longer here',
     leftOnly: (title: string, available: number) =>
       available > 0
-        ? `There are ${available} left of ${title}. Set the number to ${available} to go on.`
+        ? `There ${available === 1 ? 'is' : 'are'} ${available} left of ${title}. Set the number to ${available} to go on.`
         : `${title} has just been sold out. Take it out of the cart to go on.`,
     toward: (rest: string) => `${rest} more and delivery is free.`,
     there: (free: string) => `Delivery is free from ${free}, and you are there.`,
