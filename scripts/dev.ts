@@ -2,7 +2,7 @@
  * npm run dev: a shop to look around in, on this machine alone.
  *
  * Brings the databases up to date, starts the Worker, fills an empty shop with the demo catalogue, and says where
- * everything is. What was sold and changed is still there the next time; deleting .wrangler/ begins anew.
+ * everything is. What was sold and changed is still there the next time; deleting .wrangler/ and .stoa/ begins anew.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DEMO_CARDS } from '#workers/providers/payments/demo'
-import { readWords } from './command-line.ts'
+import { helpOf, readWords } from './command-line.ts'
 import { migrateLocal, STATE, withLocalDatabases } from './databases.ts'
 import { fillWithDemo, lacksGoods } from './demo-catalogue.ts'
 import { DEMO_STAFF } from './demo-staff.ts'
@@ -19,8 +19,14 @@ import { noiseIn } from './noise.ts'
 import { addStaff } from './staff.ts'
 import { startWrangler } from './wrangler.ts'
 
+const COMMAND = {
+  file: import.meta.url,
+  usage: '  --port   where the shop listens, or at the next port that is free; without it 8787',
+}
+
 /** wrangler's own first port, then the ones after it. */
 const PORT = 8787
+const PORT_MAX = 65_535
 const PORTS_TRIED = 50
 /** The longest that a slow machine needs to start the Worker, in ms. */
 const START_WITHIN_MS = 90_000
@@ -90,10 +96,15 @@ const welcome = (url: string): string => `
 `
 
 const main = async (): Promise<void> => {
-  const { values } = readWords({ file: import.meta.url }, { options: { port: { type: 'string' } } })
+  const { values } = readWords(COMMAND, { options: { port: { type: 'string' } } })
+  const first = Number(values.port ?? PORT)
+  if (!Number.isInteger(first) || first < 1 || first > PORT_MAX) {
+    console.error(`There is no port '${values.port}'\n\n${helpOf(COMMAND)}`)
+    process.exit(2)
+  }
   console.log('\nStoa')
   const empty = await prepare()
-  const port = await freePort(Number(values.port ?? PORT))
+  const port = await freePort(first)
   const url = `http://localhost:${port}`
   const worker = startWrangler([
     'dev',

@@ -9,12 +9,13 @@ const NAMES = ['pages', 'search']
 type Evaluation = { readonly run: (words: readonly string[]) => Promise<number> }
 
 const [name = '', ...words] = argv.slice(2)
+const help = `${helpOf({ file: import.meta.url })}\n\n  ${NAMES.join('\n  ')}   each knows --help`
 if (name === '--help' || name === '-h') {
-  console.log(`${helpOf({ file: import.meta.url })}\n\n  ${NAMES.join('\n  ')}   each knows --help`)
+  console.log(help)
   process.exit(0)
 }
 if (!NAMES.includes(name)) {
-  console.error(`npm run evaluate -- ${NAMES.join(' | ')} [--json] …`)
+  console.error(`${name === '' ? 'A name is missing' : `Unknown name '${name}'`}\n\n${help}`)
   process.exit(2)
 }
 try {
