@@ -2,6 +2,7 @@
 import type { EmailFault } from '../customers/email.ts'
 import { LANGUAGES } from '../languages.ts'
 import { AMOUNT_MAX } from '../money.ts'
+import { isOneLine } from '../one-line.ts'
 import { isWritten, type Text } from './text.ts'
 
 export type SettingsFault =
@@ -71,7 +72,15 @@ export const distinct = (path: string, names: readonly string[], field = ''): Se
   )
 
 export const checkText = (text: Text, path: string, most = SENTENCE_MAX): SettingsIssue[] =>
-  LANGUAGES.flatMap((language) => when((text[language] ?? '').length > most, `${path}.${language}`, 'too-long'))
+  LANGUAGES.flatMap((language) => {
+    const written = text[language] ?? ''
+    const at = `${path}.${language}`
+    // A text may have lines; signs that steer a machine it has not.
+    return [...when(written.length > most, at, 'too-long'), ...checkLine(written.replaceAll(/\r?\n|\t/g, ' '), at)]
+  })
+
+/** What stands in one line of a page or a mail. */
+export const checkLine = (line: string, path: string): SettingsIssue[] => when(!isOneLine(line), path, 'unwritable')
 
 export const checkWritten = (text: Text, path: string, most = SENTENCE_MAX): SettingsIssue[] =>
   isWritten(text) ? checkText(text, path, most) : [issue(path, 'required')]
@@ -80,6 +89,7 @@ export const checkWritten = (text: Text, path: string, most = SENTENCE_MAX): Set
 export const checkName = (name: string, path: string, most = NAME_MAX): SettingsIssue[] => [
   ...when(name.trim() === '', path, 'required'),
   ...when(name.length > most, path, 'too-long'),
+  ...checkLine(name, path),
 ]
 
 export const checkWhole = (value: number, path: string, [least, most]: readonly [number, number]): SettingsIssue[] =>

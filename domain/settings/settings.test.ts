@@ -92,6 +92,19 @@ describe('is refused with its field and the reason', () => {
       'logo',
       'address-form',
     ],
+    [
+      'a name with a line of its own',
+      checkSettings('shop', { ...shop, name: 'Kumo\r\nBcc: a@b.c' }, world),
+      'name',
+      'unwritable',
+    ],
+    ['a telephone with a NUL', checkSettings('shop', { ...shop, phone: '1\u00002' }, world), 'phone', 'unwritable'],
+    [
+      'a sentence that steers a terminal',
+      checkSettings('announcement', { sentences: [{ en: 'Free\u001b[2J' }] }, world),
+      'sentences.0.en',
+      'unwritable',
+    ],
     ['a mail that is none', checkSettings('shop', { ...shop, email: 'kumo' }, world), 'email', 'email-form'],
     [
       'a currency that is none',

@@ -1,7 +1,7 @@
 /** Who the shop is: its name, how it is reached, where it stands in law, and by which clock it lives. */
 import type { ShopId } from '../ids.ts'
 import { emailFault } from '../customers/email.ts'
-import { checkAddress, checkName, issue, NAME_MAX, when, type SettingsIssue, type World } from './check.ts'
+import { checkAddress, checkLine, checkName, issue, NAME_MAX, when, type SettingsIssue, type World } from './check.ts'
 
 export type PostalAddress = {
   readonly street: string
@@ -63,6 +63,7 @@ export const checkShop = (
   ...checkLogo(logo, world),
   ...(email === '' ? [] : [emailFault(email)]).flatMap((fault) => (fault ? issue('email', fault) : [])),
   ...when(phone.length > NAME_MAX, 'phone', 'too-long'),
+  ...checkLine(phone, 'phone'),
   ...(address ? checkPostalAddress(address, 'address', world) : []),
   ...when(!isTimeZone(timeZone), 'timeZone', 'unknown-time-zone'),
 ]

@@ -52,6 +52,17 @@ test('what nobody has put up for sale is not for sale', async () => {
   expect((await send({ products: [], status: 'Entwurf' })).status).toBe(422)
 })
 
+test('what is one line is kept as one, and a sign that steers a machine is left out', async () => {
+  const broken = 'Rho\u0000des\r\n bo\u001bwl'
+  const variant = { options: [broken], sku: broken }
+  const text = { title: broken, description: '<p>One\u0007</p>\r\n<p>Two</p>' }
+  await send({ products: [bowl({ handle: 'broken', text, vendor: broken, options: [broken] }, variant)] })
+  const kept = await productByHandle(shop.PRODUCTS_DB, 'broken')
+  const whole = 'Rhodes bowl'
+  expect(kept).toMatchObject({ vendor: whole, variants: [{ options: [whole], sku: whole }] })
+  expect(kept?.text).toMatchObject({ title: whole, description: expect.stringMatching(/^<p>One<\/p>\n<p>Two<\/p>$/) })
+})
+
 test('a member that is spelt wrongly is told, and takes its product along', async () => {
   const { json } = await send({ products: [bowl({ handle: 'misspelt' }, { prise: 1 }), bowl({ handle: 'beside' })] })
   expect(json.products).toMatchObject([

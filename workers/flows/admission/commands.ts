@@ -4,6 +4,7 @@ import { DROP_MOVES, type DropDraft } from '#domain/admission/drop'
 import type { VariantId } from '#domain/ids'
 import { sealedBytes } from '../../http/seal.ts'
 import { command } from '../command.ts'
+import { text } from '../input.ts'
 import { announceDrop, changeDrop, moveDrop } from './drops.ts'
 
 /** Bounds of a body, not of a drop: what a drop may be its rule says field by field, with a reason for each. */
@@ -15,7 +16,7 @@ const number = z.number()
 
 const draft = {
   handle: z.string().max(TEXT_MAX).describe('Of its page: small letters, figures and hyphens.'),
-  name: z.strictObject({ en: z.string().trim().max(TEXT_MAX), zh: z.string().trim().max(TEXT_MAX).optional() }),
+  name: z.strictObject({ en: text(0, TEXT_MAX), zh: text(0, TEXT_MAX).optional() }),
   items: z.array(z.string().max(TEXT_MAX)).max(ITEMS_MAX).describe('Variants.'),
   opensAt: number.describe('In ms. From then on the queue can be joined, and the items are sold through it alone.'),
   startsAt: number.describe('In ms.'),

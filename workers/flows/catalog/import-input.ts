@@ -17,9 +17,16 @@ const TAGS_MAX = 250
 
 const CURRENCIES: ReadonlySet<unknown> = new Set(Intl.supportedValuesOf('currency'))
 
-/** One kind of line end, no blanks around, nothing that is not text. */
-const tidied = (text: string) => text.toWellFormed().replaceAll('\u0000', '').replaceAll(/\r\n?/g, '\n').trim()
+/** One kind of line end, no blanks around, nothing that is not text: a sign that steers a machine is none. */
+const tidied = (text: string) =>
+  text
+    .toWellFormed()
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
+    .trim()
 const text = (longest: number) => z.string().max(longest).transform(tidied)
+/** What stands in a list, a label or a mail: what was broken in two is one line. */
+const line = (longest: number) => text(longest).transform((written) => written.replaceAll(/\s*[\n\t]\s*/g, ' '))
 
 const currency = z.custom<Currency>((value) => CURRENCIES.has(value), 'not a currency')
 /** Longer and more nested than anybody writes is refused here, so that nothing further on meets it. */
@@ -32,16 +39,16 @@ const address = z
   .regex(/^(https:\/\/|\/(?!\/))\S*$/, 'a path of this shop or an https address')
 
 const texts = z.strictObject({
-  title: text(500).optional(),
+  title: line(500).optional(),
   description: markup.optional(),
-  seoTitle: text(500).optional(),
+  seoTitle: line(500).optional(),
   seoDescription: text(5_000).optional(),
 })
 
 const picture = z.strictObject({
   src: address,
-  alt: text(1_000).optional(),
-  altByLanguage: z.strictObject({ en: text(1_000).exactOptional(), zh: text(1_000).exactOptional() }).optional(),
+  alt: line(1_000).optional(),
+  altByLanguage: z.strictObject({ en: line(1_000).exactOptional(), zh: line(1_000).exactOptional() }).optional(),
   width: z.int().min(0).max(100_000).optional(),
   height: z.int().min(0).max(100_000).optional(),
   wall: z
@@ -51,9 +58,9 @@ const picture = z.strictObject({
 })
 
 const variant = z.strictObject({
-  options: z.array(text(255)).max(3).optional(),
-  sku: text(255).optional(),
-  barcode: text(255).optional(),
+  options: z.array(line(255)).max(3).optional(),
+  sku: line(255).optional(),
+  barcode: line(255).optional(),
   prices: z
     .array(z.strictObject({ currency, price: amount.optional(), compareAt: amount.nullable().optional() }))
     .max(20)
@@ -78,7 +85,7 @@ const rating = z
   })
   .refine(({ sum, count }) => sum <= STARS * count, 'more than five stars a review')
 
-const words = z.record(text(255), text(255))
+const words = z.record(line(255), line(255))
 
 export const product = z.strictObject({
   handle,
@@ -86,16 +93,16 @@ export const product = z.strictObject({
   text: texts.optional(),
   translations: z.strictObject({ en: texts.optional(), zh: texts.optional() }).optional(),
   words: z.strictObject({ en: words.optional(), zh: words.optional() }).optional(),
-  vendor: text(255).optional(),
-  type: text(255).optional(),
-  category: text(1_000).optional(),
+  vendor: line(255).optional(),
+  type: line(255).optional(),
+  category: line(1_000).optional(),
   // Files write tags between commas, so a tag cannot contain one.
   tags: z
-    .array(text(255).refine((tag) => !tag.includes(','), 'a tag has no comma'))
+    .array(line(255).refine((tag) => !tag.includes(','), 'a tag has no comma'))
     .max(TAGS_MAX)
     .transform((tags) => tags.filter(Boolean))
     .optional(),
-  options: z.array(text(255)).max(3).optional(),
+  options: z.array(line(255)).max(3).optional(),
   variants: z.array(variant).max(VARIANTS_MAX).optional(),
   pictures: z.array(picture).max(PICTURES_MAX).optional(),
   rating: rating.nullable().optional(),
@@ -104,12 +111,12 @@ export const product = z.strictObject({
 const rule = z.strictObject({
   field: z.enum(['title', 'type', 'vendor', 'tag', 'price', 'compare-at', 'availability']),
   relation: z.enum(['is', 'is-not', 'contains', 'starts-with', 'above', 'below']),
-  value: text(255),
+  value: line(255),
 })
 
 export const collection = z.strictObject({
   handle,
-  title: text(500).optional(),
+  title: line(500).optional(),
   description: markup.optional(),
   translations: z.strictObject({ en: texts.optional(), zh: texts.optional() }).optional(),
   picture: address.nullable().optional(),
