@@ -88,6 +88,98 @@ test('dearer than at first: the new total is looked over, and the same card pays
     await page.waitForURL(/\/orders\/ord_/)
   }))
 
+type Settings = {
+  readonly methods?: readonly object[]
+  readonly markets?: readonly { readonly countries: readonly string[] }[]
+}
+
+/** A change of the settings that is taken back behind the test. */
+const settingsAs = async (
+  group: string,
+  change: (value: Settings) => Settings,
+  then: () => Promise<void>,
+): Promise<void> => {
+  const path = `/api/admin/settings/${group}`
+  const { version, value: before } = (await shop.staff.get(path)) as { version: number; value: Settings }
+  await shop.staff.put(path, { version, value: change(before) })
+  try {
+    await then()
+  } finally {
+    await shop.staff.put(path, { version: version + 1, value: before })
+  }
+}
+
+test('what was removed from the shop meanwhile is taken out with a press, beside the others that are in the way', () =>
+  atCheckout(5, async ({ page, variant, handle }) => {
+    const gone = `${handle}-gone`
+    const form = { variant: await stockGood(shop, gone, 5), units: '1' }
+    await page.request.post(`${shop.url}/cart`, { form, headers: { origin: shop.url } })
+    await shop.staff.post('/api/admin/catalog/import', {
+      products: [{ handle: gone, status: 'archived', variants: [] }],
+    })
+    await shop.staff.post('/api/admin/inventory/changes', {
+      changes: [{ type: 'correct', variantId: variant, units: -3 }],
+    })
+    await page.waitForTimeout(PRICES_HOLD_MS)
+    await page.click('[data-pay]')
+    await page.waitForSelector('.notes:focus')
+    await keepsAll(page)
+    const [first, second] = await page.locator('[data-fix]').all()
+    const [above, below] = [await first?.boundingBox(), await second?.boundingBox()]
+    if (!above || !below) throw new Error('two things are in the way')
+    // Apart from each other, and from what follows.
+    const apart = Math.max(below.y - (above.y + above.height), below.x - (above.x + above.width))
+    expect(apart).toBeGreaterThan(4)
+    expect(await page.textContent('[data-part=notes]')).toContain(`${gone} is no longer for sale`)
+    await page.click(`text=Remove ${gone}`)
+    await page.waitForSelector(`text=Remove ${gone}`, { state: 'detached' })
+    await page.click(`text=Set ${handle} to 2`)
+    await page.waitForSelector('[data-fix]', { state: 'detached' })
+    await page.waitForSelector('[data-checkout]:not([aria-busy])')
+    await keepsAll(page)
+    await page.click('[data-pay]')
+    await page.waitForURL(/\/orders\/ord_/)
+  }))
+
+test('a country that is not sent to any more is named, and where nothing leads nothing is asked to be chosen', () =>
+  atCheckout(1, async ({ page }) => {
+    const led = ({ methods = [] }: Settings) => ({ methods: methods.map((one) => ({ ...one, countries: ['SE'] })) })
+    const served = ({ markets = [] }: Settings) => ({
+      markets: markets.map((one) => ({ ...one, countries: one.countries.filter((code) => code !== 'DE') })),
+    })
+    await settingsAs(
+      'delivery',
+      (value) => ({ ...value, ...led(value) }),
+      async () => {
+        await page.click('[data-pay]')
+        await page.waitForSelector('.amiss:focus')
+        expect(await page.textContent('.amiss')).toContain('None leads there')
+        expect(await page.textContent('main')).not.toContain('Choose one of these')
+        await keepsAll(page)
+      },
+    )
+    await settingsAs(
+      'markets',
+      (value) => ({ ...value, ...served(value) }),
+      async () => {
+        await page.click('[data-pay]')
+        await page.waitForSelector('.amiss:focus')
+        expect(await page.textContent('.amiss')).toContain('We do not send to Germany')
+        await keepsAll(page)
+      },
+    )
+  }))
+
+test('who goes back from the bank’s page stands at the bank again, and no script fails', () =>
+  atCheckout(1, async ({ page }) => {
+    await page.fill('#card', '4000 0000 0000 3220')
+    await page.click('[data-pay]')
+    await page.waitForURL(/\/challenge/)
+    await page.goBack()
+    await page.waitForSelector('text=Your order')
+    expect(page.url()).toContain('/challenge')
+  }))
+
 test('a card that is declined is asked for anew, and nothing else', () =>
   atCheckout(1, async ({ page }) => {
     await page.fill('#card', '4000 0000 0000 0002')

@@ -149,12 +149,12 @@ const Goods = ({ request, offers }: QueuePageProps) => (
       {offers.map((offer) => {
         const title = inLanguage(offer.title, request.language)
         const choice = inLanguage(offer.choice, request.language)
-        const name = choice ? `${title}, ${choice}` : title
+        const name = [title, choice].filter(Boolean).join(frameMessages[request.language].comma)
         const price = offer.prices.find((one) => one.currency === request.currency)
         const gone = offer.tracked && !offer.oversell && offer.availability === 'sold-out'
         return (
           <li>
-            <form method="post" action={to(request, '/cart')}>
+            <form class="stack close" method="post" action={to(request, '/cart')}>
               <input type="hidden" name="variant" value={offer.variantId} />
               <p class="between">
                 <span class="money">{price ? priceText(request, price) : ''}</span>

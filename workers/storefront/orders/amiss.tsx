@@ -25,17 +25,20 @@ export type Step = {
 }
 
 export const wrongText = (
-  { request, form, amiss }: Pick<Step, 'request' | 'form' | 'amiss'>,
+  { request, form, amiss, methods }: Omit<Step, 'by'>,
   field: CheckoutField,
 ): string | undefined => {
   const code = amiss[field]
   if (!code) return undefined
   const { wrong } = ordersMessages[request.language].checkout
+  if (code === 'method-unknown' && methods.length === 0) return wrong['method-none']
+  const country = countryName(form.country, request.locale)
+  if (code === 'country-unknown') return wrong[code](country)
   if (code !== 'postcode-form' && code !== 'region-unknown') return wrong[code]
   // Only of a country that the shop sends to is it known how it writes them.
   const { postcodeExample, regions } = addressFormatOf(form.country)
   const example = code === 'postcode-form' ? postcodeExample : (regions[0]?.name ?? '')
-  return wrong[code](example, countryName(form.country, request.locale))
+  return wrong[code](example, country)
 }
 
 export const labelOf = ({ language }: RequestContext, field: CheckoutField): string =>

@@ -19,12 +19,14 @@ export const Fixes = ({ request, of, short }: Shown) => {
   const known = of.lines.flatMap(({ lineItem: { variantId }, obstacle, sold }): Short[] =>
     obstacle && variantId !== short?.variantId ? [{ variantId, units: sold?.units ?? 0 }] : [],
   )
+  const all = [...(short ? [short] : []), ...known]
+  if (all.length === 0) return null
   return (
-    <>
-      {[...(short ? [short] : []), ...known].map((one) => (
+    <div class="fixes">
+      {all.map((one) => (
         <Fix request={request} of={of} short={one} />
       ))}
-    </>
+    </div>
   )
 }
 

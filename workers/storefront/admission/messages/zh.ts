@@ -48,13 +48,13 @@ export const zh: AdmissionMessages = {
   leave: '离开队伍',
   turn: {
     heading: '轮到您了。',
-    text: (minutes) => `请在${span(minutes)}之内进去。之后您有十五分钟挑选和付款。`,
+    text: (minutes) => `请在 ${span(minutes)}之内进去。之后您有十五分钟挑选和付款。`,
     go: '进去',
     crowded: '刚刚进去的人很多。请稍等片刻再按：轮次仍是您的。',
   },
   in: {
     heading: '您进来了。',
-    text: (minutes, units) => `您有${span(minutes)}，最多可以买 ${units} 件。`,
+    text: (minutes, units) => `您有 ${span(minutes)}，最多可以买 ${units} 件。这一页和您的购物车在此期间都属于您。`,
     add: (name) => `把${name}放进购物车`,
     cart: '去购物车',
   },

@@ -13,6 +13,7 @@ import {
   withoutValue,
 } from './list-address.ts'
 import { rangeText } from './filter-fields.tsx'
+import { frameMessages } from '../../frame/messages/index.ts'
 import { catalogMessages } from '../messages/index.ts'
 
 type Shown = {
@@ -36,7 +37,10 @@ export const Chips = ({ request, path, query, list }: Shown) => {
           <svg viewBox="0 0 10 10" aria-hidden="true">
             <path d="M1 1l8 8M9 1l-8 8" />
           </svg>
-          <span class="hidden">, {messages.remove}</span>
+          <span class="hidden">
+            {frameMessages[request.language].comma}
+            {messages.remove}
+          </span>
         </a>
       ))}
       <a class="chip bare" href={to(request, addressOf(path, withFilters(query, none)))} data-again>

@@ -23,7 +23,10 @@ export const Gallery = ({ request, product: { pictures }, variant }: Shown) => {
           <li class="picture" id={`picture-${index + 1}`}>
             <a href={picture.src} data-closer>
               <Picture of={picture} language={request.language} eager={index === 0} shown="page" />
-              <span class="hidden">, {catalogMessages[request.language].product.enlarge}</span>
+              <span class="hidden">
+                {frameMessages[request.language].comma}
+                {catalogMessages[request.language].product.enlarge}
+              </span>
             </a>
           </li>
         ))}

@@ -27,7 +27,8 @@ const mark = (address: string): void => {
 }
 
 addEventListener('pageswap', ({ viewTransition, activation }) => {
-  const to = activation?.entry.url
+  // Going back through a redirect has no entry.
+  const to = activation?.entry?.url
   // A page without one, as a picture by itself, is no fault.
   viewTransition?.ready.catch(() => {})
   viewTransition?.finished.catch(() => {})

@@ -9,6 +9,7 @@ export const en = {
   newest: 'New',
   languageName: 'English',
   colon: ': ',
+  comma: ', ',
   skip: 'To the content',
   menu: 'Menu',
   home: 'Home',
