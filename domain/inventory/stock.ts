@@ -60,6 +60,8 @@ export type StockChange =
       readonly location: LocationId
       readonly units: number
       readonly basedOn?: CountBase
+      /** Somebody has looked and counted: what a colleague changed since may be in their number, or may not. */
+      readonly byHand?: true
       readonly note: string
     }
   /** `units` more or fewer than thought: broken, found, given away. */
@@ -111,7 +113,7 @@ export type StockDivided = { readonly code: 'stock-divided'; readonly item: Item
 export type StockRefusal =
   | { readonly code: 'units-invalid'; readonly units: number; readonly unitsMax: number }
   | { readonly code: 'change-id-reused'; readonly id: string }
-  /** A count that is based on nothing, of what somebody has stocked meanwhile. */
+  /** A count that is based on nothing, of what somebody has stocked; one by hand, of what a colleague has changed since. */
   | { readonly code: 'stock-differs'; readonly item: ItemKey; readonly available: number }
   | { readonly code: 'stock-below-zero'; readonly item: ItemKey; readonly available: number }
 
@@ -163,6 +165,28 @@ const wantedDelta = (change: StockChange, stock: Stock): Result<number, StockRef
 /** A count that names what it was based on takes off only what is there: beyond that it is refused, as a correction is. */
 export const isBased = (change: StockChange): boolean =>
   (change.type === 'count' || change.type === 'count-all') && typeof change.basedOn === 'number'
+
+/** What people do to stock. Sales are none of it: what was sold since somebody looked, they did not find. */
+const BY_PEOPLE: ReadonlySet<Cause> = new Set(['receive', 'count', 'correct'])
+
+type Moved = { readonly cause: Cause; readonly delta: number }
+
+/**
+ * Whether a colleague has changed what somebody counts since they looked. Two who find the same five have found five and
+ * not ten, and nobody can tell which of them was at the shelf when.
+ *
+ * @param moved newest first, by how many units each movement changed what may be sold
+ */
+export const isChangedSince = (basedOn: number, available: number, moved: readonly Moved[]): boolean => {
+  let there = available
+  let byPeople = false
+  for (const { cause, delta } of moved) {
+    if (there === basedOn) return byPeople
+    byPeople ||= delta !== 0 && BY_PEOPLE.has(cause)
+    there -= delta
+  }
+  return there === basedOn && byPeople
+}
 
 /**
  * By how many units the change moves `available`; refused when it is no possible number. Changes of one lane take off

@@ -5,6 +5,7 @@ import {
   causeOf,
   decideChange,
   emptyStock,
+  isChangedSince,
   isOfAllLanes,
   type Account,
   type Changed,
@@ -19,6 +20,9 @@ import { forgetsLanes, type Split, type SplitRefusal } from '#domain/sharding/la
 import { record } from '#schema/shards/events'
 import { openItem, saveSplit, saveTransfer, splitOf, transferOf, travelled } from '#schema/shards/inventory/lanes'
 import * as levels from '#schema/shards/inventory/stock'
+
+/** So many movements of a place are looked through for the moment in which somebody looked. */
+const LOOKED_BACK_MAX = 1_000
 
 export class StockLedger {
   readonly #sql: SqlStorage
@@ -37,6 +41,8 @@ export class StockLedger {
       return before.request === request
         ? ok(this.#changed(change, before.units))
         : refuse({ code: 'change-id-reused', id })
+    const differs = this.#isChangedSince(change)
+    if (differs) return refuse(differs)
     const decision = decideChange(this.#withThoseOnTheWay(change), this.#level(change))
     if (!decision.ok) return decision
 
@@ -57,6 +63,15 @@ export class StockLedger {
       at: now,
     })
     return ok({ stock: this.#level(change), moved: delta, owed, divided })
+  }
+
+  #isChangedSince(change: StockChange): StockRefusal | undefined {
+    if (change.type !== 'count' || !change.byHand || typeof change.basedOn !== 'number') return undefined
+    const { item, location, units, basedOn } = change
+    const { available } = this.#level(change)
+    if (units === basedOn || available === basedOn) return undefined
+    const moved = levels.movedLately(this.#sql, item, location, LOOKED_BACK_MAX)
+    return isChangedSince(basedOn, available, moved) ? { code: 'stock-differs', item, available } : undefined
   }
 
   /** The look at the other lanes was taken a moment ago: what has left for them since is counted here. */

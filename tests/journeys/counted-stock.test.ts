@@ -61,9 +61,27 @@ test('a count says what it was based on, and gives back nothing that was sold me
   const left = await availableNow()
   expect(left).toBeLessThan(seen)
   expect((await count(seen, seen)).json.results).toMatchObject([{ stock: { available: left } }])
+  expect(await count(0, seen)).toMatchObject({ status: 409, json: { code: 'stock-below-zero', available: left } })
   expect((await count(seen - 1, seen)).json.results).toMatchObject([{ stock: { available: left - 1 } }])
   expect(await count(seen)).toMatchObject({ status: 422, json: { code: 'count-unbased' } })
-  expect(await count(0, seen)).toMatchObject({ status: 409, json: { code: 'stock-below-zero', available: left - 1 } })
   expect(await count(seen, seen - 1)).toMatchObject({ status: 200 })
   expect(await availableNow()).toBe(left)
+})
+
+test('of two who count the same goods at once the later is told that a colleague was there', async () => {
+  const count = (units: number, basedOn: number) =>
+    call('POST', '/api/admin/inventory/changes', {
+      headers: clerk,
+      body: { changes: [{ type: 'count', variantId: goods.chalk, units, basedOn }] },
+    })
+  const seen = await availableNow()
+  await bought(1)
+  const both = await Promise.all([count(seen + 5, seen), count(seen + 5, seen)])
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(both.find(({ status }) => status === 409)?.json).toMatchObject({ code: 'stock-differs', available: seen + 4 })
+  expect(await availableNow()).toBe(seen + 4)
+  // Who found what the page said has nothing to add, and who looks again may count.
+  expect((await count(seen, seen)).status).toBe(200)
+  expect((await count(seen + 3, seen + 4)).status).toBe(200)
+  expect(await availableNow()).toBe(seen + 3)
 })

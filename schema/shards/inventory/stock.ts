@@ -171,6 +171,18 @@ export const movedBy = (sql: SqlStorage, item: ItemKey, causeId: string): number
     )
     .one().units
 
+/** What moved at one place last, newest first, by how many units each changed what may be sold. */
+export const movedLately = (sql: SqlStorage, item: ItemKey, location: LocationId, limit: number) =>
+  sql
+    .exec<{ cause: Cause; delta: number }>(
+      `SELECT cause, iif(credit = 'available', units, 0) - iif(debit = 'available', units, 0) AS delta FROM movements
+       WHERE item = ? AND location = ? ORDER BY at DESC, sequence DESC LIMIT ?`,
+      item,
+      location,
+      limit,
+    )
+    .toArray()
+
 export type StoredChange = { readonly request: string; readonly units: number }
 
 /** Changes that were asked for by id, so that asking twice changes once; `units`: by how many it was to move what may be sold. */

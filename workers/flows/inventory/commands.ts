@@ -29,7 +29,7 @@ export const stockChange = z.strictObject({
     .optional()
     .describe(
       'Only to count, and then needed: how many were available there when you looked. What was sold since stays sold: ' +
-        'the difference between the two is applied.',
+        'the difference between the two is applied. When somebody else has changed the stock since: `stock-differs`.',
     ),
   note: text(0, 200).default('').describe('A sentence for colleagues: delivery note, who counted.'),
 })
@@ -63,7 +63,7 @@ export const changingStock = command({
       const rest = { id: `${once.key} ${index}`, item, location, units, note }
       if (type !== 'count') wanted.push({ ...rest, type })
       else if (basedOn === undefined) return refuse({ code: 'count-unbased', index })
-      else wanted.push({ ...rest, type, basedOn })
+      else wanted.push({ ...rest, type, basedOn, byHand: true })
     }
     const results: Changed = await changeStocks(env, wanted)
     const [first] = results
