@@ -12,6 +12,7 @@ const LOST =
 export const shardBugs: readonly Planted[] = [
   {
     bug: 'a frozen slot goes on being served',
+    first: 79,
     plants: [
       {
         file: 'domain/sharding/keeping.ts',
@@ -33,6 +34,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'a freeze that ran out is handed over all the same',
+    first: 47,
     plants: [
       {
         file: MOVING,
@@ -72,6 +74,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'units are sent twice when sending is repeated',
+    first: 16,
     plants: [{ file: LEDGER, line: '    if (before) return ok(before.units)', by: '' }],
     found: /is not whole|over all of its lanes/,
   },
@@ -93,6 +96,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'lanes that were asked first keep what another lane has sold',
+    first: 20,
     plants: [
       {
         file: LISTENER,
@@ -138,6 +142,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'a later place goes in before an earlier one',
+    first: 67,
     plants: [
       {
         file: 'domain/admission/outflow.ts',
