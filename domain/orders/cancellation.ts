@@ -18,6 +18,9 @@ import {
 } from './order.ts'
 import { isTaxAdded } from './quote.ts'
 
+/** The provider is asked within seconds; money that is owed for longer than this is somebody's to look at, in ms. */
+export const REFUND_SETTLES_WITHIN_MS = 60_000
+
 export type Cancelling = Pick<Cancellation, 'id' | 'reason'> & {
   /** Everything that is open when null. */
   readonly parcels: readonly Parcel[] | null

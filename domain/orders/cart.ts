@@ -93,6 +93,8 @@ export type CartChange =
       readonly email?: string
       readonly address?: Address
       readonly delivery?: DeliveryMethodId
+      /** In which the shopper reads now, and is written to. */
+      readonly language?: Language
     }
 
 /** In the order they are checked. */
@@ -176,13 +178,15 @@ export const changeCart = (cart: Cart, change: CartChange, now: number): Result<
   if (wrong) return refuse({ code: 'units-invalid', units: wrong.units, unitsMax: UNITS_MAX })
   if (lines.value.length > LINE_ITEMS_MAX) return refuse({ code: 'too-many-line-items', lineItemsMax: LINE_ITEMS_MAX })
 
-  const details: Partial<Pick<Cart, 'email' | 'address' | 'delivery'>> = change.type === 'details' ? change : {}
+  const details: Partial<Pick<Cart, 'email' | 'address' | 'delivery' | 'language'>> =
+    change.type === 'details' ? change : {}
   return ok({
     ...cart,
     lines: lines.value,
     email: details.email ?? cart.email,
     address: details.address ?? cart.address,
     delivery: details.delivery ?? cart.delivery,
+    language: details.language ?? cart.language,
     version: cart.version + 1,
     updatedAt: now,
   })

@@ -52,6 +52,42 @@ test('what was done to an order is said, and a refund that is on its way looks l
   expect(await page(`/admin/orders/${id}`)).not.toMatch(/role="status">[\s\S]{0,200}Cancelled\. /)
 })
 
+test('lists call no refund owed that is on its way, and a kept link says nothing that has not happened', async () => {
+  const { id, name } = await buy(CARDS.approves)
+  const kept = await page(`/admin/orders/${id}?done=cancelled`)
+  expect(kept).toContain(name)
+  expect(kept).not.toContain('role="status"')
+  await press(`/admin/orders/${id}/cancel`, [
+    ['key', crypto.randomUUID()],
+    ['reason', 'fraud'],
+  ])
+  await soon(async () => expect(await page('/admin/orders?view=cancelled')).toContain(name))
+  for (const path of ['/admin/orders', '/admin/orders?view=cancelled']) {
+    expect(await page(path)).not.toContain('<span class="st bad">')
+  }
+  expect(await page('/admin/orders?view=refund-owed')).toContain('No refund is owed')
+})
+
+test('a view with nothing in it says what that means, and only a search says how to search', async () => {
+  const html = await page('/admin/orders?view=part-sent')
+  expect(html).toContain('No order is sent in part')
+  expect(html).not.toContain('The search knows')
+  expect(await page('/admin/orders?view=part-sent&q=nobody')).toContain('The search knows')
+})
+
+test('on paper stands what a customer may see: the shop, the day, and not why the desk has cancelled', async () => {
+  const { id } = await buy(CARDS.approves)
+  await press(`/admin/orders/${id}/cancel`, [
+    ['key', crypto.randomUUID()],
+    ['reason', 'fraud'],
+  ])
+  const html = await page(`/admin/orders/${id}`)
+  const paper = /<p class="printed in-p">([^<]+)/.exec(html)?.[1] ?? ''
+  expect(paper).toMatch(/, \d{1,2} \w+ 20\d\d$/)
+  for (const [, said] of html.matchAll(/<span class="([^"]*)">Looks like fraud/g)) expect(said).toContain('unprinted')
+  expect(html).toMatch(/class="[^"]*unprinted[^"]*">Looks like fraud/)
+})
+
 test('orders that have nothing to send are not offered, and picking one of them is no success', async () => {
   const { id, name } = await buy(CARDS.approves)
   await press(`/admin/orders/${id}/cancel`, [

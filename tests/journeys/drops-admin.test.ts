@@ -127,4 +127,14 @@ test('an address is made of the name, and what was announced is seen before it o
   }
   const shelf = await (await visit('/collections/all?page=1')).text()
   expect(shelf).toMatch(/Drop on \w+day/)
+  // A later one of the same product stands beside it.
+  const times = { opensAt: time(50 * HOUR), startsAt: time(51 * HOUR), endsAt: time(52 * HOUR) }
+  expect((await announce({ handle: 'fourth-firing', name: 'Fourth firing', items: 'JUG', ...times })).status).toBe(303)
+  await vi.waitFor(
+    async () => {
+      const home = await (await visit('/')).text()
+      for (const handle of ['third-firing', 'fourth-firing']) expect(home).toContain(`href="/queue/${handle}"`)
+    },
+    { timeout: 20_000, interval: 500 },
+  )
 })

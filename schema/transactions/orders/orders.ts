@@ -1,6 +1,7 @@
 /** The copy of orders that staff search and page through. It takes an order only when it is newer than what it has. */
 import type { OrderId } from '#domain/ids'
 import type { Currency, Money } from '#domain/money'
+import { REFUND_SETTLES_WITHIN_MS } from '#domain/orders/cancellation'
 import { customerOf, type Order, type OrderStatus, type PaymentStatus } from '#domain/orders/order'
 import { searchQuestion, searchWords } from '#domain/orders/search'
 import { insertRows } from '#schema/insert-rows'
@@ -56,7 +57,8 @@ const inView: Record<OrderView, string> = {
   'to-fulfil': `status IN ('placed', 'part-shipped')`,
   'part-sent': `status = 'part-shipped'`,
   cancelled: `status = 'cancelled'`,
-  'refund-owed': `payment = 'refund-due'`,
+  // What is on its way back is nobody's to look at yet.
+  'refund-owed': `payment = 'refund-due' AND changed_at <= unixepoch('subsec') * 1000 - ${REFUND_SETTLES_WITHIN_MS}`,
 }
 
 /** One row of the list. */
@@ -72,6 +74,7 @@ export type OrderRow = {
   readonly total: Money
   readonly units: number
   readonly placedAt: number
+  readonly changedAt: number
 }
 
 export type OrderFilter = {
@@ -117,7 +120,7 @@ export const ordersPage = async (
   const { results } = await db
     .prepare(
       `SELECT id, name, status, "order" ->> 'payment' AS payment, email, customer, country, delivery, total AS amount, currency, units,
-              placed_at AS placedAt
+              placed_at AS placedAt, changed_at AS changedAt
        FROM orders WHERE ${inView[filter.view]} AND ${FILTER} ${beyond}
        ORDER BY placed_at ${newer ? 'ASC' : 'DESC'}, id ${newer ? 'ASC' : 'DESC'} LIMIT ?4`,
     )

@@ -193,9 +193,9 @@ const Rows = ({ page, language, now, staff, settings }: OrderListProps) => {
         {
           head: messages.payment,
           class: 'c-st',
-          cell: ({ payment, status }) => (
+          cell: ({ payment, status, changedAt }) => (
             <>
-              <PaymentState payment={payment} language={language} />
+              <PaymentState payment={payment} language={language} since={now - changedAt} />
               <span class="only-s">
                 <OrderState status={status} language={language} />
               </span>
@@ -225,8 +225,12 @@ const deliveryText = (id: string, { settings, language }: Pick<OrderListProps, '
 const Nothing = ({ listQuery, views, language }: OrderListProps) => {
   const messages = ordersMessages[language].orders
   if (views.all === 0) return <Empty icon="orders" heading={messages.empty} why={messages.emptyWhy} />
+  const { view, q, since, country } = listQuery
+  if (q === '' && since === null && country === null) {
+    return <Empty icon="orders" heading={messages.nothingIn[view]} why={messages.nothingInWhy} />
+  }
   return (
-    <Empty heading={messages.nothing(listQuery.q)} why={messages.nothingWhy}>
+    <Empty heading={messages.nothing(q)} why={messages.nothingWhy}>
       <a class="btn" href={PATH}>
         {frameMessages[language].clearAll}
       </a>

@@ -19,6 +19,8 @@ export type OrderPageProps = {
   readonly shard: string
   readonly language: Language
   readonly staff: Staff
+  /** Its name, for what is printed. */
+  readonly shop: string
   readonly refusal: ShownRefusal | null
   readonly form: URLSearchParams | undefined
   /** What has just been done to it. */

@@ -1,5 +1,8 @@
 /** One order in two columns: what is to be done and what has happened; for whom, and where it lives. */
+import { useContext } from 'hono/jsx'
+import { dateFormat } from '#domain/formats'
 import type { OrderId } from '#domain/ids'
+import { joined, localeOf } from '#domain/languages'
 import { openParcels } from '#domain/orders/order'
 import { CancelFold, FulfilForm } from './order-forms.tsx'
 import { OrderSide } from './order-side.tsx'
@@ -7,7 +10,7 @@ import { Cancelled, Ordered, Payment, Sent } from './order-panels.tsx'
 import { Timeline } from './order-timeline.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { OrderState, PaymentState } from './states.tsx'
-import { When } from '../frame/time.tsx'
+import { When, Zone } from '../frame/time.tsx'
 import { Trouble } from '../frame/forms.tsx'
 import { ordersMessages } from './messages/index.ts'
 import type { OrderPageProps } from './order-page-props.ts'
@@ -18,6 +21,7 @@ export const OrderPage = (props: OrderPageProps) => {
   return (
     <>
       <Head {...props} />
+      <OnPaper {...props} />
       <div class="body">
         <div class="wrap split">
           <div class="stack">
@@ -66,9 +70,11 @@ const Head = ({ order, neighbours, language, now }: OrderPageProps) => {
       </a>
       <h1>
         {order.name} <PaymentState payment={order.payment} language={language} since={now - order.updatedAt} />
-        <OrderState status={order.status} language={language} />
+        <span class="unprinted">
+          <OrderState status={order.status} language={language} />
+        </span>
       </h1>
-      <span class="sub hide-m">
+      <span class="sub hide-m unprinted">
         <When at={order.placedAt} now={now} language={language} />
       </span>
       <div class="acts">
@@ -78,6 +84,14 @@ const Head = ({ order, neighbours, language, now }: OrderPageProps) => {
         </span>
       </div>
     </header>
+  )
+}
+
+/** Whose order it is, and of which day: paper is read on another one. */
+const OnPaper = ({ order, shop, language }: OrderPageProps) => {
+  const day = { dateStyle: 'long', timeZone: useContext(Zone) } as const
+  return (
+    <p class="printed in-p">{joined(language, shop, dateFormat(localeOf(language), day).format(order.placedAt))}</p>
   )
 }
 

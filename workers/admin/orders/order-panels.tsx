@@ -1,5 +1,5 @@
 /** Panels of an order: what was sent, what was bought, what it came to. */
-import { inLanguage, localeOf, type Language } from '#domain/languages'
+import { inLanguage, joined, localeOf, type Language } from '#domain/languages'
 import { formatMoney, type Money } from '#domain/money'
 import { refundsOf } from '#domain/orders/cancellation'
 import { deliveryName, type Order, type Shipment } from '#domain/orders/order'
@@ -12,7 +12,7 @@ import { ordersMessages } from './messages/index.ts'
 export const amountIn = (language: Language) => (amount: Money) => formatMoney(amount, localeOf(language))
 
 export const lineName = (line: OrderLineItem, language: Language): string =>
-  [inLanguage(line.title, language), inLanguage(line.choice, language)].filter(Boolean).join(', ')
+  joined(language, inLanguage(line.title, language), inLanguage(line.choice, language))
 
 /** The goods of one line; what stands at its end differs from panel to panel. */
 export const Goods = ({ line, language }: { line: OrderLineItem } & Pick<OrderPageProps, 'language'>) => (
@@ -81,7 +81,8 @@ export const Cancelled = ({ order, language, now }: OrderPageProps) => {
         <section class="panel" aria-label={messages.cancelledFor(messages.reasons[reason])}>
           <header>
             <h2>{messages.cancelledUnits}</h2>
-            <span class="st off s">{messages.reasons[reason]}</span>
+            {/* Why is for the desk: it may be a suspicion. */}
+            <span class="st off s unprinted">{messages.reasons[reason]}</span>
             <span class="s soft end-x">
               {refundedAt === null
                 ? messages.goesBack(amountIn(language)(refund))
@@ -139,11 +140,11 @@ export const Payment = ({ order, language, now }: OrderPageProps) => {
         <PaymentState payment={order.payment} language={language} since={now - order.updatedAt} />
       </header>
       <dl class="in-p sum">
-        {sumsOf(order, language).map(({ label, what, amount }) => (
+        {sumsOf(order, language).map(({ label, what, amount, free }) => (
           <>
             <dt>{label}</dt>
             <dd>{what}</dd>
-            <dd>{amountIn(language)(amount)}</dd>
+            <dd>{free && amount.amount === 0 ? sums.free : amountIn(language)(amount)}</dd>
           </>
         ))}
         <dt class="tot">{sums.total}</dt>
@@ -161,7 +162,10 @@ export const Payment = ({ order, language, now }: OrderPageProps) => {
   )
 }
 
-const sumsOf = (order: Order, language: OrderPageProps['language']) => {
+/** `free`: what a price of nothing is called. */
+type Sum = { readonly label: string; readonly what: string; readonly amount: Money; readonly free?: true }
+
+const sumsOf = (order: Order, language: OrderPageProps['language']): readonly Sum[] => {
   const { lines, totals, address, pricedBy } = order
   const sums = ordersMessages[language].order.sums
   const units = lines.reduce((sum, line) => sum + line.units, 0)
@@ -169,13 +173,15 @@ const sumsOf = (order: Order, language: OrderPageProps['language']) => {
     { label: sums.items, what: String(units), amount: totals.subtotal },
     ...(totals.discount.amount === 0 ? [] : [{ label: sums.discount, what: '', amount: totals.discount }]),
     ...(travels(lines)
-      ? [{ label: sums.delivery, what: deliveryName(order, language), amount: totals.fulfillment }]
+      ? [{ label: sums.delivery, what: deliveryName(order, language), amount: totals.fulfillment, free: true as const }]
       : []),
     {
       label: sums.tax,
-      what: [pricedBy?.tax?.country ?? address?.country, isTaxAdded(totals) ? sums.added : sums.included]
-        .filter(Boolean)
-        .join(', '),
+      what: joined(
+        language,
+        pricedBy?.tax?.country ?? address?.country ?? '',
+        isTaxAdded(totals) ? sums.added : sums.included,
+      ),
       amount: totals.tax,
     },
   ]

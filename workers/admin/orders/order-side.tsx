@@ -21,7 +21,7 @@ export const OrderSide = ({ order, language, cartKey, shard }: OrderPageProps) =
           {email}
         </a>
         {address && address.phone !== '' && <span class="soft">{address.phone}</span>}
-        <span class="s mute">{notificationsMessages[language].languages[order.language]}</span>
+        <span class="s mute unprinted">{notificationsMessages[language].languages[order.language]}</span>
         {cartKey && (
           <a class="s unprinted" href={`${pathIn(order.language, `/orders/${id}`)}?key=${cartKey}`}>
             {messages.order.seeAsCustomer}

@@ -35,6 +35,11 @@ order.post('/:id/cancel', only(cancelling), (c) => change(c, cancelling, 'cancel
 
 /** What was done is said on the page that comes back. */
 const DONE = ['fulfilled', 'cancelled'] as const
+/** A link that was kept, or written by somebody, says nothing that has not happened. */
+const isDone: Readonly<Record<(typeof DONE)[number], (order: Order) => boolean>> = {
+  fulfilled: ({ shipments }) => shipments.length > 0,
+  cancelled: ({ status, cancellations = [] }) => status === 'cancelled' || cancellations.length > 0,
+}
 
 /** @param declared a command of which the order of the address is a part */
 const change = async <S extends z.ZodType, V, C extends ShownRefusal['code']>(
@@ -60,7 +65,7 @@ const showOrder = async (
   const view = found.value
   const around = await aroundOrder(c, view.order)
   const { language, staff } = c.var
-  const done = refusal ? null : (DONE.find((one) => one === c.req.query('done')) ?? null)
+  const done = refusal ? null : (DONE.find((one) => one === c.req.query('done') && isDone[one](view.order)) ?? null)
   return showPage(
     c,
     {
@@ -68,7 +73,9 @@ const showOrder = async (
       here: 'orders',
       status: refusal ? statusOf[refusal.code] : 200,
     },
-    <OrderPage {...{ ...view, ...around, language, staff, refusal, form, done, now: Date.now() }} />,
+    <OrderPage
+      {...{ ...view, ...around, language, staff, refusal, form, done, now: Date.now(), shop: c.var.settings.shop.name }}
+    />,
   )
 }
 

@@ -1,5 +1,6 @@
 /** How far an order is, and what of its money, as a shape and a word; a wash of colour only where somebody must act. */
 import type { Language } from '#domain/languages'
+import { REFUND_SETTLES_WITHIN_MS } from '#domain/orders/cancellation'
 import type { OrderStatus, PaymentStatus } from '#domain/orders/order'
 import { ordersMessages } from './messages/index.ts'
 
@@ -20,18 +21,15 @@ export const OrderState = ({ status, language }: { status: OrderStatus; language
   <span class={`st ${ofStatus[status]}`}>{ordersMessages[language].status[status]}</span>
 )
 
-/** The provider is asked within seconds; what takes longer is somebody's to look at, in ms. */
-const SETTLES_WITHIN = 60_000
-
 type Paid = {
   readonly payment: PaymentStatus
   readonly language: Language
-  /** How long it has been so, in ms, where that is known. */
-  readonly since?: number
+  /** How long it has been so, in ms. */
+  readonly since: number
 }
 
-export const PaymentState = ({ payment, language, since = SETTLES_WITHIN }: Paid) =>
-  payment === 'refund-due' && since < SETTLES_WITHIN ? (
+export const PaymentState = ({ payment, language, since }: Paid) =>
+  payment === 'refund-due' && since < REFUND_SETTLES_WITHIN_MS ? (
     <span class="st half">{ordersMessages[language].settling}</span>
   ) : (
     <span class={`st ${ofPayment[payment]}`}>{ordersMessages[language].payment[payment]}</span>

@@ -1,7 +1,7 @@
 /** Shows a page of shards: asks the directory, looks up what items are called; when the directory is away, says so. */
 import { own } from '#domain/own'
 import type { Child } from 'hono/jsx'
-import { inLanguage, type Language } from '#domain/languages'
+import { inLanguage, joined, type Language } from '#domain/languages'
 import type { VariantId } from '#domain/ids'
 import type { DirectorySnapshot, LoggedDecision } from '#domain/sharding/directory-snapshot'
 import { offersOf } from '#schema/products/catalog/catalog'
@@ -25,7 +25,7 @@ export const PATH = '/admin/shards'
 const titleOf = (
   offer: { title: { en: string; zh?: string }; choice: { en: string; zh?: string } },
   language: Language,
-) => [inLanguage(offer.title, language), inLanguage(offer.choice, language)].filter(Boolean).join(', ')
+) => joined(language, inLanguage(offer.title, language), inLanguage(offer.choice, language))
 
 /** What the items of a log are called; those that the catalogue does not know are missing. */
 export const namesIn = async (

@@ -75,7 +75,7 @@ test('writes Chinese to whoever shopped in Chinese', () => {
   const chinese = { ...order, language: 'zh' } as Order
   const message = messageFor({ ...placed, order: chinese }, orderLink('', chinese, 'k'), shop)
   expect(message.subject).toBe('订单 7K3M-9QXD 已确认')
-  expect(message.text).toContain('提洛杯, Chalk × 2')
+  expect(message.text).toContain('提洛杯，Chalk × 2')
   expect(message.text).toContain('/zh/orders/')
 })
 

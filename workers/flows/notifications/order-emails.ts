@@ -1,6 +1,6 @@
 /** What the shop writes when an order is placed, sent, cancelled or refunded: one message for one fact, in the order's language. */
 import { countryName } from '#domain/formats'
-import { inLanguage, localeOf, type Language, type Translated } from '#domain/languages'
+import { inLanguage, joined, localeOf, type Language, type Translated } from '#domain/languages'
 import { formatMoney, type Money } from '#domain/money'
 import { messageId, type Message, type OrderEvent } from '#domain/notifications/message'
 import type { Order, Shipment } from '#domain/orders/order'
@@ -66,7 +66,7 @@ const placeOf = ({ address, language }: Order): readonly string[] =>
 const amountIn = (language: Language) => (amount: Money) => formatMoney(amount, localeOf(language))
 
 const nameIn = (language: Language, { title, choice }: { title: Translated; choice: Translated }): string =>
-  [inLanguage(title, language), inLanguage(choice, language)].filter(Boolean).join(', ')
+  joined(language, inLanguage(title, language), inLanguage(choice, language))
 
 const pictureOf = (language: Language, { picture, title }: OrderLineItem, shop: Shop): Pick<EmailLine, 'picture'> =>
   picture === null ? {} : { picture: { src: inMail(shop, picture), alt: inLanguage(title, language) } }

@@ -19,8 +19,8 @@ const textOf = ({ request, drop, now }: Shown): string => {
 }
 
 /** Of those that are to come or are on; in the order in which they start. */
-export const announcedOf = (drops: RequestContext['drops'], now: number): readonly Drop[] =>
-  [...new Set(drops.values())]
+export const announcedOf = (drops: readonly Drop[], now: number): readonly Drop[] =>
+  drops
     .filter((drop) => ['ahead', 'gathering', 'on'].includes(phaseOf(drop, now)))
     .toSorted((one, other) => one.startsAt - other.startsAt)
     .slice(0, SHOWN_MAX)

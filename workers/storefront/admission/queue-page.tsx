@@ -1,6 +1,6 @@
 /** The page in front of a drop: what is sold, where one stands, and the one thing that can be done now. */
 import type { Drop } from '#domain/admission/drop'
-import { inLanguage } from '#domain/languages'
+import { inLanguage, joined } from '#domain/languages'
 import type { Offer } from '#domain/orders/quote'
 import { newVisitorSecret } from '../../http/queue-cookies.ts'
 import type { BotWidget } from '../../providers/bots/provider.ts'
@@ -149,7 +149,7 @@ const Goods = ({ request, offers }: QueuePageProps) => (
       {offers.map((offer) => {
         const title = inLanguage(offer.title, request.language)
         const choice = inLanguage(offer.choice, request.language)
-        const name = [title, choice].filter(Boolean).join(frameMessages[request.language].comma)
+        const name = joined(request.language, title, choice)
         const price = offer.prices.find((one) => one.currency === request.currency)
         const gone = offer.tracked && !offer.oversell && offer.availability === 'sold-out'
         return (

@@ -9,6 +9,7 @@ import { isWritten, textIn, type Text } from '#domain/settings/text'
 import { cardsReading } from '#schema/products/catalog/cards'
 import { readTogether } from '#schema/products/catalog/reading'
 import type { App } from '../../env.ts'
+import { dropsFresh } from '../../flows/admission/drops.ts'
 import { Announced, announcedOf } from '../admission/announced.tsx'
 import { cached } from '../../cache/answers.ts'
 import { HOME_PAGE } from '../../cache/policies.ts'
@@ -48,7 +49,8 @@ export const home = new Hono<App>().get(
       readTogether<[Card[], Card[]]>(db, [cards(own, 'newest', ROW), cards(own, 'featured', LOOK_THROUGH)]),
     )
     const feature = featured[0] && (await productFresh(c.env, featured[0].handle, now))
-    const shown = { request, newest, featured, feature, drops: announcedOf(request.drops, now), now }
+    const drops = announcedOf(await dropsFresh(c.env, now), now)
+    const shown = { request, newest, featured, feature, drops, now }
     return sendPage(c, <HomePage {...shown} />)
   }),
 )

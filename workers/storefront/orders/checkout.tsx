@@ -2,11 +2,13 @@
 import { Hono, type Context } from 'hono'
 import { CHECKOUT_FIELDS, checkForm, type CheckoutForm } from '#domain/orders/checkout-form'
 import { orderOfCart } from '#domain/ids'
+import type { Language } from '#domain/languages'
 import { money } from '#domain/money'
 import { isPaying, type Cart, type CartOwner } from '#domain/orders/cart'
 import type { App, Env } from '../../env.ts'
 import { readCart, saveDetails, reviewCart } from '../../flows/orders/cart.ts'
 import { completeCheckout, takeCartBack, type CompleteRefusal } from '../../flows/orders/checkout.ts'
+import { languageOf } from '../../http/language.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
 import { paidOrder } from '../../http/order-cookie.ts'
@@ -89,21 +91,18 @@ export const checkout = new Hono<App>()
     }
     const asSent = asForm(ready.reviewed, form)
     const checked = checkForm(form, rulesOf(asSent))
+    const language = languageOf(c.req.path)
     const token = asSent.totals?.total.amount === 0 ? ok('') : paymentIn(c.env, sent.value)
     if (!checked.ok || !token.ok) {
       const amiss = checked.ok ? {} : checked.refusal.fields
       return show(c, asSent, { form, amiss, faults: token.ok ? {} : token.refusal.fields }, 422)
     }
     if (!ready.reviewed.ready) {
-      await saveDetails(c.env, ready.proof, checked.value)
-      return show(
-        c,
-        asSent,
-        { form, note: ordersMessages[(await requestContextOf(c)).language].checkout.inTheWay },
-        409,
-      )
+      await saveDetails(c.env, ready.proof, { ...checked.value, language })
+      return show(c, asSent, { form, note: ordersMessages[language].checkout.inTheWay }, 409)
     }
-    return pay(c, ready, { form, details: checked.value, token: token.value, sent: sent.value })
+    const details = { ...checked.value, language }
+    return pay(c, ready, { form, details, token: token.value, sent: sent.value })
   })
   .post('/take-back', async (c) => {
     const request = await requestContextOf(c)
@@ -125,7 +124,7 @@ const toPending = async (c: Context<App>, { id, payment }: Pick<Cart, 'id' | 'pa
 
 type Paying = {
   readonly form: CheckoutForm
-  readonly details: Extract<ReturnType<typeof checkForm>, { ok: true }>['value']
+  readonly details: Extract<ReturnType<typeof checkForm>, { ok: true }>['value'] & { readonly language: Language }
   readonly token: string
   readonly sent: URLSearchParams
 }

@@ -7,6 +7,7 @@ import './rows.ts'
 import './filters.ts'
 import './live-notice.ts'
 import './sent-once.ts'
+import './said-once.ts'
 import './keys.ts'
 import './editor.ts'
 

@@ -4,6 +4,10 @@ import { pluralIn } from '#domain/plural'
 const plural = pluralIn('en')
 
 const orders = plural({ one: '# order', other: '# orders' })
+const leftAlone = plural({
+  one: '# had nothing to send and stayed as it was.',
+  other: '# had nothing to send and stayed as they were.',
+})
 const items = plural({ one: '# item', other: '# items' })
 
 export const en = {
@@ -41,10 +45,18 @@ export const en = {
     picked: (done: number, left: number) =>
       done === 0
         ? `Nothing was fulfilled: ${left === 0 ? 'no order was picked.' : 'what was picked has nothing to send.'}`
-        : `${orders(done)} fulfilled.${left === 0 ? '' : ` ${left} had nothing to send and stayed as they were.`}`,
+        : `${orders(done)} fulfilled.${left === 0 ? '' : ` ${leftAlone(left)}`}`,
     nothingToSend: (name: string) => `Order ${name} has nothing to send`,
     empty: 'No orders yet',
     emptyWhy: 'The first one shows up here a second after it is placed.',
+    nothingIn: {
+      all: 'No orders yet',
+      'to-fulfil': 'Everything is sent',
+      'part-sent': 'No order is sent in part',
+      cancelled: 'No order is cancelled',
+      'refund-owed': 'No refund is owed',
+    },
+    nothingInWhy: 'Orders show up here by themselves, a second after they change.',
     nothing: (search: string) => (search === '' ? 'No order fits these filters' : `No order fits “${search}”`),
     nothingWhy:
       'The search knows names, mail addresses, telephone numbers, addresses, SKUs, tracking numbers and ids, by how their words begin.',

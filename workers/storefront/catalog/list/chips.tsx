@@ -1,7 +1,7 @@
 /** The filters that are chosen, each a link that takes it away. */
 import type { Facets } from '#domain/catalog/facets'
 import type { ListFilters, ListQuery, ProductList } from '#domain/catalog/list-query'
-import { inLanguage } from '#domain/languages'
+import { COMMA, inLanguage } from '#domain/languages'
 import { to, type RequestContext } from '../../frame/request-context.ts'
 import {
   addressOf,
@@ -13,7 +13,6 @@ import {
   withoutValue,
 } from './list-address.ts'
 import { rangeText } from './filter-fields.tsx'
-import { frameMessages } from '../../frame/messages/index.ts'
 import { catalogMessages } from '../messages/index.ts'
 
 type Shown = {
@@ -38,7 +37,7 @@ export const Chips = ({ request, path, query, list }: Shown) => {
             <path d="M1 1l8 8M9 1l-8 8" />
           </svg>
           <span class="hidden">
-            {frameMessages[request.language].comma}
+            {COMMA[request.language]}
             {messages.remove}
           </span>
         </a>

@@ -3,6 +3,7 @@
  * needs no script; with one it opens over the page (browser/zoom.ts).
  */
 import type { Picture as PictureOf, Product, Variant } from '#domain/catalog/product'
+import { COMMA } from '#domain/languages'
 import type { RequestContext } from '../../frame/request-context.ts'
 import { Picture } from '../../frame/picture.tsx'
 import { catalogMessages } from '../messages/index.ts'
@@ -24,7 +25,7 @@ export const Gallery = ({ request, product: { pictures }, variant }: Shown) => {
             <a href={picture.src} data-closer>
               <Picture of={picture} language={request.language} eager={index === 0} shown="page" />
               <span class="hidden">
-                {frameMessages[request.language].comma}
+                {COMMA[request.language]}
                 {catalogMessages[request.language].product.enlarge}
               </span>
             </a>

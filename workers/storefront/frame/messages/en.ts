@@ -9,7 +9,6 @@ export const en = {
   newest: 'New',
   languageName: 'English',
   colon: ': ',
-  comma: ', ',
   skip: 'To the content',
   menu: 'Menu',
   home: 'Home',

@@ -10,7 +10,6 @@ export const zh: FrameMessages = {
   newest: '新品',
   languageName: '中文',
   colon: '：',
-  comma: '，',
   skip: '跳到正文',
   menu: '菜单',
   home: '首页',
