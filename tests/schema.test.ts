@@ -1,6 +1,6 @@
 /** The SQL in migrations is the truth; tables.ts describes it. This is where they are compared. */
 import { globSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { is } from 'drizzle-orm'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
@@ -10,6 +10,16 @@ const stores = globSync('schema/**/tables.ts')
 
 test('there are stores to compare', () => {
   expect(stores.length).toBeGreaterThan(0)
+})
+
+test('migrations count up from one: two of one number would be carried out in the order of their names', () => {
+  for (const home of globSync('schema/**/migrations')) {
+    const numbers = globSync(`${home}/*.sql`).map((path) => Number(basename(path).slice(0, 4)))
+    expect(
+      numbers.toSorted((a, b) => a - b),
+      home,
+    ).toEqual(numbers.map((_, index) => index + 1))
+  }
 })
 
 for (const path of stores) {
