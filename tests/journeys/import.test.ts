@@ -178,7 +178,12 @@ test.each([
 })
 
 test('a description that would end a Worker is refused, and that product alone', async () => {
-  const monsters = [Array.from({ length: 12_000 }, (_, at) => `<i a${at}><p>`).join(''), '<div>'.repeat(30_000)]
+  const monsters = [
+    Array.from({ length: 12_000 }, (_, at) => `<i a${at}><p>`).join(''),
+    '<div>'.repeat(30_000),
+    '<template>'.repeat(15_000),
+    '<ul><nobr><b><tr>'.repeat(3_000),
+  ]
   const products = monsters.map((description, at) =>
     bowl({ handle: `monster-${at}`, text: { title: 'M', description } }),
   )
@@ -187,6 +192,8 @@ test('a description that would end a Worker is refused, and that product alone',
   expect(json.products).toMatchObject([
     { handle: 'monster-0', outcome: 'refused' },
     { handle: 'monster-1', outcome: 'refused' },
+    { handle: 'monster-2', outcome: 'refused' },
+    { handle: 'monster-3', outcome: 'refused' },
     { handle: 'beside-monsters', outcome: 'created' },
   ])
   expect(JSON.stringify(json.products[0])).toContain('too many elements')

@@ -43,10 +43,29 @@ const counting = (): typeof defaultTreeAdapter => {
   }
 }
 
+type Inner = { readonly childNodes?: readonly Html.Node[]; readonly content?: Html.Node }
+
+/**
+ * Whether the tree as it has become is as deep as people write. What stood in it may have been put deeper after it was
+ * counted, where formatting is not closed in order, and what stands in a template hangs on it by another name.
+ */
+const isShallow = (root: Html.Node): boolean => {
+  let level: readonly Html.Node[] = [root]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEPTH_MAX) return false
+    level = level.flatMap((node) => {
+      const { childNodes = [], content }: Inner = node
+      return content ? [...childNodes, content] : childNodes
+    })
+  }
+  return true
+}
+
 /** @returns undefined when there is more of it than anybody writes */
 export const parsed = (markup: string): Html.DocumentFragment | undefined => {
   try {
-    return parseFragment(markup, { treeAdapter: counting(), scriptingEnabled: false })
+    const fragment = parseFragment(markup, { treeAdapter: counting(), scriptingEnabled: false })
+    return isShallow(fragment) ? fragment : undefined
   } catch (fault) {
     if (fault instanceof Beyond) return undefined
     throw fault

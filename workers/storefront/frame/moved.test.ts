@@ -14,6 +14,9 @@ test.each([
   ['/products/Caf%C3%A9%20Cup', '/products/cafe-cup'],
   ['/collections/Table', '/collections/table'],
   ['/pages/About', '/pages/about'],
+  ['/Products/Delos-Mug', '/products/delos-mug'],
+  ['/zh/COLLECTIONS/table', '/zh/collections/table'],
+  ['/Cart', '/cart'],
   ['//products///delos-mug//', '/products/delos-mug'],
   ['/products/%E9%A9%AC%E5%85%8B%E6%9D%AF/', '/products/%E9%A9%AC%E5%85%8B%E6%9D%AF'],
 ])('%s leads to %s, and from there nowhere else', (path, to) => {

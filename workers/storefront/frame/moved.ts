@@ -37,7 +37,9 @@ const asGiven = (segments: readonly string[]): readonly string[] => {
 export const movedTo = ({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string | undefined => {
   const language = languageOf(pathname)
   // A slash too many is a slip, not another page.
-  const segments = plainPath(pathname).split('/').filter(Boolean)
+  const [first = '', ...rest] = plainPath(pathname).split('/').filter(Boolean)
+  // The shop's own words are small ones: `/Products/…` of an old print is not another page either.
+  const segments = [first.toLowerCase(), ...rest]
   const path = pathIn(language, `/${asGiven(elsewhere(segments)).join('/')}`)
   return path === pathname ? undefined : path + search
 }
