@@ -31,6 +31,16 @@ test('what was paid for in one tab is an order in the other, wherever that stand
   expect((await browser.get(order)).html).toContain('Thank you. It is yours.')
 })
 
+test('a line that was taken out in one tab is changed in the other: the cart shows what there is', async () => {
+  const browser = await withCart()
+  await browser.post('/cart', { variant: goods.aegean, units: '1' })
+  for (const units of ['0', '0', '3'])
+    expect((await browser.post('/cart/lines', { variant: goods.aegean, units, before: '1' })).to).toMatch(
+      /^\/cart(\?|$)/,
+    )
+  expect((await browser.get('/cart/count')).html).toBe('{"count":1}')
+})
+
 test('who fills a cart again has that cart', async () => {
   const browser = await withCart()
   await pay(browser, await browser.get('/checkout'))

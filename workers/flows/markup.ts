@@ -54,7 +54,7 @@ const isShallow = (root: Html.Node): boolean => {
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > DEPTH_MAX) return false
     level = level.flatMap((node) => {
-      const { childNodes = [], content }: Inner = node
+      const { childNodes = [], content } = node as Inner
       return content ? [...childNodes, content] : childNodes
     })
   }
