@@ -45,3 +45,16 @@ export const currencySign = (code: string, locale: string): string => {
 /** `Euro` of `EUR`; what is no code stays what it is. */
 export const currencyName = (code: string, locale: string): string =>
   /^[A-Z]{3}$/.test(code) ? (displayNames(locale, { type: 'currency' }).of(code) ?? code) : code
+
+/** Each knows the short names that its people use; where none does, the difference is the name. */
+const NAMERS = ['en-GB', 'en-US', 'en-AU']
+const shortZone = (at: number, timeZone: string, locale: string): string =>
+  dateFormat(locale, { timeZone, timeZoneName: 'short' })
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+
+/** `CET`, `EST`, `GMT+9`: in winter another one than in summer. */
+export const zoneNameOf = (at: number, timeZone: string): string => {
+  const names = NAMERS.map((locale) => shortZone(at, timeZone, locale))
+  return names.find((name) => !/^GMT[+-]/.test(name)) ?? names[0] ?? timeZone
+}

@@ -125,6 +125,10 @@ test('an address is made of the name, and what was announced is seen before it o
       interval: 500,
     })
   }
+  // The day is said once, with the clock that people know by its name.
+  expect(await (await visit('/')).text()).toMatch(
+    /Third firing<[\s\S]{0,60}starts on [^;]* at \d\d:\d\d (?!GMT\+)[A-Z]+; the line opens (?:at \d\d:\d\d|on [^.]*)\./,
+  )
   const shelf = await (await visit('/collections/all?page=1')).text()
   expect(shelf).toMatch(/Drop on \w+day/)
   // A later one of the same product stands beside it.

@@ -1,6 +1,6 @@
 /** Moments as people say them, by the clock of the shop: Today 09:41 CET, 12 Nov 09:41 CET. */
 import { createContext, useContext } from 'hono/jsx'
-import { dateFormat } from '#domain/formats'
+import { dateFormat, zoneNameOf } from '#domain/formats'
 import { localeOf, type Language } from '#domain/languages'
 import { dayOf, noonOf, wallClock } from '#domain/logistics/calendar'
 import { frameMessages } from './messages/index.ts'
@@ -12,18 +12,8 @@ const DAY_MS = 24 * 60 * 60_000
 const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 const SECONDS = { ...CLOCK, second: '2-digit' } as const
 
-/** Each knows the short names that its people use; where none does, the difference is the name. */
-const NAMERS = ['en-GB', 'en-US', 'en-AU']
-const shortName = (at: number, timeZone: string, locale: string): string =>
-  dateFormat(locale, { timeZone, timeZoneName: 'short' })
-    .formatToParts(at)
-    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
-
-/** `CET`, `EST`, `GMT+9`: in winter another one than in summer. */
-export const zoneName = (at: number, timeZone = useContext(Zone)): string => {
-  const names = NAMERS.map((locale) => shortName(at, timeZone, locale))
-  return names.find((name) => !/^GMT[+-]/.test(name)) ?? names[0] ?? timeZone
-}
+/** By the clock of the page that is being drawn. */
+export const zoneName = (at: number, timeZone = useContext(Zone)): string => zoneNameOf(at, timeZone)
 
 /** `Today`, `Yesterday`, `12 Nov`, `12 Nov 2025`. */
 export const dayText = (at: number, now: number, language: Language, timeZone = useContext(Zone)): string => {

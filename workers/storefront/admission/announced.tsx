@@ -3,7 +3,7 @@ import { phaseOf, type Drop } from '#domain/admission/drop'
 import { inLanguage } from '#domain/languages'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { admissionMessages } from './messages/index.ts'
-import { whenText } from './state-texts.ts'
+import { clockOfDay, whenText } from './state-texts.ts'
 
 type Shown = { readonly request: RequestContext; readonly drop: Drop; readonly now: number }
 
@@ -15,7 +15,9 @@ const textOf = ({ request, drop, now }: Shown): string => {
   const phase = phaseOf(drop, now)
   if (phase === 'on') return messages.on
   const start = whenText(request, drop.startsAt)
-  return phase === 'gathering' ? messages.gathering(start) : messages.ahead(start, whenText(request, drop.opensAt))
+  if (phase === 'gathering') return messages.gathering(start)
+  const clock = clockOfDay(request, drop.opensAt, drop.startsAt)
+  return clock ? messages.aheadAt(start, clock) : messages.ahead(start, whenText(request, drop.opensAt))
 }
 
 /** Of those that are to come or are on; in the order in which they start. */

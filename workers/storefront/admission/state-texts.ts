@@ -1,6 +1,6 @@
 /** What the line tells somebody who stands in it: the same sentences for the page and for the script that renews them. */
 import type { Drop } from '#domain/admission/drop'
-import { dateFormat, numberFormat } from '#domain/formats'
+import { dateFormat, numberFormat, zoneNameOf } from '#domain/formats'
 import { lookAgainSeconds, type QueueState } from './queue-state.ts'
 import type { RequestContext } from '../frame/request-context.ts'
 import { admissionMessages } from './messages/index.ts'
@@ -18,13 +18,20 @@ export type StateTexts = {
 
 const MINUTE_MS = 60_000
 
+type By = Pick<RequestContext, 'locale' | 'settings'>
+const DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+const written = ({ locale, settings }: By, at: number, parts: Intl.DateTimeFormatOptions): string =>
+  dateFormat(locale, { timeZone: settings.shop.timeZone, ...parts }).format(at)
+
 /** `Sunday 22 November at 10:00 CET`, by the clock of the shop: where somebody is from is not known, so the zone is said. */
-export const whenText = ({ locale, settings }: Pick<RequestContext, 'locale' | 'settings'>, at: number): string =>
-  dateFormat(locale, {
-    timeZone: settings.shop.timeZone,
-    ...({ weekday: 'long', day: 'numeric', month: 'long' } as const),
-    ...({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const),
-  }).format(at)
+export const whenText = (by: By, at: number): string =>
+  `${written(by, at, { ...DAY, ...CLOCK })} ${zoneNameOf(at, by.settings.shop.timeZone)}`
+
+/** `09:30`, when the day has been said: undefined on another one. */
+export const clockOfDay = (by: By, at: number, said: number): string | undefined =>
+  written(by, at, DAY) === written(by, said, DAY) ? written(by, at, CLOCK) : undefined
 
 const startText = (request: RequestContext, { startsAt }: Drop, now: number): string => {
   const minutes = Math.max(0, startsAt - now) / MINUTE_MS

@@ -69,6 +69,7 @@ export const en = {
   announced: {
     title: 'Announced',
     ahead: (start: string, opens: string) => `It starts on ${start}; the line opens on ${opens}.`,
+    aheadAt: (start: string, opens: string) => `It starts on ${start}; the line opens at ${opens}.`,
     gathering: (start: string) => `The line is open; it starts on ${start}.`,
     on: 'It is on now.',
     soldIn: (name: string) => `Sold in ${name}.`,

@@ -61,6 +61,7 @@ export const zh: AdmissionMessages = {
   announced: {
     title: '预告',
     ahead: (start, opens) => `${start} 开始；${opens} 起可以排队。`,
+    aheadAt: (start, opens) => `${start} 开始；当天 ${opens} 起可以排队。`,
     gathering: (start) => `现在可以排队；${start} 开始。`,
     on: '正在进行。',
     soldIn: (name) => `此商品将在「${name}」发售。`,
