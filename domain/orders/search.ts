@@ -31,8 +31,25 @@ const spelledOut = (text: string): string =>
 /** `O’Brien` is `o` and `brien` to whoever leaves a blank, `d’Ávila` is found by `avila`. */
 const apart = (text: string): string => text.replaceAll(APOSTROPHE, ' ')
 
-/** `Hauptstr.` is said as it is spelled out; the other way round the beginning is enough. */
-const streetInFull = (street: string): string => folded(street).replaceAll(/(?<=\p{L})str\b/gu, 'strasse')
+/** As labels shorten what people say. */
+const STREETS: readonly (readonly [short: string, full: string])[] = [
+  ['str', 'strasse'],
+  ['st', 'street'],
+  ['rd', 'road'],
+  ['ave', 'avenue'],
+  ['av', 'avenue'],
+  ['blvd', 'boulevard'],
+  ['bd', 'boulevard'],
+  ['dr', 'drive'],
+  ['ln', 'lane'],
+  ['sq', 'square'],
+]
+
+/** `Hauptstr.` and `5th Ave` are said in full, `Station Road` is typed as `station rd`. */
+const otherwise = (word: string): string[] => [
+  ...(/.str$/.test(word) ? [`${word}asse`] : []),
+  ...STREETS.flatMap(([short, full]) => (word === short ? full : word === full ? short : [])),
+]
 
 const joined = (text: string): string => folded(text).replaceAll(TOGETHER, '')
 
@@ -66,7 +83,7 @@ export const searchWords = (order: Found): string => {
   const words = [
     ...[...asWritten, ...trackings, ...skus].flatMap(wordsIn),
     ...[name, street, city].flatMap((text) => [spelledOut(text), apart(text)]).flatMap(wordsIn),
-    ...wordsIn(streetInFull(street)),
+    ...wordsIn(street).flatMap(otherwise),
     ...[order.name, postcode, ...trackings, ...skus].map(joined),
     ...name.split(' ').map(joined),
     ...phoneWords(phone),

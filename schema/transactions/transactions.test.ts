@@ -71,7 +71,7 @@ test('takes only what is newer than what it has', async () => {
 const lukasik = {
   ...nowhere,
   name: 'Łukasz O’Brien-Nguyễn',
-  street: 'Königstraße 12b, Hauptstr. 5',
+  street: 'Königstraße 12b, Hauptstr. 5, Breite Str. 1, Station Road',
   postcode: '1234 AB',
   city: 'Malmö',
   country: 'NL',
@@ -90,6 +90,8 @@ test.each([
   ['a street', 'konigstrasse 12b'],
   ['as Germans without the key type it', 'koenigstrasse'],
   ['of a street that was shortened', 'Hauptstraße 5'],
+  ['of one that was shortened as a word', 'Breite Straße'],
+  ['as the label shortens it', 'station rd'],
   ['a name without marks', 'lukasz nguyen'],
   ['without its apostrophe', 'obrien'],
   ['with another apostrophe', "O'Brien"],
