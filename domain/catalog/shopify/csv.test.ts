@@ -157,6 +157,25 @@ test.each([
 })
 
 test.each([
+  ['active', 'TRUE', 'active'],
+  ['', '', 'active'],
+  ['draft', 'TRUE', 'draft'],
+  ['active', 'FALSE', 'draft'],
+  ['', 'FALSE', 'draft'],
+  ['archived', '', 'draft'],
+])('a later row of a product with status %j published %j leaves it %s', (status, published, expected) => {
+  const head = ['Handle', 'Price', 'Option1 Value', 'Status', 'Published']
+  const { products, refused } = read(head, ['a', '1', 'S', 'active', 'TRUE'], ['a', '2', 'M', status, published])
+  expect([refused, products[0]?.draft.status]).toEqual([[], expected])
+})
+
+test('a word that is not understood refuses its product in whichever row it stands', () => {
+  const head = ['Handle', 'Price', 'Option1 Value', 'Status', 'Published']
+  const { products, refused } = read(head, ['a', '1', 'S', 'active', 'TRUE'], ['a', '2', 'M', '', 'FALSCH'])
+  expect([products, refused]).toMatchObject([[], [{ row: 3, column: 'Published' }]])
+})
+
+test.each([
   ['19,99', 'Variant Price', /“19,99” is not a price/],
   ['-1', 'Variant Price', /not a price/],
   ['19.999', 'Variant Price', /not a price/],

@@ -33,16 +33,19 @@ export const productOf = (handle: string, rows: readonly Row[], columns: Columns
     } else no(row, variant.refusal.field, variant.refusal.reason)
   }
   const pictures = columns.has('picture') ? picturesOf(rows, no) : undefined
-  const status = statusOf(first)
-  if (!status.ok) {
-    refused.push({ row: first.number, column: columnOf(columns, status.refusal.field), reason: status.refusal.reason })
-    return { product: undefined, refused }
-  }
+  const unread = rows.flatMap((row) => {
+    const read = statusOf(row)
+    return read.ok
+      ? []
+      : [{ row: row.number, column: columnOf(columns, read.refusal.field), reason: read.refusal.reason }]
+  })
+  if (unread.length > 0) return { product: undefined, refused: [...refused, ...unread] }
+  const status = statusOfAll(first, rows)
   const rating = ratingIn(first, (field, reason) => no(first, field, reason))
   if (variants.length === 0) return { product: undefined, refused }
   const draft: Draft = {
     ...fieldsOf(handle, first),
-    ...(status.value && { status: status.value }),
+    ...(status && { status }),
     ...(names && { options: names }),
     variants,
     ...(pictures && { pictures }),
@@ -87,6 +90,15 @@ const statusOf = (row: Row): Result<ProductStatus | undefined, CellRefusal> => {
   if (status === 'archived') return ok('archived')
   if (isPublished === false || status === 'draft' || status === 'unlisted') return ok('draft')
   return ok(published === '' || status === '' || (published ?? status) === undefined ? undefined : 'active')
+}
+
+/** The first row speaks for its product. When another of its rows says that it is not for sale, it is not. */
+const statusOfAll = (first: Row, rows: readonly Row[]): ProductStatus | undefined => {
+  const [own, ...all] = [first, ...rows].map((row) => {
+    const read = statusOf(row)
+    return read.ok ? read.value : undefined
+  })
+  return own === 'active' && all.some((one) => one === 'draft' || one === 'archived') ? 'draft' : own
 }
 
 const STATUSES: ReadonlySet<string> = new Set(['active', 'draft', 'unlisted', 'archived'])
