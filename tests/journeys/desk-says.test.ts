@@ -82,7 +82,7 @@ test('on paper stands what a customer may see: the shop, the day, and not why th
     ['reason', 'fraud'],
   ])
   const html = await page(`/admin/orders/${id}`)
-  const paper = /<p class="printed in-p">([^<]+)/.exec(html)?.[1] ?? ''
+  const paper = /<p class="printed">([^<]+)/.exec(html)?.[1] ?? ''
   expect(paper).toMatch(/, \d{1,2} \w+ 20\d\d$/)
   for (const [, said] of html.matchAll(/<span class="([^"]*)">Looks like fraud/g)) expect(said).toContain('unprinted')
   expect(html).toMatch(/class="[^"]*unprinted[^"]*">Looks like fraud/)

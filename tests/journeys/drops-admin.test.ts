@@ -131,6 +131,17 @@ test('an address is made of the name, and what was announced is seen before it o
   )
   const shelf = await (await visit('/collections/all?page=1')).text()
   expect(shelf).toMatch(/Drop on \w+day/)
+  // A name without such letters still has an address: of its day.
+  const han = await announce({
+    handle: '',
+    name: '冬窑',
+    items: 'JUG',
+    opensAt: time(70 * HOUR),
+    startsAt: time(71 * HOUR),
+    endsAt: time(72 * HOUR),
+  })
+  expect(han.status).toBe(303)
+  expect((await all()).map(({ handle }) => handle)).toContain(`drop-${time(71 * HOUR).slice(0, 10)}`)
   // A later one of the same product stands beside it.
   const times = { opensAt: time(50 * HOUR), startsAt: time(51 * HOUR), endsAt: time(52 * HOUR) }
   expect((await announce({ handle: 'fourth-firing', name: 'Fourth firing', items: 'JUG', ...times })).status).toBe(303)

@@ -102,8 +102,8 @@ export const draftIn = async (
   const meant = await variantsMeant(db, texts)
   const proposed = slug(filled.name)
   return {
-    // Left empty, it is made of the name.
-    handle: filled.handle || (/^[a-z0-9-]{1,63}$/.test(proposed) ? proposed : ''),
+    // Left empty, it is made of the name; of the day, where the name has no letters that an address can have.
+    handle: filled.handle || (/^[a-z0-9-]{1,63}$/.test(proposed) ? proposed : `drop-${filled.startsAt.slice(0, 10)}`),
     name: { en: filled.name, ...(filled.nameZh !== '' && { zh: filled.nameZh }) },
     items: [...new Set(texts.map((one) => meant.get(one) ?? (one as VariantId)))],
     opensAt: timeIn(filled.opensAt, before?.opensAt, timeZone),

@@ -21,10 +21,10 @@ export const OrderPage = (props: OrderPageProps) => {
   return (
     <>
       <Head {...props} />
-      <OnPaper {...props} />
       <div class="body">
         <div class="wrap split">
           <div class="stack">
+            <OnPaper {...props} />
             {refusal && <Trouble refusal={refusal} language={language} />}
             {done && (
               <div class="say unprinted" role="status">
@@ -37,9 +37,11 @@ export const OrderPage = (props: OrderPageProps) => {
                 <FulfilForm {...props} open={open} />
               </div>
             )}
-            <div class="unprinted stack">
-              <Sent {...props} />
-            </div>
+            {order.shipments.length > 0 && (
+              <div class="unprinted stack">
+                <Sent {...props} />
+              </div>
+            )}
             <Cancelled {...props} />
             {/* What is to be done is for the desk; on paper stands what was bought. */}
             <div class={open.length === 0 && order.shipments.length === 0 ? undefined : 'printed'}>
@@ -90,9 +92,7 @@ const Head = ({ order, neighbours, language, now }: OrderPageProps) => {
 /** Whose order it is, and of which day: paper is read on another one. */
 const OnPaper = ({ order, shop, language }: OrderPageProps) => {
   const day = { dateStyle: 'long', timeZone: useContext(Zone) } as const
-  return (
-    <p class="printed in-p">{joined(language, shop, dateFormat(localeOf(language), day).format(order.placedAt))}</p>
-  )
+  return <p class="printed">{joined(language, shop, dateFormat(localeOf(language), day).format(order.placedAt))}</p>
 }
 
 const Neighbour = (props: { to: OrderId | null; label: string; icon: 'up' | 'down' }) =>

@@ -1,5 +1,5 @@
 /** Panels of an order: what was sent, what was bought, what it came to. */
-import { inLanguage, joined, localeOf, type Language } from '#domain/languages'
+import { COMMA, inLanguage, joined, localeOf, type Language } from '#domain/languages'
 import { formatMoney, type Money } from '#domain/money'
 import { refundsOf } from '#domain/orders/cancellation'
 import { deliveryName, type Order, type Shipment } from '#domain/orders/order'
@@ -58,7 +58,7 @@ const Parcel = ({
         <span class="st full s">{messages.sentParcel(number, order.shipments.length)}</span>
         <span class="s soft end-x">
           {shipment.carrier} {shipment.tracking === '' ? messages.noTracking : <b>{shipment.tracking}</b>}
-          {', '}
+          {COMMA[language]}
           <When at={shipment.shippedAt} now={now} language={language} />
         </span>
       </header>
@@ -87,8 +87,10 @@ export const Cancelled = ({ order, language, now }: OrderPageProps) => {
               {refundedAt === null
                 ? messages.goesBack(amountIn(language)(refund))
                 : messages.wentBack(amountIn(language)(refund))}
-              {', '}
-              <When at={refundedAt ?? cancelledAt} now={now} language={language} />
+              <span class="unprinted">
+                {COMMA[language]}
+                <When at={refundedAt ?? cancelledAt} now={now} language={language} />
+              </span>
             </span>
           </header>
           <div id={id}>
