@@ -50,6 +50,12 @@ export const isSoldIn = (
 export const usualMethod = (rules: DeliveryRules, currency: Currency): DeliveryMethod | undefined =>
   methodsFor(rules, { currency, country: null })[0]
 
+/** Of several for the same price the first. @param goods what the goods that travel are worth */
+export const cheapestOf = (methods: readonly DeliveryMethod[], goods: Money): DeliveryMethod | undefined => {
+  const costOf = (method: DeliveryMethod) => deliveryPrice(method, goods)?.amount ?? Number.POSITIVE_INFINITY
+  return methods.toSorted((a, b) => costOf(a) - costOf(b))[0]
+}
+
 /** The method that was chosen, where it can be had. */
 export const methodNamed = (rules: DeliveryRules, id: DeliveryMethodId, order: Order): DeliveryMethod | undefined =>
   methodsFor(rules, order).find((method) => method.id === id)

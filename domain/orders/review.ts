@@ -17,7 +17,7 @@ import {
   type Missing,
 } from './cart.ts'
 import type { DeliveryMethod } from '../settings/delivery.ts'
-import { deliveryPrice, methodsFor, withDeliverable, type DeliveryMethodId } from './delivery.ts'
+import { cheapestOf, deliveryPrice, methodsFor, withDeliverable, type DeliveryMethodId } from './delivery.ts'
 import {
   quote,
   quoteLineItem,
@@ -215,16 +215,12 @@ export const outlookOf = (reviewed: Review, near: string | null): Outlook | null
   const country = cart.address?.country ?? near
   const goods = goodsSent(reviewed)
   const ways = sent ? methodsFor(pricing.rules, { currency: cart.currency, country }) : []
-  const [least] = ways.toSorted((a, b) => costOf(a, goods) - costOf(b, goods))
-  const way = ways.find(({ id }) => id === delivery) ?? least
+  const way = ways.find(({ id }) => id === delivery) ?? cheapestOf(ways, goods)
   const as = totalsFor(reviewed, { country: country ?? '', delivery: way?.id ?? null })
   if (!totals || !as) return null
   const chosen = way?.id === delivery ? 'chosen' : 'least'
   return { totals: as, delivery: sent ? (way ? chosen : 'none') : 'unsent', country }
 }
-
-const costOf = (method: DeliveryMethod, goods: Money): number =>
-  deliveryPrice(method, goods)?.amount ?? Number.POSITIVE_INFINITY
 
 const optionsOf = ({ currency, address }: Cart, rules: OrderRules, goods: Money): Review['deliveryOptions'] =>
   methodsFor(rules, { currency, country: address?.country ?? null }).flatMap((method) => {

@@ -131,6 +131,8 @@ test('what was removed from the shop meanwhile is taken out with a press, beside
     const apart = Math.max(below.y - (above.y + above.height), below.x - (above.x + above.width))
     expect(apart).toBeGreaterThan(4)
     expect(await page.textContent('[data-part=notes]')).toContain(`${gone} is no longer for sale`)
+    const cart = await (await page.request.get(`${shop.url}/cart`)).text()
+    expect([cart.includes(gone), cart.includes('Sold out')]).toEqual([true, false])
     await page.click(`text=Remove ${gone}`)
     await page.waitForSelector(`text=Remove ${gone}`, { state: 'detached' })
     await page.click(`text=Set ${handle} to 2`)

@@ -35,6 +35,7 @@ test('drawer and cart say goods, the least delivery, and the total with both, an
   const least = { Goods: '€28.00', Delivery: 'from €3.90', 'Total from tax included': '€31.90' }
   expect(rows((await browser.get('/cart/drawer')).html)).toEqual(least)
   expect(rows((await browser.get('/cart')).html)).toEqual(least)
+  expect((await browser.get('/products/delos-mug')).html).toContain('from €3.90, free over €60')
 })
 
 test('checkout, order page and API say them by the same names, and come to the same', async () => {

@@ -41,7 +41,7 @@ const Line = ({ request, of, still }: LineShown) => {
           )}
         </h3>
         {choice && <p class="soft small">{choice}</p>}
-        {offer && (
+        {offer && obstacle !== 'item_unavailable' && (
           <p>
             <AvailabilityLabel request={request} of={availability} />
           </p>

@@ -1,7 +1,7 @@
 /** When it comes, where from, what it is: the facts below the button. */
 import { raw } from 'hono/html'
 import type { Product, Variant } from '#domain/catalog/product'
-import { deliveryPrice, freeOver, usualMethod } from '#domain/orders/delivery'
+import { cheapestOf, deliveryPrice, freeOver, methodsFor, usualMethod } from '#domain/orders/delivery'
 import { numberFormat } from '#domain/formats'
 import { money } from '#domain/money'
 import type { DeliveryMethod } from '#domain/settings/delivery'
@@ -82,13 +82,23 @@ const DeliveryFacts = ({ request }: { readonly request: RequestContext }) => {
   )
 }
 
+/** As the cart says it before a way is chosen: the least that it can be. */
+const leastText = (request: RequestContext): string | undefined => {
+  const { settings, currency, language } = request
+  const methods = methodsFor(settings, { currency, country: null })
+  const nothing = money(0, currency)
+  const least = cheapestOf(methods, nothing)
+  const price = least && deliveryPrice(least, nothing)
+  if (!price) return undefined
+  const text = priceText(request, price)
+  const isOne = methods.every((one) => deliveryPrice(one, nothing)?.amount === price.amount)
+  return isOne ? text : catalogMessages[language].product.deliveryFrom(text)
+}
+
 const UsualDelivery = ({ request, method }: { readonly request: RequestContext; readonly method: DeliveryMethod }) => {
   const messages = catalogMessages[request.language].product
-  const price = deliveryPrice(method, money(0, request.currency))
   const free = freeOver(method, request.currency)
-  const costs =
-    price &&
-    (free ? messages.deliveryText(priceText(request, price), shortPriceText(request, free)) : priceText(request, price))
+  const costs = leastText(request)
   return (
     <div>
       <dt>{messages.delivery}</dt>
@@ -97,7 +107,7 @@ const UsualDelivery = ({ request, method }: { readonly request: RequestContext; 
         {costs && (
           <>
             <br />
-            {costs}
+            {free ? messages.deliveryText(costs, shortPriceText(request, free)) : costs}
           </>
         )}
       </dd>
