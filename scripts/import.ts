@@ -35,6 +35,8 @@ type Report = {
   /** Variants of which there are more or fewer now, and by how many units; `fewer` is below 0. */
   readonly stock: StockReport
   readonly refused: readonly Refused[]
+  /** What the bytes of the file were read as, of one that could be read. */
+  readonly encoding?: string
 }
 
 const USAGE = `npm run import -- FILE… [--json] [--keep]
@@ -63,11 +65,14 @@ const STATUSES: ReadonlySet<string | undefined> = new Set([undefined, 'draft', '
 
 type Wishes = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
 
-const readFile = (path: string, money: string): Result<ProductFile, { readonly reason: string }> => {
+const readFile = (path: string, money: string): Result<ProductFile & Read, { readonly reason: string }> => {
   const table = readTable(readFileSync(path))
   if (!table.ok) return { ok: false, refusal: { reason: table.refusal } }
-  return readProductFile(table.value, currency(money))
+  const file = readProductFile(table.value.rows, currency(money))
+  return file.ok ? { ok: true, value: { ...file.value, encoding: table.value.encoding } } : file
 }
+
+type Read = { readonly encoding: string }
 
 const importFile = async (client: Client, path: string, money: string, wishes: Wishes): Promise<Report> => {
   const file = readFile(path, money)
@@ -76,7 +81,7 @@ const importFile = async (client: Client, path: string, money: string, wishes: W
     const stock = { variants: 0, more: 0, fewer: 0 }
     return { products: 0, variants: 0, created: 0, updated: 0, unchanged: 0, drafts: 0, stock, refused }
   }
-  const { products, columns, refused } = file.value
+  const { products, columns, refused, encoding } = file.value
   const bar = progress(basename(path), products.length, wishes)
   const settings = {
     overwrite: !wishes.keep,
@@ -100,6 +105,7 @@ const importFile = async (client: Client, path: string, money: string, wishes: W
     drafts: products.filter((product) => isWaiting(product, answers.get(product), wishes)).length,
     stock: stockIn([...answers.values()]),
     refused: [...refused, ...late].toSorted((a, b) => a.row - b.row),
+    encoding,
   }
 }
 
@@ -159,8 +165,21 @@ const inWords = (path: string, { refused, ...counts }: Report): string =>
     ...(counts.drafts > 0
       ? [`  ${counts.drafts} of the created are drafts, as nothing says that they are for sale: see --status`]
       : []),
-    ...refused.map(({ row, column, reason }) => `  row ${row}${column && `, ${column}`}: ${reason}`),
+    ...(counts.encoding && counts.encoding !== 'UTF-8'
+      ? [`  read as ${counts.encoding}: if names look wrong, save the file as UTF-8 and import it again`]
+      : []),
+    ...refused.map(
+      ({ row, rows, column, reason }) => `  ${rowsIn(rows ?? [row])}${column && `, ${column}`}: ${reason}`,
+    ),
   ].join('\n')
+
+/** So many rows are named: the others are found by the same mistake. */
+const ROWS_NAMED = 8
+
+const rowsIn = (rows: readonly number[]): string => {
+  const named = rows.slice(0, ROWS_NAMED).join(', ')
+  return `${rows.length > 1 ? 'rows' : 'row'} ${named}${rows.length > ROWS_NAMED ? ' …' : ''}`
+}
 
 const main = async (): Promise<number> => {
   const { values: wishes, positionals: paths } = readWords(COMMAND, { options, allowPositionals: true })

@@ -12,7 +12,7 @@ const folder = [FOLDER, `../${FOLDER}`].find((path) => existsSync(path))
 const read = (bytes: Uint8Array) => {
   const table = readTable(bytes)
   if (!table.ok) throw new Error(table.refusal)
-  return readProductFile(table.value, currency('EUR'))
+  return readProductFile(table.value.rows, currency('EUR'))
 }
 
 const counted = (name: string) => {
@@ -48,12 +48,14 @@ test('text of any usual encoding is read, packed or not', () => {
   const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
   const utf8 = Buffer.from(`\ufeff${text}`)
   for (const bytes of [utf8, windows, utf16, gzipSync(utf8)]) {
-    expect(readTable(bytes)).toEqual({
+    expect(readTable(bytes)).toMatchObject({
       ok: true,
-      value: [
-        ['Handle', 'Title'],
-        ['café', '“Café”'],
-      ],
+      value: {
+        rows: [
+          ['Handle', 'Title'],
+          ['café', '“Café”'],
+        ],
+      },
     })
   }
 })
@@ -87,7 +89,7 @@ test.each([
   ['a quotation mark in the middle', 'Handle,Title\na,Height: 9" wide\n', [['a', 'Height: 9" wide']]],
   ['rows of any length', 'Handle,Title\na\nb,B,\n', [['a'], ['b', 'B', '']]],
 ])('a table with %s', (_, text, rows) => {
-  expect(readTable(Buffer.from(text))).toMatchObject({ ok: true, value: [['Handle', 'Title'], ...rows] })
+  expect(readTable(Buffer.from(text))).toMatchObject({ ok: true, value: { rows: [['Handle', 'Title'], ...rows] } })
 })
 
 test.each([
@@ -99,6 +101,6 @@ test.each([
 })
 
 test('an empty file is refused by its reader', () => {
-  expect(readTable(new Uint8Array())).toEqual({ ok: true, value: [] })
+  expect(readTable(new Uint8Array())).toEqual({ ok: true, value: { rows: [], encoding: 'UTF-8' } })
   expect(readProductFile([], currency('EUR'))).toMatchObject({ ok: false, refusal: { reason: 'the file is empty' } })
 })

@@ -21,14 +21,21 @@ export const label = (cell: string): string => {
 }
 export const guardedLabel = (text: string): string => (text.startsWith("'") ? `'${text}` : guarded(text))
 
-/** `3.65275E+11` was a barcode before a spreadsheet took it for a number; its digits are lost. */
-export const isLostNumber = (text: string): boolean => /^\d(\.\d+)?E\+\d+$/i.test(text)
+/** `3.65275E+11`, `4,00638E+12`: a barcode before a spreadsheet took it for a number; its digits are lost. */
+export const isLostNumber = (text: string): boolean => /^\d([.,]\d+)?E\+\d+$/i.test(text)
+
+/** As spreadsheets of the languages that write products write TRUE and FALSE: what has such a word was written by one. */
+const TRUE =
+  'true yes y 1 wahr vrai verdadero vero waar verdadeiro истина prawda pravda sand sant tosi doğru igaz adevărat αληθεσ αληθής 真 是'
+const FALSE =
+  'false no n 0 falsch faux falso onwaar ложь fałsz nepravda falsk falskt epätosi yanliş yanlış hamis fals ψευδεσ ψευδής 假 否'
+const YES: ReadonlySet<string> = new Set(TRUE.split(' '))
+const NO: ReadonlySet<string> = new Set(FALSE.split(' '))
 
 /** @returns undefined for a blank cell and for anything that is neither yes nor no */
 export const yesOrNo = (cell: string): boolean | undefined => {
   const text = cell.trim().toLowerCase()
-  if (['true', 'yes', 'y', '1'].includes(text)) return true
-  return ['false', 'no', 'n', '0'].includes(text) ? false : undefined
+  return YES.has(text) ? true : NO.has(text) ? false : undefined
 }
 
 /** `10`, `10.0`, `-3`: a whole number, however a spreadsheet wrote it. */

@@ -5,12 +5,14 @@
  * A row that cannot be read is refused alone.
  */
 import { ok, refuse, type Result } from '../../result.ts'
-import type { Currency } from '../../money.ts'
+import { digitsOf, type Currency } from '../../money.ts'
 import { label, tidied } from './csv-cells.ts'
 import { columnOf, readHeader, type Columns, type Field, type HeaderRefusal } from './columns.ts'
 import { productOf } from './product.ts'
-import type { FileProduct, Row, RowRefusal } from './row.ts'
+import { asDecimal, spellingOf, withoutCurrency, type Spelling } from '../decimal-spelling.ts'
 import { slug } from '../slug.ts'
+import type { FileProduct, Row, RowRefusal, Untaken } from './row.ts'
+import { toldOnce } from './told-once.ts'
 
 export type ProductFile = {
   readonly columns: Columns
@@ -23,21 +25,25 @@ export const readProductFile = (
   table: readonly (readonly string[])[],
   currency: Currency,
 ): Result<ProductFile, HeaderRefusal> => {
-  const [head, ...records] = table
-  if (!head || head.every((cell) => cell.trim() === ''))
-    return refuse({ code: 'header-unknown', reason: 'the file is empty' })
+  const first = table.findIndex((cells) => !isBlank(cells))
+  const head = table[first]
+  if (!head) return refuse({ code: 'header-unknown', reason: 'the file is empty' })
   const header = readHeader(head)
   if (!header.ok) return header
   const columns = header.value
-  const refused: RowRefusal[] = []
+  const spelling = spellingIn(table.slice(first + 1), columns, currency)
+  const refused: Untaken[] = []
   const groups = new Map<string, Row[]>()
-  for (const [index, cells] of records.entries()) {
-    const number = index + 2
-    if (cells.every((cell) => cell.trim() === '')) continue
-    const row = rowOf(number, cells, columns)
+  for (const [index, cells] of table.entries()) {
+    if (index <= first || isBlank(cells)) continue
+    const number = index + 1
+    const spoilt = spoiltIn(number, cells, columns)
+    const row = rowOf(number, cells, columns, { currency, spelling })
     const wrong = strayCells(cells, head)
     const handle = slug(row.cell('handle') || row.cell('title') || '')
+    refused.push(...spoilt)
     if (wrong) refused.push({ row: number, column: '', reason: wrong })
+    else if (spoilt.some(({ tells }) => tells)) continue
     else if (handle === '') refused.push({ row: number, column: columnOf(columns, 'handle'), reason: NAMELESS })
     else groups.set(handle, [...(groups.get(handle) ?? []), row])
   }
@@ -47,22 +53,53 @@ export const readProductFile = (
     refused.push(...read.refused)
     if (read.product) products.push(read.product)
   }
-  return ok({ columns, products, refused: refused.toSorted((a, b) => a.row - b.row) })
+  return ok({ columns, products, refused: toldOnce(refused) })
 }
 
 const NAMELESS = 'neither a handle nor a title: nobody can tell which product is meant'
 
-const rowOf = (number: number, cells: readonly string[], columns: Columns): Row => {
+const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
+
+type Numbers = { readonly currency: Currency; readonly spelling: Spelling | undefined }
+
+const NUMBERS: readonly Field[] = ['price', 'compareAt', 'grams']
+
+/** Of a currency with three digits, `1.299` is what programs write. */
+const spellingIn = (records: readonly (readonly string[])[], columns: Columns, currency: Currency) => {
+  const at = NUMBERS.flatMap((field) => columns.get(field)?.at ?? [])
+  const cells = records.flatMap((record) => at.map((place) => withoutCurrency(record[place] ?? '', currency) ?? ''))
+  return spellingOf(cells) ?? (digitsOf(currency) === 3 ? 'point' : undefined)
+}
+
+const rowOf = (number: number, cells: readonly string[], columns: Columns, numbers: Numbers): Row => {
   const raw = (field: Field) => {
     const at = columns.get(field)?.at
-    return at === undefined ? undefined : cells[at]
+    const text = at === undefined ? undefined : cells[at]
+    return text?.includes(UNREADABLE) && field !== 'title' ? undefined : text
   }
   const read = (tidy: (text: string) => string) => (field: Field) => {
     const text = raw(field)
     return text === undefined ? undefined : tidy(text)
   }
-  return { number, cell: read(tidied), label: read(label) }
+  const decimal = (text: string) => asDecimal(withoutCurrency(text, numbers.currency) ?? '', numbers.spelling)
+  return { number, cell: read(tidied), label: read(label), decimal }
 }
+
+/** What stands for a byte that the encoding of the file does not have. */
+const UNREADABLE = '\uFFFD'
+
+/** By these a row says whom it is about: without them it is about nobody. */
+const TELLING = /^(handle|sku|option\dValue|option\dName)$/
+
+/** A byte that is no letter spoils its cell, and a row whose product or variant cannot be told any more. */
+const spoiltIn = (row: number, cells: readonly string[], columns: Columns): (Untaken & { tells: boolean })[] =>
+  [...columns].flatMap(([field, { at, name }]) => {
+    const said = cells[at]
+    if (!said?.includes(UNREADABLE)) return []
+    const tells = TELLING.test(field)
+    const reason = `has a sign that is no UTF-8: ${tells ? 'the row is left out' : field === 'title' ? 'put it right' : 'the cell is left out'}`
+    return [{ row, column: name, said, reason, tells }]
+  })
 
 /** More cells than columns: a quote or a comma is wrong, and every cell after it says something else than it seems. */
 const strayCells = (cells: readonly string[], head: readonly string[]): string | undefined =>

@@ -6,17 +6,17 @@ import type { Draft, PictureDraft, VariantDraft } from '../draft.ts'
 import type { ProductStatus } from '../product.ts'
 import { ratingIn } from './rating.ts'
 import { columnOf, type Columns, type Field } from './columns.ts'
-import type { FileProduct, Row, RowRefusal } from './row.ts'
+import type { FileProduct, Row, Untaken } from './row.ts'
 import { optionNames, optionValues } from './options.ts'
-import { variantOf, type CellRefusal } from './variant.ts'
+import { NO_PICTURE, passedOver, variantOf, type CellRefusal } from './variant.ts'
 
-export type ReadProduct = { readonly product: FileProduct | undefined; readonly refused: readonly RowRefusal[] }
+export type ReadProduct = { readonly product: FileProduct | undefined; readonly refused: readonly Untaken[] }
 
 /** @param rows of one handle, at least one */
 export const productOf = (handle: string, rows: readonly Row[], columns: Columns, currency: Currency): ReadProduct => {
-  const refused: RowRefusal[] = []
-  const no = (row: Row, field: Field, reason: string) =>
-    refused.push({ row: row.number, column: columnOf(columns, field), reason })
+  const refused: Untaken[] = []
+  const no = (row: Row, field: Field, reason: string, said?: string) =>
+    refused.push({ row: row.number, column: columnOf(columns, field), reason, said })
   const first = rows.find((row) => row.cell('title')) ?? rows[0]
   if (!first) return { product: undefined, refused }
 
@@ -30,16 +30,16 @@ export const productOf = (handle: string, rows: readonly Row[], columns: Columns
     if (variant.ok) {
       variants.push(variant.value)
       variantRows.push(row.number)
-    } else no(row, variant.refusal.field, variant.refusal.reason)
+      for (const { field, reason, said } of passedOver(row)) no(row, field, reason, said)
+    } else no(row, variant.refusal.field, variant.refusal.reason, variant.refusal.said)
   }
   const pictures = columns.has('picture') ? picturesOf(rows, no) : undefined
   const unread = rows.flatMap((row) => {
     const read = statusOf(row)
-    return read.ok
-      ? []
-      : [{ row: row.number, column: columnOf(columns, read.refusal.field), reason: read.refusal.reason }]
+    return read.ok ? [] : { row, ...read.refusal }
   })
-  if (unread.length > 0) return { product: undefined, refused: [...refused, ...unread] }
+  for (const { row, field, reason, said } of unread) no(row, field, reason, said)
+  if (unread.length > 0) return { product: undefined, refused }
   const status = statusOfAll(first, rows)
   const rating = ratingIn(first, (field, reason) => no(first, field, reason))
   if (variants.length === 0) return { product: undefined, refused }
@@ -104,17 +104,20 @@ const statusOfAll = (first: Row, rows: readonly Row[]): ProductStatus | undefine
 const STATUSES: ReadonlySet<string> = new Set(['active', 'draft', 'unlisted', 'archived'])
 
 const notRead = (field: Field, text: string, expected: string): Result<never, CellRefusal> =>
-  refuse({ field, reason: `“${text.slice(0, 60)}” is not ${expected}: the product is left as it is` })
+  refuse({ field, said: text, reason: `is not ${expected}: the product is left as it is` })
 
 /** In the order of their positions; those without one follow as they stand. A picture that stands twice is one. */
-const picturesOf = (rows: readonly Row[], no: (row: Row, field: Field, reason: string) => void): PictureDraft[] => {
+const picturesOf = (
+  rows: readonly Row[],
+  no: (row: Row, field: Field, reason: string, said: string) => void,
+): PictureDraft[] => {
   const found = new Map<string, { readonly at: number; readonly picture: PictureDraft }>()
   for (const row of rows) {
     const text = row.cell('picture')
     if (!text) continue
     const src = pictureAddress(text)
     const at = wholeNumber(row.cell('picturePosition') ?? '') ?? Number.MAX_SAFE_INTEGER
-    if (!src) no(row, 'picture', `“${text.slice(0, 60)}” is no address of a picture: it is left out`)
+    if (!src) no(row, 'picture', NO_PICTURE, text)
     else if (!found.has(src)) found.set(src, { at, picture: { src, alt: row.cell('pictureAlt') } })
   }
   return [...found.values()].toSorted((a, b) => a.at - b.at).map(({ picture }) => picture)

@@ -8,10 +8,21 @@ export type Row = {
   readonly cell: (field: Field) => string | undefined
   /** A SKU or a barcode: spreadsheets guard those in their own way. */
   readonly label: (field: 'sku' | 'barcode') => string | undefined
+  /** An amount or a weight in the spelling of this file as programs write it: `1.299,00` is `1299.00`. */
+  readonly decimal: (text: string) => string | undefined
 }
 
 /** Why a row, or one cell of it, was not taken. `column` is what the file calls it; blank: the row as a whole. */
-export type RowRefusal = { readonly row: number; readonly column: string; readonly reason: string }
+export type RowRefusal = {
+  readonly row: number
+  /** Where the same stands in more rows than one: all of them, `row` the first. */
+  readonly rows?: readonly number[]
+  readonly column: string
+  readonly reason: string
+}
+
+/** What was not taken before it is told: `said` is what the cell holds, and is quoted in front of the reason. */
+export type Untaken = Omit<RowRefusal, 'rows'> & { readonly said?: string | undefined }
 
 export type FileProduct = {
   readonly draft: Draft

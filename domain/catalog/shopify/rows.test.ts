@@ -76,7 +76,8 @@ test('a product that is written and read again is unchanged', () => {
       const { product } = before.value
       const file = readProductFile([HEADER, ...rowsOf(product, {}, EUR)], EUR)
       if (!file.ok) throw new Error(file.refusal.reason)
-      expect(file.value.refused).toEqual([])
+      // A barcode whose digits a spreadsheet has lost stays as it is, and is told each time.
+      expect(file.value.refused.filter(({ column }) => column !== 'Variant Barcode')).toEqual([])
       const again = file.value.products.map((one) => mergeDraft(product, one.draft, ids, 2))
       expect(again).toMatchObject([{ ok: true, value: { outcome: 'unchanged', product } }])
     }),

@@ -6,7 +6,7 @@ import type { VariantDraft } from '../draft.ts'
 import type { Field } from './columns.ts'
 import type { Row } from './row.ts'
 
-export type CellRefusal = { readonly field: Field; readonly reason: string }
+export type CellRefusal = { readonly field: Field; readonly reason: string; readonly said?: string }
 
 /** Undefined for a column that is missing, what `read` makes of a cell, a refusal where it makes nothing. */
 const cellAs = <T>(
@@ -19,10 +19,10 @@ const cellAs = <T>(
   if (text === undefined) return ok(undefined)
   const value = read(text)
   if (value !== undefined) return ok(value)
-  return refuse({ field, reason: `“${text.slice(0, 60)}” is not ${expected}` })
+  return refuse({ field, said: text, reason: `is not ${expected}` })
 }
 
-const A_PRICE = 'a price such as 19.90'
+const A_PRICE = 'a price such as 19.90, or is spelt otherwise than the other prices of the file'
 
 /** What a cell holds that speaks of stock policy: the older word, or yes and no. */
 const oversold = (text: string): boolean | undefined => {
@@ -43,12 +43,17 @@ export const variantOf = (
   options: readonly string[] | undefined,
   currency: Currency,
 ): Result<VariantDraft, CellRefusal> => {
-  const amount = (text: string) => (text === '' ? null : parseMoney(text, currency)?.amount)
+  const amount = (text: string) => (text === '' ? null : parseMoney(row.decimal(text) ?? '', currency)?.amount)
   const price = cellAs(row, 'price', amount, A_PRICE)
   if (!price.ok) return price
   const compareAt = cellAs(row, 'compareAt', amount, A_PRICE)
   if (!compareAt.ok) return compareAt
-  const weight = cellAs(row, 'grams', (text) => (text === '' ? 0 : grams(text)), 'a weight in grams')
+  const weight = cellAs(
+    row,
+    'grams',
+    (text) => (text === '' ? 0 : grams(row.decimal(text) ?? text)),
+    'a weight in grams',
+  )
   if (!weight.ok) return weight
   const quantity = cellAs(row, 'quantity', units, 'a whole number of units')
   if (!quantity.ok) return quantity
@@ -82,3 +87,21 @@ export const variantOf = (
     ...(quantityBefore.value != null && { basedOn: Math.max(quantityBefore.value, 0) }),
   })
 }
+
+/** Cells that are passed over although their variant is taken, and why. */
+export const passedOver = (row: Row): CellRefusal[] => {
+  const barcode = row.label('barcode') ?? ''
+  const picture = row.cell('variantPicture')
+  const quantity = row.cell('quantity') ?? ''
+  return [
+    ...(isLostNumber(barcode) ? [{ field: 'barcode' as const, said: barcode, reason: LOST }] : []),
+    ...(picture && !pictureAddress(picture)
+      ? [{ field: 'variantPicture' as const, said: picture, reason: NO_PICTURE }]
+      : []),
+    ...((wholeNumber(quantity) ?? 0) < 0 ? [{ field: 'quantity' as const, said: quantity, reason: OWED }] : []),
+  ]
+}
+
+const LOST = 'was written by a spreadsheet that took it for a number, and its digits are lost: it stays as it was'
+export const NO_PICTURE = 'is no address of a picture: it is left out'
+const OWED = 'is less than nothing: on the shelf there are none'
