@@ -15,7 +15,7 @@ import type { Result } from '#domain/result'
 import { helpOf, readWords } from './command-line.ts'
 import type { Client } from './client.ts'
 import { readTable } from './files/read-table.ts'
-import { refusalsOf } from './files/reasons.ts'
+import { leftOutOf, refusalsOf } from './files/reasons.ts'
 import type { Imported } from '#workers/flows/catalog/import'
 import { IMPORT_PATH, sendProducts } from './files/send-products.ts'
 import { connect } from './running-shop.ts'
@@ -35,6 +35,8 @@ type Report = {
   /** Variants of which there are more or fewer now, and by how many units; `fewer` is below 0. */
   readonly stock: StockReport
   readonly refused: readonly Refused[]
+  /** Variants of the shop that the file has not, kept or no longer for sale. */
+  readonly unmentioned: readonly Refused[]
   /** What the bytes of the file were read as, of one that could be read. */
   readonly encoding?: string
 }
@@ -43,6 +45,7 @@ const USAGE = `npm run import -- FILE… [--json] [--keep]
   --json       print one JSON object and nothing else
   --status     of new products where the file does not say: draft (without it) or active
   --keep       leave products that are there already as they are
+  --unmentioned  variants of a product that the file has not: keep (without it) or remove
   --currency   of the prices in the file; without it the shop's own
   --location   where the stock in the file stands; without it main
   --url        a running shop; without it the one on this machine
@@ -56,12 +59,14 @@ const options = {
   currency: { type: 'string' },
   location: { type: 'string' },
   status: { type: 'string' },
+  unmentioned: { type: 'string' },
   url: { type: 'string' },
   email: { type: 'string' },
   password: { type: 'string' },
 } as const
 
 const STATUSES: ReadonlySet<string | undefined> = new Set([undefined, 'draft', 'active'])
+const UNMENTIONED: ReadonlySet<string | undefined> = new Set([undefined, 'keep', 'remove'])
 
 type Wishes = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
 
@@ -79,7 +84,17 @@ const importFile = async (client: Client, path: string, money: string, wishes: W
   if (!file.ok) {
     const refused = [{ row: 1, column: '', reason: file.refusal.reason }]
     const stock = { variants: 0, more: 0, fewer: 0 }
-    return { products: 0, variants: 0, created: 0, updated: 0, unchanged: 0, drafts: 0, stock, refused }
+    return {
+      products: 0,
+      variants: 0,
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      drafts: 0,
+      stock,
+      refused,
+      unmentioned: [],
+    }
   }
   const { products, columns, refused, encoding } = file.value
   const bar = progress(basename(path), products.length, wishes)
@@ -87,15 +102,17 @@ const importFile = async (client: Client, path: string, money: string, wishes: W
     overwrite: !wishes.keep,
     ...(wishes.location && { location: wishes.location }),
     ...(wishes.status && { status: wishes.status }),
+    ...(wishes.unmentioned && { unmentioned: wishes.unmentioned }),
   }
   const answers = await sendProducts(client, products, settings, (count) => bar?.increment(count)).finally(() =>
     bar?.stop(),
   )
   const outcomes = Object.groupBy(answers.values(), ({ outcome }) => outcome)
-  const late = products.flatMap((product) => {
+  const answered = products.flatMap((product) => {
     const answer = answers.get(product)
-    return answer ? refusalsOf(answer, product, columns) : []
+    return answer ? { answer, product } : []
   })
+  const late = answered.flatMap(({ answer, product }) => refusalsOf(answer, product, columns))
   return {
     products: products.length,
     variants: products.reduce((count, { variantRows }) => count + variantRows.length, 0),
@@ -105,6 +122,7 @@ const importFile = async (client: Client, path: string, money: string, wishes: W
     drafts: products.filter((product) => isWaiting(product, answers.get(product), wishes)).length,
     stock: stockIn([...answers.values()]),
     refused: [...refused, ...late].toSorted((a, b) => a.row - b.row),
+    unmentioned: answered.flatMap(({ answer, product }) => leftOutOf(answer, product, columns)),
     encoding,
   }
 }
@@ -135,6 +153,9 @@ const progress = (name: string, total: number, { json }: Wishes): SingleBar | un
 }
 
 const together = (reports: readonly Report[], paths: readonly string[]): Report => {
+  // With one file the row says enough.
+  const inFile = (told: readonly Refused[], index: number) =>
+    told.map((one) => (paths.length > 1 ? { file: paths[index] ?? '', ...one } : one))
   const sum = (count: (report: Report) => number) => reports.reduce((total, report) => total + count(report), 0)
   return {
     products: sum(({ products }) => products),
@@ -148,14 +169,12 @@ const together = (reports: readonly Report[], paths: readonly string[]): Report 
       more: sum(({ stock }) => stock.more),
       fewer: sum(({ stock }) => stock.fewer),
     },
-    refused: reports.flatMap(({ refused }, index) =>
-      // With one file the row says enough.
-      refused.map((one) => (paths.length > 1 ? { file: paths[index] ?? '', ...one } : one)),
-    ),
+    refused: reports.flatMap(({ refused }, index) => inFile(refused, index)),
+    unmentioned: reports.flatMap(({ unmentioned }, index) => inFile(unmentioned, index)),
   }
 }
 
-const inWords = (path: string, { refused, ...counts }: Report): string =>
+const inWords = (path: string, { refused, unmentioned, ...counts }: Report): string =>
   [
     `${basename(path)}: ${counts.products} products, ${counts.variants} variants`,
     `  ${counts.created} created, ${counts.updated} updated, ${counts.unchanged} unchanged, ${refused.length} refused`,
@@ -168,7 +187,7 @@ const inWords = (path: string, { refused, ...counts }: Report): string =>
     ...(counts.encoding && counts.encoding !== 'UTF-8'
       ? [`  read as ${counts.encoding}: if names look wrong, save the file as UTF-8 and import it again`]
       : []),
-    ...refused.map(
+    ...[...refused, ...unmentioned].map(
       ({ row, rows, column, reason }) => `  ${rowsIn(rows ?? [row])}${column && `, ${column}`}: ${reason}`,
     ),
   ].join('\n')
@@ -183,7 +202,8 @@ const rowsIn = (rows: readonly number[]): string => {
 
 const main = async (): Promise<number> => {
   const { values: wishes, positionals: paths } = readWords(COMMAND, { options, allowPositionals: true })
-  if (paths.length === 0 || !STATUSES.has(wishes.status)) throw new Error(helpOf(COMMAND))
+  if (paths.length === 0 || !STATUSES.has(wishes.status) || !UNMENTIONED.has(wishes.unmentioned))
+    throw new Error(helpOf(COMMAND))
   const { client, close } = await connect(wishes)
   try {
     const { currency: own } = (await client.get(IMPORT_PATH)) as { currency: string }

@@ -56,6 +56,8 @@ export type Draft = {
   /** Names of the options, in the order they are chosen. */
   readonly options?: readonly string[] | undefined
   readonly variants?: readonly VariantDraft[] | undefined
+  /** Variants of the product that `variants` does not have; absent: they are kept. */
+  readonly unmentioned?: 'keep' | 'remove' | undefined
   readonly pictures?: readonly PictureDraft[] | undefined
   /** null: no reviews. */
   readonly rating?: Rating | null | undefined

@@ -8,7 +8,7 @@ import type { ProductId, VariantId } from '../ids.ts'
 import { LANGUAGES, type Language } from '../languages.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Draft, PictureDraft } from './draft.ts'
-import { mergeVariants, type Stated, type VariantRefusal } from './merge-variants.ts'
+import { mergeVariants, type Stated, type Unmentioned, type VariantRefusal } from './merge-variants.ts'
 import { optionsOf, type Picture, type Product, type ProductText } from './product.ts'
 import { same } from '../same.ts'
 
@@ -19,6 +19,7 @@ export type Merged = {
   readonly outcome: Outcome
   readonly stated: readonly Stated[]
   readonly refused: readonly VariantRefusal[]
+  readonly unmentioned: readonly Unmentioned[]
 }
 
 /** In the order they are checked. */
@@ -41,7 +42,11 @@ export const mergeDraft = (
   // A title cannot be blanked: a product without one cannot be found again by the merchant.
   if (text.title === '' && !existing) return refuse({ code: 'title-missing' })
   const names = draft.options ?? existing?.options.map((option) => option.name) ?? []
-  const { variants, stated, refused } = mergeVariants(existing?.variants ?? [], draft.variants ?? [], names, ids)
+  const before = { options: (existing?.options ?? []).map(({ name }) => name), variants: existing?.variants ?? [] }
+  const merged = mergeVariants(before, draft.variants ?? [], names, ids, draft.unmentioned)
+  const { variants, stated, refused } = merged
+  // A draft that names no options speaks of some variants, and of the others on purpose not.
+  const unmentioned = merged.unmentioned.filter(({ kept }) => !kept || draft.options)
   if (variants.length === 0) return refuse({ code: 'no-variant-left', refused })
 
   const product: Product = {
@@ -63,10 +68,10 @@ export const mergeDraft = (
     createdAt: existing?.createdAt ?? now,
     updatedAt: existing?.updatedAt ?? now,
   }
-  if (!existing) return ok({ product, outcome: 'created', stated, refused })
-  if (same(product, existing)) return ok({ product: existing, outcome: 'unchanged', stated, refused })
+  if (!existing) return ok({ product, outcome: 'created', stated, refused, unmentioned })
+  if (same(product, existing)) return ok({ product: existing, outcome: 'unchanged', stated, refused, unmentioned })
   const changed = { ...product, version: existing.version + 1, updatedAt: now }
-  return ok({ product: changed, outcome: 'updated', stated, refused })
+  return ok({ product: changed, outcome: 'updated', stated, refused, unmentioned })
 }
 
 const picturesAfter = (before: readonly Picture[], stated: readonly PictureDraft[] | undefined): readonly Picture[] =>

@@ -40,3 +40,11 @@ export const refusalsOf = (answer: Imported, product: FileProduct, columns: Colu
   const [field, reason] = ofProduct[answer.reason ?? ''] ?? ['handle', answer.reason ?? 'not understood']
   return [{ row, column: columnOf(columns, field), reason }]
 }
+
+/** Variants that the shop has and the file has not, at the row of their product. */
+export const leftOutOf = ({ unmentioned = [] }: Imported, { row }: FileProduct, columns: Columns): RowRefusal[] =>
+  unmentioned.map(({ options, kept }) => ({
+    row,
+    column: columnOf(columns, 'option1Value'),
+    reason: `the shop has “${options.join(', ')}”, the file has not: ${kept ? 'kept, as --unmentioned keep says' : 'no longer for sale'}`,
+  }))

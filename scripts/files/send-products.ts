@@ -30,7 +30,12 @@ const callsOf = (products: readonly FileProduct[]): FileProduct[][] => {
 export const sendProducts = async (
   client: Client,
   products: readonly FileProduct[],
-  settings: { readonly location?: string; readonly overwrite: boolean; readonly status?: string },
+  settings: {
+    readonly location?: string
+    readonly overwrite: boolean
+    readonly status?: string
+    readonly unmentioned?: string
+  },
   onAnswered: (count: number) => void,
 ): Promise<Map<FileProduct, Imported>> => {
   const answers = new Map<FileProduct, Imported>()

@@ -43,8 +43,11 @@ export const productOf = (handle: string, rows: readonly Row[], columns: Columns
   const status = statusOfAll(first, rows)
   const rating = ratingIn(first, (field, reason) => no(first, field, reason))
   if (variants.length === 0) return { product: undefined, refused }
+  const isWhole = variants.length === Math.max(speaking.length, 1)
   const draft: Draft = {
     ...fieldsOf(handle, first),
+    // A row that could not be read is no wish to take its variant out of the shop.
+    ...(!isWhole && { unmentioned: 'keep' as const }),
     ...(status && { status }),
     ...(names && { options: names }),
     variants,

@@ -236,3 +236,18 @@ test('one product may have more variants than a statement has parameters', async
   )
   expect((await productByHandle(db, 'many'))?.variants).toHaveLength(500)
 })
+
+test('two variants may exchange their values', async () => {
+  const db = openD1('products')
+  const variant = (value: string, sku: string) => ({ options: [value], sku, prices: [{ currency: EUR, price: 1 }] })
+  const shirt = (...variants: ReturnType<typeof variant>[]) =>
+    saveProducts(db, [{ handle: 'shirt', text: { title: 'Shirt' }, options: ['Size'], variants }], NOW)
+  await shirt(variant('S', 'one'), variant('M', 'two'))
+  const before = (await productByHandle(db, 'shirt'))?.variants.map(({ id }) => id)
+  await shirt(variant('M', 'one'), variant('S', 'two'))
+  const after = (await productByHandle(db, 'shirt'))?.variants
+  expect(after?.map(({ id, sku, options }) => [id, sku, options[0]])).toEqual([
+    [before?.[0], 'one', 'M'],
+    [before?.[1], 'two', 'S'],
+  ])
+})

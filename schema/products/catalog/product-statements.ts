@@ -26,6 +26,7 @@ export const productStatements = (db: D1Database, products: readonly Product[]):
          AND id NOT IN (SELECT value FROM json_each(?2))`,
       )
       .bind(ids, JSON.stringify(products.flatMap(({ variants }) => variants.map(({ id }) => id)))),
+    ...inParts(products.flatMap(variantRows), (rows) => db.prepare(MAKE_ROOM).bind(rows)),
     ...inParts(products.flatMap(variantRows), (rows) => db.prepare(SAVE_VARIANTS).bind(rows)),
     db.prepare(`UPDATE products SET availability = ${SUMMARY} WHERE id IN (SELECT value FROM json_each(?1))`).bind(ids),
     forget('product_prices'),
@@ -72,6 +73,11 @@ const variantRows = (product: Product) =>
     product: product.id,
     foundBy: variantFoundBy(product, variant),
   }))
+
+/** Two variants may have exchanged their values: what changes its own gives up its place first, as no two may stand in one. */
+const MAKE_ROOM = `
+  UPDATE variants SET options = json_array(variants.id) FROM json_each(?1) s
+  WHERE variants.id = s.value ->> 'id' AND variants.options <> (s.value -> 'options')`
 
 /** The word for the stock is not written: it is the inventory's to say. */
 const SAVE_VARIANTS = `

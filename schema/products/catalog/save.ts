@@ -1,8 +1,7 @@
 /** Products are saved: what lists and searches need is written in the same transaction. */
 import type { Draft } from '#domain/catalog/draft'
 import { mergeDraft, type MergeRefusal, type Outcome } from '#domain/catalog/merge'
-import type { Stated } from '#domain/catalog/merge-variants'
-import type { VariantRefusal } from '#domain/catalog/merge-variants'
+import type { Stated, Unmentioned, VariantRefusal } from '#domain/catalog/merge-variants'
 import type { Product } from '#domain/catalog/product'
 import { newProductId, newVariantId } from '#domain/ids'
 import { productsBy } from './catalog.ts'
@@ -20,6 +19,7 @@ export type Saved =
       readonly product: Product
       readonly stated: readonly Stated[]
       readonly refused: readonly VariantRefusal[]
+      readonly unmentioned: readonly Unmentioned[]
     }
   | { readonly handle: string; readonly outcome: 'refused'; readonly refusal: MergeRefusal | ProductChanged }
 

@@ -104,6 +104,7 @@ export const product = z.strictObject({
     .optional(),
   options: z.array(line(255)).max(3).optional(),
   variants: z.array(variant).max(VARIANTS_MAX).optional(),
+  unmentioned: z.enum(['keep', 'remove']).optional(),
   pictures: z.array(picture).max(PICTURES_MAX).optional(),
   rating: rating.nullable().optional(),
 }) satisfies z.ZodType<Draft>
@@ -139,6 +140,8 @@ export const envelope = z.strictObject({
   overwrite: z.boolean().default(true),
   /** Of new products that do not say it themselves: nothing is put up for sale that nobody has put up for sale. */
   status: z.enum(['active', 'draft']).default('draft'),
+  /** What happens to variants that a product has and its draft has not. */
+  unmentioned: z.enum(['keep', 'remove']).default('keep'),
 })
 
 /** The first thing that is wrong, with its place, as one line of a report. */

@@ -5,7 +5,7 @@
  */
 import type { CollectionDraft, Draft } from '#domain/catalog/draft'
 import type { Outcome } from '#domain/catalog/merge'
-import type { VariantRefusal } from '#domain/catalog/merge-variants'
+import type { Unmentioned, VariantRefusal } from '#domain/catalog/merge-variants'
 import type { LocationId, VariantId } from '#domain/ids'
 import { productsBy } from '#schema/products/catalog/catalog'
 import { saveCollections, type SavedCollection } from '#schema/products/catalog/collections'
@@ -28,6 +28,8 @@ export type Import = {
   readonly overwrite: boolean
   /** Of new products that do not say it themselves. */
   readonly status?: 'active' | 'draft'
+  /** What happens to variants that a product has and its draft has not, where the draft does not say it. */
+  readonly unmentioned?: 'keep' | 'remove'
 }
 
 /** What became of one product; `refused` names variants that were not taken, from 0 in the product's own list. */
@@ -39,6 +41,8 @@ export type Imported = {
   readonly refused: readonly VariantRefusal[]
   /** Of each variant, from 0 in the product's own list, whose stock was to change. */
   readonly stock?: readonly ({ readonly variant: number } & StockTold)[]
+  /** Variants of the product that the draft has not: kept, or no longer for sale. */
+  readonly unmentioned?: readonly Unmentioned[]
 }
 
 export type ImportAnswer = { readonly products: readonly Imported[]; readonly collections: readonly SavedCollection[] }
@@ -48,7 +52,7 @@ export const importCatalog = async (env: Env, input: Import, now: number): Promi
   const drafts = input.overwrite ? input.products : await newOnes(db, input.products)
   const saved = await saveProducts(
     db,
-    drafts.map((draft) => safeDraft({ statusWhenNew: input.status, ...draft })),
+    drafts.map((draft) => safeDraft({ statusWhenNew: input.status, unmentioned: input.unmentioned, ...draft })),
     now,
   )
   const stated = saved.flatMap((one) => (one.outcome === 'refused' ? [] : one.stated))
@@ -102,7 +106,14 @@ const answerOf = (saved: Saved, stock: ReadonlyMap<VariantId, StockTold>): Impor
       const of = stock.get(variant)
       return of ? [{ variant: draft, ...of }] : []
     })
-    return { handle, outcome, variants: saved.product.variants.length, refused: saved.refused, stock: told }
+    return {
+      handle,
+      outcome,
+      variants: saved.product.variants.length,
+      refused: saved.refused,
+      stock: told,
+      unmentioned: saved.unmentioned,
+    }
   }
   const { refusal } = saved
   const refused = refusal.code === 'no-variant-left' ? refusal.refused : []
