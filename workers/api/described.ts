@@ -29,6 +29,10 @@ const Import = z
       .optional(),
     location: z.string().optional().describe('Where the units stand; `main` when absent.'),
     overwrite: z.boolean().optional().describe('false: products that are there already stay as they are.'),
+    unmentioned: z
+      .enum(['keep', 'remove'])
+      .optional()
+      .describe('Variants that a product has and its draft has not; `keep` when absent.'),
   })
   .openapi('Import', { example: { products: [{ handle: 'delos-mug', status: 'active' }] } })
 
@@ -47,6 +51,10 @@ const Imported = z
               'sold since stays sold; without `basedOn` it is the difference to what was last imported. `stock-differs`: ' +
               'somebody has stocked it, and nothing says what the units are based on.',
           ),
+        unmentioned: z
+          .array(z.looseObject({ variant: z.string(), options: z.array(z.string()), kept: z.boolean() }))
+          .optional()
+          .describe('Variants that the product has and its draft has not: kept, or no longer for sale.'),
       }),
     ),
     collections: z.array(z.looseObject({ handle: z.string(), outcome: z.string() })),
