@@ -90,7 +90,11 @@ export const mergeVariants = (
     variants: speltAlike(variants, drafts),
     stated,
     refused,
-    unmentioned: left.map(({ variant: { id, options } }) => ({ variant: id, options, kept: kept.has(id) })),
+    unmentioned: left.map(({ variant: { id, options: before }, options = before }) => ({
+      variant: id,
+      options,
+      kept: kept.has(id),
+    })),
   }
 }
 
