@@ -96,7 +96,7 @@ const changeReturns = async (page: Page) => {
   const days = page.locator('[id="days"]')
   await days.fill(String(Number(await days.inputValue()) + 1))
   await Promise.all([page.waitForURL('**done=saved'), page.locator('.head .btn.go').click()])
-  await page.goto(page.url().replace(/\?.*/, '/history'))
+  await page.goto(new URL('returns/history', page.url()).href)
   await page.waitForSelector('.diffs')
 }
 

@@ -6,6 +6,7 @@ import { every, isElsewhere, one, within } from '../../frame/browser/dom.ts'
 import { onceShown } from '../../frame/browser/prerendering.ts'
 import { KEYS_OFF, store, stored } from '../../frame/browser/storage.ts'
 import { tell } from '../../statistics/browser/page-events.ts'
+import { remember } from './recent-searches.ts'
 import type * as Suggestions from './suggestions.ts'
 
 const sheet = one<HTMLDialogElement>('#seek')
@@ -24,6 +25,12 @@ const suggestIn = (target: EventTarget | null): void => {
 }
 document.addEventListener('focusin', ({ target }) => suggestIn(target))
 suggestIn(document.activeElement)
+/** Here, and not with the suggestions: whoever types faster than those come has searched as well. */
+document.addEventListener('submit', ({ target }) => {
+  if (!(target instanceof HTMLFormElement) || !target.matches('[data-seek]')) return
+  const field = target.elements.namedItem('q')
+  if (field instanceof HTMLInputElement) remember(field.value)
+})
 
 /* ── Opening ─────────────────────────────────────────────────────────────────────────────────────────────────── */
 /** @returns whether there was a field to go to */

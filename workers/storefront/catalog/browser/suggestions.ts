@@ -5,21 +5,12 @@
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
 import { every, one, within } from '../../frame/browser/dom.ts'
-import { RECENTLY_SEARCHED, store, storedList, storeList, wantsNone } from '../../frame/browser/storage.ts'
 import { tell } from '../../statistics/browser/page-events.ts'
 import { combobox } from './combobox.ts'
+import { forget, LENGTH_MAX, recent, remember } from './recent-searches.ts'
 
 /** Between two letters of somebody who types on, in ms. */
 const WAIT = 120
-const RECENT_MAX = 6
-const LENGTH_MAX = 100
-
-const recent = (): string[] => storedList(RECENTLY_SEARCHED, RECENT_MAX)
-const remember = (typed: string): void => {
-  const term = typed.trim().slice(0, LENGTH_MAX)
-  if (!term || wantsNone()) return
-  storeList(RECENTLY_SEARCHED, [term, ...recent().filter((one) => one !== term)], RECENT_MAX)
-}
 
 /** The same question is asked at the same address, so that one answer is kept for all who ask it. */
 const queryOf = (typed: string): string =>
@@ -132,11 +123,10 @@ export const enhance = (form: HTMLFormElement, field: HTMLInputElement): void =>
     )
   })
   forgetting.addEventListener('click', () => {
-    store(RECENTLY_SEARCHED, '')
+    forget()
     showRecent()
     field.focus()
   })
-  form.addEventListener('submit', () => remember(field.value))
   if (!sheet)
     form.addEventListener('focusout', ({ relatedTarget }) => {
       if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) box.close()
