@@ -15,7 +15,7 @@ import type { Result } from '#domain/result'
 import { helpOf, readWords } from './command-line.ts'
 import type { Client } from './client.ts'
 import { readTable } from './files/read-table.ts'
-import { leftOutOf, refusalsOf } from './files/reasons.ts'
+import { leftOutOf, refusalsOf, warningsIn } from './files/reasons.ts'
 import type { Imported } from '#workers/flows/catalog/import'
 import { IMPORT_PATH, sendProducts } from './files/send-products.ts'
 import { connect } from './running-shop.ts'
@@ -39,6 +39,8 @@ type Report = {
   readonly unmentioned: readonly Refused[]
   /** What the bytes of the file were read as, of one that could be read. */
   readonly encoding?: string
+  /** What was taken as it is, and is most likely a mistake. */
+  readonly warnings: readonly Refused[]
 }
 
 const USAGE = `npm run import -- FILE… [--json] [--keep]
@@ -94,6 +96,7 @@ const importFile = async (client: Client, path: string, money: string, wishes: W
       stock,
       refused,
       unmentioned: [],
+      warnings: [],
     }
   }
   const { products, columns, refused, encoding } = file.value
@@ -123,6 +126,7 @@ const importFile = async (client: Client, path: string, money: string, wishes: W
     stock: stockIn([...answers.values()]),
     refused: [...refused, ...late].toSorted((a, b) => a.row - b.row),
     unmentioned: answered.flatMap(({ answer, product }) => leftOutOf(answer, product, columns)),
+    warnings: answered.flatMap(({ answer, product }) => warningsIn(answer, product, columns)),
     encoding,
   }
 }
@@ -171,10 +175,11 @@ const together = (reports: readonly Report[], paths: readonly string[]): Report 
     },
     refused: reports.flatMap(({ refused }, index) => inFile(refused, index)),
     unmentioned: reports.flatMap(({ unmentioned }, index) => inFile(unmentioned, index)),
+    warnings: reports.flatMap(({ warnings }, index) => inFile(warnings, index)),
   }
 }
 
-const inWords = (path: string, { refused, unmentioned, ...counts }: Report): string =>
+const inWords = (path: string, { refused, unmentioned, warnings, ...counts }: Report): string =>
   [
     `${basename(path)}: ${counts.products} products, ${counts.variants} variants`,
     `  ${counts.created} created, ${counts.updated} updated, ${counts.unchanged} unchanged, ${refused.length} refused`,
@@ -187,7 +192,7 @@ const inWords = (path: string, { refused, unmentioned, ...counts }: Report): str
     ...(counts.encoding && counts.encoding !== 'UTF-8'
       ? [`  read as ${counts.encoding}: if names look wrong, save the file as UTF-8 and import it again`]
       : []),
-    ...[...refused, ...unmentioned].map(
+    ...[...refused, ...unmentioned, ...warnings].map(
       ({ row, rows, column, reason }) => `  ${rowsIn(rows ?? [row])}${column && `, ${column}`}: ${reason}`,
     ),
   ].join('\n')

@@ -14,6 +14,8 @@ export type PriceDraft = {
   readonly price?: number | undefined
   /** null: no price before. */
   readonly compareAt?: number | null | undefined
+  /** Of one unit, to the shop; null: not known. */
+  readonly cost?: number | null | undefined
 }
 
 export type VariantDraft = {
@@ -23,6 +25,9 @@ export type VariantDraft = {
   readonly barcode?: string | undefined
   readonly prices?: readonly PriceDraft[] | undefined
   readonly grams?: number | undefined
+  readonly hsCode?: string | undefined
+  readonly origin?: string | undefined
+  readonly lowStock?: number | null | undefined
   readonly requiresShipping?: boolean | undefined
   readonly taxable?: boolean | undefined
   readonly tracked?: boolean | undefined

@@ -202,7 +202,11 @@ const blank = (id: VariantId, tracked: boolean): Variant => ({
   barcode: '',
   prices: [],
   compareAt: [],
+  cost: [],
   grams: 0,
+  hsCode: '',
+  origin: '',
+  lowStock: null,
   requiresShipping: true,
   taxable: true,
   tracked,
@@ -217,6 +221,9 @@ const laid = (variant: Variant, draft: VariantDraft): Variant => ({
   barcode: draft.barcode ?? variant.barcode,
   ...pricesAfter(variant, draft.prices ?? []),
   grams: draft.grams ?? variant.grams,
+  hsCode: draft.hsCode ?? variant.hsCode,
+  origin: draft.origin ?? variant.origin,
+  lowStock: draft.lowStock === undefined ? variant.lowStock : draft.lowStock,
   requiresShipping: draft.requiresShipping ?? variant.requiresShipping,
   taxable: draft.taxable ?? variant.taxable,
   tracked: draft.tracked ?? variant.tracked,
@@ -225,15 +232,18 @@ const laid = (variant: Variant, draft: VariantDraft): Variant => ({
 })
 
 /** Prices keep their order: the first currency of a variant is the one that rules of collections read. */
-const pricesAfter = (variant: Variant, drafts: readonly PriceDraft[]): Pick<Variant, 'prices' | 'compareAt'> => {
+const pricesAfter = (variant: Variant, drafts: readonly PriceDraft[]): Pick<Variant, 'prices' | 'compareAt' | 'cost'> => {
   const prices = new Map(variant.prices.map((price) => [price.currency, price]))
   const before = new Map(variant.compareAt.map((price) => [price.currency, price]))
-  for (const { currency, price, compareAt } of drafts) {
+  const costs = new Map(variant.cost.map((cost) => [cost.currency, cost]))
+  for (const { currency, price, compareAt, cost } of drafts) {
     if (price !== undefined) prices.set(currency, money(price, currency))
     if (compareAt === null) before.delete(currency)
     else if (compareAt !== undefined) before.set(currency, money(compareAt, currency))
+    if (cost === null) costs.delete(currency)
+    else if (cost !== undefined) costs.set(currency, money(cost, currency))
   }
   // Real files carry prices before that lie below the price, or are 0.00: neither is a markdown.
   const markdowns = [...before.values()].filter(({ currency, amount }) => amount > (prices.get(currency)?.amount ?? 0))
-  return { prices: [...prices.values()], compareAt: markdowns }
+  return { prices: [...prices.values()], compareAt: markdowns, cost: [...costs.values()] }
 }

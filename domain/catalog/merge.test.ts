@@ -127,3 +127,21 @@ test('whose units are stated is counted, unless the draft says otherwise', () =>
     laid(undefined, { text: { title: 'Jug' }, variants: [priced(1, variant)] }).product.variants[0]?.tracked
   expect([tracked({}), tracked({ units: 3 }), tracked({ units: 3, tracked: false })]).toEqual([false, true, false])
 })
+
+test('facts for trade stay when they are not said, and are blanked by a blank', () => {
+  const facts = { hsCode: '691200', origin: 'GR', lowStock: 4 }
+  const costs = [
+    { currency: EUR, price: 900, cost: 310 },
+    { currency: USD, cost: 350 },
+  ]
+  const before = laid(undefined, { text: { title: 'X' }, variants: [{ prices: costs, ...facts }] }).product
+  const known = [
+    { amount: 310, currency: EUR },
+    { amount: 350, currency: USD },
+  ]
+  expect(before.variants[0]).toMatchObject({ ...facts, cost: known, prices: [{ amount: 900, currency: EUR }] })
+  expect(laid(before, { variants: [priced(900)] }).outcome).toBe('unchanged')
+  const blanks = { hsCode: '', origin: '', lowStock: null, prices: [{ currency: EUR, cost: null }] }
+  const [after] = laid(before, { variants: [blanks] }).product.variants
+  expect(after).toMatchObject({ hsCode: '', origin: '', lowStock: null, cost: known.slice(1) })
+})

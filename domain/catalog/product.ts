@@ -40,7 +40,15 @@ export type Variant = {
   readonly prices: readonly Money[]
   /** The price before, for the same currencies; one that is not above the price is no markdown and is left out. */
   readonly compareAt: readonly Money[]
+  /** What one unit costs the shop, for each currency that it is known in. Staff alone see it. */
+  readonly cost: readonly Money[]
   readonly grams: number
+  /** In the Harmonized System, 6 to 10 digits; empty when unknown. */
+  readonly hsCode: string
+  /** Where it was made, ISO 3166-1 alpha-2; empty when unknown. */
+  readonly origin: string
+  /** At so many units or fewer the merchant wants to know; null: as the shop has it. */
+  readonly lowStock: number | null
   readonly requiresShipping: boolean
   readonly taxable: boolean
   /** Whether stock is counted at all; a download or a service is not. */

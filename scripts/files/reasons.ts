@@ -2,6 +2,7 @@
 import type { VariantRefusal } from '#domain/catalog/merge-variants'
 import { columnOf, type Columns, type Field } from '#domain/catalog/shopify/columns'
 import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
+import type { VariantWarning } from '#domain/catalog/draft-warnings'
 import type { Imported } from '#workers/flows/catalog/import'
 
 const ofVariant: Readonly<Record<VariantRefusal['code'], readonly [Field, string]>> = {
@@ -26,6 +27,17 @@ const stockRefusalsOf = ({ stock = [] }: Imported, { row, variantRows }: FilePro
     if (!('code' in one)) return []
     const reason = ofStock[one.code]?.(one.available) ?? one.code
     return { row: variantRows[one.variant] ?? row, column: columnOf(columns, 'quantity'), reason }
+  })
+
+const ofWarning: Readonly<Record<VariantWarning['code'], readonly [Field, string]>> = {
+  'barcode-check-digit': ['barcode', 'the last digit does not fit the others, as of a number that was mistyped: kept as it is'],
+}
+
+/** What was taken, and should be looked at. */
+export const warningsIn = ({ warnings }: Imported, { row, variantRows }: FileProduct, columns: Columns): RowRefusal[] =>
+  warnings.map(({ code, variant }) => {
+    const [field, reason] = ofWarning[code]
+    return { row: variantRows[variant] ?? row, column: columnOf(columns, field), reason }
   })
 
 /** The refusals of one answer, at the rows that they belong to. */

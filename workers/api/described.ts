@@ -42,6 +42,9 @@ const Imported = z
       z.looseObject({
         handle: z.string(),
         outcome: z.enum(['created', 'updated', 'unchanged', 'refused']).describe('Of what is said beside the stock.'),
+        warnings: z
+          .array(z.object({ code: z.enum(['barcode-check-digit']), variant: z.int() }))
+          .describe('What was taken as it was sent and is most likely a mistake, by variant, from 0 in the list that was sent.'),
         stock: z
           .array(z.looseObject({ variant: z.int(), units: z.int() }))
           .optional()

@@ -29,7 +29,11 @@ export type Field =
 export type VariantField =
   | 'sku'
   | 'barcode'
+  | 'cost'
   | 'grams'
+  | 'hsCode'
+  | 'origin'
+  | 'lowStock'
   | 'tracker'
   | 'quantity'
   | 'quantityBefore'
@@ -64,6 +68,10 @@ export const COLUMNS: Readonly<Record<Field, readonly [string, ...string[]]>> = 
   policy: ['Variant Inventory Policy', 'Continue selling when out of stock'],
   price: ['Variant Price', 'Price'],
   compareAt: ['Variant Compare At Price', 'Compare-at price'],
+  cost: ['Cost per item'],
+  hsCode: ['Variant HS Code', 'HS Code'],
+  origin: ['Country/Region of Origin', 'Country of Origin', 'COO'],
+  lowStock: ['Low Stock Threshold'],
   shipping: ['Variant Requires Shipping', 'Requires shipping'],
   taxable: ['Variant Taxable', 'Charge tax'],
   barcode: ['Variant Barcode', 'Barcode'],

@@ -249,3 +249,21 @@ test('a number of reviews without their average says nothing', () => {
   const count = 'Product rating count (product.metafields.reviews.rating_count)'
   expect(one(['Handle', 'Price', count], ['mug', '1', '6'])).not.toHaveProperty('rating')
 })
+
+test('cost, customs and origin are read; a cell that says none is told, and its variant is taken without', () => {
+  const header = ['Handle', 'Title', 'Variant Price', 'Cost per item', 'Variant HS Code', 'Country/Region of Origin']
+  const good = one(header, ['mug', 'Mug', '28', '7.40', '6912.00', 'gr'])
+  expect(good?.variants).toEqual([
+    { options: undefined, hsCode: '691200', origin: 'GR', prices: [{ currency: EUR, price: 2800, cost: 740 }] },
+  ])
+  expect(one(header, ['mug', 'Mug', '28', '', '', ''])?.variants).toMatchObject([
+    { hsCode: '', origin: '', prices: [{ cost: null }] },
+  ])
+  const { products, refused } = read(header, ['mug', 'Mug', '28', 'cheap', '6912 AB', 'Hellas'])
+  expect(products[0]?.draft.variants).toEqual([{ prices: [{ currency: EUR, price: 2800 }] }])
+  expect(refused.map(({ row, column }) => [row, column])).toEqual([
+    [2, 'Cost per item'],
+    [2, 'Variant HS Code'],
+    [2, 'Country/Region of Origin'],
+  ])
+})

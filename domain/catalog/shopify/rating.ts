@@ -5,10 +5,7 @@
  */
 import { wholeNumber } from './csv-cells.ts'
 import { ratingOf, STARS, type Rating } from '../rating.ts'
-import type { Field } from './columns.ts'
-import type { Row } from './row.ts'
-
-type No = (field: Field, reason: string) => void
+import type { No, Row } from './row.ts'
 
 /**
  * The number of reviews says nothing without their average, nor the average without the number: both columns, or none.

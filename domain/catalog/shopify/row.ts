@@ -12,6 +12,9 @@ export type Row = {
   readonly decimal: (text: string) => string | undefined
 }
 
+/** Told of a cell that is left out alone. */
+export type No = (field: Field, reason: string) => void
+
 /** Why a row, or one cell of it, was not taken. `column` is what the file calls it; blank: the row as a whole. */
 export type RowRefusal = {
   readonly row: number

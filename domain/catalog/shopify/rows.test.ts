@@ -40,6 +40,10 @@ const draft = record({
   status: constantFrom('active', 'draft', 'archived'),
   prices: array(integer({ min: 0, max: 99_999 }), { minLength: 4, maxLength: 4 }),
   grams: integer({ min: 0, max: 10_000 }),
+  cost: option(integer({ min: 0, max: 99_999 })),
+  hsCode: constantFrom('', '691200', '0101210000'),
+  origin: constantFrom('', 'GR', 'CN'),
+  lowStock: option(integer({ min: 0, max: 500 })),
   rating: option(record({ sum: integer({ min: 0, max: 900 }), count: integer({ min: 180, max: 1_000_000 }) })),
   pictures: uniqueArray(constantFrom('/pictures/a.svg', 'https://a.example/b.jpg', 'https://a.example/c'), {
     maxLength: 3,
@@ -49,7 +53,7 @@ const draft = record({
 test('a product that is written and read again is unchanged', () => {
   assert(
     property(draft, (said) => {
-      const { title, description, seoTitle, glazes, prices, sku, barcode, grams } = said
+      const { title, description, seoTitle, glazes, prices, sku, barcode, grams, hsCode, origin, lowStock } = said
       const before = mergeDraft(
         undefined,
         {
@@ -64,7 +68,10 @@ test('a product that is written and read again is unchanged', () => {
             sku,
             barcode,
             grams,
-            prices: [{ currency: EUR, price: prices[index] ?? 0, compareAt: prices[3] ?? 0 }],
+            hsCode,
+            origin,
+            lowStock,
+            prices: [{ currency: EUR, price: prices[index] ?? 0, compareAt: prices[3] ?? 0, cost: said.cost }],
           })),
           rating: said.rating,
           pictures: said.pictures.map((src) => ({ src, alt: sku, wall: '#ffffff' })),

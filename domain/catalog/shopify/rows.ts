@@ -64,13 +64,18 @@ const productCells = ({ text, options, rating, ...product }: Product): Cells => 
 const variantCells = ({ options }: Product, variant: Variant, units: number | undefined, currency: Currency): Cells => {
   const price = priceIn(variant, currency)
   const before = wasPrice(variant, currency)
+  const cost = variant.cost.find((money) => money.currency === currency)
   const [one, two, three] = options.length > 0 ? variant.options : ['Default Title']
   return {
     option1Value: one ?? '',
     option2Value: two ?? '',
     option3Value: three ?? '',
     sku: variant.sku,
+    cost: cost ? decimal(cost) : '',
     grams: String(variant.grams),
+    hsCode: variant.hsCode,
+    origin: variant.origin,
+    lowStock: variant.lowStock === null ? '' : String(variant.lowStock),
     tracker: variant.tracked ? 'shopify' : '',
     quantity: units === undefined ? '' : String(units),
     quantityBefore: units === undefined ? '' : String(units),

@@ -4,7 +4,8 @@ import { ok, refuse, type Result } from '../../result.ts'
 import { grams, isLostNumber, pictureAddress, wholeNumber, yesOrNo } from './csv-cells.ts'
 import type { VariantDraft } from '../draft.ts'
 import type { Field } from './columns.ts'
-import type { Row } from './row.ts'
+import type { No, Row } from './row.ts'
+import { tradeFactsIn } from './trade-facts.ts'
 
 export type CellRefusal = { readonly field: Field; readonly reason: string; readonly said?: string }
 
@@ -37,11 +38,12 @@ const stated = (text: string): boolean | null | undefined => (text === '' ? null
 const units = (text: string): number | null | undefined =>
   text === '' || text.toLowerCase() === 'not stocked' ? null : wholeNumber(text)
 
-/** @param options undefined when the row does not say which choice it is */
+/** @param options undefined when the row does not say which choice it is @param no told of cells that are left out alone */
 export const variantOf = (
   row: Row,
   options: readonly string[] | undefined,
   currency: Currency,
+  no: No,
 ): Result<VariantDraft, CellRefusal> => {
   const amount = (text: string) => (text === '' ? null : parseMoney(row.decimal(text) ?? '', currency)?.amount)
   const price = cellAs(row, 'price', amount, A_PRICE)
@@ -70,13 +72,15 @@ export const variantOf = (
   const sku = row.label('sku')
   const barcode = row.label('barcode')
   const picture = row.cell('variantPicture')
-  const prices = { currency, ...(price.value != null && { price: price.value }), compareAt: compareAt.value }
+  const { cost, ...facts } = tradeFactsIn(row, currency, no)
+  const prices = { currency, ...(price.value != null && { price: price.value }), compareAt: compareAt.value, cost }
   return ok({
     ...(options && { options }),
     ...(sku !== undefined && { sku }),
     ...(barcode !== undefined && !isLostNumber(barcode) && { barcode }),
-    ...((price.value != null || compareAt.value !== undefined) && { prices: [prices] }),
+    ...((price.value != null || compareAt.value !== undefined || cost !== undefined) && { prices: [prices] }),
     ...(weight.value !== undefined && { grams: weight.value }),
+    ...facts,
     ...(shipping.value != null && { requiresShipping: shipping.value }),
     ...(taxable.value != null && { taxable: taxable.value }),
     ...(tracker !== undefined && { tracked: tracker !== '' }),

@@ -8,7 +8,7 @@ import type { products, variants } from '../tables.ts'
 type Raw<Row, Json extends keyof Row> = { readonly [Key in keyof Row]: Key extends Json ? string : Row[Key] }
 
 export type ProductRow = Raw<typeof products.$inferSelect, 'translations' | 'words' | 'tags' | 'options' | 'pictures'>
-export type VariantRow = Raw<typeof variants.$inferSelect, 'options' | 'prices' | 'compareAt'> & {
+export type VariantRow = Raw<typeof variants.$inferSelect, 'options' | 'prices' | 'compareAt' | 'cost'> & {
   readonly requiresShipping: number | boolean
 }
 
@@ -18,8 +18,8 @@ export const PRODUCT_COLUMNS = `number, id, handle, status, title, description, 
   availability, version, created_at AS createdAt, updated_at AS updatedAt, rating_sum AS ratingSum,
   rating_count AS ratingCount`
 
-export const VARIANT_COLUMNS = `id, product, position, options, sku, barcode, prices, compare_at AS compareAt, grams,
-  requires_shipping AS requiresShipping, taxable, tracked, oversell, picture, availability,
+export const VARIANT_COLUMNS = `id, product, position, options, sku, barcode, prices, compare_at AS compareAt, cost, grams,
+  hs_code AS hsCode, origin, low_stock AS lowStock, requires_shipping AS requiresShipping, taxable, tracked, oversell, picture, availability,
   availability_version AS availabilityVersion`
 
 export const variantOf = (row: VariantRow): Variant => {
@@ -30,7 +30,11 @@ export const variantOf = (row: VariantRow): Variant => {
     barcode: row.barcode,
     prices: JSON.parse(row.prices),
     compareAt: JSON.parse(row.compareAt),
+    cost: JSON.parse(row.cost),
     grams: row.grams,
+    hsCode: row.hsCode,
+    origin: row.origin,
+    lowStock: row.lowStock,
     requiresShipping: Boolean(row.requiresShipping),
     taxable: Boolean(row.taxable),
     tracked: Boolean(row.tracked),

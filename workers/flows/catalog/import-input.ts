@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CollectionDraft, Draft } from '#domain/catalog/draft'
 import { REVIEWS_MAX, STARS } from '#domain/catalog/rating'
 import { slug } from '#domain/catalog/slug'
+import { hsCode, originCountry } from '#domain/catalog/customs'
 import { AMOUNT_MAX, type Currency } from '#domain/money'
 import { STOCK_MAX } from '#domain/inventory/stock'
 import { isWithinBounds } from '../markup.ts'
@@ -38,6 +39,14 @@ const address = z
   .max(2_048)
   .regex(/^(https:\/\/|\/(?!\/))\S*$/, 'a path of this shop or an https address')
 
+/** What a reading of the domain makes of a text; blank stays blank. */
+const read = (reading: (text: string) => string | undefined, message: string) =>
+  line(100).transform((written, { addIssue }) => {
+    const value = written === '' ? '' : reading(written)
+    if (value === undefined) addIssue(message)
+    return value ?? ''
+  })
+
 const texts = z.strictObject({
   title: line(500).optional(),
   description: markup.optional(),
@@ -62,10 +71,20 @@ const variant = z.strictObject({
   sku: line(255).optional(),
   barcode: line(255).optional(),
   prices: z
-    .array(z.strictObject({ currency, price: amount.optional(), compareAt: amount.nullable().optional() }))
+    .array(
+      z.strictObject({
+        currency,
+        price: amount.optional(),
+        compareAt: amount.nullable().optional(),
+        cost: amount.nullable().optional(),
+      }),
+    )
     .max(20)
     .optional(),
   grams: z.int().min(0).max(1_000_000_000).optional(),
+  hsCode: read(hsCode, 'no HS code: 6 to 10 digits').optional(),
+  origin: read(originCountry, 'no country: two letters of ISO 3166').optional(),
+  lowStock: z.int().min(0).max(STOCK_MAX).nullable().optional(),
   requiresShipping: z.boolean().optional(),
   taxable: z.boolean().optional(),
   tracked: z.boolean().optional(),

@@ -4,6 +4,7 @@
  * Every step may be repeated: the same import again says "unchanged" and counts nothing twice.
  */
 import type { CollectionDraft, Draft } from '#domain/catalog/draft'
+import { warningsOf, type VariantWarning } from '#domain/catalog/draft-warnings'
 import type { Outcome } from '#domain/catalog/merge'
 import type { Unmentioned, VariantRefusal } from '#domain/catalog/merge-variants'
 import type { LocationId, VariantId } from '#domain/ids'
@@ -39,6 +40,8 @@ export type Imported = {
   readonly variants: number
   readonly reason?: string
   readonly refused: readonly VariantRefusal[]
+  /** Taken as it is, and most likely a mistake. */
+  readonly warnings: readonly VariantWarning[]
   /** Of each variant, from 0 in the product's own list, whose stock was to change. */
   readonly stock?: readonly ({ readonly variant: number } & StockTold)[]
   /** Variants of the product that the draft has not: kept, or no longer for sale. */
@@ -60,8 +63,11 @@ export const importCatalog = async (env: Env, input: Import, now: number): Promi
   const collections = await saveCollections(db, input.collections.map(safeCollection))
   purge(tagsOf(saved, collections))
   const answers = new Map(saved.map((one) => [one.handle, answerOf(one, stock)]))
-  const unchanged = (handle: string): Imported => ({ handle, outcome: 'unchanged', variants: 0, refused: [] })
-  return { products: input.products.map(({ handle }) => answers.get(handle) ?? unchanged(handle)), collections }
+  const products = input.products.map(({ handle, variants }): Imported => {
+    const answer = answers.get(handle) ?? { handle, outcome: 'unchanged', variants: 0, refused: [] }
+    return { ...answer, warnings: warningsOf(variants) }
+  })
+  return { products, collections }
 }
 
 const tagsOf = (products: readonly Saved[], collections: readonly SavedCollection[]): string[] => {
@@ -99,7 +105,7 @@ const safeCollection = (draft: CollectionDraft): CollectionDraft => ({
   ...(draft.translations && { translations: safeTexts(draft.translations) }),
 })
 
-const answerOf = (saved: Saved, stock: ReadonlyMap<VariantId, StockTold>): Imported => {
+const answerOf = (saved: Saved, stock: ReadonlyMap<VariantId, StockTold>): Omit<Imported, 'warnings'> => {
   const { handle, outcome } = saved
   if (saved.outcome !== 'refused') {
     const told = saved.stated.flatMap(({ variant, draft }) => {

@@ -112,6 +112,7 @@ const malformed = (one: unknown, reason: string): Imported => ({
   variants: 0,
   reason,
   refused: [],
+  warnings: [],
 })
 
 /** What a refused product called itself, so that its sender finds it. */

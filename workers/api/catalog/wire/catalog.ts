@@ -50,7 +50,7 @@ export const ProductList = z
   })
   .openapi('ProductList')
 
-const Variant = z
+export const Variant = z
   .object({
     id: VariantId,
     options: z.array(z.string()).describe('One value for each option, in their order.'),

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Product as KeptProduct } from '#domain/catalog/product'
 import { LANGUAGES } from '#domain/languages'
-import { productMembers, productOf } from './catalog.ts'
+import { productMembers, productOf, Variant } from './catalog.ts'
 import { Availability, Money } from '../../contract/parts.ts'
 
 const Status = z.enum(['active', 'draft', 'archived']).describe('Only `active` is sold.')
@@ -27,16 +27,31 @@ const Text = z
   .object({ title: z.string(), description: z.string(), seoTitle: z.string(), seoDescription: z.string() })
   .partial()
 
+const StaffVariant = Variant.extend({
+  cost: z.array(Money).describe('What one unit costs the shop, for each currency that it is known in. Shoppers never see it.'),
+  hsCode: z.string().describe('In the Harmonized System, 6 to 10 digits; empty when unknown.'),
+  origin: z.string().describe('The country that it was made in, ISO 3166-1 alpha-2; empty when unknown.'),
+  lowStock: z.int().nullable().describe('At so many units or fewer the merchant wants to know; null: as the shop has it.'),
+}).openapi('StaffVariant')
+
 export const StaffProduct = z
   .object({
     ...productMembers,
+    variants: z.array(StaffVariant),
     status: Status,
     translations: z.object({ zh: Text.optional() }).describe('What other languages say; what is absent falls back.'),
   })
   .openapi('StaffProduct')
 
+const variantsOf = (product: KeptProduct): z.infer<typeof StaffVariant>[] =>
+  productOf(product, LANGUAGES[0]).variants.map((variant, index) => {
+    const { cost = [], hsCode = '', origin = '', lowStock = null } = product.variants[index] ?? {}
+    return { ...variant, cost: [...cost], hsCode, origin, lowStock }
+  })
+
 export const staffProductOf = (product: KeptProduct): z.infer<typeof StaffProduct> => ({
   ...productOf(product, LANGUAGES[0]),
+  variants: variantsOf(product),
   status: product.status,
   translations: product.translations.zh ? { zh: { ...product.translations.zh } } : {},
 })

@@ -1,0 +1,39 @@
+/** What a row says of a variant for trade: cost, customs' number, origin, when to order again. A cell that is none is left out alone. */
+import { parseMoney, type Currency } from '../../money.ts'
+import { hsCode, originCountry } from '../customs.ts'
+import type { Field } from './columns.ts'
+import { wholeNumber } from './csv-cells.ts'
+import type { No, Row } from './row.ts'
+
+export type TradeFacts = {
+  /** Minor units; null: blank. */
+  readonly cost?: number | null
+  readonly hsCode?: string
+  readonly origin?: string
+  readonly lowStock?: number | null
+}
+
+export const tradeFactsIn = (row: Row, currency: Currency, no: No): TradeFacts => {
+  const read = <T, B>(field: Field, blank: B, of: (text: string) => T | undefined, expected: string) => {
+    const text = row.cell(field)
+    if (text === undefined || text === '') return text === '' ? blank : undefined
+    const value = of(text)
+    if (value === undefined) no(field, `“${text.slice(0, 60)}” is no ${expected}: it is left out`)
+    return value
+  }
+  const cost = read('cost', null, (text) => parseMoney(text, currency)?.amount, 'cost such as 7.40')
+  const code = read('hsCode', '', hsCode, 'HS code of 6 to 10 digits')
+  const origin = read('origin', '', originCountry, 'country: two letters such as GR')
+  const lowStock = read('lowStock', null, unitsOf, 'whole number of units')
+  return {
+    ...(cost !== undefined && { cost }),
+    ...(code !== undefined && { hsCode: code }),
+    ...(origin !== undefined && { origin }),
+    ...(lowStock !== undefined && { lowStock }),
+  }
+}
+
+const unitsOf = (text: string): number | undefined => {
+  const units = wholeNumber(text)
+  return units !== undefined && units >= 0 ? units : undefined
+}
