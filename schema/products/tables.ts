@@ -1,6 +1,7 @@
 /** Tables of the products store. The SQL in ./migrations is the truth; these lines describe it. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { DropId, DropState } from '#domain/admission/drop'
+import type { Cause } from '#domain/catalog/history'
 import type { Availability, Collection, Option, Picture, Product, ProductStatus } from '#domain/catalog/product'
 import type { Face } from '#domain/catalog/search/text'
 import type { CollectionId, LocationId, ProductId, VariantId } from '#domain/ids'
@@ -151,6 +152,21 @@ export const drops = sqliteTable('drops', {
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
 })
+
+export const productVersions = sqliteTable(
+  'product_versions',
+  {
+    product: text().$type<ProductId>().notNull(),
+    version: integer().notNull(),
+    at: integer().notNull(),
+    who: text().notNull(),
+    cause: text().$type<Cause>().notNull(),
+    run: text(),
+    document: text(),
+    stock: text({ mode: 'json' }),
+  },
+  (table) => [primaryKey({ columns: [table.product, table.version] })],
+)
 
 export const productChanges = sqliteTable('product_changes', {
   key: text().primaryKey(),

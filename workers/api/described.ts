@@ -28,6 +28,10 @@ const Import = z
       .max(PRODUCTS_MAX)
       .optional(),
     location: z.string().optional().describe('Where the units stand; `main` when absent.'),
+    run: z
+      .string()
+      .optional()
+      .describe('The same for all calls of one import, up to 64 letters and digits: the history of each product names it.'),
     overwrite: z.boolean().optional().describe('false: products that are there already stay as they are.'),
     unmentioned: z
       .enum(['keep', 'remove'])

@@ -17,6 +17,7 @@ import { staffInventory } from './inventory/inventory.ts'
 import { staffMedia } from './catalog/media.ts'
 import { staffOrders } from './orders/staff-orders.ts'
 import { staffPictures } from './catalog/pictures.ts'
+import { staffProductHistory } from './catalog/product-history.ts'
 import { staffProducts } from './catalog/staff-products.ts'
 import { staffSettings } from './settings/settings.ts'
 import { staffSearch } from './catalog/staff-search.ts'
@@ -108,6 +109,7 @@ api.route('/auth', auth)
 api.route('/admin/catalog', catalogImport)
 api.route('/admin/products', staffProducts)
 api.route('/admin/products', staffPictures)
+api.route('/admin/products', staffProductHistory)
 api.route('/admin/media', staffMedia)
 api.route('/admin/drops', staffDrops)
 api.route('/admin/inventory', staffInventory)

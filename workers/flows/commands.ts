@@ -1,5 +1,6 @@
 /** Every command of the shop, for whoever needs all of them: the table of who may give which, and doors that offer them by name. */
 import * as admission from './admission/commands.ts'
+import * as lifecycle from './catalog/lifecycle-commands.ts'
 import * as media from './catalog/media-commands.ts'
 import * as pictures from './catalog/picture-commands.ts'
 import * as products from './catalog/product-commands.ts'
@@ -15,6 +16,9 @@ export const COMMANDS = [
   admission.changingDrop,
   admission.movingDrop,
   products.changingProduct,
+  lifecycle.duplicatingProduct,
+  lifecycle.deletingProduct,
+  lifecycle.restoringProduct,
   products.importing,
   products.reindexing,
   pictures.addingPicture,

@@ -13,6 +13,8 @@ export const QUESTIONS = [
   admission.readingDrop,
   catalog.listingProducts,
   catalog.readingProduct,
+  catalog.listingVersions,
+  catalog.readingVersion,
   catalog.exportingGoods,
   catalog.readingImportBounds,
   search.readingSearches,

@@ -49,6 +49,10 @@ export const statusOf = {
   'idempotency-key-invalid': 400,
   'product-unknown': 404,
   'product-changed': 409,
+  // With what was based on, what is there and what was sent, field by field.
+  'product-differs': 409,
+  'version-unknown': 404,
+  'handle-taken': 409,
   'picture-too-heavy': 413,
   'picture-kind-unknown': 415,
   'picture-broken': 422,

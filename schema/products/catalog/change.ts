@@ -3,17 +3,22 @@
  * written meanwhile. Under a key it is done once, and the answer is kept in the transaction of the change.
  */
 import type { Draft } from '#domain/catalog/draft'
+import { replacedBy, type By } from '#domain/catalog/history'
 import { mergeDraft } from '#domain/catalog/merge'
 import type { Product } from '#domain/catalog/product'
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import type { ProductId } from '#domain/ids'
 import { ok, refuse, type Result } from '#domain/result'
+import { same } from '#domain/same'
 import { productsBy } from './catalog.ts'
+import { versionStatements } from './history.ts'
 import { memberStatements, rulesOf } from './membership.ts'
 import { productStatements } from './product-statements.ts'
 import { newIds } from './save.ts'
 
 export type ProductUnknown = { readonly code: 'product-unknown' }
+/** Another product has the name in the address. */
+export type HandleTaken = { readonly code: 'handle-taken'; readonly handle: string }
 
 export type Changed<A> = {
   readonly product: Product
@@ -24,6 +29,9 @@ export type Changed<A> = {
 
 /** What is to become of a product, or why not; `answer` is plain data. */
 export type Decide<A, R> = (product: Product) => Result<{ readonly draft: Draft; readonly answer: A }, R>
+
+/** The same, where the whole of it is said; its version is counted here. */
+export type Replace<A, R> = (product: Product) => Result<{ readonly product: Product; readonly answer: A }, R>
 
 /** Of so many who change one product at once the last still has its turn: in every round one of them is done. */
 const ATTEMPTS = 12
@@ -36,42 +44,56 @@ export const changeProduct = async <A, R>(
   db: D1Database,
   id: ProductId,
   decide: Decide<A, R>,
+  by: By,
   now: number,
 ): Promise<Result<Changed<A>, R | ProductUnknown>> => {
-  // Without a key there is none that could have been used before.
-  return (await change(db, id, decide, now)) as Result<Changed<A>, R | ProductUnknown>
+  // Without a key there is none that could have been used before; a draft keeps the handle.
+  return (await change(db, id, decide, by, now)) as Result<Changed<A>, R | ProductUnknown>
 }
 
+/** Repeated, it is decided anew. */
+export const replaceProduct = async <A, R>(
+  db: D1Database,
+  id: ProductId,
+  decide: Replace<A, R>,
+  by: By,
+  now: number,
+): Promise<Result<Changed<A>, R | ProductUnknown | HandleTaken>> =>
+  (await change(db, id, decide, by, now)) as Result<Changed<A>, R | ProductUnknown | HandleTaken>
+
 /** Repeated under its key, it is answered as before and not done again. */
-export const changeProductOnce = <A, R>(
+export const changeProductOnce = async <A, R>(
   db: D1Database,
   id: ProductId,
   decide: Decide<A, R>,
+  by: By,
   now: number,
   once: Idempotency,
-): Promise<Result<Changed<A>, R | ProductUnknown | IdempotencyRefusal>> => change(db, id, decide, now, once)
+): Promise<Result<Changed<A>, R | ProductUnknown | IdempotencyRefusal>> =>
+  (await change(db, id, decide, by, now, once)) as Result<Changed<A>, R | ProductUnknown | IdempotencyRefusal>
 
 const change = async <A, R>(
   db: D1Database,
   id: ProductId,
-  decide: Decide<A, R>,
+  decide: Decide<A, R> | Replace<A, R>,
+  by: By,
   now: number,
   once?: Idempotency,
   attempt = 1,
-): Promise<Result<Changed<A>, R | ProductUnknown | IdempotencyRefusal>> => {
+): Promise<Result<Changed<A>, R | ProductUnknown | HandleTaken | IdempotencyRefusal>> => {
   const [[product], before] = await Promise.all([productsBy(db, 'id', [id]), once && answerUnder<A>(db, once.key)])
   if (!product) return refuse({ code: 'product-unknown' })
   if (before && before.request !== once?.request) return refuse({ code: 'idempotency-key-reused' })
   if (before) return ok({ product, answer: before.answer, changed: false })
   const decided = decide(product)
   if (!decided.ok) return decided
-  const { draft, answer } = decided.value
-  const merged = mergeDraft(product, draft, newIds, now)
-  if (!merged.ok) throw new Error(`a change of ${product.handle} would leave no product: ${merged.refusal.code}`)
-  const changed = merged.value.outcome === 'updated'
+  const { answer } = decided.value
+  const next = 'draft' in decided.value ? merged(product, decided.value.draft, now) : counted(product, decided.value, now)
+  const changed = next !== product
   const statements = [
-    ...(changed ? productStatements(db, [merged.value.product]) : []),
-    ...(changed ? memberStatements(db, [merged.value.product], await rulesOf(db)) : []),
+    ...(changed ? versionStatements(db, [replacedBy(next, product)], by, now) : []),
+    ...(changed ? productStatements(db, [next]) : []),
+    ...(changed ? memberStatements(db, [next], await rulesOf(db)) : []),
     ...(once ? remembering(db, once, answer, now) : []),
   ]
   if (statements.length === 0) return ok({ product, answer, changed })
@@ -79,12 +101,28 @@ const change = async <A, R>(
     await db.batch(statements)
   } catch (fault) {
     if (!/constraint/i.test(String(fault))) throw fault
+    if (isHandleTaken(fault)) return refuse({ code: 'handle-taken', handle: next.handle })
     // Whoever asked is told to come back in a moment (workers/http/fault.ts).
     if (attempt === ATTEMPTS) throw Object.assign(new Error(`${id} is changed too often`), { overloaded: true })
-    return change(db, id, decide, now, once, attempt + 1)
+    return change(db, id, decide, by, now, once, attempt + 1)
   }
-  return ok({ product: merged.value.product, answer, changed })
+  return ok({ product: next, answer, changed })
 }
+
+const merged = (product: Product, draft: Draft, now: number): Product => {
+  const laid = mergeDraft(product, draft, newIds, now)
+  if (!laid.ok) throw new Error(`a change of ${product.handle} would leave no product: ${laid.refusal.code}`)
+  return laid.value.outcome === 'updated' ? laid.value.product : product
+}
+
+const counted = (before: Product, { product }: { readonly product: Product }, now: number): Product => {
+  const { id, version, createdAt, updatedAt } = before
+  const next = { ...product, id, version, createdAt, updatedAt }
+  return same(next, before) ? before : { ...next, version: version + 1, updatedAt: now }
+}
+
+/** @param fault of the store */
+export const isHandleTaken = (fault: unknown): boolean => String(fault).includes('products.handle')
 
 /** What was answered under a key; undefined when it was never used, or long ago. */
 export const answerUnder = async <A>(
@@ -99,7 +137,7 @@ export const answerUnder = async <A>(
 }
 
 /** A key that is there already is a conflict, which makes the whole change begin again and find it. */
-const remembering = (db: D1Database, { key, request }: Idempotency, answer: unknown, now: number) => [
+export const remembering = (db: D1Database, { key, request }: Idempotency, answer: unknown, now: number) => [
   db.prepare('DELETE FROM product_changes WHERE at < ?1').bind(now - KEPT_MS),
   db
     .prepare('INSERT INTO product_changes (key, request, answer, at) VALUES (?1, ?2, ?3, ?4)')

@@ -1,10 +1,12 @@
 /** Products are saved: what lists and searches need is written in the same transaction. */
 import type { Draft } from '#domain/catalog/draft'
+import { replacedBy, type By } from '#domain/catalog/history'
 import { mergeDraft, type MergeRefusal, type Outcome } from '#domain/catalog/merge'
 import type { Stated, Unmentioned, VariantRefusal } from '#domain/catalog/merge-variants'
 import type { Product } from '#domain/catalog/product'
 import { newProductId, newVariantId } from '#domain/ids'
 import { productsBy } from './catalog.ts'
+import { versionStatements } from './history.ts'
 import { memberStatements, rulesOf, type RuleCollection } from './membership.ts'
 import { productStatements } from './product-statements.ts'
 
@@ -33,11 +35,19 @@ const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
 /** Dice for those who merge drafts. */
 export const newIds = { product: () => newProductId(random(16)), variant: () => newVariantId(random(16)) }
 
+/** A program of the shop itself. */
+const NOBODY: By = { who: '', cause: 'import' }
+
 /** Saving the same drafts again changes nothing. Answers in the order of the drafts. */
-export const saveProducts = async (db: D1Database, drafts: readonly Draft[], now: number): Promise<Saved[]> => {
+export const saveProducts = async (
+  db: D1Database,
+  drafts: readonly Draft[],
+  now: number,
+  by: By = NOBODY,
+): Promise<Saved[]> => {
   const rules = await rulesOf(db)
   const saved: Saved[] = []
-  for (const chunk of chunksOf(drafts)) saved.push(...(await saveChunk(db, chunk, rules, now)))
+  for (const chunk of chunksOf(drafts)) saved.push(...(await saveChunk(db, chunk, rules, by, now)))
   return saved
 }
 
@@ -59,6 +69,7 @@ const saveChunk = async (
   db: D1Database,
   drafts: readonly Draft[],
   rules: readonly RuleCollection[],
+  by: By,
   now: number,
   attempt = 1,
 ): Promise<Saved[]> => {
@@ -75,11 +86,13 @@ const saveChunk = async (
   })
   const changed = saved.flatMap((one) => (one.outcome === 'created' || one.outcome === 'updated' ? [one.product] : []))
   if (changed.length === 0) return saved
+  const replaced = changed.map((product) => replacedBy(product, existing.get(product.handle)))
+  const past = versionStatements(db, replaced, by, now)
   try {
-    await db.batch([...productStatements(db, changed), ...memberStatements(db, changed, rules)])
+    await db.batch([...past, ...productStatements(db, changed), ...memberStatements(db, changed, rules)])
   } catch (fault) {
     if (!/constraint/i.test(String(fault))) throw fault
-    if (attempt < ATTEMPTS) return saveChunk(db, drafts, rules, now, attempt + 1)
+    if (attempt < ATTEMPTS) return saveChunk(db, drafts, rules, by, now, attempt + 1)
     if (await areSame(db, existing, drafts)) throw fault
     return saved.map((one) =>
       one.outcome === 'created' || one.outcome === 'updated'

@@ -69,6 +69,16 @@ export const listingStaff: Statement = {
 export const roleOf = (db: D1Database, userId: string): Promise<Role | null> =>
   db.prepare(`SELECT role FROM staff WHERE user_id = ?1`).bind(userId).first<Role>('role')
 
+/** What they are called. @returns by id; of those who are known */
+export const namesById = async (db: D1Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map()
+  const { results } = await db
+    .prepare(`SELECT id, name FROM users WHERE id IN (SELECT value FROM json_each(?1))`)
+    .bind(JSON.stringify(ids))
+    .all<{ id: string; name: string }>()
+  return new Map(results.map(({ id, name }) => [id, name]))
+}
+
 /** What they are called. @returns by mail address; of those who are known */
 export const namesOf = async (db: D1Database, emails: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   const { results } = await db

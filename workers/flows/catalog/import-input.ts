@@ -157,6 +157,11 @@ export const envelope = z.strictObject({
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
     .default('main'),
   overwrite: z.boolean().default(true),
+  /** All calls of one import carry the same: what they have changed is told by it, and undone by it. */
+  run: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional(),
   /** Of new products that do not say it themselves: nothing is put up for sale that nobody has put up for sale. */
   status: z.enum(['active', 'draft']).default('draft'),
   /** What happens to variants that a product has and its draft has not. */

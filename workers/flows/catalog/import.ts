@@ -5,6 +5,7 @@
  */
 import type { CollectionDraft, Draft } from '#domain/catalog/draft'
 import { warningsOf, type VariantWarning } from '#domain/catalog/draft-warnings'
+import type { By } from '#domain/catalog/history'
 import type { Outcome } from '#domain/catalog/merge'
 import type { Unmentioned, VariantRefusal } from '#domain/catalog/merge-variants'
 import type { LocationId, VariantId } from '#domain/ids'
@@ -31,6 +32,8 @@ export type Import = {
   readonly status?: 'active' | 'draft'
   /** What happens to variants that a product has and its draft has not, where the draft does not say it. */
   readonly unmentioned?: 'keep' | 'remove'
+  /** Absent: a program of the shop itself. */
+  readonly by?: By
 }
 
 /** What became of one product; `refused` names variants that were not taken, from 0 in the product's own list. */
@@ -57,6 +60,7 @@ export const importCatalog = async (env: Env, input: Import, now: number): Promi
     db,
     drafts.map((draft) => safeDraft({ statusWhenNew: input.status, unmentioned: input.unmentioned, ...draft })),
     now,
+    input.by,
   )
   const stated = saved.flatMap((one) => (one.outcome === 'refused' ? [] : one.stated))
   const stock = await countStated(env, stated, input.location)

@@ -52,15 +52,16 @@ const productNamed = async (db: D1Database, name: string) =>
   (await productsBy(db, productId(name) ? 'id' : 'handle', [name]))[0]
 
 const changed = async <A extends PictureAnswer, R extends { readonly code: string }>(
-  { env, now, once }: Pick<Act, 'env' | 'now'> & Partial<Pick<Act, 'once'>>,
+  { env, now, once, staff }: Pick<Act, 'env' | 'now' | 'staff'> & Partial<Pick<Act, 'once'>>,
   name: string,
   decide: Decide<A, R>,
 ) => {
   const there = await productNamed(env.PRODUCTS_DB, name)
   if (!there) return refuse({ code: 'product-unknown', product: name })
+  const by = { who: staff.userId, cause: 'edit' } as const
   return once
-    ? changeProductOnce(env.PRODUCTS_DB, there.id, decide, now, once)
-    : changeProduct(env.PRODUCTS_DB, there.id, decide, now)
+    ? changeProductOnce(env.PRODUCTS_DB, there.id, decide, by, now, once)
+    : changeProduct(env.PRODUCTS_DB, there.id, decide, by, now)
 }
 
 /** A file that the door has read within its bounds. The same content again is the same picture. */
@@ -71,12 +72,12 @@ export const addingPicture = command({
   refusals: ['product-unknown', 'pictures-too-many', 'idempotency-key-reused', ...PICTURE_REFUSALS],
   repeats: 'effect',
   identity: async ({ file, ...rest }) => [rest, await sha256(file)],
-  act: async ({ env, now, once }, { product: name, file, alt: altText = '', altZh }) => {
+  act: async ({ env, now, once, staff }, { product: name, file, alt: altText = '', altZh }) => {
     if (!(await productNamed(env.PRODUCTS_DB, name))) return refuse({ code: 'product-unknown', product: name })
     const taken = await takePicture(env, file)
     if (!taken.ok) return taken
     const picture = { ...taken.value, alt: altText, ...(altZh && { altByLanguage: { zh: altZh } }) }
-    return changed({ env, now, once }, name, (there) => addPicture(there, picture))
+    return changed({ env, now, once, staff }, name, (there) => addPicture(there, picture))
   },
   purges,
   audit: (_, done) => entries(done, { src: done.answer.picture.src }),
@@ -95,8 +96,8 @@ export const arrangingPictures = command({
   }),
   refusals: ['product-unknown', 'pictures-changed'],
   repeats: 'none',
-  act: ({ env, now }, { product: name, pictures }) =>
-    changed({ env, now }, name, (there) => arrangePictures(there, pictures)),
+  act: ({ env, now, staff }, { product: name, pictures }) =>
+    changed({ env, now, staff }, name, (there) => arrangePictures(there, pictures)),
   purges,
   audit: ({ pictures }, done) => entries(done, { pictures: pictures.map((one) => one.src) }),
 })
@@ -108,8 +109,8 @@ export const placingPicture = command({
   input: z.strictObject({ product, src, ...texts, place: z.int().min(0).max(PICTURES_MAX).optional() }),
   refusals: ['product-unknown', 'picture-unknown'],
   repeats: 'none',
-  act: ({ env, now }, { product: name, place, ...picture }) =>
-    changed({ env, now }, name, (there) => placePicture(there, picture, place)),
+  act: ({ env, now, staff }, { product: name, place, ...picture }) =>
+    changed({ env, now, staff }, name, (there) => placePicture(there, picture, place)),
   purges,
   audit: ({ src: which, alt: altText, altZh, place }, done) =>
     entries(done, { src: which, alt: altText, altZh, place }),
@@ -121,8 +122,8 @@ export const removingPicture = command({
   input: z.strictObject({ product, src }),
   refusals: ['product-unknown', 'picture-unknown', 'idempotency-key-reused'],
   repeats: 'effect',
-  act: ({ env, now, once }, { product: name, src: which }) =>
-    changed({ env, now, once }, name, (there) => removePicture(there, which)),
+  act: ({ env, now, once, staff }, { product: name, src: which }) =>
+    changed({ env, now, once, staff }, name, (there) => removePicture(there, which)),
   purges,
   audit: ({ src: which }, done) => entries(done, { src: which }),
 })
@@ -140,7 +141,7 @@ export const restoringPicture = command({
     if (stored?.answer.done !== 'removed') return refuse({ code: 'undo-late' })
     const { removed } = stored.answer
     if ((await ofRemoval(removed.picture.src)).request !== stored.request) return refuse({ code: 'undo-late' })
-    return changed({ env, now, once }, name, (there) => restorePicture(there, removed))
+    return changed({ env, now, once, staff }, name, (there) => restorePicture(there, removed))
   },
   purges,
   audit: (_, done) => entries(done, { src: done.answer.picture.src }),

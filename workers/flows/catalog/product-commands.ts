@@ -45,13 +45,13 @@ export const changingProduct = command({
   input: change,
   refusals: ['product-unknown', 'variant-unknown', 'currency-mismatch', 'product-changed'],
   repeats: 'none',
-  act: async ({ env, now }, input) => {
+  act: async ({ env, now, staff }, input) => {
     const { handle } = input
     const there = await productByHandle(env.PRODUCTS_DB, handle)
     if (!there) return refuse({ code: 'product-unknown', handle })
     const made = draftOf(there, input)
     if (made.refusal) return refuse(made.refusal)
-    const [saved] = await saveProducts(env.PRODUCTS_DB, [made.draft], now)
+    const [saved] = await saveProducts(env.PRODUCTS_DB, [made.draft], now, { who: staff.userId, cause: 'edit' })
     if (saved?.outcome === 'refused' && saved.refusal.code === 'product-changed')
       return refuse({ code: 'product-changed', handles: [handle] })
     if (!saved || saved.outcome === 'refused') throw new Error(`a change of ${handle} was refused`)
@@ -88,12 +88,12 @@ export const importing = command({
   input: envelope,
   refusals: ['location-unknown', 'product-changed'],
   repeats: 'none',
-  act: async ({ env, now }, input) => {
+  act: async ({ env, now, staff }, { run, ...input }) => {
     const location = locationId(input.location)
     if (!location) return refuse({ code: 'location-unknown' })
     const read = input.products.map((one) => ({ one, parsed: product.safeParse(one) }))
     const products = read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : []))
-    const answer = await importCatalog(env, { ...input, products, location }, now)
+    const answer = await importCatalog(env, { ...input, products, location, by: { who: staff.userId, cause: 'import', run } }, now)
     // The others are saved; the same import again saves these, and changes nothing else.
     const handles = answer.products.flatMap(({ handle, reason }) => (reason === 'product-changed' ? [handle] : []))
     if (handles.length > 0) return refuse({ code: 'product-changed', handles })

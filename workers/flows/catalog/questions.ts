@@ -1,5 +1,6 @@
 /** What staff read of the catalogue: products of every status, and the whole of it as a file. */
 import { z } from 'zod'
+import { VERSIONS_MAX } from '#domain/catalog/history'
 import { locationId, productId } from '#domain/ids'
 import { ok, refuse } from '#domain/result'
 import { productsBy } from '#schema/products/catalog/catalog'
@@ -8,6 +9,7 @@ import { locationName } from '../input.ts'
 import { question } from '../question.ts'
 import { ownCurrencyFresh } from '../settings/settings.ts'
 import { exportCatalog } from './export.ts'
+import { pastProduct, productHistory } from './history.ts'
 import { BODY_MAX, PRODUCTS_MAX } from './import-input.ts'
 
 export const PRODUCT_STATUSES = ['active', 'draft', 'archived'] as const
@@ -41,6 +43,29 @@ export const readingProduct = question({
     const [product] = await productsBy(env.PRODUCTS_DB, productId(name) ? 'id' : 'handle', [name])
     return product ? ok(product) : refuse({ code: 'product-unknown', handle: name })
   },
+})
+
+const product = z.string().max(255).describe('Its id or its handle; its id when it was deleted.')
+const version = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+
+export const listingVersions = question({
+  name: 'catalog:versions',
+  permission: 'catalog:see',
+  input: z.object({ product, before: version.optional().describe('A version, to read on behind it.') }),
+  refusals: ['product-unknown'],
+  answer: ({ env }, { product: name, before }) => productHistory(env, name, { before, limit: VERSIONS_MAX }),
+})
+
+export const readingVersion = question({
+  name: 'catalog:version',
+  permission: 'catalog:see',
+  input: z.object({
+    product,
+    version,
+    against: version.optional().describe('A version to lay it beside; without it the product as it is now.'),
+  }),
+  refusals: ['product-unknown', 'version-unknown'],
+  answer: ({ env }, { product: name, version: which, against }) => pastProduct(env, name, which, against),
 })
 
 export const exportingGoods = question({

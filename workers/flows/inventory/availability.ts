@@ -1,9 +1,10 @@
 /** The word that shoppers read of an item whose stock is divided: what all of its lanes have together. */
 import type { VariantId } from '#domain/ids'
 import { availabilityFor } from '#domain/inventory/stock'
-import { laneKey, UNSPLIT, type Split } from '#domain/sharding/lanes'
+import { itemOf, laneKey, UNSPLIT, type Split } from '#domain/sharding/lanes'
+import { everyLane } from '#domain/sharding/topology'
 import { askItems } from '../../sharding/call-shard.ts'
-import type { TopologyEnv } from '../../sharding/topology.ts'
+import { knownTopology, type TopologyEnv } from '../../sharding/topology.ts'
 
 /**
  * Every lane tells of each change that could turn the word, so the last of them is behind the last change. Versions
@@ -14,6 +15,25 @@ export const availabilityOfLanes = async (env: TopologyEnv, item: VariantId) => 
   const { words } = await availabilityIn(env, item, first.split)
   const sum = (of: 'available' | 'version') => words.reduce((all, answer) => all + answer[of], 0)
   return { word: availabilityFor(sum('available')), version: sum('version') }
+}
+
+/** The words of many at once. What has no stock yet has no word. */
+export const availabilityOfItems = async (env: TopologyEnv, items: readonly VariantId[]) => {
+  if (items.length === 0) return []
+  const { topology } = await knownTopology(env, Date.now())
+  const isWhole = (item: VariantId) => everyLane(topology, item).length === 1
+  const reached = await askItems(
+    env,
+    'availabilityOf',
+    items.filter(isWhole),
+    (item) => item,
+    (some) => [some] as const,
+  )
+  const whole = reached
+    .flatMap(({ value }) => value.words)
+    .map(({ item, available, version }) => ({ item: itemOf(item), word: availabilityFor(available), version }))
+  const divided = items.filter((item) => !isWhole(item))
+  return [...whole, ...(await Promise.all(divided.map(async (item) => ({ item, ...(await availabilityOfLanes(env, item)) }))))]
 }
 
 const availabilityIn = async (env: TopologyEnv, item: VariantId, split: Split) => {

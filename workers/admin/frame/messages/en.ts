@@ -44,6 +44,9 @@ export const en = {
   },
   refusals: {
     'product-unknown': 'There is no such product.',
+    'product-differs': 'Somebody else has changed the product meanwhile. Nothing of yours is lost: lay both side by side.',
+    'version-unknown': 'That version is not known any more: the latest fifty are kept.',
+    'handle-taken': 'Another product has this address already. Choose another one.',
     'no-file': 'No file was chosen.',
     'picture-too-heavy': 'It has more than 20 MB. Save it smaller and try again; nothing of it was kept.',
     'picture-kind-unknown': 'It is no JPEG, PNG, WebP, AVIF, GIF or SVG, whatever its name says.',

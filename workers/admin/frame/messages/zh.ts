@@ -40,6 +40,9 @@ export const zh: FrameMessages = {
   },
   refusals: {
     'product-unknown': '没有这件商品。',
+    'product-differs': '有人同时改动了这件商品。您的改动没有丢失：请对照两边的内容。',
+    'version-unknown': '这个版本已不再保留：只保留最近五十个版本。',
+    'handle-taken': '另一件商品已在使用这个网址，请换一个。',
     'no-file': '没有选择文件。',
     'picture-too-heavy': '文件超过 20 MB。请缩小后再试；没有留下任何内容。',
     'picture-kind-unknown': '不论名字怎么写，它都不是 JPEG、PNG、WebP、AVIF、GIF 或 SVG。',

@@ -1,0 +1,51 @@
+/**
+ * A product as flat fields, each with a name: `title`, `tags.linen`, `translations.zh.title`, `variants.var_….price.EUR`.
+ * What is not the merchant's to say (ids, version, reviews, what is in stock) is none of them.
+ */
+import type { Money } from '../money.ts'
+import { same } from '../same.ts'
+import type { Product, Variant } from './product.ts'
+
+export type Fields = ReadonlyMap<string, unknown>
+
+export type FieldChange = { readonly field: string; readonly before: unknown; readonly after: unknown }
+
+const inner = (name: string, values: Readonly<Record<string, unknown>>): [string, unknown][] =>
+  Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => [`${name}.${key}`, value])
+
+const amounts = (name: string, prices: readonly Money[]): [string, unknown][] =>
+  prices.map(({ amount, currency }) => [`${name}.${currency}`, amount])
+
+const variantFields = (variant: Variant): [string, unknown][] => {
+  const { id, availability: _, prices, compareAt, cost, ...plain } = variant
+  const name = `variants.${id}`
+  return [
+    ...inner(name, plain),
+    ...amounts(`${name}.price`, prices),
+    ...amounts(`${name}.compareAt`, compareAt),
+    ...amounts(`${name}.cost`, cost),
+  ]
+}
+
+export const fieldsOf = (product: Product): Fields => {
+  const { handle, status, vendor, type, category, text, translations, words, tags, options, pictures } = product
+  return new Map<string, unknown>([
+    ...Object.entries({ handle, status, ...text, vendor, type, category }),
+    ...Object.entries(translations).flatMap(([language, texts]) => inner(`translations.${language}`, texts)),
+    ...Object.entries(words).flatMap(([language, texts]) => inner(`words.${language}`, texts)),
+    ...tags.map((tag): [string, unknown] => [`tags.${tag}`, true]),
+    ['options', options.map(({ name }) => name)],
+    ['pictures', pictures],
+    ...product.variants.flatMap(variantFields),
+  ])
+}
+
+/** A field that one of them lacks is undefined there. */
+export const differences = (before: Product, after: Product): FieldChange[] => {
+  const [one, other] = [fieldsOf(before), fieldsOf(after)]
+  return [...new Set([...one.keys(), ...other.keys()])]
+    .map((field) => ({ field, before: one.get(field), after: other.get(field) }))
+    .filter((change) => !same(change.before, change.after))
+}

@@ -1,0 +1,71 @@
+/** What products were: written by the transaction that changes them, read by whoever looks back. */
+import { VERSIONS_MAX, type By, type Cause, type ProductVersion, type Replaced } from '#domain/catalog/history'
+import type { Product } from '#domain/catalog/product'
+import type { ProductId } from '#domain/ids'
+import { productsBy } from './catalog.ts'
+import { packed, unpacked } from './packed.ts'
+import { inParts } from './parts.ts'
+
+/** One statement, however many products; one more where the oldest of a product are to go. */
+export const versionStatements = (
+  db: D1Database,
+  replaced: readonly Replaced[],
+  { who, cause, run }: By,
+  now: number,
+): D1PreparedStatement[] => {
+  const rows = replaced.map(({ id, version, document }) => ({ id, version, document: document && packed(document) }))
+  const old = replaced.filter(({ version }) => version >= VERSIONS_MAX).map(({ id, version }) => ({ id, version }))
+  return [
+    ...inParts(rows, (part) => db.prepare(SAVE).bind(part, now, who, cause, run ?? null)),
+    ...(old.length > 0 ? [db.prepare(FORGET).bind(JSON.stringify(old), VERSIONS_MAX)] : []),
+  ]
+}
+
+const SAVE = `
+  INSERT INTO product_versions (product, version, at, who, cause, run, document)
+  SELECT value ->> 'id', value ->> 'version', ?2, ?3, ?4, ?5, value ->> 'document' FROM json_each(?1)`
+
+const FORGET = `
+  DELETE FROM product_versions
+  WHERE (product, version) IN (SELECT value ->> 'id', (value ->> 'version') - ?2 FROM json_each(?1))`
+
+type Row = {
+  readonly version: number
+  readonly at: number
+  readonly who: string
+  readonly cause: Cause
+  readonly run: string | null
+}
+
+/** Versions and how they came to be, the latest first. @param before a version, to read on behind it */
+export const versionsOf = async (
+  db: D1Database,
+  id: ProductId,
+  { before, limit }: { readonly before: number; readonly limit: number },
+): Promise<ProductVersion[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT version + 1 AS version, at, who, cause, run FROM product_versions
+       WHERE product = ?1 AND version + 1 < ?2 ORDER BY product_versions.version DESC LIMIT ?3`,
+    )
+    .bind(id, before, limit)
+    .all<Row>()
+  return results.map(({ run, ...row }) => ({ ...row, ...(run !== null && { run }) }))
+}
+
+/** As it was, or is, in that version; undefined: never, no longer known, or there was no product then. */
+export const productAt = async (db: D1Database, id: ProductId, version: number): Promise<Product | undefined> => {
+  const [row, [current]] = await Promise.all([
+    db
+      .prepare('SELECT document FROM product_versions WHERE product = ?1 AND version = ?2')
+      .bind(id, version)
+      .first<{ document: string | null }>(),
+    productsBy(db, 'id', [id]),
+  ])
+  if (current?.version === version) return current
+  return row?.document ? unpacked<Product>(row.document) : undefined
+}
+
+/** The number of its latest version, also of one that was deleted; undefined: there never was such a product. */
+export const latestVersionOf = async (db: D1Database, id: ProductId): Promise<number | undefined> =>
+  (await versionsOf(db, id, { before: Number.MAX_SAFE_INTEGER, limit: 1 }))[0]?.version

@@ -1,0 +1,148 @@
+/**
+ * Products are added, deleted and brought back. What is deleted is kept as its last version, with what its variants' stock was
+ * called and stated as; their stock itself stays where it is, in the inventory.
+ */
+import { restored, type By } from '#domain/catalog/history'
+import type { Product } from '#domain/catalog/product'
+import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
+import type { ProductId } from '#domain/ids'
+import { ok, refuse, type Result } from '#domain/result'
+import { productsBy, SUMMARY } from './catalog.ts'
+import {
+  answerUnder,
+  isHandleTaken,
+  remembering,
+  replaceProduct,
+  type Changed,
+  type HandleTaken,
+  type ProductUnknown,
+} from './change.ts'
+import { latestVersionOf, productAt, versionStatements } from './history.ts'
+import { memberStatements, rulesOf } from './membership.ts'
+import { packed } from './packed.ts'
+import { productStatements } from './product-statements.ts'
+import { searchStatements } from './search/search-index.ts'
+
+export type VersionUnknown = { readonly code: 'version-unknown'; readonly version: number }
+
+/** Of so many who change one product at once the last still has its turn: in every round one of them is done. */
+const ATTEMPTS = 12
+
+const isConflict = (fault: unknown) => /constraint/i.test(String(fault))
+
+/** @param once under its key it is added once */
+export const addProduct = async (
+  db: D1Database,
+  product: Product,
+  by: By,
+  now: number,
+  once: Idempotency,
+  attempt = 1,
+): Promise<Result<Omit<Changed<never>, 'answer'>, HandleTaken | ProductUnknown | IdempotencyRefusal>> => {
+  const before = await answerUnder<{ readonly id: ProductId }>(db, once.key)
+  if (before && before.request !== once.request) return refuse({ code: 'idempotency-key-reused' })
+  if (before) {
+    const [there] = await productsBy(db, 'id', [before.answer.id])
+    return there ? ok({ product: there, changed: false }) : refuse({ code: 'product-unknown' })
+  }
+  const statements = [
+    ...versionStatements(db, [{ id: product.id, version: 0, document: null }], by, now),
+    ...productStatements(db, [product]),
+    ...memberStatements(db, [product], await rulesOf(db)),
+    ...remembering(db, once, { id: product.id }, now),
+  ]
+  try {
+    await db.batch(statements)
+  } catch (fault) {
+    if (isHandleTaken(fault)) return refuse({ code: 'handle-taken', handle: product.handle })
+    if (!isConflict(fault) || attempt === ATTEMPTS) throw fault
+    return addProduct(db, product, by, now, once, attempt + 1)
+  }
+  return ok({ product, changed: true })
+}
+
+/** @param version that whoever deletes it has seen; another one is not deleted. @returns the product as it was */
+export const deleteProduct = async (
+  db: D1Database,
+  id: ProductId,
+  version: number,
+  by: By,
+  now: number,
+): Promise<Result<Product, ProductUnknown | { readonly code: 'product-differs'; readonly version: number }>> => {
+  const [product] = await productsBy(db, 'id', [id])
+  if (!product) return refuse({ code: 'product-unknown' })
+  if (product.version !== version) return refuse({ code: 'product-differs', version: product.version })
+  try {
+    await db.batch([
+      db.prepare(KEEP).bind(id, version, now, by.who, by.cause, by.run ?? null, packed(product)),
+      // The index lets go of what is not for sale.
+      ...searchStatements(db, [{ ...product, status: 'archived' }]),
+      db.prepare('DELETE FROM products WHERE id = ?1').bind(id),
+    ])
+  } catch (fault) {
+    // Another has changed or deleted it since it was read: then there is another version, or none.
+    if (isConflict(fault)) return deleteProduct(db, id, version, by, now)
+    throw fault
+  }
+  return ok(product)
+}
+
+const KEEP = `
+  INSERT INTO product_versions (product, version, at, who, cause, run, document, stock)
+  SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, json_object(
+    'words', (SELECT json_group_array(json_object('item', v.id, 'word', v.availability, 'version', v.availability_version))
+              FROM variants v WHERE v.product = p.number),
+    'stated', (SELECT json_group_array(json_object('variant', s.variant, 'location', s.location, 'units', s.units,
+                 'stated', s.stated, 'applied', s.applied, 'basedOn', s.based_on))
+               FROM stated_stock s JOIN variants v ON v.id = s.variant WHERE v.product = p.number))
+  FROM products p WHERE p.id = ?1`
+
+/** A former version is the latest again; of a product that was deleted, with its ids and what its stock was called. */
+export const restoreProduct = async (
+  db: D1Database,
+  id: ProductId,
+  version: number,
+  by: By,
+  now: number,
+  attempt = 1,
+): Promise<Result<Omit<Changed<never>, 'answer'>, HandleTaken | ProductUnknown | VersionUnknown>> => {
+  const [past, [there], latest] = await Promise.all([
+    productAt(db, id, version),
+    productsBy(db, 'id', [id]),
+    latestVersionOf(db, id),
+  ])
+  if (!there && latest === undefined) return refuse({ code: 'product-unknown' })
+  if (!past) return refuse({ code: 'version-unknown', version })
+  if (there) {
+    const done = await replaceProduct<null, never>(db, id, (now) => ok({ product: restored(past, now), answer: null }), by, now)
+    return done.ok ? ok({ product: done.value.product, changed: done.value.changed }) : done
+  }
+  const gone = latest ?? version
+  const product = { ...past, version: gone + 1, updatedAt: now }
+  try {
+    await db.batch([
+      ...versionStatements(db, [{ id, version: gone, document: null }], by, now),
+      ...productStatements(db, [product]),
+      ...[NAME_STOCK, STATE_STOCK].map((text) => db.prepare(text).bind(id, gone - 1)),
+      db.prepare(`UPDATE products SET availability = ${SUMMARY} WHERE id = ?1`).bind(id),
+      ...memberStatements(db, [product], await rulesOf(db)),
+    ])
+  } catch (fault) {
+    if (isHandleTaken(fault)) return refuse({ code: 'handle-taken', handle: product.handle })
+    if (!isConflict(fault) || attempt === ATTEMPTS) throw fault
+    return restoreProduct(db, id, version, by, now, attempt + 1)
+  }
+  return ok({ product, changed: true })
+}
+
+const NAME_STOCK = `
+  UPDATE variants SET availability = w.word, availability_version = w.version
+  FROM (SELECT value ->> 'item' AS item, value ->> 'word' AS word, value ->> 'version' AS version
+        FROM product_versions p, json_each(p.stock, '$.words') WHERE p.product = ?1 AND p.version = ?2) w
+  WHERE variants.id = w.item`
+
+const STATE_STOCK = `
+  INSERT INTO stated_stock (variant, location, units, stated, applied, based_on)
+  SELECT v.id, value ->> 'location', value ->> 'units', value ->> 'stated', value ->> 'applied', value ->> 'basedOn'
+  FROM product_versions p, json_each(p.stock, '$.stated') JOIN variants v ON v.id = value ->> 'variant'
+  WHERE p.product = ?1 AND p.version = ?2`
