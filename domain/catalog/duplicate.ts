@@ -6,7 +6,9 @@ import { HANDLE_MAX } from './slug.ts'
 /** `mug-copy`, `mug-copy-2`, …; of a copy no copy’s copy: `mug-copy-3`. @param turn from 1 */
 export const copyHandle = (handle: string, turn: number): string => {
   const ending = turn === 1 ? '-copy' : `-copy-${turn}`
-  return `${Array.from(handle.replace(/-copy(-\d{1,4})?$/, '')).slice(0, HANDLE_MAX - ending.length).join('')}${ending}`
+  return `${Array.from(handle.replace(/-copy(-\d{1,4})?$/, ''))
+    .slice(0, HANDLE_MAX - ending.length)
+    .join('')}${ending}`
 }
 
 /** Its reviews are the original's, and so is its stock: a copy begins with none of either. */

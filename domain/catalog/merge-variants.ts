@@ -232,7 +232,10 @@ const laid = (variant: Variant, draft: VariantDraft): Variant => ({
 })
 
 /** Prices keep their order: the first currency of a variant is the one that rules of collections read. */
-const pricesAfter = (variant: Variant, drafts: readonly PriceDraft[]): Pick<Variant, 'prices' | 'compareAt' | 'cost'> => {
+const pricesAfter = (
+  variant: Variant,
+  drafts: readonly PriceDraft[],
+): Pick<Variant, 'prices' | 'compareAt' | 'cost'> => {
   const prices = new Map(variant.prices.map((price) => [price.currency, price]))
   const before = new Map(variant.compareAt.map((price) => [price.currency, price]))
   const costs = new Map(variant.cost.map((cost) => [cost.currency, cost]))

@@ -30,7 +30,9 @@ const [chalk] = mug.variants.map(({ id }) => id)
 test('nothing differs from itself, nor from what only the shop says of it', () => {
   expect(differences(mug, mug)).toEqual([])
   const told = { ...mug, version: 9, updatedAt: 9, rating: null }
-  expect(differences(mug, { ...told, variants: mug.variants.map((one) => ({ ...one, availability: 'low' })) })).toEqual([])
+  expect(differences(mug, { ...told, variants: mug.variants.map((one) => ({ ...one, availability: 'low' })) })).toEqual(
+    [],
+  )
 })
 
 test.each<[string, Omit<Draft, 'handle'>, unknown, unknown]>([
@@ -50,7 +52,14 @@ test.each<[string, Omit<Draft, 'handle'>, unknown, unknown]>([
 test('a copy says the same under other ids, and is not for sale', () => {
   const sold = after(mug, { status: 'active' })
   const copy = duplicateOf(sold, { handle: 'mug-copy' }, ids, 5)
-  expect(copy).toMatchObject({ handle: 'mug-copy', status: 'draft', text: mug.text, rating: null, version: 1, createdAt: 5 })
+  expect(copy).toMatchObject({
+    handle: 'mug-copy',
+    status: 'draft',
+    text: mug.text,
+    rating: null,
+    version: 1,
+    createdAt: 5,
+  })
   expect([copy.id, copy.variants[0]?.id]).not.toContain(mug.id)
   expect(copy.variants[0]?.id).not.toBe(chalk)
   expect(duplicateOf(sold, { handle: 'x', title: 'Other' }, ids, 5).text.title).toBe('Other')

@@ -30,7 +30,10 @@ const stockRefusalsOf = ({ stock = [] }: Imported, { row, variantRows }: FilePro
   })
 
 const ofWarning: Readonly<Record<VariantWarning['code'], readonly [Field, string]>> = {
-  'barcode-check-digit': ['barcode', 'the last digit does not fit the others, as of a number that was mistyped: kept as it is'],
+  'barcode-check-digit': [
+    'barcode',
+    'the last digit does not fit the others, as of a number that was mistyped: kept as it is',
+  ],
 }
 
 /** What was taken, and should be looked at. */

@@ -31,7 +31,9 @@ const Import = z
     run: z
       .string()
       .optional()
-      .describe('The same for all calls of one import, up to 64 letters and digits: the history of each product names it.'),
+      .describe(
+        'The same for all calls of one import, up to 64 letters and digits: the history of each product names it.',
+      ),
     overwrite: z.boolean().optional().describe('false: products that are there already stay as they are.'),
     unmentioned: z
       .enum(['keep', 'remove'])
@@ -48,7 +50,9 @@ const Imported = z
         outcome: z.enum(['created', 'updated', 'unchanged', 'refused']).describe('Of what is said beside the stock.'),
         warnings: z
           .array(z.object({ code: z.enum(['barcode-check-digit']), variant: z.int() }))
-          .describe('What was taken as it was sent and is most likely a mistake, by variant, from 0 in the list that was sent.'),
+          .describe(
+            'What was taken as it was sent and is most likely a mistake, by variant, from 0 in the list that was sent.',
+          ),
         stock: z
           .array(z.looseObject({ variant: z.int(), units: z.int() }))
           .optional()

@@ -26,7 +26,9 @@ export const productOf = (handle: string, rows: readonly Row[], columns: Columns
   const variantRows: number[] = []
   for (const row of speaking.length > 0 ? speaking : [first]) {
     const options = optionValues(row, names)
-    const variant = options.ok ? variantOf(row, options.value, currency, (field, reason) => no(row, field, reason)) : options
+    const variant = options.ok
+      ? variantOf(row, options.value, currency, (field, reason) => no(row, field, reason))
+      : options
     if (variant.ok) {
       variants.push(variant.value)
       variantRows.push(row.number)

@@ -88,7 +88,8 @@ const change = async <A, R>(
   const decided = decide(product)
   if (!decided.ok) return decided
   const { answer } = decided.value
-  const next = 'draft' in decided.value ? merged(product, decided.value.draft, now) : counted(product, decided.value, now)
+  const next =
+    'draft' in decided.value ? merged(product, decided.value.draft, now) : counted(product, decided.value, now)
   const changed = next !== product
   const statements = [
     ...(changed ? versionStatements(db, [replacedBy(next, product)], by, now) : []),

@@ -87,17 +87,29 @@ test('what is deleted is nowhere, and comes back with its ids, its stock’s wor
   const [chalk] = before.variants
   if (!chalk) throw new Error('there is no chalk')
   await setAvailability(db, [{ item: chalk.id, word: 'low', version: 7 }])
-  db.sqlite.exec(`INSERT INTO stated_stock (variant, location, units, stated, based_on) VALUES ('${chalk.id}', 'main', 9, 2, 4)`)
+  db.sqlite.exec(
+    `INSERT INTO stated_stock (variant, location, units, stated, based_on) VALUES ('${chalk.id}', 'main', 9, 2, 4)`,
+  )
   const stated = () => db.sqlite.prepare('SELECT * FROM stated_stock').all()
-  const [kept, words] = [stated(), () => db.sqlite.prepare('SELECT word, products FROM search_words ORDER BY word').all()]
+  const [kept, words] = [
+    stated(),
+    () => db.sqlite.prepare('SELECT word, products FROM search_words ORDER BY word').all(),
+  ]
   const indexed = words()
 
   const gone = { ...MAYA, cause: 'delete' } as const
-  expect(await deleteProduct(db, before.id, 2, gone, 5)).toMatchObject({ refusal: { code: 'product-differs', version: 1 } })
+  expect(await deleteProduct(db, before.id, 2, gone, 5)).toMatchObject({
+    refusal: { code: 'product-differs', version: 1 },
+  })
   expect(await deleteProduct(db, before.id, 1, gone, 5)).toMatchObject({ ok: true })
   expect(await deleteProduct(db, before.id, 1, gone, 5)).toMatchObject({ refusal: { code: 'product-unknown' } })
   const list = parseListQuery(new URLSearchParams(''), { currency: EUR })
-  expect([await productsBy(db, 'id', [before.id]), (await listProducts(db, list)).cards, stated(), words()]).toEqual([[], [], [], []])
+  expect([await productsBy(db, 'id', [before.id]), (await listProducts(db, list)).cards, stated(), words()]).toEqual([
+    [],
+    [],
+    [],
+    [],
+  ])
   expect(await latestVersionOf(db, before.id)).toBe(2)
 
   await restoreProduct(db, before.id, 1, { ...MAYA, cause: 'restore' }, 6)
@@ -120,7 +132,10 @@ test('what comes back takes no other product’s address', async () => {
   const { id } = await mugIn(db)
   await deleteProduct(db, id, 1, MAYA, 2)
   await saveProducts(db, [mug], 3)
-  expect(await restoreProduct(db, id, 1, MAYA, 4)).toEqual({ ok: false, refusal: { code: 'handle-taken', handle: 'mug' } })
+  expect(await restoreProduct(db, id, 1, MAYA, 4)).toEqual({
+    ok: false,
+    refusal: { code: 'handle-taken', handle: 'mug' },
+  })
 })
 
 test('documents are packed and read again, in any script, and the largest fits a row', () => {
@@ -144,6 +159,11 @@ test('an import writes its past in one statement for all products of a transacti
     get: (there, name) =>
       name === 'prepare' ? (text: string) => (texts.push(text), there.prepare(text)) : Reflect.get(there, name),
   })
-  await saveProducts(counting, many.map((one) => ({ ...one, vendor: 'V' })), 2, FILE)
+  await saveProducts(
+    counting,
+    many.map((one) => ({ ...one, vendor: 'V' })),
+    2,
+    FILE,
+  )
   expect(texts.filter((text) => text.includes('product_versions'))).toHaveLength(1)
 })

@@ -114,7 +114,13 @@ export const restoreProduct = async (
   if (!there && latest === undefined) return refuse({ code: 'product-unknown' })
   if (!past) return refuse({ code: 'version-unknown', version })
   if (there) {
-    const done = await replaceProduct<null, never>(db, id, (now) => ok({ product: restored(past, now), answer: null }), by, now)
+    const done = await replaceProduct<null, never>(
+      db,
+      id,
+      (now) => ok({ product: restored(past, now), answer: null }),
+      by,
+      now,
+    )
     return done.ok ? ok({ product: done.value.product, changed: done.value.changed }) : done
   }
   const gone = latest ?? version

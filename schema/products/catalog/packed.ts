@@ -7,4 +7,5 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 
 export const packed = (value: unknown): string => gzipSync(JSON.stringify(value)).toString('base64')
 
-export const unpacked = <T>(text: string): T => JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString('utf8')) as T
+export const unpacked = <T>(text: string): T =>
+  JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString('utf8')) as T

@@ -85,7 +85,8 @@ const SAVE_VARIANTS = `
     origin, low_stock, requires_shipping, taxable, tracked, oversell, picture, found_by)
   SELECT value ->> 'id', p.number, value ->> 'position', value -> 'options', value ->> 'sku', value ->> 'barcode',
     value -> 'prices', value -> 'compareAt', value -> 'cost', value ->> 'grams', value ->> 'hsCode', value ->> 'origin',
-    value ->> 'lowStock', value ->> 'requiresShipping', value ->> 'taxable', value ->> 'tracked', value ->> 'oversell', value ->> 'picture', value ->> 'foundBy'
+    value ->> 'lowStock', value ->> 'requiresShipping', value ->> 'taxable', value ->> 'tracked', value ->> 'oversell',
+    value ->> 'picture', value ->> 'foundBy'
   FROM json_each(?1) JOIN products p ON p.id = value ->> 'product' WHERE true
   ON CONFLICT (id) DO UPDATE SET position = excluded.position, options = excluded.options, sku = excluded.sku,
     barcode = excluded.barcode, prices = excluded.prices, compare_at = excluded.compare_at, cost = excluded.cost,

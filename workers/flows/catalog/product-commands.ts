@@ -93,7 +93,11 @@ export const importing = command({
     if (!location) return refuse({ code: 'location-unknown' })
     const read = input.products.map((one) => ({ one, parsed: product.safeParse(one) }))
     const products = read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : []))
-    const answer = await importCatalog(env, { ...input, products, location, by: { who: staff.userId, cause: 'import', run } }, now)
+    const answer = await importCatalog(
+      env,
+      { ...input, products, location, by: { who: staff.userId, cause: 'import', run } },
+      now,
+    )
     // The others are saved; the same import again saves these, and changes nothing else.
     const handles = answer.products.flatMap(({ handle, reason }) => (reason === 'product-changed' ? [handle] : []))
     if (handles.length > 0) return refuse({ code: 'product-changed', handles })

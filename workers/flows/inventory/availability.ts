@@ -33,7 +33,10 @@ export const availabilityOfItems = async (env: TopologyEnv, items: readonly Vari
     .flatMap(({ value }) => value.words)
     .map(({ item, available, version }) => ({ item: itemOf(item), word: availabilityFor(available), version }))
   const divided = items.filter((item) => !isWhole(item))
-  return [...whole, ...(await Promise.all(divided.map(async (item) => ({ item, ...(await availabilityOfLanes(env, item)) }))))]
+  return [
+    ...whole,
+    ...(await Promise.all(divided.map(async (item) => ({ item, ...(await availabilityOfLanes(env, item)) })))),
+  ]
 }
 
 const availabilityIn = async (env: TopologyEnv, item: VariantId, split: Split) => {

@@ -44,7 +44,8 @@ export const en = {
   },
   refusals: {
     'product-unknown': 'There is no such product.',
-    'product-differs': 'Somebody else has changed the product meanwhile. Nothing of yours is lost: lay both side by side.',
+    'product-differs':
+      'Somebody else has changed the product meanwhile. Nothing of yours is lost: lay both side by side.',
     'version-unknown': 'That version is not known any more: the latest fifty are kept.',
     'handle-taken': 'Another product has this address already. Choose another one.',
     'no-file': 'No file was chosen.',

@@ -28,10 +28,15 @@ const Text = z
   .partial()
 
 const StaffVariant = Variant.extend({
-  cost: z.array(Money).describe('What one unit costs the shop, for each currency that it is known in. Shoppers never see it.'),
+  cost: z
+    .array(Money)
+    .describe('What one unit costs the shop, for each currency that it is known in. Shoppers never see it.'),
   hsCode: z.string().describe('In the Harmonized System, 6 to 10 digits; empty when unknown.'),
   origin: z.string().describe('The country that it was made in, ISO 3166-1 alpha-2; empty when unknown.'),
-  lowStock: z.int().nullable().describe('At so many units or fewer the merchant wants to know; null: as the shop has it.'),
+  lowStock: z
+    .int()
+    .nullable()
+    .describe('At so many units or fewer the merchant wants to know; null: as the shop has it.'),
 }).openapi('StaffVariant')
 
 export const StaffProduct = z
