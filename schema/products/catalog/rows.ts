@@ -19,8 +19,8 @@ export const PRODUCT_COLUMNS = `number, id, handle, status, title, description, 
   rating_count AS ratingCount`
 
 export const VARIANT_COLUMNS = `id, product, position, options, sku, barcode, prices, compare_at AS compareAt, cost, grams,
-  hs_code AS hsCode, origin, low_stock AS lowStock, requires_shipping AS requiresShipping, taxable, tracked, oversell, picture, availability,
-  availability_version AS availabilityVersion`
+  hs_code AS hsCode, origin, low_stock AS lowStock, requires_shipping AS requiresShipping, taxable, tracked, oversell,
+  picture, availability, availability_version AS availabilityVersion`
 
 export const variantOf = (row: VariantRow): Variant => {
   const variant: Variant = {
