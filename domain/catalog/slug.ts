@@ -17,3 +17,19 @@ export const slug = (name: string): string =>
     .slice(0, HANDLE_MAX)
     .join('')
     .replaceAll(/^-+|-+$/g, '')
+
+/**
+ * A handle as shops of elsewhere have them: small letters of every script with their marks, also `blue-mug-`, `a--b`,
+ * `logo™-tee`, `100%-linen`. What would end a path, or needs quotation marks, is none; joiners of Indian and Persian
+ * words are letters.
+ */
+export const isHandle = (text: string): boolean =>
+  text.length <= HANDLE_MAX &&
+  /[\p{L}\p{N}]/u.test(text) &&
+  !/[\s\p{Lu}\p{Lt}/?#\\<>"'`’&,;|^{}[\]]|(?![\u200c\u200d])\p{C}/u.test(text)
+
+/** A handle stays as it is, so that addresses of before are those of today; anything else becomes one. */
+export const handleFrom = (text: string): string => (isHandle(text) ? text : slug(text))
+
+/** The path of a product in the first language. A handle may hold a per cent sign, which an address reads otherwise. */
+export const productPath = (handle: string): string => `/products/${handle.replaceAll('%', '%25')}`

@@ -4,7 +4,7 @@
  * They come from browsers, so they may be missing, doubled or invented: good for counting, never for deciding. They
  * are no facts of a shard's log: what is lost on the way is lost.
  */
-import { HANDLE_MAX, slug } from '../catalog/slug.ts'
+import { isHandle } from '../catalog/slug.ts'
 import { isLanguage, type Language } from '../languages.ts'
 import { dayOf } from './sales.ts'
 import { termToLog } from './search-terms.ts'
@@ -43,7 +43,8 @@ const reportedEventIn = (entry: unknown): ReportedEvent | undefined => {
   const term = termToLog(typed)
   if (term === undefined) return undefined
   if (type === 'searched') return isCount(hits) ? { type, language, term, hits } : undefined
-  if (type !== 'product-chosen' || !isHandle(product) || !isCount(place)) return undefined
+  if (type !== 'product-chosen' || typeof product !== 'string' || !isHandle(product) || !isCount(place))
+    return undefined
   return { type, language, term, product, place, from: from === 'suggestions' ? from : 'page' }
 }
 
@@ -51,9 +52,6 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isCount = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= COUNT_MAX
-const isHandle = (value: unknown): value is string =>
-  typeof value === 'string' && value !== '' && value.length <= HANDLE_MAX && slug(value) === value
-
 /** Digits of a time in base 36 until the year 5188: texts then stand in the order of time. */
 const TIME_DIGITS = 9
 const timeText = (at: number): string => at.toString(36).padStart(TIME_DIGITS, '0')

@@ -50,8 +50,16 @@ export const grams = (text: string): number | undefined => {
   return number <= 1_000_000_000 ? number : undefined
 }
 
+const encoded = (address: string): string => {
+  if (/^[!-~]*$/.test(address)) return address
+  if (address.startsWith('/')) return encodeURI(address)
+  return URL.canParse(address) ? new URL(address).href : ''
+}
+
 /** An address that a page can show: of this shop, or https, which every host of pictures speaks today. */
 export const pictureAddress = (text: string): string | undefined => {
-  const address = text.replace(/^(http:)?\/\//i, 'https://')
+  const written = text.replace(/^(http:)?\/\//i, 'https://')
+  // Two addresses in one cell are none; a blank or a letter of any script within one is encoded.
+  const address = /\s(https?:)?\/\//i.test(written) ? '' : encoded(written)
   return /^(https:\/\/[^\s/]+\.[^\s]*|\/(?!\/)\S*)$/i.test(address) && address.length <= 2_048 ? address : undefined
 }

@@ -10,7 +10,7 @@ import { label, tidied } from './csv-cells.ts'
 import { columnOf, readHeader, type Columns, type Field, type HeaderRefusal } from './columns.ts'
 import { productOf } from './product.ts'
 import { asDecimal, spellingOf, withoutCurrency, type Spelling } from '../decimal-spelling.ts'
-import { slug } from '../slug.ts'
+import { handleFrom, slug } from '../slug.ts'
 import type { FileProduct, Row, RowRefusal, Untaken } from './row.ts'
 import { toldOnce } from './told-once.ts'
 
@@ -40,7 +40,8 @@ export const readProductFile = (
     const spoilt = spoiltIn(number, cells, columns)
     const row = rowOf(number, cells, columns, { currency, spelling })
     const wrong = strayCells(cells, head)
-    const handle = slug(row.cell('handle') || row.cell('title') || '')
+    const named = row.cell('handle')
+    const handle = named ? handleFrom(named) : slug(row.cell('title') ?? '')
     refused.push(...spoilt)
     if (wrong) refused.push({ row: number, column: '', reason: wrong })
     else if (spoilt.some(({ tells }) => tells)) continue
@@ -49,6 +50,12 @@ export const readProductFile = (
   }
   const products: FileProduct[] = []
   for (const [handle, rows] of groups) {
+    const twins = twinsIn(rows)
+    if (twins.length > 0) {
+      const column = columnOf(columns, 'title')
+      refused.push(...twins.map(({ number, cell }) => ({ row: number, column, said: cell('title'), reason: TWINS })))
+      continue
+    }
     const read = productOf(handle, rows, columns, currency)
     refused.push(...read.refused)
     if (read.product) products.push(read.product)
@@ -57,6 +64,16 @@ export const readProductFile = (
 }
 
 const NAMELESS = 'neither a handle nor a title: nobody can tell which product is meant'
+
+const TWINS = 'stands in several rows that are one product each, and none has a handle: give every product its own'
+
+/** Rows without a handle that have their title in common and no option to tell them apart are products of their own. */
+const twinsIn = (rows: readonly Row[]): readonly Row[] => {
+  const fields = ['option1Value', 'option2Value', 'option3Value'] as const
+  const nameless = rows.filter(({ cell }) => !cell('handle') && cell('title'))
+  const choices = new Set(nameless.map(({ cell }) => fields.map((field) => cell(field) ?? '').join('\u0000')))
+  return nameless.length > choices.size ? nameless : []
+}
 
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
 
@@ -97,7 +114,8 @@ const spoiltIn = (row: number, cells: readonly string[], columns: Columns): (Unt
     const said = cells[at]
     if (!said?.includes(UNREADABLE)) return []
     const tells = TELLING.test(field)
-    const reason = `has a sign that is no UTF-8: ${tells ? 'the row is left out' : field === 'title' ? 'put it right' : 'the cell is left out'}`
+    const what = tells ? 'the row is left out' : field === 'title' ? 'put it right' : 'the cell is left out'
+    const reason = `has a sign that is no UTF-8: ${what}`
     return [{ row, column: name, said, reason, tells }]
   })
 

@@ -6,6 +6,7 @@ import type { Draft, PictureDraft, VariantDraft } from '../draft.ts'
 import type { ProductStatus } from '../product.ts'
 import { ratingIn } from './rating.ts'
 import { columnOf, type Columns, type Field } from './columns.ts'
+import { decodedOnce } from './entities.ts'
 import type { FileProduct, Row, Untaken } from './row.ts'
 import { optionNames, optionValues } from './options.ts'
 import { NO_PICTURE, passedOver, variantOf, type CellRefusal } from './variant.ts'
@@ -66,7 +67,8 @@ const isVariant = (row: Row): boolean => {
 }
 
 const fieldsOf = (handle: string, row: Row): Draft => {
-  const texts = { title: row.cell('title'), description: row.cell('description') }
+  const title = row.cell('title')
+  const texts = { title: title === undefined ? undefined : decodedOnce(title), description: row.cell('description') }
   const seo = { seoTitle: row.cell('seoTitle'), seoDescription: row.cell('seoDescription') }
   const stated = { vendor: row.cell('vendor'), type: row.cell('type'), category: row.cell('category') }
   const tags = row.cell('tags')

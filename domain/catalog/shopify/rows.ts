@@ -5,6 +5,7 @@ import { guarded, guardedLabel } from './csv-cells.ts'
 import { priceIn, wasPrice, type Picture, type Product, type Variant } from '../product.ts'
 import { averageText } from '../rating.ts'
 import { COLUMNS, type Field } from './columns.ts'
+import { encodedOnce } from './entities.ts'
 
 /** All columns that are read, and two that other shops expect. */
 const WRITTEN = Object.keys(COLUMNS) as Field[]
@@ -44,7 +45,7 @@ const guard = (field: Field, text: string) =>
   field === 'sku' || field === 'barcode' ? guardedLabel(text) : guarded(text)
 
 const productCells = ({ text, options, rating, ...product }: Product): Cells => ({
-  title: text.title,
+  title: encodedOnce(text.title),
   description: text.description,
   seoTitle: text.seoTitle,
   seoDescription: text.seoDescription,

@@ -1,4 +1,5 @@
 /** One product in two columns: what it says, its pictures and variants; its status and where it is found. */
+import { productPath } from '#domain/catalog/slug'
 import type { Product } from '#domain/catalog/product'
 import { localeOf, type Language } from '#domain/languages'
 import { Trouble } from '../frame/forms.tsx'
@@ -49,7 +50,7 @@ const Head = ({ product, language }: ProductPageProps) => {
       </h1>
       {product.status === 'active' && (
         <div class="acts">
-          <a class="btn bare" href={`/products/${product.handle}`}>
+          <a class="btn bare" href={productPath(product.handle)}>
             {messages.product.viewInShop}
           </a>
         </div>

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import type { CollectionDraft, Draft } from '#domain/catalog/draft'
 import { REVIEWS_MAX, STARS } from '#domain/catalog/rating'
-import { slug } from '#domain/catalog/slug'
 import { hsCode, originCountry } from '#domain/catalog/customs'
+import { handleFrom } from '#domain/catalog/slug'
 import { AMOUNT_MAX, type Currency } from '#domain/money'
 import { STOCK_MAX } from '#domain/inventory/stock'
 import { isWithinBounds } from '../markup.ts'
@@ -33,7 +33,7 @@ const currency = z.custom<Currency>((value) => CURRENCIES.has(value), 'not a cur
 /** Longer and more nested than anybody writes is refused here, so that nothing further on meets it. */
 const markup = text(200_000).refine(isWithinBounds, 'has too many elements, or too deep ones')
 const amount = z.int().min(0).max(AMOUNT_MAX)
-const handle = z.string().max(1_000).transform(slug).pipe(z.string().min(1, 'needs a letter or a digit'))
+const handle = z.string().max(1_000).transform(handleFrom).pipe(z.string().min(1, 'needs a letter or a digit'))
 const address = z
   .string()
   .max(2_048)

@@ -1,5 +1,6 @@
 /** /: what stands on the ledge today. */
 import { Hono } from 'hono'
+import { productPath } from '#domain/catalog/slug'
 import type { Card, Sort } from '#domain/catalog/list-query'
 import type { Product } from '#domain/catalog/product'
 import type { Drop } from '#domain/admission/drop'
@@ -187,7 +188,7 @@ const Feature = ({
     <div class="stack">
       <h2 class="display">{inLanguage(of.text, request.language)}</h2>
       <p class="lead soft">{firstParagraph(textOf(product, request.language).description)}</p>
-      <a class="button quiet" href={to(request, `/products/${of.handle}`)}>
+      <a class="button quiet" href={to(request, productPath(of.handle))}>
         {catalogMessages[request.language].homePage.lookAt(inLanguage(of.text, request.language))}
         {of.price && <span class="money">{shortPriceText(request, of.price)}</span>}
       </a>

@@ -1,6 +1,7 @@
 /** /products/:handle: one product, ready to buy. Which variant is meant stands in the address. */
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
+import { productPath } from '#domain/catalog/slug'
 import { cardOf } from '#domain/catalog/card'
 import type { Card as CardOf } from '#domain/catalog/list-query'
 import type { Collection, Product, Variant } from '#domain/catalog/product'
@@ -102,7 +103,7 @@ type Shown = {
 
 const ProductPage = ({ request, product, variant, collection, near, drop, ahead }: Shown) => {
   const text = textOf(product, request.language)
-  const path = `/products/${product.handle}`
+  const path = productPath(product.handle)
   const crumb = collection && {
     text: inLanguage(collection.title, request.language),
     path: `/collections/${collection.handle}`,

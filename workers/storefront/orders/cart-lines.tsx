@@ -1,4 +1,5 @@
 /** The lines of a cart. Every button is a form of its own, so that all of it works without a script. */
+import { productPath } from '#domain/catalog/slug'
 import { inLanguage } from '#domain/languages'
 import { isPaying, UNITS_MAX } from '#domain/orders/cart'
 import type { Review, ReviewedLineItem } from '#domain/orders/review'
@@ -33,7 +34,7 @@ const Line = ({ request, of, still }: LineShown) => {
       <div class="stack close">
         <h3>
           {offer ? (
-            <a href={`${to(request, `/products/${offer.handle}`)}?variant=${lineItem.variantId}`}>
+            <a href={`${to(request, productPath(offer.handle))}?variant=${lineItem.variantId}`}>
               {nameOf(request, of)}
             </a>
           ) : (

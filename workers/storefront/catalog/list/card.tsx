@@ -1,4 +1,5 @@
 /** One product in a row or on a shelf. */
+import { productPath } from '#domain/catalog/slug'
 import type { Drop } from '#domain/admission/drop'
 import type { Card as CardOf } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
@@ -22,7 +23,7 @@ export const Card = ({ request, of, eager = false }: CardProps) => {
       </div>
       <div class="between">
         <h3>
-          <a href={to(request, `/products/${of.handle}`)}>{inLanguage(of.text, request.language)}</a>
+          <a href={to(request, productPath(of.handle))}>{inLanguage(of.text, request.language)}</a>
         </h3>
         {of.price ? (
           <CardPrice request={request} of={of.price} was={of.wasPrice} varies={of.priceVaries} />

@@ -1,4 +1,5 @@
 /** What is suggested while somebody types: the options of a list, as its script puts them there (browser/suggestions.ts). */
+import { productPath } from '#domain/catalog/slug'
 import type { Card } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
 import { to, type RequestContext } from '../../frame/request-context.ts'
@@ -67,7 +68,7 @@ const Group = ({ label, children }: { readonly label: string; readonly children?
 )
 
 const Product = ({ request, of }: { readonly request: RequestContext; readonly of: Card }) => (
-  <a data-product={of.handle} {...option(to(request, `/products/${of.handle}`))}>
+  <a data-product={of.handle} {...option(to(request, productPath(of.handle)))}>
     <span class="picture">
       <Picture of={of.picture} language={request.language} alt="" />
     </span>

@@ -1,4 +1,5 @@
 /** The options of a product. Each value is a link to the variant that it leads to: it works without a script. */
+import { productPath } from '#domain/catalog/slug'
 import type { Product, Variant } from '#domain/catalog/product'
 import { to, type RequestContext } from '../../frame/request-context.ts'
 import { choicesOf, isPictured, type Choice } from './choices.ts'
@@ -59,7 +60,7 @@ const Links = ({ request, product, choices, last, coloured }: LinksOf) => {
         const colour = coloured ? colourOf(value, said) : undefined
         return (
           <a
-            href={`${to(request, `/products/${product.handle}`)}?variant=${variant.id}`}
+            href={`${to(request, productPath(product.handle))}?variant=${variant.id}`}
             class={last && availability === 'sold-out' ? 'gone' : ''}
             rel="nofollow"
             {...(chosen && { 'aria-current': 'true' })}

@@ -1,4 +1,5 @@
 /** What pages tell search engines, in the words of schema.org. */
+import { productPath } from '#domain/catalog/slug'
 import type { Card } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
 import { pathIn } from '../../../http/language.ts'
@@ -31,7 +32,7 @@ export const listFacts = (request: RequestContext, cards: readonly Pick<Card, 'h
             '@type': 'ListItem',
             position: index + 1,
             name: inLanguage(text, request.language),
-            url: request.origin + pathIn(request.language, `/products/${handle}`),
+            url: request.origin + pathIn(request.language, productPath(handle)),
           })),
         },
       ]

@@ -3,6 +3,7 @@
  *
  * @see https://developers.google.com/search/docs/appearance/structured-data/product-variants
  */
+import { productPath } from '#domain/catalog/slug'
 import { availabilityOf as stockWordOf } from '#domain/catalog/availability'
 import { isSoldIn } from '#domain/orders/delivery'
 import { priceIn, wasPrice, type Availability, type Product, type Variant } from '#domain/catalog/product'
@@ -60,7 +61,7 @@ export const productFacts = (request: RequestContext, product: Product): object 
 }
 
 const addressOf = (request: RequestContext, { handle }: Product, variant?: string) =>
-  absolute(request, to(request, `/products/${handle}`)) + (variant ? `?variant=${variant}` : '')
+  absolute(request, to(request, productPath(handle))) + (variant ? `?variant=${variant}` : '')
 
 const propertiesOf = ({ options }: Product): string[] => options.flatMap(({ name }) => propertyOf(name) ?? [])
 
