@@ -29,6 +29,11 @@ test('migrations count up from one: two of one number would be carried out in th
   }
 })
 
+test('behind the last statement of a migration stands nothing: D1 refuses a statement that is only a comment', () => {
+  for (const path of globSync('schema/*/migrations/*.sql'))
+    expect(readFileSync(path, 'utf8').trimEnd().endsWith(';'), path).toBe(true)
+})
+
 for (const path of stores) {
   const home = dirname(path)
   test(`${home}: tables.ts says what the migrations made`, async () => {
