@@ -202,6 +202,13 @@ export const searchSynonyms = sqliteTable(
   (table) => [primaryKey({ columns: [table.typed, table.phrase, table.synonym] })],
 )
 
+export const redirects = sqliteTable('redirects', {
+  source: text().primaryKey(),
+  target: text().notNull(),
+  byItself: integer('by_itself', { mode: 'boolean' }).notNull(),
+  createdAt: integer('created_at').notNull(),
+})
+
 export const settings = sqliteTable('settings', {
   number: integer().primaryKey(),
   document: text().$type<SettingsGroup>().notNull(),

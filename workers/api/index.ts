@@ -20,6 +20,7 @@ import { staffPictures } from './catalog/pictures.ts'
 import { staffProductHistory } from './catalog/product-history.ts'
 import { staffProducts } from './catalog/staff-products.ts'
 import { staffSettings } from './settings/settings.ts'
+import { staffRedirects } from './catalog/staff-redirects.ts'
 import { staffSearch } from './catalog/staff-search.ts'
 import { staffShards } from './sharding/shards.ts'
 import { staffTransactions } from './sharding/rebuild.ts'
@@ -116,6 +117,7 @@ api.route('/admin/inventory', staffInventory)
 api.route('/admin/orders', staffOrders)
 api.route('/admin/transactions', staffTransactions)
 api.route('/admin/shards', staffShards)
+api.route('/admin/redirects', staffRedirects)
 api.route('/admin/search', staffSearch)
 api.route('/admin/settings', staffSettings)
 

@@ -52,6 +52,7 @@ const TAGS = [
   { name: 'Orders', description: 'What was bought.' },
   { name: 'Drops', description: 'Sales that were announced, and the queue in front of them.' },
   { name: 'Staff: catalogue', description: 'Products of every status, their prices, import and export.' },
+  { name: 'Staff: redirects', description: 'Where pages of before stand now.' },
   { name: 'Staff: search', description: 'What shoppers searched, and words that mean the same.' },
   { name: 'Staff: inventory', description: 'Stock at the shards that keep it.' },
   { name: 'Staff: orders', description: 'Orders to be sent, and what can be done to them.' },

@@ -4,6 +4,7 @@ import * as lifecycle from './catalog/lifecycle-commands.ts'
 import * as media from './catalog/media-commands.ts'
 import * as pictures from './catalog/picture-commands.ts'
 import * as products from './catalog/product-commands.ts'
+import * as redirects from './catalog/redirect-commands.ts'
 import * as search from './catalog/search-commands.ts'
 import * as inventory from './inventory/commands.ts'
 import * as orders from './orders/commands.ts'
@@ -27,6 +28,8 @@ export const COMMANDS = [
   pictures.removingPicture,
   pictures.restoringPicture,
   media.addingMedia,
+  redirects.layingRedirects,
+  redirects.deletingRedirect,
   search.addingSynonym,
   search.changingSynonym,
   search.removingSynonym,

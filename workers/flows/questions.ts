@@ -1,6 +1,7 @@
 /** Every question that staff may ask of the shop, for whoever needs all of them: the table of who may ask which. */
 import * as admission from './admission/questions.ts'
 import * as catalog from './catalog/questions.ts'
+import * as redirects from './catalog/redirect-questions.ts'
 import * as search from './catalog/search-questions.ts'
 import * as inventory from './inventory/questions.ts'
 import * as notifications from './notifications/questions.ts'
@@ -17,6 +18,7 @@ export const QUESTIONS = [
   catalog.readingVersion,
   catalog.exportingGoods,
   catalog.readingImportBounds,
+  redirects.listingRedirects,
   search.readingSearches,
   search.listingSynonyms,
   inventory.listingItems,

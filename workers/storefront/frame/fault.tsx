@@ -6,7 +6,7 @@ import { retryAfter } from '../../http/fault.ts'
 import { statusOf, type RefusalCode } from '../../http/refusal.ts'
 import { Layout } from './layout.tsx'
 import { sendPrivate } from './render.tsx'
-import { movedTo } from './moved.ts'
+import { movedTo, redirectedTo } from './moved.ts'
 import { SearchField } from './search-field.tsx'
 import { RecentlyViewed } from './recently-viewed.tsx'
 import { CollectionLinks } from './collection-links.tsx'
@@ -36,7 +36,8 @@ const NothingHere = ({ request, title, text }: Shown) => (
 
 export const notFoundPage = async (c: Context<App>): Promise<Response> => {
   // As it was sent: a header holds ASCII, a decoded path may not.
-  const moved = movedTo(new URL(c.req.url))
+  const url = new URL(c.req.url)
+  const moved = (await redirectedTo(c.env.PRODUCTS_DB, url)) ?? movedTo(url)
   if (moved !== undefined && c.req.method !== 'POST') return c.redirect(moved, 301)
   const request = await requestContextOf(c)
   const { title, text } = frameMessages[request.language].notFound

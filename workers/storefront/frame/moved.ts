@@ -3,6 +3,7 @@
  * before, prints and search engines still have.
  */
 import { slug } from '#domain/catalog/slug'
+import { redirectOf } from '#schema/products/catalog/redirects'
 import { languageOf, pathIn, plainPath } from '../../http/language.ts'
 
 const decoded = (segment: string): string | undefined => {
@@ -42,4 +43,20 @@ export const movedTo = ({ pathname, search }: Pick<URL, 'pathname' | 'search'>):
   const segments = [first.toLowerCase(), ...rest]
   const path = pathIn(language, `/${asGiven(elsewhere(segments)).join('/')}`)
   return path === pathname ? undefined : path + search
+}
+
+/**
+ * Where staff, or a handle that has changed, say that it stands. A path that is encoded wrongly is looked for as it was sent.
+ *
+ * @returns a path of this shop, encoded, or an address of elsewhere
+ */
+export const redirectedTo = async (
+  db: D1Database,
+  { pathname, search }: Pick<URL, 'pathname' | 'search'>,
+): Promise<string | undefined> => {
+  const plain = plainPath(pathname).replace(/(?<=.)\/+$/, '')
+  const target = await redirectOf(db, decoded(plain) ?? plain)
+  if (target === undefined || !target.startsWith('/')) return target
+  // Segment by segment: a per cent sign of a handle is one, and no letter of another script stands in a header.
+  return pathIn(languageOf(pathname), target.split('/').map(encodeURIComponent).join('/')) + search
 }

@@ -85,6 +85,11 @@ export const en = {
     'drop-not-started': 'It has not started, so it cannot end. It can be cancelled.',
     'drop-invalid': 'The drop cannot be like this.',
     'location-unknown': 'There is no such location.',
+    'redirect-unknown': 'There is no such redirect.',
+    'redirect-unfit':
+      'From is a path of this shop, such as /products/old; to is a path, or an address that begins with https.',
+    'redirect-circle': 'This would lead in a circle.',
+    'redirects-full': 'There are as many redirects as can be: delete some first.',
     'synonym-unknown': 'There is no such synonym.',
     'synonyms-full': 'There are as many synonyms as can be: delete one first.',
     'content-type-unsupported': 'This was sent by no form of this admin. Open the page again and send it from here.',
