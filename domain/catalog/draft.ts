@@ -11,7 +11,8 @@ import type { Collection, Picture, ProductStatus, ProductText } from './product.
 /** Minor units of one currency; currencies that are not named stay as they are. */
 export type PriceDraft = {
   readonly currency: Currency
-  readonly price?: number | undefined
+  /** null: not sold in it any more. */
+  readonly price?: number | null | undefined
   /** null: no price before. */
   readonly compareAt?: number | null | undefined
   /** Of one unit, to the shop; null: not known. */

@@ -190,12 +190,12 @@ const refusalOf = (
   if (!options) return 'variant-unknown'
   if (options.length !== names.length) return 'options-mismatch'
   if (seen.has(keyOf(options))) return 'variant-repeated'
-  const priced = (draft.prices ?? []).some((price) => price.price !== undefined)
+  const priced = (draft.prices ?? []).some((price) => price.price != null)
   return priced || found ? undefined : 'price-missing'
 }
 
 /** Whose units are stated is counted, unless the draft says otherwise. */
-const blank = (id: VariantId, tracked: boolean): Variant => ({
+export const blank = (id: VariantId, tracked: boolean): Variant => ({
   id,
   options: [],
   sku: '',
@@ -215,7 +215,7 @@ const blank = (id: VariantId, tracked: boolean): Variant => ({
   availability: 'sold-out',
 })
 
-const laid = (variant: Variant, draft: VariantDraft): Variant => ({
+export const laid = (variant: Variant, draft: VariantDraft): Variant => ({
   ...variant,
   sku: draft.sku ?? variant.sku,
   barcode: draft.barcode ?? variant.barcode,
@@ -240,7 +240,8 @@ const pricesAfter = (
   const before = new Map(variant.compareAt.map((price) => [price.currency, price]))
   const costs = new Map(variant.cost.map((cost) => [cost.currency, cost]))
   for (const { currency, price, compareAt, cost } of drafts) {
-    if (price !== undefined) prices.set(currency, money(price, currency))
+    if (price === null) prices.delete(currency)
+    else if (price !== undefined) prices.set(currency, money(price, currency))
     if (compareAt === null) before.delete(currency)
     else if (compareAt !== undefined) before.set(currency, money(compareAt, currency))
     if (cost === null) costs.delete(currency)

@@ -30,7 +30,7 @@ export type MergeRefusal =
 /** Hands out identities: the law of this room keeps the dice outside. */
 export type NewIds = { readonly product: () => ProductId; readonly variant: () => VariantId }
 
-const blankText: ProductText = { title: '', description: '', seoTitle: '', seoDescription: '' }
+export const blankText: ProductText = { title: '', description: '', seoTitle: '', seoDescription: '' }
 
 export const mergeDraft = (
   existing: Product | undefined,
@@ -81,7 +81,7 @@ const picturesAfter = (before: readonly Picture[], stated: readonly PictureDraft
   }) ?? before
 
 /** Fields that are stated replace those that were; undefined states nothing. */
-const laid = <T extends object>(
+export const laid = <T extends object>(
   before: T,
   stated: { readonly [Field in keyof T]?: T[Field] | undefined } | undefined,
 ): T => {

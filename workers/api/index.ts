@@ -17,6 +17,7 @@ import { staffInventory } from './inventory/inventory.ts'
 import { staffMedia } from './catalog/media.ts'
 import { staffOrders } from './orders/staff-orders.ts'
 import { staffPictures } from './catalog/pictures.ts'
+import { staffProductEdit } from './catalog/product-edit.ts'
 import { staffProductHistory } from './catalog/product-history.ts'
 import { staffProducts } from './catalog/staff-products.ts'
 import { staffSettings } from './settings/settings.ts'
@@ -83,9 +84,9 @@ api.use(
     },
   }),
 )
-/** What is too long in the settings is told by its field: so it is read first. */
-const SETTINGS = /^\/api\/admin\/settings\//
-const SETTINGS_BYTES_MAX = 8 * 1024 * 1024
+/** What is too long in the settings is told by its field, so it is read first; a product may have thousands of variants. */
+const LONG = /^\/api\/admin\/(settings\/|products(\/[^/]+)?$)/
+const LONG_BYTES_MAX = 8 * 1024 * 1024
 
 const bounded = (maxSize: number) =>
   bodyLimit({
@@ -93,8 +94,8 @@ const bounded = (maxSize: number) =>
     onError: (c) => refused(c, { code: 'request-too-large' }, `A body has at most ${maxSize} bytes.`),
   })
 const small = bounded(BODY_BYTES_MAX)
-const large = bounded(SETTINGS_BYTES_MAX)
-api.use((c, next) => (HEAVY.test(c.req.path) ? next() : SETTINGS.test(c.req.path) ? large(c, next) : small(c, next)))
+const large = bounded(LONG_BYTES_MAX)
+api.use((c, next) => (HEAVY.test(c.req.path) ? next() : LONG.test(c.req.path) ? large(c, next) : small(c, next)))
 
 const staffDoor = notFromElsewhere((c, code) => refused(c, { code }, 'Another site sent this with your session.'))
 api.use('/auth/*', staffDoor)
@@ -111,6 +112,7 @@ api.route('/admin/catalog', catalogImport)
 api.route('/admin/products', staffProducts)
 api.route('/admin/products', staffPictures)
 api.route('/admin/products', staffProductHistory)
+api.route('/admin/products', staffProductEdit)
 api.route('/admin/media', staffMedia)
 api.route('/admin/drops', staffDrops)
 api.route('/admin/inventory', staffInventory)

@@ -1,5 +1,6 @@
 /** Every command of the shop, for whoever needs all of them: the table of who may give which, and doors that offer them by name. */
 import * as admission from './admission/commands.ts'
+import * as edit from './catalog/edit-commands.ts'
 import * as lifecycle from './catalog/lifecycle-commands.ts'
 import * as media from './catalog/media-commands.ts'
 import * as pictures from './catalog/picture-commands.ts'
@@ -16,6 +17,8 @@ export const COMMANDS = [
   admission.announcingDrop,
   admission.changingDrop,
   admission.movingDrop,
+  edit.creatingProduct,
+  edit.editingProduct,
   products.changingProduct,
   lifecycle.duplicatingProduct,
   lifecycle.deletingProduct,

@@ -52,6 +52,10 @@ export const statusOf = {
   // With what was based on, what is there and what was sent, field by field.
   'product-differs': 409,
   'version-unknown': 404,
+  'title-missing': 422,
+  'no-variant-left': 422,
+  'options-mismatch': 422,
+  'variant-repeated': 422,
   'handle-taken': 409,
   'picture-too-heavy': 413,
   'picture-kind-unknown': 415,

@@ -94,6 +94,7 @@ const change = async <A, R>(
   const statements = [
     ...(changed ? versionStatements(db, [replacedBy(next, product)], by, now) : []),
     ...(changed ? productStatements(db, [next]) : []),
+    ...(next.handle === product.handle ? [] : [keepingPlaces(db, product.handle, next.handle)]),
     ...(changed ? memberStatements(db, [next], await rulesOf(db)) : []),
     ...(once ? remembering(db, once, answer, now) : []),
   ]
@@ -121,6 +122,10 @@ const counted = (before: Product, { product }: { readonly product: Product }, no
   const next = { ...product, id, version, createdAt, updatedAt }
   return same(next, before) ? before : { ...next, version: version + 1, updatedAt: now }
 }
+
+/** Collections by hand list their products by handle. */
+const keepingPlaces = (db: D1Database, before: string, after: string) =>
+  db.prepare('UPDATE OR REPLACE collection_handles SET handle = ?2 WHERE handle = ?1').bind(before, after)
 
 /** @param fault of the store */
 export const isHandleTaken = (fault: unknown): boolean => String(fault).includes('products.handle')

@@ -4,7 +4,7 @@ import type { CollectionDraft, Draft } from '#domain/catalog/draft'
 import { REVIEWS_MAX, STARS } from '#domain/catalog/rating'
 import { hsCode, originCountry } from '#domain/catalog/customs'
 import { handleFrom } from '#domain/catalog/slug'
-import { AMOUNT_MAX, type Currency } from '#domain/money'
+import { AMOUNT_MAX, isCurrency, type Currency } from '#domain/money'
 import { STOCK_MAX } from '#domain/inventory/stock'
 import { isWithinBounds } from '../markup.ts'
 
@@ -12,11 +12,9 @@ import { isWithinBounds } from '../markup.ts'
 export const PRODUCTS_MAX = 50
 /** Bytes of one body. */
 export const BODY_MAX = 5 * 1024 * 1024
-const VARIANTS_MAX = 2_048
+export const VARIANTS_MAX = 2_500
 const PICTURES_MAX = 250
 const TAGS_MAX = 250
-
-const CURRENCIES: ReadonlySet<unknown> = new Set(Intl.supportedValuesOf('currency'))
 
 /** One kind of line end, no blanks around, nothing that is not text: a sign that steers a machine is none. */
 const tidied = (text: string) =>
@@ -29,7 +27,10 @@ const text = (longest: number) => z.string().max(longest).transform(tidied)
 /** What stands in a list, a label or a mail: what was broken in two is one line. */
 const line = (longest: number) => text(longest).transform((written) => written.replaceAll(/\s*[\n\t]\s*/g, ' '))
 
-const currency = z.custom<Currency>((value) => CURRENCIES.has(value), 'not a currency')
+const currency = z
+  .string()
+  .refine(isCurrency, 'not a currency')
+  .transform((code) => code as Currency)
 /** Longer and more nested than anybody writes is refused here, so that nothing further on meets it. */
 const markup = text(200_000).refine(isWithinBounds, 'has too many elements, or too deep ones')
 const amount = z.int().min(0).max(AMOUNT_MAX)
@@ -74,7 +75,7 @@ const variant = z.strictObject({
     .array(
       z.strictObject({
         currency,
-        price: amount.optional(),
+        price: amount.nullable().optional(),
         compareAt: amount.nullable().optional(),
         cost: amount.nullable().optional(),
       }),

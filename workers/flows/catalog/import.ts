@@ -16,7 +16,7 @@ import { purge } from '../../cache/purge.ts'
 import { collectionTag, LISTS, MENU, productTag } from '../../cache/tags.ts'
 import type { Databases } from '../../env.ts'
 import { countStated, type StockTold } from './import-stock.ts'
-import { safeHtml } from './safe-html.ts'
+import { safeDraft, safeText, safeTexts } from './safe-draft.ts'
 import type { TopologyEnv } from '../../sharding/topology.ts'
 
 type Env = TopologyEnv & Pick<Databases, 'PRODUCTS_DB'>
@@ -90,19 +90,6 @@ const newOnes = async (db: D1Database, drafts: readonly Draft[]): Promise<Draft[
   const handles = new Set(there.map(({ handle }) => handle))
   return drafts.filter(({ handle }) => !handles.has(handle))
 }
-
-const safeText = <T extends { readonly description?: string | undefined }>(text: T): T =>
-  text.description === undefined ? text : { ...text, description: safeHtml(text.description) }
-
-const safeTexts = <T extends { readonly description?: string | undefined }>(texts: {
-  readonly [language: string]: T | undefined
-}) => Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text && safeText(text)]))
-
-const safeDraft = (draft: Draft): Draft => ({
-  ...draft,
-  ...(draft.text && { text: safeText(draft.text) }),
-  ...(draft.translations && { translations: safeTexts(draft.translations) }),
-})
 
 const safeCollection = (draft: CollectionDraft): CollectionDraft => ({
   ...safeText(draft),

@@ -46,6 +46,11 @@ export const en = {
     'product-unknown': 'There is no such product.',
     'product-differs':
       'Somebody else has changed the product meanwhile. Nothing of yours is lost: lay both side by side.',
+    'title-missing': 'A product needs a title.',
+    'no-variant-left': 'A product has at least one variant.',
+    'options-mismatch': 'A variant does not have one value for each option.',
+    'variant-repeated': 'Two variants have the same values.',
+    'collection-unknown': 'There is no such collection by hand.',
     'version-unknown': 'That version is not known any more: the latest fifty are kept.',
     'handle-taken': 'Another product has this address already. Choose another one.',
     'no-file': 'No file was chosen.',

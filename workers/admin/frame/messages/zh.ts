@@ -41,6 +41,11 @@ export const zh: FrameMessages = {
   refusals: {
     'product-unknown': '没有这件商品。',
     'product-differs': '有人同时改动了这件商品。您的改动没有丢失：请对照两边的内容。',
+    'title-missing': '商品需要标题。',
+    'no-variant-left': '商品至少要有一个款式。',
+    'options-mismatch': '有款式没有为每个选项各给一个值。',
+    'variant-repeated': '有两个款式的选项值相同。',
+    'collection-unknown': '没有这个手动集合。',
     'version-unknown': '这个版本已不再保留：只保留最近五十个版本。',
     'handle-taken': '另一件商品已在使用这个网址，请换一个。',
     'no-file': '没有选择文件。',

@@ -28,6 +28,9 @@ const Text = z
   .partial()
 
 const StaffVariant = Variant.extend({
+  taxable: z.boolean(),
+  tracked: z.boolean().describe('Whether its stock is counted.'),
+  oversell: z.boolean().describe('Whether it is sold on when nothing is left.'),
   cost: z
     .array(Money)
     .describe('What one unit costs the shop, for each currency that it is known in. Shoppers never see it.'),
@@ -44,19 +47,25 @@ export const StaffProduct = z
     ...productMembers,
     variants: z.array(StaffVariant),
     status: Status,
+    words: z
+      .object({ zh: z.record(z.string(), z.string()).optional() })
+      .describe('Names and values of options, and the type, in other languages.'),
     translations: z.object({ zh: Text.optional() }).describe('What other languages say; what is absent falls back.'),
   })
   .openapi('StaffProduct')
 
-const variantsOf = (product: KeptProduct): z.infer<typeof StaffVariant>[] =>
-  productOf(product, LANGUAGES[0]).variants.map((variant, index) => {
-    const { cost = [], hsCode = '', origin = '', lowStock = null } = product.variants[index] ?? {}
-    return { ...variant, cost: [...cost], hsCode, origin, lowStock }
+const variantsOf = (product: KeptProduct): z.infer<typeof StaffVariant>[] => {
+  const shown = new Map(productOf(product, LANGUAGES[0]).variants.map((variant) => [variant.id, variant]))
+  return product.variants.flatMap(({ id, cost, hsCode, origin, lowStock, taxable, tracked, oversell }) => {
+    const variant = shown.get(id)
+    return variant ? [{ ...variant, cost: [...cost], hsCode, origin, lowStock, taxable, tracked, oversell }] : []
   })
+}
 
 export const staffProductOf = (product: KeptProduct): z.infer<typeof StaffProduct> => ({
   ...productOf(product, LANGUAGES[0]),
   variants: variantsOf(product),
   status: product.status,
+  words: product.words.zh ? { zh: { ...product.words.zh } } : {},
   translations: product.translations.zh ? { zh: { ...product.translations.zh } } : {},
 })

@@ -1,0 +1,157 @@
+/**
+ * Two people have changed one product, each from the same version of it. What only one of them changed is taken from them; what
+ * both changed, and not alike, is nobody's to decide but theirs.
+ */
+import { LANGUAGES } from '../languages.ts'
+import { currency, money, type Money } from '../money.ts'
+import { same } from '../same.ts'
+import { misfitIn } from './edit.ts'
+import { fieldsOf, type Fields } from './product-fields.ts'
+import { optionsOf, type Product, type Variant } from './product.ts'
+
+/** A field that one of them has changed; undefined where a product has none. */
+export type Sides = {
+  readonly field: string
+  readonly base: unknown
+  readonly theirs: unknown
+  readonly yours: unknown
+  /** Both have changed it, and not alike. */
+  readonly conflict: boolean
+}
+
+export type Reconciled = { readonly product: Product; readonly sides: readonly Sides[] }
+
+/** @param theirs what is there now @param mine what was made of the base meanwhile */
+export const reconcile = (base: Product, theirs: Product, mine: Product): Reconciled => {
+  const yours = knownAgain(base, theirs, mine)
+  const [b, t, y] = [fieldsOf(base), fieldsOf(theirs), fieldsOf(yours)]
+  const sides: Sides[] = []
+  const fields = new Map<string, unknown>()
+  const gone = removedByOne(base, theirs, yours)
+  for (const field of new Set([...t.keys(), ...y.keys(), ...b.keys()])) {
+    const [was, there, here] = [b.get(field), t.get(field), y.get(field)]
+    const [byThem, byYou] = [!same(was, there), !same(was, here)]
+    // Whoever says something of a variant that the other has removed is asked, also where there was nothing before.
+    const ofGone = gone.has(variantOf(field)) && ((byThem && there !== undefined) || (byYou && here !== undefined))
+    const conflict = (byThem && byYou && !same(there, here)) || ofGone
+    if (byThem || byYou) sides.push({ field, base: was, theirs: there, yours: here, conflict })
+    const value = byYou ? here : there
+    if (value !== undefined) fields.set(field, value)
+  }
+  const product = productOf(fields, base, theirs, yours)
+  return { product, sides: sides.some(({ conflict }) => conflict) ? sides : [...sides, ...misfits(product, t, y, b)] }
+}
+
+const variantOf = (field: string): string => (field.startsWith('variants.') ? (field.split('.')[1] ?? '') : '')
+
+const removedByOne = (base: Product, ...sides: readonly [theirs: Product, yours: Product]): ReadonlySet<string> => {
+  const [theirs, yours] = sides.map(({ variants }) => new Set(variants.map(({ id }) => id)))
+  return new Set(base.variants.map(({ id }) => id).filter((id) => theirs?.has(id) !== yours?.has(id)))
+}
+
+/** Both have added a variant of the same values: it is one. */
+const knownAgain = (base: Product, theirs: Product, yours: Product): Product => {
+  const isNew = ({ id }: Variant) => !base.variants.some((variant) => variant.id === id)
+  const added = new Map(theirs.variants.filter(isNew).map(({ id, options }) => [options.join('\u0000'), id]))
+  const known = (variant: Variant) => (isNew(variant) ? added.get(variant.options.join('\u0000')) : undefined)
+  return { ...yours, variants: yours.variants.map((variant) => ({ ...variant, id: known(variant) ?? variant.id })) }
+}
+
+/** What each of them may say, and both together cannot: two variants of the same values, a picture that is gone, no variant. */
+const misfits = ({ variants, options, pictures }: Product, theirs: Fields, yours: Fields, base: Fields): Sides[] => {
+  const at = (field: string): Sides => ({
+    field,
+    base: base.get(field),
+    theirs: theirs.get(field),
+    yours: yours.get(field),
+    conflict: true,
+  })
+  const misfit = misfitIn(
+    variants,
+    options.map(({ name }) => name),
+  )
+  const strange = variants.find(({ picture }) => picture !== null && !pictures.some(({ src }) => src === picture))
+  return [
+    ...(variants.length === 0 ? [at('options')] : []),
+    ...(misfit ? [at(`variants.${misfit.variant.id}.options`)] : []),
+    ...(strange ? [at(`variants.${strange.id}.picture`)] : []),
+  ]
+}
+
+const under = (fields: Fields, name: string): [string, unknown][] =>
+  Array.from(fields)
+    .filter(([field]) => field.startsWith(name))
+    .map(([field, value]) => [field.slice(name.length), value])
+
+const productOf = (fields: Fields, base: Product, theirs: Product, yours: Product): Product => {
+  const text = (field: string) => String(fields.get(field) ?? '')
+  const languages = (name: string) =>
+    Object.fromEntries(
+      LANGUAGES.map(
+        (language) => [language, Object.fromEntries(under(fields, `${name}.${language}.`))] as const,
+      ).filter(([, said]) => Object.keys(said).length > 0),
+    )
+  const tags = under(fields, 'tags.').map(([tag]) => tag)
+  const variants = variantsOf(fields, base, theirs, yours)
+  const names = (fields.get('options') ?? []) as readonly string[]
+  return {
+    ...theirs,
+    handle: text('handle'),
+    status: text('status') as Product['status'],
+    text: {
+      title: text('title'),
+      description: text('description'),
+      seoTitle: text('seoTitle'),
+      seoDescription: text('seoDescription'),
+    },
+    translations: languages('translations') as Product['translations'],
+    words: languages('words') as Product['words'],
+    vendor: text('vendor'),
+    type: text('type'),
+    category: text('category'),
+    tags: inOrder(tags, base.tags, theirs.tags, yours.tags),
+    options: optionsOf(names, variants, same(base.options, yours.options) ? theirs.options : yours.options),
+    pictures: (fields.get('pictures') ?? []) as Product['pictures'],
+    variants,
+  }
+}
+
+/** As whoever changed the order has put them; yours, when both have. What the other has added follows. */
+const inOrder = <T>(all: readonly T[], base: readonly T[], theirs: readonly T[], yours: readonly T[]): T[] => {
+  const [were, are, stay] = [new Set(base), new Set(yours), new Set(all)]
+  const moved = !same(
+    base.filter((one) => are.has(one)),
+    yours.filter((one) => were.has(one)),
+  )
+  const order = moved ? [...yours, ...theirs] : [...theirs, ...yours]
+  return [...new Set(order)].filter((one) => stay.has(one))
+}
+
+const variantsOf = (fields: Fields, base: Product, theirs: Product, yours: Product): Variant[] => {
+  const named = Map.groupBy(under(fields, 'variants.'), ([field]) => field.slice(0, field.indexOf('.')))
+  const ids = ({ variants }: Product) => variants.map(({ id }) => id)
+  const there = new Set([...ids(theirs), ...ids(yours)].filter((id) => fields.has(`variants.${id}.options`)))
+  const known = new Map([...yours.variants, ...theirs.variants].map((variant) => [variant.id, variant]))
+  return inOrder([...there], ids(base), ids(theirs), ids(yours)).flatMap((id) => {
+    const like = known.get(id)
+    if (!like) return []
+    const own = new Map((named.get(id) ?? []).map(([field, value]) => [field.slice(id.length + 1), value]))
+    const plain = Array.from(own).filter(([field]) => !field.includes('.'))
+    return [
+      {
+        ...like,
+        ...(Object.fromEntries(plain) as Partial<Variant>),
+        prices: amountsIn(own, 'price.', like.prices),
+        compareAt: amountsIn(own, 'compareAt.', like.compareAt),
+        cost: amountsIn(own, 'cost.', like.cost),
+      },
+    ]
+  })
+}
+
+/** The first currency stays the first: rules of collections read it. */
+const amountsIn = (own: Fields, name: string, before: readonly Money[]): Money[] => {
+  const amounts = new Map(under(own, name))
+  const first = before.filter((price) => amounts.has(price.currency)).map((price) => price.currency as string)
+  return [...new Set([...first, ...amounts.keys()])].map((code) => money(Number(amounts.get(code)), currency(code)))
+}
