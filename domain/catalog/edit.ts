@@ -4,6 +4,7 @@
  */
 import type { ProductId, VariantId } from '../ids.ts'
 import { LANGUAGES } from '../languages.ts'
+import { own } from '../own.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Draft, VariantDraft } from './draft.ts'
 import { blankText, laid } from './merge.ts'
@@ -130,10 +131,9 @@ const withoutBlanks = <T extends object>(
 ): { readonly [language: string]: T } =>
   Object.fromEntries(
     LANGUAGES.flatMap((language) => {
-      const text = laid<Texts>({ ...before[language] }, stated?.[language])
-      const said = Object.entries(text).filter(
-        ([key, value]) => value !== '' || stated?.[language]?.[key] === undefined,
-      )
+      const news = own(stated, language)
+      const text = laid<Texts>({ ...own(before, language) }, news)
+      const said = Object.entries(text).filter(([key, value]) => value !== '' || own(news, key) === undefined)
       return said.length > 0 ? [[language, Object.fromEntries(said) as T]] : []
     }),
   )

@@ -1,12 +1,12 @@
 /** What an editor says of a product, as it may come from anywhere: bounded as an import is, variants told by their ids. */
 import { z } from 'zod'
-import { slug } from '#domain/catalog/slug'
+import { handleFrom } from '#domain/catalog/slug'
 import { id } from '../input.ts'
 import { product as imported, VARIANTS_MAX } from './import-input.ts'
 
 const { shape } = imported
 const name = shape.vendor.unwrap()
-const collection = z.string().max(255).transform(slug)
+const collection = z.string().max(255).transform(handleFrom)
 const COLLECTIONS_MAX = 250
 
 const variant = shape.variants

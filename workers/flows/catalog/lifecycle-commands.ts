@@ -1,7 +1,7 @@
 /** What staff do to whole products: make a copy, delete, bring a former version back. */
 import { z } from 'zod'
 import { copyHandle, duplicateOf } from '#domain/catalog/duplicate'
-import { slug } from '#domain/catalog/slug'
+import { handleFrom } from '#domain/catalog/slug'
 import { productId } from '#domain/ids'
 import { ok, refuse } from '#domain/result'
 import { productsBy, setAvailability } from '#schema/products/catalog/catalog'
@@ -32,7 +32,7 @@ export const duplicatingProduct = command({
     handle: z
       .string()
       .max(255)
-      .transform(slug)
+      .transform(handleFrom)
       .pipe(z.string().min(1))
       .optional()
       .describe('Of the copy; without it the handle with `-copy`.'),
