@@ -1,6 +1,8 @@
 /**
  * npm run import -- FILE…: puts product files into a shop, also while it sells. Twice is the same as once.
  *
+ * An inventory file is known by its first row, and changes the stock of each place that it names.
+ *
  * Rows that cannot be taken are refused one by one, with their number (the header is row 1; a cell of many lines is
  * one row), column and reason. Leaves with 0, with 1 when any row was refused, with 2 when the shop was not reached.
  */
@@ -11,10 +13,13 @@ import { SingleBar } from 'cli-progress'
 import { readProductFile, type ProductFile } from '#domain/catalog/shopify/csv'
 import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
 import { currency } from '#domain/money'
+import { readInventoryFile } from '#domain/inventory/inventory-file'
 import type { Result } from '#domain/result'
+import type { Table } from '#workers/flows/file-table'
 import { helpOf, readWords } from './command-line.ts'
 import type { Client } from './client.ts'
 import { readTable } from './files/read-table.ts'
+import { inventoryInWords, sendInventory, type InventoryReport } from './files/send-inventory.ts'
 import { leftOutOf, refusalsOf, warningsIn } from './files/reasons.ts'
 import type { Imported } from '#workers/flows/catalog/import'
 import { IMPORT_PATH, sendProducts } from './files/send-products.ts'
@@ -48,6 +53,7 @@ const USAGE = `npm run import -- FILE… [--json] [--keep]
   --status     of new products where the file does not say: draft (without it) or active
   --keep       leave products that are there already as they are
   --unmentioned  variants of a product that the file has not: keep (without it) or remove
+  --places     that an inventory file names and the shop has not: refuse (without it) or create
   --currency   of the prices in the file; without it the shop's own
   --location   where the stock in the file stands; without it main
   --url        a running shop; without it the one on this machine
@@ -62,18 +68,22 @@ const options = {
   location: { type: 'string' },
   status: { type: 'string' },
   unmentioned: { type: 'string' },
+  places: { type: 'string' },
   url: { type: 'string' },
   email: { type: 'string' },
   password: { type: 'string' },
 } as const
 
 const STATUSES: ReadonlySet<string | undefined> = new Set([undefined, 'draft', 'active'])
+const PLACES: ReadonlySet<string | undefined> = new Set([undefined, 'refuse', 'create'])
 const UNMENTIONED: ReadonlySet<string | undefined> = new Set([undefined, 'keep', 'remove'])
 
 type Wishes = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
 
-const readFile = (path: string, money: string): Result<ProductFile & Read, { readonly reason: string }> => {
-  const table = readTable(readFileSync(path))
+const readFile = (
+  table: Result<Table, string>,
+  money: string,
+): Result<ProductFile & Read, { readonly reason: string }> => {
   if (!table.ok) return { ok: false, refusal: { reason: table.refusal } }
   const file = readProductFile(table.value.rows, currency(money))
   return file.ok ? { ok: true, value: { ...file.value, encoding: table.value.encoding } } : file
@@ -81,8 +91,10 @@ const readFile = (path: string, money: string): Result<ProductFile & Read, { rea
 
 type Read = { readonly encoding: string }
 
-const importFile = async (client: Client, path: string, money: string, wishes: Wishes): Promise<Report> => {
-  const file = readFile(path, money)
+type OfFile = { readonly path: string; readonly table: Result<Table, string>; readonly money: string }
+
+const importFile = async (client: Client, { path, table, money }: OfFile, wishes: Wishes): Promise<Report> => {
+  const file = readFile(table, money)
   if (!file.ok) {
     const refused = [{ row: 1, column: '', reason: file.refusal.reason }]
     const stock = { variants: 0, more: 0, fewer: 0 }
@@ -207,20 +219,34 @@ const rowsIn = (rows: readonly number[]): string => {
 
 const main = async (): Promise<number> => {
   const { values: wishes, positionals: paths } = readWords(COMMAND, { options, allowPositionals: true })
-  if (paths.length === 0 || !STATUSES.has(wishes.status) || !UNMENTIONED.has(wishes.unmentioned))
+  if (
+    paths.length === 0 ||
+    !STATUSES.has(wishes.status) ||
+    !UNMENTIONED.has(wishes.unmentioned) ||
+    !PLACES.has(wishes.places)
+  )
     throw new Error(helpOf(COMMAND))
   const { client, close } = await connect(wishes)
   try {
     const { currency: own } = (await client.get(IMPORT_PATH)) as { currency: string }
     const reports: Report[] = []
+    const stocks: InventoryReport[] = []
     for (const path of paths) {
-      const report = await importFile(client, path, wishes.currency ?? own, wishes)
+      const table = readTable(readFileSync(path))
+      const inventory = table.ok ? readInventoryFile(table.value.rows) : undefined
+      if (inventory?.ok) {
+        const stock = await sendInventory(client, inventory.value, wishes.places === 'create' ? 'create' : 'refuse')
+        stocks.push(stock)
+        if (!wishes.json) console.log(inventoryInWords(basename(path), stock))
+        continue
+      }
+      const report = await importFile(client, { path, table, money: wishes.currency ?? own }, wishes)
       reports.push(report)
       if (!wishes.json) console.log(inWords(path, report))
     }
     const whole = together(reports, paths)
-    if (wishes.json) console.log(JSON.stringify(whole))
-    return whole.refused.length > 0 ? 1 : 0
+    if (wishes.json) console.log(JSON.stringify({ ...whole, ...(stocks.length > 0 && { inventory: stocks }) }))
+    return [whole, ...stocks].some(({ refused }) => refused.length > 0) ? 1 : 0
   } finally {
     await close()
   }

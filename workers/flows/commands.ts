@@ -38,6 +38,7 @@ export const COMMANDS = [
   search.removingSynonym,
   search.restoringSynonym,
   inventory.changingStock,
+  inventory.applyingInventory,
   inventory.rankingLocation,
   orders.shipping,
   orders.cancelling,

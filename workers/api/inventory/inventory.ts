@@ -1,6 +1,12 @@
 /** Stock for the staff: what stands where, what moved it, and changes of it. Always at the shards, never a copy. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { CHANGES_MAX, changingStock, rankingLocation } from '../../flows/inventory/commands.ts'
+import {
+  applyingInventory,
+  CHANGES_MAX,
+  changingStock,
+  LINES_MAX,
+  rankingLocation,
+} from '../../flows/inventory/commands.ts'
 import { listingLocations, readingItem } from '../../flows/inventory/questions.ts'
 import { beforeIn, beforeText, MOVEMENTS_PAGE } from '../../flows/inventory/movements.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
@@ -104,7 +110,54 @@ const changing = createRoute({
   },
 })
 
+const LINES = {
+  lines: [
+    {
+      handle: 'delos-mug',
+      sku: 'DM-1',
+      options: [{ name: 'Glaze', value: 'Chalk' }],
+      place: 'Athens',
+      units: 7,
+      basedOn: 5,
+    },
+  ],
+}
+
+const Applied = z
+  .object({
+    outcome: z.enum(['changed', 'unchanged', 'refused']),
+    available: z.int().optional().describe('So many may be sold there now.'),
+    before: z.int().optional().describe('So many could be sold there before.'),
+    code: z.string().optional().describe('Why it was left alone.'),
+  })
+  .openapi('AppliedInventoryLine')
+
+const applying = createRoute({
+  method: 'post',
+  path: '/file',
+  tags,
+  ...commands(applyingInventory),
+  summary: 'Apply the lines of an inventory file',
+  description:
+    `Up to ${LINES_MAX}, each for itself. The difference between \`units\` and \`basedOn\` is applied, so that what was sold since ` +
+    `stays sold; \`stock-differs\`: a colleague has changed it since. ${mayLine(applyingInventory)}`,
+  request: { headers: IdempotencyKey, body: body(component(applyingInventory.input, 'InventoryLines', LINES)) },
+  responses: {
+    200: answer(
+      z.object({ lines: z.array(Applied), created: z.array(z.string()) }).openapi('AppliedInventoryFile'),
+      'In the order of the lines; `created`: locations that were opened.',
+    ),
+    ...refusals(...commandRefusals(applyingInventory)),
+  },
+})
+
 export const staffInventory = new OpenAPIHono<Door>()
+  .openapi(applying, async (c) => {
+    const done = await perform(c, applyingInventory, c.req.valid('json'))
+    if (!done.ok) return refused(c, done.refusal)
+    const { applied, created } = done.value
+    return c.json({ lines: [...applied], created: [...created] }, 200)
+  })
   .openapi(places, async (c) => {
     const all = await ask(c, listingLocations, {})
     return all.ok ? c.json({ locations: all.value.map((one) => ({ ...one })) }, 200) : refused(c, all.refusal)

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '#domain/result'
 import { offersOf } from '#schema/products/catalog/catalog'
 import { command } from '../command.ts'
 import { id, locationName, text } from '../input.ts'
+import { applyInventoryFile } from './inventory-file.ts'
 import { changeStocks, savePlace, type StockChangeRefusal } from './stock.ts'
 
 /** Changes of one call: a call stays far below the time that one request may take. */
@@ -71,6 +72,45 @@ export const changingStock = command({
   },
   audit: ({ changes }, results) =>
     changes.flatMap(({ variantId: subject, ...details }, index) => (results[index]?.ok ? [{ subject, details }] : [])),
+})
+
+/** Lines of one call of an inventory file. */
+export const LINES_MAX = 250
+
+const line = z.strictObject({
+  handle: text(1, 255),
+  sku: text(0, 255).default(''),
+  options: z
+    .array(z.strictObject({ name: text(0, 255), value: text(0, 255) }))
+    .max(3)
+    .default([]),
+  place: text(0, 255).describe('The name or id of a location.'),
+  units: z.int().min(0).max(STOCK_MAX).describe('So many may be sold.'),
+  basedOn: z
+    .int()
+    .min(0)
+    .max(STOCK_MAX)
+    .nullable()
+    .default(null)
+    .describe('So many could be sold when that was written.'),
+})
+
+/** Each line for itself. What was sold since the file was written stays sold; what a colleague has changed since is told. */
+export const applyingInventory = command({
+  name: 'inventory:file',
+  permission: 'inventory:change',
+  input: z.strictObject({
+    lines: z.array(line).min(1).max(LINES_MAX),
+    unknownPlaces: z.enum(['refuse', 'create']).default('refuse').describe('Of locations that the shop does not have.'),
+  }),
+  refusals: [],
+  repeats: 'claim',
+  act: async ({ env, once }, { lines, unknownPlaces }) =>
+    ok(await applyInventoryFile(env, lines, { unknownPlaces, key: once.key })),
+  audit: ({ lines }, { applied }) =>
+    lines.flatMap(({ handle: subject, ...details }, index) =>
+      applied[index]?.outcome === 'changed' ? [{ subject, details }] : [],
+    ),
 })
 
 export const rankingLocation = command({

@@ -1,0 +1,122 @@
+/**
+ * Shopify's inventory files, in the three layouts that they have had: a row for each place with new units beside the current
+ * ones, a row for each place with one number, and a column for each place.
+ *
+ * A blank cell and `not stocked` say nothing of a place; neither is 0.
+ *
+ * @see https://help.shopify.com/en/manual/products/inventory/setup/inventory-csv
+ */
+import { wholeNumber } from '../catalog/shopify/csv-cells.ts'
+import type { RowRefusal, Untaken } from '../catalog/shopify/row.ts'
+import { toldOnce } from '../catalog/shopify/told-once.ts'
+import { ok, refuse, type Result } from '../result.ts'
+
+/** What a file says of one variant at one place. */
+export type InventoryLine = {
+  readonly handle: string
+  readonly sku: string
+  readonly options: readonly { readonly name: string; readonly value: string }[]
+  /** As the file calls it: a name. */
+  readonly place: string
+  /** That may be sold. */
+  readonly units: number
+  /** That could be sold when the file was written; null where it does not say. */
+  readonly basedOn: number | null
+}
+
+export type FileLine = { readonly line: InventoryLine; readonly row: number; readonly column: string }
+export type InventoryFile = { readonly lines: readonly FileLine[]; readonly refused: readonly RowRefusal[] }
+
+const OPTIONS = [1, 2, 3].map((number) => [`option${number} name`, `option${number} value`] as const)
+/** The new units first: they are what somebody has typed. */
+const ON_HAND = ['on hand (new)', 'on hand']
+const AVAILABLE = ['available (new)', 'available']
+const CURRENT = ['on hand (current)']
+const KEPT = ['unavailable (not editable)', 'committed (not editable)', 'unavailable', 'committed']
+const KNOWN: ReadonlySet<string> = new Set([
+  ...['handle', 'title', 'sku', 'hs code', 'coo', 'location', 'bin name'],
+  ...OPTIONS.flat(),
+  ...['incoming (not editable)', 'incoming', 'available (not editable)', ...KEPT, ...CURRENT],
+])
+
+const plain = (cell: string) => cell.trim().toLowerCase()
+
+/** Whether a first row is one of an inventory file, and of none of products: those have prices. */
+export const isInventoryHeader = (head: readonly string[]): boolean => {
+  const names = new Set(head.map(plain))
+  if (!names.has('handle') || !names.has('sku') || names.has('variant price') || names.has('price')) return false
+  const speaksOfStock = [...ON_HAND, ...AVAILABLE].some((name) => names.has(name))
+  return names.has('location') ? speaksOfStock : names.has('coo') && names.has('hs code')
+}
+
+const NO_UNITS = 'is no whole number of units: the stock is left alone'
+const OWED = 'is less than nothing: the stock is left alone'
+
+/** @param table every row of the file as a spreadsheet counts them */
+export const readInventoryFile = (
+  table: readonly (readonly string[])[],
+): Result<InventoryFile, { readonly reason: string }> => {
+  const first = table.findIndex((cells) => cells.some((cell) => cell.trim() !== ''))
+  const head = table[first] ?? []
+  if (!isInventoryHeader(head))
+    return refuse({ reason: 'no inventory file: the first row names neither places nor stock' })
+  const names = head.map(plain)
+  const isLong = names.includes('location')
+  const places = isLong ? [] : [...names.keys()].filter((at) => names[at] !== '' && !KNOWN.has(names[at] ?? ''))
+  const lines: FileLine[] = []
+  const refused: Untaken[] = []
+  for (const [index, cells] of table.entries()) {
+    if (index <= first || cells.every((cell) => cell.trim() === '')) continue
+    const row = index + 1
+    const cell = (...called: readonly string[]) =>
+      cells[called.map((name) => names.indexOf(name)).find((at) => at >= 0) ?? -1]?.trim() ?? ''
+    const about = {
+      handle: cell('handle'),
+      sku: cell('sku').replace(/^'/, ''),
+      options: OPTIONS.flatMap(([name, value]) => (cell(value) ? [{ name: cell(name), value: cell(value) }] : [])),
+    }
+    const said = isLong ? [longCell(cell, names, head)] : places.map((at) => wideCell(head, cells, at))
+    for (const { place, text, column, less, basedOn } of said) {
+      const units = wholeNumber(text)
+      if (text === '' || text.toLowerCase() === 'not stocked') continue
+      if (units === undefined) refused.push({ row, column, said: text, reason: NO_UNITS })
+      else if (units < 0) refused.push({ row, column, said: text, reason: OWED })
+      else lines.push({ line: { ...about, place, units: Math.max(units - less, 0), basedOn }, row, column })
+    }
+  }
+  return ok({ lines, refused: toldOnce(refused) })
+}
+
+type Said = {
+  readonly place: string
+  readonly text: string
+  readonly column: string
+  /** On hand, and promised or put aside: what the shop calls available is less by so many. */
+  readonly less: number
+  readonly basedOn: number | null
+}
+
+/** On hand are units that are promised too; available are those that may be sold. */
+const longCell = (
+  cell: (...called: readonly string[]) => string,
+  names: readonly string[],
+  head: readonly string[],
+): Said => {
+  const isOnHand = ON_HAND.some((name) => names.includes(name))
+  const spoken = (isOnHand ? ON_HAND : AVAILABLE).find((name) => names.includes(name)) ?? ''
+  const numberIn = (name: string) => wholeNumber(cell(name)) ?? 0
+  const less = isOnHand ? KEPT.reduce((sum, name) => sum + Math.max(numberIn(name), 0), 0) : 0
+  const current = wholeNumber(cell(...CURRENT))
+  return {
+    place: cell('location'),
+    text: cell(spoken),
+    column: head[names.indexOf(spoken)]?.trim() ?? '',
+    less,
+    basedOn: current === undefined ? null : Math.max(current - less, 0),
+  }
+}
+
+const wideCell = (head: readonly string[], cells: readonly string[], at: number): Said => {
+  const place = head[at]?.trim() ?? ''
+  return { place, text: cells[at]?.trim() ?? '', column: place, less: 0, basedOn: null }
+}

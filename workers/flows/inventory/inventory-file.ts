@@ -1,0 +1,109 @@
+/** What an inventory file says, laid onto what stands at each place: by place, and never over what was sold meanwhile. */
+import { slug } from '#domain/catalog/slug'
+import { folded } from '#domain/catalog/match-options'
+import type { Product, Variant } from '#domain/catalog/product'
+import { locationId, type LocationId, type VariantId } from '#domain/ids'
+import type { InventoryLine } from '#domain/inventory/inventory-file'
+import type { StockChange } from '#domain/inventory/stock'
+import { productsBy } from '#schema/products/catalog/catalog'
+import { savedSettings } from '#schema/products/settings/settings'
+import type { Env } from '../../env.ts'
+import { changeStocks, placesOf, savePlace, stockOf } from './stock.ts'
+
+/** What became of a line, in the order they were sent. */
+export type Applied =
+  | { readonly outcome: 'changed'; readonly available: number; readonly before: number }
+  | { readonly outcome: 'unchanged'; readonly available: number }
+  | { readonly outcome: 'refused'; readonly code: LineRefusal; readonly available?: number }
+
+export type LineRefusal =
+  | 'product-unknown'
+  | 'variant-unknown'
+  | 'location-unknown'
+  | 'stock-differs'
+  | 'stock-below-zero'
+  | 'units-invalid'
+
+type Wishes = { readonly unknownPlaces: 'refuse' | 'create'; readonly key: string }
+
+export const applyInventoryFile = async (
+  env: Env,
+  lines: readonly InventoryLine[],
+  { unknownPlaces, key }: Wishes,
+): Promise<{ readonly applied: readonly Applied[]; readonly created: readonly LocationId[] }> => {
+  const handles = [...new Set(lines.map(({ handle }) => handle))]
+  const [products, places] = await Promise.all([
+    productsBy(env.PRODUCTS_DB, 'handle', handles),
+    placesByName(env, lines, unknownPlaces),
+  ])
+  const byHandle = new Map(products.map((product) => [product.handle, product]))
+  const meant = lines.map((line) => {
+    const product = byHandle.get(line.handle)
+    return { line, product, variant: product && variantIn(product, line), location: places.named(line.place) }
+  })
+  const stock = await stockOf(env, [...new Set(meant.flatMap(({ variant }) => variant?.id ?? []))])
+  const thereAt = (item: VariantId, at: LocationId) =>
+    stock.get(item)?.find(({ location }) => location === at)?.available
+  const changes = new Map<number, StockChange>()
+  for (const [index, { line, variant, location }] of meant.entries()) {
+    if (!variant || !location || thereAt(variant.id, location) === line.units || line.basedOn === line.units) continue
+    const { units, basedOn } = line
+    const rest = {
+      id: `${key} ${index}`,
+      type: 'count',
+      item: variant.id,
+      location,
+      units,
+      note: 'inventory file',
+    } as const
+    // Without a word of what it was based on, a number is a count of this moment.
+    changes.set(index, basedOn === null ? rest : { ...rest, basedOn, byHand: true })
+  }
+  const answers = await changeStocks(env, [...changes.values()])
+  const answered = new Map([...changes.keys()].map((index, at) => [index, answers[at]]))
+  const applied = meant.map(({ product, variant, location }, index): Applied => {
+    if (!product) return { outcome: 'refused', code: 'product-unknown' }
+    if (!variant) return { outcome: 'refused', code: 'variant-unknown' }
+    if (!location) return { outcome: 'refused', code: 'location-unknown' }
+    const before = thereAt(variant.id, location) ?? 0
+    const answer = answered.get(index)
+    if (!answer) return { outcome: 'unchanged', available: before }
+    if (answer.ok) return { outcome: 'changed', available: answer.value.available, before }
+    const { code } = answer.refusal
+    if (code === 'change-id-reused') throw new Error('a line was sent under the key of another')
+    return { outcome: 'refused', code, ...('available' in answer.refusal && { available: answer.refusal.available }) }
+  })
+  return { applied, created: places.created }
+}
+
+/** By SKU, where the product has it once; else by all of its option values, in whatever order and capitals. */
+const variantIn = (product: Product, { sku, options }: InventoryLine): Variant | undefined => {
+  const { variants } = product
+  const named = sku === '' ? [] : variants.filter((variant) => variant.sku === sku)
+  if (named.length === 1) return named[0]
+  if (product.options.length === 0) return variants[0]
+  const said = new Map(options.map(({ name, value }) => [folded(name), folded(value)]))
+  return variants.find((variant) =>
+    product.options.every(({ name }, at) => said.get(folded(name)) === folded(variant.options[at] ?? '')),
+  )
+}
+
+/** A place by its id, or by the name that staff have given it. One that nobody knows is opened behind the others, by choice. */
+const placesByName = async (env: Env, lines: readonly InventoryLine[], unknown: Wishes['unknownPlaces']) => {
+  const [open, saved] = await Promise.all([placesOf(env), savedSettings(env.PRODUCTS_DB, ['locations'])])
+  const ids = new Map<string, LocationId>(open.map(({ id }) => [id, id]))
+  for (const { id, name } of saved.documents.locations?.locations ?? []) {
+    const known = ids.get(id)
+    if (known) ids.set(folded(name), known)
+  }
+  const named = (name: string): LocationId | undefined => ids.get(folded(name)) ?? ids.get(slug(name))
+  const created: LocationId[] = []
+  for (const name of new Set(lines.map(({ place }) => place))) {
+    const id = locationId(slug(name).slice(0, 63))
+    if (named(name) || !id || unknown === 'refuse') continue
+    await savePlace(env, { id, priority: Math.max(0, ...open.map(({ priority }) => priority)) + created.length + 1 })
+    ids.set(id, id)
+    created.push(id)
+  }
+  return { named, created }
+}
