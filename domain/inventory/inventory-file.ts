@@ -33,11 +33,9 @@ const ON_HAND = ['on hand (new)', 'on hand']
 const AVAILABLE = ['available (new)', 'available']
 const CURRENT = ['on hand (current)']
 const KEPT = ['unavailable (not editable)', 'committed (not editable)', 'unavailable', 'committed']
-const KNOWN: ReadonlySet<string> = new Set([
-  ...['handle', 'title', 'sku', 'hs code', 'coo', 'location', 'bin name'],
-  ...OPTIONS.flat(),
-  ...['incoming (not editable)', 'incoming', 'available (not editable)', ...KEPT, ...CURRENT],
-])
+const ABOUT = ['handle', 'title', 'sku', 'hs code', 'coo', 'location', 'bin name']
+const SEEN = ['incoming (not editable)', 'incoming', 'available (not editable)']
+const KNOWN: ReadonlySet<string> = new Set([ABOUT, OPTIONS.flat(), SEEN, KEPT, CURRENT].flat())
 
 const plain = (cell: string) => cell.trim().toLowerCase()
 

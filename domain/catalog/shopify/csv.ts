@@ -79,7 +79,7 @@ const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() 
 
 type Numbers = { readonly currency: Currency; readonly spelling: Spelling | undefined }
 
-const NUMBERS: readonly Field[] = ['price', 'compareAt', 'grams']
+const NUMBERS: readonly Field[] = ['price', 'compareAt', 'cost', 'grams']
 
 /** Of a currency with three digits, `1.299` is what programs write. */
 const spellingIn = (records: readonly (readonly string[])[], columns: Columns, currency: Currency) => {
