@@ -65,6 +65,8 @@ export type Draft = {
   /** Variants of the product that `variants` does not have; absent: they are kept. */
   readonly unmentioned?: 'keep' | 'remove' | undefined
   readonly pictures?: readonly PictureDraft[] | undefined
+  readonly publishedFrom?: number | null | undefined
+  readonly publishedUntil?: number | null | undefined
   /** null: no reviews. */
   readonly rating?: Rating | null | undefined
 }

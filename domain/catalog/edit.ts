@@ -7,6 +7,7 @@ import { LANGUAGES } from '../languages.ts'
 import { own } from '../own.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Draft, VariantDraft } from './draft.ts'
+import { isScheduleEmpty } from './for-sale.ts'
 import { blankText, laid } from './merge.ts'
 import { blank as blankVariant, laid as variantAfter } from './merge-variants.ts'
 import { optionsOf, type Product, type Variant } from './product.ts'
@@ -15,7 +16,16 @@ export type VariantEdit = Omit<VariantDraft, 'units' | 'basedOn'> & { readonly i
 
 export type Edit = Pick<
   Draft,
-  'status' | 'text' | 'translations' | 'words' | 'vendor' | 'type' | 'category' | 'tags'
+  | 'status'
+  | 'publishedFrom'
+  | 'publishedUntil'
+  | 'text'
+  | 'translations'
+  | 'words'
+  | 'vendor'
+  | 'type'
+  | 'category'
+  | 'tags'
 > & {
   readonly handle?: string | undefined
   /** In the order they are chosen; their values in that order too, where it is said. */
@@ -34,6 +44,7 @@ export type EditRefusal =
   | { readonly code: 'options-mismatch'; readonly options: readonly string[] }
   | { readonly code: 'variant-repeated'; readonly options: readonly string[] }
   | { readonly code: 'picture-unknown'; readonly src: string }
+  | { readonly code: 'schedule-empty' }
 
 /** Nothing but a name, for whatever an editor says of a product that is not there yet. */
 export const blankProduct = (id: ProductId, handle: string, now: number): Product => ({
@@ -50,6 +61,8 @@ export const blankProduct = (id: ProductId, handle: string, now: number): Produc
   options: [],
   variants: [],
   pictures: [],
+  publishedFrom: null,
+  publishedUntil: null,
   rating: null,
   version: 1,
   createdAt: now,
@@ -74,8 +87,12 @@ export const edited = (
   )
   if (strange?.picture) return refuse({ code: 'picture-unknown', src: strange.picture })
   const order = edit.options?.map(({ name, values = [] }) => ({ name, values })) ?? product.options
+  const { publishedFrom = product.publishedFrom, publishedUntil = product.publishedUntil } = edit
+  if (isScheduleEmpty({ publishedFrom, publishedUntil })) return refuse({ code: 'schedule-empty' })
   return ok({
     ...product,
+    publishedFrom,
+    publishedUntil,
     handle: edit.handle ?? product.handle,
     status: edit.status ?? product.status,
     text,

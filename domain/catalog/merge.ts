@@ -63,6 +63,8 @@ export const mergeDraft = (
     options: optionsOf(names, variants, existing?.options),
     variants,
     pictures: picturesAfter(existing?.pictures ?? [], draft.pictures),
+    publishedFrom: orBefore(draft.publishedFrom, existing?.publishedFrom),
+    publishedUntil: orBefore(draft.publishedUntil, existing?.publishedUntil),
     rating: draft.rating === undefined ? (existing?.rating ?? null) : draft.rating,
     version: existing?.version ?? 1,
     createdAt: existing?.createdAt ?? now,
@@ -73,6 +75,10 @@ export const mergeDraft = (
   const changed = { ...product, version: existing.version + 1, updatedAt: now }
   return ok({ product: changed, outcome: 'updated', stated, refused, unmentioned })
 }
+
+/** null is a statement like any other. */
+const orBefore = <T>(value: T | null | undefined, before: T | null | undefined): T | null =>
+  value === undefined ? (before ?? null) : value
 
 const picturesAfter = (before: readonly Picture[], stated: readonly PictureDraft[] | undefined): readonly Picture[] =>
   stated?.map((picture) => {

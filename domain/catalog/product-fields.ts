@@ -30,9 +30,23 @@ const variantFields = (variant: Variant): [string, unknown][] => {
 }
 
 export const fieldsOf = (product: Product): Fields => {
-  const { handle, status, vendor, type, category, text, translations, words, tags, options, pictures } = product
+  const {
+    handle,
+    status,
+    publishedFrom,
+    publishedUntil,
+    vendor,
+    type,
+    category,
+    text,
+    translations,
+    words,
+    tags,
+    options,
+    pictures,
+  } = product
   return new Map<string, unknown>([
-    ...Object.entries({ handle, status, ...text, vendor, type, category }),
+    ...Object.entries({ handle, status, publishedFrom, publishedUntil, ...text, vendor, type, category }),
     ...Object.entries(translations).flatMap(([language, texts]) => inner(`translations.${language}`, texts)),
     ...Object.entries(words).flatMap(([language, texts]) => inner(`words.${language}`, texts)),
     ...tags.map((tag): [string, unknown] => [`tags.${tag}`, true]),

@@ -85,6 +85,9 @@ export type Product = {
   readonly options: readonly Option[]
   readonly variants: readonly Variant[]
   readonly pictures: readonly Picture[]
+  /** When an active product is for sale, ms since the epoch: from this moment on, and before that one; null: always. */
+  readonly publishedFrom: number | null
+  readonly publishedUntil: number | null
   /** The published face of its reviews; null without any. */
   readonly rating: Rating | null
   /** Counts the changes of the product; a price is quoted together with the version that said it. */

@@ -5,6 +5,7 @@
 import { LANGUAGES } from '../languages.ts'
 import { currency, money, type Money } from '../money.ts'
 import { same } from '../same.ts'
+import { isScheduleEmpty } from './for-sale.ts'
 import { misfitIn } from './edit.ts'
 import { fieldsOf, type Fields } from './product-fields.ts'
 import { optionsOf, type Product, type Variant } from './product.ts'
@@ -58,7 +59,8 @@ const knownAgain = (base: Product, theirs: Product, yours: Product): Product => 
 }
 
 /** What each of them may say, and both together cannot: two variants of the same values, a picture that is gone, no variant. */
-const misfits = ({ variants, options, pictures }: Product, theirs: Fields, yours: Fields, base: Fields): Sides[] => {
+const misfits = (product: Product, theirs: Fields, yours: Fields, base: Fields): Sides[] => {
+  const { variants, options, pictures } = product
   const at = (field: string): Sides => ({
     field,
     base: base.get(field),
@@ -71,7 +73,9 @@ const misfits = ({ variants, options, pictures }: Product, theirs: Fields, yours
     options.map(({ name }) => name),
   )
   const strange = variants.find(({ picture }) => picture !== null && !pictures.some(({ src }) => src === picture))
+  const both = { publishedFrom: product.publishedFrom, publishedUntil: product.publishedUntil }
   return [
+    ...(isScheduleEmpty(both) ? [at('publishedFrom'), at('publishedUntil')] : []),
     ...(variants.length === 0 ? [at('options')] : []),
     ...(misfit ? [at(`variants.${misfit.variant.id}.options`)] : []),
     ...(strange ? [at(`variants.${strange.id}.picture`)] : []),
@@ -98,6 +102,8 @@ const productOf = (fields: Fields, base: Product, theirs: Product, yours: Produc
     ...theirs,
     handle: text('handle'),
     status: text('status') as Product['status'],
+    publishedFrom: (fields.get('publishedFrom') ?? null) as number | null,
+    publishedUntil: (fields.get('publishedUntil') ?? null) as number | null,
     text: {
       title: text('title'),
       description: text('description'),

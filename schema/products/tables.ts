@@ -33,6 +33,9 @@ export const products = sqliteTable('products', {
   ratingSum: integer('rating_sum').notNull().default(0),
   ratingCount: integer('rating_count').notNull().default(0),
   foundBy: text('found_by').notNull().default(''),
+  publishedFrom: integer('published_from'),
+  publishedUntil: integer('published_until'),
+  shown: integer({ mode: 'boolean' }).notNull().default(true),
 })
 
 export const variants = sqliteTable('variants', {

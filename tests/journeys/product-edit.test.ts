@@ -129,6 +129,32 @@ test('ten who edit at once, each another field, are all there', async () => {
   expect(after.words.zh).toMatchObject(Object.assign({}, ...words.map(({ zh }) => zh)))
 })
 
+test('what is for sale later is nowhere before, whatever its status, and is sold from its moment on', async () => {
+  const later = Date.now() + 3_600_000
+  const made = await make({ ...vase, text: { title: 'Later vase' }, publishedFrom: later, collections: undefined })
+  expect(made.json).toMatchObject({
+    handle: 'later-vase',
+    status: 'active',
+    publishedFrom: later,
+    publishedUntil: null,
+  })
+  const answers = async () => [
+    (await call('GET', '/products/later-vase')).status,
+    (await call('GET', '/api/products/later-vase')).status,
+    JSON.stringify((await call('GET', '/api/products')).json).includes('later-vase'),
+  ]
+  expect(await answers()).toEqual([404, 404, false])
+  const { id: variantId } = made.json.variants[0]
+  const cart = await call('POST', '/api/carts', { body: { lineItems: [{ variantId, units: 1 }] } })
+  expect(cart.json).toMatchObject({ code: 'not-for-sale' })
+  await edit('later-vase', { version: 1, publishedFrom: Date.now() - 1 })
+  expect(await answers()).toEqual([200, 200, true])
+  await edit('later-vase', { version: 2, publishedUntil: Date.now() })
+  expect(await answers()).toEqual([404, 404, false])
+  const never = await edit('later-vase', { version: 3, publishedFrom: later, publishedUntil: later })
+  expect(never).toMatchObject({ status: 422, json: { code: 'schedule-empty' } })
+})
+
 test.each([
   ['title-missing', { text: { title: ' ' } }],
   ['variant-unknown', { variants: [{ id: 'var_none' }] }],

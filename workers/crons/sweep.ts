@@ -1,6 +1,7 @@
 /** Every minute each shard is woken: a lost alarm is then only late, and a fact that nobody confirmed is told again. */
 import type { Env } from '../env.ts'
 import { everyShard } from '../sharding/call-shard.ts'
+import { keepSchedule } from '../flows/catalog/schedule.ts'
 import { tellTurns } from '../flows/admission/drops.ts'
 import { tuneRooms } from '../flows/admission/room.ts'
 
@@ -14,6 +15,9 @@ export const sweep = async (env: Env): Promise<void> => {
   for (const [index, answer] of woken.entries()) {
     if (answer.status === 'rejected') console.error(`${sleepers[index]?.name} was not woken`, answer.reason)
   }
+  await keepSchedule(env, Date.now()).catch((fault: unknown) =>
+    console.error('goods that are due were not put up', fault),
+  )
   await tellTurns(env, Date.now()).catch((fault: unknown) => console.error('the turn of a queue was not told', fault))
   await tuneRooms(env, Date.now())
 }

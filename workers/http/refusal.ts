@@ -53,6 +53,7 @@ export const statusOf = {
   'product-differs': 409,
   'version-unknown': 404,
   'title-missing': 422,
+  'schedule-empty': 422,
   'no-variant-left': 422,
   'options-mismatch': 422,
   'variant-repeated': 422,

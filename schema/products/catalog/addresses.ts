@@ -15,7 +15,7 @@ export const partsOf = async (db: D1Database, size: number): Promise<Part[]> => 
   const { results } = await db
     .prepare(
       `SELECT (number - 1) / CAST(?1 AS INTEGER) + 1 AS part, max(updated_at) AS changedAt FROM products
-       WHERE status = 'active' GROUP BY part ORDER BY part`,
+       WHERE status = 'active' AND shown = 1 GROUP BY part ORDER BY part`,
     )
     .bind(size)
     .all<Part>()
@@ -27,7 +27,7 @@ export const addressesIn = async (db: D1Database, part: number, size: number): P
   const { results } = await db
     .prepare(
       `SELECT handle, updated_at AS updatedAt, pictures FROM products
-       WHERE status = 'active' AND number > ?1 AND number <= ?2 ORDER BY number`,
+       WHERE status = 'active' AND shown = 1 AND number > ?1 AND number <= ?2 ORDER BY number`,
     )
     .bind((part - 1) * size, part * size)
     .all<{ handle: string; updatedAt: number; pictures: string }>()

@@ -37,7 +37,7 @@ export const saveMemberships = async (db: D1Database, handle: string, { add, rem
       .prepare(
         `INSERT OR IGNORE INTO collection_products (collection, product, position)
          SELECT h.collection, p.number, h.position FROM collection_handles h JOIN products p ON p.handle = h.handle
-         WHERE h.handle = ?1 AND p.status = 'active' AND h.collection IN (${these})`,
+         WHERE h.handle = ?1 AND p.status = 'active' AND p.shown = 1 AND h.collection IN (${these})`,
       )
       .bind(handle, more),
     changed(

@@ -144,7 +144,7 @@ export const pageReading = (
 export const namedCards = async (db: D1Database, handles: readonly string[], currency: Currency): Promise<Card[]> => {
   const { results } = await db
     .prepare(
-      `SELECT ${CARD_COLUMNS} FROM json_each(?1) n CROSS JOIN products p ON p.handle = n.value AND p.status = 'active'
+      `SELECT ${CARD_COLUMNS} FROM json_each(?1) n CROSS JOIN products p ON p.handle = n.value AND p.status = 'active' AND p.shown = 1
        LEFT JOIN product_prices r ON r.product = p.number AND r.currency = ?2 ORDER BY n.key`,
     )
     .bind(JSON.stringify(handles), currency)

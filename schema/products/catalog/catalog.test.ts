@@ -86,7 +86,7 @@ test('a handle that stands twice in one call is laid onto the first', async () =
 test('an offer says what an order needs to know', async () => {
   const db = await shop()
   const variant = (await productByHandle(db, 'delos-mug'))?.variants[0]
-  const offers = await offersOf(db, variant ? [variant.id] : [])
+  const offers = await offersOf(db, variant ? [variant.id] : [], NOW)
   expect([...offers.values()]).toMatchObject([
     {
       handle: 'delos-mug',

@@ -1,6 +1,7 @@
 /** Products by their names, what is offered of them, and the words for their stock. */
 import { availabilityOf } from '#domain/catalog/availability'
-import { choiceOf, type Availability, type Product } from '#domain/catalog/product'
+import { isForSale } from '#domain/catalog/for-sale'
+import { choiceOf, type Availability, type Product, type ProductStatus } from '#domain/catalog/product'
 import type { ProductId, VariantId } from '#domain/ids'
 import type { Offer } from '#domain/orders/quote'
 import { changed } from '../changes.ts'
@@ -48,7 +49,9 @@ export const productByHandle = async (db: D1Database, handle: string): Promise<P
 type OfferRow = VariantRow & {
   readonly productId: ProductId
   readonly handle: string
-  readonly status: string
+  readonly status: ProductStatus
+  readonly publishedFrom: number | null
+  readonly publishedUntil: number | null
   readonly title: string
   readonly translations: string
   readonly words: string
@@ -56,7 +59,7 @@ type OfferRow = VariantRow & {
   readonly version: number
 }
 
-const offerOf = (row: OfferRow): Offer => {
+const offerOf = (row: OfferRow, now: number): Offer => {
   const variant = variantOf(row)
   const translations: Product['translations'] = JSON.parse(row.translations)
   const pictures: Product['pictures'] = JSON.parse(row.pictures)
@@ -74,24 +77,29 @@ const offerOf = (row: OfferRow): Offer => {
     oversell: variant.oversell,
     requiresShipping: variant.requiresShipping,
     availability: availabilityOf(variant),
-    sellable: row.status === 'active',
+    sellable: isForSale(row, now),
     version: row.version,
   }
 }
 
 /** What an order needs to know of some variants, in one query. Unknown ids are left out. */
-export const offersOf = async (db: D1Database, ids: readonly VariantId[]): Promise<Map<VariantId, Offer>> => {
+export const offersOf = async (
+  db: D1Database,
+  ids: readonly VariantId[],
+  now: number,
+): Promise<Map<VariantId, Offer>> => {
   if (ids.length === 0) return new Map()
   const columns = VARIANT_COLUMNS.replaceAll(/(^|,\s*)(\w+)/g, '$1v.$2')
   const { results } = await db
     .prepare(
-      `SELECT ${columns}, p.id AS productId, p.handle, p.status, p.title, p.translations, p.words, p.pictures, p.version
+      `SELECT ${columns}, p.id AS productId, p.handle, p.status, p.title, p.translations, p.words, p.pictures, p.version,
+         p.published_from AS publishedFrom, p.published_until AS publishedUntil
        FROM variants v JOIN products p ON p.number = v.product
        WHERE v.id IN (SELECT value FROM json_each(?1))`,
     )
     .bind(JSON.stringify(ids))
     .all<OfferRow>()
-  return new Map(results.map((row) => [row.id, offerOf(row)]))
+  return new Map(results.map((row) => [row.id, offerOf(row, now)]))
 }
 
 /** The best word of a product's variants: what is not counted, or sold on without stock, is in stock. */

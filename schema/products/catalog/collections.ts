@@ -139,7 +139,7 @@ const listStatements = (db: D1Database, collection: string, handles: readonly st
     .prepare(
       `INSERT INTO collection_products (collection, product, position)
        SELECT h.collection, p.number, h.position FROM collection_handles h
-       JOIN products p ON p.handle = h.handle AND p.status = 'active' WHERE h.collection = ${NUMBER}`,
+       JOIN products p ON p.handle = h.handle AND p.status = 'active' AND p.shown = 1 WHERE h.collection = ${NUMBER}`,
     )
     .bind(collection),
 ]
@@ -152,7 +152,9 @@ const gather = async (db: D1Database, collection: string, rules: NonNullable<Col
   let after = 0
   for (;;) {
     const { results } = await db
-      .prepare(`SELECT number FROM products WHERE number > ?1 AND status = 'active' ORDER BY number LIMIT ${LOOK}`)
+      .prepare(
+        `SELECT number FROM products WHERE number > ?1 AND status = 'active' AND shown = 1 ORDER BY number LIMIT ${LOOK}`,
+      )
       .bind(after)
       .all<{ number: number }>()
     const last = results.at(-1)?.number

@@ -14,7 +14,7 @@ export const forSaleAfter = async (
   after: number,
   limit: number,
 ): Promise<{ readonly products: readonly Product[]; readonly next: number | null }> => {
-  const page = `FROM products WHERE status = 'active' AND number > ?1 ORDER BY number LIMIT ?2`
+  const page = `FROM products WHERE status = 'active' AND shown = 1 AND number > ?1 ORDER BY number LIMIT ?2`
   const [found, parts] = await db.batch<ProductRow | VariantRow>([
     db.prepare(`SELECT ${PRODUCT_COLUMNS} ${page}`).bind(after, limit),
     db

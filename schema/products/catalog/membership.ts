@@ -12,7 +12,7 @@ export const rulesOf = async (db: D1Database): Promise<RuleCollection[]> => {
   return results.map(({ number, rules }) => ({ number, rules: JSON.parse(rules) }))
 }
 
-/** Looks through the collections again for some products that are in the store already. Only active ones belong. */
+/** Looks through the collections again for some products that are in the store already. Only those that are for sale belong. */
 export const memberStatements = (
   db: D1Database,
   products: readonly Product[],
@@ -35,13 +35,13 @@ export const memberStatements = (
       .prepare(
         `INSERT INTO collection_products (collection, product, position)
          SELECT h.collection, p.number, h.position FROM collection_handles h JOIN products p ON p.handle = h.handle
-         WHERE p.id IN (SELECT value FROM json_each(?1))`,
+         WHERE p.shown = 1 AND p.id IN (SELECT value FROM json_each(?1))`,
       )
       .bind(JSON.stringify(active.map((product) => product.id))),
     db
       .prepare(
         `INSERT INTO collection_products (collection, product, position)
-         SELECT value ->> 'collection', p.number, p.number FROM json_each(?1) JOIN products p ON p.id = value ->> 'id'`,
+         SELECT value ->> 'collection', p.number, p.number FROM json_each(?1) JOIN products p ON p.id = value ->> 'id' AND p.shown = 1`,
       )
       .bind(JSON.stringify(byRule)),
   ]

@@ -1,5 +1,6 @@
 /** The statements that write whole products: each takes all of them as one JSON parameter. */
 import { productFoundBy, variantFoundBy } from '#domain/catalog/found-by'
+import { asListed, isForSale } from '#domain/catalog/for-sale'
 import { priceRanges } from '#domain/catalog/price-range'
 import type { Product } from '#domain/catalog/product'
 import { SUMMARY } from './catalog.ts'
@@ -10,6 +11,8 @@ import { searchStatements } from './search/search-index.ts'
 /** @param products each as it shall be, with a version one above that in the store */
 export const productStatements = (db: D1Database, products: readonly Product[]): D1PreparedStatement[] => {
   const ids = JSON.stringify(products.map(({ id }) => id))
+  // Whoever saves a product does it now.
+  const listed = products.map((product) => asListed(product, product.updatedAt))
   const forget = (table: string) =>
     db
       .prepare(
@@ -30,9 +33,9 @@ export const productStatements = (db: D1Database, products: readonly Product[]):
     ...inParts(products.flatMap(variantRows), (rows) => db.prepare(SAVE_VARIANTS).bind(rows)),
     db.prepare(`UPDATE products SET availability = ${SUMMARY} WHERE id IN (SELECT value FROM json_each(?1))`).bind(ids),
     forget('product_prices'),
-    ...inParts(products.flatMap(priceRows), (rows) => db.prepare(SAVE_PRICES).bind(rows)),
-    ...optionStatements(db, products),
-    ...searchStatements(db, products),
+    ...inParts(listed.flatMap(priceRows), (rows) => db.prepare(SAVE_PRICES).bind(rows)),
+    ...optionStatements(db, listed),
+    ...searchStatements(db, listed),
   ]
 }
 
@@ -42,6 +45,7 @@ const productRow = (whole: Product) => {
     ...product,
     ...text,
     foundBy: productFoundBy(whole),
+    shown: Number(isForSale({ ...whole, status: 'active' }, whole.updatedAt)),
     variants: [],
     ratingSum: rating?.sum ?? 0,
     ratingCount: rating?.count ?? 0,
@@ -52,18 +56,19 @@ const productRow = (whole: Product) => {
 const SAVE_PRODUCTS = `
   INSERT INTO products (id, handle, status, title, description, seo_title, seo_description, translations, words,
     vendor, type, category, tags, options, pictures, availability, version, created_at, updated_at, rating_sum, rating_count,
-    found_by)
+    found_by, published_from, published_until, shown)
   SELECT value ->> 'id', value ->> 'handle', value ->> 'status', value ->> 'title', value ->> 'description',
     value ->> 'seoTitle', value ->> 'seoDescription', value -> 'translations', value -> 'words', value ->> 'vendor',
     value ->> 'type', value ->> 'category', value -> 'tags', value -> 'options', value -> 'pictures', 'sold-out',
     value ->> 'version', value ->> 'createdAt', value ->> 'updatedAt', value ->> 'ratingSum', value ->> 'ratingCount',
-    value ->> 'foundBy'
+    value ->> 'foundBy', value ->> 'publishedFrom', value ->> 'publishedUntil', value ->> 'shown'
   FROM json_each(?1) WHERE true
   ON CONFLICT (id) DO UPDATE SET handle = excluded.handle, status = excluded.status, title = excluded.title,
     description = excluded.description, seo_title = excluded.seo_title, seo_description = excluded.seo_description,
     translations = excluded.translations, words = excluded.words, vendor = excluded.vendor, type = excluded.type,
     category = excluded.category, tags = excluded.tags, options = excluded.options, pictures = excluded.pictures,
     updated_at = excluded.updated_at, rating_sum = excluded.rating_sum, rating_count = excluded.rating_count, found_by = excluded.found_by,
+    published_from = excluded.published_from, published_until = excluded.published_until, shown = excluded.shown,
     version = CASE WHEN products.version = excluded.version - 1 THEN excluded.version ELSE 0 END`
 
 const variantRows = (product: Product) =>

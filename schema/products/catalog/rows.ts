@@ -16,7 +16,7 @@ export type VariantRow = Raw<typeof variants.$inferSelect, 'options' | 'prices' 
 export const PRODUCT_COLUMNS = `number, id, handle, status, title, description, seo_title AS seoTitle,
   seo_description AS seoDescription, translations, words, vendor, type, category, tags, options, pictures,
   availability, version, created_at AS createdAt, updated_at AS updatedAt, rating_sum AS ratingSum,
-  rating_count AS ratingCount`
+  rating_count AS ratingCount, published_from AS publishedFrom, published_until AS publishedUntil`
 
 export const VARIANT_COLUMNS = `id, product, position, options, sku, barcode, prices, compare_at AS compareAt, cost, grams,
   hs_code AS hsCode, origin, low_stock AS lowStock, requires_shipping AS requiresShipping, taxable, tracked, oversell,
@@ -67,6 +67,8 @@ export const productOf = (row: ProductRow, variants: readonly Variant[]): Produc
   options: JSON.parse(row.options),
   variants,
   pictures: JSON.parse(row.pictures),
+  publishedFrom: row.publishedFrom,
+  publishedUntil: row.publishedUntil,
   rating: ratingOf(row),
   version: row.version,
   createdAt: row.createdAt,

@@ -34,7 +34,7 @@ export const namesIn = async (
   more: readonly VariantId[] = [],
 ): Promise<Map<VariantId, string>> => {
   const items = new Set([...more, ...log.flatMap(({ decision, reason }) => itemsIn(decision, reason))])
-  const offers = await offersOf(c.env.PRODUCTS_DB, [...items])
+  const offers = await offersOf(c.env.PRODUCTS_DB, [...items], Date.now())
   return new Map(Array.from(offers, ([item, offer]) => [item, titleOf(offer, c.var.language)]))
 }
 

@@ -1,4 +1,5 @@
 /** The catalogue: products, collections, search. The same for everyone, so caches may keep it for a moment. */
+import { isForSale } from '#domain/catalog/for-sale'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { PAGE_SIZE, PAGE_SIZE_MAX, parseListQuery, SORTS, type Place, type Sort } from '#domain/catalog/list-query'
@@ -183,8 +184,9 @@ const list = async (c: Context<App>, request: ListRequest) => {
 }
 
 const product = async (c: Context<App>, handle: string, { language = 'en' }: z.infer<typeof Spoken>) => {
-  const found = await productFresh(c.env, handle, Date.now())
-  if (found?.status !== 'active') return refused(c, { code: 'product-unknown', handle })
+  const now = Date.now()
+  const found = await productFresh(c.env, handle, now)
+  if (!found || !isForSale(found, now)) return refused(c, { code: 'product-unknown', handle })
   return c.json(productOf(found, language), 200)
 }
 

@@ -23,6 +23,7 @@ const EDIT_REFUSALS = [
   'options-mismatch',
   'variant-repeated',
   'picture-unknown',
+  'schedule-empty',
   'handle-taken',
   'collection-unknown',
 ] as const

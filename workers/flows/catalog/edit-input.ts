@@ -17,6 +17,8 @@ const variant = shape.variants
 export const fields = {
   handle: shape.handle.optional().describe('In its address.'),
   status: shape.status,
+  publishedFrom: shape.publishedFrom,
+  publishedUntil: shape.publishedUntil,
   text: shape.text.describe('In English. What is absent stays, what is blank is made blank.'),
   translations: shape.translations.describe('In other languages; what is made blank falls back to English.'),
   words: shape.words.describe('Names and values of options, and the type, in other languages.'),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CollectionDraft, Draft } from '#domain/catalog/draft'
 import { REVIEWS_MAX, STARS } from '#domain/catalog/rating'
 import { hsCode, originCountry } from '#domain/catalog/customs'
+import { isScheduleEmpty } from '#domain/catalog/for-sale'
 import { handleFrom } from '#domain/catalog/slug'
 import { AMOUNT_MAX, isCurrency, type Currency } from '#domain/money'
 import { STOCK_MAX } from '#domain/inventory/stock'
@@ -105,29 +106,39 @@ const rating = z
   })
   .refine(({ sum, count }) => sum <= STARS * count, 'more than five stars a review')
 
+/** To the year 9999. */
+const moment = z.int().min(0).max(253_402_300_799_999).nullable().optional()
+
 const words = z.record(line(255), line(255))
 
-export const product = z.strictObject({
-  handle,
-  status: z.enum(['active', 'draft', 'archived']).optional(),
-  text: texts.optional(),
-  translations: z.strictObject({ en: texts.optional(), zh: texts.optional() }).optional(),
-  words: z.strictObject({ en: words.optional(), zh: words.optional() }).optional(),
-  vendor: line(255).optional(),
-  type: line(255).optional(),
-  category: line(1_000).optional(),
-  // Files write tags between commas, so a tag cannot contain one.
-  tags: z
-    .array(line(255).refine((tag) => !tag.includes(','), 'a tag has no comma'))
-    .max(TAGS_MAX)
-    .transform((tags) => tags.filter(Boolean))
-    .optional(),
-  options: z.array(line(255)).max(3).optional(),
-  variants: z.array(variant).max(VARIANTS_MAX).optional(),
-  unmentioned: z.enum(['keep', 'remove']).optional(),
-  pictures: z.array(picture).max(PICTURES_MAX).optional(),
-  rating: rating.nullable().optional(),
-}) satisfies z.ZodType<Draft>
+export const product = z
+  .strictObject({
+    handle,
+    status: z.enum(['active', 'draft', 'archived']).optional(),
+    text: texts.optional(),
+    translations: z.strictObject({ en: texts.optional(), zh: texts.optional() }).optional(),
+    words: z.strictObject({ en: words.optional(), zh: words.optional() }).optional(),
+    vendor: line(255).optional(),
+    type: line(255).optional(),
+    category: line(1_000).optional(),
+    // Files write tags between commas, so a tag cannot contain one.
+    tags: z
+      .array(line(255).refine((tag) => !tag.includes(','), 'a tag has no comma'))
+      .max(TAGS_MAX)
+      .transform((tags) => tags.filter(Boolean))
+      .optional(),
+    publishedFrom: moment.describe('ms since 1970, UTC; null: always.'),
+    publishedUntil: moment.describe('The first moment at which it is not for sale any more; null: never.'),
+    options: z.array(line(255)).max(3).optional(),
+    variants: z.array(variant).max(VARIANTS_MAX).optional(),
+    unmentioned: z.enum(['keep', 'remove']).optional(),
+    pictures: z.array(picture).max(PICTURES_MAX).optional(),
+    rating: rating.nullable().optional(),
+  })
+  .refine(
+    ({ publishedFrom = null, publishedUntil = null }) => !isScheduleEmpty({ publishedFrom, publishedUntil }),
+    'ends before it begins',
+  ) satisfies z.ZodType<Draft>
 
 const rule = z.strictObject({
   field: z.enum(['title', 'type', 'vendor', 'tag', 'price', 'compare-at', 'availability']),

@@ -12,7 +12,7 @@ const OFFERS_MAX = 20_000
 const offers = openData({
   entriesMax: OFFERS_MAX,
   tags: [LISTS],
-  read: (db: D1Database, ids: readonly VariantId[]) => offersOf(db, ids),
+  read: (db: D1Database, ids: readonly VariantId[]) => offersOf(db, ids, Date.now()),
   versionOf: ({ version }: Offer) => version,
 })
 

@@ -52,9 +52,9 @@ export const changingStock = command({
     'stock-below-zero',
   ],
   repeats: 'claim',
-  act: async ({ env, once }, { changes }) => {
+  act: async ({ env, now, once }, { changes }) => {
     const items = changes.flatMap((change) => variantId(change.variantId) ?? [])
-    const known = await offersOf(env.PRODUCTS_DB, items)
+    const known = await offersOf(env.PRODUCTS_DB, items, now)
     const wanted: StockChange[] = []
     for (const [index, { variantId: variantText, location: place, ...change }] of changes.entries()) {
       const [item, location] = [variantId(variantText), locationId(place)]

@@ -34,7 +34,7 @@ const withPlanned = (snapshot: DirectorySnapshot, decision: Decision): Directory
 
 const itemUnknown = async ({ PRODUCTS_DB }: ByHandEnv, decision: Decision): Promise<VariantId | undefined> => {
   if (!('item' in decision)) return undefined
-  return (await offersOf(PRODUCTS_DB, [decision.item])).has(decision.item) ? undefined : decision.item
+  return (await offersOf(PRODUCTS_DB, [decision.item], Date.now())).has(decision.item) ? undefined : decision.item
 }
 
 /** What it would do; changes nothing. */

@@ -1,4 +1,5 @@
 /** /products/:handle: one product, ready to buy. Which variant is meant stands in the address. */
+import { isForSale } from '#domain/catalog/for-sale'
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { productPath } from '#domain/catalog/slug'
@@ -44,7 +45,7 @@ const alone = new Hono<App>().get(
   cached(PRODUCT_CARD, async (c) => {
     const handle = c.req.param('handle') ?? ''
     const found = handle.length <= HANDLE_MAX ? await productByHandle(c.env.PRODUCTS_DB, handle) : undefined
-    if (found?.status !== 'active') return c.body(null, 404)
+    if (!found || !isForSale(found, Date.now())) return c.body(null, 404)
     const request = await requestContextOf(c)
     return c.html(<Card request={request} of={cardOf(found, request.currency)} />)
   }),
@@ -61,7 +62,7 @@ export const product = new Hono<App>().route('/', alone).get(
       goodsOf(c.env.PRODUCTS_DB, handle, own),
     )
     const variant = found && variantIn(found, c.req.query('variant'))
-    if (!found || found.status !== 'active' || !variant) return notFoundPage(c)
+    if (!found || !isForSale(found, now) || !variant) return notFoundPage(c)
     const drop = await admissionOf(c.env, variant.id, now)
     const ahead = drop ? undefined : await announcedFor(c.env, variant.id, now)
     const [first] = collections

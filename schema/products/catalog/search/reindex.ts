@@ -1,4 +1,5 @@
 /** The search index, and what staff find goods by, are made anew from the products, a page at a time, while the shop sells. */
+import { asListed } from '#domain/catalog/for-sale'
 import { INDEX_MAKER } from '#domain/catalog/search/text'
 import { productsBy } from '../catalog.ts'
 import { foundByStatements } from '../found-by.ts'
@@ -35,7 +36,13 @@ export const reindexPage = async (db: D1Database, after: number, missing: boolea
   const last = numbers.at(-1) ?? after
   const next = numbers.length === PAGE ? last : null
   const products = await productsBy(db, 'number', numbers)
-  const statements = [...searchStatements(db, products), ...foundByStatements(db, products)]
+  const statements = [
+    ...searchStatements(
+      db,
+      products.map((product) => asListed(product, Date.now())),
+    ),
+    ...foundByStatements(db, products),
+  ]
   const counts = db
     .prepare('SELECT count(*) FILTER (WHERE number <= ?1) AS at, count(*) AS total FROM products')
     .bind(last)

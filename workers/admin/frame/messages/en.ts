@@ -46,6 +46,7 @@ export const en = {
     'product-unknown': 'There is no such product.',
     'product-differs':
       'Somebody else has changed the product meanwhile. Nothing of yours is lost: lay both side by side.',
+    'schedule-empty': 'It would end before it begins.',
     'title-missing': 'A product needs a title.',
     'no-variant-left': 'A product has at least one variant.',
     'options-mismatch': 'A variant does not have one value for each option.',

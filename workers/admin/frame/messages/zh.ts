@@ -41,6 +41,7 @@ export const zh: FrameMessages = {
   refusals: {
     'product-unknown': '没有这件商品。',
     'product-differs': '有人同时改动了这件商品。您的改动没有丢失：请对照两边的内容。',
+    'schedule-empty': '结束时间早于开始时间。',
     'title-missing': '商品需要标题。',
     'no-variant-left': '商品至少要有一个款式。',
     'options-mismatch': '有款式没有为每个选项各给一个值。',

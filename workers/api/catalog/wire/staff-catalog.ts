@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { Product as KeptProduct } from '#domain/catalog/product'
 import { LANGUAGES } from '#domain/languages'
 import { productMembers, productOf, Variant } from './catalog.ts'
-import { Availability, Money } from '../../contract/parts.ts'
+import { Availability, Instant, Money } from '../../contract/parts.ts'
 
 const Status = z.enum(['active', 'draft', 'archived']).describe('Only `active` is sold.')
 
@@ -47,6 +47,8 @@ export const StaffProduct = z
     ...productMembers,
     variants: z.array(StaffVariant),
     status: Status,
+    publishedFrom: Instant.nullable().describe('An active product is for sale from this moment on; null: always.'),
+    publishedUntil: Instant.nullable().describe('The first moment at which it is not any more; null: never.'),
     words: z
       .object({ zh: z.record(z.string(), z.string()).optional() })
       .describe('Names and values of options, and the type, in other languages.'),
@@ -66,6 +68,8 @@ export const staffProductOf = (product: KeptProduct): z.infer<typeof StaffProduc
   ...productOf(product, LANGUAGES[0]),
   variants: variantsOf(product),
   status: product.status,
+  publishedFrom: product.publishedFrom,
+  publishedUntil: product.publishedUntil,
   words: product.words.zh ? { zh: { ...product.words.zh } } : {},
   translations: product.translations.zh ? { zh: { ...product.translations.zh } } : {},
 })
