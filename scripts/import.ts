@@ -10,7 +10,8 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
-import { readProductFile, type ProductFile } from '#domain/catalog/shopify/csv'
+import { readAnyProductFile } from '#domain/catalog/product-file'
+import type { ProductFile } from '#domain/catalog/shopify/csv'
 import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
 import { currency } from '#domain/money'
 import { readInventoryFile } from '#domain/inventory/inventory-file'
@@ -85,7 +86,7 @@ const readFile = (
   money: string,
 ): Result<ProductFile & Read, { readonly reason: string }> => {
   if (!table.ok) return { ok: false, refusal: { reason: table.refusal } }
-  const file = readProductFile(table.value.rows, currency(money))
+  const file = readAnyProductFile(table.value.rows, currency(money))
   return file.ok ? { ok: true, value: { ...file.value, encoding: table.value.encoding } } : file
 }
 

@@ -8,15 +8,16 @@ export const slug = (name: string): string =>
   Array.from(
     name
       .normalize('NFKD')
-      .replaceAll(/\p{M}/gu, '')
+      // An accent is not typed in an address; in other scripts a mark makes another letter (й), or is the vowel (का).
+      .replaceAll(/([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, '$1')
       .toLowerCase()
       .normalize('NFC')
       .replaceAll(/['’]/g, '')
-      .replaceAll(/[^\p{L}\p{N}_]+/gu, '-'),
+      .replaceAll(/[^\p{L}\p{M}\p{N}_]+/gu, '-'),
   )
     .slice(0, HANDLE_MAX)
     .join('')
-    .replaceAll(/^-+|-+$/g, '')
+    .replaceAll(/^[-\p{M}]+|-+$/gu, '')
 
 /**
  * A handle as shops of elsewhere have them: small letters of every script with their marks, also `blue-mug-`, `a--b`,

@@ -8,6 +8,7 @@ import { ok, refuse, type Result } from '../../result.ts'
 import { digitsOf, type Currency } from '../../money.ts'
 import { label, tidied } from './csv-cells.ts'
 import { columnOf, readHeader, type Columns, type Field, type HeaderRefusal } from './columns.ts'
+import { decodedOnce } from './entities.ts'
 import { productOf } from './product.ts'
 import { asDecimal, spellingOf, withoutCurrency, type Spelling } from '../decimal-spelling.ts'
 import { handleFrom, slug } from '../slug.ts'
@@ -41,10 +42,10 @@ export const readProductFile = (
     const row = rowOf(number, cells, columns, { currency, spelling })
     const wrong = strayCells(cells, head)
     const named = row.cell('handle')
-    const handle = named ? handleFrom(named) : slug(row.cell('title') ?? '')
+    const handle = named ? handleFrom(named) : slug(decodedOnce(row.cell('title') ?? ''))
     refused.push(...spoilt)
     if (wrong) refused.push({ row: number, column: '', reason: wrong })
-    else if (spoilt.some(({ tells }) => tells)) continue
+    else if (spoilt.some(({ reason }) => reason === HIDDEN)) continue
     else if (handle === '') refused.push({ row: number, column: columnOf(columns, 'handle'), reason: NAMELESS })
     else groups.set(handle, [...(groups.get(handle) ?? []), row])
   }
@@ -108,15 +109,17 @@ const UNREADABLE = '\uFFFD'
 /** By these a row says whom it is about: without them it is about nobody. */
 const TELLING = /^(handle|sku|option\dValue|option\dName)$/
 
+const HIDDEN = 'has a sign that is no UTF-8: the row is left out'
+const SPOILT = 'has a sign that is no UTF-8: the cell is left out'
+const SPOILT_TITLE = 'has a sign that is no UTF-8: put it right'
+
 /** A byte that is no letter spoils its cell, and a row whose product or variant cannot be told any more. */
-const spoiltIn = (row: number, cells: readonly string[], columns: Columns): (Untaken & { tells: boolean })[] =>
+const spoiltIn = (row: number, cells: readonly string[], columns: Columns): Untaken[] =>
   [...columns].flatMap(([field, { at, name }]) => {
     const said = cells[at]
     if (!said?.includes(UNREADABLE)) return []
-    const tells = TELLING.test(field)
-    const what = tells ? 'the row is left out' : field === 'title' ? 'put it right' : 'the cell is left out'
-    const reason = `has a sign that is no UTF-8: ${what}`
-    return [{ row, column: name, said, reason, tells }]
+    const reason = TELLING.test(field) ? HIDDEN : field === 'title' ? SPOILT_TITLE : SPOILT
+    return [{ row, column: name, said, reason }]
   })
 
 /** More cells than columns: a quote or a comma is wrong, and every cell after it says something else than it seems. */
