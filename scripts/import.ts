@@ -21,7 +21,7 @@ import { helpOf, readWords } from './command-line.ts'
 import type { Client } from './client.ts'
 import { readTable } from './files/read-table.ts'
 import { inventoryInWords, sendInventory, type InventoryReport } from './files/send-inventory.ts'
-import { leftOutOf, refusalsOf, warningsIn } from './files/reasons.ts'
+import { blankedBy, leftOutOf, refusalsOf, warningsIn } from './files/reasons.ts'
 import type { Imported } from '#workers/flows/catalog/import'
 import { IMPORT_PATH, sendProducts } from './files/send-products.ts'
 import { connect } from './running-shop.ts'
@@ -41,6 +41,8 @@ type Report = {
   /** Variants of which there are more or fewer now, and by how many units; `fewer` is below 0. */
   readonly stock: StockReport
   readonly refused: readonly Refused[]
+  /** Fields that blank cells have made blank. */
+  readonly blanked: readonly Refused[]
   /** Variants of the shop that the file has not, kept or no longer for sale. */
   readonly unmentioned: readonly Refused[]
   /** What the bytes of the file were read as, of one that could be read. */
@@ -109,6 +111,7 @@ const importFile = async (client: Client, { path, table, money }: OfFile, wishes
       stock,
       refused,
       unmentioned: [],
+      blanked: [],
       warnings: [],
     }
   }
@@ -139,6 +142,7 @@ const importFile = async (client: Client, { path, table, money }: OfFile, wishes
     stock: stockIn([...answers.values()]),
     refused: [...refused, ...late].toSorted((a, b) => a.row - b.row),
     unmentioned: answered.flatMap(({ answer, product }) => leftOutOf(answer, product, columns)),
+    blanked: answered.flatMap(({ answer, product }) => blankedBy(answer, product, columns)),
     warnings: answered.flatMap(({ answer, product }) => warningsIn(answer, product, columns)),
     encoding,
   }
@@ -188,11 +192,12 @@ const together = (reports: readonly Report[], paths: readonly string[]): Report 
     },
     refused: reports.flatMap(({ refused }, index) => inFile(refused, index)),
     unmentioned: reports.flatMap(({ unmentioned }, index) => inFile(unmentioned, index)),
+    blanked: reports.flatMap(({ blanked }, index) => inFile(blanked, index)),
     warnings: reports.flatMap(({ warnings }, index) => inFile(warnings, index)),
   }
 }
 
-const inWords = (path: string, { refused, unmentioned, warnings, ...counts }: Report): string =>
+const inWords = (path: string, { refused, blanked, unmentioned, warnings, ...counts }: Report): string =>
   [
     `${basename(path)}: ${counts.products} products, ${counts.variants} variants`,
     `  ${counts.created} created, ${counts.updated} updated, ${counts.unchanged} unchanged, ${refused.length} refused`,
@@ -205,7 +210,7 @@ const inWords = (path: string, { refused, unmentioned, warnings, ...counts }: Re
     ...(counts.encoding && counts.encoding !== 'UTF-8'
       ? [`  read as ${counts.encoding}: if names look wrong, save the file as UTF-8 and import it again`]
       : []),
-    ...[...refused, ...unmentioned, ...warnings].map(
+    ...[...refused, ...blanked, ...unmentioned, ...warnings].map(
       ({ row, rows, column, reason }) => `  ${rowsIn(rows ?? [row])}${column && `, ${column}`}: ${reason}`,
     ),
   ].join('\n')

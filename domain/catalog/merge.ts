@@ -8,6 +8,7 @@ import type { ProductId, VariantId } from '../ids.ts'
 import { LANGUAGES, type Language } from '../languages.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Draft, PictureDraft } from './draft.ts'
+import { blankedIn, type BlankedField } from './blanked.ts'
 import { mergeVariants, type Stated, type Unmentioned, type VariantRefusal } from './merge-variants.ts'
 import { optionsOf, type Picture, type Product, type ProductText } from './product.ts'
 import { same } from '../same.ts'
@@ -20,6 +21,7 @@ export type Merged = {
   readonly stated: readonly Stated[]
   readonly refused: readonly VariantRefusal[]
   readonly unmentioned: readonly Unmentioned[]
+  readonly blanked: readonly BlankedField[]
 }
 
 /** In the order they are checked. */
@@ -70,10 +72,18 @@ export const mergeDraft = (
     createdAt: existing?.createdAt ?? now,
     updatedAt: existing?.updatedAt ?? now,
   }
-  if (!existing) return ok({ product, outcome: 'created', stated, refused, unmentioned })
-  if (same(product, existing)) return ok({ product: existing, outcome: 'unchanged', stated, refused, unmentioned })
+  if (!existing) return ok({ product, outcome: 'created', stated, refused, unmentioned, blanked: [] })
+  if (same(product, existing))
+    return ok({ product: existing, outcome: 'unchanged', stated, refused, unmentioned, blanked: [] })
   const changed = { ...product, version: existing.version + 1, updatedAt: now }
-  return ok({ product: changed, outcome: 'updated', stated, refused, unmentioned })
+  return ok({
+    product: changed,
+    outcome: 'updated',
+    stated,
+    refused,
+    unmentioned,
+    blanked: blankedIn(existing, product),
+  })
 }
 
 /** null is a statement like any other. */

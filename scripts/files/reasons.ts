@@ -63,3 +63,11 @@ export const leftOutOf = ({ unmentioned = [] }: Imported, { row }: FileProduct, 
     column: columnOf(columns, 'option1Value'),
     reason: `the shop has “${options.join(', ')}”, the file has not: ${kept ? 'kept, as --unmentioned keep says' : 'no longer for sale'}`,
   }))
+
+/** Fields that a blank cell has made blank, at the row of their product. */
+export const blankedBy = ({ blanked = [] }: Imported, { row }: FileProduct, columns: Columns): RowRefusal[] =>
+  blanked.map((field) => ({
+    row,
+    column: columnOf(columns, field === 'pictures' ? 'picture' : field),
+    reason: 'was filled in the shop, and is blank now as the cell is; leave the column out to leave the field alone',
+  }))

@@ -62,6 +62,7 @@ const Imported = z
               'sold since stays sold; without `basedOn` it is the difference to what was last imported. `stock-differs`: ' +
               'somebody has stocked it, and nothing says what the units are based on.',
           ),
+        blanked: z.array(z.string()).optional().describe('Fields that said something before and say nothing now.'),
         unmentioned: z
           .array(z.looseObject({ variant: z.string(), options: z.array(z.string()), kept: z.boolean() }))
           .optional()

@@ -1,4 +1,5 @@
 /** Products are saved: what lists and searches need is written in the same transaction. */
+import type { BlankedField } from '#domain/catalog/blanked'
 import type { Draft } from '#domain/catalog/draft'
 import { replacedBy, type By } from '#domain/catalog/history'
 import { mergeDraft, type MergeRefusal, type Outcome } from '#domain/catalog/merge'
@@ -22,6 +23,7 @@ export type Saved =
       readonly stated: readonly Stated[]
       readonly refused: readonly VariantRefusal[]
       readonly unmentioned: readonly Unmentioned[]
+      readonly blanked: readonly BlankedField[]
     }
   | { readonly handle: string; readonly outcome: 'refused'; readonly refusal: MergeRefusal | ProductChanged }
 

@@ -3,6 +3,7 @@
  *
  * Every step may be repeated: the same import again says "unchanged" and counts nothing twice.
  */
+import type { BlankedField } from '#domain/catalog/blanked'
 import type { CollectionDraft, Draft } from '#domain/catalog/draft'
 import { warningsOf, type VariantWarning } from '#domain/catalog/draft-warnings'
 import type { By } from '#domain/catalog/history'
@@ -49,6 +50,8 @@ export type Imported = {
   readonly stock?: readonly ({ readonly variant: number } & StockTold)[]
   /** Variants of the product that the draft has not: kept, or no longer for sale. */
   readonly unmentioned?: readonly Unmentioned[]
+  /** Fields that said something before and say nothing now. */
+  readonly blanked?: readonly BlankedField[]
 }
 
 export type ImportAnswer = { readonly products: readonly Imported[]; readonly collections: readonly SavedCollection[] }
@@ -110,6 +113,7 @@ const answerOf = (saved: Saved, stock: ReadonlyMap<VariantId, StockTold>): Omit<
       refused: saved.refused,
       stock: told,
       unmentioned: saved.unmentioned,
+      blanked: saved.blanked,
     }
   }
   const { refusal } = saved
