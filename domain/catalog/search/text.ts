@@ -1,17 +1,18 @@
 /** What the search index keeps of a product. */
 import { LANGUAGES } from '../../languages.ts'
 import { translationOf, type Product } from '../product.ts'
+import { alsoWritten, codesOf } from './also-written.ts'
 import { indexed, isUnspaced, runsOf, stemOf, wordsOf } from './words.ts'
 
 /** Counts the ways in which products were put into the index. Whoever changes one here, or a table of it, adds one. */
-export const INDEX_MAKER = 2
+export const INDEX_MAKER = 3
 
 /** By weight: each column counts differently. */
 export type SearchText = {
   readonly title: string
   readonly vendor: string
   readonly type: string
-  /** Category, tags, values of options, SKUs. */
+  /** Category, tags, values of options, SKUs, barcodes, other ways of writing. */
   readonly labels: string
   readonly body: string
 }
@@ -43,7 +44,7 @@ const headOf = (product: Product) => {
 
 export const searchTextOf = (product: Product): SearchText => {
   const { title, vendor, type, labels } = headOf(product)
-  const skus = product.variants.map((variant) => variant.sku)
+  const codes = codesOf(product.variants)
   const body = [
     product.text.description,
     ...Object.values(product.translations).map((text) => text?.description ?? ''),
@@ -53,7 +54,7 @@ export const searchTextOf = (product: Product): SearchText => {
     title: indexed(title),
     vendor: indexed(vendor),
     type: indexed(type),
-    labels: indexed([...new Set([...labels, ...skus])].join(' ')),
+    labels: indexed([...new Set([...labels, ...codes, ...alsoWritten(title)])].join(' ')),
     body: indexed(body.map(plain).join(' ')),
   }
 }
