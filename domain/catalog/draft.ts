@@ -6,6 +6,7 @@
 import type { Language } from '../languages.ts'
 import type { Currency } from '../money.ts'
 import type { Rating } from './rating.ts'
+import type { Safety } from './safety.ts'
 import type { Collection, Picture, ProductStatus, ProductText } from './product.ts'
 
 /** Minor units of one currency; currencies that are not named stay as they are. */
@@ -67,6 +68,8 @@ export type Draft = {
   readonly pictures?: readonly PictureDraft[] | undefined
   readonly publishedFrom?: number | null | undefined
   readonly publishedUntil?: number | null | undefined
+  /** As a whole; null: nothing. */
+  readonly safety?: Safety | null | undefined
   /** null: no reviews. */
   readonly rating?: Rating | null | undefined
 }

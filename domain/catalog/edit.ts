@@ -19,6 +19,7 @@ export type Edit = Pick<
   | 'status'
   | 'publishedFrom'
   | 'publishedUntil'
+  | 'safety'
   | 'text'
   | 'translations'
   | 'words'
@@ -63,6 +64,7 @@ export const blankProduct = (id: ProductId, handle: string, now: number): Produc
   pictures: [],
   publishedFrom: null,
   publishedUntil: null,
+  safety: null,
   rating: null,
   version: 1,
   createdAt: now,
@@ -93,6 +95,7 @@ export const edited = (
     ...product,
     publishedFrom,
     publishedUntil,
+    safety: edit.safety === undefined ? product.safety : edit.safety,
     handle: edit.handle ?? product.handle,
     status: edit.status ?? product.status,
     text,

@@ -67,6 +67,7 @@ export const mergeDraft = (
     pictures: picturesAfter(existing?.pictures ?? [], draft.pictures),
     publishedFrom: orBefore(draft.publishedFrom, existing?.publishedFrom),
     publishedUntil: orBefore(draft.publishedUntil, existing?.publishedUntil),
+    safety: orBefore(draft.safety, existing?.safety),
     rating: draft.rating === undefined ? (existing?.rating ?? null) : draft.rating,
     version: existing?.version ?? 1,
     createdAt: existing?.createdAt ?? now,

@@ -44,6 +44,7 @@ export const fieldsOf = (product: Product): Fields => {
     tags,
     options,
     pictures,
+    safety,
   } = product
   return new Map<string, unknown>([
     ...Object.entries({ handle, status, publishedFrom, publishedUntil, ...text, vendor, type, category }),
@@ -52,6 +53,7 @@ export const fieldsOf = (product: Product): Fields => {
     ...tags.map((tag): [string, unknown] => [`tags.${tag}`, true]),
     ['options', options.map(({ name }) => name)],
     ['pictures', pictures],
+    ['safety', safety],
     ...product.variants.flatMap(variantFields),
   ])
 }

@@ -8,6 +8,7 @@ import type { Language, Translated } from '../languages.ts'
 import type { Currency, Money } from '../money.ts'
 import { own } from '../own.ts'
 import type { Rating } from './rating.ts'
+import type { Safety } from './safety.ts'
 
 export type ProductStatus = 'active' | 'draft' | 'archived'
 
@@ -88,6 +89,8 @@ export type Product = {
   /** When an active product is for sale, ms since the epoch: from this moment on, and before that one; null: always. */
   readonly publishedFrom: number | null
   readonly publishedUntil: number | null
+  /** null: nothing is said. */
+  readonly safety: Safety | null
   /** The published face of its reviews; null without any. */
   readonly rating: Rating | null
   /** Counts the changes of the product; a price is quoted together with the version that said it. */

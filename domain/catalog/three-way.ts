@@ -117,6 +117,7 @@ const productOf = (fields: Fields, base: Product, theirs: Product, yours: Produc
     category: text('category'),
     tags: inOrder(tags, base.tags, theirs.tags, yours.tags),
     options: optionsOf(names, variants, same(base.options, yours.options) ? theirs.options : yours.options),
+    safety: (fields.get('safety') ?? null) as Product['safety'],
     pictures: (fields.get('pictures') ?? []) as Product['pictures'],
     variants,
   }

@@ -3,6 +3,7 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { DropId, DropState } from '#domain/admission/drop'
 import type { Cause } from '#domain/catalog/history'
 import type { Availability, Collection, Option, Picture, Product, ProductStatus } from '#domain/catalog/product'
+import type { Safety } from '#domain/catalog/safety'
 import type { Face } from '#domain/catalog/search/text'
 import type { CollectionId, LocationId, ProductId, VariantId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
@@ -33,6 +34,7 @@ export const products = sqliteTable('products', {
   ratingSum: integer('rating_sum').notNull().default(0),
   ratingCount: integer('rating_count').notNull().default(0),
   foundBy: text('found_by').notNull().default(''),
+  safety: text({ mode: 'json' }).$type<Safety>(),
   publishedFrom: integer('published_from'),
   publishedUntil: integer('published_until'),
   shown: integer({ mode: 'boolean' }).notNull().default(true),

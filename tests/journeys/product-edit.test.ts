@@ -129,6 +129,22 @@ test('ten who edit at once, each another field, are all there', async () => {
   expect(after.words.zh).toMatchObject(Object.assign({}, ...words.map(({ zh }) => zh)))
 })
 
+test('what the EU wants said is edited as a whole, and told in the language that is asked for', async () => {
+  const manufacturer = { name: 'Kiln', address: 'Quay 1, Syros', contact: 'safety@kiln.example' }
+  const made = await make({ ...vase, text: { title: 'Safe vase' }, collections: undefined })
+  const safety = { manufacturer, warnings: { en: 'Hot.', zh: '烫。' } }
+  const done = await edit('safe-vase', { version: made.json.version, safety })
+  expect(done.json.safety).toEqual({ ...safety, responsible: null })
+  expect((await call('GET', '/api/products/safe-vase?language=zh')).json.safety).toEqual({
+    manufacturer,
+    responsible: null,
+    warnings: '烫。',
+  })
+  const wrong = { manufacturer: { ...manufacturer, contact: 'by telephone' } }
+  expect((await edit('safe-vase', { version: 2, safety: wrong })).json.code).toBe('request-invalid')
+  expect((await edit('safe-vase', { version: 2, safety: null })).json.safety).toBeNull()
+})
+
 test('what is for sale later is nowhere before, whatever its status, and is sold from its moment on', async () => {
   const later = Date.now() + 3_600_000
   const made = await make({ ...vase, text: { title: 'Later vase' }, publishedFrom: later, collections: undefined })

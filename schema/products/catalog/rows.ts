@@ -7,7 +7,10 @@ import type { products, variants } from '../tables.ts'
 /** As SQL names the columns; a column of JSON is still text. */
 type Raw<Row, Json extends keyof Row> = { readonly [Key in keyof Row]: Key extends Json ? string : Row[Key] }
 
-export type ProductRow = Raw<typeof products.$inferSelect, 'translations' | 'words' | 'tags' | 'options' | 'pictures'>
+export type ProductRow = Raw<
+  Omit<typeof products.$inferSelect, 'safety'>,
+  'translations' | 'words' | 'tags' | 'options' | 'pictures'
+> & { readonly safety: string | null }
 export type VariantRow = Raw<typeof variants.$inferSelect, 'options' | 'prices' | 'compareAt' | 'cost'> & {
   readonly requiresShipping: number | boolean
 }
@@ -16,7 +19,8 @@ export type VariantRow = Raw<typeof variants.$inferSelect, 'options' | 'prices' 
 export const PRODUCT_COLUMNS = `number, id, handle, status, title, description, seo_title AS seoTitle,
   seo_description AS seoDescription, translations, words, vendor, type, category, tags, options, pictures,
   availability, version, created_at AS createdAt, updated_at AS updatedAt, rating_sum AS ratingSum,
-  rating_count AS ratingCount, published_from AS publishedFrom, published_until AS publishedUntil`
+  rating_count AS ratingCount, published_from AS publishedFrom, published_until AS publishedUntil,
+  safety`
 
 export const VARIANT_COLUMNS = `id, product, position, options, sku, barcode, prices, compare_at AS compareAt, cost, grams,
   hs_code AS hsCode, origin, low_stock AS lowStock, requires_shipping AS requiresShipping, taxable, tracked, oversell,
@@ -67,6 +71,7 @@ export const productOf = (row: ProductRow, variants: readonly Variant[]): Produc
   options: JSON.parse(row.options),
   variants,
   pictures: JSON.parse(row.pictures),
+  safety: row.safety === null ? null : JSON.parse(row.safety),
   publishedFrom: row.publishedFrom,
   publishedUntil: row.publishedUntil,
   rating: ratingOf(row),

@@ -19,6 +19,7 @@ export const fields = {
   status: shape.status,
   publishedFrom: shape.publishedFrom,
   publishedUntil: shape.publishedUntil,
+  safety: shape.safety,
   text: shape.text.describe('In English. What is absent stays, what is blank is made blank.'),
   translations: shape.translations.describe('In other languages; what is made blank falls back to English.'),
   words: shape.words.describe('Names and values of options, and the type, in other languages.'),

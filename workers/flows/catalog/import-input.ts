@@ -106,6 +106,19 @@ const rating = z
   })
   .refine(({ sum, count }) => sum <= STARS * count, 'more than five stars a review')
 
+const contact = z.strictObject({
+  name: line(255).pipe(z.string().min(1)),
+  address: line(500).pipe(z.string().min(1)),
+  contact: line(255).pipe(z.string().regex(/^(https:\/\/\S+|[^\s@]+@[^\s@]+)$/, 'a mail address, or an https address')),
+})
+
+/** What has to be said of goods before they are bought in the EU. */
+const safety = z.strictObject({
+  manufacturer: contact.describe('Who made it, where they are, and how they are reached.'),
+  responsible: contact.nullable().default(null).describe('Of a maker outside the EU: who answers for it there.'),
+  warnings: z.strictObject({ en: text(5_000).exactOptional(), zh: text(5_000).exactOptional() }).default({}),
+})
+
 /** To the year 9999. */
 const moment = z.int().min(0).max(253_402_300_799_999).nullable().optional()
 
@@ -127,6 +140,7 @@ export const product = z
       .max(TAGS_MAX)
       .transform((tags) => tags.filter(Boolean))
       .optional(),
+    safety: safety.nullable().optional().describe('As a whole; null: nothing.'),
     publishedFrom: moment.describe('ms since 1970, UTC; null: always.'),
     publishedUntil: moment.describe('The first moment at which it is not for sale any more; null: never.'),
     options: z.array(line(255)).max(3).optional(),

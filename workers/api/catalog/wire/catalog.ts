@@ -12,6 +12,7 @@ import { inLanguage, type Language as Spoken } from '#domain/languages'
 import { Facets } from './facets.ts'
 import { Availability, Instant, Money, Next, VariantId } from '../../contract/parts.ts'
 import { Rating, ratingOf } from './rating.ts'
+import { Safety, safetyOf } from './safety.ts'
 
 const Picture = z
   .object({
@@ -79,6 +80,9 @@ export const productMembers = {
   options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
   variants: z.array(Variant),
   pictures: z.array(Picture),
+  safety: Safety.nullable().describe(
+    'What has to be said before it is bought in the EU (GPSR, article 19); null: nothing is said.',
+  ),
   rating: Rating.nullable().describe('What reviews say; null without any.'),
   version: z.int().describe('Counts the changes.'),
   createdAt: Instant,
@@ -150,6 +154,7 @@ export const productOf = (product: KeptProduct, language: Spoken): z.infer<typeo
       picture: variant.picture,
     })),
     pictures: product.pictures.map((picture) => pictureOf(picture, language)),
+    safety: product.safety && safetyOf(product.safety, language),
     rating: product.rating && ratingOf(product.rating),
   }
 }

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { Product as KeptProduct } from '#domain/catalog/product'
 import { LANGUAGES } from '#domain/languages'
 import { productMembers, productOf, Variant } from './catalog.ts'
+import { Safety } from './safety.ts'
 import { Availability, Instant, Money } from '../../contract/parts.ts'
 
 const Status = z.enum(['active', 'draft', 'archived']).describe('Only `active` is sold.')
@@ -42,11 +43,16 @@ const StaffVariant = Variant.extend({
     .describe('At so many units or fewer the merchant wants to know; null: as the shop has it.'),
 }).openapi('StaffVariant')
 
+const KeptSafety = Safety.extend({
+  warnings: z.object({ en: z.string().optional(), zh: z.string().optional() }),
+}).openapi('StaffProductSafety')
+
 export const StaffProduct = z
   .object({
     ...productMembers,
     variants: z.array(StaffVariant),
     status: Status,
+    safety: KeptSafety.nullable().describe('As it is edited, with warnings in all languages; null: nothing is said.'),
     publishedFrom: Instant.nullable().describe('An active product is for sale from this moment on; null: always.'),
     publishedUntil: Instant.nullable().describe('The first moment at which it is not any more; null: never.'),
     words: z
@@ -68,6 +74,7 @@ export const staffProductOf = (product: KeptProduct): z.infer<typeof StaffProduc
   ...productOf(product, LANGUAGES[0]),
   variants: variantsOf(product),
   status: product.status,
+  safety: product.safety && { ...product.safety, warnings: { ...product.safety.warnings } },
   publishedFrom: product.publishedFrom,
   publishedUntil: product.publishedUntil,
   words: product.words.zh ? { zh: { ...product.words.zh } } : {},

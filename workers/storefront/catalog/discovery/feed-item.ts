@@ -5,10 +5,12 @@
  */
 import { availabilityOf as stockWordOf } from '#domain/catalog/availability'
 import { priceIn, wasPrice, type Product, type Variant } from '#domain/catalog/product'
+import { contactLine, warningIn } from '#domain/catalog/safety'
 import { tradeNumber } from '#domain/catalog/trade-number'
 import { decimal, type Currency, type Money } from '#domain/money'
 import type { Language } from '#domain/languages'
 import { pathIn } from '../../../http/language.ts'
+import { catalogMessages } from '../messages/index.ts'
 import { propertyOf } from '../product/option-property.ts'
 import { plainText } from '../../frame/plain-text.ts'
 import { textOf, translatedWord } from '../../frame/product-text.ts'
@@ -18,6 +20,7 @@ import { element } from './xml.ts'
 const TITLE_MAX = 150
 const DESCRIPTION_MAX = 5_000
 const MORE_PICTURES_MAX = 10
+const DETAIL_MAX = 1_000
 
 export type Feed = { readonly origin: string; readonly language: Language; readonly currency: Currency }
 
@@ -55,8 +58,30 @@ export const itemOf = (feed: Feed, product: Product, variant: Variant): string |
     ...propertiesOf(product, variant, language),
     element('g:product_type', cut(product.category || translatedWord(product, product.type, language), 750)),
     element('g:shipping_weight', variant.requiresShipping && variant.grams > 0 ? `${variant.grams} g` : undefined),
+    ...safetyOf(product, language),
     '</item>',
   ].join('')
+}
+
+/** Nested as the feed has it: section, name, value. */
+const safetyOf = ({ safety }: Product, language: Language): string[] => {
+  if (!safety) return []
+  const messages = catalogMessages[language].product.safety
+  const said = [
+    [messages.manufacturer, contactLine(safety.manufacturer)],
+    [messages.responsible, safety.responsible ? contactLine(safety.responsible) : ''],
+    [messages.warnings, warningIn(safety, language)],
+  ] as const
+  return said
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => {
+      const parts = [
+        element('g:section_name', messages.title),
+        element('g:attribute_name', name),
+        element('g:attribute_value', cut(value, DETAIL_MAX)),
+      ]
+      return `<g:product_detail>${parts.join('')}</g:product_detail>`
+    })
 }
 
 const picturesOf = (origin: string, { pictures }: Product, variant: Variant): string[] =>

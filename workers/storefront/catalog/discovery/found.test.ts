@@ -21,6 +21,11 @@ const mug: Draft = {
   words: { zh: { Glaze: '釉色', Chalk: '白垩', Aegean: '爱琴蓝' } },
   vendor: 'Kiln on Syros',
   type: 'Mugs',
+  safety: {
+    manufacturer: { name: 'Kiln & Co', address: 'Syros', contact: 'safety@kiln.example' },
+    responsible: null,
+    warnings: { en: 'Hot.' },
+  },
   options: ['Glaze'],
   pictures: [{ src: '/pictures/mug-chalk.svg', alt: 'Mug, chalk', width: 800, height: 1000 }],
   variants: [
@@ -207,4 +212,13 @@ test('what may be fetched before it is asked for changes nothing and is nobody�
   expect(paths.length).toBeGreaterThan(0)
   expect(paths.filter((path) => !/^(\/zh)?\/(products|collections|pages|policies)\/\*$/.test(path))).toEqual([])
   expect((await visit('/pages/about')).headers.get('speculation-rules')).toBe('"/speculation-rules.json"')
+})
+
+test('a feed says who answers for a thing', async () => {
+  const { text } = await visit('/feeds/google.xml')
+  const detail = (name: string, value: string) =>
+    `<g:product_detail><g:section_name>Product safety</g:section_name><g:attribute_name>${name}</g:attribute_name><g:attribute_value>${value}</g:attribute_value></g:product_detail>`
+  expect(text).toContain(detail('Manufacturer', 'Kiln &amp; Co, Syros, safety@kiln.example'))
+  expect(text).toContain(detail('Warnings', 'Hot.'))
+  expect(text).not.toContain('Responsible person')
 })

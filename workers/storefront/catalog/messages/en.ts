@@ -32,6 +32,12 @@ export const en = {
     maker: 'Maker',
     kind: 'Kind',
     sku: 'Article number',
+    safety: {
+      title: 'Product safety',
+      manufacturer: 'Manufacturer',
+      responsible: 'Responsible person in the EU',
+      warnings: 'Warnings',
+    },
     weight: 'Weight',
     grams: (grams: string) => `${grams} g`,
     also: 'From the same shelf',

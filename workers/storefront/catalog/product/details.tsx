@@ -1,6 +1,7 @@
 /** When it comes, where from, what it is: the facts below the button. */
 import { raw } from 'hono/html'
 import type { Product, Variant } from '#domain/catalog/product'
+import { warningIn, type Safety } from '#domain/catalog/safety'
 import { cheapestOf, deliveryPrice, freeOver, methodsFor, usualMethod } from '#domain/orders/delivery'
 import { numberFormat } from '#domain/formats'
 import { money } from '#domain/money'
@@ -41,6 +42,7 @@ export const ProductDetails = ({ request, product, variant }: Shown) => {
           </dl>
         </details>
       )}
+      {product.safety && <SafetyFold request={request} safety={product.safety} />}
       {variant.requiresShipping &&
         request.settings.product.folds.map(({ title, text }) => (
           <details class="fold">
@@ -49,6 +51,38 @@ export const ProductDetails = ({ request, product, variant }: Shown) => {
           </details>
         ))}
     </div>
+  )
+}
+
+/** Open where there is something to beware of: it has to be seen before anybody buys. */
+const SafetyFold = ({ request, safety }: { readonly request: RequestContext; readonly safety: Safety }) => {
+  const messages = catalogMessages[request.language].product.safety
+  const { manufacturer, responsible } = safety
+  const warning = warningIn(safety, request.language)
+  const people = [[messages.manufacturer, manufacturer] as const, [messages.responsible, responsible] as const]
+  return (
+    <details class="fold" open={warning !== ''}>
+      <summary>{messages.title}</summary>
+      <dl class="pairs">
+        {warning && (
+          <div>
+            <dt>{messages.warnings}</dt>
+            <dd>{warning}</dd>
+          </div>
+        )}
+        {people.map(([name, of]) =>
+          of ? (
+            <div>
+              <dt>{name}</dt>
+              <dd>
+                {of.name}, {of.address},{' '}
+                <a href={of.contact.startsWith('https://') ? of.contact : `mailto:${of.contact}`}>{of.contact}</a>
+              </dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+    </details>
   )
 }
 

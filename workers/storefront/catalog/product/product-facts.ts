@@ -8,11 +8,13 @@ import { availabilityOf as stockWordOf } from '#domain/catalog/availability'
 import { isSoldIn } from '#domain/orders/delivery'
 import { priceIn, wasPrice, type Availability, type Product, type Variant } from '#domain/catalog/product'
 import { averageOf, STARS } from '#domain/catalog/rating'
+import { contactLine, warningIn } from '#domain/catalog/safety'
 import { tradeNumber } from '#domain/catalog/trade-number'
 import { decimal } from '#domain/money'
 import type { RequestContext } from '../../frame/request-context.ts'
 import { to } from '../../frame/request-context.ts'
 import { absolute } from '../../frame/layout.tsx'
+import { catalogMessages } from '../messages/index.ts'
 import { propertyOf } from './option-property.ts'
 import { plainText } from '../../frame/plain-text.ts'
 import { textOf, translatedWord } from '../../frame/product-text.ts'
@@ -36,6 +38,7 @@ export const productFacts = (request: RequestContext, product: Product): object 
     ...(product.vendor && { brand: { '@type': 'Brand', name: product.vendor } }),
     image: product.pictures.slice(0, 9).map(({ src }) => absolute(request, src)),
     ...ratingOf(product),
+    ...safetyOf(request, product),
   }
   const offering = { request, product, once: oncePerPage() }
   const [only] = product.variants
@@ -77,6 +80,24 @@ const valuesOf = (request: RequestContext, product: Product, variant: Variant) =
 const labelsOf = ({ sku, barcode }: Variant) => {
   const gtin = tradeNumber(barcode)
   return { ...(sku && { sku }), ...(gtin && { gtin }) }
+}
+
+/** Schema.org has a word for the maker alone: the others are properties, named as the page names them. */
+const safetyOf = ({ language }: RequestContext, { safety }: Product) => {
+  if (!safety) return {}
+  const messages = catalogMessages[language].product.safety
+  const { name, address, contact } = safety.manufacturer
+  const reached = contact.startsWith('https://') ? { url: contact } : { email: contact }
+  const others = [
+    [messages.responsible, safety.responsible ? contactLine(safety.responsible) : ''],
+    [messages.warnings, warningIn(safety, language)],
+  ].filter(([, value]) => value !== '')
+  return {
+    manufacturer: { '@type': 'Organization', name, address, ...reached },
+    ...(others.length > 0 && {
+      additionalProperty: others.map(([property, value]) => ({ '@type': 'PropertyValue', name: property, value })),
+    }),
+  }
 }
 
 /** Only what the page itself shows: a thing without reviews has no stars. */
