@@ -21,11 +21,6 @@ const mug: Draft = {
   vendor: 'Kiln on Syros',
   type: 'Mugs',
   rating: { sum: 47, count: 10 },
-  safety: {
-    manufacturer: { name: 'Kiln <Ltd>', address: 'Quay 1, Syros, Greece', contact: 'safety@kiln.example' },
-    responsible: { name: 'Stoa Europe', address: 'Street 2, Athens', contact: 'https://eu.example/safety' },
-    warnings: { en: 'Hot when it is filled.', zh: '盛热水时烫手。' },
-  },
   options: ['Glaze'],
   pictures: [{ src: '/pictures/mug-chalk.svg', alt: 'Mug, chalk', width: 800, height: 1000 }],
   variants: [
@@ -297,21 +292,4 @@ test('beside a link stands a picture that everybody can draw, with its size', as
   const image = /property="og:image" content="([^"]+)"/.exec(html)?.[1]
   expect(image).toBe(`${SHOP}/media/share.jpg`)
   expect(html).toContain('property="og:image:width" content="1200"')
-})
-
-test('who answers for a thing, and what to beware of, stands on its page before anybody buys, and in its facts', async () => {
-  const { html } = await visit('/products/delos-mug')
-  const fold = html.slice(html.indexOf('Product safety') - 80, html.indexOf('Product safety') + 900)
-  expect(fold).toMatch(/<details class="fold" open/)
-  expect(fold).toContain('Hot when it is filled.')
-  expect(fold).toContain('Kiln &lt;Ltd&gt;, Quay 1, Syros, Greece')
-  expect(fold).toContain('href="mailto:safety@kiln.example"')
-  expect(fold).toContain('href="https://eu.example/safety"')
-  expect(html).toContain('"manufacturer":{"@type":"Organization"')
-  expect(html).toContain(
-    '"name":"Responsible person in the EU","value":"Stoa Europe, Street 2, Athens, https://eu.example/safety"',
-  )
-  const { html: chinese } = await visit('/zh/products/delos-mug')
-  expect(chinese).toContain('盛热水时烫手。')
-  expect((await visit('/products/trap')).html).not.toContain('Product safety')
 })
