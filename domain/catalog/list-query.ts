@@ -83,7 +83,8 @@ export const PAGE_SIZE_MAX = 100
 /** Enough for every box that a shopper ticks; each costs a row of a look-up, not a parameter. */
 export const VALUES_MAX = 50
 const OPTIONS_MAX = 6
-const TEXT_MAX = 100
+/** The longest value of an option that an import takes: each can be chosen. */
+const TEXT_MAX = 255
 
 const OPTION_PREFIX = 'option.'
 /** Everything that a list is asked for by name, for caches too; what ends with a dot stands for all that begin so. */
