@@ -119,6 +119,8 @@ const importFile = async (client: Client, { path, table, money }: OfFile, wishes
   const bar = progress(basename(path), products.length, wishes)
   const settings = {
     overwrite: !wishes.keep,
+    // The history of each product names it.
+    run: crypto.randomUUID(),
     ...(wishes.location && { location: wishes.location }),
     ...(wishes.status && { status: wishes.status }),
     ...(wishes.unmentioned && { unmentioned: wishes.unmentioned }),

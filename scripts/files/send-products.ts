@@ -33,6 +33,7 @@ export const sendProducts = async (
   settings: {
     readonly location?: string
     readonly overwrite: boolean
+    readonly run: string
     readonly status?: string
     readonly unmentioned?: string
   },

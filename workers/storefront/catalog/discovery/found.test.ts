@@ -217,7 +217,10 @@ test('what may be fetched before it is asked for changes nothing and is nobodyâ€
 test('a feed says who answers for a thing', async () => {
   const { text } = await visit('/feeds/google.xml')
   const detail = (name: string, value: string) =>
-    `<g:product_detail><g:section_name>Product safety</g:section_name><g:attribute_name>${name}</g:attribute_name><g:attribute_value>${value}</g:attribute_value></g:product_detail>`
+    [
+      '<g:product_detail><g:section_name>Product safety</g:section_name>',
+      `<g:attribute_name>${name}</g:attribute_name><g:attribute_value>${value}</g:attribute_value></g:product_detail>`,
+    ].join('')
   expect(text).toContain(detail('Manufacturer', 'Kiln &amp; Co, Syros, safety@kiln.example'))
   expect(text).toContain(detail('Warnings', 'Hot.'))
   expect(text).not.toContain('Responsible person')
