@@ -167,3 +167,15 @@ test('an import writes its past in one statement for all products of a transacti
   )
   expect(texts.filter((text) => text.includes('product_versions'))).toHaveLength(1)
 })
+
+test('a document of before has what came later as it would have said it', async () => {
+  const db = await shop()
+  await saveProducts(db, [{ handle: 'mug', vendor: 'V' }], 2, MAYA)
+  const { id } = await mugIn(db)
+  const { publishedFrom: _, publishedUntil: __, safety: ___, ...old } = (await productAt(db, id, 1)) ?? ({} as Product)
+  db.sqlite.prepare('UPDATE product_versions SET document = ? WHERE version = 1').run(packed(old))
+  expect(await productAt(db, id, 1)).toMatchObject({ publishedFrom: null, publishedUntil: null, safety: null })
+  await restoreProduct(db, id, 1, MAYA, 3)
+  const list = parseListQuery(new URLSearchParams(''), { currency: EUR })
+  expect((await listProducts(db, list)).cards).toHaveLength(1)
+})

@@ -53,6 +53,9 @@ export const versionsOf = async (
   return results.map(({ run, ...row }) => ({ ...row, ...(run !== null && { run }) }))
 }
 
+/** Fields that documents of before do not have, and what they would have said. */
+const LATER = { publishedFrom: null, publishedUntil: null, safety: null } satisfies Partial<Product>
+
 /** As it was, or is, in that version; undefined: never, no longer known, or there was no product then. */
 export const productAt = async (db: D1Database, id: ProductId, version: number): Promise<Product | undefined> => {
   const [row, [current]] = await Promise.all([
@@ -63,7 +66,7 @@ export const productAt = async (db: D1Database, id: ProductId, version: number):
     productsBy(db, 'id', [id]),
   ])
   if (current?.version === version) return current
-  return row?.document ? unpacked<Product>(row.document) : undefined
+  return row?.document ? { ...LATER, ...unpacked<Product>(row.document) } : undefined
 }
 
 /** The number of its latest version, also of one that was deleted; undefined: there never was such a product. */
