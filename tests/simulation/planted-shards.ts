@@ -96,7 +96,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'lanes that were asked first keep what another lane has sold',
-    first: 20,
+    first: 926,
     plants: [
       {
         file: LISTENER,

@@ -5,7 +5,7 @@ import { shardBugs } from './planted-shards.ts'
 import { run } from './run.ts'
 
 /** Histories within which each must be found; most are found by the first few, those that need much by a long one. */
-const SEEDS = 800
+const SEEDS = 2_000
 
 // Most of the time goes into loading a shop with a bug in it: each is loaded by one thread, several at once.
 test.concurrent.each([...bugs, ...shardBugs])(

@@ -57,7 +57,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'each part that is cancelled is given back without those before it',
-    first: 31,
+    first: 24,
     plants: [
       {
         file: 'domain/orders/cancellation.ts',
@@ -69,7 +69,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a part that is cancelled stays sold',
-    first: 59,
+    first: 236,
     plants: [
       {
         file: 'workers/queues/inventory.ts',
@@ -172,6 +172,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'nobody looks at a challenge that was never answered',
+    first: 202,
     plants: [{ file: PAYMENTS, line: "state === 'challenged' ? attempt.expiresAt : null", by: 'null' }],
     found: /is challenged for ever/,
   },
