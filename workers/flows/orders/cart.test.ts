@@ -24,7 +24,10 @@ const shop = (item: string) => {
     pictures: '[]',
     options: '[]',
     compareAt: '[]',
+    cost: '[]',
     status: 'active',
+    publishedFrom: null,
+    publishedUntil: null,
   }
   const statement = { bind: () => ({ all: async () => ({ results: [row] }) }) }
   const nothing = async (statements: readonly unknown[]) => statements.map(() => ({ results: [] }))
