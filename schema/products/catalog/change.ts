@@ -11,6 +11,7 @@ import type { ProductId } from '#domain/ids'
 import { ok, refuse, type Result } from '#domain/result'
 import { same } from '#domain/same'
 import { productsBy } from './catalog.ts'
+import { ATTEMPTS, isConflict } from './conflict.ts'
 import { versionStatements } from './history.ts'
 import { memberStatements, rulesOf } from './membership.ts'
 import { productStatements } from './product-statements.ts'
@@ -32,9 +33,6 @@ export type Decide<A, R> = (product: Product) => Result<{ readonly draft: Draft;
 
 /** The same, where the whole of it is said; its version is counted here. */
 export type Replace<A, R> = (product: Product) => Result<{ readonly product: Product; readonly answer: A }, R>
-
-/** Of so many who change one product at once the last still has its turn: in every round one of them is done. */
-const ATTEMPTS = 12
 
 /** As long as the shards remember theirs, in ms. */
 const KEPT_MS = 30 * 24 * 60 * 60_000
@@ -102,7 +100,7 @@ const change = async <A, R>(
   try {
     await db.batch(statements)
   } catch (fault) {
-    if (!/constraint/i.test(String(fault))) throw fault
+    if (!isConflict(fault)) throw fault
     if (isHandleTaken(fault)) return refuse({ code: 'handle-taken', handle: next.handle })
     // Whoever asked is told to come back in a moment (workers/http/fault.ts).
     if (attempt === ATTEMPTS) throw Object.assign(new Error(`${id} is changed too often`), { overloaded: true })

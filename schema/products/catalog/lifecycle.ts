@@ -17,6 +17,7 @@ import {
   type HandleTaken,
   type ProductUnknown,
 } from './change.ts'
+import { ATTEMPTS, isConflict } from './conflict.ts'
 import { latestVersionOf, productAt, versionStatements } from './history.ts'
 import { memberStatements, rulesOf } from './membership.ts'
 import { packed } from './packed.ts'
@@ -24,11 +25,6 @@ import { productStatements } from './product-statements.ts'
 import { searchStatements } from './search/search-index.ts'
 
 export type VersionUnknown = { readonly code: 'version-unknown'; readonly version: number }
-
-/** Of so many who change one product at once the last still has its turn: in every round one of them is done. */
-const ATTEMPTS = 12
-
-const isConflict = (fault: unknown) => /constraint/i.test(String(fault))
 
 /** @param once under its key it is added once */
 export const addProduct = async (
@@ -68,6 +64,7 @@ export const deleteProduct = async (
   version: number,
   by: By,
   now: number,
+  attempt = 1,
 ): Promise<Result<Product, ProductUnknown | { readonly code: 'product-differs'; readonly version: number }>> => {
   const [product] = await productsBy(db, 'id', [id])
   if (!product) return refuse({ code: 'product-unknown' })
@@ -81,8 +78,8 @@ export const deleteProduct = async (
     ])
   } catch (fault) {
     // Another has changed or deleted it since it was read: then there is another version, or none.
-    if (isConflict(fault)) return deleteProduct(db, id, version, by, now)
-    throw fault
+    if (!isConflict(fault) || attempt === ATTEMPTS) throw fault
+    return deleteProduct(db, id, version, by, now, attempt + 1)
   }
   return ok(product)
 }

@@ -7,6 +7,7 @@ import type { Stated, Unmentioned, VariantRefusal } from '#domain/catalog/merge-
 import type { Product } from '#domain/catalog/product'
 import { newProductId, newVariantId } from '#domain/ids'
 import { productsBy } from './catalog.ts'
+import { isConflict } from './conflict.ts'
 import { versionStatements } from './history.ts'
 import { memberStatements, rulesOf, type RuleCollection } from './membership.ts'
 import { productStatements } from './product-statements.ts'
@@ -93,7 +94,7 @@ const saveChunk = async (
   try {
     await db.batch([...past, ...productStatements(db, changed), ...memberStatements(db, changed, rules)])
   } catch (fault) {
-    if (!/constraint/i.test(String(fault))) throw fault
+    if (!isConflict(fault)) throw fault
     if (attempt < ATTEMPTS) return saveChunk(db, drafts, rules, by, now, attempt + 1)
     if (await areSame(db, existing, drafts)) throw fault
     return saved.map((one) =>

@@ -110,3 +110,22 @@ test('what is due is found by an index, and a draft is never put up', async () =
   expect(plan.filter((line) => /SCAN/.test(line))).toEqual([])
   expect(plan.filter((line) => /products_due|products_over/.test(line))).toHaveLength(2)
 })
+
+test('what somebody saves while the clock is followed is found by what they said, and listed a minute later', async () => {
+  const db = openD1('products')
+  await saveProducts(db, [good('soon', { publishedFrom: 100 })], 50)
+  let batches = 0
+  const slow: D1Database = Object.create(db, {
+    batch: {
+      value: async (statements: D1PreparedStatement[]) => {
+        // The first reads, the second writes.
+        if (++batches === 2) await saveProducts(db, [good('soon', { text: { title: 'Urn soon' } })], 60)
+        return db.batch(statements)
+      },
+    },
+  })
+  await expect(followClock(slow, 100)).rejects.toThrow(/constraint/i)
+  expect(await handles(db, '')).toEqual([])
+  expect(await followClock(slow, 160)).toEqual(['soon'])
+  expect([await handles(db, 'q=urn'), await handles(db, 'q=vase')]).toEqual([['soon'], []])
+})

@@ -11,7 +11,7 @@ const CHUNK = 25
 
 /**
  * Some of the products whose moment has come, or is over: their lists say so afterwards. Their version stays: nobody has changed them.
- *
+ * @throws when one of them is saved meanwhile: nothing is written then, and the next minute finds them again
  * @returns their handles; none when nothing is due
  */
 export const followClock = async (db: D1Database, now: number): Promise<string[]> => {
@@ -23,7 +23,9 @@ export const followClock = async (db: D1Database, now: number): Promise<string[]
     results.map(({ id }) => id),
   )
   const listed = products.map((product) => asListed(product, now))
-  const shown = JSON.stringify(products.map((product) => ({ id: product.id, shown: Number(isForSale(product, now)) })))
+  const shown = JSON.stringify(
+    products.map((product) => ({ id: product.id, version: product.version, shown: Number(isForSale(product, now)) })),
+  )
   await db.batch([
     ...[SHOW, PRICES].map((text) => db.prepare(text).bind(shown)),
     ...optionStatements(db, listed),
@@ -40,9 +42,11 @@ const DUE = `
   SELECT id FROM products WHERE status = 'active' AND shown = 1 AND published_until IS NOT NULL AND published_until <= ?1
   LIMIT ?2`
 
+/** What somebody has saved since it was read must not be found by what it was: version 0, which the table refuses. */
 const SHOW = `
-  UPDATE products SET shown = n.shown
-  FROM (SELECT value ->> 'id' AS id, value ->> 'shown' AS shown FROM json_each(?1)) n WHERE products.id = n.id`
+  UPDATE products SET shown = n.shown, version = CASE WHEN products.version = n.version THEN n.version ELSE 0 END
+  FROM (SELECT value ->> 'id' AS id, value ->> 'version' AS version, value ->> 'shown' AS shown FROM json_each(?1)) n
+  WHERE products.id = n.id`
 
 const PRICES = `
   UPDATE product_prices SET listed = n.shown
