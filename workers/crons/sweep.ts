@@ -15,9 +15,13 @@ export const sweep = async (env: Env): Promise<void> => {
   for (const [index, answer] of woken.entries()) {
     if (answer.status === 'rejected') console.error(`${sleepers[index]?.name} was not woken`, answer.reason)
   }
-  await keepSchedule(env, Date.now()).catch((fault: unknown) =>
-    console.error('goods that are due were not put up', fault),
-  )
   await tellTurns(env, Date.now()).catch((fault: unknown) => console.error('the turn of a queue was not told', fault))
-  await tuneRooms(env, Date.now())
+  try {
+    await tuneRooms(env, Date.now())
+  } finally {
+    // Last: a thousand products that begin at one moment must keep nobody waiting whose turn it is.
+    await keepSchedule(env, Date.now()).catch((fault: unknown) =>
+      console.error('goods that are due were not put up', fault),
+    )
+  }
 }
