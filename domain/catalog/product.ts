@@ -70,6 +70,9 @@ export type ProductText = {
   readonly seoDescription: string
 }
 
+/** As many labels as a product may carry. */
+export const TAGS_MAX = 250
+
 export type Product = {
   readonly id: ProductId
   /** In the address: `/products/delos-mug`. Unique, lower case. */

@@ -126,6 +126,17 @@ export const collectionProducts = sqliteTable(
   (table) => [primaryKey({ columns: [table.collection, table.product] })],
 )
 
+export const runMemberships = sqliteTable(
+  'run_memberships',
+  {
+    run: text().notNull(),
+    product: text().$type<ProductId>().notNull(),
+    collection: integer().notNull(),
+    position: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.run, table.product, table.collection] })],
+)
+
 export const changes = sqliteTable('changes', { tag: text().primaryKey(), seq: integer().notNull() })
 
 export const statedStock = sqliteTable(

@@ -17,6 +17,7 @@ import { staffInventory } from './inventory/inventory.ts'
 import { staffMedia } from './catalog/media.ts'
 import { staffOrders } from './orders/staff-orders.ts'
 import { staffPictures } from './catalog/pictures.ts'
+import { staffProductBulk } from './catalog/product-bulk.ts'
 import { staffProductEdit } from './catalog/product-edit.ts'
 import { staffProductHistory } from './catalog/product-history.ts'
 import { staffProducts } from './catalog/staff-products.ts'
@@ -113,6 +114,7 @@ api.route('/admin/products', staffProducts)
 api.route('/admin/products', staffPictures)
 api.route('/admin/products', staffProductHistory)
 api.route('/admin/products', staffProductEdit)
+api.route('/admin/products', staffProductBulk)
 api.route('/admin/media', staffMedia)
 api.route('/admin/drops', staffDrops)
 api.route('/admin/inventory', staffInventory)

@@ -1,5 +1,6 @@
 /** Every command of the shop, for whoever needs all of them: the table of who may give which, and doors that offer them by name. */
 import * as admission from './admission/commands.ts'
+import * as bulk from './catalog/bulk-commands.ts'
 import * as edit from './catalog/edit-commands.ts'
 import * as lifecycle from './catalog/lifecycle-commands.ts'
 import * as media from './catalog/media-commands.ts'
@@ -23,6 +24,8 @@ export const COMMANDS = [
   lifecycle.duplicatingProduct,
   lifecycle.deletingProduct,
   lifecycle.restoringProduct,
+  bulk.changingInBulk,
+  bulk.undoingRun,
   products.importing,
   products.reindexing,
   pictures.addingPicture,

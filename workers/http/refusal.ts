@@ -52,6 +52,10 @@ export const statusOf = {
   // With what was based on, what is there and what was sent, field by field.
   'product-differs': 409,
   'version-unknown': 404,
+  // No import or bulk change of that name has changed anything, or nothing that is still known.
+  'run-unknown': 404,
+  'tags-too-many': 422,
+  'price-out-of-range': 422,
   'title-missing': 422,
   'schedule-empty': 422,
   'no-variant-left': 422,

@@ -122,7 +122,7 @@ const counted = (before: Product, { product }: { readonly product: Product }, no
 }
 
 /** Collections by hand list their products by handle. */
-const keepingPlaces = (db: D1Database, before: string, after: string) =>
+export const keepingPlaces = (db: D1Database, before: string, after: string) =>
   db.prepare('UPDATE OR REPLACE collection_handles SET handle = ?2 WHERE handle = ?1').bind(before, after)
 
 /** @param fault of the store */

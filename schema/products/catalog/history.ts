@@ -69,6 +69,31 @@ export const productAt = async (db: D1Database, id: ProductId, version: number):
   return row?.document ? { ...LATER, ...unpacked<Product>(row.document) } : undefined
 }
 
+/** As they were in those versions; what is no longer known, or was no product, is left out. Current versions too. */
+export const productsAt = async (
+  db: D1Database,
+  wanted: readonly { readonly product: ProductId; readonly version: number }[],
+): Promise<ReadonlyMap<ProductId, Product>> => {
+  if (wanted.length === 0) return new Map()
+  const [{ results }, current] = await Promise.all([
+    db
+      .prepare(
+        `SELECT product, document FROM product_versions WHERE document IS NOT NULL
+         AND (product, version) IN (SELECT value ->> 'product', value ->> 'version' FROM json_each(?1))`,
+      )
+      .bind(JSON.stringify(wanted))
+      .all<{ product: ProductId; document: string }>(),
+    productsBy(
+      db,
+      'id',
+      wanted.map(({ product }) => product),
+    ),
+  ])
+  const past = results.map(({ product, document }) => [product, { ...LATER, ...unpacked<Product>(document) }] as const)
+  const now = current.filter(({ id, version }) => wanted.some((one) => one.product === id && one.version === version))
+  return new Map([...past, ...now.map((product) => [product.id, product] as const)])
+}
+
 /** The number of its latest version, also of one that was deleted; undefined: there never was such a product. */
 export const latestVersionOf = async (db: D1Database, id: ProductId): Promise<number | undefined> =>
   (await versionsOf(db, id, { before: Number.MAX_SAFE_INTEGER, limit: 1 }))[0]?.version

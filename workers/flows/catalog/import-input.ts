@@ -4,6 +4,7 @@ import type { CollectionDraft, Draft } from '#domain/catalog/draft'
 import { REVIEWS_MAX, STARS } from '#domain/catalog/rating'
 import { hsCode, originCountry } from '#domain/catalog/customs'
 import { isScheduleEmpty } from '#domain/catalog/for-sale'
+import { TAGS_MAX } from '#domain/catalog/product'
 import { handleFrom } from '#domain/catalog/slug'
 import { AMOUNT_MAX, isCurrency, type Currency } from '#domain/money'
 import { STOCK_MAX } from '#domain/inventory/stock'
@@ -15,7 +16,6 @@ export const PRODUCTS_MAX = 50
 export const BODY_MAX = 5 * 1024 * 1024
 export const VARIANTS_MAX = 2_500
 const PICTURES_MAX = 250
-const TAGS_MAX = 250
 
 /** One kind of line end, no blanks around, nothing that is not text: a sign that steers a machine is none. */
 const tidied = (text: string) =>

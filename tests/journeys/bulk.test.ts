@@ -1,0 +1,123 @@
+/** Many products changed at once through the door of the staff, and a whole run put back: each once, however often it is asked. */
+import { beforeAll, expect, test } from 'vitest'
+import { call } from './caller.ts'
+import { stockGoods, type Goods } from './goods.ts'
+import { signedIn } from './staff.ts'
+
+let goods: Goods
+let owner: Readonly<Record<string, string>>
+let clerk: Readonly<Record<string, string>>
+beforeAll(async () => {
+  goods = await stockGoods()
+  owner = await signedIn('owner')
+  clerk = await signedIn('clerk')
+})
+
+const send = (path: string, body: object, headers = owner) =>
+  call('POST', `/api/admin/products/${path}`, { headers, body })
+const read = async (name: string) => (await call('GET', `/api/admin/products/${name}`, { headers: owner })).json
+const pricesOf = async (name: string): Promise<number[]> =>
+  (await read(name)).variants.map(({ prices }: { prices: { amount: number }[] }) => prices[0]?.amount)
+const outcomes = ({ json }: { json: { products: { outcome: string }[] } }) =>
+  json.products.map(({ outcome }) => outcome)
+
+const MUG = 'delos-mug'
+const JUG = 'naoussa-jug'
+const raise = (run: string, percent: number) => ({
+  run,
+  products: [MUG, JUG],
+  change: { prices: [{ currency: 'EUR', field: 'price', percent }] },
+})
+
+test('a raise is made once, sent again, at once and in slices, and undone by its run', async () => {
+  const before = [await read(MUG), await read(JUG)]
+  const [mug, jug] = [await pricesOf(MUG), await pricesOf(JUG)]
+  const answers = await Promise.all([send('bulk', raise('raise-1', 10)), send('bulk', raise('raise-1', 10))])
+  for (const answer of answers)
+    expect(outcomes(answer).every((one) => one === 'changed' || one === 'already')).toBe(true)
+  expect(answers.flatMap(outcomes).filter((one) => one === 'changed')).toHaveLength(2)
+  expect(outcomes(await send('bulk', raise('raise-1', 10)))).toEqual(['already', 'already'])
+  expect(await pricesOf(MUG)).toEqual(mug.map((amount) => Math.round(amount * 1.1)))
+  expect(await pricesOf(JUG)).toEqual(jug.map((amount) => Math.round(amount * 1.1)))
+  const [latest] = (await call('GET', `/api/admin/products/${MUG}/versions`, { headers: owner })).json.versions
+  expect(latest).toMatchObject({ cause: 'bulk', run: 'raise-1' })
+
+  // Somebody changes one of them since: it is left, and told.
+  await call('PATCH', `/api/admin/products/${JUG}`, { headers: owner, body: { status: 'draft' } })
+  const undone = await send('undo', { run: 'raise-1' })
+  expect(undone.json.next).toBeNull()
+  const byHandle = new Map(undone.json.products.map((one: { id: string }) => [one.id, one]))
+  expect(byHandle.get(before[0].id)).toMatchObject({ outcome: 'restored', handle: MUG })
+  expect(byHandle.get(before[1].id)).toMatchObject({ outcome: 'left', refusal: { code: 'product-changed' } })
+  expect(await pricesOf(MUG)).toEqual(mug)
+  const { version: _, updatedAt: __, ...same } = before[0]
+  expect(await read(MUG)).toMatchObject(same)
+  const again = await send('undo', { run: 'raise-1' })
+  expect(again.json.products.find(({ id }: { id: string }) => id === before[0].id)).toMatchObject({
+    outcome: 'already',
+  })
+  await call('PATCH', `/api/admin/products/${JUG}`, { headers: owner, body: { status: 'active' } })
+})
+
+test('each is told what became of it, and what cannot be keeps no other out', async () => {
+  const version = (await read(MUG)).version
+  const answer = await send('bulk', {
+    run: 'mixed',
+    edits: [
+      { product: MUG, version, text: { title: 'Delos cup' }, variants: [{ id: goods.chalk, sku: 'CUP-1' }] },
+      { product: JUG, variants: [{ id: 'var_0000000000000000', sku: 'X' }] },
+      { product: 'no-such', vendor: 'V' },
+    ],
+  })
+  expect(answer.json).toMatchObject({
+    rest: [],
+    products: [
+      { product: MUG, outcome: 'changed', version: version + 1 },
+      { product: JUG, outcome: 'refused', refusal: { code: 'variant-unknown' } },
+      { product: 'no-such', outcome: 'refused', refusal: { code: 'product-unknown' } },
+    ],
+  })
+  expect(await read(MUG)).toMatchObject({ title: 'Delos cup' })
+  // From an older version: what somebody else has changed meanwhile is not written over, other fields are taken.
+  const stale = await send('bulk', { run: 'stale', edits: [{ product: MUG, version, text: { title: 'Delos bowl' } }] })
+  expect(stale.json.products).toMatchObject([{ outcome: 'refused', refusal: { code: 'product-differs' } }])
+  const beside = await send('bulk', { run: 'beside', edits: [{ product: MUG, version, vendor: 'Another kiln' }] })
+  expect(beside.json.products).toMatchObject([{ outcome: 'changed' }])
+  for (const run of ['beside', 'mixed']) await send('undo', { run })
+  expect(await read(MUG)).toMatchObject({ title: 'Delos mug', vendor: 'Kiln on Syros' })
+  expect((await send('undo', { run: 'never' })).json).toMatchObject({ code: 'run-unknown' })
+  expect((await send('bulk', { run: 'x', products: [MUG] })).status).toBe(422)
+  expect((await send('bulk', raise('y', 10), clerk)).status).toBe(403)
+  expect((await send('undo', { run: 'mixed' }, clerk)).status).toBe(403)
+})
+
+test('collections by hand are joined and left, and the undo knows the place of before', async () => {
+  const hands = { handle: 'by-hand', title: 'By hand', products: [JUG, MUG] }
+  const other = { handle: 'other-hand', title: 'Other', products: [] }
+  await call('POST', '/api/admin/catalog/import', { headers: owner, body: { collections: [hands, other] } })
+  const inside = async (handle: string): Promise<string[]> =>
+    (await call('GET', `/api/collections/${handle}`)).json.products.map((one: { handle: string }) => one.handle)
+  expect(await inside('by-hand')).toEqual([JUG, MUG])
+  const move = { run: 'move', products: [JUG], change: { collections: { add: ['other-hand'], remove: ['by-hand'] } } }
+  expect(outcomes(await send('bulk', move))).toEqual(['changed'])
+  expect(outcomes(await send('bulk', move))).toEqual(['already'])
+  expect([await inside('by-hand'), await inside('other-hand')]).toEqual([[MUG], [JUG]])
+  expect((await send('undo', { run: 'move' })).json.next).toBeNull()
+  expect([await inside('by-hand'), await inside('other-hand')]).toEqual([[JUG, MUG], []])
+  const unknown = await send('bulk', { ...move, run: 'no', change: { collections: { add: ['none'] } } })
+  expect(unknown.json).toMatchObject({ code: 'collection-unknown', handle: 'none' })
+})
+
+test('a whole import is undone: what it made is gone, what it changed is as before', async () => {
+  const products = [
+    { handle: MUG, vendor: 'Imported', variants: [{ options: ['Olive'], prices: [{ currency: 'EUR', price: 100 }] }] },
+    { handle: 'fresh', text: { title: 'Fresh' }, variants: [{ prices: [{ currency: 'EUR', price: 100 }] }] },
+  ]
+  await call('POST', '/api/admin/catalog/import', { headers: owner, body: { products, run: 'file-1' } })
+  expect((await read(MUG)).variants).toHaveLength(3)
+  const undone = await send('undo', { run: 'file-1' })
+  expect(outcomes(undone).toSorted()).toEqual(['deleted', 'restored'])
+  expect(await read(MUG)).toMatchObject({ vendor: 'Kiln on Syros' })
+  expect((await read(MUG)).variants.map(({ id }: { id: string }) => id)).toEqual([goods.chalk, goods.aegean])
+  expect((await call('GET', '/api/admin/products/fresh', { headers: owner })).status).toBe(404)
+})

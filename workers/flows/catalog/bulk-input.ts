@@ -1,0 +1,94 @@
+/** What a bulk change takes: one change for all that are named, or one for each. */
+import { z } from 'zod'
+import { AMOUNT_MAX, currency as toCurrency, isCurrency } from '#domain/money'
+import { id } from '../input.ts'
+import { fields } from './edit-input.ts'
+import { product as imported, VARIANTS_MAX } from './import-input.ts'
+
+/** So many products in one call; of those with many variants it does fewer, and names the rest. */
+export const BULK_MAX = 50
+
+export const run = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .describe('Chosen by whoever begins: all calls of one change carry the same. Undone together, and in the history.')
+
+const name = z.string().max(255).describe('Its id or its handle.')
+const amount = z.int().min(0).max(AMOUNT_MAX)
+const field = z.enum(['price', 'compareAt', 'cost'])
+
+const price = z
+  .strictObject({
+    currency: z.string().refine(isCurrency, 'No currency of ISO 4217').transform(toCurrency),
+    field,
+    from: field.optional().describe('What it begins from, as it was before the whole change; without it from itself.'),
+    set: amount.nullable().optional().describe('Minor units, whatever was there; null: none any more.'),
+    percent: z
+      .number()
+      .min(-100)
+      .max(10_000)
+      .multipleOf(0.01)
+      .optional()
+      .describe('10 is a tenth more, -20 a fifth less.'),
+    add: z.int().min(-AMOUNT_MAX).max(AMOUNT_MAX).optional().describe('Minor units more, or fewer.'),
+    ending: z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .optional()
+      .describe('Digits that the amount ends with: the nearest such amount, of two the higher.'),
+  })
+  .refine(
+    ({ set, percent, add }) => set === undefined || (percent === undefined && add === undefined),
+    'either a new amount, or more or fewer',
+  )
+
+const { shape } = imported
+const { grams, hsCode, origin, lowStock, requiresShipping, taxable, tracked, oversell } =
+  fields.variants.unwrap().element.shape
+
+export const change = z.strictObject({
+  status: shape.status,
+  publishedFrom: shape.publishedFrom,
+  publishedUntil: shape.publishedUntil,
+  vendor: shape.vendor,
+  type: shape.type,
+  category: shape.category,
+  addTags: shape.tags,
+  removeTags: shape.tags,
+  collections: fields.collections,
+  prices: z.array(price).max(60).optional(),
+  everyVariant: z
+    .strictObject({ grams, hsCode, origin, lowStock, requiresShipping, taxable, tracked, oversell })
+    .optional()
+    .describe('What is said of every variant alike.'),
+})
+
+const { collections: _, ...ofOne } = fields
+const edit = z.strictObject({
+  product: name,
+  version: z
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      'That was seen. What somebody has changed since and this changes too is refused; other fields go together.',
+    ),
+  ...ofOne,
+})
+
+export const bulk = z
+  .strictObject({
+    run,
+    products: z.array(name).min(1).max(BULK_MAX).optional().describe('That `change` is for.'),
+    variants: z
+      .array(id)
+      .max(VARIANTS_MAX)
+      .optional()
+      .describe('Only these of their variants have their prices changed; without it all.'),
+    change: change.optional(),
+    edits: z.array(edit).min(1).max(BULK_MAX).optional().describe('For each product what an edit of it says.'),
+  })
+  .refine(
+    ({ products, change: one, edits }) => (edits === undefined) === (products !== undefined && one !== undefined),
+    'either `products` with `change`, or `edits`',
+  )

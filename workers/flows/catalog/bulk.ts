@@ -1,0 +1,140 @@
+/** Many products changed at once, and a whole run put back: in groups of so many variants as one transaction bears. */
+import type { z } from 'zod'
+import { bulkChanged, type BulkRefusal } from '#domain/catalog/bulk'
+import { edited, type Edit } from '#domain/catalog/edit'
+import type { Product } from '#domain/catalog/product'
+import type { ProductId, VariantId } from '#domain/ids'
+import type { Result } from '#domain/result'
+import { productsAt } from '#schema/products/catalog/history'
+import { changeMany, sizesOf, type OneOfMany } from '#schema/products/catalog/many'
+import { collectionsOfRun, membershipStatements } from '#schema/products/catalog/run-memberships'
+import { newIds } from '#schema/products/catalog/save'
+import { productsOfRun, undoProducts, type Undone } from '#schema/products/catalog/undo-run'
+import type { bulk } from './bulk-input.ts'
+import { editing, type ProductDiffers } from './edit.ts'
+import { safeDraft } from './safe-draft.ts'
+
+type Bulk = z.output<typeof bulk>
+type Refusal = BulkRefusal | ProductDiffers
+
+/** One transaction stays far below D1's 30 seconds, and one call below what a Worker may take. */
+const GROUP_PRODUCTS = 25
+const GROUP_VARIANTS = 2_500
+const CALL_VARIANTS = 5_000
+
+type Sized = { readonly variants: number }
+
+/** As many of them as one call bears, in groups that one transaction bears; a product alone is always borne. */
+const groupsOf = <T extends Sized>(all: readonly T[]): T[][] => {
+  const groups: T[][] = []
+  let [variants, total] = [0, 0]
+  for (const one of all) {
+    if (total > 0 && total + one.variants > CALL_VARIANTS) break
+    const group = groups.at(-1)
+    if (!group || group.length === GROUP_PRODUCTS || variants + one.variants > GROUP_VARIANTS) {
+      groups.push([])
+      variants = 0
+    }
+    groups.at(-1)?.push(one)
+    variants += one.variants
+    total += one.variants
+  }
+  return groups
+}
+
+export type Bulked = { readonly name: string } & (OneOfMany<Refusal> | { readonly outcome: 'unknown' })
+
+export type BulkAnswer = {
+  readonly products: readonly Bulked[]
+  /** Names that this call has not come to. */
+  readonly rest: readonly string[]
+}
+
+export const changeInBulk = async (db: D1Database, input: Bulk, who: string, now: number): Promise<BulkAnswer> => {
+  const names = [...new Set(input.products ?? input.edits?.map(({ product }) => product) ?? [])]
+  const known = await sizesOf(db, names)
+  const sized = [...new Map(known.map((one) => [one.id, one])).values()]
+  const nameOf = new Map(sized.map(({ id, name }) => [id, name]))
+  const groups = groupsOf(sized)
+  const by = { who, cause: 'bulk', run: input.run } as const
+  const { collections } = input.change ?? {}
+  const answers = new Map<string, Bulked>()
+  for (const group of groups) {
+    const ids = group.map(({ id }) => id)
+    const decide = input.edits ? await decideEdits(db, group, input.edits) : decideChange(input)
+    const beside =
+      collections && ((products: readonly Product[]) => membershipStatements(db, input.run, products, collections))
+    for (const one of await changeMany<Refusal>(db, ids, decide, by, now, beside)) {
+      const name = nameOf.get(one.product.id) ?? one.product.handle
+      answers.set(name, { name, ...one })
+    }
+  }
+  const came = new Set(groups.flat().map(({ name }) => name))
+  const rest = sized.filter(({ name }) => !came.has(name)).map(({ name }) => name)
+  const there = new Set(known.map(({ name }) => name))
+  const unknown = names.filter((name) => !there.has(name)).map((name): Bulked => ({ name, outcome: 'unknown' }))
+  return { products: [...answers.values(), ...unknown], rest }
+}
+
+type Decide = (product: Product) => Result<Product, Refusal>
+
+const decideChange = ({ change = {}, variants }: Bulk): Decide => {
+  const { collections: _, ...one } = change
+  const only = variants && new Set(variants as VariantId[])
+  return (product) => bulkChanged(product, one, only)
+}
+
+const decideEdits = async (
+  db: D1Database,
+  group: readonly { readonly id: ProductId; readonly name: string }[],
+  edits: NonNullable<Bulk['edits']>,
+): Promise<Decide> => {
+  const byName = new Map(edits.map((one) => [one.product, one]))
+  const byId = new Map(group.map(({ id, name }) => [id, byName.get(name)]))
+  const seen = group.flatMap(({ id }) => {
+    const version = byId.get(id)?.version
+    return version === undefined ? [] : [{ product: id, version }]
+  })
+  const bases = await productsAt(db, seen)
+  return (product) => {
+    const { product: _, version, ...said } = byId.get(product.id) ?? { product: product.id }
+    const edit: Edit = safeDraft(said)
+    if (version === undefined) return edited(product, edit, newIds)
+    const done = editing({ edit, version, base: bases.get(product.id), merge: true })(product)
+    return done.ok ? { ok: true, value: done.value.product } : done
+  }
+}
+
+/** So many are looked at in one call. */
+const UNDO_MAX = 50
+
+export type UndoAnswer = {
+  readonly products: readonly Undone[]
+  /** In which it has moved products, by hand. */
+  readonly collections: readonly string[]
+  /** Where to go on; null: that was all. */
+  readonly next: string | null
+}
+
+export const undoOfRun = async (
+  db: D1Database,
+  {
+    run,
+    after,
+    who,
+    now,
+  }: { readonly run: string; readonly after: string; readonly who: string; readonly now: number },
+): Promise<UndoAnswer> => {
+  const found = await productsOfRun(db, run, after, UNDO_MAX)
+  const groups = groupsOf(found)
+  const products: Undone[] = []
+  const collections = await collectionsOfRun(
+    db,
+    run,
+    groups.flat().map(({ product }) => product),
+  )
+  for (const group of groups) products.push(...(await undoProducts(db, run, group, who, now)))
+  const last = groups.flat().at(-1)?.product
+  const isAll = found.length < UNDO_MAX && last === found.at(-1)?.product
+  return { products, collections, next: isAll || last === undefined ? null : last }
+}
