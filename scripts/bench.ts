@@ -23,7 +23,7 @@ const { values } = readWords(
       json: { type: 'boolean', default: false },
       /** The measure of that name; when there is none, those whose names begin so. */
       only: { type: 'string' },
-      /** Into the README: all measures, and nothing of another run. */
+      /** Into the README: all measures, and nothing of another run. When one has failed, nothing is written. */
       write: { type: 'boolean', default: false },
       against: { type: 'string' },
     },
@@ -36,7 +36,9 @@ const { only } = values
 const isName = PARTS.some(({ measures }) => measures.some((name) => name === only))
 const wanted = (name: string) => only === undefined || (isName ? name === only : name.startsWith(only))
 
-const measureAll = async (): Promise<Report> => {
+type Measured = { readonly report: Report; readonly failures: readonly Error[] }
+
+const measureAll = async (): Promise<Measured> => {
   const names = PARTS.flatMap(({ measures }) => measures).filter(wanted)
   if (names.length === 0) throw new Error(`no measure begins with ${only}`)
   const ended = beginRun()
@@ -44,6 +46,7 @@ const measureAll = async (): Promise<Report> => {
   const load = startLoad()
   const floor = await openRowFloor()
   const measures: Measure[] = []
+  const failures: Error[] = []
   const parts: Record<string, number> = {}
   const add = (...done: readonly Measure[]) => {
     const asked = done.filter(({ name }) => wanted(name))
@@ -54,7 +57,10 @@ const measureAll = async (): Promise<Report> => {
     for (const { name, measures: all, run } of PARTS.filter((part) => part.measures.some(wanted))) {
       const began = performance.now()
       progress.say(`${name}: ${all.filter(wanted).join(', ')}`)
-      await run({ load, floor: floor.origin, wanted, say: progress.say, add })
+      // What was measured before and what can be measured after it is told nevertheless.
+      await run({ load, floor: floor.origin, wanted, say: progress.say, add }).catch((failure) => {
+        failures.push(new Error(`${name} has stopped`, { cause: failure }))
+      })
       parts[name] = Math.round((performance.now() - began) / 1_000)
     }
   } finally {
@@ -63,13 +69,15 @@ const measureAll = async (): Promise<Report> => {
     await floor.close()
   }
   const inOrder = names.flatMap((name) => measures.filter((measure) => measure.name === name))
-  return { run: { ...ended(), parts }, measures: inOrder }
+  return { report: { run: { ...ended(), parts }, measures: inOrder }, failures }
 }
 
 if (values.against !== undefined) {
   await compare(values.against, only, values.json)
 } else {
-  const report = await measureAll()
-  if (values.write) writeBlock(BENCH_BLOCK, report)
+  const { report, failures } = await measureAll()
+  if (values.write && failures.length === 0) writeBlock(BENCH_BLOCK, report)
   console.log(values.json ? JSON.stringify(report) : `${benchTable(report.measures)}\n\n${runText(report.run)}`)
+  for (const failure of failures) console.error(failure)
+  if (failures.length > 0) process.exitCode = 1
 }

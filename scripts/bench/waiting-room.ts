@@ -17,8 +17,8 @@ const ABSENT_PERCENT = 15
 const PEOPLE = Math.ceil(((PER_MINUTE * MINUTES) / (1 - ABSENT_PERCENT / 100)) * 1.1)
 /** What the demo's check for people takes: workers/providers/bots/demo.ts. */
 const PASSES = 'demo-passes'
-/** For the people to join in. */
-const GATHERING_MS = 15_000
+/** For the people to join in, with room to spare: other parts fill shops of their own meanwhile. */
+const GATHERING_MS = 60_000
 const UNITS = 1_000
 
 type Person = { readonly ticket: string; readonly secret: string; readonly cart: { id: string; key: string } }
