@@ -39,6 +39,8 @@ export const newCartId = (random: Uint8Array): CartId => `cart_${base32(random.s
 export const newCartKey = (random: Uint8Array): CartKey => base32(random.subarray(0, 26)) as CartKey
 export const newProductId = (random: Uint8Array): ProductId => `prd_${base32(random.subarray(0, 16))}` as ProductId
 export const newVariantId = (random: Uint8Array): VariantId => `var_${base32(random.subarray(0, 16))}` as VariantId
+export const newCollectionId = (random: Uint8Array): CollectionId =>
+  `col_${base32(random.subarray(0, 16))}` as CollectionId
 export const newShopId = (random: Uint8Array): ShopId => `shop_${base32(random.subarray(0, 16))}` as ShopId
 
 const read =
@@ -52,6 +54,7 @@ export const orderId = read<OrderId>('ord_', BODY_FORM)
 export const cartKey = read<CartKey>('', new RegExp(`^[${BASE32}]{26}$`))
 export const productId = read<ProductId>('prd_', new RegExp(`^[${BASE32}]{16}$`))
 export const variantId = read<VariantId>('var_', new RegExp(`^[${BASE32}]{16}$`))
+export const collectionId = read<CollectionId>('col_', new RegExp(`^[${BASE32}]{16}$`))
 export const shopId = read<ShopId>('shop_', new RegExp(`^[${BASE32}]{16}$`))
 export const locationId = read<LocationId>('', /^[a-z0-9][a-z0-9-]{0,62}$/)
 

@@ -1,11 +1,10 @@
-/** Handles, search words, rules of collections, price ranges. */
+/** Handles, search words, price ranges. */
 import { assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { currency, money } from '../money.ts'
-import { belongs, type Candidate } from './collection-rules.ts'
 import { guarded, isLostNumber, label, pictureAddress, tidied } from './shopify/csv-cells.ts'
 import { priceRanges } from './price-range.ts'
-import type { RuleField, RuleRelation, Variant } from './product.ts'
+import type { Variant } from './product.ts'
 import { slug } from './slug.ts'
 
 const EUR = currency('EUR')
@@ -43,43 +42,6 @@ const variant = (price: number, before?: number): Variant => ({
   picture: null,
   availability: 'low',
 })
-const mug: Candidate = {
-  text: { title: 'Delos Mug', description: '', seoTitle: '', seoDescription: '' },
-  type: 'Mugs',
-  vendor: 'Kiln',
-  tags: ['Table', 'new'],
-  variants: [variant(2800, 3200), variant(3500)],
-}
-
-test.each([
-  ['title', 'contains', 'mug', true],
-  ['title', 'starts-with', 'Mug', false],
-  ['type', 'is', 'mugs ', true],
-  ['vendor', 'is-not', 'Kiln', false],
-  ['tag', 'is', 'table', true],
-  ['tag', 'is-not', 'table', false],
-  ['tag', 'is-not', 'sale', true],
-  ['price', 'below', '28.01', true],
-  ['price', 'below', '28', false],
-  ['price', 'above', '34.99', true],
-  ['price', 'is', 'cheap', false],
-  ['compare-at', 'above', '0', true],
-  ['availability', 'is', 'low', true],
-  ['title', 'above', '1', false],
-] as const)('%s %s %s: %s', (field: RuleField, relation: RuleRelation, value, belonging) => {
-  expect(belongs({ match: 'all', rules: [{ field, relation, value }] }, mug)).toBe(belonging)
-})
-
-test('all rules, or any of them; no rule holds nothing', () => {
-  const rules = [
-    { field: 'tag', relation: 'is', value: 'table' },
-    { field: 'tag', relation: 'is', value: 'sale' },
-  ] as const
-  expect(belongs({ match: 'all', rules }, mug)).toBe(false)
-  expect(belongs({ match: 'any', rules }, mug)).toBe(true)
-  expect(belongs({ match: 'all', rules: [] }, mug)).toBe(false)
-})
-
 test('the price before is that of the cheapest variant', () => {
   expect(priceRanges([variant(3500), variant(2800, 3200)])).toEqual([
     { currency: 'EUR', lowest: 2800, highest: 3500, was: 3200 },

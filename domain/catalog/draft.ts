@@ -7,7 +7,8 @@ import type { Language } from '../languages.ts'
 import type { Currency } from '../money.ts'
 import type { Rating } from './rating.ts'
 import type { Safety } from './safety.ts'
-import type { Collection, Picture, ProductStatus, ProductText } from './product.ts'
+import type { Collection, CollectionText } from './collection.ts'
+import type { Picture, ProductStatus, ProductText } from './product.ts'
 
 /** Minor units of one currency; currencies that are not named stay as they are. */
 export type PriceDraft = {
@@ -74,20 +75,15 @@ export type Draft = {
   readonly rating?: Rating | null | undefined
 }
 
+type CollectionTextDraft = { readonly [F in keyof CollectionText]?: string | undefined }
+
 /** What a merchant says of a collection: by hand its products' handles in order, by rule what belongs to it. */
-export type CollectionDraft = {
+export type CollectionDraft = CollectionTextDraft & {
   readonly handle: string
-  readonly title?: string | undefined
-  readonly description?: string | undefined
-  readonly translations?:
-    | {
-        readonly [L in Language]?:
-          | { readonly title?: string | undefined; readonly description?: string | undefined }
-          | undefined
-      }
-    | undefined
-  readonly picture?: string | null | undefined
-  readonly position?: number | undefined
+  readonly translations?: { readonly [L in Language]?: CollectionTextDraft | undefined } | undefined
   readonly products?: readonly string[] | undefined
-  readonly rules?: Collection['rules'] | undefined
+} & {
+  readonly [F in 'picture' | 'position' | 'rules' | 'sort' | 'publishedFrom' | 'publishedUntil']?:
+    | Collection[F]
+    | undefined
 }

@@ -35,6 +35,8 @@ export type ListQuery = {
   readonly exact?: boolean
   readonly filters: ListFilters
   readonly sort: Sort
+  /** The order that its collection says; absent: the order in which it is listed. */
+  readonly usual?: Exclude<Sort, 'relevance'> | undefined
   readonly currency: Currency
   /** From 1. */
   readonly page: number
@@ -106,13 +108,17 @@ const YES: ReadonlySet<string> = new Set(['1', 'true', 'on', 'yes'])
 /** @param parameters as URLSearchParams gives them: names and values, repeated as often as they stand there */
 export const parseListQuery = (
   parameters: Iterable<readonly [string, string]>,
-  fixed: { readonly currency: Currency; readonly collection?: string; readonly pageSize?: number },
+  fixed: { readonly currency: Currency; readonly collection?: string; readonly pageSize?: number } & Pick<
+    ListQuery,
+    'usual'
+  >,
 ): ListQuery => {
   const values = gathered(parameters)
   const first = (name: string) => values.get(name)?.[0] ?? ''
   const terms = first('q')
   const sort =
-    SORTS.find((one) => one === first('sort') && (one !== 'relevance' || terms)) ?? (terms ? 'relevance' : 'featured')
+    SORTS.find((one) => one === first('sort') && (one !== 'relevance' || terms)) ??
+    usualSort({ terms, usual: fixed.usual })
   const ratingMin = RATINGS.find((stars) => String(stars) === first('rating'))
   return {
     ...(fixed.collection !== undefined && { collection: cut(fixed.collection) }),
@@ -127,6 +133,7 @@ export const parseListQuery = (
       ...(ratingMin !== undefined && { ratingMin }),
     },
     sort,
+    ...(fixed.usual !== undefined && { usual: fixed.usual }),
     currency: fixed.currency,
     page: clamp(Number(first('page') || 1), 1, PAGE_MAX),
     pageSize: clamp(fixed.pageSize ?? PAGE_SIZE, 1, PAGE_SIZE_MAX),
@@ -138,7 +145,8 @@ export const chosenValues = ({ options }: Pick<ListFilters, 'options'>, name: st
   own(options, name) ?? []
 
 /** The order that an address does not have to say. */
-export const usualSort = ({ terms }: Pick<ListQuery, 'terms'>): Sort => (terms ? 'relevance' : 'featured')
+export const usualSort = ({ terms, usual = 'featured' }: Pick<ListQuery, 'terms' | 'usual'>): Sort =>
+  terms ? 'relevance' : usual
 
 /** The inverse, for links and for cache keys: the same list is always written the same way. */
 export const listParameters = (query: ListQuery): [string, string][] => {

@@ -3,7 +3,7 @@
  *
  * A product without choices has one variant with no options (exports call it "Default Title").
  */
-import type { CollectionId, ProductId, VariantId } from '../ids.ts'
+import type { ProductId, VariantId } from '../ids.ts'
 import type { Language, Translated } from '../languages.ts'
 import type { Currency, Money } from '../money.ts'
 import { own } from '../own.ts'
@@ -134,21 +134,4 @@ export const wasPrice = (variant: Pick<Variant, 'prices' | 'compareAt'>, currenc
   const price = priceIn(variant, currency)
   const before = variant.compareAt.find((money) => money.currency === currency)
   return price && before && before.amount > price.amount ? before : undefined
-}
-
-export type RuleField = 'title' | 'type' | 'vendor' | 'tag' | 'price' | 'compare-at' | 'availability'
-export type RuleRelation = 'is' | 'is-not' | 'contains' | 'starts-with' | 'above' | 'below'
-export type Rule = { readonly field: RuleField; readonly relation: RuleRelation; readonly value: string }
-
-/** A collection by hand lists its products; one by rule names what belongs to it. */
-export type Collection = {
-  readonly id: CollectionId
-  readonly handle: string
-  readonly title: string
-  readonly description: string
-  readonly translations: Partial<Record<Language, { readonly title?: string; readonly description?: string }>>
-  readonly picture: string | null
-  /** Products must satisfy all of the rules, or any of them; null for a collection by hand. */
-  readonly rules: { readonly match: 'all' | 'any'; readonly rules: readonly Rule[] } | null
-  readonly position: number
 }

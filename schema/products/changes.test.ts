@@ -1,11 +1,11 @@
 /** Whoever changes something of the products store tells of it, by the same write. */
 import { beforeEach, expect, test } from 'vitest'
-import type { Collection } from '#domain/catalog/product'
+import type { Collection } from '#domain/catalog/collection'
 import { currency } from '#domain/money'
 import { openD1 } from '#tests/d1'
 import { setAvailability, productByHandle } from './catalog/catalog.ts'
 import { changed, changesAfter } from './changes.ts'
-import { saveCollections } from './catalog/collections.ts'
+import { saveCollections } from './catalog/collection-save.ts'
 import { saveProducts } from './catalog/save.ts'
 import { deleteSynonym, saveSynonym } from './catalog/search/synonyms.ts'
 

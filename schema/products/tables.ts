@@ -2,7 +2,8 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { DropId, DropState } from '#domain/admission/drop'
 import type { Cause } from '#domain/catalog/history'
-import type { Availability, Collection, Option, Picture, Product, ProductStatus } from '#domain/catalog/product'
+import type { Collection } from '#domain/catalog/collection'
+import type { Availability, Option, Picture, Product, ProductStatus } from '#domain/catalog/product'
 import type { Safety } from '#domain/catalog/safety'
 import type { Face } from '#domain/catalog/search/text'
 import type { CollectionId, LocationId, ProductId, VariantId } from '#domain/ids'
@@ -112,7 +113,28 @@ export const collections = sqliteTable('collections', {
   picture: text(),
   rules: text({ mode: 'json' }).$type<Collection['rules']>(),
   position: integer().notNull(),
+  seoTitle: text('seo_title').notNull().default(''),
+  seoDescription: text('seo_description').notNull().default(''),
+  sort: text().$type<Collection['sort']>().notNull().default('featured'),
+  publishedFrom: integer('published_from'),
+  publishedUntil: integer('published_until'),
+  shown: integer({ mode: 'boolean' }).notNull().default(true),
+  version: integer().notNull().default(1),
+  updatedAt: integer('updated_at').notNull().default(0),
 })
+
+export const collectionVersions = sqliteTable(
+  'collection_versions',
+  {
+    collection: text().$type<CollectionId>().notNull(),
+    version: integer().notNull(),
+    at: integer().notNull(),
+    who: text().notNull(),
+    cause: text().$type<Cause>().notNull(),
+    document: text(),
+  },
+  (table) => [primaryKey({ columns: [table.collection, table.version] })],
+)
 
 export const collectionHandles = sqliteTable(
   'collection_handles',

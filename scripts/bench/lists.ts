@@ -3,7 +3,7 @@
  * was counted is remembered, as for whoever turns a page; `anew` is the whole shop counted after a change.
  */
 import { changed } from '#schema/products/changes'
-import { saveCollections } from '#schema/products/catalog/collections'
+import { saveCollections } from '#schema/products/catalog/collection-save'
 import type { Shop } from '../shop.ts'
 import type { Round } from './measure.ts'
 

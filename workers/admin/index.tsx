@@ -18,6 +18,7 @@ import { order } from './orders/order.tsx'
 import { orders } from './orders/orders.tsx'
 import { sentMail } from './notifications/sent-mail.tsx'
 import { Notice, showPage } from './frame/page.tsx'
+import { collections } from './catalog/collections/collections.tsx'
 import { product } from './catalog/product.tsx'
 import { products } from './catalog/products.tsx'
 import { search } from './catalog/search/search.tsx'
@@ -43,6 +44,7 @@ export const admin = new Hono<AdminApp>()
   .route('/orders', order)
   .route('/products', products)
   .route('/products', product)
+  .route('/collections', collections)
   .route('/inventory', inventory)
   .route('/inventory', item)
   .route('/drops', drops)

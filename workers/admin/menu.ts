@@ -4,6 +4,7 @@ import type { Language } from '#domain/languages'
 import type { Staff } from '#schema/users/customers/staff'
 import { listingDrops } from '../flows/admission/questions.ts'
 import { listingProducts } from '../flows/catalog/questions.ts'
+import { listingCollections } from '../flows/catalog/collection-questions.ts'
 import { readingSearches } from '../flows/catalog/search-questions.ts'
 import { listingItems } from '../flows/inventory/questions.ts'
 import { listingMessages } from '../flows/notifications/questions.ts'
@@ -41,6 +42,14 @@ const ENTRIES = [
     icon: 'product',
     group: 'daily',
     question: listingProducts,
+  },
+  {
+    place: 'collections',
+    key: 'k',
+    label: { en: 'Collections', zh: '系列' },
+    icon: 'product',
+    group: 'daily',
+    question: listingCollections,
   },
   {
     place: 'inventory',

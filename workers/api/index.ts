@@ -22,6 +22,7 @@ import { staffProductEdit } from './catalog/product-edit.ts'
 import { staffProductHistory } from './catalog/product-history.ts'
 import { staffProducts } from './catalog/staff-products.ts'
 import { staffSettings } from './settings/settings.ts'
+import { staffCollections } from './catalog/staff-collections.ts'
 import { staffRedirects } from './catalog/staff-redirects.ts'
 import { staffSearch } from './catalog/staff-search.ts'
 import { staffShards } from './sharding/shards.ts'
@@ -121,6 +122,7 @@ api.route('/admin/inventory', staffInventory)
 api.route('/admin/orders', staffOrders)
 api.route('/admin/transactions', staffTransactions)
 api.route('/admin/shards', staffShards)
+api.route('/admin/collections', staffCollections)
 api.route('/admin/redirects', staffRedirects)
 api.route('/admin/search', staffSearch)
 api.route('/admin/settings', staffSettings)

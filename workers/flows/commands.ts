@@ -1,6 +1,7 @@
 /** Every command of the shop, for whoever needs all of them: the table of who may give which, and doors that offer them by name. */
 import * as admission from './admission/commands.ts'
 import * as bulk from './catalog/bulk-commands.ts'
+import * as collections from './catalog/collection-commands.ts'
 import * as edit from './catalog/edit-commands.ts'
 import * as lifecycle from './catalog/lifecycle-commands.ts'
 import * as media from './catalog/media-commands.ts'
@@ -28,6 +29,10 @@ export const COMMANDS = [
   bulk.undoingRun,
   products.importing,
   products.reindexing,
+  collections.creatingCollection,
+  collections.editingCollection,
+  collections.deletingCollection,
+  collections.restoringCollection,
   pictures.addingPicture,
   pictures.arrangingPictures,
   pictures.placingPicture,

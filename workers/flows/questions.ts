@@ -1,6 +1,7 @@
 /** Every question that staff may ask of the shop, for whoever needs all of them: the table of who may ask which. */
 import * as admission from './admission/questions.ts'
 import * as catalog from './catalog/questions.ts'
+import * as collections from './catalog/collection-questions.ts'
 import * as redirects from './catalog/redirect-questions.ts'
 import * as search from './catalog/search-questions.ts'
 import * as inventory from './inventory/questions.ts'
@@ -18,6 +19,11 @@ export const QUESTIONS = [
   catalog.readingVersion,
   catalog.exportingGoods,
   catalog.readingImportBounds,
+  collections.listingCollections,
+  collections.readingCollection,
+  collections.listingCollectionVersions,
+  collections.readingCollectionVersion,
+  collections.previewingRules,
   redirects.listingRedirects,
   search.readingSearches,
   search.listingSynonyms,

@@ -73,6 +73,13 @@ export const statusOf = {
   'undo-late': 409,
   'no-file': 422,
   'collection-unknown': 404,
+  'collection-handle-taken': 409,
+  // With what was based on, what is there and what was sent, field by field.
+  'collection-differs': 409,
+  // With the number of each condition that cannot be one, and why.
+  'rule-unfit': 422,
+  // A collection would select itself: with the way.
+  'rule-circle': 422,
   'location-unknown': 404,
   'shard-unknown': 404,
   'shard-same': 422,

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Draft } from '#domain/catalog/draft'
 import { currency } from '#domain/money'
-import { saveCollections } from '#schema/products/catalog/collections'
+import { saveCollections } from '#schema/products/catalog/collection-save'
 import { saveProducts } from '#schema/products/catalog/save'
 import { openD1 } from '#tests/d1'
 import { saveDemoSettings } from '#tests/demo-settings'

@@ -5,7 +5,8 @@ import { parseListQuery } from '#domain/catalog/list-query'
 import { currency } from '#domain/money'
 import { openD1 } from '#tests/d1'
 import { offersOf, productByHandle, setAvailability } from './catalog.ts'
-import { collectionByHandle, collectionsOfProductReading, collectionsReading, saveCollections } from './collections.ts'
+import { saveCollections } from './collection-save.ts'
+import { collectionReading, collectionsOfProductReading, collectionsReading } from './collections.ts'
 import { readAlone } from './reading.ts'
 import { listProducts } from './lists.ts'
 import { saveProducts } from './save.ts'
@@ -175,7 +176,7 @@ test('a collection by rule follows its products', async () => {
   await setAvailability(db, chalk ? [{ item: chalk.id, word: 'low', version: 1 }] : [])
   expect(await handles(db, '', 'here')).toEqual(['delos-mug', 'naoussa-jug'])
   expect((await readAlone(db, collectionsReading(db))).map(({ handle }) => handle)).toEqual(['small', 'here'])
-  expect((await collectionByHandle(db, 'small'))?.rules?.match).toBe('all')
+  expect((await readAlone(db, collectionReading(db, 'small')))?.rules?.match).toBe('all')
 })
 
 test('a list is narrowed, sorted and counted', async () => {

@@ -5,7 +5,7 @@ import { choiceOf, type Availability, type Product, type ProductStatus } from '#
 import type { ProductId, VariantId } from '#domain/ids'
 import type { Offer } from '#domain/orders/quote'
 import { changed } from '../changes.ts'
-import { memberStatements, rulesOf } from './membership.ts'
+import { asksFor, memberStatements, rulesOf } from './membership.ts'
 import { readAlone, rowsIn, type Reading } from './reading.ts'
 import { PRODUCT_COLUMNS, VARIANT_COLUMNS, productOf, variantOf, type ProductRow, type VariantRow } from './rows.ts'
 
@@ -140,8 +140,8 @@ export const setAvailability = async (db: D1Database, words: readonly StoredAvai
     db.prepare(`SELECT number, handle FROM products WHERE number IN (${touched})`).bind(json),
   ])
   const whole = (summed?.results ?? []).map(({ number }) => number)
-  await moveByAvailability(db, whole)
   const numbers = new Set(taken?.results.map(({ number }) => number))
+  await moveByAvailability(db, [...numbers])
   const handles = (touchedNow?.results ?? []).flatMap(({ number, handle }) => (numbers.has(number) ? [handle] : []))
   return { handles, inLists: whole.length > 0 }
 }
@@ -150,7 +150,7 @@ export const setAvailability = async (db: D1Database, words: readonly StoredAvai
 const moveByAvailability = async (db: D1Database, numbers: readonly number[]): Promise<void> => {
   if (numbers.length === 0) return
   const rules = await rulesOf(db)
-  if (!rules.some(({ rules: ruleSet }) => ruleSet.rules.some(({ field }) => field === 'availability'))) return
+  if (!asksFor(rules, 'availability')) return
   const products = await productsBy(db, 'number', numbers)
   await db.batch([...memberStatements(db, products, rules), changed(db, ['products'])])
 }

@@ -1,33 +1,26 @@
-/** Collections: the aisles of the shop, by hand or by rule. */
-import { belongs } from '#domain/catalog/collection-rules'
-import type { CollectionDraft } from '#domain/catalog/draft'
-import type { Collection } from '#domain/catalog/product'
-import { same } from '#domain/same'
-import { base32, type CollectionId } from '#domain/ids'
-import { productsBy } from './catalog.ts'
-import { changed } from '../changes.ts'
+/** Collections as they are read: for every page, for one page, for the staff. */
+import type { Collection, WholeCollection } from '#domain/catalog/collection'
+import { wordsToFind } from '#domain/folding'
+import type { CollectionId } from '#domain/ids'
+import type { collections } from '../tables.ts'
 import { readAlone, rowsIn, type Reading } from './reading.ts'
 
-type CollectionRow = {
-  readonly id: CollectionId
-  readonly handle: string
-  readonly title: string
-  readonly description: string
+/** As SQL names the columns; a column of JSON is still text. */
+export type CollectionRow = Omit<typeof collections.$inferSelect, 'translations' | 'rules' | 'number' | 'shown'> & {
   readonly translations: string
-  readonly picture: string | null
   readonly rules: string | null
-  readonly position: number
 }
 
-const COLUMNS = 'id, handle, title, description, translations, picture, rules, position'
+export const COLUMNS = `id, handle, title, description, seo_title AS seoTitle, seo_description AS seoDescription, translations,
+  picture, rules, sort, published_from AS publishedFrom, published_until AS publishedUntil, position, version, updated_at AS updatedAt`
 
-const collectionOf = ({ translations, rules, ...row }: CollectionRow): Collection => ({
+export const collectionOf = ({ translations, rules, ...row }: CollectionRow): Collection => ({
   ...row,
   translations: JSON.parse(translations),
   rules: rules === null ? null : JSON.parse(rules),
 })
 
-/** All collections, in the order of the menu. */
+/** All collections, in the order of the menu, also those whose moment is not now. */
 export const collectionsReading = (db: D1Database): Reading<Collection[]> => ({
   statements: [db.prepare(`SELECT ${COLUMNS} FROM collections ORDER BY position, number`)],
   read: ([found]) => rowsIn<CollectionRow>(found).map(collectionOf),
@@ -37,9 +30,6 @@ export const collectionReading = (db: D1Database, handle: string): Reading<Colle
   statements: [db.prepare(`SELECT ${COLUMNS} FROM collections WHERE handle = ?1`).bind(handle)],
   read: ([found]) => rowsIn<CollectionRow>(found).map(collectionOf)[0],
 })
-
-export const collectionByHandle = async (db: D1Database, handle: string): Promise<Collection | undefined> =>
-  readAlone(db, collectionReading(db, handle))
 
 /** The collections that a product belongs to, in the order of the menu: for its crumbs. */
 export const collectionsOfProductReading = (db: D1Database, handle: string): Reading<Collection[]> => {
@@ -53,125 +43,115 @@ export const collectionsOfProductReading = (db: D1Database, handle: string): Rea
   return { statements: [statement], read: ([found]) => rowsIn<CollectionRow>(found).map(collectionOf) }
 }
 
-export type SavedCollection = { readonly handle: string; readonly outcome: 'created' | 'updated' | 'unchanged' }
+/** Whole, with what it lists by hand. One round trip. @param name an id or a handle */
+export const wholeCollection = async (db: D1Database, name: string): Promise<WholeCollection | undefined> =>
+  readAlone(db, {
+    statements: [
+      db.prepare(`SELECT ${COLUMNS} FROM collections WHERE id = ?1 OR handle = ?1 ORDER BY id = ?1 DESC`).bind(name),
+      db
+        .prepare(
+          `SELECT handle FROM collection_handles WHERE collection =
+             (SELECT number FROM collections WHERE id = ?1 OR handle = ?1 ORDER BY id = ?1 DESC LIMIT 1) ORDER BY position`,
+        )
+        .bind(name),
+    ],
+    read: ([found, listed]) => {
+      const collection = rowsIn<CollectionRow>(found).map(collectionOf)[0]
+      const products = rowsIn<{ handle: string }>(listed).map(({ handle }) => handle)
+      return collection && { ...collection, products }
+    },
+  })
 
-/** Saving the same drafts again changes nothing. */
-export const saveCollections = async (
+export type CollectionLine = Collection & {
+  /** For sale, and in it now. */
+  readonly products: number
+}
+
+/** So many on one page of the staff. */
+export const COLLECTIONS_PAGE = 50
+
+/** By title. @param page from 1 @returns one more than a page has, where there is one */
+export const collectionLines = async (
   db: D1Database,
-  drafts: readonly CollectionDraft[],
-): Promise<SavedCollection[]> => {
-  const saved: SavedCollection[] = []
-  for (const draft of drafts) saved.push({ handle: draft.handle, outcome: await saveCollection(db, draft) })
-  return saved
-}
-
-const saveCollection = async (db: D1Database, draft: CollectionDraft): Promise<SavedCollection['outcome']> => {
-  const existing = await collectionByHandle(db, draft.handle)
-  const listed = await handlesOf(db, draft.handle)
-  const collection = laid(existing, draft)
-  const handles = draft.rules ? [] : [...new Set(draft.products ?? listed)]
-  if (existing && same(collection, existing) && same(handles, listed)) return 'unchanged'
-  await db.batch([
-    db
-      .prepare(
-        `INSERT INTO collections (id, handle, title, description, translations, picture, rules, position)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-         ON CONFLICT (handle) DO UPDATE SET title = excluded.title, description = excluded.description,
-           translations = excluded.translations, picture = excluded.picture, rules = excluded.rules,
-           position = excluded.position`,
-      )
-      .bind(
-        collection.id,
-        collection.handle,
-        collection.title,
-        collection.description,
-        JSON.stringify(collection.translations),
-        collection.picture,
-        collection.rules && JSON.stringify(collection.rules),
-        collection.position,
-      ),
-    ...listStatements(db, collection.handle, handles),
-  ])
-  if (collection.rules) {
-    await gather(db, collection.handle, collection.rules)
-    await changed(db, [`collection-${collection.handle}`]).run()
-  }
-  return existing ? 'updated' : 'created'
-}
-
-const newId = () => `col_${base32(crypto.getRandomValues(new Uint8Array(16)))}` as CollectionId
-
-const laid = (existing: Collection | undefined, draft: CollectionDraft): Collection => ({
-  id: existing?.id ?? newId(),
-  handle: draft.handle,
-  title: draft.title || existing?.title || draft.handle,
-  description: draft.description ?? existing?.description ?? '',
-  translations: (draft.translations as Collection['translations'] | undefined) ?? existing?.translations ?? {},
-  picture: draft.picture === undefined ? (existing?.picture ?? null) : draft.picture,
-  rules: draft.rules === undefined ? (draft.products ? null : (existing?.rules ?? null)) : draft.rules,
-  position: draft.position ?? existing?.position ?? 0,
-})
-
-const handlesOf = async (db: D1Database, collection: string): Promise<string[]> => {
+  { search, page }: { readonly search: string; readonly page: number },
+): Promise<CollectionLine[]> => {
   const { results } = await db
     .prepare(
-      `SELECT h.handle FROM collection_handles h JOIN collections c ON c.number = h.collection
-       WHERE c.handle = ?1 ORDER BY h.position`,
+      `SELECT ${COLUMNS}, (SELECT count(*) FROM collection_products WHERE collection = c.number) AS products
+       FROM collections c WHERE NOT EXISTS (
+         SELECT 1 FROM json_each(?1) typed WHERE NOT instr(lower(c.title || ' ' || c.handle || ' ' || c.translations), typed.value))
+       ORDER BY c.title COLLATE NOCASE, c.number LIMIT ${COLLECTIONS_PAGE + 1} OFFSET ?2`,
     )
-    .bind(collection)
-    .all<{ handle: string }>()
-  return results.map(({ handle }) => handle)
+    .bind(JSON.stringify(wordsToFind(search)), (page - 1) * COLLECTIONS_PAGE)
+    .all<CollectionRow & { readonly products: number }>()
+  return results.map(({ products, ...row }) => ({ ...collectionOf(row), products }))
 }
 
-const NUMBER = '(SELECT number FROM collections WHERE handle = ?1)'
+/** What a list of goods needs of each: for whoever puts them in order by hand. */
+export type ListedProduct = {
+  readonly handle: string
+  readonly id: string
+  readonly title: string
+  readonly titleZh: string | null
+  readonly picture: string | null
+  readonly status: string
+}
 
-/** The merchant's list, and what it holds of products that are there and active. */
-const listStatements = (db: D1Database, collection: string, handles: readonly string[]): D1PreparedStatement[] => [
-  db.prepare(`DELETE FROM collection_handles WHERE collection = ${NUMBER}`).bind(collection),
-  db
+const LISTED = `p.handle, p.id, p.title, p.translations ->> '$.zh.title' AS titleZh, p.pictures ->> '$[0].src' AS picture, p.status`
+
+/** In the order in which they are named; those that are not there are left out. */
+export const listedProducts = async (db: D1Database, handles: readonly string[]): Promise<ListedProduct[]> => {
+  if (handles.length === 0) return []
+  const { results } = await db
+    .prepare(`SELECT ${LISTED} FROM json_each(?1) n CROSS JOIN products p ON p.handle = n.value ORDER BY n.key`)
+    .bind(JSON.stringify(handles))
+    .all<ListedProduct>()
+  return results
+}
+
+/** Products that fit what was typed, by title. */
+export const productsFitting = async (db: D1Database, typed: string, most: number): Promise<ListedProduct[]> => {
+  const { results } = await db
     .prepare(
-      `INSERT INTO collection_handles (collection, handle, position)
-       SELECT ${NUMBER}, value, key FROM json_each(?2)`,
+      `SELECT ${LISTED} FROM products p WHERE p.status <> 'archived' AND NOT EXISTS (
+         SELECT 1 FROM json_each(?1) typed WHERE NOT instr(p.found_by, typed.value)
+           AND NOT EXISTS (SELECT 1 FROM variants v WHERE v.product = p.number AND instr(v.found_by, typed.value)))
+       ORDER BY p.title COLLATE NOCASE, p.number LIMIT ?2`,
     )
-    .bind(collection, JSON.stringify(handles)),
-  db.prepare(`DELETE FROM collection_products WHERE collection = ${NUMBER}`).bind(collection),
-  db
-    .prepare(
-      `INSERT INTO collection_products (collection, product, position)
-       SELECT h.collection, p.number, h.position FROM collection_handles h
-       JOIN products p ON p.handle = h.handle AND p.status = 'active' AND p.shown = 1 WHERE h.collection = ${NUMBER}`,
-    )
-    .bind(collection),
-]
+    .bind(JSON.stringify(wordsToFind(typed)), most)
+    .all<ListedProduct>()
+  return results
+}
 
-/** So many products are looked through at once when a rule is new. */
-const LOOK = 500
+/** Words that products say already, the commonest first: offered to whoever writes a rule. */
+export type RuleWords = Readonly<Record<'type' | 'vendor' | 'tag' | 'category' | 'option', readonly string[]>>
 
-/** Looks through the whole shop for what belongs to a collection by rule. */
-const gather = async (db: D1Database, collection: string, rules: NonNullable<Collection['rules']>): Promise<void> => {
-  let after = 0
-  for (;;) {
-    const { results } = await db
-      .prepare(
-        `SELECT number FROM products WHERE number > ?1 AND status = 'active' AND shown = 1 ORDER BY number LIMIT ${LOOK}`,
-      )
-      .bind(after)
-      .all<{ number: number }>()
-    const last = results.at(-1)?.number
-    if (last === undefined) return
-    const products = await productsBy(
-      db,
-      'number',
-      results.map(({ number }) => number),
+const WORDS_OFFERED = 100
+
+export const ruleWords = async (db: D1Database): Promise<RuleWords> => {
+  const commonest = (of: string, from = 'products') =>
+    db.prepare(
+      `SELECT ${of} AS word FROM ${from} WHERE ${of} <> '' GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${WORDS_OFFERED}`,
     )
-    const members = products.filter((product) => belongs(rules, product)).map(({ id }) => id)
-    await db
-      .prepare(
-        `INSERT OR IGNORE INTO collection_products (collection, product, position)
-         SELECT ${NUMBER}, number, number FROM products WHERE id IN (SELECT value FROM json_each(?2))`,
-      )
-      .bind(collection, JSON.stringify(members))
-      .run()
-    after = last
-  }
+  const [type, vendor, category, tag, option] = await db.batch<{ word: string }>([
+    commonest('type', 'listed'),
+    commonest('vendor', 'listed'),
+    commonest('category'),
+    commonest('t.value', 'products, json_each(products.tags) t'),
+    commonest('name', 'option_values'),
+  ])
+  const words = (result: D1Result<{ word: string }> | undefined) => (result?.results ?? []).map(({ word }) => word)
+  return { type: words(type), vendor: words(vendor), category: words(category), tag: words(tag), option: words(option) }
+}
+
+/** What every rule that asks for a collection may name. */
+export const collectionNames = async (
+  db: D1Database,
+): Promise<
+  { readonly id: CollectionId; readonly handle: string; readonly title: string; readonly rules: Collection['rules'] }[]
+> => {
+  const { results } = await db
+    .prepare('SELECT id, handle, title, rules FROM collections ORDER BY title COLLATE NOCASE, number')
+    .all<{ id: CollectionId; handle: string; title: string; rules: string | null }>()
+  return results.map(({ rules, ...row }) => ({ ...row, rules: rules === null ? null : JSON.parse(rules) }))
 }

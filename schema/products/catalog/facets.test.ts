@@ -9,7 +9,7 @@ import type { Product } from '#domain/catalog/product'
 import { currency } from '#domain/money'
 import { openD1 } from '#tests/d1'
 import { productsBy, setAvailability } from './catalog.ts'
-import { saveCollections } from './collections.ts'
+import { saveCollections } from './collection-save.ts'
 import { listProducts } from './lists.ts'
 import { saveProducts } from './save.ts'
 

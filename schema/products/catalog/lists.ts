@@ -6,7 +6,7 @@
  * the batch asks for cards alone, and whether the store has changed since; with the hits alone, for all but them.
  */
 import type { Card, ListQuery, ProductList } from '#domain/catalog/list-query'
-import type { Collection } from '#domain/catalog/product'
+import type { Collection } from '#domain/catalog/collection'
 import { lastChangeReading } from '../changes.ts'
 import { cardsReading, pageReading } from './cards.ts'
 import { collectionReading } from './collections.ts'

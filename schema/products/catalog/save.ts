@@ -9,7 +9,7 @@ import { newProductId, newVariantId } from '#domain/ids'
 import { productsBy } from './catalog.ts'
 import { isConflict } from './conflict.ts'
 import { versionStatements } from './history.ts'
-import { memberStatements, rulesOf, type RuleCollection } from './membership.ts'
+import { memberStatements, rulesOf, type Rules } from './membership.ts'
 import { productStatements } from './product-statements.ts'
 
 /** Others have saved it meanwhile, again and again. */
@@ -71,7 +71,7 @@ const chunksOf = (drafts: readonly Draft[]): Draft[][] => {
 const saveChunk = async (
   db: D1Database,
   drafts: readonly Draft[],
-  rules: readonly RuleCollection[],
+  rules: Rules,
   by: By,
   now: number,
   attempt = 1,

@@ -6,6 +6,7 @@ export type IconName =
   | 'check'
   | 'clock'
   | 'down'
+  | 'drag'
   | 'lock'
   | 'mail'
   | 'more'

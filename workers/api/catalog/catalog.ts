@@ -10,7 +10,7 @@ import { throughCache } from '../../cache/answers.ts'
 import { COLLECTION_JSON, COLLECTIONS_JSON, PRODUCT_JSON, PRODUCTS_JSON } from '../../cache/policies.ts'
 import type { App } from '../../env.ts'
 import { productFresh } from '../../flows/catalog/catalog.ts'
-import { collectionListed, productsListed } from '../../flows/catalog/lists.ts'
+import { listedIn, productsListed } from '../../flows/catalog/lists.ts'
 import { collectionsFresh, ownCurrency, settingsFresh } from '../../flows/settings/settings.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
@@ -198,7 +198,7 @@ const collections = async (c: Context<App>, { language = 'en' }: z.infer<typeof 
 const collection = async (c: Context<App>, handle: string, request: ListRequest) => {
   const query = await queryOf(c, request, handle)
   if (!query.ok) return refused(c, query.refusal)
-  const { collection: found, list: listed } = await collectionListed(c.env, query.value, handle)
+  const { collection: found, list: listed } = await listedIn(c.env, query.value, handle)
   if (!found) return refused(c, { code: 'collection-unknown', handle })
   return c.json(
     { collection: collectionOf(found, request.language ?? 'en'), ...pageOf(listed, query.value, request) },

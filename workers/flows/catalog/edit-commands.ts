@@ -54,7 +54,10 @@ export const creatingProduct = command({
     if (made.value.handle === '') return refuse({ code: 'title-missing' })
     const done = await addProduct(db, made.value, { who: staff.userId, cause: 'create' }, now, once)
     if (!done.ok) return done
-    if (done.value.changed && collections) await saveMemberships(db, done.value.product.handle, collections)
+    if (done.value.changed && collections) {
+      const by = { who: staff.userId, cause: 'edit' } as const
+      await saveMemberships(db, done.value.product.handle, collections, by, now)
+    }
     return ok({ ...done.value, warnings: warningsIn(done.value.product) })
   },
   purges: ({ collections }, { product: { handle }, changed }) =>
@@ -92,10 +95,11 @@ export const editingProduct = command({
     if (unknown !== undefined) return refuse({ code: 'collection-unknown', handle: unknown })
     const [[before], base] = await Promise.all([productsBy(db, 'id', [id]), productAt(db, id, version)])
     const decide = editing({ edit: safeDraft(said), version, base, merge })
-    const done = await replaceProduct(db, id, decide, { who: staff.userId, cause: 'edit' }, now)
+    const by = { who: staff.userId, cause: 'edit' } as const
+    const done = await replaceProduct(db, id, decide, by, now)
     if (!done.ok) return done
     const { product, changed } = done.value
-    if (collections) await saveMemberships(db, product.handle, collections)
+    if (collections) await saveMemberships(db, product.handle, collections, by, now)
     const handles = [...new Set([before?.handle ?? product.handle, product.handle])]
     return ok({ product, changed, handles, warnings: warningsIn(product) })
   },

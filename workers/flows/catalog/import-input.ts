@@ -1,5 +1,6 @@
 /** The body of an import as it may come from anywhere: bounded, tidied, and refused product by product. */
 import { z } from 'zod'
+import { COLLECTION_SORTS, LISTED_MAX, RULE_FIELDS, RULE_RELATIONS, RULES_MAX } from '#domain/catalog/collection'
 import type { CollectionDraft, Draft } from '#domain/catalog/draft'
 import { REVIEWS_MAX, STARS } from '#domain/catalog/rating'
 import { hsCode, originCountry } from '#domain/catalog/customs'
@@ -26,17 +27,17 @@ const tidied = (text: string) =>
     .trim()
 const text = (longest: number) => z.string().max(longest).transform(tidied)
 /** What stands in a list, a label or a mail: what was broken in two is one line. */
-const line = (longest: number) => text(longest).transform((written) => written.replaceAll(/\s*[\n\t]\s*/g, ' '))
+export const line = (longest: number) => text(longest).transform((written) => written.replaceAll(/\s*[\n\t]\s*/g, ' '))
 
 const currency = z
   .string()
   .refine(isCurrency, 'not a currency')
   .transform((code) => code as Currency)
 /** Longer and more nested than anybody writes is refused here, so that nothing further on meets it. */
-const markup = text(200_000).refine(isWithinBounds, 'has too many elements, or too deep ones')
+export const markup = text(200_000).refine(isWithinBounds, 'has too many elements, or too deep ones')
 const amount = z.int().min(0).max(AMOUNT_MAX)
 const handle = z.string().max(1_000).transform(handleFrom).pipe(z.string().min(1, 'needs a letter or a digit'))
-const address = z
+export const address = z
   .string()
   .max(2_048)
   .regex(/^(https:\/\/|\/(?!\/))\S*$/, 'a path of this shop or an https address')
@@ -154,11 +155,16 @@ export const product = z
     'ends before it begins',
   ) satisfies z.ZodType<Draft>
 
-const rule = z.strictObject({
-  field: z.enum(['title', 'type', 'vendor', 'tag', 'price', 'compare-at', 'availability']),
-  relation: z.enum(['is', 'is-not', 'contains', 'starts-with', 'above', 'below']),
-  value: line(255),
+export const rule = z.strictObject({
+  field: z.enum(RULE_FIELDS),
+  relation: z.enum(RULE_RELATIONS),
+  value: line(255)
+    .default('')
+    .describe('`28.50`, grams, per cent, `2026-11-28`, `in-stock`, the id of a collection; empty with `is-set`.'),
+  name: line(255).optional().describe('Of an option: `Size`.'),
 })
+
+export const ruleSet = z.strictObject({ match: z.enum(['all', 'any']), rules: z.array(rule).max(RULES_MAX) })
 
 export const collection = z.strictObject({
   handle,
@@ -167,11 +173,13 @@ export const collection = z.strictObject({
   translations: z.strictObject({ en: texts.optional(), zh: texts.optional() }).optional(),
   picture: address.nullable().optional(),
   position: z.int().min(0).max(1_000_000).optional(),
-  products: z.array(handle).max(10_000).optional(),
-  rules: z
-    .strictObject({ match: z.enum(['all', 'any']), rules: z.array(rule).max(60) })
-    .nullable()
-    .optional(),
+  products: z.array(handle).max(LISTED_MAX).optional(),
+  rules: ruleSet.nullable().optional(),
+  sort: z.enum(COLLECTION_SORTS).optional(),
+  publishedFrom: moment,
+  publishedUntil: moment,
+  seoTitle: line(500).optional(),
+  seoDescription: text(5_000).optional(),
 }) satisfies z.ZodType<CollectionDraft>
 
 /** Products are looked at one by one, so that a bad one does not keep the others out. */

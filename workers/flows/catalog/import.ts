@@ -11,7 +11,7 @@ import type { Outcome } from '#domain/catalog/merge'
 import type { Unmentioned, VariantRefusal } from '#domain/catalog/merge-variants'
 import type { LocationId, VariantId } from '#domain/ids'
 import { productsBy } from '#schema/products/catalog/catalog'
-import { saveCollections, type SavedCollection } from '#schema/products/catalog/collections'
+import { saveCollections, type SavedCollection } from '#schema/products/catalog/collection-save'
 import { saveProducts, type Saved } from '#schema/products/catalog/save'
 import { purge } from '../../cache/purge.ts'
 import { collectionTag, LISTS, MENU, productTag } from '../../cache/tags.ts'
@@ -67,7 +67,7 @@ export const importCatalog = async (env: Env, input: Import, now: number): Promi
   )
   const stated = saved.flatMap((one) => (one.outcome === 'refused' ? [] : one.stated))
   const stock = await countStated(env, stated, input.location)
-  const collections = await saveCollections(db, input.collections.map(safeCollection))
+  const collections = await saveCollections(db, input.collections.map(safeCollection), input.by, now)
   purge(tagsOf(saved, collections))
   const answers = new Map(saved.map((one) => [one.handle, answerOf(one, stock)]))
   const products = input.products.map(({ handle, variants }): Imported => {

@@ -6,6 +6,7 @@
  * was another since; so a count is never older than the cards beside it. Purges are heeded for the one case in which that
  * number does not tell: a store that was brought back to an earlier time.
  */
+import { isShown, type CollectionSort } from '#domain/catalog/collection'
 import type { ListQuery } from '#domain/catalog/list-query'
 import {
   listCollection,
@@ -26,6 +27,8 @@ type Store = Pick<Databases, 'PRODUCTS_DB'>
 const LISTS_MAX = 100
 /** Searches whose hits are remembered for whoever narrows them: at most some 8 KB each. */
 const WORDS_MAX = 500
+/** Collections whose order is remembered: a word each. */
+const COLLECTIONS_MAX = 1_000
 
 /** In the order in which they were asked for last. */
 const counts = new Map<string, Counts>()
@@ -58,10 +61,29 @@ export const productsListed = async (env: Store, query: ListQuery) => {
   return list
 }
 
-export const collectionListed = async (env: Store, query: ListQuery, handle: string) => {
+/** The orders that collections were seen to say last: an address that asks for none means that one. */
+const orders = new Map<string, CollectionSort>()
+
+/**
+ * In the order that the collection said when it was read last, so that nobody waits twice; where it says another one by
+ * now, or was never read here, once more.
+ *
+ * @param queryIn the query, given the order that the collection says
+ */
+export const collectionListed = async (env: Store, queryIn: (usual: CollectionSort) => ListQuery, handle: string) => {
+  const guessed = orders.get(handle) ?? 'featured'
+  const first = await listedIn(env, queryIn(guessed), handle)
+  const sort = first.collection?.sort ?? guessed
+  if (first.collection) putLast(orders, handle, sort, COLLECTIONS_MAX)
+  return sort === guessed ? first : listedIn(env, queryIn(sort), handle)
+}
+
+/** In the order that the query says, or as it is listed. */
+export const listedIn = async (env: Store, query: ListQuery, handle: string) => {
   const found = await listCollection(env.PRODUCTS_DB, query, handle, recall(query))
   remember(query, found.list)
-  return found
+  const { collection } = found
+  return { ...found, query, collection: collection && isShown(collection, Date.now()) ? collection : undefined }
 }
 
 /** A list of a search of the whole shop is the same list as its page: what is remembered of one serves the other. */

@@ -1,5 +1,5 @@
 /** The rules of the shop and its menu, from the data tier: at most five seconds old, and one question for both. */
-import type { Collection } from '#domain/catalog/product'
+import { isShown, type Collection } from '#domain/catalog/collection'
 import { currency, type Currency } from '#domain/money'
 import type { ContentPage } from '#domain/settings/pages'
 import { emptySettings, SETTINGS_GROUPS, type Settings, type SettingsGroup } from '#domain/settings/settings'
@@ -50,7 +50,7 @@ export type Frame = { readonly settings: Settings; readonly collections: readonl
 /** What every page shows, in one. */
 export const frameFresh = async (env: Store, now: number): Promise<Frame> => {
   const { collections, saved } = await frame.get(env.PRODUCTS_DB, now)
-  return { collections, settings: settingsOf(env, saved) }
+  return { collections: collections.filter((one) => isShown(one, now)), settings: settingsOf(env, saved) }
 }
 
 export const settingsFresh = async (env: Store, now: number): Promise<Settings> =>
@@ -74,7 +74,7 @@ export const ownCurrencyFresh = async (env: Store, now: number): Promise<Currenc
 
 /** All collections, in the order of the menu: every page shows it. */
 export const collectionsFresh = async (env: Store, now: number): Promise<readonly Collection[]> =>
-  (await frame.get(env.PRODUCTS_DB, now)).collections
+  (await frameFresh(env, now)).collections
 
 /** One group as it stands in the store now, for whoever changes it; one that was never saved says nothing. */
 export const currentSettings = async <G extends SettingsGroup>(env: Store, group: G) => {

@@ -13,6 +13,7 @@ export const SCRIPTS = {
   'waiting-room.js': 'storefront/admission/browser/waiting-room.ts',
   'admin.js': 'admin/frame/browser/admin.ts',
   'passkeys.js': 'admin/customers/browser/passkeys.ts',
+  'live-form.js': 'admin/frame/browser/live-form.ts',
   'pictures.js': 'admin/catalog/browser/pictures.ts',
   'reference.js': 'api/reference/browser/reference.ts',
   'shards.js': 'admin/sharding/browser/shards.ts',

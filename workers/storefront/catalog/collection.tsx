@@ -1,5 +1,7 @@
 /** /collections/:handle: one shelf of the shop, or all of them. */
 import { Hono } from 'hono'
+import { raw } from 'hono/html'
+import type { Collection, CollectionSort } from '#domain/catalog/collection'
 import { parseListQuery, type ListQuery, type ProductList } from '#domain/catalog/list-query'
 import { inLanguage, type Translated } from '#domain/languages'
 import type { Currency } from '#domain/money'
@@ -27,35 +29,39 @@ export const collection = new Hono<App>().get(
   cached(COLLECTION_PAGE, async (c) => {
     const handle = c.req.param('handle') ?? ''
     if (handle.length > HANDLE_MAX) return notFoundPage(c)
-    const queryIn = (own: Currency) =>
+    const queryIn = (own: Currency, usual?: CollectionSort) =>
       parseListQuery(new URL(c.req.url).searchParams, {
         currency: own,
+        usual,
         ...(handle !== ALL && { collection: handle }),
       })
-    const [request, { about, list }] = await requestContextBeside(c, (own) =>
-      listedCollection(c.env, queryIn(own), handle),
+    const [request, { about, list, query }] = await requestContextBeside(c, (own) =>
+      listedCollection(c.env, (usual) => queryIn(own, usual), handle),
     )
     if (!about) return notFoundPage(c)
-    return sendPage(
-      c,
-      <CollectionPage request={request} handle={handle} query={queryIn(request.currency)} list={list} {...about} />,
-    )
+    return sendPage(c, <CollectionPage request={request} handle={handle} query={query} list={list} {...about} />)
   }),
 )
 
-type About = { readonly title: Translated; readonly description: Translated }
+type About = { readonly title: Translated; readonly description: Translated } & Partial<
+  Pick<Collection, 'seoTitle' | 'seoDescription' | 'translations' | 'picture'>
+>
 
 const everything: About = {
   title: { en: catalogMessages.en.collection.allTitle, zh: catalogMessages.zh.collection.allTitle },
   description: { en: catalogMessages.en.collection.allText, zh: catalogMessages.zh.collection.allText },
 }
 
-type Listed = { readonly about: About | undefined; readonly list: ProductList }
+type Listed = { readonly about: About | undefined; readonly list: ProductList; readonly query: ListQuery }
 
-const listedCollection = async (env: App['Bindings'], query: ListQuery, handle: string): Promise<Listed> => {
-  if (handle === ALL) return { about: everything, list: await productsListed(env, query) }
-  const { collection: found, list } = await collectionListed(env, query, handle)
-  return { about: found && collectionLinkOf(found), list }
+const listedCollection = async (
+  env: App['Bindings'],
+  queryIn: (usual?: CollectionSort) => ListQuery,
+  handle: string,
+): Promise<Listed> => {
+  if (handle === ALL) return { about: everything, list: await productsListed(env, queryIn()), query: queryIn() }
+  const { collection: found, list, query } = await collectionListed(env, queryIn, handle)
+  return { about: found && { ...found, ...collectionLinkOf(found) }, list, query }
 }
 
 type Shown = About & {
@@ -65,25 +71,32 @@ type Shown = About & {
   readonly list: ProductList
 }
 
-const CollectionPage = ({ request, handle, query, list, title, description }: Shown) => {
+const CollectionPage = ({ request, handle, query, list, ...about }: Shown) => {
+  const { language } = request
   const path = `/collections/${handle}`
-  const said = inLanguage(title, request.language)
-  const text = plainText(inLanguage(description, request.language), 320)
+  const said = inLanguage(about.title, language)
+  const html = inLanguage(about.description, language)
+  const text = plainText(html, 320)
+  const own = about.translations?.[language]
   return (
     <Layout
       request={request}
-      title={said}
-      description={text}
+      title={own?.seoTitle || (own?.title ? '' : about.seoTitle) || said}
+      description={own?.seoDescription || (own?.description ? '' : about.seoDescription) || text}
       canonical={query.page > 1 && list.cards.length > 0 ? `${path}?page=${query.page}` : path}
       current={handle}
-      picture={list.cards[0]?.picture}
+      picture={about.picture ?? list.cards[0]?.picture}
       facts={[crumbFacts(request, [{ text: said, path }]), ...listFacts(request, list.cards)]}
     >
       <div class="wrap">
         <Crumbs request={request} of={[{ text: said }]} />
         <div class="list-head">
           <h1>{said}</h1>
-          {text && <p class="lead soft text">{text}</p>}
+          {/<\w/.test(html) ? (
+            <div class="lead soft text prose">{raw(html)}</div>
+          ) : (
+            text && <p class="lead soft text">{text}</p>
+          )}
         </div>
         <Listing request={request} path={path} query={query} list={list} />
       </div>

@@ -5,7 +5,8 @@ import type { Child } from 'hono/jsx'
 import { productPath } from '#domain/catalog/slug'
 import { cardOf } from '#domain/catalog/card'
 import type { Card as CardOf } from '#domain/catalog/list-query'
-import type { Collection, Product, Variant } from '#domain/catalog/product'
+import { isShown, type Collection } from '#domain/catalog/collection'
+import type { Product, Variant } from '#domain/catalog/product'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import { inLanguage } from '#domain/languages'
 import type { Currency } from '#domain/money'
@@ -65,7 +66,7 @@ export const product = new Hono<App>().route('/', alone).get(
     if (!found || !isForSale(found, now) || !variant) return notFoundPage(c)
     const drop = await admissionOf(c.env, variant.id, now)
     const ahead = drop ? undefined : await announcedFor(c.env, variant.id, now)
-    const [first] = collections
+    const first = collections.find((one) => isShown(one, now))
     const collection = first && collectionLinkOf(first)
     alsoMadeOf(c, [...near.map((card) => productTag(card.handle)), ...(first ? [collectionTag(first.handle)] : [])])
     return sendPage(

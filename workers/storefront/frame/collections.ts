@@ -1,5 +1,5 @@
 /** The shelves of the menu: collections, as every page shows them. */
-import type { Collection } from '#domain/catalog/product'
+import type { Collection } from '#domain/catalog/collection'
 import type { Translated } from '#domain/languages'
 
 export type CollectionLink = {

@@ -103,7 +103,7 @@ const PRODUCTS = `
 
 const COLLECTIONS = `
   SELECT p.handle, ${TITLE} AS title FROM collections p
-  WHERE instr(' ' || lower(${TITLE}), ?1) > 0 OR instr(' ' || lower(p.title), ?1) > 0
+  WHERE shown = 1 AND (instr(' ' || lower(${TITLE}), ?1) > 0 OR instr(' ' || lower(p.title), ?1) > 0)
   ORDER BY p.position, p.number LIMIT ?3`
 
 /** Words begin behind a blank; where none are written, anywhere. */

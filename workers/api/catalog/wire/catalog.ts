@@ -3,11 +3,8 @@ import { z } from '@hono/zod-openapi'
 import { availabilityOf } from '#domain/catalog/availability'
 import { translationOf } from '#domain/catalog/product'
 import type { Card as ListedCard } from '#domain/catalog/list-query'
-import type {
-  Collection as KeptCollection,
-  Picture as KeptPicture,
-  Product as KeptProduct,
-} from '#domain/catalog/product'
+import type { Picture as KeptPicture, Product as KeptProduct } from '#domain/catalog/product'
+import type { Collection as KeptCollection } from '#domain/catalog/collection'
 import { inLanguage, type Language as Spoken } from '#domain/languages'
 import { Facets } from './facets.ts'
 import { Availability, Instant, Money, Next, VariantId } from '../../contract/parts.ts'

@@ -1,0 +1,140 @@
+/**
+ * A form whose buttons change it and save nothing, made livelier: the same form is sent the same way, and what comes back
+ * takes the place of the parts that have changed, with the focus where it was. Lists are put in order by drag as well.
+ */
+import { every, one, parsed, within } from './dom.ts'
+
+/** So long after the last letter what is shown beside the form is made anew, in ms. */
+const LETTERS_WITHIN = 300
+
+const say = (text: string): void => {
+  const place = one('[data-said]') ?? document.body.appendChild(document.createElement('p'))
+  Object.assign(place, { className: 'vh', role: 'status', textContent: text })
+  place.dataset.said = ''
+}
+
+const live = (form: HTMLFormElement): void => {
+  let turn = 0
+  let waiting = 0
+
+  /** As the button would send it. @returns undefined when another turn has come meanwhile, or nothing did */
+  const sent = async (act: string): Promise<Document | undefined> => {
+    const mine = ++turn
+    const body = new FormData(form)
+    // Files travel when the form is saved.
+    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name)
+    body.set('do', act)
+    const answer = await fetch(form.action, { method: 'POST', body }).catch(() => undefined)
+    if (!answer || answer.redirected || mine !== turn) return undefined
+    const page = await parsed(answer)
+    return mine === turn ? page : undefined
+  }
+
+  const swap = (page: Document, parts: string): void => {
+    for (const part of every(parts, form)) {
+      const fresh = document.adoptNode(one(`#${CSS.escape(part.id)}`, page) ?? part)
+      if (fresh !== part) part.replaceWith(fresh)
+    }
+    for (const list of every('[data-sortable]', form)) sortable(list)
+  }
+
+  const whole = async (act: string): Promise<void> => {
+    const from = document.activeElement?.id ?? ''
+    const page = await sent(act)
+    if (!page) return
+    swap(page, '[data-part]')
+    const next = one('[autofocus]:not(.oops)', form) ?? (from ? one(`#${CSS.escape(from)}`) : null)
+    next?.focus()
+    form.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+
+  /** What is shown beside what is typed; the fields themselves stay. */
+  const look = (): void => {
+    clearTimeout(waiting)
+    waiting = setTimeout(async () => {
+      const page = await sent('look')
+      if (page) swap(page, '[data-preview]')
+    }, LETTERS_WITHIN)
+  }
+
+  const renumber = (list: HTMLElement): void => {
+    for (const [index, place] of every('.place', list).entries()) place.textContent = String(index + 1)
+  }
+
+  const moved = (row: HTMLElement): void => {
+    const list = row.parentElement
+    if (!list) return
+    renumber(list)
+    say((row.dataset.moved ?? '').replace('0', String(every(':scope > li', list).indexOf(row) + 1)))
+    form.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+
+  /** Rows that carry their own field are put in order here: the order of the page is the order that is sent. */
+  const move = (button: HTMLElement): boolean => {
+    const row = button.closest('li')
+    const list = row?.parentElement
+    if (!row || !list?.matches('[data-sortable=rows]')) return false
+    const beside = button.dataset.move === 'up' ? row.previousElementSibling : row.nextElementSibling
+    if (button.dataset.move === 'remove') {
+      const next = one('[data-move=remove]', row.nextElementSibling ?? row.previousElementSibling ?? list)
+      row.remove()
+      renumber(list)
+      next?.focus()
+      form.dispatchEvent(new Event('input', { bubbles: true }))
+    } else if (beside) {
+      if (button.dataset.move === 'up') beside.before(row)
+      else beside.after(row)
+      button.focus()
+      moved(row)
+    }
+    return true
+  }
+
+  const sortable = (list: HTMLElement): void => {
+    if (list.dataset.ready) return
+    list.dataset.ready = 'yes'
+    let dragged: HTMLElement | null = null
+    for (const grip of every('[data-grip]', list)) grip.draggable = true
+    list.addEventListener('dragstart', (event) => {
+      dragged = within(event, '[data-grip]')?.closest('li') ?? null
+      if (dragged) event.dataTransfer?.setDragImage(dragged, 0, 0)
+    })
+    list.addEventListener('dragover', (event) => {
+      const over = within(event, 'li')
+      if (!dragged || !over || over === dragged || over.parentElement !== list) return
+      event.preventDefault()
+      const { top, height } = over.getBoundingClientRect()
+      if (event.clientY < top + height / 2) over.before(dragged)
+      else over.after(dragged)
+    })
+    list.addEventListener('drop', (event) => event.preventDefault())
+    list.addEventListener('dragend', () => {
+      if (dragged) {
+        moved(dragged)
+        if (list.dataset.sortable === 'numbered') void whole('look')
+      }
+      dragged = null
+    })
+  }
+
+  form.addEventListener('click', (event) => {
+    const button = within<HTMLButtonElement>(event, 'button[name=do]')
+    if (!button) return
+    event.preventDefault()
+    if (!move(button)) void whole(button.value)
+  })
+  form.addEventListener('input', (event) => {
+    if (within(event, '[data-look]')) look()
+  })
+  form.addEventListener('change', (event) => {
+    if (within(event, '[data-turn]')) void whole('look')
+  })
+  form.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !within(event, '[data-find]')) return
+    event.preventDefault()
+    void whole('find')
+  })
+  for (const list of every('[data-sortable]', form)) sortable(list)
+}
+
+for (const form of every<HTMLFormElement>('form[data-live]')) live(form)
