@@ -72,7 +72,12 @@ test('every POST asks for a key, but those that may be repeated as they are', ()
       ({ method, operation }) => method === 'post' && !JSON.stringify(operation).includes('idempotency-key-required'),
     )
     .map(({ path }) => path)
-  const repeatable = new Set(['/api/admin/catalog/import', '/api/admin/catalog/reindex', '/api/admin/media'])
+  const repeatable = new Set([
+    '/api/admin/catalog/import',
+    '/api/admin/catalog/reindex',
+    '/api/admin/media',
+    '/api/admin/collections/preview',
+  ])
   // The provider's own messages, which it repeats by their ids.
   repeatable.add('/api/payments/webhook')
   expect(free.filter((path) => !path.startsWith('/api/auth/') && !repeatable.has(path))).toEqual([])

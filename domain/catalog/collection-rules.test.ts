@@ -1,5 +1,5 @@
 /** Which products a rule selects: every field, all or any, one and the same variant; and which rules cannot be one. */
-import fc from 'fast-check'
+import { array, assert, constant, constantFrom, nat, property, record, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CollectionId } from '../ids.ts'
 import { currency, money } from '../money.ts'
@@ -163,37 +163,37 @@ test.each([
   expect(fault(rule)).toBe(expected)
 })
 
-const texts = fc.constantFrom('', 'a', 'A ', 'ab', 'ba', 'table', '12', '2026-11-28', 'low', 'col_0000000000000001')
-const rules = fc.array(
-  fc.constantFrom(...RULE_FIELDS).chain((field) =>
-    fc.record({
-      field: fc.constant(field),
-      relation: fc.constantFrom(...RELATIONS_OF[KIND_OF[field]]),
+const texts = constantFrom('', 'a', 'A ', 'ab', 'ba', 'table', '12', '2026-11-28', 'low', 'col_0000000000000001')
+const rules = array(
+  constantFrom(...RULE_FIELDS).chain((field) =>
+    record({
+      field: constant(field),
+      relation: constantFrom(...RELATIONS_OF[KIND_OF[field]]),
       value: texts,
-      name: fc.constantFrom('Size', 'Colour', ''),
+      name: constantFrom('Size', 'Colour', ''),
     }),
   ),
   { maxLength: 4 },
 )
-const variants = fc.array(
+const variants = array(
   fc
     .record({
-      options: fc.tuple(fc.constantFrom('M', 'L'), fc.constantFrom('Red', 'Blue')),
+      options: tuple(constantFrom('M', 'L'), constantFrom('Red', 'Blue')),
       sku: texts,
-      price: fc.nat(3_000),
-      grams: fc.nat(20),
-      availability: fc.constantFrom('in-stock' as const, 'low' as const, 'sold-out' as const),
+      price: nat(3_000),
+      grams: nat(20),
+      availability: constantFrom('in-stock' as const, 'low' as const, 'sold-out' as const),
     })
     .map(({ price, ...said }) => variant({ ...said, prices: [money(price, EUR)] })),
   { minLength: 1, maxLength: 4 },
 )
 const candidates = fc
-  .record({ type: texts, vendor: texts, tags: fc.array(texts.filter(Boolean), { maxLength: 3 }), variants })
+  .record({ type: texts, vendor: texts, tags: array(texts.filter(Boolean), { maxLength: 3 }), variants })
   .map((said): Candidate => ({ ...mug, ...said }))
 
 test('whatever satisfies all satisfies any, in any order, and with a rule less', () => {
-  fc.assert(
-    fc.property(rules, candidates, (some, product) => {
+  assert(
+    property(rules, candidates, (some, product) => {
       const by = (match: 'all' | 'any', list: readonly Rule[]) => belongs({ match, rules: list }, product, shelves)
       expect(by('all', some.toReversed())).toBe(by('all', some))
       expect(by('any', some.toReversed())).toBe(by('any', some))
@@ -205,8 +205,8 @@ test('whatever satisfies all satisfies any, in any order, and with a rule less',
 })
 
 test('of a product with one variant, what each rule selects all of them select', () => {
-  fc.assert(
-    fc.property(
+  assert(
+    property(
       rules.filter(({ length }) => length > 0),
       candidates,
       (some, { variants: [one = variant()], ...rest }) => {

@@ -56,9 +56,9 @@ export const RELATIONS_OF: Readonly<Record<RuleKind, readonly RuleRelation[]>> =
 }
 
 /** Facts of one variant. Availability is summed up over those that the others leave. */
-const OF_VARIANT: ReadonlySet<RuleField> = new Set<RuleField>([
-  ...(['price', 'compare-at', 'cost', 'margin', 'weight', 'sku', 'barcode', 'option'] as const),
-])
+const OF_VARIANT: ReadonlySet<RuleField> = new Set<RuleField>(
+  'price compare-at cost margin weight sku barcode option'.split(' ') as RuleField[],
+)
 
 /** Capitals and blanks around do not matter to a merchant who writes a rule. */
 const plain = (text: string) => text.trim().toLowerCase()

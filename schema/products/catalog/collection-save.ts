@@ -57,8 +57,9 @@ const saving = (db: D1Database, { products, ...one }: WholeCollection): D1Prepar
   ...listStatements(db, one.id, one.rules ? [] : products),
 ]
 
-/** What it would be like if nobody changed anything of it: without what is counted. */
-const said = ({ version: _, updatedAt: __, ...rest }: WholeCollection) => rest
+/** Whether they say the same, however often either was changed. */
+const isSame = (one: WholeCollection, other: WholeCollection): boolean =>
+  same({ ...one, version: other.version, updatedAt: other.updatedAt }, other)
 
 /** Read, decided and written, and begun again when somebody else has written meanwhile. */
 export const changeCollection = async <R>(
@@ -73,7 +74,7 @@ export const changeCollection = async <R>(
   if (!there) return refuse({ code: 'collection-unknown', collection: id })
   const decided = decide(there)
   if (!decided.ok) return decided
-  if (same(said(decided.value), said(there))) return ok({ collection: there, changed: false })
+  if (isSame(decided.value, there)) return ok({ collection: there, changed: false })
   const collection = { ...decided.value, id, version: there.version + 1, updatedAt: now }
   try {
     await db.batch([...keepStatements(db, id, there.version, there, by, now), ...saving(db, collection)])

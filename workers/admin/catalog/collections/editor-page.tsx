@@ -1,15 +1,15 @@
 /** One collection in two columns: what it says, what it holds, how it is found; when and in which order it is shown. */
-import { COLLECTION_SORTS } from '#domain/catalog/collection'
 import { LANGUAGES } from '#domain/languages'
 import { tagOf } from '../../../http/language.ts'
 import { assetPath } from '../../../http/assets/address.ts'
 import { Key, Trouble } from '../../frame/forms.tsx'
 import { Icon } from '../../frame/icon.tsx'
-import { thumbOf } from '../../frame/thumb.ts'
 import { Conflict } from './conflict.tsx'
-import { Field, told, Wrong } from './parts.tsx'
+import { Found } from './found.tsx'
+import { Field, told } from './parts.tsx'
 import { Picks } from './picks.tsx'
 import { Selected, Sentence, Words } from './sentence.tsx'
+import { Side } from './side.tsx'
 import type { Shown } from './shown.ts'
 import { collectionMessages } from './messages/index.ts'
 
@@ -233,147 +233,3 @@ const Kept = ({ shown: { typed } }: Props) => (
     )}
   </>
 )
-
-/** As a page of results shows it. About so much of it. */
-const FOUND_SHOWN = 160
-
-const Found = ({ shown }: Props) => {
-  const { typed, origin, language } = shown
-  const messages = collectionMessages[language]
-  const said = typed.texts[language]
-  const [own, first] = [said, typed.texts.en]
-  const plain = (html: string) =>
-    html
-      .replaceAll(/<[^>]*>/g, ' ')
-      .replaceAll(/\s+/g, ' ')
-      .trim()
-  const title = own.seoTitle || own.title || first.seoTitle || first.title
-  const text = own.seoDescription || plain(own.description) || first.seoDescription || plain(first.description)
-  return (
-    <section class="panel" aria-labelledby="found">
-      <header>
-        <h2 id="found">{messages.found}</h2>
-      </header>
-      <div class="in-p stack">
-        <div class="serp" id="serp" data-preview>
-          <span class="u anywhere">{`${origin.replace(/^https?:\/\//, '')} › collections › ${typed.handle || '…'}`}</span>
-          <span class="t anywhere">{title || '…'}</span>
-          <p class="anywhere">{text.slice(0, FOUND_SHOWN)}</p>
-        </div>
-        {(['seoTitle', 'seoDescription'] as const).map((field) => (
-          <div class="two tongues">
-            {LANGUAGES.map((one) => {
-              const id = `${field}.${one}`
-              const common = {
-                class: 'in',
-                name: id,
-                lang: tagOf(one),
-                autocomplete: 'off',
-                'data-look': true,
-                ...told(id, shown),
-              }
-              return (
-                <Field id={id} label={`${messages.fields[field]}, ${messages.languages[one]}`} optional shown={shown}>
-                  {field === 'seoTitle' ? (
-                    <input {...common} value={typed.texts[one][field]} />
-                  ) : (
-                    <textarea {...common} rows={2}>
-                      {typed.texts[one][field]}
-                    </textarea>
-                  )}
-                </Field>
-              )
-            })}
-          </div>
-        ))}
-        <Field id="handle" label={messages.address} hint={messages.addressHint} optional={!shown.there} shown={shown}>
-          <input
-            class="in mono"
-            name="handle"
-            value={typed.handle}
-            {...told('handle', shown, 'handle')}
-            spellcheck={false}
-            autocomplete="off"
-            data-look
-          />
-        </Field>
-      </div>
-    </section>
-  )
-}
-
-const Side = ({ shown }: Props) => {
-  const { typed, language } = shown
-  const messages = collectionMessages[language]
-  return (
-    <aside class="side" aria-label={messages.order}>
-      <section>
-        <Field id="sort" label={messages.order} hint={messages.orderHint} shown={shown}>
-          <select class="in" name="sort" {...told('sort', shown, 'sort')}>
-            {COLLECTION_SORTS.map((one) => (
-              <option value={one} selected={one === typed.sort || undefined}>
-                {one === 'featured' && typed.kind === 'rules' ? messages.featuredByRule : messages.sorts[one]}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field id="position" label={messages.place} hint={messages.placeHint} shown={shown}>
-          <input
-            class="in short"
-            name="position"
-            value={typed.position}
-            inputmode="numeric"
-            {...told('position', shown, 'position')}
-          />
-        </Field>
-      </section>
-      <section>
-        <h2>{messages.schedule}</h2>
-        {(['from', 'until'] as const).map((field) => (
-          <Field id={field} label={messages[field]} optional shown={shown}>
-            <input class="in" type="datetime-local" name={field} value={typed[field]} {...told(field, shown, 'zone')} />
-          </Field>
-        ))}
-        <p class="hint" id="zone-hint">
-          {messages.zone(shown.timeZone)}
-        </p>
-      </section>
-      <Picture shown={shown} />
-    </aside>
-  )
-}
-
-const Picture = ({ shown }: Props) => {
-  const { picture } = shown.typed
-  const messages = collectionMessages[shown.language]
-  return (
-    <section>
-      <h2>{messages.picture}</h2>
-      <input type="hidden" name="picture" value={picture} />
-      {picture !== '' && (
-        <>
-          <img
-            class="collection-picture"
-            src={thumbOf(picture, shown.resizing)}
-            alt=""
-            width="300"
-            height="200"
-            loading="lazy"
-          />
-          <label class="pick">
-            <input type="checkbox" name="no-picture" />
-            {messages.pictureOff}
-          </label>
-        </>
-      )}
-      <div class="f">
-        <label for="file">{messages.chosen}</label>
-        <input class="in" type="file" name="file" accept="image/*" {...told('file', shown, 'file')} />
-        <p class="hint" id="file-hint">
-          {messages.pictureHint}
-        </p>
-        <Wrong of="file" amiss={shown.amiss} />
-      </div>
-    </section>
-  )
-}

@@ -5,6 +5,7 @@ import type { CollectionSides } from '#domain/catalog/collection-edit'
 import type { Language } from '#domain/languages'
 import type { ListedProduct, RuleWords } from '#schema/products/catalog/collections'
 import type { Staff } from '#schema/users/customers/staff'
+import { own } from '#domain/own'
 import { faultsIn, type ShownRefusal } from '../../frame/forms.tsx'
 import { collectionMessages } from './messages/index.ts'
 import type { Typed } from './typed.ts'
@@ -63,7 +64,7 @@ const placeOf = (path: readonly PropertyKey[]): string => {
   if (first === 'text') return `${second ?? 'title'}.en`
   if (first === 'translations') return `${third ?? 'title'}.${second ?? 'en'}`
   if (first === 'rules') return `rule-value-${third ?? '0'}`
-  return (first !== undefined && Object.hasOwn(FIELD_OF, first) ? FIELD_OF[first] : first) ?? 'title.en'
+  return first === undefined ? 'title.en' : (own(FIELD_OF, first) ?? first)
 }
 
 const OF_FAULT: Readonly<Record<RuleFault['fault'], string>> = {

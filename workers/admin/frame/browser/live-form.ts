@@ -22,7 +22,7 @@ const live = (form: HTMLFormElement): void => {
     const mine = ++turn
     const body = new FormData(form)
     // Files travel when the form is saved.
-    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name)
+    for (const [name, value] of new FormData(form)) if (value instanceof File) body.delete(name)
     body.set('do', act)
     const answer = await fetch(form.action, { method: 'POST', body }).catch(() => undefined)
     if (!answer || answer.redirected || mine !== turn) return undefined
