@@ -176,20 +176,21 @@ const rules = array(
   { maxLength: 4 },
 )
 const variants = array(
-  fc
-    .record({
-      options: tuple(constantFrom('M', 'L'), constantFrom('Red', 'Blue')),
-      sku: texts,
-      price: nat(3_000),
-      grams: nat(20),
-      availability: constantFrom('in-stock' as const, 'low' as const, 'sold-out' as const),
-    })
-    .map(({ price, ...said }) => variant({ ...said, prices: [money(price, EUR)] })),
+  record({
+    options: tuple(constantFrom('M', 'L'), constantFrom('Red', 'Blue')),
+    sku: texts,
+    price: nat(3_000),
+    grams: nat(20),
+    availability: constantFrom('in-stock' as const, 'low' as const, 'sold-out' as const),
+  }).map(({ price, ...said }) => variant({ ...said, prices: [money(price, EUR)] })),
   { minLength: 1, maxLength: 4 },
 )
-const candidates = fc
-  .record({ type: texts, vendor: texts, tags: array(texts.filter(Boolean), { maxLength: 3 }), variants })
-  .map((said): Candidate => ({ ...mug, ...said }))
+const candidates = record({
+  type: texts,
+  vendor: texts,
+  tags: array(texts.filter(Boolean), { maxLength: 3 }),
+  variants,
+}).map((said): Candidate => ({ ...mug, ...said }))
 
 test('whatever satisfies all satisfies any, in any order, and with a rule less', () => {
   assert(
