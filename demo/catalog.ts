@@ -8,6 +8,7 @@ import { ratingOf } from '#domain/catalog/rating'
 import { currency } from '#domain/money'
 import type { Good, Way } from './drawings/way.ts'
 import { goods } from './drawings/ways.ts'
+import { careWords, metafieldsOf } from './care.ts'
 import type { Both, DemoGood, Room } from './good.ts'
 import { bath } from './goods/bath.ts'
 import { kitchen } from './goods/kitchen.ts'
@@ -74,6 +75,9 @@ const variantsOf = (good: DemoGood, pictures: readonly Picture[], ways: readonly
   }))
 }
 
+const wordsIn = (all: Readonly<Record<string, string>>, said: ReadonlySet<unknown>) =>
+  Object.fromEntries(Object.entries(all).filter(([word]) => said.has(word)))
+
 const draftOf = (room: Room, good: DemoGood, addressOf: AddressOf): Draft => {
   const drawn = goods[good.drawing]
   if (!drawn) throw new Error(`nobody draws ${good.drawing}`)
@@ -81,6 +85,7 @@ const draftOf = (room: Room, good: DemoGood, addressOf: AddressOf): Draft => {
   const pictures = ways.map((way) => pictureOf(good.drawing, drawn, way, addressOf))
   const names = [...(good.by ? [good.by] : []), ...(good.sizes ? [good.sizes.name] : [])]
   const variants = variantsOf(good, pictures, ways)
+  const metafields = metafieldsOf(good)
   const said = new Set([good.type, ...names, ...variants.flatMap(({ options }) => options ?? [])])
   return {
     handle: good.handle,
@@ -99,13 +104,14 @@ const draftOf = (room: Room, good: DemoGood, addressOf: AddressOf): Draft => {
         seoDescription: firstSentence(good.text[1]),
       },
     },
-    words: { zh: Object.fromEntries(Object.entries(words).filter(([word]) => said.has(word))) },
+    words: { zh: { ...wordsIn(words, said), ...wordsIn(careWords, new Set([metafields['custom.care']?.value])) } },
     vendor: good.vendor,
     type: good.type,
     tags: [room, ...(good.tags ?? [])],
     options: names,
     variants,
     pictures,
+    metafields,
     rating: ratingOf(...(ratings[good.handle] ?? [0, 0])) ?? null,
   }
 }

@@ -97,6 +97,24 @@ export const documents: SettingsDocuments = {
   tax: { rates },
   returns: { days: 30, paidBy: 'shop', countries: UNION },
   announcement,
+  metafields: {
+    definitions: [
+      {
+        field: 'custom.care',
+        name: { en: 'Care', zh: '保养' },
+        type: 'single_line_text',
+        shown: true,
+        filterable: true,
+      },
+      {
+        field: 'custom.size_guide',
+        name: { en: 'Size guide', zh: '尺寸说明' },
+        type: 'multi_line_text',
+        shown: true,
+        filterable: false,
+      },
+    ],
+  },
   menus,
   product,
   home,

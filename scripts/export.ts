@@ -2,7 +2,7 @@
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import { stringify } from 'csv-stringify/sync'
-import { HEADER, rowsOf } from '#domain/catalog/shopify/rows'
+import { headerOf, rowsOf, type OwnColumn } from '#domain/catalog/shopify/rows'
 import { currency } from '#domain/money'
 import type { ExportPage } from '#workers/flows/catalog/export'
 import { readWords } from './command-line.ts'
@@ -28,12 +28,17 @@ const main = async (): Promise<void> => {
     if (!file.write(stringify(rows as string[][]))) await once(file, 'drain')
   }
   try {
-    await write([HEADER])
     let products = 0
     for (let after: number | null = 0; after !== null;) {
       const query = new URLSearchParams({ after: String(after), location: wishes.location })
-      const page = (await client.get(`/api/admin/catalog/export?${query}`)) as ExportPage & { currency: string }
-      await write(page.products.flatMap((product) => rowsOf(product, page.stock, currency(page.currency))))
+      const page = (await client.get(`/api/admin/catalog/export?${query}`)) as ExportPage & {
+        currency: string
+        metafields: readonly OwnColumn[]
+      }
+      if (after === 0) await write([headerOf(page.metafields)])
+      await write(
+        page.products.flatMap((product) => rowsOf(product, page.stock, currency(page.currency), page.metafields)),
+      )
       products += page.products.length
       after = page.after
     }

@@ -45,6 +45,8 @@ type Report = {
   readonly blanked: readonly Refused[]
   /** Variants of the shop that the file has not, kept or no longer for sale. */
   readonly unmentioned: readonly Refused[]
+  /** Fields of the merchant's own that the settings did not have, and have now. */
+  readonly fields: readonly string[]
   /** What the bytes of the file were read as, of one that could be read. */
   readonly encoding?: string
   /** What was taken as it is, and is most likely a mistake. */
@@ -113,21 +115,24 @@ const importFile = async (client: Client, { path, table, money }: OfFile, wishes
       unmentioned: [],
       blanked: [],
       warnings: [],
+      fields: [],
     }
   }
-  const { products, columns, refused, encoding } = file.value
+  const { products, columns, refused, encoding, metafields } = file.value
   const bar = progress(basename(path), products.length, wishes)
   const settings = {
     overwrite: !wishes.keep,
     // The history of each product names it.
     run: crypto.randomUUID(),
+    metafields,
     ...(wishes.location && { location: wishes.location }),
     ...(wishes.status && { status: wishes.status }),
     ...(wishes.unmentioned && { unmentioned: wishes.unmentioned }),
   }
-  const answers = await sendProducts(client, products, settings, (count) => bar?.increment(count)).finally(() =>
+  const sent = await sendProducts(client, products, settings, (count) => bar?.increment(count)).finally(() =>
     bar?.stop(),
   )
+  const { answers } = sent
   const outcomes = Object.groupBy(answers.values(), ({ outcome }) => outcome)
   const answered = products.flatMap((product) => {
     const answer = answers.get(product)
@@ -146,6 +151,7 @@ const importFile = async (client: Client, { path, table, money }: OfFile, wishes
     unmentioned: answered.flatMap(({ answer, product }) => leftOutOf(answer, product, columns)),
     blanked: answered.flatMap(({ answer, product }) => blankedBy(answer, product, columns)),
     warnings: answered.flatMap(({ answer, product }) => warningsIn(answer, product, columns)),
+    fields: sent.metafields,
     encoding,
   }
 }
@@ -195,6 +201,7 @@ const together = (reports: readonly Report[], paths: readonly string[]): Report 
     refused: reports.flatMap(({ refused }, index) => inFile(refused, index)),
     unmentioned: reports.flatMap(({ unmentioned }, index) => inFile(unmentioned, index)),
     blanked: reports.flatMap(({ blanked }, index) => inFile(blanked, index)),
+    fields: [...new Set(reports.flatMap(({ fields }) => fields))],
     warnings: reports.flatMap(({ warnings }, index) => inFile(warnings, index)),
   }
 }
@@ -208,6 +215,9 @@ const inWords = (path: string, { refused, blanked, unmentioned, warnings, ...cou
       : []),
     ...(counts.drafts > 0
       ? [`  ${counts.drafts} of the created are drafts, as nothing says that they are for sale: see --status`]
+      : []),
+    ...(counts.fields.length > 0
+      ? [`  fields that the settings did not have, and have now: ${counts.fields.join(', ')}`]
       : []),
     ...(counts.encoding && counts.encoding !== 'UTF-8'
       ? [`  read as ${counts.encoding}: if names look wrong, save the file as UTF-8 and import it again`]

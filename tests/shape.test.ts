@@ -91,6 +91,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → inventory',
     'orders → logistics',
     'orders → settings',
+    'settings → catalog', // what fields of products may hold
     'settings → customers', // what a mail address is
     'statistics → catalog', // what a handle is
   ],

@@ -5,6 +5,7 @@
  */
 import type { Language } from '../languages.ts'
 import type { Currency } from '../money.ts'
+import type { MetafieldsDraft } from './metafields.ts'
 import type { Rating } from './rating.ts'
 import type { Safety } from './safety.ts'
 import type { Collection, CollectionText } from './collection.ts'
@@ -71,6 +72,8 @@ export type Draft = {
   readonly publishedUntil?: number | null | undefined
   /** As a whole; null: nothing. */
   readonly safety?: Safety | null | undefined
+  /** Those that are not named stay. */
+  readonly metafields?: MetafieldsDraft | undefined
   /** null: no reviews. */
   readonly rating?: Rating | null | undefined
 }

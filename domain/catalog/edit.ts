@@ -9,6 +9,7 @@ import { ok, refuse, type Result } from '../result.ts'
 import type { Draft, VariantDraft } from './draft.ts'
 import { isScheduleEmpty } from './for-sale.ts'
 import { blankText, laid } from './merge.ts'
+import { metafieldsAfter, type MetafieldRefusal } from './metafields.ts'
 import { blank as blankVariant, laid as variantAfter } from './merge-variants.ts'
 import { optionsOf, type Product, type Variant } from './product.ts'
 
@@ -20,6 +21,7 @@ export type Edit = Pick<
   | 'publishedFrom'
   | 'publishedUntil'
   | 'safety'
+  | 'metafields'
   | 'text'
   | 'translations'
   | 'words'
@@ -46,6 +48,7 @@ export type EditRefusal =
   | { readonly code: 'variant-repeated'; readonly options: readonly string[] }
   | { readonly code: 'picture-unknown'; readonly src: string }
   | { readonly code: 'schedule-empty' }
+  | MetafieldRefusal
 
 /** Nothing but a name, for whatever an editor says of a product that is not there yet. */
 export const blankProduct = (id: ProductId, handle: string, now: number): Product => ({
@@ -65,6 +68,7 @@ export const blankProduct = (id: ProductId, handle: string, now: number): Produc
   publishedFrom: null,
   publishedUntil: null,
   safety: null,
+  metafields: {},
   rating: null,
   version: 1,
   createdAt: now,
@@ -91,11 +95,14 @@ export const edited = (
   const order = edit.options?.map(({ name, values = [] }) => ({ name, values })) ?? product.options
   const { publishedFrom = product.publishedFrom, publishedUntil = product.publishedUntil } = edit
   if (isScheduleEmpty({ publishedFrom, publishedUntil })) return refuse({ code: 'schedule-empty' })
+  const { metafields, refused } = metafieldsAfter(product.metafields, edit.metafields ?? {}, typeOf(product))
+  if (refused[0]) return refuse(refused[0])
   return ok({
     ...product,
     publishedFrom,
     publishedUntil,
     safety: edit.safety === undefined ? product.safety : edit.safety,
+    metafields,
     handle: edit.handle ?? product.handle,
     status: edit.status ?? product.status,
     text,
@@ -109,6 +116,12 @@ export const edited = (
     variants,
   })
 }
+
+/** A field that is there keeps its type, unless another is said. */
+const typeOf =
+  ({ metafields }: Product) =>
+  (field: string) =>
+    own(metafields, field)?.type
 
 const variantsAfter = (
   product: Product,

@@ -10,6 +10,8 @@ import { ok, refuse, type Result } from '../result.ts'
 import type { Draft, PictureDraft } from './draft.ts'
 import { blankedIn, type BlankedField } from './blanked.ts'
 import { mergeVariants, type Stated, type Unmentioned, type VariantRefusal } from './merge-variants.ts'
+import { metafieldsAfter } from './metafields.ts'
+import { own } from '../own.ts'
 import { optionsOf, type Picture, type Product, type ProductText } from './product.ts'
 import { same } from '../same.ts'
 
@@ -68,6 +70,11 @@ export const mergeDraft = (
     publishedFrom: orBefore(draft.publishedFrom, existing?.publishedFrom),
     publishedUntil: orBefore(draft.publishedUntil, existing?.publishedUntil),
     safety: orBefore(draft.safety, existing?.safety),
+    metafields: metafieldsAfter(
+      existing?.metafields ?? {},
+      draft.metafields ?? {},
+      (field) => own(existing?.metafields, field)?.type,
+    ).metafields,
     rating: draft.rating === undefined ? (existing?.rating ?? null) : draft.rating,
     version: existing?.version ?? 1,
     createdAt: existing?.createdAt ?? now,

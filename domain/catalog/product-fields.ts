@@ -45,6 +45,7 @@ export const fieldsOf = (product: Product): Fields => {
     options,
     pictures,
     safety,
+    metafields,
   } = product
   return new Map<string, unknown>([
     ...Object.entries({ handle, status, publishedFrom, publishedUntil, ...text, vendor, type, category }),
@@ -54,6 +55,7 @@ export const fieldsOf = (product: Product): Fields => {
     ['options', options.map(({ name }) => name)],
     ['pictures', pictures],
     ['safety', safety],
+    ...inner('metafields', metafields),
     ...product.variants.flatMap(variantFields),
   ])
 }

@@ -7,6 +7,7 @@ import type { ProductId, VariantId } from '../ids.ts'
 import type { Language, Translated } from '../languages.ts'
 import type { Currency, Money } from '../money.ts'
 import { own } from '../own.ts'
+import type { Metafields } from './metafields.ts'
 import type { Rating } from './rating.ts'
 import type { Safety } from './safety.ts'
 
@@ -94,6 +95,8 @@ export type Product = {
   readonly publishedUntil: number | null
   /** null: nothing is said. */
   readonly safety: Safety | null
+  /** What the merchant says beside all that every shop says. */
+  readonly metafields: Metafields
   /** The published face of its reviews; null without any. */
   readonly rating: Rating | null
   /** Counts the changes of the product; a price is quoted together with the version that said it. */

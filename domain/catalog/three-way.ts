@@ -118,6 +118,7 @@ const productOf = (fields: Fields, base: Product, theirs: Product, yours: Produc
     tags: inOrder(tags, base.tags, theirs.tags, yours.tags),
     options: optionsOf(names, variants, same(base.options, yours.options) ? theirs.options : yours.options),
     safety: (fields.get('safety') ?? null) as Product['safety'],
+    metafields: Object.fromEntries(under(fields, 'metafields.')) as Product['metafields'],
     pictures: (fields.get('pictures') ?? []) as Product['pictures'],
     variants,
   }

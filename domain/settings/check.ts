@@ -21,6 +21,7 @@ export type SettingsFault =
   | 'time-form'
   | EmailFault
   | 'handle-form'
+  | 'field-form'
   | 'address-form'
   | 'unwritable'
   | 'postcode-form'

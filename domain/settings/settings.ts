@@ -20,6 +20,7 @@ import {
 import { checkDelivery, type DeliverySettings } from './delivery.ts'
 import { checkLocations, type LocationsSettings } from './locations.ts'
 import { checkMarkets, type MarketsSettings } from './markets.ts'
+import { checkMetafields, type MetafieldsSettings } from './metafields.ts'
 import { checkPages, type PagesSettings } from './pages.ts'
 import { checkReturns, type ReturnsSettings } from './returns.ts'
 import { checkShop, type ShopSettings } from './shop.ts'
@@ -35,6 +36,7 @@ export type SettingsDocuments = {
   readonly announcement: AnnouncementSettings
   readonly menus: MenusSettings
   readonly product: ProductSettings
+  readonly metafields: MetafieldsSettings
   readonly home: HomeSettings
   readonly pages: PagesSettings
 }
@@ -51,6 +53,7 @@ export const SETTINGS_GROUPS = [
   'announcement',
   'menus',
   'product',
+  'metafields',
   'home',
   'pages',
 ] as const satisfies readonly SettingsGroup[]
@@ -79,6 +82,7 @@ export const emptySettings = (own: Currency): SettingsDocuments => ({
   announcement: { sentences: [] },
   menus: { main: [], footer: { about: {}, columns: [], note: {} } },
   product: { facts: [], folds: [] },
+  metafields: { definitions: [] },
   home: {
     title: {},
     description: {},
@@ -106,6 +110,7 @@ const checks: Checks = {
   announcement: checkAnnouncement,
   menus: checkMenus,
   product: checkProduct,
+  metafields: checkMetafields,
   home: checkHome,
   pages: checkPages,
 }

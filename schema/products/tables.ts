@@ -4,6 +4,7 @@ import type { DropId, DropState } from '#domain/admission/drop'
 import type { Cause } from '#domain/catalog/history'
 import type { Collection } from '#domain/catalog/collection'
 import type { Availability, Option, Picture, Product, ProductStatus } from '#domain/catalog/product'
+import type { Metafields } from '#domain/catalog/metafields'
 import type { Safety } from '#domain/catalog/safety'
 import type { Face } from '#domain/catalog/search/text'
 import type { CollectionId, LocationId, ProductId, VariantId } from '#domain/ids'
@@ -36,6 +37,7 @@ export const products = sqliteTable('products', {
   ratingCount: integer('rating_count').notNull().default(0),
   foundBy: text('found_by').notNull().default(''),
   safety: text({ mode: 'json' }).$type<Safety>(),
+  metafields: text({ mode: 'json' }).$type<Metafields>().notNull().default({}),
   publishedFrom: integer('published_from'),
   publishedUntil: integer('published_until'),
   shown: integer({ mode: 'boolean' }).notNull().default(true),

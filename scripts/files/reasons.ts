@@ -1,6 +1,6 @@
 /** Why the shop did not take a product or a variant, in words for whoever keeps the file. */
 import type { VariantRefusal } from '#domain/catalog/merge-variants'
-import { columnOf, type Columns, type Field } from '#domain/catalog/shopify/columns'
+import { columnOf, ownField, type Columns, type Field } from '#domain/catalog/shopify/columns'
 import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
 import type { VariantWarning } from '#domain/catalog/draft-warnings'
 import type { Imported } from '#workers/flows/catalog/import'
@@ -43,6 +43,13 @@ export const warningsIn = ({ warnings }: Imported, { row, variantRows }: FilePro
     return { row: variantRows[variant] ?? row, column: columnOf(columns, field), reason }
   })
 
+const unfitOf = ({ unfit = [] }: Imported, { row }: FileProduct, columns: Columns): RowRefusal[] =>
+  unfit.map(({ code, field, type }) => ({
+    row,
+    column: columnOf(columns, ownField(field)),
+    reason: code === 'metafield-unfit' ? `is no ${type}, as the field is: it is left as it is` : code,
+  }))
+
 /** The refusals of one answer, at the rows that they belong to. */
 export const refusalsOf = (answer: Imported, product: FileProduct, columns: Columns): RowRefusal[] => {
   const { row, variantRows } = product
@@ -51,7 +58,7 @@ export const refusalsOf = (answer: Imported, product: FileProduct, columns: Colu
     return { row: variantRows[variant] ?? row, column: columnOf(columns, field), reason }
   })
   if (answer.outcome !== 'refused' || variants.length > 0)
-    return [...variants, ...stockRefusalsOf(answer, product, columns)]
+    return [...variants, ...stockRefusalsOf(answer, product, columns), ...unfitOf(answer, product, columns)]
   const [field, reason] = ofProduct[answer.reason ?? ''] ?? ['handle', answer.reason ?? 'not understood']
   return [{ row, column: columnOf(columns, field), reason }]
 }

@@ -1,4 +1,5 @@
 /** The products of a file on their way into the shop, as many at a time as one call takes. */
+import type { FileMetafield } from '#domain/catalog/shopify/own-fields'
 import type { FileProduct } from '#domain/catalog/shopify/row'
 import type { ImportAnswer, Imported } from '#workers/flows/catalog/import'
 import type { Client } from '../client.ts'
@@ -34,20 +35,23 @@ export const sendProducts = async (
     readonly location?: string
     readonly overwrite: boolean
     readonly run: string
+    readonly metafields: readonly FileMetafield[]
     readonly status?: string
     readonly unmentioned?: string
   },
   onAnswered: (count: number) => void,
-): Promise<Map<FileProduct, Imported>> => {
+): Promise<{ readonly answers: ReadonlyMap<FileProduct, Imported>; readonly metafields: readonly string[] }> => {
   const answers = new Map<FileProduct, Imported>()
+  const metafields: string[] = []
   for (const call of callsOf(products)) {
     const body = { ...settings, products: call.map(({ draft }) => draft) }
     const answer = (await client.post(IMPORT_PATH, body)) as ImportAnswer
+    metafields.push(...answer.metafields)
     for (const [index, product] of call.entries()) {
       const imported = answer.products[index]
       if (imported) answers.set(product, imported)
     }
     onAnswered(call.length)
   }
-  return answers
+  return { answers, metafields }
 }

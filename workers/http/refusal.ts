@@ -58,6 +58,10 @@ export const statusOf = {
   'price-out-of-range': 422,
   'title-missing': 422,
   'schedule-empty': 422,
+  // With the name of the field, and the type that it does not fit.
+  'metafield-unfit': 422,
+  'metafield-unknown': 422,
+  'metafields-too-many': 422,
   'no-variant-left': 422,
   'options-mismatch': 422,
   'variant-repeated': 422,

@@ -3,6 +3,7 @@
  *
  * @see https://help.shopify.com/en/manual/products/import-export/using-csv
  */
+import { METAFIELD_NAME } from '../metafields.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 
 export type Field =
@@ -86,8 +87,13 @@ export const COLUMNS: Readonly<Record<Field, readonly [string, ...string[]]>> = 
   ratingCount: ['Product rating count (product.metafields.reviews.rating_count)'],
 }
 
+/** A field of the merchant's own: `metafield.custom.care`. */
+export type OwnField = `metafield.${string}`
+
+export const ownField = (field: string): OwnField => `metafield.${field}`
+
 /** Where a field stands in a file, and what the file calls it. */
-export type Columns = ReadonlyMap<Field, { readonly at: number; readonly name: string }>
+export type Columns = ReadonlyMap<Field | OwnField, { readonly at: number; readonly name: string }>
 
 export type HeaderRefusal = { readonly code: 'header-unknown'; readonly reason: string }
 
@@ -103,15 +109,25 @@ const fields = new Map<string, Field>(
   ),
 )
 
+const OWN = 'metafield.'
+
+export const isOwnField = (field: Field | OwnField): field is OwnField => field.startsWith(OWN)
+
+/** `Care (product.metafields.custom.care)`: what the shop calls it, and what it is. */
+const ownFieldIn = (name: string): OwnField | undefined => {
+  const field = /\(product\.metafields\.([^()]+)\)$/i.exec(name)?.[1]
+  return field && METAFIELD_NAME.test(field) ? ownField(field) : undefined
+}
+
 /** Two files of the same kind have few columns in common with any other file; one may be a coincidence. */
 const KNOWN_MIN = 2
 
 /** Unknown columns are passed over: apps add dozens. Of a column that stands twice the first counts. */
 export const readHeader = (cells: readonly string[]): Result<Columns, HeaderRefusal> => {
-  const columns = new Map<Field, { at: number; name: string }>()
+  const columns = new Map<Field | OwnField, { at: number; name: string }>()
   for (const [at, cell] of cells.entries()) {
     const name = cell.trim()
-    const field = fields.get(plainName(name))
+    const field = fields.get(plainName(name)) ?? ownFieldIn(name)
     if (field && !columns.has(field)) columns.set(field, { at, name })
   }
   const names = new Set(cells.map((cell) => cell.trim().toLowerCase()))
@@ -119,10 +135,11 @@ export const readHeader = (cells: readonly string[]): Result<Columns, HeaderRefu
     return refuse({ code: 'header-unknown', reason: 'this is a file of customers or orders, not of products' })
   if (!columns.has('handle') && !columns.has('title'))
     return refuse({ code: 'header-unknown', reason: 'no product file: the first row names neither Handle nor Title' })
-  if (columns.size < KNOWN_MIN)
+  if ([...columns.keys()].filter((field) => !isOwnField(field)).length < KNOWN_MIN)
     return refuse({ code: 'header-unknown', reason: 'no product file: only one column is known' })
   return ok(columns)
 }
 
 /** What the file calls a field; of one that it lacks, what it could be called. */
-export const columnOf = (columns: Columns, field: Field): string => columns.get(field)?.name ?? COLUMNS[field][0]
+export const columnOf = (columns: Columns, field: Field | OwnField): string =>
+  columns.get(field)?.name ?? (isOwnField(field) ? field.slice(OWN.length) : COLUMNS[field][0])

@@ -7,7 +7,8 @@
 import { ok, refuse, type Result } from '../../result.ts'
 import { digitsOf, type Currency } from '../../money.ts'
 import { label, tidied } from './csv-cells.ts'
-import { columnOf, readHeader, type Columns, type Field, type HeaderRefusal } from './columns.ts'
+import { metafieldsIn, type FileMetafield } from './own-fields.ts'
+import { columnOf, readHeader, type Columns, type Field, type HeaderRefusal, type OwnField } from './columns.ts'
 import { decodedOnce } from './entities.ts'
 import { productOf } from './product.ts'
 import { asDecimal, spellingOf, withoutCurrency, type Spelling } from '../decimal-spelling.ts'
@@ -17,6 +18,8 @@ import { toldOnce } from './told-once.ts'
 
 export type ProductFile = {
   readonly columns: Columns
+  /** Of the merchant's own, with what the file calls them and a type that its cells fit. */
+  readonly metafields: readonly FileMetafield[]
   readonly products: readonly FileProduct[]
   readonly refused: readonly RowRefusal[]
 }
@@ -61,7 +64,7 @@ export const readProductFile = (
     refused.push(...read.refused)
     if (read.product) products.push(read.product)
   }
-  return ok({ columns, products, refused: toldOnce(refused) })
+  return ok({ columns, metafields: metafieldsIn(columns, groups), products, refused: toldOnce(refused) })
 }
 
 const NAMELESS = 'neither a handle nor a title: nobody can tell which product is meant'
@@ -90,12 +93,12 @@ const spellingIn = (records: readonly (readonly string[])[], columns: Columns, c
 }
 
 const rowOf = (number: number, cells: readonly string[], columns: Columns, numbers: Numbers): Row => {
-  const raw = (field: Field) => {
+  const raw = (field: Field | OwnField) => {
     const at = columns.get(field)?.at
     const text = at === undefined ? undefined : cells[at]
     return text?.includes(UNREADABLE) && field !== 'title' ? undefined : text
   }
-  const read = (tidy: (text: string) => string) => (field: Field) => {
+  const read = (tidy: (text: string) => string) => (field: Field | OwnField) => {
     const text = raw(field)
     return text === undefined ? undefined : tidy(text)
   }

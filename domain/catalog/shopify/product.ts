@@ -8,6 +8,7 @@ import { ratingIn } from './rating.ts'
 import { columnOf, type Columns, type Field } from './columns.ts'
 import { decodedOnce } from './entities.ts'
 import type { FileProduct, Row, Untaken } from './row.ts'
+import { metafieldsOf } from './own-fields.ts'
 import { optionNames, optionValues } from './options.ts'
 import { NO_PICTURE, passedOver, variantOf, type CellRefusal } from './variant.ts'
 
@@ -56,6 +57,7 @@ export const productOf = (handle: string, rows: readonly Row[], columns: Columns
     variants,
     ...(pictures && { pictures }),
     ...(rating !== undefined && { rating }),
+    ...metafieldsOf(columns, first),
   }
   return { product: { draft, row: first.number, variantRows }, refused }
 }

@@ -1,11 +1,11 @@
 /** A row of a product file, what became of it, and the product that its rows make. */
 import type { Draft } from '../draft.ts'
-import type { Field } from './columns.ts'
+import type { Field, OwnField } from './columns.ts'
 
 /** One row of the file: a field that has no column, or that a short row lacks, is undefined. */
 export type Row = {
   readonly number: number
-  readonly cell: (field: Field) => string | undefined
+  readonly cell: (field: Field | OwnField) => string | undefined
   /** A SKU or a barcode: spreadsheets guard those in their own way. */
   readonly label: (field: 'sku' | 'barcode') => string | undefined
   /** An amount or a weight in the spelling of this file as programs write it: `1.299,00` is `1299.00`. */

@@ -5,7 +5,7 @@ import type { ProductId, VariantId } from '../../ids.ts'
 import { currency } from '../../money.ts'
 import { mergeDraft } from '../merge.ts'
 import { readProductFile } from './csv.ts'
-import { HEADER, rowsOf } from './rows.ts'
+import { headerOf, rowsOf } from './rows.ts'
 
 const EUR = currency('EUR')
 let count = 0
@@ -50,6 +50,8 @@ const draft = record({
   }),
 })
 
+const OWN = ['custom.care', 'custom.fits'].map((field) => ({ field, name: field }))
+
 test('a product that is written and read again is unchanged', () => {
   assert(
     property(draft, (said) => {
@@ -74,6 +76,10 @@ test('a product that is written and read again is unchanged', () => {
             prices: [{ currency: EUR, price: prices[index] ?? 0, compareAt: prices[3] ?? 0, cost: said.cost }],
           })),
           rating: said.rating,
+          metafields: {
+            'custom.care': { type: 'multi_line_text', value: title },
+            'custom.fits': { type: 'list.single_line_text', value: [sku, title] },
+          },
           pictures: said.pictures.map((src) => ({ src, alt: sku, wall: '#ffffff' })),
         },
         ids,
@@ -81,7 +87,7 @@ test('a product that is written and read again is unchanged', () => {
       )
       if (!before.ok) throw new Error(before.refusal.code)
       const { product } = before.value
-      const file = readProductFile([HEADER, ...rowsOf(product, {}, EUR)], EUR)
+      const file = readProductFile([headerOf(OWN), ...rowsOf(product, {}, EUR, OWN)], EUR)
       if (!file.ok) throw new Error(file.refusal.reason)
       // A barcode whose digits a spreadsheet has lost stays as it is, and is told each time.
       expect(file.value.refused.filter(({ column }) => column !== 'Variant Barcode')).toEqual([])

@@ -3,6 +3,8 @@ import type { VariantId } from '../../ids.ts'
 import { decimal, type Currency } from '../../money.ts'
 import { guarded, guardedLabel } from './csv-cells.ts'
 import { priceIn, wasPrice, type Picture, type Product, type Variant } from '../product.ts'
+import { metafieldText } from '../metafields.ts'
+import { own } from '../../own.ts'
 import { averageText } from '../rating.ts'
 import { COLUMNS, type Field } from './columns.ts'
 import { encodedOnce } from './entities.ts'
@@ -14,9 +16,14 @@ const EXPECTED = [
   ['Variant Weight Unit', 'g'],
 ] as const
 
-export const HEADER: readonly string[] = [
-  ...WRITTEN.map((field) => COLUMNS[field][0]),
-  ...EXPECTED.map(([name]) => name),
+const HEADER: readonly string[] = [...WRITTEN.map((field) => COLUMNS[field][0]), ...EXPECTED.map(([name]) => name)]
+
+export type OwnColumn = { readonly field: string; readonly name: string }
+
+/** The merchant's own behind all others, each with its name and what it is. */
+export const headerOf = (fields: readonly OwnColumn[]): readonly string[] => [
+  ...HEADER,
+  ...fields.map(({ field, name }) => `${name} (product.metafields.${field})`),
 ]
 
 type Cells = Partial<Record<Field, string>>
@@ -26,6 +33,7 @@ export const rowsOf = (
   product: Product,
   stock: Readonly<Record<VariantId, number>>,
   currency: Currency,
+  fields: readonly OwnColumn[],
 ): string[][] => {
   const { variants, pictures } = product
   return Array.from({ length: Math.max(variants.length, pictures.length) }, (_, index) => {
@@ -37,8 +45,17 @@ export const rowsOf = (
       ...pictureCells(pictures[index], index),
     }
     const expected = EXPECTED.map(([, value]) => (variant ? value : ''))
-    return [...WRITTEN.map((field) => guard(field, cells[field] ?? '')), ...expected]
+    return [
+      ...WRITTEN.map((field) => guard(field, cells[field] ?? '')),
+      ...expected,
+      ...fields.map(({ field }) => (index === 0 ? ownCell(product, field) : '')),
+    ]
   })
+}
+
+const ownCell = ({ metafields }: Product, name: string): string => {
+  const field = own(metafields, name)
+  return field ? guarded(metafieldText(field)) : ''
 }
 
 const guard = (field: Field, text: string) =>

@@ -7,7 +7,7 @@
 import type { Currency } from '../../money.ts'
 import { asDecimal, spellingOf, withoutCurrency, type Spelling } from '../decimal-spelling.ts'
 import { label, tidied } from '../shopify/csv-cells.ts'
-import type { Columns, Field } from '../shopify/columns.ts'
+import { isOwnField, type Columns, type Field } from '../shopify/columns.ts'
 import type { ProductFile } from '../shopify/csv.ts'
 import { decodedOnce } from '../shopify/entities.ts'
 import { productOf } from '../shopify/product.ts'
@@ -84,7 +84,7 @@ export const readWooFile = (table: readonly (readonly string[])[], currency: Cur
     refused.push(...read.refused)
     if (read.product) products.push(read.product)
   }
-  return { columns, products, refused: toldOnce(refused) }
+  return { columns, metafields: [], products, refused: toldOnce(refused) }
 }
 
 const GROUPED = 'is a product made of others: they come by themselves, and it is left out'
@@ -150,7 +150,7 @@ type Cells = Partial<Record<Field, string>>
 
 const made = ({ number }: WooRow, cells: Cells, { currency, spelling }: Numbers): Row => ({
   number,
-  cell: (field) => cells[field],
+  cell: (field) => (isOwnField(field) ? undefined : cells[field]),
   label: (field) => {
     const text = cells[field]
     return text === undefined ? undefined : label(text)

@@ -9,7 +9,7 @@ type Raw<Row, Json extends keyof Row> = { readonly [Key in keyof Row]: Key exten
 
 export type ProductRow = Raw<
   Omit<typeof products.$inferSelect, 'safety'>,
-  'translations' | 'words' | 'tags' | 'options' | 'pictures'
+  'translations' | 'words' | 'tags' | 'options' | 'pictures' | 'metafields'
 > & { readonly safety: string | null }
 export type VariantRow = Raw<typeof variants.$inferSelect, 'options' | 'prices' | 'compareAt' | 'cost'> & {
   readonly requiresShipping: number | boolean
@@ -20,7 +20,7 @@ export const PRODUCT_COLUMNS = `number, id, handle, status, title, description, 
   seo_description AS seoDescription, translations, words, vendor, type, category, tags, options, pictures,
   availability, version, created_at AS createdAt, updated_at AS updatedAt, rating_sum AS ratingSum,
   rating_count AS ratingCount, published_from AS publishedFrom, published_until AS publishedUntil,
-  safety`
+  safety, metafields`
 
 export const VARIANT_COLUMNS = `id, product, position, options, sku, barcode, prices, compare_at AS compareAt, cost, grams,
   hs_code AS hsCode, origin, low_stock AS lowStock, requires_shipping AS requiresShipping, taxable, tracked, oversell,
@@ -72,6 +72,7 @@ export const productOf = (row: ProductRow, variants: readonly Variant[]): Produc
   variants,
   pictures: JSON.parse(row.pictures),
   safety: row.safety === null ? null : JSON.parse(row.safety),
+  metafields: JSON.parse(row.metafields),
   publishedFrom: row.publishedFrom,
   publishedUntil: row.publishedUntil,
   rating: ratingOf(row),

@@ -1,4 +1,5 @@
 /** The form of each document of the settings: which field stands for what. */
+import { METAFIELD_TYPES } from '#domain/catalog/metafields'
 import { LANGUAGES } from '#domain/languages'
 import type { SettingsGroup } from '#domain/settings/settings'
 import { group, type Field, type Group } from './field.ts'
@@ -107,6 +108,19 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
     }),
   }),
   product: group({ facts: passages, folds: passages }),
+  metafields: group({
+    definitions: {
+      kind: 'rows',
+      as: 'parts',
+      row: group({
+        name: text,
+        field: code,
+        type: { kind: 'choice', of: METAFIELD_TYPES },
+        shown: { kind: 'flag' },
+        filterable: { kind: 'flag' },
+      }),
+    },
+  }),
   home: group({
     heading: { kind: 'rows', as: 'parts', row: text },
     lead: sentence,

@@ -24,8 +24,8 @@ export const catalogImport = new Hono<Door>()
     if (body === undefined) return refused(c, { code: 'request-malformed' }, 'The body is no JSON.')
     const done = await perform(c, importing, body)
     if (!done.ok) return refused(c, done.refusal)
-    const { products, collections } = done.value
-    return c.json({ products, collections })
+    const { products, collections, metafields } = done.value
+    return c.json({ products, collections, metafields })
   })
   .get('/import', only(readingImportBounds), async (c) => {
     const bounds = await ask(c, readingImportBounds, {})

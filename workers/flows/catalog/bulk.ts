@@ -12,6 +12,7 @@ import { newIds } from '#schema/products/catalog/save'
 import { productsOfRun, undoProducts, type Undone } from '#schema/products/catalog/undo-run'
 import type { bulk } from './bulk-input.ts'
 import { editing, type ProductDiffers } from './edit.ts'
+import { typedAll } from './metafields.ts'
 import { safeDraft } from './safe-draft.ts'
 
 type Bulk = z.output<typeof bulk>
@@ -89,7 +90,7 @@ const decideEdits = async (
   group: readonly { readonly id: ProductId; readonly name: string }[],
   edits: NonNullable<Bulk['edits']>,
 ): Promise<Decide> => {
-  const byName = new Map(edits.map((one) => [one.product, one]))
+  const byName = new Map((await typedAll(db, edits)).map((one) => [one.product, one]))
   const byId = new Map(group.map(({ id, name }) => [id, byName.get(name)]))
   const seen = group.flatMap(({ id }) => {
     const version = byId.get(id)?.version

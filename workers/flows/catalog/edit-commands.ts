@@ -14,6 +14,7 @@ import { command } from '../command.ts'
 import { editing, newProduct } from './edit.ts'
 import { fields } from './edit-input.ts'
 import { idOfProduct } from './history.ts'
+import { typedOne } from './metafields.ts'
 import { safeDraft } from './safe-draft.ts'
 
 const EDIT_REFUSALS = [
@@ -24,6 +25,9 @@ const EDIT_REFUSALS = [
   'variant-repeated',
   'picture-unknown',
   'schedule-empty',
+  'metafield-unfit',
+  'metafield-unknown',
+  'metafields-too-many',
   'handle-taken',
   'collection-unknown',
 ] as const
@@ -49,7 +53,8 @@ export const creatingProduct = command({
     const db = env.PRODUCTS_DB
     const unknown = await unknownAmong(db, collections)
     if (unknown !== undefined) return refuse({ code: 'collection-unknown', handle: unknown })
-    const made = newProduct(handle ?? slug(edit.text?.title ?? ''), safeDraft(edit), now)
+    const said = safeDraft(await typedOne(db, edit))
+    const made = newProduct(handle ?? slug(edit.text?.title ?? ''), said, now)
     if (!made.ok) return made
     if (made.value.handle === '') return refuse({ code: 'title-missing' })
     const done = await addProduct(db, made.value, { who: staff.userId, cause: 'create' }, now, once)
@@ -94,7 +99,8 @@ export const editingProduct = command({
     const unknown = await unknownAmong(db, collections)
     if (unknown !== undefined) return refuse({ code: 'collection-unknown', handle: unknown })
     const [[before], base] = await Promise.all([productsBy(db, 'id', [id]), productAt(db, id, version)])
-    const decide = editing({ edit: safeDraft(said), version, base, merge })
+    const edit = safeDraft(await typedOne(db, said))
+    const decide = editing({ edit, version, base, merge })
     const by = { who: staff.userId, cause: 'edit' } as const
     const done = await replaceProduct(db, id, decide, by, now)
     if (!done.ok) return done

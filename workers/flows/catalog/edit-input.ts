@@ -20,6 +20,7 @@ export const fields = {
   publishedFrom: shape.publishedFrom,
   publishedUntil: shape.publishedUntil,
   safety: shape.safety,
+  metafields: shape.metafields,
   text: shape.text.describe('In English. What is absent stays, what is blank is made blank.'),
   translations: shape.translations.describe('In other languages; what is made blank falls back to English.'),
   words: shape.words.describe('Names and values of options, and the type, in other languages.'),

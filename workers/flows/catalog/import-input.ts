@@ -4,6 +4,13 @@ import { COLLECTION_SORTS, LISTED_MAX, RULE_FIELDS, RULE_RELATIONS, RULES_MAX } 
 import type { CollectionDraft, Draft } from '#domain/catalog/draft'
 import { REVIEWS_MAX, STARS } from '#domain/catalog/rating'
 import { hsCode, originCountry } from '#domain/catalog/customs'
+import {
+  METAFIELD_LENGTH_MAX,
+  METAFIELD_NAME,
+  METAFIELD_TYPES,
+  METAFIELD_VALUES_MAX,
+  METAFIELDS_MAX,
+} from '#domain/catalog/metafields'
 import { isScheduleEmpty } from '#domain/catalog/for-sale'
 import { TAGS_MAX } from '#domain/catalog/product'
 import { handleFrom } from '#domain/catalog/slug'
@@ -120,6 +127,15 @@ const safety = z.strictObject({
   warnings: z.strictObject({ en: text(5_000).exactOptional(), zh: text(5_000).exactOptional() }).default({}),
 })
 
+const metafield = z
+  .strictObject({
+    type: z.enum(METAFIELD_TYPES).optional().describe('Without it, as the settings name the field.'),
+    value: z.union([text(METAFIELD_LENGTH_MAX), z.array(text(METAFIELD_LENGTH_MAX)).max(METAFIELD_VALUES_MAX)]),
+  })
+  .nullable()
+
+const metafieldName = z.string().regex(METAFIELD_NAME, 'a namespace and a key: custom.care')
+
 /** To the year 9999. */
 const moment = z.int().min(0).max(253_402_300_799_999).nullable().optional()
 
@@ -148,6 +164,11 @@ export const product = z
     variants: z.array(variant).max(VARIANTS_MAX).optional(),
     unmentioned: z.enum(['keep', 'remove']).optional(),
     pictures: z.array(picture).max(PICTURES_MAX).optional(),
+    metafields: z
+      .record(metafieldName, metafield)
+      .refine((fields) => Object.keys(fields).length <= METAFIELDS_MAX, 'has too many fields')
+      .optional()
+      .describe('By `namespace.key`; null takes one away, those that are not named stay.'),
     rating: rating.nullable().optional(),
   })
   .refine(
@@ -182,6 +203,9 @@ export const collection = z.strictObject({
   seoDescription: text(5_000).optional(),
 }) satisfies z.ZodType<CollectionDraft>
 
+/** A field that the file names: what its products say of it is told by it, and the settings learn of it. */
+const definition = z.strictObject({ field: metafieldName, name: line(200), type: z.enum(METAFIELD_TYPES) })
+
 /** Products are looked at one by one, so that a bad one does not keep the others out. */
 export const envelope = z.strictObject({
   products: z.array(z.unknown()).max(PRODUCTS_MAX).default([]),
@@ -190,6 +214,8 @@ export const envelope = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
     .default('main'),
+  /** Those that the settings do not have yet are added. */
+  metafields: z.array(definition).max(METAFIELDS_MAX).default([]),
   overwrite: z.boolean().default(true),
   /** All calls of one import carry the same: what they have changed is told by it, and undone by it. */
   run: z

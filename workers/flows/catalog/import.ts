@@ -7,7 +7,9 @@ import type { BlankedField } from '#domain/catalog/blanked'
 import type { CollectionDraft, Draft } from '#domain/catalog/draft'
 import { warningsOf, type VariantWarning } from '#domain/catalog/draft-warnings'
 import type { By } from '#domain/catalog/history'
+import type { MetafieldRefusal } from '#domain/catalog/metafields'
 import type { Outcome } from '#domain/catalog/merge'
+import type { FileMetafield } from '#domain/catalog/shopify/own-fields'
 import type { Unmentioned, VariantRefusal } from '#domain/catalog/merge-variants'
 import type { LocationId, VariantId } from '#domain/ids'
 import { productsBy } from '#schema/products/catalog/catalog'
@@ -17,6 +19,7 @@ import { purge } from '../../cache/purge.ts'
 import { collectionTag, LISTS, MENU, productTag } from '../../cache/tags.ts'
 import type { Databases } from '../../env.ts'
 import { countStated, type StockTold } from './import-stock.ts'
+import { addMetafields, typedAll, unfitIn } from './metafields.ts'
 import { safeDraft, safeText, safeTexts } from './safe-draft.ts'
 import type { TopologyEnv } from '../../sharding/topology.ts'
 
@@ -33,6 +36,8 @@ export type Import = {
   readonly status?: 'active' | 'draft'
   /** What happens to variants that a product has and its draft has not, where the draft does not say it. */
   readonly unmentioned?: 'keep' | 'remove'
+  /** Fields of the merchant's own that the file names. */
+  readonly metafields?: readonly FileMetafield[]
   /** Absent: a program of the shop itself. */
   readonly by?: By
 }
@@ -46,6 +51,8 @@ export type Imported = {
   readonly refused: readonly VariantRefusal[]
   /** Taken as it is, and most likely a mistake. */
   readonly warnings: readonly VariantWarning[]
+  /** Fields of its own that were left as they were. */
+  readonly unfit?: readonly MetafieldRefusal[]
   /** Of each variant, from 0 in the product's own list, whose stock was to change. */
   readonly stock?: readonly ({ readonly variant: number } & StockTold)[]
   /** Variants of the product that the draft has not: kept, or no longer for sale. */
@@ -54,11 +61,18 @@ export type Imported = {
   readonly blanked?: readonly BlankedField[]
 }
 
-export type ImportAnswer = { readonly products: readonly Imported[]; readonly collections: readonly SavedCollection[] }
+export type ImportAnswer = {
+  readonly products: readonly Imported[]
+  readonly collections: readonly SavedCollection[]
+  /** Fields that the settings did not have, and have now. */
+  readonly metafields: readonly string[]
+}
 
 export const importCatalog = async (env: Env, input: Import, now: number): Promise<ImportAnswer> => {
   const db = env.PRODUCTS_DB
-  const drafts = input.overwrite ? input.products : await newOnes(db, input.products)
+  const added = await addMetafields(db, input.metafields ?? [], now)
+  const typed = await typedAll(db, input.products)
+  const drafts = input.overwrite ? typed : await newOnes(db, typed)
   const saved = await saveProducts(
     db,
     drafts.map((draft) => safeDraft({ statusWhenNew: input.status, unmentioned: input.unmentioned, ...draft })),
@@ -70,11 +84,12 @@ export const importCatalog = async (env: Env, input: Import, now: number): Promi
   const collections = await saveCollections(db, input.collections.map(safeCollection), input.by, now)
   purge(tagsOf(saved, collections))
   const answers = new Map(saved.map((one) => [one.handle, answerOf(one, stock)]))
-  const products = input.products.map(({ handle, variants }): Imported => {
+  const products = typed.map((draft): Imported => {
+    const { handle, variants } = draft
     const answer = answers.get(handle) ?? { handle, outcome: 'unchanged', variants: 0, refused: [] }
-    return { ...answer, warnings: warningsOf(variants) }
+    return { ...answer, warnings: warningsOf(variants), unfit: unfitIn(draft) }
   })
-  return { products, collections }
+  return { products, collections, metafields: added }
 }
 
 const tagsOf = (products: readonly Saved[], collections: readonly SavedCollection[]): string[] => {

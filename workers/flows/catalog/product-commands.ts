@@ -105,7 +105,8 @@ export const importing = command({
     const all = read.map(({ one, parsed }): Imported | undefined =>
       parsed.success ? answers.next().value : malformed(one, firstFault(parsed.error)),
     )
-    return ok({ products: all, collections: answer.collections, taken: products.length })
+    const { collections, metafields } = answer
+    return ok({ products: all, collections, metafields, taken: products.length })
   },
   audit: (_, { taken }) => [{ subject: `${taken} products` }],
 })

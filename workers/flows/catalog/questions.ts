@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { VERSIONS_MAX } from '#domain/catalog/history'
 import { locationId, productId } from '#domain/ids'
 import { ok, refuse } from '#domain/result'
+import { textIn } from '#domain/settings/text'
 import { productsBy } from '#schema/products/catalog/catalog'
 import { productLines } from '#schema/products/catalog/staff-lists'
 import { locationName } from '../input.ts'
 import { question } from '../question.ts'
-import { ownCurrencyFresh } from '../settings/settings.ts'
+import { ownCurrencyFresh, settingsFresh } from '../settings/settings.ts'
 import { exportCatalog } from './export.ts'
 import { pastProduct, productHistory } from './history.ts'
 import { BODY_MAX, PRODUCTS_MAX } from './import-input.ts'
@@ -76,7 +77,12 @@ export const exportingGoods = question({
   answer: async ({ env, now }, { after, location: text }) => {
     const location = locationId(text)
     if (!location) return refuse({ code: 'location-unknown' })
-    return ok({ currency: await ownCurrencyFresh(env, now), ...(await exportCatalog(env, after, location)) })
+    const { definitions } = (await settingsFresh(env, now)).metafields
+    return ok({
+      currency: await ownCurrencyFresh(env, now),
+      metafields: definitions.map(({ field, name }) => ({ field, name: textIn(name, 'en') || field })),
+      ...(await exportCatalog(env, after, location)),
+    })
   },
 })
 

@@ -18,6 +18,7 @@ import {
   type SettingsDocuments,
   type SettingsGroup,
 } from '#domain/settings/settings'
+import { relistMetafields } from '#schema/products/catalog/option-statements'
 import {
   savedSettings,
   saveSettings,
@@ -94,6 +95,7 @@ export const saveGroup = async (
   const written = isThere || (await saveSettings(env.PRODUCTS_DB, [{ group, value: document, basedOn }], now))
   if (!written) return refuse({ code: 'settings-changed', group, version: basedOn + 1 })
   if (group === 'locations') await openPlaces(env, document as SettingsDocuments['locations'])
+  if (group === 'metafields') await relistMetafields(env.PRODUCTS_DB)
   return ok({ group, version: isThere ? version : basedOn + 1 })
 }
 
@@ -156,6 +158,7 @@ export const importSettings = async (
   if (changes.length > 0 && !(await saveSettings(env.PRODUCTS_DB, changes, now)))
     return refuse({ code: 'settings-changed', group: null, version: saved.number })
   if (documents.locations) await openPlaces(env, documents.locations)
+  if (documents.metafields) await relistMetafields(env.PRODUCTS_DB)
   return ok({ changed: changes.map(({ group, basedOn }) => ({ group, version: basedOn + 1 })) })
 }
 

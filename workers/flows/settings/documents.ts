@@ -1,5 +1,6 @@
 /** The settings as forms, programs and files send them: their shape. What is sensible is a rule (domain/settings). */
 import { z } from 'zod'
+import { METAFIELD_TYPES } from '#domain/catalog/metafields'
 import { LANGUAGES } from '#domain/languages'
 import type { Currency } from '#domain/money'
 import type { ShopId } from '#domain/ids'
@@ -116,6 +117,18 @@ const Menus = z.strictObject({
 const Passages = z.array(z.strictObject({ title: Text, text: Text }))
 const Product = z.strictObject({ facts: Passages, folds: Passages })
 
+const Metafields = z.strictObject({
+  definitions: z.array(
+    z.strictObject({
+      field: Line.describe('Namespace and key: `custom.care`.'),
+      name: Text,
+      type: z.enum(METAFIELD_TYPES),
+      shown: z.boolean().describe('On the page of a product.'),
+      filterable: z.boolean().describe('Lists can be narrowed by it.'),
+    }),
+  ),
+})
+
 const Home = z.strictObject({
   title: Text,
   description: Text,
@@ -146,6 +159,7 @@ export const SETTINGS_SCHEMAS = {
   announcement: Announcement,
   menus: Menus,
   product: Product,
+  metafields: Metafields,
   home: Home,
   pages: Pages,
 } satisfies Schemas

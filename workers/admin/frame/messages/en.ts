@@ -47,6 +47,9 @@ export const en = {
     'product-differs':
       'Somebody else has changed the product meanwhile. Nothing of yours is lost: lay both side by side.',
     'schedule-empty': 'It would end before it begins.',
+    'metafield-unfit': 'A field of the product does not hold what its type says.',
+    'metafield-unknown': 'No such field is named in the settings, and its type was not said.',
+    'metafields-too-many': 'A product has at most 100 fields of its own.',
     'title-missing': 'It needs a title.',
     'no-variant-left': 'A product has at least one variant.',
     'options-mismatch': 'A variant does not have one value for each option.',

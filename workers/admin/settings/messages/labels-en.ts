@@ -93,6 +93,14 @@ export const labels: Labels = {
     'folds.title': 'Title',
     'folds.text': 'Text',
   },
+  metafields: {
+    definitions: 'Fields',
+    'definitions.name': 'Name',
+    'definitions.field': 'Namespace and key',
+    'definitions.type': 'Holds',
+    'definitions.shown': 'Shown on the page of a product',
+    'definitions.filterable': 'Lists can be narrowed by it',
+  },
   home: {
     heading: 'Heading',
     lead: 'Sentence below it',
@@ -167,6 +175,11 @@ export const hints: Labels = {
     'footer.columns.links.path': 'Such as /pages/delivery or https://…',
   },
   product: { facts: 'Said of every product that travels. {freeOver} and {returnDays} work here as well.' },
+  metafields: {
+    definitions: 'Files of other shops bring theirs along: what they name is added here.',
+    'definitions.field': 'Such as custom.care, as files name it. Do not change it while products say something of it.',
+    'definitions.type': 'What products say already keeps its type until it is said anew.',
+  },
   home: {
     heading: 'One line each.',
     hero: 'Empty: none.',

@@ -84,6 +84,14 @@ export const labels: Labels = {
     'folds.title': '标题',
     'folds.text': '正文',
   },
+  metafields: {
+    definitions: '字段',
+    'definitions.name': '名称',
+    'definitions.field': '命名空间和键',
+    'definitions.type': '内容',
+    'definitions.shown': '显示在商品页面',
+    'definitions.filterable': '列表可按它筛选',
+  },
   home: {
     heading: '大标题',
     lead: '标题下的一句话',
@@ -154,6 +162,11 @@ export const hints: Labels = {
     'footer.columns.links.path': '例如 /pages/delivery 或 https://…',
   },
   product: { facts: '每件需要配送的商品都会显示。这里也可以用 {freeOver} 和 {returnDays}。' },
+  metafields: {
+    definitions: '其他商店的文件自带这些字段：文件里有的会加到这里。',
+    'definitions.field': '例如 custom.care，与文件中的写法相同。已有商品填写时请勿更改。',
+    'definitions.type': '商品已填写的内容保持原来的类型，直到重新填写。',
+  },
   home: {
     heading: '每项一行。',
     hero: '留空：没有图片。',

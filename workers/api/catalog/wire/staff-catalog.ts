@@ -1,6 +1,7 @@
 /** Products as the staff's programs see them: with their status and all languages. */
 import { z } from '@hono/zod-openapi'
 import type { Product as KeptProduct } from '#domain/catalog/product'
+import { METAFIELD_TYPES } from '#domain/catalog/metafields'
 import { LANGUAGES } from '#domain/languages'
 import { productMembers, productOf, Variant } from './catalog.ts'
 import { Safety } from './safety.ts'
@@ -53,6 +54,12 @@ export const StaffProduct = z
     variants: z.array(StaffVariant),
     status: Status,
     safety: KeptSafety.nullable().describe('As it is edited, with warnings in all languages; null: nothing is said.'),
+    metafields: z
+      .record(
+        z.string(),
+        z.object({ type: z.enum(METAFIELD_TYPES), value: z.union([z.string(), z.array(z.string())]) }),
+      )
+      .describe('Fields of its own, by `namespace.key`.'),
     publishedFrom: Instant.nullable().describe('An active product is for sale from this moment on; null: always.'),
     publishedUntil: Instant.nullable().describe('The first moment at which it is not any more; null: never.'),
     words: z
@@ -75,6 +82,12 @@ export const staffProductOf = (product: KeptProduct): z.infer<typeof StaffProduc
   variants: variantsOf(product),
   status: product.status,
   safety: product.safety && { ...product.safety, warnings: { ...product.safety.warnings } },
+  metafields: Object.fromEntries(
+    Object.entries(product.metafields).map(([field, { type, value }]) => [
+      field,
+      { type, value: typeof value === 'string' ? value : [...value] },
+    ]),
+  ),
   publishedFrom: product.publishedFrom,
   publishedUntil: product.publishedUntil,
   words: product.words.zh ? { zh: { ...product.words.zh } } : {},

@@ -38,6 +38,7 @@ export const en = {
       responsible: 'Responsible person in the EU',
       warnings: 'Warnings',
     },
+    yesNo: { yes: 'Yes', no: 'No' },
     weight: 'Weight',
     grams: (grams: string) => `${grams} g`,
     also: 'From the same shelf',

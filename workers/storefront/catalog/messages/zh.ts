@@ -34,6 +34,7 @@ export const zh: CatalogMessages = {
     kind: '种类',
     sku: '货号',
     safety: { title: '产品安全', manufacturer: '制造商', responsible: '欧盟责任人', warnings: '警示' },
+    yesNo: { yes: '是', no: '否' },
     weight: '重量',
     grams: (grams) => `${grams} 克`,
     also: '同架之物',

@@ -13,12 +13,14 @@ import { priceText, shortPriceText } from '../../frame/price.tsx'
 import { isLong } from '../../frame/plain-text.ts'
 import { textOf, translatedWord } from '../../frame/product-text.ts'
 import { catalogMessages } from '../messages/index.ts'
+import { shownFields, type ShownField } from './own-fields.ts'
 
 type Shown = { readonly request: RequestContext; readonly product: Product; readonly variant: Variant }
 
 export const ProductDetails = ({ request, product, variant }: Shown) => {
   const messages = catalogMessages[request.language].product
   const about = aboutOf(request, product, variant)
+  const own = shownFields(request, product)
   const { description } = textOf(product, request.language)
   return (
     <div>
@@ -29,7 +31,7 @@ export const ProductDetails = ({ request, product, variant }: Shown) => {
           <div class="prose">{raw(description)}</div>
         </details>
       )}
-      {about.length > 0 && (
+      {about.length + own.length > 0 && (
         <details class="fold">
           <summary>{messages.details}</summary>
           <dl class="pairs">
@@ -38,6 +40,9 @@ export const ProductDetails = ({ request, product, variant }: Shown) => {
                 <dt>{name}</dt>
                 <dd>{value}</dd>
               </div>
+            ))}
+            {own.map((field) => (
+              <OwnField field={field} />
             ))}
           </dl>
         </details>
@@ -53,6 +58,26 @@ export const ProductDetails = ({ request, product, variant }: Shown) => {
     </div>
   )
 }
+
+const OwnField = ({ field: { name, text, links } }: { readonly field: ShownField }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>
+      {links.length > 0
+        ? links.map((href) => (
+            <a href={href} rel="noopener">
+              {href}
+            </a>
+          ))
+        : text.split('\n').map((line, index) => (
+            <>
+              {index > 0 && <br />}
+              {line}
+            </>
+          ))}
+    </dd>
+  </div>
+)
 
 /** Open where there is something to beware of: it has to be seen before anybody buys. */
 const SafetyFold = ({ request, safety }: { readonly request: RequestContext; readonly safety: Safety }) => {

@@ -18,6 +18,7 @@ import { catalogMessages } from '../messages/index.ts'
 import { propertyOf } from './option-property.ts'
 import { plainText } from '../../frame/plain-text.ts'
 import { textOf, translatedWord } from '../../frame/product-text.ts'
+import { shownFields } from './own-fields.ts'
 import { returnFacts, oncePerPage, shippingFacts } from './shop-facts.ts'
 
 /** A machine reads no further, and the page must stay light. */
@@ -38,7 +39,8 @@ export const productFacts = (request: RequestContext, product: Product): object 
     ...(product.vendor && { brand: { '@type': 'Brand', name: product.vendor } }),
     image: product.pictures.slice(0, 9).map(({ src }) => absolute(request, src)),
     ...ratingOf(product),
-    ...safetyOf(request, product),
+    ...madeBy(product),
+    ...propertiesSaid(request, product),
   }
   const offering = { request, product, once: oncePerPage() }
   const [only] = product.variants
@@ -82,22 +84,25 @@ const labelsOf = ({ sku, barcode }: Variant) => {
   return { ...(sku && { sku }), ...(gtin && { gtin }) }
 }
 
-/** Schema.org has a word for the maker alone: the others are properties, named as the page names them. */
-const safetyOf = ({ language }: RequestContext, { safety }: Product) => {
+const madeBy = ({ safety }: Product) => {
   if (!safety) return {}
-  const messages = catalogMessages[language].product.safety
   const { name, address, contact } = safety.manufacturer
   const reached = contact.startsWith('https://') ? { url: contact } : { email: contact }
-  const others = [
-    [messages.responsible, safety.responsible ? contactLine(safety.responsible) : ''],
-    [messages.warnings, warningIn(safety, language)],
+  return { manufacturer: { '@type': 'Organization', name, address, ...reached } }
+}
+
+/** Schema.org has a word for the maker alone: all else is a property, named as the page names it. */
+const propertiesSaid = (request: RequestContext, product: Product) => {
+  const { language } = request
+  const messages = catalogMessages[language].product.safety
+  const { safety } = product
+  const said = [
+    ...(safety?.responsible ? [[messages.responsible, contactLine(safety.responsible)]] : []),
+    ...(safety ? [[messages.warnings, warningIn(safety, language)]] : []),
+    ...shownFields(request, product).map(({ name, text }) => [name, text]),
   ].filter(([, value]) => value !== '')
-  return {
-    manufacturer: { '@type': 'Organization', name, address, ...reached },
-    ...(others.length > 0 && {
-      additionalProperty: others.map(([property, value]) => ({ '@type': 'PropertyValue', name: property, value })),
-    }),
-  }
+  if (said.length === 0) return {}
+  return { additionalProperty: said.map(([name, value]) => ({ '@type': 'PropertyValue', name, value })) }
 }
 
 /** Only what the page itself shows: a thing without reviews has no stars. */
