@@ -102,7 +102,8 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'sharding → inventory', // the directory calls the shards
     'sharding → orders',
   ],
-  'schema/products': ['admission → catalog', 'settings → catalog'], // both for readings that travel together
+  // For readings that travel together, and pages of lists.
+  'schema/products': ['admission → catalog', 'inventory → catalog', 'settings → catalog'],
   'workers/flows': [
     'admission → catalog',
     'catalog → inventory', // an import says what stands where

@@ -41,61 +41,37 @@ export type Stock = {
  */
 export type CountBase = number | 'nothing'
 
+type ChangeOf = {
+  readonly id: string
+  readonly item: ItemKey
+  readonly location: LocationId
+  readonly units: number
+  readonly note: string
+  /** Id of a member of staff; absent: nobody of them. */
+  readonly who?: string
+}
+
 /** What a person or an import says about stock. Asking twice with one id changes it once. */
-export type StockChange =
-  /** `units` came in. */
-  | {
-      readonly id: string
-      readonly type: 'receive'
-      readonly item: ItemKey
-      readonly location: LocationId
-      readonly units: number
-      readonly note: string
-    }
-  /** `units` stand on the shelf and may be sold: what was counted, held ones not among them. Without a base, in this moment. */
-  | {
-      readonly id: string
-      readonly type: 'count'
-      readonly item: ItemKey
-      readonly location: LocationId
-      readonly units: number
-      readonly basedOn?: CountBase
-      /** Somebody has looked and counted: what a colleague changed since may be in their number, or may not. */
-      readonly byHand?: true
-      readonly note: string
-    }
-  /** `units` more or fewer than thought: broken, found, given away. */
-  | {
-      readonly id: string
-      readonly type: 'correct'
-      readonly item: ItemKey
-      readonly location: LocationId
-      readonly units: number
-      readonly note: string
-    }
-  /** Up to `units` fewer, as many as there are: one lane's part of a correction of the whole item. */
-  | {
-      readonly id: string
-      readonly type: 'reduce'
-      readonly item: ItemKey
-      readonly location: LocationId
-      readonly units: number
-      readonly note: string
-    }
-  /**
-   * `units` stand on all shelves of the item here together, `elsewhere` of them at its other lanes. What was on its way
-   * between the first lane and the others is known to the first lane alone, and added there.
-   */
-  | {
-      readonly id: string
-      readonly type: 'count-all'
-      readonly item: ItemKey
-      readonly location: LocationId
-      readonly units: number
-      readonly basedOn?: CountBase
-      readonly elsewhere: number
-      readonly note: string
-    }
+export type StockChange = ChangeOf &
+  (
+    | /** `units` came in. */ { readonly type: 'receive' }
+    /** `units` stand on the shelf and may be sold: what was counted, held ones not among them. Without a base, in this moment. */
+    | {
+        readonly type: 'count'
+        readonly basedOn?: CountBase
+        /** Somebody has looked and counted: what a colleague changed since may be in their number, or may not. */
+        readonly byHand?: true
+      }
+    /** `units` more or fewer than thought: broken, found, given away. */
+    | { readonly type: 'correct' }
+    /** Up to `units` fewer, as many as there are: one lane's part of a correction of the whole item. */
+    | { readonly type: 'reduce' }
+    /**
+     * `units` stand on all shelves of the item here together, `elsewhere` of them at its other lanes. What was on its way
+     * between the first lane and the others is known to the first lane alone, and added there.
+     */
+    | { readonly type: 'count-all'; readonly basedOn?: CountBase; readonly elsewhere: number }
+  )
 
 /** What a change did: the shelf now, by how many units it moved what may be sold, and how many are still to be taken off elsewhere. */
 export type Changed = {
@@ -210,9 +186,12 @@ export const decideChange = (
   return ok({ delta, owed: delta - wanted.value })
 }
 
-/** At and below this many, shoppers read "a few left". */
+/** At and below this many, shoppers read "a few left", where the merchant has not said another number for the item. */
 export const LOW_UNITS = 5
 
-/** The word that shoppers read for so many available units over all locations. */
-export const availabilityFor = (available: number): Availability =>
-  available <= 0 ? 'sold-out' : available <= LOW_UNITS ? 'low' : 'in-stock'
+/** The merchant's own number for an item; `version` grows with each that they say, so that an older one changes nothing. */
+export type LowLine = { readonly item: ItemKey; readonly low: number | null; readonly version: number }
+
+/** The word that shoppers read for so many available units over all locations. @param low null: as the shop has it */
+export const availabilityFor = (available: number, low: number | null = null): Availability =>
+  available <= 0 ? 'sold-out' : available <= (low ?? LOW_UNITS) ? 'low' : 'in-stock'

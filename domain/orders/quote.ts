@@ -34,6 +34,8 @@ export type Offer = {
   readonly oversell: boolean
   readonly requiresShipping: boolean
   readonly availability: Availability
+  /** From how many units on a few are left; absent or null: as the shop has it. */
+  readonly lowStock?: number | null
   /** Product active and published; anything else is not for sale. */
   readonly sellable: boolean
   /** The version of the product that said so. */

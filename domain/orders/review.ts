@@ -95,7 +95,8 @@ export type Review = {
 }
 
 /** As many as the word alone promises. */
-const ENOUGH_FOR: Readonly<Record<Availability, number>> = { 'sold-out': 0, low: 1, 'in-stock': LOW_UNITS }
+const enoughFor = ({ availability, lowStock }: Offer): number =>
+  availability === 'sold-out' ? 0 : availability === 'low' ? 1 : Math.max(1, lowStock ?? LOW_UNITS)
 
 /**
  * What has to be counted on the shelf, because the word that everybody reads does not say enough: whether a few are
@@ -107,7 +108,7 @@ export const linesToCount = ({ lines, payment, orderId }: Cart, offers: Pricing[
   return lines.filter(({ variantId, units }) => {
     const offer = offers.get(variantId)
     if (!offer?.sellable || !offer.tracked || offer.oversell) return false
-    return units > ENOUGH_FOR[offer.availability]
+    return units > enoughFor(offer)
   })
 }
 

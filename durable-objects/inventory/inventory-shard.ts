@@ -6,7 +6,7 @@
  */
 import type { CartId, ItemKey, PaymentId } from '#domain/ids'
 import type { HeldItem, Hold, HoldRefusal } from '#domain/inventory/hold'
-import type { Changed, Stock, StockChange, StockDivided, StockRefusal } from '#domain/inventory/stock'
+import type { Changed, LowLine, Stock, StockChange, StockDivided, StockRefusal } from '#domain/inventory/stock'
 import type { LaneState, Transfer, TransferRefusal } from '#domain/inventory/transfer'
 import type { Result } from '#domain/result'
 import type { Split, SplitRefusal } from '#domain/sharding/lanes'
@@ -41,6 +41,7 @@ const WRITING = [
   'release',
   'lessen',
   'change',
+  'setLowLines',
   'saveLocation',
   'setSplit',
   'send',
@@ -103,6 +104,14 @@ export class InventoryShard extends Shard {
   /** Receive, count or correct stock. Asking twice with one id changes it once. */
   change(changes: readonly StockChange[]): Promise<Result<Changed, StockRefusal | StockDivided>[]> {
     return this.group.run(() => changes.map((change) => this.#ledger.change(change, Date.now())))
+  }
+
+  /** From how many units on a few are left, item by item: said of each lane. */
+  setLowLines(lines: readonly LowLine[]): Promise<null> {
+    return this.group.run(() => {
+      for (const line of lines) this.#ledger.setLowLine(line, Date.now())
+      return null
+    })
   }
 
   /** Items that were never stocked are missing. */

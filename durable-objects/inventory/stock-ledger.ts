@@ -9,6 +9,7 @@ import {
   isOfAllLanes,
   type Account,
   type Changed,
+  type LowLine,
   type Stock,
   type StockChange,
   type StockDivided,
@@ -32,7 +33,7 @@ export class StockLedger {
   }
 
   change(change: StockChange, now: number): Result<Changed, StockRefusal | StockDivided> {
-    const { id, item, location, note } = change
+    const { id, item, location, note, who = '' } = change
     const divided = splitOf(this.#sql, item) !== null
     if (divided && isOfAllLanes(change)) return refuse({ code: 'stock-divided', item })
     const request = JSON.stringify(requestOf(change))
@@ -61,6 +62,7 @@ export class StockLedger {
       units: Math.abs(delta),
       note,
       at: now,
+      who,
     })
     return ok({ stock: this.#level(change), moved: delta, owed, divided })
   }
@@ -129,10 +131,20 @@ export class StockLedger {
   }
 
   /** Move units from one account to the other, and tell when the word for what is left has changed. */
-  move(move: Omit<levels.Movement, 'sequence'>): void {
+  move(move: levels.Move): void {
     levels.moveUnits(this.#sql, move)
     const { item, debit, credit, at } = move
-    if (debit !== 'available' && credit !== 'available') return
+    if (debit === 'available' || credit === 'available') this.#tellAvailability(item, at)
+  }
+
+  /** What nobody has stocked yet has no word that could change. */
+  setLowLine(line: LowLine, now: number): void {
+    if (!levels.saveLowLine(this.#sql, line)) return
+    const known = levels.availabilityNow(this.#sql, line.item)
+    if (known && known.version > 0) this.#tellAvailability(line.item, now)
+  }
+
+  #tellAvailability(item: ItemKey, at: number): void {
     const renewed = levels.renewAvailability(this.#sql, item)
     if (renewed) record(this.#sql, item, { type: 'availability-changed', item, ...renewed }, at)
   }

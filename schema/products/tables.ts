@@ -12,6 +12,8 @@ import type { Translated } from '#domain/languages'
 import type { Currency, Money } from '#domain/money'
 import type { SettingsDocuments, SettingsGroup } from '#domain/settings/settings'
 
+export * from './inventory/stock-tables.ts'
+
 export const products = sqliteTable('products', {
   number: integer().primaryKey(),
   id: text().$type<ProductId>().notNull(),

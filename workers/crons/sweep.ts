@@ -4,6 +4,8 @@ import { everyShard } from '../sharding/call-shard.ts'
 import { keepSchedule } from '../flows/catalog/schedule.ts'
 import { tellTurns } from '../flows/admission/drops.ts'
 import { tuneRooms } from '../flows/admission/room.ts'
+import { sweepDocuments } from '../flows/inventory/documents.ts'
+import { tellLowLines } from '../flows/inventory/low-lines.ts'
 
 export const sweep = async (env: Env): Promise<void> => {
   const shards = [...(await everyShard(env, 'orders')), ...(await everyShard(env, 'inventory'))]
@@ -16,6 +18,10 @@ export const sweep = async (env: Env): Promise<void> => {
     if (answer.status === 'rejected') console.error(`${sleepers[index]?.name} was not woken`, answer.reason)
   }
   await tellTurns(env, Date.now()).catch((fault: unknown) => console.error('the turn of a queue was not told', fault))
+  await tellLowLines(env).catch((fault: unknown) => console.error('how many are a few was not told', fault))
+  await sweepDocuments(env, Date.now()).catch((fault: unknown) =>
+    console.error('a document of stock was not carried out', fault),
+  )
   try {
     await tuneRooms(env, Date.now())
   } finally {

@@ -10,6 +10,9 @@ import * as products from './catalog/product-commands.ts'
 import * as redirects from './catalog/redirect-commands.ts'
 import * as search from './catalog/search-commands.ts'
 import * as inventory from './inventory/commands.ts'
+import * as acts from './inventory/document-act-commands.ts'
+import * as documents from './inventory/document-commands.ts'
+import * as suppliers from './inventory/supplier-commands.ts'
 import * as orders from './orders/commands.ts'
 import * as settings from './settings/commands.ts'
 import * as operations from './sharding/operations-commands.ts'
@@ -48,6 +51,17 @@ export const COMMANDS = [
   inventory.changingStock,
   inventory.applyingInventory,
   inventory.rankingLocation,
+  documents.openingDocument,
+  documents.addingToDocument,
+  documents.changingDocument,
+  acts.sendingTransfer,
+  acts.orderingPurchase,
+  acts.applyingCount,
+  acts.arriving,
+  acts.losing,
+  acts.cancellingDocument,
+  suppliers.addingSupplier,
+  suppliers.changingSupplier,
   orders.shipping,
   orders.cancelling,
   operations.replaying,

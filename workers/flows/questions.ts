@@ -4,6 +4,7 @@ import * as catalog from './catalog/questions.ts'
 import * as collections from './catalog/collection-questions.ts'
 import * as redirects from './catalog/redirect-questions.ts'
 import * as search from './catalog/search-questions.ts'
+import * as documents from './inventory/document-questions.ts'
 import * as inventory from './inventory/questions.ts'
 import * as notifications from './notifications/questions.ts'
 import * as orders from './orders/questions.ts'
@@ -30,6 +31,11 @@ export const QUESTIONS = [
   inventory.listingItems,
   inventory.readingItem,
   inventory.listingLocations,
+  documents.listingDocuments,
+  documents.readingDocument,
+  documents.findingItems,
+  documents.listingSuppliers,
+  documents.readingSupplier,
   notifications.listingMessages,
   notifications.readingMessage,
   orders.listingOrders,

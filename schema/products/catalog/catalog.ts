@@ -77,6 +77,7 @@ const offerOf = (row: OfferRow, now: number): Offer => {
     oversell: variant.oversell,
     requiresShipping: variant.requiresShipping,
     availability: availabilityOf(variant),
+    lowStock: variant.lowStock,
     sellable: isForSale(row, now),
     version: row.version,
   }

@@ -1,11 +1,11 @@
 /**
- * What staff look through: every product of any status, and every variant as an item of the inventory, by title.
+ * What staff look through: every product of any status, by title.
  *
  * A page is found from the row that it follows, so that page 100 costs what page 1 does.
  */
 import { wordsToFind } from '#domain/folding'
-import { choiceOf, type Availability, type ProductStatus } from '#domain/catalog/product'
-import type { ProductId, VariantId } from '#domain/ids'
+import type { Availability, ProductStatus } from '#domain/catalog/product'
+import type { ProductId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
 import type { Currency, Money } from '#domain/money'
 
@@ -16,17 +16,17 @@ export type StaffCursor<Id> = { readonly towards: 'next' | 'previous'; readonly 
 export type StaffPage<Row> = { readonly rows: readonly Row[]; readonly previous: boolean; readonly next: boolean }
 
 /** Reads one row more than a page holds, so that it knows whether there is another. */
-const pageOf = <Row>(found: readonly Row[], cursor: StaffCursor<unknown> | null): StaffPage<Row> => {
+export const pageOf = <Row>(found: readonly Row[], cursor: StaffCursor<unknown> | null): StaffPage<Row> => {
   const more = found.length > STAFF_PAGE
   const rows = found.slice(0, STAFF_PAGE)
   if (cursor?.towards !== 'previous') return { rows, previous: cursor !== null, next: more }
   return { rows: rows.toReversed(), previous: more, next: true }
 }
 
-const sense = (cursor: StaffCursor<unknown> | null) =>
+export const sense = (cursor: StaffCursor<unknown> | null) =>
   cursor?.towards === 'previous' ? { than: '<', order: 'DESC' } : { than: '>', order: 'ASC' }
 
-const zhOf = (translations: string): { readonly zh?: string } => {
+export const zhOf = (translations: string): { readonly zh?: string } => {
   const { zh } = JSON.parse(translations) as { zh?: { title?: string } }
   return zh?.title ? { zh: zh.title } : {}
 }
@@ -101,76 +101,3 @@ export const countProducts = async (db: D1Database): Promise<Record<ProductStatu
   const [active, draft, archived] = [of('active'), of('draft'), of('archived')]
   return { all: active + draft + archived, active, draft, archived }
 }
-
-export type Item = {
-  readonly id: VariantId
-  readonly handle: string
-  readonly title: Translated
-  /** Empty for a product without choices. */
-  readonly choice: Translated
-  readonly sku: string
-  readonly picture: string | null
-  readonly tracked: boolean
-  /** As the inventory last told the catalogue. */
-  readonly availability: Availability
-}
-
-type ItemRow = Pick<Item, 'id' | 'handle' | 'sku' | 'picture' | 'availability'> & {
-  readonly title: string
-  readonly translations: string
-  readonly words: string
-  readonly options: string
-  readonly tracked: number
-}
-
-const ITEM_COLUMNS = `v.id, p.handle, p.title, p.translations, p.words, v.options, v.sku,
-  coalesce(v.picture, p.pictures->>'$[0].src') AS picture, v.tracked, v.availability`
-
-const itemOf = ({ title, translations, words, options, tracked, ...row }: ItemRow): Item => ({
-  ...row,
-  title: { en: title, ...zhOf(translations) },
-  choice: choiceOf({ words: JSON.parse(words) }, { options: JSON.parse(options) }),
-  tracked: tracked === 1,
-})
-
-export type ItemFilter = { readonly availability: 'low' | 'sold-out' | null; readonly search: string }
-
-const ITEM_FITS = `(?1 IS NULL OR (v.availability = ?1 AND v.tracked = 1)) AND NOT EXISTS (
-  SELECT 1 FROM json_each(?2) typed WHERE NOT instr(p.found_by, typed.value) AND NOT instr(v.found_by, typed.value))`
-
-export const itemLines = async (
-  db: D1Database,
-  { availability, search }: ItemFilter,
-  cursor: StaffCursor<VariantId> | null,
-): Promise<StaffPage<Item>> => {
-  const { than, order } = sense(cursor)
-  const beyond = cursor
-    ? `AND (p.title COLLATE NOCASE, p.number, v.position) ${than} (SELECT products.title, products.number, variants.position
-         FROM variants JOIN products ON products.number = variants.product WHERE variants.id = ?4)`
-    : ''
-  const { results } = await db
-    .prepare(
-      `SELECT ${ITEM_COLUMNS} FROM products p JOIN variants v ON v.product = p.number
-       WHERE ${ITEM_FITS} ${beyond}
-       ORDER BY p.title COLLATE NOCASE ${order}, p.number ${order}, v.position ${order} LIMIT ?3`,
-    )
-    .bind(availability, JSON.stringify(wordsToFind(search)), STAFF_PAGE + 1, ...(cursor ? [cursor.id] : []))
-    .all<ItemRow>()
-  return pageOf(results.map(itemOf), cursor)
-}
-
-export const itemBy = async (db: D1Database, id: VariantId): Promise<Item | null> => {
-  const row = await db
-    .prepare(`SELECT ${ITEM_COLUMNS} FROM variants v JOIN products p ON p.number = v.product WHERE v.id = ?1`)
-    .bind(id)
-    .first<ItemRow>()
-  return row && itemOf(row)
-}
-
-export const countItems = async (db: D1Database): Promise<Record<'all' | 'low' | 'sold-out', number>> =>
-  (await db
-    .prepare(
-      `SELECT count(*) AS "all", count(*) FILTER (WHERE availability = 'low' AND tracked = 1) AS low,
-              count(*) FILTER (WHERE availability = 'sold-out' AND tracked = 1) AS "sold-out" FROM variants`,
-    )
-    .first<Record<'all' | 'low' | 'sold-out', number>>()) ?? { all: 0, low: 0, 'sold-out': 0 }

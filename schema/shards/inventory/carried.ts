@@ -3,7 +3,12 @@ import type { Kind } from '../batches.ts'
 
 export const inventoryCarried: Kind = {
   tables: [
-    { name: 'items', columns: ['id', 'word', 'version', 'slot', 'split'], key: ['id'], order: ['id'] },
+    {
+      name: 'items',
+      columns: ['id', 'word', 'version', 'slot', 'split', 'low', 'low_version'],
+      key: ['id'],
+      order: ['id'],
+    },
     {
       name: 'stock',
       columns: ['item', 'location', 'received', 'available', 'held', 'taken'],
@@ -25,7 +30,7 @@ export const inventoryCarried: Kind = {
     },
     {
       name: 'movements',
-      columns: ['item', 'cause', 'cause_id', 'location', 'debit', 'credit', 'units', 'note', 'at'],
+      columns: ['item', 'cause', 'cause_id', 'location', 'debit', 'credit', 'units', 'note', 'at', 'who'],
       key: ['sequence'],
       order: ['item', 'at', 'sequence'],
       numbered: true,

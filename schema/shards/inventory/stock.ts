@@ -1,7 +1,7 @@
 /** Stock of one inventory shard: accounts, movements between them, and the word that shoppers read. */
 import type { Availability } from '#domain/catalog/product'
 import type { ItemKey, LocationId } from '#domain/ids'
-import { LOW_UNITS, availabilityFor, type Account, type Cause, type Stock } from '#domain/inventory/stock'
+import { LOW_UNITS, availabilityFor, type Account, type Cause, type LowLine, type Stock } from '#domain/inventory/stock'
 import { openItem } from './lanes.ts'
 
 const STOCK_COLUMNS = 'stock.item, stock.location, stock.received, stock.available, stock.held, stock.taken'
@@ -30,17 +30,21 @@ export type Movement = {
   readonly units: number
   readonly note: string
   readonly at: number
+  /** Id of a member of staff; '': nobody, as of a sale. */
+  readonly who: string
 }
 
 /** Units entering an item from outside count as received; leaving to outside they no longer do. */
 const COLUMN: Record<Account, string> = { outside: 'received', available: 'available', held: 'held', taken: 'taken' }
+
+export type Move = Omit<Movement, 'sequence' | 'who'> & { readonly who?: string }
 
 /**
  * Move units from one account to the other and write it down: the only way stock ever changes.
  *
  * @param move.units ≥ 0; 0 only writes it down
  */
-export const moveUnits = (sql: SqlStorage, move: Omit<Movement, 'sequence'>): void => {
+export const moveUnits = (sql: SqlStorage, move: Move): void => {
   const { item, location, debit, credit, units } = move
   const sign = (account: Account, normal: '+' | '-') => (account === 'outside' ? '+' : normal)
   const debited =
@@ -48,8 +52,8 @@ export const moveUnits = (sql: SqlStorage, move: Omit<Movement, 'sequence'>): vo
   const credited = credit === 'outside' ? 'received = received - ?3' : `${COLUMN[credit]} = ${COLUMN[credit]} + ?3`
   sql.exec(`UPDATE stock SET ${debited}, ${credited} WHERE item = ?1 AND location = ?2`, item, location, units)
   sql.exec(
-    `INSERT INTO movements (cause, cause_id, item, location, debit, credit, units, note, at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO movements (cause, cause_id, item, location, debit, credit, units, note, at, who)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     move.cause,
     move.causeId,
     item,
@@ -59,6 +63,7 @@ export const moveUnits = (sql: SqlStorage, move: Omit<Movement, 'sequence'>): vo
     units,
     move.note,
     move.at,
+    move.who ?? '',
   )
 }
 
@@ -81,7 +86,7 @@ export const movementsOf = (
 ): Movement[] =>
   sql
     .exec<Movement>(
-      `SELECT sequence, cause, cause_id AS causeId, item, location, debit, credit, units, note, at FROM movements
+      `SELECT sequence, cause, cause_id AS causeId, item, location, debit, credit, units, note, at, who FROM movements
        WHERE item = ? AND (at, sequence) < (?, ?) ORDER BY at DESC, sequence DESC LIMIT ?`,
       item,
       before.at,
@@ -98,16 +103,16 @@ export type AvailabilityNow = { readonly word: Availability; readonly version: n
  */
 export const renewAvailability = (sql: SqlStorage, item: ItemKey): AvailabilityNow | undefined => {
   const known = sql
-    .exec<{ available: number; told: Availability; version: number; split: string | null }>(
+    .exec<{ available: number; told: Availability; version: number; split: string | null; low: number | null }>(
       `SELECT (SELECT coalesce(sum(available), 0) FROM stock WHERE item = items.id) AS available,
-              word AS told, version, split FROM items WHERE id = ?`,
+              word AS told, version, split, low FROM items WHERE id = ?`,
       item,
     )
     .toArray()[0]
   if (!known) return undefined
   const split = known.split !== null || item.includes('#')
-  const availability = availabilityFor(known.available)
-  const few = split && known.available <= LOW_UNITS
+  const availability = availabilityFor(known.available, known.low)
+  const few = split && known.available <= (known.low ?? LOW_UNITS)
   if (availability === known.told && known.version > 0 && !few) return undefined
   const version = known.version + 1
   sql.exec('UPDATE items SET word = ?, version = ? WHERE id = ?', availability, version, item)
@@ -117,15 +122,15 @@ export const renewAvailability = (sql: SqlStorage, item: ItemKey): AvailabilityN
 /** The word as it is, whether or not anybody has heard of it. */
 export const availabilityNow = (sql: SqlStorage, item: ItemKey): AvailabilityNow | undefined => {
   const [known] = sql
-    .exec<{ available: number; version: number; split: string | null }>(
-      `SELECT (SELECT coalesce(sum(available), 0) FROM stock WHERE item = items.id) AS available, version, split
+    .exec<{ available: number; version: number; split: string | null; low: number | null }>(
+      `SELECT (SELECT coalesce(sum(available), 0) FROM stock WHERE item = items.id) AS available, version, split, low
        FROM items WHERE id = ?`,
       item,
     )
     .toArray()
   return (
     known && {
-      word: availabilityFor(known.available),
+      word: availabilityFor(known.available, known.low),
       version: known.version,
       split: known.split !== null || item.includes('#'),
     }
@@ -135,12 +140,29 @@ export const availabilityNow = (sql: SqlStorage, item: ItemKey): AvailabilityNow
 /** What was told last of each of these items. */
 export const availabilityOf = (sql: SqlStorage, items: readonly ItemKey[]) =>
   sql
-    .exec<{ item: ItemKey; available: number; version: number }>(
-      `SELECT id AS item, version, (SELECT coalesce(sum(available), 0) FROM stock WHERE item = items.id) AS available
+    .exec<{ item: ItemKey; available: number; version: number; low: number | null; lowVersion: number }>(
+      `SELECT id AS item, version, low, low_version AS lowVersion,
+              (SELECT coalesce(sum(available), 0) FROM stock WHERE item = items.id) AS available
        FROM items WHERE id IN (SELECT value FROM json_each(?))`,
       JSON.stringify(items),
     )
     .toArray()
+
+/** @returns whether it was newer than what was known */
+export const saveLowLine = (sql: SqlStorage, { item, low, version }: LowLine): boolean => {
+  openItem(sql, item)
+  return (
+    sql
+      .exec(
+        'UPDATE items SET low = ?, low_version = ? WHERE id = ? AND low_version < ? RETURNING 1 AS saved',
+        low,
+        version,
+        item,
+        version,
+      )
+      .toArray().length > 0
+  )
+}
 
 export type Location = { readonly id: LocationId; readonly priority: number }
 

@@ -34,6 +34,8 @@ export const items = sqliteTable(
     version: integer().notNull().default(0),
     slot: integer().notNull().default(0),
     split: text(),
+    low: integer(),
+    lowVersion: integer('low_version').notNull().default(0),
   },
   (table) => [index('items_by_slot').on(table.slot)],
 )
@@ -87,6 +89,7 @@ export const movements = sqliteTable('movements', {
   note: text().notNull().default(''),
   at: integer().notNull(),
   id: text(),
+  who: text().notNull().default(''),
 })
 
 export const changes = sqliteTable('changes', {

@@ -100,6 +100,14 @@ const changeReturns = async (page: Page) => {
   await page.waitForSelector('.diffs')
 }
 
+const countCell = async (page: Page, typed: string, then: string) => {
+  await page.locator('input[data-cell]').first().fill(typed)
+  await Promise.all([page.waitForEvent('load'), page.locator('[data-save]').click()])
+  await page.waitForSelector(then)
+}
+const countFirst = (page: Page) => countCell(page, '41', '.say[role=status]')
+const countAmiss = (page: Page) => countCell(page, 'a dozen', '.oops')
+
 const addRow = async (page: Page) => {
   await Promise.all([page.waitForEvent('load'), page.locator('button[value="add:sentences"]').click()])
   await page.waitForSelector('.say.due')
@@ -114,6 +122,8 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'products', path: '/admin/products' },
       { name: 'product', path: scene.productInAdmin },
       { name: 'inventory', path: '/admin/inventory' },
+      { name: 'inventory, counted', path: '/admin/inventory?location=main', first: countFirst },
+      { name: 'inventory, amiss', path: '/admin/inventory?q=mug', first: countAmiss },
       { name: 'item', path: scene.itemInAdmin },
       { name: 'drops', path: '/admin/drops' },
       { name: 'new drop', path: '/admin/drops/new' },

@@ -1,4 +1,5 @@
 /** What every changing form of the admin carries and how it is read: a key, so that sending it twice acts once. */
+import type { Child } from 'hono/jsx'
 import type { Language } from '#domain/languages'
 import type { Fault } from '../../flows/command.ts'
 import type { RefusalCode } from '../../http/refusal.ts'
@@ -24,7 +25,14 @@ export const faultsIn = (refusal: object): readonly Fault[] =>
 const labelOf = (path: readonly PropertyKey[]) => String(path.findLast((step) => typeof step === 'string') ?? '')
 
 /** The summary above the page takes the focus, and says what happened before what to do. */
-export const Trouble = ({ refusal, language }: { refusal: RefusalWord | ShownRefusal; language: Language }) => {
+type TroubleProps = {
+  readonly refusal: RefusalWord | ShownRefusal
+  readonly language: Language
+  /** Ways to the fields. */
+  readonly children?: Child
+}
+
+export const Trouble = ({ refusal, language, children }: TroubleProps) => {
   const refusalShown = typeof refusal === 'string' ? { code: refusal } : refusal
   return (
     <div class="oops" role="alert" tabindex={-1} autofocus>
@@ -33,6 +41,7 @@ export const Trouble = ({ refusal, language }: { refusal: RefusalWord | ShownRef
         {frameMessages[language].refusals.heading}
       </h2>
       <p>{frameMessages[language].refusals[refusalShown.code]}</p>
+      {children}
       {faultsIn(refusalShown).map(({ path, message }) => (
         <p>
           {labelOf(path)} {message}

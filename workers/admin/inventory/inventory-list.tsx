@@ -1,31 +1,35 @@
-/** The list of items: one row for each location, with what is available, held and taken of what was received. */
-import type { VariantId } from '#domain/ids'
-import { inLanguage, type Language } from '#domain/languages'
-import { availabilityFor, type Stock } from '#domain/inventory/stock'
-import type { Item, StaffPage } from '#schema/products/catalog/staff-lists'
+/** The table of stock by place: views, filters, cells that are counted where they stand, and what became of them. */
+import type { Item } from '#schema/products/inventory/items'
+import { mayGive } from '../../flows/command.ts'
+import { changingStock } from '../../flows/inventory/commands.ts'
 import { ITEM_VIEWS } from '../../flows/inventory/questions.ts'
+import { assetPath } from '../../http/assets/address.ts'
+import { Key } from '../frame/forms.tsx'
 import { addressWith, Empty, Find, Pages, Views } from '../frame/lists.tsx'
-import { Meter, MeterKeys } from './meter.tsx'
-import { AvailabilityLabel } from '../frame/states.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
+import { CountedNotice } from './counted-notice.tsx'
+import { columnsText, INVENTORY_COLUMNS } from './inventory-columns.ts'
+import type { InventoryListProps } from './inventory-list-props.ts'
+import { Rows } from './inventory-rows.tsx'
 import { inventoryMessages } from './messages/index.ts'
-import { Table } from '../frame/table.tsx'
+import { MeterKeys } from './meter.tsx'
+import { placeName } from './place-name.ts'
 
-type ItemView = (typeof ITEM_VIEWS)[number]
-const PATH = '/admin/inventory'
+export const PATH = '/admin/inventory'
 
-type Props = {
-  readonly view: ItemView
-  readonly q: string
-  readonly page: StaffPage<Item>
-  readonly counts: Readonly<Record<ItemView, number>>
-  readonly stock: ReadonlyMap<VariantId, readonly Stock[]>
-  readonly language: Language
-}
+/** What the address of this list says, besides where its page begins. */
+export const parametersOf = ({ view, q, location, vendor, columns }: InventoryListProps) => ({
+  view: view === 'all' ? null : view,
+  q,
+  location,
+  vendor,
+  show: columnsText(columns),
+})
 
-export const InventoryList = (props: Props) => {
-  const { view, counts, page, language } = props
+export const InventoryList = (props: InventoryListProps) => {
+  const { view, counts, page, staff, language } = props
   const messages = inventoryMessages[language]
+  const mayCount = mayGive(staff, changingStock)
   return (
     <>
       <header class="head">
@@ -40,96 +44,90 @@ export const InventoryList = (props: Props) => {
           id,
           label: messages.views[id],
           count: counts[id],
-          href: addressWith(PATH, { view: id === 'all' ? null : id }),
+          href: addressWith(PATH, { ...parametersOf(props), view: id === 'all' ? null : id }),
         }))}
       />
       <Tools {...props} />
-      {page.rows.length > 0 ? <Rows {...props} /> : <Nothing {...props} />}
-      <Foot {...props} />
-    </>
-  )
-}
-
-const Tools = ({ view, q, language }: Props) => (
-  <form class="tools" role="search" method="get" action={PATH}>
-    {view !== 'all' && <input type="hidden" name="view" value={view} />}
-    <Find label={inventoryMessages[language].find} value={q} />
-    <button class="btn">{frameMessages[language].search}</button>
-    {q !== '' && (
-      <a class="btn bare" href={addressWith(PATH, { view: view === 'all' ? null : view })}>
-        {frameMessages[language].clear}
-      </a>
-    )}
-    <span class="row end-x s soft hide-s">
-      <MeterKeys language={language} />
-    </span>
-  </form>
-)
-
-type Row = { readonly item: Item; readonly level: Stock | null }
-
-const Rows = ({ page, stock, language }: Props) => {
-  const messages = inventoryMessages[language]
-  const rows = page.rows.flatMap((item) => (stock.get(item.id) ?? [null]).map((level): Row => ({ item, level })))
-  return (
-    <Table
-      label={messages.title}
-      rows={rows}
-      columns={[
-        {
-          head: messages.item,
-          class: 'c-id',
-          cell: ({ item }) => (
-            <>
-              <a class="id" href={`${PATH}/${item.id}`}>
-                {inLanguage(item.title, language)}
-              </a>{' '}
-              <span class="soft">{inLanguage(item.choice, language)}</span>
-            </>
-          ),
-        },
-        { head: messages.sku, class: 'mono soft nw s hide-m', cell: ({ item }) => item.sku },
-        { head: messages.location, class: 'c-who soft nw', cell: (row) => <Where {...row} language={language} /> },
-        { head: messages.available, class: 'c-sum num b', cell: ({ level }) => level?.available ?? 0 },
-        { head: messages.held, class: 'num soft', cell: ({ level }) => level?.held ?? 0 },
-        {
-          head: messages.ofReceived,
-          class: 'wide',
-          cell: ({ level }) => level && <Meter of={level} language={language} />,
-        },
-        {
-          head: messages.adjust,
-          quiet: true,
-          class: 'num',
-          cell: ({ item: { id, title, choice } }) => {
-            const name = `${inLanguage(title, language)} ${inLanguage(choice, language)}`.trim()
-            return (
-              <a class="btn" href={`${PATH}/${id}`} aria-label={messages.adjustItem(name)}>
-                {messages.adjust}
-              </a>
-            )
-          },
-        },
-      ]}
-    />
-  )
-}
-
-const Where = ({ item, level, language }: Row & { readonly language: Language }) => {
-  const availability = item.tracked ? availabilityFor(level?.available ?? 0) : 'untracked'
-  return (
-    <>
-      {level?.location ?? inventoryMessages[language].never}
-      {availability !== 'in-stock' && (
-        <span class="beside">
-          <AvailabilityLabel availability={availability} language={language} />
-        </span>
+      <CountedNotice {...props} />
+      {page.rows.length === 0 ? (
+        <Nothing {...props} />
+      ) : (
+        <form class="sheet-form" method="post" action={props.address} data-editor data-cells>
+          <Key />
+          <Rows {...props} mayCount={mayCount} />
+          <Foot {...props} mayCount={mayCount} />
+        </form>
       )}
+      <script type="module" src={assetPath('inventory.js')}></script>
     </>
   )
 }
 
-const Nothing = ({ q, counts, language }: Props) => {
+const Tools = (props: InventoryListProps) => {
+  const { view, q, vendor, location, columns, places, page, settings, language } = props
+  const messages = inventoryMessages[language]
+  const isNarrowed = q !== '' || vendor !== '' || location !== ''
+  return (
+    <form class="tools" role="search" method="get" action={PATH} data-filters>
+      {view !== 'all' && <input type="hidden" name="view" value={view} />}
+      <Find label={messages.find} value={q} />
+      <label class="vh" for="location">
+        {messages.location}
+      </label>
+      <select class="in fit" id="location" name="location">
+        <option value="">{messages.anyLocation}</option>
+        {places.map(({ id }) => (
+          <option value={id} selected={id === location}>
+            {placeName(settings, id)}
+          </option>
+        ))}
+      </select>
+      <label class="vh" for="vendor">
+        {messages.vendor}
+      </label>
+      <input
+        class="in fit"
+        id="vendor"
+        name="vendor"
+        value={vendor}
+        placeholder={messages.vendor}
+        list="vendors"
+        maxlength={255}
+      />
+      <datalist id="vendors">
+        {[...new Set(page.rows.map((item) => item.vendor))].filter(Boolean).map((one) => (
+          <option value={one} />
+        ))}
+      </datalist>
+      <details class="choose">
+        <summary class="btn">{messages.columns}</summary>
+        <fieldset>
+          <legend class="vh">{messages.columns}</legend>
+          {INVENTORY_COLUMNS.map((column) => (
+            <label class="pick">
+              <input type="checkbox" name="show" value={column} checked={columns.includes(column)} />
+              {messages.columnNames[column]}
+            </label>
+          ))}
+        </fieldset>
+      </details>
+      <button class="btn">{frameMessages[language].apply}</button>
+      {isNarrowed && (
+        <a
+          class="btn bare"
+          href={addressWith(PATH, { view: view === 'all' ? null : view, show: columnsText(columns) })}
+        >
+          {frameMessages[language].clearAll}
+        </a>
+      )}
+      <span class="row end-x s soft hide-m">
+        <MeterKeys language={language} />
+      </span>
+    </form>
+  )
+}
+
+const Nothing = ({ q, counts, language }: InventoryListProps) => {
   const messages = inventoryMessages[language]
   return counts.all === 0 ? (
     <Empty icon="stock" heading={messages.empty} why={messages.emptyWhy} />
@@ -142,13 +140,34 @@ const Nothing = ({ q, counts, language }: Props) => {
   )
 }
 
-const Foot = ({ view, q, page, language }: Props) => {
-  const parameters = { view: view === 'all' ? null : view, q }
+const Foot = (props: InventoryListProps & { readonly mayCount: boolean }) => {
+  const { page, language, mayCount } = props
+  const messages = inventoryMessages[language]
   const to = (side: 'after' | 'before', row: Item | undefined) =>
-    row ? addressWith(PATH, parameters, { [side]: row.id }) : null
+    row ? addressWith(PATH, parametersOf(props), { [side]: row.id }) : null
   return (
-    <div class="foot">
-      <span class="mute s hide-s">{inventoryMessages[language].law}</span>
+    <div class="foot" data-cells-foot>
+      {mayCount && (
+        <>
+          <label class="vh" for="note">
+            {messages.note}
+          </label>
+          <input
+            class="in fit"
+            id="note"
+            name="note"
+            maxlength={200}
+            placeholder={messages.countNote}
+            autocomplete="off"
+          />
+          <button class="btn" data-save>
+            {messages.saveCounts}
+          </button>
+          <span class="s mute" data-changed={messages.changedCells(0)} aria-live="polite">
+            {messages.howToCount}
+          </span>
+        </>
+      )}
       <div class="pages">
         <Pages
           language={language}

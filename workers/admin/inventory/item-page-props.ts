@@ -1,7 +1,7 @@
 /** What the page of an item shows, in all its parts. */
 import type { OrderId } from '#domain/ids'
 import type { Language } from '#domain/languages'
-import type { Item } from '#schema/products/catalog/staff-lists'
+import type { Item } from '#schema/products/inventory/items'
 import type { Staff } from '#schema/users/customers/staff'
 import type { itemHistory } from '../../flows/inventory/stock.ts'
 import type { ShownRefusal } from '../frame/forms.tsx'

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { orderOfPayment, paymentId, variantId } from '#domain/ids'
 import { ordersThere } from '#schema/transactions/orders/orders'
-import { itemBy } from '#schema/products/catalog/staff-lists'
+import { itemBy } from '#schema/products/inventory/items'
 import { changingStock, STOCK_CHANGES } from '../../flows/inventory/commands.ts'
 import { readingItem } from '../../flows/inventory/questions.ts'
 import type { FormInput } from '../../http/form-input.ts'

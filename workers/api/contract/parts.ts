@@ -59,7 +59,9 @@ export const VariantId = z.string().max(100).openapi({
 
 export const Availability = z
   .enum(['in-stock', 'low', 'sold-out'])
-  .describe('`low`: five or fewer. A word, not a number: it may be a few seconds old.')
+  .describe(
+    '`low`: five or fewer, or as many as the merchant says of the variant. A word, not a number: it may be a few seconds old.',
+  )
 
 export const Next = z.string().nullable().describe('Give it back as `after` for the next page; null on the last.')
 

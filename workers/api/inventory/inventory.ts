@@ -7,14 +7,25 @@ import {
   LINES_MAX,
   rankingLocation,
 } from '../../flows/inventory/commands.ts'
-import { listingLocations, readingItem } from '../../flows/inventory/questions.ts'
+import { variantId } from '#domain/ids'
+import { listingItems, listingLocations, readingItem } from '../../flows/inventory/questions.ts'
 import { beforeIn, beforeText, MOVEMENTS_PAGE } from '../../flows/inventory/movements.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
 import { answer, body, IdempotencyKey, Next } from '../contract/parts.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
 import { refusals } from '../contract/problem.ts'
-import { Changed, changeRefused, Location, Movement, movementOf, Stock, stockOf } from './wire/stock.ts'
+import {
+  Changed,
+  changeRefused,
+  Location,
+  Movement,
+  movementOf,
+  Stock,
+  StockedItem,
+  stockedItemOf,
+  stockOf,
+} from './wire/stock.ts'
 import { ask, questionRefusals, questions } from '../contract/question.ts'
 import type { Door } from '../contract/staff.ts'
 
@@ -22,6 +33,33 @@ const tags = ['Staff: inventory']
 const RECEIPT = { changes: [{ type: 'receive' as const, variantId: 'var_0123456789abcdef', units: 5 }] }
 const params = z.object({
   variantId: z.string().openapi({ description: 'The variant.', example: 'var_0123456789abcdef' }),
+})
+
+const itemBehind = (after: string) => {
+  const [text] = placeOf(after) ?? []
+  const id = typeof text === 'string' ? variantId(text) : undefined
+  return id && { towards: 'next' as const, id }
+}
+
+const listing = createRoute({
+  method: 'get',
+  path: '/',
+  tags,
+  ...questions(listingItems),
+  summary: 'List items with their stock',
+  description: `By title; the stock is asked of the shards. ${mayLine(listingItems)}`,
+  request: {
+    query: listingItems.input.omit({ cursor: true }).extend({
+      after: z
+        .string()
+        .refine((after) => itemBehind(after) !== undefined, 'No cursor of this list')
+        .optional(),
+    }),
+  },
+  responses: {
+    200: answer(z.object({ items: z.array(StockedItem), next: Next }).openapi('StockedItemList'), 'Fifty at a time.'),
+    ...refusals(...questionRefusals(listingItems)),
+  },
 })
 
 const places = createRoute({
@@ -157,6 +195,15 @@ export const staffInventory = new OpenAPIHono<Door>()
     if (!done.ok) return refused(c, done.refusal)
     const { applied, created } = done.value
     return c.json({ lines: [...applied], created: [...created] }, 200)
+  })
+  .openapi(listing, async (c) => {
+    const { after, ...filter } = c.req.valid('query')
+    const list = await ask(c, listingItems, { ...filter, cursor: itemBehind(after ?? '') ?? null })
+    if (!list.ok) return refused(c, list.refusal)
+    const { page, stock, location } = list.value
+    const last = page.rows.at(-1)
+    const items = page.rows.map((item) => stockedItemOf(item, stock.get(item.id) ?? [], location))
+    return c.json({ items, next: page.next && last ? cursorAt(last.id) : null }, 200)
   })
   .openapi(places, async (c) => {
     const all = await ask(c, listingLocations, {})

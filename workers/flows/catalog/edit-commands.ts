@@ -11,6 +11,7 @@ import { addProduct } from '#schema/products/catalog/lifecycle'
 import { productsBy } from '#schema/products/catalog/catalog'
 import { collectionTag, LISTS, productTag } from '../../cache/tags.ts'
 import { command } from '../command.ts'
+import { tellLowLines } from '../inventory/low-lines.ts'
 import { editing, newProduct } from './edit.ts'
 import { fields } from './edit-input.ts'
 import { idOfProduct } from './history.ts'
@@ -38,6 +39,13 @@ const tagsOf = ({ add = [], remove = [] }: Partial<Memberships> = {}) => [...add
 const warningsIn = ({ variants }: Product) =>
   warningsOf(variants).map(({ code, variant }) => ({ code, variantId: variants[variant]?.id ?? '' }))
 
+/** Then the shelves hear of it now, and not with the next sweep. */
+const saysLowStock = ({
+  variants = [],
+}: {
+  readonly variants?: readonly { readonly lowStock?: unknown }[] | undefined
+}) => variants.some(({ lowStock }) => lowStock !== undefined)
+
 const unknownAmong = async (db: D1Database, { add = [], remove = [] }: Partial<Memberships> = {}) => {
   const [unknown] = add.length + remove.length > 0 ? await notByHand(db, [...add, ...remove]) : []
   return unknown
@@ -63,6 +71,7 @@ export const creatingProduct = command({
       const by = { who: staff.userId, cause: 'edit' } as const
       await saveMemberships(db, done.value.product.handle, collections, by, now)
     }
+    if (saysLowStock(edit)) await tellLowLines(env)
     return ok({ ...done.value, warnings: warningsIn(done.value.product) })
   },
   purges: ({ collections }, { product: { handle }, changed }) =>
@@ -106,6 +115,7 @@ export const editingProduct = command({
     if (!done.ok) return done
     const { product, changed } = done.value
     if (collections) await saveMemberships(db, product.handle, collections, by, now)
+    if (saysLowStock(said)) await tellLowLines(env)
     const handles = [...new Set([before?.handle ?? product.handle, product.handle])]
     return ok({ product, changed, handles, warnings: warningsIn(product) })
   },

@@ -5,6 +5,7 @@ import { itemOf, laneKey, UNSPLIT, type Split } from '#domain/sharding/lanes'
 import { everyLane } from '#domain/sharding/topology'
 import { askItems } from '../../sharding/call-shard.ts'
 import { knownTopology, type TopologyEnv } from '../../sharding/topology.ts'
+import { setLowLines } from './low-lines.ts'
 
 /**
  * Every lane tells of each change that could turn the word, so the last of them is behind the last change. Versions
@@ -13,8 +14,16 @@ import { knownTopology, type TopologyEnv } from '../../sharding/topology.ts'
 export const availabilityOfLanes = async (env: TopologyEnv, item: VariantId) => {
   const first = await availabilityIn(env, item, UNSPLIT)
   const { words } = await availabilityIn(env, item, first.split)
+  const [line] = words.toSorted((a, b) => b.lowVersion - a.lowVersion)
+  // A lane that was opened since has not heard from how many on a few are left. Each tells of its first units: here they are heard.
+  const behind = words.filter(({ lowVersion }) => line && lowVersion < line.lowVersion)
+  if (line && behind.length > 0)
+    await setLowLines(
+      env,
+      behind.map(({ item: lane }) => ({ item: lane, low: line.low, version: line.lowVersion })),
+    )
   const sum = (of: 'available' | 'version') => words.reduce((all, answer) => all + answer[of], 0)
-  return { word: availabilityFor(sum('available')), version: sum('version') }
+  return { word: availabilityFor(sum('available'), line?.low), version: sum('version') }
 }
 
 /** The words of many at once. What has no stock yet has no word. */
@@ -31,7 +40,11 @@ export const availabilityOfItems = async (env: TopologyEnv, items: readonly Vari
   )
   const whole = reached
     .flatMap(({ value }) => value.words)
-    .map(({ item, available, version }) => ({ item: itemOf(item), word: availabilityFor(available), version }))
+    .map(({ item, available, version, low }) => ({
+      item: itemOf(item),
+      word: availabilityFor(available, low),
+      version,
+    }))
   const divided = items.filter((item) => !isWhole(item))
   return [
     ...whole,

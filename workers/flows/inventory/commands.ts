@@ -52,7 +52,7 @@ export const changingStock = command({
     'stock-below-zero',
   ],
   repeats: 'claim',
-  act: async ({ env, now, once }, { changes }) => {
+  act: async ({ env, now, once, staff }, { changes }) => {
     const items = changes.flatMap((change) => variantId(change.variantId) ?? [])
     const known = await offersOf(env.PRODUCTS_DB, items, now)
     const wanted: StockChange[] = []
@@ -61,7 +61,7 @@ export const changingStock = command({
       if (!item || !known.has(item)) return refuse({ code: 'variant-unknown', index })
       if (!location) return refuse({ code: 'location-unknown', index })
       const { type, units, basedOn, note } = change
-      const rest = { id: `${once.key} ${index}`, item, location, units, note }
+      const rest = { id: `${once.key} ${index}`, item, location, units, note, who: staff.userId }
       if (type !== 'count') wanted.push({ ...rest, type })
       else if (basedOn === undefined) return refuse({ code: 'count-unbased', index })
       else wanted.push({ ...rest, type, basedOn, byHand: true })
@@ -105,8 +105,8 @@ export const applyingInventory = command({
   }),
   refusals: [],
   repeats: 'claim',
-  act: async ({ env, once }, { lines, unknownPlaces }) =>
-    ok(await applyInventoryFile(env, lines, { unknownPlaces, key: once.key })),
+  act: async ({ env, once, staff }, { lines, unknownPlaces }) =>
+    ok(await applyInventoryFile(env, lines, { unknownPlaces, key: once.key, who: staff.userId })),
   audit: ({ lines }, { applied }) =>
     lines.flatMap(({ handle: subject, ...details }, index) =>
       applied[index]?.outcome === 'changed' ? [{ subject, details }] : [],

@@ -24,12 +24,12 @@ export type LineRefusal =
   | 'stock-below-zero'
   | 'units-invalid'
 
-type Wishes = { readonly unknownPlaces: 'refuse' | 'create'; readonly key: string }
+type Wishes = { readonly unknownPlaces: 'refuse' | 'create'; readonly key: string; readonly who: string }
 
 export const applyInventoryFile = async (
   env: Env,
   lines: readonly InventoryLine[],
-  { unknownPlaces, key }: Wishes,
+  { unknownPlaces, key, who }: Wishes,
 ): Promise<{ readonly applied: readonly Applied[]; readonly created: readonly LocationId[] }> => {
   const handles = [...new Set(lines.map(({ handle }) => handle))]
   const [products, places] = await Promise.all([
@@ -55,6 +55,7 @@ export const applyInventoryFile = async (
       location,
       units,
       note: 'inventory file',
+      who,
     } as const
     // Without a word of what it was based on, a number is a count of this moment.
     changes.set(index, basedOn === null ? rest : { ...rest, basedOn, byHand: true })

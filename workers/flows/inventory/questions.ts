@@ -2,20 +2,26 @@
 import { z } from 'zod'
 import { variantId } from '#domain/ids'
 import { ok, refuse } from '#domain/result'
-import { itemBy, itemLines } from '#schema/products/catalog/staff-lists'
+import { itemBy, itemCountsReading, itemsReading, ITEM_VIEWS } from '#schema/products/inventory/items'
+import { readTogether } from '#schema/products/catalog/reading'
 import { id } from '../input.ts'
 import { question } from '../question.ts'
 import { beforeIn } from './movements.ts'
 import { itemHistory, placesOf, stockOf } from './stock.ts'
 
-export const ITEM_VIEWS = ['all', 'sold-out', 'low'] as const
+export { ITEM_VIEWS, type ItemView } from '#schema/products/inventory/items'
 
 export const listingItems = question({
   name: 'inventory:list',
   permission: 'inventory:see',
   input: z.object({
-    view: z.enum(ITEM_VIEWS).default('all'),
-    q: z.string().max(200).default(''),
+    view: z
+      .enum(ITEM_VIEWS)
+      .default('all')
+      .describe('`incoming`: on their way from a supplier, or from another place.'),
+    q: z.string().max(200).default('').describe('Words of titles, SKUs and barcodes.'),
+    vendor: z.string().max(255).default(''),
+    location: z.string().max(63).default('').describe('Stock of this place alone.'),
     /** The row that the page lies beside. */
     cursor: z
       .object({ towards: z.enum(['next', 'previous']), id: z.string().transform(variantId) })
@@ -23,11 +29,21 @@ export const listingItems = question({
       .default(null),
   }),
   refusals: [],
-  answer: async ({ env }, { view, q: search, cursor }) => {
+  answer: async ({ env }, { view, q: search, vendor, location, cursor }) => {
     const beside = cursor?.id ? { towards: cursor.towards, id: cursor.id } : null
-    const page = await itemLines(env.PRODUCTS_DB, { availability: view === 'all' ? null : view, search }, beside)
-    const items = page.rows.map((item) => item.id)
-    return ok({ page, stock: await stockOf(env, items) })
+    const [places, [page, counts]] = await Promise.all([
+      placesOf(env),
+      readTogether(env.PRODUCTS_DB, [
+        itemsReading(env.PRODUCTS_DB, { view, search, vendor }, beside),
+        itemCountsReading(env.PRODUCTS_DB),
+      ] as const),
+    ])
+    const stock = await stockOf(
+      env,
+      page.rows.map((item) => item.id),
+    )
+    const here = places.some((place) => place.id === location) ? location : ''
+    return ok({ page, counts, places, stock, location: here })
   },
 })
 

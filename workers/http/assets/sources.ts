@@ -14,6 +14,7 @@ export const SCRIPTS = {
   'admin.js': 'admin/frame/browser/admin.ts',
   'passkeys.js': 'admin/customers/browser/passkeys.ts',
   'live-form.js': 'admin/frame/browser/live-form.ts',
+  'inventory.js': 'admin/inventory/browser/inventory.ts',
   'pictures.js': 'admin/catalog/browser/pictures.ts',
   'reference.js': 'api/reference/browser/reference.ts',
   'shards.js': 'admin/sharding/browser/shards.ts',

@@ -4,5 +4,6 @@ import createEvents from './0002_create_events.sql'
 import createSlots from './0003_create_slots.sql'
 import divideStock from './0004_divide_stock.sql'
 import writeDownChanges from './0005_write_down_changes.sql'
+import addLowLines from './0006_add_low_lines.sql'
 
-export const migrations = [createStockAndHolds, createEvents, createSlots, divideStock, writeDownChanges]
+export const migrations = [createStockAndHolds, createEvents, createSlots, divideStock, writeDownChanges, addLowLines]

@@ -5,13 +5,41 @@ const plural = pluralIn('en')
 
 export const en = {
   title: 'Inventory',
-  views: { all: 'All', 'sold-out': 'Sold out', low: 'A few left' },
+  views: { all: 'All', 'sold-out': 'Sold out', low: 'A few left', incoming: 'Incoming' },
   viewsLabel: 'Saved views',
   find: 'Item, SKU, barcode',
   item: 'Item',
   sku: 'SKU',
   location: 'Location',
   available: 'Available',
+  availableOf: (name: string, place: string) => `Available: ${name}, ${place}`,
+  onHand: 'On hand',
+  incoming: 'Incoming',
+  vendor: 'Vendor',
+  anyLocation: 'All locations',
+  columns: 'Columns',
+  columnNames: { sku: 'SKU', held: 'Held', onHand: 'On hand', received: 'Of received', incoming: 'Incoming' },
+  saveCounts: 'Save counts',
+  countNote: 'Why, for colleagues',
+  howToCount: 'Type what you found; what is sold meanwhile stays sold.',
+  changedCells: plural({ one: '# cell changed', other: '# cells changed' }),
+  countsSaved: (count: number) =>
+    count === 0 ? 'No cell was changed.' : `${plural({ one: '# count', other: '# counts' })(count)} saved.`,
+  meanwhile: (expected: number, now: number) =>
+    expected > now
+      ? `expected ${expected}, sold ${expected - now} meanwhile: ${now} now.`
+      : `expected ${expected}, ${now - expected} came back meanwhile: ${now} now.`,
+  notCounted: plural({ one: '# count was not saved', other: '# counts were not saved' }),
+  notCountedWhy: {
+    'stock-differs': (available: number) =>
+      `a colleague has changed it since; ${available} are there now. Save once more if your count holds.`,
+    'stock-below-zero': (available: number) => `${available} are there now, too few to take that many off.`,
+    'units-invalid': () => 'say a whole number of units.',
+    'location-unknown': () => 'there is no such location.',
+  },
+  wrongCell: (name: string, typed: string, why: string) => `${name}, “${typed}”: ${why}`,
+  undo: 'Undo',
+  undoNote: 'Count taken back',
   held: 'Held',
   taken: 'Taken',
   received: 'Received',

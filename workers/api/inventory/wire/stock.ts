@@ -3,7 +3,8 @@ import { z } from '@hono/zod-openapi'
 import type { Stock as KeptStock } from '#domain/inventory/stock'
 import type { Movement as KeptMovement } from '#durable-objects/inventory/inventory-shard'
 import type { StockChangeRefusal } from '../../../flows/inventory/stock.ts'
-import { Instant, VariantId } from '../../contract/parts.ts'
+import type { Item } from '#schema/products/inventory/items'
+import { Availability, Instant, VariantId } from '../../contract/parts.ts'
 
 const Account = z.enum(['outside', 'available', 'held', 'taken'])
 
@@ -22,6 +23,35 @@ export const Stock = z
   })
   .openapi('Stock')
 
+export const StockedItem = z
+  .object({
+    variantId: VariantId,
+    handle: z.string().describe('Of its product.'),
+    title: z.string(),
+    choice: z.string().describe('What tells it from the other variants; empty where there is one alone.'),
+    sku: z.string(),
+    barcode: z.string(),
+    vendor: z.string(),
+    tracked: z.boolean(),
+    lowStock: z.int().nullable().describe('From how many units on a few are left; null: as the shop has it, five.'),
+    availability: Availability,
+    stock: z.array(Stock).describe('Empty when it was never stocked.'),
+    incoming: z.record(z.string(), z.int()).describe('Units that are on their way, by location.'),
+  })
+  .openapi('StockedItem')
+
+/** @param location of this place alone; empty: of all */
+export const stockedItemOf = (
+  item: Item,
+  stock: readonly KeptStock[],
+  location: string,
+): z.infer<typeof StockedItem> => {
+  const { id, title, choice, handle, sku, barcode, vendor, tracked, lowStock, availability, incoming } = item
+  const levels = stock.filter((level) => location === '' || level.location === location).map(stockOf)
+  const texts = { variantId: id, handle, title: title.en, choice: choice.en, sku, barcode, vendor }
+  return { ...texts, tracked, lowStock, availability, stock: levels, incoming: { ...incoming } }
+}
+
 export const Movement = z
   .object({
     sequence: z.int(),
@@ -33,6 +63,7 @@ export const Movement = z
     units: z.int(),
     note: z.string(),
     at: Instant,
+    who: z.string().describe('Id of a member of staff; empty: nobody, as of a sale.'),
   })
   .openapi('Movement')
 
@@ -43,8 +74,8 @@ export const Changed = z
 export const stockOf = ({ item, ...rest }: KeptStock): z.infer<typeof Stock> => ({ variantId: item, ...rest })
 
 export const movementOf = (movement: KeptMovement): z.infer<typeof Movement> => {
-  const { sequence, cause, causeId, location, debit, credit, units, note, at } = movement
-  return { sequence, cause, causeId, location, debit, credit, units, note, at }
+  const { sequence, cause, causeId, location, debit, credit, units, note, at, who } = movement
+  return { sequence, cause, causeId, location, debit, credit, units, note, at, who }
 }
 
 export const changeRefused = (refusal: StockChangeRefusal): z.infer<typeof Changed> => ({ refusal: { ...refusal } })

@@ -1,0 +1,102 @@
+/** Items as staff look through them, on real SQLite. */
+import { expect, test } from 'vitest'
+import { currency } from '#domain/money'
+import { openD1 } from '#tests/d1'
+import { readAlone } from '../catalog/reading.ts'
+import { saveProducts } from '../catalog/save.ts'
+import { reindexPage } from '../catalog/search/reindex.ts'
+import { STAFF_PAGE, type StaffCursor } from '../catalog/staff-lists.ts'
+import type { VariantId } from '#domain/ids'
+import { itemBy, itemCountsReading, itemsCalled, itemsReading, type ItemFilter } from './items.ts'
+import { lowLinesDue, markLowLinesTold } from './low-lines.ts'
+
+const prices = [{ currency: currency('EUR'), price: 2800 }]
+
+const draft = (number: number, vendor = 'Kiln on Syros') => ({
+  handle: `pot-${number}`,
+  status: 'active' as const,
+  text: { title: `Pot ${String(number).padStart(3, '0')}` },
+  vendor,
+  options: ['Glaze'],
+  variants: [
+    { options: ['Chalk'], sku: `POT-${number}-C`, barcode: `40000${number}`, tracked: true, prices },
+    { options: ['Aegean'], sku: `POT-${number}-A`, tracked: false, prices },
+  ],
+})
+
+const shop = async (drafts: readonly ReturnType<typeof draft>[]) => {
+  const db = openD1('products')
+  await saveProducts(db, drafts, 1)
+  return db
+}
+
+const items = (db: D1Database, filter: Partial<ItemFilter> = {}, cursor: StaffCursor<VariantId> | null = null) =>
+  readAlone(db, itemsReading(db, { view: 'all', search: '', vendor: '', ...filter }, cursor))
+
+test('goods of before are found as ever when the index was made anew', async () => {
+  const db = await shop([draft(1, 'Søren')])
+  await db.batch(
+    [`UPDATE products SET found_by = ''`, `UPDATE variants SET found_by = ''`].map((one) => db.prepare(one)),
+  )
+  await reindexPage(db, 0, false)
+  const { rows } = await items(db, { search: 'soren pot1a' })
+  expect(rows.map(({ sku }) => sku)).toEqual(['POT-1-A'])
+})
+
+test('pages forth through items without losing or repeating one', async () => {
+  const db = await shop(Array.from({ length: STAFF_PAGE + 1 }, (_, number) => draft(number)))
+  const seen: string[] = []
+  let page = await items(db)
+  for (;;) {
+    seen.push(...page.rows.map(({ sku }) => sku))
+    const end = page.rows.at(-1)
+    if (!page.next || !end) break
+    page = await items(db, {}, { towards: 'next', id: end.id })
+  }
+  expect(seen).toHaveLength(2 * (STAFF_PAGE + 1))
+  expect(new Set(seen).size).toBe(seen.length)
+})
+
+test('counts as sold out only what is counted at all', async () => {
+  const db = await shop([draft(1)])
+  const counts = await readAlone(db, itemCountsReading(db))
+  expect(counts).toEqual({ all: 2, low: 0, 'sold-out': 1, incoming: 0 })
+  const { rows } = await items(db, { view: 'sold-out', search: 'chalk' })
+  expect(rows).toMatchObject([{ sku: 'POT-1-C', choice: { en: 'Chalk' }, tracked: true, incoming: {} }])
+  const [item] = rows
+  expect(item && (await itemBy(db, item.id))).toEqual(item)
+})
+
+test('is narrowed to a vendor, in whatever capitals', async () => {
+  const db = await shop([draft(1), draft(2, 'Loom')])
+  expect((await items(db, { vendor: 'LOOM' })).rows.map(({ handle }) => handle)).toEqual(['pot-2', 'pot-2'])
+  expect((await items(db, { vendor: 'Loo' })).rows).toEqual([])
+})
+
+test.each([
+  ['POT-1-C', ['POT-1-C']],
+  ['pot-1-c', ['POT-1-C']],
+  ['400001', ['POT-1-C']],
+  ['', []],
+  ['POT', []],
+])('a scanner that reads %j finds %j', async (code, skus) => {
+  const db = await shop([draft(1)])
+  expect((await itemsCalled(db, code)).map(({ sku }) => sku)).toEqual(skus)
+})
+
+test('what a variant says of "a few left" is due until a shard has heard the latest of it, whoever saved it', async () => {
+  const db = await shop([draft(1)])
+  const say = (low: number | null) =>
+    db.prepare(`UPDATE variants SET low_stock = ?1 WHERE sku = 'POT-1-C'`).bind(low).run()
+  expect(await lowLinesDue(db, 10)).toEqual([])
+  await say(9)
+  await say(9)
+  const first = await lowLinesDue(db, 10)
+  expect(first).toMatchObject([{ low: 9, version: 1 }])
+  await say(null)
+  await markLowLinesTold(db, first)
+  const second = await lowLinesDue(db, 10)
+  expect(second).toMatchObject([{ low: null, version: 2 }])
+  await markLowLinesTold(db, second)
+  expect(await lowLinesDue(db, 10)).toEqual([])
+})

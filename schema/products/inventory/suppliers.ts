@@ -1,0 +1,45 @@
+/** Suppliers as they are kept. */
+import type { Supplier, SupplierId } from '#domain/inventory/supplier'
+
+type Row = Omit<Supplier, 'archived'> & { readonly archived: number }
+
+const COLUMNS = 'id, name, contact, email, phone, address, currency, lead_days AS leadDays, note, archived, version'
+
+const supplierOf = ({ archived, ...row }: Row): Supplier => ({ ...row, archived: archived === 1 })
+
+/** By name; those that nobody orders at any more come last. */
+export const everySupplier = async (db: D1Database): Promise<Supplier[]> => {
+  const { results } = await db
+    .prepare(`SELECT ${COLUMNS} FROM suppliers ORDER BY archived, name COLLATE NOCASE, id LIMIT 1000`)
+    .all<Row>()
+  return results.map(supplierOf)
+}
+
+export const supplierBy = async (db: D1Database, id: string): Promise<Supplier | undefined> => {
+  const row = await db.prepare(`SELECT ${COLUMNS} FROM suppliers WHERE id = ?1`).bind(id).first<Row>()
+  return row ? supplierOf(row) : undefined
+}
+
+export type SupplierText = Omit<Supplier, 'id' | 'version' | 'archived'>
+
+/** @param seen the version that was changed; 0: there is none yet @returns false when somebody has changed it since */
+export const saveSupplier = async (
+  db: D1Database,
+  id: SupplierId,
+  seen: number,
+  supplier: SupplierText & Pick<Supplier, 'archived'>,
+): Promise<boolean> => {
+  const { name, contact, email, phone, address, currency, leadDays, note, archived } = supplier
+  const saved = await db
+    .prepare(
+      `INSERT INTO suppliers (id, name, contact, email, phone, address, currency, lead_days, note, archived, version)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 + 1)
+       ON CONFLICT (id) DO UPDATE SET name = excluded.name, contact = excluded.contact, email = excluded.email,
+         phone = excluded.phone, address = excluded.address, currency = excluded.currency, lead_days = excluded.lead_days,
+         note = excluded.note, archived = excluded.archived, version = excluded.version
+       WHERE version = ?11 RETURNING 1 AS saved`,
+    )
+    .bind(id, name, contact, email, phone, address, currency, leadDays, note, Number(archived), seen)
+    .first()
+  return saved !== null
+}

@@ -1,0 +1,234 @@
+/** What staff do with documents of stock: open one, fill its lines, carry it out, call it off. */
+import { z } from 'zod'
+import { isCurrency, AMOUNT_MAX, type Currency } from '#domain/money'
+import { locationId, variantId, type LocationId, type VariantId } from '#domain/ids'
+import {
+  DOCUMENT_KINDS,
+  newDocumentId,
+  stockDocumentId,
+  type StockDocument,
+} from '#domain/inventory/documents/document'
+import { STOCK_MAX } from '#domain/inventory/stock'
+import { ok, refuse, type Result } from '#domain/result'
+import {
+  addScans,
+  documentBy,
+  openDocument,
+  type NewDocument,
+  type Read,
+  type Scan,
+} from '#schema/products/inventory/documents'
+import { itemsBy, itemsCalled } from '#schema/products/inventory/items'
+import { supplierBy } from '#schema/products/inventory/suppliers'
+import type { Env } from '../../env.ts'
+import { command } from '../command.ts'
+import { id, locationName, text } from '../input.ts'
+import { actOn } from './documents.ts'
+import { placesOf, stockOf } from './stock.ts'
+
+/** A document is one call to the shards for each hundred of them, and one page. */
+export const DOCUMENT_LINES_MAX = 500
+/** Lines of one call. */
+export const ADDED_MAX = 200
+
+const note = text(0, 200).default('').describe('A sentence for colleagues.')
+const amount = z.int().min(0).max(AMOUNT_MAX)
+const day = z.iso.date().nullable().default(null)
+
+const terms = z.strictObject({
+  currency: z
+    .string()
+    .refine(isCurrency, 'No currency of ISO 4217')
+    .transform((code) => code as Currency),
+  freight: amount.default(0).describe('Minor units, for all lines together.'),
+  duty: amount.default(0).describe('Minor units, for all lines together.'),
+  expected: day.describe('When it should come.'),
+})
+
+const head = {
+  from: locationName.nullable().default(null).describe('Of a transfer: the place that it leaves.'),
+  to: locationName.describe('Where units arrive, or are counted.'),
+  supplier: id.nullable().default(null).describe('Of an order.'),
+  note,
+  terms: terms.nullable().default(null).describe('Of an order.'),
+}
+
+type Head = {
+  readonly from: string | null
+  readonly to: string
+  readonly supplier: string | null
+  readonly terms: unknown
+}
+type Places = { readonly from: LocationId | null; readonly to: LocationId }
+
+/** Places that there are, two different ones; a supplier that there is. */
+const checked = async (env: Env, kind: StockDocument['kind'], { from, to, supplier, terms: said }: Head) => {
+  const places = new Set((await placesOf(env)).map((place) => place.id))
+  const [origin, target] = [from === null ? undefined : locationId(from), locationId(to)]
+  if (!target || !places.has(target)) return refuse({ code: 'location-unknown', field: 'to' } as const)
+  if (kind === 'transfer' && (!origin || !places.has(origin)))
+    return refuse({ code: 'location-unknown', field: 'from' } as const)
+  if (kind === 'transfer' && origin === target) return refuse({ code: 'location-same' } as const)
+  if (kind === 'purchase' && (supplier === null || said === null || !(await supplierBy(env.PRODUCTS_DB, supplier))))
+    return refuse({ code: 'supplier-unknown' } as const)
+  return ok<Places>({ from: kind === 'transfer' ? (origin ?? null) : null, to: target })
+}
+
+export const openingDocument = command({
+  name: 'inventory:document-open',
+  permission: 'inventory:change',
+  input: z.strictObject({ kind: z.enum(DOCUMENT_KINDS), ...head }),
+  refusals: ['location-unknown', 'location-same', 'supplier-unknown'],
+  repeats: 'claim',
+  act: async ({ env, now, once, staff }, { kind, supplier, terms: said, note: words, ...places }) => {
+    const sound = await checked(env, kind, { ...places, supplier, terms: said })
+    if (!sound.ok) return sound
+    const documentId = newDocumentId(kind, once.key)
+    const made: NewDocument = {
+      id: documentId,
+      kind,
+      ...sound.value,
+      ...(kind === 'purchase' ? { supplier, terms: said } : { supplier: null, terms: null }),
+      note: words,
+      who: staff.userId,
+    }
+    await openDocument(env.PRODUCTS_DB, made, once.key, now)
+    return ok({ id: documentId })
+  },
+  audit: ({ kind, from, to }, { id: subject }) => [{ subject, details: { kind, from, to } }],
+})
+
+const units = z.int().min(-STOCK_MAX).max(STOCK_MAX)
+
+const added = z.strictObject({
+  variantId: id.optional(),
+  code: text(1, 255).optional().describe('In place of the id: a SKU or a barcode, as a scanner reads it.'),
+  by: units.optional().describe('So many more, or fewer with a minus; one more where neither is said.'),
+  to: units.min(0).optional().describe('So many, whatever stood there.'),
+  cost: amount.nullish().describe('Of an order: what one unit costs, minor units of its currency.'),
+})
+
+type Meant = Result<
+  VariantId,
+  { readonly code: 'item-code-unknown' | 'item-code-shared' | 'variant-unknown'; readonly index: number }
+>
+
+const meantBy = async (env: Env, { variantId: said, code }: z.output<typeof added>, index: number): Promise<Meant> => {
+  if (code === undefined) {
+    const variant = variantId(said)
+    return variant ? ok(variant) : refuse({ code: 'variant-unknown', index })
+  }
+  const [first, ...others] = await itemsCalled(env.PRODUCTS_DB, code)
+  if (!first) return refuse({ code: 'item-code-unknown', index })
+  return others.length > 0 ? refuse({ code: 'item-code-shared', index }) : ok(first.id)
+}
+
+/** Of a count: what stands there when its first unit is counted. */
+const basesOf = async (env: Env, { kind, to, lines }: StockDocument, variants: readonly VariantId[]) => {
+  const known = new Set(lines.map(({ variant }) => variant))
+  const fresh = kind === 'count' ? variants.filter((variant) => !known.has(variant)) : []
+  const stock = await stockOf(env, fresh)
+  return new Map(
+    fresh.map((variant) => {
+      const level = stock.get(variant)?.find(({ location }) => location === to)
+      return [variant, { available: level?.available ?? 0, held: level?.held ?? 0 }]
+    }),
+  )
+}
+
+/** Two who add at once lose nothing of each other's: what each adds has an id of its own. */
+export const addingToDocument = command({
+  name: 'inventory:document-add',
+  permission: 'inventory:change',
+  input: z.strictObject({ id, lines: z.array(added).min(1).max(ADDED_MAX) }),
+  refusals: [
+    'document-unknown',
+    'document-state',
+    'document-full',
+    'variant-unknown',
+    'item-code-unknown',
+    'item-code-shared',
+  ],
+  repeats: 'claim',
+  act: async ({ env, now, once, staff }, { id: said, lines }) => {
+    const read = await readBy(env, said)
+    if (!read.ok) return read
+    const { document } = read.value
+    if (document.state !== 'draft') return refuse({ code: 'document-state', state: document.state })
+    const meant = await Promise.all(lines.map((line, index) => meantBy(env, line, index)))
+    const wrong = meant.find((one) => !one.ok)
+    if (wrong && !wrong.ok) return wrong
+    const variants = meant.flatMap((one) => (one.ok ? [one.value] : []))
+    const known = await itemsBy(env.PRODUCTS_DB, variants)
+    const unknown = variants.findIndex((variant) => !known.has(variant))
+    if (unknown >= 0) return refuse({ code: 'variant-unknown', index: unknown })
+    if (new Set([...document.lines.map(({ variant }) => variant), ...variants]).size > DOCUMENT_LINES_MAX)
+      return refuse({ code: 'document-full', linesMax: DOCUMENT_LINES_MAX })
+    const bases = await basesOf(env, document, variants)
+    const scans = lines.map(({ by, to, cost }, index): Scan => {
+      const variant = variants[index] as VariantId
+      const change = to === undefined ? { by: by ?? 1 } : { to }
+      return {
+        id: `${once.key} ${index}`,
+        variant,
+        units: change,
+        base: bases.get(variant) ?? null,
+        cost: cost ?? null,
+        who: staff.userId,
+      }
+    })
+    if (!(await addScans(env.PRODUCTS_DB, document.id, scans, now)))
+      return refuse({ code: 'document-state', state: document.state })
+    return ok({ id: document.id, variants: [...new Set(variants)] })
+  },
+  // Each unit of a count is a scan that is kept with who and when: the log has what becomes of them.
+  audit: () => [],
+})
+
+export const readBy = async (env: Env, text: string): Promise<Result<Read, { readonly code: 'document-unknown' }>> => {
+  const documentId = stockDocumentId(text)
+  const read = documentId && (await documentBy(env.PRODUCTS_DB, documentId))
+  return read ? ok(read) : refuse({ code: 'document-unknown' })
+}
+
+export const changingDocument = command({
+  name: 'inventory:document-change',
+  permission: 'inventory:change',
+  input: z.strictObject({ id, version: z.int().min(1).describe('That whoever changes it has seen.'), ...head }),
+  refusals: [
+    'document-unknown',
+    'document-changed',
+    'document-state',
+    'location-unknown',
+    'location-same',
+    'supplier-unknown',
+  ],
+  repeats: 'claim',
+  act: async (context, { id: said, version: seen, supplier, terms: agreed, note: words, ...places }) => {
+    const read = await readBy(context.env, said)
+    if (!read.ok) return read
+    const { kind, state } = read.value.document
+    const sound = await checked(context.env, kind, { ...places, supplier, terms: agreed })
+    if (!sound.ok) return sound
+    // What came on top of an order is often known when it is there.
+    const mayChange = state === 'draft' || (kind === 'purchase' && state !== 'cancelled')
+    if (!mayChange) return refuse({ code: 'document-state', state })
+    const rest = kind === 'purchase' ? { supplier, terms: agreed } : {}
+    const patch = { ...sound.value, ...rest, note: words }
+    const { env, now, once, staff } = context
+    const done = await actOn(
+      env,
+      {
+        id: read.value.document.id,
+        version: seen,
+        act: once.key,
+        who: staff.userId,
+        decide: () => ok([]),
+        after: { patch },
+      },
+      now,
+    )
+    return done.ok ? ok(done.value.document) : done
+  },
+  audit: (_, { id: subject, number, state }) => [{ subject, details: { number, state } }],
+})
