@@ -70,8 +70,10 @@ export const openDocument = async (db: D1Database, made: NewDocument, act: strin
   const { id, kind, from, to, supplier, note, terms, who } = made
   await db
     .prepare(
-      `INSERT INTO stock_documents (id, kind, number, state, version, act, origin, location, supplier, note, terms, created_at, updated_at, who)
-       SELECT ?1, ?2, 1 + (SELECT coalesce(max(number), 0) FROM stock_documents WHERE kind = ?2), 'draft', 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10
+      `INSERT INTO stock_documents (id, kind, number, state, version, act, origin, location, supplier, note, terms, created_at,
+         updated_at, who)
+       SELECT ?1, ?2, 1 + (SELECT coalesce(max(number), 0) FROM stock_documents WHERE kind = ?2), 'draft', 1, ?3, ?4, ?5, ?6,
+         ?7, ?8, ?9, ?9, ?10
        WHERE true ON CONFLICT (id) DO NOTHING`,
     )
     .bind(id, kind, act, from, to, supplier, note, terms && JSON.stringify(terms), now, who)
