@@ -9,6 +9,7 @@ export type SettingsFault =
   | 'required'
   | 'too-long'
   | 'too-many'
+  | 'too-deep'
   | 'duplicate'
   | 'unknown-currency'
   | 'unknown-country'

@@ -1,11 +1,16 @@
 /** What the shop says of itself on its pages: above them, below them, on the first one, and under each product. */
-import { checkAddress, checkText, checkWhole, checkWritten, each, NAME_MAX, type SettingsIssue } from './check.ts'
+import { checkAddress, checkText, checkWhole, checkWritten, each, NAME_MAX, when, type SettingsIssue } from './check.ts'
 import type { Text } from './text.ts'
 
 /** `{freeOver}` and `{returnDays}` stand for what delivery and returns say; a sentence that has no such thing to say is left out. */
 export type AnnouncementSettings = { readonly sentences: readonly Text[] }
 
-export type Link = { readonly title: Text; readonly path: string }
+export type Link = {
+  readonly title: Text
+  readonly path: string
+  /** Below it: what its page is divided into. Absent: nothing. */
+  readonly links?: readonly Link[] | undefined
+}
 export type LinkColumn = { readonly title: Text; readonly links: readonly Link[] }
 
 export type MenusSettings = {
@@ -51,6 +56,8 @@ export type HomeSettings = {
 
 const SENTENCES_MAX = 10
 const LINKS_MAX = 50
+/** Deeper than this nobody finds anything in a menu. */
+export const MENU_LEVELS_MAX = 3
 const COLUMNS_MAX = 6
 const PASSAGES_MAX = 20
 const HEADING_LINES_MAX = 4
@@ -59,18 +66,22 @@ const PIXELS_MAX = 20_000
 export const checkAnnouncement = ({ sentences }: AnnouncementSettings): SettingsIssue[] =>
   each('sentences', sentences, SENTENCES_MAX, (text, path) => checkWritten(text, path, NAME_MAX))
 
-const checkLinks = (links: readonly Link[], path: string): SettingsIssue[] =>
-  each(path, links, LINKS_MAX, ({ title, path: address }, at) => [
-    ...checkWritten(title, `${at}.title`, NAME_MAX),
-    ...checkAddress(address, `${at}.path`),
-  ])
+/** @param levels of links from here on; what is deeper is told once, where it begins */
+const checkLinks = (links: readonly Link[], path: string, levels: number): SettingsIssue[] =>
+  levels === 0
+    ? when(links.length > 0, path, 'too-deep')
+    : each(path, links, LINKS_MAX, ({ title, path: address, links: below = [] }, at) => [
+        ...checkWritten(title, `${at}.title`, NAME_MAX),
+        ...checkAddress(address, `${at}.path`),
+        ...checkLinks(below, `${at}.links`, levels - 1),
+      ])
 
 export const checkMenus = ({ main, footer: { about, columns, note } }: MenusSettings): SettingsIssue[] => [
-  ...checkLinks(main, 'main'),
+  ...checkLinks(main, 'main', MENU_LEVELS_MAX),
   ...checkText(about, 'footer.about'),
   ...each('footer.columns', columns, COLUMNS_MAX, ({ title, links }, path) => [
     ...checkWritten(title, `${path}.title`, NAME_MAX),
-    ...checkLinks(links, `${path}.links`),
+    ...checkLinks(links, `${path}.links`, 1),
   ]),
   ...checkText(note, 'footer.note'),
 ]

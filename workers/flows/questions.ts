@@ -8,6 +8,7 @@ import * as documents from './inventory/document-questions.ts'
 import * as inventory from './inventory/questions.ts'
 import * as notifications from './notifications/questions.ts'
 import * as orders from './orders/questions.ts'
+import * as destinations from './settings/destination-questions.ts'
 import * as settings from './settings/questions.ts'
 import * as sharding from './sharding/questions.ts'
 
@@ -42,6 +43,7 @@ export const QUESTIONS = [
   orders.countingOrders,
   orders.readingOrder,
   settings.listingSettings,
+  destinations.listingDestinations,
   settings.exportingSettings,
   settings.readingSettings,
   settings.listingSettingsVersions,

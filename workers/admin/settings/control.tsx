@@ -138,6 +138,9 @@ const Text = ({ field, ...props }: Props & { field: Extract<Field, { kind: 'text
   )
 }
 
+/** The list of addresses that there are. */
+export const GOES = 'goes'
+
 /** Of a language whose words need no more room than a line. */
 const AREAS = { source: 3, lines: 3, countries: 1 } as const
 
@@ -209,6 +212,7 @@ export const Control = ({ field, ...props }: Props) => {
 }
 
 const inputOf = (field: ControlField) => {
+  if (field.kind === 'line' && field.goes) return { list: GOES, spellcheck: false }
   if (field.kind === 'date') return { type: 'date' }
   if (field.kind === 'clock') return { type: 'time' }
   if (field.kind === 'money' || field.kind === 'percent') return { inputmode: 'decimal' as const, class: 'in number' }

@@ -5,7 +5,13 @@ import { own } from '#domain/own'
 type Optional = { readonly optional?: true }
 
 export type Field =
-  | ({ readonly kind: 'line'; readonly type?: 'email' | 'tel'; readonly code?: true } & Optional)
+  /** `goes`: an address of the shop, of which those that there are are offered. */
+  | ({
+      readonly kind: 'line'
+      readonly type?: 'email' | 'tel'
+      readonly code?: true
+      readonly goes?: true
+    } & Optional)
   /** Markup that the settings keep as it is: a drawing. */
   | ({ readonly kind: 'source' } & Optional)
   /** In each language. `lines`: how high it is; one is a single line. */

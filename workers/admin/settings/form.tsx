@@ -4,7 +4,7 @@ import { localeOf } from '#domain/languages'
 import type { Filled } from '#domain/settings/compare'
 import { Icon } from '../frame/icon.tsx'
 import { Key } from '../frame/forms.tsx'
-import { Hint, Wrong } from './control.tsx'
+import { GOES, Hint, Wrong } from './control.tsx'
 import { type Field, type Fields, type Group } from './field.ts'
 import { FORMS } from './forms.ts'
 import { PATH } from './hub.tsx'
@@ -56,6 +56,13 @@ export const Form = ({ filled, version, shown }: Props) => {
             shown={shown}
           />
         ),
+      )}
+      {shown.destinations.length > 0 && (
+        <datalist id={GOES} data-destinations={`${PATH}/destinations`}>
+          {shown.destinations.map(({ path, title }) => (
+            <option value={path}>{title}</option>
+          ))}
+        </datalist>
       )}
       {JSON.stringify(form).includes('"country"') && (
         <datalist id="countries">

@@ -24,7 +24,10 @@ const address: Group = {
   optional: true,
 }
 
-const links: Field = { kind: 'rows', as: 'table', row: group({ title: text, path: code }) }
+const goes = { kind: 'line', code: true, goes: true } as const
+const links: Field = { kind: 'rows', as: 'table', row: group({ title: text, path: goes }) }
+/** A menu of three levels: each link with those below it. */
+const below: Field = { kind: 'rows', as: 'parts', row: group({ title: text, path: goes, links }) }
 const passages: Field = {
   kind: 'rows',
   as: 'parts',
@@ -100,7 +103,7 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
   }),
   announcement: group({ sentences: { kind: 'rows', as: 'parts', row: text } }),
   menus: group({
-    main: links,
+    main: { kind: 'rows', as: 'folds', row: group({ title: text, path: goes, links: below }) },
     footer: group({
       about: sentence,
       note: sentence,

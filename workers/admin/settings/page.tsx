@@ -13,6 +13,8 @@ import { Changes } from './changes.tsx'
 import type { Conflict } from './editor.ts'
 import { Amiss, Form, FORM_ID } from './form.tsx'
 import { Gaps } from './gaps.tsx'
+import { destinationsFor } from './destinations.ts'
+import { FORMS } from './forms.ts'
 import { gapsNow, Hub, PATH } from './hub.tsx'
 import { amissIn, type Issue, type Shown } from './shown.ts'
 import { settingsMessages } from './messages/index.ts'
@@ -55,6 +57,7 @@ export const showForm = async (c: AdminContext, showing: Showing): Promise<Respo
     focus: showing.focus ?? null,
     currencies: [...new Set([ownCurrency(settings), ...settings.markets.currencies])],
     now,
+    destinations: JSON.stringify(FORMS[group]).includes('"goes"') ? await destinationsFor(c) : [],
   }
   return showPage(
     c,

@@ -10,6 +10,7 @@ import {
   readingSettings,
 } from '../../flows/settings/questions.ts'
 import { currentSettings } from '../../flows/settings/settings.ts'
+import { listingDestinations } from '../../flows/settings/destination-questions.ts'
 import { readForm, type FormRefusal } from '../../http/form.ts'
 import { statusOf, type RefusalCode } from '../../http/refusal.ts'
 import { Trouble, type RefusalWord } from '../frame/forms.tsx'
@@ -18,6 +19,7 @@ import { only } from '../frame/auth.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { ask, performForm } from '../frame/perform.ts'
 import { rowed } from './changed.ts'
+import { showDestinations } from './destinations.ts'
 import { conflictOf, filledOf, typedFrom, withHandles } from './editor.ts'
 import { fieldAt, pathOf } from './field.ts'
 import { FORMS } from './forms.ts'
@@ -38,6 +40,9 @@ const FORM_BYTES_MAX = 10_000_000
 export const settings = new Hono<AdminApp>()
 
 settings.get('/', only(listingSettings), showOverview)
+
+/** While an address is typed: where a link may lead. */
+settings.get('/destinations', only(listingDestinations), showDestinations)
 
 const groupIn = (c: AdminContext): SettingsGroup | undefined => {
   const group = c.req.param('group') ?? ''

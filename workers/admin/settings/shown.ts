@@ -1,4 +1,5 @@
 /** What a form of the settings is shown with: what stands in it, what is amiss where, and in whose words. */
+import type { Destination } from '#schema/products/settings/destinations'
 import { own } from '#domain/own'
 import type { Language } from '#domain/languages'
 import type { Filled } from '#domain/settings/compare'
@@ -21,6 +22,8 @@ export type Shown = {
   /** Currencies that the shop sells in. */
   readonly currencies: readonly string[]
   readonly now: number
+  /** Where a link may lead, as far as it is offered without asking. */
+  readonly destinations: readonly Destination[]
 }
 
 /** What a field is called; a row and what it is part of are called the same. */

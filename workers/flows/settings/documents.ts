@@ -4,6 +4,7 @@ import { METAFIELD_TYPES } from '#domain/catalog/metafields'
 import { LANGUAGES } from '#domain/languages'
 import type { Currency } from '#domain/money'
 import type { ShopId } from '#domain/ids'
+import type { Link } from '#domain/settings/content'
 import type { SettingsDocuments, SettingsGroup } from '#domain/settings/settings'
 
 /** No text of the settings is longer: what is, is refused before it is looked at. */
@@ -104,9 +105,23 @@ const Returns = z.strictObject({
 
 const Announcement = z.strictObject({ sentences: z.array(Text) })
 
-const Links = z.array(z.strictObject({ title: Text, path: Line }))
+/** As deep as a rule can still say that it is too deep; further down it is no menu at all. */
+const LEVELS_READ = 12
+const linksOf = (levels: number): z.ZodType<readonly Link[]> =>
+  z.array(
+    z.strictObject({
+      title: Text,
+      path: Line,
+      links: (levels > 1 ? linksOf(levels - 1) : z.array(z.never()))
+        .optional()
+        .describe('Below it; three levels at most.'),
+    }),
+  )
+const Links = linksOf(1)
 const Menus = z.strictObject({
-  main: Links.describe('Empty: the collections.'),
+  main: linksOf(LEVELS_READ).describe(
+    'Empty: the collections. A link may have links below it, on three levels in all.',
+  ),
   footer: z.strictObject({
     about: Text,
     columns: z.array(z.strictObject({ title: Text, links: Links })),

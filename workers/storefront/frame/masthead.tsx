@@ -1,4 +1,6 @@
 /** The head of every page: shelves, name, search, language, cart. */
+import type { Language } from '#domain/languages'
+import type { Link } from '#domain/settings/content'
 import { textIn } from '#domain/settings/text'
 import { pathIn, tagOf } from '../../http/language.ts'
 import { to, type RequestContext } from './request-context.ts'
@@ -14,17 +16,29 @@ type Shown = {
   readonly elsewhere: string
 }
 
+type Entry = { readonly path: string; readonly text: string; readonly below: readonly Link[] }
+
 /** What the merchant put into the menu; without that the collections. */
-const linksOf = ({ settings, collections, language }: RequestContext): { path: string; text: string }[] =>
+const linksOf = ({ settings, collections, language }: RequestContext): Entry[] =>
   settings.menus.main.length > 0
-    ? settings.menus.main.map(({ title, path }) => ({ path, text: textIn(title, language) }))
+    ? settings.menus.main.map((link) => entryOf(link, language))
     : collections.slice(0, 6).map(({ handle, title }) => ({
         path: `/collections/${handle}`,
         text: title[language] || title.en,
+        below: [],
       }))
 
-const Collections = ({ request, current }: Pick<Shown, 'request' | 'current'>) =>
-  linksOf(request).map(({ path, text }) => (
+const entryOf = ({ title, path, links = [] }: Link, language: Language): Entry => ({
+  path,
+  text: textIn(title, language),
+  below: links,
+})
+
+type EntriesOf = Pick<Shown, 'request' | 'current'> & { readonly of: readonly Entry[]; readonly group?: string }
+
+/** @param group of details of which one is open at a time; absent: what is below stands open */
+const Entries = ({ request, current, of, group }: EntriesOf) =>
+  of.map(({ path, text, below }) => (
     <li>
       <a
         href={path.startsWith('/') ? to(request, path) : path}
@@ -32,8 +46,38 @@ const Collections = ({ request, current }: Pick<Shown, 'request' | 'current'>) =
       >
         {text}
       </a>
+      {below.length > 0 && <Below request={request} current={current} text={text} of={below} group={group} />}
     </li>
   ))
+
+type BelowOf = Pick<EntriesOf, 'request' | 'current'> & {
+  readonly text: string
+  readonly of: readonly Link[]
+  readonly group: string | undefined
+}
+
+const Below = ({ request, current, text, of, group }: BelowOf) => {
+  const list = (
+    <ul>
+      <Entries request={request} current={current} of={of.map((link) => entryOf(link, request.language))} />
+    </ul>
+  )
+  if (group === undefined) return list
+  return (
+    <details class="below" name={group}>
+      <summary aria-label={frameMessages[request.language].below(text)}>
+        <svg aria-hidden="true" viewBox="0 0 12 12">
+          <path d="M2 4l4 4 4-4" />
+        </svg>
+      </summary>
+      {list}
+    </details>
+  )
+}
+
+const Collections = ({ request, current, group }: Pick<EntriesOf, 'request' | 'current' | 'group'>) => (
+  <Entries request={request} current={current} of={linksOf(request)} {...(group !== undefined && { group })} />
+)
 
 const elsewhereIn = ({ settings, language }: RequestContext) =>
   settings.markets.languages.filter((one) => one !== language)
@@ -71,7 +115,7 @@ export const Masthead = ({ request, current, elsewhere }: Shown) => {
               </ul>
             </details>
             <ul>
-              <Collections request={request} current={current} />
+              <Collections request={request} current={current} group="menu" />
             </ul>
           </nav>
           <Brand request={request} />

@@ -10,5 +10,6 @@ import './sent-once.ts'
 import './said-once.ts'
 import './keys.ts'
 import './editor.ts'
+import './destinations.ts'
 
 document.documentElement.classList.add('js')

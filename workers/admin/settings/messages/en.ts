@@ -37,6 +37,7 @@ const faults: Readonly<Record<SettingsFault, (typed: string) => string>> = {
   required: () => 'Fill this in.',
   'too-long': () => 'This is longer than it can be. Shorten it; nothing of it was lost.',
   'too-many': () => 'There are more than there can be.',
+  'too-deep': () => 'A menu has three levels at most: nothing can stand below this.',
   duplicate: (typed) => (typed === '' ? 'This is there twice.' : `“${typed}” is there twice.`),
   'unknown-currency': (typed) => `“${typed}” is no currency.`,
   'unknown-country': (typed) => (typed === '' ? 'Say which country.' : `“${typed}” is no country.`),

@@ -76,6 +76,12 @@ export const labels: Labels = {
     main: 'On top of every page',
     'main.title': 'Title',
     'main.path': 'Leads to',
+    'main.links': 'Below it',
+    'main.links.title': 'Title',
+    'main.links.path': 'Leads to',
+    'main.links.links': 'Below that',
+    'main.links.links.title': 'Title',
+    'main.links.links.path': 'Leads to',
     footer: 'At the foot of every page',
     'footer.about': 'About the shop',
     'footer.note': 'Last line',
@@ -171,8 +177,8 @@ export const hints: Labels = {
   },
   menus: {
     main: 'Empty: the collections, in their order.',
-    'main.path': 'Such as /collections/all or https://…',
-    'footer.columns.links.path': 'Such as /pages/delivery or https://…',
+    'main.path': 'Choose a page, a collection or a product, or write https://…',
+    'footer.columns.links.path': 'Choose a page, or write https://…',
   },
   product: { facts: 'Said of every product that travels. {freeOver} and {returnDays} work here as well.' },
   metafields: {

@@ -41,6 +41,7 @@ export const zh: SettingsMessages = {
     required: () => '请填写。',
     'too-long': () => '太长了，请缩短；内容没有丢失。',
     'too-many': () => '数量超过上限。',
+    'too-deep': () => '菜单最多三级：此项下面不能再有内容。',
     duplicate: (typed) => (typed === '' ? '重复了。' : `“${typed}”重复了。`),
     'unknown-currency': (typed) => `没有“${typed}”这种货币。`,
     'unknown-country': (typed) => (typed === '' ? '请写明国家或地区。' : `没有“${typed}”这个国家或地区。`),

@@ -11,6 +11,7 @@ export const en = {
   colon: ': ',
   skip: 'To the content',
   menu: 'Menu',
+  below: (title: string) => `What is below ${title}`,
   home: 'Home',
   where: 'Where you are',
   allGoods: 'All goods',

@@ -12,6 +12,7 @@ export const zh: FrameMessages = {
   colon: '：',
   skip: '跳到正文',
   menu: '菜单',
+  below: (title) => `${title} 的下级`,
   home: '首页',
   where: '当前位置',
   allGoods: '全部商品',
