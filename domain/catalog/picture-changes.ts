@@ -5,11 +5,13 @@ import { ok, refuse, type Result } from '../result.ts'
 import type { Draft, PictureDraft, VariantDraft } from './draft.ts'
 import type { Picture, Product } from './product.ts'
 
-/** What is said of a picture for those who do not see it; absent stays as it is. */
+/** What is said of a picture for those who do not see it, and the video that it stands for; absent stays as it is. */
 export type PictureEntry = {
   readonly src: string
   readonly alt?: string | undefined
   readonly altZh?: string | undefined
+  /** Empty: none. */
+  readonly video?: string | undefined
 }
 
 /** A picture that was taken away, with all that is needed to put it back: `position` counts from 0. */
@@ -118,13 +120,16 @@ const showing = (
 
 const describedAs =
   (pictures: readonly Picture[]) =>
-  ({ src, alt, altZh }: PictureEntry): PictureDraft => {
-    const { en: _, zh = '', ...others } = pictures.find((one) => one.src === src)?.altByLanguage ?? {}
+  ({ src, alt, altZh, video }: PictureEntry): PictureDraft => {
+    const there = pictures.find((one) => one.src === src)
+    const { en: _, zh = '', ...others } = there?.altByLanguage ?? {}
     const chinese = altZh ?? zh
     const byLanguage = { ...others, ...(chinese && { zh: chinese }) }
     return {
       src,
       alt,
+      // None where there was none is no change.
+      video: video || there?.video ? video : undefined,
       altByLanguage: Object.keys(byLanguage).length > 0 || altZh !== undefined ? byLanguage : undefined,
     }
   }

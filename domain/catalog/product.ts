@@ -26,6 +26,8 @@ export type Picture = {
   readonly height: number
   /** The colour that stands in its place until it is there: `#rrggbb`. */
   readonly wall?: string
+  /** The address of a video that it stands for, as ./video.ts spells it; empty or absent: it is a picture and no more. */
+  readonly video?: string
 }
 
 /** `Glaze: Chalk, Aegean, Olive`; at most three a product, in the order they are chosen. */

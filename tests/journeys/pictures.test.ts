@@ -170,6 +170,24 @@ describe('pictures are arranged, described and taken away', () => {
     expect((await arrange([{ src: 3 }])).json).toMatchObject({ status: 422, code: 'request-invalid' })
   })
 
+  test('one stands for a video, which plays when somebody asks for it', async () => {
+    const { pictures: before } = (await call('GET', '/api/admin/products/delos-mug', { headers: manager })).json
+    const withVideo = (video: string) =>
+      arrange(before.map(({ src }: { src: string }, place: number) => ({ src, ...(place === 0 && { video }) })))
+    expect((await withVideo('https://youtu.be/aqz-KE-bpKQ?t=3')).json.pictures[0].video).toBe(
+      'https://www.youtube.com/watch?v=aqz-KE-bpKQ',
+    )
+    const page = async () => (await fetchShop('/products/delos-mug')).text()
+    expect(await page()).toContain('href="https://www.youtube.com/watch?v=aqz-KE-bpKQ" target="_blank"')
+    expect(await page()).not.toContain('<video')
+    expect((await withVideo('https://files.example/film.mp4')).status).toBe(200)
+    expect(await page()).toContain('<video controls="" playsinline="" preload="none"')
+    for (const none of ['http://files.example/film.mp4', 'https://files.example/film.exe', 'javascript:1'])
+      expect((await withVideo(none)).json).toMatchObject({ status: 422, code: 'request-invalid' })
+    expect((await withVideo('')).json.pictures[0].video).toBe('')
+    expect(await page()).not.toContain('film.mp4')
+  })
+
   test('one is taken away, and variants that it showed are shown by the first', async () => {
     const { json: added } = await send(pictures.webpLossless)
     const { src } = added.picture

@@ -7,6 +7,7 @@ const POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' https: data:",
+  "media-src 'self' https:",
   "font-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",

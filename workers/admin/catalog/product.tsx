@@ -86,6 +86,7 @@ product.post('/:id/picture', only(placingPicture), async (c) => {
     // An empty text is one that was taken away.
     alt: typed.get('alt') ?? '',
     altZh: typed.get('altZh') ?? '',
+    video: typed.get('video') ?? '',
     place,
   }))
   if (!done.ok) return showProduct(c, { refusal: done.refusal })

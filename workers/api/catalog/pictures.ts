@@ -28,7 +28,7 @@ const adding = createRoute({
   request: {
     params,
     headers: IdempotencyKey,
-    query: z.object(addingPicture.input.pick({ alt: true, altZh: true }).shape),
+    query: z.object(addingPicture.input.pick({ alt: true, altZh: true, video: true }).shape),
     body: fileBody,
   },
   responses: { 200: answer(NewPicture, 'The picture and its place.'), ...refusals(...commandRefusals(addingPicture)) },

@@ -14,6 +14,7 @@ import {
 import { isScheduleEmpty } from '#domain/catalog/for-sale'
 import { TAGS_MAX } from '#domain/catalog/product'
 import { handleFrom } from '#domain/catalog/slug'
+import { videoAt } from '#domain/catalog/video'
 import { AMOUNT_MAX, isCurrency, type Currency } from '#domain/money'
 import { STOCK_MAX } from '#domain/inventory/stock'
 import { isWithinBounds } from '../markup.ts'
@@ -50,12 +51,18 @@ export const address = z
   .regex(/^(https:\/\/|\/(?!\/))\S*$/, 'a path of this shop or an https address')
 
 /** What a reading of the domain makes of a text; blank stays blank. */
-const read = (reading: (text: string) => string | undefined, message: string) =>
-  line(100).transform((written, { addIssue }) => {
+const read = (reading: (text: string) => string | undefined, message: string, longest = 100) =>
+  line(longest).transform((written, { addIssue }) => {
     const value = written === '' ? '' : reading(written)
     if (value === undefined) addIssue(message)
     return value ?? ''
   })
+
+export const video = read(
+  (written) => videoAt(written)?.address,
+  'no video: an address of YouTube or Vimeo, or an https address of an mp4 or webm file',
+  2_048,
+)
 
 const texts = z.strictObject({
   title: line(500).optional(),
@@ -70,6 +77,7 @@ const picture = z.strictObject({
   altByLanguage: z.strictObject({ en: line(1_000).exactOptional(), zh: line(1_000).exactOptional() }).optional(),
   width: z.int().min(0).max(100_000).optional(),
   height: z.int().min(0).max(100_000).optional(),
+  video: video.optional(),
   wall: z
     .string()
     .regex(/^#[0-9a-f]{6}$/)

@@ -22,6 +22,7 @@ import {
 import { LISTS, productTag } from '../../cache/tags.ts'
 import { sha256 } from '../../http/digest.ts'
 import { command, onceOf, type Act } from '../command.ts'
+import { video } from './import-input.ts'
 import { PICTURE_REFUSALS, takePicture } from './take-picture.ts'
 
 /** As much as an import may say. */
@@ -36,6 +37,11 @@ const alt = z
 const texts = {
   alt: alt.describe('What it shows, for those who do not see it, in English.'),
   altZh: alt.describe('The same in Chinese; without it the English one is said.'),
+  video: video
+    .optional()
+    .describe(
+      'Of a video that the picture stands for: an address of YouTube or Vimeo, or an https address of an mp4 or webm file. Empty: none.',
+    ),
 }
 const src = z.string().min(1).max(SRC_LENGTH_MAX)
 /** By its id or its handle. */
@@ -72,11 +78,16 @@ export const addingPicture = command({
   refusals: ['product-unknown', 'pictures-too-many', 'idempotency-key-reused', ...PICTURE_REFUSALS],
   repeats: 'effect',
   identity: async ({ file, ...rest }) => [rest, await sha256(file)],
-  act: async ({ env, now, once, staff }, { product: name, file, alt: altText = '', altZh }) => {
+  act: async ({ env, now, once, staff }, { product: name, file, alt: altText = '', altZh, video: film }) => {
     if (!(await productNamed(env.PRODUCTS_DB, name))) return refuse({ code: 'product-unknown', product: name })
     const taken = await takePicture(env, file)
     if (!taken.ok) return taken
-    const picture = { ...taken.value, alt: altText, ...(altZh && { altByLanguage: { zh: altZh } }) }
+    const picture = {
+      ...taken.value,
+      alt: altText,
+      ...(altZh && { altByLanguage: { zh: altZh } }),
+      ...(film && { video: film }),
+    }
     return changed({ env, now, once, staff }, name, (there) => addPicture(there, picture))
   },
   purges,
@@ -112,8 +123,7 @@ export const placingPicture = command({
   act: ({ env, now, staff }, { product: name, place, ...picture }) =>
     changed({ env, now, staff }, name, (there) => placePicture(there, picture, place)),
   purges,
-  audit: ({ src: which, alt: altText, altZh, place }, done) =>
-    entries(done, { src: which, alt: altText, altZh, place }),
+  audit: ({ product: _, ...said }, done) => entries(done, said),
 })
 
 export const removingPicture = command({

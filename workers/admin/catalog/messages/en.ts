@@ -59,6 +59,8 @@ export const en = {
       hint: 'JPEG, PNG, WebP, AVIF, GIF or SVG, 20 MB at most. Places, cameras and texts in them are taken out.',
       alt: 'What it shows, in English',
       altZh: 'What it shows, in Chinese',
+      video: 'Address of a video it stands for',
+      videoHint: 'YouTube, Vimeo, or an mp4 or webm file',
       altHint: 'For people who do not see it, and for search engines.',
       name: (place: number, of: number) => `Picture ${place} of ${of}`,
       size: (width: number, height: number) => (width > 0 ? `${width} × ${height}` : 'size unknown'),

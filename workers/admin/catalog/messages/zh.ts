@@ -60,6 +60,8 @@ export const zh: CatalogMessages = {
       hint: 'JPEG、PNG、WebP、AVIF、GIF 或 SVG，每张最大 20 MB。其中的拍摄地点、相机和文字信息会被去掉。',
       alt: '图中内容（英文）',
       altZh: '图中内容（中文）',
+      video: '此图片所代表的视频地址',
+      videoHint: 'YouTube、Vimeo，或 mp4、webm 文件',
       altHint: '给看不到图片的人，也给搜索引擎。',
       name: (place, of) => `第 ${place} 张，共 ${of} 张`,
       size: (width, height) => (width > 0 ? `${width} × ${height}` : '尺寸未知'),

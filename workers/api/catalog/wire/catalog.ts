@@ -17,6 +17,7 @@ const Picture = z
     alt: z.string(),
     width: z.int().describe('Pixels; 0 when unknown.'),
     height: z.int(),
+    video: z.string().optional().describe('The address of a video that it stands for.'),
   })
   .openapi('Picture')
 
@@ -103,6 +104,7 @@ const pictureOf = (picture: KeptPicture, language: Spoken): z.infer<typeof Pictu
   alt: picture.altByLanguage?.[language] ?? picture.alt,
   width: picture.width,
   height: picture.height,
+  ...(picture.video && { video: picture.video }),
 })
 
 export const cardOf = (card: ListedCard, language: Spoken): z.infer<typeof Card> => ({

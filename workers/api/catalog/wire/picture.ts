@@ -8,6 +8,7 @@ export const StaffPicture = z
     src: z.string(),
     alt: z.string(),
     altZh: z.string(),
+    video: z.string().describe('The address of a video that it stands for; empty: none.'),
     width: z.int().describe('Pixels, as it is seen; 0 when unknown.'),
     height: z.int(),
   })
@@ -37,10 +38,18 @@ export const fileBody = {
   ),
 }
 
-export const pictureOf = ({ src, alt, altByLanguage, width, height }: Picture): z.infer<typeof StaffPicture> => ({
+export const pictureOf = ({
+  src,
+  alt,
+  altByLanguage,
+  video = '',
+  width,
+  height,
+}: Picture): z.infer<typeof StaffPicture> => ({
   src,
   alt,
   altZh: altByLanguage?.zh ?? '',
+  video,
   width,
   height,
 })

@@ -45,6 +45,7 @@ export const en = {
     allOf: (collection: string) => `All of ${collection}`,
     pictures: 'Pictures',
     enlarge: 'look closer',
+    play: { youtube: 'Play the video at YouTube', vimeo: 'Play the video at Vimeo' },
     pictureOf: (place: number, of: number) => `Picture ${place} of ${of}`,
     closer: 'Closer',
     farther: 'Farther away',

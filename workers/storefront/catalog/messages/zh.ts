@@ -41,6 +41,7 @@ export const zh: CatalogMessages = {
     allOf: (collection) => `${collection}全部商品`,
     pictures: '图片',
     enlarge: '放大看',
+    play: { youtube: '在 YouTube 播放视频', vimeo: '在 Vimeo 播放视频' },
     pictureOf: (place, of) => `图片 ${place} / ${of}`,
     closer: '放大',
     farther: '缩小',

@@ -1,11 +1,14 @@
 /**
  * The pictures of a product, the chosen variant's first. Each is a link to the whole picture, so that a closer look
- * needs no script; with one it opens over the page (browser/zoom.ts).
+ * needs no script; with one it opens over the page (browser/zoom.ts). A film plays in the place of its picture; what is
+ * kept at another place is a link there, so that nobody is told of a shopper who does not press it.
  */
 import type { Picture as PictureOf, Product, Variant } from '#domain/catalog/product'
 import { COMMA } from '#domain/languages'
+import { videoAt } from '#domain/catalog/video'
 import type { RequestContext } from '../../frame/request-context.ts'
 import { Picture } from '../../frame/picture.tsx'
+import { altOf } from '../../frame/product-text.ts'
 import { catalogMessages } from '../messages/index.ts'
 import { frameMessages } from '../../frame/messages/index.ts'
 
@@ -22,13 +25,7 @@ export const Gallery = ({ request, product: { pictures }, variant }: Shown) => {
       <ul class="gallery" aria-label={catalogMessages[request.language].product.pictures}>
         {ordered.map((picture, index) => (
           <li class="picture" id={`picture-${index + 1}`}>
-            <a href={picture.src} data-closer>
-              <Picture of={picture} language={request.language} eager={index === 0} shown="page" />
-              <span class="hidden">
-                {COMMA[request.language]}
-                {catalogMessages[request.language].product.enlarge}
-              </span>
-            </a>
+            <Seen request={request} of={picture} eager={index === 0} />
           </li>
         ))}
         {ordered.length === 0 && (
@@ -40,6 +37,33 @@ export const Gallery = ({ request, product: { pictures }, variant }: Shown) => {
       {ordered.length > 1 && <Places request={request} of={ordered} />}
       {ordered.length > 0 && <Closer request={request} />}
     </div>
+  )
+}
+
+type One = { readonly request: RequestContext; readonly of: PictureOf; readonly eager: boolean }
+
+const Seen = ({ request: { language }, of, eager }: One) => {
+  const messages = catalogMessages[language].product
+  const video = videoAt(of.video ?? '')
+  if (video?.kind === 'file')
+    return (
+      <video controls playsinline preload="none" poster={of.src} src={video.address} aria-label={altOf(of, language)} />
+    )
+  return (
+    <>
+      <a href={of.src} data-closer>
+        <Picture of={of} language={language} eager={eager} shown="page" />
+        <span class="hidden">
+          {COMMA[language]}
+          {messages.enlarge}
+        </span>
+      </a>
+      {video && (
+        <a class="film small" href={video.address} target="_blank" rel="noopener noreferrer">
+          {messages.play[video.kind]}
+        </a>
+      )}
+    </>
   )
 }
 

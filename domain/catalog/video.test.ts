@@ -1,0 +1,36 @@
+/** Which addresses are videos, and their one spelling. */
+import { expect, test } from 'vitest'
+import { videoAt } from './video.ts'
+
+const YOUTUBE = { kind: 'youtube', address: 'https://www.youtube.com/watch?v=aqz-KE-bpKQ' }
+const VIMEO = { kind: 'vimeo', address: 'https://vimeo.com/76979871' }
+
+test.each([
+  ['https://www.youtube.com/watch?v=aqz-KE-bpKQ&t=12s', YOUTUBE],
+  ['https://m.youtube.com/watch?list=1&v=aqz-KE-bpKQ', YOUTUBE],
+  ['https://youtu.be/aqz-KE-bpKQ?si=x', YOUTUBE],
+  ['https://www.youtube.com/shorts/aqz-KE-bpKQ', YOUTUBE],
+  ['https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ', YOUTUBE],
+  ['https://vimeo.com/76979871', VIMEO],
+  ['https://player.vimeo.com/video/76979871?h=1', VIMEO],
+  [' https://files.example/a film.mp4 ', { kind: 'file', address: 'https://files.example/a%20film.mp4' }],
+  ['https://files.example/film.WEBM?v=2', { kind: 'file', address: 'https://files.example/film.WEBM?v=2' }],
+])('%s is one', (typed, video) => {
+  expect(videoAt(typed)).toEqual(video)
+  expect(videoAt(video.address)).toEqual(video)
+})
+
+test.each([
+  '',
+  'film.mp4',
+  'http://files.example/film.mp4',
+  'javascript:alert(1)//film.mp4',
+  'https://me:secret@files.example/film.mp4',
+  'https://files.example/film.mov',
+  'https://www.youtube.com/@somebody',
+  'https://www.youtube.com/watch?v=<script>',
+  'https://youtube.com.evil.example/watch?v=aqz-KE-bpKQ',
+  'https://vimeo.com/channels',
+])('%s is none', (typed) => {
+  expect(videoAt(typed)).toBeUndefined()
+})
