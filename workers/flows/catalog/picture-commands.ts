@@ -123,7 +123,8 @@ export const placingPicture = command({
   act: ({ env, now, staff }, { product: name, place, ...picture }) =>
     changed({ env, now, staff }, name, (there) => placePicture(there, picture, place)),
   purges,
-  audit: ({ product: _, ...said }, done) => entries(done, said),
+  audit: ({ src: which, alt: altText, altZh, video: film, place }, done) =>
+    entries(done, { src: which, alt: altText, altZh, video: film, place }),
 })
 
 export const removingPicture = command({
