@@ -1,6 +1,6 @@
 /** Whole products through the door of the staff: copied, deleted and brought back, with all that they were before. */
 import { beforeAll, expect, test } from 'vitest'
-import { opened } from './buying.ts'
+import { CARDS, opened, pay, ready } from './buying.ts'
 import { call } from './caller.ts'
 import { stockGoods, type Goods } from './goods.ts'
 import { signedIn } from './staff.ts'
@@ -76,6 +76,19 @@ test('what is deleted is no longer for sale, keeps its stock, and comes back as 
   const again = await call('GET', `/api/carts/${cart.id}`, { bearer: cart.bearer })
   expect(JSON.stringify(again.json)).not.toContain('item_unavailable')
   expect((await versionsOf(before.id)).slice(0, 2)).toMatchObject([{ cause: 'restore' }, { cause: 'delete' }])
+})
+
+test('an order keeps what it was of when the product is gone, for its buyer and for staff', async () => {
+  const cart = await ready([{ variantId: goods.chalk, units: 1 }])
+  const paid = await pay(cart, CARDS.approves)
+  expect(paid.status).toBe(200)
+  const { version, id, title } = await read('delos-mug')
+  await send('DELETE', `delos-mug?version=${version}`)
+  const order = await call('GET', `/api/orders/${paid.json.order.id}`, { bearer: cart.bearer })
+  expect([order.status, order.json.lineItems[0].title]).toEqual([200, title])
+  const desk = await call('GET', `/api/admin/orders/${paid.json.order.id}`, { headers: owner })
+  expect([desk.status, desk.json.lineItems[0].title]).toEqual([200, title])
+  await send('POST', `${id}/restore`, { version })
 })
 
 test('a copy is a draft of its own; the same key makes one', async () => {
