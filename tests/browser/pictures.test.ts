@@ -34,12 +34,12 @@ let product = fresh()
 let forms = 0
 let server: Server
 
-const pageOf = (amiss: readonly Amiss[], done: string | null): string =>
+const pageOf = (files: readonly Amiss[], done: string | null): string =>
   ProductPage({
     product,
-    amiss,
+    files,
     done,
-    refusal: amiss[0] ? { code: amiss[0].refusal } : null,
+    refusal: files[0] ? { code: files[0].refusal } : null,
     added: 0,
     undo: null,
     currency: 'EUR',

@@ -19,6 +19,9 @@ import { orders } from './orders/orders.tsx'
 import { sentMail } from './notifications/sent-mail.tsx'
 import { Notice, showPage } from './frame/page.tsx'
 import { collections } from './catalog/collections/collections.tsx'
+import { editor } from './catalog/editor/editor.tsx'
+import { history } from './catalog/editor/history.tsx'
+import { lifecycle } from './catalog/editor/lifecycle.tsx'
 import { product } from './catalog/product.tsx'
 import { products } from './catalog/products.tsx'
 import { search } from './catalog/search/search.tsx'
@@ -43,6 +46,9 @@ export const admin = new Hono<AdminApp>()
   .route('/orders', orders)
   .route('/orders', order)
   .route('/products', products)
+  .route('/products', editor)
+  .route('/products', lifecycle)
+  .route('/products', history)
   .route('/products', product)
   .route('/collections', collections)
   .route('/inventory', inventory)

@@ -18,6 +18,18 @@ export const notByHand = async (db: D1Database, handles: readonly string[]): Pro
   return results.map(({ handle }) => handle)
 }
 
+/** Handles of those that a product stands in, whether it is for sale or not. */
+export const collectionsByHand = async (db: D1Database, product: string): Promise<string[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT c.handle FROM collection_handles h JOIN collections c ON c.number = h.collection
+       WHERE h.handle = ?1 AND c.rules IS NULL ORDER BY c.position, c.number`,
+    )
+    .bind(product)
+    .all<{ handle: string }>()
+  return results.map(({ handle }) => handle)
+}
+
 /** @param handle of a product that is there. It is the last in those that it is added to; where it stands already it stays */
 export const saveMemberships = async (
   db: D1Database,

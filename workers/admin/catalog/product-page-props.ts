@@ -10,7 +10,7 @@ export type Amiss = { readonly name: string; readonly refusal: RefusalWord }
 export type ProductPageProps = {
   readonly product: Product
   readonly refusal: ShownRefusal | null
-  readonly amiss: readonly Amiss[]
+  readonly files: readonly Amiss[]
   /** How many files of the same form were taken. */
   readonly added: number
   readonly done: string | null

@@ -13,16 +13,22 @@ import type { ProductPageProps } from './product-page-props.ts'
 
 export const OF_STATUS = { active: 'full', draft: '', archived: 'off' } as const
 
+/** What is amiss with files that were sent, or with anything that is no field. */
+export const PictureTrouble = ({ refusal, files, added, language }: ProductPageProps) =>
+  files.length > 0 ? (
+    <Refused files={files} added={added} language={language} />
+  ) : refusal ? (
+    <Trouble refusal={refusal} language={language} />
+  ) : null
+
 export const ProductPage = (props: ProductPageProps) => {
-  const { refusal, amiss, added, language } = props
   return (
     <>
       <Head {...props} />
       <div class="body">
         <div class="wrap split">
           <div class="stack">
-            {refusal && amiss.length === 0 && <Trouble refusal={refusal} language={language} />}
-            {amiss.length > 0 && <Refused amiss={amiss} added={added} language={language} />}
+            <PictureTrouble {...props} />
             <Description {...props} />
             <ProductPictures {...props} />
             <ProductVariants {...props} />
@@ -60,13 +66,13 @@ const Head = ({ product, language }: ProductPageProps) => {
 }
 
 /** Several files, each with its own reason; the others are there. */
-const Refused = ({ amiss, added, language }: Pick<ProductPageProps, 'amiss' | 'added' | 'language'>) => (
+const Refused = ({ files, added, language }: Pick<ProductPageProps, 'files' | 'added' | 'language'>) => (
   <div class="oops" role="alert" tabindex={-1} autofocus>
     <h2>
       <Icon name="alert" />
       {frameMessages[language].refusals.heading}
     </h2>
-    {amiss.map(({ name, refusal }) => (
+    {files.map(({ name, refusal }) => (
       <p data-why={frameMessages[language].refusals[refusal]}>
         <b>{catalogMessages[language].product.pictures.refusedOf(name)}</b>
         {`: ${frameMessages[language].refusals[refusal]}`}

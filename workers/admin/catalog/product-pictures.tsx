@@ -200,7 +200,7 @@ const Add = ({ product, language }: ProductPageProps) => {
         </span>
       </div>
       <div class="row">
-        <button class="btn go">{messages.add}</button>
+        <button class="btn">{messages.add}</button>
         <span class="s mute only-js">{messages.drop}</span>
       </div>
       <ul class="sent" aria-live="polite"></ul>

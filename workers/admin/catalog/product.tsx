@@ -10,7 +10,6 @@ import {
   restoringPicture,
 } from '../../flows/catalog/picture-commands.ts'
 import { readingProduct } from '../../flows/catalog/questions.ts'
-import { carryOut } from '../../flows/command.ts'
 import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { resizes } from '../../flows/catalog/media.ts'
 import { readFileForm } from '../../http/file-form.ts'
@@ -22,8 +21,13 @@ import { only } from '../frame/auth.tsx'
 import { ask, perform, performForm } from '../frame/perform.ts'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
-import type { Amiss } from './product-page-props.ts'
-import { ProductPage } from './product-page.tsx'
+import { editingProduct } from '../../flows/catalog/edit-commands.ts'
+import { carryOut, mayGive } from '../../flows/command.ts'
+import { Outcome } from './editor/outcome.tsx'
+import { showEditor, type Showing } from './editor/show.tsx'
+import type { Amiss, ProductPageProps } from './product-page-props.ts'
+import { PictureTrouble, ProductPage } from './product-page.tsx'
+import { ProductPictures } from './product-pictures.tsx'
 import { catalogMessages } from './messages/index.ts'
 
 export const product = new Hono<AdminApp>()
@@ -54,14 +58,14 @@ product.post('/:id/pictures', only(addingPicture), async (c) => {
   const key = sent.value.fields.get('key') ?? ''
   if (!KEY_FORM.test(key)) return showProduct(c, { refusal: refusalShown('form-unreadable') })
   if (sent.value.files.length === 0) return showProduct(c, { refusal: refusalShown('no-file') })
-  const amiss: Amiss[] = []
+  const files: Amiss[] = []
   for (const [index, { name, bytes: file }] of sent.value.files.entries()) {
     const asking = { staff: c.var.staff, key: `${key} ${index}`, now: Date.now() }
     const done = await carryOut(c.env, addingPicture, asking, { product: found.id, file })
-    if (!done.ok) amiss.push({ name, refusal: done.refusal.code })
+    if (!done.ok) files.push({ name, refusal: done.refusal.code })
   }
-  const added = sent.value.files.length - amiss.length
-  if (amiss[0]) return showProduct(c, { refusal: refusalShown(amiss[0].refusal), amiss, added })
+  const added = sent.value.files.length - files.length
+  if (files[0]) return showProduct(c, { refusal: refusalShown(files[0].refusal), files, added })
   return c.redirect(`/admin/products/${found.id}?done=added&count=${added}#pictures`, 303)
 })
 
@@ -102,27 +106,51 @@ product.post('/:id/undo', only(restoringPicture), async (c) => {
   return c.redirect(`/admin/products/${found.id}?done=restored&count=${done.value.answer.position + 1}#pictures`, 303)
 })
 
-type Tried = { readonly refusal?: ShownRefusal; readonly amiss?: readonly Amiss[]; readonly added?: number }
+type Tried = {
+  readonly refusal?: ShownRefusal
+  /** Of pictures that were sent. */
+  readonly files?: readonly Amiss[]
+  readonly added?: number
+}
 
-const showProduct = async (c: AdminContext, { refusal, amiss = [], added = 0 }: Tried): Promise<Response> => {
-  const found = await productOf(c)
+/** With a refusal of nothing that stands in a form. */
+export const showRefused = (c: AdminContext, refusal: ShownRefusal): Promise<Response> => showProduct(c, { refusal })
+
+/** For whoever may change it the editor, for all others what it says; both with the pictures as they are. */
+export const showProduct = async (c: AdminContext, tried: Tried & Partial<Showing>): Promise<Response> => {
+  const { refusal, files = [], added = 0, ...showing } = tried
+  const found = showing.product ?? (await productOf(c))
   if (!found) return showMissing(c)
   const { language, staff } = c.var
-  const messages = catalogMessages[language].product.pictures.done
+  const ofPictures = catalogMessages[language].product.pictures.done
   const outcome = c.req.query('done') ?? ''
   const count = Math.min(Number(/^\d{1,3}$/.exec(c.req.query('count') ?? '')?.[0] ?? 0), PICTURES_MAX)
-  const done = Object.hasOwn(messages, outcome) ? messages[outcome as keyof typeof messages](count) : null
+  const done = Object.hasOwn(ofPictures, outcome) ? ofPictures[outcome as keyof typeof ofPictures](count) : null
   const key = c.req.query('undo') ?? ''
-  const undo = outcome === 'removed' && KEY_FORM.test(key) ? key : null
-  return showPage(
-    c,
-    { title: found.text.title, here: 'products', status: refusal ? statusOf[refusal.code] : 200 },
-    <ProductPage
-      {...{ product: found, amiss, added, done, undo, language, staff, now: Date.now() }}
-      refusal={refusal ?? null}
-      currency={await ownCurrencyFresh(c.env, Date.now())}
-      origin={c.env.SHOP_URL ?? new URL(c.req.url).origin}
-      resizing={resizes(c.env)}
-    />,
-  )
+  const props: ProductPageProps = {
+    product: found,
+    ...{ files, added, done, language, staff, now: Date.now() },
+    undo: outcome === 'removed' && KEY_FORM.test(key) ? key : null,
+    refusal: refusal ?? null,
+    currency: await ownCurrencyFresh(c.env, Date.now()),
+    origin: c.env.SHOP_URL ?? new URL(c.req.url).origin,
+    resizing: resizes(c.env),
+  }
+  const status = refusal ? statusOf[refusal.code] : 200
+  if (!mayGive(staff, editingProduct))
+    return showPage(c, { title: found.text.title, here: 'products', status }, <ProductPage {...props} />)
+  return showEditor(c, {
+    status,
+    above: <Above props={props} outcome={outcome} was={c.req.query('was')} />,
+    ...showing,
+    product: found,
+    pictures: <ProductPictures {...props} />,
+  })
 }
+
+const Above = ({ props, outcome, was }: { props: ProductPageProps; outcome: string; was: string | undefined }) => (
+  <>
+    <PictureTrouble {...props} />
+    <Outcome product={props.product} outcome={outcome} was={was} language={props.language} />
+  </>
+)

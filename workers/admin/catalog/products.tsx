@@ -4,10 +4,14 @@ import { productId } from '#domain/ids'
 import { inLanguage, localeOf, type Language } from '#domain/languages'
 import { formatMoney } from '#domain/money'
 import { countProducts, type ProductLine, type StaffPage } from '#schema/products/catalog/staff-lists'
+import { creatingProduct } from '../../flows/catalog/edit-commands.ts'
 import { resizes } from '../../flows/catalog/media.ts'
 import { listingProducts, PRODUCT_STATUSES } from '../../flows/catalog/questions.ts'
+import { mayGive } from '../../flows/command.ts'
 import type { AdminApp } from '../frame/app.ts'
 import { only } from '../frame/auth.tsx'
+import { Key } from '../frame/forms.tsx'
+import { Icon } from '../frame/icon.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
 import { ask } from '../frame/perform.ts'
@@ -41,10 +45,13 @@ products.get('/', only(listingProducts), async (c) => {
   ])
   if (!list.ok) return showMissing(c)
   const page = list.value
+  const [id, version] = [productId(c.req.query('id')), /^[1-9]\d{0,8}$/.exec(c.req.query('version') ?? '')?.[0]]
+  const deleted = c.req.query('done') === 'deleted' && id && version ? { id, version } : null
+  const mayCreate = mayGive(c.var.staff, creatingProduct)
   return showPage(
     c,
     { title: catalogMessages[language].products.title, here: 'products' },
-    <ProductList {...{ view, q, page, counts, language, resizing: resizes(c.env) }} />,
+    <ProductList {...{ view, q, page, counts, language, deleted, mayCreate, resizing: resizes(c.env) }} />,
   )
 })
 
@@ -55,10 +62,27 @@ type Props = {
   readonly counts: Readonly<Record<View, number>>
   readonly language: Language
   readonly resizing: boolean
+  readonly mayCreate: boolean
+  /** What was just deleted, and in which version it would come back. */
+  readonly deleted: { readonly id: string; readonly version: string } | null
 }
 
+const Deleted = ({ id, version, language }: { id: string; version: string; language: Language }) => (
+  <div class="in-p">
+    <div class="say" role="status">
+      <Icon name="check" />
+      <div>{catalogMessages[language].products.deleted}</div>
+      <form class="end-x" method="post" action={`${PATH}/${id}/restore`}>
+        <Key />
+        <input type="hidden" name="version" value={version} />
+        <button class="btn">{catalogMessages[language].products.undo}</button>
+      </form>
+    </div>
+  </div>
+)
+
 const ProductList = (props: Props) => {
-  const { view, q, page, counts, language } = props
+  const { view, q, page, counts, language, mayCreate, deleted } = props
   const messages = catalogMessages[language].products
   const parameters = { view: view === 'all' ? null : view, q }
   const to = (side: 'after' | 'before', row: ProductLine | undefined) =>
@@ -67,7 +91,15 @@ const ProductList = (props: Props) => {
     <>
       <header class="head">
         <h1>{messages.title}</h1>
+        {mayCreate && (
+          <div class="acts">
+            <a class="btn go" href={`${PATH}/new`} data-key="n">
+              {messages.add}
+            </a>
+          </div>
+        )}
       </header>
+      {deleted && <Deleted {...deleted} language={language} />}
       <Views
         language={language}
         label={messages.viewsLabel}

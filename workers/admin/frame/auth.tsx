@@ -9,6 +9,7 @@ import { isFromHere } from '../../http/guard.ts'
 import { PRIVATE, SECURITY_HEADERS } from '../../http/headers.ts'
 import { staffOnly } from '../../http/staff.ts'
 import { Notice, showPage } from './page.tsx'
+import { showSessionOver } from './session-over.tsx'
 import type { AdminApp, AdminContext } from './app.ts'
 import { entriesFor } from '../menu.ts'
 import { frameMessages } from './messages/index.ts'
@@ -72,7 +73,7 @@ export const pathInside = (path: string | undefined, mayBeSignIn = false): strin
     : '/admin'
 }
 
-const sayNo = (c: AdminContext, refusal: PermissionRefusal): Response | Promise<Response> => {
+const sayNo = async (c: AdminContext, refusal: PermissionRefusal): Promise<Response> => {
   if (refusal.code === 'permission-denied') {
     const { denied, roles } = frameMessages[c.var.language]
     const [first] = entriesFor(refusal)
@@ -89,6 +90,8 @@ const sayNo = (c: AdminContext, refusal: PermissionRefusal): Response | Promise<
       />,
     )
   }
+  const kept = c.req.method === 'POST' ? await showSessionOver(c) : undefined
+  if (kept) return kept
   const { pathname, search } = new URL(c.req.url)
   const back = c.req.method === 'GET' ? pathname + search : '/admin'
   return c.redirect(`/admin/sign-in?to=${encodeURIComponent(back)}`, 303)

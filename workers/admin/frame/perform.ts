@@ -51,6 +51,15 @@ export const performForm = async <S extends z.ZodType, V, C extends RefusalCode>
   return { done: await carryOut(c.env, declared, asking, await whole(typed, form)), form, key }
 }
 
+/** What a page has read of its form itself is the input as it is. */
+export const performRead = async <S extends z.ZodType, V, C extends RefusalCode>(
+  c: AdminContext,
+  declared: Command<S, V, C>,
+  key: string,
+  input: unknown,
+): Promise<Result<V, Refusal<C | CommonRefusal['code']> | FormRefusal>> =>
+  KEY_FORM.test(key) ? carryOut(c.env, declared, { ...askingBy(c), key }, input) : refuse({ code: 'form-unreadable' })
+
 /** A form without a key was not made by this admin. */
 const typedIn = (form: URLSearchParams): FormInput | undefined =>
   KEY_FORM.test(form.get('key') ?? '') ? formInput(form, OWN_FIELDS) : undefined

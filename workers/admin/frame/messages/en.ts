@@ -36,6 +36,14 @@ export const en = {
     heading: 'There is nothing at this address',
     why: 'It may have been mistyped, or what stood here has moved.',
   },
+  sessionOver: {
+    title: 'Signed out',
+    heading: 'Your session has ended; what you typed is still here',
+    why: 'Nothing has been changed yet. Sign in, which opens beside this page, then come back and send it again.',
+    signIn: 'Sign in beside this page',
+    again: 'Send it again',
+    then: 'Keep this page open until it is sent: it holds what you typed.',
+  },
   broken: {
     title: 'Not now',
     heading: 'The page could not be made',

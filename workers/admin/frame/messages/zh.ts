@@ -32,6 +32,14 @@ export const zh: FrameMessages = {
     logged: '这次尝试已记入审计日志，每次拒绝都会如此。角色打不开的页面不会出现在导航中；您是通过链接来的。',
   },
   missing: { title: '找不到', heading: '这个地址没有内容', why: '可能是输入有误，或者原来的内容已经移走。' },
+  sessionOver: {
+    title: '已退出登录',
+    heading: '您的会话已结束，填写的内容仍在这里',
+    why: '还没有任何改动。请登录（会在旁边打开），然后回到本页重新发送。',
+    signIn: '在旁边登录',
+    again: '重新发送',
+    then: '发送之前请不要关闭本页：填写的内容保存在这里。',
+  },
   broken: {
     title: '暂时不行',
     heading: '页面没能生成',

@@ -1,0 +1,237 @@
+/**
+ * The description as it will look. The field beneath stays the truth: it is written only when somebody types, and a text with
+ * parts that the editor does not know is not given to it at all, so that nothing is lost by looking.
+ */
+import DOMPurify from 'dompurify'
+import Squire from 'squire-rte'
+import { one } from '../../../frame/browser/dom.ts'
+import { tell } from './form.ts'
+
+type Words = Readonly<
+  Record<
+    | 'label'
+    | 'bold'
+    | 'italic'
+    | 'heading'
+    | 'list'
+    | 'numbers'
+    | 'link'
+    | 'address'
+    | 'source'
+    | 'look'
+    | 'words'
+    | 'unknown',
+    string
+  >
+>
+
+/** As the shop keeps it: what could act is taken out again when it is saved (workers/flows/catalog/safe-html.ts). */
+const sanitized = (html: string): DocumentFragment =>
+  document.importNode(
+    DOMPurify.sanitize(html, {
+      RETURN_DOM_FRAGMENT: true,
+      FORBID_TAGS: ['style', 'form', 'input', 'button', 'iframe'],
+      FORBID_ATTR: ['style', 'class', 'id'],
+    }),
+    true,
+  )
+
+/** What it writes as it likes; both ways mean the same. */
+const ALIKE = new Map([
+  ['b', 'strong'],
+  ['i', 'em'],
+  ['div', 'p'],
+])
+const LET_BE = new Set(['br', 'span', 'p'])
+
+/** How many there are of each kind of element. */
+const kindsIn = (root: ParentNode): string =>
+  Array.from(
+    Map.groupBy(
+      Array.from(root.querySelectorAll('*'), ({ localName }) => ALIKE.get(localName) ?? localName).filter(
+        (name) => !LET_BE.has(name),
+      ),
+      (name) => name,
+    ),
+    ([name, all]) => `${name} ${all.length}`,
+  )
+    .toSorted()
+    .join()
+
+const isWhole = (editor: Squire, html: string): boolean =>
+  kindsIn(sanitized(html)) === kindsIn(editor.getRoot()) &&
+  kindsIn(new DOMParser().parseFromString(html, 'text/html').body) === kindsIn(editor.getRoot())
+
+/** As the shop's own pages write it. */
+const written = (editor: Squire): string => {
+  const html = editor
+    .getHTML()
+    .replaceAll(/<(\/?)b\b/gi, '<$1strong')
+    .replaceAll(/<(\/?)i\b/gi, '<$1em')
+    .replaceAll(/<p><br\s*\/?><\/p>/gi, '')
+  return html.trim()
+}
+
+const buttonFor = (label: string, content: string | Node): HTMLButtonElement => {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'btn bare'
+  button.append(content)
+  if (button.textContent !== label) button.setAttribute('aria-label', label)
+  button.title = label
+  return button
+}
+
+const styled = (tag: 'b' | 'i', text: string): HTMLElement => {
+  const element = document.createElement(tag)
+  element.textContent = text
+  return element
+}
+
+const toHeading = (editor: Squire): void => {
+  const isHeading = editor.hasFormat('H3')
+  editor.forEachBlock((block) => {
+    const next = document.createElement(isHeading ? 'p' : 'h3')
+    next.append(...block.childNodes)
+    block.replaceWith(next)
+  }, true)
+}
+
+const wordsIn = (text: string): number =>
+  Array.from(new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)).filter(
+    ({ isWordLike }) => isWordLike,
+  ).length
+
+const start = (frame: HTMLElement, field: HTMLTextAreaElement): void => {
+  const words = JSON.parse(frame.dataset.rich ?? '{}') as Words
+  const sheet = document.createElement('div')
+  sheet.className = 'in told'
+  sheet.setAttribute('role', 'textbox')
+  sheet.setAttribute('aria-multiline', 'true')
+  sheet.setAttribute('aria-label', field.labels[0]?.textContent?.trim() ?? '')
+  sheet.lang = field.lang
+  const editor = new Squire(sheet, { blockTag: 'P', sanitizeToDOMFragment: sanitized, addLinks: false })
+  const bar = document.createElement('div')
+  bar.className = 'bar2'
+  bar.setAttribute('role', 'toolbar')
+  bar.setAttribute('aria-label', words.label)
+  const count = document.createElement('span')
+  count.className = 'count s'
+  const address = document.createElement('input')
+  Object.assign(address, { type: 'url', className: 'in fit', hidden: true, placeholder: 'https://' })
+  address.setAttribute('aria-label', words.address)
+  const note = document.createElement('p')
+  note.className = 'hint'
+  note.textContent = words.unknown
+  note.hidden = true
+
+  const formats: readonly (readonly [button: HTMLButtonElement, tag: string, act: () => unknown])[] = [
+    [buttonFor(words.bold, styled('b', 'B')), 'B', () => (editor.hasFormat('B') ? editor.removeBold() : editor.bold())],
+    [
+      buttonFor(words.italic, styled('i', 'I')),
+      'I',
+      () => (editor.hasFormat('I') ? editor.removeItalic() : editor.italic()),
+    ],
+    [buttonFor(words.heading, words.heading), 'H3', () => toHeading(editor)],
+    [
+      buttonFor(words.list, words.list),
+      'UL',
+      () => (editor.hasFormat('UL') ? editor.removeList() : editor.makeUnorderedList()),
+    ],
+    [
+      buttonFor(words.numbers, '1.'),
+      'OL',
+      () => (editor.hasFormat('OL') ? editor.removeList() : editor.makeOrderedList()),
+    ],
+    [
+      buttonFor(words.link, words.link),
+      'A',
+      () => {
+        if (editor.hasFormat('A')) return editor.removeLink()
+        address.hidden = false
+        return address.focus()
+      },
+    ],
+  ]
+  const source = buttonFor(words.source, words.source)
+  source.classList.add('s')
+
+  const showFormats = (): void => {
+    for (const [button, tag] of formats) button.setAttribute('aria-pressed', String(editor.hasFormat(tag)))
+  }
+  const showCount = (): void => {
+    count.textContent = words.words.replace('#', String(wordsIn(sheet.textContent ?? '')))
+  }
+  const isWritten = (): boolean => !sheet.hidden
+  /** What stood in the field when both said the same. */
+  let known = field.value
+  let isFilling = false
+
+  /** @returns whether the text could be given to it */
+  const look = (): boolean => {
+    known = field.value
+    isFilling = true
+    editor.setHTML(field.value)
+    isFilling = false
+    const isKnown = isWhole(editor, field.value)
+    note.hidden = isKnown
+    if (!isKnown) return false
+    sheet.hidden = false
+    field.hidden = true
+    source.textContent = words.source
+    for (const [button] of formats) button.disabled = false
+    showCount()
+    return true
+  }
+  const showSource = (): void => {
+    sheet.hidden = true
+    field.hidden = false
+    source.textContent = words.look
+    for (const [button] of formats) button.disabled = true
+    count.textContent = ''
+  }
+
+  for (const [button, , act] of formats)
+    button.addEventListener('click', () => {
+      editor.focus()
+      act()
+      showFormats()
+    })
+  address.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    event.preventDefault()
+    address.hidden = true
+    editor.focus()
+    if (event.key === 'Enter' && address.value !== '') editor.makeLink(address.value)
+    address.value = ''
+  })
+  source.addEventListener('click', () => {
+    if (isWritten()) showSource()
+    else if (look()) editor.focus()
+  })
+  editor.addEventListener('input', () => {
+    if (isFilling) return
+    known = field.value = written(editor)
+    showCount()
+    tell()
+  })
+  editor.addEventListener('pathChange', showFormats)
+  // What was put back into the field by another script.
+  document.addEventListener('edited', () => {
+    if (isWritten() && field.value !== known && !look()) showSource()
+  })
+  field.labels[0]?.addEventListener('click', () => isWritten() && editor.focus())
+
+  bar.append(...formats.map(([button]) => button), address, count, source)
+  const box = document.createElement('div')
+  box.className = 'write'
+  field.before(box)
+  box.append(bar, sheet, field)
+  box.after(note)
+  if (!look()) showSource()
+}
+
+for (const frame of document.querySelectorAll<HTMLElement>('[data-rich]')) {
+  const field = one<HTMLTextAreaElement>('textarea', frame)
+  if (field) start(frame, field)
+}

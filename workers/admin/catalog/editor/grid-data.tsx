@@ -1,0 +1,90 @@
+/** What the script of the grid reads: every row with what stands in its cells, and its words. A page without scripts does without. */
+import { localeOf } from '#domain/languages'
+import { digitsOf } from '#domain/money'
+import { frameMessages } from '../../frame/messages/index.ts'
+import { cellNamed, cellNames } from './cells.ts'
+import { pictureName } from './grid-cell.tsx'
+import { headOf } from './grid-heads.ts'
+import { gridViews, isReckoned, kindOf, type CellKind } from './grid-views.ts'
+import { cellName } from './filled.ts'
+import type { Row } from './rows.ts'
+import type { Shown } from './shown.ts'
+import { editorMessages } from './messages/index.ts'
+
+export type GridRowData = {
+  readonly key: string
+  readonly choice: string
+  readonly group: string
+  readonly availability: string
+  readonly isNew: boolean
+  readonly isRemoved: boolean
+  /** In the order of `cells`. */
+  readonly shown: readonly string[]
+}
+
+export type GridSheet = {
+  readonly cells: readonly string[]
+  readonly views: readonly { readonly id: string; readonly cells: readonly string[] }[]
+  readonly heads: Readonly<Record<string, string>>
+  readonly kinds: Readonly<Record<string, CellKind>>
+  readonly rows: readonly GridRowData[]
+  readonly typed: Readonly<Record<string, string>>
+  readonly wrong: Readonly<Record<string, string>>
+  readonly pictures: readonly (readonly [src: string, name: string])[]
+  readonly digits: Readonly<Record<string, number>>
+  readonly availability: Readonly<Record<string, string>>
+  readonly taxRate: number
+  readonly locale: string
+  readonly words: Readonly<Record<string, string>>
+}
+
+const dataOf = (shown: Shown): GridSheet => {
+  const { grid, shop, language, typed, amiss, product } = shown
+  const cells = cellNames(shop.currencies)
+  const readers = cells.map((cell) => cellNamed(cell, shop.currencies))
+  const messages = editorMessages[language].grid
+  const rowOf = ({ key, options, variant, isNew, isRemoved }: Row): GridRowData => ({
+    key,
+    choice: options.join(', ') || messages.only,
+    group: options.length > 1 ? (options[0] ?? '') : '',
+    availability: isNew ? '' : variant.tracked ? variant.availability : 'untracked',
+    isNew,
+    isRemoved,
+    shown: readers.map((reader) => reader?.shown(variant) ?? ''),
+  })
+  const names = [...new Set(['margin', 'availability', ...cells])]
+  const ofRows = new Set(grid.rows.map(({ key }) => key))
+  const keyIn = (name: string) => /^variants\.(.+?)\.(?:(?:price|compareAt|cost)\.[A-Z]{3}|[a-zA-Z]+)$/s.exec(name)?.[1]
+  return {
+    cells,
+    views: gridViews(shop.currencies),
+    heads: { variant: messages.variant, ...Object.fromEntries(names.map((name) => [name, headOf(name, language)])) },
+    kinds: Object.fromEntries(cells.filter((cell) => !isReckoned(cell)).map((cell) => [cell, kindOf(cell)])),
+    rows: grid.rows.map(rowOf),
+    typed: Object.fromEntries(Array.from(typed).filter(([name]) => ofRows.has(keyIn(name) ?? ''))),
+    wrong: Object.fromEntries(
+      grid.rows.flatMap(({ key }) =>
+        cells.flatMap((cell) => {
+          const name = cellName(key, cell)
+          const wrong = amiss.get(name)
+          return wrong ? [[name, wrong.join(' ')]] : []
+        }),
+      ),
+    ),
+    pictures: product.pictures.map(({ src, alt }, at) => [src, pictureName(at, alt)]),
+    digits: Object.fromEntries(shop.currencies.map((currency) => [currency, digitsOf(currency)])),
+    availability: frameMessages[language].availability,
+    taxRate: shop.taxRate,
+    locale: localeOf(language),
+    words: { ...messages.script, checkDigit: messages.checkDigit, noPicture: messages.noPicture, new: messages.new },
+  }
+}
+
+/** It is data and no script, which the page's policy lets be; it cannot end its own element. */
+export const GridData = ({ shown }: { readonly shown: Shown }) => (
+  <script
+    type="application/json"
+    data-sheet
+    dangerouslySetInnerHTML={{ __html: JSON.stringify(dataOf(shown)).replaceAll('<', '\\u003c') }}
+  ></script>
+)

@@ -1,0 +1,57 @@
+/** Which cells of a variant are laid side by side: its prices in one currency, its stock, what customs and carriers ask. */
+import { digitsOf, type Currency } from '#domain/money'
+import { own } from '#domain/own'
+import type { AmountCell, PlainCell } from './cells.ts'
+
+export type CellKind = 'text' | 'code' | 'amount' | 'weight' | 'whole' | 'flag' | 'picture'
+
+const KINDS = {
+  sku: 'code',
+  barcode: 'code',
+  grams: 'weight',
+  hsCode: 'code',
+  origin: 'code',
+  lowStock: 'whole',
+  requiresShipping: 'flag',
+  taxable: 'flag',
+  tracked: 'flag',
+  oversell: 'flag',
+  picture: 'picture',
+} as const satisfies Record<PlainCell, CellKind>
+
+/** `price` of `price.EUR`. */
+export type CellWord = PlainCell | AmountCell
+export const wordOf = (cell: string): CellWord => (cell.split('.')[0] ?? '') as CellWord
+export const currencyOf = (cell: string): string | undefined => cell.split('.')[1]
+export const kindOf = (cell: string): CellKind => own<CellKind>(KINDS, cell) ?? 'amount'
+
+/** What is reckoned and not typed. */
+export type Reckoned = 'margin' | 'availability'
+export type GridView = { readonly id: string; readonly cells: readonly string[] }
+export const isReckoned = (cell: string): cell is Reckoned => cell === 'margin' || cell === 'availability'
+
+export const gridViews = (currencies: readonly Currency[]): readonly GridView[] => [
+  ...currencies.map((code, at) => ({
+    id: `prices:${code}`,
+    cells: [
+      ...(at === 0 ? ['sku'] : []),
+      `price.${code}`,
+      `compareAt.${code}`,
+      `cost.${code}`,
+      'margin',
+      ...(at === 0 ? ['availability', 'barcode', 'grams'] : []),
+    ],
+  })),
+  { id: 'stock', cells: ['sku', 'availability', 'tracked', 'oversell', 'lowStock'] },
+  { id: 'customs', cells: ['grams', 'hsCode', 'origin', 'requiresShipping', 'taxable', 'picture'] },
+]
+
+/** What can be changed for many at once. */
+export const bulkCells = (currencies: readonly Currency[]): readonly string[] => [
+  ...currencies.flatMap((code) => [`price.${code}`, `compareAt.${code}`, `cost.${code}`]),
+  'grams',
+]
+
+/** Digits behind the sign: of a weight in kilograms three. */
+export const digitsIn = (cell: string): number =>
+  cell === 'grams' ? 3 : digitsOf((currencyOf(cell) ?? '') as Currency)

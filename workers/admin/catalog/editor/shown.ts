@@ -1,0 +1,36 @@
+/** What every part of the editor is given: the product, what was typed over it, and what is amiss where. */
+import type { Collection, Product } from '#domain/catalog/product'
+import type { Language } from '#domain/languages'
+import type { Filled, Shop } from './filled.ts'
+import type { Grid } from './rows.ts'
+
+/** The form's own name in the page: its fields stand in many places of it, between forms of pictures. */
+export const FORM = 'edit'
+
+export type Amiss = ReadonlyMap<string, readonly string[]>
+
+export type Shown = {
+  readonly product: Product
+  readonly isNew: boolean
+  readonly filled: Filled
+  readonly typed: Filled
+  readonly grid: Grid
+  readonly amiss: Amiss
+  readonly shop: Shop & { readonly origin: string; readonly name: string; readonly taxRate: number }
+  /** Collections by hand that there are. */
+  readonly collections: readonly Collection[]
+  readonly resizing: boolean
+  readonly language: Language
+  readonly now: number
+}
+
+export const valueIn = ({ typed, filled }: Pick<Shown, 'typed' | 'filled'>, name: string): string =>
+  typed.get(name) ?? filled.get(name) ?? ''
+
+/** What stood there, where something else was typed over it: the script counts by it. */
+export const wasIn = ({ typed, filled }: Pick<Shown, 'typed' | 'filled'>, name: string): string | undefined => {
+  const [now, was] = [typed.get(name), filled.get(name) ?? '']
+  return now === undefined || now === was ? undefined : was
+}
+
+export const idOf = (name: string): string => name.replaceAll(/[^\w.+-]/g, '_')

@@ -1,0 +1,126 @@
+/** Every text in the other language beside the English one that it translates: what is missing stands out. */
+import { LANGUAGES, type Language } from '#domain/languages'
+import { tagOf } from '../../../http/language.ts'
+import { withoutTags } from '../../../flows/markup.ts'
+import { common, Wrong } from './field.tsx'
+import { FURTHER, TEXTS, wordsOf } from './filled.ts'
+import { idOf, valueIn, type Shown } from './shown.ts'
+import { editorMessages } from './messages/index.ts'
+
+type Part = { readonly name: string; readonly label: string; readonly source: string; readonly isLong: boolean }
+
+const SOURCE_SHOWN = 400
+
+const partsOf = (shown: Shown, into: Language): readonly Part[] => {
+  const messages = editorMessages[shown.language]
+  const labels = {
+    title: messages.title,
+    description: messages.description,
+    seoTitle: messages.found.seoTitle,
+    seoDescription: messages.found.seoText,
+  }
+  const words = wordsOf({
+    type: valueIn(shown, 'type'),
+    options: shown.grid.options.map(({ name, values }) => ({ name, values: values.map(({ text }) => text) })),
+  })
+  return [
+    ...TEXTS.map((name) => ({
+      name: `translations.${into}.${name}`,
+      label: labels[name],
+      source: valueIn(shown, name),
+      isLong: name === 'description' || name === 'seoDescription',
+    })),
+    ...words.map((word) => ({
+      name: `words.${into}.${word}`,
+      label: messages.translations.word,
+      source: word,
+      isLong: false,
+    })),
+  ].filter(({ source, name }) => source !== '' || valueIn(shown, name) !== '')
+}
+
+/** Of how many texts how many are there. */
+export const translatedOf = (shown: Shown, into: Language): readonly [there: number, of: number] => {
+  const parts = partsOf(shown, into)
+  return [parts.filter(({ name }) => valueIn(shown, name) !== '').length, parts.length]
+}
+
+export const Translations = ({ shown }: { readonly shown: Shown }) => {
+  const messages = editorMessages[shown.language].translations
+  return (
+    <section class="panel" id="translations" aria-labelledby="translations-title">
+      <header>
+        <h2 id="translations-title">{messages.title}</h2>
+        <span class="s mute end-x">
+          {FURTHER.map((into) => messages.count(messages.languages[into], ...translatedOf(shown, into))).join(' · ')}
+        </span>
+      </header>
+      {FURTHER.map((into) => (
+        <div class="side-by">
+          <div class="h" aria-hidden="true">
+            {messages.field}
+          </div>
+          <div class="h" aria-hidden="true">
+            {messages.languages[LANGUAGES[0]]}
+          </div>
+          <div class="h" aria-hidden="true">
+            {messages.languages[into]}
+          </div>
+          {partsOf(shown, into).map((part) => (
+            <Pair part={part} into={into} shown={shown} />
+          ))}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+const Pair = ({ part, into, shown }: { part: Part; into: Language; shown: Shown }) => {
+  const { name, label, source, isLong } = part
+  const messages = editorMessages[shown.language].translations
+  const value = valueIn(shown, name)
+  const plain = withoutTags(source).slice(0, SOURCE_SHOWN)
+  const shared = {
+    ...common({ name, shown }),
+    'aria-label': messages.of(label, plain.slice(0, 60), messages.languages[into]),
+    lang: tagOf(into),
+    placeholder: messages.missing,
+    'data-missing': value === '' ? 'yes' : undefined,
+  }
+  return (
+    <>
+      <div class="k">{label}</div>
+      <div class="src" lang="en">
+        {plain}
+      </div>
+      <div class="dst">
+        {isLong ? (
+          <textarea {...shared} class="in words" rows={2}>
+            {value}
+          </textarea>
+        ) : (
+          <input {...shared} class="in" value={value} />
+        )}
+        <SourceChanged name={name} value={value} shown={shown} />
+        <Wrong name={name} shown={shown} />
+      </div>
+    </>
+  )
+}
+
+/** The English text was changed in this very form, and its translation was not. */
+const SourceChanged = ({ name, value, shown }: { name: string; value: string; shown: Shown }) => {
+  const source = name.replace(/^translations\.\w+\./, '')
+  const isTouched = shown.typed.has(name) && shown.typed.get(name) !== (shown.filled.get(name) ?? '')
+  const isChanged = valueIn(shown, source) !== (shown.filled.get(source) ?? '')
+  return (
+    <span
+      class="st due s"
+      id={`${idOf(name)}-source`}
+      data-source={source === name ? undefined : source}
+      hidden={!(source !== name && value !== '' && isChanged && !isTouched)}
+    >
+      {editorMessages[shown.language].translations.sourceChanged}
+    </span>
+  )
+}
