@@ -23,15 +23,23 @@ const attribute = (node: Node, name: string): string | undefined =>
 const below = (node: Node): Node[] =>
   'childNodes' in node ? node.childNodes.flatMap((child) => [child, ...below(child)]) : []
 
-const formsIn = (html: string, page: string): Form[] =>
-  below(parse(html))
+/** Its fields may also stand elsewhere on the page, and name it. */
+const fieldsOf = (form: Node, all: readonly Node[]): Node[] => {
+  const id = attribute(form, 'id')
+  return [...below(form), ...all.filter((node) => id !== undefined && attribute(node, 'form') === id)]
+}
+
+const formsIn = (html: string, page: string): Form[] => {
+  const all = below(parse(html))
+  return all
     .filter((node) => node.nodeName === 'form' && attribute(node, 'method') === 'post')
     .map((form) => ({
       action: attribute(form, 'action') ?? page,
-      fields: below(form)
+      fields: fieldsOf(form, all)
         .filter((node) => ['input', 'select', 'textarea', 'button'].includes(node.nodeName) && attribute(node, 'name'))
         .map((node): Field => [attribute(node, 'name') ?? '', attribute(node, 'value') ?? '']),
     }))
+}
 
 let variant = ''
 let cart: Opened

@@ -79,6 +79,20 @@ const openDrawer = async (page: Page) => {
   await page.waitForSelector('#drawer[open]')
 }
 
+/** A price that could be two, told on top and at its cell. */
+const sendUnread = async (page: Page) => {
+  const price = page.locator('[data-cell="price.EUR"]').first()
+  await price.fill('1.299')
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Control+s')])
+  await page.waitForSelector('.oops')
+}
+
+const addValue = async (page: Page) => {
+  await page.locator('[name="options.0.more"]').fill('Sea')
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+  await page.waitForSelector('.plan')
+}
+
 /** A method of delivery without a name, that goes nowhere known: told on top and at its fields. */
 const sendUnnamed = async (page: Page) => {
   await page
@@ -121,6 +135,11 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'order', path: scene.orderInAdmin },
       { name: 'products', path: '/admin/products' },
       { name: 'product', path: scene.productInAdmin },
+      { name: 'new product', path: '/admin/products/new' },
+      { name: 'product, amiss', path: scene.productInAdmin, first: sendUnread },
+      { name: 'product, other options', path: scene.productInAdmin, first: addValue },
+      { name: 'product, history', path: `${scene.productInAdmin}/history` },
+      { name: 'product, a version', path: `${scene.productInAdmin}/history/1` },
       { name: 'inventory', path: '/admin/inventory' },
       { name: 'inventory, counted', path: '/admin/inventory?location=main', first: countFirst },
       { name: 'inventory, amiss', path: '/admin/inventory?q=mug', first: countAmiss },

@@ -1,5 +1,6 @@
 /** What every part of the editor is given: the product, what was typed over it, and what is amiss where. */
-import type { Collection, Product } from '#domain/catalog/product'
+import type { Collection } from '#domain/catalog/collection'
+import type { Product } from '#domain/catalog/product'
 import type { Language } from '#domain/languages'
 import type { Filled, Shop } from './filled.ts'
 import type { Grid } from './rows.ts'
