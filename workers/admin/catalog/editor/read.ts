@@ -198,10 +198,11 @@ export const readEdit = (typed: Filled, basis: Basis): Reading => {
 }
 
 /** What the page keeps for itself is no field of the product. */
-const isOfProduct = (name: string): boolean =>
-  /^(?:title|description|seoTitle|seoDescription|handle|status|published|vendor|type|category|tags|collections\.|translations\.|words\.|safety\.|variants\.)/.test(
-    name,
-  )
+const OF_PRODUCT = [
+  ...[...TEXTS, ...PLAIN, ...MOMENTS, 'tags'],
+  ...['collections.', 'translations.', 'words.', 'safety.', 'variants.'],
+]
+const isOfProduct = (name: string): boolean => OF_PRODUCT.some((start) => name.startsWith(start))
 
 const isSaidOf = (name: string, grid: Grid, typed: Filled): boolean => {
   const [, key = ''] = VARIANT_CELL.exec(name) ?? []
