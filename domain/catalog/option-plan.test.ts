@@ -1,5 +1,5 @@
 /** Options that are changed: nothing is lost that was not told, nothing comes that nobody asked for. */
-import fc from 'fast-check'
+import { array, assert, boolean, constantFrom, option, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
 import { planOptions, type DraftOption } from './option-plan.ts'
 
@@ -71,14 +71,14 @@ test('too many combinations are not made', () => {
 })
 
 test('whatever is said, every variant is kept or lost, and no two have the same values', () => {
-  const text = fc.constantFrom('Black', 'Sand', 'S', 'M', 'New')
-  const draft = fc.record({
-    was: fc.constantFrom(undefined, 0, 1),
+  const text = constantFrom('Black', 'Sand', 'S', 'M', 'New')
+  const draft = record({
+    was: constantFrom(undefined, 0, 1),
     name: text,
-    values: fc.array(fc.record({ was: fc.option(text, { nil: undefined }), text }), { minLength: 1, maxLength: 4 }),
+    values: array(record({ was: option(text, { nil: undefined }), text }), { minLength: 1, maxLength: 4 }),
   })
-  fc.assert(
-    fc.property(fc.array(draft, { maxLength: 3 }), fc.boolean(), (drafts, whole) => {
+  assert(
+    property(array(draft, { maxLength: 3 }), boolean(), (drafts, whole) => {
       const { kept, lost, added } = planOptions(variants, drafts, { ...MANY, whole })
       expect(idsOf([...kept.map(({ variant }) => variant), ...lost]).toSorted()).toEqual([1, 2, 3])
       const all = [...kept.map(({ options }) => options), ...added].map((options) => options.join('\u0000'))

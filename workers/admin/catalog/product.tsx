@@ -129,7 +129,12 @@ export const showProduct = async (c: AdminContext, tried: Tried & Partial<Showin
   const key = c.req.query('undo') ?? ''
   const props: ProductPageProps = {
     product: found,
-    ...{ files, added, done, language, staff, now: Date.now() },
+    files,
+    added,
+    done,
+    language,
+    staff,
+    now: Date.now(),
     undo: outcome === 'removed' && KEY_FORM.test(key) ? key : null,
     refusal: refusal ?? null,
     currency: await ownCurrencyFresh(c.env, Date.now()),

@@ -39,7 +39,7 @@ export const showSessionOver = async (c: AdminContext): Promise<Response | undef
           <button class="btn">{sessionOver.again}</button>
         </form>
       </div>
-      <p class="s mute">{sessionOver.then}</p>
+      <p class="s mute">{sessionOver.open}</p>
     </div>,
   )
 }

@@ -64,10 +64,12 @@ editor.post('/new', only(creatingProduct), async (c) => {
 })
 
 /** Of a product that is not there no variant has an id. */
-const asNew = ({ variants, removedVariants: _, variantOrder: __, collections, ...edit }: EditSaid) => ({
+const asNew = ({ variants, collections, ...edit }: EditSaid) => ({
   ...edit,
+  removedVariants: undefined,
+  variantOrder: undefined,
   ...(edit['handle'] === '' && { handle: undefined }),
-  ...(variants && { variants: variants.map(({ id: ___, ...line }) => line) }),
+  ...(variants && { variants: variants.map((line) => ({ ...line, id: undefined })) }),
   ...(collections !== undefined && { collections }),
 })
 

@@ -41,7 +41,7 @@ type Basis = {
 }
 
 const changedIn = (typed: Filled, shown: Filled): readonly string[] =>
-  [...typed.keys()].filter(
+  Array.from(typed.keys()).filter(
     (name) => typed.get(name) !== (shown.get(name) ?? (name.startsWith('collections.') ? 'off' : '')),
   )
 
@@ -199,8 +199,15 @@ export const readEdit = (typed: Filled, basis: Basis): Reading => {
 
 /** What the page keeps for itself is no field of the product. */
 const OF_PRODUCT = [
-  ...[...TEXTS, ...PLAIN, ...MOMENTS, 'tags'],
-  ...['collections.', 'translations.', 'words.', 'safety.', 'variants.'],
+  ...TEXTS,
+  ...PLAIN,
+  ...MOMENTS,
+  'tags',
+  'collections.',
+  'translations.',
+  'words.',
+  'safety.',
+  'variants.',
 ]
 const isOfProduct = (name: string): boolean => OF_PRODUCT.some((start) => name.startsWith(start))
 

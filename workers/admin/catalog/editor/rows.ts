@@ -33,9 +33,9 @@ const keyOfNew = (options: readonly string[]): string => NEW + JSON.stringify(op
 export const isNewKey = (key: string): boolean => key.startsWith(NEW)
 
 /** Prices, weight and what is true of its sisters; SKU and barcode are its own. */
-const like = ({ sku: _, barcode: __, picture: ___, ...sister }: Variant): Variant => ({
-  ...blank('' as VariantId, sister.tracked),
+const like = (sister: Variant): Variant => ({
   ...sister,
+  id: '' as VariantId,
   sku: '',
   barcode: '',
   picture: null,

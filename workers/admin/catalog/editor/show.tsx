@@ -85,7 +85,14 @@ export const showEditor = async (c: AdminContext, showing: Showing): Promise<Res
   const shop = shopOf(c, product, now)
   const filled = shownOf(product, standing, shop)
   const shown: Shown = {
-    ...{ product, isNew, filled, typed, amiss, shop, language, now },
+    product,
+    isNew,
+    filled,
+    typed,
+    amiss,
+    shop,
+    language,
+    now,
     grid: withAdded(gridOf(product, typed), showing.isAdded ?? false),
     collections: collections.filter(({ rules }) => rules === null),
     resizing: resizes(c.env),

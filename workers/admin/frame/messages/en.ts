@@ -42,7 +42,7 @@ export const en = {
     why: 'Nothing has been changed yet. Sign in, which opens beside this page, then come back and send it again.',
     signIn: 'Sign in beside this page',
     again: 'Send it again',
-    then: 'Keep this page open until it is sent: it holds what you typed.',
+    open: 'Keep this page open until it is sent: it holds what you typed.',
   },
   broken: {
     title: 'Not now',
