@@ -59,8 +59,8 @@ const tagsAfter = ({ product, current }: Basis, typed: string): readonly string[
   const said = listed(typed)
   if (product.version === current.version) return said
   const added = said.filter((tag) => !product.tags.includes(tag))
-  const gone = product.tags.filter((tag) => !said.includes(tag))
-  return [...new Set([...current.tags.filter((tag) => !gone.includes(tag)), ...added])]
+  const gone = new Set(product.tags.filter((tag) => !said.includes(tag)))
+  return [...new Set([...current.tags.filter((tag) => !gone.has(tag)), ...added])]
 }
 
 const under = (typed: Filled, changed: readonly string[], path: string): Texts | undefined => {
