@@ -69,6 +69,8 @@ export type Env = Shards &
     readonly VERSION?: WorkerVersionMetadata
     /** What pages tell of their use: no facts, so they have no place in an outbox. */
     readonly PAGE_EVENTS: Queue<readonly PageEvent[]>
+    /** Which file goes on: whoever hears of it works on it for a while. */
+    readonly IMPORTS: Queue<{ readonly id: string }>
     /** The event log. */
     readonly LOGS: R2Bucket
     readonly ASSETS: Fetcher

@@ -10,6 +10,7 @@ import { answerFromMemory } from './cache/answers.ts'
 import { unkeptByItself } from './cache/platform.ts'
 import { broadcast } from './queues/broadcast.ts'
 import { bury, buryPageEvents } from './queues/dead-letters.ts'
+import { imports, type ImportCall } from './queues/imports.ts'
 import { listeners } from './queues/listeners.ts'
 import { pageEvents } from './queues/page-events.ts'
 import { settle, type Listens } from './queues/settle.ts'
@@ -35,7 +36,9 @@ const isListener = (name: string | undefined): name is Listener => name !== unde
 const PAGE_EVENTS = 'events'
 /** What several listeners have to hear of. */
 const FACTS = 'facts'
-type QueueBody = Broadcast | EventBatch | readonly PageEvent[]
+/** Files that staff have brought. */
+const IMPORTS = 'imports'
+type QueueBody = Broadcast | EventBatch | ImportCall | readonly PageEvent[]
 
 const QUEUE_NAME = /^stoa-([a-z]+)(-dead)?$/
 
@@ -49,6 +52,7 @@ export default {
     if (listener === PAGE_EVENTS)
       return (dead ? buryPageEvents : pageEvents)(batch as MessageBatch<readonly PageEvent[]>, bounded)
     if (listener === FACTS) return broadcast(listeners, batch as MessageBatch<Broadcast>, bounded)
+    if (listener === IMPORTS) return imports(batch as MessageBatch<ImportCall>, bounded)
     if (!isListener(listener)) throw new Error(`nobody listens to ${batch.queue}`)
     const listens: Listens = dead ? (events, bindings) => bury(listener, events, bindings) : listeners[listener]
     return settle(listener, listens, batch as MessageBatch<EventBatch>, bounded)

@@ -1,6 +1,7 @@
 /** Tables of the products store. The SQL in ./migrations is the truth; these lines describe it. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { DropId, DropState } from '#domain/admission/drop'
+import type { FileKind, JobChoices, JobCounts, JobState } from '#domain/catalog/files/file-job'
 import type { Cause } from '#domain/catalog/history'
 import type { Collection } from '#domain/catalog/collection'
 import type { Availability, Option, Picture, Product, ProductStatus } from '#domain/catalog/product'
@@ -151,6 +152,28 @@ export const collectionProducts = sqliteTable(
   { collection: integer().notNull(), product: integer().notNull(), position: integer().notNull() },
   (table) => [primaryKey({ columns: [table.collection, table.product] })],
 )
+
+export const imports = sqliteTable('imports', {
+  id: text().primaryKey(),
+  at: integer().notNull(),
+  who: text().notNull(),
+  name: text().notNull(),
+  kind: text().$type<FileKind>().notNull(),
+  layout: text().notNull(),
+  encoding: text().notNull(),
+  rows: integer().notNull(),
+  state: text().$type<JobState>().notNull(),
+  choices: text({ mode: 'json' }).$type<JobChoices>().notNull(),
+  slices: integer().notNull(),
+  done: integer().notNull().default(0),
+  applied: integer().notNull().default(0),
+  cursor: text().notNull().default(''),
+  preview: text({ mode: 'json' }).$type<JobCounts>().notNull().default({}),
+  result: text({ mode: 'json' }).$type<JobCounts>().notNull().default({}),
+  undo: text({ mode: 'json' }).$type<JobCounts>().notNull().default({}),
+  lease: integer().notNull().default(0),
+  fault: text(),
+})
 
 export const runMemberships = sqliteTable(
   'run_memberships',

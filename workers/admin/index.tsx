@@ -22,6 +22,7 @@ import { collections } from './catalog/collections/collections.tsx'
 import { editor } from './catalog/editor/editor.tsx'
 import { history } from './catalog/editor/history.tsx'
 import { lifecycle } from './catalog/editor/lifecycle.tsx'
+import { imports } from './catalog/files/imports.tsx'
 import { product } from './catalog/product.tsx'
 import { products } from './catalog/products.tsx'
 import { search } from './catalog/search/search.tsx'
@@ -53,6 +54,7 @@ export const admin = new Hono<AdminApp>()
   .route('/collections', collections)
   .route('/inventory', inventory)
   .route('/inventory', item)
+  .route('/imports', imports)
   .route('/drops', drops)
   .route('/search', search)
   .route('/shards', shards)

@@ -1,5 +1,6 @@
 /** Every minute each shard is woken: a lost alarm is then only late, and a fact that nobody confirmed is told again. */
 import type { Env } from '../env.ts'
+import { ringIdle } from '../flows/catalog/files/ring.ts'
 import { everyShard } from '../sharding/call-shard.ts'
 import { keepSchedule } from '../flows/catalog/schedule.ts'
 import { tellTurns } from '../flows/admission/drops.ts'
@@ -22,6 +23,7 @@ export const sweep = async (env: Env): Promise<void> => {
   await sweepDocuments(env, Date.now()).catch((fault: unknown) =>
     console.error('a document of stock was not carried out', fault),
   )
+  await ringIdle(env, Date.now()).catch((fault: unknown) => console.error('files were not rung for', fault))
   try {
     await tuneRooms(env, Date.now())
   } finally {

@@ -4,6 +4,7 @@ import * as bulk from './catalog/bulk-commands.ts'
 import * as collections from './catalog/collection-commands.ts'
 import * as edit from './catalog/edit-commands.ts'
 import * as lifecycle from './catalog/lifecycle-commands.ts'
+import * as files from './catalog/files/commands.ts'
 import * as media from './catalog/media-commands.ts'
 import * as pictures from './catalog/picture-commands.ts'
 import * as products from './catalog/product-commands.ts'
@@ -31,6 +32,11 @@ export const COMMANDS = [
   bulk.changingInBulk,
   bulk.undoingRun,
   products.importing,
+  files.bringingFile,
+  files.previewingFile,
+  files.applyingFile,
+  files.cancellingFile,
+  files.undoingFile,
   products.reindexing,
   collections.creatingCollection,
   collections.editingCollection,

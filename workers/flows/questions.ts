@@ -2,6 +2,7 @@
 import * as admission from './admission/questions.ts'
 import * as catalog from './catalog/questions.ts'
 import * as collections from './catalog/collection-questions.ts'
+import * as files from './catalog/files/questions.ts'
 import * as redirects from './catalog/redirect-questions.ts'
 import * as search from './catalog/search-questions.ts'
 import * as documents from './inventory/document-questions.ts'
@@ -26,6 +27,8 @@ export const QUESTIONS = [
   collections.listingCollectionVersions,
   collections.readingCollectionVersion,
   collections.previewingRules,
+  files.listingImports,
+  files.readingImport,
   redirects.listingRedirects,
   search.readingSearches,
   search.listingSynonyms,

@@ -90,6 +90,13 @@ export const statusOf = {
   'pictures-changed': 409,
   'undo-late': 409,
   'no-file': 422,
+  'file-unreadable': 422,
+  'file-kind-unknown': 422,
+  'file-too-large': 413,
+  'rows-too-many': 422,
+  'import-unknown': 404,
+  // It is where that cannot be done to it: with the state in which it is.
+  'import-elsewhere': 409,
   'collection-unknown': 404,
   'collection-handle-taken': 409,
   // With what was based on, what is there and what was sent, field by field.

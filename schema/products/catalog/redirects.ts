@@ -31,11 +31,14 @@ export const redirectsAfter = async (db: D1Database, after: string, most: number
   return results.map(keptOf)
 }
 
-type Laid = Result<Redirect & { readonly isNew: boolean }, RedirectRefusal | RedirectsFull>
+export type Laid = Result<Redirect & { readonly isNew: boolean }, RedirectRefusal | RedirectsFull>
 export type RedirectsFull = { readonly code: 'redirects-full'; readonly most: number }
 
-/** @returns of each, in their order, what is kept now */
-export const saveRedirects = async (db: D1Database, drafts: readonly Redirect[], now: number): Promise<Laid[]> => {
+/** What laying them would do, and where those lead now that would be replaced. */
+export const previewRedirects = async (
+  db: D1Database,
+  drafts: readonly Redirect[],
+): Promise<{ readonly laid: readonly Laid[]; readonly before: ReadonlyMap<string, string> }> => {
   const paths = JSON.stringify([...new Set(laidRedirects(new Map(), drafts).flatMap((one) => pathsIn(one)))])
   const [found, counted] = await db.batch<Row & { readonly many: number }>([
     db
@@ -48,9 +51,25 @@ export const saveRedirects = async (db: D1Database, drafts: readonly Redirect[],
   ])
   const existing = new Map((found?.results ?? []).map(({ source, target }) => [source, target]))
   const laid = laidRedirects(existing, drafts)
-  const fresh = laid.flatMap((one) => (one.ok && one.value.isNew ? [one.value] : []))
+  const fresh = freshIn(laid)
   if ((counted?.results[0]?.many ?? 0) + fresh.length > REDIRECTS_MAX)
-    return drafts.map(() => ({ ok: false, refusal: { code: 'redirects-full', most: REDIRECTS_MAX } }))
+    return {
+      laid: drafts.map(() => ({ ok: false, refusal: { code: 'redirects-full', most: REDIRECTS_MAX } })),
+      before: existing,
+    }
+  return { laid, before: existing }
+}
+
+const freshIn = (laid: readonly Laid[]) => laid.flatMap((one) => (one.ok && one.value.isNew ? [one.value] : []))
+
+/** @returns of each, in their order, what is kept now */
+export const saveRedirects = async (
+  db: D1Database,
+  drafts: readonly Redirect[],
+  now: number,
+): Promise<readonly Laid[]> => {
+  const { laid } = await previewRedirects(db, drafts)
+  const fresh = freshIn(laid)
   if (fresh.length > 0) await db.batch(statementsOf(db, fresh, now))
   return laid
 }
@@ -79,6 +98,30 @@ const statementsOf = (db: D1Database, fresh: readonly Redirect[], now: number): 
       )
       .bind(rows),
   ]
+}
+
+/** Where each led before, put back where it leads still as it was laid then. @returns those that were */
+export const putRedirectsBack = async (
+  db: D1Database,
+  laid: readonly (Redirect & { readonly before: string | undefined })[],
+): Promise<ReadonlySet<string>> => {
+  const rows = JSON.stringify(laid.map(({ from, to, before = null }) => [from, to, before]))
+  const still = `redirects.source = s.value ->> 0 AND redirects.target = s.value ->> 1`
+  const [back, gone] = await db.batch<{ source: string }>([
+    db
+      .prepare(
+        `UPDATE redirects SET target = s.value ->> 2 FROM json_each(?1) s
+         WHERE ${still} AND s.value ->> 2 IS NOT NULL RETURNING source`,
+      )
+      .bind(rows),
+    db
+      .prepare(
+        `DELETE FROM redirects WHERE EXISTS
+           (SELECT 1 FROM json_each(?1) s WHERE ${still} AND s.value ->> 2 IS NULL) RETURNING source`,
+      )
+      .bind(rows),
+  ])
+  return new Set([...(back?.results ?? []), ...(gone?.results ?? [])].map(({ source }) => source))
 }
 
 /** @returns whether it was there */

@@ -105,6 +105,20 @@ const sendUnnamed = async (page: Page) => {
   await page.waitForSelector('.oops')
 }
 
+/** A file with a product that changes, a new one, and one that cannot be read. */
+const bringFile = async (page: Page) => {
+  const rows = [
+    'Handle,Title,Vendor,Variant Price',
+    'delos-mug,Delos mug,Kiln,',
+    'new-cup,Cup,Kiln,9',
+    'bad-cup,Bad,Kiln,x',
+  ]
+  const file = { name: 'goods.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) }
+  await page.locator('#file').setInputFiles(file)
+  await Promise.all([page.waitForEvent('load'), page.locator('form .btn.go').click()])
+  await page.waitForSelector('.st.due')
+}
+
 /** So that there is a former version to put back. */
 const changeReturns = async (page: Page) => {
   const days = page.locator('[id="days"]')
@@ -140,6 +154,8 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'product, other options', path: scene.productInAdmin, first: addValue },
       { name: 'product, history', path: `${scene.productInAdmin}/history` },
       { name: 'product, a version', path: `${scene.productInAdmin}/history/1` },
+      { name: 'imports', path: '/admin/imports' },
+      { name: 'imports, looked at', path: '/admin/imports', first: bringFile },
       { name: 'inventory', path: '/admin/inventory' },
       { name: 'inventory, counted', path: '/admin/inventory?location=main', first: countFirst },
       { name: 'inventory, amiss', path: '/admin/inventory?q=mug', first: countAmiss },

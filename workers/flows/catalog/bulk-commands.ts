@@ -1,13 +1,12 @@
 /** What staff do to many products at once, and the undo of it: of a bulk change, and of a whole import. */
 import { z } from 'zod'
 import { ok, refuse } from '#domain/result'
-import { setAvailability } from '#schema/products/catalog/catalog'
 import { notByHand } from '#schema/products/catalog/by-hand'
 import { collectionTag, LISTS, productTag } from '../../cache/tags.ts'
 import { command } from '../command.ts'
-import { availabilityOfItems } from '../inventory/availability.ts'
 import { bulk, run } from './bulk-input.ts'
-import { changeInBulk, undoOfRun } from './bulk.ts'
+import { putBack } from './bulk-undo.ts'
+import { changeInBulk } from './bulk.ts'
 
 export const changingInBulk = command({
   name: 'catalog:bulk',
@@ -46,26 +45,11 @@ export const undoingRun = command({
   }),
   refusals: ['run-unknown'],
   repeats: 'none',
+  // What it has put back it purges, as the undo of a file does.
   act: async ({ env, now, staff }, input) => {
-    const db = env.PRODUCTS_DB
-    const undone = await undoOfRun(db, { ...input, who: staff.userId, now })
+    const undone = await putBack(env, { ...input, who: staff.userId, now })
     if (undone.products.length === 0 && input.after === '') return refuse({ code: 'run-unknown' })
-    const back = undone.products.flatMap((one) => {
-      if (one.outcome !== 'changed') return []
-      const known = new Set(one.before.variants.map(({ id }) => id))
-      return one.product.variants.filter(({ id }) => !known.has(id)).map(({ id }) => id)
-    })
-    // What was sold while they were gone nobody could tell the catalogue.
-    await setAvailability(db, await availabilityOfItems(env, back))
     return ok(undone)
-  },
-  purges: (_, { products, collections }) => {
-    const handles = products.flatMap((one) => {
-      if (one.outcome === 'deleted') return [one.product.handle]
-      return one.outcome === 'changed' ? [one.before.handle, one.product.handle] : []
-    })
-    const moved = collections.map(collectionTag)
-    return [...[...new Set(handles)].map(productTag), ...moved, ...(handles.length + moved.length > 0 ? [LISTS] : [])]
   },
   audit: ({ run: subject }, { products }) => {
     const count = products.filter(({ outcome }) => outcome === 'changed' || outcome === 'deleted').length

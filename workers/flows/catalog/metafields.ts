@@ -26,7 +26,7 @@ export const typedAll = async <D extends Pick<Draft, 'metafields'>>(
 export const typedOne = async <D extends Pick<Draft, 'metafields'>>(db: D1Database, draft: D): Promise<D> =>
   (await typedAll(db, [draft]))[0] ?? draft
 
-const typed = <D extends Pick<Draft, 'metafields'>>(draft: D, types: Types): D =>
+export const typed = <D extends Pick<Draft, 'metafields'>>(draft: D, types: Types): D =>
   draft.metafields
     ? {
         ...draft,

@@ -31,19 +31,7 @@ export const applyInventoryFile = async (
   lines: readonly InventoryLine[],
   { unknownPlaces, key, who }: Wishes,
 ): Promise<{ readonly applied: readonly Applied[]; readonly created: readonly LocationId[] }> => {
-  const handles = [...new Set(lines.map(({ handle }) => handle))]
-  const [products, places] = await Promise.all([
-    productsBy(env.PRODUCTS_DB, 'handle', handles),
-    placesByName(env, lines, unknownPlaces),
-  ])
-  const byHandle = new Map(products.map((product) => [product.handle, product]))
-  const meant = lines.map((line) => {
-    const product = byHandle.get(line.handle)
-    return { line, product, variant: product && variantIn(product, line), location: places.named(line.place) }
-  })
-  const stock = await stockOf(env, [...new Set(meant.flatMap(({ variant }) => variant?.id ?? []))])
-  const thereAt = (item: VariantId, at: LocationId) =>
-    stock.get(item)?.find(({ location }) => location === at)?.available
+  const { meant, thereAt, created } = await meantBy(env, lines, unknownPlaces)
   const changes = new Map<number, StockChange>()
   for (const [index, { line, variant, location }] of meant.entries()) {
     if (!variant || !location || thereAt(variant.id, location) === line.units || line.basedOn === line.units) continue
@@ -74,7 +62,78 @@ export const applyInventoryFile = async (
     if (code === 'change-id-reused') throw new Error('a line was sent under the key of another')
     return { outcome: 'refused', code, ...('available' in answer.refusal && { available: answer.refusal.available }) }
   })
-  return { applied, created: places.created }
+  return { applied, created }
+}
+
+/** Which variant at which place each line means, and what stands there. */
+const meantBy = async (env: Env, lines: readonly InventoryLine[], unknownPlaces: Wishes['unknownPlaces']) => {
+  const handles = [...new Set(lines.map(({ handle }) => handle))]
+  const [products, places] = await Promise.all([
+    productsBy(env.PRODUCTS_DB, 'handle', handles),
+    placesByName(env, lines, unknownPlaces),
+  ])
+  const byHandle = new Map(products.map((product) => [product.handle, product]))
+  const meant = lines.map((line) => {
+    const product = byHandle.get(line.handle)
+    return { line, product, variant: product && variantIn(product, line), location: places.named(line.place) }
+  })
+  const stock = await stockOf(env, [...new Set(meant.flatMap(({ variant }) => variant?.id ?? []))])
+  const thereAt = (item: VariantId, at: LocationId) =>
+    stock.get(item)?.find(({ location }) => location === at)?.available
+  return { meant, thereAt, created: places.created }
+}
+
+/** What the lines would change: nothing is counted, and no place opened. */
+export const previewInventoryFile = async (
+  env: Env,
+  lines: readonly InventoryLine[],
+  unknownPlaces: Wishes['unknownPlaces'],
+): Promise<readonly Applied[]> => {
+  const { meant, thereAt } = await meantBy(env, lines, 'refuse')
+  return meant.map(({ line, product, variant, location }): Applied => {
+    if (!product) return { outcome: 'refused', code: 'product-unknown' }
+    if (!variant) return { outcome: 'refused', code: 'variant-unknown' }
+    const isNew = !location && unknownPlaces === 'create' && locationId(slug(line.place).slice(0, 63)) !== undefined
+    if (!location && !isNew) return { outcome: 'refused', code: 'location-unknown' }
+    const before = (location && thereAt(variant.id, location)) ?? 0
+    const available = line.basedOn === null ? line.units : before + line.units - line.basedOn
+    if (available < 0) return { outcome: 'refused', code: 'stock-below-zero', available: before }
+    return available === before ? { outcome: 'unchanged', available } : { outcome: 'changed', available, before }
+  })
+}
+
+/** @param moved by how many units each line has changed what stands there: as many are taken back, or as are still there */
+export const takeLinesBack = async (
+  env: Env,
+  moved: readonly { readonly line: InventoryLine; readonly units: number }[],
+  key: string,
+): Promise<readonly boolean[]> => {
+  const { meant } = await meantBy(
+    env,
+    moved.map(({ line }) => line),
+    'refuse',
+  )
+  const changes = meant.flatMap(
+    ({ variant, location }, index): { readonly index: number; readonly change: StockChange }[] => {
+      const units = -(moved[index]?.units ?? 0)
+      if (!variant || !location || units === 0) return []
+      const change = {
+        id: `${key} ${index}`,
+        type: 'correct',
+        item: variant.id,
+        location,
+        units,
+        note: 'import undone',
+      } as const
+      return [{ index, change }]
+    },
+  )
+  const answers = await changeStocks(
+    env,
+    changes.map(({ change }) => change),
+  )
+  const done = new Set(changes.flatMap(({ index }, at) => (answers[at]?.ok ? [index] : [])))
+  return moved.map((_, index) => done.has(index))
 }
 
 /** By SKU, where the product has it once; else by all of its option values, in whatever order and capitals. */

@@ -3,7 +3,8 @@ import type { VariantRefusal } from '#domain/catalog/merge-variants'
 import { columnOf, ownField, type Columns, type Field } from '#domain/catalog/shopify/columns'
 import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
 import type { VariantWarning } from '#domain/catalog/draft-warnings'
-import type { Imported } from '#workers/flows/catalog/import'
+import { own } from '#domain/own'
+import type { Imported } from './import.ts'
 
 const ofVariant: Readonly<Record<VariantRefusal['code'], readonly [Field, string]>> = {
   'variant-unknown': ['sku', 'the product has several variants, and this row names none of them'],
@@ -25,7 +26,7 @@ const ofStock: Readonly<Record<string, (available: number | undefined) => string
 const stockRefusalsOf = ({ stock = [] }: Imported, { row, variantRows }: FileProduct, columns: Columns): RowRefusal[] =>
   stock.flatMap((one) => {
     if (!('code' in one)) return []
-    const reason = ofStock[one.code]?.(one.available) ?? one.code
+    const reason = own(ofStock, one.code)?.(one.available) ?? one.code
     return { row: variantRows[one.variant] ?? row, column: columnOf(columns, 'quantity'), reason }
   })
 
@@ -59,7 +60,7 @@ export const refusalsOf = (answer: Imported, product: FileProduct, columns: Colu
   })
   if (answer.outcome !== 'refused' || variants.length > 0)
     return [...variants, ...stockRefusalsOf(answer, product, columns), ...unfitOf(answer, product, columns)]
-  const [field, reason] = ofProduct[answer.reason ?? ''] ?? ['handle', answer.reason ?? 'not understood']
+  const [field, reason] = own(ofProduct, answer.reason ?? '') ?? ['handle', answer.reason ?? 'not understood']
   return [{ row, column: columnOf(columns, field), reason }]
 }
 

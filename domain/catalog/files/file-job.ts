@@ -1,0 +1,88 @@
+/**
+ * A file on its way into the shop: looked at, shown with what it would change, applied, and put back when it was a mistake. Only
+ * one thing at a time happens to it, and what is over is told apart from what goes on.
+ */
+import { ok, refuse, type Result } from '../../result.ts'
+
+export type FileKind = 'products' | 'inventory' | 'redirects' | 'prices'
+
+/** `previewing`, `applying` and `undoing` go on by themselves; the others wait for somebody. */
+export type JobState = 'previewing' | 'ready' | 'applying' | 'done' | 'cancelled' | 'undoing' | 'undone'
+
+export const WORKING: ReadonlySet<JobState> = new Set(['previewing', 'applying', 'undoing'])
+
+export type JobChoices = {
+  /** Of new products where the file does not say. */
+  readonly status: 'draft' | 'active'
+  /** false: what is there already stays as it is. */
+  readonly overwrite: boolean
+  /** Variants of a product that the file has not. */
+  readonly unmentioned: 'keep' | 'remove'
+  /** That an inventory file names and the shop has not. */
+  readonly places: 'refuse' | 'create'
+}
+
+export const USUAL_CHOICES: JobChoices = { status: 'draft', overwrite: true, unmentioned: 'keep', places: 'refuse' }
+
+export type JobDeed = 'preview' | 'apply' | 'cancel' | 'undo'
+
+const FROM: Readonly<Record<JobDeed, readonly JobState[]>> = {
+  preview: ['ready', 'cancelled'],
+  apply: ['ready'],
+  cancel: ['previewing', 'ready', 'applying'],
+  // What was cancelled half-way has changed something too.
+  undo: ['done', 'cancelled'],
+}
+
+const TO: Readonly<Record<JobDeed, JobState>> = {
+  preview: 'previewing',
+  apply: 'applying',
+  cancel: 'cancelled',
+  undo: 'undoing',
+}
+
+/** @param applied whether any of it has been applied */
+export const afterDeed = (
+  state: JobState,
+  deed: JobDeed,
+  applied: boolean,
+): Result<JobState, { readonly code: 'import-elsewhere'; readonly state: JobState }> => {
+  const able = FROM[deed].includes(state) && (deed !== 'undo' || applied) && (deed !== 'preview' || !applied)
+  return able ? ok(TO[deed]) : refuse({ code: 'import-elsewhere', state })
+}
+
+/** What follows when the last slice is through. */
+export const afterLast: Readonly<Partial<Record<JobState, JobState>>> = {
+  previewing: 'ready',
+  applying: 'done',
+  undoing: 'undone',
+}
+
+/** One field of one thing. */
+export type RowChange = { readonly field: string; readonly before: unknown; readonly after: unknown }
+
+export type RowOutcome = 'created' | 'changed' | 'unchanged' | 'refused' | 'restored' | 'deleted' | 'left'
+
+/** What becomes, or became, of one thing of the file. */
+export type FileRow = {
+  readonly row: number
+  /** What the file calls it. */
+  readonly name: string
+  /** Of the product that it is about, where the shop has it. */
+  readonly product?: string
+  readonly outcome: RowOutcome
+  readonly changes: readonly RowChange[]
+  readonly notes: readonly { readonly row: number; readonly column: string; readonly reason: string }[]
+}
+
+export type JobCounts = { readonly [Outcome in RowOutcome]?: number } & { readonly notes?: number }
+
+export const countsWith = (before: JobCounts, rows: readonly FileRow[]): JobCounts => {
+  const counts = new Map<string, number>(Object.entries(before))
+  const count = (what: string, more: number) => counts.set(what, (counts.get(what) ?? 0) + more)
+  for (const { outcome, notes } of rows) {
+    count(outcome, 1)
+    count('notes', notes.length)
+  }
+  return Object.fromEntries(counts)
+}

@@ -1,0 +1,28 @@
+/** What a file says, in slices, and what became of each: in the bucket, under names that no page serves. */
+
+/** `items`: what the file says; `unread`: rows that say nothing; `preview`, `result`, `undo`: what becomes, or became, of it. */
+export type SliceKind = 'items' | 'unread' | 'preview' | 'result' | 'undo'
+
+const keyOf = (id: string, kind: SliceKind, slice: number): string =>
+  `imports/${id}/${kind}-${String(slice).padStart(6, '0')}.json`
+
+/** Written again it is the same, or what is truer. */
+export const keepSlice = async (
+  bucket: R2Bucket,
+  id: string,
+  kind: SliceKind,
+  slice: number,
+  value: unknown,
+): Promise<void> => {
+  await bucket.put(keyOf(id, kind, slice), JSON.stringify(value), { httpMetadata: { contentType: 'application/json' } })
+}
+
+export const sliceOf = async <T>(
+  bucket: R2Bucket,
+  id: string,
+  kind: SliceKind,
+  slice: number,
+): Promise<T | undefined> => {
+  const found = await bucket.get(keyOf(id, kind, slice))
+  return found ? ((await found.json()) as T) : undefined
+}

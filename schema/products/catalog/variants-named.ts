@@ -1,0 +1,24 @@
+/** Variants by what files call them: their SKU, or their own id. */
+import type { ProductId, VariantId } from '#domain/ids'
+
+export type NamedVariant = {
+  readonly name: string
+  readonly product: ProductId
+  readonly variant: VariantId
+  readonly byId: boolean
+}
+
+/** More than one of a SKU that several share: who asks decides. */
+export const variantsNamed = async (db: D1Database, names: readonly string[]): Promise<NamedVariant[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT n.value AS name, p.id AS product, v.id AS variant, 0 AS byId
+       FROM json_each(?1) n JOIN variants v ON v.sku = n.value AND v.sku <> '' JOIN products p ON p.number = v.product
+       UNION ALL
+       SELECT n.value, p.id, v.id, 1
+       FROM json_each(?1) n JOIN variants v ON v.id = n.value JOIN products p ON p.number = v.product`,
+    )
+    .bind(JSON.stringify(names))
+    .all<Omit<NamedVariant, 'byId'> & { byId: number }>()
+  return results.map((row) => ({ ...row, byId: row.byId === 1 }))
+}

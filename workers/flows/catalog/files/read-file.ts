@@ -1,0 +1,117 @@
+/** A file that was brought: which kind it is, what it says, and in how many slices that goes through the shop. */
+import { isPriceHeader, readPriceList, type FilePrice } from '#domain/catalog/price-list'
+import type { FileKind } from '#domain/catalog/files/file-job'
+import { readAnyProductFile } from '#domain/catalog/product-file'
+import type { Columns } from '#domain/catalog/shopify/columns'
+import type { FileMetafield } from '#domain/catalog/shopify/own-fields'
+import { isRedirectHeader, readRedirectFile, type FileRedirect } from '#domain/catalog/shopify/redirect-file'
+import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
+import { isInventoryHeader, readInventoryFile, type FileLine } from '#domain/inventory/inventory-file'
+import type { Currency } from '#domain/money'
+import { ok, refuse, type Result } from '#domain/result'
+import { tableOf } from '../../file-table.ts'
+import { FILE_ROWS_MAX } from './file-bounds.ts'
+
+/** One slice, as it lies in the bucket. */
+export type Slice =
+  | {
+      readonly kind: 'products'
+      readonly columns: readonly (readonly [string, { at: number; name: string }])[]
+      readonly metafields: readonly FileMetafield[]
+      readonly items: readonly FileProduct[]
+    }
+  | { readonly kind: 'inventory'; readonly items: readonly FileLine[] }
+  | { readonly kind: 'redirects'; readonly items: readonly FileRedirect[] }
+  | { readonly kind: 'prices'; readonly items: readonly FilePrice[] }
+
+export type ReadFile = {
+  readonly kind: FileKind
+  readonly layout: string
+  readonly encoding: string
+  readonly rows: number
+  readonly slices: readonly Slice[]
+  /** Rows that cannot be read, whatever the shop has. */
+  readonly refused: readonly RowRefusal[]
+}
+
+export type FileRefusal =
+  | { readonly code: 'file-unreadable' | 'file-kind-unknown'; readonly reason: string }
+  | { readonly code: 'rows-too-many'; readonly rows: number; readonly most: number }
+
+/** So many go into one slice, and so many bytes of them. */
+const ITEMS: Readonly<Record<FileKind, number>> = { products: 50, inventory: 250, redirects: 500, prices: 250 }
+const SLICE_CHARACTERS = 2_000_000
+
+const slicesOf = <T>(items: readonly T[], most: number): T[][] => {
+  const slices: T[][] = []
+  let size = 0
+  for (const item of items) {
+    const length = JSON.stringify(item).length
+    const last = slices.at(-1)
+    if (!last || last.length >= most || size + length > SLICE_CHARACTERS) {
+      slices.push([item])
+      size = length
+    } else {
+      last.push(item)
+      size += length
+    }
+  }
+  return slices
+}
+
+/** Without reading it whole: more line ends than any row has are rows, or nearly so. */
+const mayBeTooLong = (bytes: Uint8Array): number => {
+  let rows = 0
+  for (const byte of bytes) if (byte === 10) rows++
+  return rows
+}
+
+/** A cell may have many lines; a file of so many times as many lines as rows are allowed is not looked at. */
+const LINES_A_ROW = 30
+
+export const readFile = (bytes: Uint8Array, currency: Currency): Result<ReadFile, FileRefusal> => {
+  const lines = mayBeTooLong(bytes)
+  const tooMany = (rows: number) => refuse({ code: 'rows-too-many', rows, most: FILE_ROWS_MAX } as const)
+  if (lines > FILE_ROWS_MAX * LINES_A_ROW) return tooMany(lines)
+  const table = tableOf(bytes)
+  if (!table.ok) return refuse({ code: 'file-unreadable', reason: table.refusal })
+  const { rows: cells, encoding } = table.value
+  const rows = cells.filter((row) => row.some((cell) => cell.trim() !== '')).length - 1
+  if (rows > FILE_ROWS_MAX) return tooMany(rows)
+  const head = cells.find((row) => row.some((cell) => cell.trim() !== '')) ?? []
+  const said = { encoding, rows: Math.max(rows, 0) }
+  if (isInventoryHeader(head)) {
+    const file = readInventoryFile(cells)
+    if (!file.ok) return refuse({ code: 'file-kind-unknown', ...file.refusal })
+    const { lines: items, refused } = file.value
+    const slices = slicesOf(items, ITEMS.inventory).map((some): Slice => ({ kind: 'inventory', items: some }))
+    return ok({ ...said, kind: 'inventory', layout: 'shopify', slices, refused })
+  }
+  if (isRedirectHeader(head)) {
+    const file = readRedirectFile(cells)
+    if (!file.ok) return refuse({ code: 'file-kind-unknown', reason: file.refusal.reason })
+    const slices = slicesOf(file.value, ITEMS.redirects).map((some): Slice => ({ kind: 'redirects', items: some }))
+    return ok({ ...said, kind: 'redirects', layout: 'shopify', slices, refused: [] })
+  }
+  if (isPriceHeader(head)) {
+    const file = readPriceList(cells, currency)
+    if (!file.ok) return refuse({ code: 'file-kind-unknown', ...file.refusal })
+    const { lines: items, refused } = file.value
+    const slices = slicesOf(items, ITEMS.prices).map((some): Slice => ({ kind: 'prices', items: some }))
+    return ok({ ...said, kind: 'prices', layout: 'prices', slices, refused })
+  }
+  const file = readAnyProductFile(cells, currency)
+  if (!file.ok) return refuse({ code: 'file-kind-unknown', reason: file.refusal.reason })
+  const { products, columns, metafields, refused } = file.value
+  const slices = slicesOf(products, ITEMS.products).map((items): Slice => ({
+    kind: 'products',
+    columns: [...columns],
+    metafields,
+    items,
+  }))
+  const layout = isShopify(columns) ? 'shopify' : 'woocommerce'
+  return ok({ ...said, kind: 'products', layout, slices, refused })
+}
+
+/** The only one of the two that has handles. */
+const isShopify = (columns: Columns): boolean => columns.get('handle')?.name.toLowerCase().includes('handle') ?? true

@@ -1,0 +1,82 @@
+/** A file is taken back, slice by slice: products and prices by their history, redirects and stock by the report of what it did. */
+import type { FileRow } from '#domain/catalog/files/file-job'
+import type { FileLine } from '#domain/inventory/inventory-file'
+import { sliceOf } from '#schema/import-files'
+import type { ImportJob } from '#schema/products/catalog/import-jobs'
+import { putRedirectsBack } from '#schema/products/catalog/redirects'
+import type { Undone } from '#schema/products/catalog/undo-run'
+import type { Env } from '../../../env.ts'
+import { takeLinesBack } from '../../inventory/inventory-file.ts'
+import { putBack } from '../bulk-undo.ts'
+import type { Slice } from './read-file.ts'
+
+export type UndoneSlice = { readonly rows: readonly FileRow[]; readonly cursor: string; readonly isLast: boolean }
+
+export const undoSlice = async (env: Env, job: ImportJob, now: number): Promise<UndoneSlice> => {
+  const { id, kind, who, cursor, done, applied } = job
+  if (kind === 'products' || kind === 'prices') {
+    const { products, next } = await putBack(env, { run: id, after: cursor, who, now })
+    return { rows: products.flatMap(rowOf), cursor: next ?? '', isLast: next === null }
+  }
+  // The last that was applied goes first.
+  const at = applied - 1 - done
+  const isLast = at <= 0
+  const report = (await sliceOf<FileRow[]>(env.MEDIA, id, 'result', at)) ?? []
+  if (kind === 'redirects') return { rows: await redirectsBack(env.PRODUCTS_DB, report), cursor: '', isLast }
+  const slice = await sliceOf<Slice>(env.MEDIA, id, 'items', at)
+  const items = slice?.kind === 'inventory' ? slice.items : []
+  return { rows: await stockBack(env, items, report, `${id} undo ${at}`), cursor: '', isLast }
+}
+
+const redirectsBack = async (db: D1Database, report: readonly FileRow[]): Promise<FileRow[]> => {
+  const laid = report.flatMap(({ name: from, changes: [change] }) =>
+    change ? [{ from, to: String(change.after), before: change.before as string | undefined }] : [],
+  )
+  const back = await putRedirectsBack(db, laid)
+  return laid.map(({ from, before }): FileRow => ({
+    row: 0,
+    name: from,
+    outcome: !back.has(from) ? 'left' : before === undefined ? 'deleted' : 'restored',
+    changes: [],
+    notes: back.has(from) ? [] : [{ row: 0, column: '', reason: CHANGED }],
+  }))
+}
+
+const placeOf = ({ line, row }: FileLine) => `${row} units (${line.place})`
+
+/** What was sold since stays sold: as many units as the file has added are taken away again. */
+const stockBack = async (
+  env: Env,
+  items: readonly FileLine[],
+  report: readonly FileRow[],
+  key: string,
+): Promise<FileRow[]> => {
+  const lines = new Map(items.map((item) => [placeOf(item), item]))
+  const moved = report.flatMap((one) => {
+    const [change] = one.changes
+    const item = change && lines.get(`${one.row} ${change.field}`)
+    return item ? [{ one, line: item.line, units: Number(change.after) - Number(change.before) }] : []
+  })
+  const back = await takeLinesBack(env, moved, key)
+  return moved.map(({ one: { row, name } }, index): FileRow => ({
+    row,
+    name,
+    outcome: back[index] ? 'restored' : 'left',
+    changes: [],
+    notes: back[index] ? [] : [{ row, column: '', reason: SOLD }],
+  }))
+}
+
+const SOLD = 'more were sold since than would be left: it is left as it is'
+const CHANGED = 'somebody has changed it since: it is left as it is'
+
+const rowOf = (one: Undone): FileRow[] => {
+  if (one.outcome === 'gone' || one.outcome === 'already') return []
+  const about =
+    'product' in one ? { name: one.product.text.title, product: one.product.id } : { name: one.id, product: one.id }
+  const base = { row: 0, ...about, changes: [] }
+  if (one.outcome === 'left' || one.outcome === 'refused')
+    return [{ ...base, outcome: 'left', notes: [{ row: 0, column: '', reason: CHANGED }] }]
+  const outcome = one.outcome === 'deleted' ? 'deleted' : one.outcome === 'changed' ? 'restored' : 'unchanged'
+  return [{ ...base, outcome, notes: [] }]
+}
