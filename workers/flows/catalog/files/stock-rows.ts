@@ -59,12 +59,12 @@ export const applyStock = async (
   env: Env,
   items: readonly FileLine[],
   { places }: JobChoices,
-  key: string,
+  by: { readonly who: string; readonly key: string },
 ): Promise<FileRow[]> => {
   const { applied } = await applyInventoryFile(
     env,
     items.map(({ line }) => line),
-    { unknownPlaces: places, key },
+    { unknownPlaces: places, ...by },
   )
   return rowsOf(items, applied)
 }

@@ -73,7 +73,7 @@ const previewed = (env: Env, { choices }: ImportJob, slice: Slice, now: number):
 const applied = (env: Env, { id, who, choices, done }: ImportJob, slice: Slice, now: number): Promise<FileRow[]> => {
   const by = { who, run: id }
   if (slice.kind === 'products') return applyProducts(env, slice, choices, by, now)
-  if (slice.kind === 'inventory') return applyStock(env, slice.items, choices, `${id} ${done}`)
+  if (slice.kind === 'inventory') return applyStock(env, slice.items, choices, { who, key: `${id} ${done}` })
   if (slice.kind === 'redirects') return applyRedirects(env.PRODUCTS_DB, slice.items, now)
   return applyPrices(env.PRODUCTS_DB, slice.items, by, now)
 }
