@@ -52,9 +52,24 @@ async function* productRows(env: Env, now: number): AsyncGenerator<Rows> {
 }
 
 const STOCK_HEADER = [
-  ...['Handle', 'Title', 'Option1 Name', 'Option1 Value', 'Option2 Name', 'Option2 Value', 'Option3 Name'],
-  ...['Option3 Value', 'SKU', 'HS Code', 'COO', 'Location', 'Incoming (not editable)', 'Unavailable (not editable)'],
-  ...['Committed (not editable)', 'Available (not editable)', 'On hand (current)', 'On hand (new)'],
+  'Handle',
+  'Title',
+  'Option1 Name',
+  'Option1 Value',
+  'Option2 Name',
+  'Option2 Value',
+  'Option3 Name',
+  'Option3 Value',
+  'SKU',
+  'HS Code',
+  'COO',
+  'Location',
+  'Incoming (not editable)',
+  'Unavailable (not editable)',
+  'Committed (not editable)',
+  'Available (not editable)',
+  'On hand (current)',
+  'On hand (new)',
 ]
 
 async function* stockRows(env: Env, now: number): AsyncGenerator<Rows> {
@@ -77,13 +92,16 @@ async function* stockRows(env: Env, now: number): AsyncGenerator<Rows> {
 }
 
 const aboutCells = ({ handle, text, options }: Product, variant: Product['variants'][number]): string[] => [
-  ...[guarded(handle), guarded(text.title)],
+  guarded(handle),
+  guarded(text.title),
   ...[0, 1, 2].flatMap((at) =>
     options.length === 0
       ? [at === 0 ? 'Title' : '', at === 0 ? 'Default Title' : '']
       : [guarded(options[at]?.name ?? ''), guarded(variant.options[at] ?? '')],
   ),
-  ...[guardedLabel(variant.sku), variant.hsCode, variant.origin],
+  guardedLabel(variant.sku),
+  variant.hsCode,
+  variant.origin,
 ]
 
 /** A place that has never stocked it says so, which is not 0. */
@@ -102,7 +120,10 @@ async function* priceRows(env: Env): AsyncGenerator<Rows> {
         const currencies = [...new Set([...prices, ...cost].map((price) => price.currency))]
         const title = [product.text.title, choiceOf(product, variant).en].filter(Boolean).join(', ')
         return currencies.map((code) => [
-          ...[variant.id, guardedLabel(variant.sku), guarded(title), code],
+          variant.id,
+          guardedLabel(variant.sku),
+          guarded(title),
+          code,
           ...[prices, compareAt, cost].map((amounts) => amountIn(amounts, code)),
         ])
       }),
