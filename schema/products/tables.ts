@@ -233,6 +233,13 @@ export const productVersions = sqliteTable(
   (table) => [primaryKey({ columns: [table.product, table.version] })],
 )
 
+export const productViews = sqliteTable('product_views', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  query: text().notNull(),
+  createdAt: integer('created_at').notNull(),
+})
+
 export const productChanges = sqliteTable('product_changes', {
   key: text().primaryKey(),
   request: text().notNull(),

@@ -35,7 +35,7 @@ const goodsFor = async (c: AdminContext, q: string): Promise<Offer[]> => {
   if (!mayAsk(c.var.staff, listingProducts)) return []
   const found = await ask(c, listingProducts, { q })
   if (!found.ok) return []
-  return found.value.rows.slice(0, EACH_MAX).map(({ id, title, vendor }) => ({
+  return found.value.page.rows.slice(0, EACH_MAX).map(({ id, title, vendor }) => ({
     icon: 'product',
     href: `/admin/products/${id}`,
     label: inLanguage(title, c.var.language),

@@ -1,6 +1,7 @@
 /** Every command of the shop, for whoever needs all of them: the table of who may give which, and doors that offer them by name. */
 import * as admission from './admission/commands.ts'
 import * as bulk from './catalog/bulk-commands.ts'
+import * as views from './catalog/view-commands.ts'
 import * as collections from './catalog/collection-commands.ts'
 import * as edit from './catalog/edit-commands.ts'
 import * as lifecycle from './catalog/lifecycle-commands.ts'
@@ -31,6 +32,8 @@ export const COMMANDS = [
   lifecycle.restoringProduct,
   bulk.changingInBulk,
   bulk.undoingRun,
+  views.savingView,
+  views.removingView,
   products.importing,
   files.bringingFile,
   files.previewingFile,

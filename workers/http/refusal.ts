@@ -68,6 +68,7 @@ export const statusOf = {
   'version-unknown': 404,
   // No import or bulk change of that name has changed anything, or nothing that is still known.
   'run-unknown': 404,
+  'views-full': 409,
   'tags-too-many': 422,
   'price-out-of-range': 422,
   'title-missing': 422,

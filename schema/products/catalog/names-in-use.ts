@@ -1,4 +1,5 @@
 /** Vendors and types as products say them, for whoever writes another one: each once, found from one to the next in its index. */
+import { readAlone, rowsIn, type Reading } from './reading.ts'
 
 /** More than anybody looks through. */
 const NAMES_MAX = 300
@@ -14,8 +15,12 @@ const distinct = (column: 'vendor' | 'type') => `
 
 export type NamesInUse = { readonly vendors: readonly string[]; readonly types: readonly string[] }
 
-export const namesInUse = async (db: D1Database): Promise<NamesInUse> => {
-  const found = await db.batch<{ name: string }>([db.prepare(distinct('vendor')), db.prepare(distinct('type'))])
-  const [vendors = [], types = []] = found.map(({ results }) => results.map(({ name }) => name))
-  return { vendors, types }
-}
+export const namesReading = (db: D1Database): Reading<NamesInUse> => ({
+  statements: [db.prepare(distinct('vendor')), db.prepare(distinct('type'))],
+  read: (found) => {
+    const [vendors = [], types = []] = found.map((one) => rowsIn<{ name: string }>(one).map(({ name }) => name))
+    return { vendors, types }
+  },
+})
+
+export const namesInUse = (db: D1Database): Promise<NamesInUse> => readAlone(db, namesReading(db))

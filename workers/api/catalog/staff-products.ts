@@ -72,9 +72,9 @@ export const staffProducts = new OpenAPIHono<Door>()
     const { after, ...filter } = c.req.valid('query')
     const page = await ask(c, listingProducts, { ...filter, cursor: cursorIn(after ?? '') ?? null })
     if (!page.ok) return refused(c, page.refusal)
-    const { rows, next } = page.value
+    const { rows, next } = page.value.page
     const last = rows.at(-1)
-    const products = rows.map(({ title, ...row }) => ({ ...row, title: title.en }))
+    const products = rows.map(({ title, tags: _, ...row }) => ({ ...row, title: title.en }))
     return c.json({ products, next: next && last ? cursorAt(last.id) : null }, 200)
   })
   .openapi(reading, async (c) => {

@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import { VERSIONS_MAX } from '#domain/catalog/history'
 import { locationId, productId } from '#domain/ids'
+import { AMOUNT_MAX } from '#domain/money'
 import { ok, refuse } from '#domain/result'
 import { textIn } from '#domain/settings/text'
 import { productsBy } from '#schema/products/catalog/catalog'
-import { productLines } from '#schema/products/catalog/staff-lists'
+import { GAPS, productListing, SCHEDULES, SORTS } from '#schema/products/catalog/product-list'
 import { locationName } from '../input.ts'
 import { question } from '../question.ts'
 import { ownCurrencyFresh, settingsFresh } from '../settings/settings.ts'
@@ -14,6 +15,10 @@ import { pastProduct, productHistory } from './history.ts'
 import { BODY_MAX, PRODUCTS_MAX } from './import-input.ts'
 
 export const PRODUCT_STATUSES = ['active', 'draft', 'archived'] as const
+export const AVAILABILITIES = ['in-stock', 'low', 'sold-out'] as const
+
+const name = z.string().max(255)
+const amount = z.coerce.number().int().min(0).max(AMOUNT_MAX)
 
 export const listingProducts = question({
   name: 'catalog:list',
@@ -21,6 +26,17 @@ export const listingProducts = question({
   input: z.object({
     status: z.enum(PRODUCT_STATUSES).optional(),
     q: z.string().max(200).default('').describe('A part of title, vendor, SKU or barcode.'),
+    vendor: name.optional(),
+    type: name.optional(),
+    tag: name.optional(),
+    collection: name.optional().describe('Its handle.'),
+    availability: z.enum(AVAILABILITIES).optional(),
+    priceFrom: amount.optional().describe('Of the lowest price, in minor units of the shop’s currency.'),
+    priceUntil: amount.optional(),
+    lacks: z.enum(GAPS).optional().describe('What it is without.'),
+    schedule: z.enum(SCHEDULES).optional().describe('Its time has not come, is over, or has an end.'),
+    sort: z.enum(SORTS).default('title'),
+    order: z.enum(['ascending', 'descending']).default('ascending'),
     /** The row that the page lies beside. */
     cursor: z
       .object({ towards: z.enum(['next', 'previous']), id: z.string().transform(productId) })
@@ -28,10 +44,11 @@ export const listingProducts = question({
       .default(null),
   }),
   refusals: [],
-  answer: async ({ env, now }, { status = null, q: search, cursor }) => {
+  answer: async ({ env, now }, { q: search, order, cursor, ...narrowed }) => {
     const currency = await ownCurrencyFresh(env, now)
     const beside = cursor?.id ? { towards: cursor.towards, id: cursor.id } : null
-    return ok(await productLines(env.PRODUCTS_DB, { status, search, currency }, beside))
+    const query = { ...narrowed, search, descending: order === 'descending' }
+    return ok(await productListing(env.PRODUCTS_DB, query, { currency, now, cursor: beside }))
   },
 })
 

@@ -68,6 +68,7 @@ export const en = {
     'rule-unfit': 'A condition of the rule cannot be one.',
     'rule-circle': 'The rule would select its own collection.',
     'version-unknown': 'That version is not known any more: the latest fifty are kept.',
+    'views-full': 'There are thirty views already: remove one first.',
     'run-unknown': 'Nothing is known of that change or import any more.',
     'tags-too-many': 'It would have more than 250 tags.',
     'price-out-of-range': 'A price would be below nothing, or beyond what is accepted.',

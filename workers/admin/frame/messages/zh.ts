@@ -63,6 +63,7 @@ export const zh: FrameMessages = {
     'rule-unfit': '规则中有一个条件不成立。',
     'rule-circle': '这条规则会选中它自己所在的系列。',
     'version-unknown': '这个版本已不再保留：只保留最近五十个版本。',
+    'views-full': '已有三十个视图：请先移除一个。',
     'run-unknown': '这次修改或导入的记录已不在了。',
     'tags-too-many': '标签会超过 250 个。',
     'price-out-of-range': '有价格会低于零，或超出允许的范围。',

@@ -1,0 +1,143 @@
+/** What staff look through, on real SQLite. */
+import { expect, test } from 'vitest'
+import type { Draft } from '#domain/catalog/draft'
+import { currency } from '#domain/money'
+import { openD1 } from '#tests/d1'
+import { saveProducts } from './save.ts'
+import { productListing, type ProductQuery } from './product-list.ts'
+import { removeView, saveView, VIEWS_MAX } from './list-views.ts'
+import { STAFF_PAGE, type StaffCursor } from './staff-lists.ts'
+
+const EUR = currency('EUR')
+const everything: ProductQuery = { search: '', sort: 'title', descending: false }
+const NOW = 1_000_000
+
+const listed = (db: D1Database, query: Partial<ProductQuery> = {}, cursor: StaffCursor<never> | null = null) =>
+  productListing(db, { ...everything, ...query }, { currency: EUR, now: NOW, cursor })
+const handles = async (db: D1Database, query: Partial<ProductQuery>) =>
+  (await listed(db, query)).page.rows.map(({ handle }) => handle)
+
+const draft = (number: number, change: Partial<Draft> = {}): Draft => ({
+  handle: `pot-${number}`,
+  status: 'active',
+  text: { title: `Pot ${String(number).padStart(3, '0')}` },
+  vendor: 'Kiln on Syros',
+  options: ['Glaze'],
+  variants: [
+    { options: ['Chalk'], sku: `POT-${number}-C`, tracked: true, prices: [{ currency: EUR, price: 2800 }] },
+    { options: ['Aegean'], sku: `POT-${number}-A`, tracked: false, prices: [{ currency: EUR, price: 3000 }] },
+  ],
+  ...change,
+})
+
+const shop = async (drafts: readonly Draft[]) => {
+  const db = openD1('products')
+  await saveProducts(db, drafts, 1)
+  return db
+}
+
+test('shows products of every status with their lowest price', async () => {
+  const db = await shop([draft(1), draft(2, { status: 'draft', translations: { zh: { title: '陶罐' } } })])
+  const { page, counts, names } = await listed(db)
+  expect(page.rows).toMatchObject([
+    { title: { en: 'Pot 001' }, status: 'active', variants: 2, price: { amount: 2800 }, priceVaries: true },
+    { title: { en: 'Pot 002', zh: '陶罐' }, status: 'draft' },
+  ])
+  expect(counts).toEqual({ all: 2, active: 1, draft: 1, archived: 0 })
+  expect(names).toEqual({ vendors: ['Kiln on Syros'], types: [] })
+})
+
+test.each([
+  ['pot 002', ['pot-2']],
+  ['POT-1-c', ['pot-1']],
+  ['陶罐', ['pot-2']],
+  ['syros', ['pot-1']],
+  ['pot', ['pot-1', 'pot-2']],
+  ["o'neil %_", []],
+  ['002 pot', ['pot-2']],
+  ['lukasik', ['pot-2']],
+  ['O’Łukasik', ['pot-2']],
+  ['pot2c', ['pot-2']],
+  ['chalk 001', ['pot-1']],
+])('finds %j', async (search, found) => {
+  const db = await shop([draft(1), draft(2, { vendor: "O'Łukasik", translations: { zh: { title: '陶罐' } } })])
+  expect(await handles(db, { search })).toEqual(found)
+})
+
+test.each<readonly [Partial<ProductQuery>, readonly string[]]>([
+  [{ status: 'draft' }, ['pot-2']],
+  [{ vendor: "O'Łukasik" }, ['pot-2']],
+  [{ type: 'Mugs' }, ['pot-3']],
+  [{ tag: 'wide "mouth"' }, ['pot-3']],
+  [{ tag: 'wide' }, []],
+  [{ availability: 'in-stock', type: 'Mugs' }, ['pot-3']],
+  [{ availability: 'sold-out', type: 'Mugs' }, []],
+  [{ priceFrom: 2900 }, ['pot-2']],
+  [{ priceUntil: 2900 }, ['pot-1', 'pot-3']],
+  [{ lacks: 'picture' }, ['pot-1', 'pot-2', 'pot-3']],
+  [{ lacks: 'description' }, ['pot-1', 'pot-2']],
+  [{ lacks: 'translation' }, ['pot-1', 'pot-3']],
+  [{ lacks: 'price' }, []],
+  [{ lacks: 'barcode', type: 'Mugs' }, []],
+  [{ schedule: 'waiting' }, ['pot-1']],
+  [{ schedule: 'over' }, ['pot-2']],
+  [{ sort: 'price', descending: true }, ['pot-2', 'pot-1', 'pot-3']],
+  [{ sort: 'vendor' }, ['pot-1', 'pot-3', 'pot-2']],
+])('narrows and sorts by %j', async (query, found) => {
+  const one = { currency: EUR, price: 3100 }
+  const db = await shop([
+    draft(1, { publishedFrom: NOW + 1 }),
+    draft(2, {
+      status: 'draft',
+      vendor: "O'Łukasik",
+      translations: { zh: { title: '陶罐' } },
+      options: [],
+      variants: [{ prices: [one] }],
+      publishedUntil: NOW - 1,
+    }),
+    draft(3, {
+      type: 'Mugs',
+      tags: ['wide "mouth"'],
+      text: { title: 'Pot 003', description: '<p>Wide.</p>' },
+      options: [],
+      variants: [{ barcode: '4006381333931', prices: [{ currency: EUR, price: 2000 }] }],
+    }),
+  ])
+  expect(await handles(db, query)).toEqual(found)
+})
+
+test('what has no price is found, and stands before all that has one', async () => {
+  const db = await shop([draft(1), draft(2)])
+  await db
+    .prepare("DELETE FROM product_prices WHERE product = (SELECT number FROM products WHERE handle = 'pot-2')")
+    .run()
+  expect(await handles(db, { lacks: 'price' })).toEqual(['pot-2'])
+  expect(await handles(db, { sort: 'price' })).toEqual(['pot-2', 'pot-1'])
+})
+
+test.each(['title', 'updated', 'created', 'vendor', 'price'] as const)(
+  'pages forth and back by %s without losing or repeating one',
+  async (sort) => {
+    const db = await shop(Array.from({ length: STAFF_PAGE + 1 }, (_, number) => draft(number)))
+    for (const descending of [false, true]) {
+      const first = (await listed(db, { sort, descending })).page
+      const next = { towards: 'next', id: first.rows.at(-1)?.id as never } as const
+      const [last, ...beyond] = (await listed(db, { sort, descending }, next)).page.rows
+      expect([first.rows.length, first.previous, first.next, beyond]).toEqual([STAFF_PAGE, false, true, []])
+      const back = (await listed(db, { sort, descending }, { towards: 'previous', id: last?.id as never })).page
+      expect(back).toMatchObject({ rows: first.rows, previous: false, next: true })
+    }
+  },
+)
+
+test('views are saved under their name, taken away, and no more than can be told apart', async () => {
+  const db = await shop([])
+  expect(await saveView(db, { id: 'view_1', name: 'Mugs', query: 'type=Mugs' }, 1)).toBe(true)
+  expect(await saveView(db, { id: 'view_2', name: 'Mugs', query: 'type=Mug' }, 2)).toBe(true)
+  expect((await listed(db)).views).toEqual([{ id: 'view_1', name: 'Mugs', query: 'type=Mug' }])
+  for (let at = 1; at < VIEWS_MAX; at++) await saveView(db, { id: `view_x${at}`, name: `${at}`, query: '' }, at)
+  expect(await saveView(db, { id: 'view_y', name: 'One more', query: '' }, 99)).toBe(false)
+  expect(await saveView(db, { id: 'view_y', name: 'Mugs', query: 'q=mug' }, 99)).toBe(true)
+  expect(await removeView(db, 'view_1')).toMatchObject({ name: 'Mugs' })
+  expect(await removeView(db, 'view_1')).toBeUndefined()
+})

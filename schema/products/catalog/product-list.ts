@@ -1,0 +1,210 @@
+/**
+ * The list of products as staff narrow and sort it: found in an index that holds all that it is narrowed by, so that a page reads the
+ * rows that it shows and no others. A page is found from the row that it follows: page 100 costs what page 1 does.
+ */
+import { wordsToFind } from '#domain/folding'
+import type { Availability, ProductStatus } from '#domain/catalog/product'
+import type { ProductId } from '#domain/ids'
+import type { Translated } from '#domain/languages'
+import type { Currency, Money } from '#domain/money'
+import { readTogether, rowsIn, type Reading } from './reading.ts'
+import { pageOf, STAFF_PAGE, zhOf, type StaffCursor, type StaffPage } from './staff-lists.ts'
+import { namesReading, type NamesInUse } from './names-in-use.ts'
+import { viewsReading, type ListView } from './list-views.ts'
+
+export type ProductLine = {
+  readonly id: ProductId
+  readonly handle: string
+  readonly title: Translated
+  readonly status: ProductStatus
+  readonly vendor: string
+  readonly type: string
+  readonly tags: readonly string[]
+  readonly picture: string | null
+  readonly variants: number
+  /** The lowest price in the shop's currency; null when it has none there. */
+  readonly price: Money | null
+  readonly priceVaries: boolean
+  readonly availability: Availability
+  readonly version: number
+  readonly updatedAt: number
+}
+
+/** What a product can be without. */
+export const GAPS = ['picture', 'description', 'translation', 'price', 'barcode'] as const
+export type Gap = (typeof GAPS)[number]
+
+export const SORTS = ['title', 'updated', 'created', 'vendor', 'price'] as const
+export const SCHEDULES = ['waiting', 'over', 'ending'] as const
+
+export type ProductQuery = {
+  readonly search: string
+  readonly status?: ProductStatus | undefined
+  readonly vendor?: string | undefined
+  readonly type?: string | undefined
+  readonly tag?: string | undefined
+  /** Its handle. */
+  readonly collection?: string | undefined
+  readonly availability?: Availability | undefined
+  /** Lowest price of a product, in minor units of the shop's currency. */
+  readonly priceFrom?: number | undefined
+  readonly priceUntil?: number | undefined
+  readonly lacks?: Gap | undefined
+  readonly schedule?: (typeof SCHEDULES)[number] | undefined
+  readonly sort: (typeof SORTS)[number]
+  readonly descending: boolean
+}
+
+/** More words than this narrow nothing further. */
+const WORDS_MAX = 8
+
+/** Bits of the column `lacks`; what is said in other tables is looked for there. */
+const LACKING = {
+  picture: 'p.lacks & 1',
+  description: 'p.lacks & 2',
+  translation: 'p.lacks & 4',
+  price: 'LOWEST IS NULL',
+  barcode: `EXISTS (SELECT 1 FROM variants v WHERE v.product = p.number AND v.barcode = '')`,
+} as const
+
+type Bound = string | number | null
+
+/** One condition after the other, with what is bound to each. */
+const conditions = (query: ProductQuery, currency: Currency, now: number) => {
+  const bound: Bound[] = []
+  const bind = (value: Bound): string => {
+    bound.push(value)
+    return `?${bound.length}`
+  }
+  const lowest = `(SELECT r.lowest FROM product_prices r WHERE r.product = p.number AND r.currency = ${bind(currency)})`
+  const texts = wordsToFind(query.search)
+    .slice(0, WORDS_MAX)
+    .map((word) => {
+      const typed = bind(word)
+      return `(instr(p.found_by, ${typed}) OR p.number IN (SELECT product FROM variants WHERE instr(found_by, ${typed})))`
+    })
+  const is = (column: string, value: string | undefined) =>
+    value === undefined ? [] : [`p.${column} = ${bind(value)}`]
+  const wheres = [
+    ...is('status', query.status),
+    ...is('vendor', query.vendor),
+    ...is('type', query.type),
+    ...is('availability', query.availability),
+    ...(query.tag === undefined ? [] : [`instr(p.tags, ${bind(JSON.stringify(query.tag))})`]),
+    ...(query.collection === undefined ? [] : [IN_COLLECTION.replaceAll('?', bind(query.collection))]),
+    ...(query.priceFrom === undefined ? [] : [`${lowest} >= ${bind(query.priceFrom)}`]),
+    ...(query.priceUntil === undefined ? [] : [`${lowest} <= ${bind(query.priceUntil)}`]),
+    ...(query.lacks === undefined ? [] : [LACKING[query.lacks].replaceAll('LOWEST', lowest)]),
+    ...(query.schedule === undefined ? [] : [SCHEDULED[query.schedule].replaceAll('?', bind(now))]),
+    ...texts,
+  ]
+  return { bound, bind, lowest, where: wheres.length > 0 ? wheres.join(' AND ') : 'true' }
+}
+
+/** By hand also what is not for sale; by rule what it holds. */
+const IN_COLLECTION = `(p.handle IN (SELECT h.handle FROM collection_handles h JOIN collections c ON c.number = h.collection WHERE c.handle = ?)
+  OR p.number IN (SELECT m.product FROM collection_products m JOIN collections c ON c.number = m.collection WHERE c.handle = ?))`
+
+const SCHEDULED = {
+  waiting: 'p.published_from > ?',
+  over: 'p.published_until <= ?',
+  ending: 'p.published_until > ?',
+} as const
+
+const keyOf = (sort: ProductQuery['sort'], lowest: string): string =>
+  ({
+    title: 'p.title COLLATE NOCASE',
+    updated: 'p.updated_at',
+    created: 'p.created_at',
+    vendor: 'p.vendor COLLATE NOCASE',
+    price: `coalesce(${lowest}, -1)`,
+  })[sort]
+
+type Row = Omit<ProductLine, 'title' | 'price' | 'priceVaries' | 'tags'> & {
+  readonly title: string
+  readonly translations: string
+  readonly tags: string
+  readonly lowest: number | null
+  readonly highest: number | null
+}
+
+const linesReading = (
+  db: D1Database,
+  query: ProductQuery,
+  currency: Currency,
+  now: number,
+  cursor: StaffCursor<ProductId> | null,
+): Reading<StaffPage<ProductLine>> => {
+  const { bound, bind, lowest, where } = conditions(query, currency, now)
+  const backwards = cursor?.towards === 'previous'
+  const descends = query.descending !== backwards
+  const key = keyOf(query.sort, lowest)
+  const beyond = cursor
+    ? `AND (${key}, p.number) ${descends ? '<' : '>'} (SELECT ${key}, p.number FROM products p WHERE p.id = ${bind(cursor.id)})`
+    : ''
+  const order = descends ? 'DESC' : 'ASC'
+  // First which, by the index alone; then what each says.
+  const statement = db
+    .prepare(
+      `WITH page AS MATERIALIZED (
+         SELECT p.number, row_number() OVER () AS place FROM (
+           SELECT p.number FROM products p WHERE ${where} ${beyond}
+           ORDER BY ${key} ${order}, p.number ${order} LIMIT ${STAFF_PAGE + 1}) p)
+       SELECT p.id, p.handle, p.title, p.translations, p.status, p.vendor, p.type, p.tags, p.version,
+              p.pictures->>'$[0].src' AS picture, p.updated_at AS updatedAt, p.availability,
+              (SELECT count(*) FROM variants v WHERE v.product = p.number) AS variants, r.lowest, r.highest
+       FROM page JOIN products p ON p.number = page.number
+         LEFT JOIN product_prices r ON r.product = p.number AND r.currency = ?1
+       ORDER BY page.place`,
+    )
+    .bind(...bound)
+  return {
+    statements: [statement],
+    read: ([found]) =>
+      pageOf(
+        rowsIn<Row>(found).map(({ title, translations, tags, lowest: price, highest, ...row }): ProductLine => ({
+          ...row,
+          tags: JSON.parse(tags) as string[],
+          title: { en: title, ...zhOf(translations) },
+          price: price === null ? null : { amount: price, currency },
+          priceVaries: price !== highest,
+        })),
+        cursor,
+      ),
+  }
+}
+
+export type ProductCounts = Readonly<Record<ProductStatus | 'all', number>>
+
+const countsReading = (db: D1Database): Reading<ProductCounts> => ({
+  statements: [db.prepare('SELECT status, count(*) AS products FROM products GROUP BY status')],
+  read: ([found]) => {
+    const rows = rowsIn<{ status: ProductStatus; products: number }>(found)
+    const of = (status: ProductStatus) => rows.find((row) => row.status === status)?.products ?? 0
+    const [active, draft, archived] = [of('active'), of('draft'), of('archived')]
+    return { all: active + draft + archived, active, draft, archived }
+  },
+})
+
+export type ProductListing = {
+  readonly page: StaffPage<ProductLine>
+  readonly counts: ProductCounts
+  readonly names: NamesInUse
+  readonly views: readonly ListView[]
+}
+
+/** The page, how many there are of each status, what can be chosen from, and the saved views: in one trip. */
+export const productListing = async (
+  db: D1Database,
+  query: ProductQuery,
+  {
+    currency,
+    now,
+    cursor,
+  }: { readonly currency: Currency; readonly now: number; readonly cursor: StaffCursor<ProductId> | null },
+): Promise<ProductListing> => {
+  const [page, counts, names, views] = await readTogether<
+    [StaffPage<ProductLine>, ProductCounts, NamesInUse, readonly ListView[]]
+  >(db, [linesReading(db, query, currency, now, cursor), countsReading(db), namesReading(db), viewsReading(db)])
+  return { page, counts, names, views }
+}

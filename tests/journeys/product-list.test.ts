@@ -1,0 +1,102 @@
+/** The list of products: narrowed, saved as views, changed many at a time and put back, all by plain forms and addresses. */
+import { beforeAll, expect, test } from 'vitest'
+import { productByHandle } from '#schema/products/catalog/catalog'
+import { signedIn, visit } from './desk.ts'
+import { shop, stockGoods } from './goods.ts'
+
+let manager = ''
+let clerk = ''
+beforeAll(async () => {
+  await stockGoods()
+  manager = (await signedIn('manager')).cookie
+  clerk = (await signedIn('clerk')).cookie
+})
+
+const PATH = '/admin/products'
+const look = async (query = '', cookie = manager) => (await visit(`${PATH}${query}`, { cookie })).text()
+const idOf = async (handle: string) => (await productByHandle(shop.PRODUCTS_DB, handle))?.id ?? ''
+
+const send = async (path: string, fields: readonly (readonly [string, string])[], cookie = manager) => {
+  const answer = await visit(`${PATH}/${path}`, { cookie, form: [['key', crypto.randomUUID()], ...fields] })
+  return { status: answer.status, to: answer.headers.get('location') ?? '', html: await answer.text() }
+}
+
+const titlesIn = (html: string) => Array.from(html.matchAll(/class="id clip"[^>]*>([^<]*)</g), ([, title]) => title)
+
+test.each([
+  ['', ['Delos mug', 'Naoussa jug', 'Unfinished bowl']],
+  ['?status=draft', ['Unfinished bowl']],
+  ['?q=mug-c', ['Delos mug']],
+  ['?vendor=Kiln+on+Syros', ['Delos mug']],
+  ['?type=Jugs', ['Naoussa jug']],
+  ['?collection=table&sort=-price', ['Naoussa jug', 'Delos mug']],
+  ['?stock=sold-out&status=active', ['Naoussa jug']],
+  ['?from=20%2C50&until=30', ['Delos mug']],
+  ['?lacks=translation&sort=title', ['Naoussa jug', 'Unfinished bowl']],
+  ['?sort=-title', ['Unfinished bowl', 'Naoussa jug', 'Delos mug']],
+  ['?status=nonsense&from=many&after=nobody', ['Delos mug', 'Naoussa jug', 'Unfinished bowl']],
+])('%s shows what it says', async (query, titles) => {
+  expect(titlesIn(await look(query))).toEqual(titles)
+})
+
+test('columns are chosen, what narrows is taken away by its chip, and nothing typed is markup', async () => {
+  const page = await look('?q=%3Cimg+src%3Dx%3E&columns=tags&columns=updated&vendor=%22%3E%3Ci%3E')
+  expect(page).not.toContain('<img src=x>')
+  expect(page).not.toContain('"><i>')
+  expect(page).toContain('Take away the filter')
+  const two = await look('?columns=tags&columns=updated')
+  expect(two.match(/role="columnheader"/g)).toHaveLength(4)
+})
+
+test('a view keeps filters, sorting and columns for everybody, and comes back when it was removed', async () => {
+  const query = 'vendor=Kiln+on+Syros&sort=-price&columns=price%2Ctags&evil=1'
+  const saved = await send('views', [
+    ['name', 'Dear kiln'],
+    ['query', query],
+  ])
+  expect(saved.to).toBe(`${PATH}?vendor=Kiln+on+Syros&sort=-price&columns=price%2Ctags`)
+  const page = await look(saved.to.slice(PATH.length), clerk)
+  expect(page).toContain('aria-current="page">Dear kiln')
+  const [, id = ''] = /views\/(view_\w+)\/remove/.exec(await look(saved.to.slice(PATH.length))) ?? []
+  const removed = await send(`views/${id}/remove`, [])
+  const after = await (await visit(removed.to, { cookie: manager })).text()
+  expect(after).toContain('The view “Dear kiln” was removed.')
+  expect(after).not.toContain('aria-current="page">Dear kiln')
+  expect((await send('views', [['name', ' ']])).status).toBe(422)
+  expect((await send('views', [['name', 'Mine']], clerk)).status).toBe(403)
+})
+
+test('many are changed at once, told, and put back at once', async () => {
+  const picks = await Promise.all(
+    ['delos-mug', 'naoussa-jug'].map(async (handle) => ['pick', await idOf(handle)] as const),
+  )
+  const tagged = await send('bulk', [
+    ...picks,
+    ['act', 'add-tags'],
+    ['value', 'sale, autumn'],
+    ['back', 'status=active'],
+  ])
+  expect(tagged.to).toMatch(/^\/admin\/products\?status=active&done=bulk&count=2&refused=0&run=list-/)
+  expect((await productByHandle(shop.PRODUCTS_DB, 'delos-mug'))?.tags).toEqual(['sale', 'autumn'])
+  const cheaper = await send('bulk', [...picks, ['act', 'lower-percent'], ['value', '10 %']])
+  expect((await productByHandle(shop.PRODUCTS_DB, 'naoussa-jug'))?.variants[0]?.prices[0]?.amount).toBe(4410)
+  const told = await (await visit(cheaper.to, { cookie: manager })).text()
+  expect(told).toContain('2 products were changed.')
+  const [, run = ''] = /name="run" value="([^"]*)"/.exec(told) ?? []
+  expect((await send('undo', [['run', run]])).to).toContain('done=undone&count=2')
+  expect((await productByHandle(shop.PRODUCTS_DB, 'naoussa-jug'))?.variants[0]?.prices[0]?.amount).toBe(4900)
+  expect((await productByHandle(shop.PRODUCTS_DB, 'naoussa-jug'))?.tags).toEqual(['sale', 'autumn'])
+})
+
+test('what cannot be done is said and changes nothing', async () => {
+  const pick = ['pick', await idOf('delos-mug')] as const
+  const told = async (fields: readonly (readonly [string, string])[]) =>
+    (await visit((await send('bulk', fields)).to, { cookie: manager })).text()
+  expect(await told([['act', 'archived']])).toContain('pick products first')
+  expect(await told([pick, ['act', 'raise-percent'], ['value', 'a lot']])).toContain('say the value')
+  expect(await told([pick, ['act', 'add-tags'], ['value', ' ']])).toContain('say the value')
+  const unknown = await send('bulk', [pick, ['act', 'add-collection'], ['value', 'nowhere']])
+  expect([unknown.status, unknown.html.includes('There is no such collection by hand')]).toEqual([404, true])
+  expect((await send('bulk', [pick, ['act', 'archived']], clerk)).status).toBe(403)
+  expect((await productByHandle(shop.PRODUCTS_DB, 'delos-mug'))?.status).toBe('active')
+})

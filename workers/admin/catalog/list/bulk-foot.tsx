@@ -1,0 +1,50 @@
+/** The foot of the list: pages, and in their place what is done to the rows that are picked. */
+import type { Child } from 'hono/jsx'
+import { Key } from '../../frame/forms.tsx'
+import type { ListProps } from './list-page.tsx'
+import { ACTS } from './bulk.ts'
+import { PATH, queryOf } from './query.ts'
+import { listMessages } from './messages/index.ts'
+
+export const BulkFoot = ({ address, collections, language, mayChange, children }: ListProps & { children?: Child }) => {
+  const messages = listMessages[language].bulk
+  return (
+    <div class="foot" data-bulk>
+      {mayChange && (
+        <form class="row tight" id="bulk" method="post" action={`${PATH}/bulk`} data-picked>
+          <Key />
+          <input type="hidden" name="back" value={queryOf(address)} />
+          <b data-count={messages.count}>{messages.picked}</b>
+          <select class="in fit" name="act" aria-label={messages.act}>
+            {ACTS.map((act) => (
+              <option value={act}>{messages.acts[act]}</option>
+            ))}
+          </select>
+          <input
+            class="in fit"
+            name="value"
+            aria-label={messages.value}
+            placeholder={messages.value}
+            list="by-hand"
+            autocomplete="off"
+          />
+          <datalist id="by-hand">
+            {collections
+              .filter(({ rules }) => rules === null)
+              .map(({ handle, title }) => (
+                <option value={handle}>{title}</option>
+              ))}
+          </datalist>
+          <button class="btn">{messages.apply}</button>
+          <button class="btn" formmethod="get" formaction={`${PATH}/grid`}>
+            {messages.grid}
+          </button>
+          <button class="btn bare only-js" type="button" data-clear>
+            {messages.clear}
+          </button>
+        </form>
+      )}
+      <div class="pages">{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+/** What is done to many products at once, as the foot of the list says it: an act and a value, together the input of the command. */
+import { typedAmount } from '#domain/catalog/typed-number'
+import type { Currency } from '#domain/money'
+
+export const ACTS = [
+  ...(['active', 'draft', 'archived'] as const),
+  ...(['add-tags', 'remove-tags', 'add-collection', 'remove-collection', 'vendor', 'type'] as const),
+  ...(['raise-percent', 'lower-percent', 'set-price'] as const),
+] as const
+export type Act = (typeof ACTS)[number]
+
+const NEEDLESS: ReadonlySet<Act> = new Set(['active', 'draft', 'archived', 'vendor', 'type'])
+
+const listed = (text: string) =>
+  text
+    .split(/[,，、]/)
+    .map((one) => one.trim())
+    .filter(Boolean)
+
+const percentIn = (text: string): number | undefined =>
+  /^\d{1,3}(?:[.,]\d{1,2})?\s*%?$/.test(text) ? Number(text.replace('%', '').replace(',', '.')) : undefined
+
+const priceChange = (act: Act, text: string, currency: Currency) => {
+  if (act === 'set-price') {
+    const amount = typedAmount(text, currency)?.amount
+    return amount === undefined ? undefined : { prices: [{ currency, field: 'price', set: amount }] }
+  }
+  const percent = percentIn(text)
+  if (percent === undefined) return undefined
+  return { prices: [{ currency, field: 'price', percent: act === 'raise-percent' ? percent : -percent }] }
+}
+
+/** @returns undefined when the value is missing, or cannot be read */
+export const changeOf = (act: Act, value: string, currency: Currency): object | undefined => {
+  const text = value.trim()
+  if (text === '' && !NEEDLESS.has(act)) return undefined
+  switch (act) {
+    case 'active':
+    case 'draft':
+    case 'archived':
+      return { status: act }
+    case 'add-tags':
+      return { addTags: listed(text) }
+    case 'remove-tags':
+      return { removeTags: listed(text) }
+    case 'add-collection':
+      return { collections: { add: [text], remove: [] } }
+    case 'remove-collection':
+      return { collections: { add: [], remove: [text] } }
+    case 'vendor':
+    case 'type':
+      return { [act]: text }
+    default:
+      return priceChange(act, text, currency)
+  }
+}

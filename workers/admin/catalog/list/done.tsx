@@ -1,0 +1,66 @@
+/** Where the list opens after a change of many, of a view, or after a deletion: what was done, and the way back. */
+import { productId } from '#domain/ids'
+import type { AdminContext } from '../../frame/app.ts'
+import { Key } from '../../frame/forms.tsx'
+import { Icon } from '../../frame/icon.tsx'
+import { catalogMessages } from '../messages/index.ts'
+import { PATH, queryOf, readAddress } from './query.ts'
+import { listMessages } from './messages/index.ts'
+
+type Way = { readonly action: string; readonly fields: Readonly<Record<string, string>> }
+type Said = { readonly text: string; readonly undo?: Way; readonly isAmiss?: boolean }
+
+const wholeIn = (text: string | undefined): number => Number(/^\d{1,9}$/.exec(text ?? '')?.[0] ?? 0)
+
+const saidIn = (c: AdminContext): Said | undefined => {
+  const messages = listMessages[c.var.language].done
+  const query = (name: string) => c.req.query(name)
+  const back = queryOf(readAddress((name) => c.req.queries(name) ?? []))
+  switch (query('done')) {
+    case 'deleted': {
+      const [id, version] = [productId(query('id')), wholeIn(query('version'))]
+      if (!id || version === 0) return undefined
+      const undo = { action: `${PATH}/${id}/restore`, fields: { version: String(version) } }
+      return { text: catalogMessages[c.var.language].products.deleted, undo }
+    }
+    case 'bulk': {
+      const run = /^list-[\w-]{36}$/.exec(query('run') ?? '')?.[0]
+      const refused = wholeIn(query('refused'))
+      const text = messages.bulk(wholeIn(query('count'))) + (refused > 0 ? ` ${messages.refused(refused)}` : '')
+      return { text, ...(run && { undo: { action: `${PATH}/undo`, fields: { run, back } } }) }
+    }
+    case 'undone':
+      return { text: messages.undone(wholeIn(query('count'))) }
+    case 'view-removed': {
+      const name = (query('name') ?? '').slice(0, 60)
+      return { text: messages.viewRemoved(name), undo: { action: `${PATH}/views`, fields: { name, query: back } } }
+    }
+    case 'none-picked':
+    case 'no-value':
+      return { text: messages[query('done') === 'no-value' ? 'noValue' : 'nonePicked'], isAmiss: true }
+    default:
+      return undefined
+  }
+}
+
+export const doneIn = (c: AdminContext) => {
+  const said = saidIn(c)
+  if (!said) return null
+  return (
+    <div class="in-p">
+      <div class={said.isAmiss ? 'say due' : 'say'} role="status">
+        <Icon name={said.isAmiss ? 'alert' : 'check'} />
+        <div>{said.text}</div>
+        {said.undo && (
+          <form class="end-x" method="post" action={said.undo.action}>
+            <Key />
+            {Object.entries(said.undo.fields).map(([name, value]) => (
+              <input type="hidden" name={name} value={value} />
+            ))}
+            <button class="btn">{catalogMessages[c.var.language].products.undo}</button>
+          </form>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+/** The address of the list of products: what it is narrowed by, how it is sorted, which columns it has. All of it is in there. */
+import { GAPS, SCHEDULES, SORTS } from '#schema/products/catalog/product-list'
+import { productId } from '#domain/ids'
+import { typedAmount } from '#domain/catalog/typed-number'
+import type { Currency } from '#domain/money'
+import { AVAILABILITIES, PRODUCT_STATUSES } from '../../../flows/catalog/questions.ts'
+import { addressWith } from '../../frame/lists.tsx'
+
+export const PATH = '/admin/products'
+
+export const COLUMNS = ['status', 'stock', 'variants', 'price', 'vendor', 'type', 'tags', 'updated'] as const
+export type ColumnName = (typeof COLUMNS)[number]
+const USUAL: readonly ColumnName[] = ['status', 'stock', 'variants', 'price', 'vendor', 'type']
+
+/** In the order in which a view writes them. */
+export const NARROWED = [
+  ...(['status', 'q', 'stock', 'vendor', 'type', 'tag', 'collection'] as const),
+  ...(['from', 'until', 'lacks', 'when'] as const),
+]
+export type Narrowed = (typeof NARROWED)[number]
+type Name = Narrowed | 'sort' | 'columns'
+
+export type ListAddress = {
+  /** Only what is there. */
+  readonly said: Readonly<Partial<Record<Name, string>>>
+  readonly sort: (typeof SORTS)[number]
+  readonly descending: boolean
+  readonly columns: readonly ColumnName[]
+}
+
+const LENGTH_MAX = 255
+
+const among = (text: string, of: readonly string[]): string => (of.includes(text) ? text : '')
+
+const known = (name: Name, text: string): string => {
+  if (name === 'status') return among(text, PRODUCT_STATUSES)
+  if (name === 'stock') return among(text, AVAILABILITIES)
+  if (name === 'lacks') return among(text, GAPS)
+  if (name === 'when') return among(text, SCHEDULES)
+  if (name === 'sort') return among(text.replace(/^-/, ''), SORTS) === '' ? '' : text
+  return text.trim().slice(0, LENGTH_MAX)
+}
+
+export const readAddress = (query: (name: string) => readonly string[]): ListAddress => {
+  const said: Partial<Record<Name, string>> = {}
+  for (const name of [...NARROWED, 'sort'] as const) {
+    const text = known(name, query(name)[0] ?? '')
+    if (text !== '') said[name] = text
+  }
+  const chosen = query('columns').flatMap((text) => text.split(','))
+  const columns = COLUMNS.filter((column) => chosen.includes(column))
+  if (columns.length > 0 && columns.join() !== USUAL.join()) said.columns = columns.join()
+  const sort = said.sort ?? 'title'
+  return {
+    said,
+    sort: SORTS.find((one) => one === sort.replace(/^-/, '')) ?? 'title',
+    descending: sort.startsWith('-'),
+    columns: columns.length > 0 ? columns : USUAL,
+  }
+}
+
+/** The same list with some of it changed; null takes it away. */
+export const addressOf = (
+  { said }: Pick<ListAddress, 'said'>,
+  change: Readonly<Record<string, string | null>> = {},
+): string => addressWith(PATH, said as Record<string, string>, change)
+
+/** Behind the question mark: what a view keeps. */
+export const queryOf = (address: Pick<ListAddress, 'said'>): string => addressOf(address).slice(PATH.length + 1)
+
+export const isNarrowed = ({ said }: ListAddress): boolean => NARROWED.some((name) => said[name] !== undefined)
+
+/** The input of the question. An amount that cannot be read narrows nothing. */
+export const inputOf = ({ said, sort, descending }: ListAddress, currency: Currency, cursor: Cursor) => {
+  const amount = (text: string | undefined) => (text === undefined ? undefined : typedAmount(text, currency)?.amount)
+  const { status, q, stock, vendor, type, tag, collection, from, until, lacks, when } = said
+  const [priceFrom, priceUntil] = [from, until].map(amount)
+  return Object.fromEntries(
+    Object.entries({
+      ...{ status, q, vendor, type, tag, collection, priceFrom, priceUntil, lacks, sort, cursor },
+      availability: stock,
+      schedule: when,
+      order: descending ? 'descending' : 'ascending',
+    }).filter(([, value]) => value !== undefined),
+  )
+}
+
+type Cursor = { readonly towards: 'next' | 'previous'; readonly id: string } | null
+
+export const cursorIn = (query: (name: string) => string | undefined): Cursor => {
+  const [next, previous] = [productId(query('after')), productId(query('before'))]
+  if (next) return { towards: 'next', id: next }
+  return previous ? { towards: 'previous', id: previous } : null
+}
