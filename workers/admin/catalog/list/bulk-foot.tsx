@@ -1,7 +1,7 @@
 /** The foot of the list: pages, and in their place what is done to the rows that are picked. */
 import type { Child } from 'hono/jsx'
 import { Key } from '../../frame/forms.tsx'
-import type { ListProps } from './list-page.tsx'
+import type { ListProps } from './list-props.ts'
 import { ACTS } from './bulk.ts'
 import { PATH, queryOf } from './query.ts'
 import { listMessages } from './messages/index.ts'

@@ -7,7 +7,7 @@ import { Icon } from '../../frame/icon.tsx'
 import { Find } from '../../frame/lists.tsx'
 import { frameMessages } from '../../frame/messages/index.ts'
 import { catalogMessages } from '../messages/index.ts'
-import type { ListProps } from './list-page.tsx'
+import type { ListProps } from './list-props.ts'
 import { addressOf, COLUMNS, NARROWED, PATH, type Narrowed } from './query.ts'
 import { listMessages } from './messages/index.ts'
 

@@ -1,9 +1,7 @@
 /** The list of products: saved views as tabs, filters that are in the address, rows to pick, and what is done to those that are. */
-import type { Child } from 'hono/jsx'
-import { formatMoney, type Currency } from '#domain/money'
+import { formatMoney } from '#domain/money'
 import { inLanguage, localeOf, type Language } from '#domain/languages'
-import type { Collection } from '#domain/catalog/collection'
-import type { ProductLine, ProductListing } from '#schema/products/catalog/product-list'
+import type { ProductLine } from '#schema/products/catalog/product-list'
 import { Icon } from '../../frame/icon.tsx'
 import { Empty, Pages } from '../../frame/lists.tsx'
 import { AvailabilityLabel } from '../../frame/states.tsx'
@@ -16,22 +14,9 @@ import { catalogMessages } from '../messages/index.ts'
 import { BulkFoot } from './bulk-foot.tsx'
 import { Chips, Filters } from './filters.tsx'
 import { addressOf, isNarrowed, PATH, type ColumnName, type ListAddress } from './query.ts'
+import type { ListProps } from './list-props.ts'
 import { Tabs } from './tabs.tsx'
 import { listMessages } from './messages/index.ts'
-
-export type ListProps = {
-  readonly address: ListAddress
-  readonly listing: ProductListing
-  /** By hand and by rule. */
-  readonly collections: readonly Collection[]
-  readonly currency: Currency
-  readonly language: Language
-  readonly resizing: boolean
-  readonly mayChange: boolean
-  readonly now: number
-  /** What was done, with its way back. */
-  readonly above?: Child
-}
 
 export const ListPage = (props: ListProps) => {
   const { address, listing, language, mayChange, above } = props

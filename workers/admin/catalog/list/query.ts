@@ -47,8 +47,8 @@ export const readAddress = (query: (name: string) => readonly string[]): ListAdd
     const text = known(name, query(name)[0] ?? '')
     if (text !== '') said[name] = text
   }
-  const chosen = query('columns').flatMap((text) => text.split(','))
-  const columns = COLUMNS.filter((column) => chosen.includes(column))
+  const chosen = new Set(query('columns').flatMap((text) => text.split(',')))
+  const columns = COLUMNS.filter((column) => chosen.has(column))
   if (columns.length > 0 && columns.join() !== USUAL.join()) said.columns = columns.join()
   const sort = said.sort ?? 'title'
   return {
@@ -77,7 +77,17 @@ export const inputOf = ({ said, sort, descending }: ListAddress, currency: Curre
   const [priceFrom, priceUntil] = [from, until].map(amount)
   return Object.fromEntries(
     Object.entries({
-      ...{ status, q, vendor, type, tag, collection, priceFrom, priceUntil, lacks, sort, cursor },
+      status,
+      q,
+      vendor,
+      type,
+      tag,
+      collection,
+      priceFrom,
+      priceUntil,
+      lacks,
+      sort,
+      cursor,
       availability: stock,
       schedule: when,
       order: descending ? 'descending' : 'ascending',

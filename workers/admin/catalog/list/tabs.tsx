@@ -4,7 +4,7 @@ import { Key } from '../../frame/forms.tsx'
 import { Views } from '../../frame/lists.tsx'
 import { PRODUCT_STATUSES } from '../../../flows/catalog/questions.ts'
 import { catalogMessages } from '../messages/index.ts'
-import type { ListProps } from './list-page.tsx'
+import type { ListProps } from './list-props.ts'
 import { PATH, queryOf } from './query.ts'
 import { listMessages } from './messages/index.ts'
 

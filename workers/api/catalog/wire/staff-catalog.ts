@@ -22,6 +22,9 @@ export const StaffProductRow = z
     price: Money.nullable().describe("The lowest in the shop's currency; null when it has none."),
     priceVaries: z.boolean(),
     availability: Availability,
+    tags: z.array(z.string()),
+    version: z.int(),
+    updatedAt: z.int().describe('ms since 1970, UTC.'),
   })
   .openapi('StaffProductRow')
 

@@ -5,9 +5,10 @@
 import { every, one, within } from '../../../frame/browser/dom.ts'
 import { paste } from './clipboard.ts'
 import { startBulk } from './bulk.ts'
-import { cellOf, dress, dressMargin, fillField, readField, type CellField } from './cell.ts'
+import { dress, dressMargin, fillField, readField, type CellField } from './cell.ts'
 import { cells as changes, form } from './form.ts'
-import { change, headOf, isGone, kindOf, record, sheet, type, undo, valueIn, word, type SheetRow } from './sheet.ts'
+import { box, gap, rowElement } from './grid-rows.ts'
+import { change, headOf, kindOf, record, sheet, type, undo, valueIn, word, type SheetRow } from './sheet.ts'
 
 const panel = one('[data-variants]')
 const scroller = panel && one('[data-grid]', panel)
@@ -36,14 +37,6 @@ const say = (words: string): void => {
   told.textContent = words
 }
 
-const box = (label: string, checked: boolean): HTMLInputElement => {
-  const field = document.createElement('input')
-  field.type = 'checkbox'
-  field.checked = checked
-  field.setAttribute('aria-label', label)
-  return field
-}
-
 const showHead = (): void => {
   const tr = document.createElement('tr')
   const pick = document.createElement('th')
@@ -65,50 +58,6 @@ const showHead = (): void => {
   head.replaceChildren(tr)
 }
 
-const nameCell = ({ key, choice, isNew }: SheetRow): HTMLTableCellElement => {
-  const th = document.createElement('th')
-  th.scope = 'row'
-  th.className = 'nw'
-  if (isNew) {
-    const state = document.createElement('span')
-    state.className = 'st half s'
-    state.textContent = word('new')
-    th.append(`${choice} `, state)
-  } else {
-    const link = document.createElement('a')
-    link.className = 'id'
-    link.href = `/admin/inventory/${key}`
-    link.textContent = choice
-    th.append(link)
-  }
-  return th
-}
-
-const rowElement = (row: SheetRow, at: number): HTMLTableRowElement => {
-  const tr = document.createElement('tr')
-  tr.dataset.row = row.key
-  tr.ariaRowIndex = String(at + 2)
-  tr.classList.toggle('pickd', picked.has(row.key))
-  tr.classList.toggle('gone', isGone(row))
-  const pick = document.createElement('td')
-  const pickBox = box(word('pickOf').replace('#', row.choice), picked.has(row.key))
-  pickBox.dataset.pick = row.key
-  pick.append(pickBox)
-  tr.append(pick, nameCell(row), ...(view?.cells ?? []).map((cell) => cellOf(row, cell, codeIn())))
-  return tr
-}
-
-const gap = (height: number): HTMLTableRowElement => {
-  const tr = document.createElement('tr')
-  tr.ariaHidden = 'true'
-  tr.className = 'gap'
-  const td = document.createElement('td')
-  td.colSpan = (view?.cells.length ?? 0) + 2
-  td.style.height = `${height}px`
-  tr.append(td)
-  return tr
-}
-
 let height = 36
 let shownFrom = -1
 let shownTo = -1
@@ -122,13 +71,16 @@ const show = (anew = false): void => {
   const focused = document.activeElement
   const { key, cell } = focused instanceof HTMLElement && body.contains(focused) ? focused.dataset : {}
   ;[shownFrom, shownTo] = [from, to]
-  const parts = seen.slice(from, to).map((row, at) => rowElement(row, from + at))
+  const columns = view?.cells ?? []
+  const parts = seen
+    .slice(from, to)
+    .map((row, at) => rowElement(row, { at: from + at, picked: picked.has(row.key), columns, code: codeIn() }))
   if (seen.length === 0) {
-    const tr = gap(height)
+    const tr = gap(height, columns.length)
     if (tr.cells[0]) tr.cells[0].textContent = word('nothing')
     parts.push(tr)
   }
-  body.replaceChildren(gap(from * height), ...parts, gap((seen.length - to) * height))
+  body.replaceChildren(gap(from * height, columns.length), ...parts, gap((seen.length - to) * height, columns.length))
   table.ariaRowCount = String(seen.length + 1)
   if (key !== undefined && cell !== undefined) fieldAt(key, cell)?.focus({ preventScroll: true })
 }

@@ -1,0 +1,21 @@
+/** What the list of products shows, in all its parts. */
+import type { Child } from 'hono/jsx'
+import type { Collection } from '#domain/catalog/collection'
+import type { Language } from '#domain/languages'
+import type { Currency } from '#domain/money'
+import type { ProductListing } from '#schema/products/catalog/product-list'
+import type { ListAddress } from './query.ts'
+
+export type ListProps = {
+  readonly address: ListAddress
+  readonly listing: ProductListing
+  /** By hand and by rule. */
+  readonly collections: readonly Collection[]
+  readonly currency: Currency
+  readonly language: Language
+  readonly resizing: boolean
+  readonly mayChange: boolean
+  readonly now: number
+  /** What was done, with its way back. */
+  readonly above?: Child
+}
