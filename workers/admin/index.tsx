@@ -10,6 +10,8 @@ import { drops } from './admission/drops.tsx'
 import type { AdminApp } from './frame/app.ts'
 import { chooseLanguage, inTheirLanguage, only, sentFromHere } from './frame/auth.tsx'
 import { find } from './find.ts'
+import { documentsOfKind } from './inventory/documents/documents.tsx'
+import { suppliers } from './inventory/documents/suppliers.tsx'
 import { inventory } from './inventory/inventory.tsx'
 import { item } from './inventory/item.tsx'
 import { more } from './frame/more.tsx'
@@ -53,6 +55,11 @@ export const admin = new Hono<AdminApp>()
   .route('/products', product)
   .route('/collections', collections)
   .route('/inventory', inventory)
+  .route('/inventory/transfers', documentsOfKind('transfer'))
+  .route('/inventory/purchase-orders', documentsOfKind('purchase'))
+  .route('/inventory/counts', documentsOfKind('count'))
+  .route('/inventory/receipts', documentsOfKind('receipt'))
+  .route('/inventory/suppliers', suppliers)
   .route('/inventory', item)
   .route('/imports', imports)
   .route('/drops', drops)

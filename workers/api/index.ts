@@ -13,7 +13,9 @@ import { secured } from '../http/headers.ts'
 import { refused } from '../http/refusal.ts'
 import { catalogImport } from './catalog/import.ts'
 import { staffDrops } from './admission/staff-drops.ts'
+import { staffDocuments } from './inventory/documents.ts'
 import { staffInventory } from './inventory/inventory.ts'
+import { staffSuppliers } from './inventory/suppliers.ts'
 import { staffMedia } from './catalog/media.ts'
 import { staffOrders } from './orders/staff-orders.ts'
 import { staffPictures } from './catalog/pictures.ts'
@@ -119,6 +121,8 @@ api.route('/admin/products', staffProductBulk)
 api.route('/admin/media', staffMedia)
 api.route('/admin/drops', staffDrops)
 api.route('/admin/inventory', staffInventory)
+api.route('/admin/stock-documents', staffDocuments)
+api.route('/admin/suppliers', staffSuppliers)
 api.route('/admin/orders', staffOrders)
 api.route('/admin/transactions', staffTransactions)
 api.route('/admin/shards', staffShards)

@@ -14,6 +14,7 @@ import * as search from './catalog/search-commands.ts'
 import * as inventory from './inventory/commands.ts'
 import * as acts from './inventory/document-act-commands.ts'
 import * as documents from './inventory/document-commands.ts'
+import * as costs from './inventory/purchase-costs-commands.ts'
 import * as suppliers from './inventory/supplier-commands.ts'
 import * as orders from './orders/commands.ts'
 import * as settings from './settings/commands.ts'
@@ -69,6 +70,7 @@ export const COMMANDS = [
   acts.arriving,
   acts.losing,
   acts.cancellingDocument,
+  costs.updatingCosts,
   suppliers.addingSupplier,
   suppliers.changingSupplier,
   orders.shipping,

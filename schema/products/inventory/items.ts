@@ -103,8 +103,8 @@ export const itemsCalled = async (db: D1Database, code: string): Promise<Item[]>
   const { results } = await db
     .prepare(
       `SELECT ${ITEM_COLUMNS} FROM variants v JOIN products p ON p.number = v.product
-       WHERE v.id IN (SELECT id FROM variants WHERE sku = ?1 AND sku <> '' UNION SELECT id FROM variants WHERE barcode = ?1 AND barcode <> ''
-         UNION SELECT id FROM variants WHERE sku = ?1 COLLATE NOCASE AND sku <> '') LIMIT 5`,
+       WHERE v.id IN (SELECT id FROM variants WHERE sku = ?1 COLLATE NOCASE AND sku <> ''
+         UNION SELECT id FROM variants WHERE barcode = ?1 AND barcode <> '') LIMIT 5`,
     )
     .bind(code)
     .all<ItemRow>()

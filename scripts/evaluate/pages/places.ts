@@ -128,6 +128,14 @@ const changeReturns = async (page: Page) => {
   await page.waitForSelector('.diffs')
 }
 
+const beginCount = async (page: Page) => {
+  await Promise.all([page.waitForURL('**done=created'), page.locator('.btn.go').click()])
+  const sku = page.locator('#code')
+  await sku.fill('no such code')
+  await sku.press('Enter')
+  await page.waitForSelector('[data-scan-amiss] li')
+}
+
 const countCell = async (page: Page, typed: string, then: string) => {
   await page.locator('input[data-cell]').first().fill(typed)
   await Promise.all([page.waitForEvent('load'), page.locator('[data-save]').click()])
@@ -159,6 +167,11 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'inventory', path: '/admin/inventory' },
       { name: 'inventory, counted', path: '/admin/inventory?location=main', first: countFirst },
       { name: 'inventory, amiss', path: '/admin/inventory?q=mug', first: countAmiss },
+      ...['transfers', 'purchase-orders', 'counts', 'receipts', 'suppliers'].flatMap((kind) => [
+        { name: kind, path: `/admin/inventory/${kind}` },
+        { name: `${kind}, new`, path: `/admin/inventory/${kind}/new` },
+      ]),
+      { name: 'count, a code unknown', path: '/admin/inventory/counts/new', first: beginCount },
       { name: 'item', path: scene.itemInAdmin },
       { name: 'drops', path: '/admin/drops' },
       { name: 'new drop', path: '/admin/drops/new' },

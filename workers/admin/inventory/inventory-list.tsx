@@ -1,5 +1,6 @@
 /** The table of stock by place: views, filters, cells that are counted where they stand, and what became of them. */
 import type { Item } from '#schema/products/inventory/items'
+import { DOCUMENT_KINDS } from '#domain/inventory/documents/document'
 import { mayGive } from '../../flows/command.ts'
 import { changingStock } from '../../flows/inventory/commands.ts'
 import { ITEM_VIEWS } from '../../flows/inventory/questions.ts'
@@ -8,6 +9,8 @@ import { Key } from '../frame/forms.tsx'
 import { addressWith, Empty, Find, Pages, Views } from '../frame/lists.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { CountedNotice } from './counted-notice.tsx'
+import { documentMessages } from './documents/messages/index.ts'
+import { DOCUMENT_PATHS } from './documents/paths.ts'
 import { columnsText, INVENTORY_COLUMNS } from './inventory-columns.ts'
 import type { InventoryListProps } from './inventory-list-props.ts'
 import { Rows } from './inventory-rows.tsx'
@@ -35,6 +38,23 @@ export const InventoryList = (props: InventoryListProps) => {
       <header class="head">
         <h1>{messages.title}</h1>
         <span class="sub hide-m">{messages.direct}</span>
+        <div class="acts">
+          <nav class="row" aria-label={messages.documents}>
+            {DOCUMENT_KINDS.filter((kind) => kind !== 'receipt').map((kind) => (
+              <a class="btn bare" href={DOCUMENT_PATHS[kind]}>
+                {documentMessages[language].titles[kind]}
+              </a>
+            ))}
+            <a class="btn bare" href="/admin/inventory/suppliers">
+              {documentMessages[language].suppliers}
+            </a>
+          </nav>
+          {mayCount && (
+            <a class="btn go" href={`${DOCUMENT_PATHS.receipt}/new`}>
+              {documentMessages[language].newOne.receipt}
+            </a>
+          )}
+        </div>
       </header>
       <Views
         language={language}

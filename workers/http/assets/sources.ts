@@ -16,6 +16,7 @@ export const SCRIPTS = {
   'live-form.js': 'admin/frame/browser/live-form.ts',
   'inventory.js': 'admin/inventory/browser/inventory.ts',
   'product-editor.js': 'admin/catalog/browser/editor/product-editor.ts',
+  'scan.js': 'admin/inventory/browser/scan.ts',
   'pictures.js': 'admin/catalog/browser/pictures.ts',
   'reference.js': 'api/reference/browser/reference.ts',
   'shards.js': 'admin/sharding/browser/shards.ts',

@@ -7,6 +7,7 @@ export const en = {
   title: 'Inventory',
   views: { all: 'All', 'sold-out': 'Sold out', low: 'A few left', incoming: 'Incoming' },
   viewsLabel: 'Saved views',
+  documents: 'Documents of stock',
   find: 'Item, SKU, barcode',
   item: 'Item',
   sku: 'SKU',

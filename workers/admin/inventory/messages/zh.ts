@@ -8,6 +8,7 @@ export const zh: InventoryMessages = {
   title: '库存',
   views: { all: '全部', 'sold-out': '售罄', low: '所剩不多', incoming: '在途' },
   viewsLabel: '已存视图',
+  documents: '库存单据',
   find: '商品、SKU、条码',
   item: '商品',
   sku: 'SKU',

@@ -1,0 +1,75 @@
+/**
+ * Scanning as fast as a scanner can: each code is kept in this browser, sent behind the last one, and forgotten when the shop
+ * has it. A page that is closed, or a session that ends in between, loses none: what waits is sent when the page is open again.
+ */
+import { every, one, parsed } from '../../frame/browser/dom.ts'
+
+type Waiting = { readonly key: string; readonly code: string; readonly by: string }
+
+const form = one<HTMLFormElement>('form[data-scan]')
+const field = form && one<HTMLInputElement>('input[name=code]', form)
+const by = form && one<HTMLInputElement>('input[name=by]', form)
+const told = form && one('[data-scan-told]', form)
+const amiss = form && one('[data-scan-amiss]', form)
+const name = `stoa-scans-${form?.dataset.scan ?? ''}`
+
+const waiting = (): Waiting[] => JSON.parse(localStorage.getItem(name) ?? '[]') as Waiting[]
+const keep = (all: readonly Waiting[]): void =>
+  all.length > 0 ? localStorage.setItem(name, JSON.stringify(all)) : localStorage.removeItem(name)
+
+const tell = (words: string): void => {
+  if (told) told.textContent = words
+}
+
+/** Parts of the page that the shop has made anew take the place of those that are there. */
+const swap = (page: Document): void => {
+  for (const part of every('#line-panel, .head')) {
+    const fresh = one(part.id ? `#${part.id}` : '.head', page)
+    if (fresh) part.replaceWith(document.adoptNode(fresh))
+  }
+}
+
+/** @returns whether the next may go */
+const send = async ({ key, code, by: units }: Waiting): Promise<boolean> => {
+  if (!form) return false
+  const body = new URLSearchParams({ key, code, by: units, do: 'add' })
+  const answer = await fetch(form.action, { method: 'POST', body }).catch(() => undefined)
+  if (!answer || answer.status >= 500) return false
+  if (new URL(answer.url).pathname.endsWith('/sign-in')) {
+    tell(form.dataset.signedOut ?? '')
+    return false
+  }
+  keep(waiting().filter((one) => one.key !== key))
+  const page = await parsed(answer)
+  if (answer.ok) swap(page)
+  tell((answer.ok && one('.say[role=status] div', page)?.textContent?.trim()) || '')
+  // What was not taken stays in sight while the next ones are scanned.
+  const why = answer.ok ? undefined : one('#code-wrong, .oops p', page)?.textContent?.trim()
+  if (why) amiss?.append(Object.assign(document.createElement('li'), { textContent: why }))
+  return true
+}
+
+let isSending = false
+const drain = async (): Promise<void> => {
+  if (isSending) return
+  isSending = true
+  for (let [next] = waiting(); next && (await send(next)); [next] = waiting());
+  isSending = false
+  const left = waiting().length
+  if (left > 0 && form && told?.textContent === '') tell((form.dataset.waiting ?? '').replace('0', String(left)))
+}
+
+form?.addEventListener('submit', (event) => {
+  if (!field || !by) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  const code = field.value.trim()
+  if (code === '') return
+  keep([...waiting(), { key: crypto.randomUUID(), code, by: by.value }])
+  field.value = ''
+  by.value = '1'
+  field.focus()
+  void drain()
+})
+if (form) void drain()
+addEventListener('online', () => void drain())
