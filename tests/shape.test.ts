@@ -7,8 +7,8 @@ const WORDS =
   'catalog customers promotions orders inventory logistics after-sales notifications statistics recommendations'.split(
     ' ',
   )
-/** Nobody's word, and the same in every room: where things are kept, who is let in, what a shop says of itself. */
-const EVERYWHERE = ['sharding', 'admission', 'settings']
+/** Nobody's word, and the same in every room: where things are kept, who is let in, what a shop says of itself, shortly and at length. */
+const EVERYWHERE = ['sharding', 'admission', 'settings', 'content']
 
 /** What else a room has, and why. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
@@ -20,8 +20,8 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   'schema/statistics': ['migrations'],
   // One folder for each kind of object: each has a SQLite of its own.
   'schema/shards': ['directory', 'waiting-room'],
-  // What every page stands in; pages that are told at length.
-  'workers/storefront': ['frame', 'content'],
+  // What every page stands in.
+  'workers/storefront': ['frame'],
   'workers/admin': ['frame'],
   // What every route is declared with; the page that shows the document.
   'workers/api': ['contract', 'reference'],
@@ -83,6 +83,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
   domain: [
     'admission → orders', // the units of one order
     'admission → sharding', // how many shards bear a drop
+    'content → settings', // texts in languages, and how they are looked over
     'inventory → catalog', // the word for what is left
     'inventory → sharding', // lanes of an item
     'logistics → settings',
@@ -103,11 +104,13 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'sharding → orders',
   ],
   // For readings that travel together, and pages of lists.
-  'schema/products': ['admission → catalog', 'inventory → catalog', 'settings → catalog'],
+  'schema/products': ['admission → catalog', 'content → catalog', 'inventory → catalog', 'settings → catalog'],
   'workers/flows': [
     'admission → catalog',
     'catalog → inventory', // an import says what stands where
     'catalog → settings',
+    'content → catalog', // safe HTML, pictures
+    'content → settings', // pages at length
     'notifications → logistics', // how addresses are written
     'orders → admission', // whether what a drop sells may be bought
     'orders → catalog',
@@ -119,10 +122,13 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
   ],
   'workers/storefront': [
     'catalog → admission', // what waits for its drop is in no feed
+    'catalog → content', // the first page, and what a search finds beside goods
     'catalog → statistics', // what was searched
+    'content → admission', // a section that announces a drop
+    'content → catalog', // goods in sections
     'orders → admission', // at checkout
   ],
-  'workers/admin': ['orders → notifications'], // mails of an order
+  'workers/admin': ['content → settings', 'orders → notifications'], // words for what is amiss; mails of an order
   'workers/api': ['orders → admission'], // a cart shows the pass of its drop
 }
 

@@ -25,6 +25,7 @@ import { editor } from './catalog/editor/editor.tsx'
 import { history } from './catalog/editor/history.tsx'
 import { lifecycle } from './catalog/editor/lifecycle.tsx'
 import { imports } from './catalog/files/imports.tsx'
+import { content } from './content/content.tsx'
 import { product } from './catalog/product.tsx'
 import { products } from './catalog/list/list.tsx'
 import { search } from './catalog/search/search.tsx'
@@ -62,6 +63,7 @@ export const admin = new Hono<AdminApp>()
   .route('/inventory/suppliers', suppliers)
   .route('/inventory', item)
   .route('/imports', imports)
+  .route('/content', content)
   .route('/drops', drops)
   .route('/search', search)
   .route('/shards', shards)

@@ -6,6 +6,7 @@ import { listingDrops } from '../flows/admission/questions.ts'
 import { listingProducts } from '../flows/catalog/questions.ts'
 import { listingCollections } from '../flows/catalog/collection-questions.ts'
 import { readingSearches } from '../flows/catalog/search-questions.ts'
+import { listingContent } from '../flows/content/questions.ts'
 import { listingItems } from '../flows/inventory/questions.ts'
 import { listingMessages } from '../flows/notifications/questions.ts'
 import { listingOrders } from '../flows/orders/questions.ts'
@@ -66,6 +67,14 @@ const ENTRIES = [
     icon: 'clock',
     group: 'daily',
     question: listingDrops,
+  },
+  {
+    place: 'content',
+    key: 'w',
+    label: { en: 'Content', zh: '内容' },
+    icon: 'content',
+    group: 'daily',
+    question: listingContent,
   },
   {
     place: 'search',

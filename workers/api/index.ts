@@ -24,6 +24,7 @@ import { staffProductEdit } from './catalog/product-edit.ts'
 import { staffProductHistory } from './catalog/product-history.ts'
 import { staffProducts } from './catalog/staff-products.ts'
 import { staffSettings } from './settings/settings.ts'
+import { staffContent } from './content/staff-content.ts'
 import { staffCollections } from './catalog/staff-collections.ts'
 import { staffRedirects } from './catalog/staff-redirects.ts'
 import { staffSearch } from './catalog/staff-search.ts'
@@ -127,6 +128,7 @@ api.route('/admin/orders', staffOrders)
 api.route('/admin/transactions', staffTransactions)
 api.route('/admin/shards', staffShards)
 api.route('/admin/collections', staffCollections)
+api.route('/admin/content', staffContent)
 api.route('/admin/redirects', staffRedirects)
 api.route('/admin/search', staffSearch)
 api.route('/admin/settings', staffSettings)

@@ -53,6 +53,7 @@ const TAGS = [
   { name: 'Drops', description: 'Sales that were announced, and the queue in front of them.' },
   { name: 'Staff: catalogue', description: 'Products of every status, their prices, import and export.' },
   { name: 'Staff: collections', description: 'By hand and by rule, as they are and as they were.' },
+  { name: 'Staff: content', description: 'Posts, pages made of sections, and the first page.' },
   { name: 'Staff: redirects', description: 'Where pages of before stand now.' },
   { name: 'Staff: search', description: 'What shoppers searched, and words that mean the same.' },
   { name: 'Staff: inventory', description: 'Stock at the shards that keep it.' },

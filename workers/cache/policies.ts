@@ -5,7 +5,7 @@
  * everyone: it is made from its address alone, without a single header of who asked for it.
  */
 import { LIST_PARAMETERS } from '#domain/catalog/list-query'
-import { collectionTag, DROPS, LISTS, MENU, productTag, SETTINGS } from './tags.ts'
+import { collectionTag, CONTENT, DROPS, LISTS, MENU, productTag, SETTINGS } from './tags.ts'
 
 export type AnswerPolicy = {
   /**
@@ -19,7 +19,7 @@ export type AnswerPolicy = {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export const HOME_PAGE: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU, LISTS, DROPS] }
+export const HOME_PAGE: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU, LISTS, DROPS, CONTENT] }
 export const PRODUCT_PAGE: AnswerPolicy = {
   reads: ['variant'],
   tags: (named) => [SETTINGS, MENU, DROPS, productTag(named('handle'))],
@@ -28,15 +28,19 @@ export const COLLECTION_PAGE: AnswerPolicy = {
   reads: LIST_PARAMETERS,
   tags: (named) => [SETTINGS, MENU, LISTS, DROPS, collectionTag(named('handle'))],
 }
-export const SEARCH_PAGE: AnswerPolicy = { reads: LIST_PARAMETERS, tags: () => [SETTINGS, MENU, LISTS, DROPS] }
+export const SEARCH_PAGE: AnswerPolicy = {
+  reads: LIST_PARAMETERS,
+  tags: () => [SETTINGS, MENU, LISTS, DROPS, CONTENT],
+}
 export const SUGGESTIONS: AnswerPolicy = { reads: ['q'], tags: () => [SETTINGS, MENU, LISTS] }
 export const PRODUCT_CARD: AnswerPolicy = {
   reads: [],
   tags: (named) => [SETTINGS, DROPS, productTag(named('handle'))],
 }
-export const PROSE_PAGE: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU] }
+export const PROSE_PAGE: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU, LISTS, DROPS, CONTENT] }
+export const BLOG_PAGE: AnswerPolicy = { reads: ['page'], tags: () => [SETTINGS, MENU, CONTENT] }
 export const LLMS_TEXT: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU] }
-export const SITEMAP: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU, LISTS] }
+export const SITEMAP: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU, LISTS, CONTENT] }
 
 /** The API is open to programs of every site, and says so with every answer. */
 export const OPEN = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after' } as const

@@ -11,6 +11,8 @@ export const LISTS = 'products'
 export const DROPS = 'drops'
 /** The rules of the shop: every page speaks by them. */
 export const SETTINGS = 'settings'
+/** What the shop writes: posts, pages of sections, its first page. */
+export const CONTENT = 'content'
 /** Everything that is made of the products store: many changes at once purge this instead of each. */
 export const CATALOGUE = 'catalogue'
 

@@ -11,6 +11,7 @@ import * as pictures from './catalog/picture-commands.ts'
 import * as products from './catalog/product-commands.ts'
 import * as redirects from './catalog/redirect-commands.ts'
 import * as search from './catalog/search-commands.ts'
+import * as content from './content/commands.ts'
 import * as inventory from './inventory/commands.ts'
 import * as acts from './inventory/document-act-commands.ts'
 import * as documents from './inventory/document-commands.ts'
@@ -58,6 +59,14 @@ export const COMMANDS = [
   search.changingSynonym,
   search.removingSynonym,
   search.restoringSynonym,
+  content.savingContent,
+  content.previewingContent,
+  content.deletingContent,
+  content.restoringContent,
+  content.addingFile,
+  content.deletingFile,
+  content.restoringFile,
+  content.startingPages,
   inventory.changingStock,
   inventory.applyingInventory,
   inventory.rankingLocation,

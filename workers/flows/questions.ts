@@ -6,6 +6,7 @@ import * as files from './catalog/files/questions.ts'
 import * as redirects from './catalog/redirect-questions.ts'
 import * as search from './catalog/search-questions.ts'
 import * as documents from './inventory/document-questions.ts'
+import * as content from './content/questions.ts'
 import * as inventory from './inventory/questions.ts'
 import * as notifications from './notifications/questions.ts'
 import * as orders from './orders/questions.ts'
@@ -32,6 +33,11 @@ export const QUESTIONS = [
   redirects.listingRedirects,
   search.readingSearches,
   search.listingSynonyms,
+  content.listingContent,
+  content.readingContent,
+  content.listingContentVersions,
+  content.readingPastContent,
+  content.listingFiles,
   inventory.listingItems,
   inventory.readingItem,
   inventory.listingLocations,

@@ -99,6 +99,12 @@ export const statusOf = {
   // It is where that cannot be done to it: with the state in which it is.
   'import-elsewhere': 409,
   'collection-unknown': 404,
+  'content-unknown': 404,
+  // Field by field, each with its code.
+  'content-invalid': 422,
+  'content-changed': 409,
+  'content-handle-taken': 409,
+  'file-unknown': 404,
   'collection-handle-taken': 409,
   // With what was based on, what is there and what was sent, field by field.
   'collection-differs': 409,

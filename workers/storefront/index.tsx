@@ -19,7 +19,9 @@ import { queue } from './admission/queue.tsx'
 import { media } from './catalog/media.ts'
 import { offered } from './orders/offered.tsx'
 import { order } from './orders/order.tsx'
+import { blogs } from './content/blog.tsx'
 import { pages, policies } from './content/page.tsx'
+import { preview } from './content/preview.tsx'
 import { product } from './catalog/product.tsx'
 import { search } from './catalog/search.tsx'
 import { SPECULATION_PATH, speculation } from './frame/speculation.ts'
@@ -40,6 +42,8 @@ const shop = new Hono<App>()
   .route('/orders', order)
   .route('/pages', pages)
   .route('/policies', policies)
+  .route('/blogs', blogs)
+  .route('/preview', preview)
   .route('/feeds', feeds)
 
 export const storefront = new Hono<App>()

@@ -5,6 +5,7 @@ export type IconName =
   | 'card'
   | 'check'
   | 'clock'
+  | 'content'
   | 'down'
   | 'drag'
   | 'lock'

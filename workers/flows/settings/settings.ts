@@ -1,13 +1,15 @@
 /** The rules of the shop and its menu, from the data tier: at most five seconds old, and one question for both. */
 import { isShown, type Collection } from '#domain/catalog/collection'
+import type { ContentDocument } from '#domain/content/document'
 import { currency, type Currency } from '#domain/money'
 import type { ContentPage } from '#domain/settings/pages'
 import { emptySettings, SETTINGS_GROUPS, type Settings, type SettingsGroup } from '#domain/settings/settings'
 import { collectionsReading } from '#schema/products/catalog/collections'
 import { readTogether } from '#schema/products/catalog/reading'
+import { homeReading } from '#schema/products/content/documents'
 import { savedSettings, settingsReading, type SavedSettings } from '#schema/products/settings/settings'
 import { openWhole } from '../../cache/data.ts'
-import { MENU, SETTINGS } from '../../cache/tags.ts'
+import { CONTENT, MENU, SETTINGS } from '../../cache/tags.ts'
 import type { Env } from '../../env.ts'
 
 type Store = Pick<Env, 'PRODUCTS_DB' | 'CURRENCY'>
@@ -16,13 +18,13 @@ type Store = Pick<Env, 'PRODUCTS_DB' | 'CURRENCY'>
 const RULES = SETTINGS_GROUPS.filter((group) => group !== 'pages')
 
 const frame = openWhole({
-  tags: [MENU, SETTINGS],
+  tags: [MENU, SETTINGS, CONTENT],
   read: async (db: D1Database) => {
-    const [collections, saved] = await readTogether<[Collection[], SavedSettings]>(db, [
-      collectionsReading(db),
-      settingsReading(db, RULES),
-    ])
-    return { collections, saved }
+    const [collections, saved, home] = await readTogether<[Collection[], SavedSettings, ContentDocument | undefined]>(
+      db,
+      [collectionsReading(db), settingsReading(db, RULES), homeReading(db)],
+    )
+    return { collections, saved, home }
   },
 })
 
@@ -45,12 +47,18 @@ const settingsOf = (env: Store, saved: SavedSettings): Settings => {
   return (known = settings)
 }
 
-export type Frame = { readonly settings: Settings; readonly collections: readonly Collection[] }
+export type Frame = {
+  readonly settings: Settings
+  readonly collections: readonly Collection[]
+  /** The first page as staff have put it together; undefined: as the settings say it. */
+  readonly home: ContentDocument | undefined
+}
 
 /** What every page shows, in one. */
 export const frameFresh = async (env: Store, now: number): Promise<Frame> => {
-  const { collections, saved } = await frame.get(env.PRODUCTS_DB, now)
-  return { collections: collections.filter((one) => isShown(one, now)), settings: settingsOf(env, saved) }
+  const { collections, saved, home } = await frame.get(env.PRODUCTS_DB, now)
+  homeWritten = home !== undefined
+  return { collections: collections.filter((one) => isShown(one, now)), settings: settingsOf(env, saved), home }
 }
 
 export const settingsFresh = async (env: Store, now: number): Promise<Settings> =>
@@ -82,6 +90,13 @@ export const currentSettings = async <G extends SettingsGroup>(env: Store, group
   const value = documents[group] ?? emptySettings(currency(env.CURRENCY))[group]
   return { group, version: versions[group] ?? 0, value }
 }
+
+/** Whether there was one when it was read last: then a page asks for nothing that it would not show. */
+let homeWritten = false
+export const isHomeWritten = (): boolean => homeWritten
+
+export const homeFresh = async (env: Store, now: number): Promise<ContentDocument | undefined> =>
+  (await frameFresh(env, now)).home
 
 const content = openWhole({
   tags: [SETTINGS],

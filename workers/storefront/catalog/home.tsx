@@ -1,11 +1,12 @@
 /** /: what stands on the ledge today. */
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { productPath } from '#domain/catalog/slug'
 import type { Card, Sort } from '#domain/catalog/list-query'
 import type { Product } from '#domain/catalog/product'
 import type { Drop } from '#domain/admission/drop'
 import { inLanguage } from '#domain/languages'
 import type { Currency } from '#domain/money'
+import { isThere } from '#domain/content/document'
 import { isWritten, textIn, type Text } from '#domain/settings/text'
 import { cardsReading } from '#schema/products/catalog/cards'
 import { readTogether } from '#schema/products/catalog/reading'
@@ -15,7 +16,9 @@ import { Announced, announcedOf } from '../admission/announced.tsx'
 import { cached } from '../../cache/answers.ts'
 import { HOME_PAGE } from '../../cache/policies.ts'
 import { productFresh } from '../../flows/catalog/catalog.ts'
-import { Goods } from './list/card.tsx'
+import { homeFresh, isHomeWritten } from '../../flows/settings/settings.ts'
+import { Row } from './list/row.tsx'
+import { sendSections } from '../content/sections-page.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { Picture } from '../frame/picture.tsx'
 import { sendPage } from '../frame/render.tsx'
@@ -46,15 +49,28 @@ export const home = new Hono<App>().get(
         pageSize,
       })
     const now = Date.now()
+    // Where it was there a moment ago it is there now: nothing else is read.
+    const before = isHomeWritten() ? await writtenHome(c, now) : undefined
+    if (before) return before
     const [request, [newest, featured]] = await requestContextBeside(c, (own) =>
       readTogether<[Card[], Card[]]>(db, [cards(own, 'newest', ROW), cards(own, 'featured', LOOK_THROUGH)]),
     )
+    const written = await writtenHome(c, now)
+    if (written) return written
     const feature = featured[0] && (await productFresh(c.env, featured[0].handle, now))
     const drops = announcedOf(await dropsFresh(c.env, now), now)
     const shown = { request, newest, featured, feature, drops, now }
     return sendPage(c, <HomePage {...shown} />)
   }),
 )
+
+/** As staff have put it together of sections. */
+const writtenHome = async (c: Context<App>, now: number) => {
+  const document = await homeFresh(c.env, now)
+  return document && isThere(document, now) ? sendSections(c, document, now, siteFactsOf) : undefined
+}
+
+const siteFactsOf = (request: RequestContext) => [storeFacts(request), siteFacts(request)]
 
 type Shown = {
   readonly request: RequestContext
@@ -78,7 +94,7 @@ const HomePage = ({ request, newest, featured, feature, drops, now }: Shown) => 
       title={said(home.title) || frameMessages[request.language].home}
       description={said(home.description)}
       canonical="/"
-      facts={[storeFacts(request), siteFacts(request)]}
+      facts={siteFactsOf(request)}
     >
       <Hero request={request} />
       <Opening request={request} />
@@ -88,7 +104,7 @@ const HomePage = ({ request, newest, featured, feature, drops, now }: Shown) => 
         name="new"
         title={said(home.rows.newest) || messages.newest}
         cards={newest}
-        more={['newest', messages.allNew]}
+        more={['/collections/all?sort=newest', messages.allNew]}
       />
       {feature && featured[0] && <Feature request={request} of={featured[0]} product={feature} />}
       <Rooms request={request} />
@@ -108,7 +124,7 @@ const HomePage = ({ request, newest, featured, feature, drops, now }: Shown) => 
         name="less"
         title={said(home.rows.markdowns) || messages.markdowns}
         cards={markdowns}
-        more={['price-up', messages.allMarkdowns]}
+        more={['/collections/all?sort=price-up', messages.allMarkdowns]}
       />
       <div class="wrap">
         <RecentlyViewed request={request} />
@@ -152,25 +168,6 @@ const Opening = ({ request }: { readonly request: RequestContext }) => {
     </section>
   )
 }
-
-type RowOf = {
-  readonly request: RequestContext
-  readonly name: string
-  readonly title: string
-  readonly cards: readonly Card[]
-  readonly more?: readonly [sort: Sort, text: string]
-}
-
-const Row = ({ request, name, title, cards, more }: RowOf) =>
-  cards.length === 0 ? null : (
-    <section class="wrap section" aria-labelledby={name}>
-      <div class="between">
-        <h2 id={name}>{title}</h2>
-        {more && <a href={to(request, `/collections/all?sort=${more[0]}`)}>{more[1]}</a>}
-      </div>
-      <Goods request={request} of={cards} look="scroll" />
-    </section>
-  )
 
 const Feature = ({
   request,

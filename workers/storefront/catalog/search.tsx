@@ -9,6 +9,9 @@ import type { App } from '../../env.ts'
 import { cached } from '../../cache/answers.ts'
 import { SEARCH_PAGE, SUGGESTIONS } from '../../cache/policies.ts'
 import { productsFound } from '../../flows/catalog/lists.ts'
+import { writtenFound, type Written } from '../../flows/content/found.ts'
+import { ownCurrency, settingsKnown } from '../../flows/settings/settings.ts'
+import { WrittenFound } from '../content/found.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { sendPage } from '../frame/render.tsx'
 import { SearchField } from '../frame/search-field.tsx'
@@ -27,8 +30,11 @@ export const search = new Hono<App>().get(
   '/',
   cached(SEARCH_PAGE, async (c) => {
     const queryIn = (own: Currency) => parseListQuery(new URL(c.req.url).searchParams, { currency: own })
+    const now = Date.now()
+    const written = writtenFound(c.env, queryIn(ownCurrency(settingsKnown(c.env))), now)
     const [request, found] = await requestContextBeside(c, (own) => productsFound(c.env, queryIn(own)))
-    return sendPage(c, <SearchPage request={request} query={queryIn(request.currency)} found={found} />)
+    const shown = { request, query: queryIn(request.currency), found, written: await written }
+    return sendPage(c, <SearchPage {...shown} />)
   }),
 )
 
@@ -54,9 +60,14 @@ const suggested = async (db: D1Database, request: RequestContext, terms: string)
   }
 }
 
-type Shown = { readonly request: RequestContext; readonly query: ListQuery; readonly found: Found }
+type Shown = {
+  readonly request: RequestContext
+  readonly query: ListQuery
+  readonly found: Found
+  readonly written: readonly Written[]
+}
 
-const SearchPage = ({ request, query, found }: Shown) => {
+const SearchPage = ({ request, query, found, written }: Shown) => {
   const messages = catalogMessages[request.language].searchPage
   const { terms = '' } = query
   const list = terms ? found.list : undefined
@@ -88,6 +99,7 @@ const SearchPage = ({ request, query, found }: Shown) => {
         ) : (
           <Nothing request={request} asked={terms !== ''} popular={found.popular} />
         )}
+        <WrittenFound request={request} of={written} />
         {list && isFirstLook(query) && (
           <noscript>
             <img src={unscripted(request, query, list)} alt="" width="1" height="1" hidden />

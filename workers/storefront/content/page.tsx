@@ -1,8 +1,11 @@
-/** /pages/:handle and /policies/:handle: what the shop has to say at length. */
+/** /pages/:handle and /policies/:handle: what the shop has to say at length, and pages that are made of sections. */
 import { Hono } from 'hono'
 import { raw } from 'hono/html'
 import type { ContentPage } from '#domain/settings/pages'
+import { HANDLE_MAX } from '#domain/catalog/slug'
+import { isThere } from '#domain/content/document'
 import { isWritten, textIn } from '#domain/settings/text'
+import { documentNamed } from '#schema/products/content/documents'
 import type { App } from '../../env.ts'
 import { contentPagesFresh } from '../../flows/settings/settings.ts'
 import { cached } from '../../cache/answers.ts'
@@ -11,6 +14,7 @@ import { notFoundPage } from '../frame/fault.tsx'
 import { Crumbs } from '../frame/crumbs.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { sendPage } from '../frame/render.tsx'
+import { sendSections } from './sections-page.tsx'
 import { requestContextOf, type RequestContext } from '../frame/request-context.ts'
 
 const pagesIn = (folder: ContentPage['folder']) =>
@@ -20,7 +24,13 @@ const pagesIn = (folder: ContentPage['folder']) =>
       const [request, all] = await Promise.all([requestContextOf(c), contentPagesFresh(c.env, Date.now())])
       const handle = c.req.param('handle') ?? ''
       const page = all.find((one) => one.folder === folder && one.handle === handle)
-      return page ? sendPage(c, <ProsePage request={request} page={page} />) : notFoundPage(c)
+      if (page) return sendPage(c, <ProsePage request={request} page={page} />)
+      const now = Date.now()
+      const landing =
+        folder === 'pages' && handle.length <= HANDLE_MAX
+          ? await documentNamed(c.env.PRODUCTS_DB, 'landing', handle)
+          : undefined
+      return landing && isThere(landing, now) ? sendSections(c, landing, now) : notFoundPage(c)
     }),
   )
 

@@ -28,6 +28,8 @@ export type Frame = {
   readonly again?: number | undefined
   /** A script of its own, and where it looks like no other page, a style. */
   readonly extra?: 'waiting-room' | 'product' | 'checkout'
+  /** Where its news are told to readers of feeds. */
+  readonly feed?: string
   /** The check for people, whose script comes from elsewhere. */
   readonly turnstile?: boolean
   readonly children?: Child
@@ -57,7 +59,18 @@ export const Layout = (frame: Frame) => {
   )
 }
 
-const Head = ({ request, title, description, canonical, facts = [], again, extra, turnstile, ...rest }: Frame) => (
+const Head = ({
+  request,
+  title,
+  description,
+  canonical,
+  facts = [],
+  again,
+  extra,
+  turnstile,
+  feed,
+  ...rest
+}: Frame) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -76,6 +89,9 @@ const Head = ({ request, title, description, canonical, facts = [], again, extra
     <script type="module" src={assetPath('shop.js')}></script>
     {extra && <script type="module" src={assetPath(`${extra}.js`)}></script>}
     {turnstile && <script src="https://challenges.cloudflare.com/turnstile/v0/api.js" async defer></script>}
+    {feed && (
+      <link rel="alternate" type="application/atom+xml" href={pathIn(request.language, feed)} title={request.shop} />
+    )}
     {canonical === undefined ? (
       <meta name="robots" content="noindex" />
     ) : (

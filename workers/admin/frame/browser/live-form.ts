@@ -118,10 +118,14 @@ const live = (form: HTMLFormElement): void => {
   }
 
   form.addEventListener('click', (event) => {
-    const button = within<HTMLButtonElement>(event, 'button[name=do]')
+    const button = within<HTMLButtonElement>(event, 'button[name=do]:not([data-plain])')
     if (!button) return
     event.preventDefault()
     if (!move(button)) void whole(button.value)
+  })
+  // What opens a window of its own leaves this page to be sent again.
+  form.addEventListener('submit', ({ submitter }) => {
+    if (submitter?.matches('[data-plain]')) setTimeout(() => delete form.dataset.sent)
   })
   form.addEventListener('input', (event) => {
     if (within(event, '[data-look]')) look()

@@ -7,8 +7,10 @@
  * @see https://www.sitemaps.org/protocol.html
  */
 import { Hono } from 'hono'
+import { BLOG, pathOf } from '#domain/content/document'
 import type { Language } from '#domain/languages'
 import { addressesIn, partsOf } from '#schema/products/catalog/addresses'
+import { publicDocuments } from '#schema/products/content/documents'
 import type { App } from '../../../env.ts'
 import { cached } from '../../../cache/answers.ts'
 import { SITEMAP } from '../../../cache/policies.ts'
@@ -20,6 +22,8 @@ import { element, escaped, XML_HEAD, XML_TYPE } from './xml.ts'
 
 /** Numbers of a part: two addresses each of a few KB at most, so a part stays far below both bounds. */
 const PART_PRODUCTS = 2_000
+/** Posts, and pages made of sections: far below what a part may hold. */
+const WRITTEN_MAX = 5_000
 /** The first pictures of a product are its best. */
 const PICTURES_MAX = 3
 
@@ -50,15 +54,21 @@ export const sitemaps = new Hono<App>()
     cached(SITEMAP, async (c) => {
       const origin = originOf(c.env, c.req.url)
       const now = Date.now()
-      const [{ collections, settings }, content] = await Promise.all([
+      const documents = (kind: 'post' | 'landing') =>
+        publicDocuments(c.env.PRODUCTS_DB, kind, { now, page: 1, most: WRITTEN_MAX })
+      const [{ collections, settings }, content, posts, landing] = await Promise.all([
         frameFresh(c.env, now),
         contentPagesFresh(c.env, now),
+        documents('post'),
+        documents('landing'),
       ])
       const paths = [
         '/',
         '/collections/all',
         ...content.map(({ folder, handle }) => `/${folder}/${handle}`),
         ...collections.map(({ handle }) => `/collections/${handle}`),
+        ...(posts.length > 0 ? [BLOG] : []),
+        ...[...posts, ...landing].map(pathOf),
       ]
       const { languages } = settings.markets
       return c.body(urlset(paths.flatMap((path) => urlsOf({ origin, languages }, { path }))), 200, XML_TYPE)

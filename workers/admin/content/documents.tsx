@@ -1,0 +1,166 @@
+/** /admin/content/documents: one document as it is written, looked at before it is saved, saved, deleted, brought back. */
+import { Hono } from 'hono'
+import { blankDocument, CONTENT_KINDS, type ContentDocument, type ContentKind } from '#domain/content/document'
+import { inLanguage } from '#domain/languages'
+import { readAlone } from '#schema/products/catalog/reading'
+import { homeReading } from '#schema/products/content/documents'
+import { dropsFresh } from '../../flows/admission/drops.ts'
+import { mayGive } from '../../flows/command.ts'
+import {
+  deletingContent,
+  newDocumentId,
+  previewingContent,
+  restoringContent,
+  savingContent,
+} from '../../flows/content/commands.ts'
+import { listingFiles, readingContent } from '../../flows/content/questions.ts'
+import { listingDestinations } from '../../flows/settings/destination-questions.ts'
+import { readForm } from '../../http/form.ts'
+import { statusOf, type RefusalCode } from '../../http/refusal.ts'
+import type { AdminApp, AdminContext } from '../frame/app.ts'
+import { only } from '../frame/auth.tsx'
+import type { ShownRefusal } from '../frame/forms.tsx'
+import { showMissing } from '../frame/missing.tsx'
+import { showPage } from '../frame/page.tsx'
+import { ask, perform, performForm } from '../frame/perform.ts'
+import { DocumentPage, PATH } from './document-page.tsx'
+import { showContentHistory } from './history.tsx'
+import { amissIn, type Shown } from './shown.ts'
+import { changedBy, documentOf, typedFrom, typedIn, type Typed } from './typed.ts'
+import { contentMessages } from './messages/index.ts'
+
+export const documents = new Hono<AdminApp>()
+
+/** Two languages of the longest text in escapes, and forty sections. */
+const FORM_BYTES_MAX = 8_000_000
+
+const kindIn = (c: AdminContext): ContentKind => CONTENT_KINDS.find((one) => one === c.req.query('kind')) ?? 'landing'
+
+const thereIn = async (c: AdminContext): Promise<ContentDocument | undefined> => {
+  const found = await ask(c, readingContent, { id: c.req.param('id') ?? '' })
+  return found.ok ? found.value : undefined
+}
+
+const blankTyped = (kind: ContentKind, id = newDocumentId()): Typed => typedFrom(blankDocument(kind, id, 0), 'UTC')
+
+documents.get('/new', only(savingContent), (c) => show(c, undefined, blankTyped(kindIn(c)), { focus: 'title.en' }))
+
+/** The first page has no id that anybody would know. */
+documents.get('/home', only(savingContent), async (c) => {
+  const there = await readAlone(c.env.PRODUCTS_DB, homeReading(c.env.PRODUCTS_DB))
+  return there ? c.redirect(`${PATH}/documents/${there.id}`, 302) : show(c, undefined, blankTyped('home'), {})
+})
+
+documents.get('/:id', only(readingContent), async (c) => {
+  const there = await thereIn(c)
+  if (!there) return showMissing(c)
+  const { done: words } = contentMessages[c.var.language]
+  const outcome = c.req.query('done')
+  const done = outcome === 'saved' || outcome === 'made' || outcome === 'restored' ? words[outcome] : null
+  const undo = done !== null && outcome !== 'made' && there.version > 1 ? there.version - 1 : null
+  return show(c, there, typedFrom(there, c.var.settings.shop.timeZone), { done, undo })
+})
+
+documents.get('/:id/history', only(readingContent), showContentHistory)
+
+documents.post('/:id', only(savingContent), async (c) => {
+  const id = c.req.param('id') ?? ''
+  const there = await thereIn(c)
+  const kind = there?.kind ?? kindIn(c)
+  const { timeZone } = c.var.settings.shop
+  const before = there ? typedFrom(there, timeZone) : blankTyped(kind)
+  const sent = await readForm(c.req.raw, FORM_BYTES_MAX)
+  if (!sent.ok) return show(c, there, before, refusedBy(c, sent.refusal))
+  const typed = typedIn(sent.value, kind, id)
+  if (!typed) return show(c, there, before, refusedBy(c, { code: 'form-unreadable' }))
+  const version = Number(/^\d{1,9}$/.exec(sent.value.get('version') ?? '')?.[0] ?? 0)
+  const input = documentOf(typed, there, timeZone)
+  const act = sent.value.get('do')
+  if (act === 'preview') {
+    const { done } = await performForm(c, previewingContent, sent.value, () => input)
+    if (done.ok) return c.redirect(done.value.path, 303)
+    return show(c, there, typed, { version, ...refusedBy(c, done.refusal) })
+  }
+  if (act !== null)
+    return show(c, there, changedBy(typed, act), { version, unsaved: true, focus: focusAfter(act, typed) })
+  const { done } = await performForm(c, savingContent, sent.value, () => ({ ...input, version }))
+  if (done.ok) return c.redirect(`${PATH}/documents/${id}?done=${version === 0 ? 'made' : 'saved'}`, 303)
+  const { refusal } = done
+  if (refusal.code !== 'content-changed') return show(c, there, typed, { version, ...refusedBy(c, refusal) })
+  // What was typed stands; saved again, it takes the place of theirs, which is kept.
+  return show(c, there, typed, { version: there?.version ?? 0, ...refusedBy(c, refusal) })
+})
+
+const focusAfter = (act: string, { sections }: Typed): string | null => {
+  const [what, of] = act.split(':')
+  if (what === 'add') return `sections.${sections.length}.${of === 'collection' || of === 'drop' ? 'of' : 'heading.en'}`
+  const to = what === 'up' ? Math.max(0, Number(of) - 1) : Math.min(Number(of) + 1, sections.length - 1)
+  return what === 'up' || what === 'down' ? `${what}-${to}` : null
+}
+
+documents.post('/:id/delete', only(deletingContent), async (c) => {
+  const there = await thereIn(c)
+  if (!there) return showMissing(c)
+  const { done } = await perform(c, deletingContent, (typed) => ({ ...typed, id: there.id }))
+  const list = there.kind === 'post' ? `${PATH}/posts` : PATH
+  if (done.ok) return c.redirect(`${list}?done=deleted&gone=${there.id}&version=${done.value.version}`, 303)
+  return show(c, there, typedFrom(there, c.var.settings.shop.timeZone), refusedBy(c, done.refusal))
+})
+
+documents.post('/:id/restore', only(restoringContent), async (c) => {
+  const { done } = await perform(c, restoringContent, (typed) => ({ ...typed, id: c.req.param('id') }))
+  if (done.ok) return c.redirect(`${PATH}/documents/${done.value.id}?done=restored`, 303)
+  const there = await thereIn(c)
+  if (!there) return showMissing(c)
+  return show(c, there, typedFrom(there, c.var.settings.shop.timeZone), refusedBy(c, done.refusal))
+})
+
+type Showing = Partial<Pick<Shown, 'version' | 'amiss' | 'refusal' | 'done' | 'undo' | 'unsaved' | 'focus'>> & {
+  readonly status?: (typeof statusOf)[RefusalCode]
+}
+
+const refusedBy = (c: AdminContext, refusal: { readonly code: ShownRefusal['code'] }): Showing => ({
+  amiss: amissIn(refusal, c.var.language),
+  refusal: { code: refusal.code },
+  status: statusOf[refusal.code],
+})
+
+const show = async (
+  c: AdminContext,
+  there: ContentDocument | undefined,
+  typed: Typed,
+  showing: Showing,
+): Promise<Response> => {
+  const { language, staff, settings } = c.var
+  const [files, destinations, drops] = await Promise.all([
+    ask(c, listingFiles, {}),
+    ask(c, listingDestinations, { language }),
+    dropsFresh(c.env, Date.now()),
+  ])
+  const { status = 200, ...rest } = showing
+  const messages = contentMessages[language]
+  return showPage(
+    c,
+    { title: `${messages.newTitle[typed.kind]} · ${messages.title}`, here: 'content', status },
+    <DocumentPage
+      shown={{
+        there,
+        version: there?.version ?? 0,
+        typed,
+        amiss: new Map(),
+        refusal: null,
+        done: null,
+        undo: null,
+        unsaved: false,
+        focus: null,
+        files: files.ok ? files.value.files : [],
+        destinations: destinations.ok ? destinations.value : [],
+        drops: drops.map(({ handle, name }) => ({ handle, name: inLanguage(name, language) })),
+        changes: mayGive(staff, savingContent),
+        timeZone: settings.shop.timeZone,
+        language,
+        ...rest,
+      }}
+    />,
+  )
+}

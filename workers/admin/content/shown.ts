@@ -1,0 +1,50 @@
+/** What the page of a document is shown with. */
+import type { ContentIssue } from '#domain/content/check'
+import type { ContentDocument } from '#domain/content/document'
+import type { Language } from '#domain/languages'
+import { own } from '#domain/own'
+import type { Destination } from '#schema/products/settings/destinations'
+import type { ShopFile } from '#schema/products/content/files'
+import { faultsIn, type ShownRefusal } from '../frame/forms.tsx'
+import { settingsMessages } from '../settings/messages/index.ts'
+import type { Typed } from './typed.ts'
+
+export type Shown = {
+  /** undefined: it is not there yet. */
+  readonly there: ContentDocument | undefined
+  /** The version that the form was made from. */
+  readonly version: number
+  readonly typed: Typed
+  readonly amiss: ReadonlyMap<string, string>
+  readonly refusal: ShownRefusal | null
+  readonly done: string | null
+  readonly undo: number | null
+  readonly unsaved: boolean
+  readonly focus: string | null
+  readonly files: readonly ShopFile[]
+  readonly destinations: readonly Destination[]
+  readonly drops: readonly { readonly handle: string; readonly name: string }[]
+  readonly changes: boolean
+  readonly timeZone: string
+  readonly language: Language
+}
+
+const FIELD_OF: Readonly<Record<string, string>> = { publishedFrom: 'from', publishedUntil: 'until' }
+
+/** Told of a text in all its languages, it is told at the first. */
+const TEXTS: ReadonlySet<string> = new Set(['title', 'lead', 'body', 'alt', 'heading', 'text', 'label'])
+
+const idOf = (path: string): string => {
+  const steps = path.split('.').map((step) => own(FIELD_OF, step) ?? step)
+  return TEXTS.has(steps.at(-1) ?? '') ? [...steps, 'en'].join('.') : steps.join('.')
+}
+
+/** By the id of the field at which it is told. */
+export const amissIn = (refusal: object, language: Language): ReadonlyMap<string, string> => {
+  const issues = 'issues' in refusal ? (refusal.issues as readonly ContentIssue[]) : []
+  const { faults } = settingsMessages[language]
+  return new Map([
+    ...issues.map(({ path, code }) => [idOf(path), faults[code]('')] as const),
+    ...faultsIn(refusal).map(({ path, message }) => [idOf(path.map(String).join('.')), message] as const),
+  ])
+}

@@ -1,0 +1,68 @@
+/** A page that is made of sections: the first page, and those that a merchant puts together. Goods of all sections are one question. */
+import type { Context } from 'hono'
+import type { Card } from '#domain/catalog/list-query'
+import { sectionsShown, pathOf, type ContentDocument, type Section } from '#domain/content/document'
+import type { Currency } from '#domain/money'
+import { textIn } from '#domain/settings/text'
+import { cardsReading } from '#schema/products/catalog/cards'
+import { readTogether, type Reading } from '#schema/products/catalog/reading'
+import type { App } from '../../env.ts'
+import { dropsFresh } from '../../flows/admission/drops.ts'
+import { languageOf } from '../../http/language.ts'
+import { frameMessages } from '../frame/messages/index.ts'
+import { Layout } from '../frame/layout.tsx'
+import { sendPage } from '../frame/render.tsx'
+import { requestContextBeside, type RequestContext } from '../frame/request-context.ts'
+import { Sections } from './sections.tsx'
+
+/** The collection of everything that there is. */
+const ALL = 'all'
+
+const goodsOf = (db: D1Database, sections: readonly Section[], currency: Currency): Reading<Card[]>[] =>
+  sections.map(({ type, of, count }) =>
+    type === 'collection'
+      ? cardsReading(db, {
+          ...(of !== ALL && { collection: of }),
+          filters: { options: {}, vendor: [], type: [] },
+          currency,
+          sort: of === ALL ? 'newest' : 'featured',
+          page: 1,
+          pageSize: count,
+        })
+      : { statements: [], read: () => [] },
+  )
+
+/** @param facts for machines @param isPreview nobody keeps it, and no search engine knows it */
+export const sendSections = async (
+  c: Context<App>,
+  document: ContentDocument,
+  now: number,
+  facts: (request: RequestContext) => readonly object[] = () => [],
+  isPreview = false,
+) => {
+  const language = languageOf(c.req.path)
+  const shown = sectionsShown(document.sections, language, now)
+  const [request, goods] = await requestContextBeside(c, (own) =>
+    readTogether<Card[][]>(c.env.PRODUCTS_DB, goodsOf(c.env.PRODUCTS_DB, shown, own)),
+  )
+  const drops = shown.some(({ type }) => type === 'drop') ? await dropsFresh(c.env, now) : []
+  const [first] = shown
+  return sendPage(
+    c,
+    <Layout
+      request={request}
+      title={textIn(document.title, language) || frameMessages[language].home}
+      description={textIn(document.lead, language)}
+      canonical={isPreview ? undefined : pathOf(document)}
+      picture={document.picture || (first?.picture ?? null) || null}
+      facts={facts(request)}
+    >
+      {first?.type !== 'hero' && (
+        <div class={document.kind === 'home' ? 'hidden' : 'wrap'}>
+          <h1 class="page-title">{textIn(document.title, language) || request.shop}</h1>
+        </div>
+      )}
+      <Sections request={request} of={shown} goods={goods} drops={drops} now={now} />
+    </Layout>,
+  )
+}
