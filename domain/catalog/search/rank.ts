@@ -60,7 +60,13 @@ export const ranked = (candidates: readonly Candidate[], { terms, unwanted }: Pa
       one.kinds.length === 0 ? 0 : sum(one.kinds.map((level) => kinds.get(level) ?? 0)) / one.kinds.length / total
     one.score *= 1 + SAME_TYPE * type + SAME_CATEGORY * kind + SAME_WORDS * alike(one)
   }
-  return looked.sort(better).map(({ candidate }) => candidate.product)
+  const typed = terms.map(({ text }) => text.replaceAll(/[^\p{L}\p{N}]/gu, '')).join('')
+  const isNamed = ({ candidate: { face } }: Looked) => typed !== '' && (face.codes ?? '').split(' ').includes(typed)
+  // Whoever types a whole SKU means its product, whatever else has the same signs.
+  const inOrder = looked.sort(better)
+  return [...inOrder.filter(isNamed), ...inOrder.filter((one) => !isNamed(one))].map(
+    ({ candidate }) => candidate.product,
+  )
 }
 
 /** Ties keep the order of the index. */

@@ -1,11 +1,11 @@
 /** What the search index keeps of a product. */
 import { LANGUAGES } from '../../languages.ts'
 import { translationOf, type Product } from '../product.ts'
-import { alsoWritten, codesOf } from './also-written.ts'
+import { alsoWritten, beginningsOf, codesOf, wholeCodesOf } from './also-written.ts'
 import { indexed, isUnspaced, runsOf, stemOf, wordsOf } from './words.ts'
 
 /** Counts the ways in which products were put into the index. Whoever changes one here, or a table of it, adds one. */
-export const INDEX_MAKER = 3
+export const INDEX_MAKER = 4
 
 /** By weight: each column counts differently. */
 export type SearchText = {
@@ -54,7 +54,9 @@ export const searchTextOf = (product: Product): SearchText => {
     title: indexed(title),
     vendor: indexed(vendor),
     type: indexed(type),
-    labels: indexed([...new Set([...labels, ...codes, ...alsoWritten(title)])].join(' ')),
+    labels: indexed(
+      [...new Set([...labels, ...codes, ...beginningsOf(product.variants), ...alsoWritten(title)])].join(' '),
+    ),
     body: indexed(body.map(plain).join(' ')),
   }
 }
@@ -66,6 +68,8 @@ export type Face = {
   readonly type: string
   /** With `>` between its levels. */
   readonly category: string
+  /** SKUs and numbers on the box, closed: whoever types one whole means this one. */
+  readonly codes?: string
 }
 
 /** Titles are longer only by mistake; bounds what a hit costs. */
@@ -75,6 +79,7 @@ export const faceOf = (product: Product): Face => ({
   stems: wordsOf(headOf(product).title).slice(0, FACE_WORDS_MAX).map(stemOf).join(' '),
   type: product.type,
   category: product.category,
+  codes: wholeCodesOf(product.variants).join(' '),
 })
 
 export type VocabularyWord = { readonly word: string; readonly stem: string }

@@ -1,5 +1,6 @@
 /** Words, as the search index understands them, in languages with spaces between them and in those without. */
 
+import { simplified } from './simplified.ts'
 import { plainLetters, withoutApostrophes } from '../../folding.ts'
 
 /** Longer words are cut: no language of the shop has them, attackers do. */
@@ -22,7 +23,7 @@ const PLAIN = /^[\x20-\x7e\n]*$/
 
 /** Marks stay: the index takes them away itself, and what is shown as meant has them. */
 const made = (text: string): string =>
-  plainLetters(withoutApostrophes(text.toWellFormed().normalize('NFKC').toLowerCase()))
+  simplified(plainLetters(withoutApostrophes(text.toWellFormed().normalize('NFKC').toLowerCase())))
 
 export const isUnspaced = (word: string): boolean => word.search(UNSPACED_RUN) === 0
 

@@ -11,6 +11,8 @@ const GOODS = [
   ['martin', 'Jürgen Löffel', 'COS41', ''],
   ['street', 'Straßenkarte groß', 'ST1', ''],
   ['shirt', 'Men’s şapka żółta', 'ST2', ''],
+  ['train', '鐵路茶杯', 'CR-12306', ''],
+  ['tram', '电车茶壶', 'CR-9', ''],
 ] as const
 
 const shop = async () => {
@@ -42,10 +44,30 @@ test.each([
   ['strassenkarte gross', 'street'],
   ['mens sapka', 'shirt'],
   ['zolta', 'shirt'],
+  ['AB0707', 'tree'],
+  ['XY-INS', 'bottle'],
+  ['XYINS1', 'bottle'],
+  ['铁路', 'train'],
+  ['鐵路', 'train'],
+  ['電車', 'tram'],
 ])('%j finds %s alone', async (typed, handle) => {
   const db = await shop()
   const { products } = await findProducts(db, typed)
   const { results } = await db.prepare('SELECT number, handle FROM products').all<{ number: number; handle: string }>()
   const handles = new Map(results.map((row) => [row.number, row.handle]))
   expect(products.map((number) => handles.get(number))).toEqual([handle])
+})
+
+test('a whole SKU stands first, whatever else has the same signs', async () => {
+  const db = openD1('products')
+  const drafts = ['100 posters', 'Poster of 100 100', 'Plain'].map((title, at) => ({
+    handle: `poster-${at}`,
+    status: 'active' as const,
+    text: { title },
+    variants: [{ sku: at === 2 ? '100' : `P-${at}`, prices: [{ currency: currency('EUR'), price: 1 }] }],
+  }))
+  await saveProducts(db, drafts, 1)
+  const { products } = await findProducts(db, '100')
+  const first = await db.prepare('SELECT handle FROM products WHERE number = ?1').bind(products[0]).first()
+  expect([products.length, first]).toEqual([3, { handle: 'poster-2' }])
 })

@@ -1,0 +1,64 @@
+/** A file in a real browser: brought without a script at a phone's width, looked at, imported, taken back; refused with its reason. */
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { violationsOn } from '../../scripts/evaluate/pages/axe.ts'
+import { DEMO_STAFF } from '../../scripts/demo-staff.ts'
+import { browser, test, withBrowser } from './browser.ts'
+import { shop, withShop } from './shop.ts'
+
+withShop()
+withBrowser()
+
+/** Slices go by a queue, on a machine that others use too. In ms. */
+const PATIENCE_MS = 60_000
+
+const opened = async (options: BrowserContextOptions = {}): Promise<Page> => {
+  const context = await browser.newContext({ locale: 'en-IE', ...options })
+  const page = await context.newPage()
+  await page.goto(`${shop.url}/admin/sign-in?to=/admin/imports`)
+  await page.fill('input[name=email]', DEMO_STAFF.email)
+  await page.fill('input[name=password]', DEMO_STAFF.password)
+  await Promise.all([page.waitForURL('**/admin/imports'), page.press('input[name=password]', 'Enter')])
+  return page
+}
+
+const csv = (...rows: string[]) => ({ name: 'goods.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) })
+const inState = (page: Page, word: string) =>
+  page.waitForSelector(`h1 .st:has-text("${word}")`, { timeout: PATIENCE_MS })
+
+test(
+  'brought, seen, imported and taken back without a script',
+  async () => {
+    const page = await opened({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+    const file = csv('Handle,Title,Vendor,Variant Price', 'delos-mug,Delos mug,Another kiln,', 'new-cup,New cup,Kiln,9')
+    await page.setInputFiles('#file', file)
+    await page.click('form .btn.go')
+    await inState(page, 'Ready')
+    const text = await page.textContent('.body')
+    for (const said of ['Vendor', 'Another kiln', 'New cup']) expect([said, text?.includes(said)]).toEqual([said, true])
+    expect(await violationsOn(page)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    await page.click('form[action$="/apply"] .btn')
+    await inState(page, 'Done')
+    const product = await page.request.get(`${shop.url}/api/products/delos-mug`)
+    expect((await product.json()).vendor).toBe('Another kiln')
+    await page.click('form[action$="/undo"] .btn')
+    await inState(page, 'Taken back')
+    expect(await page.textContent('.figs')).toContain('put back')
+    await page.context().close()
+  },
+  PATIENCE_MS * 3,
+)
+
+test('what is no such file takes the focus with its reason, and the choices stay', async () => {
+  const page = await opened()
+  await page.locator('summary').first().press('Enter')
+  await page.selectOption('#unmentioned', 'remove')
+  await page.setInputFiles('#file', csv('Name,Mail', 'A,b@c.example'))
+  await page.locator('form .btn.go').first().press('Enter')
+  await page.waitForSelector('.oops')
+  expect(await page.locator('.oops').evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true)
+  expect(await page.textContent('.body')).toContain('no product file')
+  expect(await page.inputValue('#unmentioned')).toBe('remove')
+  await page.context().close()
+})
