@@ -16,6 +16,7 @@ export type Field =
   | 'tags'
   | 'published'
   | 'status'
+  | 'giftCard'
   | 'seoTitle'
   | 'seoDescription'
   | 'picture'
@@ -83,6 +84,7 @@ export const COLUMNS: Readonly<Record<Field, readonly [string, ...string[]]>> = 
   seoDescription: ['SEO Description'],
   variantPicture: ['Variant Image', 'Variant image URL'],
   status: ['Status'],
+  giftCard: ['Gift Card'],
   rating: ['Product rating (product.metafields.reviews.rating)'],
   ratingCount: ['Product rating count (product.metafields.reviews.rating_count)'],
 }

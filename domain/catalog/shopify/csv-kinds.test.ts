@@ -90,3 +90,29 @@ test('a title that is written is read again as it was', () => {
   const parts = array(constantFrom('&', 'amp;', '&amp;', '&#39;', '&eacute;', 'x', ' '), { maxLength: 8 })
   assert(property(parts, (some) => decodedOnce(encodedOnce(some.join(''))) === some.join('')))
 })
+
+test('a gift card is one in any language of its spreadsheet: it does not travel and is not taxed', () => {
+  const head = ['Handle', 'Title', 'Option1 Name', 'Option1 Value', 'Variant Price', 'Gift Card', 'Variant Taxable']
+  const file = readProductFile(
+    [
+      head,
+      ['gift', 'Gift card', 'Worth', '25', '25', 'WAHR', ''],
+      ['gift', '', '', '50', '50', '', 'true'],
+      ['mug', 'Mug', 'Title', 'Default Title', '9', 'FALSCH', ''],
+      ['cup', 'Cup', 'Title', 'Default Title', '9', 'perhaps', ''],
+    ],
+    currency('EUR'),
+  )
+  if (!file.ok) throw new Error(file.refusal.reason)
+  const [gift, mug, cup] = file.value.products.map(({ draft }) => draft)
+  expect(gift).toMatchObject({
+    category: 'Gift Cards',
+    variants: [
+      { requiresShipping: false, taxable: false },
+      { requiresShipping: false, taxable: true },
+    ],
+  })
+  for (const good of [mug, cup])
+    expect([good?.category, good?.variants?.[0]?.requiresShipping]).toEqual([undefined, undefined])
+  expect(file.value.refused).toMatchObject([{ row: 5, column: 'Gift Card' }])
+})

@@ -47,20 +47,30 @@ export const productOf = (handle: string, rows: readonly Row[], columns: Columns
   const status = statusOfAll(first, rows)
   const rating = ratingIn(first, (field, reason) => no(first, field, reason))
   if (variants.length === 0) return { product: undefined, refused }
+  const isGift = rows.some((row) => yesOrNo(row.cell('giftCard') ?? ''))
+  for (const row of rows) {
+    const said = row.cell('giftCard')
+    if (said && yesOrNo(said) === undefined) no(row, 'giftCard', 'is not TRUE or FALSE: it is left out', said)
+  }
   const isWhole = variants.length === Math.max(speaking.length, 1)
   const draft: Draft = {
     ...fieldsOf(handle, first),
+    ...(isGift && { category: first.cell('category') || GIFT_CARDS }),
     // A row that could not be read is no wish to take its variant out of the shop.
     ...(!isWhole && { unmentioned: 'keep' as const }),
     ...(status && { status }),
     ...(names && { options: names }),
-    variants,
+    // What is a gift card does not travel and is not taxed, unless its row says otherwise.
+    variants: isGift ? variants.map((variant) => ({ requiresShipping: false, taxable: false, ...variant })) : variants,
     ...(pictures && { pictures }),
     ...(rating !== undefined && { rating }),
     ...metafieldsOf(columns, first),
   }
   return { product: { draft, row: first.number, variantRows }, refused }
 }
+
+/** As the taxonomy of Shopify calls it: what is one says so by its category. */
+export const GIFT_CARDS = 'Gift Cards'
 
 /** Beside its variants, a product has a row for each further picture: handle and picture, nothing else. */
 const isVariant = (row: Row): boolean => {

@@ -7,6 +7,7 @@ import { metafieldText } from '../metafields.ts'
 import { own } from '../../own.ts'
 import { averageText } from '../rating.ts'
 import { COLUMNS, type Field } from './columns.ts'
+import { GIFT_CARDS } from './product.ts'
 import { encodedOnce } from './entities.ts'
 
 /** All columns that are read, and two that other shops expect. */
@@ -72,6 +73,7 @@ const productCells = ({ text, options, rating, ...product }: Product): Cells => 
   tags: product.tags.join(', '),
   published: product.status === 'active' ? 'true' : 'false',
   status: product.status,
+  giftCard: String(product.category === GIFT_CARDS),
   rating: rating ? averageText(rating) : '',
   ratingCount: rating ? String(rating.count) : '',
   option1Name: options[0]?.name ?? 'Title',

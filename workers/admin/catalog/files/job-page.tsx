@@ -64,21 +64,23 @@ const About = ({ job, language, now }: JobProps) => {
   const { kind, layout, rows, encoding, at, whoName, state, done, slices, fault } = job
   const counts = job[reportOf(job) as 'preview']
   return (
-    <section class="panel">
-      <div class="in-p stack tight">
-        <p>{messages.about[state]}</p>
-        {WORKING.has(state) && state !== 'undoing' && (
-          <p class="row">
-            <progress value={done} max={Math.max(slices, 1)} aria-label={messages.states[state]}></progress>
-            <span class="s mute">{messages.progress(done, Math.max(slices, 1))}</span>
+    <>
+      <section class="panel">
+        <div class="in-p stack tight">
+          <p>{messages.about[state]}</p>
+          {WORKING.has(state) && state !== 'undoing' && (
+            <p class="row">
+              <progress value={done} max={Math.max(slices, 1)} aria-label={messages.states[state]}></progress>
+              <span class="s mute">{messages.progress(done, Math.max(slices, 1))}</span>
+            </p>
+          )}
+          {fault && <p class="say bad">{messages.fault(fault)}</p>}
+          <p class="s mute">
+            {messages.kinds[kind]} · {own<string>(messages.layouts, layout) ?? layout} · {messages.read(rows, encoding)}{' '}
+            · {whoName ?? '–'} · <When at={at} now={now} language={language} />
           </p>
-        )}
-        {fault && <p class="say bad">{messages.fault(fault)}</p>}
-        <p class="s mute">
-          {messages.kinds[kind]} · {own<string>(messages.layouts, layout) ?? layout} · {messages.read(rows, encoding)} ·{' '}
-          {whoName ?? '–'} · <When at={at} now={now} language={language} />
-        </p>
-      </div>
+        </div>
+      </section>
       <dl class="figs">
         {(Object.keys(messages.outcomes) as RowOutcome[])
           .filter((outcome) => (counts[outcome] ?? 0) > 0)
@@ -89,7 +91,7 @@ const About = ({ job, language, now }: JobProps) => {
             </div>
           ))}
       </dl>
-    </section>
+    </>
   )
 }
 
