@@ -6,6 +6,7 @@ import { LANES, measureLanes } from './lanes.ts'
 import { measureGroupCommit } from './group-commit.ts'
 import { measureWaitingRoom } from './waiting-room.ts'
 import { measureLists } from './lists.ts'
+import { measureManyVariants, measureProductList } from './merchant.ts'
 import { startLoad, type Load } from './load.ts'
 import { measureSplit } from './load-to-split.ts'
 import { ROUNDS, summary, type Measure, type Round } from './measure.ts'
@@ -138,6 +139,8 @@ const demoShop = (bench: Bench): Promise<void> =>
 
 const UNCACHED = ['product-page-uncached', 'search-uncached'] as const
 const LISTS = 'list-50000'
+const DESK_LIST = 'admin-list-50000'
+const VARIANTS = 'admin-variants-2500'
 const PAGE_CPU = PAGE_KINDS.map((kind) => [`page-cpu-${kind}`, kind] as const)
 
 /** A shop of fifty thousand products: pages that are not kept, and lists of all of it. */
@@ -154,6 +157,10 @@ const large = (bench: Bench): Promise<void> =>
       for (const [name, kind] of PAGE_CPU.filter(([one]) => wanted(one)))
         add(summary(name, 'ms', await rounds(bench, name, () => measurePageCpu(made, kind))))
       if (wanted(LISTS)) add(summary(LISTS, 'ms (p50)', await rounds(bench, LISTS, () => measureLists(shop))))
+      if (wanted(DESK_LIST))
+        add(summary(DESK_LIST, 'ms (p50)', await rounds(bench, DESK_LIST, () => measureProductList(shop))))
+      if (wanted(VARIANTS))
+        add(summary(VARIANTS, 'ms (p50)', await rounds(bench, VARIANTS, () => measureManyVariants(shop))))
     },
   )
 
@@ -271,5 +278,9 @@ export const PARTS: readonly Part[] = [
   { name: 'pages and orders', measures: [...PAGES.map(([name]) => name), ...ORDERS], run: demoShop },
   { name: 'objects', measures: [LIMITS_ASKED, ...LANES.map(laneName), ...GROUP_COMMIT, MOVE], run: objects },
   { name: 'counts and clocks', measures: [COUNTS, SPLIT, ADMISSION_ERROR, TIERS], run: clocks },
-  { name: 'large shop', measures: [...UNCACHED, ...PAGE_CPU.map(([name]) => name), LISTS], run: large },
+  {
+    name: 'large shop',
+    measures: [...UNCACHED, ...PAGE_CPU.map(([name]) => name), LISTS, DESK_LIST, VARIANTS],
+    run: large,
+  },
 ]

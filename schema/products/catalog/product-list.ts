@@ -102,7 +102,9 @@ const conditions = (query: ProductQuery, currency: Currency, now: number) => {
 }
 
 /** By hand also what is not for sale; by rule what it holds. */
-const IN_COLLECTION = `(p.handle IN (SELECT h.handle FROM collection_handles h JOIN collections c ON c.number = h.collection WHERE c.handle = ?)
+const IN_COLLECTION = `(
+  p.number IN (SELECT o.number FROM products o JOIN collection_handles h ON h.handle = o.handle
+               JOIN collections c ON c.number = h.collection WHERE c.handle = ?)
   OR p.number IN (SELECT m.product FROM collection_products m JOIN collections c ON c.number = m.collection WHERE c.handle = ?))`
 
 const SCHEDULED = {

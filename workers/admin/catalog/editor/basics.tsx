@@ -8,7 +8,13 @@ export const Basics = ({ shown }: { readonly shown: Shown }) => {
   return (
     <section class="panel" aria-label={messages.parts.basics}>
       <div class="in-p stack">
-        <Line name="title" label={messages.title} shown={shown} lang="en" />
+        <Line
+          name="title"
+          label={messages.title}
+          shown={shown}
+          lang="en"
+          autofocus={shown.isNew && shown.amiss.size === 0}
+        />
         <div data-rich={JSON.stringify(messages.write)}>
           <Area
             name="description"

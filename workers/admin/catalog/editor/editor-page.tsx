@@ -47,6 +47,7 @@ export const EditorPage = (props: EditorProps) => {
           {seen !== undefined && <input type="hidden" name="seen" value={String(seen)} />}
         </form>
         <div class="wrap stack">
+          <KeptNotice shown={shown} back={path} />
           {above}
           <Amiss shown={shown} />
           <div class="split" id="basics">
@@ -70,6 +71,22 @@ export const EditorPage = (props: EditorProps) => {
       </div>
       <script type="module" src={assetPath('product-editor.js')}></script>
     </>
+  )
+}
+
+/** Put in place by the script, where something that was typed before is here again. */
+const KeptNotice = ({ shown, back }: { readonly shown: Shown; readonly back: string }) => {
+  const messages = editorMessages[shown.language].done
+  return (
+    <template data-kept-notice>
+      <div class="say due" role="status">
+        <Icon name="note" />
+        <div>{messages.kept}</div>
+        <a class="btn end-x" href={back} data-forget>
+          {messages.discard}
+        </a>
+      </div>
+    </template>
   )
 }
 

@@ -11,7 +11,11 @@ import { editorMessages } from './messages/index.ts'
 
 const TEXT_SHOWN = 280
 
-/** `variants.var_….price.EUR` → `Chalk, 350 ml: Price, EUR`. @param product it is told of, so that variants are called by their values */
+/**
+ * `variants.var_….price.EUR` → `Chalk, 350 ml: Price, EUR`.
+ *
+ * @param product it is told of, so that variants are called by their values
+ */
 export const fieldLabel = (field: string, product: Product, language: Language): string => {
   const { fields, translations, grid } = editorMessages[language]
   const [head = '', ...rest] = field.split('.')

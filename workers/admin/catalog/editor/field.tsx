@@ -45,6 +45,7 @@ type FieldProps = Named & {
   /** How many characters are shown elsewhere: counted beside the label. */
   readonly of?: number
   readonly small?: boolean
+  readonly autofocus?: boolean
 }
 
 const Label = ({ name, label, optional, of, small, shown }: FieldProps) => (
@@ -62,14 +63,14 @@ const Hint = ({ name, hint }: Pick<FieldProps, 'name' | 'hint'>) =>
   )
 
 export const Line = (props: FieldProps) => {
-  const { name, shown, hint, before, type = 'text', lang, placeholder, list } = props
+  const { name, shown, hint, before, type = 'text', lang, placeholder, list, autofocus } = props
   const input = (
     <input
       {...common(props, hint)}
       class="in"
       type={type}
       value={valueIn(shown, name)}
-      {...{ lang, placeholder, list }}
+      {...{ lang, placeholder, list, autofocus }}
     />
   )
   return (

@@ -3,11 +3,10 @@
  * two people have changed is found in the form of each.
  */
 import { contactLine } from '#domain/catalog/safety'
-import type { Product, Variant } from '#domain/catalog/product'
+import type { Product } from '#domain/catalog/product'
 import { LANGUAGES } from '#domain/languages'
 import { momentOf, wallClock } from '#domain/logistics/calendar'
 import type { Currency } from '#domain/money'
-import { cellNamed, cellNames } from './cells.ts'
 
 export type Filled = ReadonlyMap<string, string>
 
@@ -30,9 +29,6 @@ export const momentIn = (text: string, timeZone: string): number | null | undefi
 
 export const cellName = (variant: string, cell: string): string => `variants.${variant}.${cell}`
 
-const variantTexts = (variant: Variant, currencies: readonly Currency[]): [string, string][] =>
-  cellNames(currencies).map((cell) => [cellName(variant.id, cell), cellNamed(cell, currencies)?.shown(variant) ?? ''])
-
 /** Everything that is called something: the type, names and values of options. */
 export const wordsOf = ({ type, options }: Pick<Product, 'type' | 'options'>): readonly string[] =>
   [...new Set([...options.flatMap(({ name, values }) => [name, ...values]), type])].filter(Boolean)
@@ -43,7 +39,7 @@ export type Shop = {
   readonly currencies: readonly Currency[]
 }
 
-/** @param collections by hand, that it stands in */
+/** All but the cells of variants, which are thousands and each read where it is shown. @param collections by hand, that it stands in */
 export const shownOf = (product: Product, collections: readonly string[], shop: Shop): Filled => {
   const { text, translations, words, safety } = product
   return new Map<string, string>([
@@ -71,7 +67,6 @@ export const shownOf = (product: Product, collections: readonly string[], shop: 
       CONTACT.map((part): [string, string] => [`safety.${who}.${part}`, safety?.[who]?.[part] ?? '']),
     ),
     ...LANGUAGES.map((language): [string, string] => [`safety.warnings.${language}`, safety?.warnings[language] ?? '']),
-    ...product.variants.flatMap((variant) => variantTexts(variant, shop.currencies)),
   ])
 }
 

@@ -6,7 +6,6 @@ import { cellNamed, cellNames } from './cells.ts'
 import { pictureName } from './grid-cell.tsx'
 import { headOf } from './grid-heads.ts'
 import { gridViews, isReckoned, kindOf, type CellKind } from './grid-views.ts'
-import { cellName } from './filled.ts'
 import type { Row } from './rows.ts'
 import type { Shown } from './shown.ts'
 import { editorMessages } from './messages/index.ts'
@@ -63,13 +62,7 @@ const dataOf = (shown: Shown): GridSheet => {
     rows: grid.rows.map(rowOf),
     typed: Object.fromEntries(Array.from(typed).filter(([name]) => ofRows.has(keyIn(name) ?? ''))),
     wrong: Object.fromEntries(
-      grid.rows.flatMap(({ key }) =>
-        cells.flatMap((cell) => {
-          const name = cellName(key, cell)
-          const wrong = amiss.get(name)
-          return wrong ? [[name, wrong.join(' ')]] : []
-        }),
-      ),
+      Array.from(amiss, ([name, told]): [string, string] => [name, told.join(' ')]).filter(([name]) => keyIn(name)),
     ),
     pictures: product.pictures.map(({ src, alt }, at) => [src, pictureName(at, alt)]),
     digits: Object.fromEntries(shop.currencies.map((currency) => [currency, digitsOf(currency)])),

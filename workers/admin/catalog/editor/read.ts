@@ -9,7 +9,7 @@ import { LANGUAGES } from '#domain/languages'
 import { cellNamed, together, type CellFault } from './cells.ts'
 import { CONTACT, CONTACTS, FURTHER, momentIn, TEXTS, type Filled, type Shop } from './filled.ts'
 import { combinationsOf } from '#domain/catalog/option-plan'
-import { cellShown, gridOf, isNewKey, isRemoved, orderOf, VARIANTS_MAX, type Grid } from './rows.ts'
+import { gridOf, orderOf, VARIANTS_MAX, type Grid } from './rows.ts'
 
 export type FieldFault = CellFault | 'moment' | 'option-name' | 'option-values' | 'too-many-variants'
 export type Problem = { readonly field: string; readonly fault: FieldFault }
@@ -40,9 +40,13 @@ type Basis = {
   readonly shop: Shop
 }
 
+const CELLS = 'variants.'
+
 const changedIn = (typed: Filled, shown: Filled): readonly string[] =>
   Array.from(typed.keys()).filter(
-    (name) => typed.get(name) !== (shown.get(name) ?? (name.startsWith('collections.') ? 'off' : '')),
+    (name) =>
+      !name.startsWith(CELLS) &&
+      typed.get(name) !== (shown.get(name) ?? (name.startsWith('collections.') ? 'off' : '')),
   )
 
 export const listed = (text: string): readonly string[] => [
@@ -100,22 +104,23 @@ const MOMENTS = ['publishedFrom', 'publishedUntil'] as const
 const VARIANT_CELL = /^variants\.(.+?)\.((?:price|compareAt|cost)\.[A-Z]{3}|[a-zA-Z]+)$/s
 
 /** Lines of one variant, from the cells that were changed. */
-const variantsIn = (typed: Filled, grid: Grid, changed: readonly string[], { shop }: Basis) => {
+const variantsIn = (typed: Filled, grid: Grid, { shop }: Basis) => {
   const rows = new Map(grid.rows.map((row) => [row.key, row]))
   const problems: Problem[] = []
+  const changed: string[] = []
   const drafts = new Map<string, VariantDraft>()
-  for (const name of changed) {
-    const [, key = '', cell = ''] = VARIANT_CELL.exec(name) ?? []
+  for (const [name, text] of typed) {
+    const [, key = '', cell = ''] = name.startsWith(CELLS) ? (VARIANT_CELL.exec(name) ?? []) : []
     const row = rows.get(key)
+    if (row && cell === 'removed' && text === 'on') changed.push(name)
     const known = cellNamed(cell, shop.currencies)
-    if (!row || !known || row.isRemoved) continue
-    const text = typed.get(name) ?? ''
-    if (text.trim() === cellShown(row, cell, shop.currencies)) continue
+    if (!row || !known || row.isRemoved || text.trim() === known.shown(row.variant)) continue
+    changed.push(name)
     const said = known.read(text)
     if ('fault' in said) problems.push({ field: name, fault: said.fault })
     else drafts.set(key, together(drafts.get(key) ?? {}, said.draft))
   }
-  return { drafts, problems }
+  return { drafts, problems, changed }
 }
 
 /** A new variant says everything, beginning with what its sisters say. */
@@ -147,7 +152,7 @@ export const readEdit = (typed: Filled, basis: Basis): Reading => {
   const is = (name: string) => changed.includes(name)
   const text = (name: string) => typed.get(name) ?? ''
   const moments = MOMENTS.filter(is).map((name) => ({ name, at: momentIn(text(name), shop.timeZone) }))
-  const { drafts, problems } = variantsIn(typed, grid, changed, basis)
+  const { drafts, problems, changed: cells } = variantsIn(typed, grid, basis)
   const lines = grid.rows
     .filter((row) => !row.isRemoved)
     .flatMap((row): { readonly key: string; readonly line: VariantEdit }[] => {
@@ -186,9 +191,7 @@ export const readEdit = (typed: Filled, basis: Basis): Reading => {
   const unread = moments
     .filter(({ at }) => at === undefined)
     .map(({ name }) => ({ field: name, fault: 'moment' as const }))
-  const touched = changed.filter(
-    (name) => isOfProduct(name) && !(name.startsWith('variants.') && !isSaidOf(name, grid, typed)),
-  )
+  const touched = [...changed.filter(isOfProduct), ...cells]
   return {
     edit,
     problems: [...unread, ...optionProblems(grid), ...problems],
@@ -198,20 +201,5 @@ export const readEdit = (typed: Filled, basis: Basis): Reading => {
 }
 
 /** What the page keeps for itself is no field of the product. */
-const OF_PRODUCT = [
-  ...TEXTS,
-  ...PLAIN,
-  ...MOMENTS,
-  'tags',
-  'collections.',
-  'translations.',
-  'words.',
-  'safety.',
-  'variants.',
-]
+const OF_PRODUCT = [...TEXTS, ...PLAIN, ...MOMENTS, 'tags', 'collections.', 'translations.', 'words.', 'safety.']
 const isOfProduct = (name: string): boolean => OF_PRODUCT.some((start) => name.startsWith(start))
-
-const isSaidOf = (name: string, grid: Grid, typed: Filled): boolean => {
-  const [, key = ''] = VARIANT_CELL.exec(name) ?? []
-  return isNewKey(key) ? grid.rows.some((row) => row.key === key) && !isRemoved(typed, key) : true
-}

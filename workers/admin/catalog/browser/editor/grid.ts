@@ -26,7 +26,7 @@ let view = sheet?.views.find(({ id }) => id === viewField?.value) ?? sheet?.view
 const codeIn = (): string => view?.id.split(':')[1] ?? sheet?.views[0]?.id.split(':')[1] ?? ''
 
 const table = document.createElement('table')
-table.className = 'tb grid sheet'
+table.className = 'tb grid spread'
 const head = table.createTHead()
 const body = table.createTBody()
 const told = document.createElement('p')

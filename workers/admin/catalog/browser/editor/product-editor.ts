@@ -1,4 +1,4 @@
-/** What scripts add to the editor of products: text as it will look, a spreadsheet of variants, what is not saved. Without them it works. */
+/** What scripts add to the editor of products: text as it will look, a spreadsheet of variants, what is not saved. */
 import './rich-text.ts'
 import './grid.ts'
 import './kept.ts'
