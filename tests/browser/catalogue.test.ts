@@ -77,6 +77,7 @@ test('the grid is a spreadsheet: arrows, fill down, undo, paste, and one change 
   const page = await opened(await mug())
   const before = await cellValue(page, 'price.EUR')
   await page.locator(cell('price.EUR')).focus()
+  await page.keyboard.press('Control+a')
   await page.keyboard.type('31')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Control+d')
