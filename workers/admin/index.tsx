@@ -28,6 +28,7 @@ import { imports } from './catalog/files/imports.tsx'
 import { content } from './content/content.tsx'
 import { product } from './catalog/product.tsx'
 import { products } from './catalog/list/list.tsx'
+import { redirects } from './catalog/redirects/redirects.tsx'
 import { search } from './catalog/search/search.tsx'
 import { shards } from './sharding/shards.tsx'
 import { settings } from './settings/settings.tsx'
@@ -63,6 +64,7 @@ export const admin = new Hono<AdminApp>()
   .route('/inventory/suppliers', suppliers)
   .route('/inventory', item)
   .route('/imports', imports)
+  .route('/redirects', redirects)
   .route('/content', content)
   .route('/drops', drops)
   .route('/search', search)

@@ -162,6 +162,7 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'product, other options', path: scene.productInAdmin, first: addValue },
       { name: 'product, history', path: `${scene.productInAdmin}/history` },
       { name: 'product, a version', path: `${scene.productInAdmin}/history/1` },
+      { name: 'redirects', path: '/admin/redirects' },
       { name: 'imports', path: '/admin/imports' },
       { name: 'imports, looked at', path: '/admin/imports', first: bringFile },
       { name: 'inventory', path: '/admin/inventory' },

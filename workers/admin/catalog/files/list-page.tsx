@@ -30,6 +30,11 @@ export const ImportsPage = (props: ListProps) => {
     <>
       <header class="head">
         <h1>{messages.title}</h1>
+        <div class="acts">
+          <a class="btn bare" href="/admin/redirects">
+            {messages.out.redirects}
+          </a>
+        </div>
       </header>
       <div class="body">
         <div class="wrap stack">

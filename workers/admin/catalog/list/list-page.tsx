@@ -28,14 +28,17 @@ export const ListPage = (props: ListProps) => {
     <>
       <header class="head">
         <h1>{messages.title}</h1>
-        {mayChange && (
-          <div class="acts">
+        <div class="acts">
+          <a class="btn" href="/admin/imports">
+            {messages.files}
+          </a>
+          {mayChange && (
             <a class="btn go" href={`${PATH}/new`} data-key="n" aria-keyshortcuts="n">
               <Icon name="plus" />
               {messages.add}
             </a>
-          </div>
-        )}
+          )}
+        </div>
       </header>
       {above}
       <Tabs {...props} />

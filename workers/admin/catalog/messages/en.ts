@@ -6,6 +6,7 @@ const plural = pluralIn('en')
 export const en = {
   products: {
     title: 'Products',
+    files: 'Import and export',
     views: { all: 'All', active: 'Active', draft: 'Draft', archived: 'Archived' },
     viewsLabel: 'Saved views',
     find: 'Product, SKU, vendor',
@@ -25,7 +26,7 @@ export const en = {
     deleted: 'The product was deleted. Orders keep what they say of it.',
     undo: 'Undo',
     empty: 'No products yet',
-    emptyWhy: 'Add the first one here, or import the products of another shop with npm run import.',
+    emptyWhy: 'Add the first one here, or bring the products of another shop in by a file.',
     nothing: (search: string) => (search === '' ? 'No product fits this view' : `No product fits “${search}”`),
     nothingWhy: 'The search looks into titles, SKUs, barcodes and vendors.',
   },

@@ -6,6 +6,7 @@ const plural = pluralIn('zh')
 
 export const zh: CatalogMessages = {
   products: {
+    files: '导入与导出',
     title: '商品',
     views: { all: '全部', active: '在售', draft: '草稿', archived: '已归档' },
     viewsLabel: '已存视图',
@@ -26,7 +27,7 @@ export const zh: CatalogMessages = {
     deleted: '商品已删除。订单保留原有内容。',
     undo: '撤销',
     empty: '还没有商品',
-    emptyWhy: '可以在这里新建第一个商品，或用 npm run import 导入另一家店铺的商品。',
+    emptyWhy: '可以在这里新建第一个商品，或用文件导入另一家店铺的商品。',
     nothing: (search) => (search === '' ? '此视图没有商品' : `没有符合“${search}”的商品`),
     nothingWhy: '搜索范围：名称、SKU、条码、品牌。',
   },
