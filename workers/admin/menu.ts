@@ -25,6 +25,8 @@ type AnyEntry = {
   readonly question: { readonly permission: Permission }
   /** Pressed after `g`. */
   readonly key: string
+  /** It stands below another one, and has no field of its own in a phone's bar. */
+  readonly isBelow?: boolean
 }
 
 const ENTRIES = [
@@ -51,6 +53,7 @@ const ENTRIES = [
     icon: 'product',
     group: 'daily',
     question: listingCollections,
+    isBelow: true,
   },
   {
     place: 'inventory',

@@ -96,23 +96,34 @@ const Changing = (props: One) => {
       <Key />
       <input type="hidden" name="src" value={of.src} />
       <div class="stack tight">
-        <Alt name="alt" place={place} label={messages.alt} value={of.alt} language="en" />
-        <Alt name="altZh" place={place} label={messages.altZh} value={of.altByLanguage?.zh ?? ''} language="zh-Hans" />
-        <div class="f">
-          <label class="s" for={`video-${place}`}>
-            {messages.video}
-          </label>
-          <input
-            class="in"
-            id={`video-${place}`}
-            name="video"
-            type="url"
-            value={of.video ?? ''}
-            maxlength={2048}
-            placeholder={messages.videoHint}
-            autocomplete="off"
+        <div class="two">
+          <Alt name="alt" place={place} label={messages.alt} value={of.alt} language="en" />
+          <Alt
+            name="altZh"
+            place={place}
+            label={messages.altZh}
+            value={of.altByLanguage?.zh ?? ''}
+            language="zh-Hans"
           />
         </div>
+        <details open={Boolean(of.video)}>
+          <summary class="s">{messages.video}</summary>
+          <div class="f">
+            <label class="s" for={`video-${place}`}>
+              {messages.videoAddress}
+            </label>
+            <input
+              class="in"
+              id={`video-${place}`}
+              name="video"
+              type="url"
+              value={of.video ?? ''}
+              maxlength={2048}
+              placeholder={messages.videoHint}
+              autocomplete="off"
+            />
+          </div>
+        </details>
         <div class="row tight">
           <button class="btn" name="do" value="save">
             {messages.save}

@@ -31,7 +31,12 @@ export const Link = ({
   here,
   due,
 }: { entry: Entry } & Pick<FrameProps, 'language' | 'here' | 'due'>) => (
-  <a href={`/admin/${entry.place}`} data-go={entry.key} aria-current={here === entry.place ? 'page' : undefined}>
+  <a
+    href={`/admin/${entry.place}`}
+    class={entry.isBelow ? 'below' : undefined}
+    data-go={entry.key}
+    aria-current={here === entry.place ? 'page' : undefined}
+  >
     <Icon name={entry.icon} />
     <span class="t">{entry.label[language]}</span>
     {dueAt(due, entry.place) > 0 && <span class="n due">{dueAt(due, entry.place)}</span>}
@@ -121,7 +126,9 @@ const Rail = (props: FrameProps) => {
 
 const Bar = ({ staff, language, here }: FrameProps) => {
   const messages = frameMessages[language]
-  const entries = entriesFor(staff).slice(0, BAR_ENTRIES_MAX)
+  const entries = entriesFor(staff)
+    .filter(({ isBelow }) => !isBelow)
+    .slice(0, BAR_ENTRIES_MAX)
   const beyond = here !== null && !entries.some(({ place }) => place === here)
   return (
     <nav class="bar" aria-label={messages.main}>
