@@ -15,6 +15,7 @@ import { inventoryCarried } from '#schema/shards/inventory/carried'
 import * as holds from '#schema/shards/inventory/holds'
 import * as lanes from '#schema/shards/inventory/lanes'
 import { migrations } from '#schema/shards/inventory/migrations/index'
+import * as log from '#schema/shards/inventory/log'
 import * as levels from '#schema/shards/inventory/stock'
 import { Holding, type Released, type Taken, type Taking } from './holding.ts'
 import type { Queues } from '../sharding/outbox.ts'
@@ -23,6 +24,8 @@ import { StockLedger } from './stock-ledger.ts'
 
 /** Rows that a person reads at once. */
 const MOVEMENTS_PAGE = 50
+/** Places of stock that are told at once: some milliseconds, and 100 KB. */
+const STANDING_PAGE = 2_000
 /** Holds that lapse in one ring of the alarm; the next ring goes on. */
 const LAPSE_MAX = 200
 
@@ -152,6 +155,27 @@ export class InventoryShard extends Shard {
     return { units, splits: lanes.splitsOf(this.sql, items) }
   }
 
+  /** What people did, or what was sold, of everything that is kept here; newest first, a page at a time. */
+  movementLog(of: 'people' | 'sales', filter: log.LogFilter, before: log.LogPlace): levels.Movement[] {
+    const look = of === 'people' ? log.movementsByPeople : log.movementsOfSales
+    return look(this.sql, filter, before, MOVEMENTS_PAGE + 1)
+  }
+
+  soldLately(since: number): ReturnType<typeof log.soldLately> {
+    return log.soldLately(this.sql, since)
+  }
+
+  /** What stands where, of the slots that are kept here; `next` is where the following page begins. */
+  standing(after: log.StandingPlace) {
+    const rows = log.standingAfter(this.sql, after, STANDING_PAGE)
+    const last = rows.at(-1)
+    const now = Date.now()
+    return {
+      standing: rows.filter(({ item }) => this.slots.keeps(slotOfItem(item), now)),
+      next: last && rows.length === STANDING_PAGE ? { item: last.item, location: last.location } : null,
+    }
+  }
+
   locations(): levels.Location[] {
     return levels.locationsOf(this.sql)
   }
@@ -211,5 +235,6 @@ export class InventoryShard extends Shard {
   }
 }
 
+export type { LogFilter } from '#schema/shards/inventory/log'
 export type { Movement } from '#schema/shards/inventory/stock'
 export type InventoryVerb = (typeof READING)[number] | (typeof WRITING)[number]

@@ -13,6 +13,9 @@ import { find } from './find.ts'
 import { documentsOfKind } from './inventory/documents/documents.tsx'
 import { suppliers } from './inventory/documents/suppliers.tsx'
 import { inventory } from './inventory/inventory.tsx'
+import { movements } from './inventory/overview/movements.tsx'
+import { proposals } from './inventory/overview/proposals.tsx'
+import { value } from './inventory/overview/value.tsx'
 import { item } from './inventory/item.tsx'
 import { more } from './frame/more.tsx'
 import { showMissing } from './frame/missing.tsx'
@@ -62,6 +65,9 @@ export const admin = new Hono<AdminApp>()
   .route('/inventory/counts', documentsOfKind('count'))
   .route('/inventory/receipts', documentsOfKind('receipt'))
   .route('/inventory/suppliers', suppliers)
+  .route('/inventory/movements', movements)
+  .route('/inventory/reorder', proposals)
+  .route('/inventory/value', value)
   .route('/inventory', item)
   .route('/imports', imports)
   .route('/redirects', redirects)

@@ -15,6 +15,7 @@ import { catalogImport } from './catalog/import.ts'
 import { staffDrops } from './admission/staff-drops.ts'
 import { staffDocuments } from './inventory/documents.ts'
 import { staffInventory } from './inventory/inventory.ts'
+import { staffStock } from './inventory/overview.ts'
 import { staffSuppliers } from './inventory/suppliers.ts'
 import { staffMedia } from './catalog/media.ts'
 import { staffOrders } from './orders/staff-orders.ts'
@@ -124,6 +125,7 @@ api.route('/admin/drops', staffDrops)
 api.route('/admin/inventory', staffInventory)
 api.route('/admin/stock-documents', staffDocuments)
 api.route('/admin/suppliers', staffSuppliers)
+api.route('/admin/stock', staffStock)
 api.route('/admin/orders', staffOrders)
 api.route('/admin/transactions', staffTransactions)
 api.route('/admin/shards', staffShards)

@@ -6,6 +6,7 @@ import { keepSchedule } from '../flows/catalog/schedule.ts'
 import { tellTurns } from '../flows/admission/drops.ts'
 import { tuneRooms } from '../flows/admission/room.ts'
 import { sweepDocuments } from '../flows/inventory/documents.ts'
+import { keepStockValue } from '../flows/inventory/stock-value.ts'
 import { tellLowLines } from '../flows/inventory/low-lines.ts'
 
 export const sweep = async (env: Env): Promise<void> => {
@@ -24,6 +25,9 @@ export const sweep = async (env: Env): Promise<void> => {
     console.error('a document of stock was not carried out', fault),
   )
   await ringIdle(env, Date.now()).catch((fault: unknown) => console.error('files were not rung for', fault))
+  await keepStockValue(env, Date.now()).catch((fault: unknown) =>
+    console.error('what the stock is worth was not kept', fault),
+  )
   try {
     await tuneRooms(env, Date.now())
   } finally {

@@ -16,6 +16,7 @@ import * as inventory from './inventory/commands.ts'
 import * as acts from './inventory/document-act-commands.ts'
 import * as documents from './inventory/document-commands.ts'
 import * as costs from './inventory/purchase-costs-commands.ts'
+import * as reorder from './inventory/reorder-commands.ts'
 import * as suppliers from './inventory/supplier-commands.ts'
 import * as orders from './orders/commands.ts'
 import * as settings from './settings/commands.ts'
@@ -80,6 +81,7 @@ export const COMMANDS = [
   acts.losing,
   acts.cancellingDocument,
   costs.updatingCosts,
+  reorder.reordering,
   suppliers.addingSupplier,
   suppliers.changingSupplier,
   orders.shipping,

@@ -7,6 +7,7 @@ import * as redirects from './catalog/redirect-questions.ts'
 import * as search from './catalog/search-questions.ts'
 import * as documents from './inventory/document-questions.ts'
 import * as content from './content/questions.ts'
+import * as stock from './inventory/overview-questions.ts'
 import * as inventory from './inventory/questions.ts'
 import * as notifications from './notifications/questions.ts'
 import * as orders from './orders/questions.ts'
@@ -41,6 +42,9 @@ export const QUESTIONS = [
   inventory.listingItems,
   inventory.readingItem,
   inventory.listingLocations,
+  stock.readingMovements,
+  stock.proposingOrders,
+  stock.readingStockValue,
   documents.listingDocuments,
   documents.readingDocument,
   documents.findingItems,

@@ -128,3 +128,15 @@ export const itemCountsReading = (db: D1Database): Reading<ItemCounts> => ({
     return { all, 'sold-out': of('sold-out'), low: of('low'), incoming: of('incoming') }
   },
 })
+
+/** Items that are sold out or low, as the inventory last said. */
+export const itemsRunningOut = async (db: D1Database, limit: number): Promise<VariantId[]> =>
+  (
+    await db
+      .prepare(
+        `SELECT id FROM variants WHERE availability IN ('low', 'sold-out') AND tracked = 1 AND product IN
+           (SELECT number FROM products WHERE status = 'active') LIMIT ?1`,
+      )
+      .bind(limit)
+      .all<{ id: VariantId }>()
+  ).results.map(({ id }) => id)

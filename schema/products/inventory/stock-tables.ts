@@ -93,3 +93,15 @@ export const suppliers = sqliteTable('suppliers', {
   archived: integer({ mode: 'boolean' }).notNull().default(false),
   version: integer().notNull(),
 })
+
+export const stockValues = sqliteTable(
+  'stock_values',
+  {
+    day: text().notNull(),
+    location: text().$type<LocationId>().notNull(),
+    currency: text().notNull(),
+    units: integer().notNull(),
+    value: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.location, table.currency] })],
+)

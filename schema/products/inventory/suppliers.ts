@@ -1,4 +1,5 @@
 /** Suppliers as they are kept. */
+import type { VariantId } from '#domain/ids'
 import type { Supplier, SupplierId } from '#domain/inventory/supplier'
 
 type Row = Omit<Supplier, 'archived'> & { readonly archived: number }
@@ -42,4 +43,19 @@ export const saveSupplier = async (
     .bind(id, name, contact, email, phone, address, currency, leadDays, note, Number(archived), seen)
     .first()
   return saved !== null
+}
+
+export type LastOrder = { readonly supplier: SupplierId; readonly cost: number | null }
+
+/** At whom each was ordered last, and for how much one unit. */
+export const lastOrdersOf = async (db: D1Database, ids: readonly VariantId[]): Promise<Map<VariantId, LastOrder>> => {
+  const { results } = await db
+    .prepare(
+      `SELECT l.variant, d.supplier, l.cost FROM stock_lines l JOIN stock_documents d ON d.id = l.document
+       WHERE l.variant IN (SELECT value FROM json_each(?1)) AND d.kind = 'purchase' AND d.state <> 'cancelled'
+       ORDER BY d.number`,
+    )
+    .bind(JSON.stringify(ids))
+    .all<LastOrder & { readonly variant: VariantId }>()
+  return new Map(results.map(({ variant, ...order }) => [variant, order]))
 }

@@ -66,6 +66,14 @@ export const listingStaff: Statement = {
   values: [],
 }
 
+/** Ids and names of all who work here. */
+export const everyone = async (db: D1Database): Promise<{ readonly id: string; readonly name: string }[]> =>
+  (
+    await db
+      .prepare('SELECT users.id, name FROM staff JOIN users ON users.id = staff.user_id ORDER BY name')
+      .all<{ id: string; name: string }>()
+  ).results
+
 export const roleOf = (db: D1Database, userId: string): Promise<Role | null> =>
   db.prepare(`SELECT role FROM staff WHERE user_id = ?1`).bind(userId).first<Role>('role')
 

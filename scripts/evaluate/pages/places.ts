@@ -172,6 +172,10 @@ const admin = (scene: Scene): readonly Place[] =>
         { name: kind, path: `/admin/inventory/${kind}` },
         { name: `${kind}, new`, path: `/admin/inventory/${kind}/new` },
       ]),
+      ...['movements', 'reorder', 'value'].map((name) => ({
+        name: `stock, ${name}`,
+        path: `/admin/inventory/${name}`,
+      })),
       { name: 'count, a code unknown', path: '/admin/inventory/counts/new', first: beginCount },
       { name: 'item', path: scene.itemInAdmin },
       { name: 'drops', path: '/admin/drops' },

@@ -1,5 +1,6 @@
 /** The table of stock by place: views, filters, cells that are counted where they stand, and what became of them. */
 import type { Item } from '#schema/products/inventory/items'
+import type { Language } from '#domain/languages'
 import { DOCUMENT_KINDS } from '#domain/inventory/documents/document'
 import { mayGive } from '../../flows/command.ts'
 import { changingStock } from '../../flows/inventory/commands.ts'
@@ -11,6 +12,7 @@ import { frameMessages } from '../frame/messages/index.ts'
 import { CountedNotice } from './counted-notice.tsx'
 import { documentMessages } from './documents/messages/index.ts'
 import { DOCUMENT_PATHS } from './documents/paths.ts'
+import { overviewMessages } from './overview/messages/index.ts'
 import { columnsText, INVENTORY_COLUMNS } from './inventory-columns.ts'
 import type { InventoryListProps } from './inventory-list-props.ts'
 import { Rows } from './inventory-rows.tsx'
@@ -39,15 +41,22 @@ export const InventoryList = (props: InventoryListProps) => {
         <h1>{messages.title}</h1>
         <span class="sub hide-m">{messages.direct}</span>
         <div class="acts">
-          <nav class="row" aria-label={messages.documents}>
-            {DOCUMENT_KINDS.filter((kind) => kind !== 'receipt').map((kind) => (
-              <a class="btn bare" href={DOCUMENT_PATHS[kind]}>
+          <nav class="row nowrap" aria-label={messages.documents}>
+            {(['transfer', 'purchase', 'count'] as const).map((kind) => (
+              <a class="btn bare hide-m" href={DOCUMENT_PATHS[kind]}>
                 {documentMessages[language].titles[kind]}
               </a>
             ))}
-            <a class="btn bare" href="/admin/inventory/suppliers">
-              {documentMessages[language].suppliers}
-            </a>
+            <details class="choose">
+              <summary class="btn bare">{messages.more}</summary>
+              <ul>
+                {furtherOf(language).map(([href, label]) => (
+                  <li>
+                    <a href={href}>{label}</a>
+                  </li>
+                ))}
+              </ul>
+            </details>
           </nav>
           {mayCount && (
             <a class="btn go" href={`${DOCUMENT_PATHS.receipt}/new`}>
@@ -82,6 +91,16 @@ export const InventoryList = (props: InventoryListProps) => {
     </>
   )
 }
+
+/** Every other page about stock, in the order of a day's work. */
+const furtherOf = (language: Language): readonly (readonly [string, string])[] => [
+  ...DOCUMENT_KINDS.map((kind) => [DOCUMENT_PATHS[kind], documentMessages[language].titles[kind]] as const),
+  ['/admin/inventory/reorder', overviewMessages[language].proposals],
+  ['/admin/inventory/suppliers', documentMessages[language].suppliers],
+  ['/admin/inventory/movements', overviewMessages[language].movements],
+  ['/admin/inventory/value', overviewMessages[language].value],
+  ['/admin/imports', inventoryMessages[language].importCounts],
+]
 
 const Tools = (props: InventoryListProps) => {
   const { view, q, vendor, location, columns, places, page, settings, language } = props

@@ -8,6 +8,8 @@ export const en = {
   views: { all: 'All', 'sold-out': 'Sold out', low: 'A few left', incoming: 'Incoming' },
   viewsLabel: 'Saved views',
   documents: 'Documents of stock',
+  more: 'More',
+  importCounts: 'Import counts from a file',
   find: 'Item, SKU, barcode',
   item: 'Item',
   sku: 'SKU',

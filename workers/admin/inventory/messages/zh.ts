@@ -9,6 +9,8 @@ export const zh: InventoryMessages = {
   views: { all: '全部', 'sold-out': '售罄', low: '所剩不多', incoming: '在途' },
   viewsLabel: '已存视图',
   documents: '库存单据',
+  more: '更多',
+  importCounts: '从文件导入盘点',
   find: '商品、SKU、条码',
   item: '商品',
   sku: 'SKU',

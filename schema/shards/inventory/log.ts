@@ -1,0 +1,96 @@
+/** What one inventory shard looks through for staff: what people did, what was sold lately, everything that stands somewhere. */
+import type { ItemKey, LocationId } from '#domain/ids'
+import type { Movement } from './stock.ts'
+
+export type LogFilter = {
+  readonly location: LocationId | null
+  readonly who: string | null
+  /** Moments between which it was; the later is no part of it. */
+  readonly from: number
+  readonly until: number
+}
+
+export type LogPlace = { readonly at: number; readonly sequence: number }
+
+const COLUMNS = 'sequence, cause, cause_id AS causeId, item, location, debit, credit, units, note, at, who'
+const FITS = `at >= ?1 AND at < ?2 AND (?3 IS NULL OR location = ?3) AND (?4 IS NULL OR who = ?4) AND (at, sequence) < (?5, ?6)`
+
+/** Receipts, counts and corrections, newest first: by an index that sales are no part of. */
+export const movementsByPeople = (
+  sql: SqlStorage,
+  { location, who, from, until }: LogFilter,
+  before: LogPlace,
+  limit: number,
+): Movement[] =>
+  sql
+    .exec<Movement>(
+      `SELECT ${COLUMNS} FROM movements INDEXED BY movements_by_people
+       WHERE cause IN ('receive', 'count', 'correct') AND ${FITS} ORDER BY at DESC, sequence DESC LIMIT ?7`,
+      from,
+      until,
+      location,
+      who,
+      before.at,
+      before.sequence,
+      limit,
+    )
+    .toArray()
+
+/** So many of the latest movements are looked through: some ten milliseconds in which nobody buys. */
+export const LOOKED_THROUGH_MAX = 20_000
+const LATEST = `(SELECT * FROM movements ORDER BY sequence DESC LIMIT ${LOOKED_THROUGH_MAX})`
+
+/** Units that were sold and came back, newest first, among the latest movements. */
+export const movementsOfSales = (
+  sql: SqlStorage,
+  { location, who, from, until }: LogFilter,
+  before: LogPlace,
+  limit: number,
+): Movement[] =>
+  sql
+    .exec<Movement>(
+      `SELECT ${COLUMNS} FROM ${LATEST} WHERE cause IN ('take', 'return') AND ${FITS}
+       ORDER BY at DESC, sequence DESC LIMIT ?7`,
+      from,
+      until,
+      location,
+      who,
+      before.at,
+      before.sequence,
+      limit,
+    )
+    .toArray()
+
+export type Sold = { readonly item: ItemKey; readonly units: number }
+
+/** What was sold of each item since then, less what came back, among the latest movements; `since`: from when on those are. */
+export const soldLately = (sql: SqlStorage, since: number): { readonly since: number; readonly sold: Sold[] } => {
+  const [looked] = sql
+    .exec<{ many: number; first: number | null }>(`SELECT count(*) AS many, min(at) AS first FROM ${LATEST}`)
+    .toArray()
+  const reached = looked && looked.many === LOOKED_THROUGH_MAX ? Math.max(since, looked.first ?? since) : since
+  const sold = sql
+    .exec<Sold>(
+      `SELECT item, sum(iif(credit = 'taken', units, -units)) AS units FROM ${LATEST}
+       WHERE at >= ? AND cause IN ('take', 'return') GROUP BY item`,
+      reached,
+    )
+    .toArray()
+  return { since: reached, sold }
+}
+
+export type Standing = { readonly item: ItemKey; readonly location: LocationId; readonly units: number }
+
+export type StandingPlace = { readonly item: string; readonly location: string }
+
+/** What stands where, in the order of items, so many places at a time. */
+export const standingAfter = (sql: SqlStorage, after: StandingPlace, limit: number): Standing[] =>
+  sql
+    .exec<Standing>(
+      `SELECT item, location, available + held AS units FROM stock WHERE (item, location) > (?, ?)
+       ORDER BY item, location LIMIT ?`,
+      after.item,
+      after.location,
+      limit,
+    )
+    .toArray()

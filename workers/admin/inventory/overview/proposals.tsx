@@ -1,0 +1,212 @@
+/** /admin/inventory/reorder: what should be ordered again, supplier by supplier; an order of it is one press away. */
+import { Hono } from 'hono'
+import { inLanguage } from '#domain/languages'
+import { LOW_UNITS } from '#domain/inventory/stock'
+import type { Supplier } from '#domain/inventory/supplier'
+import { numberFormat } from '#domain/formats'
+import { localeOf } from '#domain/languages'
+import { mayGive } from '../../../flows/command.ts'
+import { proposingOrders } from '../../../flows/inventory/overview-questions.ts'
+import { listingLocations } from '../../../flows/inventory/questions.ts'
+import { reordering } from '../../../flows/inventory/reorder-commands.ts'
+import { statusOf } from '../../../http/refusal.ts'
+import type { AdminApp, AdminContext } from '../../frame/app.ts'
+import { only } from '../../frame/auth.tsx'
+import { countText } from '../../frame/count.ts'
+import { Key, Trouble, type ShownRefusal } from '../../frame/forms.tsx'
+import { Empty } from '../../frame/lists.tsx'
+import { showMissing } from '../../frame/missing.tsx'
+import { showPage } from '../../frame/page.tsx'
+import { ask, perform } from '../../frame/perform.ts'
+import { Table, type Column } from '../../frame/table.tsx'
+import { DOCUMENT_PATHS } from '../documents/paths.ts'
+import { InventoryHead } from '../inventory-head.tsx'
+import { placeName } from '../place-name.ts'
+import { overviewMessages } from './messages/index.ts'
+
+export const proposals = new Hono<AdminApp>()
+const PATH = '/admin/inventory/reorder'
+
+const read = async (c: AdminContext) => {
+  const found = await ask(c, proposingOrders, {})
+  return found.ok ? found.value.proposals : undefined
+}
+type Proposal = NonNullable<Awaited<ReturnType<typeof read>>>[number]
+
+const show = async (
+  c: AdminContext,
+  refusal: ShownRefusal | null = null,
+  form?: URLSearchParams,
+): Promise<Response> => {
+  const { language, staff } = c.var
+  const messages = overviewMessages[language]
+  const [found, places] = await Promise.all([read(c), ask(c, listingLocations, {})])
+  if (!found) return showMissing(c)
+  const bySupplier = [...Map.groupBy(found, ({ supplier }) => supplier?.id ?? null)]
+  const known = bySupplier.filter(([id]) => id !== null)
+  const without = bySupplier.find(([id]) => id === null)?.[1] ?? []
+  const open = places.ok ? places.value : []
+  return showPage(
+    c,
+    { title: messages.proposals, here: 'inventory', status: refusal ? statusOf[refusal.code] : 200 },
+    <>
+      <InventoryHead title={messages.proposals} language={language} />
+      {found.length === 0 ? (
+        <Empty icon="check" heading={messages.nothingToOrder} why={messages.proposalsAbout} />
+      ) : (
+        <div class="body">
+          <div class="wrap stack">
+            {refusal && <Trouble refusal={refusal} language={language} />}
+            <p class="soft">{messages.proposalsAbout}</p>
+            {known.map(([, rows]) => (
+              <Group c={c} rows={rows} places={open} form={form} mayOrder={mayGive(staff, reordering)} />
+            ))}
+            {without.length > 0 && (
+              <section class="panel" aria-labelledby="without">
+                <header>
+                  <h2 id="without">{messages.noSupplier}</h2>
+                  <span class="s mute">{messages.noSupplierWhy}</span>
+                </header>
+                <div class="scroll" tabindex={0} role="region" aria-labelledby="without">
+                  <Rows c={c} rows={without} label={messages.noSupplier} typing={null} />
+                </div>
+              </section>
+            )}
+          </div>
+        </div>
+      )}
+    </>,
+  )
+}
+
+type GroupProps = {
+  readonly c: AdminContext
+  readonly rows: readonly Proposal[]
+  readonly places: readonly { readonly id: string }[]
+  readonly form: URLSearchParams | undefined
+  readonly mayOrder: boolean
+}
+
+const Group = ({ c, rows, places, form, mayOrder }: GroupProps) => {
+  const { language, settings } = c.var
+  const messages = overviewMessages[language]
+  const [first] = rows
+  const supplier: Supplier | null = first?.supplier ?? null
+  if (!supplier) return null
+  const heading = `at-${supplier.id}`
+  const typed = form?.get('supplier') === supplier.id ? form : undefined
+  return (
+    <form class="panel" method="post" action={PATH} aria-labelledby={heading} role="group">
+      <header>
+        <h2 id={heading}>{supplier.name}</h2>
+        <span class="s mute">{messages.days(supplier.leadDays)}</span>
+      </header>
+      <div>
+        <Key />
+        <input type="hidden" name="supplier" value={supplier.id} />
+        <div class="scroll" tabindex={0} role="region" aria-labelledby={heading}>
+          <Rows c={c} rows={rows} label={supplier.name} typing={mayOrder ? (typed ?? new URLSearchParams()) : null} />
+        </div>
+      </div>
+      {mayOrder && (
+        <footer>
+          <label class="row tight s soft">
+            {messages.to}
+            <select class="in fit" name="to">
+              {places.map(({ id }) => (
+                <option value={id} selected={id === typed?.get('to')}>
+                  {placeName(settings, id)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button class="btn go">{messages.create(rows.length)}</button>
+        </footer>
+      )}
+    </form>
+  )
+}
+
+type RowsProps = Pick<GroupProps, 'c' | 'rows'> & { readonly label: string; readonly typing: URLSearchParams | null }
+
+const Rows = ({ c, rows, label, typing }: RowsProps) => {
+  const { language } = c.var
+  const messages = overviewMessages[language]
+  const nameOf = ({ item }: Proposal) =>
+    `${inLanguage(item.title, language)} ${inLanguage(item.choice, language)}`.trim()
+  const perDay = (rate: number) => numberFormat(localeOf(language), { maximumFractionDigits: 1 }).format(rate)
+  const field: Column<Proposal> = {
+    head: messages.order,
+    class: 'c-sum num',
+    cell: (row) => {
+      const name = `units.${row.item.id}`
+      return typing ? (
+        <input
+          class="in few"
+          name={name}
+          value={typing.get(name) ?? String(row.units)}
+          inputmode="numeric"
+          autocomplete="off"
+          maxlength={10}
+          aria-label={messages.orderOf(nameOf(row))}
+        />
+      ) : (
+        countText(row.units, language)
+      )
+    },
+  }
+  return (
+    <Table
+      label={label}
+      rows={rows}
+      columns={[
+        {
+          head: messages.item,
+          class: 'c-id nw',
+          cell: (row) => (
+            <a class="id" href={`/admin/inventory/${row.item.id}`}>
+              {nameOf(row)}
+            </a>
+          ),
+        },
+        { head: messages.perDay, class: 'num soft', cell: (row) => perDay(row.perDay) },
+        {
+          head: messages.available,
+          class: 'num',
+          cell: ({ available, item }) => (
+            <span class={available <= (item.lowStock ?? LOW_UNITS) ? 'st due' : undefined}>
+              {countText(available, language)}
+            </span>
+          ),
+        },
+        {
+          head: messages.incoming,
+          class: 'num soft',
+          cell: ({ incoming }) => (incoming > 0 ? `+${countText(incoming, language)}` : ''),
+        },
+        {
+          head: messages.lasts,
+          class: 'c-who num soft',
+          cell: ({ daysLeft }) => (daysLeft === null ? '' : messages.days(daysLeft)),
+        },
+        field,
+      ]}
+    />
+  )
+}
+
+proposals.get('/', only(proposingOrders), (c) => show(c))
+
+proposals.post('/', only(reordering), async (c) => {
+  const { done, form } = await perform(c, reordering, (_, typed) => ({
+    supplier: typed.get('supplier') ?? '',
+    to: typed.get('to') ?? '',
+    // An empty field, and nothing, is left out of the order.
+    lines: [...typed].flatMap(([name, units]) => {
+      const [side, variantId] = name.split('.')
+      return side === 'units' && variantId && units.trim() !== '' && units.trim() !== '0' ? [{ variantId, units }] : []
+    }),
+  }))
+  if (!done.ok) return show(c, done.refusal, form)
+  return c.redirect(`${DOCUMENT_PATHS.purchase}/${done.value.id}?done=created`, 303)
+})

@@ -1,0 +1,36 @@
+/** What the stock is worth at cost, kept once a day: everything that stands somewhere, asked of the shards page by page. */
+import { valued, type Valued } from '#domain/inventory/stock-value'
+import { itemOf } from '#domain/sharding/lanes'
+import { dayOf } from '#domain/statistics/sales'
+import { costsOf, isValued, saveStockValues } from '#schema/products/inventory/stock-values'
+import { everyShard, withRetry } from '../../sharding/call-shard.ts'
+import type { DocumentsEnv } from './documents.ts'
+
+/** Known to have been kept, by this isolate: a day is asked for once. */
+let kept = ''
+
+export const keepStockValue = async (env: DocumentsEnv, now: number): Promise<void> => {
+  const day = dayOf(now)
+  if (kept === day) return
+  if (!(await isValued(env.PRODUCTS_DB, day))) await saveStockValues(env.PRODUCTS_DB, day, await stockValue(env))
+  kept = day
+}
+
+type Place = { readonly item: string; readonly location: string }
+
+/** A slot that changes hands meanwhile may be counted twice or not at all: it is a figure of a day, and no book. */
+const stockValue = async (env: DocumentsEnv): Promise<readonly Valued[]> => {
+  let sums: readonly Valued[] = []
+  for (const { stub } of await everyShard(env, 'inventory')) {
+    let after: Place | null = { item: '', location: '' }
+    while (after) {
+      const from: Place = after
+      const page = await withRetry(async () => await stub().standing(from))
+      const standing = page.standing.map(({ item, ...rest }) => ({ item: itemOf(item), ...rest }))
+      const costs = await costsOf(env.PRODUCTS_DB, [...new Set(standing.map(({ item }) => item))])
+      sums = valued(standing, costs, sums)
+      after = page.next
+    }
+  }
+  return sums
+}
