@@ -254,3 +254,9 @@ test('a session that ended while somebody typed loses nothing: all of it is sent
   const secret = await visit('/admin/account/password', { form: [['password', 'columns and steps']], cookie: '' })
   expect(await secret.text()).not.toContain('columns and steps')
 })
+
+test('a field of the merchant’s own that nobody has named is told at its place', async () => {
+  const mug = await there('delos-mug')
+  const told = await send(mug.id, { version: `${mug.version}`, 'metafields.custom.care': 'By hand' })
+  expect([told.status, told.html.includes('data-field="metafields.custom.care"')]).toEqual([422, true])
+})

@@ -100,3 +100,31 @@ test('what cannot be done is said and changes nothing', async () => {
   expect((await send('bulk', [pick, ['act', 'archived']], clerk)).status).toBe(403)
   expect((await productByHandle(shop.PRODUCTS_DB, 'delos-mug'))?.status).toBe('active')
 })
+
+test('several products are laid out as one grid, saved at once, and told where somebody was faster', async () => {
+  const [mug, jug] = await Promise.all(
+    ['delos-mug', 'naoussa-jug'].map((handle) => productByHandle(shop.PRODUCTS_DB, handle)),
+  )
+  if (!mug || !jug) throw new Error('the goods are gone')
+  const page = await look(`/grid?pick=${mug.id}&pick=${jug.id}`)
+  for (const said of ['Delos mug, Chalk', 'Naoussa jug', 'value="49.00"', `name="version.${mug.id}"`])
+    expect(page).toContain(said)
+  const [chalk, only] = [mug.variants[0]?.id, jug.variants[0]?.id]
+  const versions = [
+    [`version.${mug.id}`, `${mug.version}`],
+    [`version.${jug.id}`, `${jug.version}`],
+  ] as const
+  const unread = await send('grid', [...versions, [`variants.${chalk}.price.EUR`, '1.299']])
+  expect([unread.status, unread.html.includes('value="1.299"')]).toEqual([422, true])
+  const saved = await send('grid', [
+    ...versions,
+    [`variants.${chalk}.price.EUR`, '29,50'],
+    [`variants.${only}.sku`, 'JUG-2'],
+    [`variants.${only}.price.EUR`, '49.00'],
+  ])
+  expect(saved.to).toMatch(/done=bulk&count=2&run=list-/)
+  expect((await productByHandle(shop.PRODUCTS_DB, 'naoussa-jug'))?.variants[0]?.sku).toBe('JUG-2')
+  const late = await send('grid', [...versions, [`variants.${chalk}.price.EUR`, '33']])
+  expect([late.status, late.html.includes('Somebody has changed the same meanwhile')]).toEqual([409, true])
+  expect(await look('/grid?pick=nothing')).toContain('No products were picked')
+})

@@ -30,6 +30,7 @@ import { lifecycle } from './catalog/editor/lifecycle.tsx'
 import { imports } from './catalog/files/imports.tsx'
 import { content } from './content/content.tsx'
 import { product } from './catalog/product.tsx'
+import { grid } from './catalog/list/grid.tsx'
 import { products } from './catalog/list/list.tsx'
 import { redirects } from './catalog/redirects/redirects.tsx'
 import { search } from './catalog/search/search.tsx'
@@ -54,6 +55,7 @@ export const admin = new Hono<AdminApp>()
   .route('/orders', orders)
   .route('/orders', order)
   .route('/products', products)
+  .route('/products', grid)
   .route('/products', editor)
   .route('/products', lifecycle)
   .route('/products', history)

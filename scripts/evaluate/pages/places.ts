@@ -87,6 +87,8 @@ const sendUnread = async (page: Page) => {
   await page.waitForSelector('.oops')
 }
 
+const pickOne = (page: Page) => page.locator('[name=pick]').first().check()
+
 const addValue = async (page: Page) => {
   await page.locator('[name="options.0.more"]').fill('Sea')
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
@@ -157,6 +159,11 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'order', path: scene.orderInAdmin },
       { name: 'products', path: '/admin/products' },
       { name: 'product', path: scene.productInAdmin },
+      { name: 'products, narrowed', path: '/admin/products?q=mug&stock=in-stock&columns=tags,updated' },
+      { name: 'products, nothing found', path: '/admin/products?q=qqqqzzzz' },
+      { name: 'products, one picked', path: '/admin/products', first: pickOne },
+      { name: 'products as a grid', path: `/admin/products/grid?pick=${scene.productInAdmin.split('/').at(-1)}` },
+      { name: 'products as a grid, none', path: '/admin/products/grid' },
       { name: 'new product', path: '/admin/products/new' },
       { name: 'product, amiss', path: scene.productInAdmin, first: sendUnread },
       { name: 'product, other options', path: scene.productInAdmin, first: addValue },

@@ -7,15 +7,17 @@ import { Icon } from '../../frame/icon.tsx'
 import { assetPath } from '../../../http/assets/address.ts'
 import { OF_STATUS } from '../product-page.tsx'
 import { catalogMessages } from '../messages/index.ts'
+import { Amiss } from './amiss.tsx'
 import { Aside } from './aside.tsx'
 import { Basics } from './basics.tsx'
 import { Found } from './found.tsx'
 import { GridPanel } from './grid.tsx'
+import { MetafieldsPanel } from './metafields.tsx'
 import { Options } from './options.tsx'
 import { isSafetyMissing, Safety } from './safety.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { Translations } from './translations.tsx'
-import { FORM, idOf, valueIn, type Shown } from './shown.ts'
+import { FORM, type Shown } from './shown.ts'
 import { editorMessages } from './messages/index.ts'
 
 export type EditorProps = {
@@ -64,6 +66,7 @@ export const EditorPage = (props: EditorProps) => {
             <Found shown={shown} />
           </div>
           <Translations shown={shown} />
+          <MetafieldsPanel shown={shown} />
           {past}
         </div>
         <Suggestions id="vendors" of={suggestions.vendors} />
@@ -176,31 +179,8 @@ const Index = ({ shown }: { readonly shown: Shown }) => {
       </a>
       <a href="#found">{parts.found}</a>
       <a href="#translations">{parts.translations}</a>
+      <a href="#metafields">{parts.metafields}</a>
       {!isNew && <a href="#history">{parts.history}</a>}
     </nav>
-  )
-}
-
-/** All that is amiss on top: it takes the focus, and each line leads to its field. */
-const Amiss = ({ shown }: { readonly shown: Shown }) => {
-  const { amiss, language } = shown
-  if (amiss.size === 0) return null
-  const messages = editorMessages[language]
-  return (
-    <div class="oops" role="alert" tabindex={-1} autofocus>
-      <h2>
-        <Icon name="alert" />
-        {messages.amiss(amiss.size)}
-      </h2>
-      {Array.from(amiss)
-        .slice(0, 20)
-        .map(([name, words]) => (
-          <a href={`#${idOf(name)}`} data-field={name}>
-            {words.join(' ')}
-            {valueIn(shown, name).length > 0 && valueIn(shown, name).length < 60 ? ` “${valueIn(shown, name)}”` : ''}
-          </a>
-        ))}
-      {amiss.size > 20 && <p>{messages.more}</p>}
-    </div>
   )
 }

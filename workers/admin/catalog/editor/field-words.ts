@@ -26,6 +26,7 @@ export const fieldLabel = (field: string, product: Product, language: Language):
     const label = own<string>(grid.heads, word) ?? own<string>(fields, word) ?? word
     return `${name}: ${label}${code ? `, ${code}` : ''}`
   }
+  if (head === 'metafields') return `${fields.metafields}: ${rest.join('.')}`
   if (head === 'tags') return `${fields.tags}: ${rest.join('.')}`
   if (head === 'translations' || head === 'words') {
     const [into = '', ...name] = rest
@@ -54,6 +55,7 @@ export const fieldText = (field: string, value: unknown, language: Language): st
     return own<string>(catalogMessages[language].products.statuses, String(value)) ?? String(value)
   if (field === 'pictures' && Array.isArray(value)) return messages.pictures(value.length)
   if (Array.isArray(value)) return listText(value)
+  if (typeof value === 'object' && 'value' in value) return listText([value.value].flat())
   const text = typeof value === 'string' ? withoutTags(value) : JSON.stringify(value)
   return text.length > TEXT_SHOWN ? `${text.slice(0, TEXT_SHOWN)}…` : text
 }

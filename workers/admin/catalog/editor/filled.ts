@@ -7,6 +7,8 @@ import type { Product } from '#domain/catalog/product'
 import { LANGUAGES } from '#domain/languages'
 import { momentOf, wallClock } from '#domain/logistics/calendar'
 import type { Currency } from '#domain/money'
+import type { MetafieldDefinition } from '#domain/settings/metafields'
+import { metafieldTexts } from './metafields-typed.ts'
 
 export type Filled = ReadonlyMap<string, string>
 
@@ -37,6 +39,7 @@ export type Shop = {
   readonly timeZone: string
   /** The first is the shop's own. */
   readonly currencies: readonly Currency[]
+  readonly definitions: readonly MetafieldDefinition[]
 }
 
 /** All but the cells of variants, which are thousands and each read where it is shown. @param collections by hand, that it stands in */
@@ -63,6 +66,7 @@ export const shownOf = (product: Product, collections: readonly string[], shop: 
         said,
       ]),
     ]),
+    ...metafieldTexts(product.metafields),
     ...CONTACTS.flatMap((who) =>
       CONTACT.map((part): [string, string] => [`safety.${who}.${part}`, safety?.[who]?.[part] ?? '']),
     ),

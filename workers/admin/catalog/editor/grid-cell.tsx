@@ -84,6 +84,11 @@ const Field = ({ shown, row, cell, choice }: Props) => {
     return (
       <select {...shared} class="in">
         <option value="">{editorMessages[language].grid.noPicture}</option>
+        {value !== '' && !shown.product.pictures.some(({ src }) => src === value) && (
+          <option value={value} selected>
+            {value.slice(-ALT_SHOWN)}
+          </option>
+        )}
         {shown.product.pictures.map(({ src, alt }, at) => (
           <option value={src} selected={src === value || undefined}>
             {pictureName(at, alt)}

@@ -48,7 +48,8 @@ const fieldOf = ({ path }: Fault, { edit, keys }: Reading): string => {
   }
   if (head === 'text') return String(rest[0] ?? 'title')
   if (head === 'options') return `options.${String(rest[0])}.name`
-  if (head === 'translations' || head === 'words' || head === 'safety') return path.map(String).join('.')
+  if (head === 'translations' || head === 'words' || head === 'safety' || head === 'metafields')
+    return path.map(String).join('.')
   return String(head ?? 'title')
 }
 
@@ -56,7 +57,10 @@ const fieldOf = ({ path }: Fault, { edit, keys }: Reading): string => {
 export const amissIn = (refusal: { readonly code: string }, reading: Reading, language: Language): Amiss => {
   const faults = faultsIn(refusal)
   if (faults.length > 0) return gathered(faults.map((fault) => [fieldOf(fault, reading), fault.message]))
-  const field = own(FIELD_OF, refusal.code)
+  const field =
+    'field' in refusal && typeof refusal.field === 'string'
+      ? `metafields.${refusal.field}`
+      : own(FIELD_OF, refusal.code)
   const words = own<string>(frameMessages[language].refusals, refusal.code as RefusalWord)
   return field !== undefined && words !== undefined ? new Map([[field, [words]]]) : new Map()
 }

@@ -6,6 +6,7 @@ import type { VariantEdit } from '#domain/catalog/edit'
 import type { VariantDraft } from '#domain/catalog/draft'
 import type { Product } from '#domain/catalog/product'
 import { LANGUAGES } from '#domain/languages'
+import { metafieldsSaid } from './metafields-typed.ts'
 import { cellNamed, together, type CellFault } from './cells.ts'
 import { CONTACT, CONTACTS, FURTHER, momentIn, TEXTS, type Filled, type Shop } from './filled.ts'
 import { combinationsOf } from '#domain/catalog/option-plan'
@@ -169,6 +170,7 @@ export const readEdit = (typed: Filled, basis: Basis): Reading => {
   const texts = Object.fromEntries(TEXTS.filter(is).map((name) => [name, text(name)]))
   const translations = byLanguage(typed, changed, 'translations')
   const words = byLanguage(typed, changed, 'words')
+  const metafields = metafieldsSaid(changed, text, product.metafields, shop.definitions)
   const isSafety = changed.some((name) => name.startsWith('safety.'))
   const order = orderOf(grid)
   const memberships = changed.filter((name) => name.startsWith('collections.'))
@@ -181,6 +183,7 @@ export const readEdit = (typed: Filled, basis: Basis): Reading => {
     ...(Object.keys(texts).length > 0 && { text: texts }),
     ...(translations && { translations }),
     ...(words && { words }),
+    ...(metafields && { metafields }),
     ...(isSafety && { safety: safetyIn(typed, shown) }),
     ...(grid.plan && { options: grid.plan.options }),
     ...(lines.length > 0 && { variants: lines.map(({ line }) => line) }),

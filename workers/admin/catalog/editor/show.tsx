@@ -7,7 +7,6 @@ import { marketOf } from '#domain/settings/markets'
 import { taxRateOn } from '#domain/settings/tax'
 import { collectionsByHand } from '#schema/products/catalog/by-hand'
 import { namesInUse } from '#schema/products/catalog/names-in-use'
-import { resizes } from '../../../flows/catalog/media.ts'
 import { editingProduct } from '../../../flows/catalog/edit-commands.ts'
 import { listingVersions } from '../../../flows/catalog/questions.ts'
 import { mayGive } from '../../../flows/command.ts'
@@ -53,6 +52,7 @@ export const shopOf = (c: AdminContext, product: Product, now: number): Shown['s
   const said = product.variants.flatMap(({ prices }) => prices.map(({ currency }) => currency))
   return {
     timeZone: settings.shop.timeZone,
+    definitions: settings.metafields.definitions,
     currencies: [...new Set([...settings.markets.currencies, ...said])],
     origin: c.env.SHOP_URL ?? new URL(c.req.url).origin,
     name: settings.shop.name,
@@ -95,7 +95,6 @@ export const showEditor = async (c: AdminContext, showing: Showing): Promise<Res
     now,
     grid: withAdded(gridOf(product, typed), showing.isAdded ?? false),
     collections: collections.filter(({ rules }) => rules === null),
-    resizing: resizes(c.env),
   }
   const { changed } = readEdit(typed, { product, current: product, shown: filled, shop })
   const messages = editorMessages[language]

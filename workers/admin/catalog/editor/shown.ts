@@ -20,7 +20,6 @@ export type Shown = {
   readonly shop: Shop & { readonly origin: string; readonly name: string; readonly taxRate: number }
   /** Collections by hand that there are. */
   readonly collections: readonly Collection[]
-  readonly resizing: boolean
   readonly language: Language
   readonly now: number
 }

@@ -41,6 +41,8 @@ export const readField = (field: CellField): string =>
 
 export const fillField = (field: CellField, value: string): void => {
   if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value === 'on'
+  else if (field instanceof HTMLSelectElement && !Array.from(field.options).some((option) => option.value === value))
+    field.add(new Option(value.slice(-40), value, false, true))
   else if (field.value !== value) field.value = value
 }
 

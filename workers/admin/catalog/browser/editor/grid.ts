@@ -145,12 +145,17 @@ const fillDown = ({ row, cell, at }: NonNullable<ReturnType<typeof here>>): void
   if (value === undefined) return
   const targets = picked.size > 0 ? seen.filter(({ key }) => picked.has(key)) : [row]
   change(targets.map((target) => ({ row: target, cell, value })))
-  const field = fieldAt(row.key, cell)
-  if (field) fillField(field, valueIn(row, cell))
 }
 
 /** What stood in the cell when it was entered. */
 let entered: { readonly row: SheetRow; readonly cell: string; readonly value: string } | undefined
+
+/** What stands in the cell now is what an undo goes back from. */
+const settle = ({ field, row, cell }: NonNullable<ReturnType<typeof here>>): void => {
+  const value = valueIn(row, cell)
+  fillField(field, value)
+  entered = { row, cell, value }
+}
 
 const onKey = (event: KeyboardEvent): void => {
   const place = here(event)
@@ -158,11 +163,15 @@ const onKey = (event: KeyboardEvent): void => {
   const { key } = event
   const withCtrl = event.ctrlKey || event.metaKey
   const isChoice = place.field instanceof HTMLSelectElement
-  if (withCtrl && key === 'd') fillDown(place)
-  else if (withCtrl && key === 'z' && entered?.value === valueIn(place.row, place.cell)) {
-    if (undo()) say(word('undone'))
-    fillField(place.field, valueIn(place.row, place.cell))
-    entered = { row: place.row, cell: place.cell, value: valueIn(place.row, place.cell) }
+  if (withCtrl && key === 'd') {
+    leave()
+    fillDown(place)
+    settle(place)
+  } else if (withCtrl && key === 'z') {
+    // The browser's own undo would go on to other cells, which it knows nothing of.
+    if (entered && entered.value !== valueIn(place.row, place.cell)) type(entered)
+    else if (undo()) say(word('undone'))
+    settle(place)
   } else if (withCtrl || event.altKey) return
   else if (key === 'Enter') go(place.at + (event.shiftKey ? -1 : 1), place.cell)
   else if (key === 'ArrowDown' && !isChoice) go(place.at + 1, place.cell)
@@ -220,8 +229,7 @@ const start = (panelOf: HTMLElement, scrollerOf: HTMLElement): void => {
   })
   body.addEventListener('paste', (event) => {
     const place = here(event)
-    if (place && paste(event, { ...place, rows: seen, columns: typable() }, say)) entered = undefined
-    if (place) fillField(place.field, valueIn(place.row, place.cell))
+    if (place && paste(event, { ...place, rows: seen, columns: typable() }, say)) settle(place)
   })
   table.addEventListener('change', (event) => {
     const field = event.target

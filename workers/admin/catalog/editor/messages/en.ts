@@ -40,6 +40,7 @@ export const en = {
     safety: 'Safety',
     found: 'Search',
     translations: 'Translations',
+    metafields: 'Fields',
     history: 'History',
   },
   write: {
@@ -138,6 +139,27 @@ export const en = {
     of: (label: string, source: string, language: string) => `${label} “${source}” in ${language}`,
     sourceChanged: 'English was changed',
   },
+  metafields: {
+    title: 'Fields of your own',
+    settings: 'Name fields',
+    none: 'No fields are named yet, such as care or a size guide.',
+    lines: 'one on each line',
+    unsaid: 'not said',
+    yes: 'yes',
+    no: 'no',
+    types: {
+      single_line_text: 'text',
+      multi_line_text: 'long text',
+      number_integer: 'whole number',
+      number_decimal: 'number',
+      boolean: 'yes or no',
+      date: 'day',
+      url: 'address',
+      color: 'colour, #rrggbb',
+      dimension: 'length, such as 6 mm',
+      weight: 'weight, such as 2 kg',
+    },
+  },
   merge: {
     heading: (who: string) => `${who} has saved this product while you were writing`,
     someone: 'Somebody else',
@@ -204,6 +226,7 @@ export const en = {
     pictures: 'Pictures',
     safety: 'Safety',
     id: 'Variant',
+    metafields: 'Fields',
   },
   faults: {
     amount: 'This is no amount, or could be two: write 12.50 or 12,50, without groups of thousands.',

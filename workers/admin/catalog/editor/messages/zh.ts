@@ -35,6 +35,7 @@ export const zh: EditorMessages = {
     safety: '安全',
     found: '搜索',
     translations: '翻译',
+    metafields: '字段',
     history: '历史',
   },
   write: {
@@ -130,6 +131,27 @@ export const zh: EditorMessages = {
     of: (label, source, language) => `${label}“${source}”的${language}`,
     sourceChanged: '英文已修改',
   },
+  metafields: {
+    title: '自定义字段',
+    settings: '管理字段',
+    none: '还没有字段，例如保养说明或尺码表。',
+    lines: '每行一个',
+    unsaid: '未填写',
+    yes: '是',
+    no: '否',
+    types: {
+      single_line_text: '文字',
+      multi_line_text: '长文字',
+      number_integer: '整数',
+      number_decimal: '数字',
+      boolean: '是或否',
+      date: '日期',
+      url: '网址',
+      color: '颜色，#rrggbb',
+      dimension: '长度，例如 6 mm',
+      weight: '重量，例如 2 kg',
+    },
+  },
   merge: {
     heading: (who) => `您编辑期间，${who} 保存了这个商品`,
     someone: '另一位同事',
@@ -193,6 +215,7 @@ export const zh: EditorMessages = {
     pictures: '图片',
     safety: '安全',
     id: '款式',
+    metafields: '字段',
   },
   faults: {
     amount: '这不是金额，或有两种读法：请写 12.50 或 12,50，不要千位分隔。',

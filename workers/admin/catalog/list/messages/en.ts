@@ -78,11 +78,8 @@ export const en = {
     hint: 'What you change here is saved for all of them at once, and undone at once.',
     none: 'No products were picked',
     noneWhy: 'Pick some in the list, then choose “Edit as a grid”.',
-    save: 'Save',
     back: 'Products',
-    saved: plural({ one: '# product was changed.', other: '# products were changed.' }),
     differs: 'Somebody has changed the same meanwhile:',
-    too: 'Only the first of them are shown: a grid has at most 2,500 variants.',
   },
 }
 

@@ -76,10 +76,7 @@ export const zh: ListMessages = {
     hint: '这里的修改会一并保存，也可一并撤销。',
     none: '没有选择商品',
     noneWhy: '请在列表中选择商品，然后点“用表格编辑”。',
-    save: '保存',
     back: '商品',
-    saved: (count) => `已修改 ${count} 个商品。`,
     differs: '其间有人修改了相同的内容：',
-    too: '只显示其中一部分：一张表格最多 2,500 个款式。',
   },
 }
