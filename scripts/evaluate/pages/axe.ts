@@ -48,8 +48,10 @@ export const openWindow = async (browser: Browser): Promise<Page> =>
   (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
 
 /** What the one before has left behind is gone. */
-const becomeAnother = async (page: Page, scene: Scene, { who = 'nobody' }: Place) => {
+const becomeAnother = async (page: Page, scene: Scene, { who = 'nobody', path }: Place, language: Language) => {
   const context = page.context()
+  // The admin speaks as the browser does, also on the page that follows a press.
+  await context.setExtraHTTPHeaders(path.startsWith('/admin') ? { 'accept-language': language } : {})
   if (page.url().startsWith(scene.url)) await page.evaluate('localStorage.clear()')
   await context.clearCookies()
   await become(context, scene, who)
@@ -68,7 +70,7 @@ export const lookAt = async <T>(
   views: readonly View[],
   see: (page: Page, view: View) => Promise<T>,
 ): Promise<readonly T[]> => {
-  await becomeAnother(page, scene, place)
+  await becomeAnother(page, scene, place, language)
   const faults: string[] = []
   const onFault = (fault: Error) => void faults.push(String(fault))
   const onLine = (line: ConsoleMessage) => void (FAULTS.test(line.text()) && faults.push(line.text()))
