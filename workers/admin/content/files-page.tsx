@@ -58,27 +58,29 @@ export const FilesPage = (props: Props) => {
 const Add = ({ language }: Pick<Props, 'language'>) => {
   const { files: messages } = contentMessages[language]
   return (
-    <form class="panel in-p stack tight" method="post" action={PATH_OF.files} enctype="multipart/form-data">
-      <Key />
-      <div class="f">
-        <label for="files">{messages.choose}</label>
-        <input
-          class="in"
-          type="file"
-          name="files"
-          id="files"
-          multiple
-          accept={KINDS.map((kind) => TYPES[kind]).join(',')}
-          aria-describedby="files-hint"
-        />
-        <p class="hint" id="files-hint">
-          {messages.hint}
-        </p>
-      </div>
-      <div>
-        <button class="btn go">{messages.add}</button>
-      </div>
-    </form>
+    <section class="panel">
+      <form class="in-p stack tight" method="post" action={PATH_OF.files} enctype="multipart/form-data">
+        <Key />
+        <div class="f">
+          <label for="files">{messages.choose}</label>
+          <input
+            class="in"
+            type="file"
+            name="files"
+            id="files"
+            multiple
+            accept={KINDS.map((kind) => TYPES[kind]).join(',')}
+            aria-describedby="files-hint"
+          />
+          <p class="hint" id="files-hint">
+            {messages.hint}
+          </p>
+        </div>
+        <div>
+          <button class="btn go">{messages.add}</button>
+        </div>
+      </form>
+    </section>
   )
 }
 

@@ -40,7 +40,7 @@ export const ImportsPage = (props: ListProps) => {
         <div class="wrap stack">
           {refusal && <Trouble refusal={refusal} language={language} />}
           {reason && <p class="say bad">{reason}</p>}
-          <div class="duo">
+          <div class="two">
             {allowed && <Bring {...props} />}
             <Out language={language} />
           </div>

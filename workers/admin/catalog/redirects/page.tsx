@@ -112,7 +112,7 @@ const Form = (props: RedirectsProps) => {
           </div>
         )}
         <Key />
-        <div class="duo">
+        <div class="two">
           <Field name="from" {...props} />
           <Field name="to" {...props} />
         </div>

@@ -121,7 +121,7 @@ export const en = {
   },
   files: {
     empty: 'No files yet',
-    emptyWhy: 'Pictures for pages, posts, the logo. Add the first ones below.',
+    emptyWhy: 'Pictures for pages, posts, the logo. Add the first ones above.',
     choose: 'Files',
     hint: 'JPEG, PNG, WebP, AVIF, GIF or SVG, 20 MB at most. Places, cameras and texts in them are taken out.',
     add: 'Add files',

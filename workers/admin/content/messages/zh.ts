@@ -118,7 +118,7 @@ export const zh: ContentMessages = {
   },
   files: {
     empty: '还没有文件',
-    emptyWhy: '用于页面、文章和标志的图片。请在下方添加。',
+    emptyWhy: '用于页面、文章和标志的图片。请在上方添加。',
     choose: '文件',
     hint: 'JPEG、PNG、WebP、AVIF、GIF 或 SVG，最大 20 MB。其中的位置、相机和文字信息会被去掉。',
     add: '添加文件',
