@@ -60,7 +60,7 @@ export const GridPanel = ({ shown }: Props) => {
       <input type="hidden" form={FORM} name="view" value={view.id} />
       <input type="hidden" form={FORM} name="page" value={String(page)} />
       <BulkBar shown={shown} />
-      <div class="scroll grid-scroll" tabindex={0} role="region" aria-labelledby="variants-title" data-grid>
+      <div class="scroll grid-scroll" tabindex={0} role="region" aria-label={messages.table} data-grid>
         <table class="tb grid">
           <thead>
             <tr>

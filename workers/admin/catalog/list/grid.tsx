@@ -108,11 +108,16 @@ const showGrid = (c: AdminContext, products: readonly Product[], showing: Showin
     return showPage(
       c,
       { title: messages.title, here: 'products' },
-      <Empty icon="product" heading={messages.none} why={messages.noneWhy}>
-        <a class="btn" href={PATH}>
-          {messages.back}
-        </a>
-      </Empty>,
+      <>
+        <header class="head">
+          <h1>{messages.title}</h1>
+        </header>
+        <Empty icon="product" heading={messages.none} why={messages.noneWhy}>
+          <a class="btn" href={PATH}>
+            {messages.back}
+          </a>
+        </Empty>
+      </>,
     )
   }
   return showPage(

@@ -139,7 +139,7 @@ const start = (frame: HTMLElement, field: HTMLTextAreaElement): void => {
       () => (editor.hasFormat('UL') ? editor.removeList() : editor.makeUnorderedList()),
     ],
     [
-      buttonFor(words.numbers, '1.'),
+      buttonFor(`1. ${words.numbers}`, '1.'),
       'OL',
       () => (editor.hasFormat('OL') ? editor.removeList() : editor.makeOrderedList()),
     ],

@@ -4,6 +4,7 @@ export const enGrid = {
   grid: {
     title: 'Variants',
     filter: 'Filter variants',
+    table: 'Table of variants',
     views: 'Columns',
     pick: 'Pick',
     pickOf: (choice: string) => `Pick ${choice}`,

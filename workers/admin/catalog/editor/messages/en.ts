@@ -183,7 +183,7 @@ export const en = {
     version: (version: number) => `version ${version}`,
     now: 'now',
     restore: 'Put back',
-    restoreOf: (version: number) => `Put version ${version} back`,
+    restoreOf: (version: number) => `Put back version ${version}`,
     program: 'the shop itself',
     back: 'Product',
     of: (title: string) => `History of ${title}`,

@@ -5,6 +5,7 @@ export const zhGrid: typeof enGrid = {
   grid: {
     title: '款式',
     filter: '筛选款式',
+    table: '款式表格',
     views: '列',
     pick: '选择',
     pickOf: (choice) => `选择 ${choice}`,
