@@ -14,6 +14,7 @@ import { readAnyProductFile } from '#domain/catalog/product-file'
 import type { ProductFile } from '#domain/catalog/shopify/csv'
 import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
 import { currency } from '#domain/money'
+import { pluralIn } from '#domain/plural'
 import { readInventoryFile } from '#domain/inventory/inventory-file'
 import type { Result } from '#domain/result'
 import type { Table } from '#workers/flows/file-table'
@@ -206,12 +207,16 @@ const together = (reports: readonly Report[], paths: readonly string[]): Report 
   }
 }
 
+const plural = pluralIn('en')
+const PRODUCTS = plural({ one: '# product', other: '# products' })
+const VARIANTS = plural({ one: '# variant', other: '# variants' })
+
 const inWords = (path: string, { refused, blanked, unmentioned, warnings, ...counts }: Report): string =>
   [
-    `${basename(path)}: ${counts.products} products, ${counts.variants} variants`,
+    `${basename(path)}: ${PRODUCTS(counts.products)}, ${VARIANTS(counts.variants)}`,
     `  ${counts.created} created, ${counts.updated} updated, ${counts.unchanged} unchanged, ${refused.length} refused`,
     ...(counts.stock.variants > 0
-      ? [`  stock of ${counts.stock.variants} variants changed: +${counts.stock.more}, ${counts.stock.fewer} units`]
+      ? [`  stock of ${VARIANTS(counts.stock.variants)} changed: +${counts.stock.more}, ${counts.stock.fewer} units`]
       : []),
     ...(counts.drafts > 0
       ? [`  ${counts.drafts} of the created are drafts, as nothing says that they are for sale: see --status`]

@@ -5,6 +5,7 @@ import { countOrder, openCountedShop, roundOf } from './counts.ts'
 import { LANES, measureLanes } from './lanes.ts'
 import { measureGroupCommit } from './group-commit.ts'
 import { measureWaitingRoom } from './waiting-room.ts'
+import { measureImport } from './imports.ts'
 import { measureLists } from './lists.ts'
 import { measureManyVariants, measureProductList } from './merchant.ts'
 import { startLoad, type Load } from './load.ts'
@@ -141,6 +142,7 @@ const UNCACHED = ['product-page-uncached', 'search-uncached'] as const
 const LISTS = 'list-50000'
 const DESK_LIST = 'admin-list-50000'
 const VARIANTS = 'admin-variants-2500'
+const IMPORT = 'import-rows'
 const PAGE_CPU = PAGE_KINDS.map((kind) => [`page-cpu-${kind}`, kind] as const)
 
 /** A shop of fifty thousand products: pages that are not kept, and lists of all of it. */
@@ -161,6 +163,7 @@ const large = (bench: Bench): Promise<void> =>
         add(summary(DESK_LIST, 'ms (p50)', await rounds(bench, DESK_LIST, () => measureProductList(shop))))
       if (wanted(VARIANTS))
         add(summary(VARIANTS, 'ms (p50)', await rounds(bench, VARIANTS, () => measureManyVariants(shop))))
+      if (wanted(IMPORT)) add(summary(IMPORT, 'rows/s', await rounds(bench, IMPORT, () => measureImport(shop))))
     },
   )
 
@@ -280,7 +283,7 @@ export const PARTS: readonly Part[] = [
   { name: 'counts and clocks', measures: [COUNTS, SPLIT, ADMISSION_ERROR, TIERS], run: clocks },
   {
     name: 'large shop',
-    measures: [...UNCACHED, ...PAGE_CPU.map(([name]) => name), LISTS, DESK_LIST, VARIANTS],
+    measures: [...UNCACHED, ...PAGE_CPU.map(([name]) => name), LISTS, DESK_LIST, VARIANTS, IMPORT],
     run: large,
   },
 ]

@@ -43,6 +43,15 @@ test('a change, an import and who made them are told, field by field', async () 
   expect((await send('GET', 'no-such/versions')).json).toMatchObject({ code: 'product-unknown' })
 })
 
+test('a change of the version that was seen is made of that one alone', async () => {
+  const { version, vendor } = await read('naoussa-jug')
+  const stale = await send('PATCH', 'naoussa-jug', { status: 'active', version: version + 1 })
+  expect(stale).toMatchObject({ status: 409, json: { code: 'product-differs', version } })
+  const seen = await send('PATCH', 'naoussa-jug', { status: 'archived', version })
+  expect(seen.json).toMatchObject({ version: version + 1, status: 'archived', vendor })
+  await send('PATCH', 'naoussa-jug', { status: 'active' })
+})
+
 test('a version comes back, once', async () => {
   const [latest] = await versionsOf('delos-mug')
   const first = await send('POST', 'delos-mug/restore', { version: latest.version - 2 })

@@ -19,6 +19,7 @@ import { purge } from '../../cache/purge.ts'
 import { collectionTag, LISTS, MENU, productTag } from '../../cache/tags.ts'
 import type { Databases } from '../../env.ts'
 import { countStated, type StockTold } from './import-stock.ts'
+import { renameFormer } from './former-handles.ts'
 import { addMetafields, typedAll, unfitIn } from './metafields.ts'
 import { safeDraft, safeText, safeTexts } from './safe-draft.ts'
 import type { TopologyEnv } from '../../sharding/topology.ts'
@@ -72,6 +73,7 @@ export const importCatalog = async (env: Env, input: Import, now: number): Promi
   const db = env.PRODUCTS_DB
   const added = await addMetafields(db, input.metafields ?? [], now)
   const typed = await typedAll(db, input.products)
+  const former = await renameFormer(db, typed, input.by ?? { who: '', cause: 'import' }, now)
   const drafts = input.overwrite ? typed : await newOnes(db, typed)
   const saved = await saveProducts(
     db,
@@ -82,7 +84,7 @@ export const importCatalog = async (env: Env, input: Import, now: number): Promi
   const stated = saved.flatMap((one) => (one.outcome === 'refused' ? [] : one.stated))
   const stock = await countStated(env, stated, input.location)
   const collections = await saveCollections(db, input.collections.map(safeCollection), input.by, now)
-  purge(tagsOf(saved, collections))
+  purge([...tagsOf(saved, collections), ...former.map(productTag)])
   const answers = new Map(saved.map((one) => [one.handle, answerOf(one, stock)]))
   const products = typed.map((draft): Imported => {
     const { handle, variants } = draft

@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import type { Draft } from '#domain/catalog/draft'
 import type { Product } from '#domain/catalog/product'
-import { locationId } from '#domain/ids'
+import { locationId, type ProductId } from '#domain/ids'
 import { AMOUNT_MAX, currency, isCurrency } from '#domain/money'
 import { ok, refuse } from '#domain/result'
 import { productByHandle } from '#schema/products/catalog/catalog'
+import { changeProduct } from '#schema/products/catalog/change'
 import { saveProducts } from '#schema/products/catalog/save'
 import { LISTS, productTag } from '../../cache/tags.ts'
-import { command } from '../command.ts'
+import { command, type Act } from '../command.ts'
 import { id } from '../input.ts'
 import { envelope, firstFault, product } from './import-input.ts'
 import { importCatalog, type Imported } from './import.ts'
@@ -24,6 +25,11 @@ const price = z.strictObject({
 
 const change = z.strictObject({
   handle: z.string().max(255),
+  version: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('That was seen: another one is not changed. Without it, whatever there is.'),
   status: z.enum(['active', 'draft', 'archived']).optional(),
   prices: z
     .array(
@@ -43,7 +49,7 @@ export const changingProduct = command({
   name: 'catalog:change',
   permission: 'catalog:change',
   input: change,
-  refusals: ['product-unknown', 'variant-unknown', 'currency-mismatch', 'product-changed'],
+  refusals: ['product-unknown', 'variant-unknown', 'currency-mismatch', 'product-changed', 'product-differs'],
   repeats: 'none',
   act: async ({ env, now, staff }, input) => {
     const { handle } = input
@@ -51,6 +57,8 @@ export const changingProduct = command({
     if (!there) return refuse({ code: 'product-unknown', handle })
     const made = draftOf(there, input)
     if (made.refusal) return refuse(made.refusal)
+    if (input.version !== undefined)
+      return changeSeen(env.PRODUCTS_DB, there.id, made.draft, input.version, { staff, now })
     const [saved] = await saveProducts(env.PRODUCTS_DB, [made.draft], now, { who: staff.userId, cause: 'edit' })
     if (saved?.outcome === 'refused' && saved.refusal.code === 'product-changed')
       return refuse({ code: 'product-changed', handles: [handle] })
@@ -58,8 +66,30 @@ export const changingProduct = command({
     return ok({ product: saved.product, changed: saved.outcome === 'updated' })
   },
   purges: ({ handle }, { changed }) => (changed ? [productTag(handle), LISTS] : []),
-  audit: ({ handle: subject, ...details }, { changed }) => (changed ? [{ subject, details }] : []),
+  audit: ({ handle: subject, version: _, ...details }, { changed }) => (changed ? [{ subject, details }] : []),
 })
+
+/** Only the version that was seen: whoever changes it at the same moment is told. */
+const changeSeen = async (
+  db: D1Database,
+  id: ProductId,
+  draft: Draft,
+  version: number,
+  { staff, now }: Pick<Act, 'staff' | 'now'>,
+) => {
+  type Differs = { readonly code: 'product-differs'; readonly version: number }
+  const done = await changeProduct<null, Differs>(
+    db,
+    id,
+    (product) =>
+      product.version === version
+        ? ok({ draft, answer: null })
+        : refuse({ code: 'product-differs', version: product.version }),
+    { who: staff.userId, cause: 'edit' },
+    now,
+  )
+  return done.ok ? ok({ product: done.value.product, changed: done.value.changed }) : done
+}
 
 /** The change as a draft: a variant is told by its options. Or which line of it cannot be. */
 const draftOf = (there: Product, { status, prices = [] }: z.infer<typeof change>) => {
