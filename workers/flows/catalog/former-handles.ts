@@ -49,7 +49,7 @@ export const renameFormer = async (
     const done = await replaceProduct<null, never>(
       db,
       product.id,
-      (now) => ok({ product: { ...now, handle: draft.handle }, answer: null }),
+      (there) => ok({ product: { ...there, handle: draft.handle }, answer: null }),
       by,
       now,
     )

@@ -66,7 +66,7 @@ export const changingProduct = command({
     return ok({ product: saved.product, changed: saved.outcome === 'updated' })
   },
   purges: ({ handle }, { changed }) => (changed ? [productTag(handle), LISTS] : []),
-  audit: ({ handle: subject, version: _, ...details }, { changed }) => (changed ? [{ subject, details }] : []),
+  audit: ({ handle: subject, ...details }, { changed }) => (changed ? [{ subject, details }] : []),
 })
 
 /** Only the version that was seen: whoever changes it at the same moment is told. */
