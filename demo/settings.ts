@@ -1,4 +1,5 @@
 /** The settings of the demo shop, as the file that `npm run settings -- import` takes from any merchant. */
+import { HOUSE } from '#domain/settings/theme'
 import type { ShopId } from '#domain/ids'
 import { currency } from '#domain/money'
 import type { DeliveryMethod } from '#domain/settings/delivery'
@@ -97,6 +98,7 @@ export const documents: SettingsDocuments = {
   tax: { rates },
   returns: { days: 30, paidBy: 'shop', countries: UNION },
   announcement,
+  theme: HOUSE,
   metafields: {
     definitions: [
       {

@@ -10,6 +10,8 @@ export type SettingsFault =
   | 'too-long'
   | 'too-many'
   | 'too-deep'
+  | 'colour-form'
+  | 'contrast-low'
   | 'duplicate'
   | 'unknown-currency'
   | 'unknown-country'
@@ -31,7 +33,12 @@ export type SettingsFault =
   | 'drawing-unsafe'
 
 /** `methods.0.prices.1.currency` and what is wrong there. */
-export type SettingsIssue = { readonly path: string; readonly code: SettingsFault }
+export type SettingsIssue = {
+  readonly path: string
+  readonly code: SettingsFault
+  /** What was found there, where it was measured: `2.31:1`. */
+  readonly measured?: string
+}
 
 /** What can be wrong with a part of an address that is written; that one is missing is a gap and no fault. */
 export type PlaceFault = 'too-long' | 'unwritable' | 'postcode-form' | 'region-unknown'

@@ -24,6 +24,7 @@ import { checkMetafields, type MetafieldsSettings } from './metafields.ts'
 import { checkPages, type PagesSettings } from './pages.ts'
 import { checkReturns, type ReturnsSettings } from './returns.ts'
 import { checkShop, type ShopSettings } from './shop.ts'
+import { checkTheme, HOUSE, type ThemeSettings } from './theme.ts'
 import { checkTax, type TaxSettings } from './tax.ts'
 
 export type SettingsDocuments = {
@@ -37,6 +38,7 @@ export type SettingsDocuments = {
   readonly menus: MenusSettings
   readonly product: ProductSettings
   readonly metafields: MetafieldsSettings
+  readonly theme: ThemeSettings
   readonly home: HomeSettings
   readonly pages: PagesSettings
 }
@@ -54,6 +56,7 @@ export const SETTINGS_GROUPS = [
   'menus',
   'product',
   'metafields',
+  'theme',
   'home',
   'pages',
 ] as const satisfies readonly SettingsGroup[]
@@ -83,6 +86,7 @@ export const emptySettings = (own: Currency): SettingsDocuments => ({
   menus: { main: [], footer: { about: {}, columns: [], note: {} } },
   product: { facts: [], folds: [] },
   metafields: { definitions: [] },
+  theme: HOUSE,
   home: {
     title: {},
     description: {},
@@ -111,6 +115,7 @@ const checks: Checks = {
   menus: checkMenus,
   product: checkProduct,
   metafields: checkMetafields,
+  theme: checkTheme,
   home: checkHome,
   pages: checkPages,
 }

@@ -14,7 +14,7 @@ beforeAll(async () => {
   manager = (await atDesk('manager')).cookie
   clerk = (await atDesk('clerk')).cookie
   owner = await signedIn('owner')
-})
+}, 120_000)
 
 type Fields = readonly (readonly [string, string])[]
 const PATH = '/admin/collections'

@@ -13,7 +13,7 @@ beforeAll(async () => {
   await stockGoods()
   manager = (await atDesk('manager')).cookie
   owner = await signedIn('owner')
-})
+}, 120_000)
 
 type Fields = readonly (readonly [string, string])[]
 const ADMIN = '/admin/content'

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await stockGoods()
   manager = (await atDesk('manager')).cookie
   owner = await signedIn('owner')
-})
+}, 120_000)
 
 const PATH = '/admin/settings/menus'
 const API = '/api/admin/settings/menus'

@@ -13,7 +13,8 @@ const POLICY = [
   "form-action 'self'",
   "object-src 'none'",
   "base-uri 'none'",
-  "frame-ancestors 'none'",
+  // The admin shows pages of the shop while their looks are chosen.
+  "frame-ancestors 'self'",
 ].join('; ')
 
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {

@@ -24,6 +24,7 @@ import { pages, policies } from './content/page.tsx'
 import { preview } from './content/preview.tsx'
 import { product } from './catalog/product.tsx'
 import { search } from './catalog/search.tsx'
+import { themes } from './frame/theme-sheet.ts'
 import { SPECULATION_PATH, speculation } from './frame/speculation.ts'
 
 const shop = new Hono<App>()
@@ -56,6 +57,7 @@ export const storefront = new Hono<App>()
   .route('/llms.txt', llms)
   .route(SPECULATION_PATH, speculation)
   .route('/events', events)
+  .route('/themes', themes)
   .route('/zh', shop)
   .route('/', shop)
   .notFound(notFoundPage)

@@ -83,7 +83,7 @@ test.each(PAGES)('%s stands, in its language, with nothing that the security pol
   expect(html).not.toMatch(/ style=| on[a-z]+="|<style|undefined|\[object|NaN/)
   const scripts = html.match(/<script[^>]*>/g) ?? []
   expect(scripts.filter((script) => !/src="\/|application\/ld\+json/.test(script))).toEqual([])
-  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
   expect(headers.get('cache-control')).toContain('s-maxage=30')
 })
 

@@ -46,6 +46,7 @@ const besides = (scene: Scene): readonly Place[] => [
   { name: 'sold out', path: '/products/sold-out-cup' },
   { name: 'search, not asked', path: '/search' },
   { name: 'search, nothing found', path: '/search?q=qqqqzzzz' },
+  { name: 'news', path: '/blogs/news' },
   { name: 'drawer', path: '/products/delos-mug', who: 'shopper', first: openDrawer },
   { name: 'offered cart', path: `/cart/${scene.variant}:2` },
   { name: 'suggestions', path: '/search', first: suggest },
@@ -146,6 +147,26 @@ const countCell = async (page: Page, typed: string, then: string) => {
 const countFirst = (page: Page) => countCell(page, '41', '.say[role=status]')
 const countAmiss = (page: Page) => countCell(page, 'a dozen', '.oops')
 
+/** A rule of two conditions, and what it selects. */
+const writeRule = async (page: Page) => {
+  await page.check('#kind-rules')
+  await page.click('button[value="add-rule"]')
+  await page.fill('#rule-value-0', 'mug')
+  await page.waitForSelector('.selected p')
+}
+
+const saveUntitled = async (page: Page) => {
+  await Promise.all([page.waitForEvent('load'), page.locator('.head .btn.go').click()])
+  await page.waitForSelector('.oops')
+}
+
+const addSections = async (page: Page) => {
+  for (const type of ['collection', 'picture']) {
+    await page.click(`button[value="add:${type}"]`)
+    await page.waitForSelector(`input[value="${type}"]`, { state: 'attached' })
+  }
+}
+
 const addRow = async (page: Page) => {
   await Promise.all([page.waitForEvent('load'), page.locator('button[value="add:sentences"]').click()])
   await page.waitForSelector('.say.due')
@@ -184,6 +205,16 @@ const admin = (scene: Scene): readonly Place[] =>
         path: `/admin/inventory/${name}`,
       })),
       { name: 'count, a code unknown', path: '/admin/inventory/counts/new', first: beginCount },
+      { name: 'collections', path: '/admin/collections' },
+      { name: 'new collection', path: '/admin/collections/new' },
+      { name: 'new collection, by rule', path: '/admin/collections/new', first: writeRule },
+      { name: 'new collection, amiss', path: '/admin/collections/new', first: saveUntitled },
+      { name: 'content', path: '/admin/content' },
+      { name: 'posts', path: '/admin/content/posts' },
+      { name: 'new post', path: '/admin/content/documents/new?kind=post' },
+      { name: 'new page, sections', path: '/admin/content/documents/new?kind=landing', first: addSections },
+      { name: 'files', path: '/admin/content/files' },
+      { name: 'texts', path: '/admin/content/texts' },
       { name: 'item', path: scene.itemInAdmin },
       { name: 'drops', path: '/admin/drops' },
       { name: 'new drop', path: '/admin/drops/new' },

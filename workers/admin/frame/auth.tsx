@@ -17,8 +17,8 @@ import { frameMessages } from './messages/index.ts'
 const LANGUAGE_COOKIE = 'stoa_admin_language'
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
-/** The frame among the sent mail shows a mail, which may style itself but neither run nor load anything. */
-const POLICY = `${SECURITY_HEADERS['content-security-policy']}; frame-src 'self'`
+/** Nobody frames a page of the admin. In its own frames stand a mail, which may style itself but neither run nor load anything, and pages of the shop. */
+const POLICY = `${SECURITY_HEADERS['content-security-policy']?.replace("frame-ancestors 'self'", "frame-ancestors 'none'")}; frame-src 'self'`
 
 /**
  * The rules of the shop are at hand in every page. The language is a cookie here: pages of the admin are nobody else's

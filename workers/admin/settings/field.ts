@@ -22,6 +22,8 @@ export type Field =
   /** Minor units of the currency beside it, written in that currency's digits. */
   | ({ readonly kind: 'money' } & Optional)
   | { readonly kind: 'choice'; readonly of: readonly string[] }
+  /** `#rrggbb`. */
+  | { readonly kind: 'colour' }
   | { readonly kind: 'flag' }
   | { readonly kind: 'several'; readonly of: readonly number[] }
   | { readonly kind: 'country' }

@@ -1,6 +1,7 @@
 /** The form of each document of the settings: which field stands for what. */
 import { METAFIELD_TYPES } from '#domain/catalog/metafields'
 import { LANGUAGES } from '#domain/languages'
+import { COLOURS, RADII, TYPEFACES } from '#domain/settings/theme'
 import type { SettingsGroup } from '#domain/settings/settings'
 import { group, type Field, type Group } from './field.ts'
 
@@ -33,6 +34,8 @@ const passages: Field = {
   as: 'parts',
   row: group({ title: text, text: { kind: 'text', lines: 3 } }),
 }
+
+const palette = group(Object.fromEntries(COLOURS.map((colour) => [colour, { kind: 'colour' } as const])))
 
 export const FORMS: { readonly [G in SettingsGroup]: Group } = {
   shop: group({
@@ -111,6 +114,13 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
     }),
   }),
   product: group({ facts: passages, folds: passages }),
+  theme: group({
+    light: palette,
+    dark: palette,
+    radius: { kind: 'choice', of: RADII },
+    typeface: { kind: 'choice', of: TYPEFACES },
+    favicon: { kind: 'line', code: true, optional: true },
+  }),
   metafields: group({
     definitions: {
       kind: 'rows',

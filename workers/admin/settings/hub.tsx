@@ -13,7 +13,7 @@ export const PATH = '/admin/settings'
 export const SECTIONS = {
   shop: ['shop', 'markets', 'locations'],
   selling: ['delivery', 'tax', 'returns'],
-  words: ['announcement', 'home', 'menus', 'product', 'metafields', 'pages'],
+  words: ['theme', 'announcement', 'home', 'menus', 'product', 'metafields', 'pages'],
 } as const satisfies Readonly<Record<string, readonly SettingsGroup[]>>
 
 const GROUP_OF_GAP: Readonly<Record<SettingsGap['code'], SettingsGroup>> = {

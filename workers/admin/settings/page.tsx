@@ -6,6 +6,7 @@ import type { SettingsGroup } from '#domain/settings/settings'
 import { ownCurrency } from '../../flows/settings/settings.ts'
 import { settingsHistory } from '../../flows/settings/history.ts'
 import type { AdminContext } from '../frame/app.ts'
+import type { ThemeSettings } from '#domain/settings/theme'
 import { Icon } from '../frame/icon.tsx'
 import { showPage } from '../frame/page.tsx'
 import { When } from '../frame/time.tsx'
@@ -16,6 +17,8 @@ import { Gaps } from './gaps.tsx'
 import { destinationsFor } from './destinations.ts'
 import { FORMS } from './forms.ts'
 import { gapsNow, Hub, PATH } from './hub.tsx'
+import { documentIn } from './read.ts'
+import { ThemePreview } from './theme-preview.tsx'
 import { amissIn, type Issue, type Shown } from './shown.ts'
 import { settingsMessages } from './messages/index.ts'
 
@@ -93,6 +96,9 @@ export const showForm = async (c: AdminContext, showing: Showing): Promise<Respo
           <SaveNotice showing={showing} c={c} />
           <Gaps gaps={gapsNow(settings, now)} language={language} only={group} />
           <Form filled={filled} version={version} shown={shown} />
+          {group === 'theme' && (
+            <ThemePreview theme={documentIn(FORMS.theme, filled) as ThemeSettings} language={language} />
+          )}
         </div>
       </Hub>
     </>,

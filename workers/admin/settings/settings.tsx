@@ -23,6 +23,7 @@ import { showDestinations } from './destinations.ts'
 import { conflictOf, filledOf, typedFrom, withHandles } from './editor.ts'
 import { fieldAt, pathOf } from './field.ts'
 import { FORMS } from './forms.ts'
+import { showDraftSheet } from './theme-draft.ts'
 import { showHistory } from './history.tsx'
 import { PATH } from './hub.tsx'
 import { showOverview } from './overview.tsx'
@@ -43,6 +44,9 @@ settings.get('/', only(listingSettings), showOverview)
 
 /** While an address is typed: where a link may lead. */
 settings.get('/destinations', only(listingDestinations), showDestinations)
+
+/** What is being chosen, as a style sheet for the page that it is looked at on. */
+settings.get('/theme/draft.css', only(readingSettings), showDraftSheet)
 
 const groupIn = (c: AdminContext): SettingsGroup | undefined => {
   const group = c.req.param('group') ?? ''

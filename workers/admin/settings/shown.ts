@@ -10,7 +10,12 @@ import { documentIn } from './read.ts'
 import { settingsMessages } from './messages/index.ts'
 
 /** As the command tells it: the field as a path from its document; `problem` where the shape itself is wrong. */
-export type Issue = { readonly path: string; readonly code: string; readonly problem?: string }
+export type Issue = {
+  readonly path: string
+  readonly code: string
+  readonly problem?: string
+  readonly measured?: string
+}
 
 export type Shown = {
   readonly group: SettingsGroup
@@ -70,13 +75,18 @@ const valueAt = (value: unknown, path: string): unknown =>
 /** More of a value than this is no help to whoever looks for it. */
 const VALUE_SHOWN = 60
 
-const wordsFor = (group: SettingsGroup, { path, code, problem }: Issue, document: unknown, language: Language) => {
+const wordsFor = (
+  group: SettingsGroup,
+  { path, code, problem, measured }: Issue,
+  document: unknown,
+  language: Language,
+) => {
   const { faults, readAs } = settingsMessages[language]
   const { field } = fieldAt(FORMS[group], path)
   const kind = field.kind === 'range' ? 'whole' : field.kind
   if (code === 'out-of-range' && kind in readAs) return readAs[kind as keyof typeof readAs]
   const value = valueAt(document, path)
-  const typed = typeof value === 'string' ? value.slice(0, VALUE_SHOWN) : ''
+  const typed = measured ?? (typeof value === 'string' ? value.slice(0, VALUE_SHOWN) : '')
   const textOf = own(faults as Readonly<Record<string, (typed: string) => string>>, code)
   return textOf ? textOf(typed) : (problem ?? code)
 }

@@ -70,7 +70,9 @@ const previewing = createRoute({
   tags,
   ...commands(previewingContent),
   summary: 'Look at a post or a page before it is saved',
-  description: `Under an address that nobody guesses, for two weeks; no cache keeps it and no search engine knows it. ${mayLine(previewingContent)}`,
+  description:
+    'Under an address that nobody guesses, for two weeks; no cache keeps it and no search engine knows it. ' +
+    mayLine(previewingContent),
   request: { params, body: body(component(previewingContent.input.omit({ id: true }), 'ContentToPreview', POST)) },
   responses: {
     200: answer(z.object({ path: z.string() }).openapi('ContentPreview'), 'Where it is seen.'),

@@ -5,6 +5,7 @@ import { LANGUAGES } from '#domain/languages'
 import type { Currency } from '#domain/money'
 import type { ShopId } from '#domain/ids'
 import type { Link } from '#domain/settings/content'
+import { COLOURS, RADII, TYPEFACES, type Colour } from '#domain/settings/theme'
 import type { SettingsDocuments, SettingsGroup } from '#domain/settings/settings'
 
 /** No text of the settings is longer: what is, is refused before it is looked at. */
@@ -103,6 +104,17 @@ const Returns = z.strictObject({
   countries: Countries.nullable(),
 })
 
+const Colours = z.strictObject(
+  Object.fromEntries(COLOURS.map((colour) => [colour, Line])) as Record<Colour, typeof Line>,
+)
+const Theme = z.strictObject({
+  light: Colours.describe('`#rrggbb` each; text that cannot be read is refused with its contrast.'),
+  dark: Colours,
+  radius: z.enum(RADII),
+  typeface: z.enum(TYPEFACES),
+  favicon: Line.describe('The address of a picture; empty: the mark of the software.'),
+})
+
 const Announcement = z.strictObject({ sentences: z.array(Text) })
 
 /** As deep as a rule can still say that it is too deep; further down it is no menu at all. */
@@ -175,6 +187,7 @@ export const SETTINGS_SCHEMAS = {
   menus: Menus,
   product: Product,
   metafields: Metafields,
+  theme: Theme,
   home: Home,
   pages: Pages,
 } satisfies Schemas

@@ -17,6 +17,7 @@ export const SCRIPTS = {
   'inventory.js': 'admin/inventory/browser/inventory.ts',
   'product-editor.js': 'admin/catalog/browser/editor/product-editor.ts',
   'scan.js': 'admin/inventory/browser/scan.ts',
+  'theme.js': 'admin/settings/browser/theme.ts',
   'pictures.js': 'admin/catalog/browser/pictures.ts',
   'reference.js': 'api/reference/browser/reference.ts',
   'shards.js': 'admin/sharding/browser/shards.ts',

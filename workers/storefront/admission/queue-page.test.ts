@@ -65,7 +65,7 @@ test('with Turnstile its script and frame are allowed on this page, and on no ot
   const policy = headers.get('content-security-policy') ?? ''
   expect(policy).toContain(`script-src 'self' ${ELSEWHERE};`)
   expect(policy).toContain(`frame-src ${ELSEWHERE}`)
-  expect(policy).toContain("frame-ancestors 'none'")
+  expect(policy).toContain("frame-ancestors 'self'")
   expect(html).toContain('data-sitekey="1x00000000000000000000AA"')
   expect(html).toContain(`src="${ELSEWHERE}/turnstile/v0/api.js"`)
   expect(html).toContain('class="noscript note"')

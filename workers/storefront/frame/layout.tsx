@@ -1,5 +1,6 @@
 /** The frame of every page. */
 import type { Child } from 'hono/jsx'
+import { fontsOf, themeSheet } from '../../flows/settings/theme-css.ts'
 import { assetPath } from '../../http/assets/address.ts'
 import { pathIn, tagOf } from '../../http/language.ts'
 import type { RequestContext } from './request-context.ts'
@@ -80,11 +81,7 @@ const Head = ({
     {again && <Again seconds={again} unlessScripted={extra === 'waiting-room'} />}
     <script src={assetPath('early.js')}></script>
     <link rel="stylesheet" href={assetPath('storefront.css')} />
-    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-    <link rel="preload" href="/fonts/instrument-sans.woff2" as="font" type="font/woff2" crossorigin="" />
-    {request.language === 'en' && (
-      <link rel="preload" href="/fonts/newsreader-display.woff2" as="font" type="font/woff2" crossorigin="" />
-    )}
+    <Theme request={request} />
     {extra === 'waiting-room' && <link rel="stylesheet" href={assetPath('waiting-room.css')} />}
     <script type="module" src={assetPath('shop.js')}></script>
     {extra && <script type="module" src={assetPath(`${extra}.js`)}></script>}
@@ -102,6 +99,27 @@ const Head = ({
     ))}
   </head>
 )
+
+/** What the merchant has chosen, behind the house's own; a shop that has chosen nothing asks for nothing more. */
+const Theme = ({ request: { settings, language } }: Pick<Frame, 'request'>) => {
+  const { theme } = settings
+  const sheet = themeSheet(theme)
+  const { display, sans } = fontsOf(theme)
+  const early = language === 'en' && display !== sans ? [sans, display] : [sans]
+  return (
+    <>
+      {sheet && <link rel="stylesheet" href={`/themes/${sheet.name}.css`} />}
+      {theme.favicon === '' ? (
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      ) : (
+        <link rel="icon" href={theme.favicon} />
+      )}
+      {early.map((file) => (
+        <link rel="preload" href={file} as="font" type="font/woff2" crossorigin="" />
+      ))}
+    </>
+  )
+}
 
 const Again = ({ seconds, unlessScripted }: { readonly seconds: number; readonly unlessScripted: boolean }) => {
   const refresh = <meta http-equiv="refresh" content={String(seconds)} />

@@ -99,6 +99,23 @@ export const labels: Labels = {
     'folds.title': 'Title',
     'folds.text': 'Text',
   },
+  theme: {
+    light: 'By day',
+    'light.paper': 'Page',
+    'light.panel': 'Quiet surfaces',
+    'light.ink': 'Text and buttons',
+    'light.soft': 'Second text',
+    'light.accent': 'Links and focus',
+    dark: 'By night',
+    'dark.paper': 'Page',
+    'dark.panel': 'Quiet surfaces',
+    'dark.ink': 'Text and buttons',
+    'dark.soft': 'Second text',
+    'dark.accent': 'Links and focus',
+    radius: 'Corners',
+    typeface: 'Typefaces',
+    favicon: 'Icon in the tab of the browser',
+  },
   metafields: {
     definitions: 'Fields',
     'definitions.name': 'Name',
@@ -181,6 +198,9 @@ export const hints: Labels = {
     'footer.columns.links.path': 'Choose a page, or write https://…',
   },
   product: { facts: 'Said of every product that travels. {freeOver} and {returnDays} work here as well.' },
+  theme: {
+    favicon: 'The address of a square picture, such as one of the files. Empty: the mark of the software.',
+  },
   metafields: {
     definitions: 'Files of other shops bring theirs along: what they name is added here.',
     'definitions.field': 'Such as custom.care, as files name it. Do not change it while products say something of it.',

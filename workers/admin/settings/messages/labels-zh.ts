@@ -90,6 +90,23 @@ export const labels: Labels = {
     'folds.title': '标题',
     'folds.text': '正文',
   },
+  theme: {
+    light: '浅色',
+    'light.paper': '页面',
+    'light.panel': '次级背景',
+    'light.ink': '文字与按钮',
+    'light.soft': '次级文字',
+    'light.accent': '链接与焦点',
+    dark: '深色',
+    'dark.paper': '页面',
+    'dark.panel': '次级背景',
+    'dark.ink': '文字与按钮',
+    'dark.soft': '次级文字',
+    'dark.accent': '链接与焦点',
+    radius: '圆角',
+    typeface: '字体',
+    favicon: '浏览器标签图标',
+  },
   metafields: {
     definitions: '字段',
     'definitions.name': '名称',
@@ -168,6 +185,9 @@ export const hints: Labels = {
     'footer.columns.links.path': '例如 /pages/delivery 或 https://…',
   },
   product: { facts: '每件需要配送的商品都会显示。这里也可以用 {freeOver} 和 {returnDays}。' },
+  theme: {
+    favicon: '一张方形图片的地址，例如文件中的图片。留空使用软件标志。',
+  },
   metafields: {
     definitions: '其他商店的文件自带这些字段：文件里有的会加到这里。',
     'definitions.field': '例如 custom.care，与文件中的写法相同。已有商品填写时请勿更改。',

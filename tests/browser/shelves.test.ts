@@ -1,0 +1,137 @@
+/** Collections, menus, pages and the theme in a real browser: by keyboard alone, at a phone's width, with scripts and without. */
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { DEMO_STAFF } from '../../scripts/demo-staff.ts'
+import { browser, test, withBrowser } from './browser.ts'
+import { shop, withShop } from './shop.ts'
+
+withShop()
+withBrowser()
+
+const PHONE = { viewport: { width: 390, height: 844 } }
+const PATIENCE_MS = 120_000
+
+const opened = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
+  const context = await browser.newContext({ locale: 'en-IE', ...options })
+  const page = await context.newPage()
+  await page.goto(`${shop.url}/admin/sign-in?to=${encodeURIComponent(path)}`)
+  await page.fill('input[name=email]', DEMO_STAFF.email)
+  await page.fill('input[name=password]', DEMO_STAFF.password)
+  await Promise.all([page.waitForURL(`**${path}`), page.press('input[name=password]', 'Enter')])
+  return page
+}
+
+const sidewise = (page: Page) => page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
+
+test(
+  'a rule is written by keyboard on a phone, its selection is seen before it is saved, and in the shop',
+  async () => {
+    const page = await opened('/admin/collections/new', PHONE)
+    await page.keyboard.type('Under thirty')
+    await page.focus('#kind-manual')
+    await page.keyboard.press('ArrowDown')
+    await page.waitForSelector('button[value="add-rule"]')
+    await page.locator('button[value="add-rule"]').press('Enter')
+    await page.waitForFunction(`document.activeElement?.id === 'rule-value-0'`)
+    await page.selectOption('#rule-field-0', 'price')
+    await page.waitForSelector('#rule-relation-0 option[value="below"]', { state: 'attached' })
+    await page.selectOption('#rule-relation-0', 'below')
+    await page.fill('#rule-value-0', '30')
+    await page.waitForFunction(`/satisf/.test(document.querySelector('.selected p')?.textContent ?? '')`)
+    expect(await sidewise(page)).toBe(false)
+    await Promise.all([page.waitForURL('**done=made'), page.keyboard.press('Control+s')])
+    await page.goto(`${shop.url}/collections/under-thirty`)
+    expect(await page.locator('.goods > *').count()).toBeGreaterThan(1)
+    await page.context().close()
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'products are found, added, moved by a key and taken out again without a new page; typed texts stay',
+  async () => {
+    const page = await opened('/admin/collections/new')
+    await page.fill('[id="title.en"]', 'By hand')
+    for (const handle of ['delos-mug', 'kea-teapot']) {
+      await page.fill('#find', handle.replace('-', ' '))
+      await page.press('#find', 'Enter')
+      await page.locator(`button[value="add:${handle}"]`).press('Enter')
+      await page.waitForSelector(`input[name=products][value="${handle}"]`, { state: 'attached' })
+    }
+    const order = () =>
+      page.locator('input[name=products]').evaluateAll((all) => all.map((one) => one.getAttribute('value')))
+    expect(await order()).toEqual(['delos-mug', 'kea-teapot'])
+    await page.locator('#up-kea-teapot').press('Enter')
+    expect(await order()).toEqual(['kea-teapot', 'delos-mug'])
+    expect(await page.evaluate('document.activeElement?.id')).toBe('up-kea-teapot')
+    await page
+      .locator('li', { has: page.locator('input[value="delos-mug"]') })
+      .locator('[data-grip]')
+      .dragTo(page.locator('#up-kea-teapot'))
+    expect(await order()).toEqual(['delos-mug', 'kea-teapot'])
+    expect(await page.inputValue('[id="title.en"]')).toBe('By hand')
+    await Promise.all([page.waitForURL('**done=made'), page.locator('.head .btn.go').click()])
+    await page.context().close()
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'without a script a page of sections is put together, looked at and saved',
+  async () => {
+    const page = await opened('/admin/content/documents/new?kind=landing', { javaScriptEnabled: false })
+    await page.fill('[id="title.en"]', 'Spring')
+    await Promise.all([page.waitForEvent('load'), page.click('button[value="add:text"]')])
+    await page.fill('[id="sections.0.text.en"]', '<p>Thaw.</p>')
+    const [preview] = await Promise.all([page.context().waitForEvent('page'), page.click('[data-plain]')])
+    await preview.waitForLoadState()
+    expect(new URL(preview.url()).pathname).toMatch(/^\/preview\//)
+    expect(await preview.textContent('main')).toContain('Thaw.')
+    await Promise.all([page.waitForURL('**done=made'), page.click('.head .btn.go')])
+    await page.goto(`${shop.url}/pages/spring`)
+    expect(await page.textContent('main')).toContain('Thaw.')
+    await page.context().close()
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'a menu of three levels opens by keyboard and on a phone; a theme is measured and worn while it is chosen',
+  async () => {
+    const page = await opened('/admin/settings/menus')
+    const add = (list: string) => Promise.all([page.waitForEvent('load'), page.click(`button[value="add:${list}"]`)])
+    const fill = async (path: string, title: string, to: string) => {
+      await page.fill(`[id="${path}.title.en"]`, title)
+      await page.fill(`[id="${path}.path"]`, to)
+    }
+    await add('main')
+    await fill('main.0', 'Home and table', '/collections/all')
+    await add('main.0.links')
+    await fill('main.0.links.0', 'Tableware', '/collections/table')
+    await Promise.all([page.waitForURL('**done=saved'), page.keyboard.press('Control+s')])
+    await page.goto(`${shop.url}/pages/about`)
+    const summary = page.locator('.head nav > ul .below > summary')
+    await summary.press('Enter')
+    expect(await page.locator('.head nav > ul .below a').isVisible()).toBe(true)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.head nav > ul .below a').isVisible()).toBe(false)
+    await page.setViewportSize(PHONE.viewport)
+    await page.locator('.menu > summary').press('Enter')
+    expect(await page.locator('.menu a', { hasText: 'Tableware' }).isVisible()).toBe(true)
+    expect(await sidewise(page)).toBe(false)
+
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(`${shop.url}/admin/settings/theme`)
+    const shown = page.frameLocator('.shop-frame')
+    await shown.locator('h1').first().waitFor()
+    await page.fill('[id="light.ink"]', '#c0c0c0')
+    await expect.poll(() => page.textContent('[data-pair="light ink paper"] [data-ratio]')).toMatch(/^1\.\d\d:1$/)
+    await expect
+      .poll(() => shown.locator('body').evaluate('getComputedStyle(document.body).color'))
+      .toBe('rgb(192, 192, 192)')
+    await Promise.all([page.waitForEvent('load'), page.locator('.head .btn.go').click()])
+    expect(await page.textContent('.oops')).toContain('needs 4.5:1')
+    await page.context().close()
+  },
+  PATIENCE_MS,
+)
