@@ -69,6 +69,7 @@ test('chosen, it is worn by every page under a name that changes with it; put ba
     favicon: '/media/x.svg',
   } as const
   expect((await typed(chosen)).to).toContain('done=saved')
+  const first = await version()
   const { html } = await page('/collections/table')
   const sheet = sheetOf(html)
   expect(sheet).not.toBe('')
@@ -83,7 +84,7 @@ test('chosen, it is worn by every page under a name that changes with it; put ba
   const other = { ...chosen, radius: 'soft' } as const
   await typed(other)
   expect(sheetOf((await page('/collections/table')).html)).not.toBe(sheet)
-  const form = [['key', crypto.randomUUID()] as const, ['version', '1'] as const]
+  const form = [['key', crypto.randomUUID()] as const, ['version', String(first)] as const]
   const back = await visit(`${PATH}/history`, { cookie: manager, form })
   expect(back.headers.get('location')).toContain('done=restored')
   expect(sheetOf((await page('/collections/table')).html)).toBe(sheet)

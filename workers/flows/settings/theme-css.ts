@@ -39,7 +39,8 @@ export const themeCss = (theme: ThemeSettings): string => {
   const faces = theme.typeface === 'classic' ? [] : [...new Set([display, sans])].filter((one) => one !== INSTRUMENT)
   return [
     ...faces.map(face),
-    `:root{${colours.join(';')};--r-1:${control};--r-2:${floating};--display:"${display.family}",Georgia,serif;--sans:"${sans.family}",${system}}`,
+    `:root{${colours.join(';')};--r-1:${control};--r-2:${floating}}`,
+    `:root{--display:"${display.family}",Georgia,serif;--sans:"${sans.family}",${system}}`,
     `:lang(zh){--display:"${sans.family}",var(--cjk),sans-serif;--sans:"${sans.family}",var(--cjk),system-ui,sans-serif}`,
     '',
   ].join('\n')
