@@ -17,8 +17,12 @@ import { frameMessages } from './messages/index.ts'
 const LANGUAGE_COOKIE = 'stoa_admin_language'
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
-/** Nobody frames a page of the admin. In its own frames stand a mail, which may style itself but neither run nor load anything, and pages of the shop. */
-const POLICY = `${SECURITY_HEADERS['content-security-policy']?.replace("frame-ancestors 'self'", "frame-ancestors 'none'")}; frame-src 'self'`
+/**
+ * Nobody frames a page of the admin. In its own frames stand a mail, which may style itself but neither run nor load
+ * anything, and pages of the shop.
+ */
+const OF_ALL = SECURITY_HEADERS['content-security-policy'] ?? ''
+const POLICY = `${OF_ALL.replace("frame-ancestors 'self'", "frame-ancestors 'none'")}; frame-src 'self'`
 
 /**
  * The rules of the shop are at hand in every page. The language is a cookie here: pages of the admin are nobody else's

@@ -7,6 +7,12 @@ import { settingsMessages } from './messages/index.ts'
 
 type Props = { readonly theme: ThemeSettings; readonly language: Language }
 
+/** `By day: Links and focus / Page` */
+const nameOf = (light: string, colour: string, on: string, language: Language): string => {
+  const label = (path: string) => labelOf('theme', path, language)
+  return `${label(light)}: ${label(`${light}.${colour}`)} / ${label(`${light}.${on}`)}`
+}
+
 const PAGES = ['/', '/collections/all', '/search?q=a'] as const
 
 export const ThemePreview = ({ theme, language }: Props) => {
@@ -21,7 +27,7 @@ export const ThemePreview = ({ theme, language }: Props) => {
         <ul class="in-p pairs" aria-live="off">
           {pairsOf(theme).map(({ light, colour, on, ratio }) => (
             <li data-pair={`${light} ${colour} ${on}`}>
-              <span>{`${labelOf('theme', light, language)}: ${labelOf('theme', `${light}.${colour}`, language)} / ${labelOf('theme', `${light}.${on}`, language)}`}</span>
+              <span>{nameOf(light, colour, on, language)}</span>
               <span class={ratio < READABLE ? 'st bad' : 'st full'} data-ratio>
                 {`${ratioText(ratio)}:1`}
               </span>

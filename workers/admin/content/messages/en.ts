@@ -45,7 +45,7 @@ export const en = {
   amiss: plural({ one: 'One thing is amiss', other: '# things are amiss' }),
   unsaved: 'Nothing is saved yet.',
   changed:
-    'Somebody else has saved it meanwhile. What you typed stands here; saved again, it takes the place of theirs, which stays in the history.',
+    'Somebody else has saved it meanwhile. What you typed stands here; saved again, it takes the place of theirs.',
   languages: { en: 'English', zh: 'Chinese' },
   what: 'What it says',
   fields: {
@@ -135,7 +135,7 @@ export const en = {
     open: 'Edit texts and policies',
     start: 'Lay out starting texts',
     startWhy:
-      'Terms, privacy, returns, delivery and imprint, with what the settings say already. Each begins with a line that it has to be checked by a lawyer; those that are there stay.',
+      'Terms, privacy, returns, delivery and imprint, with what the settings say. Each has to be checked by a lawyer.',
     folder: { pages: 'Page', policies: 'Policy' },
   },
 }
