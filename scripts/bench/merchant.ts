@@ -1,6 +1,6 @@
 /**
- * What a merchant waits for: the list of products in a shop of fifty thousand, and one product of 2,500 variants, opened and with all
- * its prices changed. As the browser asks: pages and forms of the admin, signed in.
+ * What a merchant waits for: the lists of products and of stock in a shop of fifty thousand, and one product of 2,500 variants,
+ * opened and with all its prices changed. As the browser asks: pages and forms of the admin, signed in.
  */
 import { openClient } from '../client.ts'
 import { DEMO_STAFF } from '../demo-staff.ts'
@@ -59,6 +59,27 @@ export const measureProductList = async (shop: Pick<Shop, 'url'>): Promise<Round
   const floor = await looks(desk, '/admin/account')
   const more: Record<string, number> = {}
   for (const [name, query] of Object.entries(LISTS)) more[name] = await looks(desk, `/admin/products${query}`)
+  const { whole = Number.NaN, ...rest } = more
+  return { value: whole, floor, more: rest }
+}
+
+/** The table of stock: every page of it asks the shards besides. */
+const STOCK: Readonly<Record<string, string>> = {
+  whole: '',
+  words: '?q=walnut',
+  rareWords: '?q=zzqx',
+  oneMaker: '?vendor=Maker+0',
+  soldOut: '?view=sold-out',
+  low: '?view=low',
+  incoming: '?view=incoming',
+  onePlace: '?location=main',
+}
+
+export const measureStockList = async (shop: Pick<Shop, 'url'>): Promise<Round> => {
+  const desk = await signedIn(shop)
+  const floor = await looks(desk, '/admin/account')
+  const more: Record<string, number> = {}
+  for (const [name, query] of Object.entries(STOCK)) more[name] = await looks(desk, `/admin/inventory${query}`)
   const { whole = Number.NaN, ...rest } = more
   return { value: whole, floor, more: rest }
 }

@@ -7,7 +7,7 @@ import { measureGroupCommit } from './group-commit.ts'
 import { measureWaitingRoom } from './waiting-room.ts'
 import { measureImport } from './imports.ts'
 import { measureLists } from './lists.ts'
-import { measureManyVariants, measureProductList } from './merchant.ts'
+import { measureManyVariants, measureProductList, measureStockList } from './merchant.ts'
 import { startLoad, type Load } from './load.ts'
 import { measureSplit } from './load-to-split.ts'
 import { ROUNDS, summary, type Measure, type Round } from './measure.ts'
@@ -141,6 +141,7 @@ const demoShop = (bench: Bench): Promise<void> =>
 const UNCACHED = ['product-page-uncached', 'search-uncached'] as const
 const LISTS = 'list-50000'
 const DESK_LIST = 'admin-list-50000'
+const STOCK_LIST = 'admin-stock-50000'
 const VARIANTS = 'admin-variants-2500'
 const IMPORT = 'import-rows'
 const PAGE_CPU = PAGE_KINDS.map((kind) => [`page-cpu-${kind}`, kind] as const)
@@ -161,6 +162,8 @@ const large = (bench: Bench): Promise<void> =>
       if (wanted(LISTS)) add(summary(LISTS, 'ms (p50)', await rounds(bench, LISTS, () => measureLists(shop))))
       if (wanted(DESK_LIST))
         add(summary(DESK_LIST, 'ms (p50)', await rounds(bench, DESK_LIST, () => measureProductList(shop))))
+      if (wanted(STOCK_LIST))
+        add(summary(STOCK_LIST, 'ms (p50)', await rounds(bench, STOCK_LIST, () => measureStockList(shop))))
       if (wanted(VARIANTS))
         add(summary(VARIANTS, 'ms (p50)', await rounds(bench, VARIANTS, () => measureManyVariants(shop))))
       if (wanted(IMPORT)) add(summary(IMPORT, 'rows/s', await rounds(bench, IMPORT, () => measureImport(shop))))
@@ -283,7 +286,7 @@ export const PARTS: readonly Part[] = [
   { name: 'counts and clocks', measures: [COUNTS, SPLIT, ADMISSION_ERROR, TIERS], run: clocks },
   {
     name: 'large shop',
-    measures: [...UNCACHED, ...PAGE_CPU.map(([name]) => name), LISTS, DESK_LIST, VARIANTS, IMPORT],
+    measures: [...UNCACHED, ...PAGE_CPU.map(([name]) => name), LISTS, DESK_LIST, STOCK_LIST, VARIANTS, IMPORT],
     run: large,
   },
 ]
