@@ -136,7 +136,7 @@ const beginCount = async (page: Page) => {
   const sku = page.locator('#code')
   await sku.fill('no such code')
   await sku.press('Enter')
-  await page.waitForSelector('[data-scan-amiss] li')
+  await page.waitForSelector('[data-scan-amiss] p')
 }
 
 const countCell = async (page: Page, typed: string, then: string) => {

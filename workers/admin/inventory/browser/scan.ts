@@ -45,7 +45,7 @@ const send = async ({ key, code, by: units }: Waiting): Promise<boolean> => {
   tell((answer.ok && one('.say[role=status] div', page)?.textContent?.trim()) || '')
   // What was not taken stays in sight while the next ones are scanned.
   const why = answer.ok ? undefined : one('#code-wrong, .oops p', page)?.textContent?.trim()
-  if (why) amiss?.append(Object.assign(document.createElement('li'), { textContent: why }))
+  if (why) amiss?.append(Object.assign(document.createElement('p'), { textContent: why }))
   return true
 }
 

@@ -109,7 +109,7 @@ const Lines = (props: DocumentPageProps) => {
   const isDraft = mayChange && state === 'draft'
   const total = lines.reduce((sum, { units }) => sum + units, 0)
   return (
-    <section class="panel" aria-labelledby="lines" id="line-panel">
+    <section class="panel" id="line-panel">
       <header>
         <h2 id="lines">{messages.lines}</h2>
         <span class="s mute">{messages.inAll(total)}</span>

@@ -66,7 +66,7 @@ export const Scan = ({ document, refusal, form, language }: DocumentPageProps) =
         </p>
       )}
       <p class="s mute" data-scan-told role="status"></p>
-      <ul class="err" data-scan-amiss role="alert"></ul>
+      <div class="err" data-scan-amiss role="alert"></div>
       <script type="module" src={assetPath('scan.js')}></script>
     </form>
   )

@@ -62,7 +62,7 @@ const show = async (
               <Group c={c} rows={rows} places={open} form={form} mayOrder={mayGive(staff, reordering)} />
             ))}
             {without.length > 0 && (
-              <section class="panel" aria-labelledby="without">
+              <section class="panel">
                 <header>
                   <h2 id="without">{messages.noSupplier}</h2>
                   <span class="s mute">{messages.noSupplierWhy}</span>
@@ -96,7 +96,7 @@ const Group = ({ c, rows, places, form, mayOrder }: GroupProps) => {
   const heading = `at-${supplier.id}`
   const typed = form?.get('supplier') === supplier.id ? form : undefined
   return (
-    <form class="panel" method="post" action={PATH} aria-labelledby={heading} role="group">
+    <form class="panel" method="post" action={PATH}>
       <header>
         <h2 id={heading}>{supplier.name}</h2>
         <span class="s mute">{messages.days(supplier.leadDays)}</span>
