@@ -42,6 +42,7 @@ export const QUESTIONS = [
   inventory.listingItems,
   inventory.readingItem,
   inventory.listingLocations,
+  inventory.readingStock,
   stock.readingMovements,
   stock.proposingOrders,
   stock.readingStockValue,

@@ -71,3 +71,21 @@ export const listingLocations = question({
   refusals: [],
   answer: async ({ env }) => ok(await placesOf(env)),
 })
+
+/** Of so many the shards are asked at once. */
+export const STOCK_ITEMS_MAX = 100
+
+/** What stands where of several variants, by variant. */
+export const readingStock = question({
+  name: 'inventory:stock-of',
+  permission: 'inventory:see',
+  input: z.object({ items: z.array(id).max(STOCK_ITEMS_MAX) }),
+  refusals: [],
+  answer: async ({ env }, { items }) =>
+    ok(
+      await stockOf(
+        env,
+        items.flatMap((item) => variantId(item) ?? []),
+      ),
+    ),
+})

@@ -180,6 +180,7 @@ const Index = ({ shown }: { readonly shown: Shown }) => {
       <a href="#found">{parts.found}</a>
       <a href="#translations">{parts.translations}</a>
       <a href="#metafields">{parts.metafields}</a>
+      {!isNew && <a href="#stock">{parts.stock}</a>}
       {!isNew && <a href="#history">{parts.history}</a>}
     </nav>
   )

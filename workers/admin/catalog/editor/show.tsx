@@ -15,6 +15,7 @@ import type { AdminContext } from '../../frame/app.ts'
 import { showPage } from '../../frame/page.tsx'
 import { ask } from '../../frame/perform.ts'
 import { Versions } from './past.tsx'
+import { stockFor, StockPanel } from './stock.tsx'
 import { EditorPage } from './editor-page.tsx'
 import { shownOf, type Filled } from './filled.ts'
 import { readEdit } from './read.ts'
@@ -76,11 +77,12 @@ export const showEditor = async (c: AdminContext, showing: Showing): Promise<Res
   const { product, isNew = false, typed = new Map(), amiss = new Map(), status = 200, seen } = showing
   const now = Date.now()
   const db = c.env.PRODUCTS_DB
-  const [collections, standing, names, past] = await Promise.all([
+  const [collections, standing, names, past, stock] = await Promise.all([
     collectionsFresh(c.env, now),
     isNew ? [] : collectionsByHand(db, product.handle),
     namesInUse(db),
     isNew ? undefined : ask(c, listingVersions, { product: product.id }),
+    isNew ? undefined : stockFor(c, product),
   ])
   const shop = shopOf(c, product, now)
   const filled = shownOf(product, standing, shop)
@@ -108,23 +110,26 @@ export const showEditor = async (c: AdminContext, showing: Showing): Promise<Res
       changed={isNew ? 0 : changed.length}
       past={
         isNew ? null : (
-          <section class="panel" id="history" aria-labelledby="history-title">
-            <header>
-              <h2 id="history-title">{messages.past.title}</h2>
-              <span class="s mute">{messages.past.version(product.version)}</span>
-              <div class="acts">
-                <a class="btn" href={`/admin/products/${product.id}/history`}>
-                  {messages.past.all}
-                </a>
-              </div>
-            </header>
-            {versions.length === 0 && <p class="in-p mute">{messages.past.none}</p>}
-            <Versions
-              {...{ id: product.id, version: product.version, language, now }}
-              versions={versions.slice(0, VERSIONS_SHOWN)}
-              mayChange={mayGive(staff, editingProduct)}
-            />
-          </section>
+          <>
+            <StockPanel product={product} stock={stock} places={c.var.settings.locations} language={language} />
+            <section class="panel" id="history" aria-labelledby="history-title">
+              <header>
+                <h2 id="history-title">{messages.past.title}</h2>
+                <span class="s mute">{messages.past.version(product.version)}</span>
+                <div class="acts">
+                  <a class="btn" href={`/admin/products/${product.id}/history`}>
+                    {messages.past.all}
+                  </a>
+                </div>
+              </header>
+              {versions.length === 0 && <p class="in-p mute">{messages.past.none}</p>}
+              <Versions
+                {...{ id: product.id, version: product.version, language, now }}
+                versions={versions.slice(0, VERSIONS_SHOWN)}
+                mayChange={mayGive(staff, editingProduct)}
+              />
+            </section>
+          </>
         )
       }
     />,

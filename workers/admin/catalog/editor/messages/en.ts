@@ -41,6 +41,7 @@ export const en = {
     found: 'Search',
     translations: 'Translations',
     metafields: 'Fields',
+    stock: 'Stock',
     history: 'History',
   },
   write: {
@@ -159,6 +160,17 @@ export const en = {
       dimension: 'length, such as 6 mm',
       weight: 'weight, such as 2 kg',
     },
+  },
+  stock: {
+    title: 'Stock by location',
+    link: 'Inventory',
+    location: 'Location',
+    available: 'Available',
+    held: 'Held',
+    none: 'Nothing has been received yet.',
+    many: 'A product of so many variants is counted in the inventory.',
+    away: 'The stock cannot be read at the moment; selling goes on.',
+    untracked: 'None of its variants is counted.',
   },
   merge: {
     heading: (who: string) => `${who} has saved this product while you were writing`,

@@ -36,6 +36,7 @@ export const zh: EditorMessages = {
     found: '搜索',
     translations: '翻译',
     metafields: '字段',
+    stock: '库存',
     history: '历史',
   },
   write: {
@@ -151,6 +152,17 @@ export const zh: EditorMessages = {
       dimension: '长度，例如 6 mm',
       weight: '重量，例如 2 kg',
     },
+  },
+  stock: {
+    title: '各地点库存',
+    link: '库存',
+    location: '地点',
+    available: '可售',
+    held: '已预留',
+    none: '还没有入库。',
+    many: '款式较多的商品请在库存页查看。',
+    away: '暂时无法读取库存；销售不受影响。',
+    untracked: '没有计库存的款式。',
   },
   merge: {
     heading: (who) => `您编辑期间，${who} 保存了这个商品`,
