@@ -255,8 +255,12 @@ test('a session that ended while somebody typed loses nothing: all of it is sent
   expect(await secret.text()).not.toContain('columns and steps')
 })
 
-test('a field of the merchant’s own that nobody has named is told at its place', async () => {
+test('fields of the merchant’s own are saved by their type; one that nobody has named is told at its place', async () => {
   const mug = await there('delos-mug')
-  const told = await send(mug.id, { version: `${mug.version}`, 'metafields.custom.care': 'By hand' })
-  expect([told.status, told.html.includes('data-field="metafields.custom.care"')]).toEqual([422, true])
+  const named = await send(mug.id, { version: `${mug.version}`, 'metafields.custom.care': 'By hand' })
+  expect(named.to).toContain('done=saved')
+  const { metafields, version } = await there('delos-mug')
+  expect(metafields['custom.care']?.value).toBe('By hand')
+  const told = await send(mug.id, { version: `${version}`, 'metafields.custom.nowhere': 'x' })
+  expect([told.status, told.html.includes('data-field="metafields.custom.nowhere"')]).toEqual([422, true])
 })
