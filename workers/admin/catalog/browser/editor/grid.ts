@@ -22,8 +22,14 @@ const rows = sheet?.rows ?? []
 const byKey = new Map(rows.map((row) => [row.key, row]))
 const picked = new Set<string>()
 let seen: readonly SheetRow[] = rows
-let view = sheet?.views.find(({ id }) => id === viewField?.value) ?? sheet?.views[0]
-const codeIn = (): string => view?.id.split(':')[1] ?? sheet?.views[0]?.id.split(':')[1] ?? ''
+/** On a phone what is changed most stands where it is seen. */
+const isNarrow = matchMedia('(max-width: 700px)').matches
+const views = (sheet?.views ?? []).map(({ id, cells }) => ({
+  id,
+  cells: isNarrow ? cells.toSorted((a, b) => Number(a === 'sku') - Number(b === 'sku')) : cells,
+}))
+let view = views.find(({ id }) => id === viewField?.value) ?? views[0]
+const codeIn = (): string => view?.id.split(':')[1] ?? views[0]?.id.split(':')[1] ?? ''
 
 const table = document.createElement('table')
 table.className = 'tb grid spread'
@@ -193,7 +199,7 @@ const showPicked = (): void => {
 }
 
 const chooseView = (id: string): void => {
-  view = sheet?.views.find((one) => one.id === id) ?? view
+  view = views.find((one) => one.id === id) ?? view
   if (viewField && view) viewField.value = view.id
   for (const button of every('[data-view]', panel ?? document))
     button.setAttribute('aria-pressed', String(button.dataset.view === view?.id))
@@ -265,7 +271,7 @@ const start = (panelOf: HTMLElement, scrollerOf: HTMLElement): void => {
     link.addEventListener('click', (event) => {
       const [, key = '', cell = ''] =
         /^variants\.(.+?)\.((?:price|compareAt|cost)\.[A-Z]{3}|[a-zA-Z]+)$/s.exec(link.dataset.field ?? '') ?? []
-      const holding = sheet?.views.find(({ cells }) => cells.includes(cell))
+      const holding = views.find(({ cells }) => cells.includes(cell))
       if (!byKey.has(key) || !holding) return
       event.preventDefault()
       if (!view?.cells.includes(cell)) chooseView(holding.id)
