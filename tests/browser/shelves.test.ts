@@ -32,12 +32,12 @@ test(
     await page.keyboard.press('ArrowDown')
     await page.waitForSelector('button[value="add-rule"]')
     await page.locator('button[value="add-rule"]').press('Enter')
-    await page.waitForFunction(`document.activeElement?.id === 'rule-value-0'`)
+    await page.waitForSelector('#rule-value-0:focus')
     await page.selectOption('#rule-field-0', 'price')
     await page.waitForSelector('#rule-relation-0 option[value="below"]', { state: 'attached' })
     await page.selectOption('#rule-relation-0', 'below')
     await page.fill('#rule-value-0', '30')
-    await page.waitForFunction(`/satisf/.test(document.querySelector('.selected p')?.textContent ?? '')`)
+    await page.locator('.selected p', { hasText: /satisf/ }).waitFor()
     expect(await sidewise(page)).toBe(false)
     await Promise.all([page.waitForURL('**done=made'), page.keyboard.press('Control+s')])
     await page.goto(`${shop.url}/collections/under-thirty`)
@@ -70,6 +70,27 @@ test(
       .dragTo(page.locator('#up-kea-teapot'))
     expect(await order()).toEqual(['delos-mug', 'kea-teapot'])
     expect(await page.inputValue('[id="title.en"]')).toBe('By hand')
+    await Promise.all([page.waitForURL('**done=made'), page.locator('.head .btn.go').click()])
+    await page.context().close()
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'with scripts sections come without a new page, are put in order by a key, and keep what was typed',
+  async () => {
+    const page = await opened('/admin/content/documents/new?kind=landing', PHONE)
+    await page.fill('[id="title.en"]', 'Summer')
+    await page.click('button[value="add:text"]')
+    await page.fill('[id="sections.0.heading.en"]', 'Warm')
+    await page.click('button[value="add:collection"]')
+    await page.fill('[id="sections.1.of"]', 'table')
+    await page.locator('#up-1').press('Enter')
+    await page.waitForSelector('[id="sections.0.of"]', { state: 'attached' })
+    expect(await page.inputValue('[id="sections.0.of"]')).toBe('table')
+    expect(await page.inputValue('[id="sections.1.heading.en"]')).toBe('Warm')
+    expect(await page.inputValue('[id="title.en"]')).toBe('Summer')
+    expect(await sidewise(page)).toBe(false)
     await Promise.all([page.waitForURL('**done=made'), page.locator('.head .btn.go').click()])
     await page.context().close()
   },
@@ -127,7 +148,7 @@ test(
     await page.fill('[id="light.ink"]', '#c0c0c0')
     await expect.poll(() => page.textContent('[data-pair="light ink paper"] [data-ratio]')).toMatch(/^1\.\d\d:1$/)
     await expect
-      .poll(() => shown.locator('body').evaluate('getComputedStyle(document.body).color'))
+      .poll(() => shown.locator('body').evaluate('getComputedStyle(document.body).color'), { timeout: 20_000 })
       .toBe('rgb(192, 192, 192)')
     await Promise.all([page.waitForEvent('load'), page.locator('.head .btn.go').click()])
     expect(await page.textContent('.oops')).toContain('needs 4.5:1')

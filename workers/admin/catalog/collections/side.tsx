@@ -12,7 +12,7 @@ export const Side = ({ shown }: Props) => {
   const messages = collectionMessages[language]
   return (
     <aside class="side" aria-label={messages.order}>
-      <section>
+      <section id="order" data-part>
         <Field id="sort" label={messages.order} hint={messages.orderHint} shown={shown}>
           <select class="in" name="sort" {...told('sort', shown, 'sort')}>
             {COLLECTION_SORTS.map((one) => (

@@ -24,7 +24,9 @@ const live = (form: HTMLFormElement): void => {
     // Files travel when the form is saved.
     for (const [name, value] of new FormData(form)) if (value instanceof File) body.delete(name)
     body.set('do', act)
-    const answer = await fetch(form.action, { method: 'POST', body }).catch(() => undefined)
+    const plain = new URLSearchParams(Array.from(body, ([name, value]) => [name, String(value)]))
+    const isInParts = form.enctype === 'multipart/form-data'
+    const answer = await fetch(form.action, { method: 'POST', body: isInParts ? body : plain }).catch(() => undefined)
     if (!answer || answer.redirected || mine !== turn) return undefined
     const page = await parsed(answer)
     return mine === turn ? page : undefined
