@@ -10,55 +10,31 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
+import { readPriceList } from '#domain/catalog/price-list'
 import { readAnyProductFile } from '#domain/catalog/product-file'
 import type { ProductFile } from '#domain/catalog/shopify/csv'
-import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
+import type { FileProduct } from '#domain/catalog/shopify/row'
 import { currency } from '#domain/money'
-import { pluralIn } from '#domain/plural'
 import { readInventoryFile } from '#domain/inventory/inventory-file'
 import type { Result } from '#domain/result'
 import type { Table } from '#workers/flows/file-table'
 import { helpOf, readWords } from './command-line.ts'
 import type { Client } from './client.ts'
 import { readTable } from './files/read-table.ts'
+import { inWords, PRODUCTS, together, type Report, type StockReport } from './files/report.ts'
+import { pricesInWords, sendPrices, takeBack, type PriceReport } from './files/send-prices.ts'
 import { inventoryInWords, sendInventory, type InventoryReport } from './files/send-inventory.ts'
 import { blankedBy, leftOutOf, refusalsOf, warningsIn } from '#workers/flows/catalog/file-reasons'
 import type { Imported } from '#workers/flows/catalog/import'
 import { IMPORT_PATH, sendProducts } from './files/send-products.ts'
 import { connect } from './running-shop.ts'
 
-type Refused = RowRefusal & { readonly file?: string }
-
-type StockReport = { readonly variants: number; readonly more: number; readonly fewer: number }
-
-type Report = {
-  readonly products: number
-  readonly variants: number
-  readonly created: number
-  readonly updated: number
-  readonly unchanged: number
-  /** New products that are not for sale yet, as the file does not say that they are. */
-  readonly drafts: number
-  /** Variants of which there are more or fewer now, and by how many units; `fewer` is below 0. */
-  readonly stock: StockReport
-  readonly refused: readonly Refused[]
-  /** Fields that blank cells have made blank. */
-  readonly blanked: readonly Refused[]
-  /** Variants of the shop that the file has not, kept or no longer for sale. */
-  readonly unmentioned: readonly Refused[]
-  /** Fields of the merchant's own that the settings did not have, and have now. */
-  readonly fields: readonly string[]
-  /** What the bytes of the file were read as, of one that could be read. */
-  readonly encoding?: string
-  /** What was taken as it is, and is most likely a mistake. */
-  readonly warnings: readonly Refused[]
-}
-
 const USAGE = `npm run import -- FILE… [--json] [--keep]
   --json       print one JSON object and nothing else
   --status     of new products where the file does not say: draft (without it) or active
   --keep       leave products that are there already as they are
   --unmentioned  variants of a product that the file has not: keep (without it) or remove
+  --undo RUN   put back what an import has changed, by the name that it said
   --places     that an inventory file names and the shop has not: refuse (without it) or create
   --currency   of the prices in the file; without it the shop's own
   --location   where the stock in the file stands; without it main
@@ -75,6 +51,7 @@ const options = {
   status: { type: 'string' },
   unmentioned: { type: 'string' },
   places: { type: 'string' },
+  undo: { type: 'string' },
   url: { type: 'string' },
   email: { type: 'string' },
   password: { type: 'string' },
@@ -153,6 +130,7 @@ const importFile = async (client: Client, { path, table, money }: OfFile, wishes
     blanked: answered.flatMap(({ answer, product }) => blankedBy(answer, product, columns)),
     warnings: answered.flatMap(({ answer, product }) => warningsIn(answer, product, columns)),
     fields: sent.metafields,
+    run: settings.run,
     encoding,
   }
 }
@@ -182,68 +160,16 @@ const progress = (name: string, total: number, { json }: Wishes): SingleBar | un
   return bar
 }
 
-const together = (reports: readonly Report[], paths: readonly string[]): Report => {
-  // With one file the row says enough.
-  const inFile = (told: readonly Refused[], index: number) =>
-    told.map((one) => (paths.length > 1 ? { file: paths[index] ?? '', ...one } : one))
-  const sum = (count: (report: Report) => number) => reports.reduce((total, report) => total + count(report), 0)
-  return {
-    products: sum(({ products }) => products),
-    variants: sum(({ variants }) => variants),
-    created: sum(({ created }) => created),
-    updated: sum(({ updated }) => updated),
-    unchanged: sum(({ unchanged }) => unchanged),
-    drafts: sum(({ drafts }) => drafts),
-    stock: {
-      variants: sum(({ stock }) => stock.variants),
-      more: sum(({ stock }) => stock.more),
-      fewer: sum(({ stock }) => stock.fewer),
-    },
-    refused: reports.flatMap(({ refused }, index) => inFile(refused, index)),
-    unmentioned: reports.flatMap(({ unmentioned }, index) => inFile(unmentioned, index)),
-    blanked: reports.flatMap(({ blanked }, index) => inFile(blanked, index)),
-    fields: [...new Set(reports.flatMap(({ fields }) => fields))],
-    warnings: reports.flatMap(({ warnings }, index) => inFile(warnings, index)),
-  }
-}
-
-const plural = pluralIn('en')
-const PRODUCTS = plural({ one: '# product', other: '# products' })
-const VARIANTS = plural({ one: '# variant', other: '# variants' })
-
-const inWords = (path: string, { refused, blanked, unmentioned, warnings, ...counts }: Report): string =>
-  [
-    `${basename(path)}: ${PRODUCTS(counts.products)}, ${VARIANTS(counts.variants)}`,
-    `  ${counts.created} created, ${counts.updated} updated, ${counts.unchanged} unchanged, ${refused.length} refused`,
-    ...(counts.stock.variants > 0
-      ? [`  stock of ${VARIANTS(counts.stock.variants)} changed: +${counts.stock.more}, ${counts.stock.fewer} units`]
-      : []),
-    ...(counts.drafts > 0
-      ? [`  ${counts.drafts} of the created are drafts, as nothing says that they are for sale: see --status`]
-      : []),
-    ...(counts.fields.length > 0
-      ? [`  fields that the settings did not have, and have now: ${counts.fields.join(', ')}`]
-      : []),
-    ...(counts.encoding && counts.encoding !== 'UTF-8'
-      ? [`  read as ${counts.encoding}: if names look wrong, save the file as UTF-8 and import it again`]
-      : []),
-    ...[...refused, ...blanked, ...unmentioned, ...warnings].map(
-      ({ row, rows, column, reason }) => `  ${rowsIn(rows ?? [row])}${column && `, ${column}`}: ${reason}`,
-    ),
-  ].join('\n')
-
-/** So many rows are named: the others are found by the same mistake. */
-const ROWS_NAMED = 8
-
-const rowsIn = (rows: readonly number[]): string => {
-  const named = rows.slice(0, ROWS_NAMED).join(', ')
-  return `${rows.length > 1 ? 'rows' : 'row'} ${named}${rows.length > ROWS_NAMED ? ' …' : ''}`
+const takenBack = async (client: Client, run: string): Promise<number> => {
+  const { back, left } = await takeBack(client, run)
+  console.log([`${PRODUCTS(back)} put back`, ...left.map((title) => `  left, changed since: ${title}`)].join('\n'))
+  return left.length > 0 ? 1 : 0
 }
 
 const main = async (): Promise<number> => {
   const { values: wishes, positionals: paths } = readWords(COMMAND, { options, allowPositionals: true })
   if (
-    paths.length === 0 ||
+    (paths.length === 0) === (wishes.undo === undefined) ||
     !STATUSES.has(wishes.status) ||
     !UNMENTIONED.has(wishes.unmentioned) ||
     !PLACES.has(wishes.places)
@@ -251,9 +177,11 @@ const main = async (): Promise<number> => {
     throw new Error(helpOf(COMMAND))
   const { client, close } = await connect(wishes)
   try {
+    if (wishes.undo !== undefined) return await takenBack(client, wishes.undo)
     const { currency: own } = (await client.get(IMPORT_PATH)) as { currency: string }
     const reports: Report[] = []
     const stocks: InventoryReport[] = []
+    const prices: PriceReport[] = []
     for (const path of paths) {
       const table = readTable(readFileSync(path))
       const inventory = table.ok ? readInventoryFile(table.value.rows) : undefined
@@ -263,13 +191,27 @@ const main = async (): Promise<number> => {
         if (!wishes.json) console.log(inventoryInWords(basename(path), stock))
         continue
       }
+      const list = table.ok ? readPriceList(table.value.rows, currency(wishes.currency ?? own)) : undefined
+      if (list?.ok) {
+        const priced = await sendPrices(client, list.value, crypto.randomUUID())
+        prices.push(priced)
+        if (!wishes.json) console.log(pricesInWords(basename(path), priced))
+        continue
+      }
       const report = await importFile(client, { path, table, money: wishes.currency ?? own }, wishes)
       reports.push(report)
       if (!wishes.json) console.log(inWords(path, report))
     }
     const whole = together(reports, paths)
-    if (wishes.json) console.log(JSON.stringify({ ...whole, ...(stocks.length > 0 && { inventory: stocks }) }))
-    return [whole, ...stocks].some(({ refused }) => refused.length > 0) ? 1 : 0
+    if (wishes.json)
+      console.log(
+        JSON.stringify({
+          ...whole,
+          ...(stocks.length > 0 && { inventory: stocks }),
+          ...(prices.length > 0 && { prices }),
+        }),
+      )
+    return [whole, ...stocks, ...prices].some(({ refused }) => refused.length > 0) ? 1 : 0
   } finally {
     await close()
   }

@@ -15,9 +15,9 @@ export type PriceLine = {
   readonly variant?: string
   readonly sku?: string
   readonly currency: Currency
-  readonly price?: number
-  readonly compareAt?: number | null
-  readonly cost?: number | null
+  readonly price?: number | undefined
+  readonly compareAt?: number | null | undefined
+  readonly cost?: number | null | undefined
 }
 
 export type FilePrice = { readonly line: PriceLine; readonly row: number }

@@ -121,3 +121,27 @@ test('a whole import is undone: what it made is gone, what it changed is as befo
   expect((await read(MUG)).variants.map(({ id }: { id: string }) => id)).toEqual([goods.chalk, goods.aegean])
   expect((await call('GET', '/api/admin/products/fresh', { headers: owner })).status).toBe(404)
 })
+
+test('a price list sets prices by SKU or id, line by line, and is taken back', async () => {
+  const run = 'list-1'
+  const lines = [
+    { sku: 'MUG-A', currency: 'EUR', price: 3333, cost: 900 },
+    { variant: goods.chalk, currency: 'EUR', compareAt: null },
+    { sku: 'NONE', currency: 'EUR', price: 1 },
+  ]
+  const before = (await read(MUG)).variants
+  const answer = await send('prices', { run, lines })
+  expect(answer.json.lines.map(({ outcome }: { outcome: string }) => outcome)).toEqual([
+    'changed',
+    'changed',
+    'refused',
+  ])
+  expect((await read(MUG)).variants).toMatchObject([
+    { compareAt: [] },
+    { prices: [{ amount: 3333 }], cost: [{ amount: 900 }] },
+  ])
+  expect((await send('prices', { run, lines })).json.lines[0].outcome).toBe('unchanged')
+  expect((await send('prices', { run, lines: [{ currency: 'EUR', price: 1 }] })).status).toBe(422)
+  await send('undo', { run })
+  expect((await read(MUG)).variants).toEqual(before)
+})

@@ -21,6 +21,7 @@ import { staffMedia } from './catalog/media.ts'
 import { staffOrders } from './orders/staff-orders.ts'
 import { staffPictures } from './catalog/pictures.ts'
 import { staffProductBulk } from './catalog/product-bulk.ts'
+import { staffPrices } from './catalog/product-prices.ts'
 import { staffProductEdit } from './catalog/product-edit.ts'
 import { staffProductHistory } from './catalog/product-history.ts'
 import { staffProducts } from './catalog/staff-products.ts'
@@ -120,6 +121,7 @@ api.route('/admin/products', staffPictures)
 api.route('/admin/products', staffProductHistory)
 api.route('/admin/products', staffProductEdit)
 api.route('/admin/products', staffProductBulk)
+api.route('/admin/products', staffPrices)
 api.route('/admin/media', staffMedia)
 api.route('/admin/drops', staffDrops)
 api.route('/admin/inventory', staffInventory)

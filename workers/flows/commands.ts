@@ -8,6 +8,7 @@ import * as lifecycle from './catalog/lifecycle-commands.ts'
 import * as files from './catalog/files/commands.ts'
 import * as media from './catalog/media-commands.ts'
 import * as pictures from './catalog/picture-commands.ts'
+import * as prices from './catalog/price-commands.ts'
 import * as products from './catalog/product-commands.ts'
 import * as redirects from './catalog/redirect-commands.ts'
 import * as search from './catalog/search-commands.ts'
@@ -35,6 +36,7 @@ export const COMMANDS = [
   lifecycle.restoringProduct,
   bulk.changingInBulk,
   bulk.undoingRun,
+  prices.settingPrices,
   views.savingView,
   views.removingView,
   products.importing,

@@ -73,8 +73,11 @@ export const changeInBulk = async (db: D1Database, input: Bulk, who: string, now
   const came = new Set(groups.flat().map(({ name }) => name))
   const rest = sized.filter(({ name }) => !came.has(name)).map(({ name }) => name)
   const there = new Set(known.map(({ name }) => name))
-  const unknown = names.filter((name) => !there.has(name)).map((name): Bulked => ({ name, outcome: 'unknown' }))
-  return { products: [...answers.values(), ...unknown], rest }
+  const products = names.flatMap((name): Bulked[] => {
+    const answer = answers.get(name)
+    return answer ? [answer] : there.has(name) ? [] : [{ name, outcome: 'unknown' }]
+  })
+  return { products, rest }
 }
 
 type Decide = (product: Product) => Result<Product, Refusal>
