@@ -51,33 +51,59 @@ export const ITEM_VIEWS = ['all', 'sold-out', 'low', 'incoming'] as const
 export type ItemView = (typeof ITEM_VIEWS)[number]
 export type ItemFilter = { readonly view: ItemView; readonly search: string; readonly vendor: string }
 
-/** Of a view that holds few its index is looked through first: the store has no figures of its own to choose by. */
-const VIEWS: Readonly<Record<ItemView, string>> = {
-  all: '',
-  'sold-out': `AND v.availability = 'sold-out' AND v.tracked = 1`,
-  low: `AND v.availability = 'low' AND v.tracked = 1`,
-  incoming: 'AND v.id IN (SELECT variant FROM stock_lines WHERE coming > 0)',
+/** Where items of a view are looked for: of few in the index of their word, of many in the order of titles, until a page is full. */
+const BY_TITLE = 'products p CROSS JOIN variants v ON v.product = p.number'
+const BY_WORD = 'variants v INDEXED BY variants_by_availability CROSS JOIN products p ON p.number = v.product'
+const BY_COMING = 'variants v CROSS JOIN products p ON p.number = v.product'
+/** So many are put in order by title in some milliseconds. */
+const FEW_MAX = 5_000
+
+const wordIs = (word: 'low' | 'sold-out', few: boolean) => ({
+  from: few ? BY_WORD : BY_TITLE,
+  where: `${few ? '' : '+'}v.availability = '${word}' AND v.tracked = 1`,
+})
+
+const viewOf = (view: ItemView, among: number): { readonly from: string; readonly where: string } => {
+  if (view === 'all') return { from: BY_TITLE, where: 'true' }
+  if (view !== 'incoming') return wordIs(view, among <= FEW_MAX)
+  return { from: BY_COMING, where: 'v.id IN (SELECT variant FROM stock_lines WHERE coming > 0)' }
 }
 
-const FOUND = `AND NOT EXISTS (
-  SELECT 1 FROM json_each(?2) typed WHERE NOT instr(p.found_by, typed.value) AND NOT instr(v.found_by, typed.value))`
+/** Products that have the word, or a variant that has it, are found in two narrow indexes; only their variants are looked at. */
+const hasWord = (_: string, at: number): string => {
+  const word = `json_extract(?2, '$[${at}]')`
+  return `+p.number IN (SELECT number FROM products INDEXED BY products_in_list WHERE instr(found_by, ${word})
+      UNION SELECT product FROM variants INDEXED BY variants_found_by WHERE instr(found_by, ${word}))
+    AND (instr(p.found_by, ${word}) OR instr(v.found_by, ${word}))`
+}
 
+/**
+ * Which items are on the page is found in indexes alone; only their rows are read.
+ *
+ * @param among how many the view holds in all
+ */
 export const itemsReading = (
   db: D1Database,
   { view, search, vendor }: ItemFilter,
   cursor: StaffCursor<VariantId> | null,
+  among = 0,
 ): Reading<StaffPage<Item>> => {
   const { than, order } = sense(cursor)
   const words = wordsToFind(search)
+  const { from, where } = viewOf(view, among)
   const beyond = cursor
     ? `AND (p.title COLLATE NOCASE, p.number, v.position) ${than} (SELECT products.title, products.number, variants.position
          FROM variants JOIN products ON products.number = variants.product WHERE variants.id = ?4)`
     : ''
+  const inOrder = (row: string, position: string) =>
+    `ORDER BY ${row}.title COLLATE NOCASE ${order}, ${row}.number ${order}, ${position}.position ${order}`
   const statement = db
     .prepare(
-      `SELECT ${ITEM_COLUMNS} FROM products p JOIN variants v ON v.product = p.number
-       WHERE (?1 = '' OR p.vendor = ?1 COLLATE NOCASE) AND ?2 <> '' ${words.length > 0 ? FOUND : ''} ${VIEWS[view]} ${beyond}
-       ORDER BY p.title COLLATE NOCASE ${order}, p.number ${order}, v.position ${order} LIMIT ?3`,
+      `WITH page AS MATERIALIZED (SELECT v.id, p.title, p.number, v.position FROM ${from}
+         WHERE ${[where, ...words.map(hasWord)].join(' AND ')} AND (?1 = '' OR p.vendor = ?1 COLLATE NOCASE) AND ?2 <> '' ${beyond}
+         ${inOrder('p', 'v')} LIMIT ?3)
+       SELECT ${ITEM_COLUMNS} FROM page JOIN variants v ON v.id = page.id JOIN products p ON p.number = page.number
+       ${inOrder('page', 'page')}`,
     )
     .bind(vendor, JSON.stringify(words), STAFF_PAGE + 1, ...(cursor ? [cursor.id] : []))
   return { statements: [statement], read: ([found]) => pageOf(rowsIn<ItemRow>(found).map(itemOf), cursor) }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { variantId } from '#domain/ids'
 import { ok, refuse } from '#domain/result'
 import { itemBy, itemCountsReading, itemsReading, ITEM_VIEWS } from '#schema/products/inventory/items'
-import { readTogether } from '#schema/products/catalog/reading'
+import { readAlone, readTogether } from '#schema/products/catalog/reading'
 import { id } from '../input.ts'
 import { question } from '../question.ts'
 import { beforeIn } from './movements.ts'
@@ -31,13 +31,16 @@ export const listingItems = question({
   refusals: [],
   answer: async ({ env }, { view, q: search, vendor, location, cursor }) => {
     const beside = cursor?.id ? { towards: cursor.towards, id: cursor.id } : null
-    const [places, [page, counts]] = await Promise.all([
-      placesOf(env),
-      readTogether(env.PRODUCTS_DB, [
-        itemsReading(env.PRODUCTS_DB, { view, search, vendor }, beside),
-        itemCountsReading(env.PRODUCTS_DB),
-      ] as const),
-    ])
+    const db = env.PRODUCTS_DB
+    const filter = { view, search, vendor }
+    // How a page is found best depends on how many the view holds: then it is a second trip.
+    const read = async () => {
+      if (view !== 'low' && view !== 'sold-out')
+        return readTogether(db, [itemCountsReading(db), itemsReading(db, filter, beside)] as const)
+      const counts = await readAlone(db, itemCountsReading(db))
+      return [counts, await readAlone(db, itemsReading(db, filter, beside, counts[view]))] as const
+    }
+    const [places, [counts, page]] = await Promise.all([placesOf(env), read()])
     const stock = await stockOf(
       env,
       page.rows.map((item) => item.id),
