@@ -14,12 +14,13 @@ const say = (text: string): void => {
 }
 
 const live = (form: HTMLFormElement): void => {
-  let turn = 0
+  /** Presses, and looks between them: a later press makes all before it old, a look only looks. */
+  let presses = 0
+  let looks = 0
   let waiting = 0
 
-  /** As the button would send it. @returns undefined when another turn has come meanwhile, or nothing did */
-  const sent = async (act: string): Promise<Document | undefined> => {
-    const mine = ++turn
+  /** As the button would send it. @param isOld whether another has come meanwhile @returns undefined when it is, or nothing came */
+  const sent = async (act: string, isOld: () => boolean): Promise<Document | undefined> => {
     const body = new FormData(form)
     // Files travel when the form is saved.
     for (const [name, value] of new FormData(form)) if (value instanceof File) body.delete(name)
@@ -27,9 +28,9 @@ const live = (form: HTMLFormElement): void => {
     const plain = new URLSearchParams(Array.from(body, ([name, value]) => [name, String(value)]))
     const isInParts = form.enctype === 'multipart/form-data'
     const answer = await fetch(form.action, { method: 'POST', body: isInParts ? body : plain }).catch(() => undefined)
-    if (!answer || answer.redirected || mine !== turn) return undefined
+    if (!answer || answer.redirected || isOld()) return undefined
     const page = await parsed(answer)
-    return mine === turn ? page : undefined
+    return isOld() ? undefined : page
   }
 
   const swap = (page: Document, parts: string): void => {
@@ -41,11 +42,14 @@ const live = (form: HTMLFormElement): void => {
   }
 
   const whole = async (act: string): Promise<void> => {
+    const mine = ++presses
+    clearTimeout(waiting)
     const from = document.activeElement?.id ?? ''
-    const page = await sent(act)
+    const page = await sent(act, () => mine !== presses)
     if (!page) return
-    swap(page, '[data-part]')
-    const next = one('[autofocus]:not(.oops)', form) ?? (from ? one(`#${CSS.escape(from)}`) : null)
+    swap(page, '[data-part], [data-preview]')
+    // What has just come says so itself; what took the focus when the page was opened is no news.
+    const next = every('[data-part] [autofocus]', form)[0] ?? (from ? one(`#${CSS.escape(from)}`) : null)
     next?.focus()
     form.dispatchEvent(new Event('input', { bubbles: true }))
   }
@@ -54,7 +58,8 @@ const live = (form: HTMLFormElement): void => {
   const look = (): void => {
     clearTimeout(waiting)
     waiting = setTimeout(async () => {
-      const page = await sent('look')
+      const [mine, before] = [++looks, presses]
+      const page = await sent('look', () => mine !== looks || before !== presses)
       if (page) swap(page, '[data-preview]')
     }, LETTERS_WITHIN)
   }
