@@ -41,14 +41,28 @@ const live = (form: HTMLFormElement): void => {
     for (const list of every('[data-sortable]', form)) sortable(list)
   }
 
+  type Typing = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+  const fields = () =>
+    every<Typing>('input[id]:not([type=file], [type=radio], [type=checkbox]), select[id], textarea[id]', form)
+
   const whole = async (act: string): Promise<void> => {
     const mine = ++presses
     clearTimeout(waiting)
-    const from = document.activeElement?.id ?? ''
+    const before = new Map(fields().map(({ id, value }) => [id, value]))
     const page = await sent(act, () => mine !== presses)
     if (!page) return
+    // What was typed while the answer was on its way is typed again into what has come.
+    const since = fields().filter(
+      ({ id, value, name }) => name !== 'find' && before.has(id) && before.get(id) !== value,
+    )
+    const from = document.activeElement?.id ?? ''
     swap(page, '[data-part], [data-preview]')
     // What has just come says so itself; what took the focus when the page was opened is no news.
+    for (const { id, value } of since) {
+      const field = one<Typing>(`#${CSS.escape(id)}`, form)
+      if (field) field.value = value
+    }
+    if (since.length > 0) look()
     const next = every('[data-part] [autofocus]', form)[0] ?? (from ? one(`#${CSS.escape(from)}`) : null)
     next?.focus()
     form.dispatchEvent(new Event('input', { bubbles: true }))
