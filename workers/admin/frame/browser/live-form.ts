@@ -52,9 +52,7 @@ const live = (form: HTMLFormElement): void => {
     const page = await sent(act, () => mine !== presses)
     if (!page) return
     // What was typed while the answer was on its way is typed again into what has come.
-    const since = fields().filter(
-      ({ id, value, name }) => name !== 'find' && before.has(id) && before.get(id) !== value,
-    )
+    const since = fields().filter(({ id, value }) => before.has(id) && before.get(id) !== value)
     const from = document.activeElement?.id ?? ''
     swap(page, '[data-part], [data-preview]')
     // What has just come says so itself; what took the focus when the page was opened is no news.
