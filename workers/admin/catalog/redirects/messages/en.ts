@@ -25,7 +25,7 @@ export const en = {
   first: 'From the beginning',
   empty: 'No redirects yet',
   emptyWhy:
-    'When the address of a product or a collection changes, the old one leads to the new one by itself. Others are added here, or come by a file.',
+    'When a product or a collection gets another address, the old one leads there by itself. Others are added here, or come by a file.',
   saved: 'Saved.',
   removed: (from: string) => `${from} leads nowhere any more.`,
   undo: 'Undo',
