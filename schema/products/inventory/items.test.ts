@@ -100,3 +100,14 @@ test('what a variant says of "a few left" is due until a shard has heard the lat
   await markLowLinesTold(db, second)
   expect(await lowLinesDue(db, 10)).toEqual([])
 })
+
+test('a page reads the rows of its own items and no others', async () => {
+  const db = openD1('products')
+  const asked: string[] = []
+  const noting = { prepare: (sql: string) => (asked.push(sql), db.prepare(sql)) } as unknown as D1Database
+  itemsReading(noting, { view: 'all', search: '', vendor: '' }, null)
+  const plan = db.sqlite.prepare(`EXPLAIN QUERY PLAN ${asked[0]}`).all()
+  const steps = plan.map(({ detail }) => String(detail))
+  // The one that puts the page in order goes along an index; what follows the page is looked up.
+  expect(steps.filter((step) => /^SCAN [vp]\b/.test(step))).toEqual(['SCAN p USING COVERING INDEX products_in_list'])
+})
