@@ -155,13 +155,14 @@ const Rows = ({ job, rows, isAll, language }: JobProps) => {
             head: messages.rows.what,
             names: true,
             class: 'c-id',
-            cell: ({ name, product }) =>
+            // What was refused before it had a name is called by its row.
+            cell: ({ name, product, row }) =>
               product ? (
                 <a class="id anywhere" href={`/admin/products/${product}`}>
                   {name}
                 </a>
               ) : (
-                <span class="anywhere">{name}</span>
+                <span class="anywhere">{name || `${messages.rows.row} ${row}`}</span>
               ),
           },
           {
