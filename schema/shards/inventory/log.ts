@@ -15,51 +15,34 @@ export type LogPlace = { readonly at: number; readonly sequence: number }
 const COLUMNS = 'sequence, cause, cause_id AS causeId, item, location, debit, credit, units, note, at, who'
 const FITS = `at >= ?1 AND at < ?2 AND (?3 IS NULL OR location = ?3) AND (?4 IS NULL OR who = ?4) AND (at, sequence) < (?5, ?6)`
 
-/** Receipts, counts and corrections, newest first: by an index that sales are no part of. */
-export const movementsByPeople = (
-  sql: SqlStorage,
-  { location, who, from, until }: LogFilter,
-  before: LogPlace,
-  limit: number,
-): Movement[] =>
+type Asked = readonly [sql: SqlStorage, filter: LogFilter, before: LogPlace, limit: number]
+
+/** @param source where they lie, and of which causes */
+const newestOf = (source: string, [sql, { location, who, from, until }, { at, sequence }, limit]: Asked): Movement[] =>
   sql
     .exec<Movement>(
-      `SELECT ${COLUMNS} FROM movements INDEXED BY movements_by_people
-       WHERE cause IN ('receive', 'count', 'correct') AND ${FITS} ORDER BY at DESC, sequence DESC LIMIT ?7`,
+      `SELECT ${COLUMNS} FROM ${source} AND ${FITS} ORDER BY at DESC, sequence DESC LIMIT ?7`,
       from,
       until,
       location,
       who,
-      before.at,
-      before.sequence,
+      at,
+      sequence,
       limit,
     )
     .toArray()
+
+/** Receipts, counts and corrections, newest first: by an index that sales are no part of. */
+export const movementsByPeople = (...asked: Asked): Movement[] =>
+  newestOf(`movements INDEXED BY movements_by_people WHERE cause IN ('receive', 'count', 'correct')`, asked)
 
 /** So many of the latest movements are looked through: some ten milliseconds in which nobody buys. */
 export const LOOKED_THROUGH_MAX = 20_000
 const LATEST = `(SELECT * FROM movements ORDER BY sequence DESC LIMIT ${LOOKED_THROUGH_MAX})`
 
 /** Units that were sold and came back, newest first, among the latest movements. */
-export const movementsOfSales = (
-  sql: SqlStorage,
-  { location, who, from, until }: LogFilter,
-  before: LogPlace,
-  limit: number,
-): Movement[] =>
-  sql
-    .exec<Movement>(
-      `SELECT ${COLUMNS} FROM ${LATEST} WHERE cause IN ('take', 'return') AND ${FITS}
-       ORDER BY at DESC, sequence DESC LIMIT ?7`,
-      from,
-      until,
-      location,
-      who,
-      before.at,
-      before.sequence,
-      limit,
-    )
-    .toArray()
+export const movementsOfSales = (...asked: Asked): Movement[] =>
+  newestOf(`${LATEST} WHERE cause IN ('take', 'return')`, asked)
 
 export type Sold = { readonly item: ItemKey; readonly units: number }
 
