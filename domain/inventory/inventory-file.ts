@@ -6,7 +6,7 @@
  *
  * @see https://help.shopify.com/en/manual/products/inventory/setup/inventory-csv
  */
-import { wholeNumber } from '../catalog/shopify/csv-cells.ts'
+import { label, tidied, wholeNumber } from '../catalog/shopify/csv-cells.ts'
 import type { RowRefusal, Untaken } from '../catalog/shopify/row.ts'
 import { toldOnce } from '../catalog/shopify/told-once.ts'
 import { ok, refuse, type Result } from '../result.ts'
@@ -67,10 +67,10 @@ export const readInventoryFile = (
     if (index <= first || cells.every((cell) => cell.trim() === '')) continue
     const row = index + 1
     const cell = (...called: readonly string[]) =>
-      cells[called.map((name) => names.indexOf(name)).find((at) => at >= 0) ?? -1]?.trim() ?? ''
+      tidied(cells[called.map((name) => names.indexOf(name)).find((at) => at >= 0) ?? -1] ?? '')
     const about = {
       handle: cell('handle'),
-      sku: cell('sku').replace(/^'/, ''),
+      sku: label(cells[names.indexOf('sku')] ?? ''),
       options: OPTIONS.flatMap(([name, value]) => (cell(value) ? [{ name: cell(name), value: cell(value) }] : [])),
     }
     const said = isLong ? [longCell(cell, names, head)] : places.map((at) => wideCell(head, cells, at))
@@ -115,6 +115,6 @@ const longCell = (
 }
 
 const wideCell = (head: readonly string[], cells: readonly string[], at: number): Said => {
-  const place = head[at]?.trim() ?? ''
+  const place = tidied(head[at] ?? '')
   return { place, text: cells[at]?.trim() ?? '', column: place, less: 0, basedOn: null }
 }

@@ -1,18 +1,14 @@
 /** Files through the browser's door: looked at, applied slice by slice, stopped, taken back; each slice once, whoever dies over it. */
-import { exports } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
-import { WORKING, type FileRow } from '#domain/catalog/files/file-job'
+import type { FileRow } from '#domain/catalog/files/file-job'
 import { sliceOf } from '#schema/import-files'
-import { jobById, type ImportJob } from '#schema/products/catalog/import-jobs'
 import { workOn } from '#workers/flows/catalog/files/work'
-import { call, ORIGIN } from './caller.ts'
+import { call } from './caller.ts'
+import { bringFile, doWith, fetchShop, FILES, idOf, settledFile } from './files.ts'
 import { shop, stockGoods, type Goods } from './goods.ts'
 import { signedIn } from './staff.ts'
 
 type Headers = Readonly<Record<string, string>>
-type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
-const fetchShop = (path: string, init?: RequestInit) =>
-  (exports as unknown as Worker).default.fetch(new Request(ORIGIN + path, { redirect: 'manual', ...init }))
 
 let goods: Goods
 let owner: Headers
@@ -23,41 +19,13 @@ beforeAll(async () => {
   clerk = await signedIn('clerk')
 })
 
-const PATH = '/admin/imports'
 const read = async (name: string) => (await call('GET', `/api/admin/products/${name}`, { headers: owner })).json
 const page = async (path: string) => (await fetchShop(path, { headers: owner })).text()
 const table = (...rows: readonly (readonly string[])[]) => rows.map((row) => row.join(',')).join('\n')
 
-const bring = (text: string, wishes: Readonly<Record<string, string>> = {}, headers = owner) => {
-  const form = new FormData()
-  form.set('key', crypto.randomUUID())
-  for (const [name, value] of Object.entries(wishes)) form.set(name, value)
-  form.set('file', new File([text], 'goods.csv', { type: 'text/csv' }))
-  return fetchShop(PATH, { method: 'POST', headers: { ...headers, origin: ORIGIN }, body: form })
-}
-
-const idIn = (answer: Response): string => {
-  expect(answer.status).toBe(303)
-  return answer.headers.get('location')?.split('/').at(-1) ?? ''
-}
-
-/** Beside the queue, which may be at it already: whoever holds it works on it. */
-const settled = async (id: string): Promise<ImportJob> => {
-  for (let turn = 0; turn < 200; turn++) {
-    await workOn(shop, id, Date.now())
-    const job = await jobById(shop.PRODUCTS_DB, id)
-    if (job && !WORKING.has(job.state)) return job
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`${id} does not come to an end`)
-}
-
-const deed = async (id: string, what: string, headers = owner) =>
-  fetchShop(`${PATH}/${id}/${what}`, {
-    method: 'POST',
-    headers: { ...headers, origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ key: crypto.randomUUID() }),
-  })
+const bring = (text: string, wishes: Readonly<Record<string, string>> = {}, headers = owner) =>
+  bringFile(headers, text, wishes)
+const deed = (id: string, what: string, headers = owner) => doWith(headers, id, what)
 
 const HEAD = ['Handle', 'Title', 'Vendor', 'Option1 Name', 'Option1 Value', 'Variant SKU', 'Variant Price']
 
@@ -69,25 +37,25 @@ test('nothing is changed before somebody has seen what would change; all of it i
     ['fresh-cup', 'Fresh cup', 'Kiln', 'Glaze', 'Chalk', 'CUP-C', '12.00'],
     ['bad-cup', 'Bad cup', 'Kiln', 'Glaze', 'Chalk', 'CUP-B', 'dear'],
   )
-  const id = idIn(await bring(file, { status: 'active' }))
-  const ready = await settled(id)
+  const id = idOf(await bring(file, { status: 'active' }))
+  const ready = await settledFile(id)
   expect(ready).toMatchObject({ state: 'ready', kind: 'products', layout: 'shopify', rows: 3 })
   expect(ready.preview).toMatchObject({ changed: 1, created: 1, refused: 1 })
   expect((await read('delos-mug')).vendor).toBe('Kiln on Syros')
-  const shown = await page(`${PATH}/${id}`)
+  const shown = await page(`${FILES}/${id}`)
   for (const text of ['Another kiln', 'Price EUR (Chalk)', 'Fresh cup', 'dear', 'Import it'])
     expect([text, shown.includes(text)]).toEqual([text, true])
 
   expect((await deed(id, 'apply')).status).toBe(303)
-  const done = await settled(id)
+  const done = await settledFile(id)
   expect([done.state, done.result]).toMatchObject(['done', { changed: 1, created: 1, refused: 1 }])
   expect(await read('delos-mug')).toMatchObject({ vendor: 'Another kiln', variants: [{}, { id: goods.aegean }] })
   expect(await read('fresh-cup')).toMatchObject({ status: 'active' })
-  const report = await (await fetchShop(`${PATH}/${id}/report.csv`, { headers: owner })).text()
+  const report = await (await fetchShop(`${FILES}/${id}/report.csv`, { headers: owner })).text()
   expect(report).toContain('2,Delos mug,changed,Vendor,Kiln on Syros,Another kiln,')
 
   expect((await deed(id, 'undo')).status).toBe(303)
-  const undone = await settled(id)
+  const undone = await settledFile(id)
   expect([undone.state, undone.undo]).toMatchObject(['undone', { restored: 1, deleted: 1 }])
   const { version: _, updatedAt: __, ...same } = before
   expect(await read('delos-mug')).toMatchObject(same)
@@ -105,38 +73,38 @@ test('a slice that was applied and not counted is applied once, and its report s
     `S-${at}`,
     '5.00',
   ])
-  const id = idIn(await bring(table(HEAD, ...rows)))
-  expect(await settled(id)).toMatchObject({ slices: 2, preview: { created: 60 } })
+  const id = idOf(await bring(table(HEAD, ...rows)))
+  expect(await settledFile(id)).toMatchObject({ slices: 2, preview: { created: 60 } })
   await deed(id, 'apply')
-  await settled(id)
+  await settledFile(id)
   // As if whoever worked on the last slice had died before it was counted.
   await shop.PRODUCTS_DB.prepare("UPDATE imports SET state = 'applying', done = 1, applied = 1 WHERE id = ?1")
     .bind(id)
     .run()
-  await settled(id)
+  await settledFile(id)
   const report = await sliceOf<FileRow[]>(shop.MEDIA, id, 'result', 1)
   expect(report?.every(({ outcome }) => outcome === 'created')).toBe(true)
   expect((await read('slice-59')).version).toBe(1)
   // Two at once: one of them has it.
   await deed(id, 'undo')
   await Promise.all([workOn(shop, id, Date.now()), workOn(shop, id, Date.now())])
-  expect((await settled(id)).undo.deleted).toBe(60)
+  expect((await settledFile(id)).undo.deleted).toBe(60)
 })
 
 test('an import that was stopped half-way says so, and what had gone in is taken back', async () => {
-  const id = idIn(await bring(table(['SKU', 'Currency', 'Price'], ['MUG-A', 'EUR', '31.50'], ['NONE', 'EUR', '1'])))
-  expect(await settled(id)).toMatchObject({ kind: 'prices', preview: { changed: 1, refused: 1 } })
+  const id = idOf(await bring(table(['SKU', 'Currency', 'Price'], ['MUG-A', 'EUR', '31.50'], ['NONE', 'EUR', '1'])))
+  expect(await settledFile(id)).toMatchObject({ kind: 'prices', preview: { changed: 1, refused: 1 } })
   expect((await deed(id, 'cancel')).status).toBe(303)
   expect((await deed(id, 'apply')).status).toBe(409)
   expect((await deed(id, 'undo')).status).toBe(409)
   expect((await deed(id, 'preview')).status).toBe(303)
-  await settled(id)
+  await settledFile(id)
   await deed(id, 'apply')
-  expect((await settled(id)).result).toMatchObject({ changed: 1, refused: 1 })
+  expect((await settledFile(id)).result).toMatchObject({ changed: 1, refused: 1 })
   const price = async () => (await read('delos-mug')).variants[1].prices[0].amount
   expect(await price()).toBe(3150)
   await deed(id, 'undo')
-  await settled(id)
+  await settledFile(id)
   expect(await price()).toBe(3000)
 })
 
@@ -145,24 +113,24 @@ test('stock and redirects come in by their files, and are taken back by what the
     (await call('GET', `/api/admin/inventory/${goods.chalk}`, { headers: owner })).json.stock[0].available
   const there = await stock()
   const HEADER = ['Handle', 'Option1 Name', 'Option1 Value', 'SKU', 'Location', 'On hand (current)', 'On hand (new)']
-  const id = idIn(
+  const id = idOf(
     await bring(table(HEADER, ['delos-mug', 'Glaze', 'Chalk', 'MUG-C', 'main', String(there), String(there + 5)])),
   )
-  expect(await settled(id)).toMatchObject({ kind: 'inventory', preview: { changed: 1 } })
+  expect(await settledFile(id)).toMatchObject({ kind: 'inventory', preview: { changed: 1 } })
   await deed(id, 'apply')
-  await settled(id)
+  await settledFile(id)
   expect(await stock()).toBe(there + 5)
   await deed(id, 'undo')
-  expect((await settled(id)).undo).toMatchObject({ restored: 1 })
+  expect((await settledFile(id)).undo).toMatchObject({ restored: 1 })
   expect(await stock()).toBe(there)
 
-  const to = idIn(await bring(table(['Redirect from', 'Redirect to'], ['/old', '/products/delos-mug'], ['/a', '/a'])))
-  expect(await settled(to)).toMatchObject({ kind: 'redirects', preview: { created: 1, refused: 1 } })
+  const to = idOf(await bring(table(['Redirect from', 'Redirect to'], ['/old', '/products/delos-mug'], ['/a', '/a'])))
+  expect(await settledFile(to)).toMatchObject({ kind: 'redirects', preview: { created: 1, refused: 1 } })
   await deed(to, 'apply')
-  await settled(to)
+  await settledFile(to)
   expect((await fetchShop('/old')).status).toBe(301)
   await deed(to, 'undo')
-  await settled(to)
+  await settledFile(to)
   expect((await fetchShop('/old')).status).toBe(404)
 })
 
@@ -176,13 +144,13 @@ test('what is no such file, or too long, is refused with the reason, and nothing
   for (const [text, status] of cases)
     expect([text.slice(0, 20), (await bring(text)).status]).toEqual([text.slice(0, 20), status])
   expect((await bring(table(HEAD), {}, clerk)).status).toBe(403)
-  expect((await fetchShop(`${PATH}/imp_none`, { headers: owner })).status).toBe(404)
+  expect((await fetchShop(`${FILES}/imp_none`, { headers: owner })).status).toBe(404)
 })
 
 test('what goes out comes in again and changes nothing', async () => {
   for (const kind of ['products', 'inventory', 'prices', 'redirects']) {
-    const file = await (await fetchShop(`${PATH}/export/${kind}.csv`, { headers: clerk })).text()
-    const { state, preview } = await settled(idIn(await bring(file)))
+    const file = await (await fetchShop(`${FILES}/export/${kind}.csv`, { headers: clerk })).text()
+    const { state, preview } = await settledFile(idOf(await bring(file)))
     expect([kind, state, preview.changed, preview.created, preview.refused]).toEqual([
       kind,
       'ready',

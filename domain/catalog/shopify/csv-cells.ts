@@ -1,17 +1,22 @@
 /** Cells as spreadsheets write them, and what they mean. */
 
+/** What a spreadsheet takes for the beginning of a formula, in the wide signs of Chinese and Japanese keyboards too. */
+const FORMULA = '[=+\\-@\\t\\r\\n＝＋－＠]'
+const RUNS = new RegExp(`^'*${FORMULA}`)
+const GUARDED = new RegExp(`^'+${FORMULA}`)
+
 /**
  * A cell that begins like a formula is written with an apostrophe before it, so that no spreadsheet runs it; read
  * again, the apostrophe goes.
  *
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
-export const guarded = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+export const guarded = (text: string): string => (RUNS.test(text) ? `'${text}` : text)
 
 /** Blanks around a cell, ends of lines of other systems, and the guard mean nothing. */
 export const tidied = (cell: string): string => {
   const text = cell.replaceAll('\u0000', '').replaceAll(/\r\n?/g, '\n').trim()
-  return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text
+  return GUARDED.test(text) ? text.slice(1) : text
 }
 
 /** Excel writes numbers that shall stay text with an apostrophe; a label never needs it. */

@@ -1,6 +1,7 @@
 /** The merchant's own fields in a product file: a column for each, `Care (product.metafields.custom.care)`. */
 import type { Draft } from '../draft.ts'
 import { typeOfCells, type MetafieldType } from '../metafields.ts'
+import { tidied } from './csv-cells.ts'
 import { isOwnField, type Columns } from './columns.ts'
 import type { Row } from './row.ts'
 
@@ -15,7 +16,7 @@ const ownIn = (columns: Columns) =>
 export const metafieldsIn = (columns: Columns, groups: ReadonlyMap<string, readonly Row[]>): FileMetafield[] =>
   ownIn(columns).map(({ column, field, name }) => {
     const cells = [...groups.values()].flatMap((rows) => rows.map(({ cell }) => cell(column) ?? '').filter(Boolean))
-    return { field, name: name.replace(/\s*\([^()]*\)$/, ''), type: typeOfCells(cells) }
+    return { field, name: tidied(name).replace(/\s*\([^()]*\)$/, ''), type: typeOfCells(cells) }
   })
 
 /** A blank cell takes the field away, as blank cells do; a row without the cell says nothing. */

@@ -24,7 +24,7 @@ export type OwnColumn = { readonly field: string; readonly name: string }
 /** The merchant's own behind all others, each with its name and what it is. */
 export const headerOf = (fields: readonly OwnColumn[]): readonly string[] => [
   ...HEADER,
-  ...fields.map(({ field, name }) => `${name} (product.metafields.${field})`),
+  ...fields.map(({ field, name }) => guarded(`${name} (product.metafields.${field})`)),
 ]
 
 type Cells = Partial<Record<Field, string>>

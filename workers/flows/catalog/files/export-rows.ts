@@ -83,7 +83,7 @@ async function* stockRows(env: Env, now: number): AsyncGenerator<Rows> {
         variant.tracked
           ? places.map(({ id }) => {
               const level = stock.get(variant.id)?.find(({ location }) => location === id)
-              return [...aboutCells(product, variant), names.get(id) || id, ...unitCells(level)]
+              return [...aboutCells(product, variant), guarded(names.get(id) || id), ...unitCells(level)]
             })
           : [],
       ),

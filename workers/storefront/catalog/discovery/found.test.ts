@@ -6,7 +6,7 @@ import { saveCollections } from '#schema/products/catalog/collection-save'
 import { saveProducts } from '#schema/products/catalog/save'
 import { openD1 } from '#tests/d1'
 import { saveDemoSettings } from '#tests/demo-settings'
-import { wellFormed } from '#tests/well-formed'
+import { elementsNamed, parsedXml, wellFormed } from '#tests/well-formed'
 import { storefront } from '../../index.tsx'
 
 const EUR = currency('EUR')
@@ -107,8 +107,8 @@ test.each([
 })
 
 const itemsIn = (xml: string) =>
-  (xml.match(/<item>.*?<\/item>/gs) ?? []).map((item) =>
-    Object.fromEntries(wellFormed(item).map(({ name, text }) => [name.replace('g:', ''), text])),
+  elementsNamed(parsedXml(xml), 'item').map(({ children }) =>
+    Object.fromEntries(children.map(({ name, text }) => [name.replace('g:', ''), text])),
   )
 
 test('the feed says of every variant what its page says, and is well-formed whatever titles hold', async () => {
