@@ -11,7 +11,7 @@ import type { ProductId } from '#domain/ids'
 import { ok, refuse, type Result } from '#domain/result'
 import { same } from '#domain/same'
 import { productsBy } from './catalog.ts'
-import { ATTEMPTS, isConflict } from './conflict.ts'
+import { isConflict, standBack } from './conflict.ts'
 import { versionStatements } from './history.ts'
 import { memberStatements, rulesOf } from './membership.ts'
 import { productStatements } from './product-statements.ts'
@@ -102,8 +102,7 @@ const change = async <A, R>(
   } catch (fault) {
     if (!isConflict(fault)) throw fault
     if (isHandleTaken(fault)) return refuse({ code: 'handle-taken', handle: next.handle })
-    // Whoever asked is told to come back in a moment (workers/http/fault.ts).
-    if (attempt === ATTEMPTS) throw Object.assign(new Error(`${id} is changed too often`), { overloaded: true })
+    await standBack(fault, attempt, id)
     return change(db, id, decide, by, now, once, attempt + 1)
   }
   return ok({ product: next, answer, changed })

@@ -9,7 +9,7 @@ import { same } from '#domain/same'
 import { answerUnder, remembering } from './change.ts'
 import { collectionAt, keepStatements, latestCollectionVersion } from './collection-versions.ts'
 import { wholeCollection } from './collections.ts'
-import { ATTEMPTS, isConflict } from './conflict.ts'
+import { isConflict, standBack } from './conflict.ts'
 import { gatherAgain, listStatements } from './membership.ts'
 
 export type CollectionUnknown = { readonly code: 'collection-unknown'; readonly collection: string }
@@ -80,7 +80,7 @@ export const changeCollection = async <R>(
     await db.batch([...keepStatements(db, id, there.version, there, by, now), ...saving(db, collection)])
   } catch (fault) {
     if (isHandleTaken(fault)) return refuse({ code: 'collection-handle-taken', handle: collection.handle })
-    if (!isConflict(fault) || attempt === ATTEMPTS) throw fault
+    await standBack(fault, attempt, id)
     return changeCollection(db, id, decide, by, now, attempt + 1)
   }
   await gatherAgain(db, [id])
@@ -198,8 +198,14 @@ const saveDraft = async (
 ): Promise<SavedCollection['outcome']> => {
   const there = await wholeCollection(db, draft.handle)
   if (there?.handle !== draft.handle) {
-    await adding(db, laid(blankCollection(draft.handle, now), draft), by, now)
-    return 'created'
+    try {
+      await adding(db, laid(blankCollection(draft.handle, now), draft), by, now)
+      return 'created'
+    } catch (fault) {
+      // Another has made it meanwhile.
+      if (!isHandleTaken(fault)) throw fault
+      return saveDraft(db, draft, by, now)
+    }
   }
   const done = await changeCollection<never>(db, there.id, (now) => ok(laid(now, draft)), by, now)
   return done.ok && done.value.changed ? 'updated' : 'unchanged'

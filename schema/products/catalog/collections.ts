@@ -22,9 +22,12 @@ export const collectionOf = ({ translations, rules, ...row }: CollectionRow): Co
 
 /** All collections, in the order of the menu, also those whose moment is not now. */
 export const collectionsReading = (db: D1Database): Reading<Collection[]> => ({
-  statements: [db.prepare(`SELECT ${COLUMNS} FROM collections ORDER BY position, number`)],
-  read: ([found]) => rowsIn<CollectionRow>(found).map(collectionOf),
+  // Put in order here: the store would read each of them twice for it.
+  statements: [db.prepare(`SELECT ${COLUMNS} FROM collections ORDER BY number`)],
+  read: ([found]) => inOrder(rowsIn<CollectionRow>(found)).map(collectionOf),
 })
+
+const inOrder = (rows: readonly CollectionRow[]) => rows.toSorted((one, other) => one.position - other.position)
 
 export const collectionReading = (db: D1Database, handle: string): Reading<Collection | undefined> => ({
   statements: [db.prepare(`SELECT ${COLUMNS} FROM collections WHERE handle = ?1`).bind(handle)],

@@ -17,7 +17,7 @@ import {
   type HandleTaken,
   type ProductUnknown,
 } from './change.ts'
-import { ATTEMPTS, isConflict } from './conflict.ts'
+import { standBack } from './conflict.ts'
 import { latestVersionOf, productAt, versionStatements } from './history.ts'
 import { memberStatements, rulesOf } from './membership.ts'
 import { packed } from './packed.ts'
@@ -51,7 +51,7 @@ export const addProduct = async (
     await db.batch(statements)
   } catch (fault) {
     if (isHandleTaken(fault)) return refuse({ code: 'handle-taken', handle: product.handle })
-    if (!isConflict(fault) || attempt === ATTEMPTS) throw fault
+    await standBack(fault, attempt, product.id)
     return addProduct(db, product, by, now, once, attempt + 1)
   }
   return ok({ product, changed: true })
@@ -78,7 +78,7 @@ export const deleteProduct = async (
     ])
   } catch (fault) {
     // Another has changed or deleted it since it was read: then there is another version, or none.
-    if (!isConflict(fault) || attempt === ATTEMPTS) throw fault
+    await standBack(fault, attempt, id)
     return deleteProduct(db, id, version, by, now, attempt + 1)
   }
   return ok(product)
@@ -132,7 +132,7 @@ export const restoreProduct = async (
     ])
   } catch (fault) {
     if (isHandleTaken(fault)) return refuse({ code: 'handle-taken', handle: product.handle })
-    if (!isConflict(fault) || attempt === ATTEMPTS) throw fault
+    await standBack(fault, attempt, id)
     return restoreProduct(db, id, version, by, now, attempt + 1)
   }
   return ok({ product, changed: true })

@@ -9,7 +9,7 @@ import type { Result } from '#domain/result'
 import { same } from '#domain/same'
 import { productsBy } from './catalog.ts'
 import { isHandleTaken, keepingPlaces, type HandleTaken } from './change.ts'
-import { ATTEMPTS, isConflict } from './conflict.ts'
+import { isConflict, standBack } from './conflict.ts'
 import { versionStatements } from './history.ts'
 import { memberStatements, rulesOf } from './membership.ts'
 import { productStatements } from './product-statements.ts'
@@ -74,8 +74,7 @@ export const changeMany = async <R>(
         { outcome: 'refused', product: only.before, refusal: { code: 'handle-taken', handle: only.product.handle } },
       ]
     if (isHandleTaken(fault)) return oneByOne(found, (id) => changeMany(db, [id], decide, by, now, beside))
-    // Whoever asked is told to come back in a moment (workers/http/fault.ts).
-    if (attempt === ATTEMPTS) throw Object.assign(new Error(`${by.run} is overtaken too often`), { overloaded: true })
+    await standBack(fault, attempt, `what ${by.run} changes`)
     return changeMany(db, ids, decide, by, now, beside, attempt + 1)
   }
 }
