@@ -29,15 +29,15 @@ const PAGE = { rows: 0, statements: 0, waited: 0, behind: 0, messages: 0 } as co
  * that is still to be built.
  */
 export const ORDER_BOUNDS = {
-  open: { rows: 5, statements: 4, lookups: 4, rowsRead: 40, waited: 1, behind: 0, messages: 0 },
-  add: { rows: 3, statements: 4, lookups: 4, rowsRead: 40, waited: 1, behind: 0, messages: 0 },
-  details: { rows: 1, statements: 2, lookups: 4, rowsRead: 40, waited: 1, behind: 0, messages: 0 },
-  complete: { rows: 38, statements: 40, lookups: 4, rowsRead: 40, waited: 3, behind: 3, messages: 1 },
+  open: { rows: 5, statements: 4, lookups: 4, rowsRead: 36, waited: 1, behind: 0, messages: 0 },
+  add: { rows: 3, statements: 4, lookups: 4, rowsRead: 36, waited: 1, behind: 0, messages: 0 },
+  details: { rows: 1, statements: 2, lookups: 4, rowsRead: 36, waited: 1, behind: 0, messages: 0 },
+  complete: { rows: 38, statements: 40, lookups: 4, rowsRead: 36, waited: 3, behind: 3, messages: 1 },
 } as const satisfies Record<string, Bound>
 
 /** Pages that are made, where nothing is remembered. */
 export const PAGE_BOUNDS = {
-  '/': { ...PAGE, lookups: 8, rowsRead: 400 },
+  '/': { ...PAGE, lookups: 9, rowsRead: 400 },
   '/products/delos-mug': { ...PAGE, lookups: 9, rowsRead: 150 },
   '/collections/table': { ...PAGE, lookups: 11, rowsRead: 850 },
   '/search?q=mug': { ...PAGE, lookups: 9, rowsRead: 250 },

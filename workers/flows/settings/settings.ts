@@ -5,7 +5,7 @@ import { currency, type Currency } from '#domain/money'
 import type { ContentPage } from '#domain/settings/pages'
 import { emptySettings, SETTINGS_GROUPS, type Settings, type SettingsGroup } from '#domain/settings/settings'
 import { collectionsReading } from '#schema/products/catalog/collections'
-import { readTogether } from '#schema/products/catalog/reading'
+import { readAlone, readTogether } from '#schema/products/catalog/reading'
 import { homeReading } from '#schema/products/content/documents'
 import { savedSettings, settingsReading, type SavedSettings } from '#schema/products/settings/settings'
 import { openWhole } from '../../cache/data.ts'
@@ -18,13 +18,13 @@ type Store = Pick<Env, 'PRODUCTS_DB' | 'CURRENCY'>
 const RULES = SETTINGS_GROUPS.filter((group) => group !== 'pages')
 
 const frame = openWhole({
-  tags: [MENU, SETTINGS, CONTENT],
+  tags: [MENU, SETTINGS],
   read: async (db: D1Database) => {
-    const [collections, saved, home] = await readTogether<[Collection[], SavedSettings, ContentDocument | undefined]>(
-      db,
-      [collectionsReading(db), settingsReading(db, RULES), homeReading(db)],
-    )
-    return { collections, saved, home }
+    const [collections, saved] = await readTogether<[Collection[], SavedSettings]>(db, [
+      collectionsReading(db),
+      settingsReading(db, RULES),
+    ])
+    return { collections, saved }
   },
 })
 
@@ -50,15 +50,12 @@ const settingsOf = (env: Store, saved: SavedSettings): Settings => {
 export type Frame = {
   readonly settings: Settings
   readonly collections: readonly Collection[]
-  /** The first page as staff have put it together; undefined: as the settings say it. */
-  readonly home: ContentDocument | undefined
 }
 
 /** What every page shows, in one. */
 export const frameFresh = async (env: Store, now: number): Promise<Frame> => {
-  const { collections, saved, home } = await frame.get(env.PRODUCTS_DB, now)
-  homeWritten = home !== undefined
-  return { collections: collections.filter((one) => isShown(one, now)), settings: settingsOf(env, saved), home }
+  const { collections, saved } = await frame.get(env.PRODUCTS_DB, now)
+  return { collections: collections.filter((one) => isShown(one, now)), settings: settingsOf(env, saved) }
 }
 
 export const settingsFresh = async (env: Store, now: number): Promise<Settings> =>
@@ -91,12 +88,21 @@ export const currentSettings = async <G extends SettingsGroup>(env: Store, group
   return { group, version: versions[group] ?? 0, value }
 }
 
+const home = openWhole({
+  tags: [CONTENT],
+  read: (db: D1Database) => readAlone(db, homeReading(db)),
+})
+
 /** Whether there was one when it was read last: then a page asks for nothing that it would not show. */
 let homeWritten = false
 export const isHomeWritten = (): boolean => homeWritten
 
-export const homeFresh = async (env: Store, now: number): Promise<ContentDocument | undefined> =>
-  (await frameFresh(env, now)).home
+/** The first page as staff have put it together; undefined: as the settings say it. */
+export const homeFresh = async (env: Store, now: number): Promise<ContentDocument | undefined> => {
+  const document = await home.get(env.PRODUCTS_DB, now)
+  homeWritten = document !== undefined
+  return document
+}
 
 const content = openWhole({
   tags: [SETTINGS],

@@ -52,9 +52,12 @@ export const home = new Hono<App>().get(
     // Where it was there a moment ago it is there now: nothing else is read.
     const before = isHomeWritten() ? await writtenHome(c, now) : undefined
     if (before) return before
-    const [request, [newest, featured]] = await requestContextBeside(c, (own) =>
-      readTogether<[Card[], Card[]]>(db, [cards(own, 'newest', ROW), cards(own, 'featured', LOOK_THROUGH)]),
-    )
+    const [[request, [newest, featured]]] = await Promise.all([
+      requestContextBeside(c, (own) =>
+        readTogether<[Card[], Card[]]>(db, [cards(own, 'newest', ROW), cards(own, 'featured', LOOK_THROUGH)]),
+      ),
+      homeFresh(c.env, now),
+    ])
     const written = await writtenHome(c, now)
     if (written) return written
     const feature = featured[0] && (await productFresh(c.env, featured[0].handle, now))
