@@ -61,6 +61,7 @@ export default defineConfig({
       {
         plugins: [
           cloudflareTest({
+            main: './workers/index.ts',
             wrangler: { configPath: './wrangler.toml' },
             miniflare: { bindings: { PRODUCTION_LIMITS: 'on', MIGRATIONS: migrations } },
           }),

@@ -1,16 +1,13 @@
 /**
  * Builds what the Worker's pages ask for: scripts and styles, small, beside the fonts and drawings that are served as
- * they are; and the hash of each for its address. wrangler runs it before it builds the Worker ([build] in
- * wrangler.toml), vitest before its tests.
- *
- * node scripts/assets.ts
+ * they are; and the hash of each for its address. scripts/bundle.ts begins with them, vitest before its tests.
  */
 import { createHash } from 'node:crypto'
-import { globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { globSync, readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { build, type BuildOptions } from 'esbuild'
 import { SCRIPTS, STYLES } from '#workers/http/assets/sources'
+import { putFile, putFolder, type Files } from './outputs.ts'
 
 const STATIC = 'workers/static'
 
@@ -21,8 +18,6 @@ const HASHES_FILE = 'dist/assets.js'
 
 /** It stands in the way of the first paint, so it is no module: modules wait for the page. */
 const BLOCKING = 'early.js'
-
-type Files = ReadonlyMap<string, Uint8Array>
 
 const built = async (options: BuildOptions): Promise<[string, Uint8Array][]> => {
   const { outputFiles = [] } = await build({
@@ -62,23 +57,6 @@ const servedAsTheyAre = (): Files =>
       .map((name) => [name, readFileSync(join(STATIC, name))]),
   )
 
-const there = (path: string): Buffer | undefined => {
-  try {
-    return readFileSync(path)
-  } catch {
-    return undefined
-  }
-}
-
-/** Whole or not at all, and only what is new: a server may be reading, and watchers watch. */
-const put = (path: string, contents: Uint8Array): void => {
-  if (there(path)?.equals(contents)) return
-  mkdirSync(dirname(path), { recursive: true })
-  const unfinished = join(dirname(ASSETS_FOLDER), `${basename(path)}.${process.pid}`)
-  writeFileSync(unfinished, contents)
-  renameSync(unfinished, path)
-}
-
 const hashOf = (contents: Uint8Array): string => createHash('sha256').update(contents).digest('hex').slice(0, 8)
 
 const hashesModule = (files: Files): string => {
@@ -90,12 +68,6 @@ const hashesModule = (files: Files): string => {
 export const buildAssets = async (): Promise<void> => {
   const made = await scriptsAndStyles()
   const files = new Map([...servedAsTheyAre(), ...made])
-  for (const [name, contents] of files) put(join(ASSETS_FOLDER, name), contents)
-  for (const name of globSync('**', { cwd: ASSETS_FOLDER })) {
-    const path = join(ASSETS_FOLDER, name)
-    if (!files.has(name) && statSync(path).isFile()) rmSync(path, { force: true })
-  }
-  put(HASHES_FILE, new TextEncoder().encode(hashesModule(made)))
+  putFolder(ASSETS_FOLDER, files)
+  putFile(HASHES_FILE, new TextEncoder().encode(hashesModule(made)))
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildAssets()

@@ -187,7 +187,7 @@ const main = async (): Promise<boolean> => {
   const folder = join(home, 'state')
   const bundle = join(home, 'dist')
   try {
-    buildBundle(bundle)
+    await buildBundle(bundle)
     await migrateLocal(folder)
     await withLocalDatabases(folder, ({ users }) => addStaff(users, DEMO_STAFF))
     const port = await freePort()

@@ -6,6 +6,8 @@ test.each([
   'workerd/io/worker.c++:3112: warning: NOSENTRY SQLite alarm overdue, running despite AlarmManager mismatch; scheduledTime = 2026',
   'WARNING NOSENTRY SQLite alarm handler canceled with requestScheduledAlarm.; scheduledTime = 1795944727.113s',
   '⎔ Starting local server...',
+  'Attaching additional modules:',
+  '│ chunk-T46T3OJ5.js             │ esm  │ 13.42 KiB   │',
   '[wrangler:info] GET / 200 OK (12ms)',
   '',
 ])('%j is left out', (line) => expect(noiseIn()(line)).toBe(true))

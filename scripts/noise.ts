@@ -5,6 +5,7 @@ const NOISE = [
   /Your Worker has access|^env\.|^Binding|Using vars/,
   /Scheduled Workers are|To manually trigger|cdn-cgi|For more details/,
   /\[custom build\]|restarting build/,
+  /^Attaching additional modules|^│ .* │$/,
   // An alarm that came due while the shop was stopped rings when it starts again, as it should.
   /NOSENTRY SQLite alarm overdue/,
   // An alarm that was set anew just as it rang rings at its new time, as it should.

@@ -53,7 +53,7 @@ const objectsOf = ({ objects = {} }: ShopOptions) =>
 
 export const openShop = async (options: ShopOptions = {}): Promise<Shop> => {
   const folder = options.bundle ?? join(mkdtempSync(join(tmpdir(), 'stoa-bundle-')), 'dist')
-  if (!options.bundle) buildBundle(folder)
+  if (!options.bundle) await buildBundle(folder)
   const state = options.persist ?? mkdtempSync(join(tmpdir(), 'stoa-shop-'))
 
   const { workerOptions } = workerOptionsOf('wrangler.toml')

@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import type { Broadcast, EventBatch, Listener } from '#domain/events'
 import type { PageEvent } from '#domain/statistics/page-events'
 import { withProductionLimits } from '#schema/production-limits'
-import { admin } from './admin/index.tsx'
 import { sweep } from './crons/sweep.ts'
 import type { App, Env } from './env.ts'
 import { answerFromMemory } from './cache/answers.ts'
@@ -24,9 +23,9 @@ export { WaitingRoom } from '#durable-objects/admission/waiting-room'
 
 const doors = new Hono<App>()
   .use(unkeptByItself)
-  // Loaded when it is first asked for: shoppers do not wait for schemas that no page needs.
+  // Loaded when they are first asked for: shoppers do not wait for what is staff's, nor for schemas that no page needs.
   .all('/api/*', async (c) => (await import('./api/index.ts')).api.fetch(c.req.raw, c.env, c.executionCtx))
-  .route('/', admin)
+  .all('/admin/*', async (c) => (await import('./admin/index.tsx')).admin.fetch(c.req.raw, c.env, c.executionCtx))
   // The last door answers everything that no other has: also what is not there, with a page that helps.
   .all('*', (c) => storefront.fetch(c.req.raw, c.env, c.executionCtx))
 

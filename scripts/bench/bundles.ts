@@ -5,16 +5,19 @@ import { join } from 'node:path'
 import { buildBundle } from '../bundle.ts'
 
 const SHOP = 'the shop itself'
-const built = new Map<string, string>()
+const built = new Map<string, Promise<string>>()
 
-/** @param entry another Worker than the one of wrangler.toml @returns the folder of its modules, until this process ends */
-export const bundleOf = (entry?: string): string => {
-  const known = built.get(entry ?? SHOP)
-  if (known) return known
+const build = async (entry?: string): Promise<string> => {
   const home = mkdtempSync(join(tmpdir(), 'stoa-bench-'))
   process.on('exit', () => rmSync(home, { recursive: true, force: true }))
   const folder = join(home, 'dist')
-  buildBundle(folder, entry)
-  built.set(entry ?? SHOP, folder)
+  await buildBundle(folder, entry)
   return folder
+}
+
+/** @param entry another Worker than the shop @returns the folder of its modules, until this process ends */
+export const bundleOf = (entry?: string): Promise<string> => {
+  const known = built.get(entry ?? SHOP) ?? build(entry)
+  built.set(entry ?? SHOP, known)
+  return known
 }

@@ -76,7 +76,7 @@ const LOOK_EVERY_MS = 200
 export const openCountedShop = async (): Promise<CountedShop> => {
   const home = mkdtempSync(join(tmpdir(), 'stoa-counted-'))
   const bundle = join(home, 'dist')
-  buildBundle(bundle, COUNTED_WORKER)
+  await buildBundle(bundle, COUNTED_WORKER)
   const shop = await openDemoShop({ direct: true, bundle, bindings: { PRODUCTION_LIMITS: 'off' } })
   const counts = async (method: 'GET' | 'POST') =>
     (await (await fetch(`${shop.url}/bench/counts`, { method })).json()) as Counts & { readonly untold: boolean }

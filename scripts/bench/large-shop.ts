@@ -76,7 +76,7 @@ const keptState = async (bundle: string, say: Say): Promise<string> => {
 /** Goods that are viewed, goods whose pages are made, and as many more as lists are to be long. */
 export const openLargeShop = async (say: Say): Promise<Shop> => {
   const home = mkdtempSync(join(tmpdir(), 'stoa-large-'))
-  const [bundle, persist] = [bundleOf(), join(home, 'state')]
+  const [bundle, persist] = [await bundleOf(), join(home, 'state')]
   cpSync(await keptState(bundle, say), persist, { recursive: true, mode: constants.COPYFILE_FICLONE })
   const shop = await openShop({
     direct: true,

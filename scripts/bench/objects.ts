@@ -20,7 +20,7 @@ export type Objects = { readonly load: Load; readonly shop: DemoShop; readonly f
 /** With a controller that decides nothing by itself: only one measure is about what it decides. */
 export const openObjects = async (): Promise<DemoShop> => {
   const home = mkdtempSync(join(tmpdir(), 'stoa-objects-'))
-  const bundle = bundleOf(BENCH_WORKER)
+  const bundle = await bundleOf(BENCH_WORKER)
   const shop = await openDemoShop({
     direct: true,
     bundle,

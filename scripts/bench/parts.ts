@@ -78,7 +78,8 @@ const opened = async <S extends { readonly close: () => Promise<void> }>(
   }
 }
 
-const openBareShop = () => openDemoShop({ direct: true, bundle: bundleOf(), bindings: { PRODUCTION_LIMITS: 'off' } })
+const openBareShop = async () =>
+  openDemoShop({ direct: true, bundle: await bundleOf(), bindings: { PRODUCTION_LIMITS: 'off' } })
 
 const PAGES = [
   ['product-page-cached', '/products/delos-mug'],

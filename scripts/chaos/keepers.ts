@@ -24,7 +24,7 @@ export const wrongSlots = (keepers: Keepers, answers: Kept[Keyspace]): number[] 
  */
 export const slotsKeptWrong = async (home: string, folder: string, shards: ReadonlySet<string>): Promise<number> => {
   const bundle = `${home}/reckoning`
-  buildBundle(bundle, BENCH_WORKER)
+  await buildBundle(bundle, BENCH_WORKER)
   const shop = await openShop({ persist: folder, bundle, objects: BENCH_OBJECTS, direct: true })
   try {
     const topology = await askBench<Record<Keyspace, Keepers>>(shop.url, 'topology')

@@ -42,7 +42,7 @@ export default async ({ provide }: TestProject): Promise<(() => void) | undefine
   if (!chromium()) return undefined
   const home = mkdtempSync(join(tmpdir(), 'stoa-pages-'))
   const [bundle, state] = [join(home, 'dist'), join(home, 'state')]
-  buildBundle(bundle)
+  await buildBundle(bundle)
   const shop = await openDemoShop({ bundle, persist: state })
   await stocked(shop)
   await shop.close()

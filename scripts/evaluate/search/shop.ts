@@ -28,7 +28,7 @@ const SAVED_AT_ONCE = 50
 
 export const openSearch = async (home: string, originals: ReadonlyMap<string, Draft>): Promise<SearchShop> => {
   const bundle = join(home, 'dist')
-  buildBundle(bundle, 'scripts/evaluate/search/worker/index.ts')
+  await buildBundle(bundle, 'scripts/evaluate/search/worker/index.ts')
   const bindings = { PRODUCTION_LIMITS: 'off' }
   const shop = await openShop({ direct: true, bundle, persist: join(home, 'state'), bindings })
   const client = new Client(shop.url, { pipelining: 1 })
