@@ -33,12 +33,16 @@ const main = async (): Promise<void> => {
       const query = new URLSearchParams({ after: String(after), location: wishes.location })
       const page = (await client.get(`/api/admin/catalog/export?${query}`)) as ExportPage & {
         currency: string
+        currencies: readonly string[]
         metafields: readonly OwnColumn[]
       }
-      if (after === 0) await write([headerOf(page.metafields)])
-      await write(
-        page.products.flatMap((product) => rowsOf(product, page.stock, currency(page.currency), page.metafields)),
-      )
+      const layout = {
+        currency: currency(page.currency),
+        currencies: page.currencies.map(currency),
+        fields: page.metafields,
+      }
+      if (after === 0) await write([headerOf(layout)])
+      await write(page.products.flatMap((product) => rowsOf(product, page.stock, layout)))
       products += page.products.length
       after = page.after
     }

@@ -5,10 +5,16 @@
 import type { Product, Variant } from './product.ts'
 
 const OF_PRODUCT = ['vendor', 'type', 'category', 'tags', 'pictures'] as const
+/** Of which there is one or none. */
+const ONE_OR_NONE = ['publishedFrom', 'publishedUntil', 'safety'] as const
 const OF_TEXT = ['description', 'seoTitle', 'seoDescription'] as const
 const OF_VARIANT = ['sku', 'barcode', 'compareAt', 'cost', 'hsCode', 'origin'] as const
 
-export type BlankedField = (typeof OF_PRODUCT)[number] | (typeof OF_TEXT)[number] | (typeof OF_VARIANT)[number]
+export type BlankedField =
+  | (typeof OF_PRODUCT)[number]
+  | (typeof ONE_OR_NONE)[number]
+  | (typeof OF_TEXT)[number]
+  | (typeof OF_VARIANT)[number]
 
 /** Fields that said something before and say nothing now, each once; of a variant that is still there. */
 export const blankedIn = (before: Product, after: Product): BlankedField[] => {
@@ -21,6 +27,7 @@ export const blankedIn = (before: Product, after: Product): BlankedField[] => {
   return [
     ...OF_TEXT.filter((field) => before.text[field] !== '' && after.text[field] === ''),
     ...OF_PRODUCT.filter((field) => before[field].length > 0 && after[field].length === 0),
+    ...ONE_OR_NONE.filter((field) => before[field] !== null && after[field] === null),
     ...OF_VARIANT.filter(isBlanked),
   ]
 }

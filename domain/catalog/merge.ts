@@ -101,7 +101,14 @@ const orBefore = <T>(value: T | null | undefined, before: T | null | undefined):
 const picturesAfter = (before: readonly Picture[], stated: readonly PictureDraft[] | undefined): readonly Picture[] =>
   stated?.map((picture) => {
     const known = before.find(({ src }) => src === picture.src)
-    return laid<Picture>(known ?? { src: picture.src, alt: '', width: 0, height: 0 }, picture)
+    const { altByLanguage, video, ...stated } = picture
+    // What is said blank of a picture that has none says nothing.
+    const isSaid = altByLanguage && (known?.altByLanguage !== undefined || Object.keys(altByLanguage).length > 0)
+    return laid<Picture>(known ?? { src: picture.src, alt: '', width: 0, height: 0 }, {
+      ...stated,
+      ...(isSaid && { altByLanguage }),
+      ...((video || known?.video) && { video }),
+    })
   }) ?? before
 
 /** Fields that are stated replace those that were; undefined states nothing. */
@@ -113,6 +120,12 @@ export const laid = <T extends object>(
   return { ...before, ...Object.fromEntries(changes) }
 }
 
+/** What is said blank falls back to English, as what was never said does. */
+const laidOver = (texts: Texts, more: Texts | undefined): Texts => {
+  const isSaid = ([name, text]: readonly [string, string | undefined]) => text !== '' || own(texts, name) === ''
+  return Object.fromEntries(Object.entries(laid<Texts>(texts, more)).filter(isSaid))
+}
+
 type ByLanguage<T> = { readonly [L in Language]?: T }
 type Texts = Readonly<Record<string, string | undefined>>
 
@@ -120,8 +133,6 @@ const byLanguage = <T extends Texts>(
   before: ByLanguage<T> | undefined,
   stated: ByLanguage<Texts | undefined> | undefined,
 ): ByLanguage<T> => {
-  const after = LANGUAGES.map(
-    (language) => [language, laid<Texts>(before?.[language] ?? {}, stated?.[language])] as const,
-  )
+  const after = LANGUAGES.map((language) => [language, laidOver(before?.[language] ?? {}, stated?.[language])] as const)
   return Object.fromEntries(after.filter(([, text]) => Object.keys(text).length > 0)) as ByLanguage<T>
 }

@@ -14,6 +14,9 @@ export type Contact = {
   readonly contact: string
 }
 
+/** How somebody is reached: a mail address, or an https address. */
+export const CONTACT = /^(https:\/\/\S+|[^\s@]+@[^\s@]+)$/
+
 export type Safety = {
   readonly manufacturer: Contact
   /** Of a maker outside the EU: who answers for it there. */

@@ -16,7 +16,18 @@ import { signedIn } from './staff.ts'
 type Headers = Readonly<Record<string, string>>
 
 /** What runs, or loses its apostrophe, where nobody takes care: of spreadsheets in Latin letters and in wide ones. */
-const AWKWARD = ['=1+1', '+Plus', '-20° a +5°', '@home', "'90s tee", "'=quoted", "''-a", '＝1', '- dash', '=HYPERLINK("https://evil.example","x")'] // prettier-ignore
+const AWKWARD = [
+  '=1+1',
+  '+Plus',
+  '-20° a +5°',
+  '@home',
+  "'90s tee",
+  "'=quoted",
+  "''-a",
+  '＝1',
+  '- dash',
+  '=HYPERLINK("https://evil.example","x")',
+]
 const RUNS = /^\s*[=+\-@＝＋－＠]/
 const NUMBER = /^-?\d+(\.\d+)?$/
 
@@ -73,7 +84,13 @@ beforeAll(async () => {
   await api('POST', 'redirects', { redirects: [{ from: '/-old', to: '/products/delos-mug' }] })
   const supplier = await api('POST', 'suppliers', { name: '=Supplier', currency: 'EUR' })
   const terms = { currency: 'EUR', freight: 0, duty: 0, expected: null }
-  const order = await api('POST', 'stock-documents', { kind: 'purchase', to: 'main', supplier: supplier.id, terms, note: '=note' }) // prettier-ignore
+  const order = await api('POST', 'stock-documents', {
+    kind: 'purchase',
+    to: 'main',
+    supplier: supplier.id,
+    terms,
+    note: '=note',
+  })
   await api('POST', `stock-documents/${order.id}/lines`, { lines: [{ variantId: first?.id, by: 2 }] })
   names['document'] = order.id
   await keepStockValue(shop, Date.now())

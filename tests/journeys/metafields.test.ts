@@ -45,8 +45,9 @@ test('a file brings its fields along, and goes out with the same', async () => {
   expect(await read('cap')).toMatchObject({ metafields })
   const { products, metafields: own } = (await send('GET', 'catalog/export')).json
   const cap = products.find(({ handle }: { handle: string }) => handle === 'cap')
-  const header = headerOf(own)
-  const [row = []] = rowsOf(cap, {}, EUR, own)
+  const layout = { currency: EUR, currencies: [], fields: own }
+  const header = headerOf(layout)
+  const [row = []] = rowsOf(cap, {}, layout)
   expect([header.slice(-2), row.slice(-2)]).toEqual([HEAD.slice(-2), CAP.slice(-2)])
   const blank = await imported(['cap', 'Cap', 'active', '19.90', '', '["S","M"]'])
   expect(blank.json).toMatchObject({ products: [{ outcome: 'updated' }] })

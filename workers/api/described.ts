@@ -87,6 +87,9 @@ const Exported = z
     stock: z
       .record(z.string(), z.int())
       .describe('Units that may be sold, by variant: the `basedOn` of what is imported again.'),
+    currency: z.string().describe('In which columns without a name of one are.'),
+    currencies: z.array(z.string()).describe('The others that the shop sells in: `Variant Price / USD`.'),
+    metafields: z.array(z.object({ field: z.string(), name: z.string() })).describe("Fields of the merchant's own."),
     after: z.int().nullable().describe('Ask again with it; null on the last page.'),
   })
   .openapi('ExportPage')

@@ -3,6 +3,8 @@
  *
  * @see https://help.shopify.com/en/manual/products/import-export/using-csv
  */
+import { isLanguage, LANGUAGES, type Language } from '../../languages.ts'
+import { isCurrency, type Currency } from '../../money.ts'
 import { METAFIELD_NAME } from '../metafields.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 
@@ -22,6 +24,14 @@ export type Field =
   | 'picture'
   | 'picturePosition'
   | 'pictureAlt'
+  | 'pictureWidth'
+  | 'pictureHeight'
+  | 'pictureWall'
+  | 'video'
+  | 'publishedFrom'
+  | 'publishedUntil'
+  | `${'manufacturer' | 'responsible'}${'Name' | 'Address' | 'Contact'}`
+  | 'warnings'
   | 'rating'
   | 'ratingCount'
   | `option${1 | 2 | 3}${'Name' | 'Value'}`
@@ -87,7 +97,54 @@ export const COLUMNS: Readonly<Record<Field, readonly [string, ...string[]]>> = 
   giftCard: ['Gift Card'],
   rating: ['Product rating (product.metafields.reviews.rating)'],
   ratingCount: ['Product rating count (product.metafields.reviews.rating_count)'],
+  // From here on the shop's own: Shopify's files have no column for them.
+  publishedFrom: ['Published At'],
+  publishedUntil: ['Unpublished At'],
+  manufacturerName: ['Manufacturer Name'],
+  manufacturerAddress: ['Manufacturer Address'],
+  manufacturerContact: ['Manufacturer Contact'],
+  responsibleName: ['Responsible Person Name'],
+  responsibleAddress: ['Responsible Person Address'],
+  responsibleContact: ['Responsible Person Contact'],
+  warnings: ['Safety Warnings'],
+  video: ['Image Video'],
+  pictureWidth: ['Image Width'],
+  pictureHeight: ['Image Height'],
+  pictureWall: ['Image Placeholder Color'],
 }
+
+/** Fields of text that are said in every language, and amounts that are said in every currency. */
+const TEXTS = [
+  'title',
+  'description',
+  'seoTitle',
+  'seoDescription',
+  'type',
+  'pictureAlt',
+  'warnings',
+  'option1Name',
+  'option1Value',
+  'option2Name',
+  'option2Value',
+  'option3Name',
+  'option3Value',
+] as const
+const AMOUNTS = ['price', 'compareAt', 'cost'] as const
+export type TextField = (typeof TEXTS)[number]
+export type AmountField = (typeof AMOUNTS)[number]
+
+/** All languages but the first, which the columns without a name of one are in. */
+export const OTHER_LANGUAGES: readonly Language[] = LANGUAGES.slice(1)
+
+/** A column once more: `Title / zh`, `Variant Price / USD`. */
+export type OtherField = `${TextField}/${Language}` | `${AmountField}/${Currency}`
+export const inOther = <F extends TextField | AmountField, O extends Language | Currency>(field: F, other: O) =>
+  `${field}/${other}` as const
+
+export const otherFields = (currencies: readonly Currency[]): readonly OtherField[] => [
+  ...OTHER_LANGUAGES.flatMap((language) => TEXTS.map((field): OtherField => inOther(field, language))),
+  ...currencies.flatMap((code) => AMOUNTS.map((field): OtherField => inOther(field, code))),
+]
 
 /** A field of the merchant's own: `metafield.custom.care`. */
 export type OwnField = `metafield.${string}`
@@ -95,7 +152,8 @@ export type OwnField = `metafield.${string}`
 export const ownField = (field: string): OwnField => `metafield.${field}`
 
 /** Where a field stands in a file, and what the file calls it. */
-export type Columns = ReadonlyMap<Field | OwnField, { readonly at: number; readonly name: string }>
+export type Column = Field | OwnField | OtherField
+export type Columns = ReadonlyMap<Column, { readonly at: number; readonly name: string }>
 
 export type HeaderRefusal = { readonly code: 'header-unknown'; readonly reason: string }
 
@@ -113,7 +171,7 @@ const fields = new Map<string, Field>(
 
 const OWN = 'metafield.'
 
-export const isOwnField = (field: Field | OwnField): field is OwnField => field.startsWith(OWN)
+export const isOwnField = (field: Column): field is OwnField => field.startsWith(OWN)
 
 /** `Care (product.metafields.custom.care)`: what the shop calls it, and what it is. */
 const ownFieldIn = (name: string): OwnField | undefined => {
@@ -121,15 +179,41 @@ const ownFieldIn = (name: string): OwnField | undefined => {
   return field && METAFIELD_NAME.test(field) ? ownField(field) : undefined
 }
 
+const isText = (field: Field | undefined): field is TextField => TEXTS.some((one) => one === field)
+const isAmount = (field: Field | undefined): field is AmountField => AMOUNTS.some((one) => one === field)
+
+/** Shopify writes markets in the same way, `Price / International`: what is no currency is passed over. */
+const otherFieldIn = (name: string): OtherField | undefined => {
+  const [, plain = '', other = ''] = /^(.+) \/ ([a-z]{2,3})$/i.exec(name) ?? []
+  const field = fields.get(plainName(plain))
+  const [language, code] = [other.toLowerCase(), other.toUpperCase()]
+  if (isText(field) && isLanguage(language) && OTHER_LANGUAGES.includes(language)) return inOther(field, language)
+  return isAmount(field) && isCurrency(code) ? inOther(field, code) : undefined
+}
+
+/** The amounts of a file, each with the currency that it is in. @param own of columns that name none */
+export const amountsIn = (columns: Columns, own: Currency): { readonly at: number; readonly currency: Currency }[] =>
+  [...columns].flatMap(([column, { at }]) => {
+    const [field, code] = column.split('/')
+    if (!AMOUNTS.some((one) => one === field)) return []
+    return { at, currency: code && isCurrency(code) ? code : own }
+  })
+
+/** The currencies that a file has columns for, beside its own. */
+export const otherCurrencies = (columns: Columns): readonly Currency[] => {
+  const codes = [...columns.keys()].map((column) => column.split('/')[1] ?? '')
+  return [...new Set(codes.filter((code) => isCurrency(code)))]
+}
+
 /** Two files of the same kind have few columns in common with any other file; one may be a coincidence. */
 const KNOWN_MIN = 2
 
 /** Unknown columns are passed over: apps add dozens. Of a column that stands twice the first counts. */
 export const readHeader = (cells: readonly string[]): Result<Columns, HeaderRefusal> => {
-  const columns = new Map<Field | OwnField, { at: number; name: string }>()
+  const columns = new Map<Column, { at: number; name: string }>()
   for (const [at, cell] of cells.entries()) {
     const name = cell.trim()
-    const field = fields.get(plainName(name)) ?? ownFieldIn(name)
+    const field = fields.get(plainName(name)) ?? ownFieldIn(name) ?? otherFieldIn(name)
     if (field && !columns.has(field)) columns.set(field, { at, name })
   }
   const names = new Set(cells.map((cell) => cell.trim().toLowerCase()))
@@ -143,5 +227,10 @@ export const readHeader = (cells: readonly string[]): Result<Columns, HeaderRefu
 }
 
 /** What the file calls a field; of one that it lacks, what it could be called. */
-export const columnOf = (columns: Columns, field: Field | OwnField): string =>
-  columns.get(field)?.name ?? (isOwnField(field) ? field.slice(OWN.length) : COLUMNS[field][0])
+export const columnOf = (columns: Columns, column: Column): string => {
+  const there = columns.get(column)
+  if (there) return there.name
+  if (isOwnField(column)) return column.slice(OWN.length)
+  const [field, other] = column.split('/')
+  return [COLUMNS[field as Field][0], other].filter(Boolean).join(' / ')
+}

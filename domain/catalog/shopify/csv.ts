@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '../../result.ts'
 import { digitsOf, type Currency } from '../../money.ts'
 import { label, tidied } from './csv-cells.ts'
 import { metafieldsIn, type FileMetafield } from './own-fields.ts'
-import { columnOf, readHeader, type Columns, type Field, type HeaderRefusal, type OwnField } from './columns.ts'
+import { amountsIn, columnOf, readHeader, type Column, type Columns, type HeaderRefusal } from './columns.ts'
 import { decodedOnce } from './entities.ts'
 import { productOf } from './product.ts'
 import { asDecimal, spellingOf, withoutCurrency, type Spelling } from '../decimal-spelling.ts'
@@ -42,7 +42,7 @@ export const readProductFile = (
     if (index <= first || isBlank(cells)) continue
     const number = index + 1
     const spoilt = spoiltIn(number, cells, columns)
-    const row = rowOf(number, cells, columns, { currency, spelling })
+    const row = rowOf(number, cells, columns, spelling)
     const wrong = strayCells(cells, head)
     const named = row.cell('handle')
     const handle = named ? handleFrom(named) : slug(decodedOnce(row.cell('title') ?? ''))
@@ -81,28 +81,27 @@ const twinsIn = (rows: readonly Row[]): readonly Row[] => {
 
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
 
-type Numbers = { readonly currency: Currency; readonly spelling: Spelling | undefined }
-
-const NUMBERS: readonly Field[] = ['price', 'compareAt', 'cost', 'grams']
-
 /** Of a currency with three digits, `1.299` is what programs write. */
 const spellingIn = (records: readonly (readonly string[])[], columns: Columns, currency: Currency) => {
-  const at = NUMBERS.flatMap((field) => columns.get(field)?.at ?? [])
-  const cells = records.flatMap((record) => at.map((place) => withoutCurrency(record[place] ?? '', currency) ?? ''))
+  const weight = columns.get('grams')
+  const numbers = [...amountsIn(columns, currency), ...(weight ? [{ at: weight.at, currency }] : [])]
+  const cells = records.flatMap((record) =>
+    numbers.map(({ at, currency: code }) => withoutCurrency(record[at] ?? '', code) ?? ''),
+  )
   return spellingOf(cells) ?? (digitsOf(currency) === 3 ? 'point' : undefined)
 }
 
-const rowOf = (number: number, cells: readonly string[], columns: Columns, numbers: Numbers): Row => {
-  const raw = (field: Field | OwnField) => {
+const rowOf = (number: number, cells: readonly string[], columns: Columns, spelling: Spelling | undefined): Row => {
+  const raw = (field: Column) => {
     const at = columns.get(field)?.at
     const text = at === undefined ? undefined : cells[at]
     return text?.includes(UNREADABLE) && field !== 'title' ? undefined : text
   }
-  const read = (tidy: (text: string) => string) => (field: Field | OwnField) => {
+  const read = (tidy: (text: string) => string) => (field: Column) => {
     const text = raw(field)
     return text === undefined ? undefined : tidy(text)
   }
-  const decimal = (text: string) => asDecimal(withoutCurrency(text, numbers.currency) ?? '', numbers.spelling)
+  const decimal = (text: string, currency: Currency) => asDecimal(withoutCurrency(text, currency) ?? '', spelling)
   return { number, cell: read(tidied), label: read(label), decimal }
 }
 

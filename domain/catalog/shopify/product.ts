@@ -1,35 +1,39 @@
 /** The rows of one product of a file as a draft. */
 import type { Currency } from '../../money.ts'
-import { pictureAddress, wholeNumber, yesOrNo } from './csv-cells.ts'
+import { yesOrNo } from './csv-cells.ts'
 import { ok, refuse, type Result } from '../../result.ts'
-import type { Draft, PictureDraft, VariantDraft } from '../draft.ts'
+import type { Draft, VariantDraft } from '../draft.ts'
 import type { ProductStatus } from '../product.ts'
 import { ratingIn } from './rating.ts'
-import { columnOf, type Columns, type Field } from './columns.ts'
+import { columnOf, otherCurrencies, type Column, type Columns, type Field } from './columns.ts'
 import { decodedOnce } from './entities.ts'
 import type { FileProduct, Row, Untaken } from './row.ts'
 import { metafieldsOf } from './own-fields.ts'
 import { optionNames, optionValues } from './options.ts'
-import { NO_PICTURE, passedOver, variantOf, type CellRefusal } from './variant.ts'
+import { translationsIn } from './in-languages.ts'
+import { picturesOf } from './pictures.ts'
+import { scheduleAndSafetyIn } from './schedule-and-safety.ts'
+import { passedOver, variantOf, type CellRefusal } from './variant.ts'
 
 export type ReadProduct = { readonly product: FileProduct | undefined; readonly refused: readonly Untaken[] }
 
 /** @param rows of one handle, at least one */
 export const productOf = (handle: string, rows: readonly Row[], columns: Columns, currency: Currency): ReadProduct => {
   const refused: Untaken[] = []
-  const no = (row: Row, field: Field, reason: string, said?: string) =>
+  const no = (row: Row, field: Column, reason: string, said?: string) =>
     refused.push({ row: row.number, column: columnOf(columns, field), reason, said })
   const first = rows.find((row) => row.cell('title')) ?? rows[0]
   if (!first) return { product: undefined, refused }
 
   const names = optionNames(rows)
+  const currencies = { own: currency, others: otherCurrencies(columns) }
   const speaking = rows.filter(isVariant)
   const variants: VariantDraft[] = []
   const variantRows: number[] = []
   for (const row of speaking.length > 0 ? speaking : [first]) {
     const options = optionValues(row, names)
     const variant = options.ok
-      ? variantOf(row, options.value, currency, (field, reason) => no(row, field, reason))
+      ? variantOf(row, options.value, currencies, (field, reason) => no(row, field, reason))
       : options
     if (variant.ok) {
       variants.push(variant.value)
@@ -64,6 +68,8 @@ export const productOf = (handle: string, rows: readonly Row[], columns: Columns
     variants: isGift ? variants.map((variant) => ({ requiresShipping: false, taxable: false, ...variant })) : variants,
     ...(pictures && { pictures }),
     ...(rating !== undefined && { rating }),
+    ...scheduleAndSafetyIn(first, (field, reason, said) => no(first, field, reason, said)),
+    ...translationsIn(first, names?.length === 0 ? [first] : rows),
     ...metafieldsOf(columns, first),
   }
   return { product: { draft, row: first.number, variantRows }, refused }
@@ -124,20 +130,3 @@ const STATUSES: ReadonlySet<string> = new Set(['active', 'draft', 'unlisted', 'a
 
 const notRead = (field: Field, text: string, expected: string): Result<never, CellRefusal> =>
   refuse({ field, said: text, reason: `is not ${expected}: the product is left as it is` })
-
-/** In the order of their positions; those without one follow as they stand. A picture that stands twice is one. */
-const picturesOf = (
-  rows: readonly Row[],
-  no: (row: Row, field: Field, reason: string, said: string) => void,
-): PictureDraft[] => {
-  const found = new Map<string, { readonly at: number; readonly picture: PictureDraft }>()
-  for (const row of rows) {
-    const text = row.cell('picture')
-    if (!text) continue
-    const src = pictureAddress(text)
-    const at = wholeNumber(row.cell('picturePosition') ?? '') ?? Number.MAX_SAFE_INTEGER
-    if (!src) no(row, 'picture', NO_PICTURE, text)
-    else if (!found.has(src)) found.set(src, { at, picture: { src, alt: row.cell('pictureAlt') } })
-  }
-  return [...found.values()].toSorted((a, b) => a.at - b.at).map(({ picture }) => picture)
-}

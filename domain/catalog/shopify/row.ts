@@ -1,19 +1,20 @@
 /** A row of a product file, what became of it, and the product that its rows make. */
 import type { Draft } from '../draft.ts'
-import type { Field, OwnField } from './columns.ts'
+import type { Currency } from '../../money.ts'
+import type { Column } from './columns.ts'
 
 /** One row of the file: a field that has no column, or that a short row lacks, is undefined. */
 export type Row = {
   readonly number: number
-  readonly cell: (field: Field | OwnField) => string | undefined
+  readonly cell: (field: Column) => string | undefined
   /** A SKU or a barcode: spreadsheets guard those in their own way. */
   readonly label: (field: 'sku' | 'barcode') => string | undefined
   /** An amount or a weight in the spelling of this file as programs write it: `1.299,00` is `1299.00`. */
-  readonly decimal: (text: string) => string | undefined
+  readonly decimal: (text: string, currency: Currency) => string | undefined
 }
 
 /** Told of a cell that is left out alone. */
-export type No = (field: Field, reason: string) => void
+export type No = (field: Column, reason: string) => void
 
 /** Why a row, or one cell of it, was not taken. `column` is what the file calls it; blank: the row as a whole. */
 export type RowRefusal = {

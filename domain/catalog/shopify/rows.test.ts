@@ -50,7 +50,11 @@ const draft = record({
   }),
 })
 
-const OWN = ['custom.care', 'custom.fits'].map((field) => ({ field, name: field }))
+const LAYOUT = {
+  currency: EUR,
+  currencies: [currency('USD')],
+  fields: ['custom.care', 'custom.fits'].map((field) => ({ field, name: field })),
+}
 
 test('a product that is written and read again is unchanged', () => {
   assert(
@@ -87,7 +91,7 @@ test('a product that is written and read again is unchanged', () => {
       )
       if (!before.ok) throw new Error(before.refusal.code)
       const { product } = before.value
-      const file = readProductFile([headerOf(OWN), ...rowsOf(product, {}, EUR, OWN)], EUR)
+      const file = readProductFile([headerOf(LAYOUT), ...rowsOf(product, {}, LAYOUT)], EUR)
       if (!file.ok) throw new Error(file.refusal.reason)
       // A barcode whose digits a spreadsheet has lost stays as it is, and is told each time.
       expect(file.value.refused.filter(({ column }) => column !== 'Variant Barcode')).toEqual([])

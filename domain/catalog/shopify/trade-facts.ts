@@ -21,7 +21,12 @@ export const tradeFactsIn = (row: Row, currency: Currency, no: No): TradeFacts =
     if (value === undefined) no(field, `“${text.slice(0, 60)}” is no ${expected}: it is left out`)
     return value
   }
-  const cost = read('cost', null, (text) => parseMoney(row.decimal(text) ?? '', currency)?.amount, 'cost such as 7.40')
+  const cost = read(
+    'cost',
+    null,
+    (text) => parseMoney(row.decimal(text, currency) ?? '', currency)?.amount,
+    'cost such as 7.40',
+  )
   const code = read('hsCode', '', hsCode, 'HS code of 6 to 10 digits')
   const origin = read('origin', '', originCountry, 'country: two letters such as GR')
   const lowStock = read('lowStock', null, unitsOf, 'whole number of units')

@@ -2,17 +2,18 @@
 import { parseMoney, type Currency } from '../../money.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { grams, isLostNumber, pictureAddress, wholeNumber, yesOrNo } from './csv-cells.ts'
-import type { VariantDraft } from '../draft.ts'
-import type { Field } from './columns.ts'
+import type { PriceDraft, VariantDraft } from '../draft.ts'
+import { inOther, type AmountField, type Column } from './columns.ts'
+import { NO_PICTURE } from './pictures.ts'
 import type { No, Row } from './row.ts'
 import { tradeFactsIn } from './trade-facts.ts'
 
-export type CellRefusal = { readonly field: Field; readonly reason: string; readonly said?: string }
+export type CellRefusal = { readonly field: Column; readonly reason: string; readonly said?: string }
 
 /** Undefined for a column that is missing, what `read` makes of a cell, a refusal where it makes nothing. */
 const cellAs = <T>(
   row: Row,
-  field: Field,
+  field: Column,
   read: (text: string) => T | undefined,
   expected: string,
 ): Result<T | undefined, CellRefusal> => {
@@ -38,14 +39,35 @@ const stated = (text: string): boolean | null | undefined => (text === '' ? null
 const units = (text: string): number | null | undefined =>
   text === '' || text.toLowerCase() === 'not stocked' ? null : wholeNumber(text)
 
+/** The shop's own, which columns without a name of one are in, and the others that the file has columns for. */
+export type Currencies = { readonly own: Currency; readonly others: readonly Currency[] }
+
+/** A blank price leaves the price alone, as in a price list. */
+const pricesIn = (row: Row, currency: Currency): Result<PriceDraft | undefined, CellRefusal> => {
+  const read = (field: AmountField) =>
+    cellAs(
+      row,
+      inOther(field, currency),
+      (text) => (text === '' ? null : parseMoney(row.decimal(text, currency) ?? '', currency)?.amount),
+      A_PRICE,
+    )
+  const [price, compareAt, cost] = [read('price'), read('compareAt'), read('cost')]
+  if (!price.ok) return price
+  if (!compareAt.ok) return compareAt
+  if (!cost.ok) return cost
+  const said = { ...(price.value != null && { price: price.value }), compareAt: compareAt.value, cost: cost.value }
+  return ok(Object.values(said).some((one) => one !== undefined) ? { currency, ...said } : undefined)
+}
+
 /** @param options undefined when the row does not say which choice it is @param no told of cells that are left out alone */
 export const variantOf = (
   row: Row,
   options: readonly string[] | undefined,
-  currency: Currency,
+  { own: currency, others }: Currencies,
   no: No,
 ): Result<VariantDraft, CellRefusal> => {
-  const amount = (text: string) => (text === '' ? null : parseMoney(row.decimal(text) ?? '', currency)?.amount)
+  const amount = (text: string) =>
+    text === '' ? null : parseMoney(row.decimal(text, currency) ?? '', currency)?.amount
   const price = cellAs(row, 'price', amount, A_PRICE)
   if (!price.ok) return price
   const compareAt = cellAs(row, 'compareAt', amount, A_PRICE)
@@ -53,7 +75,7 @@ export const variantOf = (
   const weight = cellAs(
     row,
     'grams',
-    (text) => (text === '' ? 0 : grams(row.decimal(text) ?? text)),
+    (text) => (text === '' ? 0 : grams(row.decimal(text, currency) ?? text)),
     'a weight in grams',
   )
   if (!weight.ok) return weight
@@ -68,17 +90,25 @@ export const variantOf = (
   const taxable = cellAs(row, 'taxable', stated, 'TRUE or FALSE')
   if (!taxable.ok) return taxable
 
+  const more: PriceDraft[] = []
+  for (const other of others) {
+    const prices = pricesIn(row, other)
+    if (!prices.ok) return prices
+    if (prices.value) more.push(prices.value)
+  }
   const tracker = row.cell('tracker')
   const sku = row.label('sku')
   const barcode = row.label('barcode')
   const picture = row.cell('variantPicture')
   const { cost, ...facts } = tradeFactsIn(row, currency, no)
-  const prices = { currency, ...(price.value != null && { price: price.value }), compareAt: compareAt.value, cost }
+  const first = { currency, ...(price.value != null && { price: price.value }), compareAt: compareAt.value, cost }
+  const isPriced = price.value != null || compareAt.value !== undefined || cost !== undefined
+  const prices = [...(isPriced ? [first] : []), ...more]
   return ok({
     ...(options && { options }),
     ...(sku !== undefined && { sku }),
     ...(barcode !== undefined && !isLostNumber(barcode) && { barcode }),
-    ...((price.value != null || compareAt.value !== undefined || cost !== undefined) && { prices: [prices] }),
+    ...(prices.length > 0 && { prices }),
     ...(weight.value !== undefined && { grams: weight.value }),
     ...facts,
     ...(shipping.value != null && { requiresShipping: shipping.value }),
@@ -107,5 +137,4 @@ export const passedOver = (row: Row): CellRefusal[] => {
 }
 
 const LOST = 'was written by a spreadsheet that took it for a number, and its digits are lost: it stays as it was'
-export const NO_PICTURE = 'is no address of a picture: it is left out'
 const OWED = 'is less than nothing: on the shelf there are none'

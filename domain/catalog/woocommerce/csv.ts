@@ -7,12 +7,13 @@
 import type { Currency } from '../../money.ts'
 import { asDecimal, spellingOf, withoutCurrency, type Spelling } from '../decimal-spelling.ts'
 import { label, tidied } from '../shopify/csv-cells.ts'
-import { isOwnField, type Columns, type Field } from '../shopify/columns.ts'
+import type { Columns, Field } from '../shopify/columns.ts'
 import type { ProductFile } from '../shopify/csv.ts'
 import { decodedOnce } from '../shopify/entities.ts'
 import { productOf } from '../shopify/product.ts'
 import type { FileProduct, Row, Untaken } from '../shopify/row.ts'
 import { toldOnce } from '../shopify/told-once.ts'
+import { own } from '../../own.ts'
 import { slug } from '../slug.ts'
 import { readWooHeader, type WooColumns, type WooField } from './columns.ts'
 
@@ -79,7 +80,7 @@ export const readWooFile = (table: readonly (readonly string[])[], currency: Cur
       continue
     }
     const variations = kind === 'variable' ? (children.get(row) ?? []) : []
-    const made = rowsOf(row, variations, woo, { currency, spelling })
+    const made = rowsOf(row, variations, woo, spelling)
     const read = productOf(handle, made, columns, currency)
     refused.push(...read.refused)
     if (read.product) products.push(read.product)
@@ -118,17 +119,15 @@ const handlesOf = (rows: readonly WooRow[]): ReadonlyMap<WooRow, string> => {
   )
 }
 
-type Numbers = { readonly currency: Currency; readonly spelling: Spelling | undefined }
-
 /** The rows that the file of another shop would have of it: the product, its variants, its further pictures. */
-const rowsOf = (row: WooRow, variations: readonly WooRow[], woo: WooColumns, numbers: Numbers): Row[] => {
+const rowsOf = (row: WooRow, variations: readonly WooRow[], woo: WooColumns, spelling: Spelling | undefined): Row[] => {
   const names = namesOf(variations, woo)
   const pictures = picturesIn(row)
   const about = productCells(row)
-  const own = variations.length === 0 && kindOf(row) === 'simple' ? variantCells(row, woo, numbers) : {}
+  const alone = variations.length === 0 && kindOf(row) === 'simple' ? variantCells(row, woo, spelling) : {}
   const [picture] = pictures
   return [
-    made(row, { ...about, ...own, ...(picture && { picture, picturePosition: '1' }) }, numbers),
+    made(row, { ...about, ...alone, ...(picture && { picture, picturePosition: '1' }) }, spelling),
     ...variations.map((one) => {
       const [src] = picturesIn(one)
       const options = names.map((name, index) => [
@@ -136,26 +135,26 @@ const rowsOf = (row: WooRow, variations: readonly WooRow[], woo: WooColumns, num
         [`option${index + 1}Value`, valueOf(one, name, woo)],
       ])
       const cells = {
-        ...variantCells(one, woo, numbers),
+        ...variantCells(one, woo, spelling),
         ...Object.fromEntries(options.flat()),
         ...(src && { variantPicture: src }),
       }
-      return made(one, cells, numbers)
+      return made(one, cells, spelling)
     }),
-    ...pictures.slice(1).map((src, index) => made(row, { picture: src, picturePosition: String(index + 2) }, numbers)),
+    ...pictures.slice(1).map((src, index) => made(row, { picture: src, picturePosition: String(index + 2) }, spelling)),
   ]
 }
 
 type Cells = Partial<Record<Field, string>>
 
-const made = ({ number }: WooRow, cells: Cells, { currency, spelling }: Numbers): Row => ({
+const made = ({ number }: WooRow, cells: Cells, spelling: Spelling | undefined): Row => ({
   number,
-  cell: (field) => (isOwnField(field) ? undefined : cells[field]),
+  cell: (column) => own(cells, column),
   label: (field) => {
     const text = cells[field]
     return text === undefined ? undefined : label(text)
   },
-  decimal: (text) => asDecimal(withoutCurrency(text, currency) ?? '', spelling),
+  decimal: (text, currency) => asDecimal(withoutCurrency(text, currency) ?? '', spelling),
 })
 
 /** Attributes that the variations have, at most as many as a product has options. */
@@ -194,7 +193,7 @@ const productCells = ({ cell }: WooRow): Cells => {
   }
 }
 
-const variantCells = ({ cell }: WooRow, { grams }: WooColumns, { spelling }: Numbers): Cells => {
+const variantCells = ({ cell }: WooRow, { grams }: WooColumns, spelling: Spelling | undefined): Cells => {
   const [sale, regular, stock] = [cell('salePrice'), cell('price'), cell('stock')]
   const isCounted = /^-?\d/.test(stock)
   const isGone = cell('inStock') === '0'

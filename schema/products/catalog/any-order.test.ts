@@ -35,7 +35,7 @@ import { newIds, saveProducts } from './save.ts'
 import { productsOfRun, undoProducts } from './undo-run.ts'
 
 const EUR = currency('EUR')
-const OWN = [{ field: 'custom.care', name: 'Care' }]
+const LAYOUT = { currency: EUR, currencies: [currency('USD')], fields: [{ field: 'custom.care', name: 'Care' }] }
 const BY = { who: 'usr_maya', cause: 'edit' } as const
 const SIZES = ['S', 'M']
 const GLAZES = ['Chalk', 'Olive']
@@ -78,7 +78,7 @@ const step: Arbitrary<Step> = oneof(
 )
 
 const fileOf = (product: Product) => {
-  const file = readProductFile([headerOf(OWN), ...rowsOf(product, {}, EUR, OWN)], EUR)
+  const file = readProductFile([headerOf(LAYOUT), ...rowsOf(product, {}, LAYOUT)], EUR)
   if (!file.ok) throw new Error(file.refusal.reason)
   expect(file.value.refused).toEqual([])
   const [one] = file.value.products

@@ -1,4 +1,5 @@
 /** Why the shop did not take a product or a variant, in words for whoever keeps the file. */
+import type { BlankedField } from '#domain/catalog/blanked'
 import type { VariantRefusal } from '#domain/catalog/merge-variants'
 import { columnOf, ownField, type Columns, type Field } from '#domain/catalog/shopify/columns'
 import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
@@ -72,10 +73,14 @@ export const leftOutOf = ({ unmentioned = [] }: Imported, { row }: FileProduct, 
     reason: `the shop has “${options.join(', ')}”, the file has not: ${kept ? 'kept, as --unmentioned keep says' : 'no longer for sale'}`,
   }))
 
+/** The first of those that say it, where there are several. */
+const columnOfBlanked = (field: BlankedField): Field =>
+  field === 'pictures' ? 'picture' : field === 'safety' ? 'manufacturerName' : field
+
 /** Fields that a blank cell has made blank, at the row of their product. */
 export const blankedBy = ({ blanked = [] }: Imported, { row }: FileProduct, columns: Columns): RowRefusal[] =>
   blanked.map((field) => ({
     row,
-    column: columnOf(columns, field === 'pictures' ? 'picture' : field),
+    column: columnOf(columns, columnOfBlanked(field)),
     reason: 'was filled in the shop, and is blank now as the cell is; leave the column out to leave the field alone',
   }))

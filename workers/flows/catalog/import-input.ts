@@ -13,6 +13,7 @@ import {
 } from '#domain/catalog/metafields'
 import { isScheduleEmpty } from '#domain/catalog/for-sale'
 import { TAGS_MAX } from '#domain/catalog/product'
+import { CONTACT } from '#domain/catalog/safety'
 import { handleFrom } from '#domain/catalog/slug'
 import { videoAt } from '#domain/catalog/video'
 import { AMOUNT_MAX, isCurrency, type Currency } from '#domain/money'
@@ -125,7 +126,7 @@ const rating = z
 const contact = z.strictObject({
   name: line(255).pipe(z.string().min(1)),
   address: line(500).pipe(z.string().min(1)),
-  contact: line(255).pipe(z.string().regex(/^(https:\/\/\S+|[^\s@]+@[^\s@]+)$/, 'a mail address, or an https address')),
+  contact: line(255).pipe(z.string().regex(CONTACT, 'a mail address, or an https address')),
 })
 
 /** What has to be said of goods before they are bought in the EU. */

@@ -4,13 +4,13 @@ import { VERSIONS_MAX } from '#domain/catalog/history'
 import { locationId, productId } from '#domain/ids'
 import { AMOUNT_MAX } from '#domain/money'
 import { ok, refuse } from '#domain/result'
-import { textIn } from '#domain/settings/text'
 import { productsBy } from '#schema/products/catalog/catalog'
 import { GAPS, productListing, SCHEDULES, SORTS } from '#schema/products/catalog/product-list'
 import { locationName } from '../input.ts'
 import { question } from '../question.ts'
-import { ownCurrencyFresh, settingsFresh } from '../settings/settings.ts'
+import { ownCurrencyFresh } from '../settings/settings.ts'
 import { exportCatalog } from './export.ts'
+import { fileLayout } from './files/file-layout.ts'
 import { pastProduct, productHistory } from './history.ts'
 import { BODY_MAX, PRODUCTS_MAX } from './import-input.ts'
 
@@ -94,10 +94,11 @@ export const exportingGoods = question({
   answer: async ({ env, now }, { after, location: text }) => {
     const location = locationId(text)
     if (!location) return refuse({ code: 'location-unknown' })
-    const { definitions } = (await settingsFresh(env, now)).metafields
+    const { currency, currencies, fields } = await fileLayout(env, now)
     return ok({
-      currency: await ownCurrencyFresh(env, now),
-      metafields: definitions.map(({ field, name }) => ({ field, name: textIn(name, 'en') || field })),
+      currency,
+      currencies,
+      metafields: fields,
       ...(await exportCatalog(env, after, location)),
     })
   },

@@ -8,12 +8,12 @@ import type { FileKind } from '#domain/catalog/files/file-job'
 import type { LocationId } from '#domain/ids'
 import type { Stock } from '#domain/inventory/stock'
 import { decimal, money, type Currency } from '#domain/money'
-import { textIn } from '#domain/settings/text'
 import { redirectsAfter } from '#schema/products/catalog/redirects'
 import { productsAfter } from '#schema/products/catalog/walk'
 import type { Env } from '../../../env.ts'
 import { placesOf, stockOf } from '../../inventory/stock.ts'
-import { ownCurrencyFresh, settingsFresh } from '../../settings/settings.ts'
+import { settingsFresh } from '../../settings/settings.ts'
+import { fileLayout } from './file-layout.ts'
 
 type Rows = readonly (readonly string[])[]
 
@@ -41,13 +41,12 @@ const stockAt = async (env: Env, products: readonly Product[]) =>
 const MAIN = 'main' as LocationId
 
 async function* productRows(env: Env, now: number): AsyncGenerator<Rows> {
-  const [currency, settings] = await Promise.all([ownCurrencyFresh(env, now), settingsFresh(env, now)])
-  const own = settings.metafields.definitions.map(({ field, name }) => ({ field, name: textIn(name, 'en') || field }))
-  yield [headerOf(own)]
+  const layout = await fileLayout(env, now)
+  yield [headerOf(layout)]
   for await (const products of pagesOf(env)) {
     const levels = [...(await stockAt(env, products)).values()].flat().filter(({ location }) => location === MAIN)
     const stock = Object.fromEntries(levels.map(({ item, available }) => [item, available]))
-    yield products.flatMap((product) => rowsOf(product, stock, currency, own))
+    yield products.flatMap((product) => rowsOf(product, stock, layout))
   }
 }
 

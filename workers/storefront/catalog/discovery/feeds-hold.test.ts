@@ -50,7 +50,16 @@ const held: Draft = {
 /** As shops on other software write it: entities in a title, which is no HTML, and in a description, which is. */
 const FILE = [
   ['Handle', 'Title', 'Body (HTML)', 'Vendor', 'Type', 'Tags', 'Variant Price', 'Status'],
-  ['a', 'Tom &amp; Jerry\'s "9\'" </title><script>1</script> & co', '<p>Cerv&eacute;lo &amp; co &lt;3</p>', 'M&S <b>', 'A & B > C', 'x&y, <i>', '19.90', 'active'], // prettier-ignore
+  [
+    'a',
+    'Tom &amp; Jerry\'s "9\'" </title><script>1</script> & co',
+    '<p>Cerv&eacute;lo &amp; co &lt;3</p>',
+    'M&S <b>',
+    'A & B > C',
+    'x&y, <i>',
+    '19.90',
+    'active',
+  ],
   ['b', 'Rock &amp;amp; Roll', '<p>&amp;amp;</p>', '', '', '', '1', 'active'],
 ]
 
