@@ -5,6 +5,7 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { buildAssets } from './scripts/assets.ts'
+import { builtWorker, WORKER } from './tests/journeys/built-worker.ts'
 
 /** Outside workerd, SQL files are text and Durable Objects are ordinary classes. */
 const sqlAsText = {
@@ -35,6 +36,21 @@ const outsideWorkerd = { 'cloudflare:workers': new URL('./tests/simulation/machi
  */
 const TWO_AT_ONCE = { maxWorkers: 2, sequence: { groupOrder: 1 } }
 
+const WORKERD = {
+  wrangler: { configPath: './wrangler.toml' },
+  miniflare: { bindings: { PRODUCTION_LIMITS: 'on', MIGRATIONS: migrations } },
+}
+
+const JOURNEYS = {
+  ...TWO_AT_ONCE,
+  setupFiles: ['tests/journeys/setup.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+}
+
+/** These look into the memory of the Worker that they ask, so it is read module by module. */
+const MEMORY = ['cache', 'directory', 'drops-api', 'round-trips'].map((name) => `tests/journeys/${name}.test.ts`)
+
 export default defineConfig({
   test: {
     projects: [
@@ -59,21 +75,17 @@ export default defineConfig({
         test: { name: 'workers', include: ['workers/**/*.test.ts'], testTimeout: 20_000, alias: outsideWorkerd },
       },
       {
-        plugins: [
-          cloudflareTest({
-            main: './workers/index.ts',
-            wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { PRODUCTION_LIMITS: 'on', MIGRATIONS: migrations } },
-          }),
-        ],
+        plugins: [builtWorker, cloudflareTest({ main: WORKER, ...WORKERD })],
         test: {
           name: 'workerd',
-          ...TWO_AT_ONCE,
+          ...JOURNEYS,
           include: ['tests/journeys/**/*.test.ts'],
-          setupFiles: ['tests/journeys/setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          exclude: MEMORY,
         },
+      },
+      {
+        plugins: [cloudflareTest({ main: './workers/index.ts', ...WORKERD })],
+        test: { name: 'memory', ...JOURNEYS, include: MEMORY },
       },
       {
         test: {
