@@ -109,6 +109,26 @@ test('the same page sent twice counts once, and is written down with who and why
   })
 })
 
+test('on the page of a product its stock is counted where it stands; the table of that product answers', async () => {
+  const product = await productByHandle(shop.PRODUCTS_DB, 'delos-mug')
+  const { cookie: editor } = await atDesk('owner')
+  const there = await (await visit(`/admin/products/${product?.id}`, { cookie: editor })).text()
+  const panel = /<section class="panel" id="stock".*?<\/section>/s.exec(there)?.[0] ?? ''
+  expect(panel).toContain(`action="/admin/inventory?product=${product?.id}"`)
+  const cells = [...panel.matchAll(/name="typed\.(var_\w+)\.main" value="(\d+)"/g)]
+  expect(cells.map(([, item]) => item)).toEqual(product?.variants.map(({ id }) => id))
+  expect(cells.find(([, item]) => item === goods.chalk)?.[2]).toBe(String(await availableNow()))
+
+  const narrowed = await (await visit(`/admin/inventory?product=${product?.id}`, { cookie })).text()
+  expect(narrowed).toContain(`typed.${goods.chalk}.main`)
+  expect(narrowed).not.toContain(`typed.${goods.jug}.main`)
+  const { json } = await call('GET', `/api/admin/inventory?product=${product?.id}`, { headers: owner })
+  expect(json.items).toHaveLength(product?.variants.length ?? 0)
+  expect((await call('GET', '/api/admin/inventory?product=delos-mug', { headers: owner })).json.code).toBe(
+    'product-unknown',
+  )
+})
+
 test('ten who count and ten who buy at once lose nothing', async () => {
   const seen = await availableNow()
   const work = Array.from({ length: 10 }, (_, turn) => [send([[goods.aegean, turn % 2, String(turn)]]), bought(1)])

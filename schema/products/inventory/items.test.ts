@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { currency } from '#domain/money'
 import { openD1 } from '#tests/d1'
+import { productsBy } from '../catalog/catalog.ts'
 import { readAlone } from '../catalog/reading.ts'
 import { saveProducts } from '../catalog/save.ts'
 import { reindexPage } from '../catalog/search/reindex.ts'
@@ -55,6 +56,15 @@ test('pages forth through items without losing or repeating one', async () => {
   }
   expect(seen).toHaveLength(2 * (STAFF_PAGE + 1))
   expect(new Set(seen).size).toBe(seen.length)
+})
+
+test('is narrowed to one product, and pages through its variants', async () => {
+  const db = await shop([draft(1), draft(2), draft(3)])
+  const [of] = await productsBy(db, 'handle', ['pot-2'])
+  const { rows } = await items(db, { product: of?.id })
+  expect(rows.map(({ sku }) => sku)).toEqual(['POT-2-C', 'POT-2-A'])
+  const behind = await items(db, { product: of?.id }, { towards: 'next', id: rows[0]?.id as VariantId })
+  expect(behind.rows.map(({ sku }) => sku)).toEqual(['POT-2-A'])
 })
 
 test('counts as sold out only what is counted at all', async () => {

@@ -1,7 +1,7 @@
 /** What staff look through: every variant as an item of the inventory, by title. */
 import { choiceOf, type Availability } from '#domain/catalog/product'
 import { wordsToFind } from '#domain/folding'
-import type { LocationId, VariantId } from '#domain/ids'
+import type { LocationId, ProductId, VariantId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
 import { rowsIn, type Reading } from '../catalog/reading.ts'
 import { pageOf, sense, STAFF_PAGE, zhOf, type StaffCursor, type StaffPage } from '../catalog/staff-lists.ts'
@@ -49,7 +49,13 @@ const itemOf = ({ title, translations, words, options, tracked, incoming, ...row
 
 export const ITEM_VIEWS = ['all', 'sold-out', 'low', 'incoming'] as const
 export type ItemView = (typeof ITEM_VIEWS)[number]
-export type ItemFilter = { readonly view: ItemView; readonly search: string; readonly vendor: string }
+export type ItemFilter = {
+  readonly view: ItemView
+  readonly search: string
+  readonly vendor: string
+  /** Of this product alone. */
+  readonly product?: ProductId | undefined
+}
 
 /** Where items of a view are looked for: of few in the index of their word, of many in the order of titles, until a page is full. */
 const BY_TITLE = 'products p CROSS JOIN variants v ON v.product = p.number'
@@ -85,7 +91,7 @@ const hasWord = (_: string, at: number): string => {
  */
 export const itemsReading = (
   db: D1Database,
-  { view, search, vendor }: ItemFilter,
+  { view, search, vendor, product }: ItemFilter,
   cursor: StaffCursor<VariantId> | null,
   among = 0,
 ): Reading<StaffPage<Item>> => {
@@ -94,19 +100,25 @@ export const itemsReading = (
   const { from, where } = viewOf(view, among)
   const beyond = cursor
     ? `AND (p.title COLLATE NOCASE, p.number, v.position) ${than} (SELECT products.title, products.number, variants.position
-         FROM variants JOIN products ON products.number = variants.product WHERE variants.id = ?4)`
+         FROM variants JOIN products ON products.number = variants.product WHERE variants.id = ?5)`
     : ''
   const inOrder = (row: string, position: string) =>
     `ORDER BY ${row}.title COLLATE NOCASE ${order}, ${row}.number ${order}, ${position}.position ${order}`
   const statement = db
     .prepare(
       `WITH page AS MATERIALIZED (SELECT v.id, p.title, p.number, v.position FROM ${from}
-         WHERE ${[where, ...words.map(hasWord)].join(' AND ')} AND (?1 = '' OR p.vendor = ?1 COLLATE NOCASE) AND ?2 <> '' ${beyond}
+         WHERE ${[where, ...(product ? ['p.id = ?4'] : []), ...words.map(hasWord)].join(' AND ')} AND (?1 = '' OR p.vendor = ?1 COLLATE NOCASE) AND ?2 <> '' ${beyond}
          ${inOrder('p', 'v')} LIMIT ?3)
        SELECT ${ITEM_COLUMNS} FROM page CROSS JOIN variants v ON v.id = page.id CROSS JOIN products p ON p.number = page.number
        ${inOrder('page', 'page')}`,
     )
-    .bind(vendor, JSON.stringify(words), STAFF_PAGE + 1, ...(cursor ? [cursor.id] : []))
+    .bind(
+      vendor,
+      JSON.stringify(words),
+      STAFF_PAGE + 1,
+      ...(product || cursor ? [product ?? ''] : []),
+      ...(cursor ? [cursor.id] : []),
+    )
   return { statements: [statement], read: ([found]) => pageOf(rowsIn<ItemRow>(found).map(itemOf), cursor) }
 }
 

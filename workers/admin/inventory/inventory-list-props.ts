@@ -16,6 +16,8 @@ export type InventoryListProps = {
   readonly view: ItemView
   readonly q: string
   readonly vendor: string
+  /** Variants of this product alone; empty: of all. */
+  readonly product: string
   /** Stock of one place alone; empty: of all. */
   readonly location: string
   readonly columns: readonly InventoryColumn[]

@@ -1,14 +1,16 @@
 /** The table of stock by place: views, filters, cells that are counted where they stand, and what became of them. */
 import type { Item } from '#schema/products/inventory/items'
-import type { Language } from '#domain/languages'
+import { inLanguage, type Language } from '#domain/languages'
 import { DOCUMENT_KINDS } from '#domain/inventory/documents/document'
 import { mayGive } from '../../flows/command.ts'
 import { changingStock } from '../../flows/inventory/commands.ts'
 import { ITEM_VIEWS } from '../../flows/inventory/questions.ts'
 import { assetPath } from '../../http/assets/address.ts'
 import { Key } from '../frame/forms.tsx'
+import { Icon } from '../frame/icon.tsx'
 import { addressWith, Empty, Find, Pages, Views } from '../frame/lists.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
+import { CountFoot } from './count-foot.tsx'
 import { CountedNotice } from './counted-notice.tsx'
 import { documentMessages } from './documents/messages/index.ts'
 import { DOCUMENT_PATHS } from './documents/paths.ts'
@@ -23,11 +25,12 @@ import { placeName } from './place-name.ts'
 export const PATH = '/admin/inventory'
 
 /** What the address of this list says, besides where its page begins. */
-export const parametersOf = ({ view, q, location, vendor, columns }: InventoryListProps) => ({
+export const parametersOf = ({ view, q, location, vendor, product, columns }: InventoryListProps) => ({
   view: view === 'all' ? null : view,
   q,
   location,
   vendor,
+  product,
   show: columnsText(columns),
 })
 
@@ -77,6 +80,7 @@ export const InventoryList = (props: InventoryListProps) => {
         }))}
       />
       <Tools {...props} />
+      <OfProduct {...props} />
       <CountedNotice {...props} />
       {page.rows.length === 0 ? (
         <Nothing {...props} />
@@ -103,12 +107,13 @@ const furtherOf = (language: Language): readonly (readonly [string, string])[] =
 ]
 
 const Tools = (props: InventoryListProps) => {
-  const { view, q, vendor, location, columns, places, page, settings, language } = props
+  const { view, q, vendor, product, location, columns, places, page, settings, language } = props
   const messages = inventoryMessages[language]
-  const isNarrowed = q !== '' || vendor !== '' || location !== ''
+  const isNarrowed = q !== '' || vendor !== '' || location !== '' || product !== ''
   return (
     <form class="tools" role="search" method="get" action={PATH} data-filters>
       {view !== 'all' && <input type="hidden" name="view" value={view} />}
+      {product !== '' && <input type="hidden" name="product" value={product} />}
       <Find label={messages.find} value={q} />
       <label class="vh" for="location">
         {messages.location}
@@ -166,6 +171,30 @@ const Tools = (props: InventoryListProps) => {
   )
 }
 
+/** Which product the list is narrowed to: the way back to it, and the way to all. */
+const OfProduct = (props: InventoryListProps) => {
+  const { product, page, language } = props
+  const messages = inventoryMessages[language]
+  const [first] = page.rows
+  if (product === '') return null
+  const name = first ? inLanguage(first.title, language) : product
+  return (
+    <div class="chips">
+      <a class="s" href={`/admin/products/${product}`}>
+        {name}
+      </a>
+      <a
+        class="tag"
+        href={addressWith(PATH, { ...parametersOf(props), product: null })}
+        aria-label={messages.allProducts}
+      >
+        {messages.thisProduct}
+        <Icon name="x" />
+      </a>
+    </div>
+  )
+}
+
 const Nothing = ({ q, counts, language }: InventoryListProps) => {
   const messages = inventoryMessages[language]
   return counts.all === 0 ? (
@@ -181,40 +210,17 @@ const Nothing = ({ q, counts, language }: InventoryListProps) => {
 
 const Foot = (props: InventoryListProps & { readonly mayCount: boolean }) => {
   const { page, language, mayCount } = props
-  const messages = inventoryMessages[language]
   const to = (side: 'after' | 'before', row: Item | undefined) =>
     row ? addressWith(PATH, parametersOf(props), { [side]: row.id }) : null
-  return (
-    <div class="foot" data-cells-foot>
-      {mayCount && (
-        <>
-          <label class="vh" for="note">
-            {messages.note}
-          </label>
-          <input
-            class="in fit"
-            id="note"
-            name="note"
-            maxlength={200}
-            placeholder={messages.countNote}
-            autocomplete="off"
-          />
-          <button class="btn" data-save>
-            {messages.saveCounts}
-          </button>
-          <span class="s mute" data-changed={messages.changedCells(0)} aria-live="polite">
-            {messages.howToCount}
-          </span>
-        </>
-      )}
-      <div class="pages">
-        <Pages
-          language={language}
-          newer={page.previous ? to('before', page.rows[0]) : null}
-          older={page.next ? to('after', page.rows.at(-1)) : null}
-          labels={[frameMessages[language].previous, frameMessages[language].next]}
-        />
-      </div>
+  const pages = (
+    <div class="pages">
+      <Pages
+        language={language}
+        newer={page.previous ? to('before', page.rows[0]) : null}
+        older={page.next ? to('after', page.rows.at(-1)) : null}
+        labels={[frameMessages[language].previous, frameMessages[language].next]}
+      />
     </div>
   )
+  return mayCount ? <CountFoot language={language}>{pages}</CountFoot> : <div class="foot">{pages}</div>
 }

@@ -7,7 +7,8 @@ import type { Item } from '#schema/products/inventory/items'
 import { countText } from '../frame/count.ts'
 import { AvailabilityLabel } from '../frame/states.tsx'
 import { Table, type Column } from '../frame/table.tsx'
-import { cellId, cellName, whyId } from './cells.ts'
+import { AvailableCell } from './available-cell.tsx'
+import { cellId } from './cells.ts'
 import type { InventoryColumn } from './inventory-columns.ts'
 import type { InventoryListProps } from './inventory-list-props.ts'
 import { inventoryMessages } from './messages/index.ts'
@@ -109,29 +110,17 @@ const Word = ({ item, level, isNew, language }: Row & { readonly language: Langu
 type Props = InventoryListProps & Row & { readonly mayCount: boolean }
 
 const Available = ({ item, level, mayCount, typed, wrong = [], language, settings }: Props) => {
-  if (!mayCount || !item.tracked) return <>{countText(level.available, language)}</>
   const id = cellId(item.id, level.location)
-  const isWrong = wrong.some((cell) => cellId(cell.variantId, cell.location) === id)
-  const seen = String(level.available)
   return (
-    <>
-      <input type="hidden" name={cellName('seen', item.id, level.location)} value={seen} />
-      <input
-        class="in few"
-        id={id}
-        name={cellName('typed', item.id, level.location)}
-        value={typed.get(id) ?? seen}
-        inputmode="numeric"
-        autocomplete="off"
-        maxlength={12}
-        aria-label={inventoryMessages[language].availableOf(
-          nameOf(item, language),
-          placeName(settings, level.location),
-        )}
-        aria-invalid={isWrong ? 'true' : undefined}
-        aria-describedby={isWrong ? whyId(id) : undefined}
-        data-cell={seen}
-      />
-    </>
+    <AvailableCell
+      item={item.id}
+      location={level.location}
+      available={level.available}
+      mayCount={mayCount && item.tracked}
+      label={inventoryMessages[language].availableOf(nameOf(item, language), placeName(settings, level.location))}
+      typed={typed.get(id)}
+      isWrong={wrong.some((cell) => cellId(cell.variantId, cell.location) === id)}
+      language={language}
+    />
   )
 }

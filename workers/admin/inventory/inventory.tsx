@@ -1,6 +1,6 @@
 /** /admin/inventory: every item by place, asked of the shards while the page is made; counts are typed where they stand. */
 import { Hono } from 'hono'
-import { variantId } from '#domain/ids'
+import { productId, variantId } from '#domain/ids'
 import { faultsIn, type ShownRefusal } from '../frame/forms.tsx'
 import { changingStock } from '../../flows/inventory/commands.ts'
 import { ITEM_VIEWS, listingItems } from '../../flows/inventory/questions.ts'
@@ -38,6 +38,7 @@ const queryOf = (c: AdminContext) => {
     q: text('q'),
     location: text('location'),
     vendor: text('vendor'),
+    product: productId(c.req.query('product')) ?? '',
     columns: columnsIn(c.req.queries('show')),
     cursor: next
       ? ({ towards: 'next', id: next } as const)

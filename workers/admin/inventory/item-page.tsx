@@ -11,6 +11,7 @@ import { Icon } from '../frame/icon.tsx'
 import { Meter } from './meter.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { inventoryMessages } from './messages/index.ts'
+import { Reasons } from './count-foot.tsx'
 import type { ItemPageProps } from './item-page-props.ts'
 
 type ChangeType = (typeof STOCK_CHANGES)[number]
@@ -106,6 +107,7 @@ const Changes = (props: ItemPageProps) => {
           <Change {...props} type={type} />
         </details>
       ))}
+      <Reasons language={props.language} />
     </aside>
   )
 }
@@ -172,6 +174,7 @@ const Change = ({ item, type, stock, locations, form, language }: ItemPageProps 
           id={`note-${type}`}
           name="note"
           maxlength={200}
+          list="reasons"
           autocomplete="off"
           placeholder={messages.noteHint}
           value={sent?.get('note') ?? ''}

@@ -1,6 +1,6 @@
 /** What staff read of stock: always asked of the shards, never of a copy. */
 import { z } from 'zod'
-import { variantId } from '#domain/ids'
+import { productId, variantId } from '#domain/ids'
 import { ok, refuse } from '#domain/result'
 import { itemBy, itemCountsReading, itemsReading, ITEM_VIEWS } from '#schema/products/inventory/items'
 import { readAlone, readTogether } from '#schema/products/catalog/reading'
@@ -21,6 +21,7 @@ export const listingItems = question({
       .describe('`incoming`: on their way from a supplier, or from another place.'),
     q: z.string().max(200).default('').describe('Words of titles, SKUs and barcodes.'),
     vendor: z.string().max(255).default(''),
+    product: z.string().max(63).default('').describe('The id of a product: its variants alone.'),
     location: z.string().max(63).default('').describe('Stock of this place alone.'),
     /** The row that the page lies beside. */
     cursor: z
@@ -28,11 +29,13 @@ export const listingItems = question({
       .nullable()
       .default(null),
   }),
-  refusals: [],
-  answer: async ({ env }, { view, q: search, vendor, location, cursor }) => {
+  refusals: ['product-unknown'],
+  answer: async ({ env }, { view, q: search, vendor, product, location, cursor }) => {
     const beside = cursor?.id ? { towards: cursor.towards, id: cursor.id } : null
     const db = env.PRODUCTS_DB
-    const filter = { view, search, vendor }
+    const only = product === '' ? undefined : productId(product)
+    if (product !== '' && !only) return refuse({ code: 'product-unknown' })
+    const filter = { view, search, vendor, product: only }
     // How a page is found best depends on how many the view holds: then it is a second trip.
     const read = async () => {
       if (view !== 'low' && view !== 'sold-out')

@@ -15,6 +15,7 @@ import type { AdminContext } from '../../frame/app.ts'
 import { showPage } from '../../frame/page.tsx'
 import { ask } from '../../frame/perform.ts'
 import { Versions } from './past.tsx'
+import { changingStock } from '../../../flows/inventory/commands.ts'
 import { stockFor, StockPanel } from './stock.tsx'
 import { EditorPage } from './editor-page.tsx'
 import { shownOf, type Filled } from './filled.ts'
@@ -111,7 +112,11 @@ export const showEditor = async (c: AdminContext, showing: Showing): Promise<Res
       past={
         isNew ? null : (
           <>
-            <StockPanel product={product} stock={stock} places={c.var.settings.locations} language={language} />
+            <StockPanel
+              {...{ product, stock, language }}
+              settings={c.var.settings}
+              mayCount={mayGive(staff, changingStock)}
+            />
             <section class="panel" id="history" aria-labelledby="history-title">
               <header>
                 <h2 id="history-title">{messages.past.title}</h2>

@@ -6,6 +6,8 @@ const cells = form ? every<HTMLInputElement>('input[data-cell]', form) : []
 const foot = one('[data-cells-foot]')
 const said = one('[data-changed]')
 const hint = said?.textContent ?? ''
+/** Cells of a row: up and down is so far. */
+const across = Number(form?.dataset.across ?? 1)
 
 const tell = (): void => {
   const changed = cells.filter(({ value, dataset }) => value.trim() !== dataset.cell)
@@ -33,7 +35,7 @@ form?.addEventListener('keydown', (event) => {
   const step = STEPS.get(event.key) ?? 0
   if (step === 0 || event.ctrlKey || event.metaKey) return
   event.preventDefault()
-  const next = cells[at + step]
+  const next = cells[at + step * across]
   next?.focus()
   next?.select()
 })
@@ -43,15 +45,18 @@ form?.addEventListener(
 )
 form?.addEventListener('input', tell)
 
-/** Numbers that were copied from a spreadsheet go into the cells below, one each. */
+/** Numbers that were copied from a spreadsheet go into the cells below and beside, one each. */
 form?.addEventListener('paste', (event) => {
   const at = cells.indexOf(event.target as HTMLInputElement)
   const lines = (event.clipboardData?.getData('text') ?? '').trim().split(/\r?\n/)
   if (at < 0 || lines.length < 2) return
   event.preventDefault()
-  for (const [index, line] of lines.entries()) {
-    const cell = cells[at + index]
-    if (cell) cell.value = line.split('\t')[0]?.trim() ?? ''
+  const room = across - (at % across)
+  for (const [row, line] of lines.entries()) {
+    for (const [column, text] of line.split('\t').slice(0, room).entries()) {
+      const cell = cells[at + row * across + column]
+      if (cell) cell.value = text.trim()
+    }
   }
   tell()
 })

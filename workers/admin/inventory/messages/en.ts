@@ -24,6 +24,18 @@ export const en = {
   columnNames: { sku: 'SKU', held: 'Held', onHand: 'On hand', received: 'Of received', incoming: 'Incoming' },
   saveCounts: 'Save counts',
   countNote: 'Why, for colleagues',
+  reasons: [
+    'Counted',
+    'Damaged',
+    'Lost or stolen',
+    'Expired',
+    'Came back and is as new',
+    'Given away',
+    'Used in the shop',
+    'Written down wrong before',
+  ],
+  thisProduct: 'This product',
+  allProducts: 'Show all products',
   howToCount: 'Type what you found; what is sold meanwhile stays sold.',
   changedCells: plural({ one: '# cell changed', other: '# cells changed' }),
   countsSaved: (count: number) =>
