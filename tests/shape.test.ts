@@ -128,7 +128,11 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'content → catalog', // goods in sections
     'orders → admission', // at checkout
   ],
-  'workers/admin': ['content → settings', 'orders → notifications'], // words for what is amiss; mails of an order
+  'workers/admin': [
+    'catalog → inventory', // stock of a product, counted where it stands
+    'content → settings', // words for what is amiss
+    'orders → notifications', // mails of an order
+  ],
   'workers/api': ['orders → admission'], // a cart shows the pass of its drop
 }
 

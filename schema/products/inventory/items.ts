@@ -98,6 +98,7 @@ export const itemsReading = (
   const { than, order } = sense(cursor)
   const words = wordsToFind(search)
   const { from, where } = viewOf(view, among)
+  const asked = [where, ...(product ? ['p.id = ?4'] : []), ...words.map(hasWord)]
   const beyond = cursor
     ? `AND (p.title COLLATE NOCASE, p.number, v.position) ${than} (SELECT products.title, products.number, variants.position
          FROM variants JOIN products ON products.number = variants.product WHERE variants.id = ?5)`
@@ -107,7 +108,7 @@ export const itemsReading = (
   const statement = db
     .prepare(
       `WITH page AS MATERIALIZED (SELECT v.id, p.title, p.number, v.position FROM ${from}
-         WHERE ${[where, ...(product ? ['p.id = ?4'] : []), ...words.map(hasWord)].join(' AND ')} AND (?1 = '' OR p.vendor = ?1 COLLATE NOCASE) AND ?2 <> '' ${beyond}
+         WHERE ${asked.join(' AND ')} AND (?1 = '' OR p.vendor = ?1 COLLATE NOCASE) AND ?2 <> '' ${beyond}
          ${inOrder('p', 'v')} LIMIT ?3)
        SELECT ${ITEM_COLUMNS} FROM page CROSS JOIN variants v ON v.id = page.id CROSS JOIN products p ON p.number = page.number
        ${inOrder('page', 'page')}`,
