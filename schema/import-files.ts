@@ -1,7 +1,10 @@
 /** What a file says, in slices, and what became of each: in the bucket, under names that no page serves. */
 
-/** `items`: what the file says; `unread`: rows that say nothing; `preview`, `result`, `undo`: what becomes, or became, of it. */
-export type SliceKind = 'items' | 'unread' | 'preview' | 'result' | 'undo'
+/**
+ * `items`: what the file says; `unread`: rows that say nothing; `preview`, `result`, `undo`: what becomes, or became, of it;
+ * `counted`: by how many units it has moved what may be sold.
+ */
+export type SliceKind = 'items' | 'unread' | 'preview' | 'result' | 'undo' | 'counted'
 
 const keyOf = (id: string, kind: SliceKind, slice: number): string =>
   `imports/${id}/${kind}-${String(slice).padStart(6, '0')}.json`

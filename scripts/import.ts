@@ -162,7 +162,12 @@ const progress = (name: string, total: number, { json }: Wishes): SingleBar | un
 
 const takenBack = async (client: Client, run: string): Promise<number> => {
   const { back, left } = await takeBack(client, run)
-  console.log([`${PRODUCTS(back)} put back`, ...left.map((title) => `  left, changed since: ${title}`)].join('\n'))
+  console.log(
+    [
+      `${PRODUCTS(back)} put back; stock that the file has counted is as it is`,
+      ...left.map((title) => `  left, changed since: ${title}`),
+    ].join('\n'),
+  )
   return left.length > 0 ? 1 : 0
 }
 

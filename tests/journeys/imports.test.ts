@@ -1,7 +1,9 @@
 /** Files through the browser's door: looked at, applied slice by slice, stopped, taken back; each slice once, whoever dies over it. */
 import { beforeAll, expect, test } from 'vitest'
 import type { FileRow } from '#domain/catalog/files/file-job'
+import type { VariantId } from '#domain/ids'
 import { sliceOf } from '#schema/import-files'
+import { stockOf } from '#workers/flows/inventory/stock'
 import { workOn } from '#workers/flows/catalog/files/work'
 import { call } from './caller.ts'
 import { bringFile, doWith, fetchShop, FILES, idOf, settledFile } from './files.ts'
@@ -17,7 +19,7 @@ beforeAll(async () => {
   goods = await stockGoods()
   owner = await signedIn('owner')
   clerk = await signedIn('clerk')
-})
+}, 120_000)
 
 const read = async (name: string) => (await call('GET', `/api/admin/products/${name}`, { headers: owner })).json
 const page = async (path: string) => (await fetchShop(path, { headers: owner })).text()
@@ -132,6 +134,45 @@ test('stock and redirects come in by their files, and are taken back by what the
   await deed(to, 'undo')
   await settledFile(to)
   expect((await fetchShop('/old')).status).toBe(404)
+})
+
+test('stock that a product file has counted is taken back as units, and what was sold stays sold', async () => {
+  const stock = async (item: VariantId = goods.chalk) => (await stockOf(shop, [item])).get(item)?.[0]?.available
+  const sell = async (units: number) => {
+    const changes = [{ type: 'correct', variantId: goods.chalk, units: -units }]
+    await call('POST', '/api/admin/inventory/changes', { headers: owner, body: { changes } })
+  }
+  const there = (await stock()) ?? 0
+  const COUNTS = [...HEAD, 'Variant Inventory Tracker', 'Variant Inventory Qty', 'Variant Inventory Qty (current)']
+  const file = table(
+    COUNTS,
+    ['delos-mug', 'Delos mug', 'Kiln', 'Glaze', 'Chalk', 'MUG-C', '28.00', 'shopify', `${there + 5}`, `${there}`],
+    ['counted-cup', 'Counted cup', 'Kiln', 'Glaze', 'Chalk', 'COUNTED', '12.00', 'shopify', '4', ''],
+  )
+  const applied = async () => {
+    const id = idOf(await bring(file))
+    await settledFile(id)
+    await deed(id, 'apply')
+    await settledFile(id)
+    return id
+  }
+  const first = await applied()
+  const cup = (await read('counted-cup')).variants[0].id as VariantId
+  expect([await stock(), await stock(cup)]).toEqual([there + 5, 4])
+  await sell(2)
+  await deed(first, 'undo')
+  await settledFile(first)
+  expect([await stock(), await stock(cup)]).toEqual([there - 2, 0])
+  expect((await call('GET', '/api/admin/products/counted-cup', { headers: owner })).status).toBe(404)
+
+  // Said again it is counted again; where less is left than the file has added, it is left and told.
+  const second = await applied()
+  expect(await stock()).toBe(there + 3)
+  await sell(there + 1)
+  await deed(second, 'undo')
+  expect((await settledFile(second)).undo.left).toBe(1)
+  expect(await stock()).toBe(2)
+  expect(await page(`${FILES}/${second}`)).toContain('more were sold since')
 })
 
 test('what is no such file, or too long, is refused with the reason, and nothing is kept', async () => {

@@ -22,3 +22,18 @@ export const variantsNamed = async (db: D1Database, names: readonly string[]): P
     .all<Omit<NamedVariant, 'byId'> & { byId: number }>()
   return results.map((row) => ({ ...row, byId: row.byId === 1 }))
 }
+
+/** What the products of variants are called. */
+export const productsOfVariants = async (
+  db: D1Database,
+  variants: readonly VariantId[],
+): Promise<ReadonlyMap<VariantId, { readonly id: ProductId; readonly title: string }>> => {
+  const { results } = await db
+    .prepare(
+      `SELECT v.id AS variant, p.id, p.title FROM json_each(?1) n JOIN variants v ON v.id = n.value
+       JOIN products p ON p.number = v.product`,
+    )
+    .bind(JSON.stringify(variants))
+    .all<{ variant: VariantId; id: ProductId; title: string }>()
+  return new Map(results.map(({ variant, ...product }) => [variant, product]))
+}

@@ -80,6 +80,19 @@ export const takeBackStated = async (db: D1Database, refused: readonly DueStatem
   })
 }
 
+/** A count was taken back: what files have said is less by as much, so that saying it again counts it again. Once, by its number. */
+export const takeBackCounted = async (
+  db: D1Database,
+  location: LocationId,
+  back: readonly (Pick<DueStatement, 'variant' | 'stated'> & { readonly moved: number })[],
+): Promise<void> => {
+  const text = `UPDATE stated_stock SET units = max(units - said.moved, 0), based_on = NULL, stated = stated_stock.stated + 1
+    FROM (SELECT value ->> 'variant' AS variant, value ->> 'stated' AS stated, value ->> 'moved' AS moved
+      FROM json_each(?1)) said
+    WHERE stated_stock.variant = said.variant AND stated_stock.location = ?2 AND stated_stock.stated = said.stated`
+  await db.prepare(text).bind(JSON.stringify(back), location).run()
+}
+
 const SAID = `(SELECT value ->> 'variant' AS variant, value ->> 'location' AS location, value ->> 'stated' AS stated
   FROM json_each(?1)) said`
 const IS_SAID = `stated_stock.variant = said.variant AND stated_stock.location = said.location

@@ -18,7 +18,7 @@ import { saveProducts, type Saved } from '#schema/products/catalog/save'
 import { purge } from '../../cache/purge.ts'
 import { collectionTag, LISTS, MENU, productTag } from '../../cache/tags.ts'
 import type { Databases } from '../../env.ts'
-import { countStated, type StockTold } from './import-stock.ts'
+import { countStated, type CountedUnits, type StockTold } from './import-stock.ts'
 import { renameFormer } from './former-handles.ts'
 import { addMetafields, typedAll, unfitIn } from './metafields.ts'
 import { safeDraft, safeText, safeTexts } from './safe-draft.ts'
@@ -41,6 +41,8 @@ export type Import = {
   readonly metafields?: readonly FileMetafield[]
   /** Absent: a program of the shop itself. */
   readonly by?: By
+  /** Told of the units that are counted, before the count is settled. */
+  readonly counted?: (counted: readonly CountedUnits[]) => Promise<void>
 }
 
 /** What became of one product; `refused` names variants that were not taken, from 0 in the product's own list. */
@@ -82,7 +84,10 @@ export const importCatalog = async (env: Env, input: Import, now: number): Promi
     input.by,
   )
   const stated = saved.flatMap((one) => (one.outcome === 'refused' ? [] : one.stated))
-  const stock = await countStated(env, stated, input.location)
+  const fresh = new Set(
+    saved.flatMap((one) => (one.outcome === 'created' ? one.product.variants.map(({ id }) => id) : [])),
+  )
+  const stock = await countStated(env, stated, input.location, input.counted && { fresh, write: input.counted })
   const collections = await saveCollections(db, input.collections.map(safeCollection), input.by, now)
   purge([...tagsOf(saved, collections), ...former.map(productTag)])
   const answers = new Map(saved.map((one) => [one.handle, answerOf(one, stock)]))

@@ -18,6 +18,7 @@ import { blankedBy, leftOutOf, refusalsOf, warningsIn } from '../file-reasons.ts
 import { firstFault, product } from '../import-input.ts'
 import { importCatalog, type Imported } from '../import.ts'
 import { typed, typedAll, unfitIn } from '../metafields.ts'
+import type { CountedUnits } from '../import-stock.ts'
 import { safeDraft } from '../safe-draft.ts'
 
 export type ProductSlice = {
@@ -61,7 +62,8 @@ const malformed = ({ item, fault = '' }: Read): FileRow => ({
   notes: [{ row: item.row, column: '', reason: fault }],
 })
 
-const MAIN = 'main' as LocationId
+/** Where the stock stands that a product file speaks of. */
+export const MAIN = 'main' as LocationId
 
 /** What it would change, and nothing is changed. */
 export const previewProducts = async (
@@ -161,6 +163,7 @@ export const applyProducts = async (
   { overwrite, status, unmentioned }: JobChoices,
   by: { readonly who: string; readonly run: string },
   now: number,
+  counted: (units: readonly CountedUnits[]) => Promise<void>,
 ): Promise<FileRow[]> => {
   const columns = columnsOf(slice)
   const read = lookedAt(slice)
@@ -180,6 +183,7 @@ export const applyProducts = async (
       status,
       unmentioned,
       by: { ...by, cause: 'import' },
+      counted,
     },
     now,
   )

@@ -8,19 +8,22 @@ import type { Undone } from '#schema/products/catalog/undo-run'
 import type { Env } from '../../../env.ts'
 import { takeLinesBack } from '../../inventory/inventory-file.ts'
 import { putBack } from '../bulk-undo.ts'
+import { countsBack } from './counted.ts'
 import type { Slice } from './read-file.ts'
 
 export type UndoneSlice = { readonly rows: readonly FileRow[]; readonly cursor: string; readonly isLast: boolean }
 
+/** Units go first: what is deleted has none any more. */
 export const undoSlice = async (env: Env, job: ImportJob, now: number): Promise<UndoneSlice> => {
   const { id, kind, who, cursor, done, applied } = job
-  if (kind === 'products' || kind === 'prices') {
+  // The last that was applied goes first; one that was stopped before it was counted stands behind it.
+  const at = kind === 'prices' ? -1 : applied - done
+  if (at < 0) {
     const { products, next } = await putBack(env, { run: id, after: cursor, who, now })
     return { rows: products.flatMap(rowOf), cursor: next ?? '', isLast: next === null }
   }
-  // The last that was applied goes first.
-  const at = applied - 1 - done
-  const isLast = at <= 0
+  const isLast = at === 0 && kind === 'redirects'
+  if (kind === 'products') return { rows: await countsBack(env, id, at), cursor: '', isLast }
   const report = (await sliceOf<FileRow[]>(env.MEDIA, id, 'result', at)) ?? []
   if (kind === 'redirects') return { rows: await redirectsBack(env.PRODUCTS_DB, report), cursor: '', isLast }
   const slice = await sliceOf<Slice>(env.MEDIA, id, 'items', at)

@@ -11,6 +11,7 @@ import { applyProducts, previewProducts } from './product-rows.ts'
 import type { Slice } from './read-file.ts'
 import { applyRedirects, previewRedirectRows } from './redirect-rows.ts'
 import { applyStock, previewStock } from './stock-rows.ts'
+import { keepCounted } from './counted.ts'
 import { undoSlice } from './undo.ts'
 
 /** Whoever works on one holds it for so long with each slice: longer than any slice takes. */
@@ -72,7 +73,8 @@ const previewed = (env: Env, { choices }: ImportJob, slice: Slice, now: number):
 
 const applied = (env: Env, { id, who, choices, done }: ImportJob, slice: Slice, now: number): Promise<FileRow[]> => {
   const by = { who, run: id }
-  if (slice.kind === 'products') return applyProducts(env, slice, choices, by, now)
+  if (slice.kind === 'products')
+    return applyProducts(env, slice, choices, by, now, (units) => keepCounted(env.MEDIA, id, done, units))
   if (slice.kind === 'inventory') return applyStock(env, slice.items, choices, { who, key: `${id} ${done}` })
   if (slice.kind === 'redirects') return applyRedirects(env.PRODUCTS_DB, slice.items, now)
   return applyPrices(env.PRODUCTS_DB, slice.items, by, now)

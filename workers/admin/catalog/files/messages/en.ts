@@ -85,7 +85,7 @@ export const en = {
   undo: 'Take it all back',
   undoHint:
     'Products are as they were before, those that it made are deleted. What somebody has changed since stays. ' +
-    'Stock that a product file has counted stays.',
+    'As many units as the file has added are taken away again; what was sold stays sold.',
   report: 'Report of each row (CSV)',
   rows: { row: 'Row', what: 'What', outcome: 'Outcome', changes: 'Before → after', notes: 'Notes' },
   nothing: 'No row would change anything.',

@@ -70,7 +70,7 @@ export const zh: FileMessages = {
   discard: '不导入',
   again: '重新查看',
   undo: '全部撤回',
-  undoHint: '商品恢复到之前的样子，由它新增的会删除。之后有人改过的不动。商品文件清点的库存不变。',
+  undoHint: '商品恢复到之前的样子，由它新增的会删除。之后有人改过的不动。文件增加了多少库存就收回多少，卖掉的不动。',
   report: '逐行报告（CSV）',
   rows: { row: '行', what: '内容', outcome: '结果', changes: '之前 → 之后', notes: '说明' },
   nothing: '没有哪一行会带来改动。',
