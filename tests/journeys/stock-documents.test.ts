@@ -161,6 +161,29 @@ test('an order comes in parts, fewer and more than ordered, and its costs become
   expect(cost).toContainEqual({ currency: 'JPY', amount: 483 })
 })
 
+test('an order is written to the supplier by a letter that staff send: what, how many, where to and until when', async () => {
+  const maker = {
+    name: 'Kiln & Sons',
+    email: 'orders+stoa@kiln.example',
+    contact: 'Nikos',
+    currency: 'EUR',
+    leadDays: 9,
+  }
+  const supplier = (await call('POST', '/api/admin/suppliers', { headers, body: maker })).json
+  const terms = { currency: 'EUR', freight: 0, duty: 0, expected: '2026-12-24' }
+  const id = await opened({ kind: 'purchase', to: 'main', supplier: supplier.id, terms }, [
+    { code: 'MUG-C', by: 10, cost: 400 },
+  ])
+  const { cookie } = await atDesk('owner')
+  const html = await (await visit(`/admin/inventory/purchase-orders/${id}/paper`, { cookie })).text()
+  const letter = new URL(/href="(mailto:[^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '')
+  expect(decodeURIComponent(letter.pathname)).toBe(maker.email)
+  const body = letter.searchParams.get('body') ?? ''
+  expect(body).toMatch(/^Dear Nikos,\r\n/)
+  expect(body).toMatch(/10 × Delos Mug Chalk.* \(MUG-C\)/i)
+  expect(body).toContain('by 2026-12-24.')
+})
+
 /** Dies at its nth question to the products store, whatever it is about. */
 const dyingAt = (nth: number): typeof shop => {
   let asked = 0

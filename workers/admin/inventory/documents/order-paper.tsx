@@ -34,6 +34,13 @@ export const OrderPaper = ({ document, items, supplier, settings, language }: Pr
           <span class="hide-s">{messages.titles.purchase}</span>
         </a>
         <h1>{messages.named.purchase(number)}</h1>
+        {supplier?.email && (
+          <div class="acts unprinted">
+            <a class="btn" href={letterTo(supplier, { document, items, settings, language })}>
+              {messages.write}
+            </a>
+          </div>
+        )}
       </header>
       <div class="body">
         <div class="narrow stack">
@@ -94,6 +101,38 @@ export const OrderPaper = ({ document, items, supplier, settings, language }: Pr
       </div>
     </>
   )
+}
+
+/** Programs and browsers carry letters of some 2,000 characters: of a longer order only what stands above its lines. */
+const LETTER_MAX = 1_800
+
+/** A letter that staff's own mail program opens, to be read once more and sent: RFC 6068. */
+const letterTo = (
+  { email, contact }: Supplier,
+  { document, items, settings, language }: Omit<Props, 'supplier'>,
+): string => {
+  const { letter, named } = documentMessages[language]
+  const { lines, number, terms, note, to } = document
+  const rows = lines.map(({ variant, units }) => {
+    const item = items.get(variant)
+    const name = item ? `${inLanguage(item.title, language)} ${inLanguage(item.choice, language)}`.trim() : variant
+    return `${countText(units, language)} × ${name}${item?.sku ? ` (${item.sku})` : ''}`
+  })
+  const subject = `${named.purchase(number)}, ${settings.shop.name}`
+  const written = (body: readonly string[]) =>
+    `mailto:${encodeURIComponent(email)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(
+      [
+        letter.greeting(contact),
+        ...body,
+        letter.at(placeName(settings, to), terms?.expected ?? ''),
+        note,
+        settings.shop.name,
+      ]
+        .filter(Boolean)
+        .join('\r\n\r\n'),
+    )}`
+  const whole = written([letter.please, rows.join('\r\n')])
+  return whole.length <= LETTER_MAX ? whole : written([letter.attached])
 }
 
 /** A row for each line; sums are whatever the reader's spreadsheet makes of them. */

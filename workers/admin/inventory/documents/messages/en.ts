@@ -111,6 +111,13 @@ export const en = {
   costsHint: 'To what a unit costs with its part of freight and duty, in the currency of the order.',
   costsDone: plural({ one: 'Cost of # variant updated.', other: 'Cost of # variants updated.' }),
   print: 'Print',
+  write: 'Write to the supplier',
+  letter: {
+    greeting: (name: string) => (name ? `Dear ${name},` : 'Hello,'),
+    please: 'please deliver:',
+    attached: 'please deliver what the attached order says.',
+    at: (place: string, day: string) => (day ? `To: ${place}, by ${day}.` : `To: ${place}.`),
+  },
   csv: 'CSV',
   history: 'What it did',
   noHistory: 'Nothing has moved yet.',

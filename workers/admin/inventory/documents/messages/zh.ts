@@ -100,6 +100,13 @@ export const zh: DocumentMessages = {
   costs: '更新这些款式的成本',
   costsHint: '更新为单件成本（含分摊的运费与关税），以采购单的货币计。',
   costsDone: plural({ other: '已更新 # 个款式的成本。' }),
+  write: '写信给供应商',
+  letter: {
+    greeting: (name) => (name ? `${name}，您好：` : '您好：'),
+    please: '请供货：',
+    attached: '请按附件中的订单供货。',
+    at: (place, day) => (day ? `送至：${place}，最晚 ${day}。` : `送至：${place}。`),
+  },
   print: '打印',
   csv: 'CSV',
   history: '经过',
