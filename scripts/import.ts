@@ -96,7 +96,15 @@ const importFile = async (client: Client, { path, table, money }: OfFile, wishes
       fields: [],
     }
   }
-  const { products, columns, refused, encoding, metafields } = file.value
+  return importProducts(client, path, file.value, wishes)
+}
+
+const importProducts = async (
+  client: Client,
+  path: string,
+  { products, columns, refused, encoding, metafields }: ProductFile & Read,
+  wishes: Wishes,
+): Promise<Report> => {
   const bar = progress(basename(path), products.length, wishes)
   const settings = {
     overwrite: !wishes.keep,
@@ -191,7 +199,16 @@ const main = async (): Promise<number> => {
       const table = readTable(readFileSync(path))
       const inventory = table.ok ? readInventoryFile(table.value.rows) : undefined
       if (inventory?.ok) {
+        const { products, columns } = inventory.value
         const stock = await sendInventory(client, inventory.value, wishes.places === 'create' ? 'create' : 'refuse')
+        // What it says for customs goes in as a product file's would.
+        if (products.length > 0) {
+          const { encoding } = table.ok ? table.value : { encoding: '' }
+          const file = { products, columns, metafields: [], refused: [], encoding }
+          const report = await importProducts(client, path, file, wishes)
+          reports.push(report)
+          if (!wishes.json) console.log(inWords(path, report))
+        }
         stocks.push(stock)
         if (!wishes.json) console.log(inventoryInWords(basename(path), stock))
         continue

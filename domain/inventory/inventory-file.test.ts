@@ -8,7 +8,7 @@ const read = (...table: string[][]) => {
   return file.value
 }
 const ABOUT = ['Handle', 'Title', 'Option1 Name', 'Option1 Value', 'SKU', 'HS Code', 'COO']
-const cup = (sku: string, ...rest: string[]) => ['cup', 'Cup', 'Size', 'S', sku, '6911', 'GR', ...rest]
+const cup = (sku: string, ...rest: string[]) => ['cup', 'Cup', 'Size', 'S', sku, '691100', 'GR', ...rest]
 
 test('a row for each place, with new units beside the current ones', () => {
   const head = [
@@ -63,6 +63,38 @@ test('a column for each place', () => {
   expect(lines.map(({ column, line }) => [column, line.place, line.units, line.basedOn])).toEqual([
     ['Milos', 'Milos', 7, null],
     ['Paros', 'Paros', 0, null],
+  ])
+})
+
+test('what customs ask is said of each variant once; a blank cell says nothing, and what is none is told', () => {
+  const row = (sku: string, code: string, origin: string, place: string) => [
+    'cup',
+    'Cup',
+    'Size',
+    'S',
+    sku,
+    code,
+    origin,
+    place,
+    '1',
+  ]
+  const { products, columns, refused } = read(
+    [...ABOUT, 'Location', 'Available'],
+    row('A', '6912.00', 'gr', 'Milos'),
+    row('A', '6912.00', 'gr', 'Naxos'),
+    row('B', '', 'CN', 'Milos'),
+    row('C', '', '', 'Milos'),
+    row('D', 'cup', 'Greece?', 'Milos'),
+  )
+  const variants = [
+    { sku: 'A', hsCode: '691200', origin: 'GR' },
+    { sku: 'B', origin: 'CN' },
+  ]
+  expect(products).toEqual([{ draft: { handle: 'cup', unmentioned: 'keep', variants }, row: 2, variantRows: [2, 4] }])
+  expect(columns.get('origin')?.name).toBe('COO')
+  expect(refused.map(({ row: at, column }) => [at, column])).toEqual([
+    [6, 'HS Code'],
+    [6, 'COO'],
   ])
 })
 

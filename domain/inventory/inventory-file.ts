@@ -7,15 +7,21 @@
  * @see https://help.shopify.com/en/manual/products/inventory/setup/inventory-csv
  */
 import { label, tidied, wholeNumber } from '../catalog/shopify/csv-cells.ts'
-import type { RowRefusal, Untaken } from '../catalog/shopify/row.ts'
+import type { Columns } from '../catalog/shopify/columns.ts'
+import type { FileProduct, RowRefusal, Untaken } from '../catalog/shopify/row.ts'
 import { toldOnce } from '../catalog/shopify/told-once.ts'
+import { hsCode, originCountry } from '../catalog/customs.ts'
 import { ok, refuse, type Result } from '../result.ts'
 
-/** What a file says of one variant at one place. */
-export type InventoryLine = {
+/** How a file says which variant it means. */
+export type InventoryItem = {
   readonly handle: string
   readonly sku: string
   readonly options: readonly { readonly name: string; readonly value: string }[]
+}
+
+/** What a file says of one variant at one place. */
+export type InventoryLine = InventoryItem & {
   /** As the file calls it: a name. */
   readonly place: string
   /** That may be sold. */
@@ -25,7 +31,13 @@ export type InventoryLine = {
 }
 
 export type FileLine = { readonly line: InventoryLine; readonly row: number; readonly column: string }
-export type InventoryFile = { readonly lines: readonly FileLine[]; readonly refused: readonly RowRefusal[] }
+export type InventoryFile = {
+  readonly lines: readonly FileLine[]
+  /** What it says for customs, each variant once, however many places it stands at. */
+  readonly products: readonly FileProduct[]
+  readonly columns: Columns
+  readonly refused: readonly RowRefusal[]
+}
 
 const OPTIONS = [1, 2, 3].map((number) => [`option${number} name`, `option${number} value`] as const)
 /** The new units first: they are what somebody has typed. */
@@ -62,6 +74,7 @@ export const readInventoryFile = (
   const isLong = names.includes('location')
   const places = isLong ? [] : [...names.keys()].filter((at) => names[at] !== '' && !KNOWN.has(names[at] ?? ''))
   const lines: FileLine[] = []
+  const customs = new Map<string, Customs>()
   const refused: Untaken[] = []
   for (const [index, cells] of table.entries()) {
     if (index <= first || cells.every((cell) => cell.trim() === '')) continue
@@ -73,6 +86,9 @@ export const readInventoryFile = (
       sku: label(cells[names.indexOf('sku')] ?? ''),
       options: OPTIONS.flatMap(([name, value]) => (cell(value) ? [{ name: cell(name), value: cell(value) }] : [])),
     }
+    const facts = customsIn(cell, (column, text, reason) => refused.push({ row, column, said: text, reason }))
+    const item = JSON.stringify(about)
+    if (Object.keys(facts).length > 0) customs.set(item, { row, item: about, ...customs.get(item), ...facts })
     const said = isLong ? [longCell(cell, names, head)] : places.map((at) => wideCell(head, cells, at))
     for (const { place, text, column, less, basedOn } of said) {
       const units = wholeNumber(text)
@@ -82,7 +98,68 @@ export const readInventoryFile = (
       else lines.push({ line: { ...about, place, units: Math.max(units - less, 0), basedOn }, row, column })
     }
   }
-  return ok({ lines, refused: toldOnce(refused) })
+  const columns: Columns = new Map(
+    COLUMNS.flatMap(([field, name]) => {
+      const at = names.indexOf(name)
+      return at < 0 ? [] : [[field, { at, name: head[at]?.trim() ?? '' }] as const]
+    }),
+  )
+  return ok({ lines, columns, products: productsSaid([...customs.values()]), refused: toldOnce(refused) })
+}
+
+/** What customs ask of one variant; a blank cell says nothing. */
+type Customs = {
+  readonly item: InventoryItem
+  readonly row: number
+  readonly hsCode?: string
+  readonly origin?: string
+}
+
+const COLUMNS = [
+  ['handle', 'handle'],
+  ['sku', 'sku'],
+  ['option1Value', 'option1 value'],
+  ['hsCode', 'hs code'],
+  ['origin', 'coo'],
+] as const
+
+/** As a product file would say it, and no more. Whoever has no SKU is told by its values, in the order of the product's options. */
+const productsSaid = (customs: readonly Customs[]): FileProduct[] =>
+  Array.from(
+    Map.groupBy(customs, ({ item }) => item.handle),
+    ([handle, all]) => ({
+      draft: {
+        handle,
+        unmentioned: 'keep',
+        variants: all.map(({ item, row: _, ...said }) => ({ ...nameOf(item), ...said })),
+      },
+      row: all[0]?.row ?? 0,
+      variantRows: all.map(({ row }) => row),
+    }),
+  )
+
+const nameOf = ({ sku, options }: InventoryItem) => {
+  const values = options.map(({ value }) => value)
+  if (sku !== '') return { sku }
+  return values.length === 0 || values.join() === 'Default Title' ? {} : { options: values }
+}
+
+const NO_CODE = 'is no HS code of 6 to 10 digits: it is left out'
+const NO_COUNTRY = 'is no country, two letters such as GR: it is left out'
+
+const customsIn = (
+  cell: (name: string) => string,
+  no: (column: string, text: string, reason: string) => void,
+): Pick<Customs, 'hsCode' | 'origin'> => {
+  const read = (name: string, column: string, of: (text: string) => string | undefined, reason: string) => {
+    const text = cell(name)
+    const value = text === '' ? undefined : of(text)
+    if (text !== '' && value === undefined) no(column, text, reason)
+    return value
+  }
+  const code = read('hs code', 'HS Code', hsCode, NO_CODE)
+  const country = read('coo', 'COO', originCountry, NO_COUNTRY)
+  return { ...(code !== undefined && { hsCode: code }), ...(country !== undefined && { origin: country }) }
 }
 
 type Said = {

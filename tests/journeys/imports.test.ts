@@ -136,6 +136,31 @@ test('stock and redirects come in by their files, and are taken back by what the
   expect((await fetchShop('/old')).status).toBe(404)
 })
 
+test('an inventory file says what customs ask, opens places by their names, and is taken back whole', async () => {
+  const rows = async () =>
+    (await (await fetchShop(`${FILES}/export/inventory.csv`, { headers: owner })).text()).split('\n')
+  const HEADER = ['Handle', 'Option1 Name', 'Option1 Value', 'SKU', 'HS Code', 'COO', 'Location', 'On hand (new)']
+  const file = table(
+    HEADER,
+    ['delos-mug', 'Glaze', 'Chalk', 'MUG-C', '6912.00', 'gr', '"Dock 2, Syros"', '4'],
+    ['delos-mug', 'Glaze', 'Aegean', 'MUG-A', '', 'Greece?', '"Dock 2, Syros"', ''],
+  )
+  const before = await read('delos-mug')
+  const id = idOf(await bring(file, { places: 'create' }))
+  expect(await settledFile(id)).toMatchObject({ kind: 'inventory', preview: { changed: 2, refused: 1 } })
+  await deed(id, 'apply')
+  await settledFile(id)
+  expect((await read('delos-mug')).variants).toMatchObject([{ hsCode: '691200', origin: 'GR' }, { origin: '' }])
+  // Settings are read at most five seconds late.
+  await expect
+    .poll(rows, { timeout: 10_000 })
+    .toContainEqual(expect.stringMatching(/MUG-C,691200,GR,"Dock 2, Syros",.*,4,4$/))
+  await deed(id, 'undo')
+  expect((await settledFile(id)).undo).toMatchObject({ restored: 2 })
+  expect((await read('delos-mug')).variants[0]).toMatchObject(before.variants[0])
+  expect(await rows()).toContainEqual(expect.stringMatching(/MUG-C,,,"Dock 2, Syros",.*,0,0$/))
+})
+
 test('stock that a product file has counted is taken back as units, and what was sold stays sold', async () => {
   const stock = async (item: VariantId = goods.chalk) => (await stockOf(shop, [item])).get(item)?.[0]?.available
   const sell = async (units: number) => {

@@ -5,8 +5,11 @@ import type { Product, Variant } from '#domain/catalog/product'
 import { locationId, type LocationId, type VariantId } from '#domain/ids'
 import type { InventoryLine } from '#domain/inventory/inventory-file'
 import type { StockChange } from '#domain/inventory/stock'
+import { NAME_MAX } from '#domain/settings/check'
 import { productsBy } from '#schema/products/catalog/catalog'
-import { savedSettings } from '#schema/products/settings/settings'
+import { savedSettings, saveSettings } from '#schema/products/settings/settings'
+import { purge } from '../../cache/purge.ts'
+import { SETTINGS } from '../../cache/tags.ts'
 import type { Env } from '../../env.ts'
 import { changeStocks, placesOf, savePlace, stockOf } from './stock.ts'
 
@@ -148,6 +151,25 @@ const variantIn = (product: Product, { sku, options }: InventoryLine): Variant |
   )
 }
 
+/** Called as the file calls it; by its id, where somebody saves the settings at the same moment. */
+const openNamed = async (env: Env, id: LocationId, name: string, open: Open): Promise<void> => {
+  const place = { id, priority: Math.max(0, ...open.map(({ priority }) => priority)) + 1 }
+  await savePlace(env, place)
+  const { documents, versions } = await savedSettings(env.PRODUCTS_DB, ['locations'])
+  const known = new Map((documents.locations?.locations ?? []).map((one) => [one.id, one]))
+  for (const one of open) if (!known.has(one.id)) known.set(one.id, { ...one, name: one.id, address: null })
+  if (!known.has(id)) known.set(id, { ...place, name: name.trim().slice(0, NAME_MAX), address: null })
+  const value = { locations: [...known.values()] }
+  const isSaved = await saveSettings(
+    env.PRODUCTS_DB,
+    [{ group: 'locations', value, basedOn: versions.locations ?? 0 }],
+    Date.now(),
+  )
+  if (isSaved) purge([SETTINGS])
+}
+
+type Open = Awaited<ReturnType<typeof placesOf>>
+
 /** A place by its id, or by the name that staff have given it. One that nobody knows is opened behind the others, by choice. */
 const placesByName = async (env: Env, lines: readonly InventoryLine[], unknown: Wishes['unknownPlaces']) => {
   const [open, saved] = await Promise.all([placesOf(env), savedSettings(env.PRODUCTS_DB, ['locations'])])
@@ -158,11 +180,13 @@ const placesByName = async (env: Env, lines: readonly InventoryLine[], unknown: 
   }
   const named = (name: string): LocationId | undefined => ids.get(folded(name)) ?? ids.get(slug(name))
   const created: LocationId[] = []
+  let known = open
   for (const name of new Set(lines.map(({ place }) => place))) {
     const id = locationId(slug(name).slice(0, 63))
     if (named(name) || !id || unknown === 'refuse') continue
-    await savePlace(env, { id, priority: Math.max(0, ...open.map(({ priority }) => priority)) + created.length + 1 })
-    ids.set(id, id)
+    await openNamed(env, id, name, known)
+    known = await placesOf(env)
+    ids.set(folded(name), id)
     created.push(id)
   }
   return { named, created }

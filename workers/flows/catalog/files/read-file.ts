@@ -83,8 +83,17 @@ export const readFile = (bytes: Uint8Array, currency: Currency): Result<ReadFile
   if (isInventoryHeader(head)) {
     const file = readInventoryFile(cells)
     if (!file.ok) return refuse({ code: 'file-kind-unknown', ...file.refusal })
-    const { lines: items, refused } = file.value
-    const slices = slicesOf(items, ITEMS.inventory).map((some): Slice => ({ kind: 'inventory', items: some }))
+    const { lines, products, columns, refused } = file.value
+    const slices = [
+      ...slicesOf(lines, ITEMS.inventory).map((items): Slice => ({ kind: 'inventory', items })),
+      // What it says for customs is said of products, and goes in as theirs does.
+      ...slicesOf(products, ITEMS.products).map((items): Slice => ({
+        kind: 'products',
+        columns: [...columns],
+        metafields: [],
+        items,
+      })),
+    ]
     return ok({ ...said, kind: 'inventory', layout: 'shopify', slices, refused })
   }
   if (isRedirectHeader(head)) {

@@ -27,8 +27,8 @@ export const undoSlice = async (env: Env, job: ImportJob, now: number): Promise<
   const report = (await sliceOf<FileRow[]>(env.MEDIA, id, 'result', at)) ?? []
   if (kind === 'redirects') return { rows: await redirectsBack(env.PRODUCTS_DB, report), cursor: '', isLast }
   const slice = await sliceOf<Slice>(env.MEDIA, id, 'items', at)
-  const items = slice?.kind === 'inventory' ? slice.items : []
-  return { rows: await stockBack(env, items, report, `${id} undo ${at}`), cursor: '', isLast }
+  const rows = slice?.kind === 'inventory' ? await stockBack(env, slice.items, report, `${id} undo ${at}`) : []
+  return { rows, cursor: '', isLast }
 }
 
 const redirectsBack = async (db: D1Database, report: readonly FileRow[]): Promise<FileRow[]> => {
