@@ -131,7 +131,11 @@ const productsSaid = (customs: readonly Customs[]): FileProduct[] =>
       draft: {
         handle,
         unmentioned: 'keep',
-        variants: all.map(({ item, row: _, ...said }) => ({ ...nameOf(item), ...said })),
+        variants: all.map(({ item, hsCode: code, origin }) => ({
+          ...nameOf(item),
+          ...(code !== undefined && { hsCode: code }),
+          ...(origin !== undefined && { origin }),
+        })),
       },
       row: all[0]?.row ?? 0,
       variantRows: all.map(({ row }) => row),
