@@ -148,3 +148,16 @@ test('stock below zero is told in either file, and nothing is counted', async ()
     expect(rows.flatMap(({ notes }) => notes)).toHaveLength(1)
   }
 })
+
+test('the list of products goes out as it is narrowed and sorted, or what was picked of it', async () => {
+  const handles = async (query: string) =>
+    [...new Set(cellsOf(await fetched(`/admin/products/export.csv?${query}`)).map(([handle]) => handle))].slice(1)
+  expect(await handles('vendor=Kiln+on+Syros')).toEqual(['delos-mug'])
+  expect(await handles('type=Jugs&status=draft')).toEqual([])
+  const all = await handles('sort=-title')
+  expect(all.length).toBeGreaterThan(AWKWARD.length)
+  expect(all).toEqual((await handles('sort=title')).toReversed())
+  const jug = await productByHandle(shop.PRODUCTS_DB, 'naoussa-jug')
+  expect(await handles(`pick=${jug?.id}&back=vendor%3DKiln+on+Syros`)).toEqual(['naoussa-jug'])
+  expect(await handles('back=vendor%3DKiln+on+Syros')).toEqual(['delos-mug'])
+})

@@ -3,7 +3,7 @@
  * rows that it shows and no others. A page is found from the row that it follows: page 100 costs what page 1 does.
  */
 import { wordsToFind } from '#domain/folding'
-import type { Availability, ProductStatus } from '#domain/catalog/product'
+import type { Availability, Product, ProductStatus } from '#domain/catalog/product'
 import type { ProductId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
 import type { Currency, Money } from '#domain/money'
@@ -11,6 +11,7 @@ import { readTogether, rowsIn, type Reading } from './reading.ts'
 import { pageOf, STAFF_PAGE, zhOf, type StaffCursor, type StaffPage } from './staff-lists.ts'
 import { namesReading, type NamesInUse } from './names-in-use.ts'
 import { viewsReading, type ListView } from './list-views.ts'
+import { pageOf as pageOfFile, SIZED, wholeProducts, type Sized } from './walk.ts'
 
 export type ProductLine = {
   readonly id: ProductId
@@ -175,6 +176,34 @@ const linesReading = (
       ),
   }
 }
+
+/** The same list whole, a page of so many products as a file bears at a time. @param after the last of the page before */
+export const productsListed = async (
+  db: D1Database,
+  query: ProductQuery,
+  { currency, now, after }: { readonly currency: Currency; readonly now: number; readonly after: ProductId | null },
+): Promise<{ readonly products: Product[]; readonly next: ProductId | null }> => {
+  const { bound, bind, lowest, where } = conditions(query, currency, now)
+  const key = keyOf(query.sort, lowest)
+  const [order, side] = query.descending ? ['DESC', '<'] : ['ASC', '>']
+  const beyond = after
+    ? `AND (${key}, p.number) ${side} (SELECT ${key}, p.number FROM products p WHERE p.id = ${bind(after)})`
+    : ''
+  const { results } = await db
+    .prepare(
+      // The currency is bound, whether a condition is about prices or not.
+      `SELECT ${SIZED} FROM products p WHERE ?1 IS NOT NULL AND ${where} ${beyond}
+       ORDER BY ${key} ${order}, p.number ${order} LIMIT ${FILE_PAGE}`,
+    )
+    .bind(...bound)
+    .all<Sized>()
+  const rows = pageOfFile(results)
+  const isLast = rows.length === results.length && results.length < FILE_PAGE
+  return { products: await wholeProducts(db, rows), next: isLast ? null : (rows.at(-1)?.id ?? null) }
+}
+
+/** Read at once for a file: far more than a page of the list shows. */
+const FILE_PAGE = 250
 
 export type ProductCounts = Readonly<Record<ProductStatus | 'all', number>>
 

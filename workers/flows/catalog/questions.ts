@@ -5,7 +5,7 @@ import { locationId, productId } from '#domain/ids'
 import { AMOUNT_MAX } from '#domain/money'
 import { ok, refuse } from '#domain/result'
 import { productsBy } from '#schema/products/catalog/catalog'
-import { GAPS, productListing, SCHEDULES, SORTS } from '#schema/products/catalog/product-list'
+import { GAPS, productListing, SCHEDULES, SORTS, type ProductQuery } from '#schema/products/catalog/product-list'
 import { locationName } from '../input.ts'
 import { question } from '../question.ts'
 import { ownCurrencyFresh } from '../settings/settings.ts'
@@ -20,35 +20,45 @@ export const AVAILABILITIES = ['in-stock', 'low', 'sold-out'] as const
 const name = z.string().max(255)
 const amount = z.coerce.number().int().min(0).max(AMOUNT_MAX)
 
+const listInput = z.object({
+  status: z.enum(PRODUCT_STATUSES).optional(),
+  q: z.string().max(200).default('').describe('A part of title, vendor, SKU or barcode.'),
+  vendor: name.optional(),
+  type: name.optional(),
+  tag: name.optional(),
+  collection: name.optional().describe('Its handle.'),
+  availability: z.enum(AVAILABILITIES).optional(),
+  priceFrom: amount.optional().describe('Of the lowest price, in minor units of the shop’s currency.'),
+  priceUntil: amount.optional(),
+  lacks: z.enum(GAPS).optional().describe('What it is without.'),
+  schedule: z.enum(SCHEDULES).optional().describe('Its time has not come, is over, or has an end.'),
+  sort: z.enum(SORTS).default('title'),
+  order: z.enum(['ascending', 'descending']).default('ascending'),
+  /** The row that the page lies beside. */
+  cursor: z
+    .object({ towards: z.enum(['next', 'previous']), id: z.string().transform(productId) })
+    .nullable()
+    .default(null),
+})
+
+type Asked = Omit<z.output<typeof listInput>, 'cursor'>
+
+/** What is asked of the list, as its rows are found by it. */
+export const listQuery = ({ q: search, order, ...narrowed }: Asked): ProductQuery => ({
+  ...narrowed,
+  search,
+  descending: order === 'descending',
+})
+
 export const listingProducts = question({
   name: 'catalog:list',
   permission: 'catalog:see',
-  input: z.object({
-    status: z.enum(PRODUCT_STATUSES).optional(),
-    q: z.string().max(200).default('').describe('A part of title, vendor, SKU or barcode.'),
-    vendor: name.optional(),
-    type: name.optional(),
-    tag: name.optional(),
-    collection: name.optional().describe('Its handle.'),
-    availability: z.enum(AVAILABILITIES).optional(),
-    priceFrom: amount.optional().describe('Of the lowest price, in minor units of the shop’s currency.'),
-    priceUntil: amount.optional(),
-    lacks: z.enum(GAPS).optional().describe('What it is without.'),
-    schedule: z.enum(SCHEDULES).optional().describe('Its time has not come, is over, or has an end.'),
-    sort: z.enum(SORTS).default('title'),
-    order: z.enum(['ascending', 'descending']).default('ascending'),
-    /** The row that the page lies beside. */
-    cursor: z
-      .object({ towards: z.enum(['next', 'previous']), id: z.string().transform(productId) })
-      .nullable()
-      .default(null),
-  }),
+  input: listInput,
   refusals: [],
-  answer: async ({ env, now }, { q: search, order, cursor, ...narrowed }) => {
+  answer: async ({ env, now }, { cursor, ...asked }) => {
     const currency = await ownCurrencyFresh(env, now)
     const beside = cursor?.id ? { towards: cursor.towards, id: cursor.id } : null
-    const query = { ...narrowed, search, descending: order === 'descending' }
-    return ok(await productListing(env.PRODUCTS_DB, query, { currency, now, cursor: beside }))
+    return ok(await productListing(env.PRODUCTS_DB, listQuery(asked), { currency, now, cursor: beside }))
   },
 })
 

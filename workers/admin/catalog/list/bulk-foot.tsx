@@ -39,6 +39,9 @@ export const BulkFoot = ({ address, collections, language, mayChange, children }
           <button class="btn" formmethod="get" formaction={`${PATH}/grid`}>
             {messages.grid}
           </button>
+          <button class="btn" formmethod="get" formaction={`${PATH}/export.csv`}>
+            {listMessages[language].takeOut}
+          </button>
           <button class="btn bare only-js" type="button" data-clear>
             {messages.clear}
           </button>

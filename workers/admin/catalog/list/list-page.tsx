@@ -13,7 +13,7 @@ import { OF_STATUS } from '../product-page.tsx'
 import { catalogMessages } from '../messages/index.ts'
 import { BulkFoot } from './bulk-foot.tsx'
 import { Chips, Filters } from './filters.tsx'
-import { addressOf, isNarrowed, PATH, type ColumnName, type ListAddress } from './query.ts'
+import { addressOf, isNarrowed, PATH, queryOf, type ColumnName, type ListAddress } from './query.ts'
 import type { ListProps } from './list-props.ts'
 import { Tabs } from './tabs.tsx'
 import { listMessages } from './messages/index.ts'
@@ -29,6 +29,11 @@ export const ListPage = (props: ListProps) => {
       <header class="head">
         <h1>{messages.title}</h1>
         <div class="acts">
+          {page.rows.length > 0 && (
+            <a class="btn bare" href={`${PATH}/export.csv?${queryOf(address)}`} download>
+              {listMessages[language].takeOut}
+            </a>
+          )}
           <a class="btn" href="/admin/imports">
             {messages.files}
           </a>

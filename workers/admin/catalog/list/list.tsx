@@ -4,10 +4,12 @@ import { productId } from '#domain/ids'
 import { changingInBulk, undoingRun } from '../../../flows/catalog/bulk-commands.ts'
 import { creatingProduct } from '../../../flows/catalog/edit-commands.ts'
 import { resizes } from '../../../flows/catalog/media.ts'
-import { listingProducts } from '../../../flows/catalog/questions.ts'
+import { exportSome } from '../../../flows/catalog/files/export-rows.ts'
+import { listingProducts, listQuery } from '../../../flows/catalog/questions.ts'
 import { removingView, savingView } from '../../../flows/catalog/view-commands.ts'
 import { mayGive } from '../../../flows/command.ts'
 import { collectionsFresh, ownCurrencyFresh } from '../../../flows/settings/settings.ts'
+import { csvAnswer } from '../../../http/csv.ts'
 import { readForm } from '../../../http/form.ts'
 import { statusOf } from '../../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../../frame/app.ts'
@@ -25,6 +27,22 @@ import { cursorIn, inputOf, PATH, readAddress } from './query.ts'
 export const products = new Hono<AdminApp>()
 
 products.get('/', only(listingProducts), (c) => showList(c))
+
+/** Those that were picked, else all that the list is narrowed to: as a file that comes in again. */
+products.get('/export.csv', only(listingProducts), async (c) => {
+  const now = Date.now()
+  const picked = (c.req.queries('pick') ?? []).flatMap((id) => productId(id) ?? [])
+  const back = new URLSearchParams(c.req.query('back') ?? '')
+  const address = readAddress((name) => c.req.queries(name) ?? back.getAll(name))
+  const { cursor: _, ...asked } = listingProducts.input.parse(
+    inputOf(address, await ownCurrencyFresh(c.env, now), null),
+  )
+  const some = { picked: picked.slice(0, PICKED_MAX), query: listQuery(asked) }
+  return csvAnswer(`products-${new Date(now).toISOString().slice(0, 10)}`, exportSome(c.env, some, now))
+})
+
+/** Far more than one page of the list has. */
+const PICKED_MAX = 250
 
 const showList = async (c: AdminContext, refusal?: ShownRefusal, search?: string): Promise<Response> => {
   const { language, staff } = c.var

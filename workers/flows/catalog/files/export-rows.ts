@@ -5,28 +5,59 @@ import { guarded, guardedLabel } from '#domain/catalog/shopify/csv-cells'
 import { REDIRECT_HEADER, redirectRow } from '#domain/catalog/shopify/redirect-file'
 import { headerOf, rowsOf } from '#domain/catalog/shopify/rows'
 import type { FileKind } from '#domain/catalog/files/file-job'
-import type { LocationId } from '#domain/ids'
+import type { LocationId, ProductId } from '#domain/ids'
 import type { Stock } from '#domain/inventory/stock'
 import { decimal, money, type Currency } from '#domain/money'
 import { redirectsAfter } from '#schema/products/catalog/redirects'
+import { productsBy } from '#schema/products/catalog/catalog'
+import { productsListed, type ProductQuery } from '#schema/products/catalog/product-list'
 import { productsAfter } from '#schema/products/catalog/walk'
 import type { Env } from '../../../env.ts'
 import { placesOf, stockOf } from '../../inventory/stock.ts'
-import { settingsFresh } from '../../settings/settings.ts'
+import { ownCurrencyFresh, settingsFresh } from '../../settings/settings.ts'
 import { fileLayout } from './file-layout.ts'
 
 type Rows = readonly (readonly string[])[]
 
-/** A page of products: one may have thousands of variants. */
-const PRODUCTS = 25
 const REDIRECTS = 1_000
 
 export const exportRows = (env: Env, kind: FileKind, now: number): AsyncIterable<Rows> =>
-  ({ products: productRows, inventory: stockRows, redirects: redirectRows, prices: priceRows })[kind](env, now)
+  ({
+    products: () => productRows(env, now, pagesOf(env)),
+    inventory: () => stockRows(env, now),
+    redirects: () => redirectRows(env),
+    prices: () => priceRows(env),
+  })[kind]()
+
+/** Some of them: those that were picked, or those that a list is narrowed to, in its order. */
+export const exportSome = (
+  env: Env,
+  some: { readonly picked: readonly ProductId[]; readonly query: ProductQuery },
+  now: number,
+): AsyncIterable<Rows> =>
+  productRows(env, now, some.picked.length > 0 ? pickedOf(env, some.picked) : listed(env, some.query, now))
+
+async function* pickedOf(env: Env, picked: readonly ProductId[]): AsyncGenerator<readonly Product[]> {
+  yield await productsBy(env.PRODUCTS_DB, 'id', picked)
+}
+
+async function* listed(env: Env, query: ProductQuery, now: number): AsyncGenerator<readonly Product[]> {
+  const currency = await ownCurrencyFresh(env, now)
+  for (let after: ProductId | null = null, isLast = false; !isLast;) {
+    const page: Awaited<ReturnType<typeof productsListed>> = await productsListed(env.PRODUCTS_DB, query, {
+      currency,
+      now,
+      after,
+    })
+    yield page.products
+    after = page.next
+    isLast = after === null
+  }
+}
 
 async function* pagesOf(env: Env): AsyncGenerator<readonly Product[]> {
   for (let after: number | null = 0; after !== null;) {
-    const page: Awaited<ReturnType<typeof productsAfter>> = await productsAfter(env.PRODUCTS_DB, after, PRODUCTS)
+    const page: Awaited<ReturnType<typeof productsAfter>> = await productsAfter(env.PRODUCTS_DB, after)
     yield page.products
     after = page.next
   }
@@ -40,10 +71,10 @@ const stockAt = async (env: Env, products: readonly Product[]) =>
 
 const MAIN = 'main' as LocationId
 
-async function* productRows(env: Env, now: number): AsyncGenerator<Rows> {
+async function* productRows(env: Env, now: number, pages: AsyncIterable<readonly Product[]>): AsyncGenerator<Rows> {
   const layout = await fileLayout(env, now)
   yield [headerOf(layout)]
-  for await (const products of pagesOf(env)) {
+  for await (const products of pages) {
     const levels = [...(await stockAt(env, products)).values()].flat().filter(({ location }) => location === MAIN)
     const stock = Object.fromEntries(levels.map(({ item, available }) => [item, available]))
     yield products.flatMap((product) => rowsOf(product, stock, layout))

@@ -4,6 +4,7 @@ import { pluralIn } from '#domain/plural'
 const plural = pluralIn('en')
 
 export const en = {
+  takeOut: 'Export as CSV',
   pick: 'Pick all on this page',
   pickOf: (title: string) => `Pick ${title}`,
   collection: 'Collection',

@@ -2,6 +2,7 @@
 import type { ListMessages } from './en.ts'
 
 export const zh: ListMessages = {
+  takeOut: '导出为 CSV',
   pick: '选择本页全部',
   pickOf: (title) => `选择 ${title}`,
   collection: '系列',
