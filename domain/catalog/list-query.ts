@@ -14,12 +14,13 @@ import { own } from '../own.ts'
 export const SORTS = ['featured', 'newest', 'price-up', 'price-down', 'rating', 'title', 'relevance'] as const
 export type Sort = (typeof SORTS)[number]
 
+/** Options, prices and being there to be bought hold for one and the same variant of a product. */
 export type ListFilters = {
   /** Any of the values of an option; every option that is named. */
   readonly options: Readonly<Record<string, readonly string[]>>
   readonly vendor: readonly string[]
   readonly type: readonly string[]
-  /** Minor units of the list's currency, compared with the lowest price of a product. */
+  /** Minor units of the list's currency, compared with what variants cost that can be bought. */
   readonly priceMin?: number
   readonly priceMax?: number
   readonly available?: boolean

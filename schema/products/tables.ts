@@ -10,9 +10,10 @@ import type { Safety } from '#domain/catalog/safety'
 import type { Face } from '#domain/catalog/search/text'
 import type { CollectionId, LocationId, ProductId, VariantId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
-import type { Currency, Money } from '#domain/money'
+import type { Money } from '#domain/money'
 import type { SettingsDocuments, SettingsGroup } from '#domain/settings/settings'
 
+export * from './catalog/list-tables.ts'
 export * from './inventory/stock-tables.ts'
 
 export const products = sqliteTable('products', {
@@ -69,44 +70,6 @@ export const variants = sqliteTable('variants', {
   availabilityVersion: integer('availability_version').notNull().default(0),
   foundBy: text('found_by').notNull().default(''),
 })
-
-export const productPrices = sqliteTable(
-  'product_prices',
-  {
-    product: integer().notNull(),
-    currency: text().$type<Currency>().notNull(),
-    lowest: integer().notNull(),
-    highest: integer().notNull(),
-    was: integer(),
-    listed: integer().notNull().default(0),
-  },
-  (table) => [primaryKey({ columns: [table.product, table.currency] })],
-)
-
-export const listed = sqliteTable('listed', {
-  product: integer().primaryKey(),
-  title: text().notNull(),
-  vendor: text().notNull(),
-  type: text().notNull(),
-  availability: text().$type<Availability>().notNull(),
-  ratingSum: integer('rating_sum').notNull(),
-  ratingCount: integer('rating_count').notNull(),
-  createdAt: integer('created_at').notNull(),
-})
-
-export const optionValues = sqliteTable('option_values', {
-  number: integer().primaryKey(),
-  name: text().notNull(),
-  value: text().notNull(),
-  nameText: text('name_text', { mode: 'json' }).$type<Translated>().notNull(),
-  valueText: text('value_text', { mode: 'json' }).$type<Translated>().notNull(),
-})
-
-export const listedOptions = sqliteTable(
-  'listed_options',
-  { product: integer().notNull(), value: integer().notNull() },
-  (table) => [primaryKey({ columns: [table.product, table.value] })],
-)
 
 export const collections = sqliteTable('collections', {
   number: integer().primaryKey(),

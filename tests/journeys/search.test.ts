@@ -43,7 +43,8 @@ test('a search narrowed by as many options as may be chosen counts each of them 
   const names = ['One', 'Two', 'Three', 'Four', 'Five', 'Six']
   const options = names.slice(0, 3)
   const prices = [{ currency: 'EUR', price: 1200 }]
-  const variants = ['a', 'b'].map((value) => ({ options: options.map(() => value), prices }))
+  // With each value b of one option stands a of the others: all of them are of one variant.
+  const variants = ['aaa', 'baa', 'aba', 'aab'].map((values) => ({ options: Array.from(values), prices }))
   await save('thasos-crate', { text: { title: 'Thasos crate' }, options, variants })
   const chosen = (of: readonly string[]) => of.map((name) => `&option.${name}=a`).join('')
   const { json } = await call('GET', `/api/search?q=thasos${chosen(options)}`)

@@ -13,8 +13,8 @@ export const catalog: Listens = async (events, env) => {
   const whole = changes.filter(({ split }) => !split).map((event) => ({ ...event, item: itemOf(event.item) }))
   const divided = new Set(changes.filter(({ split }) => split).map(({ item }) => itemOf(item)))
   const words = [...whole, ...(await Promise.all([...divided].map((item) => availabilityNow(env, item))))]
-  const { handles, inLists } = await setAvailability(env.PRODUCTS_DB, words)
-  purge([...handles.map(productTag), ...(inLists ? [LISTS] : [])])
+  const handles = await setAvailability(env.PRODUCTS_DB, words)
+  if (handles.length > 0) purge([...handles.map(productTag), LISTS])
 }
 
 /** One lane has told its part: the word of the whole is asked for. */

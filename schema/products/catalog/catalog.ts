@@ -5,6 +5,7 @@ import { choiceOf, type Availability, type Product, type ProductStatus } from '#
 import type { ProductId, VariantId } from '#domain/ids'
 import type { Offer } from '#domain/orders/quote'
 import { changed } from '../changes.ts'
+import { listVariants } from './listed-variants.ts'
 import { asksFor, memberStatements, rulesOf } from './membership.ts'
 import { readAlone, rowsIn, type Reading } from './reading.ts'
 import { PRODUCT_COLUMNS, VARIANT_COLUMNS, productOf, variantOf, type ProductRow, type VariantRow } from './rows.ts'
@@ -110,21 +111,18 @@ export const SUMMARY = `(SELECT CASE min(
 
 export type StoredAvailability = { readonly item: VariantId; readonly word: Availability; readonly version: number }
 
-export type Reworded = {
-  /** Handles of the products of which a variant has another word now, and whether one of them has as a whole. */
-  readonly handles: readonly string[]
-  readonly inLists: boolean
-}
-
-/** A word is taken only when it is newer than the one that is there: facts may come late, twice and out of order. */
-export const setAvailability = async (db: D1Database, words: readonly StoredAvailability[]): Promise<Reworded> => {
-  if (words.length === 0) return { handles: [], inLists: false }
+/**
+ * A word is taken only when it is newer than the one that is there: facts may come late, twice and out of order.
+ * @returns handles of the products of which a variant has another word now: lists ask for words of single variants
+ */
+export const setAvailability = async (db: D1Database, words: readonly StoredAvailability[]): Promise<string[]> => {
+  if (words.length === 0) return []
   const newest = [...Map.groupBy(words, ({ item }) => item).values()].map((versions) =>
     versions.reduce((best, one) => (one.version > best.version ? one : best)),
   )
   const json = JSON.stringify(newest)
   const touched = `SELECT product FROM variants WHERE id IN (SELECT value ->> 'item' FROM json_each(?1))`
-  const [taken, summed, touchedNow] = await db.batch<{ number: number; handle: string }>([
+  const [taken, , touchedNow] = await db.batch<{ number: number; handle: string }>([
     db
       .prepare(
         `UPDATE variants SET availability = w.word, availability_version = w.version
@@ -135,16 +133,19 @@ export const setAvailability = async (db: D1Database, words: readonly StoredAvai
     db
       .prepare(
         `UPDATE products SET availability = ${SUMMARY}
-         WHERE number IN (${touched}) AND availability <> ${SUMMARY} RETURNING number`,
+         WHERE number IN (${touched}) AND availability <> ${SUMMARY}`,
       )
       .bind(json),
     db.prepare(`SELECT number, handle FROM products WHERE number IN (${touched})`).bind(json),
+    ...listVariants(
+      db,
+      'variant',
+      newest.map(({ item }) => item),
+    ),
   ])
-  const whole = (summed?.results ?? []).map(({ number }) => number)
   const numbers = new Set(taken?.results.map(({ number }) => number))
   await moveByAvailability(db, [...numbers])
-  const handles = (touchedNow?.results ?? []).flatMap(({ number, handle }) => (numbers.has(number) ? [handle] : []))
-  return { handles, inLists: whole.length > 0 }
+  return (touchedNow?.results ?? []).flatMap(({ number, handle }) => (numbers.has(number) ? [handle] : []))
 }
 
 /** Collections by rule may ask for a word of stock; those are looked through again when the word changes. */

@@ -2,12 +2,24 @@
  * What the hits of a search can be narrowed by, counted in one walk.
  *
  * Hits lie anywhere in the shop, so that to look each of them up is what counting costs. Each is looked up once and notes
- * which of the chosen filters it misses, one bit for each; a facet counts those that miss nothing but its own choice.
+ * which of the chosen filters it misses, one bit for each; a facet counts those that miss nothing but its own choice. Where
+ * values of options, a price or being there to be bought are chosen, each variant is looked up and does so.
  */
 import type { ListQuery } from '#domain/catalog/list-query'
-import { FACET_VALUES_MAX, facetsOf, type CountRow, type Counted, type PriceRow, type StateRow } from './facets.ts'
-import { isSameFacet, narrowTogether, type Facet } from './narrow.ts'
+import {
+  FACET_VALUES_MAX,
+  facetsOf,
+  productPrices,
+  variantPrices,
+  type CountRow,
+  type Counted,
+  type PriceRow,
+  type StateRow,
+} from './facets.ts'
+import { AMOUNT, PLACES, VALUE } from './listed-variants.ts'
+import { BUYABLE, isSameFacet, narrowTogether, type Choice, type Facet } from './narrow.ts'
 import { OPTION_ROWS_MAX, type OptionRow } from './option-facets.ts'
+import { OWN_VALUES } from './option-statements.ts'
 import { rowsIn, type Reading } from './reading.ts'
 
 /** Facets as one row of texts: they travel faster than hundreds of rows. */
@@ -24,44 +36,81 @@ type Together<Row> = Row & { readonly part: number }
 const gathered = (columns: readonly string[], rows: string) =>
   `(SELECT json_group_array(json_object(${columns.map((name) => `'${name}', ${name}`).join(', ')})) FROM (${rows}))`
 
+/** Each hit, and how many have each value and miss the same. */
+const listedProducts = (from: string, misses: string) => `
+    listing AS MATERIALIZED (
+      SELECT l.product, l.vendor, l.type, l.availability, l.stars, r.heaps, r.cheapest, r.dearest, ${misses} AS misses FROM ${from}),
+    option_counts AS MATERIALIZED (
+      SELECT o.value, s.misses, count(*) AS count FROM listing s CROSS JOIN listed_options o ON o.product = s.product
+      GROUP BY o.value, s.misses)`
+
+/** Each variant of the hits: it misses what its product does, and what it does itself. */
+const listedVariants = (from: string, misses: string, own: string) => `
+    goods AS MATERIALIZED (
+      SELECT l.product, l.vendor, l.type, l.stars, r.lowest, r.currency, ${misses} AS misses FROM ${from}),
+    listing AS MATERIALIZED (
+      SELECT r.product, r.vendor, r.type, r.stars, v.availability, v.value1, v.value2, v.value3, ${AMOUNT} AS amount,
+        r.misses + ${own} AS misses
+      FROM goods r CROSS JOIN listed_variants v ON v.product = r.product),
+    option_counts AS MATERIALIZED (
+      SELECT v.product, v.misses, ${VALUE} AS value FROM listing v CROSS JOIN ${PLACES} WHERE ${VALUE} IS NOT NULL
+      UNION ALL
+      SELECT s.product, s.misses, o.value FROM (SELECT DISTINCT product, misses FROM listing) s
+      CROSS JOIN listed_options o ON o.product = s.product AND o.value IN ${OWN_VALUES})`
+
 export const hitFacetsReading = (db: D1Database, query: ListQuery, hits: readonly number[]): Reading<Counted> => {
-  const { from, conditions, values, bind } = narrowTogether(query, hits)
+  const { from, choices, values, bind } = narrowTogether(query, hits)
+  const ofVariants = choices.some(({ variant }) => variant !== undefined)
   const bit = (facet: Facet) =>
-    conditions.reduce((sum, one, at) => (isSameFacet(one.facet, facet) ? sum + 2 ** at : sum), 0)
-  const misses = ['0', ...conditions.map(({ sql }, at) => `iif(${sql}, 0, ${2 ** at})`)].join(' + ')
-  /** That a product misses nothing but what is chosen of this. */
+    choices.reduce((sum, one, at) => (isSameFacet(one.facet, facet) ? sum + 2 ** at : sum), 0)
+  const missed = (sqlOf: (choice: Choice) => string | undefined) =>
+    [
+      '0',
+      ...choices.flatMap((one, at) => (sqlOf(one) === undefined ? [] : [`iif(${sqlOf(one)}, 0, ${2 ** at})`])),
+    ].join(' + ')
+  const ofProducts = missed(({ product, variant }) => (variant === undefined ? product(false) : undefined))
+  /** That a product, or one of its variants, misses nothing but what is chosen of this. */
   const only = (facet: Facet) => `(misses & ${~bit(facet)}) = 0`
   const chosen = Object.keys(query.filters.options)
 
-  const states = (part: number, where: string) =>
-    `SELECT ${part} AS part, availability, stars, count(*) AS count FROM listing WHERE ${where} GROUP BY availability, stars`
+  const things = ofVariants ? 'count(DISTINCT product)' : 'count(*)'
+  const states = (part: number, where: string) => {
+    const rows = ofVariants
+      ? `(SELECT min(availability) AS availability, stars FROM listing WHERE ${where} GROUP BY product)`
+      : `listing WHERE ${where}`
+    return `SELECT ${part} AS part, availability, stars, count(*) AS count FROM ${rows} GROUP BY availability, stars`
+  }
+  const prices = ofVariants
+    ? variantPrices(`SELECT product, amount FROM listing v WHERE ${BUYABLE} AND ${only('price')}`)
+    : productPrices(`SELECT heaps, count(*) AS count, min(cheapest) AS least, max(dearest) AS most
+        FROM listing WHERE ${only('price')} GROUP BY heaps`)
   const valuesOf = (column: 'vendor' | 'type') =>
-    `SELECT ${column} AS value, count(*) AS count, max(product) AS newest FROM listing
+    `SELECT ${column} AS value, ${things} AS count, max(product) AS newest FROM listing
      WHERE ${column} <> '' AND ${only(column)} GROUP BY ${column} ORDER BY count DESC, value LIMIT ${FACET_VALUES_MAX}`
   // A table and not a UNION: the database takes five of those, and six options may be chosen.
   const parts = JSON.stringify([[0, null, -1], ...chosen.map((name, at) => [at + 1, name, ~bit({ option: name })])])
-  const options = `SELECT k.value ->> 0 AS part, v.name, v.value, sum(c.count) AS count, v.name_text AS nameText,
-      v.value_text AS valueText
+  const options = `SELECT k.value ->> 0 AS part, o.name, o.value, ${ofVariants ? 'count(DISTINCT c.product)' : 'sum(c.count)'} AS count,
+      o.name_text AS nameText, o.value_text AS valueText
     FROM json_each(${bind(parts)}) k CROSS JOIN option_counts c ON (c.misses & (k.value ->> 2)) = 0
-    CROSS JOIN option_values v ON v.number = c.value AND v.name = coalesce(k.value ->> 1, v.name)
-    GROUP BY 1, v.number ORDER BY 1, 4 DESC, v.name, v.value LIMIT ${OPTION_ROWS_MAX * (1 + chosen.length)}`
+    CROSS JOIN option_values o ON o.number = c.value AND o.name = coalesce(k.value ->> 1, o.name)
+    GROUP BY 1, o.number ORDER BY 1, 4 DESC, o.name, o.value LIMIT ${OPTION_ROWS_MAX * (1 + chosen.length)}`
 
   const text = `
-    WITH listing AS MATERIALIZED (
-      SELECT l.product, l.vendor, l.type, l.availability, l.stars, r.heap, r.lowest, ${misses} AS misses FROM ${from}),
-    option_counts AS MATERIALIZED (
-      SELECT o.value, s.misses, count(*) AS count FROM listing s CROSS JOIN listed_options o ON o.product = s.product
-      GROUP BY o.value, s.misses)
+    WITH ${
+      ofVariants
+        ? listedVariants(
+            from,
+            ofProducts,
+            missed(({ variant }) => variant),
+          )
+        : listedProducts(from, ofProducts)
+    }
     SELECT
       ${gathered(
         ['part', 'availability', 'stars', 'count'],
         [states(0, 'misses = 0'), states(1, only('available')), states(2, only('rating'))].join(' UNION ALL '),
       )} AS states,
-      ${gathered(
-        ['digits', 'first', 'count', 'least', 'most'],
-        `SELECT heap / 10 AS digits, heap % 10 AS first, count(*) AS count, min(lowest) AS least, max(lowest) AS most
-         FROM listing WHERE heap IS NOT NULL AND ${only('price')} GROUP BY heap`,
-      )} AS prices,
+      ${gathered(['heap', 'before', 'count', 'least', 'most'], prices)} AS prices,
       ${gathered(['value', 'count'], valuesOf('vendor'))} AS vendors,
       ${gathered(
         ['value', 'count', 'words'],

@@ -21,6 +21,7 @@ import { standBack } from './conflict.ts'
 import { latestVersionOf, productAt, versionStatements } from './history.ts'
 import { memberStatements, rulesOf } from './membership.ts'
 import { packed } from './packed.ts'
+import { listVariants } from './listed-variants.ts'
 import { productStatements } from './product-statements.ts'
 import { searchStatements } from './search/search-index.ts'
 
@@ -128,6 +129,7 @@ export const restoreProduct = async (
       ...productStatements(db, [product]),
       ...[NAME_STOCK, STATE_STOCK].map((text) => db.prepare(text).bind(id, gone - 1)),
       db.prepare(`UPDATE products SET availability = ${SUMMARY} WHERE id = ?1`).bind(id),
+      ...listVariants(db, 'product', [id]),
       ...memberStatements(db, [product], await rulesOf(db)),
     ])
   } catch (fault) {

@@ -2,9 +2,13 @@
  * A list query as SQL: where its products come from, and what they must satisfy.
  *
  * Everything that narrows stands in `listed`, a narrow row for each product that is for sale; prices are only joined
- * where they are asked for.
+ * where they are asked for. Values of options, being there to be bought and a price must hold for one and the same variant:
+ * where several of them are chosen, the product must have one that is all of it (docs/decisions/0206).
  */
 import type { ListQuery } from '#domain/catalog/list-query'
+import { AMOUNT_MAX } from '#domain/money'
+import { AMOUNT } from './listed-variants.ts'
+import { isOwnField } from './option-statements.ts'
 
 /** The one facet whose own choice is left out, so that it counts what else could be chosen. */
 export type Facet = 'vendor' | 'type' | 'price' | 'available' | 'rating' | { readonly option: string }
@@ -22,6 +26,8 @@ export type Narrowed = {
   readonly from: string
   readonly where: string
   readonly values: readonly (string | number)[]
+  /** Of `l`, what its variants `v` must be of which at least one is there; absent where no value and no price is chosen. */
+  readonly matching: string | undefined
 }
 
 /** Everything that is for sale: nothing says a place. */
@@ -41,62 +47,98 @@ type Bind = (value: string | number) => string
 const JOINED_PRICES = (currency: string) =>
   ` LEFT JOIN product_prices r ON r.product = l.product AND r.currency = ${currency}`
 
+/** A variant that can be bought. */
+export const BUYABLE = `v.availability <> 'sold-out'`
+
 export const narrow = (query: ListQuery, { hits, without, priced = false }: Narrowing): Narrowed => {
   const values: (string | number)[] = []
   const bind: Bind = (value) => `?${values.push(value)}`
-  const { priceMin, priceMax } = query.filters
+  const { priceMin, priceMax, available } = query.filters
   const asksPrice = without !== 'price' && (priceMin !== undefined || priceMax !== undefined)
   const prices = priced || asksPrice ? JOINED_PRICES(bind(query.currency)) : ''
   const from = source(query, hits, bind) + prices
-  const conditions = conditionsOf(query, hits, bind, without)
-  return { from, where: ['true', ...conditions.map(({ sql }) => sql)].join(' AND '), values }
+  const choices = choicesOf(query, bind, without)
+  const ofVariants = choices.flatMap(({ facet, variant }) => (variant === undefined ? [] : [{ facet, variant }]))
+  const matching = ofVariants.some(({ facet }) => facet !== 'available')
+    ? `v.product = l.product AND ${ofVariants.map(({ variant }) => variant).join(' AND ')}`
+    : undefined
+  // A value says of its variants whether one can be bought, and only those that can have a price: of one choice and no more
+  // the product answers by itself.
+  const isJoint = ofVariants.filter(({ facet }) => facet !== 'available').length > 1
+  const buyable = asksPrice || (without !== 'available' && available === true)
+  const conditions = choices.map(({ product }) => product(buyable))
+  const joint = isJoint ? [`EXISTS (SELECT 1 FROM listed_variants v WHERE ${matching})`] : []
+  return { from, where: ['true', ...conditions, ...joint].join(' AND '), values, matching }
 }
 
-/** A choice, and what a product must satisfy for it. */
-export type Condition = { readonly facet: Facet; readonly sql: string }
+/** A choice, what a product must satisfy for it alone, and what one and the same variant must where it is asked of variants. */
+export type Choice = {
+  readonly facet: Facet
+  /** @param buyable whether a variant that can be bought must be so */
+  readonly product: (buyable: boolean) => string
+  readonly variant?: string
+}
 
 /** The same source with all that is chosen beside it, for whoever counts each facet in one walk. */
 export const narrowTogether = (query: ListQuery, hits: readonly number[]) => {
   const values: (string | number)[] = []
   const bind: Bind = (value) => `?${values.push(value)}`
   const from = source(query, hits, bind) + JOINED_PRICES(bind(query.currency))
-  return { from, conditions: conditionsOf(query, hits, bind), values, bind }
+  return { from, choices: choicesOf(query, bind), values, bind }
 }
 
 export const isSameFacet = (one: Facet, other: Facet | undefined): boolean =>
   typeof one === 'object' && typeof other === 'object' ? one.option === other.option : one === other
 
-const conditionsOf = (
-  query: ListQuery,
-  hits: readonly number[] | undefined,
-  bind: Bind,
-  without?: Facet,
-): Condition[] => {
+/** What is left out is not bound either: the database wants as many values as it is told of. */
+const choicesOf = (query: ListQuery, bind: Bind, without?: Facet): Choice[] => {
   const { options, vendor, type, priceMin, priceMax, available, ratingMin } = query.filters
   const list = (texts: readonly string[]) => `(SELECT value FROM json_each(${bind(JSON.stringify(texts))}))`
-  // A plus keeps an index out that most of the shop would fit, and the price's where some hundred members are looked up.
-  const lowest = isWholeShop(query, hits) ? 'r.lowest' : '+r.lowest'
-  const all: readonly (readonly [Facet, boolean, () => string])[] = [
+  const asked: readonly (readonly [Facet, boolean, () => Omit<Choice, 'facet'>])[] = [
     ...Object.entries(options).map(
-      ([name, wanted]) =>
-        [
-          { option: name },
-          true,
-          () => `l.product IN (SELECT product FROM listed_options WHERE value IN
-           (SELECT number FROM option_values WHERE name = ${bind(name)} AND value IN ${list(wanted)}))`,
-        ] as const,
+      ([name, wanted]) => [{ option: name }, true, () => ofOption(name, bind(name), list(wanted))] as const,
     ),
-    ['vendor', vendor.length > 0, () => `l.vendor IN ${list(vendor)}`],
-    ['type', type.length > 0, () => `l.type IN ${list(type)}`],
-    ['price', priceMin !== undefined, () => `${lowest} >= ${bind(priceMin ?? 0)}`],
-    ['price', priceMax !== undefined, () => `${lowest} <= ${bind(priceMax ?? 0)}`],
-    ['available', available === true, () => `+l.availability IN ('in-stock', 'low')`],
-    ['rating', ratingMin !== undefined, () => `+l.stars >= ${bind(ratingMin ?? 0)}`],
+    ['vendor', vendor.length > 0, () => ofProduct(`l.vendor IN ${list(vendor)}`)],
+    ['type', type.length > 0, () => ofProduct(`l.type IN ${list(type)}`)],
+    [
+      'price',
+      priceMin !== undefined || priceMax !== undefined,
+      () => ofPrice(bind(priceMin ?? 0), bind(priceMax ?? AMOUNT_MAX)),
+    ],
+    // A plus keeps an index out that most of the shop would fit.
+    [
+      'available',
+      available === true,
+      () => ({ ...ofProduct(`+l.availability IN ('in-stock', 'low')`), variant: BUYABLE }),
+    ],
+    ['rating', ratingMin !== undefined, () => ofProduct(`+l.stars >= ${bind(ratingMin ?? 0)}`)],
   ]
-  // What is left out is not bound either: the database wants as many values as it is told of.
-  return all.flatMap(([facet, isAsked, sql]) =>
-    isAsked && !isSameFacet(facet, without) ? [{ facet, sql: sql() }] : [],
+  return asked.flatMap(([facet, isAsked, choice]) =>
+    isAsked && !isSameFacet(facet, without) ? [{ facet, ...choice() }] : [],
   )
+}
+
+const ofProduct = (sql: string) => ({ product: () => sql })
+
+/** @param name and texts as they are bound */
+const ofOption = (option: string, name: string, texts: string): Omit<Choice, 'facet'> => {
+  const numbers = `(SELECT number FROM option_values WHERE name = ${name} AND value IN ${texts})`
+  const product = (buyable: boolean) => `l.product IN (SELECT product FROM listed_options WHERE value IN ${numbers}
+    ${buyable ? `AND availability IS NOT 'sold-out'` : ''})`
+  if (isOwnField(option)) return { product }
+  return { product, variant: `(v.value1 IN ${numbers} OR v.value2 IN ${numbers} OR v.value3 IN ${numbers})` }
+}
+
+/** Where the cheapest and the dearest lie on both sides of the range, prices between them are looked for. */
+const ofPrice = (least: string, most: string): Omit<Choice, 'facet'> => {
+  const isWithin = `BETWEEN ${least} AND ${most}`
+  const between = `EXISTS (SELECT 1 FROM listed_prices
+    WHERE product = l.product AND currency = r.currency AND amount ${isWithin})`
+  return {
+    product: () => `r.cheapest <= ${most} AND r.dearest >= ${least}
+      AND (r.cheapest >= ${least} OR r.dearest <= ${most} OR ${between})`,
+    variant: `${BUYABLE} AND ${AMOUNT} ${isWithin}`,
+  }
 }
 
 /**

@@ -2,9 +2,10 @@
 import { translationOf, type Product } from '#domain/catalog/product'
 import type { Language } from '#domain/languages'
 import { changed } from '../changes.ts'
+import { listVariants } from './listed-variants.ts'
 import { inParts } from './parts.ts'
 
-/** @param products that are in the store already: only those for sale are counted, and forgotten ones come back with them */
+/** @param products that are in the store already, with their variants and prices: only those for sale are listed */
 export const optionStatements = (db: D1Database, products: readonly Product[]): D1PreparedStatement[] => {
   const rows = products.filter(({ status }) => status === 'active').flatMap(optionRows)
   return [
@@ -15,7 +16,11 @@ export const optionStatements = (db: D1Database, products: readonly Product[]): 
       )
       .bind(JSON.stringify(products.map(({ id }) => id))),
     ...inParts(rows, (part) => db.prepare(SAVE_VALUES).bind(part)),
-    ...inParts(rows, (part) => db.prepare(SAVE_OPTIONS).bind(part)),
+    ...listVariants(
+      db,
+      'product',
+      products.map(({ id }) => id),
+    ),
     ...metafieldStatements(db, products),
   ]
 }
@@ -40,10 +45,11 @@ export const relistMetafields = (db: D1Database): Promise<unknown> =>
 /** Longer ones are texts, and nobody chooses among texts. */
 const VALUE_MAX = 100
 
-/**
- * Values of the fields that lists can be narrowed by: a list holds several, and so does the product then. Beside options they are
- * called `metafield.custom.care`.
- */
+/** Beside options they are called `metafield.custom.care`; no variant has them, but its product. */
+export const isOwnField = (option: string): boolean => option.startsWith('metafield.')
+export const OWN_VALUES = `(SELECT number FROM option_values WHERE name >= 'metafield.' AND name < 'metafield/')`
+
+/** Values of the fields that lists can be narrowed by: a list holds several, and so does the product then. */
 const ownValues = (products: string) => `
   FROM current_settings s JOIN json_each(s.value, '$.definitions') d ON d.value ->> 'filterable'
   JOIN products p ON ${products} AND p.status = 'active' AND p.shown = 1
@@ -71,9 +77,9 @@ const saveOwn = (products: string) => `
   )}`
 
 const FORGET_OWN = `
-  DELETE FROM listed_options WHERE value IN (SELECT number FROM option_values WHERE name >= 'metafield.' AND name < 'metafield/')`
+  DELETE FROM listed_options WHERE value IN ${OWN_VALUES}`
 
-const optionRows = ({ id, options, words }: Product) => {
+const optionRows = ({ options, words }: Product) => {
   const languages = Object.keys(words) as Language[]
   const inAll = (value: string) => ({
     en: value,
@@ -85,7 +91,7 @@ const optionRows = ({ id, options, words }: Product) => {
     ),
   })
   return options.flatMap(({ name, values }) =>
-    values.map((value) => ({ product: id, name, value, nameText: inAll(name), valueText: inAll(value) })),
+    values.map((value) => ({ name, value, nameText: inAll(name), valueText: inAll(value) })),
   )
 }
 
@@ -96,9 +102,3 @@ const SAVE_VALUES = `
   ON CONFLICT (name, value) DO UPDATE SET name_text = json_patch(name_text, excluded.name_text),
     value_text = json_patch(value_text, excluded.value_text)
   WHERE name_text <> json_patch(name_text, excluded.name_text) OR value_text <> json_patch(value_text, excluded.value_text)`
-
-const SAVE_OPTIONS = `
-  INSERT OR IGNORE INTO listed_options (product, value)
-  SELECT p.number, v.number FROM json_each(?1) s
-  CROSS JOIN products p ON p.id = s.value ->> 'product'
-  CROSS JOIN option_values v ON v.name = s.value ->> 'name' AND v.value = s.value ->> 'value'`

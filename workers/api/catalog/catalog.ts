@@ -63,9 +63,14 @@ const listed = {
   vendor: several('Any of these makers.'),
   type: several('Any of these kinds.'),
   'option.{name}': several('Any of these values of an option: `option.Glaze=Chalk`. Repeat it for other options.'),
-  min: decimal('Lowest price, in whole units and decimals of the currency.'),
-  max: decimal('Highest price.'),
-  available: z.enum(['true', 'false']).optional().openapi({ description: 'Only what is not sold out.' }),
+  min: decimal(
+    'Lowest price of a variant that can be bought, in whole units and decimals of the currency. ' +
+      'Options, prices and `available` hold for one and the same variant.',
+  ),
+  max: decimal('Highest price of such a variant.'),
+  available: z.enum(['true', 'false']).optional().openapi({
+    description: 'Only what has a variant that is not sold out, of the values and prices that are asked for.',
+  }),
   rating: z
     .enum(RATINGS.map(String))
     .optional()

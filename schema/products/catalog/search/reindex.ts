@@ -1,8 +1,9 @@
-/** The search index, and what staff find goods by, are made anew from the products, a page at a time, while the shop sells. */
+/** The search index, what staff find by and what lists know of variants are made anew from the products, page by page, in a shop that sells. */
 import { asListed } from '#domain/catalog/for-sale'
 import { INDEX_MAKER } from '#domain/catalog/search/text'
 import { productsBy } from '../catalog.ts'
 import { foundByStatements } from '../found-by.ts'
+import { listVariants } from '../listed-variants.ts'
 import { searchStatements } from './search-index.ts'
 
 /** So many products are read and written at once: far below D1's 30 seconds, and below 1,000 queries a call. */
@@ -42,6 +43,7 @@ export const reindexPage = async (db: D1Database, after: number, missing: boolea
       products.map((product) => asListed(product, Date.now())),
     ),
     ...foundByStatements(db, products),
+    ...listVariants(db, 'number', numbers),
   ]
   const counts = db
     .prepare('SELECT count(*) FILTER (WHERE number <= ?1) AS at, count(*) AS total FROM products')

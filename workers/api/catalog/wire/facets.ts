@@ -26,10 +26,14 @@ export const Facets = z
     price: z
       .object({ min: Money, max: Money, steps: z.array(PriceRange).describe('At most four, from cheap to dear.') })
       .nullable()
-      .describe('By the lowest price of each product; null when nothing has a price.'),
+      .describe(
+        'Of variants that can be bought: a product may be in several steps, once in each; null when there are none with a price.',
+      ),
     availability: z
       .object({ 'in-stock': count, low: count, 'sold-out': count })
-      .describe('`available=true` holds `in-stock` and `low`.'),
+      .describe(
+        '`available=true` holds `in-stock` and `low`: the best word of those variants of a product that have the chosen values and price.',
+      ),
     ratings: z
       .array(z.object({ stars: z.int().min(1).max(4), count }))
       .describe('So many stars and up, as `rating` takes them; the best first.'),
