@@ -24,7 +24,7 @@ import { readTable } from './files/read-table.ts'
 import { inWords, PRODUCTS, together, type Report, type StockReport } from './files/report.ts'
 import { pricesInWords, sendPrices, takeBack, type PriceReport } from './files/send-prices.ts'
 import { inventoryInWords, sendInventory, type InventoryReport } from './files/send-inventory.ts'
-import { blankedBy, leftOutOf, refusalsOf, warningsIn } from '#workers/flows/catalog/file-reasons'
+import { blankedBy, joiningIn, leftOutOf, refusalsOf, warningsIn } from '#workers/flows/catalog/file-reasons'
 import type { Imported } from '#workers/flows/catalog/import'
 import { IMPORT_PATH, sendProducts } from './files/send-products.ts'
 import { connect } from './running-shop.ts'
@@ -136,7 +136,10 @@ const importProducts = async (
     refused: [...refused, ...late].toSorted((a, b) => a.row - b.row),
     unmentioned: answered.flatMap(({ answer, product }) => leftOutOf(answer, product, columns)),
     blanked: answered.flatMap(({ answer, product }) => blankedBy(answer, product, columns)),
-    warnings: answered.flatMap(({ answer, product }) => warningsIn(answer, product, columns)),
+    warnings: answered.flatMap(({ answer, product }) => [
+      ...warningsIn(answer, product, columns),
+      ...joiningIn(answer, product, columns),
+    ]),
     fields: sent.metafields,
     run: settings.run,
     encoding,

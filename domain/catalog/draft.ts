@@ -76,6 +76,8 @@ export type Draft = {
   readonly metafields?: MetafieldsDraft | undefined
   /** null: no reviews. */
   readonly rating?: Rating | null | undefined
+  /** The title of a collection by hand that it joins; empty: it joins none. */
+  readonly collection?: string | undefined
 }
 
 type CollectionTextDraft = { readonly [F in keyof CollectionText]?: string | undefined }

@@ -1,4 +1,9 @@
 /** A file in a real browser: brought without a script at a phone's width, looked at, imported, taken back; refused with its reason. */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { DEMO_STAFF } from '../../scripts/demo-staff.ts'
@@ -59,4 +64,35 @@ test('what is no such file takes the focus with its reason, and the choices stay
   expect(await page.textContent('.body')).toContain('no product file')
   expect(await page.inputValue('#unmentioned')).toBe('remove')
   await page.context().close()
+})
+
+test('npm run redirects takes a file in, refuses a circle with its row, and writes the same file again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stoa-redirects-'))
+  const file = (name: string) => join(folder, name)
+  const script = join(import.meta.dirname, '../../scripts/redirects.ts')
+  const run = (...words: string[]) =>
+    promisify(execFile)(process.execPath, [script, ...words, '--url', shop.url], { cwd: folder }).then(
+      ({ stdout }) => ({ code: 0, stdout }),
+      ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
+        code,
+        stdout: stdout + stderr,
+      }),
+    )
+  const rows = ['Redirect from,Redirect to', '/old,/products/delos-mug', '/a,/b', '/b,/a', 'nowhere,/c', '/-x,/old']
+  writeFileSync(file('in.csv'), rows.join('\n'))
+  const first = await run('import', file('in.csv'))
+  expect(first).toMatchObject({ code: 1, stdout: expect.stringContaining('5 redirects, 2 refused') })
+  expect(first.stdout).toMatch(/row 4: it would lead in a circle \(\/b → \/a → \/b\)\n {2}row 5: from is a path/)
+  expect(await run('export', file('out.csv'))).toMatchObject({ code: 0 })
+  const out = readFileSync(file('out.csv'), 'utf8')
+  // What leads on is made one step.
+  for (const row of ['/old,/products/delos-mug', '/-x,/products/delos-mug', '/a,/b']) expect(out).toContain(`${row}\n`)
+  expect(await run('import', file('out.csv'))).toMatchObject({ code: 0 })
+  await run('export', file('again.csv'))
+  expect(readFileSync(file('again.csv'), 'utf8')).toBe(out)
+  writeFileSync(file('no.csv'), 'Name,Mail\nA,b')
+  expect(await run('import', file('no.csv'))).toMatchObject({
+    code: 2,
+    stdout: expect.stringContaining('no file of redirects'),
+  })
 })

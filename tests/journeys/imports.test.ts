@@ -161,6 +161,40 @@ test('an inventory file says what customs ask, opens places by their names, and 
   expect(await rows()).toContainEqual(expect.stringMatching(/MUG-C,,,"Dock 2, Syros",.*,0,0$/))
 })
 
+test('the collection that a file names is joined by hand, told, and left again', async () => {
+  const COLLECTED = [...HEAD, 'Collection']
+  await call('POST', '/api/admin/collections', {
+    headers: owner,
+    body: {
+      text: { title: 'Gathered' },
+      rules: { match: 'all', rules: [{ field: 'vendor', relation: 'is', value: 'Nobody' }] },
+    },
+  })
+  const file = table(
+    COLLECTED,
+    ['delos-mug', 'Delos mug', 'Kiln on Syros', 'Glaze', 'Chalk', 'MUG-C', '28.00', 'Summer table'],
+    ['summer-cup', 'Summer cup', 'Kiln', 'Glaze', 'Chalk', 'SUMMER', '12.00', 'summer table'],
+    ['rule-cup', 'Rule cup', 'Kiln', 'Glaze', 'Chalk', 'RULED', '12.00', 'Gathered'],
+    ['plain-cup', 'Plain cup', 'Kiln', 'Glaze', 'Chalk', 'PLAIN', '12.00', ''],
+  )
+  const members = async () =>
+    (await call('GET', '/api/admin/collections/summer-table', { headers: owner })).json.products as string[]
+  const id = idOf(await bring(file))
+  await settledFile(id)
+  const shown = await page(`${FILES}/${id}`)
+  for (const text of ['joins the collection “Summer table”, which is made with it', '“Gathered” is gathered by a rule'])
+    expect([text, shown.includes(text)]).toEqual([text, true])
+  await deed(id, 'apply')
+  await settledFile(id)
+  expect(await members()).toEqual(['delos-mug', 'summer-cup'])
+  const again = idOf(await bring(file))
+  // Beside what a rule gathers, the variant is told that the file has not.
+  expect((await settledFile(again)).preview).toMatchObject({ unchanged: 4, notes: 2 })
+  await deed(id, 'undo')
+  await settledFile(id)
+  expect(await members()).toEqual([])
+})
+
 test('stock that a product file has counted is taken back as units, and what was sold stays sold', async () => {
   const stock = async (item: VariantId = goods.chalk) => (await stockOf(shop, [item])).get(item)?.[0]?.available
   const sell = async (units: number) => {
@@ -205,10 +239,16 @@ test('what is no such file, or too long, is refused with the reason, and nothing
     ['', 422],
     ['Name,Mail\nA,b', 422],
     [`Handle,Title\n${'a,b\n'.repeat(50_001)}`, 422],
+    [`Handle,Title\n${'a,b\n'.repeat(1_000_000)}`, 422],
+    [`Handle,Title\n${'a,"b\n"\n'.repeat(50_001)}`, 422],
     ['x'.repeat(8 * 1024 * 1024 + 70_000), 413],
   ]
   for (const [text, status] of cases)
     expect([text.slice(0, 20), (await bring(text)).status]).toEqual([text.slice(0, 20), status])
+  const long = await (await bring(`Handle,Title\n${'a,b\n'.repeat(1_000_000)}`)).text()
+  expect(long).toContain('50,000')
+  // Lines within cells are no rows.
+  expect((await bring(`Handle,Title,Body (HTML),Price\n${`a,A,"${'x\n'.repeat(60_000)}",1\n`}`)).status).toBe(303)
   expect((await bring(table(HEAD), {}, clerk)).status).toBe(403)
   expect((await fetchShop(`${FILES}/imp_none`, { headers: owner })).status).toBe(404)
 })

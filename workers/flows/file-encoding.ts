@@ -30,7 +30,13 @@ export const textOf = (bytes: Uint8Array): Result<FileText, Untold> => {
   const utf16 = wideOf(bytes)
   if (utf16) return ok({ text: new TextDecoder(utf16).decode(bytes), encoding: utf16.toUpperCase() })
   const whole = decode(bytes, 'utf-8')
-  if (whole !== undefined) return ok({ text: whole, encoding: 'UTF-8' })
+  if (whole !== undefined && !SWITCHES.test(whole)) return ok({ text: whole, encoding: 'UTF-8' })
+  if (whole !== undefined) {
+    const text = decode(bytes, 'iso-2022-jp')
+    return text === undefined
+      ? refuse({ before: whole.slice(0, whole.search(SWITCHES)) })
+      : ok({ text, encoding: 'ISO-2022-JP' })
+  }
   const loose = new TextDecoder('utf-8').decode(bytes)
   if (isSpoilt(loose)) return ok({ text: loose, encoding: 'UTF-8' })
   const encoding = encodingOf(bytes)
@@ -38,6 +44,10 @@ export const textOf = (bytes: Uint8Array): Result<FileText, Untold> => {
   if (!text) return refuse({ before: loose.slice(0, loose.indexOf(BAD)) })
   return ok({ text, encoding: encoding.toUpperCase() })
 }
+
+/** Plain letters throughout, and signs that switch to another alphabet: Japanese of mails and old exports, or what nobody reads. */
+// eslint-disable-next-line no-control-regex
+const SWITCHES = /\u001B[$(]/
 
 /** What a decoder writes for bytes that it cannot read. */
 const BAD = '\uFFFD'
@@ -81,7 +91,9 @@ const foreignCells = (bytes: Uint8Array): Uint8Array => {
 /** Latin letters stand among plain ones; a row of four foreign ones is another alphabet that was read wrongly. */
 const isLatin = (text: string): boolean =>
   /^[\p{Script=Latin}\p{Script=Common}]*$/u.test(text) &&
-  !/[^\P{L}\p{ASCII}]{4}|\p{Ll}[¯³¹¿¼½¾º]|[¯³¹¿¼½¾]\p{Ll}|\p{L}[§¤¦¶]|[§¤¦¶]\p{L}|[\u0080-\u009f]/u.test(text)
+  !/[^\P{L}\p{ASCII}]{4}|\p{Ll}[^\P{Lu}\p{ASCII}]|\p{L}[¨¸ˇ˛˜]|[¨¸ˇ˛˜]\p{L}|\p{Ll}[¯³¹¿¼½¾º]|[¯³¹¿¼½¾]\p{Ll}|\p{L}[§¤¦¶]|[§¤¦¶]\p{L}|[\u0080-\u009f]/u.test(
+    text,
+  )
 
 /** Words of an alphabet of its own have their capital in front, or nothing but capitals. */
 const isWords = (text: string, letters: RegExp): boolean =>
@@ -104,6 +116,8 @@ const LOOKS: Readonly<Record<string, (text: string) => boolean>> = {
   'windows-1250': isLatin,
   'windows-1254': (text) => isLatin(text) && !/[ìøùèåæòõãð]/i.test(text),
   'windows-1257': isLatin,
+  // Its letters are signs elsewhere, and so are theirs here: only one at a time among plain ones tells.
+  macintosh: (text) => isLatin(text) && !/\P{ASCII}{2}/u.test(text),
   'windows-1251': (text) => isWords(text, /^[\p{Script=Cyrillic}\p{Script=Common}\p{ASCII}]*$/u),
   'koi8-r': (text) => isWords(text, /^[\p{Script=Cyrillic}\p{Script=Common}\p{ASCII}]*$/u),
   'windows-1253': (text) => isWords(text, /^[\p{Script=Greek}\p{Script=Common}\p{ASCII}]*$/u),

@@ -22,6 +22,8 @@ test.each([
   ['WINDOWS-1251', 'Женская одежда', 'c6e5edf1eae0ff20eee4e5e6e4e0'],
   ['KOI8-R', 'Женская одежда', 'f6c5ced3cbc1d120cfc4c5d6c4c1'],
   ['WINDOWS-1253', 'Κούπα λευκή', 'caeffdf0e120ebe5f5eade'],
+  ['ISO-2022-JP', '湯呑み', '1b24424572465d245f1b2842'],
+  ['MACINTOSH', 'Café crème', '4361668e2063728f6d65'],
 ])('%s: %s', (encoding, text, hex) => {
   expect(read(bytes(hex))).toEqual([encoding, text])
 })
@@ -40,6 +42,14 @@ test('a sign that cannot be read is found inside quotation marks and behind blan
     Buffer.from('"\n'),
   ])
   expect(read(file)).toMatch(/row 4, column 2 \(Title\)$/)
+})
+
+test.each([
+  ['UTF-32', Buffer.from('fffe000048000000610000006e00000064000000', 'hex'), 'this is no text file'],
+  ['ISO-2022-KR', bytes('1b2429430e3e380f'), 'row 2, column 2 (Title)'],
+  ['EBCDIC', Buffer.from('c881958493856bc9a39384 2581 6b c1'.replaceAll(' ', ''), 'hex'), 'save it as UTF-8'],
+])('%s is refused with the reason', (_, file, reason) => {
+  expect(read(file)).toContain(reason)
 })
 
 test('one bad byte in UTF-8 spoils one cell', () => {

@@ -32,6 +32,7 @@ export type Field =
   | 'publishedUntil'
   | `${'manufacturer' | 'responsible'}${'Name' | 'Address' | 'Contact'}`
   | 'warnings'
+  | 'collection'
   | 'rating'
   | 'ratingCount'
   | `option${1 | 2 | 3}${'Name' | 'Value'}`
@@ -97,6 +98,7 @@ export const COLUMNS: Readonly<Record<Field, readonly [string, ...string[]]>> = 
   giftCard: ['Gift Card'],
   rating: ['Product rating (product.metafields.reviews.rating)'],
   ratingCount: ['Product rating count (product.metafields.reviews.rating_count)'],
+  collection: ['Collection'],
   // From here on the shop's own: Shopify's files have no column for them.
   publishedFrom: ['Published At'],
   publishedUntil: ['Unpublished At'],

@@ -90,11 +90,13 @@ const fieldsOf = (handle: string, row: Row): Draft => {
   const seo = { seoTitle: row.cell('seoTitle'), seoDescription: row.cell('seoDescription') }
   const stated = { vendor: row.cell('vendor'), type: row.cell('type'), category: row.cell('category') }
   const tags = row.cell('tags')
+  const collection = row.cell('collection')
   return {
     handle,
     text: { ...texts, ...seo },
     ...stated,
     ...(tags !== undefined && { tags: tagsIn(tags) }),
+    ...(collection && { collection }),
   }
 }
 

@@ -13,8 +13,8 @@ import { pictureCells } from './pictures.ts'
 import { GIFT_CARDS } from './product.ts'
 import { scheduleAndSafetyCells } from './schedule-and-safety.ts'
 
-/** All columns that are read, and two that other shops expect. */
-const WRITTEN = Object.keys(COLUMNS) as Field[]
+/** All columns that are read, and two that other shops expect; one names a collection, and a product stands in many. */
+const WRITTEN = (Object.keys(COLUMNS) as Field[]).filter((field) => field !== 'collection')
 const EXPECTED = [
   ['Variant Fulfillment Service', 'manual'],
   ['Variant Weight Unit', 'g'],

@@ -57,3 +57,32 @@ export const saveMemberships = async (
     )
   }
 }
+
+/** Collections by their titles, else by the handles that such titles make. */
+export const collectionsCalled = async (
+  db: D1Database,
+  names: readonly { readonly title: string; readonly handle: string }[],
+): Promise<ReadonlyMap<string, { readonly handle: string; readonly byRule: boolean }>> => {
+  const { results } = await db
+    .prepare(
+      `SELECT n.value ->> 'title' AS title, c.handle, c.rules IS NOT NULL AS byRule
+       FROM json_each(?1) n JOIN collections c
+         ON c.title = n.value ->> 'title' COLLATE NOCASE OR c.handle = n.value ->> 'handle'
+       ORDER BY c.title = n.value ->> 'title' COLLATE NOCASE, c.position DESC, c.number DESC`,
+    )
+    .bind(JSON.stringify(names))
+    .all<{ title: string; handle: string; byRule: number }>()
+  return new Map(results.map(({ title, handle, byRule }) => [title, { handle, byRule: byRule === 1 }]))
+}
+
+/** `mug table`: which of these products stand in which collections by hand. */
+export const standingIn = async (db: D1Database, products: readonly string[]): Promise<ReadonlySet<string>> => {
+  const { results } = await db
+    .prepare(
+      `SELECT h.handle || ' ' || c.handle AS place FROM json_each(?1) n
+       JOIN collection_handles h ON h.handle = n.value JOIN collections c ON c.number = h.collection`,
+    )
+    .bind(JSON.stringify(products))
+    .all<{ place: string }>()
+  return new Set(results.map(({ place }) => place))
+}

@@ -94,6 +94,15 @@ export const undoProducts = async (
         these.map(({ id }) => id),
       ),
   )
+  // What is deleted leaves the collections that the run has put it into.
+  if (made.length > 0)
+    await db.batch(
+      undoMembershipStatements(
+        db,
+        run,
+        made.map(({ product }) => product),
+      ),
+    )
   const answers = new Map<ProductId, Undone>(changed.map((one) => [one.product.id, one]))
   for (const { product: id, made: version, changes } of made) {
     const whole = version !== null && changes === version

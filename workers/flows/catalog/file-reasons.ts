@@ -6,6 +6,7 @@ import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
 import type { VariantWarning } from '#domain/catalog/draft-warnings'
 import { own } from '#domain/own'
 import type { Imported } from './import.ts'
+import type { Joining } from './join-collections.ts'
 
 const ofVariant: Readonly<Record<VariantRefusal['code'], readonly [Field, string]>> = {
   'variant-unknown': ['sku', 'the product has several variants, and this row names none of them'],
@@ -70,8 +71,19 @@ export const leftOutOf = ({ unmentioned = [] }: Imported, { row }: FileProduct, 
   unmentioned.map(({ options, kept }) => ({
     row,
     column: columnOf(columns, 'option1Value'),
-    reason: `the shop has “${options.join(', ')}”, the file has not: ${kept ? 'kept, as --unmentioned keep says' : 'no longer for sale'}`,
+    reason: `the shop has “${options.join(', ')}”, the file has not: ${kept ? 'kept, as was chosen' : 'no longer for sale'}`,
   }))
+
+const OF_JOINING: Readonly<Record<Joining['outcome'], (title: string) => string>> = {
+  joins: (title) => `joins the collection “${title}”`,
+  new: (title) => `joins the collection “${title}”, which is made with it`,
+  'by-rule': (title) => `“${title}” is gathered by a rule, which nobody joins: left as it is`,
+  nameless: (title) => `“${title}” has no letter that an address could be made of: no collection is made`,
+}
+
+/** The collection that the file names, where the product did not stand in it. */
+export const joiningIn = ({ joining }: Imported, { row }: FileProduct, columns: Columns): RowRefusal[] =>
+  joining ? [{ row, column: columnOf(columns, 'collection'), reason: OF_JOINING[joining.outcome](joining.title) }] : []
 
 /** The first of those that say it, where there are several. */
 const columnOfBlanked = (field: BlankedField): Field =>

@@ -179,6 +179,9 @@ export const product = z
       .optional()
       .describe('By `namespace.key`; null takes one away, those that are not named stay.'),
     rating: rating.nullable().optional(),
+    collection: line(255)
+      .optional()
+      .describe('The title of a collection by hand that it joins; made, where there is none.'),
   })
   .refine(
     ({ publishedFrom = null, publishedUntil = null }) => !isScheduleEmpty({ publishedFrom, publishedUntil }),

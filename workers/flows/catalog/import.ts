@@ -20,6 +20,7 @@ import { collectionTag, LISTS, MENU, productTag } from '../../cache/tags.ts'
 import type { Databases } from '../../env.ts'
 import { countStated, type CountedUnits, type StockTold } from './import-stock.ts'
 import { renameFormer } from './former-handles.ts'
+import { join, joiningOf, type Joining } from './join-collections.ts'
 import { addMetafields, typedAll, unfitIn } from './metafields.ts'
 import { safeDraft, safeText, safeTexts } from './safe-draft.ts'
 import type { TopologyEnv } from '../../sharding/topology.ts'
@@ -60,6 +61,8 @@ export type Imported = {
   readonly stock?: readonly ({ readonly variant: number } & StockTold)[]
   /** Variants of the product that the draft has not: kept, or no longer for sale. */
   readonly unmentioned?: readonly Unmentioned[]
+  /** The collection that it has joined, or why it has not. */
+  readonly joining?: Joining | undefined
   /** Fields that said something before and say nothing now. */
   readonly blanked?: readonly BlankedField[]
 }
@@ -88,13 +91,29 @@ export const importCatalog = async (env: Env, input: Import, now: number): Promi
     saved.flatMap((one) => (one.outcome === 'created' ? one.product.variants.map(({ id }) => id) : [])),
   )
   const stock = await countStated(env, stated, input.location, input.counted && { fresh, write: input.counted })
+  const by = input.by ?? { who: '', cause: 'import' as const }
+  const joining = await joiningOf(db, drafts)
+  const taken = new Map(saved.flatMap((one) => (one.outcome === 'refused' ? [] : [[one.handle, one.product] as const])))
+  const joined = await join(
+    db,
+    joining,
+    drafts.map(({ handle }) => taken.get(handle)),
+    by,
+    now,
+  )
+  const joins = new Map(joining.flatMap((one, index) => (one ? [[drafts[index]?.handle, one] as const] : [])))
   const collections = await saveCollections(db, input.collections.map(safeCollection), input.by, now)
-  purge([...tagsOf(saved, collections), ...former.map(productTag)])
+  purge([
+    ...tagsOf(saved, collections),
+    ...former.map(productTag),
+    ...joined.map(collectionTag),
+    ...(joined.length > 0 ? [MENU] : []),
+  ])
   const answers = new Map(saved.map((one) => [one.handle, answerOf(one, stock)]))
   const products = typed.map((draft): Imported => {
     const { handle, variants } = draft
     const answer = answers.get(handle) ?? { handle, outcome: 'unchanged', variants: 0, refused: [] }
-    return { ...answer, warnings: warningsOf(variants), unfit: unfitIn(draft) }
+    return { ...answer, warnings: warningsOf(variants), unfit: unfitIn(draft), joining: joins.get(handle) }
   })
   return { products, collections, metafields: added }
 }

@@ -14,9 +14,10 @@ import { newIds } from '#schema/products/catalog/save'
 import { madeByRun } from '#schema/products/catalog/undo-run'
 import type { Env } from '../../../env.ts'
 import { stockOf } from '../../inventory/stock.ts'
-import { blankedBy, leftOutOf, refusalsOf, warningsIn } from '../file-reasons.ts'
+import { blankedBy, joiningIn, leftOutOf, refusalsOf, warningsIn } from '../file-reasons.ts'
 import { firstFault, product } from '../import-input.ts'
 import { importCatalog, type Imported } from '../import.ts'
+import { joiningOf } from '../join-collections.ts'
 import { typed, typedAll, unfitIn } from '../metafields.ts'
 import type { CountedUnits } from '../import-stock.ts'
 import { safeDraft } from '../safe-draft.ts'
@@ -84,8 +85,12 @@ export const previewProducts = async (
     env,
     found.flatMap(({ variants }) => variants.map(({ id }) => id)),
   )
+  const joining = await joiningOf(
+    env.PRODUCTS_DB,
+    read.map(({ draft }) => ({ handle: draft?.handle ?? '', collection: draft?.collection })),
+  )
   const availableOf = (id: VariantId) => stock.get(id)?.find(({ location }) => location === MAIN)?.available
-  return read.map((one): FileRow => {
+  return read.map((one, index): FileRow => {
     const { item, draft } = one
     if (!draft) return malformed(one)
     const before = existing.get(draft.handle)
@@ -102,6 +107,7 @@ export const previewProducts = async (
           unmentioned: merged.value.unmentioned,
           blanked: merged.value.blanked,
           unfit: unfitIn(draft),
+          joining: joining[index],
         }
       : refusedOf(draft, merged.refusal)
     const notes = notesOf(told, item, columns)
@@ -130,6 +136,7 @@ const notesOf = (told: Imported, item: FileProduct, columns: Columns) => [
   ...blankedBy(told, item, columns),
   ...leftOutOf(told, item, columns),
   ...warningsIn(told, item, columns),
+  ...joiningIn(told, item, columns),
 ]
 
 type Stated = { readonly variant: VariantId; readonly units: number; readonly basedOn?: number | undefined }

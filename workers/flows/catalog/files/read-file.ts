@@ -59,20 +59,32 @@ const slicesOf = <T>(items: readonly T[], most: number): T[][] => {
   return slices
 }
 
-/** Without reading it whole: more line ends than any row has are rows, or nearly so. */
-const mayBeTooLong = (bytes: Uint8Array): number => {
-  let rows = 0
-  for (const byte of bytes) if (byte === 10) rows++
+const [LINE_END, QUOTE] = [10, 34]
+/** What stands before a cell that is quoted, and behind it: separators and line ends. */
+const EDGES: ReadonlySet<number | undefined> = new Set([
+  undefined,
+  ...[...'\n\r,;\t'].map((sign) => sign.charCodeAt(0)),
+])
+
+/** Without making cells of it, which of a million rows would fill an isolate: line ends that are not within a quoted cell. */
+const rowsAtLeast = (bytes: Uint8Array): number => {
+  let [rows, quoted, blank] = [0, false, true]
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]
+    if (byte === QUOTE) {
+      if (!quoted && EDGES.has(bytes[at - 1])) quoted = true
+      else if (quoted && EDGES.has(bytes[at + 1])) quoted = false
+    }
+    if (byte === LINE_END && !quoted && !blank) rows++
+    blank = byte === LINE_END ? !quoted : blank && byte === 13
+  }
   return rows
 }
 
-/** A cell may have many lines; a file of so many times as many lines as rows are allowed is not looked at. */
-const LINES_A_ROW = 30
-
 export const readFile = (bytes: Uint8Array, currency: Currency): Result<ReadFile, FileRefusal> => {
-  const lines = mayBeTooLong(bytes)
+  const least = rowsAtLeast(bytes) - 1
   const tooMany = (rows: number) => refuse({ code: 'rows-too-many', rows, most: FILE_ROWS_MAX } as const)
-  if (lines > FILE_ROWS_MAX * LINES_A_ROW) return tooMany(lines)
+  if (least > FILE_ROWS_MAX) return tooMany(least)
   const table = tableOf(bytes)
   if (!table.ok) return refuse({ code: 'file-unreadable', reason: table.refusal })
   const { rows: cells, encoding } = table.value
