@@ -88,12 +88,18 @@ const foreignCells = (bytes: Uint8Array): Uint8Array => {
   return Uint8Array.from(found)
 }
 
-/** Latin letters stand among plain ones; a row of four foreign ones is another alphabet that was read wrongly. */
+/** No word of Latin letters has these: four foreign ones in a row, a foreign capital in its middle, a sign within it. */
+const ALIEN = [
+  /[^\P{L}\p{ASCII}]{4}/u,
+  /\p{Ll}[^\P{Lu}\p{ASCII}]/u,
+  /\p{L}[¨¸ˇ˛˜§¤¦¶]|[¨¸ˇ˛˜§¤¦¶]\p{L}/u,
+  /\p{Ll}[¯³¹¿¼½¾º]|[¯³¹¿¼½¾]\p{Ll}/u,
+  /[\u0080-\u009f]/,
+]
+
+/** Latin letters stand among plain ones; where they do not, another alphabet was read wrongly. */
 const isLatin = (text: string): boolean =>
-  /^[\p{Script=Latin}\p{Script=Common}]*$/u.test(text) &&
-  !/[^\P{L}\p{ASCII}]{4}|\p{Ll}[^\P{Lu}\p{ASCII}]|\p{L}[¨¸ˇ˛˜]|[¨¸ˇ˛˜]\p{L}|\p{Ll}[¯³¹¿¼½¾º]|[¯³¹¿¼½¾]\p{Ll}|\p{L}[§¤¦¶]|[§¤¦¶]\p{L}|[\u0080-\u009f]/u.test(
-    text,
-  )
+  /^[\p{Script=Latin}\p{Script=Common}]*$/u.test(text) && !ALIEN.some((sign) => sign.test(text))
 
 /** Words of an alphabet of its own have their capital in front, or nothing but capitals. */
 const isWords = (text: string, letters: RegExp): boolean =>

@@ -27,14 +27,17 @@ export type WooField =
   | 'parent'
   | 'brands'
 
-/** English first, then German, French, Spanish, Italian, Dutch, Polish, Portuguese, Russian, Chinese: as their exports write them. */
+/**
+ * English first, then German, French, Spanish, Italian, Dutch, Polish, Portuguese, Russian, Chinese: as their exports write them. Those
+ * of German, French, Spanish, Italian and Russian are as in public exports and programs that read them; the others nobody has checked.
+ */
 const NAMES: Readonly<Record<WooField, string>> = {
   id: 'id',
   kind: 'type|typ|tipo|тип|类型',
   sku: 'sku|artikelnummer|ugs|código sku|cod|référence|артикул|货号',
   barcode:
     'gtin, upc, ean, or isbn|gtin, upc, ean oder isbn|gtin, upc, ean ou isbn|gtin, upc, ean o isbn|' +
-    'gtin, upc, ean, или isbn',
+    'gtin, upc, ean, o isbn|gtin, upc, ean, или isbn',
   name: 'name|nom|nombre|nome|naam|nazwa|имя|название|名称',
   published:
     'published|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|opublikowano|опубликован|' +
@@ -44,14 +47,15 @@ const NAMES: Readonly<Record<WooField, string>> = {
     'korte beschrijving|krótki opis|descrição curta|короткое описание|краткое описание|简短描述',
   description: 'description|beschreibung|descripción|descrizione|beschrijving|opis|descrição|описание|描述',
   taxed:
-    'tax status|steuerstatus|état de la tva|estado del impuesto|stato imposta|belastingstatus|' +
+    'tax status|steuerstatus|état de la tva|estado del impuesto|stato imposta|stato delle imposte|belastingstatus|' +
     'status podatku|status do imposto|статус налога|税收状态',
   inStock:
     'in stock?|vorrätig?|en stock ?|¿en inventario?|¿existencias?|in magazzino?|op voorraad?|' +
     'w magazynie?|em estoque?|в наличии?|наличие|有货？',
   stock: 'stock|lager|bestand|inventario|magazzino|voorraad|stan magazynowy|estoque|запасы|库存',
   backorders:
-    'backorders allowed?|lieferrückstand erlaubt?|autoriser les commandes de produits en rupture ?|' +
+    'backorders allowed?|lieferrückstände erlaubt?|lieferrückstande erlaubt?|abilita gli ordini arretrati?|' +
+    'autoriser les commandes de produits en rupture ?|' +
     '¿permitir reservas de productos agotados?|nabestellingen toestaan?|разрешены ли предзаказы?|' +
     '允许缺货下单？',
   weight: 'weight|gewicht|poids|peso|waga|вес|重量',
@@ -67,7 +71,7 @@ const NAMES: Readonly<Record<WooField, string>> = {
   parent:
     'parent|übergeordnetes produkt|parent product|superior|genitore|hoofdproduct|nadrzędny|' +
     'ascendente|родительский|父级',
-  brands: 'brands|marken|marques|marcas|brand|merken|marki|бренды|品牌',
+  brands: 'brands|marken|marques|marcas|marchi|brand|merken|marki|бренды|品牌',
 }
 
 const FIELDS = new Map(

@@ -182,3 +182,45 @@ test("a file of Shopify's is none of these", () => {
   expect(readWooFile(table, EUR)).toBeUndefined()
   expect(readAnyProductFile(table, EUR)).toMatchObject({ ok: true, value: { products: [{ draft: { handle: 'a' } }] } })
 })
+
+test.each([
+  // As exports of shops in these languages have them, columns left out.
+  [
+    'ID|Typ|Artikelnummer|GTIN, UPC, EAN oder ISBN|Name|Veröffentlicht|' +
+      'Steuerstatus|Bestand|Lieferrückstände erlaubt?|Angebotspreis|Regulärer Preis|Marken',
+  ],
+  [
+    'ID|Tipo|SKU|GTIN, UPC, EAN, o ISBN|Nome|Pubblicato|' +
+      'Stato delle imposte|Magazzino|Abilita gli ordini arretrati?|Prezzo in offerta|Prezzo di listino|Marchi',
+  ],
+  [
+    'ID|Type|UGS|GTIN, UPC, EAN ou ISBN|Nom|Publié|' +
+      'État de la TVA|Stock|Autoriser les commandes de produits en rupture ?|Tarif promo|Tarif régulier|Marques',
+  ],
+  [
+    'ID|Tipo|SKU|GTIN, UPC, EAN o ISBN|Nombre|Publicado|' +
+      'Estado del impuesto|Inventario|¿Permitir reservas de productos agotados?|Precio rebajado|Precio normal|Marcas',
+  ],
+])('the words of %s', (names) => {
+  const cells = ['1', 'simple', 'CUP', '4006381333931', 'Cup', '1', 'none', '7', '1', '19,90', '24,50', 'Kiln']
+  const file = readWooFile([names.split('|'), cells], EUR)
+  expect(file?.products).toMatchObject([
+    {
+      draft: {
+        text: { title: 'Cup' },
+        status: 'active',
+        vendor: 'Kiln',
+        variants: [
+          {
+            sku: 'CUP',
+            barcode: '4006381333931',
+            taxable: false,
+            units: 7,
+            oversell: true,
+            prices: [{ price: 1990, compareAt: 2450 }],
+          },
+        ],
+      },
+    },
+  ])
+})

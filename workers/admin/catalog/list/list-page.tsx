@@ -30,7 +30,7 @@ export const ListPage = (props: ListProps) => {
         <h1>{messages.title}</h1>
         <div class="acts">
           {page.rows.length > 0 && (
-            <a class="btn bare" href={`${PATH}/export.csv?${queryOf(address)}`} download>
+            <a class="btn bare hide-m" href={`${PATH}/export.csv?${queryOf(address)}`} download>
               {listMessages[language].takeOut}
             </a>
           )}
