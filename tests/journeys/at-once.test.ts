@@ -93,3 +93,26 @@ test('one setting that is saved many times at once', async () => {
   )
   expect(answers.filter(({ status }) => status >= 500)).toEqual([])
 })
+
+/** Restored twice it is restored once, also by many who press Undo at the same moment. */
+const restoredAtOnce = async (path: string, version: number) => {
+  const answers = await atOnce(() => call('POST', `${path}/restore`, { headers, body: { version } }))
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+  const { json } = await call('GET', `${path}/versions`, { headers })
+  expect(json.versions.filter(({ cause }: { cause: string }) => cause === 'restore')).toHaveLength(1)
+}
+
+test('one collection that was deleted and is brought back many times at once', async () => {
+  const body = { collections: [{ handle: 'undone', title: 'Undone', products: ['delos-mug'] }] }
+  await call('POST', '/api/admin/catalog/import', { headers, body })
+  const { json } = await call('DELETE', '/api/admin/collections/undone?version=1', { headers })
+  await restoredAtOnce(`/api/admin/collections/${json.id}`, json.version)
+})
+
+test('one post that was deleted and is brought back many times at once', async () => {
+  const path = '/api/admin/content/doc_atonceatonce0001'
+  const post = { kind: 'post', handle: 'at-once', title: { en: 'At once' }, version: 0 }
+  expect((await call('PUT', path, { headers, body: post })).status).toBe(200)
+  const { json } = await call('DELETE', `${path}?version=1`, { headers })
+  await restoredAtOnce(path, json.version)
+})

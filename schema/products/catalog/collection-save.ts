@@ -106,6 +106,7 @@ export const addCollection = async (
   by: By,
   now: number,
   once: Idempotency,
+  attempt = 1,
 ): Promise<Result<ChangedCollection, CollectionHandleTaken | CollectionUnknown | IdempotencyRefusal>> => {
   const before = await answerUnder<{ readonly id: CollectionId }>(db, once.key)
   if (before && before.request !== once.request) return refuse({ code: 'idempotency-key-reused' })
@@ -119,7 +120,8 @@ export const addCollection = async (
     await adding(db, collection, by, now, remembering(db, once, { id: collection.id }, now))
   } catch (fault) {
     if (isHandleTaken(fault)) return refuse({ code: 'collection-handle-taken', handle: collection.handle })
-    throw fault
+    await standBack(fault, attempt, collection.id)
+    return addCollection(db, collection, by, now, once, attempt + 1)
   }
   return ok({ collection, changed: true })
 }
@@ -150,13 +152,14 @@ export const deleteCollection = async (
   return ok(there)
 }
 
-/** A former version is the latest again; of one that was deleted, with its id. */
+/** A former version is the latest again; of one that was deleted, with its id. Restored by two at once it is restored once. */
 export const restoreCollection = async (
   db: D1Database,
   id: CollectionId,
   version: number,
   by: By,
   now: number,
+  attempt = 1,
 ): Promise<Result<ChangedCollection, CollectionUnknown | CollectionHandleTaken | VersionUnknown>> => {
   const [past, there, latest] = await Promise.all([
     collectionAt(db, id, version),
@@ -171,7 +174,8 @@ export const restoreCollection = async (
     await adding(db, collection, by, now)
   } catch (fault) {
     if (isHandleTaken(fault)) return refuse({ code: 'collection-handle-taken', handle: collection.handle })
-    throw fault
+    await standBack(fault, attempt, id)
+    return restoreCollection(db, id, version, by, now, attempt + 1)
   }
   return ok({ collection, changed: true })
 }

@@ -3,7 +3,7 @@ import type { ContentDocument } from '#domain/content/document'
 import { VERSIONS_MAX, type By, type ProductVersion } from '#domain/catalog/history'
 import { ok, refuse, type Result } from '#domain/result'
 import { same } from '#domain/same'
-import { isConflict } from '../catalog/conflict.ts'
+import { isConflict, standBack } from '../catalog/conflict.ts'
 import { packed, unpacked } from '../catalog/packed.ts'
 import { documentById, savingDocument } from './documents.ts'
 
@@ -26,6 +26,12 @@ const keeping = (
   db.prepare('DELETE FROM content_versions WHERE id = ?1 AND version <= ?2').bind(id, version - VERSIONS_MAX),
 ]
 
+const isHandleTaken = (fault: unknown): boolean => String(fault).includes('content.handle')
+
+/** Whether they say the same, however often either was changed. */
+const isSame = (one: ContentDocument, other: ContentDocument): boolean =>
+  same({ ...one, version: other.version, updatedAt: other.updatedAt }, other)
+
 /** @param basedOn the version that was changed; 0: there was none yet */
 export const saveDocument = async (
   db: D1Database,
@@ -42,15 +48,13 @@ export const saveDocument = async (
   const there = await documentById(db, document.id)
   const version = there?.version ?? 0
   const next = { ...document, version: version + 1, updatedAt: now }
-  if (there && same({ ...next, version, updatedAt: there.updatedAt }, there))
-    return ok({ document: there, changed: false })
+  if (there && isSame(next, there)) return ok({ document: there, changed: false })
   if (version !== basedOn)
     return refuse(there ? { code: 'content-changed', version } : { code: 'content-unknown', id: document.id })
   try {
     await db.batch([...keeping(db, document.id, version, there ?? null, by, now), savingDocument(db, next, now)])
   } catch (fault) {
-    if (String(fault).includes('content.handle'))
-      return refuse({ code: 'content-handle-taken', handle: document.handle })
+    if (isHandleTaken(fault)) return refuse({ code: 'content-handle-taken', handle: document.handle })
     if (isConflict(fault)) return refuse({ code: 'content-changed', version: version + 1 })
     throw fault
   }
@@ -79,13 +83,14 @@ export const deleteDocument = async (
   return ok(there)
 }
 
-/** A former version is the latest again; of one that was deleted, with its id. */
+/** A former version is the latest again; of one that was deleted, with its id. Restored by two at once it is restored once. */
 export const restoreDocument = async (
   db: D1Database,
   id: string,
   version: number,
   by: By,
   now: number,
+  attempt = 1,
 ): Promise<Result<ContentDocument, ContentUnknown | ContentHandleTaken | VersionUnknown>> => {
   const [past, there, [last]] = await Promise.all([
     documentAt(db, id, version),
@@ -96,11 +101,13 @@ export const restoreDocument = async (
   if (!past) return refuse({ code: 'version-unknown', version })
   const base = there?.version ?? last?.version ?? version
   const next = { ...past, version: base + 1, updatedAt: now }
+  if (there && isSame(past, there)) return ok(there)
   try {
     await db.batch([...keeping(db, id, base, there ?? null, by, now), savingDocument(db, next, now)])
   } catch (fault) {
-    if (String(fault).includes('content.handle')) return refuse({ code: 'content-handle-taken', handle: past.handle })
-    throw fault
+    if (isHandleTaken(fault)) return refuse({ code: 'content-handle-taken', handle: past.handle })
+    await standBack(fault, attempt, id)
+    return restoreDocument(db, id, version, by, now, attempt + 1)
   }
   return ok(next)
 }
