@@ -1,4 +1,7 @@
-/** The search index, what staff find by and what lists know of variants are made anew from the products, page by page, in a shop that sells. */
+/**
+ * The search index, what staff find goods by and what lists know of variants are made anew from the products, a page at a
+ * time, while the shop sells.
+ */
 import { asListed } from '#domain/catalog/for-sale'
 import { INDEX_MAKER } from '#domain/catalog/search/text'
 import { productsBy } from '../catalog.ts'
