@@ -4,7 +4,7 @@
  * A cart's id carries its slot in the first two characters after the prefix, and the order that the cart
  * becomes keeps the same body: an id alone says where it lives, and one cart can become one order only.
  */
-type Id<Kind extends string> = string & { readonly brand: Kind }
+export type Id<Kind extends string> = string & { readonly brand: Kind }
 
 export type ProductId = Id<'Product'>
 /** A variant is what is priced, stocked and sold. Its id is the item's id in the inventory; a SKU is a label. */

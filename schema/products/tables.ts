@@ -13,6 +13,7 @@ import type { Translated } from '#domain/languages'
 import type { Money } from '#domain/money'
 import type { SettingsDocuments, SettingsGroup } from '#domain/settings/settings'
 
+export * from './catalog/download-tables.ts'
 export * from './catalog/list-tables.ts'
 export * from './inventory/stock-tables.ts'
 

@@ -29,6 +29,7 @@ import { history } from './catalog/editor/history.tsx'
 import { lifecycle } from './catalog/editor/lifecycle.tsx'
 import { imports } from './catalog/files/imports.tsx'
 import { content } from './content/content.tsx'
+import { downloads } from './catalog/downloads.tsx'
 import { product } from './catalog/product.tsx'
 import { grid } from './catalog/list/grid.tsx'
 import { products } from './catalog/list/list.tsx'
@@ -59,6 +60,7 @@ export const admin = new Hono<AdminApp>()
   .route('/products', editor)
   .route('/products', lifecycle)
   .route('/products', history)
+  .route('/products', downloads)
   .route('/products', product)
   .route('/collections', collections)
   .route('/inventory', inventory)

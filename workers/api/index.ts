@@ -19,6 +19,7 @@ import { staffStock } from './inventory/overview.ts'
 import { staffSuppliers } from './inventory/suppliers.ts'
 import { staffMedia } from './catalog/media.ts'
 import { staffOrders } from './orders/staff-orders.ts'
+import { staffDownloads } from './catalog/downloads.ts'
 import { staffPictures } from './catalog/pictures.ts'
 import { staffProductBulk } from './catalog/product-bulk.ts'
 import { staffPrices } from './catalog/product-prices.ts'
@@ -45,8 +46,8 @@ import { sayWhatIsWrong } from './contract/wrong.ts'
 /** A cart of fifty line items is some 5 KB; nobody who means well sends a megabyte. */
 const BODY_BYTES_MAX = 1024 * 1024
 
-/** These take more, and have bounds of their own: the import, and pictures. */
-const HEAVY = /^\/api\/admin\/(catalog\/import|media|products\/[^/]+\/pictures)$/
+/** These take more, and have bounds of their own: the import, pictures and files. */
+const HEAVY = /^\/api\/admin\/(catalog\/import|media|products\/[^/]+\/(pictures|downloads))$/
 
 /** A day: how long a browser may remember what it is allowed. */
 const PREFLIGHT_SECONDS = 86_400
@@ -118,6 +119,7 @@ api.route('/auth', auth)
 api.route('/admin/catalog', catalogImport)
 api.route('/admin/products', staffProducts)
 api.route('/admin/products', staffPictures)
+api.route('/admin/products', staffDownloads)
 api.route('/admin/products', staffProductHistory)
 api.route('/admin/products', staffProductEdit)
 api.route('/admin/products', staffProductBulk)

@@ -7,6 +7,7 @@ import * as edit from './catalog/edit-commands.ts'
 import * as lifecycle from './catalog/lifecycle-commands.ts'
 import * as files from './catalog/files/commands.ts'
 import * as media from './catalog/media-commands.ts'
+import * as downloads from './catalog/download-commands.ts'
 import * as pictures from './catalog/picture-commands.ts'
 import * as prices from './catalog/price-commands.ts'
 import * as products from './catalog/product-commands.ts'
@@ -55,6 +56,9 @@ export const COMMANDS = [
   pictures.placingPicture,
   pictures.removingPicture,
   pictures.restoringPicture,
+  downloads.addingDownload,
+  downloads.withdrawingDownload,
+  downloads.givingDownload,
   media.addingMedia,
   redirects.layingRedirects,
   redirects.deletingRedirect,

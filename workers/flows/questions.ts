@@ -2,6 +2,7 @@
 import * as admission from './admission/questions.ts'
 import * as catalog from './catalog/questions.ts'
 import * as collections from './catalog/collection-questions.ts'
+import * as downloads from './catalog/download-questions.ts'
 import * as files from './catalog/files/questions.ts'
 import * as redirects from './catalog/redirect-questions.ts'
 import * as search from './catalog/search-questions.ts'
@@ -21,6 +22,7 @@ export const QUESTIONS = [
   catalog.listingProducts,
   catalog.readingProduct,
   catalog.listingVersions,
+  downloads.listingDownloads,
   catalog.readingVersion,
   catalog.exportingGoods,
   catalog.readingImportBounds,

@@ -105,6 +105,9 @@ export const statusOf = {
   'content-changed': 409,
   'content-handle-taken': 409,
   'file-unknown': 404,
+  'download-unknown': 404,
+  'download-too-large': 413,
+  'downloads-too-many': 422,
   'collection-handle-taken': 409,
   // With what was based on, what is there and what was sent, field by field.
   'collection-differs': 409,

@@ -1,7 +1,9 @@
 /** Notifications listens: what happens to an order is told to the shopper, each fact once. */
+import { downloadsFor } from '#domain/orders/order-files'
 import type { Event } from '#domain/events'
-import type { CartKey, OrderId } from '#domain/ids'
-import { isNotified, orderLink } from '#domain/notifications/message'
+import type { CartKey, OrderId, VariantId } from '#domain/ids'
+import { isNotified, orderLink, type OrderEvent } from '#domain/notifications/message'
+import { downloadsOf } from '#schema/products/catalog/downloads'
 import { messageFor } from '../flows/notifications/order-emails.ts'
 import { settingsFresh } from '../flows/settings/settings.ts'
 import { askOrders } from '../sharding/call-shard.ts'
@@ -34,18 +36,26 @@ const keysOf = async (env: NotificationsEnv, orders: readonly OrderId[]): Promis
   return keys
 }
 
+/** Only the first mail of an order tells of files; where everything travels nobody waits for one, and no store is asked. */
+const digitalIn = (events: readonly OrderEvent[]): VariantId[] => {
+  const lines = events.flatMap(({ type, order }) => (type === 'order-placed' ? order.lines : []))
+  return [...new Set(lines.flatMap(({ variantId, requiresShipping }) => (requiresShipping === false ? variantId : [])))]
+}
+
 export const notifications = async (events: readonly Event[], env: NotificationsEnv): Promise<void> => {
   const notified = events.filter(isNotified)
   if (notified.length === 0) return
-  const [keys, { shop }] = await Promise.all([
+  const [keys, { shop }, files] = await Promise.all([
     keysOf(env, [...new Set(notified.map(({ order }) => order.id))]),
     settingsFresh(env, Date.now()),
+    downloadsOf(env.PRODUCTS_DB, digitalIn(notified)),
   ])
   const url = env.SHOP_URL ?? ''
   const messages = notified.map((event) => {
     const key = keys.get(event.order.id)
     if (!key) throw new Error(`a fact about an order that its shard does not know: ${event.order.id}`)
-    return messageFor(event, orderLink(url, event.order, key), { ...shop, url })
+    const hasFiles = downloadsFor(event.order, files).length > 0
+    return messageFor(event, orderLink(url, event.order, key), { ...shop, url }, hasFiles)
   })
   await mailProvider(env).send(messages)
 }

@@ -1,13 +1,17 @@
 /** Orders: what became of a cart, to whoever has its key. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { downloadId } from '#domain/catalog/downloads'
 import { isPaying } from '#domain/orders/cart'
+import type { Order } from '#domain/orders/order'
 import type { App } from '../../env.ts'
+import { filesOfOrder, sendFileOfOrder } from '../../flows/catalog/downloads.ts'
 import { orderForShopper } from '../../flows/orders/orders.ts'
 import { refused } from '../../http/refusal.ts'
 import { orderOwner } from '../contract/owner.ts'
 import { challengeOf, Pending } from './wire/checkout.ts'
 import { OrderWithTimeline, orderWithTimelineOf } from './wire/order.ts'
-import { answer } from '../contract/parts.ts'
+import { answer, VariantId } from '../contract/parts.ts'
 import { refusals } from '../contract/problem.ts'
 
 const reading = createRoute({
@@ -29,14 +33,77 @@ const reading = createRoute({
   },
 })
 
-export const orders = new OpenAPIHono<App>().openapi(reading, async (c) => {
-  const owner = orderOwner(c, c.req.valid('param').id)
-  const view = owner && (await orderForShopper(c.env, owner.id, owner.key))
-  if (!view) return refused(c, { code: 'order-unknown' })
-  if ('order' in view) return c.json(orderWithTimelineOf(view.order, view.timeline), 200)
-  const { pending } = view
-  if (!isPaying(pending.payment)) return refused(c, { code: 'order-unknown' })
-  const challenged = pending.payment.state === 'challenged'
-  const status = challenged ? ('requires_escalation' as const) : ('complete_in_progress' as const)
-  return c.json({ status, orderId: owner.id, challenge: challenged ? challengeOf(pending) : null }, 202)
+const id = z.string().openapi({ description: 'The id of the order.', example: 'ord_7k3m9qxd0000000000000000' })
+
+const listingFiles = createRoute({
+  method: 'get',
+  path: '/{id}/files',
+  tags: ['Orders'],
+  security: [{ cartKey: [] }],
+  summary: 'List the files of an order',
+  description:
+    'Of digital goods that were paid for and not cancelled. Each is fetched at `/api/orders/{id}/files/{file}`.',
+  request: { params: z.object({ id }) },
+  responses: {
+    200: answer(
+      z
+        .object({
+          files: z.array(z.object({ id: z.string(), variantId: VariantId, name: z.string(), bytes: z.int() })),
+        })
+        .openapi('OrderFiles'),
+      'The files; none where there are none.',
+    ),
+    ...refusals('order-unknown'),
+  },
 })
+
+const readingFile = createRoute({
+  method: 'get',
+  path: '/{id}/files/{file}',
+  tags: ['Orders'],
+  security: [{ cartKey: [] }],
+  summary: 'Fetch a file of an order',
+  description: 'As often as one likes. `range` asks for a part: a long file is fetched on where it broke off.',
+  request: { params: z.object({ id, file: z.string().openapi({ example: 'dl_0123456789abcdefghjkmnpq' }) }) },
+  responses: {
+    200: {
+      description: 'The file.',
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    ...refusals('order-unknown', 'download-unknown'),
+  },
+})
+
+/** Once it is paid for. */
+const orderOf = async (c: Context<App>, text: string): Promise<Order | undefined> => {
+  const owner = orderOwner(c, text)
+  const view = owner && (await orderForShopper(c.env, owner.id, owner.key))
+  return view && 'order' in view ? view.order : undefined
+}
+
+export const orders = new OpenAPIHono<App>()
+  .openapi(listingFiles, async (c) => {
+    const order = await orderOf(c, c.req.valid('param').id)
+    if (!order) return refused(c, { code: 'order-unknown' })
+    const files = await filesOfOrder(c.env, order)
+    const shown = files.map(({ id: file, variant, name, bytes }) => ({ id: file, variantId: variant, name, bytes }))
+    return c.json({ files: shown }, 200)
+  })
+  .openapi(readingFile, async (c) => {
+    const order = await orderOf(c, c.req.valid('param').id)
+    if (!order) return refused(c, { code: 'order-unknown' })
+    const file = downloadId(c.req.valid('param').file)
+    const sent = file && (await sendFileOfOrder(c.env, order, file, c.req.header('range')))
+    return sent ?? refused(c, { code: 'download-unknown' })
+  })
+  .openapi(reading, async (c) => {
+    const owner = orderOwner(c, c.req.valid('param').id)
+    const view = owner && (await orderForShopper(c.env, owner.id, owner.key))
+    if (!view) return refused(c, { code: 'order-unknown' })
+    if ('order' in view) return c.json(orderWithTimelineOf(view.order, view.timeline), 200)
+    const { pending } = view
+    if (!isPaying(pending.payment)) return refused(c, { code: 'order-unknown' })
+    const challenged = pending.payment.state === 'challenged'
+    const status = challenged ? ('requires_escalation' as const) : ('complete_in_progress' as const)
+    return c.json({ status, orderId: owner.id, challenge: challenged ? challengeOf(pending) : null }, 202)
+  })

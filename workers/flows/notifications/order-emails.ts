@@ -11,11 +11,14 @@ import type { EmailMessages, Opening } from './messages/en.ts'
 import { inMail, senderOf, type Shop } from './sender.ts'
 import { addressLines } from '../logistics/address-lines.ts'
 
-/** @param link to the order's page, with its key */
-export const messageFor = (event: OrderEvent, link: string, shop: Shop): Message => {
+/**
+ * @param link to the order's page, with its key
+ * @param files whether files wait there
+ */
+export const messageFor = (event: OrderEvent, link: string, shop: Shop, files = false): Message => {
   const { order } = event
   const { language } = order
-  const email = emailFor(event, shop)
+  const email = emailFor(event, shop, files)
   const sender = senderOf(shop, language)
   return {
     id: messageId(event.id),
@@ -32,7 +35,7 @@ export const messageFor = (event: OrderEvent, link: string, shop: Shop): Message
   }
 }
 
-const emailFor = (event: OrderEvent, shop: Shop): Email => {
+const emailFor = (event: OrderEvent, shop: Shop, files: boolean): Email => {
   const { order } = event
   const messages = emailMessages[order.language]
   const cancellation = 'cancellation' in event ? event.cancellation : undefined
@@ -44,7 +47,11 @@ const emailFor = (event: OrderEvent, shop: Shop): Email => {
   ): Email => ({ subject, greeting, paragraphs, lines, address, action: messages.action, farewell: messages.farewell })
   switch (event.type) {
     case 'order-placed':
-      return email(messages.placed(order, order.address?.name ?? ''), linesOf(order, messages, shop), placeOf(order))
+      return email(
+        [...messages.placed(order, order.address?.name ?? ''), ...(files ? [messages.files] : [])],
+        linesOf(order, messages, shop),
+        placeOf(order),
+      )
     case 'order-shipped':
       return email(
         travels(order.lines) ? messages.shipped(order, event.shipment) : messages.done(order),

@@ -1,4 +1,5 @@
 /** An order that was placed: where it is, what is in it, where it goes. */
+import type { Download } from '#domain/catalog/downloads'
 import type { Event } from '#domain/events'
 import { refundsOf } from '#domain/orders/cancellation'
 import { deliveryName, type Order, type OrderStatus } from '#domain/orders/order'
@@ -9,15 +10,21 @@ import { countryName } from '#domain/formats'
 import { dayText } from '../frame/dates.ts'
 import { priceText } from '../frame/price.tsx'
 import { Layout } from '../frame/layout.tsx'
+import { OrderFiles } from './order-files.tsx'
 import { Timeline } from './timeline.tsx'
 import { Totals } from './totals.tsx'
 import type { RequestContext } from '../frame/request-context.ts'
 import { ordersMessages } from './messages/index.ts'
 import { addressLines } from '../../flows/logistics/address-lines.ts'
 
-type Shown = { readonly request: RequestContext; readonly order: Order; readonly timeline: readonly Event[] }
+type Shown = {
+  readonly request: RequestContext
+  readonly order: Order
+  readonly timeline: readonly Event[]
+  readonly files: readonly Download[]
+}
 
-export const OrderPage = ({ request, order, timeline }: Shown) => {
+export const OrderPage = ({ request, order, timeline, files }: Shown) => {
   const messages = ordersMessages[request.language].order
   const sent = travels(order.lines)
   return (
@@ -30,6 +37,7 @@ export const OrderPage = ({ request, order, timeline }: Shown) => {
         </div>
         <div class="two">
           <div>
+            <OrderFiles request={request} order={order.id} files={files} />
             <Timeline request={request} order={order} timeline={timeline} />
             <About request={request} order={order} />
           </div>

@@ -1,8 +1,10 @@
 /** /orders/:id: what became of an order, for the browser that placed it, and for whoever has the link of a mail. */
 import { Hono } from 'hono'
+import { downloadId } from '#domain/catalog/downloads'
 import { cartKey, orderId, orderName, type OrderId } from '#domain/ids'
 import type { Cart } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
+import { filesOfOrder, sendFileOfOrder } from '../../flows/catalog/downloads.ts'
 import { openCart } from '../../flows/orders/cart.ts'
 import { orderForShopper } from '../../flows/orders/orders.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
@@ -37,10 +39,21 @@ export const order = new Hono<App>()
     const key = readOrderKey(c, id)
     const found = key && (await orderForShopper(c.env, id, key))
     if (!found) return orderUnknownPage(c)
-    if ('order' in found) return sendPrivate(c, <OrderPage request={request} {...found} />)
+    if ('order' in found) {
+      const files = await filesOfOrder(c.env, found.order)
+      return sendPrivate(c, <OrderPage request={request} {...found} files={files} />)
+    }
     if (!found.pending.payment) return orderUnknownPage(c)
     const hasCart = readCartCookie(c)?.id === found.pending.id
     return sendPrivate(c, <PendingPage request={request} id={id} cart={found.pending} hasCart={hasCart} />)
+  })
+  .get('/:id/files/:file', async (c) => {
+    const id = orderId(c.req.param('id'))
+    const file = downloadId(c.req.param('file'))
+    const key = id && readOrderKey(c, id)
+    const found = id && key && file && (await orderForShopper(c.env, id, key))
+    if (!found || !('order' in found)) return orderUnknownPage(c)
+    return (await sendFileOfOrder(c.env, found.order, file, c.req.header('range'))) ?? orderUnknownPage(c)
   })
   /** The key of a mail's link, for a cookie of this order alone. */
   .post('/:id', async (c) => {

@@ -16,6 +16,7 @@ import { showPage } from '../../frame/page.tsx'
 import { ask } from '../../frame/perform.ts'
 import { Versions } from './past.tsx'
 import { changingStock } from '../../../flows/inventory/commands.ts'
+import { DownloadsPanel, downloadsFor } from './downloads.tsx'
 import { stockFor, StockPanel } from './stock.tsx'
 import { EditorPage } from './editor-page.tsx'
 import { shownOf, type Filled } from './filled.ts'
@@ -78,12 +79,13 @@ export const showEditor = async (c: AdminContext, showing: Showing): Promise<Res
   const { product, isNew = false, typed = new Map(), amiss = new Map(), status = 200, seen } = showing
   const now = Date.now()
   const db = c.env.PRODUCTS_DB
-  const [collections, standing, names, past, stock] = await Promise.all([
+  const [collections, standing, names, past, stock, files] = await Promise.all([
     collectionsFresh(c.env, now),
     isNew ? [] : collectionsByHand(db, product.handle),
     namesInUse(db),
     isNew ? undefined : ask(c, listingVersions, { product: product.id }),
     isNew ? undefined : stockFor(c, product),
+    isNew ? [] : downloadsFor(c, product),
   ])
   const shop = shopOf(c, product, now)
   const filled = shownOf(product, standing, shop)
@@ -117,6 +119,7 @@ export const showEditor = async (c: AdminContext, showing: Showing): Promise<Res
               settings={c.var.settings}
               mayCount={mayGive(staff, changingStock)}
             />
+            <DownloadsPanel {...{ product, language }} names={files} />
             <section class="panel" id="history" aria-labelledby="history-title">
               <header>
                 <h2 id="history-title">{messages.past.title}</h2>

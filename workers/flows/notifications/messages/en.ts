@@ -7,6 +7,8 @@ export type Opening = readonly [subject: string, greeting: string, ...paragraphs
 export type EmailMessages = {
   readonly placed: (order: Order, name: string) => Opening
   readonly shipped: (order: Order, shipment: Shipment) => Opening
+  /** Where files of digital goods wait. */
+  readonly files: string
   /** Where nothing travels. */
   readonly done: (order: Order) => Opening
   readonly cancelled: (order: Order, total: string) => Opening
@@ -35,6 +37,7 @@ export const en: EmailMessages = {
       ? 'We have your order and your payment. You get another mail with the tracking number when it leaves us.'
       : 'We have your order and your payment.',
   ],
+  files: 'Your files wait on the page of your order.',
   done: (order) => [
     `Your order ${order.name} is complete`,
     'It is done',

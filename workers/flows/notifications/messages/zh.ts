@@ -7,6 +7,7 @@ export const zh: EmailMessages = {
     name === '' ? '谢谢您的惠顾' : `${name}，谢谢您的惠顾`,
     order.address ? '订单与付款均已收到。寄出时会再发一封邮件，附上物流单号。' : '订单与付款均已收到。',
   ],
+  files: '您的文件可在订单页面下载。',
   done: (order) => [
     `订单 ${order.name} 已完成`,
     '已经办好',

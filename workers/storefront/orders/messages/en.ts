@@ -181,6 +181,7 @@ export const en = {
     returnsText: (days: number) => `${days} days from the day it arrives`,
     help: 'Help',
     helpText: 'Answer the mail that we sent you; a person reads it within a day.',
+    files: 'Your files',
     bought: 'What you bought',
     yours: 'This order is yours.',
     open: 'Show my order',

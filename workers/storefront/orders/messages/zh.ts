@@ -171,6 +171,7 @@ export const zh: OrdersMessages = {
     returnsText: (days) => `从送达那天起 ${days} 天内`,
     help: '帮助',
     helpText: '回复我们寄给您的邮件，一天之内会有人回信。',
+    files: '您的文件',
     bought: '您买了什么',
     yours: '这是您的订单。',
     open: '查看订单',
