@@ -63,6 +63,14 @@ export type RowChange = { readonly field: string; readonly before: unknown; read
 
 export type RowOutcome = 'created' | 'changed' | 'unchanged' | 'refused' | 'restored' | 'deleted' | 'left'
 
+/** `note`: what the shop says of it, as a code with its values; without one the reader of the file has said it, in English. */
+export type RowNote = {
+  readonly row: number
+  readonly column: string
+  readonly reason: string
+  readonly note?: { readonly code: string }
+}
+
 /** What becomes, or became, of one thing of the file. */
 export type FileRow = {
   readonly row: number
@@ -72,7 +80,7 @@ export type FileRow = {
   readonly product?: string
   readonly outcome: RowOutcome
   readonly changes: readonly RowChange[]
-  readonly notes: readonly { readonly row: number; readonly column: string; readonly reason: string }[]
+  readonly notes: readonly RowNote[]
 }
 
 export type JobCounts = { readonly [Outcome in RowOutcome]?: number } & { readonly notes?: number }

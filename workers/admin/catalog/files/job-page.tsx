@@ -1,6 +1,7 @@
 /** One import: how far it is, what it would change or has changed, and what can be done with it now. */
-import { WORKING, type FileRow, type RowChange, type RowOutcome } from '#domain/catalog/files/file-job'
+import { WORKING, type FileRow, type RowChange, type RowOutcome, type RowNote } from '#domain/catalog/files/file-job'
 import type { Language } from '#domain/languages'
+import { noteText, type FileNote } from '../../../flows/catalog/file-notes.ts'
 import { own } from '#domain/own'
 import type { NamedJob } from '../../../flows/catalog/files/questions.ts'
 import { reportOf } from '../../../flows/catalog/files/questions.ts'
@@ -190,15 +191,19 @@ const Changes = ({ of: { changes, notes }, language }: { readonly of: FileRow; r
       </li>
     ))}
     {changes.length > SHOWN && <li class="soft">… {countText(changes.length - SHOWN, language)}</li>}
-    {notes.slice(0, SHOWN).map(({ row, column, reason }) => (
+    {notes.slice(0, SHOWN).map(({ row, column, ...said }) => (
       <li class="s mute anywhere">
         {row > 0 ? `${fileMessages[language].rows.row} ${row}` : ''}
-        {column && ` · ${column}`}: {reason}
+        {column && ` · ${column}`}: {reasonIn(said, language)}
       </li>
     ))}
     {notes.length > SHOWN && <li class="soft">… {fileMessages[language].notes(notes.length - SHOWN)}</li>}
   </ul>
 )
+
+/** What the shop says in the language of whoever reads; what the reader of the file has said as it is. */
+export const reasonIn = ({ note, reason }: Pick<RowNote, 'note' | 'reason'>, language: Language): string =>
+  note ? noteText(note as FileNote, language) : reason
 
 /** `price.EUR (Chalk)` → `Price EUR (Chalk)`. */
 export const fieldText = (field: string, language: Language): string => {

@@ -5,7 +5,7 @@ import type { Language } from '#domain/languages'
 import { sliceOf } from '#schema/import-files'
 import { reportOf, type NamedJob } from '../../../flows/catalog/files/questions.ts'
 import { csvAnswer } from '../../../http/csv.ts'
-import { fieldText } from './job-page.tsx'
+import { fieldText, reasonIn } from './job-page.tsx'
 import { fileMessages } from './messages/index.ts'
 
 const textOf = (value: unknown): string =>
@@ -22,7 +22,7 @@ const linesOf = ({ row, name, outcome, changes, notes }: FileRow, language: Lang
       textOf(after),
       '',
     ]),
-    ...notes.map(({ row: at, column, reason }) => [...about(at), column, '', '', reason]),
+    ...notes.map(({ row: at, column, ...said }) => [...about(at), column, '', '', reasonIn(said, language)]),
   ]
   return (lines.length > 0 ? lines : [[...about(row), '', '', '', '']]).map((cells) => cells.map(guarded))
 }
@@ -32,7 +32,7 @@ export const reported = (bucket: R2Bucket, job: NamedJob, language: Language): R
   const kind = reportOf(job)
   const name = `${job.name.replace(/\.\w{1,4}$/, '')}-report`
   async function* lines() {
-    yield [[rows.row, rows.what, rows.outcome, 'Field', 'Before', 'After', rows.notes]]
+    yield [[rows.row, rows.what, rows.outcome, rows.field, rows.before, rows.after, rows.notes]]
     for (let slice = 0; ; slice++) {
       const found = await sliceOf<FileRow[]>(bucket, job.id, kind, slice)
       if (!found) return

@@ -6,6 +6,7 @@ import { productsOfVariants } from '#schema/products/catalog/variants-named'
 import { takeBackCounted } from '#schema/products/inventory/stated-stock'
 import type { Env } from '../../../env.ts'
 import { changeStocks } from '../../inventory/stock.ts'
+import { noted } from '../file-notes.ts'
 import type { CountedUnits } from '../import-stock.ts'
 import { MAIN } from './product-rows.ts'
 
@@ -60,8 +61,6 @@ export const countsBack = async (env: Env, id: string, slice: number): Promise<F
           changes: [{ field: 'units', before: units, after: 0 }],
           notes: [],
         }
-      : { row: 0, name, product, outcome: 'left', changes: [], notes: [{ row: 0, column: '', reason: SOLD }] }
+      : { row: 0, name, product, outcome: 'left', changes: [], notes: [noted(0, '', { code: 'sold-since' })] }
   })
 }
-
-const SOLD = 'more were sold since than would be left: the stock is left as it is'

@@ -11,13 +11,10 @@ import { newIds } from '#schema/products/catalog/save'
 import { variantsNamed } from '#schema/products/catalog/variants-named'
 import { LISTS, productTag } from '../../../cache/tags.ts'
 import { purge } from '../../../cache/purge.ts'
+import { noted } from '../file-notes.ts'
 
 type Found = { readonly product: ProductId; readonly variant: VariantId }
-type Meant = FilePrice & { readonly found?: Found; readonly reason?: string }
-
-const UNKNOWN = 'the shop has no such variant'
-const SEVERAL = 'several variants have this SKU: name them by Variant ID'
-const FREE = 'a price before that is not above the price is no markdown, and is left out'
+type Meant = FilePrice & { readonly found?: Found; readonly reason?: 'variant-unknown' | 'sku-shared' }
 
 const nameOf = ({ sku, variant }: PriceLine) => sku ?? variant ?? ''
 
@@ -27,8 +24,8 @@ const meantBy = async (db: D1Database, items: readonly FilePrice[]): Promise<Mea
   return items.map((item) => {
     const those = found.get(nameOf(item.line)) ?? []
     const [only, ...others] = those.filter((one) => (item.line.sku === undefined ? one.byId : !one.byId))
-    if (!only) return { ...item, reason: UNKNOWN }
-    return others.length > 0 ? { ...item, reason: SEVERAL } : { ...item, found: only }
+    if (!only) return { ...item, reason: 'variant-unknown' }
+    return others.length > 0 ? { ...item, reason: 'sku-shared' } : { ...item, found: only }
   })
 }
 
@@ -61,7 +58,7 @@ const rowsOf = (
       ...(product && { product: product.id }),
       outcome: reason ? 'refused' : own.length > 0 ? 'changed' : 'unchanged',
       changes: own,
-      notes: reason || lost ? [{ row, column: '', reason: reason ?? FREE }] : [],
+      notes: reason || lost ? [noted(row, '', { code: reason ?? 'no-markdown' })] : [],
     }
   })
 

@@ -1,13 +1,8 @@
 /** Lines of a file of redirects: what each would lay, and has laid. */
 import type { FileRow } from '#domain/catalog/files/file-job'
 import type { FileRedirect } from '#domain/catalog/shopify/redirect-file'
+import { noted } from '../file-notes.ts'
 import { previewRedirects, saveRedirects, type Laid } from '#schema/products/catalog/redirects'
-
-const REASONS = new Map([
-  ['redirect-unfit', 'from is a path of the shop without a question mark, to is a path or an https address'],
-  ['redirect-circle', 'it would lead in a circle'],
-  ['redirects-full', 'there are as many redirects as can be'],
-])
 
 const rowsOf = (
   items: readonly FileRedirect[],
@@ -18,9 +13,10 @@ const rowsOf = (
     const one = laid[index]
     if (!one) return []
     if (!one.ok) {
-      const way = 'way' in one.refusal ? ` (${one.refusal.way.join(' → ')})` : ''
-      const reason = `${REASONS.get(one.refusal.code) ?? one.refusal.code}${way}`
-      return [{ row, name: from, outcome: 'refused', changes: [], notes: [{ row, column: '', reason }] }]
+      const { refusal } = one
+      const note =
+        refusal.code === 'redirect-circle' ? { code: refusal.code, way: refusal.way } : { code: refusal.code }
+      return [{ row, name: from, outcome: 'refused', changes: [], notes: [noted(row, '', note)] }]
     }
     const was = before.get(one.value.from)
     const changes = one.value.isNew ? [{ field: 'to', before: was, after: one.value.to }] : []

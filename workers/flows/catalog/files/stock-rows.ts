@@ -2,25 +2,24 @@
 import type { FileRow, JobChoices } from '#domain/catalog/files/file-job'
 import type { FileLine } from '#domain/inventory/inventory-file'
 import type { Env } from '../../../env.ts'
+import { noted, type FileNote } from '../file-notes.ts'
 import { applyInventoryFile, previewInventoryFile, type Applied } from '../../inventory/inventory-file.ts'
 
-const REASONS = new Map([
-  ['product-unknown', 'the shop has no product with this handle'],
-  ['variant-unknown', 'the product has no such variant'],
-  ['location-unknown', 'the shop has no such place: open it, or let the file open it'],
-  ['stock-below-zero', 'more were sold since than the file leaves'],
+const KNOWN: ReadonlySet<string> = new Set([
+  'product-unknown',
+  'variant-unknown',
+  'location-unknown',
+  'stock-below-zero',
 ])
 
-const reasonOf = ({ line }: FileLine, one: Applied): string | undefined => {
+const noteOf = ({ line: { basedOn } }: FileLine, one: Applied): FileNote | undefined => {
   if (one.outcome === 'refused') {
-    return one.code === 'stock-differs'
-      ? `the file was written on ${line.basedOn}, somebody has changed it since: ${one.available} are there, left alone`
-      : (REASONS.get(one.code) ?? one.code)
+    const { code, available = 0 } = one
+    if (code === 'stock-differs') return { code: 'stock-changed-since', basedOn: basedOn ?? 0, available }
+    return KNOWN.has(code) ? ({ code } as FileNote) : { code: 'other', reason: code }
   }
-  const isMoved = one.outcome === 'changed' && line.basedOn !== null && one.before !== line.basedOn
-  return isMoved
-    ? `the file was written on ${line.basedOn}, ${one.before} were there: ${one.available} are there now`
-    : undefined
+  if (one.outcome !== 'changed' || basedOn === null || one.before === basedOn) return undefined
+  return { code: 'stock-sold-since', basedOn, before: one.before, available: one.available }
 }
 
 const rowsOf = (items: readonly FileLine[], applied: readonly Applied[]): FileRow[] =>
@@ -28,7 +27,7 @@ const rowsOf = (items: readonly FileLine[], applied: readonly Applied[]): FileRo
     const one = applied[index]
     if (!one) return []
     const { row, column, line } = item
-    const reason = reasonOf(item, one)
+    const note = noteOf(item, one)
     const choice = line.options.map(({ value }) => value).join(' / ')
     return [
       {
@@ -39,7 +38,7 @@ const rowsOf = (items: readonly FileLine[], applied: readonly Applied[]): FileRo
           one.outcome === 'changed'
             ? [{ field: `units (${line.place})`, before: one.before, after: one.available }]
             : [],
-        notes: reason ? [{ row, column, reason }] : [],
+        notes: note ? [noted(row, column, note)] : [],
       },
     ]
   })

@@ -8,6 +8,7 @@ import type { Undone } from '#schema/products/catalog/undo-run'
 import type { Env } from '../../../env.ts'
 import { takeLinesBack } from '../../inventory/inventory-file.ts'
 import { putBack } from '../bulk-undo.ts'
+import { noted } from '../file-notes.ts'
 import { countsBack } from './counted.ts'
 import type { Slice } from './read-file.ts'
 
@@ -41,7 +42,7 @@ const redirectsBack = async (db: D1Database, report: readonly FileRow[]): Promis
     name: from,
     outcome: !back.has(from) ? 'left' : before === undefined ? 'deleted' : 'restored',
     changes: [],
-    notes: back.has(from) ? [] : [{ row: 0, column: '', reason: CHANGED }],
+    notes: back.has(from) ? [] : [noted(0, '', { code: 'changed-since' })],
   }))
 }
 
@@ -66,12 +67,9 @@ const stockBack = async (
     name,
     outcome: back[index] ? 'restored' : 'left',
     changes: [],
-    notes: back[index] ? [] : [{ row, column: '', reason: SOLD }],
+    notes: back[index] ? [] : [noted(row, '', { code: 'sold-since' })],
   }))
 }
-
-const SOLD = 'more were sold since than would be left: it is left as it is'
-const CHANGED = 'somebody has changed it since: it is left as it is'
 
 const rowOf = (one: Undone): FileRow[] => {
   if (one.outcome === 'gone' || one.outcome === 'already') return []
@@ -79,7 +77,7 @@ const rowOf = (one: Undone): FileRow[] => {
     'product' in one ? { name: one.product.text.title, product: one.product.id } : { name: one.id, product: one.id }
   const base = { row: 0, ...about, changes: [] }
   if (one.outcome === 'left' || one.outcome === 'refused')
-    return [{ ...base, outcome: 'left', notes: [{ row: 0, column: '', reason: CHANGED }] }]
+    return [{ ...base, outcome: 'left', notes: [noted(0, '', { code: 'changed-since' })] }]
   const outcome = one.outcome === 'deleted' ? 'deleted' : one.outcome === 'changed' ? 'restored' : 'unchanged'
   return [{ ...base, outcome, notes: [] }]
 }

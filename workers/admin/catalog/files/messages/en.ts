@@ -87,7 +87,16 @@ export const en = {
     'Products are as they were before, those that it made are deleted. What somebody has changed since stays. ' +
     'As many units as the file has added are taken away again; what was sold stays sold.',
   report: 'Report of each row (CSV)',
-  rows: { row: 'Row', what: 'What', outcome: 'Outcome', changes: 'Before → after', notes: 'Notes' },
+  rows: {
+    field: 'Field',
+    before: 'Before',
+    after: 'After',
+    row: 'Row',
+    what: 'What',
+    outcome: 'Outcome',
+    changes: 'Before → after',
+    notes: 'Notes',
+  },
   nothing: 'No row would change anything.',
   more: 'Here are the first rows that say something; all of them are in the report.',
   blank: 'nothing',

@@ -1,0 +1,129 @@
+/**
+ * What the shop says of a row of a file that it has read: a code with its values, put into words for the command line and for the
+ * pages of either language. What a cell holds that is none of its kind the reader of the file says itself.
+ */
+import type { Language } from '#domain/languages'
+
+export type FileNote =
+  | { readonly code: (typeof PLAIN)[number] }
+  | { readonly code: 'stock-unbased'; readonly available: number }
+  | { readonly code: 'stock-changed-since'; readonly basedOn: number; readonly available: number }
+  | { readonly code: 'stock-sold-since'; readonly basedOn: number; readonly before: number; readonly available: number }
+  | { readonly code: 'redirect-circle'; readonly way: readonly string[] }
+  | { readonly code: 'metafield-unfit'; readonly type: string }
+  | { readonly code: 'variant-kept' | 'variant-gone'; readonly options: readonly string[] }
+  | {
+      readonly code: 'collection-joined' | 'collection-made' | 'collection-by-rule' | 'collection-nameless'
+      readonly title: string
+    }
+  | { readonly code: 'other'; readonly reason: string }
+
+const PLAIN = [
+  'variant-not-named',
+  'options-mismatch',
+  'variant-repeated',
+  'price-missing',
+  'title-missing',
+  'location-unknown',
+  'barcode-check-digit',
+  'blanked',
+  'product-unknown',
+  'variant-unknown',
+  'stock-below-zero',
+  'sku-shared',
+  'no-markdown',
+  'redirect-unfit',
+  'redirects-full',
+  'changed-since',
+  'sold-since',
+] as const
+
+export type PlainCode = (typeof PLAIN)[number]
+
+/** The values that stand beside a code. */
+type NoteOf<C, N = FileNote> = N extends { readonly code: infer D } ? (C extends D ? N : never) : never
+type Words = { readonly [C in FileNote['code']]: (note: NoteOf<C>) => string }
+
+const en: Words = {
+  'variant-not-named': () => 'the product has several variants, and this row names none of them',
+  'options-mismatch': () => 'not one value for each option of the product',
+  'variant-repeated': () => 'the same choice stands in an earlier row',
+  'price-missing': () => 'no price: what is new cannot be sold without one',
+  'title-missing': () => 'no title: a new product needs one',
+  'location-unknown': () => 'the shop has no such location: open it, or let the file open it; the stock was left alone',
+  'barcode-check-digit': () =>
+    'the last digit does not fit the others, as of a number that was mistyped: kept as it is',
+  blanked: () =>
+    'was filled in the shop, and is blank now as the cell is; leave the column out to leave the field alone',
+  'product-unknown': () => 'the shop has no product with this handle',
+  'variant-unknown': () => 'the shop has no such variant',
+  'stock-below-zero': () => 'more were sold since than the file leaves',
+  'sku-shared': () => 'several variants have this SKU: name them by Variant ID',
+  'no-markdown': () => 'a price before that is not above the price is no markdown, and is left out',
+  'redirect-unfit': () => 'from is a path of the shop without a question mark, to is a path or an https address',
+  'redirects-full': () => 'there are as many redirects as can be',
+  'changed-since': () => 'somebody has changed it since: it is left as it is',
+  'sold-since': () => 'more were sold since than would be left: the stock is left as it is',
+  'stock-unbased': ({ available }) =>
+    `${available} are in stock, and the file does not say what it was based on: left alone. Export anew, or count in the admin`,
+  'stock-changed-since': ({ basedOn, available }) =>
+    `the file was written on ${basedOn}, somebody has changed it since: ${available} are there, left alone`,
+  'stock-sold-since': ({ basedOn, before, available }) =>
+    `the file was written on ${basedOn}, ${before} were there: ${available} are there now`,
+  'redirect-circle': ({ way }) => `it would lead in a circle (${way.join(' → ')})`,
+  'metafield-unfit': ({ type }) => `is no ${type}, as the field is: it is left as it is`,
+  'variant-kept': ({ options }) => `the shop has “${options.join(', ')}”, the file has not: kept, as was chosen`,
+  'variant-gone': ({ options }) => `the shop has “${options.join(', ')}”, the file has not: no longer for sale`,
+  'collection-joined': ({ title }) => `joins the collection “${title}”`,
+  'collection-made': ({ title }) => `joins the collection “${title}”, which is made with it`,
+  'collection-by-rule': ({ title }) => `“${title}” is gathered by a rule, which nobody joins: left as it is`,
+  'collection-nameless': ({ title }) =>
+    `“${title}” has no letter that an address could be made of: no collection is made`,
+  other: ({ reason }) => reason,
+}
+
+const zh: Words = {
+  'variant-not-named': () => '该商品有多个款式，这一行没有指明是哪一个',
+  'options-mismatch': () => '没有为商品的每个选项各给一个值',
+  'variant-repeated': () => '同样的选项组合在前面的行里已有',
+  'price-missing': () => '没有价格：新的款式没有价格不能出售',
+  'title-missing': () => '没有标题：新商品需要标题',
+  'location-unknown': () => '店里没有这个地点：请先开设，或让文件开设；库存未动',
+  'barcode-check-digit': () => '最后一位与其他位不符，像是输错了：按原样保留',
+  blanked: () => '店里原有内容，现在与单元格一样为空；去掉这一列就不会改动这一项',
+  'product-unknown': () => '店里没有这个网址名的商品',
+  'variant-unknown': () => '店里没有这个款式',
+  'stock-below-zero': () => '之后卖出的比文件留下的还多',
+  'sku-shared': () => '多个款式共用这个 SKU：请用 Variant ID 指明',
+  'no-markdown': () => '原价不高于现价就不是降价，未采用',
+  'redirect-unfit': () => '“从”须是店里不带问号的路径，“到”须是路径或 https 地址',
+  'redirects-full': () => '跳转已达上限',
+  'changed-since': () => '之后有人改过：保持现状',
+  'sold-since': () => '之后卖出的太多，不够收回：库存保持现状',
+  'stock-unbased': ({ available }) => `现有库存 ${available}，文件没有说明依据的数量：未动。请重新导出，或在后台清点`,
+  'stock-changed-since': ({ basedOn, available }) => `文件依据的是 ${basedOn}，之后有人改过：现有 ${available}，未动`,
+  'stock-sold-since': ({ basedOn, before, available }) =>
+    `文件依据的是 ${basedOn}，当时实有 ${before}：现在是 ${available}`,
+  'redirect-circle': ({ way }) => `会绕成一圈（${way.join(' → ')}）`,
+  'metafield-unfit': ({ type }) => `不符合该字段的类型 ${type}：保持原样`,
+  'variant-kept': ({ options }) => `店里有“${options.join('，')}”，文件里没有：按所选保留`,
+  'variant-gone': ({ options }) => `店里有“${options.join('，')}”，文件里没有：不再出售`,
+  'collection-joined': ({ title }) => `加入系列“${title}”`,
+  'collection-made': ({ title }) => `加入系列“${title}”，该系列随之建立`,
+  'collection-by-rule': ({ title }) => `“${title}”由规则归集，不能手动加入：保持原样`,
+  'collection-nameless': ({ title }) => `“${title}”没有可以用作网址的字符：没有建立系列`,
+  other: ({ reason }) => reason,
+}
+
+const WORDS: Readonly<Record<Language, Words>> = { en, zh }
+
+export const noteText = <N extends FileNote>(note: N, language: Language): string =>
+  (WORDS[language][note.code] as (of: N) => string)(note)
+
+/** At its row and column, with the words that the command line prints. */
+export const noted = (row: number, column: string, note: FileNote) => ({
+  row,
+  column,
+  reason: noteText(note, 'en'),
+  note,
+})
