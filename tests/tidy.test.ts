@@ -101,7 +101,7 @@ test('a door only translates: permissions, the audit log, purges and the names o
 })
 
 /** Pages of staff alone load it, and nobody writes such an editor twice: docs/decisions/0190-a-written-description.md. */
-const WRITES_TEXT = 'workers/admin/catalog/browser/editor/rich-text.ts'
+const WRITES_TEXT = 'workers/admin/frame/browser/rich-text.ts'
 
 test('what runs in a browser is made of the domain and of itself, and nothing else is made of it', () => {
   const inBrowser = (path: string) => path.includes('/browser/')

@@ -1,26 +1,12 @@
 /** A morning in the catalogue in a real browser: by the keyboard alone, on a phone, and with everything that may come between. */
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { DEMO_STAFF } from '../../scripts/demo-staff.ts'
-import { browser, test, withBrowser } from './browser.ts'
+import { test, withBrowser } from './browser.ts'
 import { shop, withShop } from './shop.ts'
+import { opened, signIn } from './staff.ts'
 
 withShop()
 withBrowser()
-
-const signIn = async (page: Page, to: string): Promise<void> => {
-  await page.goto(`${shop.url}/admin/sign-in?to=${encodeURIComponent(to)}`)
-  await page.fill('input[name=email]', DEMO_STAFF.email)
-  await page.fill('input[name=password]', DEMO_STAFF.password)
-  await Promise.all([page.waitForURL((url) => url.pathname === to), page.press('input[name=password]', 'Enter')])
-}
-
-const opened = async (to: string, options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext({ locale: 'en-IE', reducedMotion: 'reduce', ...options })
-  const page = await context.newPage()
-  await signIn(page, to)
-  return page
-}
 
 const contextOf = (page: Page): BrowserContext => page.context()
 

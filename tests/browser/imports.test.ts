@@ -4,27 +4,17 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { DEMO_STAFF } from '../../scripts/demo-staff.ts'
-import { browser, test, withBrowser } from './browser.ts'
+import { test, withBrowser } from './browser.ts'
 import { shop, withShop } from './shop.ts'
+import { opened } from './staff.ts'
 
 withShop()
 withBrowser()
 
 /** Slices go by a queue, on a machine that others use too. In ms. */
 const PATIENCE_MS = 60_000
-
-const opened = async (options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext({ locale: 'en-IE', ...options })
-  const page = await context.newPage()
-  await page.goto(`${shop.url}/admin/sign-in?to=/admin/imports`)
-  await page.fill('input[name=email]', DEMO_STAFF.email)
-  await page.fill('input[name=password]', DEMO_STAFF.password)
-  await Promise.all([page.waitForURL('**/admin/imports'), page.press('input[name=password]', 'Enter')])
-  return page
-}
 
 const csv = (...rows: string[]) => ({ name: 'goods.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) })
 const inState = (page: Page, word: string) =>
@@ -33,7 +23,7 @@ const inState = (page: Page, word: string) =>
 test(
   'brought, seen, imported and taken back without a script',
   async () => {
-    const page = await opened({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+    const page = await opened('/admin/imports', { javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
     const file = csv('Handle,Title,Vendor,Variant Price', 'delos-mug,Delos mug,Another kiln,', 'new-cup,New cup,Kiln,9')
     await page.setInputFiles('#file', file)
     await page.click('form .btn.go')
@@ -54,7 +44,7 @@ test(
 )
 
 test('what is no such file takes the focus with its reason, and the choices stay', async () => {
-  const page = await opened()
+  const page = await opened('/admin/imports')
   await page.locator('summary').first().press('Enter')
   await page.selectOption('#unmentioned', 'remove')
   await page.setInputFiles('#file', csv('Name,Mail', 'A,b@c.example'))

@@ -1,29 +1,19 @@
 /** A day at the settings in a real browser: by keyboard, with the script and without, and nothing that was typed is lost. */
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { DEMO_STAFF } from '../../scripts/demo-staff.ts'
-import { browser, test, withBrowser } from './browser.ts'
+import { test, withBrowser } from './browser.ts'
 import { shop, withShop } from './shop.ts'
+import { opened } from './staff.ts'
 
 withShop()
 withBrowser()
 
 const field = (path: string) => `[id="${path}"]`
 
-const opened = async (group: string, options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext({ locale: 'en-IE', ...options })
-  const page = await context.newPage()
-  await page.goto(`${shop.url}/admin/sign-in?to=/admin/settings/${group}`)
-  await page.fill('input[name=email]', DEMO_STAFF.email)
-  await page.fill('input[name=password]', DEMO_STAFF.password)
-  await Promise.all([page.waitForURL(`**/admin/settings/${group}`), page.press('input[name=password]', 'Enter')])
-  return page
-}
-
 const focused = (page: Page) => page.evaluate<string>('document.activeElement?.id ?? ""')
 
 test('by keyboard: typed, saved by Ctrl S, seen in the shop by the link', async () => {
-  const page = await opened('announcement')
+  const page = await opened('/admin/settings/announcement')
   await page.fill(field('sentences.0.en'), 'Open on Sundays')
   await Promise.all([page.waitForURL('**/announcement?done=saved'), page.keyboard.press('Control+s')])
   await Promise.all([page.waitForURL(`${shop.url}/`), page.locator('[role=status] a').press('Enter')])
@@ -32,7 +22,7 @@ test('by keyboard: typed, saved by Ctrl S, seen in the shop by the link', async 
 })
 
 test('without a script a row is added, has the focus, is filled and saved', async () => {
-  const page = await opened('tax', { javaScriptEnabled: false })
+  const page = await opened('/admin/settings/tax', { javaScriptEnabled: false })
   await page.click('button[value="add:rates"]')
   await page.waitForSelector('.say.due')
   const rows = await page.locator('.rows-in tbody tr').count()
@@ -46,7 +36,7 @@ test('without a script a row is added, has the focus, is filled and saved', asyn
 })
 
 test('what is amiss takes the focus and leads to its field, which is unfolded', async () => {
-  const page = await opened('delivery')
+  const page = await opened('/admin/settings/delivery')
   await page
     .locator('details')
     .first()
@@ -65,7 +55,7 @@ test('what is amiss takes the focus and leads to its field, which is unfolded', 
 })
 
 test('whoever leaves with something unsaved is asked first', async () => {
-  const page = await opened('returns')
+  const page = await opened('/admin/settings/returns')
   const asked: string[] = []
   page.on('dialog', async (dialog) => {
     asked.push(dialog.type())
@@ -79,7 +69,7 @@ test('whoever leaves with something unsaved is asked first', async () => {
 })
 
 test('a form beyond any sense is answered, by a page that names the field', async () => {
-  const page = await opened('pages')
+  const page = await opened('/admin/settings/pages')
   await page.evaluate(
     `document.getElementById('pages.0.body.en').value = '<p>Four words, and more.</p>'.repeat(260_000)`,
   )

@@ -1,27 +1,13 @@
 /** Collections, menus, pages and the theme in a real browser: by keyboard alone, at a phone's width, with scripts and without. */
-import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { DEMO_STAFF } from '../../scripts/demo-staff.ts'
-import { browser, test, withBrowser } from './browser.ts'
+import { test, withBrowser } from './browser.ts'
 import { shop, withShop } from './shop.ts'
+import { opened, PHONE, sidewise } from './staff.ts'
 
 withShop()
 withBrowser()
 
-const PHONE = { viewport: { width: 390, height: 844 } }
 const PATIENCE_MS = 120_000
-
-const opened = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext({ locale: 'en-IE', ...options })
-  const page = await context.newPage()
-  await page.goto(`${shop.url}/admin/sign-in?to=${encodeURIComponent(path)}`)
-  await page.fill('input[name=email]', DEMO_STAFF.email)
-  await page.fill('input[name=password]', DEMO_STAFF.password)
-  await Promise.all([page.waitForURL(`**${path}`), page.press('input[name=password]', 'Enter')])
-  return page
-}
-
-const sidewise = (page: Page) => page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
 
 test(
   'a rule is written by keyboard on a phone, its selection is seen before it is saved, and in the shop',

@@ -1,22 +1,12 @@
 /** Stock as a merchant works with it, in a real browser: by keyboard alone, by scanner, and at a phone's width. */
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { DEMO_STAFF } from '../../scripts/demo-staff.ts'
-import { browser, test, withBrowser } from './browser.ts'
+import { test, withBrowser } from './browser.ts'
 import { shop, withShop } from './shop.ts'
+import { opened } from './staff.ts'
 
 withShop()
 withBrowser()
-
-const opened = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext({ locale: 'en-IE', ...options })
-  const page = await context.newPage()
-  await page.goto(`${shop.url}/admin/sign-in?to=${encodeURIComponent(path)}`)
-  await page.fill('input[name=email]', DEMO_STAFF.email)
-  await page.fill('input[name=password]', DEMO_STAFF.password)
-  await Promise.all([page.waitForURL(`**${path}`), page.press('input[name=password]', 'Enter')])
-  return page
-}
 
 const skusIn = async (page: Page): Promise<readonly string[]> => {
   await page.goto(`${shop.url}/admin/inventory`)

@@ -1,20 +1,11 @@
 /** Collections, by the forms of the admin and by the door of the staff: made, filled, shown in the shop, undone. */
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { call } from './caller.ts'
-import { signedIn as atDesk, visit } from './desk.ts'
-import { stockGoods } from './goods.ts'
-import { signedIn } from './staff.ts'
+import { visit } from './desk.ts'
+import { clerk, manager, owner, withMerchants } from './merchants.ts'
 
-let manager = ''
-let clerk = ''
-let owner: Readonly<Record<string, string>>
-beforeAll(async () => {
-  await stockGoods()
-  manager = (await atDesk('manager')).cookie
-  clerk = (await atDesk('clerk')).cookie
-  owner = await signedIn('owner')
-}, 120_000)
+withMerchants()
 
 type Fields = readonly (readonly [string, string])[]
 const PATH = '/admin/collections'

@@ -1,19 +1,13 @@
 /** Posts, pages of sections and the first page: by plain forms and by API, looked at before they are saved, found, fed, undone. */
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { call } from './caller.ts'
-import { signedIn as atDesk, visit } from './desk.ts'
-import { shop, stockGoods } from './goods.ts'
-import { signedIn } from './staff.ts'
+import { visit } from './desk.ts'
+import { shop } from './goods.ts'
+import { manager, owner, withMerchants } from './merchants.ts'
 import { followContent } from '#schema/products/content/documents'
 
-let manager = ''
-let owner: Readonly<Record<string, string>>
-beforeAll(async () => {
-  await stockGoods()
-  manager = (await atDesk('manager')).cookie
-  owner = await signedIn('owner')
-}, 120_000)
+withMerchants()
 
 type Fields = readonly (readonly [string, string])[]
 const ADMIN = '/admin/content'

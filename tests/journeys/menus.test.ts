@@ -1,18 +1,11 @@
 /** A menu of three levels: picked from what there is, saved, shown in the shop in both languages; a deeper one is refused. */
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { call } from './caller.ts'
-import { signedIn as atDesk, visit } from './desk.ts'
-import { stockGoods } from './goods.ts'
-import { signedIn } from './staff.ts'
+import { visit } from './desk.ts'
+import { manager, owner, withMerchants } from './merchants.ts'
 
-let manager = ''
-let owner: Readonly<Record<string, string>>
-beforeAll(async () => {
-  await stockGoods()
-  manager = (await atDesk('manager')).cookie
-  owner = await signedIn('owner')
-}, 120_000)
+withMerchants()
 
 const PATH = '/admin/settings/menus'
 const API = '/api/admin/settings/menus'

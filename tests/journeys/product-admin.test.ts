@@ -116,7 +116,9 @@ test('a form without a file, of another kind, or too heavy changes nothing and s
 test('a picture is described in both languages and moved; the list of pictures says so', async () => {
   const [, second] = await hung()
   const src = second?.src ?? ''
-  expect((await press({ do: 'save', src, alt: ' A mug ', altZh: '杯子' })).to).toBe(`${path}?done=saved#pictures`)
+  expect((await press({ do: 'save', src, alt: ' A mug ', altZh: '杯子' })).to).toBe(
+    `${path}?done=picture-saved#pictures`,
+  )
   expect((await hung())[1]).toMatchObject({ alt: 'A mug', altByLanguage: { zh: '杯子' } })
   expect((await press({ do: 'move:0', src, alt: 'A mug', altZh: '杯子' })).to).toBe(
     `${path}?done=moved&count=1#pictures`,
@@ -144,7 +146,7 @@ test('one is removed and put back where it was, by whoever removed it', async ()
   expect((await press({ undo: key }, 'undo', other)).html).toContain('cannot be undone')
   expect((await press({ undo: 'never' }, 'undo')).status).toBe(409)
   const undone = await press({ undo: key }, 'undo')
-  expect(undone.to).toBe(`${path}?done=restored&count=2#pictures`)
+  expect(undone.to).toBe(`${path}?done=picture-restored&count=2#pictures`)
   expect(await hung()).toEqual(before)
 })
 

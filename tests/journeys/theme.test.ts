@@ -1,19 +1,12 @@
 /** A theme is chosen, worn by every page, put back; one that cannot be read is refused with what was measured, and nothing is changed. */
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { HOUSE } from '#domain/settings/theme'
 import { openBrowser } from './browser.ts'
 import { call } from './caller.ts'
-import { signedIn as atDesk, visit } from './desk.ts'
-import { stockGoods } from './goods.ts'
-import { signedIn } from './staff.ts'
+import { visit } from './desk.ts'
+import { manager, owner, withMerchants } from './merchants.ts'
 
-let manager = ''
-let owner: Readonly<Record<string, string>>
-beforeAll(async () => {
-  await stockGoods()
-  manager = (await atDesk('manager')).cookie
-  owner = await signedIn('owner')
-}, 120_000)
+withMerchants()
 
 const PATH = '/admin/settings/theme'
 const API = '/api/admin/settings/theme'

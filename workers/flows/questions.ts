@@ -20,6 +20,7 @@ export const QUESTIONS = [
   admission.listingDrops,
   admission.readingDrop,
   catalog.listingProducts,
+  catalog.findingAll,
   catalog.readingProduct,
   catalog.listingVersions,
   downloads.listingDownloads,

@@ -71,7 +71,7 @@ const LACKING = {
 type Bound = string | number | null
 
 /** One condition after the other, with what is bound to each. */
-const conditions = (query: ProductQuery, currency: Currency, now: number) => {
+export const conditions = (query: ProductQuery, currency: Currency, now: number) => {
   const bound: Bound[] = []
   const bind = (value: Bound): string => {
     bound.push(value)

@@ -125,9 +125,12 @@ const Changing = (props: One) => {
           </div>
         </details>
         <div class="row tight">
-          <button class="btn" name="do" value="save">
+          <button class="btn" name="do" value="save" data-way="save">
             {messages.save}
           </button>
+          <span class="grip" data-grip aria-hidden="true" title={messages.drag}>
+            <Icon name="drag" />
+          </span>
           <span class="join">
             <Move to={place - 1} icon="up" label={messages.earlier(place + 1)} able={place > 0} />
             <Move to={place + 1} icon="down" label={messages.later(place + 1)} able={place < last} />
@@ -175,7 +178,7 @@ const Alt = ({ name, place, label, value, language }: AltField) => (
 type Step = { readonly to: number; readonly icon: 'up' | 'down'; readonly label: string; readonly able: boolean }
 
 const Move = ({ to, icon, label, able }: Step) => (
-  <button class="btn sq" name="do" value={`move:${to}`} aria-label={label} disabled={!able}>
+  <button class="btn sq" name="do" value={`move:${to}`} data-way={icon} aria-label={label} disabled={!able}>
     <Icon name={icon} />
   </button>
 )

@@ -94,7 +94,7 @@ product.post('/:id/picture', only(placingPicture), async (c) => {
     place,
   }))
   if (!done.ok) return showProduct(c, { refusal: done.refusal })
-  return back(place === undefined ? 'done=saved' : `done=moved&count=${Number(place) + 1}`)
+  return back(place === undefined ? 'done=picture-saved' : `done=moved&count=${Number(place) + 1}`)
 })
 
 /** Puts back what the same person has removed under that key. */
@@ -103,7 +103,10 @@ product.post('/:id/undo', only(restoringPicture), async (c) => {
   if (!found) return showMissing(c)
   const { done } = await perform(c, restoringPicture, (typed) => ({ ...typed, product: found.id }))
   if (!done.ok) return showProduct(c, { refusal: done.refusal })
-  return c.redirect(`/admin/products/${found.id}?done=restored&count=${done.value.answer.position + 1}#pictures`, 303)
+  return c.redirect(
+    `/admin/products/${found.id}?done=picture-restored&count=${done.value.answer.position + 1}#pictures`,
+    303,
+  )
 })
 
 type Tried = {

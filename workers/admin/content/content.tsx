@@ -17,6 +17,7 @@ import { KEY_FORM, type ShownRefusal } from '../frame/forms.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
 import { ask, perform } from '../frame/perform.ts'
+import { showChoice, takeChoice } from './choose.ts'
 import { documents } from './documents.tsx'
 import { FilesPage } from './files-page.tsx'
 import { ListPage, PATH_OF } from './list-page.tsx'
@@ -79,6 +80,9 @@ content.post('/files', only(addingFile), async (c) => {
   }
   return c.redirect(`${PATH_OF.files}?done=added&count=${sent.value.files.length}`, 303)
 })
+
+content.get('/files/choose', only(listingFiles), showChoice)
+content.post('/files/upload', only(addingFile), (c) => takeChoice(c, FORM_BYTES_MAX))
 
 content.post('/files/delete', only(deletingFile), async (c) => {
   const { done } = await perform(c, deletingFile)

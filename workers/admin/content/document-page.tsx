@@ -4,7 +4,9 @@ import { textIn } from '#domain/settings/text'
 import { assetPath } from '../../http/assets/address.ts'
 import { Key, Trouble } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
-import { Field, Line, Lists, Texts, told } from './parts.tsx'
+import { PictureScript } from '../frame/picture-field.tsx'
+import { RichScript } from '../frame/rich.tsx'
+import { Line, Lists, Picture, Texts } from './parts.tsx'
 import { SectionList } from './sections.tsx'
 import type { Shown } from './shown.ts'
 import { contentMessages } from './messages/index.ts'
@@ -41,6 +43,8 @@ export const DocumentPage = ({ shown }: Props) => {
           </form>
         </div>
       </div>
+      <RichScript language={shown.language} />
+      <PictureScript language={shown.language} />
       <script type="module" src={assetPath('live-form.js')}></script>
     </>
   )
@@ -162,7 +166,7 @@ const Text = ({ shown }: Props) => {
         <Texts id="lead" label={fields.lead} value={typed.lead} lines={2} optional shown={shown} />
         {typed.kind === 'post' && (
           <>
-            <Texts id="body" label={fields.body} value={typed.body} lines={12} shown={shown} />
+            <Texts id="body" label={fields.body} value={typed.body} lines={12} rich shown={shown} />
             <p class="hint">{hints.body}</p>
             <div class="two">
               <Line id="author" label={fields.author} value={typed.author} optional shown={shown} />
@@ -224,9 +228,14 @@ const Side = ({ shown }: Props) => {
       </section>
       {typed.kind !== 'home' && (
         <section>
-          <Field id="picture" label={messages.fields.picture} hint={messages.hints.picture} optional shown={shown}>
-            <input {...told('picture', shown, true)} value={typed.picture} list="files" spellcheck={false} />
-          </Field>
+          <Picture
+            id="picture"
+            label={messages.fields.picture}
+            value={typed.picture}
+            hint={messages.hints.picture}
+            optional
+            shown={shown}
+          />
           <Texts id="alt" label={messages.fields.alt} value={typed.alt} optional shown={shown} />
           <a class="s" href={`${PATH}/files`}>
             {messages.tabs.files}

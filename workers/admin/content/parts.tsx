@@ -4,6 +4,8 @@ import { LANGUAGES } from '#domain/languages'
 import type { Text } from '#domain/settings/text'
 import { tagOf } from '../../http/language.ts'
 import { Icon } from '../frame/icon.tsx'
+import { PictureField } from '../frame/picture-field.tsx'
+import { Rich } from '../frame/rich.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import type { Shown } from './shown.ts'
 import { contentMessages } from './messages/index.ts'
@@ -63,14 +65,21 @@ type TextProps = {
   /** One: a line. */
   readonly lines?: number
   readonly optional?: boolean
+  /** With markup. */
+  readonly rich?: boolean
   readonly shown: Shown
 }
 
-export const Texts = ({ id, label, value, lines = 1, optional = false, shown }: TextProps) => (
+export const Texts = ({ id, label, value, lines = 1, optional = false, rich = false, shown }: TextProps) => (
   <div class="two tongues">
     {LANGUAGES.map((language) => {
       const at = `${id}.${language}`
       const common = { ...told(at, shown), lang: tagOf(language) }
+      const area = (
+        <textarea {...common} rows={lines}>
+          {value[language] ?? ''}
+        </textarea>
+      )
       return (
         <Field
           id={at}
@@ -78,13 +87,7 @@ export const Texts = ({ id, label, value, lines = 1, optional = false, shown }: 
           optional={optional || language !== 'en'}
           shown={shown}
         >
-          {lines === 1 ? (
-            <input {...common} value={value[language] ?? ''} />
-          ) : (
-            <textarea {...common} rows={lines}>
-              {value[language] ?? ''}
-            </textarea>
-          )}
+          {lines === 1 ? <input {...common} value={value[language] ?? ''} /> : rich ? <Rich>{area}</Rich> : area}
         </Field>
       )
     })}
@@ -110,6 +113,13 @@ export const Line = ({
       spellcheck={list ? false : undefined}
     />
   </Field>
+)
+
+/** The address of a picture, which may be one of the shop's. */
+export const Picture = (props: Omit<FieldProps, 'children'> & { value: string }) => (
+  <PictureField>
+    <Line {...props} list="files" />
+  </PictureField>
 )
 
 /** The pictures of the shop, to choose from. */

@@ -3,7 +3,7 @@ import { SECTION_TYPES, type SectionType } from '#domain/content/document'
 import { LANGUAGES } from '#domain/languages'
 import { textIn } from '#domain/settings/text'
 import { Icon } from '../frame/icon.tsx'
-import { Field, Line, Texts, told, Wrong } from './parts.tsx'
+import { Field, Line, Picture, Texts, told, Wrong } from './parts.tsx'
 import type { Shown } from './shown.ts'
 import { contentMessages } from './messages/index.ts'
 
@@ -119,11 +119,10 @@ const Own = ({ of, index, shown }: OneProps) => {
       )}
       {has('picture') && (
         <>
-          <Line
+          <Picture
             id={at('picture')}
             label={fields.picture}
             value={of.picture}
-            list="files"
             hint={hints.picture}
             optional={of.type !== 'picture'}
             shown={shown}
@@ -137,6 +136,7 @@ const Own = ({ of, index, shown }: OneProps) => {
           label={fields.text}
           value={of.text}
           lines={4}
+          rich
           optional={of.type !== 'text'}
           shown={shown}
         />

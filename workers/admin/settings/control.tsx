@@ -3,6 +3,8 @@ import { own } from '#domain/own'
 import { LANGUAGES, localeOf } from '#domain/languages'
 import type { Filled } from '#domain/settings/compare'
 import { Icon } from '../frame/icon.tsx'
+import { PictureField } from '../frame/picture-field.tsx'
+import { Rich } from '../frame/rich.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { tagOf } from '../../http/language.ts'
 import { below, nameOf, type Field } from './field.ts'
@@ -121,15 +123,14 @@ const Text = ({ field, ...props }: Props & { field: Extract<Field, { kind: 'text
         const value = textOf(own(values as Readonly<Record<string, Filled>>, one) ?? '')
         const label = `${props.label ?? labelOf(props.shown.group, props.path, props.shown.language)}, ${languages[one]}`
         const common = { ...attributes({ ...props, label }, at), lang: tagOf(one), placeholder: languages[one] }
+        const area = (
+          <textarea {...common} rows={field.lines} class={field.html ? 'in mono' : 'in'} spellcheck={!field.html}>
+            {value}
+          </textarea>
+        )
         return (
           <div class="f">
-            {field.lines ? (
-              <textarea {...common} rows={field.lines} class={field.html ? 'in mono' : 'in'} spellcheck={!field.html}>
-                {value}
-              </textarea>
-            ) : (
-              <input {...common} value={value} />
-            )}
+            {field.html ? <Rich>{area}</Rich> : field.lines ? area : <input {...common} value={value} />}
             <Wrong path={at} shown={props.shown} />
           </div>
         )
@@ -224,6 +225,9 @@ const inputOf = (field: ControlField) => {
 /** Of these several boxes share one name: it stands above all of them. */
 const SHARED: ReadonlySet<Field['kind']> = new Set<Field['kind']>(['text', 'several', 'range'])
 
+const isPicture = (field: Field): boolean =>
+  field.kind === 'source' || (field.kind === 'line' && field.picture === true)
+
 /** With its label above and its hint below. */
 export const Labelled = (props: Props) => {
   const { field, path, shown } = props
@@ -244,7 +248,7 @@ export const Labelled = (props: Props) => {
       </fieldset>
     )
   }
-  return (
+  const whole = (
     <div class={field.kind in AREAS ? 'f wide' : 'f'}>
       {field.kind !== 'flag' && <label for={path}>{words}</label>}
       <Control {...props} />
@@ -252,4 +256,5 @@ export const Labelled = (props: Props) => {
       <Wrong path={path} shown={shown} />
     </div>
   )
+  return isPicture(field) ? <PictureField>{whole}</PictureField> : whole
 }

@@ -5,14 +5,15 @@ import { own } from '#domain/own'
 type Optional = { readonly optional?: true }
 
 export type Field =
-  /** `goes`: an address of the shop, of which those that there are are offered. */
+  /** `goes`: an address of the shop, of which those that there are are offered; `picture`: that of a picture. */
   | ({
       readonly kind: 'line'
       readonly type?: 'email' | 'tel'
       readonly code?: true
       readonly goes?: true
+      readonly picture?: true
     } & Optional)
-  /** Markup that the settings keep as it is: a drawing. */
+  /** A drawing, which the settings keep as it is, or the address of a picture. */
   | ({ readonly kind: 'source' } & Optional)
   /** In each language. `lines`: how high it is; one is a single line. */
   | ({ readonly kind: 'text'; readonly lines?: number; readonly html?: true } & Optional)

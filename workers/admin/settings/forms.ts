@@ -27,6 +27,8 @@ const address: Group = {
 
 const goes = { kind: 'line', code: true, goes: true } as const
 const links: Field = { kind: 'rows', as: 'table', row: group({ title: text, path: goes }) }
+const picture = { kind: 'line', code: true, picture: true } as const
+
 /** A menu of three levels: each link with those below it. */
 const below: Field = { kind: 'rows', as: 'parts', row: group({ title: text, path: goes, links }) }
 const passages: Field = {
@@ -119,7 +121,7 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
     dark: palette,
     radius: { kind: 'choice', of: RADII },
     typeface: { kind: 'choice', of: TYPEFACES },
-    favicon: { kind: 'line', code: true, optional: true },
+    favicon: { ...picture, optional: true },
   }),
   metafields: group({
     definitions: {
@@ -138,11 +140,11 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
     heading: { kind: 'rows', as: 'parts', row: text },
     lead: sentence,
     closing: sentence,
-    hero: { ...group({ picture: code, alt: short, width: whole, height: whole }), optional: true },
+    hero: { ...group({ picture, alt: short, width: whole, height: whole }), optional: true },
     rows: group({ newest: short, favourites: short, markdowns: short }),
     title: short,
     description: sentence,
-    shared: { kind: 'line', code: true, optional: true },
+    shared: { ...picture, optional: true },
   }),
   pages: group({
     pages: {

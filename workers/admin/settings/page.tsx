@@ -8,6 +8,8 @@ import { settingsHistory } from '../../flows/settings/history.ts'
 import type { AdminContext } from '../frame/app.ts'
 import type { ThemeSettings } from '#domain/settings/theme'
 import { Icon } from '../frame/icon.tsx'
+import { PictureScript } from '../frame/picture-field.tsx'
+import { RichScript } from '../frame/rich.tsx'
 import { showPage } from '../frame/page.tsx'
 import { When } from '../frame/time.tsx'
 import { Changes } from './changes.tsx'
@@ -47,6 +49,9 @@ const placeOf = (group: SettingsGroup, filled: Filled): string => {
   return first?.handle ? `/${first.folder}/${first.handle}` : '/'
 }
 
+/** Whether a field of the form has that of itself. */
+const has = (group: SettingsGroup, part: string): boolean => JSON.stringify(FORMS[group]).includes(part)
+
 export const showForm = async (c: AdminContext, showing: Showing): Promise<Response> => {
   const { language, settings } = c.var
   const { group, filled, version, issues = [], status = 200 } = showing
@@ -60,7 +65,7 @@ export const showForm = async (c: AdminContext, showing: Showing): Promise<Respo
     focus: showing.focus ?? null,
     currencies: [...new Set([ownCurrency(settings), ...settings.markets.currencies])],
     now,
-    destinations: JSON.stringify(FORMS[group]).includes('"goes"') ? await destinationsFor(c) : [],
+    destinations: has(group, '"goes"') ? await destinationsFor(c) : [],
   }
   return showPage(
     c,
@@ -101,6 +106,8 @@ export const showForm = async (c: AdminContext, showing: Showing): Promise<Respo
           )}
         </div>
       </Hub>
+      {has(group, '"html"') && <RichScript language={language} />}
+      {(has(group, '"picture"') || has(group, '"source"')) && <PictureScript language={language} />}
     </>,
   )
 }

@@ -5,10 +5,12 @@ import { locationId, productId } from '#domain/ids'
 import { AMOUNT_MAX } from '#domain/money'
 import { ok, refuse } from '#domain/result'
 import { productsBy } from '#schema/products/catalog/catalog'
+import { productsThatFit } from '#schema/products/catalog/products-that-fit'
 import { GAPS, productListing, SCHEDULES, SORTS, type ProductQuery } from '#schema/products/catalog/product-list'
 import { locationName } from '../input.ts'
 import { question } from '../question.ts'
 import { ownCurrencyFresh } from '../settings/settings.ts'
+import { BULK_MAX } from './bulk-input.ts'
 import { exportCatalog } from './export.ts'
 import { fileLayout } from './files/file-layout.ts'
 import { pastProduct, productHistory } from './history.ts'
@@ -59,6 +61,19 @@ export const listingProducts = question({
     const currency = await ownCurrencyFresh(env, now)
     const beside = cursor?.id ? { towards: cursor.towards, id: cursor.id } : null
     return ok(await productListing(env.PRODUCTS_DB, listQuery(asked), { currency, now, cursor: beside }))
+  },
+})
+
+/** What a change of all that fit goes through: so many at a time as one call changes. */
+export const findingAll = question({
+  name: 'catalog:all',
+  permission: 'catalog:see',
+  input: listInput.omit({ cursor: true }).extend({ after: z.coerce.number().int().min(0).default(0) }),
+  refusals: [],
+  answer: async ({ env, now }, { after, ...asked }) => {
+    const query = listQuery(asked)
+    const currency = await ownCurrencyFresh(env, now)
+    return ok(await productsThatFit(env.PRODUCTS_DB, query, { currency, now, after, most: BULK_MAX }))
   },
 })
 

@@ -13,6 +13,8 @@ export const SCRIPTS = {
   'waiting-room.js': 'storefront/admission/browser/waiting-room.ts',
   'admin.js': 'admin/frame/browser/admin.ts',
   'passkeys.js': 'admin/customers/browser/passkeys.ts',
+  'rich-text.js': 'admin/frame/browser/rich-text.ts',
+  'picture-field.js': 'admin/frame/browser/picture-field.ts',
   'live-form.js': 'admin/frame/browser/live-form.ts',
   'inventory.js': 'admin/inventory/browser/inventory.ts',
   'product-editor.js': 'admin/catalog/browser/editor/product-editor.ts',

@@ -1,8 +1,10 @@
 /**
- * Uploading, made livelier: files may be dropped, each travels alone and says how far it is. Without this file the form
- * sends them all at once and everything else is the same.
+ * The pictures of a product, made livelier: files may be dropped, each travels alone and says how far it is; what is done to a
+ * picture is done in place, so that nothing that is typed elsewhere on the page is left, and pictures are dragged into order.
+ * Without this file the forms are sent as they are, and everything else is the same.
  */
-import { one, parsed } from '../../frame/browser/dom.ts'
+import { every, one, parsed } from '../../frame/browser/dom.ts'
+import { dragged } from '../../frame/browser/dragged.ts'
 
 type Line = {
   readonly far: (share: number) => void
@@ -52,11 +54,63 @@ const send = (address: string, file: File, lost: string, line: Line): Promise<st
     request.send(body)
   })
 
-/** With a reason on the page it stays readable: the pictures alone are taken anew. */
-const renew = async (address: URL, panel: HTMLElement, form: HTMLFormElement): Promise<void> => {
-  const fresh = one('#pictures', await parsed(await fetch(address)))
-  for (const part of Array.from(panel.children)) if (part !== form) part.remove()
-  form.before(...Array.from(fresh?.children ?? []).filter((part) => !part.matches('form')))
+type Typed = HTMLInputElement | HTMLSelectElement
+const srcOf = (form: HTMLFormElement) => one<HTMLInputElement>('input[name=src]', form)?.value
+const placing = (panel: ParentNode) => every<HTMLFormElement>('.media form', panel)
+const typedIn = (form: HTMLFormElement) => every<Typed>('input:not([type=hidden])', form)
+
+/** The panel as the shop shows it now; what was typed beside other pictures stays typed, and what was told stays told. */
+const renew = (fresh: HTMLElement | null, panel: HTMLElement, upload: HTMLFormElement, done?: string): void => {
+  if (!fresh) return
+  const typed = new Map(
+    placing(panel)
+      .filter((form) => srcOf(form) !== done)
+      .map((form) => [srcOf(form), new Map(typedIn(form).map(({ name, value }) => [name, value]))]),
+  )
+  for (const part of Array.from(panel.children)) if (part !== upload) part.remove()
+  upload.before(...Array.from(fresh.children).filter((part) => !part.matches('form')))
+  for (const form of placing(panel))
+    for (const field of typedIn(form)) field.value = typed.get(srcOf(form))?.get(field.name) ?? field.value
+  sortable(panel, upload)
+  // What comes with its place is not read out; what changes in it is.
+  const told = one('[role=status] > div', panel)
+  if (told) setTimeout(() => told.replaceChildren(told.textContent))
+}
+
+/** As its button would; refused, the page says why. */
+const act = async (
+  form: HTMLFormElement,
+  value: string,
+  panel: HTMLElement,
+  upload: HTMLFormElement,
+): Promise<void> => {
+  const body = new URLSearchParams(Array.from(new FormData(form), ([name, text]) => [name, String(text)]))
+  body.set('do', value)
+  panel.setAttribute('aria-busy', 'true')
+  const answer = await fetch(form.action, { method: 'POST', body }).catch(() => undefined)
+  panel.removeAttribute('aria-busy')
+  if (!answer?.ok) {
+    const said = Object.assign(document.createElement('input'), { type: 'hidden', name: 'do', value })
+    form.append(said)
+    return form.submit()
+  }
+  const src = srcOf(form)
+  const [what = ''] = value.split(':')
+  const pressed = document.activeElement?.getAttribute('data-way') ?? what
+  renew(one('#pictures', await parsed(answer)), panel, upload, src)
+  const same = placing(panel).find((one) => srcOf(one) === src)
+  const again =
+    same && one<HTMLButtonElement>(`button[data-way=${pressed || 'save'}]:enabled, button[value=save]`, same)
+  ;(again ?? one('[role=status] button', panel))?.focus()
+}
+
+const sortable = (panel: HTMLElement, upload: HTMLFormElement): void => {
+  const list = one('.media', panel)
+  if (!list) return
+  dragged(list, 'li', (row) => {
+    const form = one<HTMLFormElement>('form', row)
+    if (form) void act(form, `move:${every(':scope > li', list).indexOf(row)}`, panel, upload)
+  })
 }
 
 const enhance = (form: HTMLFormElement, panel: HTMLElement, field: HTMLInputElement, list: HTMLElement): void => {
@@ -82,9 +136,8 @@ const enhance = (form: HTMLFormElement, panel: HTMLElement, field: HTMLInputElem
     if (added === 0) return
     const there = new URL(form.action.replace(/\/pictures$/, ''))
     there.search = new URLSearchParams({ done: 'added', count: String(added) }).toString()
-    there.hash = 'pictures'
-    if (added === files.length) location.assign(there)
-    else await renew(there, panel, form)
+    renew(one('#pictures', await parsed(await fetch(there))), panel, form)
+    history.replaceState(null, '', there)
   }
 
   form.addEventListener('submit', (event) => {
@@ -92,6 +145,14 @@ const enhance = (form: HTMLFormElement, panel: HTMLElement, field: HTMLInputElem
     event.stopPropagation()
     void upload(Array.from(field.files ?? []))
   })
+  panel.addEventListener('submit', (event) => {
+    const { target, submitter } = event
+    if (!(target instanceof HTMLFormElement) || target === form) return
+    event.preventDefault()
+    event.stopPropagation()
+    void act(target, submitter instanceof HTMLButtonElement ? submitter.value : '', panel, form)
+  })
+  sortable(panel, form)
   for (const kind of ['dragenter', 'dragover'] as const)
     panel.addEventListener(kind, (event) => {
       if (!event.dataTransfer?.types.includes('Files')) return

@@ -4,6 +4,8 @@ import { tagOf } from '../../../http/language.ts'
 import { assetPath } from '../../../http/assets/address.ts'
 import { Key, Trouble } from '../../frame/forms.tsx'
 import { Icon } from '../../frame/icon.tsx'
+import { PictureScript } from '../../frame/picture-field.tsx'
+import { Rich, RichScript } from '../../frame/rich.tsx'
 import { Conflict } from './conflict.tsx'
 import { Found } from './found.tsx'
 import { Field, told } from './parts.tsx'
@@ -42,6 +44,8 @@ export const EditorPage = ({ shown }: Props) => (
         </form>
       </div>
     </div>
+    <RichScript language={shown.language} />
+    <PictureScript language={shown.language} />
     <script type="module" src={assetPath('live-form.js')}></script>
   </>
 )
@@ -156,9 +160,11 @@ const Text = ({ shown }: Props) => {
                   {field === 'title' ? (
                     <input {...common} {...told(id, shown)} value={value} />
                   ) : (
-                    <textarea {...common} {...told(id, shown, 'description')} rows={4}>
-                      {value}
-                    </textarea>
+                    <Rich>
+                      <textarea {...common} {...told(id, shown, 'description')} rows={4}>
+                        {value}
+                      </textarea>
+                    </Rich>
                   )}
                 </Field>
               )

@@ -54,31 +54,40 @@ const Picture = ({ shown }: Props) => {
   return (
     <section>
       <h2>{messages.picture}</h2>
-      <input type="hidden" name="picture" value={picture} />
-      {picture !== '' && (
-        <>
-          <img
-            class="collection-picture"
-            src={thumbOf(picture, shown.resizing)}
-            alt=""
-            width="300"
-            height="200"
-            loading="lazy"
-          />
-          <label class="pick">
-            <input type="checkbox" name="no-picture" />
-            {messages.pictureOff}
-          </label>
-        </>
-      )}
-      <div class="f">
-        <label for="file">{messages.chosen}</label>
-        <input class="in" type="file" name="file" accept="image/*" {...told('file', shown, 'file')} />
-        <p class="hint" id="file-hint">
-          {messages.pictureHint}
-        </p>
-        <Wrong of="file" amiss={shown.amiss} />
+      <div
+        class="picture-field"
+        data-picture
+        data-label={messages.picture}
+        data-thumb={picture && thumbOf(picture, shown.resizing)}
+      >
+        <input type="hidden" name="picture" value={picture} />
+        <div class="stack tight" data-plain-picture>
+          {picture !== '' && (
+            <>
+              <img
+                class="picture-shown"
+                src={thumbOf(picture, shown.resizing)}
+                alt=""
+                width="300"
+                height="200"
+                loading="lazy"
+              />
+              <label class="pick">
+                <input type="checkbox" name="no-picture" />
+                {messages.pictureOff}
+              </label>
+            </>
+          )}
+          <div class="f">
+            <label for="file">{messages.chosen}</label>
+            <input class="in" type="file" name="file" accept="image/*" {...told('file', shown, 'file')} />
+            <p class="hint" id="file-hint">
+              {messages.pictureHint}
+            </p>
+          </div>
+        </div>
       </div>
+      <Wrong of="file" amiss={shown.amiss} />
     </section>
   )
 }

@@ -1,4 +1,5 @@
 /** What a product is called and what is written of it. */
+import { Rich } from '../../frame/rich.tsx'
 import { Area, Line } from './field.tsx'
 import type { Shown } from './shown.ts'
 import { editorMessages } from './messages/index.ts'
@@ -15,7 +16,7 @@ export const Basics = ({ shown }: { readonly shown: Shown }) => {
           lang="en"
           autofocus={shown.isNew && shown.amiss.size === 0}
         />
-        <div data-rich={JSON.stringify(messages.write)}>
+        <Rich>
           <Area
             name="description"
             label={messages.description}
@@ -24,7 +25,7 @@ export const Basics = ({ shown }: { readonly shown: Shown }) => {
             rows={6}
             lang="en"
           />
-        </div>
+        </Rich>
       </div>
     </section>
   )

@@ -4,6 +4,7 @@ import { productPath } from '#domain/catalog/slug'
 import { countText } from '../../frame/count.ts'
 import { Key } from '../../frame/forms.tsx'
 import { Icon } from '../../frame/icon.tsx'
+import { RichScript } from '../../frame/rich.tsx'
 import { assetPath } from '../../../http/assets/address.ts'
 import { OF_STATUS } from '../product-page.tsx'
 import { catalogMessages } from '../messages/index.ts'
@@ -72,6 +73,7 @@ export const EditorPage = (props: EditorProps) => {
         <Suggestions id="vendors" of={suggestions.vendors} />
         <Suggestions id="types" of={suggestions.types} />
       </div>
+      <RichScript language={shown.language} />
       <script type="module" src={assetPath('product-editor.js')}></script>
     </>
   )

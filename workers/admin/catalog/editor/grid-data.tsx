@@ -5,44 +5,18 @@ import { frameMessages } from '../../frame/messages/index.ts'
 import { cellNamed, cellNames } from './cells.ts'
 import { pictureName } from './grid-cell.tsx'
 import { headOf } from './grid-heads.ts'
-import { gridViews, isReckoned, kindOf, type CellKind } from './grid-views.ts'
+import { gridViews, isReckoned, kindOf } from './grid-views.ts'
 import type { Row } from './rows.ts'
+import type { Sheet, SheetRow } from './sheet.ts'
 import type { Shown } from './shown.ts'
 import { editorMessages } from './messages/index.ts'
 
-export type GridRowData = {
-  readonly key: string
-  readonly choice: string
-  readonly group: string
-  readonly availability: string
-  readonly isNew: boolean
-  readonly isRemoved: boolean
-  /** In the order of `cells`. */
-  readonly shown: readonly string[]
-}
-
-export type GridSheet = {
-  readonly cells: readonly string[]
-  readonly views: readonly { readonly id: string; readonly cells: readonly string[] }[]
-  readonly heads: Readonly<Record<string, string>>
-  readonly kinds: Readonly<Record<string, CellKind>>
-  readonly rows: readonly GridRowData[]
-  readonly typed: Readonly<Record<string, string>>
-  readonly wrong: Readonly<Record<string, string>>
-  readonly pictures: readonly (readonly [src: string, name: string])[]
-  readonly digits: Readonly<Record<string, number>>
-  readonly availability: Readonly<Record<string, string>>
-  readonly taxRate: number
-  readonly locale: string
-  readonly words: Readonly<Record<string, string>>
-}
-
-const dataOf = (shown: Shown): GridSheet => {
+const dataOf = (shown: Shown): Sheet => {
   const { grid, shop, language, typed, amiss, product } = shown
   const cells = cellNames(shop.currencies)
   const readers = cells.map((cell) => cellNamed(cell, shop.currencies))
   const messages = editorMessages[language].grid
-  const rowOf = ({ key, options, variant, isNew, isRemoved }: Row): GridRowData => ({
+  const rowOf = ({ key, options, variant, isNew, isRemoved }: Row): SheetRow => ({
     key,
     choice: options.join(', ') || messages.only,
     group: options.length > 1 ? (options[0] ?? '') : '',

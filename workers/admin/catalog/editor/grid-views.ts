@@ -2,8 +2,7 @@
 import { digitsOf, type Currency } from '#domain/money'
 import { own } from '#domain/own'
 import type { AmountCell, PlainCell } from './cells.ts'
-
-export type CellKind = 'text' | 'code' | 'amount' | 'weight' | 'whole' | 'flag' | 'picture'
+import type { CellKind } from './sheet.ts'
 
 const KINDS = {
   sku: 'code',

@@ -76,9 +76,12 @@ const One = ({ option, at, shown }: Props & { readonly option: DraftOption; read
         />
         <Wrong name={`${path}.name`} shown={shown} />
       </div>
-      <div class="vals">
+      <div class="vals" data-values={path}>
         {option.values.map(({ was, text }, place) => (
           <span class="val">
+            <span class="grip" data-grip aria-hidden="true" title={messages.drag}>
+              <Icon name="drag" />
+            </span>
             <input type="hidden" form={FORM} name={`${path}.values.${place}.was`} value={was ?? ''} />
             <input
               class="in"

@@ -2,6 +2,7 @@
 import { LANGUAGES, type Language } from '#domain/languages'
 import { tagOf } from '../../../http/language.ts'
 import { withoutTags } from '../../../flows/markup.ts'
+import { Rich } from '../../frame/rich.tsx'
 import { common, Wrong } from './field.tsx'
 import { FURTHER, TEXTS, wordsOf } from './filled.ts'
 import { idOf, valueIn, type Shown } from './shown.ts'
@@ -79,6 +80,7 @@ const Pair = ({ part, into, shown }: { part: Part; into: Language; shown: Shown 
   const { name, label, source, isLong } = part
   const messages = editorMessages[shown.language].translations
   const value = valueIn(shown, name)
+  const isMarkup = name.endsWith('.description')
   const plain = withoutTags(source).slice(0, SOURCE_SHOWN)
   const shared = {
     ...common({ name, shown }),
@@ -87,6 +89,11 @@ const Pair = ({ part, into, shown }: { part: Part; into: Language; shown: Shown 
     placeholder: messages.missing,
     'data-missing': value === '' ? 'yes' : undefined,
   }
+  const area = (
+    <textarea {...shared} class="in words" rows={isMarkup ? 4 : 2}>
+      {value}
+    </textarea>
+  )
   return (
     <>
       <div class="k">{label}</div>
@@ -94,13 +101,7 @@ const Pair = ({ part, into, shown }: { part: Part; into: Language; shown: Shown 
         {plain}
       </div>
       <div class="dst">
-        {isLong ? (
-          <textarea {...shared} class="in words" rows={2}>
-            {value}
-          </textarea>
-        ) : (
-          <input {...shared} class="in" value={value} />
-        )}
+        {isMarkup ? <Rich>{area}</Rich> : isLong ? area : <input {...shared} class="in" value={value} />}
         <SourceChanged name={name} value={value} shown={shown} />
         <Wrong name={name} shown={shown} />
       </div>

@@ -6,7 +6,14 @@ import { ACTS } from './bulk.ts'
 import { PATH, queryOf } from './query.ts'
 import { listMessages } from './messages/index.ts'
 
-export const BulkFoot = ({ address, collections, language, mayChange, children }: ListProps & { children?: Child }) => {
+export const BulkFoot = ({
+  address,
+  listing,
+  collections,
+  language,
+  mayChange,
+  children,
+}: ListProps & { children?: Child }) => {
   const messages = listMessages[language].bulk
   return (
     <div class="foot" data-bulk>
@@ -35,6 +42,12 @@ export const BulkFoot = ({ address, collections, language, mayChange, children }
                 <option value={handle}>{title}</option>
               ))}
           </datalist>
+          {(listing.page.next || listing.page.previous) && (
+            <label class="pick">
+              <input type="checkbox" name="scope" value="all" />
+              {messages.everyone}
+            </label>
+          )}
           <button class="btn">{messages.apply}</button>
           <button class="btn" formmethod="get" formaction={`${PATH}/grid`}>
             {messages.grid}

@@ -4,13 +4,11 @@ import type { AdminContext } from '../../frame/app.ts'
 import { Key } from '../../frame/forms.tsx'
 import { Icon } from '../../frame/icon.tsx'
 import { catalogMessages } from '../messages/index.ts'
-import { PATH, queryOf, readAddress } from './query.ts'
+import { PATH, queryOf, readAddress, wholeIn } from './query.ts'
 import { listMessages } from './messages/index.ts'
 
 type Way = { readonly action: string; readonly fields: Readonly<Record<string, string>> }
 type Said = { readonly text: string; readonly undo?: Way; readonly isAmiss?: boolean }
-
-const wholeIn = (text: string | undefined): number => Number(/^\d{1,9}$/.exec(text ?? '')?.[0] ?? 0)
 
 const saidIn = (c: AdminContext): Said | undefined => {
   const messages = listMessages[c.var.language].done
@@ -27,7 +25,7 @@ const saidIn = (c: AdminContext): Said | undefined => {
       const run = /^list-[\w-]{36}$/.exec(query('run') ?? '')?.[0]
       const refused = wholeIn(query('refused'))
       const text = messages.bulk(wholeIn(query('count'))) + (refused > 0 ? ` ${messages.refused(refused)}` : '')
-      return { text, ...(run && { undo: { action: `${PATH}/undo`, fields: { run, back } } }) }
+      return { text, ...(run && { undo: { action: `${PATH}/undo`, fields: { run, back, of: query('count') ?? '' } } }) }
     }
     case 'undone':
       return { text: messages.undone(wholeIn(query('count'))) }

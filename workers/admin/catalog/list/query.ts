@@ -95,6 +95,14 @@ export const inputOf = ({ said, sort, descending }: ListAddress, currency: Curre
   )
 }
 
+/** An address that a form carried: nothing but the list's own. */
+export const backIn = (form: URLSearchParams): string => (form.get('back') ?? '').slice(0, 2_000)
+
+/** The list as it was, with what was done said on top. @param back behind the question mark */
+export const listAfter = (back: string, done: string): string => `${PATH}?${back}${back ? '&' : ''}${done}`
+
+export const wholeIn = (text: string | null | undefined): number => Number(/^\d{1,9}$/.exec(text ?? '')?.[0] ?? 0)
+
 type Cursor = { readonly towards: 'next' | 'previous'; readonly id: string } | null
 
 export const cursorIn = (query: (name: string) => string | undefined): Cursor => {

@@ -107,15 +107,16 @@ export const en = {
         one: 'Of the same form # picture was added.',
         other: 'Of the same form # pictures were added.',
       }),
+      drag: 'Drag to another place',
       done: {
         added: plural({
           one: '# picture added. Shoppers see it within a minute.',
           other: '# pictures added. Shoppers see it within a minute.',
         }),
-        saved: () => 'Saved.',
+        'picture-saved': () => 'Saved.',
         moved: (place: number) => `Now at place ${place}.`,
         removed: () => 'The picture was removed.',
-        restored: (place: number) => `The picture is back, at place ${place}.`,
+        'picture-restored': (place: number) => `The picture is back, at place ${place}.`,
       },
     },
   },

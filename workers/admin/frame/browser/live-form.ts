@@ -3,6 +3,7 @@
  * takes the place of the parts that have changed, with the focus where it was. Lists are put in order by drag as well.
  */
 import { every, one, parsed, within } from './dom.ts'
+import { dragged } from './dragged.ts'
 
 /** So long after the last letter what is shown beside the form is made anew, in ms. */
 const LETTERS_WITHIN = 300
@@ -61,6 +62,7 @@ const live = (form: HTMLFormElement): void => {
       if (field) field.value = value
     }
     if (since.length > 0) look()
+    document.dispatchEvent(new Event('swapped'))
     const next = every('[data-part] [autofocus]', form)[0] ?? (from ? one(`#${CSS.escape(from)}`) : null)
     next?.focus()
     form.dispatchEvent(new Event('input', { bubbles: true }))
@@ -109,32 +111,11 @@ const live = (form: HTMLFormElement): void => {
     return true
   }
 
-  const sortable = (list: HTMLElement): void => {
-    if (list.dataset.ready) return
-    list.dataset.ready = 'yes'
-    let dragged: HTMLElement | null = null
-    for (const grip of every('[data-grip]', list)) grip.draggable = true
-    list.addEventListener('dragstart', (event) => {
-      dragged = within(event, '[data-grip]')?.closest('li') ?? null
-      if (dragged) event.dataTransfer?.setDragImage(dragged, 0, 0)
+  const sortable = (list: HTMLElement): void =>
+    dragged(list, 'li', (row) => {
+      moved(row)
+      if (list.dataset.sortable === 'numbered') void whole('look')
     })
-    list.addEventListener('dragover', (event) => {
-      const over = within(event, 'li')
-      if (!dragged || !over || over === dragged || over.parentElement !== list) return
-      event.preventDefault()
-      const { top, height } = over.getBoundingClientRect()
-      if (event.clientY < top + height / 2) over.before(dragged)
-      else over.after(dragged)
-    })
-    list.addEventListener('drop', (event) => event.preventDefault())
-    list.addEventListener('dragend', () => {
-      if (dragged) {
-        moved(dragged)
-        if (list.dataset.sortable === 'numbered') void whole('look')
-      }
-      dragged = null
-    })
-  }
 
   form.addEventListener('click', (event) => {
     const button = within<HTMLButtonElement>(event, 'button[name=do]:not([data-plain])')

@@ -1,21 +1,10 @@
 /** The bar above the grid: what a change of many cells would come to is told before it is applied, margin included. */
 import { AMOUNT_CHANGES, changedAmount, ENDINGS, type AmountChange } from '#domain/catalog/amount-change'
 import { asTyped, minorOf } from '#domain/catalog/typed-number'
+import type { SheetRow } from '../../editor/sheet.ts'
 import { one } from '../../../frame/browser/dom.ts'
 import { cells as changes } from './form.ts'
-import {
-  canUndo,
-  change,
-  codeOf,
-  digitsOf,
-  isGone,
-  marginIn,
-  percentText,
-  undo,
-  valueIn,
-  word,
-  type SheetRow,
-} from './sheet.ts'
+import { canUndo, change, codeOf, digitsOf, isGone, marginIn, percentText, undo, valueIn, word } from './sheet.ts'
 
 type Grid = {
   readonly picked: ReadonlySet<string>

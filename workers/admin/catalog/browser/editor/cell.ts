@@ -1,19 +1,8 @@
 /** One cell of the grid as an element: a field, a box, a choice, or what is reckoned. */
+import type { SheetRow } from '../../editor/sheet.ts'
 import { own } from '#domain/own'
 import { hasWrongCheckDigit } from '#domain/catalog/trade-number'
-import {
-  headOf,
-  isChangedIn,
-  isGone,
-  kindOf,
-  marginIn,
-  nameOf,
-  percentText,
-  sheet,
-  valueIn,
-  word,
-  type SheetRow,
-} from './sheet.ts'
+import { headOf, isChangedIn, isGone, kindOf, marginIn, nameOf, percentText, sheet, valueIn, word } from './sheet.ts'
 
 export type CellField = HTMLInputElement | HTMLSelectElement
 

@@ -1,5 +1,6 @@
 /** Cells that were copied from a spreadsheet: laid over the grid from where the cursor stands, as one step that can be undone. */
-import { change, kindOf, type Edit, type SheetRow, word } from './sheet.ts'
+import type { SheetRow } from '../../editor/sheet.ts'
+import { change, kindOf, type Edit, word } from './sheet.ts'
 
 /** A paste is one step for whoever made it and for the page. */
 export const CELLS_MAX = 10_000

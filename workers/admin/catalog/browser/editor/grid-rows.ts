@@ -1,6 +1,7 @@
 /** Rows of the grid as elements: a box to pick it by, its name, its cells. */
+import type { SheetRow } from '../../editor/sheet.ts'
 import { cellOf } from './cell.ts'
-import { isGone, word, type SheetRow } from './sheet.ts'
+import { isGone, word } from './sheet.ts'
 
 export const box = (label: string, checked: boolean): HTMLInputElement => {
   const field = document.createElement('input')

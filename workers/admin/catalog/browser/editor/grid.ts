@@ -2,13 +2,14 @@
  * The variants as a spreadsheet: only the rows that are in sight are made, so that 2,500 are as quick as ten. What was changed is
  * sent with the form, and nothing else.
  */
+import type { SheetRow } from '../../editor/sheet.ts'
 import { every, one, within } from '../../../frame/browser/dom.ts'
 import { paste } from './clipboard.ts'
 import { startBulk } from './bulk.ts'
 import { dress, dressMargin, fillField, readField, type CellField } from './cell.ts'
 import { cells as changes, form } from './form.ts'
 import { box, gap, rowElement } from './grid-rows.ts'
-import { change, headOf, kindOf, record, sheet, type, undo, valueIn, word, type SheetRow } from './sheet.ts'
+import { change, headOf, kindOf, record, sheet, type, undo, valueIn, word } from './sheet.ts'
 
 const panel = one('[data-variants]')
 const scroller = panel && one('[data-grid]', panel)

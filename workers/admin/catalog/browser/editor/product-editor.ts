@@ -1,5 +1,4 @@
-/** What scripts add to the editor of products: text as it will look, a spreadsheet of variants, what is not saved. */
-import './rich-text.ts'
+/** What scripts add to the editor of products: a spreadsheet of variants, what is not saved. */
 import './grid.ts'
 import './kept.ts'
 import './unsaved.ts'

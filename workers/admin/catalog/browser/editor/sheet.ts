@@ -2,35 +2,9 @@
 import { marginOf } from '#domain/catalog/amount-change'
 import { minorOf } from '#domain/catalog/typed-number'
 import { own } from '#domain/own'
+import type { CellKind, Sheet, SheetRow } from '../../editor/sheet.ts'
 import { one } from '../../../frame/browser/dom.ts'
 import { cells as changes, tell } from './form.ts'
-
-export type SheetRow = {
-  readonly key: string
-  readonly choice: string
-  readonly availability: string
-  readonly isNew: boolean
-  readonly isRemoved: boolean
-  readonly shown: readonly string[]
-}
-
-export type Kind = 'text' | 'code' | 'amount' | 'weight' | 'whole' | 'flag' | 'picture'
-
-export type Sheet = {
-  readonly cells: readonly string[]
-  readonly views: readonly { readonly id: string; readonly cells: readonly string[] }[]
-  readonly heads: Readonly<Record<string, string>>
-  readonly kinds: Readonly<Record<string, Kind>>
-  readonly rows: readonly SheetRow[]
-  readonly typed: Readonly<Record<string, string>>
-  readonly wrong: Readonly<Record<string, string>>
-  readonly pictures: readonly (readonly [src: string, name: string])[]
-  readonly digits: Readonly<Record<string, number>>
-  readonly availability: Readonly<Record<string, string>>
-  readonly taxRate: number
-  readonly locale: string
-  readonly words: Readonly<Record<string, string>>
-}
 
 const source = one('[data-sheet]')?.textContent
 export const sheet: Sheet | undefined = source ? (JSON.parse(source) as Sheet) : undefined
@@ -41,7 +15,7 @@ const rowOf = new Map(sheet?.rows.map((row) => [row.key, row]))
 export const nameOf = (key: string, cell: string): string => `variants.${key}.${cell}`
 export const word = (name: string): string => own(sheet?.words, name) ?? ''
 export const headOf = (cell: string): string => own(sheet?.heads, cell) ?? cell
-export const kindOf = (cell: string): Kind => own(sheet?.kinds, cell) ?? 'text'
+export const kindOf = (cell: string): CellKind => own(sheet?.kinds, cell) ?? 'text'
 export const codeOf = (cell: string): string | undefined => cell.split('.')[1]
 export const digitsOf = (cell: string): number => (cell === 'grams' ? 3 : (own(sheet?.digits, codeOf(cell) ?? '') ?? 2))
 

@@ -44,20 +44,6 @@ export const en = {
     stock: 'Stock',
     history: 'History',
   },
-  write: {
-    label: 'Text',
-    bold: 'Bold',
-    italic: 'Italic',
-    heading: 'Heading',
-    list: 'List',
-    numbers: 'Numbered list',
-    link: 'Link',
-    address: 'Address of the link',
-    source: 'HTML',
-    look: 'Written',
-    words: '# words',
-    unknown: 'This text has parts that the writing view does not know; they stay whole here.',
-  },
   save: {
     label: 'Unsaved changes',
     hint: 'Nothing is saved before you press Save.',
@@ -81,6 +67,7 @@ export const en = {
     discard: 'Discard it',
   },
   options: {
+    drag: 'Drag to another place',
     title: 'Options',
     none: 'such as size or colour; without any there is one variant',
     hint: 'values make the variants',

@@ -39,20 +39,6 @@ export const zh: EditorMessages = {
     stock: '库存',
     history: '历史',
   },
-  write: {
-    label: '文字',
-    bold: '粗体',
-    italic: '着重',
-    heading: '小标题',
-    list: '列表',
-    numbers: '编号列表',
-    link: '链接',
-    address: '链接地址',
-    source: 'HTML',
-    look: '所见即所得',
-    words: '# 词',
-    unknown: '这段文字含有编辑视图不认识的部分，在这里会原样保留。',
-  },
   save: {
     label: '未保存的修改',
     hint: '按下“保存”之前不会有任何改动。',
@@ -76,6 +62,7 @@ export const zh: EditorMessages = {
     discard: '放弃',
   },
   options: {
+    drag: '拖动以调整顺序',
     title: '选项',
     none: '例如尺码或颜色；没有选项时只有一个款式',
     hint: '选项值组成款式',

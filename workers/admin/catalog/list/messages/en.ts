@@ -51,6 +51,7 @@ export const en = {
     apply: 'Apply',
     grid: 'Edit as a grid',
     clear: 'Clear',
+    everyone: 'all that fit, also on other pages',
     acts: {
       active: 'Put up for sale',
       draft: 'Make drafts',
@@ -65,6 +66,14 @@ export const en = {
       'lower-percent': 'Lower prices by %',
       'set-price': 'Set prices to',
     },
+  },
+  going: {
+    bulk: 'Changing all that fit',
+    undo: 'Putting all of them back',
+    far: (seen: string, of: string) => `${seen} of ${of} products`,
+    hint: 'Fifty at a time. What is done so far stays when you stop, and can be put back as one.',
+    on: 'Go on',
+    stop: 'Stop here',
   },
   done: {
     bulk: plural({ one: '# product was changed.', other: '# products were changed.' }),

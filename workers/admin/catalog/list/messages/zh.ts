@@ -49,6 +49,7 @@ export const zh: ListMessages = {
     apply: '应用',
     grid: '用表格编辑',
     clear: '取消选择',
+    everyone: '所有符合条件的，包括其他页',
     acts: {
       active: '上架',
       draft: '设为草稿',
@@ -63,6 +64,14 @@ export const zh: ListMessages = {
       'lower-percent': '价格下调百分之',
       'set-price': '价格设为',
     },
+  },
+  going: {
+    bulk: '正在修改所有符合条件的商品',
+    undo: '正在全部恢复',
+    far: (seen: string, of: string) => `${of} 件商品中的 ${seen} 件`,
+    hint: '每次五十件。停止时，已完成的部分会保留，并可一次全部恢复。',
+    on: '继续',
+    stop: '到此为止',
   },
   done: {
     bulk: (count) => `已修改 ${count} 个商品。`,

@@ -1,11 +1,11 @@
 /**
- * The description as it will look. The field beneath stays the truth: it is written only when somebody types, and a text with
+ * A text as it will look. The field beneath stays the truth: it is written only when somebody types, and a text with
  * parts that the editor does not know is not given to it at all, so that nothing is lost by looking.
  */
 import DOMPurify from 'dompurify'
 import Squire from 'squire-rte'
-import { one } from '../../../frame/browser/dom.ts'
-import { tell } from './form.ts'
+import { choosePicture } from './choose-picture.ts'
+import { every, one, within } from './dom.ts'
 
 type Words = Readonly<
   Record<
@@ -16,6 +16,7 @@ type Words = Readonly<
     | 'list'
     | 'numbers'
     | 'link'
+    | 'picture'
     | 'address'
     | 'source'
     | 'look'
@@ -24,6 +25,8 @@ type Words = Readonly<
     string
   >
 >
+
+const words = JSON.parse(one('script[data-write]')?.dataset.write ?? '{}') as Words
 
 /** As the shop keeps it: what could act is taken out again when it is saved (workers/flows/catalog/safe-html.ts). */
 const sanitized = (html: string): DocumentFragment =>
@@ -102,13 +105,18 @@ const wordsIn = (text: string): number =>
     ({ isWordLike }) => isWordLike,
   ).length
 
-const start = (frame: HTMLElement, field: HTMLTextAreaElement): void => {
-  const words = JSON.parse(frame.dataset.rich ?? '{}') as Words
+/** What is laid over a field, and how it hears that the field was filled by another script. */
+type View = { readonly field: HTMLTextAreaElement; readonly renew: () => void; readonly focus: () => void }
+
+const start = (field: HTMLTextAreaElement): View => {
   const sheet = document.createElement('div')
   sheet.className = 'in told'
+  sheet.id = `${field.id}-written`
   sheet.setAttribute('role', 'textbox')
   sheet.setAttribute('aria-multiline', 'true')
-  sheet.setAttribute('aria-label', field.labels[0]?.textContent?.trim() ?? '')
+  sheet.setAttribute('aria-label', field.getAttribute('aria-label') ?? field.labels[0]?.textContent?.trim() ?? '')
+  for (const told of ['aria-invalid', 'aria-describedby'])
+    if (field.hasAttribute(told)) sheet.setAttribute(told, field.getAttribute(told) ?? '')
   sheet.lang = field.lang
   const editor = new Squire(sheet, { blockTag: 'P', sanitizeToDOMFragment: sanitized, addLinks: false })
   const bar = document.createElement('div')
@@ -153,6 +161,8 @@ const start = (frame: HTMLElement, field: HTMLTextAreaElement): void => {
       },
     ],
   ]
+  const picture = buttonFor(words.picture, words.picture)
+  const buttons = [...formats.map(([button]) => button), picture]
   const source = buttonFor(words.source, words.source)
   source.classList.add('s')
 
@@ -179,7 +189,7 @@ const start = (frame: HTMLElement, field: HTMLTextAreaElement): void => {
     sheet.hidden = false
     field.hidden = true
     source.textContent = words.source
-    for (const [button] of formats) button.disabled = false
+    for (const button of buttons) button.disabled = false
     showCount()
     return true
   }
@@ -187,7 +197,7 @@ const start = (frame: HTMLElement, field: HTMLTextAreaElement): void => {
     sheet.hidden = true
     field.hidden = false
     source.textContent = words.look
-    for (const [button] of formats) button.disabled = true
+    for (const button of buttons) button.disabled = true
     count.textContent = ''
   }
 
@@ -205,6 +215,13 @@ const start = (frame: HTMLElement, field: HTMLTextAreaElement): void => {
     if (event.key === 'Enter' && address.value !== '') editor.makeLink(address.value)
     address.value = ''
   })
+  picture.addEventListener('click', async () => {
+    const chosen = await choosePicture(true)
+    if (!chosen) return
+    editor.focus()
+    const { path, alt, width, height } = chosen
+    editor.insertImage(path, { alt, width: String(width), height: String(height) })
+  })
   source.addEventListener('click', () => {
     if (isWritten()) showSource()
     else if (look()) editor.focus()
@@ -213,25 +230,59 @@ const start = (frame: HTMLElement, field: HTMLTextAreaElement): void => {
     if (isFilling) return
     known = field.value = written(editor)
     showCount()
-    tell()
+    field.dispatchEvent(new Event('input', { bubbles: true }))
   })
   editor.addEventListener('pathChange', showFormats)
-  // What was put back into the field by another script.
-  document.addEventListener('edited', () => {
-    if (isWritten() && field.value !== known && !look()) showSource()
-  })
   field.labels[0]?.addEventListener('click', () => isWritten() && editor.focus())
 
-  bar.append(...formats.map(([button]) => button), address, count, source)
+  bar.append(...buttons, address, count, source)
   const box = document.createElement('div')
   box.className = 'write'
   field.before(box)
   box.append(bar, sheet, field)
   box.after(note)
   if (!look()) showSource()
+  return {
+    field,
+    renew: () => {
+      if (isWritten() && field.value !== known && !look()) showSource()
+    },
+    focus: () => (isWritten() ? editor.focus() : field.focus()),
+  }
 }
 
-for (const frame of document.querySelectorAll<HTMLElement>('[data-rich]')) {
-  const field = one<HTMLTextAreaElement>('textarea', frame)
-  if (field) start(frame, field)
+let views: View[] = []
+
+const begin = (frame: HTMLElement): void => {
+  const field = frame.dataset.rich === 'ready' ? null : one<HTMLTextAreaElement>('textarea', frame)
+  if (!field) return
+  frame.dataset.rich = 'ready'
+  const hasFocus = document.activeElement === field
+  const view = start(field)
+  views.push(view)
+  if (hasFocus) view.focus()
 }
+
+/** What stands folded away is dressed when it is opened: a shop has many policies. */
+const beginAll = (): void => {
+  views = views.filter(({ field }) => field.isConnected)
+  for (const frame of every('[data-rich]')) {
+    const fold = frame.closest<HTMLDetailsElement>('details:not([open])')
+    if (fold) fold.addEventListener('toggle', () => begin(frame), { once: true })
+    else begin(frame)
+  }
+}
+
+beginAll()
+// Parts of a live form that have come anew.
+document.addEventListener('swapped', beginAll)
+// What was put back into a field by another script.
+document.addEventListener('edited', () => views.forEach(({ renew }) => renew()))
+// What is told on top of a form leads to its field.
+document.addEventListener('click', (event) => {
+  const address = within<HTMLAnchorElement>(event, 'a[href^="#"]')?.hash.slice(1)
+  const view = address === undefined ? undefined : views.find(({ field }) => field.id === decodeURIComponent(address))
+  if (!view) return
+  event.preventDefault()
+  view.focus()
+})

@@ -1,0 +1,39 @@
+/** All products that a list is narrowed to, so many at a time, in an order that no change of them moves. */
+import type { ProductId } from '#domain/ids'
+import type { Currency } from '#domain/money'
+import { conditions, type ProductQuery } from './product-list.ts'
+
+export type Fitting = {
+  readonly ids: readonly ProductId[]
+  /** Where to go on; null: these were the last. */
+  readonly next: number | null
+  /** How many there are in all; null where that was told before. */
+  readonly count: number | null
+}
+
+/** @param after where the call before has ended; 0: from the first, and they are counted */
+export const productsThatFit = async (
+  db: D1Database,
+  query: ProductQuery,
+  {
+    currency,
+    now,
+    after,
+    most,
+  }: { readonly currency: Currency; readonly now: number; readonly after: number; readonly most: number },
+): Promise<Fitting> => {
+  const { bound, bind, where } = conditions(query, currency, now)
+  const beyond = bind(after)
+  // Every condition binds the currency; a statement has to name it.
+  const fitting = `FROM products p WHERE ${where} AND p.number > ${beyond} AND ?1 IS NOT NULL`
+  const page = db.prepare(`SELECT p.id, p.number ${fitting} ORDER BY p.number LIMIT ${most}`).bind(...bound)
+  const counted = db.prepare(`SELECT count(*) AS count ${fitting}`).bind(...bound)
+  const [found, whole] = await db.batch([page, ...(after === 0 ? [counted] : [])])
+  const rows = (found?.results ?? []) as readonly { readonly id: ProductId; readonly number: number }[]
+  const [sum] = (whole?.results ?? []) as readonly { readonly count: number }[]
+  return {
+    ids: rows.map(({ id }) => id),
+    next: rows.length < most ? null : (rows.at(-1)?.number ?? null),
+    count: sum?.count ?? null,
+  }
+}
