@@ -9,6 +9,9 @@ import { opened, sidewise } from './staff.ts'
 withShop()
 withBrowser()
 
+/** As long as somebody would wait, on a machine that others use too. */
+const SOON = { timeout: 15_000 }
+
 const mug = async () => {
   const answer = await fetch(`${shop.url}/api/products/delos-mug`)
   return (await answer.json()) as { readonly id: string; readonly pictures: readonly { readonly src: string }[] }
@@ -34,7 +37,7 @@ test('pictures are added, described, moved by a key and by drag, and nothing tha
   )
   const before = (await mug()).pictures.length
   await page.locator('form[data-upload] button').press('Enter')
-  await expect.poll(async () => (await sources(page)).length).toBe(before + 2)
+  await expect.poll(async () => (await sources(page)).length, SOON).toBe(before + 2)
   const order = await sources(page)
   const last = order.length - 1
 
@@ -45,17 +48,17 @@ test('pictures are added, described, moved by a key and by drag, and nothing tha
   expect(await page.inputValue(`#alt-${last}`)).toBe('From above')
   await page.locator(`.media > li >> nth=${last}`).locator('[data-way=up]').press('Enter')
   await expect
-    .poll(() => sources(page))
+    .poll(() => sources(page), SOON)
     .toEqual(order.with(last - 1, order[last] ?? '').with(last, order[last - 1] ?? ''))
   expect(await focused(page)).toBe('up')
   await page
     .locator(`.media > li >> nth=${last}`)
     .locator('[data-grip]')
     .dragTo(page.locator('.media > li >> nth=0'), { targetPosition: { x: 20, y: 4 } })
-  await expect.poll(async () => (await mug()).pictures[0]?.src).toBe(order[last - 1])
+  await expect.poll(async () => (await mug()).pictures[0]?.src, SOON).toBe(order[last - 1])
   await page.locator('.media > li >> nth=0').locator('button[value=remove]').press('Enter')
   await page.locator('#pictures [role=status] button').press('Enter')
-  await expect.poll(async () => (await sources(page)).length).toBe(before + 2)
+  await expect.poll(async () => (await sources(page)).length, SOON).toBe(before + 2)
 
   expect(await page.inputValue('#title')).toBe('Delos mug, the large one')
   expect(await page.textContent('[data-unsaved-count]')).toMatch(/^1 /)
@@ -89,12 +92,12 @@ test('values of an option are dragged into order, and what it comes to is saved'
   await page.fill('[name="options.0.name"]', 'Size')
   await page.fill('[data-more]', 'Small, Medium, Large')
   await page.locator('[data-more]').press('Enter')
-  await expect.poll(() => values(page)).toEqual(['Small', 'Medium', 'Large'])
+  await expect.poll(() => values(page), SOON).toEqual(['Small', 'Medium', 'Large'])
   await page
     .locator('.val >> nth=2')
     .locator('[data-grip]')
     .dragTo(page.locator('.val >> nth=0'), { targetPosition: { x: 3, y: 10 } })
-  await expect.poll(() => values(page)).toEqual(['Large', 'Small', 'Medium'])
+  await expect.poll(() => values(page), SOON).toEqual(['Large', 'Small', 'Medium'])
   expect(await page.inputValue('#title')).toBe('Cycladic cup')
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await sidewise(page)).toBe(false)

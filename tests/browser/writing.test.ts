@@ -9,6 +9,9 @@ import { opened, PHONE, sidewise } from './staff.ts'
 withShop()
 withBrowser()
 
+/** As long as somebody would wait, on a machine that others use too. */
+const SOON = { timeout: 15_000 }
+
 const field = (id: string) => `[id="${id}"]`
 const saved = (page: Page) => Promise.all([page.waitForURL(/done=/), page.keyboard.press('Control+s')])
 
@@ -20,7 +23,7 @@ const send = async (page: Page, button: string, name: string): Promise<void> => 
 
 const upload = async (page: Page, of: string, name: string): Promise<string> => {
   await send(page, `[data-picture]:has(${of}) button >> nth=0`, name)
-  await expect.poll(() => page.inputValue(of)).toMatch(/^\/media\//)
+  await expect.poll(() => page.inputValue(of), SOON).toMatch(/^\/media\//)
   return page.inputValue(of)
 }
 
@@ -52,11 +55,11 @@ test('sections that have just come are written and given a picture, and keep bot
   await page.waitForSelector(field('sections.1.picture'))
   expect(await page.inputValue(field('sections.0.picture'))).toBe(path)
   await page.locator('.sections > li >> nth=0').locator('summary').press('Enter')
-  await expect.poll(() => page.textContent(field('sections.0.text.en-written'))).toBe('Low tide.')
+  await expect.poll(() => page.textContent(field('sections.0.text.en-written')), SOON).toBe('Low tide.')
   // The one that is there already is chosen by keyboard, and the focus comes back.
   await page.locator(`[data-picture]:has(${field('sections.1.picture')}) button >> nth=1`).press('Enter')
   await page.locator('.picture-files .file-list button[aria-label="hero.png"]').press('Enter')
-  await expect.poll(() => page.inputValue(field('sections.1.picture'))).toBe(path)
+  await expect.poll(() => page.inputValue(field('sections.1.picture')), SOON).toBe(path)
   expect(await page.evaluate('document.activeElement?.getAttribute("aria-label")')).toMatch(/^Choose from files/)
   await saved(page)
   await page.goto(`${shop.url}/pages/shore`)
@@ -95,7 +98,7 @@ test('a policy is written as it will look, and what was amiss on top leads into 
 test('logo and icon are sent where they are set, and what is no picture is refused there', async () => {
   const page = await opened('/admin/settings/theme')
   await send(page, `[data-picture]:has(${field('favicon')}) button >> nth=0`, 'icon.png')
-  await expect.poll(() => page.inputValue(field('favicon'))).toMatch(/^\/media\//)
+  await expect.poll(() => page.inputValue(field('favicon')), SOON).toMatch(/^\/media\//)
   await saved(page)
   await page.goto(`${shop.url}/admin/settings/shop`)
   const before = await page.inputValue(field('logo'))

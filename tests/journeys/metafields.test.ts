@@ -93,6 +93,9 @@ test('the settings say what is shown, and by what lists are narrowed', async () 
   expect(page).toContain('<dt>Care</dt><dd>Cold</dd>')
   expect(page).toContain('{"@type":"PropertyValue","name":"Care","value":"Cold"}')
   expect(page).not.toContain('Fits')
+  expect((await call('GET', '/api/products/cap')).json.metafields).toEqual([
+    { field: 'my-app.care', name: 'Care', type: 'single_line_text', value: 'Cold' },
+  ])
   const list = await call('GET', '/api/products?option.metafield.my-app.fits=M')
   expect(list.json.products.map(({ handle }: { handle: string }) => handle)).toEqual(['cap'])
   const facet = list.json.facets.options.find(({ name }: { name: string }) => name === 'metafield.my-app.fits')

@@ -264,3 +264,20 @@ test('fields of the merchant’s own are saved by their type; one that nobody ha
   const told = await send(mug.id, { version: `${version}`, 'metafields.custom.nowhere': 'x' })
   expect([told.status, told.html.includes('data-field="metafields.custom.nowhere"')]).toEqual([422, true])
 })
+
+test('a translation whose English was changed since says so, with what it said, until it is written anew', async () => {
+  const said = async (fields: Fields) => {
+    const mug = await there('delos-mug')
+    const sent = await send(mug.id, { version: String(mug.version), ...fields })
+    expect(sent.to).toContain('done=saved')
+    return page(mug.id)
+  }
+  const mark = (html: string) => /data-source="title"[^>]*>([^<]*)</.exec(html)
+  const before = (await there('delos-mug')).text.title
+  const changed = mark(await said({ title: 'Delos mug, glazed' }))
+  expect([changed?.[0].includes('hidden'), changed?.[1]]).toEqual([
+    false,
+    `English was changed since; it said “${before}”`,
+  ])
+  expect(mark(await said({ 'translations.zh.title': '提洛斯釉杯' }))?.[0]).toContain('hidden')
+})

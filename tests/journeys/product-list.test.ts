@@ -128,3 +128,37 @@ test('several products are laid out as one grid, saved at once, and told where s
   expect([late.status, late.html.includes('Somebody has changed the same meanwhile')]).toEqual([409, true])
   expect(await look('/grid?pick=nothing')).toContain('No products were picked')
 })
+
+test('in a grid of several, title, status and tags of each product stand beside its first variant', async () => {
+  const [mug, bowl] = await Promise.all(
+    ['delos-mug', 'unfinished-bowl'].map((handle) => productByHandle(shop.PRODUCTS_DB, handle)),
+  )
+  if (!mug || !bowl) throw new Error('the goods are gone')
+  const versions = [mug, bowl].map(({ id, version }) => [`version.${id}`, String(version)] as const)
+  const [chalk, aegean, only] = [...mug.variants, ...bowl.variants].map(({ id }) => id)
+  const page = await send('grid', [...versions, ['do', 'view:products']])
+  expect(page.html).toContain(`name="variants.${chalk}.title"`)
+  expect(page.html).not.toContain(`name="variants.${aegean}.title"`)
+  const nameless = await send('grid', [...versions, [`variants.${only}.title`, ' ']])
+  expect([nameless.status, nameless.html.includes('A product needs a title.')]).toEqual([422, true])
+  const saved = await send('grid', [
+    ...versions,
+    ['view', 'products'],
+    [`variants.${chalk}.title`, 'Delos mug, small'],
+    [`variants.${chalk}.status`, 'active'],
+    [`variants.${chalk}.tags`, 'kitchen, white'],
+    [`variants.${chalk}.price.EUR`, '31'],
+    [`variants.${only}.status`, 'archived'],
+    [`variants.${only}.tags`, bowl.tags.join(', ')],
+  ])
+  expect(saved.to).toMatch(/done=bulk&count=2&run=list-/)
+  expect(await productByHandle(shop.PRODUCTS_DB, 'delos-mug')).toMatchObject({
+    text: { title: 'Delos mug, small' },
+    tags: ['kitchen', 'white'],
+    variants: [{ prices: [{ amount: 3100 }, {}] }, {}],
+  })
+  expect((await productByHandle(shop.PRODUCTS_DB, 'unfinished-bowl'))?.status).toBe('archived')
+  const [, run = ''] = /run=(list-[\w-]+)/.exec(saved.to) ?? []
+  expect((await send('undo', [['run', run]])).to).toContain('done=undone&count=2')
+  expect(await productByHandle(shop.PRODUCTS_DB, 'delos-mug')).toMatchObject({ text: mug.text, tags: mug.tags })
+})

@@ -94,6 +94,23 @@ export const productsAt = async (
   return new Map([...past, ...now.map((product) => [product.id, product] as const)])
 }
 
+/** So much of the past is looked through for a page: fifty versions of a usual product, some of one with thousands of variants. */
+const PAST_CHARACTERS = 400_000
+
+/** What it was before, the latest first, as far back as that many characters reach. */
+export const recentPast = async (db: D1Database, id: ProductId): Promise<Product[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT document FROM (
+         SELECT version, document, sum(length(document)) OVER (ORDER BY version DESC) AS characters
+         FROM product_versions WHERE product = ?1 AND document IS NOT NULL)
+       WHERE characters <= ?2 ORDER BY version DESC`,
+    )
+    .bind(id, PAST_CHARACTERS)
+    .all<{ document: string }>()
+  return results.map(({ document }) => ({ ...LATER, ...unpacked<Product>(document) }))
+}
+
 /** The number of its latest version, also of one that was deleted; undefined: there never was such a product. */
 export const latestVersionOf = async (db: D1Database, id: ProductId): Promise<number | undefined> =>
   (await versionsOf(db, id, { before: Number.MAX_SAFE_INTEGER, limit: 1 }))[0]?.version

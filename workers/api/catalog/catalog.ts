@@ -190,9 +190,9 @@ const list = async (c: Context<App>, request: ListRequest) => {
 
 const product = async (c: Context<App>, handle: string, { language = 'en' }: z.infer<typeof Spoken>) => {
   const now = Date.now()
-  const found = await productFresh(c.env, handle, now)
+  const [found, settings] = await Promise.all([productFresh(c.env, handle, now), settingsFresh(c.env, now)])
   if (!found || !isForSale(found, now)) return refused(c, { code: 'product-unknown', handle })
-  return c.json(productOf(found, language), 200)
+  return c.json(productOf(found, language, settings.metafields.definitions), 200)
 }
 
 const collections = async (c: Context<App>, { language = 'en' }: z.infer<typeof Spoken>) => {

@@ -99,8 +99,7 @@ const act = async (
   const pressed = document.activeElement?.getAttribute('data-way') ?? what
   renew(one('#pictures', await parsed(answer)), panel, upload, src)
   const same = placing(panel).find((one) => srcOf(one) === src)
-  const again =
-    same && one<HTMLButtonElement>(`button[data-way=${pressed || 'save'}]:enabled, button[value=save]`, same)
+  const again = same && (one(`button[data-way=${pressed}]:enabled`, same) ?? one('button[value=save]', same))
   ;(again ?? one('[role=status] button', panel))?.focus()
 }
 

@@ -4,10 +4,10 @@ import { catalogMessages } from '../messages/index.ts'
 import { zoneName } from '../../frame/time.tsx'
 import { inLanguage } from '#domain/languages'
 import { Choice, Line, Tick } from './field.tsx'
+import { Margin } from './margin.tsx'
+import { STATUSES } from './product-cells.ts'
 import { valueIn, type Shown } from './shown.ts'
 import { editorMessages } from './messages/index.ts'
-
-const STATUSES = ['active', 'draft', 'archived'] as const
 
 export const Aside = ({ shown }: { readonly shown: Shown }) => {
   const { language, product, now, shop } = shown
@@ -32,6 +32,7 @@ export const Aside = ({ shown }: { readonly shown: Shown }) => {
         <Line name="publishedUntil" label={messages.until} type="datetime-local" optional small shown={shown} />
         <p class="hint">{messages.clock(shop.timeZone.replaceAll('_', ' '), zoneName(now, shop.timeZone))}</p>
       </section>
+      <Margin shown={shown} />
       <section>
         <h2>{messages.order}</h2>
         <Line name="type" label={products.type} small shown={shown} list="types" />

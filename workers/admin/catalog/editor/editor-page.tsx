@@ -43,7 +43,11 @@ export const EditorPage = (props: EditorProps) => {
       <SaveBar shown={shown} changed={changed} back={isNew ? '/admin/products' : path} />
       <Head shown={shown} />
       <Index shown={shown} />
-      <div class="body" data-product-editor={isNew ? 'new' : product.id}>
+      <div
+        class="body"
+        data-product-editor={isNew ? 'new' : product.id}
+        data-typed={shown.typed.size > 0 ? 'yes' : undefined}
+      >
         <form id={FORM} method="post" action={path} data-version={String(seen ?? version)}>
           <Key />
           <input type="hidden" name="version" value={String(version)} />

@@ -5,10 +5,12 @@ import { typedAmount } from '#domain/catalog/typed-number'
 import { numberFormat } from '#domain/formats'
 import { localeOf } from '#domain/languages'
 import { AvailabilityLabel } from '../../frame/states.tsx'
+import { catalogMessages } from '../messages/index.ts'
 import { Wrong } from './field.tsx'
 import { cellName } from './filled.ts'
 import { headOf } from './grid-heads.ts'
 import { isReckoned, kindOf } from './grid-views.ts'
+import { isProductCell, productCellIn, STATUSES } from './product-cells.ts'
 import { cellShown, cellTyped, type Row } from './rows.ts'
 import { FORM, idOf, type Shown } from './shown.ts'
 import { editorMessages } from './messages/index.ts'
@@ -29,6 +31,8 @@ export const GridCell = (props: Props) => {
       </td>
     )
   }
+  // What is of a product as a whole stands beside its first variant.
+  if (isProductCell(cell) && !shown.products?.has(row.key)) return <td></td>
   if (cell === 'margin') return <td class="calc">{marginText(props)}</td>
   return (
     <td class="cell">
@@ -58,8 +62,8 @@ const marginText = ({ shown, row }: Props): string => {
 const Field = ({ shown, row, cell, choice }: Props) => {
   const { typed, shop, language } = shown
   const name = cellName(row.key, cell)
-  const value = cellTyped(row, cell, typed, shop.currencies)
-  const was = cellShown(row, cell, shop.currencies)
+  const was = productCellIn(shown, row.key, cell) ?? cellShown(row, cell, shop.currencies)
+  const value = typed.get(name) ?? was
   const kind = isReckoned(cell) ? 'text' : kindOf(cell)
   const shared = {
     id: idOf(name),
@@ -78,6 +82,18 @@ const Field = ({ shown, row, cell, choice }: Props) => {
         <input type="hidden" form={FORM} name={name} value="off" disabled={row.isRemoved || undefined} />
         <input {...shared} type="checkbox" value="on" checked={value === 'on' || undefined} />
       </>
+    )
+  }
+  if (kind === 'status') {
+    const { statuses } = catalogMessages[language].products
+    return (
+      <select {...shared} class="in">
+        {STATUSES.map((status) => (
+          <option value={status} selected={status === value || undefined}>
+            {statuses[status]}
+          </option>
+        ))}
+      </select>
     )
   }
   if (kind === 'picture') {

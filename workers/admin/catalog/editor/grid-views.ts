@@ -2,6 +2,7 @@
 import { digitsOf, type Currency } from '#domain/money'
 import { own } from '#domain/own'
 import type { AmountCell, PlainCell } from './cells.ts'
+import { PRODUCT_CELLS, type ProductCell } from './product-cells.ts'
 import type { CellKind } from './sheet.ts'
 
 const KINDS = {
@@ -16,10 +17,13 @@ const KINDS = {
   tracked: 'flag',
   oversell: 'flag',
   picture: 'picture',
-} as const satisfies Record<PlainCell, CellKind>
+  title: 'text',
+  status: 'status',
+  tags: 'text',
+} as const satisfies Record<PlainCell | ProductCell, CellKind>
 
 /** `price` of `price.EUR`. */
-export type CellWord = PlainCell | AmountCell
+export type CellWord = PlainCell | AmountCell | ProductCell
 export const wordOf = (cell: string): CellWord => (cell.split('.')[0] ?? '') as CellWord
 export const currencyOf = (cell: string): string | undefined => cell.split('.')[1]
 export const kindOf = (cell: string): CellKind => own<CellKind>(KINDS, cell) ?? 'amount'
@@ -29,7 +33,8 @@ export type Reckoned = 'margin' | 'availability'
 export type GridView = { readonly id: string; readonly cells: readonly string[] }
 export const isReckoned = (cell: string): cell is Reckoned => cell === 'margin' || cell === 'availability'
 
-export const gridViews = (currencies: readonly Currency[]): readonly GridView[] => [
+/** @param several whether it speaks of several products */
+export const gridViews = (currencies: readonly Currency[], several: boolean): readonly GridView[] => [
   ...currencies.map((code, at) => ({
     id: `prices:${code}`,
     cells: [
@@ -43,6 +48,7 @@ export const gridViews = (currencies: readonly Currency[]): readonly GridView[] 
   })),
   { id: 'stock', cells: ['sku', 'availability', 'tracked', 'oversell', 'lowStock'] },
   { id: 'customs', cells: ['grams', 'hsCode', 'origin', 'requiresShipping', 'taxable', 'picture'] },
+  ...(several ? [{ id: 'products', cells: PRODUCT_CELLS }] : []),
 ]
 
 /** What can be changed for many at once. */

@@ -7,6 +7,7 @@ import { GridData } from './grid-data.tsx'
 import { gridViews, isReckoned, kindOf } from './grid-views.ts'
 import { headOf } from './grid-heads.ts'
 import { cellName } from './filled.ts'
+import { productCellIn } from './product-cells.ts'
 import { cellShown, type Row } from './rows.ts'
 import { FORM, type Shown } from './shown.ts'
 import { editorMessages } from './messages/index.ts'
@@ -15,8 +16,8 @@ export const ROWS_SHOWN = 50
 
 type Props = { readonly shown: Shown }
 
-export const viewIn = ({ typed, shop }: Pick<Shown, 'typed' | 'shop'>) => {
-  const views = gridViews(shop.currencies)
+export const viewIn = ({ typed, shop, products }: Pick<Shown, 'typed' | 'shop' | 'products'>) => {
+  const views = gridViews(shop.currencies, products !== undefined)
   return views.find(({ id }) => id === typed.get('view')) ?? views[0] ?? { id: '', cells: [] }
 }
 
@@ -42,7 +43,7 @@ export const GridPanel = ({ shown }: Props) => {
         </span>
         <div class="acts">
           <span class="join" role="group" aria-label={messages.views}>
-            {gridViews(shop.currencies).map(({ id }) => (
+            {gridViews(shop.currencies, shown.products !== undefined).map(({ id }) => (
               <button
                 class="btn"
                 form={FORM}
@@ -132,7 +133,8 @@ const Kept = ({ shown, rows, cells }: Props & { readonly rows: readonly Row[]; r
     const [, key = '', cell = ''] =
       /^variants\.(.+?)\.((?:price|compareAt|cost)\.[A-Z]{3}|[a-zA-Z]+)$/s.exec(name) ?? []
     const row = known.get(key)
-    return row !== undefined && text !== (cell === 'removed' ? '' : cellShown(row, cell, shop.currencies))
+    if (row === undefined || cell === 'removed') return row !== undefined && text !== ''
+    return text !== (productCellIn(shown, key, cell) ?? cellShown(row, cell, shop.currencies))
   })
   return (
     <div data-kept hidden>

@@ -12,7 +12,7 @@ import { CONTACT, CONTACTS, FURTHER, momentIn, TEXTS, type Filled, type Shop } f
 import { combinationsOf } from '#domain/catalog/option-plan'
 import { gridOf, orderOf, VARIANTS_MAX, type Grid } from './rows.ts'
 
-export type FieldFault = CellFault | 'moment' | 'option-name' | 'option-values' | 'too-many-variants'
+export type FieldFault = CellFault | 'moment' | 'title' | 'option-name' | 'option-values' | 'too-many-variants'
 export type Problem = { readonly field: string; readonly fault: FieldFault }
 
 type Texts = Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
 /** The variants of a page as the page hands them to its script: every row with what stands in its cells, and the words. */
 
-export type CellKind = 'text' | 'code' | 'amount' | 'weight' | 'whole' | 'flag' | 'picture'
+export type CellKind = 'text' | 'code' | 'amount' | 'weight' | 'whole' | 'flag' | 'picture' | 'status'
 
 export type SheetRow = {
   readonly key: string
@@ -9,6 +9,8 @@ export type SheetRow = {
   readonly availability: string
   readonly isNew: boolean
   readonly isRemoved: boolean
+  /** Whether it speaks of a product as a whole. */
+  readonly isFirst: boolean
   /** In the order of `cells`. */
   readonly shown: readonly string[]
 }
@@ -21,6 +23,9 @@ export type Sheet = {
   readonly rows: readonly SheetRow[]
   readonly typed: Readonly<Record<string, string>>
   readonly wrong: Readonly<Record<string, string>>
+  /** Cells of a product as a whole: other rows have none. */
+  readonly ofProduct: readonly string[]
+  readonly statuses: readonly (readonly [status: string, name: string])[]
   readonly pictures: readonly (readonly [src: string, name: string])[]
   readonly digits: Readonly<Record<string, number>>
   readonly availability: Readonly<Record<string, string>>

@@ -5,7 +5,9 @@ import type { Product } from '#domain/catalog/product'
 import { wallClock } from '#domain/logistics/calendar'
 import { marketOf } from '#domain/settings/markets'
 import { taxRateOn } from '#domain/settings/tax'
+import { staleTranslations } from '#domain/catalog/stale-translations'
 import { collectionsByHand } from '#schema/products/catalog/by-hand'
+import { recentPast } from '#schema/products/catalog/history'
 import { namesInUse } from '#schema/products/catalog/names-in-use'
 import { editingProduct } from '../../../flows/catalog/edit-commands.ts'
 import { listingVersions } from '../../../flows/catalog/questions.ts'
@@ -79,13 +81,16 @@ export const showEditor = async (c: AdminContext, showing: Showing): Promise<Res
   const { product, isNew = false, typed = new Map(), amiss = new Map(), status = 200, seen } = showing
   const now = Date.now()
   const db = c.env.PRODUCTS_DB
-  const [collections, standing, names, past, stock, files] = await Promise.all([
+  // Without a translation none can be stale.
+  const isTranslated = Object.keys(product.translations).length > 0
+  const [collections, standing, names, past, stock, files, former] = await Promise.all([
     collectionsFresh(c.env, now),
     isNew ? [] : collectionsByHand(db, product.handle),
     namesInUse(db),
     isNew ? undefined : ask(c, listingVersions, { product: product.id }),
     isNew ? undefined : stockFor(c, product),
     isNew ? [] : downloadsFor(c, product),
+    isNew || !isTranslated ? [] : recentPast(db, product.id),
   ])
   const shop = shopOf(c, product, now)
   const filled = shownOf(product, standing, shop)
@@ -99,6 +104,7 @@ export const showEditor = async (c: AdminContext, showing: Showing): Promise<Res
     language,
     now,
     grid: withAdded(gridOf(product, typed), showing.isAdded ?? false),
+    stale: staleTranslations(product, former),
     collections: collections.filter(({ rules }) => rules === null),
   }
   const { changed } = readEdit(typed, { product, current: product, shown: filled, shop })

@@ -18,6 +18,10 @@ export type Shown = {
   readonly grid: Grid
   readonly amiss: Amiss
   readonly shop: Shop & { readonly origin: string; readonly name: string; readonly taxRate: number }
+  /** Translations whose English was changed since, by field, with what it said then. */
+  readonly stale?: ReadonlyMap<string, string>
+  /** In a grid of several: of which product as a whole a row speaks, by its key. */
+  readonly products?: ReadonlyMap<string, Product>
   /** Collections by hand that there are. */
   readonly collections: readonly Collection[]
   readonly language: Language

@@ -11,6 +11,7 @@ import { editorMessages } from './messages/index.ts'
 type Part = { readonly name: string; readonly label: string; readonly source: string; readonly isLong: boolean }
 
 const SOURCE_SHOWN = 400
+const BEFORE_SHOWN = 80
 
 const partsOf = (shown: Shown, into: Language): readonly Part[] => {
   const messages = editorMessages[shown.language]
@@ -109,19 +110,23 @@ const Pair = ({ part, into, shown }: { part: Part; into: Language; shown: Shown 
   )
 }
 
-/** The English text was changed in this very form, and its translation was not. */
+/** The English text was changed in this very form, or in a version since this was written, and its translation was not. */
 const SourceChanged = ({ name, value, shown }: { name: string; value: string; shown: Shown }) => {
+  const messages = editorMessages[shown.language].translations
   const source = name.replace(/^translations\.\w+\./, '')
   const isTouched = shown.typed.has(name) && shown.typed.get(name) !== (shown.filled.get(name) ?? '')
   const isChanged = valueIn(shown, source) !== (shown.filled.get(source) ?? '')
+  const before = shown.stale?.get(name)
   return (
     <span
       class="st due s"
       id={`${idOf(name)}-source`}
       data-source={source === name ? undefined : source}
-      hidden={!(source !== name && value !== '' && isChanged && !isTouched)}
+      data-stale={before === undefined ? undefined : 'yes'}
+      title={before === undefined ? undefined : withoutTags(before).slice(0, SOURCE_SHOWN)}
+      hidden={source === name || value === '' || isTouched || !(isChanged || before !== undefined)}
     >
-      {editorMessages[shown.language].translations.sourceChanged}
+      {before === undefined ? messages.sourceChanged : messages.stale(withoutTags(before).slice(0, BEFORE_SHOWN))}
     </span>
   )
 }

@@ -23,6 +23,7 @@ import { GridPanel } from '../editor/grid.tsx'
 import { typedIn, type Filled } from '../editor/filled.ts'
 import { pressed } from '../editor/pressed.ts'
 import { amissOf } from '../editor/problems.ts'
+import { firstRows, productSaid } from '../editor/product-cells.ts'
 import { readEdit } from '../editor/read.ts'
 import { gridOf, VARIANTS_MAX } from '../editor/rows.ts'
 import { SaveBar } from '../editor/save-bar.tsx'
@@ -100,9 +101,13 @@ const showGrid = (c: AdminContext, products: readonly Product[], showing: Showin
       ...rows,
       rows: rows.rows.map((row) => ({ ...row, options: [titles.get(row.key) ?? '', ...row.options] })),
     },
+    products: firstRows(products),
     collections: [],
   }
-  const { changed } = readEdit(typed, { product: whole, current: whole, shown: NOTHING, shop })
+  const changed = [
+    ...readEdit(typed, { product: whole, current: whole, shown: NOTHING, shop }).changed,
+    ...products.flatMap((product) => productSaid(product, typed).changed),
+  ]
   const status = amiss.size > 0 ? 422 : refusal ? statusOf[refusal.code] : differing.length > 0 ? 409 : 200
   if (products.length === 0) {
     return showPage(
@@ -133,7 +138,11 @@ const showGrid = (c: AdminContext, products: readonly Product[], showing: Showin
         <h1>{messages.title}</h1>
         <span class="sub hide-m">{messages.hint}</span>
       </header>
-      <div class="body" data-product-editor={`grid-${products.map(({ id }) => id).join('-')}`}>
+      <div
+        class="body"
+        data-product-editor={`grid-${products.map(({ id }) => id).join('-')}`}
+        data-typed={typed.size > 0 ? 'yes' : undefined}
+      >
         <form id={FORM} method="post" action={`${PATH}/grid`}>
           <Key />
           {products.map(({ id, version }) => (
@@ -182,12 +191,18 @@ grid.post('/grid', only(changingInBulk), async (c) => {
   if (button !== undefined) return showGrid(c, products, { typed: pressed(typed, button, whole, shop)?.typed ?? typed })
   const readings = products.map((product) => {
     const own = ofVariants(typed, product)
-    return { product, ...readEdit(own, { product, current: product, shown: own, shop }) }
+    return {
+      product,
+      whole: productSaid(product, typed),
+      ...readEdit(own, { product, current: product, shown: own, shop }),
+    }
   })
-  const problems = readings.flatMap((one) => one.problems)
+  const problems = readings.flatMap((one) => [...one.whole.problems, ...one.problems])
   if (problems.length > 0) return showGrid(c, products, { typed, amiss: amissOf(problems, c.var.language) })
-  let edits = readings.flatMap(({ product: { id }, edit }) =>
-    edit.variants ? [{ product: id, version: versions.get(id), variants: edit.variants }] : [],
+  let edits = readings.flatMap(({ product: { id }, whole, edit: { variants } }) =>
+    variants || whole.changed.length > 0
+      ? [{ product: id, version: versions.get(id), ...whole.edit, ...(variants && { variants }) }]
+      : [],
   )
   const run = `list-${crypto.randomUUID()}`
   const refused: Product[] = []

@@ -6,8 +6,10 @@ import type { Card as ListedCard } from '#domain/catalog/list-query'
 import type { Picture as KeptPicture, Product as KeptProduct } from '#domain/catalog/product'
 import type { Collection as KeptCollection } from '#domain/catalog/collection'
 import { inLanguage, type Language as Spoken } from '#domain/languages'
+import type { MetafieldDefinition } from '#domain/settings/metafields'
 import { Facets } from './facets.ts'
 import { Availability, Instant, Money, Next, VariantId } from '../../contract/parts.ts'
+import { Metafield, metafieldsOf } from './metafield.ts'
 import { Rating, ratingOf } from './rating.ts'
 import { Safety, safetyOf } from './safety.ts'
 
@@ -87,7 +89,12 @@ export const productMembers = {
   updatedAt: Instant,
 }
 
-export const Product = z.object(productMembers).openapi('Product')
+export const Product = z
+  .object({
+    ...productMembers,
+    metafields: z.array(Metafield).describe('Fields of the merchant’s own that the shop shows.'),
+  })
+  .openapi('Product')
 
 export const Collection = z
   .object({
@@ -121,7 +128,16 @@ export const cardOf = (card: ListedCard, language: Spoken): z.infer<typeof Card>
   rating: card.rating && ratingOf(card.rating),
 })
 
-export const productOf = (product: KeptProduct, language: Spoken): z.infer<typeof Product> => {
+export const productOf = (
+  product: KeptProduct,
+  language: Spoken,
+  definitions: readonly MetafieldDefinition[],
+): z.infer<typeof Product> => ({
+  ...membersOf(product, language),
+  metafields: metafieldsOf(product, definitions, language),
+})
+
+export const membersOf = (product: KeptProduct, language: Spoken): Omit<z.infer<typeof Product>, 'metafields'> => {
   const { id, handle, vendor, category, version, createdAt, updatedAt } = product
   const translated = (word: string) => translationOf(product.words, language, word) ?? word
   return {

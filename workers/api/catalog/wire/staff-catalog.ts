@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { Product as KeptProduct } from '#domain/catalog/product'
 import { METAFIELD_TYPES } from '#domain/catalog/metafields'
 import { LANGUAGES } from '#domain/languages'
-import { productMembers, productOf, Variant } from './catalog.ts'
+import { membersOf, productMembers, Variant } from './catalog.ts'
 import { Safety } from './safety.ts'
 import { Availability, Instant, Money } from '../../contract/parts.ts'
 
@@ -73,7 +73,7 @@ export const StaffProduct = z
   .openapi('StaffProduct')
 
 const variantsOf = (product: KeptProduct): z.infer<typeof StaffVariant>[] => {
-  const shown = new Map(productOf(product, LANGUAGES[0]).variants.map((variant) => [variant.id, variant]))
+  const shown = new Map(membersOf(product, LANGUAGES[0]).variants.map((variant) => [variant.id, variant]))
   return product.variants.flatMap(({ id, cost, hsCode, origin, lowStock, taxable, tracked, oversell }) => {
     const variant = shown.get(id)
     return variant ? [{ ...variant, cost: [...cost], hsCode, origin, lowStock, taxable, tracked, oversell }] : []
@@ -81,7 +81,7 @@ const variantsOf = (product: KeptProduct): z.infer<typeof StaffVariant>[] => {
 }
 
 export const staffProductOf = (product: KeptProduct): z.infer<typeof StaffProduct> => ({
-  ...productOf(product, LANGUAGES[0]),
+  ...membersOf(product, LANGUAGES[0]),
   variants: variantsOf(product),
   status: product.status,
   safety: product.safety && { ...product.safety, warnings: { ...product.safety.warnings } },

@@ -14,6 +14,7 @@ import { catalogMessages } from '../messages/index.ts'
 import { propertyOf } from '../product/option-property.ts'
 import { plainText } from '../../frame/plain-text.ts'
 import { textOf, translatedWord } from '../../frame/product-text.ts'
+import { shownFields, type Telling } from '../product/own-fields.ts'
 import { element } from './xml.ts'
 
 /** Longer ones are refused or cut by who reads the feed. */
@@ -21,8 +22,11 @@ const TITLE_MAX = 150
 const DESCRIPTION_MAX = 5_000
 const MORE_PICTURES_MAX = 10
 const DETAIL_MAX = 1_000
+const PROPERTY_MAX = 100
+const DETAIL_NAME_MAX = 140
 
-export type Feed = { readonly origin: string; readonly language: Language; readonly currency: Currency }
+/** `definitions`: fields of the merchant's own, of which those that the page shows are told. */
+export type Feed = Telling & { readonly origin: string; readonly currency: Currency }
 
 const cut = (text: string, most: number) => Array.from(text).slice(0, most).join('')
 const priced = (of: Money) => `${decimal(of)} ${of.currency}`
@@ -55,15 +59,32 @@ export const itemOf = (feed: Feed, product: Product, variant: Variant): string |
     element('g:gtin', gtin),
     element('g:identifier_exists', gtin ? undefined : 'no'),
     element('g:item_group_id', many ? product.id : undefined),
-    ...propertiesOf(product, variant, language),
+    ...propertiesOf(feed, product, variant),
     element('g:product_type', cut(product.category || translatedWord(product, product.type, language), 750)),
     element('g:shipping_weight', variant.requiresShipping && variant.grams > 0 ? `${variant.grams} g` : undefined),
-    ...safetyOf(product, language),
+    ...detailsOf(feed, product),
     '</item>',
   ].join('')
 }
 
 /** Nested as the feed has it: section, name, value. */
+const detail = (section: string, name: string, value: string): string => {
+  const parts = [
+    section && element('g:section_name', section),
+    element('g:attribute_name', cut(name, DETAIL_NAME_MAX)),
+    element('g:attribute_value', cut(value, DETAIL_MAX)),
+  ]
+  return `<g:product_detail>${parts.join('')}</g:product_detail>`
+}
+
+/** Who answers for it, and what the merchant says in fields of their own, as the page shows it. */
+const detailsOf = (feed: Feed, product: Product): string[] => [
+  ...safetyOf(product, feed.language),
+  ...shownFields(feed, product)
+    .filter(({ field, links }) => links.length === 0 && !propertyIn(field))
+    .map(({ name, text }) => detail('', name, text)),
+]
+
 const safetyOf = ({ safety }: Product, language: Language): string[] => {
   if (!safety) return []
   const messages = catalogMessages[language].product.safety
@@ -72,16 +93,7 @@ const safetyOf = ({ safety }: Product, language: Language): string[] => {
     [messages.responsible, safety.responsible ? contactLine(safety.responsible) : ''],
     [messages.warnings, warningIn(safety, language)],
   ] as const
-  return said
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => {
-      const parts = [
-        element('g:section_name', messages.title),
-        element('g:attribute_name', name),
-        element('g:attribute_value', cut(value, DETAIL_MAX)),
-      ]
-      return `<g:product_detail>${parts.join('')}</g:product_detail>`
-    })
+  return said.filter(([, value]) => value !== '').map(([name, value]) => detail(messages.title, name, value))
 }
 
 const picturesOf = (origin: string, { pictures }: Product, variant: Variant): string[] =>
@@ -89,10 +101,20 @@ const picturesOf = (origin: string, { pictures }: Product, variant: Variant): st
     .filter((src) => URL.canParse(src, origin))
     .map((src) => new URL(src, origin).href)
 
-/** Options that the feed has a field for: `<g:color>`, `<g:size>`. */
-const propertiesOf = (product: Product, variant: Variant, language: Language): string[] =>
-  product.options.flatMap(({ name }, index) => {
-    const property = propertyOf(name)
-    const value = variant.options[index]
-    return property && value ? [element(`g:${property}`, cut(translatedWord(product, value, language), 100))] : []
+/** Of a field: `custom.material` is what the feed calls so. */
+const propertyIn = (field: string) => propertyOf(field.split('.').at(-1) ?? '')
+
+/** What the feed has a field for: `<g:color>`, `<g:size>`. What is chosen goes before what is said of the whole product. */
+const propertiesOf = (feed: Feed, product: Product, variant: Variant): string[] => {
+  const chosen = product.options.flatMap(({ name }, index) => {
+    const [property, value] = [propertyOf(name), variant.options[index]]
+    return property && value ? [[property, translatedWord(product, value, feed.language)] as const] : []
   })
+  const said = shownFields(feed, product).flatMap(({ field, text }) => {
+    const property = propertyIn(field)
+    return property ? [[property, text] as const] : []
+  })
+  return Array.from(new Map([...said, ...chosen]), ([property, value]) =>
+    element(`g:${property}`, cut(value, PROPERTY_MAX)),
+  )
+}

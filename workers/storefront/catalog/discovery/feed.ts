@@ -51,7 +51,12 @@ export const feeds = new Hono<App>().get('/google.xml', async (c) => {
   if (often) return often
   const settings = await settingsFresh(c.env, Date.now())
   const language = languageOf(c.req.path)
-  const feed = { origin: originOf(c.env, c.req.url), language, currency: ownCurrency(settings) }
+  const feed = {
+    origin: originOf(c.env, c.req.url),
+    language,
+    currency: ownCurrency(settings),
+    definitions: settings.metafields.definitions,
+  }
   const channel = {
     title: settings.shop.name || frameMessages[language].shop,
     description: textIn(settings.home.description, language),

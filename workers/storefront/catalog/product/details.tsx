@@ -13,14 +13,14 @@ import { priceText, shortPriceText } from '../../frame/price.tsx'
 import { isLong } from '../../frame/plain-text.ts'
 import { textOf, translatedWord } from '../../frame/product-text.ts'
 import { catalogMessages } from '../messages/index.ts'
-import { shownFields, type ShownField } from './own-fields.ts'
+import { shownFields, telling, type ShownField } from './own-fields.ts'
 
 type Shown = { readonly request: RequestContext; readonly product: Product; readonly variant: Variant }
 
 export const ProductDetails = ({ request, product, variant }: Shown) => {
   const messages = catalogMessages[request.language].product
   const about = aboutOf(request, product, variant)
-  const own = shownFields(request, product)
+  const own = shownFields(telling(request), product)
   const { description } = textOf(product, request.language)
   return (
     <div>

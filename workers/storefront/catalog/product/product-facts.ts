@@ -18,7 +18,7 @@ import { catalogMessages } from '../messages/index.ts'
 import { propertyOf } from './option-property.ts'
 import { plainText } from '../../frame/plain-text.ts'
 import { textOf, translatedWord } from '../../frame/product-text.ts'
-import { shownFields } from './own-fields.ts'
+import { shownFields, telling } from './own-fields.ts'
 import { returnFacts, oncePerPage, shippingFacts } from './shop-facts.ts'
 
 /** A machine reads no further, and the page must stay light. */
@@ -99,7 +99,7 @@ const propertiesSaid = (request: RequestContext, product: Product) => {
   const said = [
     ...(safety?.responsible ? [[messages.responsible, contactLine(safety.responsible)]] : []),
     ...(safety ? [[messages.warnings, warningIn(safety, language)]] : []),
-    ...shownFields(request, product).map(({ name, text }) => [name, text]),
+    ...shownFields(telling(request), product).map(({ name, text }) => [name, text]),
   ].filter(([, value]) => value !== '')
   if (said.length === 0) return {}
   return { additionalProperty: said.map(([name, value]) => ({ '@type': 'PropertyValue', name, value })) }

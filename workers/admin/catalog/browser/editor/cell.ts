@@ -2,7 +2,19 @@
 import type { SheetRow } from '../../editor/sheet.ts'
 import { own } from '#domain/own'
 import { hasWrongCheckDigit } from '#domain/catalog/trade-number'
-import { headOf, isChangedIn, isGone, kindOf, marginIn, nameOf, percentText, sheet, valueIn, word } from './sheet.ts'
+import {
+  hasCell,
+  headOf,
+  isChangedIn,
+  isGone,
+  kindOf,
+  marginIn,
+  nameOf,
+  percentText,
+  sheet,
+  valueIn,
+  word,
+} from './sheet.ts'
 
 export type CellField = HTMLInputElement | HTMLSelectElement
 
@@ -15,6 +27,11 @@ const fieldFor = (cell: string): CellField => {
   if (kind === 'picture') {
     const choice = document.createElement('select')
     choice.append(optionOf('', word('noPicture')), ...(sheet?.pictures ?? []).map(([src, name]) => optionOf(src, name)))
+    return choice
+  }
+  if (kind === 'status') {
+    const choice = document.createElement('select')
+    choice.append(...(sheet?.statuses ?? []).map(([status, name]) => optionOf(status, name)))
     return choice
   }
   const field = document.createElement('input')
@@ -92,6 +109,7 @@ export const dressMargin = (td: HTMLTableCellElement, row: SheetRow, code: strin
 
 export const cellOf = (row: SheetRow, cell: string, code: string): HTMLTableCellElement => {
   if (cell === 'availability') return availabilityCell(row)
+  if (!hasCell(row, cell)) return document.createElement('td')
   if (cell !== 'margin') return fieldCell(row, cell)
   const td = document.createElement('td')
   td.className = 'calc'

@@ -9,7 +9,7 @@ import { startBulk } from './bulk.ts'
 import { dress, dressMargin, fillField, readField, type CellField } from './cell.ts'
 import { cells as changes, form } from './form.ts'
 import { box, gap, rowElement } from './grid-rows.ts'
-import { change, headOf, kindOf, record, sheet, type, undo, valueIn, word } from './sheet.ts'
+import { change, hasCell, headOf, kindOf, record, sheet, type, undo, valueIn, word } from './sheet.ts'
 
 const panel = one('[data-variants]')
 const scroller = panel && one('[data-grid]', panel)
@@ -136,6 +136,13 @@ const here = (event: Event) => {
 const typable = (): readonly string[] =>
   (view?.cells ?? []).filter((cell) => cell !== 'margin' && cell !== 'availability')
 
+/** To the next row that has such a cell. */
+const step = ({ cell, at }: NonNullable<ReturnType<typeof here>>, by: 1 | -1): void => {
+  let to = at + by
+  for (let row = seen[to]; row && !hasCell(row, cell); row = seen[to]) to += by
+  go(to, cell)
+}
+
 const sideways = ({ field, cell, at }: NonNullable<ReturnType<typeof here>>, by: 1 | -1): boolean => {
   const isText = field instanceof HTMLInputElement && field.type === 'text'
   const isWhole = isText && field.selectionStart === 0 && field.selectionEnd === field.value.length
@@ -147,7 +154,7 @@ const sideways = ({ field, cell, at }: NonNullable<ReturnType<typeof here>>, by:
 }
 
 const fillDown = ({ row, cell, at }: NonNullable<ReturnType<typeof here>>): void => {
-  const above = seen[at - 1]
+  const above = seen.slice(0, at).findLast((one) => hasCell(one, cell))
   const value = picked.size > 0 ? valueIn(row, cell) : above ? valueIn(above, cell) : undefined
   if (value === undefined) return
   const targets = picked.size > 0 ? seen.filter(({ key }) => picked.has(key)) : [row]
@@ -180,9 +187,9 @@ const onKey = (event: KeyboardEvent): void => {
     else if (undo()) say(word('undone'))
     settle(place)
   } else if (withCtrl || event.altKey) return
-  else if (key === 'Enter') go(place.at + (event.shiftKey ? -1 : 1), place.cell)
-  else if (key === 'ArrowDown' && !isChoice) go(place.at + 1, place.cell)
-  else if (key === 'ArrowUp' && !isChoice) go(place.at - 1, place.cell)
+  else if (key === 'Enter') step(place, event.shiftKey ? -1 : 1)
+  else if (key === 'ArrowDown' && !isChoice) step(place, 1)
+  else if (key === 'ArrowUp' && !isChoice) step(place, -1)
   else if (key === 'Escape' && entered) {
     type(entered)
     fillField(place.field, entered.value)

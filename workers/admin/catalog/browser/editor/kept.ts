@@ -68,7 +68,7 @@ const putBack = (kept: Kept): void => {
 if (form && page) {
   // A form that came back says itself what was typed; one that was saved has nothing more to keep.
   const isSaved = one('[data-done=saved], [data-done=merged], [data-done=created], [data-done=unchanged]') !== null
-  const cameBack = one('[data-waiting], .oops') !== null
+  const cameBack = one('[data-typed], .oops') !== null
   const kept = read()
   if (isSaved) forget()
   else if (kept && !cameBack) putBack(kept)

@@ -27,13 +27,14 @@ const show = (): void => {
   }
 }
 
-/** A text whose English was changed, and itself was not. */
+/** A text whose English was changed, here or since it was written, and itself was not. */
 const showSources = (): void => {
   for (const mark of every('[data-source]')) {
     const source = field(mark.dataset.source ?? '')
     const own = field(mark.id.replace(/-source$/, '').replaceAll('.', '\\.'))
-    if (source && own)
-      mark.hidden = !(own.value !== '' && source.value !== source.defaultValue && own.value === own.defaultValue)
+    if (!source || !own) continue
+    const isChanged = source.value !== source.defaultValue || mark.dataset.stale !== undefined
+    mark.hidden = !(own.value !== '' && isChanged && own.value === own.defaultValue)
   }
 }
 

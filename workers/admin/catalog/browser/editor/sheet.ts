@@ -25,6 +25,9 @@ export const isChangedIn = (row: SheetRow, cell: string): boolean => changes.has
 export const isGone = (row: SheetRow): boolean =>
   changes.get(nameOf(row.key, 'removed')) === 'on' || (row.isRemoved && !changes.has(nameOf(row.key, 'removed')))
 
+/** What is of a product as a whole stands in one row alone. */
+export const hasCell = (row: SheetRow, cell: string): boolean => row.isFirst || !sheet?.ofProduct.includes(cell)
+
 export type Edit = { readonly row: SheetRow; readonly cell: string; readonly value: string }
 
 /** Each step is what stood there before it. */
@@ -51,7 +54,9 @@ export const record = (before: readonly Edit[]): void => {
 
 /** Many cells at once, as one step. */
 export const change = (edits: readonly Edit[]): void => {
-  const real = edits.filter(({ row, cell, value }) => value !== (cell === 'removed' ? '' : valueIn(row, cell)))
+  const real = edits.filter(
+    ({ row, cell, value }) => hasCell(row, cell) && value !== (cell === 'removed' ? '' : valueIn(row, cell)),
+  )
   if (real.length === 0) return
   record(
     real.map(({ row, cell }) => ({

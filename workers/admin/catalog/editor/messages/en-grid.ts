@@ -16,7 +16,7 @@ export const enGrid = {
     before: 'Previous variants',
     after: 'Further variants',
     page: (page: number, of: number) => `Page ${page} of ${of}. What you typed on others is kept.`,
-    viewNames: { prices: 'Prices', stock: 'Stock', customs: 'Shipping and customs' },
+    viewNames: { prices: 'Prices', stock: 'Stock', customs: 'Shipping and customs', products: 'Products' },
     heads: {
       sku: 'SKU',
       barcode: 'Barcode',
@@ -34,6 +34,9 @@ export const enGrid = {
       tracked: 'Is counted',
       oversell: 'Sell on at 0',
       picture: 'Picture',
+      title: 'Title',
+      status: 'Status',
+      tags: 'Tags',
     },
     script: {
       all: 'All variants',

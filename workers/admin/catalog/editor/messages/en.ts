@@ -66,6 +66,15 @@ export const en = {
     kept: 'What you had typed here before is here again.',
     discard: 'Discard it',
   },
+  margin: {
+    title: 'Cost and margin',
+    cost: 'Bought for',
+    net: 'Price without tax',
+    left: 'Leaves',
+    share: 'Margin',
+    below: 'A price is below its cost.',
+    unknown: (count: number) => `Without a price or a cost: ${count}. Costs are typed beside the prices.`,
+  },
   options: {
     drag: 'Drag to another place',
     title: 'Options',
@@ -126,6 +135,7 @@ export const en = {
     missing: 'missing; the shop shows English',
     of: (label: string, source: string, language: string) => `${label} “${source}” in ${language}`,
     sourceChanged: 'English was changed',
+    stale: (before: string) => `English was changed since; it said “${before}”`,
   },
   metafields: {
     title: 'Fields of your own',
@@ -234,6 +244,7 @@ export const en = {
     'hs-code': 'An HS code has 6 to 10 digits.',
     country: 'This is no country: two letters, such as PT.',
     moment: 'This is no day and time.',
+    title: 'A product needs a title.',
     'option-name': 'An option needs a name.',
     'option-values': 'An option needs a value.',
     'too-many-variants': 'These values make more than 2,500 variants.',

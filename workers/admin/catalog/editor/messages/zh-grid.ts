@@ -17,7 +17,7 @@ export const zhGrid: typeof enGrid = {
     before: '前面的款式',
     after: '后面的款式',
     page: (page, of) => `第 ${page} 页，共 ${of} 页。其他页上填写的内容会保留。`,
-    viewNames: { prices: '价格', stock: '库存', customs: '物流与海关' },
+    viewNames: { prices: '价格', stock: '库存', customs: '物流与海关', products: '商品' },
     heads: {
       sku: 'SKU',
       barcode: '条形码',
@@ -35,6 +35,9 @@ export const zhGrid: typeof enGrid = {
       tracked: '计库存',
       oversell: '售罄续卖',
       picture: '图片',
+      title: '标题',
+      status: '状态',
+      tags: '标签',
     },
     script: {
       all: '全部款式',

@@ -61,6 +61,15 @@ export const zh: EditorMessages = {
     kept: '您之前在这里填写的内容已恢复。',
     discard: '放弃',
   },
+  margin: {
+    title: '成本与毛利',
+    cost: '进价',
+    net: '不含税价格',
+    left: '毛利额',
+    share: '毛利率',
+    below: '有价格低于成本。',
+    unknown: (count: number) => `没有价格或成本的款式：${count}。成本在价格旁填写。`,
+  },
   options: {
     drag: '拖动以调整顺序',
     title: '选项',
@@ -118,6 +127,7 @@ export const zh: EditorMessages = {
     missing: '缺失；店铺显示英文',
     of: (label, source, language) => `${label}“${source}”的${language}`,
     sourceChanged: '英文已修改',
+    stale: (before: string) => `翻译之后英文已修改，原文为“${before}”`,
   },
   metafields: {
     title: '自定义字段',
@@ -223,6 +233,7 @@ export const zh: EditorMessages = {
     'hs-code': 'HS 编码为 6 至 10 位数字。',
     country: '没有这个国家或地区：请填两位字母，例如 PT。',
     moment: '这不是日期和时间。',
+    title: '商品需要标题。',
     'option-name': '选项需要名称。',
     'option-values': '选项至少需要一个值。',
     'too-many-variants': '这些值会组成超过 2,500 个款式。',
