@@ -3,20 +3,26 @@
  * goods that they show. Again and again it changes nothing, so whoever was interrupted begins anew.
  */
 import { readFileSync } from 'node:fs'
+import { begin } from './beginnings.ts'
 import { catalogOf, drawingsShown } from './catalog.ts'
 import { HERO, SHARED } from './content.ts'
 import { drawingOf } from './drawings/drawn.ts'
 import { hero } from './drawings/hero.ts'
 import { settingsFile } from './settings.ts'
 
-/** A member of staff who sends to an address of the shop, and is given the answer. */
+/** A member of staff who asks and sends to addresses of the shop, and is given the answer. */
 export type Sender = {
-  /** As JSON. */
-  readonly post: (path: string, body: unknown) => Promise<unknown>
+  readonly get: (path: string) => Promise<unknown>
+  /** As JSON. @param key the same call has the same, and is carried out once */
+  readonly post: (path: string, body: unknown, key?: string) => Promise<unknown>
   readonly put: (path: string, body: unknown) => Promise<unknown>
   /** A file as it is. */
   readonly send: (path: string, file: Uint8Array) => Promise<unknown>
 }
+
+/** Where goods arrive, as the settings name it, and what the page of sections opens with. */
+const LOCATION = 'main'
+const OPENING = 'plates-chalk'
 
 /** As many as one call takes. */
 const PRODUCTS_MAX = 50
@@ -66,4 +72,5 @@ export const seed = async (staff: Sender, told: Progress = () => {}): Promise<vo
     await staff.post('/api/admin/catalog/import', { products: products.slice(start, start + PRODUCTS_MAX) })
   }
   await staff.post('/api/admin/catalog/import', { collections })
+  await begin(staff, { goods: products, location: LOCATION, picture: addresses.get(OPENING) ?? '' })
 }

@@ -39,6 +39,12 @@ const mug: Candidate = {
     { name: 'Size', values: ['M', 'L'] },
     { name: 'Colour', values: ['Red', 'Blue'] },
   ],
+  metafields: {
+    'custom.care': { type: 'single_line_text', value: 'By hand' },
+    'custom.height': { type: 'number_decimal', value: '9.5' },
+    'custom.made': { type: 'date', value: '2026-03-01' },
+    'custom.fits': { type: 'list.single_line_text', value: ['Lid', 'Saucer'] },
+  },
   createdAt: Date.parse('2026-11-28T10:00:00Z'),
   publishedFrom: null,
   variants: [
@@ -217,4 +223,31 @@ test('of a product with one variant, what each rule selects all of them select',
       },
     ),
   )
+})
+
+test.each([
+  ['custom.care', 'contains', 'hand', true],
+  ['custom.care', 'is', 'BY HAND', true],
+  ['custom.care', 'is-not', 'machine', true],
+  ['custom.height', 'above', '9', true],
+  ['custom.height', 'below', '10', true],
+  ['custom.height', 'above', '10', false],
+  ['custom.made', 'below', '2026-04-01', true],
+  ['custom.made', 'above', '2026-03-01', false],
+  ['custom.fits', 'is', 'lid', true],
+  ['custom.fits', 'is-not', 'lid', false],
+  ['custom.none', 'is-not-set', '', true],
+  ['custom.none', 'is', 'anything', false],
+  ['constructor', 'is-set', '', false],
+] as const)('a field of one’s own: %s %s %s', (name, relation, value, holds) => {
+  const rule = { field: 'metafield', relation, value, name } as const
+  expect(ruleFaults({ match: 'all', rules: [rule] }, new Set())).toEqual([])
+  expect(belongs({ match: 'all', rules: [rule] }, mug)).toBe(holds)
+})
+
+test('a rule on a field says which one, and above or below what', () => {
+  const faults = (said: Partial<Rule>) =>
+    ruleFaults({ match: 'all', rules: [{ field: 'metafield', relation: 'above', value: '9', ...said }] }, new Set())
+  expect(faults({})).toEqual([{ rule: 0, fault: 'field-missing' }])
+  expect(faults({ name: 'custom.height', value: 'high' })).toEqual([{ rule: 0, fault: 'value-unreadable' }])
 })

@@ -1,11 +1,15 @@
 /** Which products belong to a collection by rule. What several rules ask of a variant, one and the same variant must be. */
 import type { CollectionId } from '../ids.ts'
 import { parseMoney, type Money } from '../money.ts'
+import { own } from '../own.ts'
 import { summary } from './availability.ts'
 import { marginOf, type Rule, type RuleField, type RuleRelation, type RuleSet } from './collection.ts'
+import { valuesOf } from './metafields.ts'
 import type { Product, Variant } from './product.ts'
 
-type Said = 'handle' | 'type' | 'vendor' | 'tags' | 'category' | 'text' | 'options' | 'createdAt' | 'publishedFrom'
+type Said =
+  | ('handle' | 'type' | 'vendor' | 'tags' | 'category' | 'text' | 'options' | 'metafields')
+  | ('createdAt' | 'publishedFrom')
 export type CandidateVariant = Pick<
   Variant,
   | ('options' | 'sku' | 'barcode' | 'prices' | 'compareAt' | 'cost' | 'grams')
@@ -24,7 +28,7 @@ export type Shelves = {
 export const NO_SHELVES: Shelves = { lists: () => false, rulesOf: () => undefined }
 
 /** How what is compared is written: which relations fit it, and what a value of it is. */
-export type RuleKind = 'text' | 'money' | 'number' | 'date' | 'word' | 'collection'
+export type RuleKind = 'text' | 'own' | 'money' | 'number' | 'date' | 'word' | 'collection'
 
 export const KIND_OF: Readonly<Record<RuleField, RuleKind>> = {
   title: 'text',
@@ -35,6 +39,7 @@ export const KIND_OF: Readonly<Record<RuleField, RuleKind>> = {
   collection: 'collection',
   created: 'date',
   published: 'date',
+  metafield: 'own',
   availability: 'word',
   price: 'money',
   'compare-at': 'money',
@@ -48,6 +53,10 @@ export const KIND_OF: Readonly<Record<RuleField, RuleKind>> = {
 
 export const RELATIONS_OF: Readonly<Record<RuleKind, readonly RuleRelation[]>> = {
   text: ['is', 'is-not', 'contains', 'contains-not', 'starts-with', 'ends-with', 'is-set', 'is-not-set'],
+  own: [
+    ...(['is', 'is-not', 'contains', 'contains-not', 'starts-with', 'ends-with'] as const),
+    ...(['above', 'below', 'is-set', 'is-not-set'] as const),
+  ],
   money: ['above', 'below', 'is', 'is-not', 'is-set', 'is-not-set'],
   number: ['above', 'below', 'is', 'is-not', 'is-set', 'is-not-set'],
   date: ['above', 'below', 'is'],
@@ -125,6 +134,16 @@ const dayHolds = ({ relation, value }: Rule, at: number): boolean => {
   return relation === 'is' && at >= from && at < from + DAY_MS
 }
 
+/** Of a field of the merchant's own: numbers as numbers, days as days, all else as texts; of several one suffices. */
+const ownHolds = (rule: Rule, { metafields }: Candidate): boolean => {
+  const found = own(metafields, rule.name ?? '')
+  const values = found ? valuesOf(found) : []
+  if (rule.relation !== 'above' && rule.relation !== 'below') return textsHold(rule, values)
+  if (DAY.test(rule.value)) return values.some((value) => DAY.test(value) && dayHolds(rule, Date.parse(value)))
+  const wanted = ruleNumber(rule.value)
+  return values.some((value) => numberHolds(rule.relation, ruleNumber(value), wanted))
+}
+
 const optionsNamed = ({ options }: Candidate, variant: CandidateVariant, name = ''): string[] =>
   options.flatMap((option, index) => {
     const value = plain(option.name) === plain(name) ? variant.options[index] : undefined
@@ -173,6 +192,8 @@ const productHolds = (rule: Rule, product: Candidate, within: Within): boolean =
       return textsHold(rule, [product.category])
     case 'tag':
       return textsHold(rule, product.tags)
+    case 'metafield':
+      return ownHolds(rule, product)
     case 'created':
       return dayHolds(rule, product.createdAt)
     case 'published':

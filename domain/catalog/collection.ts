@@ -5,7 +5,8 @@ import type { Money } from '../money.ts'
 
 /** What a product says that a rule can ask for. Those from `price` on are said by a variant, and so is `availability`. */
 export const RULE_FIELDS = [
-  ...(['title', 'type', 'vendor', 'tag', 'category', 'collection', 'created', 'published', 'availability'] as const),
+  ...(['title', 'type', 'vendor', 'tag', 'category', 'collection', 'created', 'published'] as const),
+  ...(['metafield', 'availability'] as const),
   ...(['price', 'compare-at', 'cost', 'margin', 'weight', 'sku', 'barcode', 'option'] as const),
 ] as const
 export type RuleField = (typeof RULE_FIELDS)[number]
@@ -21,7 +22,7 @@ export type Rule = {
   readonly relation: RuleRelation
   /** As its field is written: `28.50`, `250` grams, `40` per cent, `2026-11-28`, the id of a collection. */
   readonly value: string
-  /** Which option, where the field is one: `Size`. */
+  /** Which option, where the field is one: `Size`; which field of the merchant's own: `custom.care`. */
   readonly name?: string | undefined
 }
 

@@ -6,7 +6,13 @@ import type { Rule, RuleSet } from './collection.ts'
 export type RuleFault = {
   /** From 0. */
   readonly rule: number
-  readonly fault: 'relation-unfit' | 'value-missing' | 'value-unreadable' | 'option-missing' | 'collection-unknown'
+  readonly fault:
+    | 'relation-unfit'
+    | 'value-missing'
+    | 'value-unreadable'
+    | 'option-missing'
+    | 'field-missing'
+    | 'collection-unknown'
 }
 
 const WORDS: ReadonlySet<string> = new Set(['in-stock', 'low', 'sold-out'])
@@ -15,11 +21,13 @@ const WORDS: ReadonlySet<string> = new Set(['in-stock', 'low', 'sold-out'])
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 
-const isReadable = ({ field, value }: Rule): boolean => {
+const isReadable = ({ field, relation, value }: Rule): boolean => {
   switch (KIND_OF[field]) {
     case 'money':
     case 'number':
       return ruleNumber(value) !== undefined
+    case 'own':
+      return (relation !== 'above' && relation !== 'below') || ruleNumber(value) !== undefined || isDay(value)
     case 'date':
       return isDay(value)
     case 'word':
@@ -33,6 +41,7 @@ const faultOf = (rule: Rule, known: ReadonlySet<string>): RuleFault['fault'] | u
   const kind = KIND_OF[rule.field]
   if (!RELATIONS_OF[kind].includes(rule.relation)) return 'relation-unfit'
   if (rule.field === 'option' && (rule.name ?? '').trim() === '') return 'option-missing'
+  if (rule.field === 'metafield' && (rule.name ?? '').trim() === '') return 'field-missing'
   if (rule.relation === 'is-set' || rule.relation === 'is-not-set') return undefined
   if (rule.value.trim() === '') return 'value-missing'
   if (kind === 'collection') return known.has(rule.value) ? undefined : 'collection-unknown'

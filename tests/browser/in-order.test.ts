@@ -28,7 +28,7 @@ const values = (page: Page) =>
 
 test('pictures are added, described, moved by a key and by drag, and nothing that was typed elsewhere is lost', async () => {
   const { id } = await mug()
-  const page = await opened(`/admin/products/${id}`)
+  const page = await opened(`/admin/products/${id}`, { viewport: { width: 1280, height: 1000 } })
   await page.fill('#title', 'Delos mug, the large one')
   const files = ['png', 'jpg'] as const
   await page.setInputFiles(
@@ -51,11 +51,14 @@ test('pictures are added, described, moved by a key and by drag, and nothing tha
     .poll(() => sources(page), SOON)
     .toEqual(order.with(last - 1, order[last] ?? '').with(last, order[last - 1] ?? ''))
   expect(await focused(page)).toBe('up')
+  // Both in sight below what sticks to the top.
+  await page.locator('#files').scrollIntoViewIfNeeded()
   await page
     .locator(`.media > li >> nth=${last}`)
     .locator('[data-grip]')
-    .dragTo(page.locator('.media > li >> nth=0'), { targetPosition: { x: 20, y: 4 } })
-  await expect.poll(async () => (await mug()).pictures[0]?.src, SOON).toBe(order[last - 1])
+    .dragTo(page.locator(`.media > li >> nth=${last - 1}`), { targetPosition: { x: 20, y: 4 } })
+  await expect.poll(() => sources(page), SOON).toEqual(order)
+  await page.waitForSelector('#pictures:not([aria-busy])')
   await page.locator('.media > li >> nth=0').locator('button[value=remove]').press('Enter')
   await page.locator('#pictures [role=status] button').press('Enter')
   await expect.poll(async () => (await sources(page)).length, SOON).toBe(before + 2)
@@ -64,6 +67,7 @@ test('pictures are added, described, moved by a key and by drag, and nothing tha
   expect(await page.textContent('[data-unsaved-count]')).toMatch(/^1 /)
   await Promise.all([page.waitForURL(/done=(?:saved|merged)/), page.keyboard.press('Control+s')])
   expect(await page.inputValue('#title')).toBe('Delos mug, the large one')
+  expect(await sources(page)).toEqual(order)
   await page.context().close()
 })
 

@@ -165,3 +165,28 @@ test('a clerk reads and changes nothing', async () => {
     code: 'title-missing',
   })
 })
+
+test('a rule asks for a field of one’s own: of what is there, and of what is saved later', async () => {
+  const height = (value: string) => ({ 'custom.height': { type: 'number_decimal', value } })
+  const put = async (handle: string, body: object) => {
+    const { version } = (await call('GET', `/api/admin/products/${handle}`, { headers: owner })).json
+    return call('PUT', `/api/admin/products/${handle}`, { headers: owner, body: { version, ...body } })
+  }
+  expect((await put('delos-mug', { metafields: height('9.5') })).status).toBe(200)
+  const rules = { match: 'all', rules: [{ field: 'metafield', name: 'custom.height', relation: 'below', value: '10' }] }
+  const made = await make({ text: { title: 'Low things' }, rules })
+  const listed = async () =>
+    (await call('GET', '/api/products?collection=low-things')).json.products.map(
+      (one: { handle: string }) => one.handle,
+    )
+  expect(await listed()).toEqual(['delos-mug'])
+  expect((await put('naoussa-jug', { metafields: height('8') })).status).toBe(200)
+  expect((await listed()).toSorted()).toEqual(['delos-mug', 'naoussa-jug'])
+  const page = await (await visit(`/admin/collections/${made.json.id}`, { cookie: manager })).text()
+  expect(page).toContain('value="custom.height"')
+  const nameless = await make({
+    text: { title: 'x' },
+    rules: { match: 'all', rules: [{ ...rules.rules[0], name: '' }] },
+  })
+  expect(nameless.status).toBe(422)
+})

@@ -273,6 +273,7 @@ test('a translation whose English was changed since says so, with what it said, 
     return page(mug.id)
   }
   const mark = (html: string) => /data-source="title"[^>]*>([^<]*)</.exec(html)
+  expect(mark(await said({ 'translations.zh.title': '杯' }))?.[0]).toContain('hidden')
   const before = (await there('delos-mug')).text.title
   const changed = mark(await said({ title: 'Delos mug, glazed' }))
   expect([changed?.[0].includes('hidden'), changed?.[1]]).toEqual([

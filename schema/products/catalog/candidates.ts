@@ -6,11 +6,12 @@ import type { CandidateVariant } from '#domain/catalog/collection-rules'
 /** In one question: an answer of D1 stays far below its bounds with twenty variants each. */
 const LOOK = 1_000
 
-type Row = Omit<Candidate, 'tags' | 'options' | 'text' | 'variants'> & {
+type Row = Omit<Candidate, 'tags' | 'options' | 'metafields' | 'text' | 'variants'> & {
   readonly number: number
   readonly title: string
   readonly tags: string
   readonly options: string
+  readonly metafields: string
   readonly variants: string
 }
 
@@ -43,16 +44,24 @@ const variantOf = (parts: VariantParts): CandidateVariant => {
   }
 }
 
-const candidateOf = ({ title, tags, options, variants, ...row }: Row): Candidate & { readonly number: number } => ({
+const candidateOf = ({
+  title,
+  tags,
+  options,
+  metafields,
+  variants,
+  ...row
+}: Row): Candidate & { readonly number: number } => ({
   ...row,
   text: { title, description: '', seoTitle: '', seoDescription: '' },
   tags: JSON.parse(tags),
   options: JSON.parse(options),
+  metafields: JSON.parse(metafields),
   variants: (JSON.parse(variants) as VariantParts[]).map(variantOf),
 })
 
 const READ = `
-  SELECT p.number, p.handle, p.title, p.type, p.vendor, p.category, p.tags, p.options, p.created_at AS createdAt,
+  SELECT p.number, p.handle, p.title, p.type, p.vendor, p.category, p.tags, p.options, p.metafields, p.created_at AS createdAt,
     p.published_from AS publishedFrom,
     (SELECT json_group_array(json_array(v.options, v.sku, v.barcode, v.prices, v.compare_at, v.cost, v.grams, v.tracked, v.oversell,
        v.availability)) FROM variants v WHERE v.product = p.number) AS variants

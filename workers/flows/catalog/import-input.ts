@@ -194,7 +194,7 @@ export const rule = z.strictObject({
   value: line(255)
     .default('')
     .describe('`28.50`, grams, per cent, `2026-11-28`, `in-stock`, the id of a collection; empty with `is-set`.'),
-  name: line(255).optional().describe('Of an option: `Size`.'),
+  name: line(255).optional().describe('Of an option: `Size`; of a metafield: `custom.care`.'),
 })
 
 export const ruleSet = z.strictObject({ match: z.enum(['all', 'any']), rules: z.array(rule).max(RULES_MAX) })

@@ -210,6 +210,7 @@ const show = async (
         fitting,
         preview: tried?.ok ? (tried.value satisfies Preview) : undefined,
         words,
+        definitions: settings.metafields.definitions,
         others: names.filter((one): one is Pick<Collection, 'id' | 'title'> & typeof one => one.id !== there?.id),
         refusal: null,
         sides: [],

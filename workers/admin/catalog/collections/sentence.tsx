@@ -1,6 +1,7 @@
 /** A rule is written as a sentence: read it aloud, and it is the rule. What it selects stands below, while it is written. */
 import { RULE_FIELDS, RULES_MAX, type RuleField, type RuleRelation } from '#domain/catalog/collection'
 import { KIND_OF, RELATIONS_OF } from '#domain/catalog/collection-rules'
+import { textIn } from '#domain/settings/text'
 import { Icon } from '../../frame/icon.tsx'
 import { countText } from '../../frame/count.ts'
 import { Good, told, Wrong } from './parts.tsx'
@@ -111,6 +112,7 @@ const relationText = (field: RuleField, relation: RuleRelation, { language }: Sh
 /** Of what is no option it is sent empty, so that the fields of a condition stay together. */
 const OptionName = ({ of, index, shown }: RowProps) => {
   const { rule: messages } = collectionMessages[shown.language]
+  if (of.field === 'metafield') return <FieldName {...{ of, index, shown }} />
   if (of.field !== 'option') return <input type="hidden" name="rule-name" value={of.name} />
   return (
     <>
@@ -127,6 +129,26 @@ const OptionName = ({ of, index, shown }: RowProps) => {
     </>
   )
 }
+
+/** One of those that the settings name. */
+const FieldName = ({ of, index, shown }: RowProps) => (
+  <>
+    <select
+      class="slot"
+      name="rule-name"
+      aria-label={collectionMessages[shown.language].rule.fieldName}
+      {...told(`rule-name-${index}`, shown)}
+      data-look
+    >
+      {shown.definitions.every(({ field }) => field !== of.name) && <option value={of.name}>{of.name}</option>}
+      {shown.definitions.map(({ field, name }) => (
+        <option value={field} selected={field === of.name || undefined}>
+          {textIn(name, shown.language) || field}
+        </option>
+      ))}
+    </select>{' '}
+  </>
+)
 
 const Choice = ({
   index,

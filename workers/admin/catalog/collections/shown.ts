@@ -2,6 +2,7 @@
 import type { Collection, WholeCollection } from '#domain/catalog/collection'
 import type { RuleFault } from '#domain/catalog/rule-faults'
 import type { CollectionSides } from '#domain/catalog/collection-edit'
+import type { MetafieldDefinition } from '#domain/settings/metafields'
 import type { Language } from '#domain/languages'
 import type { ListedProduct, RuleWords } from '#schema/products/catalog/collections'
 import type { Staff } from '#schema/users/customers/staff'
@@ -29,6 +30,8 @@ export type Shown = {
   readonly fitting: readonly ListedProduct[] | undefined
   readonly preview: Preview | undefined
   readonly words: RuleWords
+  /** Fields of the merchant's own that a rule may ask for. */
+  readonly definitions: readonly MetafieldDefinition[]
   readonly others: readonly Pick<Collection, 'id' | 'title'>[]
   readonly amiss: ReadonlyMap<string, string>
   readonly refusal: ShownRefusal | null
@@ -72,6 +75,7 @@ const OF_FAULT: Readonly<Record<RuleFault['fault'], string>> = {
   'value-missing': 'rule-value',
   'value-unreadable': 'rule-value',
   'option-missing': 'rule-name',
+  'field-missing': 'rule-name',
   'collection-unknown': 'rule-value',
 }
 

@@ -168,7 +168,7 @@ export const rulesOf = ({ match, rules }: Typed) => ({
       KIND_OF[rule.field] === 'money' || KIND_OF[rule.field] === 'number'
         ? rule.value.trim().replace(',', '.')
         : rule.value,
-    ...(rule.field === 'option' && { name }),
+    ...((rule.field === 'option' || rule.field === 'metafield') && { name }),
   })),
 })
 

@@ -50,6 +50,7 @@ export const en = {
   sentence: { begins: 'Holds every product for which', ends: 'of this is so:', all: 'all', any: 'any' },
   matchLabel: 'How many conditions',
   rule: {
+    fieldName: 'Which field',
     number: (number: number) => `Condition ${number}`,
     field: 'What',
     relation: 'How',
@@ -71,6 +72,7 @@ export const en = {
     collection: 'the product',
     created: 'the day it was made',
     published: 'the day of its publication',
+    metafield: 'the field',
     availability: 'the stock',
     price: 'the price',
     'compare-at': 'the price before',
@@ -101,6 +103,7 @@ export const en = {
     'relation-unfit': 'does not fit what it asks for. Choose another word.',
     'value-missing': 'needs a value.',
     'value-unreadable': 'needs a number, such as 28.50, or a day.',
+    'field-missing': 'needs a field: they are named in the settings under “Fields of products”.',
     'option-missing': 'needs the name of an option, such as Size.',
     'collection-unknown': 'names a collection that there is not.',
   },

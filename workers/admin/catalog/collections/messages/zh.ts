@@ -46,6 +46,7 @@ export const zh: CollectionMessages = {
   sentence: { begins: '包含所有满足以下', ends: '条件的商品：', all: '全部', any: '任一' },
   matchLabel: '条件数量',
   rule: {
+    fieldName: '哪个字段',
     number: (number) => `条件 ${number}`,
     field: '项目',
     relation: '关系',
@@ -67,6 +68,7 @@ export const zh: CollectionMessages = {
     collection: '商品',
     created: '创建日期',
     published: '发布日期',
+    metafield: '自定义字段',
     availability: '库存',
     price: '价格',
     'compare-at': '原价',
@@ -97,6 +99,7 @@ export const zh: CollectionMessages = {
     'relation-unfit': '与所选项目不符，请换一个词。',
     'value-missing': '需要填写值。',
     'value-unreadable': '需要一个数字（如 28.50）或日期。',
+    'field-missing': '需要一个字段；字段在设置的“商品的自定义字段”中命名。',
     'option-missing': '需要选项名称，例如“尺码”。',
     'collection-unknown': '指向一个不存在的系列。',
   },
