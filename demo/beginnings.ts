@@ -5,7 +5,7 @@
 import type { Draft } from '#domain/catalog/draft'
 import { blankDocument, blankSection, type ContentDocument } from '#domain/content/document'
 import type { Text } from '#domain/settings/text'
-import type { Sender } from './seed.ts'
+import type { Sender } from './sender.ts'
 
 const say = (en: string, zh: string): Text => ({ en, zh })
 
@@ -21,8 +21,9 @@ const POST: ContentDocument = {
     '在锡罗斯岛守窑三十小时，以及出窑的器物。',
   ),
   body: say(
-    '<p>The kiln was lit on a Thursday, before the wind turned. It takes thirty hours to reach 1,240 °C and as long to come down again; nobody opens it early twice.</p>' +
-      '<h3>What we looked for</h3><p>A glaze that breaks over the edge and stays calm in the well. Two pieces in three did; the third is sold as it is, at the workshop.</p>',
+    '<p>The kiln was lit on a Thursday, before the wind turned. It takes thirty hours to reach 1,240 °C and as long to ' +
+      'come down again; nobody opens it early twice.</p><h3>What we looked for</h3><p>A glaze that breaks over the edge and ' +
+      'stays calm in the well. Two pieces in three did; the third is sold as it is, at the workshop.</p>',
     '<p>星期四，趁风向未变，窑点着了。升到 1240 °C 要三十个小时，降下来也要同样久；没有人会提早开窑两次。</p>' +
       '<h3>我们想要的</h3><p>釉在口沿处流开，在碗心处平静。三件里有两件如愿；剩下的那一件，就在作坊里照样出售。</p>',
   ),

@@ -8,17 +8,8 @@ import { catalogOf, drawingsShown } from './catalog.ts'
 import { HERO, SHARED } from './content.ts'
 import { drawingOf } from './drawings/drawn.ts'
 import { hero } from './drawings/hero.ts'
+import type { Sender } from './sender.ts'
 import { settingsFile } from './settings.ts'
-
-/** A member of staff who asks and sends to addresses of the shop, and is given the answer. */
-export type Sender = {
-  readonly get: (path: string) => Promise<unknown>
-  /** As JSON. @param key the same call has the same, and is carried out once */
-  readonly post: (path: string, body: unknown, key?: string) => Promise<unknown>
-  readonly put: (path: string, body: unknown) => Promise<unknown>
-  /** A file as it is. */
-  readonly send: (path: string, file: Uint8Array) => Promise<unknown>
-}
 
 /** Where goods arrive, as the settings name it, and what the page of sections opens with. */
 const LOCATION = 'main'

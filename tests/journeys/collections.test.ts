@@ -176,9 +176,7 @@ test('a rule asks for a field of one’s own: of what is there, and of what is s
   const rules = { match: 'all', rules: [{ field: 'metafield', name: 'custom.height', relation: 'below', value: '10' }] }
   const made = await make({ text: { title: 'Low things' }, rules })
   const listed = async () =>
-    (await call('GET', '/api/products?collection=low-things')).json.products.map(
-      (one: { handle: string }) => one.handle,
-    )
+    (await call('GET', '/api/collections/low-things')).json.products.map((one: { handle: string }) => one.handle)
   expect(await listed()).toEqual(['delos-mug'])
   expect((await put('naoussa-jug', { metafields: height('8') })).status).toBe(200)
   expect((await listed()).toSorted()).toEqual(['delos-mug', 'naoussa-jug'])
