@@ -85,13 +85,14 @@ const act = async (
   upload: HTMLFormElement,
 ): Promise<void> => {
   const body = new URLSearchParams(Array.from(new FormData(form), ([name, text]) => [name, String(text)]))
-  body.set('do', value)
+  // The way back from a removal has one button, which says nothing.
+  if (value !== '') body.set('do', value)
   panel.setAttribute('aria-busy', 'true')
   const answer = await fetch(form.action, { method: 'POST', body }).catch(() => undefined)
   panel.removeAttribute('aria-busy')
   if (!answer?.ok) {
     const said = Object.assign(document.createElement('input'), { type: 'hidden', name: 'do', value })
-    form.append(said)
+    if (value !== '') form.append(said)
     return form.submit()
   }
   const src = srcOf(form)
