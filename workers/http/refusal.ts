@@ -42,6 +42,8 @@ export const statusOf = {
   // Sent, received or called off meanwhile.
   'document-state': 409,
   'document-empty': 422,
+  // What is in it was counted there, or ordered or priced at that supplier.
+  'document-begun': 409,
   'document-full': 422,
   'line-unknown': 404,
   'units-beyond-document': 422,
@@ -50,6 +52,7 @@ export const statusOf = {
   // Two items have it: a person has to choose.
   'item-code-shared': 409,
   'supplier-unknown': 404,
+  'supplier-archived': 409,
   'supplier-changed': 409,
   'idempotency-key-required': 400,
   'idempotency-key-reused': 422,

@@ -3,7 +3,7 @@ import { array, assert as holds, constantFrom, integer, property, record } from 
 import { expect, test } from 'vitest'
 import { locationId, newVariantId, type LocationId } from '../../ids.ts'
 import { currency } from '../../money.ts'
-import { apply, arrive, cancel, differenceOf, lose, order, send, type Planned } from './acts.ts'
+import { apply, arrive, cancel, differenceOf, lose, order, rewrite, send, type Planned } from './acts.ts'
 import {
   changeOf,
   comingOf,
@@ -139,6 +139,35 @@ test('a count is laid onto what was there when it began: what is held stands on 
   const applied = after(counted, apply(counted))
   expect(applied.state).toBe('applied')
   expect(apply(applied)).toMatchObject({ refusal: { code: 'document-state' } })
+})
+
+test('what was counted stays counted at that place', () => {
+  const empty = document('count', [])
+  const begun = document('count', [line(mug, 9, { available: 8, held: 2 })])
+  expect(rewrite(empty, { ...empty, to: place('main') })).toMatchObject({ ok: true })
+  expect(rewrite(begun, { ...begun, note: 'racks 1 to 4' })).toMatchObject({ ok: true })
+  expect(rewrite(begun, { ...begun, to: place('main') })).toMatchObject({
+    refusal: { code: 'document-begun', field: 'to' },
+  })
+  expect(rewrite(after(begun, apply(begun)), begun)).toMatchObject({ refusal: { code: 'document-state' } })
+  const receipt = document('receipt', [line(mug, 9)])
+  expect(rewrite(receipt, { ...receipt, to: place('main') })).toMatchObject({ ok: true })
+})
+
+test('what a line costs stays in its currency, and what is ordered stays ordered there', () => {
+  const inYen = { supplier: 'sup_kiln', terms: { currency: currency('JPY'), freight: 0, duty: 0, expected: null } }
+  const bare = document('purchase', [line(mug, 5)], { supplier: 'sup_clay' })
+  const priced = { ...bare, lines: [{ ...line(mug, 5), cost: 1250 }] }
+  const ordered = { ...bare, state: 'ordered' } as const
+  const begun = { refusal: { code: 'document-begun', field: 'supplier' } }
+  expect(rewrite(bare, { ...bare, ...inYen })).toMatchObject({ ok: true })
+  expect(rewrite(priced, { ...priced, supplier: 'sup_kiln' })).toMatchObject({ ok: true })
+  expect(rewrite(priced, { ...priced, ...inYen })).toMatchObject(begun)
+  expect(rewrite(ordered, { ...ordered, ...inYen })).toMatchObject(begun)
+  expect(rewrite(ordered, { ...ordered, supplier: 'sup_kiln' })).toMatchObject(begun)
+  expect(rewrite(ordered, { ...ordered, terms: inYen.terms })).toMatchObject(begun)
+  const terms = { currency: currency('EUR'), freight: 700, duty: 0, expected: null }
+  expect(rewrite({ ...priced, state: 'received' }, { ...priced, terms })).toMatchObject({ ok: true })
 })
 
 test('a step asks the shelves under a name of its own, and is known by it', () => {

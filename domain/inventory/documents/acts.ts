@@ -76,6 +76,23 @@ export const order = (document: StockDocument): Planned => {
   return document.lines.some(({ units }) => units > 0) ? ok([]) : refuse({ code: 'document-empty' })
 }
 
+export type Head = Pick<StockDocument, 'from' | 'to' | 'supplier' | 'note' | 'terms'>
+
+/**
+ * Its head is said anew. What was counted was counted at that place, and what a line costs is said in one currency: neither
+ * becomes anything else by another word above it. What came on top of an order is often known only when it is there.
+ */
+export const rewrite = (document: StockDocument, { to, supplier, terms }: Head): Planned => {
+  const { kind, state, lines } = document
+  if (state !== 'draft' && (kind !== 'purchase' || state === 'cancelled')) return notNow(document)
+  if (kind === 'count' && lines.length > 0 && to !== document.to) return refuse({ code: 'document-begun', field: 'to' })
+  if (kind !== 'purchase') return ok([])
+  const isOther = terms?.currency !== document.terms?.currency
+  const isFixed =
+    state === 'draft' ? isOther && lines.some(({ cost }) => cost !== null) : supplier !== document.supplier
+  return isFixed || (isOther && state !== 'draft') ? refuse({ code: 'document-begun', field: 'supplier' }) : ok([])
+}
+
 /** How many were found too many, or too few: what is held for a payment stands on the shelf as well. */
 export const differenceOf = ({ units, base }: Pick<StockDocument['lines'][number], 'units' | 'base'>): number =>
   base ? units - (base.available + base.held) : 0

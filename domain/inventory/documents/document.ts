@@ -186,5 +186,7 @@ export type DocumentRefusal =
   /** As things stand it cannot be done: it was sent, received or called off meanwhile. */
   | { readonly code: 'document-state'; readonly state: DocumentState }
   | { readonly code: 'document-empty' }
+  /** What is in it was counted there, or ordered or priced at that supplier. */
+  | { readonly code: 'document-begun'; readonly field: 'to' | 'supplier' }
   | { readonly code: 'line-unknown'; readonly variant: string }
   | { readonly code: 'units-beyond-document'; readonly variant: VariantId; readonly units: number }

@@ -1,4 +1,5 @@
 /** Documents of stock as they are kept: read whole, changed by acts that hold only when nobody else has acted meanwhile. */
+import type { Head } from '#domain/inventory/documents/acts'
 import {
   comingOf,
   stateOf,
@@ -10,7 +11,7 @@ import {
   type StockDocument,
   type StockDocumentId,
 } from '#domain/inventory/documents/document'
-import type { VariantId } from '#domain/ids'
+import { joined, type LineChange } from '#domain/inventory/documents/line-change'
 
 /**
  * A document, the act that it was changed by last, and how many scans its lines are the sum of: whoever acts on it has seen
@@ -80,58 +81,75 @@ export const openDocument = async (db: D1Database, made: NewDocument, act: strin
     .run()
 }
 
-export type Scan = {
+export type Scan = LineChange & {
   readonly id: string
-  readonly variant: VariantId
-  /** `by` so many more or fewer; `to` so many, whatever was there. */
-  readonly units: { readonly by: number } | { readonly to: number }
   readonly base: DocumentLine['base']
-  readonly cost: number | null
   readonly who: string
 }
 
+/** A draft that still counts at that place, and whose lines are as whoever changes them saw them. Asked again, it is what it was. */
+const IS_OPEN = `EXISTS (SELECT 1 FROM stock_documents WHERE id = ?1 AND state = 'draft' AND location = ?2)
+  AND NOT EXISTS (SELECT 1 FROM json_each(?3) WHERE value ->> 'seen' IS NOT NULL
+    AND (value ->> 'removed' IS NULL OR (?1, value ->> 'variant') IN (SELECT document, variant FROM stock_lines))
+    AND value ->> 'id' NOT IN (SELECT id FROM stock_scans WHERE document = ?1 AND variant = value ->> 'variant')
+    AND value ->> 'seen' <> (SELECT coalesce(sum(units), 0) FROM stock_scans
+      WHERE document = ?1 AND variant = value ->> 'variant'))`
+
+const REMOVED = `(SELECT value ->> 'variant' FROM json_each(?3) WHERE value ->> 'removed')`
+
 /**
  * Units are added to lines of a draft, each scan once. A line is as many as its scans come to and never less than none, so two
- * who scan at once lose nothing of each other's.
+ * who scan at once lose nothing of each other's. A line that is removed goes with its scans, which whoever acts on it learns by
+ * its version.
  *
- * @returns whether the document still takes any
+ * @param to where the document counted when it was read
+ * @returns whether the document still takes any, and its lines are as they were seen
  */
 export const addScans = async (
   db: D1Database,
-  id: StockDocumentId,
+  { id, to }: Pick<StockDocument, 'id' | 'to'>,
   scans: readonly Scan[],
   now: number,
 ): Promise<boolean> => {
-  const rows = JSON.stringify(
-    scans.map(({ units, ...scan }) => ({ ...scan, ...('by' in units ? { by: units.by } : { to: units.to }) })),
-  )
-  const open = `EXISTS (SELECT 1 FROM stock_documents WHERE id = ?1 AND state = 'draft')`
-  const [, , taken] = await db.batch([
+  const rows = JSON.stringify(joined(scans).map(({ units, ...scan }) => ({ ...scan, ...units })))
+  const [, , , , taken] = await db.batch([
     db
       .prepare(
         `INSERT INTO stock_scans (id, document, variant, units, who, at)
          SELECT said.id, ?1, said.variant,
-           CASE WHEN said.goal IS NULL THEN max(said.more, -said.there) ELSE said.goal - said.there END, said.who, ?3
+           CASE WHEN said.goal IS NULL THEN max(said.more, -said.there) ELSE said.goal - said.there END, said.who, ?4
          FROM (SELECT value ->> 'id' AS id, value ->> 'variant' AS variant, value ->> 'by' AS more, value ->> 'to' AS goal,
                  value ->> 'who' AS who, (SELECT coalesce(sum(units), 0) FROM stock_scans
                    WHERE document = ?1 AND variant = value ->> 'variant') AS there
-               FROM json_each(?2)) said
-         WHERE ${open} ON CONFLICT (id) DO NOTHING`,
+               FROM json_each(?3) WHERE value ->> 'removed' IS NULL) said
+         WHERE ${IS_OPEN} ON CONFLICT (id) DO NOTHING`,
       )
-      .bind(id, rows, now),
+      .bind(id, to, rows, now),
     db
       .prepare(
         `INSERT INTO stock_lines (document, variant, location, position, units, cost, base)
-         SELECT ?1, value ->> 'variant', d.location, (SELECT count(*) FROM stock_lines WHERE document = ?1) + key,
+         SELECT ?1, value ->> 'variant', ?2,
+           (SELECT coalesce(max(position), -1) + 1 FROM stock_lines WHERE document = ?1) + key,
            (SELECT sum(units) FROM stock_scans WHERE document = ?1 AND variant = value ->> 'variant'),
-           value ->> 'cost', value -> 'base'
-         FROM json_each(?2) JOIN stock_documents d ON d.id = ?1 AND d.state = 'draft' WHERE true
-         ON CONFLICT (document, variant) DO UPDATE SET units = excluded.units, cost = coalesce(excluded.cost, cost)`,
+           CASE WHEN json_type(value, '$.cost') IS NULL
+             THEN (SELECT cost FROM stock_lines WHERE document = ?1 AND variant = value ->> 'variant')
+             ELSE value ->> 'cost' END, value -> 'base'
+         FROM json_each(?3) WHERE value ->> 'removed' IS NULL AND ${IS_OPEN}
+         ON CONFLICT (document, variant) DO UPDATE SET units = excluded.units, cost = excluded.cost`,
       )
-      .bind(id, rows),
+      .bind(id, to, rows),
+    // First the line, then what it was the sum of: in between it is still as it was seen.
+    ...['stock_lines', 'stock_scans'].map((table) =>
+      db
+        .prepare(`DELETE FROM ${table} WHERE document = ?1 AND variant IN ${REMOVED} AND ${IS_OPEN}`)
+        .bind(id, to, rows),
+    ),
     db
-      .prepare(`UPDATE stock_documents SET updated_at = ?2 WHERE id = ?1 AND state = 'draft' RETURNING 1 AS open`)
-      .bind(id, now),
+      .prepare(
+        `UPDATE stock_documents SET updated_at = ?4, version = version + EXISTS ${REMOVED}
+         WHERE id = ?1 AND ${IS_OPEN} RETURNING 1 AS open`,
+      )
+      .bind(id, to, rows, now),
   ])
   return (taken?.results.length ?? 0) > 0
 }
@@ -141,7 +159,7 @@ export type Act = {
   readonly state: DocumentState
   readonly steps: readonly PlannedStep[]
   /** Changed with it, where it is. */
-  readonly patch?: Partial<Pick<StockDocument, 'from' | 'to' | 'supplier' | 'note' | 'terms'>>
+  readonly patch?: Partial<Head>
   readonly act: string
   readonly who: string
 }

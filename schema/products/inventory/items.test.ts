@@ -8,7 +8,7 @@ import { saveProducts } from '../catalog/save.ts'
 import { reindexPage } from '../catalog/search/reindex.ts'
 import { STAFF_PAGE, type StaffCursor } from '../catalog/staff-lists.ts'
 import type { VariantId } from '#domain/ids'
-import { itemBy, itemCountsReading, itemsCalled, itemsReading, type ItemFilter } from './items.ts'
+import { itemBy, itemCountsReading, itemsCalled, itemsReading, variantsCalled, type ItemFilter } from './items.ts'
 import { lowLinesDue, markLowLinesTold } from './low-lines.ts'
 
 const prices = [{ currency: currency('EUR'), price: 2800 }]
@@ -92,6 +92,25 @@ test.each([
 ])('a scanner that reads %j finds %j', async (code, skus) => {
   const db = await shop([draft(1)])
   expect((await itemsCalled(db, code)).map(({ sku }) => sku)).toEqual(skus)
+})
+
+test('many codes are found in one question, each with how many it is of', async () => {
+  const db = await shop([draft(1), draft(2)])
+  await db.prepare(`UPDATE variants SET sku = 'TWICE' WHERE sku IN ('POT-2-C', 'POT-2-A')`).run()
+  const called = await variantsCalled(db, ['pot-1-c', '400001', 'twice', 'POT', ''])
+  const [item] = await itemsCalled(db, 'POT-1-C')
+  expect([...called].toSorted()).toEqual([
+    ['400001', { id: item?.id, many: 1 }],
+    ['pot-1-c', { id: item?.id, many: 1 }],
+    ['twice', { id: expect.any(String), many: 2 }],
+  ])
+  const plan = db.sqlite
+    .prepare(
+      `EXPLAIN QUERY PLAN SELECT v.id FROM json_each('[]') CROSS JOIN variants v ON v.sku = value COLLATE NOCASE AND v.sku <> ''
+       UNION SELECT v.id FROM json_each('[]') CROSS JOIN variants v ON v.barcode = value AND v.barcode <> ''`,
+    )
+    .all()
+  expect(plan.map(({ detail }) => String(detail)).filter((step) => /SCAN v\b/.test(step))).toEqual([])
 })
 
 test('what a variant says of "a few left" is due until a shard has heard the latest of it, whoever saved it', async () => {

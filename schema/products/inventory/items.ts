@@ -151,6 +151,23 @@ export const itemsCalled = async (db: D1Database, code: string): Promise<Item[]>
   return results.map(itemOf)
 }
 
+export type Called = { readonly id: VariantId; readonly many: number }
+
+/** Of many codes at once: which variant each is of, and of how many. */
+export const variantsCalled = async (db: D1Database, codes: readonly string[]): Promise<Map<string, Called>> => {
+  if (codes.length === 0) return new Map()
+  const { results } = await db
+    .prepare(
+      `SELECT code, min(id) AS id, count(*) AS many FROM (
+         SELECT value AS code, v.id FROM json_each(?1) CROSS JOIN variants v ON v.sku = value COLLATE NOCASE AND v.sku <> ''
+         UNION SELECT value, v.id FROM json_each(?1) CROSS JOIN variants v ON v.barcode = value AND v.barcode <> '')
+       GROUP BY code`,
+    )
+    .bind(JSON.stringify([...new Set(codes)]))
+    .all<Called & { readonly code: string }>()
+  return new Map(results.map(({ code, ...called }) => [code, called]))
+}
+
 export type ItemCounts = Readonly<Record<ItemView, number>>
 
 export const itemCountsReading = (db: D1Database): Reading<ItemCounts> => ({

@@ -23,12 +23,13 @@ export const reordering = command({
       .min(1)
       .max(ADDED_MAX),
   }),
-  refusals: ['supplier-unknown', 'location-unknown', 'variant-unknown'],
+  refusals: ['supplier-unknown', 'supplier-archived', 'location-unknown', 'variant-unknown'],
   repeats: 'claim',
   act: async ({ env, now, once, staff }, { supplier: said, to, lines }) => {
     const db = env.PRODUCTS_DB
     const [supplier, places] = await Promise.all([supplierBy(db, said), placesOf(env)])
     if (!supplier) return refuse({ code: 'supplier-unknown' })
+    if (supplier.archived) return refuse({ code: 'supplier-archived' })
     const location = locationId(to)
     if (!location || !places.some((place) => place.id === location)) return refuse({ code: 'location-unknown' })
     const variants = lines.map(({ variantId }) => variantId as VariantId)
@@ -47,7 +48,7 @@ export const reordering = command({
       const variant = variants[index] as VariantId
       return { id: `${once.key} ${index}`, variant, units: { by: units }, base: null, cost: costOf(variant), who }
     })
-    await addScans(db, documentId, scans, now)
+    await addScans(db, { id: documentId, to: location }, scans, now)
     return ok({ id: documentId })
   },
   audit: ({ supplier, lines }, { id: subject }) => [{ subject, details: { supplier, lines: lines.length } }],

@@ -118,6 +118,8 @@ export const en = {
     'document-changed': 'Somebody else has done something with it meanwhile. Look at it as it is now and try again.',
     'document-state': 'It was sent, received or called off meanwhile, so this cannot be done any more.',
     'document-empty': 'There is no line with at least one unit.',
+    'document-begun':
+      'What is in it was counted at that location, or ordered or priced at that supplier. Remove its lines, or begin another one.',
     'document-full': 'It has 500 lines already. Begin another one.',
     'line-unknown': 'It has no such line.',
     'units-beyond-document': 'That is more than is still to come.',
@@ -125,6 +127,7 @@ export const en = {
     'item-code-unknown': 'No item has this SKU or barcode.',
     'item-code-shared': 'Several items have this code. Give each its own, or use the other code.',
     'supplier-unknown': 'There is no such supplier.',
+    'supplier-archived': 'Nobody orders at this supplier any more. Choose another one.',
     'supplier-changed': 'Somebody else has changed the supplier meanwhile. Look at it as it is now and try again.',
     'item-unknown': 'There is no such item.',
     'variant-unknown': 'There is no such item.',

@@ -25,7 +25,9 @@ import type { ShownRefusal } from '../../frame/forms.tsx'
 import { showMissing } from '../../frame/missing.tsx'
 import { showPage } from '../../frame/page.tsx'
 import { ask, performForm } from '../../frame/perform.ts'
+import { amissOf, type Amiss, type FieldOf } from './amiss.tsx'
 import { amountIn, headIn } from './head-fields.tsx'
+import { seenName } from './line-table.tsx'
 import { DocumentList, DOCUMENT_VIEWS, type DocumentView } from './list.tsx'
 import { documentMessages } from './messages/index.ts'
 import { NewDocument } from './new.tsx'
@@ -62,11 +64,17 @@ const showDocuments = async (c: AdminContext, kind: DocumentKind): Promise<Respo
   )
 }
 
-type Tried = { readonly refusal?: ShownRefusal; readonly form?: URLSearchParams; readonly done?: string }
+type Tried = {
+  readonly refusal?: ShownRefusal
+  /** With the fields that its paths are. */
+  readonly fieldOf?: FieldOf
+  readonly form?: URLSearchParams
+}
 
 const showNew = async (c: AdminContext, kind: DocumentKind, { refusal, form }: Tried = {}): Promise<Response> => {
   const { language, settings } = c.var
   const filled = form ?? new URL(c.req.url).searchParams
+  const amiss = refusal ? amissOf(refusal, lastWord, language) : NOTHING
   return showPage(
     c,
     {
@@ -74,7 +82,7 @@ const showNew = async (c: AdminContext, kind: DocumentKind, { refusal, form }: T
       here: 'inventory',
       status: refusal ? statusOf[refusal.code] : 200,
     },
-    <NewDocument {...{ kind, filled, refusal: refusal ?? null, settings, language, ...(await around(c)) }} />,
+    <NewDocument {...{ kind, filled, refusal: refusal ?? null, amiss, settings, language, ...(await around(c)) }} />,
   )
 }
 
@@ -87,9 +95,10 @@ const showDocument = async (c: AdminContext, kind: DocumentKind, tried: Tried = 
   const { language, settings, staff } = c.var
   const [found, rest] = await Promise.all([readDocument(c, kind), around(c)])
   if (!found) return showMissing(c)
-  const { refusal = null, form } = tried
+  const { refusal = null, fieldOf = lastWord, form } = tried
+  const amiss = refusal ? amissOf(refusal, fieldOf, language) : NOTHING
   const messages = documentMessages[language]
-  const done = tried.done ?? own(messages.done, c.req.query('done') ?? '') ?? null
+  const done = (!refusal && own(messages.done, c.req.query('done') ?? '')) || null
   return showPage(
     c,
     {
@@ -98,35 +107,62 @@ const showDocument = async (c: AdminContext, kind: DocumentKind, tried: Tried = 
       status: refusal ? statusOf[refusal.code] : 200,
     },
     <DocumentPage
-      {...{ ...found, ...rest, refusal, form, done, settings, language, staff, now: Date.now() }}
+      {...{ ...found, ...rest, refusal, amiss, form, done, settings, language, staff, now: Date.now() }}
       mayChange={mayGive(staff, openingDocument)}
       mayPrice={mayGive(staff, updatingCosts)}
     />,
   )
 }
 
-/** What a button of the page does, and the word for it when it is done. */
-type Performed = Promise<{ readonly done: Result<unknown, ShownRefusal>; readonly word: string }>
+const NOTHING: Amiss = new Map()
+const lastWord: FieldOf = (path) => String(path.findLast((step) => typeof step === 'string') ?? '')
 
-const units = (form: URLSearchParams, field: string): { variantId: string; text: string }[] =>
+/** What a button of the page does, and the word for it when it is done. */
+type Performed = Promise<{
+  readonly done: Result<unknown, ShownRefusal>
+  readonly word: string
+  readonly fieldOf?: FieldOf
+}>
+
+/** Cells of lines by the variant that each is of. */
+const cells = (form: URLSearchParams, field: string): { variantId: string; text: string }[] =>
   [...form].flatMap(([name, text]) => {
     const [side, variantId] = name.split('.')
     return side === field && variantId ? [{ variantId, text: text.trim() }] : []
   })
 
-/** Lines of a draft that somebody has typed another number into. */
-const changedLines = ({ lines, terms }: StockDocument, form: URLSearchParams) =>
-  units(form, 'units').flatMap(({ variantId, text }) => {
-    const line = lines.find(({ variant }) => variant === variantId)
-    const cost = terms ? amountIn(form.get(`cost.${variantId}`), terms.currency) : undefined
-    const isSame = line && String(line.units) === text && (!terms || (line.cost ?? undefined) === cost)
-    return isSame ? [] : [{ variantId, to: text, ...(cost !== undefined && { cost }) }]
+/** A path names a line by its place among those that were sent, or by its variant. */
+const cellOf =
+  (lines: readonly { readonly variantId: string }[], units: 'units' | 'now'): FieldOf =>
+  (path) => {
+    const [list, at, field] = path
+    if (list !== 'lines') return lastWord(path)
+    const variant = typeof at === 'number' ? lines[at]?.variantId : at
+    return `${field === 'cost' ? 'cost' : units}.${String(variant)}`
+  }
+
+type ChangedLine = {
+  readonly variantId: string
+  readonly [said: string]: unknown
+}
+
+/** Lines of a draft that somebody has changed: what differs from what their page said, and nothing that it did not. */
+const changedLines = ({ terms }: StockDocument, form: URLSearchParams) =>
+  cells(form, 'units').flatMap(({ variantId, text }): ChangedLine[] => {
+    const seen = form.get(seenName('units', variantId)) ?? ''
+    if (form.has(`remove.${variantId}`)) return [{ variantId, remove: true, seen }]
+    const cost = (form.get(`cost.${variantId}`) ?? '').trim()
+    const isPriced = terms !== null && cost !== (form.get(seenName('cost', variantId)) ?? '')
+    if (text === seen && !isPriced) return []
+    // An emptied field is no number: nobody has said that there are none, or that the line goes.
+    const units = text === seen ? { by: 0 } : { to: text === '' ? Number.NaN : text, seen }
+    return [{ variantId, ...units, ...(isPriced && { cost: amountIn(cost, terms.currency) ?? null }) }]
   })
 
 const act = async (c: AdminContext, document: StockDocument, form: URLSearchParams): Performed => {
   const { id, kind } = document
   const seen = { id, version: form.get('version') ?? '' }
-  const now = units(form, 'now').flatMap(({ variantId, text }) => (text === '' ? [] : [{ variantId, units: text }]))
+  const now = cells(form, 'now').flatMap(({ variantId, text }) => (text === '' ? [] : [{ variantId, units: text }]))
   switch (form.get('do')) {
     case 'add': {
       const line = { code: (form.get('code') ?? '').trim(), by: form.get('by') || '1' }
@@ -137,7 +173,7 @@ const act = async (c: AdminContext, document: StockDocument, form: URLSearchPara
       const lines = changedLines(document, form)
       if (lines.length === 0) return { done: ok(null), word: 'saved' }
       const { done } = await performForm(c, addingToDocument, form, () => ({ id, lines }))
-      return { done, word: 'saved' }
+      return { done, word: 'saved', fieldOf: cellOf(lines, 'units') }
     }
     case 'head': {
       const { suppliers } = await around(c)
@@ -158,15 +194,18 @@ const act = async (c: AdminContext, document: StockDocument, form: URLSearchPara
       }
     case 'cancel':
       return { done: (await performForm(c, cancellingDocument, form, () => seen)).done, word: 'cancelled' }
-    case 'arrive':
-      return { done: (await performForm(c, arriving, form, () => ({ ...seen, lines: now }))).done, word: 'arrived' }
+    case 'arrive': {
+      const { done } = await performForm(c, arriving, form, () => ({ ...seen, lines: now }))
+      return { done, word: 'arrived', fieldOf: cellOf(now, 'now') }
+    }
     case 'arrive-all': {
       const lines = document.lines.map((line) => ({ variantId: line.variant, units: String(comingOf(document, line)) }))
       return { done: (await performForm(c, arriving, form, () => ({ ...seen, lines }))).done, word: 'arrived' }
     }
     case 'lose': {
       const reason = form.get('reason') ?? ''
-      return { done: (await performForm(c, losing, form, () => ({ ...seen, lines: now, reason }))).done, word: 'lost' }
+      const { done } = await performForm(c, losing, form, () => ({ ...seen, lines: now, reason }))
+      return { done, word: 'lost', fieldOf: cellOf(now, 'now') }
     }
     case 'costs':
       return { done: (await performForm(c, updatingCosts, form, () => ({ id }))).done, word: 'saved' }
@@ -175,8 +214,8 @@ const act = async (c: AdminContext, document: StockDocument, form: URLSearchPara
   }
 }
 
-/** Lines of five hundred, with two fields each. */
-const FORM_BYTES_MAX = 128 * 1024
+/** Lines of five hundred, with two fields each and what stood there. */
+const FORM_BYTES_MAX = 256 * 1024
 
 export const documentsOfKind = (kind: DocumentKind) => {
   const path = DOCUMENT_PATHS[kind]
@@ -211,8 +250,8 @@ export const documentsOfKind = (kind: DocumentKind) => {
       if (!sent.ok) return showDocument(c, kind, { refusal: sent.refusal })
       const found = await readDocument(c, kind)
       if (!found) return showMissing(c)
-      const { done, word } = await act(c, found.document, sent.value)
-      if (!done.ok) return showDocument(c, kind, { refusal: done.refusal, form: sent.value })
+      const { done, word, ...where } = await act(c, found.document, sent.value)
+      if (!done.ok) return showDocument(c, kind, { refusal: done.refusal, ...where, form: sent.value })
       return c.redirect(`${path}/${found.document.id}?done=${word}`, 303)
     })
 }

@@ -6,6 +6,7 @@ import { decimal, isCurrency, money, parseMoney, type Currency } from '#domain/m
 import type { Settings } from '#domain/settings/settings'
 import { frameMessages } from '../../frame/messages/index.ts'
 import { placeName } from '../place-name.ts'
+import { told, Wrong, type Amiss } from './amiss.tsx'
 import { documentMessages } from './messages/index.ts'
 import type { Place } from './props.ts'
 
@@ -15,6 +16,10 @@ type Props = {
   readonly filled: URLSearchParams
   readonly places: readonly Place[]
   readonly suppliers: readonly Supplier[]
+  /** What is said of them, where it is wrong. */
+  readonly amiss: Amiss
+  /** What cannot be changed any more: it is told, and sent as it is. */
+  readonly fixed?: ReadonlySet<string>
   readonly settings: Settings
   readonly language: Language
 }
@@ -22,7 +27,7 @@ type Props = {
 const Optional = ({ language }: Pick<Props, 'language'>) => <span class="opt">{frameMessages[language].optional}</span>
 
 export const HeadFields = (props: Props) => {
-  const { kind, filled, language } = props
+  const { kind, filled, amiss, language } = props
   const messages = documentMessages[language]
   return (
     <>
@@ -38,13 +43,12 @@ export const HeadFields = (props: Props) => {
         </label>
         <input
           class="in"
-          id="note"
-          name="note"
+          {...told('note', amiss, 'note-hint')}
           value={filled.get('note') ?? ''}
           maxlength={200}
           autocomplete="off"
-          aria-describedby="note-hint"
         />
+        <Wrong of="note" amiss={amiss} />
         <span class="hint" id="note-hint">
           {messages.noteHint[kind]}
         </span>
@@ -53,36 +57,63 @@ export const HeadFields = (props: Props) => {
   )
 }
 
-const PlaceField = ({ name, label, filled, places, settings }: Props & { name: 'from' | 'to'; label: string }) => (
-  <div class="f">
-    <label for={name}>{label}</label>
-    <select class="in" id={name} name={name}>
-      {places.map(({ id }, index) => (
-        <option
-          value={id}
-          selected={filled.has(name) ? filled.get(name) === id : index === (name === 'to' && places.length > 1 ? 1 : 0)}
-        >
-          {placeName(settings, id)}
-        </option>
-      ))}
-    </select>
-  </div>
-)
+type ChoiceProps = Props & {
+  readonly name: 'from' | 'to' | 'supplier'
+  readonly label: string
+  readonly options: readonly { readonly id: string; readonly words: string; readonly isChosen: boolean }[]
+}
 
-const SupplierField = ({ filled, suppliers, language }: Props) => (
-  <div class="f">
-    <label for="supplier">{documentMessages[language].supplier}</label>
-    <select class="in" id="supplier" name="supplier">
-      {suppliers.map(({ id, name, currency }) => (
-        <option value={id} selected={filled.get('supplier') === id}>
-          {`${name} · ${currency}`}
-        </option>
-      ))}
-    </select>
-  </div>
-)
+const Choice = ({ name, label, options, filled, amiss, fixed, language }: ChoiceProps) => {
+  const isFixed = fixed?.has(name) === true
+  return (
+    <div class="f">
+      <label for={name}>{label}</label>
+      {/* What cannot be chosen is not sent by a browser, so it is sent beside. */}
+      {isFixed && <input type="hidden" name={name} value={filled.get(name) ?? ''} />}
+      <select class="in" {...told(name, amiss, isFixed ? `${name}-fixed` : undefined)} disabled={isFixed}>
+        {options.map(({ id, words, isChosen }) => (
+          <option value={id} selected={isChosen}>
+            {words}
+          </option>
+        ))}
+      </select>
+      {isFixed && (
+        <span class="hint" id={`${name}-fixed`}>
+          {documentMessages[language].fixed[name === 'supplier' ? 'supplier' : 'to']}
+        </span>
+      )}
+      <Wrong of={name} amiss={amiss} />
+    </div>
+  )
+}
 
-const OrderFields = ({ filled, language }: Props) => {
+const PlaceField = (props: Props & { readonly name: 'from' | 'to'; readonly label: string }) => {
+  const { name, filled, places, settings } = props
+  const usual = name === 'to' && places.length > 1 ? 1 : 0
+  const options = places.map(({ id }, index) => ({
+    id,
+    words: placeName(settings, id),
+    isChosen: filled.has(name) ? filled.get(name) === id : index === usual,
+  }))
+  return <Choice {...props} options={options} />
+}
+
+/** One that was laid aside is told so, and stays only where it was ordered at before. */
+const SupplierField = (props: Props) => {
+  const { filled, suppliers, language } = props
+  const messages = documentMessages[language]
+  const chosen = filled.get('supplier')
+  const options = suppliers
+    .filter(({ id, archived }) => !archived || id === chosen)
+    .map(({ id, name, currency, archived }) => ({
+      id,
+      words: [name, currency, ...(archived ? [messages.laidAside] : [])].join(' · '),
+      isChosen: id === chosen,
+    }))
+  return <Choice {...props} name="supplier" label={messages.supplier} options={options} />
+}
+
+const OrderFields = ({ filled, amiss, language }: Props) => {
   const messages = documentMessages[language]
   return (
     <>
@@ -94,20 +125,20 @@ const OrderFields = ({ filled, language }: Props) => {
             </label>
             <input
               class="in number"
-              id={name}
-              name={name}
+              {...told(name, amiss, 'shared-hint')}
               value={filled.get(name) ?? ''}
               inputmode="decimal"
               autocomplete="off"
-              aria-describedby="shared-hint"
             />
+            <Wrong of={name} amiss={amiss} />
           </div>
         ))}
         <div class="f">
           <label for="expected">
             {messages.expected} <Optional language={language} />
           </label>
-          <input class="in" id="expected" name="expected" type="date" value={filled.get('expected') ?? ''} />
+          <input class="in" {...told('expected', amiss)} type="date" value={filled.get('expected') ?? ''} />
+          <Wrong of="expected" amiss={amiss} />
         </div>
       </div>
       <span class="hint" id="shared-hint">
@@ -115,6 +146,12 @@ const OrderFields = ({ filled, language }: Props) => {
       </span>
     </>
   )
+}
+
+/** What lines that are there, or an order that was placed, leave no choice of. */
+export const fixedIn = ({ kind, state, lines }: StockDocument): ReadonlySet<string> => {
+  const isFixed = { count: lines.length > 0, purchase: state !== 'draft', transfer: false, receipt: false }[kind]
+  return new Set(isFixed ? [kind === 'count' ? 'to' : 'supplier'] : [])
 }
 
 /** As the fields of a document that is there show it. */

@@ -6,6 +6,7 @@ import { differenceOf } from '#domain/inventory/documents/acts'
 import { landedOf } from '#domain/inventory/documents/landed-cost'
 import { countText } from '../../frame/count.ts'
 import { Table, type Column } from '../../frame/table.tsx'
+import { told, Wrong } from './amiss.tsx'
 import { documentMessages } from './messages/index.ts'
 import type { DocumentPageProps } from './props.ts'
 
@@ -22,20 +23,42 @@ export const lineName = (
 const signed = (units: number, language: Language): string =>
   units > 0 ? `+${countText(units, language)}` : units < 0 ? `−${countText(-units, language)}` : '0'
 
-/** The first name of a field is where the summary of what is amiss leads. */
-const Number = ({ name, label, value }: { name: string; label: string; value: string }) => (
-  <input
-    class="in few"
-    id={name}
-    name={name}
-    value={value}
-    inputmode="decimal"
-    autocomplete="off"
-    maxlength={15}
-    aria-label={label}
-    data-cell={value}
-  />
-)
+/** Beside each field that may be changed: what its page said is there. What differs from it somebody has typed. */
+export const seenName = (field: 'units' | 'cost', variant: string): string => `seen-${field}.${variant}`
+
+type CellProps = DocumentPageProps & {
+  readonly field: 'units' | 'cost' | 'now'
+  readonly line: Line
+  readonly label: string
+  /** As it is kept. */
+  readonly there: string
+}
+
+/** What was typed and not saved stays typed; where a colleague has changed it meanwhile, that is told beside. */
+const Cell = ({ field, line: { variant }, label, there, form, amiss: all, language }: CellProps) => {
+  const name = `${field}.${variant}`
+  const typed = form?.get(name)
+  const seen = field === 'now' ? '' : (form?.get(seenName(field, variant)) ?? '')
+  const isTyped = typeof typed === 'string' && typed.trim() !== seen
+  const isStale = field !== 'now' && isTyped && seen !== there
+  const amiss = isStale ? new Map([[name, documentMessages[language].meanwhile(there)]]) : all
+  return (
+    <>
+      {field !== 'now' && <input type="hidden" name={seenName(field, variant)} value={there} />}
+      <input
+        class="in few"
+        {...told(name, amiss)}
+        value={isTyped ? typed : there}
+        inputmode="decimal"
+        autocomplete="off"
+        maxlength={15}
+        aria-label={label}
+        data-cell={there}
+      />
+      <Wrong of={name} amiss={amiss} />
+    </>
+  )
+}
 
 const itemColumns = (props: DocumentPageProps): readonly Column<Line>[] => {
   const { items, language } = props
@@ -61,33 +84,38 @@ const itemColumns = (props: DocumentPageProps): readonly Column<Line>[] => {
 const draftColumns = (props: DocumentPageProps): readonly Column<Line>[] => {
   const { document, form, language } = props
   const messages = documentMessages[language]
-  const typed = (name: string, there: string) => (form?.get('do') === 'lines' ? (form.get(name) ?? there) : there)
   const currency = document.terms?.currency
+  const costOf = ({ cost }: Line) => (cost === null || !currency ? '' : decimal(money(cost, currency)))
+  const cost: Column<Line> = {
+    head: `${messages.cost}, ${currency}`,
+    class: 'c-st num',
+    cell: (line) => (
+      <Cell {...props} field="cost" line={line} label={messages.costOf(lineName(props, line))} there={costOf(line)} />
+    ),
+  }
   return [
     ...(document.kind === 'count' ? countColumns(props) : []),
     {
       head: document.kind === 'count' ? messages.counted : messages.units,
       class: 'c-sum num',
       cell: (line) => {
-        const name = `units.${line.variant}`
-        return (
-          <Number name={name} label={messages.unitsOf(lineName(props, line))} value={typed(name, String(line.units))} />
-        )
+        const label = messages.unitsOf(lineName(props, line))
+        return <Cell {...props} field="units" line={line} label={label} there={String(line.units)} />
       },
     },
-    ...(currency
-      ? [
-          {
-            head: `${messages.cost}, ${currency}`,
-            class: 'c-st num',
-            cell: (line: Line) => {
-              const name = `cost.${line.variant}`
-              const there = line.cost === null ? '' : decimal(money(line.cost, currency))
-              return <Number name={name} label={messages.costOf(lineName(props, line))} value={typed(name, there)} />
-            },
-          },
-        ]
-      : []),
+    ...(currency ? [cost] : []),
+    {
+      head: messages.remove,
+      class: 'c-pick',
+      cell: (line) => (
+        <input
+          type="checkbox"
+          name={`remove.${line.variant}`}
+          checked={form?.get('do') === 'lines' && form.has(`remove.${line.variant}`)}
+          aria-label={messages.removeOf(lineName(props, line))}
+        />
+      ),
+    },
   ]
 }
 
@@ -122,7 +150,7 @@ const moneyColumns = ({ document, language }: DocumentPageProps): readonly Colum
 
 /** How far each line is; with a field for what arrives now, where something may. */
 const movingColumns = (props: DocumentPageProps, isReceiving: boolean): readonly Column<Line>[] => {
-  const { document, form, language } = props
+  const { document, language } = props
   const messages = documentMessages[language]
   const number = (units: number) => (units === 0 ? <span class="mute">0</span> : countText(units, language))
   const isTransfer = document.kind === 'transfer'
@@ -143,10 +171,9 @@ const movingColumns = (props: DocumentPageProps, isReceiving: boolean): readonly
           {
             head: messages.now,
             class: 'c-st num',
-            cell: (line: Line) => {
-              const name = `now.${line.variant}`
-              return <Number name={name} label={messages.nowOf(lineName(props, line))} value={form?.get(name) ?? ''} />
-            },
+            cell: (line: Line) => (
+              <Cell {...props} field="now" line={line} label={messages.nowOf(lineName(props, line))} there="" />
+            ),
           },
         ]
       : []),

@@ -3,13 +3,15 @@ import type { DocumentKind } from '#domain/inventory/documents/document'
 import type { Supplier } from '#domain/inventory/supplier'
 import type { Language } from '#domain/languages'
 import type { Settings } from '#domain/settings/settings'
-import { Key, Trouble, type ShownRefusal } from '../../frame/forms.tsx'
+import { Key, type ShownRefusal } from '../../frame/forms.tsx'
 import { Icon } from '../../frame/icon.tsx'
 import { Empty } from '../../frame/lists.tsx'
+import type { Amiss } from './amiss.tsx'
 import { HeadFields } from './head-fields.tsx'
 import { documentMessages } from './messages/index.ts'
 import { DOCUMENT_PATHS } from './paths.ts'
 import type { Place } from './props.ts'
+import { DocumentTrouble } from './trouble.tsx'
 
 type Props = {
   readonly kind: DocumentKind
@@ -17,6 +19,7 @@ type Props = {
   readonly places: readonly Place[]
   readonly suppliers: readonly Supplier[]
   readonly refusal: ShownRefusal | null
+  readonly amiss: Amiss
   readonly settings: Settings
   readonly language: Language
 }
@@ -44,7 +47,7 @@ export const NewDocument = (props: Props) => {
         <div class="body">
           <form class="narrow stack" method="post" action={`${DOCUMENT_PATHS[kind]}/new`}>
             <Key />
-            {refusal && <Trouble refusal={refusal} language={language} />}
+            {refusal && <DocumentTrouble {...props} refusal={refusal} />}
             <p class="soft">{messages.about[kind]}</p>
             <section class="panel">
               <div class="in-p stack">

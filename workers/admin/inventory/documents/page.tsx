@@ -3,18 +3,20 @@ import { tallyOf, comingOf } from '#domain/inventory/documents/document'
 import { localeOf } from '#domain/languages'
 import { formatMoney, money } from '#domain/money'
 import { countText } from '../../frame/count.ts'
-import { Key, Trouble } from '../../frame/forms.tsx'
+import { Key } from '../../frame/forms.tsx'
 import { Icon } from '../../frame/icon.tsx'
 import { When } from '../../frame/time.tsx'
 import { placeName } from '../place-name.ts'
-import { filledFrom, HeadFields } from './head-fields.tsx'
+import { told, Wrong } from './amiss.tsx'
+import { filledFrom, fixedIn, HeadFields } from './head-fields.tsx'
 import { History } from './history.tsx'
-import { LineTable } from './line-table.tsx'
+import { lineName, LineTable } from './line-table.tsx'
 import { documentMessages } from './messages/index.ts'
 import { DOCUMENT_PATHS } from './paths.ts'
 import type { DocumentPageProps } from './props.ts'
 import { Scan } from './scan.tsx'
 import { State } from './state.tsx'
+import { DocumentTrouble } from './trouble.tsx'
 
 const isOnTheWay = ({ document: { state } }: DocumentPageProps) =>
   state === 'sent' || state === 'part' || state === 'ordered'
@@ -27,13 +29,16 @@ export const DocumentPage = (props: DocumentPageProps) => {
   const messages = documentMessages[language]
   const refused = document.steps.filter(({ state }) => state === 'refused').length
   const isDraft = document.state === 'draft'
+  const lineNames = new Map(document.lines.map((line) => [String(line.variant), lineName(props, line)]))
   return (
     <>
       <Head {...props} />
       <div class="body">
         <div class="wrap split">
           <div class="stack">
-            {refusal && !isTold(refusal.code) && <Trouble refusal={refusal} language={language} />}
+            {refusal && !isTold(refusal.code) && (
+              <DocumentTrouble {...{ refusal, language }} amiss={props.amiss} names={lineNames} />
+            )}
             {done && (
               <div class="say" role="status">
                 <Icon name="check" />
@@ -102,7 +107,7 @@ const Head = (props: DocumentPageProps) => {
 }
 
 const Lines = (props: DocumentPageProps) => {
-  const { document, mayChange, language, form } = props
+  const { document, mayChange, amiss, language, form } = props
   const messages = documentMessages[language]
   const { lines, state, version } = document
   const isReceiving = mayChange && isOnTheWay(props)
@@ -154,8 +159,7 @@ const Lines = (props: DocumentPageProps) => {
               </label>
               <input
                 class="in fit end-x"
-                id="reason"
-                name="reason"
+                {...told('reason', amiss)}
                 value={form?.get('reason') ?? ''}
                 maxlength={200}
                 placeholder={messages.reasonHint}
@@ -164,6 +168,7 @@ const Lines = (props: DocumentPageProps) => {
               <button class="btn" name="do" value="lose">
                 {messages.acts.lose}
               </button>
+              <Wrong of="reason" amiss={amiss} />
             </footer>
           )}
         </form>
@@ -185,7 +190,12 @@ const Side = (props: DocumentPageProps) => {
           <form class="stack tight" method="post" action={addressOf(props)}>
             <Key />
             <input type="hidden" name="version" value={String(version)} />
-            <HeadFields {...props} kind={kind} filled={form?.get('do') === 'head' ? form : filledFrom(document)} />
+            <HeadFields
+              {...props}
+              kind={kind}
+              filled={form?.get('do') === 'head' ? form : filledFrom(document)}
+              fixed={fixedIn(document)}
+            />
             <div>
               <button class="btn" name="do" value="head">
                 {messages.saveHead}

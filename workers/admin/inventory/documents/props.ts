@@ -7,6 +7,7 @@ import type { Settings } from '#domain/settings/settings'
 import type { Item } from '#schema/products/inventory/items'
 import type { Staff } from '#schema/users/customers/staff'
 import type { ShownRefusal } from '../../frame/forms.tsx'
+import type { Amiss } from './amiss.tsx'
 
 export type Place = { readonly id: string }
 
@@ -18,6 +19,8 @@ export type DocumentPageProps = {
   readonly places: readonly Place[]
   readonly names: ReadonlyMap<string, string>
   readonly refusal: ShownRefusal | null
+  /** What is wrong with which field of it. */
+  readonly amiss: Amiss
   /** What was sent and not done, so that nobody types it again. */
   readonly form: URLSearchParams | undefined
   /** What happened, in words. */

@@ -91,6 +91,14 @@ export const en = {
   landed: 'With freight and duty',
   sum: 'Sum',
   inAll: units,
+  remove: 'Remove',
+  removeOf: (name: string) => `Remove the line: ${name}`,
+  meanwhile: (there: string) =>
+    `Changed meanwhile: ${there || 'nothing'} stands there now. Saved again, yours replaces it.`,
+  fixed: {
+    to: 'What is in it was counted here. Remove its lines to count elsewhere.',
+    supplier: 'It is ordered there. Cancel it to order elsewhere.',
+  },
   saveLines: 'Save lines',
   saveHead: 'Save',
   noLines: 'Nothing is in it yet. Scan or type the first code above.',
@@ -167,6 +175,7 @@ export const en = {
     note: 'Note',
   },
   archived: 'Laid aside: no more orders there',
+  laidAside: 'laid aside',
   lead: plural({ one: '# day', other: '# days' }),
   orderThere: 'New purchase order',
   scanning: {

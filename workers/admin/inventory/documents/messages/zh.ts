@@ -81,6 +81,13 @@ export const zh: DocumentMessages = {
   landed: '含运费关税',
   sum: '合计',
   inAll: plural({ other: '# 件' }),
+  remove: '移除',
+  removeOf: (name) => `移除此行：${name}`,
+  meanwhile: (there) => `期间已被修改：现为 ${there || '空'}。再次保存将以您的为准。`,
+  fixed: {
+    to: '其中的内容是在此处清点的。如需清点别处，请先移除各行。',
+    supplier: '已在此供应商订货。如需另选，请先取消。',
+  },
   saveLines: '保存明细',
   saveHead: '保存',
   noLines: '还没有内容。请在上方扫描或输入第一个编码。',
@@ -154,6 +161,7 @@ export const zh: DocumentMessages = {
     note: '备注',
   },
   archived: '停用：不再向其订货',
+  laidAside: '已停用',
   lead: plural({ other: '# 天' }),
   orderThere: '新建采购单',
   scanning: {
