@@ -108,6 +108,34 @@ test('collections by hand are joined and left, and the undo knows the place of b
   expect(unknown.json).toMatchObject({ code: 'collection-unknown', handle: 'none' })
 })
 
+test('whoever has the list of a collection open is told of what a run has moved, and does not write over it', async () => {
+  const collection = async () => (await call('GET', '/api/admin/collections/table', { headers: owner })).json
+  const seen = await collection()
+  const run = { run: 'shelf-2', products: [JUG], change: { collections: { add: [], remove: ['table'] } } }
+  expect(outcomes(await send('bulk', run))).toEqual(['changed'])
+  const body = { version: seen.version, products: [MUG, JUG, 'unfinished-bowl'] }
+  const late = await call('PUT', '/api/admin/collections/table', { headers: owner, body })
+  expect([late.status, late.json.code]).toEqual([409, 'collection-differs'])
+  expect((await collection()).products).not.toContain(JUG)
+  await send('undo', { run: 'shelf-2' })
+  expect((await collection()).products).toContain(JUG)
+  expect((await collection()).version).toBeGreaterThan(seen.version + 1)
+})
+
+test('two edits of one product are refused, by whatever names, and two names of one are both answered', async () => {
+  const mug = await read(MUG)
+  const edits = [
+    { product: MUG, vendor: 'One' },
+    { product: mug.id, vendor: 'Two' },
+  ]
+  const refused = await send('bulk', { run: 'twice-1', edits })
+  expect([refused.status, refused.json.code]).toEqual([422, 'product-repeated'])
+  expect((await read(MUG)).vendor).toBe(mug.vendor)
+  const both = await send('bulk', { run: 'twice-2', products: [MUG, mug.id], change: { vendor: 'Both' } })
+  expect(both.json.products.map(({ product }: { product: string }) => product)).toEqual([MUG, mug.id])
+  await send('undo', { run: 'twice-2' })
+})
+
 test('a whole import is undone: what it made is gone, what it changed is as before', async () => {
   const products = [
     { handle: MUG, vendor: 'Imported', variants: [{ options: ['Olive'], prices: [{ currency: 'EUR', price: 100 }] }] },

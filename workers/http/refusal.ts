@@ -69,6 +69,8 @@ export const statusOf = {
   // With what was based on, what is there and what was sent, field by field.
   'product-differs': 409,
   'version-unknown': 404,
+  // Two edits of one product in one call.
+  'product-repeated': 422,
   // No import or bulk change of that name has changed anything, or nothing that is still known.
   'run-unknown': 404,
   'views-full': 409,

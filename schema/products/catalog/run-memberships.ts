@@ -18,6 +18,7 @@ export const membershipStatements = (
     db.prepare(KEEP_ADDED).bind(run, goods, more),
     db.prepare(REMOVE).bind(goods, fewer),
     db.prepare(ADD).bind(goods, more),
+    db.prepare(MOVE_ON).bind(run, goods),
     changed(
       db,
       [...add, ...remove].map((collection) => `collection-${collection}`),
@@ -50,6 +51,11 @@ const ADD = `
     (SELECT coalesce(max(position), -1) + 1 FROM collection_handles WHERE collection = c.number) + g.key
   FROM json_each(?1) g JOIN collections c ON c.handle IN (SELECT value FROM json_each(?2))`
 
+/** Whoever has the list of such a collection open is told that it is another one, and does not write over it. */
+const MOVE_ON = `
+  UPDATE collections SET version = version + 1 WHERE number IN
+    (SELECT collection FROM run_memberships WHERE run = ?1 AND product IN (SELECT value ->> 'id' FROM json_each(?2)))`
+
 /** Handles of the collections in which the run has moved any of them. */
 export const collectionsOfRun = async (db: D1Database, run: string, ids: readonly ProductId[]): Promise<string[]> => {
   const { results } = await db
@@ -66,7 +72,7 @@ export const undoMembershipStatements = (
   ids: readonly ProductId[],
 ): D1PreparedStatement[] => {
   const these = JSON.stringify(ids)
-  return [UNDO_ADDED, UNDO_REMOVED, TELL, FORGET].map((text) => db.prepare(text).bind(run, these))
+  return [UNDO_ADDED, UNDO_REMOVED, MOVE_BACK, TELL, FORGET].map((text) => db.prepare(text).bind(run, these))
 }
 
 const MOVED = `
@@ -80,6 +86,9 @@ const UNDO_ADDED = `
 const UNDO_REMOVED = `
   INSERT OR IGNORE INTO collection_handles (collection, handle, position)
   SELECT m.collection, p.handle, m.position FROM ${MOVED} AND m.position IS NOT NULL`
+
+const MOVE_BACK = `
+  UPDATE collections SET version = version + 1 WHERE number IN (SELECT m.collection FROM ${MOVED})`
 
 const TELL = `
   INSERT INTO changes (tag, seq)

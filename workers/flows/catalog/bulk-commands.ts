@@ -2,24 +2,42 @@
 import { z } from 'zod'
 import { ok, refuse } from '#domain/result'
 import { notByHand } from '#schema/products/catalog/by-hand'
+import { sizesOf } from '#schema/products/catalog/many'
 import { collectionTag, LISTS, productTag } from '../../cache/tags.ts'
 import { command } from '../command.ts'
 import { bulk, run } from './bulk-input.ts'
 import { putBack } from './bulk-undo.ts'
+import { tellLowLines } from '../inventory/low-lines.ts'
 import { changeInBulk } from './bulk.ts'
+
+/** Then the shelves hear of it now, and not with the next sweep. */
+const saysLowStock = ({ change, edits = [] }: z.output<typeof bulk>): boolean =>
+  change?.everyVariant?.lowStock !== undefined ||
+  edits.some(({ variants = [] }) => variants.some(({ lowStock }) => lowStock !== undefined))
+
+/** @returns a name of a product that another name says already: of two edits of one product neither is the last */
+const repeatedIn = async (db: D1Database, names: readonly string[]): Promise<string | undefined> => {
+  const ids = (await sizesOf(db, names)).map(({ id }) => id)
+  const at = ids.findIndex((id, index) => ids.indexOf(id) < index)
+  return at < 0 ? undefined : ids[at]
+}
 
 export const changingInBulk = command({
   name: 'catalog:bulk',
   permission: 'catalog:change',
   input: bulk,
-  refusals: ['collection-unknown'],
+  refusals: ['collection-unknown', 'product-repeated'],
   // A run changes a product once.
   repeats: 'none',
   act: async ({ env, now, staff }, input) => {
     const { add = [], remove = [] } = input.change?.collections ?? {}
     const [unknown] = await notByHand(env.PRODUCTS_DB, [...add, ...remove])
     if (unknown !== undefined) return refuse({ code: 'collection-unknown', handle: unknown })
-    return ok(await changeInBulk(env.PRODUCTS_DB, input, staff.userId, now))
+    const repeated = await repeatedIn(env.PRODUCTS_DB, input.edits?.map(({ product }) => product) ?? [])
+    if (repeated !== undefined) return refuse({ code: 'product-repeated', product: repeated })
+    const done = await changeInBulk(env.PRODUCTS_DB, input, staff.userId, now)
+    if (saysLowStock(input)) await tellLowLines(env)
+    return ok(done)
   },
   purges: ({ change }, { products }) => {
     const { add = [], remove = [] } = change?.collections ?? {}

@@ -55,27 +55,25 @@ export const changeInBulk = async (db: D1Database, input: Bulk, who: string, now
   const names = [...new Set(input.products ?? input.edits?.map(({ product }) => product) ?? [])]
   const known = await sizesOf(db, names)
   const sized = [...new Map(known.map((one) => [one.id, one])).values()]
-  const nameOf = new Map(sized.map(({ id, name }) => [id, name]))
   const groups = groupsOf(sized)
   const by = { who, cause: 'bulk', run: input.run } as const
   const { collections } = input.change ?? {}
-  const answers = new Map<string, Bulked>()
+  const answers = new Map<ProductId, OneOfMany<Refusal>>()
   for (const group of groups) {
     const ids = group.map(({ id }) => id)
     const decide = input.edits ? await decideEdits(db, group, input.edits) : decideChange(input)
     const beside =
       collections && ((products: readonly Product[]) => membershipStatements(db, input.run, products, collections))
-    for (const one of await changeMany<Refusal>(db, ids, decide, by, now, beside)) {
-      const name = nameOf.get(one.product.id) ?? one.product.handle
-      answers.set(name, { name, ...one })
-    }
+    for (const one of await changeMany<Refusal>(db, ids, decide, by, now, beside)) answers.set(one.product.id, one)
   }
-  const came = new Set(groups.flat().map(({ name }) => name))
-  const rest = sized.filter(({ name }) => !came.has(name)).map(({ name }) => name)
-  const there = new Set(known.map(({ name }) => name))
+  const idOf = new Map(known.map(({ name, id }) => [name, id]))
+  const came = new Set(groups.flat().map(({ id }) => id))
+  const rest = known.filter(({ id }) => !came.has(id)).map(({ name }) => name)
   const products = names.flatMap((name): Bulked[] => {
-    const answer = answers.get(name)
-    return answer ? [answer] : there.has(name) ? [] : [{ name, outcome: 'unknown' }]
+    const id = idOf.get(name)
+    if (!id) return [{ name, outcome: 'unknown' }]
+    const answer = answers.get(id)
+    return answer ? [{ name, ...answer }] : []
   })
   return { products, rest }
 }

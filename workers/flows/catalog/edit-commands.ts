@@ -67,7 +67,8 @@ export const creatingProduct = command({
     if (made.value.handle === '') return refuse({ code: 'title-missing' })
     const done = await addProduct(db, made.value, { who: staff.userId, cause: 'create' }, now, once)
     if (!done.ok) return done
-    if (done.value.changed && collections) {
+    // Also when it was made before: whoever made it may have died in between.
+    if (collections) {
       const by = { who: staff.userId, cause: 'edit' } as const
       await saveMemberships(db, done.value.product.handle, collections, by, now)
     }

@@ -167,8 +167,8 @@ const columnOf = (name: ColumnName, props: ListProps): Column<ProductLine> => {
       return {
         head: messages.variants,
         class: 'num soft',
-        cell: ({ title, variants }) => (
-          <a class="soft" href={`/admin/inventory?q=${encodeURIComponent(title.en)}`}>
+        cell: ({ id, variants }) => (
+          <a class="soft" href={`/admin/inventory?product=${id}`}>
             {variants}
           </a>
         ),

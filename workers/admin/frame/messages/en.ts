@@ -86,6 +86,7 @@ export const en = {
     'download-unknown': 'There is no such file at this product.',
     'download-too-large': 'It has more than 25 MB; nothing of it was kept.',
     'downloads-too-many': 'A product has at most 50 files. Withdraw one first.',
+    'product-repeated': 'One product is named twice; nothing was changed.',
     'import-unknown': 'There is no such import.',
     'import-elsewhere': 'The import has gone on meanwhile: look at it as it is now.',
     'picture-too-heavy': 'It has more than 20 MB. Save it smaller and try again; nothing of it was kept.',

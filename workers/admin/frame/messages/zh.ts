@@ -81,6 +81,7 @@ export const zh: FrameMessages = {
     'download-unknown': '此商品没有这个文件。',
     'download-too-large': '文件超过 25 MB；没有留下任何内容。',
     'downloads-too-many': '每个商品最多 50 个文件，请先撤回一个。',
+    'product-repeated': '同一商品出现了两次；没有任何更改。',
     'import-unknown': '没有这次导入。',
     'import-elsewhere': '这次导入已有进展，请查看现在的状态。',
     'picture-too-heavy': '文件超过 20 MB。请缩小后再试；没有留下任何内容。',
