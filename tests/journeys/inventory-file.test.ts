@@ -2,6 +2,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { VariantId } from '#domain/ids'
 import { productByHandle } from '#schema/products/catalog/catalog'
+import { applyInventoryFile } from '#workers/flows/inventory/inventory-file'
+import { CARDS, pay, ready } from './buying.ts'
 import { call } from './caller.ts'
 import { shop } from './goods.ts'
 import { signedIn } from './staff.ts'
@@ -63,11 +65,39 @@ test('what a colleague has changed since the file was written is told, and left 
   expect(await stockAt('main')).toBe(6)
 })
 
+test('a number that the shelf shows by chance is no reason to leave a line alone', async () => {
+  const seen = await stockAt('main', items[1])
+  const order = await ready([{ variantId: items[1] as VariantId, units: 2 }])
+  expect((await pay(order, CARDS.approves)).status).toBe(200)
+  // Two were missing when somebody counted, and two others were sold meanwhile.
+  const line = { ...medium, units: seen - 2, basedOn: seen }
+  expect((await send([line])).lines).toEqual([{ outcome: 'changed', available: seen - 4, before: seen - 2 }])
+  expect(await stockAt('main', items[1])).toBe(seen - 4)
+  expect((await send([line])).lines).toMatchObject([{ outcome: 'refused', code: 'stock-differs' }])
+  const count = { ...medium, units: 30, basedOn: seen - 4 }
+  expect((await send([count])).lines).toMatchObject([{ outcome: 'changed', available: 30 }])
+  expect((await send([count])).lines).toEqual([{ outcome: 'unchanged', available: 30 }])
+})
+
+test('a line that is sent again after a crash says what it has done', async () => {
+  const lines = [{ handle: 'file-shirt', sku: 'FILE-S', options: [], place: 'main', units: 12, basedOn: null }]
+  const again = { unknownPlaces: 'refuse', key: crypto.randomUUID(), who: 'maria' } as const
+  const first = await applyInventoryFile(shop, lines, again)
+  const before = first.applied.flatMap((one) => ('before' in one ? one.before : []))
+  await call('POST', '/api/admin/inventory/changes', {
+    headers: staff,
+    body: { changes: [{ type: 'correct', variantId: items[0], units: -1 }] },
+  })
+  expect((await applyInventoryFile(shop, lines, again)).applied).toEqual([
+    { outcome: 'changed', available: 11, before: (before[0] ?? Number.NaN) - 1 },
+  ])
+})
+
 test('a place that nobody knows is refused or opened, by choice', async () => {
   const line = { ...small, place: 'Thessaloniki, Dock 9', units: 3 }
   expect(await send([line])).toEqual({ lines: [{ outcome: 'refused', code: 'location-unknown' }], created: [] })
   const opened = await send([line], { unknownPlaces: 'create' })
   expect(opened).toMatchObject({ lines: [{ outcome: 'changed', available: 3 }], created: ['thessaloniki-dock-9'] })
-  expect([await stockAt('thessaloniki-dock-9'), await stockAt('main')]).toEqual([3, 6])
+  expect([await stockAt('thessaloniki-dock-9'), await stockAt('main')]).toEqual([3, 11])
   expect(await send([line])).toMatchObject({ lines: [{ outcome: 'unchanged' }], created: [] })
 })

@@ -83,3 +83,9 @@ test('nobody orders at a supplier who was laid aside, and an order stays at its 
     'Old Kiln · EUR · laid aside',
   )
 })
+
+test('as many lines as a document has come in by one call', async () => {
+  const lines = Array.from({ length: 500 }, () => ({ code: 'mug-c', by: 2 }))
+  const id = await opened({ kind: 'receipt', to: 'second' }, lines)
+  expect((await read(id)).lines).toMatchObject([{ units: 1000 }])
+})

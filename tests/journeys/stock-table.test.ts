@@ -94,6 +94,14 @@ test('what a colleague has changed since is left alone and told, what was not is
   expect([await availableNow(), await availableNow(goods.aegean)]).toEqual([chalk + 4, aegean + 1])
 })
 
+test('a whole page of cells is saved by one press, each for itself', async () => {
+  const aegean = await availableNow(goods.aegean)
+  const elsewhere = Array.from({ length: 149 }, (_, place): Typed => [goods.aegean, 0, '3', `closed-${place}`])
+  const { status, html } = await send([...elsewhere, [goods.aegean, aegean, String(aegean + 2)]])
+  expect([status, await availableNow(goods.aegean)]).toEqual([200, aegean + 2])
+  expect(html).toContain('149 counts were not saved')
+})
+
 test('the same page sent twice counts once, and is written down with who and why', async () => {
   const seen = await availableNow()
   const key = crypto.randomUUID()

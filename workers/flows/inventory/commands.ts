@@ -9,8 +9,8 @@ import { id, locationName, text } from '../input.ts'
 import { applyInventoryFile } from './inventory-file.ts'
 import { changeStocks, savePlace, type StockChangeRefusal } from './stock.ts'
 
-/** Changes of one call: a call stays far below the time that one request may take. */
-export const CHANGES_MAX = 100
+/** Changes of one call: every cell of a table of a hundred variants at ten places, sent by one press. */
+export const CHANGES_MAX = 1_000
 /** The rank of a place that nobody ranked lies far behind those of people. */
 const PRIORITY_MAX = 1_000
 

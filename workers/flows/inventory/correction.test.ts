@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { changing, MAIN, newItem, shardsAlone } from '#tests/shards/shards-alone'
 import { changeStock } from '#tests/change-stock'
-import { stockOf } from './stock.ts'
+import { moveStocks, stockOf } from './stock.ts'
 import { movementsOf } from './movements.ts'
 import { availabilityOfLanes } from './availability.ts'
 
@@ -39,6 +39,19 @@ for (const [who, knows] of KNOWING) {
     expect(first).toMatchObject({ ok: true, value: { item, available: left } })
     expect(await changeStock(env, change)).toEqual(first)
     expect(await available(env, item)).toBe(left)
+  })
+
+  test.each([
+    ['count', 7, -8],
+    ['count', 20, 5],
+    ['correct', -12, -12],
+    ['receive', 6, 6],
+  ] as const)(`${who} may %s %d, and is told each time that it has moved %d`, async (type, units, moved) => {
+    const { env, item } = await shop(knows, 5, 10)
+    const change = changing(type, item, units)
+    expect(await moveStocks(env, [change])).toMatchObject([{ ok: true, value: { moved } }])
+    await changeStock(env, changing('receive', item, 3))
+    expect(await moveStocks(env, [change])).toMatchObject([{ ok: true, value: { moved, stock: { item } } }])
   })
 
   test(`${who} is refused when all lanes together have too few, and nothing has changed then`, async () => {

@@ -19,8 +19,11 @@ const changeLane = async (env: TopologyEnv, change: StockChange): Promise<Result
   throw new Error(`${change.item} was asked for ${change.id} as if it were whole`)
 }
 
+/** By how many units all lanes together have changed what may be sold: asked again, it is the same. */
+export type Moved = Pick<Changed, 'moved'>
+
 /** @param change one that its first lane has refused as `stock-divided`: a count, or units fewer */
-export const changeInLanes = async (env: TopologyEnv, change: StockChange): Promise<Result<null, StockRefusal>> => {
+export const changeInLanes = async (env: TopologyEnv, change: StockChange): Promise<Result<Moved, StockRefusal>> => {
   const item = itemOf(change.item)
   const { split } = await laneStates(env, item, UNSPLIT)
   const others = everyKey(item, split).filter((key) => key !== item)
@@ -30,7 +33,7 @@ export const changeInLanes = async (env: TopologyEnv, change: StockChange): Prom
       ? { ...change, type: 'count-all', elsewhere: await standingAt(env, others, change) }
       : { ...change, type: 'reduce', units: Math.abs(change.units) },
   )
-  return first.ok ? takeOff(env, change, others, first.value.owed) : first
+  return first.ok ? takeOff(env, change, others, first.value) : first
 }
 
 /** Units at that place at the other lanes, with what they have sent and not yet received. The first lane adds its own. */
@@ -51,9 +54,10 @@ const takeOff = async (
   env: TopologyEnv,
   change: StockChange,
   keys: readonly ItemKey[],
-  owed: number,
-): Promise<Result<null, StockRefusal>> => {
+  { owed, moved: first }: Pick<Changed, 'owed' | 'moved'>,
+): Promise<Result<Moved, StockRefusal>> => {
   let open = owed
+  let moved = first
   const taken: { key: ItemKey; units: number }[] = []
   for (const key of keys) {
     if (open <= 0) break
@@ -67,9 +71,10 @@ const takeOff = async (
     if (!part.ok) return part
     if (part.value.moved < 0) taken.push({ key, units: -part.value.moved })
     open += part.value.moved
+    moved += part.value.moved
   }
   // A count that finds fewer than are promised leaves nothing to sell, which is what it says.
-  if (open <= 0 || (change.type === 'count' && !isBased(change))) return ok(null)
+  if (open <= 0 || (change.type === 'count' && !isBased(change))) return ok({ moved })
   const total = Math.abs(unitsFewer(change))
   for (const { key, units } of [...taken, { key: itemOf(change.item), units: total - owed }]) {
     if (units > 0)

@@ -11,7 +11,15 @@ import { savedSettings, saveSettings } from '#schema/products/settings/settings'
 import { purge } from '../../cache/purge.ts'
 import { SETTINGS } from '../../cache/tags.ts'
 import type { Env } from '../../env.ts'
-import { changeStocks, placesOf, savePlace, stockOf } from './stock.ts'
+import {
+  changeStocks,
+  moveStocks,
+  placesOf,
+  savePlace,
+  stockOf,
+  type StockChangeRefusal,
+  type StockMoved,
+} from './stock.ts'
 
 /** What became of a line, in the order they were sent. */
 export type Applied =
@@ -37,7 +45,8 @@ export const applyInventoryFile = async (
   const { meant, thereAt, created } = await meantBy(env, lines, unknownPlaces)
   const changes = new Map<number, StockChange>()
   for (const [index, { line, variant, location }] of meant.entries()) {
-    if (!variant || !location || thereAt(variant.id, location) === line.units || line.basedOn === line.units) continue
+    // Only what the file itself leaves as it was is left alone; the shelf may say the number by chance, after a sale.
+    if (!variant || !location || line.basedOn === line.units) continue
     const { units, basedOn } = line
     const rest = {
       id: `${key} ${index}`,
@@ -51,21 +60,29 @@ export const applyInventoryFile = async (
     // Without a word of what it was based on, a number is a count of this moment.
     changes.set(index, basedOn === null ? rest : { ...rest, basedOn, byHand: true })
   }
-  const answers = await changeStocks(env, [...changes.values()])
+  const answers = await moveStocks(env, [...changes.values()])
   const answered = new Map([...changes.keys()].map((index, at) => [index, answers[at]]))
-  const applied = meant.map(({ product, variant, location }, index): Applied => {
+  const applied = meant.map(({ line, product, variant, location }, index): Applied => {
     if (!product) return { outcome: 'refused', code: 'product-unknown' }
     if (!variant) return { outcome: 'refused', code: 'variant-unknown' }
     if (!location) return { outcome: 'refused', code: 'location-unknown' }
-    const before = thereAt(variant.id, location) ?? 0
     const answer = answered.get(index)
-    if (!answer) return { outcome: 'unchanged', available: before }
-    if (answer.ok) return { outcome: 'changed', available: answer.value.available, before }
-    const { code } = answer.refusal
-    if (code === 'change-id-reused') throw new Error('a line was sent under the key of another')
-    return { outcome: 'refused', code, ...('available' in answer.refusal && { available: answer.refusal.available }) }
+    if (!answer) return { outcome: 'unchanged', available: thereAt(variant.id, location) ?? 0 }
+    return answer.ok ? movedAs(answer.value) : refusedAs(answer.refusal, line)
   })
   return { applied, created }
+}
+
+/** As the shelf itself says that it has moved it: asked again after a crash it says the same, whatever was sold since. */
+const movedAs = ({ stock: { available }, moved }: StockMoved): Applied =>
+  moved === 0 ? { outcome: 'unchanged', available } : { outcome: 'changed', available, before: available - moved }
+
+/** A colleague, or this same file before, has made of it what the file says: there is nothing left to change. */
+const refusedAs = (refusal: StockChangeRefusal, { units }: InventoryLine): Applied => {
+  const { code } = refusal
+  if (code === 'change-id-reused') throw new Error('a line was sent under the key of another')
+  if (code === 'stock-differs' && refusal.available === units) return { outcome: 'unchanged', available: units }
+  return { outcome: 'refused', code, ...('available' in refusal && { available: refusal.available }) }
 }
 
 /** Which variant at which place each line means, and what stands there. */

@@ -65,51 +65,69 @@ type Location = { readonly id: LocationId; readonly priority: number }
 
 export type StockChangeRefusal = StockRefusal | { readonly code: 'location-unknown'; readonly location: LocationId }
 
+/** So many go to the shards in one breath: a transaction of some milliseconds, behind which nobody who buys waits for long. */
+const AT_ONCE = 250
+
+const asked = async (env: TopologyEnv, changes: readonly StockChange[]) => {
+  const answers = []
+  for (let start = 0; start < changes.length; start += AT_ONCE) {
+    const some = changes.slice(start, start + AT_ONCE)
+    const itemOfChange = ({ item }: StockChange) => item
+    answers.push(...(await askItems(env, 'change', some, itemOfChange, (part) => [part] as const)))
+  }
+  return answers
+}
+
+/** What stands there now, and by how many units the change has moved it, however often it was asked. */
+export type StockMoved = { readonly stock: Stock; readonly moved: number }
+
 /**
  * Receive, count or correct: many at once, each for itself. A change carries its id: asking twice changes once. Each
  * shard is asked once.
  *
  * @returns answers in the order of the changes
  */
-export const changeStocks = async (
+export const moveStocks = async (
   env: TopologyEnv,
   changes: readonly StockChange[],
-): Promise<Result<Stock, StockChangeRefusal>[]> => {
+): Promise<Result<StockMoved, StockChangeRefusal>[]> => {
   if (changes.length === 0) return []
   const places = new Set((await placesOf(env)).map(({ id }) => id))
   const known = changes.filter(({ location }) => places.has(location))
-  const answers = new Map<StockChange, Result<Stock, StockChangeRefusal>>()
+  const answers = new Map<StockChange, Result<StockMoved, StockChangeRefusal>>()
   for (const change of changes) answers.set(change, refuse({ code: 'location-unknown', location: change.location }))
   const divided: StockChange[] = []
-  for (const { members, value } of await askItems(
-    env,
-    'change',
-    known,
-    ({ item }) => item,
-    (some) => [some] as const,
-  )) {
+  for (const { members, value } of await asked(env, known)) {
     for (const [index, answer] of value.entries()) {
       const change = members[index]
       if (!change) continue
-      // Whether the item is divided its first lane says, and does what it can do alone.
-      if (answer.ok && answer.value.divided) answers.set(change, await levelOf(env, change))
-      else if (answer.ok) answers.set(change, ok(answer.value.stock))
-      else if (answer.refusal.code === 'stock-divided') divided.push(change)
+      if (answer.ok) {
+        const { stock, moved, divided: isPart } = answer.value
+        // Whether the item is divided its first lane says, and does what it can do alone.
+        answers.set(change, ok({ stock: isPart ? await levelOf(env, change) : stock, moved }))
+      } else if (answer.refusal.code === 'stock-divided') divided.push(change)
       else answers.set(change, refuse(answer.refusal))
     }
   }
   for (const change of divided) {
     const changed = await changeInLanes(env, change)
-    answers.set(change, changed.ok ? await levelOf(env, change) : changed)
+    answers.set(change, changed.ok ? ok({ stock: await levelOf(env, change), ...changed.value }) : changed)
   }
   return changes.flatMap((change) => answers.get(change) ?? [])
 }
 
+/** The same, for whoever only asks what stands there then. */
+export const changeStocks = async (
+  env: TopologyEnv,
+  changes: readonly StockChange[],
+): Promise<Result<Stock, StockChangeRefusal>[]> =>
+  (await moveStocks(env, changes)).map((answer) => (answer.ok ? ok(answer.value.stock) : answer))
+
 /** What stands at that place now, over all lanes. */
-const levelOf = async (env: TopologyEnv, change: StockChange): Promise<Result<Stock, never>> => {
+const levelOf = async (env: TopologyEnv, change: StockChange): Promise<Stock> => {
   const item = itemOf(change.item)
   const level = (await stockOf(env, [item])).get(item)?.find(({ location }) => location === change.location)
-  return ok(level ?? emptyStock(item, change.location))
+  return level ?? emptyStock(item, change.location)
 }
 
 /** Where stock can stand, in the order in which it is sold from. Every shard knows the same places. */
