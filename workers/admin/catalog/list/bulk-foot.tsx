@@ -12,6 +12,7 @@ export const BulkFoot = ({
   collections,
   language,
   mayChange,
+  chosen,
   children,
 }: ListProps & { children?: Child }) => {
   const messages = listMessages[language].bulk
@@ -24,7 +25,9 @@ export const BulkFoot = ({
           <b data-count={messages.count}>{messages.picked}</b>
           <select class="in fit" name="act" aria-label={messages.act}>
             {ACTS.map((act) => (
-              <option value={act}>{messages.acts[act]}</option>
+              <option value={act} selected={act === chosen}>
+                {messages.acts[act]}
+              </option>
             ))}
           </select>
           <input

@@ -9,7 +9,7 @@ export const ACTS = [
 ] as const
 export type Act = (typeof ACTS)[number]
 
-const NEEDLESS: ReadonlySet<Act> = new Set(['active', 'draft', 'archived', 'vendor', 'type'])
+const NEEDLESS: ReadonlySet<Act> = new Set(['active', 'draft', 'archived'])
 
 const listed = (text: string) =>
   text

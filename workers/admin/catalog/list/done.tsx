@@ -1,14 +1,33 @@
 /** Where the list opens after a change of many, of a view, or after a deletion: what was done, and the way back. */
 import { productId } from '#domain/ids'
+import { own } from '#domain/own'
 import type { AdminContext } from '../../frame/app.ts'
 import { Key } from '../../frame/forms.tsx'
 import { Icon } from '../../frame/icon.tsx'
+import { frameMessages } from '../../frame/messages/index.ts'
 import { catalogMessages } from '../messages/index.ts'
 import { PATH, queryOf, readAddress, wholeIn } from './query.ts'
+import { RUN } from './run.ts'
 import { listMessages } from './messages/index.ts'
 
 type Way = { readonly action: string; readonly fields: Readonly<Record<string, string>> }
-type Said = { readonly text: string; readonly undo?: Way; readonly isAmiss?: boolean }
+type Said = {
+  readonly text: string
+  readonly undo?: Way
+  readonly isAmiss?: boolean
+  readonly reasons?: readonly Reason[]
+}
+type Reason = { readonly handle: string; readonly why: string }
+
+/** Which products could not be changed, and why: in the address, as `code.handle`. */
+const reasonsIn = (c: AdminContext): readonly Reason[] => {
+  const words: Readonly<Record<string, string>> = frameMessages[c.var.language].refusals
+  return (c.req.queries('why') ?? []).flatMap((one) => {
+    const [, code = '', handle = ''] = /^([a-z-]{1,40})\.(.{1,255})$/s.exec(one) ?? []
+    const why = own(words, code)
+    return why === undefined ? [] : [{ handle, why }]
+  })
+}
 
 const saidIn = (c: AdminContext): Said | undefined => {
   const messages = listMessages[c.var.language].done
@@ -22,10 +41,14 @@ const saidIn = (c: AdminContext): Said | undefined => {
       return { text: catalogMessages[c.var.language].products.deleted, undo }
     }
     case 'bulk': {
-      const run = /^list-[\w-]{36}$/.exec(query('run') ?? '')?.[0]
+      const run = RUN.exec(query('run') ?? '')?.[0]
       const refused = wholeIn(query('refused'))
       const text = messages.bulk(wholeIn(query('count'))) + (refused > 0 ? ` ${messages.refused(refused)}` : '')
-      return { text, ...(run && { undo: { action: `${PATH}/undo`, fields: { run, back, of: query('count') ?? '' } } }) }
+      return {
+        text,
+        reasons: reasonsIn(c),
+        ...(run && { undo: { action: `${PATH}/undo`, fields: { run, back, of: query('count') ?? '' } } }),
+      }
     }
     case 'undone':
       return { text: messages.undone(wholeIn(query('count'))) }
@@ -48,7 +71,14 @@ export const doneIn = (c: AdminContext) => {
     <div class="in-p">
       <div class={said.isAmiss ? 'say due' : 'say'} role="status">
         <Icon name={said.isAmiss ? 'alert' : 'check'} />
-        <div>{said.text}</div>
+        <div>
+          {said.text}
+          {said.reasons?.map(({ handle, why }) => (
+            <p>
+              <a href={`${PATH}/${handle}`}>{handle}</a>: {why}
+            </p>
+          ))}
+        </div>
         {said.undo && (
           <form class="end-x" method="post" action={said.undo.action}>
             <Key />

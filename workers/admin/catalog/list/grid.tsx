@@ -30,6 +30,9 @@ import { SaveBar } from '../editor/save-bar.tsx'
 import { shopOf } from '../editor/show.tsx'
 import { FORM, type Amiss as AmissFields, type Shown } from '../editor/shown.ts'
 import { PATH } from './query.ts'
+import { catalogMessages } from '../messages/index.ts'
+import { runOf } from './run.ts'
+import { showList } from './show-list.tsx'
 import { listMessages } from './messages/index.ts'
 
 export const grid = new Hono<AdminApp>()
@@ -42,7 +45,8 @@ const NOTHING: Filled = new Map()
 
 grid.get('/grid', only(changingInBulk), async (c) => {
   const ids = (c.req.queries('pick') ?? []).flatMap((id) => productId(id) ?? [])
-  return showGrid(c, await productsFor(c, ids), {})
+  const products = await productsFor(c, ids)
+  return showGrid(c, products, { left: new Set(ids).size - products.length })
 })
 
 /** In the order in which they were picked, as many as one grid bears. */
@@ -52,8 +56,9 @@ const productsFor = async (c: AdminContext, ids: readonly ProductId[]): Promise<
   let count = 0
   return wanted.flatMap((id) => {
     const product = found.get(id)
-    count += product?.variants.length ?? 0
-    return product && count <= VARIANTS_MAX ? [product] : []
+    if (!product || count + product.variants.length > VARIANTS_MAX) return []
+    count += product.variants.length
+    return [product]
   })
 }
 
@@ -69,12 +74,16 @@ type Showing = {
   readonly refusal?: ShownRefusal
   /** What somebody has changed meanwhile. */
   readonly differing?: readonly Product[]
+  /** What was saved nevertheless. */
+  readonly saved?: { readonly run: string; readonly count: number }
+  /** Picked, and more than one grid bears. */
+  readonly left?: number
 }
 
 const showGrid = (c: AdminContext, products: readonly Product[], showing: Showing): Promise<Response> => {
   const { language } = c.var
   const messages = listMessages[language].grid
-  const { typed = NOTHING, amiss = new Map(), refusal, differing = [] } = showing
+  const { typed = NOTHING, amiss = new Map(), refusal, differing = [], saved, left = 0 } = showing
   const now = Date.now()
   const whole = together(products)
   const titles = new Map(
@@ -152,6 +161,18 @@ const showGrid = (c: AdminContext, products: readonly Product[], showing: Showin
         <div class="wrap stack">
           {refusal && <Trouble refusal={refusal} language={language} />}
           <Amiss shown={shown} />
+          {left > 0 && <div class="say due">{messages.left(left)}</div>}
+          {saved && (
+            <div class="say" role="status">
+              <div>{listMessages[language].done.bulk(saved.count)}</div>
+              <form class="end-x" method="post" action={`${PATH}/undo`}>
+                <Key />
+                <input type="hidden" name="run" value={saved.run} />
+                <input type="hidden" name="of" value={String(saved.count)} />
+                <button class="btn">{catalogMessages[language].products.undo}</button>
+              </form>
+            </div>
+          )}
           {differing.length > 0 && (
             <div class="oops" role="alert" tabindex={-1} autofocus>
               <h2>
@@ -176,7 +197,7 @@ const VERSION = /^version\.(prd_\w+)$/
 grid.post('/grid', only(changingInBulk), async (c) => {
   if (!mayGive(c.var.staff, changingInBulk)) return showMissing(c)
   const sent = await readForm(c.req.raw, FORM_BYTES_MAX)
-  if (!sent.ok) return showGrid(c, [], {})
+  if (!sent.ok) return showList(c, sent.refusal, '')
   const typed = typedIn(sent.value)
   const versions = new Map(
     Array.from(typed).flatMap(([name, version]) => {
@@ -204,7 +225,7 @@ grid.post('/grid', only(changingInBulk), async (c) => {
       ? [{ product: id, version: versions.get(id), ...whole.edit, ...(variants && { variants }) }]
       : [],
   )
-  const run = `list-${crypto.randomUUID()}`
+  const run = await runOf(typed.get('key') ?? '', [...typed])
   const refused: Product[] = []
   let count = 0
   while (edits.length > 0) {
@@ -216,7 +237,8 @@ grid.post('/grid', only(changingInBulk), async (c) => {
     refused.push(...products.filter(({ id }) => names.has(id)))
     edits = edits.filter(({ product }) => rest.includes(product))
   }
-  if (refused.length > 0) return showGrid(c, products, { typed, differing: refused })
+  if (refused.length > 0)
+    return showGrid(c, products, { typed, differing: refused, ...(count > 0 && { saved: { run, count } }) })
   return c.redirect(`${PATH}?done=bulk&count=${count}${count > 0 ? `&run=${run}` : ''}`, 303)
 })
 

@@ -95,7 +95,7 @@ const Sorted = ({ address, by, label, language }: ListProps & { by: ListAddress[
 }
 
 const Rows = (props: ListProps) => {
-  const { listing, language, address, mayChange } = props
+  const { listing, language, address, mayChange, picked } = props
   const messages = catalogMessages[language].products
   const { pick, pickOf } = listMessages[language]
   const columns: readonly Column<ProductLine>[] = [
@@ -114,6 +114,7 @@ const Rows = (props: ListProps) => {
                   type="checkbox"
                   form="bulk"
                   name="pick"
+                  checked={picked.has(id)}
                   value={id}
                   aria-label={pickOf(inLanguage(title, language))}
                 />

@@ -15,6 +15,9 @@ export type ListProps = {
   readonly language: Language
   readonly resizing: boolean
   readonly mayChange: boolean
+  /** Picked before, and the act that was chosen: a form that could not be read loses neither. */
+  readonly picked: ReadonlySet<string>
+  readonly chosen: string
   readonly now: number
   /** What was done, with its way back. */
   readonly above?: Child

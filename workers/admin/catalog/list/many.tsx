@@ -15,11 +15,13 @@ import { ask, performRead } from '../../frame/perform.ts'
 import { ACTS, changeOf } from './bulk.ts'
 import { showGoingOn } from './going-on.tsx'
 import { backIn, inputOf, listAfter, readAddress, wholeIn } from './query.ts'
+import { RUN, runOf } from './run.ts'
 import { showList } from './show-list.tsx'
 
 export const many = new Hono<AdminApp>()
 
-const RUN = /^list-[\w-]{36}$/
+/** Of those that could not be changed so many are named. */
+const REASONS_SHOWN = 5
 
 const to = (c: AdminContext, back: string, done: string) => c.redirect(listAfter(back, done), 303)
 
@@ -43,9 +45,9 @@ many.post('/bulk', only(changingInBulk), async (c) => {
   const value = form.get('value') ?? ''
   const change = act && changeOf(act, value, await ownCurrencyFresh(c.env, Date.now()))
   const picked = form.getAll('pick').flatMap((id) => productId(id) ?? [])
-  if (!change) return to(c, back, 'done=no-value')
+  if (!change) return to(c, back, `done=no-value&act=${act ?? ''}${picked.map((id) => `&picked=${id}`).join('')}`)
   if (!isAll && picked.length === 0) return to(c, back, 'done=none-picked')
-  const run = begun ?? `list-${crypto.randomUUID()}`
+  const run = begun ?? (await runOf(form.get('key') ?? '', [act, value, isAll ? back : picked]))
   // What the call before had no room for comes first.
   const isRest = begun !== undefined && picked.length > 0
   const after = wholeIn(form.get('after'))
@@ -58,16 +60,20 @@ many.post('/bulk', only(changingInBulk), async (c) => {
     wholeIn(form.get('refused')),
     group.ids as readonly string[],
   ]
+  const why = form.getAll('why')
   // Those of one page are changed in one press; of all a press is one call.
   const callsMax = isAll ? 1 : picked.length
   for (let calls = 0; rest.length > 0 && calls < callsMax; calls++) {
     const done = await performRead(c, changingInBulk, form.get('key') ?? '', { run, products: rest, change })
     if (!done.ok) return showList(c, done.refusal as ShownRefusal, back)
     changed += done.value.products.filter(({ outcome }) => outcome === 'changed').length
-    refused += done.value.products.filter(({ outcome }) => outcome === 'refused').length
+    const amiss = done.value.products.flatMap((one) => (one.outcome === 'refused' ? [one] : []))
+    refused += amiss.length
+    for (const { product, refusal } of amiss) why.push(`${refusal.code}.${product.handle}`)
     rest = done.value.rest
   }
-  const told = `done=bulk&count=${changed}&refused=${refused}${changed > 0 ? `&run=${run}` : ''}`
+  const reasons = why.slice(0, REASONS_SHOWN).map((one) => `&why=${encodeURIComponent(one)}`)
+  const told = `done=bulk&count=${changed}&refused=${refused}${changed > 0 ? `&run=${run}` : ''}${reasons.join('')}`
   if (rest.length === 0 && group.next === null) return to(c, back, told)
   const of = group.count ?? wholeIn(form.get('of'))
   const seen = wholeIn(form.get('seen')) + group.ids.length - rest.length
@@ -80,6 +86,7 @@ many.post('/bulk', only(changingInBulk), async (c) => {
       ...Object.entries({ act, value, scope: 'all', back, run }),
       ...Object.entries(counts).map(([name, number]) => [name, String(number)] as const),
       ...rest.map((id) => ['pick', id] as const),
+      ...why.slice(0, REASONS_SHOWN).map((one) => ['why', one] as const),
       ...(group.next === null ? [['last', 'on'] as const] : []),
     ],
     stop: listAfter(back, told),

@@ -47,6 +47,8 @@ export const showList = async (c: AdminContext, refusal?: ShownRefusal, search?:
       listing={listing.value}
       resizing={resizes(c.env)}
       mayChange={mayGive(staff, creatingProduct)}
+      picked={new Set(c.req.queries('picked'))}
+      chosen={c.req.query('act') ?? ''}
       above={refusal ? <Above refusal={refusal} c={c} /> : doneIn(c)}
     />,
   )

@@ -89,6 +89,10 @@ export const en = {
     none: 'No products were picked',
     noneWhy: 'Pick some in the list, then choose “Edit as a grid”.',
     back: 'Products',
+    left: plural({
+      one: '# product is left out: a grid bears 50 products and 2,500 variants.',
+      other: '# products are left out: a grid bears 50 products and 2,500 variants.',
+    }),
     differs: 'Somebody has changed the same meanwhile:',
   },
 }

@@ -87,6 +87,7 @@ export const zh: ListMessages = {
     none: '没有选择商品',
     noneWhy: '请在列表中选择商品，然后点“用表格编辑”。',
     back: '商品',
+    left: (many) => `有 ${many} 个商品未列出：表格最多容纳 50 个商品、2,500 个款式。`,
     differs: '其间有人修改了相同的内容：',
   },
 }
