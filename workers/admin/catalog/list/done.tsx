@@ -7,7 +7,7 @@ import { Icon } from '../../frame/icon.tsx'
 import { frameMessages } from '../../frame/messages/index.ts'
 import { catalogMessages } from '../messages/index.ts'
 import { PATH, queryOf, readAddress, wholeIn } from './query.ts'
-import { RUN } from './run.ts'
+import { RUN } from '../../../flows/catalog/run-of-press.ts'
 import { listMessages } from './messages/index.ts'
 
 type Way = { readonly action: string; readonly fields: Readonly<Record<string, string>> }

@@ -31,7 +31,7 @@ import { shopOf } from '../editor/show.tsx'
 import { FORM, type Amiss as AmissFields, type Shown } from '../editor/shown.ts'
 import { PATH } from './query.ts'
 import { catalogMessages } from '../messages/index.ts'
-import { runOf } from './run.ts'
+import { runOf } from '../../../flows/catalog/run-of-press.ts'
 import { showList } from './show-list.tsx'
 import { listMessages } from './messages/index.ts'
 

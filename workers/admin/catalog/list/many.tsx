@@ -15,7 +15,7 @@ import { ask, performRead } from '../../frame/perform.ts'
 import { ACTS, changeOf } from './bulk.ts'
 import { showGoingOn } from './going-on.tsx'
 import { backIn, inputOf, listAfter, readAddress, wholeIn } from './query.ts'
-import { RUN, runOf } from './run.ts'
+import { RUN, runOf } from '../../../flows/catalog/run-of-press.ts'
 import { showList } from './show-list.tsx'
 
 export const many = new Hono<AdminApp>()

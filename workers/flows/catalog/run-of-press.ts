@@ -1,5 +1,5 @@
 /** The name of a change of many that a form asks for: pressed again the same form names the same, and is made once. */
-import { sha256 } from '../../../http/digest.ts'
+import { sha256 } from '../../http/digest.ts'
 
 /** As forms and addresses carry it. */
 export const RUN = /^list-[\w-]{36}$/
