@@ -12,10 +12,11 @@ export const imports = async (batch: MessageBatch<ImportCall>, env: Env): Promis
   for (const message of batch.messages) {
     try {
       const { id } = message.body
-      if (await workOn(env, id, Date.now())) await ring(env, id)
+      const wait = await workOn(env, id, Date.now())
+      if (wait !== null) await ring(env, id, wait)
       message.ack()
     } catch {
-      // What was wrong stands at the import, for whoever looks.
+      // Not the file but its row could not be read, or not be written.
       message.retry({ delaySeconds: RETRY_SECONDS ** message.attempts })
     }
   }

@@ -41,7 +41,7 @@ const TO: Readonly<Record<JobDeed, JobState>> = {
   undo: 'undoing',
 }
 
-/** @param applied whether any of it has been applied */
+/** @param applied whether any of it has begun to be applied */
 export const afterDeed = (
   state: JobState,
   deed: JobDeed,
@@ -57,6 +57,18 @@ export const afterLast: Readonly<Partial<Record<JobState, JobState>>> = {
   applying: 'done',
   undoing: 'undone',
 }
+
+/** A store that is down is back within minutes; what still fails then fails for what the file says, and waits for a person. */
+const TRIES_MAX = 8
+const FIRST_WAIT_MS = 5_000
+const WAIT_MS_MAX = 5 * 60_000
+
+/** A slice has failed once more. @param tries how often by now @returns how long until it is tried again; null: no more */
+export const waitAfter = (tries: number): number | null =>
+  tries < TRIES_MAX ? Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), WAIT_MS_MAX) : null
+
+/** Given up it is stopped, as if somebody had: what had gone in can be taken back, and an undo asked for again. */
+export const GIVEN_UP: JobState = 'cancelled'
 
 /** One field of one thing. */
 export type RowChange = { readonly field: string; readonly before: unknown; readonly after: unknown }
@@ -83,10 +95,15 @@ export type FileRow = {
   readonly notes: readonly RowNote[]
 }
 
-export type JobCounts = { readonly [Outcome in RowOutcome]?: number } & { readonly notes?: number }
+/** `tries`: how often the slice that it stands at has failed. */
+export type JobCounts = { readonly [Outcome in RowOutcome]?: number } & {
+  readonly notes?: number
+  readonly tries?: number
+}
 
 export const countsWith = (before: JobCounts, rows: readonly FileRow[]): JobCounts => {
   const counts = new Map<string, number>(Object.entries(before))
+  counts.delete('tries')
   const count = (what: string, more: number) => counts.set(what, (counts.get(what) ?? 0) + more)
   for (const { outcome, notes } of rows) {
     count(outcome, 1)

@@ -12,17 +12,22 @@ export type ImportJob = {
   readonly rows: number
   readonly state: JobState
   readonly choices: JobChoices
+  /** Who has asked for what goes on, or went on last. */
+  readonly by: string
   readonly slices: number
   readonly done: number
+  /** Slices that have begun to be applied: one that was stopped on its way has changed something too. */
   readonly applied: number
   readonly cursor: string
   readonly preview: JobCounts
   readonly result: JobCounts
   readonly undo: JobCounts
   readonly fault: string | null
+  /** Until when somebody works on it, or nobody is to: whoever holds another one has lost it. */
+  readonly lease: number
 }
 
-type Row = Omit<ImportJob, 'choices' | 'preview' | 'result' | 'undo'> & {
+type Row = Omit<ImportJob, 'choices' | 'by' | 'preview' | 'result' | 'undo'> & {
   readonly choices: string
   readonly preview: string
   readonly result: string
@@ -30,15 +35,20 @@ type Row = Omit<ImportJob, 'choices' | 'preview' | 'result' | 'undo'> & {
 }
 
 const COLUMNS =
-  'id, at, who, name, kind, layout, encoding, rows, state, choices, slices, done, applied, cursor, preview, result, undo, fault'
+  'id, at, who, name, kind, layout, encoding, rows, state, choices, slices, done, applied, cursor, preview, result, undo, fault, lease'
 
-const jobOf = (row: Row): ImportJob => ({
-  ...row,
-  choices: JSON.parse(row.choices),
-  preview: JSON.parse(row.preview),
-  result: JSON.parse(row.result),
-  undo: JSON.parse(row.undo),
-})
+/** Who asked stands beside what was chosen. */
+const jobOf = (row: Row): ImportJob => {
+  const { by = row.who, ...choices }: JobChoices & { readonly by?: string } = JSON.parse(row.choices)
+  return {
+    ...row,
+    choices,
+    by,
+    preview: JSON.parse(row.preview),
+    result: JSON.parse(row.result),
+    undo: JSON.parse(row.undo),
+  }
+}
 
 export type NewJob = Pick<
   ImportJob,
@@ -81,21 +91,29 @@ export const latestJobs = async (db: D1Database, before: number, limit: number):
   return results.map(jobOf)
 }
 
-/** From one state into another: only who sees it as it is moves it. @returns whether it was moved */
+/**
+ * From one state into another: only who sees it as it is moves it. Whoever works on a slice keeps it until that slice is through,
+ * so that nothing is taken back while it still goes in.
+ *
+ * @returns whether it was moved
+ */
 export const moveJob = async (
   db: D1Database,
   { id, state }: Pick<ImportJob, 'id' | 'state'>,
   to: JobState,
+  by: string,
   choices?: JobChoices,
 ): Promise<boolean> => {
   const { meta } = await db
     .prepare(
-      `UPDATE imports SET state = ?3, done = 0, cursor = '', lease = 0, fault = NULL,
-         choices = coalesce(?4, choices),
-         preview = CASE ?3 WHEN 'previewing' THEN '{}' ELSE preview END
+      `UPDATE imports SET state = ?3, done = 0, cursor = '', fault = NULL,
+         lease = CASE WHEN fault IS NULL THEN lease ELSE 0 END,
+         choices = json_set(coalesce(?5, choices), '$.by', ?4),
+         preview = CASE ?3 WHEN 'previewing' THEN '{}' ELSE preview END,
+         undo = CASE ?3 WHEN 'undoing' THEN '{}' ELSE undo END
        WHERE id = ?1 AND state = ?2`,
     )
-    .bind(id, state, to, choices ? JSON.stringify(choices) : null)
+    .bind(id, state, to, by, choices ? JSON.stringify(choices) : null)
     .run()
   return meta.changes > 0
 }
@@ -109,7 +127,9 @@ export const takeJob = async (
 ): Promise<ImportJob | undefined> => {
   const row = await db
     .prepare(
-      `UPDATE imports SET lease = ?3 WHERE id = ?1 AND lease <= ?2 AND state IN ('previewing', 'applying', 'undoing')
+      `UPDATE imports SET lease = ?3, fault = NULL,
+         applied = CASE state WHEN 'applying' THEN max(applied, done + 1) ELSE applied END
+       WHERE id = ?1 AND lease <= ?2 AND state IN ('previewing', 'applying', 'undoing')
        RETURNING ${COLUMNS}`,
     )
     .bind(id, now, until)
@@ -124,26 +144,53 @@ export type Step = {
   readonly until: number
 }
 
-/** One slice is through. @returns false when somebody else has counted it, or has cancelled the whole */
+const COUNTS_OF = { previewing: 'preview', applying: 'result', undoing: 'undo' } as const
+
+/** Under which name the counts of what goes on stand. */
+export const countsOf = ({ state }: Pick<ImportJob, 'state'>): 'preview' | 'result' | 'undo' =>
+  COUNTS_OF[state as keyof typeof COUNTS_OF]
+
+/** One slice is through, and the next begins. @returns false when somebody else has it, or has cancelled the whole */
 export const countSlice = async (
   db: D1Database,
-  { id, state, done }: ImportJob,
+  job: ImportJob,
   { counts, cursor, next, until }: Step,
 ): Promise<boolean> => {
-  const column = { previewing: 'preview', applying: 'result', undoing: 'undo' }[state as 'previewing']
+  const { id, state, done, lease } = job
   const { meta } = await db
     .prepare(
-      `UPDATE imports SET done = done + 1, ${column} = ?4, cursor = ?5, state = ?6, lease = ?7, fault = NULL,
-         applied = applied + (?2 = 'applying')
-       WHERE id = ?1 AND state = ?2 AND done = ?3`,
+      `UPDATE imports SET done = done + 1, ${countsOf(job)} = ?4, cursor = ?5, state = ?6, lease = ?7, fault = NULL,
+         applied = CASE ?2 WHEN 'applying' THEN done + 1 + (?6 = ?2) ELSE applied END
+       WHERE id = ?1 AND state = ?2 AND done = ?3 AND lease = ?8`,
     )
-    .bind(id, state, done, JSON.stringify(counts), cursor, next, next === state ? until : 0)
+    .bind(id, state, done, JSON.stringify(counts), cursor, next, next === state ? until : 0, lease)
     .run()
   return meta.changes > 0
 }
 
-export const leaveJob = async (db: D1Database, id: string, fault: string | null): Promise<void> => {
-  await db.prepare('UPDATE imports SET lease = 0, fault = ?2 WHERE id = ?1').bind(id, fault).run()
+type Held = Pick<ImportJob, 'id' | 'lease'>
+
+/** By whoever holds it, and nobody else: another may have taken it meanwhile. */
+export const leaveJob = async (db: D1Database, { id, lease }: Held): Promise<void> => {
+  await db.prepare('UPDATE imports SET lease = 0 WHERE id = ?1 AND lease = ?2').bind(id, lease).run()
+}
+
+/** The slice has failed: it rests until then, or is given up. One that was cancelled meanwhile only loses whoever worked on it. */
+export const failSlice = async (
+  db: D1Database,
+  job: ImportJob,
+  { fault, tries, next, until }: { readonly fault: string; readonly tries: number } & Pick<Step, 'next' | 'until'>,
+): Promise<void> => {
+  const { id, state, lease } = job
+  const column = countsOf(job)
+  const { meta } = await db
+    .prepare(
+      `UPDATE imports SET fault = ?4, state = ?5, lease = ?6, ${column} = json_set(${column}, '$.tries', ?7)
+       WHERE id = ?1 AND state = ?2 AND lease = ?3`,
+    )
+    .bind(id, state, lease, fault, next, until, tries)
+    .run()
+  if (meta.changes === 0) await leaveJob(db, job)
 }
 
 /** Those that nobody works on although they are not over: what was to drive them has been lost. */

@@ -75,7 +75,7 @@ const About = ({ job, language, now }: JobProps) => {
               <span class="s mute">{messages.progress(done, Math.max(slices, 1))}</span>
             </p>
           )}
-          {fault && <p class="say bad">{messages.fault(fault)}</p>}
+          {fault && <p class="say bad">{(WORKING.has(state) ? messages.fault : messages.givenUp)(fault)}</p>}
           <p class="s mute">
             {messages.kinds[kind]} · {own<string>(messages.layouts, layout) ?? layout} · {messages.read(rows, encoding)}{' '}
             · {whoName ?? '–'} · <When at={at} now={now} language={language} />

@@ -73,12 +73,12 @@ export const bringingFile = command({
 const id = z.string().max(100).describe('Of the import.')
 const REFUSALS = ['import-unknown', 'import-elsewhere'] as const
 
-const doing = async ({ env }: Pick<Act, 'env'>, name: string, deed: JobDeed, wishes?: JobChoices) => {
+const doing = async ({ env, staff }: Pick<Act, 'env' | 'staff'>, name: string, deed: JobDeed, wishes?: JobChoices) => {
   const job = await jobById(env.PRODUCTS_DB, name)
   if (!job) return refuse({ code: 'import-unknown' } as const)
   const next = afterDeed(job.state, deed, job.applied > 0)
   if (!next.ok) return next
-  if (!(await moveJob(env.PRODUCTS_DB, job, next.value, wishes)))
+  if (!(await moveJob(env.PRODUCTS_DB, job, next.value, staff.userId, wishes)))
     return refuse({ code: 'import-elsewhere', state: job.state } as const)
   if (deed !== 'cancel') await ring(env, job.id)
   return ok({ id: job.id, state: next.value })

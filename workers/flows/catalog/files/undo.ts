@@ -16,9 +16,9 @@ export type UndoneSlice = { readonly rows: readonly FileRow[]; readonly cursor: 
 
 /** Units go first: what is deleted has none any more. */
 export const undoSlice = async (env: Env, job: ImportJob, now: number): Promise<UndoneSlice> => {
-  const { id, kind, who, cursor, done, applied } = job
-  // The last that was applied goes first; one that was stopped before it was counted stands behind it.
-  const at = kind === 'prices' ? -1 : applied - done
+  const { id, kind, by: who, cursor, done, applied } = job
+  // The last that began to be applied goes first.
+  const at = kind === 'prices' ? -1 : applied - 1 - done
   if (at < 0) {
     const { products, next } = await putBack(env, { run: id, after: cursor, who, now })
     return { rows: products.flatMap(rowOf), cursor: next ?? '', isLast: next === null }

@@ -1,10 +1,18 @@
 /**
  * A file on its way into the shop goes on slice by slice, whoever watches: each slice is previewed, applied or undone, its report
- * written, and then counted. Whoever dies in between leaves a slice that is done again and changes nothing twice.
+ * written, and then counted. Whoever dies in between leaves a slice that is done again and changes nothing twice. One that fails is
+ * tried again some minutes long, and then stands still and says why.
  */
-import { afterLast, countsWith, type FileRow } from '#domain/catalog/files/file-job'
+import { afterLast, countsWith, GIVEN_UP, waitAfter, type FileRow } from '#domain/catalog/files/file-job'
 import { keepSlice, sliceOf } from '#schema/import-files'
-import { countSlice, leaveJob, takeJob, type ImportJob } from '#schema/products/catalog/import-jobs'
+import {
+  countsOf,
+  countSlice,
+  failSlice,
+  leaveJob,
+  takeJob,
+  type ImportJob,
+} from '#schema/products/catalog/import-jobs'
 import type { Env } from '../../../env.ts'
 import { applyPrices, previewPrices } from './price-rows.ts'
 import { applyProducts, previewProducts } from './product-rows.ts'
@@ -19,37 +27,48 @@ const LEASE_MS = 60_000
 /** One turn: far below what a queue gives its consumer. */
 const TURN_MS = 20_000
 
-/** @returns whether there is more to do */
-export const workOn = async (env: Env, id: string, begun: number): Promise<boolean> => {
+/** @returns in how many ms somebody is to go on with it; null when there is nothing more to do, or another does it */
+export const workOn = async (env: Env, id: string, begun: number): Promise<number | null> => {
   let job = await takeJob(env.PRODUCTS_DB, id, begun, begun + LEASE_MS)
   while (job) {
     const now = Date.now()
     if (now - begun > TURN_MS) {
-      await leaveJob(env.PRODUCTS_DB, id, null)
-      return true
+      await leaveJob(env.PRODUCTS_DB, job)
+      return 0
     }
-    job = await goOn(env, job, now)
+    const then = await goOn(env, job, now)
+    if (then === null || typeof then === 'number') return then
+    job = then
   }
-  return false
+  return null
 }
 
-/** One slice. @returns the job as it is then; undefined when it is over, or another has taken it */
-const goOn = async (env: Env, job: ImportJob, now: number): Promise<ImportJob | undefined> => {
+/** One slice. @returns the job as it is then, or what workOn answers */
+const goOn = async (env: Env, job: ImportJob, now: number): Promise<ImportJob | number | null> => {
   const { id, state, done, slices } = job
+  const which = countsOf(job)
   try {
     const { rows, cursor, isLast } = await sliceDone(env, job, now)
-    const kind = { previewing: 'preview', applying: 'result', undoing: 'undo' } as const
-    const which = kind[state as keyof typeof kind]
     await keepSlice(env.MEDIA, id, which, done, rows)
     const counts = countsWith(job[which], rows)
     const next = isLast ? (afterLast[state] ?? state) : state
-    const step = { counts, cursor, next, until: now + LEASE_MS }
-    if (!(await countSlice(env.PRODUCTS_DB, job, step)) || next !== state) return undefined
-    return { ...job, done: done + 1, cursor, [which]: counts }
+    const until = now + LEASE_MS
+    if (await countSlice(env.PRODUCTS_DB, job, { counts, cursor, next, until }))
+      return next === state ? { ...job, done: done + 1, cursor, lease: until, [which]: counts } : null
+    // Cancelled meanwhile: whoever takes it back has waited for this slice.
+    await leaveJob(env.PRODUCTS_DB, job)
+    return 0
   } catch (fault) {
     console.error(`${id} stopped at slice ${done} of ${slices}`, fault)
-    await leaveJob(env.PRODUCTS_DB, id, fault instanceof Error ? fault.message : String(fault))
-    throw fault
+    const tries = (job[which].tries ?? 0) + 1
+    const wait = waitAfter(tries)
+    await failSlice(env.PRODUCTS_DB, job, {
+      fault: fault instanceof Error ? fault.message : String(fault),
+      tries,
+      next: wait === null ? GIVEN_UP : state,
+      until: wait === null ? 0 : Date.now() + wait,
+    })
+    return wait
   }
 }
 
@@ -71,7 +90,12 @@ const previewed = (env: Env, { choices }: ImportJob, slice: Slice, now: number):
   return previewPrices(env.PRODUCTS_DB, slice.items)
 }
 
-const applied = (env: Env, { id, who, choices, done }: ImportJob, slice: Slice, now: number): Promise<FileRow[]> => {
+const applied = (
+  env: Env,
+  { id, by: who, choices, done }: ImportJob,
+  slice: Slice,
+  now: number,
+): Promise<FileRow[]> => {
   const by = { who, run: id }
   if (slice.kind === 'products')
     return applyProducts(env, slice, choices, by, now, (units) => keepCounted(env.MEDIA, id, done, units))

@@ -67,6 +67,7 @@ export const en = {
   },
   progress: (done: number, of: number) => `${done} of ${of} parts`,
   fault: (fault: string) => `It stands still and tries again: ${fault}`,
+  givenUp: (fault: string) => `It failed each time it was tried, and was stopped: ${fault}`,
   read: (rows: number, encoding: string) => `${rows} rows, read as ${encoding}`,
   outcomes: {
     created: 'new',

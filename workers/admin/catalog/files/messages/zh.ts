@@ -54,6 +54,7 @@ export const zh: FileMessages = {
   },
   progress: (done, of) => `${of} 部分中的 ${done} 部分`,
   fault: (fault) => `暂时停住，会再试：${fault}`,
+  givenUp: (fault) => `多次尝试都失败，已停止：${fault}`,
   read: (rows, encoding) => `${rows} 行，按 ${encoding} 读取`,
   outcomes: {
     created: '新增',
