@@ -1,9 +1,12 @@
 /** Collections, by the forms of the admin and by the door of the staff: made, filled, shown in the shop, undone. */
+import { exports } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
-import { call } from './caller.ts'
+import { call, ORIGIN } from './caller.ts'
 import { visit } from './desk.ts'
 import { clerk, manager, owner, withMerchants } from './merchants.ts'
+
+type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
 
 withMerchants()
 
@@ -187,4 +190,21 @@ test('a rule asks for a field of one’s own: of what is there, and of what is s
     rules: { match: 'all', rules: [{ ...rules.rules[0], name: '' }] },
   })
   expect(nameless.status).toBe(422)
+})
+
+test('a session that ended while a collection was written, in a form that takes pictures, loses nothing', async () => {
+  const form = new FormData()
+  for (const [name, value] of [
+    ['key', crypto.randomUUID()],
+    ['title.en', 'Written for an hour'],
+    ['kind', 'manual'],
+  ] as const)
+    form.append(name, value)
+  form.append('picture', new File([], ''))
+  const request = new Request(`${ORIGIN}${PATH}/new`, { method: 'POST', headers: { origin: ORIGIN }, body: form })
+  const over = await (exports as unknown as Worker).default.fetch(request)
+  const html = await over.text()
+  expect(over.status).toBe(401)
+  expect(html).toContain('name="title.en" value="Written for an hour"')
+  expect(html).toContain('enctype="multipart/form-data"')
 })

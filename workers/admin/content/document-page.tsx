@@ -30,6 +30,7 @@ export const DocumentPage = ({ shown }: Props) => {
           <form id={FORM_ID} method="post" action={formPath(shown)} data-editor data-live>
             <Key />
             <input type="hidden" name="version" value={String(shown.version)} />
+            <input type="hidden" name="kind" value={typed.kind} />
             <fieldset class="bare" disabled={!shown.changes || undefined}>
               <div class="split">
                 <div class="stack g20">

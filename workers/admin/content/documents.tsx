@@ -66,10 +66,12 @@ documents.get('/:id/history', only(readingContent), showContentHistory)
 documents.post('/:id', only(savingContent), async (c) => {
   const id = c.req.param('id') ?? ''
   const there = await thereIn(c)
-  const kind = there?.kind ?? kindIn(c)
   const { timeZone } = c.var.settings.shop
-  const before = there ? typedFrom(there, timeZone) : blankTyped(kind)
   const sent = await readForm(c.req.raw, FORM_BYTES_MAX)
+  // One that a colleague has deleted meanwhile is what its form says.
+  const said = sent.ok ? CONTENT_KINDS.find((one) => one === sent.value.get('kind')) : undefined
+  const kind = there?.kind ?? said ?? kindIn(c)
+  const before = there ? typedFrom(there, timeZone) : blankTyped(kind)
   if (!sent.ok) return show(c, there, before, refusedBy(c, sent.refusal))
   const typed = typedIn(sent.value, kind, id)
   if (!typed) return show(c, there, before, refusedBy(c, { code: 'form-unreadable' }))

@@ -2,6 +2,7 @@
  * A form that was sent after the session had ended: everything that was typed stands on the page, to be sent again. One signs in
  * beside it, so that nothing has to travel through the sign-in.
  */
+import { readFileForm } from '../../http/file-form.ts'
 import { readForm } from '../../http/form.ts'
 import type { AdminContext } from './app.ts'
 import { Icon } from './icon.tsx'
@@ -12,14 +13,26 @@ import { showPage } from './page.tsx'
 const FORM_BYTES_MAX = 4_000_000
 
 /** What nobody wants to find on a page again. */
-const SECRET = /password|code/i
+const SECRET = /password/i
 
-/** @returns undefined when there is nothing that could be kept: a file, a secret, or no form at all */
+/** What the form says; of files nothing is kept, and whoever sent one chooses it again. */
+const fieldsOf = async (
+  request: Request,
+): Promise<{ readonly fields: URLSearchParams; readonly isMultipart: boolean } | undefined> => {
+  if (request.headers.get('content-type')?.toLowerCase().startsWith('multipart/form-data')) {
+    const sent = await readFileForm(request, FORM_BYTES_MAX)
+    return sent.ok && sent.value.files.length === 0 ? { fields: sent.value.fields, isMultipart: true } : undefined
+  }
+  const sent = await readForm(request, FORM_BYTES_MAX)
+  return sent.ok ? { fields: sent.value, isMultipart: false } : undefined
+}
+
+/** @returns undefined when there is nothing that could be kept: a file that was chosen, a secret, or no form at all */
 export const showSessionOver = async (c: AdminContext): Promise<Response | undefined> => {
   const { pathname, search } = new URL(c.req.url)
   if (pathname.startsWith('/admin/account')) return undefined
-  const form = await readForm(c.req.raw, FORM_BYTES_MAX)
-  if (!form.ok || [...form.value.keys()].some((name) => SECRET.test(name) && !name.includes('.'))) return undefined
+  const form = await fieldsOf(c.req.raw)
+  if (!form || [...form.fields.keys()].some((name) => SECRET.test(name) && !name.includes('.'))) return undefined
   const { sessionOver } = frameMessages[c.var.language]
   return showPage(
     c,
@@ -32,8 +45,8 @@ export const showSessionOver = async (c: AdminContext): Promise<Response | undef
         <a class="btn go" href="/admin/sign-in?to=/admin/account" target="_blank" rel="noopener">
           {sessionOver.signIn}
         </a>
-        <form method="post" action={pathname + search}>
-          {Array.from(form.value, ([name, value]) => (
+        <form method="post" action={pathname + search} enctype={form.isMultipart ? 'multipart/form-data' : undefined}>
+          {Array.from(form.fields, ([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
           <button class="btn">{sessionOver.again}</button>

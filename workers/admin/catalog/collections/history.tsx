@@ -13,6 +13,7 @@ import { ask } from '../../frame/perform.ts'
 import { When } from '../../frame/time.tsx'
 import { fieldName, Value } from './conflict.tsx'
 import { PATH } from './editor-page.tsx'
+import { editorMessages } from '../editor/messages/index.ts'
 import { collectionMessages } from './messages/index.ts'
 
 /** Each is shown with what it changed. */
@@ -27,10 +28,11 @@ export const showCollectionHistory = async (c: AdminContext): Promise<Response> 
   const { id, versions } = found.value
   const shown = versions.slice(0, SHOWN)
   const documents = new Map<number, WholeCollection>()
-  for (const number of new Set(shown.flatMap(({ version }) => [version, version - 1]))) {
-    const past = number > 0 ? await ask(c, readingCollectionVersion, { collection: id, version: String(number) }) : null
-    if (past?.ok) documents.set(number, past.value)
-  }
+  const numbers = [...new Set(shown.flatMap(({ version }) => [version, version - 1]))].filter((number) => number > 0)
+  const pasts = await Promise.all(
+    numbers.map((number) => ask(c, readingCollectionVersion, { collection: id, version: String(number) })),
+  )
+  for (const [index, past] of pasts.entries()) if (past.ok) documents.set(numbers[index] ?? 0, past.value)
   const messages = collectionMessages[language].past
   const name = documents.values().next().value?.title ?? id
   const now = Date.now()
@@ -78,6 +80,7 @@ export const showCollectionHistory = async (c: AdminContext): Promise<Response> 
             <div>
               <a class="btn" href={`?before=${shown.at(-1)?.version ?? 0}`}>
                 <Icon name="down" />
+                {editorMessages[language].past.older}
               </a>
             </div>
           )}

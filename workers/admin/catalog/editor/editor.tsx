@@ -162,7 +162,7 @@ const save = async (c: AdminContext, sent: Sent): Promise<Response> => {
   return again({
     status: 409,
     seen: differs.version,
-    above: <Merge differs={differs} product={product} language={c.var.language} />,
+    above: <Merge {...{ differs, product }} timeZone={c.var.settings.shop.timeZone} language={c.var.language} />,
   })
 }
 

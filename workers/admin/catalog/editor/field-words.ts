@@ -39,8 +39,8 @@ export const fieldLabel = (field: string, product: Product, language: Language):
 const listText = (value: readonly unknown[]): string =>
   value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ')
 
-/** What it says, short enough to be compared. */
-export const fieldText = (field: string, value: unknown, language: Language): string => {
+/** What it says, short enough to be compared; moments by the clock of the shop. */
+export const fieldText = (field: string, value: unknown, language: Language, timeZone: string): string => {
   const messages = editorMessages[language].past
   if (value === undefined || value === null || value === '') return messages.nothing
   const parts = field.split('.')
@@ -49,7 +49,7 @@ export const fieldText = (field: string, value: unknown, language: Language): st
     return formatMoney({ amount: value, currency: code }, localeOf(language))
   if (typeof value === 'number' && code === 'grams') return `${kilograms(value) || '0'} kg`
   if (typeof value === 'number' && code.startsWith('published'))
-    return dateFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(value)
+    return dateFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(value)
   if (typeof value === 'boolean') return value ? messages.yes : messages.no
   if (field === 'status')
     return own<string>(catalogMessages[language].products.statuses, String(value)) ?? String(value)

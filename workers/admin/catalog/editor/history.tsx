@@ -101,7 +101,7 @@ history.get('/:id/history/:version', only(readingVersion), async (c) => {
               </span>
             )}
           </div>
-          <Changes {...found} version={version} language={language} />
+          <Changes {...found} {...{ version, language }} timeZone={c.var.settings.shop.timeZone} />
         </div>
       </div>
     </>,
@@ -115,10 +115,11 @@ type ChangesProps = {
   readonly product: Product
   readonly changes: readonly FieldChange[] | null
   readonly version: number
+  readonly timeZone: string
   readonly language: Language
 }
 
-const Changes = ({ product, changes, version, language }: ChangesProps) => {
+const Changes = ({ product, changes, version, timeZone, language }: ChangesProps) => {
   const messages = editorMessages[language].past
   if (changes === null) return <p class="mute">{version === 1 ? messages.first : messages.unknown}</p>
   if (changes.length === 0) return <p class="mute">{messages.same}</p>
@@ -137,10 +138,10 @@ const Changes = ({ product, changes, version, language }: ChangesProps) => {
             <tr>
               <th scope="row">{fieldLabel(field, product, language)}</th>
               <td class="anywhere">
-                <del>{fieldText(field, before, language)}</del>
+                <del>{fieldText(field, before, language, timeZone)}</del>
               </td>
               <td class="anywhere">
-                <ins>{fieldText(field, after, language)}</ins>
+                <ins>{fieldText(field, after, language, timeZone)}</ins>
               </td>
             </tr>
           ))}

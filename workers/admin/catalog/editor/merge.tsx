@@ -14,9 +14,15 @@ const SIDES_SHOWN = 500
 
 export const CHOICE = 'choose.'
 
-type Props = { readonly differs: Differs; readonly product: Product; readonly language: Language }
+type Props = {
+  readonly differs: Differs
+  readonly product: Product
+  /** Of the shop, by whose clock moments are said. */
+  readonly timeZone: string
+  readonly language: Language
+}
 
-export const Merge = ({ differs, product, language }: Props) => {
+export const Merge = ({ differs, product, timeZone, language }: Props) => {
   const messages = editorMessages[language].merge
   const both = differs.fields.filter(({ conflict }) => conflict)
   const theirs = differs.fields.filter(
@@ -33,7 +39,7 @@ export const Merge = ({ differs, product, language }: Props) => {
       </div>
       <div class="in-p stack">
         {both.slice(0, SIDES_SHOWN).map((sides) => (
-          <Choice sides={sides} product={product} language={language} />
+          <Choice {...{ sides, product, timeZone, language }} />
         ))}
         {theirs.length > 0 && (
           <details class="fold">
@@ -45,8 +51,8 @@ export const Merge = ({ differs, product, language }: Props) => {
               {theirs.slice(0, SIDES_SHOWN).map((sides) => (
                 <li>
                   <b>{fieldLabel(sides.field, product, language)}</b>{' '}
-                  <del>{fieldText(sides.field, sides.base, language)}</del>{' '}
-                  <ins>{fieldText(sides.field, sides.theirs, language)}</ins>
+                  <del>{fieldText(sides.field, sides.base, language, timeZone)}</del>{' '}
+                  <ins>{fieldText(sides.field, sides.theirs, language, timeZone)}</ins>
                 </li>
               ))}
             </ul>
@@ -63,13 +69,20 @@ export const Merge = ({ differs, product, language }: Props) => {
   )
 }
 
-const Choice = ({ sides, product, language }: { sides: Sides; product: Product; language: Language }) => {
+type ChoiceProps = {
+  readonly sides: Sides
+  readonly product: Product
+  readonly timeZone: string
+  readonly language: Language
+}
+
+const Choice = ({ sides, product, timeZone, language }: ChoiceProps) => {
   const messages = editorMessages[language].merge
   const { field, base } = sides
   return (
     <fieldset class="sides">
       <legend>{fieldLabel(field, product, language)}</legend>
-      <p class="s mute">{messages.before(fieldText(field, base, language))}</p>
+      <p class="s mute">{messages.before(fieldText(field, base, language, timeZone))}</p>
       <div class="choice two">
         {(['theirs', 'yours'] as const).map((side) => (
           <label>
@@ -81,7 +94,7 @@ const Choice = ({ sides, product, language }: { sides: Sides; product: Product; 
               checked={side === 'yours' || undefined}
             />
             <b>{messages[side === 'theirs' ? 'their' : 'your']}</b>
-            <span class="anywhere">{fieldText(field, sides[side], language)}</span>
+            <span class="anywhere">{fieldText(field, sides[side], language, timeZone)}</span>
           </label>
         ))}
       </div>
