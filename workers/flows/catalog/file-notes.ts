@@ -36,6 +36,7 @@ const PLAIN = [
   'redirects-full',
   'changed-since',
   'sold-since',
+  'customs-left',
 ] as const
 
 export type PlainCode = (typeof PLAIN)[number]
@@ -64,6 +65,7 @@ const en: Words = {
   'redirects-full': () => 'there are as many redirects as can be',
   'changed-since': () => 'somebody has changed it since: it is left as it is',
   'sold-since': () => 'more were sold since than would be left: the stock is left as it is',
+  'customs-left': () => 'HS code and country of origin are changed by whoever may change products: left as they are',
   'stock-unbased': ({ available }) =>
     `${available} are in stock, and the file does not say what it was based on: left alone. Export anew, or count in the admin`,
   'stock-changed-since': ({ basedOn, available }) =>
@@ -100,6 +102,7 @@ const zh: Words = {
   'redirects-full': () => '跳转已达上限',
   'changed-since': () => '之后有人改过：保持现状',
   'sold-since': () => '之后卖出的太多，不够收回：库存保持现状',
+  'customs-left': () => '海关编码和原产国只能由可以修改商品的人修改：保持现状',
   'stock-unbased': ({ available }) => `现有库存 ${available}，文件没有说明依据的数量：未动。请重新导出，或在后台清点`,
   'stock-changed-since': ({ basedOn, available }) => `文件依据的是 ${basedOn}，之后有人改过：现有 ${available}，未动`,
   'stock-sold-since': ({ basedOn, before, available }) =>

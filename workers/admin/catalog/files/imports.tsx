@@ -10,6 +10,7 @@ import {
 } from '../../../flows/catalog/files/commands.ts'
 import { listingImports, readingImport } from '../../../flows/catalog/files/questions.ts'
 import { FILE_BYTES_MAX } from '../../../flows/catalog/files/file-bounds.ts'
+import { mayBringAny, mayDo } from '../../../flows/catalog/files/permission.ts'
 import { carryOut, mayGive } from '../../../flows/command.ts'
 import { readFileForm } from '../../../http/file-form.ts'
 import { statusOf } from '../../../http/refusal.ts'
@@ -51,6 +52,7 @@ const showList = async (c: AdminContext, { refusal, reason, chosen = {} }: Tried
       {...found.value}
       {...{ chosen, language, now: Date.now() }}
       allowed={mayGive(staff, bringingFile)}
+      ofAny={mayBringAny(staff)}
       refusal={refusal ?? null}
       reason={reason ?? null}
     />,
@@ -112,7 +114,7 @@ const showJob = async (c: AdminContext, refusal?: ShownRefusal): Promise<Respons
     <JobPage
       {...found.value}
       {...{ language, now: Date.now() }}
-      allowed={mayGive(staff, applyingFile)}
+      allowed={await mayDo(c.env.MEDIA, staff, job)}
       refusal={refusal ?? null}
     />,
   )

@@ -15,6 +15,8 @@ export type ListProps = {
   readonly before: number | null
   /** Whether they may bring something in. */
   readonly allowed: boolean
+  /** false: their role counts, and brings in what was counted. */
+  readonly ofAny: boolean
   readonly refusal: ShownRefusal | null
   /** In words of the file, where it says why it cannot be read. */
   readonly reason: string | null
@@ -51,7 +53,7 @@ export const ImportsPage = (props: ListProps) => {
   )
 }
 
-const Bring = ({ refusal, chosen, language }: ListProps) => {
+const Bring = ({ refusal, chosen, ofAny, language }: ListProps) => {
   const { bring } = fileMessages[language]
   const isMissing = refusal?.code === 'no-file'
   return (
@@ -78,7 +80,7 @@ const Bring = ({ refusal, chosen, language }: ListProps) => {
             </p>
           )}
           <p class="s mute" id="file-hint">
-            {bring.hint}
+            {ofAny ? bring.hint : bring.counts}
           </p>
         </div>
         <details open={Object.keys(chosen).length > 0}>

@@ -9,6 +9,8 @@ import { sha256 } from '../../../http/digest.ts'
 import { command, type Act } from '../../command.ts'
 import { text } from '../../input.ts'
 import { ownCurrencyFresh } from '../../settings/settings.ts'
+import { noted } from '../file-notes.ts'
+import { deniedFile, deniedKind, slicesFor } from './permission.ts'
 import { ring } from './ring.ts'
 
 const choices = z
@@ -26,34 +28,42 @@ const choices = z
 /** As long as a name of a file is on any system. */
 const NAME_MAX = 255
 
+/** Whoever may not change what a file of another kind changes is refused when its kind is known. */
+const LEAST = 'inventory:change'
+
 /** A file that the door has read within its bounds. Looked at here, and nothing of it is applied before somebody says so. */
 export const bringingFile = command({
   name: 'imports:bring',
-  permission: 'catalog:change',
+  permission: LEAST,
   input: z.strictObject({
     name: text(1, NAME_MAX),
     file: z.instanceof(Uint8Array<ArrayBuffer>),
     currency: z.union([z.literal(''), z.string().refine(isCurrency)]).default(''),
     choices,
   }),
-  refusals: ['file-unreadable', 'file-kind-unknown', 'rows-too-many', 'idempotency-key-reused'],
+  refusals: ['file-unreadable', 'file-kind-unknown', 'rows-too-many', 'permission-denied', 'idempotency-key-reused'],
   repeats: 'effect',
   identity: async ({ file, ...rest }) => [rest, await sha256(file)],
-  act: async ({ env, now, once, staff }, { name, file, currency: code, choices: wishes }) => {
+  act: async (asked, { name, file, currency: code, choices: wishes }) => {
+    const { env, now, once, staff } = asked
     // Tables and encodings are read by no page: they are loaded when a file is brought.
     const { readFile } = await import('./read-file.ts')
     const read = readFile(file, code ? currency(code) : await ownCurrencyFresh(env, now))
     if (!read.ok) return read
-    const { slices, refused, ...about } = read.value
+    const { slices: all, refused, ...about } = read.value
+    const denied = await deniedKind(asked, about.kind, 'imports:bring')
+    if (denied) return refuse(denied)
+    const slices = slicesFor(staff, read.value)
     const id = `imp_${(await sha256(`${once.key} ${once.request}`)).slice(0, 24)}`
     for (const [index, slice] of slices.entries()) await keepSlice(env.MEDIA, id, 'items', index, slice)
-    const unread = refused.map(({ row, column, reason, rows }): FileRow => ({
+    const told = refused.map(({ row, column, reason, rows }): FileRow => ({
       row,
       name: '',
       outcome: 'refused',
       changes: [],
       notes: (rows ?? [row]).map((one) => ({ row: one, column, reason })),
     }))
+    const unread = slices.length < all.length ? [CUSTOMS_LEFT, ...told] : told
     if (unread.length > 0) await keepSlice(env.MEDIA, id, 'unread', 0, unread)
     await addJob(env.PRODUCTS_DB, {
       id,
@@ -70,12 +80,24 @@ export const bringingFile = command({
   audit: ({ name }, { id, kind, rows }) => [{ subject: id, details: { name, kind, rows } }],
 })
 
-const id = z.string().max(100).describe('Of the import.')
-const REFUSALS = ['import-unknown', 'import-elsewhere'] as const
+/** At the row of its header. */
+const CUSTOMS_LEFT: FileRow = {
+  row: 1,
+  name: '',
+  outcome: 'left',
+  changes: [],
+  notes: [noted(1, 'HS Code, COO', { code: 'customs-left' })],
+}
 
-const doing = async ({ env, staff }: Pick<Act, 'env' | 'staff'>, name: string, deed: JobDeed, wishes?: JobChoices) => {
+const id = z.string().max(100).describe('Of the import.')
+const REFUSALS = ['permission-denied', 'import-unknown', 'import-elsewhere'] as const
+
+const doing = async (asked: Pick<Act, 'env' | 'staff' | 'now'>, name: string, deed: JobDeed, wishes?: JobChoices) => {
+  const { env, staff } = asked
   const job = await jobById(env.PRODUCTS_DB, name)
   if (!job) return refuse({ code: 'import-unknown' } as const)
+  const denied = await deniedFile(asked, job, `imports:${deed}`)
+  if (denied) return refuse(denied)
   const next = afterDeed(job.state, deed, job.applied > 0)
   if (!next.ok) return next
   if (!(await moveJob(env.PRODUCTS_DB, job, next.value, staff.userId, wishes)))
@@ -86,7 +108,7 @@ const doing = async ({ env, staff }: Pick<Act, 'env' | 'staff'>, name: string, d
 
 export const previewingFile = command({
   name: 'imports:preview',
-  permission: 'catalog:change',
+  permission: LEAST,
   input: z.strictObject({ id, choices }),
   refusals: REFUSALS,
   repeats: 'none',
@@ -95,7 +117,7 @@ export const previewingFile = command({
 
 export const applyingFile = command({
   name: 'imports:apply',
-  permission: 'catalog:change',
+  permission: LEAST,
   input: z.strictObject({ id }),
   refusals: REFUSALS,
   repeats: 'none',
@@ -106,7 +128,7 @@ export const applyingFile = command({
 /** What was applied already stays, and can be taken back. */
 export const cancellingFile = command({
   name: 'imports:cancel',
-  permission: 'catalog:change',
+  permission: LEAST,
   input: z.strictObject({ id }),
   refusals: REFUSALS,
   repeats: 'none',
@@ -116,7 +138,7 @@ export const cancellingFile = command({
 
 export const undoingFile = command({
   name: 'imports:undo',
-  permission: 'catalog:change',
+  permission: LEAST,
   input: z.strictObject({ id }),
   refusals: REFUSALS,
   repeats: 'none',

@@ -11,6 +11,9 @@ export const en = {
     hint:
       'Products of Shopify or WooCommerce, inventory, redirects, or a price list; CSV, 8 MB and 50,000 rows at most. ' +
       'What it is, it says itself. Nothing is changed before you have seen what would change.',
+    counts:
+      'Your role brings in inventory files: CSV, 8 MB and 50,000 rows at most. ' +
+      'Nothing is changed before you have seen what would change.',
     look: 'Look at it',
     choices: 'Choices',
     wishes: {

@@ -10,6 +10,7 @@ export const zh: FileMessages = {
     title: '导入文件',
     file: '文件',
     hint: 'Shopify 或 WooCommerce 的商品、库存、重定向或价格表；CSV，最多 8 MB、50,000 行。文件种类会自动识别。在您看过将有哪些改动之前，什么都不会改。',
+    counts: '您的角色可以导入库存文件：CSV，最多 8 MB、50,000 行。在您看过将有哪些改动之前，什么都不会改。',
     look: '查看',
     choices: '选项',
     wishes: {
