@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { locationId, newVariantId, type LocationId } from '../ids.ts'
 import { currency } from '../money.ts'
-import { proposalFor } from './reorder.ts'
+import { goneFirst, proposalFor } from './reorder.ts'
 import { valued } from './stock-value.ts'
 
 const selling = { sold: 60, days: 30, available: 100, incoming: 0, low: 5, leadDays: 14 }
@@ -23,6 +23,18 @@ test.each([
   [{ sold: 1, days: 0, available: 9 }, null],
 ])('%j: %j', (change, proposal) => {
   expect(proposalFor({ ...selling, ...change })).toEqual(proposal)
+})
+
+test('what may be gone first is looked at first, however little of it is sold', () => {
+  const left = (sold: number, available: number, incoming = 0) => ({ sold, days: 30, available, incoming })
+  const selling = new Map([
+    ['best seller, hundreds there', left(900, 3_000)],
+    ['slow, two left', left(3, 2)],
+    ['slow, two left, fifty coming', left(3, 2, 50)],
+    ['gone', left(1, 0)],
+    ['came back', left(-1, 0)],
+  ])
+  expect(goneFirst(selling, 3)).toEqual(['gone', 'slow, two left', 'best seller, hundreds there'])
 })
 
 test('stock is worth what its units cost, by place and currency; what says no cost is told apart', () => {

@@ -35,3 +35,15 @@ export const proposalFor = ({ sold, days, available, incoming, low, leadDays }: 
   const units = Math.max(1, Math.ceil(perDay * (leadDays + COVER_DAYS)) + low - there)
   return { perDay, point, units, daysLeft: perDay === 0 ? null : Math.floor(there / perDay) }
 }
+
+export type Sold = Pick<Selling, 'sold' | 'days' | 'available' | 'incoming'>
+
+/** Of all that sells, what may be gone first: a slow one of which two are left before a fast one of which there are hundreds. */
+export const goneFirst = <I>(selling: ReadonlyMap<I, Sold>, most: number): I[] =>
+  [...selling]
+    .flatMap(([item, { sold, days, available, incoming }]) =>
+      sold > 0 ? [{ item, lasts: ((available + incoming) * days) / sold }] : [],
+    )
+    .toSorted((a, b) => a.lasts - b.lasts)
+    .slice(0, most)
+    .map(({ item }) => item)

@@ -1,8 +1,9 @@
 /** Lines and heads of documents of stock, changed by several people at once: by the page and by the API. */
 import { beforeAll, expect, test } from 'vitest'
+import { itemBy } from '#schema/products/inventory/items'
 import { call } from './caller.ts'
 import { signedIn as atDesk, visit } from './desk.ts'
-import { stockGoods, type Goods } from './goods.ts'
+import { shop, stockGoods, type Goods } from './goods.ts'
 import { signedIn } from './staff.ts'
 
 let goods: Goods
@@ -88,4 +89,39 @@ test('as many lines as a document has come in by one call', async () => {
   const lines = Array.from({ length: 500 }, () => ({ code: 'mug-c', by: 2 }))
   const id = await opened({ kind: 'receipt', to: 'second' }, lines)
   expect((await read(id)).lines).toMatchObject([{ units: 1000 }])
+})
+
+test('what has no code is found by words of its title, and picked', async () => {
+  const { cookie } = await atDesk('clerk')
+  await shop.PRODUCTS_DB.prepare(`UPDATE variants SET sku = '' WHERE id = ?1`).bind(goods.jug).run()
+  const { id } = (await post('', { kind: 'count', to: 'main' })).json
+  const path = `/admin/inventory/counts/${id}`
+  const send = (fields: Readonly<Record<string, string>>) =>
+    visit(path, { cookie, form: Object.entries({ key: crypto.randomUUID(), do: 'add', by: '3', ...fields }) })
+  const title = (await itemBy(shop.PRODUCTS_DB, goods.jug))?.title.en ?? ''
+  const asked = await send({ code: title.toLowerCase() })
+  const html = await asked.text()
+  expect(asked.status).toBe(404)
+  expect(html).toMatch(new RegExp(`name="pick" value="${goods.jug}" data-by="3"`))
+  expect((await send({ code: title, pick: goods.jug })).status).toBe(303)
+  expect((await read(id)).lines).toMatchObject([{ variantId: goods.jug, units: 3 }])
+})
+
+test('an item says its places, people and documents by their names, and what is amiss at its field', async () => {
+  const { cookie } = await atDesk('clerk')
+  const id = await opened({ kind: 'receipt', to: 'second', note: 'DN 12' }, [{ variantId: goods.aegean, by: 2 }])
+  await post(`/${id}/apply`, { version: 1 })
+  const { number } = await read(id)
+  const path = `/admin/inventory/${goods.aegean}`
+  const page = await (await visit(path, { cookie })).text()
+  expect(page).toContain(`href="/admin/inventory/receipts/${id}">Receipt ${number}</a>`)
+  expect(page).toContain('owner · DN 12')
+  expect(page).toMatch(/<h1><a href="\/admin\/products\/[^"]+">/)
+  const form = Object.entries({ key: crypto.randomUUID(), type: 'correct', location: 'main', units: 'many' })
+  const amiss = await visit(path, { cookie, form })
+  const html = await amiss.text()
+  expect(amiss.status).toBe(422)
+  expect(html).toMatch(/id="units-correct"[^>]* aria-invalid="true" aria-describedby="units-correct-wrong"/)
+  expect(html).toContain('<a href="#units-correct">')
+  expect(html).not.toMatch(/<p>units /)
 })

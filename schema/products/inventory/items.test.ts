@@ -58,6 +58,16 @@ test('pages forth through items without losing or repeating one', async () => {
   expect(new Set(seen).size).toBe(seen.length)
 })
 
+test('a page beside an item that is gone meanwhile is a page all the same', async () => {
+  const db = await shop([draft(1), draft(2)])
+  const [first, second] = (await items(db)).rows
+  await db.prepare('DELETE FROM variants WHERE id = ?1').bind(second?.id).run()
+  const beside = async (towards: 'next' | 'previous') =>
+    (await items(db, {}, { towards, id: second?.id as VariantId })).rows.map(({ sku }) => sku)
+  expect(await beside('next')).toEqual([first?.sku, 'POT-2-C', 'POT-2-A'])
+  expect(await beside('previous')).toEqual([first?.sku, 'POT-2-C', 'POT-2-A'])
+})
+
 test('is narrowed to one product, and pages through its variants', async () => {
   const db = await shop([draft(1), draft(2), draft(3)])
   const [of] = await productsBy(db, 'handle', ['pot-2'])

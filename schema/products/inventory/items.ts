@@ -8,6 +8,7 @@ import { pageOf, sense, STAFF_PAGE, zhOf, type StaffCursor, type StaffPage } fro
 
 export type Item = {
   readonly id: VariantId
+  readonly product: ProductId
   readonly handle: string
   readonly title: Translated
   /** Empty for a product without choices. */
@@ -34,7 +35,7 @@ type ItemRow = Omit<Item, 'title' | 'choice' | 'tracked' | 'incoming'> & {
   readonly incoming: string
 }
 
-const ITEM_COLUMNS = `v.id, p.handle, p.title, p.translations, p.words, v.options, v.sku, v.barcode, p.vendor,
+const ITEM_COLUMNS = `v.id, p.id AS product, p.handle, p.title, p.translations, p.words, v.options, v.sku, v.barcode, p.vendor,
   coalesce(v.picture, p.pictures->>'$[0].src') AS picture, v.tracked, v.low_stock AS lowStock, v.availability,
   (SELECT json_group_object(location, units) FROM (SELECT location, sum(coming) AS units FROM stock_lines
      WHERE variant = v.id AND coming > 0 GROUP BY location)) AS incoming`
@@ -99,9 +100,12 @@ export const itemsReading = (
   const words = wordsToFind(search)
   const { from, where } = viewOf(view, among)
   const asked = [where, ...(product ? ['p.id = ?4'] : []), ...words.map(hasWord)]
+  // Where the row that it lies beside is gone meanwhile, the list begins anew; backwards it begins at its end, behind every text.
+  const edge = than === '>' ? `''` : `x'ff'`
   const beyond = cursor
     ? `AND (p.title COLLATE NOCASE, p.number, v.position) ${than} (SELECT products.title, products.number, variants.position
-         FROM variants JOIN products ON products.number = variants.product WHERE variants.id = ?5)`
+         FROM variants JOIN products ON products.number = variants.product WHERE variants.id = ?5
+         UNION ALL SELECT ${edge}, -1, -1 LIMIT 1)`
     : ''
   const inOrder = (row: string, position: string) =>
     `ORDER BY ${row}.title COLLATE NOCASE ${order}, ${row}.number ${order}, ${position}.position ${order}`
@@ -185,6 +189,14 @@ export const itemCountsReading = (db: D1Database): Reading<ItemCounts> => ({
     return { all, 'sold-out': of('sold-out'), low: of('low'), incoming: of('incoming') }
   },
 })
+
+/** Units of everything that is on its way somewhere. */
+export const unitsComing = async (db: D1Database): Promise<Map<VariantId, number>> => {
+  const { results } = await db
+    .prepare('SELECT variant, sum(coming) AS units FROM stock_lines WHERE coming > 0 GROUP BY variant')
+    .all<{ variant: VariantId; units: number }>()
+  return new Map(results.map(({ variant, units }) => [variant, units]))
+}
 
 /** Items that are sold out or low, as the inventory last said. */
 export const itemsRunningOut = async (db: D1Database, limit: number): Promise<VariantId[]> =>

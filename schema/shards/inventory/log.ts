@@ -44,9 +44,9 @@ const LATEST = `(SELECT * FROM movements ORDER BY sequence DESC LIMIT ${LOOKED_T
 export const movementsOfSales = (...asked: Asked): Movement[] =>
   newestOf(`${LATEST} WHERE cause IN ('take', 'return')`, asked)
 
-export type Sold = { readonly item: ItemKey; readonly units: number }
+export type Sold = { readonly item: ItemKey; readonly units: number; readonly available: number }
 
-/** What was sold of each item since then, less what came back, among the latest movements; `since`: from when on those are. */
+/** What was sold of each item since then, less what came back, and what is left of it here, among the latest movements; `since`: from when on those are. */
 export const soldLately = (sql: SqlStorage, since: number): { readonly since: number; readonly sold: Sold[] } => {
   const [looked] = sql
     .exec<{ many: number; first: number | null }>(`SELECT count(*) AS many, min(at) AS first FROM ${LATEST}`)
@@ -54,8 +54,9 @@ export const soldLately = (sql: SqlStorage, since: number): { readonly since: nu
   const reached = looked && looked.many === LOOKED_THROUGH_MAX ? Math.max(since, looked.first ?? since) : since
   const sold = sql
     .exec<Sold>(
-      `SELECT item, sum(iif(credit = 'taken', units, -units)) AS units FROM ${LATEST}
-       WHERE at >= ? AND cause IN ('take', 'return') GROUP BY item`,
+      `SELECT item, units, (SELECT coalesce(sum(available), 0) FROM stock WHERE stock.item = moved.item) AS available
+       FROM (SELECT item, sum(iif(credit = 'taken', units, -units)) AS units FROM ${LATEST}
+         WHERE at >= ? AND cause IN ('take', 'return') GROUP BY item) moved`,
       reached,
     )
     .toArray()

@@ -21,14 +21,11 @@ export type ShownRefusal = { readonly code: RefusalWord & RefusalCode; readonly 
 export const faultsIn = (refusal: object): readonly Fault[] =>
   'faults' in refusal && Array.isArray(refusal.faults) ? refusal.faults : []
 
-/** The field of a path: those of a list are written as `changes[0].units`, and of one change alone as `units`. */
-const labelOf = (path: readonly PropertyKey[]) => String(path.findLast((step) => typeof step === 'string') ?? '')
-
 /** The summary above the page takes the focus, and says what happened before what to do. */
 type TroubleProps = {
   readonly refusal: RefusalWord | ShownRefusal
   readonly language: Language
-  /** Ways to the fields. */
+  /** Ways to the fields, called as the page calls them: a path of a command is no word for people. */
   readonly children?: Child
 }
 
@@ -42,10 +39,8 @@ export const Trouble = ({ refusal, language, children }: TroubleProps) => {
       </h2>
       <p>{frameMessages[language].refusals[refusalShown.code]}</p>
       {children}
-      {faultsIn(refusalShown).map(({ path, message }) => (
-        <p>
-          {labelOf(path)} {message}
-        </p>
+      {faultsIn(refusalShown).map(({ message }) => (
+        <p>{message}</p>
       ))}
     </div>
   )

@@ -1,8 +1,12 @@
 /** Every movement of an item, the latest first: what caused it, from which account to which, and the note. */
+import { documentOf } from '#domain/inventory/documents/document'
 import { orderName, orderOfPayment, paymentId } from '#domain/ids'
 import { beforeText, MOVEMENTS_PAGE } from '../../flows/inventory/movements.ts'
 import type { ItemPageProps } from './item-page-props.ts'
 import { When } from '../frame/time.tsx'
+import { documentMessages } from './documents/messages/index.ts'
+import { DOCUMENT_PATHS } from './documents/paths.ts'
+import { placeName } from './place-name.ts'
 import { inventoryMessages } from './messages/index.ts'
 
 type Movement = ItemPageProps['movements'][number]
@@ -43,9 +47,12 @@ const signed = ({ debit, credit, units }: Movement): string => {
   return debit === 'available' ? `−${units}` : String(units)
 }
 
-const Line = ({ movement, orders, language, now }: ItemPageProps & { movement: Movement }) => {
+const Line = (props: ItemPageProps & { readonly movement: Movement }) => {
+  const { movement, orders, documents, names, settings, language, now } = props
   const messages = inventoryMessages[language]
-  const { cause, debit, credit, location, note, at } = movement
+  const { cause, debit, credit, location, note, at, who } = movement
+  const id = documentOf(movement.causeId)
+  const document = id && documents.get(id)
   const payment = paymentId(movement.causeId)
   const order = payment && orderOfPayment(payment)
   return (
@@ -63,12 +70,19 @@ const Line = ({ movement, orders, language, now }: ItemPageProps & { movement: M
             {orderName(order)}, {messages.noOrder}
           </span>
         )}
-        {note !== '' && <div class="s soft">{note}</div>}
+        {document && (
+          <a class="s" href={`${DOCUMENT_PATHS[document.kind]}/${document.id}`}>
+            {documentMessages[language].named[document.kind](document.number)}
+          </a>
+        )}
+        {(who || note) && (
+          <div class="s soft">{[who && (names.get(who) ?? who), note].filter(Boolean).join(' · ')}</div>
+        )}
       </div>
       <div class="d">
         {signed(movement)}
         <div class="s mute">
-          {messages.between(messages.accounts[debit], messages.accounts[credit])}, {location}
+          {messages.between(messages.accounts[debit], messages.accounts[credit])}, {placeName(settings, location)}
         </div>
       </div>
     </li>

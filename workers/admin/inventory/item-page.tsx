@@ -5,7 +5,10 @@ import type { Stock } from '#domain/inventory/stock'
 import { emptyStock } from '#domain/inventory/stock'
 import { mayGive } from '../../flows/command.ts'
 import { changingStock, STOCK_CHANGES } from '../../flows/inventory/commands.ts'
-import { Key, Trouble } from '../frame/forms.tsx'
+import { own } from '#domain/own'
+import { Key, Trouble, type ShownRefusal } from '../frame/forms.tsx'
+import { told, Wrong, type Amiss } from './amiss.tsx'
+import { placeName } from './place-name.ts'
 import { Movements } from './item-movements.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { Meter } from './meter.tsx'
@@ -24,7 +27,7 @@ export const ItemPage = (props: ItemPageProps) => {
       <div class="body">
         <div class="wrap split">
           <div class="stack">
-            {refusal && <Trouble refusal={refusal} language={language} />}
+            {refusal && <Refused {...props} refusal={refusal} />}
             {done && (
               <div class="say" role="status">
                 <Icon name="check" />
@@ -42,13 +45,29 @@ export const ItemPage = (props: ItemPageProps) => {
   )
 }
 
+/** The way to the field, called as its form calls it. */
+const Refused = ({ refusal, amiss, form, language }: ItemPageProps & { readonly refusal: ShownRefusal }) => {
+  const messages = inventoryMessages[language]
+  const type = typeOf(form)
+  const labels = { units: messages.unitsOf[type], location: messages.location, note: messages.note }
+  return (
+    <Trouble refusal={refusal.code} language={language}>
+      {[...amiss].map(([field, words]) => (
+        <a href={`#${field}-${type}`}>{`${own(labels, field) ?? messages.changes[type]}: ${words}`}</a>
+      ))}
+    </Trouble>
+  )
+}
+
 const Head = ({ item, language }: ItemPageProps) => (
   <header class="head">
     <a class="crumb" href="/admin/inventory">
       <Icon name="back" />
       <span class="hide-s">{inventoryMessages[language].title}</span>
     </a>
-    <h1>{inLanguage(item.title, language)}</h1>
+    <h1>
+      <a href={`/admin/products/${item.product}`}>{inLanguage(item.title, language)}</a>
+    </h1>
     <span class="sub">
       {[inLanguage(item.choice, language), item.sku && `${inventoryMessages[language].sku} ${item.sku}`]
         .filter(Boolean)
@@ -57,14 +76,14 @@ const Head = ({ item, language }: ItemPageProps) => (
   </header>
 )
 
-const StockLevels = ({ item, stock, locations, language }: ItemPageProps) => {
+const StockLevels = ({ item, stock, locations, settings, language }: ItemPageProps) => {
   const known = stock.length > 0 ? stock : locations.slice(0, 1).map(({ id }) => emptyStock(item.id, id))
   return (
     <>
       {known.map((level) => (
-        <section class="panel" aria-label={level.location}>
+        <section class="panel" aria-label={placeName(settings, level.location)}>
           <header>
-            <h2>{level.location}</h2>
+            <h2>{placeName(settings, level.location)}</h2>
             <span class="s mute end-x hide-s">{inventoryMessages[language].direct}</span>
           </header>
           <div class="in-p stack tight">
@@ -94,8 +113,11 @@ const Law = ({ of, language }: { of: Stock; language: Language }) => (
   </div>
 )
 
+const typeOf = (form: URLSearchParams | undefined): ChangeType =>
+  STOCK_CHANGES.find((type) => type === form?.get('type')) ?? 'receive'
+
 const Changes = (props: ItemPageProps) => {
-  const openType = STOCK_CHANGES.find((type) => type === props.form?.get('type')) ?? 'receive'
+  const openType = typeOf(props.form)
   return (
     <aside class="side changes" aria-label={inventoryMessages[props.language].adjust}>
       {STOCK_CHANGES.map((type) => (
@@ -130,9 +152,12 @@ const SeenAt = ({ of }: { readonly of: readonly Seen[] }) => (
 
 const LEAST = { receive: '1', count: '0', correct: undefined } as const
 
-const Change = ({ item, type, stock, locations, form, language }: ItemPageProps & { type: ChangeType }) => {
+const Change = (props: ItemPageProps & { readonly type: ChangeType }) => {
+  const { item, type, stock, locations, form, settings, language } = props
   const messages = inventoryMessages[language]
   const sent = form?.get('type') === type ? form : undefined
+  // Three forms have each of these fields: only that which was sent is amiss.
+  const amiss: Amiss = new Map(sent ? [...props.amiss].map(([field, words]) => [`${field}-${type}`, words]) : [])
   return (
     <form class="in-p stack tight" method="post" action={`/admin/inventory/${item.id}`}>
       <Key />
@@ -143,7 +168,7 @@ const Change = ({ item, type, stock, locations, form, language }: ItemPageProps 
         <label for={`units-${type}`}>{messages.unitsOf[type]}</label>
         <input
           class="in"
-          id={`units-${type}`}
+          {...told(`units-${type}`, amiss)}
           name="units"
           type="number"
           inputmode={type === 'correct' ? 'text' : 'numeric'}
@@ -152,15 +177,19 @@ const Change = ({ item, type, stock, locations, form, language }: ItemPageProps 
           required
           value={sent?.get('units') ?? ''}
         />
+        <Wrong of={`units-${type}`} amiss={amiss} />
       </div>
       {locations.length > 1 ? (
         <div class="f">
           <label for={`location-${type}`}>{messages.location}</label>
-          <select class="in" id={`location-${type}`} name="location">
+          <select class="in" {...told(`location-${type}`, amiss)} name="location">
             {locations.map(({ id }) => (
-              <option selected={sent?.get('location') === id}>{id}</option>
+              <option value={id} selected={sent?.get('location') === id}>
+                {placeName(settings, id)}
+              </option>
             ))}
           </select>
+          <Wrong of={`location-${type}`} amiss={amiss} />
         </div>
       ) : (
         <input type="hidden" name="location" value={locations[0]?.id ?? ''} />
@@ -171,7 +200,7 @@ const Change = ({ item, type, stock, locations, form, language }: ItemPageProps 
         </label>
         <input
           class="in"
-          id={`note-${type}`}
+          {...told(`note-${type}`, amiss)}
           name="note"
           maxlength={200}
           list="reasons"
@@ -179,6 +208,7 @@ const Change = ({ item, type, stock, locations, form, language }: ItemPageProps 
           placeholder={messages.noteHint}
           value={sent?.get('note') ?? ''}
         />
+        <Wrong of={`note-${type}`} amiss={amiss} />
       </div>
       <div>
         <button class="btn go">{messages.go[type]}</button>

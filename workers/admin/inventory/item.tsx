@@ -1,7 +1,11 @@
 /** /admin/inventory/:id: one item: its shelves, its movements, and receive, count, correct. */
 import { Hono } from 'hono'
 import { orderOfPayment, paymentId, variantId } from '#domain/ids'
+import { documentOf } from '#domain/inventory/documents/document'
+import { inLanguage } from '#domain/languages'
 import { ordersThere } from '#schema/transactions/orders/orders'
+import { documentsNamed } from '#schema/products/inventory/documents'
+import { namesById } from '#schema/users/customers/staff'
 import { itemBy } from '#schema/products/inventory/items'
 import { changingStock, STOCK_CHANGES } from '../../flows/inventory/commands.ts'
 import { readingItem } from '../../flows/inventory/questions.ts'
@@ -11,6 +15,7 @@ import type { ShownRefusal } from '../frame/forms.tsx'
 import { ask, perform } from '../frame/perform.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/auth.tsx'
+import { amissOf, type Amiss } from './amiss.tsx'
 import { ItemPage } from './item-page.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
@@ -31,6 +36,8 @@ item.post('/:id', only(changingStock), async (c) => {
   const units = type === 'count' && made?.ok ? made.value.available : form.get('units')
   return c.redirect(`/admin/inventory/${id}?done=${type}&units=${units}`, 303)
 })
+
+const NOTHING: Amiss = new Map()
 
 /** A count is sent with what its page said was there, place by place: of these, the place that was chosen. */
 const changeIn = (typed: FormInput, sent: URLSearchParams, variantId: string) => {
@@ -59,14 +66,20 @@ const showItem = async (
   const found = await ask(c, readingItem, { variantId: id, ...(before !== undefined && { before }) })
   if (!found.ok) return showMissing(c)
   const { item: here, ...history } = found.value
-  const caused = history.movements.flatMap(({ causeId }) => orderOf(causeId) ?? [])
-  const orders = await ordersThere(c.env.TRANSACTIONS_DB, [...new Set(caused)])
-  const { language, staff } = c.var
+  const { movements } = history
+  const [orders, documents, names] = await Promise.all([
+    ordersThere(c.env.TRANSACTIONS_DB, [...new Set(movements.flatMap(({ causeId }) => orderOf(causeId) ?? []))]),
+    documentsNamed(c.env.PRODUCTS_DB, [...new Set(movements.flatMap(({ causeId }) => documentOf(causeId) ?? []))]),
+    namesById(c.env.USERS_DB, [...new Set(movements.flatMap(({ who }) => who || []))]),
+  ])
+  const { language, staff, settings } = c.var
+  const amiss = refusal ? amissOf(refusal, ([, , field]) => String(field ?? 'units'), language) : NOTHING
+  const about = { orders, documents, names, language, staff, settings, refusal, amiss, form, now: Date.now() }
   const type = STOCK_CHANGES.find((one) => one === c.req.query('done'))
   const done = type ? inventoryMessages[language].done[type](wholeOf(c.req.query('units')) ?? 0) : null
   return showPage(
     c,
-    { title: here.title.en, here: 'inventory', status: refusal ? statusOf[refusal.code] : 200 },
-    <ItemPage {...{ item: here, ...history, orders, language, staff, refusal, form, done, now: Date.now() }} />,
+    { title: inLanguage(here.title, language), here: 'inventory', status: refusal ? statusOf[refusal.code] : 200 },
+    <ItemPage {...{ item: here, ...history, ...about, done }} />,
   )
 }

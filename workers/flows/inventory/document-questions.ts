@@ -26,7 +26,7 @@ export const listingDocuments = question({
   },
 })
 
-/** With the goods of its lines; one that is in the catalogue no more is missing among them. */
+/** With the goods of its lines, and of what it did; one that is in the catalogue no more is missing among them. */
 export const readingDocument = question({
   name: 'inventory:document',
   permission: 'inventory:see',
@@ -38,10 +38,7 @@ export const readingDocument = question({
     const { document } = read.value
     const people = [document.who, ...document.steps.map(({ who }) => who)]
     const [items, supplier, names] = await Promise.all([
-      itemsBy(
-        env.PRODUCTS_DB,
-        document.lines.map(({ variant }) => variant),
-      ),
+      itemsBy(env.PRODUCTS_DB, [...new Set([...document.lines, ...document.steps].map(({ variant }) => variant))]),
       document.supplier === null ? undefined : supplierBy(env.PRODUCTS_DB, document.supplier),
       namesById(env.USERS_DB, [...new Set(people)]),
     ])

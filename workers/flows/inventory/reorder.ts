@@ -1,10 +1,10 @@
 /** What should be ordered again: from what the shards have sold lately, what is there, and what is coming. */
-import { LEAD_DAYS, proposalFor, type Proposal } from '#domain/inventory/reorder'
+import { goneFirst, LEAD_DAYS, proposalFor, type Proposal } from '#domain/inventory/reorder'
 import { LOW_UNITS } from '#domain/inventory/stock'
 import type { Supplier } from '#domain/inventory/supplier'
 import type { VariantId } from '#domain/ids'
 import { itemOf } from '#domain/sharding/lanes'
-import { itemsBy, itemsRunningOut, type Item } from '#schema/products/inventory/items'
+import { itemsBy, itemsRunningOut, unitsComing, type Item } from '#schema/products/inventory/items'
 import { everySupplier, lastOrdersOf } from '#schema/products/inventory/suppliers'
 import { everyShard, withRetry } from '../../sharding/call-shard.ts'
 import type { DocumentsEnv } from './documents.ts'
@@ -26,16 +26,20 @@ export type Reorder = Proposal & {
   readonly cost: number | null
 }
 
-/** Units sold of each item since then, over all shards, with the days that they are of. */
+/** Units sold of each item since then, over all shards, with the days that they are of, and what is left at its lanes that sold. */
 const soldLately = async (env: DocumentsEnv, now: number) => {
   const since = now - LOOKED_BACK_DAYS * DAY_MS
-  const sold = new Map<VariantId, { units: number; days: number }>()
+  const sold = new Map<VariantId, { sold: number; days: number; available: number }>()
   for (const { stub } of await everyShard(env, 'inventory')) {
     const said = await withRetry(async () => await stub().soldLately(since))
     const days = Math.max(1, (now - said.since) / DAY_MS)
-    for (const { item, units } of said.sold) {
-      const there = sold.get(itemOf(item))
-      sold.set(itemOf(item), { units: units + (there?.units ?? 0), days: Math.max(days, there?.days ?? 0) })
+    for (const { item, units, available } of said.sold) {
+      const there = sold.get(itemOf(item)) ?? { sold: 0, days: 0, available: 0 }
+      sold.set(itemOf(item), {
+        sold: there.sold + units,
+        days: Math.max(there.days, days),
+        available: there.available + available,
+      })
     }
   }
   return sold
@@ -44,13 +48,14 @@ const soldLately = async (env: DocumentsEnv, now: number) => {
 /** The most urgent first: what lasts the fewest days, then what is not sold and has run low. */
 export const reorders = async (env: DocumentsEnv, now: number): Promise<readonly Reorder[]> => {
   const db = env.PRODUCTS_DB
-  const [sold, low, suppliers] = await Promise.all([
+  const [sold, coming, low, suppliers] = await Promise.all([
     soldLately(env, now),
+    unitsComing(db),
     itemsRunningOut(db, CANDIDATES_MAX),
     everySupplier(db),
   ])
-  const selling = [...sold].toSorted(([, a], [, b]) => b.units - a.units).map(([id]) => id)
-  const candidates = [...new Set([...selling.slice(0, CANDIDATES_MAX), ...low])]
+  const selling = new Map([...sold].map(([id, one]) => [id, { ...one, incoming: coming.get(id) ?? 0 }]))
+  const candidates = [...new Set([...goneFirst(selling, CANDIDATES_MAX), ...low])]
   const [items, stock, orders] = await Promise.all([
     itemsBy(db, candidates),
     stockOf(env, candidates),
@@ -66,7 +71,7 @@ export const reorders = async (env: DocumentsEnv, now: number): Promise<readonly
     const supplier = supplierOf(item)
     const available = (stock.get(item.id) ?? []).reduce((sum, level) => sum + level.available, 0)
     const incoming = Object.values(item.incoming).reduce((sum, units) => sum + units, 0)
-    const { units: soldUnits, days } = sold.get(item.id) ?? { units: 0, days: LOOKED_BACK_DAYS }
+    const { sold: soldUnits, days } = sold.get(item.id) ?? { sold: 0, days: LOOKED_BACK_DAYS }
     const proposal = proposalFor({
       sold: soldUnits,
       days,

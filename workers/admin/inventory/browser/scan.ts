@@ -4,7 +4,8 @@
  */
 import { every, one, parsed } from '../../frame/browser/dom.ts'
 
-type Waiting = { readonly key: string; readonly code: string; readonly by: string }
+/** `pick`: in place of a code, one of the items that its words may mean. */
+type Waiting = { readonly key: string; readonly code: string; readonly by: string; readonly pick?: string }
 
 const form = one<HTMLFormElement>('form[data-scan]')
 const field = form && one<HTMLInputElement>('input[name=code]', form)
@@ -29,10 +30,16 @@ const swap = (page: Document): void => {
   }
 }
 
+/** What a code may mean stays to be picked from until another is none either, or one was picked. */
+const showMeant = (page: Document): void => {
+  const [there, fresh] = [form && one('#scan-meant', form), one('#scan-meant', page)]
+  if (there && fresh) there.replaceWith(document.adoptNode(fresh))
+}
+
 /** @returns whether the next may go */
-const send = async ({ key, code, by: units }: Waiting): Promise<boolean> => {
+const send = async ({ key, code, by: units, pick }: Waiting): Promise<boolean> => {
   if (!form) return false
-  const body = new URLSearchParams({ key, code, by: units, do: 'add' })
+  const body = new URLSearchParams({ key, code, by: units, do: 'add', ...(pick && { pick }) })
   const answer = await fetch(form.action, { method: 'POST', body }).catch(() => undefined)
   if (!answer || answer.status >= 500) return false
   if (new URL(answer.url).pathname.endsWith('/sign-in')) {
@@ -42,9 +49,11 @@ const send = async ({ key, code, by: units }: Waiting): Promise<boolean> => {
   keep(waiting().filter((one) => one.key !== key))
   const page = await parsed(answer)
   if (answer.ok) swap(page)
+  if (pick || !answer.ok) showMeant(page)
   tell((answer.ok && one('.say[role=status] div', page)?.textContent?.trim()) || '')
   // What was not taken stays in sight while the next ones are scanned.
-  const why = answer.ok ? undefined : one('#code-wrong, .oops p', page)?.textContent?.trim()
+  const amissIn = answer.ok ? undefined : (one('#code-wrong, #by-wrong', page) ?? one('.oops p', page))
+  const why = amissIn?.textContent?.trim()
   if (why) amiss?.append(Object.assign(document.createElement('p'), { textContent: why }))
   return true
 }
@@ -64,8 +73,11 @@ form?.addEventListener('submit', (event) => {
   event.preventDefault()
   event.stopImmediatePropagation()
   const code = field.value.trim()
-  if (code === '') return
-  keep([...waiting(), { key: crypto.randomUUID(), code, by: by.value }])
+  const button =
+    event.submitter instanceof HTMLButtonElement && event.submitter.name === 'pick' ? event.submitter : null
+  if (code === '' && !button) return
+  const what = button ? { code: '', pick: button.value, by: button.dataset.by ?? '1' } : { code, by: by.value }
+  keep([...waiting(), { key: crypto.randomUUID(), ...what }])
   field.value = ''
   by.value = '1'
   field.focus()

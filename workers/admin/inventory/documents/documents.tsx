@@ -16,7 +16,8 @@ import {
 import { addingToDocument, changingDocument, openingDocument } from '../../../flows/inventory/document-commands.ts'
 import { listingDocuments, listingSuppliers, readingDocument } from '../../../flows/inventory/document-questions.ts'
 import { updatingCosts } from '../../../flows/inventory/purchase-costs-commands.ts'
-import { listingLocations } from '../../../flows/inventory/questions.ts'
+import { listingItems, listingLocations } from '../../../flows/inventory/questions.ts'
+import type { Item } from '#schema/products/inventory/items'
 import { readForm } from '../../../http/form.ts'
 import { statusOf } from '../../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../../frame/app.ts'
@@ -25,7 +26,7 @@ import type { ShownRefusal } from '../../frame/forms.tsx'
 import { showMissing } from '../../frame/missing.tsx'
 import { showPage } from '../../frame/page.tsx'
 import { ask, performForm } from '../../frame/perform.ts'
-import { amissOf, type Amiss, type FieldOf } from './amiss.tsx'
+import { amissOf, type Amiss, type FieldOf } from '../amiss.tsx'
 import { amountIn, headIn } from './head-fields.tsx'
 import { seenName } from './line-table.tsx'
 import { DocumentList, DOCUMENT_VIEWS, type DocumentView } from './list.tsx'
@@ -34,6 +35,7 @@ import { NewDocument } from './new.tsx'
 import { orderAsCsv, OrderPaper } from './order-paper.tsx'
 import { DocumentPage } from './page.tsx'
 import { DOCUMENT_PATHS } from './paths.ts'
+import { isOfCode } from './scan.tsx'
 
 const STATES: Readonly<Record<DocumentView, readonly DocumentState[]>> = {
   all: [],
@@ -91,9 +93,16 @@ const readDocument = async (c: AdminContext, kind: DocumentKind) => {
   return found.ok && found.value.document.kind === kind ? found.value : undefined
 }
 
+/** What is called by none of its codes, or by one of several, is found by words of its title, and picked. */
+const itemsMeant = async (c: AdminContext, { refusal, form }: Tried): Promise<readonly Item[]> => {
+  if (!refusal || !isOfCode(refusal.code)) return []
+  const listed = await ask(c, listingItems, { q: form?.get('code') ?? '' })
+  return listed.ok ? listed.value.page.rows.slice(0, MEANT_MAX) : []
+}
+
 const showDocument = async (c: AdminContext, kind: DocumentKind, tried: Tried = {}): Promise<Response> => {
   const { language, settings, staff } = c.var
-  const [found, rest] = await Promise.all([readDocument(c, kind), around(c)])
+  const [found, rest, meant] = await Promise.all([readDocument(c, kind), around(c), itemsMeant(c, tried)])
   if (!found) return showMissing(c)
   const { refusal = null, fieldOf = lastWord, form } = tried
   const amiss = refusal ? amissOf(refusal, fieldOf, language) : NOTHING
@@ -107,13 +116,15 @@ const showDocument = async (c: AdminContext, kind: DocumentKind, tried: Tried = 
       status: refusal ? statusOf[refusal.code] : 200,
     },
     <DocumentPage
-      {...{ ...found, ...rest, refusal, amiss, form, done, settings, language, staff, now: Date.now() }}
+      {...{ ...found, ...rest, refusal, meant, amiss, form, done, settings, language, staff, now: Date.now() }}
       mayChange={mayGive(staff, openingDocument)}
       mayPrice={mayGive(staff, updatingCosts)}
     />,
   )
 }
 
+/** As many as are looked through at a glance. */
+const MEANT_MAX = 8
 const NOTHING: Amiss = new Map()
 const lastWord: FieldOf = (path) => String(path.findLast((step) => typeof step === 'string') ?? '')
 
@@ -165,7 +176,9 @@ const act = async (c: AdminContext, document: StockDocument, form: URLSearchPara
   const now = cells(form, 'now').flatMap(({ variantId, text }) => (text === '' ? [] : [{ variantId, units: text }]))
   switch (form.get('do')) {
     case 'add': {
-      const line = { code: (form.get('code') ?? '').trim(), by: form.get('by') || '1' }
+      const pick = form.get('pick')
+      const what = pick ? { variantId: pick } : { code: (form.get('code') ?? '').trim() }
+      const line = { ...what, by: form.get('by') || '1' }
       const { done } = await performForm(c, addingToDocument, form, () => ({ id, lines: [line] }))
       return { done, word: 'added' }
     }

@@ -6,7 +6,7 @@ import { decimal, isCurrency, money, parseMoney, type Currency } from '#domain/m
 import type { Settings } from '#domain/settings/settings'
 import { frameMessages } from '../../frame/messages/index.ts'
 import { placeName } from '../place-name.ts'
-import { told, Wrong, type Amiss } from './amiss.tsx'
+import { told, Wrong, type Amiss } from '../amiss.tsx'
 import { documentMessages } from './messages/index.ts'
 import type { Place } from './props.ts'
 

@@ -38,15 +38,14 @@ const whyText = ({ language }: DocumentPageProps, { answer }: Step): string => {
 }
 
 const Line = (props: DocumentPageProps & { readonly step: Step }) => {
-  const { step, document, names, settings, language, now } = props
+  const { step, names, settings, language, now } = props
   const messages = documentMessages[language]
   const { at, who, action, units, location, note, variant, state } = step
-  const line = document.lines.find((one) => one.variant === variant)
   return (
     <li class="mv">
       <When at={at} now={now} language={language} />
       <div>
-        {line ? lineName(props, line) : variant}: {messages.steps[action](units, placeName(settings, location))}
+        {lineName(props, { variant })}: {messages.steps[action](units, placeName(settings, location))}
         {state === 'due' && <span class="st busy beside">{messages.due}</span>}
         {state === 'refused' && (
           <span class="st bad beside">

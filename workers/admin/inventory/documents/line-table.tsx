@@ -4,20 +4,24 @@ import { decimal, formatMoney, money } from '#domain/money'
 import { comingOf, tallyOf, type DocumentLine } from '#domain/inventory/documents/document'
 import { differenceOf } from '#domain/inventory/documents/acts'
 import { landedOf } from '#domain/inventory/documents/landed-cost'
+import type { Item } from '#schema/products/inventory/items'
 import { countText } from '../../frame/count.ts'
 import { Table, type Column } from '../../frame/table.tsx'
-import { told, Wrong } from './amiss.tsx'
+import { told, Wrong } from '../amiss.tsx'
 import { documentMessages } from './messages/index.ts'
 import type { DocumentPageProps } from './props.ts'
 
 type Line = DocumentLine
 
+export const itemName = ({ title, choice }: Pick<Item, 'title' | 'choice'>, language: Language): string =>
+  `${inLanguage(title, language)} ${inLanguage(choice, language)}`.trim()
+
 export const lineName = (
   { items, language }: Pick<DocumentPageProps, 'items' | 'language'>,
-  { variant }: Line,
+  { variant }: Pick<Line, 'variant'>,
 ): string => {
   const item = items.get(variant)
-  return item ? `${inLanguage(item.title, language)} ${inLanguage(item.choice, language)}`.trim() : variant
+  return item ? itemName(item, language) : variant
 }
 
 const signed = (units: number, language: Language): string =>

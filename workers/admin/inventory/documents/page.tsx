@@ -7,22 +7,19 @@ import { Key } from '../../frame/forms.tsx'
 import { Icon } from '../../frame/icon.tsx'
 import { When } from '../../frame/time.tsx'
 import { placeName } from '../place-name.ts'
-import { told, Wrong } from './amiss.tsx'
+import { told, Wrong } from '../amiss.tsx'
 import { filledFrom, fixedIn, HeadFields } from './head-fields.tsx'
 import { History } from './history.tsx'
 import { lineName, LineTable } from './line-table.tsx'
 import { documentMessages } from './messages/index.ts'
 import { DOCUMENT_PATHS } from './paths.ts'
 import type { DocumentPageProps } from './props.ts'
-import { Scan } from './scan.tsx'
+import { isOfCode, Scan } from './scan.tsx'
 import { State } from './state.tsx'
 import { DocumentTrouble } from './trouble.tsx'
 
 const isOnTheWay = ({ document: { state } }: DocumentPageProps) =>
   state === 'sent' || state === 'part' || state === 'ordered'
-
-/** Told at its own field. */
-const isTold = (code: string) => code === 'item-code-unknown' || code === 'item-code-shared'
 
 export const DocumentPage = (props: DocumentPageProps) => {
   const { document, refusal, done, mayChange, language } = props
@@ -36,7 +33,7 @@ export const DocumentPage = (props: DocumentPageProps) => {
       <div class="body">
         <div class="wrap split">
           <div class="stack">
-            {refusal && !isTold(refusal.code) && (
+            {refusal && !isOfCode(refusal.code) && (
               <DocumentTrouble {...{ refusal, language }} amiss={props.amiss} names={lineNames} />
             )}
             {done && (

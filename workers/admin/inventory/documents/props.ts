@@ -7,7 +7,7 @@ import type { Settings } from '#domain/settings/settings'
 import type { Item } from '#schema/products/inventory/items'
 import type { Staff } from '#schema/users/customers/staff'
 import type { ShownRefusal } from '../../frame/forms.tsx'
-import type { Amiss } from './amiss.tsx'
+import type { Amiss } from '../amiss.tsx'
 
 export type Place = { readonly id: string }
 
@@ -23,6 +23,8 @@ export type DocumentPageProps = {
   readonly amiss: Amiss
   /** What was sent and not done, so that nobody types it again. */
   readonly form: URLSearchParams | undefined
+  /** Of a code that is none: what its words may mean. */
+  readonly meant: readonly Item[]
   /** What happened, in words. */
   readonly done: string | null
   readonly mayChange: boolean

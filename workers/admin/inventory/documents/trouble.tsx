@@ -2,7 +2,7 @@
 import { own } from '#domain/own'
 import type { Language } from '#domain/languages'
 import { Trouble, type ShownRefusal } from '../../frame/forms.tsx'
-import type { Amiss } from './amiss.tsx'
+import type { Amiss } from '../amiss.tsx'
 import { documentMessages } from './messages/index.ts'
 
 type Props = {

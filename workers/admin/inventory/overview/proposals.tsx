@@ -1,10 +1,9 @@
 /** /admin/inventory/reorder: what should be ordered again, supplier by supplier; an order of it is one press away. */
 import { Hono } from 'hono'
-import { inLanguage } from '#domain/languages'
 import { LOW_UNITS } from '#domain/inventory/stock'
 import type { Supplier } from '#domain/inventory/supplier'
 import { numberFormat } from '#domain/formats'
-import { localeOf } from '#domain/languages'
+import { localeOf, type Language } from '#domain/languages'
 import { mayGive } from '../../../flows/command.ts'
 import { proposingOrders } from '../../../flows/inventory/overview-questions.ts'
 import { listingLocations } from '../../../flows/inventory/questions.ts'
@@ -19,6 +18,8 @@ import { showMissing } from '../../frame/missing.tsx'
 import { showPage } from '../../frame/page.tsx'
 import { ask, perform } from '../../frame/perform.ts'
 import { Table, type Column } from '../../frame/table.tsx'
+import { amissOf, told, Wrong, type Amiss, type FieldOf } from '../amiss.tsx'
+import { itemName } from '../documents/line-table.tsx'
 import { DOCUMENT_PATHS } from '../documents/paths.ts'
 import { InventoryHead } from '../inventory-head.tsx'
 import { placeName } from '../place-name.ts'
@@ -46,6 +47,9 @@ const show = async (
   const known = bySupplier.filter(([id]) => id !== null)
   const without = bySupplier.find(([id]) => id === null)?.[1] ?? []
   const open = places.ok ? places.value : []
+  const lines = linesIn(form ?? new URLSearchParams())
+  const fieldOf: FieldOf = ([list, at]) => (list === 'lines' ? `units.${lines[Number(at)]?.variantId}` : String(list))
+  const amiss = refusal ? amissOf(refusal, fieldOf, language) : new Map<string, string>()
   return showPage(
     c,
     { title: messages.proposals, here: 'inventory', status: refusal ? statusOf[refusal.code] : 200 },
@@ -56,10 +60,16 @@ const show = async (
       ) : (
         <div class="body">
           <div class="wrap stack">
-            {refusal && <Trouble refusal={refusal} language={language} />}
+            {refusal && (
+              <Trouble refusal={refusal.code} language={language}>
+                {[...amiss].map(([field, words]) => (
+                  <a href={`#${field}`}>{`${labelOf(found, field, language)}: ${words}`}</a>
+                ))}
+              </Trouble>
+            )}
             <p class="soft">{messages.proposalsAbout}</p>
             {known.map(([, rows]) => (
-              <Group c={c} rows={rows} places={open} form={form} mayOrder={mayGive(staff, reordering)} />
+              <Group {...{ c, rows, places: open, form, amiss }} mayOrder={mayGive(staff, reordering)} />
             ))}
             {without.length > 0 && (
               <section class="panel">
@@ -68,7 +78,7 @@ const show = async (
                   <span class="s mute">{messages.noSupplierWhy}</span>
                 </header>
                 <div class="scroll" tabindex={0} role="region" aria-labelledby="without">
-                  <Rows c={c} rows={without} label={messages.noSupplier} typing={null} />
+                  <Rows {...{ c, amiss }} rows={without} label={messages.noSupplier} typing={null} />
                 </div>
               </section>
             )}
@@ -84,10 +94,11 @@ type GroupProps = {
   readonly rows: readonly Proposal[]
   readonly places: readonly { readonly id: string }[]
   readonly form: URLSearchParams | undefined
+  readonly amiss: Amiss
   readonly mayOrder: boolean
 }
 
-const Group = ({ c, rows, places, form, mayOrder }: GroupProps) => {
+const Group = ({ c, rows, places, form, amiss, mayOrder }: GroupProps) => {
   const { language, settings } = c.var
   const messages = overviewMessages[language]
   const [first] = rows
@@ -105,14 +116,18 @@ const Group = ({ c, rows, places, form, mayOrder }: GroupProps) => {
         <Key />
         <input type="hidden" name="supplier" value={supplier.id} />
         <div class="scroll" tabindex={0} role="region" aria-labelledby={heading}>
-          <Rows c={c} rows={rows} label={supplier.name} typing={mayOrder ? (typed ?? new URLSearchParams()) : null} />
+          <Rows
+            {...{ c, rows, amiss }}
+            label={supplier.name}
+            typing={mayOrder ? (typed ?? new URLSearchParams()) : null}
+          />
         </div>
       </div>
       {mayOrder && (
         <footer>
           <label class="row tight s soft">
             {messages.to}
-            <select class="in fit" name="to">
+            <select class="in fit" name="to" aria-invalid={typed && amiss.has('to') ? 'true' : undefined}>
               {places.map(({ id }) => (
                 <option value={id} selected={id === typed?.get('to')}>
                   {placeName(settings, id)}
@@ -127,13 +142,20 @@ const Group = ({ c, rows, places, form, mayOrder }: GroupProps) => {
   )
 }
 
-type RowsProps = Pick<GroupProps, 'c' | 'rows'> & { readonly label: string; readonly typing: URLSearchParams | null }
+type RowsProps = Pick<GroupProps, 'c' | 'rows' | 'amiss'> & {
+  readonly label: string
+  readonly typing: URLSearchParams | null
+}
 
-const Rows = ({ c, rows, label, typing }: RowsProps) => {
+const labelOf = (rows: readonly Proposal[], field: string, language: Language): string => {
+  const messages = overviewMessages[language]
+  const row = rows.find(({ item }) => field === `units.${item.id}`)
+  return row ? messages.orderOf(itemName(row.item, language)) : field === 'to' ? messages.to : messages.proposals
+}
+
+const Rows = ({ c, rows, label, amiss, typing }: RowsProps) => {
   const { language } = c.var
   const messages = overviewMessages[language]
-  const nameOf = ({ item }: Proposal) =>
-    `${inLanguage(item.title, language)} ${inLanguage(item.choice, language)}`.trim()
   const perDay = (rate: number) => numberFormat(localeOf(language), { maximumFractionDigits: 1 }).format(rate)
   const field: Column<Proposal> = {
     head: messages.order,
@@ -141,15 +163,18 @@ const Rows = ({ c, rows, label, typing }: RowsProps) => {
     cell: (row) => {
       const name = `units.${row.item.id}`
       return typing ? (
-        <input
-          class="in few"
-          name={name}
-          value={typing.get(name) ?? String(row.units)}
-          inputmode="numeric"
-          autocomplete="off"
-          maxlength={10}
-          aria-label={messages.orderOf(nameOf(row))}
-        />
+        <>
+          <input
+            class="in few"
+            {...told(name, amiss)}
+            value={typing.get(name) ?? String(row.units)}
+            inputmode="numeric"
+            autocomplete="off"
+            maxlength={10}
+            aria-label={messages.orderOf(itemName(row.item, language))}
+          />
+          <Wrong of={name} amiss={amiss} />
+        </>
       ) : (
         countText(row.units, language)
       )
@@ -165,7 +190,7 @@ const Rows = ({ c, rows, label, typing }: RowsProps) => {
           class: 'c-id nw',
           cell: (row) => (
             <a class="id" href={`/admin/inventory/${row.item.id}`}>
-              {nameOf(row)}
+              {itemName(row.item, language)}
             </a>
           ),
         },
@@ -195,17 +220,20 @@ const Rows = ({ c, rows, label, typing }: RowsProps) => {
   )
 }
 
+/** An empty field, and nothing, is left out of the order. */
+const linesIn = (typed: URLSearchParams): { readonly variantId: string; readonly units: string }[] =>
+  [...typed].flatMap(([name, units]) => {
+    const [side, variantId] = name.split('.')
+    return side === 'units' && variantId && units.trim() !== '' && units.trim() !== '0' ? [{ variantId, units }] : []
+  })
+
 proposals.get('/', only(proposingOrders), (c) => show(c))
 
 proposals.post('/', only(reordering), async (c) => {
   const { done, form } = await perform(c, reordering, (_, typed) => ({
     supplier: typed.get('supplier') ?? '',
     to: typed.get('to') ?? '',
-    // An empty field, and nothing, is left out of the order.
-    lines: [...typed].flatMap(([name, units]) => {
-      const [side, variantId] = name.split('.')
-      return side === 'units' && variantId && units.trim() !== '' && units.trim() !== '0' ? [{ variantId, units }] : []
-    }),
+    lines: linesIn(typed),
   }))
   if (!done.ok) return show(c, done.refusal, form)
   return c.redirect(`${DOCUMENT_PATHS.purchase}/${done.value.id}?done=created`, 303)

@@ -1,8 +1,8 @@
-/** What is amiss with what somebody typed into a document: beside each field, and in words of the page above it. */
-import type { Fault } from '../../../flows/command.ts'
-import { faultsIn, type ShownRefusal } from '../../frame/forms.tsx'
-import { Icon } from '../../frame/icon.tsx'
-import { frameMessages } from '../../frame/messages/index.ts'
+/** What is amiss with what somebody typed into a form of stock: beside each field, and in words of the page above it. */
+import type { Fault } from '../../flows/command.ts'
+import { faultsIn, type ShownRefusal } from '../frame/forms.tsx'
+import { Icon } from '../frame/icon.tsx'
+import { frameMessages } from '../frame/messages/index.ts'
 import type { Language } from '#domain/languages'
 
 /** By the names of fields; it is told beside each. */
@@ -11,8 +11,11 @@ export type Amiss = ReadonlyMap<string, string>
 /** Which field of the page a path of the command is. */
 export type FieldOf = (path: Fault['path']) => string
 
-/** A place that it cannot be at, a supplier that it cannot be ordered at. */
+/** A place that it cannot be at, a supplier that it cannot be ordered at, so many units as there are not. */
 const FIELDS = new Map([
+  ['units-invalid', 'units'],
+  ['stock-below-zero', 'units'],
+  ['stock-differs', 'units'],
   ['location-same', 'to'],
   ['supplier-unknown', 'supplier'],
   ['supplier-archived', 'supplier'],
