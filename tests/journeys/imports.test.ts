@@ -234,38 +234,6 @@ test('stock that a product file has counted is taken back as units, and what was
   expect(await page(`${FILES}/${second}`)).toContain('more were sold since')
 })
 
-test('whoever counts by hand counts by file too; prices, products and what customs ask are not theirs', async () => {
-  const stock = async () => (await stockOf(shop, [goods.aegean])).get(goods.aegean)?.[0]?.available
-  const there = (await stock()) ?? 0
-  const HEADER = ['Handle', 'Option1 Name', 'Option1 Value', 'SKU', 'HS Code', 'Location', 'On hand (new)']
-  const file = table(HEADER, ['delos-mug', 'Glaze', 'Aegean', 'MUG-A', '6912.00', 'main', String(there + 2)])
-  const before = await read('delos-mug')
-  const id = idOf(await bring(file, {}, clerk))
-  expect(await settledFile(id)).toMatchObject({ state: 'ready', preview: { changed: 1, left: 1 } })
-  const shown = await (await fetchShop(`${FILES}/${id}`, { headers: clerk })).text()
-  for (const text of ['Import it', 'HS code and country of origin are changed by whoever may change products'])
-    expect([text, shown.includes(text)]).toEqual([text, true])
-  expect((await deed(id, 'apply', clerk)).status).toBe(303)
-  await settledFile(id)
-  expect([await stock(), (await read('delos-mug')).variants]).toEqual([there + 2, before.variants])
-  expect((await deed(id, 'undo', clerk)).status).toBe(303)
-  await settledFile(id)
-  expect(await stock()).toBe(there)
-
-  const customs = idOf(await bring(file))
-  await settledFile(customs)
-  const prices = idOf(await bring(table(['SKU', 'Currency', 'Price'], ['MUG-A', 'EUR', '99.00'])))
-  await settledFile(prices)
-  for (const one of [customs, prices]) {
-    const closed = await (await fetchShop(`${FILES}/${one}`, { headers: clerk })).text()
-    expect([one, closed.includes('Import it')]).toEqual([one, false])
-    for (const what of ['apply', 'cancel', 'undo', 'preview'])
-      expect([what, (await deed(one, what, clerk)).status]).toEqual([what, 403])
-  }
-  const refused = await bring(table(['SKU', 'Currency', 'Price'], ['MUG-A', 'EUR', '1']), {}, clerk)
-  expect(refused.status).toBe(403)
-})
-
 test('what is no such file, or too long, is refused with the reason, and nothing is kept', async () => {
   const cases: [string, number][] = [
     ['', 422],

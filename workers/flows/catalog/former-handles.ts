@@ -6,6 +6,7 @@ import type { Draft } from '#domain/catalog/draft'
 import type { By } from '#domain/catalog/history'
 import type { Product } from '#domain/catalog/product'
 import { slug } from '#domain/catalog/slug'
+import type { ProductId } from '#domain/ids'
 import { ok } from '#domain/result'
 import { productsBy } from '#schema/products/catalog/catalog'
 import { replaceProduct } from '#schema/products/catalog/change'
@@ -24,32 +25,47 @@ const isSame = ({ variants, text }: Product, draft: Draft): boolean => {
   return known.size + said.length === 0 && draft.text?.title === text.title
 }
 
-/** @returns handles of before: their pages are elsewhere now */
-export const renameFormer = async (
+/** Goods that the shop has under a handle of before, each under the handle of its draft. */
+export const formerlyNamed = async (
   db: D1Database,
-  drafts: readonly Draft[],
-  by: By,
-  now: number,
-): Promise<readonly string[]> => {
+  drafts: readonly Pick<Draft, 'handle' | 'variants' | 'text'>[],
+): Promise<ReadonlyMap<string, Product>> => {
   const named = new Set(drafts.map(({ handle }) => handle))
   const former = drafts.flatMap((draft) => {
     const names = formerOf(draft.handle).filter((before) => !named.has(before))
     return names.map((before) => ({ before, draft }))
   })
-  if (former.length === 0) return []
+  if (former.length === 0) return new Map()
   const there = await productsBy(db, 'handle', [
     ...former.map(({ before }) => before),
     ...former.map(({ draft }) => draft.handle),
   ])
   const byHandle = new Map(there.map((product) => [product.handle, product]))
-  const renamed: string[] = []
+  const found = new Map<string, Product>()
+  const taken = new Set<ProductId>()
   for (const { before, draft } of former) {
     const product = byHandle.get(before)
-    if (!product || byHandle.has(draft.handle) || !isSame(product, draft)) continue
+    if (!product || byHandle.has(draft.handle) || found.has(draft.handle) || taken.has(product.id)) continue
+    if (!isSame(product, draft)) continue
+    found.set(draft.handle, product)
+    taken.add(product.id)
+  }
+  return found
+}
+
+/** @returns handles of before: their pages are elsewhere now */
+export const renameFormer = async (
+  db: D1Database,
+  former: ReadonlyMap<string, Product>,
+  by: By,
+  now: number,
+): Promise<readonly string[]> => {
+  const renamed: string[] = []
+  for (const [handle, { id, handle: before }] of former) {
     const done = await replaceProduct<null, never>(
       db,
-      product.id,
-      (there) => ok({ product: { ...there, handle: draft.handle }, answer: null }),
+      id,
+      (there) => ok({ product: { ...there, handle }, answer: null }),
       by,
       now,
     )

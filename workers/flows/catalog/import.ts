@@ -19,7 +19,7 @@ import { purge } from '../../cache/purge.ts'
 import { collectionTag, LISTS, MENU, productTag } from '../../cache/tags.ts'
 import type { Databases } from '../../env.ts'
 import { countStated, type CountedUnits, type StockTold } from './import-stock.ts'
-import { renameFormer } from './former-handles.ts'
+import { formerlyNamed, renameFormer } from './former-handles.ts'
 import { join, joiningOf, type Joining } from './join-collections.ts'
 import { addMetafields, typedAll, unfitIn } from './metafields.ts'
 import { safeDraft, safeText, safeTexts } from './safe-draft.ts'
@@ -78,8 +78,10 @@ export const importCatalog = async (env: Env, input: Import, now: number): Promi
   const db = env.PRODUCTS_DB
   const added = await addMetafields(db, input.metafields ?? [], now)
   const typed = await typedAll(db, input.products)
-  const former = await renameFormer(db, typed, input.by ?? { who: '', cause: 'import' }, now)
-  const drafts = input.overwrite ? typed : await newOnes(db, typed)
+  const there = await formerlyNamed(db, typed)
+  // What stays as it is stays where it is too.
+  const former = input.overwrite ? await renameFormer(db, there, input.by ?? { who: '', cause: 'import' }, now) : []
+  const drafts = input.overwrite ? typed : (await newOnes(db, typed)).filter(({ handle }) => !there.has(handle))
   const saved = await saveProducts(
     db,
     drafts.map((draft) => safeDraft({ statusWhenNew: input.status, unmentioned: input.unmentioned, ...draft })),

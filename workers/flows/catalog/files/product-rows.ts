@@ -14,6 +14,7 @@ import { newIds } from '#schema/products/catalog/save'
 import { madeByRun } from '#schema/products/catalog/undo-run'
 import type { Env } from '../../../env.ts'
 import { stockOf } from '../../inventory/stock.ts'
+import { formerlyNamed } from '../former-handles.ts'
 import { blankedBy, joiningIn, leftOutOf, refusalsOf, warningsIn } from '../file-reasons.ts'
 import { firstFault, product } from '../import-input.ts'
 import { importCatalog, type Imported } from '../import.ts'
@@ -63,6 +64,13 @@ const malformed = ({ item, fault = '' }: Read): FileRow => ({
   notes: [{ row: item.row, column: '', reason: fault }],
 })
 
+/** What the shop has of them, each under the handle of its draft: also what it has under a handle of before. */
+const thereBefore = async (db: D1Database, drafts: readonly Draft[]): Promise<ReadonlyMap<string, Product>> => {
+  const handles = drafts.map(({ handle }) => handle)
+  const [found, former] = await Promise.all([productsBy(db, 'handle', handles), formerlyNamed(db, drafts)])
+  return new Map([...former, ...found.map((one) => [one.handle, one] as const)])
+}
+
 /** Where the stock stands that a product file speaks of. */
 export const MAIN = 'main' as LocationId
 
@@ -75,12 +83,11 @@ export const previewProducts = async (
 ): Promise<FileRow[]> => {
   const columns = columnsOf(slice)
   const read = await fieldsTyped(env.PRODUCTS_DB, slice, lookedAt(slice))
-  const found = await productsBy(
+  const existing = await thereBefore(
     env.PRODUCTS_DB,
-    'handle',
-    read.flatMap(({ draft }) => draft?.handle ?? []),
+    read.flatMap(({ draft }) => draft ?? []),
   )
-  const existing = new Map(found.map((one) => [one.handle, one]))
+  const found = [...existing.values()]
   const stock = await stockOf(
     env,
     found.flatMap(({ variants }) => variants.map(({ id }) => id)),
@@ -177,8 +184,7 @@ export const applyProducts = async (
   const good = read.filter(({ draft }) => draft)
   const products = good.flatMap(({ draft }) => draft ?? [])
   const handles = products.map(({ handle }) => handle)
-  const found = await productsBy(env.PRODUCTS_DB, 'handle', handles)
-  const before = new Map(found.map((one) => [one.handle, one]))
+  const before = await thereBefore(env.PRODUCTS_DB, products)
   const answer = await importCatalog(
     env,
     {
