@@ -20,6 +20,24 @@ export const keepSlice = async (
   await bucket.put(keyOf(id, kind, slice), JSON.stringify(value), { httpMetadata: { contentType: 'application/json' } })
 }
 
+/** A Worker waits for six answers at once; the bucket is not asked for more. */
+const PUTS_AT_ONCE = 6
+
+/** All of one kind, from the first on, some of them at once. */
+export const keepSlices = async (
+  bucket: R2Bucket,
+  id: string,
+  kind: SliceKind,
+  values: readonly unknown[],
+): Promise<void> => {
+  const left = values.entries()
+  // Each takes the next from the same row: as soon as one is through, another begins.
+  const puts = Array.from({ length: PUTS_AT_ONCE }, async () => {
+    for (const [slice, value] of left) await keepSlice(bucket, id, kind, slice, value)
+  })
+  await Promise.all(puts)
+}
+
 export const sliceOf = async <T>(
   bucket: R2Bucket,
   id: string,

@@ -3,8 +3,9 @@ import { belongs, type Candidate, type Shelves } from '#domain/catalog/collectio
 import type { RuleSet } from '#domain/catalog/collection'
 import type { CandidateVariant } from '#domain/catalog/collection-rules'
 
-/** In one question: an answer of D1 stays far below its bounds with twenty variants each. */
+/** In one question: so many goods, and of those with thousands of variants as few as an answer of D1 and an isolate bear. */
 const LOOK = 1_000
+const LOOK_VARIANTS = 5_000
 
 type Row = Omit<Candidate, 'tags' | 'options' | 'metafields' | 'text' | 'variants'> & {
   readonly number: number
@@ -13,6 +14,9 @@ type Row = Omit<Candidate, 'tags' | 'options' | 'metafields' | 'text' | 'variant
   readonly options: string
   readonly metafields: string
   readonly variants: string
+  /** 1: no goods stand behind those of this answer. */
+  readonly isLast: number
+  readonly sized: number
 }
 
 type VariantParts = [
@@ -60,12 +64,24 @@ const candidateOf = ({
   variants: (JSON.parse(variants) as VariantParts[]).map(variantOf),
 })
 
+/** One alone is always looked at, however many variants it has. */
 const READ = `
+  WITH next AS (
+    SELECT p.number, (SELECT count(*) FROM variants v WHERE v.product = p.number) AS variants
+    FROM products p WHERE p.number > ?1 AND p.status = 'active' AND p.shown = 1 ORDER BY p.number LIMIT ${LOOK}),
+  sums AS (
+    SELECT number, variants, sum(variants) OVER (ORDER BY number) AS so_far, row_number() OVER (ORDER BY number) AS place FROM next)
   SELECT p.number, p.handle, p.title, p.type, p.vendor, p.category, p.tags, p.options, p.metafields, p.created_at AS createdAt,
     p.published_from AS publishedFrom,
     (SELECT json_group_array(json_array(v.options, v.sku, v.barcode, v.prices, v.compare_at, v.cost, v.grams, v.tracked, v.oversell,
-       v.availability)) FROM variants v WHERE v.product = p.number) AS variants
-  FROM products p WHERE p.number > ?1 AND p.status = 'active' AND p.shown = 1 ORDER BY p.number LIMIT ${LOOK}`
+       v.availability)) FROM variants v WHERE v.product = p.number) AS variants,
+    s.variants AS sized, s.place = (SELECT count(*) FROM next) AND s.place < ${LOOK} AS isLast
+  FROM sums s JOIN products p ON p.number = s.number WHERE s.so_far <= ${LOOK_VARIANTS} OR s.place = 1 ORDER BY p.number`
+
+/** Of the goods that are looked through, and of their variants. */
+export type LookedMost = { readonly products: number; readonly variants: number }
+
+const ALL: LookedMost = { products: Number.POSITIVE_INFINITY, variants: Number.POSITIVE_INFINITY }
 
 export type Selected = {
   /** Numbers of products, as the shop grew. */
@@ -77,17 +93,12 @@ export type Selected = {
   readonly isWhole: boolean
 }
 
-/** @param most of the goods that are looked through */
-export const selectedBy = async (
-  db: D1Database,
-  rules: RuleSet,
-  shelves: Shelves,
-  most = Number.POSITIVE_INFINITY,
-): Promise<Selected> => {
+/** @param most whoever types waits for no more */
+export const selectedBy = async (db: D1Database, rules: RuleSet, shelves: Shelves, most = ALL): Promise<Selected> => {
   const numbers: number[] = []
   const handles: string[] = []
-  let looked = 0
-  for (let after = 0; looked < most;) {
+  let [looked, variants] = [0, 0]
+  for (let after = 0; looked < most.products && variants < most.variants;) {
     const { results } = await db.prepare(READ).bind(after).all<Row>()
     for (const product of results.map(candidateOf)) {
       if (!belongs(rules, product, shelves)) continue
@@ -95,8 +106,10 @@ export const selectedBy = async (
       handles.push(product.handle)
     }
     looked += results.length
-    after = results.at(-1)?.number ?? after
-    if (results.length < LOOK) return { numbers, handles, looked, isWhole: true }
+    variants += results.reduce((sum, { sized }) => sum + sized, 0)
+    const last = results.at(-1)
+    after = last?.number ?? after
+    if (!last || last.isLast === 1) return { numbers, handles, looked, isWhole: true }
   }
   return { numbers, handles, looked, isWhole: false }
 }

@@ -76,8 +76,8 @@ export const readingCollectionVersion = question({
   },
 })
 
-/** Nobody who writes a rule waits longer than for so many goods: what is saved looks through all. */
-const LOOKED_MAX = 10_000
+/** Nobody who writes a rule waits longer than for so many goods and variants: what is saved looks through all. */
+const LOOKED_MAX = { products: 10_000, variants: 100_000 }
 /** As many stand beside the sentence. */
 const SHOWN = 8
 

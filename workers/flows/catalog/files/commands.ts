@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { afterDeed, type FileRow, type JobChoices, type JobDeed } from '#domain/catalog/files/file-job'
 import { currency, isCurrency } from '#domain/money'
 import { ok, refuse } from '#domain/result'
-import { keepSlice } from '#schema/import-files'
+import { keepSlice, keepSlices } from '#schema/import-files'
 import { addJob, jobById, moveJob } from '#schema/products/catalog/import-jobs'
 import { sha256 } from '../../../http/digest.ts'
 import { command, type Act } from '../../command.ts'
@@ -55,7 +55,7 @@ export const bringingFile = command({
     if (denied) return refuse(denied)
     const slices = slicesFor(staff, read.value)
     const id = `imp_${(await sha256(`${once.key} ${once.request}`)).slice(0, 24)}`
-    for (const [index, slice] of slices.entries()) await keepSlice(env.MEDIA, id, 'items', index, slice)
+    await keepSlices(env.MEDIA, id, 'items', slices)
     const told = refused.map(({ row, column, reason, rows }): FileRow => ({
       row,
       name: '',
