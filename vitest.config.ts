@@ -2,6 +2,7 @@
  * Rules, laws and histories run on Node; whatever needs the platform runs in workerd; what an act costs is counted, the
  * power is cut and pages are looked at in a browser, by the production bundle.
  */
+import { availableParallelism } from 'node:os'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { buildAssets } from './scripts/assets.ts'
@@ -31,10 +32,10 @@ await buildAssets()
 const outsideWorkerd = { 'cloudflare:workers': new URL('./tests/simulation/machine.ts', import.meta.url).pathname }
 
 /**
- * Journeys wait for queues, alarms and clocks more than they compute: meanwhile another file has its turn. What fills
- * all cores by itself (the simulation, a browser beside a shop) does not get more done so.
+ * Whatever waits for queues, alarms, clocks or a browser leaves a core idle: two files at once, also on two cores, where
+ * vitest by itself takes one after the other.
  */
-const TWO_AT_ONCE = { maxWorkers: 2, sequence: { groupOrder: 1 } }
+const AT_ONCE = Math.max(2, availableParallelism() - 1)
 
 const WORKERD = {
   wrangler: { configPath: './wrangler.toml' },
@@ -42,7 +43,6 @@ const WORKERD = {
 }
 
 const JOURNEYS = {
-  ...TWO_AT_ONCE,
   setupFiles: ['tests/journeys/setup.ts'],
   testTimeout: 30_000,
   hookTimeout: 30_000,
@@ -53,6 +53,7 @@ const MEMORY = ['cache', 'directory', 'drops-api', 'round-trips'].map((name) => 
 
 export default defineConfig({
   test: {
+    maxWorkers: AT_ONCE,
     projects: [
       {
         plugins: [sqlAsText],
