@@ -130,6 +130,14 @@ test.each(['title', 'updated', 'created', 'vendor', 'price'] as const)(
   },
 )
 
+test('a page beside a product that was deleted meanwhile is the first', async () => {
+  const db = await shop([draft(1), draft(2)])
+  const gone = { towards: 'next', id: 'prd_0000000000000000' as never } as const
+  const { page } = await listed(db, {}, gone)
+  expect(page.rows.map(({ handle }) => handle)).toEqual(['pot-1', 'pot-2'])
+  expect([page.previous, page.next]).toEqual([false, false])
+})
+
 test('views are saved under their name, taken away, and no more than can be told apart', async () => {
   const db = await shop([])
   expect(await saveView(db, { id: 'view_1', name: 'Mugs', query: 'type=Mugs' }, 1)).toBe(true)

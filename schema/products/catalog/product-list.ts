@@ -237,5 +237,9 @@ export const productListing = async (
   const [page, counts, names, views] = await readTogether<
     [StaffPage<ProductLine>, ProductCounts, NamesInUse, readonly ListView[]]
   >(db, [linesReading(db, query, currency, now, cursor), countsReading(db), namesReading(db), viewsReading(db)])
+  // The row that it lies beside was deleted meanwhile: then the list begins anew.
+  if (cursor && page.rows.length === 0 && !page.next) {
+    return productListing(db, query, { currency, now, cursor: null })
+  }
   return { page, counts, names, views }
 }
