@@ -46,7 +46,11 @@ export const movementsOfSales = (...asked: Asked): Movement[] =>
 
 export type Sold = { readonly item: ItemKey; readonly units: number; readonly available: number }
 
-/** What was sold of each item since then, less what came back, and what is left of it here, among the latest movements; `since`: from when on those are. */
+/**
+ * What was sold of each item since then, less what came back, and what is left of it here, among the latest movements.
+ *
+ * @returns `since`: from when on those are
+ */
 export const soldLately = (sql: SqlStorage, since: number): { readonly since: number; readonly sold: Sold[] } => {
   const [looked] = sql
     .exec<{ many: number; first: number | null }>(`SELECT count(*) AS many, min(at) AS first FROM ${LATEST}`)
