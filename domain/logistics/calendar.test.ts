@@ -1,6 +1,6 @@
 /** Clocks on walls: what they show at a moment, and at which moment they show it, also on the days on which they are changed. */
 import { expect, test } from 'vitest'
-import { momentOf, wallClock } from './calendar.ts'
+import { momentOf, spanOf, wallClock } from './calendar.ts'
 
 const at = (text: string) => Date.parse(text)
 
@@ -39,3 +39,14 @@ test.each(['', '2026-11-28', '2026-11-28T25:00', '2026-13-01T00:00', '28.11.2026
     expect(momentOf(text, 'Europe/Amsterdam')).toBeUndefined()
   },
 )
+
+test.each([
+  ['2026-11-28', 'UTC', '2026-11-28T00:00Z', 24],
+  ['2026-11-28', 'Asia/Shanghai', '2026-11-27T16:00Z', 24],
+  ['2026-03-29', 'Europe/Amsterdam', '2026-03-28T23:00Z', 23],
+  ['2026-10-25', 'Europe/Amsterdam', '2026-10-24T22:00Z', 25],
+])('%s in %s is a day from %s on, of %d hours', (day, zone, from, hours) => {
+  const span = spanOf(day, zone)
+  expect(span?.from).toBe(Date.parse(from))
+  expect(((span?.until ?? 0) - (span?.from ?? 0)) / 3_600_000).toBe(hours)
+})

@@ -62,5 +62,15 @@ export const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`)
 
 export const dayOf = (noon: number): string => new Date(noon).toISOString().slice(0, 10)
 
+/** From when until when a day is one, by the clocks of that place: 23 hours when they are put forward. @param day `2026-11-28` */
+export const spanOf = (
+  day: string,
+  timeZone: string,
+): { readonly from: number; readonly until: number } | undefined => {
+  const next = dayOf(noonOf(day) + DAY_MS)
+  const [from, until] = [day, next].map((one) => momentOf(`${one}T00:00`, timeZone))
+  return from === undefined || until === undefined ? undefined : { from, until }
+}
+
 /** 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (noon: number): number => new Date(noon).getUTCDay() || 7

@@ -156,9 +156,9 @@ export class InventoryShard extends Shard {
   }
 
   /** What people did, or what was sold, of everything that is kept here; newest first, a page at a time. */
-  movementLog(of: 'people' | 'sales', filter: log.LogFilter, before: log.LogPlace): levels.Movement[] {
+  movementLog(of: 'people' | 'sales', filter: log.LogFilter, before: log.LogPlace, limit: number): levels.Movement[] {
     const look = of === 'people' ? log.movementsByPeople : log.movementsOfSales
-    return look(this.sql, filter, before, MOVEMENTS_PAGE + 1)
+    return look(this.sql, filter, before, limit + 1)
   }
 
   soldLately(since: number): ReturnType<typeof log.soldLately> {

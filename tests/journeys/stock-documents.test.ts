@@ -154,11 +154,23 @@ test('an order comes in parts, fewer and more than ordered, and its costs become
     reason: 'Not made',
   })
   expect(closed.json.state).toBe('received')
-  expect((await post(`/${id}/costs`, {})).json).toMatchObject({ variants: 1 })
+  const { run, ...costs } = (await post(`/${id}/costs`, {})).json
+  expect(costs).toMatchObject({ variants: 1, left: 0 })
   const mug = await productByHandle(shop.PRODUCTS_DB, 'delos-mug')
   const cost = mug?.variants.find((one) => one.id === goods.chalk)?.cost
   // All that came on top lies on the twelve that came: 400 and 1,000 / 12.
   expect(cost).toContainEqual({ currency: 'JPY', amount: 483 })
+  const undo = await call('POST', '/api/admin/products/undo', { headers, body: { run } })
+  expect(undo.json.products).toMatchObject([{ outcome: 'restored' }])
+  const back = await productByHandle(shop.PRODUCTS_DB, 'delos-mug')
+  const there = back?.variants.find((one) => one.id === goods.chalk)?.cost
+  expect(there?.some(({ currency }) => currency === 'JPY')).toBe(false)
+  const { cookie } = await atDesk('owner')
+  const path = `/admin/inventory/purchase-orders/${id}`
+  const press = await visit(path, { cookie, form: Object.entries({ key: crypto.randomUUID(), do: 'costs' }) })
+  const page = await (await visit(press.headers.get('location') ?? '', { cookie })).text()
+  expect(page).toContain('Cost of 1 variant updated.')
+  expect(page).toMatch(/action="\/admin\/products\/undo"><input[^>]*><input type="hidden" name="run" value="costs-/)
 })
 
 test('an order is written to the supplier by a letter that staff send: what, how many, where to and until when', async () => {

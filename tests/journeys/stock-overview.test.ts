@@ -1,7 +1,7 @@
 /** All stock together: what moved and who moved it, what is to be ordered again, what it is worth day by day. */
 import { beforeAll, expect, test } from 'vitest'
 import { keepStockValue } from '#workers/flows/inventory/stock-value'
-import { dayOf } from '#domain/statistics/sales'
+import { wallClock } from '#domain/logistics/calendar'
 import { CARDS, pay, ready } from './buying.ts'
 import { call } from './caller.ts'
 import { signedIn as atDesk, visit } from './desk.ts'
@@ -24,6 +24,9 @@ beforeAll(async () => {
   expect((await pay(await ready([{ variantId: goods.chalk, units: 3 }]), CARDS.approves)).status).toBe(200)
 }, 120_000)
 
+/** By the clocks of the shop. */
+const dayNow = (at: number) => wallClock(at, 'Europe/Amsterdam').day
+
 const movements = async (search = '') => (await call('GET', `/api/admin/stock/movements${search}`, { headers })).json
 
 test('movements of everything, newest first, by location, person and day', async () => {
@@ -38,7 +41,7 @@ test('movements of everything, newest first, by location, person and day', async
   expect(rows.every(({ cause }: { cause: string }) => ['receive', 'count', 'correct'].includes(cause))).toBe(true)
   expect((await movements(`?who=${rows[0].who}`)).movements).toHaveLength(2)
   expect((await movements('?location=nowhere')).movements).toEqual([])
-  const today = dayOf(Date.now())
+  const today = dayNow(Date.now())
   expect((await movements(`?from=${today}&until=${today}`)).movements.length).toBe(rows.length)
   expect((await movements('?until=2020-01-01')).movements).toEqual([])
 })
@@ -120,7 +123,7 @@ test('what the stock is worth is kept once a day, and never changed afterwards',
   const { stock } = (await call('GET', `/api/admin/inventory/${goods.chalk}`, { headers })).json
   const onHand = stock[0].available + stock[0].held
   expect(first).toContainEqual({
-    day: dayOf(now),
+    day: dayNow(now),
     location: 'main',
     currency: 'EUR',
     units: onHand,

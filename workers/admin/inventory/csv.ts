@@ -4,6 +4,10 @@ import { guarded } from '#domain/catalog/shopify/csv-cells'
 
 const NUMBER = /^-?\d+(\.\d+)?$/
 
-/** With the mark by which spreadsheets know that it is UTF-8. */
-export const csvOf = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${stringify(rows.map((row) => row.map((cell) => (NUMBER.test(cell) ? cell : guarded(cell)))))}`
+/** Spreadsheets know by this mark that a file is UTF-8. */
+export const UTF8_MARK = '\uFEFF'
+
+export const harmless = (row: readonly string[]): string[] =>
+  row.map((cell) => (NUMBER.test(cell) ? cell : guarded(cell)))
+
+export const csvOf = (rows: readonly (readonly string[])[]): string => `${UTF8_MARK}${stringify(rows.map(harmless))}`

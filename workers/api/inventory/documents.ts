@@ -179,9 +179,19 @@ const costing = createRoute({
   ...commands(updatingCosts),
   summary: 'Make what the goods of an order cost the cost of their variants',
   description: `With their part of freight and duty, shared by value. ${mayLine(updatingCosts)}`,
-  request: { params },
+  request: { params, headers: IdempotencyKey },
   responses: {
-    200: answer(z.object({ id: z.string(), variants: z.int() }).openapi('UpdatedCosts'), 'Of how many variants.'),
+    200: answer(
+      z
+        .object({
+          id: z.string(),
+          variants: z.int(),
+          left: z.int().describe('Variants whose product could not be changed.'),
+          run: z.string().describe('Undone under this name: `POST /api/admin/products/undo`.'),
+        })
+        .openapi('UpdatedCosts'),
+      'Of how many variants.',
+    ),
     ...refusals(...commandRefusals(updatingCosts)),
   },
 })
@@ -245,5 +255,7 @@ export const staffDocuments = new OpenAPIHono<Door>()
   })
   .openapi(costing, async (c) => {
     const done = await perform(c, updatingCosts, c.req.valid('param'))
-    return done.ok ? c.json({ id: done.value.id, variants: done.value.variants }, 200) : refused(c, done.refusal)
+    if (!done.ok) return refused(c, done.refusal)
+    const { handles: _, ...updated } = done.value
+    return c.json(updated, 200)
   })

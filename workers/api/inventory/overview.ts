@@ -30,7 +30,7 @@ const moving = createRoute({
   summary: 'List movements of every item',
   description: `Newest first. ${mayLine(readingMovements)}`,
   request: {
-    query: readingMovements.input.omit({ after: true }).extend({
+    query: readingMovements.input.omit({ after: true, limit: true }).extend({
       after: z
         .string()
         .refine((after) => cursorIn(after) !== undefined, 'No cursor of this list')

@@ -5,6 +5,8 @@ import { everyShard, withRetry } from '../../sharding/call-shard.ts'
 import type { TopologyEnv } from '../../sharding/topology.ts'
 
 export const LOG_PAGE = 50
+/** Of a file: each page asks every shard once, for some milliseconds. */
+export const FILE_PAGE = 1_000
 
 export type LogQuery = {
   readonly of: 'people' | 'sales'
@@ -30,11 +32,12 @@ export const movementLog = async (
   env: TopologyEnv,
   { of, ...filter }: LogQuery,
   cursor: LogCursor | null,
+  limit: number,
 ): Promise<{ readonly movements: readonly Logged[]; readonly next: LogCursor | null }> => {
   const shards = await everyShard(env, 'inventory')
   const pages = await Promise.all(
     shards.map(async ({ name, stub }) =>
-      (await withRetry(async () => await stub().movementLog(of, filter, beforeAt(name, cursor)))).map(
+      (await withRetry(async () => await stub().movementLog(of, filter, beforeAt(name, cursor), limit))).map(
         (movement): Logged => ({ ...movement, shard: name }),
       ),
     ),
@@ -42,8 +45,8 @@ export const movementLog = async (
   const all = pages
     .flat()
     .toSorted((a, b) => b.at - a.at || (a.shard < b.shard ? -1 : Number(a.shard > b.shard)) || b.sequence - a.sequence)
-  const movements = all.slice(0, LOG_PAGE)
+  const movements = all.slice(0, limit)
   const last = movements.at(-1)
-  const next = all.length > LOG_PAGE && last ? { at: last.at, shard: last.shard, sequence: last.sequence } : null
+  const next = all.length > limit && last ? { at: last.at, shard: last.shard, sequence: last.sequence } : null
   return { movements, next }
 }

@@ -3,14 +3,15 @@ import { z } from 'zod'
 import { locationId } from '#domain/ids'
 import { documentOf } from '#domain/inventory/documents/document'
 import { itemOf } from '#domain/sharding/lanes'
-import { dayOf } from '#domain/statistics/sales'
+import { dayOf, noonOf, spanOf, wallClock } from '#domain/logistics/calendar'
 import { ok } from '#domain/result'
 import { documentsNamed } from '#schema/products/inventory/documents'
 import { itemsBy } from '#schema/products/inventory/items'
 import { stockValuesBetween } from '#schema/products/inventory/stock-values'
 import { everyone } from '#schema/users/customers/staff'
 import { question } from '../question.ts'
-import { movementLog } from './movement-log.ts'
+import { settingsFresh } from '../settings/settings.ts'
+import { FILE_PAGE, LOG_PAGE, movementLog } from './movement-log.ts'
 import { reorders } from './reorder.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -28,20 +29,23 @@ export const readingMovements = question({
       ),
     location: z.string().max(63).default(''),
     who: z.string().max(100).default('').describe('Id of a member of staff.'),
-    from: day.optional().describe('The first day, UTC.'),
-    until: day.optional().describe('The last day, UTC.'),
+    from: day.optional().describe('The first day, by the clocks of the shop.'),
+    until: day.optional().describe('The last day.'),
     after: z.object({ at: z.number(), shard: z.string(), sequence: z.number() }).nullable().default(null),
+    limit: z.int().min(1).max(FILE_PAGE).default(LOG_PAGE),
   }),
   refusals: [],
-  answer: async ({ env }, { of, location, who, from, until, after }) => {
+  answer: async ({ env, now }, { of, location, who, from, until, after, limit }) => {
+    const { shop } = await settingsFresh(env, now)
+    const span = (said: string | undefined) => (said === undefined ? undefined : spanOf(said, shop.timeZone))
     const query = {
       of,
       location: locationId(location) ?? null,
       who: who || null,
-      from: from ? Date.parse(from) : 0,
-      until: until ? Date.parse(until) + DAY_MS : Number.MAX_SAFE_INTEGER,
+      from: span(from)?.from ?? 0,
+      until: span(until)?.until ?? Number.MAX_SAFE_INTEGER,
     }
-    const { movements, next } = await movementLog(env, query, after)
+    const { movements, next } = await movementLog(env, query, after, limit)
     const documents = movements.flatMap(({ causeId }) => documentOf(causeId) ?? [])
     const [items, named, people] = await Promise.all([
       itemsBy(env.PRODUCTS_DB, [...new Set(movements.map(({ item }) => itemOf(item)))]),
@@ -67,12 +71,14 @@ export const readingStockValue = question({
   name: 'inventory:value',
   permission: 'inventory:see',
   input: z.object({
-    from: day.optional().describe('The first day, UTC; a month back.'),
+    from: day.optional().describe('The first day, by the clocks of the shop; a month back.'),
     until: day.optional().describe('The last day; today.'),
   }),
   refusals: [],
   answer: async ({ env, now }, { from, until }) => {
-    const days = { from: from ?? dayOf(now - SHOWN_DAYS * DAY_MS), until: until ?? dayOf(now) }
+    const { shop } = await settingsFresh(env, now)
+    const today = wallClock(now, shop.timeZone).day
+    const days = { from: from ?? dayOf(noonOf(today) - SHOWN_DAYS * DAY_MS), until: until ?? today }
     return ok({ ...days, values: await stockValuesBetween(env.PRODUCTS_DB, days.from, days.until) })
   },
 })

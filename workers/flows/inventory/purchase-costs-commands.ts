@@ -1,15 +1,14 @@
 /** What the goods of an order cost becomes what their variants cost: by choice, when something of it has come. */
 import { z } from 'zod'
-import { edited } from '#domain/catalog/edit'
-import type { VariantId } from '#domain/ids'
+import type { ProductId, VariantId } from '#domain/ids'
 import { tallyOf, type StockDocument } from '#domain/inventory/documents/document'
 import { landedOf } from '#domain/inventory/documents/landed-cost'
+import type { Currency } from '#domain/money'
 import { ok, refuse } from '#domain/result'
-import { productsBy } from '#schema/products/catalog/catalog'
-import { replaceProduct } from '#schema/products/catalog/change'
-import { newIds } from '#schema/products/catalog/save'
 import { itemsBy } from '#schema/products/inventory/items'
 import { productTag } from '../../cache/tags.ts'
+import { bulk, BULK_MAX } from '../catalog/bulk-input.ts'
+import { changeInBulk } from '../catalog/bulk.ts'
 import { command } from '../command.ts'
 import { id } from '../input.ts'
 import { readBy } from './document-commands.ts'
@@ -23,42 +22,67 @@ const costsOf = (document: StockDocument): ReadonlyMap<VariantId, number> => {
   )
 }
 
-/** Said again it finds the same cost there and changes nothing. */
+/** What is said of the products of these variants, each of all its variants at once. */
+const editsOf = async (
+  db: D1Database,
+  costs: ReadonlyMap<VariantId, number>,
+  currency: Currency,
+): Promise<CostEdit[]> => {
+  const items = await itemsBy(db, [...costs.keys()])
+  const known = [...costs].flatMap(([id, cost]) => {
+    const product = items.get(id)?.product
+    return product ? [{ product, variant: { id, prices: [{ currency, cost }] } }] : []
+  })
+  return Array.from(
+    Map.groupBy(known, ({ product }) => product),
+    ([product, some]) => ({
+      product,
+      variants: some.map(({ variant }) => variant),
+    }),
+  )
+}
+
+type CostEdit = {
+  readonly product: ProductId
+  readonly variants: readonly { readonly id: VariantId; readonly prices: readonly object[] }[]
+}
+
+/** A call of a bulk change does what its variants allow; so many for five hundred products, whatever they have. */
+const CALLS_MAX = 20
+
+/** As one run of a bulk change: several products in one transaction, each once, and put back together. */
 export const updatingCosts = command({
   name: 'inventory:purchase-costs',
   permission: 'catalog:change',
   input: z.strictObject({ id }),
   refusals: ['document-unknown', 'document-state'],
-  repeats: 'none',
-  act: async ({ env, now, staff }, { id: said }) => {
+  repeats: 'claim',
+  act: async ({ env, now, once, staff }, { id: said }) => {
     const read = await readBy(env, said)
     if (!read.ok) return read
     const { document } = read.value
     const { terms } = document
     if (!terms || document.state === 'draft') return refuse({ code: 'document-state', state: document.state })
     const db = env.PRODUCTS_DB
-    const costs = costsOf(document)
-    const items = await itemsBy(db, [...costs.keys()])
-    const byHandle = Map.groupBy(costs, ([variant]) => items.get(variant)?.handle ?? '')
-    const products = await productsBy(db, 'handle', [...byHandle.keys()])
-    for (const { id: product, handle } of products) {
-      const variants = (byHandle.get(handle) ?? []).map(([variant, cost]) => ({
-        id: variant,
-        prices: [{ currency: terms.currency, cost }],
-      }))
-      await replaceProduct(
-        db,
-        product,
-        (there) => {
-          const next = edited(there, { variants }, newIds)
-          return next.ok ? ok({ product: next.value, answer: null }) : next
-        },
-        { who: staff.userId, cause: 'edit' },
-        now,
-      )
+    const run = `costs-${once.key.slice(0, 32)}`
+    let open = await editsOf(db, costsOf(document), terms.currency)
+    const handles: string[] = []
+    let [variants, left] = [0, 0]
+    for (let calls = 0; open.length > 0 && calls < CALLS_MAX; calls++) {
+      const some = open.slice(0, BULK_MAX)
+      const { products, rest } = await changeInBulk(db, bulk.parse({ run, edits: some }), staff.userId, now)
+      const isLeft = new Set(rest)
+      for (const one of products) {
+        const many = some.find(({ product }) => product === one.name)?.variants.length ?? 0
+        if (one.outcome === 'unknown' || one.outcome === 'refused') left += many
+        else variants += many
+        if (one.outcome === 'changed') handles.push(one.product.handle)
+      }
+      open = [...open.slice(BULK_MAX), ...some.filter(({ product }) => isLeft.has(product))]
     }
-    return ok({ id: document.id, variants: costs.size, handles: products.map(({ handle }) => handle) })
+    left += open.reduce((sum, one) => sum + one.variants.length, 0)
+    return ok({ id: document.id, variants, left, run, handles })
   },
   purges: (_, { handles }) => handles.map(productTag),
-  audit: (_, { id: subject, variants }) => [{ subject, details: { variants } }],
+  audit: (_, { id: subject, variants, left, run }) => [{ subject, details: { variants, left, run } }],
 })

@@ -1,16 +1,19 @@
-/** What the stock is worth at cost, kept once a day: everything that stands somewhere, asked of the shards page by page. */
+/** What the stock is worth at cost, kept once a day of the shop: everything that stands somewhere, asked of the shards page by page. */
 import { valued, type Valued } from '#domain/inventory/stock-value'
 import { itemOf } from '#domain/sharding/lanes'
-import { dayOf } from '#domain/statistics/sales'
+import { wallClock } from '#domain/logistics/calendar'
 import { costsOf, isValued, saveStockValues } from '#schema/products/inventory/stock-values'
 import { everyShard, withRetry } from '../../sharding/call-shard.ts'
+import type { Env } from '../../env.ts'
+import { settingsFresh } from '../settings/settings.ts'
 import type { DocumentsEnv } from './documents.ts'
 
 /** Known to have been kept, by this isolate: a day is asked for once. */
 let kept = ''
 
-export const keepStockValue = async (env: DocumentsEnv, now: number): Promise<void> => {
-  const day = dayOf(now)
+export const keepStockValue = async (env: DocumentsEnv & Pick<Env, 'CURRENCY'>, now: number): Promise<void> => {
+  const { shop } = await settingsFresh(env, now)
+  const { day } = wallClock(now, shop.timeZone)
   if (kept === day) return
   if (!(await isValued(env.PRODUCTS_DB, day))) await saveStockValues(env.PRODUCTS_DB, day, await stockValue(env))
   kept = day

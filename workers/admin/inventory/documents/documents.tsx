@@ -35,6 +35,7 @@ import { NewDocument } from './new.tsx'
 import { orderAsCsv, OrderPaper } from './order-paper.tsx'
 import { DocumentPage } from './page.tsx'
 import { DOCUMENT_PATHS } from './paths.ts'
+import type { DocumentPageProps } from './props.ts'
 import { isOfCode } from './scan.tsx'
 
 const STATES: Readonly<Record<DocumentView, readonly DocumentState[]>> = {
@@ -100,6 +101,13 @@ const itemsMeant = async (c: AdminContext, { refusal, form }: Tried): Promise<re
   return listed.ok ? listed.value.page.rows.slice(0, MEANT_MAX) : []
 }
 
+/** What became of the costs of an order, as the address after its press says it. */
+const costsIn = (c: AdminContext): DocumentPageProps['costs'] => {
+  const run = /^costs-[\w-]{1,32}$/.exec(c.req.query('run') ?? '')?.[0]
+  const wholeIn = (name: string) => (/^\d{1,6}$/.test(c.req.query(name) ?? '') ? Number(c.req.query(name)) : 0)
+  return c.req.query('done') === 'costs' && run ? { run, variants: wholeIn('variants'), left: wholeIn('left') } : null
+}
+
 const showDocument = async (c: AdminContext, kind: DocumentKind, tried: Tried = {}): Promise<Response> => {
   const { language, settings, staff } = c.var
   const [found, rest, meant] = await Promise.all([readDocument(c, kind), around(c), itemsMeant(c, tried)])
@@ -107,6 +115,7 @@ const showDocument = async (c: AdminContext, kind: DocumentKind, tried: Tried = 
   const { refusal = null, fieldOf = lastWord, form } = tried
   const amiss = refusal ? amissOf(refusal, fieldOf, language) : NOTHING
   const messages = documentMessages[language]
+  const costs = refusal ? null : costsIn(c)
   const done = (!refusal && own(messages.done, c.req.query('done') ?? '')) || null
   return showPage(
     c,
@@ -116,7 +125,7 @@ const showDocument = async (c: AdminContext, kind: DocumentKind, tried: Tried = 
       status: refusal ? statusOf[refusal.code] : 200,
     },
     <DocumentPage
-      {...{ ...found, ...rest, refusal, meant, amiss, form, done, settings, language, staff, now: Date.now() }}
+      {...{ ...found, ...rest, refusal, meant, amiss, form, done, costs, settings, language, staff, now: Date.now() }}
       mayChange={mayGive(staff, openingDocument)}
       mayPrice={mayGive(staff, updatingCosts)}
     />,
@@ -220,8 +229,12 @@ const act = async (c: AdminContext, document: StockDocument, form: URLSearchPara
       const { done } = await performForm(c, losing, form, () => ({ ...seen, lines: now, reason }))
       return { done, word: 'lost', fieldOf: cellOf(now, 'now') }
     }
-    case 'costs':
-      return { done: (await performForm(c, updatingCosts, form, () => ({ id }))).done, word: 'saved' }
+    case 'costs': {
+      const { done } = await performForm(c, updatingCosts, form, () => ({ id }))
+      if (!done.ok) return { done, word: '' }
+      const { variants, left, run } = done.value
+      return { done, word: `costs&variants=${variants}&left=${left}&run=${run}` }
+    }
     default:
       return { done: { ok: false, refusal: { code: 'form-unreadable' } }, word: '' }
   }

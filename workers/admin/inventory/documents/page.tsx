@@ -8,6 +8,7 @@ import { Icon } from '../../frame/icon.tsx'
 import { When } from '../../frame/time.tsx'
 import { placeName } from '../place-name.ts'
 import { told, Wrong } from '../amiss.tsx'
+import { CostsDone } from './costs-done.tsx'
 import { filledFrom, fixedIn, HeadFields } from './head-fields.tsx'
 import { History } from './history.tsx'
 import { lineName, LineTable } from './line-table.tsx'
@@ -42,6 +43,7 @@ export const DocumentPage = (props: DocumentPageProps) => {
                 <div>{done}</div>
               </div>
             )}
+            <CostsDone {...props} />
             {refused > 0 && (
               <div class="say due">
                 <Icon name="alert" />

@@ -27,6 +27,8 @@ export type DocumentPageProps = {
   readonly meant: readonly Item[]
   /** What happened, in words. */
   readonly done: string | null
+  /** Of which variants the cost was just set, and the name under which that is undone. */
+  readonly costs: { readonly run: string; readonly variants: number; readonly left: number } | null
   readonly mayChange: boolean
   readonly mayPrice: boolean
   readonly staff: Staff

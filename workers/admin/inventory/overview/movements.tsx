@@ -6,6 +6,8 @@ import { orderName, orderOfPayment, paymentId } from '#domain/ids'
 import { itemOf } from '#domain/sharding/lanes'
 import { readingMovements } from '../../../flows/inventory/overview-questions.ts'
 import { listingLocations } from '../../../flows/inventory/questions.ts'
+import { FILE_PAGE, LOG_PAGE } from '../../../flows/inventory/movement-log.ts'
+import { csvAnswer } from '../../../http/csv.ts'
 import { cursorAt, placeOf } from '../../../http/cursor.ts'
 import type { AdminApp, AdminContext } from '../../frame/app.ts'
 import { only } from '../../frame/auth.tsx'
@@ -16,7 +18,7 @@ import { showPage } from '../../frame/page.tsx'
 import { ask } from '../../frame/perform.ts'
 import { Table } from '../../frame/table.tsx'
 import { When } from '../../frame/time.tsx'
-import { csvOf } from '../csv.ts'
+import { harmless, UTF8_MARK } from '../csv.ts'
 import { documentMessages } from '../documents/messages/index.ts'
 import { DOCUMENT_PATHS } from '../documents/paths.ts'
 import { InventoryHead } from '../inventory-head.tsx'
@@ -26,8 +28,8 @@ import { overviewMessages } from './messages/index.ts'
 
 export const movements = new Hono<AdminApp>()
 const PATH = '/admin/inventory/movements'
-/** Pages of one file: as many rows as a person looks through. */
-const FILE_PAGES_MAX = 200
+/** Pages of one file: with some shards far fewer questions than one call may ask, and more rows than a spreadsheet likes. */
+const FILE_PAGES_MAX = 50
 
 const cursorIn = (text: string | undefined) => {
   const [at, shard, sequence] = placeOf(text ?? '') ?? []
@@ -48,8 +50,8 @@ const queryOf = (c: AdminContext) => {
   }
 }
 
-const read = async (c: AdminContext, after: ReturnType<typeof cursorIn>) => {
-  const found = await ask(c, readingMovements, { ...queryOf(c), after })
+const read = async (c: AdminContext, after: ReturnType<typeof cursorIn>, limit = LOG_PAGE) => {
+  const found = await ask(c, readingMovements, { ...queryOf(c), after, limit })
   return found.ok ? found.value : undefined
 }
 type Read = NonNullable<Awaited<ReturnType<typeof read>>>
@@ -200,21 +202,32 @@ const Rows = ({ c, found }: { readonly c: AdminContext; readonly found: Read }) 
   )
 }
 
-movements.get('/csv', only(readingMovements), async (c) => {
-  const rows: string[][] = []
-  let page = await read(c, null)
-  for (let pages = 0; page && pages < FILE_PAGES_MAX; pages++) {
-    const found: Read = page
-    for (const movement of found.movements) {
-      const { at, location, cause, units, credit, note } = movement
-      const sku = found.items.get(itemOf(movement.item))?.sku ?? ''
-      const change = String(credit === 'available' ? units : -units)
-      const more = [causeOf(c, found, movement).text, whoOf(found, movement), note]
-      rows.push([new Date(at).toISOString(), sku, nameOf(c, found, movement), location, change, cause, ...more])
-    }
-    page = found.next ? await read(c, found.next) : undefined
+const HEADS = ['At', 'SKU', 'Item', 'Location', 'Change', 'Kind', 'Cause', 'Who', 'Note']
+
+/** Page by page; where it ends before the movements do, its last row says so. */
+async function* fileOf(c: AdminContext, first: Read): AsyncGenerator<readonly (readonly string[])[]> {
+  const rowOf = (found: Read, movement: Movement): string[] => {
+    const { at, location, cause, units, credit, note } = movement
+    const sku = found.items.get(itemOf(movement.item))?.sku ?? ''
+    const change = String(credit === 'available' ? units : -units)
+    const more = [causeOf(c, found, movement).text, whoOf(found, movement), note]
+    return [new Date(at).toISOString(), sku, nameOf(c, found, movement), location, change, cause, ...more]
   }
-  c.header('content-type', 'text/csv; charset=utf-8')
-  c.header('content-disposition', 'attachment; filename="movements.csv"')
-  return c.body(csvOf([['At', 'SKU', 'Item', 'Location', 'Change', 'Kind', 'Cause', 'Who', 'Note'], ...rows]))
+  yield [HEADS.map((head, at) => (at === 0 ? `${UTF8_MARK}${head}` : head))]
+  let page: Read | undefined = first
+  for (let pages = 1; page; pages++) {
+    const found: Read = page
+    yield found.movements.map((movement) => harmless(rowOf(found, movement)))
+    if (!found.next) return
+    if (pages === FILE_PAGES_MAX) {
+      yield [[overviewMessages[c.var.language].fileEnds]]
+      return
+    }
+    page = await read(c, found.next, FILE_PAGE)
+  }
+}
+
+movements.get('/csv', only(readingMovements), async (c) => {
+  const first = await read(c, null, FILE_PAGE)
+  return first ? csvAnswer('movements', fileOf(c, first)) : showMissing(c)
 })

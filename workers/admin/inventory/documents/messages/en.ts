@@ -120,6 +120,11 @@ export const en = {
   costs: 'Update cost of these variants',
   costsHint: 'To what a unit costs with its part of freight and duty, in the currency of the order.',
   costsDone: plural({ one: 'Cost of # variant updated.', other: 'Cost of # variants updated.' }),
+  costsLeft: plural({
+    one: '# variant was left as it is: its product could not be changed.',
+    other: '# variants were left as they are: their products could not be changed.',
+  }),
+  undo: 'Undo',
   print: 'Print',
   write: 'Write to the supplier',
   letter: {

@@ -109,6 +109,8 @@ export const zh: DocumentMessages = {
   costs: '更新这些款式的成本',
   costsHint: '更新为单件成本（含分摊的运费与关税），以采购单的货币计。',
   costsDone: plural({ other: '已更新 # 个款式的成本。' }),
+  costsLeft: plural({ other: '# 个款式未改动：其商品无法修改。' }),
+  undo: '撤销',
   write: '写信给供应商',
   letter: {
     greeting: (name) => (name ? `${name}，您好：` : '您好：'),

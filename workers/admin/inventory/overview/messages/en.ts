@@ -24,6 +24,8 @@ export const en = {
   nothing: 'Nothing moved here',
   nothingWhy: 'Try other days, another person or all locations.',
   bounded: 'The latest 20,000 movements of each shard are looked through; older sales are with their items and orders.',
+  fileEnds:
+    'There are older movements, which this file has no room for: choose fewer days, and hand them out one after the other.',
   proposals: 'To reorder',
   proposalsAbout:
     'From what was sold in thirty days, how long the supplier takes, and what is there and coming. An order lasts a month ' +
@@ -41,7 +43,7 @@ export const en = {
   noSupplier: 'Without a supplier',
   noSupplierWhy: 'Order one of these once, or give a supplier the name of its vendor: then it is proposed at them.',
   value: 'Stock value',
-  valueAbout: 'On hand at cost, as each day began (UTC). What says no cost is counted and not valued.',
+  valueAbout: 'On hand at cost, as each day of the shop began. What says no cost is counted and not valued.',
   noValue: 'No day has been kept yet',
   noValueWhy: 'The value of a day is kept when it begins.',
   day: 'Day',
