@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { bulkChanged, type BulkRefusal } from '#domain/catalog/bulk'
 import { edited, type Edit } from '#domain/catalog/edit'
+import { groupsOf } from '#domain/catalog/groups'
 import type { Product } from '#domain/catalog/product'
 import type { ProductId, VariantId } from '#domain/ids'
 import type { Result } from '#domain/result'
@@ -18,30 +19,8 @@ import { safeDraft } from './safe-draft.ts'
 type Bulk = z.output<typeof bulk>
 type Refusal = BulkRefusal | ProductDiffers
 
-/** One transaction stays far below D1's 30 seconds, and one call below what a Worker may take. */
-const GROUP_PRODUCTS = 25
-const GROUP_VARIANTS = 2_500
+/** One call stays below what a Worker may take. */
 const CALL_VARIANTS = 5_000
-
-type Sized = { readonly variants: number }
-
-/** As many of them as one call bears, in groups that one transaction bears; a product alone is always borne. */
-const groupsOf = <T extends Sized>(all: readonly T[]): T[][] => {
-  const groups: T[][] = []
-  let [variants, total] = [0, 0]
-  for (const one of all) {
-    if (total > 0 && total + one.variants > CALL_VARIANTS) break
-    const group = groups.at(-1)
-    if (!group || group.length === GROUP_PRODUCTS || variants + one.variants > GROUP_VARIANTS) {
-      groups.push([])
-      variants = 0
-    }
-    groups.at(-1)?.push(one)
-    variants += one.variants
-    total += one.variants
-  }
-  return groups
-}
 
 export type Bulked = { readonly name: string } & (OneOfMany<Refusal> | { readonly outcome: 'unknown' })
 
@@ -55,7 +34,7 @@ export const changeInBulk = async (db: D1Database, input: Bulk, who: string, now
   const names = [...new Set(input.products ?? input.edits?.map(({ product }) => product) ?? [])]
   const known = await sizesOf(db, names)
   const sized = [...new Map(known.map((one) => [one.id, one])).values()]
-  const groups = groupsOf(sized)
+  const groups = groupsOf(sized, CALL_VARIANTS)
   const by = { who, cause: 'bulk', run: input.run } as const
   const { collections } = input.change ?? {}
   const answers = new Map<ProductId, OneOfMany<Refusal>>()
@@ -128,7 +107,7 @@ export const undoOfRun = async (
   }: { readonly run: string; readonly after: string; readonly who: string; readonly now: number },
 ): Promise<UndoAnswer> => {
   const found = await productsOfRun(db, run, after, UNDO_MAX)
-  const groups = groupsOf(found)
+  const groups = groupsOf(found, CALL_VARIANTS)
   const products: Undone[] = []
   const collections = await collectionsOfRun(
     db,

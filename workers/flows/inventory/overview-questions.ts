@@ -10,9 +10,9 @@ import { itemsBy } from '#schema/products/inventory/items'
 import { stockValuesBetween } from '#schema/products/inventory/stock-values'
 import { everyone } from '#schema/users/customers/staff'
 import { question } from '../question.ts'
-import { settingsFresh } from '../settings/settings.ts'
 import { FILE_PAGE, LOG_PAGE, movementLog } from './movement-log.ts'
 import { reorders } from './reorder.ts'
+import { shopZone } from './shop-zone.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 const day = z.iso.date()
@@ -35,9 +35,9 @@ export const readingMovements = question({
     limit: z.int().min(1).max(FILE_PAGE).default(LOG_PAGE),
   }),
   refusals: [],
-  answer: async ({ env, now }, { of, location, who, from, until, after, limit }) => {
-    const { shop } = await settingsFresh(env, now)
-    const span = (said: string | undefined) => (said === undefined ? undefined : spanOf(said, shop.timeZone))
+  answer: async ({ env }, { of, location, who, from, until, after, limit }) => {
+    const zone = await shopZone(env.PRODUCTS_DB)
+    const span = (said: string | undefined) => (said === undefined ? undefined : spanOf(said, zone))
     const query = {
       of,
       location: locationId(location) ?? null,
@@ -76,8 +76,8 @@ export const readingStockValue = question({
   }),
   refusals: [],
   answer: async ({ env, now }, { from, until }) => {
-    const { shop } = await settingsFresh(env, now)
-    const today = wallClock(now, shop.timeZone).day
+    const zone = await shopZone(env.PRODUCTS_DB)
+    const today = wallClock(now, zone).day
     const days = { from: from ?? dayOf(noonOf(today) - SHOWN_DAYS * DAY_MS), until: until ?? today }
     return ok({ ...days, values: await stockValuesBetween(env.PRODUCTS_DB, days.from, days.until) })
   },

@@ -1,14 +1,16 @@
 /** What the goods of an order cost becomes what their variants cost: by choice, when something of it has come. */
 import { z } from 'zod'
-import type { ProductId, VariantId } from '#domain/ids'
+import { edited } from '#domain/catalog/edit'
+import { groupsOf } from '#domain/catalog/groups'
+import type { Product } from '#domain/catalog/product'
+import type { VariantId } from '#domain/ids'
 import { tallyOf, type StockDocument } from '#domain/inventory/documents/document'
 import { landedOf } from '#domain/inventory/documents/landed-cost'
-import type { Currency } from '#domain/money'
 import { ok, refuse } from '#domain/result'
+import { changeMany, sizesOf } from '#schema/products/catalog/many'
+import { newIds } from '#schema/products/catalog/save'
 import { itemsBy } from '#schema/products/inventory/items'
 import { productTag } from '../../cache/tags.ts'
-import { bulk, BULK_MAX } from '../catalog/bulk-input.ts'
-import { changeInBulk } from '../catalog/bulk.ts'
 import { command } from '../command.ts'
 import { id } from '../input.ts'
 import { readBy } from './document-commands.ts'
@@ -22,33 +24,8 @@ const costsOf = (document: StockDocument): ReadonlyMap<VariantId, number> => {
   )
 }
 
-/** What is said of the products of these variants, each of all its variants at once. */
-const editsOf = async (
-  db: D1Database,
-  costs: ReadonlyMap<VariantId, number>,
-  currency: Currency,
-): Promise<CostEdit[]> => {
-  const items = await itemsBy(db, [...costs.keys()])
-  const known = [...costs].flatMap(([id, cost]) => {
-    const product = items.get(id)?.product
-    return product ? [{ product, variant: { id, prices: [{ currency, cost }] } }] : []
-  })
-  return Array.from(
-    Map.groupBy(known, ({ product }) => product),
-    ([product, some]) => ({
-      product,
-      variants: some.map(({ variant }) => variant),
-    }),
-  )
-}
-
-type CostEdit = {
-  readonly product: ProductId
-  readonly variants: readonly { readonly id: VariantId; readonly prices: readonly object[] }[]
-}
-
-/** A call of a bulk change does what its variants allow; so many for five hundred products, whatever they have. */
-const CALLS_MAX = 20
+/** More than any order is about; what is beyond is told, and taken by another press. */
+const VARIANTS_MAX = 50_000
 
 /** As one run of a bulk change: several products in one transaction, each once, and put back together. */
 export const updatingCosts = command({
@@ -65,23 +42,33 @@ export const updatingCosts = command({
     if (!terms || document.state === 'draft') return refuse({ code: 'document-state', state: document.state })
     const db = env.PRODUCTS_DB
     const run = `costs-${once.key.slice(0, 32)}`
-    let open = await editsOf(db, costsOf(document), terms.currency)
+    const costs = costsOf(document)
+    const items = await itemsBy(db, [...costs.keys()])
+    const byProduct = Map.groupBy(costs, ([variant]) => items.get(variant)?.product ?? null)
+    const sized = await sizesOf(
+      db,
+      [...byProduct.keys()].flatMap((product) => product ?? []),
+    )
+    const decide = (product: Product) => {
+      const said = byProduct.get(product.id) ?? []
+      const variants = said.map(([variant, cost]) => ({
+        id: variant,
+        prices: [{ currency: terms.currency, cost }],
+      }))
+      return edited(product, { variants }, newIds)
+    }
     const handles: string[] = []
-    let [variants, left] = [0, 0]
-    for (let calls = 0; open.length > 0 && calls < CALLS_MAX; calls++) {
-      const some = open.slice(0, BULK_MAX)
-      const { products, rest } = await changeInBulk(db, bulk.parse({ run, edits: some }), staff.userId, now)
-      const isLeft = new Set(rest)
-      for (const one of products) {
-        const many = some.find(({ product }) => product === one.name)?.variants.length ?? 0
-        if (one.outcome === 'unknown' || one.outcome === 'refused') left += many
-        else variants += many
+    let variants = 0
+    for (const group of groupsOf(sized, VARIANTS_MAX)) {
+      const by = { who: staff.userId, cause: 'bulk', run } as const
+      const ids = group.map((one) => one.id)
+      for (const one of await changeMany(db, ids, decide, by, now)) {
+        if (one.outcome === 'refused') continue
+        variants += byProduct.get(one.product.id)?.length ?? 0
         if (one.outcome === 'changed') handles.push(one.product.handle)
       }
-      open = [...open.slice(BULK_MAX), ...some.filter(({ product }) => isLeft.has(product))]
     }
-    left += open.reduce((sum, one) => sum + one.variants.length, 0)
-    return ok({ id: document.id, variants, left, run, handles })
+    return ok({ id: document.id, variants, left: costs.size - variants, run, handles })
   },
   purges: (_, { handles }) => handles.map(productTag),
   audit: (_, { id: subject, variants, left, run }) => [{ subject, details: { variants, left, run } }],

@@ -4,16 +4,15 @@ import { itemOf } from '#domain/sharding/lanes'
 import { wallClock } from '#domain/logistics/calendar'
 import { costsOf, isValued, saveStockValues } from '#schema/products/inventory/stock-values'
 import { everyShard, withRetry } from '../../sharding/call-shard.ts'
-import type { Env } from '../../env.ts'
-import { settingsFresh } from '../settings/settings.ts'
 import type { DocumentsEnv } from './documents.ts'
+import { shopZone } from './shop-zone.ts'
 
 /** Known to have been kept, by this isolate: a day is asked for once. */
 let kept = ''
 
-export const keepStockValue = async (env: DocumentsEnv & Pick<Env, 'CURRENCY'>, now: number): Promise<void> => {
-  const { shop } = await settingsFresh(env, now)
-  const { day } = wallClock(now, shop.timeZone)
+export const keepStockValue = async (env: DocumentsEnv, now: number): Promise<void> => {
+  const zone = await shopZone(env.PRODUCTS_DB)
+  const { day } = wallClock(now, zone)
   if (kept === day) return
   if (!(await isValued(env.PRODUCTS_DB, day))) await saveStockValues(env.PRODUCTS_DB, day, await stockValue(env))
   kept = day
