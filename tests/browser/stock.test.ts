@@ -74,6 +74,12 @@ test('a count by scanner, at a phone: fast scans are all saved, a code unknown s
   await page.reload()
   await expect.poll(total, { timeout: 20_000 }).toContain('6 units')
 
+  // What has no code is found by words of its title, and picked.
+  await scan(page, [(await page.locator('#line-panel a.id').first().textContent()) ?? ''])
+  await page.locator('#scan-meant button').first().press('Enter', { timeout: 20_000 })
+  await expect.poll(total, { timeout: 20_000 }).toContain('7 units')
+  expect(await page.locator('#scan-meant button').count()).toBe(0)
+
   await page.reload()
   await Promise.all([page.waitForURL('**done=applied'), page.locator('.head .btn.go').press('Enter')])
   expect(await page.textContent('.head')).toContain('Applied')
@@ -95,7 +101,7 @@ test('without a script: a purchase order from its supplier to the units that cam
   await Promise.all([page.waitForURL('**done=created'), page.click('.body .btn.go')])
   await page.fill('#code', sku)
   await page.fill('#by', '6')
-  await Promise.all([page.waitForURL('**done=added'), page.click('button[value=add]')])
+  await Promise.all([page.waitForURL('**done=added'), page.click('.scan button.tall')])
   await page.fill('input[name^="cost."]', '3.20')
   await Promise.all([page.waitForURL('**done=saved'), page.click('button[value=lines]')])
   await Promise.all([page.waitForURL('**done=ordered'), page.click('button[value=order]')])
