@@ -42,7 +42,7 @@ const send = async ({ key, code, by: units, pick }: Waiting): Promise<boolean> =
   const body = new URLSearchParams({ key, code, by: units, do: 'add', ...(pick && { pick }) })
   const answer = await fetch(form.action, { method: 'POST', body }).catch(() => undefined)
   if (!answer || answer.status >= 500) return false
-  if (new URL(answer.url).pathname.endsWith('/sign-in')) {
+  if (answer.status === 401 || new URL(answer.url).pathname.endsWith('/sign-in')) {
     tell(form.dataset.signedOut ?? '')
     return false
   }

@@ -110,14 +110,18 @@ const draftColumns = (props: DocumentPageProps): readonly Column<Line>[] => {
     ...(currency ? [cost] : []),
     {
       head: messages.remove,
-      class: 'c-pick',
+      quiet: true,
+      class: 'c-date soft nw',
       cell: (line) => (
-        <input
-          type="checkbox"
-          name={`remove.${line.variant}`}
-          checked={form?.get('do') === 'lines' && form.has(`remove.${line.variant}`)}
-          aria-label={messages.removeOf(lineName(props, line))}
-        />
+        <label class="pick">
+          <input
+            type="checkbox"
+            name={`remove.${line.variant}`}
+            checked={form?.get('do') === 'lines' && form.has(`remove.${line.variant}`)}
+            aria-label={messages.removeOf(lineName(props, line))}
+          />
+          {messages.remove}
+        </label>
       ),
     },
   ]
