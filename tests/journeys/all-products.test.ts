@@ -125,5 +125,5 @@ test('a change that cannot be read changes nothing, of one or of all', async () 
     ['value', 'much'],
     ['back', ''],
   ])
-  expect(to).toBe(`${PATH}?done=no-value`)
+  expect(to).toBe(`${PATH}?done=no-value&act=raise-percent`)
 })

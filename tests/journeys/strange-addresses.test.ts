@@ -140,6 +140,8 @@ test('filters that differ are answered apart, and those that mean the same alike
   expect(await shown('/collections/table?available=1')).toEqual(['/products/delos-mug'])
   expect(await shown('/collections/table?available=1&utm_source=x')).toEqual(['/products/delos-mug'])
   expect(await shown('/collections/table?max=NaN')).toEqual(['/products/delos-mug', '/products/naoussa-jug'])
-  expect(await shown('/collections/table?min=40&max=30')).toEqual([])
+  // The dearer end first is the same range, in which one variant of the mug lies.
+  expect(await shown('/collections/table?min=40&max=30')).toEqual(['/products/delos-mug'])
+  expect(await shown('/collections/table?min=40&max=31')).toEqual([])
   expect(await shown('/collections/table?sort=price-down&page=1000000000')).toEqual([])
 })
