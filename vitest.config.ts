@@ -32,8 +32,8 @@ await buildAssets()
 const outsideWorkerd = { 'cloudflare:workers': new URL('./tests/simulation/machine.ts', import.meta.url).pathname }
 
 /**
- * Whatever waits for queues, alarms, clocks or a browser leaves a core idle: two files at once, also on two cores, where
- * vitest by itself takes one after the other.
+ * Whatever waits for queues, alarms and clocks leaves a core idle: two files at once, also on two cores, where vitest by
+ * itself takes one after the other. A browser beside a shop fills two cores by itself, and does not get more done so.
  */
 const AT_ONCE = Math.max(2, availableParallelism() - 1)
 
@@ -99,6 +99,8 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           alias: outsideWorkerd,
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/prepare.ts'],
