@@ -89,7 +89,7 @@ const Counts = (props: CountsProps) => {
       language,
     )
   const table = (
-    <div class="scroll" tabindex={0} role="region" aria-labelledby="stock-title">
+    <div class="scroll" tabindex={0} role="region" aria-label={messages.table}>
       <table class="tb">
         <thead>
           <tr>

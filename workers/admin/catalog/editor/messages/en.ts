@@ -159,6 +159,7 @@ export const en = {
     },
   },
   stock: {
+    table: 'Variants by location',
     variant: 'Variant',
     all: 'All',
     of: (variant: string, place: string) => `Available of ${variant} in ${place}`,

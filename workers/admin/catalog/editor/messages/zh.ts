@@ -151,6 +151,7 @@ export const zh: EditorMessages = {
     },
   },
   stock: {
+    table: '各地点的款式',
     variant: '款式',
     all: '合计',
     of: (variant: string, place: string) => `${variant} 在 ${place} 的可售数量`,
