@@ -188,6 +188,7 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'new product', path: '/admin/products/new' },
       { name: 'product, amiss', path: scene.productInAdmin, first: sendUnread },
       { name: 'product, other options', path: scene.productInAdmin, first: addValue },
+      { name: 'product, files for buyers', path: `${scene.productInAdmin}/downloads` },
       { name: 'product, history', path: `${scene.productInAdmin}/history` },
       { name: 'product, a version', path: `${scene.productInAdmin}/history/1` },
       { name: 'redirects', path: '/admin/redirects' },
