@@ -31,6 +31,10 @@ const displayNames = memoized<Intl.DisplayNamesOptions, Intl.DisplayNames>(
   (locale, options) => new Intl.DisplayNames(locale, { type: 'region', ...options }),
 )
 
+/** How large a file is, as people say it: `1.2 MB`. */
+export const fileSize = (bytes: number, locale: string): string =>
+  numberFormat(locale, { style: 'unit', unit: 'megabyte', maximumSignificantDigits: 2 }).format(bytes / 1e6)
+
 /** `Netherlands` of `NL`; what is no code, as somebody typed it, stays what it is: `Intl` throws at it. */
 export const countryName = (code: string, locale: string): string =>
   /^[A-Z]{2}$/.test(code) ? (displayNames(locale, { type: 'region' }).of(code) ?? code) : code

@@ -13,7 +13,7 @@ export type Seen = {
 }
 
 type Door = (request: Request) => Promise<Response>
-const frontDoor: Door = (request) => (exports as unknown as Worker).default.fetch(request)
+export const frontDoor: Door = (request) => (exports as unknown as Worker).default.fetch(request)
 
 export const openBrowser = (door: Door = frontDoor) => {
   const cookies = new Map<string, string>()

@@ -1,12 +1,9 @@
 /** Collections, by the forms of the admin and by the door of the staff: made, filled, shown in the shop, undone. */
-import { exports } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { openBrowser } from './browser.ts'
+import { frontDoor, openBrowser } from './browser.ts'
 import { call, ORIGIN } from './caller.ts'
 import { visit } from './desk.ts'
 import { clerk, manager, owner, withMerchants } from './merchants.ts'
-
-type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
 
 withMerchants()
 
@@ -202,7 +199,7 @@ test('a session that ended while a collection was written, in a form that takes 
     form.append(name, value)
   form.append('picture', new File([], ''))
   const request = new Request(`${ORIGIN}${PATH}/new`, { method: 'POST', headers: { origin: ORIGIN }, body: form })
-  const over = await (exports as unknown as Worker).default.fetch(request)
+  const over = await frontDoor(request)
   const html = await over.text()
   expect(over.status).toBe(401)
   expect(html).toContain('name="title.en" value="Written for an hour"')

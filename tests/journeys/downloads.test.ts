@@ -1,11 +1,10 @@
 /** Digital goods: files that staff add to a variant, and that nobody fetches but whoever has bought it. */
-import { exports } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { productByHandle } from '#schema/products/catalog/catalog'
 import { messagesPage, messageBy } from '#schema/transactions/notifications/messages'
 import { CARDS, opened, pay, ready } from './buying.ts'
 import { call, ORIGIN, type Answer } from './caller.ts'
-import { hidden, openBrowser } from './browser.ts'
+import { frontDoor, hidden, openBrowser } from './browser.ts'
 import { signedIn as atDesk, visit } from './desk.ts'
 import { shop, stockGoods, type Goods } from './goods.ts'
 import { signedIn } from './staff.ts'
@@ -17,16 +16,13 @@ beforeAll(async () => {
   owner = await signedIn('owner')
 })
 
-type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
-const front = (request: Request) => (exports as unknown as Worker).default.fetch(request)
-
 const BYTES = Uint8Array.from({ length: 1000 }, (_, at) => at % 251)
 
 const add = (name: string, { variant = goods.chalk, key = crypto.randomUUID(), bytes = BYTES } = {}): Promise<Answer> =>
   sent('POST', `?variantId=${variant}&name=${encodeURIComponent(name)}&type=application/epub%2Bzip`, key, bytes)
 
 const sent = async (method: string, rest: string, key: string, bytes?: Uint8Array<ArrayBuffer>): Promise<Answer> => {
-  const answer = await front(
+  const answer = await frontDoor(
     new Request(`${ORIGIN}/api/admin/products/delos-mug/downloads${rest}`, {
       method,
       headers: { ...owner, 'idempotency-key': key, 'content-type': 'application/octet-stream' },
@@ -46,7 +42,7 @@ const filesOf = async ({ id, bearer }: { id: string; bearer: string }) =>
   (await call('GET', `/api/orders/${id}/files`, { bearer })).json.files as { id: string; name: string }[]
 
 const fetched = ({ id, bearer }: { id: string; bearer: string }, file: string, headers = {}): Promise<Response> =>
-  front(
+  frontDoor(
     new Request(`${ORIGIN}/api/orders/${id}/files/${file}`, {
       headers: { authorization: `Bearer ${bearer}`, ...headers },
     }),
@@ -116,7 +112,7 @@ test('staff add, withdraw and undo in the browser; the mail and the page of the 
   form.append('key', crypto.randomUUID())
   form.append('variant', goods.aegean)
   form.append('file', new File([BYTES], 'Jug, as a drawing.pdf', { type: 'application/pdf' }))
-  const added = await front(
+  const added = await frontDoor(
     new Request(ORIGIN + path, { method: 'POST', headers: { cookie, origin: ORIGIN }, body: form, redirect: 'manual' }),
   )
   expect(added.headers.get('location')).toBe(`${path}?done=added`)

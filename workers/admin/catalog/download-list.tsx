@@ -1,14 +1,11 @@
 /** The files of a product: of which variant, how large, and whether new buyers get them. */
 import type { Download } from '#domain/catalog/downloads'
 import { choiceOf, type Product } from '#domain/catalog/product'
+import { fileSize } from '#domain/formats'
 import { inLanguage, localeOf, type Language } from '#domain/languages'
 import { Key } from '../frame/forms.tsx'
 import { Table } from '../frame/table.tsx'
 import { catalogMessages } from './messages/index.ts'
-
-/** As people say how large a file is: `1.2 MB`. */
-export const megabytes = (bytes: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumSignificantDigits: 2 }).format(bytes / 1e6)
 
 type Props = {
   readonly product: Product
@@ -32,7 +29,7 @@ export const DownloadList = ({ product, files, action, mayChange, language }: Pr
       columns={[
         { head: messages.file, class: 'c-id anywhere', cell: ({ name }) => name },
         { head: messages.variant, class: 'c-who soft', cell: choiceIn },
-        { head: messages.size, class: 'num soft', cell: ({ bytes }) => megabytes(bytes, localeOf(language)) },
+        { head: messages.size, class: 'num soft', cell: ({ bytes }) => fileSize(bytes, localeOf(language)) },
         {
           head: messages.state,
           class: 'c-sum nw',

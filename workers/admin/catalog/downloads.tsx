@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { DOWNLOAD_BYTES_MAX, DOWNLOADS_MAX } from '#domain/catalog/downloads'
 import { choiceOf, type Product } from '#domain/catalog/product'
+import { fileSize } from '#domain/formats'
 import { productId, type VariantId } from '#domain/ids'
 import { inLanguage, localeOf, type Language } from '#domain/languages'
 import { mayGive, carryOut } from '../../flows/command.ts'
@@ -16,7 +17,7 @@ import { Icon } from '../frame/icon.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
 import { ask, perform } from '../frame/perform.ts'
-import { DownloadList, megabytes } from './download-list.tsx'
+import { DownloadList } from './download-list.tsx'
 import { catalogMessages } from './messages/index.ts'
 
 export const downloads = new Hono<AdminApp>()
@@ -112,7 +113,7 @@ const Add = ({ product, language, chosen }: AddProps) => {
           <label for="file">{messages.file}</label>
           <input class="in tall" id="file" type="file" name="file" required aria-describedby="file-hint" />
           <p class="hint" id="file-hint">
-            {messages.hint(megabytes(DOWNLOAD_BYTES_MAX, localeOf(language)), DOWNLOADS_MAX)}
+            {messages.hint(fileSize(DOWNLOAD_BYTES_MAX, localeOf(language)), DOWNLOADS_MAX)}
           </p>
         </div>
         <div>

@@ -1,5 +1,6 @@
 /** What an order's buyer may fetch: files of digital goods, each by its name. */
 import type { Download } from '#domain/catalog/downloads'
+import { fileSize } from '#domain/formats'
 import type { OrderId } from '#domain/ids'
 import type { RequestContext } from '../frame/request-context.ts'
 import { orderAddress } from './order-address.ts'
@@ -17,12 +18,9 @@ export const OrderFiles = ({ request, order, files }: Props) =>
             <a href={`${orderAddress(request, order)}/files/${id}`} download={name}>
               {name}
             </a>{' '}
-            <span class="soft small">{sizeText(bytes, request.locale)}</span>
+            <span class="soft small">{fileSize(bytes, request.locale)}</span>
           </li>
         ))}
       </ul>
     </section>
   )
-
-const sizeText = (bytes: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumSignificantDigits: 2 }).format(bytes / 1e6)
