@@ -34,6 +34,8 @@ export const buildBundle = async (folder = BUNDLE, entry = ENTRY): Promise<Metaf
     outdir: folder,
     bundle: true,
     splitting: true,
+    // What says by its name that it is a module needs no rule that would say so of other .js files.
+    outExtension: { '.js': '.mjs' },
     format: 'esm',
     target: 'es2024',
     // As wrangler resolves; what the platform has itself stays outside.
@@ -57,8 +59,8 @@ export const buildBundle = async (folder = BUNDLE, entry = ENTRY): Promise<Metaf
 /** The modules of a built bundle, the Worker itself first, as Miniflare takes them. */
 export const modulesOf = (folder = BUNDLE) =>
   readdirSync(folder)
-    .filter((name) => name.endsWith('.js'))
-    .toSorted((one, other) => Number(other === 'index.js') - Number(one === 'index.js'))
+    .filter((name) => name.endsWith('.mjs'))
+    .toSorted((one, other) => Number(other === 'index.mjs') - Number(one === 'index.mjs'))
     .map((name) => ({ type: 'ESModule' as const, path: name, contents: readFileSync(`${folder}/${name}`, 'utf8') }))
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

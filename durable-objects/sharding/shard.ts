@@ -114,8 +114,12 @@ export class Shard extends DurableObject<Queues> {
     this.nextAlarm.renew()
   }
 
-  /** What was counted since this was last asked. */
+  /**
+   * What was counted since this was last asked. The directory, which knows every shard that there is, asks each once a
+   * minute: the alarm is looked at as well, for the sweep knows only those of the topology that it has read.
+   */
   load(): ShardLoad {
+    this.nextAlarm.renew()
     const { databaseSize: bytes } = this.sql
     return this.meter.read(Date.now(), { shard: this.name, bytes, availableOf: (items) => this.availableOf(items) })
   }

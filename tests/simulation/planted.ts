@@ -159,14 +159,14 @@ export const bugs: readonly Planted[] = [
     found: /its movements and holds say|CHECK constraint failed/,
   },
   {
-    bug: 'nobody sets the alarm, and nobody sweeps',
+    bug: 'nobody sets the alarm, and nobody looks at it again',
     plants: [
       {
         file: 'durable-objects/sharding/shard.ts',
         line: '() => this.nextAlarm.set(Date.now()),',
         by: '() => {},',
       },
-      { file: 'workers/crons/sweep.ts', line: 'await stub().wake()', by: 'await Promise.resolve(stub)' },
+      { file: 'durable-objects/sharding/alarm.ts', line: 'if (this.#answering) return\n', by: 'return\n' },
     ],
     found: /was not heard by all of/,
   },
