@@ -7,15 +7,15 @@ import { everyShard, withRetry } from '../../sharding/call-shard.ts'
 import type { DocumentsEnv } from './documents.ts'
 import { shopZone } from './shop-zone.ts'
 
-/** Known to have been kept, by this isolate: a day is asked for once. */
-let kept = ''
+/** The day of each store that is known to have been kept, by this isolate: it is asked for once. */
+const kept = new WeakMap<D1Database, string>()
 
 export const keepStockValue = async (env: DocumentsEnv, now: number): Promise<void> => {
   const zone = await shopZone(env.PRODUCTS_DB)
   const { day } = wallClock(now, zone)
-  if (kept === day) return
+  if (kept.get(env.PRODUCTS_DB) === day) return
   if (!(await isValued(env.PRODUCTS_DB, day))) await saveStockValues(env.PRODUCTS_DB, day, await stockValue(env))
-  kept = day
+  kept.set(env.PRODUCTS_DB, day)
 }
 
 type Place = { readonly item: string; readonly location: string }
