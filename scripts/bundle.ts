@@ -13,6 +13,8 @@ import { putFolder } from './outputs.ts'
 
 /** Also in wrangler.toml, as the folder of `main`. */
 const BUNDLE = 'dist/worker'
+/** In wrangler.toml too. */
+const EXTENSION = '.worker.mjs'
 const ENTRY = 'workers/index.ts'
 
 /** The messages of zod in sixty languages, a sixth of the bundle: Stoa words its refusals itself (workers/http/wording.ts). */
@@ -34,8 +36,8 @@ export const buildBundle = async (folder = BUNDLE, entry = ENTRY): Promise<Metaf
     outdir: folder,
     bundle: true,
     splitting: true,
-    // What says by its name that it is a module needs no rule that would say so of other .js files.
-    outExtension: { '.js': '.mjs' },
+    // So that the rule of wrangler.toml means these, and no module of a package.
+    outExtension: { '.js': EXTENSION },
     format: 'esm',
     target: 'es2024',
     // As wrangler resolves; what the platform has itself stays outside.
@@ -59,8 +61,8 @@ export const buildBundle = async (folder = BUNDLE, entry = ENTRY): Promise<Metaf
 /** The modules of a built bundle, the Worker itself first, as Miniflare takes them. */
 export const modulesOf = (folder = BUNDLE) =>
   readdirSync(folder)
-    .filter((name) => name.endsWith('.mjs'))
-    .toSorted((one, other) => Number(other === 'index.mjs') - Number(one === 'index.mjs'))
+    .filter((name) => name.endsWith(EXTENSION))
+    .toSorted((one, other) => Number(other === `index${EXTENSION}`) - Number(one === `index${EXTENSION}`))
     .map((name) => ({ type: 'ESModule' as const, path: name, contents: readFileSync(`${folder}/${name}`, 'utf8') }))
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -31,7 +31,7 @@ test('the Worker can be deployed', () => {
 /** @returns the modules that are loaded with the Worker, by their names in the bundle */
 const loadedFirst = () => {
   const byName = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]))
-  const found = new Set(['index.mjs'])
+  const found = new Set(['index.worker.mjs'])
   for (const name of found) {
     const imported = byName.get(name)?.imports.filter(({ kind, external }) => kind === 'import-statement' && !external)
     for (const { path } of imported ?? []) found.add(basename(path))

@@ -9,7 +9,7 @@ import { buildBundle } from '../../scripts/bundle.ts'
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url).href)
 
 const SOURCE = at('workers/index.ts')
-export const WORKER = at('dist/worker/index.mjs')
+export const WORKER = at('dist/worker/index.worker.mjs')
 
 export const builtWorker: Plugin = {
   name: 'built-worker',
