@@ -194,7 +194,9 @@ export const planActs = async (
         `INSERT INTO stock_steps (document, step, variant, action, location, units, based_on, note, state, who, at, act)
          SELECT ?1, value ->> 'step', value ->> 'variant', value ->> 'action', value ->> 'location', value ->> 'units',
            value ->> 'basedOn', value ->> 'note', value ->> 'state', ?5, ?6, ?3
-         FROM json_each(?4) WHERE ${IS_MINE}`,
+         FROM json_each(?4) WHERE ${IS_MINE}
+         -- Pressed twice at once, one act comes twice: its steps are there then.
+         ON CONFLICT (document, step) DO NOTHING`,
       )
       .bind(id, version, act, JSON.stringify(planned), who, now),
     comings(db, { document: { ...changed, version }, act }),
