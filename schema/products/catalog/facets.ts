@@ -100,10 +100,12 @@ export const facetsOf = ({ filters, currency }: ListQuery, rows: FacetRows): Cou
  * One walk answers how many there are, in which state of stock, and how well they are rated. The word is the best of the
  * variants that are meant.
  */
-const stateCounts = ({ from, where, matching }: Narrowed) => {
-  const word = matching ? `(SELECT min(v.availability) FROM listed_variants v WHERE ${matching})` : 'l.availability'
+const stateCounts = ({ from, where, matching, wholly = 'false' }: Narrowed) => {
+  const word = matching ? `iif(${wholly}, l.availability, ${bestWord(matching)})` : 'l.availability'
   return `SELECT ${word} AS availability, l.stars, count(*) AS count FROM ${from} WHERE ${where} GROUP BY 1, 2`
 }
+
+export const bestWord = (matching: string) => `(SELECT min(v.availability) FROM listed_variants v WHERE ${matching})`
 
 const WHOLE_SHOP = { from: 'product_prices r', where: 'r.listed = 1 AND r.currency = ?1', matching: undefined }
 

@@ -3,11 +3,12 @@
  *
  * Hits lie anywhere in the shop, so that to look each of them up is what counting costs. Each is looked up once and notes
  * which of the chosen filters it misses, one bit for each; a facet counts those that miss nothing but its own choice. Where
- * values of options, a price or being there to be bought are chosen, each variant is looked up and does so.
+ * values of options are chosen, each variant is looked up and does so.
  */
 import type { ListQuery } from '#domain/catalog/list-query'
 import {
   FACET_VALUES_MAX,
+  bestWord,
   facetsOf,
   productPrices,
   variantPrices,
@@ -17,8 +18,8 @@ import {
   type StateRow,
 } from './facets.ts'
 import { AMOUNT, PLACES, VALUE } from './listed-variants.ts'
-import { BUYABLE, isSameFacet, narrowTogether, type Choice, type Facet } from './narrow.ts'
-import { OPTION_ROWS_MAX, type OptionRow } from './option-facets.ts'
+import { BUYABLE, isOfValue, isSameFacet, narrowTogether, whollyOf, type Choice, type Facet } from './narrow.ts'
+import { BUYABLE_VALUE, OPTION_ROWS_MAX, valuesOfVariants, type OptionRow } from './option-facets.ts'
 import { OWN_VALUES } from './option-statements.ts'
 import { rowsIn, type Reading } from './reading.ts'
 
@@ -36,13 +37,26 @@ type Together<Row> = Row & { readonly part: number }
 const gathered = (columns: readonly string[], rows: string) =>
   `(SELECT json_group_array(json_object(${columns.map((name) => `'${name}', ${name}`).join(', ')})) FROM (${rows}))`
 
-/** Each hit, and how many have each value and miss the same. */
-const listedProducts = (from: string, misses: string) => `
+/**
+ * Each hit, and how many have each value and miss the same. Where a price or being there to be bought is chosen a value counts
+ * by variants that can be bought, and by those alone that cost so much: of one that is meant as a whole its values are known.
+ */
+const listedProducts = (from: string, misses: string, { wholly = 'true', matching = '', isBuyable = false }) => `
+    goods AS MATERIALIZED (
+      SELECT l.product, l.vendor, l.type, l.availability, l.stars, r.heaps, r.cheapest, r.dearest, r.lowest, r.currency,
+        ${misses} AS misses, ${wholly} AS wholly FROM ${from}),
     listing AS MATERIALIZED (
-      SELECT l.product, l.vendor, l.type, l.availability, l.stars, r.heaps, r.cheapest, r.dearest, ${misses} AS misses FROM ${from}),
+      SELECT r.*${matching && `, iif(r.wholly OR r.misses, r.availability, ${bestWord(matching)}) AS word`} FROM goods r),
+    ${
+      matching &&
+      `matched AS MATERIALIZED (
+      SELECT r.product, v.value1, v.value2, v.value3 FROM goods r CROSS JOIN listed_variants v ON ${matching}
+      WHERE NOT r.wholly AND r.misses = 0),`
+    }
     option_counts AS MATERIALIZED (
       SELECT o.value, s.misses, count(*) AS count FROM listing s CROSS JOIN listed_options o ON o.product = s.product
-      GROUP BY o.value, s.misses)`
+      WHERE s.wholly ${isBuyable ? `AND ${BUYABLE_VALUE}` : ''} GROUP BY o.value, s.misses
+      ${matching && `UNION ALL SELECT number, 0, count FROM (${valuesOfVariants('matched')}) WHERE number IS NOT NULL`})`
 
 /** Each variant of the hits: it misses what its product does, and what it does itself. */
 const listedVariants = (from: string, misses: string, own: string) => `
@@ -60,7 +74,9 @@ const listedVariants = (from: string, misses: string, own: string) => `
 
 export const hitFacetsReading = (db: D1Database, query: ListQuery, hits: readonly number[]): Reading<Counted> => {
   const { from, choices, values, bind } = narrowTogether(query, hits)
-  const ofVariants = choices.some(({ variant }) => variant !== undefined)
+  const ofVariants = choices.some(isOfValue)
+  const wholly = whollyOf(choices)
+  const price = choices.find(({ facet }) => facet === 'price')
   const bit = (facet: Facet) =>
     choices.reduce((sum, one, at) => (isSameFacet(one.facet, facet) ? sum + 2 ** at : sum), 0)
   const missed = (sqlOf: (choice: Choice) => string | undefined) =>
@@ -68,7 +84,9 @@ export const hitFacetsReading = (db: D1Database, query: ListQuery, hits: readonl
       '0',
       ...choices.flatMap((one, at) => (sqlOf(one) === undefined ? [] : [`iif(${sqlOf(one)}, 0, ${2 ** at})`])),
     ].join(' + ')
-  const ofProducts = missed(({ product, variant }) => (variant === undefined ? product(false) : undefined))
+  const ofProducts = missed(({ product, variant }) =>
+    ofVariants && variant !== undefined ? undefined : product(false),
+  )
   /** That a product, or one of its variants, misses nothing but what is chosen of this. */
   const only = (facet: Facet) => `(misses & ${~bit(facet)}) = 0`
   const chosen = Object.keys(query.filters.options)
@@ -76,9 +94,10 @@ export const hitFacetsReading = (db: D1Database, query: ListQuery, hits: readonl
   const things = ofVariants ? 'count(DISTINCT product)' : 'count(*)'
   const states = (part: number, where: string) => {
     const rows = ofVariants
-      ? `(SELECT min(availability) AS availability, stars FROM listing WHERE ${where} GROUP BY product)`
+      ? `(SELECT min(availability) AS word, stars FROM listing WHERE ${where} GROUP BY product)`
       : `listing WHERE ${where}`
-    return `SELECT ${part} AS part, availability, stars, count(*) AS count FROM ${rows} GROUP BY availability, stars`
+    const word = ofVariants || wholly ? 'word' : 'availability'
+    return `SELECT ${part} AS part, ${word} AS availability, stars, count(*) AS count FROM ${rows} GROUP BY 2, stars`
   }
   const prices = ofVariants
     ? variantPrices(`SELECT product, amount FROM listing v WHERE ${BUYABLE} AND ${only('price')}`)
@@ -103,7 +122,10 @@ export const hitFacetsReading = (db: D1Database, query: ListQuery, hits: readonl
             ofProducts,
             missed(({ variant }) => variant),
           )
-        : listedProducts(from, ofProducts)
+        : listedProducts(from, ofProducts, {
+            ...(price && wholly && { wholly, matching: `v.product = r.product AND ${price.variant}` }),
+            isBuyable: choices.some(({ variant }) => variant !== undefined),
+          })
     }
     SELECT
       ${gathered(

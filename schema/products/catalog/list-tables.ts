@@ -16,6 +16,7 @@ export const productPrices = sqliteTable(
     cheapest: integer(),
     dearest: integer(),
     heaps: text().notNull().default('[]'),
+    unpriced: integer().notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.product, table.currency] })],
 )

@@ -67,25 +67,29 @@ export const heapOf = (amount: string) => {
   return `length(${amount}) * 10 + CASE WHEN ${first} >= 5 THEN 5 WHEN ${first} >= 3 THEN 3 ELSE ${first} END`
 }
 
-/** What variants that can be bought cost, in each currency. */
+/** What variants that can be bought cost, in each currency, and how many of them have no price in it. */
 const RANGES = (numbers: string) => `
-  UPDATE product_prices SET cheapest = n.cheapest, dearest = n.dearest, heaps = n.heaps
+  UPDATE product_prices SET cheapest = n.cheapest, dearest = n.dearest, heaps = n.heaps, unpriced = n.unpriced
   FROM (
     SELECT product, currency, min(least) AS cheapest, max(most) AS dearest,
-      json_group_array(before * 1000 + heap ORDER BY heap) FILTER (WHERE heap IS NOT NULL) AS heaps
+      json_group_array(before * 1000 + heap ORDER BY heap) FILTER (WHERE heap IS NOT NULL) AS heaps,
+      sum(unpriced) AS unpriced
     FROM (
-      SELECT product, currency, heap, least, most,
+      SELECT product, currency, heap, least, most, unpriced,
         coalesce(lag(heap) OVER (PARTITION BY product, currency ORDER BY heap), 0) AS before
       FROM (
-        SELECT product, currency, ${heapOf('amount')} AS heap, min(amount) AS least, max(amount) AS most
+        SELECT product, currency, ${heapOf('amount')} AS heap, min(amount) AS least, max(amount) AS most,
+          sum(is_there AND amount IS NULL) AS unpriced
         FROM (
-          SELECT r.product, r.currency, iif(v.product IS NULL, NULL, ${AMOUNT}) AS amount FROM product_prices r
+          SELECT r.product, r.currency, v.product IS NOT NULL AS is_there, iif(v.product IS NULL, NULL, ${AMOUNT}) AS amount
+          FROM product_prices r
           LEFT JOIN listed_variants v ON v.product = r.product AND v.availability <> 'sold-out'
           WHERE r.product IN (${numbers}))
         GROUP BY product, currency, 3))
     GROUP BY product, currency) n
   WHERE product_prices.product = n.product AND product_prices.currency = n.currency
-    AND (product_prices.cheapest, product_prices.dearest, product_prices.heaps) IS NOT (n.cheapest, n.dearest, n.heaps)`
+    AND (product_prices.cheapest, product_prices.dearest, product_prices.heaps, product_prices.unpriced)
+      IS NOT (n.cheapest, n.dearest, n.heaps, n.unpriced)`
 
 /** Those that lie between the cheapest and the dearest. */
 const between = (numbers: string) => `

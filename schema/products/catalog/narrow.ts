@@ -28,6 +28,8 @@ export type Narrowed = {
   readonly values: readonly (string | number)[]
   /** Of `l`, what its variants `v` must be of which at least one is there; absent where no value and no price is chosen. */
   readonly matching: string | undefined
+  /** Where a price is chosen and no value, of `l` and `r`: whether all of its variants that can be bought are meant. */
+  readonly wholly: string | undefined
 }
 
 /** Everything that is for sale: nothing says a place. */
@@ -68,8 +70,15 @@ export const narrow = (query: ListQuery, { hits, without, priced = false }: Narr
   const buyable = asksPrice || (without !== 'available' && available === true)
   const conditions = choices.map(({ product }) => product(buyable))
   const joint = isJoint ? [`EXISTS (SELECT 1 FROM listed_variants v WHERE ${matching})`] : []
-  return { from, where: ['true', ...conditions, ...joint].join(' AND '), values, matching }
+  return { from, where: ['true', ...conditions, ...joint].join(' AND '), values, matching, wholly: whollyOf(choices) }
 }
+
+/** Undefined where values are chosen, or no price is. */
+export const whollyOf = (choices: readonly Choice[]): string | undefined =>
+  choices.some(isOfValue) ? undefined : choices.find(({ facet }) => facet === 'price')?.wholly
+
+/** A value of an option that variants have, and not the product. */
+export const isOfValue = ({ facet, variant }: Choice): boolean => typeof facet === 'object' && variant !== undefined
 
 /** A choice, what a product must satisfy for it alone, and what one and the same variant must where it is asked of variants. */
 export type Choice = {
@@ -77,6 +86,8 @@ export type Choice = {
   /** @param buyable whether a variant that can be bought must be so */
   readonly product: (buyable: boolean) => string
   readonly variant?: string
+  /** That every variant that can be bought is so. */
+  readonly wholly?: string
 }
 
 /** The same source with all that is chosen beside it, for whoever counts each facet in one walk. */
@@ -138,6 +149,7 @@ const ofPrice = (least: string, most: string): Omit<Choice, 'facet'> => {
     product: () => `r.cheapest <= ${most} AND r.dearest >= ${least}
       AND (r.cheapest >= ${least} OR r.dearest <= ${most} OR ${between})`,
     variant: `${BUYABLE} AND ${AMOUNT} ${isWithin}`,
+    wholly: `(r.cheapest >= ${least} AND r.dearest <= ${most} AND r.unpriced = 0)`,
   }
 }
 

@@ -28,12 +28,28 @@ const rankedSql = (counts: string) =>
   `SELECT v.name, v.value, f.count, v.name_text AS nameText, v.value_text AS valueText FROM (${counts}) f
    CROSS JOIN option_values v ON v.number = f.number ORDER BY f.count DESC, v.name, v.value LIMIT ${OPTION_ROWS_MAX}`
 
+/** A value `o` of which one variant can be bought; the merchant's own fields are of products, and say nothing of it. */
+export const BUYABLE_VALUE = `o.availability IS NOT 'sold-out'`
+
+/**
+ * How many products have each value, of variants in a table of its own. A value stands in one place of a product, so that
+ * counts of the three places are of different products.
+ */
+export const valuesOfVariants = (matched: string) => `${[1, 2, 3]
+  .map((at) => `SELECT value${at} AS number, count(DISTINCT product) AS count FROM ${matched} GROUP BY value${at}`)
+  .join(' UNION ALL ')} UNION ALL
+  SELECT value, count(*) FROM listed_options
+  WHERE value IN ${OWN_VALUES} AND +product IN (SELECT product FROM ${matched}) GROUP BY value`
+
 /**
  * Counts the values of all options; with a name those of one, as if none of them were chosen. Where another value or a price is
  * chosen only variants that are that too have values to count; fields of the merchant's own are their product's.
  */
 export const optionsStatement = (db: D1Database, query: ListQuery, name?: string): D1PreparedStatement => {
-  const { from, where, values, matching } = narrow(query, name === undefined ? {} : { without: { option: name } })
+  const { from, where, values, matching, wholly } = narrow(
+    query,
+    name === undefined ? {} : { without: { option: name } },
+  )
   const named = name === undefined ? '' : `name = ?${values.length + 1}`
   const bound = [...values, ...(name === undefined ? [] : [name])]
   const numbers = (also = '') => {
@@ -45,21 +61,22 @@ export const optionsStatement = (db: D1Database, query: ListQuery, name?: string
     return db.prepare(rankedSql(all)).bind(...bound)
   }
   if (matching) {
-    // A value stands in one place of a product, so that counts of the three places are of different products.
-    const place = (at: number) =>
-      `SELECT value${at} AS number, count(DISTINCT product) AS count FROM matched GROUP BY value${at}`
+    // Of one that is meant as a whole its values are known: a shop has more of those, and most of their variants cost the same.
+    const { whole, partly } = { whole: wholly ?? 'false', partly: wholly ? `AND NOT ${wholly}` : '' }
     const text = `WITH matched AS MATERIALIZED (
-        SELECT l.product, v.value1, v.value2, v.value3 FROM ${from} CROSS JOIN listed_variants v ON ${matching} WHERE ${where})
+        SELECT l.product, v.value1, v.value2, v.value3 FROM ${from} CROSS JOIN listed_variants v ON ${matching}
+        WHERE ${where} ${partly}),
+      goods AS MATERIALIZED (SELECT l.product FROM ${from} WHERE ${where} AND ${whole})
       ${rankedSql(`SELECT o.number, sum(o.count) AS count FROM (
-          ${[1, 2, 3].map(place).join(' UNION ALL ')} UNION ALL
-          SELECT value, count(*) FROM listed_options
-          WHERE value IN ${OWN_VALUES} AND +product IN (SELECT product FROM matched) GROUP BY value) o
+          ${valuesOfVariants('matched')} UNION ALL
+          SELECT o.value, count(*) FROM goods s CROSS JOIN listed_options o ON o.product = s.product
+          WHERE ${BUYABLE_VALUE} GROUP BY o.value) o
         WHERE ${name === undefined ? 'o.number IS NOT NULL' : `o.number IN (SELECT number FROM option_values WHERE ${named})`}
         GROUP BY o.number`)}`
     return db.prepare(text).bind(...bound)
   }
   const size = '(SELECT count(*) FROM listing)'
-  const buyable = query.filters.available ? `o.availability IS NOT 'sold-out'` : 'true'
+  const buyable = query.filters.available ? BUYABLE_VALUE : 'true'
   const text = `WITH listing AS MATERIALIZED (SELECT l.product FROM ${from} WHERE ${where})
     ${rankedSql(`SELECT o.value AS number, count(*) AS count FROM listing s CROSS JOIN listed_options o ON o.product = s.product
         WHERE ${size} <= ${SHORT} AND ${numbers()} AND ${buyable} GROUP BY o.value
