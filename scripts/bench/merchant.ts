@@ -25,6 +25,10 @@ const LISTS: Readonly<Record<string, string>> = {
   noPicture: '?lacks=picture&stock=sold-out',
   noBarcode: '?lacks=barcode',
   noPrice: '?lacks=price',
+  noSku: '?lacks=sku',
+  noSafety: '?lacks=safety&stock=sold-out',
+  option: '?option=Colour&optionValue=Colour+3',
+  byCreation: '?sort=-created',
 }
 
 const middle = (took: readonly number[]): number => took.toSorted((a, b) => a - b)[took.length >> 1] ?? Number.NaN

@@ -65,3 +65,9 @@ export const listedPrices = sqliteTable(
   { product: integer().notNull(), currency: text().$type<Currency>().notNull(), amount: integer().notNull() },
   (table) => [primaryKey({ columns: [table.product, table.currency, table.amount] })],
 )
+
+export const productValues = sqliteTable(
+  'product_values',
+  { name: text().notNull(), value: text().notNull(), product: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.name, table.value, table.product] })],
+)

@@ -7,9 +7,9 @@
  */
 
 /** Of products that are named by their ids, by ids of some of their variants, or by numbers. */
-type Named = 'product' | 'variant' | 'number'
+export type Named = 'product' | 'variant' | 'number'
 
-const NUMBERS: Readonly<Record<Named, string>> = {
+export const NUMBERS: Readonly<Record<Named, string>> = {
   product: 'SELECT number FROM products WHERE id IN (SELECT value FROM json_each(?1))',
   variant: 'SELECT product FROM variants WHERE id IN (SELECT value FROM json_each(?1))',
   number: 'SELECT value FROM json_each(?1)',

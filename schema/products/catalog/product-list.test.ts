@@ -1,10 +1,14 @@
 /** What staff look through, on real SQLite. */
 import { expect, test } from 'vitest'
 import type { Draft } from '#domain/catalog/draft'
+import type { Product } from '#domain/catalog/product'
 import { currency } from '#domain/money'
+import { ok } from '#domain/result'
 import { openD1 } from '#tests/d1'
+import { changeMany } from './many.ts'
 import { saveProducts } from './save.ts'
-import { productListing, type ProductQuery } from './product-list.ts'
+import type { ProductQuery } from './list-conditions.ts'
+import { productListing } from './product-list.ts'
 import { removeView, saveView, VIEWS_MAX } from './list-views.ts'
 import { STAFF_PAGE, type StaffCursor } from './staff-lists.ts'
 
@@ -104,6 +108,80 @@ test.each<readonly [Partial<ProductQuery>, readonly string[]]>([
     }),
   ])
   expect(await handles(db, query)).toEqual(found)
+})
+
+test.each<readonly [Partial<ProductQuery>, readonly string[]]>([
+  [{ lacks: 'sku' }, ['pot-3']],
+  [{ lacks: 'cost' }, ['pot-1', 'pot-3']],
+  [{ lacks: 'safety' }, ['pot-1', 'pot-3']],
+  // Of what is shipped alone.
+  [{ lacks: 'hs-code' }, ['pot-1']],
+  [{ lacks: 'origin' }, ['pot-1']],
+  [{ lacks: 'weight' }, ['pot-1']],
+  [{ option: 'Glaze' }, ['pot-1', 'pot-2']],
+  [{ option: 'Glaze', optionValue: 'chalk' }, ['pot-1']],
+  [{ option: 'Glaze', optionValue: 'Aegean' }, ['pot-1', 'pot-2']],
+  [{ option: 'Size', optionValue: 'Aegean' }, []],
+  [{ metafield: 'custom.clay' }, ['pot-2', 'pot-3']],
+  [{ metafield: 'custom.clay', metafieldValue: 'STONEWARE' }, ['pot-2']],
+  [{ metafield: 'custom.clay', metafieldValue: 'Terracotta' }, ['pot-3']],
+  [{ metafield: 'custom.clay', metafieldValue: 'Terracotta', status: 'active' }, []],
+])('finds by what is missing, by options and by fields: %j', async (query, found) => {
+  const whole = { cost: 900, price: 3100, currency: EUR }
+  const texts = (value: string | readonly string[]) => ({
+    'custom.clay': {
+      type: Array.isArray(value) ? ('list.single_line_text' as const) : ('single_line_text' as const),
+      value,
+    },
+  })
+  const db = await shop([
+    draft(1),
+    draft(2, {
+      safety: {
+        manufacturer: { name: 'Kiln', address: 'Syros', contact: 'kiln@example.com' },
+        responsible: null,
+        warnings: {},
+      },
+      metafields: texts('Stoneware'),
+      variants: [{ options: ['Aegean'], sku: 'A', grams: 300, hsCode: '691200', origin: 'GR', prices: [whole] }],
+    }),
+    draft(3, {
+      status: 'draft',
+      options: [],
+      metafields: texts(['Earthenware', 'Terracotta']),
+      variants: [{ requiresShipping: false, prices: [{ currency: EUR, price: 500 }] }],
+    }),
+  ])
+  expect(await handles(db, query)).toEqual(found)
+})
+
+test('what a product does not say any more finds it no more, and its name is proposed no more', async () => {
+  const db = await shop([draft(1), draft(2)])
+  expect((await listed(db)).values).toEqual({
+    options: ['Glaze'],
+    values: [
+      { name: 'Glaze', value: 'Aegean' },
+      { name: 'Glaze', value: 'Chalk' },
+    ],
+  })
+  const says: Readonly<Record<string, readonly [string, string]>> = {
+    'pot-1': ['Glaze', 'CHALK'],
+    'pot-2': ['Colour', 'Red'],
+  }
+  const ids = (await listed(db)).page.rows.map(({ id }) => id)
+  const after = (product: Product) => {
+    const [name, value] = says[product.handle] ?? ['', '']
+    const variants = product.variants.slice(0, 1).map((variant) => ({ ...variant, options: [value] }))
+    return ok({ ...product, options: [{ name, values: [value] }], variants })
+  }
+  await changeMany(db, ids, after, { who: '', cause: 'bulk', run: 'another' }, 2)
+  expect(await handles(db, { option: 'Glaze', optionValue: 'Aegean' })).toEqual([])
+  expect(await handles(db, { option: 'Glaze' })).toEqual(['pot-1'])
+  expect(await handles(db, { option: 'Colour', optionValue: 'Red' })).toEqual(['pot-2'])
+  const { results } = await db.prepare('SELECT value FROM product_values ORDER BY value').all()
+  expect(results).toEqual([{ value: 'CHALK' }, { value: 'Red' }])
+  await db.prepare("DELETE FROM products WHERE handle = 'pot-2'").run()
+  expect((await listed(db)).values.options).toEqual(['Glaze'])
 })
 
 test('what has no price is found, and stands before all that has one', async () => {

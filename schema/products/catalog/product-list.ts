@@ -2,14 +2,15 @@
  * The list of products as staff narrow and sort it: found in an index that holds all that it is narrowed by, so that a page reads the
  * rows that it shows and no others. A page is found from the row that it follows: page 100 costs what page 1 does.
  */
-import { wordsToFind } from '#domain/folding'
 import type { Availability, Product, ProductStatus } from '#domain/catalog/product'
 import type { ProductId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
 import type { Currency, Money } from '#domain/money'
+import { conditions, keyOf, type ProductQuery } from './list-conditions.ts'
 import { readTogether, rowsIn, type Reading } from './reading.ts'
 import { pageOf, STAFF_PAGE, zhOf, type StaffCursor, type StaffPage } from './staff-lists.ts'
 import { namesReading, type NamesInUse } from './names-in-use.ts'
+import { valueOfField, valuesReading, type ValuesInUse } from './product-values.ts'
 import { viewsReading, type ListView } from './list-views.ts'
 import { pageOf as pageOfFile, SIZED, wholeProducts, type Sized } from './walk.ts'
 
@@ -30,98 +31,6 @@ export type ProductLine = {
   readonly version: number
   readonly updatedAt: number
 }
-
-/** What a product can be without. */
-export const GAPS = ['picture', 'description', 'translation', 'price', 'barcode'] as const
-export type Gap = (typeof GAPS)[number]
-
-export const SORTS = ['title', 'updated', 'created', 'vendor', 'price'] as const
-export const SCHEDULES = ['waiting', 'over', 'ending'] as const
-
-export type ProductQuery = {
-  readonly search: string
-  readonly status?: ProductStatus | undefined
-  readonly vendor?: string | undefined
-  readonly type?: string | undefined
-  readonly tag?: string | undefined
-  /** Its handle. */
-  readonly collection?: string | undefined
-  readonly availability?: Availability | undefined
-  /** Lowest price of a product, in minor units of the shop's currency. */
-  readonly priceFrom?: number | undefined
-  readonly priceUntil?: number | undefined
-  readonly lacks?: Gap | undefined
-  readonly schedule?: (typeof SCHEDULES)[number] | undefined
-  readonly sort: (typeof SORTS)[number]
-  readonly descending: boolean
-}
-
-/** More words than this narrow nothing further. */
-const WORDS_MAX = 8
-
-/** Bits of the column `lacks`; what is said in other tables is looked for there. */
-const LACKING = {
-  picture: 'p.lacks & 1',
-  description: 'p.lacks & 2',
-  translation: 'p.lacks & 4',
-  price: 'LOWEST IS NULL',
-  barcode: `EXISTS (SELECT 1 FROM variants v WHERE v.product = p.number AND v.barcode = '')`,
-} as const
-
-type Bound = string | number | null
-
-/** One condition after the other, with what is bound to each. */
-export const conditions = (query: ProductQuery, currency: Currency, now: number) => {
-  const bound: Bound[] = []
-  const bind = (value: Bound): string => {
-    bound.push(value)
-    return `?${bound.length}`
-  }
-  const lowest = `(SELECT r.lowest FROM product_prices r WHERE r.product = p.number AND r.currency = ${bind(currency)})`
-  const texts = wordsToFind(query.search)
-    .slice(0, WORDS_MAX)
-    .map((word) => {
-      const typed = bind(word)
-      return `(instr(p.found_by, ${typed}) OR p.number IN (SELECT product FROM variants WHERE instr(found_by, ${typed})))`
-    })
-  const is = (column: string, value: string | undefined) =>
-    value === undefined ? [] : [`p.${column} = ${bind(value)}`]
-  const wheres = [
-    ...is('status', query.status),
-    ...is('vendor', query.vendor),
-    ...is('type', query.type),
-    ...is('availability', query.availability),
-    ...(query.tag === undefined ? [] : [`instr(p.tags, ${bind(JSON.stringify(query.tag))})`]),
-    ...(query.collection === undefined ? [] : [IN_COLLECTION.replaceAll('?', bind(query.collection))]),
-    ...(query.priceFrom === undefined ? [] : [`${lowest} >= ${bind(query.priceFrom)}`]),
-    ...(query.priceUntil === undefined ? [] : [`${lowest} <= ${bind(query.priceUntil)}`]),
-    ...(query.lacks === undefined ? [] : [LACKING[query.lacks].replaceAll('LOWEST', lowest)]),
-    ...(query.schedule === undefined ? [] : [SCHEDULED[query.schedule].replaceAll('?', bind(now))]),
-    ...texts,
-  ]
-  return { bound, bind, lowest, where: wheres.length > 0 ? wheres.join(' AND ') : 'true' }
-}
-
-/** By hand also what is not for sale; by rule what it holds. */
-const IN_COLLECTION = `(
-  p.number IN (SELECT o.number FROM products o JOIN collection_handles h ON h.handle = o.handle
-               JOIN collections c ON c.number = h.collection WHERE c.handle = ?)
-  OR p.number IN (SELECT m.product FROM collection_products m JOIN collections c ON c.number = m.collection WHERE c.handle = ?))`
-
-const SCHEDULED = {
-  waiting: 'p.published_from > ?',
-  over: 'p.published_until <= ?',
-  ending: 'p.published_until > ?',
-} as const
-
-const keyOf = (sort: ProductQuery['sort'], lowest: string): string =>
-  ({
-    title: 'p.title COLLATE NOCASE',
-    updated: 'p.updated_at',
-    created: 'p.created_at',
-    vendor: 'p.vendor COLLATE NOCASE',
-    price: `coalesce(${lowest}, -1)`,
-  })[sort]
 
 type Row = Omit<ProductLine, 'title' | 'price' | 'priceVaries' | 'tags'> & {
   readonly title: string
@@ -221,6 +130,7 @@ export type ProductListing = {
   readonly page: StaffPage<ProductLine>
   readonly counts: ProductCounts
   readonly names: NamesInUse
+  readonly values: ValuesInUse
   readonly views: readonly ListView[]
 }
 
@@ -234,12 +144,19 @@ export const productListing = async (
     cursor,
   }: { readonly currency: Currency; readonly now: number; readonly cursor: StaffCursor<ProductId> | null },
 ): Promise<ProductListing> => {
-  const [page, counts, names, views] = await readTogether<
-    [StaffPage<ProductLine>, ProductCounts, NamesInUse, readonly ListView[]]
-  >(db, [linesReading(db, query, currency, now, cursor), countsReading(db), namesReading(db), viewsReading(db)])
+  const proposed = [query.option ?? [], query.metafield === undefined ? [] : valueOfField(query.metafield)].flat()
+  const [page, counts, names, values, views] = await readTogether<
+    [StaffPage<ProductLine>, ProductCounts, NamesInUse, ValuesInUse, readonly ListView[]]
+  >(db, [
+    linesReading(db, query, currency, now, cursor),
+    countsReading(db),
+    namesReading(db),
+    valuesReading(db, proposed),
+    viewsReading(db),
+  ])
   // The row that it lies beside was deleted meanwhile: then the list begins anew.
   if (cursor && page.rows.length === 0 && !page.next) {
     return productListing(db, query, { currency, now, cursor: null })
   }
-  return { page, counts, names, views }
+  return { page, counts, names, values, views }
 }

@@ -6,11 +6,13 @@ import type { Product } from '#domain/catalog/product'
 import { SUMMARY } from './catalog.ts'
 import { optionStatements } from './option-statements.ts'
 import { inParts } from './parts.ts'
+import { valueStatements } from './product-values.ts'
 import { searchStatements } from './search/search-index.ts'
 
 /** @param products each as it shall be, with a version one above that in the store */
 export const productStatements = (db: D1Database, products: readonly Product[]): D1PreparedStatement[] => {
-  const ids = JSON.stringify(products.map(({ id }) => id))
+  const names = products.map(({ id }) => id)
+  const ids = JSON.stringify(names)
   // Whoever saves a product does it now.
   const listed = products.map((product) => asListed(product, product.updatedAt))
   const forget = (table: string) =>
@@ -35,6 +37,7 @@ export const productStatements = (db: D1Database, products: readonly Product[]):
     forget('product_prices'),
     ...inParts(listed.flatMap(priceRows), (rows) => db.prepare(SAVE_PRICES).bind(rows)),
     ...optionStatements(db, listed),
+    ...valueStatements(db, 'product', names),
     ...searchStatements(db, listed),
   ]
 }

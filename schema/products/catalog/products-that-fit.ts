@@ -1,7 +1,7 @@
 /** All products that a list is narrowed to, so many at a time, in an order that no change of them moves. */
 import type { ProductId } from '#domain/ids'
 import type { Currency } from '#domain/money'
-import { conditions, type ProductQuery } from './product-list.ts'
+import { conditions, type ProductQuery } from './list-conditions.ts'
 
 export type Fitting = {
   readonly ids: readonly ProductId[]

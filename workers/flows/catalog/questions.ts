@@ -1,15 +1,18 @@
 /** What staff read of the catalogue: products of every status, and the whole of it as a file. */
 import { z } from 'zod'
 import { VERSIONS_MAX } from '#domain/catalog/history'
+import { metafieldOf, valuesOf } from '#domain/catalog/metafields'
 import { locationId, productId } from '#domain/ids'
 import { AMOUNT_MAX } from '#domain/money'
 import { ok, refuse } from '#domain/result'
+import type { Settings } from '#domain/settings/settings'
 import { productsBy } from '#schema/products/catalog/catalog'
 import { productsThatFit } from '#schema/products/catalog/products-that-fit'
-import { GAPS, productListing, SCHEDULES, SORTS, type ProductQuery } from '#schema/products/catalog/product-list'
+import { GAPS, SCHEDULES, SORTS, type ProductQuery } from '#schema/products/catalog/list-conditions'
+import { productListing } from '#schema/products/catalog/product-list'
 import { locationName } from '../input.ts'
 import { question } from '../question.ts'
-import { ownCurrencyFresh } from '../settings/settings.ts'
+import { ownCurrency, ownCurrencyFresh, settingsFresh } from '../settings/settings.ts'
 import { BULK_MAX } from './bulk-input.ts'
 import { exportCatalog } from './export.ts'
 import { fileLayout } from './files/file-layout.ts'
@@ -32,7 +35,14 @@ const listInput = z.object({
   availability: z.enum(AVAILABILITIES).optional(),
   priceFrom: amount.optional().describe('Of the lowest price, in minor units of the shop’s currency.'),
   priceUntil: amount.optional(),
-  lacks: z.enum(GAPS).optional().describe('What it is without.'),
+  lacks: z
+    .enum(GAPS)
+    .optional()
+    .describe('What it, or one of its variants, is without; customs codes and weight are asked of what is shipped.'),
+  option: name.optional().describe('The name of an option.'),
+  optionValue: name.optional().describe('One of its values; without it whatever has the option.'),
+  metafield: name.optional().describe('A field of the shop: `custom.care`.'),
+  metafieldValue: name.optional().describe('What it says, or holds in its list; without it whatever says anything.'),
   schedule: z.enum(SCHEDULES).optional().describe('Its time has not come, is over, or has an end.'),
   sort: z.enum(SORTS).default('title'),
   order: z.enum(['ascending', 'descending']).default('ascending'),
@@ -45,12 +55,16 @@ const listInput = z.object({
 
 type Asked = Omit<z.output<typeof listInput>, 'cursor'>
 
-/** What is asked of the list, as its rows are found by it. */
-export const listQuery = ({ q: search, order, ...narrowed }: Asked): ProductQuery => ({
-  ...narrowed,
-  search,
-  descending: order === 'descending',
-})
+/** What is asked of the list, as its rows are found by it: a value of a field is spelt as the field keeps it. */
+export const listQuery = (
+  { q: search, order, metafieldValue, ...narrowed }: Asked,
+  { metafields: { definitions } }: Pick<Settings, 'metafields'>,
+): ProductQuery => {
+  const type = definitions.find(({ field }) => field === narrowed.metafield)?.type
+  const kept = type && metafieldValue !== undefined ? metafieldOf(type, metafieldValue) : undefined
+  const [spelt = metafieldValue] = kept ? valuesOf(kept) : []
+  return { ...narrowed, search, metafieldValue: spelt, descending: order === 'descending' }
+}
 
 export const listingProducts = question({
   name: 'catalog:list',
@@ -58,9 +72,10 @@ export const listingProducts = question({
   input: listInput,
   refusals: [],
   answer: async ({ env, now }, { cursor, ...asked }) => {
-    const currency = await ownCurrencyFresh(env, now)
+    const settings = await settingsFresh(env, now)
     const beside = cursor?.id ? { towards: cursor.towards, id: cursor.id } : null
-    return ok(await productListing(env.PRODUCTS_DB, listQuery(asked), { currency, now, cursor: beside }))
+    const shown = { currency: ownCurrency(settings), now, cursor: beside }
+    return ok(await productListing(env.PRODUCTS_DB, listQuery(asked, settings), shown))
   },
 })
 
@@ -71,9 +86,9 @@ export const findingAll = question({
   input: listInput.omit({ cursor: true }).extend({ after: z.coerce.number().int().min(0).default(0) }),
   refusals: [],
   answer: async ({ env, now }, { after, ...asked }) => {
-    const query = listQuery(asked)
-    const currency = await ownCurrencyFresh(env, now)
-    return ok(await productsThatFit(env.PRODUCTS_DB, query, { currency, now, after, most: BULK_MAX }))
+    const settings = await settingsFresh(env, now)
+    const bounds = { currency: ownCurrency(settings), now, after, most: BULK_MAX }
+    return ok(await productsThatFit(env.PRODUCTS_DB, listQuery(asked, settings), bounds))
   },
 })
 

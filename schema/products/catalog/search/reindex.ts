@@ -1,5 +1,5 @@
 /**
- * The search index, what staff find goods by and what lists know of variants are made anew from the products, a page at a
+ * The search index, what staff find goods by and what lists know of variants and values are made anew from the products, a page at a
  * time, while the shop sells.
  */
 import { asListed } from '#domain/catalog/for-sale'
@@ -7,6 +7,7 @@ import { INDEX_MAKER } from '#domain/catalog/search/text'
 import { productsBy } from '../catalog.ts'
 import { foundByStatements } from '../found-by.ts'
 import { listVariants } from '../listed-variants.ts'
+import { valueStatements } from '../product-values.ts'
 import { searchStatements } from './search-index.ts'
 
 /** So many products are read and written at once: far below D1's 30 seconds, and below 1,000 queries a call. */
@@ -47,6 +48,7 @@ export const reindexPage = async (db: D1Database, after: number, missing: boolea
     ),
     ...foundByStatements(db, products),
     ...listVariants(db, 'number', numbers),
+    ...valueStatements(db, 'number', numbers),
   ]
   const counts = db
     .prepare('SELECT count(*) FILTER (WHERE number <= ?1) AS at, count(*) AS total FROM products')

@@ -1,14 +1,15 @@
 /** What the list is narrowed by: one choice away, applied as it is chosen, and taken away by its own chip. */
-import type { Child } from 'hono/jsx'
 import { own } from '#domain/own'
-import { GAPS, SCHEDULES } from '#schema/products/catalog/product-list'
+import { textIn } from '#domain/settings/text'
+import { GAPS } from '#schema/products/catalog/list-conditions'
 import { AVAILABILITIES } from '../../../flows/catalog/questions.ts'
 import { Icon } from '../../frame/icon.tsx'
 import { Find } from '../../frame/lists.tsx'
 import { frameMessages } from '../../frame/messages/index.ts'
 import { catalogMessages } from '../messages/index.ts'
 import type { ListProps } from './list-props.ts'
-import { addressOf, COLUMNS, NARROWED, PATH, type Narrowed } from './query.ts'
+import { MoreFilters } from './more-filters.tsx'
+import { addressOf, NARROWED, PATH, VALUE_OF, type Narrowed } from './query.ts'
 import { listMessages } from './messages/index.ts'
 
 type Pair = readonly [value: string, label: string]
@@ -26,13 +27,6 @@ const Choice = ({ name, label, of, value }: { name: string; label: string; of: r
   </select>
 )
 
-const Labelled = ({ name, label, children }: { name: string; label: string; children?: Child }) => (
-  <div class="f">
-    <label for={`filter-${name}`}>{label}</label>
-    {children}
-  </div>
-)
-
 export const Filters = (props: ListProps) => {
   const { address, listing, collections, language } = props
   const { said } = address
@@ -40,18 +34,6 @@ export const Filters = (props: ListProps) => {
   const messages = listMessages[language]
   const words = frameMessages[language]
   const value = (name: Narrowed) => said[name] ?? ''
-  const line = (name: 'tag' | 'from' | 'until', label: string) => (
-    <Labelled name={name} label={label}>
-      <input
-        class="in"
-        id={`filter-${name}`}
-        name={name}
-        value={value(name)}
-        inputmode={name === 'tag' ? undefined : 'decimal'}
-        autocomplete="off"
-      />
-    </Labelled>
-  )
   return (
     <form class="tools" role="search" method="get" action={PATH} data-filters>
       {said.status && <input type="hidden" name="status" value={said.status} />}
@@ -87,52 +69,31 @@ export const Filters = (props: ListProps) => {
         value={value('lacks')}
         of={GAPS.map((gap) => [gap, messages.gaps[gap]])}
       />
-      <details class="menu">
-        <summary class="btn">{messages.more}</summary>
-        <div class="stack">
-          {line('tag', messages.tag)}
-          <div class="two">
-            {line('from', messages.from(props.currency))}
-            {line('until', messages.until(props.currency))}
-          </div>
-          <Labelled name="when" label={messages.when}>
-            <select class="in" id="filter-when" name="when">
-              <option value="">{messages.whenever}</option>
-              {SCHEDULES.map((one) => (
-                <option value={one} selected={one === said.when || undefined}>
-                  {messages.schedules[one]}
-                </option>
-              ))}
-            </select>
-          </Labelled>
-          <fieldset class="stack tight">
-            <legend>{messages.columns}</legend>
-            {COLUMNS.map((column) => (
-              <label class="pick">
-                <input
-                  type="checkbox"
-                  name="columns"
-                  value={column}
-                  checked={address.columns.includes(column) || undefined}
-                />
-                {messages.columnNames[column]}
-              </label>
-            ))}
-          </fieldset>
-          <button class="btn">{words.apply}</button>
-        </div>
-      </details>
+      <MoreFilters {...props} />
       <button class="btn">{words.search}</button>
     </form>
   )
 }
 
-/** Each is taken away by itself. */
-export const Chips = ({ address, collections, language }: ListProps) => {
+const VALUES: ReadonlySet<Narrowed> = new Set(VALUE_OF.values())
+
+const valueGone = (name: Narrowed): Readonly<Record<string, null>> => {
+  const value = VALUE_OF.get(name)
+  return value === undefined ? {} : { [value]: null }
+}
+
+/** Each is taken away by itself; a value goes with what it is one of. */
+export const Chips = ({ address, collections, fields, language }: ListProps) => {
   const { said } = address
   const { products } = catalogMessages[language]
   const messages = listMessages[language]
   const { availability, clearAll } = frameMessages[language]
+  const pair = (name: string, value: string | undefined) =>
+    value === undefined ? messages.any(name) : `${name}: ${value}`
+  const fieldName = (field: string): string => {
+    const named = fields.find((one) => one.field === field)
+    return (named && textIn(named.name, language)) || field
+  }
   const textOf = (name: Narrowed, value: string): string =>
     ({
       status: own<string>(products.statuses, value) ?? value,
@@ -146,15 +107,23 @@ export const Chips = ({ address, collections, language }: ListProps) => {
       until: `≤ ${value}`,
       lacks: own<string>(messages.gaps, value) ?? value,
       when: own<string>(messages.schedules, value) ?? value,
+      option: pair(value, said.optionValue),
+      optionValue: value,
+      metafield: pair(fieldName(value), said.metafieldValue),
+      metafieldValue: value,
     })[name]
-  const chips = NARROWED.filter((name) => said[name] !== undefined && name !== 'status')
+  const chips = NARROWED.filter((name) => said[name] !== undefined && name !== 'status' && !VALUES.has(name))
   if (chips.length === 0) return null
   return (
     <div class="chips">
       {chips.map((name) => {
         const text = textOf(name, said[name] ?? '')
         return (
-          <a class="tag" href={addressOf(address, { [name]: null })} aria-label={messages.without(text)}>
+          <a
+            class="tag"
+            href={addressOf(address, { [name]: null, ...valueGone(name) })}
+            aria-label={messages.without(text)}
+          >
             {text}
             <Icon name="x" />
           </a>

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import type { Collection } from '#domain/catalog/collection'
 import type { Language } from '#domain/languages'
+import type { MetafieldDefinition } from '#domain/settings/metafields'
 import type { Currency } from '#domain/money'
 import type { ProductListing } from '#schema/products/catalog/product-list'
 import type { ListAddress } from './query.ts'
@@ -11,6 +12,8 @@ export type ListProps = {
   readonly listing: ProductListing
   /** By hand and by rule. */
   readonly collections: readonly Collection[]
+  /** Fields of the shop. */
+  readonly fields: readonly MetafieldDefinition[]
   readonly currency: Currency
   readonly language: Language
   readonly resizing: boolean

@@ -4,7 +4,7 @@ import { productId } from '#domain/ids'
 import { exportSome } from '../../../flows/catalog/files/export-rows.ts'
 import { listingProducts, listQuery } from '../../../flows/catalog/questions.ts'
 import { removingView, savingView } from '../../../flows/catalog/view-commands.ts'
-import { ownCurrencyFresh } from '../../../flows/settings/settings.ts'
+import { ownCurrency, settingsFresh } from '../../../flows/settings/settings.ts'
 import { csvAnswer } from '../../../http/csv.ts'
 import type { AdminApp } from '../../frame/app.ts'
 import { only } from '../../frame/auth.tsx'
@@ -24,10 +24,9 @@ products.get('/export.csv', only(listingProducts), async (c) => {
   const picked = (c.req.queries('pick') ?? []).flatMap((id) => productId(id) ?? [])
   const back = new URLSearchParams(c.req.query('back') ?? '')
   const address = readAddress((name) => c.req.queries(name) ?? back.getAll(name))
-  const { cursor: _, ...asked } = listingProducts.input.parse(
-    inputOf(address, await ownCurrencyFresh(c.env, now), null),
-  )
-  const some = { picked: picked.slice(0, PICKED_MAX), query: listQuery(asked) }
+  const settings = await settingsFresh(c.env, now)
+  const { cursor: _, ...asked } = listingProducts.input.parse(inputOf(address, ownCurrency(settings), null))
+  const some = { picked: picked.slice(0, PICKED_MAX), query: listQuery(asked, settings) }
   return csvAnswer(`products-${new Date(now).toISOString().slice(0, 10)}`, exportSome(c.env, some, now))
 })
 

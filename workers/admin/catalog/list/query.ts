@@ -1,5 +1,5 @@
 /** The address of the list of products: what it is narrowed by, how it is sorted, which columns it has. All of it is in there. */
-import { GAPS, SCHEDULES, SORTS } from '#schema/products/catalog/product-list'
+import { GAPS, SCHEDULES, SORTS } from '#schema/products/catalog/list-conditions'
 import { productId } from '#domain/ids'
 import { typedAmount } from '#domain/catalog/typed-number'
 import type { Currency } from '#domain/money'
@@ -16,6 +16,7 @@ const USUAL: readonly ColumnName[] = ['status', 'stock', 'variants', 'price', 'v
 export const NARROWED = [
   ...(['status', 'q', 'stock', 'vendor', 'type', 'tag', 'collection'] as const),
   ...(['from', 'until', 'lacks', 'when'] as const),
+  ...(['option', 'optionValue', 'metafield', 'metafieldValue'] as const),
 ]
 export type Narrowed = (typeof NARROWED)[number]
 type Name = Narrowed | 'sort' | 'columns'
@@ -29,6 +30,13 @@ export type ListAddress = {
 }
 
 const LENGTH_MAX = 255
+
+/** A value is one of a name, and says nothing without it. */
+const PAIRS = [
+  ['option', 'optionValue'],
+  ['metafield', 'metafieldValue'],
+] as const
+export const VALUE_OF: ReadonlyMap<Narrowed, Narrowed> = new Map(PAIRS)
 
 const among = (text: string, of: readonly string[]): string => (of.includes(text) ? text : '')
 
@@ -47,6 +55,7 @@ export const readAddress = (query: (name: string) => readonly string[]): ListAdd
     const text = known(name, query(name)[0] ?? '')
     if (text !== '') said[name] = text
   }
+  for (const [name, value] of PAIRS) if (said[name] === undefined) delete said[value]
   const chosen = new Set(query('columns').flatMap((text) => text.split(',')))
   const columns = COLUMNS.filter((column) => chosen.has(column))
   if (columns.length > 0 && columns.join() !== USUAL.join()) said.columns = columns.join()
@@ -73,19 +82,13 @@ export const isNarrowed = ({ said }: ListAddress): boolean => NARROWED.some((nam
 /** The input of the question. An amount that cannot be read narrows nothing. */
 export const inputOf = ({ said, sort, descending }: ListAddress, currency: Currency, cursor: Cursor) => {
   const amount = (text: string | undefined) => (text === undefined ? undefined : typedAmount(text, currency)?.amount)
-  const { status, q, stock, vendor, type, tag, collection, from, until, lacks, when } = said
+  const { stock, from, until, when, sort: _, columns: __, ...same } = said
   const [priceFrom, priceUntil] = [from, until].map(amount)
   return Object.fromEntries(
     Object.entries({
-      status,
-      q,
-      vendor,
-      type,
-      tag,
-      collection,
+      ...same,
       priceFrom,
       priceUntil,
-      lacks,
       sort,
       cursor,
       availability: stock,

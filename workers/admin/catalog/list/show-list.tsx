@@ -3,7 +3,7 @@ import { resizes } from '../../../flows/catalog/media.ts'
 import { creatingProduct } from '../../../flows/catalog/edit-commands.ts'
 import { listingProducts } from '../../../flows/catalog/questions.ts'
 import { mayGive } from '../../../flows/command.ts'
-import { collectionsFresh, ownCurrencyFresh } from '../../../flows/settings/settings.ts'
+import { collectionsFresh, ownCurrency, settingsFresh } from '../../../flows/settings/settings.ts'
 import { statusOf } from '../../../http/refusal.ts'
 import type { AdminContext } from '../../frame/app.ts'
 import { Trouble, type ShownRefusal } from '../../frame/forms.tsx'
@@ -21,7 +21,8 @@ export const showList = async (c: AdminContext, refusal?: ShownRefusal, search?:
   const sent = search === undefined ? undefined : new URLSearchParams(search)
   const query = (name: string) => (sent ? sent.getAll(name) : (c.req.queries(name) ?? []))
   const address = readAddress(query)
-  const currency = await ownCurrencyFresh(c.env, now)
+  const settings = await settingsFresh(c.env, now)
+  const currency = ownCurrency(settings)
   const [listing, collections] = await Promise.all([
     ask(
       c,
@@ -45,6 +46,7 @@ export const showList = async (c: AdminContext, refusal?: ShownRefusal, search?:
     <ListPage
       {...{ address, collections, currency, language, now }}
       listing={listing.value}
+      fields={settings.metafields.definitions}
       resizing={resizes(c.env)}
       mayChange={mayGive(staff, creatingProduct)}
       picked={new Set(c.req.queries('picked'))}
