@@ -70,6 +70,7 @@ export const variants = sqliteTable('variants', {
   availability: text().$type<Availability>().notNull().default('sold-out'),
   availabilityVersion: integer('availability_version').notNull().default(0),
   foundBy: text('found_by').notNull().default(''),
+  lacks: integer().notNull().default(0),
 })
 
 export const collections = sqliteTable('collections', {

@@ -49,6 +49,10 @@ test('a file brings its fields along, and goes out with the same', async () => {
   const header = headerOf(layout)
   const [row = []] = rowsOf(cap, {}, layout)
   expect([header.slice(-2), row.slice(-2)]).toEqual([HEAD.slice(-2), CAP.slice(-2)])
+  const found = async (query: string) =>
+    (await send('GET', `products?${query}`)).json.products.map(({ handle }: { handle: string }) => handle)
+  expect(await found('metafield=my-app.fits&metafieldValue=m')).toEqual(['cap'])
+  expect(await found('metafield=my-app.fits&metafieldValue=XL')).toEqual([])
   const blank = await imported(['cap', 'Cap', 'active', '19.90', '', '["S","M"]'])
   expect(blank.json).toMatchObject({ products: [{ outcome: 'updated' }] })
   expect(Object.keys((await read('cap')).metafields)).toEqual(['my-app.fits'])

@@ -1,8 +1,10 @@
 /** The list of products: narrowed, saved as views, changed many at a time and put back, all by plain forms and addresses. */
 import { beforeAll, expect, test } from 'vitest'
 import { productByHandle } from '#schema/products/catalog/catalog'
+import { call } from './caller.ts'
 import { signedIn, visit } from './desk.ts'
 import { shop, stockGoods } from './goods.ts'
+import { signedIn as programmer } from './staff.ts'
 
 let manager = ''
 let clerk = ''
@@ -55,6 +57,45 @@ test('columns are chosen, what narrows is taken away by its chip, and nothing ty
   expect(page).toContain('Take away the filter')
   const two = await look('?columns=tags&columns=updated')
   expect(two.match(/role="columnheader"/g)).toHaveLength(4)
+})
+
+test('what is missing, an option and a field are chips with words, taken away with their values, and kept by a view', async () => {
+  const query = '?lacks=hs-code&option=Glaze&optionValue=Chalk&metafield=custom.clay&metafieldValue=Stoneware'
+  const page = await look(query)
+  for (const text of ['No HS code', 'Glaze: Chalk', 'custom.clay: Stoneware'])
+    expect(page).toContain(`aria-label="Take away the filter ${text}"`)
+  expect(page).toContain('href="/admin/products?lacks=hs-code&amp;metafield=custom.clay&amp;metafieldValue=Stoneware"')
+  expect(await look('?option=Glaze')).toContain('Take away the filter Has Glaze')
+  expect(page).toMatch(/<option value="Glaze" selected/)
+  expect(page).toContain('<option value="Aegean">Glaze</option>')
+  const chinese = await look(`${query}&lang=zh`)
+  expect(chinese).toContain('没有 HS 编码')
+  const saved = await send('views', [
+    ['name', 'No codes'],
+    ['query', query.slice(1)],
+  ])
+  expect(saved.to).toBe(`${PATH}${query}`)
+})
+
+test('the API narrows by the same, and says the same of each', async () => {
+  const headers = await programmer('manager')
+  const listed = async (query: string) => {
+    const { json } = await call('GET', `/api/admin/products?${query}`, { headers })
+    return json.products
+  }
+  expect(await listed('lacks=cost&option=Glaze&optionValue=Chalk')).toMatchObject([
+    { handle: 'delos-mug', sku: null, skus: 2, createdAt: expect.any(Number) },
+  ])
+  expect(await listed('lacks=sku')).toEqual([])
+  expect(await listed('metafield=custom.clay')).toEqual([])
+  expect((await call('GET', '/api/admin/products?lacks=wheels', { headers })).status).toBe(422)
+})
+
+test('columns say SKU, margin and when a product was made; what an index holds in order is sorted by it', async () => {
+  const page = await look('?columns=sku&columns=margin&columns=created')
+  expect(page).toMatch(/MUG-C|2 SKUs/)
+  expect(page).toContain('sort=created')
+  expect(page).not.toContain('sort=sku')
 })
 
 test('a view keeps filters, sorting and columns for everybody, and comes back when it was removed', async () => {

@@ -2,6 +2,7 @@
 import { wordsToFind } from '#domain/folding'
 import type { Availability, ProductStatus } from '#domain/catalog/product'
 import type { Currency } from '#domain/money'
+import { PRODUCT_LACKS } from './lacks.ts'
 import { VALUE_MAX, valueOfField } from './product-values.ts'
 
 /** What a product can be without. */
@@ -34,6 +35,8 @@ export type ProductQuery = {
   /** `custom.care`, alone or with one of the values that it holds. */
   readonly metafield?: string | undefined
   readonly metafieldValue?: string | undefined
+  /** Whether prices and costs of variants are told. */
+  readonly priced?: boolean | undefined
   readonly sort: (typeof SORTS)[number]
   readonly descending: boolean
 }
@@ -41,23 +44,23 @@ export type ProductQuery = {
 /** More words than this narrow nothing further. */
 const WORDS_MAX = 8
 
-/** A bit of the column of that name of some of its variants. */
-const variantLacks = (bit: number) =>
-  `EXISTS (SELECT 1 FROM variants v WHERE v.product = p.number AND v.lacks & ${bit})`
+const lacks = (bit: number) => `${PRODUCT_LACKS} & ${bit}`
+/** Some of its variants do: all that do are found at once, in an index of those that lack anything. */
+const someLacks = (bit: number) => `+p.number IN (SELECT product FROM variants WHERE lacks <> 0 AND lacks & ${bit})`
 
-/** Bits of the column `lacks` of products and of variants; what is said in other tables is looked for there. */
+/** What is said in other tables is looked for there. */
 const LACKING: Readonly<Record<Gap, string>> = {
-  picture: 'p.lacks & 1',
-  description: 'p.lacks & 2',
-  translation: 'p.lacks & 4',
-  safety: 'p.lacks & 8',
+  picture: lacks(1),
+  description: lacks(2),
+  translation: lacks(4),
+  safety: lacks(8),
   price: 'LOWEST IS NULL',
-  barcode: variantLacks(1),
-  sku: variantLacks(2),
-  cost: variantLacks(4),
-  'hs-code': variantLacks(8),
-  origin: variantLacks(16),
-  weight: variantLacks(32),
+  barcode: someLacks(1),
+  sku: someLacks(2),
+  cost: someLacks(4),
+  'hs-code': someLacks(8),
+  origin: someLacks(16),
+  weight: someLacks(32),
 }
 
 type Bound = string | number | null

@@ -6,6 +6,7 @@ import { currency } from '#domain/money'
 import { ok } from '#domain/result'
 import { openD1 } from '#tests/d1'
 import { changeMany } from './many.ts'
+import { reindexPage } from './search/reindex.ts'
 import { saveProducts } from './save.ts'
 import type { ProductQuery } from './list-conditions.ts'
 import { productListing } from './product-list.ts'
@@ -153,6 +154,36 @@ test.each<readonly [Partial<ProductQuery>, readonly string[]]>([
     }),
   ])
   expect(await handles(db, query)).toEqual(found)
+})
+
+test('what was saved by the code of before says what it is without as soon as it is indexed anew', async () => {
+  const db = await shop([draft(1)])
+  await db.prepare("UPDATE variants SET lacks = 0, sku = '' WHERE sku = 'POT-1-C'").run()
+  await db.prepare('DELETE FROM product_values').run()
+  expect(await handles(db, { lacks: 'sku' })).toEqual([])
+  await reindexPage(db, 0, false)
+  expect(await handles(db, { lacks: 'sku' })).toEqual(['pot-1'])
+  expect(await handles(db, { option: 'Glaze', optionValue: 'Chalk' })).toEqual(['pot-1'])
+})
+
+test('SKUs are counted, and price and cost told where they are asked for', async () => {
+  const same = { sku: 'BOWL', prices: [{ currency: EUR, price: 2800, cost: 900 }] }
+  const db = await shop([
+    draft(1),
+    draft(2, {
+      variants: [
+        { options: ['Chalk'], ...same },
+        { options: ['Aegean'], ...same },
+      ],
+    }),
+  ])
+  expect((await listed(db)).page.rows).toMatchObject([
+    { sku: null, skus: 2, priced: [], createdAt: 1 },
+    { sku: 'BOWL', skus: 1, priced: [] },
+  ])
+  const [pot, bowl] = (await listed(db, { priced: true })).page.rows
+  expect(new Set(pot?.priced)).toEqual(new Set([{ price: 2800 }, { price: 3000 }]))
+  expect(bowl?.priced).toEqual([{ price: 2800, cost: 900 }])
 })
 
 test('what a product does not say any more finds it no more, and its name is proposed no more', async () => {

@@ -3,6 +3,7 @@
  * rows that it shows and no others. A page is found from the row that it follows: page 100 costs what page 1 does.
  */
 import type { Availability, Product, ProductStatus } from '#domain/catalog/product'
+import type { Priced } from '#domain/catalog/margins'
 import type { ProductId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
 import type { Currency, Money } from '#domain/money'
@@ -29,15 +30,34 @@ export type ProductLine = {
   readonly priceVaries: boolean
   readonly availability: Availability
   readonly version: number
+  readonly createdAt: number
   readonly updatedAt: number
+  /** Different ones that its variants have, and the only one. */
+  readonly skus: number
+  readonly sku: string | null
+  /** Price and cost of its variants in the shop's currency, those that differ; empty where nobody has asked for them. */
+  readonly priced: readonly Priced[]
 }
 
-type Row = Omit<ProductLine, 'title' | 'price' | 'priceVaries' | 'tags'> & {
+type Row = Omit<ProductLine, 'title' | 'price' | 'priceVaries' | 'tags' | 'priced'> & {
   readonly title: string
   readonly translations: string
   readonly tags: string
   readonly lowest: number | null
   readonly highest: number | null
+  readonly priced: string | null
+}
+
+/** What a margin is reckoned of; of more different ones than these nobody reads a margin. */
+const PRICED = `(SELECT json_group_array(json_array(json(prices), json(cost)))
+  FROM (SELECT DISTINCT v.prices, v.cost FROM variants v WHERE v.product = p.number LIMIT 500))`
+
+const pricedIn = (text: string | null, currency: Currency): Priced[] => {
+  const amount = (all: readonly Money[]) => all.find((one) => one.currency === currency)?.amount
+  return (JSON.parse(text ?? '[]') as [Money[], Money[]][]).map(([prices, cost]) => ({
+    price: amount(prices),
+    cost: amount(cost),
+  }))
 }
 
 const linesReading = (
@@ -63,9 +83,12 @@ const linesReading = (
            SELECT p.number FROM products p WHERE ${where} ${beyond}
            ORDER BY ${key} ${order}, p.number ${order} LIMIT ${STAFF_PAGE + 1}) p)
        SELECT p.id, p.handle, p.title, p.translations, p.status, p.vendor, p.type, p.tags, p.version,
-              p.pictures->>'$[0].src' AS picture, p.updated_at AS updatedAt, p.availability,
+              p.pictures->>'$[0].src' AS picture, p.created_at AS createdAt, p.updated_at AS updatedAt, p.availability,
+              ${query.priced ? PRICED : 'NULL'} AS priced, k.skus, iif(k.skus = 1, k.sku, NULL) AS sku,
               (SELECT count(*) FROM variants v WHERE v.product = p.number) AS variants, r.lowest, r.highest
        FROM page JOIN products p ON p.number = page.number
+         JOIN (SELECT n.number, count(DISTINCT nullif(v.sku, '')) AS skus, max(v.sku) AS sku
+           FROM page n LEFT JOIN variants v ON v.product = n.number GROUP BY n.number) k ON k.number = p.number
          LEFT JOIN product_prices r ON r.product = p.number AND r.currency = ?1
        ORDER BY page.place`,
     )
@@ -74,13 +97,16 @@ const linesReading = (
     statements: [statement],
     read: ([found]) =>
       pageOf(
-        rowsIn<Row>(found).map(({ title, translations, tags, lowest: price, highest, ...row }): ProductLine => ({
-          ...row,
-          tags: JSON.parse(tags) as string[],
-          title: { en: title, ...zhOf(translations) },
-          price: price === null ? null : { amount: price, currency },
-          priceVaries: price !== highest,
-        })),
+        rowsIn<Row>(found).map(
+          ({ title, translations, tags, lowest: price, highest, priced, ...row }): ProductLine => ({
+            ...row,
+            tags: JSON.parse(tags) as string[],
+            title: { en: title, ...zhOf(translations) },
+            price: price === null ? null : { amount: price, currency },
+            priceVaries: price !== highest,
+            priced: pricedIn(priced, currency),
+          }),
+        ),
         cursor,
       ),
   }

@@ -5,6 +5,7 @@ import { priceRanges } from '#domain/catalog/price-range'
 import type { Product } from '#domain/catalog/product'
 import { SUMMARY } from './catalog.ts'
 import { optionStatements } from './option-statements.ts'
+import { SAID_LACKS } from './lacks.ts'
 import { inParts } from './parts.ts'
 import { valueStatements } from './product-values.ts'
 import { searchStatements } from './search/search-index.ts'
@@ -92,17 +93,17 @@ const MAKE_ROOM = `
 /** The word for the stock is not written: it is the inventory's to say. */
 const SAVE_VARIANTS = `
   INSERT INTO variants (id, product, position, options, sku, barcode, prices, compare_at, cost, grams, hs_code,
-    origin, low_stock, requires_shipping, taxable, tracked, oversell, picture, found_by)
+    origin, low_stock, requires_shipping, taxable, tracked, oversell, picture, found_by, lacks)
   SELECT value ->> 'id', p.number, value ->> 'position', value -> 'options', value ->> 'sku', value ->> 'barcode',
     value -> 'prices', value -> 'compareAt', value -> 'cost', value ->> 'grams', value ->> 'hsCode', value ->> 'origin',
     value ->> 'lowStock', value ->> 'requiresShipping', value ->> 'taxable', value ->> 'tracked', value ->> 'oversell',
-    value ->> 'picture', value ->> 'foundBy'
+    value ->> 'picture', value ->> 'foundBy', ${SAID_LACKS}
   FROM json_each(?1) JOIN products p ON p.id = value ->> 'product' WHERE true
   ON CONFLICT (id) DO UPDATE SET position = excluded.position, options = excluded.options, sku = excluded.sku,
     barcode = excluded.barcode, prices = excluded.prices, compare_at = excluded.compare_at, cost = excluded.cost,
     grams = excluded.grams, hs_code = excluded.hs_code, origin = excluded.origin, low_stock = excluded.low_stock,
     requires_shipping = excluded.requires_shipping, taxable = excluded.taxable, tracked = excluded.tracked,
-    oversell = excluded.oversell, picture = excluded.picture, found_by = excluded.found_by`
+    oversell = excluded.oversell, picture = excluded.picture, found_by = excluded.found_by, lacks = excluded.lacks`
 
 const priceRows = (product: Product) =>
   priceRanges(product.variants).map((range) => ({

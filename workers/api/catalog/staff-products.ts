@@ -29,7 +29,7 @@ const listing = createRoute({
   summary: 'List products of every status',
   description: `By title. ${mayLine(listingProducts)}`,
   request: {
-    query: listingProducts.input.omit({ cursor: true }).extend({
+    query: listingProducts.input.omit({ cursor: true, priced: true }).extend({
       after: z
         .string()
         .refine((after) => cursorIn(after) !== undefined, 'No cursor of this list')
@@ -74,7 +74,11 @@ export const staffProducts = new OpenAPIHono<Door>()
     if (!page.ok) return refused(c, page.refusal)
     const { rows, next } = page.value.page
     const last = rows.at(-1)
-    const products = rows.map(({ title, tags: own, ...row }) => ({ ...row, title: title.en, tags: [...own] }))
+    const products = rows.map(({ title, tags: own, priced: _, ...row }) => ({
+      ...row,
+      title: title.en,
+      tags: [...own],
+    }))
     return c.json({ products, next: next && last ? cursorAt(last.id) : null }, 200)
   })
   .openapi(reading, async (c) => {

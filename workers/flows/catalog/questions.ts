@@ -53,7 +53,7 @@ const listInput = z.object({
     .default(null),
 })
 
-type Asked = Omit<z.output<typeof listInput>, 'cursor'>
+type Asked = Omit<z.output<typeof listInput>, 'cursor'> & Pick<ProductQuery, 'priced'>
 
 /** What is asked of the list, as its rows are found by it: a value of a field is spelt as the field keeps it. */
 export const listQuery = (
@@ -69,7 +69,7 @@ export const listQuery = (
 export const listingProducts = question({
   name: 'catalog:list',
   permission: 'catalog:see',
-  input: listInput,
+  input: listInput.extend({ priced: z.boolean().default(false).describe('With prices and costs of the variants.') }),
   refusals: [],
   answer: async ({ env, now }, { cursor, ...asked }) => {
     const settings = await settingsFresh(env, now)

@@ -6,6 +6,7 @@ import { asListed } from '#domain/catalog/for-sale'
 import { INDEX_MAKER } from '#domain/catalog/search/text'
 import { productsBy } from '../catalog.ts'
 import { foundByStatements } from '../found-by.ts'
+import { relistLacks } from '../lacks.ts'
 import { listVariants } from '../listed-variants.ts'
 import { valueStatements } from '../product-values.ts'
 import { searchStatements } from './search-index.ts'
@@ -49,6 +50,7 @@ export const reindexPage = async (db: D1Database, after: number, missing: boolea
     ...foundByStatements(db, products),
     ...listVariants(db, 'number', numbers),
     ...valueStatements(db, 'number', numbers),
+    relistLacks(db, numbers),
   ]
   const counts = db
     .prepare('SELECT count(*) FILTER (WHERE number <= ?1) AS at, count(*) AS total FROM products')

@@ -45,7 +45,7 @@ export type Showing = {
 const VERSIONS_SHOWN = 5
 
 /** Whose prices the margin is reckoned of: those of its own country, where that has a rate and prices contain it. */
-const taxRateIn = ({ var: { settings } }: AdminContext, now: number): number => {
+export const taxRateIn = ({ var: { settings } }: AdminContext, now: number): number => {
   const country = settings.shop.address?.country
   if (country === undefined || marketOf(settings.markets, country)?.pricesIncludeTax === false) return 0
   return taxRateOn(settings.tax, country, wallClock(now, settings.shop.timeZone).day) ?? 0

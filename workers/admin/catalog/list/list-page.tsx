@@ -1,19 +1,16 @@
 /** The list of products: saved views as tabs, filters that are in the address, rows to pick, and what is done to those that are. */
-import { formatMoney } from '#domain/money'
-import { inLanguage, localeOf, type Language } from '#domain/languages'
+import { inLanguage } from '#domain/languages'
 import type { ProductLine } from '#schema/products/catalog/product-list'
 import { Icon } from '../../frame/icon.tsx'
 import { Empty, Pages } from '../../frame/lists.tsx'
-import { AvailabilityLabel } from '../../frame/states.tsx'
 import { Table, type Column } from '../../frame/table.tsx'
 import { thumbOf } from '../../frame/thumb.ts'
-import { When } from '../../frame/time.tsx'
 import { frameMessages } from '../../frame/messages/index.ts'
-import { OF_STATUS } from '../product-page.tsx'
 import { catalogMessages } from '../messages/index.ts'
 import { BulkFoot } from './bulk-foot.tsx'
 import { Chips, Filters } from './filters.tsx'
-import { addressOf, isNarrowed, PATH, queryOf, type ColumnName, type ListAddress } from './query.ts'
+import { columnOf, Sorted } from './columns.tsx'
+import { addressOf, isNarrowed, PATH, queryOf } from './query.ts'
 import type { ListProps } from './list-props.ts'
 import { Tabs } from './tabs.tsx'
 import { listMessages } from './messages/index.ts'
@@ -76,24 +73,6 @@ const Nothing = ({ address, listing, language }: ListProps) => {
   )
 }
 
-/** The head of a column by which the list can be sorted: pressed again it goes the other way. */
-const Sorted = ({ address, by, label, language }: ListProps & { by: ListAddress['sort']; label: string }) => {
-  const isHere = address.sort === by
-  const turned = isHere && !address.descending
-  const { sorted } = listMessages[language]
-  return (
-    <a class="sort" href={addressOf(address, { sort: turned ? `-${by}` : by === 'title' ? null : by })}>
-      {label}
-      {isHere && (
-        <>
-          <Icon name={address.descending ? 'down' : 'up'} />
-          <span class="vh">{address.descending ? sorted.descending : sorted.ascending}</span>
-        </>
-      )}
-    </a>
-  )
-}
-
 const Rows = (props: ListProps) => {
   const { listing, language, address, mayChange, picked } = props
   const messages = catalogMessages[language].products
@@ -145,66 +124,3 @@ const Name = ({ row, language, resizing }: ListProps & { row: ProductLine }) => 
     </a>
   </span>
 )
-
-const TAGS_SHOWN = 3
-
-const columnOf = (name: ColumnName, props: ListProps): Column<ProductLine> => {
-  const { language, now } = props
-  const messages = catalogMessages[language].products
-  switch (name) {
-    case 'status':
-      return {
-        head: messages.status,
-        class: 'c-date',
-        cell: ({ status }) => <span class={`st ${OF_STATUS[status]}`}>{messages.statuses[status]}</span>,
-      }
-    case 'stock':
-      return {
-        head: messages.stock,
-        class: 'c-who',
-        cell: ({ availability }) => <AvailabilityLabel availability={availability} language={language} />,
-      }
-    case 'variants':
-      return {
-        head: messages.variants,
-        class: 'num soft',
-        cell: ({ id, variants }) => (
-          <a class="soft" href={`/admin/inventory?product=${id}`}>
-            {variants}
-          </a>
-        ),
-      }
-    case 'price':
-      return {
-        head: <Sorted {...props} by="price" label={messages.price} />,
-        class: 'c-sum num nw',
-        cell: (row) => priceText(row, language),
-      }
-    case 'vendor':
-      return {
-        head: <Sorted {...props} by="vendor" label={messages.vendor} />,
-        class: 'soft hide-m clip',
-        cell: ({ vendor }) => vendor,
-      }
-    case 'type':
-      return { head: messages.type, class: 'soft hide-m clip', cell: ({ type }) => type }
-    case 'tags':
-      return {
-        head: catalogMessages[language].product.tags,
-        class: 'soft hide-m clip',
-        cell: ({ tags }) => tags.slice(0, TAGS_SHOWN).join(', ') + (tags.length > TAGS_SHOWN ? ' …' : ''),
-      }
-    case 'updated':
-      return {
-        head: <Sorted {...props} by="updated" label={catalogMessages[language].product.changed} />,
-        class: 'soft hide-m nw',
-        cell: ({ updatedAt }) => <When at={updatedAt} now={now} language={language} />,
-      }
-  }
-}
-
-const priceText = ({ price, priceVaries }: ProductLine, language: Language): string => {
-  if (!price) return catalogMessages[language].products.noPrice
-  const text = formatMoney(price, localeOf(language))
-  return priceVaries ? catalogMessages[language].products.from(text) : text
-}

@@ -15,6 +15,8 @@ export type ListProps = {
   /** Fields of the shop. */
   readonly fields: readonly MetafieldDefinition[]
   readonly currency: Currency
+  /** Hundredths of a per cent, in the shop's prices. */
+  readonly taxRate: number
   readonly language: Language
   readonly resizing: boolean
   readonly mayChange: boolean

@@ -8,7 +8,19 @@ import { addressWith } from '../../frame/lists.tsx'
 
 export const PATH = '/admin/products'
 
-export const COLUMNS = ['status', 'stock', 'variants', 'price', 'vendor', 'type', 'tags', 'updated'] as const
+export const COLUMNS = [
+  'status',
+  'stock',
+  'variants',
+  'price',
+  'margin',
+  'sku',
+  'vendor',
+  'type',
+  'tags',
+  'created',
+  'updated',
+] as const
 export type ColumnName = (typeof COLUMNS)[number]
 const USUAL: readonly ColumnName[] = ['status', 'stock', 'variants', 'price', 'vendor', 'type']
 
@@ -79,8 +91,10 @@ export const queryOf = (address: Pick<ListAddress, 'said'>): string => addressOf
 
 export const isNarrowed = ({ said }: ListAddress): boolean => NARROWED.some((name) => said[name] !== undefined)
 
+type Asked = Pick<ListAddress, 'said' | 'sort' | 'descending'>
+
 /** The input of the question. An amount that cannot be read narrows nothing. */
-export const inputOf = ({ said, sort, descending }: ListAddress, currency: Currency, cursor: Cursor) => {
+export const inputOf = ({ said, sort, descending }: Asked, currency: Currency, cursor: Cursor) => {
   const amount = (text: string | undefined) => (text === undefined ? undefined : typedAmount(text, currency)?.amount)
   const { stock, from, until, when, sort: _, columns: __, ...same } = said
   const [priceFrom, priceUntil] = [from, until].map(amount)

@@ -10,6 +10,7 @@ import { Trouble, type ShownRefusal } from '../../frame/forms.tsx'
 import { showMissing } from '../../frame/missing.tsx'
 import { showPage } from '../../frame/page.tsx'
 import { ask } from '../../frame/perform.ts'
+import { taxRateIn } from '../editor/show.tsx'
 import { catalogMessages } from '../messages/index.ts'
 import { doneIn } from './done.tsx'
 import { ListPage } from './list-page.tsx'
@@ -24,15 +25,14 @@ export const showList = async (c: AdminContext, refusal?: ShownRefusal, search?:
   const settings = await settingsFresh(c.env, now)
   const currency = ownCurrency(settings)
   const [listing, collections] = await Promise.all([
-    ask(
-      c,
-      listingProducts,
-      inputOf(
+    ask(c, listingProducts, {
+      ...inputOf(
         address,
         currency,
         cursorIn((name) => query(name)[0]),
       ),
-    ),
+      priced: address.columns.includes('margin'),
+    }),
     collectionsFresh(c.env, now),
   ])
   if (!listing.ok) return showMissing(c)
@@ -47,6 +47,7 @@ export const showList = async (c: AdminContext, refusal?: ShownRefusal, search?:
       {...{ address, collections, currency, language, now }}
       listing={listing.value}
       fields={settings.metafields.definitions}
+      taxRate={taxRateIn(c, now)}
       resizing={resizes(c.env)}
       mayChange={mayGive(staff, creatingProduct)}
       picked={new Set(c.req.queries('picked'))}

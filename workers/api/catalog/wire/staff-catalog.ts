@@ -24,7 +24,10 @@ export const StaffProductRow = z
     availability: Availability,
     tags: z.array(z.string()),
     version: z.int(),
+    createdAt: z.int().describe('ms since 1970, UTC.'),
     updatedAt: z.int().describe('ms since 1970, UTC.'),
+    skus: z.int().describe('Different ones that its variants have.'),
+    sku: z.string().nullable().describe('The only one.'),
   })
   .openapi('StaffProductRow')
 
