@@ -74,11 +74,10 @@ export const staffProducts = new OpenAPIHono<Door>()
     if (!page.ok) return refused(c, page.refusal)
     const { rows, next } = page.value.page
     const last = rows.at(-1)
-    const products = rows.map(({ title, tags: own, priced: _, ...row }) => ({
-      ...row,
-      title: title.en,
-      tags: [...own],
-    }))
+    const products = rows.map((line) => {
+      const { title, tags: own, priced: _, ...row } = line
+      return { ...row, title: title.en, tags: [...own] }
+    })
     return c.json({ products, next: next && last ? cursorAt(last.id) : null }, 200)
   })
   .openapi(reading, async (c) => {
