@@ -3,12 +3,8 @@
  * What is not the merchant's to say (ids, version, reviews, what is in stock) is none of them.
  */
 import type { Money } from '../money.ts'
-import { same } from '../same.ts'
+import { fieldChanges, type FieldChange, type Fields } from '../three-way.ts'
 import type { Product, Variant } from './product.ts'
-
-export type Fields = ReadonlyMap<string, unknown>
-
-export type FieldChange = { readonly field: string; readonly before: unknown; readonly after: unknown }
 
 const inner = (name: string, values: Readonly<Record<string, unknown>>): [string, unknown][] =>
   Object.entries(values)
@@ -60,10 +56,5 @@ export const fieldsOf = (product: Product): Fields => {
   ])
 }
 
-/** A field that one of them lacks is undefined there. */
-export const differences = (before: Product, after: Product): FieldChange[] => {
-  const [one, other] = [fieldsOf(before), fieldsOf(after)]
-  return [...new Set([...one.keys(), ...other.keys()])]
-    .map((field) => ({ field, before: one.get(field), after: other.get(field) }))
-    .filter((change) => !same(change.before, change.after))
-}
+export const differences = (before: Product, after: Product): FieldChange[] =>
+  fieldChanges(fieldsOf(before), fieldsOf(after))

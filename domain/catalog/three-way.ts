@@ -5,20 +5,11 @@
 import { LANGUAGES } from '../languages.ts'
 import { currency, money, type Money } from '../money.ts'
 import { same } from '../same.ts'
+import { inOrder, mergedFields, under, type Fields, type Sides } from '../three-way.ts'
 import { isScheduleEmpty } from './for-sale.ts'
 import { misfitIn } from './edit.ts'
-import { fieldsOf, type Fields } from './product-fields.ts'
+import { fieldsOf } from './product-fields.ts'
 import { optionsOf, type Product, type Variant } from './product.ts'
-
-/** A field that one of them has changed; undefined where a product has none. */
-export type Sides = {
-  readonly field: string
-  readonly base: unknown
-  readonly theirs: unknown
-  readonly yours: unknown
-  /** Both have changed it, and not alike. */
-  readonly conflict: boolean
-}
 
 export type Reconciled = { readonly product: Product; readonly sides: readonly Sides[] }
 
@@ -26,19 +17,8 @@ export type Reconciled = { readonly product: Product; readonly sides: readonly S
 export const reconcile = (base: Product, theirs: Product, mine: Product): Reconciled => {
   const yours = knownAgain(base, theirs, mine)
   const [b, t, y] = [fieldsOf(base), fieldsOf(theirs), fieldsOf(yours)]
-  const sides: Sides[] = []
-  const fields = new Map<string, unknown>()
   const gone = removedByOne(base, theirs, yours)
-  for (const field of new Set([...t.keys(), ...y.keys(), ...b.keys()])) {
-    const [was, there, here] = [b.get(field), t.get(field), y.get(field)]
-    const [byThem, byYou] = [!same(was, there), !same(was, here)]
-    // Whoever says something of a variant that the other has removed is asked, also where there was nothing before.
-    const ofGone = gone.has(variantOf(field)) && ((byThem && there !== undefined) || (byYou && here !== undefined))
-    const conflict = (byThem && byYou && !same(there, here)) || ofGone
-    if (byThem || byYou) sides.push({ field, base: was, theirs: there, yours: here, conflict })
-    const value = byYou ? here : there
-    if (value !== undefined) fields.set(field, value)
-  }
+  const { fields, sides } = mergedFields(b, t, y, (field) => gone.has(variantOf(field)))
   const product = productOf(fields, base, theirs, yours)
   return { product, sides: sides.some(({ conflict }) => conflict) ? sides : [...sides, ...misfits(product, t, y, b)] }
 }
@@ -82,11 +62,6 @@ const misfits = (product: Product, theirs: Fields, yours: Fields, base: Fields):
   ]
 }
 
-const under = (fields: Fields, name: string): [string, unknown][] =>
-  Array.from(fields)
-    .filter(([field]) => field.startsWith(name))
-    .map(([field, value]) => [field.slice(name.length), value])
-
 const productOf = (fields: Fields, base: Product, theirs: Product, yours: Product): Product => {
   const text = (field: string) => String(fields.get(field) ?? '')
   const languages = (name: string) =>
@@ -122,17 +97,6 @@ const productOf = (fields: Fields, base: Product, theirs: Product, yours: Produc
     pictures: (fields.get('pictures') ?? []) as Product['pictures'],
     variants,
   }
-}
-
-/** As whoever changed the order has put them; yours, when both have. What the other has added follows. */
-const inOrder = <T>(all: readonly T[], base: readonly T[], theirs: readonly T[], yours: readonly T[]): T[] => {
-  const [were, are, stay] = [new Set(base), new Set(yours), new Set(all)]
-  const moved = !same(
-    base.filter((one) => are.has(one)),
-    yours.filter((one) => were.has(one)),
-  )
-  const order = moved ? [...yours, ...theirs] : [...theirs, ...yours]
-  return [...new Set(order)].filter((one) => stay.has(one))
 }
 
 const variantsOf = (fields: Fields, base: Product, theirs: Product, yours: Product): Variant[] => {

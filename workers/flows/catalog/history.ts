@@ -1,6 +1,7 @@
 /** The past of products as staff read it: which version came to be when, by whom and why, and what it changed. */
 import type { ProductVersion } from '#domain/catalog/history'
-import { differences, type FieldChange } from '#domain/catalog/product-fields'
+import { differences } from '#domain/catalog/product-fields'
+import type { FieldChange } from '#domain/three-way'
 import type { Product } from '#domain/catalog/product'
 import { productId, type ProductId } from '#domain/ids'
 import { ok, refuse, type Result } from '#domain/result'

@@ -17,11 +17,13 @@ import type { AdminApp, AdminContext } from '../../frame/app.ts'
 import { only } from '../../frame/auth.tsx'
 import { Trouble, type ShownRefusal } from '../../frame/forms.tsx'
 import { Icon } from '../../frame/icon.tsx'
+import { CHOICE, Merge } from '../../frame/merge.tsx'
 import { showMissing } from '../../frame/missing.tsx'
 import { performRead } from '../../frame/perform.ts'
 import { showProduct } from '../product.tsx'
-import { CHOICE, Merge } from './merge.tsx'
+import { fieldWords } from './field-words.ts'
 import { shownOf, typedIn, type Filled } from './filled.ts'
+import { FORM } from './shown.ts'
 import { pressed } from './pressed.ts'
 import { amissIn, amissOf } from './problems.ts'
 import { readEdit, type EditSaid, type Reading } from './read.ts'
@@ -158,11 +160,14 @@ const save = async (c: AdminContext, sent: Sent): Promise<Response> => {
   }
   const { refusal } = done
   if (refusal.code !== 'product-differs') return again(refused(c, refusal, typed, reading))
+  const { language } = c.var
   const differs = { ...(refusal as ProductDiffers), who: await whoSaved(c, product.id) }
   return again({
     status: 409,
     seen: differs.version,
-    above: <Merge {...{ differs, product }} timeZone={c.var.settings.shop.timeZone} language={c.var.language} />,
+    above: (
+      <Merge {...{ differs, language }} form={FORM} {...fieldWords(product, language, c.var.settings.shop.timeZone)} />
+    ),
   })
 }
 

@@ -7,6 +7,8 @@ import { localeOf, type Language } from '#domain/languages'
 import { formatMoney, isCurrency } from '#domain/money'
 import { own } from '#domain/own'
 import { catalogMessages } from '../messages/index.ts'
+import type { FieldWords } from '../../frame/merge.tsx'
+import { frameMessages } from '../../frame/messages/index.ts'
 import { editorMessages } from './messages/index.ts'
 
 const TEXT_SHOWN = 280
@@ -41,7 +43,8 @@ const listText = (value: readonly unknown[]): string =>
 
 /** What it says, short enough to be compared; moments by the clock of the shop. */
 export const fieldText = (field: string, value: unknown, language: Language, timeZone: string): string => {
-  const messages = editorMessages[language].past
+  const { past } = editorMessages[language]
+  const messages = frameMessages[language].changes
   if (value === undefined || value === null || value === '') return messages.nothing
   const parts = field.split('.')
   const code = parts.at(-1) ?? ''
@@ -53,9 +56,15 @@ export const fieldText = (field: string, value: unknown, language: Language, tim
   if (typeof value === 'boolean') return value ? messages.yes : messages.no
   if (field === 'status')
     return own<string>(catalogMessages[language].products.statuses, String(value)) ?? String(value)
-  if (field === 'pictures' && Array.isArray(value)) return messages.pictures(value.length)
+  if (field === 'pictures' && Array.isArray(value)) return past.pictures(value.length)
   if (Array.isArray(value)) return listText(value)
   if (typeof value === 'object' && 'value' in value) return listText([value.value].flat())
   const text = typeof value === 'string' ? withoutTags(value) : JSON.stringify(value)
   return text.length > TEXT_SHOWN ? `${text.slice(0, TEXT_SHOWN)}…` : text
 }
+
+/** @param timeZone of the shop, by whose clock moments are said */
+export const fieldWords = (product: Product, language: Language, timeZone: string): FieldWords => ({
+  labelOf: (field) => fieldLabel(field, product, language),
+  textOf: (field, value) => fieldText(field, value, language, timeZone),
+})

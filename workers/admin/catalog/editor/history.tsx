@@ -1,19 +1,18 @@
 /** /admin/products/:id/history: every version that is kept, and of each what it changed. */
 import { Hono } from 'hono'
-import { differences, type FieldChange } from '#domain/catalog/product-fields'
-import type { Product } from '#domain/catalog/product'
-import type { Language } from '#domain/languages'
+import { differences } from '#domain/catalog/product-fields'
 import { productId } from '#domain/ids'
 import { restoringProduct } from '../../../flows/catalog/lifecycle-commands.ts'
 import { listingVersions, readingVersion } from '../../../flows/catalog/questions.ts'
 import { mayGive } from '../../../flows/command.ts'
 import type { AdminApp, AdminContext } from '../../frame/app.ts'
 import { only } from '../../frame/auth.tsx'
+import { Changes } from '../../frame/changes.tsx'
 import { Icon } from '../../frame/icon.tsx'
 import { showMissing } from '../../frame/missing.tsx'
 import { showPage } from '../../frame/page.tsx'
 import { ask } from '../../frame/perform.ts'
-import { fieldLabel, fieldText } from './field-words.ts'
+import { fieldWords } from './field-words.ts'
 import { PutBack, Versions } from './past.tsx'
 import { editorMessages } from './messages/index.ts'
 
@@ -101,53 +100,13 @@ history.get('/:id/history/:version', only(readingVersion), async (c) => {
               </span>
             )}
           </div>
-          <Changes {...found} {...{ version, language }} timeZone={c.var.settings.shop.timeZone} />
+          <Changes
+            changes={found.changes}
+            {...{ version, language }}
+            {...fieldWords(found.product, language, c.var.settings.shop.timeZone)}
+          />
         </div>
       </div>
     </>,
   )
 })
-
-/** More than this is more than anybody compares. */
-const CHANGES_SHOWN = 300
-
-type ChangesProps = {
-  readonly product: Product
-  readonly changes: readonly FieldChange[] | null
-  readonly version: number
-  readonly timeZone: string
-  readonly language: Language
-}
-
-const Changes = ({ product, changes, version, timeZone, language }: ChangesProps) => {
-  const messages = editorMessages[language].past
-  if (changes === null) return <p class="mute">{version === 1 ? messages.first : messages.unknown}</p>
-  if (changes.length === 0) return <p class="mute">{messages.same}</p>
-  return (
-    <section class="panel">
-      <table class="tb past">
-        <thead>
-          <tr>
-            <th scope="col">{messages.field}</th>
-            <th scope="col">{messages.before}</th>
-            <th scope="col">{messages.after}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.slice(0, CHANGES_SHOWN).map(({ field, before, after }) => (
-            <tr>
-              <th scope="row">{fieldLabel(field, product, language)}</th>
-              <td class="anywhere">
-                <del>{fieldText(field, before, language, timeZone)}</del>
-              </td>
-              <td class="anywhere">
-                <ins>{fieldText(field, after, language, timeZone)}</ins>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {changes.length > CHANGES_SHOWN && <p class="in-p mute">{messages.more(changes.length - CHANGES_SHOWN)}</p>}
-    </section>
-  )
-}

@@ -1,4 +1,7 @@
 /** What stands around every page of the admin, and how it says no, in English. */
+import { pluralIn } from '#domain/plural'
+
+const plural = pluralIn('en')
 
 export const en = {
   skip: 'Skip to content',
@@ -24,6 +27,33 @@ export const en = {
   roles: { owner: 'Owner', manager: 'Manager', clerk: 'Clerk' },
   fact: (number: number, shard: string) => `fact ${number} on ${shard}`,
   availability: { 'in-stock': 'In stock', low: 'A few left', 'sold-out': 'Sold out', untracked: 'Not counted' },
+  merge: {
+    heading: (who: string) => `${who} has saved this while you were writing`,
+    someone: 'Somebody else',
+    why: plural({
+      one: 'Both of you have changed one field. Choose what is to stand there.',
+      other: 'Both of you have changed # fields. Choose what is to stand there.',
+    }),
+    whyNone: 'Look at both, then save.',
+    before: (text: string) => `Before: ${text}`,
+    their: 'Theirs',
+    your: 'Yours',
+    theirs: plural({ one: '# change of theirs alone is kept', other: '# changes of theirs alone are kept' }),
+    save: 'Save with these choices',
+    nothingLost: 'All else that you typed stands below, and is saved with it.',
+  },
+  changes: {
+    field: 'Field',
+    before: 'Before',
+    after: 'After',
+    same: 'Nothing that somebody of the shop says.',
+    unknown: 'What stood there before is not known any more: the latest fifty versions are kept.',
+    first: 'With this version it came to be.',
+    more: (count: number) => `${count} further changes`,
+    nothing: 'nothing',
+    yes: 'yes',
+    no: 'no',
+  },
   denied: {
     title: 'No access',
     heading: (role: string) => `Your role “${role}” does not open this page`,

@@ -1,32 +1,36 @@
 /** Two people have changed the same fields: what stood there, what they say and what you say, field by field, to choose from. */
-import type { Product } from '#domain/catalog/product'
-import type { Sides } from '#domain/catalog/three-way'
 import type { Language } from '#domain/languages'
-import { Icon } from '../../frame/icon.tsx'
-import { fieldLabel, fieldText } from './field-words.ts'
-import { FORM } from './shown.ts'
-import { editorMessages } from './messages/index.ts'
+import { same } from '#domain/same'
+import type { Sides } from '#domain/three-way'
+import { Icon } from './icon.tsx'
+import { frameMessages } from './messages/index.ts'
 
 export type Differs = { readonly version: number; readonly fields: readonly Sides[]; readonly who: string | null }
 
-/** More than this is looked at in the product itself. */
+/** More than this is looked at in the form itself. */
 const SIDES_SHOWN = 500
 
 export const CHOICE = 'choose.'
 
-type Props = {
-  readonly differs: Differs
-  readonly product: Product
-  /** Of the shop, by whose clock moments are said. */
-  readonly timeZone: string
+/** How fields are called, and what they say, short enough to be compared. */
+export type FieldWords = {
+  readonly labelOf: (field: string) => string
+  readonly textOf: (field: string, value: unknown) => string
+}
+
+type Props = FieldWords & {
+  readonly differs: Pick<Differs, 'fields' | 'who'>
+  /** The id of the form that the choices go with. */
+  readonly form: string
   readonly language: Language
 }
 
-export const Merge = ({ differs, product, timeZone, language }: Props) => {
-  const messages = editorMessages[language].merge
+export const Merge = (props: Props) => {
+  const { differs, form, labelOf, textOf, language } = props
+  const messages = frameMessages[language].merge
   const both = differs.fields.filter(({ conflict }) => conflict)
   const theirs = differs.fields.filter(
-    ({ conflict, base, yours }) => !conflict && JSON.stringify(base) === JSON.stringify(yours),
+    ({ conflict, base, yours, theirs: there }) => !conflict && same(base, yours) && !same(base, there),
   )
   return (
     <section class="panel merge" aria-labelledby="merge-title">
@@ -39,7 +43,7 @@ export const Merge = ({ differs, product, timeZone, language }: Props) => {
       </div>
       <div class="in-p stack">
         {both.slice(0, SIDES_SHOWN).map((sides) => (
-          <Choice {...{ sides, product, timeZone, language }} />
+          <Choice sides={sides} {...props} />
         ))}
         {theirs.length > 0 && (
           <details class="fold">
@@ -50,16 +54,15 @@ export const Merge = ({ differs, product, timeZone, language }: Props) => {
             <ul class="in-p stack tight">
               {theirs.slice(0, SIDES_SHOWN).map((sides) => (
                 <li>
-                  <b>{fieldLabel(sides.field, product, language)}</b>{' '}
-                  <del>{fieldText(sides.field, sides.base, language, timeZone)}</del>{' '}
-                  <ins>{fieldText(sides.field, sides.theirs, language, timeZone)}</ins>
+                  <b>{labelOf(sides.field)}</b> <del>{textOf(sides.field, sides.base)}</del>{' '}
+                  <ins>{textOf(sides.field, sides.theirs)}</ins>
                 </li>
               ))}
             </ul>
           </details>
         )}
         <div class="row">
-          <button class="btn go" form={FORM}>
+          <button class="btn go" form={form}>
             {messages.save}
           </button>
           <span class="s mute">{messages.nothingLost}</span>
@@ -69,32 +72,25 @@ export const Merge = ({ differs, product, timeZone, language }: Props) => {
   )
 }
 
-type ChoiceProps = {
-  readonly sides: Sides
-  readonly product: Product
-  readonly timeZone: string
-  readonly language: Language
-}
-
-const Choice = ({ sides, product, timeZone, language }: ChoiceProps) => {
-  const messages = editorMessages[language].merge
+const Choice = ({ sides, form, labelOf, textOf, language }: Props & { readonly sides: Sides }) => {
+  const messages = frameMessages[language].merge
   const { field, base } = sides
   return (
     <fieldset class="sides">
-      <legend>{fieldLabel(field, product, language)}</legend>
-      <p class="s mute">{messages.before(fieldText(field, base, language, timeZone))}</p>
+      <legend>{labelOf(field)}</legend>
+      <p class="s mute">{messages.before(textOf(field, base))}</p>
       <div class="choice two">
         {(['theirs', 'yours'] as const).map((side) => (
           <label>
             <input
               type="radio"
-              form={FORM}
+              form={form}
               name={`${CHOICE}${field}`}
               value={side}
               checked={side === 'yours' || undefined}
             />
             <b>{messages[side === 'theirs' ? 'their' : 'your']}</b>
-            <span class="anywhere">{fieldText(field, sides[side], language, timeZone)}</span>
+            <span class="anywhere">{textOf(field, sides[side])}</span>
           </label>
         ))}
       </div>
