@@ -6,6 +6,7 @@ import {
   checkText,
   checkWhole,
   checkWritten,
+  distinct,
   each,
   issue,
   NAME_MAX,
@@ -71,7 +72,10 @@ const checkOwn = (section: Section, at: string): ContentIssue[] => {
   }
 }
 
+const SECTION_ID = /^[0-9a-z]{1,32}$/
+
 const checkSection = (section: Section, at: string, world: World): ContentIssue[] => [
+  ...when(!SECTION_ID.test(section.id), `${at}.id`, 'handle-form'),
   ...checkText(section.heading, `${at}.heading`, NAME_MAX),
   ...checkHtml(section.text, `${at}.text`, world),
   ...checkPicture(section.picture, `${at}.picture`),
@@ -97,6 +101,11 @@ export const checkDocument = (document: ContentDocument, world: World): ContentI
     ...checkPicture(picture, 'picture'),
     ...checkText(alt, 'alt', NAME_MAX),
     ...each('sections', sections, SECTIONS_MAX, (section, path) => checkSection(section, path, world)),
+    ...distinct(
+      'sections',
+      sections.map(({ id }) => id),
+      'id',
+    ),
     ...reversed(publishedFrom, publishedUntil, 'until'),
   ]
 }

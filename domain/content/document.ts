@@ -10,6 +10,8 @@ export type SectionType = (typeof SECTION_TYPES)[number]
 
 /** One part of a page. Every type has the same fields; those that it does not show are empty. */
 export type Section = {
+  /** Its own on this page, so that it is known again wherever it stands: small letters and digits. */
+  readonly id: string
   readonly type: SectionType
   readonly heading: Text
   /** HTML, made safe before it is stored. */
@@ -57,7 +59,8 @@ export type ContentDocument = {
   readonly updatedAt: number
 }
 
-export const blankSection = (type: SectionType): Section => ({
+export const blankSection = (type: SectionType, id = ''): Section => ({
+  id,
   type,
   heading: {},
   text: {},
@@ -92,6 +95,21 @@ export const blankDocument = (kind: ContentKind, id: string, now: number): Conte
   version: 1,
   updatedAt: now,
 })
+
+/**
+ * A section that comes without an id gets the number of its place, or the next one that is free: those of before ids were
+ * kept, and those of senders who do not care.
+ */
+export const withSectionIds = (sections: readonly Section[]): Section[] => {
+  const taken = new Set(sections.map(({ id }) => id))
+  return sections.map((section, index) => {
+    if (section.id) return section
+    let number = index + 1
+    while (taken.has(String(number))) number++
+    taken.add(String(number))
+    return { ...section, id: String(number) }
+  })
+}
 
 type Time = { readonly from: number | null; readonly until: number | null }
 const isIn = ({ from, until }: Time, now: number): boolean =>

@@ -141,7 +141,7 @@ test('a page of sections has its time, its languages, its versions and its old a
   expect((await put(id, { version: 1, ...body, handle: 'summer' })).json.version).toBe(2)
   expect((await page('/pages/spring')).to).toBe('/pages/summer')
   expect((await put(id, { version: 1, ...body, title: { en: 'x' } })).json).toMatchObject({
-    code: 'content-changed',
+    code: 'content-differs',
     version: 2,
   })
   expect((await put(newId(), { version: 0, ...body, handle: 'summer' })).json).toMatchObject({

@@ -108,6 +108,8 @@ export const statusOf = {
   // Field by field, each with its code.
   'content-invalid': 422,
   'content-changed': 409,
+  'content-deleted': 409,
+  'content-differs': 409,
   'content-handle-taken': 409,
   'file-unknown': 404,
   'download-unknown': 404,

@@ -1,11 +1,16 @@
 /** Documents as they are kept: read by pages, listed for staff, found by words. */
-import { nextMoment, type ContentDocument, type ContentKind } from '#domain/content/document'
+import { nextMoment, withSectionIds, type ContentDocument, type ContentKind } from '#domain/content/document'
 import { folded, wordsToFind } from '#domain/folding'
 import { LANGUAGES } from '#domain/languages'
 import { readAlone, rowsIn, type Reading } from '../catalog/reading.ts'
 
 type Row = { readonly document: string }
-const documentOf = ({ document }: Row): ContentDocument => JSON.parse(document)
+/** As it is read by everybody: sections of before ids were kept have those of their places. */
+export const asRead = (document: ContentDocument): ContentDocument => ({
+  ...document,
+  sections: withSectionIds(document.sections),
+})
+const documentOf = ({ document }: Row): ContentDocument => asRead(JSON.parse(document))
 const documentsIn = (result: D1Result | undefined) => rowsIn<Row>(result).map(documentOf)
 
 const one = (db: D1Database, where: string, ...values: string[]): Reading<ContentDocument | undefined> => ({

@@ -5,9 +5,11 @@ import { ok, refuse, type Result } from '#domain/result'
 import { same } from '#domain/same'
 import { isConflict, standBack } from '../catalog/conflict.ts'
 import { packed, unpacked } from '../catalog/packed.ts'
-import { documentById, savingDocument } from './documents.ts'
+import { asRead, documentById, savingDocument } from './documents.ts'
 
 export type ContentUnknown = { readonly code: 'content-unknown'; readonly id: string }
+/** Somebody has deleted it meanwhile: sent again with that version, it is there anew. */
+export type ContentDeleted = { readonly code: 'content-deleted'; readonly id: string; readonly version: number }
 export type ContentChanged = { readonly code: 'content-changed'; readonly version: number }
 export type ContentHandleTaken = { readonly code: 'content-handle-taken'; readonly handle: string }
 export type VersionUnknown = { readonly code: 'version-unknown'; readonly version: number }
@@ -32,31 +34,42 @@ const isHandleTaken = (fault: unknown): boolean => String(fault).includes('conte
 const isSame = (one: ContentDocument, other: ContentDocument): boolean =>
   same({ ...one, version: other.version, updatedAt: other.updatedAt }, other)
 
-/** @param basedOn the version that was changed; 0: there was none yet */
-export const saveDocument = async (
+/** What it is to say, by what is there; undefined: there is none, and maybe never was. */
+export type DecideContent<R> = (there: ContentDocument | undefined) => Result<ContentDocument, R>
+
+/**
+ * Read, decided and written, and begun again when somebody else has written meanwhile.
+ *
+ * @param basedOn the version that was changed; 0: there was none yet. Of one that was deleted meanwhile the version of the
+ *   deletion: then it is there anew
+ */
+export const saveDocument = async <R>(
   db: D1Database,
-  document: ContentDocument,
-  basedOn: number,
+  id: string,
+  { basedOn, decide }: { readonly basedOn: number; readonly decide: DecideContent<R> },
   by: By,
   now: number,
+  attempt = 1,
 ): Promise<
   Result<
     { readonly document: ContentDocument; readonly changed: boolean },
-    ContentUnknown | ContentChanged | ContentHandleTaken
+    R | ContentUnknown | ContentDeleted | ContentHandleTaken
   >
 > => {
-  const there = await documentById(db, document.id)
-  const version = there?.version ?? 0
-  const next = { ...document, version: version + 1, updatedAt: now }
+  const there = await documentById(db, id)
+  const last = there?.version ?? (await documentVersions(db, id, 1))[0]?.version ?? 0
+  if (!there && last !== basedOn)
+    return refuse(last > 0 ? { code: 'content-deleted', id, version: last } : { code: 'content-unknown', id })
+  const decided = decide(there)
+  if (!decided.ok) return decided
+  const next = { ...decided.value, version: last + 1, updatedAt: now }
   if (there && isSame(next, there)) return ok({ document: there, changed: false })
-  if (version !== basedOn)
-    return refuse(there ? { code: 'content-changed', version } : { code: 'content-unknown', id: document.id })
   try {
-    await db.batch([...keeping(db, document.id, version, there ?? null, by, now), savingDocument(db, next, now)])
+    await db.batch([...keeping(db, id, last, there ?? null, by, now), savingDocument(db, next, now)])
   } catch (fault) {
-    if (isHandleTaken(fault)) return refuse({ code: 'content-handle-taken', handle: document.handle })
-    if (isConflict(fault)) return refuse({ code: 'content-changed', version: version + 1 })
-    throw fault
+    if (isHandleTaken(fault)) return refuse({ code: 'content-handle-taken', handle: next.handle })
+    await standBack(fault, attempt, id)
+    return saveDocument(db, id, { basedOn, decide }, by, now, attempt + 1)
   }
   return ok({ document: next, changed: true })
 }
@@ -133,7 +146,7 @@ export const documentAt = async (db: D1Database, id: string, version: number): P
     documentById(db, id),
   ])
   if (there?.version === version) return there
-  return row?.document ? unpacked<ContentDocument>(row.document) : undefined
+  return row?.document ? asRead(unpacked<ContentDocument>(row.document)) : undefined
 }
 
 /** As long as somebody may want to show a draft around, in ms. */
@@ -158,5 +171,5 @@ export const previewAt = async (db: D1Database, token: string, now: number): Pro
     .prepare('SELECT document FROM content_previews WHERE token = ?1 AND made_at >= ?2')
     .bind(token, now - PREVIEW_MS)
     .first<{ document: string }>()
-  return row ? (JSON.parse(row.document) as ContentDocument) : undefined
+  return row ? asRead(JSON.parse(row.document) as ContentDocument) : undefined
 }

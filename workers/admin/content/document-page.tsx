@@ -2,10 +2,13 @@
 import { pathOf } from '#domain/content/document'
 import { textIn } from '#domain/settings/text'
 import { assetPath } from '../../http/assets/address.ts'
+import type { ContentDiffers } from '../../flows/content/edit.ts'
 import { Key, Trouble } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
+import { Merge } from '../frame/merge.tsx'
 import { PictureScript } from '../frame/picture-field.tsx'
 import { RichScript } from '../frame/rich.tsx'
+import { fieldWords } from './field-words.ts'
 import { Line, Lists, Picture, Texts } from './parts.tsx'
 import { SectionList } from './sections.tsx'
 import type { Shown } from './shown.ts'
@@ -27,6 +30,7 @@ export const DocumentPage = ({ shown }: Props) => {
       <div class="body">
         <div class="wrap stack g20">
           <Above shown={shown} />
+          {shown.differs && <Differs shown={shown} differs={shown.differs} />}
           <form id={FORM_ID} method="post" action={formPath(shown)} data-editor data-live>
             <Key />
             <input type="hidden" name="version" value={String(shown.version)} />
@@ -48,6 +52,19 @@ export const DocumentPage = ({ shown }: Props) => {
       <PictureScript language={shown.language} />
       <script type="module" src={assetPath('live-form.js')}></script>
     </>
+  )
+}
+
+const Differs = ({ shown, differs }: Props & { readonly differs: ContentDiffers }) => {
+  const { there, who, language, timeZone } = shown
+  const { fields, document } = differs
+  return (
+    <Merge
+      differs={{ fields, who }}
+      form={FORM_ID}
+      {...fieldWords([document, ...(there ? [there] : [])], language, timeZone)}
+      language={language}
+    />
   )
 }
 

@@ -4,6 +4,7 @@ import { blankDocument, CONTENT_KINDS, type ContentDocument, type ContentKind } 
 import { inLanguage } from '#domain/languages'
 import { readAlone } from '#schema/products/catalog/reading'
 import { homeReading } from '#schema/products/content/documents'
+import { documentAt, type ContentDeleted } from '#schema/products/content/save'
 import { dropsFresh } from '../../flows/admission/drops.ts'
 import { mayGive } from '../../flows/command.ts'
 import {
@@ -13,7 +14,13 @@ import {
   restoringContent,
   savingContent,
 } from '../../flows/content/commands.ts'
-import { listingFiles, readingContent } from '../../flows/content/questions.ts'
+import type { ContentDiffers } from '../../flows/content/edit.ts'
+import {
+  listingContentVersions,
+  listingFiles,
+  readingContent,
+  readingPastContent,
+} from '../../flows/content/questions.ts'
 import { listingDestinations } from '../../flows/settings/destination-questions.ts'
 import { readForm } from '../../http/form.ts'
 import { statusOf, type RefusalCode } from '../../http/refusal.ts'
@@ -23,8 +30,9 @@ import type { ShownRefusal } from '../frame/forms.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
 import { ask, perform, performForm } from '../frame/perform.ts'
+import { theirsIn, withTheirs } from './chosen.ts'
 import { DocumentPage, PATH } from './document-page.tsx'
-import { showContentHistory } from './history.tsx'
+import { showContentHistory, showContentVersion } from './history.tsx'
 import { amissIn, type Shown } from './shown.ts'
 import { changedBy, documentOf, typedFrom, typedIn, type Typed } from './typed.ts'
 import { contentMessages } from './messages/index.ts'
@@ -56,12 +64,14 @@ documents.get('/:id', only(readingContent), async (c) => {
   if (!there) return showMissing(c)
   const { done: words } = contentMessages[c.var.language]
   const outcome = c.req.query('done')
-  const done = outcome === 'saved' || outcome === 'made' || outcome === 'restored' ? words[outcome] : null
+  const isKnown = outcome === 'saved' || outcome === 'merged' || outcome === 'made' || outcome === 'restored'
+  const done = isKnown ? words[outcome] : null
   const undo = done !== null && outcome !== 'made' && there.version > 1 ? there.version - 1 : null
   return show(c, there, typedFrom(there, c.var.settings.shop.timeZone), { done, undo })
 })
 
-documents.get('/:id/history', only(readingContent), showContentHistory)
+documents.get('/:id/history', only(listingContentVersions), showContentHistory)
+documents.get('/:id/history/:version', only(readingPastContent), showContentVersion)
 
 documents.post('/:id', only(savingContent), async (c) => {
   const id = c.req.param('id') ?? ''
@@ -73,10 +83,13 @@ documents.post('/:id', only(savingContent), async (c) => {
   const kind = there?.kind ?? said ?? kindIn(c)
   const before = there ? typedFrom(there, timeZone) : blankTyped(kind)
   if (!sent.ok) return show(c, there, before, refusedBy(c, sent.refusal))
-  const typed = typedIn(sent.value, kind, id)
-  if (!typed) return show(c, there, before, refusedBy(c, { code: 'form-unreadable' }))
+  const all = typedIn(sent.value, kind, id)
+  if (!all) return show(c, there, before, refusedBy(c, { code: 'form-unreadable' }))
   const version = Number(/^\d{1,9}$/.exec(sent.value.get('version') ?? '')?.[0] ?? 0)
-  const input = documentOf(typed, there, timeZone)
+  // Of one that was changed meanwhile, as it was when its form was made.
+  const seen = there?.version === version ? there : await documentAt(c.env.PRODUCTS_DB, id, version)
+  const typed = seen ? withTheirs(all, typedFrom(seen, timeZone), theirsIn(sent.value)) : all
+  const input = documentOf(typed, seen, timeZone)
   const act = sent.value.get('do')
   if (act === 'preview') {
     const { done } = await performForm(c, previewingContent, sent.value, () => input)
@@ -85,13 +98,25 @@ documents.post('/:id', only(savingContent), async (c) => {
   }
   if (act !== null)
     return show(c, there, changedBy(typed, act), { version, unsaved: true, focus: focusAfter(act, typed) })
-  const { done } = await performForm(c, savingContent, sent.value, () => ({ ...input, version }))
-  if (done.ok) return c.redirect(`${PATH}/documents/${id}?done=${version === 0 ? 'made' : 'saved'}`, 303)
+  const { done } = await performForm(c, savingContent, sent.value, () => ({ ...input, version, merge: true }))
+  if (done.ok) {
+    const { document } = done.value
+    const outcome = version === 0 ? 'made' : document.version > version + 1 ? 'merged' : 'saved'
+    return c.redirect(`${PATH}/documents/${id}?done=${outcome}`, 303)
+  }
   const { refusal } = done
-  if (refusal.code !== 'content-changed') return show(c, there, typed, { version, ...refusedBy(c, refusal) })
-  // What was typed stands; saved again, it takes the place of theirs, which is kept.
-  return show(c, there, typed, { version: there?.version ?? 0, ...refusedBy(c, refusal) })
+  if (refusal.code === 'content-deleted')
+    return show(c, undefined, typed, { ...refusedBy(c, refusal), version: (refusal as ContentDeleted).version })
+  if (refusal.code !== 'content-differs') return show(c, there, typed, { version, ...refusedBy(c, refusal) })
+  const differs = refusal as ContentDiffers
+  const together = typedFrom(differs.document, timeZone)
+  return show(c, there, together, { version: differs.version, differs, who: await whoSaved(c, id), status: 409 })
 })
+
+const whoSaved = async (c: AdminContext, id: string): Promise<string | null> => {
+  const past = await ask(c, listingContentVersions, { id })
+  return past.ok ? (past.value[0]?.who ?? null) : null
+}
 
 const focusAfter = (act: string, { sections }: Typed): string | null => {
   const [what, of] = act.split(':')
@@ -117,7 +142,9 @@ documents.post('/:id/restore', only(restoringContent), async (c) => {
   return show(c, there, typedFrom(there, c.var.settings.shop.timeZone), refusedBy(c, done.refusal))
 })
 
-type Showing = Partial<Pick<Shown, 'version' | 'amiss' | 'refusal' | 'done' | 'undo' | 'unsaved' | 'focus'>> & {
+type Showing = Partial<
+  Pick<Shown, 'version' | 'amiss' | 'refusal' | 'done' | 'undo' | 'unsaved' | 'focus' | 'differs' | 'who'>
+> & {
   readonly status?: (typeof statusOf)[RefusalCode]
 }
 
@@ -155,6 +182,8 @@ const show = async (
         undo: null,
         unsaved: false,
         focus: null,
+        differs: null,
+        who: null,
         files: files.ok ? files.value.files : [],
         destinations: destinations.ok ? destinations.value : [],
         drops: drops.map(({ handle, name }) => ({ handle, name: inLanguage(name, language) })),

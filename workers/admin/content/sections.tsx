@@ -75,6 +75,7 @@ const One = ({ of, index, shown }: OneProps) => {
           <span class="s mute clip">{gist}</span>
         </summary>
         <div class="stack section-fields">
+          <input type="hidden" name={`sections[${index}].id`} value={of.id} />
           <input type="hidden" name={`sections[${index}].type`} value={of.type} />
           <Own of={of} index={index} shown={shown} />
           <Time of={of} index={index} shown={shown} />

@@ -5,6 +5,7 @@ import type { Language } from '#domain/languages'
 import { own } from '#domain/own'
 import type { Destination } from '#schema/products/settings/destinations'
 import type { ShopFile } from '#schema/products/content/files'
+import type { ContentDiffers } from '../../flows/content/edit.ts'
 import { faultsIn, type ShownRefusal } from '../frame/forms.tsx'
 import { settingsMessages } from '../settings/messages/index.ts'
 import type { Typed } from './typed.ts'
@@ -21,6 +22,10 @@ export type Shown = {
   readonly undo: number | null
   readonly unsaved: boolean
   readonly focus: string | null
+  /** Somebody else has changed the same meanwhile: both sides, to choose from. */
+  readonly differs: ContentDiffers | null
+  /** Whoever has saved it last. */
+  readonly who: string | null
   readonly files: readonly ShopFile[]
   readonly destinations: readonly Destination[]
   readonly drops: readonly { readonly handle: string; readonly name: string }[]

@@ -7,11 +7,13 @@ import {
   type Section,
   type SectionType,
 } from '#domain/content/document'
+import { base32 } from '#domain/ids'
 import { isLanguage, LANGUAGES } from '#domain/languages'
 import { momentOf, wallClock } from '#domain/logistics/calendar'
 import { own } from '#domain/own'
 import type { Text } from '#domain/settings/text'
 import { formInput } from '../../http/form-input.ts'
+import { CHOICE } from '../frame/merge.tsx'
 
 /** Moments as fields show them; the rest as it is. */
 export type TypedSection = Omit<Section, 'from' | 'until' | 'count'> &
@@ -62,6 +64,7 @@ const sectionIn = (sent: unknown): TypedSection => {
   const type = SECTION_TYPES.find((one) => one === of['type']) ?? 'text'
   const languages = line(of['languages'])
   return {
+    id: line(of['id']),
     type,
     heading: textOf(of['heading']),
     text: textOf(of['text']),
@@ -81,7 +84,9 @@ const sectionIn = (sent: unknown): TypedSection => {
 
 /** @param kind as its address says @returns undefined when a name leads nowhere that a field could be */
 export const typedIn = (form: URLSearchParams, kind: ContentKind, id: string): Typed | undefined => {
-  const sent = formInput(form, ['key', 'version', 'do', 'order'])
+  // What was chosen between two is no field of the document.
+  const fields = new URLSearchParams([...form].filter(([name]) => !name.startsWith(CHOICE)))
+  const sent = formInput(fields, ['key', 'version', 'do', 'order'])
   if (!sent) return undefined
   const rows = Array.isArray(sent['sections']) ? sent['sections'].map(sectionIn) : []
   // After a drag the page says in which order its rows stand now.
@@ -112,9 +117,10 @@ const momentIn = (text: string, before: number | null, timeZone: string): number
   return momentOf(text, timeZone) ?? Number.NaN
 }
 
-/** The input of the commands, without version. @param there as it was before */
+/** The input of the commands, without version. @param there as it was when the form was made */
 export const documentOf = (typed: Typed, there: ContentDocument | undefined, timeZone: string) => {
   const { from, until, tags, sections, ...rest } = typed
+  const was = (id: string) => there?.sections.find((one) => id !== '' && one.id === id)
   return {
     ...rest,
     tags: tags
@@ -123,16 +129,18 @@ export const documentOf = (typed: Typed, there: ContentDocument | undefined, tim
       .filter(Boolean),
     publishedFrom: momentIn(from, there?.publishedFrom ?? null, timeZone),
     publishedUntil: momentIn(until, there?.publishedUntil ?? null, timeZone),
-    sections: sections.map((section, index) => ({
+    sections: sections.map((section) => ({
       ...section,
       count: section.type === 'collection' ? Number(section.count || 'x') : 4,
-      from: momentIn(section.from, there?.sections[index]?.from ?? null, timeZone),
-      until: momentIn(section.until, there?.sections[index]?.until ?? null, timeZone),
+      from: momentIn(section.from, was(section.id)?.from ?? null, timeZone),
+      until: momentIn(section.until, was(section.id)?.until ?? null, timeZone),
     })),
   }
 }
 
 const isType = (text: string): text is SectionType => SECTION_TYPES.some((one) => one === text)
+
+const newSectionId = (): string => base32(crypto.getRandomValues(new Uint8Array(12)))
 
 /** Sections come, go and move; nothing is saved by it. @param act `add:hero`, `up:2` */
 export const changedBy = (typed: Typed, act: string): Typed => {
@@ -140,7 +148,8 @@ export const changedBy = (typed: Typed, act: string): Typed => {
   const { sections } = typed
   const at = Number(of)
   const section = sections[at]
-  if (what === 'add' && isType(of)) return { ...typed, sections: [...sections, sectionTyped(blankSection(of), 'UTC')] }
+  if (what === 'add' && isType(of))
+    return { ...typed, sections: [...sections, sectionTyped(blankSection(of, newSectionId()), 'UTC')] }
   if (!section) return typed
   if (what === 'drop') return { ...typed, sections: sections.toSpliced(at, 1) }
   if (what === 'up' && at > 0) return { ...typed, sections: sections.toSpliced(at, 1).toSpliced(at - 1, 0, section) }

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import type { Bytes } from '#domain/catalog/pictures/bytes'
 import { slug } from '#domain/catalog/slug'
 import { checkDocument, type ContentIssue } from '#domain/content/check'
-import type { ContentDocument } from '#domain/content/document'
+import { withSectionIds, type ContentDocument } from '#domain/content/document'
 import { base32 } from '#domain/ids'
 import { LANGUAGES } from '#domain/languages'
 import { ok, refuse, type Result } from '#domain/result'
 import { textIn, type Text } from '#domain/settings/text'
 import { keepFile, setDeleted } from '#schema/products/content/files'
-import { deleteDocument, keepPreview, restoreDocument, saveDocument } from '#schema/products/content/save'
+import { deleteDocument, documentAt, keepPreview, restoreDocument, saveDocument } from '#schema/products/content/save'
 import type { ContentPage } from '#domain/settings/pages'
 import { CONTENT, SETTINGS } from '../../cache/tags.ts'
 import { safeHtml } from '../catalog/safe-html.ts'
@@ -18,17 +18,18 @@ import { command } from '../command.ts'
 import { saveGroup } from '../settings/change.ts'
 import { currentSettings, settingsFresh } from '../settings/settings.ts'
 import { world } from '../settings/world.ts'
-import { startingTexts } from './starting-texts.ts'
+import { editingDocument } from './edit.ts'
 import { fields } from './input.ts'
+import { startingTexts } from './starting-texts.ts'
 
 const permission = 'catalog:change'
+export type InvalidContent = { readonly code: 'content-invalid'; readonly issues: readonly ContentIssue[] }
+
 const ID = /^doc_[0-9a-z]{16}$/
 const id = z.string().regex(ID)
 const version = z.int().min(0)
 
 export const newDocumentId = (): string => `doc_${base32(crypto.getRandomValues(new Uint8Array(16)))}`
-
-export type InvalidContent = { readonly code: 'content-invalid'; readonly issues: readonly ContentIssue[] }
 
 /** Markup is written anew before it is kept. */
 const clean = (html: Text): Text =>
@@ -38,7 +39,7 @@ const clean = (html: Text): Text =>
 
 const whole = (of: Omit<ContentDocument, 'version' | 'updatedAt'>): Result<ContentDocument, InvalidContent> => {
   const handle = of.kind === 'home' ? '' : of.handle || slug(textIn(of.title, 'en')).slice(0, 63)
-  const document = { ...of, handle, version: 0, updatedAt: 0 }
+  const document = { ...of, handle, sections: withSectionIds(of.sections), version: 0, updatedAt: 0 }
   const issues = checkDocument(document, world)
   if (issues.length > 0) return refuse({ code: 'content-invalid', issues })
   const sections = document.sections.map((one) => ({ ...one, text: clean(one.text) }))
@@ -51,17 +52,27 @@ export const savingContent = command({
   permission,
   input: z.strictObject({
     id: id.describe('`doc_` and 16 small letters or digits; of a new one chosen by the sender.'),
-    version: version.describe('That was changed; 0: there was none yet.'),
+    version: version.describe(
+      'That was changed; 0: there was none yet. When it is another now, the answer is `content-differs`, with every field ' +
+        'that differs.',
+    ),
+    merge: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Where somebody has changed other fields meanwhile, take both. A field that both have changed is asked nevertheless.',
+      ),
     ...fields,
   }),
-  refusals: ['content-invalid', 'content-unknown', 'content-changed', 'content-handle-taken'],
+  refusals: ['content-invalid', 'content-unknown', 'content-deleted', 'content-differs', 'content-handle-taken'],
   repeats: 'none',
-  act: async ({ env, now, staff }, { version: basedOn, ...said }) => {
+  act: async ({ env, now, staff }, { version: basedOn, merge, ...said }) => {
     const document = whole(said)
     if (!document.ok) return document
+    const base = basedOn === 0 ? undefined : await documentAt(env.PRODUCTS_DB, said.id, basedOn)
+    const decide = editingDocument({ version: basedOn, base, document: document.value, merge })
     const cause = basedOn === 0 ? 'create' : 'edit'
-    const done = await saveDocument(env.PRODUCTS_DB, document.value, basedOn, { who: staff.userId, cause }, now)
-    return done
+    return saveDocument(env.PRODUCTS_DB, said.id, { basedOn, decide }, { who: staff.userId, cause }, now)
   },
   purges: (_, { changed }) => (changed ? [CONTENT] : []),
   audit: (_, { document: { id: subject, kind, handle, version: last }, changed }) =>

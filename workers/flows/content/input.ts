@@ -12,6 +12,13 @@ const Text = z
 const moment = z.int().min(0).max(253_402_300_799_999).nullable().default(null)
 
 export const section = z.strictObject({
+  id: z
+    .string()
+    .max(100)
+    .default('')
+    .describe(
+      'Its own on this page, by which it is known again: small letters and digits. Without one it gets the number of its place.',
+    ),
   type: z.enum(SECTION_TYPES),
   heading: Text,
   text: Text.describe('HTML in each language; what could act in a browser is refused.'),

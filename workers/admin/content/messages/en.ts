@@ -31,6 +31,7 @@ export const en = {
   remove: 'Delete',
   undo: 'Undo',
   done: {
+    merged: 'Saved, together with what a colleague has changed meanwhile.',
     saved: 'Saved. The shop shows it within a minute.',
     made: 'It is there.',
     restored: 'Put back.',
@@ -44,8 +45,6 @@ export const en = {
   },
   amiss: plural({ one: 'One thing is amiss', other: '# things are amiss' }),
   unsaved: 'Nothing is saved yet.',
-  changed:
-    'Somebody else has saved it meanwhile. What you typed stands here; saved again, it takes the place of theirs.',
   languages: { en: 'English', zh: 'Chinese' },
   what: 'What it says',
   fields: {
@@ -91,6 +90,7 @@ export const en = {
     drop: 'Drop',
   },
   sectionsTitle: 'Sections',
+  sectionsOrder: 'Order of the sections',
   sectionsNone: 'Nothing stands on this page yet. Add its first section.',
   addSection: 'Add',
   when: 'When and where',
@@ -106,6 +106,7 @@ export const en = {
   past: {
     title: (title: string) => `History of ${title}`,
     version: (version: number) => `Version ${version}`,
+    what: (version: number) => `What version ${version} changed`,
     restore: 'Put this version back',
     now: 'now',
     who: 'a program of the shop',

@@ -32,6 +32,7 @@ export const zh: ContentMessages = {
   remove: '删除',
   undo: '撤销',
   done: {
+    merged: '已保存，并保留了同事其间的改动。',
     saved: '已保存，一分钟内在店中可见。',
     made: '已建立。',
     restored: '已恢复。',
@@ -42,7 +43,6 @@ export const zh: ContentMessages = {
   },
   amiss: plural({ other: '有 # 处需要修改' }),
   unsaved: '尚未保存。',
-  changed: '其间有人保存了它。你输入的内容仍在这里；再次保存会取代对方的版本，对方的版本保留在历史中。',
   languages: { en: '英文', zh: '中文' },
   what: '文字',
   fields: {
@@ -88,6 +88,7 @@ export const zh: ContentMessages = {
     drop: '限时发售',
   },
   sectionsTitle: '版块',
+  sectionsOrder: '版块的顺序',
   sectionsNone: '页面上还没有内容，请添加第一个版块。',
   addSection: '添加',
   when: '时间与语言',
@@ -103,6 +104,7 @@ export const zh: ContentMessages = {
   past: {
     title: (title) => `${title} 的历史`,
     version: (version) => `第 ${version} 版`,
+    what: (version) => `第 ${version} 版改了什么`,
     restore: '恢复此版本',
     now: '当前',
     who: '店铺程序',

@@ -96,6 +96,9 @@ export const en = {
     'content-unknown': 'There is no such page or post.',
     'content-invalid': 'Something of it cannot be saved.',
     'content-changed': 'Somebody else has saved it meanwhile. Look at it as it is now.',
+    'content-deleted': 'Somebody has deleted it meanwhile. What you typed stands here; saved again, it is there anew.',
+    'content-differs':
+      'Somebody else has changed it at the same time. Nothing of yours is lost: look at what both of you say.',
     'content-handle-taken': 'Another page or post has this address already.',
     'file-unknown': 'There is no such file.',
     'collection-handle-taken': 'Another collection has this address already. Choose another one.',

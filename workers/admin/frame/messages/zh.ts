@@ -85,6 +85,8 @@ export const zh: FrameMessages = {
     'content-unknown': '没有这个页面或文章。',
     'content-invalid': '有内容无法保存。',
     'content-changed': '其间有人保存了它，请查看现在的样子。',
+    'content-deleted': '其间有人删除了它。您输入的内容仍在这里；再次保存会重新建立它。',
+    'content-differs': '有人同时改动了它。您的改动没有丢失：请对照两边的内容。',
     'content-handle-taken': '这个地址已被另一个页面或文章使用。',
     'file-unknown': '没有这个文件。',
     'collection-handle-taken': '另一个系列已使用这个地址，请换一个。',
