@@ -1,6 +1,6 @@
 /** Two versions of a form: what differs is told place by place, and of two who change at once neither loses anything. */
 import { expect, test } from 'vitest'
-import { differences, merge } from './compare.ts'
+import { differences, merge, withTheirs } from './compare.ts'
 
 const row = (id: string, name: string) => ({ id, name })
 const base = { days: '30', rows: [row('a', 'A'), row('b', 'B'), row('c', 'C')] }
@@ -39,10 +39,47 @@ test('what both have changed stays as I typed it, and is told', () => {
   expect(merge(base, mine, structuredClone(mine)).both).toEqual([])
 })
 
-test('rows that one has added and the other removed are one place: none of mine is lost', () => {
+test('rows with a name are known again: what one has added and the other taken out is both', () => {
   const mine = { ...base, rows: [...base.rows, row('d', 'D')] }
   const theirs = { ...base, days: '60', rows: base.rows.slice(1) }
   const { filled, both } = merge(base, mine, theirs)
-  expect(filled).toEqual({ days: '60', rows: mine.rows })
+  expect(filled).toEqual({ days: '60', rows: [row('b', 'B'), row('c', 'C'), row('d', 'D')] })
+  expect(both).toEqual([])
+  const moved = { ...base, rows: [row('c', 'Mine'), row('a', 'A'), row('b', 'B')] }
+  const renamed = { ...base, rows: [row('a', 'Theirs'), row('b', 'B'), row('c', 'C')] }
+  expect(merge(base, moved, renamed)).toEqual({
+    filled: { ...base, rows: [row('c', 'Mine'), row('a', 'Theirs'), row('b', 'B')] },
+    both: [],
+  })
+})
+
+test('a row that one has taken out and the other changed is told, and is theirs or mine as I choose', () => {
+  const without = { ...base, rows: base.rows.slice(1) }
+  const changed = { ...base, rows: [row('a', 'Changed'), ...base.rows.slice(1)] }
+  const kept = merge(base, changed, without)
+  expect(kept).toEqual({ filled: changed, both: [{ path: 'rows.0', after: row('a', 'Changed') }] })
+  expect(withTheirs(kept.filled, new Map([['rows.0', undefined]]))).toEqual(without)
+  const gone = merge(base, without, changed)
+  expect(gone).toEqual({ filled: without, both: [{ path: 'rows.2', before: row('a', 'Changed') }] })
+  expect(withTheirs(gone.filled, new Map([['rows.2', row('a', 'Changed')]]))).toMatchObject({
+    rows: [row('b', 'B'), row('c', 'C'), row('a', 'Changed')],
+  })
+  const named = merge(base, { ...base, days: '1' }, { ...base, days: '2' })
+  expect(
+    withTheirs(
+      named.filled,
+      new Map([
+        ['days', '2'],
+        ['rows.9.name', 'x'],
+        ['__proto__.x', 'y'],
+      ]),
+    ),
+  ).toEqual({ ...base, days: '2' })
+})
+
+test('rows without names are one place when one of them changed their number: none of mine is lost', () => {
+  const lines = { rows: ['a', 'b'] }
+  const { filled, both } = merge(lines, { rows: ['a', 'b', 'c'] }, { rows: ['b'] })
+  expect(filled).toEqual({ rows: ['a', 'b', 'c'] })
   expect(both.length).toBeGreaterThan(0)
 })

@@ -185,6 +185,33 @@ test('of two who save at once the second sees what the first changed, loses noth
   expect(delivery?.dispatch).toMatchObject({ until: '15:00', handlingDays: 2 })
 })
 
+test('of two who write two policies both are saved; of one policy that both write, each text is chosen', async () => {
+  const pages = async () => (await savedSettings(shop.PRODUCTS_DB, ['pages'])).documents.pages?.pages ?? []
+  const [first, second] = await pages()
+  const [mine, theirs] = [await formOf('pages'), await formOf('pages', other)]
+  await send('pages', typed(theirs, { 'pages[0].lead.en': 'Theirs <b>' }), other)
+  const merged = await send('pages', typed(mine, { 'pages[1].lead.en': 'Mine' }))
+  expect(merged.to).toBe(`${PATH}/pages?done=merged`)
+  expect((await pages()).slice(0, 2)).toMatchObject([
+    { handle: first?.handle, lead: { en: 'Theirs <b>' } },
+    { handle: second?.handle, lead: { en: 'Mine' } },
+  ])
+
+  const [again, once] = [await formOf('pages'), await formOf('pages', other)]
+  await send('pages', typed(once, { 'pages[0].lead.en': 'Theirs "again"', 'pages[1].lead.en': 'Theirs too' }), other)
+  const asked = await send('pages', typed(again, { 'pages[0].lead.en': 'Mine again', 'pages[1].lead.en': 'Mine too' }))
+  expect(asked.status).toBe(409)
+  expect(asked.html).toContain('name="choose.pages.0.lead.en"')
+  const chosen: [string, string][] = [
+    ['choose.pages.0.lead.en', 'theirs'],
+    ['theirs.pages.0.lead.en', JSON.stringify('Theirs "again"')],
+    ['choose.pages.1.lead.en', 'yours'],
+    ['theirs.pages.1.lead.en', '{'],
+  ]
+  expect((await send('pages', [...fieldsIn(asked.html), ...chosen])).to).toContain('done=saved')
+  expect((await pages()).slice(0, 2)).toMatchObject([{ lead: { en: 'Theirs "again"' } }, { lead: { en: 'Mine too' } }])
+})
+
 test('the history says who changed what, and a former version is put back', async () => {
   const before = (await savedSettings(shop.PRODUCTS_DB, ['returns'])).documents.returns
   await send('returns', typed(await formOf('returns', other), { days: '60' }), other)

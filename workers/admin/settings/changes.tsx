@@ -3,6 +3,8 @@ import type { Language } from '#domain/languages'
 import { own } from '#domain/own'
 import type { Difference, Filled } from '#domain/settings/compare'
 import type { SettingsGroup } from '#domain/settings/settings'
+import { CHOICE } from '../frame/merge.tsx'
+import { OTHER } from './editor.ts'
 import { fieldAt } from './field.ts'
 import { FORMS } from './forms.ts'
 import { wayTo } from './shown.ts'
@@ -48,17 +50,51 @@ const Value = ({
   )
 }
 
+type ChoiceProps = {
+  readonly label: string
+  readonly of: Difference
+  readonly sides: readonly [string, string]
+  readonly form: string
+}
+
+/** Mine stands in the form already; theirs goes with the choice. */
+const Choice = ({ label, of: { path, before }, sides, form }: ChoiceProps) => (
+  <fieldset class="bare row between-two">
+    <legend class="vh">{label}</legend>
+    <input
+      type="hidden"
+      form={form}
+      name={`${OTHER}${path}`}
+      value={before === undefined ? '' : JSON.stringify(before)}
+    />
+    {(['theirs', 'yours'] as const).map((side, index) => (
+      <label class="pick">
+        <input
+          type="radio"
+          form={form}
+          name={`${CHOICE}${path}`}
+          value={side}
+          checked={side === 'yours' || undefined}
+        />
+        {sides[index]}
+      </label>
+    ))}
+  </fieldset>
+)
+
 type Props = {
   readonly group: SettingsGroup
   readonly of: readonly Difference[]
   readonly language: Language
   /** What each side is, where it is not simply before and after. */
   readonly sides?: readonly [string, string]
+  /** The id of the form that a choice between the two goes with. */
+  readonly choose?: string
   /** The page that has the fields, where it is not this one. */
   readonly form?: string
 }
 
-export const Changes = ({ group, of, language, sides, form = '' }: Props) => {
+export const Changes = ({ group, of, language, sides, choose, form = '' }: Props) => {
   const messages = settingsMessages[language]
   const [before, after] = sides ?? [messages.change.before, messages.change.after]
   return (
@@ -80,7 +116,10 @@ export const Changes = ({ group, of, language, sides, form = '' }: Props) => {
                 <del>{value(one.before, one.after === undefined ? messages.change.went : before)}</del>
               ))}
             {one.after !== undefined && (
-              <ins>{value(one.after, one.before === undefined ? messages.change.came : after)}</ins>
+              <ins>{value(one.after, one.before === undefined && !sides ? messages.change.came : after)}</ins>
+            )}
+            {choose !== undefined && sides && (
+              <Choice label={wayTo(group, one.path, language)} of={one} sides={sides} form={choose} />
             )}
           </li>
         )

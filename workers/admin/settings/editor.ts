@@ -2,12 +2,13 @@
 import { own } from '#domain/own'
 import type { Language } from '#domain/languages'
 import { currency } from '#domain/money'
-import { differences, merge, type Difference, type Filled } from '#domain/settings/compare'
+import { differences, merge, withTheirs, type Difference, type Filled } from '#domain/settings/compare'
 import { emptySettings, type SettingsGroup } from '#domain/settings/settings'
 import { settingsAt } from '#schema/products/settings/settings'
 import { settingsHistory } from '../../flows/settings/history.ts'
 import { formInput } from '../../http/form-input.ts'
 import type { AdminContext } from '../frame/app.ts'
+import { CHOICE } from '../frame/merge.tsx'
 import { filledFrom } from './filled.ts'
 import { FORMS } from './forms.ts'
 import { documentIn, typedIn } from './read.ts'
@@ -17,8 +18,36 @@ const OWN_FIELDS = ['key', 'version', 'do']
 
 /** @returns undefined when a name leads nowhere that a field could be */
 export const typedFrom = (group: SettingsGroup, form: URLSearchParams): Filled | undefined => {
-  const sent = formInput(form, OWN_FIELDS)
-  return sent && typedIn(FORMS[group], sent)
+  const fields = new URLSearchParams([...form].filter(([name]) => !name.startsWith(CHOICE) && !name.startsWith(OTHER)))
+  const sent = formInput(fields, OWN_FIELDS)
+  if (!sent) return undefined
+  const typed = typedIn(FORMS[group], sent)
+  const theirs = theirsIn(form)
+  return theirs.size > 0 ? typedIn(FORMS[group], withTheirs(typed, theirs)) : typed
+}
+
+/** What stands in theirs travels with the choice; empty: they have taken that row out. */
+export const OTHER = 'theirs.'
+
+/** What was left to the other, by its place. What cannot be read is left as it was typed. */
+const theirsIn = (form: URLSearchParams): ReadonlyMap<string, Filled | undefined> =>
+  new Map(
+    [...form].flatMap(([name, side]): [string, Filled | undefined][] => {
+      if (!name.startsWith(CHOICE) || side !== 'theirs') return []
+      const path = name.slice(CHOICE.length)
+      const value = form.get(`${OTHER}${path}`)
+      if (value === null) return []
+      const read = value === '' ? undefined : readJson(value)
+      return read === undefined && value !== '' ? [] : [[path, read as Filled | undefined]]
+    }),
+  )
+
+const readJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text) ?? undefined
+  } catch {
+    return undefined
+  }
 }
 
 export const filledOf = (group: SettingsGroup, value: unknown, language: Language): Filled =>

@@ -148,6 +148,7 @@ const Both = ({ c, group, conflict }: { c: AdminContext; group: SettingsGroup; c
             of={both}
             language={language}
             sides={[messages.conflict.saved, messages.conflict.yours]}
+            choose={FORM_ID}
           />
         </>
       )}

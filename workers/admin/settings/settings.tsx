@@ -82,10 +82,10 @@ const showCurrent = async (c: AdminContext, group: SettingsGroup, showing: Parti
 settings.get('/:group', only(readingSettings), (c) => {
   const group = groupIn(c)
   if (!group) return showMissing(c)
-  const { saved, past } = settingsMessages[c.var.language]
+  const { saved, merged, past } = settingsMessages[c.var.language]
   const done = c.req.query('done')
   const version = Number(/^\d{1,9}$/.exec(c.req.query('version') ?? '')?.[0] ?? 0)
-  if (done === 'saved') return showCurrent(c, group, { notice: saved })
+  if (done === 'saved' || done === 'merged') return showCurrent(c, group, { notice: done === 'saved' ? saved : merged })
   return showCurrent(c, group, done === 'restored' ? { notice: past.restored(version) } : {})
 })
 
@@ -109,6 +109,12 @@ settings.post('/:group', only(saving), async (c) => {
   }
   if (refusal.code === 'settings-changed') {
     const conflict = await conflictOf(c, group, filled, version)
+    // Pages and policies are texts that do not hang together: what each has changed alone is taken without asking.
+    if (group === 'pages' && conflict.both.length === 0) {
+      const merged = { group, version: conflict.version, value: documentIn(FORMS[group], conflict.filled) }
+      const together = await performForm(c, saving, form.value, () => merged)
+      if (together.done.ok) return c.redirect(`${PATH}/${group}?done=merged`, 303)
+    }
     return showForm(c, { group, filled: conflict.filled, version: conflict.version, status: 409, conflict })
   }
   return refused(c, group, refusal.code === 'settings-group-unknown' ? 'form-unreadable' : refusal.code, {

@@ -136,6 +136,7 @@ export const en = {
   lastChange: (who: string) => `last change: ${who}, `,
   neverSaved: 'not saved yet',
   seen: 'See it in the shop',
+  merged: 'Saved, together with what a colleague has changed meanwhile.',
   saved: 'Saved.',
   beyond:
     'The form became too large to be read: what stands here is what was saved. Go back in your browser and shorten it there.',
@@ -171,7 +172,7 @@ export const en = {
     heading: (who: string) => `${who} saved this page while you were typing`,
     why: 'Nothing of yours was lost: what they changed is in the form beside what you changed. Look at it, and save again.',
     theirs: 'They changed',
-    both: 'Both of you changed; yours stands in the form',
+    both: 'Both of you changed; choose whose it is to be. Yours stands in the form',
     saved: 'Saved',
     yours: 'Yours',
     someone: 'Somebody',
