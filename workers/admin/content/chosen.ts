@@ -1,5 +1,6 @@
 /** Fields that two have changed: what is left to the other is put into what was typed. */
 import { ORDER } from '#domain/content/document-fields'
+import { own as ownField } from '#domain/own'
 import { interleaved } from '#domain/three-way'
 import { CHOICE } from '../frame/merge.tsx'
 import type { Typed, TypedSection } from './typed.ts'
@@ -16,17 +17,17 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['publishedUntil', 'until'],
 ])
 
-type Named = Readonly<Record<string, unknown>>
+type Named = { readonly [name: string]: unknown }
 
 /** One field of a document or of a section, `title` or `title.en`, as the other has it; a name that is none changes nothing. */
 const takenField = <T extends object>(mine: T, theirs: T, field: string): T => {
   const [head = '', language, ...rest] = field.split('.')
   const name = NAMES.get(head) ?? head
   if (rest.length > 0 || !Object.hasOwn(mine, name) || !Object.hasOwn(theirs, name)) return mine
-  const [own, other] = [(mine as Named)[name], (theirs as Named)[name]]
+  const [own, other] = [ownField<unknown>(mine as Named, name), ownField<unknown>(theirs as Named, name)]
   if (language === undefined) return { ...mine, [name]: other }
   if (typeof own !== 'object' || typeof other !== 'object' || own === null || other === null) return mine
-  return { ...mine, [name]: { ...own, [language]: (other as Named)[language] ?? '' } }
+  return { ...mine, [name]: { ...own, [language]: ownField<unknown>(other as Named, language) ?? '' } }
 }
 
 /** The whole of it as the other has it: there again at its place, or gone. */
