@@ -34,7 +34,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'a freeze that ran out is handed over all the same',
-    first: 47,
+    first: 75,
     plants: [
       {
         file: MOVING,
@@ -69,6 +69,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'units that arrive twice are counted twice',
+    first: 157,
     plants: [{ file: LEDGER, line: '    if (transferOf(this.#sql, item, id)) return ok(null)', by: '' }],
     found: /is not whole|over all of its lanes|its movements and holds say/,
   },
@@ -96,7 +97,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'lanes that were asked first keep what another lane has sold',
-    first: 926,
+    first: 346,
     plants: [
       {
         file: LISTENER,

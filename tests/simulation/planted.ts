@@ -57,7 +57,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'each part that is cancelled is given back without those before it',
-    first: 24,
+    first: 185,
     plants: [
       {
         file: 'domain/orders/cancellation.ts',
@@ -119,7 +119,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'the fact is written after the transaction of the order',
-    first: 80,
+    first: 125,
     plants: [{ file: PAYMENTS, line: PLACED, by: `setTimeout(() => {${PLACED}}, 20)` }],
     found: /the copy does not have/,
   },
@@ -172,7 +172,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'nobody looks at a challenge that was never answered',
-    first: 202,
+    first: 94,
     plants: [{ file: PAYMENTS, line: "state === 'challenged' ? attempt.expiresAt : null", by: 'null' }],
     found: /is challenged for ever/,
   },
