@@ -150,6 +150,52 @@ test('a whole import is undone: what it made is gone, what it changed is as befo
   expect((await call('GET', '/api/admin/products/fresh', { headers: owner })).status).toBe(404)
 })
 
+test('products are copied and deleted as a run, once each, and put back by it', async () => {
+  const copied = { run: 'copies', products: [MUG, JUG], action: 'duplicate' }
+  const first = await send('bulk', copied)
+  expect(first.json.products).toMatchObject([
+    { product: MUG, outcome: 'created', handle: 'delos-mug-copy', version: 1 },
+    { product: JUG, outcome: 'created', handle: 'naoussa-jug-copy' },
+  ])
+  expect(await read('delos-mug-copy')).toMatchObject({ status: 'draft', title: 'Delos mug' })
+  expect(outcomes(await send('bulk', copied))).toEqual(['already', 'already'])
+  // What a run has made it does not copy again: all that fit would never end.
+  expect(outcomes(await send('bulk', { ...copied, products: ['delos-mug-copy'] }))).toEqual(['already'])
+  const undone = await send('undo', { run: 'copies' })
+  expect(undone.json.products.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['deleted', 'deleted'])
+  expect((await call('GET', '/api/admin/products/delos-mug-copy', { headers: owner })).status).toBe(404)
+
+  const before = await read(MUG)
+  const jug = (await read(JUG)).id
+  const gone = { run: 'away', products: [before.id, jug, 'no-such'], action: 'delete' }
+  expect((await send('bulk', gone)).json.products).toMatchObject([
+    { outcome: 'deleted', handle: MUG },
+    { outcome: 'deleted', handle: JUG },
+    { outcome: 'refused', refusal: { code: 'product-unknown' } },
+  ])
+  expect((await call('GET', `/api/products/${MUG}`)).status).toBe(404)
+  expect(outcomes(await send('bulk', gone))).toEqual(['already', 'already', 'refused'])
+  const back = await send('undo', { run: 'away' })
+  expect(back.json.products).toMatchObject([{ outcome: 'restored' }, { outcome: 'restored' }])
+  const { version: _, updatedAt: __, ...same } = before
+  expect(await read(MUG)).toMatchObject(same)
+  expect((await send('undo', { run: 'away' })).json.products).toMatchObject([
+    { outcome: 'already' },
+    { outcome: 'already' },
+  ])
+  expect(outcomes(await send('bulk', gone))).toEqual(['already', 'already', 'refused'])
+  expect((await send('bulk', { ...gone, change: { vendor: 'V' } })).status).toBe(422)
+})
+
+test('what was brought back by hand, or whose address is taken, is left by the undo and told', async () => {
+  const jug = await read(JUG)
+  await send('bulk', { run: 'away-2', products: [JUG], action: 'delete' })
+  await call('POST', `/api/admin/products/${jug.id}/restore`, { headers: owner, body: { version: jug.version } })
+  expect((await send('undo', { run: 'away-2' })).json.products).toMatchObject([
+    { outcome: 'left', refusal: { code: 'product-changed' } },
+  ])
+})
+
 test('a price list sets prices by SKU or id, line by line, and is taken back', async () => {
   const run = 'list-1'
   const lines = [

@@ -109,7 +109,7 @@ const doneBy = async (
   const { results } = await db
     .prepare(
       `SELECT product FROM product_versions
-       WHERE run = ?1 AND cause = ?2 AND product IN (SELECT value FROM json_each(?3))
+       WHERE run = ?1 AND (cause = ?2 OR ?2 = 'bulk' AND cause IN ('delete', 'duplicate')) AND product IN (SELECT value FROM json_each(?3))
        UNION SELECT product FROM run_memberships
        WHERE run = ?1 AND ?2 = 'bulk' AND product IN (SELECT value FROM json_each(?3))`,
     )

@@ -4,8 +4,9 @@ import { differences } from '#domain/catalog/product-fields'
 import type { Product } from '#domain/catalog/product'
 import type { ProductId } from '#domain/ids'
 import { ok, refuse } from '#domain/result'
-import { productsAt } from './history.ts'
-import { deleteProduct } from './lifecycle.ts'
+import { productsBy } from './catalog.ts'
+import { latestVersionOf, productsAt } from './history.ts'
+import { deleteProduct, restoreProduct } from './lifecycle.ts'
 import { changeMany, type OneOfMany } from './many.ts'
 import { undoMembershipStatements } from './run-memberships.ts'
 
@@ -17,6 +18,8 @@ export type RunProduct = {
   readonly made: number | null
   readonly changes: number
   readonly undone: boolean
+  /** The version that the run has deleted; null: it has not. */
+  readonly deleted: number | null
   readonly variants: number
 }
 
@@ -40,23 +43,29 @@ const OF_RUN = `
     SELECT * FROM (
       SELECT product, min(version) FILTER (WHERE cause NOT IN ('restore', 'delete')) AS first,
         max(version) FILTER (WHERE cause NOT IN ('restore', 'delete')) + 1 AS made,
-        count(*) FILTER (WHERE cause NOT IN ('restore', 'delete')) AS changes, max(cause IN ('restore', 'delete')) AS undone
+        count(*) FILTER (WHERE cause NOT IN ('restore', 'delete')) AS changes,
+        CASE min(version) WHEN 0 THEN max(cause IN ('restore', 'delete')) ELSE max(cause = 'restore') END AS undone,
+        CASE min(version) WHEN 0 THEN NULL ELSE max(version) FILTER (WHERE cause = 'delete') END AS deleted
       FROM product_versions WHERE run = ?1 AND product > ?2 GROUP BY product ORDER BY product LIMIT ?3)
     UNION ALL
     SELECT * FROM (
-      SELECT DISTINCT product, NULL, NULL, 0, 0 FROM run_memberships m WHERE run = ?1 AND product > ?2
+      SELECT DISTINCT product, NULL, NULL, 0, 0, NULL FROM run_memberships m WHERE run = ?1 AND product > ?2
         AND NOT EXISTS (SELECT 1 FROM product_versions v WHERE v.run = m.run AND v.product = m.product)
       ORDER BY product LIMIT ?3)
   ) r ORDER BY product LIMIT ?3`
 
 export type ChangedSince = { readonly code: 'product-changed' }
 
-/** `deleted`: the run had made it. `gone`: deleted by an undo before. `left`: as it is now, and why. */
+/** `deleted`: the run had made it. `back`: the run had deleted it. `gone`: deleted by an undo before. `left`: as it is now, and why. */
 export type Undone =
   | OneOfMany<ChangedSince>
-  | { readonly outcome: 'deleted'; readonly product: Product }
+  | { readonly outcome: 'deleted' | 'back'; readonly product: Product }
   | { readonly outcome: 'gone'; readonly id: ProductId }
-  | { readonly outcome: 'left'; readonly id: ProductId; readonly code: 'product-changed' | 'product-unknown' }
+  | {
+      readonly outcome: 'left'
+      readonly id: ProductId
+      readonly code: 'product-changed' | 'product-unknown' | 'handle-taken'
+    }
 
 /** @param products of the run, of so few that their variants are one transaction. Undone twice they are undone once */
 export const undoProducts = async (
@@ -71,7 +80,10 @@ export const undoProducts = async (
     products.flatMap(({ product, [which]: version }) => (version === null ? [] : [{ product, version }]))
   const [pasts, afters] = await Promise.all([productsAt(db, versions('first')), productsAt(db, versions('made'))])
   const made = products.filter(({ first, undone }) => first === 0 && !undone)
-  const ids = products.filter((one) => !made.includes(one)).map(({ product }) => product)
+  const gone = products.flatMap(({ product, deleted, undone }) =>
+    deleted === null || undone ? [] : [{ product, deleted }],
+  )
+  const ids = products.filter((one) => !made.includes(one) && one.deleted === null).map(({ product }) => product)
   const changed = await changeMany<ChangedSince>(
     db,
     ids,
@@ -104,16 +116,33 @@ export const undoProducts = async (
       ),
     )
   const answers = new Map<ProductId, Undone>(changed.map((one) => [one.product.id, one]))
+  for (const { product, deleted } of gone)
+    answers.set(product, await bringBack(db, product, deleted, { who, run }, now))
   for (const { product: id, made: version, changes } of made) {
     const whole = version !== null && changes === version
-    const gone = whole ? await deleteProduct(db, id, version, { who, cause: 'delete', run }, now) : undefined
-    const code = gone?.ok === false && gone.refusal.code === 'product-unknown' ? 'product-unknown' : 'product-changed'
-    answers.set(id, gone?.ok ? { outcome: 'deleted', product: gone.value } : { outcome: 'left', id, code })
+    const done = whole ? await deleteProduct(db, id, version, { who, cause: 'delete', run }, now) : undefined
+    const code = done?.ok === false && done.refusal.code === 'product-unknown' ? 'product-unknown' : 'product-changed'
+    answers.set(id, done?.ok ? { outcome: 'deleted', product: done.value } : { outcome: 'left', id, code })
   }
   return products.map(
     ({ product: id, undone }) =>
       answers.get(id) ?? (undone ? { outcome: 'gone', id } : { outcome: 'left', id, code: 'product-unknown' }),
   )
+}
+
+/** What the run has deleted, unless somebody has brought it back meanwhile. */
+const bringBack = async (
+  db: D1Database,
+  id: ProductId,
+  deleted: number,
+  { who, run }: { readonly who: string; readonly run: string },
+  now: number,
+): Promise<Undone> => {
+  const [[there], latest] = await Promise.all([productsBy(db, 'id', [id]), latestVersionOf(db, id)])
+  if (there || latest !== deleted + 1) return { outcome: 'left', id, code: 'product-changed' }
+  const done = await restoreProduct(db, id, deleted, { who, cause: 'restore', run }, now)
+  if (done.ok) return { outcome: 'back', product: done.value.product }
+  return { outcome: 'left', id, code: done.refusal.code === 'handle-taken' ? 'handle-taken' : 'product-unknown' }
 }
 
 /** Of these products those that the run has changed, each with the version that it first replaced: 0 where it has made it. */

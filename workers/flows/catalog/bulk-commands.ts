@@ -6,9 +6,9 @@ import { sizesOf } from '#schema/products/catalog/many'
 import { collectionTag, LISTS, productTag } from '../../cache/tags.ts'
 import { command } from '../command.ts'
 import { bulk, run } from './bulk-input.ts'
-import { putBack } from './bulk-undo.ts'
+import { isBack, putBack } from './bulk-undo.ts'
 import { tellLowLines } from '../inventory/low-lines.ts'
-import { changeInBulk } from './bulk.ts'
+import { actInBulk, changeInBulk, type Bulked } from './bulk.ts'
 
 /** Then the shelves hear of it now, and not with the next sweep. */
 const saysLowStock = ({ change, edits = [] }: z.output<typeof bulk>): boolean =>
@@ -21,6 +21,11 @@ const repeatedIn = async (db: D1Database, names: readonly string[]): Promise<str
   const at = ids.findIndex((id, index) => ids.indexOf(id) < index)
   return at < 0 ? undefined : ids[at]
 }
+
+const DONE: ReadonlySet<Bulked['outcome']> = new Set(['changed', 'created', 'deleted'])
+
+/** Of what was changed, made or deleted. */
+const handleDone = (one: Bulked): string[] => (DONE.has(one.outcome) && 'product' in one ? [one.product.handle] : [])
 
 export const changingInBulk = command({
   name: 'catalog:bulk',
@@ -35,21 +40,24 @@ export const changingInBulk = command({
     if (unknown !== undefined) return refuse({ code: 'collection-unknown', handle: unknown })
     const repeated = await repeatedIn(env.PRODUCTS_DB, input.edits?.map(({ product }) => product) ?? [])
     if (repeated !== undefined) return refuse({ code: 'product-repeated', product: repeated })
-    const done = await changeInBulk(env.PRODUCTS_DB, input, staff.userId, now)
+    const done = input.action
+      ? await actInBulk(env.PRODUCTS_DB, input, input.action, staff.userId, now)
+      : await changeInBulk(env.PRODUCTS_DB, input, staff.userId, now)
     if (saysLowStock(input)) await tellLowLines(env)
     return ok(done)
   },
   purges: ({ change }, { products }) => {
     const { add = [], remove = [] } = change?.collections ?? {}
     const changed = products.flatMap((one) =>
-      one.outcome === 'changed' ? [one.before.handle, one.product.handle] : [],
+      one.outcome === 'changed' ? [one.before.handle, one.product.handle] : handleDone(one),
     )
     if (changed.length === 0) return []
     return [...[...new Set(changed)].map(productTag), LISTS, ...[...add, ...remove].map(collectionTag)]
   },
-  audit: ({ run: subject, change }, { products }) => {
-    const changed = products.flatMap((one) => (one.outcome === 'changed' ? [one.product.handle] : []))
-    return changed.length > 0 ? [{ subject, details: { products: changed, ...(change && { change }) } }] : []
+  audit: ({ run: subject, change, action }, { products }) => {
+    const changed = products.flatMap(handleDone)
+    const what = { ...(change && { change }), ...(action && { action }) }
+    return changed.length > 0 ? [{ subject, details: { products: changed, ...what } }] : []
   },
 })
 
@@ -70,7 +78,7 @@ export const undoingRun = command({
     return ok(undone)
   },
   audit: ({ run: subject }, { products }) => {
-    const count = products.filter(({ outcome }) => outcome === 'changed' || outcome === 'deleted').length
+    const count = products.filter(isBack).length
     return count > 0 ? [{ subject, details: { products: count } }] : []
   },
 })

@@ -1,6 +1,7 @@
-/** What a bulk change takes: one change for all that are named, or one for each. */
+/** What a bulk change takes: one change for all that are named, something that is done to each as a whole, or one change for each. */
 import { z } from 'zod'
 import { AMOUNT_MAX, currency as toCurrency, isCurrency } from '#domain/money'
+import { WHOLE_ACTIONS } from '#schema/products/catalog/whole-products'
 import { id } from '../input.ts'
 import { fields } from './edit-input.ts'
 import { product as imported, VARIANTS_MAX } from './import-input.ts'
@@ -86,9 +87,18 @@ export const bulk = z
       .optional()
       .describe('Only these of their variants have their prices changed; without it all.'),
     change: change.optional(),
+    action: z
+      .enum(WHOLE_ACTIONS)
+      .optional()
+      .describe(
+        'In place of a change: a copy of each is made, a draft, or each is deleted. Undone by the run as well.',
+      ),
     edits: z.array(edit).min(1).max(BULK_MAX).optional().describe('For each product what an edit of it says.'),
   })
   .refine(
-    ({ products, change: one, edits }) => (edits === undefined) === (products !== undefined && one !== undefined),
-    'either `products` with `change`, or `edits`',
+    ({ products, change: one, action, edits }) =>
+      edits === undefined
+        ? products !== undefined && (one === undefined) !== (action === undefined)
+        : products === undefined && one === undefined && action === undefined,
+    'either `products` with `change` or `action`, or `edits`',
   )

@@ -21,13 +21,18 @@ export const putBack = async (
   return undone
 }
 
+/** Whether it is as it was before the run now, and was not a moment ago. */
+export const isBack = ({ outcome }: Undone): boolean =>
+  outcome === 'changed' || outcome === 'deleted' || outcome === 'back'
+
 const variantsBack = (one: Undone) => {
+  if (one.outcome === 'back') return one.product.variants.map(({ id }) => id)
   if (one.outcome !== 'changed') return []
   const known = new Set(one.before.variants.map(({ id }) => id))
   return one.product.variants.filter(({ id }) => !known.has(id)).map(({ id }) => id)
 }
 
 const handlesOf = (one: Undone): string[] => {
-  if (one.outcome === 'deleted') return [one.product.handle]
+  if (one.outcome === 'deleted' || one.outcome === 'back') return [one.product.handle]
   return one.outcome === 'changed' ? [one.before.handle, one.product.handle] : []
 }

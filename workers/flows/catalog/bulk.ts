@@ -4,13 +4,14 @@ import { bulkChanged, type BulkRefusal } from '#domain/catalog/bulk'
 import { edited, type Edit } from '#domain/catalog/edit'
 import { groupsOf } from '#domain/catalog/groups'
 import type { Product } from '#domain/catalog/product'
-import type { ProductId, VariantId } from '#domain/ids'
+import { productId, type ProductId, type VariantId } from '#domain/ids'
 import type { Result } from '#domain/result'
 import { productsAt } from '#schema/products/catalog/history'
 import { changeMany, sizesOf, type OneOfMany } from '#schema/products/catalog/many'
 import { collectionsOfRun, membershipStatements } from '#schema/products/catalog/run-memberships'
 import { newIds } from '#schema/products/catalog/save'
-import { productsOfRun, undoProducts, type Undone } from '#schema/products/catalog/undo-run'
+import { productsOfRun, undoProducts, type RunProduct, type Undone } from '#schema/products/catalog/undo-run'
+import { actOnWhole, type OneWhole, type WholeAction } from '#schema/products/catalog/whole-products'
 import type { bulk } from './bulk-input.ts'
 import { editing, type ProductDiffers } from './edit.ts'
 import { typedAll } from './metafields.ts'
@@ -22,12 +23,37 @@ type Refusal = BulkRefusal | ProductDiffers
 /** One call stays below what a Worker may take. */
 const CALL_VARIANTS = 5_000
 
-export type Bulked = { readonly name: string } & (OneOfMany<Refusal> | { readonly outcome: 'unknown' })
+export type Bulked = { readonly name: string } & (OneOfMany<Refusal> | OneWhole | { readonly outcome: 'unknown' })
+
+/** Each has a transaction of its own, and a call has 1,000 queries. */
+const WHOLE_MAX = 15
 
 export type BulkAnswer = {
   readonly products: readonly Bulked[]
   /** Names that this call has not come to. */
   readonly rest: readonly string[]
+}
+
+/** A copy of each, or each deleted. What the run has deleted before is known by its id alone. */
+export const actInBulk = async (
+  db: D1Database,
+  { run, products = [] }: Pick<Bulk, 'run' | 'products'>,
+  action: WholeAction,
+  who: string,
+  now: number,
+): Promise<BulkAnswer> => {
+  const names = [...new Set(products)]
+  const idOf = new Map((await sizesOf(db, names)).map(({ name, id }) => [name, id]))
+  const [these, rest] = [names.slice(0, WHOLE_MAX), names.slice(WHOLE_MAX)]
+  const ids = [...new Set(these.flatMap((name) => idOf.get(name) ?? productId(name) ?? []))]
+  const acted = await actOnWhole(db, ids, action, { who, run }, now)
+  const done = new Map(ids.map((id, at) => [id, acted[at]]))
+  const answers = these.map((name): Bulked => {
+    const id = idOf.get(name) ?? productId(name)
+    const one = id && done.get(id)
+    return one ? { name, ...one } : { name, outcome: 'unknown' }
+  })
+  return { products: answers, rest }
 }
 
 export const changeInBulk = async (db: D1Database, input: Bulk, who: string, now: number): Promise<BulkAnswer> => {
@@ -97,6 +123,12 @@ export type UndoAnswer = {
   readonly next: string | null
 }
 
+/** Each that was deleted comes back in transactions of its own, and so goes what the run has made. */
+const untilOf = (page: readonly RunProduct[]): number => {
+  const whole = page.flatMap(({ deleted, first }, at) => (deleted !== null || first === 0 ? [at] : []))
+  return whole[WHOLE_MAX] ?? page.length
+}
+
 export const undoOfRun = async (
   db: D1Database,
   {
@@ -106,7 +138,8 @@ export const undoOfRun = async (
     now,
   }: { readonly run: string; readonly after: string; readonly who: string; readonly now: number },
 ): Promise<UndoAnswer> => {
-  const found = await productsOfRun(db, run, after, UNDO_MAX)
+  const page = await productsOfRun(db, run, after, UNDO_MAX)
+  const found = page.slice(0, untilOf(page))
   const groups = groupsOf(found, CALL_VARIANTS)
   const products: Undone[] = []
   const collections = await collectionsOfRun(
@@ -116,6 +149,6 @@ export const undoOfRun = async (
   )
   for (const group of groups) products.push(...(await undoProducts(db, run, group, who, now)))
   const last = groups.flat().at(-1)?.product
-  const isAll = found.length < UNDO_MAX && last === found.at(-1)?.product
+  const isAll = page.length < UNDO_MAX && last === page.at(-1)?.product
   return { products, collections, next: isAll || last === undefined ? null : last }
 }

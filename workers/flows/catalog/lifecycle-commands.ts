@@ -1,12 +1,11 @@
 /** What staff do to whole products: make a copy, delete, bring a former version back. */
 import { z } from 'zod'
-import { copyHandle, duplicateOf } from '#domain/catalog/duplicate'
 import { handleFrom } from '#domain/catalog/slug'
 import { productId } from '#domain/ids'
 import { ok, refuse } from '#domain/result'
 import { productsBy, setAvailability } from '#schema/products/catalog/catalog'
 import { addProduct, deleteProduct, restoreProduct } from '#schema/products/catalog/lifecycle'
-import { newIds } from '#schema/products/catalog/save'
+import { copyOf } from '#schema/products/catalog/whole-products'
 import { LISTS, productTag } from '../../cache/tags.ts'
 import { command } from '../command.ts'
 import { text } from '../input.ts'
@@ -19,9 +18,6 @@ const version = z.int().min(1)
 
 const productNamed = async (db: D1Database, name: string) =>
   (await productsBy(db, productId(name) ? 'id' : 'handle', [name]))[0]
-
-/** Copies of one product that are looked through for a free name at once. */
-const COPIES_MAX = 100
 
 export const duplicatingProduct = command({
   name: 'catalog:duplicate',
@@ -39,15 +35,11 @@ export const duplicatingProduct = command({
   }),
   refusals: ['product-unknown', 'handle-taken', 'idempotency-key-reused'],
   repeats: 'effect',
-  act: async ({ env, now, once, staff }, { product: name, title, handle: wanted }) => {
+  act: async ({ env, now, once, staff }, { product: name, title, handle }) => {
     const db = env.PRODUCTS_DB
     const there = await productNamed(db, name)
     if (!there) return refuse({ code: 'product-unknown', product: name })
-    const names = wanted ? [wanted] : Array.from({ length: COPIES_MAX }, (_, at) => copyHandle(there.handle, at + 1))
-    const taken = new Set((await productsBy(db, 'handle', names)).map(({ handle }) => handle))
-    // Under a key that was used before the copy is there already, with its name.
-    const handle = names.find((one) => !taken.has(one)) ?? names[0] ?? there.handle
-    const copy = duplicateOf(there, { handle, title }, newIds, now)
+    const copy = await copyOf(db, there, { handle, title }, now)
     return addProduct(db, copy, { who: staff.userId, cause: 'duplicate' }, now, once)
   },
   purges: (_, { product: { handle }, changed }) => (changed ? [productTag(handle), LISTS] : []),

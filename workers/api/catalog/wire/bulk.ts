@@ -11,8 +11,10 @@ export const BulkedProduct = z
   .object({
     product: z.string().describe('As it was named.'),
     outcome: z
-      .enum(['changed', 'unchanged', 'already', 'refused'])
-      .describe('`already`: this run has changed it before, and it was left as it is.'),
+      .enum(['changed', 'unchanged', 'already', 'refused', 'created', 'deleted'])
+      .describe(
+        '`already`: this run has done it before, and it was left as it is. `created`: what follows is of the copy.',
+      ),
     id: z.string().optional(),
     handle: z.string().optional(),
     version: z.int().optional().describe('That it has now.'),
@@ -23,6 +25,8 @@ export const BulkedProduct = z
 export const bulkedOf = (one: Bulked): z.infer<typeof BulkedProduct> => {
   if (one.outcome === 'unknown')
     return { product: one.name, outcome: 'refused', refusal: { code: 'product-unknown', product: one.name } }
+  if (one.outcome === 'already' && !('product' in one)) return { product: one.name, outcome: 'already', id: one.id }
+  if (one.outcome === 'left') return { product: one.name, outcome: 'refused', id: one.id, refusal: { ...one.refusal } }
   const { id, handle, version } = one.product
   const base = { product: one.name, outcome: one.outcome, id, handle, version }
   return one.outcome === 'refused' ? { ...base, refusal: { ...one.refusal } } : base
@@ -46,5 +50,5 @@ export const undoneOf = (one: Undone): z.infer<typeof UndoneProduct> => {
   const { id, handle, text } = one.product
   const base = { id, handle, title: text.title }
   if (one.outcome === 'refused') return { ...base, outcome: 'left', refusal: { ...one.refusal } }
-  return { ...base, outcome: one.outcome === 'changed' ? 'restored' : one.outcome }
+  return { ...base, outcome: one.outcome === 'changed' || one.outcome === 'back' ? 'restored' : one.outcome }
 }
