@@ -1,6 +1,7 @@
 /** Every question that staff may ask of the shop, for whoever needs all of them: the table of who may ask which. */
 import * as admission from './admission/questions.ts'
 import * as catalog from './catalog/questions.ts'
+import * as bulk from './catalog/bulk-questions.ts'
 import * as collections from './catalog/collection-questions.ts'
 import * as downloads from './catalog/download-questions.ts'
 import * as files from './catalog/files/questions.ts'
@@ -21,6 +22,7 @@ export const QUESTIONS = [
   admission.readingDrop,
   catalog.listingProducts,
   catalog.findingAll,
+  bulk.previewingBulk,
   catalog.readingProduct,
   catalog.listingVersions,
   downloads.listingDownloads,

@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { Key } from '../../frame/forms.tsx'
 import type { ListProps } from './list-props.ts'
-import { ACTS } from './bulk.ts'
+import { ALL_ACTS } from './bulk.ts'
 import { PATH, queryOf } from './query.ts'
 import { listMessages } from './messages/index.ts'
 
@@ -24,7 +24,7 @@ export const BulkFoot = ({
           <input type="hidden" name="back" value={queryOf(address)} />
           <b data-count={messages.count}>{messages.picked}</b>
           <select class="in fit" name="act" aria-label={messages.act}>
-            {ACTS.map((act) => (
+            {ALL_ACTS.map((act) => (
               <option value={act} selected={act === chosen}>
                 {messages.acts[act]}
               </option>

@@ -1,6 +1,8 @@
 /** What is done to many products at once, as the foot of the list says it: an act and a value, together the input of the command. */
 import { typedAmount } from '#domain/catalog/typed-number'
 import type { Currency } from '#domain/money'
+import { STEPS } from './steps.ts'
+import { percentIn } from './percent.ts'
 
 export const ACTS = [
   ...(['active', 'draft', 'archived'] as const),
@@ -8,6 +10,8 @@ export const ACTS = [
   ...(['raise-percent', 'lower-percent', 'set-price'] as const),
 ] as const
 export type Act = (typeof ACTS)[number]
+/** All that can be chosen: those that say all with one value, then those that have a page of their own. */
+export const ALL_ACTS = [...ACTS, ...STEPS] as const
 
 const NEEDLESS: ReadonlySet<Act> = new Set(['active', 'draft', 'archived'])
 
@@ -16,9 +20,6 @@ const listed = (text: string) =>
     .split(/[,，、]/)
     .map((one) => one.trim())
     .filter(Boolean)
-
-const percentIn = (text: string): number | undefined =>
-  /^\d{1,3}(?:[.,]\d{1,2})?\s*%?$/.test(text) ? Number(text.replace('%', '').replace(',', '.')) : undefined
 
 const priceChange = (act: Act, text: string, currency: Currency) => {
   if (act === 'set-price') {

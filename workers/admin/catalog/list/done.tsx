@@ -43,7 +43,9 @@ const saidIn = (c: AdminContext): Said | undefined => {
     case 'bulk': {
       const run = RUN.exec(query('run') ?? '')?.[0]
       const refused = wholeIn(query('refused'))
-      const text = messages.bulk(wholeIn(query('count'))) + (refused > 0 ? ` ${messages.refused(refused)}` : '')
+      const what = query('what') === 'delete' || query('what') === 'duplicate' ? query('what') : 'bulk'
+      const text =
+        messages[what as 'bulk'](wholeIn(query('count'))) + (refused > 0 ? ` ${messages.refused(refused)}` : '')
       return {
         text,
         reasons: reasonsIn(c),

@@ -5,6 +5,7 @@
 import { Hono } from 'hono'
 import { productId } from '#domain/ids'
 import { changingInBulk, undoingRun } from '../../../flows/catalog/bulk-commands.ts'
+import { isBack } from '../../../flows/catalog/bulk-undo.ts'
 import { findingAll } from '../../../flows/catalog/questions.ts'
 import { ownCurrencyFresh } from '../../../flows/settings/settings.ts'
 import { readForm } from '../../../http/form.ts'
@@ -14,7 +15,9 @@ import type { ShownRefusal } from '../../frame/forms.tsx'
 import { ask, performRead } from '../../frame/perform.ts'
 import { ACTS, changeOf } from './bulk.ts'
 import { showGoingOn } from './going-on.tsx'
-import { backIn, inputOf, listAfter, readAddress, wholeIn } from './query.ts'
+import { backIn, inputOf, listAfter, PATH, readAddress, wholeIn } from './query.ts'
+import { showStep, stepShop, type Chosen } from './step-page.tsx'
+import { FIELDS, readStep, STEPS, type Step, type StepField, type StepInput } from './steps.ts'
 import { RUN, runOf } from '../../../flows/catalog/run-of-press.ts'
 import { showList } from './show-list.tsx'
 
@@ -34,6 +37,59 @@ const nextIn = async (c: AdminContext, back: string, after: number) => {
   return found.ok ? found.value : { ids: [], next: null, count: 0 }
 }
 
+/** What is chosen, by an address or by a form; of all that fit the first and how many there are. */
+const chosenIn = async (c: AdminContext, step: Step, sent: URLSearchParams): Promise<Chosen> => {
+  const [back, isAll] = [backIn(sent), sent.get('scope') === 'all']
+  const picked = sent.getAll('pick').flatMap((id) => productId(id) ?? [])
+  if (!isAll) return { step, picked, isAll, back, count: picked.length, first: picked }
+  const { ids, count } = await nextIn(c, back, 0)
+  return { step, picked: [], isAll, back, count: count ?? ids.length, first: ids }
+}
+
+const saidBy = (sent: URLSearchParams) => (field: StepField) => (sent.get(field) ?? '').slice(0, 1_000)
+
+/** Before it is done; with the fields as they are in the address, which a preview has put there. */
+many.get('/bulk', only(changingInBulk), async (c) => {
+  const sent = new URL(c.req.url).searchParams
+  const step = STEPS.find((one) => one === sent.get('act'))
+  const chosen = step && (await chosenIn(c, step, sent))
+  if (!chosen || chosen.count === 0) return to(c, backIn(sent), 'done=none-picked')
+  return showStep(c, chosen, saidBy(sent), { asked: sent.has('step') ? 'preview' : 'no' })
+})
+
+/** What the form says is to be done, with the fields that the next press says again; or the page that says what is amiss. */
+const askedIn = async (c: AdminContext, form: URLSearchParams): Promise<Asked | Response> => {
+  const step = STEPS.find((one) => one === form.get('act'))
+  const picks = form.getAll('pick').flatMap((id) => productId(id) ?? [])
+  const back = backIn(form)
+  if (!step) {
+    const act = ACTS.find((one) => one === form.get('act'))
+    const value = form.get('value') ?? ''
+    const change = act && changeOf(act, value, await ownCurrencyFresh(c.env, Date.now()))
+    if (!act || !change)
+      return to(c, back, `done=no-value&act=${act ?? ''}${picks.map((id) => `&picked=${id}`).join('')}`)
+    return { input: { change }, fields: Object.entries({ act, value }) }
+  }
+  if (!form.has('step')) {
+    const chosen = [
+      ['act', step],
+      ['scope', form.get('scope') ?? ''],
+      ['back', back],
+      ...picks.map((id) => ['pick', id]),
+    ]
+    return c.redirect(`${PATH}/bulk?${new URLSearchParams(chosen)}`, 303)
+  }
+  const said = saidBy(form)
+  const read = readStep(step, said, stepShop(c))
+  if (!read.ok) return showStep(c, await chosenIn(c, step, form), said, { asked: 'done' })
+  const fields = FIELDS[step].map((field) => [field, said(field)] as const)
+  return { input: read.input, fields: [['act', step], ['step', 'on'], ...fields] }
+}
+
+type Asked = { readonly input: StepInput; readonly fields: readonly (readonly [name: string, value: string])[] }
+
+const DONE: ReadonlySet<string> = new Set(['changed', 'created', 'deleted'])
+
 many.post('/bulk', only(changingInBulk), async (c) => {
   const sent = await readForm(c.req.raw)
   if (!sent.ok) return showList(c, sent.refusal, '')
@@ -41,13 +97,12 @@ many.post('/bulk', only(changingInBulk), async (c) => {
   const back = backIn(form)
   const isAll = form.get('scope') === 'all'
   const begun = RUN.exec(form.get('run') ?? '')?.[0]
-  const act = ACTS.find((one) => one === form.get('act'))
-  const value = form.get('value') ?? ''
-  const change = act && changeOf(act, value, await ownCurrencyFresh(c.env, Date.now()))
   const picked = form.getAll('pick').flatMap((id) => productId(id) ?? [])
-  if (!change) return to(c, back, `done=no-value&act=${act ?? ''}${picked.map((id) => `&picked=${id}`).join('')}`)
   if (!isAll && picked.length === 0) return to(c, back, 'done=none-picked')
-  const run = begun ?? (await runOf(form.get('key') ?? '', [act, value, isAll ? back : picked]))
+  const asked = await askedIn(c, form)
+  if (asked instanceof Response) return asked
+  const { input, fields } = asked
+  const run = begun ?? (await runOf(form.get('key') ?? '', [fields, isAll ? back : picked]))
   // What the call before had no room for comes first.
   const isRest = begun !== undefined && picked.length > 0
   const after = wholeIn(form.get('after'))
@@ -61,29 +116,32 @@ many.post('/bulk', only(changingInBulk), async (c) => {
     group.ids as readonly string[],
   ]
   const why = form.getAll('why')
-  // Those of one page are changed in one press; of all a press is one call.
-  const callsMax = isAll ? 1 : picked.length
+  // Those of one page are changed in one press; of all, or of whole products, a press is one call.
+  const callsMax = isAll || 'action' in input ? 1 : picked.length
   for (let calls = 0; rest.length > 0 && calls < callsMax; calls++) {
-    const done = await performRead(c, changingInBulk, form.get('key') ?? '', { run, products: rest, change })
+    const done = await performRead(c, changingInBulk, form.get('key') ?? '', { run, products: rest, ...input })
     if (!done.ok) return showList(c, done.refusal as ShownRefusal, back)
-    changed += done.value.products.filter(({ outcome }) => outcome === 'changed').length
-    const amiss = done.value.products.flatMap((one) => (one.outcome === 'refused' ? [one] : []))
+    changed += done.value.products.filter(({ outcome }) => DONE.has(outcome)).length
+    const amiss = done.value.products.flatMap((one) => ('refusal' in one ? [one] : []))
     refused += amiss.length
-    for (const { product, refusal } of amiss) why.push(`${refusal.code}.${product.handle}`)
+    for (const one of amiss) why.push(`${one.refusal.code}.${'product' in one ? one.product.handle : one.id}`)
     rest = done.value.rest
   }
   const reasons = why.slice(0, REASONS_SHOWN).map((one) => `&why=${encodeURIComponent(one)}`)
-  const told = `done=bulk&count=${changed}&refused=${refused}${changed > 0 ? `&run=${run}` : ''}${reasons.join('')}`
+  const what = 'action' in input ? `&what=${input.action}` : ''
+  const told = `done=bulk${what}&count=${changed}&refused=${refused}${changed > 0 ? `&run=${run}` : ''}${reasons.join('')}`
   if (rest.length === 0 && group.next === null) return to(c, back, told)
-  const of = group.count ?? wholeIn(form.get('of'))
-  const seen = wholeIn(form.get('seen')) + group.ids.length - rest.length
+  const of = group.count ?? (wholeIn(form.get('of')) || picked.length)
+  // Where the picked are all there is, what is not done yet is what is picked still.
+  const seen = isAll ? wholeIn(form.get('seen')) + group.ids.length - rest.length : Math.max(0, of - rest.length)
   const counts = { changed, refused, seen, of, after: group.next ?? after }
   return showGoingOn(c, {
     what: 'bulk',
     seen,
     of,
     fields: [
-      ...Object.entries({ act, value, scope: 'all', back, run }),
+      ...fields,
+      ...Object.entries({ ...(isAll && { scope: 'all' }), back, run }),
       ...Object.entries(counts).map(([name, number]) => [name, String(number)] as const),
       ...rest.map((id) => ['pick', id] as const),
       ...why.slice(0, REASONS_SHOWN).map((one) => ['why', one] as const),
@@ -107,7 +165,9 @@ many.post('/undo', only(undoingRun), async (c) => {
   for (let calls = 0; calls < CALLS_MAX; calls++) {
     const done = await performRead(c, undoingRun, form.get('key') ?? '', { run, after })
     if (!done.ok) return showList(c, done.refusal as ShownRefusal, back)
-    count += done.value.products.filter(({ outcome }) => outcome === 'changed').length
+    count += done.value.products.filter(isBack).length
+    // Each that comes or goes as a whole has queries of its own.
+    if (done.value.products.some(({ outcome }) => outcome === 'back' || outcome === 'deleted')) calls = CALLS_MAX
     if (done.value.next === null) return to(c, back, `done=undone&count=${count}`)
     after = done.value.next
   }

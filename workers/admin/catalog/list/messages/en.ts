@@ -1,9 +1,11 @@
 /** What the list of products says, in English. */
 import { pluralIn } from '#domain/plural'
+import { steps } from './steps-en.ts'
 
 const plural = pluralIn('en')
 
 export const en = {
+  steps,
   takeOut: 'Export as CSV',
   pick: 'Pick all on this page',
   pickOf: (title: string) => `Pick ${title}`,
@@ -81,18 +83,26 @@ export const en = {
       'raise-percent': 'Raise prices by %',
       'lower-percent': 'Lower prices by %',
       'set-price': 'Set prices to',
+      prices: 'Change prices, any currency…',
+      'compare-at': 'Change the compare-at price…',
+      schedule: 'Set when they are for sale…',
+      category: 'Set the category…',
+      duplicate: 'Duplicate…',
+      delete: 'Delete…',
     },
   },
   going: {
-    bulk: 'Changing all that fit',
+    bulk: 'Changing all of them',
     undo: 'Putting all of them back',
     far: (seen: string, of: string) => `${seen} of ${of} products`,
-    hint: 'Fifty at a time. What is done so far stays when you stop, and can be put back as one.',
+    hint: 'Some at a time. What is done so far stays when you stop, and can be put back as one.',
     on: 'Go on',
     stop: 'Stop here',
   },
   done: {
     bulk: plural({ one: '# product was changed.', other: '# products were changed.' }),
+    duplicate: plural({ one: '# copy was made, a draft.', other: '# copies were made, as drafts.' }),
+    delete: plural({ one: '# product was deleted.', other: '# products were deleted.' }),
     refused: plural({ one: '# could not be, and is as it was.', other: '# could not be, and are as they were.' }),
     undone: plural({ one: '# product is as it was before.', other: '# products are as they were before.' }),
     viewRemoved: (name: string) => `The view “${name}” was removed.`,

@@ -1,7 +1,9 @@
 /** What the list of products says, in Chinese. */
 import type { ListMessages } from './en.ts'
+import { steps } from './steps-zh.ts'
 
 export const zh: ListMessages = {
+  steps,
   takeOut: '导出为 CSV',
   pick: '选择本页全部',
   pickOf: (title) => `选择 ${title}`,
@@ -79,18 +81,26 @@ export const zh: ListMessages = {
       'raise-percent': '价格上调百分之',
       'lower-percent': '价格下调百分之',
       'set-price': '价格设为',
+      prices: '修改价格（任一货币）…',
+      'compare-at': '修改划线价…',
+      schedule: '设置销售时间…',
+      category: '设置类目…',
+      duplicate: '复制…',
+      delete: '删除…',
     },
   },
   going: {
-    bulk: '正在修改所有符合条件的商品',
+    bulk: '正在处理所选商品',
     undo: '正在全部恢复',
     far: (seen: string, of: string) => `${of} 件商品中的 ${seen} 件`,
-    hint: '每次五十件。停止时，已完成的部分会保留，并可一次全部恢复。',
+    hint: '分批进行。停止时，已完成的部分会保留，并可一次全部恢复。',
     on: '继续',
     stop: '到此为止',
   },
   done: {
     bulk: (count) => `已修改 ${count} 个商品。`,
+    duplicate: (count) => `已复制 ${count} 个商品，副本为草稿。`,
+    delete: (count) => `已删除 ${count} 个商品。`,
     refused: (count) => `${count} 个未能修改，保持原样。`,
     undone: (count) => `${count} 个商品已恢复原样。`,
     viewRemoved: (name) => `视图“${name}”已移除。`,

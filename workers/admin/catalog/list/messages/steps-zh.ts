@@ -1,0 +1,70 @@
+/** What is said of acts on many products that are looked at before they are done, in Chinese. */
+import type { steps as english } from './steps-en.ts'
+
+const change = (count: number) => `修改 ${count} 个商品`
+
+export const steps: typeof english = {
+  titles: {
+    schedule: '设置销售时间',
+    category: '设置类目',
+    prices: '修改价格',
+    'compare-at': '修改划线价',
+    duplicate: '复制商品',
+    delete: '删除商品',
+  },
+  go: {
+    schedule: change,
+    category: change,
+    prices: change,
+    'compare-at': change,
+    duplicate: (count) => `复制 ${count} 个商品`,
+    delete: (count) => `删除 ${count} 个商品`,
+  },
+  why: {
+    schedule: (zone) => `按 ${zone} 的时间。留空的保持不变。`,
+    category: () => '按商品数据源的写法，从大类到小类。留空则没有类目。',
+    prices: () => '一种货币下的所有款式。没有该货币价格的款式保持不变，除非直接设定价格。',
+    'compare-at': () => '一种货币下所有款式的原价。不高于现价的会被略去。',
+    duplicate: () => '副本为草稿，有自己的网址，不带库存和评价。',
+    delete: () => '商品立即下架并删除；订单保留已购买的内容。可一键全部恢复。',
+  },
+  fields: {
+    from: '开售时间',
+    until: '停售时间',
+    clear: '留空的时间予以去除',
+    category: '类目',
+    currency: '货币',
+    how: '方式',
+    amount: '幅度或数值',
+    ending: '取整',
+    was: '把现在的价格设为划线价',
+  },
+  hows: {
+    'raise-percent': '上调百分之',
+    'lower-percent': '下调百分之',
+    raise: '上调金额',
+    lower: '下调金额',
+    set: '设为',
+    'above-percent': '高于价格百分之',
+    remove: '去除',
+  },
+  endings: { exact: '不取整', '00': '尾数 .00', '95': '尾数 .95', '99': '尾数 .99' },
+  faults: {
+    moment: '这不是时间：请填写日期和时间，例如 2026-12-24 09:00。',
+    order: '结束时间早于开始时间。',
+    nothing: '请填写要修改的内容。',
+    amount: '这不是金额，例如 12.50。',
+    percent: '这不是百分比，例如 10 或 7.5；下调不能超过 100。',
+  },
+  preview: '先预览',
+  previewed: '其中前几个',
+  more: (count) => `另有 ${count} 个`,
+  before: '现在',
+  after: '之后',
+  same: '保持不变',
+  always: '始终',
+  none: '无',
+  copy: (handle) => `草稿 ${handle}`,
+  deleted: '删除',
+  back: '返回列表',
+}
