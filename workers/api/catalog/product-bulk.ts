@@ -29,9 +29,10 @@ const changing = createRoute({
   ...commands(changingInBulk),
   summary: 'Change many products at once',
   description:
-    'Either `products` with one `change` for all, or with an `action` (each is copied, or deleted), or `edits`, one for each. ' +
-    'Sent in as many calls as there are slices, all with the same `run`: a run changes a product once, so a call that was cut off is sent again as it is. What cannot be is refused ' +
-    `for its product alone; \`rest\` names those that this call has not come to. ${mayLine(changingInBulk)}`,
+    'Either `products` with one `change` for all, or with an `action` (each is copied, or deleted), or `edits`, one for ' +
+    'each. Sent in as many calls as there are slices, all with the same `run`: a run changes a product once, so a call that ' +
+    'was cut off is sent again as it is. What cannot be is refused for its product alone; `rest` names those that this call ' +
+    `has not come to. ${mayLine(changingInBulk)}`,
   request: { body: body(component(changingInBulk.input, 'BulkChange', SALE)) },
   responses: {
     200: answer(
@@ -49,9 +50,9 @@ const undoing = createRoute({
   ...commands(undoingRun),
   summary: 'Put back what a bulk change or an import has changed',
   description:
-    'Some products a call: sent again with `next` as `after` until that is null. A product is as it was before the run, one that it has deleted included; one that ' +
-    'the run has made is deleted; what somebody has changed since is left and told. Stock stays as it is. Twice is the same as ' +
-    `once. ${mayLine(undoingRun)}`,
+    'Some products a call: sent again with `next` as `after` until that is null. A product is as it was before the run, also one ' +
+    'that it has deleted; one that the run has made is deleted; what somebody has changed since is left and told. Stock stays as ' +
+    `it is. Twice is the same as once. ${mayLine(undoingRun)}`,
   request: { body: body(component(undoingRun.input, 'RunUndo', { run: 'spring-sale' })) },
   responses: {
     200: answer(

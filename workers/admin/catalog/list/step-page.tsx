@@ -61,7 +61,7 @@ export const showStep = async (
       <header class="head">
         <h1>{steps.titles[step]}</h1>
       </header>
-      <div class="body">
+      <div class="body stack">
         {faults.length > 0 && (
           <Trouble refusal="request-invalid" language={language}>
             {faults.map(({ field, code }) => (
@@ -130,7 +130,7 @@ const Preview = ({ typed, previewed, count, isRead }: PreviewProps) => {
             class: 'c-id',
             cell: ({ product }) => titleOf(product, language),
           },
-          { head: steps.before, class: 'soft', cell: ({ before }) => before },
+          { head: steps.before, class: 'c-who soft', cell: ({ before }) => before },
           ...(isRead
             ? [
                 {

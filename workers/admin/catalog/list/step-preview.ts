@@ -32,7 +32,9 @@ const amounts = (product: Product, { step, currency, language }: Reader): string
 const times = ({ publishedFrom, publishedUntil }: Product, { timeZone, language }: Reader): string => {
   if (publishedFrom === null && publishedUntil === null) return listMessages[language].steps.always
   const [from, until] = [publishedFrom, publishedUntil].map((at) => momentText(at, timeZone).replace('T', ' '))
-  return `${from} – ${until}`
+  const { since, till } = listMessages[language].steps
+  if (publishedFrom !== null && publishedUntil !== null) return `${from} – ${until}`
+  return publishedFrom === null ? till(`${until}`) : since(`${from}`)
 }
 
 const textOf = (product: Product, reader: Reader): string => {

@@ -64,6 +64,8 @@ export const steps = {
   after: 'Then',
   same: 'stays as it is',
   always: 'always',
+  since: (from: string) => `from ${from}`,
+  till: (until: string) => `until ${until}`,
   none: 'none',
   copy: (handle: string) => `a draft, ${handle}`,
   deleted: 'deleted',

@@ -63,6 +63,8 @@ export const steps: typeof english = {
   after: '之后',
   same: '保持不变',
   always: '始终',
+  since: (from) => `${from} 起`,
+  till: (until) => `至 ${until}`,
   none: '无',
   copy: (handle) => `草稿 ${handle}`,
   deleted: '删除',
