@@ -14,6 +14,7 @@ test.each([
   ['https://vimeo.com/76979871', VIMEO],
   ['https://player.vimeo.com/video/76979871?h=1', VIMEO],
   [' https://files.example/a film.mp4 ', { kind: 'file', address: 'https://files.example/a%20film.mp4' }],
+  [`/files/${'0af'.repeat(10)}12/a-film.mp4`, { kind: 'file', address: `/files/${'0af'.repeat(10)}12/a-film.mp4` }],
   ['https://files.example/film.WEBM?v=2', { kind: 'file', address: 'https://files.example/film.WEBM?v=2' }],
 ])('%s is one', (typed, video) => {
   expect(videoAt(typed)).toEqual(video)
@@ -23,6 +24,9 @@ test.each([
 test.each([
   '',
   'film.mp4',
+  '/files/film.mp4',
+  `/files/${'0af'.repeat(10)}12/a-film.pdf`,
+  '/elsewhere/film.mp4',
   'http://files.example/film.mp4',
   'javascript:alert(1)//film.mp4',
   'https://me:secret@files.example/film.mp4',

@@ -1,8 +1,10 @@
 /**
- * A video that belongs to a picture of a product: a file that browsers play, or an address of the two places where
- * merchants keep theirs. The picture is what is seen before somebody presses it, so that nobody who only looks at a
+ * A video of a product or of a page: a file that browsers play, of the shop or elsewhere, or an address of the two places
+ * where merchants keep theirs. The picture is what is seen before somebody presses it, so that nobody who only looks at a
  * product is told to anybody else.
  */
+import { shopFileAt } from '../content/shop-file.ts'
+
 export type Video = {
   readonly kind: 'file' | 'youtube' | 'vimeo'
   /** The one spelling of it. */
@@ -30,6 +32,8 @@ const readers: ReadonlyMap<string, (parts: readonly string[], query: URLSearchPa
 
 /** @param text as it was typed or pasted. @returns undefined when it is nothing that can be shown */
 export const videoAt = (text: string): Video | undefined => {
+  const own = shopFileAt(text.trim())
+  if (own) return own.kind === 'video' ? { kind: 'file', address: text.trim() } : undefined
   const url = URL.parse(text.trim())
   if (url?.protocol !== 'https:' || url.username || url.password) return undefined
   const host = url.hostname.replace(/^(www|m|player)\./, '')

@@ -15,6 +15,7 @@ import {
   type SettingsIssue,
   type World,
 } from '../settings/check.ts'
+import { videoAt } from '../catalog/video.ts'
 import { LANGUAGES } from '../languages.ts'
 import { isWritten, type Text } from '../settings/text.ts'
 import type { ContentDocument, Section } from './document.ts'
@@ -57,7 +58,7 @@ const checkOwn = (section: Section, at: string): ContentIssue[] => {
     case 'text':
       return when(!isWritten(section.text) && !isWritten(section.heading), `${at}.text`, 'required')
     case 'picture':
-      return when(section.picture === '', `${at}.picture`, 'required')
+      return when(section.picture === '' && section.video === '', `${at}.picture`, 'required')
     case 'collection':
       return [
         ...when(section.of === '', `${at}.of`, 'required'),
@@ -66,9 +67,7 @@ const checkOwn = (section: Section, at: string): ContentIssue[] => {
     case 'drop':
       return when(section.of === '', `${at}.of`, 'required')
     case 'video':
-      return section.video === ''
-        ? [issue(`${at}.video`, 'required')]
-        : when(!/^https:\/\/[^\s<>"]+$/.test(section.video), `${at}.video`, 'address-form')
+      return when(section.video === '', `${at}.video`, 'required')
   }
 }
 
@@ -80,6 +79,7 @@ const checkSection = (section: Section, at: string, world: World): ContentIssue[
   ...checkHtml(section.text, `${at}.text`, world),
   ...checkPicture(section.picture, `${at}.picture`),
   ...checkText(section.alt, `${at}.alt`, NAME_MAX),
+  ...when(section.video !== '' && !videoAt(section.video), `${at}.video`, 'video-form'),
   ...checkButton(section, at),
   ...checkOwn(section, at),
   ...reversed(section.from, section.until, `${at}.until`),

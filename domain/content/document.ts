@@ -25,7 +25,7 @@ export type Section = {
   readonly of: string
   /** How many goods of the collection. */
   readonly count: number
-  /** An https address of a film. */
+  /** Of a film, as domain/catalog/video.ts reads it; instead of the picture, which is what is seen before it plays. */
   readonly video: string
   readonly side: 'left' | 'right'
   /** Where it is shown; none: in every language. */

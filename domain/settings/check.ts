@@ -27,6 +27,7 @@ export type SettingsFault =
   | 'field-form'
   | 'address-form'
   | 'unwritable'
+  | 'video-form'
   | 'postcode-form'
   | 'region-unknown'
   | 'html-unsafe'

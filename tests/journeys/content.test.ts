@@ -171,7 +171,7 @@ test('what is wrong is told field by field, and nothing is changed', async () =>
   expect(json.issues.map(({ path, code }: Record<string, string>) => `${path} ${code}`)).toEqual([
     'title required',
     'handle required',
-    'sections.0.video address-form',
+    'sections.0.video video-form',
     'sections.1.of required',
     'sections.1.count out-of-range',
     'sections.2.text.en html-unsafe',

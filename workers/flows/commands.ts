@@ -14,6 +14,7 @@ import * as products from './catalog/product-commands.ts'
 import * as redirects from './catalog/redirect-commands.ts'
 import * as search from './catalog/search-commands.ts'
 import * as content from './content/commands.ts'
+import * as contentFiles from './content/file-commands.ts'
 import * as inventory from './inventory/commands.ts'
 import * as acts from './inventory/document-act-commands.ts'
 import * as documents from './inventory/document-commands.ts'
@@ -70,9 +71,10 @@ export const COMMANDS = [
   content.previewingContent,
   content.deletingContent,
   content.restoringContent,
-  content.addingFile,
-  content.deletingFile,
-  content.restoringFile,
+  contentFiles.addingFile,
+  contentFiles.replacingFile,
+  contentFiles.deletingFile,
+  contentFiles.restoringFile,
   content.startingPages,
   inventory.changingStock,
   inventory.applyingInventory,

@@ -44,6 +44,8 @@ export const QUESTIONS = [
   content.listingContentVersions,
   content.readingPastContent,
   content.listingFiles,
+  content.listingUsedFiles,
+  content.readingFile,
   inventory.listingItems,
   inventory.readingItem,
   inventory.listingLocations,

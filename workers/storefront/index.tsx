@@ -22,6 +22,7 @@ import { order } from './orders/order.tsx'
 import { blogs } from './content/blog.tsx'
 import { pages, policies } from './content/page.tsx'
 import { preview } from './content/preview.tsx'
+import { shopFiles } from './content/shop-files.ts'
 import { product } from './catalog/product.tsx'
 import { search } from './catalog/search.tsx'
 import { themes } from './frame/theme-sheet.ts'
@@ -53,6 +54,7 @@ export const storefront = new Hono<App>()
   .route('/robots.txt', robots)
   .route('/sitemap.xml', sitemap)
   .route('/media', media)
+  .route('/files', shopFiles)
   .route('/sitemaps', sitemaps)
   .route('/llms.txt', llms)
   .route(SPECULATION_PATH, speculation)

@@ -2,7 +2,7 @@
 import type { ShopFile } from '#schema/products/content/files'
 import { resizes } from '../../flows/catalog/media.ts'
 import { carryOut } from '../../flows/command.ts'
-import { addingFile } from '../../flows/content/commands.ts'
+import { addingFile } from '../../flows/content/file-commands.ts'
 import { listingFiles } from '../../flows/content/questions.ts'
 import { readFileForm } from '../../http/file-form.ts'
 import { statusOf } from '../../http/refusal.ts'
@@ -12,7 +12,10 @@ import { frameMessages } from '../frame/messages/index.ts'
 import { ask } from '../frame/perform.ts'
 import { thumbOf } from '../frame/thumb.ts'
 
-const shownTo = (c: AdminContext, { path, name, width, height }: Omit<ShopFile, 'addedAt'>) => ({
+const shownTo = (
+  c: AdminContext,
+  { path, name, width, height }: Pick<ShopFile, 'path' | 'name' | 'width' | 'height'>,
+) => ({
   path,
   name: name || path,
   width,
@@ -21,7 +24,7 @@ const shownTo = (c: AdminContext, { path, name, width, height }: Omit<ShopFile, 
 })
 
 export const showChoice = async (c: AdminContext): Promise<Response> => {
-  const found = await ask(c, listingFiles, { page: c.req.query('page') })
+  const found = await ask(c, listingFiles, { kind: 'picture', page: c.req.query('page') })
   if (!found.ok) return c.json({ files: [], isLast: true })
   return c.json({ files: found.value.files.map((file) => shownTo(c, file)), isLast: found.value.isLast })
 }

@@ -161,8 +161,9 @@ const show = async (
   showing: Showing,
 ): Promise<Response> => {
   const { language, staff, settings } = c.var
-  const [files, destinations, drops] = await Promise.all([
-    ask(c, listingFiles, {}),
+  const [files, films, destinations, drops] = await Promise.all([
+    ask(c, listingFiles, { kind: 'picture' }),
+    ask(c, listingFiles, { kind: 'video' }),
     ask(c, listingDestinations, { language }),
     dropsFresh(c.env, Date.now()),
   ])
@@ -185,6 +186,7 @@ const show = async (
         differs: null,
         who: null,
         files: files.ok ? files.value.files : [],
+        films: films.ok ? films.value.files : [],
         destinations: destinations.ok ? destinations.value : [],
         drops: drops.map(({ handle, name }) => ({ handle, name: inLanguage(name, language) })),
         changes: mayGive(staff, savingContent),

@@ -130,6 +130,11 @@ export const Lists = ({ shown }: { shown: Shown }) => (
         <option value={path}>{name}</option>
       ))}
     </datalist>
+    <datalist id="films">
+      {shown.films.map(({ path, name }) => (
+        <option value={path}>{name}</option>
+      ))}
+    </datalist>
     <datalist id="goes" data-destinations="/admin/settings/destinations">
       {shown.destinations.map(({ path, title }) => (
         <option value={path}>{title}</option>

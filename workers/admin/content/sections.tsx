@@ -94,7 +94,7 @@ const HAS: Readonly<Record<SectionType, readonly string[]>> = {
   hero: ['heading', 'text', 'picture', 'button'],
   collection: ['heading', 'goods', 'label'],
   text: ['heading', 'text', 'button'],
-  picture: ['heading', 'text', 'picture', 'side', 'button'],
+  picture: ['heading', 'text', 'picture', 'video', 'side', 'button'],
   video: ['heading', 'video', 'picture', 'text'],
   drop: ['drop'],
 }
@@ -116,7 +116,15 @@ const Own = ({ of, index, shown }: OneProps) => {
       {has('drop') && <Line id={at('of')} label={fields.of.drop} value={of.of} list="of-drop" shown={shown} />}
       {has('heading') && <Texts id={at('heading')} label={fields.heading} value={of.heading} optional shown={shown} />}
       {has('video') && (
-        <Line id={at('video')} label={fields.video} value={of.video} hint={hints.video} type="url" shown={shown} />
+        <Line
+          id={at('video')}
+          label={fields.video}
+          value={of.video}
+          list="films"
+          hint={hints.video}
+          optional={of.type !== 'video'}
+          shown={shown}
+        />
       )}
       {has('picture') && (
         <>
@@ -125,7 +133,7 @@ const Own = ({ of, index, shown }: OneProps) => {
             label={fields.picture}
             value={of.picture}
             hint={hints.picture}
-            optional={of.type !== 'picture'}
+            optional={of.type !== 'picture' || of.video !== ''}
             shown={shown}
           />
           <Texts id={at('alt')} label={fields.alt} value={of.alt} optional shown={shown} />

@@ -27,6 +27,7 @@ export type Shown = {
   /** Whoever has saved it last. */
   readonly who: string | null
   readonly files: readonly ShopFile[]
+  readonly films: readonly ShopFile[]
   readonly destinations: readonly Destination[]
   readonly drops: readonly { readonly handle: string; readonly name: string }[]
   readonly changes: boolean

@@ -19,11 +19,19 @@ export const PICTURE_REFUSALS = [
   'picture-size-unfit',
 ] as const satisfies readonly PictureRefusal['code'][]
 
-/** Refused, nothing of the file is kept. Its name plays no part. */
-export const takePicture = async (env: Pick<Media, 'MEDIA'>, file: Bytes): Promise<Result<Picture, PictureRefusal>> => {
+/** Refused, nothing of the file is kept. Its name plays no part. @returns how many bytes are kept, too */
+export const takeWeighed = async (
+  env: Pick<Media, 'MEDIA'>,
+  file: Bytes,
+): Promise<Result<{ readonly picture: Picture; readonly bytes: number }, PictureRefusal>> => {
   const read = kindOf(file) === 'svg' ? readSvg(file) : readPicture(file)
   if (!read.ok) return read
   const { kind, width, height, bytes } = read.value
   const key = await keepPicture(env.MEDIA, { kind, hash: await sha256(bytes), width, height }, bytes)
-  return ok({ src: mediaPath(key), alt: '', width, height })
+  return ok({ picture: { src: mediaPath(key), alt: '', width, height }, bytes: bytes.byteLength })
+}
+
+export const takePicture = async (env: Pick<Media, 'MEDIA'>, file: Bytes): Promise<Result<Picture, PictureRefusal>> => {
+  const kept = await takeWeighed(env, file)
+  return kept.ok ? ok(kept.value.picture) : kept
 }

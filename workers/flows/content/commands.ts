@@ -1,19 +1,17 @@
-/** What staff do to documents and files: save, look at before saving, delete, bring back. */
+/** What staff do to documents: save, look at before saving, delete, bring back. */
 import { z } from 'zod'
-import type { Bytes } from '#domain/catalog/pictures/bytes'
 import { slug } from '#domain/catalog/slug'
+import { videoAt } from '#domain/catalog/video'
 import { checkDocument, type ContentIssue } from '#domain/content/check'
 import { withSectionIds, type ContentDocument } from '#domain/content/document'
 import { base32 } from '#domain/ids'
 import { LANGUAGES } from '#domain/languages'
 import { ok, refuse, type Result } from '#domain/result'
 import { textIn, type Text } from '#domain/settings/text'
-import { keepFile, setDeleted } from '#schema/products/content/files'
 import { deleteDocument, documentAt, keepPreview, restoreDocument, saveDocument } from '#schema/products/content/save'
 import type { ContentPage } from '#domain/settings/pages'
 import { CONTENT, SETTINGS } from '../../cache/tags.ts'
 import { safeHtml } from '../catalog/safe-html.ts'
-import { PICTURE_REFUSALS, takePicture } from '../catalog/take-picture.ts'
 import { command } from '../command.ts'
 import { saveGroup } from '../settings/change.ts'
 import { currentSettings, settingsFresh } from '../settings/settings.ts'
@@ -42,7 +40,11 @@ const whole = (of: Omit<ContentDocument, 'version' | 'updatedAt'>): Result<Conte
   const document = { ...of, handle, sections: withSectionIds(of.sections), version: 0, updatedAt: 0 }
   const issues = checkDocument(document, world)
   if (issues.length > 0) return refuse({ code: 'content-invalid', issues })
-  const sections = document.sections.map((one) => ({ ...one, text: clean(one.text) }))
+  const sections = document.sections.map((one) => ({
+    ...one,
+    text: clean(one.text),
+    video: videoAt(one.video)?.address ?? '',
+  }))
   return ok({ ...document, body: clean(document.body), sections })
 }
 
@@ -121,52 +123,6 @@ export const restoringContent = command({
   },
   purges: () => [CONTENT],
   audit: ({ version: which }, { id: subject }) => [{ subject, details: { version: which } }],
-})
-
-/** A picture is named by its content, so the same again is the same file. */
-export const addingFile = command({
-  name: 'content:file-add',
-  permission,
-  input: z.strictObject({
-    name: z.string().max(255).default(''),
-    file: z.custom<Bytes>((file) => file instanceof Uint8Array),
-  }),
-  refusals: PICTURE_REFUSALS,
-  repeats: 'none',
-  identity: ({ name }) => name,
-  act: async ({ env, now }, { name, file }) => {
-    const kept = await takePicture(env, file)
-    if (!kept.ok) return kept
-    const { src, width, height } = kept.value
-    await keepFile(env.PRODUCTS_DB, { path: src, name, width, height }, now)
-    return ok({ path: src, width, height })
-  },
-  audit: ({ name }, { path: subject }) => [{ subject, details: { name } }],
-})
-
-const path = z.string().max(2_000)
-
-/** It leaves the list. Pages that show it show it still: what is named by its content belongs to nobody alone. */
-export const deletingFile = command({
-  name: 'content:file-delete',
-  permission,
-  input: z.strictObject({ path }),
-  refusals: ['file-unknown'],
-  repeats: 'none',
-  act: async ({ env, now }, { path: of }) =>
-    (await setDeleted(env.PRODUCTS_DB, of, now)) ? ok({ path: of }) : refuse({ code: 'file-unknown' }),
-  audit: (_, { path: subject }) => [{ subject }],
-})
-
-export const restoringFile = command({
-  name: 'content:file-restore',
-  permission,
-  input: z.strictObject({ path }),
-  refusals: ['file-unknown'],
-  repeats: 'none',
-  act: async ({ env }, { path: of }) =>
-    (await setDeleted(env.PRODUCTS_DB, of, null)) ? ok({ path: of }) : refuse({ code: 'file-unknown' }),
-  audit: (_, { path: subject }) => [{ subject }],
 })
 
 /** Those that are there already stay as they are. */

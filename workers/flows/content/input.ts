@@ -28,7 +28,9 @@ export const section = z.strictObject({
   path: Line.default(''),
   of: Line.default('').describe('The handle of a collection or of a drop.'),
   count: z.number().default(4).describe('How many goods of the collection.'),
-  video: Line.default(''),
+  video: Line.default('').describe(
+    'Of a video, or of a picture with text that moves: an address on YouTube or Vimeo, or a file that ends in .mp4 or .webm.',
+  ),
   side: z.enum(['left', 'right']).default('left'),
   languages: z.array(z.enum(LANGUAGES)).max(LANGUAGES.length).default([]).describe('None: every language.'),
   from: moment.describe('ms since 1970, UTC; null: always.'),

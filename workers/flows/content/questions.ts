@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { VERSIONS_MAX } from '#domain/catalog/history'
 import { CONTENT_KINDS } from '#domain/content/document'
+import { FILE_KINDS } from '#domain/content/shop-file'
 import { ok, refuse } from '#domain/result'
 import { documentById, documentLines } from '#schema/products/content/documents'
-import { filesOf } from '#schema/products/content/files'
+import { FILE_ORDERS, filesOf, usedFile, usedFilesOf } from '#schema/products/content/files'
 import { documentAt, documentVersions } from '#schema/products/content/save'
 import { namesById } from '#schema/users/customers/staff'
 import { question } from '../question.ts'
@@ -62,13 +63,44 @@ export const readingPastContent = question({
   },
 })
 
+const narrowed = {
+  q: z.string().max(200).default('').describe('Words of its name.'),
+  kind: z.enum(FILE_KINDS).optional(),
+  order: z.enum(FILE_ORDERS).default('newest'),
+  page,
+}
+
+/** To choose one from. */
 export const listingFiles = question({
   name: 'content:files',
   permission,
-  input: z.object({ page }),
+  input: z.object(narrowed),
   refusals: [],
-  answer: async ({ env }, { page: which }) => {
-    const found = await filesOf(env.PRODUCTS_DB, { page: which, most: FILES })
+  answer: async ({ env }, { q: search, page: which, kind, order }) => {
+    const found = await filesOf(env.PRODUCTS_DB, { kind, search, order, page: which, most: FILES })
     return ok({ files: found.slice(0, FILES), page: which, isLast: found.length <= FILES })
+  },
+})
+
+/** With what shows each. */
+export const listingUsedFiles = question({
+  name: 'content:files-used',
+  permission,
+  input: z.object(narrowed),
+  refusals: [],
+  answer: async ({ env }, { q: search, page: which, kind, order }) => {
+    const found = await usedFilesOf(env.PRODUCTS_DB, { kind, search, order, page: which, most: FILES })
+    return ok({ files: found.slice(0, FILES), page: which, isLast: found.length <= FILES })
+  },
+})
+
+export const readingFile = question({
+  name: 'content:file',
+  permission,
+  input: z.object({ path: z.string().max(2_000) }),
+  refusals: ['file-unknown'],
+  answer: async ({ env }, { path }) => {
+    const file = await usedFile(env.PRODUCTS_DB, path)
+    return file ? ok(file) : refuse({ code: 'file-unknown' })
   },
 })

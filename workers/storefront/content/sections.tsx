@@ -2,11 +2,13 @@
 import { raw } from 'hono/html'
 import type { Drop } from '#domain/admission/drop'
 import type { Card } from '#domain/catalog/list-query'
+import { videoAt } from '#domain/catalog/video'
 import type { Section } from '#domain/content/document'
 import { inLanguage } from '#domain/languages'
 import { isWritten, textIn, type Text } from '#domain/settings/text'
 import { Announced, announcedOf } from '../admission/announced.tsx'
 import { Row } from '../catalog/list/row.tsx'
+import { catalogMessages } from '../catalog/messages/index.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 import { to, type RequestContext } from '../frame/request-context.ts'
 
@@ -61,14 +63,18 @@ const One = (props: OneProps) => {
       return (
         <section class={section.side === 'right' ? 'wrap section feature flip' : 'wrap section feature'}>
           <div class="picture">
-            <img
-              src={section.picture}
-              alt={said(section.alt)}
-              width="800"
-              height="800"
-              loading="lazy"
-              decoding="async"
-            />
+            {section.video === '' ? (
+              <img
+                src={section.picture}
+                alt={said(section.alt)}
+                width="800"
+                height="800"
+                loading="lazy"
+                decoding="async"
+              />
+            ) : (
+              <Film {...props} />
+            )}
           </div>
           <div class="stack">
             {isWritten(section.heading) && <h2 class="display">{said(section.heading)}</h2>}
@@ -81,14 +87,7 @@ const One = (props: OneProps) => {
       return (
         <section class="wrap section film">
           {isWritten(section.heading) && <h2>{said(section.heading)}</h2>}
-          <video
-            controls
-            preload="none"
-            playsinline
-            src={section.video}
-            poster={section.picture || undefined}
-            aria-label={said(section.alt) || said(section.heading) || undefined}
-          ></video>
+          <Film {...props} />
           {isWritten(section.text) && <div class="prose">{raw(said(section.text))}</div>}
         </section>
       )
@@ -104,6 +103,30 @@ const One = (props: OneProps) => {
         />
       )
   }
+}
+
+/** Nobody is told of a shopper who does not press it: what is kept at another place is a link there. */
+const Film = ({ request: { language }, section: { video, picture, alt, heading } }: OneProps) => {
+  const film = videoAt(video)
+  const name = textIn(alt, language) || textIn(heading, language)
+  // One of before today's rule: browsers play it, or say that they cannot.
+  if (!film || film.kind === 'file')
+    return (
+      <video
+        controls
+        preload="none"
+        playsinline
+        src={film?.address ?? video}
+        poster={picture || undefined}
+        aria-label={name || undefined}
+      ></video>
+    )
+  return (
+    <a class="elsewhere" href={film.address} target="_blank" rel="noopener noreferrer">
+      {picture !== '' && <img src={picture} alt={name} width="1200" height="675" loading="lazy" decoding="async" />}
+      <span class="small">{catalogMessages[language].product.play[film.kind]}</span>
+    </a>
+  )
 }
 
 const titleOf = ({ collections, language }: RequestContext, handle: string): string => {

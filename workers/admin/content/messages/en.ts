@@ -3,6 +3,8 @@ import { pluralIn } from '#domain/plural'
 
 const plural = pluralIn('en')
 
+const inPlaces = plural({ one: 'Replaced in one place.', other: 'Replaced in # places.' })
+
 export const en = {
   title: 'Content',
   tabs: { landing: 'Pages', post: 'News', files: 'Files', texts: 'Texts and policies' },
@@ -65,7 +67,7 @@ export const en = {
     path: 'Leads to',
     of: { collection: 'Collection', drop: 'Drop' },
     count: 'How many products',
-    video: 'Address of the film',
+    video: 'Address of the video',
     side: 'Picture stands',
     languages: 'Shown in',
   },
@@ -77,7 +79,8 @@ export const en = {
     tags: 'With commas between them.',
     picture: 'The address of a file',
     handle: 'When it changes, the old address leads to the new one.',
-    video: 'https://…, a file that browsers play, such as MP4.',
+    video:
+      'A video on YouTube or Vimeo, or a file that ends in .mp4 or .webm. Nothing is loaded from there until somebody presses it.',
     path: 'Choose a page, a collection or a product, or write https://…',
     zone: (zone: string) => `By the clock of ${zone}.`,
   },
@@ -86,7 +89,7 @@ export const en = {
     collection: 'Products of a collection',
     text: 'Text',
     picture: 'Picture with text',
-    video: 'Film',
+    video: 'Video',
     drop: 'Drop',
   },
   sectionsTitle: 'Sections',
@@ -122,13 +125,54 @@ export const en = {
   },
   files: {
     empty: 'No files yet',
-    emptyWhy: 'Pictures for pages, posts, the logo. Add the first ones above.',
+    emptyWhy: 'Pictures, videos and sheets for pages, posts and products. Add the first ones above.',
+    nothing: 'No file fits',
+    nothingWhy: 'The search looks into the names of files.',
+    find: 'Name of the file',
     choose: 'Files',
-    hint: 'JPEG, PNG, WebP, AVIF, GIF or SVG, 20 MB at most. Places, cameras and texts in them are taken out.',
+    hint:
+      'Pictures up to 20 MB: places, cameras and texts in them are taken out. MP4, WebM, MP3, PDF, text, CSV, documents of offices and ' +
+      'ZIP up to 25 MB.',
     add: 'Add files',
+    name: 'File',
+    kind: 'Kind',
+    everyKind: 'Every kind',
+    kinds: { picture: 'Picture', video: 'Video', audio: 'Sound', document: 'Document', other: 'Other' },
+    order: 'Order',
+    orders: { newest: 'Newest first', name: 'By name', largest: 'Largest first' },
+    sizeHead: 'Size',
+    added: 'Added',
+    used: 'Used in',
+    unused: 'nowhere',
+    holders: { product: 'product', content: 'page or post', collection: 'collection', settings: 'settings' },
+    further: plural({ one: '# further place', other: '# further places' }),
+    addressHead: 'Address',
     address: (name: string) => `Address of ${name}`,
+    copy: 'Copy',
+    copyOf: (name: string) => `Copy the address of ${name}`,
+    copied: 'Copied',
+    acts: 'Actions',
+    open: 'Open',
+    replace: 'Another in its place',
+    replaceShort: 'Replace',
+    replaceOf: (name: string) => `Replace ${name}`,
+    replaceBy: (name: string) => `File instead of ${name}`,
+    replaceWhy:
+      'Of the same kind. Whatever shows this file shows the other one then, each with a version to go back to.',
+    replaceDo: 'Replace it everywhere',
+    replaced: (count: number) => (count === 0 ? 'It is there; nothing showed the former one.' : inPlaces(count)),
+    left: plural({
+      one: 'One place still shows the former file; open that file and replace it again.',
+      other: '# places still show the former file; open that file and replace it again.',
+    }),
     remove: (name: string) => `Take ${name} out of the list`,
     removeShort: 'Take out',
+    removeAnyway: 'Take out nevertheless',
+    removeWhy: 'It leaves the list, and can be brought back at once.',
+    removeUsed: plural({
+      one: 'One place shows it, and goes on showing it when it leaves the list.',
+      other: '# places show it, and go on showing it when it leaves the list.',
+    }),
     size: (width: number, height: number) => `${width} × ${height}`,
   },
   texts: {

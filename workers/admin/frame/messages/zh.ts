@@ -89,6 +89,10 @@ export const zh: FrameMessages = {
     'content-differs': '有人同时改动了它。您的改动没有丢失：请对照两边的内容。',
     'content-handle-taken': '这个地址已被另一个页面或文章使用。',
     'file-unknown': '没有这个文件。',
+    'file-in-use': '仍有地方使用这个文件。请查看使用的地方，并确认仍要移出。',
+    'file-kind-differs': '新文件的类型不同：图片只能替换图片，视频只能替换视频。',
+    'shop-file-unfit':
+      '店铺可保存图片、MP4、WebM、MP3、M4A、PDF、文本、CSV、办公文档、EPUB 和 ZIP；这个文件不是其中之一，或与名称不符。',
     'collection-handle-taken': '另一个系列已使用这个地址，请换一个。',
     'collection-differs': '其间有人修改了这个系列，请查看现在的样子。',
     'rule-unfit': '规则中有一个条件不成立。',

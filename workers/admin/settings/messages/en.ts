@@ -59,6 +59,8 @@ const faults: Readonly<Record<SettingsFault, (typed: string) => string>> = {
   'handle-form': () => 'Use small letters, digits and hyphens, beginning with a letter or digit.',
   'field-form': () => 'Write a namespace, a point and a key, such as custom.care.',
   'address-form': () => 'Begin with /, https://, mailto: or tel:.',
+  'video-form': () =>
+    'Write the address of a video on YouTube or Vimeo, or of a file that ends in .mp4 or .webm: https://…, or one of the shop.',
   unwritable: () => 'This cannot be printed as it is: letters or digits, on one line.',
   'postcode-form': (typed) => `“${typed}” is no postcode of that country.`,
   'region-unknown': (typed) => `“${typed}” is no state or province of that country.`,

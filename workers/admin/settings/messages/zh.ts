@@ -69,6 +69,8 @@ export const zh: SettingsMessages = {
     'handle-form': () => '只能用小写字母、数字和连字符，以字母或数字开头。',
     'field-form': () => '请写命名空间、点和键，例如 custom.care。',
     'address-form': () => '请以 /、https://、mailto: 或 tel: 开头。',
+    'video-form': () =>
+      '请填写 YouTube 或 Vimeo 视频的地址，或以 .mp4、.webm 结尾的文件地址：https://……，或店铺的文件。',
     unwritable: () => '这样无法打印：请用文字或数字，写成一行。',
     'postcode-form': (typed) => `“${typed}”不是该国家或地区的邮政编码。`,
     'region-unknown': (typed) => `“${typed}”不是该国家或地区的州或省。`,

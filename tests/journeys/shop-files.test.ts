@@ -1,0 +1,173 @@
+/** Files of the shop of every kind: added, found, fetched in parts, shown where they are used, replaced there, taken out with a warning. */
+import { exports } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { pngOf } from '#tests/pictures'
+import { call, ORIGIN } from './caller.ts'
+import { visit } from './desk.ts'
+import { shop } from './goods.ts'
+import { manager, owner, withMerchants } from './merchants.ts'
+
+withMerchants()
+
+const FILES = '/admin/content/files'
+type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
+const fetchShop = (path: string, init?: RequestInit) =>
+  (exports as unknown as Worker).default.fetch(new Request(ORIGIN + path, init))
+
+const post = async (path: string, fields: Readonly<Record<string, string>>, file?: File) => {
+  const body = new FormData()
+  body.set('key', crypto.randomUUID())
+  for (const [name, value] of Object.entries(fields)) body.set(name, value)
+  if (file) body.set('files', file)
+  const headers = { cookie: manager, origin: ORIGIN, 'sec-fetch-site': 'same-origin' }
+  const answer = await fetchShop(path, { method: 'POST', body, headers, redirect: 'manual' })
+  return { status: answer.status, to: answer.headers.get('location') ?? '', html: await answer.text() }
+}
+const form = async (path: string, fields: Readonly<Record<string, string>>) => {
+  const answer = await visit(path, { cookie: manager, form: [['key', crypto.randomUUID()], ...Object.entries(fields)] })
+  return { status: answer.status, to: answer.headers.get('location') ?? '', html: await answer.text() }
+}
+const look = async (path: string) => (await visit(path, { cookie: manager })).text()
+const addressIn = (html: string, name: string) =>
+  new RegExp(`value="(/(?:files|media)/[^"]+)" aria-label="Address of ${name}"`).exec(html)?.[1] ?? ''
+
+const letters = (text: string) => new TextEncoder().encode(text)
+const mp4 = (more: string) =>
+  new File([new Uint8Array([0, 0, 0, 24]), letters(`ftypisom${more}`)], 'Kiln, the film.MP4')
+const pdf = new File([letters('%PDF-1.7 care')], 'Care <sheet>.pdf')
+
+test('a file is what its name says and its content agrees with; anything else is refused', async () => {
+  expect((await post(FILES, {}, pdf)).to).toContain('done=added&count=1')
+  for (const amiss of [
+    new File([letters('<html>')], 'page.html'),
+    new File([letters('<script>x</script>')], 'care.pdf'),
+    new File([new Uint8Array([1, 0, 2])], 'notes.txt'),
+  ]) {
+    const { status, html } = await post(FILES, {}, amiss)
+    expect(status, amiss.name).toBe(415)
+    expect(html).toContain('none of them')
+  }
+  expect((await post(FILES, {}, new File([], 'empty.pdf'))).status).toBe(422)
+})
+
+test('it is fetched for ever under its name, a film in parts, and acts in no browser', async () => {
+  await post(FILES, {}, mp4('1'))
+  const path = addressIn(await look(`${FILES}?q=KILN&kind=video`), 'Kiln, the film.MP4')
+  expect(path).toMatch(/^\/files\/[0-9a-f]{32}\/Kiln-the-film\.mp4$/)
+  const whole = await fetchShop(path)
+  expect(whole.headers.get('content-type')).toBe('video/mp4')
+  expect(whole.headers.get('cache-control')).toContain('immutable')
+  expect(whole.headers.get('x-content-type-options')).toBe('nosniff')
+  expect((await whole.arrayBuffer()).byteLength).toBe(13)
+  const part = await fetchShop(path, { headers: { range: 'bytes=4-7' } })
+  expect([part.status, part.headers.get('content-range'), new TextDecoder().decode(await part.arrayBuffer())]).toEqual([
+    206,
+    'bytes 4-7/13',
+    'ftyp',
+  ])
+  expect((await fetchShop(path, { headers: { range: 'bytes=99-' } })).status).toBe(416)
+  expect((await fetchShop(path, { headers: { 'if-none-match': whole.headers.get('etag') ?? '' } })).status).toBe(304)
+  expect((await fetchShop(path, { method: 'HEAD' })).headers.get('content-length')).toBe('13')
+  const sheet = addressIn(await look(`${FILES}?kind=document`), 'Care &lt;sheet&gt;.pdf')
+  expect((await fetchShop(sheet)).headers.get('content-disposition')).toContain('inline')
+  for (const none of ['/files/x', `/files/${'0'.repeat(32)}/x.mp4`, `/files/${'0'.repeat(32)}/x.html`, '/files/'])
+    expect((await fetchShop(none)).status, none).toBe(404)
+})
+
+test('what shows a file is said with its link; it is warned of before the file goes, and replaced there by another', async () => {
+  await post(FILES, {}, mp4('two'))
+  await post(FILES, {}, new File([await pngOf(4, 4)], 'kiln.png'))
+  const list = await look(FILES)
+  const [film, picture] = [
+    addressIn(await look(`${FILES}?kind=video&order=name`), 'Kiln, the film.MP4'),
+    addressIn(list, 'kiln.png'),
+  ]
+  const id = 'doc_000000000000fi1e'
+  const section = { id: 'a', type: 'video', heading: { en: 'The kiln' }, video: film, picture }
+  const page = { version: 0, kind: 'landing', handle: 'kiln-film', title: { en: 'Kiln <page>' }, sections: [section] }
+  expect((await call('PUT', `/api/admin/content/${id}`, { headers: owner, body: page })).json.version).toBe(1)
+  const used = await look(`${FILES}/one?${new URLSearchParams({ path: film })}`)
+  expect(used).toContain(`<a href="/admin/content/documents/${id}">Kiln &lt;page&gt;</a>`)
+  expect(await look(`${FILES}?kind=picture`)).toContain(`/admin/content/documents/${id}`)
+  const warned = await form(`${FILES}/delete`, { path: film })
+  expect(warned.status).toBe(409)
+  expect(warned.html).toContain('goes on showing it')
+  expect(await look(`${FILES}?kind=video`)).toContain(film)
+
+  // Another kind is refused; another film stands in its place, on the page too.
+  expect((await post(`${FILES}/replace`, { path: film }, pdf)).status).toBe(422)
+  const replaced = await post(
+    `${FILES}/replace`,
+    { path: film },
+    new File([await mp4('three').arrayBuffer()], 'New.mp4'),
+  )
+  expect(replaced.to).toContain('done=replaced')
+  expect(await look(replaced.to)).toContain('Replaced in one place.')
+  const now = (await call('GET', `/api/admin/content/${id}`, { headers: owner })).json
+  expect(now).toMatchObject({ version: 2, sections: [{ video: expect.stringMatching(/\/New\.mp4$/), picture }] })
+  expect(await look(`${FILES}?kind=video`)).not.toContain(film)
+  const shown = await (await fetchShop('/pages/kiln-film')).text()
+  expect(shown).toContain(`src="${now.sections[0].video}"`)
+  expect(shown).toContain(`poster="${picture}"`)
+
+  // Taken out although it is used, and brought back.
+  const gone = await form(`${FILES}/delete`, { path: picture, used: 'on' })
+  expect(gone.to).toContain('done=file-gone')
+  expect(await look(`${FILES}?kind=picture`)).not.toContain(picture)
+  expect((await form(`${FILES}/restore`, { path: picture })).to).toContain('done=restored')
+  expect(await look(`${FILES}?kind=picture`)).toContain(picture)
+
+  // A page that is gone shows nothing; one that comes back shows it again.
+  await call('DELETE', `/api/admin/content/${id}?version=2`, { headers: owner })
+  expect(await look(`${FILES}/one?${new URLSearchParams({ path: picture })}`)).toContain('nowhere')
+})
+
+test('a video at YouTube or Vimeo is a link with its picture: nothing is loaded from there before it is pressed', async () => {
+  const id = 'doc_0000000000v1de00'
+  const sections = [
+    {
+      id: 'a',
+      type: 'video',
+      heading: { en: 'The kiln' },
+      video: 'https://youtu.be/aqz-KE-bpKQ?si=x',
+      picture: '/media/x.jpg',
+    },
+    { id: 'b', type: 'picture', video: 'https://vimeo.com/76979871', text: { en: '<p>Beside</p>' } },
+  ]
+  const page = { version: 0, kind: 'landing', handle: 'elsewhere', title: { en: 'Elsewhere' }, sections }
+  const put = (body: object) => call('PUT', `/api/admin/content/${id}`, { headers: owner, body })
+  expect((await put(page)).json.sections[0].video).toBe('https://www.youtube.com/watch?v=aqz-KE-bpKQ')
+  const html = await (await fetchShop('/pages/elsewhere')).text()
+  expect(html).toMatch(
+    /<a class="elsewhere" href="https:\/\/www\.youtube\.com\/watch\?v=aqz-KE-bpKQ" target="_blank" rel="noopener noreferrer"><img src="\/media\/x\.jpg"/,
+  )
+  expect(html).toContain('Play the video at Vimeo')
+  expect(html).not.toMatch(/<(iframe|video)\b/)
+  const amiss = await put({ ...page, version: 1, sections: [{ ...sections[0], video: 'https://example.com/watch' }] })
+  expect(amiss.json.issues).toEqual([{ path: 'sections.0.video', code: 'video-form' }])
+})
+
+test('a picture of a product and one in its description are uses of a file; another takes the place of both', async () => {
+  await post(FILES, {}, new File([await pngOf(5, 5)], 'glaze.png'))
+  const path = addressIn(await look(FILES), 'glaze.png')
+  const { product } = await oneProduct()
+  await shop.PRODUCTS_DB.prepare('UPDATE products SET pictures = ?2, description = ?3 WHERE id = ?1')
+    .bind(product, JSON.stringify([{ src: path, alt: '', width: 5, height: 5 }]), `<p><img src="${path}" alt=""></p>`)
+    .run()
+  const one = `${FILES}/one?${new URLSearchParams({ path })}`
+  expect(await look(one)).toContain(`/admin/products/${product}`)
+  const { to } = await post(`${FILES}/replace`, { path }, new File([await pngOf(6, 7)], 'glaze.png'))
+  expect(to).toContain('count=1&left=0')
+  const after = await oneProduct()
+  expect(after.pictures).toEqual([expect.objectContaining({ width: 6, height: 7 })])
+  expect(after.description).toContain(`src="${after.pictures[0]?.src}"`)
+  expect(after.description).not.toContain(path)
+})
+
+const oneProduct = async () => {
+  const row = await shop.PRODUCTS_DB.prepare(
+    'SELECT id, pictures, description FROM products ORDER BY number LIMIT 1',
+  ).first<{ id: string; pictures: string; description: string }>()
+  const pictures = JSON.parse(row?.pictures ?? '[]') as { src: string; width: number; height: number }[]
+  return { product: row?.id ?? '', pictures, description: row?.description ?? '' }
+}
