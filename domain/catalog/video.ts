@@ -3,7 +3,7 @@
  * where merchants keep theirs. The picture is what is seen before somebody presses it, so that nobody who only looks at a
  * product is told to anybody else.
  */
-import { shopFileAt } from '../content/shop-file.ts'
+import { shopFileAt } from './shop-file.ts'
 
 export type Video = {
   readonly kind: 'file' | 'youtube' | 'vimeo'

@@ -6,6 +6,7 @@ import { listingDrops } from '../flows/admission/questions.ts'
 import { listingProducts } from '../flows/catalog/questions.ts'
 import { listingCollections } from '../flows/catalog/collection-questions.ts'
 import { readingSearches } from '../flows/catalog/search-questions.ts'
+import { listingRedirects } from '../flows/catalog/redirect-questions.ts'
 import { listingContent } from '../flows/content/questions.ts'
 import { listingItems } from '../flows/inventory/questions.ts'
 import { listingMessages } from '../flows/notifications/questions.ts'
@@ -78,6 +79,15 @@ const ENTRIES = [
     icon: 'content',
     group: 'daily',
     question: listingContent,
+  },
+  {
+    place: 'redirects',
+    key: 'r',
+    label: { en: 'Redirects', zh: '重定向' },
+    icon: 'content',
+    group: 'daily',
+    question: listingRedirects,
+    isBelow: true,
   },
   {
     place: 'search',

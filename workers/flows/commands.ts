@@ -92,6 +92,8 @@ export const COMMANDS = [
   reorder.reordering,
   suppliers.addingSupplier,
   suppliers.changingSupplier,
+  suppliers.deletingSupplier,
+  suppliers.restoringSupplier,
   orders.shipping,
   orders.cancelling,
   operations.replaying,

@@ -54,6 +54,7 @@ export const statusOf = {
   'supplier-unknown': 404,
   'supplier-archived': 409,
   'supplier-changed': 409,
+  'supplier-in-use': 409,
   'idempotency-key-required': 400,
   'idempotency-key-reused': 422,
   'request-malformed': 400,

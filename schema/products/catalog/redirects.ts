@@ -31,6 +31,29 @@ export const redirectsAfter = async (db: D1Database, after: string, most: number
   return results.map(keptOf)
 }
 
+/**
+ * Those whose one or other address has these letters, in the order of their paths.
+ *
+ * @param after the last path of the page before, or with `before` the first of the page behind
+ */
+export const redirectsFound = async (
+  db: D1Database,
+  search: string,
+  place: { readonly after: string } | { readonly before: string },
+  most: number,
+): Promise<KeptRedirect[]> => {
+  const isBack = 'before' in place
+  const { results } = await db
+    .prepare(
+      `SELECT source, target, by_itself, created_at FROM redirects
+       WHERE source ${isBack ? '<' : '>'} ?1 AND (instr(lower(source), ?2) OR instr(lower(target), ?2))
+       ORDER BY source ${isBack ? 'DESC' : ''} LIMIT ?3`,
+    )
+    .bind(isBack ? place.before : place.after, search.toLowerCase(), most)
+    .all<Row>()
+  return (isBack ? results.toReversed() : results).map(keptOf)
+}
+
 export type Laid = Result<Redirect & { readonly isNew: boolean }, RedirectRefusal | RedirectsFull>
 export type RedirectsFull = { readonly code: 'redirects-full'; readonly most: number }
 

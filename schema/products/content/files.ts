@@ -1,5 +1,5 @@
 /** Files of the shop that belong to no product, by their addresses: found by name and kind, and where each is used. */
-import type { FileKind } from '#domain/content/shop-file'
+import type { FileKind } from '#domain/catalog/shop-file'
 import { folded, wordsToFind } from '#domain/folding'
 import type { Text } from '#domain/settings/text'
 import { rowsIn } from '../catalog/reading.ts'

@@ -92,6 +92,7 @@ export const suppliers = sqliteTable('suppliers', {
   note: text().notNull(),
   archived: integer({ mode: 'boolean' }).notNull().default(false),
   version: integer().notNull(),
+  deletedAt: integer('deleted_at'),
 })
 
 export const stockValues = sqliteTable(

@@ -11,13 +11,18 @@ const supplierOf = ({ archived, ...row }: Row): Supplier => ({ ...row, archived:
 /** By name; those that nobody orders at any more come last. */
 export const everySupplier = async (db: D1Database): Promise<Supplier[]> => {
   const { results } = await db
-    .prepare(`SELECT ${COLUMNS} FROM suppliers ORDER BY archived, name COLLATE NOCASE, id LIMIT 1000`)
+    .prepare(
+      `SELECT ${COLUMNS} FROM suppliers WHERE deleted_at IS NULL ORDER BY archived, name COLLATE NOCASE, id LIMIT 1000`,
+    )
     .all<Row>()
   return results.map(supplierOf)
 }
 
 export const supplierBy = async (db: D1Database, id: string): Promise<Supplier | undefined> => {
-  const row = await db.prepare(`SELECT ${COLUMNS} FROM suppliers WHERE id = ?1`).bind(id).first<Row>()
+  const row = await db
+    .prepare(`SELECT ${COLUMNS} FROM suppliers WHERE id = ?1 AND deleted_at IS NULL`)
+    .bind(id)
+    .first<Row>()
   return row ? supplierOf(row) : undefined
 }
 
@@ -43,6 +48,31 @@ export const saveSupplier = async (
     .bind(id, name, contact, email, phone, address, currency, leadDays, note, Number(archived), seen)
     .first()
   return saved !== null
+}
+
+/** As long as somebody may want one back, in ms. */
+const KEPT_MS = 30 * 24 * 60 * 60_000
+
+/**
+ * One that no order names; those deleted long ago are gone for good then.
+ *
+ * @returns false: it is no longer there as it was seen, or an order names it
+ */
+export const deleteSupplier = async (db: D1Database, id: string, seen: number, now: number): Promise<boolean> => {
+  const [deleted] = await db.batch([
+    db
+      .prepare(
+        `UPDATE suppliers SET deleted_at = ?3 WHERE id = ?1 AND version = ?2 AND deleted_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM stock_documents WHERE supplier = ?1)`,
+      )
+      .bind(id, seen, now),
+    db.prepare('DELETE FROM suppliers WHERE deleted_at < ?1').bind(now - KEPT_MS),
+  ])
+  return (deleted?.meta.changes ?? 0) > 0
+}
+
+export const undeleteSupplier = async (db: D1Database, id: string): Promise<void> => {
+  await db.prepare('UPDATE suppliers SET deleted_at = NULL WHERE id = ?1').bind(id).run()
 }
 
 export type LastOrder = { readonly supplier: SupplierId; readonly cost: number | null }

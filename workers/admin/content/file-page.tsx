@@ -1,5 +1,5 @@
 /** One file: how it looks, everything that shows it, another in its place, and out of the list. */
-import { kindAccepts, type FileKind } from '#domain/content/shop-file'
+import { kindAccepts, type FileKind } from '#domain/catalog/shop-file'
 import type { Language } from '#domain/languages'
 import type { UsedFile } from '#schema/products/content/files'
 import { Key, Trouble, type RefusalWord } from '../frame/forms.tsx'

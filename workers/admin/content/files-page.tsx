@@ -1,5 +1,5 @@
 /** Files of the shop: found by name and kind, each with its size, its day and what shows it; added. */
-import { FILE_KINDS, kindAccepts } from '#domain/content/shop-file'
+import { FILE_KINDS, kindAccepts } from '#domain/catalog/shop-file'
 import type { Language } from '#domain/languages'
 import { FILE_ORDERS, type UsedFile } from '#schema/products/content/files'
 import { Key, Trouble, type RefusalWord } from '../frame/forms.tsx'

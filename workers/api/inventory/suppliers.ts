@@ -1,7 +1,12 @@
 /** Suppliers for programs: whom the shop buys from. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { listingSuppliers, readingSupplier } from '../../flows/inventory/document-questions.ts'
-import { addingSupplier, changingSupplier } from '../../flows/inventory/supplier-commands.ts'
+import {
+  addingSupplier,
+  changingSupplier,
+  deletingSupplier,
+  restoringSupplier,
+} from '../../flows/inventory/supplier-commands.ts'
 import { refused } from '../../http/refusal.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
 import { answer, body, IdempotencyKey } from '../contract/parts.ts'
@@ -21,6 +26,7 @@ const listing = createRoute({
   ...questions(listingSuppliers),
   summary: 'List suppliers',
   description: `By name; those that nobody orders at any more come last. ${mayLine(listingSuppliers)}`,
+  request: { query: listingSuppliers.input },
   responses: {
     200: answer(z.object({ suppliers: z.array(Supplier) }).openapi('SupplierList'), 'All of them.'),
     ...refusals(...questionRefusals(listingSuppliers)),
@@ -64,9 +70,31 @@ const changing = createRoute({
   responses: { 200: answer(Supplier, 'The supplier now.'), ...refusals(...commandRefusals(changingSupplier)) },
 })
 
+const deleting = createRoute({
+  method: 'delete',
+  path: '/{id}',
+  tags,
+  ...commands(deletingSupplier),
+  summary: 'Delete a supplier that no order names',
+  description: `Restoring it brings it back within thirty days. ${mayLine(deletingSupplier)}`,
+  request: { params, query: z.object({ version: z.coerce.number().int().min(1).describe('That was seen.') }) },
+  responses: { 200: answer(Supplier, 'As it was.'), ...refusals(...commandRefusals(deletingSupplier)) },
+})
+
+const restoring = createRoute({
+  method: 'post',
+  path: '/{id}/restore',
+  tags,
+  ...commands(restoringSupplier),
+  summary: 'Bring a deleted supplier back',
+  description: mayLine(restoringSupplier),
+  request: { params },
+  responses: { 200: answer(Supplier, 'The supplier.'), ...refusals(...commandRefusals(restoringSupplier)) },
+})
+
 export const staffSuppliers = new OpenAPIHono<Door>()
   .openapi(listing, async (c) => {
-    const all = await ask(c, listingSuppliers, {})
+    const all = await ask(c, listingSuppliers, c.req.valid('query'))
     return all.ok ? c.json({ suppliers: all.value.suppliers.map(supplierOf) }, 200) : refused(c, all.refusal)
   })
   .openapi(adding, async (c) => {
@@ -79,5 +107,13 @@ export const staffSuppliers = new OpenAPIHono<Door>()
   })
   .openapi(changing, async (c) => {
     const done = await perform(c, changingSupplier, { ...c.req.valid('json'), ...c.req.valid('param') })
+    return done.ok ? c.json(supplierOf(done.value), 200) : refused(c, done.refusal)
+  })
+  .openapi(deleting, async (c) => {
+    const done = await perform(c, deletingSupplier, { ...c.req.valid('query'), ...c.req.valid('param') })
+    return done.ok ? c.json(supplierOf(done.value), 200) : refused(c, done.refusal)
+  })
+  .openapi(restoring, async (c) => {
+    const done = await perform(c, restoringSupplier, c.req.valid('param'))
     return done.ok ? c.json(supplierOf(done.value), 200) : refused(c, done.refusal)
   })

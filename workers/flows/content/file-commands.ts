@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Bytes } from '#domain/catalog/pictures/bytes'
 import { kindOf } from '#domain/catalog/pictures/read-picture'
-import { FILE_BYTES_MAX, shopFileAt, shopFileOf, shopFilePath } from '#domain/content/shop-file'
+import { FILE_BYTES_MAX, shopFileAt, shopFileOf, shopFilePath } from '#domain/catalog/shop-file'
 import { ok, refuse } from '#domain/result'
 import { keepFile, setDeleted, usedFile, type ShopFile } from '#schema/products/content/files'
 import { keepShopFile } from '#schema/shop-files'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { VERSIONS_MAX } from '#domain/catalog/history'
 import { CONTENT_KINDS } from '#domain/content/document'
-import { FILE_KINDS } from '#domain/content/shop-file'
+import { FILE_KINDS } from '#domain/catalog/shop-file'
 import { ok, refuse } from '#domain/result'
 import { documentById, documentLines } from '#schema/products/content/documents'
 import { FILE_ORDERS, filesOf, usedFile, usedFilesOf } from '#schema/products/content/files'

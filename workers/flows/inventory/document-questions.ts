@@ -1,5 +1,7 @@
 /** What staff read of documents of stock and of suppliers. */
 import { z } from 'zod'
+import { hasWords } from '#domain/folding'
+import type { Supplier } from '#domain/inventory/supplier'
 import { DOCUMENT_KINDS, DOCUMENT_STATES } from '#domain/inventory/documents/document'
 import { ok, refuse } from '#domain/result'
 import { DOCUMENTS_PAGE, documentsOf } from '#schema/products/inventory/documents'
@@ -60,9 +62,15 @@ export const findingItems = question({
 export const listingSuppliers = question({
   name: 'inventory:suppliers',
   permission: 'inventory:see',
-  input: z.object({}),
+  input: z.object({
+    q: z.string().max(200).default('').describe('Words of name, contact, mail address, telephone or note.'),
+  }),
   refusals: [],
-  answer: async ({ env }) => ok({ suppliers: await everySupplier(env.PRODUCTS_DB) }),
+  answer: async ({ env }, { q }) => {
+    const all = await everySupplier(env.PRODUCTS_DB)
+    const says = ({ name, contact, email, phone, note }: Supplier) => [name, contact, email, phone, note].join(' ')
+    return ok({ suppliers: q.trim() === '' ? all : all.filter((one) => hasWords(says(one), q)) })
+  },
 })
 
 export const readingSupplier = question({

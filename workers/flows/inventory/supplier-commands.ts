@@ -1,9 +1,9 @@
-/** What staff do with suppliers: enter one, change it, lay it aside. */
+/** What staff do with suppliers: enter one, change it, lay it aside, delete one that no order names, bring it back. */
 import { z } from 'zod'
 import { isCurrency, type Currency } from '#domain/money'
 import { LEAD_DAYS_MAX, type Supplier, type SupplierId } from '#domain/inventory/supplier'
 import { ok, refuse } from '#domain/result'
-import { saveSupplier, supplierBy } from '#schema/products/inventory/suppliers'
+import { deleteSupplier, saveSupplier, supplierBy, undeleteSupplier } from '#schema/products/inventory/suppliers'
 import { command } from '../command.ts'
 import { id, text } from '../input.ts'
 
@@ -59,4 +59,36 @@ export const changingSupplier = command({
     return same ? ok(before) : refuse({ code: 'supplier-changed', version: before.version })
   },
   audit: ({ name, archived }, { id: subject }) => [{ subject, details: { name, archived } }],
+})
+
+/** One that an order names is laid aside instead: the order says at whom it was. */
+export const deletingSupplier = command({
+  name: 'inventory:supplier-delete',
+  permission: 'inventory:change',
+  input: z.strictObject({ id, version: z.int().min(1).describe('That was seen: another one is not deleted.') }),
+  refusals: ['supplier-unknown', 'supplier-changed', 'supplier-in-use'],
+  repeats: 'none',
+  act: async ({ env, now }, { id: said, version }) => {
+    const before = await supplierBy(env.PRODUCTS_DB, said)
+    if (!before) return refuse({ code: 'supplier-unknown' })
+    if (before.version !== version) return refuse({ code: 'supplier-changed', version: before.version })
+    if (await deleteSupplier(env.PRODUCTS_DB, before.id, version, now)) return ok(before)
+    return refuse({ code: 'supplier-in-use' })
+  },
+  audit: (_, { id: subject, name }) => [{ subject, details: { name } }],
+})
+
+/** The undo of it, within thirty days. */
+export const restoringSupplier = command({
+  name: 'inventory:supplier-restore',
+  permission: 'inventory:change',
+  input: z.strictObject({ id }),
+  refusals: ['supplier-unknown'],
+  repeats: 'none',
+  act: async ({ env }, { id: said }) => {
+    await undeleteSupplier(env.PRODUCTS_DB, said)
+    const supplier = await supplierBy(env.PRODUCTS_DB, said)
+    return supplier ? ok(supplier) : refuse({ code: 'supplier-unknown' })
+  },
+  audit: (_, { id: subject, name }) => [{ subject, details: { name } }],
 })

@@ -3,7 +3,7 @@
  * sent in parts, as players ask for them.
  */
 import { Hono } from 'hono'
-import { shopFileAt, type StoredFile } from '#domain/content/shop-file'
+import { shopFileAt, type StoredFile } from '#domain/catalog/shop-file'
 import { shopFile, shopFileSize } from '#schema/shop-files'
 import { FOR_EVER } from '../../cache/objects.ts'
 import type { App } from '../../env.ts'

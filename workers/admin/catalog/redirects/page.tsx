@@ -4,20 +4,22 @@ import type { Language } from '#domain/languages'
 import type { KeptRedirect, RedirectsFull } from '#schema/products/catalog/redirects'
 import { Key, Trouble, type ShownRefusal } from '../../frame/forms.tsx'
 import { Icon } from '../../frame/icon.tsx'
-import { Empty } from '../../frame/lists.tsx'
+import { addressWith, Empty, Find, Pages } from '../../frame/lists.tsx'
+import { frameMessages } from '../../frame/messages/index.ts'
 import { Table } from '../../frame/table.tsx'
 import { When } from '../../frame/time.tsx'
 import { redirectMessages } from './messages/index.ts'
 
 export const PATH = '/admin/redirects'
-export const addressAfter = (after: string): string => `${PATH}?${new URLSearchParams({ after })}`
 
 export type Fault = RedirectRefusal | RedirectsFull
 
 export type RedirectsProps = {
   readonly redirects: readonly KeptRedirect[]
-  /** The last path of the page before; empty on the first. */
-  readonly from: string
+  /** What is looked for in either address. */
+  readonly q: string
+  /** The first path of this page, where one goes back; the last, where one goes on. */
+  readonly before: string | null
   readonly after: string | null
   readonly allowed: boolean
   /** What stands in the form; whether it is one that is there already. */
@@ -32,7 +34,7 @@ export type RedirectsProps = {
 }
 
 export const RedirectsPage = (props: RedirectsProps) => {
-  const { redirects, allowed, refusal, language } = props
+  const { redirects, q, allowed, refusal, language } = props
   const messages = redirectMessages[language]
   return (
     <>
@@ -54,16 +56,30 @@ export const RedirectsPage = (props: RedirectsProps) => {
         <div class="wrap stack">
           {refusal && <Trouble refusal={refusal} language={language} />}
           {allowed && <Form {...props} />}
+          {(redirects.length > 0 || q !== '') && <Search {...props} />}
           {redirects.length > 0 ? (
             <List {...props} />
-          ) : (
+          ) : q === '' ? (
             <Empty icon="note" heading={messages.empty} why={messages.emptyWhy} />
+          ) : (
+            <Empty heading={messages.nothing(q)} why={messages.nothingWhy} />
           )}
         </div>
       </div>
     </>
   )
 }
+
+const Search = ({ q, language }: RedirectsProps) => (
+  <form class="row" action={PATH} role="search">
+    <Find label={redirectMessages[language].find} value={q} />
+    {q !== '' && (
+      <a class="btn bare" href={PATH}>
+        {frameMessages[language].clear}
+      </a>
+    )}
+  </form>
+)
 
 const Done = ({ saved, gone, allowed, language }: RedirectsProps) => {
   const messages = redirectMessages[language]
@@ -157,7 +173,7 @@ const Field = ({ name, filled, fault, language }: RedirectsProps & { readonly na
 }
 
 const List = (props: RedirectsProps) => {
-  const { redirects, from, after, language, now } = props
+  const { redirects, q, before, after, language, now } = props
   const messages = redirectMessages[language]
   return (
     <section class="panel">
@@ -183,18 +199,14 @@ const List = (props: RedirectsProps) => {
           { head: messages.actions, quiet: true, class: 'c-st num', cell: (of) => <Acts of={of} {...props} /> },
         ]}
       />
-      {(after !== null || from !== '') && (
+      {(after !== null || before !== null) && (
         <footer>
-          {from !== '' && (
-            <a class="btn" href={PATH}>
-              {messages.first}
-            </a>
-          )}
-          {after !== null && (
-            <a class="btn" href={addressAfter(after)}>
-              {messages.next}
-            </a>
-          )}
+          <Pages
+            language={language}
+            newer={before === null ? null : addressWith(PATH, { q }, { before })}
+            older={after === null ? null : addressWith(PATH, { q }, { after })}
+            labels={[messages.previous, messages.next]}
+          />
         </footer>
       )}
     </section>

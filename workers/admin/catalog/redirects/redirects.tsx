@@ -21,20 +21,21 @@ type Tried = { readonly filled?: Redirect; readonly fault?: Fault; readonly refu
 
 const show = async (c: AdminContext, { filled, fault, refusal }: Tried = {}): Promise<Response> => {
   const { language, staff } = c.var
-  const from = c.req.query('after') ?? ''
-  const found = await ask(c, listingRedirects, { after: from.slice(0, PATH_MAX) })
+  const q = (c.req.query('q') ?? '').slice(0, 200)
+  const [after, before] = ['after', 'before'].map((name) => (c.req.query(name) ?? '').slice(0, PATH_MAX))
+  const found = await ask(c, listingRedirects, { q, after, before })
   if (!found.ok) return showMissing(c)
   const [edit = '', to = '', gone = ''] = ['edit', 'to', 'gone'].map((name) => c.req.query(name)?.slice(0, PATH_MAX))
   return showPage(
     c,
     {
       title: redirectMessages[language].title,
-      here: 'products',
+      here: 'redirects',
       status: refusal ? statusOf[refusal.code] : fault ? statusOf[fault.code] : 200,
     },
     <RedirectsPage
       {...found.value}
-      {...{ from, language, now: Date.now() }}
+      {...{ q, language, now: Date.now() }}
       allowed={mayGive(staff, layingRedirects)}
       filled={filled ? { ...filled, isKept: false } : { from: edit, to: edit && to, isKept: edit !== '' }}
       fault={fault ?? null}

@@ -167,6 +167,7 @@ export const en = {
     'item-code-shared': 'Several items have this code. Give each its own, or use the other code.',
     'supplier-unknown': 'There is no such supplier.',
     'supplier-archived': 'Nobody orders at this supplier any more. Choose another one.',
+    'supplier-in-use': 'Orders name this supplier, so it stays. Lay it aside instead: nobody orders there then.',
     'supplier-changed': 'Somebody else has changed the supplier meanwhile. Look at it as it is now and try again.',
     'item-unknown': 'There is no such item.',
     'variant-unknown': 'There is no such item.',

@@ -153,6 +153,7 @@ export const zh: FrameMessages = {
     'item-code-shared': '多个商品使用这个编码。请分别设置，或改用另一个编码。',
     'supplier-unknown': '没有这个供应商。',
     'supplier-archived': '该供应商已停用，请另选一个。',
+    'supplier-in-use': '已有订单写明这个供应商，因此不能删除。请改为停用：之后不再向其订货。',
     'supplier-changed': '其他人在此期间修改过这个供应商。请查看现状后再试。',
     'item-unknown': '没有这件商品。',
     'drop-unknown': '没有这场发售。',

@@ -6,13 +6,18 @@ import { own } from '#domain/own'
 import type { Fault } from '../../../flows/command.ts'
 import { mayGive } from '../../../flows/command.ts'
 import { listingSuppliers, readingSupplier } from '../../../flows/inventory/document-questions.ts'
-import { addingSupplier, changingSupplier } from '../../../flows/inventory/supplier-commands.ts'
+import {
+  addingSupplier,
+  changingSupplier,
+  deletingSupplier,
+  restoringSupplier,
+} from '../../../flows/inventory/supplier-commands.ts'
 import { statusOf } from '../../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../../frame/app.ts'
 import { only } from '../../frame/auth.tsx'
 import { faultsIn, Key, Trouble, type ShownRefusal } from '../../frame/forms.tsx'
 import { Icon } from '../../frame/icon.tsx'
-import { Empty } from '../../frame/lists.tsx'
+import { Empty, Find } from '../../frame/lists.tsx'
 import { frameMessages } from '../../frame/messages/index.ts'
 import { showMissing } from '../../frame/missing.tsx'
 import { showPage } from '../../frame/page.tsx'
@@ -31,8 +36,10 @@ const NEEDED: ReadonlySet<Field> = new Set<Field>(['name', 'currency', 'leadDays
 suppliers.get('/', only(listingSuppliers), async (c) => {
   const { language, staff } = c.var
   const messages = documentMessages[language]
-  const found = await ask(c, listingSuppliers, {})
+  const q = (c.req.query('q') ?? '').slice(0, 200)
+  const found = await ask(c, listingSuppliers, { q })
   if (!found.ok) return showMissing(c)
+  const gone = c.req.query('gone') ?? ''
   const mayAdd = mayGive(staff, addingSupplier)
   const add = mayAdd && (
     <a class="btn go" href={`${PATH}/new`}>
@@ -46,7 +53,20 @@ suppliers.get('/', only(listingSuppliers), async (c) => {
       <InventoryHead title={messages.suppliers} language={language}>
         {add}
       </InventoryHead>
-      {found.value.suppliers.length === 0 ? (
+      {gone !== '' && mayAdd && <Gone id={gone} language={language} />}
+      {(found.value.suppliers.length > 0 || q !== '') && (
+        <form class="tools" action={PATH} role="search">
+          <Find label={messages.findSupplier} value={q} />
+          {q !== '' && (
+            <a class="btn bare" href={PATH}>
+              {frameMessages[language].clear}
+            </a>
+          )}
+        </form>
+      )}
+      {found.value.suppliers.length === 0 && q !== '' ? (
+        <Empty heading={messages.nothingFound(q)} why={messages.nothingFoundWhy} />
+      ) : found.value.suppliers.length === 0 ? (
         <Empty icon="truck" heading={messages.noSuppliers} why={messages.noSuppliersWhy}>
           {add}
         </Empty>
@@ -56,6 +76,15 @@ suppliers.get('/', only(listingSuppliers), async (c) => {
     </>,
   )
 })
+
+const Gone = ({ id, language }: { readonly id: string; readonly language: Language }) => (
+  <form class="say in-list" role="status" method="post" action={`${PATH}/${encodeURIComponent(id)}/restore`}>
+    <Key />
+    <Icon name="check" />
+    <span>{documentMessages[language].supplierGone}</span>
+    <button class="btn end-x">{documentMessages[language].undo}</button>
+  </form>
+)
 
 const Rows = ({ rows, language }: { readonly rows: readonly Supplier[]; readonly language: Language }) => {
   const messages = documentMessages[language]
@@ -111,11 +140,20 @@ const show = (c: AdminContext, { filled, supplier, refusal, done = null }: Shown
           <span class="hide-s">{messages.suppliers}</span>
         </a>
         <h1>{title}</h1>
-        {supplier && !supplier.archived && (
+        {supplier && (
           <div class="acts">
-            <a class="btn" href={`${DOCUMENT_PATHS.purchase}/new?supplier=${supplier.id}`}>
-              {messages.orderThere}
-            </a>
+            {mayGive(c.var.staff, deletingSupplier) && (
+              <form method="post" action={`${PATH}/${supplier.id}/delete`}>
+                <Key />
+                <input type="hidden" name="version" value={String(supplier.version)} />
+                <button class="btn bare bad">{messages.deleteSupplier}</button>
+              </form>
+            )}
+            {!supplier.archived && (
+              <a class="btn" href={`${DOCUMENT_PATHS.purchase}/new?supplier=${supplier.id}`}>
+                {messages.orderThere}
+              </a>
+            )}
           </div>
         )}
       </header>
@@ -237,4 +275,19 @@ suppliers.post('/:supplier', only(changingSupplier), async (c) => {
   const { done, form } = await perform(c, changingSupplier, (typed) => ({ ...typed, id }))
   if (!done.ok) return show(c, { filled: typedOf(form), supplier: found.value, refusal: done.refusal })
   return c.redirect(`${PATH}/${id}?done=saved`, 303)
+})
+
+suppliers.post('/:supplier/delete', only(deletingSupplier), async (c) => {
+  const id = c.req.param('supplier')
+  const found = await ask(c, readingSupplier, { id })
+  if (!found.ok) return showMissing(c)
+  const { done } = await perform(c, deletingSupplier, (typed) => ({ ...typed, id }))
+  if (!done.ok) return show(c, { filled: filledFrom(found.value), supplier: found.value, refusal: done.refusal })
+  return c.redirect(`${PATH}?gone=${encodeURIComponent(id)}`, 303)
+})
+
+suppliers.post('/:supplier/restore', only(restoringSupplier), async (c) => {
+  const id = c.req.param('supplier')
+  const { done } = await perform(c, restoringSupplier, () => ({ id }))
+  return done.ok ? c.redirect(`${PATH}/${id}`, 303) : showMissing(c)
 })

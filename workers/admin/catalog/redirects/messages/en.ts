@@ -21,8 +21,11 @@ export const en = {
   byItself: 'made by itself, when the address changed',
   actions: 'Actions',
   shown: plural({ one: '# redirect', other: '# redirects' }),
+  find: 'Part of either address',
+  nothing: (search: string) => `No redirect has “${search}” in it`,
+  nothingWhy: 'The search looks into both addresses.',
   next: 'The next ones',
-  first: 'From the beginning',
+  previous: 'Those before',
   empty: 'No redirects yet',
   emptyWhy:
     'When a product or a collection gets another address, the old one leads there by itself. Others are added here, or come by a file.',

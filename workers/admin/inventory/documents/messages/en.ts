@@ -169,6 +169,11 @@ export const en = {
   }),
   suppliers: 'Suppliers',
   newSupplier: 'New supplier',
+  findSupplier: 'Name, contact, mail address',
+  nothingFound: (search: string) => `No supplier fits “${search}”`,
+  nothingFoundWhy: 'The search looks into names, contacts, mail addresses, telephones and notes.',
+  deleteSupplier: 'Delete',
+  supplierGone: 'The supplier was deleted.',
   noSuppliers: 'No suppliers yet',
   noSuppliersWhy: 'Enter whom you buy from: orders are priced in their currency and expected by their days.',
   fields: {

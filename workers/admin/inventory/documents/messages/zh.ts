@@ -152,6 +152,11 @@ export const zh: DocumentMessages = {
   someRefused: plural({ other: '有 # 行未能完成，请看下方。' }),
   suppliers: '供应商',
   newSupplier: '新建供应商',
+  findSupplier: '名称、联系人、邮箱',
+  nothingFound: (search) => `没有符合“${search}”的供应商`,
+  nothingFoundWhy: '搜索范围为名称、联系人、邮箱、电话和备注。',
+  deleteSupplier: '删除',
+  supplierGone: '供应商已删除。',
   noSuppliers: '还没有供应商',
   noSuppliersWhy: '录入进货对象：采购单以其货币计价，并按其天数预计到货。',
   fields: {

@@ -2,8 +2,8 @@
  * Files of the shop that are no pictures: sheets to print, films, sounds. Each is named by its content, so a name never
  * means anything else, and by the name that it had, which says what it is to whoever saves it.
  */
-import { fileName } from '../catalog/downloads.ts'
-import { KINDS, TYPES } from '../catalog/pictures/picture.ts'
+import { fileName } from './downloads.ts'
+import { KINDS, TYPES } from './pictures/picture.ts'
 
 export const FILES_PATH = '/files/'
 
