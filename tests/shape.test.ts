@@ -83,6 +83,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
   domain: [
     'admission → orders', // the units of one order
     'admission → sharding', // how many shards bear a drop
+    'content → catalog', // what a video is
     'content → settings', // texts in languages, and how they are looked over
     'inventory → catalog', // the word for what is left
     'inventory → sharding', // lanes of an item

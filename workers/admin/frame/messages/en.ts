@@ -105,7 +105,8 @@ export const en = {
     'file-kind-differs':
       'The other file is of another kind: a picture takes the place of a picture, a video of a video.',
     'shop-file-unfit':
-      'The shop keeps pictures, MP4, WebM, MP3, M4A, PDF, text, CSV, documents of offices, EPUB and ZIP; this is none of them, or not what its name says.',
+      'The shop keeps pictures, MP4, WebM, MP3, M4A, PDF, text, CSV, documents of offices, EPUB and ZIP; this is none of ' +
+      'them, or not what its name says.',
     'collection-handle-taken': 'Another collection has this address already. Choose another one.',
     'collection-differs': 'Somebody else has changed the collection meanwhile. Look at it as it is now.',
     'rule-unfit': 'A condition of the rule cannot be one.',
