@@ -29,6 +29,7 @@ const LISTS: Readonly<Record<string, string>> = {
   noSafety: '?lacks=safety&stock=sold-out',
   option: '?option=Colour&optionValue=Colour+3',
   byCreation: '?sort=-created',
+  margin: '?columns=margin,price',
 }
 
 const middle = (took: readonly number[]): number => took.toSorted((a, b) => a - b)[took.length >> 1] ?? Number.NaN
