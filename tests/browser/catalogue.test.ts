@@ -1,4 +1,4 @@
-/** A morning in the catalogue in a real browser: by the keyboard alone, on a phone, and with everything that may come between. */
+/** A morning in the catalogue in a real browser: as a spreadsheet, on a phone, and with everything that may come between. */
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { test, withBrowser } from './browser.ts'
@@ -10,40 +10,9 @@ withBrowser()
 
 const contextOf = (page: Page): BrowserContext => page.context()
 
-/** Presses Tab until it is there, as somebody without a mouse does. */
-const tabTo = async (page: Page, selector: string): Promise<void> => {
-  for (let presses = 0; presses < 150; presses++) {
-    if (await page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)})`)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab does not lead to ${selector}`)
-}
-
 const saved = (page: Page) => page.waitForURL(/done=(?:saved|created|merged)/)
 const cell = (name: string, row = 0) => `tr[data-row] [data-cell="${name}"] >> nth=${row}`
 const cellValue = (page: Page, name: string, row = 0) => page.locator(cell(name, row)).inputValue()
-
-test('by the keyboard alone a product is made, priced, put up for sale, and found', async () => {
-  const page = await opened('/admin/products')
-  await Promise.all([page.waitForURL('**/products/new'), page.keyboard.press('n')])
-  await page.keyboard.type('Hydra lamp')
-  await tabTo(page, '[role=textbox]')
-  await page.keyboard.type('Lit by hand.')
-  await tabTo(page, '[data-cell="price.EUR"]')
-  await page.keyboard.type('49,90')
-  await Promise.all([saved(page), page.keyboard.press('Control+s')])
-  expect(await page.textContent('h1')).toContain('Hydra lamp')
-  expect(await page.inputValue('#description')).toBe('<p>Lit by hand.</p>')
-  expect(await cellValue(page, 'price.EUR')).toBe('49.90')
-  await page.goto(`${shop.url}/admin/products`)
-  await page.keyboard.press('/')
-  await page.keyboard.type('hydra')
-  await Promise.all([page.waitForURL('**q=hydra**'), page.keyboard.press('Enter')])
-  await page.keyboard.press('j')
-  await Promise.all([page.waitForURL(/products\/prd_/), page.keyboard.press('Enter')])
-  expect(await page.textContent('h1')).toContain('Hydra lamp')
-  await contextOf(page).close()
-})
 
 const mug = async () => {
   const answer = await fetch(`${shop.url}/api/products/delos-mug`)

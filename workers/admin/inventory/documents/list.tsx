@@ -99,7 +99,11 @@ const Rows = ({ kind, documents, suppliers, settings, language, now }: Props) =>
             </a>
           ),
         },
-        { head: messages.state, class: 'c-sum', cell: ({ state }) => <State state={state} language={language} /> },
+        {
+          head: messages.state,
+          class: 'c-sum',
+          cell: ({ kind, state }) => <State kind={kind} state={state} language={language} />,
+        },
         ...(kind === 'purchase'
           ? [{ head: messages.supplier, cell: ({ supplier }: DocumentRow) => names.get(supplier ?? '') ?? '' }]
           : []),

@@ -83,7 +83,7 @@ const Head = (props: DocumentPageProps) => {
         <span class="hide-s">{messages.titles[kind]}</span>
       </a>
       <h1>
-        {messages.named[kind](number)} <State state={state} language={language} />
+        {messages.named[kind](number)} <State kind={kind} state={state} language={language} />
       </h1>
       {mayChange && (
         <form class="acts" method="post" action={addressOf(props)}>

@@ -1,5 +1,5 @@
 /** How far a document is: a shape and a word. */
-import type { DocumentState } from '#domain/inventory/documents/document'
+import type { DocumentState, StockDocument } from '#domain/inventory/documents/document'
 import type { Language } from '#domain/languages'
 import { documentMessages } from './messages/index.ts'
 
@@ -13,6 +13,10 @@ const SHAPES: Readonly<Record<DocumentState, string>> = {
   cancelled: 'off',
 }
 
-export const State = ({ state, language }: { readonly state: DocumentState; readonly language: Language }) => (
-  <span class={`st ${SHAPES[state]}`}>{documentMessages[language].states[state]}</span>
-)
+type Props = Pick<StockDocument, 'kind' | 'state'> & { readonly language: Language }
+
+/** What was counted is applied to the shelves; what came in is received. */
+export const State = ({ kind, state, language }: Props) => {
+  const word = kind === 'receipt' && state === 'applied' ? 'received' : state
+  return <span class={`st ${SHAPES[state]}`}>{documentMessages[language].states[word]}</span>
+}
