@@ -179,6 +179,7 @@ test('all that fit are copied and deleted some at a time, after a look at how ma
   expect(await count()).toBe(33)
 
   const copied = await pressedOn(await send('bulk', [...all('duplicate'), ['step', 'on']]), 'bulk')
+  expect(copied.presses).toBe(2)
   expect(await onward(copied.to)).toContain('33 copies were made, as drafts.')
   expect(await productByHandle(shop.PRODUCTS_DB, 'cup-32-copy')).toMatchObject({ status: 'draft', vendor: 'Cup maker' })
   const undone = await pressedOn(

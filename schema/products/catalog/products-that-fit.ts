@@ -9,9 +9,11 @@ export type Fitting = {
   readonly next: number | null
   /** How many there are in all; null where that was told before. */
   readonly count: number | null
+  /** The last of them then: what is made while it goes on is none of them. */
+  readonly last: number | null
 }
 
-/** @param after where the call before has ended; 0: from the first, and they are counted */
+/** @param after where the call before has ended; 0: from the first, and they are counted. @param until the last that counts */
 export const productsThatFit = async (
   db: D1Database,
   query: ProductQuery,
@@ -19,21 +21,29 @@ export const productsThatFit = async (
     currency,
     now,
     after,
+    until,
     most,
-  }: { readonly currency: Currency; readonly now: number; readonly after: number; readonly most: number },
+  }: {
+    readonly currency: Currency
+    readonly now: number
+    readonly after: number
+    readonly until?: number | undefined
+    readonly most: number
+  },
 ): Promise<Fitting> => {
   const { bound, bind, where } = conditions(query, currency, now)
-  const beyond = bind(after)
+  const beyond = `p.number > ${bind(after)}${until ? ` AND p.number <= ${bind(until)}` : ''}`
   // Every condition binds the currency; a statement has to name it.
-  const fitting = `FROM products p WHERE ${where} AND p.number > ${beyond} AND ?1 IS NOT NULL`
+  const fitting = `FROM products p WHERE ${where} AND ${beyond} AND ?1 IS NOT NULL`
   const page = db.prepare(`SELECT p.id, p.number ${fitting} ORDER BY p.number LIMIT ${most}`).bind(...bound)
-  const counted = db.prepare(`SELECT count(*) AS count ${fitting}`).bind(...bound)
+  const counted = db.prepare(`SELECT count(*) AS count, max(p.number) AS last ${fitting}`).bind(...bound)
   const [found, whole] = await db.batch([page, ...(after === 0 ? [counted] : [])])
   const rows = (found?.results ?? []) as readonly { readonly id: ProductId; readonly number: number }[]
-  const [sum] = (whole?.results ?? []) as readonly { readonly count: number }[]
+  const [sum] = (whole?.results ?? []) as readonly { readonly count: number; readonly last: number | null }[]
   return {
     ids: rows.map(({ id }) => id),
     next: rows.length < most ? null : (rows.at(-1)?.number ?? null),
     count: sum?.count ?? null,
+    last: sum?.last ?? null,
   }
 }

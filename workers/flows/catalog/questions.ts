@@ -83,11 +83,14 @@ export const listingProducts = question({
 export const findingAll = question({
   name: 'catalog:all',
   permission: 'catalog:see',
-  input: listInput.omit({ cursor: true }).extend({ after: z.coerce.number().int().min(0).default(0) }),
+  input: listInput.omit({ cursor: true }).extend({
+    after: z.coerce.number().int().min(0).default(0),
+    until: z.coerce.number().int().min(0).optional().describe('The last of them, as the first answer said.'),
+  }),
   refusals: [],
-  answer: async ({ env, now }, { after, ...asked }) => {
+  answer: async ({ env, now }, { after, until, ...asked }) => {
     const settings = await settingsFresh(env, now)
-    const bounds = { currency: ownCurrency(settings), now, after, most: BULK_MAX }
+    const bounds = { currency: ownCurrency(settings), now, after, until, most: BULK_MAX }
     return ok(await productsThatFit(env.PRODUCTS_DB, listQuery(asked, settings), bounds))
   },
 })

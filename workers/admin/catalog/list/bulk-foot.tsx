@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { Key } from '../../frame/forms.tsx'
 import type { ListProps } from './list-props.ts'
-import { ALL_ACTS } from './bulk.ts'
+import { ALL_ACTS, takesValue } from './bulk.ts'
 import { PATH, queryOf } from './query.ts'
 import { listMessages } from './messages/index.ts'
 
@@ -25,7 +25,7 @@ export const BulkFoot = ({
           <b data-count={messages.count}>{messages.picked}</b>
           <select class="in fit" name="act" aria-label={messages.act}>
             {ALL_ACTS.map((act) => (
-              <option value={act} selected={act === chosen}>
+              <option value={act} selected={act === chosen} data-plain={takesValue(act) ? undefined : true}>
                 {messages.acts[act]}
               </option>
             ))}

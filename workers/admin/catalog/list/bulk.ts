@@ -13,7 +13,9 @@ export type Act = (typeof ACTS)[number]
 /** All that can be chosen: those that say all with one value, then those that have a page of their own. */
 export const ALL_ACTS = [...ACTS, ...STEPS] as const
 
-const NEEDLESS: ReadonlySet<Act> = new Set(['active', 'draft', 'archived'])
+const NEEDLESS: ReadonlySet<string> = new Set<(typeof ALL_ACTS)[number]>(['active', 'draft', 'archived', ...STEPS])
+/** Whether the one field beside it says what it needs. */
+export const takesValue = (act: string): boolean => !NEEDLESS.has(act)
 
 const listed = (text: string) =>
   text
@@ -34,7 +36,7 @@ const priceChange = (act: Act, text: string, currency: Currency) => {
 /** @returns undefined when the value is missing, or cannot be read */
 export const changeOf = (act: Act, value: string, currency: Currency): object | undefined => {
   const text = value.trim()
-  if (text === '' && !NEEDLESS.has(act)) return undefined
+  if (text === '' && takesValue(act)) return undefined
   switch (act) {
     case 'active':
     case 'draft':

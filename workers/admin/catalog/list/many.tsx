@@ -29,12 +29,12 @@ const REASONS_SHOWN = 5
 const to = (c: AdminContext, back: string, done: string) => c.redirect(listAfter(back, done), 303)
 
 /** The next of all that fit, by the address of the list that the form carries. */
-const nextIn = async (c: AdminContext, back: string, after: number) => {
+const nextIn = async (c: AdminContext, back: string, after: number, until?: number) => {
   const sent = new URLSearchParams(back)
   const address = readAddress((name) => sent.getAll(name))
   const input = inputOf(address, await ownCurrencyFresh(c.env, Date.now()), null)
-  const found = await ask(c, findingAll, { ...input, after })
-  return found.ok ? found.value : { ids: [], next: null, count: 0 }
+  const found = await ask(c, findingAll, { ...input, after, ...(until && { until }) })
+  return found.ok ? found.value : { ids: [], next: null, count: 0, last: null }
 }
 
 /** What is chosen, by an address or by a form; of all that fit the first and how many there are. */
@@ -105,11 +105,11 @@ many.post('/bulk', only(changingInBulk), async (c) => {
   const run = begun ?? (await runOf(form.get('key') ?? '', [fields, isAll ? back : picked]))
   // What the call before had no room for comes first.
   const isRest = begun !== undefined && picked.length > 0
-  const after = wholeIn(form.get('after'))
+  const [after, until] = [wholeIn(form.get('after')), wholeIn(form.get('until'))]
   const group =
     !isAll || isRest
-      ? { ids: picked, next: isAll && !form.has('last') ? after : null, count: null }
-      : await nextIn(c, back, after)
+      ? { ids: picked, next: isAll && !form.has('last') ? after : null, count: null, last: null }
+      : await nextIn(c, back, after, until)
   let [changed, refused, rest] = [
     wholeIn(form.get('changed')),
     wholeIn(form.get('refused')),
@@ -134,7 +134,7 @@ many.post('/bulk', only(changingInBulk), async (c) => {
   const of = group.count ?? (wholeIn(form.get('of')) || picked.length)
   // Where the picked are all there is, what is not done yet is what is picked still.
   const seen = isAll ? wholeIn(form.get('seen')) + group.ids.length - rest.length : Math.max(0, of - rest.length)
-  const counts = { changed, refused, seen, of, after: group.next ?? after }
+  const counts = { changed, refused, seen, of, after: group.next ?? after, until: group.last ?? until }
   return showGoingOn(c, {
     what: 'bulk',
     seen,
