@@ -164,6 +164,52 @@ test('a picture of a product and one in its description are uses of a file; anot
   expect(after.description).not.toContain(path)
 })
 
+test('programs add files, find them with what shows them, replace them, take them out and bring them back', async () => {
+  const API = '/api/admin/files'
+  const send = async (path: string, body: BodyInit) => {
+    const headers = { ...owner, 'content-type': 'application/octet-stream' }
+    const answer = await fetchShop(path, { method: 'POST', body, headers })
+    // oxlint-disable-next-line typescript/no-explicit-any -- a test looks into answers of every shape
+    return { status: answer.status, json: (await answer.json()) as any }
+  }
+  const { json: file } = await send(`${API}?name=Prices.csv`, 'SKU,Price\nA,1')
+  expect(file).toMatchObject({ kind: 'document', name: 'Prices.csv', bytes: 13, width: 0 })
+  expect((await send(`${API}?name=page.html`, '<html>')).json).toMatchObject({ code: 'shop-file-unfit' })
+  const found = async () => (await call('GET', `${API}?q=prices&kind=document`, { headers: owner })).json
+  expect(await found()).toEqual({ files: [{ ...file, uses: [], count: 0 }], next: null })
+  const at = new URLSearchParams({ path: file.path, name: 'Prices.csv' })
+  const { json: done } = await send(`${API}/replace?${at}`, 'SKU,Price\nA,2')
+  expect(done).toMatchObject({ replaced: 0, left: 0, file: { name: 'Prices.csv' } })
+  expect((await found()).files.map(({ path }: { path: string }) => path)).toEqual([done.file.path])
+  const gone = `${API}?${new URLSearchParams({ path: done.file.path })}`
+  expect((await call('DELETE', gone, { headers: owner })).json).toEqual({ path: done.file.path })
+  expect((await call('DELETE', gone, { headers: owner })).json).toMatchObject({ code: 'file-unknown' })
+  const back = { headers: owner, body: { path: done.file.path } }
+  expect((await call('POST', `${API}/restore`, back)).json).toEqual({ path: done.file.path })
+  expect((await found()).files).toHaveLength(1)
+})
+
+test('programs save views, read a former version of a page, and lay out starting texts once', async () => {
+  const VIEWS = '/api/admin/product-views'
+  const view = { name: 'Sold <out>', query: 'stock=none' }
+  const { views } = (await call('PUT', VIEWS, { headers: owner, body: view })).json
+  expect(views).toContainEqual({ id: expect.stringMatching(/^view_/), ...view })
+  expect((await call('GET', VIEWS, { headers: owner })).json).toEqual({ views })
+  const { id } = views.find(({ name }: { name: string }) => name === view.name)
+  expect((await call('DELETE', `${VIEWS}/${id}`, { headers: owner })).json).toMatchObject({ view })
+  expect((await call('DELETE', `${VIEWS}/${id}`, { headers: owner })).json).toEqual({ view: null })
+
+  const CONTENT = '/api/admin/content'
+  const page = `${CONTENT}/doc_000000000000past`
+  const said = { kind: 'landing', handle: 'past', title: { en: 'First' } }
+  await call('PUT', page, { headers: owner, body: { version: 0, ...said } })
+  await call('PUT', page, { headers: owner, body: { version: 1, ...said, title: { en: 'Second' } } })
+  expect((await call('GET', `${page}/versions/1`, { headers: owner })).json).toMatchObject({ title: { en: 'First' } })
+  expect((await call('GET', `${page}/versions/9`, { headers: owner })).status).toBe(404)
+  expect((await call('POST', `${CONTENT}/starting-texts`, { headers: owner })).json.added).toBeGreaterThanOrEqual(1)
+  expect((await call('POST', `${CONTENT}/starting-texts`, { headers: owner })).json).toEqual({ added: 0 })
+})
+
 const oneProduct = async () => {
   const row = await shop.PRODUCTS_DB.prepare(
     'SELECT id, pictures, description FROM products ORDER BY number LIMIT 1',

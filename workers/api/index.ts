@@ -28,6 +28,8 @@ import { staffProductHistory } from './catalog/product-history.ts'
 import { staffProducts } from './catalog/staff-products.ts'
 import { staffSettings } from './settings/settings.ts'
 import { staffContent } from './content/staff-content.ts'
+import { staffFiles } from './content/staff-files.ts'
+import { staffViews } from './catalog/product-views.ts'
 import { staffCollections } from './catalog/staff-collections.ts'
 import { staffRedirects } from './catalog/staff-redirects.ts'
 import { staffSearch } from './catalog/staff-search.ts'
@@ -135,6 +137,8 @@ api.route('/admin/transactions', staffTransactions)
 api.route('/admin/shards', staffShards)
 api.route('/admin/collections', staffCollections)
 api.route('/admin/content', staffContent)
+api.route('/admin/files', staffFiles)
+api.route('/admin/product-views', staffViews)
 api.route('/admin/redirects', staffRedirects)
 api.route('/admin/search', staffSearch)
 api.route('/admin/settings', staffSettings)

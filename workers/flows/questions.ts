@@ -6,6 +6,7 @@ import * as collections from './catalog/collection-questions.ts'
 import * as downloads from './catalog/download-questions.ts'
 import * as files from './catalog/files/questions.ts'
 import * as redirects from './catalog/redirect-questions.ts'
+import * as views from './catalog/view-questions.ts'
 import * as search from './catalog/search-questions.ts'
 import * as documents from './inventory/document-questions.ts'
 import * as content from './content/questions.ts'
@@ -37,6 +38,7 @@ export const QUESTIONS = [
   files.listingImports,
   files.readingImport,
   redirects.listingRedirects,
+  views.listingViews,
   search.readingSearches,
   search.listingSynonyms,
   content.listingContent,

@@ -1,8 +1,19 @@
 /** Content for the staff's programs: posts, pages made of sections, the first page. Mounted at `/api/admin/content`. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { deletingContent, previewingContent, restoringContent, savingContent } from '../../flows/content/commands.ts'
+import {
+  deletingContent,
+  previewingContent,
+  restoringContent,
+  savingContent,
+  startingPages,
+} from '../../flows/content/commands.ts'
 import { fields } from '../../flows/content/input.ts'
-import { listingContent, listingContentVersions, readingContent } from '../../flows/content/questions.ts'
+import {
+  listingContent,
+  listingContentVersions,
+  readingContent,
+  readingPastContent,
+} from '../../flows/content/questions.ts'
 import { refused } from '../../http/refusal.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
 import { answer, body, Instant } from '../contract/parts.ts'
@@ -123,6 +134,35 @@ const versions = createRoute({
   },
 })
 
+const past = createRoute({
+  method: 'get',
+  path: '/{id}/versions/{version}',
+  tags,
+  ...questions(readingPastContent),
+  summary: 'Read a version of a post or a page',
+  description: mayLine(readingPastContent),
+  request: { params: params.extend({ version: z.coerce.number().int().min(1).openapi({ example: 1 }) }) },
+  responses: {
+    200: answer(Document, 'As it was in that version.'),
+    ...refusals(...questionRefusals(readingPastContent)),
+  },
+})
+
+const starting = createRoute({
+  method: 'post',
+  path: '/starting-texts',
+  tags,
+  ...commands(startingPages),
+  summary: 'Lay out starting texts of policies',
+  description:
+    'Terms, privacy, returns, delivery and imprint, with what the settings say; each has to be checked by a lawyer. Those that are ' +
+    `there already stay as they are. ${mayLine(startingPages)}`,
+  responses: {
+    200: answer(z.object({ added: z.int() }).openapi('StartedTexts'), 'How many came.'),
+    ...refusals(...commandRefusals(startingPages)),
+  },
+})
+
 /** Plain data, as the document says it. */
 const shown = (document: unknown): z.infer<typeof Document> => Document.parse(document)
 
@@ -156,4 +196,13 @@ export const staffContent = new OpenAPIHono<Door>()
   .openapi(versions, async (c) => {
     const found = await ask(c, listingContentVersions, c.req.valid('param'))
     return found.ok ? c.json({ versions: found.value }, 200) : refused(c, found.refusal)
+  })
+  .openapi(past, async (c) => {
+    const { id, version } = c.req.valid('param')
+    const found = await ask(c, readingPastContent, { id, version: String(version) })
+    return found.ok ? c.json(shown(found.value), 200) : refused(c, found.refusal)
+  })
+  .openapi(starting, async (c) => {
+    const done = await perform(c, startingPages, {})
+    return done.ok ? c.json({ added: done.value.added }, 200) : refused(c, done.refusal)
   })
