@@ -33,7 +33,9 @@ const displayNames = memoized<Intl.DisplayNamesOptions, Intl.DisplayNames>(
 
 /** How large a file is, as people say it: `1.2 MB`. */
 export const fileSize = (bytes: number, locale: string): string =>
-  numberFormat(locale, { style: 'unit', unit: 'megabyte', maximumSignificantDigits: 2 }).format(bytes / 1e6)
+  bytes < 1e6
+    ? numberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(Math.ceil(bytes / 1e3))
+    : numberFormat(locale, { style: 'unit', unit: 'megabyte', maximumSignificantDigits: 2 }).format(bytes / 1e6)
 
 /** `Netherlands` of `NL`; what is no code, as somebody typed it, stays what it is: `Intl` throws at it. */
 export const countryName = (code: string, locale: string): string =>

@@ -167,6 +167,29 @@ const addSections = async (page: Page) => {
   }
 }
 
+/** A colleague saves the same page meanwhile, and says something else in the same field. */
+const writeTogether = async (page: Page) => {
+  await page.evaluate(async () => {
+    const form = document.querySelector<HTMLFormElement>('#document')
+    const typed = Array.from(new FormData(form ?? undefined), ([name, value]) => [name, String(value)])
+    const body = new URLSearchParams(typed)
+    body.set('lead.en', `Theirs ${Date.now()}`)
+    body.set('key', crypto.randomUUID())
+    await fetch(form?.action ?? '', { method: 'POST', body })
+  })
+  await page.fill('[id="lead.en"]', 'Mine')
+  await Promise.all([page.waitForEvent('load'), page.locator('.head .btn.go').click()])
+  await page.waitForSelector('.merge .choice')
+}
+
+const addFile = async (page: Page) => {
+  const file = { name: 'Care.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }
+  await page.setInputFiles('#files', file)
+  await Promise.all([page.waitForEvent('load'), page.locator('button.go').first().click()])
+  await Promise.all([page.waitForEvent('load'), page.locator('tbody a.id').first().click()])
+  await page.waitForSelector('#replace')
+}
+
 const addRow = async (page: Page) => {
   await Promise.all([page.waitForEvent('load'), page.locator('button[value="add:sentences"]').click()])
   await page.waitForSelector('.say.due')
@@ -217,7 +240,9 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'posts', path: '/admin/content/posts' },
       { name: 'new post', path: '/admin/content/documents/new?kind=post' },
       { name: 'new page, sections', path: '/admin/content/documents/new?kind=landing', first: addSections },
+      { name: 'a page that two have written', path: '/admin/content/documents/home', first: writeTogether },
       { name: 'files', path: '/admin/content/files' },
+      { name: 'a file', path: '/admin/content/files', first: addFile },
       { name: 'texts', path: '/admin/content/texts' },
       { name: 'item', path: scene.itemInAdmin },
       { name: 'drops', path: '/admin/drops' },

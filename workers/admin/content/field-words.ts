@@ -2,7 +2,7 @@
 import { ORDER } from '#domain/content/document-fields'
 import type { ContentDocument, Section } from '#domain/content/document'
 import { dateFormat } from '#domain/formats'
-import { isLanguage, LANGUAGES, localeOf, type Language } from '#domain/languages'
+import { COMMA, isLanguage, LANGUAGES, localeOf, type Language } from '#domain/languages'
 import { own } from '#domain/own'
 import { textIn } from '#domain/settings/text'
 import { withoutTags } from '../../flows/markup.ts'
@@ -36,7 +36,7 @@ const fieldName = (path: string, section: Section | undefined, language: Languag
   const key = { publishedFrom: 'from', publishedUntil: 'until' }[name] ?? name
   const label = own<unknown>(fields, key)
   const words = typeof label === 'string' ? label : name
-  return of !== undefined && isLanguage(of) ? `${words}, ${languages[of]}` : words
+  return of !== undefined && isLanguage(of) ? `${words}${COMMA[language]}${languages[of]}` : words
 }
 
 const shortened = (text: string): string => {
@@ -72,7 +72,7 @@ export const fieldWords = (documents: readonly ContentDocument[], language: Lang
         return (
           LANGUAGES.filter((one) => value.includes(one))
             .map((one) => languages[one])
-            .join(', ') || every
+            .join(COMMA[language]) || every
         )
       if (value === undefined || value === null || value === '') return nothing
       if (typeof value === 'boolean') return value ? yes : no

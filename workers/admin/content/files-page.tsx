@@ -99,7 +99,7 @@ const Narrow = ({ q, kind, order, language }: Props) => {
 const Add = ({ language }: Pick<Props, 'language'>) => {
   const { files: messages } = contentMessages[language]
   return (
-    <form class="in-p stack tight" method="post" action={PATH_OF.files} enctype="multipart/form-data">
+    <form class="notice stack tight" method="post" action={PATH_OF.files} enctype="multipart/form-data">
       <Key />
       <div class="f">
         <label for="files">{messages.choose}</label>
