@@ -169,14 +169,13 @@ const addSections = async (page: Page) => {
 
 /** A colleague saves the same page meanwhile, and says something else in the same field. */
 const writeTogether = async (page: Page) => {
-  await page.evaluate(async () => {
-    const form = document.querySelector<HTMLFormElement>('#document')
-    const typed = Array.from(new FormData(form ?? undefined), ([name, value]) => [name, String(value)])
-    const body = new URLSearchParams(typed)
-    body.set('lead.en', `Theirs ${Date.now()}`)
+  await page.evaluate(`(async () => {
+    const form = document.querySelector('#document')
+    const body = new URLSearchParams(new FormData(form))
+    body.set('lead.en', 'Theirs ' + Date.now())
     body.set('key', crypto.randomUUID())
-    await fetch(form?.action ?? '', { method: 'POST', body })
-  })
+    await fetch(form.action, { method: 'POST', body })
+  })()`)
   await page.fill('[id="lead.en"]', 'Mine')
   await Promise.all([page.waitForEvent('load'), page.locator('.head .btn.go').click()])
   await page.waitForSelector('.merge .choice')

@@ -70,7 +70,7 @@ export const FilePage = (props: Props) => {
             </div>
           </section>
           {changes && <Replace file={file} name={name} language={language} />}
-          {changes && <TakeOut file={file} name={name} language={language} />}
+          {changes && <TakeOut file={file} language={language} />}
         </div>
       </div>
     </>
@@ -112,7 +112,7 @@ const Replace = ({ file, name, language }: PartProps) => {
 }
 
 /** Where something shows it, that is said before, and the press says that it is known. */
-const TakeOut = ({ file, name, language }: PartProps) => {
+const TakeOut = ({ file, language }: Omit<PartProps, 'name'>) => {
   const { files: messages } = contentMessages[language]
   return (
     <form class="panel in-p stack tight" method="post" action={`${PATH_OF.files}/delete`}>
@@ -121,9 +121,7 @@ const TakeOut = ({ file, name, language }: PartProps) => {
       {file.count > 0 && <input type="hidden" name="used" value="on" />}
       <p class="soft">{file.count > 0 ? messages.removeUsed(file.count) : messages.removeWhy}</p>
       <div>
-        <button class="btn bad" aria-label={messages.remove(name)}>
-          {file.count > 0 ? messages.removeAnyway : messages.removeShort}
-        </button>
+        <button class="btn bad">{file.count > 0 ? messages.removeAnyway : messages.removeShort}</button>
       </div>
     </form>
   )

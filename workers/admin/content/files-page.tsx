@@ -103,21 +103,21 @@ const Add = ({ language }: Pick<Props, 'language'>) => {
       <Key />
       <div class="f">
         <label for="files">{messages.choose}</label>
-        <div class="row tight">
-          <input
-            class="in fit"
-            type="file"
-            name="files"
-            id="files"
-            multiple
-            accept={FILE_KINDS.map(kindAccepts).join(',')}
-            aria-describedby="files-hint"
-          />
-          <button class="btn go">{messages.add}</button>
-        </div>
+        <input
+          class="in narrow-field"
+          type="file"
+          name="files"
+          id="files"
+          multiple
+          accept={FILE_KINDS.map(kindAccepts).join(',')}
+          aria-describedby="files-hint"
+        />
         <p class="hint" id="files-hint">
           {messages.hint}
         </p>
+      </div>
+      <div>
+        <button class="btn go">{messages.add}</button>
       </div>
     </form>
   )

@@ -165,7 +165,7 @@ export const en = {
       one: 'One place still shows the former file; open that file and replace it again.',
       other: '# places still show the former file; open that file and replace it again.',
     }),
-    remove: (name: string) => `Take ${name} out of the list`,
+    remove: (name: string) => `Take out ${name}`,
     removeShort: 'Take out',
     removeAnyway: 'Take out nevertheless',
     removeWhy: 'It leaves the list, and can be brought back at once.',

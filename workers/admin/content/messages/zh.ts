@@ -154,7 +154,7 @@ export const zh: ContentMessages = {
     replaceDo: '全部替换',
     replaced: (count) => (count === 0 ? '已添加；原文件没有被使用。' : `已替换 ${count} 处。`),
     left: plural({ other: '仍有 # 处使用原文件；请打开原文件再次替换。' }),
-    remove: (name) => `将 ${name} 移出列表`,
+    remove: (name) => `移出 ${name}`,
     removeShort: '移出',
     removeAnyway: '仍要移出',
     removeWhy: '文件会离开列表，可以立即恢复。',
