@@ -4,8 +4,10 @@
  * A column that is missing leaves its price alone; a blank price leaves it too, a blank compare-at or cost takes it away.
  */
 import { isCurrency, parseMoney, type Currency } from '../money.ts'
-import { ok, refuse, type Result } from '../result.ts'
+import { ok, type Result } from '../result.ts'
+import type { ReaderNote } from './files/reader-notes.ts'
 import { asDecimal, spellingOf, withoutCurrency } from './decimal-spelling.ts'
+import { headerUnknown, type HeaderRefusal } from './shopify/columns.ts'
 import { label } from './shopify/csv-cells.ts'
 import type { RowRefusal, Untaken } from './shopify/row.ts'
 import { toldOnce } from './shopify/told-once.ts'
@@ -48,19 +50,14 @@ export const isPriceHeader = (head: readonly string[]): boolean => {
   return !ofProducts && (has('sku') || has('variant')) && (has('price') || has('compareAt') || has('cost'))
 }
 
-const NAMELESS = 'names neither a SKU nor a variant'
-const NO_CURRENCY = 'is no currency of ISO 4217'
-const NO_PRICE = 'is no price such as 19.90, or is spelt otherwise than the others of the file'
-const NOTHING = 'says no price'
-
 /** @param table every row of the file as a spreadsheet counts them @param own of rows that name no currency */
 export const readPriceList = (
   table: readonly (readonly string[])[],
   own: Currency,
-): Result<PriceList, { readonly reason: string }> => {
+): Result<PriceList, HeaderRefusal> => {
   const first = table.findIndex((cells) => cells.some((cell) => cell.trim() !== ''))
   const head = table[first] ?? []
-  if (!isPriceHeader(head)) return refuse({ reason: 'no price list: the first row names no SKU with a price' })
+  if (!isPriceHeader(head)) return headerUnknown('no-price-list')
   const names = head.map(plain)
   const at = (column: Column) => placeOf(names, column)
   const records = table.flatMap((cells, index) =>
@@ -72,23 +69,23 @@ export const readPriceList = (
   const spelling = spellingOf(records.flatMap(({ cells }) => amounts.map((column) => bare(cell(cells, column) ?? ''))))
   const refused: Untaken[] = []
   const lines = records.flatMap(({ cells, row }): FilePrice[] => {
-    const no = (column: Column | undefined, reason: string, said?: string) => {
-      refused.push({ row, column: column ? (head[at(column)]?.trim() ?? '') : '', reason, ...(said && { said }) })
+    const no = (column: Column | undefined, note: ReaderNote, said?: string) => {
+      refused.push({ row, column: column ? (head[at(column)]?.trim() ?? '') : '', note, ...(said && { said }) })
       return []
     }
     const [variant, sku] = [cell(cells, 'variant') ?? '', label(cell(cells, 'sku') ?? '')]
-    if (variant === '' && sku === '') return no(undefined, NAMELESS)
+    if (variant === '' && sku === '') return no(undefined, { code: 'price-of-nothing' })
     const currency = cell(cells, 'currency')?.toUpperCase() || own
-    if (!isCurrency(currency)) return no('currency', NO_CURRENCY, currency)
+    if (!isCurrency(currency)) return no('currency', { code: 'no-currency' }, currency)
     const read: { price?: number; compareAt?: number | null; cost?: number | null } = {}
     for (const column of amounts) {
       const text = cell(cells, column) ?? ''
       const money = parseMoney(asDecimal(withoutCurrency(text, currency) ?? '', spelling) ?? '', currency)
-      if (text !== '' && !money) return no(column, NO_PRICE, text)
+      if (text !== '' && !money) return no(column, { code: 'no-price' }, text)
       if (money) read[column] = money.amount
       else if (column !== 'price') read[column] = null
     }
-    if (Object.keys(read).length === 0) return no('price', NOTHING)
+    if (Object.keys(read).length === 0) return no('price', { code: 'says-no-price' })
     return [{ row, line: { ...(variant ? { variant } : { sku }), currency, ...read } }]
   })
   return ok({ lines, refused: toldOnce(refused) })

@@ -6,12 +6,13 @@
  *
  * @see https://help.shopify.com/en/manual/products/inventory/setup/inventory-csv
  */
+import type { ReaderNote } from '../catalog/files/reader-notes.ts'
 import { label, tidied, wholeNumber } from '../catalog/shopify/csv-cells.ts'
-import type { Columns } from '../catalog/shopify/columns.ts'
+import { headerUnknown, type Columns, type HeaderRefusal } from '../catalog/shopify/columns.ts'
 import type { FileProduct, RowRefusal, Untaken } from '../catalog/shopify/row.ts'
 import { toldOnce } from '../catalog/shopify/told-once.ts'
 import { hsCode, originCountry } from '../catalog/customs.ts'
-import { ok, refuse, type Result } from '../result.ts'
+import { ok, type Result } from '../result.ts'
 
 /** How a file says which variant it means. */
 export type InventoryItem = {
@@ -59,17 +60,11 @@ export const isInventoryHeader = (head: readonly string[]): boolean => {
   return names.has('location') ? speaksOfStock : names.has('coo') && names.has('hs code')
 }
 
-const NO_UNITS = 'is no whole number of units: the stock is left alone'
-const OWED = 'is less than nothing: the stock is left alone'
-
 /** @param table every row of the file as a spreadsheet counts them */
-export const readInventoryFile = (
-  table: readonly (readonly string[])[],
-): Result<InventoryFile, { readonly reason: string }> => {
+export const readInventoryFile = (table: readonly (readonly string[])[]): Result<InventoryFile, HeaderRefusal> => {
   const first = table.findIndex((cells) => cells.some((cell) => cell.trim() !== ''))
   const head = table[first] ?? []
-  if (!isInventoryHeader(head))
-    return refuse({ reason: 'no inventory file: the first row names neither places nor stock' })
+  if (!isInventoryHeader(head)) return headerUnknown('no-inventory-file')
   const names = head.map(plain)
   const isLong = names.includes('location')
   const places = isLong ? [] : [...names.keys()].filter((at) => names[at] !== '' && !KNOWN.has(names[at] ?? ''))
@@ -86,15 +81,15 @@ export const readInventoryFile = (
       sku: label(cells[names.indexOf('sku')] ?? ''),
       options: OPTIONS.flatMap(([name, value]) => (cell(value) ? [{ name: cell(name), value: cell(value) }] : [])),
     }
-    const facts = customsIn(cell, (column, text, reason) => refused.push({ row, column, said: text, reason }))
+    const facts = customsIn(cell, (column, text, note) => refused.push({ row, column, said: text, note }))
     const item = JSON.stringify(about)
     if (Object.keys(facts).length > 0) customs.set(item, { row, item: about, ...customs.get(item), ...facts })
     const said = isLong ? [longCell(cell, names, head)] : places.map((at) => wideCell(head, cells, at))
     for (const { place, text, column, less, basedOn } of said) {
       const units = wholeNumber(text)
       if (text === '' || text.toLowerCase() === 'not stocked') continue
-      if (units === undefined) refused.push({ row, column, said: text, reason: NO_UNITS })
-      else if (units < 0) refused.push({ row, column, said: text, reason: OWED })
+      if (units === undefined) refused.push({ row, column, said: text, note: { code: 'no-stock' } })
+      else if (units < 0) refused.push({ row, column, said: text, note: { code: 'stock-owed' } })
       else lines.push({ line: { ...about, place, units: Math.max(units - less, 0), basedOn }, row, column })
     }
   }
@@ -148,21 +143,18 @@ const nameOf = ({ sku, options }: InventoryItem) => {
   return values.length === 0 || values.join() === 'Default Title' ? {} : { options: values }
 }
 
-const NO_CODE = 'is no HS code of 6 to 10 digits: it is left out'
-const NO_COUNTRY = 'is no country, two letters such as GR: it is left out'
-
 const customsIn = (
   cell: (name: string) => string,
-  no: (column: string, text: string, reason: string) => void,
+  no: (column: string, text: string, note: ReaderNote) => void,
 ): Pick<Customs, 'hsCode' | 'origin'> => {
-  const read = (name: string, column: string, of: (text: string) => string | undefined, reason: string) => {
+  const read = (name: string, column: string, of: (text: string) => string | undefined, note: ReaderNote) => {
     const text = cell(name)
     const value = text === '' ? undefined : of(text)
-    if (text !== '' && value === undefined) no(column, text, reason)
+    if (text !== '' && value === undefined) no(column, text, note)
     return value
   }
-  const code = read('hs code', 'HS Code', hsCode, NO_CODE)
-  const country = read('coo', 'COO', originCountry, NO_COUNTRY)
+  const code = read('hs code', 'HS Code', hsCode, { code: 'no-hs-code' })
+  const country = read('coo', 'COO', originCountry, { code: 'no-country' })
   return { ...(code !== undefined && { hsCode: code }), ...(country !== undefined && { origin: country }) }
 }
 

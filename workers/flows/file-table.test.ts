@@ -1,5 +1,6 @@
 /** Files in every old encoding, with any separator and beginning, are read or refused for the true reason. */
 import { expect, test } from 'vitest'
+import { readerText } from '#domain/catalog/files/reader-notes'
 import { tableOf } from './file-table.ts'
 
 /** Cells of `Handle,Title` in bytes that programs of old wrote: made with the codecs of Python. */
@@ -7,7 +8,7 @@ const bytes = (hex: string) =>
   Buffer.concat([Buffer.from('Handle,Title\na,'), Buffer.from(hex, 'hex'), Buffer.from('\n')])
 const read = (file: Uint8Array) => {
   const table = tableOf(file)
-  return table.ok ? [table.value.encoding, table.value.rows.at(-1)?.at(-1)] : table.refusal
+  return table.ok ? [table.value.encoding, table.value.rows.at(-1)?.at(-1)] : readerText(table.refusal, 'en')
 }
 
 test.each([

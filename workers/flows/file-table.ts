@@ -1,5 +1,6 @@
 /** A file of cells as shops have them, as rows of text: any usual encoding, separator, line end and beginning. */
 import { parse } from 'csv-parse/sync'
+import type { ReaderNote } from '#domain/catalog/files/reader-notes'
 import { ok, refuse, type Result } from '#domain/result'
 import { textOf } from './file-encoding.ts'
 
@@ -40,34 +41,33 @@ const rowsOf = (written: string): string[][] => {
 }
 
 /** Row and column in which a text ends, as a spreadsheet counts them: a quotation mark that is open is closed. */
-const endOf = (before: string): string => {
+const endOf = (before: string): { readonly row: number; readonly column: number; readonly name: string } => {
   for (const end of ['', '"']) {
     try {
       const rows = rowsOf(`${before}?${end}`)
       const cells = rows.at(-1) ?? []
       const named =
         rows.length > 1 ? rows.find((row) => row.some((cell) => cell.trim()))?.[cells.length - 1] : undefined
-      return `row ${rows.length}, column ${cells.length}${named?.trim() ? ` (${named.trim()})` : ''}`
+      return { row: rows.length, column: cells.length, name: named?.trim() ?? '' }
     } catch {
       // The sign stands inside quotation marks: once more, with an end.
     }
   }
-  return 'the file'
+  return { row: 1, column: 1, name: '' }
 }
 
-/** @param bytes not packed @returns the rows, or what is wrong in words for whoever keeps the file */
-export const tableOf = (bytes: Uint8Array): Result<Table, string> => {
+/** @param bytes not packed @returns the rows, or what is wrong, for whoever keeps the file */
+export const tableOf = (bytes: Uint8Array): Result<Table, ReaderNote> => {
   try {
     const read = textOf(bytes)
     if (!read.ok) {
-      if (bytes.includes(0)) return refuse('this is no text file')
-      const where = endOf(read.refusal.before)
-      return refuse(`the file is not UTF-8, and what else it is cannot be told: save it as UTF-8. First in ${where}`)
+      if (bytes.includes(0)) return refuse({ code: 'no-text' })
+      return refuse({ code: 'not-utf-8', ...endOf(read.refusal.before) })
     }
     const { text, encoding } = read.value
-    if (text.includes('\u0000')) return refuse('this is no text file')
+    if (text.includes('\u0000')) return refuse({ code: 'no-text' })
     return ok({ rows: rowsOf(text), encoding })
   } catch (fault) {
-    return refuse(`the file cannot be read: ${fault instanceof Error ? fault.message : String(fault)}`)
+    return refuse({ code: 'file-broken', why: fault instanceof Error ? fault.message : String(fault) })
   }
 }

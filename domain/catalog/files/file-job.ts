@@ -75,7 +75,7 @@ export type RowChange = { readonly field: string; readonly before: unknown; read
 
 export type RowOutcome = 'created' | 'changed' | 'unchanged' | 'refused' | 'restored' | 'deleted' | 'left'
 
-/** `note`: what the shop says of it, as a code with its values; without one the reader of the file has said it, in English. */
+/** `note`: what is said of it, as a code with its values; `reason` is the same in English. */
 export type RowNote = {
   readonly row: number
   readonly column: string

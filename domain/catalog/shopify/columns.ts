@@ -5,6 +5,7 @@
  */
 import { isLanguage, LANGUAGES, type Language } from '../../languages.ts'
 import { isCurrency, type Currency } from '../../money.ts'
+import { readerSays, type PlainCode, type ReaderNote } from '../files/reader-notes.ts'
 import { METAFIELD_NAME } from '../metafields.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 
@@ -157,7 +158,10 @@ export const ownField = (field: string): OwnField => `metafield.${field}`
 export type Column = Field | OwnField | OtherField
 export type Columns = ReadonlyMap<Column, { readonly at: number; readonly name: string }>
 
-export type HeaderRefusal = { readonly code: 'header-unknown'; readonly reason: string }
+export type HeaderRefusal = { readonly code: 'header-unknown'; readonly reason: string; readonly note: ReaderNote }
+
+export const headerUnknown = (code: PlainCode): Result<never, HeaderRefusal> =>
+  refuse({ code: 'header-unknown', ...readerSays({ code }) })
 
 /** What a shop calls its own fields is told in its own language; what stands behind it in brackets is everywhere the same. */
 const plainName = (cell: string): string => {
@@ -220,11 +224,10 @@ export const readHeader = (cells: readonly string[]): Result<Columns, HeaderRefu
   }
   const names = new Set(cells.map((cell) => cell.trim().toLowerCase()))
   if (names.has('email') && (names.has('first name') || names.has('financial status')))
-    return refuse({ code: 'header-unknown', reason: 'this is a file of customers or orders, not of products' })
-  if (!columns.has('handle') && !columns.has('title'))
-    return refuse({ code: 'header-unknown', reason: 'no product file: the first row names neither Handle nor Title' })
+    return headerUnknown('file-of-people')
+  if (!columns.has('handle') && !columns.has('title')) return headerUnknown('no-product-file')
   if ([...columns.keys()].filter((field) => !isOwnField(field)).length < KNOWN_MIN)
-    return refuse({ code: 'header-unknown', reason: 'no product file: only one column is known' })
+    return headerUnknown('one-column-known')
   return ok(columns)
 }
 

@@ -4,11 +4,20 @@
  * Rows are counted as a spreadsheet counts them: the header is row 1, and a cell with many lines is still one row.
  * A row that cannot be read is refused alone.
  */
-import { ok, refuse, type Result } from '../../result.ts'
+import { ok, type Result } from '../../result.ts'
 import { digitsOf, type Currency } from '../../money.ts'
+import type { ReaderNote } from '../files/reader-notes.ts'
 import { label, tidied } from './csv-cells.ts'
 import { metafieldsIn, type FileMetafield } from './own-fields.ts'
-import { amountsIn, columnOf, readHeader, type Column, type Columns, type HeaderRefusal } from './columns.ts'
+import {
+  amountsIn,
+  columnOf,
+  headerUnknown,
+  readHeader,
+  type Column,
+  type Columns,
+  type HeaderRefusal,
+} from './columns.ts'
 import { decodedOnce } from './entities.ts'
 import { productOf } from './product.ts'
 import { asDecimal, spellingOf, withoutCurrency, type Spelling } from '../decimal-spelling.ts'
@@ -31,7 +40,7 @@ export const readProductFile = (
 ): Result<ProductFile, HeaderRefusal> => {
   const first = table.findIndex((cells) => !isBlank(cells))
   const head = table[first]
-  if (!head) return refuse({ code: 'header-unknown', reason: 'the file is empty' })
+  if (!head) return headerUnknown('file-empty')
   const header = readHeader(head)
   if (!header.ok) return header
   const columns = header.value
@@ -47,9 +56,10 @@ export const readProductFile = (
     const named = row.cell('handle')
     const handle = named ? handleFrom(named) : slug(decodedOnce(row.cell('title') ?? ''))
     refused.push(...spoilt)
-    if (wrong) refused.push({ row: number, column: '', reason: wrong })
-    else if (spoilt.some(({ reason }) => reason === HIDDEN)) continue
-    else if (handle === '') refused.push({ row: number, column: columnOf(columns, 'handle'), reason: NAMELESS })
+    if (wrong) refused.push({ row: number, column: '', note: wrong })
+    else if (spoilt.some(({ note }) => note.code === 'row-spoilt')) continue
+    else if (handle === '')
+      refused.push({ row: number, column: columnOf(columns, 'handle'), note: { code: 'nameless' } })
     else groups.set(handle, [...(groups.get(handle) ?? []), row])
   }
   const products: FileProduct[] = []
@@ -57,7 +67,14 @@ export const readProductFile = (
     const twins = twinsIn(rows)
     if (twins.length > 0) {
       const column = columnOf(columns, 'title')
-      refused.push(...twins.map(({ number, cell }) => ({ row: number, column, said: cell('title'), reason: TWINS })))
+      refused.push(
+        ...twins.map(({ number, cell }) => ({
+          row: number,
+          column,
+          said: cell('title'),
+          note: { code: 'twins' } as const,
+        })),
+      )
       continue
     }
     const read = productOf(handle, rows, columns, currency)
@@ -66,10 +83,6 @@ export const readProductFile = (
   }
   return ok({ columns, metafields: metafieldsIn(columns, groups), products, refused: toldOnce(refused) })
 }
-
-const NAMELESS = 'neither a handle nor a title: nobody can tell which product is meant'
-
-const TWINS = 'stands in several rows that are one product each, and none has a handle: give every product its own'
 
 /** Rows without a handle that have their title in common and no option to tell them apart are products of their own. */
 const twinsIn = (rows: readonly Row[]): readonly Row[] => {
@@ -111,21 +124,17 @@ const UNREADABLE = '\uFFFD'
 /** By these a row says whom it is about: without them it is about nobody. */
 const TELLING = /^(handle|sku|option\dValue|option\dName)$/
 
-const HIDDEN = 'has a sign that is no UTF-8: the row is left out'
-const SPOILT = 'has a sign that is no UTF-8: the cell is left out'
-const SPOILT_TITLE = 'has a sign that is no UTF-8: put it right'
-
 /** A byte that is no letter spoils its cell, and a row whose product or variant cannot be told any more. */
 const spoiltIn = (row: number, cells: readonly string[], columns: Columns): Untaken[] =>
   [...columns].flatMap(([field, { at, name }]) => {
     const said = cells[at]
     if (!said?.includes(UNREADABLE)) return []
-    const reason = TELLING.test(field) ? HIDDEN : field === 'title' ? SPOILT_TITLE : SPOILT
-    return [{ row, column: name, said, reason }]
+    const code = TELLING.test(field) ? 'row-spoilt' : field === 'title' ? 'title-spoilt' : 'cell-spoilt'
+    return [{ row, column: name, said, note: { code } }]
   })
 
 /** More cells than columns: a quote or a comma is wrong, and every cell after it says something else than it seems. */
-const strayCells = (cells: readonly string[], head: readonly string[]): string | undefined =>
+const strayCells = (cells: readonly string[], head: readonly string[]): ReaderNote | undefined =>
   cells.slice(head.length).some((cell) => cell.trim() !== '')
-    ? `${cells.length} cells under ${head.length} columns: a quotation mark or a comma is wrong`
+    ? { code: 'stray-cells', cells: cells.length, columns: head.length }
     : undefined

@@ -33,5 +33,5 @@ export const optionValues = (
   const missing = values.indexOf('')
   if (missing === -1 || names.length === 0) return ok(values)
   const number = NUMBERS[missing] ?? 1
-  return refuse({ field: `option${number}Value`, reason: `no value for the option “${names[missing] ?? ''}”` })
+  return refuse({ field: `option${number}Value`, note: { code: 'option-valueless', option: names[missing] ?? '' } })
 }

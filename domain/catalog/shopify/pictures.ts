@@ -1,5 +1,6 @@
 /** The pictures of a product in a file: a row for each, with what is said of it. */
 import type { PictureDraft } from '../draft.ts'
+import type { ReaderNote } from '../files/reader-notes.ts'
 import type { Picture } from '../product.ts'
 import { videoAt } from '../video.ts'
 import { inOther, OTHER_LANGUAGES, type Column } from './columns.ts'
@@ -7,10 +8,9 @@ import { pictureAddress, wholeNumber } from './csv-cells.ts'
 import type { Cells } from './in-languages.ts'
 import type { Row } from './row.ts'
 
-export const NO_PICTURE = 'is no address of a picture: it is left out'
-const NO_VIDEO = 'is no address of a video (YouTube, Vimeo, mp4 or webm): it is left out'
+export const NO_PICTURE = { code: 'no-picture' } as const
 
-type No = (row: Row, field: Column, reason: string, said: string) => void
+type No = (row: Row, field: Column, note: ReaderNote, said: string) => void
 
 /** In the order of their positions; those without one follow as they stand. A picture that stands twice is one. */
 export const picturesOf = (rows: readonly Row[], no: No): PictureDraft[] => {
@@ -46,7 +46,7 @@ const saidOf = (row: Row, no: No): Omit<PictureDraft, 'src'> => {
 const videoIn = (row: Row, no: No): string | undefined => {
   const text = row.cell('video')
   const video = text ? videoAt(text)?.address : text
-  if (text && video === undefined) no(row, 'video', NO_VIDEO, text)
+  if (text && video === undefined) no(row, 'video', { code: 'no-video' }, text)
   return video
 }
 

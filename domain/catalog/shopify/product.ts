@@ -3,6 +3,7 @@ import type { Currency } from '../../money.ts'
 import { yesOrNo } from './csv-cells.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import type { Draft, VariantDraft } from '../draft.ts'
+import type { ReaderNote } from '../files/reader-notes.ts'
 import type { ProductStatus } from '../product.ts'
 import { ratingIn } from './rating.ts'
 import { columnOf, otherCurrencies, type Column, type Columns, type Field } from './columns.ts'
@@ -20,8 +21,8 @@ export type ReadProduct = { readonly product: FileProduct | undefined; readonly 
 /** @param rows of one handle, at least one */
 export const productOf = (handle: string, rows: readonly Row[], columns: Columns, currency: Currency): ReadProduct => {
   const refused: Untaken[] = []
-  const no = (row: Row, field: Column, reason: string, said?: string) =>
-    refused.push({ row: row.number, column: columnOf(columns, field), reason, said })
+  const no = (row: Row, field: Column, note: ReaderNote, said?: string) =>
+    refused.push({ row: row.number, column: columnOf(columns, field), note, said })
   const first = rows.find((row) => row.cell('title')) ?? rows[0]
   if (!first) return { product: undefined, refused }
 
@@ -33,28 +34,28 @@ export const productOf = (handle: string, rows: readonly Row[], columns: Columns
   for (const row of speaking.length > 0 ? speaking : [first]) {
     const options = optionValues(row, names)
     const variant = options.ok
-      ? variantOf(row, options.value, currencies, (field, reason) => no(row, field, reason))
+      ? variantOf(row, options.value, currencies, (field, note, said) => no(row, field, note, said))
       : options
     if (variant.ok) {
       variants.push(variant.value)
       variantRows.push(row.number)
-      for (const { field, reason, said } of passedOver(row)) no(row, field, reason, said)
-    } else no(row, variant.refusal.field, variant.refusal.reason, variant.refusal.said)
+      for (const { field, note, said } of passedOver(row)) no(row, field, note, said)
+    } else no(row, variant.refusal.field, variant.refusal.note, variant.refusal.said)
   }
   const pictures = columns.has('picture') ? picturesOf(rows, no) : undefined
   const unread = rows.flatMap((row) => {
     const read = statusOf(row)
     return read.ok ? [] : { row, ...read.refusal }
   })
-  for (const { row, field, reason, said } of unread) no(row, field, reason, said)
+  for (const { row, field, note, said } of unread) no(row, field, note, said)
   if (unread.length > 0) return { product: undefined, refused }
   const status = statusOfAll(first, rows)
-  const rating = ratingIn(first, (field, reason) => no(first, field, reason))
+  const rating = ratingIn(first, (field, note, said) => no(first, field, note, said))
   if (variants.length === 0) return { product: undefined, refused }
   const isGift = rows.some((row) => yesOrNo(row.cell('giftCard') ?? ''))
   for (const row of rows) {
     const said = row.cell('giftCard')
-    if (said && yesOrNo(said) === undefined) no(row, 'giftCard', 'is not TRUE or FALSE: it is left out', said)
+    if (said && yesOrNo(said) === undefined) no(row, 'giftCard', { code: 'gift-card-unread' }, said)
   }
   const isWhole = variants.length === Math.max(speaking.length, 1)
   const draft: Draft = {
@@ -68,7 +69,7 @@ export const productOf = (handle: string, rows: readonly Row[], columns: Columns
     variants: isGift ? variants.map((variant) => ({ requiresShipping: false, taxable: false, ...variant })) : variants,
     ...(pictures && { pictures }),
     ...(rating !== undefined && { rating }),
-    ...scheduleAndSafetyIn(first, (field, reason, said) => no(first, field, reason, said)),
+    ...scheduleAndSafetyIn(first, (field, note, said) => no(first, field, note, said)),
     ...translationsIn(first, names?.length === 0 ? [first] : rows),
     ...metafieldsOf(columns, first),
   }
@@ -112,8 +113,8 @@ const statusOf = (row: Row): Result<ProductStatus | undefined, CellRefusal> => {
   const published = row.cell('published')
   const status = row.cell('status')?.toLowerCase()
   const isPublished = yesOrNo(published ?? '')
-  if (published && isPublished === undefined) return notRead('published', published, 'TRUE or FALSE')
-  if (status && !STATUSES.has(status)) return notRead('status', status, 'active, draft, unlisted or archived')
+  if (published && isPublished === undefined) return notRead('published', published, { code: 'published-unread' })
+  if (status && !STATUSES.has(status)) return notRead('status', status, { code: 'status-unread' })
   if (status === 'archived') return ok('archived')
   if (isPublished === false || status === 'draft' || status === 'unlisted') return ok('draft')
   return ok(published === '' || status === '' || (published ?? status) === undefined ? undefined : 'active')
@@ -130,5 +131,5 @@ const statusOfAll = (first: Row, rows: readonly Row[]): ProductStatus | undefine
 
 const STATUSES: ReadonlySet<string> = new Set(['active', 'draft', 'unlisted', 'archived'])
 
-const notRead = (field: Field, text: string, expected: string): Result<never, CellRefusal> =>
-  refuse({ field, said: text, reason: `is not ${expected}: the product is left as it is` })
+const notRead = (field: Field, text: string, note: ReaderNote): Result<never, CellRefusal> =>
+  refuse({ field, said: text, note })

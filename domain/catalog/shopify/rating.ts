@@ -18,11 +18,11 @@ export const ratingIn = (row: Row, no: No): Rating | null | undefined => {
   if (average === '' && many === '') return null
   const count = wholeNumber(many || '0')
   if (count === undefined || count < 0) {
-    no('ratingCount', `“${many.slice(0, 60)}” is no number of reviews: the rating is left out`)
+    no('ratingCount', { code: 'no-reviews' }, many)
     return undefined
   }
   const rating = count === 0 ? null : ratingOf(averageIn(average), count)
-  if (rating === undefined) no('rating', `“${average.slice(0, 60)}” is no rating of five stars: it is left out`)
+  if (rating === undefined) no('rating', { code: 'no-rating' }, average)
   return rating
 }
 

@@ -3,9 +3,9 @@
  *
  * @see https://help.shopify.com/en/manual/online-store/menus-and-links/url-redirect
  */
-import { ok, refuse, type Result } from '../../result.ts'
+import { ok, type Result } from '../../result.ts'
 import type { Redirect } from '../redirects.ts'
-import type { HeaderRefusal } from './columns.ts'
+import { headerUnknown, type HeaderRefusal } from './columns.ts'
 import { guarded, tidied } from './csv-cells.ts'
 
 export const REDIRECT_HEADER = ['Redirect from', 'Redirect to'] as const
@@ -24,11 +24,7 @@ export const readRedirectFile = (
 ): Result<readonly FileRedirect[], HeaderRefusal> => {
   const first = table.findIndex((cells) => cells.some((cell) => cell.trim() !== ''))
   const head = (table[first] ?? []).map((cell) => cell.trim().toLowerCase())
-  if (!isRedirectHeader(head))
-    return refuse({
-      code: 'header-unknown',
-      reason: 'no file of redirects: the first row names Redirect from and Redirect to',
-    })
+  if (!isRedirectHeader(head)) return headerUnknown('no-redirect-file')
   const [from, to] = REDIRECT_HEADER.map((name) => head.indexOf(name.toLowerCase()))
   const cellAt = (cells: readonly string[], at = -1) => tidied(cells[at] ?? '')
   return ok(

@@ -1,6 +1,7 @@
 /** A row of a product file, what became of it, and the product that its rows make. */
 import type { Draft } from '../draft.ts'
 import type { Currency } from '../../money.ts'
+import type { ReaderNote } from '../files/reader-notes.ts'
 import type { Column } from './columns.ts'
 
 /** One row of the file: a field that has no column, or that a short row lacks, is undefined. */
@@ -14,7 +15,7 @@ export type Row = {
 }
 
 /** Told of a cell that is left out alone. */
-export type No = (field: Column, reason: string) => void
+export type No = (field: Column, note: ReaderNote, said?: string) => void
 
 /** Why a row, or one cell of it, was not taken. `column` is what the file calls it; blank: the row as a whole. */
 export type RowRefusal = {
@@ -22,11 +23,16 @@ export type RowRefusal = {
   /** Where the same stands in more rows than one: all of them, `row` the first. */
   readonly rows?: readonly number[]
   readonly column: string
+  /** In English, as the command line prints it; `note` is what pages put into words. */
   readonly reason: string
+  readonly note?: { readonly code: string }
 }
 
-/** What was not taken before it is told: `said` is what the cell holds, and is quoted in front of the reason. */
-export type Untaken = Omit<RowRefusal, 'rows'> & { readonly said?: string | undefined }
+/** What was not taken before it is told: `said` is what the cell holds, and is quoted in front. */
+export type Untaken = Pick<RowRefusal, 'row' | 'column'> & {
+  readonly note: ReaderNote
+  readonly said?: string | undefined
+}
 
 export type FileProduct = {
   readonly draft: Draft

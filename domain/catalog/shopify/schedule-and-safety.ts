@@ -2,21 +2,18 @@
 import type { Draft } from '../draft.ts'
 import type { Product } from '../product.ts'
 import { CONTACT, type Contact, type Safety } from '../safety.ts'
-import { inOther, OTHER_LANGUAGES, type Column, type Field } from './columns.ts'
-import type { Row } from './row.ts'
-
-type No = (field: Column, reason: string, said?: string) => void
+import { inOther, OTHER_LANGUAGES, type Field } from './columns.ts'
+import type { No, Row } from './row.ts'
 
 /** With its distance from UTC: a file does not say in which zone it was written. */
 const MOMENT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,3})?)? ?(Z|[+-]\d\d:?\d\d)$/i
-const NO_MOMENT = 'is no moment such as 2026-12-01T08:00:00Z: it is left out'
 
 const momentIn = ({ cell }: Row, field: Field, no: No): number | null | undefined => {
   const text = cell(field)
   if (text === undefined || text === '') return text === '' ? null : undefined
   const at = MOMENT.test(text) ? Date.parse(text.replace(' ', 'T').replace(' ', '')) : Number.NaN
   if (!Number.isNaN(at)) return at
-  no(field, NO_MOMENT, text)
+  no(field, { code: 'no-moment' }, text)
   return undefined
 }
 
@@ -31,10 +28,10 @@ const missingOf = ({ name, address, contact }: Contact): 'Name' | 'Address' | 'C
   name === '' ? 'Name' : address === '' ? 'Address' : CONTACT.test(contact) ? undefined : 'Contact'
 
 const INCOMPLETE = {
-  Name: 'safety needs a name: all of it is left out',
-  Address: 'safety needs an address: all of it is left out',
-  Contact: 'safety needs a mail address or an https address: all of it is left out',
-}
+  Name: { code: 'safety-nameless' },
+  Address: { code: 'safety-addressless' },
+  Contact: { code: 'safety-contactless' },
+} as const
 
 const OF_SAFETY = ['manufacturerName', 'manufacturerAddress', 'manufacturerContact'] as const
 

@@ -3,28 +3,27 @@ import { parseMoney, type Currency } from '../../money.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import { grams, isLostNumber, pictureAddress, wholeNumber, yesOrNo } from './csv-cells.ts'
 import type { PriceDraft, VariantDraft } from '../draft.ts'
+import type { PlainCode, ReaderNote } from '../files/reader-notes.ts'
 import { inOther, type AmountField, type Column } from './columns.ts'
 import { NO_PICTURE } from './pictures.ts'
 import type { No, Row } from './row.ts'
 import { tradeFactsIn } from './trade-facts.ts'
 
-export type CellRefusal = { readonly field: Column; readonly reason: string; readonly said?: string }
+export type CellRefusal = { readonly field: Column; readonly note: ReaderNote; readonly said?: string }
 
 /** Undefined for a column that is missing, what `read` makes of a cell, a refusal where it makes nothing. */
 const cellAs = <T>(
   row: Row,
   field: Column,
   read: (text: string) => T | undefined,
-  expected: string,
+  unread: PlainCode,
 ): Result<T | undefined, CellRefusal> => {
   const text = row.cell(field)
   if (text === undefined) return ok(undefined)
   const value = read(text)
   if (value !== undefined) return ok(value)
-  return refuse({ field, said: text, reason: `is not ${expected}` })
+  return refuse({ field, said: text, note: { code: unread } })
 }
-
-const A_PRICE = 'a price such as 19.90, or is spelt otherwise than the other prices of the file'
 
 /** What a cell holds that speaks of stock policy: the older word, or yes and no. */
 const oversold = (text: string): boolean | undefined => {
@@ -49,7 +48,7 @@ const pricesIn = (row: Row, currency: Currency): Result<PriceDraft | undefined, 
       row,
       inOther(field, currency),
       (text) => (text === '' ? null : parseMoney(row.decimal(text, currency) ?? '', currency)?.amount),
-      A_PRICE,
+      'not-a-price',
     )
   const [price, compareAt, cost] = [read('price'), read('compareAt'), read('cost')]
   if (!price.ok) return price
@@ -68,26 +67,26 @@ export const variantOf = (
 ): Result<VariantDraft, CellRefusal> => {
   const amount = (text: string) =>
     text === '' ? null : parseMoney(row.decimal(text, currency) ?? '', currency)?.amount
-  const price = cellAs(row, 'price', amount, A_PRICE)
+  const price = cellAs(row, 'price', amount, 'not-a-price')
   if (!price.ok) return price
-  const compareAt = cellAs(row, 'compareAt', amount, A_PRICE)
+  const compareAt = cellAs(row, 'compareAt', amount, 'not-a-price')
   if (!compareAt.ok) return compareAt
   const weight = cellAs(
     row,
     'grams',
     (text) => (text === '' ? 0 : grams(row.decimal(text, currency) ?? text)),
-    'a weight in grams',
+    'not-grams',
   )
   if (!weight.ok) return weight
-  const quantity = cellAs(row, 'quantity', units, 'a whole number of units')
+  const quantity = cellAs(row, 'quantity', units, 'not-units')
   if (!quantity.ok) return quantity
-  const quantityBefore = cellAs(row, 'quantityBefore', units, 'a whole number of units')
+  const quantityBefore = cellAs(row, 'quantityBefore', units, 'not-units')
   if (!quantityBefore.ok) return quantityBefore
-  const oversell = cellAs(row, 'policy', oversold, 'deny or continue')
+  const oversell = cellAs(row, 'policy', oversold, 'not-a-policy')
   if (!oversell.ok) return oversell
-  const shipping = cellAs(row, 'shipping', stated, 'TRUE or FALSE')
+  const shipping = cellAs(row, 'shipping', stated, 'not-true-or-false')
   if (!shipping.ok) return shipping
-  const taxable = cellAs(row, 'taxable', stated, 'TRUE or FALSE')
+  const taxable = cellAs(row, 'taxable', stated, 'not-true-or-false')
   if (!taxable.ok) return taxable
 
   const more: PriceDraft[] = []
@@ -128,13 +127,14 @@ export const passedOver = (row: Row): CellRefusal[] => {
   const picture = row.cell('variantPicture')
   const quantity = row.cell('quantity') ?? ''
   return [
-    ...(isLostNumber(barcode) ? [{ field: 'barcode' as const, said: barcode, reason: LOST }] : []),
-    ...(picture && !pictureAddress(picture)
-      ? [{ field: 'variantPicture' as const, said: picture, reason: NO_PICTURE }]
+    ...(isLostNumber(barcode)
+      ? [{ field: 'barcode' as const, said: barcode, note: { code: 'number-lost' as const } }]
       : []),
-    ...((wholeNumber(quantity) ?? 0) < 0 ? [{ field: 'quantity' as const, said: quantity, reason: OWED }] : []),
+    ...(picture && !pictureAddress(picture)
+      ? [{ field: 'variantPicture' as const, said: picture, note: NO_PICTURE }]
+      : []),
+    ...((wholeNumber(quantity) ?? 0) < 0
+      ? [{ field: 'quantity' as const, said: quantity, note: { code: 'units-owed' as const } }]
+      : []),
   ]
 }
-
-const LOST = 'was written by a spreadsheet that took it for a number, and its digits are lost: it stays as it was'
-const OWED = 'is less than nothing: on the shelf there are none'

@@ -68,15 +68,25 @@ export const readWooFile = (table: readonly (readonly string[])[], currency: Cur
   )
   const orphans = children.get(undefined) ?? []
   for (const { number, cell } of orphans)
-    refused.push({ row: number, column: columnName(head, woo, 'parent'), said: cell('parent'), reason: ORPHAN })
+    refused.push({
+      row: number,
+      column: columnName(head, woo, 'parent'),
+      said: cell('parent'),
+      note: { code: 'orphan' },
+    })
   const products: FileProduct[] = []
   for (const row of rows) {
     const kind = kindOf(row)
     if (kind === 'variation') continue
     const handle = handles.get(row) ?? ''
-    const wrong = kind === 'grouped' ? GROUPED : kind === 'external' ? EXTERNAL : handle === '' ? NAMELESS : undefined
+    const wrong = kind === 'grouped' || kind === 'external' ? kind : handle === '' ? 'unnamed' : undefined
     if (wrong) {
-      refused.push({ row: row.number, column: columnName(head, woo, 'kind'), said: row.cell('kind'), reason: wrong })
+      refused.push({
+        row: row.number,
+        column: columnName(head, woo, 'kind'),
+        said: row.cell('kind'),
+        note: { code: wrong },
+      })
       continue
     }
     const variations = kind === 'variable' ? (children.get(row) ?? []) : []
@@ -87,11 +97,6 @@ export const readWooFile = (table: readonly (readonly string[])[], currency: Cur
   }
   return { columns, metafields: [], products, refused: toldOnce(refused) }
 }
-
-const GROUPED = 'is a product made of others: they come by themselves, and it is left out'
-const EXTERNAL = 'is a product that is sold elsewhere: it is left out'
-const ORPHAN = 'is no product of this file: the variation is left out'
-const NAMELESS = 'is a product without a name: nobody can tell which is meant'
 
 const columnName = (head: readonly string[], { at }: WooColumns, field: WooField) =>
   head[at.get(field) ?? -1]?.trim() ?? ''

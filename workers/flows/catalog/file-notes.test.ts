@@ -1,9 +1,9 @@
 /** What the shop says of rows of a file is said in both languages, and says its values. */
 import { expect, test } from 'vitest'
 import { LANGUAGES } from '#domain/languages'
-import { noted, noteText, type FileNote } from './file-notes.ts'
+import { noted, noteText, type RowSaid } from './file-notes.ts'
 
-const notes: readonly FileNote[] = [
+const notes: readonly RowSaid[] = [
   { code: 'title-missing' },
   { code: 'stock-unbased', available: 41 },
   { code: 'stock-changed-since', basedOn: 42, available: 43 },
@@ -14,16 +14,24 @@ const notes: readonly FileNote[] = [
   { code: 'variant-gone', options: ['o52'] },
   { code: 'collection-made', title: 't53' },
   { code: 'collection-by-rule', title: 't54' },
+  { code: 'no-cost', said: ['c55', 'c56'], isMore: true, rows: 57 },
+  { code: 'option-valueless', option: 'o58' },
+  { code: 'stray-cells', cells: 59, columns: 60 },
+  { code: 'not-utf-8', row: 61, column: 62, name: 'n63' },
+  { code: 'file-empty' },
 ]
 
 test.each(notes)('$code', (note) => {
   const { code, ...values } = note
-  const said = Object.values(values).flat().map(String)
+  const said = Object.values(values)
+    .flat()
+    .filter((value) => typeof value !== 'boolean')
+    .map(String)
   const texts = LANGUAGES.map((language) => noteText(note, language))
   for (const text of texts) for (const value of said) expect(text).toContain(value)
   expect(texts[1]).toMatch(/\p{Script=Han}/u)
   expect(texts[0]).not.toMatch(/\p{Script=Han}/u)
   // The command line prints the English words; pages find the code beside them.
   expect(noted(7, 'Title', note)).toEqual({ row: 7, column: 'Title', reason: texts[0], note })
-  expect(code).toMatch(/^[a-z-]+$/)
+  expect(code).toMatch(/^[a-z8-]+$/)
 })

@@ -1,7 +1,8 @@
 /**
  * What the shop says of a row of a file that it has read: a code with its values, put into words for the command line and for the
- * pages of either language. What a cell holds that is none of its kind the reader of the file says itself.
+ * pages of either language. What a cell holds that is none of its kind the reader of the file says (domain/catalog/files/reader-notes.ts).
  */
+import { readerText, isReaderNote, type ReaderNote, type Quote } from '#domain/catalog/files/reader-notes'
 import type { Language } from '#domain/languages'
 
 export type FileNote =
@@ -17,6 +18,9 @@ export type FileNote =
       readonly title: string
     }
   | { readonly code: 'other'; readonly reason: string }
+
+/** What the shop says, or the reader of the file. */
+export type RowSaid = FileNote | (ReaderNote & Partial<Quote>)
 
 const PLAIN = [
   'variant-not-named',
@@ -120,11 +124,11 @@ const zh: Words = {
 
 const WORDS: Readonly<Record<Language, Words>> = { en, zh }
 
-export const noteText = <N extends FileNote>(note: N, language: Language): string =>
-  (WORDS[language][note.code] as (of: N) => string)(note)
+export const noteText = <N extends RowSaid>(note: N, language: Language): string =>
+  isReaderNote(note) ? readerText(note, language) : (WORDS[language][note.code] as (of: N) => string)(note)
 
 /** At its row and column, with the words that the command line prints. */
-export const noted = (row: number, column: string, note: FileNote) => ({
+export const noted = (row: number, column: string, note: RowSaid) => ({
   row,
   column,
   reason: noteText(note, 'en'),

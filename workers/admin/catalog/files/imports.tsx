@@ -8,6 +8,7 @@ import {
   previewingFile,
   undoingFile,
 } from '../../../flows/catalog/files/commands.ts'
+import { noteText, type RowSaid } from '../../../flows/catalog/file-notes.ts'
 import { listingImports, readingImport } from '../../../flows/catalog/files/questions.ts'
 import { FILE_BYTES_MAX } from '../../../flows/catalog/files/file-bounds.ts'
 import { mayBringAny, mayDo } from '../../../flows/catalog/files/permission.ts'
@@ -93,7 +94,7 @@ imports.post('/', only(bringingFile), async (c) => {
   return showList(c, {
     refusal: refusal as ShownRefusal,
     chosen,
-    ...('reason' in refusal && typeof refusal.reason === 'string' && { reason: refusal.reason }),
+    ...('note' in refusal && { reason: noteText(refusal.note as RowSaid, c.var.language) }),
   })
 })
 

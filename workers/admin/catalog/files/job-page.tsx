@@ -1,7 +1,7 @@
 /** One import: how far it is, what it would change or has changed, and what can be done with it now. */
 import { WORKING, type FileRow, type RowChange, type RowOutcome, type RowNote } from '#domain/catalog/files/file-job'
 import type { Language } from '#domain/languages'
-import { noteText, type FileNote } from '../../../flows/catalog/file-notes.ts'
+import { noteText, type RowSaid } from '../../../flows/catalog/file-notes.ts'
 import { own } from '#domain/own'
 import type { NamedJob } from '../../../flows/catalog/files/questions.ts'
 import { reportOf } from '../../../flows/catalog/files/questions.ts'
@@ -201,9 +201,9 @@ const Changes = ({ of: { changes, notes }, language }: { readonly of: FileRow; r
   </ul>
 )
 
-/** What the shop says in the language of whoever reads; what the reader of the file has said as it is. */
+/** In the language of whoever reads; of a job of before only the words are kept. */
 export const reasonIn = ({ note, reason }: Pick<RowNote, 'note' | 'reason'>, language: Language): string =>
-  note ? noteText(note as FileNote, language) : reason
+  note ? noteText(note as RowSaid, language) : reason
 
 /** `price.EUR (Chalk)` → `Price EUR (Chalk)`. */
 export const fieldText = (field: string, language: Language): string => {

@@ -18,7 +18,7 @@ export type ListProps = {
   /** false: their role counts, and brings in what was counted. */
   readonly ofAny: boolean
   readonly refusal: ShownRefusal | null
-  /** In words of the file, where it says why it cannot be read. */
+  /** In words, where the reader of the file says why it cannot be read. */
   readonly reason: string | null
   readonly chosen: Chosen
   readonly language: Language

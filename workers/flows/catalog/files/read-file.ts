@@ -1,8 +1,9 @@
 /** A file that was brought: which kind it is, what it says, and in how many slices that goes through the shop. */
 import { isPriceHeader, readPriceList, type FilePrice } from '#domain/catalog/price-list'
 import type { FileKind } from '#domain/catalog/files/file-job'
+import { readerSays, type ReaderNote } from '#domain/catalog/files/reader-notes'
 import { readAnyProductFile } from '#domain/catalog/product-file'
-import type { Columns } from '#domain/catalog/shopify/columns'
+import type { Columns, HeaderRefusal } from '#domain/catalog/shopify/columns'
 import type { FileMetafield } from '#domain/catalog/shopify/own-fields'
 import { isRedirectHeader, readRedirectFile, type FileRedirect } from '#domain/catalog/shopify/redirect-file'
 import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
@@ -35,7 +36,7 @@ export type ReadFile = {
 }
 
 export type FileRefusal =
-  | { readonly code: 'file-unreadable' | 'file-kind-unknown'; readonly reason: string }
+  | { readonly code: 'file-unreadable' | 'file-kind-unknown'; readonly reason: string; readonly note: ReaderNote }
   | { readonly code: 'rows-too-many'; readonly rows: number; readonly most: number }
 
 /** So many go into one slice, and so many bytes of them. */
@@ -66,6 +67,9 @@ const EDGES: ReadonlySet<number | undefined> = new Set([
   ...[...'\n\r,;\t'].map((sign) => sign.charCodeAt(0)),
 ])
 
+const unknown = ({ reason, note }: HeaderRefusal): Result<never, FileRefusal> =>
+  refuse({ code: 'file-kind-unknown', reason, note })
+
 /** Without making cells of it, which of a million rows would fill an isolate: line ends that are not within a quoted cell. */
 const rowsAtLeast = (bytes: Uint8Array): number => {
   let [rows, quoted, blank] = [0, false, true]
@@ -86,7 +90,7 @@ export const readFile = (bytes: Uint8Array, currency: Currency): Result<ReadFile
   const tooMany = (rows: number) => refuse({ code: 'rows-too-many', rows, most: FILE_ROWS_MAX } as const)
   if (least > FILE_ROWS_MAX) return tooMany(least)
   const table = tableOf(bytes)
-  if (!table.ok) return refuse({ code: 'file-unreadable', reason: table.refusal })
+  if (!table.ok) return refuse({ code: 'file-unreadable', ...readerSays(table.refusal) })
   const { rows: cells, encoding } = table.value
   const rows = cells.filter((row) => row.some((cell) => cell.trim() !== '')).length - 1
   if (rows > FILE_ROWS_MAX) return tooMany(rows)
@@ -94,7 +98,7 @@ export const readFile = (bytes: Uint8Array, currency: Currency): Result<ReadFile
   const said = { encoding, rows: Math.max(rows, 0) }
   if (isInventoryHeader(head)) {
     const file = readInventoryFile(cells)
-    if (!file.ok) return refuse({ code: 'file-kind-unknown', ...file.refusal })
+    if (!file.ok) return unknown(file.refusal)
     const { lines, products, columns, refused } = file.value
     const slices = [
       ...slicesOf(lines, ITEMS.inventory).map((items): Slice => ({ kind: 'inventory', items })),
@@ -110,19 +114,19 @@ export const readFile = (bytes: Uint8Array, currency: Currency): Result<ReadFile
   }
   if (isRedirectHeader(head)) {
     const file = readRedirectFile(cells)
-    if (!file.ok) return refuse({ code: 'file-kind-unknown', reason: file.refusal.reason })
+    if (!file.ok) return unknown(file.refusal)
     const slices = slicesOf(file.value, ITEMS.redirects).map((some): Slice => ({ kind: 'redirects', items: some }))
     return ok({ ...said, kind: 'redirects', layout: 'shopify', slices, refused: [] })
   }
   if (isPriceHeader(head)) {
     const file = readPriceList(cells, currency)
-    if (!file.ok) return refuse({ code: 'file-kind-unknown', ...file.refusal })
+    if (!file.ok) return unknown(file.refusal)
     const { lines: items, refused } = file.value
     const slices = slicesOf(items, ITEMS.prices).map((some): Slice => ({ kind: 'prices', items: some }))
     return ok({ ...said, kind: 'prices', layout: 'prices', slices, refused })
   }
   const file = readAnyProductFile(cells, currency)
-  if (!file.ok) return refuse({ code: 'file-kind-unknown', reason: file.refusal.reason })
+  if (!file.ok) return unknown(file.refusal)
   const { products, columns, metafields, refused } = file.value
   const slices = slicesOf(products, ITEMS.products).map((items): Slice => ({
     kind: 'products',
