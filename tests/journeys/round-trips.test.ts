@@ -5,6 +5,7 @@ import type { Env } from '../../workers/env.ts'
 import worker from '../../workers/index.ts'
 import { shopWith } from './bindings.ts'
 import { ORIGIN } from './caller.ts'
+import { signedIn } from './desk.ts'
 import { shop, stockGoods } from './goods.ts'
 
 const ASKS: ReadonlySet<string | symbol> = new Set(['run', 'all', 'first', 'raw', 'batch', 'exec'])
@@ -29,10 +30,14 @@ const counted = (database: D1Database) => {
 
 const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} } as unknown as ExecutionContext
 
-const ask = async (path: string) => {
+const ask = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
   const { database, trips } = counted(shop.PRODUCTS_DB)
   const env: Env = shopWith({ PRODUCTS_DB: database })
-  const response = await worker.fetch(new Request(ORIGIN + path) as Parameters<typeof worker.fetch>[0], env, context)
+  const response = await worker.fetch(
+    new Request(ORIGIN + path, { headers }) as Parameters<typeof worker.fetch>[0],
+    env,
+    context,
+  )
   return { trips: trips(), status: response.status, tier: response.headers.get('x-cache'), text: await response.text() }
 }
 
@@ -82,6 +87,14 @@ test.each(both)(
     expect(look.trips).toBe(anew)
   },
 )
+
+test('the page of files asks twice at most, what shows each of them included', async () => {
+  const { cookie } = await signedIn('manager')
+  await ask('/admin/content/files', { cookie })
+  const look = await ask('/admin/content/files?kind=picture&q=a', { cookie })
+  expect(look.status).toBe(200)
+  expect(look.trips).toBeLessThanOrEqual(2)
+})
 
 test('the home page asks twice at most: what it shows large is looked up when it is known which', async () => {
   purgeHere([CATALOGUE], Date.now())

@@ -156,8 +156,18 @@ test('a picture of a product and one in its description are uses of a file; anot
     .run()
   const one = `${FILES}/one?${new URLSearchParams({ path })}`
   expect(await look(one)).toContain(`/admin/products/${product}`)
+  await shop.PRODUCTS_DB.prepare(
+    'UPDATE collections SET picture = ?1 WHERE number = (SELECT min(number) FROM collections)',
+  )
+    .bind(path)
+    .run()
+  expect(await look(one)).toContain('/admin/collections/col_')
   const { to } = await post(`${FILES}/replace`, { path }, new File([await pngOf(6, 7)], 'glaze.png'))
-  expect(to).toContain('count=1&left=0')
+  expect(to).toContain('count=2&left=0')
+  const shown = await shop.PRODUCTS_DB.prepare('SELECT count(*) AS count FROM collections WHERE picture = ?1')
+    .bind(new URLSearchParams(to.split('?')[1]).get('path'))
+    .first('count')
+  expect(shown).toBe(1)
   const after = await oneProduct()
   expect(after.pictures).toEqual([expect.objectContaining({ width: 6, height: 7 })])
   expect(after.description).toContain(`src="${after.pictures[0]?.src}"`)
