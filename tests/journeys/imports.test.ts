@@ -47,6 +47,7 @@ test('nothing is changed before somebody has seen what would change; all of it i
   const shown = await page(`${FILES}/${id}`)
   for (const text of ['Another kiln', 'Price EUR (Chalk)', 'Fresh cup', 'dear', 'Import it'])
     expect([text, shown.includes(text)]).toEqual([text, true])
+  expect(await page(`${FILES}/${id}?lang=zh`)).toContain('“dear” 不是 19.90 这样的价格')
 
   expect((await deed(id, 'apply')).status).toBe(303)
   const done = await settledFile(id)
@@ -247,6 +248,8 @@ test('what is no such file, or too long, is refused with the reason, and nothing
     expect([text.slice(0, 20), (await bring(text)).status]).toEqual([text.slice(0, 20), status])
   const long = await (await bring(`Handle,Title\n${'a,b\n'.repeat(1_000_000)}`)).text()
   expect(long).toContain('50,000')
+  const people = await bringFile({ ...owner, 'accept-language': 'zh' }, 'Email,First Name\na@b.example,A')
+  expect(await people.text()).toContain('这是客户或订单的文件')
   // Lines within cells are no rows.
   expect((await bring(`Handle,Title,Body (HTML),Price\n${`a,A,"${'x\n'.repeat(60_000)}",1\n`}`)).status).toBe(303)
   expect((await bring(table(HEAD), {}, clerk)).status).toBe(403)

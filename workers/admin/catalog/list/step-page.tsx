@@ -8,6 +8,7 @@ import { previewingBulk, PREVIEW_MAX, type Previewed } from '../../../flows/cata
 import type { AdminContext } from '../../frame/app.ts'
 import { countText } from '../../frame/count.ts'
 import { Key, Trouble } from '../../frame/forms.tsx'
+import { Icon } from '../../frame/icon.tsx'
 import { showPage } from '../../frame/page.tsx'
 import { ask } from '../../frame/perform.ts'
 import { Table } from '../../frame/table.tsx'
@@ -59,44 +60,50 @@ export const showStep = async (
     { title: steps.titles[step], here: 'products', status: asked === 'done' && faults.length > 0 ? 422 : 200 },
     <>
       <header class="head">
+        <a class="crumb" href={`${PATH}?${chosen.back}`}>
+          <Icon name="back" />
+          <span class="hide-s">{catalogMessages[language].products.title}</span>
+        </a>
         <h1>{steps.titles[step]}</h1>
       </header>
-      <div class="body stack">
-        {faults.length > 0 && (
-          <Trouble refusal="request-invalid" language={language}>
-            {faults.map(({ field, code }) => (
-              <p>
-                <a href={`#step-${field}`}>{steps.fields[field]}</a>: {steps.faults[code]}
-              </p>
+      <div class="body">
+        <div class="narrow stack">
+          {faults.length > 0 && (
+            <Trouble refusal="request-invalid" language={language}>
+              {faults.map(({ field, code }) => (
+                <p>
+                  <a href={`#step-${field}`}>{steps.fields[field]}</a>: {steps.faults[code]}
+                </p>
+              ))}
+            </Trouble>
+          )}
+          <form class="panel" method="post" action={`${PATH}/bulk`}>
+            <Key />
+            <input type="hidden" name="act" value={step} />
+            <input type="hidden" name="step" value="on" />
+            <input type="hidden" name="back" value={chosen.back} />
+            {chosen.isAll && <input type="hidden" name="scope" value="all" />}
+            {chosen.picked.map((id) => (
+              <input type="hidden" name="pick" value={id} />
             ))}
-          </Trouble>
-        )}
-        <form class="panel wrap" method="post" action={`${PATH}/bulk`}>
-          <Key />
-          <input type="hidden" name="act" value={step} />
-          <input type="hidden" name="step" value="on" />
-          <input type="hidden" name="back" value={chosen.back} />
-          {chosen.isAll && <input type="hidden" name="scope" value="all" />}
-          {chosen.picked.map((id) => (
-            <input type="hidden" name="pick" value={id} />
-          ))}
-          <div class="in-p stack">
-            <p>{steps.why[step](shop.timeZone)}</p>
-            <StepFields of={typed} />
-            <Preview {...{ typed, previewed, count, isRead: read.ok }} />
-            <div class="row">
-              <button class={step === 'delete' ? 'btn bad go' : 'btn go'}>{steps.go[step](count)}</button>
-              {FIELDS[step].length > 0 && (
-                <button class="btn" formmethod="get" formaction={`${PATH}/bulk`}>
-                  {steps.preview}
-                </button>
-              )}
-              <a class="btn bare" href={`${PATH}?${chosen.back}`}>
-                {steps.back}
-              </a>
+            <div class="in-p stack">
+              <p>{steps.why[step](shop.timeZone)}</p>
+              <StepFields of={typed} />
+              <Preview {...{ typed, previewed, count, isRead: read.ok }} />
+              <div class="row">
+                <button class={step === 'delete' ? 'btn bad go' : 'btn go'}>{steps.go[step](count)}</button>
+                {FIELDS[step].length > 0 && (
+                  <button class="btn" formmethod="get" formaction={`${PATH}/bulk`}>
+                    {steps.preview}
+                  </button>
+                )}
+                <a class="btn bare" href={`${PATH}?${chosen.back}`}>
+                  {steps.back}
+                </a>
+              </div>
             </div>
-          </div>
-        </form>
+          </form>
+        </div>
       </div>
     </>,
   )

@@ -56,12 +56,12 @@ export const bringingFile = command({
     const slices = slicesFor(staff, read.value)
     const id = `imp_${(await sha256(`${once.key} ${once.request}`)).slice(0, 24)}`
     await keepSlices(env.MEDIA, id, 'items', slices)
-    const told = refused.map(({ row, column, reason, rows }): FileRow => ({
+    const told = refused.map(({ row, rows, ...said }): FileRow => ({
       row,
       name: '',
       outcome: 'refused',
       changes: [],
-      notes: (rows ?? [row]).map((one) => ({ row: one, column, reason })),
+      notes: (rows ?? [row]).map((one) => ({ row: one, ...said })),
     }))
     const unread = slices.length < all.length ? [CUSTOMS_LEFT, ...told] : told
     if (unread.length > 0) await keepSlice(env.MEDIA, id, 'unread', 0, unread)
