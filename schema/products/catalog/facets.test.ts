@@ -239,7 +239,7 @@ test('every facet counts what the list would hold if it alone were chosen anew',
       }
     },
   )
-  await assert(asked, { numRuns: 40 })
+  await assert(asked, { numRuns: 120 })
 })
 
 const ROWS = ['listed_variants', 'listed_options', 'listed_prices', 'product_prices'] as const

@@ -56,7 +56,12 @@ const listedProducts = (from: string, misses: string, { wholly = 'true', matchin
     option_counts AS MATERIALIZED (
       SELECT o.value, s.misses, count(*) AS count FROM listing s CROSS JOIN listed_options o ON o.product = s.product
       WHERE s.wholly ${isBuyable ? `AND ${BUYABLE_VALUE}` : ''} GROUP BY o.value, s.misses
-      ${matching && `UNION ALL SELECT number, 0, count FROM (${valuesOfVariants('matched')}) WHERE number IS NOT NULL`})`
+      ${
+        matching &&
+        `UNION ALL SELECT number, 0, count FROM (${valuesOfVariants('matched')}) WHERE number IS NOT NULL
+      UNION ALL SELECT o.value, s.misses, count(*) FROM listing s CROSS JOIN listed_options o ON o.product = s.product
+      WHERE NOT s.wholly AND o.value IN ${OWN_VALUES} GROUP BY o.value, s.misses`
+      })`
 
 /** Each variant of the hits: it misses what its product does, and what it does itself. */
 const listedVariants = (from: string, misses: string, own: string) => `

@@ -35,11 +35,10 @@ export const BUYABLE_VALUE = `o.availability IS NOT 'sold-out'`
  * How many products have each value, of variants in a table of its own. A value stands in one place of a product, so that
  * counts of the three places are of different products.
  */
-export const valuesOfVariants = (matched: string) => `${[1, 2, 3]
-  .map((at) => `SELECT value${at} AS number, count(DISTINCT product) AS count FROM ${matched} GROUP BY value${at}`)
-  .join(' UNION ALL ')} UNION ALL
-  SELECT value, count(*) FROM listed_options
-  WHERE value IN ${OWN_VALUES} AND +product IN (SELECT product FROM ${matched}) GROUP BY value`
+export const valuesOfVariants = (matched: string) =>
+  [1, 2, 3]
+    .map((at) => `SELECT value${at} AS number, count(DISTINCT product) AS count FROM ${matched} GROUP BY value${at}`)
+    .join(' UNION ALL ')
 
 /**
  * Counts the values of all options; with a name those of one, as if none of them were chosen. Where another value or a price is
@@ -69,6 +68,8 @@ export const optionsStatement = (db: D1Database, query: ListQuery, name?: string
       goods AS MATERIALIZED (SELECT l.product FROM ${from} WHERE ${where} AND ${whole})
       ${rankedSql(`SELECT o.number, sum(o.count) AS count FROM (
           ${valuesOfVariants('matched')} UNION ALL
+          SELECT value, count(*) FROM listed_options
+          WHERE value IN ${OWN_VALUES} AND +product IN (SELECT product FROM matched) GROUP BY value UNION ALL
           SELECT o.value, count(*) FROM goods s CROSS JOIN listed_options o ON o.product = s.product
           WHERE ${BUYABLE_VALUE} GROUP BY o.value) o
         WHERE ${name === undefined ? 'o.number IS NOT NULL' : `o.number IN (SELECT number FROM option_values WHERE ${named})`}
