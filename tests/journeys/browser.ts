@@ -1,8 +1,6 @@
 /** A shopper's browser without scripts: keeps cookies, sends forms, and says where they come from. */
-import { exports } from 'cloudflare:workers'
 import { ORIGIN } from './caller.ts'
-
-type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
+import { frontDoor, type Door } from './front-door.ts'
 
 export type Seen = {
   readonly status: number
@@ -11,9 +9,6 @@ export type Seen = {
   /** Where a redirect leads. */
   readonly to: string
 }
-
-type Door = (request: Request) => Promise<Response>
-export const frontDoor: Door = (request) => (exports as unknown as Worker).default.fetch(request)
 
 export const openBrowser = (door: Door = frontDoor) => {
   const cookies = new Map<string, string>()

@@ -1,9 +1,7 @@
 /** Calls the shop as a program does: through the front door, with JSON. */
-import { exports } from 'cloudflare:workers'
+import { frontDoor } from './front-door.ts'
 
 export const ORIGIN = 'https://shop.example'
-
-type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
 
 /** JSON as it came: tests say what they expect of it. */
 // oxlint-disable-next-line typescript/no-explicit-any -- a test looks into answers of every shape
@@ -27,7 +25,7 @@ export const call = async (method: string, path: string, { body, bearer, key, he
   if (method === 'POST' && key !== null) sent.set('idempotency-key', key ?? crypto.randomUUID())
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const request = new Request(ORIGIN + path, { method, headers: sent, ...(text !== undefined && { body: text }) })
-  const response = await (exports as unknown as Worker).default.fetch(request)
+  const response = await frontDoor(request)
   const answered = await response.text()
   const isJson = response.headers.get('content-type')?.includes('json')
   return { status: response.status, headers: response.headers, json: isJson ? JSON.parse(answered) : answered }

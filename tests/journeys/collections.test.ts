@@ -1,6 +1,7 @@
 /** Collections, by the forms of the admin and by the door of the staff: made, filled, shown in the shop, undone. */
 import { expect, test } from 'vitest'
-import { frontDoor, openBrowser } from './browser.ts'
+import { openBrowser } from './browser.ts'
+import { frontDoor } from './front-door.ts'
 import { call, ORIGIN } from './caller.ts'
 import { visit } from './desk.ts'
 import { clerk, manager, owner, withMerchants } from './merchants.ts'

@@ -1,12 +1,10 @@
 /** The staff's side of the counter: signs somebody in and sends the forms of the admin as a browser does. */
-import { exports } from 'cloudflare:workers'
 import type { Role } from '#domain/customers/staff'
 import { run, savingStaff } from '#schema/users/customers/staff'
 import { hashPassword } from '../../workers/http/password.ts'
+import { frontDoor } from './front-door.ts'
 import { ORIGIN } from './caller.ts'
 import { shop } from './goods.ts'
-
-type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
 
 export const PASSWORD = 'columns and steps'
 
@@ -36,7 +34,7 @@ export const visit = (
     redirect: 'manual',
     ...(body && { body }),
   })
-  return (exports as unknown as Worker).default.fetch(request)
+  return frontDoor(request)
 }
 
 export const employ = async (email: string, role: Role): Promise<void> => {

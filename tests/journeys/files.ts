@@ -1,19 +1,17 @@
 /** A file that somebody brings to the admin: sent, waited for, and what is done with it. */
-import { exports } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import { WORKING } from '#domain/catalog/files/file-job'
 import { jobById, type ImportJob } from '#schema/products/catalog/import-jobs'
 import { workOn } from '#workers/flows/catalog/files/work'
+import { frontDoor } from './front-door.ts'
 import { ORIGIN } from './caller.ts'
 import { shop } from './goods.ts'
 
 type Headers = Readonly<Record<string, string>>
-type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
-
 export const FILES = '/admin/imports'
 
 export const fetchShop = (path: string, init?: RequestInit): Promise<Response> =>
-  (exports as unknown as Worker).default.fetch(new Request(ORIGIN + path, { redirect: 'manual', ...init }))
+  frontDoor(new Request(ORIGIN + path, { redirect: 'manual', ...init }))
 
 export const bringFile = (
   headers: Headers,

@@ -1,16 +1,14 @@
 /** Pictures that stand on no product: the shop's own, and those of goods to come. */
-import { exports } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { auditEntriesOf } from '#schema/users/customers/audit'
 import { jpgOfPhone, latin, pictures, PLACE, textOf } from '#tests/pictures'
+import { frontDoor } from './front-door.ts'
 import { call, ORIGIN } from './caller.ts'
 import { shop } from './goods.ts'
 import { signedIn } from './staff.ts'
 
 type Headers = Readonly<Record<string, string>>
-type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
-const fetchShop = (path: string, init?: RequestInit) =>
-  (exports as unknown as Worker).default.fetch(new Request(ORIGIN + path, init))
+const fetchShop = (path: string, init?: RequestInit) => frontDoor(new Request(ORIGIN + path, init))
 
 let manager: Headers
 let clerk: Headers

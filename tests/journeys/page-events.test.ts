@@ -1,17 +1,14 @@
 /** What pages tell: into the event log and the counts, once, bounded, and nothing of who told it. */
-import { exports } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
 import { pageEvents, type PageEvent, type ReportedEvent } from '#domain/statistics/page-events'
 import { searchesByLanguage, topTerms } from '#schema/statistics/catalog/search-terms'
 import { keepPageEvents } from '../../workers/queues/page-events.ts'
+import { frontDoor } from './front-door.ts'
 import { ORIGIN } from './caller.ts'
 import { shop } from './goods.ts'
 
-type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
-
 const FROM_HERE = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
-const ask = (path: string, init: RequestInit) =>
-  (exports as unknown as Worker).default.fetch(new Request(ORIGIN + path, init))
+const ask = (path: string, init: RequestInit) => frontDoor(new Request(ORIGIN + path, init))
 const tell = (body: unknown, headers: Readonly<Record<string, string>> = {}) =>
   ask('/events', {
     method: 'POST',

@@ -1,5 +1,4 @@
 /** Pictures in the sizes that pages ask for: where the platform makes them smaller, and where it does not. */
-import { exports } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { readPicture } from '#domain/catalog/pictures/read-picture'
 import { latin, pictures, pngOf } from '#tests/pictures'
@@ -8,13 +7,12 @@ import { addingPicture } from '#workers/flows/catalog/picture-commands'
 import { carryOut } from '#workers/flows/command'
 import { takePicture } from '#workers/flows/catalog/take-picture'
 import worker from '../../workers/index.ts'
+import { frontDoor } from './front-door.ts'
 import { shopWith } from './bindings.ts'
 import { ORIGIN } from './caller.ts'
 import { shop, stockGoods } from './goods.ts'
 
-type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
-const ask = (path: string) =>
-  (exports as unknown as Worker).default.fetch(new Request(ORIGIN + path, { redirect: 'manual' }))
+const ask = (path: string) => frontDoor(new Request(ORIGIN + path, { redirect: 'manual' }))
 
 const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} } as unknown as ExecutionContext
 const askOf = (env: Env, path: string) =>

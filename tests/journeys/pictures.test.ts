@@ -1,17 +1,15 @@
 /** Pictures from the file to the shopper: sent by staff, checked, kept under their content, answered for ever. */
-import { exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Bytes } from '#domain/catalog/pictures/bytes'
 import { auditEntriesOf } from '#schema/users/customers/audit'
 import { jpgOfPhone, latin, pictures, PLACE, textOf, together } from '#tests/pictures'
+import { frontDoor } from './front-door.ts'
 import { call, ORIGIN } from './caller.ts'
 import { shop, stockGoods } from './goods.ts'
 import { signedIn } from './staff.ts'
 
 type Headers = Readonly<Record<string, string>>
-type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
-const fetchShop = (path: string, init?: RequestInit) =>
-  (exports as unknown as Worker).default.fetch(new Request(ORIGIN + path, init))
+const fetchShop = (path: string, init?: RequestInit) => frontDoor(new Request(ORIGIN + path, init))
 
 let manager: Headers
 let clerk: Headers

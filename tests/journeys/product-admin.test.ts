@@ -1,5 +1,4 @@
 /** One product in the admin: who may see it, and what can be done to its pictures with plain forms. */
-import { exports } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import type { Bytes } from '#domain/catalog/pictures/bytes'
 import { productByHandle } from '#schema/products/catalog/catalog'
@@ -7,10 +6,9 @@ import { auditEntriesOf } from '#schema/users/customers/audit'
 import { latin, pictures } from '#tests/pictures'
 import { ORIGIN } from './caller.ts'
 import { hidden } from './browser.ts'
+import { frontDoor } from './front-door.ts'
 import { signedIn, visit } from './desk.ts'
 import { shop, stockGoods } from './goods.ts'
-
-type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
 
 let manager = ''
 let clerk = ''
@@ -36,7 +34,7 @@ const upload = async ({ files, key = crypto.randomUUID(), cookie = manager }: Up
     headers: { cookie, origin: ORIGIN },
     redirect: 'manual',
   })
-  const answer = await (exports as unknown as Worker).default.fetch(request)
+  const answer = await frontDoor(request)
   return { status: answer.status, to: answer.headers.get('location') ?? '', html: await answer.text() }
 }
 

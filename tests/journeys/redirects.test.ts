@@ -1,10 +1,8 @@
 /** Whoever comes by an address of before comes to the page, in their language, and by 301. */
-import { exports } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
+import { frontDoor } from './front-door.ts'
 import { call, ORIGIN } from './caller.ts'
 import { signedIn } from './staff.ts'
-
-type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
 
 const PATH = '/api/admin/redirects'
 let staff: Readonly<Record<string, string>>
@@ -18,9 +16,7 @@ beforeAll(async () => {
 const lay = (...pairs: [string, string][]) =>
   call('POST', PATH, { headers: staff, body: { redirects: pairs.map(([from, to]) => ({ from, to })) } })
 const ledTo = async (path: string) => {
-  const { status, headers } = await (exports as unknown as Worker).default.fetch(
-    new Request(ORIGIN + path, { redirect: 'manual' }),
-  )
+  const { status, headers } = await frontDoor(new Request(ORIGIN + path, { redirect: 'manual' }))
   return [status, headers.get('location')]
 }
 

@@ -1,7 +1,7 @@
 /** Files of the shop of every kind: added, found, fetched in parts, shown where they are used, replaced there, taken out with a warning. */
-import { exports } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { pngOf } from '#tests/pictures'
+import { frontDoor } from './front-door.ts'
 import { call, ORIGIN } from './caller.ts'
 import { visit } from './desk.ts'
 import { shop } from './goods.ts'
@@ -10,9 +10,7 @@ import { manager, owner, withMerchants } from './merchants.ts'
 withMerchants()
 
 const FILES = '/admin/content/files'
-type Worker = { readonly default: { fetch(request: Request): Promise<Response> } }
-const fetchShop = (path: string, init?: RequestInit) =>
-  (exports as unknown as Worker).default.fetch(new Request(ORIGIN + path, init))
+const fetchShop = (path: string, init?: RequestInit) => frontDoor(new Request(ORIGIN + path, init))
 
 const post = async (path: string, fields: Readonly<Record<string, string>>, file?: File) => {
   const body = new FormData()
