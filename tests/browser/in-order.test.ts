@@ -38,6 +38,7 @@ test('pictures are added, described, moved by a key and by drag, and nothing tha
   const before = (await mug()).pictures.length
   await page.locator('form[data-upload] button').press('Enter')
   await expect.poll(async () => (await sources(page)).length, SOON).toBe(before + 2)
+  expect(await page.textContent('.local [href="#pictures"] .n')).toBe(String(before + 2))
   const order = await sources(page)
   const last = order.length - 1
 

@@ -71,6 +71,9 @@ const renew = (fresh: HTMLElement | null, panel: HTMLElement, upload: HTMLFormEl
   upload.before(...Array.from(fresh.children).filter((part) => !part.matches('form')))
   for (const form of placing(panel))
     for (const field of typedIn(form)) field.value = typed.get(srcOf(form))?.get(field.name) ?? field.value
+  // How many there are is said in the index of the page as well.
+  const index = '.local [href="#pictures"]'
+  one(index)?.replaceChildren(...(one(index, fresh.ownerDocument)?.childNodes ?? []))
   sortable(panel, upload)
   // What comes with its place is not read out; what changes in it is.
   const told = one('[role=status] > div', panel)
