@@ -41,6 +41,42 @@ test('each type takes what it is, and nothing else', () => {
     ['dimension', '5 kg', undefined],
     ['weight', '0.3 KG', '0.3 kg'],
     ['weight', '{"value":5', undefined],
+    ['volume', '{"value":20.0,"unit":"MILLILITERS"}', '20 ml'],
+    ['volume', '1.50 us_fl_oz', '1.5 us_fl_oz'],
+    ['volume', '2 m3', '2 m3'],
+    ['volume', '2 kg', undefined],
+    ['date_time', '2026-11-29T10:00:00+08:00', '2026-11-29T02:00:00Z'],
+    ['date_time', '2026-11-29 10:00', '2026-11-29T10:00:00Z'],
+    ['date_time', '2026-02-30T10:00', undefined],
+    ['date_time', '2026-11-29', undefined],
+    ['money', '{"amount":"5.9","currency_code":"CAD"}', '5.90 CAD'],
+    ['money', '1200 jpy', '1200 JPY'],
+    ['money', '5.999 EUR', undefined],
+    ['money', '5.99', undefined],
+    ['money', 'null', undefined],
+    [
+      'rating',
+      '{"scale_min":"1.0","scale_max":"5.0","value":"4.5"}',
+      '{"value":"4.5","scale_min":"1.0","scale_max":"5.0"}',
+    ],
+    ['rating', '4.5 / 5', '{"value":"4.5","scale_min":"0","scale_max":"5"}'],
+    ['rating', '6/5', undefined],
+    ['rating', 'good', undefined],
+    ['json', ' {"a": [1, 2]} ', '{"a": [1, 2]}'],
+    ['json', '{a}', undefined],
+    ['rich_text', '{"type":"root","children":[]}', '{"type":"root","children":[]}'],
+    ['rich_text', '{"type":"other"}', undefined],
+    ['rich_text', 'Plain, in\ntwo lines', 'Plain, in\ntwo lines'],
+    ['product_reference', 'delos-mug', 'delos-mug'],
+    ['product_reference', '/products/马克杯', '马克杯'],
+    ['product_reference', 'gid://shopify/Product/1', undefined],
+    ['collection_reference', 'The Table', undefined],
+    ['page_reference', '/pages/size-guide', 'size-guide'],
+    ['file_reference', 'https://cdn.example/sheet.pdf?v=1', 'https://cdn.example/sheet.pdf?v=1'],
+    ['file_reference', `/media/${'0a'.repeat(16)}.jpg`, `/media/${'0a'.repeat(16)}.jpg`],
+    ['file_reference', '/media/other.html', undefined],
+    ['file_reference', 'javascript:alert(1)', undefined],
+    ['file_reference', 'http://cdn.example/sheet.pdf', undefined],
     ['single_line_text', '  ', null],
   ]
   expect(cases.map(([type, said]) => [type, said, read(type, said)])).toEqual(cases)
@@ -55,6 +91,12 @@ test('a list is read as programs and as people write it, and goes out as one', (
   expect(read('list.single_line_text', Array.from({ length: 129 }, String))).toBeUndefined()
   const list = metafieldOf('list.single_line_text', 'linen; wool')
   expect(list && metafieldText(list)).toBe('["linen","wool"]')
+  // Names of other things stand side by side, as shops on Shopify write them.
+  const named = metafieldOf('list.product_reference', 'delos-mug; naxos-vase')
+  expect(named?.value).toEqual(['delos-mug', 'naxos-vase'])
+  expect(named && metafieldText(named)).toBe('delos-mug; naxos-vase')
+  const files = metafieldOf('list.file_reference', ['https://a.example/b;c', 'https://a.example/d'])
+  expect(files && metafieldText(files)).toBe('["https://a.example/b;c","https://a.example/d"]')
 })
 
 test('what files write is read again the same', () => {
@@ -63,6 +105,15 @@ test('what files write is read again the same', () => {
     ['list.color', '#aabbcc; #112233'],
     ['multi_line_text', 'a\n\nb'],
     ['number_decimal', '-0.250'],
+    ['list.money', '5.9 EUR; 6 CHF'],
+    ['list.rating', '4/5; 3/5'],
+    ['list.date_time', '2026-11-29T10:00+01:00'],
+    ['list.volume', '1 l'],
+    ['json', '{"a": "b"}'],
+    ['rich_text', '{"type":"root","children":[{"type":"paragraph","children":[{"type":"text","value":"a"}]}]}'],
+    ['list.collection_reference', 'table; kitchen'],
+    ['list.page_reference', '["a"]'],
+    ['list.file_reference', 'https://a.example/b.jpg'],
   ] as const) {
     const once = metafieldOf(type, said)
     expect(once && metafieldOf(type, metafieldText(once))).toEqual(once)

@@ -3,27 +3,17 @@
  * file brought goes out again the same; what a field is called, and where it is shown, the settings say.
  */
 
-import { own } from '../own.ts'
+import { parsed, readScalar, SCALARS, type Scalar } from './metafield-values.ts'
 
-const SCALARS = [
-  'single_line_text',
-  'multi_line_text',
-  'number_integer',
-  'number_decimal',
-  'boolean',
-  'date',
-  'url',
-  'color',
-  'dimension',
-  'weight',
-] as const
+/** Of what is one text however many lines it has there is no list: its lines would fall apart. */
+type Listed = Exclude<Scalar, 'json' | 'rich_text'>
+export type MetafieldType = Scalar | `list.${Listed}`
 
-type Scalar = (typeof SCALARS)[number]
-export type MetafieldType = Scalar | `list.${Scalar}`
+const isListed = (type: Scalar): type is Listed => type !== 'json' && type !== 'rich_text'
 
 export const METAFIELD_TYPES: readonly MetafieldType[] = [
   ...SCALARS,
-  ...SCALARS.map((type): MetafieldType => `list.${type}`),
+  ...SCALARS.filter(isListed).map((type): MetafieldType => `list.${type}`),
 ]
 
 export type Metafield = { readonly type: MetafieldType; readonly value: string | readonly string[] }
@@ -43,82 +33,8 @@ export const METAFIELDS_MAX = 100
 export const METAFIELD_VALUES_MAX = 128
 export const METAFIELD_LENGTH_MAX = 65_536
 
-const decimalText = (text: string): string | undefined => {
-  const found = /^([+-]?)0*(\d{0,15}?)(?:\.(\d{0,9}))?$/.exec(text)
-  if (!found || !/\d/.test(text)) return undefined
-  const [, sign = '', whole = '', fraction = ''] = found
-  const rest = fraction.replace(/0+$/, '')
-  const number = `${whole || '0'}${rest && `.${rest}`}`
-  return sign === '-' && number !== '0' ? `-${number}` : number
-}
-
-const YES: ReadonlySet<string> = new Set(['true', 'yes', '1'])
-const NO: ReadonlySet<string> = new Set(['false', 'no', '0'])
-
-/** Units by all the names that files have for them. */
-const LENGTHS: Readonly<Record<string, string>> = {
-  mm: 'mm',
-  millimeters: 'mm',
-  cm: 'cm',
-  centimeters: 'cm',
-  m: 'm',
-  meters: 'm',
-  in: 'in',
-  inches: 'in',
-  ft: 'ft',
-  feet: 'ft',
-  yd: 'yd',
-  yards: 'yd',
-}
-const WEIGHTS: Readonly<Record<string, string>> = {
-  g: 'g',
-  grams: 'g',
-  kg: 'kg',
-  kilograms: 'kg',
-  oz: 'oz',
-  ounces: 'oz',
-  lb: 'lb',
-  pounds: 'lb',
-}
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** `12.5 cm`, or as programs write it: `{"value": 12.5, "unit": "CENTIMETERS"}`. */
-const measure = (text: string, units: Readonly<Record<string, string>>): string | undefined => {
-  const object = text.startsWith('{') ? (parsed(text) as { value?: unknown; unit?: unknown } | undefined) : undefined
-  const plain = object ? `${String(object.value)} ${String(object.unit)}` : text
-  const [, number = '', name = ''] = /^([\d.]+)\s*([a-z]+)$/i.exec(plain) ?? []
-  const [value, unit] = [decimalText(number), own(units, name.toLowerCase())]
-  return value !== undefined && unit !== undefined ? `${value} ${unit}` : undefined
-}
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
-
-const READ: { readonly [S in Scalar]: (text: string) => string | undefined } = {
-  single_line_text: (text) => (/[\n\r]/.test(text) ? undefined : text),
-  multi_line_text: (text) => text,
-  number_integer: (text) => (/^[+-]?\d{1,15}(\.0*)?$/.test(text) ? decimalText(text) : undefined),
-  number_decimal: decimalText,
-  boolean: (text) => (YES.has(text.toLowerCase()) ? 'true' : NO.has(text.toLowerCase()) ? 'false' : undefined),
-  date: (text) => {
-    const [day = ''] = /^[^T ]*/.exec(text) ?? []
-    return !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && isDay(day) ? day : undefined
-  },
-  url: (text) => (/^(https?:\/\/|mailto:|tel:)\S+$/i.test(text) && URL.canParse(text) ? text : undefined),
-  color: (text) => (/^#[0-9a-f]{6}$/i.test(text) ? text.toLowerCase() : undefined),
-  dimension: (text) => measure(text, LENGTHS),
-  weight: (text) => measure(text, WEIGHTS),
-}
-
-const isList = (type: MetafieldType): type is `list.${Scalar}` => type.startsWith('list.')
-const scalarOf = (type: MetafieldType): Scalar => (isList(type) ? (type.slice('list.'.length) as Scalar) : type)
+const isList = (type: MetafieldType): type is `list.${Listed}` => type.startsWith('list.')
+export const scalarOf = (type: MetafieldType): Scalar => (isList(type) ? (type.slice('list.'.length) as Scalar) : type)
 
 /** A list in one cell: as programs write it, or with a `;` or a line end between its values. */
 const split = (text: string): readonly string[] => {
@@ -135,15 +51,32 @@ export const metafieldOf = (type: MetafieldType, said: string | readonly string[
     .filter(Boolean)
   if (texts.length === 0) return null
   if (texts.length > (isList(type) ? METAFIELD_VALUES_MAX : 1)) return undefined
-  const values = texts.map((text) => (text.length > METAFIELD_LENGTH_MAX ? undefined : READ[scalar](text)))
+  const values = texts.map((text) => (text.length > METAFIELD_LENGTH_MAX ? undefined : readScalar(scalar, text)))
   if (values.some((value) => value === undefined)) return undefined
   const read = values as string[]
   return { type, value: isList(type) ? read : (read[0] ?? '') }
 }
 
-/** As a cell of a file holds it. */
-export const metafieldText = ({ value }: Metafield): string =>
-  typeof value === 'string' ? value : JSON.stringify(value)
+/** As a cell of a file holds it: names of other things stand side by side, as shops on other software write them. */
+export const metafieldText = ({ type, value }: Metafield): string => {
+  if (typeof value === 'string') return value
+  const isPlain = type.endsWith('_reference') && !value.some((one) => one.includes(';'))
+  return isPlain ? value.join('; ') : JSON.stringify(value)
+}
+
+/** What a field points to by its handle. */
+export type ReferenceKind = 'product' | 'collection' | 'page'
+
+export const referenceKindOf = (type: MetafieldType): ReferenceKind | undefined => {
+  const scalar = scalarOf(type)
+  return scalar === 'product_reference'
+    ? 'product'
+    : scalar === 'collection_reference'
+      ? 'collection'
+      : scalar === 'page_reference'
+        ? 'page'
+        : undefined
+}
 
 /** What is said one after the other. */
 export const valuesOf = ({ value }: Metafield): readonly string[] => (typeof value === 'string' ? [value] : value)

@@ -63,6 +63,10 @@ const Imported = z
               'somebody has stocked it, and nothing says what the units are based on.',
           ),
         blanked: z.array(z.string()).optional().describe('Fields that said something before and say nothing now.'),
+        unnamed: z
+          .array(z.object({ field: z.string(), kind: z.enum(['product', 'collection', 'page']), handle: z.string() }))
+          .optional()
+          .describe('What fields of its own name and the shop has not, or not yet: it is shown once it is there.'),
         unmentioned: z
           .array(z.looseObject({ variant: z.string(), options: z.array(z.string()), kept: z.boolean() }))
           .optional()

@@ -3,6 +3,8 @@
  * once, and elsewhere by the store's own journal (journal.ts), whose triggers write the same tags.
  */
 
+import type { Named } from '#domain/catalog/references'
+
 /** Every page shows the menu, so every page has this tag. */
 export const MENU = 'collections'
 /** Whatever lists products: shelves, search, home, the sitemap. */
@@ -18,6 +20,20 @@ export const CATALOGUE = 'catalogue'
 
 export const productTag = (handle: string): string => `product-${handle}`
 export const collectionTag = (handle: string): string => `collection-${handle}`
+
+/** A header bears so many; what is beyond is as old as an answer may be. */
+const NAMED_MAX = 60
+
+/** Of what fields of a product name, also of what is not to be seen yet: the day it is, the page is another. */
+export const namedTags = (named: readonly Named[]): readonly string[] => [
+  ...new Set(
+    named
+      .slice(0, NAMED_MAX)
+      .map(({ kind, handle }) =>
+        kind === 'product' ? productTag(handle) : kind === 'collection' ? collectionTag(handle) : CONTENT,
+      ),
+  ),
+]
 
 /** As a header takes them, printable ASCII without a comma; the platform compares them without case. */
 export const tagsInHeader = (tags: readonly string[]): string => tags.map((tag) => encodeURIComponent(tag)).join(',')

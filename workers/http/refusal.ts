@@ -83,6 +83,8 @@ export const statusOf = {
   'metafield-unfit': 422,
   'metafield-unknown': 422,
   'metafields-too-many': 422,
+  // With the field, and the kind and the handle of what the shop has not.
+  'metafield-reference-unknown': 422,
   'no-variant-left': 422,
   'options-mismatch': 422,
   'variant-repeated': 422,

@@ -2,12 +2,14 @@
 import { availabilityOf } from '#domain/catalog/availability'
 import { isForSale } from '#domain/catalog/for-sale'
 import { choiceOf, type Availability, type Product, type ProductStatus } from '#domain/catalog/product'
+import type { Reference } from '#domain/catalog/references'
 import type { ProductId, VariantId } from '#domain/ids'
 import type { Offer } from '#domain/orders/quote'
 import { changed } from '../changes.ts'
 import { listVariants } from './listed-variants.ts'
 import { asksFor, memberStatements, rulesOf } from './membership.ts'
 import { readAlone, rowsIn, type Reading } from './reading.ts'
+import { REFERENCES, referencesIn } from './references.ts'
 import { PRODUCT_COLUMNS, VARIANT_COLUMNS, productOf, variantOf, type ProductRow, type VariantRow } from './rows.ts'
 
 type Names = readonly (string | number)[]
@@ -39,9 +41,26 @@ export const productsBy = async (
   names: Names,
 ): Promise<Product[]> => (names.length === 0 ? [] : readAlone(db, productsReading(db, column, names)))
 
-export const productReading = (db: D1Database, handle: string): Reading<Product | undefined> => {
+export type ProductWithReferences = { readonly product: Product; readonly references: readonly Reference[] }
+
+/** With what its own fields point to and shoppers may see. As many statements as the product alone. */
+export const productPageReading = (
+  db: D1Database,
+  handle: string,
+  now: number,
+): Reading<ProductWithReferences | undefined> => {
   const { statements, read } = productsReading(db, 'handle', [handle])
-  return { statements, read: (results) => read(results)[0] }
+  const both = db
+    .prepare(`SELECT ${PRODUCT_COLUMNS}, ${REFERENCES('?2')} AS found FROM products WHERE handle = ?1`)
+    .bind(handle, now)
+  return {
+    statements: [both, ...statements.slice(1)],
+    read: (results) => {
+      const [product] = read(results)
+      const [row] = rowsIn<{ readonly found: string }>(results[0])
+      return product && row && { product, references: referencesIn(row.found) }
+    },
+  }
 }
 
 export const productByHandle = async (db: D1Database, handle: string): Promise<Product | undefined> =>

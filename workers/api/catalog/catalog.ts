@@ -2,12 +2,15 @@
 import { isForSale } from '#domain/catalog/for-sale'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { namedIn } from '#domain/catalog/references'
 import { PAGE_SIZE, PAGE_SIZE_MAX, parseListQuery, SORTS, type Place, type Sort } from '#domain/catalog/list-query'
 import { ok, refuse } from '#domain/result'
 import type { ListQuery as Listed, ProductList as ListedProducts } from '#domain/catalog/list-query'
 import { RATINGS } from '#domain/catalog/facets'
+import { referencesOf } from '#schema/products/catalog/references'
 import { throughCache } from '../../cache/answers.ts'
 import { COLLECTION_JSON, COLLECTIONS_JSON, PRODUCT_JSON, PRODUCTS_JSON } from '../../cache/policies.ts'
+import { alsoMadeOf, namedTags } from '../../cache/tags.ts'
 import type { App } from '../../env.ts'
 import { productFresh } from '../../flows/catalog/catalog.ts'
 import { listedIn, productsListed } from '../../flows/catalog/lists.ts'
@@ -192,7 +195,13 @@ const product = async (c: Context<App>, handle: string, { language = 'en' }: z.i
   const now = Date.now()
   const [found, settings] = await Promise.all([productFresh(c.env, handle, now), settingsFresh(c.env, now)])
   if (!found || !isForSale(found, now)) return refused(c, { code: 'product-unknown', handle })
-  return c.json(productOf(found, language, settings.metafields.definitions), 200)
+  const { definitions } = settings.metafields
+  const isShown = ({ field: name }: { readonly field: string }) =>
+    definitions.some(({ field, shown }) => shown && field === name)
+  const named = namedIn(found.metafields).filter(isShown)
+  const references = named.length > 0 ? await referencesOf(c.env.PRODUCTS_DB, handle, now) : []
+  alsoMadeOf(c, namedTags(named))
+  return c.json(productOf(found, language, definitions, references), 200)
 }
 
 const collections = async (c: Context<App>, { language = 'en' }: z.infer<typeof Spoken>) => {

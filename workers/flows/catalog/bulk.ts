@@ -14,11 +14,11 @@ import { productsOfRun, undoProducts, type RunProduct, type Undone } from '#sche
 import { actOnWhole, type OneWhole, type WholeAction } from '#schema/products/catalog/whole-products'
 import type { bulk } from './bulk-input.ts'
 import { editing, type ProductDiffers } from './edit.ts'
-import { typedAll } from './metafields.ts'
+import { namesNobody, typedAll, type ReferenceUnknown } from './metafields.ts'
 import { safeDraft } from './safe-draft.ts'
 
 type Bulk = z.output<typeof bulk>
-type Refusal = BulkRefusal | ProductDiffers
+type Refusal = BulkRefusal | ProductDiffers | ReferenceUnknown
 
 /** One call stays below what a Worker may take. */
 const CALL_VARIANTS = 5_000
@@ -96,7 +96,9 @@ const decideEdits = async (
   group: readonly { readonly id: ProductId; readonly name: string }[],
   edits: NonNullable<Bulk['edits']>,
 ): Promise<Decide> => {
-  const byName = new Map((await typedAll(db, edits)).map((one) => [one.product, one]))
+  const typed = await typedAll(db, edits)
+  const nobodys = await namesNobody(db, typed)
+  const byName = new Map(typed.map((one) => [one.product, one]))
   const byId = new Map(group.map(({ id, name }) => [id, byName.get(name)]))
   const seen = group.flatMap(({ id }) => {
     const version = byId.get(id)?.version
@@ -106,6 +108,8 @@ const decideEdits = async (
   return (product) => {
     const { product: _, version, ...said } = byId.get(product.id) ?? { product: product.id }
     const edit: Edit = safeDraft(said)
+    const unknown = nobodys(product.metafields, said.metafields)
+    if (unknown) return { ok: false, refusal: unknown }
     if (version === undefined) return edited(product, edit, newIds)
     const done = editing({ edit, version, base: bases.get(product.id), merge: true })(product)
     return done.ok ? { ok: true, value: done.value.product } : done

@@ -15,7 +15,7 @@ import { tellLowLines } from '../inventory/low-lines.ts'
 import { editing, newProduct } from './edit.ts'
 import { fields } from './edit-input.ts'
 import { idOfProduct } from './history.ts'
-import { typedOne } from './metafields.ts'
+import { typedOne, unknownReference } from './metafields.ts'
 import { safeDraft } from './safe-draft.ts'
 
 const EDIT_REFUSALS = [
@@ -29,6 +29,7 @@ const EDIT_REFUSALS = [
   'metafield-unfit',
   'metafield-unknown',
   'metafields-too-many',
+  'metafield-reference-unknown',
   'handle-taken',
   'collection-unknown',
 ] as const
@@ -64,6 +65,8 @@ export const creatingProduct = command({
     const said = safeDraft(await typedOne(db, edit))
     const made = newProduct(handle ?? slug(edit.text?.title ?? ''), said, now)
     if (!made.ok) return made
+    const nobodys = await unknownReference(db, {}, said.metafields)
+    if (nobodys) return refuse(nobodys)
     if (made.value.handle === '') return refuse({ code: 'title-missing' })
     const done = await addProduct(db, made.value, { who: staff.userId, cause: 'create' }, now, once)
     if (!done.ok) return done
@@ -110,6 +113,8 @@ export const editingProduct = command({
     if (unknown !== undefined) return refuse({ code: 'collection-unknown', handle: unknown })
     const [[before], base] = await Promise.all([productsBy(db, 'id', [id]), productAt(db, id, version)])
     const edit = safeDraft(await typedOne(db, said))
+    const nobodys = before && (await unknownReference(db, before.metafields, edit.metafields))
+    if (nobodys) return refuse(nobodys)
     const decide = editing({ edit, version, base, merge })
     const by = { who: staff.userId, cause: 'edit' } as const
     const done = await replaceProduct(db, id, decide, by, now)

@@ -10,6 +10,8 @@ const notes: readonly RowSaid[] = [
   { code: 'stock-sold-since', basedOn: 44, before: 45, available: 46 },
   { code: 'redirect-circle', way: ['/47', '/48'] },
   { code: 'metafield-unfit', type: 'type49' },
+  { code: 'product-unnamed', handle: 'h55' },
+  { code: 'page-unnamed', handle: 'h56' },
   { code: 'variant-kept', options: ['o50', 'o51'] },
   { code: 'variant-gone', options: ['o52'] },
   { code: 'collection-made', title: 't53' },

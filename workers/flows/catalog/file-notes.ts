@@ -3,6 +3,7 @@
  * pages of either language. What a cell holds that is none of its kind the reader of the file says (domain/catalog/files/reader-notes.ts).
  */
 import { readerText, isReaderNote, type ReaderNote, type Quote } from '#domain/catalog/files/reader-notes'
+import type { ReferenceKind } from '#domain/catalog/metafields'
 import type { Language } from '#domain/languages'
 
 export type FileNote =
@@ -12,6 +13,7 @@ export type FileNote =
   | { readonly code: 'stock-sold-since'; readonly basedOn: number; readonly before: number; readonly available: number }
   | { readonly code: 'redirect-circle'; readonly way: readonly string[] }
   | { readonly code: 'metafield-unfit'; readonly type: string }
+  | { readonly code: `${ReferenceKind}-unnamed`; readonly handle: string }
   | { readonly code: 'variant-kept' | 'variant-gone'; readonly options: readonly string[] }
   | {
       readonly code: 'collection-joined' | 'collection-made' | 'collection-by-rule' | 'collection-nameless'
@@ -78,6 +80,9 @@ const en: Words = {
     `the file was written on ${basedOn}, ${before} were there: ${available} are there now`,
   'redirect-circle': ({ way }) => `it would lead in a circle (${way.join(' → ')})`,
   'metafield-unfit': ({ type }) => `is no ${type}, as the field is: it is left as it is`,
+  'product-unnamed': ({ handle }) => `the shop has no product “${handle}” yet: it is shown once there is one`,
+  'collection-unnamed': ({ handle }) => `the shop has no collection “${handle}” yet: it is shown once there is one`,
+  'page-unnamed': ({ handle }) => `the shop has no page “${handle}” yet: it is shown once there is one`,
   'variant-kept': ({ options }) => `the shop has “${options.join(', ')}”, the file has not: kept, as was chosen`,
   'variant-gone': ({ options }) => `the shop has “${options.join(', ')}”, the file has not: no longer for sale`,
   'collection-joined': ({ title }) => `joins the collection “${title}”`,
@@ -113,6 +118,9 @@ const zh: Words = {
     `文件依据的是 ${basedOn}，当时实有 ${before}：现在是 ${available}`,
   'redirect-circle': ({ way }) => `会绕成一圈（${way.join(' → ')}）`,
   'metafield-unfit': ({ type }) => `不符合该字段的类型 ${type}：保持原样`,
+  'product-unnamed': ({ handle }) => `店里还没有网址名为“${handle}”的商品：有了之后才会显示`,
+  'collection-unnamed': ({ handle }) => `店里还没有网址名为“${handle}”的系列：有了之后才会显示`,
+  'page-unnamed': ({ handle }) => `店里还没有网址名为“${handle}”的页面：有了之后才会显示`,
   'variant-kept': ({ options }) => `店里有“${options.join('，')}”，文件里没有：按所选保留`,
   'variant-gone': ({ options }) => `店里有“${options.join('，')}”，文件里没有：不再出售`,
   'collection-joined': ({ title }) => `加入系列“${title}”`,

@@ -38,11 +38,19 @@ const ofWarning: Readonly<Record<VariantWarning['code'], readonly [Field, PlainC
 }
 
 /** What was taken, and should be looked at. */
-export const warningsIn = ({ warnings }: Imported, { row, variantRows }: FileProduct, columns: Columns): RowRefusal[] =>
-  warnings.map(({ code, variant }) => {
+export const warningsIn = (
+  { warnings, unnamed = [] }: Imported,
+  { row, variantRows }: FileProduct,
+  columns: Columns,
+): RowRefusal[] => [
+  ...warnings.map(({ code, variant }) => {
     const [field, told] = ofWarning[code]
     return noted(variantRows[variant] ?? row, columnOf(columns, field), { code: told })
-  })
+  }),
+  ...unnamed.map(({ field, kind, handle }) =>
+    noted(row, columnOf(columns, ownField(field)), { code: `${kind}-unnamed`, handle }),
+  ),
+]
 
 const unfitOf = ({ unfit = [] }: Imported, { row }: FileProduct, columns: Columns): RowRefusal[] =>
   unfit.map(({ code, field, type = '' }) =>

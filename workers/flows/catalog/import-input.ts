@@ -139,7 +139,9 @@ const safety = z.strictObject({
 const metafield = z
   .strictObject({
     type: z.enum(METAFIELD_TYPES).optional().describe('Without it, as the settings name the field.'),
-    value: z.union([text(METAFIELD_LENGTH_MAX), z.array(text(METAFIELD_LENGTH_MAX)).max(METAFIELD_VALUES_MAX)]),
+    value: z
+      .union([text(METAFIELD_LENGTH_MAX), z.array(text(METAFIELD_LENGTH_MAX)).max(METAFIELD_VALUES_MAX)])
+      .describe('By its type: `12.5 cm`, `5.99 EUR`, `{"value":"4.5","scale_min":"1","scale_max":"5"}`, a handle.'),
   })
   .nullable()
 

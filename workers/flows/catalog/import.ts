@@ -21,7 +21,7 @@ import type { Databases } from '../../env.ts'
 import { countStated, type CountedUnits, type StockTold } from './import-stock.ts'
 import { formerlyNamed, renameFormer } from './former-handles.ts'
 import { join, joiningOf, type Joining } from './join-collections.ts'
-import { addMetafields, typedAll, unfitIn } from './metafields.ts'
+import { addMetafields, typedAll, unfitIn, unnamedIn, type Unnamed } from './metafields.ts'
 import { safeDraft, safeText, safeTexts } from './safe-draft.ts'
 import type { TopologyEnv } from '../../sharding/topology.ts'
 
@@ -57,6 +57,8 @@ export type Imported = {
   readonly warnings: readonly VariantWarning[]
   /** Fields of its own that were left as they were. */
   readonly unfit?: readonly MetafieldRefusal[]
+  /** What its fields name and the shop has not, or not yet. */
+  readonly unnamed?: readonly Unnamed[]
   /** Of each variant, from 0 in the product's own list, whose stock was to change. */
   readonly stock?: readonly ({ readonly variant: number } & StockTold)[]
   /** Variants of the product that the draft has not: kept, or no longer for sale. */
@@ -112,10 +114,17 @@ export const importCatalog = async (env: Env, input: Import, now: number): Promi
     ...(joined.length > 0 ? [MENU] : []),
   ])
   const answers = new Map(saved.map((one) => [one.handle, answerOf(one, stock)]))
-  const products = typed.map((draft): Imported => {
+  const unnamed = await unnamedIn(db, typed)
+  const products = typed.map((draft, index): Imported => {
     const { handle, variants } = draft
     const answer = answers.get(handle) ?? { handle, outcome: 'unchanged', variants: 0, refused: [] }
-    return { ...answer, warnings: warningsOf(variants), unfit: unfitIn(draft), joining: joins.get(handle) }
+    return {
+      ...answer,
+      warnings: warningsOf(variants),
+      unfit: unfitIn(draft),
+      unnamed: unnamed[index] ?? [],
+      joining: joins.get(handle),
+    }
   })
   return { products, collections, metafields: added }
 }

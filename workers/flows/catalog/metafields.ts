@@ -1,8 +1,17 @@
 /** Fields of the merchant's own, as the settings name them: what is said of one is told by its type, and what files bring is added. */
 import type { Draft } from '#domain/catalog/draft'
-import { metafieldsAfter, type MetafieldRefusal, type MetafieldType } from '#domain/catalog/metafields'
+import {
+  metafieldsAfter,
+  type MetafieldRefusal,
+  type Metafields,
+  type MetafieldsDraft,
+  type MetafieldType,
+} from '#domain/catalog/metafields'
+import { namedIn, newlyNamed, type Named } from '#domain/catalog/references'
 import type { FileMetafield } from '#domain/catalog/shopify/own-fields'
+import { own } from '#domain/own'
 import { DEFINITIONS_MAX, typesOf, type MetafieldDefinition } from '#domain/settings/metafields'
+import { missingAmong } from '#schema/products/catalog/references'
 import { savedSettings, saveSettings } from '#schema/products/settings/settings'
 import { purge } from '../../cache/purge.ts'
 import { SETTINGS } from '../../cache/tags.ts'
@@ -42,6 +51,51 @@ export const typed = <D extends Pick<Draft, 'metafields'>>(draft: D, types: Type
 /** Fields of a draft that do not fit; the others are taken. */
 export const unfitIn = ({ metafields = {} }: Pick<Draft, 'metafields'>): readonly MetafieldRefusal[] =>
   metafieldsAfter({}, metafields, () => undefined).refused
+
+/** A field that names something, and the shop has no such thing. */
+export type Unnamed = Named & { readonly field: string }
+export type ReferenceUnknown = Unnamed & { readonly code: 'metafield-reference-unknown' }
+
+/** What an editor names has to be there, also as a draft; what was named before may have gone meanwhile. */
+export const unknownReference = async (
+  db: D1Database,
+  before: Metafields,
+  said: MetafieldsDraft | undefined,
+): Promise<ReferenceUnknown | undefined> => {
+  if (!said) return undefined
+  const { metafields } = metafieldsAfter(before, said, (field) => own(before, field)?.type)
+  const [missing] = await missingAmong(db, newlyNamed(before, metafields, said))
+  return missing && { code: 'metafield-reference-unknown', ...missing }
+}
+
+/** The same of many edits at once, for one question. */
+export const namesNobody = async (db: D1Database, edits: readonly Pick<Draft, 'metafields'>[]) => {
+  const named = edits.flatMap(({ metafields = {} }) =>
+    namedIn(metafieldsAfter({}, metafields, () => undefined).metafields),
+  )
+  const missing = new Set((await missingAmong(db, named)).map(({ kind, handle }) => `${kind}/${handle}`))
+  return (before: Metafields, said: MetafieldsDraft | undefined): ReferenceUnknown | undefined => {
+    if (!said || missing.size === 0) return undefined
+    const { metafields } = metafieldsAfter(before, said, (field) => own(before, field)?.type)
+    const one = newlyNamed(before, metafields, said).find(({ kind, handle }) => missing.has(`${kind}/${handle}`))
+    return one && { code: 'metafield-reference-unknown', ...one }
+  }
+}
+
+/** What each of these drafts names and the shop has not, nor are it the drafts themselves: a file may bring it later. */
+export const unnamedIn = async (
+  db: D1Database,
+  drafts: readonly (Pick<Draft, 'metafields' | 'handle'> | undefined)[],
+): Promise<readonly (readonly Unnamed[])[]> => {
+  const beside = new Set(drafts.map((draft) => draft?.handle))
+  const named = drafts.flatMap((draft, at) =>
+    namedIn(metafieldsAfter({}, draft?.metafields ?? {}, () => undefined).metafields)
+      .filter(({ kind, handle }) => kind !== 'product' || !beside.has(handle))
+      .map((one) => ({ at, ...one })),
+  )
+  const missing = Map.groupBy(await missingAmong(db, named), ({ at }) => at)
+  return drafts.map((_, at) => (missing.get(at) ?? []).map(({ field, kind, handle }) => ({ field, kind, handle })))
+}
 
 /** Others may save the settings at the same moment. */
 const ATTEMPTS = 5

@@ -7,18 +7,19 @@ import { cardOf } from '#domain/catalog/card'
 import type { Card as CardOf } from '#domain/catalog/list-query'
 import { isShown, type Collection } from '#domain/catalog/collection'
 import type { Product, Variant } from '#domain/catalog/product'
+import { namedIn, type Reference } from '#domain/catalog/references'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import { inLanguage } from '#domain/languages'
 import type { Currency } from '#domain/money'
 import { neighboursReading } from '#schema/products/catalog/cards'
-import { productByHandle, productReading } from '#schema/products/catalog/catalog'
+import { productByHandle, productPageReading, type ProductWithReferences } from '#schema/products/catalog/catalog'
 import { collectionsOfProductReading } from '#schema/products/catalog/collections'
 import { readTogether } from '#schema/products/catalog/reading'
 import type { App } from '../../env.ts'
 import { announcedFor, admissionOf } from '../../flows/admission/drops.ts'
 import { cached } from '../../cache/answers.ts'
 import { PRODUCT_CARD, PRODUCT_PAGE } from '../../cache/policies.ts'
-import { alsoMadeOf, collectionTag, productTag } from '../../cache/tags.ts'
+import { alsoMadeOf, collectionTag, namedTags, productTag } from '../../cache/tags.ts'
 import { SoldInDrop } from '../admission/announced.tsx'
 import { notFoundPage } from '../frame/fault.tsx'
 import { Buy } from './product/buy.tsx'
@@ -59,21 +60,27 @@ export const product = new Hono<App>().route('/', alone).get(
     if (handle.length > HANDLE_MAX) return notFoundPage(c)
     const now = Date.now()
     // All at once: the menu and the drops are remembered, and what the page is about is one question.
-    const [request, [found, collections, near]] = await requestContextBeside(c, (own) =>
-      goodsOf(c.env.PRODUCTS_DB, handle, own),
+    const [request, [whole, collections, near]] = await requestContextBeside(c, (own) =>
+      goodsOf(c.env.PRODUCTS_DB, handle, own, now),
     )
+    const { product: found, references = [] } = whole ?? {}
     const variant = found && variantIn(found, c.req.query('variant'))
     if (!found || !isForSale(found, now) || !variant) return notFoundPage(c)
     const drop = await admissionOf(c.env, variant.id, now)
     const ahead = drop ? undefined : await announcedFor(c.env, variant.id, now)
     const first = collections.find((one) => isShown(one, now))
     const collection = first && collectionLinkOf(first)
-    alsoMadeOf(c, [...near.map((card) => productTag(card.handle)), ...(first ? [collectionTag(first.handle)] : [])])
+    alsoMadeOf(c, [
+      ...near.map((card) => productTag(card.handle)),
+      ...(first ? [collectionTag(first.handle)] : []),
+      ...(found ? namedTags(namedIn(found.metafields)) : []),
+    ])
     return sendPage(
       c,
       <ProductPage
         request={request}
         product={found}
+        references={references}
         variant={variant}
         collection={collection}
         near={near}
@@ -84,9 +91,9 @@ export const product = new Hono<App>().route('/', alone).get(
   }),
 )
 
-const goodsOf = async (db: D1Database, handle: string, prices: Currency) =>
-  readTogether<[Product | undefined, Collection[], CardOf[]]>(db, [
-    productReading(db, handle),
+const goodsOf = async (db: D1Database, handle: string, prices: Currency, now: number) =>
+  readTogether<[ProductWithReferences | undefined, Collection[], CardOf[]]>(db, [
+    productPageReading(db, handle, now),
     collectionsOfProductReading(db, handle),
     neighboursReading(db, handle, { currency: prices, many: NEIGHBOURS }),
   ])
@@ -94,6 +101,8 @@ const goodsOf = async (db: D1Database, handle: string, prices: Currency) =>
 type Shown = {
   readonly request: RequestContext
   readonly product: Product
+  /** What its own fields point to. */
+  readonly references: readonly Reference[]
   readonly variant: Variant
   readonly collection: CollectionLink | undefined
   readonly near: readonly CardOf[]
@@ -103,7 +112,7 @@ type Shown = {
   readonly ahead: Child
 }
 
-const ProductPage = ({ request, product, variant, collection, near, drop, ahead }: Shown) => {
+const ProductPage = ({ request, product, references, variant, collection, near, drop, ahead }: Shown) => {
   const text = textOf(product, request.language)
   const path = productPath(product.handle)
   const crumb = collection && {
@@ -121,13 +130,13 @@ const ProductPage = ({ request, product, variant, collection, near, drop, ahead 
       extra="product"
       picture={product.pictures.find(({ src }) => src === variant.picture) ?? product.pictures[0]}
       current={collection?.handle}
-      facts={[productFacts(request, product), crumbFacts(request, [...crumbs, { text: text.title, path }])]}
+      facts={[productFacts(request, product, references), crumbFacts(request, [...crumbs, { text: text.title, path }])]}
     >
       <div class="wrap">
         <Crumbs request={request} of={[...crumbs, { text: text.title }]} />
         <div class="product" data-product={product.handle}>
           <Gallery request={request} product={product} variant={variant} />
-          <Buy request={request} product={product} variant={variant} drop={drop} ahead={ahead} />
+          <Buy {...{ request, product, references, variant, drop, ahead }} />
         </div>
         {near.length > 0 && (
           <section class="section" aria-labelledby="also">

@@ -26,6 +26,7 @@ import { shownOf, typedIn, type Filled } from './filled.ts'
 import { FORM } from './shown.ts'
 import { pressed } from './pressed.ts'
 import { amissIn, amissOf } from './problems.ts'
+import { foundBy, pickedBy } from './reference-typed.ts'
 import { readEdit, type EditSaid, type Reading } from './read.ts'
 import { shopOf, showEditor, type Showing } from './show.tsx'
 import { isNewKey } from './rows.ts'
@@ -56,7 +57,7 @@ editor.post('/new', only(creatingProduct), async (c) => {
   const typed = typedIn(sent.value)
   const shop = shopOf(c, product, Date.now())
   const button = typed.get('do')
-  if (button !== undefined) return again(afterButton(c, typed, button, product))
+  if (button !== undefined) return again(await afterButton(c, typed, button, product))
   const reading = readEdit(typed, { product, current: product, shown: shownOf(product, [], shop), shop })
   if (reading.problems.length > 0)
     return again({ typed, status: 422, amiss: amissOf(reading.problems, c.var.language) })
@@ -76,8 +77,18 @@ const asNew = ({ variants, collections, ...edit }: EditSaid) => ({
 })
 
 /** What was typed with a button that saves nothing. */
-const afterButton = (c: AdminContext, typed: Filled, button: string, product: Product): Partial<Showing> => {
-  const done = pressed(typed, button, product, shopOf(c, product, Date.now()))
+const afterButton = async (
+  c: AdminContext,
+  typed: Filled,
+  button: string,
+  product: Product,
+): Promise<Partial<Showing>> => {
+  const shop = shopOf(c, product, Date.now())
+  const finding = await foundBy(c.env.PRODUCTS_DB, typed, button, { product, shop })
+  if (finding) return { typed, finding }
+  const picked = pickedBy(typed, button, { product, shop })
+  if (picked) return { typed: picked, finding: { name: button.split(':')[1] ?? '', fitting: [] } }
+  const done = pressed(typed, button, product, shop)
   if (!done) return refused(c, { code: 'form-unreadable' }, typed)
   const { isAdded = false, nothing } = done
   return { typed: done.typed, isAdded, ...(nothing && { above: <Nothing language={c.var.language} /> }) }
@@ -118,7 +129,7 @@ editor.post('/:id', only(editingProduct), async (c) => {
   if (version === undefined) return showProduct(c, refused(c, { code: 'form-unreadable' }, typed))
   const product = await as(c, now, version)
   const button = typed.get('do')
-  if (button !== undefined) return showProduct(c, { product, seen, ...afterButton(c, typed, button, product) })
+  if (button !== undefined) return showProduct(c, { product, seen, ...(await afterButton(c, typed, button, product)) })
   return save(c, { product, current: now, version, seen, typed })
 })
 

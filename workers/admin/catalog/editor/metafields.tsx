@@ -1,9 +1,10 @@
 /** Fields of the merchant's own: those that the settings name, and those that the product has besides. */
-import type { MetafieldType } from '#domain/catalog/metafields'
+import { referenceKindOf, scalarOf, type MetafieldType } from '#domain/catalog/metafields'
 import { inLanguage } from '#domain/languages'
 import { own } from '#domain/own'
 import { Area, Choice, Line } from './field.tsx'
 import { isList, START } from './metafields-typed.ts'
+import { ReferenceField } from './reference-field.tsx'
 import type { Shown } from './shown.ts'
 import { editorMessages } from './messages/index.ts'
 
@@ -41,9 +42,12 @@ export const MetafieldsPanel = ({ shown }: Props) => {
 const One = ({ field, type, label, shown }: Props & { field: string; type: MetafieldType; label: string }) => {
   const messages = editorMessages[shown.language].metafields
   const named = { name: START + field, label, shown }
-  const hint = `${field} · ${own<string>(messages.types, type.replace('list.', '')) ?? type}`
+  const hint = `${field} · ${own<string>(messages.types, scalarOf(type)) ?? type}`
+  if (referenceKindOf(type))
+    return <ReferenceField {...named} type={type} hint={isList(type) ? `${hint}, ${messages.lines}` : hint} />
   if (isList(type)) return <Area {...named} hint={`${hint}, ${messages.lines}`} rows={2} />
-  if (type === 'multi_line_text') return <Area {...named} hint={hint} rows={3} />
+  if (type === 'multi_line_text' || type === 'rich_text' || type === 'json')
+    return <Area {...named} hint={hint} rows={3} />
   if (type === 'boolean')
     return (
       <Choice

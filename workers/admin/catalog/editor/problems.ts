@@ -3,6 +3,7 @@ import type { Language } from '#domain/languages'
 import { own } from '#domain/own'
 import type { VariantEdit } from '#domain/catalog/edit'
 import type { Fault } from '../../../flows/command.ts'
+import type { ReferenceUnknown } from '../../../flows/catalog/metafields.ts'
 import { faultsIn, type RefusalWord } from '../../frame/forms.tsx'
 import { frameMessages } from '../../frame/messages/index.ts'
 import { AMOUNT_CELLS } from './cells.ts'
@@ -53,6 +54,9 @@ const fieldOf = ({ path }: Fault, { edit, keys }: Reading): string => {
   return String(head ?? 'title')
 }
 
+const isUnknownReference = (refusal: { readonly code: string }): refusal is ReferenceUnknown =>
+  refusal.code === 'metafield-reference-unknown'
+
 /** @returns at which fields it is told; none: it is of the product as a whole */
 export const amissIn = (refusal: { readonly code: string }, reading: Reading, language: Language): Amiss => {
   const faults = faultsIn(refusal)
@@ -61,6 +65,10 @@ export const amissIn = (refusal: { readonly code: string }, reading: Reading, la
     'field' in refusal && typeof refusal.field === 'string'
       ? `metafields.${refusal.field}`
       : own(FIELD_OF, refusal.code)
+  if (isUnknownReference(refusal))
+    return new Map([
+      [`metafields.${refusal.field}`, [editorMessages[language].metafields.unknown[refusal.kind](refusal.handle)]],
+    ])
   const words = own<string>(frameMessages[language].refusals, refusal.code as RefusalWord)
   return field !== undefined && words !== undefined ? new Map([[field, [words]]]) : new Map()
 }

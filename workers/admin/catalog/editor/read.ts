@@ -204,5 +204,15 @@ export const readEdit = (typed: Filled, basis: Basis): Reading => {
 }
 
 /** What the page keeps for itself is no field of the product. */
-const OF_PRODUCT = [...TEXTS, ...PLAIN, ...MOMENTS, 'tags', 'collections.', 'translations.', 'words.', 'safety.']
+const OF_PRODUCT = [
+  ...TEXTS,
+  ...PLAIN,
+  ...MOMENTS,
+  'tags',
+  'collections.',
+  'translations.',
+  'words.',
+  'safety.',
+  'metafields.',
+]
 const isOfProduct = (name: string): boolean => OF_PRODUCT.some((start) => name.startsWith(start))

@@ -23,6 +23,7 @@ import { stockFor, StockPanel } from './stock.tsx'
 import { EditorPage } from './editor-page.tsx'
 import { shownOf, type Filled } from './filled.ts'
 import { readEdit } from './read.ts'
+import type { Finding } from './reference-typed.ts'
 import { gridOf, type Grid } from './rows.ts'
 import type { Amiss, Shown } from './shown.ts'
 import { editorMessages } from './messages/index.ts'
@@ -37,6 +38,7 @@ export type Showing = {
   readonly pictures?: Child
   /** Where fields were chosen between: the version that they were laid beside. */
   readonly seen?: number | undefined
+  readonly finding?: Finding
   /** An option without a name or a value stands below the others. */
   readonly isAdded?: boolean
 }
@@ -101,6 +103,7 @@ export const showEditor = async (c: AdminContext, showing: Showing): Promise<Res
     typed,
     amiss,
     shop,
+    finding: showing.finding,
     language,
     now,
     grid: withAdded(gridOf(product, typed), showing.isAdded ?? false),

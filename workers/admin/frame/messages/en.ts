@@ -87,6 +87,7 @@ export const en = {
     'schedule-empty': 'It would end before it begins.',
     'metafield-unfit': 'A field of the product does not hold what its type says.',
     'metafield-unknown': 'No such field is named in the settings, and its type was not said.',
+    'metafield-reference-unknown': 'A field names something that the shop has not: choose one that it has.',
     'metafields-too-many': 'A product has at most 100 fields of its own.',
     'title-missing': 'It needs a title.',
     'no-variant-left': 'A product has at least one variant.',

@@ -76,6 +76,7 @@ export const zh: FrameMessages = {
     'schedule-empty': '结束时间早于开始时间。',
     'metafield-unfit': '有自定义字段的内容与它的类型不符。',
     'metafield-unknown': '设置里没有这个字段，也没有说明它的类型。',
+    'metafield-reference-unknown': '有字段指向店里没有的内容，请改选已有的。',
     'metafields-too-many': '一件商品最多有 100 个自定义字段。',
     'title-missing': '需要标题。',
     'no-variant-left': '商品至少要有一个款式。',

@@ -6,6 +6,7 @@ import type { Card as ListedCard } from '#domain/catalog/list-query'
 import type { Picture as KeptPicture, Product as KeptProduct } from '#domain/catalog/product'
 import type { Collection as KeptCollection } from '#domain/catalog/collection'
 import { inLanguage, type Language as Spoken } from '#domain/languages'
+import type { Reference } from '#domain/catalog/references'
 import type { MetafieldDefinition } from '#domain/settings/metafields'
 import { Facets } from './facets.ts'
 import { Availability, Instant, Money, Next, VariantId } from '../../contract/parts.ts'
@@ -132,9 +133,10 @@ export const productOf = (
   product: KeptProduct,
   language: Spoken,
   definitions: readonly MetafieldDefinition[],
+  references: readonly Reference[],
 ): z.infer<typeof Product> => ({
   ...membersOf(product, language),
-  metafields: metafieldsOf(product, definitions, language),
+  metafields: metafieldsOf(product, definitions, language, references),
 })
 
 export const membersOf = (product: KeptProduct, language: Spoken): Omit<z.infer<typeof Product>, 'metafields'> => {

@@ -19,7 +19,7 @@ import { blankedBy, joiningIn, leftOutOf, refusalsOf, warningsIn } from '../file
 import { firstFault, product } from '../import-input.ts'
 import { importCatalog, type Imported } from '../import.ts'
 import { joiningOf } from '../join-collections.ts'
-import { typed, typedAll, unfitIn } from '../metafields.ts'
+import { typed, typedAll, unfitIn, unnamedIn } from '../metafields.ts'
 import type { CountedUnits } from '../import-stock.ts'
 import { safeDraft } from '../safe-draft.ts'
 
@@ -96,6 +96,10 @@ export const previewProducts = async (
     env.PRODUCTS_DB,
     read.map(({ draft }) => ({ handle: draft?.handle ?? '', collection: draft?.collection })),
   )
+  const unnamed = await unnamedIn(
+    env.PRODUCTS_DB,
+    read.map(({ draft }) => draft),
+  )
   const availableOf = (id: VariantId) => stock.get(id)?.find(({ location }) => location === MAIN)?.available
   return read.map((one, index): FileRow => {
     const { item, draft } = one
@@ -114,6 +118,7 @@ export const previewProducts = async (
           unmentioned: merged.value.unmentioned,
           blanked: merged.value.blanked,
           unfit: unfitIn(draft),
+          unnamed: unnamed[index] ?? [],
           joining: joining[index],
         }
       : refusedOf(draft, merged.refusal)

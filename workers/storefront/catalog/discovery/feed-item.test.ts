@@ -12,6 +12,7 @@ const feed = {
   origin: 'https://shop.example',
   language: 'en',
   currency: currency('EUR'),
+  timeZone: 'UTC',
   definitions: [
     field('custom.care', 'Care'),
     field('custom.material', 'Made of'),

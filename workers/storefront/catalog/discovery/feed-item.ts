@@ -81,7 +81,7 @@ const detail = (section: string, name: string, value: string): string => {
 const detailsOf = (feed: Feed, product: Product): string[] => [
   ...safetyOf(product, feed.language),
   ...shownFields(feed, product)
-    .filter(({ field, links }) => links.length === 0 && !propertyIn(field))
+    .filter(({ field, links, text }) => links.length === 0 && text !== '' && !propertyIn(field))
     .map(({ name, text }) => detail('', name, text)),
 ]
 
@@ -111,7 +111,7 @@ const propertiesOf = (feed: Feed, product: Product, variant: Variant): string[] 
     return property && value ? [[property, translatedWord(product, value, feed.language)] as const] : []
   })
   const said = shownFields(feed, product).flatMap(({ field, text }) => {
-    const property = propertyIn(field)
+    const property = text === '' ? undefined : propertyIn(field)
     return property ? [[property, text] as const] : []
   })
   return Array.from(new Map([...said, ...chosen]), ([property, value]) =>

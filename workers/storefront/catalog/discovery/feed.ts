@@ -56,6 +56,7 @@ export const feeds = new Hono<App>().get('/google.xml', async (c) => {
     language,
     currency: ownCurrency(settings),
     definitions: settings.metafields.definitions,
+    timeZone: settings.shop.timeZone,
   }
   const channel = {
     title: settings.shop.name || frameMessages[language].shop,

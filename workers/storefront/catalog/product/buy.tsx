@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { availabilityOf as stockWordOf } from '#domain/catalog/availability'
 import { priceIn, wasPrice, type Product, type Variant } from '#domain/catalog/product'
+import type { Reference } from '#domain/catalog/references'
 import type { Money } from '#domain/money'
 import { isSoldIn } from '#domain/orders/delivery'
 import { raw } from 'hono/html'
@@ -24,6 +25,7 @@ const TITLE_LONG = 48
 type Shown = {
   readonly request: RequestContext
   readonly product: Product
+  readonly references: readonly Reference[]
   readonly variant: Variant
   /** The drop through whose line it is sold now. */
   readonly drop: string | undefined
@@ -31,7 +33,7 @@ type Shown = {
   readonly ahead?: Child
 }
 
-export const Buy = ({ request, product, variant, drop, ahead }: Shown) => {
+export const Buy = ({ request, product, references, variant, drop, ahead }: Shown) => {
   const text = textOf(product, request.language)
   const price = priceIn(variant, request.currency)
   const availability = stockWordOf(variant)
@@ -63,7 +65,7 @@ export const Buy = ({ request, product, variant, drop, ahead }: Shown) => {
       ) : (
         <ToQueue request={request} drop={drop} />
       )}
-      <ProductDetails request={request} product={product} variant={variant} />
+      <ProductDetails request={request} product={product} references={references} variant={variant} />
     </div>
   )
 }
@@ -83,7 +85,7 @@ const ToQueue = ({ request, drop }: { readonly request: RequestContext; readonly
   </div>
 )
 
-type Adding = Omit<Shown, 'drop' | 'ahead'> & { readonly price: Money | undefined }
+type Adding = Omit<Shown, 'drop' | 'ahead' | 'references'> & { readonly price: Money | undefined }
 
 const AddToCart = ({ request, product, variant, price }: Adding) => {
   const messages = catalogMessages[request.language].product

@@ -1,13 +1,14 @@
 /** When it comes, where from, what it is: the facts below the button. */
 import { raw } from 'hono/html'
 import type { Product, Variant } from '#domain/catalog/product'
+import type { Reference } from '#domain/catalog/references'
 import { warningIn, type Safety } from '#domain/catalog/safety'
 import { cheapestOf, deliveryPrice, freeOver, methodsFor, usualMethod } from '#domain/orders/delivery'
 import { numberFormat } from '#domain/formats'
 import { money } from '#domain/money'
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { textIn } from '#domain/settings/text'
-import type { RequestContext } from '../../frame/request-context.ts'
+import { to, type RequestContext } from '../../frame/request-context.ts'
 import { arrivalText } from '../../frame/dates.ts'
 import { priceText, shortPriceText } from '../../frame/price.tsx'
 import { isLong } from '../../frame/plain-text.ts'
@@ -17,10 +18,15 @@ import { shownFields, telling, type ShownField } from './own-fields.ts'
 
 type Shown = { readonly request: RequestContext; readonly product: Product; readonly variant: Variant }
 
-export const ProductDetails = ({ request, product, variant }: Shown) => {
+export const ProductDetails = ({
+  request,
+  product,
+  references,
+  variant,
+}: Shown & { readonly references: readonly Reference[] }) => {
   const messages = catalogMessages[request.language].product
   const about = aboutOf(request, product, variant)
-  const own = shownFields(telling(request), product)
+  const own = shownFields(telling(request), product, references)
   const { description } = textOf(product, request.language)
   return (
     <div>
@@ -42,7 +48,7 @@ export const ProductDetails = ({ request, product, variant }: Shown) => {
               </div>
             ))}
             {own.map((field) => (
-              <OwnField field={field} />
+              <OwnField field={field} request={request} />
             ))}
           </dl>
         </details>
@@ -59,25 +65,37 @@ export const ProductDetails = ({ request, product, variant }: Shown) => {
   )
 }
 
-const OwnField = ({ field: { name, text, links } }: { readonly field: ShownField }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>
-      {links.length > 0
-        ? links.map((href) => (
-            <a href={href} rel="noopener">
-              {href}
+/** Where a link leads to the shop itself it stays in the visitor's language. */
+const OwnField = ({ field, request }: { readonly field: ShownField; readonly request: RequestContext }) => {
+  const { name, text, links, pictures } = field
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {pictures.map((src) => (
+          <span class="prose">
+            <img src={src} alt={name} loading="lazy" decoding="async" />
+          </span>
+        ))}
+        {links.map(({ href, words, isPage }, index) => (
+          <>
+            {index > 0 && <br />}
+            <a href={isPage ? to(request, href) : href} rel={isPage ? undefined : 'noopener'}>
+              {words}
             </a>
-          ))
-        : text.split('\n').map((line, index) => (
+          </>
+        ))}
+        {links.length + pictures.length === 0 &&
+          text.split('\n').map((line, index) => (
             <>
               {index > 0 && <br />}
               {line}
             </>
           ))}
-    </dd>
-  </div>
-)
+      </dd>
+    </div>
+  )
+}
 
 /** Open where there is something to beware of: it has to be seen before anybody buys. */
 const SafetyFold = ({ request, safety }: { readonly request: RequestContext; readonly safety: Safety }) => {

@@ -7,6 +7,7 @@ import { productPath } from '#domain/catalog/slug'
 import { availabilityOf as stockWordOf } from '#domain/catalog/availability'
 import { isSoldIn } from '#domain/orders/delivery'
 import { priceIn, wasPrice, type Availability, type Product, type Variant } from '#domain/catalog/product'
+import type { Reference } from '#domain/catalog/references'
 import { averageOf, STARS } from '#domain/catalog/rating'
 import { contactLine, warningIn } from '#domain/catalog/safety'
 import { tradeNumber } from '#domain/catalog/trade-number'
@@ -30,7 +31,12 @@ const words: Record<Availability, string> = {
   'sold-out': 'https://schema.org/SoldOut',
 }
 
-export const productFacts = (request: RequestContext, product: Product): object => {
+/** @param references what its own fields point to */
+export const productFacts = (
+  request: RequestContext,
+  product: Product,
+  references: readonly Reference[] = [],
+): object => {
   const text = textOf(product, request.language)
   const about = {
     name: text.title,
@@ -40,7 +46,7 @@ export const productFacts = (request: RequestContext, product: Product): object 
     image: product.pictures.slice(0, 9).map(({ src }) => absolute(request, src)),
     ...ratingOf(product),
     ...madeBy(product),
-    ...propertiesSaid(request, product),
+    ...propertiesSaid(request, product, references),
   }
   const offering = { request, product, once: oncePerPage() }
   const [only] = product.variants
@@ -92,14 +98,14 @@ const madeBy = ({ safety }: Product) => {
 }
 
 /** Schema.org has a word for the maker alone: all else is a property, named as the page names it. */
-const propertiesSaid = (request: RequestContext, product: Product) => {
+const propertiesSaid = (request: RequestContext, product: Product, references: readonly Reference[]) => {
   const { language } = request
   const messages = catalogMessages[language].product.safety
   const { safety } = product
   const said = [
     ...(safety?.responsible ? [[messages.responsible, contactLine(safety.responsible)]] : []),
     ...(safety ? [[messages.warnings, warningIn(safety, language)]] : []),
-    ...shownFields(telling(request), product).map(({ name, text }) => [name, text]),
+    ...shownFields(telling(request), product, references).map(({ name, text }) => [name, text]),
   ].filter(([, value]) => value !== '')
   if (said.length === 0) return {}
   return { additionalProperty: said.map(([name, value]) => ({ '@type': 'PropertyValue', name, value })) }

@@ -9,7 +9,7 @@ const isField = (element: Element): element is Field =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement
 
 /** What the page keeps for itself, and what only says how a button is meant. */
-const APART = /^(?:key|version|seen|view|page|do|bulk\.|pick\.|choose\.)|\.was$|^options$/
+const APART = /^(?:key|version|seen|view|page|do|bulk\.|find\.|pick\.|choose\.)|\.was$|^options$/
 
 /** All fields that somebody can change; those of the grid are the grid's. */
 export const fields = (): Field[] =>
