@@ -139,6 +139,7 @@ test('in the admin it is found by title, taken over, and told beside the field w
   const name = 'metafields.custom.goes_with'
   const found = await post({ [name]: 'naoussa-jug', [`find.${name}`]: 'mug', do: `find:${name}` })
   expect(found.html).toContain(`value="pick:${name}:delos-mug"`)
+  expect(found.html).toMatch(/name="metafields.custom.hardness"[^>]*value="4.5\/5"/)
   const taken = await post({ [name]: 'naoussa-jug', do: `pick:${name}:delos-mug` })
   expect(taken.html).toMatch(/<textarea[^>]*name="metafields.custom.goes_with"[^>]*>naoussa-jug\ndelos-mug<\/textarea>/)
   for (const [of, typed, handle] of [

@@ -1,12 +1,22 @@
 /** Fields of the merchant's own as their part of the form says them. */
-import { valuesOf, type Metafields, type MetafieldType } from '#domain/catalog/metafields'
+import { ratingIn } from '#domain/catalog/metafield-values'
+import { scalarOf, valuesOf, type Metafield, type Metafields, type MetafieldType } from '#domain/catalog/metafields'
 import { own } from '#domain/own'
 import type { MetafieldDefinition } from '#domain/settings/metafields'
 
 export const START = 'metafields.'
 
 export const metafieldTexts = (metafields: Metafields): [string, string][] =>
-  Object.entries(metafields).map(([field, value]) => [START + field, valuesOf(value).join('\n')])
+  Object.entries(metafields).map(([field, value]) => [START + field, valuesOf(value).map(asTyped(value)).join('\n')])
+
+/** As people write it: a rating from nought on is `4.5/5`. */
+const asTyped =
+  ({ type }: Metafield) =>
+  (text: string): string => {
+    if (scalarOf(type) !== 'rating') return text
+    const { value, scale_min: low, scale_max: high } = ratingIn(text)
+    return Number(low) === 0 ? `${value}/${high}` : text
+  }
 
 export const isList = (type: MetafieldType): boolean => type.startsWith('list.')
 

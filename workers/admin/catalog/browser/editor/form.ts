@@ -26,7 +26,8 @@ export const valueOf = (field: Field): string =>
   field instanceof HTMLInputElement && field.type === 'checkbox' ? (field.checked ? 'on' : 'off') : field.value
 
 const stood = (field: Field): string => {
-  if (field.dataset.was !== undefined) return field.dataset.was
+  // A box that was never ticked stood for nothing, and is off.
+  if (field.dataset.was !== undefined) return field.dataset.was || (field.type === 'checkbox' ? 'off' : '')
   if (field instanceof HTMLSelectElement)
     return Array.from(field.options).find((option) => option.defaultSelected)?.value ?? field.options[0]?.value ?? ''
   if (field instanceof HTMLInputElement && field.type === 'checkbox') return field.defaultChecked ? 'on' : 'off'
