@@ -2,6 +2,7 @@
  * One value of a merchant's own field, by its type: read however a file or a person writes it, and written in one way, so that
  * it is the same when it is read again.
  */
+import { isDay } from '../days.ts'
 import { decimal, isCurrency, parseMoney } from '../money.ts'
 import { own } from '../own.ts'
 import { MEDIA_PATH, mediaName } from './pictures/media-name.ts'
@@ -117,9 +118,6 @@ const measure = (text: string, units: Readonly<Record<string, string>>): string 
   return value !== undefined && unit !== undefined ? `${value} ${unit}` : undefined
 }
 
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
-
 /** A moment without a zone is one of UTC, as other shops have it. */
 const moment = (text: string): string | undefined => {
   const [, day = '', clock = '', seconds = '00', zone = 'Z'] =
@@ -173,7 +171,7 @@ const READ: { readonly [S in Scalar]: (text: string) => string | undefined } = {
   boolean: (text) => (YES.has(text.toLowerCase()) ? 'true' : NO.has(text.toLowerCase()) ? 'false' : undefined),
   date: (text) => {
     const [day = ''] = /^[^T ]*/.exec(text) ?? []
-    return !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && isDay(day) ? day : undefined
+    return isDay(day) ? day : undefined
   },
   url: (text) => (/^(https?:\/\/|mailto:|tel:)\S+$/i.test(text) && URL.canParse(text) ? text : undefined),
   color: (text) => (/^#[0-9a-f]{6}$/i.test(text) ? text.toLowerCase() : undefined),

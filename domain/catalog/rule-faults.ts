@@ -1,4 +1,5 @@
 /** Why a rule cannot be one: told by its number, so that the editor shows it at its words. */
+import { isDay } from '../days.ts'
 import type { CollectionId } from '../ids.ts'
 import { KIND_OF, RELATIONS_OF, ruleNumber } from './collection-rules.ts'
 import type { Rule, RuleSet } from './collection.ts'
@@ -16,10 +17,6 @@ export type RuleFault = {
 }
 
 const WORDS: ReadonlySet<string> = new Set(['in-stock', 'low', 'sold-out'])
-
-/** A day that there is. */
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 
 const isReadable = ({ field, relation, value }: Rule): boolean => {
   switch (KIND_OF[field]) {

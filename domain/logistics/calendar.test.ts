@@ -33,12 +33,18 @@ test.each([
   expect(momentOf(wall, zone)).toBe(at(moment))
 })
 
-test.each(['', '2026-11-28', '2026-11-28T25:00', '2026-13-01T00:00', '28.11.2026 09:00', 'now'])(
-  '%s is no time',
-  (text) => {
-    expect(momentOf(text, 'Europe/Amsterdam')).toBeUndefined()
-  },
-)
+test.each([
+  '',
+  '2026-11-28',
+  '2026-11-28T25:00',
+  '2026-13-01T00:00',
+  '2026-02-31T09:00',
+  '2027-02-29T09:00',
+  '28.11.2026 09:00',
+  'now',
+])('%s is no time', (text) => {
+  expect(momentOf(text, 'Europe/Amsterdam')).toBeUndefined()
+})
 
 test.each([
   ['2026-11-28', 'UTC', '2026-11-28T00:00Z', 24],

@@ -1,4 +1,5 @@
 /** Days and hours as a clock on the wall of a place shows them. */
+import { isDay } from '../days.ts'
 import { dateFormat } from '../formats.ts'
 
 const PARTS = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const
@@ -47,7 +48,7 @@ const wallAsUtc = (at: number, timeZone: string): number => {
  * @param wall `2026-11-28T09:41` @returns undefined when it is no such text
  */
 export const momentOf = (wall: string, timeZone: string): number | undefined => {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(wall)) return undefined
+  if (!/^[^T]{10}T\d\d:\d\d$/.test(wall) || !isDay(wall.slice(0, 10))) return undefined
   const asUtc = Date.parse(`${wall}Z`)
   if (Number.isNaN(asUtc)) return undefined
   // A day before and a day after are on either side of any change of clocks.

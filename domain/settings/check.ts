@@ -120,10 +120,6 @@ const HANDLE = /^[a-z0-9][a-z0-9-]{0,62}$/
 export const checkHandle = (handle: string, path: string): SettingsIssue[] =>
   handle === '' ? [issue(path, 'required')] : when(!HANDLE.test(handle), path, 'handle-form')
 
-/** `2026-12-25`, a day that there is. */
-export const isDate = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
-
 /** Within the shop `/pages/delivery`, elsewhere `https://…`, to somebody `mailto:…`; nothing that could act. */
 export const checkAddress = (address: string, path: string): SettingsIssue[] => [
   ...when(address.length > ADDRESS_MAX, path, 'too-long'),

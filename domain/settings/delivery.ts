@@ -1,4 +1,5 @@
 /** How goods travel, what that costs, and the hours of the place that they are sent from. */
+import { isDay } from '../days.ts'
 import { isCurrency, type Currency } from '../money.ts'
 import {
   checkAmount,
@@ -9,7 +10,6 @@ import {
   checkWritten,
   distinct,
   each,
-  isDate,
   issue,
   NAME_MAX,
   when,
@@ -86,7 +86,7 @@ const checkMethod = ({ id, name, note, days, countries, prices }: DeliveryMethod
 ]
 
 /** Every year has it: the 29th of February is told by a leap year. */
-const isHoliday = (text: string) => isDate(text.length === 5 ? `2024-${text}` : text)
+const isHoliday = (text: string) => isDay(text.length === 5 ? `2024-${text}` : text)
 
 const checkDispatch = ({ timeZone, weekdays, until, holidays, handlingDays }: Dispatch): SettingsIssue[] => [
   ...when(!isTimeZone(timeZone), 'dispatch.timeZone', 'unknown-time-zone'),

@@ -1,5 +1,6 @@
 /** Which tax the shop collects, country by country. Whether its prices contain it is said of the market. */
-import { checkWhole, each, isDate, when, type SettingsIssue, type World } from './check.ts'
+import { isDay } from '../days.ts'
+import { checkWhole, each, when, type SettingsIssue, type World } from './check.ts'
 
 export type TaxRate = {
   /** ISO 3166-1 alpha-2. */
@@ -33,8 +34,8 @@ export const checkTax = ({ rates }: TaxSettings, world: World): SettingsIssue[] 
   ...each('rates', rates, RATES_MAX, ({ country, rate, from, until }, path) => [
     ...when(!world.isCountry(country), `${path}.country`, 'unknown-country'),
     ...checkWhole(rate, `${path}.rate`, [0, HUNDRED_PER_CENT]),
-    ...when(from !== null && !isDate(from), `${path}.from`, 'date-form'),
-    ...when(until !== null && !isDate(until), `${path}.until`, 'date-form'),
+    ...when(from !== null && !isDay(from), `${path}.from`, 'date-form'),
+    ...when(until !== null && !isDay(until), `${path}.until`, 'date-form'),
     ...when(from !== null && until !== null && from > until, `${path}.until`, 'dates-reversed'),
   ]),
   ...rates.flatMap((rate, index) =>

@@ -1,6 +1,7 @@
 /** When a product is for sale, and what the EU wants said of it, in columns of a product file. */
 import type { Draft } from '../draft.ts'
 import type { Product } from '../product.ts'
+import { isDay } from '../../days.ts'
 import { CONTACT, type Contact, type Safety } from '../safety.ts'
 import { inOther, OTHER_LANGUAGES, type Field } from './columns.ts'
 import type { No, Row } from './row.ts'
@@ -11,7 +12,8 @@ const MOMENT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,3})?)? ?(Z|[+-]\d\d:?
 const momentIn = ({ cell }: Row, field: Field, no: No): number | null | undefined => {
   const text = cell(field)
   if (text === undefined || text === '') return text === '' ? null : undefined
-  const at = MOMENT.test(text) ? Date.parse(text.replace(' ', 'T').replace(' ', '')) : Number.NaN
+  const isMoment = MOMENT.test(text) && isDay(text.slice(0, 10))
+  const at = isMoment ? Date.parse(text.replace(' ', 'T').replace(' ', '')) : Number.NaN
   if (!Number.isNaN(at)) return at
   no(field, { code: 'no-moment' }, text)
   return undefined
