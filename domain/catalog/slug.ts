@@ -32,5 +32,21 @@ export const isHandle = (text: string): boolean =>
 /** A handle stays as it is, so that addresses of before are those of today; anything else becomes one. */
 export const handleFrom = (text: string): string => (isHandle(text) ? text : slug(text))
 
+/** Room for a number behind a handle. */
+const NUMBER_LENGTH = 6
+
+/** What handles of the same name begin with: the handle, or as much of it as leaves room for a number. */
+export const stemOf = (handle: string): string =>
+  Array.from(handle)
+    .slice(0, HANDLE_MAX - NUMBER_LENGTH)
+    .join('')
+
+/** `mug`, else `mug-1`, `mug-2`, …: the first that nobody has. */
+export const freeHandle = (handle: string, taken: ReadonlySet<string>): string => {
+  if (!taken.has(handle)) return handle
+  const stem = stemOf(handle)
+  for (let number = 1; ; number++) if (!taken.has(`${stem}-${number}`)) return `${stem}-${number}`
+}
+
 /** The path of a product in the first language. A handle may hold a per cent sign, which an address reads otherwise. */
 export const productPath = (handle: string): string => `/products/${handle.replaceAll('%', '%25')}`

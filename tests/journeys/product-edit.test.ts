@@ -40,10 +40,27 @@ test('a product is made once, safe, with a warning, and in its collection', asyn
   ])
   expect(made.json.warnings).toEqual([{ code: 'barcode-check-digit', variantId: made.json.variants[0].id }])
   expect((await make(vase, key)).json.id).toBe(made.json.id)
-  expect(await make(vase)).toMatchObject({ status: 409, json: { code: 'handle-taken', handle: 'naxos-vase' } })
+  expect(await make({ ...vase, handle: 'naxos-vase' })).toMatchObject({
+    status: 409,
+    json: { code: 'handle-taken', handle: 'naxos-vase' },
+  })
   const shelf = await call('GET', '/api/collections/table')
   expect(JSON.stringify(shelf.json)).toContain('naxos-vase')
   expect((await make({ text: { title: 'Draft' } })).json).toMatchObject({ status: 'draft', variants: [{ prices: [] }] })
+})
+
+test('a handle that nobody has said is the next that is free, also for many at once', async () => {
+  const cup = { text: { title: 'Common cup' } }
+  const handleOf = async (edit: object, key?: string) => (await make(edit, key)).json.handle
+  expect(await handleOf(cup)).toBe('common-cup')
+  expect(await handleOf({ ...cup, handle: 'common-cup-2' })).toBe('common-cup-2')
+  // A longer name is another one.
+  expect(await handleOf({ text: { title: 'Common cup 3 saucers' } })).toBe('common-cup-3-saucers')
+  const key = crypto.randomUUID()
+  expect(await handleOf(cup, key)).toBe('common-cup-1')
+  expect(await handleOf(cup, key)).toBe('common-cup-1')
+  const many = await Promise.all([handleOf(cup), handleOf(cup), handleOf(cup)])
+  expect(many.toSorted()).toEqual(['common-cup-3', 'common-cup-4', 'common-cup-5'])
 })
 
 test('everything of it is edited, by the ids of its variants', async () => {

@@ -6,6 +6,7 @@ import { restored, type By } from '#domain/catalog/history'
 import type { Product } from '#domain/catalog/product'
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import type { ProductId } from '#domain/ids'
+import { freeHandle, stemOf } from '#domain/catalog/slug'
 import { ok, refuse, type Result } from '#domain/result'
 import { productsBy, SUMMARY } from './catalog.ts'
 import {
@@ -56,6 +57,36 @@ export const addProduct = async (
     return addProduct(db, product, by, now, once, attempt + 1)
   }
   return ok({ product, changed: true })
+}
+
+/** A handle that is made of a title is anybody's: where another product has it, it is the next that is free. */
+const freeNow = async (db: D1Database, handle: string): Promise<string> => {
+  const { results } = await db
+    .prepare(
+      `SELECT handle FROM products WHERE handle = ?1 OR (handle >= ?2 || '-' AND handle < ?2 || '.'
+         AND NOT substr(handle, length(?2) + 2) GLOB '*[^0-9]*')`,
+    )
+    .bind(handle, stemOf(handle))
+    .all<{ readonly handle: string }>()
+  return freeHandle(handle, new Set(results.map((row) => row.handle)))
+}
+
+/** Somebody else may take it between the question and the answer. */
+const NAMINGS_MAX = 5
+
+/** As addProduct, under the first handle that is free: `mug`, `mug-1`, … */
+export const addUnderFreeHandle = async (
+  db: D1Database,
+  product: Product,
+  by: By,
+  now: number,
+  once: Idempotency,
+  attempt = 1,
+): ReturnType<typeof addProduct> => {
+  const named = { ...product, handle: await freeNow(db, product.handle) }
+  const done = await addProduct(db, named, by, now, once)
+  if (done.ok || done.refusal.code !== 'handle-taken' || attempt === NAMINGS_MAX) return done
+  return addUnderFreeHandle(db, product, by, now, once, attempt + 1)
 }
 
 /** @param version that whoever deletes it has seen; another one is not deleted. @returns the product as it was */

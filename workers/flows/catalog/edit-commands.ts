@@ -7,7 +7,7 @@ import { ok, refuse } from '#domain/result'
 import { notByHand, saveMemberships, type Memberships } from '#schema/products/catalog/by-hand'
 import { replaceProduct } from '#schema/products/catalog/change'
 import { productAt } from '#schema/products/catalog/history'
-import { addProduct } from '#schema/products/catalog/lifecycle'
+import { addProduct, addUnderFreeHandle } from '#schema/products/catalog/lifecycle'
 import { productsBy } from '#schema/products/catalog/catalog'
 import { collectionTag, LISTS, productTag } from '../../cache/tags.ts'
 import { command } from '../command.ts'
@@ -55,7 +55,12 @@ const unknownAmong = async (db: D1Database, { add = [], remove = [] }: Partial<M
 export const creatingProduct = command({
   name: 'catalog:create',
   permission: 'catalog:change',
-  input: z.strictObject({ ...fields, handle: fields.handle.describe('In its address; without it made of the title.') }),
+  input: z.strictObject({
+    ...fields,
+    handle: fields.handle.describe(
+      'In its address. Without it, it is made of the title, with `-1`, `-2` … behind it where another product has it; one that is said and taken is refused.',
+    ),
+  }),
   refusals: [...EDIT_REFUSALS, 'product-unknown', 'idempotency-key-reused'],
   repeats: 'effect',
   act: async ({ env, now, once, staff }, { collections, handle, ...edit }) => {
@@ -68,7 +73,8 @@ export const creatingProduct = command({
     const nobodys = await unknownReference(db, {}, said.metafields)
     if (nobodys) return refuse(nobodys)
     if (made.value.handle === '') return refuse({ code: 'title-missing' })
-    const done = await addProduct(db, made.value, { who: staff.userId, cause: 'create' }, now, once)
+    const add = handle === undefined ? addUnderFreeHandle : addProduct
+    const done = await add(db, made.value, { who: staff.userId, cause: 'create' }, now, once)
     if (!done.ok) return done
     // Also when it was made before: whoever made it may have died in between.
     if (collections) {

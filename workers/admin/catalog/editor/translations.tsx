@@ -13,6 +13,12 @@ type Part = { readonly name: string; readonly label: string; readonly source: st
 const SOURCE_SHOWN = 400
 const BEFORE_SHOWN = 80
 
+/** What search engines are told may be written in another language alone. */
+const OF_SEARCH = /\.seo(Title|Description)$/
+
+const isWritten = ({ source, name }: Pick<Part, 'source' | 'name'>, shown: Shown): boolean =>
+  source !== '' || valueIn(shown, name) !== ''
+
 const partsOf = (shown: Shown, into: Language): readonly Part[] => {
   const messages = editorMessages[shown.language]
   const labels = {
@@ -38,12 +44,12 @@ const partsOf = (shown: Shown, into: Language): readonly Part[] => {
       source: word,
       isLong: false,
     })),
-  ].filter(({ source, name }) => source !== '' || valueIn(shown, name) !== '')
+  ].filter((part) => isWritten(part, shown) || OF_SEARCH.test(part.name))
 }
 
 /** Of how many texts how many are there. */
 export const translatedOf = (shown: Shown, into: Language): readonly [there: number, of: number] => {
-  const parts = partsOf(shown, into)
+  const parts = partsOf(shown, into).filter((part) => isWritten(part, shown))
   return [parts.filter(({ name }) => valueIn(shown, name) !== '').length, parts.length]
 }
 
@@ -85,10 +91,11 @@ const Pair = ({ part, into, shown }: { part: Part; into: Language; shown: Shown 
   const plain = withoutTags(source).slice(0, SOURCE_SHOWN)
   const shared = {
     ...common({ name, shown }),
-    'aria-label': messages.of(label, plain.slice(0, 60), messages.languages[into]),
+    'aria-label': plain
+      ? messages.of(label, plain.slice(0, 60), messages.languages[into])
+      : messages.alone(label, messages.languages[into]),
     lang: tagOf(into),
-    placeholder: messages.missing,
-    'data-missing': value === '' ? 'yes' : undefined,
+    ...(source !== '' && { placeholder: messages.missing, 'data-missing': value === '' ? 'yes' : undefined }),
   }
   const area = (
     <textarea {...shared} class="in words" rows={isMarkup ? 4 : 2}>
@@ -98,8 +105,8 @@ const Pair = ({ part, into, shown }: { part: Part; into: Language; shown: Shown 
   return (
     <>
       <div class="k">{label}</div>
-      <div class="src" lang="en">
-        {plain}
+      <div class="src" lang={plain ? 'en' : undefined}>
+        {plain || <span class="mute">{messages.unwritten}</span>}
       </div>
       <div class="dst">
         {isMarkup ? <Rich>{area}</Rich> : isLong ? area : <input {...shared} class="in" value={value} />}
