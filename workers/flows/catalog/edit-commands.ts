@@ -58,7 +58,7 @@ export const creatingProduct = command({
   input: z.strictObject({
     ...fields,
     handle: fields.handle.describe(
-      'In its address. Without it, it is made of the title, with `-1`, `-2` … behind it where another product has it; one that is said and taken is refused.',
+      'In its address; without it made of the title, with `-1`, `-2` … behind it where another product has that.',
     ),
   }),
   refusals: [...EDIT_REFUSALS, 'product-unknown', 'idempotency-key-reused'],
