@@ -20,9 +20,12 @@ const moved = (amount: number, { how, by, percent }: AmountChange): number => {
   return Math.round(how === 'raise' ? amount + difference : amount - difference)
 }
 
-/** The nearest amount that ends so; a currency without minor units has no ending. */
+/** Amounts end in .99 where their currency has hundredths; others are whole, or have thousandths. @param digits of the currency */
+export const hasEndings = (digits: number): boolean => digits === 2
+
+/** The nearest amount that ends so. */
 const endingIn = (amount: number, { ending }: AmountChange, digits: number): number => {
-  if (ending === 'exact' || digits !== 2) return amount
+  if (ending === 'exact' || !hasEndings(digits)) return amount
   const minor = Number(ending)
   const rounded = Math.round((amount - minor) / 100) * 100 + minor
   return rounded < 0 ? minor : rounded

@@ -59,6 +59,13 @@ test('a raise is made once, sent again, at once and in slices, and undone by its
   await call('PATCH', `/api/admin/products/${JUG}`, { headers: owner, body: { status: 'active' } })
 })
 
+test('what a currency has no hundredths for is not rounded to them', async () => {
+  const before = await read(MUG)
+  const change = { prices: [{ currency: 'JPY', field: 'price', set: 1_600, ending: '99' }] }
+  expect((await send('bulk', { run: 'yen', products: [MUG], change })).status).toBe(422)
+  expect(await read(MUG)).toEqual(before)
+})
+
 test('each is told what became of it, and what cannot be keeps no other out', async () => {
   const version = (await read(MUG)).version
   const answer = await send('bulk', {

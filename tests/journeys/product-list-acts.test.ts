@@ -79,6 +79,26 @@ test('what cannot be read of such a form is told at its field, kept as typed, an
     percent.html.includes('value="150"'),
   ]).toEqual([422, true, true])
   expect(percent.html).toContain('role="alert"')
+  // Of what the shop has not nothing is made of something else.
+  for (const act of ['prices', 'compare-at'] as const) {
+    const gone = [
+      ['currency', 'JPY'],
+      ['how', 'set'],
+      ['amount', '9000'],
+    ] as const
+    const lost = await said(act, gone)
+    expect([lost.status, lost.html.includes('id="step-currency-wrong"')]).toEqual([422, true])
+    expect(lost.html).toMatch(/<option value="JPY" selected/)
+    const query = (await bulkOf(act, ['delos-mug'], [['step', 'on'], ...gone])).map(([name, value]) => [name, value])
+    expect(await onward(`${PATH}/bulk?${new URLSearchParams(query)}`)).toContain('id="step-currency-wrong"')
+  }
+  const long = await said('category', [['category', 'x'.repeat(1_001)]])
+  expect([long.status, long.html.includes('id="step-category-wrong"'), long.html.includes('x'.repeat(1_001))]).toEqual([
+    422,
+    true,
+    true,
+  ])
+  expect((await said('schedule', [['from', '1899-01-01T00:00']])).html).toContain('id="step-from-wrong"')
   const turned = await said('schedule', [
     ['from', '2031-01-02T10:00'],
     ['until', '2031-01-01T10:00'],

@@ -165,6 +165,8 @@ test('what cannot be done is said and changes nothing', async () => {
     (await visit((await send('bulk', fields)).to, { cookie: manager })).text()
   expect(await told([['act', 'archived']])).toContain('pick products first')
   expect(await told([pick, ['act', 'raise-percent'], ['value', 'a lot']])).toContain('say the value')
+  const lowered = await told([pick, ['act', 'lower-percent'], ['value', '150 %']])
+  for (const said of ['nothing can be lowered by more than 100', 'value="150 %"']) expect(lowered).toContain(said)
   expect(await told([pick, ['act', 'add-tags'], ['value', ' ']])).toContain('say the value')
   // What was picked and chosen is so still.
   const blank = await told([pick, ['act', 'vendor'], ['value', '']])

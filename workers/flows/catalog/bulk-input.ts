@@ -1,6 +1,7 @@
 /** What a bulk change takes: one change for all that are named, something that is done to each as a whole, or one change for each. */
 import { z } from 'zod'
-import { AMOUNT_MAX, currency as toCurrency, isCurrency } from '#domain/money'
+import { hasEndings } from '#domain/catalog/amount-change'
+import { AMOUNT_MAX, currency as toCurrency, digitsOf, isCurrency } from '#domain/money'
 import { WHOLE_ACTIONS } from '#schema/products/catalog/whole-products'
 import { id } from '../input.ts'
 import { fields } from './edit-input.ts'
@@ -13,6 +14,8 @@ export const run = z
   .string()
   .regex(/^[\w-]{1,64}$/)
   .describe('Chosen by whoever begins: all calls of one change carry the same. Undone together, and in the history.')
+
+export const PERCENT_MAX = 10_000
 
 const name = z.string().max(255).describe('Its id or its handle.')
 const amount = z.int().min(0).max(AMOUNT_MAX)
@@ -27,7 +30,7 @@ const price = z
     percent: z
       .number()
       .min(-100)
-      .max(10_000)
+      .max(PERCENT_MAX)
       .multipleOf(0.01)
       .optional()
       .describe('10 is a tenth more, -20 a fifth less.'),
@@ -36,12 +39,16 @@ const price = z
       .string()
       .regex(/^\d{1,4}$/)
       .optional()
-      .describe('Digits that the amount ends with: the nearest such amount, of two the higher.'),
+      .describe('Digits that the amount ends with: the nearest such amount, of two the higher. Only where there are hundredths.'),
   })
   .refine(
     ({ set, percent, add }) => set === undefined || (percent === undefined && add === undefined),
     'either a new amount, or more or fewer',
   )
+  .refine(({ currency, ending }) => ending === undefined || hasEndings(digitsOf(currency)), {
+    path: ['ending'],
+    message: 'Amounts of a currency without hundredths are not rounded so',
+  })
 
 const { shape } = imported
 const { grams, hsCode, origin, lowStock, requiresShipping, taxable, tracked, oversell } =

@@ -2,7 +2,7 @@
 import { AMOUNT_CHANGES, changedAmount, ENDINGS, type AmountChange } from '#domain/catalog/amount-change'
 import { asTyped, minorOf } from '#domain/catalog/typed-number'
 import { cellName, type Filled } from './filled.ts'
-import { bulkCells, currencyOf } from './grid-views.ts'
+import { bulkCells, currencyOf, digitsIn } from './grid-views.ts'
 import { cellTyped, type Grid } from './rows.ts'
 import type { Currency } from '#domain/money'
 
@@ -42,7 +42,7 @@ export const typedInBulk = (typed: Filled, grid: Grid, currencies: readonly Curr
   for (const row of picked.length > 0 ? picked : grid.rows) {
     const before = minorOf(cellTyped(row, cell, typed, currencies), currencyOf(cell))
     if (before === undefined && change.how !== 'set') continue
-    const after = changedAmount(before ?? 0, change, cell === 'grams' ? 3 : 2)
+    const after = changedAmount(before ?? 0, change, digitsIn(cell))
     if (after !== undefined) next.set(cellName(row.key, cell), asTyped(after, currencyOf(cell)))
   }
   return next

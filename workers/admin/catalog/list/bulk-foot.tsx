@@ -13,6 +13,7 @@ export const BulkFoot = ({
   language,
   mayChange,
   chosen,
+  typed,
   children,
 }: ListProps & { children?: Child }) => {
   const messages = listMessages[language].bulk
@@ -33,6 +34,7 @@ export const BulkFoot = ({
           <input
             class="in fit"
             name="value"
+            value={typed}
             aria-label={messages.value}
             placeholder={messages.value}
             list="by-hand"

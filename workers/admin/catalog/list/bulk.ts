@@ -2,6 +2,7 @@
 import { typedAmount } from '#domain/catalog/typed-number'
 import type { Currency } from '#domain/money'
 import { STEPS } from './steps.ts'
+import { PERCENT_MAX } from '../../../flows/catalog/bulk-input.ts'
 import { percentIn } from './percent.ts'
 
 export const ACTS = [
@@ -29,7 +30,7 @@ const priceChange = (act: Act, text: string, currency: Currency) => {
     return amount === undefined ? undefined : { prices: [{ currency, field: 'price', set: amount }] }
   }
   const percent = percentIn(text)
-  if (percent === undefined) return undefined
+  if (percent === undefined || percent > PERCENT_MAX || (act === 'lower-percent' && percent > 100)) return undefined
   return { prices: [{ currency, field: 'price', percent: act === 'raise-percent' ? percent : -percent }] }
 }
 

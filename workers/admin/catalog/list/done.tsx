@@ -59,8 +59,11 @@ const saidIn = (c: AdminContext): Said | undefined => {
       return { text: messages.viewRemoved(name), undo: { action: `${PATH}/views`, fields: { name, query: back } } }
     }
     case 'none-picked':
+      return { text: messages.nonePicked, isAmiss: true }
     case 'no-value':
-      return { text: messages[query('done') === 'no-value' ? 'noValue' : 'nonePicked'], isAmiss: true }
+      return { text: messages.noValue, isAmiss: true }
+    case 'no-percent':
+      return { text: messages.noPercent, isAmiss: true }
     default:
       return undefined
   }

@@ -23,6 +23,7 @@ export type ListProps = {
   /** Picked before, and the act that was chosen: a form that could not be read loses neither. */
   readonly picked: ReadonlySet<string>
   readonly chosen: string
+  readonly typed: string
   readonly now: number
   /** What was done, with its way back. */
   readonly above?: Child

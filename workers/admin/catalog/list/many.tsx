@@ -13,7 +13,7 @@ import type { AdminApp, AdminContext } from '../../frame/app.ts'
 import { only } from '../../frame/auth.tsx'
 import type { ShownRefusal } from '../../frame/forms.tsx'
 import { ask, performRead } from '../../frame/perform.ts'
-import { ACTS, changeOf } from './bulk.ts'
+import { ACTS, changeOf, type Act } from './bulk.ts'
 import { showGoingOn } from './going-on.tsx'
 import { backIn, inputOf, listAfter, PATH, readAddress, wholeIn } from './query.ts'
 import { showStep, stepShop, type Chosen } from './step-page.tsx'
@@ -46,7 +46,7 @@ const chosenIn = async (c: AdminContext, step: Step, sent: URLSearchParams): Pro
   return { step, picked: [], isAll, back, count: count ?? ids.length, first: ids }
 }
 
-const saidBy = (sent: URLSearchParams) => (field: StepField) => (sent.get(field) ?? '').slice(0, 1_000)
+const saidBy = (sent: URLSearchParams) => (field: StepField) => sent.get(field) ?? ''
 
 /** Before it is done; with the fields as they are in the address, which a preview has put there. */
 many.get('/bulk', only(changingInBulk), async (c) => {
@@ -56,6 +56,13 @@ many.get('/bulk', only(changingInBulk), async (c) => {
   if (!chosen || chosen.count === 0) return to(c, backIn(sent), 'done=none-picked')
   return showStep(c, chosen, saidBy(sent), { asked: sent.has('step') ? 'preview' : 'no' })
 })
+
+/** What was picked, chosen and typed is so still. */
+const noValue = (act: Act | undefined, value: string) => [
+  ['done', value.trim() !== '' && act?.endsWith('percent') ? 'no-percent' : 'no-value'],
+  ['act', act ?? ''],
+  ['typed', value.slice(0, 255)],
+]
 
 /** What the form says is to be done, with the fields that the next press says again; or the page that says what is amiss. */
 const askedIn = async (c: AdminContext, form: URLSearchParams): Promise<Asked | Response> => {
@@ -67,7 +74,7 @@ const askedIn = async (c: AdminContext, form: URLSearchParams): Promise<Asked | 
     const value = form.get('value') ?? ''
     const change = act && changeOf(act, value, await ownCurrencyFresh(c.env, Date.now()))
     if (!act || !change)
-      return to(c, back, `done=no-value&act=${act ?? ''}${picks.map((id) => `&picked=${id}`).join('')}`)
+      return to(c, back, `${new URLSearchParams([...noValue(act, value), ...picks.map((id) => ['picked', id])])}`)
     return { input: { change }, fields: Object.entries({ act, value }) }
   }
   if (!form.has('step')) {

@@ -52,6 +52,7 @@ export const showList = async (c: AdminContext, refusal?: ShownRefusal, search?:
       mayChange={mayGive(staff, creatingProduct)}
       picked={new Set(c.req.queries('picked'))}
       chosen={c.req.query('act') ?? ''}
+      typed={c.req.query('typed') ?? ''}
       above={refusal ? <Above refusal={refusal} c={c} /> : doneIn(c)}
     />,
   )

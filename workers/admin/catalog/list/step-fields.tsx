@@ -1,10 +1,9 @@
 /** The fields of an act on many products, each with what is amiss beside it. */
 import type { Child } from 'hono/jsx'
-import { ENDINGS } from '#domain/catalog/amount-change'
 import type { Language } from '#domain/languages'
 import { Icon } from '../../frame/icon.tsx'
 import { listMessages } from './messages/index.ts'
-import { COMPARE_HOWS, PRICE_HOWS, type Step, type StepFault, type StepField, type StepShop } from './steps.ts'
+import { COMPARE_HOWS, endingsFor, PRICE_HOWS, type Step, type StepFault, type StepField, type StepShop } from './steps.ts'
 
 export type StepTyped = {
   readonly step: Step
@@ -77,10 +76,11 @@ type ChoiceProps = {
   readonly from: readonly (readonly [string, string])[]
 }
 
+/** What was chosen stays chosen, though the shop has it no more. */
 const Choice = ({ of, field, from }: ChoiceProps) => (
   <Field of={of} field={field}>
     <select class="in" {...told(of, field)}>
-      {from.map(([value, label]) => (
+      {[...goneOf(of.said(field), from), ...from].map(([value, label]) => (
         <option value={value} selected={value === of.said(field) || undefined}>
           {label}
         </option>
@@ -88,6 +88,9 @@ const Choice = ({ of, field, from }: ChoiceProps) => (
     </select>
   </Field>
 )
+
+const goneOf = (said: string, from: ChoiceProps['from']): ChoiceProps['from'] =>
+  said === '' || from.some(([value]) => value === said) ? [] : [[said, said]]
 
 const Amounts = ({ of, hows }: { of: StepTyped; hows: readonly (keyof typeof listMessages.en.steps.hows)[] }) => {
   const { steps } = listMessages[of.language]
@@ -99,7 +102,7 @@ const Amounts = ({ of, hows }: { of: StepTyped; hows: readonly (keyof typeof lis
       </div>
       <div class="two">
         <Line of={of} field="amount" inputmode="decimal" />
-        <Choice of={of} field="ending" from={ENDINGS.map((ending) => [ending, steps.endings[ending]])} />
+        <Choice of={of} field="ending" from={endingsFor(of.shop).map((ending) => [ending, steps.endings[ending]])} />
       </div>
     </>
   )

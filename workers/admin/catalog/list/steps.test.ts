@@ -5,7 +5,7 @@ import { readStep, type Step } from './steps.ts'
 
 const shop = { timeZone: 'Europe/Amsterdam', currencies: [currency('EUR'), currency('JPY')] }
 const read = (step: Step, typed: Readonly<Record<string, string>>) =>
-  readStep(step, (field) => typed[field] ?? '', shop)
+  readStep(step, (field) => typed[field] ?? (field === 'currency' ? 'EUR' : ''), shop)
 const EUR = { currency: 'EUR', field: 'price' }
 const WAS = { currency: 'EUR', field: 'compareAt' }
 
@@ -18,8 +18,7 @@ test.each<readonly [Step, Readonly<Record<string, string>>, object]>([
   ],
   ['prices', { how: 'lower', amount: '1,50', ending: 'exact' }, { prices: [{ ...EUR, add: -150 }] }],
   ['prices', { how: 'set', amount: '1200', currency: 'JPY' }, { prices: [{ ...EUR, currency: 'JPY', set: 1200 }] }],
-  // A currency that the shop does not have is its own.
-  ['prices', { how: 'raise', amount: '1', currency: 'CHF' }, { prices: [{ ...EUR, add: 100 }] }],
+  ['prices', { how: 'raise-percent', amount: '1000' }, { prices: [{ ...EUR, percent: 1000 }] }],
   [
     'prices',
     { how: 'lower-percent', amount: '10', was: 'on' },
@@ -52,6 +51,16 @@ test.each<readonly [Step, Readonly<Record<string, string>>, readonly object[]]>(
   ['prices', { how: 'set', amount: '1.299' }, [{ field: 'amount', code: 'amount' }]],
   ['prices', { how: 'set', amount: '-1' }, [{ field: 'amount', code: 'amount' }]],
   ['prices', { how: 'above-percent', amount: '1' }, [{ field: 'how', code: 'nothing' }]],
+  // A currency that the shop does not have, or no more, is no other one.
+  ['prices', { how: 'set', amount: '1500', currency: 'CHF' }, [{ field: 'currency', code: 'currency' }]],
+  ['prices', { how: 'raise', amount: '1', currency: '' }, [{ field: 'currency', code: 'currency' }]],
+  ['compare-at', { how: 'remove', currency: 'CHF' }, [{ field: 'currency', code: 'currency' }]],
+  // A yen has no hundredths.
+  ['prices', { how: 'raise', amount: '100', currency: 'JPY', ending: '99' }, [{ field: 'ending', code: 'ending' }]],
+  ['prices', { how: 'raise', amount: '1', ending: '42' }, [{ field: 'ending', code: 'ending' }]],
+  ['prices', { how: 'raise-percent', amount: '10001' }, [{ field: 'amount', code: 'percent' }]],
+  ['category', { category: 'x'.repeat(1001) }, [{ field: 'category', code: 'long' }]],
+  ['schedule', { from: '1899-01-01T10:00' }, [{ field: 'from', code: 'moment' }]],
   ['schedule', {}, [{ field: 'from', code: 'nothing' }]],
   [
     'schedule',

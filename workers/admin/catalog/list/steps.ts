@@ -1,8 +1,9 @@
 /** Acts on many products that need more than one value, or that are looked at before they are done: what their forms say. */
-import { ENDINGS } from '#domain/catalog/amount-change'
+import { ENDINGS, hasEndings } from '#domain/catalog/amount-change'
 import { typedAmount } from '#domain/catalog/typed-number'
 import { isScheduleEmpty } from '#domain/catalog/for-sale'
-import type { Currency } from '#domain/money'
+import { digitsOf, type Currency } from '#domain/money'
+import { change as changeInput } from '../../../flows/catalog/bulk-input.ts'
 import { momentIn } from '../editor/filled.ts'
 import { percentIn } from './percent.ts'
 
@@ -25,7 +26,7 @@ export type StepField = (typeof FIELDS)[Step][number]
 
 export type StepFault = {
   readonly field: StepField
-  readonly code: 'moment' | 'order' | 'nothing' | 'amount' | 'percent'
+  readonly code: 'moment' | 'order' | 'nothing' | 'amount' | 'percent' | 'currency' | 'ending' | 'long'
 }
 
 export type StepShop = { readonly timeZone: string; readonly currencies: readonly Currency[] }
@@ -40,10 +41,23 @@ export type StepRead =
 type Said = (field: StepField) => string
 
 const fault = (field: StepField, code: StepFault['code']): StepRead => ({ ok: false, faults: [{ field, code }] })
-const changed = (change: object): StepRead => ({ ok: true, input: { change } })
 
+/** Judged as the command judges it, and told at the field that said it. */
+const changed = (change: object): StepRead => {
+  const wrong = changeInput.safeParse(change).error?.issues ?? []
+  const faults = wrong.map(({ path: [first, , part] }): StepFault => {
+    if (first === 'category') return { field: 'category', code: 'long' }
+    if (first === 'publishedFrom' || first === 'publishedUntil')
+      return { field: first === 'publishedFrom' ? 'from' : 'until', code: 'moment' }
+    if (part === 'ending') return { field: 'ending', code: 'ending' }
+    return { field: 'amount', code: part === 'percent' ? 'percent' : 'amount' }
+  })
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, input: { change } }
+}
+
+/** The first before anything was chosen. @returns undefined where the shop has not, or no longer, what was */
 export const currencyOf = (said: Said, { currencies }: StepShop): Currency | undefined =>
-  currencies.find((one) => one === said('currency')) ?? currencies[0]
+  said('currency') === '' ? currencies[0] : currencies.find((one) => one === said('currency'))
 
 const schedule = (said: Said, { timeZone }: StepShop): StepRead => {
   const isCleared = said('clear') === 'on'
@@ -59,11 +73,15 @@ const schedule = (said: Said, { timeZone }: StepShop): StepRead => {
   })
 }
 
-/** What is rounded ends so; a currency without minor units has no endings. */
-const endingIn = (said: Said): string | undefined => {
-  const ending = ENDINGS.find((one) => one === said('ending'))
-  return ending === 'exact' ? undefined : ending
+/** What is rounded ends so. @returns undefined when it is no such ending */
+const endingIn = (said: Said): { readonly ending?: string } | undefined => {
+  const ending = ENDINGS.find((one) => one === (said('ending') || 'exact'))
+  return ending === 'exact' ? {} : ending && { ending }
 }
+
+/** None where no currency of the shop has hundredths. */
+export const endingsFor = ({ currencies }: StepShop): readonly (typeof ENDINGS)[number][] =>
+  ENDINGS.filter((one) => one === 'exact' || currencies.some((code) => hasEndings(digitsOf(code))))
 
 type Amount = { readonly set?: number; readonly percent?: number; readonly add?: number }
 
@@ -83,12 +101,14 @@ const prices = (said: Said, shop: StepShop, field: 'price' | 'compareAt'): StepR
   const currency = currencyOf(said, shop)
   const hows: readonly string[] = field === 'price' ? PRICE_HOWS : COMPARE_HOWS
   const how = hows.find((one) => one === said('how'))
-  if (!currency || how === undefined) return fault('how', 'nothing')
+  if (!currency || said('currency') === '') return fault('currency', 'currency')
+  if (how === undefined) return fault('how', 'nothing')
   if (how === 'remove') return changed({ prices: [{ currency, field, set: null }] })
   const amount = amountIn(said, how, currency)
   if (!amount) return fault('amount', how.endsWith('percent') ? 'percent' : 'amount')
   const ending = endingIn(said)
-  const one = { currency, field, ...amount, ...(ending !== undefined && { ending }) }
+  if (!ending) return fault('ending', 'ending')
+  const one = { currency, field, ...amount, ...ending }
   if (field === 'compareAt') return changed({ prices: [{ ...one, ...(how !== 'set' && { from: 'price' }) }] })
   // A sale: what it cost until now is the price before.
   const was = said('was') === 'on' ? [{ currency, field: 'compareAt', from: 'price' }] : []

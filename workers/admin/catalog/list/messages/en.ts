@@ -107,6 +107,8 @@ export const en = {
     undone: plural({ one: '# product is as it was before.', other: '# products are as they were before.' }),
     viewRemoved: (name: string) => `The view “${name}” was removed.`,
     nonePicked: 'Nothing was changed: pick products first.',
+    noPercent:
+      'Nothing was changed: say the value as a percentage up to 10,000, such as 10 or 7.5; nothing can be lowered by more than 100.',
     noValue: 'Nothing was changed: say the value, such as a tag, a percentage or a price.',
   },
   grid: {

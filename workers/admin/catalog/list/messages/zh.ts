@@ -105,6 +105,7 @@ export const zh: ListMessages = {
     undone: (count) => `${count} 个商品已恢复原样。`,
     viewRemoved: (name) => `视图“${name}”已移除。`,
     nonePicked: '没有改动：请先选择商品。',
+    noPercent: '没有改动：请填写百分比，例如 10 或 7.5，最多 10,000；下调不能超过 100。',
     noValue: '没有改动：请填写值，例如标签、百分比或价格。',
   },
   grid: {
