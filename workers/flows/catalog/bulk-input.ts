@@ -39,7 +39,9 @@ const price = z
       .string()
       .regex(/^\d{1,4}$/)
       .optional()
-      .describe('Digits that the amount ends with: the nearest such amount, of two the higher. Only where there are hundredths.'),
+      .describe(
+        'Digits that the amount ends with: the nearest such amount, of two the higher. Only where there are hundredths.',
+      ),
   })
   .refine(
     ({ set, percent, add }) => set === undefined || (percent === undefined && add === undefined),

@@ -3,7 +3,15 @@ import type { Child } from 'hono/jsx'
 import type { Language } from '#domain/languages'
 import { Icon } from '../../frame/icon.tsx'
 import { listMessages } from './messages/index.ts'
-import { COMPARE_HOWS, endingsFor, PRICE_HOWS, type Step, type StepFault, type StepField, type StepShop } from './steps.ts'
+import {
+  COMPARE_HOWS,
+  endingsFor,
+  PRICE_HOWS,
+  type Step,
+  type StepFault,
+  type StepField,
+  type StepShop,
+} from './steps.ts'
 
 export type StepTyped = {
   readonly step: Step
