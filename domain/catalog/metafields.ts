@@ -78,6 +78,19 @@ export const referenceKindOf = (type: MetafieldType): ReferenceKind | undefined 
         : undefined
 }
 
+/** What nobody chooses among in a list: handles, addresses of files, and what programs read. */
+const UNCHOSEN: ReadonlySet<Scalar> = new Set([
+  'json',
+  'rich_text',
+  'rating',
+  'product_reference',
+  'collection_reference',
+  'page_reference',
+  'file_reference',
+])
+
+export const isFilterable = (type: MetafieldType): boolean => !UNCHOSEN.has(scalarOf(type))
+
 /** What is said one after the other. */
 export const valuesOf = ({ value }: Metafield): readonly string[] => (typeof value === 'string' ? [value] : value)
 

@@ -25,6 +25,7 @@ export type SettingsFault =
   | EmailFault
   | 'handle-form'
   | 'field-form'
+  | 'filter-unfit'
   | 'address-form'
   | 'unwritable'
   | 'video-form'

@@ -1,5 +1,5 @@
 /** Fields that the merchant adds to products: what they are called, what they hold, and where they are seen. */
-import { METAFIELD_NAME, METAFIELD_TYPES, type MetafieldType } from '../catalog/metafields.ts'
+import { isFilterable, METAFIELD_NAME, METAFIELD_TYPES, type MetafieldType } from '../catalog/metafields.ts'
 import { checkWritten, distinct, each, NAME_MAX, when, type SettingsIssue } from './check.ts'
 import type { Text } from './text.ts'
 
@@ -20,11 +20,12 @@ export type MetafieldsSettings = { readonly definitions: readonly MetafieldDefin
 export const DEFINITIONS_MAX = 250
 
 export const checkMetafields = ({ definitions }: MetafieldsSettings): SettingsIssue[] => [
-  ...each('definitions', definitions, DEFINITIONS_MAX, ({ field, name, type }, path) => [
+  ...each('definitions', definitions, DEFINITIONS_MAX, ({ field, name, type, filterable }, path) => [
     ...when(field === '', `${path}.field`, 'required'),
     ...when(field !== '' && !METAFIELD_NAME.test(field), `${path}.field`, 'field-form'),
     ...checkWritten(name, `${path}.name`, NAME_MAX),
     ...when(!METAFIELD_TYPES.includes(type), `${path}.type`, 'required'),
+    ...when(filterable && !isFilterable(type), `${path}.filterable`, 'filter-unfit'),
   ]),
   ...distinct(
     'definitions',

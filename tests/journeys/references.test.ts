@@ -93,6 +93,14 @@ test('what is named has to be there, and is told by its field', async () => {
   expect(JSON.stringify(many.json)).toContain('metafield-reference-unknown')
 })
 
+test('lists are not narrowed by handles', async () => {
+  const { version, value } = (await send('GET', 'settings/metafields')).json
+  const definitions = value.definitions.map((one: { field: string }) => ({ ...one, filterable: true }))
+  const answer = await send('PUT', 'settings/metafields', { version, value: { definitions } })
+  expect(answer.status).toBe(422)
+  expect(answer.json.issues).toContainEqual({ path: 'definitions.0.filterable', code: 'filter-unfit' })
+})
+
 test('the page tells what is named by its title, in the language of the visitor, and no draft', async () => {
   const done = await change('delos-mug', { metafields: values(SAID) })
   expect(done.status).toBe(200)
@@ -142,6 +150,8 @@ test('in the admin it is found by title, taken over, and told beside the field w
   expect(found.html).toMatch(/name="metafields.custom.hardness"[^>]*value="4.5\/5"/)
   const taken = await post({ [name]: 'naoussa-jug', do: `pick:${name}:delos-mug` })
   expect(taken.html).toMatch(/<textarea[^>]*name="metafields.custom.goes_with"[^>]*>naoussa-jug\ndelos-mug<\/textarea>/)
+  expect(taken.html.includes('>Naoussa jug · Delos mug</p>')).toBe(true)
+  expect((await (await visit(path, { cookie })).text()).includes('>Naoussa jug · Unfinished bowl</p>')).toBe(true)
   for (const [of, typed, handle] of [
     ['custom.series', 'tab', 'table'],
     ['custom.guide', 'siz', 'sizes'],

@@ -5,6 +5,9 @@ import { wordsToFind } from '#domain/folding'
 import type { Text } from '#domain/settings/text'
 import { productsFitting } from './collections.ts'
 
+/** What is blank is not said. */
+const titleAs = (en: string, zh: string) => `json_patch('{}', json_object('en', ${en}, 'zh', ${zh}))`
+
 /** The handles that the fields of this kind of the row of `products` around it hold. */
 const handles = (kind: ReferenceKind) => `json_each(products.metafields) m
   CROSS JOIN json_each(CASE json_type(m.value, '$.value') WHEN 'array' THEN m.value -> '$.value'
@@ -17,7 +20,7 @@ const handles = (kind: ReferenceKind) => `json_each(products.metafields) m
  * @param now the place of the moment, in ms, among the values of the statement
  */
 export const REFERENCES = (now: string) => `(SELECT json_group_array(json_object(
-    'kind', r.kind, 'handle', r.handle, 'title', json_patch('{}', json_object('en', r.en, 'zh', r.zh)))) FROM (
+    'kind', r.kind, 'handle', r.handle, 'title', ${titleAs('r.en', 'r.zh')})) FROM (
   SELECT 'product' AS kind, p.handle, p.title AS en, p.translations ->> '$.zh.title' AS zh FROM ${handles('product')}
     CROSS JOIN products p ON p.handle = v.value AND p.status = 'active' AND p.shown = 1
   UNION ALL
@@ -43,22 +46,30 @@ export const referencesOf = async (db: D1Database, handle: string, now: number):
   return found ? referencesIn(found.found) : []
 }
 
-/** Those that the shop has not: neither to be seen nor as a draft. */
-export const missingAmong = async <N extends Named>(db: D1Database, named: readonly N[]): Promise<N[]> => {
+/** What they are called, also drafts; undefined where the shop has no such thing. */
+export const titlesOf = async (db: D1Database, named: readonly Named[]): Promise<readonly (Text | undefined)[]> => {
   if (named.length === 0) return []
+  const handle = `w.value ->> 'handle'`
   const { results } = await db
     .prepare(
-      `SELECT w.key AS at FROM json_each(?1) w WHERE NOT CASE w.value ->> 'kind'
-         WHEN 'product' THEN EXISTS (SELECT 1 FROM products WHERE handle = w.value ->> 'handle')
-         WHEN 'collection' THEN EXISTS (SELECT 1 FROM collections WHERE handle = w.value ->> 'handle')
-         ELSE EXISTS (SELECT 1 FROM content WHERE kind = 'landing' AND handle = w.value ->> 'handle')
-           OR EXISTS (SELECT 1 FROM current_settings s JOIN json_each(s.value, '$.pages') g
-             WHERE s.document = 'pages' AND g.value ->> 'folder' = 'pages' AND g.value ->> 'handle' = w.value ->> 'handle')
-         END ORDER BY w.key`,
+      `SELECT CASE w.value ->> 'kind'
+         WHEN 'product' THEN (SELECT ${titleAs(`title`, `translations ->> '$.zh.title'`)} FROM products WHERE handle = ${handle})
+         WHEN 'collection' THEN
+           (SELECT ${titleAs(`title`, `translations ->> '$.zh.title'`)} FROM collections WHERE handle = ${handle})
+         ELSE coalesce((SELECT g.value -> 'title' FROM current_settings s JOIN json_each(s.value, '$.pages') g
+             WHERE s.document = 'pages' AND g.value ->> 'folder' = 'pages' AND g.value ->> 'handle' = ${handle}),
+           (SELECT document -> 'title' FROM content WHERE kind = 'landing' AND handle = ${handle}))
+         END AS title FROM json_each(?1) w ORDER BY w.key`,
     )
-    .bind(JSON.stringify(named.map(({ kind, handle }) => ({ kind, handle }))))
-    .all<{ readonly at: number }>()
-  return results.flatMap(({ at }) => named[at] ?? [])
+    .bind(JSON.stringify(named.map(({ kind, handle: of }) => ({ kind, handle: of }))))
+    .all<{ readonly title: string | null }>()
+  return results.map(({ title }) => (title === null ? undefined : JSON.parse(title)))
+}
+
+/** Those that the shop has not: neither to be seen nor as a draft. */
+export const missingAmong = async <N extends Named>(db: D1Database, named: readonly N[]): Promise<N[]> => {
+  const titles = await titlesOf(db, named)
+  return named.filter((_, at) => titles[at] === undefined)
 }
 
 export type Fitting = { readonly handle: string; readonly title: Text }
@@ -85,7 +96,7 @@ export const referencesFitting = async (
     }))
   const { results } = await db
     .prepare(
-      `SELECT f.handle, json_patch('{}', json_object('en', f.en, 'zh', f.zh)) AS title FROM (${FITTING[kind]}) f
+      `SELECT f.handle, ${titleAs('f.en', 'f.zh')} AS title FROM (${FITTING[kind]}) f
        WHERE NOT EXISTS (SELECT 1 FROM json_each(?1) typed
          WHERE NOT instr(lower(concat_ws(' ', f.handle, f.en, f.zh)), typed.value))
        ORDER BY coalesce(f.en, f.zh) COLLATE NOCASE, f.handle LIMIT ?2`,

@@ -1,10 +1,10 @@
 /** A field that names things of the shop: by their handles, which are typed, or found by title and taken over. */
-import { referenceKindOf, type MetafieldType } from '#domain/catalog/metafields'
+import type { MetafieldType } from '#domain/catalog/metafields'
 import { textIn } from '#domain/settings/text'
 import { Icon } from '../../frame/icon.tsx'
 import { Area, Line } from './field.tsx'
 import { isList } from './metafields-typed.ts'
-import { FIND, PICK, sought } from './reference-typed.ts'
+import { FIND, namedLines, PICK, sought, titleKey } from './reference-typed.ts'
 import { FORM, idOf, valueIn, type Shown } from './shown.ts'
 import { editorMessages } from './messages/index.ts'
 
@@ -19,9 +19,30 @@ type Props = {
 export const ReferenceField = ({ type, ...named }: Props) => (
   <div class="stack tight">
     {isList(type) ? <Area {...named} rows={2} /> : <Line {...named} />}
-    {referenceKindOf(type) && <Finder {...named} />}
+    <Titles {...named} type={type} />
+    <Finder {...named} />
   </div>
 )
+
+/** What the handles stand for. */
+const Titles = ({ name, type, shown }: Pick<Props, 'name' | 'type' | 'shown'>) => {
+  const messages = editorMessages[shown.language].metafields.find
+  const named = namedLines(name, type, shown)
+  if (named.length === 0) return null
+  return (
+    <p class="s soft">
+      {named.map((one, at) => {
+        const title = shown.titles?.get(titleKey(one))
+        return (
+          <>
+            {at > 0 && ' · '}
+            {title ? textIn(title, shown.language) || one.handle : messages.gone(one.handle)}
+          </>
+        )
+      })}
+    </p>
+  )
+}
 
 const Finder = ({ name, label, shown }: Omit<Props, 'type' | 'hint'>) => {
   const messages = editorMessages[shown.language].metafields.find

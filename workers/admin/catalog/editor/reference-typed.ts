@@ -1,10 +1,13 @@
 /** Things of the shop that are looked for and taken over into a field, by buttons that save nothing. */
-import { referenceKindOf, type MetafieldType } from '#domain/catalog/metafields'
+import { metafieldOf, referenceKindOf, valuesOf, type MetafieldType } from '#domain/catalog/metafields'
 import { own } from '#domain/own'
 import type { Product } from '#domain/catalog/product'
-import { referencesFitting, type Fitting } from '#schema/products/catalog/references'
+import type { Named } from '#domain/catalog/references'
+import type { Text } from '#domain/settings/text'
+import { referencesFitting, titlesOf, type Fitting } from '#schema/products/catalog/references'
 import type { Filled, Shop } from './filled.ts'
 import { isList, START } from './metafields-typed.ts'
+import { valueIn, type Shown } from './shown.ts'
 
 export const FIND = 'find:'
 export const PICK = 'pick:'
@@ -20,6 +23,31 @@ export type Finding = { readonly name: string; readonly fitting: readonly Fittin
 const typeOf = (name: string, product: Product, { definitions }: Shop): MetafieldType | undefined => {
   const field = name.slice(START.length)
   return definitions.find((one) => one.field === field)?.type ?? own(product.metafields, field)?.type
+}
+
+/** What is called what, of all that stands in the fields: by kind and handle; undefined where there is no such thing. */
+export type Titles = ReadonlyMap<string, Text | undefined>
+
+export const titleKey = ({ kind, handle }: Named): string => `${kind}/${handle}`
+
+export const namedLines = (name: string, type: MetafieldType, of: Pick<Shown, 'typed' | 'filled'>): Named[] => {
+  const kind = referenceKindOf(type)
+  const made = kind && metafieldOf(type, valueIn(of, name).split('\n'))
+  return made ? valuesOf(made).map((handle) => ({ kind, handle })) : []
+}
+
+export const titlesIn = async (
+  db: D1Database,
+  of: Pick<Shown, 'typed' | 'filled'> & { readonly product: Product; readonly shop: Shop },
+): Promise<Titles> => {
+  const { definitions } = of.shop
+  const fields = new Set([...definitions.map(({ field }) => field), ...Object.keys(of.product.metafields)])
+  const named = [...fields].flatMap((field) => {
+    const type = typeOf(START + field, of.product, of.shop)
+    return type ? namedLines(START + field, type, of) : []
+  })
+  const titles = await titlesOf(db, named)
+  return new Map(named.map((one, at) => [titleKey(one), titles[at]]))
 }
 
 /** @returns undefined when the button is none of these */

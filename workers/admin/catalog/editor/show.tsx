@@ -23,7 +23,7 @@ import { stockFor, StockPanel } from './stock.tsx'
 import { EditorPage } from './editor-page.tsx'
 import { shownOf, type Filled } from './filled.ts'
 import { readEdit } from './read.ts'
-import type { Finding } from './reference-typed.ts'
+import { titlesIn, type Finding } from './reference-typed.ts'
 import { gridOf, type Grid } from './rows.ts'
 import type { Amiss, Shown } from './shown.ts'
 import { editorMessages } from './messages/index.ts'
@@ -103,6 +103,7 @@ export const showEditor = async (c: AdminContext, showing: Showing): Promise<Res
     typed,
     amiss,
     shop,
+    titles: await titlesIn(db, { typed, filled, product, shop }),
     finding: showing.finding,
     language,
     now,

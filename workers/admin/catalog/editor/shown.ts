@@ -3,7 +3,7 @@ import type { Collection } from '#domain/catalog/collection'
 import type { Product } from '#domain/catalog/product'
 import type { Language } from '#domain/languages'
 import type { Filled, Shop } from './filled.ts'
-import type { Finding } from './reference-typed.ts'
+import type { Finding, Titles } from './reference-typed.ts'
 import type { Grid } from './rows.ts'
 
 /** The form's own name in the page: its fields stand in many places of it, between forms of pictures. */
@@ -25,6 +25,8 @@ export type Shown = {
   readonly products?: ReadonlyMap<string, Product>
   /** Collections by hand that there are. */
   readonly collections: readonly Collection[]
+  /** What is called what, of all that the product's own fields name. */
+  readonly titles?: Titles
   /** What was looked for, of which field. */
   readonly finding?: Finding | undefined
   readonly language: Language

@@ -57,6 +57,7 @@ const faults: Readonly<Record<SettingsFault, (typed: string) => string>> = {
   'email-letters': () =>
     'Not every mail server knows letters such as these before the @: take an address without them.',
   'handle-form': () => 'Use small letters, digits and hyphens, beginning with a letter or digit.',
+  'filter-unfit': () => 'Lists cannot be narrowed by what a field of this kind holds.',
   'field-form': () => 'Write a namespace, a point and a key, such as custom.care.',
   'address-form': () => 'Begin with /, https://, mailto: or tel:.',
   'video-form': () =>

@@ -67,6 +67,7 @@ export const zh: SettingsMessages = {
     'email-form': () => '这不是邮箱地址。',
     'email-letters': () => '并非所有邮件服务器都支持 @ 前面的这类字符，请换一个地址。',
     'handle-form': () => '只能用小写字母、数字和连字符，以字母或数字开头。',
+    'filter-unfit': () => '列表不能按这种内容筛选。',
     'field-form': () => '请写命名空间、点和键，例如 custom.care。',
     'address-form': () => '请以 /、https://、mailto: 或 tel: 开头。',
     'video-form': () =>

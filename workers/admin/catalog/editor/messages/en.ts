@@ -152,6 +152,7 @@ export const en = {
       go: 'Find',
       take: 'Take it',
       takeOver: (title: string) => `Take ${title}`,
+      gone: (handle: string) => `${handle} (the shop has it not, or no more)`,
       there: 'named',
       nothing: 'Nothing of the shop fits that.',
     },

@@ -144,6 +144,7 @@ export const zh: EditorMessages = {
       go: '查找',
       take: '选用',
       takeOver: (title) => `选用${title}`,
+      gone: (handle) => `${handle}（店里没有，或已不在）`,
       there: '已填写',
       nothing: '店里没有符合的内容。',
     },
