@@ -3,11 +3,10 @@ import { metafieldOf, referenceKindOf, valuesOf, type MetafieldType } from '#dom
 import { own } from '#domain/own'
 import type { Product } from '#domain/catalog/product'
 import type { Named } from '#domain/catalog/references'
-import type { Text } from '#domain/settings/text'
-import { referencesFitting, titlesOf, type Fitting } from '#schema/products/catalog/references'
+import { referencesFitting, titlesOf } from '#schema/products/catalog/references'
 import type { Filled, Shop } from './filled.ts'
 import { isList, START } from './metafields-typed.ts'
-import { valueIn, type Shown } from './shown.ts'
+import { valueIn, type Finding, type Shown, type Titles } from './shown.ts'
 
 export const FIND = 'find:'
 export const PICK = 'pick:'
@@ -18,15 +17,10 @@ const FITTING_SHOWN = 8
 /** The field of what is looked for, beside the field that it is taken over into. */
 export const sought = (name: string): string => `find.${name}`
 
-export type Finding = { readonly name: string; readonly fitting: readonly Fitting[] }
-
 const typeOf = (name: string, product: Product, { definitions }: Shop): MetafieldType | undefined => {
   const field = name.slice(START.length)
   return definitions.find((one) => one.field === field)?.type ?? own(product.metafields, field)?.type
 }
-
-/** What is called what, of all that stands in the fields: by kind and handle; undefined where there is no such thing. */
-export type Titles = ReadonlyMap<string, Text | undefined>
 
 export const titleKey = ({ kind, handle }: Named): string => `${kind}/${handle}`
 

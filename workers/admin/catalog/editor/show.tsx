@@ -23,9 +23,9 @@ import { stockFor, StockPanel } from './stock.tsx'
 import { EditorPage } from './editor-page.tsx'
 import { shownOf, type Filled } from './filled.ts'
 import { readEdit } from './read.ts'
-import { titlesIn, type Finding } from './reference-typed.ts'
+import { titlesIn } from './reference-typed.ts'
 import { gridOf, type Grid } from './rows.ts'
-import type { Amiss, Shown } from './shown.ts'
+import type { Amiss, Finding, Shown } from './shown.ts'
 import { editorMessages } from './messages/index.ts'
 
 export type Showing = {

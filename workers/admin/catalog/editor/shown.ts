@@ -2,14 +2,21 @@
 import type { Collection } from '#domain/catalog/collection'
 import type { Product } from '#domain/catalog/product'
 import type { Language } from '#domain/languages'
+import type { Text } from '#domain/settings/text'
+import type { Fitting } from '#schema/products/catalog/references'
 import type { Filled, Shop } from './filled.ts'
-import type { Finding, Titles } from './reference-typed.ts'
 import type { Grid } from './rows.ts'
 
 /** The form's own name in the page: its fields stand in many places of it, between forms of pictures. */
 export const FORM = 'edit'
 
 export type Amiss = ReadonlyMap<string, readonly string[]>
+
+/** Things of the shop that were looked for, and the field that they are taken over into. */
+export type Finding = { readonly name: string; readonly fitting: readonly Fitting[] }
+
+/** What is called what, of all that stands in the fields: by kind and handle; undefined where there is no such thing. */
+export type Titles = ReadonlyMap<string, Text | undefined>
 
 export type Shown = {
   readonly product: Product
