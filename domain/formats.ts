@@ -48,6 +48,14 @@ export const currencySign = (code: string, locale: string): string => {
   return sign === code ? '' : sign
 }
 
+/** All that people and spreadsheets write beside an amount: `JPY`, `¥`, `JP¥`. */
+export const currencyMarks = (code: string): readonly string[] =>
+  ['en', 'en-IE'].flatMap((locale) => {
+    const written = numberFormat(locale, { style: 'currency', currency: code })
+    const mark = written.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? code
+    return [code, currencySign(code, locale), mark]
+  })
+
 /** `Euro` of `EUR`; what is no code stays what it is. */
 export const currencyName = (code: string, locale: string): string =>
   /^[A-Z]{3}$/.test(code) ? (displayNames(locale, { type: 'currency' }).of(code) ?? code) : code

@@ -4,8 +4,8 @@
  * One file has one spelling. It is told by the numbers that can be read in one way only; `1,299` alone can be read as
  * either, and is refused until another number of the file has told.
  */
-import { currencySign } from '../formats.ts'
-import type { Currency } from '../money.ts'
+import { currencyMarks } from '../formats.ts'
+import { digitsOf, type Currency } from '../money.ts'
 
 export type Spelling = 'point' | 'comma'
 
@@ -67,14 +67,34 @@ export const asDecimal = (cell: string, spelling: Spelling | undefined): string 
 }
 
 /**
- * A spreadsheet writes the sign or the code of the currency beside an amount: `€19.90`, `19,90 EUR`.
+ * A spreadsheet writes the sign or the code of the currency beside an amount: `€19.90`, `19,90 EUR`, `JP¥1,500`.
  *
  * @returns the amount alone; undefined when another currency is named
  */
 export const withoutCurrency = (cell: string, currency: Currency): string | undefined => {
-  const text = cell.trim()
+  const text = cell.trim().replaceAll('￥', '¥')
   const [, before = '', amount = '', after = ''] =
-    /^(\p{Sc}|[A-Z]{3})?\s*(.*?)\s*(\p{Sc}|[A-Z]{3})?$/su.exec(text) ?? []
+    /^([A-Z]{0,3}\p{Sc}|[A-Z]{3})?\s*(.*?)\s*([A-Z]{0,3}\p{Sc}|[A-Z]{3})?$/su.exec(text) ?? []
   const named = [before, after].filter(Boolean)
-  return named.every((name) => name === currency || name === currencySign(currency, 'en')) ? amount : undefined
+  const marks = named.length > 0 ? currencyMarks(currency) : []
+  return named.every((name) => marks.includes(name)) ? amount : undefined
+}
+
+/**
+ * An amount in the spelling of its file as programs write it. Where the file does not tell, one of a currency without hundredths
+ * has groups and nothing else between its digits, and one of three digits has the point that programs write.
+ */
+export const amountAsDecimal = (
+  cell: string,
+  currency: Currency,
+  spelling: Spelling | undefined,
+): string | undefined => {
+  const text = withoutCurrency(cell, currency)
+  return text === undefined ? undefined : asDecimal(text, spelling ?? spellingOf([text]) ?? usualOf(text, currency))
+}
+
+const usualOf = (text: string, currency: Currency): Spelling | undefined => {
+  const digits = digitsOf(currency)
+  if (digits === 0) return text.includes(',') ? 'point' : 'comma'
+  return digits > 2 ? 'point' : undefined
 }

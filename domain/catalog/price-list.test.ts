@@ -37,6 +37,12 @@ test('numbers of another spelling are read as the whole file writes them', () =>
   expect(lines.map(({ line }) => line.price)).toEqual([129_900, 1990])
 })
 
+test('where a file does not tell, the currency does: three digits have a point, none has groups alone', () => {
+  const { lines, refused } = read(['SKU', 'Currency', 'Price'], ['A', 'KWD', '3.250'], ['B', 'JPY', '1,600'])
+  expect([refused, lines.map(({ line }) => line.price)]).toEqual([[], [3250, 1600]])
+  expect(read(['SKU', 'Currency', 'Price'], ['A', 'EUR', '1,299']).refused).toHaveLength(1)
+})
+
 test('what is no price, no currency or nobody’s is told by its row', () => {
   const { lines, refused } = read(
     ['SKU', 'Currency', 'Price'],

@@ -6,7 +6,7 @@
 import { isCurrency, parseMoney, type Currency } from '../money.ts'
 import { ok, type Result } from '../result.ts'
 import type { ReaderNote } from './files/reader-notes.ts'
-import { asDecimal, spellingOf, withoutCurrency } from './decimal-spelling.ts'
+import { amountAsDecimal, spellingOf, withoutCurrency } from './decimal-spelling.ts'
 import { headerUnknown, type HeaderRefusal } from './shopify/columns.ts'
 import { label } from './shopify/csv-cells.ts'
 import type { RowRefusal, Untaken } from './shopify/row.ts'
@@ -80,7 +80,7 @@ export const readPriceList = (
     const read: { price?: number; compareAt?: number | null; cost?: number | null } = {}
     for (const column of amounts) {
       const text = cell(cells, column) ?? ''
-      const money = parseMoney(asDecimal(withoutCurrency(text, currency) ?? '', spelling) ?? '', currency)
+      const money = parseMoney(amountAsDecimal(text, currency, spelling) ?? '', currency)
       if (text !== '' && !money) return no(column, { code: 'no-price' }, text)
       if (money) read[column] = money.amount
       else if (column !== 'price') read[column] = null

@@ -9,7 +9,15 @@ const amounts = (code: string, texts: readonly string[]) =>
 test('amounts with points, commas, groups and signs', () => {
   const typed = ['12', '12.5', '12,50', '1.299,00', '1,299.00', '€ 12.50', '12,50 EUR', "1'299.50", ' 7 ', '1 299,5']
   expect(amounts('EUR', typed)).toEqual([1200, 1250, 1250, 129900, 129900, 1250, 1250, 129950, 700, 129950])
-  expect(amounts('JPY', ['1200', '1,200', '¥1200'])).toEqual([1200, undefined, 1200])
+  // What stands between the digits of a yen only groups them.
+  expect(amounts('JPY', ['1200', '1,200', '¥1200', 'JP¥1,200', '￥12.500', '1,5'])).toEqual([
+    1200,
+    1200,
+    1200,
+    1200,
+    12500,
+    undefined,
+  ])
   expect(amounts('KWD', ['1.299', '1,299'])).toEqual([1299, 1299])
 })
 

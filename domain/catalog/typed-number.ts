@@ -1,15 +1,16 @@
 /** Amounts and weights as a person types them into one field: `12`, `12.50`, `12,50`, `1.299,00`, `€ 12.50`. */
 import { decimal, digitsOf, isCurrency, parseMoney, type Currency, type Money } from '../money.ts'
-import { asDecimal, spellingOf, withoutCurrency, type Spelling } from './decimal-spelling.ts'
+import { amountAsDecimal, asDecimal, spellingOf, type Spelling } from './decimal-spelling.ts'
 
-/** `1.299` alone says nothing; where it cannot have three digits behind the sign it is still one of two things. */
-const spellingIn = (text: string, digits: number): Spelling | undefined =>
-  spellingOf([text]) ?? (digits > 2 ? (text.includes(',') ? 'comma' : 'point') : undefined)
+/** Of a number that has three digits behind its sign, as kilograms have. */
+const spellingIn = (text: string): Spelling | undefined =>
+  spellingOf([text]) ?? (text.includes(',') ? 'comma' : 'point')
 
 /** @returns undefined when it is no amount of that currency, or could be read as two */
 export const typedAmount = (text: string, currency: Currency): Money | undefined => {
-  const amount = withoutCurrency(text, currency)
-  const decimal = amount === undefined ? undefined : asDecimal(amount, spellingIn(amount, digitsOf(currency)))
+  // A person writes a comma where the language has one: `3,250` of a currency of three digits.
+  const isComma = digitsOf(currency) > 2 && spellingOf([text]) === undefined && text.includes(',')
+  const decimal = amountAsDecimal(text, currency, isComma ? 'comma' : undefined)
   return decimal === undefined ? undefined : parseMoney(decimal, currency)
 }
 
@@ -18,7 +19,7 @@ const GRAMS_A_KILOGRAM = 1_000
 /** @param text in kilograms: three digits behind the sign are grams. @returns undefined when it is no such number */
 export const typedGrams = (text: string): number | undefined => {
   const bare = text.trim().replace(/\s*kg$/i, '')
-  const decimal = asDecimal(bare, spellingIn(bare, 3))
+  const decimal = asDecimal(bare, spellingIn(bare))
   const found = decimal === undefined ? null : /^(\d{1,6})(?:\.(\d{1,3})0*)?$/.exec(decimal)
   return found ? Number(found[1]) * GRAMS_A_KILOGRAM + Number((found[2] ?? '').padEnd(3, '0')) : undefined
 }

@@ -48,7 +48,9 @@ const wallAsUtc = (at: number, timeZone: string): number => {
  * @param wall `2026-11-28T09:41` @returns undefined when it is no such text
  */
 export const momentOf = (wall: string, timeZone: string): number | undefined => {
-  if (!/^[^T]{10}T\d\d:\d\d$/.test(wall) || !isDay(wall.slice(0, 10))) return undefined
+  if (!/^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d$/.test(wall) || !isDay(wall.slice(0, 10))) return undefined
+  // A day before and after is looked at, and no year has five digits.
+  if (wall.startsWith('9999-12-31')) return undefined
   const asUtc = Date.parse(`${wall}Z`)
   if (Number.isNaN(asUtc)) return undefined
   // A day before and a day after are on either side of any change of clocks.

@@ -45,7 +45,8 @@ test('nothing is changed before somebody has seen what would change; all of it i
   expect(ready.preview).toMatchObject({ changed: 1, created: 1, refused: 1 })
   expect((await read('delos-mug')).vendor).toBe('Kiln on Syros')
   const shown = await page(`${FILES}/${id}`)
-  for (const text of ['Another kiln', 'Price EUR (Chalk)', 'Fresh cup', 'dear', 'Import it'])
+  // An amount is told as one, by its currency.
+  for (const text of ['Another kiln', 'Price EUR (Chalk)', '→ €29.00', 'Fresh cup', 'dear', 'Import it'])
     expect([text, shown.includes(text)]).toEqual([text, true])
   expect(await page(`${FILES}/${id}?lang=zh`)).toContain('“dear” 不是 19.90 这样的价格')
 
@@ -56,6 +57,7 @@ test('nothing is changed before somebody has seen what would change; all of it i
   expect(await read('fresh-cup')).toMatchObject({ status: 'active' })
   const report = await (await fetchShop(`${FILES}/${id}/report.csv`, { headers: owner })).text()
   expect(report).toContain('2,Delos mug,changed,Vendor,Kiln on Syros,Another kiln,')
+  expect(report).toMatch(/Price EUR \(Chalk\),\d+\.\d\d,29\.00/)
 
   expect((await deed(id, 'undo')).status).toBe(303)
   const undone = await settledFile(id)

@@ -5,7 +5,7 @@
  * A row that cannot be read is refused alone.
  */
 import { ok, type Result } from '../../result.ts'
-import { digitsOf, type Currency } from '../../money.ts'
+import type { Currency } from '../../money.ts'
 import type { ReaderNote } from '../files/reader-notes.ts'
 import { label, tidied } from './csv-cells.ts'
 import { metafieldsIn, type FileMetafield } from './own-fields.ts'
@@ -20,7 +20,7 @@ import {
 } from './columns.ts'
 import { decodedOnce } from './entities.ts'
 import { productOf } from './product.ts'
-import { asDecimal, spellingOf, withoutCurrency, type Spelling } from '../decimal-spelling.ts'
+import { amountAsDecimal, asDecimal, spellingOf, withoutCurrency, type Spelling } from '../decimal-spelling.ts'
 import { handleFrom, slug } from '../slug.ts'
 import type { FileProduct, Row, RowRefusal, Untaken } from './row.ts'
 import { toldOnce } from './told-once.ts'
@@ -94,14 +94,13 @@ const twinsIn = (rows: readonly Row[]): readonly Row[] => {
 
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
 
-/** Of a currency with three digits, `1.299` is what programs write. */
 const spellingIn = (records: readonly (readonly string[])[], columns: Columns, currency: Currency) => {
   const weight = columns.get('grams')
   const numbers = [...amountsIn(columns, currency), ...(weight ? [{ at: weight.at, currency }] : [])]
   const cells = records.flatMap((record) =>
     numbers.map(({ at, currency: code }) => withoutCurrency(record[at] ?? '', code) ?? ''),
   )
-  return spellingOf(cells) ?? (digitsOf(currency) === 3 ? 'point' : undefined)
+  return spellingOf(cells)
 }
 
 const rowOf = (number: number, cells: readonly string[], columns: Columns, spelling: Spelling | undefined): Row => {
@@ -114,7 +113,8 @@ const rowOf = (number: number, cells: readonly string[], columns: Columns, spell
     const text = raw(field)
     return text === undefined ? undefined : tidy(text)
   }
-  const decimal = (text: string, currency: Currency) => asDecimal(withoutCurrency(text, currency) ?? '', spelling)
+  const decimal = (text: string, currency: Currency | null) =>
+    currency ? amountAsDecimal(text, currency, spelling) : asDecimal(text, spelling)
   return { number, cell: read(tidied), label: read(label), decimal }
 }
 

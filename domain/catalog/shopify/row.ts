@@ -10,8 +10,8 @@ export type Row = {
   readonly cell: (field: Column) => string | undefined
   /** A SKU or a barcode: spreadsheets guard those in their own way. */
   readonly label: (field: 'sku' | 'barcode') => string | undefined
-  /** An amount or a weight in the spelling of this file as programs write it: `1.299,00` is `1299.00`. */
-  readonly decimal: (text: string, currency: Currency) => string | undefined
+  /** An amount, or without a currency a weight, in the spelling of this file as programs write it: `1.299,00` is `1299.00`. */
+  readonly decimal: (text: string, currency: Currency | null) => string | undefined
 }
 
 /** Told of a cell that is left out alone. */

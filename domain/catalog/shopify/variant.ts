@@ -71,12 +71,7 @@ export const variantOf = (
   if (!price.ok) return price
   const compareAt = cellAs(row, 'compareAt', amount, 'not-a-price')
   if (!compareAt.ok) return compareAt
-  const weight = cellAs(
-    row,
-    'grams',
-    (text) => (text === '' ? 0 : grams(row.decimal(text, currency) ?? text)),
-    'not-grams',
-  )
+  const weight = cellAs(row, 'grams', (text) => (text === '' ? 0 : grams(row.decimal(text, null) ?? text)), 'not-grams')
   if (!weight.ok) return weight
   const quantity = cellAs(row, 'quantity', units, 'not-units')
   if (!quantity.ok) return quantity

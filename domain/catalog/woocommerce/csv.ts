@@ -5,7 +5,7 @@
  * sold elsewhere, is told and left out.
  */
 import type { Currency } from '../../money.ts'
-import { asDecimal, spellingOf, withoutCurrency, type Spelling } from '../decimal-spelling.ts'
+import { amountAsDecimal, asDecimal, spellingOf, withoutCurrency, type Spelling } from '../decimal-spelling.ts'
 import { label, tidied } from '../shopify/csv-cells.ts'
 import type { Columns, Field } from '../shopify/columns.ts'
 import type { ProductFile } from '../shopify/csv.ts'
@@ -159,7 +159,7 @@ const made = ({ number }: WooRow, cells: Cells, spelling: Spelling | undefined):
     const text = cells[field]
     return text === undefined ? undefined : label(text)
   },
-  decimal: (text, currency) => asDecimal(withoutCurrency(text, currency) ?? '', spelling),
+  decimal: (text, currency) => (currency ? amountAsDecimal(text, currency, spelling) : asDecimal(text, spelling)),
 })
 
 /** Attributes that the variations have, at most as many as a product has options. */

@@ -104,7 +104,7 @@ for (const kind of ['products', 'inventory', 'redirects', 'prices'] as const)
   imports.get(`/export/${kind}.csv`, only(listingImports), exportOf(kind))
 
 const showJob = async (c: AdminContext, refusal?: ShownRefusal): Promise<Response> => {
-  const { language, staff } = c.var
+  const { language, staff, settings } = c.var
   const found = await ask(c, readingImport, { id: c.req.param('id') })
   if (!found.ok) return showMissing(c)
   const { job } = found.value
@@ -114,7 +114,7 @@ const showJob = async (c: AdminContext, refusal?: ShownRefusal): Promise<Respons
     { title: job.name, here: 'products', status: refusal ? statusOf[refusal.code] : 200 },
     <JobPage
       {...found.value}
-      {...{ language, now: Date.now() }}
+      {...{ language, timeZone: settings.shop.timeZone, now: Date.now() }}
       allowed={await mayDo(c.env.MEDIA, staff, job)}
       refusal={refusal ?? null}
     />,

@@ -1,5 +1,5 @@
 /** One import: how far it is, what it would change or has changed, and what can be done with it now. */
-import { WORKING, type FileRow, type RowChange, type RowOutcome, type RowNote } from '#domain/catalog/files/file-job'
+import { WORKING, type FileRow, type RowOutcome, type RowNote } from '#domain/catalog/files/file-job'
 import type { Language } from '#domain/languages'
 import { noteText, type RowSaid } from '../../../flows/catalog/file-notes.ts'
 import { own } from '#domain/own'
@@ -10,6 +10,7 @@ import { Key, Trouble, type ShownRefusal } from '../../frame/forms.tsx'
 import { Icon } from '../../frame/icon.tsx'
 import { Table } from '../../frame/table.tsx'
 import { When } from '../../frame/time.tsx'
+import { shownText } from './change-text.ts'
 import { fileMessages } from './messages/index.ts'
 import { Choices, OF_STATE, PATH } from './parts.tsx'
 
@@ -30,6 +31,7 @@ export type JobProps = {
   readonly allowed: boolean
   readonly refusal: ShownRefusal | null
   readonly language: Language
+  readonly timeZone: string
   readonly now: number
 }
 
@@ -142,7 +144,7 @@ const Acts = ({ job, allowed, language }: JobProps) => {
   )
 }
 
-const Rows = ({ job, rows, isAll, language }: JobProps) => {
+const Rows = ({ job, rows, isAll, language, timeZone }: JobProps) => {
   const messages = fileMessages[language]
   if (rows.length === 0) return WORKING.has(job.state) ? null : <p class="soft">{messages.nothing}</p>
   return (
@@ -171,7 +173,11 @@ const Rows = ({ job, rows, isAll, language }: JobProps) => {
             class: 'c-st',
             cell: ({ outcome }) => <span class={`st ${OF_OUTCOME[outcome]}`}>{messages.outcomes[outcome]}</span>,
           },
-          { head: messages.rows.changes, class: 'c-who', cell: (row) => <Changes of={row} language={language} /> },
+          {
+            head: messages.rows.changes,
+            class: 'c-who',
+            cell: (row) => <Changes of={row} language={language} timeZone={timeZone} />,
+          },
         ]}
       />
       {!isAll && <p class="in-p s mute">{messages.more}</p>}
@@ -182,12 +188,15 @@ const Rows = ({ job, rows, isAll, language }: JobProps) => {
 /** So many of one thing are shown; all of them are in the report. */
 const SHOWN = 6
 
-const Changes = ({ of: { changes, notes }, language }: { readonly of: FileRow; readonly language: Language }) => (
+type ChangesProps = Pick<JobProps, 'language' | 'timeZone'> & { readonly of: FileRow }
+
+const Changes = ({ of: { changes, notes }, language, timeZone }: ChangesProps) => (
   <ul class="plain stack tight">
     {changes.slice(0, SHOWN).map((change) => (
       <li class="anywhere">
         <span class="soft">{fieldText(change.field, language)}: </span>
-        <s>{valueText(change.before, language)}</s> → {valueText(change.after, language)}
+        <s>{shownText(change.field, change.before, language, timeZone)}</s> →{' '}
+        {shownText(change.field, change.after, language, timeZone)}
       </li>
     ))}
     {changes.length > SHOWN && <li class="soft">… {countText(changes.length - SHOWN, language)}</li>}
@@ -210,12 +219,4 @@ export const fieldText = (field: string, language: Language): string => {
   const [, name = field, rest = ''] = /^(\w+)\.?(.*)$/s.exec(field) ?? []
   const label = own<string>(fileMessages[language].fields, name) ?? name
   return rest.trim() === '' ? label : `${label} ${rest.trim()}`
-}
-
-const VALUE_SHOWN = 160
-
-export const valueText = (value: RowChange['before'], language: Language, longest = VALUE_SHOWN): string => {
-  if (value === undefined || value === null || value === '') return fileMessages[language].blank
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return text.length > longest ? `${text.slice(0, longest)}…` : text
 }

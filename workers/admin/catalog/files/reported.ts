@@ -5,11 +5,9 @@ import type { Language } from '#domain/languages'
 import { sliceOf } from '#schema/import-files'
 import { reportOf, type NamedJob } from '../../../flows/catalog/files/questions.ts'
 import { csvAnswer } from '../../../http/csv.ts'
+import { reportText } from './change-text.ts'
 import { fieldText, reasonIn } from './job-page.tsx'
 import { fileMessages } from './messages/index.ts'
-
-const textOf = (value: unknown): string =>
-  value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value)
 
 const linesOf = ({ row, name, outcome, changes, notes }: FileRow, language: Language): string[][] => {
   const word = fileMessages[language].outcomes[outcome]
@@ -18,8 +16,8 @@ const linesOf = ({ row, name, outcome, changes, notes }: FileRow, language: Lang
     ...changes.map(({ field, before, after }) => [
       ...about(row),
       fieldText(field, language),
-      textOf(before),
-      textOf(after),
+      reportText(field, before),
+      reportText(field, after),
       '',
     ]),
     ...notes.map(({ row: at, column, ...said }) => [...about(at), column, '', '', reasonIn(said, language)]),
