@@ -50,3 +50,28 @@ test('what is wrong is told line by line, a circle with its way; lists page, and
   expect((await call('DELETE', `${PATH}?from=/b`, { headers: staff })).status).toBe(404)
   expect((await call('GET', '/b', {})).status).toBe(404)
 })
+
+test('a redirect holds in every language, however it is written; blanks are letters, capitals make no way round', async () => {
+  const { json } = await lay(
+    ['/zh/alt', '/zh/products/100%-größe'],
+    ['/pages/my%20old page', '/products/100%-größe'],
+    ['/loop-a', '/Loop-A'],
+  )
+  const to = '/products/100%25-gr%C3%B6%C3%9Fe'
+  expect(json.redirects).toMatchObject([
+    { from: '/alt', to: '/products/100%-größe' },
+    { from: '/pages/my old page', to: '/products/100%-größe' },
+    { from: '/loop-a', code: 'redirect-circle', way: ['/loop-a', '/Loop-A', '/loop-a'] },
+  ])
+  expect(await ledTo('/alt')).toEqual([301, to])
+  expect(await ledTo('/zh/alt')).toEqual([301, `/zh${to}`])
+  expect(await ledTo('/pages/my%20old%20page')).toEqual([301, to])
+})
+
+test('what leads to a page that is there leads to it still when another redirect leads away from it', async () => {
+  const page = '/products/100%25-gr%C3%B6%C3%9Fe'
+  await lay(['/r-old', page])
+  await lay([page, '/products/plates'])
+  expect(await ledTo('/r-old')).toEqual([301, page])
+  expect((await ledTo(page))[0]).toBe(200)
+})

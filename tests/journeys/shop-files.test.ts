@@ -197,6 +197,23 @@ test('programs add files, find them with what shows them, replace them, take the
   expect((await found()).files).toHaveLength(1)
 })
 
+test('a program sends and replaces a file of more than one megabyte', async () => {
+  const large = (first: string) => new File([letters('%PDF-1.7 '), letters(first), new Uint8Array(3_000_000)], 'x')
+  const send = async (path: string, body: File) => {
+    const answer = await fetchShop(path, { method: 'POST', body, headers: { ...owner } })
+    return { status: answer.status, json: await answer.json<{ path?: string; code?: string }>() }
+  }
+  const added = await send('/api/admin/files?name=Large.pdf', large('1'))
+  expect(added).toMatchObject({ status: 200, json: { bytes: 3_000_010 } })
+  const at = new URLSearchParams({ path: added.json.path ?? '', name: 'Large.pdf' })
+  expect((await send(`/api/admin/files/replace?${at}`, large('2'))).status).toBe(200)
+  const twentyFive = new File([letters('%PDF-1.7 '), new Uint8Array(25 * 1024 * 1024)], 'x')
+  expect(await send('/api/admin/files?name=Large.pdf', twentyFive)).toMatchObject({
+    status: 413,
+    json: { code: 'download-too-large' },
+  })
+})
+
 test('programs save views, read a former version of a page, and lay out starting texts once', async () => {
   const VIEWS = '/api/admin/product-views'
   const view = { name: 'Sold <out>', query: 'stock=none' }

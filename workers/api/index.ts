@@ -49,7 +49,7 @@ import { sayWhatIsWrong } from './contract/wrong.ts'
 const BODY_BYTES_MAX = 1024 * 1024
 
 /** These take more, and have bounds of their own: the import, pictures and files. */
-const HEAVY = /^\/api\/admin\/(catalog\/import|media|products\/[^/]+\/(pictures|downloads))$/
+const HEAVY = /^\/api\/admin\/(catalog\/import|media|files(\/replace)?|products\/[^/]+\/(pictures|downloads))$/
 
 /** A day: how long a browser may remember what it is allowed. */
 const PREFLIGHT_SECONDS = 86_400

@@ -56,8 +56,9 @@ const laying = createRoute({
   ...commands(layingRedirects),
   summary: 'Lay redirects',
   description:
-    'Of pages that are not there, in every language; a page that is there is shown. Chains are made short, what would be ' +
-    `a circle is told. ${mayLine(layingRedirects)}`,
+    'Of pages that are not there, in every language (`/zh/old` is `/old`); a page that is there is shown. Chains are made ' +
+    'short, except over a page that is there; what would be a circle, in whichever capitals, is told. ' +
+    `${mayLine(layingRedirects)}`,
   request: {
     body: body(
       component(layingRedirects.input, 'Redirects', {

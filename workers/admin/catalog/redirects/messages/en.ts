@@ -35,7 +35,7 @@ export const en = {
   files: 'Bring in a file',
   out: 'Take out as a file',
   unfit: {
-    from: 'Write a path of the shop that begins with / and has no question mark; the front page stays where it is.',
+    from: 'Write a path of the shop that begins with one / and has no question mark, # or backslash; the front page stays where it is.',
     to: 'Write a path that begins with /, or an address that begins with https://.',
   },
   circle: (way: readonly string[]) => `It would lead in a circle: ${way.join(' → ')}.`,

@@ -35,7 +35,7 @@ export const zh: RedirectMessages = {
   files: '导入文件',
   out: '导出文件',
   unfit: {
-    from: '请写以 / 开头、不带问号的本店路径；首页不能重定向。',
+    from: '请写以一个 / 开头、不带问号、# 和反斜杠的本店路径；首页不能重定向。',
     to: '请写以 / 开头的路径，或以 https:// 开头的网址。',
   },
   circle: (way) => `会绕成一圈：${way.join(' → ')}。`,
