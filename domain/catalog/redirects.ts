@@ -74,16 +74,18 @@ export const encodedPath = (path: string): string => path.split('/').map(encodeU
 export const meantBy = (path: string): string => (path.startsWith('/') ? readable(meantPath(encodedPath(path))) : path)
 
 /** The own words of the shop, under which pages stand whatever the database has. */
-const OWN = [
-  ...['blogs', 'cart', 'checkout', 'events', 'feeds', 'files', 'line', 'llms.txt', 'media', 'orders', 'policies'],
-  ...['preview', 'queue', 'robots.txt', 'search', 'sitemap.xml', 'sitemaps', 'themes'],
-]
+const OWN: ReadonlySet<string> = new Set(
+  (
+    'blogs cart checkout events feeds files line llms.txt media orders policies ' +
+    'preview queue robots.txt search sitemap.xml sitemaps themes'
+  ).split(' '),
+)
 
 /** Whether a page of the shop itself stands there at all times; those with handles the store knows. */
 export const isOwnPath = (path: string): boolean => {
   const [first = '', second] = path.split('/').filter(Boolean)
   if (path === '/' || path === '/collections/all') return true
-  return OWN.includes(first) && !(first === 'blogs' && second === 'news' && path !== '/blogs/news')
+  return OWN.has(first) && !(first === 'blogs' && second === 'news' && path !== '/blogs/news')
 }
 
 /** What is known of the paths that drafts go from and to. */
