@@ -167,8 +167,10 @@ const addSections = async (page: Page) => {
   }
 }
 
-/** A colleague saves the same page meanwhile, and says something else in the same field. */
+/** A page of its own; a colleague saves it meanwhile, and says something else in the same field. */
 const writeTogether = async (page: Page) => {
+  await page.fill('[id="title.en"]', `Kilns ${Date.now()}`)
+  await Promise.all([page.waitForURL('**done=made'), page.locator('.head .btn.go').click()])
   await page.evaluate(`(async () => {
     const form = document.querySelector('#document')
     const body = new URLSearchParams(new FormData(form))
@@ -239,7 +241,7 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'posts', path: '/admin/content/posts' },
       { name: 'new post', path: '/admin/content/documents/new?kind=post' },
       { name: 'new page, sections', path: '/admin/content/documents/new?kind=landing', first: addSections },
-      { name: 'a page that two have written', path: '/admin/content/documents/home', first: writeTogether },
+      { name: 'a page that two have written', path: '/admin/content/documents/new?kind=landing', first: writeTogether },
       { name: 'files', path: '/admin/content/files' },
       { name: 'a file', path: '/admin/content/files', first: addFile },
       { name: 'texts', path: '/admin/content/texts' },
