@@ -50,6 +50,44 @@ test.each([
   expect(titlesIn(await look(query))).toEqual(titles)
 })
 
+test.each([
+  ['from=1.299', 'amount in EUR'],
+  ['from=-5', 'amount in EUR'],
+  ['until=twelve', 'amount in EUR'],
+  ['from=10.999', 'amount in EUR'],
+  ['status=bogus', 'no such choice'],
+  ['lacks=bogus', 'no such choice'],
+  ['stock=bogus', 'no such choice'],
+  ['when=bogus', 'no such choice'],
+  [`q=${'x'.repeat(201)}`, 'too long'],
+  [`vendor=${'x'.repeat(256)}`, 'too long'],
+])('%s is told as not understood, and nothing is done to all that fit', async (query, why) => {
+  const page = await look(`?${query}&sort=-title`)
+  expect(titlesIn(page)).toEqual(['Unfinished bowl', 'Naoussa jug', 'Delos mug'])
+  for (const said of ['role="alert"', why, 'not understood']) expect(page).toContain(said)
+  expect(page).not.toContain('export.csv?')
+  const before = await productByHandle(shop.PRODUCTS_DB, 'delos-mug')
+  const looked = await visit(`${PATH}/bulk?${new URLSearchParams({ act: 'delete', scope: 'all', back: query })}`, {
+    cookie: manager,
+  })
+  expect([looked.status, (await looked.text()).includes(why)]).toEqual([422, true])
+  const all = [
+    ['scope', 'all'],
+    ['back', query],
+  ] as const
+  expect((await send('bulk', [...all, ['act', 'add-tags'], ['value', 'all']])).status).toBe(422)
+  expect((await send('bulk', [...all, ['act', 'delete'], ['step', 'on']])).status).toBe(422)
+  expect((await visit(`${PATH}/export.csv?${query}`, { cookie: manager })).status).toBe(422)
+  expect((await send('views', [['name', 'Unread'], ['query', query]])).status).toBe(422)
+  expect(await productByHandle(shop.PRODUCTS_DB, 'delos-mug')).toEqual(before)
+})
+
+test('an amount that cannot be read is told at its field, as it was typed', async () => {
+  const page = await look('?from=1.299')
+  expect(page).toMatch(/id="filter-from"[^>]*value="1.299"[^>]*aria-describedby="filter-from-wrong"/)
+  expect(page).toContain('id="filter-from-wrong"')
+})
+
 test('columns are chosen, what narrows is taken away by its chip, and nothing typed is markup', async () => {
   const page = await look('?q=%3Cimg+src%3Dx%3E&columns=tags&columns=updated&vendor=%22%3E%3Ci%3E')
   expect(page).not.toContain('<img src=x>')

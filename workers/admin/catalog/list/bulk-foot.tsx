@@ -14,6 +14,7 @@ export const BulkFoot = ({
   mayChange,
   chosen,
   typed,
+  unread,
   children,
 }: ListProps & { children?: Child }) => {
   const messages = listMessages[language].bulk
@@ -47,7 +48,7 @@ export const BulkFoot = ({
                 <option value={handle}>{title}</option>
               ))}
           </datalist>
-          {(listing.page.next || listing.page.previous) && (
+          {unread.size === 0 && (listing.page.next || listing.page.previous) && (
             <label class="pick">
               <input type="checkbox" name="scope" value="all" />
               {messages.everyone}

@@ -14,8 +14,10 @@ import { listMessages } from './messages/index.ts'
 
 type Pair = readonly [value: string, label: string]
 
-const Choice = ({ name, label, of, value }: { name: string; label: string; of: readonly Pair[]; value: string }) => (
-  <select class="in fit" name={name} aria-label={label}>
+type ChoiceProps = { name: string; label: string; of: readonly Pair[]; value: string; isUnread?: boolean }
+
+const Choice = ({ name, label, of, value, isUnread = false }: ChoiceProps) => (
+  <select class="in fit" name={name} aria-label={label} aria-invalid={isUnread ? 'true' : undefined}>
     <option value="">{label}</option>
     {[...(value === '' || of.some(([one]) => one === value) ? [] : [[value, value] as const]), ...of].map(
       ([one, text]) => (
@@ -28,7 +30,7 @@ const Choice = ({ name, label, of, value }: { name: string; label: string; of: r
 )
 
 export const Filters = (props: ListProps) => {
-  const { address, listing, collections, language } = props
+  const { address, listing, collections, language, unread } = props
   const { said } = address
   const { products } = catalogMessages[language]
   const messages = listMessages[language]
@@ -43,6 +45,7 @@ export const Filters = (props: ListProps) => {
         name="stock"
         label={products.stock}
         value={value('stock')}
+        isUnread={unread.has('stock')}
         of={AVAILABILITIES.map((one) => [one, words.availability[one]])}
       />
       <Choice
@@ -67,6 +70,7 @@ export const Filters = (props: ListProps) => {
         name="lacks"
         label={messages.lacks}
         value={value('lacks')}
+        isUnread={unread.has('lacks')}
         of={GAPS.map((gap) => [gap, messages.gaps[gap]])}
       />
       <MoreFilters {...props} />
@@ -83,7 +87,7 @@ const valueGone = (name: Narrowed): Readonly<Record<string, null>> => {
 }
 
 /** Each is taken away by itself; a value goes with what it is one of. */
-export const Chips = ({ address, collections, fields, language }: ListProps) => {
+export const Chips = ({ address, collections, fields, language, unread }: ListProps) => {
   const { said } = address
   const { products } = catalogMessages[language]
   const messages = listMessages[language]
@@ -112,12 +116,13 @@ export const Chips = ({ address, collections, fields, language }: ListProps) => 
       metafield: pair(fieldName(value), said.metafieldValue),
       metafieldValue: value,
     })[name]
-  const chips = NARROWED.filter((name) => said[name] !== undefined && name !== 'status' && !VALUES.has(name))
+  const chips = NARROWED.filter((name) => said[name] !== undefined && (name !== 'status' || unread.has(name)) && !VALUES.has(name))
   if (chips.length === 0) return null
   return (
     <div class="chips">
       {chips.map((name) => {
-        const text = textOf(name, said[name] ?? '')
+        const words = textOf(name, said[name] ?? '')
+        const text = unread.has(name) ? messages.unread.chip(words) : words
         return (
           <a
             class="tag"

@@ -9,6 +9,7 @@ import { frameMessages } from '../../frame/messages/index.ts'
 import { catalogMessages } from '../messages/index.ts'
 import { BulkFoot } from './bulk-foot.tsx'
 import { Chips, Filters } from './filters.tsx'
+import { Unread } from './unread.tsx'
 import { columnOf, Sorted } from './columns.tsx'
 import { addressOf, isNarrowed, PATH, queryOf } from './query.ts'
 import type { ListProps } from './list-props.ts'
@@ -16,7 +17,7 @@ import { Tabs } from './tabs.tsx'
 import { listMessages } from './messages/index.ts'
 
 export const ListPage = (props: ListProps) => {
-  const { address, listing, language, mayChange, above } = props
+  const { address, listing, language, mayChange, above, unread } = props
   const messages = catalogMessages[language].products
   const { page } = listing
   const to = (side: 'after' | 'before', row: ProductLine | undefined) =>
@@ -26,7 +27,7 @@ export const ListPage = (props: ListProps) => {
       <header class="head">
         <h1>{messages.title}</h1>
         <div class="acts">
-          {page.rows.length > 0 && (
+          {page.rows.length > 0 && unread.size === 0 && (
             <a class="btn bare hide-m" href={`${PATH}/export.csv?${queryOf(address)}`} download>
               {listMessages[language].takeOut}
             </a>
@@ -43,6 +44,7 @@ export const ListPage = (props: ListProps) => {
         </div>
       </header>
       {above}
+      <Unread {...props} />
       <Tabs {...props} />
       <Filters {...props} />
       <Chips {...props} />

@@ -5,10 +5,12 @@ import type { Language } from '#domain/languages'
 import type { MetafieldDefinition } from '#domain/settings/metafields'
 import type { Currency } from '#domain/money'
 import type { ProductListing } from '#schema/products/catalog/product-list'
-import type { ListAddress } from './query.ts'
+import type { ListAddress, Narrowed } from './query.ts'
 
 export type ListProps = {
   readonly address: ListAddress
+  /** Filters that cannot be read: the list is not narrowed by them, and nothing is done to all that fit. */
+  readonly unread: ReadonlySet<Narrowed>
   readonly listing: ProductListing
   /** By hand and by rule. */
   readonly collections: readonly Collection[]

@@ -4,14 +4,15 @@ import { productId } from '#domain/ids'
 import { exportSome } from '../../../flows/catalog/files/export-rows.ts'
 import { listingProducts, listQuery } from '../../../flows/catalog/questions.ts'
 import { removingView, savingView } from '../../../flows/catalog/view-commands.ts'
-import { ownCurrency, settingsFresh } from '../../../flows/settings/settings.ts'
+import { ownCurrency, ownCurrencyFresh, settingsFresh } from '../../../flows/settings/settings.ts'
 import { csvAnswer } from '../../../http/csv.ts'
+import { readForm } from '../../../http/form.ts'
 import type { AdminApp } from '../../frame/app.ts'
 import { only } from '../../frame/auth.tsx'
 import type { ShownRefusal } from '../../frame/forms.tsx'
-import { perform } from '../../frame/perform.ts'
+import { perform, performForm } from '../../frame/perform.ts'
 import { many } from './many.tsx'
-import { inputOf, listAfter, PATH, readAddress } from './query.ts'
+import { addressIn, inputOf, listAfter, PATH, queryOf, readAddress, unreadIn } from './query.ts'
 import { showList } from './show-list.tsx'
 
 export const products = new Hono<AdminApp>()
@@ -25,7 +26,11 @@ products.get('/export.csv', only(listingProducts), async (c) => {
   const back = new URLSearchParams(c.req.query('back') ?? '')
   const address = readAddress((name) => c.req.queries(name) ?? back.getAll(name))
   const settings = await settingsFresh(c.env, now)
-  const { cursor: _, ...asked } = listingProducts.input.parse(inputOf(address, ownCurrency(settings), null))
+  const unread = unreadIn(address, ownCurrency(settings))
+  if (picked.length === 0 && unread.size > 0) return showList(c, { code: 'request-invalid' }, queryOf(address))
+  const { cursor: _, ...asked } = listingProducts.input.parse(
+    unread.size > 0 ? {} : inputOf(address, ownCurrency(settings), null),
+  )
   const some = { picked: picked.slice(0, PICKED_MAX), query: listQuery(asked, settings) }
   return csvAnswer(`products-${new Date(now).toISOString().slice(0, 10)}`, exportSome(c.env, some, now))
 })
@@ -34,20 +39,19 @@ products.get('/export.csv', only(listingProducts), async (c) => {
 const PICKED_MAX = 250
 
 products.post('/views', only(savingView), async (c) => {
-  const { done, form } = await perform(c, savingView, (_, sent) => ({
-    name: sent.get('name') ?? '',
-    query: queryIn(sent.get('query') ?? ''),
+  const sent = await readForm(c.req.raw)
+  if (!sent.ok) return showList(c, sent.refusal, '')
+  const address = addressIn(sent.value.get('query') ?? '')
+  if (unreadIn(address, await ownCurrencyFresh(c.env, Date.now())).size > 0)
+    return showList(c, { code: 'request-invalid' }, queryOf(address))
+  const { done } = await performForm(c, savingView, sent.value, () => ({
+    name: sent.value.get('name') ?? '',
+    // Written as the list writes it, whatever was sent.
+    query: String(new URLSearchParams(address.said as Record<string, string>)),
   }))
-  if (!done.ok) return showList(c, done.refusal as ShownRefusal, form.get('query') ?? '')
+  if (!done.ok) return showList(c, done.refusal as ShownRefusal, sent.value.get('query') ?? '')
   return c.redirect(`${PATH}?${done.value.query}`, 303)
 })
-
-/** Written as the list writes it, whatever was sent. */
-const queryIn = (text: string): string => {
-  const sent = new URLSearchParams(text.slice(0, 2_000))
-  const { said } = readAddress((name) => sent.getAll(name))
-  return String(new URLSearchParams(said as Record<string, string>))
-}
 
 products.post('/views/:view/remove', only(removingView), async (c) => {
   const { done } = await perform(c, removingView, () => ({ view: c.req.param('view') }))

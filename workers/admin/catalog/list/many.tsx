@@ -15,7 +15,7 @@ import type { ShownRefusal } from '../../frame/forms.tsx'
 import { ask, performRead } from '../../frame/perform.ts'
 import { ACTS, changeOf, type Act } from './bulk.ts'
 import { showGoingOn } from './going-on.tsx'
-import { backIn, inputOf, listAfter, PATH, readAddress, wholeIn } from './query.ts'
+import { addressIn, backIn, inputOf, listAfter, PATH, unreadIn, wholeIn } from './query.ts'
 import { showStep, stepShop, type Chosen } from './step-page.tsx'
 import { FIELDS, readStep, STEPS, type Step, type StepField, type StepInput } from './steps.ts'
 import { RUN, runOf } from '../../../flows/catalog/run-of-press.ts'
@@ -28,21 +28,26 @@ const REASONS_SHOWN = 5
 
 const to = (c: AdminContext, back: string, done: string) => c.redirect(listAfter(back, done), 303)
 
-/** The next of all that fit, by the address of the list that the form carries. */
+/** The next of all that fit, by the address of the list that the form carries. @returns undefined when that cannot be read */
 const nextIn = async (c: AdminContext, back: string, after: number, until?: number) => {
-  const sent = new URLSearchParams(back)
-  const address = readAddress((name) => sent.getAll(name))
-  const input = inputOf(address, await ownCurrencyFresh(c.env, Date.now()), null)
-  const found = await ask(c, findingAll, { ...input, after, ...(until && { until }) })
-  return found.ok ? found.value : { ids: [], next: null, count: 0, last: null }
+  const address = addressIn(back)
+  const currency = await ownCurrencyFresh(c.env, Date.now())
+  if (unreadIn(address, currency).size > 0) return undefined
+  const found = await ask(c, findingAll, { ...inputOf(address, currency, null), after, ...(until && { until }) })
+  return found.ok ? found.value : undefined
 }
 
+/** Nothing is done to what a list was never narrowed to. */
+const notRead = (c: AdminContext, back: string) => showList(c, { code: 'request-invalid' }, back)
+
 /** What is chosen, by an address or by a form; of all that fit the first and how many there are. */
-const chosenIn = async (c: AdminContext, step: Step, sent: URLSearchParams): Promise<Chosen> => {
+const chosenIn = async (c: AdminContext, step: Step, sent: URLSearchParams): Promise<Chosen | undefined> => {
   const [back, isAll] = [backIn(sent), sent.get('scope') === 'all']
   const picked = sent.getAll('pick').flatMap((id) => productId(id) ?? [])
   if (!isAll) return { step, picked, isAll, back, count: picked.length, first: picked }
-  const { ids, count } = await nextIn(c, back, 0)
+  const fitting = await nextIn(c, back, 0)
+  if (!fitting) return undefined
+  const { ids, count } = fitting
   return { step, picked: [], isAll, back, count: count ?? ids.length, first: ids }
 }
 
@@ -52,8 +57,10 @@ const saidBy = (sent: URLSearchParams) => (field: StepField) => sent.get(field) 
 many.get('/bulk', only(changingInBulk), async (c) => {
   const sent = new URL(c.req.url).searchParams
   const step = STEPS.find((one) => one === sent.get('act'))
-  const chosen = step && (await chosenIn(c, step, sent))
-  if (!chosen || chosen.count === 0) return to(c, backIn(sent), 'done=none-picked')
+  if (!step) return to(c, backIn(sent), 'done=none-picked')
+  const chosen = await chosenIn(c, step, sent)
+  if (!chosen) return notRead(c, backIn(sent))
+  if (chosen.count === 0) return to(c, backIn(sent), 'done=none-picked')
   return showStep(c, chosen, saidBy(sent), { asked: sent.has('step') ? 'preview' : 'no' })
 })
 
@@ -88,7 +95,10 @@ const askedIn = async (c: AdminContext, form: URLSearchParams): Promise<Asked | 
   }
   const said = saidBy(form)
   const read = readStep(step, said, stepShop(c))
-  if (!read.ok) return showStep(c, await chosenIn(c, step, form), said, { asked: 'done' })
+  if (!read.ok) {
+    const chosen = await chosenIn(c, step, form)
+    return chosen ? showStep(c, chosen, said, { asked: 'done' }) : notRead(c, back)
+  }
   const fields = FIELDS[step].map((field) => [field, said(field)] as const)
   return { input: read.input, fields: [['act', step], ['step', 'on'], ...fields] }
 }
@@ -117,6 +127,7 @@ many.post('/bulk', only(changingInBulk), async (c) => {
     !isAll || isRest
       ? { ids: picked, next: isAll && !form.has('last') ? after : null, count: null, last: null }
       : await nextIn(c, back, after, until)
+  if (!group) return notRead(c, back)
   let [changed, refused, rest] = [
     wholeIn(form.get('changed')),
     wholeIn(form.get('refused')),

@@ -3,10 +3,12 @@ import type { Child } from 'hono/jsx'
 import { textIn } from '#domain/settings/text'
 import { SCHEDULES } from '#schema/products/catalog/list-conditions'
 import { valueOfField } from '#schema/products/catalog/product-values'
+import { Icon } from '../../frame/icon.tsx'
 import { frameMessages } from '../../frame/messages/index.ts'
 import type { ListProps } from './list-props.ts'
 import { COLUMNS, type Narrowed } from './query.ts'
 import { listMessages } from './messages/index.ts'
+import { whyUnread } from './unread.tsx'
 
 const Labelled = ({ name, label, children }: { name: string; label: string; children?: Child }) => (
   <div class="f">
@@ -80,10 +82,21 @@ const Saying = ({ address, listing, fields, language }: ListProps) => {
   )
 }
 
+const MORE = ['tag', 'from', 'until', 'when', 'option', 'optionValue', 'metafield', 'metafieldValue'] as const
+
 export const MoreFilters = (props: ListProps) => {
   const { address, language, currency } = props
   const { said } = address
   const messages = listMessages[language]
+  const toldAt = (name: Narrowed) =>
+    props.unread.has(name) && { 'aria-invalid': 'true' as const, 'aria-describedby': `filter-${name}-wrong` }
+  const wrongAt = (name: Narrowed) =>
+    props.unread.has(name) && (
+      <p class="err" id={`filter-${name}-wrong`}>
+        <Icon name="alert" />
+        {whyUnread(name, props)}
+      </p>
+    )
   const line = (name: 'tag' | 'from' | 'until', label: string) => (
     <Labelled name={name} label={label}>
       <input
@@ -93,11 +106,13 @@ export const MoreFilters = (props: ListProps) => {
         value={said[name] ?? ''}
         inputmode={name === 'tag' ? undefined : 'decimal'}
         autocomplete="off"
+        {...toldAt(name)}
       />
+      {wrongAt(name)}
     </Labelled>
   )
   return (
-    <details class="menu">
+    <details class="menu" open={MORE.some((name) => props.unread.has(name)) || undefined}>
       <summary class="btn">{messages.more}</summary>
       <div class="stack">
         {line('tag', messages.tag)}
@@ -107,14 +122,20 @@ export const MoreFilters = (props: ListProps) => {
         </div>
         <Saying {...props} />
         <Labelled name="when" label={messages.when}>
-          <select class="in" id="filter-when" name="when">
+          <select class="in" id="filter-when" name="when" {...toldAt('when')}>
             <option value="">{messages.whenever}</option>
+            {props.unread.has('when') && (
+              <option value={said.when} selected>
+                {said.when}
+              </option>
+            )}
             {SCHEDULES.map((one) => (
               <option value={one} selected={one === said.when || undefined}>
                 {messages.schedules[one]}
               </option>
             ))}
           </select>
+          {wrongAt('when')}
         </Labelled>
         <fieldset class="stack tight">
           <legend>{messages.columns}</legend>

@@ -1,9 +1,10 @@
 /** The address of the list of products: what it is narrowed by, how it is sorted, which columns it has. All of it is in there. */
-import { GAPS, SCHEDULES, SORTS } from '#schema/products/catalog/list-conditions'
+import { SORTS } from '#schema/products/catalog/list-conditions'
 import { productId } from '#domain/ids'
 import { typedAmount } from '#domain/catalog/typed-number'
 import type { Currency } from '#domain/money'
-import { AVAILABILITIES, PRODUCT_STATUSES } from '../../../flows/catalog/questions.ts'
+import { own } from '#domain/own'
+import { listingProducts } from '../../../flows/catalog/questions.ts'
 import { addressWith } from '../../frame/lists.tsx'
 
 export const PATH = '/admin/products'
@@ -41,8 +42,6 @@ export type ListAddress = {
   readonly columns: readonly ColumnName[]
 }
 
-const LENGTH_MAX = 255
-
 /** A value is one of a name, and says nothing without it. */
 const PAIRS = [
   ['option', 'optionValue'],
@@ -52,14 +51,9 @@ export const VALUE_OF: ReadonlyMap<Narrowed, Narrowed> = new Map(PAIRS)
 
 const among = (text: string, of: readonly string[]): string => (of.includes(text) ? text : '')
 
-const known = (name: Name, text: string): string => {
-  if (name === 'status') return among(text, PRODUCT_STATUSES)
-  if (name === 'stock') return among(text, AVAILABILITIES)
-  if (name === 'lacks') return among(text, GAPS)
-  if (name === 'when') return among(text, SCHEDULES)
-  if (name === 'sort') return among(text.replace(/^-/, ''), SORTS) === '' ? '' : text
-  return text.trim().slice(0, LENGTH_MAX)
-}
+/** What narrows is kept as it was typed, also where it cannot be read: `unreadIn` says so. */
+const known = (name: Name, text: string): string =>
+  name === 'sort' && among(text.replace(/^-/, ''), SORTS) === '' ? '' : text.trim()
 
 export const readAddress = (query: (name: string) => readonly string[]): ListAddress => {
   const said: Partial<Record<Name, string>> = {}
@@ -80,6 +74,12 @@ export const readAddress = (query: (name: string) => readonly string[]): ListAdd
   }
 }
 
+/** @param text behind the question mark */
+export const addressIn = (text: string): ListAddress => {
+  const sent = new URLSearchParams(text)
+  return readAddress((name) => sent.getAll(name))
+}
+
 /** The same list with some of it changed; null takes it away. */
 export const addressOf = (
   { said }: Pick<ListAddress, 'said'>,
@@ -93,9 +93,9 @@ export const isNarrowed = ({ said }: ListAddress): boolean => NARROWED.some((nam
 
 type Asked = Pick<ListAddress, 'said' | 'sort' | 'descending'>
 
-/** The input of the question. An amount that cannot be read narrows nothing. */
+/** The input of the question. An amount that cannot be read is no number, and refused by it. */
 export const inputOf = ({ said, sort, descending }: Asked, currency: Currency, cursor: Cursor) => {
-  const amount = (text: string | undefined) => (text === undefined ? undefined : typedAmount(text, currency)?.amount)
+  const amount = (text: string | undefined) => (text === undefined ? undefined : (typedAmount(text, currency)?.amount ?? Number.NaN))
   const { stock, from, until, when, sort: _, columns: __, ...same } = said
   const [priceFrom, priceUntil] = [from, until].map(amount)
   return Object.fromEntries(
@@ -112,8 +112,23 @@ export const inputOf = ({ said, sort, descending }: Asked, currency: Currency, c
   )
 }
 
-/** An address that a form carried: nothing but the list's own. */
-export const backIn = (form: URLSearchParams): string => (form.get('back') ?? '').slice(0, 2_000)
+const ASKED_AS: Readonly<Record<string, Narrowed>> = {
+  priceFrom: 'from',
+  priceUntil: 'until',
+  availability: 'stock',
+  schedule: 'when',
+}
+
+/** Filters that narrow nothing since they cannot be read, judged as by the API: what is done to all that fit is not done by them. */
+export const unreadIn = (address: Asked, currency: Currency): ReadonlySet<Narrowed> => {
+  const wrong = listingProducts.input.safeParse(inputOf(address, currency, null)).error?.issues ?? []
+  return new Set(
+    wrong.flatMap(({ path: [first] }) => NARROWED.find((one) => one === (own(ASKED_AS, String(first)) ?? first)) ?? []),
+  )
+}
+
+/** An address that a form carried: nothing but the list's own, and never a part of it, which would be of more. */
+export const backIn = (form: URLSearchParams): string => form.get('back') ?? ''
 
 /** The list as it was, with what was done said on top. @param back behind the question mark */
 export const listAfter = (back: string, done: string): string => `${PATH}?${back}${back ? '&' : ''}${done}`

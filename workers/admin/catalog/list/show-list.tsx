@@ -14,7 +14,7 @@ import { taxRateIn } from '../editor/show.tsx'
 import { catalogMessages } from '../messages/index.ts'
 import { doneIn } from './done.tsx'
 import { ListPage } from './list-page.tsx'
-import { cursorIn, inputOf, readAddress } from './query.ts'
+import { cursorIn, inputOf, readAddress, unreadIn } from './query.ts'
 
 export const showList = async (c: AdminContext, refusal?: ShownRefusal, search?: string): Promise<Response> => {
   const { language, staff } = c.var
@@ -36,6 +36,7 @@ export const showList = async (c: AdminContext, refusal?: ShownRefusal, search?:
     collectionsFresh(c.env, now),
   ])
   if (!listing.ok) return showMissing(c)
+  const unread = unreadIn(address, currency)
   return showPage(
     c,
     {
@@ -44,7 +45,7 @@ export const showList = async (c: AdminContext, refusal?: ShownRefusal, search?:
       status: refusal ? statusOf[refusal.code] : 200,
     },
     <ListPage
-      {...{ address, collections, currency, language, now }}
+      {...{ address, unread, collections, currency, language, now }}
       listing={listing.value}
       fields={settings.metafields.definitions}
       taxRate={taxRateIn(c, now)}

@@ -8,7 +8,7 @@ import type { ListProps } from './list-props.ts'
 import { PATH, queryOf } from './query.ts'
 import { listMessages } from './messages/index.ts'
 
-export const Tabs = ({ address, listing, language, mayChange }: ListProps) => {
+export const Tabs = ({ address, listing, language, mayChange, unread }: ListProps) => {
   const messages = catalogMessages[language].products
   const saved = listMessages[language].views
   const query = queryOf(address)
@@ -37,7 +37,7 @@ export const Tabs = ({ address, listing, language, mayChange }: ListProps) => {
           <button class="btn bare tiny">{saved.remove}</button>
         </form>
       )}
-      {mayChange && !here && query !== '' && status === undefined && (
+      {mayChange && !here && unread.size === 0 && query !== '' && status === undefined && (
         <details class="menu">
           <summary class="btn bare">{saved.save}</summary>
           <form method="post" action={`${PATH}/views`} class="stack tight">

@@ -24,6 +24,15 @@ export const en = {
     'hs-code': 'No HS code',
     origin: 'No country of origin',
   },
+  unread: {
+    heading: 'The list is not narrowed by what cannot be read. Nothing can be done to all that fit until it is.',
+    chip: (text: string) => `${text}, not understood`,
+    why: {
+      amount: (currency: string) => `This is no amount in ${currency}: 1299 or 1299.50, without signs.`,
+      choice: 'There is no such choice.',
+      long: 'This is too long.',
+    },
+  },
   more: 'More',
   tag: 'Tag',
   from: (currency: string) => `Price from, ${currency}`,

@@ -22,6 +22,15 @@ export const zh: ListMessages = {
     'hs-code': '没有 HS 编码',
     origin: '没有原产地',
   },
+  unread: {
+    heading: '列表未按无法识别的条件筛选；在更正之前，不能对所有符合条件的商品进行操作。',
+    chip: (text) => `${text}，无法识别`,
+    why: {
+      amount: (currency) => `这不是 ${currency} 金额：请写 1299 或 1299.50，不带符号。`,
+      choice: '没有这个选项。',
+      long: '内容过长。',
+    },
+  },
   more: '更多',
   tag: '标签',
   from: (currency) => `最低价，${currency}`,
