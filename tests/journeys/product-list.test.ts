@@ -78,7 +78,14 @@ test.each([
   expect((await send('bulk', [...all, ['act', 'add-tags'], ['value', 'all']])).status).toBe(422)
   expect((await send('bulk', [...all, ['act', 'delete'], ['step', 'on']])).status).toBe(422)
   expect((await visit(`${PATH}/export.csv?${query}`, { cookie: manager })).status).toBe(422)
-  expect((await send('views', [['name', 'Unread'], ['query', query]])).status).toBe(422)
+  expect(
+    (
+      await send('views', [
+        ['name', 'Unread'],
+        ['query', query],
+      ])
+    ).status,
+  ).toBe(422)
   expect(await productByHandle(shop.PRODUCTS_DB, 'delos-mug')).toEqual(before)
 })
 

@@ -116,7 +116,9 @@ export const Chips = ({ address, collections, fields, language, unread }: ListPr
       metafield: pair(fieldName(value), said.metafieldValue),
       metafieldValue: value,
     })[name]
-  const chips = NARROWED.filter((name) => said[name] !== undefined && (name !== 'status' || unread.has(name)) && !VALUES.has(name))
+  const chips = NARROWED.filter(
+    (name) => said[name] !== undefined && (name !== 'status' || unread.has(name)) && !VALUES.has(name),
+  )
   if (chips.length === 0) return null
   return (
     <div class="chips">

@@ -95,7 +95,8 @@ type Asked = Pick<ListAddress, 'said' | 'sort' | 'descending'>
 
 /** The input of the question. An amount that cannot be read is no number, and refused by it. */
 export const inputOf = ({ said, sort, descending }: Asked, currency: Currency, cursor: Cursor) => {
-  const amount = (text: string | undefined) => (text === undefined ? undefined : (typedAmount(text, currency)?.amount ?? Number.NaN))
+  const amount = (text: string | undefined) =>
+    text === undefined ? undefined : (typedAmount(text, currency)?.amount ?? Number.NaN)
   const { stock, from, until, when, sort: _, columns: __, ...same } = said
   const [priceFrom, priceUntil] = [from, until].map(amount)
   return Object.fromEntries(
