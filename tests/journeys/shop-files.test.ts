@@ -12,11 +12,11 @@ withMerchants()
 const FILES = '/admin/content/files'
 const fetchShop = (path: string, init?: RequestInit) => frontDoor(new Request(ORIGIN + path, init))
 
-const post = async (path: string, fields: Readonly<Record<string, string>>, file?: File) => {
+const post = async (path: string, fields: Readonly<Record<string, string>>, ...files: File[]) => {
   const body = new FormData()
   body.set('key', crypto.randomUUID())
   for (const [name, value] of Object.entries(fields)) body.set(name, value)
-  if (file) body.set('files', file)
+  for (const file of files) body.append('files', file)
   const headers = { cookie: manager, origin: ORIGIN, 'sec-fetch-site': 'same-origin' }
   const answer = await fetchShop(path, { method: 'POST', body, headers, redirect: 'manual' })
   return { status: answer.status, to: answer.headers.get('location') ?? '', html: await answer.text() }
@@ -46,6 +46,55 @@ test('a file is what its name says and its content agrees with; anything else is
     expect(html).toContain('none of them')
   }
   expect((await post(FILES, {}, new File([], 'empty.pdf'))).status).toBe(422)
+})
+
+test('of several at once the good ones are added, and each other one is named with its reason', async () => {
+  const bad = new File([letters('MZ')], 'tool <b>.exe')
+  const empty = new File([], 'nothing.pdf')
+  const good = (name: string) => new File([letters(`%PDF-1.7 ${name}`)], name)
+  const { status, html } = await post(FILES, {}, bad, good('first of many.pdf'), empty, good('last of many.pdf'))
+  expect(status).toBe(415)
+  expect(html).toContain('2 files were not added')
+  expect(html).toContain('2 files')
+  expect(html).toMatch(/tool &lt;b&gt;\.exe<\/b>: [^<]*none of them/)
+  expect(html).toMatch(/nothing\.pdf<\/b>: The file is empty/)
+  const found = await look(`${FILES}?q=of+many`)
+  for (const name of ['first of many.pdf', 'last of many.pdf']) expect(addressIn(found, name), name).not.toBe('')
+  const chinese = await post(`${FILES}?lang=zh`, {}, empty)
+  expect(chinese.html).toContain('1 个文件没有添加')
+  expect(chinese.html).toMatch(/nothing\.pdf<\/b>: 文件是空的/)
+  const byProgram = await call('POST', '/api/admin/files?name=nothing.pdf', {
+    headers: { ...owner, 'content-type': 'application/octet-stream' },
+  })
+  expect(byProgram).toMatchObject({ status: 422, json: { code: 'file-empty' } })
+})
+
+test('whoever sends files when the session has ended signs in beside and comes back with the choices; the file is chosen again', async () => {
+  const send = async (path: string, fields: Readonly<Record<string, string>>, file: File, from?: string) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries({ key: crypto.randomUUID(), ...fields })) body.set(name, value)
+    body.set('files', file)
+    const headers = { origin: ORIGIN, 'sec-fetch-site': 'same-origin', ...(from && { referer: ORIGIN + from }) }
+    const answer = await fetchShop(path, { method: 'POST', body, headers, redirect: 'manual' })
+    return { status: answer.status, html: await answer.text() }
+  }
+  const csv = new File([letters('Handle,Title')], 'spring goods.csv')
+  const imports = await send('/admin/imports', { overwrite: 'false' }, csv)
+  expect(imports.status).toBe(401)
+  const to = encodeURIComponent('/admin/imports?overwrite=false')
+  expect(imports.html).toContain(`/admin/sign-in?to=${to}"`)
+  expect(imports.html).toContain('Choose again: spring goods.csv')
+  expect(imports.html).toContain('<input type="hidden" name="overwrite" value="false"/>')
+  expect(imports.html).toMatch(/<input class="in" type="file"[^>]* name="files"/)
+  expect(await look('/admin/imports?overwrite=false')).toMatch(/value="false" selected/)
+  // Larger than what is read of strangers: its page is known all the same.
+  const large = new File([new Uint8Array(9_000_000)], 'film.mp4')
+  const files = await send(FILES, {}, large, `${FILES}?kind=video`)
+  expect(files.status).toBe(401)
+  expect(files.html).toContain(`/admin/sign-in?to=${encodeURIComponent(`${FILES}?kind=video`)}"`)
+  expect(files.html).toContain('has to be chosen again')
+  const foreign = await send(FILES, {}, pdf, '/\\evil.example/admin')
+  expect(foreign.html).toContain('/admin/sign-in?to=%2Fadmin"')
 })
 
 test('it is fetched for ever under its name, a film in parts, and acts in no browser', async () => {

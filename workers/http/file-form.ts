@@ -4,7 +4,13 @@ import { ok, refuse, type Result } from '#domain/result'
 import { readBody } from './body.ts'
 import type { FormRefusal } from './form.ts'
 
-export type SentFile = { readonly name: string; readonly type: string; readonly bytes: Bytes }
+export type SentFile = {
+  /** Of the form. */
+  readonly field: string
+  readonly name: string
+  readonly type: string
+  readonly bytes: Bytes
+}
 export type FileForm = { readonly fields: URLSearchParams; readonly files: readonly SentFile[] }
 
 /** A field for files that was left empty is sent as a file without a name and without bytes. */
@@ -22,7 +28,7 @@ export const readFileForm = async (request: Request, bytesMax: number): Promise<
   for (const [name, value] of form.entries()) {
     if (typeof value === 'string') fields.append(name, value)
     else if (isChosen(value))
-      files.push({ name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) })
+      files.push({ field: name, name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) })
   }
   return ok({ fields, files })
 }

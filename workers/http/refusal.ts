@@ -98,6 +98,7 @@ export const statusOf = {
   'picture-unknown': 404,
   'pictures-changed': 409,
   'undo-late': 409,
+  'file-empty': 422,
   'no-file': 422,
   'file-unreadable': 422,
   'file-kind-unknown': 422,

@@ -2,7 +2,8 @@
 import { FILE_KINDS, kindAccepts } from '#domain/catalog/shop-file'
 import type { Language } from '#domain/languages'
 import { FILE_ORDERS, type UsedFile } from '#schema/products/content/files'
-import { Key, Trouble, type RefusalWord } from '../frame/forms.tsx'
+import { Key, Trouble, type RefusalWord, type ShownRefusal } from '../frame/forms.tsx'
+import { Icon } from '../frame/icon.tsx'
 import { addressWith, Empty, Find, Pages } from '../frame/lists.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { Table } from '../frame/table.tsx'
@@ -10,6 +11,9 @@ import { When } from '../frame/time.tsx'
 import { Address, sizeText, Thumb, Uses } from './file-parts.tsx'
 import { Done, PATH_OF, Tabs } from './list-page.tsx'
 import { contentMessages } from './messages/index.ts'
+
+/** One that was sent and not added. */
+export type LeftFile = { readonly name: string; readonly why: ShownRefusal['code'] }
 
 type Props = {
   readonly files: readonly UsedFile[]
@@ -20,6 +24,7 @@ type Props = {
   readonly order: string
   readonly done: string | null
   readonly undo: { readonly action: string; readonly fields: Readonly<Record<string, string>> } | null
+  readonly left: readonly LeftFile[]
   readonly refusal: RefusalWord | null
   readonly changes: boolean
   readonly resizing: boolean
@@ -45,6 +50,7 @@ export const FilesPage = (props: Props) => {
           <Trouble refusal={refusal} language={language} />
         </div>
       )}
+      {props.left.length > 0 && <Left {...props} />}
       {changes && <Add language={language} />}
       <Narrow {...props} />
       {files.length > 0 ? (
@@ -64,6 +70,24 @@ export const FilesPage = (props: Props) => {
     </>
   )
 }
+
+const Left = ({ left, language }: Props) => (
+  <div class="in-p">
+    <div class="oops" role="alert" tabindex={-1} autofocus>
+      <h2>
+        <Icon name="alert" />
+        {contentMessages[language].files.notAdded(left.length)}
+      </h2>
+      <ul>
+        {left.map(({ name, why }) => (
+          <li>
+            <b class="anywhere">{name}</b>: {frameMessages[language].refusals[why]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  </div>
+)
 
 const Narrow = ({ q, kind, order, language }: Props) => {
   const { files: messages } = contentMessages[language]

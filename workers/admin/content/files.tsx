@@ -15,7 +15,7 @@ import { showPage } from '../frame/page.tsx'
 import { ask, perform } from '../frame/perform.ts'
 import { showChoice, takeChoice } from './choose.ts'
 import { FilePage } from './file-page.tsx'
-import { FilesPage } from './files-page.tsx'
+import { FilesPage, type LeftFile } from './files-page.tsx'
 import { PATH_OF } from './list-page.tsx'
 import { contentMessages } from './messages/index.ts'
 
@@ -32,11 +32,13 @@ files.post('/', only(addingFile), async (c) => {
   const key = sent.value.fields.get('key') ?? ''
   if (!KEY_FORM.test(key)) return showFiles(c, 'form-unreadable')
   if (sent.value.files.length === 0) return showFiles(c, 'no-file')
+  const left: LeftFile[] = []
   for (const [index, { name, bytes: file }] of sent.value.files.entries()) {
     const asking = { staff: c.var.staff, key: `${key} ${index}`, now: Date.now() }
     const done = await carryOut(c.env, addingFile, asking, { name: name.slice(0, 255), file })
-    if (!done.ok) return showFiles(c, done.refusal.code)
+    if (!done.ok) left.push({ name, why: done.refusal.code })
   }
+  if (left.length > 0) return showFiles(c, undefined, { left, added: sent.value.files.length - left.length })
   return c.redirect(`${PATH_OF.files}?done=added&count=${sent.value.files.length}`, 303)
 })
 
@@ -76,7 +78,10 @@ files.post('/restore', only(restoringFile), async (c) => {
 
 const countIn = (c: AdminContext, name: string): number => Number(/^\d{1,4}$/.exec(c.req.query(name) ?? '')?.[0] ?? 0)
 
-const showFiles = async (c: AdminContext, refusal?: ShownRefusal['code']): Promise<Response> => {
+/** What became of several that were sent at once. */
+type Sent = { readonly left: readonly LeftFile[]; readonly added: number }
+
+const showFiles = async (c: AdminContext, refusal?: ShownRefusal['code'], sent?: Sent): Promise<Response> => {
   const { language, staff } = c.var
   const narrowed = {
     q: c.req.query('q') ?? '',
@@ -95,16 +100,19 @@ const showFiles = async (c: AdminContext, refusal?: ShownRefusal['code']): Promi
     'file-gone': messages.done['file-gone'],
     restored: messages.done.restored,
   }
-  const done = outcome === 'added' || outcome === 'file-gone' || outcome === 'restored' ? words[outcome] : null
+  const added = sent && sent.added > 0 ? messages.done.added(sent.added) : null
+  const told = outcome === 'added' || outcome === 'file-gone' || outcome === 'restored' ? words[outcome] : null
+  const amiss = refusal ?? sent?.left[0]?.why
   return showPage(
     c,
-    { title: `${messages.tabs.files} · ${messages.title}`, here: 'content', status: refusal ? statusOf[refusal] : 200 },
+    { title: `${messages.tabs.files} · ${messages.title}`, here: 'content', status: amiss ? statusOf[amiss] : 200 },
     <FilesPage
       {...found.value}
       q={asked.ok ? narrowed.q : ''}
       kind={asked.ok ? (narrowed.kind ?? '') : ''}
       order={asked.ok ? (narrowed.order ?? '') : ''}
-      done={done}
+      done={sent ? added : told}
+      left={sent?.left ?? []}
       undo={gone === null ? null : { action: `${PATH_OF.files}/restore`, fields: { path: gone } }}
       refusal={refusal ?? null}
       changes={mayGive(staff, addingFile)}

@@ -94,9 +94,12 @@ const sayNo = async (c: AdminContext, refusal: PermissionRefusal): Promise<Respo
       />,
     )
   }
-  const kept = c.req.method === 'POST' ? await showSessionOver(c) : undefined
-  if (kept) return kept
   const { pathname, search } = new URL(c.req.url)
+  // Where the form stands; most stand where they are sent to.
+  const from = URL.parse(c.req.header('referer') ?? '')
+  const page = pathInside(from ? from.pathname + from.search : pathname)
+  const kept = c.req.method === 'POST' ? await showSessionOver(c, page) : undefined
+  if (kept) return kept
   const back = c.req.method === 'GET' ? pathname + search : '/admin'
   return c.redirect(`/admin/sign-in?to=${encodeURIComponent(back)}`, 303)
 }

@@ -24,11 +24,11 @@ const sent = {
   file: z.custom<Bytes>((file) => file instanceof Uint8Array),
 }
 
-const FILE_REFUSALS = [...PICTURE_REFUSALS, 'shop-file-unfit', 'download-too-large', 'no-file'] as const
+const FILE_REFUSALS = [...PICTURE_REFUSALS, 'shop-file-unfit', 'download-too-large', 'file-empty'] as const
 
 /** A picture is told by its content, whatever it is called; anything else is what its name says, where its content agrees. */
 const take = async (env: Env, name: string, file: Bytes) => {
-  if (file.byteLength === 0) return refuse({ code: 'no-file' } as const)
+  if (file.byteLength === 0) return refuse({ code: 'file-empty' } as const)
   if (kindOf(file) !== undefined) {
     const kept = await takeWeighed(env, file)
     if (!kept.ok) return kept

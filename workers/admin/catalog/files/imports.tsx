@@ -60,8 +60,6 @@ const showList = async (c: AdminContext, { refusal, reason, chosen = {} }: Tried
   )
 }
 
-imports.get('/', only(listingImports), (c) => showList(c))
-
 const wishesIn = (fields: URLSearchParams): Partial<Record<Wish, string>> =>
   Object.fromEntries(
     (Object.keys(CHOICES) as Wish[]).flatMap((wish) => {
@@ -69,6 +67,9 @@ const wishesIn = (fields: URLSearchParams): Partial<Record<Wish, string>> =>
       return CHOICES[wish].some((one) => one === value) ? [[wish, value]] : []
     }),
   )
+
+// Whoever signs in anew comes back with what they had chosen.
+imports.get('/', only(listingImports), (c) => showList(c, { chosen: wishesIn(new URL(c.req.url).searchParams) }))
 
 const choicesOf = ({ overwrite, ...wishes }: Partial<Record<Wish, string>>) => ({
   ...wishes,

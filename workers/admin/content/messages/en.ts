@@ -128,6 +128,7 @@ export const en = {
     emptyWhy: 'Pictures, videos and sheets for pages, posts and products. Add the first ones above.',
     nothing: 'No file fits',
     nothingWhy: 'The search looks into the names of files.',
+    notAdded: plural({ one: 'One file was not added', other: '# files were not added' }),
     find: 'Name of the file',
     choose: 'Files',
     hint:

@@ -123,6 +123,7 @@ export const zh: ContentMessages = {
     emptyWhy: '用于页面、文章和商品的图片、视频和资料。请在上方添加。',
     nothing: '没有符合的文件',
     nothingWhy: '搜索范围为文件名。',
+    notAdded: (count) => `${count} 个文件没有添加`,
     find: '文件名',
     choose: '文件',
     hint: '图片最大 20 MB，其中的位置、相机和文字信息会被去掉。MP4、WebM、MP3、PDF、文本、CSV、办公文档和 ZIP 最大 25 MB。',

@@ -69,6 +69,10 @@ export const en = {
   sessionOver: {
     title: 'Signed out',
     heading: 'Your session has ended; what you typed is still here',
+    headingFiles: 'Your session has ended; what you chose is still here, but not the file',
+    whyFiles:
+      'Nothing has been changed yet. A file cannot be kept without a session and has to be chosen again: sign in, which opens the page beside this one.',
+    chooseAgain: (names: readonly string[]) => `Choose again: ${names.join(', ')}`,
     why: 'Nothing has been changed yet. Sign in, which opens beside this page, then come back and send it again.',
     signIn: 'Sign in beside this page',
     again: 'Send it again',
@@ -118,6 +122,7 @@ export const en = {
     'tags-too-many': 'It would have more than 250 tags.',
     'price-out-of-range': 'A price would be below nothing, or beyond what is accepted.',
     'handle-taken': 'Another product has this address already. Choose another one.',
+    'file-empty': 'The file is empty: it has no bytes.',
     'no-file': 'No file was chosen.',
     'file-unreadable': 'The file cannot be read as a table.',
     'file-kind-unknown': 'The file is none that can be imported: its first row says so.',

@@ -59,6 +59,9 @@ export const zh: FrameMessages = {
   sessionOver: {
     title: '已退出登录',
     heading: '您的会话已结束，填写的内容仍在这里',
+    headingFiles: '您的会话已结束，您的选择仍在这里，但文件不在',
+    whyFiles: '还没有任何改动。没有会话就无法保留文件，须重新选择：请登录，页面会在旁边打开。',
+    chooseAgain: (names) => `请重新选择：${names.join('、')}`,
     why: '还没有任何改动。请登录（会在旁边打开），然后回到本页重新发送。',
     signIn: '在旁边登录',
     again: '重新发送',
@@ -104,6 +107,7 @@ export const zh: FrameMessages = {
     'tags-too-many': '标签会超过 250 个。',
     'price-out-of-range': '有价格会低于零，或超出允许的范围。',
     'handle-taken': '另一件商品已在使用这个网址，请换一个。',
+    'file-empty': '文件是空的，没有任何内容。',
     'no-file': '没有选择文件。',
     'file-unreadable': '无法把这个文件读成表格。',
     'file-kind-unknown': '从第一行看，这不是可以导入的文件。',
