@@ -151,6 +151,8 @@ test('schedule, category and compare-at price of many are set, and taken away', 
   expect((await now())?.category).toBe('')
 })
 
+const lookedIn = (html: string): string => /name="looked" value="([^"]*)"/.exec(html)?.[1] ?? ''
+
 /** As the script does: presses until the list is there. */
 const pressedOn = async (first: Awaited<ReturnType<typeof send>>, path: string) => {
   let answer = first
@@ -181,11 +183,15 @@ test('all that fit are copied and deleted some at a time, after a look at how ma
       ['scope', 'all'],
       ['back', 'vendor=Cup+maker'],
     ] as const
-  const asked = await onward((await send('bulk', all('delete'))).to)
+  const lookedAt = async (act: string) => {
+    const html = await onward((await send('bulk', all(act))).to)
+    return { html, fields: [...all(act), ['step', 'on'], ['looked', lookedIn(html)]] as const }
+  }
+  const { html: asked, fields: deleting } = await lookedAt('delete')
   expect(asked).toContain('Delete 33 products')
   expect(asked).toContain('and 28 more')
   expect(await count()).toBe(33)
-  const gone = await pressedOn(await send('bulk', [...all('delete'), ['step', 'on']]), 'bulk')
+  const gone = await pressedOn(await send('bulk', deleting), 'bulk')
   expect([gone.presses, await count()]).toEqual([2, 0])
   expect(await onward(gone.to)).toContain('33 products were deleted.')
   const back = await pressedOn(
@@ -198,7 +204,7 @@ test('all that fit are copied and deleted some at a time, after a look at how ma
   expect(back.to).toContain('done=undone&count=33')
   expect(await count()).toBe(33)
 
-  const copied = await pressedOn(await send('bulk', [...all('duplicate'), ['step', 'on']]), 'bulk')
+  const copied = await pressedOn(await send('bulk', (await lookedAt('duplicate')).fields), 'bulk')
   expect(copied.presses).toBe(2)
   expect(await onward(copied.to)).toContain('33 copies were made, as drafts.')
   expect(await productByHandle(shop.PRODUCTS_DB, 'cup-32-copy')).toMatchObject({ status: 'draft', vendor: 'Cup maker' })

@@ -11,7 +11,14 @@ export type Fitting = {
   readonly count: number | null
   /** The last of them then: what is made while it goes on is none of them. */
   readonly last: number | null
+  /** Which they are, in short: another product among them is another text. null where they are not counted. */
+  readonly mark: string | null
 }
+
+type Counted = { readonly count: number; readonly last: number | null; readonly mark: string }
+
+/** By the numbers of products, which no change of one moves: how many, their sum, and the sum of what is scattered of each. */
+const MARK = `count(*) || '.' || coalesce(sum(p.number), 0) || '.' || coalesce(sum((p.number * 2654435761) % 4294967291), 0)`
 
 /** @param after where the call before has ended; 0: from the first, and they are counted. @param until the last that counts */
 export const productsThatFit = async (
@@ -36,14 +43,15 @@ export const productsThatFit = async (
   // Every condition binds the currency; a statement has to name it.
   const fitting = `FROM products p WHERE ${where} AND ${beyond} AND ?1 IS NOT NULL`
   const page = db.prepare(`SELECT p.id, p.number ${fitting} ORDER BY p.number LIMIT ${most}`).bind(...bound)
-  const counted = db.prepare(`SELECT count(*) AS count, max(p.number) AS last ${fitting}`).bind(...bound)
+  const counted = db.prepare(`SELECT count(*) AS count, max(p.number) AS last, ${MARK} AS mark ${fitting}`).bind(...bound)
   const [found, whole] = await db.batch([page, ...(after === 0 ? [counted] : [])])
   const rows = (found?.results ?? []) as readonly { readonly id: ProductId; readonly number: number }[]
-  const [sum] = (whole?.results ?? []) as readonly { readonly count: number; readonly last: number | null }[]
+  const [sum] = (whole?.results ?? []) as readonly Counted[]
   return {
     ids: rows.map(({ id }) => id),
     next: rows.length < most ? null : (rows.at(-1)?.number ?? null),
     count: sum?.count ?? null,
     last: sum?.last ?? null,
+    mark: sum?.mark ?? null,
   }
 }

@@ -65,6 +65,8 @@ export type Undone =
       readonly outcome: 'left'
       readonly id: ProductId
       readonly code: 'product-changed' | 'product-unknown' | 'handle-taken'
+      /** That another product has now. */
+      readonly handle?: string
     }
 
 /** @param products of the run, of so few that their variants are one transaction. Undone twice they are undone once */
@@ -142,7 +144,20 @@ const bringBack = async (
   if (there || latest !== deleted + 1) return { outcome: 'left', id, code: 'product-changed' }
   const done = await restoreProduct(db, id, deleted, { who, cause: 'restore', run }, now)
   if (done.ok) return { outcome: 'back', product: done.value.product }
-  return { outcome: 'left', id, code: done.refusal.code === 'handle-taken' ? 'handle-taken' : 'product-unknown' }
+  if (done.refusal.code !== 'handle-taken') return { outcome: 'left', id, code: 'product-unknown' }
+  return { outcome: 'left', id, code: 'handle-taken', handle: done.refusal.handle }
+}
+
+/** How many products a run has changed, made or deleted so far, put back since or not. */
+export const countOfRun = async (db: D1Database, run: string): Promise<number> => {
+  const found = await db
+    .prepare(
+      `SELECT count(*) AS count FROM (
+         SELECT product FROM product_versions WHERE run = ?1 UNION SELECT product FROM run_memberships WHERE run = ?1)`,
+    )
+    .bind(run)
+    .first<{ count: number }>()
+  return found?.count ?? 0
 }
 
 /** Of these products those that the run has changed, each with the version that it first replaced: 0 where it has made it. */

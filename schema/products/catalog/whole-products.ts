@@ -69,7 +69,10 @@ export const actOnWhole = async (
     else if (!product) answers.push({ outcome: 'left', id, refusal: { code: 'product-unknown' } })
     else answers.push(await (action === 'delete' ? deleteOne : copyOne)(db, product, by, now))
   }
-  return answers
+  // The same form sent twice at once: what was there a moment ago this run has done itself.
+  const left = answers.flatMap((one) => (one.outcome === 'left' ? [one.id] : []))
+  const since = left.length > 0 ? await touchedBy(db, by.run, left) : new Set<ProductId>()
+  return answers.map((one) => ('id' in one && since.has(one.id) ? { outcome: 'already', id: one.id } : one))
 }
 
 const deleteOne = async (
@@ -85,7 +88,16 @@ const deleteOne = async (
   return { outcome: 'left', id, refusal: { code: 'product-unknown' } }
 }
 
-const copyOne = async (db: D1Database, product: Product, by: Omit<RunBy, 'cause'>, now: number): Promise<OneWhole> => {
+/** So often another name is looked for, where somebody took the one that was free, or this very form has. */
+const NAMES_TRIED = 3
+
+const copyOne = async (
+  db: D1Database,
+  product: Product,
+  by: Omit<RunBy, 'cause'>,
+  now: number,
+  tried = 1,
+): Promise<OneWhole> => {
   const once = { key: `${by.run} ${product.id}`, request: 'duplicate' }
   const done = await addProduct(db, await copyOf(db, product, {}, now), { ...by, cause: 'duplicate' }, now, once)
   if (done.ok)
@@ -94,5 +106,6 @@ const copyOne = async (db: D1Database, product: Product, by: Omit<RunBy, 'cause'
       : { outcome: 'already', id: product.id }
   // The copy that a run had made was deleted since.
   if (done.refusal.code !== 'handle-taken') return { outcome: 'already', id: product.id }
+  if (tried < NAMES_TRIED) return copyOne(db, product, by, now, tried + 1)
   return { outcome: 'left', id: product.id, refusal: done.refusal }
 }

@@ -16,6 +16,8 @@ type Said = {
   readonly undo?: Way
   readonly isAmiss?: boolean
   readonly reasons?: readonly Reason[]
+  /** Of whom no more is told than how many they are. */
+  readonly more?: number
 }
 type Reason = { readonly handle: string; readonly why: string }
 
@@ -24,7 +26,7 @@ const reasonsIn = (c: AdminContext): readonly Reason[] => {
   const words: Readonly<Record<string, string>> = frameMessages[c.var.language].refusals
   return (c.req.queries('why') ?? []).flatMap((one) => {
     const [, code = '', handle = ''] = /^([a-z-]{1,40})\.(.{1,255})$/s.exec(one) ?? []
-    const why = own(words, code)
+    const why = own<string>(listMessages[c.var.language].done.why, code) ?? own(words, code)
     return why === undefined ? [] : [{ handle, why }]
   })
 }
@@ -49,11 +51,17 @@ const saidIn = (c: AdminContext): Said | undefined => {
       return {
         text,
         reasons: reasonsIn(c),
+        more: Math.max(0, refused - reasonsIn(c).length),
         ...(run && { undo: { action: `${PATH}/undo`, fields: { run, back, of: query('count') ?? '' } } }),
       }
     }
-    case 'undone':
-      return { text: messages.undone(wholeIn(query('count'))) }
+    case 'undone': {
+      const left = wholeIn(query('refused'))
+      const text = messages.undone(wholeIn(query('count'))) + (left > 0 ? ` ${messages.left(left)}` : '')
+      return { text, reasons: reasonsIn(c), more: Math.max(0, left - reasonsIn(c).length), isAmiss: left > 0 }
+    }
+    case 'none-there':
+      return { text: messages.noneThere, isAmiss: true }
     case 'view-removed': {
       const name = (query('name') ?? '').slice(0, 60)
       return { text: messages.viewRemoved(name), undo: { action: `${PATH}/views`, fields: { name, query: back } } }
@@ -83,6 +91,9 @@ export const doneIn = (c: AdminContext) => {
               <a href={`${PATH}/${handle}`}>{handle}</a>: {why}
             </p>
           ))}
+          {said.more !== undefined && said.more > 0 && said.reasons && said.reasons.length > 0 && (
+            <p>{listMessages[c.var.language].done.more(said.more)}</p>
+          )}
         </div>
         {said.undo && (
           <form class="end-x" method="post" action={said.undo.action}>

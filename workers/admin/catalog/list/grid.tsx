@@ -4,6 +4,7 @@ import { blankProduct } from '#domain/catalog/edit'
 import type { Product } from '#domain/catalog/product'
 import { productId, type ProductId } from '#domain/ids'
 import { inLanguage } from '#domain/languages'
+import { countOfRun } from '#schema/products/catalog/undo-run'
 import { productsBy } from '#schema/products/catalog/catalog'
 import { changingInBulk } from '../../../flows/catalog/bulk-commands.ts'
 import { mayGive } from '../../../flows/command.ts'
@@ -239,6 +240,7 @@ grid.post('/grid', only(changingInBulk), async (c) => {
   }
   if (refused.length > 0)
     return showGrid(c, products, { typed, differing: refused, ...(count > 0 && { saved: { run, count } }) })
+  count = await countOfRun(c.env.PRODUCTS_DB, run)
   return c.redirect(`${PATH}?done=bulk&count=${count}${count > 0 ? `&run=${run}` : ''}`, 303)
 })
 

@@ -4,8 +4,10 @@
  */
 import { Hono } from 'hono'
 import { productId } from '#domain/ids'
+import { countOfRun, type Undone } from '#schema/products/catalog/undo-run'
 import { changingInBulk, undoingRun } from '../../../flows/catalog/bulk-commands.ts'
 import { isBack } from '../../../flows/catalog/bulk-undo.ts'
+import type { Bulked } from '../../../flows/catalog/bulk.ts'
 import { findingAll } from '../../../flows/catalog/questions.ts'
 import { ownCurrencyFresh } from '../../../flows/settings/settings.ts'
 import { readForm } from '../../../http/form.ts'
@@ -24,7 +26,7 @@ import { showList } from './show-list.tsx'
 export const many = new Hono<AdminApp>()
 
 /** Of those that could not be changed so many are named. */
-const REASONS_SHOWN = 5
+const REASONS_SHOWN = 20
 
 const to = (c: AdminContext, back: string, done: string) => c.redirect(listAfter(back, done), 303)
 
@@ -44,11 +46,11 @@ const notRead = (c: AdminContext, back: string) => showList(c, { code: 'request-
 const chosenIn = async (c: AdminContext, step: Step, sent: URLSearchParams): Promise<Chosen | undefined> => {
   const [back, isAll] = [backIn(sent), sent.get('scope') === 'all']
   const picked = sent.getAll('pick').flatMap((id) => productId(id) ?? [])
-  if (!isAll) return { step, picked, isAll, back, count: picked.length, first: picked }
+  if (!isAll) return { step, picked, isAll, back, count: picked.length, first: picked, mark: '' }
   const fitting = await nextIn(c, back, 0)
   if (!fitting) return undefined
-  const { ids, count } = fitting
-  return { step, picked: [], isAll, back, count: count ?? ids.length, first: ids }
+  const { ids, count, mark } = fitting
+  return { step, picked: [], isAll, back, count: count ?? ids.length, first: ids, mark: mark ?? '' }
 }
 
 const saidBy = (sent: URLSearchParams) => (field: StepField) => sent.get(field) ?? ''
@@ -105,7 +107,49 @@ const askedIn = async (c: AdminContext, form: URLSearchParams): Promise<Asked | 
 
 type Asked = { readonly input: StepInput; readonly fields: readonly (readonly [name: string, value: string])[] }
 
-const DONE: ReadonlySet<string> = new Set(['changed', 'created', 'deleted'])
+/** Why it was left as it was: `code.handle`. */
+const reasonOf = (one: Bulked): string[] => {
+  if (one.outcome === 'unknown') return [`product-unknown.${one.name}`]
+  return 'refusal' in one ? [`${one.refusal.code}.${'product' in one ? one.product.handle : one.id}`] : []
+}
+
+const whyText = (why: readonly string[]): string =>
+  why
+    .slice(0, REASONS_SHOWN)
+    .map((one) => `&why=${encodeURIComponent(one)}`)
+    .join('')
+
+type Told = {
+  readonly input: StepInput
+  readonly run: string
+  readonly changed: number
+  readonly refused: number
+  readonly why: readonly string[]
+}
+
+const doneText = ({ input, run, changed, refused, why }: Told): string => {
+  const what = 'action' in input ? `&what=${input.action}` : ''
+  return `done=bulk${what}&count=${changed}&refused=${refused}${changed > 0 ? `&run=${run}` : ''}${whyText(why)}`
+}
+
+type Press = {
+  readonly run: string
+  readonly step: Step | undefined
+  readonly looked: string
+  /** What fits now, and how many. */
+  readonly now: Awaited<ReturnType<typeof nextIn>>
+}
+
+/**
+ * Whether all that fit may be done as it was looked at. A form that is sent again finds fewer of them, since it has done some: it
+ * goes on where those and what is left are as many as were looked at, and else says again what it has done.
+ */
+const lookedAt = async (c: AdminContext, { run, step, looked, now }: Press): Promise<'same' | 'moved' | 'done'> => {
+  if (!step || now?.mark === looked) return 'same'
+  const done = await countOfRun(c.env.PRODUCTS_DB, run)
+  if (done === 0) return 'moved'
+  return done + (now?.count ?? 0) === wholeIn(looked.split('.')[0]) ? 'same' : 'done'
+}
 
 many.post('/bulk', only(changingInBulk), async (c) => {
   const sent = await readForm(c.req.raw)
@@ -128,31 +172,37 @@ many.post('/bulk', only(changingInBulk), async (c) => {
       ? { ids: picked, next: isAll && !form.has('last') ? after : null, count: null, last: null }
       : await nextIn(c, back, after, until)
   if (!group) return notRead(c, back)
-  let [changed, refused, rest] = [
-    wholeIn(form.get('changed')),
-    wholeIn(form.get('refused')),
-    group.ids as readonly string[],
-  ]
+  if (isAll && begun === undefined) {
+    const step = STEPS.find((one) => one === form.get('act'))
+    const looked = form.get('looked') ?? ''
+    const seen = await lookedAt(c, { run, step, looked, now: { ...group, mark: 'mark' in group ? group.mark : null } })
+    const chosen = seen === 'moved' && step && (await chosenIn(c, step, form))
+    if (chosen) return showStep(c, chosen, saidBy(form), { asked: 'done', moved: wholeIn(looked.split('.')[0]) })
+    if (seen === 'done') {
+      const count = await countOfRun(c.env.PRODUCTS_DB, run)
+      return to(c, back, doneText({ input, run, changed: count, refused: 0, why: [] }))
+    }
+  }
+  let [refused, rest] = [wholeIn(form.get('refused')), group.ids as readonly string[]]
   const why = form.getAll('why')
   // Those of one page are changed in one press; of all, or of whole products, a press is one call.
   const callsMax = isAll || 'action' in input ? 1 : picked.length
   for (let calls = 0; rest.length > 0 && calls < callsMax; calls++) {
     const done = await performRead(c, changingInBulk, form.get('key') ?? '', { run, products: rest, ...input })
     if (!done.ok) return showList(c, done.refusal as ShownRefusal, back)
-    changed += done.value.products.filter(({ outcome }) => DONE.has(outcome)).length
-    const amiss = done.value.products.flatMap((one) => ('refusal' in one ? [one] : []))
+    const amiss = done.value.products.flatMap(reasonOf)
     refused += amiss.length
-    for (const one of amiss) why.push(`${one.refusal.code}.${'product' in one ? one.product.handle : one.id}`)
+    why.push(...amiss)
     rest = done.value.rest
   }
-  const reasons = why.slice(0, REASONS_SHOWN).map((one) => `&why=${encodeURIComponent(one)}`)
-  const what = 'action' in input ? `&what=${input.action}` : ''
-  const told = `done=bulk${what}&count=${changed}&refused=${refused}${changed > 0 ? `&run=${run}` : ''}${reasons.join('')}`
+  // By what is kept of the run: the same form sent twice, at once or later, tells the same.
+  const changed = await countOfRun(c.env.PRODUCTS_DB, run)
+  const told = doneText({ input, run, changed, refused, why })
   if (rest.length === 0 && group.next === null) return to(c, back, told)
   const of = group.count ?? (wholeIn(form.get('of')) || picked.length)
   // Where the picked are all there is, what is not done yet is what is picked still.
   const seen = isAll ? wholeIn(form.get('seen')) + group.ids.length - rest.length : Math.max(0, of - rest.length)
-  const counts = { changed, refused, seen, of, after: group.next ?? after, until: group.last ?? until }
+  const counts = { refused, seen, of, after: group.next ?? after, until: group.last ?? until }
   return showGoingOn(c, {
     what: 'bulk',
     seen,
@@ -169,6 +219,17 @@ many.post('/bulk', only(changingInBulk), async (c) => {
   })
 })
 
+/** The same form sent again puts back nothing more, and says what the first has. */
+const wasBack = ({ outcome }: Undone): boolean => outcome === 'already' || outcome === 'gone'
+
+const leftOf = (one: Undone): string[] => {
+  if (one.outcome === 'left') return [`${one.code}.${one.handle ?? one.id}`]
+  return one.outcome === 'refused' ? [`${one.refusal.code}.${one.product.handle}`] : []
+}
+
+const undoneText = (count: number, refused: number, why: readonly string[]): string =>
+  `done=undone&count=${count}${refused > 0 ? `&refused=${refused}${whyText(why)}` : ''}`
+
 /** A page of picked products is put back in one press: the second call says that there are no more. */
 const CALLS_MAX = 2
 
@@ -180,13 +241,18 @@ many.post('/undo', only(undoingRun), async (c) => {
   const run = form.get('run') ?? ''
   let after = (form.get('after') ?? '').slice(0, 100)
   let count = wholeIn(form.get('changed'))
+  let refused = wholeIn(form.get('refused'))
+  const why = form.getAll('why')
   for (let calls = 0; calls < CALLS_MAX; calls++) {
     const done = await performRead(c, undoingRun, form.get('key') ?? '', { run, after })
     if (!done.ok) return showList(c, done.refusal as ShownRefusal, back)
-    count += done.value.products.filter(isBack).length
+    count += done.value.products.filter((one) => isBack(one) || wasBack(one)).length
+    const left = done.value.products.flatMap(leftOf)
+    refused += left.length
+    why.push(...left)
     // Each that comes or goes as a whole has queries of its own.
     if (done.value.products.some(({ outcome }) => outcome === 'back' || outcome === 'deleted')) calls = CALLS_MAX
-    if (done.value.next === null) return to(c, back, `done=undone&count=${count}`)
+    if (done.value.next === null) return to(c, back, undoneText(count, refused, why))
     after = done.value.next
   }
   const of = wholeIn(form.get('of'))
@@ -194,7 +260,10 @@ many.post('/undo', only(undoingRun), async (c) => {
     what: 'undo',
     seen: count,
     of,
-    fields: Object.entries({ run, after, back, changed: String(count), of: String(of) }),
-    stop: listAfter(back, `done=undone&count=${count}`),
+    fields: [
+      ...Object.entries({ run, after, back, changed: String(count), refused: String(refused), of: String(of) }),
+      ...why.slice(0, REASONS_SHOWN).map((one) => ['why', one] as const),
+    ],
+    stop: listAfter(back, undoneText(count, refused, why)),
   })
 })

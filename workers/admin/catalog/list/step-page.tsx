@@ -4,7 +4,7 @@
  */
 import { inLanguage, type Language } from '#domain/languages'
 import type { Product } from '#domain/catalog/product'
-import { previewingBulk, PREVIEW_MAX, type Previewed } from '../../../flows/catalog/bulk-questions.ts'
+import { PICKED_MAX, previewingBulk, type Previewed } from '../../../flows/catalog/bulk-questions.ts'
 import type { AdminContext } from '../../frame/app.ts'
 import { countText } from '../../frame/count.ts'
 import { Key, Trouble } from '../../frame/forms.tsx'
@@ -14,7 +14,7 @@ import { ask } from '../../frame/perform.ts'
 import { Table } from '../../frame/table.tsx'
 import { catalogMessages } from '../messages/index.ts'
 import { listMessages } from './messages/index.ts'
-import { PATH } from './query.ts'
+import { listAfter, PATH } from './query.ts'
 import { StepFields, type StepTyped } from './step-fields.tsx'
 import { previewOf } from './step-preview.ts'
 import { currencyOf, FIELDS, readStep, type Step, type StepField, type StepShop } from './steps.ts'
@@ -28,6 +28,8 @@ export type Chosen = {
   /** All that it is of, and the first of them. */
   readonly count: number
   readonly first: readonly string[]
+  /** Which they are: what is pressed is done to these, or to none. */
+  readonly mark: string
 }
 
 export const stepShop = ({ var: { settings } }: AdminContext): StepShop => ({
@@ -38,26 +40,33 @@ export const stepShop = ({ var: { settings } }: AdminContext): StepShop => ({
 const titleOf = ({ text, translations }: Product, language: Language): string =>
   inLanguage({ en: text.title, zh: translations.zh?.title ?? text.title }, language)
 
+/** How many there were when they were looked at: others than those that there are now. */
+export type Moved = { readonly moved?: number }
+
 /** @param asked whether the form was filled in: then what is amiss in it is told, else it is only begun */
 export const showStep = async (
   c: AdminContext,
   chosen: Chosen,
   said: (field: StepField) => string,
-  { asked }: { readonly asked: 'no' | 'preview' | 'done' },
+  { asked, moved }: { readonly asked: 'no' | 'preview' | 'done' } & Moved,
 ): Promise<Response> => {
   const { language } = c.var
-  const { step, count } = chosen
+  const { step } = chosen
   const shop = stepShop(c)
   const read = readStep(step, said, shop)
   const faults = !read.ok && asked !== 'no' ? read.faults : []
   const change = read.ok && 'change' in read.input ? read.input.change : {}
-  const seen = await ask(c, previewingBulk, { products: chosen.first.slice(0, PREVIEW_MAX), change })
-  const previewed = seen.ok ? seen.value.products : []
+  const seen = await ask(c, previewingBulk, { products: chosen.first.slice(0, PICKED_MAX), change })
+  const { products: previewed, there } = seen.ok ? seen.value : { products: [], there: [] }
+  // What was picked and is deleted since is none of them.
+  const gone = chosen.isAll ? 0 : chosen.picked.length - there.length
+  const count = chosen.count - gone
+  if (count === 0) return c.redirect(listAfter(chosen.back, 'done=none-there'), 303)
   const { steps } = listMessages[language]
   const typed: StepTyped = { step, said, faults, shop, language }
   return showPage(
     c,
-    { title: steps.titles[step], here: 'products', status: asked === 'done' && faults.length > 0 ? 422 : 200 },
+    { title: steps.titles[step], here: 'products', status: moved === undefined ? (asked === 'done' && faults.length > 0 ? 422 : 200) : 409 },
     <>
       <header class="head">
         <a class="crumb" href={`${PATH}?${chosen.back}`}>
@@ -77,13 +86,24 @@ export const showStep = async (
               ))}
             </Trouble>
           )}
+          {moved !== undefined && (
+            <div class="oops" role="alert" tabindex={-1} autofocus>
+              <h2>
+                <Icon name="alert" />
+                {steps.moved}
+              </h2>
+              <p>{steps.movedFrom(countText(moved, language), countText(count, language))}</p>
+            </div>
+          )}
+          {gone > 0 && <div class="say due">{steps.gone(gone)}</div>}
           <form class="panel" method="post" action={`${PATH}/bulk`}>
             <Key />
             <input type="hidden" name="act" value={step} />
             <input type="hidden" name="step" value="on" />
             <input type="hidden" name="back" value={chosen.back} />
             {chosen.isAll && <input type="hidden" name="scope" value="all" />}
-            {chosen.picked.map((id) => (
+            {chosen.isAll && <input type="hidden" name="looked" value={chosen.mark} />}
+            {(chosen.isAll ? [] : there).map((id) => (
               <input type="hidden" name="pick" value={id} />
             ))}
             <div class="in-p stack">
