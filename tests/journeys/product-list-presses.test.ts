@@ -103,7 +103,8 @@ test('a form that is sent twice, at once or later, says twice what it has done, 
   const page = await onward((await send('bulk', [['act', 'delete'], ...all])).to)
   const run = await twice([['act', 'delete'], ...all, ['step', 'on'], ['looked', lookedIn(page)]])
   expect(titlesIn(await look('?vendor=Twice'))).toEqual([])
-  for (let times = 0; times < 2; times++) expect((await send('undo', [['run', run]])).to).toContain('done=undone&count=3')
+  for (let times = 0; times < 2; times++)
+    expect((await send('undo', [['run', run]])).to).toContain('done=undone&count=3')
   await twice(await bulkOf('delete', handles, [['step', 'on']]))
 })
 
@@ -113,10 +114,25 @@ test('what an undo of many could not put back is told, with the reason', async (
   const gone = await send('bulk', await bulkOf('delete', handles, [['step', 'on']]))
   await madeBy('Other', ['back-1'])
   const undone = await onward((await send('undo', [['run', runIn(gone.to)]])).to)
-  for (const said of ['1 product is as it was before.', '1 could not be put back', 'back-1', 'has this address already'])
+  for (const said of [
+    '1 product is as it was before.',
+    '1 could not be put back',
+    'back-1',
+    'has this address already',
+  ])
     expect(undone).toContain(said)
   const raised = await send('bulk', [...(await bulkOf('add-tags', ['back-2'])), ['value', 'spring']])
-  await send('bulk', await bulkOf('category', ['back-2'], [['step', 'on'], ['category', 'Cups']]))
+  await send(
+    'bulk',
+    await bulkOf(
+      'category',
+      ['back-2'],
+      [
+        ['step', 'on'],
+        ['category', 'Cups'],
+      ],
+    ),
+  )
   const left = await onward((await send('undo', [['run', runIn(raised.to)]])).to)
   for (const said of ['1 could not be put back', 'Somebody has changed']) expect(left).toContain(said)
 })

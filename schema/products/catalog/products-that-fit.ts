@@ -43,7 +43,9 @@ export const productsThatFit = async (
   // Every condition binds the currency; a statement has to name it.
   const fitting = `FROM products p WHERE ${where} AND ${beyond} AND ?1 IS NOT NULL`
   const page = db.prepare(`SELECT p.id, p.number ${fitting} ORDER BY p.number LIMIT ${most}`).bind(...bound)
-  const counted = db.prepare(`SELECT count(*) AS count, max(p.number) AS last, ${MARK} AS mark ${fitting}`).bind(...bound)
+  const counted = db
+    .prepare(`SELECT count(*) AS count, max(p.number) AS last, ${MARK} AS mark ${fitting}`)
+    .bind(...bound)
   const [found, whole] = await db.batch([page, ...(after === 0 ? [counted] : [])])
   const rows = (found?.results ?? []) as readonly { readonly id: ProductId; readonly number: number }[]
   const [sum] = (whole?.results ?? []) as readonly Counted[]

@@ -66,7 +66,11 @@ export const showStep = async (
   const typed: StepTyped = { step, said, faults, shop, language }
   return showPage(
     c,
-    { title: steps.titles[step], here: 'products', status: moved === undefined ? (asked === 'done' && faults.length > 0 ? 422 : 200) : 409 },
+    {
+      title: steps.titles[step],
+      here: 'products',
+      status: moved === undefined ? (asked === 'done' && faults.length > 0 ? 422 : 200) : 409,
+    },
     <>
       <header class="head">
         <a class="crumb" href={`${PATH}?${chosen.back}`}>

@@ -113,7 +113,10 @@ export const en = {
     duplicate: plural({ one: '# copy was made, a draft.', other: '# copies were made, as drafts.' }),
     delete: plural({ one: '# product was deleted.', other: '# products were deleted.' }),
     refused: plural({ one: '# could not be, and is as it was.', other: '# could not be, and are as they were.' }),
-    left: plural({ one: '# could not be put back, and stays as it is now.', other: '# could not be put back, and stay as they are now.' }),
+    left: plural({
+      one: '# could not be put back, and stays as it is now.',
+      other: '# could not be put back, and stay as they are now.',
+    }),
     more: plural({ one: 'and # more', other: 'and # more' }),
     why: { 'product-changed': 'Somebody has changed or deleted it since.' },
     noneThere: 'Nothing was changed: what was picked is not there any more.',

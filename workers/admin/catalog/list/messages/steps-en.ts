@@ -61,8 +61,12 @@ export const steps = {
     long: 'Take at most 1,000 characters.',
   },
   moved: 'Nothing was done: others fit now than those that were looked at.',
-  movedFrom: (before: string, now: string) => `There were ${before}, now there are ${now}. Look at them again, then press.`,
-  gone: plural({ one: '# of those that were picked is not there any more.', other: '# of those that were picked are not there any more.' }),
+  movedFrom: (before: string, now: string) =>
+    `There were ${before}, now there are ${now}. Look at them again, then press.`,
+  gone: plural({
+    one: '# of those that were picked is not there any more.',
+    other: '# of those that were picked are not there any more.',
+  }),
   preview: 'Look at it first',
   previewed: 'The first of them',
   more: plural({ one: 'and # more', other: 'and # more' }),
