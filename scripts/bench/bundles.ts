@@ -2,15 +2,19 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildAssets } from '../assets.ts'
 import { buildBundle } from '../bundle.ts'
 
 const SHOP = 'the shop itself'
+/** Pages name them by what was built; in a fresh clone nothing was. */
+let assets: Promise<void> | undefined
 const built = new Map<string, Promise<string>>()
 
 const build = async (entry?: string): Promise<string> => {
   const home = mkdtempSync(join(tmpdir(), 'stoa-bench-'))
   process.on('exit', () => rmSync(home, { recursive: true, force: true }))
   const folder = join(home, 'dist')
+  await (assets ??= buildAssets())
   await buildBundle(folder, entry)
   return folder
 }
