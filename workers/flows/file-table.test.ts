@@ -3,6 +3,11 @@ import { expect, test } from 'vitest'
 import { readerText } from '#domain/catalog/files/reader-notes'
 import { tableOf } from './file-table.ts'
 
+test('a quotation mark that is never closed is told by the row and the column where it stands', () => {
+  const table = tableOf(new TextEncoder().encode('Handle;Title\n"a\nb";A\n\nc;"C\nd;D\n'))
+  expect(table).toEqual({ ok: false, refusal: { code: 'quote-open', row: 4, column: 2, name: 'Title' } })
+})
+
 /** Cells of `Handle,Title` in bytes that programs of old wrote: made with the codecs of Python. */
 const bytes = (hex: string) =>
   Buffer.concat([Buffer.from('Handle,Title\na,'), Buffer.from(hex, 'hex'), Buffer.from('\n')])

@@ -1,5 +1,5 @@
 /** A file of cells as shops have them, as rows of text: any usual encoding, separator, line end and beginning. */
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import type { ReaderNote } from '#domain/catalog/files/reader-notes'
 import { ok, refuse, type Result } from '#domain/result'
 import { textOf } from './file-encoding.ts'
@@ -66,8 +66,15 @@ export const tableOf = (bytes: Uint8Array): Result<Table, ReaderNote> => {
     }
     const { text, encoding } = read.value
     if (text.includes('\u0000')) return refuse({ code: 'no-text' })
-    return ok({ rows: rowsOf(text), encoding })
-  } catch (fault) {
-    return refuse({ code: 'file-broken', why: fault instanceof Error ? fault.message : String(fault) })
+    try {
+      return ok({ rows: rowsOf(text), encoding })
+    } catch (fault) {
+      // The cell that is open at the end began where the mark stands.
+      if (fault instanceof CsvError && fault.code === 'CSV_QUOTE_NOT_CLOSED')
+        return refuse({ code: 'quote-open', ...endOf(text) })
+      throw fault
+    }
+  } catch {
+    return refuse({ code: 'file-broken' })
   }
 }

@@ -11,7 +11,7 @@ export type ReaderNote =
   | { readonly code: 'option-valueless'; readonly option: string }
   | { readonly code: 'stray-cells'; readonly cells: number; readonly columns: number }
   | { readonly code: 'not-utf-8'; readonly row: number; readonly column: number; readonly name: string }
-  | { readonly code: 'file-broken'; readonly why: string }
+  | { readonly code: 'quote-open'; readonly row: number; readonly column: number; readonly name: string }
 
 /** Whose words have no values in them. */
 export type PlainCode = {
@@ -73,7 +73,9 @@ const en = {
   'not-utf-8': ({ row, column, name }: { readonly row: number; readonly column: number; readonly name: string }) =>
     'the file is not UTF-8, and what else it is cannot be told: save it as UTF-8. ' +
     `First in row ${row}, column ${column}${name && ` (${name})`}`,
-  'file-broken': ({ why }: { readonly why: string }) => `the file cannot be read: ${why}`,
+  'quote-open': ({ row, column, name }: { readonly row: number; readonly column: number; readonly name: string }) =>
+    `the file cannot be read: the quotation mark in row ${row}, column ${column}${name && ` (${name})`} is never closed`,
+  'file-broken': 'the file cannot be read: its rows and cells cannot be told apart',
 }
 
 const zh: { readonly [C in ReaderCode]: (typeof en)[C] } = {
@@ -126,7 +128,9 @@ const zh: { readonly [C in ReaderCode]: (typeof en)[C] } = {
   'no-text': '这不是文本文件',
   'not-utf-8': ({ row, column, name }) =>
     `文件不是 UTF-8，也无法判断是哪种编码：请另存为 UTF-8。最先出现在第 ${row} 行第 ${column} 列${name && `（${name}）`}`,
-  'file-broken': ({ why }) => `无法读取文件：${why}`,
+  'quote-open': ({ row, column, name }) =>
+    `无法读取文件：第 ${row} 行第 ${column} 列${name && `（${name}）`}的引号没有结束`,
+  'file-broken': '无法读取文件：无法分清行和单元格',
 }
 
 const WORDS: Readonly<Record<Language, { readonly [C in ReaderCode]: (typeof en)[C] }>> = { en, zh }

@@ -21,6 +21,12 @@ const notes: readonly RowSaid[] = [
   { code: 'stray-cells', cells: 59, columns: 60 },
   { code: 'not-utf-8', row: 61, column: 62, name: 'n63' },
   { code: 'file-empty' },
+  { code: 'quote-open', row: 63, column: 64, name: 'n65' },
+  { code: 'file-broken' },
+  { code: 'cell-long', most: 66 },
+  { code: 'cell-many', most: 67 },
+  { code: 'cell-small', least: 68 },
+  { code: 'cell-markup' },
 ]
 
 test.each(notes)('$code', (note) => {

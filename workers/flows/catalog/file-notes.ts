@@ -19,6 +19,8 @@ export type FileNote =
       readonly code: 'collection-joined' | 'collection-made' | 'collection-by-rule' | 'collection-nameless'
       readonly title: string
     }
+  | { readonly code: 'cell-long' | 'cell-many' | 'cell-large'; readonly most: number }
+  | { readonly code: 'cell-small'; readonly least: number }
   | { readonly code: 'other'; readonly reason: string }
 
 /** What the shop says, or the reader of the file. */
@@ -43,6 +45,15 @@ const PLAIN = [
   'changed-since',
   'sold-since',
   'customs-left',
+  'cell-markup',
+  'cell-handle',
+  'cell-address',
+  'cell-video',
+  'cell-contact',
+  'cell-comma',
+  'cell-schedule',
+  'cell-missing',
+  'cell-unfit',
 ] as const
 
 export type PlainCode = (typeof PLAIN)[number]
@@ -90,6 +101,19 @@ const en: Words = {
   'collection-by-rule': ({ title }) => `“${title}” is gathered by a rule, which nobody joins: left as it is`,
   'collection-nameless': ({ title }) =>
     `“${title}” has no letter that an address could be made of: no collection is made`,
+  'cell-long': ({ most }) => `has more than ${most} characters: the product is left out`,
+  'cell-many': ({ most }) => `are more than ${most}: the product is left out`,
+  'cell-large': ({ most }) => `is more than ${most}: the product is left out`,
+  'cell-small': ({ least }) => `is less than ${least}: the product is left out`,
+  'cell-markup': () => 'has too many elements, or too deep ones: the product is left out',
+  'cell-handle': () => 'needs a letter or a digit: the product is left out',
+  'cell-address': () => 'is neither a path of the shop nor an https address: the product is left out',
+  'cell-video': () => 'is no address of a video (YouTube, Vimeo, mp4 or webm): the product is left out',
+  'cell-contact': () => 'is neither a mail address nor an https address: the product is left out',
+  'cell-comma': () => 'a tag has no comma: the product is left out',
+  'cell-schedule': () => 'the sale ends before it begins: the product is left out',
+  'cell-missing': () => 'is missing: the product is left out',
+  'cell-unfit': () => 'is not written as it is taken here: the product is left out',
   other: ({ reason }) => reason,
 }
 
@@ -127,6 +151,19 @@ const zh: Words = {
   'collection-made': ({ title }) => `加入系列“${title}”，该系列随之建立`,
   'collection-by-rule': ({ title }) => `“${title}”由规则归集，不能手动加入：保持原样`,
   'collection-nameless': ({ title }) => `“${title}”没有可以用作网址的字符：没有建立系列`,
+  'cell-long': ({ most }) => `超过 ${most} 个字符：该商品未采用`,
+  'cell-many': ({ most }) => `超过 ${most} 项：该商品未采用`,
+  'cell-large': ({ most }) => `大于 ${most}：该商品未采用`,
+  'cell-small': ({ least }) => `小于 ${least}：该商品未采用`,
+  'cell-markup': () => '元素过多或嵌套过深：该商品未采用',
+  'cell-handle': () => '须有字母或数字：该商品未采用',
+  'cell-address': () => '既不是店内路径，也不是 https 地址：该商品未采用',
+  'cell-video': () => '不是视频地址（YouTube、Vimeo、mp4 或 webm）：该商品未采用',
+  'cell-contact': () => '既不是邮箱，也不是 https 地址：该商品未采用',
+  'cell-comma': () => '标签中不能有逗号：该商品未采用',
+  'cell-schedule': () => '销售在开始之前就结束：该商品未采用',
+  'cell-missing': () => '没有填写：该商品未采用',
+  'cell-unfit': () => '写法不符合要求：该商品未采用',
   other: ({ reason }) => reason,
 }
 

@@ -5,6 +5,7 @@ import { columnOf, ownField, type Columns, type Field } from '#domain/catalog/sh
 import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
 import type { VariantWarning } from '#domain/catalog/draft-warnings'
 import { own } from '#domain/own'
+import { placedFault } from './file-faults.ts'
 import { noted, type FileNote, type PlainCode } from './file-notes.ts'
 import type { Imported } from './import.ts'
 import type { Joining } from './join-collections.ts'
@@ -72,7 +73,8 @@ export const refusalsOf = (answer: Imported, product: FileProduct, columns: Colu
     return [...variants, ...stockRefusalsOf(answer, product, columns), ...unfitOf(answer, product, columns)]
   const known = own(ofProduct, answer.reason ?? '')
   if (known) return [noted(row, columnOf(columns, known[0]), { code: known[1] })]
-  return [noted(row, columnOf(columns, 'handle'), { code: 'other', reason: answer.reason ?? 'not understood' })]
+  const reason = answer.reason ?? 'not understood'
+  return [placedFault(reason, product, columns) ?? noted(row, columnOf(columns, 'handle'), { code: 'other', reason })]
 }
 
 /** Variants that the shop has and the file has not, at the row of their product. */

@@ -27,6 +27,17 @@ export const BODY_MAX = 5 * 1024 * 1024
 export const VARIANTS_MAX = 2_500
 const PICTURES_MAX = 250
 
+/** What is wrong that has no bound, in sentences for programs; pages say it in either language (file-faults.ts). */
+export const SAYS = {
+  markup: 'has too many elements, or too deep ones',
+  handle: 'needs a letter or a digit',
+  address: 'a path of this shop or an https address',
+  video: 'no video: an address of YouTube or Vimeo, or an https address of an mp4 or webm file',
+  contact: 'a mail address, or an https address',
+  comma: 'a tag has no comma',
+  schedule: 'ends before it begins',
+} as const
+
 /** One kind of line end, no blanks around, nothing that is not text: a sign that steers a machine is none. */
 const tidied = (text: string) =>
   text
@@ -43,13 +54,13 @@ const currency = z
   .refine(isCurrency, 'not a currency')
   .transform((code) => code as Currency)
 /** Longer and more nested than anybody writes is refused here, so that nothing further on meets it. */
-export const markup = text(200_000).refine(isWithinBounds, 'has too many elements, or too deep ones')
+export const markup = text(200_000).refine(isWithinBounds, SAYS.markup)
 const amount = z.int().min(0).max(AMOUNT_MAX)
-const handle = z.string().max(1_000).transform(handleFrom).pipe(z.string().min(1, 'needs a letter or a digit'))
+const handle = z.string().max(1_000).transform(handleFrom).pipe(z.string().min(1, SAYS.handle))
 export const address = z
   .string()
   .max(2_048)
-  .regex(/^(https:\/\/|\/(?!\/))\S*$/, 'a path of this shop or an https address')
+  .regex(/^(https:\/\/|\/(?!\/))\S*$/, SAYS.address)
 
 /** What a reading of the domain makes of a text; blank stays blank. */
 const read = (reading: (text: string) => string | undefined, message: string, longest = 100) =>
@@ -59,11 +70,7 @@ const read = (reading: (text: string) => string | undefined, message: string, lo
     return value ?? ''
   })
 
-export const video = read(
-  (written) => videoAt(written)?.address,
-  'no video: an address of YouTube or Vimeo, or an https address of an mp4 or webm file',
-  2_048,
-)
+export const video = read((written) => videoAt(written)?.address, SAYS.video, 2_048)
 
 const texts = z.strictObject({
   title: line(500).optional(),
@@ -126,7 +133,7 @@ const rating = z
 const contact = z.strictObject({
   name: line(255).pipe(z.string().min(1)),
   address: line(500).pipe(z.string().min(1)),
-  contact: line(255).pipe(z.string().regex(CONTACT, 'a mail address, or an https address')),
+  contact: line(255).pipe(z.string().regex(CONTACT, SAYS.contact)),
 })
 
 /** What has to be said of goods before they are bought in the EU. */
@@ -164,7 +171,7 @@ export const product = z
     category: line(1_000).optional(),
     // Files write tags between commas, so a tag cannot contain one.
     tags: z
-      .array(line(255).refine((tag) => !tag.includes(','), 'a tag has no comma'))
+      .array(line(255).refine((tag) => !tag.includes(','), SAYS.comma))
       .max(TAGS_MAX)
       .transform((tags) => tags.filter(Boolean))
       .optional(),
@@ -187,7 +194,7 @@ export const product = z
   })
   .refine(
     ({ publishedFrom = null, publishedUntil = null }) => !isScheduleEmpty({ publishedFrom, publishedUntil }),
-    'ends before it begins',
+    SAYS.schedule,
   ) satisfies z.ZodType<Draft>
 
 export const rule = z.strictObject({

@@ -1,4 +1,5 @@
 /** Products of a file: what each would become, and what each has become. */
+import type { z } from 'zod'
 import { differences } from '#domain/catalog/product-fields'
 import type { FileRow, JobChoices, RowChange } from '#domain/catalog/files/file-job'
 import { warningsOf } from '#domain/catalog/draft-warnings'
@@ -16,7 +17,8 @@ import type { Env } from '../../../env.ts'
 import { stockOf } from '../../inventory/stock.ts'
 import { formerlyNamed } from '../former-handles.ts'
 import { blankedBy, joiningIn, leftOutOf, refusalsOf, warningsIn } from '../file-reasons.ts'
-import { firstFault, product } from '../import-input.ts'
+import { faultsOf } from '../file-faults.ts'
+import { product } from '../import-input.ts'
 import { importCatalog, type Imported } from '../import.ts'
 import { joiningOf } from '../join-collections.ts'
 import { typed, typedAll, unfitIn, unnamedIn } from '../metafields.ts'
@@ -29,13 +31,13 @@ export type ProductSlice = {
   readonly items: readonly FileProduct[]
 }
 
-type Read = { readonly item: FileProduct; readonly draft?: Draft; readonly fault?: string }
+type Read = { readonly item: FileProduct; readonly draft?: Draft; readonly fault?: z.ZodError }
 
 /** As any import is looked at: product by product, so that a bad one keeps no other out. */
 const lookedAt = ({ items }: ProductSlice): Read[] =>
   items.map((item) => {
     const parsed = product.safeParse(item.draft)
-    return parsed.success ? { item, draft: parsed.data as Draft } : { item, fault: firstFault(parsed.error) }
+    return parsed.success ? { item, draft: parsed.data as Draft } : { item, fault: parsed.error }
   })
 
 /** As the import will type them: by the settings, else as the file's own cells are. */
@@ -56,12 +58,12 @@ const columnsOf = ({ columns }: ProductSlice): Columns => new Map(columns) as Co
 
 const titleOf = ({ draft }: FileProduct): string => draft.text?.title || draft.handle
 
-const malformed = ({ item, fault = '' }: Read): FileRow => ({
+const malformed = ({ item, fault }: Read, columns: Columns): FileRow => ({
   row: item.row,
   name: titleOf(item),
   outcome: 'refused',
   changes: [],
-  notes: [{ row: item.row, column: '', reason: fault }],
+  notes: fault ? faultsOf(fault, item, columns) : [],
 })
 
 /** What the shop has of them, each under the handle of its draft: also what it has under a handle of before. */
@@ -103,7 +105,7 @@ export const previewProducts = async (
   const availableOf = (id: VariantId) => stock.get(id)?.find(({ location }) => location === MAIN)?.available
   return read.map((one, index): FileRow => {
     const { item, draft } = one
-    if (!draft) return malformed(one)
+    if (!draft) return malformed(one, columns)
     const before = existing.get(draft.handle)
     const base = { row: item.row, name: titleOf(item), ...(before && { product: before.id }) }
     if (before && !overwrite) return { ...base, outcome: 'unchanged', changes: [], notes: [] }
@@ -215,7 +217,7 @@ export const applyProducts = async (
   const answers = answer.products.values()
   return read.map((one): FileRow => {
     const told = one.draft && answers.next().value
-    if (!told) return malformed(one)
+    if (!told) return malformed(one, columns)
     const [was, is] = [before.get(told.handle), after.get(told.handle)]
     const first = is && made.get(is.id)
     const past = first === undefined ? told.outcome : first === 0 ? 'created' : 'updated'
