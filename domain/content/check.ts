@@ -23,8 +23,8 @@ import type { ContentDocument, Section } from './document.ts'
 export type ContentFault = SettingsFault
 export type ContentIssue = SettingsIssue
 
-/** Characters in one language. */
-const BODY_MAX = 100_000
+/** Characters of HTML in one language: of a post, and of a section. */
+export const HTML_MAX = 100_000
 const SECTIONS_MAX = 40
 const TAGS_MAX = 30
 const GOODS_MAX = 24
@@ -32,7 +32,7 @@ const GOODS_MAX = 24
 const checkHtml = (html: Text, path: string, world: World): ContentIssue[] =>
   LANGUAGES.flatMap((language) => {
     const written = html[language] ?? ''
-    if (written.length > BODY_MAX) return when(true, `${path}.${language}`, 'too-long')
+    if (written.length > HTML_MAX) return when(true, `${path}.${language}`, 'too-long')
     return when(!world.isSafeHtml(written), `${path}.${language}`, 'html-unsafe')
   })
 

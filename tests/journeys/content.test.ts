@@ -186,3 +186,31 @@ test('starting texts are laid out once, each with the line that it has to be che
   expect((await page('/zh/policies/imprint')).html).toContain('须由律师检查')
   expect((await send(`${ADMIN}/texts/start`, [])).to).toContain('count=0')
 })
+
+test('the reference, the form and the API say one limit for the body of a post', async () => {
+  const { components, paths } = (await call('GET', '/api/openapi.json')).json
+  const put_ = paths['/api/admin/content/{id}'].put.requestBody.content['application/json'].schema
+  const shape = put_.$ref ? components.schemas[put_.$ref.split('/').at(-1)] : put_
+  expect(shape.properties.body.properties.en).toMatchObject({ maxLength: 100_000 })
+  expect(shape.properties.body.properties.zh).toMatchObject({ maxLength: 100_000 })
+  const written = (length: number) => ({
+    ...post,
+    handle: `long-${length}`,
+    body: { en: 'x'.repeat(length) },
+    version: 0,
+  })
+  expect((await put(newId(), written(100_000))).status).toBe(200)
+  // Also what is longer than the body of any other call.
+  for (const length of [100_001, 1_200_000]) {
+    const { status, json } = await put(newId(), written(length))
+    expect([length, status, json.code]).toEqual([length, 422, 'content-invalid'])
+    expect(json.issues).toMatchObject([{ path: 'body.en', code: 'too-long' }])
+    const typed: Fields = [
+      ['version', '0'],
+      ['title.en', 'Long'],
+      ['body.en', 'x'.repeat(length)],
+      ['isPublic', 'on'],
+    ]
+    expect((await send(`${ADMIN}/documents/${newId()}?kind=post`, typed)).status).toBe(422)
+  }
+})

@@ -94,8 +94,8 @@ api.use(
     },
   }),
 )
-/** What is too long in the settings is told by its field, so it is read first; a product may have thousands of variants. */
-const LONG = /^\/api\/admin\/(settings\/|products(\/[^/]+)?$)/
+/** What is too long in the settings or on a page is told by its field, so it is read first; a product may have thousands of variants. */
+const LONG = /^\/api\/admin\/(settings\/|products(\/[^/]+)?$|content(\/[^/]+(\/preview)?)?$)/
 const LONG_BYTES_MAX = 8 * 1024 * 1024
 
 const bounded = (maxSize: number) =>

@@ -1,14 +1,17 @@
 /** What an editor says of a document, as it may come from anywhere: its shape. What is sensible is a rule (domain/content/check.ts). */
 import { z } from 'zod'
+import { HTML_MAX } from '#domain/content/check'
 import { CONTENT_KINDS, SECTION_TYPES, type ContentDocument, type Section } from '#domain/content/document'
 import { LANGUAGES } from '#domain/languages'
 
 /** What is too long is refused by the rule, at its field; a body holds no book. */
-const Line = z.string().max(2_000_000)
-const Text = z
-  .strictObject(Object.fromEntries(LANGUAGES.map((language) => [language, Line.optional()])))
-  .default({})
-  .describe('In each language: `{ "en": "Spring" }`.')
+const READ_MAX = 2_000_000
+const Line = z.string().max(READ_MAX)
+const inLanguages = (line: z.ZodString) =>
+  z.strictObject(Object.fromEntries(LANGUAGES.map((language) => [language, line.optional()]))).default({})
+const Text = inLanguages(Line).describe('In each language: `{ "en": "Spring" }`.')
+/** The reference says the limit of the rule, which refuses at the field. */
+const Html = inLanguages(Line.meta({ maxLength: HTML_MAX })).describe('HTML in each language.')
 const moment = z.int().min(0).max(253_402_300_799_999).nullable().default(null)
 
 export const section = z.strictObject({
@@ -21,7 +24,7 @@ export const section = z.strictObject({
     ),
   type: z.enum(SECTION_TYPES),
   heading: Text,
-  text: Text.describe('HTML in each language; what could act in a browser is refused.'),
+  text: Html.describe('HTML in each language; what could act in a browser is refused.'),
   picture: Line.default(''),
   alt: Text,
   label: Text.describe('Of a button below; with `path`.'),
@@ -42,7 +45,7 @@ export const fields = {
   handle: Line.default('').describe('In its address; of the first page empty. Without it made of the title.'),
   title: Text,
   lead: Text.describe('A sentence or two: on lists, and for search engines.'),
-  body: Text.describe('Of a post: HTML in each language.'),
+  body: Html.describe('Of a post: HTML in each language.'),
   author: Line.default(''),
   tags: z.array(Line).max(1_000).default([]),
   picture: Line.default(''),
