@@ -4,6 +4,7 @@ import { AMOUNT_MAX, type Currency } from '../money.ts'
 import { refuse, type Result } from '../result.ts'
 import type { VariantDraft } from './draft.ts'
 import { edited, type Edit, type EditRefusal } from './edit.ts'
+import { withMarkdowns, type NoMarkdown } from './markdowns.ts'
 import { TAGS_MAX, type Product, type Variant } from './product.ts'
 
 export type PriceField = 'price' | 'compareAt' | 'cost'
@@ -39,6 +40,7 @@ export type BulkChange = Pick<Edit, 'status' | 'publishedFrom' | 'publishedUntil
 
 export type BulkRefusal =
   | EditRefusal
+  | NoMarkdown
   | { readonly code: 'tags-too-many' }
   /** It would be below nothing, or beyond what is accepted. */
   | { readonly code: 'price-out-of-range'; readonly variantId: VariantId; readonly field: PriceField }
@@ -61,8 +63,24 @@ export const bulkChanged = (
     const drafts = steps.map(({ currency, field, amount }) => ({ currency, [field]: amount }))
     variants.push({ ...everyVariant, id: variant.id, prices: drafts })
   }
-  return edited(product, { ...plain, tags, variants }, noVariant)
+  return withMarkdowns(edited(product, { ...plain, tags, variants }, noVariant), product, {
+    variants: together(variants),
+  })
 }
+
+type Variants = NonNullable<Edit['variants']>
+
+/** A sale says the price and the one before in lines of their own, in whatever order. */
+const together = (variants: Variants): Variants =>
+  variants.map(({ prices = [], ...one }) => {
+    const lines = Array.from(Map.groupBy(prices, ({ currency }) => currency).values(), (same) =>
+      Object.assign(
+        {},
+        ...same.map((line) => Object.fromEntries(Object.entries(line).filter(([, said]) => said !== undefined))),
+      ),
+    )
+    return { ...one, prices: lines as typeof prices }
+  })
 
 /** What is changed in bulk makes no variant. */
 const noVariant = {

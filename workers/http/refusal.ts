@@ -77,6 +77,8 @@ export const statusOf = {
   'views-full': 409,
   'tags-too-many': 422,
   'price-out-of-range': 422,
+  // A price before that is not above the price is no markdown.
+  'compare-at-too-low': 422,
   'title-missing': 422,
   'schedule-empty': 422,
   // With the name of the field, and the type that it does not fit.

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { bulkChanged, type BulkRefusal } from '#domain/catalog/bulk'
 import { edited, type Edit } from '#domain/catalog/edit'
+import { withMarkdowns } from '#domain/catalog/markdowns'
 import { groupsOf } from '#domain/catalog/groups'
 import type { Product } from '#domain/catalog/product'
 import { productId, type ProductId, type VariantId } from '#domain/ids'
@@ -110,7 +111,7 @@ const decideEdits = async (
     const edit: Edit = safeDraft(said)
     const unknown = nobodys(product.metafields, said.metafields)
     if (unknown) return { ok: false, refusal: unknown }
-    if (version === undefined) return edited(product, edit, newIds)
+    if (version === undefined) return withMarkdowns(edited(product, edit, newIds), product, edit)
     const done = editing({ edit, version, base: bases.get(product.id), merge: true })(product)
     return done.ok ? { ok: true, value: done.value.product } : done
   }

@@ -26,6 +26,7 @@ const EDIT_REFUSALS = [
   'variant-repeated',
   'picture-unknown',
   'schedule-empty',
+  'compare-at-too-low',
   'metafield-unfit',
   'metafield-unknown',
   'metafields-too-many',

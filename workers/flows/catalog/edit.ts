@@ -1,5 +1,6 @@
 /** A product is made or changed by an editor: what somebody else has changed meanwhile is laid beside it, and nothing is lost. */
 import { blankProduct, edited, type Edit, type EditRefusal } from '#domain/catalog/edit'
+import { withMarkdowns, type NoMarkdown } from '#domain/catalog/markdowns'
 import { differences } from '#domain/catalog/product-fields'
 import type { Product } from '#domain/catalog/product'
 import { reconcile } from '#domain/catalog/three-way'
@@ -17,8 +18,12 @@ export type ProductDiffers = {
   readonly fields: readonly Sides[]
 }
 
-export const newProduct = (handle: string, edit: Edit, now: number): Result<Product, EditRefusal> =>
-  edited(blankProduct(newIds.product(), handle, now), { variants: [{}], ...edit }, newIds)
+/** As by whoever sees what becomes of it: what would be left out is refused. */
+const editedByHand = (product: Product, edit: Edit): Result<Product, EditRefusal | NoMarkdown> =>
+  withMarkdowns(edited(product, edit, newIds), product, edit)
+
+export const newProduct = (handle: string, edit: Edit, now: number): Result<Product, EditRefusal | NoMarkdown> =>
+  editedByHand(blankProduct(newIds.product(), handle, now), { variants: [{}], ...edit })
 
 export type Editing = {
   readonly edit: Edit
@@ -30,11 +35,11 @@ export type Editing = {
 }
 
 export const editing =
-  ({ edit, version, base, merge }: Editing): Replace<null, EditRefusal | ProductDiffers> =>
+  ({ edit, version, base, merge }: Editing): Replace<null, EditRefusal | NoMarkdown | ProductDiffers> =>
   (there) => {
-    if (there.version === version) return answered(edited(there, edit, newIds))
+    if (there.version === version) return answered(editedByHand(there, edit))
     if (!base) return laidOver(there, edit)
-    const mine = edited(base, edit, newIds)
+    const mine = editedByHand(base, edit)
     if (!mine.ok) return mine
     const { product, sides } = reconcile(base, there, mine.value)
     const news = sides.filter((one) => one.conflict || (!same(one.base, one.yours) && !same(one.theirs, one.yours)))
@@ -43,11 +48,12 @@ export const editing =
     return refuse({ code: 'product-differs', version: there.version, fields: sides })
   }
 
-const answered = (done: Result<Product, EditRefusal>) => (done.ok ? ok({ product: done.value, answer: null }) : done)
+const answered = (done: Result<Product, EditRefusal | NoMarkdown>) =>
+  done.ok ? ok({ product: done.value, answer: null }) : done
 
 /** What it was based on nobody knows: all that would change is asked. */
 const laidOver = (there: Product, edit: Edit) => {
-  const mine = edited(there, edit, newIds)
+  const mine = editedByHand(there, edit)
   if (!mine.ok) return mine
   const fields = differences(there, mine.value).map(({ field, before, after }): Sides => ({
     field,

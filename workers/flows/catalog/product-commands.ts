@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Draft } from '#domain/catalog/draft'
 import type { Product } from '#domain/catalog/product'
+import { tooLowIn } from '#domain/catalog/markdowns'
 import { locationId, type ProductId } from '#domain/ids'
 import { AMOUNT_MAX, currency, isCurrency } from '#domain/money'
 import { ok, refuse } from '#domain/result'
@@ -49,7 +50,14 @@ export const changingProduct = command({
   name: 'catalog:change',
   permission: 'catalog:change',
   input: change,
-  refusals: ['product-unknown', 'variant-unknown', 'currency-mismatch', 'product-changed', 'product-differs'],
+  refusals: [
+    'product-unknown',
+    'variant-unknown',
+    'currency-mismatch',
+    'compare-at-too-low',
+    'product-changed',
+    'product-differs',
+  ],
   repeats: 'none',
   act: async ({ env, now, staff }, input) => {
     const { handle } = input
@@ -99,14 +107,14 @@ const draftOf = (there: Product, { status, prices = [] }: z.infer<typeof change>
     if (!variant) return { refusal: { code: 'variant-unknown', variantId } } as const
     const mixed = together.some((one) => one.compareAt && one.compareAt.currency !== one.price.currency)
     if (mixed) return { refusal: { code: 'currency-mismatch', variantId } } as const
-    variants.push({
-      options: variant.options,
-      prices: together.map((one) => ({
-        currency: currency(one.price.currency),
-        price: one.price.amount,
-        compareAt: one.compareAt === undefined ? undefined : (one.compareAt?.amount ?? null),
-      })),
-    })
+    const lines = together.map((one) => ({
+      currency: currency(one.price.currency),
+      price: one.price.amount,
+      compareAt: one.compareAt === undefined ? undefined : (one.compareAt?.amount ?? null),
+    }))
+    const low = tooLowIn(lines, variant)
+    if (low) return { refusal: { code: 'compare-at-too-low', variantId, currency: low.currency } } as const
+    variants.push({ options: variant.options, prices: lines })
   }
   return { draft: { handle: there.handle, status, variants } satisfies Draft }
 }

@@ -6,7 +6,7 @@ import { kilograms, typedAmount, typedGrams } from '#domain/catalog/typed-number
 import { decimal, type Currency } from '#domain/money'
 import { own } from '#domain/own'
 
-export type CellFault = 'amount' | 'weight' | 'whole' | 'hs-code' | 'country'
+export type CellFault = 'amount' | 'weight' | 'whole' | 'hs-code' | 'country' | 'markdown'
 type Said = { readonly draft: Partial<VariantDraft> } | { readonly fault: CellFault }
 
 type Cell = { readonly shown: (variant: Variant) => string; readonly read: (text: string) => Said }

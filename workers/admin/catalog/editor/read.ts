@@ -7,8 +7,9 @@ import type { VariantDraft } from '#domain/catalog/draft'
 import type { Product } from '#domain/catalog/product'
 import { LANGUAGES } from '#domain/languages'
 import { metafieldsSaid } from './metafields-typed.ts'
+import { tooLowIn } from '#domain/catalog/markdowns'
 import { cellNamed, together, type CellFault } from './cells.ts'
-import { CONTACT, CONTACTS, FURTHER, momentIn, TEXTS, type Filled, type Shop } from './filled.ts'
+import { cellName, CONTACT, CONTACTS, FURTHER, momentIn, TEXTS, type Filled, type Shop } from './filled.ts'
 import { combinationsOf } from '#domain/catalog/option-plan'
 import { gridOf, orderOf, VARIANTS_MAX, type Grid } from './rows.ts'
 
@@ -120,6 +121,10 @@ const variantsIn = (typed: Filled, grid: Grid, { shop }: Basis) => {
     const said = known.read(text)
     if ('fault' in said) problems.push({ field: name, fault: said.fault })
     else drafts.set(key, together(drafts.get(key) ?? {}, said.draft))
+  }
+  for (const [key, { prices = [] }] of drafts) {
+    const low = tooLowIn(prices, rows.get(key)?.variant ?? { prices: [] })
+    if (low) problems.push({ field: cellName(key, `compareAt.${low.currency}`), fault: 'markdown' })
   }
   return { drafts, problems, changed }
 }

@@ -120,6 +120,7 @@ export const en = {
     'views-full': 'There are thirty views already: remove one first.',
     'run-unknown': 'Nothing is known of that change or import any more.',
     'tags-too-many': 'It would have more than 250 tags.',
+    'compare-at-too-low': 'A compare-at price has to be above the price; leave it empty where there is no markdown.',
     'price-out-of-range': 'A price would be below nothing, or beyond what is accepted.',
     'handle-taken': 'Another product has this address already. Choose another one.',
     'file-empty': 'The file is empty: it has no bytes.',

@@ -105,6 +105,7 @@ export const zh: FrameMessages = {
     'views-full': '已有三十个视图：请先移除一个。',
     'run-unknown': '这次修改或导入的记录已不在了。',
     'tags-too-many': '标签会超过 250 个。',
+    'compare-at-too-low': '划线价必须高于价格；没有降价时请留空。',
     'price-out-of-range': '有价格会低于零，或超出允许的范围。',
     'handle-taken': '另一件商品已在使用这个网址，请换一个。',
     'file-empty': '文件是空的，没有任何内容。',

@@ -245,6 +245,7 @@ export const en = {
     amount: 'This is no amount, or could be two: write 12.50 or 12,50, without groups of thousands.',
     weight: 'This is no weight in kilograms: write 0.82 or 0,82.',
     whole: 'This takes a whole number.',
+    markdown: 'The price before has to be above the price; leave it empty where there is no markdown.',
     'hs-code': 'An HS code has 6 to 10 digits.',
     country: 'This is no country: two letters, such as PT.',
     moment: 'This is no day and time.',

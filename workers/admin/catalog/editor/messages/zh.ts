@@ -237,6 +237,7 @@ export const zh: EditorMessages = {
     amount: '这不是金额，或有两种读法：请写 12.50 或 12,50，不要千位分隔。',
     weight: '这不是以千克计的重量：请写 0.82 或 0,82。',
     whole: '此处需要整数。',
+    markdown: '原价必须高于价格；没有降价时请留空。',
     'hs-code': 'HS 编码为 6 至 10 位数字。',
     country: '没有这个国家或地区：请填两位字母，例如 PT。',
     moment: '这不是日期和时间。',

@@ -25,7 +25,7 @@ export const steps = {
     category: () => 'As feeds name it, from the widest to the narrowest. Empty: none.',
     prices: () => 'Of every variant, in one currency. One that has no price in it stays so, unless prices are set.',
     'compare-at': () =>
-      'The price before, of every variant, in one currency. One that is not above the price is left out.',
+      'The price before, of every variant, in one currency. A product whose price it would not be above is left as it is, and told.',
     duplicate: () => 'Copies are drafts under an address of their own, without stock and reviews.',
     delete: () => 'They leave the shop at once; orders keep what was bought. One press brings all of them back.',
   },
