@@ -1,7 +1,8 @@
 /** Whoever follows a redirect goes one step, and never in a circle. */
+import { readFileSync } from 'node:fs'
 import { array, assert, constantFrom, property, record, subarray } from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkedRedirect, laidRedirects, meantBy, type Redirect } from './redirects.ts'
+import { checkedRedirect, isOwnPath, laidRedirects, meantBy, type Redirect } from './redirects.ts'
 
 const laid = (existing: readonly (readonly [string, string])[], drafts: readonly Redirect[], ...standing: string[]) =>
   laidRedirects({ existing: new Map(existing), standing: new Set(standing) }, drafts)
@@ -141,4 +142,16 @@ test('whatever is written in whatever order, one step ends; over pages that are 
       }
     }),
   )
+})
+
+test('every word under which the storefront has pages is one of the shop, where nothing is made short', () => {
+  const routes = readFileSync('workers/storefront/index.tsx', 'utf8')
+  const words = new Set(Array.from(routes.matchAll(/\.(?:route|all)\('\/([^'/]+)/g), ([, word = '']) => word))
+  for (const named of ['zh', 'products', 'collections', 'pages', 'blogs']) words.delete(named)
+  expect(words.size).toBeGreaterThan(10)
+  for (const word of words) expect([word, isOwnPath(`/${word}`)]).toEqual([word, true])
+  for (const path of ['/', '/collections/all', '/blogs', '/blogs/news', '/cart/x'])
+    expect([path, isOwnPath(path)]).toEqual([path, true])
+  for (const path of ['/blogs/news/post', '/products/cart', '/old', '/pages/cart'])
+    expect([path, isOwnPath(path)]).toEqual([path, false])
 })

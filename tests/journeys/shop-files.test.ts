@@ -69,7 +69,7 @@ test('of several at once the good ones are added, and each other one is named wi
   expect(byProgram).toMatchObject({ status: 422, json: { code: 'file-empty' } })
 })
 
-test('whoever sends files when the session has ended signs in beside and comes back with the choices; the file is chosen again', async () => {
+test('whoever sends files when the session has ended comes back with the choices, and chooses the file again', async () => {
   const send = async (path: string, fields: Readonly<Record<string, string>>, file: File, from?: string) => {
     const body = new FormData()
     for (const [name, value] of Object.entries({ key: crypto.randomUUID(), ...fields })) body.set(name, value)

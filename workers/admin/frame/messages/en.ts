@@ -71,7 +71,8 @@ export const en = {
     heading: 'Your session has ended; what you typed is still here',
     headingFiles: 'Your session has ended; what you chose is still here, but not the file',
     whyFiles:
-      'Nothing has been changed yet. A file cannot be kept without a session and has to be chosen again: sign in, which opens the page beside this one.',
+      'Nothing has been changed yet. A file is not kept without a session and has to be chosen again: sign in, which opens ' +
+      'the page beside this one.',
     chooseAgain: (names: readonly string[]) => `Choose again: ${names.join(', ')}`,
     why: 'Nothing has been changed yet. Sign in, which opens beside this page, then come back and send it again.',
     signIn: 'Sign in beside this page',
