@@ -7,6 +7,7 @@ import type { Destination } from '#schema/products/settings/destinations'
 import type { ShopFile } from '#schema/products/content/files'
 import type { ContentDiffers } from '../../flows/content/edit.ts'
 import { faultsIn, type ShownRefusal } from '../frame/forms.tsx'
+import { frameMessages } from '../frame/messages/index.ts'
 import { settingsMessages } from '../settings/messages/index.ts'
 import type { Typed } from './typed.ts'
 
@@ -45,12 +46,17 @@ const idOf = (path: string): string => {
   return TEXTS.has(steps.at(-1) ?? '') ? [...steps, 'en'].join('.') : steps.join('.')
 }
 
-/** By the id of the field at which it is told. */
+const MOMENTS: ReadonlySet<string> = new Set(['from', 'until', 'publishedFrom', 'publishedUntil'])
+
+/** By the id of the field at which it is told: a moment that was not read is told as one, not as the number that it is kept as. */
 export const amissIn = (refusal: object, language: Language): ReadonlyMap<string, string> => {
   const issues = 'issues' in refusal ? (refusal.issues as readonly ContentIssue[]) : []
   const { faults } = settingsMessages[language]
   return new Map([
     ...issues.map(({ path, code }) => [idOf(path), faults[code]('')] as const),
-    ...faultsIn(refusal).map(({ path, message }) => [idOf(path.map(String).join('.')), message] as const),
+    ...faultsIn(refusal).map(({ path, message }) => {
+      const isMoment = MOMENTS.has(String(path.at(-1)))
+      return [idOf(path.map(String).join('.')), isMoment ? frameMessages[language].noMoment : message] as const
+    }),
   ])
 }

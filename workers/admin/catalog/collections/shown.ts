@@ -7,6 +7,7 @@ import type { Language } from '#domain/languages'
 import type { ListedProduct, RuleWords } from '#schema/products/catalog/collections'
 import type { Staff } from '#schema/users/customers/staff'
 import { own } from '#domain/own'
+import { frameMessages } from '../../frame/messages/index.ts'
 import { faultsIn, type ShownRefusal } from '../../frame/forms.tsx'
 import { collectionMessages } from './messages/index.ts'
 import type { Typed } from './typed.ts'
@@ -103,6 +104,11 @@ export const amissIn = (refusal: Refused, language: Language, words: string): Re
         ]),
       )
     default:
-      return new Map(faultsIn(refusal).map(({ path, message }) => [placeOf(path), message]))
+      return new Map(
+        faultsIn(refusal).map(({ path, message }) => {
+          const isMoment = path[0] === 'publishedFrom' || path[0] === 'publishedUntil'
+          return [placeOf(path), isMoment ? frameMessages[language].noMoment : message]
+        }),
+      )
   }
 }

@@ -11,6 +11,7 @@ export const en = {
   searchOrDo: 'Search or do',
   search: 'Search',
   clear: 'Clear',
+  noMoment: 'This is no day and time from 1970 on, as 2026-12-24 09:00.',
   clearAll: 'Clear all',
   apply: 'Apply',
   newer: 'Newer',

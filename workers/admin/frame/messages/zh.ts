@@ -9,6 +9,7 @@ export const zh: FrameMessages = {
   searchOrDo: '搜索或操作',
   search: '搜索',
   clear: '清除',
+  noMoment: '这不是 1970 年起的日期和时间，例如 2026-12-24 09:00。',
   clearAll: '全部清除',
   apply: '应用',
   newer: '较新',
