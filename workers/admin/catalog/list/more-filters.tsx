@@ -82,8 +82,6 @@ const Saying = ({ address, listing, fields, language }: ListProps) => {
   )
 }
 
-const MORE = ['tag', 'from', 'until', 'when', 'option', 'optionValue', 'metafield', 'metafieldValue'] as const
-
 export const MoreFilters = (props: ListProps) => {
   const { address, language, currency } = props
   const { said } = address
@@ -112,7 +110,7 @@ export const MoreFilters = (props: ListProps) => {
     </Labelled>
   )
   return (
-    <details class="menu" open={MORE.some((name) => props.unread.has(name)) || undefined}>
+    <details class="menu">
       <summary class="btn">{messages.more}</summary>
       <div class="stack">
         {line('tag', messages.tag)}

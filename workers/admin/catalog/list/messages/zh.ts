@@ -26,7 +26,7 @@ export const zh: ListMessages = {
     heading: '列表未按无法识别的条件筛选；在更正之前，不能对所有符合条件的商品进行操作。',
     chip: (text) => `${text}，无法识别`,
     why: {
-      amount: (currency) => `这不是 ${currency} 金额：请写 1299 或 1299.50，不带符号。`,
+      amount: (currency) => `这不是 ${currency} 金额：请写 1299 或 1299.50，不用千位分隔符。`,
       choice: '没有这个选项。',
       long: '内容过长。',
     },
