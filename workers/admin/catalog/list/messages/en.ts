@@ -28,7 +28,8 @@ export const en = {
     heading: 'The list is not narrowed by what cannot be read. Nothing can be done to all that fit until it is.',
     chip: (text: string) => `${text}, not understood`,
     why: {
-      amount: (currency: string) => `This is no amount in ${currency}: write 1299 or 1299.50, without groups of thousands.`,
+      amount: (currency: string) =>
+        `This is no amount in ${currency}: write 1299 or 1299.50, without groups of thousands.`,
       choice: 'There is no such choice.',
       long: 'This is too long.',
     },
