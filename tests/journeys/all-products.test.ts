@@ -125,5 +125,6 @@ test('a change that cannot be read changes nothing, of one or of all', async () 
     ['value', 'much'],
     ['back', ''],
   ])
-  expect(to).toBe(`${PATH}?done=no-value&act=raise-percent`)
+  // What was typed is kept, and the page says what a percent is.
+  expect(to).toBe(`${PATH}?done=no-percent&act=raise-percent&typed=much`)
 })
