@@ -5,6 +5,7 @@ import { productByHandle } from '#schema/products/catalog/catalog'
 import { saveProducts } from '#schema/products/catalog/save'
 import { signedIn, visit } from './desk.ts'
 import { shop, stockGoods } from './goods.ts'
+import { bulkOf, idOf, openList, runIn, titlesIn, type Fields } from './many-products.ts'
 
 let manager = ''
 beforeAll(async () => {
@@ -12,24 +13,7 @@ beforeAll(async () => {
   manager = (await signedIn('manager')).cookie
 })
 
-const PATH = '/admin/products'
-const onward = async (to: string) => (await visit(to, { cookie: manager })).text()
-const look = (query: string) => onward(`${PATH}${query}`)
-const idOf = async (handle: string) => (await productByHandle(shop.PRODUCTS_DB, handle))?.id ?? ''
-const titlesIn = (html: string) => Array.from(html.matchAll(/class="id clip"[^>]*>([^<]*)</g), ([, title]) => title)
-
-type Fields = readonly (readonly [string, string])[]
-
-const send = async (path: string, fields: Fields, cookie = manager) => {
-  const answer = await visit(`${PATH}/${path}`, { cookie, form: [...fields, ['key', crypto.randomUUID()]] })
-  return { status: answer.status, to: answer.headers.get('location') ?? '', html: await answer.text() }
-}
-
-const bulkOf = async (act: string, handles: readonly string[], fields: Fields = []) => {
-  const picks = await Promise.all(handles.map(async (handle) => ['pick', await idOf(handle)] as const))
-  return [...picks, ['act', act], ['back', 'status=active'], ...fields] as const
-}
-const runIn = (to: string): string => /run=(list-[\w-]+)/.exec(to)?.[1] ?? ''
+const { onward, look, send } = openList(() => manager)
 
 const lookedIn = (html: string): string => /name="looked" value="([^"]*)"/.exec(html)?.[1] ?? ''
 

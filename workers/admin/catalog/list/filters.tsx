@@ -11,21 +11,13 @@ import type { ListProps } from './list-props.ts'
 import { MoreFilters } from './more-filters.tsx'
 import { addressOf, NARROWED, PATH, VALUE_OF, type Narrowed } from './query.ts'
 import { listMessages } from './messages/index.ts'
+import { Options, type Choices } from './options.tsx'
 
-type Pair = readonly [value: string, label: string]
-
-type ChoiceProps = { name: string; label: string; of: readonly Pair[]; value: string; isUnread?: boolean }
+type ChoiceProps = { name: string; label: string; of: Choices; value: string; isUnread?: boolean }
 
 const Choice = ({ name, label, of, value, isUnread = false }: ChoiceProps) => (
   <select class="in fit" name={name} aria-label={label} aria-invalid={isUnread ? 'true' : undefined}>
-    <option value="">{label}</option>
-    {[...(value === '' || of.some(([one]) => one === value) ? [] : [[value, value] as const]), ...of].map(
-      ([one, text]) => (
-        <option value={one} selected={one === value || undefined}>
-          {text}
-        </option>
-      ),
-    )}
+    <Options any={label} {...{ of, value }} />
   </select>
 )
 

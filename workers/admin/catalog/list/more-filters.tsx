@@ -8,6 +8,7 @@ import { frameMessages } from '../../frame/messages/index.ts'
 import type { ListProps } from './list-props.ts'
 import { COLUMNS, type Narrowed } from './query.ts'
 import { listMessages } from './messages/index.ts'
+import { Options, type Choices } from './options.tsx'
 import { whyUnread } from './unread.tsx'
 
 const Labelled = ({ name, label, children }: { name: string; label: string; children?: Child }) => (
@@ -17,19 +18,9 @@ const Labelled = ({ name, label, children }: { name: string; label: string; chil
   </div>
 )
 
-type Choices = readonly (readonly [value: string, label: string])[]
-
-/** What stands in the address stays a choice, though nobody has it any more. */
 const Pick = ({ name, any, of, value }: { name: Narrowed; any: string; of: Choices; value: string }) => (
   <select class="in" id={`filter-${name}`} name={name} data-still>
-    <option value="">{any}</option>
-    {[...(value === '' || of.some(([one]) => one === value) ? [] : [[value, value] as const]), ...of].map(
-      ([one, text]) => (
-        <option value={one} selected={one === value || undefined}>
-          {text}
-        </option>
-      ),
-    )}
+    <Options {...{ any, of, value }} />
   </select>
 )
 
