@@ -6,7 +6,7 @@
  * floors, in the same run, in turn with it. The buyers are a process of their own. Of three rounds the middle one.
  */
 import { readWords } from './command-line.ts'
-import { compare } from './bench/against.ts'
+import { COMPARED, compare } from './bench/against.ts'
 import { openRowFloor } from './bench/floors.ts'
 import { startLoad } from './bench/load.ts'
 import type { Measure } from './bench/measure.ts'
@@ -35,14 +35,14 @@ if (values.write && (values.only !== undefined || values.against !== undefined))
 const { only } = values
 const isName = PARTS.some(({ measures }) => measures.some((name) => name === only))
 const wanted = (name: string) => only === undefined || (isName ? name === only : name.startsWith(only))
+const wantedNames = PARTS.flatMap(({ measures }) => measures).filter(wanted)
+if (wantedNames.length === 0) throw new Error(`no measure begins with ${only}`)
 
 type Measured = { readonly report: Report; readonly failures: readonly Error[] }
 
 const measureAll = async (): Promise<Measured> => {
-  const names = PARTS.flatMap(({ measures }) => measures).filter(wanted)
-  if (names.length === 0) throw new Error(`no measure begins with ${only}`)
   const ended = beginRun()
-  const progress = openProgress(names.length)
+  const progress = openProgress(wantedNames.length)
   const load = startLoad()
   const floor = await openRowFloor()
   const measures: Measure[] = []
@@ -68,12 +68,12 @@ const measureAll = async (): Promise<Measured> => {
     load.close()
     await floor.close()
   }
-  const inOrder = names.flatMap((name) => measures.filter((measure) => measure.name === name))
+  const inOrder = wantedNames.flatMap((name) => measures.filter((measure) => measure.name === name))
   return { report: { run: { ...ended(), parts }, measures: inOrder }, failures }
 }
 
 if (values.against !== undefined) {
-  await compare(values.against, only, values.json)
+  await compare(values.against, only === undefined ? COMPARED : wantedNames, values.json)
 } else {
   const { report, failures } = await measureAll()
   if (values.write && failures.length === 0) writeBlock(BENCH_BLOCK, report)

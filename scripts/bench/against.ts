@@ -13,8 +13,8 @@ import { tableOf } from '../table.ts'
 import type { Measure } from './measure.ts'
 import { openProgress } from '../progress.ts'
 
-/** What every version has measured: the way of an order. */
-const NAMES = ['add-to-cart', 'place-order', 'checkout-flow'] as const
+/** What every version has measured, and what is compared when nothing else is asked for: the way of an order. */
+export const COMPARED = ['add-to-cart', 'place-order', 'checkout-flow'] as const
 /** Each version begins one of them: whoever comes second finds a warmer machine. */
 const TURNS = 2
 /** What a bench prints as JSON, with room to spare, in bytes. */
@@ -74,10 +74,11 @@ const comparison = (names: readonly string[], [before, now]: readonly [Version, 
     names,
   )
 
-/** @param only the measures whose names begin so */
-export const compare = (commit: string, only = '', json = false): void => {
-  const names = NAMES.filter((name) => name.startsWith(only))
-  if (names.length === 0) throw new Error(`--against measures ${NAMES.join(', ')}`)
+/**
+ * @param names measures that both versions have
+ * @throws Error when the earlier one has not
+ */
+export const compare = (commit: string, names: readonly string[], json = false): void => {
   const ended = beginRun()
   const home = mkdtempSync(join(tmpdir(), 'stoa-against-'))
   const tree = join(home, 'tree')
