@@ -15,6 +15,8 @@ export type LaneId = Id<'Lane'>
 export type ItemKey = VariantId | LaneId
 export type CollectionId = Id<'Collection'>
 export type LocationId = Id<'Location'>
+/** Carries a slot as carts and orders do: those of somebody signed in live in it. */
+export type CustomerId = Id<'Customer'>
 /** Of the whole shop: a file of settings says whose they are. */
 export type ShopId = Id<'Shop'>
 export type CartId = Id<'Cart'>
@@ -29,6 +31,7 @@ export type CartKey = Id<'CartKey'>
 /** Crockford's base 32 in lower case: no i, l, o, u. 32 × 32 = 1,024, the number of slots. */
 export const BASE32 = '0123456789abcdefghjkmnpqrstvwxyz'
 const BODY_LENGTH = 24
+const SLOT_LENGTH = 2
 const BODY_FORM = new RegExp(`^[${BASE32}]{${BODY_LENGTH}}$`)
 
 /** @param bytes random bytes, one a character; the law of this room keeps the dice outside. */
@@ -36,6 +39,11 @@ export const base32 = (bytes: Uint8Array): string => Array.from(bytes, (byte) =>
 
 /** @param random 24 random bytes: two characters of slot, 110 bits that nobody guesses. */
 export const newCartId = (random: Uint8Array): CartId => `cart_${base32(random.subarray(0, BODY_LENGTH))}` as CartId
+export const newCustomerId = (random: Uint8Array): CustomerId =>
+  `cus_${base32(random.subarray(0, BODY_LENGTH))}` as CustomerId
+/** @param random 22 random bytes. @returns in the slot of the customer */
+export const newCartIdOf = (customer: CustomerId, random: Uint8Array): CartId =>
+  `cart_${customer.slice('cus_'.length, 'cus_'.length + SLOT_LENGTH)}${base32(random.subarray(0, BODY_LENGTH - SLOT_LENGTH))}` as CartId
 export const newCartKey = (random: Uint8Array): CartKey => base32(random.subarray(0, 26)) as CartKey
 export const newProductId = (random: Uint8Array): ProductId => `prd_${base32(random.subarray(0, 16))}` as ProductId
 export const newVariantId = (random: Uint8Array): VariantId => `var_${base32(random.subarray(0, 16))}` as VariantId
@@ -50,6 +58,7 @@ const read =
 
 /** Each reads text from outside: undefined when it cannot be such an id. */
 export const cartId = read<CartId>('cart_', BODY_FORM)
+export const customerId = read<CustomerId>('cus_', BODY_FORM)
 export const orderId = read<OrderId>('ord_', BODY_FORM)
 export const cartKey = read<CartKey>('', new RegExp(`^[${BASE32}]{26}$`))
 export const productId = read<ProductId>('prd_', new RegExp(`^[${BASE32}]{16}$`))

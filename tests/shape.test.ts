@@ -19,7 +19,7 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   'schema/transactions': ['migrations'],
   'schema/statistics': ['migrations'],
   // One folder for each kind of object: each has a SQLite of its own.
-  'schema/shards': ['directory', 'waiting-room'],
+  'schema/shards': ['directory', 'waiting-room', 'attempts'],
   // What every page stands in.
   'workers/storefront': ['frame'],
   'workers/admin': ['frame'],
@@ -88,6 +88,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'inventory → catalog', // the word for what is left
     'inventory → sharding', // lanes of an item
     'logistics → settings',
+    'notifications → customers', // what happened to people
     'orders → catalog',
     'orders → customers',
     'orders → inventory',
@@ -113,6 +114,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'content → catalog', // safe HTML, pictures
     'content → settings', // pages at length
     'notifications → logistics', // how addresses are written
+    'notifications → settings', // who writes
     'orders → admission', // whether what a drop sells may be bought
     'orders → catalog',
     'orders → inventory',

@@ -1,9 +1,11 @@
 /** What wrangler.toml binds. Each room asks for its part; this adds them up. */
+import type { AttemptCounters } from '#durable-objects/customers/attempt-counter'
 import type { LiveView } from '#durable-objects/sharding/live'
 import type { Queues } from '#durable-objects/sharding/outbox'
 import type { ShardDirectory } from '#durable-objects/sharding/shard-directory'
 import type { Shards } from '#durable-objects/sharding/shards'
 import type { Rooms } from '#durable-objects/admission/waiting-room'
+import type { UserFactsCall } from '#domain/customers/facts'
 import type { PageEvent } from '#domain/statistics/page-events'
 import type { BotProvider } from './providers/bots/provider.ts'
 import type { PaymentProvider } from './providers/payments/provider.ts'
@@ -54,6 +56,7 @@ export type Limits = {
 
 export type Env = Shards &
   Rooms &
+  AttemptCounters &
   Databases &
   Queues &
   Settings &
@@ -71,6 +74,8 @@ export type Env = Shards &
     readonly PAGE_EVENTS: Queue<readonly PageEvent[]>
     /** Which file goes on: whoever hears of it works on it for a while. */
     readonly IMPORTS: Queue<{ readonly id: string }>
+    /** Which rows of the outbox of USERS_DB are to be acted on. */
+    readonly USER_FACTS: Queue<UserFactsCall>
     /** The event log. */
     readonly LOGS: R2Bucket
     readonly ASSETS: Fetcher

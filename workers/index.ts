@@ -1,5 +1,6 @@
 /** Everything that is reachable, on one page: what the world asks, what queues bring, what the clock starts. */
 import { Hono } from 'hono'
+import type { UserFactsCall } from '#domain/customers/facts'
 import type { Broadcast, EventBatch, Listener } from '#domain/events'
 import type { PageEvent } from '#domain/statistics/page-events'
 import { withProductionLimits } from '#schema/production-limits'
@@ -13,8 +14,10 @@ import { imports, type ImportCall } from './queues/imports.ts'
 import { listeners } from './queues/listeners.ts'
 import { pageEvents } from './queues/page-events.ts'
 import { settle, type Listens } from './queues/settle.ts'
+import { userFacts } from './queues/user-facts.ts'
 import { storefront } from './storefront/index.tsx'
 
+export { AttemptCounter } from '#durable-objects/customers/attempt-counter'
 export { InventoryShard } from '#durable-objects/inventory/inventory-shard'
 export { LiveView } from '#durable-objects/sharding/live'
 export { OrderShard } from '#durable-objects/orders/order-shard'
@@ -37,7 +40,9 @@ const PAGE_EVENTS = 'events'
 const FACTS = 'facts'
 /** Files that staff have brought. */
 const IMPORTS = 'imports'
-type QueueBody = Broadcast | EventBatch | ImportCall | readonly PageEvent[]
+/** What happens to people. */
+const USERS = 'users'
+type QueueBody = Broadcast | EventBatch | ImportCall | UserFactsCall | readonly PageEvent[]
 
 const QUEUE_NAME = /^stoa-([a-z]+)(-dead)?$/
 
@@ -52,6 +57,7 @@ export default {
       return (dead ? buryPageEvents : pageEvents)(batch as MessageBatch<readonly PageEvent[]>, bounded)
     if (listener === FACTS) return broadcast(listeners, batch as MessageBatch<Broadcast>, bounded)
     if (listener === IMPORTS) return imports(batch as MessageBatch<ImportCall>, bounded)
+    if (listener === USERS) return userFacts(batch as MessageBatch<UserFactsCall>, bounded)
     if (!isListener(listener)) throw new Error(`nobody listens to ${batch.queue}`)
     const listens: Listens = dead ? (events, bindings) => bury(listener, events, bindings) : listeners[listener]
     return settle(listener, listens, batch as MessageBatch<EventBatch>, bounded)

@@ -20,12 +20,17 @@ export const ATTEMPTS_MAX: Readonly<Record<AttemptKind, number>> = {
   confirmation: 10,
 }
 
-/** So many tries since then. */
-export type AttemptCount = { readonly times: number; readonly since: number }
+/** So many tries since then; when the last was, and when the one before it: ms since the epoch, 0 where there was none. */
+export type AttemptCount = {
+  readonly times: number
+  readonly since: number
+  readonly last: number
+  readonly before: number
+}
 
 /** Seconds until the next one is looked at; 0 when it may be now. @param counts with this try in each */
 export const secondsToWait = (
-  counts: readonly (AttemptCount & { readonly kind: AttemptKind })[],
+  counts: readonly (Pick<AttemptCount, 'times' | 'since'> & { readonly kind: AttemptKind })[],
   now: number,
 ): number => {
   const beyond = counts.filter(({ kind, times }) => times > ATTEMPTS_MAX[kind])

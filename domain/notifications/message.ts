@@ -1,6 +1,7 @@
-/** One message to a shopper, as it is kept and handed to whoever sends it: one for one fact. */
+/** One message to somebody, as it is kept and handed to whoever sends it: one for one fact and way. */
+import type { UserEventId } from '../customers/facts.ts'
 import type { Event } from '../events.ts'
-import type { EventId, OrderId } from '../ids.ts'
+import type { CustomerId, EventId, OrderId } from '../ids.ts'
 import type { Language } from '../languages.ts'
 
 const NOTIFIED = ['order-placed', 'order-shipped', 'order-cancelled', 'order-refunded'] as const
@@ -10,12 +11,24 @@ export type OrderEvent = Extract<Event, { type: (typeof NOTIFIED)[number] }>
 /** The facts that a shopper is written of. */
 export const isNotified = (event: Event): event is OrderEvent => NOTIFIED.some((type) => type === event.type)
 
+export type Channel = 'mail' | 'sms' | 'push'
+
+/** `withheld`: nobody may be written to there. `dead`: given up, until staff send it again. */
+export type MessageState = 'waiting' | 'sent' | 'dead' | 'withheld'
+
+/** What a customer's account is written of. */
+export const ACCOUNT_TEMPLATES = ['sign-in-code', 'new-device', 'email-changed', 'welcome'] as const
+export type Template = OrderEvent['type'] | (typeof ACCOUNT_TEMPLATES)[number]
+
 export type Message = {
   /** The fact's id and the channel: whoever sends it knows it again. */
   readonly id: string
-  readonly channel: 'mail'
-  readonly template: OrderEvent['type']
-  readonly orderId: OrderId
+  readonly channel: Channel
+  readonly template: Template
+  /** Of which it tells. */
+  readonly orderId: OrderId | null
+  /** Whose log it stands in. */
+  readonly customerId: CustomerId | null
   readonly recipient: string
   readonly name: string
   readonly language: Language
@@ -25,7 +38,8 @@ export type Message = {
   readonly at: number
 }
 
-export const messageId = (event: EventId): string => `${event}:mail`
+/** @param event of a shard, or of the outbox of the users store */
+export const messageId = (event: EventId | UserEventId, channel: Channel = 'mail'): string => `${event}:${channel}`
 
 /** Where the shopper sees the order. @param shop `https://shop.example`, or empty for an address within the shop */
 export const orderLink = (shop: string, order: { id: OrderId; language: Language }, key: string): string =>

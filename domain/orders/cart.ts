@@ -4,7 +4,7 @@
  * Prices are no part of it: they are asked for anew with every quote. A line item only remembers the price that the
  * shopper was shown, so that a change can be told.
  */
-import type { CartId, CartKey, OrderId, PaymentId, VariantId } from '../ids.ts'
+import type { CartId, CartKey, CustomerId, OrderId, PaymentId, VariantId } from '../ids.ts'
 import type { Language } from '../languages.ts'
 import type { Currency, Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
@@ -34,6 +34,8 @@ export type CartLineItem = {
 
 export type Cart = {
   readonly id: CartId
+  /** Who is signed in; absent in carts of guests. */
+  readonly customerId?: CustomerId
   readonly currency: Currency
   readonly language: Language
   readonly lines: readonly CartLineItem[]

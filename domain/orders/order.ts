@@ -11,7 +11,7 @@
  * Some of what is open may be cancelled meanwhile (cancellation.ts). Its payment moves on its own: paid → refund-due →
  * part-refunded → refund-due → refunded.
  */
-import type { CartId, OrderId, PaymentId, VariantId } from '../ids.ts'
+import type { CartId, CustomerId, OrderId, PaymentId, VariantId } from '../ids.ts'
 import { orderName, orderOfCart } from '../ids.ts'
 import type { Language } from '../languages.ts'
 import type { Currency, Money } from '../money.ts'
@@ -51,6 +51,8 @@ export type Cancellation = {
 export type Order = {
   readonly id: OrderId
   readonly cartId: CartId
+  /** Who was signed in; absent in orders of guests. */
+  readonly customerId?: CustomerId
   /** What people say on the telephone: `7K3-M9Q-XD0`; of older orders `7K3M-9QXD`. */
   readonly name: string
   readonly status: OrderStatus
@@ -103,6 +105,7 @@ export const placeOrder = (
   return {
     id,
     cartId: cart.id,
+    ...(cart.customerId && { customerId: cart.customerId }),
     name: name ?? orderName(id),
     status: 'placed',
     payment: 'paid',

@@ -3,7 +3,7 @@
  *
  * A keyspace has 1,024 slots. A key's slot never changes; which shard keeps a slot is the topology's business.
  */
-import { BASE32, type CartId, type ItemKey, type OrderId, type PaymentId } from '../ids.ts'
+import { BASE32, type CartId, type CustomerId, type ItemKey, type OrderId, type PaymentId } from '../ids.ts'
 
 export const SLOTS = 1024
 export const KEYSPACES = ['orders', 'inventory'] as const
@@ -16,8 +16,8 @@ export const slotOf = (key: string): number => {
   return (hash ^ (hash >>> 10) ^ (hash >>> 20)) & (SLOTS - 1)
 }
 
-/** The slot that the id of a cart, an order or a payment carries in its text. */
-export const slotInId = (id: CartId | OrderId | PaymentId): number => {
+/** The slot that the id of a cart, an order, a payment or a customer carries in its text. */
+export const slotInId = (id: CartId | OrderId | PaymentId | CustomerId): number => {
   const body = id.slice(id.indexOf('_') + 1)
   return BASE32.indexOf(body[0] ?? '') * 32 + BASE32.indexOf(body[1] ?? '')
 }

@@ -1,9 +1,11 @@
 /** Tables of the transactions copy. The SQL in ./migrations is the truth; these lines describe it. */
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import type { Listener } from '#domain/events'
-import type { EventId, OrderId } from '#domain/ids'
+import type { CustomerId, EventId, OrderId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import type { Currency } from '#domain/money'
+import type { Channel, MessageState, Template } from '#domain/notifications/message'
 import type { OrderStatus, PaymentStatus } from '#domain/orders/order'
 
 export const orders = sqliteTable(
@@ -40,9 +42,10 @@ export const messages = sqliteTable(
   {
     sequence: integer().primaryKey({ autoIncrement: true }),
     id: text().notNull().unique(),
-    channel: text().$type<'mail'>().notNull(),
-    template: text().notNull(),
-    orderId: text('order_id').$type<OrderId>().notNull(),
+    channel: text().$type<Channel>().notNull(),
+    template: text().$type<Template>().notNull(),
+    orderId: text('order_id').$type<OrderId>(),
+    customerId: text('customer_id').$type<CustomerId>(),
     recipient: text().notNull(),
     name: text().notNull(),
     language: text().$type<Language>().notNull(),
@@ -50,8 +53,28 @@ export const messages = sqliteTable(
     text: text().notNull(),
     html: text().notNull(),
     at: integer().notNull(),
+    state: text().$type<MessageState>().notNull().default('waiting'),
+    attempts: integer().notNull().default(0),
+    tryAt: integer('try_at').notNull().default(0),
+    reason: text().notNull().default(''),
+    sentAt: integer('sent_at'),
+    receipt: text().notNull().default(''),
   },
-  (table) => [index('messages_by_order').on(table.orderId, table.sequence)],
+  (table) => [
+    index('messages_by_order')
+      .on(table.orderId, table.sequence)
+      .where(sql`order_id IS NOT NULL`),
+    index('messages_by_customer')
+      .on(table.customerId, table.sequence)
+      .where(sql`customer_id IS NOT NULL`),
+    index('messages_to_send')
+      .on(table.tryAt)
+      .where(sql`state = 'waiting'`),
+    index('messages_by_recipient').on(table.recipient),
+    index('messages_by_receipt')
+      .on(table.receipt)
+      .where(sql`receipt <> ''`),
+  ],
 )
 
 export const deadLetters = sqliteTable(

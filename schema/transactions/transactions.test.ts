@@ -164,6 +164,7 @@ test('keeps a message once', async () => {
     id: 'orders-0:1:mail',
     channel: 'mail',
     template: 'order-placed',
+    customerId: null,
     orderId: order(1).id,
     recipient: 'maya@lindqvist.example',
     name: 'Maya',

@@ -1,6 +1,8 @@
 /** Tables of the users store. The SQL in ./migrations is the truth; these lines describe it. */
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Role } from '#domain/customers/staff'
+import type { Language } from '#domain/languages'
 
 const moment = (name: string) => integer(name, { mode: 'timestamp_ms' })
 
@@ -127,8 +129,123 @@ export const audit = sqliteTable(
   ],
 )
 
-export const attempts = sqliteTable(
-  'attempts',
-  { key: text().primaryKey(), since: integer().notNull(), times: integer().notNull() },
-  (table) => [index('attempts_by_since').on(table.since)],
+export const customers = sqliteTable('customers', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  email: text().unique(),
+  emailVerified: integer('email_verified', { mode: 'boolean' }).notNull().default(false),
+  image: text(),
+  createdAt: moment('created_at').notNull(),
+  updatedAt: moment('updated_at').notNull(),
+  twoFactorEnabled: integer('two_factor_enabled', { mode: 'boolean' }).notNull().default(false),
+  phoneNumber: text('phone_number').unique(),
+  phoneNumberVerified: integer('phone_number_verified', { mode: 'boolean' }).notNull().default(false),
+  language: text().$type<Language>().notNull().default('en'),
+  disabledAt: moment('disabled_at'),
+})
+
+export const customerSessions = sqliteTable(
+  'customer_sessions',
+  {
+    id: text().primaryKey(),
+    token: text().notNull().unique(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => customers.id, { onDelete: 'cascade' }),
+    expiresAt: moment('expires_at').notNull(),
+    ipAddress: text('ip_address'),
+    userAgent: text('user_agent'),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    place: text().notNull().default(''),
+    isKnown: integer('is_known', { mode: 'boolean' }).notNull().default(true),
+  },
+  (table) => [index('customer_sessions_by_user').on(table.userId)],
+)
+
+export const customerAccounts = sqliteTable(
+  'customer_accounts',
+  {
+    id: text().primaryKey(),
+    accountId: text('account_id').notNull(),
+    providerId: text('provider_id').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => customers.id, { onDelete: 'cascade' }),
+    accessToken: text('access_token'),
+    refreshToken: text('refresh_token'),
+    idToken: text('id_token'),
+    accessTokenExpiresAt: moment('access_token_expires_at'),
+    refreshTokenExpiresAt: moment('refresh_token_expires_at'),
+    scope: text(),
+    password: text(),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (table) => [unique().on(table.providerId, table.accountId), index('customer_accounts_by_user').on(table.userId)],
+)
+
+export const customerVerifications = sqliteTable(
+  'customer_verifications',
+  {
+    id: text().primaryKey(),
+    identifier: text().notNull(),
+    value: text().notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (table) => [index('customer_verifications_by_identifier').on(table.identifier)],
+)
+
+export const customerSecondFactors = sqliteTable('customer_second_factors', {
+  id: text().primaryKey(),
+  userId: text('user_id')
+    .notNull()
+    .unique()
+    .references(() => customers.id, { onDelete: 'cascade' }),
+  secret: text().notNull(),
+  backupCodes: text('backup_codes').notNull(),
+  verified: integer({ mode: 'boolean' }).notNull().default(false),
+  failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+  lockedUntil: moment('locked_until'),
+})
+
+export const customerPasskeys = sqliteTable(
+  'customer_passkeys',
+  {
+    id: text().primaryKey(),
+    name: text(),
+    publicKey: text('public_key').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => customers.id, { onDelete: 'cascade' }),
+    credentialID: text('credential_id').notNull().unique(),
+    counter: integer().notNull(),
+    deviceType: text('device_type').notNull(),
+    backedUp: integer('backed_up', { mode: 'boolean' }).notNull(),
+    transports: text(),
+    createdAt: moment('created_at').notNull(),
+    aaguid: text(),
+  },
+  (table) => [index('customer_passkeys_by_user').on(table.userId)],
+)
+
+export const userFacts = sqliteTable(
+  'user_facts',
+  {
+    sequence: integer().primaryKey({ autoIncrement: true }),
+    at: integer().notNull(),
+    about: text().notNull(),
+    fact: text().notNull(),
+    unheard: integer({ mode: 'boolean' }).notNull().default(true),
+    tells: integer().notNull().default(0),
+    tellAt: integer('tell_at').notNull(),
+  },
+  (table) => [
+    index('user_facts_to_tell')
+      .on(table.tellAt)
+      .where(sql`unheard = 1`),
+    index('user_facts_by_about').on(table.about),
+  ],
 )

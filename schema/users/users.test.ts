@@ -1,7 +1,6 @@
 /** Staff, roles and the audit log, on real SQLite. */
 import { expect, test } from 'vitest'
 import { openD1 } from '#tests/d1'
-import { countAttempts, forgetAttempts } from './customers/attempts.ts'
 import { auditEntriesOf, saveAuditEntry } from './customers/audit.ts'
 import { forgettingSecondFactor, secondFactorOf } from './customers/second-factor.ts'
 import { listingStaff, removingStaff, roleOf, run, savingStaff, type NewStaff } from './customers/staff.ts'
@@ -73,19 +72,6 @@ test('whoever has lost everything they could show is let in by the password alon
     recoveryCodesLeft: 2,
     passkeys: [{ id: 'u2', name: 'Thumb', createdAt: 7 }],
   })
-})
-
-test('tries are counted each by itself within a period, and a new one begins anew', async () => {
-  const db = openD1('users')
-  const count = (now: number, ...keys: string[]) => countAttempts(db, keys, { now, periodMs: 100 })
-  expect(await count(1, 'a', 'b')).toEqual([
-    { times: 1, since: 1 },
-    { times: 1, since: 1 },
-  ])
-  expect(await count(50, 'a')).toEqual([{ times: 2, since: 1 }])
-  await forgetAttempts(db, ['b'])
-  expect(await count(60, 'b')).toEqual([{ times: 1, since: 60 }])
-  expect(await count(101, 'a')).toEqual([{ times: 1, since: 101 }])
 })
 
 test('the audit log is read but never edited', async () => {

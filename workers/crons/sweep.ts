@@ -2,6 +2,7 @@
 import type { Env } from '../env.ts'
 import { ringIdle } from '../flows/catalog/files/ring.ts'
 import { everyShard } from '../sharding/call-shard.ts'
+import { sweepUserFacts } from '../flows/customers/tell-facts.ts'
 import { keepSchedule } from '../flows/catalog/schedule.ts'
 import { tellTurns } from '../flows/admission/drops.ts'
 import { tuneRooms } from '../flows/admission/room.ts'
@@ -19,6 +20,9 @@ export const sweep = async (env: Env): Promise<void> => {
   for (const [index, answer] of woken.entries()) {
     if (answer.status === 'rejected') console.error(`${sleepers[index]?.name} was not woken`, answer.reason)
   }
+  await sweepUserFacts(env, Date.now()).catch((fault: unknown) =>
+    console.error('what happened to people was not told', fault),
+  )
   await tellTurns(env, Date.now()).catch((fault: unknown) => console.error('the turn of a queue was not told', fault))
   await tellLowLines(env).catch((fault: unknown) => console.error('how many are a few was not told', fault))
   await sweepDocuments(env, Date.now()).catch((fault: unknown) =>

@@ -8,8 +8,8 @@ import { parse, serialize } from 'hono/utils/cookie'
 import { ATTEMPTS_PERIOD_MS, secondsToWait, type AttemptKind } from '#domain/customers/attempts'
 import { emailKey } from '#domain/customers/staff'
 import { ok, refuse, type Result } from '#domain/result'
-import { countAttempts, forgetAttempts } from '#schema/users/customers/attempts'
 import { connectionOf } from './address-block.ts'
+import { countAttempts, forgetAttempts, useOnce } from './attempt-counters.ts'
 import { cookieAttributes, hostedName, type AuthEnv } from './auth.ts'
 import { fingerprint, seal, unseal } from './seal.ts'
 
@@ -24,8 +24,13 @@ export type Counted = { readonly keys: readonly string[] }
 
 const deviceCookie = (origin: string, account: string) => hostedName(origin, `stoa_device_${account.slice(0, 8)}`)
 
-/** The device that the request names, if this shop has sealed it for this account. */
-const knownDevice = async (env: AuthEnv, request: Request, account: string, now: number): Promise<string | null> => {
+/** The device that the request names, if this shop has sealed it for this account. @param account its fingerprint */
+export const knownDevice = async (
+  env: AuthEnv,
+  request: Request,
+  account: string,
+  now: number,
+): Promise<string | null> => {
   const name = deviceCookie(new URL(request.url).origin, account)
   const sealed = parse(request.headers.get('cookie') ?? '', name)[name]
   if (!sealed) return null
@@ -34,10 +39,9 @@ const knownDevice = async (env: AuthEnv, request: Request, account: string, now:
   return signed && of === account && Number(until) > now ? device : null
 }
 
-/** The cookie by which this browser is known from now on, for this account alone. */
-export const deviceKnown = async (env: AuthEnv, request: Request, email: string, now: number): Promise<string> => {
+/** The cookie by which this browser is known from now on, for this account alone. @param account its fingerprint */
+export const deviceKnown = async (env: AuthEnv, request: Request, account: string, now: number): Promise<string> => {
   const { origin } = new URL(request.url)
-  const account = await fingerprint(emailKey(email))
   const device = (await knownDevice(env, request, account, now)) ?? crypto.randomUUID()
   const value = await seal(env, 'known device', `${device}.${account}.${now + DEVICE_MS}`)
   return serialize(deviceCookie(origin, account), value, { ...cookieAttributes(origin), maxAge: DEVICE_MS / 1000 })
@@ -51,20 +55,24 @@ export const withinBrake = async (env: AuthEnv, headers: Headers, action: string
   return success ? null : { code: 'too-many-attempts', retryAfterSeconds: BRAKE_SECONDS }
 }
 
-const counted = async (
+const countedUnder = async (
   env: AuthEnv,
   under: readonly (readonly [AttemptKind, string])[],
   now: number,
 ): Promise<Result<Counted, TooMany>> => {
   const keys = under.map(([kind, of]) => `${kind}:${of}`)
-  const counts = await countAttempts(env.USERS_DB, keys, { now, periodMs: ATTEMPTS_PERIOD_MS })
+  const counted = await countAttempts(env, keys, { now, periodMs: ATTEMPTS_PERIOD_MS })
+  if (!counted.ok) return counted
   const kinds = under.map(([kind]) => kind)
   const wait = secondsToWait(
-    counts.map((count, index) => ({ ...count, kind: kinds[index] ?? 'account' })),
+    counted.value.map((count, index) => ({ ...count, kind: kinds[index] ?? 'account' })),
     now,
   )
   return wait > 0 ? refuse({ code: 'too-many-attempts', retryAfterSeconds: wait }) : ok({ keys })
 }
+
+/** By which an account of staff is counted and known. */
+export const staffAccount = (email: string): Promise<string> => fingerprint(emailKey(email))
 
 /** A try at an account by somebody who is not signed in. */
 export const mayTry = async (
@@ -73,13 +81,13 @@ export const mayTry = async (
   email: string,
   now: number,
 ): Promise<Result<Counted, TooMany>> => {
-  const account = await fingerprint(emailKey(email))
+  const account = await staffAccount(email)
   const device = await knownDevice(env, request, account, now)
-  if (device) return counted(env, [['device', await fingerprint(device)]], now)
+  if (device) return countedUnder(env, [['device', await fingerprint(device)]], now)
   const braked = await withinBrake(env, request.headers, 'sign-in')
   if (braked) return refuse(braked)
   const place = await fingerprint(connectionOf(request.headers.get('cf-connecting-ip')))
-  return counted(
+  return countedUnder(
     env,
     [
       ['account-from-place', `${account}:${place}`],
@@ -97,17 +105,17 @@ export const mayConfirm = async (
   now: number,
 ): Promise<Result<Counted, TooMany>> => {
   const braked = await withinBrake(env, request.headers, 'confirm')
-  return braked ? refuse(braked) : counted(env, [['confirmation', userId]], now)
+  return braked ? refuse(braked) : countedUnder(env, [['confirmation', userId]], now)
 }
 
-export const passwordKnown = (env: AuthEnv, { keys }: Counted): Promise<void> => forgetAttempts(env.USERS_DB, keys)
+export const passwordKnown = (env: AuthEnv, { keys }: Counted): Promise<void> => forgetAttempts(env, keys)
 
 /**
  * A code that somebody has looked at over a shoulder is worth nothing behind its owner: the second time it is none, also
  * where the first put the second factor on.
  */
 export const onceOnly = async (env: AuthEnv, who: string, code: string): Promise<string> => {
+  const now = Date.now()
   const key = `code:${await fingerprint(`${who}\n${code}`)}`
-  const [seen] = await countAttempts(env.USERS_DB, [key], { now: Date.now(), periodMs: ATTEMPTS_PERIOD_MS })
-  return seen && seen.times > 1 ? '' : code
+  return (await useOnce(env, key, { now, until: now + ATTEMPTS_PERIOD_MS })) ? code : ''
 }

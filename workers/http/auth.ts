@@ -4,13 +4,14 @@
  * Sessions are rows: one that is deleted is over with the next request. Beside a password stand codes of an app, recovery codes and
  * passkeys, by the library's own plugins.
  */
+import type { AttemptCounters } from '#durable-objects/customers/attempt-counter'
 import { base32 } from '#domain/ids'
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '#domain/customers/staff'
 import { hashPassword, verifyPassword } from './password.ts'
 import { sealedName } from './seal.ts'
 import { secretOf } from './session-secret.ts'
 
-export type AuthEnv = {
+export type AuthEnv = AttemptCounters & {
   readonly USERS_DB: D1Database
   readonly SIGN_IN_LIMIT: RateLimit
   /** Signs the cookies; without it the users store's own secret does. */
@@ -100,7 +101,7 @@ const optionsAt = async (env: AuthEnv, origin: string) => {
   }
 }
 
-const codesOf = async (env: AuthEnv) => {
+export const codesOf = async (env: AuthEnv) => {
   const { twoFactor } = await library()
   return twoFactor({
     twoFactorCookieMaxAge: CODE_SECONDS,

@@ -173,6 +173,14 @@ export const statusOf = {
   'permission-denied': 403,
   'sign-in-refused': 401,
   'too-many-attempts': 429,
+  // The form comes again with a check that people pass.
+  'person-required': 403,
+  // Somebody tries on: no password and no digits open it for now, the link of a mail does.
+  'sign-in-by-mail': 403,
+  'link-ended': 410,
+  'customer-disabled': 403,
+  'email-form': 422,
+  'email-letters': 422,
   'second-factor-refused': 401,
   'second-factor-required': 409,
   'second-factor-on': 409,

@@ -8,7 +8,16 @@ import { secretOf } from './session-secret.ts'
 export type SealEnv = { readonly USERS_DB: D1Database; readonly ADMISSION_SECRET?: string }
 
 /** What is signed for one purpose is worth nothing for another. */
-type Purpose = 'ticket' | 'pass' | 'cart of a ticket' | 'visitor' | 'known device' | 'recovery code'
+type Purpose =
+  | 'ticket'
+  | 'pass'
+  | 'cart of a ticket'
+  | 'visitor'
+  | 'known device'
+  | 'recovery code'
+  | 'sign-in code'
+  | 'sign-in link'
+  | 'sign-in by mail'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 

@@ -7,7 +7,7 @@ import { emailKey, type SignInRefusal } from '#domain/customers/staff'
 import { ok, refuse, type Result } from '#domain/result'
 import { saveAuditEntry } from '#schema/users/customers/audit'
 import { connectionOf } from './address-block.ts'
-import { deviceKnown, mayTry, onceOnly, passwordKnown, withinBrake } from './attempts.ts'
+import { deviceKnown, mayTry, onceOnly, passwordKnown, staffAccount, withinBrake } from './attempts.ts'
 import {
   authAt,
   passkeysAt,
@@ -69,7 +69,7 @@ const letIn = async (
   await ended(auth, before)
   await logged(env, request, { action: 'staff:signed-in', who, way })
   const known = new Response(answer.body, answer)
-  known.headers.append('set-cookie', await deviceKnown(env, request, who, Date.now()))
+  known.headers.append('set-cookie', await deviceKnown(env, request, await staffAccount(who), Date.now()))
   return { answer: known, awaits: 'nothing' }
 }
 

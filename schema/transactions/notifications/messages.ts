@@ -4,17 +4,19 @@ import type { Message } from '#domain/notifications/message'
 import { insertRows } from '#schema/insert-rows'
 
 const SAVING = [
-  `INSERT INTO messages (id, channel, template, order_id, recipient, name, language, subject, text, html, at) VALUES`,
+  `INSERT INTO messages
+     (id, channel, template, order_id, customer_id, recipient, name, language, subject, text, html, at, state, sent_at) VALUES`,
   `ON CONFLICT (id) DO NOTHING`,
 ] as const
 
-/** Keeps messages; one that is there already stays as it was. */
+/** Keeps messages that were sent; one that is there already stays as it was. */
 export const saveMessages = async (db: D1Database, messages: readonly Message[]): Promise<void> => {
   const rows = messages.map((one) => [
     one.id,
     one.channel,
     one.template,
     one.orderId,
+    one.customerId,
     one.recipient,
     one.name,
     one.language,
@@ -22,14 +24,19 @@ export const saveMessages = async (db: D1Database, messages: readonly Message[])
     one.text,
     one.html,
     one.at,
+    'sent',
+    one.at,
   ])
   if (rows.length > 0) await db.batch(insertRows(db, SAVING, rows))
 }
 
+export const messageIsKnown = async (db: D1Database, id: string): Promise<boolean> =>
+  (await db.prepare(`SELECT 1 AS known FROM messages WHERE id = ?1`).bind(id).first('known')) !== null
+
 export type MessageRow = Omit<Message, 'text' | 'html'> & { readonly sequence: number }
 export const MESSAGES_PER_PAGE = 30
 
-const ROW = `sequence, id, channel, template, order_id AS orderId, recipient, name, language, subject, at`
+const ROW = `sequence, id, channel, template, order_id AS orderId, customer_id AS customerId, recipient, name, language, subject, at`
 
 /** The latest first. @param before the sequence of the last one seen */
 export const messagesPage = async (

@@ -9,7 +9,7 @@ import type { OpenSession } from '../../http/own-account.ts'
 import { Icon } from '../frame/icon.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { When } from '../frame/time.tsx'
-import { deviceText } from './device.ts'
+import { deviceText } from '../../http/device.ts'
 import { accountMessages, type AccountMessages } from './messages/index.ts'
 
 export type AccountDone = keyof AccountMessages['done']

@@ -175,9 +175,11 @@ const Email = ({ message, plain, before, language }: Props & { message: NonNulla
               {messages.asText}
             </a>
           </div>
-          <a class="btn" href={`/admin/orders/${orderId}`}>
-            {messages.theOrder}
-          </a>
+          {orderId && (
+            <a class="btn" href={`/admin/orders/${orderId}`}>
+              {messages.theOrder}
+            </a>
+          )}
         </div>
       </div>
       {plain ? (

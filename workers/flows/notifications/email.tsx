@@ -9,6 +9,8 @@ export type Email = {
   /** What was bought and what it comes to: `Delos Mug, Chalk × 2`, `€56.00`. */
   readonly lines: readonly EmailLine[]
   readonly address: readonly string[]
+  /** Digits to type in. */
+  readonly code?: string
   /** What the button says. */
   readonly action: string
   readonly farewell: string
@@ -26,6 +28,7 @@ export const textOf = (email: Email, link: string, sender: Sender): string =>
   [
     sender.name,
     email.greeting,
+    ...(email.code === undefined ? [] : [email.code]),
     ...email.paragraphs,
     email.lines.map(({ label, amount }) => `${label}   ${amount}`).join('\n'),
     email.address.join('\n'),
@@ -43,6 +46,12 @@ const LINE = '#e6e1d8'
 const PANEL = '#f3efe8'
 const AEGEAN = '#0d5a87'
 const BUTTON = `display:inline-block;padding:10px 18px;border-radius:6px;background:${AEGEAN};color:#ffffff;text-decoration:none`
+
+/** Large, and apart from letter to letter: it is read from one device and typed into another. */
+const CODE = [
+  `margin:0 0 16px;padding:14px 0;background:${PANEL};border-radius:6px;text-align:center`,
+  'font:600 30px/1.2 ui-monospace,monospace;letter-spacing:8px',
+].join(';')
 
 /** Four by five, as on the pages. Programs that cannot show it keep the tinted frame, and its text. */
 const PICTURE = { width: 48, height: 60 }
@@ -93,6 +102,7 @@ const Page = ({ email, link, language, sender }: Shown) => (
       <div style="max-width:560px;margin:0 auto">
         <Head of={sender} />
         <h1 style="font-size:22px;font-weight:600;margin:0 0 12px">{email.greeting}</h1>
+        {email.code !== undefined && <p style={CODE}>{email.code}</p>}
         {email.paragraphs.map((paragraph) => (
           <p style="margin:0 0 12px">{paragraph}</p>
         ))}

@@ -25,6 +25,7 @@ export const messageFor = (event: OrderEvent, link: string, shop: Shop, files = 
     channel: 'mail',
     template: event.type,
     orderId: order.id,
+    customerId: order.customerId ?? null,
     recipient: order.email,
     name: order.address?.name ?? '',
     language,

@@ -12,6 +12,7 @@ export const SCRIPTS = {
   'suggestions.js': 'storefront/catalog/browser/suggestions.ts',
   'waiting-room.js': 'storefront/admission/browser/waiting-room.ts',
   'admin.js': 'admin/frame/browser/admin.ts',
+  'account.js': 'storefront/customers/browser/account.ts',
   'passkeys.js': 'admin/customers/browser/passkeys.ts',
   'rich-text.js': 'admin/frame/browser/rich-text.ts',
   'picture-field.js': 'admin/frame/browser/picture-field.ts',
@@ -26,6 +27,13 @@ export const SCRIPTS = {
 } as const
 
 /** In `workers/static/`. What one of them imports is built into it. */
-export const STYLES = ['storefront.css', 'tokens.css', 'waiting-room.css', 'admin.css', 'reference.css'] as const
+export const STYLES = [
+  'storefront.css',
+  'tokens.css',
+  'waiting-room.css',
+  'account.css',
+  'admin.css',
+  'reference.css',
+] as const
 
 export type Asset = keyof typeof SCRIPTS | (typeof STYLES)[number]

@@ -28,7 +28,7 @@ export type Frame = {
   /** Seconds after which the page looks again by itself. */
   readonly again?: number | undefined
   /** A script of its own, and where it looks like no other page, a style. */
-  readonly extra?: 'waiting-room' | 'product' | 'checkout'
+  readonly extra?: 'waiting-room' | 'product' | 'checkout' | 'account'
   /** Where its news are told to readers of feeds. */
   readonly feed?: string
   /** The check for people, whose script comes from elsewhere. */
@@ -82,7 +82,7 @@ const Head = ({
     <script src={assetPath('early.js')}></script>
     <link rel="stylesheet" href={assetPath('storefront.css')} />
     <Theme request={request} />
-    {extra === 'waiting-room' && <link rel="stylesheet" href={assetPath('waiting-room.css')} />}
+    {(extra === 'waiting-room' || extra === 'account') && <link rel="stylesheet" href={assetPath(`${extra}.css`)} />}
     <script type="module" src={assetPath('shop.js')}></script>
     {extra && <script type="module" src={assetPath(`${extra}.js`)}></script>}
     {turnstile && <script src="https://challenges.cloudflare.com/turnstile/v0/api.js" async defer></script>}

@@ -1,0 +1,33 @@
+/**
+ * What happens to people, as the users store tells it: rows of its outbox, each in the transaction of the change that it tells of.
+ *
+ * By queue travels only the number of a row: what stands in it is personal and stays in the store.
+ */
+import type { CustomerId, Id } from '../ids.ts'
+import type { Language } from '../languages.ts'
+
+/** `users:7`: the number of a row. */
+export type UserEventId = Id<'UserEvent'>
+
+export type UserFact =
+  /** Somebody wants to sign in by mail, whether they have an account or not. `to`: the page they came from, within the shop. */
+  | {
+      readonly type: 'sign-in-code-asked'
+      readonly email: string
+      readonly language: Language
+      readonly to: string
+      /** Without digits: somebody tries on those of this account, and a link cannot be guessed. */
+      readonly linkOnly: boolean
+    }
+  /** Their address is proven for the first time. */
+  | { readonly type: 'customer-registered'; readonly customer: CustomerId }
+  | { readonly type: 'customer-email-changed'; readonly customer: CustomerId; readonly before: string }
+  /** In a browser that nobody has signed in with before. */
+  | { readonly type: 'customer-signed-in-elsewhere'; readonly customer: CustomerId; readonly session: string }
+
+export type UserEvent = UserFact & { readonly sequence: number; readonly at: number }
+
+export const userEventId = (sequence: number): UserEventId => `users:${sequence}` as UserEventId
+
+/** What travels by queue. */
+export type UserFactsCall = { readonly sequences: readonly number[] }

@@ -1,0 +1,38 @@
+/** Customers as the shop reads them. Their ways in are written by better-auth. */
+import type { CustomerId } from '#domain/ids'
+import type { Language } from '#domain/languages'
+
+export type CustomerReader = {
+  readonly customerId: CustomerId
+  readonly email: string
+  readonly name: string
+  readonly language: Language
+}
+
+/** Who is written to. @returns null for somebody who is unknown, or has no address for mail */
+export const readerOf = (
+  db: D1Database,
+  who: { readonly id: CustomerId } | { readonly email: string },
+): Promise<CustomerReader | null> =>
+  db
+    .prepare(
+      `SELECT id AS customerId, email, name, language FROM customers
+       WHERE ${'id' in who ? 'id' : 'email'} = ?1 AND email IS NOT NULL`,
+    )
+    .bind('id' in who ? who.id : who.email)
+    .first<CustomerReader>()
+
+export type SessionPlace = { readonly place: string; readonly agent: string }
+
+export const sessionOf = (db: D1Database, id: string): Promise<SessionPlace | null> =>
+  db
+    .prepare(`SELECT place, coalesce(user_agent, '') AS agent FROM customer_sessions WHERE id = ?1`)
+    .bind(id)
+    .first<SessionPlace>()
+
+/** Whether staff have closed the account. */
+export const isDisabled = async (db: D1Database, id: string): Promise<boolean> =>
+  (await db
+    .prepare(`SELECT 1 AS closed FROM customers WHERE id = ?1 AND disabled_at IS NOT NULL`)
+    .bind(id)
+    .first('closed')) !== null

@@ -1,0 +1,238 @@
+/**
+ * Every way in for customers: digits or the link of a mail, a password, what is shown beside them. Nothing is sent here: that somebody
+ * wants a mail is a fact, and the queue writes it.
+ */
+import { emailFault, repairEmail, type EmailFault } from '#domain/customers/email'
+import type { UserFact } from '#domain/customers/facts'
+import { emailKey } from '#domain/customers/staff'
+import { CODE_SECONDS } from '#domain/customers/sign-in'
+import { customerId, type CustomerId } from '#domain/ids'
+import { isLanguage, type Language } from '#domain/languages'
+import { ok, refuse, type Result } from '#domain/result'
+import { recordingFact } from '#schema/users/customers/facts'
+import { parse, serialize } from 'hono/utils/cookie'
+import type { Env } from '../../env.ts'
+import { deviceKnown, onceOnly } from '../../http/attempts.ts'
+import { cookieAttributes, hostedName, recoveryHash } from '../../http/auth.ts'
+import { customerAuthAt, customerPendingCookie, type CustomerAuth, type SigningIn } from '../../http/customer-auth.ts'
+import { seal, unseal } from '../../http/seal.ts'
+import { customerAccount, lookedRight, mayAskForMail, mayTryAs, openedByMail, type Held } from './defence.ts'
+
+/** Wishes of whoever signs in: their language, and whether the browser is theirs. */
+export type Wishes = { readonly language: Language; readonly remember: boolean }
+
+/** `cookies`: of the session, or of somebody whose second factor is awaited. */
+export type CustomerSignedIn = {
+  readonly awaits: 'nothing' | 'second-factor'
+  readonly customer: CustomerId | null
+  readonly cookies: readonly string[]
+}
+
+export type CustomerSignInRefusal =
+  | Held
+  | { readonly code: 'sign-in-refused' }
+  | { readonly code: 'second-factor-refused' }
+  /** Nobody has asked for a mail here lately, or what was shown belongs to nobody any more. */
+  | { readonly code: 'sign-in-required' }
+  | { readonly code: 'customer-disabled' }
+
+/** Who asked for a mail in this browser, so that their address stands in no address of a page. */
+const MAIL = 'stoa_sign_in'
+const mailCookie = (request: Request) => hostedName(new URL(request.url).origin, MAIL)
+
+export type MailAsked = Wishes & { readonly email: string; readonly until: number }
+
+/** @returns null where nobody has asked for a mail in this browser, or too long ago */
+export const mailAskedHere = async (env: Env, request: Request, now: number): Promise<MailAsked | null> => {
+  const name = mailCookie(request)
+  const sealed = parse(request.headers.get('cookie') ?? '', name)[name]
+  if (!sealed) return null
+  const { text, signed } = await unseal(env, 'sign-in by mail', sealed)
+  const [until = '', remember, language, ...email] = text.split(' ')
+  if (!signed || Number(until) <= now || !isLanguage(language)) return null
+  return { until: Number(until), remember: remember === '1', language, email: email.join(' ') }
+}
+
+const mailAskedCookie = async (
+  env: Env,
+  request: Request,
+  email: string,
+  wishes: Wishes,
+  now: number,
+): Promise<string> => {
+  const until = now + CODE_SECONDS * 1000
+  const value = await seal(env, 'sign-in by mail', `${until} ${wishes.remember ? 1 : 0} ${wishes.language} ${email}`)
+  const attributes = cookieAttributes(new URL(request.url).origin)
+  return serialize(mailCookie(request), value, { ...attributes, maxAge: CODE_SECONDS })
+}
+
+const mailForgotten = (request: Request): string =>
+  serialize(mailCookie(request), '', { ...cookieAttributes(new URL(request.url).origin), maxAge: 0 })
+
+/** Somebody wants a mail with digits and a link. The same is done and answered whether they have an account. */
+export const askForSignInMail = async (
+  env: Env,
+  request: Request,
+  {
+    email: typed,
+    person,
+    to,
+    ...wishes
+  }: Wishes & { readonly email: string; readonly person: string; readonly to: string },
+  now: number,
+): Promise<
+  Result<{ readonly cookies: readonly string[]; readonly again: boolean }, Held | { readonly code: EmailFault }>
+> => {
+  const email = emailKey(repairEmail(typed))
+  const fault = emailFault(email)
+  if (fault) return refuse({ code: fault })
+  const wish = await mayAskForMail(env, request, { email, person }, now)
+  if (!wish.ok) return wish
+  if (wish.value.type === 'send') {
+    const { linkOnly } = wish.value
+    const fact: UserFact = { type: 'sign-in-code-asked', email, language: wishes.language, to, linkOnly }
+    await recordingFact(env.USERS_DB, email, fact, now).run()
+  }
+  const cookie = await mailAskedCookie(env, request, email, wishes, now)
+  return ok({ cookies: [cookie], again: wish.value.type === 'again' })
+}
+
+/** As long as the library closes an account after ten wrong codes in a row. */
+const LOCKED_SECONDS = 15 * 60
+
+type Library = { readonly auth: CustomerAuth; readonly headers: Headers }
+
+/** `Leipzig, DE`, as far as the platform knows. */
+const placeOf = ({ cf }: Request): string =>
+  [cf?.['city'], cf?.['country']]
+    .filter((part) => typeof part === 'string')
+    .join(', ')
+    .slice(0, 80)
+
+const libraryFor = async (env: Env, request: Request, wishes: Wishes, isKnown: boolean): Promise<Library> => {
+  const signingIn: SigningIn = { ...wishes, isKnown, place: placeOf(request) }
+  return { auth: await customerAuthAt(env, new URL(request.url).origin, signingIn), headers: request.headers }
+}
+
+type Said = {
+  readonly user?: { readonly id: string; readonly email: string }
+  readonly code?: string
+  readonly twoFactorRedirect?: true
+}
+
+const saidIn = async (answer: Response): Promise<Said> =>
+  (await answer
+    .clone()
+    .json()
+    .catch(() => ({}))) as Said
+
+/** What the library answered, as what becomes of it. */
+const outcome = async (
+  env: Env,
+  request: Request,
+  answer: Response,
+  email: string | null,
+  now: number,
+): Promise<Result<CustomerSignedIn & { readonly email: string }, CustomerSignInRefusal>> => {
+  if (answer.status >= 500) throw new Error(`signing in failed: ${answer.status}`)
+  const said = await saidIn(answer)
+  if (said.code === 'CUSTOMER_DISABLED') return refuse({ code: 'customer-disabled' })
+  if (!answer.ok) return refuse({ code: 'sign-in-refused' })
+  const who = said.user?.email ?? email ?? ''
+  const cookies = [...answer.headers.getSetCookie(), mailForgotten(request)]
+  if (said.twoFactorRedirect) return ok({ awaits: 'second-factor', customer: null, cookies, email: who })
+  cookies.push(await deviceKnown(env, request, await customerAccount(who), now))
+  return ok({ awaits: 'nothing', customer: customerId(said.user?.id) ?? null, cookies, email: who })
+}
+
+/** Six digits of the mail that was asked for in this browser. An address that nobody has becomes an account by them. */
+export const signInByDigits = async (
+  env: Env,
+  request: Request,
+  { digits, person }: { readonly digits: string; readonly person: string },
+  now: number,
+): Promise<Result<CustomerSignedIn, CustomerSignInRefusal>> => {
+  const asked = await mailAskedHere(env, request, now)
+  if (!asked) return refuse({ code: 'sign-in-required' })
+  const { email } = asked
+  const looked = await mayTryAs(env, request, { email, person, way: 'digits' }, now)
+  if (!looked.ok) return looked
+  const { auth, headers } = await libraryFor(env, request, asked, looked.value.isKnown)
+  const body = { email, otp: digits.normalize('NFKC').replaceAll(/\D/g, '') }
+  const answer = await auth.api.signInEmailOTP({ body, headers, asResponse: true })
+  const done = await outcome(env, request, answer, email, now)
+  if (done.ok) await lookedRight(env, looked.value)
+  return done
+}
+
+/** The link of a mail, in whatever browser it is opened. */
+export const signInByLink = async (
+  env: Env,
+  request: Request,
+  { token, ...wishes }: Wishes & { readonly token: string },
+  now: number,
+): Promise<Result<CustomerSignedIn, CustomerSignInRefusal>> => {
+  const { auth, headers } = await libraryFor(env, request, wishes, true)
+  // Without an address to go on to, the library answers instead of leading on; a token that is none would be led on as well.
+  const answer = await auth.api.magicLinkVerify({ query: { token }, headers, asResponse: true })
+  if (answer.status >= 300 && answer.status < 400) return refuse({ code: 'sign-in-required' })
+  const done = await outcome(env, request, answer, null, now)
+  if (done.ok) await openedByMail(env, done.value.email)
+  return done
+}
+
+export const signInByPassword = async (
+  env: Env,
+  request: Request,
+  {
+    email: typed,
+    password,
+    person,
+    ...wishes
+  }: Wishes & { readonly email: string; readonly password: string; readonly person: string },
+  now: number,
+): Promise<Result<CustomerSignedIn, CustomerSignInRefusal>> => {
+  const email = emailKey(repairEmail(typed))
+  const looked = await mayTryAs(env, request, { email, person, way: 'password' }, now)
+  if (!looked.ok) return looked
+  const { auth, headers } = await libraryFor(env, request, wishes, looked.value.isKnown)
+  const answer = await auth.api.signInEmail({ body: { email, password }, headers, asResponse: true })
+  const done = await outcome(env, request, answer, email, now)
+  if (done.ok) await lookedRight(env, looked.value)
+  return done
+}
+
+/** Whose second factor is awaited from this browser. */
+const awaited = async (auth: CustomerAuth, request: Request): Promise<string | undefined> => {
+  const name = customerPendingCookie(new URL(request.url).origin)
+  const [challenge] = (parse(request.headers.get('cookie') ?? '', name)[name] ?? '').split('.')
+  const found = challenge ? await (await auth.$context).internalAdapter.findVerificationValue(challenge) : null
+  return found?.value
+}
+
+/** @param code six digits of an app, or a recovery code, however it was typed */
+export const signInBySecondFactor = async (
+  env: Env,
+  request: Request,
+  { code, ...wishes }: Wishes & { readonly code: string },
+  now: number,
+): Promise<Result<CustomerSignedIn, CustomerSignInRefusal>> => {
+  const { auth, headers } = await libraryFor(env, request, wishes, true)
+  const who = await awaited(auth, request)
+  if (!who) return refuse({ code: 'sign-in-required' })
+  const digits = code.normalize('NFKC').replaceAll(/\s/g, '')
+  const answer = /^\d{6}$/.test(digits)
+    ? await auth.api.verifyTOTP({ body: { code: await onceOnly(env, who, digits) }, headers, asResponse: true })
+    : await auth.api.verifyBackupCode({ body: { code: await recoveryHash(env, code) }, headers, asResponse: true })
+  if (answer.status === 429) return refuse({ code: 'too-many-attempts', retryAfterSeconds: LOCKED_SECONDS })
+  const done = await outcome(env, request, answer, null, now)
+  if (done.ok || done.refusal.code !== 'sign-in-refused') return done
+  return refuse({ code: (await awaited(auth, request)) ? 'second-factor-refused' : 'sign-in-required' })
+}
+
+/** Ends the session that the request carries. @returns cookies that make the browser forget it */
+export const signOutCustomer = async (env: Env, request: Request): Promise<readonly string[]> => {
+  const auth = await customerAuthAt(env, new URL(request.url).origin)
+  const answer = await auth.api.signOut({ headers: request.headers, asResponse: true })
+  return answer.headers.getSetCookie()
+}

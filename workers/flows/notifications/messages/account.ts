@@ -1,0 +1,111 @@
+/** What mails about an account say. */
+import type { Language } from '#domain/languages'
+
+export type AccountOpening = {
+  readonly subject: string
+  readonly greeting: string
+  readonly paragraphs: readonly string[]
+  readonly action: string
+}
+
+type AccountEmailMessages = {
+  readonly code: (shop: string, minutes: number) => AccountOpening
+  /** Without digits. */
+  readonly link: (shop: string, minutes: number) => AccountOpening
+  readonly welcome: (shop: string, name: string) => AccountOpening
+  readonly newDevice: (at: string, place: string, device: string) => AccountOpening
+  /** To the address that was theirs before. */
+  readonly emailChanged: (masked: string) => AccountOpening
+  readonly farewell: string
+}
+
+const en: AccountEmailMessages = {
+  code: (shop, minutes) => ({
+    subject: `Your six digits for ${shop}`,
+    greeting: 'Here are your six digits',
+    paragraphs: [
+      `Type them in where you asked for them, or press the button. They hold for ${minutes} minutes and count once.`,
+      'You did not ask for them? Then do nothing: without them nobody gets in. Nobody of ours ever asks for them.',
+    ],
+    action: 'Sign in',
+  }),
+  link: (shop, minutes) => ({
+    subject: `Your way into ${shop}`,
+    greeting: 'Here is your way in',
+    paragraphs: [
+      `Press the button; it holds for ${minutes} minutes and counts once.`,
+      'There are no digits this time: somebody has been guessing at those of your account. The button cannot be guessed.',
+    ],
+    action: 'Sign in',
+  }),
+  welcome: (shop, name) => ({
+    subject: `Your account with ${shop}`,
+    greeting: name === '' ? 'Good to have you' : `Good to have you, ${name}`,
+    paragraphs: ['Your address is confirmed. Orders, addresses and your wish list wait in your account from now on.'],
+    action: 'Your account',
+  }),
+  newDevice: (at, place, device) => ({
+    subject: 'A new device has signed in to your account',
+    greeting: 'A device that we did not know',
+    paragraphs: [
+      [device, place, at].filter(Boolean).join(' · '),
+      'Was it you? Then all is well. If not, end that session in your account: it is over at once, everywhere.',
+    ],
+    action: 'See your sessions',
+  }),
+  emailChanged: (masked) => ({
+    subject: 'Your address was changed',
+    greeting: 'You sign in with another address now',
+    paragraphs: [
+      `From now on your account belongs to ${masked}, and this address opens it no more.`,
+      'Was it not you? Answer this mail at once.',
+    ],
+    action: 'Your account',
+  }),
+  farewell: 'Questions? Answer this mail.',
+}
+
+const zh: AccountEmailMessages = {
+  code: (shop, minutes) => ({
+    subject: `您在${shop}的六位验证码`,
+    greeting: '这是您的六位验证码',
+    paragraphs: [
+      `请在申请验证码的页面输入，或点击下面的按钮。验证码 ${minutes} 分钟内有效，只能使用一次。`,
+      '不是您本人申请的？无需任何操作：没有验证码，谁也进不来。我们的员工绝不会向您索要验证码。',
+    ],
+    action: '登录',
+  }),
+  link: (shop, minutes) => ({
+    subject: `登录${shop}`,
+    greeting: '这是您的登录链接',
+    paragraphs: [
+      `请点击按钮，${minutes} 分钟内有效，只能使用一次。`,
+      '这次没有验证码：有人一直在猜您账户的验证码，而按钮里的链接是猜不到的。',
+    ],
+    action: '登录',
+  }),
+  welcome: (shop, name) => ({
+    subject: `您在${shop}的账户`,
+    greeting: name === '' ? '欢迎您' : `${name}，欢迎您`,
+    paragraphs: ['您的邮箱已经确认。从现在起，订单、地址和心愿单都在您的账户里。'],
+    action: '我的账户',
+  }),
+  newDevice: (at, place, device) => ({
+    subject: '有新设备登录了您的账户',
+    greeting: '一台我们不认识的设备',
+    paragraphs: [
+      [device, place, at].filter(Boolean).join(' · '),
+      '是您本人吗？那就没有问题。如果不是，请在账户里结束该会话：它会立刻在所有地方失效。',
+    ],
+    action: '查看登录会话',
+  }),
+  emailChanged: (masked) => ({
+    subject: '您的登录邮箱已更改',
+    greeting: '您现在用另一个邮箱登录',
+    paragraphs: [`从现在起，您的账户属于 ${masked}，此邮箱不能再登录。`, '不是您本人操作？请立即回复此邮件。'],
+    action: '我的账户',
+  }),
+  farewell: '有问题？回复此邮件即可。',
+}
+
+export const accountEmailMessages: Readonly<Record<Language, AccountEmailMessages>> = { en, zh }

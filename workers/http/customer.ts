@@ -1,0 +1,37 @@
+/** Which customer is asking? Asked anew with every request that is about one: a session that was ended is ended everywhere at once. */
+import { customerId, type CustomerId } from '#domain/ids'
+import { isLanguage, type Language } from '#domain/languages'
+import type { AuthEnv } from './auth.ts'
+import { customerAuthAt, customerCookie } from './customer-auth.ts'
+
+export type Customer = {
+  readonly id: CustomerId
+  readonly email: string
+  readonly name: string
+  readonly language: Language
+  readonly hasSecondFactor: boolean
+  /** The session by which they ask. */
+  readonly session: { readonly id: string; readonly token: string; readonly openedAt: number }
+}
+
+/** Whether the request carries a session of a customer, without asking whether it still is one. */
+export const looksSignedIn = (request: Request): boolean =>
+  request.headers.get('cookie')?.includes(`${customerCookie(new URL(request.url).origin)}=`) ?? false
+
+/** @returns null when nobody is signed in; then no store was asked unless there was a cookie */
+export const customerAsking = async (env: AuthEnv, request: Request): Promise<Customer | null> => {
+  if (!looksSignedIn(request)) return null
+  const auth = await customerAuthAt(env, new URL(request.url).origin)
+  const found = await auth.api.getSession({ headers: request.headers })
+  const id = found && customerId(found.user.id)
+  if (!found || !id || found.user.disabledAt) return null
+  const { user, session } = found
+  return {
+    id,
+    email: user.email,
+    name: user.name,
+    language: isLanguage(user.language) ? user.language : 'en',
+    hasSecondFactor: 'twoFactorEnabled' in user && user.twoFactorEnabled === true,
+    session: { id: session.id, token: session.token, openedAt: session.createdAt.getTime() },
+  }
+}

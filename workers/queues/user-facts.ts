@@ -1,0 +1,33 @@
+/**
+ * What happened to people is acted on, each fact by itself: whatever fails stays in the outbox of the users store and is told again,
+ * later and later, so nothing of it ends anywhere else.
+ */
+import type { UserFactsCall } from '#domain/customers/facts'
+import { factHeard, unheardFacts } from '#schema/users/customers/facts'
+import type { Env } from '../env.ts'
+import { tellAccountHolder } from '../flows/notifications/account-notifications.ts'
+
+/** The first wait before one is tried again, in s; it doubles with each attempt. */
+const RETRY_SECONDS = 2
+
+export const userFacts = async ({ messages }: MessageBatch<UserFactsCall>, env: Env): Promise<void> => {
+  for (const message of messages) {
+    const isDone = await actOn(message.body.sequences, env)
+    if (isDone) message.ack()
+    else message.retry({ delaySeconds: RETRY_SECONDS ** message.attempts })
+  }
+}
+
+const actOn = async (sequences: readonly number[], env: Env): Promise<boolean> => {
+  let isDone = true
+  for (const event of await unheardFacts(env.USERS_DB, sequences)) {
+    try {
+      await tellAccountHolder(env, event)
+      await factHeard(env.USERS_DB, event.sequence)
+    } catch (fault) {
+      isDone = false
+      console.error(`nobody was told of ${event.type} ${event.sequence}`, fault)
+    }
+  }
+  return isDone
+}

@@ -1,0 +1,64 @@
+/** What is said on the way in and in the account, in English. */
+import { pluralIn } from '#domain/plural'
+
+const plural = pluralIn('en')
+const secondsText = plural({ one: 'a second', other: '# seconds' })
+const minutesText = plural({ one: 'a minute', other: '# minutes' })
+const soon = (seconds: number) => (seconds < 90 ? secondsText(seconds) : minutesText(Math.ceil(seconds / 60)))
+
+export const en = {
+  person: 'I am a person',
+  signIn: {
+    title: 'Sign in',
+    lead: 'There is no password to remember. We write you six digits.',
+    email: 'Email',
+    remember: 'Stay signed in on this device',
+    rememberHelp: (days: number) => `For ${days} days. Not on a borrowed one.`,
+    send: 'Send me six digits',
+    fresh: 'New here? The same way: an account is made when you enter the digits.',
+    byPassword: 'Sign in with a password',
+  },
+  digits: {
+    title: 'The digits are on their way',
+    sentTo: 'To',
+    other: 'Another address',
+    label: 'Six digits from the mail',
+    help: 'They may be pasted whole. They hold for ten minutes.',
+    again: 'A new mail is on its way. Only its digits count now; those of the one before no longer do.',
+    go: 'Sign in',
+    none: 'No mail? Look in the spam folder, or',
+    sendAgain: 'send new digits',
+  },
+  link: {
+    title: 'One more press',
+    lead: 'The mail has brought you here; the button signs you in.',
+    go: 'Sign in',
+  },
+  password: {
+    title: 'Sign in with a password',
+    lead: 'For accounts that have one. A mail with six digits opens every account.',
+    label: 'Password',
+    byMail: 'Forgotten, or none? Sign in by mail',
+  },
+  factor: {
+    title: 'One thing more',
+    lead: 'Your account asks for a second step.',
+    label: 'Code of your app',
+    help: 'Six digits, or one of your recovery codes.',
+  },
+  trouble: {
+    'email-form': () => 'This is no address for mail, as it is written.',
+    'email-letters': () => 'Mail to letters like these is lost on the way too often. Is there another address?',
+    'too-many-attempts': (seconds: number) => `That was often. The next try counts in ${soon(seconds)}.`,
+    'person-required': () => 'Somebody tries a lot of passwords just now. Show us that you are a person, and go on.',
+    'sign-in-by-mail': () =>
+      'Somebody is guessing at this account, so neither password nor digits open it for now. The link in a mail does: ask for one.',
+    'sign-in-refused': () => 'That is not it. It may be mistyped, or too old.',
+    'sign-in-required': () => 'That took too long. Begin again.',
+    'second-factor-refused': () => 'That code is not the one of now.',
+    'customer-disabled': () => 'This account is closed. Write to us if that is a mistake.',
+    'link-ended': () => 'That link has been used, or is older than ten minutes. Ask for a new mail.',
+  },
+}
+
+export type CustomersMessages = typeof en
