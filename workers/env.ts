@@ -8,7 +8,10 @@ import type { Rooms } from '#durable-objects/admission/waiting-room'
 import type { UserFactsCall } from '#domain/customers/facts'
 import type { PageEvent } from '#domain/statistics/page-events'
 import type { BotProvider } from './providers/bots/provider.ts'
+import type { EmailBinding } from './providers/mail/cloudflare.ts'
+import type { MailProvider } from './providers/mail/provider.ts'
 import type { PaymentProvider } from './providers/payments/provider.ts'
+import type { SmsProvider } from './providers/sms/provider.ts'
 
 export type Databases = {
   readonly PRODUCTS_DB: D1Database
@@ -22,7 +25,23 @@ export type Settings = {
   readonly CURRENCY: string
   /** The name of a provider; a test brings its own along. */
   readonly PAYMENT_PROVIDER: 'demo' | PaymentProvider
-  readonly MAIL_PROVIDER: 'demo'
+  readonly MAIL_PROVIDER: 'demo' | 'cloudflare' | 'http' | MailProvider
+  /** Whom mails are from: an address of a domain that the provider knows. */
+  readonly MAIL_FROM?: string
+  /** Of `http`; Resend's when absent. */
+  readonly MAIL_API_URL?: string
+  /** A secret: `wrangler secret put MAIL_API_KEY`. */
+  readonly MAIL_API_KEY?: string
+  /** Of `cloudflare`: a `send_email` binding. */
+  readonly EMAIL?: EmailBinding
+  readonly SMS_PROVIDER?: 'demo' | 'http' | SmsProvider
+  /** Of `http`; Twilio's when absent. */
+  readonly SMS_API_URL?: string
+  readonly SMS_API_ACCOUNT?: string
+  /** A secret: `wrangler secret put SMS_API_KEY`. */
+  readonly SMS_API_KEY?: string
+  /** Whom short messages are from. */
+  readonly SMS_FROM?: string
   /** Whether pages ask for pictures in the sizes that they show; absent: they show originals. */
   readonly PICTURE_SIZES?: 'on' | 'off'
   /** Where the shop is reached, for links in mails: `https://shop.example`. Without it links have no host. */

@@ -29,5 +29,5 @@ export type UserEvent = UserFact & { readonly sequence: number; readonly at: num
 
 export const userEventId = (sequence: number): UserEventId => `users:${sequence}` as UserEventId
 
-/** What travels by queue. */
-export type UserFactsCall = { readonly sequences: readonly number[] }
+/** What travels by queue. @property messages ids of messages that are due */
+export type UserFactsCall = { readonly sequences: readonly number[]; readonly messages?: readonly string[] }

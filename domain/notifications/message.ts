@@ -11,14 +11,17 @@ export type OrderEvent = Extract<Event, { type: (typeof NOTIFIED)[number] }>
 /** The facts that a shopper is written of. */
 export const isNotified = (event: Event): event is OrderEvent => NOTIFIED.some((type) => type === event.type)
 
-export type Channel = 'mail' | 'sms' | 'push'
+export const CHANNELS = ['mail', 'sms', 'push'] as const
+export type Channel = (typeof CHANNELS)[number]
 
 /** `withheld`: nobody may be written to there. `dead`: given up, until staff send it again. */
-export type MessageState = 'waiting' | 'sent' | 'dead' | 'withheld'
+export const MESSAGE_STATES = ['waiting', 'sent', 'dead', 'withheld'] as const
+export type MessageState = (typeof MESSAGE_STATES)[number]
 
 /** What a customer's account is written of. */
 export const ACCOUNT_TEMPLATES = ['sign-in-code', 'new-device', 'email-changed', 'welcome'] as const
-export type Template = OrderEvent['type'] | (typeof ACCOUNT_TEMPLATES)[number]
+export const TEMPLATES = [...NOTIFIED, ...ACCOUNT_TEMPLATES] as const
+export type Template = (typeof TEMPLATES)[number]
 
 export type Message = {
   /** The fact's id and the channel: whoever sends it knows it again. */

@@ -21,6 +21,7 @@ import * as documents from './inventory/document-commands.ts'
 import * as costs from './inventory/purchase-costs-commands.ts'
 import * as reorder from './inventory/reorder-commands.ts'
 import * as suppliers from './inventory/supplier-commands.ts'
+import * as notifications from './notifications/commands.ts'
 import * as orders from './orders/commands.ts'
 import * as settings from './settings/commands.ts'
 import * as operations from './sharding/operations-commands.ts'
@@ -94,6 +95,7 @@ export const COMMANDS = [
   suppliers.changingSupplier,
   suppliers.deletingSupplier,
   suppliers.restoringSupplier,
+  notifications.sendingAgain,
   orders.shipping,
   orders.cancelling,
   operations.replaying,

@@ -27,6 +27,9 @@ export const statusOf = {
   'challenge-ended': 409,
   // Of a provider's message: from nobody that we know.
   'webhook-unsigned': 401,
+  'message-unknown': 404,
+  // It waits, or was sent, or has outlived its use: only what was given up or held back is sent again.
+  'message-state': 409,
   'order-unknown': 404,
   'order-cancelled': 409,
   'order-shipped': 409,

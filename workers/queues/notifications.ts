@@ -5,13 +5,13 @@ import type { CartKey, OrderId, VariantId } from '#domain/ids'
 import { isNotified, orderLink, type OrderEvent } from '#domain/notifications/message'
 import { downloadsOf } from '#schema/products/catalog/downloads'
 import { messageFor } from '../flows/notifications/order-emails.ts'
+import { sendMessages, type SendEnv } from '../flows/notifications/send.ts'
 import { settingsFresh } from '../flows/settings/settings.ts'
 import { askOrders } from '../sharding/call-shard.ts'
 import type { TopologyEnv } from '../sharding/topology.ts'
-import { mailProvider, type MailEnv } from '../providers/mail/index.ts'
 import type { Env } from '../env.ts'
 
-export type NotificationsEnv = MailEnv &
+export type NotificationsEnv = SendEnv &
   TopologyEnv &
   Pick<Env, 'PRODUCTS_DB' | 'CURRENCY'> & {
     /** `https://shop.example`; without it a mail's link is an address within the shop. */
@@ -57,5 +57,5 @@ export const notifications = async (events: readonly Event[], env: Notifications
     const hasFiles = downloadsFor(event.order, files).length > 0
     return messageFor(event, orderLink(url, event.order, key), { ...shop, url }, hasFiles)
   })
-  await mailProvider(env).send(messages)
+  await sendMessages(env, messages)
 }

@@ -1,18 +1,22 @@
 /**
  * What happened to people is acted on, each fact by itself: whatever fails stays in the outbox of the users store and is told again,
- * later and later, so nothing of it ends anywhere else.
+ * later and later, so nothing of it ends anywhere else. Messages that are due travel by the same queue.
  */
 import type { UserFactsCall } from '#domain/customers/facts'
 import { factHeard, unheardFacts } from '#schema/users/customers/facts'
 import type { Env } from '../env.ts'
 import { tellAccountHolder } from '../flows/notifications/account-notifications.ts'
+import { deliver } from '../flows/notifications/send.ts'
 
 /** The first wait before one is tried again, in s; it doubles with each attempt. */
 const RETRY_SECONDS = 2
 
 export const userFacts = async ({ messages }: MessageBatch<UserFactsCall>, env: Env): Promise<void> => {
   for (const message of messages) {
-    const isDone = await actOn(message.body.sequences, env)
+    const { sequences, messages: due = [] } = message.body
+    // Each says itself when it is to be tried again.
+    await deliver(env, due)
+    const isDone = sequences.length === 0 || (await actOn(sequences, env))
     if (isDone) message.ack()
     else message.retry({ delaySeconds: RETRY_SECONDS ** message.attempts })
   }

@@ -1,64 +1,125 @@
-/** The outbox: every message to a shopper, each fact once. Staff read it; with the demo provider nothing leaves it. */
-import type { OrderId } from '#domain/ids'
-import type { Message } from '#domain/notifications/message'
+/** Every message to somebody, each fact once: what waits, what was sent, what was given up. With the demo nothing leaves it. */
+import type { CustomerId, OrderId } from '#domain/ids'
+import type { Channel, Message, MessageState, Template } from '#domain/notifications/message'
 import { insertRows } from '#schema/insert-rows'
 
 const SAVING = [
   `INSERT INTO messages
-     (id, channel, template, order_id, customer_id, recipient, name, language, subject, text, html, at, state, sent_at) VALUES`,
+     (id, channel, template, order_id, customer_id, recipient, name, language, subject, text, html, at, state, try_at, reason, sent_at)
+   VALUES`,
   `ON CONFLICT (id) DO NOTHING`,
 ] as const
 
-/** Keeps messages that were sent; one that is there already stays as it was. */
-export const saveMessages = async (db: D1Database, messages: readonly Message[]): Promise<void> => {
-  const rows = messages.map((one) => [
-    one.id,
-    one.channel,
-    one.template,
-    one.orderId,
-    one.customerId,
-    one.recipient,
-    one.name,
-    one.language,
-    one.subject,
-    one.text,
-    one.html,
-    one.at,
-    'sent',
-    one.at,
-  ])
+/** How a message begins. `withheld` says why. */
+export type Beginning = { readonly state: MessageState; readonly reason?: string }
+
+/** One that is there already stays as it was. @param how what is to become of each; sent at once when absent */
+export const saveMessages = async (
+  db: D1Database,
+  messages: readonly Message[],
+  how: (message: Message) => Beginning = () => ({ state: 'sent' }),
+): Promise<void> => {
+  const rows = messages.map((one) => {
+    const { state, reason = '' } = how(one)
+    return [
+      one.id,
+      one.channel,
+      one.template,
+      one.orderId,
+      one.customerId,
+      one.recipient,
+      one.name,
+      one.language,
+      one.subject,
+      one.text,
+      one.html,
+      one.at,
+      state,
+      0,
+      reason,
+      state === 'sent' ? one.at : null,
+    ]
+  })
   if (rows.length > 0) await db.batch(insertRows(db, SAVING, rows))
 }
 
 export const messageIsKnown = async (db: D1Database, id: string): Promise<boolean> =>
   (await db.prepare(`SELECT 1 AS known FROM messages WHERE id = ?1`).bind(id).first('known')) !== null
 
-export type MessageRow = Omit<Message, 'text' | 'html'> & { readonly sequence: number }
+/** How far it is. */
+export type Progress = {
+  readonly sequence: number
+  readonly state: MessageState
+  readonly attempts: number
+  /** Ms since the epoch: not tried before. */
+  readonly tryAt: number
+  /** Why it was not sent the last time. */
+  readonly reason: string
+  readonly sentAt: number | null
+}
+
+export type MessageRow = Omit<Message, 'text' | 'html'> & Progress
 export const MESSAGES_PER_PAGE = 30
 
-const ROW = `sequence, id, channel, template, order_id AS orderId, customer_id AS customerId, recipient, name, language, subject, at`
+const ROW = `sequence, id, channel, template, order_id AS orderId, customer_id AS customerId, recipient, name, language, subject, at,
+  state, attempts, try_at AS tryAt, reason, sent_at AS sentAt`
+
+export type MessageFilter = {
+  readonly state?: MessageState | undefined
+  readonly template?: Template | undefined
+  readonly channel?: Channel | undefined
+  /** An address or a number, whole. */
+  readonly recipient?: string | undefined
+  readonly customer?: CustomerId | undefined
+}
+
+const COLUMNS = {
+  state: 'state',
+  template: 'template',
+  channel: 'channel',
+  recipient: 'recipient',
+  customer: 'customer_id',
+} as const satisfies Record<keyof MessageFilter, string>
+
+type Condition = { readonly text: string; readonly value: string | number }
+
+const conditionsOf = (filter: MessageFilter, before: number | null): Condition[] => [
+  ...Object.entries(COLUMNS).flatMap(([name, column]) => {
+    const value = filter[name as keyof MessageFilter]
+    return value ? [{ text: `${column} = ?`, value }] : []
+  }),
+  ...(before === null ? [] : [{ text: 'sequence < ?', value: before }]),
+]
+
+const whereOf = (conditions: readonly Condition[]): string =>
+  conditions.length === 0 ? '' : `WHERE ${conditions.map(({ text }) => text).join(' AND ')}`
 
 /** The latest first. @param before the sequence of the last one seen */
 export const messagesPage = async (
   db: D1Database,
   before: number | null,
+  filter: MessageFilter = {},
 ): Promise<{ readonly rows: readonly MessageRow[]; readonly older: boolean }> => {
+  const conditions = conditionsOf(filter, before)
   const { results } = await db
-    .prepare(`SELECT ${ROW} FROM messages WHERE ?1 IS NULL OR sequence < ?1 ORDER BY sequence DESC LIMIT ?2`)
-    .bind(before, MESSAGES_PER_PAGE + 1)
+    .prepare(`SELECT ${ROW} FROM messages ${whereOf(conditions)} ORDER BY sequence DESC LIMIT ?`)
+    .bind(...conditions.map(({ value }) => value), MESSAGES_PER_PAGE + 1)
     .all<MessageRow>()
   return { rows: results.slice(0, MESSAGES_PER_PAGE), older: results.length > MESSAGES_PER_PAGE }
 }
 
-export const messageBy = (db: D1Database, sequence: number): Promise<(Message & { sequence: number }) | null> =>
-  db
-    .prepare(`SELECT ${ROW}, text, html FROM messages WHERE sequence = ?1`)
-    .bind(sequence)
-    .first<Message & { sequence: number }>()
+export const messageBy = (db: D1Database, sequence: number): Promise<(Message & Progress) | null> =>
+  db.prepare(`SELECT ${ROW}, text, html FROM messages WHERE sequence = ?1`).bind(sequence).first<Message & Progress>()
 
 export const messagesOf = async (db: D1Database, order: OrderId): Promise<MessageRow[]> =>
   (await db.prepare(`SELECT ${ROW} FROM messages WHERE order_id = ?1 ORDER BY sequence`).bind(order).all<MessageRow>())
     .results
 
-export const countMessages = async (db: D1Database): Promise<number> =>
-  (await db.prepare(`SELECT count(*) AS messages FROM messages`).first<number>('messages')) ?? 0
+export const countMessages = async (db: D1Database, filter: MessageFilter = {}): Promise<number> => {
+  const conditions = conditionsOf(filter, null)
+  const counted = await db
+    .prepare(`SELECT count(*) AS messages FROM messages ${whereOf(conditions)}`)
+    .bind(...conditions.map(({ value }) => value))
+    .first<number>('messages')
+  return counted ?? 0
+}

@@ -14,10 +14,10 @@ import type { Env } from '../../env.ts'
 import { customerAuthAt } from '../../http/customer-auth.ts'
 import { deviceText } from '../../http/device.ts'
 import { pathIn } from '../../http/language.ts'
-import { mailProvider } from '../../providers/mail/index.ts'
 import { settingsFresh } from '../settings/settings.ts'
 import { accountMessage, type Reader } from './account-emails.ts'
 import { accountEmailMessages } from './messages/account.ts'
+import { sendMessages } from './send.ts'
 import type { Shop } from './sender.ts'
 
 /** The library wants to know where it is; nothing that is made here leads there. */
@@ -118,5 +118,5 @@ export const tellAccountHolder = async (env: Env, event: UserEvent): Promise<voi
   if (await messageIsKnown(env.TRANSACTIONS_DB, messageId(userEventId(event.sequence)))) return
   const { shop } = await settingsFresh(env, Date.now())
   const message = await messageOf(env, event, { ...shop, url: env.SHOP_URL ?? '' }, shop.timeZone)
-  if (message) await mailProvider(env).send([message])
+  if (message) await sendMessages(env, [message])
 }

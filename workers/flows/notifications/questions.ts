@@ -1,23 +1,42 @@
-/** What staff read of mails: every one that was sent to a shopper. */
+/** What staff read of messages: every one to anybody, how far it is, and why it did not leave. */
 import { z } from 'zod'
+import { withoutSecrets } from '#domain/notifications/delivery'
+import { CHANNELS, MESSAGE_STATES, TEMPLATES, type Message } from '#domain/notifications/message'
 import { ok } from '#domain/result'
-import { countMessages, messageBy, messagesPage } from '#schema/transactions/notifications/messages'
+import { countMessages, messageBy, messagesPage, type MessageFilter } from '#schema/transactions/notifications/messages'
+import type { Env } from '../../env.ts'
 import { question } from '../question.ts'
 
-const number = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+export const number = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+
+/** A form sends what was not chosen as well, empty. */
+const chosen = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
 /** The latest first. */
 export const listingMessages = question({
   name: 'notifications:list',
   permission: 'notifications:see',
-  input: z.object({ before: number.optional() }),
+  input: z.object({
+    before: number.optional(),
+    state: chosen(z.enum(MESSAGE_STATES)),
+    template: chosen(z.enum(TEMPLATES)),
+    channel: chosen(z.enum(CHANNELS)),
+    q: z.string().trim().max(200).default('').describe('The address or the number that it went to, whole.'),
+  }),
   refusals: [],
-  answer: async ({ env }, { before = null }) => {
+  answer: async ({ env }, { before = null, q, ...filter }) => {
     const db = env.TRANSACTIONS_DB
-    const [page, count] = await Promise.all([messagesPage(db, before), countMessages(db)])
+    const recipient = q.includes('@') ? q.toLowerCase() : q
+    const filters: MessageFilter = { ...filter, recipient }
+    const [page, count] = await Promise.all([messagesPage(db, before, filters), countMessages(db, filters)])
     return ok({ page, count })
   },
 })
+
+/** With the demo staff are the mailbox; otherwise what opens an account is its reader's alone. */
+const forStaff = <M extends Message>({ MAIL_PROVIDER }: Pick<Env, 'MAIL_PROVIDER'>, message: M): M =>
+  MAIL_PROVIDER === 'demo' ? message : withoutSecrets(message)
 
 /** None when it is not there. */
 export const readingMessage = question({
@@ -25,5 +44,8 @@ export const readingMessage = question({
   permission: 'notifications:see',
   input: z.object({ number }),
   refusals: [],
-  answer: async ({ env }, { number: sequence }) => ok(await messageBy(env.TRANSACTIONS_DB, sequence)),
+  answer: async ({ env }, { number: sequence }) => {
+    const message = await messageBy(env.TRANSACTIONS_DB, sequence)
+    return ok(message && forStaff(env, message))
+  },
 })

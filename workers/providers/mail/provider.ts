@@ -1,4 +1,25 @@
-/** How mail leaves the shop. A provider is asked again after a crash; the message's id tells it what it has sent. */
-import type { Message } from '#domain/notifications/message'
+/**
+ * How mail leaves the shop. Whoever can do this can carry it.
+ *
+ * A provider is asked again whenever its answer was lost. The key tells it what it has taken already: for 24 hours at least where it
+ * knows keys; a provider that knows none may send such a mail a second time (docs/decisions/0233).
+ */
+import type { Delivery } from '#domain/notifications/delivery'
 
-export type MailProvider = { readonly send: (messages: readonly Message[]) => Promise<void> }
+export type MailAddress = { readonly email: string; readonly name: string }
+
+export type OutgoingMail = {
+  /** The message's id: the same for every try. */
+  readonly key: string
+  readonly from: MailAddress
+  /** Where answers go; null: to the sender. */
+  readonly replyTo: MailAddress | null
+  readonly to: MailAddress
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** It answers within PROVIDER_TIMEOUT_MS and never throws: what went wrong is data. */
+export type MailProvider = { readonly send: (mail: OutgoingMail) => Promise<Delivery> }

@@ -189,6 +189,8 @@ export const en = {
     'drop-not-started': 'It has not started, so it cannot end. It can be cancelled.',
     'drop-invalid': 'The drop cannot be like this.',
     'location-unknown': 'There is no such location.',
+    'message-unknown': 'There is no such message.',
+    'message-state': 'It waits, was sent meanwhile, or is of no use any more: nothing was sent again.',
     'redirect-unknown': 'There is no such redirect.',
     'redirect-unfit':
       'From is a path of this shop, such as /products/old; to is a path, or an address that begins with https.',

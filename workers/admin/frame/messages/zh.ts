@@ -169,6 +169,8 @@ export const zh: FrameMessages = {
     'drop-not-started': '还没有开始，所以不能结束；可以取消。',
     'drop-invalid': '发售不能是这个样子。',
     'location-unknown': '没有这个地点。',
+    'message-unknown': '没有这条消息。',
+    'message-state': '这条消息正在等待、已经发出或已失去用处：没有重新发送。',
     'redirect-unknown': '没有这条跳转。',
     'redirect-unfit': '来源须为本店的路径，例如 /products/old；目标须为路径，或以 https 开头的网址。',
     'redirect-circle': '这样会循环跳转。',

@@ -1,0 +1,99 @@
+/**
+ * Messages leave the shop here, and nowhere else. Whoever has something to say hands it over; it is kept, each once, and sent behind
+ * that, so nobody waits for a provider and nothing is lost with it.
+ *
+ * With the demo a message is one row, and that is all. With a provider it waits in its row, is taken by one at a time, and is tried
+ * again later and later: by the queue, and by the sweep should the queue have lost it.
+ */
+import { isWorthless, outcomeOf, SEND_ATTEMPTS_MAX, type Delivery } from '#domain/notifications/delivery'
+import type { Channel, Message } from '#domain/notifications/message'
+import { saveMessages } from '#schema/transactions/notifications/messages'
+import { messagesDue, settleSending, takeToSend, type Taken } from '#schema/transactions/notifications/sending'
+import type { Env } from '../../env.ts'
+import { mailProvider } from '../../providers/mail/index.ts'
+import { smsProvider } from '../../providers/sms/index.ts'
+import { settingsFresh } from '../settings/settings.ts'
+
+/** What whoever hands something over needs. */
+export type SendEnv = Pick<Env, 'TRANSACTIONS_DB' | 'USER_FACTS' | 'MAIL_PROVIDER' | 'SMS_PROVIDER'>
+
+/** Nothing leaves the shop by this way. */
+const isDemo = ({ MAIL_PROVIDER, SMS_PROVIDER = 'demo' }: SendEnv, channel: Channel): boolean =>
+  (channel === 'mail' && MAIL_PROVIDER === 'demo') || (channel === 'sms' && SMS_PROVIDER === 'demo')
+
+/** In one message of the queue: one after another, each is waited for ten seconds at most. */
+const TOGETHER_MAX = 5
+
+export const sendMessages = async (env: SendEnv, messages: readonly Message[]): Promise<void> => {
+  await saveMessages(env.TRANSACTIONS_DB, messages, ({ channel }) => ({
+    state: isDemo(env, channel) ? 'sent' : 'waiting',
+  }))
+  await ring(
+    env,
+    messages.filter(({ channel }) => !isDemo(env, channel)).map(({ id }) => id),
+  )
+}
+
+/** Tells the queue that these are due. What it loses the sweep finds. */
+export const ring = async (env: SendEnv, ids: readonly string[], delaySeconds = 0): Promise<void> => {
+  for (let from = 0; from < ids.length; from += TOGETHER_MAX) {
+    const call = { sequences: [], messages: ids.slice(from, from + TOGETHER_MAX) }
+    await env.USER_FACTS.send(call, { delaySeconds })
+  }
+}
+
+export const sweepMessages = async (env: Env, now: number): Promise<void> => {
+  if (isDemo(env, 'mail') && isDemo(env, 'sms')) return
+  await ring(env, await messagesDue(env.TRANSACTIONS_DB, now))
+}
+
+/** Tries each of them that is due, and nobody else is trying. */
+export const deliver = async (env: Env, ids: readonly string[]): Promise<void> => {
+  for (const id of ids) {
+    const taken = await takeToSend(env.TRANSACTIONS_DB, id, Date.now())
+    if (!taken) continue
+    const delivery = await tried(env, taken)
+    const now = Date.now()
+    const outcome = outcomeOf(taken, delivery, now)
+    await settleSending(env.TRANSACTIONS_DB, taken, outcome, now)
+    if (outcome.state === 'dead') console.error(`message ${id} was given up`)
+    if (outcome.state === 'waiting') await ring(env, [id], Math.ceil((outcome.tryAt - now) / 1000))
+  }
+}
+
+const tried = async (env: Env, message: Taken): Promise<Delivery> => {
+  if (isWorthless(message, Date.now())) return { type: 'refused', reason: 'too late to be of use', bounced: false }
+  // Whoever tried before never came back to say how it went.
+  if (message.attempts > SEND_ATTEMPTS_MAX) return { type: 'failed', reason: 'no try came to an end' }
+  try {
+    return await handedOver(env, message)
+  } catch (fault) {
+    return { type: 'failed', reason: fault instanceof Error ? fault.message : String(fault) }
+  }
+}
+
+const handedOver = async (env: Env, message: Taken): Promise<Delivery> => {
+  const { id: key, channel, recipient, name, subject, text, html } = message
+  if (channel === 'sms') {
+    const provider = smsProvider(env)
+    return provider ? provider.send({ key, to: recipient, text }) : left
+  }
+  if (channel === 'push') return { type: 'refused', reason: 'nobody sends push messages yet', bounced: false }
+  const provider = mailProvider(env)
+  if (!provider) return left
+  const { shop } = await settingsFresh(env, Date.now())
+  const from = { email: env.MAIL_FROM ?? '', name: shop.name }
+  return provider.send({
+    key,
+    from,
+    replyTo: shop.email === '' || shop.email === from.email ? null : { email: shop.email, name: shop.name },
+    to: { email: recipient, name },
+    subject,
+    text,
+    html,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  })
+}
+
+/** What waited for a provider, in a shop that has gone back to the demo. */
+const left: Delivery = { type: 'sent', receipt: '' }
