@@ -10,7 +10,7 @@ import { auditEntriesOf } from '#schema/users/customers/audit'
 import { ORIGIN } from './caller.ts'
 import { signedIn, visit } from './desk.ts'
 import { shop, stockGoods } from './goods.ts'
-import { MailService } from './mail-service.ts'
+import { MailCarrier } from './mail-carrier.ts'
 
 let manager: string
 let clerk: string
@@ -20,9 +20,9 @@ beforeAll(async () => {
   clerk = (await signedIn('clerk')).cookie
 }, 60_000)
 
-let service: MailService
+let carrier: MailCarrier
 beforeEach(() => {
-  service = new MailService()
+  carrier = new MailCarrier()
 })
 
 let made = 0
@@ -56,12 +56,12 @@ const due = (id: string) => shop.TRANSACTIONS_DB.prepare('UPDATE messages SET tr
 
 test('a message waits in its row until the queue brings it, and is sent once however often that is', async () => {
   const one = message()
-  await sendMessages(service.env, [one])
-  await sendMessages(service.env, [one])
+  await sendMessages(carrier.env, [one])
+  await sendMessages(carrier.env, [one])
   expect(await row(one.id)).toMatchObject({ state: 'waiting', attempts: 0 })
-  expect(service.asked).toEqual([])
-  await Promise.all([service.bring(), service.bring([{ sequences: [], messages: [one.id] }])])
-  expect(service.asked).toMatchObject([
+  expect(carrier.asked).toEqual([])
+  await Promise.all([carrier.bring(), carrier.bring([{ sequences: [], messages: [one.id] }])])
+  expect(carrier.asked).toMatchObject([
     {
       key: one.id,
       to: { email: one.recipient, name: 'Maya' },
@@ -74,39 +74,39 @@ test('a message waits in its row until the queue brings it, and is sent once how
 
 test('a failure waits longer each time, is found by the sweep, and is given up with its reason', async () => {
   const one = message()
-  service.says({ type: 'failed', reason: '503 Down for repairs' })
-  await sendMessages(service.env, [one])
+  carrier.says({ type: 'failed', reason: '503 Down for repairs' })
+  await sendMessages(carrier.env, [one])
   const waits: number[] = []
   for (let attempt = 0; attempt <= RETRY_SECONDS.length; attempt++) {
     await due(one.id)
     // What the queue holds is lost: the sweep alone brings it.
-    service.calls.length = 0
-    await sweepMessages(service.env, Date.now())
-    await service.bring()
-    waits.push(...service.calls.map(({ delaySeconds }) => delaySeconds))
+    carrier.calls.length = 0
+    await sweepMessages(carrier.env, Date.now())
+    await carrier.bring()
+    waits.push(...carrier.calls.map(({ delaySeconds }) => delaySeconds))
   }
   expect(waits).toEqual(RETRY_SECONDS)
   expect(await row(one.id)).toMatchObject({ state: 'dead', attempts: 8, reason: '503 Down for repairs' })
-  expect(new Set(service.asked.map(({ key }) => key))).toEqual(new Set([one.id]))
-  await sweepMessages(service.env, Date.now())
-  expect(service.calls).toEqual([])
+  expect(new Set(carrier.asked.map(({ key }) => key))).toEqual(new Set([one.id]))
+  await sweepMessages(carrier.env, Date.now())
+  expect(carrier.calls).toEqual([])
 })
 
 test('nobody tries what somebody is trying, and what comes back late changes nothing that was sent', async () => {
   const one = message()
   let answer: (delivery: { type: 'failed'; reason: string }) => void = () => {}
-  service.answers = [
+  carrier.answers = [
     () => new Promise((resolve) => (answer = resolve)),
     async () => ({ type: 'sent', receipt: 'of the second' }),
   ]
-  await sendMessages(service.env, [one])
-  const slow = service.bring()
-  await expect.poll(() => service.asked.length).toBe(1)
-  await service.bring([{ sequences: [], messages: [one.id] }])
-  expect(service.asked).toHaveLength(1)
+  await sendMessages(carrier.env, [one])
+  const slow = carrier.bring()
+  await expect.poll(() => carrier.asked.length).toBe(1)
+  await carrier.bring([{ sequences: [], messages: [one.id] }])
+  expect(carrier.asked).toHaveLength(1)
   // Its lease is over: another tries, with the same key, and only then the first comes back.
   await due(one.id)
-  await service.bring([{ sequences: [], messages: [one.id] }])
+  await carrier.bring([{ sequences: [], messages: [one.id] }])
   answer({ type: 'failed', reason: 'too late' })
   await slow
   expect(await row(one.id)).toMatchObject({ state: 'sent', receipt: 'of the second', reason: '' })
@@ -114,9 +114,9 @@ test('nobody tries what somebody is trying, and what comes back late changes not
 
 test('a provider that throws is one that fails', async () => {
   const one = message()
-  service.answers = [() => Promise.reject(new Error('socket hang up'))]
-  await sendMessages(service.env, [one])
-  expect(await service.bring()).toBe(1)
+  carrier.answers = [() => Promise.reject(new Error('socket hang up'))]
+  await sendMessages(carrier.env, [one])
+  expect(await carrier.bring()).toBe(1)
   expect(await row(one.id)).toMatchObject({ state: 'waiting', reason: 'socket hang up' })
 })
 
@@ -125,34 +125,34 @@ test('digits are readable for nobody once they were sent, nor in the admin befor
   const fact = { type: 'sign-in-code-asked', email, language: 'en', to: '/account', linkOnly: false } as const
   await recordingFact(shop.USERS_DB, email, fact, Date.now()).run()
   const sequence = await shop.USERS_DB.prepare('SELECT max(sequence) AS last FROM user_facts').first<number>('last')
-  await service.bring([{ sequences: [sequence ?? 0] }])
+  await carrier.bring([{ sequences: [sequence ?? 0] }])
   const id = `users:${sequence}:mail`
   const digits = /^\d{6}$/m
   const waiting = await row(id)
   expect(waiting.text).toMatch(digits)
   const request = new Request(`${ORIGIN}/admin/sent-mail/${waiting.sequence}?as=text`, { headers: { cookie: manager } })
-  const page = await (await worker.fetch(request as never, service.env, createExecutionContext())).text()
+  const page = await (await worker.fetch(request as never, carrier.env, createExecutionContext())).text()
   expect(page).toContain('••••••')
   expect(page).not.toMatch(digits)
-  await service.bring()
-  expect(service.asked[0]?.text).toMatch(digits)
-  const token = /token=([\w-]+)/.exec(service.asked[0]?.text ?? '')?.[1] ?? 'none'
+  await carrier.bring()
+  expect(carrier.asked[0]?.text).toMatch(digits)
+  const token = /token=([\w-]+)/.exec(carrier.asked[0]?.text ?? '')?.[1] ?? 'none'
   const kept = JSON.stringify(await row(id))
   expect(kept).not.toContain(token)
   expect(kept).not.toMatch(/(?:\\n|>)\d{6}(?:\\n|<)/)
 
   const late = message({ template: 'sign-in-code', at: Date.now() - 11 * 60_000 })
-  await sendMessages(service.env, [late])
-  await service.bring()
-  expect(service.asked).toHaveLength(1)
+  await sendMessages(carrier.env, [late])
+  await carrier.bring()
+  expect(carrier.asked).toHaveLength(1)
   expect(await row(late.id)).toMatchObject({ state: 'dead', reason: 'too late to be of use' })
 })
 
 test('staff see why one did not leave, and send it again; who may only look may not', async () => {
   const one = message()
-  service.says({ type: 'refused', reason: '422 No such address', bounced: false })
-  await sendMessages(service.env, [one])
-  await service.bring()
+  carrier.says({ type: 'refused', reason: '422 No such address', bounced: false })
+  await sendMessages(carrier.env, [one])
+  await carrier.bring()
   const { sequence } = await row(one.id)
   const path = `/admin/sent-mail/${sequence}`
   const page = await (await visit(`${path}?state=dead`, { cookie: manager })).text()
@@ -167,8 +167,8 @@ test('staff see why one did not leave, and send it again; who may only look may 
   expect((await auditEntriesOf(shop.USERS_DB, one.id, 5)).map(({ action }) => action)).toEqual([
     'notifications:send-again',
   ])
-  service.says({ type: 'sent', receipt: 'second' })
-  await service.bring([{ sequences: [], messages: [one.id] }])
+  carrier.says({ type: 'sent', receipt: 'second' })
+  await carrier.bring([{ sequences: [], messages: [one.id] }])
   expect(await row(one.id)).toMatchObject({ state: 'sent' })
   expect((await again(manager)).status).toBe(409)
   const none = await visit('/admin/sent-mail/999999/again', { cookie: manager, form: [['key', 'a']] })
@@ -178,9 +178,9 @@ test('staff see why one did not leave, and send it again; who may only look may 
 test('the list is narrowed by state, template and recipient, in both languages, and by nothing that is none', async () => {
   const [sent, dead] = [message({ recipient: 'narrow@example.com' }), message({ recipient: 'narrow@example.com' })]
   await sendMessages(shop, [sent])
-  service.says({ type: 'refused', reason: 'never', bounced: false })
-  await sendMessages(service.env, [dead])
-  await service.bring()
+  carrier.says({ type: 'refused', reason: 'never', bounced: false })
+  await sendMessages(carrier.env, [dead])
+  await carrier.bring()
   const list = async (query: string, language = 'en') =>
     (await visit(`/admin/sent-mail?${query}`, { cookie: `${manager}; stoa_admin_language=${language}` })).text()
   const both = await list('q=NARROW%40example.com')

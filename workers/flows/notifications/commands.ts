@@ -12,7 +12,7 @@ import { ring } from './send.ts'
 export const sendingAgain = command({
   name: 'notifications:send-again',
   permission: 'notifications:change',
-  input: z.object({ number }),
+  input: z.strictObject({ number }),
   refusals: ['message-unknown', 'message-state'],
   repeats: 'none',
   act: async ({ env, now }, { number: sequence }) => {

@@ -1,4 +1,4 @@
-/** A shop that sends for real: a mail service that does what the test says, and a queue that is emptied by hand. */
+/** A shop that sends for real: a mail carrier that does what the test says, and a queue that is emptied by hand. */
 import { createExecutionContext, createMessageBatch, getQueueResult } from 'cloudflare:test'
 import type { UserFactsCall } from '#domain/customers/facts'
 import type { Delivery } from '#domain/notifications/delivery'
@@ -9,7 +9,7 @@ import { shopWith } from './bindings.ts'
 
 export const TAKEN: Delivery = { type: 'sent', receipt: 'receipt-1' }
 
-export class MailService {
+export class MailCarrier {
   /** Every mail that it was given, whatever it answered. */
   readonly asked: OutgoingMail[] = []
   /** What the queue holds: who waits for how long. */
