@@ -134,6 +134,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
   'workers/admin': [
     'catalog → inventory', // stock of a product, counted where it stands
     'content → settings', // words for what is amiss
+    'customers → settings', // keys stand among the pages of the settings
     'orders → notifications', // mails of an order
   ],
   'workers/api': ['orders → admission'], // a cart shows the pass of its drop

@@ -1,6 +1,7 @@
 /** Tables of the users store. The SQL in ./migrations is the truth; these lines describe it. */
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { ApiKeyId } from '#domain/customers/api-keys'
 import type { Role } from '#domain/customers/staff'
 import type { Language } from '#domain/languages'
 
@@ -127,6 +128,26 @@ export const audit = sqliteTable(
     index('audit_by_subject').on(table.subject, table.sequence),
     uniqueIndex('audit_by_request').on(table.request),
   ],
+)
+
+export const apiKeys = sqliteTable(
+  'api_keys',
+  {
+    id: text().$type<ApiKeyId>().primaryKey(),
+    name: text().notNull(),
+    hash: text().notNull().unique(),
+    start: text().notNull(),
+    end: text().notNull(),
+    permissions: text().notNull(),
+    madeBy: text('made_by').notNull(),
+    madeAt: moment('made_at').notNull(),
+    request: text().notNull().unique(),
+    asked: text().notNull(),
+    expiresAt: moment('expires_at'),
+    revokedAt: moment('revoked_at'),
+    lastUsedAt: moment('last_used_at'),
+  },
+  (table) => [index('api_keys_by_time').on(table.madeAt)],
 )
 
 export const customers = sqliteTable('customers', {

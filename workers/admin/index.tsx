@@ -38,6 +38,7 @@ import { search } from './catalog/search/search.tsx'
 import { shards } from './sharding/shards.tsx'
 import { settings } from './settings/settings.tsx'
 import { start } from './settings/start.tsx'
+import { apiKeys } from './customers/api-keys.tsx'
 import { account } from './customers/account.tsx'
 import { door } from './customers/sign-in.tsx'
 import { frameMessages } from './frame/messages/index.ts'
@@ -83,6 +84,7 @@ export const admin = new Hono<AdminApp>()
   .get('/outbox/:rest{.*}?', (c) => c.redirect(c.req.url.replace('/outbox', '/sent-mail'), 301))
   .route('/dead-letters', deadLetters)
   .route('/settings/start', start)
+  .route('/settings/keys', apiKeys)
   .route('/settings', settings)
   .route('/account', account)
   .get('/find', only(listingOrders), find)

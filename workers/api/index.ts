@@ -7,6 +7,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { notToPlatform } from '../cache/platform.ts'
 import { OPEN } from '../cache/policies.ts'
 import type { App } from '../env.ts'
+import { carriesKey } from '../http/api-key.ts'
 import { faultAsProblem } from '../http/fault.ts'
 import { notFromElsewhere } from '../http/guard.ts'
 import { secured } from '../http/headers.ts'
@@ -35,6 +36,7 @@ import { staffRedirects } from './catalog/staff-redirects.ts'
 import { staffSearch } from './catalog/staff-search.ts'
 import { staffShards } from './sharding/shards.ts'
 import { staffTransactions } from './sharding/rebuild.ts'
+import { staffApiKeys } from './customers/api-keys.ts'
 import { auth } from './customers/auth.ts'
 import { carts } from './orders/carts.ts'
 import { catalog } from './catalog/catalog.ts'
@@ -109,7 +111,7 @@ api.use((c, next) => (HEAVY.test(c.req.path) ? next() : LONG.test(c.req.path) ? 
 
 const staffDoor = notFromElsewhere((c, code) => refused(c, { code }, 'Another site sent this with your session.'))
 api.use('/auth/*', staffDoor)
-api.use('/admin/*', staffDoor)
+api.use('/admin/*', (c, next) => (carriesKey(c.req.raw) ? next() : staffDoor(c, next)))
 
 api.route('/', catalog)
 api.route('/carts', carts)
@@ -142,6 +144,7 @@ api.route('/admin/product-views', staffViews)
 api.route('/admin/redirects', staffRedirects)
 api.route('/admin/search', staffSearch)
 api.route('/admin/settings', staffSettings)
+api.route('/admin/api-keys', staffApiKeys)
 
 api.route('/', describedBy(api))
 

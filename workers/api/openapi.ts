@@ -24,7 +24,8 @@ standards. Lists are paged: give \`next\` back as \`after\`.
 
 **Carts** are opened by anybody. The answer carries the cart's key, once; send it as \`Authorization: Bearer …\` with
 everything about that cart, its checkout and its order. A cart that is unknown and one that is somebody else's get the
-same answer. **Staff** sign in at \`/admin\`, or at \`/api/auth/sign-in/email\`, and carry the cookie.
+same answer. **Staff** sign in at \`/admin\`, or at \`/api/auth/sign-in/email\`, and carry the cookie. **Programs** that work for
+the staff carry a key instead: \`Authorization: Bearer stoa_…\`.
 
 **Every POST** carries an \`Idempotency-Key\`. The same key with the same request gets the first answer again and changes
 nothing more; with another request it is refused. PUT, PATCH and DELETE may be repeated as they are, and so may the
@@ -61,6 +62,7 @@ const TAGS = [
   { name: 'Staff: drops', description: 'Announcing sales, and steering the queue in front of them.' },
   { name: 'Staff: settings', description: 'The rules of the shop as data, with every version of them.' },
   { name: 'Staff: operations', description: 'Keeping the shop in order.' },
+  { name: 'Staff: keys', description: 'Of programs that work for the staff.' },
   { name: 'Staff: session', description: 'Signing in and out.' },
 ]
 
@@ -78,6 +80,14 @@ export const documentOf = (api: OpenAPIHono<App>): Document => {
     in: 'cookie',
     name: '__Host-stoa_staff',
     description: 'Set by signing in; `stoa_staff` where the shop runs without https.',
+  })
+  registry.registerComponent('securitySchemes', 'staffKey', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'stoa_ and 40 letters',
+    description:
+      'The key of a program, made by the owner under `/admin/settings/keys` and shown once. It opens the permissions that it was given ' +
+      '(`May:` in each description), never more than its maker may do, and nothing of `/admin` or `/api/auth`.',
   })
   registry.register('Problem', Problem)
   describeOthers(registry)

@@ -6,12 +6,13 @@
  * carryOut goes, in this order: permission → input → key → act → purge → audit. Whatever is refused has changed nothing.
  */
 import type { z } from 'zod'
-import { may, type Permission, type PermissionRefusal } from '#domain/customers/staff'
+import { isEntitled, type Entitled } from '#domain/customers/api-keys'
+import type { Permission, PermissionRefusal } from '#domain/customers/staff'
 import type { Idempotency } from '#domain/idempotency'
 import { ok, refuse, type Result } from '#domain/result'
 import { claim } from '#schema/transactions/claims'
 import { saveAuditEntry } from '#schema/users/customers/audit'
-import type { Staff } from '#schema/users/customers/staff'
+import { whoIs, type Staff } from '#schema/users/customers/staff'
 import { purge } from '../cache/purge.ts'
 import type { Env } from '../env.ts'
 import { sha256 } from '../http/digest.ts'
@@ -128,7 +129,7 @@ export const carryOut = async <S extends z.ZodType, V, C extends RefusalCode>(
   let lines = 0
   const log = async ({ subject, details = {} }: Entry): Promise<void> => {
     const request = repeats === 'none' ? null : `${once.key} ${once.request} ${lines++}`
-    await saveAuditEntry(env.USERS_DB, { who: staff.email, action: name, subject, details, request }, now)
+    await saveAuditEntry(env.USERS_DB, { who: whoIs(staff), action: name, subject, details, request }, now)
   }
   const done = await declared.act({ env, staff, now, key, once, log }, input.value)
   if (!done.ok) return done
@@ -139,5 +140,5 @@ export const carryOut = async <S extends z.ZodType, V, C extends RefusalCode>(
 }
 
 /** Whether somebody may give the command: for buttons that are only shown to those who may. */
-export const mayGive = ({ role }: Pick<Staff, 'role'>, { permission }: { readonly permission: Permission }): boolean =>
-  may(role, permission)
+export const mayGive = (who: Entitled, { permission }: { readonly permission: Permission }): boolean =>
+  isEntitled(who, permission)

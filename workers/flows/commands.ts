@@ -15,6 +15,7 @@ import * as redirects from './catalog/redirect-commands.ts'
 import * as search from './catalog/search-commands.ts'
 import * as content from './content/commands.ts'
 import * as contentFiles from './content/file-commands.ts'
+import * as apiKeys from './customers/api-key-commands.ts'
 import * as inventory from './inventory/commands.ts'
 import * as acts from './inventory/document-act-commands.ts'
 import * as documents from './inventory/document-commands.ts'
@@ -77,6 +78,8 @@ export const COMMANDS = [
   contentFiles.deletingFile,
   contentFiles.restoringFile,
   content.startingPages,
+  apiKeys.makingApiKey,
+  apiKeys.revokingApiKey,
   inventory.changingStock,
   inventory.applyingInventory,
   inventory.rankingLocation,

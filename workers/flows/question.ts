@@ -3,9 +3,9 @@
  * answer are declared together, once; a page and a route of the API translate its input and its answer. It changes nothing.
  */
 import type { z } from 'zod'
-import { may, type Permission } from '#domain/customers/staff'
+import { isEntitled, type Entitled } from '#domain/customers/api-keys'
+import type { Permission } from '#domain/customers/staff'
 import { refuse, type Result } from '#domain/result'
-import type { Staff } from '#schema/users/customers/staff'
 import type { Env } from '../env.ts'
 import type { Refusal, RefusalCode } from '../http/refusal.ts'
 import { deniedTo } from '../http/staff.ts'
@@ -45,5 +45,5 @@ export const ask = async <S extends z.ZodType, V, C extends RefusalCode>(
 }
 
 /** Whether somebody may ask it: for links that are only shown to those who may. */
-export const mayAsk = ({ role }: Pick<Staff, 'role'>, { permission }: { readonly permission: Permission }): boolean =>
-  may(role, permission)
+export const mayAsk = (who: Entitled, { permission }: { readonly permission: Permission }): boolean =>
+  isEntitled(who, permission)

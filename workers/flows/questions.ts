@@ -10,6 +10,7 @@ import * as views from './catalog/view-questions.ts'
 import * as search from './catalog/search-questions.ts'
 import * as documents from './inventory/document-questions.ts'
 import * as content from './content/questions.ts'
+import * as apiKeys from './customers/api-key-questions.ts'
 import * as stock from './inventory/overview-questions.ts'
 import * as inventory from './inventory/questions.ts'
 import * as notifications from './notifications/questions.ts'
@@ -48,6 +49,7 @@ export const QUESTIONS = [
   content.listingFiles,
   content.listingUsedFiles,
   content.readingFile,
+  apiKeys.listingApiKeys,
   inventory.listingItems,
   inventory.readingItem,
   inventory.listingLocations,

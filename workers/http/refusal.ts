@@ -175,6 +175,10 @@ export const statusOf = {
   'sign-in-required': 401,
   'permission-denied': 403,
   'sign-in-refused': 401,
+  'api-key-unknown': 404,
+  // Somebody else made it.
+  'api-key-not-yours': 403,
+  'api-keys-full': 409,
   'too-many-attempts': 429,
   // The form comes again with a check that people pass.
   'person-required': 403,

@@ -1,8 +1,9 @@
 /** Who of the staff is asking, and may they? Asked anew with every request: a session is revocable at once. */
 import type { Context, MiddlewareHandler } from 'hono'
-import { may, type Permission, type PermissionRefusal } from '#domain/customers/staff'
+import { isEntitled } from '#domain/customers/api-keys'
+import type { Permission, PermissionRefusal } from '#domain/customers/staff'
 import { saveAuditEntry } from '#schema/users/customers/audit'
-import { roleOf, type Staff } from '#schema/users/customers/staff'
+import { roleOf, whoIs, type Staff } from '#schema/users/customers/staff'
 import { authAt, sessionCookie, type AuthEnv } from './auth.ts'
 
 /** However busy, a session ends after a week. */
@@ -27,13 +28,19 @@ export const staffAsking = async (env: AuthEnv, request: Request, now: number): 
 /** Why they may not, and an entry in the audit log; null when they may. @param subject what they tried */
 export const deniedTo = async (
   env: Pick<AuthEnv, 'USERS_DB'>,
-  { role, email: who }: Staff,
+  staff: Staff,
   permission: Permission,
   subject: string,
   now: number,
 ): Promise<Extract<PermissionRefusal, { readonly code: 'permission-denied' }> | null> => {
-  if (may(role, permission)) return null
-  const entry = { who, action: 'staff:refused', subject: subject.slice(0, SUBJECT_LENGTH_MAX), details: { permission } }
+  if (isEntitled(staff, permission)) return null
+  const { role } = staff
+  const entry = {
+    who: whoIs(staff),
+    action: 'staff:refused',
+    subject: subject.slice(0, SUBJECT_LENGTH_MAX),
+    details: { permission },
+  }
   await saveAuditEntry(env.USERS_DB, entry, now)
   return { code: 'permission-denied', role, permission }
 }
@@ -42,14 +49,16 @@ export const deniedTo = async (
  * Lets a request pass when its sender may do this.
  *
  * @param answer how the door says no: pages send to the sign-in, the API writes a problem
+ * @param asking who asks: pages know sessions alone, the API keys as well
  */
 export const staffOnly =
   <E extends StaffApp>(
     permission: Permission,
     answer: (c: Context<E>, refusal: PermissionRefusal) => Response | Promise<Response>,
+    asking: typeof staffAsking = staffAsking,
   ): MiddlewareHandler<E> =>
   async (c, next) => {
-    const staff = await staffAsking(c.env, c.req.raw, Date.now())
+    const staff = await asking(c.env, c.req.raw, Date.now())
     if (!staff) return answer(c, { code: 'sign-in-required' })
     c.set('staff', staff)
     const denied = await deniedTo(c.env, staff, permission, c.req.path, Date.now())

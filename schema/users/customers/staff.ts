@@ -1,7 +1,22 @@
 /** Who works here: added and removed by a command, asked for with every page of the admin. */
-import type { Role } from '#domain/customers/staff'
+import type { ApiKeyId } from '#domain/customers/api-keys'
+import type { Permission, Role } from '#domain/customers/staff'
 
-export type Staff = { readonly userId: string; readonly email: string; readonly name: string; readonly role: Role }
+export type Staff = {
+  /** Of a key its own id: what it does is done by it, and a key of a request is its alone. */
+  readonly userId: string
+  readonly email: string
+  readonly name: string
+  readonly role: Role
+  /** A program asks, for whoever made the key: address and role are theirs. */
+  readonly key?: StaffKey
+}
+export type StaffKey = { readonly id: ApiKeyId; readonly name: string; readonly permissions: readonly Permission[] }
+
+/** As the audit log names them: by their address, and by the key that they have sent. */
+export const whoIs = ({ email, key }: Pick<Staff, 'email' | 'key'>): string =>
+  key ? `${email} (key ${key.name}, ${key.id})` : email
+
 export type NewStaff = {
   /** Only used when nobody has the address yet. */
   readonly userId: string
@@ -77,11 +92,14 @@ export const everyone = async (db: D1Database): Promise<{ readonly id: string; r
 export const roleOf = (db: D1Database, userId: string): Promise<Role | null> =>
   db.prepare(`SELECT role FROM staff WHERE user_id = ?1`).bind(userId).first<Role>('role')
 
-/** What they are called. @returns by id; of those who are known */
+/** What people and keys are called. @returns by id; of those who are known */
 export const namesById = async (db: D1Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map()
   const { results } = await db
-    .prepare(`SELECT id, name FROM users WHERE id IN (SELECT value FROM json_each(?1))`)
+    .prepare(
+      `SELECT id, name FROM users WHERE id IN (SELECT value FROM json_each(?1))
+       UNION ALL SELECT id, name FROM api_keys WHERE id IN (SELECT value FROM json_each(?1))`,
+    )
     .bind(JSON.stringify(ids))
     .all<{ id: string; name: string }>()
   return new Map(results.map(({ id, name }) => [id, name]))

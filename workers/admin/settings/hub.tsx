@@ -16,6 +16,10 @@ export const SECTIONS = {
   words: ['theme', 'announcement', 'home', 'menus', 'product', 'metafields', 'pages'],
 } as const satisfies Readonly<Record<string, readonly SettingsGroup[]>>
 
+/** Pages that stand beside the rules, because here is where people look for them. */
+export const PROGRAMS = ['keys'] as const
+export type Program = (typeof PROGRAMS)[number]
+
 const GROUP_OF_GAP: Readonly<Record<SettingsGap['code'], SettingsGroup>> = {
   'shop-unnamed': 'shop',
   'no-countries': 'markets',
@@ -31,7 +35,7 @@ export const gapsNow = (settings: Settings, now: number): readonly SettingsGap[]
   gapsOf(settings, wallClock(now, settings.shop.timeZone).day)
 
 type Props = {
-  readonly here: SettingsGroup | null
+  readonly here: SettingsGroup | Program | null
   readonly gaps: readonly SettingsGap[]
   readonly language: Language
   readonly query?: string
@@ -61,6 +65,12 @@ export const Hub = ({ here, gaps, language, query = '', children }: Props) => {
             ))}
           </>
         ))}
+        <div class="lbl">{messages.programs.heading}</div>
+        {PROGRAMS.map((program) => (
+          <a href={`${PATH}/${program}`} aria-current={program === here ? 'page' : undefined}>
+            {messages.programs.titles[program]}
+          </a>
+        ))}
       </nav>
       <div class="body">{children}</div>
     </div>
@@ -77,3 +87,37 @@ const Due = ({ group, gaps, language }: { group: SettingsGroup } & Pick<Props, '
     </span>
   )
 }
+
+/** A page beside the rules, in the same frame. */
+export const SettingsFrame = ({
+  here,
+  title,
+  about,
+  settings,
+  language,
+  now,
+  children,
+}: {
+  readonly here: Program
+  readonly title: Child
+  readonly about: string
+  readonly settings: Settings
+  readonly language: Language
+  readonly now: number
+  readonly children?: Child
+}) => (
+  <>
+    <header class="head">
+      <h1>{settingsMessages[language].title}</h1>
+    </header>
+    <Hub here={here} gaps={gapsNow(settings, now)} language={language}>
+      <div class="stack g20 settings">
+        <div class="row">
+          <h2 class="big">{title}</h2>
+          <span class="soft">{about}</span>
+        </div>
+        {children}
+      </div>
+    </Hub>
+  </>
+)

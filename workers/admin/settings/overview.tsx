@@ -8,7 +8,7 @@ import { Empty } from '../frame/lists.tsx'
 import { showPage } from '../frame/page.tsx'
 import { fieldsFound } from './found.ts'
 import { Gaps } from './gaps.tsx'
-import { gapsNow, Hub, PATH, SECTIONS } from './hub.tsx'
+import { gapsNow, Hub, PATH, PROGRAMS, SECTIONS } from './hub.tsx'
 import { settingsMessages } from './messages/index.ts'
 
 const WORDS_MAX = 200
@@ -72,6 +72,21 @@ const Overview = ({ c, gaps }: { c: AdminContext; gaps: readonly SettingsGap[] }
           </ul>
         </section>
       ))}
+      <section class="panel" aria-labelledby="of-programs">
+        <header>
+          <h2 id="of-programs">{messages.programs.heading}</h2>
+        </header>
+        <ul class="places">
+          {PROGRAMS.map((program) => (
+            <li>
+              <a class="strong" href={`${PATH}/${program}`}>
+                {messages.programs.titles[program]}
+              </a>
+              <span class="soft">{messages.programs.about[program]}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
     </>
   )
 }

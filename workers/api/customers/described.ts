@@ -4,7 +4,7 @@ import type { App } from '../../env.ts'
 import type { RefusalCode } from '../../http/refusal.ts'
 import { body } from '../contract/parts.ts'
 import { refusals } from '../contract/problem.ts'
-import { STAFF_SECURITY } from '../contract/staff.ts'
+import { SESSION_SECURITY } from '../contract/staff.ts'
 import { AUTH_BODIES, SESSION_PATHS } from './auth.ts'
 
 type Registry = OpenAPIHono<App>['openAPIRegistry']
@@ -101,7 +101,7 @@ const paths: Record<keyof typeof AUTH_BODIES, Described> = {
 
 export const describeSessions = (registry: Registry): void => {
   const tags = ['Staff: session']
-  const security = STAFF_SECURITY
+  const security = SESSION_SECURITY
   for (const [path, { summary, description, codes, isWayIn }] of Object.entries(paths)) {
     registry.registerPath({
       method: 'post',

@@ -26,7 +26,10 @@ const jsonOf = (content: unknown): Schema | undefined => {
 /** Who may: the staff, whoever has the cart's key, or anybody. */
 const RequestPart = ({ operation }: { readonly operation: Operation }) => {
   const [scheme] = Object.keys(operation.security?.[0] ?? {})
-  if (scheme === 'staffSession') return <p class="soft">For the staff: carries the session cookie.</p>
+  if (scheme === 'staffSession') {
+    const byKey = (operation.security?.length ?? 0) > 1
+    return <p class="soft">For the staff: carries the session cookie{byKey && ', or a key as bearer token'}.</p>
+  }
   if (scheme === 'cartKey') return <p class="soft">Carries the cart’s key as bearer token.</p>
   return null
 }

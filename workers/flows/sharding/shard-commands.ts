@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Policies } from '#domain/sharding/policies'
 import { refuse } from '#domain/result'
+import { whoIs } from '#schema/users/customers/staff'
 import { askDirectory } from '../../sharding/ask-directory.ts'
 import { command } from '../command.ts'
 import { decisionInput, decisionIn, placeIn } from './decision-input.ts'
@@ -39,7 +40,7 @@ export const deciding = command({
     const decision = decisionIn(input)
     if (!decision) return refuse({ code: 'item-unknown' })
     const id = `hand-${once.key.slice(0, 24)}`
-    return doByHand(env, { id, decision, opening: opening ? placeIn(opening) : null, note, by: staff.email })
+    return doByHand(env, { id, decision, opening: opening ? placeIn(opening) : null, note, by: whoIs(staff) })
   },
   audit: (_, { id: subject, decision: details }) => [{ subject, details }],
 })
@@ -51,7 +52,7 @@ export const stopping = command({
   refusals: ['job-unknown', 'job-ended', 'directory-unreachable'],
   repeats: 'claim',
   act: async ({ env, staff }, { job }) => {
-    const result = await askDirectory(env, (directory) => directory.stop({ job, by: staff.email }))
+    const result = await askDirectory(env, (directory) => directory.stop({ job, by: whoIs(staff) }))
     return result.ok ? result.value : result
   },
   audit: ({ job: subject }) => [{ subject }],
@@ -64,7 +65,7 @@ export const answering = command({
   refusals: ['proposal-unknown', 'proposal-answered', 'directory-unreachable'],
   repeats: 'claim',
   act: async ({ env, staff }, answer) => {
-    const result = await askDirectory(env, (directory) => directory.answer({ ...answer, by: staff.email }))
+    const result = await askDirectory(env, (directory) => directory.answer({ ...answer, by: whoIs(staff) }))
     return result.ok ? result.value : result
   },
   audit: ({ proposal: subject, approved }) => [{ subject, details: { approved } }],
@@ -77,7 +78,7 @@ export const pausing = command({
   refusals: ['directory-unreachable'],
   repeats: 'none',
   act: async ({ env, staff }, { paused }) => {
-    const result = await askDirectory(env, (directory) => directory.pause({ paused, by: staff.email }))
+    const result = await askDirectory(env, (directory) => directory.pause({ paused, by: whoIs(staff) }))
     return result.ok ? result.value : result
   },
   audit: (_, details) => [{ subject: 'controller', details }],
@@ -107,7 +108,7 @@ export const settingPolicies = command({
   repeats: 'none',
   act: async ({ env, staff }, sent) => {
     const change = named(sent)
-    const result = await askDirectory(env, (directory) => directory.setPolicies({ change, by: staff.email }))
+    const result = await askDirectory(env, (directory) => directory.setPolicies({ change, by: whoIs(staff) }))
     return result.ok ? result.value : result
   },
   audit: (change) => [{ subject: 'controller', details: named(change) }],

@@ -2,9 +2,12 @@
 import type { Language } from '#domain/languages'
 import { accountEn, type AccountMessages } from './account-en.ts'
 import { accountZh } from './account-zh.ts'
+import { keysEn, type KeyMessages } from './keys-en.ts'
+import { keysZh } from './keys-zh.ts'
 import { en, type CustomersMessages } from './en.ts'
 import { zh } from './zh.ts'
 
-export type { AccountMessages, CustomersMessages }
+export type { AccountMessages, CustomersMessages, KeyMessages }
 export const customersMessages: Readonly<Record<Language, CustomersMessages>> = { en, zh }
 export const accountMessages: Readonly<Record<Language, AccountMessages>> = { en: accountEn, zh: accountZh }
+export const keyMessages: Readonly<Record<Language, KeyMessages>> = { en: keysEn, zh: keysZh }

@@ -74,6 +74,11 @@ export const en = {
   pagesOf: 'Settings pages',
   all: 'All settings',
   sections: { shop: 'Shop', selling: 'Selling', words: 'What the shop says' },
+  programs: {
+    heading: 'Programs',
+    titles: { keys: 'API keys' },
+    about: { keys: 'Programs that work for the shop, and what each of them may do.' },
+  },
   groups,
   about,
   labels,

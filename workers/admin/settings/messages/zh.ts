@@ -7,6 +7,11 @@ export const zh: SettingsMessages = {
   pagesOf: '设置页面',
   all: '全部设置',
   sections: { shop: '店铺', selling: '销售', words: '店铺文案' },
+  programs: {
+    heading: '程序',
+    titles: { keys: 'API 密钥' },
+    about: { keys: '为店铺工作的程序，以及各自的权限。' },
+  },
   groups: {
     shop: '店名和地址',
     markets: '市场和语言',

@@ -1,9 +1,9 @@
 /** Who may bring a file, have it applied, stop it and take it back: whoever may change by hand what it changes. */
 import type { FileKind } from '#domain/catalog/files/file-job'
-import { may, type Permission } from '#domain/customers/staff'
+import { isEntitled, type Entitled } from '#domain/customers/api-keys'
+import type { Permission } from '#domain/customers/staff'
 import { sliceOf } from '#schema/import-files'
 import type { ImportJob } from '#schema/products/catalog/import-jobs'
-import type { Staff } from '#schema/users/customers/staff'
 import { deniedTo } from '../../../http/staff.ts'
 import type { Act } from '../../command.ts'
 import type { ReadFile, Slice } from './read-file.ts'
@@ -42,13 +42,13 @@ export const deniedKind = ({ env, staff, now }: Asking, kind: FileKind, command:
   deniedTo(env, staff, OF_KIND[kind], command, now)
 
 /** Whether somebody may do something with one: for buttons that are only shown to those who may. */
-export const mayDo = async (bucket: R2Bucket, { role }: Pick<Staff, 'role'>, job: ImportJob): Promise<boolean> =>
-  (await permissionsOf(bucket, job)).every((permission) => may(role, permission))
+export const mayDo = async (bucket: R2Bucket, who: Entitled, job: ImportJob): Promise<boolean> =>
+  (await permissionsOf(bucket, job)).every((permission) => isEntitled(who, permission))
 
 /** Whether a file of any kind is theirs to bring. */
-export const mayBringAny = ({ role }: Pick<Staff, 'role'>): boolean =>
-  Object.values(OF_KIND).every((permission) => may(role, permission))
+export const mayBringAny = (who: Entitled): boolean =>
+  Object.values(OF_KIND).every((permission) => isEntitled(who, permission))
 
 /** Whoever only counts brings what is counted. */
-export const slicesFor = ({ role }: Pick<Staff, 'role'>, { kind, slices }: ReadFile): readonly Slice[] =>
-  may(role, CUSTOMS) ? slices : slices.filter((slice) => slice.kind === kind)
+export const slicesFor = (who: Entitled, { kind, slices }: ReadFile): readonly Slice[] =>
+  isEntitled(who, CUSTOMS) ? slices : slices.filter((slice) => slice.kind === kind)

@@ -1,0 +1,65 @@
+/** What the page of keys says, in English. */
+import type { KeyScope } from '#domain/customers/api-keys'
+
+const scopes: Readonly<Record<KeyScope, string>> = {
+  orders: 'Orders',
+  'after-sales': 'Cancelling and refunding',
+  catalog: 'Products, collections and content',
+  inventory: 'Inventory',
+  drops: 'Drops',
+  notifications: 'Messages and webhooks',
+  statistics: 'Statistics',
+  settings: 'Settings',
+  operations: 'Operations',
+  shards: 'Shards',
+}
+
+export const keysEn = {
+  title: 'API keys',
+  about: 'For programs that work for the shop: each opens what it was given, and no more than whoever made it may do.',
+  docs: 'What programs can do',
+  make: 'Make a key',
+  name: 'What the program is called',
+  nameHint: 'The audit log names it by this.',
+  nameWrong: 'Say what the program is called, in 1 to 60 characters.',
+  opens: 'What it opens',
+  opensHint: 'Looking and changing are two things: a program that changes something mostly has to look, too.',
+  opensWrong: 'Choose at least one.',
+  see: 'see',
+  change: 'change',
+  permission: (scope: string, verb: string) => `${scope}: ${verb}`,
+  days: 'How long it lasts',
+  lasts: (days: number) => (days === 0 ? 'Until it is revoked' : days === 365 ? 'A year' : `${days} days`),
+  daysWrong: 'Choose how long it lasts.',
+  create: 'Make the key',
+  made: (name: string) => `The key of ${name} is made`,
+  once: 'It is shown only now: copy it to where the program keeps its secrets. Whoever loses it makes another.',
+  madeBefore: 'This key was made already, and was shown then. If nobody has copied it, revoke it and make another.',
+  theKey: 'The key',
+  copy: 'Copy',
+  copied: 'Copied',
+  list: (keys: number) => (keys === 1 ? '1 key' : `${keys} keys`),
+  none: 'No keys yet',
+  noneWhy:
+    'A warehouse, a bookkeeping, a script: each program gets a key of its own, so that each can be revoked alone.',
+  key: 'Key',
+  by: 'Made by',
+  used: 'Last used',
+  never: 'never',
+  state: 'State',
+  states: {
+    works: 'works',
+    revoked: 'revoked',
+    ended: 'has ended',
+    orphaned: 'its maker no longer works here',
+  },
+  until: 'until',
+  actions: 'Actions',
+  revoke: 'Revoke',
+  revokeOf: (name: string) => `Revoke the key of ${name}`,
+  revoked: 'The key is revoked: from now on it opens nothing.',
+  onlyOwner: 'The owner makes keys.',
+  scopes,
+}
+
+export type KeyMessages = typeof keysEn
