@@ -40,6 +40,14 @@ const sendEmpty = async (page: Page) => {
   await page.waitForSelector('.amiss')
 }
 
+/** Told once, above all the others. */
+const makeKey = async (page: Page) => {
+  await page.locator('[name=name]').fill('Bookkeeping')
+  await page.locator('[value="orders:see"]').check()
+  await page.locator('main form .btn.go').click()
+  await page.waitForSelector('[data-copy]')
+}
+
 const besides = (scene: Scene): readonly Place[] => [
   { name: 'collection of everything', path: '/collections/all?sort=price&available=1' },
   { name: 'collection without a find', path: '/collections/table?min=99999' },
@@ -262,6 +270,8 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'settings, history', path: '/admin/settings/returns', first: changeReturns },
       { name: 'settings, amiss', path: '/admin/settings/delivery', first: sendUnnamed },
       { name: 'settings, a row more', path: '/admin/settings/announcement', first: addRow },
+      { name: 'keys', path: '/admin/settings/keys' },
+      { name: 'keys, made', path: '/admin/settings/keys', first: makeKey },
       { name: 'more', path: '/admin/more' },
       { name: 'nothing there', path: '/admin/nothing', status: 404 },
     ].map((place) => ({ ...place, who: 'staff' as const })),

@@ -225,7 +225,7 @@ const List = (props: Props) => {
             cell: ({ lastUsedAt: at }) => (at === null ? messages.never : <When {...{ at, now, language }} />),
           },
           { head: messages.state, class: 'c-st', cell: (key) => <State of={key} {...{ messages, now, language }} /> },
-          { head: messages.actions, quiet: true, class: 'num', cell: (key) => <Revoke of={key} {...props} /> },
+          { head: messages.actions, quiet: true, class: 'c-sum num', cell: (key) => <Revoke of={key} {...props} /> },
         ]}
       />
     </section>
