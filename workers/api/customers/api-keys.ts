@@ -34,7 +34,10 @@ const ApiKey = z
   })
   .openapi('ApiKey')
 
-const written = ({ madeBy: _, permissions, ...key }: Key) => ({ ...key, permissions: [...permissions] })
+const written = ({ id, name, start, end, permissions, maker, role, ...times }: Key) => {
+  const { madeAt, expiresAt, revokedAt, lastUsedAt } = times
+  return { id, name, start, end, permissions: [...permissions], maker, role, madeAt, expiresAt, revokedAt, lastUsedAt }
+}
 
 const listing = createRoute({
   method: 'get',
