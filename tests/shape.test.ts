@@ -129,6 +129,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'catalog → statistics', // what was searched
     'content → admission', // a section that announces a drop
     'content → catalog', // goods in sections
+    'customers → orders', // what somebody has bought
     'orders → admission', // at checkout
   ],
   'workers/admin': [

@@ -88,3 +88,8 @@ export const codeMailVerdict = (
   if (place > MAILS_PLACE_MAX) return 'wait'
   return (place > MAILS_PLACE_CHALLENGED || all > MAILS_ALL_CHALLENGED) && !isPerson ? 'challenge' : 'send'
 }
+
+/** For what opens an account for good: how long ago somebody may have signed in, in ms. */
+const FRESH_MS = 15 * 60_000
+
+export const isFresh = (openedAt: number, now: number): boolean => now - openedAt < FRESH_MS

@@ -39,6 +39,8 @@ export type Cart = {
   readonly currency: Currency
   readonly language: Language
   readonly lines: readonly CartLineItem[]
+  /** The account that its things go to: from then on it is nobody's. */
+  readonly gatheredInto?: CustomerId
   /** Empty until the shopper says it. */
   readonly email: string
   readonly address: Address | null
@@ -114,14 +116,17 @@ export type NewCart = {
   readonly key: CartKey
   readonly currency: Currency
   readonly language: Language
+  /** Of somebody who is signed in: whose it is, and where mails about it go. */
+  readonly customer?: { readonly id: CustomerId; readonly email: string }
 }
 
-export const emptyCart = ({ id, currency, language }: NewCart, now: number): Cart => ({
+export const emptyCart = ({ id, currency, language, customer }: NewCart, now: number): Cart => ({
   id,
+  ...(customer && { customerId: customer.id }),
   currency,
   language,
   lines: [],
-  email: '',
+  email: customer?.email ?? '',
   address: null,
   delivery: null,
   payment: null,
@@ -196,6 +201,41 @@ export const changeCart = (cart: Cart, change: CartChange, now: number): Result<
 
 export const unitsIn = (cart: Pick<Cart, 'lines'>): number =>
   cart.lines.reduce((units, lineItem) => units + lineItem.units, 0)
+
+/**
+ * What is in a guest's cart goes into that of their account: from here on it stands still, so that everything goes once.
+ *
+ * @param into whose they are; a cart that is going to somebody else already is unknown here
+ */
+export const giveAway = (cart: Cart, into: CustomerId): Result<Cart, CartRefusal> => {
+  if (cart.gatheredInto) return cart.gatheredInto === into ? ok(cart) : refuse({ code: 'cart-unknown' })
+  // Of an account, whose browser somebody else uses now.
+  if (cart.customerId) return refuse({ code: 'cart-unknown' })
+  if (cart.orderId) return refuse({ code: 'cart-ordered', orderId: cart.orderId })
+  if (isPaying(cart.payment)) return refuse({ code: 'payment-in-progress' })
+  return ok({ ...cart, gatheredInto: into })
+}
+
+/** It could not go in there: it is the guest's again. */
+export const giveBack = ({ gatheredInto: _, ...cart }: Cart): Cart => cart
+
+/** Adds what was in another cart; of one thing no more than a line item may have. Where and to whom is taken over where nothing stands. */
+export const takeIn = (cart: Cart, other: Cart, now: number): Result<Cart, CartRefusal> => {
+  const unitsOf = (variantId: VariantId) => cart.lines.find((line) => line.variantId === variantId)?.units ?? 0
+  const lines = other.lines.map((line) => ({
+    ...line,
+    units: Math.min(line.units, UNITS_MAX - unitsOf(line.variantId)),
+  }))
+  const added = changeCart(cart, { type: 'add', lines: lines.filter(({ units }) => units > 0) }, now)
+  if (!added.ok) return added
+  const { email, address, delivery } = added.value
+  return ok({
+    ...added.value,
+    email: email || other.email,
+    address: address ?? other.address,
+    delivery: delivery ?? other.delivery,
+  })
+}
 
 /** What a checkout still needs before it can be paid, in the order that a page asks for it. */
 export type Missing = 'lineItems' | 'email' | 'address' | 'delivery'

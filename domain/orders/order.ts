@@ -80,6 +80,9 @@ export type Order = {
   readonly version: number
 }
 
+/** Where it stands in the history of a customer. */
+export type OrderRef = Pick<Order, 'id' | 'placedAt'>
+
 /** In the order they are checked. */
 export type OrderRefusal =
   | { readonly code: 'order-unknown' }

@@ -6,7 +6,7 @@
  */
 import type { Event } from '#domain/events'
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
-import { cartOfOrder, type CartKey, type OrderId, type PaymentId } from '#domain/ids'
+import { cartOfOrder, type CartKey, type CustomerId, type OrderId, type PaymentId } from '#domain/ids'
 import {
   CART_IDLE_MS,
   changeCart,
@@ -17,8 +17,7 @@ import {
   type NewCart,
   type CartOwner,
 } from '#domain/orders/cart'
-import { cancel, refunded, type Cancelling } from '#domain/orders/cancellation'
-import { ship, type Order, type OrderRefusal, type Shipment } from '#domain/orders/order'
+import type { Order, OrderRef } from '#domain/orders/order'
 import { ok, refuse, type Result } from '#domain/result'
 import { slotInId } from '#domain/sharding/slots'
 import * as log from '#schema/shards/events'
@@ -26,9 +25,12 @@ import * as answers from '#schema/shards/orders/answers'
 import { ordersCarried } from '#schema/shards/orders/carried'
 import * as carts from '#schema/shards/orders/carts'
 import { migrations } from '#schema/shards/orders/migrations/index'
+import { saveOrderRefs } from '#schema/shards/orders/customers'
 import * as orders from '#schema/shards/orders/orders'
 import { once } from '../sharding/once.ts'
 import type { Queues } from '../sharding/outbox.ts'
+import * as changes from './order-changes.ts'
+import * as customers from './customers.ts'
 import * as payments from './payments.ts'
 import { LEAVES_NOTHING, Shard } from '../sharding/shard.ts'
 
@@ -39,7 +41,16 @@ const CHECK_MAX = 100
 const SWEEP_MS = 60_000
 const CARTS_LOOKED_AT = 500
 
-const READING = ['cartOf', 'orderForShopper', 'orderForStaff', 'keysOf', 'standingOf'] as const
+const READING = [
+  'cartOf',
+  'orderForShopper',
+  'orderForStaff',
+  'keysOf',
+  'standingOf',
+  'historyOf',
+  'ordersOf',
+  'isOrderOf',
+] as const
 const WRITING = [
   'changeCart',
   'begin',
@@ -53,6 +64,11 @@ const WRITING = [
   'cancel',
   'refunded',
   'acknowledge',
+  'cartOfCustomer',
+  'giveCart',
+  'giveCartBack',
+  'takeCart',
+  'claimOrders',
 ] as const
 export type OrderVerb = (typeof READING)[number] | (typeof WRITING)[number]
 
@@ -80,6 +96,7 @@ export class OrderShard extends Shard {
       const stored = carts.cartOf(this.sql, owner.id)
       const opened = stored ? stored.cart : ask.open
       if (!opened || (stored && stored.key !== owner.key)) return refuse({ code: 'cart-unknown' })
+      if (stored?.cart.gatheredInto) return refuse({ code: 'cart-unknown' })
       if (idempotency && stored && payments.isOfPayment(stored.cart, idempotency.key)) {
         return refuse({ code: 'idempotency-key-reused' })
       }
@@ -103,7 +120,51 @@ export class OrderShard extends Shard {
 
   /** The cart, to its owner alone. */
   cartOf(owner: CartOwner): Cart | null {
-    return this.#owned(owner)?.cart ?? null
+    const cart = this.#owned(owner)?.cart
+    return cart && !cart.gatheredInto ? cart : null
+  }
+
+  /** The cart of somebody who is signed in, opened where they have none. */
+  cartOfCustomer(ask: customers.OpenForCustomer): Promise<customers.CartOfCustomer> {
+    return this.group.run(() => customers.cartOfCustomer(this.sql, ask, Date.now()))
+  }
+
+  /** A guest's cart stands still from now on: its things go into that of their account. */
+  giveCart(ask: Parameters<typeof customers.give>[1]): Promise<Result<Cart, CartRefusal>> {
+    return this.group.run(() => customers.give(this.sql, ask))
+  }
+
+  giveCartBack(owner: CartOwner): Promise<void> {
+    return this.group.run(() => customers.back(this.sql, owner))
+  }
+
+  /** What was in it, once. */
+  takeCart(ask: Parameters<typeof customers.take>[1]): Promise<Result<Cart | null, CartRefusal>> {
+    return this.group.run(() => customers.take(this.sql, ask, Date.now()))
+  }
+
+  /** Orders of before they had an account, wherever those are kept. */
+  claimOrders({
+    customer,
+    orders: refs,
+  }: {
+    readonly customer: CustomerId
+    readonly orders: readonly OrderRef[]
+  }): Promise<void> {
+    return this.group.run(() => saveOrderRefs(this.sql, customer, refs))
+  }
+
+  historyOf(ask: Parameters<typeof customers.historyOf>[1]): customers.History {
+    return customers.historyOf(this.sql, ask)
+  }
+
+  /** Those of them that are here. */
+  ordersOf(ids: readonly OrderId[]): Order[] {
+    return ids.flatMap((id) => orders.orderOf(this.sql, id) ?? [])
+  }
+
+  isOrderOf(customer: CustomerId, order: OrderId): boolean {
+    return customers.isOrderOf(this.sql, customer, order)
   }
 
   /** Begin to pay. From here on the cart stands still until the attempt has ended. */
@@ -141,52 +202,18 @@ export class OrderShard extends Shard {
     return this.group.run(() => payments.owe(this.sql, ask, Date.now()))
   }
 
-  ship(ask: {
-    readonly order: OrderId
-    readonly shipment: Omit<Shipment, 'shippedAt'>
-    readonly idempotency: Idempotency | null
-  }) {
-    return this.group.run(() => {
-      const now = Date.now()
-      return this.#changeOrder(ask, now, (order) => {
-        const shipment = { ...ask.shipment, shippedAt: now }
-        const shipped = ship(order, shipment, now)
-        if (shipped.ok && shipped.value !== order)
-          this.#record({ type: 'order-shipped', order: shipped.value, shipment }, now)
-        return shipped
-      })
-    })
+  ship(ask: changes.Shipping) {
+    return this.group.run(() => changes.shipOrder(this.sql, ask, Date.now()))
   }
 
   /** Only what was not sent; the stock and the money go back by the fact. */
-  cancel(ask: {
-    readonly order: OrderId
-    readonly cancellation: Cancelling
-    readonly idempotency: Idempotency | null
-  }) {
-    return this.group.run(() => {
-      const now = Date.now()
-      return this.#changeOrder(ask, now, (order) => {
-        const cancelled = cancel(order, ask.cancellation, now)
-        if (cancelled.ok && cancelled.value !== order) payments.tellCancelled(this.sql, cancelled.value, now)
-        return cancelled
-      })
-    })
+  cancel(ask: changes.Cancels) {
+    return this.group.run(() => changes.cancelOrder(this.sql, ask, Date.now()))
   }
 
   /** The provider has given the money back. */
-  refunded({ order: id, cancellation }: { readonly order: OrderId; readonly cancellation?: string }) {
-    return this.group.run(() => {
-      const now = Date.now()
-      return this.#changeOrder({ order: id, idempotency: null }, now, (order) => {
-        const done = refunded(order, cancellation, now)
-        if (done.ok && done.value !== order) {
-          const returned = done.value.cancellations?.find((one) => one.id === cancellation)
-          this.#record({ type: 'order-refunded', order: done.value, ...(returned && { cancellation: returned }) }, now)
-        }
-        return done
-      })
-    })
+  refunded(ask: changes.Refunding) {
+    return this.group.run(() => changes.refundOrder(this.sql, ask, Date.now()))
   }
 
   /** The order and its history, to whoever has its key. */
@@ -239,23 +266,5 @@ export class OrderShard extends Shard {
   #owned({ id, key }: CartOwner): carts.StoredCart | undefined {
     const stored = carts.cartOf(this.sql, id)
     return stored?.key === key ? stored : undefined
-  }
-
-  #record(fact: Parameters<typeof log.record>[2] & { readonly order: Order }, now: number): void {
-    log.record(this.sql, fact.order.id, fact, now)
-  }
-
-  #changeOrder(
-    { order: id, idempotency }: { readonly order: OrderId; readonly idempotency: Idempotency | null },
-    now: number,
-    decide: (order: Order) => Result<Order, OrderRefusal>,
-  ): Result<Order, OrderRefusal | IdempotencyRefusal> {
-    const order = orders.orderOf(this.sql, id)
-    if (!order) return refuse({ code: 'order-unknown' })
-    return once(this.sql, id, idempotency, now, () => {
-      const decision = decide(order)
-      if (decision.ok && decision.value !== order) orders.saveOrder(this.sql, decision.value)
-      return decision
-    })
   }
 }

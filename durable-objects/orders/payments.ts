@@ -19,6 +19,7 @@ import { ok, refuse, type Result } from '#domain/result'
 import { record } from '#schema/shards/events'
 import { answerOf, saveAnswer } from '#schema/shards/orders/answers'
 import { cartAndNamesake, cartOf, saveCart, type StoredCart } from '#schema/shards/orders/carts'
+import { saveOrderRefs } from '#schema/shards/orders/customers'
 import { hasNamesake, orderOf, saveOrder } from '#schema/shards/orders/orders'
 
 export type Begin = { readonly owner: CartOwner; readonly idempotency: Idempotency; readonly token: string }
@@ -45,7 +46,7 @@ export type Standing = {
 /** The same key goes on where it began; when it is done it is given the order again. */
 export const begin = (sql: SqlStorage, { owner, idempotency, token }: Begin, now: number): Begun => {
   const stored = cartOf(sql, owner.id)
-  if (!stored || stored.key !== owner.key) return refuse({ code: 'cart-unknown' })
+  if (!stored || stored.key !== owner.key || stored.cart.gatheredInto) return refuse({ code: 'cart-unknown' })
   const { key, request } = idempotency
   const given = requestOf(sql, stored, key)
   if (given !== undefined && given !== request) return refuse({ code: 'idempotency-key-reused' })
@@ -124,6 +125,7 @@ export const confirm = (sql: SqlStorage, { paymentId, quote }: Confirm, now: num
   const { hasNamesake: _, ...kept } = stored
   saveCart(sql, { ...kept, cart: paid, quote: null, checkAt: null })
   saveOrder(sql, order)
+  if (order.customerId) saveOrderRefs(sql, order.customerId, [{ id: order.id, placedAt: order.placedAt }])
   record(sql, order.id, { type: 'order-placed', order, items: heldFor(agreed) }, now)
   return ok(order)
 }

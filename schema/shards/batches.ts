@@ -179,9 +179,11 @@ const put = (
   if (rows.length === 0) return
   const values = columns.map((_, at) => `value ->> ${at}`).join(', ')
   const updated = columns.filter((column) => !key.includes(column)).map((column) => `${column} = excluded.${column}`)
+  // Of a row that is nothing but its key there is nothing to change.
+  const change = updated.length > 0 ? `UPDATE SET ${updated.join(', ')}` : 'NOTHING'
   sql.exec(
     `INSERT INTO ${name} (${columns.join(', ')}) SELECT ${values} FROM json_each(?)
-     WHERE true ON CONFLICT ${meets} DO UPDATE SET ${updated.join(', ')}`,
+     WHERE true ON CONFLICT ${meets} DO ${change}`,
     JSON.stringify(rows),
   )
 }

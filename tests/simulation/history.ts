@@ -1,6 +1,7 @@
 /** One history: shoppers and staff on failing machines, then calm, then the account of what was promised. */
 import { brokenLanes, brokenLevels, brokenTransfers } from './stock-levels.ts'
 import { brokenOrders } from './accounts.ts'
+import { brokenWelcomes, signInOnceMore, visitAsCustomer } from './customers.ts'
 import { brokenDeliveries } from './deliveries.ts'
 import { putOnSale, type Goods } from './goods.ts'
 import { announceLimitedSale, brokenLimits, tryForMore, type LimitedSale } from './limited-sale.ts'
@@ -31,6 +32,8 @@ const LOOK_EVERY = 200
 const DIVIDED_FIRST = 1 / 3
 /** Parts of a day in which somebody tries for more of a limited good than one may have. */
 const LIMITED = 0.3
+/** Parts of a day in which people with accounts come. */
+const SIGNED_IN = 0.4
 /** How long a shop may take to mend itself: two rounds of telling anew, an hour apart, and a challenge in between. */
 const MEND_MS = 4 * 60 * 60_000
 
@@ -83,6 +86,7 @@ const trade = async (world: World, { goods, limited }: Sales, weather: Weather):
     const within = dice.between(...minutes) * MINUTE_MS
     some(visits, within, () => visit(world, goods))
     some(jobs, within, () => work(world, goods))
+    if (dice.chance(SIGNED_IN)) some([1, 2], within, () => visitAsCustomer(world, goods))
     if (dice.chance(LIMITED)) begin(world, () => tryForMore(world, limited), within)
     if (weather === 'storm' || dice.chance(0.3)) begin(world, async () => world.restart(), within)
     some(moves, within, () => runShards(world, goods))
@@ -105,6 +109,7 @@ const mend = async (world: World, goods: Assortment): Promise<void> => {
   }
   begin(world, () => sellAgain(world, goods[0]), 0)
   begin(world, () => insist(world), 0)
+  begin(world, () => signInOnceMore(world), 0)
   await pass(world, 10 * MINUTE_MS)
 }
 
@@ -132,6 +137,7 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
       ...brokenOrders(world),
       ...brokenLimits(world, limited),
       ...brokenDeliveries(world),
+      ...brokenWelcomes(world),
     ])
       witness.saw(broken)
   } catch (fault) {

@@ -4,6 +4,8 @@ import { broadcast } from '../../workers/queues/broadcast.ts'
 import { bury } from '../../workers/queues/dead-letters.ts'
 import { listeners } from '../../workers/queues/listeners.ts'
 import { settle, type Listens } from '../../workers/queues/settle.ts'
+import { userFacts } from '../../workers/queues/user-facts.ts'
+import type { UserFactsCall } from '#domain/customers/facts'
 import type { Env } from '../../workers/env.ts'
 import { Trouble } from './faults.ts'
 import type { Network } from './network.ts'
@@ -16,7 +18,7 @@ const RETRIES_MAX = 5
 /** A consumer that says nothing is given up after this, and its messages are delivered again. */
 const CONSUMER_WITHIN_MS = 60_000
 
-type Body = EventBatch | Broadcast
+type Body = EventBatch | Broadcast | UserFactsCall
 type QueuedMessage = { readonly body: Body; attempts: number; visibleAt: number }
 type Consume = (batch: MessageBatch<Body>, env: Env) => Promise<void>
 
@@ -90,13 +92,15 @@ export class Post {
   readonly #boxes: Map<Listener, Mailbox>
   /** Of what several have to hear; what is spent is forgotten, and told again by its shard. */
   readonly #shared: Mailbox
+  /** What happened to people; what is spent is forgotten, and told again from its outbox. */
+  readonly #people: Mailbox
 
   constructor(network: Network, workers: Workers) {
     this.#network = network
     const settling =
       (listener: Listener, listens: Listens): Consume =>
       (batch, env) =>
-        settle(listener, listens, batch, env)
+        settle(listener, listens, batch as MessageBatch<EventBatch>, env)
     this.#boxes = new Map(
       LISTENERS.map((listener) => {
         const buries: Listens = (events, env) => bury(listener, events, env)
@@ -108,7 +112,13 @@ export class Post {
     this.#shared = new Mailbox(
       network,
       workers,
-      (batch, env) => broadcast(listeners, batch, env),
+      (batch, env) => broadcast(listeners, batch as MessageBatch<Broadcast>, env),
+      () => {},
+    )
+    this.#people = new Mailbox(
+      network,
+      workers,
+      (batch, env) => userFacts(batch as MessageBatch<UserFactsCall>, env),
       () => {},
     )
   }
@@ -117,12 +127,12 @@ export class Post {
   bindings(): Record<string, unknown> {
     const queueTo = (box: Mailbox) => ({ send: (body: Body) => this.#take(box, body) })
     const own = [...this.#boxes].map(([listener, box]) => [`${listener.toUpperCase()}_FACTS`, queueTo(box)])
-    return { FACTS: queueTo(this.#shared), ...Object.fromEntries(own) }
+    return { FACTS: queueTo(this.#shared), USER_FACTS: queueTo(this.#people), ...Object.fromEntries(own) }
   }
 
   /** A restart on a laptop: everything that was on its way is gone. */
   restart(): void {
-    for (const box of [this.#shared, ...this.#boxes.values()]) box.lose()
+    for (const box of [this.#shared, this.#people, ...this.#boxes.values()]) box.lose()
   }
 
   /** Staff send a dead letter again. */

@@ -96,7 +96,7 @@ export const visit = async (world: World, goods: [Goods, ...Goods[]]): Promise<v
 }
 
 /** Some additions, each with a key, repeated until they are answered. */
-const fill = async (world: World, goods: [Goods, ...Goods[]]): Promise<CartOwner | undefined> => {
+export const fill = async (world: World, goods: [Goods, ...Goods[]]): Promise<CartOwner | undefined> => {
   const { dice, witness } = world
   let owner: CartOwner | undefined
   for (let additions = dice.between(1, 3); additions > 0; additions--) {

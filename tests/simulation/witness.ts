@@ -2,6 +2,7 @@
 import type { CartId, OrderId, VariantId } from '#domain/ids'
 import type { StockChange } from '#domain/inventory/stock'
 import type { Order } from '#domain/orders/order'
+import type { Known } from './customers.ts'
 
 export class Witness {
   /** Everything that broke a promise, in words. */
@@ -17,6 +18,8 @@ export class Witness {
   readonly cancelled = new Map<string, OrderId>()
   /** Changes of stock that were asked for, and whether staff were told that they are done. */
   readonly changes = new Map<string, { readonly change: StockChange; done: boolean }>()
+  /** People with accounts. */
+  readonly customers: Known[] = []
   visits = 0
   /** Idempotency keys that were given out. */
   keys = 0

@@ -49,6 +49,7 @@ export class World {
     products: pristine('products'),
     transactions: pristine('transactions'),
     statistics: pristine('statistics'),
+    users: pristine('users'),
   }
   /** Each isolate has a memory of its own, and a clock of its machine's. */
   #isolates: { readonly env: Env; readonly skew: number }[] = []
@@ -147,7 +148,7 @@ export class World {
   }
 
   #bindings(): Env {
-    const { products, transactions, statistics } = this.stores
+    const { products, transactions, statistics, users } = this.stores
     const env = {
       ...this.#shards(),
       DIRECTORY: namespaceOf(this.directory, this.#makeDirectory),
@@ -155,6 +156,7 @@ export class World {
       PRODUCTS_DB: remote(this.network, products),
       TRANSACTIONS_DB: remote(this.network, transactions),
       STATISTICS_DB: remote(this.network, statistics),
+      USERS_DB: remote(this.network, users),
       ...this.post.bindings(),
       CURRENCY: 'EUR',
       ADMISSION_SECRET: 'of the simulation',

@@ -7,7 +7,7 @@
 import type { Context } from 'hono'
 import { cartKey, cartOfOrder, orderId, type CartKey, type OrderId } from '#domain/ids'
 import { readCartCookie } from './cart-cookie.ts'
-import { readOwnCookie, writeOwnCookie } from './own-cookie.ts'
+import { forgetOwnCookie, ownCookieNames, readOwnCookie, writeOwnCookie } from './own-cookie.ts'
 
 /** Long enough to look at a parcel's way now and then; the mail opens it again. */
 const COOKIE_SECONDS = 7 * 24 * 60 * 60
@@ -22,6 +22,12 @@ export const readOrderKey = (c: Context, id: OrderId): CartKey | undefined => {
 
 export const writeOrderCookie = (c: Context, id: OrderId, key: CartKey): void =>
   writeOwnCookie(c, nameFor(id), key, COOKIE_SECONDS)
+
+/** Of every order, and of the one that was just paid for. */
+export const forgetOrderCookies = (c: Context): void => {
+  for (const name of ownCookieNames(c, 'stoa_ord_')) forgetOwnCookie(c, name)
+  forgetOwnCookie(c, PAID)
+}
 
 /** Other tabs still show the cart that has become this order: for a while they are led to it. */
 const PAID_SECONDS = 10 * 60

@@ -16,6 +16,12 @@ export const readOwnCookie = (c: Context, name: string): string | undefined => g
 export const ownCookies = (c: Context, prefix: string): string[] =>
   Object.entries(getCookie(c)).flatMap(([name, value]) => (name.startsWith(hosted(c, prefix)) ? [value] : []))
 
+/** The names of those, as they are read and forgotten by. */
+export const ownCookieNames = (c: Context, prefix: string): string[] =>
+  Object.keys(getCookie(c)).flatMap((name) =>
+    name.startsWith(hosted(c, prefix)) ? [name.slice(hosted(c, '').length)] : [],
+  )
+
 /** @param seconds until the browser forgets it */
 export const writeOwnCookie = (c: Context, name: string, value: string, seconds: number): void =>
   setCookie(c, hosted(c, name), value, {

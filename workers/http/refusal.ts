@@ -186,6 +186,7 @@ export const statusOf = {
   'sign-in-by-mail': 403,
   'link-ended': 410,
   'customer-disabled': 403,
+  'name-too-long': 422,
   'email-form': 422,
   'email-letters': 422,
   'second-factor-refused': 401,

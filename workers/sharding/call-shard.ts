@@ -7,7 +7,7 @@
  *
  * @see https://developers.cloudflare.com/durable-objects/best-practices/error-handling/
  */
-import type { CartId, ItemKey, OrderId, PaymentId } from '#domain/ids'
+import type { CartId, CustomerId, ItemKey, OrderId, PaymentId } from '#domain/ids'
 import type { Answer, Given } from '#domain/sharding/keeping'
 import { slotInId, slotOfItem, type Keyspace } from '#domain/sharding/slots'
 import { firstKeeperOf, type Place } from '#domain/sharding/topology'
@@ -110,10 +110,10 @@ const reach = async <K extends Keyspace, V extends keyof Verbs[K] & string, M>(
   return members.length === 0 ? [] : follow({ members, given: [], lost: new Set() }, 0, 0)
 }
 
-/** Ask the shard that keeps a cart, an order or a payment. */
+/** Ask the shard that keeps a cart, an order or a payment, or what a customer has. */
 export const askOrder = async <V extends keyof Verbs['orders'] & string>(
   env: TopologyEnv,
-  id: CartId | OrderId | PaymentId,
+  id: CartId | OrderId | PaymentId | CustomerId,
   verb: V,
   ...args: Asking<'orders', V>['args']
 ): Promise<Asking<'orders', V>['answer']> => {

@@ -5,6 +5,14 @@ import type { Kind, Range } from '../batches.ts'
 /** Ids carry their slot in the two characters behind the prefix, so a slot is a range of them. `~` lies behind all that follow. */
 const startingWith = (prefix: string, slot: number): Range => [prefix + slotText(slot), `${prefix}${slotText(slot)}~`]
 
+/** How the ids begin that say whose a row is; elsewhere those of orders. */
+const PREFIXES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['carts', ['cart_']],
+  ['answers', ['cart_', 'ord_']],
+  ['customer_carts', ['cus_']],
+  ['customer_orders', ['cus_']],
+])
+
 export const ordersCarried: Kind = {
   tables: [
     {
@@ -27,7 +35,18 @@ export const ordersCarried: Kind = {
       order: ['subject', 'sequence'],
       numbered: true,
     },
+    {
+      name: 'customer_carts',
+      columns: ['customer', 'cart', 'gathering', 'gathered'],
+      key: ['customer'],
+      order: ['customer'],
+    },
+    {
+      name: 'customer_orders',
+      columns: ['customer', 'placed_at', 'id'],
+      key: ['customer', 'placed_at', 'id'],
+      order: ['customer', 'placed_at', 'id'],
+    },
   ],
-  ranges: (_, slot, table) =>
-    ({ carts: ['cart_'], answers: ['cart_', 'ord_'] }[table] ?? ['ord_']).map((prefix) => startingWith(prefix, slot)),
+  ranges: (_, slot, table) => (PREFIXES.get(table) ?? ['ord_']).map((prefix) => startingWith(prefix, slot)),
 }

@@ -1,6 +1,6 @@
 /** Tables of one order shard. The SQL in ./migrations is the truth; these lines describe it. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { CartId, CartKey, OrderId } from '#domain/ids'
+import type { CartId, CartKey, CustomerId, OrderId } from '#domain/ids'
 import type { OrderStatus } from '#domain/orders/order'
 
 export { arrivals, changedRows, departures, events, slots } from '../every-shard.ts'
@@ -32,4 +32,21 @@ export const answers = sqliteTable(
     at: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.scope, table.key] })],
+)
+
+export const customerCarts = sqliteTable('customer_carts', {
+  customer: text().$type<CustomerId>().primaryKey(),
+  cart: text().$type<CartId>().notNull(),
+  gathering: text().notNull().default('[]'),
+  gathered: text().notNull().default('[]'),
+})
+
+export const customerOrders = sqliteTable(
+  'customer_orders',
+  {
+    customer: text().$type<CustomerId>().notNull(),
+    placedAt: integer('placed_at').notNull(),
+    id: text().$type<OrderId>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.customer, table.placedAt, table.id] })],
 )

@@ -36,3 +36,22 @@ export const isDisabled = async (db: D1Database, id: string): Promise<boolean> =
     .prepare(`SELECT 1 AS closed FROM customers WHERE id = ?1 AND disabled_at IS NOT NULL`)
     .bind(id)
     .first('closed')) !== null
+
+export const hasPassword = async (db: D1Database, id: string): Promise<boolean> =>
+  (await db
+    .prepare(`SELECT 1 AS there FROM customer_accounts WHERE user_id = ?1 AND provider_id = 'credential'`)
+    .bind(id)
+    .first('there')) !== null
+
+/** What they are called, and the language that they are written to in. */
+export const saveOwnDetails = async (
+  db: D1Database,
+  id: CustomerId,
+  { name, language }: { readonly name: string; readonly language: Language },
+  now: number,
+): Promise<void> => {
+  await db
+    .prepare(`UPDATE customers SET name = ?2, language = ?3, updated_at = ?4 WHERE id = ?1`)
+    .bind(id, name, language, now)
+    .run()
+}

@@ -24,7 +24,8 @@ export type Wishes = { readonly language: Language; readonly remember: boolean }
 /** `cookies`: of the session, or of somebody whose second factor is awaited. */
 export type CustomerSignedIn = {
   readonly awaits: 'nothing' | 'second-factor'
-  readonly customer: CustomerId | null
+  /** Who is in now; null while something is awaited. */
+  readonly customer: { readonly id: CustomerId; readonly email: string } | null
   readonly cookies: readonly string[]
 }
 
@@ -142,7 +143,8 @@ const outcome = async (
   const cookies = [...answer.headers.getSetCookie(), mailForgotten(request)]
   if (said.twoFactorRedirect) return ok({ awaits: 'second-factor', customer: null, cookies, email: who })
   cookies.push(await deviceKnown(env, request, await customerAccount(who), now))
-  return ok({ awaits: 'nothing', customer: customerId(said.user?.id) ?? null, cookies, email: who })
+  const id = customerId(said.user?.id)
+  return ok({ awaits: 'nothing', customer: id ? { id, email: who } : null, cookies, email: who })
 }
 
 /** Six digits of the mail that was asked for in this browser. An address that nobody has becomes an account by them. */

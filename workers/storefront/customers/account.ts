@@ -1,6 +1,13 @@
 /** /account: the way in, and what is behind it. */
 import { Hono } from 'hono'
 import type { App } from '../../env.ts'
+import { orders } from './orders.tsx'
+import { preferences } from './preferences.tsx'
+import { security } from './security.tsx'
 import { signIn } from './sign-in.tsx'
 
-export const account = new Hono<App>().route('/', signIn)
+export const account = new Hono<App>()
+  .route('/', signIn)
+  .route('/', orders)
+  .route('/preferences', preferences)
+  .route('/security', security)

@@ -1,9 +1,15 @@
 /** Somebody was let in: their browser gets the session, their cart what was put into another before, and they go on where they were. */
 import type { Context } from 'hono'
 import type { App } from '../../env.ts'
+import { later } from '../../cache/later.ts'
+import { endSessionOf } from '../../flows/customers/own-account.ts'
 import type { CustomerSignedIn } from '../../flows/customers/sign-in.ts'
 import { tellUserFacts } from '../../flows/customers/tell-facts.ts'
-import { later } from '../../cache/later.ts'
+import { joinCarts } from '../../flows/orders/customer-cart.ts'
+import { claimGuestOrders } from '../../flows/orders/history.ts'
+import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
+import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
+import { customerAsking } from '../../http/customer.ts'
 import { insideShop } from '../../http/inside.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 
@@ -17,10 +23,18 @@ export const wantedPage = (c: Context<App>, to: string | undefined): string =>
   insideShop(to, pathIn(languageOf(c.req.path), '/account'))
 
 export const letIn = async (c: Context<App>, signedIn: CustomerSignedIn, to: string): Promise<Response> => {
-  later(c.executionCtx, tellUserFacts(c.env, Date.now()))
-  if (signedIn.awaits === 'second-factor') {
-    const factor = pathIn(languageOf(c.req.path), '/account/sign-in/factor')
+  const { customer } = signedIn
+  const language = languageOf(c.req.path)
+  const now = Date.now()
+  later(c.executionCtx, tellUserFacts(c.env, now))
+  if (!customer) {
+    const factor = pathIn(language, '/account/sign-in/factor')
     return withCookies(c.redirect(`${factor}?to=${encodeURIComponent(to)}`, 303), signedIn.cookies)
   }
+  const before = await customerAsking(c.env, c.req.raw)
+  if (before) await endSessionOf(c.env, c.req.raw, before)
+  later(c.executionCtx, claimGuestOrders(c.env, customer.id, customer.email))
+  const wishes = { currency: await ownCurrencyFresh(c.env, now), language }
+  writeCartCookie(c, await joinCarts(c.env, customer, readCartCookie(c) ?? null, wishes))
   return withCookies(c.redirect(to, 303), signedIn.cookies)
 }

@@ -13,10 +13,12 @@ import {
   type CustomerSignInRefusal,
 } from '../../flows/customers/sign-in.ts'
 import { tellUserFacts } from '../../flows/customers/tell-facts.ts'
+import { forgetCartCookie } from '../../http/cart-cookie.ts'
 import { customerAsking } from '../../http/customer.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { withTurnstile } from '../../http/headers.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
+import { forgetOrderCookies } from '../../http/order-cookie.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { botsOf } from '../../providers/bots/index.ts'
 import { requestContextOf } from '../frame/request-context.ts'
@@ -89,12 +91,22 @@ const showLink = async (c: Context<App>, to: string, token: string, trouble: Tro
 const showFactor = async (c: Context<App>, to: string, trouble: Trouble | null) =>
   sendPrivate(c, <FactorPage {...await beside(c, trouble)} to={to} />, statusFor(trouble))
 
+/** Whoever comes to this browser next finds no cart, no order, and nothing that was looked at. */
+const leaveNothing = (c: Context<App>): void => {
+  forgetCartCookie(c)
+  forgetOrderCookies(c)
+  c.header('clear-site-data', '"storage"')
+}
+
 const wanted = (c: Context<App>): string => wantedPage(c, c.req.query('to'))
 
 export const signIn = new Hono<App>()
-  .get('/sign-in', async (c) =>
-    (await customerAsking(c.env, c.req.raw)) ? c.redirect(wanted(c), 303) : showMail(c, wanted(c)),
-  )
+  // `again`: what opens the account for good is asked of whoever has signed in a moment ago.
+  .get('/sign-in', async (c) => {
+    const customer = await customerAsking(c.env, c.req.raw)
+    if (customer && c.req.query('again') === undefined) return c.redirect(wanted(c), 303)
+    return showMail(c, wanted(c), customer?.email)
+  })
   .post('/sign-in', async (c) => {
     const read = await sent(c)
     if (read instanceof Response) return read
@@ -153,5 +165,6 @@ export const signIn = new Hono<App>()
   })
   .post('/sign-out', async (c) => {
     const cookies = await signOutCustomer(c.env, c.req.raw)
+    leaveNothing(c)
     return withCookies(c.redirect(pathIn(languageOf(c.req.path), '/account/sign-in'), 303), cookies)
   })

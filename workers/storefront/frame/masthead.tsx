@@ -110,6 +110,9 @@ export const Masthead = ({ request, current, elsewhere }: Shown) => {
                   </a>
                 </li>
                 <li class="more">
+                  <a href={to(request, '/account')}>{messages.account}</a>
+                </li>
+                <li class="more">
                   <Languages request={request} elsewhere={elsewhere} look="" />
                 </li>
               </ul>
@@ -127,6 +130,9 @@ export const Masthead = ({ request, current, elsewhere }: Shown) => {
               <span>{messages.search}</span>
             </a>
             <Languages request={request} elsewhere={elsewhere} look="wide" />
+            <a class="wide" href={to(request, '/account')}>
+              {messages.account}
+            </a>
             <CartLink request={request} />
           </nav>
         </div>

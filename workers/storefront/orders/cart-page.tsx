@@ -23,9 +23,11 @@ type Shown = {
   /** Where the shopper seems to be. */
   readonly near: string | null
   readonly removed?: Removed | undefined
+  /** So many things of an order that cannot be bought again. */
+  readonly gone?: number
 }
 
-export const CartPage = ({ request, of, near, removed }: Shown) => {
+export const CartPage = ({ request, of, near, removed, gone = 0 }: Shown) => {
   const messages = ordersMessages[request.language].cartPage
   const outlook = of && totalsOfSold(of) && outlookOf(of, near)
   return (
@@ -40,7 +42,7 @@ export const CartPage = ({ request, of, near, removed }: Shown) => {
               <Undo request={request} removed={removed} />
               <CurrencyUnsold request={request} of={of} />
               <PaymentOpen request={request} cart={of.cart} />
-              <Notes of={changesIn(request, of)} />
+              <Notes of={[...(gone > 0 ? [messages.notAgain(gone)] : []), ...changesIn(request, of)]} />
               <h2 class="hidden">{frameMessages[request.language].goods}</h2>
               <CartLines request={request} of={of} />
             </div>

@@ -1,7 +1,7 @@
 /** /cart: what the shopper has put aside. */
 import { Hono, type Context } from 'hono'
 import { variantId } from '#domain/ids'
-import { isPaying, UNITS_MAX, unitsIn, type Cart } from '#domain/orders/cart'
+import { isPaying, LINE_ITEMS_MAX, UNITS_MAX, unitsIn, type Cart } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { setUnits, reviewCart } from '../../flows/orders/cart.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
@@ -39,6 +39,12 @@ const backTo = (c: Context<App>, form: URLSearchParams, query = '') => {
   return c.redirect(pathIn(languageOf(c.req.path), path) + query, 303)
 }
 
+/** Told by whoever has put an order into the cart again. */
+const goneIn = (c: Context<App>): number => {
+  const gone = Number(c.req.query('gone'))
+  return Number.isInteger(gone) && gone > 0 && gone <= LINE_ITEMS_MAX ? gone : 0
+}
+
 export const cart = new Hono<App>()
   .get('/', async (c) => {
     const [request, of] = await Promise.all([requestContextOf(c), reviewed(c)])
@@ -46,7 +52,13 @@ export const cart = new Hono<App>()
     if (paid) return c.redirect(orderAddress(request, paid), 303)
     return sendPrivate(
       c,
-      <CartPage request={request} of={of} near={nearOf(c, request.settings)} removed={await removedIn(c)} />,
+      <CartPage
+        request={request}
+        of={of}
+        near={nearOf(c, request.settings)}
+        removed={await removedIn(c)}
+        gone={goneIn(c)}
+      />,
     )
   })
   .get('/drawer', async (c) => {

@@ -1,13 +1,15 @@
 /** /orders/:id: what became of an order, for the browser that placed it, and for whoever has the link of a mail. */
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { downloadId } from '#domain/catalog/downloads'
 import { cartKey, orderId, orderName, type OrderId } from '#domain/ids'
 import type { Cart } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { filesOfOrder, sendFileOfOrder } from '../../flows/catalog/downloads.ts'
 import { openCart } from '../../flows/orders/cart.ts'
+import { orderOfCustomer } from '../../flows/orders/history.ts'
 import { orderForShopper } from '../../flows/orders/orders.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
+import { customerAsking } from '../../http/customer.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { pressIn } from '../../http/idempotency.ts'
 import { readOrderKey, writeOrderCookie } from '../../http/order-cookie.ts'
@@ -25,6 +27,15 @@ import { ordersMessages } from './messages/index.ts'
 /** Seconds until a page with an open end looks again. */
 const AGAIN_SECONDS = 4
 
+/** To whoever has its key, and to whose account it is. */
+const orderSeen = async (c: Context<App>, id: OrderId) => {
+  const key = readOrderKey(c, id)
+  const found = key && (await orderForShopper(c.env, id, key))
+  if (found) return found
+  const customer = await customerAsking(c.env, c.req.raw)
+  return customer ? orderOfCustomer(c.env, customer.id, id) : undefined
+}
+
 export const order = new Hono<App>()
   .get('/:id', async (c) => {
     const id = orderId(c.req.param('id'))
@@ -36,8 +47,7 @@ export const order = new Hono<App>()
       const known = await orderForShopper(c.env, id, linked)
       return known ? sendPrivate(c, <OpenPage request={request} id={id} linkKey={linked} />) : orderUnknownPage(c)
     }
-    const key = readOrderKey(c, id)
-    const found = key && (await orderForShopper(c.env, id, key))
+    const found = await orderSeen(c, id)
     if (!found) return orderUnknownPage(c)
     if ('order' in found) {
       const files = await filesOfOrder(c.env, found.order)
@@ -50,8 +60,7 @@ export const order = new Hono<App>()
   .get('/:id/files/:file', async (c) => {
     const id = orderId(c.req.param('id'))
     const file = downloadId(c.req.param('file'))
-    const key = id && readOrderKey(c, id)
-    const found = id && key && file && (await orderForShopper(c.env, id, key))
+    const found = id && file && (await orderSeen(c, id))
     if (!found || !('order' in found)) return orderUnknownPage(c)
     return (await sendFileOfOrder(c.env, found.order, file, c.req.header('range'))) ?? orderUnknownPage(c)
   })

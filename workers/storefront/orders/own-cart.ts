@@ -1,14 +1,33 @@
-/** The cart of this browser, with what was put into others that were opened in the same moment. */
+/**
+ * The cart of this browser, with what was put into others that were opened in the same moment; of somebody who is signed in the one
+ * of their account, whatever this browser holds.
+ */
 import type { Context } from 'hono'
 import type { Cart, CartOwner } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { gatherCarts, readCart } from '../../flows/orders/cart.ts'
-import { openedBeside, readCartCookie } from '../../http/cart-cookie.ts'
+import { joinCarts } from '../../flows/orders/customer-cart.ts'
+import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
+import { openedBeside, readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
+import { customerAsking, looksSignedIn } from '../../http/customer.ts'
+import { languageOf } from '../../http/language.ts'
 
 export type OwnCart = { readonly proof: CartOwner; readonly cart: Cart }
 
+/** @returns undefined where nobody is signed in */
+export const cartOfAccount = async (c: Context<App>): Promise<CartOwner | undefined> => {
+  if (!looksSignedIn(c.req.raw)) return undefined
+  const customer = await customerAsking(c.env, c.req.raw)
+  if (!customer) return undefined
+  const held = readCartCookie(c)
+  const wishes = { currency: await ownCurrencyFresh(c.env, Date.now()), language: languageOf(c.req.path) }
+  const owner = await joinCarts(c.env, customer, held ?? null, wishes)
+  if (owner.id !== held?.id) writeCartCookie(c, owner)
+  return owner
+}
+
 export const ownCart = async (c: Context<App>): Promise<OwnCart | undefined> => {
-  const proof = readCartCookie(c)
+  const proof = (await cartOfAccount(c)) ?? readCartCookie(c)
   if (!proof) return undefined
   await gatherCarts(c.env, proof, openedBeside(c, proof))
   const cart = await readCart(c.env, proof)

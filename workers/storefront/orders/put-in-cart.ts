@@ -9,21 +9,23 @@ import { readCartCookie, writeCartCookie, writeOpenedCookie } from '../../http/c
 import { pressIn } from '../../http/idempotency.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { knockedTooOften, stoppedAtCart } from '../admission/admission.ts'
+import { cartOfAccount } from './own-cart.ts'
 import { orderRefusedPage } from './refused.ts'
 
 type LineItems = readonly { readonly variantId: VariantId; readonly units: number }[]
 
 /**
  * @param form what was sent: its key makes a second press the same as the first
- * @param owner whose cart; null opens another one
+ * @param given whose cart; null opens another one; absent: that of the account or of this browser
  * @returns a page, when they are not in
  */
 export const putInCart = async (
   c: Context<App>,
   form: URLSearchParams,
   lines: LineItems,
-  owner: CartOwner | null = readCartCookie(c) ?? null,
+  given?: CartOwner | null,
 ): Promise<Response | undefined> => {
+  const owner = given === undefined ? ((await cartOfAccount(c)) ?? readCartCookie(c)) : given
   const stopped = await stoppedAtCart(c, owner?.id, lines)
   if (stopped) return stopped
   const often = owner ? undefined : await knockedTooOften(c, 'cart')

@@ -5,6 +5,7 @@ import createSlots from './0003_create_slots.sql'
 import writeDownChanges from './0004_write_down_changes.sql'
 import keepRowsInOrderOfArrival from './0005_keep_rows_in_order_of_arrival.sql'
 import writeDownDeletedCarts from './0006_write_down_deleted_carts.sql'
+import cartsAndOrdersOfCustomers from './0007_carts_and_orders_of_customers.sql'
 
 export const migrations = [
   createCartsAndOrders,
@@ -13,4 +14,5 @@ export const migrations = [
   writeDownChanges,
   keepRowsInOrderOfArrival,
   writeDownDeletedCarts,
+  cartsAndOrdersOfCustomers,
 ]

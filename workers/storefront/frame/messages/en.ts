@@ -26,6 +26,7 @@ export const en = {
   allGoods: 'All goods',
   search: 'Search',
   cart: 'Cart',
+  account: 'Account',
   close: 'Close',
   from: (price: string) => `from ${price}`,
   /** Of goods whose price was chosen as nothing. */

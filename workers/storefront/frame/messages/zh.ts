@@ -27,6 +27,7 @@ export const zh: FrameMessages = {
   allGoods: '全部商品',
   search: '搜索',
   cart: '购物车',
+  account: '账户',
   close: '关闭',
   from: (price) => `${price} 起`,
   free: '免费',

@@ -13,6 +13,10 @@ export const en = {
   cartPage: {
     title: 'Cart',
     empty: 'Your cart is empty.',
+    notAgain: plural({
+      one: 'One thing of that order is not for sale any more.',
+      other: '# things of that order are not for sale any more.',
+    }),
     emptyText: 'Nothing is lost: what you liked still stands where you left it.',
     description: 'What you have put aside, what it costs, and the way to the till.',
     summary: 'Summary',

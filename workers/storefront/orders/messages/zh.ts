@@ -14,6 +14,7 @@ export const zh: OrdersMessages = {
   cartPage: {
     title: '购物车',
     empty: '购物车是空的。',
+    notAgain: (gone) => `那份订单中有 ${gone} 件商品已不再出售。`,
     emptyText: '什么也没丢：您喜欢的，还在原来的地方。',
     description: '您挑出来的东西、总共多少钱，以及去结账的路。',
     summary: '合计',

@@ -1,0 +1,59 @@
+/** What becomes of an order that is placed: each function is one transaction, with the fact that it tells. */
+import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
+import type { OrderId } from '#domain/ids'
+import { cancel, refunded, type Cancelling } from '#domain/orders/cancellation'
+import { ship, type Order, type OrderRefusal, type Shipment } from '#domain/orders/order'
+import { refuse, type Result } from '#domain/result'
+import { record } from '#schema/shards/events'
+import { orderOf, saveOrder } from '#schema/shards/orders/orders'
+import { once } from '../sharding/once.ts'
+import { tellCancelled } from './payments.ts'
+
+type Changed = Result<Order, OrderRefusal | IdempotencyRefusal>
+type Asked = { readonly order: OrderId; readonly idempotency: Idempotency | null }
+
+export type Shipping = Asked & { readonly shipment: Omit<Shipment, 'shippedAt'> }
+export type Cancels = Asked & { readonly cancellation: Cancelling }
+export type Refunding = { readonly order: OrderId; readonly cancellation?: string }
+
+const changed = (
+  sql: SqlStorage,
+  { order: id, idempotency }: Asked,
+  now: number,
+  decide: (order: Order) => Result<Order, OrderRefusal>,
+): Changed => {
+  const order = orderOf(sql, id)
+  if (!order) return refuse({ code: 'order-unknown' })
+  return once(sql, id, idempotency, now, () => {
+    const decision = decide(order)
+    if (decision.ok && decision.value !== order) saveOrder(sql, decision.value)
+    return decision
+  })
+}
+
+export const shipOrder = (sql: SqlStorage, ask: Shipping, now: number): Changed =>
+  changed(sql, ask, now, (order) => {
+    const shipment = { ...ask.shipment, shippedAt: now }
+    const shipped = ship(order, shipment, now)
+    if (shipped.ok && shipped.value !== order)
+      record(sql, order.id, { type: 'order-shipped', order: shipped.value, shipment }, now)
+    return shipped
+  })
+
+export const cancelOrder = (sql: SqlStorage, ask: Cancels, now: number): Changed =>
+  changed(sql, ask, now, (order) => {
+    const cancelled = cancel(order, ask.cancellation, now)
+    if (cancelled.ok && cancelled.value !== order) tellCancelled(sql, cancelled.value, now)
+    return cancelled
+  })
+
+export const refundOrder = (sql: SqlStorage, { order: id, cancellation }: Refunding, now: number): Changed =>
+  changed(sql, { order: id, idempotency: null }, now, (order) => {
+    const done = refunded(order, cancellation, now)
+    if (done.ok && done.value !== order) {
+      const returned = done.value.cancellations?.find((one) => one.id === cancellation)
+      const fact = { type: 'order-refunded', order: done.value, ...(returned && { cancellation: returned }) } as const
+      record(sql, id, fact, now)
+    }
+    return done
+  })

@@ -1,0 +1,98 @@
+/**
+ * What somebody does with their own account: sessions, a password, and the ends of both.
+ *
+ * Whoever holds somebody's session for a while is not that person yet: what opens the account for good is done by whoever has signed
+ * in a moment ago.
+ */
+import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, type OwnAccountRefusal } from '#domain/customers/staff'
+import { isFresh } from '#domain/customers/sign-in'
+import { ok, refuse, type Result } from '#domain/result'
+import { hasPassword } from '#schema/users/customers/customers'
+import type { Env } from '../../env.ts'
+import type { Customer } from '../../http/customer.ts'
+import { customerAuthAt, type CustomerAuth } from '../../http/customer-auth.ts'
+import { hashPassword } from '../../http/password.ts'
+import { isCommonPassword } from '../../http/password-strength.ts'
+
+export type OwnCustomer = { readonly env: Env; readonly request: Request; readonly customer: Customer }
+
+const authOf = ({ env, request }: OwnCustomer): Promise<CustomerAuth> =>
+  customerAuthAt(env, new URL(request.url).origin)
+
+export type CustomerSession = {
+  readonly id: string
+  readonly isThis: boolean
+  readonly agent: string
+  readonly place: string
+  readonly openedAt: number
+}
+
+/** Where they are signed in, this browser first. */
+export const sessionsOfCustomer = async (own: OwnCustomer): Promise<CustomerSession[]> => {
+  const auth = await authOf(own)
+  const all = await auth.api.listSessions({ headers: own.request.headers })
+  return all
+    .map(({ id, userAgent, createdAt, ...rest }) => ({
+      id,
+      isThis: id === own.customer.session.id,
+      agent: userAgent ?? '',
+      place: 'place' in rest ? String(rest.place) : '',
+      openedAt: createdAt.getTime(),
+    }))
+    .toSorted((one, other) => Number(other.isThis) - Number(one.isThis) || other.openedAt - one.openedAt)
+}
+
+/** One of theirs, by its id; nothing happens to any other. */
+export const endCustomerSession = async (own: OwnCustomer, id: string): Promise<void> => {
+  const auth = await authOf(own)
+  const { headers } = own.request
+  const found = (await auth.api.listSessions({ headers })).find((session) => session.id === id)
+  if (found) await auth.api.revokeSession({ body: { token: found.token }, headers })
+}
+
+export const endOtherCustomerSessions = async (own: OwnCustomer): Promise<void> => {
+  const auth = await authOf(own)
+  await auth.api.revokeOtherSessions({ headers: own.request.headers })
+}
+
+/** Ends a session that a new one has taken the place of. */
+export const endSessionOf = async (env: Env, request: Request, { session }: Customer): Promise<void> => {
+  const auth = await customerAuthAt(env, new URL(request.url).origin)
+  await (await auth.$context).internalAdapter.deleteSession(session.token)
+}
+
+type PasswordRefusal =
+  | Extract<OwnAccountRefusal, { readonly code: 'password-length' | 'password-common' }>
+  /** They have signed in too long ago. */
+  | { readonly code: 'sign-in-required' }
+
+/** A password where there was none, or another one. All other sessions are over. */
+export const setOwnPassword = async (
+  own: OwnCustomer,
+  password: string,
+  now: number,
+): Promise<Result<null, PasswordRefusal>> => {
+  if (!isFresh(own.customer.session.openedAt, now)) return refuse({ code: 'sign-in-required' })
+  const [charactersMin, charactersMax] = [PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MAX]
+  if (password.length < charactersMin || password.length > charactersMax)
+    return refuse({ code: 'password-length', charactersMin, charactersMax })
+  const { email, name, id } = own.customer
+  if (await isCommonPassword(password, [email, name])) return refuse({ code: 'password-common' })
+  const auth = await authOf(own)
+  const { internalAdapter } = await auth.$context
+  const hash = await hashPassword(password)
+  if (await hasPassword(own.env.USERS_DB, id)) await internalAdapter.updatePassword(id, hash)
+  else await internalAdapter.linkAccount({ userId: id, providerId: 'credential', accountId: id, password: hash })
+  await endOtherCustomerSessions(own)
+  return ok(null)
+}
+
+/** Back to mails alone. */
+export const removeOwnPassword = async (own: OwnCustomer, now: number): Promise<Result<null, PasswordRefusal>> => {
+  if (!isFresh(own.customer.session.openedAt, now)) return refuse({ code: 'sign-in-required' })
+  const auth = await authOf(own)
+  const { internalAdapter } = await auth.$context
+  const password = await internalAdapter.findCredentialAccount(own.customer.id)
+  if (password) await internalAdapter.deleteAccount(password.id)
+  return ok(null)
+}

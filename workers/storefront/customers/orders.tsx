@@ -1,0 +1,86 @@
+/** /account and /account/orders: what somebody has bought, and the same again. */
+import { Hono } from 'hono'
+import { orderId } from '#domain/ids'
+import type { App } from '../../env.ts'
+import { ordersOfCustomer, orderOfCustomer } from '../../flows/orders/history.ts'
+import { reorderable } from '../../flows/orders/reorder.ts'
+import { readForm } from '../../http/form.ts'
+import { refusedPage, orderUnknownPage } from '../frame/fault.tsx'
+import { sendPrivate } from '../frame/render.tsx'
+import { requestContextOf, to } from '../frame/request-context.ts'
+import { putInCart } from '../orders/put-in-cart.ts'
+import { House } from './house.tsx'
+import { customersMessages } from './messages/index.ts'
+import { OrderList } from './order-list.tsx'
+import { signedIn } from './signed-in.ts'
+
+/** On the first page of the account. */
+const LATEST = 3
+
+/** `1764460800000.ord_…`: where the next page begins. */
+const refIn = (text: string | undefined) => {
+  const [placedAt = '', id] = (text ?? '').split('.')
+  const order = orderId(id)
+  return order && /^\d{1,15}$/.test(placedAt) ? { id: order, placedAt: Number(placedAt) } : null
+}
+
+export const orders = new Hono<App>()
+  .get('/', async (c) => {
+    const customer = await signedIn(c)
+    if (customer instanceof Response) return customer
+    const [request, page] = await Promise.all([requestContextOf(c), ordersOfCustomer(c.env, customer.id, null, LATEST)])
+    const { overview, orders: texts } = customersMessages[request.language]
+    return sendPrivate(
+      c,
+      <House
+        request={request}
+        customer={customer}
+        here="overview"
+        title={overview.title(customer.name)}
+        lead={overview.lead(page.count)}
+      >
+        <section class="part" aria-labelledby="orders">
+          <div class="between">
+            <h2 id="orders">{texts.title}</h2>
+            {page.count > LATEST && <a href={to(request, '/account/orders')}>{texts.all(page.count)}</a>}
+          </div>
+          <OrderList request={request} orders={page.orders} />
+        </section>
+      </House>,
+    )
+  })
+  .get('/orders', async (c) => {
+    const customer = await signedIn(c)
+    if (customer instanceof Response) return customer
+    const before = refIn(c.req.query('before'))
+    const [request, page] = await Promise.all([requestContextOf(c), ordersOfCustomer(c.env, customer.id, before)])
+    const texts = customersMessages[request.language].orders
+    const { older } = page
+    return sendPrivate(
+      c,
+      <House request={request} customer={customer} here="orders" title={texts.title} lead={texts.lead(page.count)}>
+        <OrderList request={request} orders={page.orders} />
+        {(older || before) && (
+          <nav class="row" aria-label={texts.pages}>
+            {before && <a href={to(request, '/account/orders')}>{texts.latest}</a>}
+            {older && (
+              <a href={`${to(request, '/account/orders')}?before=${older.placedAt}.${older.id}`}>{texts.older}</a>
+            )}
+          </nav>
+        )}
+      </House>,
+    )
+  })
+  .post('/orders/:id/again', async (c) => {
+    const customer = await signedIn(c)
+    if (customer instanceof Response) return customer
+    const form = await readForm(c.req.raw)
+    if (!form.ok) return refusedPage(c, form.refusal.code)
+    const id = orderId(c.req.param('id'))
+    const found = id && (await orderOfCustomer(c.env, customer.id, id))
+    if (!found) return orderUnknownPage(c)
+    const request = await requestContextOf(c)
+    const { lines, gone } = await reorderable(c.env, found.order, request.currency, Date.now())
+    const stopped = lines.length > 0 ? await putInCart(c, form.value, lines) : undefined
+    return stopped ?? c.redirect(`${to(request, '/cart')}${gone > 0 ? `?gone=${gone}` : ''}`, 303)
+  })

@@ -1,0 +1,183 @@
+/** /account/security: where somebody is signed in, and by what. */
+import { Hono, type Context } from 'hono'
+import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '#domain/customers/staff'
+import { isFresh } from '#domain/customers/sign-in'
+import { hasPassword } from '#schema/users/customers/customers'
+import type { App } from '../../env.ts'
+import {
+  endCustomerSession,
+  endOtherCustomerSessions,
+  removeOwnPassword,
+  sessionsOfCustomer,
+  setOwnPassword,
+  type CustomerSession,
+} from '../../flows/customers/own-account.ts'
+import type { Customer } from '../../http/customer.ts'
+import { deviceText } from '../../http/device.ts'
+import { readForm } from '../../http/form.ts'
+import { languageOf, pathIn } from '../../http/language.ts'
+import { statusOf } from '../../http/refusal.ts'
+import { momentText } from '../frame/dates.ts'
+import { refusedPage } from '../frame/fault.tsx'
+import { Field } from '../frame/field.tsx'
+import { sendPrivate } from '../frame/render.tsx'
+import { requestContextOf, to, type RequestContext } from '../frame/request-context.ts'
+import { House } from './house.tsx'
+import { customersMessages } from './messages/index.ts'
+import { signedIn, toSignIn } from './signed-in.ts'
+
+const PATH = '/account/security'
+
+type Done = 'session' | 'sessions' | 'password' | 'no-password'
+type PasswordTrouble = 'password-length' | 'password-common' | null
+
+type Shown = {
+  readonly request: RequestContext
+  readonly customer: Customer
+  readonly sessions: readonly CustomerSession[]
+  readonly hasPassword: boolean
+  readonly isFresh: boolean
+  readonly trouble: PasswordTrouble
+  readonly done: string | undefined
+}
+
+const Sessions = ({ request, sessions }: Pick<Shown, 'request' | 'sessions'>) => {
+  const texts = customersMessages[request.language].security
+  return (
+    <section class="part" aria-labelledby="sessions">
+      <div class="between">
+        <h2 id="sessions">{texts.sessions}</h2>
+        {sessions.length > 1 && (
+          <form method="post" action={to(request, `${PATH}/sessions/end-others`)}>
+            <button class="textlink">{texts.endOthers}</button>
+          </form>
+        )}
+      </div>
+      <ul class="prefs">
+        {sessions.map(({ id, isThis, agent, place, openedAt }) => (
+          <li>
+            <div>
+              <h3>{deviceText(agent) || texts.unknownDevice}</h3>
+              <p class="soft small">
+                {[place, texts.since(momentText(request, openedAt))].filter(Boolean).join(' · ')}
+              </p>
+            </div>
+            {isThis ? (
+              <span class="state way">{texts.thisOne}</span>
+            ) : (
+              <form method="post" action={to(request, `${PATH}/sessions/${id}/end`)}>
+                <button class="button quiet small">{texts.end}</button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Password = ({ request, hasPassword: has, isFresh: fresh, trouble }: Shown) => {
+  const texts = customersMessages[request.language].security
+  return (
+    <section class="part" id="password" aria-labelledby="password-title">
+      <h2 id="password-title">{texts.password}</h2>
+      <p class="soft text">{has ? texts.passwordThere : texts.passwordNone}</p>
+      {fresh ? (
+        <form class="stack" method="post" action={to(request, `${PATH}/password`)}>
+          <Field
+            name="password"
+            label={texts.newPassword}
+            value=""
+            help={texts.passwordHelp(PASSWORD_LENGTH_MIN)}
+            wrong={trouble ? texts.trouble[trouble](PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MAX) : undefined}
+            input={{ type: 'password', autocomplete: 'new-password', required: true, maxlength: 200 }}
+          />
+          <p class="row">
+            <button class="button small">{texts.savePassword}</button>
+            {has && (
+              <button class="textlink" formaction={to(request, `${PATH}/password/remove`)} formnovalidate>
+                {texts.removePassword}
+              </button>
+            )}
+          </p>
+        </form>
+      ) : (
+        <p>
+          <a
+            class="button quiet small"
+            href={`${to(request, '/account/sign-in')}?again&to=${encodeURIComponent(to(request, PATH))}`}
+          >
+            {texts.signInFirst}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+const show = async (c: Context<App>, customer: Customer, trouble: PasswordTrouble = null) => {
+  const own = { env: c.env, request: c.req.raw, customer }
+  const [request, sessions, has] = await Promise.all([
+    requestContextOf(c),
+    sessionsOfCustomer(own),
+    hasPassword(c.env.USERS_DB, customer.id),
+  ])
+  const texts = customersMessages[request.language].security
+  const done = new Map(Object.entries(texts.done)).get(c.req.query('done') ?? '')
+  const shown: Shown = {
+    request,
+    customer,
+    sessions,
+    hasPassword: has,
+    isFresh: isFresh(customer.session.openedAt, Date.now()),
+    trouble,
+    done,
+  }
+  return sendPrivate(
+    c,
+    <House request={request} customer={customer} here="security" title={texts.title} lead={texts.lead} done={done}>
+      <Sessions {...shown} />
+      <Password {...shown} />
+    </House>,
+    trouble ? statusOf[trouble] : 200,
+  )
+}
+
+const back = (c: Context<App>, done: Done) => c.redirect(`${pathIn(languageOf(c.req.path), PATH)}?done=${done}`, 303)
+
+export const security = new Hono<App>()
+  .get('/', async (c) => {
+    const customer = await signedIn(c)
+    return customer instanceof Response ? customer : show(c, customer)
+  })
+  .post('/sessions/end-others', async (c) => {
+    const customer = await signedIn(c)
+    if (customer instanceof Response) return customer
+    await endOtherCustomerSessions({ env: c.env, request: c.req.raw, customer })
+    return back(c, 'sessions')
+  })
+  .post('/sessions/:id/end', async (c) => {
+    const customer = await signedIn(c)
+    if (customer instanceof Response) return customer
+    await endCustomerSession({ env: c.env, request: c.req.raw, customer }, c.req.param('id'))
+    return back(c, 'session')
+  })
+  .post('/password', async (c) => {
+    const customer = await signedIn(c)
+    if (customer instanceof Response) return customer
+    const form = await readForm(c.req.raw)
+    if (!form.ok) return refusedPage(c, form.refusal.code)
+    const own = { env: c.env, request: c.req.raw, customer }
+    const done = await setOwnPassword(own, form.value.get('password') ?? '', Date.now())
+    if (done.ok) return back(c, 'password')
+    const { code } = done.refusal
+    return code === 'sign-in-required' ? again(c) : show(c, customer, code)
+  })
+  .post('/password/remove', async (c) => {
+    const customer = await signedIn(c)
+    if (customer instanceof Response) return customer
+    const done = await removeOwnPassword({ env: c.env, request: c.req.raw, customer }, Date.now())
+    return done.ok ? back(c, 'no-password') : again(c)
+  })
+
+const again = (c: Context<App>) => toSignIn(c, pathIn(languageOf(c.req.path), PATH), '&again')
