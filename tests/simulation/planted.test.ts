@@ -1,6 +1,7 @@
 /** The simulation is only worth what it finds: each planted bug must break a promise, in words that name it. */
 import { expect, test } from 'vitest'
 import { bugs } from './planted.ts'
+import { customerBugs } from './planted-customers.ts'
 import { shardBugs } from './planted-shards.ts'
 import { run } from './run.ts'
 
@@ -8,7 +9,7 @@ import { run } from './run.ts'
 const SEEDS = 2_000
 
 // Most of the time goes into loading a shop with a bug in it: each is loaded by one thread, several at once.
-test.concurrent.each([...bugs, ...shardBugs])(
+test.concurrent.each([...bugs, ...shardBugs, ...customerBugs])(
   'finds that $bug',
   { timeout: 300_000 },
   async ({ plants, found, first }) => {
