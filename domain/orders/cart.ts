@@ -217,7 +217,10 @@ export const giveAway = (cart: Cart, into: CustomerId): Result<Cart, CartRefusal
 }
 
 /** It could not go in there: it is the guest's again. */
-export const giveBack = ({ gatheredInto: _, ...cart }: Cart): Cart => cart
+export const giveBack = (cart: Cart): Cart => {
+  const { gatheredInto: _given, ...own } = cart
+  return own
+}
 
 /** Adds what was in another cart; of one thing no more than a line item may have. Where and to whom is taken over where nothing stands. */
 export const takeIn = (cart: Cart, other: Cart, now: number): Result<Cart, CartRefusal> => {

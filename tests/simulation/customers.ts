@@ -2,7 +2,7 @@
  * People with accounts: what they put into carts on several devices as guests comes into one cart when they sign in, each unit once;
  * what they pay for meanwhile is theirs; and each is welcomed once.
  */
-import { newCustomerId, type CustomerId, type VariantId } from '#domain/ids'
+import { newCustomerId, type VariantId } from '#domain/ids'
 import { currency } from '#domain/money'
 import type { Cart, CartOwner } from '#domain/orders/cart'
 import type { Order } from '#domain/orders/order'
@@ -13,15 +13,12 @@ import { ordersOfCustomer } from '#workers/flows/orders/history'
 import { ordersIn } from './accounts.ts'
 import type { Goods } from './goods.ts'
 import { DETAILS, fill, keyOf, patiently } from './shopper.ts'
+import type { Known } from './witness.ts'
 import type { World } from './world.ts'
 
 const WISHES = { currency: currency('EUR'), language: 'en' } as const
 /** How often a browser asks again whether somebody is signed in. */
 const PERSISTENCE = 12
-
-type Customer = { readonly id: CustomerId; readonly email: string }
-/** What they know to have put into carts that they signed in with. */
-export type Known = { readonly customer: Customer; readonly wanted: Map<VariantId, number> }
 
 let people = 0
 

@@ -1,8 +1,13 @@
 /** What shoppers and staff were told: the shop must stand by it. Whatever cannot be is written down. */
-import type { CartId, OrderId, VariantId } from '#domain/ids'
+import type { CartId, CustomerId, OrderId, VariantId } from '#domain/ids'
 import type { StockChange } from '#domain/inventory/stock'
 import type { Order } from '#domain/orders/order'
-import type { Known } from './customers.ts'
+
+/** Somebody with an account, and what they know to have put into carts that they signed in with. */
+export type Known = {
+  readonly customer: { readonly id: CustomerId; readonly email: string }
+  readonly wanted: Map<VariantId, number>
+}
 
 export class Witness {
   /** Everything that broke a promise, in words. */
