@@ -32,6 +32,8 @@ export type Settings = {
   readonly MAIL_API_URL?: string
   /** A secret: `wrangler secret put MAIL_API_KEY`. */
   readonly MAIL_API_KEY?: string
+  /** A secret: of the webhook by which `http` tells of bounces and complaints. */
+  readonly MAIL_WEBHOOK_SECRET?: string
   /** Of `cloudflare`: a `send_email` binding. */
   readonly EMAIL?: EmailBinding
   readonly SMS_PROVIDER?: 'demo' | 'http' | SmsProvider

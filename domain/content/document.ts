@@ -5,7 +5,7 @@ import type { Text } from '../settings/text.ts'
 export const CONTENT_KINDS = ['post', 'landing', 'home'] as const
 export type ContentKind = (typeof CONTENT_KINDS)[number]
 
-export const SECTION_TYPES = ['hero', 'collection', 'text', 'picture', 'video', 'drop'] as const
+export const SECTION_TYPES = ['hero', 'collection', 'text', 'picture', 'video', 'drop', 'newsletter'] as const
 export type SectionType = (typeof SECTION_TYPES)[number]
 
 /** One part of a page. Every type has the same fields; those that it does not show are empty. */

@@ -24,6 +24,8 @@ export type UserFact =
   | { readonly type: 'customer-email-changed'; readonly customer: CustomerId; readonly before: string }
   /** In a browser that nobody has signed in with before. */
   | { readonly type: 'customer-signed-in-elsewhere'; readonly customer: CustomerId; readonly session: string }
+  /** Somebody wants to be written of new things: the address is not proven. Then it is. */
+  | { readonly type: 'newsletter-asked' | 'newsletter-joined'; readonly email: string; readonly language: Language }
 
 export type UserEvent = UserFact & { readonly sequence: number; readonly at: number }
 

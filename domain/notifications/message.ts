@@ -20,7 +20,9 @@ export type MessageState = (typeof MESSAGE_STATES)[number]
 
 /** What a customer's account is written of. */
 export const ACCOUNT_TEMPLATES = ['sign-in-code', 'new-device', 'email-changed', 'welcome'] as const
-export const TEMPLATES = [...NOTIFIED, ...ACCOUNT_TEMPLATES] as const
+/** What was agreed to, and how it begins. */
+const NEWSLETTER_TEMPLATES = ['newsletter-confirm', 'newsletter-welcome'] as const
+export const TEMPLATES = [...NOTIFIED, ...ACCOUNT_TEMPLATES, ...NEWSLETTER_TEMPLATES] as const
 export type Template = (typeof TEMPLATES)[number]
 
 export type Message = {

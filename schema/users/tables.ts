@@ -1,9 +1,11 @@
 /** Tables of the users store. The SQL in ./migrations is the truth; these lines describe it. */
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { ApiKeyId } from '#domain/customers/api-keys'
 import type { Role } from '#domain/customers/staff'
 import type { Language } from '#domain/languages'
+import type { ConsentState, Purpose } from '#domain/notifications/consent'
+import type { SuppressedChannel, SuppressionReason } from '#domain/notifications/suppression'
 
 const moment = (name: string) => integer(name, { mode: 'timestamp_ms' })
 
@@ -269,4 +271,32 @@ export const userFacts = sqliteTable(
       .where(sql`unheard = 1`),
     index('user_facts_by_about').on(table.about),
   ],
+)
+
+export const consents = sqliteTable(
+  'consents',
+  {
+    sequence: integer().primaryKey({ autoIncrement: true }),
+    address: text().notNull(),
+    purpose: text().$type<Purpose>().notNull(),
+    state: text().$type<ConsentState>().notNull(),
+    wording: text().notNull(),
+    version: text().notNull(),
+    language: text().$type<Language>().notNull(),
+    source: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index('consents_by_address').on(table.address, table.purpose, table.sequence)],
+)
+
+export const suppressions = sqliteTable(
+  'suppressions',
+  {
+    address: text().notNull(),
+    channel: text().$type<SuppressedChannel>().notNull(),
+    reason: text().$type<SuppressionReason>().notNull(),
+    detail: text().notNull().default(''),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.address, table.channel] }), index('suppressions_by_time').on(table.at)],
 )

@@ -21,6 +21,7 @@ import { more } from './frame/more.tsx'
 import { showMissing } from './frame/missing.tsx'
 import { order } from './orders/order.tsx'
 import { orders } from './orders/orders.tsx'
+import { heldBack } from './notifications/held-back.tsx'
 import { sentMail } from './notifications/sent-mail.tsx'
 import { Notice, showPage } from './frame/page.tsx'
 import { collections } from './catalog/collections/collections.tsx'
@@ -80,6 +81,7 @@ export const admin = new Hono<AdminApp>()
   .route('/drops', drops)
   .route('/search', search)
   .route('/shards', shards)
+  .route('/sent-mail/held-back', heldBack)
   .route('/sent-mail', sentMail)
   .get('/outbox/:rest{.*}?', (c) => c.redirect(c.req.url.replace('/outbox', '/sent-mail'), 301))
   .route('/dead-letters', deadLetters)

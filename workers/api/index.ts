@@ -43,6 +43,7 @@ import { catalog } from './catalog/catalog.ts'
 import { checkouts } from './orders/checkouts.ts'
 import { drops } from './admission/drops.ts'
 import { paymentWebhook } from './orders/payment-webhook.ts'
+import { mailWebhook } from './notifications/mail-webhook.ts'
 import { orders } from './orders/orders.ts'
 import { describedBy } from './reference/index.tsx'
 import { sayWhatIsWrong } from './contract/wrong.ts'
@@ -118,6 +119,7 @@ api.route('/carts', carts)
 api.route('/checkouts', checkouts)
 api.route('/orders', orders)
 api.route('/payments', paymentWebhook)
+api.route('/messages', mailWebhook)
 api.route('/drops', drops)
 api.route('/auth', auth)
 api.route('/admin/catalog', catalogImport)

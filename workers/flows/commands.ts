@@ -99,6 +99,7 @@ export const COMMANDS = [
   suppliers.deletingSupplier,
   suppliers.restoringSupplier,
   notifications.sendingAgain,
+  notifications.liftingSuppression,
   orders.shipping,
   orders.cancelling,
   operations.replaying,

@@ -64,6 +64,7 @@ export const QUESTIONS = [
   documents.readingSupplier,
   notifications.listingMessages,
   notifications.readingMessage,
+  notifications.listingSuppressions,
   orders.listingOrders,
   orders.countingOrders,
   orders.readingOrder,

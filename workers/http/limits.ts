@@ -33,6 +33,7 @@ export const ACTIONS = {
   pay: { by: ['own', 'connection', 'house'], text: 'trying to pay' },
   cart: { by: ['connection', 'house'], text: 'opening a cart' },
   join: { by: ['own', 'connection', 'house'], text: 'joining the queue of a drop' },
+  letter: { by: ['seldom', 'house'], text: 'asking for the newsletter' },
   feed: { by: ['seldom', 'house'], text: 'fetching a feed' },
   // What is beyond it is not counted, and nobody is told.
   tell: { by: ['own', 'house'], text: 'telling what a page was used for' },

@@ -28,6 +28,7 @@ export const statusOf = {
   // Of a provider's message: from nobody that we know.
   'webhook-unsigned': 401,
   'message-unknown': 404,
+  'suppression-unknown': 404,
   // It waits, or was sent, or has outlived its use: only what was given up or held back is sent again.
   'message-state': 409,
   'order-unknown': 404,

@@ -18,6 +18,8 @@ type Purpose =
   | 'sign-in code'
   | 'sign-in link'
   | 'sign-in by mail'
+  | 'newsletter'
+  | 'unsubscribe'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 

@@ -27,6 +27,8 @@ import { shopFiles } from './content/shop-files.ts'
 import { product } from './catalog/product.tsx'
 import { search } from './catalog/search.tsx'
 import { themes } from './frame/theme-sheet.ts'
+import { newsletter } from './notifications/newsletter.tsx'
+import { unsubscribe } from './notifications/unsubscribe.tsx'
 import { SPECULATION_PATH, speculation } from './frame/speculation.ts'
 
 const shop = new Hono<App>()
@@ -49,9 +51,13 @@ const shop = new Hono<App>()
   .route('/blogs', blogs)
   .route('/preview', preview)
   .route('/feeds', feeds)
+  .route('/newsletter', newsletter)
 
 export const storefront = new Hono<App>()
   .use(secured)
+  // Mail programs press it without saying where they come from; what lets them is signed.
+  .route('/unsubscribe', unsubscribe)
+  .route('/zh/unsubscribe', unsubscribe)
   .use(onlyFromHere((c, code) => refusedPage(c, code)))
   .route('/robots.txt', robots)
   .route('/sitemap.xml', sitemap)

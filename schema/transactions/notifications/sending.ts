@@ -58,3 +58,14 @@ export const sendAgain = (db: D1Database, sequence: number): Promise<string | nu
     )
     .bind(sequence)
     .first<string>('id')
+
+/** The provider had taken it, and nobody was reached: a bounce is not sent, and a complaint was. */
+export const bouncedMessage = async (db: D1Database, receipt: string, reason: string): Promise<void> => {
+  const state = reason.startsWith('bounced') ? 'dead' : 'sent'
+  await db
+    .prepare(
+      `UPDATE messages SET state = ?2, reason = ?3 WHERE receipt = ?1 AND receipt <> '' AND state IN ('sent', 'dead')`,
+    )
+    .bind(receipt, state, reason.slice(0, 300))
+    .run()
+}

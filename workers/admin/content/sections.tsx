@@ -97,6 +97,7 @@ const HAS: Readonly<Record<SectionType, readonly string[]>> = {
   picture: ['heading', 'text', 'picture', 'video', 'side', 'button'],
   video: ['heading', 'video', 'picture', 'text'],
   drop: ['drop'],
+  newsletter: ['heading', 'text'],
 }
 
 const Own = ({ of, index, shown }: OneProps) => {

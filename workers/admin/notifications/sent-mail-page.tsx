@@ -30,7 +30,12 @@ export const SentMail = (props: SentMailProps) => {
         )}
         <h1 class={chosen === null ? undefined : 'hide-s'}>{messages.title}</h1>
         <span class="sub">{isDemo ? messages.demo : messages.real}</span>
-        <span class="acts s mute hide-s">{countText(count, language)}</span>
+        <span class="acts s">
+          <span class="mute hide-s">{countText(count, language)}</span>
+          <a class={chosen === null ? 'btn' : 'btn hide-s'} href="/admin/sent-mail/held-back">
+            {messages.heldBackPage.link}
+          </a>
+        </span>
       </header>
       {refusal && (
         <div class="in-p">

@@ -3,7 +3,7 @@ import { userEventId, type UserEvent } from '#domain/customers/facts'
 import type { CustomerId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import { messageId, type Message, type Template } from '#domain/notifications/message'
-import { htmlOf, textOf, type Email } from './email.tsx'
+import { htmlOf, textOf, type Email, type Unsubscribe } from './email.tsx'
 import { accountEmailMessages, type AccountOpening } from './messages/account.ts'
 import { senderOf, type Shop } from './sender.ts'
 
@@ -22,9 +22,19 @@ type Written = {
   readonly link: string
   readonly shop: Shop
   readonly code?: string
+  readonly unsubscribe?: Unsubscribe
 }
 
-export const accountMessage = ({ event, template, reader, opening, link, shop, code }: Written): Message => {
+export const accountMessage = ({
+  event,
+  template,
+  reader,
+  opening,
+  link,
+  shop,
+  code,
+  unsubscribe,
+}: Written): Message => {
   const { language } = reader
   const { farewell } = accountEmailMessages[language]
   const { subject, greeting, paragraphs, action } = opening
@@ -37,6 +47,7 @@ export const accountMessage = ({ event, template, reader, opening, link, shop, c
     action,
     farewell,
     ...(code !== undefined && { code }),
+    ...(unsubscribe && { unsubscribe }),
   }
   const sender = senderOf(shop, language)
   return {

@@ -17,6 +17,7 @@ import { pathIn } from '../../http/language.ts'
 import { settingsFresh } from '../settings/settings.ts'
 import { accountMessage, type Reader } from './account-emails.ts'
 import { accountEmailMessages } from './messages/account.ts'
+import { newsletterMessage } from './newsletter-emails.ts'
 import { sendMessages } from './send.ts'
 import type { Shop } from './sender.ts'
 
@@ -94,6 +95,9 @@ const messageOf = async (env: Env, event: UserEvent, shop: Shop, timeZone: strin
       const link = linkTo(language, '/account/security')
       return accountMessage({ event, template: 'new-device', reader, opening, link, shop })
     }
+    case 'newsletter-asked':
+    case 'newsletter-joined':
+      return newsletterMessage(env, event, shop)
   }
 }
 

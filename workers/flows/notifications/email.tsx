@@ -14,7 +14,11 @@ export type Email = {
   /** What the button says. */
   readonly action: string
   readonly farewell: string
+  /** Of what somebody has agreed to: how they end it. */
+  readonly unsubscribe?: Unsubscribe
 }
+
+export type Unsubscribe = { readonly label: string; readonly link: string }
 
 export type EmailLine = {
   readonly label: string
@@ -35,6 +39,7 @@ export const textOf = (email: Email, link: string, sender: Sender): string =>
     `${email.action}: ${link}`,
     email.farewell,
     sender.address.join('\n'),
+    email.unsubscribe ? `${email.unsubscribe.label}: ${email.unsubscribe.link}` : '',
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -127,6 +132,13 @@ const Page = ({ email, link, language, sender }: Shown) => (
         {sender.address.length > 0 && (
           <p style={`margin:12px 0 0;color:${SOFT};font-size:13px`}>
             <Lines of={sender.address} />
+          </p>
+        )}
+        {email.unsubscribe && (
+          <p style={`margin:12px 0 0;color:${SOFT};font-size:13px`}>
+            <a target="_blank" rel="noopener" href={email.unsubscribe.link} style={`color:${SOFT}`}>
+              {email.unsubscribe.label}
+            </a>
           </p>
         )}
       </div>

@@ -4,6 +4,7 @@ import { withoutSecrets } from '#domain/notifications/delivery'
 import { CHANNELS, MESSAGE_STATES, TEMPLATES, type Message } from '#domain/notifications/message'
 import { ok } from '#domain/result'
 import { countMessages, messageBy, messagesPage, type MessageFilter } from '#schema/transactions/notifications/messages'
+import { suppressionsPage } from '#schema/users/notifications/suppressions'
 import type { Env } from '../../env.ts'
 import { question } from '../question.ts'
 
@@ -48,4 +49,14 @@ export const readingMessage = question({
     const message = await messageBy(env.TRANSACTIONS_DB, sequence)
     return ok(message && forStaff(env, message))
   },
+})
+
+/** Where nobody may be written to, the latest first. */
+export const listingSuppressions = question({
+  name: 'notifications:suppressions',
+  permission: 'notifications:see',
+  input: z.object({ before: number.optional(), q: z.string().trim().max(254).default('') }),
+  refusals: [],
+  answer: async ({ env }, { before = null, q }) =>
+    ok(await suppressionsPage(env.USERS_DB, { before, q: q.toLowerCase() })),
 })

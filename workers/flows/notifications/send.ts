@@ -5,13 +5,14 @@
  * With the demo a message is one row, and that is all. With a provider it waits in its row, is taken by one at a time, and is tried
  * again later and later: by the queue, and by the sweep should the queue have lost it.
  */
-import { isWorthless, outcomeOf, SEND_ATTEMPTS_MAX, type Delivery } from '#domain/notifications/delivery'
+import { isWorthless, outcomeOf, SEND_ATTEMPTS_MAX, type Delivery, type Outcome } from '#domain/notifications/delivery'
 import type { Channel, Message } from '#domain/notifications/message'
 import { saveMessages } from '#schema/transactions/notifications/messages'
 import { messagesDue, settleSending, takeToSend, type Taken } from '#schema/transactions/notifications/sending'
 import type { Env } from '../../env.ts'
 import { mailProvider } from '../../providers/mail/index.ts'
 import { smsProvider } from '../../providers/sms/index.ts'
+import { heldBack, suppress, unsubscribeHeaders } from './reachable.ts'
 import { settingsFresh } from '../settings/settings.ts'
 
 /** What whoever hands something over needs. */
@@ -52,14 +53,18 @@ export const deliver = async (env: Env, ids: readonly string[]): Promise<void> =
   for (const id of ids) {
     const taken = await takeToSend(env.TRANSACTIONS_DB, id, Date.now())
     if (!taken) continue
-    const delivery = await tried(env, taken)
+    const held = await heldBack(env, taken)
+    const delivery = held === null ? await tried(env, taken) : null
     const now = Date.now()
-    const outcome = outcomeOf(taken, delivery, now)
+    const outcome = delivery ? outcomeOf(taken, delivery, now) : withheld(held ?? '')
     await settleSending(env.TRANSACTIONS_DB, taken, outcome, now)
+    if (delivery?.type === 'refused' && delivery.bounced) await suppress(env, taken, delivery.reason, now)
     if (outcome.state === 'dead') console.error(`message ${id} was given up`)
     if (outcome.state === 'waiting') await ring(env, [id], Math.ceil((outcome.tryAt - now) / 1000))
   }
 }
+
+const withheld = (reason: string): Outcome => ({ state: 'withheld', tryAt: 0, reason, receipt: '' })
 
 const tried = async (env: Env, message: Taken): Promise<Delivery> => {
   if (isWorthless(message, Date.now())) return { type: 'refused', reason: 'too late to be of use', bounced: false }
@@ -91,7 +96,7 @@ const handedOver = async (env: Env, message: Taken): Promise<Delivery> => {
     subject,
     text,
     html,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...(await unsubscribeHeaders(env, message)) },
   })
 }
 

@@ -6,7 +6,9 @@
  * @see https://resend.com/docs/dashboard/emails/idempotency-keys
  */
 import { handOver } from '../http-delivery.ts'
+import { isSignedWebhook } from '../signed-webhook.ts'
 import { unfitIn } from './fit.ts'
+import { resendNews } from './resend-news.ts'
 import type { MailAddress, MailProvider } from './provider.ts'
 
 export const RESEND = 'https://api.resend.com/emails'
@@ -15,10 +17,18 @@ export const RESEND = 'https://api.resend.com/emails'
 const written = ({ name, email }: MailAddress): string =>
   name === '' ? email : `"${name.replaceAll(/["\\]/g, '')}" <${email}>`
 
-type Api = { readonly url: string; readonly key: string; readonly within?: number }
+type Api = {
+  readonly url: string
+  readonly key: string
+  /** Of its webhook, `whsec_…`; without it nothing is heard. */
+  readonly webhookSecret?: string | undefined
+  readonly within?: number
+}
 
 /** @param ask sends a request; a test brings its own */
-export const httpMail = ({ url, key, within }: Api, ask: typeof fetch = fetch): MailProvider => ({
+export const httpMail = ({ url, key, webhookSecret, within }: Api, ask: typeof fetch = fetch): MailProvider => ({
+  hears: async (raw, headers, now) =>
+    webhookSecret !== undefined && (await isSignedWebhook(raw, headers, webhookSecret, now)) ? resendNews(raw) : null,
   send: async (mail) => {
     const unfit = unfitIn(mail)
     if (unfit) return { type: 'refused', reason: unfit, bounced: false }

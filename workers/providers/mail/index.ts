@@ -4,13 +4,17 @@ import { cloudflareMail } from './cloudflare.ts'
 import { httpMail, RESEND } from './http.ts'
 import type { MailProvider } from './provider.ts'
 
-export type MailEnv = Pick<Settings, 'MAIL_PROVIDER' | 'MAIL_API_URL' | 'MAIL_API_KEY' | 'EMAIL'>
+export type MailEnv = Pick<
+  Settings,
+  'MAIL_PROVIDER' | 'MAIL_API_URL' | 'MAIL_API_KEY' | 'MAIL_WEBHOOK_SECRET' | 'EMAIL'
+>
 
 /** @returns null with the demo: nothing leaves the shop, staff read every mail under Sent mail */
 export const mailProvider = ({
   MAIL_PROVIDER: named,
   MAIL_API_URL,
   MAIL_API_KEY,
+  MAIL_WEBHOOK_SECRET,
   EMAIL,
 }: MailEnv): MailProvider | null => {
   if (typeof named === 'object') return named
@@ -23,7 +27,7 @@ export const mailProvider = ({
       return cloudflareMail(EMAIL)
     case 'http':
       if (!MAIL_API_KEY) throw new Error('MAIL_PROVIDER is http, and MAIL_API_KEY is not set')
-      return httpMail({ url: MAIL_API_URL ?? RESEND, key: MAIL_API_KEY })
+      return httpMail({ url: MAIL_API_URL ?? RESEND, key: MAIL_API_KEY, webhookSecret: MAIL_WEBHOOK_SECRET })
     default:
       throw new Error(`no such mail provider: ${String(named)}`)
   }

@@ -5,6 +5,7 @@
  * knows keys; a provider that knows none may send such a mail a second time (docs/decisions/0233).
  */
 import type { Delivery } from '#domain/notifications/delivery'
+import type { DeliveryNews } from '#domain/notifications/suppression'
 
 export type MailAddress = { readonly email: string; readonly name: string }
 
@@ -21,5 +22,9 @@ export type OutgoingMail = {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** It answers within PROVIDER_TIMEOUT_MS and never throws: what went wrong is data. */
-export type MailProvider = { readonly send: (mail: OutgoingMail) => Promise<Delivery> }
+export type MailProvider = {
+  /** It answers within PROVIDER_TIMEOUT_MS and never throws: what went wrong is data. */
+  readonly send: (mail: OutgoingMail) => Promise<Delivery>
+  /** What it tells by itself, later. @returns null for what it has not signed; absent where it tells nothing */
+  readonly hears?: (raw: string, headers: Headers, now: number) => Promise<readonly DeliveryNews[] | null>
+}

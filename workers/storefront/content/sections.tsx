@@ -9,6 +9,7 @@ import { isWritten, textIn, type Text } from '#domain/settings/text'
 import { Announced, announcedOf } from '../admission/announced.tsx'
 import { Row } from '../catalog/list/row.tsx'
 import { catalogMessages } from '../catalog/messages/index.ts'
+import { NewsletterForm } from '../frame/newsletter-form.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { to, type RequestContext } from '../frame/request-context.ts'
 
@@ -89,6 +90,14 @@ const One = (props: OneProps) => {
           {isWritten(section.heading) && <h2>{said(section.heading)}</h2>}
           <Film {...props} />
           {isWritten(section.text) && <div class="prose">{raw(said(section.text))}</div>}
+        </section>
+      )
+    case 'newsletter':
+      return (
+        <section class="wrap section written">
+          <h2>{said(section.heading) || frameMessages[request.language].newsletter.title}</h2>
+          {isWritten(section.text) && <div class="prose">{raw(said(section.text))}</div>}
+          <NewsletterForm request={request} source="section" id={`letter-${index}`} />
         </section>
       )
     case 'drop':

@@ -2,6 +2,7 @@
 import { currencySign } from '#domain/formats'
 import { textIn } from '#domain/settings/text'
 import { to, type RequestContext } from './request-context.ts'
+import { NewsletterForm } from './newsletter-form.tsx'
 import { frameMessages } from './messages/index.ts'
 
 type Link = readonly [path: string, text: string]
@@ -58,7 +59,11 @@ export const Footer = ({ request }: { readonly request: RequestContext }) => {
     <footer class="foot">
       <div class="wrap">
         <div class="cols">
-          <p class="lead text">{textIn(about, request.language)}</p>
+          <div>
+            <h2>{frameMessages[request.language].newsletter.title}</h2>
+            <NewsletterForm request={request} source="footer" id="letter" />
+            <p class="lead text">{textIn(about, request.language)}</p>
+          </div>
           {columnsOf(request).map(({ title, links }) => (
             <Column request={request} title={title} links={links} />
           ))}

@@ -91,6 +91,7 @@ export const en = {
     picture: 'Picture with text',
     video: 'Video',
     drop: 'Drop',
+    newsletter: 'Newsletter',
   },
   sectionsTitle: 'Sections',
   sectionsOrder: 'Order of the sections',

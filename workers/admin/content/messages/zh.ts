@@ -86,6 +86,7 @@ export const zh: ContentMessages = {
     picture: '图文',
     video: '视频',
     drop: '限时发售',
+    newsletter: '邮件订阅',
   },
   sectionsTitle: '版块',
   sectionsOrder: '版块的顺序',

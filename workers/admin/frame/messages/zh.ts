@@ -172,6 +172,7 @@ export const zh: FrameMessages = {
     'drop-not-started': '还没有开始，所以不能结束；可以取消。',
     'drop-invalid': '发售不能是这个样子。',
     'location-unknown': '没有这个地点。',
+    'suppression-unknown': '这个地址已经可以接收消息。',
     'message-unknown': '没有这条消息。',
     'message-state': '这条消息正在等待、已经发出或已失去用处：没有重新发送。',
     'redirect-unknown': '没有这条跳转。',

@@ -21,6 +21,7 @@ export const en = {
     older: 'Older',
   },
   below: (title: string) => `What is below ${title}`,
+  newsletter: { title: 'New things, about once a month', email: 'Your email', join: 'Join' },
   home: 'Home',
   where: 'Where you are',
   allGoods: 'All goods',

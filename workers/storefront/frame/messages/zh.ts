@@ -22,6 +22,7 @@ export const zh: FrameMessages = {
     older: '较早',
   },
   below: (title) => `${title} 的下级`,
+  newsletter: { title: '新品消息，大约每月一次', email: '您的邮箱', join: '订阅' },
   home: '首页',
   where: '当前位置',
   allGoods: '全部商品',

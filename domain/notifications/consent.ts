@@ -1,0 +1,50 @@
+/** What somebody is written because they agreed to it, and not because they have ordered something or asked for it just now. */
+import type { Language } from '../languages.ts'
+import type { Template } from './message.ts'
+
+export const PURPOSES = ['newsletter', 'back-in-stock', 'review-invitation', 'abandoned-cart'] as const
+export type Purpose = (typeof PURPOSES)[number]
+export const isPurpose = (text: unknown): text is Purpose => PURPOSES.some((one) => one === text)
+
+/** `asked`: and not confirmed by mail yet, which is no consent. */
+export type ConsentState = 'asked' | 'given' | 'withdrawn'
+
+/** Where somebody said so. */
+export type ConsentSource =
+  | 'footer'
+  | 'section'
+  | 'product'
+  | 'checkout'
+  | 'account'
+  /** The link of a mail with which an address is confirmed. */
+  | 'confirmation'
+  /** The link below a mail; and the button that mail programs make of its header (RFC 8058). */
+  | 'unsubscribe-link'
+  | 'one-click'
+  | 'complaint'
+  | 'staff'
+
+export type Consent = {
+  /** Of mail, in small letters. */
+  readonly address: string
+  readonly purpose: Purpose
+  readonly state: ConsentState
+  /** What they read. */
+  readonly wording: string
+  readonly version: string
+  readonly language: Language
+  readonly source: ConsentSource
+  /** ms since the epoch. */
+  readonly at: number
+}
+
+/** Messages that want consent, by what they are for. All others belong to an order or an account, or were asked for just now. */
+const MARKETING: Partial<Readonly<Record<Template, Purpose>>> = { 'newsletter-welcome': 'newsletter' }
+
+export const purposeOf = (template: Template): Purpose | null => MARKETING[template] ?? null
+
+/** Whoever asks again and again has a mail already. */
+export const CONSENT_MAILS_MAX = 3
+export const CONSENT_MAILS_PERIOD_MS = 24 * 60 * 60_000
+/** How long a link confirms an address, in ms: a week. */
+export const CONFIRMATION_MS = 7 * 24 * 60 * 60_000

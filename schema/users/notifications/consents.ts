@@ -1,0 +1,65 @@
+/** What people have agreed to be written: every time that they said so, with what they read. */
+import type { Consent, ConsentState, Purpose } from '#domain/notifications/consent'
+
+export const recordingConsent = (db: D1Database, consent: Consent): D1PreparedStatement => {
+  const { address, purpose, state, wording, version, language, source, at } = consent
+  return db
+    .prepare(
+      `INSERT INTO consents (address, purpose, state, wording, version, language, source, at)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
+    )
+    .bind(address, purpose, state, wording, version, language, source, at)
+}
+
+const COUNTS = `state IN ('given', 'withdrawn')`
+
+/** @returns null where they have never said so. That they asked and have not confirmed is nothing. */
+export const consentOf = async (
+  db: D1Database,
+  address: string,
+  purpose: Purpose,
+): Promise<Exclude<ConsentState, 'asked'> | null> =>
+  db
+    .prepare(
+      `SELECT state FROM consents WHERE address = ?1 AND purpose = ?2 AND ${COUNTS} ORDER BY sequence DESC LIMIT 1`,
+    )
+    .bind(address, purpose)
+    .first<'given' | 'withdrawn'>('state')
+
+/** What counts today, by purpose: for whoever shows somebody what they are written. */
+export const consentsOf = async (db: D1Database, address: string): Promise<Consent[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT address, purpose, state, wording, version, language, source, at FROM consents
+       WHERE sequence IN (SELECT max(sequence) FROM consents WHERE address = ?1 AND ${COUNTS} GROUP BY purpose)
+       ORDER BY purpose`,
+    )
+    .bind(address)
+    .all<Consent>()
+  return results
+}
+
+/** Every line of one address, the latest first: to show, and to hand out. */
+export const consentHistory = async (db: D1Database, address: string): Promise<Consent[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT address, purpose, state, wording, version, language, source, at FROM consents
+       WHERE address = ?1 ORDER BY sequence DESC LIMIT 200`,
+    )
+    .bind(address)
+    .all<Consent>()
+  return results
+}
+
+/** How often a mail to confirm it was asked for since then. */
+export const timesAsked = async (db: D1Database, address: string, purpose: Purpose, since: number): Promise<number> =>
+  (await db
+    .prepare(
+      `SELECT count(*) AS times FROM consents WHERE address = ?1 AND purpose = ?2 AND state = 'asked' AND at > ?3`,
+    )
+    .bind(address, purpose, since)
+    .first<number>('times')) ?? 0
+
+/** Of somebody who wants to be forgotten. */
+export const forgettingConsents = (db: D1Database, address: string): D1PreparedStatement[] =>
+  ['consents', 'suppressions'].map((table) => db.prepare(`DELETE FROM ${table} WHERE address = ?1`).bind(address))
