@@ -80,6 +80,7 @@ test('every POST asks for a key, but those that may be repeated as they are', ()
   ])
   // The provider's own messages, which it repeats by their ids.
   repeatable.add('/api/payments/webhook')
+  repeatable.add('/api/messages/webhook')
   expect(free.filter((path) => !path.startsWith('/api/auth/') && !repeatable.has(path))).toEqual([])
 })
 

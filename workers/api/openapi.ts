@@ -51,6 +51,7 @@ const TAGS = [
   { name: 'Carts', description: 'What somebody means to buy.' },
   { name: 'Checkouts', description: 'The same cart on its way to an order.' },
   { name: 'Orders', description: 'What was bought.' },
+  { name: 'Messages', description: 'What providers tell of mails that the shop has sent.' },
   { name: 'Drops', description: 'Sales that were announced, and the queue in front of them.' },
   { name: 'Staff: catalogue', description: 'Products of every status, their prices, import and export.' },
   { name: 'Staff: collections', description: 'By hand and by rule, as they are and as they were.' },

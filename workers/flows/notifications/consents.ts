@@ -1,4 +1,4 @@
-/** What somebody agrees to be written: asked for, confirmed by mail, withdrawn by one press. Nothing is sent here: mails follow from facts. */
+/** What somebody agrees to be written: asked for, confirmed by mail, withdrawn by one press. Mails about it follow from facts. */
 import { emailFault, repairEmail, type EmailFault } from '#domain/customers/email'
 import type { UserFact } from '#domain/customers/facts'
 import { emailKey } from '#domain/customers/staff'

@@ -1,4 +1,4 @@
-/** Whether somebody may be written to: nobody there, a complaint, no consent. Asked just before a message leaves, so that the last word counts. */
+/** Whether somebody may be written to: nobody there, a complaint, no consent. Asked when a message leaves, so the last word counts. */
 import { purposeOf } from '#domain/notifications/consent'
 import type { Message } from '#domain/notifications/message'
 import type { DeliveryNews, SuppressedChannel } from '#domain/notifications/suppression'
