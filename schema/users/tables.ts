@@ -59,18 +59,19 @@ export const accounts = sqliteTable(
   (table) => [unique().on(table.providerId, table.accountId), index('accounts_by_user').on(table.userId)],
 )
 
-export const verifications = sqliteTable(
-  'verifications',
-  {
-    id: text().primaryKey(),
-    identifier: text().notNull(),
-    value: text().notNull(),
-    expiresAt: moment('expires_at').notNull(),
-    createdAt: moment('created_at').notNull(),
-    updatedAt: moment('updated_at').notNull(),
-  },
-  (table) => [index('verifications_by_identifier').on(table.identifier)],
-)
+/** The same of staff and of customers. */
+const verification = () => ({
+  id: text().primaryKey(),
+  identifier: text().notNull(),
+  value: text().notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  createdAt: moment('created_at').notNull(),
+  updatedAt: moment('updated_at').notNull(),
+})
+
+export const verifications = sqliteTable('verifications', verification(), (table) => [
+  index('verifications_by_identifier').on(table.identifier),
+])
 
 export const secondFactors = sqliteTable('second_factors', {
   id: text().primaryKey(),
@@ -208,18 +209,9 @@ export const customerAccounts = sqliteTable(
   (table) => [unique().on(table.providerId, table.accountId), index('customer_accounts_by_user').on(table.userId)],
 )
 
-export const customerVerifications = sqliteTable(
-  'customer_verifications',
-  {
-    id: text().primaryKey(),
-    identifier: text().notNull(),
-    value: text().notNull(),
-    expiresAt: moment('expires_at').notNull(),
-    createdAt: moment('created_at').notNull(),
-    updatedAt: moment('updated_at').notNull(),
-  },
-  (table) => [index('customer_verifications_by_identifier').on(table.identifier)],
-)
+export const customerVerifications = sqliteTable('customer_verifications', verification(), (table) => [
+  index('customer_verifications_by_identifier').on(table.identifier),
+])
 
 export const customerSecondFactors = sqliteTable('customer_second_factors', {
   id: text().primaryKey(),

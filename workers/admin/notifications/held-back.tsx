@@ -124,7 +124,7 @@ const Rows = ({ rows, mayLift, now, language }: Props) => {
         { head: texts.address, class: 'c-who', cell: ({ address }) => address },
         {
           head: texts.reason,
-          class: 'c-note',
+          class: 'c-st',
           cell: ({ reason, detail, channel }) => (
             <>
               {[texts.reasons[reason], channel === 'mail' ? '' : messages.channels[channel]]
@@ -142,8 +142,9 @@ const Rows = ({ rows, mayLift, now, language }: Props) => {
         ...(mayLift
           ? [
               {
-                head: <span class="vh">{texts.lift}</span>,
-                class: 'c-act',
+                head: texts.lift,
+                quiet: true,
+                class: 'c-sum',
                 cell: ({ address, channel }: Suppression) => (
                   <form method="post" action={`${PATH}/lift`}>
                     <Key />
