@@ -4,6 +4,7 @@ import { money } from '../money.ts'
 import { summary } from './availability.ts'
 import type { Card } from './list-query.ts'
 import { priceRanges } from './price-range.ts'
+import { ratingShown } from './rating.ts'
 import type { Product } from './product.ts'
 
 /** @param currency whose prices the card shows; without one its price is null */
@@ -24,6 +25,6 @@ export const cardOf = (product: Product, currency: Currency): Card => {
     availability: summary(product.variants),
     picture: product.pictures[0] ?? null,
     secondPicture: product.pictures[1] ?? null,
-    rating: product.rating,
+    rating: ratingShown(product),
   }
 }

@@ -35,4 +35,7 @@ export const replacedBy = (product: Product, before: Product | undefined): Repla
  * A former version on its way back, as the latest: its texts, prices and variants with their ids, and what is not its
  * merchant's to say as it is now.
  */
-export const restored = (past: Product, now: Product): Product => ({ ...past, rating: now.rating })
+export const restored = (past: Product, now: Product): Product => {
+  const { reviewed: _past, ...document } = past
+  return { ...document, rating: now.rating, ...(now.reviewed && { reviewed: now.reviewed }) }
+}

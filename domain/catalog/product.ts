@@ -99,8 +99,10 @@ export type Product = {
   readonly safety: Safety | null
   /** What the merchant says beside all that every shop says. */
   readonly metafields: Metafields
-  /** The published face of its reviews; null without any. */
+  /** What an import has said of its reviews elsewhere; null without any. Whether it is shown: ratingShown. */
   readonly rating: Rating | null
+  /** Of the reviews that this shop has published; absent without any. Nobody sets it: the store counts them. */
+  readonly reviewed?: Rating
   /** Counts the changes of the product; a price is quoted together with the version that said it. */
   readonly version: number
   readonly createdAt: number

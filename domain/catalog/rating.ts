@@ -36,3 +36,16 @@ export const averageText = (rating: Rating): string => {
   }
   return average.toFixed(DIGITS_MAX)
 }
+
+/**
+ * Which of the two counts wherever stars are shown: the shop's own reviews once there is one, until then the sums that an import has
+ * brought. They are never added: a review that was imported by both ways would count twice. The store has the same rule, for
+ * lists, in the columns `shown_sum` and `shown_count` of its products.
+ */
+export const ratingShown = ({
+  rating,
+  reviewed,
+}: {
+  readonly rating: Rating | null
+  readonly reviewed?: Rating | undefined
+}): Rating | null => reviewed ?? rating

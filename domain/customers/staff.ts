@@ -12,6 +12,7 @@ export type Scope =
   | 'catalog'
   | 'drops'
   | 'inventory'
+  | 'reviews'
   | 'after-sales'
   | 'notifications'
   | 'statistics'
@@ -29,6 +30,7 @@ const CLERK: ReadonlySet<Permission> = new Set<Permission>([
   'inventory:change',
   'catalog:see',
   'drops:see',
+  'reviews:see',
   'after-sales:see',
 ])
 

@@ -16,6 +16,7 @@ import type { SettingsDocuments, SettingsGroup } from '#domain/settings/settings
 export * from './catalog/download-tables.ts'
 export * from './catalog/list-tables.ts'
 export * from './inventory/stock-tables.ts'
+export * from './reviews/tables.ts'
 
 export const products = sqliteTable('products', {
   number: integer().primaryKey(),
@@ -40,6 +41,8 @@ export const products = sqliteTable('products', {
   updatedAt: integer('updated_at').notNull(),
   ratingSum: integer('rating_sum').notNull().default(0),
   ratingCount: integer('rating_count').notNull().default(0),
+  reviewedSum: integer('reviewed_sum').notNull().default(0),
+  reviewedCount: integer('reviewed_count').notNull().default(0),
   foundBy: text('found_by').notNull().default(''),
   safety: text({ mode: 'json' }).$type<Safety>(),
   metafields: text({ mode: 'json' }).$type<Metafields>().notNull().default({}),

@@ -3,9 +3,11 @@ import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { ApiKeyId } from '#domain/customers/api-keys'
 import type { Role } from '#domain/customers/staff'
+import type { CustomerId, OrderId, ProductId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import type { ConsentState, Purpose } from '#domain/notifications/consent'
 import type { SuppressedChannel, SuppressionReason } from '#domain/notifications/suppression'
+import type { ReviewId } from '#domain/reviews/review'
 
 const moment = (name: string) => integer(name, { mode: 'timestamp_ms' })
 
@@ -292,3 +294,12 @@ export const suppressions = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.address, table.channel] }), index('suppressions_by_time').on(table.at)],
 )
+
+export const reviewers = sqliteTable('reviewers', {
+  review: text().$type<ReviewId>().primaryKey(),
+  product: text().$type<ProductId>().notNull(),
+  email: text().notNull().default(''),
+  orderId: text('order_id').$type<OrderId>(),
+  customerId: text('customer_id').$type<CustomerId>(),
+  at: integer().notNull(),
+})

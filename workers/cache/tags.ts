@@ -15,6 +15,8 @@ export const DROPS = 'drops'
 export const SETTINGS = 'settings'
 /** What the shop writes: posts, pages of sections, its first page. */
 export const CONTENT = 'content'
+/** Sections that show what was said of goods. */
+export const REVIEWS = 'reviews'
 /** Everything that is made of the products store: many changes at once purge this instead of each. */
 export const CATALOGUE = 'catalogue'
 

@@ -24,6 +24,7 @@ import * as reorder from './inventory/reorder-commands.ts'
 import * as suppliers from './inventory/supplier-commands.ts'
 import * as notifications from './notifications/commands.ts'
 import * as orders from './orders/commands.ts'
+import * as reviews from './reviews/commands.ts'
 import * as settings from './settings/commands.ts'
 import * as operations from './sharding/operations-commands.ts'
 import * as shards from './sharding/shard-commands.ts'
@@ -102,6 +103,14 @@ export const COMMANDS = [
   notifications.liftingSuppression,
   orders.shipping,
   orders.cancelling,
+  reviews.publishingReview,
+  reviews.publishingReviews,
+  reviews.decliningReview,
+  reviews.replyingToReview,
+  reviews.choosingReview,
+  reviews.answeringQuestion,
+  reviews.publishingQuestion,
+  reviews.decliningQuestion,
   operations.replaying,
   operations.dismissing,
   operations.rebuilding,

@@ -16,6 +16,7 @@ import * as inventory from './inventory/questions.ts'
 import * as notifications from './notifications/questions.ts'
 import * as orders from './orders/questions.ts'
 import * as destinations from './settings/destination-questions.ts'
+import * as reviews from './reviews/questions.ts'
 import * as settings from './settings/questions.ts'
 import * as sharding from './sharding/questions.ts'
 
@@ -68,6 +69,9 @@ export const QUESTIONS = [
   orders.listingOrders,
   orders.countingOrders,
   orders.readingOrder,
+  reviews.listingReviews,
+  reviews.readingReview,
+  reviews.listingQuestions,
   settings.listingSettings,
   destinations.listingDestinations,
   settings.exportingSettings,

@@ -135,6 +135,19 @@ export const statusOf = {
   'rule-unfit': 422,
   // A collection would select itself: with the way.
   'rule-circle': 422,
+  'review-unknown': 404,
+  // Field by field.
+  'review-invalid': 422,
+  // In no line of this order, or cancelled.
+  'review-not-bought': 403,
+  'review-not-sent': 409,
+  // Edited or decided since it was read: with the version that is there.
+  'review-changed': 409,
+  'question-unknown': 404,
+  'question-invalid': 422,
+  'question-changed': 409,
+  'vote-repeated': 409,
+  'report-repeated': 409,
   'location-unknown': 404,
   'shard-unknown': 404,
   'shard-same': 422,

@@ -13,6 +13,8 @@ type Purpose =
   | 'pass'
   | 'cart of a ticket'
   | 'visitor'
+  | 'review'
+  | 'voter'
   | 'known device'
   | 'recovery code'
   | 'sign-in code'

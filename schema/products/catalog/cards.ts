@@ -29,7 +29,7 @@ type CardRow = {
 /** Of `p`, a product, and `r`, its prices in the currency of the cards. Of what is said in other languages the title travels alone. */
 const CARD_COLUMNS = `p.id, p.handle, p.title, p.translations ->> '$.zh.title' AS titleZh, p.words, p.vendor, p.type,
   r.lowest, r.highest, r.was, p.availability, p.pictures -> '$[0]' AS first, p.pictures -> '$[1]' AS second,
-  p.rating_sum AS ratingSum, p.rating_count AS ratingCount`
+  p.shown_sum AS ratingSum, p.shown_count AS ratingCount`
 
 /**
  * What has no price or no reviews stands last, whichever way it is sorted. Ties keep the order in which the shop grew;

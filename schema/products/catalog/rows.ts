@@ -20,7 +20,7 @@ export const PRODUCT_COLUMNS = `number, id, handle, status, title, description, 
   seo_description AS seoDescription, translations, words, vendor, type, category, tags, options, pictures,
   availability, version, created_at AS createdAt, updated_at AS updatedAt, rating_sum AS ratingSum,
   rating_count AS ratingCount, published_from AS publishedFrom, published_until AS publishedUntil,
-  safety, metafields`
+  safety, metafields, reviewed_sum AS reviewedSum, reviewed_count AS reviewedCount`
 
 export const VARIANT_COLUMNS = `id, product, position, options, sku, barcode, prices, compare_at AS compareAt, cost, grams,
   hs_code AS hsCode, origin, low_stock AS lowStock, requires_shipping AS requiresShipping, taxable, tracked, oversell,
@@ -76,6 +76,7 @@ export const productOf = (row: ProductRow, variants: readonly Variant[]): Produc
   publishedFrom: row.publishedFrom,
   publishedUntil: row.publishedUntil,
   rating: ratingOf(row),
+  ...(row.reviewedCount > 0 && { reviewed: { sum: row.reviewedSum, count: row.reviewedCount } }),
   version: row.version,
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,

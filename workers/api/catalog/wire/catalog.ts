@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { availabilityOf } from '#domain/catalog/availability'
 import { translationOf } from '#domain/catalog/product'
+import { ratingShown } from '#domain/catalog/rating'
 import type { Card as ListedCard } from '#domain/catalog/list-query'
 import type { Picture as KeptPicture, Product as KeptProduct } from '#domain/catalog/product'
 import type { Collection as KeptCollection } from '#domain/catalog/collection'
@@ -126,7 +127,7 @@ export const cardOf = (card: ListedCard, language: Spoken): z.infer<typeof Card>
   priceVaries: card.priceVaries,
   availability: card.availability,
   picture: card.picture && pictureOf(card.picture, language),
-  rating: card.rating && ratingOf(card.rating),
+  rating: ratingOf(card.rating),
 })
 
 export const productOf = (
@@ -172,7 +173,7 @@ export const membersOf = (product: KeptProduct, language: Spoken): Omit<z.infer<
     })),
     pictures: product.pictures.map((picture) => pictureOf(picture, language)),
     safety: product.safety && safetyOf(product.safety, language),
-    rating: product.rating && ratingOf(product.rating),
+    rating: ratingOf(ratingShown(product)),
   }
 }
 

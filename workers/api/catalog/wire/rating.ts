@@ -14,8 +14,5 @@ export const Rating = z
   })
   .openapi('Rating', { example: { average: 4.61, sum: 106, count: 23 } })
 
-export const ratingOf = ({ sum, count }: Kept): z.infer<typeof Rating> => ({
-  average: Math.round(averageOf({ sum, count }) * 100) / 100,
-  sum,
-  count,
-})
+export const ratingOf = (kept: Kept | null): z.infer<typeof Rating> | null =>
+  kept && { average: Math.round(averageOf(kept) * 100) / 100, sum: kept.sum, count: kept.count }

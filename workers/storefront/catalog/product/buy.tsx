@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { availabilityOf as stockWordOf } from '#domain/catalog/availability'
 import { priceIn, wasPrice, type Product, type Variant } from '#domain/catalog/product'
+import { ratingShown } from '#domain/catalog/rating'
 import type { Reference } from '#domain/catalog/references'
 import type { Money } from '#domain/money'
 import { isSoldIn } from '#domain/orders/delivery'
@@ -37,6 +38,7 @@ export const Buy = ({ request, product, references, variant, drop, ahead }: Show
   const text = textOf(product, request.language)
   const price = priceIn(variant, request.currency)
   const availability = stockWordOf(variant)
+  const rating = ratingShown(product)
   return (
     <div class="buy">
       <header>
@@ -53,7 +55,7 @@ export const Buy = ({ request, product, references, variant, drop, ahead }: Show
             <AvailabilityLabel request={request} of={availability} />
           )}
         </p>
-        {product.rating && <RatingLine request={request} of={product.rating} />}
+        {rating && <RatingLine request={request} of={rating} below={product.reviewed !== undefined} />}
       </header>
       <Description of={text.description} />
       <Choices request={request} product={product} variant={variant} />

@@ -8,7 +8,7 @@ import { availabilityOf as stockWordOf } from '#domain/catalog/availability'
 import { isSoldIn } from '#domain/orders/delivery'
 import { priceIn, wasPrice, type Availability, type Product, type Variant } from '#domain/catalog/product'
 import type { Reference } from '#domain/catalog/references'
-import { averageOf, STARS } from '#domain/catalog/rating'
+import { averageOf, ratingShown, STARS } from '#domain/catalog/rating'
 import { contactLine, warningIn } from '#domain/catalog/safety'
 import { tradeNumber } from '#domain/catalog/trade-number'
 import { decimal } from '#domain/money'
@@ -112,8 +112,9 @@ const propertiesSaid = (request: RequestContext, product: Product, references: r
 }
 
 /** Only what the page itself shows: a thing without reviews has no stars. */
-const ratingOf = ({ rating }: Product) =>
-  rating
+const ratingOf = (product: Product) => {
+  const rating = ratingShown(product)
+  return rating
     ? {
         aggregateRating: {
           '@type': 'AggregateRating',
@@ -124,6 +125,7 @@ const ratingOf = ({ rating }: Product) =>
         },
       }
     : {}
+}
 
 type Offering = {
   readonly request: RequestContext

@@ -1,6 +1,7 @@
 /** What reviews say, as five dots and in words: never by a shape alone. */
-import { averageOf, STARS, type Rating as Kept } from '#domain/catalog/rating'
+import { averageOf, type Rating as Kept } from '#domain/catalog/rating'
 import { numberFormat } from '#domain/formats'
+import { Dots } from '../../frame/dots.tsx'
 import type { RequestContext } from '../../frame/request-context.ts'
 import { catalogMessages } from '../messages/index.ts'
 
@@ -12,19 +13,13 @@ const ratingTexts = ({ locale }: Pick<RequestContext, 'locale'>, of: Kept): { av
   many: numberFormat(locale).format(of.count),
 })
 
-/** Full from the left as far as the average goes; what is drawn over it are five holes. */
-const Dots = ({ of }: Pick<Shown, 'of'>) => (
-  <svg class="rate" viewBox={`0 0 ${STARS} 1`} preserveAspectRatio="none" aria-hidden="true">
-    <rect width={averageOf(of).toFixed(2)} height="1" />
-  </svg>
-)
 
 /** On a card: dots, average and number; a reader of screens hears the whole sentence. */
 export const CardRating = ({ request, of }: Shown) => {
   const { average, many } = ratingTexts(request, of)
   return (
     <p class="rated">
-      <Dots of={of} />
+      <Dots of={averageOf(of)} />
       <span class="hidden">{catalogMessages[request.language].rated(average, of.count)}</span>
       <span class="num" aria-hidden="true">
         {average} ({many})
@@ -33,13 +28,14 @@ export const CardRating = ({ request, of }: Shown) => {
   )
 }
 
-/** On the page of a product, where there is room for words. */
-export const RatingLine = ({ request, of }: Shown) => {
+/** On the page of a product, where there is room for words. @param below whether the reviews themselves stand further down */
+export const RatingLine = ({ request, of, below }: Shown & { readonly below: boolean }) => {
   const { average } = ratingTexts(request, of)
+  const text = catalogMessages[request.language].rated(average, of.count)
   return (
     <p class="rated small">
-      <Dots of={of} />
-      <span>{catalogMessages[request.language].rated(average, of.count)}</span>
+      <Dots of={averageOf(of)} />
+      {below ? <a href="#reviews">{text}</a> : <span>{text}</span>}
     </p>
   )
 }

@@ -1,0 +1,51 @@
+/** What somebody asks of a thing before buying it, and what the shop answers. It goes through the states of a review. */
+import { BASE32, type Id, type ProductId } from '../ids.ts'
+import type { Language } from '../languages.ts'
+import { repairLine } from '../one-line.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import type { Flag } from './flags.ts'
+import { lettersIn, NAME_MAX, repairText, type Reason, type ReviewFault, type ReviewState } from './review.ts'
+
+export type QuestionId = Id<'Question'>
+const ID = new RegExp(`^que_[${BASE32}]{24}$`)
+export const questionId = (text: string | undefined): QuestionId | undefined =>
+  text !== undefined && ID.test(text) ? (text as QuestionId) : undefined
+
+export type ProductQuestion = {
+  readonly id: QuestionId
+  readonly productId: ProductId
+  readonly state: ReviewState
+  readonly body: string
+  /** Empty: somebody who gave none. */
+  readonly name: string
+  readonly language: Language
+  readonly flags: readonly Flag[]
+  readonly reason: Reason | null
+  readonly answer: string
+  readonly answeredAt: number | null
+  readonly helpful: number
+  readonly reports: number
+  readonly askedAt: number
+  readonly version: number
+}
+
+export const QUESTION_MAX = 500
+export const ANSWER_MAX = 2_000
+
+export type QuestionDraft = Pick<ProductQuestion, 'body' | 'name'>
+export type QuestionInvalid = {
+  readonly code: 'question-invalid'
+  readonly issues: readonly { readonly field: 'body' | 'name'; readonly fault: ReviewFault }[]
+}
+
+export const checkQuestion = (sent: QuestionDraft): Result<QuestionDraft, QuestionInvalid> => {
+  const draft = { body: repairText(sent.body), name: repairLine(sent.name.toWellFormed()) }
+  const isLong = (text: string, most: number) => text.length > 8 * most || lettersIn(text) > most
+  const issues: QuestionInvalid['issues'][number][] = [
+    ...(draft.body === '' ? [{ field: 'body', fault: 'required' } as const] : []),
+    ...(isLong(draft.body, QUESTION_MAX) ? [{ field: 'body', fault: 'too-long' } as const] : []),
+    ...(draft.body !== '' && !/[\p{L}\p{N}]/u.test(draft.body) ? [{ field: 'body', fault: 'unwritable' } as const] : []),
+    ...(isLong(draft.name, NAME_MAX) ? [{ field: 'name', fault: 'too-long' } as const] : []),
+  ]
+  return issues.length > 0 ? refuse({ code: 'question-invalid', issues }) : ok(draft)
+}

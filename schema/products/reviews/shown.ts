@@ -1,0 +1,151 @@
+/** What shoppers read of reviews: published ones alone. */
+import type { Histogram, ReviewQuery } from '#domain/reviews/list'
+import { PAGE_SIZE } from '#domain/reviews/list'
+import type { ProductQuestion } from '#domain/reviews/question'
+import type { Review, ReviewId } from '#domain/reviews/review'
+import { readTogether, rowsIn, type Reading } from '../catalog/reading.ts'
+import {
+  QUESTION_COLUMNS,
+  questionOf,
+  REVIEW_COLUMNS,
+  reviewOf,
+  type QuestionRow,
+  type ReviewRow,
+} from './rows.ts'
+
+export type ReviewsOfProduct = {
+  readonly reviews: readonly Review[]
+  /** From five stars down to one. */
+  readonly histogram: Histogram
+  /** How many have pictures. */
+  readonly withPictures: number
+  readonly questions: readonly ProductQuestion[]
+}
+
+const ORDER: Readonly<Record<ReviewQuery['sort'], string>> = {
+  helpful: 'r.helpful DESC, r.written_at DESC, r.id',
+  newest: 'r.written_at DESC, r.id',
+  highest: 'r.stars DESC, r.written_at DESC, r.id',
+  lowest: 'r.stars, r.written_at DESC, r.id',
+}
+
+const OF_HANDLE = '(SELECT id FROM products WHERE handle = ?1)'
+
+type Counted = { readonly stars: number; readonly many: number; readonly pictured: number }
+
+const histogramIn = (rows: readonly Counted[]): Histogram => {
+  const of = (stars: number) => rows.find((row) => row.stars === stars)?.many ?? 0
+  return [of(5), of(4), of(3), of(2), of(1)]
+}
+
+const shown = { sort: 'helpful', stars: null, withPictures: false, page: 1 } as const satisfies ReviewQuery
+
+/** @param most reviews, and questions; they travel with whatever else is read of the product */
+export const reviewsReading = (
+  db: D1Database,
+  handle: string,
+  { query = shown, reviews: many, questions: asked }: { query?: ReviewQuery; reviews: number; questions: number },
+): Reading<ReviewsOfProduct> => {
+  const narrowed = [
+    ...(query.stars === null ? [] : ['r.stars = ?4']),
+    ...(query.withPictures ? ["r.pictures <> '[]'"] : []),
+  ]
+  const where = ['r.product = ' + OF_HANDLE, "r.state = 'published'", ...narrowed].join(' AND ')
+  const list = db.prepare(
+    `SELECT ${REVIEW_COLUMNS} FROM reviews r WHERE ${where} ORDER BY ${ORDER[query.sort]} LIMIT ?2 OFFSET ?3`,
+  )
+  const bound = [handle, many, (query.page - 1) * many]
+  return {
+    statements: [
+      query.stars === null ? list.bind(...bound) : list.bind(...bound, query.stars),
+      db
+        .prepare(
+          `SELECT stars, count(*) AS many, sum(pictures <> '[]') AS pictured FROM reviews r
+           WHERE product = ${OF_HANDLE} AND state = 'published' GROUP BY stars`,
+        )
+        .bind(handle),
+      db
+        .prepare(
+          `SELECT ${QUESTION_COLUMNS} FROM questions q WHERE q.product = ${OF_HANDLE} AND q.state = 'published'
+           ORDER BY q.helpful DESC, q.asked_at DESC, q.id LIMIT ?2`,
+        )
+        .bind(handle, asked),
+    ],
+    read: ([found, counted, questions]) => {
+      const stars = rowsIn<Counted>(counted)
+      return {
+        reviews: rowsIn<ReviewRow>(found).map(reviewOf),
+        histogram: histogramIn(stars),
+        withPictures: stars.reduce((sum, row) => sum + row.pictured, 0),
+        questions: rowsIn<QuestionRow>(questions).map(questionOf),
+      }
+    },
+  }
+}
+
+/** A page of them. @returns one more than a page has, where there are more */
+export const reviewPageReading = (db: D1Database, handle: string, query: ReviewQuery): Reading<ReviewsOfProduct> => {
+  const reading = reviewsReading(db, handle, { query, reviews: PAGE_SIZE, questions: QUESTIONS_SHOWN })
+  return reading
+}
+
+/** On the page of reviews. */
+const QUESTIONS_SHOWN = 50
+
+/** Of which product something is that is shown: its handle; undefined when it is not there for shoppers. */
+export const subjectShown = async (
+  db: D1Database,
+  kind: 'reviews' | 'questions',
+  id: string,
+): Promise<{ readonly handle: string } | undefined> => {
+  const row = await db
+    .prepare(
+      `SELECT p.handle FROM ${kind} s JOIN products p ON p.id = s.product WHERE s.id = ?1 AND s.state = 'published'`,
+    )
+    .bind(id)
+    .first<{ handle: string }>()
+  return row ?? undefined
+}
+
+export type ReviewOfGoods = Review & { readonly handle: string; readonly productTitle: string; readonly titleZh: string | null }
+type GoodsRow = ReviewRow & Pick<ReviewOfGoods, 'handle' | 'productTitle' | 'titleZh'>
+
+/**
+ * For sections of pages: the ones that staff have chosen, and then the latest, of goods that are for sale. Which were chosen is shown
+ * by no star: the page says so.
+ *
+ * @param handle of a collection; empty: of all goods
+ */
+export const reviewsForSection = (
+  db: D1Database,
+  { handle, most }: { readonly handle: string; readonly most: number },
+): Reading<ReviewOfGoods[]> => ({
+  statements: [
+    db
+      .prepare(
+        `SELECT ${REVIEW_COLUMNS}, p.handle, p.title AS productTitle, p.translations ->> '$.zh.title' AS titleZh
+         FROM reviews r CROSS JOIN products p ON p.id = r.product AND p.status = 'active' AND p.shown = 1
+         WHERE r.state = 'published' AND r.body <> '' AND (?1 = '' OR EXISTS (
+           SELECT 1 FROM collection_products m JOIN collections c ON c.number = m.collection
+           WHERE m.product = p.number AND c.handle = ?1))
+         ORDER BY r.chosen DESC, r.written_at DESC LIMIT ?2`,
+      )
+      .bind(handle, most),
+  ],
+  read: ([found]) => rowsIn<GoodsRow>(found).map(({ handle: of, productTitle, titleZh, ...row }) => ({
+    ...reviewOf(row),
+    handle: of,
+    productTitle,
+    titleZh,
+  })),
+})
+
+export const reviewBy = async (db: D1Database, id: ReviewId): Promise<Review | undefined> => {
+  const row = await db.prepare(`SELECT ${REVIEW_COLUMNS} FROM reviews r WHERE r.id = ?1`).bind(id).first<ReviewRow>()
+  return row ? reviewOf(row) : undefined
+}
+
+export const reviewPage = async (db: D1Database, handle: string, query: ReviewQuery): Promise<ReviewsOfProduct> => {
+  const [page] = await readTogether<[ReviewsOfProduct]>(db, [reviewPageReading(db, handle, query)])
+  return page
+}

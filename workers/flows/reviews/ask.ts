@@ -1,0 +1,33 @@
+/** Somebody asks something of a thing. It waits for a person, who answers it or says why not. */
+import { isForSale } from '#domain/catalog/for-sale'
+import type { Language } from '#domain/languages'
+import { ok, refuse, type Result } from '#domain/result'
+import { checkQuestion, type QuestionDraft, type QuestionId, type QuestionInvalid } from '#domain/reviews/question'
+import { base32 } from '#domain/ids'
+import { saveQuestion } from '#schema/products/reviews/questions'
+import type { Env } from '../../env.ts'
+import { sealedBytes } from '../../http/seal.ts'
+import { productFresh } from '../catalog/catalog.ts'
+import { noticedIn } from './noticed.ts'
+
+export type AskRefusal = QuestionInvalid | { readonly code: 'product-unknown' }
+
+/** The same words of the same thing are one question, however often they are sent. */
+const idFor = async (env: Env, product: string, body: string): Promise<QuestionId> =>
+  `que_${base32((await sealedBytes(env, 'review', `${product}\n${body.toLowerCase()}`)).subarray(0, 24))}` as QuestionId
+
+export const askQuestion = async (
+  env: Env,
+  { handle, said, language }: { readonly handle: string; readonly said: QuestionDraft; readonly language: Language },
+  now: number,
+): Promise<Result<{ readonly id: QuestionId }, AskRefusal>> => {
+  const product = await productFresh(env, handle, now)
+  if (!product || !isForSale(product, now)) return refuse({ code: 'product-unknown' })
+  const checked = checkQuestion(said)
+  if (!checked.ok) return checked
+  const draft = checked.value
+  const id = await idFor(env, product.id, draft.body)
+  const flags = await noticedIn(draft.body, draft.name)
+  await saveQuestion(env.PRODUCTS_DB, { ...draft, id, productId: product.id, language, flags }, now)
+  return ok({ id })
+}

@@ -1,0 +1,35 @@
+/** Somebody is forgotten: their name goes, and the stars that they gave stay. */
+import { emailKey } from '#domain/customers/staff'
+import type { Review } from '#domain/reviews/review'
+import { forgetNames } from '#schema/products/reviews/save'
+import { reviewBy } from '#schema/products/reviews/shown'
+import { forgetReviewers, reviewsOfPerson, type Person } from '#schema/users/reviews/reviewers'
+import { purge } from '../../cache/purge.ts'
+import { productTag, REVIEWS } from '../../cache/tags.ts'
+import type { Databases } from '../../env.ts'
+
+type Stores = Pick<Databases, 'PRODUCTS_DB' | 'USERS_DB'>
+
+const named = (who: Person): Person => ('email' in who ? { email: emailKey(who.email) } : who)
+
+/**
+ * The names first: who is asked again after a fault is still known by the rows of the users store. Asked twice, the second time
+ * changes nothing.
+ *
+ * @returns how many reviews are nobody's now
+ */
+export const forgetReviewer = async (env: Stores, who: Person): Promise<number> => {
+  const ids = await reviewsOfPerson(env.USERS_DB, named(who))
+  if (ids.length === 0) return 0
+  const handles = await forgetNames(env.PRODUCTS_DB, ids)
+  await forgetReviewers(env.USERS_DB, ids)
+  purge([REVIEWS, ...handles.map(productTag)])
+  return ids.length
+}
+
+/** Everything that somebody has written, for the file of their data. */
+export const reviewsWrittenBy = async (env: Stores, who: Person): Promise<Review[]> => {
+  const ids = await reviewsOfPerson(env.USERS_DB, named(who))
+  const found = await Promise.all(ids.map((id) => reviewBy(env.PRODUCTS_DB, id)))
+  return found.filter((review) => review !== undefined)
+}

@@ -1,0 +1,55 @@
+/** That something helped, or is abuse: said once by each customer, and without an account once by each browser. */
+import { ok, refuse, type Result } from '#domain/result'
+import { REPORT_REASONS, type ReportReason } from '#domain/reviews/reports'
+import { questionId } from '#domain/reviews/question'
+import { reviewId } from '#domain/reviews/review'
+import type { Kind } from '#schema/products/reviews/save'
+import { subjectShown } from '#schema/products/reviews/shown'
+import { report, vote, type ReportRefusal, type VoteRefusal } from '#schema/products/reviews/votes'
+import type { Env } from '../../env.ts'
+import { sealedName } from '../../http/seal.ts'
+
+/** Who votes: a customer by their id, else a browser by a secret that it keeps, else an order by its id. */
+export type Voter = `customer:${string}` | `browser:${string}` | `order:${string}`
+
+/** Sealed, so that the store cannot tell who it was, nor anybody who reads it. */
+const sealedVoter = async (env: Env, voter: Voter): Promise<string> => (await sealedName(env, 'voter', voter)).slice(0, 26)
+
+export type SubjectRefusal = { readonly code: 'review-unknown' } | { readonly code: 'question-unknown' }
+
+const shownSubject = async (
+  env: Env,
+  subject: string,
+): Promise<Result<{ readonly kind: Kind; readonly handle: string }, SubjectRefusal>> => {
+  const kind = questionId(subject) ? 'questions' : 'reviews'
+  const isId = questionId(subject) ?? reviewId(subject)
+  const there = isId && (await subjectShown(env.PRODUCTS_DB, kind, subject))
+  if (there) return ok({ kind, handle: there.handle })
+  return refuse({ code: kind === 'questions' ? 'question-unknown' : 'review-unknown' })
+}
+
+export const sayHelpful = async (
+  env: Env,
+  { subject, voter }: { readonly subject: string; readonly voter: Voter },
+  now: number,
+): Promise<Result<{ readonly helpful: number; readonly handle: string }, SubjectRefusal | VoteRefusal>> => {
+  const there = await shownSubject(env, subject)
+  if (!there.ok) return there
+  const { kind, handle } = there.value
+  const done = await vote(env.PRODUCTS_DB, { kind, subject, voter: await sealedVoter(env, voter) }, now)
+  return done.ok ? ok({ ...done.value, handle }) : done
+}
+
+export const reportAbuse = async (
+  env: Env,
+  { subject, voter, reason }: { readonly subject: string; readonly voter: Voter; readonly reason: ReportReason },
+  now: number,
+): Promise<Result<{ readonly handle: string }, SubjectRefusal | ReportRefusal>> => {
+  const there = await shownSubject(env, subject)
+  if (!there.ok) return there
+  const { kind, handle } = there.value
+  const done = await report(env.PRODUCTS_DB, { kind, subject, voter: await sealedVoter(env, voter), reason }, now)
+  return done.ok ? ok({ handle }) : done
+}
+
+export const reportReason = (text: string): ReportReason | undefined => REPORT_REASONS.find((one) => one === text)
