@@ -7,8 +7,11 @@ const WORDS =
   'catalog customers promotions orders inventory logistics after-sales notifications statistics recommendations'.split(
     ' ',
   )
-/** Nobody's word, and the same in every room: where things are kept, who is let in, what a shop says of itself, shortly and at length. */
-const EVERYWHERE = ['sharding', 'admission', 'settings', 'content']
+/**
+ * Nobody's word, and the same in every room: where things are kept, who is let in, what a shop says of itself, shortly and at length,
+ * and what others say of its goods: that is the catalogue's by what it is about, and the customers' by who says it.
+ */
+const EVERYWHERE = ['sharding', 'admission', 'settings', 'content', 'reviews']
 
 /** What else a room has, and why. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
@@ -94,6 +97,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → inventory',
     'orders → logistics',
     'orders → settings',
+    'reviews → orders', // what an order proves
     'settings → catalog', // what fields of products may hold
     'settings → customers', // what a mail address is
     'statistics → catalog', // what a handle is
@@ -106,7 +110,13 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'sharding → orders',
   ],
   // For readings that travel together, and pages of lists.
-  'schema/products': ['admission → catalog', 'content → catalog', 'inventory → catalog', 'settings → catalog'],
+  'schema/products': [
+    'admission → catalog',
+    'content → catalog',
+    'inventory → catalog',
+    'reviews → catalog',
+    'settings → catalog',
+  ],
   'workers/flows': [
     'admission → catalog',
     'catalog → inventory', // an import says what stands where
@@ -119,6 +129,8 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → catalog',
     'orders → inventory',
     'orders → settings',
+    'reviews → catalog', // pictures, the product that is asked about
+    'reviews → orders', // proof of purchase
     'settings → catalog', // safe HTML
     'settings → inventory', // locations
     'settings → logistics', // which countries there are
@@ -126,11 +138,13 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
   'workers/storefront': [
     'catalog → admission', // what waits for its drop is in no feed
     'catalog → content', // the first page, and what a search finds beside goods
+    'catalog → reviews', // on the page of a product
     'catalog → statistics', // what was searched
     'content → admission', // a section that announces a drop
     'content → catalog', // goods in sections
     'customers → orders', // what somebody has bought
     'orders → admission', // at checkout
+    'reviews → admission', // who knocks too often
   ],
   'workers/admin': [
     'catalog → inventory', // stock of a product, counted where it stands

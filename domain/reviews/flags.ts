@@ -5,7 +5,8 @@
 export const FLAGS = ['words', 'link', 'contact', 'markup', 'shouting', 'repeated', 'reported'] as const
 export type Flag = (typeof FLAGS)[number]
 
-const LINK = /https?:\/\/|www\.\S|(?:^|\s)[a-z0-9-]{2,}\.(?:com|net|org|shop|store|xyz|top|ru|cn|io|info|biz)(?:\b|\/)/iu
+const LINK =
+  /https?:\/\/|www\.\S|(?:^|\s)[a-z0-9-]{2,}\.(?:com|net|org|shop|store|xyz|top|ru|cn|io|info|biz)(?:\b|\/)/iu
 const MAIL = /[^\s@]{1,64}@[^\s@]{1,200}\.\p{L}{2,}/u
 /** Seven digits and more, as telephone numbers are written; a size or a price has fewer. */
 const TELEPHONE = /(?:\+|\b0)\d(?:[\s()./-]?\d){6,}/u

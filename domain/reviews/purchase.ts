@@ -12,9 +12,19 @@ export type PurchaseRefusal =
 
 /** Units that left the shop; what does not travel is there when it is paid for, unless it was cancelled. */
 const unitsHad = ({ shipments, cancellations = [], status }: Order, line: OrderLineItem): number => {
-  if (line.requiresShipping !== false) return unitsOf(shipments.flatMap(({ parcels }) => parcels), line.variantId)
+  if (line.requiresShipping !== false)
+    return unitsOf(
+      shipments.flatMap(({ parcels }) => parcels),
+      line.variantId,
+    )
   if (status === 'cancelled') return 0
-  return line.units - unitsOf(cancellations.flatMap(({ parcels }) => parcels), line.variantId)
+  return (
+    line.units -
+    unitsOf(
+      cancellations.flatMap(({ parcels }) => parcels),
+      line.variantId,
+    )
+  )
 }
 
 /** @returns the line by which it was had; of several choices the one of which most were */

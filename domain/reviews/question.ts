@@ -44,7 +44,9 @@ export const checkQuestion = (sent: QuestionDraft): Result<QuestionDraft, Questi
   const issues: QuestionInvalid['issues'][number][] = [
     ...(draft.body === '' ? [{ field: 'body', fault: 'required' } as const] : []),
     ...(isLong(draft.body, QUESTION_MAX) ? [{ field: 'body', fault: 'too-long' } as const] : []),
-    ...(draft.body !== '' && !/[\p{L}\p{N}]/u.test(draft.body) ? [{ field: 'body', fault: 'unwritable' } as const] : []),
+    ...(draft.body !== '' && !/[\p{L}\p{N}]/u.test(draft.body)
+      ? [{ field: 'body', fault: 'unwritable' } as const]
+      : []),
     ...(isLong(draft.name, NAME_MAX) ? [{ field: 'name', fault: 'too-long' } as const] : []),
   ]
   return issues.length > 0 ? refuse({ code: 'question-invalid', issues }) : ok(draft)

@@ -112,8 +112,7 @@ export const lettersIn = (text: string): number => {
 }
 
 /** A letter with a thousand marks is one letter and a whole page: code points are bounded too. */
-const isTooLong = (text: string, most: number): boolean =>
-  Array.from(text).length > 4 * most || lettersIn(text) > most
+const isTooLong = (text: string, most: number): boolean => Array.from(text).length > 4 * most || lettersIn(text) > most
 
 const faultsOf = (field: ReviewField, text: string, most: number, isRequired: boolean): ReviewIssue[] => {
   if (text === '') return isRequired ? [{ field, fault: 'required' }] : []

@@ -36,6 +36,7 @@ import { grid } from './catalog/list/grid.tsx'
 import { products } from './catalog/list/list.tsx'
 import { redirects } from './catalog/redirects/redirects.tsx'
 import { search } from './catalog/search/search.tsx'
+import { reviews } from './reviews/reviews.tsx'
 import { shards } from './sharding/shards.tsx'
 import { settings } from './settings/settings.tsx'
 import { start } from './settings/start.tsx'
@@ -78,6 +79,7 @@ export const admin = new Hono<AdminApp>()
   .route('/imports', imports)
   .route('/redirects', redirects)
   .route('/content', content)
+  .route('/reviews', reviews)
   .route('/drops', drops)
   .route('/search', search)
   .route('/shards', shards)

@@ -12,6 +12,7 @@ import { listingItems } from '../flows/inventory/questions.ts'
 import { listingMessages } from '../flows/notifications/questions.ts'
 import { listingOrders } from '../flows/orders/questions.ts'
 import { mayAsk } from '../flows/question.ts'
+import { listingReviews } from '../flows/reviews/questions.ts'
 import { listingSettings } from '../flows/settings/questions.ts'
 import { listingDeadLetters, readingShards } from '../flows/sharding/questions.ts'
 import type { IconName } from './frame/icon.tsx'
@@ -63,6 +64,14 @@ const ENTRIES = [
     icon: 'stock',
     group: 'daily',
     question: listingItems,
+  },
+  {
+    place: 'reviews',
+    key: 'v',
+    label: { en: 'Reviews', zh: '评价' },
+    icon: 'note',
+    group: 'daily',
+    question: listingReviews,
   },
   {
     place: 'drops',

@@ -34,6 +34,8 @@ import { staffViews } from './catalog/product-views.ts'
 import { staffCollections } from './catalog/staff-collections.ts'
 import { staffRedirects } from './catalog/staff-redirects.ts'
 import { staffSearch } from './catalog/staff-search.ts'
+import { reviews } from './reviews/reviews.ts'
+import { staffQuestions, staffReviews } from './reviews/staff-reviews.ts'
 import { staffShards } from './sharding/shards.ts'
 import { staffTransactions } from './sharding/rebuild.ts'
 import { staffApiKeys } from './customers/api-keys.ts'
@@ -115,6 +117,7 @@ api.use('/auth/*', staffDoor)
 api.use('/admin/*', (c, next) => (carriesKey(c.req.raw) ? next() : staffDoor(c, next)))
 
 api.route('/', catalog)
+api.route('/', reviews)
 api.route('/carts', carts)
 api.route('/checkouts', checkouts)
 api.route('/orders', orders)
@@ -145,6 +148,8 @@ api.route('/admin/files', staffFiles)
 api.route('/admin/product-views', staffViews)
 api.route('/admin/redirects', staffRedirects)
 api.route('/admin/search', staffSearch)
+api.route('/admin/reviews', staffReviews)
+api.route('/admin/questions', staffQuestions)
 api.route('/admin/settings', staffSettings)
 api.route('/admin/api-keys', staffApiKeys)
 

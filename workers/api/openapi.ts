@@ -56,6 +56,8 @@ const TAGS = [
   { name: 'Staff: catalogue', description: 'Products of every status, their prices, import and export.' },
   { name: 'Staff: collections', description: 'By hand and by rule, as they are and as they were.' },
   { name: 'Staff: content', description: 'Posts, pages made of sections, and the first page.' },
+  { name: 'Reviews', description: 'What is said of products by those who have bought them.' },
+  { name: 'Staff: reviews', description: 'What shoppers say and ask: read by a person before it is shown.' },
   { name: 'Staff: redirects', description: 'Where pages of before stand now.' },
   { name: 'Staff: search', description: 'What shoppers searched, and words that mean the same.' },
   { name: 'Staff: inventory', description: 'Stock at the shards that keep it.' },

@@ -24,6 +24,10 @@ export const PRODUCT_PAGE: AnswerPolicy = {
   reads: ['variant'],
   tags: (named) => [SETTINGS, MENU, DROPS, productTag(named('handle'))],
 }
+export const REVIEWS_PAGE: AnswerPolicy = {
+  reads: ['sort', 'stars', 'pictures', 'page'],
+  tags: (named) => [SETTINGS, MENU, productTag(named('handle'))],
+}
 export const COLLECTION_PAGE: AnswerPolicy = {
   reads: LIST_PARAMETERS,
   tags: (named) => [SETTINGS, MENU, LISTS, DROPS, collectionTag(named('handle'))],
@@ -48,6 +52,11 @@ const LISTED = [...LIST_PARAMETERS, 'after', 'currency', 'language', 'limit'] as
 
 export const PRODUCT_JSON: AnswerPolicy = {
   reads: ['language'],
+  tags: (named) => [SETTINGS, productTag(named('handle'))],
+  headers: OPEN,
+}
+export const REVIEWS_JSON: AnswerPolicy = {
+  reads: ['sort', 'stars', 'pictures', 'page', 'language'],
   tags: (named) => [SETTINGS, productTag(named('handle'))],
   headers: OPEN,
 }

@@ -26,6 +26,9 @@ import { preview } from './content/preview.tsx'
 import { shopFiles } from './content/shop-files.ts'
 import { product } from './catalog/product.tsx'
 import { search } from './catalog/search.tsx'
+import { productReviews } from './reviews/reviews.tsx'
+import { subjects } from './reviews/subject.tsx'
+import { writing } from './reviews/write.tsx'
 import { themes } from './frame/theme-sheet.ts'
 import { newsletter } from './notifications/newsletter.tsx'
 import { unsubscribe } from './notifications/unsubscribe.tsx'
@@ -35,6 +38,9 @@ const shop = new Hono<App>()
   .route('/', home)
   .route('/collections', collection)
   .route('/products', product)
+  .route('/products', productReviews)
+  .route('/reviews', writing)
+  .route('/reviews', subjects)
   .route('/search', search)
   .route('/cart', cart)
   .route('/cart', offered)

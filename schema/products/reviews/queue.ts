@@ -1,14 +1,7 @@
 /** What staff look through: reviews and questions by their state. No list of them can be narrowed or sorted by stars. */
 import type { ProductQuestion } from '#domain/reviews/question'
 import type { Review, ReviewState } from '#domain/reviews/review'
-import {
-  QUESTION_COLUMNS,
-  questionOf,
-  REVIEW_COLUMNS,
-  reviewOf,
-  type QuestionRow,
-  type ReviewRow,
-} from './rows.ts'
+import { QUESTION_COLUMNS, questionOf, REVIEW_COLUMNS, reviewOf, type QuestionRow, type ReviewRow } from './rows.ts'
 
 export const QUEUES = ['waiting', 'reported', 'published', 'declined'] as const
 export type Queue = (typeof QUEUES)[number]

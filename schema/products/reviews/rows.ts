@@ -6,7 +6,7 @@ import type { questions, reviews } from './tables.ts'
 /** As SQL gives them: a column of JSON is text, a truth is a number. */
 type Raw<Row, Json extends keyof Row, Truth extends keyof Row = never> = {
   readonly [Key in keyof Row]: Key extends Json
-    ? Row[Key] extends null | infer _
+    ? Row[Key] extends null | (infer _)
       ? null extends Row[Key]
         ? string | null
         : string
@@ -32,7 +32,16 @@ export const REVIEW_COLUMNS = `r.id, r.product, r.variant, r.choice, r.state, r.
 export const QUESTION_COLUMNS = `q.id, q.product, q.state, q.body, q.name, q.language, q.flags, q.reason, q.answer,
   q.answered_at AS answeredAt, q.helpful, q.reports, q.asked_at AS askedAt, q.version`
 
-export const reviewOf = ({ product, variant, choice, pictures, flags, verified, chosen, ...row }: ReviewRow): Review => ({
+export const reviewOf = ({
+  product,
+  variant,
+  choice,
+  pictures,
+  flags,
+  verified,
+  chosen,
+  ...row
+}: ReviewRow): Review => ({
   ...row,
   productId: product,
   variantId: variant,

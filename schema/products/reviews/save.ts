@@ -54,7 +54,12 @@ export type DecisionRefusal =
   | { readonly code: 'question-unknown' }
   | { readonly code: 'question-changed'; readonly version: number }
 
-export type Decided = { readonly id: string; readonly handle: string; readonly before: ReviewState; readonly changed: boolean }
+export type Decided = {
+  readonly id: string
+  readonly handle: string
+  readonly before: ReviewState
+  readonly changed: boolean
+}
 
 const REFUSALS = {
   reviews: { unknown: 'review-unknown', changed: 'review-changed' },
@@ -68,7 +73,9 @@ type There = { readonly version: number; readonly state: ReviewState; readonly h
 
 const thereOf = (db: D1Database, kind: Kind, id: string): Promise<There | null> =>
   db
-    .prepare(`SELECT s.version, s.state, p.handle FROM ${kind} s LEFT JOIN products p ON p.id = s.product WHERE s.id = ?1`)
+    .prepare(
+      `SELECT s.version, s.state, p.handle FROM ${kind} s LEFT JOIN products p ON p.id = s.product WHERE s.id = ?1`,
+    )
     .bind(id)
     .first<There>()
 

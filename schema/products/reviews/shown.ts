@@ -4,14 +4,7 @@ import { PAGE_SIZE } from '#domain/reviews/list'
 import type { ProductQuestion } from '#domain/reviews/question'
 import type { Review, ReviewId } from '#domain/reviews/review'
 import { readTogether, rowsIn, type Reading } from '../catalog/reading.ts'
-import {
-  QUESTION_COLUMNS,
-  questionOf,
-  REVIEW_COLUMNS,
-  reviewOf,
-  type QuestionRow,
-  type ReviewRow,
-} from './rows.ts'
+import { QUESTION_COLUMNS, questionOf, REVIEW_COLUMNS, reviewOf, type QuestionRow, type ReviewRow } from './rows.ts'
 
 export type ReviewsOfProduct = {
   readonly reviews: readonly Review[]
@@ -107,7 +100,11 @@ export const subjectShown = async (
   return row ?? undefined
 }
 
-export type ReviewOfGoods = Review & { readonly handle: string; readonly productTitle: string; readonly titleZh: string | null }
+export type ReviewOfGoods = Review & {
+  readonly handle: string
+  readonly productTitle: string
+  readonly titleZh: string | null
+}
 type GoodsRow = ReviewRow & Pick<ReviewOfGoods, 'handle' | 'productTitle' | 'titleZh'>
 
 /**
@@ -132,12 +129,13 @@ export const reviewsForSection = (
       )
       .bind(handle, most),
   ],
-  read: ([found]) => rowsIn<GoodsRow>(found).map(({ handle: of, productTitle, titleZh, ...row }) => ({
-    ...reviewOf(row),
-    handle: of,
-    productTitle,
-    titleZh,
-  })),
+  read: ([found]) =>
+    rowsIn<GoodsRow>(found).map(({ handle: of, productTitle, titleZh, ...row }) => ({
+      ...reviewOf(row),
+      handle: of,
+      productTitle,
+      titleZh,
+    })),
 })
 
 export const reviewBy = async (db: D1Database, id: ReviewId): Promise<Review | undefined> => {

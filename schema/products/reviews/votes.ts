@@ -37,7 +37,9 @@ export const report = async (
 ): Promise<Result<null, ReportRefusal>> => {
   const [kept] = await db.batch([
     db
-      .prepare('INSERT INTO abuse_reports (subject, reporter, reason, at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING')
+      .prepare(
+        'INSERT INTO abuse_reports (subject, reporter, reason, at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING',
+      )
       .bind(subject, voter, reason, now),
     db.prepare(`UPDATE ${kind} SET reports = reports + 1 WHERE id = ?1 AND changes() > 0`).bind(subject),
   ])

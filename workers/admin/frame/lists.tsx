@@ -37,10 +37,10 @@ export const Views = ({ views, here, label, language }: ViewsProps) => (
   </nav>
 )
 
-export const Find = ({ label, value }: { label: string; value: string }) => (
+export const Find = ({ label, value, name = 'q' }: { label: string; value: string; name?: string }) => (
   <span class="find">
     <Icon name="search" />
-    <input class="in" type="search" name="q" value={value} placeholder={label} aria-label={label} maxlength={200} />
+    <input class="in" type="search" name={name} value={value} placeholder={label} aria-label={label} maxlength={200} />
     <kbd class="hide-s" aria-hidden="true">
       /
     </kbd>

@@ -78,7 +78,11 @@ export const replyingToReview = command({
 export const choosingReview = command({
   name: 'reviews:choose',
   permission,
-  input: z.strictObject({ id, version, chosen: z.boolean().describe('Shown first where a page has a section of reviews.') }),
+  input: z.strictObject({
+    id,
+    version,
+    chosen: z.boolean().describe('Shown first where a page has a section of reviews.'),
+  }),
   refusals: ['review-unknown', 'review-changed', 'question-unknown', 'question-changed'],
   repeats: 'none',
   act: ({ env }, { chosen, ...of }) => choose(env.PRODUCTS_DB, of, chosen),
@@ -104,7 +108,8 @@ export const decliningQuestion = command({
   input: z.strictObject({ id, version, reason }),
   refusals: ['review-unknown', 'review-changed', 'question-unknown', 'question-changed'],
   repeats: 'none',
-  act: ({ env }, { reason: why, ...of }) => decide(env.PRODUCTS_DB, 'questions', of, { state: 'declined', reason: why }),
+  act: ({ env }, { reason: why, ...of }) =>
+    decide(env.PRODUCTS_DB, 'questions', of, { state: 'declined', reason: why }),
   purges,
   audit: ({ reason: why }, done) => entry({ reason: why })(null, done),
 })

@@ -29,4 +29,5 @@ export const purchaseProven = async (
 }
 
 /** For the mail that invites somebody to write: it opens the order's own cookie by a press, as the link of the order does. */
-export const invitationPath = ({ id, key }: OrderProof): string => `/reviews/write?${new URLSearchParams({ order: id, key })}`
+export const invitationPath = ({ id, key }: OrderProof): string =>
+  `/reviews/write?${new URLSearchParams({ order: id, key })}`

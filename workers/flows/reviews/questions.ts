@@ -32,10 +32,7 @@ export const listingReviews = question({
     ])
     const reviews = found.slice(0, REVIEWS_LISTED)
     const ids = reviews.map(({ id }) => id)
-    const [reviewers, reports] = await Promise.all([
-      reviewersOf(env.USERS_DB, ids),
-      reportsOf(env.PRODUCTS_DB, ids),
-    ])
+    const [reviewers, reports] = await Promise.all([reviewersOf(env.USERS_DB, ids), reportsOf(env.PRODUCTS_DB, ids)])
     const whole = reviews.map((review) => ({
       review,
       reviewer: reviewers.get(review.id) ?? null,

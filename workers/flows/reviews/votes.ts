@@ -13,7 +13,8 @@ import { sealedName } from '../../http/seal.ts'
 export type Voter = `customer:${string}` | `browser:${string}` | `order:${string}`
 
 /** Sealed, so that the store cannot tell who it was, nor anybody who reads it. */
-const sealedVoter = async (env: Env, voter: Voter): Promise<string> => (await sealedName(env, 'voter', voter)).slice(0, 26)
+const sealedVoter = async (env: Env, voter: Voter): Promise<string> =>
+  (await sealedName(env, 'voter', voter)).slice(0, 26)
 
 export type SubjectRefusal = { readonly code: 'review-unknown' } | { readonly code: 'question-unknown' }
 

@@ -27,11 +27,7 @@ import { takePicture } from '../catalog/take-picture.ts'
 import { noticedIn } from './noticed.ts'
 import { purchaseProven, type OrderProof } from './proof.ts'
 
-export type WriteRefusal =
-  | { readonly code: 'order-unknown' }
-  | PurchaseRefusal
-  | ReviewInvalid
-  | PictureRefusal
+export type WriteRefusal = { readonly code: 'order-unknown' } | PurchaseRefusal | ReviewInvalid | PictureRefusal
 
 export type Writing = {
   readonly proof: OrderProof
@@ -57,11 +53,7 @@ const idOf = async (env: Env, email: string, product: ProductId): Promise<Review
 }
 
 /** What the person of this order has said of a thing; undefined: nothing yet. */
-export const ownReview = async (
-  env: Env,
-  email: string,
-  product: ProductId,
-): Promise<Review | undefined> => {
+export const ownReview = async (env: Env, email: string, product: ProductId): Promise<Review | undefined> => {
   const id = await reviewOfPerson(env.USERS_DB, { email: emailKey(email), product })
   return id && reviewBy(env.PRODUCTS_DB, id)
 }

@@ -32,6 +32,7 @@ export const STYLES = [
   'tokens.css',
   'waiting-room.css',
   'account.css',
+  'reviews.css',
   'admin.css',
   'reference.css',
 ] as const

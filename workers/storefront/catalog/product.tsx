@@ -15,6 +15,7 @@ import { neighboursReading } from '#schema/products/catalog/cards'
 import { productByHandle, productPageReading, type ProductWithReferences } from '#schema/products/catalog/catalog'
 import { collectionsOfProductReading } from '#schema/products/catalog/collections'
 import { readTogether } from '#schema/products/catalog/reading'
+import { reviewsReading, type ReviewsOfProduct } from '#schema/products/reviews/shown'
 import type { App } from '../../env.ts'
 import { announcedFor, admissionOf } from '../../flows/admission/drops.ts'
 import { cached } from '../../cache/answers.ts'
@@ -34,6 +35,7 @@ import { sendPage } from '../frame/render.tsx'
 import { plainText } from '../frame/plain-text.ts'
 import { textOf } from '../frame/product-text.ts'
 import { RecentlyViewed } from '../frame/recently-viewed.tsx'
+import { FIRST_QUESTIONS, FIRST_REVIEWS, reviewFacts, ReviewsSection } from '../reviews/section.tsx'
 import { collectionLinkOf, type CollectionLink } from '../frame/collections.ts'
 import { to, requestContextBeside, requestContextOf, type RequestContext } from '../frame/request-context.ts'
 import { catalogMessages } from './messages/index.ts'
@@ -60,7 +62,7 @@ export const product = new Hono<App>().route('/', alone).get(
     if (handle.length > HANDLE_MAX) return notFoundPage(c)
     const now = Date.now()
     // All at once: the menu and the drops are remembered, and what the page is about is one question.
-    const [request, [whole, collections, near]] = await requestContextBeside(c, (own) =>
+    const [request, [whole, collections, near, reviews]] = await requestContextBeside(c, (own) =>
       goodsOf(c.env.PRODUCTS_DB, handle, own, now),
     )
     const { product: found, references = [] } = whole ?? {}
@@ -84,6 +86,7 @@ export const product = new Hono<App>().route('/', alone).get(
         variant={variant}
         collection={collection}
         near={near}
+        reviews={reviews}
         drop={drop?.handle}
         ahead={ahead && <SoldInDrop request={request} drop={ahead} now={now} />}
       />,
@@ -92,10 +95,11 @@ export const product = new Hono<App>().route('/', alone).get(
 )
 
 const goodsOf = async (db: D1Database, handle: string, prices: Currency, now: number) =>
-  readTogether<[ProductWithReferences | undefined, Collection[], CardOf[]]>(db, [
+  readTogether<[ProductWithReferences | undefined, Collection[], CardOf[], ReviewsOfProduct]>(db, [
     productPageReading(db, handle, now),
     collectionsOfProductReading(db, handle),
     neighboursReading(db, handle, { currency: prices, many: NEIGHBOURS }),
+    reviewsReading(db, handle, { reviews: FIRST_REVIEWS, questions: FIRST_QUESTIONS }),
   ])
 
 type Shown = {
@@ -106,13 +110,15 @@ type Shown = {
   readonly variant: Variant
   readonly collection: CollectionLink | undefined
   readonly near: readonly CardOf[]
+  readonly reviews: ReviewsOfProduct
   /** The drop through whose line it is sold: for everybody the same. */
   readonly drop: string | undefined
   /** Said of one that it will be sold in. */
   readonly ahead: Child
 }
 
-const ProductPage = ({ request, product, references, variant, collection, near, drop, ahead }: Shown) => {
+const ProductPage = (shown: Shown) => {
+  const { request, product, references, variant, collection, near, reviews, drop, ahead } = shown
   const text = textOf(product, request.language)
   const path = productPath(product.handle)
   const crumb = collection && {
@@ -130,7 +136,10 @@ const ProductPage = ({ request, product, references, variant, collection, near, 
       extra="product"
       picture={product.pictures.find(({ src }) => src === variant.picture) ?? product.pictures[0]}
       current={collection?.handle}
-      facts={[productFacts(request, product, references), crumbFacts(request, [...crumbs, { text: text.title, path }])]}
+      facts={[
+        { ...productFacts(request, product, references), ...reviewFacts(request, reviews) },
+        crumbFacts(request, [...crumbs, { text: text.title, path }]),
+      ]}
     >
       <div class="wrap">
         <Crumbs request={request} of={[...crumbs, { text: text.title }]} />
@@ -138,6 +147,7 @@ const ProductPage = ({ request, product, references, variant, collection, near, 
           <Gallery request={request} product={product} variant={variant} />
           <Buy {...{ request, product, references, variant, drop, ahead }} />
         </div>
+        <ReviewsSection request={request} product={product} of={reviews} />
         {near.length > 0 && (
           <section class="section" aria-labelledby="also">
             <div class="between">

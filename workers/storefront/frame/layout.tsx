@@ -29,6 +29,8 @@ export type Frame = {
   readonly again?: number | undefined
   /** A script of its own, and where it looks like no other page, a style. */
   readonly extra?: 'waiting-room' | 'product' | 'checkout' | 'account'
+  /** A style of its own, without a script. */
+  readonly sheet?: 'reviews'
   /** Where its news are told to readers of feeds. */
   readonly feed?: string
   /** The check for people, whose script comes from elsewhere. */
@@ -70,6 +72,7 @@ const Head = ({
   extra,
   turnstile,
   feed,
+  sheet,
   ...rest
 }: Frame) => (
   <head>
@@ -83,6 +86,7 @@ const Head = ({
     <link rel="stylesheet" href={assetPath('storefront.css')} />
     <Theme request={request} />
     {(extra === 'waiting-room' || extra === 'account') && <link rel="stylesheet" href={assetPath(`${extra}.css`)} />}
+    {sheet && <link rel="stylesheet" href={assetPath(`${sheet}.css`)} />}
     <script type="module" src={assetPath('shop.js')}></script>
     {extra && <script type="module" src={assetPath(`${extra}.js`)}></script>}
     {turnstile && <script src="https://challenges.cloudflare.com/turnstile/v0/api.js" async defer></script>}

@@ -13,7 +13,6 @@ const ratingTexts = ({ locale }: Pick<RequestContext, 'locale'>, of: Kept): { av
   many: numberFormat(locale).format(of.count),
 })
 
-
 /** On a card: dots, average and number; a reader of screens hears the whole sentence. */
 export const CardRating = ({ request, of }: Shown) => {
   const { average, many } = ratingTexts(request, of)

@@ -1,0 +1,6 @@
+/** What the pages of reviews say, by language. */
+import type { Language } from '#domain/languages'
+import { en, type ReviewMessages } from './en.ts'
+import { zh } from './zh.ts'
+
+export const reviewMessages: Readonly<Record<Language, ReviewMessages>> = { en, zh }
