@@ -39,6 +39,7 @@ const OPENED: Readonly<Record<KeyScope, true>> = {
   'after-sales': true,
   catalog: true,
   inventory: true,
+  reviews: true,
   drops: true,
   notifications: true,
   statistics: true,

@@ -90,7 +90,7 @@ export type ReviewInvalid = { readonly code: 'review-invalid'; readonly issues: 
 export type ReviewDraft = Pick<Review, 'stars' | 'title' | 'body' | 'name' | 'pictures'>
 
 /** Signs that steer machines, and marks that turn the writing of what follows: a text may use neither on its neighbours. */
-const STEERING = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
+const STEERING = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu
 
 /** Lines stay; more than one empty line in a row becomes one. */
 export const repairText = (text: string): string =>

@@ -259,7 +259,7 @@ test('by the link of a mail, without an account and without a script: with pictu
   ])
   expect([many.status, (await many.text()).includes('Five pictures at most.')]).toEqual([422, true])
   const strange = await sendForm(browser, form.to, { stars: '5', body: 'x', kept: '/media/somebody-elses.png' }, [
-    new TextEncoder().encode('<svg/>'),
+    NO_PHOTOGRAPH,
   ])
   expect(strange.status).toBe(415)
   await sendForm(browser, form.to, { stars: '3', body: 'The handle takes two.' }, [])

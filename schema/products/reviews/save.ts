@@ -30,8 +30,18 @@ export const saveWritten = async (db: D1Database, written: Written, now: number)
          IS NOT (excluded.stars, excluded.title, excluded.body, excluded.pictures, excluded.name)`,
     )
     .bind(
-      ...[id, productId, variantId, JSON.stringify(choice), stars, title, body, JSON.stringify(pictures), name],
-      ...[language, JSON.stringify(flags), now],
+      id,
+      productId,
+      variantId,
+      JSON.stringify(choice),
+      stars,
+      title,
+      body,
+      JSON.stringify(pictures),
+      name,
+      language,
+      JSON.stringify(flags),
+      now,
     )
     .run()
   const kept = await reviewBy(db, id)

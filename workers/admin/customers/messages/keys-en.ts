@@ -6,6 +6,7 @@ const scopes: Readonly<Record<KeyScope, string>> = {
   'after-sales': 'Cancelling and refunding',
   catalog: 'Products, collections and content',
   inventory: 'Inventory',
+  reviews: 'Reviews and questions',
   drops: 'Drops',
   notifications: 'Messages and webhooks',
   statistics: 'Statistics',

@@ -50,6 +50,7 @@ export const keysZh: KeyMessages = {
     'after-sales': '取消和退款',
     catalog: '商品、系列和内容',
     inventory: '库存',
+    reviews: '评价与提问',
     drops: '限时发售',
     notifications: '消息和 webhook',
     statistics: '统计',
