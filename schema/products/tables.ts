@@ -16,7 +16,7 @@ import type { SettingsDocuments, SettingsGroup } from '#domain/settings/settings
 export * from './catalog/download-tables.ts'
 export * from './catalog/list-tables.ts'
 export * from './inventory/stock-tables.ts'
-export * from './reviews/tables.ts'
+export * from './reviews/review-tables.ts'
 
 export const products = sqliteTable('products', {
   number: integer().primaryKey(),

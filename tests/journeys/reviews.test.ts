@@ -1,57 +1,15 @@
 /** From the parcel to the stars: bought, sent, reviewed, read by a person, shown; and everything that is refused on the way. */
 import { beforeAll, expect, test } from 'vitest'
-import { productByHandle } from '#schema/products/catalog/catalog'
-import { forgetReviewer } from '#workers/flows/reviews/forget'
-import { CARDS, details, opened, pay } from './buying.ts'
-import { hidden, openBrowser, type Browser } from './browser.ts'
+import { openBrowser } from './browser.ts'
 import { call, ORIGIN } from './caller.ts'
 import { frontDoor } from './front-door.ts'
-import { shop, stockGoods, type Goods } from './goods.ts'
-import { PNG } from './reviews.ts'
+import { buy, decide, had, listed, openForReviews, press, queue, rated, row, said, write } from './reviews.ts'
 import { signedIn } from './staff.ts'
 
-let goods: Goods
 let owner: Readonly<Record<string, string>>
 beforeAll(async () => {
-  goods = await stockGoods()
-  owner = await signedIn('owner')
+  owner = (await openForReviews()).owner
 })
-
-type Order = { readonly id: string; readonly bearer: string }
-
-const buy = async (email: string, variant = goods.chalk): Promise<Order> => {
-  const cart = await opened([{ variantId: variant, units: 1 }])
-  const path = `/api/checkouts/${cart.id}/details`
-  const { json } = await call('PUT', path, { bearer: cart.bearer, body: { ...details, email } })
-  const paid = await pay({ ...cart, expectedTotal: json.totals.total }, CARDS.approves)
-  return { id: paid.json.order.id, bearer: cart.bearer }
-}
-const send = (order: Order) =>
-  call('POST', `/api/admin/orders/${order.id}/shipments`, { headers: owner, body: { carrier: 'DHL', tracking: '1' } })
-const had = async (email: string, variant = goods.chalk): Promise<Order> => {
-  const order = await buy(email, variant)
-  expect((await send(order)).status).toBe(200)
-  return order
-}
-
-const said = {
-  stars: 4,
-  title: 'Holds nine lemons',
-  body: 'Heavier than it looks: with fruit in it you want both hands.',
-  name: 'Jonas, Leipzig',
-}
-const write = ({ id, bearer }: Order, body: object = said, handle = 'delos-mug') =>
-  call('PUT', `/api/orders/${id}/reviews/${handle}`, { bearer, body })
-const decide = (review: { id: string; version?: number }, how: string, body: object = {}) =>
-  call('POST', `/api/admin/reviews/${review.id}/${how}`, {
-    headers: owner,
-    body: { version: review.version ?? 1, ...body },
-  })
-const queue = async (name = 'waiting') =>
-  (await call('GET', `/api/admin/reviews?queue=${name}`, { headers: owner })).json
-const listed = async (query = '') => (await call('GET', `/api/products/delos-mug/reviews${query}`)).json
-const rated = async () => (await productByHandle(shop.PRODUCTS_DB, 'delos-mug'))?.reviewed ?? null
-const row = (id: string) => shop.PRODUCTS_DB.prepare('SELECT * FROM reviews WHERE id = ?1').bind(id).first()
 
 test('bought, sent, written, read, shown: and the shop’s own stars count from then on', async () => {
   const order = await had('jonas@example.org')
@@ -184,9 +142,6 @@ test('hostile HTML, other alphabets, emoji of seven code points and text from ri
   )
 })
 
-const press = (browser: Browser, id: string, what = 'helpful', fields: Record<string, string> = {}) =>
-  browser.post(`/reviews/${id}/${what}`, fields)
-
 test('a review is helpful once for each browser, and reported once; a person answers the report', async () => {
   const [review] = (await listed()).reviews
   const [first, second] = [openBrowser(), openBrowser()]
@@ -226,81 +181,4 @@ test('a question waits, is answered, and stands on the page', async () => {
   expect(page.html).toContain('The small one does.')
   expect((await press(browser, id)).status).toBe(200)
   expect((await press(browser, id)).status).toBe(409)
-})
-
-test('by the link of a mail, without an account and without a script: with pictures, edited, and its state told', async () => {
-  const order = await had('link@example.org')
-  const browser = openBrowser()
-  const link = `/reviews/write?order=${order.id}&key=${order.bearer}`
-  const page = await browser.get(link)
-  expect(page.headers.get('set-cookie')).toBeNull()
-  const opening = await browser.post('/reviews/open', {
-    order: hidden(page.html, 'order'),
-    key: hidden(page.html, 'key'),
-  })
-  const form = await browser.get(opening.to)
-  expect([form.status, form.to]).toEqual([303, `/reviews/write?order=${order.id}&product=delos-mug`])
-  expect((await browser.get(form.to)).html).toContain('How is it: Delos mug?')
-  const sent = await sendForm(browser, form.to, { stars: '5', body: 'The handle takes three fingers.', name: '' }, [
-    PNG,
-  ])
-  expect(sent.headers.get('location')).toBe(`${form.to}&done=1`)
-  const own = await browser.get(`${form.to}&done=1`)
-  expect(own.html).toContain('It waits for a person to read it.')
-  const src = /name="kept" value="([^"]+)"/.exec(own.html)?.[1] ?? ''
-  expect(src).toMatch(/^\/media\/.*\.png$/)
-  // Five stay five: the sixth is refused, and what was typed is kept.
-  const many = await sendForm(browser, form.to, { stars: '5', body: 'More pictures', kept: src }, [
-    PNG,
-    PNG,
-    PNG,
-    PNG,
-    PNG,
-  ])
-  expect([many.status, (await many.text()).includes('Five pictures at most.')]).toEqual([422, true])
-  const strange = await sendForm(browser, form.to, { stars: '5', body: 'x', kept: '/media/somebody-elses.png' }, [
-    NO_PHOTOGRAPH,
-  ])
-  expect(strange.status).toBe(415)
-  await sendForm(browser, form.to, { stars: '3', body: 'The handle takes two.' }, [])
-  const { json } = await call('GET', `/api/orders/${order.id}/reviews`, { bearer: order.bearer })
-  expect(json.products[0].review).toMatchObject({ stars: 3, state: 'waiting', pictures: [] })
-  const stranger = await openBrowser().get(form.to)
-  expect(stranger.status).toBe(404)
-})
-
-const NO_PHOTOGRAPH = Uint8Array.from('<svg/>', (letter) => letter.charCodeAt(0))
-
-const sendForm = (
-  browser: Browser,
-  path: string,
-  fields: Readonly<Record<string, string>>,
-  files: readonly Uint8Array<ArrayBuffer>[],
-) => {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.append(name, value)
-  for (const file of files) form.append('pictures', new File([file], 'p.png', { type: 'image/png' }))
-  const cookie = Array.from(browser.cookies, (pair) => pair.join('=')).join('; ')
-  return frontDoor(
-    new Request(ORIGIN + path, { method: 'POST', headers: { cookie, origin: ORIGIN }, body: form, redirect: 'manual' }),
-  )
-}
-
-test('who is forgotten is named nowhere; the stars stay, and a new review is another one', async () => {
-  const name = 'Quirinius Zebedee'
-  const order = await had('quirinius@example.org')
-  const written = await write(order, { ...said, stars: 3, name })
-  await decide(written.json, 'publish')
-  const sums = await rated()
-  expect((await listed('?sort=newest')).reviews[0].name).toBe(name)
-  expect(await forgetReviewer(shop, { email: 'Quirinius@example.org' })).toBe(1)
-  expect(await forgetReviewer(shop, { email: 'quirinius@example.org' })).toBe(0)
-  expect(await rated()).toEqual(sums)
-  for (const db of [shop.PRODUCTS_DB, shop.USERS_DB]) {
-    const { results } = await db.prepare(`SELECT * FROM ${db === shop.USERS_DB ? 'reviewers' : 'reviews'}`).all()
-    expect(JSON.stringify(results)).not.toMatch(/quirinius|zebedee/i)
-  }
-  expect(await row(written.json.id)).toMatchObject({ name: '', stars: 3, state: 'published' })
-  const again = await write(order, { ...said, stars: 1 })
-  expect(again.json.id).not.toBe(written.json.id)
 })

@@ -1,7 +1,7 @@
 /** Rows of reviews and questions as the rest of the shop knows them. */
 import type { ProductQuestion } from '#domain/reviews/question'
 import type { Review } from '#domain/reviews/review'
-import type { questions, reviews } from './tables.ts'
+import type { questions, reviews } from './review-tables.ts'
 
 /** As SQL gives them: a column of JSON is text, a truth is a number. */
 type Raw<Row, Json extends keyof Row, Truth extends keyof Row = never> = {

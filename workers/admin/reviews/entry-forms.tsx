@@ -4,7 +4,7 @@ import { ANSWER_MAX } from '#domain/reviews/question'
 import { REASONS, REPLY_MAX, type ReviewState } from '#domain/reviews/review'
 import { Key } from '../frame/forms.tsx'
 import { reviewMessages } from './messages/index.ts'
-import type { About, Kind } from './page.tsx'
+import type { About, Kind } from './about.ts'
 
 type Subject = { readonly id: string; readonly version: number; readonly state: ReviewState; readonly reports: number }
 

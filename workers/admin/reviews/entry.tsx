@@ -8,7 +8,7 @@ import { Icon } from '../frame/icon.tsx'
 import { When } from '../frame/time.tsx'
 import { ChooseForm, DecideForms, TextForm, Tick } from './entry-forms.tsx'
 import { reviewMessages } from './messages/index.ts'
-import type { About } from './page.tsx'
+import type { About } from './about.ts'
 
 export type QueuedWhole = {
   readonly review: QueuedReview

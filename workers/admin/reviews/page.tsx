@@ -1,38 +1,14 @@
 /** The list of what was said, and of what was asked: by state, with the rules beside it. */
 import type { Child } from 'hono/jsx'
 import type { Language } from '#domain/languages'
-import { QUEUES, type Queue, type QueueCounts, type QueuedQuestion } from '#schema/products/reviews/queue'
-import { Trouble, type ShownRefusal } from '../frame/forms.tsx'
-import { addressWith, Empty, Find, Pages, Views } from '../frame/lists.tsx'
+import { QUEUES, type QueuedQuestion } from '#schema/products/reviews/queue'
+import { Trouble } from '../frame/forms.tsx'
+import { Empty, Find, Pages, Views } from '../frame/lists.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { QuestionEntry, ReviewEntry, type QueuedWhole } from './entry.tsx'
 import { PublishTicked } from './entry-forms.tsx'
+import { addressOf, PATHS, type About, type Kind } from './about.ts'
 import { reviewMessages } from './messages/index.ts'
-
-export type Kind = 'reviews' | 'questions'
-export const DEEDS = ['publish', 'publish-many', 'decline', 'reply', 'answer', 'choose'] as const
-export type Deed = (typeof DEEDS)[number]
-
-const PATHS: Readonly<Record<Kind, string>> = { reviews: '/admin/reviews', questions: '/admin/reviews/questions' }
-
-export const addressOf = (kind: Kind, said: Readonly<Record<string, string>>): string =>
-  addressWith(PATHS[kind], { ...said, queue: said['queue'] === 'waiting' ? '' : (said['queue'] ?? '') })
-
-export type About = {
-  readonly queue: Queue
-  readonly product: string
-  readonly page: number
-  readonly isLast: boolean
-  readonly counts: QueueCounts
-  readonly language: Language
-  readonly now: number
-  readonly allowed: boolean
-  readonly refusal: ShownRefusal | null
-  readonly typed: { readonly id: string; readonly text: string } | null
-  readonly done: Deed | null
-  /** Of several that were to be shown at once: edited meanwhile. */
-  readonly left: number
-}
 
 export const ReviewsPage = (props: About & { readonly reviews: readonly QueuedWhole[] }) => (
   <Frame kind="reviews" {...props} many={props.reviews.length}>

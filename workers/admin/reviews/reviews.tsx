@@ -23,7 +23,8 @@ import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
 import { ask, perform } from '../frame/perform.ts'
 import { reviewMessages } from './messages/index.ts'
-import { addressOf, DEEDS, QuestionsPage, ReviewsPage, type Deed, type Kind } from './page.tsx'
+import { addressOf, DEEDS, type Deed, type Kind } from './about.ts'
+import { QuestionsPage, ReviewsPage } from './page.tsx'
 
 export const reviews = new Hono<AdminApp>()
 

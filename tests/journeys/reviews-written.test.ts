@@ -1,0 +1,87 @@
+/** Reviews by the pages alone, without an account and without a script; and those who wish to be forgotten. */
+import { beforeAll, expect, test } from 'vitest'
+import { forgetReviewer } from '#workers/flows/reviews/forget'
+import { hidden, openBrowser, type Browser } from './browser.ts'
+import { call, ORIGIN } from './caller.ts'
+import { frontDoor } from './front-door.ts'
+import { shop } from './goods.ts'
+import { decide, had, listed, openForReviews, PNG, rated, row, said, write } from './reviews.ts'
+
+beforeAll(openForReviews)
+
+test('by the link of a mail, without an account and without a script: with pictures, edited, and its state told', async () => {
+  const order = await had('link@example.org')
+  const browser = openBrowser()
+  const link = `/reviews/write?order=${order.id}&key=${order.bearer}`
+  const page = await browser.get(link)
+  expect(page.headers.get('set-cookie')).toBeNull()
+  const opening = await browser.post('/reviews/open', {
+    order: hidden(page.html, 'order'),
+    key: hidden(page.html, 'key'),
+  })
+  const form = await browser.get(opening.to)
+  expect([form.status, form.to]).toEqual([303, `/reviews/write?order=${order.id}&product=delos-mug`])
+  expect((await browser.get(form.to)).html).toContain('How is it: Delos mug?')
+  const sent = await sendForm(browser, form.to, { stars: '5', body: 'The handle takes three fingers.', name: '' }, [
+    PNG,
+  ])
+  expect(sent.headers.get('location')).toBe(`${form.to}&done=1`)
+  const own = await browser.get(`${form.to}&done=1`)
+  expect(own.html).toContain('It waits for a person to read it.')
+  const src = /name="kept" value="([^"]+)"/.exec(own.html)?.[1] ?? ''
+  expect(src).toMatch(/^\/media\/.*\.png$/)
+  // Five stay five: the sixth is refused, and what was typed is kept.
+  const many = await sendForm(browser, form.to, { stars: '5', body: 'More pictures', kept: src }, [
+    PNG,
+    PNG,
+    PNG,
+    PNG,
+    PNG,
+  ])
+  expect([many.status, (await many.text()).includes('Five pictures at most.')]).toEqual([422, true])
+  const strange = await sendForm(browser, form.to, { stars: '5', body: 'x', kept: '/media/somebody-elses.png' }, [
+    NO_PHOTOGRAPH,
+  ])
+  expect(strange.status).toBe(415)
+  await sendForm(browser, form.to, { stars: '3', body: 'The handle takes two.' }, [])
+  const { json } = await call('GET', `/api/orders/${order.id}/reviews`, { bearer: order.bearer })
+  expect(json.products[0].review).toMatchObject({ stars: 3, state: 'waiting', pictures: [] })
+  const stranger = await openBrowser().get(form.to)
+  expect(stranger.status).toBe(404)
+})
+
+const NO_PHOTOGRAPH = Uint8Array.from('<svg/>', (letter) => letter.charCodeAt(0))
+
+const sendForm = (
+  browser: Browser,
+  path: string,
+  fields: Readonly<Record<string, string>>,
+  files: readonly Uint8Array<ArrayBuffer>[],
+) => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  for (const file of files) form.append('pictures', new File([file], 'p.png', { type: 'image/png' }))
+  const cookie = Array.from(browser.cookies, (pair) => pair.join('=')).join('; ')
+  return frontDoor(
+    new Request(ORIGIN + path, { method: 'POST', headers: { cookie, origin: ORIGIN }, body: form, redirect: 'manual' }),
+  )
+}
+
+test('who is forgotten is named nowhere; the stars stay, and a new review is another one', async () => {
+  const name = 'Quirinius Zebedee'
+  const order = await had('quirinius@example.org')
+  const written = await write(order, { ...said, stars: 3, name })
+  await decide(written.json, 'publish')
+  const sums = await rated()
+  expect((await listed('?sort=newest')).reviews[0].name).toBe(name)
+  expect(await forgetReviewer(shop, { email: 'Quirinius@example.org' })).toBe(1)
+  expect(await forgetReviewer(shop, { email: 'quirinius@example.org' })).toBe(0)
+  expect(await rated()).toEqual(sums)
+  for (const db of [shop.PRODUCTS_DB, shop.USERS_DB]) {
+    const { results } = await db.prepare(`SELECT * FROM ${db === shop.USERS_DB ? 'reviewers' : 'reviews'}`).all()
+    expect(JSON.stringify(results)).not.toMatch(/quirinius|zebedee/i)
+  }
+  expect(await row(written.json.id)).toMatchObject({ name: '', stars: 3, state: 'published' })
+  const again = await write(order, { ...said, stars: 1 })
+  expect(again.json.id).not.toBe(written.json.id)
+})
