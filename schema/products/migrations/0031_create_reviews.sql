@@ -28,7 +28,7 @@ CREATE TABLE reviews (
 ) STRICT, WITHOUT ROWID;
 
 -- A page of a product counts its stars in the index alone, and reads no more reviews than it shows.
-CREATE INDEX reviews_of_product ON reviews (product, state, stars);
+CREATE INDEX reviews_of_product ON reviews (product, state, stars, (pictures <> '[]'));
 CREATE INDEX reviews_helpful ON reviews (product, helpful DESC, written_at DESC, id) WHERE state = 'published';
 CREATE INDEX reviews_newest ON reviews (product, written_at DESC, id) WHERE state = 'published';
 CREATE INDEX reviews_queue ON reviews (state, written_at, id);

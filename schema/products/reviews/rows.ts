@@ -32,6 +32,12 @@ export const REVIEW_COLUMNS = `r.id, r.product, r.variant, r.choice, r.state, r.
 export const QUESTION_COLUMNS = `q.id, q.product, q.state, q.body, q.name, q.language, q.flags, q.reason, q.answer,
   q.answered_at AS answeredAt, q.helpful, q.reports, q.asked_at AS askedAt, q.version`
 
+/** The same as one JSON object each, for what travels beside another answer. */
+export const QUESTION_PAIRS = Array.from(
+  QUESTION_COLUMNS.matchAll(/q\.(\w+)(?: AS (\w+))?/g),
+  ([, column, name = column]) => `'${name}', ${name}`,
+).join(', ')
+
 export const reviewOf = ({
   product,
   variant,

@@ -4,7 +4,15 @@ import { PAGE_SIZE } from '#domain/reviews/list'
 import type { ProductQuestion } from '#domain/reviews/question'
 import type { Review, ReviewId } from '#domain/reviews/review'
 import { readTogether, rowsIn, type Reading } from '../catalog/reading.ts'
-import { QUESTION_COLUMNS, questionOf, REVIEW_COLUMNS, reviewOf, type QuestionRow, type ReviewRow } from './rows.ts'
+import {
+  QUESTION_COLUMNS,
+  QUESTION_PAIRS,
+  questionOf,
+  REVIEW_COLUMNS,
+  reviewOf,
+  type QuestionRow,
+  type ReviewRow,
+} from './rows.ts'
 
 export type ReviewsOfProduct = {
   readonly reviews: readonly Review[]
@@ -53,24 +61,24 @@ export const reviewsReading = (
       query.stars === null ? list.bind(...bound) : list.bind(...bound, query.stars),
       db
         .prepare(
-          `SELECT stars, count(*) AS many, sum(pictures <> '[]') AS pictured FROM reviews r
-           WHERE product = ${OF_HANDLE} AND state = 'published' GROUP BY stars`,
-        )
-        .bind(handle),
-      db
-        .prepare(
-          `SELECT ${QUESTION_COLUMNS} FROM questions q WHERE q.product = ${OF_HANDLE} AND q.state = 'published'
-           ORDER BY q.helpful DESC, q.asked_at DESC, q.id LIMIT ?2`,
+          `SELECT (SELECT json_group_array(json_object('stars', stars, 'many', many, 'pictured', pictured)) FROM (
+               SELECT stars, count(*) AS many, sum(pictures <> '[]') AS pictured FROM reviews
+               WHERE product = ${OF_HANDLE} AND state = 'published' GROUP BY stars)) AS stars,
+             (SELECT json_group_array(json_object(${QUESTION_PAIRS})) FROM (
+               SELECT ${QUESTION_COLUMNS} FROM questions q WHERE q.product = ${OF_HANDLE} AND q.state = 'published'
+               ORDER BY q.helpful DESC, q.asked_at DESC, q.id LIMIT ?2)) AS questions`,
         )
         .bind(handle, asked),
     ],
-    read: ([found, counted, questions]) => {
-      const stars = rowsIn<Counted>(counted)
+    read: ([found, whole]) => {
+      const [told] = rowsIn<{ readonly stars: string; readonly questions: string }>(whole)
+      const stars: Counted[] = JSON.parse(told?.stars ?? '[]')
+      const questions: QuestionRow[] = JSON.parse(told?.questions ?? '[]')
       return {
         reviews: rowsIn<ReviewRow>(found).map(reviewOf),
         histogram: histogramIn(stars),
         withPictures: stars.reduce((sum, row) => sum + row.pictured, 0),
-        questions: rowsIn<QuestionRow>(questions).map(questionOf),
+        questions: questions.map(questionOf),
       }
     },
   }
