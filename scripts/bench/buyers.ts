@@ -18,8 +18,11 @@ export const ASKS_LIMITS = 'x-bench-asks-limits'
 /** The card that approves: workers/providers/payments/demo.ts. */
 const TOKEN = 'demo_approve'
 
+/** Of everybody who buys here. */
+export const BUYER_EMAIL = 'buyer@stoa.example'
+
 const details = {
-  email: 'buyer@stoa.example',
+  email: BUYER_EMAIL,
   address: { name: 'Ada Buyer', street: 'Marktgasse 1', postcode: '10115', city: 'Berlin', country: 'DE' },
   delivery: 'post',
 }

@@ -2,7 +2,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Cookie, BrowserContext } from 'playwright-core'
 import { cartId, orderOfCart } from '#domain/ids'
-import { adding, cartIn, completing, detailing, opening, totalIn, type BuyerCall } from '../../bench/buyers.ts'
+import {
+  adding,
+  BUYER_EMAIL,
+  cartIn,
+  completing,
+  detailing,
+  opening,
+  totalIn,
+  type BuyerCall,
+} from '../../bench/buyers.ts'
 import { buy } from '../../chaos/buyer.ts'
 import { Refused } from '../../client.ts'
 import { stockGood, type DemoShop } from '../../demo-shop.ts'
@@ -26,7 +35,8 @@ export type Scene = {
   readonly drops: readonly [string, string]
 }
 
-export type Who = 'nobody' | 'shopper' | 'challenged' | 'bought' | 'staff'
+/** `mailed`: somebody who has asked for a mail; `customer`: who has entered its digits. */
+export type Who = 'nobody' | 'shopper' | 'challenged' | 'bought' | 'mailed' | 'customer' | 'staff'
 
 /** Words of stock and copies of orders come by queues, behind the goods; a slow machine takes its time. In ms. */
 const SETTLED_WITHIN_MS = 60_000
@@ -115,6 +125,35 @@ const challenged = async (url: string) => {
   return { cookie, challenge, pending: `/orders/${orderOfCart(id)}` }
 }
 
+/** What a browser keeps of an answer. */
+const keptOf = (answer: Response): string =>
+  answer.headers
+    .getSetCookie()
+    .filter((line) => !/max-age=0/i.test(line))
+    .map((line) => line.split(';')[0])
+    .join('; ')
+
+/** Signs in by the digits of a mail. @param email of somebody who has bought something */
+const signedIn = async ({ url, database }: DemoShop, email: string) => {
+  const send = (path: string, fields: Record<string, string>, cookie = '') =>
+    fetch(url + path, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: new URL(url).origin, cookie },
+      body: new URLSearchParams({ to: '/account', remember: 'on', ...fields }),
+    })
+  const mailed = keptOf(await send('/account/sign-in', { email }))
+  const transactions = await database('transactions')
+  const code = await until('a mail with digits', async () => {
+    const text = await transactions
+      .prepare(`SELECT text FROM messages WHERE template = 'sign-in-code' AND recipient = ?1`)
+      .bind(email)
+      .first<string>('text')
+    return /^\d{6}$/m.exec(text ?? '')?.[0]
+  })
+  return { mailed, customer: keptOf(await send('/account/sign-in/digits', { code }, mailed)) }
+}
+
 export const setScene = async (shop: DemoShop): Promise<Scene> => {
   const { url } = shop
   const cart = await filled(url, 'delos-mug', 'kea-teapot')
@@ -129,9 +168,11 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
     const row = await transactions.prepare('SELECT 1 AS there FROM messages, orders LIMIT 1').first()
     return row ?? undefined
   })
+  const people = await signedIn(shop, BUYER_EMAIL)
   return {
     url,
     cookies: {
+      ...people,
       nobody: '',
       shopper: cookieOf(cart),
       challenged: proof.cookie,
