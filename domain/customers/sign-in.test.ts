@@ -25,3 +25,11 @@ test('a person is let on where a program would be stopped, and nowhere else', ()
   expect(verdict({ account: tries(31) }, true)).toEqual({ type: 'mail' })
   expect(verdict({ device: tries(9) }, true)).toEqual({ type: 'wait', seconds: 16 })
 })
+
+test('of a thousand stolen passwords for a thousand accounts, from a thousand addresses, a hundred are looked at', () => {
+  const verdicts = Array.from({ length: 1_000 }, (_, at) =>
+    verdict({ 'account-from-place': tries(1, 0), account: tries(1, 0), place: tries(1, 0), all: tries(at + 1) }),
+  )
+  expect(verdicts.filter(({ type }) => type === 'pass')).toHaveLength(100)
+  expect(verdicts.filter(({ type }) => type === 'challenge')).toHaveLength(900)
+})

@@ -101,9 +101,11 @@ const optionsAt = async (env: AuthEnv, origin: string) => {
   }
 }
 
-export const codesOf = async (env: AuthEnv) => {
+/** @param allowPasswordless for accounts that may have no password: then none is asked for */
+export const codesOf = async (env: AuthEnv, allowPasswordless = false) => {
   const { twoFactor } = await library()
   return twoFactor({
+    allowPasswordless,
     twoFactorCookieMaxAge: CODE_SECONDS,
     backupCodeOptions: {
       customBackupCodesGenerate: dealRecoveryCodes,

@@ -74,7 +74,7 @@ const optionsAt = async (env: AuthEnv, origin: string, signingIn: SigningIn) => 
   const { customerAccountsIn, emailOTP, magicLink, APIError } = await library()
   const attributes = cookieAttributes(origin)
   const session = { ...attributes, ...(signingIn.remember && { maxAge: SESSION_SECONDS.remembered }) }
-  const codes = await codesOf(env)
+  const codes = await codesOf(env, true)
   let registers = false
   return {
     baseURL: origin,

@@ -12,16 +12,25 @@ export type SecondFactor = {
   readonly passkeys: readonly Passkey[]
 }
 
-export const secondFactorOf = async (db: D1Database, userId: string): Promise<SecondFactor> => {
+/** Names of the tables of one realm. */
+type Realm = { readonly people: string; readonly factors: string; readonly passkeys: string }
+const STAFF: Realm = { people: 'users', factors: 'second_factors', passkeys: 'passkeys' }
+const CUSTOMERS: Realm = { people: 'customers', factors: 'customer_second_factors', passkeys: 'customer_passkeys' }
+
+const factorIn = async (
+  db: D1Database,
+  { people, factors, passkeys: keys }: Realm,
+  userId: string,
+): Promise<SecondFactor> => {
   const [users, passkeys] = await db.batch<Record<string, unknown>>([
     db
       .prepare(
         `SELECT two_factor_enabled AS isOn, json_array_length(backup_codes) AS recoveryCodesLeft
-         FROM users LEFT JOIN second_factors ON user_id = users.id WHERE users.id = ?1`,
+         FROM ${people} AS people LEFT JOIN ${factors} ON user_id = people.id WHERE people.id = ?1`,
       )
       .bind(userId),
     db
-      .prepare(`SELECT id, name, created_at AS createdAt FROM passkeys WHERE user_id = ?1 ORDER BY created_at`)
+      .prepare(`SELECT id, name, created_at AS createdAt FROM ${keys} WHERE user_id = ?1 ORDER BY created_at`)
       .bind(userId),
   ])
   const [user] = users?.results ?? []
@@ -35,6 +44,9 @@ export const secondFactorOf = async (db: D1Database, userId: string): Promise<Se
     })),
   }
 }
+
+export const secondFactorOf = (db: D1Database, userId: string): Promise<SecondFactor> => factorIn(db, STAFF, userId)
+export const customerSecondFactorOf = (db: D1Database, id: string): Promise<SecondFactor> => factorIn(db, CUSTOMERS, id)
 
 export const removePasskeys = async (db: D1Database, userId: string): Promise<void> => {
   await db.prepare(`DELETE FROM passkeys WHERE user_id = ?1`).bind(userId).run()

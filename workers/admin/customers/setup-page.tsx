@@ -1,26 +1,22 @@
 /** Putting the second step on: what an app scans, what it shows, and the codes for the day on which it is lost. */
-import { encode } from 'uqr'
 import type { OwnAccountRefusal } from '#domain/customers/staff'
 import type { Language } from '#domain/languages'
 import type { Begun } from '../../http/own-account.ts'
+import { qrDrawing, secretIn } from '../../http/qr.ts'
 import { Icon } from '../frame/icon.tsx'
 import { CodeList, Refused } from './account-page.tsx'
 import { accountMessages } from './messages/index.ts'
 
-/** One square for each dark module, drawn as one path: black on white in both colour schemes, because cameras read it. */
+/** Black on white in both colour schemes, because cameras read it. */
 const QrCode = ({ text, label }: { text: string; label: string }) => {
-  const { data, size } = encode(text)
-  const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
+  const { size, path } = qrDrawing(text)
   return (
     <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shape-rendering="crispEdges">
       <rect width={size} height={size} fill="#fff" />
-      <path d={dark.join('')} fill="#000" />
+      <path d={path} fill="#000" />
     </svg>
   )
 }
-
-const secretIn = (uri: string): string =>
-  (new URL(uri).searchParams.get('secret') ?? '').replaceAll('=', '').replace(/.{4}(?=.)/g, '$& ')
 
 type Props = {
   readonly language: Language

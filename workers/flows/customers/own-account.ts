@@ -55,6 +55,13 @@ export const endOtherCustomerSessions = async (own: OwnCustomer): Promise<void> 
   await auth.api.revokeOtherSessions({ headers: own.request.headers })
 }
 
+/** @param token of the session that goes on */
+export const endSessionsBut = async (own: OwnCustomer, token: string): Promise<void> => {
+  const { internalAdapter } = await (await authOf(own)).$context
+  const all = await internalAdapter.listSessions(own.customer.id)
+  for (const session of all) if (session.token !== token) await internalAdapter.deleteSession(session.token)
+}
+
 /** Ends a session that a new one has taken the place of. */
 export const endSessionOf = async (env: Env, request: Request, { session }: Customer): Promise<void> => {
   const auth = await customerAuthAt(env, new URL(request.url).origin)

@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono'
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '#domain/customers/staff'
 import { isFresh } from '#domain/customers/sign-in'
 import { hasPassword } from '#schema/users/customers/customers'
+import { customerSecondFactorOf, type SecondFactor } from '#schema/users/customers/second-factor'
 import type { App } from '../../env.ts'
 import {
   endCustomerSession,
@@ -24,6 +25,7 @@ import { sendPrivate } from '../frame/render.tsx'
 import { requestContextOf, to, type RequestContext } from '../frame/request-context.ts'
 import { House } from './house.tsx'
 import { customersMessages } from './messages/index.ts'
+import { secondStep } from './second-step.tsx'
 import { signedIn, toSignIn } from './signed-in.ts'
 
 const PATH = '/account/security'
@@ -36,6 +38,7 @@ type Shown = {
   readonly customer: Customer
   readonly sessions: readonly CustomerSession[]
   readonly hasPassword: boolean
+  readonly factor: SecondFactor
   readonly isFresh: boolean
   readonly trouble: PasswordTrouble
   readonly done: string | undefined
@@ -76,6 +79,17 @@ const Sessions = ({ request, sessions }: Pick<Shown, 'request' | 'sessions'>) =>
   )
 }
 
+const SignInFirst = ({ request }: Pick<Shown, 'request'>) => {
+  const back = encodeURIComponent(to(request, PATH))
+  return (
+    <p>
+      <a class="button quiet small" href={`${to(request, '/account/sign-in')}?again&to=${back}`}>
+        {customersMessages[request.language].security.signInFirst}
+      </a>
+    </p>
+  )
+}
+
 const Password = ({ request, hasPassword: has, isFresh: fresh, trouble }: Shown) => {
   const texts = customersMessages[request.language].security
   return (
@@ -102,14 +116,34 @@ const Password = ({ request, hasPassword: has, isFresh: fresh, trouble }: Shown)
           </p>
         </form>
       ) : (
-        <p>
-          <a
-            class="button quiet small"
-            href={`${to(request, '/account/sign-in')}?again&to=${encodeURIComponent(to(request, PATH))}`}
-          >
-            {texts.signInFirst}
-          </a>
-        </p>
+        <SignInFirst request={request} />
+      )}
+    </section>
+  )
+}
+
+const SecondStep = ({ request, factor, hasPassword: has, isFresh: fresh }: Shown) => {
+  const texts = customersMessages[request.language].secondStep
+  return (
+    <section class="part" id="second-step" aria-labelledby="second-step-title">
+      <h2 id="second-step-title">{texts.title}</h2>
+      <p class="soft text">{factor.isOn ? texts.isOn(factor.recoveryCodesLeft) : texts.isOff}</p>
+      {fresh ? (
+        <form class="stack" method="post" action={to(request, `${PATH}/second-step${factor.isOn ? '/off' : ''}`)}>
+          {has && (
+            <Field
+              name="password"
+              label={texts.password}
+              value=""
+              input={{ type: 'password', autocomplete: 'current-password', required: true, maxlength: 200 }}
+            />
+          )}
+          <p>
+            <button class="button quiet small">{factor.isOn ? texts.off : texts.on}</button>
+          </p>
+        </form>
+      ) : (
+        <SignInFirst request={request} />
       )}
     </section>
   )
@@ -117,18 +151,23 @@ const Password = ({ request, hasPassword: has, isFresh: fresh, trouble }: Shown)
 
 const show = async (c: Context<App>, customer: Customer, trouble: PasswordTrouble = null) => {
   const own = { env: c.env, request: c.req.raw, customer }
-  const [request, sessions, has] = await Promise.all([
+  const [request, sessions, has, factor] = await Promise.all([
     requestContextOf(c),
     sessionsOfCustomer(own),
     hasPassword(c.env.USERS_DB, customer.id),
+    customerSecondFactorOf(c.env.USERS_DB, customer.id),
   ])
   const texts = customersMessages[request.language].security
   const done = new Map(Object.entries(texts.done)).get(c.req.query('done') ?? '')
+  const amiss = new Map(Object.entries(customersMessages[request.language].secondStep.amiss)).get(
+    c.req.query('amiss') ?? '',
+  )
   const shown: Shown = {
     request,
     customer,
     sessions,
     hasPassword: has,
+    factor,
     isFresh: isFresh(customer.session.openedAt, Date.now()),
     trouble,
     done,
@@ -136,8 +175,14 @@ const show = async (c: Context<App>, customer: Customer, trouble: PasswordTroubl
   return sendPrivate(
     c,
     <House request={request} customer={customer} here="security" title={texts.title} lead={texts.lead} done={done}>
+      {amiss !== undefined && (
+        <p class="note bad" role="alert">
+          {amiss}
+        </p>
+      )}
       <Sessions {...shown} />
       <Password {...shown} />
+      <SecondStep {...shown} />
     </House>,
     trouble ? statusOf[trouble] : 200,
   )
@@ -146,6 +191,7 @@ const show = async (c: Context<App>, customer: Customer, trouble: PasswordTroubl
 const back = (c: Context<App>, done: Done) => c.redirect(`${pathIn(languageOf(c.req.path), PATH)}?done=${done}`, 303)
 
 export const security = new Hono<App>()
+  .route('/second-step', secondStep)
   .get('/', async (c) => {
     const customer = await signedIn(c)
     return customer instanceof Response ? customer : show(c, customer)
