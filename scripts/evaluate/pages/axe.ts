@@ -2,7 +2,8 @@
 import axe, { type Result } from 'axe-core'
 import type { Browser, ConsoleMessage, Page } from 'playwright-core'
 import type { Language } from '#domain/languages'
-import { addressIn, type Place } from './places.ts'
+import type { Place } from './place.ts'
+import { addressIn } from './places.ts'
 import { become, type Scene } from './scene.ts'
 
 /** With axe's own good manners beside the standard: headings in order, landmarks that are told apart. */

@@ -3,21 +3,9 @@ import type { Page } from 'playwright-core'
 import type { Language } from '#domain/languages'
 import { pages } from '#demo/prose/prose'
 import { SETTINGS_GROUPS } from '#domain/settings/settings'
-import type { Scene, Who } from './scene.ts'
-
-export type Place = {
-  readonly name: string
-  /** Path and query. */
-  readonly path: string
-  /** Nobody in particular, unless it says so. */
-  readonly who?: Who
-  /** 200, unless it says so. */
-  readonly status?: number
-  /** Absent: every language. */
-  readonly only?: Language
-  /** What is done on the page before it is looked at. */
-  readonly first?: (page: Page) => Promise<unknown>
-}
+import { account } from './account-places.ts'
+import type { Place } from './place.ts'
+import type { Scene } from './scene.ts'
 
 /** The five kinds of page that everybody sees on the way to buying something; the cart also without anything in it. */
 export const way = (): readonly Place[] => [
@@ -69,14 +57,7 @@ const besides = (scene: Scene): readonly Place[] => [
   { name: 'line, not joined', path: `/queue/${scene.drops[0]}` },
   { name: 'line, waiting', path: `/queue/${scene.drops[0]}`, first: join },
   { name: 'line, sale under way', path: `/queue/${scene.drops[1]}`, first: join },
-  { name: 'sign in', path: '/account/sign-in' },
-  { name: 'sign in, digits', path: '/account/sign-in/digits', who: 'mailed' },
-  { name: 'sign in, link', path: '/account/sign-in/link?token=0' },
-  { name: 'sign in, password', path: '/account/sign-in/password' },
-  { name: 'account', path: '/account', who: 'customer' },
-  { name: 'account, orders', path: '/account/orders', who: 'customer' },
-  { name: 'account, preferences', path: '/account/preferences', who: 'customer' },
-  { name: 'account, security', path: '/account/security', who: 'customer' },
+  ...account,
   { name: 'nothing there', path: '/nothing', status: 404 },
   ...pages.map(({ folder, handle }) => ({ name: `${folder}/${handle}`, path: `/${folder}/${handle}` })),
 ]

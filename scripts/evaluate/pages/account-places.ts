@@ -1,0 +1,13 @@
+/** The way into an account, and what is in it. */
+import type { Place } from './place.ts'
+
+export const account: readonly Place[] = [
+  { name: 'sign in', path: '/account/sign-in' },
+  { name: 'sign in, digits', path: '/account/sign-in/digits', who: 'mailed' },
+  { name: 'sign in, link', path: '/account/sign-in/link?token=0' },
+  { name: 'sign in, password', path: '/account/sign-in/password' },
+  { name: 'account', path: '/account', who: 'customer' },
+  { name: 'account, orders', path: '/account/orders', who: 'customer' },
+  { name: 'account, preferences', path: '/account/preferences', who: 'customer' },
+  { name: 'account, security', path: '/account/security', who: 'customer' },
+]
