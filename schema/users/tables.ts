@@ -3,13 +3,14 @@ import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { ApiKeyId } from '#domain/customers/api-keys'
 import type { Role } from '#domain/customers/staff'
+import { moment, verification } from './columns.ts'
 import type { CustomerId, OrderId, ProductId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import type { ConsentState, Purpose } from '#domain/notifications/consent'
 import type { SuppressedChannel, SuppressionReason } from '#domain/notifications/suppression'
 import type { ReviewId } from '#domain/reviews/review'
 
-const moment = (name: string) => integer(name, { mode: 'timestamp_ms' })
+export * from './customer-tables.ts'
 
 export const users = sqliteTable('users', {
   id: text().primaryKey(),
@@ -60,16 +61,6 @@ export const accounts = sqliteTable(
   },
   (table) => [unique().on(table.providerId, table.accountId), index('accounts_by_user').on(table.userId)],
 )
-
-/** The same of staff and of customers. */
-const verification = () => ({
-  id: text().primaryKey(),
-  identifier: text().notNull(),
-  value: text().notNull(),
-  expiresAt: moment('expires_at').notNull(),
-  createdAt: moment('created_at').notNull(),
-  updatedAt: moment('updated_at').notNull(),
-})
 
 export const verifications = sqliteTable('verifications', verification(), (table) => [
   index('verifications_by_identifier').on(table.identifier),
@@ -153,99 +144,6 @@ export const apiKeys = sqliteTable(
     lastUsedAt: moment('last_used_at'),
   },
   (table) => [index('api_keys_by_time').on(table.madeAt)],
-)
-
-export const customers = sqliteTable('customers', {
-  id: text().primaryKey(),
-  name: text().notNull(),
-  email: text().unique(),
-  emailVerified: integer('email_verified', { mode: 'boolean' }).notNull().default(false),
-  image: text(),
-  createdAt: moment('created_at').notNull(),
-  updatedAt: moment('updated_at').notNull(),
-  twoFactorEnabled: integer('two_factor_enabled', { mode: 'boolean' }).notNull().default(false),
-  phoneNumber: text('phone_number').unique(),
-  phoneNumberVerified: integer('phone_number_verified', { mode: 'boolean' }).notNull().default(false),
-  language: text().$type<Language>().notNull().default('en'),
-  disabledAt: moment('disabled_at'),
-})
-
-export const customerSessions = sqliteTable(
-  'customer_sessions',
-  {
-    id: text().primaryKey(),
-    token: text().notNull().unique(),
-    userId: text('user_id')
-      .notNull()
-      .references(() => customers.id, { onDelete: 'cascade' }),
-    expiresAt: moment('expires_at').notNull(),
-    ipAddress: text('ip_address'),
-    userAgent: text('user_agent'),
-    createdAt: moment('created_at').notNull(),
-    updatedAt: moment('updated_at').notNull(),
-    place: text().notNull().default(''),
-    isKnown: integer('is_known', { mode: 'boolean' }).notNull().default(true),
-  },
-  (table) => [index('customer_sessions_by_user').on(table.userId)],
-)
-
-export const customerAccounts = sqliteTable(
-  'customer_accounts',
-  {
-    id: text().primaryKey(),
-    accountId: text('account_id').notNull(),
-    providerId: text('provider_id').notNull(),
-    userId: text('user_id')
-      .notNull()
-      .references(() => customers.id, { onDelete: 'cascade' }),
-    accessToken: text('access_token'),
-    refreshToken: text('refresh_token'),
-    idToken: text('id_token'),
-    accessTokenExpiresAt: moment('access_token_expires_at'),
-    refreshTokenExpiresAt: moment('refresh_token_expires_at'),
-    scope: text(),
-    password: text(),
-    createdAt: moment('created_at').notNull(),
-    updatedAt: moment('updated_at').notNull(),
-  },
-  (table) => [unique().on(table.providerId, table.accountId), index('customer_accounts_by_user').on(table.userId)],
-)
-
-export const customerVerifications = sqliteTable('customer_verifications', verification(), (table) => [
-  index('customer_verifications_by_identifier').on(table.identifier),
-])
-
-export const customerSecondFactors = sqliteTable('customer_second_factors', {
-  id: text().primaryKey(),
-  userId: text('user_id')
-    .notNull()
-    .unique()
-    .references(() => customers.id, { onDelete: 'cascade' }),
-  secret: text().notNull(),
-  backupCodes: text('backup_codes').notNull(),
-  verified: integer({ mode: 'boolean' }).notNull().default(false),
-  failedVerificationCount: integer('failed_verification_count').notNull().default(0),
-  lockedUntil: moment('locked_until'),
-})
-
-export const customerPasskeys = sqliteTable(
-  'customer_passkeys',
-  {
-    id: text().primaryKey(),
-    name: text(),
-    publicKey: text('public_key').notNull(),
-    userId: text('user_id')
-      .notNull()
-      .references(() => customers.id, { onDelete: 'cascade' }),
-    credentialID: text('credential_id').notNull().unique(),
-    counter: integer().notNull(),
-    deviceType: text('device_type').notNull(),
-    backedUp: integer('backed_up', { mode: 'boolean' }).notNull(),
-    transports: text(),
-    createdAt: moment('created_at').notNull(),
-    aaguid: text(),
-  },
-  (table) => [index('customer_passkeys_by_user').on(table.userId)],
 )
 
 export const userFacts = sqliteTable(
