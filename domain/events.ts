@@ -92,19 +92,28 @@ export const broadcastIn = (
 ): { readonly listeners: readonly Listener[]; readonly events: readonly Event[] } => JSON.parse(body)
 
 /** Each has a queue and a dead-letter queue of its own. */
-export const LISTENERS = ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'catalog'] as const
+export const LISTENERS = [
+  'transactions',
+  'notifications',
+  'statistics',
+  'inventory',
+  'payments',
+  'catalog',
+  // Its place is its bit: whoever is new stands behind the others.
+  'webhooks',
+] as const
 export type Listener = (typeof LISTENERS)[number]
 
 /** Who must be told of what. */
 export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = {
-  'order-placed': ['transactions', 'notifications', 'statistics', 'inventory'],
-  'order-shipped': ['transactions', 'notifications'],
-  'order-cancelled': ['transactions', 'notifications', 'statistics', 'inventory', 'payments'],
-  'order-refunded': ['transactions', 'notifications'],
-  'payment-failed': ['inventory'],
-  'payment-uncertain': ['payments'],
-  'payment-owed': ['payments'],
-  'availability-changed': ['catalog'],
+  'order-placed': ['transactions', 'notifications', 'statistics', 'inventory', 'webhooks'],
+  'order-shipped': ['transactions', 'notifications', 'webhooks'],
+  'order-cancelled': ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'webhooks'],
+  'order-refunded': ['transactions', 'notifications', 'webhooks'],
+  'payment-failed': ['inventory', 'webhooks'],
+  'payment-uncertain': ['payments', 'webhooks'],
+  'payment-owed': ['payments', 'webhooks'],
+  'availability-changed': ['catalog', 'webhooks'],
 }
 
 /** One bit for each listener: a fact remembers who has not heard of it yet. */

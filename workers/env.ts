@@ -6,12 +6,14 @@ import type { ShardDirectory } from '#durable-objects/sharding/shard-directory'
 import type { Shards } from '#durable-objects/sharding/shards'
 import type { Rooms } from '#durable-objects/admission/waiting-room'
 import type { UserFactsCall } from '#domain/customers/facts'
+import type { DeliveryCall } from '#domain/notifications/webhooks/delivery'
 import type { PageEvent } from '#domain/statistics/page-events'
 import type { BotProvider } from './providers/bots/provider.ts'
 import type { EmailBinding } from './providers/mail/cloudflare.ts'
 import type { MailProvider } from './providers/mail/provider.ts'
 import type { PaymentProvider } from './providers/payments/provider.ts'
 import type { SmsProvider } from './providers/sms/provider.ts'
+import type { WebhookCarrier } from './providers/webhooks/carrier.ts'
 
 export type Databases = {
   readonly PRODUCTS_DB: D1Database
@@ -97,6 +99,10 @@ export type Env = Shards &
     readonly IMPORTS: Queue<{ readonly id: string }>
     /** Which rows of the outbox of USERS_DB are to be acted on. */
     readonly USER_FACTS: Queue<UserFactsCall>
+    /** Which webhooks are to be tried. */
+    readonly DELIVERIES: Queue<DeliveryCall>
+    /** Absent: over https. A test brings its own along. */
+    readonly WEBHOOK_CARRIER?: WebhookCarrier
     /** The event log. */
     readonly LOGS: R2Bucket
     readonly ASSETS: Fetcher

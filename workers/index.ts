@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { UserFactsCall } from '#domain/customers/facts'
 import type { Broadcast, EventBatch, Listener } from '#domain/events'
+import type { DeliveryCall } from '#domain/notifications/webhooks/delivery'
 import type { PageEvent } from '#domain/statistics/page-events'
 import { withProductionLimits } from '#schema/production-limits'
 import { sweep } from './crons/sweep.ts'
@@ -10,6 +11,7 @@ import { answerFromMemory } from './cache/answers.ts'
 import { unkeptByItself } from './cache/platform.ts'
 import { broadcast } from './queues/broadcast.ts'
 import { bury, buryPageEvents } from './queues/dead-letters.ts'
+import { deliveries } from './queues/deliveries.ts'
 import { imports, type ImportCall } from './queues/imports.ts'
 import { listeners } from './queues/listeners.ts'
 import { pageEvents } from './queues/page-events.ts'
@@ -42,7 +44,9 @@ const FACTS = 'facts'
 const IMPORTS = 'imports'
 /** What happens to people. */
 const USERS = 'users'
-type QueueBody = Broadcast | EventBatch | ImportCall | UserFactsCall | readonly PageEvent[]
+/** Webhooks on their way. */
+const DELIVERIES = 'deliveries'
+type QueueBody = DeliveryCall | Broadcast | EventBatch | ImportCall | UserFactsCall | readonly PageEvent[]
 
 const QUEUE_NAME = /^stoa-([a-z]+)(-dead)?$/
 
@@ -57,6 +61,7 @@ export default {
       return (dead ? buryPageEvents : pageEvents)(batch as MessageBatch<readonly PageEvent[]>, bounded)
     if (listener === FACTS) return broadcast(listeners, batch as MessageBatch<Broadcast>, bounded)
     if (listener === IMPORTS) return imports(batch as MessageBatch<ImportCall>, bounded)
+    if (listener === DELIVERIES) return deliveries(batch as MessageBatch<DeliveryCall>, bounded)
     if (listener === USERS) return userFacts(batch as MessageBatch<UserFactsCall>, bounded)
     if (!isListener(listener)) throw new Error(`nobody listens to ${batch.queue}`)
     const listens: Listens = dead ? (events, bindings) => bury(listener, events, bindings) : listeners[listener]

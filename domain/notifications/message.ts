@@ -22,7 +22,9 @@ export type MessageState = (typeof MESSAGE_STATES)[number]
 export const ACCOUNT_TEMPLATES = ['sign-in-code', 'new-device', 'email-changed', 'welcome'] as const
 /** What was agreed to, and how it begins. */
 const NEWSLETTER_TEMPLATES = ['newsletter-confirm', 'newsletter-welcome'] as const
-export const TEMPLATES = [...NOTIFIED, ...ACCOUNT_TEMPLATES, ...NEWSLETTER_TEMPLATES] as const
+/** What staff are written of. */
+export const STAFF_TEMPLATES = ['webhook-off'] as const
+export const TEMPLATES = [...NOTIFIED, ...ACCOUNT_TEMPLATES, ...NEWSLETTER_TEMPLATES, ...STAFF_TEMPLATES] as const
 export type Template = (typeof TEMPLATES)[number]
 
 export type Message = {

@@ -6,6 +6,8 @@ import type { CustomerId, EventId, OrderId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import type { Currency } from '#domain/money'
 import type { Channel, MessageState, Template } from '#domain/notifications/message'
+import type { DeliveryState, EndpointId, OffReason } from '#domain/notifications/webhooks/delivery'
+import type { WebhookType } from '#domain/notifications/webhooks/events'
 import type { OrderStatus, PaymentStatus } from '#domain/orders/order'
 
 export const orders = sqliteTable(
@@ -93,6 +95,59 @@ export const deadLetters = sqliteTable(
     dismissedAt: integer('dismissed_at'),
   },
   (table) => [unique().on(table.listener, table.eventId), index('dead_letters_open').on(table.sequence)],
+)
+
+export const webhookEndpoints = sqliteTable(
+  'webhook_endpoints',
+  {
+    id: text().$type<EndpointId>().primaryKey(),
+    url: text().notNull(),
+    note: text().notNull(),
+    events: text().notNull(),
+    secret: text().notNull(),
+    formerSecret: text('former_secret'),
+    formerUntil: integer('former_until'),
+    madeBy: text('made_by').notNull(),
+    asked: text().notNull(),
+    rotatedBy: text('rotated_by').notNull().default(''),
+    createdAt: integer('created_at').notNull(),
+    failingSince: integer('failing_since'),
+    offAt: integer('off_at'),
+    offFor: text('off_for').$type<OffReason>(),
+  },
+  (table) => [unique().on(table.madeBy)],
+)
+
+export const webhookDeliveries = sqliteTable(
+  'webhook_deliveries',
+  {
+    sequence: integer().primaryKey({ autoIncrement: true }),
+    endpointId: text('endpoint_id')
+      .$type<EndpointId>()
+      .notNull()
+      .references(() => webhookEndpoints.id, { onDelete: 'cascade' }),
+    eventId: text('event_id').notNull(),
+    type: text().$type<WebhookType>().notNull(),
+    about: text().notNull(),
+    payload: text().notNull(),
+    at: integer().notNull(),
+    state: text().$type<DeliveryState>().notNull().default('waiting'),
+    attempts: integer().notNull().default(0),
+    tryAt: integer('try_at').notNull(),
+    triedAt: integer('tried_at'),
+    took: integer(),
+    status: integer(),
+    reason: text().notNull().default(''),
+    excerpt: text().notNull().default(''),
+  },
+  (table) => [
+    unique().on(table.endpointId, table.eventId),
+    index('webhook_deliveries_by_endpoint').on(table.endpointId, table.sequence),
+    index('webhook_deliveries_to_send')
+      .on(table.tryAt)
+      .where(sql`state = 'waiting'`),
+    index('webhook_deliveries_by_about').on(table.about),
+  ],
 )
 
 export const claims = sqliteTable(

@@ -40,6 +40,8 @@ import { staffShards } from './sharding/shards.ts'
 import { staffTransactions } from './sharding/rebuild.ts'
 import { staffApiKeys } from './customers/api-keys.ts'
 import { auth } from './customers/auth.ts'
+import { staffDeliveries } from './notifications/deliveries.ts'
+import { staffWebhooks } from './notifications/webhooks.ts'
 import { carts } from './orders/carts.ts'
 import { catalog } from './catalog/catalog.ts'
 import { checkouts } from './orders/checkouts.ts'
@@ -152,6 +154,8 @@ api.route('/admin/reviews', staffReviews)
 api.route('/admin/questions', staffQuestions)
 api.route('/admin/settings', staffSettings)
 api.route('/admin/api-keys', staffApiKeys)
+api.route('/admin/webhooks', staffWebhooks)
+api.route('/admin/webhooks', staffDeliveries)
 
 api.route('/', describedBy(api))
 

@@ -6,6 +6,7 @@ import { CART_IDLE_DAYS } from '#domain/orders/cart'
 import { HELD_UNITS_MAX } from '#domain/orders/held-units'
 import { ACTIONS, BOUNDS } from '../http/limits.ts'
 import { describeOthers } from './described.ts'
+import { describeWebhooks } from './notifications/wire/webhooks.ts'
 import { Problem } from './contract/problem.ts'
 
 /** As the table of limits says. */
@@ -65,6 +66,7 @@ const TAGS = [
   { name: 'Staff: drops', description: 'Announcing sales, and steering the queue in front of them.' },
   { name: 'Staff: settings', description: 'The rules of the shop as data, with every version of them.' },
   { name: 'Staff: operations', description: 'Keeping the shop in order.' },
+  { name: 'Staff: webhooks', description: 'Other systems that are told what happens.' },
   { name: 'Staff: keys', description: 'Of programs that work for the staff.' },
   { name: 'Staff: session', description: 'Signing in and out.' },
 ]
@@ -94,6 +96,7 @@ export const documentOf = (api: OpenAPIHono<App>): Document => {
   })
   registry.register('Problem', Problem)
   describeOthers(registry)
+  describeWebhooks(registry)
   return withPatterns(
     named(
       api.getOpenAPI31Document({

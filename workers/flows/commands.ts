@@ -23,6 +23,8 @@ import * as costs from './inventory/purchase-costs-commands.ts'
 import * as reorder from './inventory/reorder-commands.ts'
 import * as suppliers from './inventory/supplier-commands.ts'
 import * as notifications from './notifications/commands.ts'
+import * as webhooks from './notifications/webhook-commands.ts'
+import * as webhookReplays from './notifications/webhook-replay-commands.ts'
 import * as orders from './orders/commands.ts'
 import * as reviews from './reviews/commands.ts'
 import * as settings from './settings/commands.ts'
@@ -101,6 +103,13 @@ export const COMMANDS = [
   suppliers.restoringSupplier,
   notifications.sendingAgain,
   notifications.liftingSuppression,
+  webhooks.addingWebhook,
+  webhooks.changingWebhook,
+  webhooks.deletingWebhook,
+  webhooks.rotatingSecret,
+  webhookReplays.testingWebhook,
+  webhookReplays.replayingWebhook,
+  webhookReplays.replayingRange,
   orders.shipping,
   orders.cancelling,
   reviews.publishingReview,

@@ -14,6 +14,7 @@ import * as apiKeys from './customers/api-key-questions.ts'
 import * as stock from './inventory/overview-questions.ts'
 import * as inventory from './inventory/questions.ts'
 import * as notifications from './notifications/questions.ts'
+import * as webhooks from './notifications/webhook-questions.ts'
 import * as orders from './orders/questions.ts'
 import * as destinations from './settings/destination-questions.ts'
 import * as reviews from './reviews/questions.ts'
@@ -66,6 +67,9 @@ export const QUESTIONS = [
   notifications.listingMessages,
   notifications.readingMessage,
   notifications.listingSuppressions,
+  webhooks.listingWebhooks,
+  webhooks.listingDeliveries,
+  webhooks.readingDelivery,
   orders.listingOrders,
   orders.countingOrders,
   orders.readingOrder,

@@ -189,6 +189,12 @@ export const statusOf = {
   'sign-in-required': 401,
   'permission-denied': 403,
   'sign-in-refused': 401,
+  'webhook-unknown': 404,
+  // With the reason: docs/webhooks.md.
+  'webhook-url-unfit': 422,
+  'webhooks-full': 409,
+  'webhook-off': 409,
+  'webhook-delivery-unknown': 404,
   'api-key-unknown': 404,
   // Somebody else made it.
   'api-key-not-yours': 403,

@@ -7,6 +7,7 @@ import { payments } from './payments.ts'
 import type { Listens } from './settle.ts'
 import { statistics } from './statistics.ts'
 import { transactions } from './transactions.ts'
+import { webhooks } from './webhooks.ts'
 
 export const listeners: Readonly<Record<Listener, Listens>> = {
   transactions,
@@ -15,4 +16,5 @@ export const listeners: Readonly<Record<Listener, Listens>> = {
   inventory,
   payments,
   catalog,
+  webhooks,
 }

@@ -14,6 +14,7 @@ export const en = {
     'order-cancelled': 'cancellation',
     'order-refunded': 'refund',
     'sign-in-code': 'six digits',
+    'webhook-off': 'webhooks switched off',
     'new-device': 'new device',
     'email-changed': 'address changed',
     welcome: 'welcome',

@@ -15,6 +15,7 @@ export const zh: NotificationsMessages = {
     'order-cancelled': '取消通知',
     'order-refunded': '退款通知',
     'sign-in-code': '验证码',
+    'webhook-off': 'webhook 已停用',
     'new-device': '新设备',
     'email-changed': '邮箱已更改',
     welcome: '欢迎',

@@ -250,6 +250,7 @@ export const en = {
       inventory: 'inventory',
       payments: 'payments',
       catalog: 'catalog',
+      webhooks: 'webhooks',
       'page-events': 'pages',
     },
     facts: {

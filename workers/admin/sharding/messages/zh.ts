@@ -246,6 +246,7 @@ export const zh: ShardingMessages = {
       inventory: '库存',
       payments: '付款',
       catalog: '目录',
+      webhooks: 'webhook',
       'page-events': '页面',
     },
     facts: {

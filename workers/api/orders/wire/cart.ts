@@ -2,8 +2,9 @@
 import { z } from '@hono/zod-openapi'
 import { inLanguage } from '#domain/languages'
 import { LINE_ITEMS_MAX, type Cart as StoredCart } from '#domain/orders/cart'
-import { isTaxAdded, type Totals as QuotedTotals } from '#domain/orders/quote'
+import type { Totals as QuotedTotals } from '#domain/orders/quote'
 import type { Review, ReviewedLineItem } from '#domain/orders/review'
+import { totalsShown } from '../../../flows/orders/order-shown.ts'
 import { Availability, Currency, Instant, Language, Money, Units, VariantId } from '../../contract/parts.ts'
 
 export const Totals = z
@@ -20,11 +21,7 @@ export const Totals = z
   })
   .openapi('Totals')
 
-export const totalsOf = ({ itemsDiscount, ...rest }: QuotedTotals): z.infer<typeof Totals> => ({
-  ...rest,
-  items_discount: itemsDiscount,
-  tax_included: !isTaxAdded({ itemsDiscount, ...rest }),
-})
+export const totalsOf: (totals: QuotedTotals) => z.infer<typeof Totals> = totalsShown
 
 export const CheckoutStatus = z
   .enum(['incomplete', 'ready_for_complete', 'requires_escalation', 'complete_in_progress', 'completed'])

@@ -2,10 +2,9 @@
 import { z } from '@hono/zod-openapi'
 import { ADDRESS_LENGTHS } from '#domain/orders/address'
 import type { Event } from '#domain/events'
-import { inLanguage, type Language as Spoken } from '#domain/languages'
 import type { Order as KeptOrder } from '#domain/orders/order'
-import type { OrderLineItem as SoldLineItem } from '#domain/orders/quote'
-import { Totals, totalsOf } from './cart.ts'
+import { orderShown } from '../../../flows/orders/order-shown.ts'
+import { Totals } from './cart.ts'
 import { Currency, Instant, Language, Money, text, Units, VariantId } from '../../contract/parts.ts'
 
 export const DeliveryMethod = text(1, 63).openapi({
@@ -51,7 +50,7 @@ const LineItem = z
 
 export const Parcel = z.strictObject({ variantId: VariantId, units: Units }).openapi('Parcel')
 
-const Shipment = z
+export const Shipment = z
   .object({
     id: z.string(),
     parcels: z.array(Parcel),
@@ -75,7 +74,7 @@ export const PaymentStatus = z
   .enum(['paid', 'refund-due', 'part-refunded', 'refunded'])
   .describe('`refund-due`: money is owed back and on its way; `part-refunded`: for a part of it.')
 
-const Cancellation = z
+export const Cancellation = z
   .object({
     id: z.string(),
     lineItems: z.array(z.object({ variantId: VariantId, units: Units })),
@@ -138,49 +137,4 @@ export const orderWithTimelineOf = (
 const typeOf = (event: Event): string =>
   event.type === 'payment-failed' && event.unasked ? 'checkout-stopped' : event.type
 
-const lineItemOf = (lineItem: SoldLineItem, language: Spoken): z.infer<typeof LineItem> => {
-  const { variantId, productId, handle, sku, picture, units, price, total } = lineItem
-  const title = inLanguage(lineItem.title, language)
-  return {
-    variantId,
-    productId,
-    handle,
-    title,
-    choice: inLanguage(lineItem.choice, language),
-    sku,
-    picture,
-    units,
-    price,
-    total,
-    requiresShipping: lineItem.requiresShipping !== false,
-  }
-}
-
-export const orderOf = (order: KeptOrder): z.infer<typeof Order> => {
-  const { id, name, status, payment, email, delivery, language, currency, cancelReason, placedAt, updatedAt } = order
-  return {
-    id,
-    name,
-    status,
-    payment,
-    email,
-    delivery,
-    language,
-    currency,
-    cancelReason,
-    placedAt,
-    updatedAt,
-    address: order.address && { ...order.address },
-    lineItems: order.lines.map((lineItem) => lineItemOf(lineItem, language)),
-    totals: totalsOf(order.totals),
-    tax: order.pricedBy?.tax ?? null,
-    shipments: order.shipments.map((shipment) => ({
-      ...shipment,
-      parcels: shipment.parcels.map((one) => ({ ...one })),
-    })),
-    cancellations: (order.cancellations ?? []).map(({ parcels, ...rest }) => ({
-      ...rest,
-      lineItems: parcels.map((one) => ({ ...one })),
-    })),
-  }
-}
+export const orderOf: (order: KeptOrder) => z.infer<typeof Order> = orderShown

@@ -1,0 +1,72 @@
+/**
+ * What other systems are told, fact by fact: the order as the API shows it to staff, with everything that its customer said. The
+ * document of the API says the same in schemas (api/notifications/wire/webhooks.ts), and a test holds one to the other.
+ */
+import type { Availability } from '#domain/catalog/product'
+import type { Event } from '#domain/events'
+import type { VariantId } from '#domain/ids'
+import type { Money } from '#domain/money'
+import { TEST_EVENT, webhookEventOf, type WebhookEvent, type WebhookType } from '#domain/notifications/webhooks/events'
+import { itemOf } from '#domain/sharding/lanes'
+import type { TopologyEnv } from '../../sharding/topology.ts'
+import { availabilityOfLanes } from '../inventory/availability.ts'
+import { cancellationShown, orderShown, shipmentShown } from '../orders/order-shown.ts'
+
+type OfOrder = { order: ReturnType<typeof orderShown> }
+type OfPayment = { orderId: string; paymentId: string }
+
+export type WebhookData = {
+  'order.placed': OfOrder
+  'order.shipped': OfOrder & { shipment: ReturnType<typeof shipmentShown> }
+  'order.cancelled': OfOrder & { cancellation: ReturnType<typeof cancellationShown> | null }
+  'order.refunded': OfOrder & { cancellation: ReturnType<typeof cancellationShown> | null }
+  'payment.failed': OfPayment & { reason: string; asked: boolean }
+  'payment.uncertain': OfPayment
+  'payment.owed': OfPayment & { amount: Money | null }
+  'availability.changed': { variantId: VariantId; availability: Availability; version: number }
+  [TEST_EVENT]: { endpoint: string }
+}
+
+export type Telling = {
+  /** What the receiver knows a repetition by: of a fact its own id. */
+  readonly id: string
+  readonly type: WebhookType
+  readonly at: number
+  /** The order or the item. */
+  readonly about: string
+  readonly data: WebhookData[WebhookType]
+}
+
+/** As it is sent: Standard Webhooks' form. */
+export const payloadOf = ({ type, at, data }: Pick<Telling, 'type' | 'at' | 'data'>): string =>
+  JSON.stringify({ type, timestamp: new Date(at).toISOString(), data })
+
+type Told = { readonly about: string; readonly data: WebhookData[WebhookEvent] }
+
+const dataOf = async (env: TopologyEnv, event: Event): Promise<Told> => {
+  if (event.type === 'availability-changed') {
+    const variantId = itemOf(event.item)
+    // One lane knows a part of it alone.
+    const { word: availability, version } = event.split ? await availabilityOfLanes(env, variantId) : event
+    return { about: variantId, data: { variantId, availability, version } }
+  }
+  if ('order' in event) {
+    const order = orderShown(event.order)
+    const about = order.id
+    if (event.type === 'order-placed') return { about, data: { order } }
+    if (event.type === 'order-shipped') return { about, data: { order, shipment: shipmentShown(event.shipment) } }
+    return { about, data: { order, cancellation: event.cancellation ? cancellationShown(event.cancellation) : null } }
+  }
+  const { orderId, paymentId } = event
+  const payment = { orderId, paymentId }
+  if (event.type === 'payment-failed')
+    return { about: orderId, data: { ...payment, reason: event.reason, asked: event.unasked !== true } }
+  return { about: orderId, data: event.type === 'payment-owed' ? { ...payment, amount: event.amount } : payment }
+}
+
+export const tellingOf = async (env: TopologyEnv, event: Event): Promise<Telling> => ({
+  id: event.id,
+  type: webhookEventOf(event),
+  at: event.at,
+  ...(await dataOf(env, event)),
+})

@@ -1,0 +1,61 @@
+/** An order as programs are shown it, by the API and by webhooks: plain data, in the order's own language. */
+import { inLanguage, type Language } from '#domain/languages'
+import type { Cancellation, Order, Shipment } from '#domain/orders/order'
+import { isTaxAdded, type OrderLineItem, type Totals } from '#domain/orders/quote'
+
+export const totalsShown = ({ itemsDiscount, ...rest }: Totals) => ({
+  ...rest,
+  items_discount: itemsDiscount,
+  tax_included: !isTaxAdded({ itemsDiscount, ...rest }),
+})
+
+const lineItemShown = (lineItem: OrderLineItem, language: Language) => {
+  const { variantId, productId, handle, sku, picture, units, price, total } = lineItem
+  const title = inLanguage(lineItem.title, language)
+  return {
+    variantId,
+    productId,
+    handle,
+    title,
+    choice: inLanguage(lineItem.choice, language),
+    sku,
+    picture,
+    units,
+    price,
+    total,
+    requiresShipping: lineItem.requiresShipping !== false,
+  }
+}
+
+export const shipmentShown = (shipment: Shipment) => ({
+  ...shipment,
+  parcels: shipment.parcels.map((one) => ({ ...one })),
+})
+
+export const cancellationShown = ({ parcels, ...rest }: Cancellation) => ({
+  ...rest,
+  lineItems: parcels.map((one) => ({ ...one })),
+})
+
+export const orderShown = (order: Order) => {
+  const { id, name, status, payment, email, delivery, language, currency, cancelReason, placedAt, updatedAt } = order
+  return {
+    id,
+    name,
+    status,
+    payment,
+    email,
+    delivery,
+    language,
+    currency,
+    cancelReason,
+    placedAt,
+    updatedAt,
+    address: order.address && { ...order.address },
+    lineItems: order.lines.map((lineItem) => lineItemShown(lineItem, language)),
+    totals: totalsShown(order.totals),
+    tax: order.pricedBy?.tax ?? null,
+    shipments: order.shipments.map(shipmentShown),
+    cancellations: (order.cancellations ?? []).map(cancellationShown),
+  }
+}
