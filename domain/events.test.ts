@@ -46,8 +46,9 @@ test.each([
 test('several are told by one message, but nobody together with who asks the payment provider, and no one by himself', () => {
   const told = (type: keyof typeof listenersTo) => toldTogether(maskOf(listenersTo[type]))
   expect(told('order-placed')).toEqual(listenersTo['order-placed'])
-  expect(told('order-cancelled')).toEqual(['transactions', 'notifications', 'statistics', 'inventory'])
-  expect([told('availability-changed'), told('payment-failed'), told('payment-owed')]).toEqual([[], [], []])
+  expect(told('order-cancelled')).toEqual(['transactions', 'notifications', 'statistics', 'inventory', 'webhooks'])
+  expect(told('availability-changed')).toEqual(['catalog', 'webhooks'])
+  expect([told('payment-uncertain'), told('payment-owed')]).toEqual([[], []])
   expect(toldTogether(maskOf(['payments', 'catalog']))).toEqual([])
 })
 

@@ -123,7 +123,9 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'catalog → settings',
     'content → catalog', // safe HTML, pictures
     'content → settings', // pages at length
+    'notifications → inventory', // the word of an item whose stock is divided
     'notifications → logistics', // how addresses are written
+    'notifications → orders', // orders as programs are shown them
     'notifications → settings', // who writes
     'orders → admission', // whether what a drop sells may be bought
     'orders → catalog',
@@ -152,7 +154,10 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'customers → settings', // keys stand among the pages of the settings
     'orders → notifications', // mails of an order
   ],
-  'workers/api': ['orders → admission'], // a cart shows the pass of its drop
+  'workers/api': [
+    'notifications → orders', // what webhooks tell of an order
+    'orders → admission', // a cart shows the pass of its drop
+  ],
 }
 
 test.each(Object.keys(OTHERS))('in %s a word leans on few others, and all are listed', (room) => {

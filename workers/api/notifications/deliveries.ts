@@ -1,5 +1,6 @@
 /** What endpoints of webhooks were told, and once more. Mounted at `/api/admin/webhooks`. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { KEPT_MS } from '#domain/notifications/webhooks/delivery'
 import { listingDeliveries, readingDelivery } from '../../flows/notifications/webhook-questions.ts'
 import { replayingRange, replayingWebhook, testingWebhook } from '../../flows/notifications/webhook-replay-commands.ts'
 import { refused } from '../../http/refusal.ts'
@@ -30,7 +31,7 @@ const listing = createRoute({
   tags,
   ...questions(listingDeliveries),
   summary: 'List what an endpoint was told, newest first',
-  description: `Kept for 30 days. ${mayLine(listingDeliveries)}`,
+  description: `Kept for ${KEPT_MS / 86_400_000} days. ${mayLine(listingDeliveries)}`,
   request: {
     params,
     query: z.object({

@@ -6,7 +6,12 @@ import type { Availability } from '#domain/catalog/product'
 import type { Event } from '#domain/events'
 import type { VariantId } from '#domain/ids'
 import type { Money } from '#domain/money'
-import { TEST_EVENT, webhookEventOf, type WebhookEvent, type WebhookType } from '#domain/notifications/webhooks/events'
+import {
+  webhookEventOf,
+  type TEST_EVENT,
+  type WebhookEvent,
+  type WebhookType,
+} from '#domain/notifications/webhooks/events'
 import { itemOf } from '#domain/sharding/lanes'
 import type { TopologyEnv } from '../../sharding/topology.ts'
 import { availabilityOfLanes } from '../inventory/availability.ts'

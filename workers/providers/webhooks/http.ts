@@ -37,7 +37,7 @@ const excerptOf = async (answer: Response): Promise<string> => {
   // What is cut through is left out; no control sign comes into a page or a log.
   return new TextDecoder()
     .decode(bytes)
-    .replaceAll(/[\p{Cc}\uFFFD]+/gu, ' ')
+    .replaceAll(/[\p{Cc}\uFFFD\s]+/gu, ' ')
     .trim()
 }
 

@@ -72,10 +72,10 @@ const headers = z.object({
     .describe('One or two, `v1,` and base64, with a blank between them: docs/webhooks.md.'),
 })
 
-export const describeWebhooks = ({ registerWebhook }: OpenAPIHono<App>['openAPIRegistry']): void => {
+export const describeWebhooks = (registry: OpenAPIHono<App>['openAPIRegistry']): void => {
   for (const type of [...WEBHOOK_EVENTS, TEST_EVENT] as const) {
     const schema = webhookSchema(type).openapi(nameOf(type))
-    registerWebhook({
+    registry.registerWebhook({
       method: 'post',
       path: type,
       operationId: `on${nameOf(type).slice('Webhook'.length)}`,
