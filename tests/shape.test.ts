@@ -97,6 +97,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → inventory',
     'orders → logistics',
     'orders → settings',
+    'reviews → catalog', // cells of files
     'reviews → orders', // what an order proves
     'settings → catalog', // what fields of products may hold
     'settings → customers', // what a mail address is
@@ -120,6 +121,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
   'workers/flows': [
     'admission → catalog',
     'catalog → inventory', // an import says what stands where
+    'catalog → reviews', // files of reviews come as other files do
     'catalog → settings',
     'content → catalog', // safe HTML, pictures
     'content → settings', // pages at length
@@ -144,6 +146,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'catalog → statistics', // what was searched
     'content → admission', // a section that announces a drop
     'content → catalog', // goods in sections
+    'content → reviews', // what was said of them
     'customers → orders', // what somebody has bought
     'orders → admission', // at checkout
     'reviews → admission', // who knocks too often

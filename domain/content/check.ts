@@ -64,6 +64,8 @@ const checkOwn = (section: Section, at: string): ContentIssue[] => {
         ...when(section.of === '', `${at}.of`, 'required'),
         ...checkWhole(section.count, `${at}.count`, [1, GOODS_MAX]),
       ]
+    case 'reviews':
+      return checkWhole(section.count, `${at}.count`, [1, GOODS_MAX])
     case 'drop':
       return when(section.of === '', `${at}.of`, 'required')
     // Without words of its own it says what the foot of every page says.

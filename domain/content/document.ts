@@ -5,7 +5,16 @@ import type { Text } from '../settings/text.ts'
 export const CONTENT_KINDS = ['post', 'landing', 'home'] as const
 export type ContentKind = (typeof CONTENT_KINDS)[number]
 
-export const SECTION_TYPES = ['hero', 'collection', 'text', 'picture', 'video', 'drop', 'newsletter'] as const
+export const SECTION_TYPES = [
+  'hero',
+  'collection',
+  'text',
+  'picture',
+  'video',
+  'drop',
+  'newsletter',
+  'reviews',
+] as const
 export type SectionType = (typeof SECTION_TYPES)[number]
 
 /** One part of a page. Every type has the same fields; those that it does not show are empty. */
@@ -21,9 +30,9 @@ export type Section = {
   /** The button below: both or neither. */
   readonly label: Text
   readonly path: string
-  /** The handle of a collection or of a drop. */
+  /** The handle of a collection or of a drop; of reviews that of a collection, or none: of all goods. */
   readonly of: string
-  /** How many goods of the collection. */
+  /** How many goods of the collection, or reviews. */
   readonly count: number
   /** Of a film, as domain/catalog/video.ts reads it; instead of the picture, which is what is seen before it plays. */
   readonly video: string

@@ -85,3 +85,43 @@ test('who is forgotten is named nowhere; the stars stay, and a new review is ano
   const again = await write(order, { ...said, stars: 1 })
   expect(again.json.id).not.toBe(written.json.id)
 })
+
+test('a section of a page shows what was said, the chosen first, and hears of what is shown anew', async () => {
+  const { owner } = await openForReviews()
+  const section = { type: 'reviews', heading: { en: 'Said of our pots' }, count: 2 }
+  const page = {
+    version: 0,
+    kind: 'landing',
+    handle: 'what-they-say',
+    title: { en: 'What they say' },
+    sections: [section],
+  }
+  expect((await call('PUT', '/api/admin/content/doc_reviews000000000', { headers: owner, body: page })).status).toBe(
+    200,
+  )
+  const shown = async () => (await openBrowser().get('/pages/what-they-say')).html
+  const [old, fresh] = [await had('section-1@example.org'), await had('section-2@example.org')]
+  const first = await write(old, { ...said, body: 'The one that staff have chosen.' })
+  await decide(first.json, 'publish')
+  expect(await shown()).toContain('The one that staff have chosen.')
+  for (const [order, body] of [
+    [fresh, 'The latest of them all.'],
+    [await had('section-3@example.org'), 'A later one still.'],
+  ] as const)
+    await decide((await write(order, { ...said, body })).json, 'publish')
+  expect(await shown()).not.toContain('The one that staff have chosen.')
+  const chosen = { version: 2, chosen: true }
+  const done = await call('PUT', `/api/admin/reviews/${first.json.id}/chosen`, { headers: owner, body: chosen })
+  expect(done.status).toBe(200)
+  const html = await shown()
+  expect(html.indexOf('The one that staff have chosen.')).toBeLessThan(html.indexOf('A later one still.'))
+  expect(html).toContain('Said of our pots')
+})
+
+test('the page of an order leads to what may be said of it', async () => {
+  const order = await had('from-the-page@example.org')
+  const browser = openBrowser()
+  const link = await browser.get(`/orders/${order.id}?key=${order.bearer}`)
+  await browser.post(`/orders/${order.id}`, { key: hidden(link.html, 'key') })
+  expect((await browser.get(`/orders/${order.id}`)).html).toContain(`href="/reviews/write?order=${order.id}"`)
+})

@@ -68,6 +68,11 @@ const en = {
   'one-column-known': 'no product file: only one column is known',
   'no-price-list': 'no price list: the first row names no SKU with a price',
   'no-inventory-file': 'no inventory file: the first row names neither places nor stock',
+  'no-review-file': 'no file of reviews: the first row names rating, body and product_handle',
+  'review-handle': 'no product is named: the review is left out',
+  'review-stars': 'is no whole number of stars from 1 to 5: the review is left out',
+  'review-date': 'is no moment such as 2026-02-10 15:30:40 UTC: the review is left out',
+  'review-text': 'is too long, or no text: the review is left out',
   'no-redirect-file': 'no file of redirects: the first row names Redirect from and Redirect to',
   'no-text': 'this is no text file',
   'not-utf-8': ({ row, column, name }: { readonly row: number; readonly column: number; readonly name: string }) =>
@@ -124,6 +129,11 @@ const zh: { readonly [C in ReaderCode]: (typeof en)[C] } = {
   'one-column-known': '不是商品文件：只认得一列',
   'no-price-list': '不是价格表：第一行没有带价格的 SKU',
   'no-inventory-file': '不是库存文件：第一行没有地点或库存',
+  'no-review-file': '不是评价文件：第一行须有 rating、body 和 product_handle',
+  'review-handle': '没有指明商品：该评价未采用',
+  'review-stars': '不是 1 到 5 的整数星：该评价未采用',
+  'review-date': '不是 2026-02-10 15:30:40 UTC 这样的时间：该评价未采用',
+  'review-text': '过长或不是文字：该评价未采用',
   'no-redirect-file': '不是跳转文件：第一行须是 Redirect from 和 Redirect to',
   'no-text': '这不是文本文件',
   'not-utf-8': ({ row, column, name }) =>

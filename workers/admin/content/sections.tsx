@@ -96,6 +96,7 @@ const HAS: Readonly<Record<SectionType, readonly string[]>> = {
   text: ['heading', 'text', 'button'],
   picture: ['heading', 'text', 'picture', 'video', 'side', 'button'],
   video: ['heading', 'video', 'picture', 'text'],
+  reviews: ['heading', 'goods'],
   drop: ['drop'],
   newsletter: ['heading', 'text'],
 }
@@ -108,7 +109,14 @@ const Own = ({ of, index, shown }: OneProps) => {
     <>
       {has('goods') && (
         <div class="two">
-          <Line id={at('of')} label={fields.of.collection} value={of.of} list="of-collection" shown={shown} />
+          <Line
+            id={at('of')}
+            label={fields.of.collection}
+            value={of.of}
+            list="of-collection"
+            optional={of.type === 'reviews'}
+            shown={shown}
+          />
           <Field id={at('count')} label={fields.count} shown={shown}>
             <input {...told(at('count'), shown)} inputmode="numeric" value={of.count} />
           </Field>

@@ -54,6 +54,9 @@ const Frame = (props: FrameOf) => {
             <a class="btn" href="/admin/reviews/export.csv" download>
               {messages.out}
             </a>
+            <a class="btn" href="/admin/reviews/export.csv?as=shopify" download>
+              {messages.outShopify}
+            </a>
           </span>
         )}
       </header>

@@ -15,6 +15,8 @@ import {
   replyingToReview,
 } from '../../flows/reviews/commands.ts'
 import { listingQuestions, listingReviews } from '../../flows/reviews/questions.ts'
+import { reviewRows } from '../../flows/reviews/export-rows.ts'
+import { csvAnswer } from '../../http/csv.ts'
 import { statusOf, type RefusalCode } from '../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/auth.tsx'
@@ -67,6 +69,11 @@ const show = async (c: AdminContext, kind: Kind, { refusal, typed, queue: from }
 }
 
 reviews.get('/', only(listingReviews), (c) => show(c, 'reviews'))
+/** With mail addresses, where they are known: for whoever may see them here too. */
+reviews.get('/export.csv', only(listingReviews), (c) => {
+  const layout = c.req.query('as') === 'shopify' ? 'shopify' : 'judge.me'
+  return csvAnswer(`reviews-${layout}`, reviewRows(c.env, layout))
+})
 reviews.get('/questions', only(listingQuestions), (c) => show(c, 'questions'))
 
 type AnyCommand = Command<z.ZodType, unknown, RefusalCode>

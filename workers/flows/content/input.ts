@@ -29,8 +29,8 @@ export const section = z.strictObject({
   alt: Text,
   label: Text.describe('Of a button below; with `path`.'),
   path: Line.default(''),
-  of: Line.default('').describe('The handle of a collection or of a drop.'),
-  count: z.number().default(4).describe('How many goods of the collection.'),
+  of: Line.default('').describe('The handle of a collection or of a drop; of reviews of a collection, or none.'),
+  count: z.number().default(4).describe('How many goods of the collection, or reviews.'),
   video: Line.default('').describe(
     'Of a video, or of a picture with text that moves: an address on YouTube or Vimeo, or a file that ends in .mp4 or .webm.',
   ),

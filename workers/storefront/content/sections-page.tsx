@@ -6,6 +6,8 @@ import type { Currency } from '#domain/money'
 import { textIn } from '#domain/settings/text'
 import { cardsReading } from '#schema/products/catalog/cards'
 import { readTogether, type Reading } from '#schema/products/catalog/reading'
+import { reviewsForSection, type ReviewOfGoods } from '#schema/products/reviews/shown'
+import { alsoMadeOf, REVIEWS } from '../../cache/tags.ts'
 import type { App } from '../../env.ts'
 import { dropsFresh } from '../../flows/admission/drops.ts'
 import { languageOf } from '../../http/language.ts'
@@ -32,6 +34,14 @@ const goodsOf = (db: D1Database, sections: readonly Section[], currency: Currenc
       : { statements: [], read: () => [] },
   )
 
+/** What staff have chosen of what was said, and the latest. */
+const saidOf = (db: D1Database, sections: readonly Section[]): Reading<ReviewOfGoods[]>[] =>
+  sections.map(({ type, of, count }) =>
+    type === 'reviews'
+      ? reviewsForSection(db, { handle: of === ALL ? '' : of, most: count })
+      : { statements: [], read: () => [] },
+  )
+
 /** @param facts for machines @param isPreview nobody keeps it, and no search engine knows it */
 export const sendSections = async (
   c: Context<App>,
@@ -42,9 +52,14 @@ export const sendSections = async (
 ) => {
   const language = languageOf(c.req.path)
   const shown = sectionsShown(document.sections, language, now)
-  const [request, goods] = await requestContextBeside(c, (own) =>
-    readTogether<Card[][]>(c.env.PRODUCTS_DB, goodsOf(c.env.PRODUCTS_DB, shown, own)),
+  const db = c.env.PRODUCTS_DB
+  const [request, [goods, reviews]] = await requestContextBeside(c, (own) =>
+    Promise.all([
+      readTogether<Card[][]>(db, goodsOf(db, shown, own)),
+      readTogether<ReviewOfGoods[][]>(db, saidOf(db, shown)),
+    ]),
   )
+  if (shown.some(({ type }) => type === 'reviews')) alsoMadeOf(c, [REVIEWS])
   const drops = shown.some(({ type }) => type === 'drop') ? await dropsFresh(c.env, now) : []
   const [first] = shown
   return sendPage(
@@ -62,7 +77,7 @@ export const sendSections = async (
           <h1 class="page-title">{textIn(document.title, language) || request.shop}</h1>
         </div>
       )}
-      <Sections request={request} of={shown} goods={goods} drops={drops} now={now} />
+      <Sections request={request} of={shown} goods={goods} reviews={reviews} drops={drops} now={now} />
     </Layout>,
   )
 }

@@ -5,6 +5,7 @@ import type { Card } from '#domain/catalog/list-query'
 import { videoAt } from '#domain/catalog/video'
 import type { Section } from '#domain/content/document'
 import { inLanguage } from '#domain/languages'
+import type { ReviewOfGoods } from '#schema/products/reviews/shown'
 import { isWritten, textIn, type Text } from '#domain/settings/text'
 import { Announced, announcedOf } from '../admission/announced.tsx'
 import { Row } from '../catalog/list/row.tsx'
@@ -12,20 +13,30 @@ import { catalogMessages } from '../catalog/messages/index.ts'
 import { NewsletterForm } from '../frame/newsletter-form.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { to, type RequestContext } from '../frame/request-context.ts'
+import { SaidRow } from '../reviews/said-row.tsx'
 
 type Props = {
   readonly request: RequestContext
   readonly of: readonly Section[]
   /** Of each section, in their order. */
   readonly goods: readonly (readonly Card[])[]
+  readonly reviews: readonly (readonly ReviewOfGoods[])[]
   readonly drops: readonly Drop[]
   readonly now: number
 }
 
-export const Sections = ({ request, of, goods, drops, now }: Props) => (
+export const Sections = ({ request, of, goods, reviews, drops, now }: Props) => (
   <>
     {of.map((section, index) => (
-      <One request={request} section={section} index={index} cards={goods[index] ?? []} drops={drops} now={now} />
+      <One
+        request={request}
+        section={section}
+        index={index}
+        cards={goods[index] ?? []}
+        said={reviews[index] ?? []}
+        drops={drops}
+        now={now}
+      />
     ))}
   </>
 )
@@ -34,6 +45,7 @@ type OneProps = Pick<Props, 'request' | 'drops' | 'now'> & {
   readonly section: Section
   readonly index: number
   readonly cards: readonly Card[]
+  readonly said: readonly ReviewOfGoods[]
 }
 
 const One = (props: OneProps) => {
@@ -100,6 +112,8 @@ const One = (props: OneProps) => {
           <NewsletterForm request={request} source="section" id={`letter-${index}`} />
         </section>
       )
+    case 'reviews':
+      return <SaidRow request={request} name={`said-${index}`} title={said(section.heading)} reviews={props.said} />
     case 'drop':
       return (
         <Announced

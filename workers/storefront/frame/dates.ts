@@ -33,3 +33,7 @@ export const momentText = (request: Shop, at: number): string =>
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(at)
+
+/** `22 November 2026`: of what may be years ago. */
+export const dateText = (request: Shop, at: number): string =>
+  format(request, request.settings.shop.timeZone, { day: 'numeric', month: 'long', year: 'numeric' }).format(at)

@@ -4,6 +4,7 @@ import type { Event } from '#domain/events'
 import { refundsOf } from '#domain/orders/cancellation'
 import { deliveryName, type Order, type OrderStatus } from '#domain/orders/order'
 import { travels } from '#domain/orders/quote'
+import { reviewable } from '#domain/reviews/purchase'
 import { returnDaysIn } from '#domain/settings/returns'
 import { Bought } from './bought.tsx'
 import { countryName } from '#domain/formats'
@@ -13,7 +14,7 @@ import { Layout } from '../frame/layout.tsx'
 import { OrderFiles } from './order-files.tsx'
 import { Timeline } from './timeline.tsx'
 import { Totals } from './totals.tsx'
-import type { RequestContext } from '../frame/request-context.ts'
+import { to, type RequestContext } from '../frame/request-context.ts'
 import { ordersMessages } from './messages/index.ts'
 import { addressLines } from '../../flows/logistics/address-lines.ts'
 
@@ -44,6 +45,11 @@ export const OrderPage = ({ request, order, timeline, files }: Shown) => {
           <aside class="panel stack">
             <h2>{messages.bought}</h2>
             <Bought request={request} of={order.lines} />
+            {reviewable(order).length > 0 && (
+              <p>
+                <a href={to(request, `/reviews/write?order=${order.id}`)}>{messages.review}</a>
+              </p>
+            )}
             <Totals
               request={request}
               of={order.totals}

@@ -1,7 +1,7 @@
 /** Questions with the shop's answers. */
 import type { ProductQuestion } from '#domain/reviews/question'
 import { tagOf } from '../../http/language.ts'
-import { dayText } from '../frame/dates.ts'
+import { dateText } from '../frame/dates.ts'
 import type { RequestContext } from '../frame/request-context.ts'
 import { reviewMessages } from './messages/index.ts'
 import { Acts } from './review.tsx'
@@ -22,12 +22,12 @@ export const Asked = ({ request, of, acts = false }: Shown) => {
             {question.body}
           </h3>
           <p class="small soft" dir="auto">
-            {question.name || messages.asker}, {dayText(request, question.askedAt)}
+            {question.name || messages.asker}, {dateText(request, question.askedAt)}
           </p>
           {question.answer ? (
             <div class="reply">
               <p class="small soft">
-                {messages.reply(request.shop, dayText(request, question.answeredAt ?? question.askedAt))}
+                {messages.reply(request.shop, dateText(request, question.answeredAt ?? question.askedAt))}
               </p>
               <p class="says" dir="auto">
                 {question.answer}

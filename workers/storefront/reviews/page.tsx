@@ -98,7 +98,7 @@ export const ReviewsPage = (shown: Shown) => {
           <div class="stack">
             <h2 id="questions-heading">{messages.questions}</h2>
             <AskForm request={request} product={product} />
-            <Asked request={request} of={of.questions} acts />
+            {of.questions.length > 0 && <Asked request={request} of={of.questions} acts />}
           </div>
           <How request={request} />
         </section>

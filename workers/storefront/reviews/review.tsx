@@ -1,8 +1,9 @@
 /** One review as shoppers read it: who, when, what of it, and what the shop answers. All of it is text, whatever it looks like. */
+import type { Child } from 'hono/jsx'
 import { inLanguage } from '#domain/languages'
 import type { Review } from '#domain/reviews/review'
 import { tagOf } from '../../http/language.ts'
-import { dayText } from '../frame/dates.ts'
+import { dateText } from '../frame/dates.ts'
 import { Dots } from '../frame/dots.tsx'
 import { Picture } from '../frame/picture.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
@@ -13,12 +14,14 @@ type Shown = {
   readonly of: Review
   /** Whether it can be found helpful and reported here. */
   readonly acts?: boolean
+  /** Below what was said: which product it is about. */
+  readonly children?: Child
 }
 
 export const nameShown = ({ language }: Pick<RequestContext, 'language'>, name: string): string =>
   name || reviewMessages[language].an
 
-export const ReviewItem = ({ request, of, acts = false }: Shown) => {
+export const ReviewItem = ({ request, of, acts = false, children }: Shown) => {
   const messages = reviewMessages[request.language]
   const name = nameShown(request, of.name)
   // Of a text in another language readers of screens are told which.
@@ -28,7 +31,7 @@ export const ReviewItem = ({ request, of, acts = false }: Shown) => {
       <div class="by small soft">
         <b dir="auto">{name}</b>
         <span>
-          <time datetime={new Date(of.writtenAt).toISOString().slice(0, 10)}>{dayText(request, of.writtenAt)}</time>
+          <time datetime={new Date(of.writtenAt).toISOString().slice(0, 10)}>{dateText(request, of.writtenAt)}</time>
           {of.editedAt !== null && `, ${messages.edited}`}
         </span>
         {of.choice && inLanguage(of.choice, request.language) && <span>{inLanguage(of.choice, request.language)}</span>}
@@ -56,7 +59,7 @@ export const ReviewItem = ({ request, of, acts = false }: Shown) => {
         {of.pictures.length > 0 && <Pictures request={request} of={of} name={name} />}
         {of.reply && (
           <div class="reply">
-            <p class="small soft">{messages.reply(request.shop, dayText(request, of.repliedAt ?? of.writtenAt))}</p>
+            <p class="small soft">{messages.reply(request.shop, dateText(request, of.repliedAt ?? of.writtenAt))}</p>
             <p class="says" dir="auto">
               {of.reply}
             </p>
@@ -67,6 +70,7 @@ export const ReviewItem = ({ request, of, acts = false }: Shown) => {
         ) : (
           of.helpful > 0 && <p class="small soft">{messages.helped(of.helpful)}</p>
         )}
+        {children}
       </article>
     </li>
   )

@@ -9,7 +9,7 @@ import { reviewable } from '#domain/reviews/purchase'
 import { BODY_MAX, PICTURES_MAX, type Review, type ReviewDraft, type ReviewField } from '#domain/reviews/review'
 import type { WriteRefusal } from '../../flows/reviews/write.ts'
 import { Crumbs } from '../frame/crumbs.tsx'
-import { dayText } from '../frame/dates.ts'
+import { dateText } from '../frame/dates.ts'
 import { Layout } from '../frame/layout.tsx'
 import { Picture } from '../frame/picture.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
@@ -73,7 +73,7 @@ export const WritePage = (shown: Shown) => {
             <div>
               <h2>{title}</h2>
               <p class="soft">
-                {[inLanguage(line.choice, request.language), messages.bought(dayText(request, order.placedAt))]
+                {[inLanguage(line.choice, request.language), messages.bought(dateText(request, order.placedAt))]
                   .filter(Boolean)
                   .join(' · ')}
               </p>

@@ -87,6 +87,7 @@ export const en = {
   types: {
     hero: 'Opening picture',
     collection: 'Products of a collection',
+    reviews: 'What shoppers say',
     text: 'Text',
     picture: 'Picture with text',
     video: 'Video',

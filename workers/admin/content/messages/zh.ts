@@ -82,6 +82,7 @@ export const zh: ContentMessages = {
   types: {
     hero: '开场图片',
     collection: '系列商品',
+    reviews: '顾客评价',
     text: '文字',
     picture: '图文',
     video: '视频',

@@ -11,7 +11,8 @@ export const en = {
   queues: { waiting: 'Waiting', reported: 'Reported', published: 'Shown', declined: 'Not shown' },
   views: 'By state',
   files: 'Bring in a file',
-  out: 'Take out as a file',
+  out: 'Take out (Judge.me)',
+  outShopify: 'Take out (Shopify)',
   empty: {
     waiting: ['Nothing waits', 'What is written or edited comes here first, and is shown when somebody has read it.'],
     reported: ['No reports', 'What a shopper reports stays shown until somebody has looked at it.'],

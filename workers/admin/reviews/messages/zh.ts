@@ -12,7 +12,8 @@ export const zh: ReviewMessages = {
   queues: { waiting: '待处理', reported: '被举报', published: '已显示', declined: '未显示' },
   views: '按状态',
   files: '导入文件',
-  out: '导出为文件',
+  out: '导出（Judge.me）',
+  outShopify: '导出（Shopify）',
   empty: {
     waiting: ['没有待处理的', '新写或修改的内容先到这里，有人读过才显示。'],
     reported: ['没有举报', '被举报的内容在有人查看之前仍然显示。'],

@@ -13,6 +13,7 @@ const OF_KIND: Readonly<Record<FileKind, Permission>> = {
   inventory: 'inventory:change',
   redirects: 'catalog:change',
   prices: 'catalog:change',
+  reviews: 'reviews:change',
 }
 
 /** What an inventory file says for customs changes products; it stands behind what is counted. */

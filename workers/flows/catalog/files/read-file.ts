@@ -10,6 +10,7 @@ import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
 import { isInventoryHeader, readInventoryFile, type FileLine } from '#domain/inventory/inventory-file'
 import type { Currency } from '#domain/money'
 import { ok, refuse, type Result } from '#domain/result'
+import { isReviewHeader, readReviewFile, type FileReview } from '#domain/reviews/file'
 import { tableOf } from '../../file-table.ts'
 import { FILE_ROWS_MAX } from './file-bounds.ts'
 
@@ -24,6 +25,7 @@ export type Slice =
   | { readonly kind: 'inventory'; readonly items: readonly FileLine[] }
   | { readonly kind: 'redirects'; readonly items: readonly FileRedirect[] }
   | { readonly kind: 'prices'; readonly items: readonly FilePrice[] }
+  | { readonly kind: 'reviews'; readonly items: readonly FileReview[] }
 
 export type ReadFile = {
   readonly kind: FileKind
@@ -40,7 +42,13 @@ export type FileRefusal =
   | { readonly code: 'rows-too-many'; readonly rows: number; readonly most: number }
 
 /** So many go into one slice, and so many bytes of them. */
-const ITEMS: Readonly<Record<FileKind, number>> = { products: 50, inventory: 250, redirects: 500, prices: 250 }
+const ITEMS: Readonly<Record<FileKind, number>> = {
+  products: 50,
+  inventory: 250,
+  redirects: 500,
+  prices: 250,
+  reviews: 250,
+}
 const SLICE_CHARACTERS = 2_000_000
 
 const slicesOf = <T>(items: readonly T[], most: number): T[][] => {
@@ -117,6 +125,13 @@ export const readFile = (bytes: Uint8Array, currency: Currency): Result<ReadFile
     if (!file.ok) return unknown(file.refusal)
     const slices = slicesOf(file.value, ITEMS.redirects).map((some): Slice => ({ kind: 'redirects', items: some }))
     return ok({ ...said, kind: 'redirects', layout: 'shopify', slices, refused: [] })
+  }
+  if (isReviewHeader(head)) {
+    const file = readReviewFile(cells)
+    if (!file.ok) return unknown(file.refusal)
+    const { reviews, layout, refused } = file.value
+    const slices = slicesOf(reviews, ITEMS.reviews).map((items): Slice => ({ kind: 'reviews', items }))
+    return ok({ ...said, kind: 'reviews', layout, slices, refused })
   }
   if (isPriceHeader(head)) {
     const file = readPriceList(cells, currency)

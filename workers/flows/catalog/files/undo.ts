@@ -1,4 +1,4 @@
-/** A file is taken back, slice by slice: products and prices by their history, redirects and stock by the report of what it did. */
+/** A file is taken back, slice by slice: products and prices by their history, redirects, stock and reviews by what they did. */
 import type { FileRow } from '#domain/catalog/files/file-job'
 import type { FileLine } from '#domain/inventory/inventory-file'
 import { sliceOf } from '#schema/import-files'
@@ -9,6 +9,7 @@ import type { Env } from '../../../env.ts'
 import { takeLinesBack } from '../../inventory/inventory-file.ts'
 import { putBack } from '../bulk-undo.ts'
 import { noted } from '../file-notes.ts'
+import { takeReviewsBack } from '../../reviews/file-rows.ts'
 import { countsBack } from './counted.ts'
 import type { Slice } from './read-file.ts'
 
@@ -23,11 +24,15 @@ export const undoSlice = async (env: Env, job: ImportJob, now: number): Promise<
     const { products, next } = await putBack(env, { run: id, after: cursor, who, now })
     return { rows: products.flatMap(rowOf), cursor: next ?? '', isLast: next === null }
   }
-  const isLast = at === 0 && kind === 'redirects'
+  const isLast = at === 0 && (kind === 'redirects' || kind === 'reviews')
   if (kind === 'products') return { rows: await countsBack(env, id, at), cursor: '', isLast }
   const report = (await sliceOf<FileRow[]>(env.MEDIA, id, 'result', at)) ?? []
   if (kind === 'redirects') return { rows: await redirectsBack(env.PRODUCTS_DB, report), cursor: '', isLast }
   const slice = await sliceOf<Slice>(env.MEDIA, id, 'items', at)
+  if (kind === 'reviews') {
+    const items = slice?.kind === 'reviews' ? slice.items : []
+    return { rows: await takeReviewsBack(env, items, id, noted(0, '', { code: 'changed-since' })), cursor: '', isLast }
+  }
   const rows = slice?.kind === 'inventory' ? await stockBack(env, slice.items, report, `${id} undo ${at}`) : []
   return { rows, cursor: '', isLast }
 }

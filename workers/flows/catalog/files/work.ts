@@ -14,6 +14,8 @@ import {
   type ImportJob,
 } from '#schema/products/catalog/import-jobs'
 import type { Env } from '../../../env.ts'
+import { noted } from '../file-notes.ts'
+import { applyReviews, previewReviewRows } from '../../reviews/file-rows.ts'
 import { applyPrices, previewPrices } from './price-rows.ts'
 import { applyProducts, previewProducts } from './product-rows.ts'
 import type { Slice } from './read-file.ts'
@@ -83,10 +85,14 @@ const sliceDone = async (env: Env, job: ImportJob, now: number): Promise<Done> =
   return { rows: [...(unread ?? []), ...rows], cursor: '', isLast: done + 1 >= slices }
 }
 
+/** Said of a line of reviews: its row is told beside it. */
+const UNKNOWN = noted(0, '', { code: 'product-unknown' })
+
 const previewed = (env: Env, { choices }: ImportJob, slice: Slice, now: number): Promise<FileRow[]> => {
   if (slice.kind === 'products') return previewProducts(env, slice, choices, now)
   if (slice.kind === 'inventory') return previewStock(env, slice.items, choices)
   if (slice.kind === 'redirects') return previewRedirectRows(env.PRODUCTS_DB, slice.items)
+  if (slice.kind === 'reviews') return previewReviewRows(env, slice.items, UNKNOWN)
   return previewPrices(env.PRODUCTS_DB, slice.items)
 }
 
@@ -101,5 +107,6 @@ const applied = (
     return applyProducts(env, slice, choices, by, now, (units) => keepCounted(env.MEDIA, id, done, units))
   if (slice.kind === 'inventory') return applyStock(env, slice.items, choices, { who, key: `${id} ${done}` })
   if (slice.kind === 'redirects') return applyRedirects(env.PRODUCTS_DB, slice.items, now)
+  if (slice.kind === 'reviews') return applyReviews(env, slice.items, { run: id, now, unknown: UNKNOWN })
   return applyPrices(env.PRODUCTS_DB, slice.items, by, now)
 }

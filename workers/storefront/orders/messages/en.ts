@@ -186,6 +186,7 @@ export const en = {
     help: 'Help',
     helpText: 'Answer the mail that we sent you; a person reads it within a day.',
     files: 'Your files',
+    review: 'Review what you have bought',
     bought: 'What you bought',
     yours: 'This order is yours.',
     open: 'Show my order',

@@ -173,6 +173,7 @@ export const zh: OrdersMessages = {
     help: '帮助',
     helpText: '回复我们寄给您的邮件，一天之内会有人回信。',
     files: '您的文件',
+    review: '评价所购商品',
     bought: '您买了什么',
     yours: '这是您的订单。',
     open: '查看订单',

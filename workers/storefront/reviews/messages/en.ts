@@ -149,7 +149,7 @@ export const en = {
       'form-too-large': 'All pictures together have more than 25 MB.',
     },
   },
-  section: { more: 'Read more about it', on: (product: string) => `on ${product}` },
+  section: { title: 'What shoppers say', on: (product: string) => `on ${product}` },
 }
 
 export type ReviewMessages = typeof en

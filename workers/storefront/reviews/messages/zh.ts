@@ -135,5 +135,5 @@ export const zh: ReviewMessages = {
       'form-too-large': '全部图片合计超过 25 MB。',
     },
   },
-  section: { more: '了解更多', on: (product) => `评 ${product}` },
+  section: { title: '顾客评价', on: (product) => `评 ${product}` },
 }

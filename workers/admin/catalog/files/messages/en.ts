@@ -9,7 +9,7 @@ export const en = {
     title: 'Bring in a file',
     file: 'File',
     hint:
-      'Products of Shopify or WooCommerce, inventory, redirects, or a price list; CSV, 8 MB and 50,000 rows at most. ' +
+      'Products of Shopify or WooCommerce, inventory, redirects, a price list, or reviews of Judge.me or Shopify; CSV, 8 MB and 50,000 rows at most. ' +
       'What it is, it says itself. Nothing is changed before you have seen what would change.',
     counts:
       'Your role brings in inventory files: CSV, 8 MB and 50,000 rows at most. ' +
@@ -48,8 +48,14 @@ export const en = {
   none: 'No file has been brought in yet',
   noneWhy: 'What a file changed is kept here, with a report of each row, and can be taken back as a whole.',
   columns: { file: 'File', kind: 'Kind', state: 'State', rows: 'Rows', when: 'When', who: 'Who' },
-  kinds: { products: 'Products', inventory: 'Inventory', redirects: 'Redirects', prices: 'Price list' },
-  layouts: { shopify: 'Shopify', woocommerce: 'WooCommerce', prices: 'Price list' },
+  kinds: {
+    products: 'Products',
+    inventory: 'Inventory',
+    redirects: 'Redirects',
+    prices: 'Price list',
+    reviews: 'Reviews',
+  },
+  layouts: { shopify: 'Shopify', woocommerce: 'WooCommerce', 'judge.me': 'Judge.me', prices: 'Price list' },
   states: {
     previewing: 'Being looked at',
     ready: 'Ready',

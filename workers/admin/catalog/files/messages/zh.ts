@@ -9,7 +9,7 @@ export const zh: FileMessages = {
   bring: {
     title: '导入文件',
     file: '文件',
-    hint: 'Shopify 或 WooCommerce 的商品、库存、重定向或价格表；CSV，最多 8 MB、50,000 行。文件种类会自动识别。在您看过将有哪些改动之前，什么都不会改。',
+    hint: 'Shopify 或 WooCommerce 的商品、库存、重定向、价格表，或 Judge.me、Shopify 的评价；CSV，最多 8 MB、50,000 行。文件种类会自动识别。在您看过将有哪些改动之前，什么都不会改。',
     counts: '您的角色可以导入库存文件：CSV，最多 8 MB、50,000 行。在您看过将有哪些改动之前，什么都不会改。',
     look: '查看',
     choices: '选项',
@@ -33,8 +33,8 @@ export const zh: FileMessages = {
   none: '还没有导入过文件',
   noneWhy: '每次导入改了什么都留在这里，附逐行报告，可以整体撤回。',
   columns: { file: '文件', kind: '种类', state: '状态', rows: '行数', when: '时间', who: '经手人' },
-  kinds: { products: '商品', inventory: '库存', redirects: '重定向', prices: '价格表' },
-  layouts: { shopify: 'Shopify', woocommerce: 'WooCommerce', prices: '价格表' },
+  kinds: { products: '商品', inventory: '库存', redirects: '重定向', prices: '价格表', reviews: '评价' },
+  layouts: { shopify: 'Shopify', woocommerce: 'WooCommerce', 'judge.me': 'Judge.me', prices: '价格表' },
   states: {
     previewing: '正在查看',
     ready: '待确认',

@@ -1,0 +1,85 @@
+/** Reviews come and go as files: looked at first, each once, taken back as a whole; and what goes out changes nothing when it comes in. */
+import { beforeAll, expect, test } from 'vitest'
+import { bringFile, doWith, fetchShop, idOf, settledFile } from './files.ts'
+import { shop } from './goods.ts'
+import { had, openForReviews, queue, rated, write } from './reviews.ts'
+import { signedIn } from './staff.ts'
+
+let owner: Readonly<Record<string, string>>
+beforeAll(async () => {
+  owner = (await openForReviews()).owner
+})
+
+const JUDGE_ME = `title,body,rating,review_date,reviewer_name,reviewer_email,product_id,product_handle,reply,picture_urls
+Lovely,"Two lines
+of it, with ""quotes""",5,2026-02-10 15:30:40 UTC,Ada,ADA@example.org,,delos-mug,Thank you,https://cdn.example/1.jpg;https://cdn.example/2.jpg
+,=cmd|calc,3,11/02/2026,,,,delos-mug,,
+Sample,x,5,2026-02-10 15:30:40 UTC,S,s@example.org,,not-a-real-product-handle-so-this-review-wont-import,,
+Bad,x,eleven,2026-02-10 15:30:40 UTC,S,s@example.org,,delos-mug,,
+`
+
+const apply = async (file: string, headers = owner) => {
+  const id = idOf(await bringFile(headers, file))
+  const ready = await settledFile(id)
+  await doWith(headers, id, 'apply')
+  return { id, ready, done: await settledFile(id) }
+}
+const out = async (as = 'judge.me') =>
+  (await fetchShop(`/admin/reviews/export.csv?as=${as}`, { headers: owner })).text()
+
+test('a file of Judge.me is looked at, goes in once, counts, and is taken back', async () => {
+  const id = idOf(await bringFile(owner, JUDGE_ME))
+  const ready = await settledFile(id)
+  expect(ready).toMatchObject({
+    kind: 'reviews',
+    layout: 'judge.me',
+    state: 'ready',
+    preview: { created: 2, refused: 2 },
+  })
+  expect(await rated()).toBeNull()
+  const page = await (await fetchShop(`/admin/imports/${id}`, { headers: owner })).text()
+  for (const text of ['the shop has no product with this handle', '“eleven” is no whole number of stars'])
+    expect([text, page.includes(text)]).toEqual([text, true])
+  await doWith(owner, id, 'apply')
+  expect((await settledFile(id)).state).toBe('done')
+  expect(await rated()).toEqual({ sum: 8, count: 2 })
+  const shown = await (await fetchShop('/products/delos-mug/reviews')).text()
+  for (const text of ['Brought from Judge.me', 'Thank you', 'https://cdn.example/2.jpg']) expect(shown).toContain(text)
+  expect(shown).not.toContain('>Bought here<')
+  // The same file again.
+  expect((await apply(JUDGE_ME)).done.result).toMatchObject({ unchanged: 2, refused: 2 })
+  expect(await rated()).toEqual({ sum: 8, count: 2 })
+  await doWith(owner, id, 'undo')
+  expect(await settledFile(id)).toMatchObject({ state: 'undone', undo: { deleted: 2 } })
+  expect(await rated()).toBeNull()
+  expect(await shop.USERS_DB.prepare('SELECT count(*) AS many FROM reviewers').first('many')).toBe(0)
+})
+
+test.each(['judge.me', 'shopify'])('what goes out as %s comes in and changes nothing', async (as) => {
+  await apply(JUDGE_ME)
+  await write(await had(`own-${as}@example.org`), {
+    stars: 2,
+    title: '=1+1',
+    body: `'quoted'\n\nand "so", ${as}`,
+    name: 'Ö 你',
+  })
+  const file = await out(as)
+  expect(file).toContain(`own-${as}@example.org`)
+  const { ready, done } = await apply(file)
+  expect(ready.layout).toBe(as)
+  expect(Object.keys(done.result)).toEqual(expect.arrayContaining(['unchanged']))
+  expect(done.result).not.toHaveProperty('created')
+  expect(done.result).not.toHaveProperty('refused')
+  expect(await out(as)).toBe(file)
+})
+
+test('what was hidden elsewhere waits for a person here; a clerk brings none', async () => {
+  const file =
+    'product_handle,state,rating,title,author,email,location,body,reply,created_at,replied_at\n' +
+    'delos-mug,unpublished,1,,Eve,,,Hidden elsewhere,,2026-01-01 10:00:00 UTC,\n'
+  const clerk = await signedIn('clerk')
+  expect((await bringFile(clerk, file)).status).toBe(403)
+  await apply(file)
+  const { reviews } = await queue()
+  expect(reviews.map(({ body }: { body: string }) => body)).toContain('Hidden elsewhere')
+})
