@@ -148,10 +148,11 @@ export const readReviewFile = (table: readonly (readonly string[])[]): Result<Re
   const first = table.findIndex((cells) => cells.some((one) => one.trim() !== ''))
   const names = namesIn(table[first] ?? [])
   if (!isReviewHeader(table[first] ?? [])) return headerUnknown('no-review-file')
+  const places = new Map(names.map((name, at) => [name, at]))
   const layout: ReviewLayout = names.includes('created_at') || names.includes('author') ? 'shopify' : 'judge.me'
   const read = table.flatMap((cells, index): (Read & { readonly row: number })[] => {
     if (index <= first || cells.every((one) => one.trim() === '')) return []
-    const cell = (name: string) => tidied(cells[names.indexOf(name)] ?? '')
+    const cell = (name: string) => tidied(cells.at(places.get(name) ?? cells.length) ?? '')
     return [{ row: index + 1, ...readRow(index + 1, cell, layout) }]
   })
   return ok({

@@ -9,7 +9,8 @@ export const en = {
     title: 'Bring in a file',
     file: 'File',
     hint:
-      'Products of Shopify or WooCommerce, inventory, redirects, a price list, or reviews of Judge.me or Shopify; CSV, 8 MB and 50,000 rows at most. ' +
+      'Products of Shopify or WooCommerce, inventory, redirects, a price list, or reviews of Judge.me or Shopify; ' +
+      'CSV, 8 MB and 50,000 rows at most. ' +
       'What it is, it says itself. Nothing is changed before you have seen what would change.',
     counts:
       'Your role brings in inventory files: CSV, 8 MB and 50,000 rows at most. ' +
