@@ -95,3 +95,16 @@ export const customerPasskeys = sqliteTable(
   },
   (table) => [index('customer_passkeys_by_user').on(table.userId)],
 )
+
+export const customerAddresses = sqliteTable(
+  'customer_addresses',
+  {
+    id: text().primaryKey(),
+    customerId: text('customer_id')
+      .notNull()
+      .references(() => customers.id, { onDelete: 'cascade' }),
+    address: text().notNull(),
+    usedAt: integer('used_at').notNull(),
+  },
+  (table) => [index('customer_addresses_by_customer').on(table.customerId, table.usedAt)],
+)

@@ -173,3 +173,33 @@ test('a name may be of any letters, is shown as typed, and has an end', async ()
   }
   expect((await save('x'.repeat(101))).status).toBe(422)
 })
+
+test('an address is kept by the rule of its country, stands at the checkout, and is nobody else’s', async () => {
+  const email = 'addresses@example.com'
+  const browser = await signIn(email)
+  const home = { name: 'Maya Lindqvist', street: 'Storgatan 1', postcode: '111 22', city: 'Stockholm', country: 'SE' }
+  const wrong = await browser.post('/account/addresses', { ...home, postcode: 'ABC' })
+  expect([wrong.status, wrong.html.includes('Storgatan 1'), wrong.html.includes('aria-invalid')]).toEqual([
+    422,
+    true,
+    true,
+  ])
+  expect((await browser.post('/account/addresses', home)).to).toBe('/account/addresses?done=saved')
+  await browser.post('/account/addresses', { ...home, name: 'Atelier', street: 'Hamngatan 2' })
+  const { html } = await browser.get('/account/addresses')
+  const ids = Array.from(html.matchAll(/action="\/account\/addresses\/([\w-]+)"/g), ([, id = '']) => id)
+  expect(ids).toHaveLength(2)
+  await add(browser, goods.chalk)
+  const checkout = await browser.get('/checkout')
+  expect([checkout.html.includes('value="Hamngatan 2"'), checkout.html.includes(`value="${email}"`)]).toEqual([
+    true,
+    true,
+  ])
+  expect((await browser.get(`/checkout?address=${ids[1]}`)).html).toContain('value="Storgatan 1"')
+  const other = await signIn('no-addresses@example.com')
+  await other.post(`/account/addresses/${ids[0]}`, { action: 'remove' })
+  await other.post('/account/addresses', { ...home, id: ids[0] ?? '', street: 'Elsewhere 1' })
+  const after = (await browser.get('/account/addresses')).html
+  expect([after.includes('Hamngatan 2'), after.includes('Elsewhere 1')]).toEqual([true, false])
+  expect((await other.get('/account/addresses')).html).not.toContain('Hamngatan 2')
+})

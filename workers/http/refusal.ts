@@ -207,6 +207,7 @@ export const statusOf = {
   'link-ended': 410,
   'customer-disabled': 403,
   'name-too-long': 422,
+  'addresses-full': 409,
   'email-form': 422,
   'email-letters': 422,
   'second-factor-refused': 401,

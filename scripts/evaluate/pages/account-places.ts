@@ -8,6 +8,7 @@ export const account: readonly Place[] = [
   { name: 'sign in, password', path: '/account/sign-in/password' },
   { name: 'account', path: '/account', who: 'customer' },
   { name: 'account, orders', path: '/account/orders', who: 'customer' },
+  { name: 'account, addresses', path: '/account/addresses', who: 'customer' },
   { name: 'account, preferences', path: '/account/preferences', who: 'customer' },
   { name: 'account, security', path: '/account/security', who: 'customer' },
 ]

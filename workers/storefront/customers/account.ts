@@ -1,6 +1,7 @@
 /** /account: the way in, and what is behind it. */
 import { Hono } from 'hono'
 import type { App } from '../../env.ts'
+import { addresses } from './addresses.tsx'
 import { orders } from './orders.tsx'
 import { preferences } from './preferences.tsx'
 import { security } from './security.tsx'
@@ -9,5 +10,6 @@ import { signIn } from './sign-in.tsx'
 export const account = new Hono<App>()
   .route('/', signIn)
   .route('/', orders)
+  .route('/addresses', addresses)
   .route('/preferences', preferences)
   .route('/security', security)

@@ -4,7 +4,9 @@ import { unitsIn } from '#domain/orders/cart'
 import type { Totals as TotalsOf } from '#domain/orders/quote'
 import type { Review } from '#domain/orders/review'
 import { asForm, countryIn, methodsIn, rulesOf, withWay } from './checkout-fields.ts'
+import type { KeptAddress } from '#schema/users/customers/addresses'
 import { AmissSummary, type Step } from './amiss.tsx'
+import { AddressBook } from './own-addresses.tsx'
 import type { Translated } from '#domain/languages'
 import type { PaymentForm } from '../../providers/payments/provider.ts'
 import { Bought } from './bought.tsx'
@@ -31,6 +33,8 @@ export type CheckoutState = {
   readonly declined?: string
   /** What is wrong at fields of the payment. */
   readonly faults?: Readonly<Record<string, Translated>>
+  /** Addresses of whoever is signed in. */
+  readonly kept?: readonly KeptAddress[]
   /** Only the total was asked for anew. */
   readonly update?: boolean
 }
@@ -76,6 +80,7 @@ export const CheckoutPage = ({ request, of, form: sent, idempotencyKey, paymentF
               <input type="hidden" name="key" value={idempotencyKey} />
               <input type="hidden" name="expected" value={String(totals.total.amount)} data-expected />
               <ContactFields {...step} />
+              {of.sent && <AddressBook request={request} of={state.kept ?? []} />}
               {of.sent && <AddressFields {...step} />}
               {of.sent && <DeliveryChoice {...step} of={reviewed} />}
               <PaymentFields request={request} payment={payment} />

@@ -26,6 +26,7 @@ import { noteFor } from './checkout-notes.ts'
 import { orderRefusedPage } from './refused.ts'
 import { unpaidUnitsOf } from '../../http/unpaid-units.ts'
 import { knockedTooOften, notAdmittedPage, passesOf, stoppedAtCheckout } from '../admission/admission.ts'
+import { filledWith, keepForNextTime, ownAddresses } from './own-addresses.tsx'
 import { ownCart } from './own-cart.ts'
 import { challengeAddress, goOn, orderAddress } from './order-address.ts'
 import { sendPrivate } from '../frame/render.tsx'
@@ -78,7 +79,8 @@ export const checkout = new Hono<App>()
     const { cart } = ready.reviewed
     if (isPaying(cart.payment)) return toPending(c, cart)
     const country = nearOf(c, ready.reviewed.pricing.rules) ?? ''
-    return show(c, ready.reviewed, { form: filledFrom(ready.reviewed, country) })
+    const own = await ownAddresses(c)
+    return show(c, ready.reviewed, { form: filledWith(filledFrom(ready.reviewed, country), own), kept: own.all })
   })
   .post('/', async (c) => {
     const sent = await readForm(c.req.raw)
@@ -148,7 +150,10 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
   const shown = { passes: passesOf(c), details, origin: request.origin, mayHold }
   const asked = { owner: proof, idempotency, expected, token, ...shown }
   const completed = await completeAnew(c.env, asked)
-  if (completed.ok) return goOn(c, request, completed.value, proof.key)
+  if (completed.ok) {
+    keepForNextTime(c, details.address)
+    return goOn(c, request, completed.value, proof.key)
+  }
   const { refusal } = completed
   if (refusal.code === 'cart-ordered') return c.redirect(orderAddress(request, refusal.orderId), 303)
   if (refusal.code === 'payment-in-progress') return toPending(c, (await readCart(c.env, proof)) ?? reviewed.cart)

@@ -52,6 +52,7 @@ export const en = {
     parts: {
       overview: 'Overview',
       orders: 'Orders',
+      addresses: 'Addresses',
       preferences: 'Preferences',
       security: 'Security',
     },
@@ -113,6 +114,20 @@ export const en = {
       'factor-on': 'The second step is on. It is asked for behind every way in, except a passkey.',
       'factor-off': 'The second step is off.',
     },
+  },
+  addresses: {
+    title: 'Addresses',
+    lead: 'Where things go to. The checkout knows them; the first stands there already.',
+    change: 'Change',
+    remove: 'Remove',
+    makeFirst: 'Make it the first',
+    addOne: 'Add an address',
+    changeOne: 'Change this address',
+    save: 'Save',
+    leave: 'Leave it as it was',
+    full: 'Twenty addresses are kept, and no more. Remove one first.',
+    amiss: plural({ one: 'One field is not right yet.', other: '# fields are not right yet.' }),
+    done: { saved: 'The address is saved.', removed: 'The address is removed.', first: 'It is the first now.' },
   },
   secondStep: {
     title: 'Second step',

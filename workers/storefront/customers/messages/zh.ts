@@ -45,6 +45,7 @@ export const zh: CustomersMessages = {
     parts: {
       overview: '概览',
       orders: '订单',
+      addresses: '地址',
       preferences: '偏好设置',
       security: '安全',
     },
@@ -98,6 +99,20 @@ export const zh: CustomersMessages = {
       'factor-on': '第二步验证已开启。除通行密钥外，每种登录方式之后都会要求验证。',
       'factor-off': '第二步验证已关闭。',
     },
+  },
+  addresses: {
+    title: '地址',
+    lead: '商品寄往何处。结账时会显示，第一个会自动填好。',
+    change: '修改',
+    remove: '删除',
+    makeFirst: '设为首选',
+    addOne: '添加地址',
+    changeOne: '修改此地址',
+    save: '保存',
+    leave: '保持不变',
+    full: '最多保存二十个地址，请先删除一个。',
+    amiss: (count) => `有 ${count} 项还需修改。`,
+    done: { saved: '地址已保存。', removed: '地址已删除。', first: '已设为首选。' },
   },
   secondStep: {
     title: '第二步验证',

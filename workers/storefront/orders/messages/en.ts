@@ -68,6 +68,7 @@ export const en = {
     look: 'See how it stands',
   },
   checkout: {
+    ownAddresses: 'Your addresses',
     title: 'Checkout',
     you: 'You',
     email: 'Email',

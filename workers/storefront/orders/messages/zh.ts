@@ -63,6 +63,7 @@ export const zh: OrdersMessages = {
     look: '查看进展',
   },
   checkout: {
+    ownAddresses: '您的地址',
     title: '结账',
     you: '联系方式',
     email: '邮箱',

@@ -1,0 +1,47 @@
+/** Addresses that customers keep. */
+import type { CustomerId } from '#domain/ids'
+import type { Address } from '#domain/orders/address'
+
+export type KeptAddress = { readonly id: string; readonly address: Address }
+
+/** More than anybody sends to; each is a line of a page. */
+export const ADDRESSES_MAX = 20
+
+/** The one that was chosen last is the first. */
+export const addressesOf = async (db: D1Database, customer: CustomerId): Promise<KeptAddress[]> => {
+  const { results } = await db
+    .prepare(`SELECT id, address FROM customer_addresses WHERE customer_id = ?1 ORDER BY used_at DESC, id LIMIT ?2`)
+    .bind(customer, ADDRESSES_MAX)
+    .all<{ id: string; address: string }>()
+  return results.map(({ id, address }) => ({ id, address: JSON.parse(address) as Address }))
+}
+
+/** Adds one, or changes it; one of somebody else stays as it is. The bound is looked at by the statement itself. */
+export const saveAddress = async (
+  db: D1Database,
+  customer: CustomerId,
+  { id, address }: KeptAddress,
+  now: number,
+): Promise<boolean> => {
+  const { meta } = await db
+    .prepare(
+      `INSERT INTO customer_addresses (id, customer_id, address, used_at)
+       SELECT ?1, ?2, ?3, ?4 WHERE EXISTS (SELECT 1 FROM customer_addresses WHERE id = ?1)
+         OR (SELECT count(*) FROM customer_addresses WHERE customer_id = ?2) < ?5
+       ON CONFLICT (id) DO UPDATE SET address = excluded.address WHERE customer_id = excluded.customer_id`,
+    )
+    .bind(id, customer, JSON.stringify(address), now, ADDRESSES_MAX)
+    .run()
+  return meta.changes > 0
+}
+
+export const chooseAddress = async (db: D1Database, customer: CustomerId, id: string, now: number): Promise<void> => {
+  await db
+    .prepare(`UPDATE customer_addresses SET used_at = ?3 WHERE id = ?1 AND customer_id = ?2`)
+    .bind(id, customer, now)
+    .run()
+}
+
+export const removeAddress = async (db: D1Database, customer: CustomerId, id: string): Promise<void> => {
+  await db.prepare(`DELETE FROM customer_addresses WHERE id = ?1 AND customer_id = ?2`).bind(id, customer).run()
+}

@@ -1,0 +1,155 @@
+/** /account/addresses: where things go to, so that a checkout knows it. */
+import { Hono, type Context } from 'hono'
+import { countryName } from '#domain/formats'
+import type { Address } from '#domain/orders/address'
+import { CHECKOUT_FIELDS, type Amiss, type CheckoutForm } from '#domain/orders/checkout-form'
+import { addressesOf, chooseAddress, removeAddress, type KeptAddress } from '#schema/users/customers/addresses'
+import type { App } from '../../env.ts'
+import { keepAddress } from '../../flows/customers/addresses.ts'
+import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
+import { addressLines } from '../../flows/logistics/address-lines.ts'
+import type { Customer } from '../../http/customer.ts'
+import { readForm, textIn } from '../../http/form.ts'
+import { languageOf, pathIn } from '../../http/language.ts'
+import { refusedPage } from '../frame/fault.tsx'
+import { sendPrivate } from '../frame/render.tsx'
+import { requestContextOf, to, type RequestContext } from '../frame/request-context.ts'
+import { AddressFields } from '../orders/checkout-steps.tsx'
+import { House } from './house.tsx'
+import { customersMessages } from './messages/index.ts'
+import { signedIn } from './signed-in.ts'
+
+const PATH = '/account/addresses'
+
+/** The fields of a checkout; who and how are no part of an address. */
+const formOf = (address: Partial<Address>): CheckoutForm => ({
+  email: '',
+  delivery: '',
+  name: '',
+  street: '',
+  extra: '',
+  postcode: '',
+  city: '',
+  region: '',
+  country: '',
+  phone: '',
+  ...address,
+})
+
+const Card = ({
+  request,
+  of,
+  isFirst,
+}: {
+  readonly request: RequestContext
+  readonly of: KeptAddress
+  readonly isFirst: boolean
+}) => {
+  const texts = customersMessages[request.language].addresses
+  const lines = [...addressLines(of.address), countryName(of.address.country, request.locale)]
+  return (
+    <li class={isFirst ? 'first' : undefined}>
+      <p>
+        {lines.map((line, index) => (
+          <>
+            {index > 0 && <br />}
+            {line}
+          </>
+        ))}
+      </p>
+      <form class="row small" method="post" action={to(request, `${PATH}/${of.id}`)}>
+        <a href={`${to(request, PATH)}?change=${of.id}`}>{texts.change}</a>
+        <button class="textlink" name="action" value="remove">
+          {texts.remove}
+        </button>
+        {!isFirst && (
+          <button class="textlink" name="action" value="first">
+            {texts.makeFirst}
+          </button>
+        )}
+      </form>
+    </li>
+  )
+}
+
+type Editing = {
+  readonly id: string | undefined
+  readonly form: CheckoutForm
+  readonly amiss: Amiss
+  readonly isFull: boolean
+}
+
+const show = async (c: Context<App>, customer: Customer, editing?: Editing) => {
+  const [request, kept] = await Promise.all([requestContextOf(c), addressesOf(c.env.USERS_DB, customer.id)])
+  const texts = customersMessages[request.language].addresses
+  const changed = kept.find(({ id }) => id === (editing?.id ?? c.req.query('change')))
+  const form = editing?.form ?? formOf(changed?.address ?? { name: customer.name })
+  const by = { rules: request.settings, currency: request.currency, sent: true, formatOf: addressFormatOf }
+  const amiss = editing?.amiss ?? {}
+  const done = new Map(Object.entries(texts.done)).get(c.req.query('done') ?? '')
+  return sendPrivate(
+    c,
+    <House request={request} customer={customer} here="addresses" title={texts.title} lead={texts.lead} done={done}>
+      {kept.length > 0 && (
+        <ul class="addresses part">
+          {kept.map((of, index) => (
+            <Card request={request} of={of} isFirst={index === 0} />
+          ))}
+        </ul>
+      )}
+      {(editing?.isFull || Object.keys(amiss).length > 0) && (
+        <p class="note bad" role="alert">
+          {editing?.isFull ? texts.full : texts.amiss(Object.keys(amiss).length)}
+        </p>
+      )}
+      <section class="part" aria-labelledby="address-form">
+        <h2 id="address-form">{changed ? texts.changeOne : texts.addOne}</h2>
+        <form class="stack" method="post" action={to(request, PATH)} novalidate>
+          {changed && <input type="hidden" name="id" value={changed.id} />}
+          <AddressFields request={request} form={form} amiss={amiss} by={by} methods={[]} />
+          <p class="row">
+            <button class="button small">{texts.save}</button>
+            {changed && <a href={to(request, PATH)}>{texts.leave}</a>}
+          </p>
+        </form>
+      </section>
+    </House>,
+    editing ? 422 : 200,
+  )
+}
+
+const back = (c: Context<App>, done: 'saved' | 'removed' | 'first') =>
+  c.redirect(`${pathIn(languageOf(c.req.path), PATH)}?done=${done}`, 303)
+
+export const addresses = new Hono<App>()
+  .get('/', async (c) => {
+    const customer = await signedIn(c)
+    return customer instanceof Response ? customer : show(c, customer)
+  })
+  .post('/', async (c) => {
+    const customer = await signedIn(c)
+    if (customer instanceof Response) return customer
+    const sent = await readForm(c.req.raw)
+    if (!sent.ok) return refusedPage(c, sent.refusal.code)
+    const form = formOf(Object.fromEntries(CHECKOUT_FIELDS.map((name) => [name, textIn(sent.value, name)])))
+    const { email: _email, delivery: _delivery, ...address } = form
+    const id = textIn(sent.value, 'id', 40) || undefined
+    const kept = await keepAddress(c.env, customer.id, { id, address }, Date.now())
+    if (kept.ok) return back(c, 'saved')
+    const { refusal } = kept
+    const amiss = refusal.code === 'form-amiss' ? refusal.fields : {}
+    return show(c, customer, { id, form, amiss, isFull: refusal.code === 'addresses-full' })
+  })
+  .post('/:id', async (c) => {
+    const customer = await signedIn(c)
+    if (customer instanceof Response) return customer
+    const sent = await readForm(c.req.raw)
+    if (!sent.ok) return refusedPage(c, sent.refusal.code)
+    const id = c.req.param('id')
+    if (textIn(sent.value, 'action') === 'remove') {
+      await removeAddress(c.env.USERS_DB, customer.id, id)
+      return back(c, 'removed')
+    }
+    await chooseAddress(c.env.USERS_DB, customer.id, id, Date.now())
+    return back(c, 'first')
+  })
