@@ -125,6 +125,8 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'catalog → settings',
     'content → catalog', // safe HTML, pictures
     'content → settings', // pages at length
+    'customers → logistics', // how addresses are written
+    'customers → settings', // which countries there are
     'notifications → inventory', // the word of an item whose stock is divided
     'notifications → logistics', // how addresses are written
     'notifications → orders', // orders as programs are shown them
