@@ -157,6 +157,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'catalog → inventory', // stock of a product, counted where it stands
     'content → settings', // words for what is amiss
     'customers → settings', // keys stand among the pages of the settings
+    'notifications → settings', // webhooks stand among them
     'orders → notifications', // mails of an order
   ],
   'workers/api': [

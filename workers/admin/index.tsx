@@ -40,6 +40,7 @@ import { reviews } from './reviews/reviews.tsx'
 import { shards } from './sharding/shards.tsx'
 import { settings } from './settings/settings.tsx'
 import { start } from './settings/start.tsx'
+import { webhooks } from './notifications/webhooks/webhooks.tsx'
 import { apiKeys } from './customers/api-keys.tsx'
 import { account } from './customers/account.tsx'
 import { door } from './customers/sign-in.tsx'
@@ -89,6 +90,7 @@ export const admin = new Hono<AdminApp>()
   .route('/dead-letters', deadLetters)
   .route('/settings/start', start)
   .route('/settings/keys', apiKeys)
+  .route('/settings/webhooks', webhooks)
   .route('/settings', settings)
   .route('/account', account)
   .get('/find', only(listingOrders), find)

@@ -28,6 +28,14 @@ const sendEmpty = async (page: Page) => {
   await page.waitForSelector('.amiss')
 }
 
+/** Nothing is sent inside. */
+const addInside = async (page: Page) => {
+  await page.locator('[name=url]').fill('https://localhost/in')
+  await page.locator('[value="order.placed"]').check()
+  await page.locator('main form .btn.go').click()
+  await page.waitForSelector('#url-wrong')
+}
+
 /** Told once, above all the others. */
 const makeKey = async (page: Page) => {
   await page.locator('[name=name]').fill('Bookkeeping')
@@ -261,6 +269,8 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'settings, a row more', path: '/admin/settings/announcement', first: addRow },
       { name: 'keys', path: '/admin/settings/keys' },
       { name: 'keys, made', path: '/admin/settings/keys', first: makeKey },
+      { name: 'webhooks', path: '/admin/settings/webhooks' },
+      { name: 'webhooks, amiss', path: '/admin/settings/webhooks', first: addInside },
       { name: 'more', path: '/admin/more' },
       { name: 'nothing there', path: '/admin/nothing', status: 404 },
     ].map((place) => ({ ...place, who: 'staff' as const })),

@@ -17,7 +17,7 @@ export const SECTIONS = {
 } as const satisfies Readonly<Record<string, readonly SettingsGroup[]>>
 
 /** Pages that stand beside the rules, because here is where people look for them. */
-export const PROGRAMS = ['keys'] as const
+export const PROGRAMS = ['keys', 'webhooks'] as const
 export type Program = (typeof PROGRAMS)[number]
 
 const GROUP_OF_GAP: Readonly<Record<SettingsGap['code'], SettingsGroup>> = {

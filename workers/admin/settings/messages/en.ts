@@ -76,8 +76,11 @@ export const en = {
   sections: { shop: 'Shop', selling: 'Selling', words: 'What the shop says' },
   programs: {
     heading: 'Programs',
-    titles: { keys: 'API keys' },
-    about: { keys: 'Programs that work for the shop, and what each of them may do.' },
+    titles: { keys: 'API keys', webhooks: 'Webhooks' },
+    about: {
+      keys: 'Programs that work for the shop, and what each of them may do.',
+      webhooks: 'Other systems that are told what happens.',
+    },
   },
   groups,
   about,

@@ -9,8 +9,8 @@ export const zh: SettingsMessages = {
   sections: { shop: '店铺', selling: '销售', words: '店铺文案' },
   programs: {
     heading: '程序',
-    titles: { keys: 'API 密钥' },
-    about: { keys: '为店铺工作的程序，以及各自的权限。' },
+    titles: { keys: 'API 密钥', webhooks: 'Webhook' },
+    about: { keys: '为店铺工作的程序，以及各自的权限。', webhooks: '向其他系统通知店铺里发生的事。' },
   },
   groups: {
     shop: '店名和地址',
