@@ -5,6 +5,7 @@ import { pages } from '#demo/prose/prose'
 import { SETTINGS_GROUPS } from '#domain/settings/settings'
 import { account } from './account-places.ts'
 import type { Place } from './place.ts'
+import { PROGRAMS } from './programs.ts'
 import type { Scene } from './scene.ts'
 
 /** The five kinds of page that everybody sees on the way to buying something; the cart also without anything in it. */
@@ -26,22 +27,6 @@ const join = async (page: Page) => {
 const sendEmpty = async (page: Page) => {
   await page.locator('[data-pay]').click()
   await page.waitForSelector('.amiss')
-}
-
-/** Nothing is sent inside. */
-const addInside = async (page: Page) => {
-  await page.locator('[name=url]').fill('https://localhost/in')
-  await page.locator('[value="order.placed"]').check()
-  await page.locator('main form .btn.go').click()
-  await page.waitForSelector('#url-wrong')
-}
-
-/** Told once, above all the others. */
-const makeKey = async (page: Page) => {
-  await page.locator('[name=name]').fill('Bookkeeping')
-  await page.locator('[value="orders:see"]').check()
-  await page.locator('main form .btn.go').click()
-  await page.waitForSelector('[data-copy]')
 }
 
 const besides = (scene: Scene): readonly Place[] => [
@@ -267,10 +252,7 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'settings, history', path: '/admin/settings/returns', first: changeReturns },
       { name: 'settings, amiss', path: '/admin/settings/delivery', first: sendUnnamed },
       { name: 'settings, a row more', path: '/admin/settings/announcement', first: addRow },
-      { name: 'keys', path: '/admin/settings/keys' },
-      { name: 'keys, made', path: '/admin/settings/keys', first: makeKey },
-      { name: 'webhooks', path: '/admin/settings/webhooks' },
-      { name: 'webhooks, amiss', path: '/admin/settings/webhooks', first: addInside },
+      ...PROGRAMS,
       { name: 'more', path: '/admin/more' },
       { name: 'nothing there', path: '/admin/nothing', status: 404 },
     ].map((place) => ({ ...place, who: 'staff' as const })),

@@ -60,7 +60,7 @@ const lookUpBy =
       )
       return found.flat()
     } catch (fault) {
-      console.error(`what ${host} stands for could not be learnt`, fault)
+      console.error(`what ${host} stands for could not be learnt: ${String(fault)}`)
       return null
     }
   }
