@@ -5,7 +5,8 @@ import { hidden, openBrowser, type Browser } from './browser.ts'
 import { call, ORIGIN } from './caller.ts'
 import { frontDoor } from './front-door.ts'
 import { shop } from './goods.ts'
-import { decide, had, listed, openForReviews, PNG, rated, row, said, write } from './reviews.ts'
+import { signIn } from './customers.ts'
+import { decide, had, listed, openForReviews, PNG, press, rated, row, said, write } from './reviews.ts'
 
 beforeAll(openForReviews)
 
@@ -124,4 +125,14 @@ test('the page of an order leads to what may be said of it', async () => {
   const link = await browser.get(`/orders/${order.id}?key=${order.bearer}`)
   await browser.post(`/orders/${order.id}`, { key: hidden(link.html, 'key') })
   expect((await browser.get(`/orders/${order.id}`)).html).toContain(`href="/reviews/write?order=${order.id}"`)
+})
+
+test('a customer is one voter, whichever browser they sign in with', async () => {
+  const order = await had('voted@example.org')
+  const written = await write(order, { ...said, body: 'To be voted on.' })
+  await decide(written.json, 'publish')
+  const [one, other] = [await signIn('voter@example.org'), await signIn('voter@example.org')]
+  expect((await press(one, written.json.id)).status).toBe(200)
+  expect((await press(other, written.json.id)).status).toBe(409)
+  expect(await row(written.json.id)).toMatchObject({ helpful: 1 })
 })

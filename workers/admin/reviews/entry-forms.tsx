@@ -3,6 +3,7 @@ import type { Language } from '#domain/languages'
 import { ANSWER_MAX } from '#domain/reviews/question'
 import { REASONS, REPLY_MAX, type ReviewState } from '#domain/reviews/review'
 import { Key } from '../frame/forms.tsx'
+import { Icon } from '../frame/icon.tsx'
 import { reviewMessages } from './messages/index.ts'
 import type { About, Kind } from './about.ts'
 
@@ -30,7 +31,7 @@ export const DecideForms = ({ kind, of, name, language, queue }: Deciding) => {
       {(!isKept || of.reports > 0) && (
         <form method="post" action={pathOf(kind, of.id, 'publish')}>
           <Hidden of={of} queue={queue} />
-          <button class="btn go" aria-label={messages.publishOf(name)}>
+          <button class="btn go" aria-label={messages.publishOf(isKept ? messages.keep : messages.publish, name)}>
             {isKept ? messages.keep : messages.publish}
           </button>
         </form>
@@ -82,7 +83,11 @@ export const TextForm = ({ kind, of, field, text, typed, language, queue }: Text
   const id = `${of.id}-${field}`
   return (
     <details class="fold review-text" open={isTyped || (field === 'answer' && text === '') || undefined}>
-      <summary>{messages[field]}</summary>
+      <summary>
+        <Icon name="right" />
+        <span class="nw">{messages[field]}</span>
+        <span class="s mute clip">{text}</span>
+      </summary>
       <form class="stack tight" method="post" action={pathOf(kind, of.id, field)}>
         <Hidden of={of} queue={queue} />
         <label class="vh" for={id}>

@@ -63,11 +63,11 @@ export const ReviewEntry = ({ of: { review, reviewer, reports }, ...about }: Abo
         </p>
         <Flags of={review.flags} language={language} />
         {reports.length > 0 && (
-          <ul class="plain">
+          <p class="row tight">
             {reports.map(({ reason, many }) => (
-              <li class="st bad">{messages.reported(messages.reasons[reason as Reason], many)}</li>
+              <span class="st bad">{messages.reported(messages.reasons[reason as Reason], many)}</span>
             ))}
-          </ul>
+          </p>
         )}
         {review.title && (
           <p class="strong" dir="auto" lang={tagOf(review.language)}>

@@ -131,7 +131,7 @@ const Rules = ({ language }: { readonly language: Language }) => {
         <h2 id="rules">{messages.rules}</h2>
       </header>
       <div class="in-p stack tight">
-        <ol class="rules">
+        <ol class="review-rules">
           {Object.values(messages.reasons).map((rule) => (
             <li>{rule}</li>
           ))}

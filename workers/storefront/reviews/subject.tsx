@@ -79,7 +79,7 @@ const ReportPage = ({ request, subject, isWrong }: ReportOf) => {
           </p>
         )}
         <fieldset>
-          <legend class="label">{messages.reportTitle}</legend>
+          <legend class="hidden">{messages.reportTitle}</legend>
           <div class="stack tight reasons">
             {REASONS.map((reason) => (
               <label class="tick">

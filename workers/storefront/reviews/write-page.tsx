@@ -237,7 +237,9 @@ const Pictures = ({ request, before, kept, amiss }: FormOf) => {
           ))}
         </div>
       )}
-      <label for="files">{messages.add}</label>
+      <label class="hidden" for="files">
+        {messages.add}
+      </label>
       <input
         id="files"
         type="file"

@@ -43,10 +43,10 @@ export const en = {
   helped: plural({ one: '# found it helpful', other: '# found it helpful' }),
   picture: (number: number) => `Picture ${number}`,
   publish: 'Show it',
-  publishOf: (name: string) => `Show what ${name} says`,
+  publishOf: (act: string, name: string) => `${act}: what ${name} says`,
   keep: 'Keep it shown',
   decline: 'Do not show it',
-  declineOf: (name: string) => `Do not show what ${name} says`,
+  declineOf: (name: string) => `Do not show it: what ${name} says`,
   reason: 'Which rule does it break?',
   choose: 'Choose a rule',
   reasons: {

@@ -44,10 +44,10 @@ export const zh: ReviewMessages = {
   helped: plural({ other: '# 人觉得有帮助' }),
   picture: (number) => `图片 ${number}`,
   publish: '显示',
-  publishOf: (name) => `显示${name}所说的`,
+  publishOf: (act, name) => `${act}：${name}所说的`,
   keep: '继续显示',
   decline: '不显示',
-  declineOf: (name) => `不显示${name}所说的`,
+  declineOf: (name) => `不显示：${name}所说的`,
   reason: '它违反了哪条规则？',
   choose: '请选择规则',
   reasons: {
