@@ -119,20 +119,13 @@ export const authAt = async (env: AuthEnv, origin: string) => {
   return betterAuth({ ...options, plugins: [codes] })
 }
 
-/** With passkeys: most of what they load is certificates, so they are loaded for those who use one. */
-export const passkeysAt = async (env: AuthEnv, origin: string) => {
-  const [{ betterAuth }, options, codes, { passkey }, { APIError }] = await Promise.all([
-    library(),
-    optionsAt(env, origin),
-    codesOf(env),
-    import('@better-auth/passkey'),
-    import('better-auth/api'),
-  ])
-  /** A passkey is two factors only when its owner has shown themselves to it, by a finger or a PIN. */
+/** A passkey is two factors only when its owner has shown themselves to it, by a finger or a PIN. Loaded by those who use one. */
+export const passkeysOf = async (origin: string) => {
+  const [{ passkey }, { APIError }] = await Promise.all([import('@better-auth/passkey'), import('better-auth/api')])
   const ownerShown = (isShown: boolean | undefined) => {
     if (!isShown) throw new APIError('UNAUTHORIZED', { message: 'The passkey was not unlocked.' })
   }
-  const passkeys = passkey({
+  return passkey({
     origin,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     registration: {
@@ -142,6 +135,16 @@ export const passkeysAt = async (env: AuthEnv, origin: string) => {
       afterVerification: ({ verification }) => ownerShown(verification.authenticationInfo?.userVerified),
     },
   })
+}
+
+/** With passkeys: most of what they load is certificates. */
+export const passkeysAt = async (env: AuthEnv, origin: string) => {
+  const [{ betterAuth }, options, codes, passkeys] = await Promise.all([
+    library(),
+    optionsAt(env, origin),
+    codesOf(env),
+    passkeysOf(origin),
+  ])
   return betterAuth({ ...options, plugins: [codes, passkeys] })
 }
 

@@ -12,7 +12,7 @@ import type { Language } from '#domain/languages'
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '#domain/customers/staff'
 import { CODE_SECONDS, CODE_TRIES, SESSION_SECONDS } from '#domain/customers/sign-in'
 import { isDisabled } from '#schema/users/customers/customers'
-import { codesOf, cookieAttributes, hostedName, type AuthEnv } from './auth.ts'
+import { codesOf, cookieAttributes, hostedName, passkeysOf, type AuthEnv } from './auth.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { sealedName } from './seal.ts'
 import { secretOf } from './session-secret.ts'
@@ -163,3 +163,13 @@ export const customerAuthAt = async (env: AuthEnv, origin: string, signingIn: Si
 }
 
 export type CustomerAuth = Awaited<ReturnType<typeof customerAuthAt>>
+
+/** With passkeys. */
+export const customerPasskeysAt = async (env: AuthEnv, origin: string, signingIn: SigningIn = NOBODY) => {
+  const [{ betterAuth }, options, passkeys] = await Promise.all([
+    library(),
+    optionsAt(env, origin, signingIn),
+    passkeysOf(origin),
+  ])
+  return betterAuth({ ...options, plugins: [...options.plugins, passkeys] })
+}

@@ -110,8 +110,15 @@ const placeOf = ({ cf }: Request): string =>
     .join(', ')
     .slice(0, 80)
 
+export const signingInFrom = (request: Request, { language, remember }: Wishes, isKnown: boolean): SigningIn => ({
+  language,
+  remember,
+  isKnown,
+  place: placeOf(request),
+})
+
 const libraryFor = async (env: Env, request: Request, wishes: Wishes, isKnown: boolean): Promise<Library> => {
-  const signingIn: SigningIn = { ...wishes, isKnown, place: placeOf(request) }
+  const signingIn = signingInFrom(request, wishes, isKnown)
   return { auth: await customerAuthAt(env, new URL(request.url).origin, signingIn), headers: request.headers }
 }
 
@@ -128,7 +135,7 @@ const saidIn = async (answer: Response): Promise<Said> =>
     .catch(() => ({}))) as Said
 
 /** What the library answered, as what becomes of it. */
-const outcome = async (
+export const outcome = async (
   env: Env,
   request: Request,
   answer: Response,

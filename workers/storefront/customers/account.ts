@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { App } from '../../env.ts'
 import { addresses } from './addresses.tsx'
 import { orders } from './orders.tsx'
+import { passkeys } from './passkeys.ts'
 import { preferences } from './preferences.tsx'
 import { security } from './security.tsx'
 import { signIn } from './sign-in.tsx'
@@ -11,5 +12,6 @@ export const account = new Hono<App>()
   .route('/', signIn)
   .route('/', orders)
   .route('/addresses', addresses)
+  .route('/passkeys', passkeys)
   .route('/preferences', preferences)
   .route('/security', security)

@@ -122,6 +122,50 @@ const Password = ({ request, hasPassword: has, isFresh: fresh, trouble }: Shown)
   )
 }
 
+const Passkeys = ({ request, factor, isFresh: fresh }: Shown) => {
+  const texts = customersMessages[request.language].passkeys
+  return (
+    <section class="part" id="passkeys" aria-labelledby="passkeys-title">
+      <h2 id="passkeys-title">{texts.title}</h2>
+      <p class="soft text">{texts.why}</p>
+      {factor.passkeys.length > 0 && (
+        <ul class="prefs">
+          {factor.passkeys.map(({ id, name, createdAt }) => (
+            <li>
+              <div>
+                <h3>{name || texts.unnamed}</h3>
+                <p class="soft small">{texts.since(momentText(request, createdAt))}</p>
+              </div>
+              <form method="post" action={to(request, `/account/passkeys/${id}/remove`)}>
+                <button class="button quiet small">{texts.remove}</button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
+      {fresh ? (
+        <form class="stack" hidden data-passkey-only data-passkey-add>
+          <Field
+            name="name"
+            label={texts.name}
+            value=""
+            help={texts.nameHelp}
+            input={{ maxlength: 100, autocomplete: 'off' }}
+          />
+          <p class="note bad" role="alert" tabindex={-1} hidden data-passkey-trouble>
+            {texts.trouble}
+          </p>
+          <p>
+            <button class="button quiet small">{texts.add}</button>
+          </p>
+        </form>
+      ) : (
+        <SignInFirst request={request} />
+      )}
+    </section>
+  )
+}
+
 const SecondStep = ({ request, factor, hasPassword: has, isFresh: fresh }: Shown) => {
   const texts = customersMessages[request.language].secondStep
   return (
@@ -181,6 +225,7 @@ const show = async (c: Context<App>, customer: Customer, trouble: PasswordTroubl
         </p>
       )}
       <Sessions {...shown} />
+      <Passkeys {...shown} />
       <Password {...shown} />
       <SecondStep {...shown} />
     </House>,

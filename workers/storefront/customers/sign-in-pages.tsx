@@ -97,6 +97,22 @@ const Remember = ({ request, remember }: { readonly request: RequestContext; rea
   )
 }
 
+/** Needs a script: without one it is not there. */
+const PasskeyWay = ({ request, to }: Pick<Shown, 'request' | 'to'>) => {
+  const texts = customersMessages[request.language].passkeys
+  return (
+    <div class="stack" hidden data-passkey-only>
+      <button class="button quiet wide" type="button" data-passkey={to}>
+        {texts.use}
+      </button>
+      <p class="note bad" role="alert" tabindex={-1} hidden data-passkey-trouble>
+        {texts.trouble}
+      </p>
+      <p class="or">{texts.or}</p>
+    </div>
+  )
+}
+
 type MailShown = Shown & { readonly email: string; readonly remember: boolean }
 
 export const MailPage = (shown: MailShown) => {
@@ -109,6 +125,7 @@ export const MailPage = (shown: MailShown) => {
         <p class="text soft">{texts.lead}</p>
       </header>
       <Amiss {...shown} />
+      <PasskeyWay request={request} to={to} />
       <form class="stack" method="post" action={address(request, '/account/sign-in')}>
         <input type="hidden" name="to" value={to} />
         <Field
