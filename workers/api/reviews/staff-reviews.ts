@@ -76,7 +76,13 @@ const publishingMany = createRoute({
   ...commands(publishingReviews),
   summary: 'Publish several reviews',
   description: `Those that were edited meanwhile stay where they are. ${mayLine(publishingReviews)}`,
-  request: { body: body(component(publishingReviews.input, 'PublishReviews')) },
+  request: {
+    body: body(
+      component(publishingReviews.input, 'PublishReviews', {
+        reviews: [{ id: 'rev_7k3m9qxd0000000000000000', version: 1 }],
+      }),
+    ),
+  },
   responses: {
     200: answer(
       z.object({ published: z.array(Decided), left: z.int() }).openapi('PublishedReviews'),
