@@ -160,3 +160,16 @@ export const claims = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.who, table.key] }), index('claims_by_time').on(table.at)],
 )
+
+export const messageTemplates = sqliteTable(
+  'message_templates',
+  {
+    template: text().$type<Template>().notNull(),
+    language: text().$type<Language>().notNull(),
+    version: integer().notNull(),
+    words: text().notNull(),
+    who: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.template, table.language, table.version] })],
+)

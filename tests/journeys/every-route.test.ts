@@ -203,7 +203,9 @@ describe('the storefront', () => {
     }
   })
 
-  const pressed = STOREFRONT.filter(({ method, path }) => method === 'POST' && path !== '/events')
+  // Mail programs press it from elsewhere, without cookies: newsletter.test.ts shows that a signed key alone lets them.
+  const byKey = /\/unsubscribe$/
+  const pressed = STOREFRONT.filter(({ method, path }) => method === 'POST' && path !== '/events' && !byKey.test(path))
   test.each(named(pressed))('%s takes nothing from another site, and shows nothing of another', async (name, page) => {
     const path = addressOf(page, realNames(page.path))
     const fields = { variant, units: '1', payment: theirs.payment, answer: 'approve', key: other.bearer }

@@ -145,13 +145,13 @@ const stateOf = (id: string) =>
 
 test('without consent nothing is sent, and with it one press in the mail program ends it', async () => {
   const carrier = new MailCarrier({ SHOP_URL: 'https://shop.example' })
-  await sendMessages(carrier.env, [welcomeTo('stranger@example.com', 'test:stranger')])
+  await sendMessages(carrier.env, [welcomeTo('stranger@example.com', 'made:stranger')])
   await carrier.bring()
   expect(carrier.asked).toEqual([])
-  expect(await stateOf('test:stranger')).toMatchObject({ state: 'withheld', reason: 'no consent: newsletter' })
+  expect(await stateOf('made:stranger')).toMatchObject({ state: 'withheld', reason: 'no consent: newsletter' })
   const email = 'headers@example.com'
   await join(email)
-  await sendMessages(carrier.env, [welcomeTo(email, 'test:headers')])
+  await sendMessages(carrier.env, [welcomeTo(email, 'made:headers')])
   await carrier.bring()
   const { headers } = carrier.asked[0] ?? { headers: {} }
   expect(headers).toMatchObject({
@@ -186,7 +186,7 @@ test('a bounce and a complaint come signed: the address is held back until staff
   }
   const email = 'bouncer@example.com'
   await join(email)
-  await sendMessages(carrier.env, [welcomeTo(email, 'test:bounced')])
+  await sendMessages(carrier.env, [welcomeTo(email, 'made:bounced')])
   await carrier.bring()
   const bounced = (type: string) => ({
     type: 'email.bounced',
@@ -201,12 +201,12 @@ test('a bounce and a complaint come signed: the address is held back until staff
   expect(await hook(bounced('Permanent'))).toBe(200)
   expect(await hook(bounced('Permanent'))).toBe(200)
   expect(await suppressionOf(shop.USERS_DB, email, 'mail')).toMatchObject({ reason: 'bounced' })
-  expect(await stateOf('test:bounced')).toMatchObject({ state: 'dead', reason: 'bounced: 550 … is unknown here' })
+  expect(await stateOf('made:bounced')).toMatchObject({ state: 'dead', reason: 'bounced: 550 … is unknown here' })
 
-  await sendMessages(carrier.env, [welcomeTo(email, 'test:held')])
+  await sendMessages(carrier.env, [welcomeTo(email, 'made:held')])
   await carrier.bring()
   expect(carrier.asked).toHaveLength(1)
-  expect(await stateOf('test:held')).toMatchObject({ state: 'withheld', reason: expect.stringContaining('bounced') })
+  expect(await stateOf('made:held')).toMatchObject({ state: 'withheld', reason: expect.stringContaining('bounced') })
 
   expect(await hook({ type: 'email.complained', data: { email_id: 'receipt-1', to: [email] } })).toBe(200)
   expect(await consentOf(shop.USERS_DB, email, 'newsletter')).toBe('withdrawn')
@@ -230,10 +230,10 @@ test('an address that a provider refuses for good when it is asked is held back 
   const carrier = new MailCarrier()
   const email = 'refused@example.com'
   carrier.says({ type: 'refused', reason: 'E_RECIPIENT_SUPPRESSED', bounced: true })
-  await sendMessages(carrier.env, [{ ...welcomeTo(email, 'test:refused'), template: 'welcome' }])
+  await sendMessages(carrier.env, [{ ...welcomeTo(email, 'made:refused'), template: 'welcome' }])
   await carrier.bring()
-  await sendMessages(carrier.env, [{ ...welcomeTo(email, 'test:refused-2'), template: 'welcome' }])
+  await sendMessages(carrier.env, [{ ...welcomeTo(email, 'made:refused-2'), template: 'welcome' }])
   await carrier.bring()
   expect(carrier.asked).toHaveLength(1)
-  expect(await stateOf('test:refused-2')).toMatchObject({ state: 'withheld' })
+  expect(await stateOf('made:refused-2')).toMatchObject({ state: 'withheld' })
 })

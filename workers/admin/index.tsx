@@ -22,6 +22,7 @@ import { showMissing } from './frame/missing.tsx'
 import { order } from './orders/order.tsx'
 import { orders } from './orders/orders.tsx'
 import { heldBack } from './notifications/held-back.tsx'
+import { templates } from './notifications/templates.tsx'
 import { sentMail } from './notifications/sent-mail.tsx'
 import { Notice, showPage } from './frame/page.tsx'
 import { collections } from './catalog/collections/collections.tsx'
@@ -85,6 +86,7 @@ export const admin = new Hono<AdminApp>()
   .route('/search', search)
   .route('/shards', shards)
   .route('/sent-mail/held-back', heldBack)
+  .route('/sent-mail/templates', templates)
   .route('/sent-mail', sentMail)
   .get('/outbox/:rest{.*}?', (c) => c.redirect(c.req.url.replace('/outbox', '/sent-mail'), 301))
   .route('/dead-letters', deadLetters)

@@ -25,6 +25,7 @@ import * as suppliers from './inventory/supplier-commands.ts'
 import * as notifications from './notifications/commands.ts'
 import * as webhooks from './notifications/webhook-commands.ts'
 import * as webhookReplays from './notifications/webhook-replay-commands.ts'
+import * as templates from './notifications/template-commands.ts'
 import * as orders from './orders/commands.ts'
 import * as reviews from './reviews/commands.ts'
 import * as settings from './settings/commands.ts'
@@ -101,6 +102,9 @@ export const COMMANDS = [
   suppliers.changingSupplier,
   suppliers.deletingSupplier,
   suppliers.restoringSupplier,
+  templates.savingTemplate,
+  templates.resettingTemplate,
+  templates.testingTemplate,
   notifications.sendingAgain,
   notifications.liftingSuppression,
   webhooks.addingWebhook,

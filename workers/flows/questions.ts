@@ -15,6 +15,7 @@ import * as stock from './inventory/overview-questions.ts'
 import * as inventory from './inventory/questions.ts'
 import * as notifications from './notifications/questions.ts'
 import * as webhooks from './notifications/webhook-questions.ts'
+import * as templates from './notifications/template-questions.ts'
 import * as orders from './orders/questions.ts'
 import * as destinations from './settings/destination-questions.ts'
 import * as reviews from './reviews/questions.ts'
@@ -70,6 +71,9 @@ export const QUESTIONS = [
   webhooks.listingWebhooks,
   webhooks.listingDeliveries,
   webhooks.readingDelivery,
+  templates.listingTemplates,
+  templates.readingTemplate,
+  templates.previewingTemplate,
   orders.listingOrders,
   orders.countingOrders,
   orders.readingOrder,

@@ -29,6 +29,9 @@ export const statusOf = {
   'webhook-unsigned': 401,
   'message-unknown': 404,
   'suppression-unknown': 404,
+  // Field by field: empty, too long, or not in the language of templates.
+  'template-invalid': 422,
+  'template-changed': 409,
   // It waits, or was sent, or has outlived its use: only what was given up or held back is sent again.
   'message-state': 409,
   'order-unknown': 404,

@@ -6,6 +6,7 @@ import { isNotified, orderLink, type OrderEvent } from '#domain/notifications/me
 import { downloadsOf } from '#schema/products/catalog/downloads'
 import { messageFor } from '../flows/notifications/order-emails.ts'
 import { sendMessages, type SendEnv } from '../flows/notifications/send.ts'
+import { wordingIn } from '../flows/notifications/wording.ts'
 import { settingsFresh } from '../flows/settings/settings.ts'
 import { askOrders } from '../sharding/call-shard.ts'
 import type { TopologyEnv } from '../sharding/topology.ts'
@@ -45,17 +46,18 @@ const digitalIn = (events: readonly OrderEvent[]): VariantId[] => {
 export const notifications = async (events: readonly Event[], env: NotificationsEnv): Promise<void> => {
   const notified = events.filter(isNotified)
   if (notified.length === 0) return
-  const [keys, { shop }, files] = await Promise.all([
+  const [keys, { shop }, files, wording] = await Promise.all([
     keysOf(env, [...new Set(notified.map(({ order }) => order.id))]),
     settingsFresh(env, Date.now()),
     downloadsOf(env.PRODUCTS_DB, digitalIn(notified)),
+    wordingIn(env.TRANSACTIONS_DB),
   ])
   const url = env.SHOP_URL ?? ''
   const messages = notified.map((event) => {
     const key = keys.get(event.order.id)
     if (!key) throw new Error(`a fact about an order that its shard does not know: ${event.order.id}`)
     const hasFiles = downloadsFor(event.order, files).length > 0
-    return messageFor(event, orderLink(url, event.order, key), { ...shop, url }, hasFiles)
+    return messageFor(event, orderLink(url, event.order, key), { ...shop, url }, hasFiles, wording)
   })
   await sendMessages(env, messages)
 }

@@ -32,6 +32,9 @@ export const SentMail = (props: SentMailProps) => {
         <span class="sub">{isDemo ? messages.demo : messages.real}</span>
         <span class="acts s">
           <span class="mute hide-s">{countText(count, language)}</span>
+          <a class={chosen === null ? 'btn' : 'btn hide-s'} href="/admin/sent-mail/templates">
+            {messages.templatesPage.title}
+          </a>
           <a class={chosen === null ? 'btn' : 'btn hide-s'} href="/admin/sent-mail/held-back">
             {messages.heldBackPage.link}
           </a>

@@ -10,22 +10,12 @@ import type { ShownRefusal } from '../frame/forms.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
 import { ask, perform } from '../frame/perform.ts'
+import { MAIL_POLICY } from './mail-policy.ts'
 import { notificationsMessages } from './messages/index.ts'
 import { SentMail } from './sent-mail-page.tsx'
 import { PATH, type Chosen } from './sent-mail-props.ts'
 
 export const sentMail = new Hono<AdminApp>()
-
-/** A mail styles itself; it may show pictures and open its links in a new window, and nothing else. */
-export const MAIL_POLICY = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  "img-src 'self' https: data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'self'",
-  'sandbox allow-popups allow-popups-to-escape-sandbox',
-].join('; ')
 
 const numberIn = (text: string | undefined): number | null =>
   text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null

@@ -3,9 +3,11 @@ import { userEventId, type UserEvent } from '#domain/customers/facts'
 import type { CustomerId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import { messageId, type Message, type Template } from '#domain/notifications/message'
+import type { Values } from '#domain/notifications/template'
 import { htmlOf, textOf, type Email, type Unsubscribe } from './email.tsx'
 import { accountEmailMessages, type AccountOpening } from './messages/account.ts'
 import { senderOf, type Shop } from './sender.ts'
+import { OWN_WORDS, type Wording } from './wording.ts'
 
 export type Reader = {
   readonly customerId: CustomerId | null
@@ -23,6 +25,9 @@ type Written = {
   readonly shop: Shop
   readonly code?: string
   readonly unsubscribe?: Unsubscribe
+  /** A merchant's own words, and what stands in them for what is only known now. */
+  readonly wording?: Wording
+  readonly values?: Values
 }
 
 export const accountMessage = ({
@@ -34,11 +39,13 @@ export const accountMessage = ({
   shop,
   code,
   unsubscribe,
+  wording = OWN_WORDS,
+  values = {},
 }: Written): Message => {
   const { language } = reader
   const { farewell } = accountEmailMessages[language]
   const { subject, greeting, paragraphs, action } = opening
-  const email: Email = {
+  const own: Email = {
     subject,
     greeting,
     paragraphs,
@@ -49,6 +56,7 @@ export const accountMessage = ({
     ...(code !== undefined && { code }),
     ...(unsubscribe && { unsubscribe }),
   }
+  const email = wording(template, language, own, { shop: shop.name, name: reader.name, ...values })
   const sender = senderOf(shop, language)
   return {
     id: messageId(userEventId(event.sequence)),
@@ -59,7 +67,7 @@ export const accountMessage = ({
     recipient: reader.email,
     name: reader.name,
     language,
-    subject,
+    subject: email.subject,
     text: textOf(email, link, sender),
     html: htmlOf({ email, link, language, sender }),
     at: event.at,

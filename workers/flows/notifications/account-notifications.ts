@@ -20,12 +20,19 @@ import { accountEmailMessages } from './messages/account.ts'
 import { newsletterMessage } from './newsletter-emails.ts'
 import { sendMessages } from './send.ts'
 import type { Shop } from './sender.ts'
+import { wordingIn, type Wording } from './wording.ts'
 
 /** The library wants to know where it is; nothing that is made here leads there. */
 const NOWHERE = 'https://shop.invalid'
 
 /** @returns none where nobody is to be told any more: they have left meanwhile */
-const messageOf = async (env: Env, event: UserEvent, shop: Shop, timeZone: string): Promise<Message | null> => {
+const messageOf = async (
+  env: Env,
+  event: UserEvent,
+  shop: Shop,
+  timeZone: string,
+  wording: Wording,
+): Promise<Message | null> => {
   const linkTo = (language: Language, path: string) => `${shop.url}${pathIn(language, path)}`
   switch (event.type) {
     case 'sign-in-code-asked': {
@@ -49,7 +56,8 @@ const messageOf = async (env: Env, event: UserEvent, shop: Shop, timeZone: strin
         opening,
         link,
         shop,
-        ...(code !== null && { code }),
+        // A link without digits says why there are none.
+        ...(code !== null && { code, wording, values: { minutes } }),
       })
     }
     case 'customer-registered': {
@@ -63,6 +71,7 @@ const messageOf = async (env: Env, event: UserEvent, shop: Shop, timeZone: strin
         opening,
         link: linkTo(reader.language, '/account'),
         shop,
+        wording,
       })
     }
     case 'customer-email-changed': {
@@ -77,6 +86,8 @@ const messageOf = async (env: Env, event: UserEvent, shop: Shop, timeZone: strin
         opening,
         link: linkTo(reader.language, '/account'),
         shop,
+        wording,
+        values: { address: masked(reader.email) },
       })
     }
     case 'customer-signed-in-elsewhere': {
@@ -92,12 +103,13 @@ const messageOf = async (env: Env, event: UserEvent, shop: Shop, timeZone: strin
         timeZone,
       }).format(event.at)
       const opening = accountEmailMessages[language].newDevice(at, session.place, deviceText(session.agent))
+      const values = { device: deviceText(session.agent), place: session.place, time: at }
       const link = linkTo(language, '/account/security')
-      return accountMessage({ event, template: 'new-device', reader, opening, link, shop })
+      return accountMessage({ event, template: 'new-device', reader, opening, link, shop, wording, values })
     }
     case 'newsletter-asked':
     case 'newsletter-joined':
-      return newsletterMessage(env, event, shop)
+      return newsletterMessage(env, event, shop, wording)
   }
 }
 
@@ -121,6 +133,7 @@ export const tellAccountHolder = async (env: Env, event: UserEvent): Promise<voi
   // Written before, and not confirmed: digits that were made anew would make those of that mail wrong.
   if (await messageIsKnown(env.TRANSACTIONS_DB, messageId(userEventId(event.sequence)))) return
   const { shop } = await settingsFresh(env, Date.now())
-  const message = await messageOf(env, event, { ...shop, url: env.SHOP_URL ?? '' }, shop.timeZone)
+  const wording = await wordingIn(env.TRANSACTIONS_DB)
+  const message = await messageOf(env, event, { ...shop, url: env.SHOP_URL ?? '' }, shop.timeZone, wording)
   if (message) await sendMessages(env, [message])
 }

@@ -9,11 +9,17 @@ import { accountMessage } from './account-emails.ts'
 import { confirmationOf, unsubscribeKey } from './consents.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
 import type { Shop } from './sender.ts'
+import type { Wording } from './wording.ts'
 
 type NewsletterEvent = Extract<UserEvent, { readonly type: 'newsletter-asked' | 'newsletter-joined' }>
 
 /** @returns none for an address that is on the list already, or no longer */
-export const newsletterMessage = async (env: Env, event: NewsletterEvent, shop: Shop): Promise<Message | null> => {
+export const newsletterMessage = async (
+  env: Env,
+  event: NewsletterEvent,
+  shop: Shop,
+  wording: Wording,
+): Promise<Message | null> => {
   const { email: address, language } = event
   const [known, consent] = await Promise.all([
     readerOf(env.USERS_DB, { email: address }),
@@ -33,6 +39,7 @@ export const newsletterMessage = async (env: Env, event: NewsletterEvent, shop: 
       opening: texts.confirm(shop.name),
       link,
       shop,
+      wording,
     })
   }
   if (consent !== 'given') return null
@@ -44,6 +51,7 @@ export const newsletterMessage = async (env: Env, event: NewsletterEvent, shop: 
     opening: texts.welcome(shop.name),
     link: linkTo('/collections/all?sort=newest'),
     shop,
+    wording,
     unsubscribe: { label: texts.unsubscribe, link: linkTo(`/unsubscribe?key=${encodeURIComponent(key)}`) },
   })
 }

@@ -3,22 +3,31 @@ import { countryName } from '#domain/formats'
 import { inLanguage, joined, localeOf, type Language, type Translated } from '#domain/languages'
 import { formatMoney, type Money } from '#domain/money'
 import { messageId, type Message, type OrderEvent } from '#domain/notifications/message'
+import type { Values } from '#domain/notifications/template'
 import type { Order, Shipment } from '#domain/orders/order'
 import { isTaxAdded, travels, type OrderLineItem } from '#domain/orders/quote'
 import { htmlOf, textOf, type Email, type EmailLine } from './email.tsx'
 import { emailMessages } from './messages/index.ts'
-import type { EmailMessages, Opening } from './messages/en.ts'
+import { trackingText, type EmailMessages, type Opening } from './messages/en.ts'
 import { inMail, senderOf, type Shop } from './sender.ts'
+import { OWN_WORDS, type Wording } from './wording.ts'
 import { addressLines } from '../logistics/address-lines.ts'
 
 /**
  * @param link to the order's page, with its key
  * @param files whether files wait there
+ * @param wording a merchant's own words
  */
-export const messageFor = (event: OrderEvent, link: string, shop: Shop, files = false): Message => {
+export const messageFor = (
+  event: OrderEvent,
+  link: string,
+  shop: Shop,
+  files = false,
+  wording: Wording = OWN_WORDS,
+): Message => {
   const { order } = event
   const { language } = order
-  const email = emailFor(event, shop, files)
+  const email = wording(event.type, language, emailFor(event, shop, files), valuesOf(event, shop))
   const sender = senderOf(shop, language)
   return {
     id: messageId(event.id),
@@ -33,6 +42,21 @@ export const messageFor = (event: OrderEvent, link: string, shop: Shop, files = 
     text: textOf(email, link, sender),
     html: htmlOf({ email, link, language, sender }),
     at: event.at,
+  }
+}
+
+/** What stands in a merchant's own words for what is only known now. */
+export const valuesOf = (event: OrderEvent, shop: Pick<Shop, 'name'>): Values => {
+  const { order } = event
+  const cancellation = 'cancellation' in event ? event.cancellation : undefined
+  const isPart = event.type === 'order-shipped' ? order.status !== 'shipped' : order.status !== 'cancelled'
+  return {
+    shop: shop.name,
+    name: order.address?.name ?? '',
+    order: order.name,
+    amount: amountIn(order.language)(cancellation?.refund ?? order.totals.total),
+    tracking: event.type === 'order-shipped' ? trackingText(event.shipment) : '',
+    partial: (event.type === 'order-shipped' || event.type === 'order-cancelled') && isPart,
   }
 }
 

@@ -207,6 +207,9 @@ export const en = {
     'drop-not-started': 'It has not started, so it cannot end. It can be cancelled.',
     'drop-invalid': 'The drop cannot be like this.',
     'location-unknown': 'There is no such location.',
+    'template-invalid': 'Nothing was saved: see below what the words cannot be.',
+    'template-changed':
+      'Somebody else has saved these words meanwhile. Yours stand here still: compare, and save again.',
     'suppression-unknown': 'That address may be written to already.',
     'message-unknown': 'There is no such message.',
     'message-state': 'It waits, was sent meanwhile, or is of no use any more: nothing was sent again.',

@@ -187,6 +187,8 @@ export const zh: FrameMessages = {
     'drop-not-started': '还没有开始，所以不能结束；可以取消。',
     'drop-invalid': '发售不能是这个样子。',
     'location-unknown': '没有这个地点。',
+    'template-invalid': '没有保存：请看下面哪些文字不能这样写。',
+    'template-changed': '其间已有别人保存了这些文字。您的文字仍在这里：请对照后再次保存。',
     'suppression-unknown': '这个地址已经可以接收消息。',
     'message-unknown': '没有这条消息。',
     'message-state': '这条消息正在等待、已经发出或已失去用处：没有重新发送。',

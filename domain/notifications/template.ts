@@ -1,0 +1,63 @@
+/** What a merchant may write in a mail, and what stands in it for what is only known when it is sent. */
+import type { Language } from '../languages.ts'
+import type { Template } from './message.ts'
+
+/** The parts of a mail that are words; how it looks and what was bought are not. Paragraphs are parted by an empty line. */
+export const WORD_FIELDS = ['subject', 'greeting', 'paragraphs', 'action'] as const
+export type WordField = (typeof WORD_FIELDS)[number]
+export type TemplateWords = Readonly<Record<WordField, string>>
+
+/** Characters of each, as written. */
+export const WORDS_MAX: Readonly<Record<WordField, number>> = {
+  subject: 300,
+  greeting: 300,
+  paragraphs: 6_000,
+  action: 100,
+}
+
+/** What each template knows; every one knows `shop`, and `name`, which may be empty. */
+export const VARIABLES: Readonly<Record<Template, readonly string[]>> = {
+  'order-placed': ['shop', 'name', 'order'],
+  'order-shipped': ['shop', 'name', 'order', 'tracking', 'partial'],
+  'order-cancelled': ['shop', 'name', 'order', 'amount', 'partial'],
+  'order-refunded': ['shop', 'name', 'order', 'amount'],
+  'sign-in-code': ['shop', 'name', 'minutes'],
+  'new-device': ['shop', 'name', 'device', 'place', 'time'],
+  'email-changed': ['shop', 'name', 'address'],
+  welcome: ['shop', 'name'],
+  'newsletter-confirm': ['shop', 'name'],
+  'newsletter-welcome': ['shop', 'name'],
+}
+
+/** Of which template, in which language. */
+export type TemplateId = { readonly template: Template; readonly language: Language }
+
+/** What stands for a variable; `partial` is said or not. */
+export type Values = Readonly<Record<string, string | number | boolean>>
+
+/**
+ * `empty`: it must say something. `broken`: it is not written as the language wants, with the reason in its own words. `unknown-variable`:
+ * the template knows no such thing.
+ */
+export type WordsFault = {
+  readonly field: WordField
+  readonly fault: 'empty' | 'too-long' | 'broken' | 'unknown-variable'
+  /** The tag, the filter or the variable. */
+  readonly about: string
+}
+
+/** What needs no parser. */
+export const plainFaults = (words: TemplateWords): WordsFault[] =>
+  WORD_FIELDS.flatMap((field): WordsFault[] => {
+    if (words[field].trim() === '') return [{ field, fault: 'empty', about: '' }]
+    return words[field].length > WORDS_MAX[field] ? [{ field, fault: 'too-long', about: String(WORDS_MAX[field]) }] : []
+  })
+
+/** A subject and a button are one line, whatever was put in. */
+export const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+
+export const paragraphsIn = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')

@@ -1,0 +1,77 @@
+/**
+ * The language in which merchants write words of mails: Liquid, as the field knows it, without whatever could go on or reach out.
+ *
+ * There is no loop, no include, no assignment and no filter that makes a text longer by more than it says: a template of six thousand
+ * characters is done after six thousand characters, so nobody has to count time, which stands still while a Worker computes. What
+ * comes out is text; the mail's own layout escapes it. Loaded where a mail is written in a merchant's words, and nowhere else.
+ *
+ * @see https://liquidjs.com/tutorials/dos.html
+ */
+import { Liquid } from 'liquidjs'
+import {
+  plainFaults,
+  VARIABLES,
+  WORD_FIELDS,
+  type TemplateWords,
+  type Values,
+  type WordsFault,
+} from '#domain/notifications/template'
+import type { Template } from '#domain/notifications/message'
+
+const TAGS = new Set(['if', 'unless', 'case', 'comment', 'raw', '#'])
+const FILTERS = new Set(['default', 'upcase', 'downcase', 'capitalize', 'strip', 'truncate', 'size'])
+
+const made = (): Liquid => {
+  const liquid = new Liquid({
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    // No file is read: there is none.
+    templates: {},
+    parseLimit: 20_000,
+    memoryLimit: 100_000,
+  })
+  for (const name of Object.keys(liquid.tags)) if (!TAGS.has(name)) delete liquid.tags[name]
+  for (const name of Object.keys(liquid.filters)) if (!FILTERS.has(name)) delete liquid.filters[name]
+  return liquid
+}
+
+const liquid = made()
+
+/** A range counts to whatever it says, also where nothing loops over it. */
+const RANGE = /\(\s*[^()]*\.\.[^()]*\)/
+
+const brokenBecause = (text: string, known: readonly string[]): Pick<WordsFault, 'fault' | 'about'> | null => {
+  if (RANGE.test(text)) return { fault: 'broken', about: '(…..…)' }
+  try {
+    const unknown = liquid.globalVariablesSync(liquid.parse(text)).find((name) => !known.includes(name))
+    return unknown === undefined ? null : { fault: 'unknown-variable', about: unknown.slice(0, 60) }
+  } catch (fault) {
+    const [line = ''] = (fault instanceof Error ? fault.message : String(fault)).split('\n')
+    return { fault: 'broken', about: line.replace(/, (?:line|file):.*$/, '').slice(0, 200) }
+  }
+}
+
+/** Everything that is wrong with it, field by field. */
+export const wordsFaults = (template: Template, words: TemplateWords): WordsFault[] => {
+  const plain = plainFaults(words)
+  const read = WORD_FIELDS.filter((field) => !plain.some((one) => one.field === field))
+  return [
+    ...plain,
+    ...read.flatMap((field) => {
+      const broken = brokenBecause(words[field], VARIABLES[template])
+      return broken ? [{ field, ...broken }] : []
+    }),
+  ]
+}
+
+/** @throws where a template says what `wordsFaults` would have refused */
+export const filledWords = (words: TemplateWords, values: Values): TemplateWords => {
+  const filled = (text: string): string => String(liquid.parseAndRenderSync(text, { ...values }))
+  return {
+    subject: filled(words.subject),
+    greeting: filled(words.greeting),
+    paragraphs: filled(words.paragraphs),
+    action: filled(words.action),
+  }
+}

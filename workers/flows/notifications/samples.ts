@@ -1,0 +1,156 @@
+/** A mail of each template about nobody: what staff look at before anybody is written so. */
+import type { UserEvent } from '#domain/customers/facts'
+import type { Event } from '#domain/events'
+import { eventId, type CartId, type OrderId, type PaymentId, type ProductId, type VariantId } from '#domain/ids'
+import { currency, money } from '#domain/money'
+import type { Language } from '#domain/languages'
+import type { Message, OrderEvent, Template } from '#domain/notifications/message'
+import type { Values } from '#domain/notifications/template'
+import type { Order } from '#domain/orders/order'
+import { accountMessage } from './account-emails.ts'
+import { accountEmailMessages, type AccountOpening } from './messages/account.ts'
+import { newsletterMessages } from './messages/newsletter.ts'
+import { messageFor } from './order-emails.ts'
+import type { Shop } from './sender.ts'
+import { OWN_WORDS, type Wording } from './wording.ts'
+
+const SAMPLE = {
+  en: {
+    name: 'Alex Sample',
+    goods: 'A sample of the goods',
+    choice: 'Blue',
+    street: '1 Sample Street',
+    city: 'Sampleton',
+  },
+  zh: { name: '王样例', goods: '样例商品', choice: '蓝色', street: '样例路 1 号', city: '样例市' },
+} as const satisfies Record<Language, object>
+
+const EMAIL = 'alex@sample.example'
+const VARIANT = 'var_0000000000000000' as VariantId
+const PAYMENT = 'pay_000000000000000000000000' as PaymentId
+/** A day like any other, so that the same sample is the same mail. */
+const AT = Date.UTC(2026, 0, 5, 10)
+
+export type SampleShop = Shop & { readonly currency: string; readonly country: string }
+
+const orderIn = (language: Language, { currency: own, country }: SampleShop): Order => {
+  const texts = SAMPLE[language]
+  const amount = (minor: number) => money(minor, currency(own))
+  return {
+    id: 'ord_000000000000000000000000' as OrderId,
+    cartId: 'crt_000000000000000000000000' as CartId,
+    name: '7K3-M9Q-XD0',
+    status: 'shipped',
+    payment: 'paid',
+    paymentId: PAYMENT,
+    holdId: PAYMENT,
+    email: EMAIL,
+    address: {
+      name: texts.name,
+      street: texts.street,
+      extra: '',
+      postcode: '10000',
+      city: texts.city,
+      region: '',
+      country,
+      phone: '',
+    },
+    delivery: null,
+    language,
+    currency: currency(own),
+    lines: [
+      {
+        variantId: VARIANT,
+        productId: 'prd_0000000000000000' as ProductId,
+        handle: 'sample',
+        title: { en: texts.goods, [language]: texts.goods },
+        choice: { en: texts.choice, [language]: texts.choice },
+        sku: '',
+        picture: null,
+        units: 2,
+        price: amount(2400),
+        total: amount(4800),
+        priceVersion: 1,
+        tracked: true,
+        oversell: false,
+      },
+    ],
+    totals: {
+      subtotal: amount(4800),
+      itemsDiscount: amount(0),
+      discount: amount(0),
+      fulfillment: amount(500),
+      tax: amount(0),
+      total: amount(5300),
+    },
+    shipments: [],
+    cancelReason: null,
+    placedAt: AT,
+    updatedAt: AT,
+    version: 1,
+  }
+}
+
+const orderEvent = (type: OrderEvent['type'], order: Order): OrderEvent => {
+  const parcels = [{ variantId: VARIANT, units: 2 }]
+  const base = { id: eventId('orders-0', 1), at: AT, order }
+  const shipment = { id: 'sample', parcels, carrier: 'Post', tracking: '3S0000000000', shippedAt: AT }
+  const of: Record<OrderEvent['type'], object> = {
+    'order-placed': { order: { ...order, status: 'placed' }, items: [] },
+    'order-shipped': { shipment },
+    'order-cancelled': { order: { ...order, status: 'cancelled' } },
+    'order-refunded': {},
+  }
+  return { ...base, type, ...of[type] } as Event as OrderEvent
+}
+
+type Account = { readonly opening: AccountOpening; readonly values?: Values; readonly code?: string }
+
+const accountIn = (template: Exclude<Template, OrderEvent['type']>, language: Language, shop: Shop): Account => {
+  const texts = accountEmailMessages[language]
+  const { name, city } = SAMPLE[language]
+  const [device, time, address] = [
+    'Firefox',
+    language === 'en' ? '5 January, 10:00' : '1月5日 10:00',
+    'a***@sample.example',
+  ]
+  switch (template) {
+    case 'sign-in-code':
+      return { opening: texts.code(shop.name, 10), values: { minutes: 10 }, code: '123456' }
+    case 'welcome':
+      return { opening: texts.welcome(shop.name, name) }
+    case 'new-device':
+      return { opening: texts.newDevice(time, city, device), values: { device, place: city, time } }
+    case 'email-changed':
+      return { opening: texts.emailChanged(address), values: { address } }
+    case 'newsletter-confirm':
+      return { opening: newsletterMessages[language].confirm(shop.name) }
+    case 'newsletter-welcome':
+      return { opening: newsletterMessages[language].welcome(shop.name) }
+  }
+}
+
+const isOfOrder = (template: Template): template is OrderEvent['type'] => template.startsWith('order-')
+
+/** @param wording a merchant's own words; the shop's when absent */
+export const sampleMessage = (
+  { template, language }: { readonly template: Template; readonly language: Language },
+  shop: SampleShop,
+  wording: Wording = OWN_WORDS,
+): Message => {
+  const link = shop.url === '' ? '/' : shop.url
+  if (isOfOrder(template)) return messageFor(orderEvent(template, orderIn(language, shop)), link, shop, false, wording)
+  const event: Pick<UserEvent, 'sequence' | 'at'> = { sequence: 0, at: AT }
+  const reader = { customerId: null, email: EMAIL, name: SAMPLE[language].name, language }
+  const unsubscribe = { label: newsletterMessages[language].unsubscribe, link }
+  return accountMessage({
+    event,
+    template,
+    reader,
+    link,
+    shop,
+    wording,
+    ...accountIn(template, language, shop),
+    ...(template === 'newsletter-welcome' && { unsubscribe }),
+  })
+}

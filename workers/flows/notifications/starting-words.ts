@@ -1,0 +1,60 @@
+/** The shop's own words as a template that says the same: what a merchant begins with. */
+import type { Language } from '#domain/languages'
+import type { OrderEvent, Template } from '#domain/notifications/message'
+import type { TemplateWords } from '#domain/notifications/template'
+import type { Order, Shipment } from '#domain/orders/order'
+import { accountEmailMessages, type AccountOpening } from './messages/account.ts'
+import { emailMessages } from './messages/index.ts'
+import type { Opening } from './messages/en.ts'
+import { newsletterMessages } from './messages/newsletter.ts'
+
+/** Where a value would stand, what stands for it does. */
+const stands = (name: string): string => `{{ ${name} }}`
+
+/** The texts only put them in: an order is its name, and its state chooses the sentence. */
+const ORDER = { name: stands('order'), status: 'shipped', address: {} } as unknown as Order
+const SHIPMENT = { carrier: '', tracking: stands('tracking') } as Shipment
+
+const openingOf = (template: OrderEvent['type'], language: Language): Opening => {
+  const texts = emailMessages[language]
+  switch (template) {
+    case 'order-placed':
+      return texts.placed(ORDER, stands('name'))
+    case 'order-shipped':
+      return texts.shipped(ORDER, SHIPMENT)
+    case 'order-cancelled':
+      return texts.cancelled(ORDER, stands('amount'))
+    case 'order-refunded':
+      return texts.refunded(ORDER, stands('amount'))
+  }
+}
+
+const accountOpeningOf = (template: Exclude<Template, OrderEvent['type']>, language: Language): AccountOpening => {
+  const texts = accountEmailMessages[language]
+  const shop = stands('shop')
+  switch (template) {
+    case 'sign-in-code':
+      return texts.code(shop, stands('minutes') as unknown as number)
+    case 'welcome':
+      return texts.welcome(shop, stands('name'))
+    case 'new-device':
+      return texts.newDevice(stands('time'), stands('place'), stands('device'))
+    case 'email-changed':
+      return texts.emailChanged(stands('address'))
+    case 'newsletter-confirm':
+      return newsletterMessages[language].confirm(shop)
+    case 'newsletter-welcome':
+      return newsletterMessages[language].welcome(shop)
+  }
+}
+
+const isOfOrder = (template: Template): template is OrderEvent['type'] => template.startsWith('order-')
+
+export const startingWords = (template: Template, language: Language): TemplateWords => {
+  if (isOfOrder(template)) {
+    const [subject, greeting, ...paragraphs] = openingOf(template, language)
+    return { subject, greeting, paragraphs: paragraphs.join('\n\n'), action: emailMessages[language].action }
+  }
+  const { subject, greeting, paragraphs, action } = accountOpeningOf(template, language)
+  return { subject, greeting, paragraphs: paragraphs.join('\n\n'), action }
+}

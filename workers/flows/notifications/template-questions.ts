@@ -1,0 +1,63 @@
+/** What staff read of templates: which there are, what they say, how they look. */
+import { z } from 'zod'
+import { LANGUAGES, type Language } from '#domain/languages'
+import { TEMPLATES } from '#domain/notifications/message'
+import { VARIABLES } from '#domain/notifications/template'
+import { ok } from '#domain/result'
+import { currentTemplates, templateVersions } from '#schema/transactions/notifications/templates'
+import type { Env } from '../../env.ts'
+import { question } from '../question.ts'
+import { settingsFresh } from '../settings/settings.ts'
+import { sampleMessage, type SampleShop } from './samples.ts'
+import { startingWords } from './starting-words.ts'
+import { wordingIn } from './wording.ts'
+
+export const which = { template: z.enum(TEMPLATES), language: z.enum(LANGUAGES as readonly [Language, ...Language[]]) }
+
+export const sampleShop = async (env: Pick<Env, 'PRODUCTS_DB' | 'CURRENCY' | 'SHOP_URL'>): Promise<SampleShop> => {
+  const { shop, markets } = await settingsFresh(env, Date.now())
+  return {
+    ...shop,
+    url: env.SHOP_URL ?? '',
+    currency: markets.currencies[0] ?? env.CURRENCY,
+    country: shop.address?.country ?? markets.markets[0]?.countries[0] ?? 'NL',
+  }
+}
+
+export const listingTemplates = question({
+  name: 'notifications:templates',
+  permission: 'notifications:see',
+  input: z.object({}),
+  refusals: [],
+  answer: async ({ env }) => ok(await currentTemplates(env.TRANSACTIONS_DB)),
+})
+
+/** With the words that count, those that the shop has of its own, and every version. */
+export const readingTemplate = question({
+  name: 'notifications:template',
+  permission: 'notifications:see',
+  input: z.object(which),
+  refusals: [],
+  answer: async ({ env }, id) => {
+    const versions = await templateVersions(env.TRANSACTIONS_DB, id)
+    const starting = startingWords(id.template, id.language)
+    const [current] = versions
+    return ok({
+      versions,
+      starting,
+      words: current?.words ?? starting,
+      isOwn: !current?.words,
+      version: current?.version ?? 0,
+      variables: VARIABLES[id.template],
+    })
+  },
+})
+
+/** As it would be sent, about nobody. */
+export const previewingTemplate = question({
+  name: 'notifications:preview-template',
+  permission: 'notifications:see',
+  input: z.object(which),
+  refusals: [],
+  answer: async ({ env }, id) => ok(sampleMessage(id, await sampleShop(env), await wordingIn(env.TRANSACTIONS_DB))),
+})

@@ -1,0 +1,109 @@
+/** The language of templates: what it lets, what it refuses, and that it ends. */
+import { expect, test } from 'vitest'
+import { LANGUAGES } from '#domain/languages'
+import { TEMPLATES } from '#domain/notifications/message'
+import { VARIABLES, type TemplateWords } from '#domain/notifications/template'
+import { filledWords, wordsFaults } from './liquid.ts'
+import { sampleMessage, type SampleShop } from './samples.ts'
+import { startingWords } from './starting-words.ts'
+import { wordingOf } from './wording.ts'
+
+const words = (changed: Partial<TemplateWords> = {}): TemplateWords => ({
+  subject: 'Order {{ order }}',
+  greeting: '{% if name != "" %}Dear {{ name }}{% else %}Hello{% endif %}',
+  paragraphs: 'We have it.\n\n{{ shop }}',
+  action: 'See',
+  ...changed,
+})
+const shop: SampleShop = {
+  name: 'Shop',
+  logo: '',
+  address: null,
+  url: 'https://s.example',
+  currency: 'EUR',
+  country: 'DE',
+}
+const placed = { template: 'order-placed', language: 'en' } as const
+
+test.each([
+  ['a loop of a million', '{% for i in (1..1000000) %}x{% endfor %}'],
+  ['a table of a million', '{% tablerow i in (1..1000000) %}x{% endtablerow %}'],
+  ['a range that nothing loops over', '{{ (1..100000000) | size }}'],
+  ['another file', '{% include "secrets" %}'],
+  ['another file', '{% render "secrets" %}'],
+  ['a layout', '{% layout "x" %}'],
+  ['an assignment', '{% assign a = "x" %}'],
+  ['a text that is kept', '{% capture a %}x{% endcapture %}'],
+  ['lines of tags', '{% liquid for i in (1..9) echo i endfor %}'],
+  ['a filter that makes longer', '{{ shop | replace: "S", "SSSSSSSS" }}'],
+  ['a filter that appends', '{{ shop | append: shop }}'],
+  ['a filter that there is not', '{{ shop | nope }}'],
+  ['a tag that is not closed', '{% if name %}x'],
+  ['an output that is not closed', '{{ shop '],
+])('%s is refused with its reason: %s', (_, text) => {
+  const faults = wordsFaults('order-placed', words({ paragraphs: text }))
+  expect(faults).toMatchObject([{ field: 'paragraphs', fault: 'broken' }])
+  expect(faults[0]?.about).not.toBe('')
+})
+
+test('what the mail does not know is refused, and so is what reaches for more', () => {
+  for (const text of ['{{ password }}', '{{ amount }}', '{% if secret %}x{% endif %}', '{{ this.constructor }}'])
+    expect(wordsFaults('order-placed', words({ subject: text }))[0]).toMatchObject({ field: 'subject' })
+  expect(() => filledWords(words({ subject: '{{ shop.constructor }}' }), { shop: 's', order: '1', name: '' })).toThrow()
+})
+
+test('empty and too long are told by their fields, all at once', () => {
+  const faults = wordsFaults('welcome', { subject: ' ', greeting: 'a'.repeat(301), paragraphs: 'Hi', action: '' })
+  expect(faults.map(({ field, fault }) => [field, fault])).toEqual([
+    ['subject', 'empty'],
+    ['greeting', 'too-long'],
+    ['action', 'empty'],
+  ])
+})
+
+test('six thousand characters of the worst are done at once', () => {
+  const worst = '{{ shop | upcase }}'.repeat(315).slice(0, 5_985)
+  const before = Date.now()
+  expect(wordsFaults('order-placed', words({ paragraphs: worst }))).toEqual([])
+  filledWords(words({ paragraphs: worst }), { shop: 'x'.repeat(200), order: '', name: '' })
+  wordsFaults('order-placed', words({ paragraphs: '{%'.repeat(3_000) }))
+  wordsFaults('order-placed', words({ paragraphs: '('.repeat(6_000) }))
+  wordsFaults('order-placed', words({ paragraphs: '{% if name %}'.repeat(460) }))
+  expect(Date.now() - before).toBeLessThan(2_000)
+})
+
+test('a merchant’s words stand in the mail, filled in and escaped; the rest of it is as it was', async () => {
+  const wording = await wordingOf([
+    { ...placed, words: words({ paragraphs: 'Dear {{ name }} <script>alert(1)</script>\n\nTwo' }) },
+  ])
+  const mail = sampleMessage(placed, shop, wording)
+  expect(mail.subject).toBe('Order 7K3-M9Q-XD0')
+  expect(mail.text).toContain('Dear Alex Sample\n\n')
+  expect(mail.html).toContain('Dear Alex Sample &lt;script&gt;')
+  expect(mail.html).not.toContain('<script>')
+  expect(mail.text).toContain('€53.00')
+  expect(sampleMessage({ ...placed, language: 'zh' }, shop, wording).subject).toContain('已确认')
+})
+
+test('a subject stays one line; what comes out empty, or cannot be filled in, is said in the shop’s own words', async () => {
+  const own = sampleMessage(placed, shop)
+  const with_ = async (changed: Partial<TemplateWords>) =>
+    sampleMessage(placed, shop, await wordingOf([{ ...placed, words: words(changed) }]))
+  expect((await with_({ subject: 'A\r\nBcc: x@y.example' })).subject).toBe('A Bcc: x@y.example')
+  expect((await with_({ subject: '{% if name == "nobody" %}x{% endif %}' })).subject).toBe(own.subject)
+  expect((await with_({ subject: '{{ gone }}' })).html).toBe(own.html)
+})
+
+test.each(TEMPLATES.flatMap((template) => LANGUAGES.map((language) => ({ template, language }))))(
+  'the words that $template begins with in $language are right, and say what the shop’s own do',
+  async (id) => {
+    const starting = startingWords(id.template, id.language)
+    expect(wordsFaults(id.template, starting)).toEqual([])
+    const sample = sampleMessage(id, shop)
+    const written = sampleMessage(id, shop, await wordingOf([{ ...id, words: starting }]))
+    expect(written.subject).toBe(sample.subject)
+    expect(sample.html).not.toMatch(/\{\{|undefined|NaN/)
+    expect(written.html).not.toMatch(/\{\{|undefined|NaN/)
+    expect(VARIABLES[id.template]).toContain('shop')
+  },
+)
