@@ -53,24 +53,26 @@ export const TemplatePage = (props: TemplateProps) => {
         here={of}
         views={LANGUAGES.map((id) => ({ id, label: messages.languages[id], href: addressOf(template, id) }))}
       />
-      <div class="in-p stack">
-        {refusal && (
-          <Trouble refusal={refusal} language={language}>
-            {Amiss(props)}
-          </Trouble>
-        )}
-        {(said || taken !== null) && !refusal && (
-          <div class="say" role="status">
-            <Icon name="check" />
-            <div>{said ?? texts.taken(taken ?? 0)}</div>
+      <div class="body">
+        <div class="wrap stack">
+          {refusal && (
+            <Trouble refusal={refusal} language={language}>
+              {Amiss(props)}
+            </Trouble>
+          )}
+          {(said || taken !== null) && !refusal && (
+            <div class="say" role="status">
+              <Icon name="check" />
+              <div>{said ?? texts.taken(taken ?? 0)}</div>
+            </div>
+          )}
+          <div class="two">
+            <div class="stack">
+              <Words {...props} />
+              <Versions {...props} />
+            </div>
+            <Preview {...props} />
           </div>
-        )}
-        <div class="two">
-          <div class="stack">
-            <Words {...props} />
-            <Versions {...props} />
-          </div>
-          <Preview {...props} />
         </div>
       </div>
     </>

@@ -31,7 +31,7 @@ const PAYMENT = 'pay_000000000000000000000000' as PaymentId
 /** A day like any other, so that the same sample is the same mail. */
 const AT = Date.UTC(2026, 0, 5, 10)
 
-export type SampleShop = Shop & { readonly currency: string; readonly country: string }
+export type SampleShop = Shop & { readonly currency: string; readonly country: string | null }
 
 const orderIn = (language: Language, { currency: own, country }: SampleShop): Order => {
   const texts = SAMPLE[language]
@@ -45,16 +45,19 @@ const orderIn = (language: Language, { currency: own, country }: SampleShop): Or
     paymentId: PAYMENT,
     holdId: PAYMENT,
     email: EMAIL,
-    address: {
-      name: texts.name,
-      street: texts.street,
-      extra: '',
-      postcode: '10000',
-      city: texts.city,
-      region: '',
-      country,
-      phone: '',
-    },
+    address:
+      country === null
+        ? null
+        : {
+            name: texts.name,
+            street: texts.street,
+            extra: '',
+            postcode: '10000',
+            city: texts.city,
+            region: '',
+            country,
+            phone: '',
+          },
     delivery: null,
     language,
     currency: currency(own),

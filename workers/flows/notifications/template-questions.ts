@@ -20,7 +20,7 @@ export const sampleShop = async (env: Pick<Env, 'PRODUCTS_DB' | 'CURRENCY' | 'SH
     ...shop,
     url: env.SHOP_URL ?? '',
     currency: markets.currencies[0] ?? env.CURRENCY,
-    country: shop.address?.country ?? markets.markets[0]?.countries[0] ?? 'NL',
+    country: shop.address?.country ?? markets.markets[0]?.countries[0] ?? null,
   }
 }
 
