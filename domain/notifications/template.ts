@@ -1,6 +1,6 @@
 /** What a merchant may write in a mail, and what stands in it for what is only known when it is sent. */
 import type { Language } from '../languages.ts'
-import type { Template } from './message.ts'
+import { TEMPLATES, type Template } from './message.ts'
 
 /** The parts of a mail that are words; how it looks and what was bought are not. Paragraphs are parted by an empty line. */
 export const WORD_FIELDS = ['subject', 'greeting', 'paragraphs', 'action'] as const
@@ -15,8 +15,12 @@ export const WORDS_MAX: Readonly<Record<WordField, number>> = {
   action: 100,
 }
 
+/** Mails to staff stay as they are. */
+export type EditableTemplate = Exclude<Template, 'webhook-off'>
+export const EDITABLE_TEMPLATES = TEMPLATES.filter((one): one is EditableTemplate => one !== 'webhook-off')
+
 /** What each template knows; every one knows `shop`, and `name`, which may be empty. */
-export const VARIABLES: Readonly<Record<Template, readonly string[]>> = {
+export const VARIABLES: Readonly<Record<EditableTemplate, readonly string[]>> = {
   'order-placed': ['shop', 'name', 'order'],
   'order-shipped': ['shop', 'name', 'order', 'tracking', 'partial'],
   'order-cancelled': ['shop', 'name', 'order', 'amount', 'partial'],
@@ -30,7 +34,7 @@ export const VARIABLES: Readonly<Record<Template, readonly string[]>> = {
 }
 
 /** Of which template, in which language. */
-export type TemplateId = { readonly template: Template; readonly language: Language }
+export type TemplateId = { readonly template: EditableTemplate; readonly language: Language }
 
 /** What stands for a variable; `partial` is said or not. */
 export type Values = Readonly<Record<string, string | number | boolean>>

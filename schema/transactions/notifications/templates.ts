@@ -1,6 +1,4 @@
 /** What merchants have written in place of the shop's own words, version by version. */
-import type { Language } from '#domain/languages'
-import type { Template } from '#domain/notifications/message'
 import type { TemplateId, TemplateWords } from '#domain/notifications/template'
 
 /** @property words null: the shop's own */
@@ -33,7 +31,7 @@ export const currentTemplates = async (db: D1Database): Promise<SavedTemplate[]>
 /** The latest first. */
 export const templateVersions = async (
   db: D1Database,
-  { template, language }: { readonly template: Template; readonly language: Language },
+  { template, language }: TemplateId,
 ): Promise<SavedTemplate[]> => {
   const { results } = await db
     .prepare(

@@ -1,7 +1,12 @@
 /** One template in one language: its words as a form, how it looks beside, its versions below. */
 import { LANGUAGES, type Language } from '#domain/languages'
-import type { Template } from '#domain/notifications/message'
-import { WORD_FIELDS, type TemplateWords, type WordField, type WordsFault } from '#domain/notifications/template'
+import {
+  WORD_FIELDS,
+  type EditableTemplate,
+  type TemplateWords,
+  type WordField,
+  type WordsFault,
+} from '#domain/notifications/template'
 import type { SavedTemplate } from '#schema/transactions/notifications/templates'
 import { tagOf } from '../../http/language.ts'
 import { Key, Trouble, type ShownRefusal } from '../frame/forms.tsx'
@@ -12,7 +17,7 @@ import { notificationsMessages } from './messages/index.ts'
 import { addressOf, TEMPLATES_PATH } from './template-address.ts'
 
 export type TemplateProps = {
-  readonly template: Template
+  readonly template: EditableTemplate
   /** Of the mail; `language` is the reader's. */
   readonly of: Language
   readonly language: Language

@@ -1,6 +1,6 @@
 /** The list of templates: each mail in each language, and whose words it says. */
 import { LANGUAGES, type Language } from '#domain/languages'
-import { TEMPLATES } from '#domain/notifications/message'
+import { EDITABLE_TEMPLATES } from '#domain/notifications/template'
 import type { SavedTemplate } from '#schema/transactions/notifications/templates'
 import { Icon } from '../frame/icon.tsx'
 import { Table } from '../frame/table.tsx'
@@ -26,7 +26,7 @@ export const TemplatesPage = ({ saved, language }: Props) => {
       </header>
       <Table
         label={texts.title}
-        rows={TEMPLATES.flatMap((template) => LANGUAGES.map((of) => ({ template, of })))}
+        rows={EDITABLE_TEMPLATES.flatMap((template) => LANGUAGES.map((of) => ({ template, of })))}
         columns={[
           {
             head: texts.template,

@@ -1,8 +1,13 @@
 /** /admin/sent-mail/templates: what mails say: read, seen, written anew, sent to oneself, and back again. */
 import { Hono } from 'hono'
 import { isLanguage, type Language } from '#domain/languages'
-import { TEMPLATES, type Template } from '#domain/notifications/message'
-import type { TemplateWords, WordField, WordsFault } from '#domain/notifications/template'
+import {
+  EDITABLE_TEMPLATES,
+  type EditableTemplate,
+  type TemplateWords,
+  type WordField,
+  type WordsFault,
+} from '#domain/notifications/template'
 import { mayGive } from '../../flows/command.ts'
 import { resettingTemplate, savingTemplate, testingTemplate } from '../../flows/notifications/template-commands.ts'
 import { listingTemplates, previewingTemplate, readingTemplate } from '../../flows/notifications/template-questions.ts'
@@ -29,7 +34,8 @@ templates.get('/', only(listingTemplates), async (c) => {
   return showPage(c, { title, here: 'sent-mail' }, <TemplatesPage saved={saved.value} language={language} />)
 })
 
-const templateIn = (c: AdminContext): Template | undefined => TEMPLATES.find((one) => one === c.req.param('template'))
+const templateIn = (c: AdminContext): EditableTemplate | undefined =>
+  EDITABLE_TEMPLATES.find((one) => one === c.req.param('template'))
 /** Of the mail; the reader's own when the address says none. */
 const languageIn = (c: AdminContext, text = c.req.query('language')): Language =>
   isLanguage(text) ? text : c.var.language

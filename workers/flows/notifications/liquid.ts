@@ -12,11 +12,11 @@ import {
   plainFaults,
   VARIABLES,
   WORD_FIELDS,
+  type EditableTemplate,
   type TemplateWords,
   type Values,
   type WordsFault,
 } from '#domain/notifications/template'
-import type { Template } from '#domain/notifications/message'
 
 const TAGS = new Set(['if', 'unless', 'case', 'comment', 'raw', '#'])
 const FILTERS = new Set(['default', 'upcase', 'downcase', 'capitalize', 'strip', 'truncate', 'size'])
@@ -53,7 +53,7 @@ const brokenBecause = (text: string, known: readonly string[]): Pick<WordsFault,
 }
 
 /** Everything that is wrong with it, field by field. */
-export const wordsFaults = (template: Template, words: TemplateWords): WordsFault[] => {
+export const wordsFaults = (template: EditableTemplate, words: TemplateWords): WordsFault[] => {
   const plain = plainFaults(words)
   const read = WORD_FIELDS.filter((field) => !plain.some((one) => one.field === field))
   return [

@@ -4,8 +4,8 @@ import type { Event } from '#domain/events'
 import { eventId, type CartId, type OrderId, type PaymentId, type ProductId, type VariantId } from '#domain/ids'
 import { currency, money } from '#domain/money'
 import type { Language } from '#domain/languages'
-import type { Message, OrderEvent, Template } from '#domain/notifications/message'
-import type { Values } from '#domain/notifications/template'
+import type { Message, OrderEvent } from '#domain/notifications/message'
+import type { EditableTemplate, Values } from '#domain/notifications/template'
 import type { Order } from '#domain/orders/order'
 import { accountMessage } from './account-emails.ts'
 import { accountEmailMessages, type AccountOpening } from './messages/account.ts'
@@ -109,7 +109,11 @@ const orderEvent = (type: OrderEvent['type'], order: Order): OrderEvent => {
 
 type Account = { readonly opening: AccountOpening; readonly values?: Values; readonly code?: string }
 
-const accountIn = (template: Exclude<Template, OrderEvent['type']>, language: Language, shop: Shop): Account => {
+const accountIn = (
+  template: Exclude<EditableTemplate, OrderEvent['type']>,
+  language: Language,
+  shop: Shop,
+): Account => {
   const texts = accountEmailMessages[language]
   const { name, city } = SAMPLE[language]
   const [device, time, address] = [
@@ -133,11 +137,11 @@ const accountIn = (template: Exclude<Template, OrderEvent['type']>, language: La
   }
 }
 
-const isOfOrder = (template: Template): template is OrderEvent['type'] => template.startsWith('order-')
+const isOfOrder = (template: EditableTemplate): template is OrderEvent['type'] => template.startsWith('order-')
 
 /** @param wording a merchant's own words; the shop's when absent */
 export const sampleMessage = (
-  { template, language }: { readonly template: Template; readonly language: Language },
+  { template, language }: { readonly template: EditableTemplate; readonly language: Language },
   shop: SampleShop,
   wording: Wording = OWN_WORDS,
 ): Message => {

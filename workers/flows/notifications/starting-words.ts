@@ -1,7 +1,7 @@
 /** The shop's own words as a template that says the same: what a merchant begins with. */
 import type { Language } from '#domain/languages'
-import type { OrderEvent, Template } from '#domain/notifications/message'
-import type { TemplateWords } from '#domain/notifications/template'
+import type { OrderEvent } from '#domain/notifications/message'
+import type { EditableTemplate, TemplateWords } from '#domain/notifications/template'
 import type { Order, Shipment } from '#domain/orders/order'
 import { accountEmailMessages, type AccountOpening } from './messages/account.ts'
 import { emailMessages } from './messages/index.ts'
@@ -29,7 +29,10 @@ const openingOf = (template: OrderEvent['type'], language: Language): Opening =>
   }
 }
 
-const accountOpeningOf = (template: Exclude<Template, OrderEvent['type']>, language: Language): AccountOpening => {
+const accountOpeningOf = (
+  template: Exclude<EditableTemplate, OrderEvent['type']>,
+  language: Language,
+): AccountOpening => {
   const texts = accountEmailMessages[language]
   const shop = stands('shop')
   switch (template) {
@@ -48,9 +51,9 @@ const accountOpeningOf = (template: Exclude<Template, OrderEvent['type']>, langu
   }
 }
 
-const isOfOrder = (template: Template): template is OrderEvent['type'] => template.startsWith('order-')
+const isOfOrder = (template: EditableTemplate): template is OrderEvent['type'] => template.startsWith('order-')
 
-export const startingWords = (template: Template, language: Language): TemplateWords => {
+export const startingWords = (template: EditableTemplate, language: Language): TemplateWords => {
   if (isOfOrder(template)) {
     const [subject, greeting, ...paragraphs] = openingOf(template, language)
     return { subject, greeting, paragraphs: paragraphs.join('\n\n'), action: emailMessages[language].action }

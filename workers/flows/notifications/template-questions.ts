@@ -1,8 +1,7 @@
 /** What staff read of templates: which there are, what they say, how they look. */
 import { z } from 'zod'
 import { LANGUAGES, type Language } from '#domain/languages'
-import { TEMPLATES } from '#domain/notifications/message'
-import { VARIABLES } from '#domain/notifications/template'
+import { EDITABLE_TEMPLATES, VARIABLES } from '#domain/notifications/template'
 import { ok } from '#domain/result'
 import { currentTemplates, templateVersions } from '#schema/transactions/notifications/templates'
 import type { Env } from '../../env.ts'
@@ -12,7 +11,10 @@ import { sampleMessage, type SampleShop } from './samples.ts'
 import { startingWords } from './starting-words.ts'
 import { wordingIn } from './wording.ts'
 
-export const which = { template: z.enum(TEMPLATES), language: z.enum(LANGUAGES as readonly [Language, ...Language[]]) }
+export const which = {
+  template: z.enum(EDITABLE_TEMPLATES),
+  language: z.enum(LANGUAGES as readonly [Language, ...Language[]]),
+}
 
 export const sampleShop = async (env: Pick<Env, 'PRODUCTS_DB' | 'CURRENCY' | 'SHOP_URL'>): Promise<SampleShop> => {
   const { shop, markets } = await settingsFresh(env, Date.now())

@@ -1,8 +1,7 @@
 /** The language of templates: what it lets, what it refuses, and that it ends. */
 import { expect, test } from 'vitest'
 import { LANGUAGES } from '#domain/languages'
-import { TEMPLATES } from '#domain/notifications/message'
-import { VARIABLES, type TemplateWords } from '#domain/notifications/template'
+import { EDITABLE_TEMPLATES, VARIABLES, type TemplateWords } from '#domain/notifications/template'
 import { filledWords, wordsFaults } from './liquid.ts'
 import { sampleMessage, type SampleShop } from './samples.ts'
 import { startingWords } from './starting-words.ts'
@@ -94,7 +93,7 @@ test('a subject stays one line; what comes out empty, or cannot be filled in, is
   expect((await with_({ subject: '{{ gone }}' })).html).toBe(own.html)
 })
 
-test.each(TEMPLATES.flatMap((template) => LANGUAGES.map((language) => ({ template, language }))))(
+test.each(EDITABLE_TEMPLATES.flatMap((template) => LANGUAGES.map((language) => ({ template, language }))))(
   'the words that $template begins with in $language are right, and say what the shop’s own do',
   async (id) => {
     const starting = startingWords(id.template, id.language)
