@@ -158,7 +158,7 @@ test('the log is read and narrowed, one telling opened, one and a range of days 
 test('a clerk sees none of it', async () => {
   const { id } = await added()
   const { cookie } = await signedIn('clerk')
-  for (const path of [PAGE, `${PAGE}/${id}`]) expect((await look(path, cookie)).status).toBe(403)
+  for (const path of [PAGE, `${PAGE}/${id}`, `${PAGE}/${id}/1`]) expect((await look(path, cookie)).status).toBe(403)
   expect((await press(`${PAGE}/${id}/delete`, [], cookie)).status).toBe(403)
   expect(await endpointRow(id)).not.toBeNull()
 })

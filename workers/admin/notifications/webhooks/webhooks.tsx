@@ -156,7 +156,8 @@ webhooks.post('/:endpoint/replay', only(replayingRange), async (c) => {
   return done.ok ? back(c, 'replay') : showOne(c, { form, refusal: done.refusal as ShownRefusal })
 })
 
-webhooks.get('/:endpoint/:delivery', only(readingDelivery), async (c) => {
+/** It stands in the log, and shows an order: for whoever may see both. */
+webhooks.get('/:endpoint/:delivery', only(listingDeliveries), only(readingDelivery), async (c) => {
   const found = await ask(c, readingDelivery, { endpoint: idOf(c), delivery: c.req.param('delivery') })
   if (!found.ok) return showMissing(c)
   const { language, settings } = c.var
