@@ -59,6 +59,7 @@ export const orders = new Hono<App>()
     return sendPrivate(
       c,
       <House request={request} customer={customer} here="orders" title={texts.title} lead={texts.lead(page.count)}>
+        <h2 class="hidden">{texts.lead(page.count)}</h2>
         <OrderList request={request} orders={page.orders} />
         {(older || before) && (
           <nav class="row" aria-label={texts.pages}>

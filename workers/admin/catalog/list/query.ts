@@ -129,7 +129,7 @@ export const unreadIn = (address: Asked, currency: Currency): ReadonlySet<Narrow
 }
 
 /** An address that a form carried: nothing but the list's own, and never a part of it, which would be of more. */
-export const backIn = (form: URLSearchParams): string => form.get('back') ?? ''
+export const backIn = (form: URLSearchParams): string => new URLSearchParams(form.get('back') ?? '').toString()
 
 /** The list as it was, with what was done said on top. @param back behind the question mark */
 export const listAfter = (back: string, done: string): string => `${PATH}?${back}${back ? '&' : ''}${done}`
