@@ -216,7 +216,7 @@ export const LinkPage = (shown: Shown & { readonly token: string }) => {
         <h1>{texts.title}</h1>
         <p class="text soft">{texts.lead}</p>
       </header>
-      <form class="stack" method="post" action={address(request, '/account/sign-in/link')} data-go-on>
+      <form class="stack" method="post" action={address(request, '/account/sign-in/link')}>
         <input type="hidden" name="to" value={to} />
         <input type="hidden" name="token" value={token} />
         <Remember request={request} remember />
