@@ -93,6 +93,10 @@ beforeAll(async () => {
   })
   await api('POST', `stock-documents/${order.id}/lines`, { lines: [{ variantId: first?.id, by: 2 }] })
   names['document'] = order.id
+  await shop.PRODUCTS_DB.prepare(
+    `INSERT INTO reviews (id, product, state, stars, title, body, name, language, verified, source, reply, replied_at, written_at)
+     SELECT 'rev_awkward', id, 'published', 4, '=cmd()', '+body', '@name', 'en', 0, 'shop', '-reply', 2, 1 FROM products LIMIT 1`,
+  ).run()
   await keepStockValue(shop, Date.now())
   const file = `Handle,Title,Vendor,Variant Price\nawkward-0,=cmd(),=cmd(),=cmd()\nawkward-1,=other,=other,1\n,,,\n=x(,"=y",,`
   names['id'] = idOf(await bringFile(owner, file))

@@ -2,6 +2,7 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import { listenersTo } from '#domain/events'
 import { eventId, locationId, newVariantId, type PaymentId, type VariantId } from '#domain/ids'
 import { HOLD_MS, type Hold } from '#domain/inventory/hold'
 import type { StockChange } from '#domain/inventory/stock'
@@ -141,7 +142,7 @@ test('the alarm tells the facts, and what a listener has confirmed is told no mo
   await runInDurableObject(shard, (_, { storage }) => void storage.sql.exec('UPDATE events SET tell_at = 1'))
   await runDurableObjectAlarm(shard)
   expect((await tells())['tells']).toBeGreaterThan(0)
-  await shard.acknowledge(['catalog'], [eventId(name, sequence)])
+  await shard.acknowledge(listenersTo['availability-changed'], [eventId(name, sequence)])
   expect((await tells())['unheard']).toBe(0)
 })
 

@@ -1,11 +1,11 @@
 /** Facts for several listeners: who acts is confirmed in one call, who fails hears of them again by its own queue. */
 import { expect, test, vi } from 'vitest'
-import { broadcastOf, eventsIn, LISTENERS, type Event, type Listener } from '#domain/events'
+import { broadcastOf, eventsIn, LISTENERS, listenersTo, type Event, type Listener } from '#domain/events'
 import { begin, answering, nothingPublished, orderShardAlone, readyCart } from '#tests/simulation/alone'
 import type { Env } from '../env.ts'
 import { broadcast } from './broadcast.ts'
 
-const TOLD = ['transactions', 'notifications', 'statistics', 'inventory'] as const
+const TOLD = listenersTo['order-placed']
 
 /** Two orders of one shard, each in a message; listeners that act or fail as they are told to. */
 const delivered = async (failing: readonly Listener[], refusing = false) => {
