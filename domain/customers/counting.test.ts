@@ -1,4 +1,4 @@
-/** Counts that were lost are counted as more, never as fewer. */
+/** After a loss nobody is a stranger. */
 import { expect, test } from 'vitest'
 import { ASSUMED_TRIES, COUNTS_MAX, countsAfterWaking, easedCount, hasRoom, nextCount } from './counting.ts'
 

@@ -1,12 +1,15 @@
 /**
- * How tries are counted in memory, and what is assumed when the memory was lost: more than there were, never fewer.
+ * How tries are counted in memory, and what is assumed when the memory was lost: that everybody has tried, and more than once.
  *
  * All counts of an object are one text. It is written a moment after the first try and every two seconds while there are more, so a
  * flood is a write every two seconds; while something is counted that is not written, the text says so.
  */
 import type { AttemptCount } from './attempts.ts'
 
-/** What could have been counted for anybody in the two seconds that are lost: the honest have hardly tried as often. */
+/**
+ * Counted for everybody when two seconds were lost. More would keep the honest from their mails for a period; who could end an object on
+ * purpose would gain what they tried in those two seconds beyond it.
+ */
 export const ASSUMED_TRIES = 3
 
 /** More keys than this in one period are no people. Who is not among them is counted as if the memory had been lost. */

@@ -1,4 +1,4 @@
-/** Tries are counted one after the other, and an object that was ended in between counts more, never fewer. */
+/** Tries are counted one after the other, and to an object that was ended in between nobody is a stranger. */
 import { afterEach, expect, test, vi } from 'vitest'
 import { Machine } from '#tests/simulation/machine'
 import { ASSUMED_TRIES } from '#domain/customers/counting'
