@@ -12,7 +12,7 @@ const LOST =
 export const shardBugs: readonly Planted[] = [
   {
     bug: 'a frozen slot goes on being served',
-    first: 79,
+    first: 13,
     plants: [
       {
         file: 'domain/sharding/keeping.ts',
@@ -34,7 +34,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'a freeze that ran out is handed over all the same',
-    first: 75,
+    first: 13,
     plants: [
       {
         file: MOVING,
@@ -69,18 +69,19 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'units that arrive twice are counted twice',
-    first: 157,
+    first: 14,
     plants: [{ file: LEDGER, line: '    if (transferOf(this.#sql, item, id)) return ok(null)', by: '' }],
     found: /is not whole|over all of its lanes|its movements and holds say/,
   },
   {
     bug: 'units are sent twice when sending is repeated',
-    first: 16,
+    first: 14,
     plants: [{ file: LEDGER, line: '    if (before) return ok(before.units)', by: '' }],
     found: /is not whole|over all of its lanes/,
   },
   {
     bug: 'a fact gets a new name when it moves',
+    first: 9,
     plants: [
       {
         file: 'schema/shards/batches.ts',
@@ -97,7 +98,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'lanes that were asked first keep what another lane has sold',
-    first: 346,
+    first: 595,
     plants: [
       {
         file: LISTENER,
@@ -143,7 +144,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'a later place goes in before an earlier one',
-    first: 67,
+    first: 30,
     plants: [
       {
         file: 'domain/admission/outflow.ts',
@@ -160,6 +161,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'a ticket opens as many carts as it is asked for',
+    first: 19,
     plants: [
       {
         file: 'durable-objects/admission/waiting-room.ts',

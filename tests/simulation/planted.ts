@@ -18,6 +18,7 @@ const PLACED = "  record(sql, order.id, { type: 'order-placed', order, items: he
 export const bugs: readonly Planted[] = [
   {
     bug: 'units that are held are promised again',
+    first: 10,
     plants: [
       {
         file: 'domain/inventory/hold.ts',
@@ -57,7 +58,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'each part that is cancelled is given back without those before it',
-    first: 185,
+    first: 63,
     plants: [
       {
         file: 'domain/orders/cancellation.ts',
@@ -69,7 +70,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a part that is cancelled stays sold',
-    first: 236,
+    first: 39,
     plants: [
       {
         file: 'workers/queues/inventory.ts',
@@ -81,6 +82,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'what was cancelled is sent all the same',
+    first: 12,
     plants: [
       {
         file: 'domain/orders/order.ts',
@@ -103,6 +105,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a payment that is confirmed twice becomes two orders',
+    first: 13,
     plants: [
       {
         file: PAYMENTS,
@@ -119,7 +122,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'the fact is written after the transaction of the order',
-    first: 125,
+    first: 258,
     plants: [{ file: PAYMENTS, line: PLACED, by: `setTimeout(() => {${PLACED}}, 20)` }],
     found: /the copy does not have/,
   },
@@ -172,12 +175,13 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'nobody looks at a challenge that was never answered',
-    first: 94,
+    first: 4,
     plants: [{ file: PAYMENTS, line: "state === 'challenged' ? attempt.expiresAt : null", by: 'null' }],
     found: /is challenged for ever/,
   },
   {
     bug: 'the group acknowledges before it commits',
+    first: 7,
     plants: [
       {
         file: 'durable-objects/sharding/group-commit.ts',
@@ -194,6 +198,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a message that failed is acknowledged',
+    first: 15,
     plants: [
       {
         file: SETTLE,
@@ -205,6 +210,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a listener that failed counts as having acted with the others',
+    first: 9,
     plants: [
       {
         file: 'workers/queues/broadcast.ts',
@@ -221,6 +227,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a late payment is dropped',
+    first: 13,
     plants: [
       {
         file: 'workers/flows/orders/payment.ts',
@@ -232,6 +239,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'the money of a cancelled order stays',
+    first: 12,
     plants: [
       {
         file: 'workers/queues/payments.ts',
@@ -254,12 +262,13 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'an addition without a key is repeated',
+    first: 34,
     plants: [{ file: 'workers/flows/orders/cart.ts', line: "change?.type === 'add' ?", by: 'false ?' }],
     found: /asked for/,
   },
   {
     bug: 'the cart that is judged is another than the cart that is sold',
-    first: 142,
+    first: 46,
     plants: [
       {
         file: 'workers/flows/orders/checkout.ts',
