@@ -1,6 +1,7 @@
 /** A shopper makes an account in a real browser, buys, leaves, comes back by digits and by a passkey, and buys the same again. */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { withAuthenticator } from './authenticator.ts'
 import { browser, test, withBrowser } from './browser.ts'
 import { shop, withShop } from './shop.ts'
 
@@ -25,21 +26,6 @@ const digits = async (mails: number): Promise<string> => {
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error('no mail came')
-}
-
-/** A finger that is always the right one. */
-const withAuthenticator = async (page: Page): Promise<void> => {
-  const session = await page.context().newCDPSession(page)
-  await session.send('WebAuthn.enable')
-  const options = {
-    protocol: 'ctap2',
-    transport: 'internal',
-    hasResidentKey: true,
-    hasUserVerification: true,
-    isUserVerified: true,
-    automaticPresenceSimulation: true,
-  } as const
-  await session.send('WebAuthn.addVirtualAuthenticator', { options })
 }
 
 /** The digits are sent by themselves. */

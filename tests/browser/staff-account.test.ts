@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { createOTP } from '@better-auth/utils/otp'
 import { DEMO_STAFF } from '../../scripts/demo-staff.ts'
+import { withAuthenticator } from './authenticator.ts'
 import { browser, test, withBrowser } from './browser.ts'
 import { shop, withShop } from './shop.ts'
 
@@ -19,21 +20,6 @@ const knock = async (page: Page): Promise<void> => {
   await page.fill('input[name=email]', email)
   await page.fill('input[name=password]', password)
   await page.press('input[name=password]', 'Enter')
-}
-
-/** A finger that is always the right one. */
-const withAuthenticator = async (page: Page): Promise<void> => {
-  const session = await page.context().newCDPSession(page)
-  await session.send('WebAuthn.enable')
-  const options = {
-    protocol: 'ctap2',
-    transport: 'internal',
-    hasResidentKey: true,
-    hasUserVerification: true,
-    isUserVerified: true,
-    automaticPresenceSimulation: true,
-  } as const
-  await session.send('WebAuthn.addVirtualAuthenticator', { options })
 }
 
 /** Base32 as authenticators read it. @see https://www.rfc-editor.org/rfc/rfc4648#section-6 */

@@ -18,9 +18,7 @@ export type Customer = {
 export const looksSignedIn = (request: Request): boolean =>
   request.headers.get('cookie')?.includes(`${customerCookie(new URL(request.url).origin)}=`) ?? false
 
-/** @returns null when nobody is signed in; then no store was asked unless there was a cookie */
-export const customerAsking = async (env: AuthEnv, request: Request): Promise<Customer | null> => {
-  if (!looksSignedIn(request)) return null
+const asked = async (env: AuthEnv, request: Request): Promise<Customer | null> => {
   const auth = await customerAuthAt(env, new URL(request.url).origin)
   const found = await auth.api.getSession({ headers: request.headers })
   const id = found && customerId(found.user.id)
@@ -34,4 +32,15 @@ export const customerAsking = async (env: AuthEnv, request: Request): Promise<Cu
     hasSecondFactor: 'twoFactorEnabled' in user && user.twoFactorEnabled === true,
     session: { id: session.id, token: session.token, openedAt: session.createdAt.getTime() },
   }
+}
+
+/** Several parts of one page want to know: they ask once. */
+const ofRequests = new WeakMap<Request, Promise<Customer | null>>()
+
+/** @returns null when nobody is signed in; then no store was asked unless there was a cookie */
+export const customerAsking = async (env: AuthEnv, request: Request): Promise<Customer | null> => {
+  if (!looksSignedIn(request)) return null
+  const known = ofRequests.get(request) ?? asked(env, request)
+  ofRequests.set(request, known)
+  return known
 }

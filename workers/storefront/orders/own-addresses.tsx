@@ -14,7 +14,7 @@ export type OwnAddresses = { readonly all: readonly KeptAddress[]; readonly chos
 
 /** @returns none for guests, without asking any store */
 export const ownAddresses = async (c: Context<App>): Promise<OwnAddresses> => {
-  const customer = looksSignedIn(c.req.raw) ? await customerAsking(c.env, c.req.raw) : null
+  const customer = await customerAsking(c.env, c.req.raw)
   const all = customer ? await addressesOf(c.env.USERS_DB, customer.id) : []
   const asked = c.req.query('address')
   return { all, chosen: all.find(({ id }) => id === asked) }

@@ -9,14 +9,13 @@ import { gatherCarts, readCart } from '../../flows/orders/cart.ts'
 import { joinCarts } from '../../flows/orders/customer-cart.ts'
 import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { openedBeside, readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
-import { customerAsking, looksSignedIn } from '../../http/customer.ts'
+import { customerAsking } from '../../http/customer.ts'
 import { languageOf } from '../../http/language.ts'
 
 export type OwnCart = { readonly proof: CartOwner; readonly cart: Cart }
 
 /** @returns undefined where nobody is signed in */
 export const cartOfAccount = async (c: Context<App>): Promise<CartOwner | undefined> => {
-  if (!looksSignedIn(c.req.raw)) return undefined
   const customer = await customerAsking(c.env, c.req.raw)
   if (!customer) return undefined
   const held = readCartCookie(c)
