@@ -1,10 +1,10 @@
 /** The staff's side of the counter: signs somebody in and sends the forms of the admin as a browser does. */
 import type { Role } from '#domain/customers/staff'
 import { run, savingStaff } from '#schema/users/customers/staff'
-import { hashPassword } from '../../workers/http/password.ts'
 import { frontDoor } from './front-door.ts'
 import { ORIGIN } from './caller.ts'
 import { shop } from './goods.ts'
+import { storedPassword } from './passwords.ts'
 
 export const PASSWORD = 'columns and steps'
 
@@ -38,7 +38,7 @@ export const visit = (
 }
 
 export const employ = async (email: string, role: Role): Promise<void> => {
-  const passwordHash = await hashPassword(PASSWORD)
+  const passwordHash = storedPassword(PASSWORD)
   const ids = { userId: `user-${email}`, accountId: `account-${email}` }
   await run(shop.USERS_DB, savingStaff({ ...ids, email, name: 'Eleni Kouris', role, passwordHash }, Date.now()))
 }

@@ -1,9 +1,9 @@
 /** Somebody who works in the shop, for the journeys. */
 import type { Role } from '#domain/customers/staff'
 import { run, savingStaff } from '#schema/users/customers/staff'
-import { hashPassword } from '../../workers/http/password.ts'
 import { call } from './caller.ts'
 import { shop } from './goods.ts'
+import { storedPassword } from './passwords.ts'
 
 const PASSWORD = 'a password of the tests'
 
@@ -11,7 +11,7 @@ const PASSWORD = 'a password of the tests'
 export const signedIn = async (role: Role): Promise<Readonly<Record<string, string>>> => {
   const email = `${role}@stoa.example`
   const ids = { userId: crypto.randomUUID(), accountId: crypto.randomUUID() }
-  const passwordHash = await hashPassword(PASSWORD)
+  const passwordHash = storedPassword(PASSWORD)
   await run(shop.USERS_DB, savingStaff({ ...ids, email, name: role, role, passwordHash }, Date.now()))
   const { status, headers } = await call('POST', '/api/auth/sign-in/email', { body: { email, password: PASSWORD } })
   if (status !== 200) throw new Error(`the ${role} could not sign in: ${status}`)
