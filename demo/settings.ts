@@ -97,6 +97,7 @@ export const documents: SettingsDocuments = {
   },
   tax: { rates },
   returns: { days: 30, paidBy: 'shop', countries: UNION },
+  notifications: { reviewAfterDays: 14, toldPerUnit: 2, cartReminderHours: [1, 24, 72] },
   announcement,
   theme: HOUSE,
   metafields: {

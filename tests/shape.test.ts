@@ -92,6 +92,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'inventory → sharding', // lanes of an item
     'logistics → settings',
     'notifications → customers', // what happened to people
+    'notifications → settings', // when the shop writes
     'orders → catalog',
     'orders → customers',
     'orders → inventory',
@@ -130,6 +131,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'notifications → inventory', // the word of an item whose stock is divided
     'notifications → logistics', // how addresses are written
     'notifications → orders', // orders as programs are shown them
+    'notifications → reviews', // what was reviewed is not asked about
     'notifications → settings', // who writes
     'orders → admission', // whether what a drop sells may be bought
     'orders → catalog',

@@ -39,7 +39,13 @@ export type Consent = {
 }
 
 /** Messages that want consent, by what they are for. All others belong to an order or an account, or were asked for just now. */
-const MARKETING: Partial<Readonly<Record<Template, Purpose>>> = { 'newsletter-welcome': 'newsletter' }
+const MARKETING: Partial<Readonly<Record<Template, Purpose>>> = {
+  'newsletter-welcome': 'newsletter',
+  'review-invitation': 'review-invitation',
+}
+
+/** Those of them that nobody has asked for: no more than a few a week, and never at night (pace.ts). */
+export const UNASKED: readonly Template[] = ['review-invitation']
 
 export const purposeOf = (template: Template): Purpose | null => MARKETING[template] ?? null
 

@@ -22,9 +22,17 @@ export type MessageState = (typeof MESSAGE_STATES)[number]
 export const ACCOUNT_TEMPLATES = ['sign-in-code', 'new-device', 'email-changed', 'welcome'] as const
 /** What was agreed to, and how it begins. */
 const NEWSLETTER_TEMPLATES = ['newsletter-confirm', 'newsletter-welcome'] as const
+/** What somebody is written of the shop's own accord, if they agreed. */
+const SHOP_TEMPLATES = ['review-invitation'] as const
 /** What staff are written of. */
 export const STAFF_TEMPLATES = ['webhook-off'] as const
-export const TEMPLATES = [...NOTIFIED, ...ACCOUNT_TEMPLATES, ...NEWSLETTER_TEMPLATES, ...STAFF_TEMPLATES] as const
+export const TEMPLATES = [
+  ...NOTIFIED,
+  ...ACCOUNT_TEMPLATES,
+  ...NEWSLETTER_TEMPLATES,
+  ...SHOP_TEMPLATES,
+  ...STAFF_TEMPLATES,
+] as const
 export type Template = (typeof TEMPLATES)[number]
 
 export type Message = {

@@ -31,6 +31,7 @@ export const VARIABLES: Readonly<Record<EditableTemplate, readonly string[]>> = 
   welcome: ['shop', 'name'],
   'newsletter-confirm': ['shop', 'name'],
   'newsletter-welcome': ['shop', 'name'],
+  'review-invitation': ['shop', 'name', 'order'],
 }
 
 /** Of which template, in which language. */

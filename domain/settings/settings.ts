@@ -21,6 +21,7 @@ import { checkDelivery, type DeliverySettings } from './delivery.ts'
 import { checkLocations, type LocationsSettings } from './locations.ts'
 import { checkMarkets, type MarketsSettings } from './markets.ts'
 import { checkMetafields, type MetafieldsSettings } from './metafields.ts'
+import { checkNotifications, type NotificationsSettings } from './notifications.ts'
 import { checkPages, type PagesSettings } from './pages.ts'
 import { checkReturns, type ReturnsSettings } from './returns.ts'
 import { checkShop, type ShopSettings } from './shop.ts'
@@ -34,6 +35,7 @@ export type SettingsDocuments = {
   readonly delivery: DeliverySettings
   readonly tax: TaxSettings
   readonly returns: ReturnsSettings
+  readonly notifications: NotificationsSettings
   readonly announcement: AnnouncementSettings
   readonly menus: MenusSettings
   readonly product: ProductSettings
@@ -52,6 +54,7 @@ export const SETTINGS_GROUPS = [
   'delivery',
   'tax',
   'returns',
+  'notifications',
   'announcement',
   'menus',
   'product',
@@ -82,6 +85,7 @@ export const emptySettings = (own: Currency): SettingsDocuments => ({
   },
   tax: { rates: [] },
   returns: { days: null, paidBy: 'shopper', countries: null },
+  notifications: { reviewAfterDays: null, toldPerUnit: 2, cartReminderHours: [] },
   announcement: { sentences: [] },
   menus: { main: [], footer: { about: {}, columns: [], note: {} } },
   product: { facts: [], folds: [] },
@@ -111,6 +115,7 @@ const checks: Checks = {
   delivery: checkDelivery,
   tax: checkTax,
   returns: checkReturns,
+  notifications: checkNotifications,
   announcement: checkAnnouncement,
   menus: checkMenus,
   product: checkProduct,

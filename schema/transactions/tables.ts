@@ -6,6 +6,7 @@ import type { CustomerId, EventId, OrderId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import type { Currency } from '#domain/money'
 import type { Channel, MessageState, Template } from '#domain/notifications/message'
+import type { PlannedKind } from '#domain/notifications/planned'
 import type { DeliveryState, EndpointId, OffReason } from '#domain/notifications/webhooks/delivery'
 import type { WebhookType } from '#domain/notifications/webhooks/events'
 import type { OrderStatus, PaymentStatus } from '#domain/orders/order'
@@ -76,7 +77,22 @@ export const messages = sqliteTable(
     index('messages_by_receipt')
       .on(table.receipt)
       .where(sql`receipt <> ''`),
+    index('messages_given_up')
+      .on(table.sequence)
+      .where(sql`state = 'dead'`),
   ],
+)
+
+export const plannedMessages = sqliteTable(
+  'planned_messages',
+  {
+    id: text().primaryKey(),
+    kind: text().$type<PlannedKind>().notNull(),
+    about: text().notNull(),
+    dueAt: integer('due_at').notNull(),
+    tries: integer().notNull().default(0),
+  },
+  (table) => [index('planned_messages_due').on(table.dueAt)],
 )
 
 export const deadLetters = sqliteTable(

@@ -8,6 +8,7 @@ import { tellTurns } from '../flows/admission/drops.ts'
 import { tuneRooms } from '../flows/admission/room.ts'
 import { sweepDocuments } from '../flows/inventory/documents.ts'
 import { keepStockValue } from '../flows/inventory/stock-value.ts'
+import { tellPlanned } from '../flows/notifications/planned.ts'
 import { sweepMessages } from '../flows/notifications/send.ts'
 import { sweepDeliveries } from '../flows/notifications/webhooks.ts'
 import { tellLowLines } from '../flows/inventory/low-lines.ts'
@@ -26,6 +27,7 @@ export const sweep = async (env: Env): Promise<void> => {
     console.error('what happened to people was not told', fault),
   )
   await sweepMessages(env, Date.now()).catch((fault: unknown) => console.error('messages were not rung for', fault))
+  await tellPlanned(env, Date.now()).catch((fault: unknown) => console.error('what was planned was not told', fault))
   await sweepDeliveries(env, Date.now()).catch((fault: unknown) => console.error('webhooks were not rung for', fault))
   await tellTurns(env, Date.now()).catch((fault: unknown) => console.error('the turn of a queue was not told', fault))
   await tellLowLines(env).catch((fault: unknown) => console.error('how many are a few was not told', fault))

@@ -1,14 +1,16 @@
 /** Notifications listens: what happens to an order is told to the shopper, each fact once. */
 import { downloadsFor } from '#domain/orders/order-files'
 import type { Event } from '#domain/events'
-import type { CartKey, OrderId, VariantId } from '#domain/ids'
+import type { VariantId } from '#domain/ids'
 import { isNotified, orderLink, type OrderEvent } from '#domain/notifications/message'
+import { planMessages } from '#schema/transactions/notifications/planned'
 import { downloadsOf } from '#schema/products/catalog/downloads'
+import { invitationsIn } from '#domain/notifications/planned'
+import { keysOf } from '../flows/notifications/order-keys.ts'
 import { messageFor } from '../flows/notifications/order-emails.ts'
 import { sendMessages, type SendEnv } from '../flows/notifications/send.ts'
 import { wordingIn } from '../flows/notifications/wording.ts'
 import { settingsFresh } from '../flows/settings/settings.ts'
-import { askOrders } from '../sharding/call-shard.ts'
 import type { TopologyEnv } from '../sharding/topology.ts'
 import type { Env } from '../env.ts'
 
@@ -19,24 +21,6 @@ export type NotificationsEnv = SendEnv &
     readonly SHOP_URL?: string
   }
 
-/** The key that opens the order's page is no part of a fact: facts are kept and copied, keys are not. */
-const keysOf = async (env: NotificationsEnv, orders: readonly OrderId[]): Promise<Map<OrderId, CartKey>> => {
-  const keys = new Map<OrderId, CartKey>()
-  for (const { members, value } of await askOrders(
-    env,
-    'keysOf',
-    orders,
-    (id) => id,
-    (some) => [some] as const,
-  )) {
-    for (const [index, id] of members.entries()) {
-      const key = value[index]
-      if (key) keys.set(id, key)
-    }
-  }
-  return keys
-}
-
 /** Only the first mail of an order tells of files; where everything travels nobody waits for one, and no store is asked. */
 const digitalIn = (events: readonly OrderEvent[]): VariantId[] => {
   const lines = events.flatMap(({ type, order }) => (type === 'order-placed' ? order.lines : []))
@@ -46,12 +30,13 @@ const digitalIn = (events: readonly OrderEvent[]): VariantId[] => {
 export const notifications = async (events: readonly Event[], env: NotificationsEnv): Promise<void> => {
   const notified = events.filter(isNotified)
   if (notified.length === 0) return
-  const [keys, { shop }, files, wording] = await Promise.all([
+  const [keys, settings, files, wording] = await Promise.all([
     keysOf(env, [...new Set(notified.map(({ order }) => order.id))]),
     settingsFresh(env, Date.now()),
     downloadsOf(env.PRODUCTS_DB, digitalIn(notified)),
     wordingIn(env.TRANSACTIONS_DB),
   ])
+  const { shop } = settings
   const url = env.SHOP_URL ?? ''
   const messages = notified.map((event) => {
     const key = keys.get(event.order.id)
@@ -60,4 +45,5 @@ export const notifications = async (events: readonly Event[], env: Notifications
     return messageFor(event, orderLink(url, event.order, key), { ...shop, url }, hasFiles, wording)
   })
   await sendMessages(env, messages)
+  await planMessages(env.TRANSACTIONS_DB, invitationsIn(notified, settings.notifications))
 }

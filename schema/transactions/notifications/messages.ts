@@ -123,3 +123,20 @@ export const countMessages = async (db: D1Database, filter: MessageFilter = {}):
     .first<number>('messages')
   return counted ?? 0
 }
+
+/** When somebody was written any of these since then. What waits counts as well: it leaves soon. */
+export const writtenTo = async (
+  db: D1Database,
+  recipient: string,
+  templates: readonly Template[],
+  since: number,
+): Promise<number[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT coalesce(sent_at, at) AS at FROM messages
+       WHERE recipient = ?1 AND state IN ('sent', 'waiting') AND at > ?2 AND template IN (SELECT value FROM json_each(?3))`,
+    )
+    .bind(recipient, since, JSON.stringify(templates))
+    .all<{ at: number }>()
+  return results.map(({ at }) => at)
+}

@@ -106,6 +106,11 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
     paidBy: { kind: 'choice', of: ['shop', 'shopper'] },
     countries: everywhere,
   }),
+  notifications: group({
+    reviewAfterDays: { kind: 'whole', optional: true },
+    toldPerUnit: whole,
+    cartReminderHours: { kind: 'rows', as: 'table', row: whole },
+  }),
   announcement: group({ sentences: { kind: 'rows', as: 'parts', row: text } }),
   menus: group({
     main: { kind: 'rows', as: 'folds', row: group({ title: text, path: goes, links: below }) },

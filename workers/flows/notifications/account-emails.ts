@@ -1,10 +1,10 @@
 /** What the shop writes to somebody about their account: one message for one fact of the users store. */
 import { userEventId, type UserEvent } from '#domain/customers/facts'
-import type { CustomerId } from '#domain/ids'
+import type { CustomerId, OrderId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import { messageId, type Message, type Template } from '#domain/notifications/message'
 import type { Values } from '#domain/notifications/template'
-import { htmlOf, textOf, type Email, type Unsubscribe } from './email.tsx'
+import { htmlOf, textOf, type Email, type EmailLine, type Unsubscribe } from './email.tsx'
 import { accountEmailMessages, type AccountOpening } from './messages/account.ts'
 import { senderOf, type Shop } from './sender.ts'
 import { OWN_WORDS, type Wording } from './wording.ts'
@@ -17,7 +17,12 @@ export type Reader = {
 }
 
 type Written = {
-  readonly event: Pick<UserEvent, 'sequence' | 'at'>
+  /** Told once under it. */
+  readonly id: string
+  readonly at: number
+  readonly orderId?: OrderId
+  /** What it is about. */
+  readonly lines?: readonly EmailLine[]
   readonly template: Template
   readonly reader: Reader
   readonly opening: AccountOpening
@@ -30,8 +35,18 @@ type Written = {
   readonly values?: Values
 }
 
+/** @param written under the fact that it tells of */
 export const accountMessage = ({
   event,
+  ...written
+}: Omit<Written, 'id' | 'at'> & { readonly event: Pick<UserEvent, 'sequence' | 'at'> }): Message =>
+  personalMessage({ ...written, id: messageId(userEventId(event.sequence)), at: event.at })
+
+export const personalMessage = ({
+  id,
+  at,
+  orderId,
+  lines = [],
   template,
   reader,
   opening,
@@ -49,7 +64,7 @@ export const accountMessage = ({
     subject,
     greeting,
     paragraphs,
-    lines: [],
+    lines,
     address: [],
     action,
     farewell,
@@ -59,10 +74,10 @@ export const accountMessage = ({
   const email = wording(template, language, own, { shop: shop.name, name: reader.name, ...values })
   const sender = senderOf(shop, language)
   return {
-    id: messageId(userEventId(event.sequence)),
+    id,
     channel: 'mail',
     template,
-    orderId: null,
+    orderId: orderId ?? null,
     customerId: reader.customerId,
     recipient: reader.email,
     name: reader.name,
@@ -70,6 +85,6 @@ export const accountMessage = ({
     subject: email.subject,
     text: textOf(email, link, sender),
     html: htmlOf({ email, link, language, sender }),
-    at: event.at,
+    at,
   }
 }

@@ -91,6 +91,17 @@ export const confirmNewsletter = async (
   return ok(null)
 }
 
+/** By whoever ticks it for an address that a mail is sent to anyway: of an order, or of an account that is proven. */
+export const agree = async (
+  env: Env,
+  wish: Wish,
+  source: Extract<ConsentSource, 'checkout' | 'account' | 'product'>,
+  now: number,
+): Promise<void> => {
+  if ((await consentOf(env.USERS_DB, wish.address, wish.purpose)) === 'given') return
+  await recordingConsent(env.USERS_DB, await lineOf(env, wish, 'given', source, now)).run()
+}
+
 /** For the link below a mail, and its header. It ends never: a mail may be old. */
 export const unsubscribeKey = (env: Env, { address, purpose, language }: Wish): Promise<string> =>
   seal(env, 'unsubscribe', `${purpose} ${language} ${address}`)

@@ -34,7 +34,7 @@ export const textOf = (email: Email, link: string, sender: Sender): string =>
     email.greeting,
     ...(email.code === undefined ? [] : [email.code]),
     ...email.paragraphs,
-    email.lines.map(({ label, amount }) => `${label}   ${amount}`).join('\n'),
+    email.lines.map(({ label, amount }) => `${label}   ${amount}`.trimEnd()).join('\n'),
     email.address.join('\n'),
     `${email.action}: ${link}`,
     email.farewell,

@@ -103,6 +103,13 @@ const nameIn = (language: Language, { title, choice }: { title: Translated; choi
 const pictureOf = (language: Language, { picture, title }: OrderLineItem, shop: Shop): Pick<EmailLine, 'picture'> =>
   picture === null ? {} : { picture: { src: inMail(shop, picture), alt: inLanguage(title, language) } }
 
+/** A good, by its name and picture. */
+export const itemLine = (language: Language, line: OrderLineItem, shop: Shop): EmailLine => ({
+  label: nameIn(language, line),
+  amount: '',
+  ...pictureOf(language, line, shop),
+})
+
 const linesOf = ({ language, lines, totals }: Order, messages: EmailMessages, shop: Shop): EmailLine[] => {
   const amount = amountIn(language)
   const { subtotal, fulfillment, tax, total } = totals

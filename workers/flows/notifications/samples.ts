@@ -4,13 +4,16 @@ import type { Event } from '#domain/events'
 import { eventId, type CartId, type OrderId, type PaymentId, type ProductId, type VariantId } from '#domain/ids'
 import { currency, money } from '#domain/money'
 import type { Language } from '#domain/languages'
+import { purposeOf } from '#domain/notifications/consent'
 import type { Message, OrderEvent } from '#domain/notifications/message'
 import type { EditableTemplate, Values } from '#domain/notifications/template'
 import type { Order } from '#domain/orders/order'
 import { accountMessage } from './account-emails.ts'
 import { accountEmailMessages, type AccountOpening } from './messages/account.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
-import { messageFor } from './order-emails.ts'
+import { shopNewsMessages } from './messages/shop-news.ts'
+import { itemLine, messageFor } from './order-emails.ts'
+import type { EmailLine } from './email.tsx'
 import type { Shop } from './sender.ts'
 import { OWN_WORDS, type Wording } from './wording.ts'
 
@@ -107,12 +110,17 @@ const orderEvent = (type: OrderEvent['type'], order: Order): OrderEvent => {
   return { ...base, type, ...of[type] } as Event as OrderEvent
 }
 
-type Account = { readonly opening: AccountOpening; readonly values?: Values; readonly code?: string }
+type Account = {
+  readonly opening: AccountOpening
+  readonly values?: Values
+  readonly code?: string
+  readonly lines?: readonly EmailLine[]
+}
 
 const accountIn = (
   template: Exclude<EditableTemplate, OrderEvent['type']>,
   language: Language,
-  shop: Shop,
+  shop: SampleShop,
 ): Account => {
   const texts = accountEmailMessages[language]
   const { name, city } = SAMPLE[language]
@@ -134,6 +142,14 @@ const accountIn = (
       return { opening: newsletterMessages[language].confirm(shop.name) }
     case 'newsletter-welcome':
       return { opening: newsletterMessages[language].welcome(shop.name) }
+    case 'review-invitation': {
+      const { name: order, lines } = orderIn(language, shop)
+      return {
+        opening: shopNewsMessages[language].reviewInvitation(name, order),
+        values: { order },
+        lines: lines.map((line) => itemLine(language, line, shop)),
+      }
+    }
   }
 }
 
@@ -158,6 +174,6 @@ export const sampleMessage = (
     shop,
     wording,
     ...accountIn(template, language, shop),
-    ...(template === 'newsletter-welcome' && { unsubscribe }),
+    ...(purposeOf(template) && { unsubscribe }),
   })
 }

@@ -7,6 +7,7 @@ import { accountEmailMessages, type AccountOpening } from './messages/account.ts
 import { emailMessages } from './messages/index.ts'
 import type { Opening } from './messages/en.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
+import { shopNewsMessages } from './messages/shop-news.ts'
 
 /** Where a value would stand, what stands for it does. */
 const stands = (name: string): string => `{{ ${name} }}`
@@ -48,6 +49,8 @@ const accountOpeningOf = (
       return newsletterMessages[language].confirm(shop)
     case 'newsletter-welcome':
       return newsletterMessages[language].welcome(shop)
+    case 'review-invitation':
+      return shopNewsMessages[language].reviewInvitation('', stands('order'))
   }
 }
 

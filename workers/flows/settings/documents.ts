@@ -104,6 +104,14 @@ const Returns = z.strictObject({
   countries: Countries.nullable(),
 })
 
+const Notifications = z.strictObject({
+  reviewAfterDays: z.number().nullable().describe('Days after all of an order was sent; null: nobody is asked.'),
+  toldPerUnit: z.number().describe('Of those who wait for a good, how many are told for each unit that came.'),
+  cartReminderHours: z
+    .array(z.number())
+    .describe('After the last change of a cart, ascending; empty: nobody is reminded.'),
+})
+
 const Colours = z.strictObject(
   Object.fromEntries(COLOURS.map((colour) => [colour, Line])) as Record<Colour, typeof Line>,
 )
@@ -183,6 +191,7 @@ export const SETTINGS_SCHEMAS = {
   delivery: Delivery,
   tax: Tax,
   returns: Returns,
+  notifications: Notifications,
   announcement: Announcement,
   menus: Menus,
   product: Product,

@@ -5,6 +5,8 @@ import type { Totals as TotalsOf } from '#domain/orders/quote'
 import type { Review } from '#domain/orders/review'
 import { asForm, countryIn, methodsIn, rulesOf, withWay } from './checkout-fields.ts'
 import type { KeptAddress } from '#schema/users/customers/addresses'
+import type { Purpose } from '#domain/notifications/consent'
+import { Agreeing } from './agreeing.tsx'
 import { AmissSummary, type Step } from './amiss.tsx'
 import { AddressBook } from './own-addresses.tsx'
 import type { Translated } from '#domain/languages'
@@ -35,6 +37,8 @@ export type CheckoutState = {
   readonly faults?: Readonly<Record<string, Translated>>
   /** Addresses of whoever is signed in. */
   readonly kept?: readonly KeptAddress[]
+  /** What was ticked. */
+  readonly agreed?: readonly Purpose[]
   /** Only the total was asked for anew. */
   readonly update?: boolean
 }
@@ -79,7 +83,9 @@ export const CheckoutPage = ({ request, of, form: sent, idempotencyKey, paymentF
             <form method="post" action={to(request, '/checkout')} novalidate data-checkout data-news={news}>
               <input type="hidden" name="key" value={idempotencyKey} />
               <input type="hidden" name="expected" value={String(totals.total.amount)} data-expected />
-              <ContactFields {...step} />
+              <ContactFields {...step}>
+                <Agreeing request={request} agreed={state.agreed ?? []} />
+              </ContactFields>
               {of.sent && <AddressBook request={request} of={state.kept ?? []} />}
               {of.sent && <AddressFields {...step} />}
               {of.sent && <DeliveryChoice {...step} of={reviewed} />}

@@ -1,7 +1,7 @@
 /** The steps of the checkout that are fields of the shop's own: who, and where to. */
 import { ADDRESS_LENGTHS } from '#domain/orders/address'
 import { isOptional, isWrittenThere, type CheckoutField } from '#domain/orders/checkout-form'
-import type { JSX } from 'hono/jsx'
+import type { Child, JSX } from 'hono/jsx'
 import { labelOf, wrongText, type Step } from './amiss.tsx'
 import { countriesByName } from './countries.ts'
 import { Field, FieldHint, describedBy } from '../frame/field.tsx'
@@ -32,7 +32,7 @@ const Entry = ({ step, name, input, width, help }: Entry) => {
   )
 }
 
-export const ContactFields = (step: Step) => {
+export const ContactFields = ({ children, ...step }: Step & { readonly children?: Child }) => {
   const messages = ordersMessages[step.request.language].checkout
   return (
     <fieldset class="step bare">
@@ -44,6 +44,7 @@ export const ContactFields = (step: Step) => {
           help={messages.emailHelp}
           input={{ type: 'email', autocomplete: 'email', maxlength: 254 }}
         />
+        {children}
       </div>
     </fieldset>
   )

@@ -19,6 +19,7 @@ import { ok } from '#domain/result'
 import type { ReadPayment } from '../../providers/payments/provider.ts'
 import { totalsOfSold, type Review } from '#domain/orders/review'
 import { itemOf } from '#domain/sharding/lanes'
+import { agreedIn, keepAgreed } from './agreeing.tsx'
 import { CheckoutPage, type CheckoutState } from './checkout-page.tsx'
 import { asForm, filledFrom, rulesOf } from './checkout-fields.ts'
 import { nearOf } from './near.ts'
@@ -88,8 +89,9 @@ export const checkout = new Hono<App>()
     const ready = await atCheckout(c)
     if (ready instanceof Response) return ready
     const form = formIn(sent.value)
+    const agreed = agreedIn(sent.value)
     if (textIn(sent.value, 'action') === 'update') {
-      return show(c, asForm(ready.reviewed, form), { form, update: true })
+      return show(c, asForm(ready.reviewed, form), { form, agreed, update: true })
     }
     const asSent = asForm(ready.reviewed, form)
     const checked = checkForm(form, rulesOf(asSent))
@@ -97,11 +99,11 @@ export const checkout = new Hono<App>()
     const token = asSent.totals?.total.amount === 0 ? ok('') : paymentIn(c.env, sent.value)
     if (!checked.ok || !token.ok) {
       const amiss = checked.ok ? {} : checked.refusal.fields
-      return show(c, asSent, { form, amiss, faults: token.ok ? {} : token.refusal.fields }, 422)
+      return show(c, asSent, { form, agreed, amiss, faults: token.ok ? {} : token.refusal.fields }, 422)
     }
     if (!ready.reviewed.ready) {
       await saveDetails(c.env, ready.proof, { ...checked.value, language })
-      return show(c, asSent, { form, note: ordersMessages[language].checkout.inTheWay }, 409)
+      return show(c, asSent, { form, agreed, note: ordersMessages[language].checkout.inTheWay }, 409)
     }
     const details = { ...checked.value, language }
     return pay(c, ready, { form, details, token: token.value, sent: sent.value })
@@ -152,6 +154,7 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
   const completed = await completeAnew(c.env, asked)
   if (completed.ok) {
     keepForNextTime(c, details.address)
+    keepAgreed(c, agreedIn(sent), details)
     return goOn(c, request, completed.value, proof.key)
   }
   const { refusal } = completed
@@ -165,7 +168,7 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
   if (refusal.code === 'too-many-unpaid-units') c.header('retry-after', String(refusal.retryAfterSeconds))
   // As it was put right, and is kept.
   const kept = { ...form, ...details.address, email: details.email }
-  return show(c, now, { form: kept, ...said }, statusOf[refusal.code])
+  return show(c, now, { form: kept, agreed: agreedIn(sent), ...said }, statusOf[refusal.code])
 }
 
 /** Of which line fewer can be had than were wanted, and how many. */

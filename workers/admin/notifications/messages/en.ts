@@ -20,6 +20,7 @@ export const en = {
     welcome: 'welcome',
     'newsletter-confirm': 'newsletter, to confirm',
     'newsletter-welcome': 'newsletter, begun',
+    'review-invitation': 'review, invited',
   },
   languages: { en: 'English', zh: 'Chinese' },
   asMail: 'Mail',

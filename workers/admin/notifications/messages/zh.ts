@@ -21,6 +21,7 @@ export const zh: NotificationsMessages = {
     welcome: '欢迎',
     'newsletter-confirm': '订阅确认',
     'newsletter-welcome': '订阅开始',
+    'review-invitation': '评价邀请',
   },
   languages: { en: '英文', zh: '中文' },
   asMail: '邮件',

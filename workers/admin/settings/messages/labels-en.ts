@@ -71,6 +71,11 @@ export const labels: Labels = {
     'rates.until': 'Until',
   },
   returns: { days: 'Days', paidBy: 'Who pays the way back', countries: 'Countries' },
+  notifications: {
+    reviewAfterDays: 'Ask for a review after, days',
+    toldPerUnit: 'Told for each unit that is back',
+    cartReminderHours: 'Reminders of a cart',
+  },
   announcement: { sentences: 'Sentences' },
   menus: {
     main: 'On top of every page',
@@ -188,6 +193,13 @@ export const hints: Labels = {
     'rates.until': 'Empty: for ever.',
   },
   returns: { days: 'From the day it arrives. Empty: the shop promises nothing.', countries: COUNTRIES },
+  notifications: {
+    reviewAfterDays:
+      'After all of an order was sent, and only who agreed at the checkout or in their account. Empty: nobody is asked.',
+    toldPerUnit: 'Of those who wait for a good, in the order in which they asked. Two: not everybody still wants it.',
+    cartReminderHours:
+      'Hours after its last change, one mail each, three at most, and only to who agreed. None: nobody is reminded.',
+  },
   announcement: {
     sentences:
       'Above every page, one after the other. {freeOver} and {returnDays} stand for what delivery and returns say.',

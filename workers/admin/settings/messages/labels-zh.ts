@@ -62,6 +62,11 @@ export const labels: Labels = {
     'rates.until': '止',
   },
   returns: { days: '天数', paidBy: '退货运费由谁承担', countries: '国家和地区' },
+  notifications: {
+    reviewAfterDays: '多少天后邀请评价',
+    toldPerUnit: '每到货一件通知多少人',
+    cartReminderHours: '购物车提醒',
+  },
   announcement: { sentences: '公告' },
   menus: {
     main: '每页顶部',
@@ -178,6 +183,11 @@ export const hints: Labels = {
     'rates.until': '留空：一直有效。',
   },
   returns: { days: '从送达那天算起。留空：不作承诺。', countries: COUNTRIES },
+  notifications: {
+    reviewAfterDays: '订单全部发货后算起，只发给结账时或在账户里同意的顾客。留空：不邀请。',
+    toldPerUnit: '按登记的先后通知等候的顾客。填二：并非人人仍想要。',
+    cartReminderHours: '最后一次改动后的小时数，每个一封，最多三封，只发给同意的顾客。没有：不提醒。',
+  },
   announcement: { sentences: '轮流显示在每页最上方。{freeOver} 和 {returnDays} 代表配送和退货里的设置。' },
   menus: {
     main: '留空：按顺序显示各个分类。',

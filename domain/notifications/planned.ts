@@ -1,0 +1,41 @@
+/** What is looked at later, and perhaps told then: whether anybody is to be written is decided when its time has come. */
+import type { Event } from '../events.ts'
+import type { NotificationsSettings } from '../settings/notifications.ts'
+
+export const PLANNED_KINDS = ['review-invitation'] as const
+export type PlannedKind = (typeof PLANNED_KINDS)[number]
+
+export type Planned = {
+  /** Planned once under it, and told once. */
+  readonly id: string
+  readonly kind: PlannedKind
+  /** An order, a good. */
+  readonly about: string
+  /** Ms since the epoch. */
+  readonly dueAt: number
+}
+
+const DAY_MS = 24 * 60 * 60_000
+
+/** Everything has left: by the last parcel, or because what was still open was cancelled. */
+const isAllSent = (event: Event): event is Extract<Event, { readonly type: 'order-shipped' | 'order-cancelled' }> =>
+  (event.type === 'order-shipped' || event.type === 'order-cancelled') && event.order.status === 'shipped'
+
+/** The invitation to an order, once however often it was said to be sent. */
+export const invitationsIn = (
+  events: readonly Event[],
+  { reviewAfterDays }: Pick<NotificationsSettings, 'reviewAfterDays'>,
+): Planned[] =>
+  reviewAfterDays === null
+    ? []
+    : events.filter(isAllSent).map(({ order, at }) => ({
+        id: `review-invitation:${order.id}`,
+        kind: 'review-invitation',
+        about: order.id,
+        dueAt: at + reviewAfterDays * DAY_MS,
+      }))
+
+/** How long what failed waits, in ms, by how often it has: five minutes, and twice as long each time. */
+export const triedAgainAfter = (tries: number): number => 5 * 60_000 * 2 ** Math.min(tries, 8)
+/** Then nobody waits for it any more: a day and a half have passed. */
+export const PLANNED_TRIES_MAX = 9

@@ -1,0 +1,42 @@
+/** What is to be looked at later: planned once under its id, done with when it was told or nobody was to be told any more. */
+import type { Planned } from '#domain/notifications/planned'
+import { insertRows } from '#schema/insert-rows'
+
+const PLANNING = [
+  `INSERT INTO planned_messages (id, kind, about, due_at) VALUES`,
+  `ON CONFLICT (id) DO NOTHING`,
+] as const
+
+export const planMessages = async (db: D1Database, planned: readonly Planned[]): Promise<void> => {
+  const rows = planned.map(({ id, kind, about, dueAt }) => [id, kind, about, dueAt])
+  if (rows.length > 0) await db.batch(insertRows(db, PLANNING, rows))
+}
+
+export type Due = Planned & { readonly tries: number }
+
+/** Looked at in one sweep. */
+const DUE_MAX = 50
+
+/** The longest first. */
+export const plannedDue = async (db: D1Database, now: number): Promise<Due[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT id, kind, about, due_at AS dueAt, tries FROM planned_messages WHERE due_at <= ?1 ORDER BY due_at LIMIT ?2`,
+    )
+    .bind(now, DUE_MAX)
+    .all<Due>()
+  return results
+}
+
+/** @param tries with this one, where it failed */
+export const postpone = async (db: D1Database, id: string, dueAt: number, tries = 0): Promise<void> => {
+  await db.prepare(`UPDATE planned_messages SET due_at = ?2, tries = ?3 WHERE id = ?1`).bind(id, dueAt, tries).run()
+}
+
+export const donePlanned = async (db: D1Database, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return
+  await db
+    .prepare(`DELETE FROM planned_messages WHERE id IN (SELECT value FROM json_each(?1))`)
+    .bind(JSON.stringify(ids))
+    .run()
+}

@@ -1,0 +1,12 @@
+/** How each kind of what was planned becomes a message: by what holds when it is due. */
+import type { Message } from '#domain/notifications/message'
+import type { Settings } from '#domain/settings/settings'
+import type { Due } from '#schema/transactions/notifications/planned'
+import type { Env } from '../../env.ts'
+import type { Wording } from './wording.ts'
+
+/** @property now ms since the epoch */
+export type Moment = { readonly settings: Settings; readonly wording: Wording; readonly now: number }
+
+/** @returns null where nobody is to be told any more */
+export type Telling = (env: Env, due: Due, moment: Moment) => Promise<Message | null>
