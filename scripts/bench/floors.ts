@@ -31,6 +31,16 @@ export default {
 }
 `
 
+/** Tries a password as the shop keeps them, and does nothing else. */
+const HASH_WORKER = `
+import { scrypt, timingSafeEqual } from 'node:crypto'
+const derive = () => new Promise((resolve, reject) => scrypt('a colonnade by the harbour', 'sixteen bytes of', 64,
+  { N: 16384, r: 8, p: 5, maxmem: 67108864 }, (fault, key) => (fault ? reject(fault) : resolve(key))))
+export default {
+  fetch: async () => new Response(String(timingSafeEqual(await derive(), new Uint8Array(64)))),
+}
+`
+
 const ROW_WORKER = `
 import { DurableObject } from 'cloudflare:workers'
 export class Rows extends DurableObject {
@@ -52,6 +62,7 @@ export default {
 type Bindings = {
   readonly durableObjects?: Record<string, { className: string; useSQLite: true }>
   readonly d1Databases?: Record<string, string>
+  readonly compatibilityFlags?: string[]
 }
 
 const open = async (script: string, bindings: Bindings = {}): Promise<Floor> => {
@@ -84,6 +95,8 @@ export const openConstantFloor = async (answer: Response): Promise<Floor> =>
 /** @param trips how often it asks a database first */
 export const openMakingFloor = async (answer: Response, trips: number): Promise<Floor> =>
   open(makingWorker(await answer.text(), headersOf(answer), trips), { d1Databases: { DB: 'floor' } })
+
+export const openHashFloor = (): Promise<Floor> => open(HASH_WORKER, { compatibilityFlags: ['nodejs_compat'] })
 
 export const openRowFloor = (): Promise<Floor> =>
   open(ROW_WORKER, { durableObjects: { ROWS: { className: 'Rows', useSQLite: true } } })

@@ -1,4 +1,11 @@
 /** The parts of `npm run bench`: which measures there are, in which shop each is made, and what they have in common. */
+import {
+  haveOrders,
+  measureOwnOrders,
+  measureRegister,
+  measureSignInByCode,
+  measureSignInByPassword,
+} from './accounts.ts'
 import { ORDER_BOUNDS } from './bounds.ts'
 import { bundleOf } from './bundles.ts'
 import { countOrder, openCountedShop, roundOf } from './counts.ts'
@@ -174,6 +181,12 @@ const large = (bench: Bench): Promise<void> =>
 const laneName = (lanes: number) => `hot-item-lanes-${lanes}`
 const GROUP_COMMIT = ['group-commit-off', 'group-commit-on'] as const
 const MOVE = 'slot-move-stall'
+const WAYS_IN = [
+  ['register', measureRegister],
+  ['sign-in-code', measureSignInByCode],
+  ['sign-in-password', measureSignInByPassword],
+] as const
+const OWN_ORDERS = 'account-orders'
 
 /** By turns, so that all numbers of lanes are measured on the same machine, whatever else it does meanwhile. */
 const lanes = async (bench: Bench, objects: Objects): Promise<void> => {
@@ -197,7 +210,7 @@ const lanes = async (bench: Bench, objects: Objects): Promise<void> => {
 
 const LIMITS_ASKED = 'place-order-limits-asked'
 
-/** Objects without a checkout around them: lanes, group commit, a slot that moves. */
+/** Objects without a checkout around them: lanes, group commit, accounts, a slot that moves. */
 const objects = (bench: Bench): Promise<void> =>
   opened(openObjects, async (shop) => {
     const { load, floor, wanted, say, add } = bench
@@ -213,9 +226,16 @@ const objects = (bench: Bench): Promise<void> =>
       const of = (which: 'on' | 'off') => pairs.map((pair) => pair[which])
       add(summary(GROUP_COMMIT[0], 'holds/s', of('off')), summary(GROUP_COMMIT[1], 'holds/s', of('on')))
     }
+    for (const [name, measure] of WAYS_IN)
+      if (wanted(name)) add(summary(name, 'ms (p50)', await rounds(bench, name, () => measure(all))))
+    if (!wanted(MOVE) && !wanted(OWN_ORDERS)) return
+    say('filling a slot with orders')
+    const item = await fillSlot(all)
+    if (wanted(OWN_ORDERS)) {
+      const visitor = await haveOrders(all, item)
+      add(summary(OWN_ORDERS, 'ms (p50)', await rounds(bench, OWN_ORDERS, () => measureOwnOrders(all, visitor))))
+    }
     if (wanted(MOVE)) {
-      say(`${MOVE}, filling a slot with orders`)
-      const item = await fillSlot(all)
       let turn = 0
       add(summary(MOVE, 'ms (p99)', await rounds(bench, MOVE, () => measureMove(all, item, turn++), false)))
     }
@@ -283,7 +303,18 @@ const clocks = async (bench: Bench): Promise<void> => {
 /** In the order in which they are made and told. */
 export const PARTS: readonly Part[] = [
   { name: 'pages and orders', measures: [...PAGES.map(([name]) => name), ...ORDERS], run: demoShop },
-  { name: 'objects', measures: [LIMITS_ASKED, ...LANES.map(laneName), ...GROUP_COMMIT, MOVE], run: objects },
+  {
+    name: 'objects',
+    measures: [
+      LIMITS_ASKED,
+      ...LANES.map(laneName),
+      ...GROUP_COMMIT,
+      ...WAYS_IN.map(([name]) => name),
+      OWN_ORDERS,
+      MOVE,
+    ],
+    run: objects,
+  },
   { name: 'counts and clocks', measures: [COUNTS, SPLIT, ADMISSION_ERROR, TIERS], run: clocks },
   {
     name: 'large shop',

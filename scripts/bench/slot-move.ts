@@ -12,7 +12,7 @@ export const ORDERS = 10_000
 /** Carts and orders are made so many at a time. */
 const AT_ONCE = 50
 /** Any slot of the first shard; its neighbours stay where they are. */
-const SLOT = 100
+export const FULL_SLOT = 100
 const OTHERS = 101
 /** Shoppers of the slot, and as many of slots that do not move. */
 const CARTS = 16
@@ -38,7 +38,7 @@ export const fillSlot = async ({ shop }: Objects): Promise<string> => {
   const copied = async () => (await database.prepare('SELECT count(*) AS n FROM orders').first<number>('n')) ?? 0
   const before = await copied()
   for (let made = 0; made < ORDERS; made += AT_ONCE) {
-    await askBench(shop.url, 'orders', { slot: SLOT, item, many: AT_ONCE })
+    await askBench(shop.url, 'orders', { slot: FULL_SLOT, item, many: AT_ONCE })
   }
   while ((await copied()) < before + ORDERS) await pause(1_000)
   await pause(5_000)
@@ -57,7 +57,7 @@ const failures = ({ statuses, chains }: Done): number => chains - (statuses[200]
 export const measureMove = async (objects: Objects, item: string, turn: number): Promise<Round> => {
   const { load, shop } = objects
   const carts = [
-    ...(await askBench<Cart[]>(shop.url, 'carts', { slot: SLOT, item, many: CARTS })),
+    ...(await askBench<Cart[]>(shop.url, 'carts', { slot: FULL_SLOT, item, many: CARTS })),
     ...(await askBench<Cart[]>(shop.url, 'carts', { slot: OTHERS, item, many: CARTS })),
   ]
   const shoppers = (forMs: number) =>
@@ -66,7 +66,7 @@ export const measureMove = async (objects: Objects, item: string, turn: number):
   const meanwhile = shoppers(Number.POSITIVE_INFINITY)
   const [from, to] = turn % 2 === 0 ? ['orders-0', 'orders-1'] : ['orders-1', 'orders-0']
   const began = performance.now()
-  const decision = { type: 'move-slots', keyspace: 'orders', from, to, slots: [SLOT] }
+  const decision = { type: 'move-slots', keyspace: 'orders', from, to, slots: [FULL_SLOT] }
   const { move } = await carriedOut(shop.staff, { decision, note: 'bench' })
   const seconds = (performance.now() - began) / 1_000
   load.stop()
