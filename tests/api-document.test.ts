@@ -81,7 +81,7 @@ test('every POST asks for a key, but those that may be repeated as they are', ()
   // The provider's own messages, which it repeats by their ids.
   repeatable.add('/api/payments/webhook')
   repeatable.add('/api/messages/webhook')
-  expect(free.filter((path) => !path.startsWith('/api/auth/') && !repeatable.has(path))).toEqual([])
+  expect(free.filter((path) => !/^\/api\/(auth|account\/sign-in)\//.test(path) && !repeatable.has(path))).toEqual([])
 })
 
 test('every address of the staff asks who is there', () => {

@@ -127,6 +127,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'content → catalog', // safe HTML, pictures
     'content → settings', // pages at length
     'customers → logistics', // how addresses are written
+    'customers → orders', // what they bought before they had an account
     'customers → settings', // which countries there are
     'notifications → inventory', // the word of an item whose stock is divided
     'notifications → logistics', // how addresses are written
@@ -163,6 +164,8 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → notifications', // mails of an order
   ],
   'workers/api': [
+    'customers → admission', // what is ordered again may wait for its drop
+    'customers → orders', // orders and the cart of an account
     'notifications → orders', // what webhooks tell of an order
     'orders → admission', // a cart shows the pass of its drop
   ],

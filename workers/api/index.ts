@@ -8,6 +8,7 @@ import { notToPlatform } from '../cache/platform.ts'
 import { OPEN } from '../cache/policies.ts'
 import type { App } from '../env.ts'
 import { carriesKey } from '../http/api-key.ts'
+import { sessionToken } from '../http/carried-session.ts'
 import { faultAsProblem } from '../http/fault.ts'
 import { notFromElsewhere } from '../http/guard.ts'
 import { secured } from '../http/headers.ts'
@@ -38,6 +39,7 @@ import { reviews } from './reviews/reviews.ts'
 import { staffQuestions, staffReviews } from './reviews/staff-reviews.ts'
 import { staffShards } from './sharding/shards.ts'
 import { staffTransactions } from './sharding/rebuild.ts'
+import { account } from './customers/account.ts'
 import { staffApiKeys } from './customers/api-keys.ts'
 import { auth } from './customers/auth.ts'
 import { staffDeliveries } from './notifications/deliveries.ts'
@@ -114,9 +116,10 @@ const small = bounded(BODY_BYTES_MAX)
 const large = bounded(LONG_BYTES_MAX)
 api.use((c, next) => (HEAVY.test(c.req.path) ? next() : LONG.test(c.req.path) ? large(c, next) : small(c, next)))
 
-const staffDoor = notFromElsewhere((c, code) => refused(c, { code }, 'Another site sent this with your session.'))
-api.use('/auth/*', staffDoor)
-api.use('/admin/*', (c, next) => (carriesKey(c.req.raw) ? next() : staffDoor(c, next)))
+const cookieDoor = notFromElsewhere((c, code) => refused(c, { code }, 'Another site sent this with your session.'))
+api.use('/auth/*', cookieDoor)
+api.use('/admin/*', (c, next) => (carriesKey(c.req.raw) ? next() : cookieDoor(c, next)))
+api.use('/account/*', (c, next) => (sessionToken(c.req.raw) === undefined ? cookieDoor(c, next) : next()))
 
 api.route('/', catalog)
 api.route('/', reviews)
@@ -127,6 +130,7 @@ api.route('/payments', paymentWebhook)
 api.route('/messages', mailWebhook)
 api.route('/drops', drops)
 api.route('/auth', auth)
+api.route('/account', account)
 api.route('/admin/catalog', catalogImport)
 api.route('/admin/products', staffProducts)
 api.route('/admin/products', staffPictures)

@@ -25,12 +25,13 @@ standards. Lists are paged: give \`next\` back as \`after\`.
 
 **Carts** are opened by anybody. The answer carries the cart's key, once; send it as \`Authorization: Bearer …\` with
 everything about that cart, its checkout and its order. A cart that is unknown and one that is somebody else's get the
-same answer. **Staff** sign in at \`/admin\`, or at \`/api/auth/sign-in/email\`, and carry the cookie. **Programs** that work for
+same answer. **Shoppers with an account** sign in at \`/api/account/sign-in\` and carry the cookie, or the same session as
+\`Authorization: Bearer …\`. **Staff** sign in at \`/admin\`, or at \`/api/auth/sign-in/email\`, and carry the cookie. **Programs** that work for
 the staff carry a key instead: \`Authorization: Bearer stoa_…\`.
 
 **Every POST** carries an \`Idempotency-Key\`. The same key with the same request gets the first answer again and changes
 nothing more; with another request it is refused. PUT, PATCH and DELETE may be repeated as they are, and so may the
-import and the sign-in, which need no key.
+import and the ways in, which need no key.
 
 **Refusals** are problems (RFC 9457, \`application/problem+json\`) with a \`code\` for programs and a \`detail\` for people.
 A refused request has changed nothing. A body is JSON of at most 1 MB. Beside what a route lists, any may answer
@@ -52,6 +53,7 @@ const TAGS = [
   { name: 'Carts', description: 'What somebody means to buy.' },
   { name: 'Checkouts', description: 'The same cart on its way to an order.' },
   { name: 'Orders', description: 'What was bought.' },
+  { name: 'Accounts', description: 'What shoppers do with their own account: the ways in, orders, addresses, sessions.' },
   { name: 'Messages', description: 'What providers tell of mails that the shop has sent.' },
   { name: 'Drops', description: 'Sales that were announced, and the queue in front of them.' },
   { name: 'Staff: catalogue', description: 'Products of every status, their prices, import and export.' },
@@ -79,6 +81,17 @@ export const documentOf = (api: OpenAPIHono<App>): Document => {
     type: 'http',
     scheme: 'bearer',
     description: 'The key that came with the new cart.',
+  })
+  registry.registerComponent('securitySchemes', 'customerSession', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-stoa_customer',
+    description: 'Set by signing in as a shopper; `stoa_customer` where the shop runs without https.',
+  })
+  registry.registerComponent('securitySchemes', 'customerToken', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The same session, told as `token` by `/api/account/sign-in`. Whoever sends one is judged by it alone.',
   })
   registry.registerComponent('securitySchemes', 'staffSession', {
     type: 'apiKey',

@@ -211,6 +211,8 @@ export const statusOf = {
   'customer-disabled': 403,
   'name-too-long': 422,
   'addresses-full': 409,
+  'address-unknown': 404,
+  'session-unknown': 404,
   'email-form': 422,
   'email-letters': 422,
   'second-factor-refused': 401,

@@ -35,13 +35,25 @@ export const saveAddress = async (
   return meta.changes > 0
 }
 
-export const chooseAddress = async (db: D1Database, customer: CustomerId, id: string, now: number): Promise<void> => {
-  await db
+/** @returns whether they have it */
+export const chooseAddress = async (
+  db: D1Database,
+  customer: CustomerId,
+  id: string,
+  now: number,
+): Promise<boolean> => {
+  const { meta } = await db
     .prepare(`UPDATE customer_addresses SET used_at = ?3 WHERE id = ?1 AND customer_id = ?2`)
     .bind(id, customer, now)
     .run()
+  return meta.changes > 0
 }
 
-export const removeAddress = async (db: D1Database, customer: CustomerId, id: string): Promise<void> => {
-  await db.prepare(`DELETE FROM customer_addresses WHERE id = ?1 AND customer_id = ?2`).bind(id, customer).run()
+/** @returns whether they had it */
+export const removeAddress = async (db: D1Database, customer: CustomerId, id: string): Promise<boolean> => {
+  const { meta } = await db
+    .prepare(`DELETE FROM customer_addresses WHERE id = ?1 AND customer_id = ?2`)
+    .bind(id, customer)
+    .run()
+  return meta.changes > 0
 }

@@ -14,6 +14,7 @@ import { mayKnock, TOO_OFTEN } from '../../http/limits.ts'
 import { refused } from '../../http/refusal.ts'
 import { cartOwner, ownerNamedBy } from '../contract/owner.ts'
 import { Cart, cartOf } from './wire/cart.ts'
+import { CHANGE_REFUSALS, LINE_ITEM_REFUSALS, Opened } from './wire/opened.ts'
 import { ADMISSION_REFUSALS, PassHeader, passesIn } from '../admission/wire/drop.ts'
 import { answer, RequestedUnits, body, Currency, IdempotencyKey, Language, VariantId } from '../contract/parts.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
@@ -34,29 +35,7 @@ const NewCart = z
   })
   .openapi('NewCart', { example: { lineItems: [{ variantId: 'var_0123456789abcdef', units: 1 }] } })
 
-const Opened = z
-  .object({
-    cart: Cart,
-    key: z.string().describe('Proves whose the cart and its order are: send it as the bearer token. Told only here.'),
-  })
-  .openapi('OpenedCart')
-
 const GUESSABLE = 'A cart is opened with a key that nobody can guess: a UUID, or 16 random bytes as text.'
-
-/** Why things cannot be put into a cart. */
-const LINE_ITEM_REFUSALS = [
-  'currency-unsold',
-  'variant-unknown',
-  'not-for-sale',
-  'price-missing',
-  'delivery-unavailable',
-  'currency-mismatch',
-  'units-invalid',
-  'line-item-unknown',
-  'too-many-line-items',
-] as const
-/** Why a cart cannot be changed now. */
-const CHANGE_REFUSALS = ['cart-unknown', 'cart-ordered', 'payment-in-progress'] as const
 
 const shown = async (env: Env, cart: StoredCart): Promise<z.infer<typeof Cart>> =>
   cartOf(cart, await reviewCart(env, cart, Date.now()))

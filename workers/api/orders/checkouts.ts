@@ -2,7 +2,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { EMAIL_LENGTH_MAX } from '#domain/customers/email'
-import { checkDetails, type Amiss, type FieldRefusal } from '#domain/orders/checkout-form'
+import { checkDetails } from '#domain/orders/checkout-form'
 import type { Settings } from '#domain/settings/settings'
 import type { CartId } from '#domain/ids'
 import { currency } from '#domain/money'
@@ -22,6 +22,7 @@ import { challengeOf, Checkout, checkoutOf, Completed, Pending } from './wire/ch
 import { ADMISSION_REFUSALS, PassHeader, passesIn } from '../admission/wire/drop.ts'
 import { Address as AddressSent, DeliveryMethod, orderOf } from './wire/order.ts'
 import { answer, body, IdempotencyKey, text, Total } from '../contract/parts.ts'
+import { placesAmiss } from '../contract/places-amiss.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
 
 const tags = ['Checkouts']
@@ -166,26 +167,6 @@ const takingBack = createRoute({
     ...refusals('cart-unknown', 'cart-ordered', 'payment-in-progress'),
   },
 })
-
-/** For the developer who reads it: what is wrong at a place. */
-const FAULTS: Partial<Readonly<Record<FieldRefusal, string>>> = {
-  required: 'Nothing arrives in this country without it.',
-  'too-long': 'Longer than a label can carry.',
-  unwritable: 'Not in letters or digits on one line.',
-  'email-form': 'No address for mail.',
-  'email-letters': 'Letters beyond ASCII before the @ (RFC 6531): not every server on the way takes them.',
-  'country-unknown': 'The shop does not send to this country.',
-  'postcode-form': 'No postcode of this country.',
-  'region-unknown': 'No state or province of this country.',
-  'phone-form': 'No telephone number.',
-}
-
-const placesAmiss = (fields: Amiss) =>
-  Object.entries(fields).map(([field, fault]) => ({
-    in: 'body' as const,
-    pointer: field === 'email' ? '/email' : `/address/${field}`,
-    detail: FAULTS[fault] ?? fault,
-  }))
 
 const methodAmiss = ({ delivery: { methods } }: Settings, delivery: string | undefined) =>
   delivery && !methods.some(({ id }) => id === delivery)

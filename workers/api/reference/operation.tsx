@@ -23,13 +23,15 @@ const jsonOf = (content: unknown): Schema | undefined => {
   return media?.schema
 }
 
-/** Who may: the staff, whoever has the cart's key, or anybody. */
+/** Who may: the staff, a shopper with an account, whoever has the cart's key, or anybody. */
 const RequestPart = ({ operation }: { readonly operation: Operation }) => {
   const [scheme] = Object.keys(operation.security?.[0] ?? {})
   if (scheme === 'staffSession') {
     const byKey = (operation.security?.length ?? 0) > 1
     return <p class="soft">For the staff: carries the session cookie{byKey && ', or a key as bearer token'}.</p>
   }
+  if (scheme === 'customerSession')
+    return <p class="soft">For shoppers with an account: carries the session as cookie, or as bearer token.</p>
   if (scheme === 'cartKey') return <p class="soft">Carries the cart’s key as bearer token.</p>
   return null
 }

@@ -114,10 +114,10 @@ const Who = ({ operation }: { readonly operation: Operation }) => {
       </label>
     )
   }
-  if (scheme !== 'staffSession') return null
+  if (scheme !== 'staffSession' && scheme !== 'customerSession') return null
   return (
     <p class="soft">
-      As who has <a href="/admin">signed in</a> in this browser.
+      As who has <a href={scheme === 'staffSession' ? '/admin' : '/account'}>signed in</a> in this browser.
     </p>
   )
 }

@@ -8,6 +8,7 @@ import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, type OwnAccountRefusal } from
 import { isFresh } from '#domain/customers/sign-in'
 import { ok, refuse, type Result } from '#domain/result'
 import { hasPassword } from '#schema/users/customers/customers'
+import { customerSecondFactorOf, type SecondFactor } from '#schema/users/customers/second-factor'
 import type { Env } from '../../env.ts'
 import type { Customer } from '../../http/customer.ts'
 import { customerAuthAt, type CustomerAuth } from '../../http/customer-auth.ts'
@@ -42,12 +43,13 @@ export const sessionsOfCustomer = async (own: OwnCustomer): Promise<CustomerSess
     .toSorted((one, other) => Number(other.isThis) - Number(one.isThis) || other.openedAt - one.openedAt)
 }
 
-/** One of theirs, by its id; nothing happens to any other. */
-export const endCustomerSession = async (own: OwnCustomer, id: string): Promise<void> => {
+/** One of theirs, by its id; nothing happens to any other. @returns whether it was theirs */
+export const endCustomerSession = async (own: OwnCustomer, id: string): Promise<boolean> => {
   const auth = await authOf(own)
   const { headers } = own.request
   const found = (await auth.api.listSessions({ headers })).find((session) => session.id === id)
   if (found) await auth.api.revokeSession({ body: { token: found.token }, headers })
+  return found !== undefined
 }
 
 export const endOtherCustomerSessions = async (own: OwnCustomer): Promise<void> => {
@@ -66,6 +68,17 @@ export const endSessionsBut = async (own: OwnCustomer, token: string): Promise<v
 export const endSessionOf = async (env: Env, request: Request, { session }: Customer): Promise<void> => {
   const auth = await customerAuthAt(env, new URL(request.url).origin)
   await (await auth.$context).internalAdapter.deleteSession(session.token)
+}
+
+/** By what the account is opened beside mails. */
+export type WaysIn = SecondFactor & { readonly hasPassword: boolean }
+
+export const waysInto = async ({ env, customer }: OwnCustomer): Promise<WaysIn> => {
+  const [factor, has] = await Promise.all([
+    customerSecondFactorOf(env.USERS_DB, customer.id),
+    hasPassword(env.USERS_DB, customer.id),
+  ])
+  return { ...factor, hasPassword: has }
 }
 
 type PasswordRefusal =

@@ -16,10 +16,10 @@ export const changeOwnDetails = async (
   customer: { readonly id: CustomerId; readonly language: Language },
   wanted: { readonly name: string; readonly language: string },
   now: number,
-): Promise<Result<null, OwnDetailsRefusal>> => {
+): Promise<Result<{ readonly name: string; readonly language: Language }, OwnDetailsRefusal>> => {
   const name = repairLine(wanted.name)
   if (name.length > NAME_LENGTH_MAX) return refuse({ code: 'name-too-long', charactersMax: NAME_LENGTH_MAX })
   const language = isLanguage(wanted.language) ? wanted.language : customer.language
   await saveOwnDetails(env.USERS_DB, customer.id, { name, language }, now)
-  return ok(null)
+  return ok({ name, language })
 }

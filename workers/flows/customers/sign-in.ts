@@ -154,14 +154,21 @@ export const outcome = async (
   return ok({ awaits: 'nothing', customer: id ? { id, email: who } : null, cookies, email: who })
 }
 
-/** Six digits of the mail that was asked for in this browser. An address that nobody has becomes an account by them. */
+type DigitsTyped = {
+  readonly digits: string
+  readonly person: string
+  /** Of a program, which says itself whose mail it is; absent: the one that was asked for in this browser. */
+  readonly by?: Wishes & { readonly email: string }
+}
+
+/** Six digits of a mail. An address that nobody has becomes an account by them. */
 export const signInByDigits = async (
   env: Env,
   request: Request,
-  { digits, person }: { readonly digits: string; readonly person: string },
+  { digits, person, by }: DigitsTyped,
   now: number,
 ): Promise<Result<CustomerSignedIn, CustomerSignInRefusal>> => {
-  const asked = await mailAskedHere(env, request, now)
+  const asked = by ? { ...by, email: emailKey(repairEmail(by.email)) } : await mailAskedHere(env, request, now)
   if (!asked) return refuse({ code: 'sign-in-required' })
   const { email } = asked
   const looked = await mayTryAs(env, request, { email, person, way: 'digits' }, now)

@@ -3,9 +3,14 @@ import { Hono, type Context } from 'hono'
 import { countryName } from '#domain/formats'
 import type { Address } from '#domain/orders/address'
 import { CHECKOUT_FIELDS, type Amiss, type CheckoutForm } from '#domain/orders/checkout-form'
-import { addressesOf, chooseAddress, removeAddress, type KeptAddress } from '#schema/users/customers/addresses'
 import type { App } from '../../env.ts'
-import { keepAddress } from '../../flows/customers/addresses.ts'
+import {
+  dropAddress,
+  keepAddress,
+  ownAddresses,
+  putAddressFirst,
+  type KeptAddress,
+} from '../../flows/customers/addresses.ts'
 import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
 import { addressLines } from '../../flows/logistics/address-lines.ts'
 import type { Customer } from '../../http/customer.ts'
@@ -80,7 +85,7 @@ type Editing = {
 }
 
 const show = async (c: Context<App>, customer: Customer, editing?: Editing) => {
-  const [request, kept] = await Promise.all([requestContextOf(c), addressesOf(c.env.USERS_DB, customer.id)])
+  const [request, kept] = await Promise.all([requestContextOf(c), ownAddresses(c.env, customer.id)])
   const texts = customersMessages[request.language].addresses
   const changed = kept.find(({ id }) => id === (editing?.id ?? c.req.query('change')))
   const form = editing?.form ?? formOf(changed?.address ?? { name: customer.name })
@@ -147,9 +152,9 @@ export const addresses = new Hono<App>()
     if (!sent.ok) return refusedPage(c, sent.refusal.code)
     const id = c.req.param('id')
     if (textIn(sent.value, 'action') === 'remove') {
-      await removeAddress(c.env.USERS_DB, customer.id, id)
+      await dropAddress(c.env, customer.id, id)
       return back(c, 'removed')
     }
-    await chooseAddress(c.env.USERS_DB, customer.id, id, Date.now())
+    await putAddressFirst(c.env, customer.id, id, Date.now())
     return back(c, 'first')
   })

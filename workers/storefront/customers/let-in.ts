@@ -2,14 +2,11 @@
 import type { Context } from 'hono'
 import type { App } from '../../env.ts'
 import { later } from '../../cache/later.ts'
-import { endSessionOf } from '../../flows/customers/own-account.ts'
+import { afterArrival, replaceSession } from '../../flows/customers/arrival.ts'
 import type { CustomerSignedIn } from '../../flows/customers/sign-in.ts'
-import { tellUserFacts } from '../../flows/customers/tell-facts.ts'
 import { joinCarts } from '../../flows/orders/customer-cart.ts'
-import { claimGuestOrders } from '../../flows/orders/history.ts'
 import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
-import { customerAsking } from '../../http/customer.ts'
 import { insideShop } from '../../http/inside.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 
@@ -26,14 +23,12 @@ export const letIn = async (c: Context<App>, signedIn: CustomerSignedIn, to: str
   const { customer } = signedIn
   const language = languageOf(c.req.path)
   const now = Date.now()
-  later(c.executionCtx, tellUserFacts(c.env, now))
+  later(c.executionCtx, afterArrival(c.env, signedIn, now))
   if (!customer) {
     const factor = pathIn(language, '/account/sign-in/factor')
     return withCookies(c.redirect(`${factor}?to=${encodeURIComponent(to)}`, 303), signedIn.cookies)
   }
-  const before = await customerAsking(c.env, c.req.raw)
-  if (before) await endSessionOf(c.env, c.req.raw, before)
-  later(c.executionCtx, claimGuestOrders(c.env, customer.id, customer.email))
+  await replaceSession(c.env, c.req.raw, signedIn)
   const wishes = { currency: await ownCurrencyFresh(c.env, now), language }
   writeCartCookie(c, await joinCarts(c.env, customer, readCartCookie(c) ?? null, wishes))
   return withCookies(c.redirect(to, 303), signedIn.cookies)

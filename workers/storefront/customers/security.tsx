@@ -2,8 +2,6 @@
 import { Hono, type Context } from 'hono'
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '#domain/customers/staff'
 import { isFresh } from '#domain/customers/sign-in'
-import { hasPassword } from '#schema/users/customers/customers'
-import { customerSecondFactorOf, type SecondFactor } from '#schema/users/customers/second-factor'
 import type { App } from '../../env.ts'
 import {
   endCustomerSession,
@@ -11,7 +9,9 @@ import {
   removeOwnPassword,
   sessionsOfCustomer,
   setOwnPassword,
+  waysInto,
   type CustomerSession,
+  type WaysIn,
 } from '../../flows/customers/own-account.ts'
 import type { Customer } from '../../http/customer.ts'
 import { deviceText } from '../../http/device.ts'
@@ -37,8 +37,7 @@ type Shown = {
   readonly request: RequestContext
   readonly customer: Customer
   readonly sessions: readonly CustomerSession[]
-  readonly hasPassword: boolean
-  readonly factor: SecondFactor
+  readonly ways: WaysIn
   readonly isFresh: boolean
   readonly trouble: PasswordTrouble
   readonly done: string | undefined
@@ -90,7 +89,7 @@ const SignInFirst = ({ request }: Pick<Shown, 'request'>) => {
   )
 }
 
-const Password = ({ request, hasPassword: has, isFresh: fresh, trouble }: Shown) => {
+const Password = ({ request, ways: { hasPassword: has }, isFresh: fresh, trouble }: Shown) => {
   const texts = customersMessages[request.language].security
   return (
     <section class="part" id="password" aria-labelledby="password-title">
@@ -122,15 +121,15 @@ const Password = ({ request, hasPassword: has, isFresh: fresh, trouble }: Shown)
   )
 }
 
-const Passkeys = ({ request, factor, isFresh: fresh }: Shown) => {
+const Passkeys = ({ request, ways: { passkeys }, isFresh: fresh }: Shown) => {
   const texts = customersMessages[request.language].passkeys
   return (
     <section class="part" id="passkeys" aria-labelledby="passkeys-title">
       <h2 id="passkeys-title">{texts.title}</h2>
       <p class="soft text">{texts.why}</p>
-      {factor.passkeys.length > 0 && (
+      {passkeys.length > 0 && (
         <ul class="prefs">
-          {factor.passkeys.map(({ id, name, createdAt }) => (
+          {passkeys.map(({ id, name, createdAt }) => (
             <li>
               <div>
                 <h3>{name || texts.unnamed}</h3>
@@ -166,15 +165,15 @@ const Passkeys = ({ request, factor, isFresh: fresh }: Shown) => {
   )
 }
 
-const SecondStep = ({ request, factor, hasPassword: has, isFresh: fresh }: Shown) => {
+const SecondStep = ({ request, ways, isFresh: fresh }: Shown) => {
   const texts = customersMessages[request.language].secondStep
   return (
     <section class="part" id="second-step" aria-labelledby="second-step-title">
       <h2 id="second-step-title">{texts.title}</h2>
-      <p class="soft text">{factor.isOn ? texts.isOn(factor.recoveryCodesLeft) : texts.isOff}</p>
+      <p class="soft text">{ways.isOn ? texts.isOn(ways.recoveryCodesLeft) : texts.isOff}</p>
       {fresh ? (
-        <form class="stack" method="post" action={to(request, `${PATH}/second-step${factor.isOn ? '/off' : ''}`)}>
-          {has && (
+        <form class="stack" method="post" action={to(request, `${PATH}/second-step${ways.isOn ? '/off' : ''}`)}>
+          {ways.hasPassword && (
             <Field
               name="password"
               label={texts.password}
@@ -183,7 +182,7 @@ const SecondStep = ({ request, factor, hasPassword: has, isFresh: fresh }: Shown
             />
           )}
           <p>
-            <button class="button quiet small">{factor.isOn ? texts.off : texts.on}</button>
+            <button class="button quiet small">{ways.isOn ? texts.off : texts.on}</button>
           </p>
         </form>
       ) : (
@@ -195,12 +194,7 @@ const SecondStep = ({ request, factor, hasPassword: has, isFresh: fresh }: Shown
 
 const show = async (c: Context<App>, customer: Customer, trouble: PasswordTrouble = null) => {
   const own = { env: c.env, request: c.req.raw, customer }
-  const [request, sessions, has, factor] = await Promise.all([
-    requestContextOf(c),
-    sessionsOfCustomer(own),
-    hasPassword(c.env.USERS_DB, customer.id),
-    customerSecondFactorOf(c.env.USERS_DB, customer.id),
-  ])
+  const [request, sessions, ways] = await Promise.all([requestContextOf(c), sessionsOfCustomer(own), waysInto(own)])
   const texts = customersMessages[request.language].security
   const done = new Map(Object.entries(texts.done)).get(c.req.query('done') ?? '')
   const amiss = new Map(Object.entries(customersMessages[request.language].secondStep.amiss)).get(
@@ -210,8 +204,7 @@ const show = async (c: Context<App>, customer: Customer, trouble: PasswordTroubl
     request,
     customer,
     sessions,
-    hasPassword: has,
-    factor,
+    ways,
     isFresh: isFresh(customer.session.openedAt, Date.now()),
     trouble,
     done,

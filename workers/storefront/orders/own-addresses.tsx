@@ -2,10 +2,9 @@
 import type { Context } from 'hono'
 import type { Address } from '#domain/orders/address'
 import type { CheckoutForm } from '#domain/orders/checkout-form'
-import { addressesOf, type KeptAddress } from '#schema/users/customers/addresses'
 import type { App } from '../../env.ts'
 import { later } from '../../cache/later.ts'
-import { keepOrderedAddress } from '../../flows/customers/addresses.ts'
+import { keepOrderedAddress, ownAddresses as addressesOf, type KeptAddress } from '../../flows/customers/addresses.ts'
 import { customerAsking, looksSignedIn } from '../../http/customer.ts'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { ordersMessages } from './messages/index.ts'
@@ -15,7 +14,7 @@ export type OwnAddresses = { readonly all: readonly KeptAddress[]; readonly chos
 /** @returns none for guests, without asking any store */
 export const ownAddresses = async (c: Context<App>): Promise<OwnAddresses> => {
   const customer = await customerAsking(c.env, c.req.raw)
-  const all = customer ? await addressesOf(c.env.USERS_DB, customer.id) : []
+  const all = customer ? await addressesOf(c.env, customer.id) : []
   const asked = c.req.query('address')
   return { all, chosen: all.find(({ id }) => id === asked) }
 }

@@ -1,0 +1,23 @@
+/** What is amiss in an address or beside it, place by place, as the API says it. */
+import type { Amiss, FieldRefusal } from '#domain/orders/checkout-form'
+
+/** For the developer who reads it: what is wrong at a place. */
+const FAULTS: Partial<Readonly<Record<FieldRefusal, string>>> = {
+  required: 'Nothing arrives in this country without it.',
+  'too-long': 'Longer than a label can carry.',
+  unwritable: 'Not in letters or digits on one line.',
+  'email-form': 'No address for mail.',
+  'email-letters': 'Letters beyond ASCII before the @ (RFC 6531): not every server on the way takes them.',
+  'country-unknown': 'The shop does not send to this country.',
+  'postcode-form': 'No postcode of this country.',
+  'region-unknown': 'No state or province of this country.',
+  'phone-form': 'No telephone number.',
+}
+
+/** @param under where in the body the address stands */
+export const placesAmiss = (fields: Amiss, under = '/address') =>
+  Object.entries(fields).map(([field, fault]) => ({
+    in: 'body' as const,
+    pointer: field === 'email' ? '/email' : `${under}/${field}`,
+    detail: FAULTS[fault] ?? fault,
+  }))

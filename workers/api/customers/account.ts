@@ -1,0 +1,75 @@
+/** /api/account: what somebody who shops here does with their own account, for programs. Every part of it is a file beside this one. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { changeOwnDetails, NAME_LENGTH_MAX } from '../../flows/customers/own-details.ts'
+import type { Customer } from '../../http/customer.ts'
+import { refused } from '../../http/refusal.ts'
+import { own, OWN_CHANGE_REFUSALS, OWN_REFUSALS, type AccountDoor } from '../contract/customer.ts'
+import { answer, body, Language } from '../contract/parts.ts'
+import { BODY_REFUSALS, refusals } from '../contract/problem.ts'
+import { addresses } from './account/addresses.ts'
+import { orders } from './account/orders.ts'
+import { security } from './account/security.ts'
+import { signIn } from './account/sign-in.ts'
+
+const tags = ['Accounts']
+
+const Account = z
+  .object({
+    id: z.string().openapi({ description: '`cus_` and 24 characters.', example: 'cus_7k3m9qxd0000000000000000' }),
+    email: z.string(),
+    name: z.string().describe('Empty where it was never said.'),
+    language: Language.describe('Of the mails that they get.'),
+  })
+  .openapi('Account')
+
+const accountOf = ({ id, email, name, language }: Customer): z.infer<typeof Account> => ({ id, email, name, language })
+
+const reading = createRoute({
+  ...own,
+  method: 'get',
+  path: '/',
+  tags,
+  summary: 'Read who is signed in',
+  responses: { 200: answer(Account, 'The account.'), ...refusals(...OWN_REFUSALS) },
+})
+
+const changing = createRoute({
+  ...own,
+  method: 'patch',
+  path: '/',
+  tags,
+  summary: 'Change name or language',
+  description: 'What is absent stays as it is.',
+  request: {
+    body: body(
+      z
+        .strictObject({
+          name: z
+            .string()
+            .optional()
+            .openapi({ description: `At most ${NAME_LENGTH_MAX} characters, on one line.`, example: 'Maya Lindqvist' }),
+          language: Language.optional(),
+        })
+        .openapi('AccountChange'),
+    ),
+  },
+  responses: {
+    200: answer(Account, 'The account now.'),
+    ...refusals(...OWN_CHANGE_REFUSALS, ...BODY_REFUSALS, 'name-too-long'),
+  },
+})
+
+export const account = new OpenAPIHono<AccountDoor>()
+  .openapi(reading, (c) => c.json(accountOf(c.get('own').customer), 200))
+  .openapi(changing, async (c) => {
+    const { customer } = c.get('own')
+    const { name, language } = c.req.valid('json')
+    const wanted = { name: name ?? customer.name, language: language ?? customer.language }
+    const done = await changeOwnDetails(c.env, customer, wanted, Date.now())
+    return done.ok ? c.json(accountOf({ ...customer, ...done.value }), 200) : refused(c, done.refusal)
+  })
+
+account.route('/', security)
+account.route('/sign-in', signIn)
+account.route('/addresses', addresses)
+account.route('/', orders)
