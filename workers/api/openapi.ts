@@ -26,8 +26,8 @@ standards. Lists are paged: give \`next\` back as \`after\`.
 **Carts** are opened by anybody. The answer carries the cart's key, once; send it as \`Authorization: Bearer …\` with
 everything about that cart, its checkout and its order. A cart that is unknown and one that is somebody else's get the
 same answer. **Shoppers with an account** sign in at \`/api/account/sign-in\` and carry the cookie, or the same session as
-\`Authorization: Bearer …\`. **Staff** sign in at \`/admin\`, or at \`/api/auth/sign-in/email\`, and carry the cookie. **Programs** that work for
-the staff carry a key instead: \`Authorization: Bearer stoa_…\`.
+\`Authorization: Bearer …\`. **Staff** sign in at \`/admin\`, or at \`/api/auth/sign-in/email\`, and carry the cookie.
+**Programs** that work for the staff carry a key instead: \`Authorization: Bearer stoa_…\`.
 
 **Every POST** carries an \`Idempotency-Key\`. The same key with the same request gets the first answer again and changes
 nothing more; with another request it is refused. PUT, PATCH and DELETE may be repeated as they are, and so may the

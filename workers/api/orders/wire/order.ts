@@ -14,8 +14,8 @@ export const DeliveryMethod = text(1, 63).openapi({
 
 export const Address = z
   .strictObject({
-    name: text(1, ADDRESS_LENGTHS.name),
-    street: text(1, ADDRESS_LENGTHS.street),
+    name: text(1, ADDRESS_LENGTHS.name).openapi({ example: 'Maya Lindqvist' }),
+    street: text(1, ADDRESS_LENGTHS.street).openapi({ example: 'Storgatan 1' }),
     extra: text(0, ADDRESS_LENGTHS.extra).default('').describe('Flat, floor, care of.'),
     postcode: text(0, ADDRESS_LENGTHS.postcode)
       .default('')
@@ -27,7 +27,7 @@ export const Address = z
     country: z
       .string()
       .regex(/^[A-Z]{2}$/)
-      .describe('ISO 3166-1 alpha-2, of those that the shop sends to.'),
+      .openapi({ description: 'ISO 3166-1 alpha-2, of those that the shop sends to.', example: 'SE' }),
     phone: text(0, ADDRESS_LENGTHS.phone).default(''),
   })
   .openapi('Address', { description: 'It is put right and judged as its country writes addresses, and kept so.' })
