@@ -35,7 +35,10 @@ test('a program signs in by digits, carries a token, and signs out for good', as
   expect((await as(token, 'GET')).json).toMatchObject({ email, name: '', language: 'en' })
   const changed = await as(token, 'PATCH', '', { body: { name: '  مها  ', language: 'zh' } })
   expect(changed.json).toMatchObject({ name: 'مها', language: 'zh' })
-  expect((await as(token, 'PATCH', '', { body: { name: 'Maya' } })).json).toMatchObject({ name: 'Maya', language: 'zh' })
+  expect((await as(token, 'PATCH', '', { body: { name: 'Maya' } })).json).toMatchObject({
+    name: 'Maya',
+    language: 'zh',
+  })
   expect((await as(token, 'PATCH', '', { body: { name: 'x'.repeat(101) } })).json.code).toBe('name-too-long')
   expect((await as(token, 'PATCH', '', { body: { email: 'other@example.com' } })).json.code).toBe('request-invalid')
   expect((await as(token, 'DELETE', '/session')).status).toBe(204)
@@ -77,7 +80,10 @@ test('the answer is the same whether there is an account, and the defence is tha
 test('a password is set, opens the account, and is removed; sessions are listed and ended one by one', async () => {
   const email = 'api-password@example.com'
   const token = await tokenFor(email)
-  expect((await as(token, 'GET', '/security')).json).toMatchObject({ hasPassword: false, secondFactor: { isOn: false } })
+  expect((await as(token, 'GET', '/security')).json).toMatchObject({
+    hasPassword: false,
+    secondFactor: { isOn: false },
+  })
   const set = (password: string) => as(token, 'PUT', '/password', { body: { password } })
   expect((await set('short')).json).toMatchObject({ code: 'password-length', charactersMin: 12 })
   expect((await set('password1234')).json.code).toBe('password-common')
@@ -183,7 +189,9 @@ test('a second factor is asked of programs too', async () => {
   expect(json).toMatchObject({ awaits: 'second-factor', customer: null, token: null, pending: expect.any(String) })
   const wrong = await post('factor', { code: 'aaaa-bbbb', session: 'token', pending: json.pending })
   expect(wrong.json.code).toBe('second-factor-refused')
-  expect((await post('factor', { code: '123456', session: 'token', pending: 'x.y' })).json.code).toBe('sign-in-required')
+  expect((await post('factor', { code: '123456', session: 'token', pending: 'x.y' })).json.code).toBe(
+    'sign-in-required',
+  )
   expect((await post('factor', { code: '123456' })).json.code).toBe('sign-in-required')
   expect((await as(token, 'GET')).status).toBe(200)
 })

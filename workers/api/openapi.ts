@@ -53,7 +53,10 @@ const TAGS = [
   { name: 'Carts', description: 'What somebody means to buy.' },
   { name: 'Checkouts', description: 'The same cart on its way to an order.' },
   { name: 'Orders', description: 'What was bought.' },
-  { name: 'Accounts', description: 'What shoppers do with their own account: the ways in, orders, addresses, sessions.' },
+  {
+    name: 'Accounts',
+    description: 'What shoppers do with their own account: the ways in, orders, addresses, sessions.',
+  },
   { name: 'Messages', description: 'What providers tell of mails that the shop has sent.' },
   { name: 'Drops', description: 'Sales that were announced, and the queue in front of them.' },
   { name: 'Staff: catalogue', description: 'Products of every status, their prices, import and export.' },
@@ -91,7 +94,8 @@ export const documentOf = (api: OpenAPIHono<App>): Document => {
   registry.registerComponent('securitySchemes', 'customerToken', {
     type: 'http',
     scheme: 'bearer',
-    description: 'The same session, told as `token` by `/api/account/sign-in`. Whoever sends one is judged by it alone.',
+    description:
+      'The same session, told as `token` by `/api/account/sign-in`. Whoever sends one is judged by it alone.',
   })
   registry.registerComponent('securitySchemes', 'staffSession', {
     type: 'apiKey',

@@ -22,7 +22,8 @@ export type TooMany = { readonly code: 'too-many-attempts'; readonly retryAfterS
 /** What was counted: forgotten by whoever knew the password. */
 export type Counted = { readonly keys: readonly string[] }
 
-export const deviceCookie = (origin: string, account: string) => hostedName(origin, `stoa_device_${account.slice(0, 8)}`)
+export const deviceCookie = (origin: string, account: string) =>
+  hostedName(origin, `stoa_device_${account.slice(0, 8)}`)
 
 /** The device that the request names, if this shop has sealed it for this account. @param account its fingerprint */
 export const knownDevice = async (

@@ -56,7 +56,9 @@ const reading = createRoute({
   },
 })
 
-const Reordered = Opened.extend({ gone: z.int().describe('Things that are not for sale any more.') }).openapi('Reordered')
+const Reordered = Opened.extend({ gone: z.int().describe('Things that are not for sale any more.') }).openapi(
+  'Reordered',
+)
 
 const reordering = createRoute({
   ...own,

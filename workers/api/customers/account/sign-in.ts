@@ -22,7 +22,10 @@ import { BODY_REFUSALS, refusals } from '../../contract/problem.ts'
 
 const tags = ['Accounts']
 
-const email = z.string().max(EMAIL_LENGTH_MAX * 2).openapi({ format: 'email', example: 'maya@lindqvist.example' })
+const email = z
+  .string()
+  .max(EMAIL_LENGTH_MAX * 2)
+  .openapi({ format: 'email', example: 'maya@lindqvist.example' })
 
 const person = z
   .string()
@@ -42,7 +45,9 @@ const wishes = {
     .string()
     .max(500)
     .optional()
-    .describe('With `token`: `device` of an earlier sign-in to this account, so that what strangers try does not count.'),
+    .describe(
+      'With `token`: `device` of an earlier sign-in to this account, so that what strangers try does not count.',
+    ),
   language: Language.default('en').describe('Of the mails, for an account that is new.'),
   remember: z.boolean().default(true).describe('Thirty days; else twelve hours.'),
 }
