@@ -152,6 +152,8 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'content → admission', // a section that announces a drop
     'content → catalog', // goods in sections
     'content → reviews', // what was said of them
+    'customers → admission', // who knocks too often
+    'customers → catalog', // what is wished for
     'customers → orders', // what somebody has bought
     'orders → admission', // at checkout
     'reviews → admission', // who knocks too often

@@ -1,5 +1,8 @@
 /** Tables of customers: a realm of its own beside staff. The SQL in ./migrations is the truth; these lines describe it. */
-import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import type { WishKey } from '#domain/customers/wish-list'
+import type { ProductId, VariantId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import { moment, verification } from './columns.ts'
 
@@ -107,4 +110,36 @@ export const customerAddresses = sqliteTable(
     usedAt: integer('used_at').notNull(),
   },
   (table) => [index('customer_addresses_by_customer').on(table.customerId, table.usedAt)],
+)
+
+export const wishLists = sqliteTable(
+  'wish_lists',
+  {
+    id: text().$type<WishKey>().primaryKey(),
+    customerId: text('customer_id')
+      .unique()
+      .references(() => customers.id, { onDelete: 'cascade' }),
+    share: text().$type<WishKey>().unique(),
+    changedAt: integer('changed_at').notNull(),
+  },
+  (table) => [
+    index('wish_lists_of_guests')
+      .on(table.changedAt)
+      .where(sql`customer_id IS NULL`),
+  ],
+)
+
+export const wishes = sqliteTable(
+  'wishes',
+  {
+    list: text()
+      .$type<WishKey>()
+      .notNull()
+      .references(() => wishLists.id, { onDelete: 'cascade' }),
+    product: text().$type<ProductId>().notNull(),
+    variant: text().$type<VariantId>(),
+    title: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.list, table.product] })],
 )

@@ -1,4 +1,5 @@
 /** Every minute each shard is woken: a lost alarm is then only late, and a fact that nobody confirmed is told again. */
+import { endGuestLists } from '#schema/users/customers/wish-lists'
 import type { Env } from '../env.ts'
 import { ringIdle } from '../flows/catalog/files/ring.ts'
 import { everyShard } from '../sharding/call-shard.ts'
@@ -25,6 +26,9 @@ export const sweep = async (env: Env): Promise<void> => {
   }
   await sweepUserFacts(env, Date.now()).catch((fault: unknown) =>
     console.error('what happened to people was not told', fault),
+  )
+  await endGuestLists(env.USERS_DB, Date.now()).catch((fault: unknown) =>
+    console.error('wish lists of guests were not ended', fault),
   )
   await sweepMessages(env, Date.now()).catch((fault: unknown) => console.error('messages were not rung for', fault))
   await tellPlanned(env, Date.now()).catch((fault: unknown) => console.error('what was planned was not told', fault))

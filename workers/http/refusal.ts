@@ -213,6 +213,7 @@ export const statusOf = {
   'addresses-full': 409,
   'address-unknown': 404,
   'session-unknown': 404,
+  'wishes-full': 409,
   'email-form': 422,
   'email-letters': 422,
   'second-factor-refused': 401,

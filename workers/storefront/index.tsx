@@ -20,6 +20,7 @@ import { media } from './catalog/media.ts'
 import { offered } from './orders/offered.tsx'
 import { order } from './orders/order.tsx'
 import { account } from './customers/account.ts'
+import { wishList } from './customers/wish-list.tsx'
 import { blogs } from './content/blog.tsx'
 import { pages, policies } from './content/page.tsx'
 import { preview } from './content/preview.tsx'
@@ -52,6 +53,7 @@ const shop = new Hono<App>()
   .route('/checkout', checkout)
   .route('/orders', order)
   .route('/account', account)
+  .route('/wish-list', wishList)
   .route('/pages', pages)
   .route('/policies', policies)
   .route('/blogs', blogs)

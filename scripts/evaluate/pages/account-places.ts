@@ -9,6 +9,8 @@ export const account: readonly Place[] = [
   { name: 'account', path: '/account', who: 'customer' },
   { name: 'account, orders', path: '/account/orders', who: 'customer' },
   { name: 'account, addresses', path: '/account/addresses', who: 'customer' },
+  { name: 'wish list', path: '/wish-list' },
+  { name: 'account, wish list', path: '/wish-list', who: 'customer' },
   { name: 'account, preferences', path: '/account/preferences', who: 'customer' },
   { name: 'account, security', path: '/account/security', who: 'customer' },
 ]

@@ -6,13 +6,14 @@ import { to, type RequestContext } from '../frame/request-context.ts'
 import { customersMessages } from './messages/index.ts'
 
 /** Parts of an account, in the order of its menu. */
-export const PARTS = ['overview', 'orders', 'addresses', 'preferences', 'security'] as const
+export const PARTS = ['overview', 'orders', 'addresses', 'wishes', 'preferences', 'security'] as const
 export type Part = (typeof PARTS)[number]
 
 export const PATHS: Readonly<Record<Part, string>> = {
   overview: '/account',
   orders: '/account/orders',
   addresses: '/account/addresses',
+  wishes: '/wish-list',
   preferences: '/account/preferences',
   security: '/account/security',
 }

@@ -4,11 +4,13 @@ import type { App } from '../../env.ts'
 import { later } from '../../cache/later.ts'
 import { afterArrival, replaceSession } from '../../flows/customers/arrival.ts'
 import type { CustomerSignedIn } from '../../flows/customers/sign-in.ts'
+import { joinWishLists } from '../../flows/customers/wish-list.ts'
 import { joinCarts } from '../../flows/orders/customer-cart.ts'
 import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { insideShop } from '../../http/inside.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
+import { forgetWishCookie, readWishCookie } from '../../http/wish-cookie.ts'
 
 export const withCookies = (answer: Response, cookies: readonly string[]): Response => {
   for (const cookie of cookies) answer.headers.append('set-cookie', cookie)
@@ -29,7 +31,9 @@ export const letIn = async (c: Context<App>, signedIn: CustomerSignedIn, to: str
     return withCookies(c.redirect(`${factor}?to=${encodeURIComponent(to)}`, 303), signedIn.cookies)
   }
   await replaceSession(c.env, c.req.raw, signedIn)
-  const wishes = { currency: await ownCurrencyFresh(c.env, now), language }
-  writeCartCookie(c, await joinCarts(c.env, customer, readCartCookie(c) ?? null, wishes))
+  const opened = { currency: await ownCurrencyFresh(c.env, now), language }
+  writeCartCookie(c, await joinCarts(c.env, customer, readCartCookie(c) ?? null, opened))
+  const wishes = readWishCookie(c)
+  if (wishes && !(await joinWishLists(c.env, customer.id, wishes, now))) forgetWishCookie(c)
   return withCookies(c.redirect(to, 303), signedIn.cookies)
 }

@@ -20,6 +20,7 @@ import { withTurnstile } from '../../http/headers.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { forgetOrderCookies } from '../../http/order-cookie.ts'
 import { statusOf } from '../../http/refusal.ts'
+import { forgetWishCookie } from '../../http/wish-cookie.ts'
 import { botsOf } from '../../providers/bots/index.ts'
 import { requestContextOf } from '../frame/request-context.ts'
 import { sendPrivate } from '../frame/render.tsx'
@@ -95,6 +96,7 @@ const showFactor = async (c: Context<App>, to: string, trouble: Trouble | null) 
 const leaveNothing = (c: Context<App>): void => {
   forgetCartCookie(c)
   forgetOrderCookies(c)
+  forgetWishCookie(c)
   c.header('clear-site-data', '"storage"')
 }
 

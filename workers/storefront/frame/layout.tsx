@@ -5,6 +5,7 @@ import { assetPath } from '../../http/assets/address.ts'
 import { pathIn, tagOf } from '../../http/language.ts'
 import type { RequestContext } from './request-context.ts'
 import { Footer } from './footer.tsx'
+import { WISH_FORM } from './heart.tsx'
 import { JsonLd } from './json-ld.tsx'
 import { Masthead, CheckoutHead } from './masthead.tsx'
 import { LinkPicture, type LinkPictureOf } from './link-picture.tsx'
@@ -55,6 +56,7 @@ export const Layout = (frame: Frame) => {
         <main id="main">{children}</main>
         {!checkout && <Footer request={request} />}
         {!checkout && <SearchSheet request={request} />}
+        {!checkout && <form id={WISH_FORM} method="post" action={pathIn(request.language, '/wish-list')}></form>}
         {!checkout && <dialog class="drawer" id="drawer" aria-labelledby="drawer-title"></dialog>}
         <p class="hidden" role="status" data-said></p>
       </body>

@@ -5,6 +5,7 @@ import { textIn } from '#domain/settings/text'
 import { pathIn, tagOf } from '../../http/language.ts'
 import { to, type RequestContext } from './request-context.ts'
 import { Brand } from './brand.tsx'
+import { Heart } from './heart.tsx'
 import { Notice } from './notice.tsx'
 import { frameMessages } from './messages/index.ts'
 
@@ -110,6 +111,9 @@ export const Masthead = ({ request, current, elsewhere }: Shown) => {
                   </a>
                 </li>
                 <li class="more">
+                  <a href={to(request, '/wish-list')}>{messages.wishList}</a>
+                </li>
+                <li class="more">
                   <a href={to(request, '/account')}>{messages.account}</a>
                 </li>
                 <li class="more">
@@ -133,6 +137,7 @@ export const Masthead = ({ request, current, elsewhere }: Shown) => {
             <a class="wide" href={to(request, '/account')}>
               {messages.account}
             </a>
+            <WishLink request={request} />
             <CartLink request={request} />
           </nav>
         </div>
@@ -146,6 +151,15 @@ const CartLink = ({ request }: Pick<Shown, 'request'>) => (
   <a href={to(request, '/cart')} data-cart>
     {frameMessages[request.language].cart}
     <span class="num count-of" data-count></span>
+  </a>
+)
+
+/** How many are on it stands over the heart, so that the number moves nothing when it comes. */
+const WishLink = ({ request }: Pick<Shown, 'request'>) => (
+  <a class="wide wish-link" href={to(request, '/wish-list')}>
+    <Heart />
+    <span class="hidden">{frameMessages[request.language].wishList}</span>
+    <span class="num" data-wished></span>
   </a>
 )
 

@@ -20,6 +20,7 @@ import { removedIn } from './cart-undo.ts'
 import { Drawer } from './drawer.tsx'
 import { sendPrivate } from '../frame/render.tsx'
 import { requestContextOf } from '../frame/request-context.ts'
+import { wishedHere } from '../frame/wisher.ts'
 
 /** A cart that became an order is not the shopper's cart any more. */
 const cartOf = async (c: Context<App>): Promise<Cart | undefined> => {
@@ -66,9 +67,11 @@ export const cart = new Hono<App>()
     c.header('cache-control', PRIVATE)
     return c.html(<Drawer request={request} of={of} near={nearOf(c, request.settings)} removed={await removedIn(c)} />)
   })
+  // What of a page is personal is asked for in one request: the hearts of the wish list too.
   .get('/count', async (c) => {
-    const found = await cartOf(c)
-    return c.json({ count: found ? unitsIn(found) : 0 }, 200, { 'cache-control': PRIVATE })
+    const [found, saved] = await Promise.all([cartOf(c), wishedHere(c)])
+    const count = found ? unitsIn(found) : 0
+    return c.json({ count, ...(saved.length > 0 && { saved }) }, 200, { 'cache-control': PRIVATE })
   })
   .post('/', async (c) => {
     const form = await readForm(c.req.raw)

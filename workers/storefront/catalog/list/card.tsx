@@ -1,20 +1,30 @@
 /** One product in a row or on a shelf. */
+import type { Child } from 'hono/jsx'
 import { productPath } from '#domain/catalog/slug'
 import type { Drop } from '#domain/admission/drop'
 import type { Card as CardOf } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
 import { to, type RequestContext } from '../../frame/request-context.ts'
 import { dayText } from '../../frame/dates.ts'
+import { SaveWish } from '../../frame/heart.tsx'
 import { Picture } from '../../frame/picture.tsx'
 import { CardPrice } from '../../frame/price.tsx'
 import { CardRating } from '../product/rating.tsx'
 import { AvailabilityLabel } from '../../frame/stock.tsx'
 import { catalogMessages } from '../messages/index.ts'
 
-type CardProps = { readonly request: RequestContext; readonly of: CardOf; readonly eager?: boolean }
+type CardProps = {
+  readonly request: RequestContext
+  readonly of: CardOf
+  readonly eager?: boolean
+  /** Absent: it can be put on the wish list. */
+  readonly heartless?: boolean
+  /** What can be done with it, below. */
+  readonly children?: Child
+}
 
 /** @param eager whether it is seen at once: its picture does not wait to come near */
-export const Card = ({ request, of, eager = false }: CardProps) => {
+export const Card = ({ request, of, eager = false, heartless = false, children }: CardProps) => {
   const drop = request.drops.get(of.handle)
   return (
     <li class="card">
@@ -40,6 +50,8 @@ export const Card = ({ request, of, eager = false }: CardProps) => {
       )}
       {drop && <p class="small">{dropText(request, drop)}</p>}
       {of.rating && <CardRating request={request} of={of.rating} />}
+      {!heartless && <SaveWish request={request} product={of.id} title={inLanguage(of.text, request.language)} />}
+      {children}
     </li>
   )
 }

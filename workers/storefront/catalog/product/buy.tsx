@@ -11,6 +11,7 @@ import { UNITS_MAX } from '#domain/orders/cart'
 import { to, type RequestContext } from '../../frame/request-context.ts'
 import { BuyBar } from './buy-bar.tsx'
 import { Choices } from './choice-links.tsx'
+import { SaveWish } from '../../frame/heart.tsx'
 import { Price } from '../../frame/price.tsx'
 import { RatingLine } from './rating.tsx'
 import { ProductDetails } from './details.tsx'
@@ -43,6 +44,7 @@ export const Buy = ({ request, product, references, variant, drop, ahead }: Show
     <div class="buy">
       <header>
         <h1 class={text.title.length > TITLE_LONG ? 'long' : ''}>{text.title}</h1>
+        <SaveWish request={request} product={product.id} variant={variant.id} title={text.title} />
         <p class="between">
           <span class="price">
             {price ? (

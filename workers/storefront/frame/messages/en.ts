@@ -28,6 +28,10 @@ export const en = {
   search: 'Search',
   cart: 'Cart',
   account: 'Account',
+  wishList: 'Wish list',
+  saveWish: (title: string) => `Save ${title} to the wish list`,
+  wishSaved: 'Saved to the wish list.',
+  wishRemoved: 'Taken off the wish list.',
   close: 'Close',
   from: (price: string) => `from ${price}`,
   /** Of goods whose price was chosen as nothing. */
