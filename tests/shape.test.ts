@@ -161,6 +161,8 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
   'workers/admin': [
     'catalog → inventory', // stock of a product, counted where it stands
     'content → settings', // words for what is amiss
+    'customers → notifications', // what somebody was written
+    'customers → orders', // what somebody has bought
     'customers → settings', // keys stand among the pages of the settings
     'notifications → settings', // webhooks stand among them
     'orders → notifications', // mails of an order

@@ -31,11 +31,15 @@ export const shownOf = (secret: ApiKeySecret): { readonly start: string; readonl
   end: secret.slice(-SHOWN_LETTERS),
 })
 
-/** Who works here and which keys there are is for people: no key opens it, so none can make another. */
-export type KeyScope = Exclude<Scope, 'staff'>
+/**
+ * Who works here and which keys there are is for people: no key opens it, so none can make another. Nor is a program ever somebody
+ * in the shop.
+ */
+export type KeyScope = Exclude<Scope, 'staff' | 'impersonation'>
 
 const OPENED: Readonly<Record<KeyScope, true>> = {
   orders: true,
+  customers: true,
   'after-sales': true,
   catalog: true,
   inventory: true,

@@ -9,6 +9,9 @@ export const isRole = (text: unknown): text is Role => ROLES.some((one) => one =
 
 export type Scope =
   | 'orders'
+  | 'customers'
+  /** The shop as a customer sees it, signed in as them. */
+  | 'impersonation'
   | 'catalog'
   | 'drops'
   | 'inventory'
@@ -26,6 +29,7 @@ export type Permission = `${Scope}:${'see' | 'change'}`
 const CLERK: ReadonlySet<Permission> = new Set<Permission>([
   'orders:see',
   'orders:change',
+  'customers:see',
   'inventory:see',
   'inventory:change',
   'catalog:see',

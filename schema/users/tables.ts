@@ -10,6 +10,7 @@ import type { ConsentState, Purpose } from '#domain/notifications/consent'
 import type { SuppressedChannel, SuppressionReason } from '#domain/notifications/suppression'
 import type { ReviewId } from '#domain/reviews/review'
 
+export * from './customer-record-tables.ts'
 export * from './customer-tables.ts'
 
 export const users = sqliteTable('users', {

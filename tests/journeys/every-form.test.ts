@@ -46,6 +46,7 @@ let cart: Opened
 let staff = ''
 let product = ''
 let order = ''
+let customer = ''
 beforeAll(async () => {
   variant = (await stockGoods()).chalk
   const lines = [{ variantId: variant, units: 1 }]
@@ -53,6 +54,12 @@ beforeAll(async () => {
   product = (await productByHandle(shop.PRODUCTS_DB, 'delos-mug'))?.id ?? ''
   order = (await pay(await ready(lines), CARDS.approves)).json.order.id
   staff = (await signedIn('owner')).cookie
+  customer = 'cus_7k3m9qxd0000000000000000'
+  await shop.USERS_DB.prepare(
+    `INSERT INTO customers (id, name, email, created_at, updated_at) VALUES (?1, 'Maya', 'maya@lindqvist.example', 1, 1)`,
+  )
+    .bind(customer)
+    .run()
 })
 
 const withCookies = (): Browser => {
@@ -64,7 +71,7 @@ const withCookies = (): Browser => {
 }
 
 const namesFor = (path: string) => ({
-  id: path.includes('/inventory') ? variant : path.includes('/products') ? product : order,
+  id: path.includes('/inventory') ? variant : path.includes('/products') ? product : path.includes('/customers') ? customer : order,
   handle: path.includes('collections') ? 'table' : path.includes('pages') ? 'about' : 'delos-mug',
   lines: variant,
 })

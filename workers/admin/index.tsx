@@ -43,6 +43,8 @@ import { settings } from './settings/settings.tsx'
 import { start } from './settings/start.tsx'
 import { webhooks } from './notifications/webhooks/webhooks.tsx'
 import { apiKeys } from './customers/api-keys.tsx'
+import { people } from './customers/people.tsx'
+import { person } from './customers/person.tsx'
 import { account } from './customers/account.tsx'
 import { door } from './customers/sign-in.tsx'
 import { frameMessages } from './frame/messages/index.ts'
@@ -81,6 +83,8 @@ export const admin = new Hono<AdminApp>()
   .route('/imports', imports)
   .route('/redirects', redirects)
   .route('/content', content)
+  .route('/customers', people)
+  .route('/customers', person)
   .route('/reviews', reviews)
   .route('/drops', drops)
   .route('/search', search)

@@ -7,6 +7,7 @@ import { listingProducts } from '../flows/catalog/questions.ts'
 import { listingCollections } from '../flows/catalog/collection-questions.ts'
 import { readingSearches } from '../flows/catalog/search-questions.ts'
 import { listingRedirects } from '../flows/catalog/redirect-questions.ts'
+import { listingCustomers } from '../flows/customers/record-questions.ts'
 import { listingContent } from '../flows/content/questions.ts'
 import { listingItems } from '../flows/inventory/questions.ts'
 import { listingMessages } from '../flows/notifications/questions.ts'
@@ -64,6 +65,14 @@ const ENTRIES = [
     icon: 'stock',
     group: 'daily',
     question: listingItems,
+  },
+  {
+    place: 'customers',
+    key: 'u',
+    label: { en: 'Customers', zh: '顾客' },
+    icon: 'customers',
+    group: 'daily',
+    question: listingCustomers,
   },
   {
     place: 'reviews',

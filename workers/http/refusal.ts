@@ -138,6 +138,13 @@ export const statusOf = {
   'rule-unfit': 422,
   // A collection would select itself: with the way.
   'rule-circle': 422,
+  'customer-unknown': 404,
+  // The note was written by somebody else meanwhile.
+  'customer-changed': 409,
+  // It is the same person as another one: what is done is done to that one.
+  'customer-merged': 409,
+  // More tags than one customer can have.
+  'too-many-tags': 422,
   'review-unknown': 404,
   // Field by field.
   'review-invalid': 422,

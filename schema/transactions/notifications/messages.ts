@@ -108,6 +108,25 @@ export const messagesPage = async (
   return { rows: results.slice(0, MESSAGES_PER_PAGE), older: results.length > MESSAGES_PER_PAGE }
 }
 
+/** What somebody was written: by their id, or by an address of theirs. The latest first. */
+export const messagesTo = async (
+  db: D1Database,
+  { customers, recipients }: { readonly customers: readonly string[]; readonly recipients: readonly string[] },
+  most: number,
+): Promise<MessageRow[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT ${ROW} FROM messages WHERE sequence IN (
+         SELECT sequence FROM messages WHERE customer_id IN (SELECT value FROM json_each(?1))
+         UNION SELECT sequence FROM messages WHERE recipient IN (SELECT value FROM json_each(?2))
+         ORDER BY sequence DESC LIMIT ?3)
+       ORDER BY sequence DESC`,
+    )
+    .bind(JSON.stringify(customers), JSON.stringify(recipients), most)
+    .all<MessageRow>()
+  return results
+}
+
 export const messageBy = (db: D1Database, sequence: number): Promise<(Message & Progress) | null> =>
   db.prepare(`SELECT ${ROW}, text, html FROM messages WHERE sequence = ?1`).bind(sequence).first<Message & Progress>()
 

@@ -57,3 +57,19 @@ export const removeAddress = async (db: D1Database, customer: CustomerId, id: st
     .run()
   return meta.changes > 0
 }
+
+/** Where they live, by the address that was chosen last; nothing of those who keep none. */
+export const firstAddresses = async (
+  db: D1Database,
+  customers: readonly CustomerId[],
+): Promise<ReadonlyMap<CustomerId, Pick<Address, 'city' | 'country'>>> => {
+  if (customers.length === 0) return new Map()
+  const { results } = await db
+    .prepare(
+      `SELECT customer_id AS id, max(used_at) AS usedAt, address ->> '$.city' AS city, address ->> '$.country' AS country
+       FROM customer_addresses WHERE customer_id IN (SELECT value FROM json_each(?1)) GROUP BY customer_id`,
+    )
+    .bind(JSON.stringify(customers))
+    .all<{ id: CustomerId; city: string; country: string }>()
+  return new Map(results.map(({ id, city, country }) => [id, { city, country }]))
+}

@@ -77,3 +77,17 @@ export const forgetReviewers = async (db: D1Database, ids: readonly ReviewId[]):
     .bind(JSON.stringify(ids))
     .run()
 }
+
+/** How many reviews somebody has written, by their account or by an address of theirs. */
+export const countReviewsBy = async (
+  db: D1Database,
+  { customers, emails }: { readonly customers: readonly string[]; readonly emails: readonly string[] },
+): Promise<number> =>
+  (await db
+    .prepare(
+      `SELECT count(*) AS reviews FROM (
+         SELECT review FROM reviewers WHERE customer_id IN (SELECT value FROM json_each(?1)) AND customer_id IS NOT NULL
+         UNION SELECT review FROM reviewers WHERE email IN (SELECT value FROM json_each(?2)) AND email <> '')`,
+    )
+    .bind(JSON.stringify(customers), JSON.stringify(emails))
+    .first<number>('reviews')) ?? 0

@@ -6,6 +6,7 @@ export type IconName =
   | 'check'
   | 'clock'
   | 'content'
+  | 'customers'
   | 'down'
   | 'drag'
   | 'lock'

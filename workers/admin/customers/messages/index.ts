@@ -4,10 +4,13 @@ import { accountEn, type AccountMessages } from './account-en.ts'
 import { accountZh } from './account-zh.ts'
 import { keysEn, type KeyMessages } from './keys-en.ts'
 import { keysZh } from './keys-zh.ts'
+import { peopleEn, type PeopleMessages } from './people-en.ts'
+import { peopleZh } from './people-zh.ts'
 import { en, type CustomersMessages } from './en.ts'
 import { zh } from './zh.ts'
 
-export type { AccountMessages, CustomersMessages, KeyMessages }
+export type { AccountMessages, CustomersMessages, KeyMessages, PeopleMessages }
 export const customersMessages: Readonly<Record<Language, CustomersMessages>> = { en, zh }
 export const accountMessages: Readonly<Record<Language, AccountMessages>> = { en: accountEn, zh: accountZh }
 export const keyMessages: Readonly<Record<Language, KeyMessages>> = { en: keysEn, zh: keysZh }
+export const peopleMessages: Readonly<Record<Language, PeopleMessages>> = { en: peopleEn, zh: peopleZh }

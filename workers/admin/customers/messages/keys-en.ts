@@ -3,6 +3,7 @@ import type { KeyScope } from '#domain/customers/api-keys'
 
 const scopes: Readonly<Record<KeyScope, string>> = {
   orders: 'Orders',
+  customers: 'Customers',
   'after-sales': 'Cancelling and refunding',
   catalog: 'Products, collections and content',
   inventory: 'Inventory',

@@ -47,6 +47,7 @@ export const keysZh: KeyMessages = {
   onlyOwner: '密钥由店主创建。',
   scopes: {
     orders: '订单',
+    customers: '顾客',
     'after-sales': '取消和退款',
     catalog: '商品、系列和内容',
     inventory: '库存',

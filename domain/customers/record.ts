@@ -1,0 +1,12 @@
+/** What the shop keeps of a customer beside what they say of themselves. */
+
+/** `unproven`: no address of theirs is proven yet; `merged`: the same person as another one, by whom they are found now. */
+export const CUSTOMER_STATES = ['active', 'unproven', 'disabled', 'merged'] as const
+export type CustomerState = (typeof CUSTOMER_STATES)[number]
+
+/** Lists that staff look at. Merged ones are in the last one alone. */
+export const CUSTOMER_VIEWS = ['all', 'newsletter', 'unproven', 'disabled', 'merged'] as const
+export type CustomerView = (typeof CUSTOMER_VIEWS)[number]
+
+/** As Shopify bounds it. */
+export const NOTE_LENGTH_MAX = 5_000

@@ -1,0 +1,59 @@
+/** /admin/customers: everybody whom the shop knows, by view, search and tag, the newest first; tags of many at once; the list as a file. */
+import { Hono } from 'hono'
+import { mayGive } from '../../flows/command.ts'
+import { taggingCustomers } from '../../flows/customers/record-commands.ts'
+import { listingCustomers, listingTags } from '../../flows/customers/record-questions.ts'
+import { statusOf } from '../../http/refusal.ts'
+import type { AdminApp, AdminContext } from '../frame/app.ts'
+import { only } from '../frame/auth.tsx'
+import type { ShownRefusal } from '../frame/forms.tsx'
+import { showMissing } from '../frame/missing.tsx'
+import { showPage } from '../frame/page.tsx'
+import { ask, perform } from '../frame/perform.ts'
+import { peopleMessages } from './messages/index.ts'
+import { PeoplePage } from './people-page.tsx'
+import { peopleAddress, peopleQueryIn } from './people-query.ts'
+
+export const people = new Hono<AdminApp>()
+
+type Tried = { readonly refusal?: ShownRefusal; readonly form?: URLSearchParams }
+
+const show = async (c: AdminContext, { refusal, form }: Tried = {}): Promise<Response> => {
+  const { language, staff } = c.var
+  const query = peopleQueryIn((name) => form?.get(`list-${name}`) ?? c.req.query(name))
+  const [list, tags] = await Promise.all([
+    ask(c, listingCustomers, { ...query }),
+    ask(c, listingTags, {}),
+  ])
+  if (!list.ok || !tags.ok) return showMissing(c)
+  const tagged = /^\d{1,3}$/.exec(c.req.query('tagged') ?? '')
+  return showPage(
+    c,
+    {
+      title: peopleMessages[language].title,
+      here: 'customers',
+      status: refusal ? statusOf[refusal.code] : 200,
+    },
+    <PeoplePage
+      {...{ query, language, list: list.value, tags: tags.value, now: Date.now() }}
+      allowed={mayGive(staff, taggingCustomers)}
+      refusal={refusal ?? null}
+      typed={{ add: form?.get('add') ?? '', remove: form?.get('remove') ?? '', picked: form?.getAll('customer') ?? [] }}
+      tagged={tagged ? Number(tagged[0]) : null}
+    />,
+  )
+}
+
+people.get('/', only(listingCustomers), (c) => show(c))
+
+/** Of those that are ticked. */
+people.post('/tags', only(taggingCustomers), async (c) => {
+  const { done, form } = await perform(c, taggingCustomers, (_, sent) => ({
+    customers: sent.getAll('customer'),
+    add: sent.get('add') ?? '',
+    remove: sent.get('remove') ?? '',
+  }))
+  if (!done.ok) return show(c, { refusal: done.refusal as ShownRefusal, form })
+  const query = peopleQueryIn((name) => form.get(`list-${name}`))
+  return c.redirect(peopleAddress(query, { tagged: String(done.value.changed.length) }), 303)
+})

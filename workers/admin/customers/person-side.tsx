@@ -1,0 +1,248 @@
+/** Beside a customer: how they are reached, what they agreed to, and what staff write down of them. */
+import { countryName } from '#domain/formats'
+import { NOTE_LENGTH_MAX } from '#domain/customers/record'
+import { localeOf } from '#domain/languages'
+import { addressLines } from '../../flows/logistics/address-lines.ts'
+import { Key } from '../frame/forms.tsx'
+import { Icon } from '../frame/icon.tsx'
+import { When } from '../frame/time.tsx'
+import { notificationsMessages } from '../notifications/messages/index.ts'
+import { peopleMessages } from './messages/index.ts'
+import { calledOf } from './people-page.tsx'
+import { PATH } from './people-query.ts'
+import type { PersonProps } from './person-props.ts'
+
+export const PersonSide = (props: PersonProps) => {
+  const { language, profile } = props
+  return (
+    <aside class="side" aria-label={calledOf(profile.record, language)}>
+      <Contact {...props} />
+      <Tags {...props} />
+      <Note {...props} />
+      <Addresses {...props} />
+      <Consents {...props} />
+      <OfFile {...props} />
+      <Merged {...props} />
+      <Account {...props} />
+    </aside>
+  )
+}
+
+const Contact = ({ profile: { record, ways }, language }: PersonProps) => {
+  const messages = peopleMessages[language].one
+  const { email, emailVerified, phone, phoneVerified } = record
+  const proven = (isProven: boolean) => (
+    <span class="s mute">{isProven ? messages.proven : messages.notProven}</span>
+  )
+  const ways_ = [
+    messages.digits,
+    ...(ways.hasPassword ? [messages.password] : []),
+    ...(ways.passkeys > 0 ? [messages.passkeys(ways.passkeys)] : []),
+    ...(ways.hasSecondFactor ? [messages.factor] : []),
+  ]
+  return (
+    <section>
+      <h2>{messages.contact}</h2>
+      {email ? (
+        <span>
+          <a class="anywhere" href={`mailto:${email}`}>
+            {email}
+          </a>{' '}
+          {proven(emailVerified)}
+        </span>
+      ) : (
+        <span class="soft">{messages.noMail}</span>
+      )}
+      {phone && (
+        <span>
+          <a href={`tel:${phone}`}>{phone}</a> {proven(phoneVerified)}
+        </span>
+      )}
+      <span class="s mute">{notificationsMessages[language].languages[record.language]}</span>
+      <span class="s mute">
+        {messages.ways}: {ways_.join(', ')}; {ways.sessions > 0 ? messages.sessions(ways.sessions) : messages.signedOut}
+      </span>
+    </section>
+  )
+}
+
+const Tags = ({ profile: { record, tags }, allowed, add, tried, refusal, language }: PersonProps) => {
+  const messages = peopleMessages[language]
+  const action = `${PATH}/${record.id}/tags`
+  const isWrong = tried === 'tag' && refusal !== null
+  return (
+    <section>
+      <h2>{messages.one.tags}</h2>
+      {tags.length === 0 && <span class="soft">{messages.one.noTags}</span>}
+      <form class="row tight" method="post" action={action}>
+        {allowed && <Key />}
+        {tags.map((tag) => (
+          <span class="tag">
+            <a href={`${PATH}?tag=${encodeURIComponent(tag)}`}>{tag}</a>
+            {allowed && (
+              <button class="btn bare sq tiny" name="remove" value={tag} aria-label={messages.one.removeTag(tag)}>
+                <Icon name="x" />
+              </button>
+            )}
+          </span>
+        ))}
+      </form>
+      {allowed && (
+        <form class="row tight nowrap" method="post" action={action}>
+          <Key />
+          <input
+            class="in grow"
+            name="add"
+            value={add}
+            required
+            maxlength={1000}
+            aria-label={messages.one.addTag}
+            placeholder={messages.tagsHint}
+            autocomplete="off"
+            {...(isWrong && { 'aria-invalid': 'true' as const })}
+          />
+          <button class="btn">{messages.one.add}</button>
+        </form>
+      )}
+    </section>
+  )
+}
+
+const Note = ({ profile: { record }, allowed, note, tried, refusal, language }: PersonProps) => {
+  const messages = peopleMessages[language].one
+  if (!allowed)
+    return record.note === '' ? null : (
+      <section>
+        <h2>{messages.note}</h2>
+        <p class="soft anywhere">{record.note}</p>
+      </section>
+    )
+  return (
+    <section>
+      <h2>
+        <label for="note">{messages.note}</label>
+      </h2>
+      <form class="stack tight" method="post" action={`${PATH}/${record.id}/note`}>
+        <Key />
+        <input type="hidden" name="version" value={record.version} />
+        <textarea
+          class="in"
+          id="note"
+          name="note"
+          rows={3}
+          maxlength={NOTE_LENGTH_MAX}
+          aria-describedby="note-hint"
+          {...(tried === 'note' && refusal && { 'aria-invalid': 'true' as const })}
+        >
+          {note}
+        </textarea>
+        <span class="hint" id="note-hint">
+          {messages.noteHint}
+        </span>
+        <div>
+          <button class="btn">{messages.noteSave}</button>
+        </div>
+      </form>
+    </section>
+  )
+}
+
+const Addresses = ({ profile: { addresses }, language }: PersonProps) => {
+  const messages = peopleMessages[language].one
+  return (
+    <section>
+      <h2>{messages.addresses}</h2>
+      {addresses.length === 0 && <span class="soft">{messages.noAddresses}</span>}
+      {addresses.map(({ address }) => (
+        <address class="soft">
+          {[...addressLines(address), countryName(address.country, localeOf(language)), address.phone]
+            .filter(Boolean)
+            .map((line) => (
+              <div>{line}</div>
+            ))}
+        </address>
+      ))}
+    </section>
+  )
+}
+
+const Consents = ({ profile: { consents, suppression }, language, now }: PersonProps) => {
+  const messages = peopleMessages[language].one
+  return (
+    <section>
+      <h2>{messages.consents}</h2>
+      {suppression && <span class="st bad">{messages.suppressed[suppression.reason]}</span>}
+      {consents.length === 0 && <span class="soft">{messages.noConsents}</span>}
+      {consents.map(({ purpose, state, source, at }) => (
+        <div>
+          {messages.purposes[purpose]}: <b>{state === 'given' ? messages.agreed : messages.ended}</b>
+          <div class="s mute">
+            <When at={at} now={now} language={language} /> {messages.source(source)}
+          </div>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+const OfFile = ({ profile: { record }, language }: PersonProps) => {
+  const messages = peopleMessages[language].one
+  const { company, isTaxExempt, takesSms, formerId } = record
+  if (company === '' && !isTaxExempt && !takesSms && formerId === null) return null
+  return (
+    <section>
+      <h2>{messages.facts}</h2>
+      <dl class="kv s">
+        {company !== '' && (
+          <>
+            <dt>{messages.company}</dt>
+            <dd class="anywhere">{company}</dd>
+          </>
+        )}
+        <dt>{messages.taxExempt}</dt>
+        <dd>{isTaxExempt ? messages.yes : messages.no}</dd>
+        <dt>{messages.sms}</dt>
+        <dd>{takesSms ? messages.yes : messages.no}</dd>
+        {formerId !== null && (
+          <>
+            <dt>{messages.formerId}</dt>
+            <dd class="mono anywhere">{formerId}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+const Merged = ({ profile: { merged }, language }: PersonProps) =>
+  merged.length === 0 ? null : (
+    <section>
+      <h2>{peopleMessages[language].one.mergedHere}</h2>
+      {merged.map((other) => (
+        <a class="anywhere" href={`${PATH}/${other.id}`}>
+          {calledOf(other, language)}
+        </a>
+      ))}
+    </section>
+  )
+
+const Account = ({ profile: { record }, allowed, language }: PersonProps) => {
+  const messages = peopleMessages[language].one
+  return (
+    <details>
+      <summary class="s soft">{messages.account}</summary>
+      <div class="stack tight">
+        <span class="mono s anywhere">{record.id}</span>
+        {allowed && record.disabledAt === null && record.mergedInto === null && (
+          <form class="stack tight" method="post" action={`${PATH}/${record.id}/disable`}>
+            <Key />
+            <span class="hint">{messages.closeWhy}</span>
+            <div>
+              <button class="btn bad">{messages.close}</button>
+            </div>
+          </form>
+        )}
+      </div>
+    </details>
+  )
+}
