@@ -35,9 +35,24 @@ const page = async (path: string, cookie = desk) => (await visit(path, { cookie 
 const key = (): [string, string] => ['key', crypto.randomUUID()]
 
 test('somebody is found by beginnings of their name, address and telephone, in any letters', async () => {
-  for (const typed of ['lucja', 'Łuc', 'obrien', 'O’Brien', 'brien', '小明', '王', 'maya@lindqvist', 'LINDQVIST', '+49 176 123', '0176 12345678', '5678', 'maya lucja'])
+  for (const typed of [
+    'lucja',
+    'Łuc',
+    'obrien',
+    'O’Brien',
+    'brien',
+    '小明',
+    '王',
+    'maya@lindqvist',
+    'LINDQVIST',
+    '+49 176 123',
+    '0176 12345678',
+    '5678',
+    'maya lucja',
+  ])
     expect(await found(typed), typed).toEqual(['maya@lindqvist.example'])
-  for (const typed of ['ucja', 'maya jonas', '%', '"', '*', 'maya@lindqvist.exampleX']) expect(await found(typed), typed).toEqual([])
+  for (const typed of ['ucja', 'maya jonas', '%', '"', '*', 'maya@lindqvist.exampleX'])
+    expect(await found(typed), typed).toEqual([])
   const html = await page('/admin/customers?q=lucja')
   expect(html).toContain('Łucja O’Brien 王小明')
   expect(html).not.toContain('jonas@example.org')
@@ -72,7 +87,9 @@ test('a note and tags are written down, once each, and never over what somebody 
   expect(long.status).toBe(422)
   expect(await long.text()).toContain('x'.repeat(101))
   expect(await found('', '&tag=wholesale')).toEqual(['maya@lindqvist.example'])
-  const { results } = await shop.USERS_DB.prepare(`SELECT deed, details FROM audit WHERE subject = ?1 ORDER BY sequence`)
+  const { results } = await shop.USERS_DB.prepare(
+    `SELECT deed, details FROM audit WHERE subject = ?1 ORDER BY sequence`,
+  )
     .bind(maya)
     .all<{ deed: string; details: string }>()
   expect(results.map(({ deed }) => deed)).toEqual(['customers:note', 'customers:tag', 'customers:tag'])
@@ -116,12 +133,17 @@ test('a clerk looks and changes nothing; a program needs a key for it; nobody el
   expect(html).toContain('maya@lindqvist.example')
   expect(html).not.toContain(`${path}/disable`)
   expect((await visit(`${path}/disable`, { cookie: clerk, form: [key()] })).status).toBe(403)
-  expect((await visit('/admin/customers/tags', { cookie: clerk, form: [key(), ['customer', maya], ['add', 'x']] })).status).toBe(403)
+  expect(
+    (await visit('/admin/customers/tags', { cookie: clerk, form: [key(), ['customer', maya], ['add', 'x']] })).status,
+  ).toBe(403)
   expect((await visit(path)).status).toBe(303)
   expect((await call('GET', `/api/admin/customers/${maya}`)).status).toBe(401)
   const session = await staffSession('clerk')
   expect((await call('POST', `/api/admin/customers/${maya}/disable`, { headers: session })).status).toBe(403)
-  expect((await call('GET', `/api/admin/customers/${maya}`, { headers: session })).json).toMatchObject({ id: maya, state: 'active' })
+  expect((await call('GET', `/api/admin/customers/${maya}`, { headers: session })).json).toMatchObject({
+    id: maya,
+    state: 'active',
+  })
   const own = await signIn('nosy@example.org')
   expect((await own.get(path)).status).toBe(303)
 })
@@ -130,18 +152,30 @@ test('who is not there is not there, by page and by API, and a list is paged bot
   for (const id of ['cus_000000000000000000000000', 'cus_', '%00', "'; DROP TABLE customers"]) {
     const path = encodeURIComponent(id)
     expect((await visit(`/admin/customers/${path}`, { cookie: desk })).status, id).toBe(404)
-    expect((await visit(`/admin/customers/${path}/note`, { cookie: desk, form: [key(), ['version', '1']] })).status, id).toBe(404)
-    expect((await call('GET', `/api/admin/customers/${path}`, { headers: owner })).json.code, id).toBe('customer-unknown')
+    expect(
+      (await visit(`/admin/customers/${path}/note`, { cookie: desk, form: [key(), ['version', '1']] })).status,
+      id,
+    ).toBe(404)
+    expect((await call('GET', `/api/admin/customers/${path}`, { headers: owner })).json.code, id).toBe(
+      'customer-unknown',
+    )
   }
-  const many = Array.from({ length: 60 }, (_, at) => `('cus_${String(at).padStart(24, '0').replaceAll('1', 'a')}', 'Crowd ${at}', 'crowd-${at}@example.org', 1, 1)`)
-  await shop.USERS_DB.prepare(`INSERT INTO customers (id, name, email, created_at, updated_at) VALUES ${many.join(', ')}`).run()
+  const many = Array.from(
+    { length: 60 },
+    (_, at) =>
+      `('cus_${String(at).padStart(24, '0').replaceAll('1', 'a')}', 'Crowd ${at}', 'crowd-${at}@example.org', 1, 1)`,
+  )
+  await shop.USERS_DB.prepare(
+    `INSERT INTO customers (id, name, email, created_at, updated_at) VALUES ${many.join(', ')}`,
+  ).run()
   const first = await listed('crowd')
   expect(first.customers).toHaveLength(50)
   expect(first.count).toBe(60)
   const second = await listed('crowd', `&after=${first.next}`)
   expect(second.customers).toHaveLength(10)
   expect(second.next).toBeNull()
-  const older = /href="([^"]*before=\d+[^"]*)"/.exec(await page('/admin/customers?q=crowd'))?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const older =
+    /href="([^"]*before=\d+[^"]*)"/.exec(await page('/admin/customers?q=crowd'))?.[1]?.replaceAll('&amp;', '&') ?? ''
   const html = await page(older)
   expect(html).toContain('crowd-0@example.org')
   expect(html).toContain('after=')

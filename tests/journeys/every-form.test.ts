@@ -71,7 +71,13 @@ const withCookies = (): Browser => {
 }
 
 const namesFor = (path: string) => ({
-  id: path.includes('/inventory') ? variant : path.includes('/products') ? product : path.includes('/customers') ? customer : order,
+  id: path.includes('/inventory')
+    ? variant
+    : path.includes('/products')
+      ? product
+      : path.includes('/customers')
+        ? customer
+        : order,
   handle: path.includes('collections') ? 'table' : path.includes('pages') ? 'about' : 'delos-mug',
   lines: variant,
 })

@@ -72,6 +72,7 @@ const TAGS = [
   { name: 'Staff: settings', description: 'The rules of the shop as data, with every version of them.' },
   { name: 'Staff: operations', description: 'Keeping the shop in order.' },
   { name: 'Staff: webhooks', description: 'Other systems that are told what happens.' },
+  { name: 'Staff: customers', description: 'Found, written down of, closed.' },
   { name: 'Staff: keys', description: 'Of programs that work for the staff.' },
   { name: 'Staff: session', description: 'Signing in and out.' },
 ]

@@ -209,7 +209,9 @@ export const customerRecords = async (
 /** Those who are this customer as well. */
 export const mergedInto = async (db: D1Database, id: CustomerId): Promise<CustomerId[]> => {
   const { results } = await db
-    .prepare(`SELECT customer_id AS id FROM customer_records WHERE merged_into = ?1 ORDER BY merged_at, sequence LIMIT 50`)
+    .prepare(
+      `SELECT customer_id AS id FROM customer_records WHERE merged_into = ?1 ORDER BY merged_at, sequence LIMIT 50`,
+    )
     .bind(id)
     .all<{ id: CustomerId }>()
   return results.map((row) => row.id)
@@ -232,7 +234,9 @@ export const saveNote = async (
 /** From now on they cannot sign in, and are signed in nowhere. One that was disabled before keeps its time. */
 export const disableCustomer = async (db: D1Database, id: CustomerId, now: number): Promise<void> => {
   await db.batch([
-    db.prepare(`UPDATE customers SET disabled_at = ?2, updated_at = ?2 WHERE id = ?1 AND disabled_at IS NULL`).bind(id, now),
+    db
+      .prepare(`UPDATE customers SET disabled_at = ?2, updated_at = ?2 WHERE id = ?1 AND disabled_at IS NULL`)
+      .bind(id, now),
     db.prepare(`DELETE FROM customer_sessions WHERE user_id = ?1`).bind(id),
   ])
 }

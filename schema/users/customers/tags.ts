@@ -49,9 +49,7 @@ export const removingTags = (
     ? []
     : [
         db
-          .prepare(
-            `DELETE FROM customer_tags WHERE (tag, sequence) IN (SELECT wanted.value, sequence ${OF})`,
-          )
+          .prepare(`DELETE FROM customer_tags WHERE (tag, sequence) IN (SELECT wanted.value, sequence ${OF})`)
           .bind(JSON.stringify(ids), JSON.stringify(tags)),
       ]
 

@@ -192,6 +192,9 @@ const admin = (scene: Scene): readonly Place[] =>
     ...[
       { name: 'orders', path: '/admin/orders' },
       { name: 'order', path: scene.orderInAdmin },
+      { name: 'customers', path: '/admin/customers' },
+      { name: 'customers, nobody found', path: '/admin/customers?q=qqqqzzzz' },
+      { name: 'customer', path: scene.customerInAdmin },
       { name: 'products', path: '/admin/products' },
       { name: 'product', path: scene.productInAdmin },
       { name: 'products, narrowed', path: '/admin/products?q=mug&stock=in-stock&columns=tags,updated' },

@@ -25,6 +25,7 @@ export type Scene = {
   /** Path and query. */
   readonly order: string
   readonly orderInAdmin: string
+  readonly customerInAdmin: string
   readonly itemInAdmin: string
   readonly productInAdmin: string
   /** Something that can be bought. */
@@ -154,6 +155,11 @@ const signedIn = async ({ url, database }: DemoShop, email: string) => {
   return { mailed, customer: keptOf(await send('/account/sign-in/digits', { code }, mailed)) }
 }
 
+const customerIn = async (shop: DemoShop, email: string): Promise<string> => {
+  const users = await shop.database('users')
+  return (await users.prepare('SELECT id FROM customers WHERE email = ?1').bind(email).first<string>('id')) ?? ''
+}
+
 export const setScene = async (shop: DemoShop): Promise<Scene> => {
   const { url } = shop
   const cart = await filled(url, 'delos-mug', 'kea-teapot')
@@ -181,6 +187,7 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
     },
     order: `/orders/${bought.order}`,
     orderInAdmin: `/admin/orders/${bought.order}`,
+    customerInAdmin: `/admin/customers/${await customerIn(shop, BUYER_EMAIL)}`,
     itemInAdmin: `/admin/inventory/${variant}`,
     productInAdmin: `/admin/products/${await productId(url, 'delos-mug')}`,
     variant,

@@ -1,10 +1,8 @@
 /** The list of customers: views, search, rows that become cards on a phone, and what is done to those that are ticked. */
 import { countryName } from '#domain/formats'
-import { CUSTOMER_VIEWS, type CustomerState } from '#domain/customers/record'
+import { CUSTOMER_VIEWS } from '#domain/customers/record'
 import { localeOf, type Language } from '#domain/languages'
-import { formatMoney } from '#domain/money'
 import { COUNTED_MAX, type CustomerRow } from '#schema/users/customers/records'
-import type { Bought } from '#schema/transactions/orders/orders-by-person'
 import type { ListedCustomer } from '../../flows/customers/record-questions.ts'
 import { countText } from '../frame/count.ts'
 import { Key, Trouble, type ShownRefusal } from '../frame/forms.tsx'
@@ -14,6 +12,7 @@ import { frameMessages } from '../frame/messages/index.ts'
 import { Table, type Column } from '../frame/table.tsx'
 import { When } from '../frame/time.tsx'
 import { peopleMessages } from './messages/index.ts'
+import { calledOf, CustomerStateLabel, ordersIn, sumsOf } from './people-parts.tsx'
 import { PATH, peopleAddress, type PeopleQuery } from './people-query.ts'
 
 type Listed = {
@@ -58,7 +57,11 @@ export const PeoplePage = (props: PeoplePageProps) => {
         language={language}
         label={messages.viewsLabel}
         here={query.view}
-        views={CUSTOMER_VIEWS.map((id) => ({ id, label: messages.views[id], href: peopleAddress({ ...query, view: id }) }))}
+        views={CUSTOMER_VIEWS.map((id) => ({
+          id,
+          label: messages.views[id],
+          href: peopleAddress({ ...query, view: id }),
+        }))}
       />
       <Tools {...props} />
       {(refusal ?? tagged) !== null && (
@@ -119,29 +122,6 @@ const Tools = ({ query, list, tags, language }: PeoplePageProps) => {
   )
 }
 
-const OF_STATE: Readonly<Record<CustomerState, string>> = {
-  active: 'full',
-  unproven: 'half',
-  disabled: 'bad',
-  merged: 'off',
-}
-
-export const CustomerStateLabel = ({ state, language }: { readonly state: CustomerState; readonly language: Language }) => (
-  <span class={`st ${OF_STATE[state]}`}>{peopleMessages[language].states[state]}</span>
-)
-
-/** By what somebody is known. */
-export const calledOf = ({ name, email, phone }: Pick<CustomerRow, 'name' | 'email' | 'phone'>, language: Language): string =>
-  name || email || phone || peopleMessages[language].noName
-
-/** One sum for each currency. */
-export const sumsOf = (bought: readonly Bought[], language: Language): string[] =>
-  [...Map.groupBy(bought, ({ currency }) => currency)].map(([currency, some]) =>
-    formatMoney({ amount: some.reduce((sum, { spent }) => sum + spent, 0), currency }, localeOf(language)),
-  )
-
-export const ordersIn = (bought: readonly Bought[]): number => bought.reduce((sum, { orders }) => sum + orders, 0)
-
 const Rows = ({ list, language, now, allowed, typed }: PeoplePageProps) => {
   const messages = peopleMessages[language]
   const picking: Column<ListedCustomer> = {
@@ -197,12 +177,21 @@ const Rows = ({ list, language, now, allowed, typed }: PeoplePageProps) => {
         {
           head: messages.place,
           class: 'soft nw hide-m',
-          cell: ({ place }) => place && [place.city, countryName(place.country, localeOf(language))].filter(Boolean).join(', '),
+          cell: ({ place }) =>
+            place && [place.city, countryName(place.country, localeOf(language))].filter(Boolean).join(', '),
         },
         { head: messages.tags, class: 'hide-m', cell: ({ tags }) => <Tags tags={tags} /> },
-        { head: messages.state, class: 'c-st', cell: ({ state }) => <CustomerStateLabel state={state} language={language} /> },
+        {
+          head: messages.state,
+          class: 'c-st',
+          cell: ({ state }) => <CustomerStateLabel state={state} language={language} />,
+        },
         { head: messages.orders, class: 'num', cell: ({ bought }) => countText(ordersIn(bought), language) },
-        { head: messages.spent, class: 'c-sum num nw', cell: ({ bought }) => sumsOf(bought, language).join(' + ') || '—' },
+        {
+          head: messages.spent,
+          class: 'c-sum num nw',
+          cell: ({ bought }) => sumsOf(bought, language).join(' + ') || '—',
+        },
         {
           head: messages.writes,
           class: 'soft nw hide-m',
@@ -253,8 +242,24 @@ const Foot = ({ query, list, language, allowed, typed }: PeoplePageProps) => {
       {allowed && list.customers.length > 0 && (
         <>
           <b hidden data-picked data-count={messages.selected}></b>
-          <input class="in" name="add" value={typed.add} placeholder={messages.addTags} aria-label={`${messages.addTags}, ${messages.tagsHint}`} maxlength={1000} data-picked />
-          <input class="in hide-s" name="remove" value={typed.remove} placeholder={messages.removeTags} aria-label={`${messages.removeTags}, ${messages.tagsHint}`} maxlength={1000} data-picked />
+          <input
+            class="in"
+            name="add"
+            value={typed.add}
+            placeholder={messages.addTags}
+            aria-label={`${messages.addTags}, ${messages.tagsHint}`}
+            maxlength={1000}
+            data-picked
+          />
+          <input
+            class="in hide-s"
+            name="remove"
+            value={typed.remove}
+            placeholder={messages.removeTags}
+            aria-label={`${messages.removeTags}, ${messages.tagsHint}`}
+            maxlength={1000}
+            data-picked
+          />
           <button class="btn go" data-picked>
             {messages.doTag}
           </button>

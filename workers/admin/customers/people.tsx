@@ -21,10 +21,7 @@ type Tried = { readonly refusal?: ShownRefusal; readonly form?: URLSearchParams 
 const show = async (c: AdminContext, { refusal, form }: Tried = {}): Promise<Response> => {
   const { language, staff } = c.var
   const query = peopleQueryIn((name) => form?.get(`list-${name}`) ?? c.req.query(name))
-  const [list, tags] = await Promise.all([
-    ask(c, listingCustomers, { ...query }),
-    ask(c, listingTags, {}),
-  ])
+  const [list, tags] = await Promise.all([ask(c, listingCustomers, { ...query }), ask(c, listingTags, {})])
   if (!list.ok || !tags.ok) return showMissing(c)
   const tagged = /^\d{1,3}$/.exec(c.req.query('tagged') ?? '')
   return showPage(

@@ -8,7 +8,7 @@ import { Icon } from '../frame/icon.tsx'
 import { When } from '../frame/time.tsx'
 import { notificationsMessages } from '../notifications/messages/index.ts'
 import { peopleMessages } from './messages/index.ts'
-import { calledOf } from './people-page.tsx'
+import { calledOf } from './people-parts.tsx'
 import { PATH } from './people-query.ts'
 import type { PersonProps } from './person-props.ts'
 
@@ -31,9 +31,7 @@ export const PersonSide = (props: PersonProps) => {
 const Contact = ({ profile: { record, ways }, language }: PersonProps) => {
   const messages = peopleMessages[language].one
   const { email, emailVerified, phone, phoneVerified } = record
-  const proven = (isProven: boolean) => (
-    <span class="s mute">{isProven ? messages.proven : messages.notProven}</span>
-  )
+  const proven = (isProven: boolean) => <span class="s mute">{isProven ? messages.proven : messages.notProven}</span>
   const ways_ = [
     messages.digits,
     ...(ways.hasPassword ? [messages.password] : []),

@@ -76,7 +76,12 @@ const reading = createRoute({
   ...questions(readingCustomer),
   summary: 'Read a customer',
   description: `With addresses, consents, figures, and the latest orders and messages. ${mayLine(readingCustomer)}`,
-  request: { params, query: readingCustomer.input.omit(id).extend({ before: component(readingCustomer.input.shape.before).openapi({ type: 'integer' }) }) },
+  request: {
+    params,
+    query: readingCustomer.input
+      .omit(id)
+      .extend({ before: component(readingCustomer.input.shape.before).openapi({ type: 'integer' }) }),
+  },
   responses: {
     200: answer(StaffCustomerProfile, 'All that the shop has of them.'),
     ...refusals(...questionRefusals(readingCustomer)),
@@ -107,7 +112,9 @@ const tagging = createRoute({
   summary: 'Tag customers',
   description: `Up to a hundred at once. ${mayLine(taggingCustomers)}`,
   request: {
-    body: body(component(taggingCustomers.input, 'TagCustomers', { customers: example, add: ['wholesale'], remove: [] })),
+    body: body(
+      component(taggingCustomers.input, 'TagCustomers', { customers: example, add: ['wholesale'], remove: [] }),
+    ),
   },
   responses: {
     200: answer(z.object({ changed: z.array(z.string()) }).openapi('TaggedCustomers'), 'Whose tags are others now.'),
@@ -144,7 +151,10 @@ export const staffCustomers = new OpenAPIHono<Door>()
     if (!found.ok) return refused(c, found.refusal)
     const { customers, count, older, last } = found.value
     const end = last.at(-1)
-    return c.json({ customers: customers.map(customerOf), count, next: older && end ? cursorAt(end.sequence) : null }, 200)
+    return c.json(
+      { customers: customers.map(customerOf), count, next: older && end ? cursorAt(end.sequence) : null },
+      200,
+    )
   })
   .openapi(tagList, async (c) => {
     const found = await ask(c, listingTags, {})
@@ -170,4 +180,3 @@ export const staffCustomers = new OpenAPIHono<Door>()
     const done = await perform(c, enablingCustomer, c.req.valid('param'))
     return done.ok ? c.json({ customer: done.value.customer }, 200) : refused(c, done.refusal)
   })
-

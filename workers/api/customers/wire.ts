@@ -5,7 +5,9 @@ import type { Bought } from '#schema/transactions/orders/orders-by-person'
 import type { CustomerProfile, ListedCustomer } from '../../flows/customers/record-questions.ts'
 import { Instant, Language, Money } from '../contract/parts.ts'
 
-const Spending = z.object({ orders: z.int().describe('Cancelled ones too.'), spent: z.array(Money) }).openapi('CustomerSpending')
+const Spending = z
+  .object({ orders: z.int().describe('Cancelled ones too.'), spent: z.array(Money) })
+  .openapi('CustomerSpending')
 
 const parts = {
   id: z.string(),
@@ -15,7 +17,9 @@ const parts = {
   phone: z.string().nullable(),
   phoneVerified: z.boolean(),
   language: Language,
-  state: z.enum(CUSTOMER_STATES).describe('`unproven`: no address of theirs is proven yet. `disabled`: nobody can sign in.'),
+  state: z
+    .enum(CUSTOMER_STATES)
+    .describe('`unproven`: no address of theirs is proven yet. `disabled`: nobody can sign in.'),
   newsletter: z.boolean().describe('Whether they may be written new things.'),
   tags: z.array(z.string()),
   bought: Spending,
@@ -24,9 +28,30 @@ const parts = {
 
 export const StaffCustomer = z.object(parts).openapi('StaffCustomer')
 
-const Written = z.object({ sequence: z.int(), template: z.string(), subject: z.string(), recipient: z.string(), state: z.string(), at: Instant })
-const Agreed = z.object({ purpose: z.string(), state: z.string(), wording: z.string(), version: z.string(), source: z.string(), at: Instant })
-const Ordered = z.object({ id: z.string(), name: z.string(), status: z.string(), payment: z.string(), total: Money, placedAt: Instant })
+const Written = z.object({
+  sequence: z.int(),
+  template: z.string(),
+  subject: z.string(),
+  recipient: z.string(),
+  state: z.string(),
+  at: Instant,
+})
+const Agreed = z.object({
+  purpose: z.string(),
+  state: z.string(),
+  wording: z.string(),
+  version: z.string(),
+  source: z.string(),
+  at: Instant,
+})
+const Ordered = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: z.string(),
+  payment: z.string(),
+  total: Money,
+  placedAt: Instant,
+})
 const Place = z.object({
   id: z.string(),
   address: z.object({
@@ -82,9 +107,30 @@ export const profileOf = ({ record, tags, bought, ...profile }: CustomerProfile)
   mergedInto: record.mergedInto,
   merged: profile.merged.map((one) => one.id),
   addresses: profile.addresses.map(({ id, address }) => ({ id, address: { ...address } })),
-  consents: profile.history.map(({ purpose, state, wording, version, source, at }) => ({ purpose, state, wording, version, source, at })),
-  orders: profile.orders.orders.map(({ id, name, status, payment, total, placedAt }) => ({ id, name, status, payment, total, placedAt })),
-  messages: profile.messages.map(({ sequence, template, subject, recipient, state, at }) => ({ sequence, template, subject, recipient, state, at })),
+  consents: profile.history.map(({ purpose, state, wording, version, source, at }) => ({
+    purpose,
+    state,
+    wording,
+    version,
+    source,
+    at,
+  })),
+  orders: profile.orders.orders.map(({ id, name, status, payment, total, placedAt }) => ({
+    id,
+    name,
+    status,
+    payment,
+    total,
+    placedAt,
+  })),
+  messages: profile.messages.map(({ sequence, template, subject, recipient, state, at }) => ({
+    sequence,
+    template,
+    subject,
+    recipient,
+    state,
+    at,
+  })),
   reviews: profile.reviews,
   sessions: profile.ways.sessions,
 })

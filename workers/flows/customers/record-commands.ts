@@ -5,7 +5,13 @@ import { TAG_FORM, TAG_LENGTH_MAX, TAGS_MAX, tagsTyped } from '#domain/customers
 import { customerId, type CustomerId } from '#domain/ids'
 import { repairLine } from '#domain/one-line'
 import { ok, refuse, type Result } from '#domain/result'
-import { customerRecord, disableCustomer, enableCustomer, saveNote, type CustomerRecord } from '#schema/users/customers/records'
+import {
+  customerRecord,
+  disableCustomer,
+  enableCustomer,
+  saveNote,
+  type CustomerRecord,
+} from '#schema/users/customers/records'
 import { addingTags, removingTags, tagsOf } from '#schema/users/customers/tags'
 import type { Env } from '../../env.ts'
 import { command } from '../command.ts'
@@ -89,14 +95,17 @@ export const taggingCustomers = command({
     if (changed.some(({ now }) => now.size > TAGS_MAX)) return refuse({ code: 'too-many-tags' })
     const db = env.USERS_DB
     const statements = [
-      ...addingTags(db, ids, add.filter((one) => !remove.includes(one))),
+      ...addingTags(
+        db,
+        ids,
+        add.filter((one) => !remove.includes(one)),
+      ),
       ...removingTags(db, ids, remove),
     ]
     if (statements.length > 0) await db.batch(statements)
     return ok({ customers: ids, changed: changed.flatMap((one) => (one.isNew ? [one.id] : [])) })
   },
-  audit: ({ add, remove }, { changed }) =>
-    changed.map((subject) => ({ subject, details: { add, remove } })),
+  audit: ({ add, remove }, { changed }) => changed.map((subject) => ({ subject, details: { add, remove } })),
 })
 
 /** Their sessions end with it. */

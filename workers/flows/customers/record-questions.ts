@@ -29,7 +29,10 @@ import { knownCustomer } from './record-commands.ts'
 const permission = 'customers:see'
 
 export const customersNarrowed = {
-  view: z.enum(CUSTOMER_VIEWS).default('all').describe('`newsletter`: may be written new things; `unproven`: no address of theirs is proven.'),
+  view: z
+    .enum(CUSTOMER_VIEWS)
+    .default('all')
+    .describe('`newsletter`: may be written new things; `unproven`: no address of theirs is proven.'),
   q: z
     .string()
     .max(200)
