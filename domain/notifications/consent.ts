@@ -25,7 +25,7 @@ export type ConsentSource =
   | 'staff'
 
 export type Consent = {
-  /** Of mail, in small letters. */
+  /** Of mail, in small letters; or a telephone number, E.164. */
   readonly address: string
   readonly purpose: Purpose
   readonly state: ConsentState

@@ -221,6 +221,8 @@ export const statusOf = {
   'address-unknown': 404,
   'session-unknown': 404,
   'wishes-full': 409,
+  // No number of the account is proven.
+  'phone-unverified': 409,
   'email-form': 422,
   'email-letters': 422,
   'second-factor-refused': 401,

@@ -55,3 +55,10 @@ export const saveOwnDetails = async (
     .bind(id, name, language, now)
     .run()
 }
+
+/** E.164, proven by a code. @returns null where there is none */
+export const provenPhoneOf = (db: D1Database, id: CustomerId): Promise<string | null> =>
+  db
+    .prepare(`SELECT phone_number AS phone FROM customers WHERE id = ?1 AND phone_number_verified = 1`)
+    .bind(id)
+    .first<string>('phone')

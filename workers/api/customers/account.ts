@@ -7,6 +7,8 @@ import { own, OWN_CHANGE_REFUSALS, OWN_REFUSALS, type AccountDoor } from '../con
 import { answer, body, Language } from '../contract/parts.ts'
 import { BODY_REFUSALS, refusals } from '../contract/problem.ts'
 import { addresses } from './account/addresses.ts'
+import { agreements } from './account/agreements.ts'
+import { wishList } from './account/wish-list.ts'
 import { orders } from './account/orders.ts'
 import { security } from './account/security.ts'
 import { signIn } from './account/sign-in.ts'
@@ -72,4 +74,6 @@ export const account = new OpenAPIHono<AccountDoor>()
 account.route('/', security)
 account.route('/sign-in', signIn)
 account.route('/addresses', addresses)
+account.route('/agreements', agreements)
+account.route('/wish-list', wishList)
 account.route('/', orders)

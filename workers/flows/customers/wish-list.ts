@@ -18,9 +18,9 @@ import type { Currency } from '#domain/money'
 import { ok, refuse, type Result } from '#domain/result'
 import { isSoldIn } from '#domain/orders/delivery'
 import { productsBy } from '#schema/products/catalog/catalog'
-import { mergeWishLists, removeWish, saveWish, shareWishList } from '#schema/users/customers/wish-lists'
+import { mergeWishLists, removeWish, saveWish, shareWishList, wishListOf } from '#schema/users/customers/wish-lists'
 import type { Env } from '../../env.ts'
-import { settingsFresh } from '../settings/settings.ts'
+import { ownCurrencyFresh, settingsFresh } from '../settings/settings.ts'
 
 export const freshWishKey = (): WishKey => newWishKey(crypto.getRandomValues(new Uint8Array(26)))
 
@@ -95,4 +95,14 @@ export const lookedUp = async (
     const isReady = variant && isSoldIn(settings, currency, variant) && availabilityOf(variant) !== 'sold-out'
     return { wish, card: cardOf(product, currency), choice, ready: isReady ? variant.id : null }
   })
+}
+
+/** The whole list as it is today. @returns an empty one where there is none */
+export const ownWishes = async (
+  env: Env,
+  wisher: Wisher,
+  now: number,
+): Promise<{ readonly share: WishKey | null; readonly wished: readonly Wished[] }> => {
+  const [list, currency] = await Promise.all([wishListOf(env.USERS_DB, wisher), ownCurrencyFresh(env, now)])
+  return { share: list?.share ?? null, wished: list ? await lookedUp(env, list, currency, now) : [] }
 }

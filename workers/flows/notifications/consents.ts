@@ -22,7 +22,8 @@ import { newsletterMessages, WORDING_VERSION } from './messages/newsletter.ts'
 
 type Wish = { readonly address: string; readonly purpose: Purpose; readonly language: Language }
 
-const lineOf = async (
+/** What is written down of it: with the words that were read. */
+export const consentLine = async (
   env: Env,
   { address, purpose, language }: Wish,
   state: Consent['state'],
@@ -53,7 +54,7 @@ export const askForNewsletter = async (
   if (asked >= CONSENT_MAILS_MAX) return ok(null)
   const fact: UserFact = { type: 'newsletter-asked', email: address, language }
   await env.USERS_DB.batch([
-    recordingConsent(env.USERS_DB, await lineOf(env, wish, 'asked', source, now)),
+    recordingConsent(env.USERS_DB, await consentLine(env, wish, 'asked', source, now)),
     recordingFact(env.USERS_DB, address, fact, now),
   ])
   return ok(null)
@@ -85,7 +86,7 @@ export const confirmNewsletter = async (
   if ((await consentOf(env.USERS_DB, wish.address, wish.purpose)) === 'given') return ok(null)
   const fact: UserFact = { type: 'newsletter-joined', email: wish.address, language: wish.language }
   await env.USERS_DB.batch([
-    recordingConsent(env.USERS_DB, await lineOf(env, wish, 'given', 'confirmation', now)),
+    recordingConsent(env.USERS_DB, await consentLine(env, wish, 'given', 'confirmation', now)),
     recordingFact(env.USERS_DB, wish.address, fact, now),
   ])
   return ok(null)
@@ -99,7 +100,7 @@ export const agree = async (
   now: number,
 ): Promise<void> => {
   if ((await consentOf(env.USERS_DB, wish.address, wish.purpose)) === 'given') return
-  await recordingConsent(env.USERS_DB, await lineOf(env, wish, 'given', source, now)).run()
+  await recordingConsent(env.USERS_DB, await consentLine(env, wish, 'given', source, now)).run()
 }
 
 /** For the link below a mail, and its header. It ends never: a mail may be old. */
@@ -128,5 +129,5 @@ export const unsubscribe = async (
 
 export const withdraw = async (env: Env, wish: Wish, source: ConsentSource, now: number): Promise<void> => {
   if ((await consentOf(env.USERS_DB, wish.address, wish.purpose)) !== 'given') return
-  await recordingConsent(env.USERS_DB, await lineOf(env, wish, 'withdrawn', source, now)).run()
+  await recordingConsent(env.USERS_DB, await consentLine(env, wish, 'withdrawn', source, now)).run()
 }

@@ -1,6 +1,11 @@
 /** /account/preferences: what somebody is called, and how they are spoken to. */
 import { Hono, type Context } from 'hono'
+import { AGREED_CHANNELS, type Agreement } from '#domain/notifications/agreements'
+import { later } from '../../cache/later.ts'
 import type { App } from '../../env.ts'
+import { tellUserFacts } from '../../flows/customers/tell-facts.ts'
+import { agreementsOf, setAgreements } from '../../flows/notifications/agreements.ts'
+import { newsletterMessages } from '../../flows/notifications/messages/newsletter.ts'
 import { changeOwnDetails, NAME_LENGTH_MAX } from '../../flows/customers/own-details.ts'
 import type { Customer } from '../../http/customer.ts'
 import { readForm, textIn } from '../../http/form.ts'
@@ -9,7 +14,7 @@ import { refusedPage } from '../frame/fault.tsx'
 import { Field } from '../frame/field.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { sendPrivate } from '../frame/render.tsx'
-import { requestContextOf, to } from '../frame/request-context.ts'
+import { requestContextOf, to, type RequestContext } from '../frame/request-context.ts'
 import { House } from './house.tsx'
 import { customersMessages } from './messages/index.ts'
 import { signedIn } from './signed-in.ts'
@@ -19,16 +24,14 @@ const PATH = '/account/preferences'
 const show = async (c: Context<App>, customer: Customer, wrong?: { readonly name: string }) => {
   const request = await requestContextOf(c)
   const texts = customersMessages[request.language].preferences
+  const agreements = await agreementsOf(c.env, customer)
+  const done = new Map([
+    ['', texts.saved],
+    ['messages', texts.messages.saved],
+  ]).get(c.req.query('done') ?? '-')
   return sendPrivate(
     c,
-    <House
-      request={request}
-      customer={customer}
-      here="preferences"
-      title={texts.title}
-      lead={texts.lead}
-      done={c.req.query('done') === undefined ? undefined : texts.saved}
-    >
+    <House request={request} customer={customer} here="preferences" title={texts.title} lead={texts.lead} done={done}>
       <form class="stack" method="post" action={to(request, PATH)}>
         <Field
           name="name"
@@ -53,8 +56,56 @@ const show = async (c: Context<App>, customer: Customer, wrong?: { readonly name
           <button class="button small">{texts.save}</button>
         </p>
       </form>
+      <MayWrite request={request} agreements={agreements} />
     </House>,
     wrong ? 422 : 200,
+  )
+}
+
+/** What may be written to them, and by which way. Mails of orders and of the account come without being asked for. */
+const MayWrite = ({ request, agreements }: { request: RequestContext; agreements: readonly Agreement[] }) => {
+  const texts = customersMessages[request.language].preferences.messages
+  const { wording } = newsletterMessages[request.language]
+  const bySms = agreements.some(({ sms }) => sms !== null)
+  return (
+    <section class="part" id="messages" aria-labelledby="messages-title">
+      <h2 id="messages-title">{texts.title}</h2>
+      <p class="soft text">{bySms ? texts.lead : texts.leadMailOnly}</p>
+      <form method="post" action={to(request, `${PATH}/messages`)}>
+        <ul class="prefs">
+          {agreements.map(({ purpose, ...given }) => (
+            <li>
+              <div>
+                <h3>{texts.purposes[purpose]}</h3>
+                <p class="soft small">{wording[purpose](request.shop)}</p>
+              </div>
+              <div class="row">
+                {AGREED_CHANNELS.map((channel) => {
+                  const isGiven = given[channel]
+                  return (
+                    isGiven !== null && (
+                      <label class="tick">
+                        <input type="checkbox" class="switch" name={`${channel}.${purpose}`} checked={isGiven} />
+                        <span>
+                          {texts.channels[channel]}
+                          <span class="hidden">{`: ${texts.purposes[purpose]}`}</span>
+                        </span>
+                      </label>
+                    )
+                  )
+                })}
+              </div>
+            </li>
+          ))}
+        </ul>
+        <p class="row part">
+          <button class="button small">{texts.save}</button>
+          <button class="textlink" name="none" value="on">
+            {texts.none}
+          </button>
+        </p>
+      </form>
+    </section>
   )
 }
 
@@ -72,4 +123,25 @@ export const preferences = new Hono<App>()
     const done = await changeOwnDetails(c.env, customer, wanted, Date.now())
     if (!done.ok) return show(c, customer, wanted)
     return c.redirect(`${pathIn(languageOf(c.req.path), PATH)}?done`, 303)
+  })
+  .post('/messages', async (c) => {
+    const customer = await signedIn(c)
+    if (customer instanceof Response) return customer
+    const form = await readForm(c.req.raw)
+    if (!form.ok) return refusedPage(c, form.refusal.code)
+    const language = languageOf(c.req.path)
+    const now = Date.now()
+    const shown = await agreementsOf(c.env, customer)
+    const wants = (name: string) => form.value.has(name) && !form.value.has('none')
+    const wishes = shown.flatMap(({ purpose, ...known }) =>
+      AGREED_CHANNELS.filter((channel) => known[channel] !== null).map((channel) => ({
+        purpose,
+        channel,
+        given: wants(`${channel}.${purpose}`),
+      })),
+    )
+    const done = await setAgreements(c.env, customer, wishes, language, now)
+    if (!done.ok) return refusedPage(c, done.refusal.code)
+    later(c.executionCtx, tellUserFacts(c.env, now))
+    return c.redirect(`${pathIn(language, PATH)}?done=messages`, 303)
   })

@@ -2,9 +2,9 @@
 import { Hono, type Context } from 'hono'
 import { wishKey, type Wisher } from '#domain/customers/wish-list'
 import { productId, variantId } from '#domain/ids'
-import { sharedWishList, wishedProducts, wishListOf } from '#schema/users/customers/wish-lists'
+import { sharedWishList, wishedProducts } from '#schema/users/customers/wish-lists'
 import type { App } from '../../env.ts'
-import { dropWish, freshWishKey, keepWish, lookedUp, setShared } from '../../flows/customers/wish-list.ts'
+import { dropWish, freshWishKey, keepWish, lookedUp, ownWishes, setShared } from '../../flows/customers/wish-list.ts'
 import { customerAsking } from '../../http/customer.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { PRIVATE } from '../../http/headers.ts'
@@ -54,25 +54,17 @@ const answered = async (c: Context<App>, wisher: Wisher | undefined, done: 'save
 
 export const wishList = new Hono<App>()
   .get('/', async (c) => {
-    const now = Date.now()
     const [request, customer, wisher] = await Promise.all([
       requestContextOf(c),
       customerAsking(c.env, c.req.raw),
       wisherOf(c),
     ])
-    const list = wisher ? await wishListOf(c.env.USERS_DB, wisher) : null
-    const wished = list ? await lookedUp(c.env, list, request.currency, now) : []
+    const { share, wished } = wisher ? await ownWishes(c.env, wisher, Date.now()) : { share: null, wished: [] }
     const texts = customersMessages[request.language].wishes
     const done = DONE.find((one) => one === c.req.query('done'))
     return sendPrivate(
       c,
-      <OwnWishes
-        request={request}
-        customer={customer}
-        share={list?.share ?? null}
-        wished={wished}
-        done={done && texts.done[done]}
-      />,
+      <OwnWishes request={request} customer={customer} share={share} wished={wished} done={done && texts.done[done]} />,
     )
   })
   .post('/', async (c) => {

@@ -175,6 +175,22 @@ export const en = {
     languageHelp: 'Of the mails that we write.',
     save: 'Save',
     saved: 'Saved.',
+    messages: {
+      title: 'What we may write to you',
+      lead: 'Mails about orders and your account come anyway. All else only as you say here, and you can end it with every message.',
+      leadMailOnly:
+        'Mails about orders and your account come anyway. All else only as you say here, and you can end it with every mail.',
+      purposes: {
+        newsletter: 'New things and offers',
+        'back-in-stock': 'Back in stock',
+        'review-invitation': 'What do you think of it?',
+        'abandoned-cart': 'Left in the cart',
+      },
+      channels: { mail: 'Mail', sms: 'SMS' },
+      save: 'Save',
+      none: 'Nothing of it',
+      saved: 'Saved. It counts from now on.',
+    },
   },
   wishes: {
     title: 'Wish list',

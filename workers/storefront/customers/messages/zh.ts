@@ -157,6 +157,21 @@ export const zh: CustomersMessages = {
     languageHelp: '我们所发邮件的语言。',
     save: '保存',
     saved: '已保存。',
+    messages: {
+      title: '我们可以给您发送什么',
+      lead: '关于订单和账户的邮件照常发送，其他内容只按您在此处的选择发送，每条消息都可退订。',
+      leadMailOnly: '关于订单和账户的邮件照常发送，其他内容只按您在此处的选择发送，每封邮件都可退订。',
+      purposes: {
+        newsletter: '新品与优惠',
+        'back-in-stock': '到货通知',
+        'review-invitation': '评价邀请',
+        'abandoned-cart': '购物车提醒',
+      },
+      channels: { mail: '邮件', sms: '短信' },
+      save: '保存',
+      none: '全部不要',
+      saved: '已保存，即刻生效。',
+    },
   },
   wishes: {
     title: '心愿单',
