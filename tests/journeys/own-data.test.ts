@@ -123,8 +123,12 @@ beforeAll(async () => {
     await Promise.all(ROLES.map(async (role) => [role, (await signedIn(role)).cookie] as const)),
   ) as Record<Role, string>
   const keyFor = async (permissions: readonly Permission[]): Promise<string> =>
-    (await call('POST', '/api/admin/api-keys', { body: { name: 'A key', permissions }, headers: { cookie: staff.owner } }))
-      .json.secret
+    (
+      await call('POST', '/api/admin/api-keys', {
+        body: { name: 'A key', permissions },
+        headers: { cookie: staff.owner },
+      })
+    ).json.secret
   fullKey = await keyFor(KEY_PERMISSIONS)
   for (const word of new Set(KEY_PERMISSIONS.map((one) => one.split(':')[0] ?? '')))
     keysWithout.set(word, await keyFor(KEY_PERMISSIONS.filter((one) => !one.startsWith(`${word}:`))))
@@ -249,7 +253,11 @@ test('every page knows nothing of Anna for Ben, and for nobody', async () => {
     for (const page of pagesOfStorefront()) {
       // By signing out he would be nobody.
       if (/sign-out/.test(page.path)) continue
-      const id = page.path.includes('/addresses') ? names.address : /\/sessions/.test(page.path) ? names.session : names.id
+      const id = page.path.includes('/addresses')
+        ? names.address
+        : /\/sessions/.test(page.path)
+          ? names.session
+          : names.id
       const path = addressOf(page, { ...names, id })
       const fields = { id: names.address, email: anna.email, action: 'remove' }
       const { status, html, headers } =
