@@ -23,6 +23,27 @@ export const variantsNamed = async (db: D1Database, names: readonly string[]): P
   return results.map((row) => ({ ...row, byId: row.byId === 1 }))
 }
 
+/** So many of a number that several goods share: enough to choose from. */
+const SHARED_MAX = 5
+
+export type NumberedVariant = { readonly sku: string; readonly variant: VariantId }
+
+/** Variants by their numbers as shoppers write them, whatever the case of their letters; of one number some at most. */
+export const variantsNumbered = async (db: D1Database, skus: readonly string[]): Promise<NumberedVariant[]> => {
+  if (skus.length === 0) return []
+  const { results } = await db
+    .prepare(
+      `SELECT sku, variant FROM (
+         SELECT n.value AS sku, v.id AS variant, row_number() OVER (PARTITION BY n.value ORDER BY p.status <> 'active', v.id) AS place
+         FROM json_each(?1) n JOIN variants v ON v.sku = n.value COLLATE NOCASE AND v.sku <> ''
+         JOIN products p ON p.number = v.product)
+       WHERE place <= ?2`,
+    )
+    .bind(JSON.stringify(skus), SHARED_MAX)
+    .all<NumberedVariant>()
+  return results
+}
+
 /** What the products of variants are called. */
 export const productsOfVariants = async (
   db: D1Database,

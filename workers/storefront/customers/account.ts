@@ -5,6 +5,7 @@ import { addresses } from './addresses.tsx'
 import { orders } from './orders.tsx'
 import { passkeys } from './passkeys.ts'
 import { preferences } from './preferences.tsx'
+import { quickOrdering } from './quick-order.tsx'
 import { security } from './security.tsx'
 import { signIn } from './sign-in.tsx'
 
@@ -14,4 +15,5 @@ export const account = new Hono<App>()
   .route('/addresses', addresses)
   .route('/passkeys', passkeys)
   .route('/preferences', preferences)
+  .route('/quick-order', quickOrdering)
   .route('/security', security)

@@ -6,7 +6,7 @@ import { to, type RequestContext } from '../frame/request-context.ts'
 import { customersMessages } from './messages/index.ts'
 
 /** Parts of an account, in the order of its menu. */
-export const PARTS = ['overview', 'orders', 'addresses', 'wishes', 'preferences', 'security'] as const
+export const PARTS = ['overview', 'orders', 'quick-order', 'addresses', 'wishes', 'preferences', 'security'] as const
 export type Part = (typeof PARTS)[number]
 
 export const PATHS: Readonly<Record<Part, string>> = {
@@ -14,6 +14,7 @@ export const PATHS: Readonly<Record<Part, string>> = {
   orders: '/account/orders',
   addresses: '/account/addresses',
   wishes: '/wish-list',
+  'quick-order': '/account/quick-order',
   preferences: '/account/preferences',
   security: '/account/security',
 }

@@ -26,6 +26,26 @@ export const Field = ({ name, label, value, optional, absent = false, help, wron
   </p>
 )
 
+/** The same for text of several lines. */
+export const TextArea = ({
+  name,
+  label,
+  value,
+  help,
+  wrong,
+  area,
+}: Pick<Shown, 'name' | 'label' | 'value' | 'help' | 'wrong'> & {
+  readonly area: JSX.IntrinsicElements['textarea']
+}) => (
+  <p class="field">
+    <label for={name}>{label}</label>
+    <textarea id={name} name={name} {...area} {...describedBy(name, help, wrong)}>
+      {value}
+    </textarea>
+    <FieldHint name={name} help={help} wrong={wrong} />
+  </p>
+)
+
 /** The hint gives way to what is amiss. */
 export const FieldHint = ({ name, help, wrong }: Pick<Shown, 'name' | 'help' | 'wrong'>) =>
   wrong ? (

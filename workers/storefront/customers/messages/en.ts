@@ -54,6 +54,7 @@ export const en = {
       orders: 'Orders',
       addresses: 'Addresses',
       wishes: 'Wish list',
+      'quick-order': 'Quick order',
       preferences: 'Preferences',
       security: 'Security',
     },

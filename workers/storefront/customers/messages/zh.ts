@@ -47,6 +47,7 @@ export const zh: CustomersMessages = {
       orders: '订单',
       addresses: '地址',
       wishes: '心愿单',
+      'quick-order': '快速下单',
       preferences: '偏好设置',
       security: '安全',
     },
