@@ -1,3 +1,4 @@
+/** Article numbers and units, as they are typed and pasted. */
 import { expect, test } from 'vitest'
 import { LINE_ITEMS_MAX, UNITS_MAX } from './cart.ts'
 import { quickLinesIn, quickLineText } from './quick-order.ts'

@@ -1,24 +1,17 @@
 /** The parts of `npm run bench`: which measures there are, in which shop each is made, and what they have in common. */
-import {
-  haveOrders,
-  measureOwnOrders,
-  measureRegister,
-  measureSignInByCode,
-  measureSignInByPassword,
-} from './accounts.ts'
 import { ORDER_BOUNDS } from './bounds.ts'
 import { bundleOf } from './bundles.ts'
 import { countOrder, openCountedShop, roundOf } from './counts.ts'
-import { LANES, measureLanes } from './lanes.ts'
-import { measureGroupCommit } from './group-commit.ts'
 import { measureWaitingRoom } from './waiting-room.ts'
 import { measureImport } from './imports.ts'
 import { measureLists } from './lists.ts'
 import { measureManyVariants, measureProductList, measureStockList } from './merchant.ts'
 import { startLoad, type Load } from './load.ts'
 import { measureSplit } from './load-to-split.ts'
-import { ROUNDS, summary, type Measure, type Round } from './measure.ts'
-import { openObjects, type Objects } from './objects.ts'
+import { summary, type Round } from './measure.ts'
+import { openObjects } from './objects.ts'
+import { OBJECT_MEASURES, objects } from './objects-part.ts'
+import { opened, PLENTY, rounds, type Bench, type Part } from './part.ts'
 import {
   measureAdding,
   measureDrop,
@@ -30,60 +23,9 @@ import {
 } from './orders.ts'
 import { measurePageCpu, PAGE_KINDS } from './page-cpu.ts'
 import { measurePage } from './pages.ts'
-import { fillSlot, measureMove } from './slot-move.ts'
 import { openLargeShop } from './large-shop.ts'
 import { measureProductMade, measureSearchMade, measureTiers } from './tiers.ts'
 import { openDemoShop, stockGood, type DemoShop } from '../demo-shop.ts'
-
-export type Bench = {
-  readonly load: Load
-  /** Where one object commits one row for each request. */
-  readonly floor: string
-  readonly wanted: (name: string) => boolean
-  readonly say: (what: string) => void
-  /** What has been measured, in the order of the table. */
-  readonly add: (...measures: readonly Measure[]) => void
-}
-
-export type Part = {
-  readonly name: string
-  readonly measures: readonly string[]
-  readonly run: (bench: Bench) => Promise<void>
-}
-
-/** Never sold out, however fast the shop is. */
-const PLENTY = 1_000_000
-
-/** One round that nobody counts, unless nothing can be warm or each warms up itself, and those that are counted. */
-const rounds = async <R = Round>(
-  { say }: Bench,
-  name: string,
-  work: () => Promise<R>,
-  isWarmedUp = true,
-): Promise<R[]> => {
-  const done: R[] = []
-  if (isWarmedUp) {
-    say(`${name}, warming up`)
-    await work()
-  }
-  for (let round = 1; round <= ROUNDS; round++) {
-    say(`${name}, round ${round} of ${ROUNDS}`)
-    done.push(await work())
-  }
-  return done
-}
-
-const opened = async <S extends { readonly close: () => Promise<void> }>(
-  open: () => Promise<S>,
-  work: (shop: S) => Promise<void>,
-): Promise<void> => {
-  const shop = await open()
-  try {
-    await work(shop)
-  } finally {
-    await shop.close()
-  }
-}
 
 const openBareShop = async () =>
   openDemoShop({ direct: true, bundle: await bundleOf(), bindings: { PRODUCTION_LIMITS: 'off' } })
@@ -178,69 +120,6 @@ const large = (bench: Bench): Promise<void> =>
     },
   )
 
-const laneName = (lanes: number) => `hot-item-lanes-${lanes}`
-const GROUP_COMMIT = ['group-commit-off', 'group-commit-on'] as const
-const MOVE = 'slot-move-stall'
-const WAYS_IN = [
-  ['register', measureRegister],
-  ['sign-in-code', measureSignInByCode],
-  ['sign-in-password', measureSignInByPassword],
-] as const
-const OWN_ORDERS = 'account-orders'
-
-/** By turns, so that all numbers of lanes are measured on the same machine, whatever else it does meanwhile. */
-const lanes = async (bench: Bench, objects: Objects): Promise<void> => {
-  const numbers = LANES.filter((number) => bench.wanted(laneName(number)))
-  if (numbers.length === 0) return
-  let round = 0
-  const turn = async () => {
-    round++
-    const all: Round[] = []
-    for (const number of numbers) all.push(await measureLanes(objects, `bench-${laneName(number)}-${round}`, number))
-    return all
-  }
-  bench.say('hot-item-lanes, warming up')
-  await measureLanes(objects, 'bench-warm', 1)
-  const turns = await rounds(bench, 'hot-item-lanes', turn, false)
-  for (const [at, number] of numbers.entries()) {
-    const measured = turns.flatMap((turn) => turn[at] ?? [])
-    bench.add(summary(laneName(number), 'holds/s', measured))
-  }
-}
-
-const LIMITS_ASKED = 'place-order-limits-asked'
-
-/** Objects without a checkout around them: lanes, group commit, accounts, a slot that moves. */
-const objects = (bench: Bench): Promise<void> =>
-  opened(openObjects, async (shop) => {
-    const { load, floor, wanted, say, add } = bench
-    const all: Objects = { load, shop, floor }
-    if (wanted(LIMITS_ASKED)) {
-      const cup = { variantId: await stockGood(shop, 'bench-cup', PLENTY), units: 1 }
-      const place = async () => measurePlacing(all, [cup], await orderedSoFar(all), true)
-      add(summary(LIMITS_ASKED, 'orders/s', await rounds(bench, LIMITS_ASKED, place)))
-    }
-    await lanes(bench, all)
-    if (GROUP_COMMIT.some(wanted)) {
-      const pairs = await rounds(bench, 'group-commit', () => measureGroupCommit(all), false)
-      const of = (which: 'on' | 'off') => pairs.map((pair) => pair[which])
-      add(summary(GROUP_COMMIT[0], 'holds/s', of('off')), summary(GROUP_COMMIT[1], 'holds/s', of('on')))
-    }
-    for (const [name, measure] of WAYS_IN)
-      if (wanted(name)) add(summary(name, 'ms (p50)', await rounds(bench, name, () => measure(all))))
-    if (!wanted(MOVE) && !wanted(OWN_ORDERS)) return
-    say('filling a slot with orders')
-    const item = await fillSlot(all)
-    if (wanted(OWN_ORDERS)) {
-      const visitor = await haveOrders(all, item)
-      add(summary(OWN_ORDERS, 'ms (p50)', await rounds(bench, OWN_ORDERS, () => measureOwnOrders(all, visitor))))
-    }
-    if (wanted(MOVE)) {
-      let turn = 0
-      add(summary(MOVE, 'ms (p99)', await rounds(bench, MOVE, () => measureMove(all, item, turn++), false)))
-    }
-  })
-
 const SPLIT = 'load-to-split'
 const ADMISSION_ERROR = 'admission-error'
 
@@ -305,14 +184,7 @@ export const PARTS: readonly Part[] = [
   { name: 'pages and orders', measures: [...PAGES.map(([name]) => name), ...ORDERS], run: demoShop },
   {
     name: 'objects',
-    measures: [
-      LIMITS_ASKED,
-      ...LANES.map(laneName),
-      ...GROUP_COMMIT,
-      ...WAYS_IN.map(([name]) => name),
-      OWN_ORDERS,
-      MOVE,
-    ],
+    measures: OBJECT_MEASURES,
     run: objects,
   },
   { name: 'counts and clocks', measures: [COUNTS, SPLIT, ADMISSION_ERROR, TIERS], run: clocks },

@@ -1,0 +1,88 @@
+/** Objects without a checkout around them, one shop for all: lanes, group commit, ways in, orders of an account, a slot that moves. */
+import { stockGood } from '../demo-shop.ts'
+import {
+  haveOrders,
+  measureOwnOrders,
+  measureRegister,
+  measureSignInByCode,
+  measureSignInByPassword,
+} from './accounts.ts'
+import { measureGroupCommit } from './group-commit.ts'
+import { LANES, measureLanes } from './lanes.ts'
+import { summary, type Round } from './measure.ts'
+import { openObjects, type Objects } from './objects.ts'
+import { measurePlacing, orderedSoFar } from './orders.ts'
+import { opened, PLENTY, rounds, type Bench } from './part.ts'
+import { fillSlot, measureMove } from './slot-move.ts'
+
+const laneName = (lanes: number) => `hot-item-lanes-${lanes}`
+const GROUP_COMMIT = ['group-commit-off', 'group-commit-on'] as const
+const MOVE = 'slot-move-stall'
+const WAYS_IN = [
+  ['register', measureRegister],
+  ['sign-in-code', measureSignInByCode],
+  ['sign-in-password', measureSignInByPassword],
+] as const
+const OWN_ORDERS = 'account-orders'
+
+/** By turns, so that all numbers of lanes are measured on the same machine, whatever else it does meanwhile. */
+const lanes = async (bench: Bench, objects: Objects): Promise<void> => {
+  const numbers = LANES.filter((number) => bench.wanted(laneName(number)))
+  if (numbers.length === 0) return
+  let round = 0
+  const turn = async () => {
+    round++
+    const all: Round[] = []
+    for (const number of numbers) all.push(await measureLanes(objects, `bench-${laneName(number)}-${round}`, number))
+    return all
+  }
+  bench.say('hot-item-lanes, warming up')
+  await measureLanes(objects, 'bench-warm', 1)
+  const turns = await rounds(bench, 'hot-item-lanes', turn, false)
+  for (const [at, number] of numbers.entries()) {
+    const measured = turns.flatMap((turn) => turn[at] ?? [])
+    bench.add(summary(laneName(number), 'holds/s', measured))
+  }
+}
+
+const LIMITS_ASKED = 'place-order-limits-asked'
+
+export const objects = (bench: Bench): Promise<void> =>
+  opened(openObjects, async (shop) => {
+    const { load, floor, wanted, say, add } = bench
+    const all: Objects = { load, shop, floor }
+    if (wanted(LIMITS_ASKED)) {
+      const cup = { variantId: await stockGood(shop, 'bench-cup', PLENTY), units: 1 }
+      const place = async () => measurePlacing(all, [cup], await orderedSoFar(all), true)
+      add(summary(LIMITS_ASKED, 'orders/s', await rounds(bench, LIMITS_ASKED, place)))
+    }
+    await lanes(bench, all)
+    if (GROUP_COMMIT.some(wanted)) {
+      const pairs = await rounds(bench, 'group-commit', () => measureGroupCommit(all), false)
+      const of = (which: 'on' | 'off') => pairs.map((pair) => pair[which])
+      add(summary(GROUP_COMMIT[0], 'holds/s', of('off')), summary(GROUP_COMMIT[1], 'holds/s', of('on')))
+    }
+    for (const [name, measure] of WAYS_IN)
+      if (wanted(name)) add(summary(name, 'ms (p50)', await rounds(bench, name, () => measure(all))))
+    if (!wanted(MOVE) && !wanted(OWN_ORDERS)) return
+    say('filling a slot with orders')
+    const item = await fillSlot(all)
+    if (wanted(OWN_ORDERS)) {
+      const visitor = await haveOrders(all, item)
+      add(summary(OWN_ORDERS, 'ms (p50)', await rounds(bench, OWN_ORDERS, () => measureOwnOrders(all, visitor))))
+    }
+    if (wanted(MOVE)) {
+      let turn = 0
+      add(summary(MOVE, 'ms (p99)', await rounds(bench, MOVE, () => measureMove(all, item, turn++), false)))
+    }
+  })
+
+/** In the order in which they are made. */
+export const OBJECT_MEASURES = [
+  LIMITS_ASKED,
+  ...LANES.map(laneName),
+  ...GROUP_COMMIT,
+  ...WAYS_IN.map(([name]) => name),
+  OWN_ORDERS,
+  MOVE,
+]
