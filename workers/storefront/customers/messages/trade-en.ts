@@ -18,10 +18,14 @@ export const en = {
     price: 'Price',
     total: 'Total',
     add: plural({ one: 'Put it into the cart', other: 'Put all # into the cart' }),
-    addFine: plural({ one: 'Put the one that is right into the cart', other: 'Put the # that are right into the cart' }),
+    addFine: plural({
+      one: 'Put the one that is right into the cart',
+      other: 'Put the # that are right into the cart',
+    }),
     amiss: plural({ one: 'One line cannot be bought as it stands.', other: '# lines cannot be bought as they stand.' }),
     empty: 'There is no line in the list.',
-    tooLong: (max: number) => `A cart holds ${max} goods, and the list has more lines. The rest has to wait for the next.`,
+    tooLong: (max: number) =>
+      `A cart holds ${max} goods, and the list has more lines. The rest has to wait for the next.`,
     done: plural({ one: 'One line is in your cart.', other: '# lines are in your cart.' }),
     cart: 'See the cart',
     refusals: {
