@@ -113,7 +113,7 @@ export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = 
   'payment-failed': ['inventory', 'webhooks'],
   'payment-uncertain': ['payments', 'webhooks'],
   'payment-owed': ['payments', 'webhooks'],
-  'availability-changed': ['catalog', 'webhooks'],
+  'availability-changed': ['notifications', 'catalog', 'webhooks'],
 }
 
 /** One bit for each listener: a fact remembers who has not heard of it yet. */

@@ -129,6 +129,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'customers → logistics', // how addresses are written
     'customers → orders', // what they bought before they had an account
     'customers → settings', // which countries there are
+    'notifications → customers', // what is told by facts of people
     'notifications → inventory', // the word of an item whose stock is divided
     'notifications → logistics', // how addresses are written
     'notifications → orders', // orders as programs are shown them

@@ -3,7 +3,7 @@
  *
  * By queue travels only the number of a row: what stands in it is personal and stays in the store.
  */
-import type { CustomerId, Id } from '../ids.ts'
+import type { CustomerId, Id, VariantId } from '../ids.ts'
 import type { Language } from '../languages.ts'
 
 /** `users:7`: the number of a row. */
@@ -25,11 +25,17 @@ export type UserFact =
   /** In a browser that nobody has signed in with before. */
   | { readonly type: 'customer-signed-in-elsewhere'; readonly customer: CustomerId; readonly session: string }
   /** Somebody wants to be written of new things: the address is not proven. Then it is. */
+  /** Somebody waits for a good and has not shown that the address is theirs; and whose turn it is to be told. */
+  | { readonly type: 'alert-asked' | 'alert-due'; readonly alert: number }
   | { readonly type: 'newsletter-asked' | 'newsletter-joined'; readonly email: string; readonly language: Language }
 
 export type UserEvent = UserFact & { readonly sequence: number; readonly at: number }
 
 export const userEventId = (sequence: number): UserEventId => `users:${sequence}` as UserEventId
 
-/** What travels by queue. @property messages ids of messages that are due */
-export type UserFactsCall = { readonly sequences: readonly number[]; readonly messages?: readonly string[] }
+/** What travels by queue. @property messages ids of messages that are due @property awaited goods of which units came in */
+export type UserFactsCall = {
+  readonly sequences: readonly number[]
+  readonly messages?: readonly string[]
+  readonly awaited?: readonly VariantId[]
+}

@@ -41,6 +41,9 @@ export type Consent = {
 /** Messages that want consent, by what they are for. All others belong to an order or an account, or were asked for just now. */
 const MARKETING: Partial<Readonly<Record<Template, Purpose>>> = {
   'newsletter-welcome': 'newsletter',
+  'back-in-stock': 'back-in-stock',
+  // The same list: somebody waits for a good.
+  'price-drop': 'back-in-stock',
   'review-invitation': 'review-invitation',
 }
 

@@ -23,7 +23,7 @@ export const ACCOUNT_TEMPLATES = ['sign-in-code', 'new-device', 'email-changed',
 /** What was agreed to, and how it begins. */
 const NEWSLETTER_TEMPLATES = ['newsletter-confirm', 'newsletter-welcome'] as const
 /** What somebody is written of the shop's own accord, if they agreed. */
-const SHOP_TEMPLATES = ['review-invitation'] as const
+const SHOP_TEMPLATES = ['alert-confirm', 'back-in-stock', 'price-drop', 'review-invitation'] as const
 /** What staff are written of. */
 export const STAFF_TEMPLATES = ['webhook-off'] as const
 export const TEMPLATES = [

@@ -2,7 +2,7 @@
 import type { Event } from '../events.ts'
 import type { NotificationsSettings } from '../settings/notifications.ts'
 
-export const PLANNED_KINDS = ['review-invitation'] as const
+export const PLANNED_KINDS = ['review-invitation', 'alerts'] as const
 export type PlannedKind = (typeof PLANNED_KINDS)[number]
 
 export type Planned = {

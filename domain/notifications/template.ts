@@ -31,6 +31,9 @@ export const VARIABLES: Readonly<Record<EditableTemplate, readonly string[]>> = 
   welcome: ['shop', 'name'],
   'newsletter-confirm': ['shop', 'name'],
   'newsletter-welcome': ['shop', 'name'],
+  'alert-confirm': ['shop', 'name', 'good'],
+  'back-in-stock': ['shop', 'name', 'good', 'price'],
+  'price-drop': ['shop', 'name', 'good', 'price'],
   'review-invitation': ['shop', 'name', 'order'],
 }
 

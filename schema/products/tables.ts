@@ -1,5 +1,5 @@
 /** Tables of the products store. The SQL in ./migrations is the truth; these lines describe it. */
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { DropId, DropState } from '#domain/admission/drop'
 import type { FileKind, JobChoices, JobCounts, JobState } from '#domain/catalog/files/file-job'
 import type { Cause } from '#domain/catalog/history'
@@ -17,6 +17,12 @@ export * from './catalog/download-tables.ts'
 export * from './catalog/list-tables.ts'
 export * from './inventory/stock-tables.ts'
 export * from './reviews/review-tables.ts'
+
+export const priceDrops = sqliteTable(
+  'price_drops',
+  { variant: text().primaryKey(), seq: integer().notNull() },
+  (table) => [index('price_drops_in_order').on(table.seq)],
+)
 
 export const products = sqliteTable('products', {
   number: integer().primaryKey(),

@@ -4,14 +4,45 @@ import { index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } fr
 import type { ApiKeyId } from '#domain/customers/api-keys'
 import type { Role } from '#domain/customers/staff'
 import { moment, verification } from './columns.ts'
-import type { CustomerId, OrderId, ProductId } from '#domain/ids'
+import type { CustomerId, OrderId, ProductId, VariantId } from '#domain/ids'
 import type { Language } from '#domain/languages'
+import type { AlertKind } from '#domain/notifications/alert'
 import type { ConsentState, Purpose } from '#domain/notifications/consent'
 import type { SuppressedChannel, SuppressionReason } from '#domain/notifications/suppression'
 import type { ReviewId } from '#domain/reviews/review'
 
 export * from './customer-record-tables.ts'
 export * from './customer-tables.ts'
+
+export const alerts = sqliteTable(
+  'alerts',
+  {
+    sequence: integer().primaryKey({ autoIncrement: true }),
+    kind: text().$type<AlertKind>().notNull(),
+    variant: text().$type<VariantId>().notNull(),
+    email: text().notNull(),
+    customerId: text('customer_id').$type<CustomerId>(),
+    language: text().$type<Language>().notNull(),
+    currency: text(),
+    amount: integer(),
+    askedAt: integer('asked_at').notNull(),
+    confirmedAt: integer('confirmed_at'),
+    toldAt: integer('told_at'),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('alerts_once')
+      .on(table.email, table.variant, table.kind)
+      .where(sql`told_at IS NULL`),
+    index('alerts_waiting')
+      .on(table.variant, table.kind, table.sequence)
+      .where(sql`told_at IS NULL AND confirmed_at IS NOT NULL`),
+    index('alerts_told')
+      .on(table.variant, table.kind, table.toldAt)
+      .where(sql`told_at IS NOT NULL`),
+    index('alerts_by_end').on(table.expiresAt),
+  ],
+)
 
 export const users = sqliteTable('users', {
   id: text().primaryKey(),

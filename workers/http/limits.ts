@@ -34,6 +34,7 @@ export const ACTIONS = {
   cart: { by: ['connection', 'house'], text: 'opening a cart' },
   join: { by: ['own', 'connection', 'house'], text: 'joining the queue of a drop' },
   letter: { by: ['seldom', 'house'], text: 'asking for the newsletter' },
+  alert: { by: ['seldom', 'house'], text: 'asking to be told of a good' },
   review: { by: ['connection', 'house'], text: 'writing, asking or voting on a page of reviews' },
   feed: { by: ['seldom', 'house'], text: 'fetching a feed' },
   // What is beyond it is not counted, and nobody is told.

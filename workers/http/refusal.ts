@@ -225,6 +225,7 @@ export const statusOf = {
   'phone-unverified': 409,
   'email-form': 422,
   'email-letters': 422,
+  'too-many-alerts': 409,
   'second-factor-refused': 401,
   'second-factor-required': 409,
   'second-factor-on': 409,

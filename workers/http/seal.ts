@@ -22,6 +22,7 @@ type Purpose =
   | 'sign-in by mail'
   | 'newsletter'
   | 'unsubscribe'
+  | 'alert'
   | 'webhook secret'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)

@@ -2,6 +2,7 @@
 import { downloadsFor } from '#domain/orders/order-files'
 import type { Event } from '#domain/events'
 import type { VariantId } from '#domain/ids'
+import { itemOf } from '#domain/sharding/lanes'
 import { isNotified, orderLink, type OrderEvent } from '#domain/notifications/message'
 import { planMessages } from '#schema/transactions/notifications/planned'
 import { downloadsOf } from '#schema/products/catalog/downloads'
@@ -9,6 +10,7 @@ import { invitationsIn } from '#domain/notifications/planned'
 import { keysOf } from '../flows/notifications/order-keys.ts'
 import { messageFor } from '../flows/notifications/order-emails.ts'
 import { sendMessages, type SendEnv } from '../flows/notifications/send.ts'
+import { tellAwaited } from '../flows/notifications/tell-alerts.ts'
 import { wordingIn } from '../flows/notifications/wording.ts'
 import { settingsFresh } from '../flows/settings/settings.ts'
 import type { TopologyEnv } from '../sharding/topology.ts'
@@ -16,7 +18,7 @@ import type { Env } from '../env.ts'
 
 export type NotificationsEnv = SendEnv &
   TopologyEnv &
-  Pick<Env, 'PRODUCTS_DB' | 'CURRENCY'> & {
+  Pick<Env, 'PRODUCTS_DB' | 'USERS_DB' | 'CURRENCY'> & {
     /** `https://shop.example`; without it a mail's link is an address within the shop. */
     readonly SHOP_URL?: string
   }
@@ -27,7 +29,15 @@ const digitalIn = (events: readonly OrderEvent[]): VariantId[] => {
   return [...new Set(lines.flatMap(({ variantId, requiresShipping }) => (requiresShipping === false ? variantId : [])))]
 }
 
+/** Items of which there may be some again; of a divided one every part is told, and the whole is asked. */
+const backIn = (events: readonly Event[]): VariantId[] =>
+  events.flatMap((event) =>
+    event.type === 'availability-changed' && (event.split || event.word !== 'sold-out') ? [itemOf(event.item)] : [],
+  )
+
 export const notifications = async (events: readonly Event[], env: NotificationsEnv): Promise<void> => {
+  const back = backIn(events)
+  if (back.length > 0) await tellAwaited(env, back, Date.now())
   const notified = events.filter(isNotified)
   if (notified.length === 0) return
   const [keys, settings, files, wording] = await Promise.all([

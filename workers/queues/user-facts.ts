@@ -4,22 +4,32 @@
  */
 import type { UserFactsCall } from '#domain/customers/facts'
 import { factHeard, unheardFacts } from '#schema/users/customers/facts'
+import type { VariantId } from '#domain/ids'
 import type { Env } from '../env.ts'
 import { tellAccountHolder } from '../flows/notifications/account-notifications.ts'
+import { tellAwaited } from '../flows/notifications/tell-alerts.ts'
 import { deliver } from '../flows/notifications/send.ts'
+import { faultOf } from './settle.ts'
 
 /** The first wait before one is tried again, in s; it doubles with each attempt. */
 const RETRY_SECONDS = 2
 
 export const userFacts = async ({ messages }: MessageBatch<UserFactsCall>, env: Env): Promise<void> => {
   for (const message of messages) {
-    const { sequences, messages: due = [] } = message.body
+    const { sequences, messages: due = [], awaited = [] } = message.body
     // Each says itself when it is to be tried again.
     await deliver(env, due)
-    const isDone = sequences.length === 0 || (await actOn(sequences, env))
+    const isTold = awaited.length === 0 || (await tellOf(awaited, env))
+    const isDone = (sequences.length === 0 || (await actOn(sequences, env))) && isTold
     if (isDone) message.ack()
     else message.retry({ delaySeconds: RETRY_SECONDS ** message.attempts })
   }
+}
+
+const tellOf = async (awaited: readonly VariantId[], env: Env): Promise<boolean> => {
+  const fault = await faultOf(() => tellAwaited(env, awaited, Date.now()))
+  if (fault) console.error('those who wait for goods were not told', fault)
+  return !fault
 }
 
 const actOn = async (sequences: readonly number[], env: Env): Promise<boolean> => {

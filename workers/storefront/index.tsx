@@ -31,6 +31,7 @@ import { productReviews } from './reviews/reviews.tsx'
 import { subjects } from './reviews/subject.tsx'
 import { writing } from './reviews/write.tsx'
 import { themes } from './frame/theme-sheet.ts'
+import { alerts } from './notifications/alerts.tsx'
 import { newsletter } from './notifications/newsletter.tsx'
 import { unsubscribe } from './notifications/unsubscribe.tsx'
 import { SPECULATION_PATH, speculation } from './frame/speculation.ts'
@@ -60,6 +61,7 @@ const shop = new Hono<App>()
   .route('/preview', preview)
   .route('/feeds', feeds)
   .route('/newsletter', newsletter)
+  .route('/alerts', alerts)
 
 export const storefront = new Hono<App>()
   .use(secured)

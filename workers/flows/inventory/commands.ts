@@ -7,6 +7,7 @@ import { offersOf } from '#schema/products/catalog/catalog'
 import { command } from '../command.ts'
 import { id, locationName, text } from '../input.ts'
 import { applyInventoryFile } from './inventory-file.ts'
+import { ringAwaited } from './ring-awaited.ts'
 import { changeStocks, savePlace, type StockChangeRefusal } from './stock.ts'
 
 /** Changes of one call: every cell of a table of a hundred variants at ten places, sent by one press. */
@@ -67,6 +68,7 @@ export const changingStock = command({
       else wanted.push({ ...rest, type, basedOn, byHand: true })
     }
     const results: Changed = await changeStocks(env, wanted)
+    await ringAwaited(env, wanted, results)
     const [first] = results
     return first && !first.ok && results.every(({ ok: made }) => !made) ? first : ok(results)
   },

@@ -22,10 +22,12 @@ import {
   type Read,
   type Settled,
 } from '#schema/products/inventory/documents'
+import type { Env } from '../../env.ts'
 import type { TopologyEnv } from '../../sharding/topology.ts'
+import { ringAwaited } from './ring-awaited.ts'
 import { changeStocks } from './stock.ts'
 
-export type DocumentsEnv = TopologyEnv & { readonly PRODUCTS_DB: D1Database }
+export type DocumentsEnv = TopologyEnv & Pick<Env, 'PRODUCTS_DB' | 'USER_FACTS'>
 
 export type ActRefusal =
   | DocumentRefusal
@@ -89,6 +91,11 @@ const taken = async (env: DocumentsEnv, id: StockDocumentId, steps: readonly Ste
   const answers = await changeStocks(
     env,
     asked.map(({ change }) => change),
+  )
+  await ringAwaited(
+    env,
+    asked.map(({ change }) => change),
+    answers,
   )
   return asked.flatMap(({ step }, index): Settled[] => {
     const answer = answers[index]

@@ -11,6 +11,7 @@ import { savedSettings, saveSettings } from '#schema/products/settings/settings'
 import { purge } from '../../cache/purge.ts'
 import { SETTINGS } from '../../cache/tags.ts'
 import type { Env } from '../../env.ts'
+import { ringAwaited } from './ring-awaited.ts'
 import {
   changeStocks,
   moveStocks,
@@ -61,6 +62,7 @@ export const applyInventoryFile = async (
     changes.set(index, basedOn === null ? rest : { ...rest, basedOn, byHand: true })
   }
   const answers = await moveStocks(env, [...changes.values()])
+  await ringAwaited(env, [...changes.values()], answers)
   const answered = new Map([...changes.keys()].map((index, at) => [index, answers[at]]))
   const applied = meant.map(({ line, product, variant, location }, index): Applied => {
     if (!product) return { outcome: 'refused', code: 'product-unknown' }

@@ -16,6 +16,7 @@ import { deviceText } from '../../http/device.ts'
 import { pathIn } from '../../http/language.ts'
 import { settingsFresh } from '../settings/settings.ts'
 import { accountMessage, type Reader } from './account-emails.ts'
+import { alertMessage } from './alert-emails.ts'
 import { accountEmailMessages } from './messages/account.ts'
 import { newsletterMessage } from './newsletter-emails.ts'
 import { sendMessages } from './send.ts'
@@ -107,6 +108,9 @@ const messageOf = async (
       const link = linkTo(language, '/account/security')
       return accountMessage({ event, template: 'new-device', reader, opening, link, shop, wording, values })
     }
+    case 'alert-asked':
+    case 'alert-due':
+      return alertMessage(env, event, shop, wording)
     case 'newsletter-asked':
     case 'newsletter-joined':
       return newsletterMessage(env, event, shop, wording)

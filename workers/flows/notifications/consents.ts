@@ -14,6 +14,7 @@ import {
 } from '#domain/notifications/consent'
 import { ok, refuse, type Result } from '#domain/result'
 import { recordingFact } from '#schema/users/customers/facts'
+import { endingAlerts } from '#schema/users/notifications/alerts'
 import { consentOf, recordingConsent, timesAsked } from '#schema/users/notifications/consents'
 import type { Env } from '../../env.ts'
 import { seal, unseal } from '../../http/seal.ts'
@@ -129,5 +130,11 @@ export const unsubscribe = async (
 
 export const withdraw = async (env: Env, wish: Wish, source: ConsentSource, now: number): Promise<void> => {
   if ((await consentOf(env.USERS_DB, wish.address, wish.purpose)) !== 'given') return
+<<<<<<< HEAD
   await recordingConsent(env.USERS_DB, await consentLine(env, wish, 'withdrawn', source, now)).run()
+=======
+  const ending = wish.purpose === 'back-in-stock' ? [endingAlerts(env.USERS_DB, wish.address)] : []
+  const withdrawn = await lineOf(env, wish, 'withdrawn', source, now)
+  await env.USERS_DB.batch([recordingConsent(env.USERS_DB, withdrawn), ...ending])
+>>>>>>> 0eaf744d (Tell who waits for a good when it is back or costs less)
 }

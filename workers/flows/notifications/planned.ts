@@ -2,6 +2,7 @@
  * What was planned is told when its time has come: whom it concerns, and whether they may be written, is asked then. A message has the
  * id of what was planned, so it leaves once however often it is looked at.
  */
+import type { VariantId } from '#domain/ids'
 import { UNASKED } from '#domain/notifications/consent'
 import type { Message } from '#domain/notifications/message'
 import { MARKETING_PERIOD_MS, mayWriteAt } from '#domain/notifications/pace'
@@ -11,11 +12,16 @@ import { donePlanned, plannedDue, postpone, type Due } from '#schema/transaction
 import type { Env } from '../../env.ts'
 import { settingsFresh } from '../settings/settings.ts'
 import { invitationFor } from './review-invitations.ts'
+import { tellNextAwaited } from './tell-alerts.ts'
 import { sendMessages } from './send.ts'
 import type { Moment, Telling } from './telling.ts'
 import { wordingIn } from './wording.ts'
 
-const TELLINGS: Readonly<Record<PlannedKind, Telling>> = { 'review-invitation': invitationFor }
+const TELLINGS: Readonly<Record<PlannedKind, Telling>> = {
+  'review-invitation': invitationFor,
+  // Each is told by a fact of the users store.
+  alerts: (env, { about }, { now }) => tellNextAwaited(env, about as VariantId, now),
+}
 
 /** When it may leave, in ms since the epoch: not at night, and no more than a few a week of what nobody has asked for. */
 const mayLeaveAt = async (env: Env, message: Message, { settings, now }: Moment): Promise<number> => {
@@ -28,6 +34,7 @@ const tell = async (env: Env, due: Due, moment: Moment): Promise<void> => {
   const db = env.TRANSACTIONS_DB
   // Told before, and planned once more by a fact that was heard again.
   const message = (await messageIsKnown(db, due.id)) ? null : await TELLINGS[due.kind](env, due, moment)
+  if (typeof message === 'number') return postpone(db, due.id, message)
   const leavesAt = message ? await mayLeaveAt(env, message, moment) : 0
   if (message && leavesAt > moment.now) return postpone(db, due.id, leavesAt)
   if (message) await sendMessages(env, [message])

@@ -2,14 +2,15 @@
 import type { UserEvent } from '#domain/customers/facts'
 import type { Event } from '#domain/events'
 import { eventId, type CartId, type OrderId, type PaymentId, type ProductId, type VariantId } from '#domain/ids'
-import { currency, money } from '#domain/money'
-import type { Language } from '#domain/languages'
+import { currency, formatMoney, money } from '#domain/money'
+import { localeOf, type Language } from '#domain/languages'
 import { purposeOf } from '#domain/notifications/consent'
 import type { Message, OrderEvent } from '#domain/notifications/message'
 import type { EditableTemplate, Values } from '#domain/notifications/template'
 import type { Order } from '#domain/orders/order'
 import { accountMessage } from './account-emails.ts'
 import { accountEmailMessages, type AccountOpening } from './messages/account.ts'
+import { alertMessages } from './messages/alerts.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
 import { shopNewsMessages } from './messages/shop-news.ts'
 import { itemLine, messageFor } from './order-emails.ts'
@@ -117,6 +118,25 @@ type Account = {
   readonly lines?: readonly EmailLine[]
 }
 
+const alertIn = (
+  template: 'alert-confirm' | 'back-in-stock' | 'price-drop',
+  language: Language,
+  shop: SampleShop,
+): Account => {
+  const { goods } = SAMPLE[language]
+  const line = orderIn(language, shop)
+    .lines.slice(0, 1)
+    .map((one) => itemLine(language, one, shop))
+  const price = formatMoney(money(2400, currency(shop.currency)), localeOf(language))
+  const texts = alertMessages[language]
+  const opening = {
+    'alert-confirm': texts.confirmBack(goods),
+    'back-in-stock': texts.back(goods),
+    'price-drop': texts.cheaper(goods, price),
+  }[template]
+  return { opening, values: { good: goods, price }, lines: line.map((one) => ({ ...one, amount: price })) }
+}
+
 const accountIn = (
   template: Exclude<EditableTemplate, OrderEvent['type']>,
   language: Language,
@@ -142,6 +162,10 @@ const accountIn = (
       return { opening: newsletterMessages[language].confirm(shop.name) }
     case 'newsletter-welcome':
       return { opening: newsletterMessages[language].welcome(shop.name) }
+    case 'alert-confirm':
+    case 'back-in-stock':
+    case 'price-drop':
+      return alertIn(template, language, shop)
     case 'review-invitation': {
       const { name: order, lines } = orderIn(language, shop)
       return {

@@ -6,6 +6,7 @@ import type { Order, Shipment } from '#domain/orders/order'
 import { accountEmailMessages, type AccountOpening } from './messages/account.ts'
 import { emailMessages } from './messages/index.ts'
 import type { Opening } from './messages/en.ts'
+import { alertMessages } from './messages/alerts.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
 import { shopNewsMessages } from './messages/shop-news.ts'
 
@@ -49,6 +50,12 @@ const accountOpeningOf = (
       return newsletterMessages[language].confirm(shop)
     case 'newsletter-welcome':
       return newsletterMessages[language].welcome(shop)
+    case 'alert-confirm':
+      return alertMessages[language].confirmBack(stands('good'))
+    case 'back-in-stock':
+      return alertMessages[language].back(stands('good'))
+    case 'price-drop':
+      return alertMessages[language].cheaper(stands('good'), stands('price'))
     case 'review-invitation':
       return shopNewsMessages[language].reviewInvitation('', stands('order'))
   }

@@ -8,5 +8,5 @@ import type { Wording } from './wording.ts'
 /** @property now ms since the epoch */
 export type Moment = { readonly settings: Settings; readonly wording: Wording; readonly now: number }
 
-/** @returns null where nobody is to be told any more */
-export type Telling = (env: Env, due: Due, moment: Moment) => Promise<Message | null>
+/** @returns null where nobody is to be told any more; or when to look again, in ms since the epoch */
+export type Telling = (env: Env, due: Due, moment: Moment) => Promise<Message | number | null>

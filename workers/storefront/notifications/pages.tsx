@@ -1,31 +1,12 @@
 /** Pages on which somebody says what they want to be written: one idea a page, one button. */
-import type { Child } from 'hono/jsx'
 import type { Purpose } from '#domain/notifications/consent'
 import { newsletterMessages } from '../../flows/notifications/messages/newsletter.ts'
 import { Field } from '../frame/field.tsx'
-import { Layout } from '../frame/layout.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { notificationsMessages } from './messages/index.ts'
+import { Onward, Said, type SaidProps } from './said.tsx'
 
-type Shown = { readonly request: RequestContext; readonly title: string; readonly text: string }
-
-const Said = ({ request, title, text, children }: Shown & { readonly children?: Child }) => (
-  <Layout request={request} title={title}>
-    <div class="wrap page-head stack">
-      <h1>{title}</h1>
-      <p class="lead soft text">{text}</p>
-      {children}
-    </div>
-  </Layout>
-)
-
-const Onward = ({ request }: Pick<Shown, 'request'>) => (
-  <p>
-    <a class="button" href={to(request, '/collections/all?sort=newest')}>
-      {notificationsMessages[request.language].onward}
-    </a>
-  </p>
-)
+type Shown = SaidProps
 
 type Asking = {
   readonly request: RequestContext

@@ -20,6 +20,9 @@ export const en = {
     welcome: 'welcome',
     'newsletter-confirm': 'newsletter, to confirm',
     'newsletter-welcome': 'newsletter, begun',
+    'alert-confirm': 'goods awaited, to confirm',
+    'back-in-stock': 'back in stock',
+    'price-drop': 'price drop',
     'review-invitation': 'review, invited',
   },
   languages: { en: 'English', zh: 'Chinese' },
@@ -71,6 +74,8 @@ export const en = {
       place: 'where from; may be empty',
       time: 'when, by the clock of the shop',
       address: 'of the account now, masked',
+      good: 'what they wait for',
+      price: 'what it costs now, with its currency',
     } as Readonly<Record<string, string>>,
     faults: {
       empty: () => 'Say something here.',

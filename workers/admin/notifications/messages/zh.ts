@@ -21,6 +21,9 @@ export const zh: NotificationsMessages = {
     welcome: '欢迎',
     'newsletter-confirm': '订阅确认',
     'newsletter-welcome': '订阅开始',
+    'alert-confirm': '到货提醒确认',
+    'back-in-stock': '到货通知',
+    'price-drop': '降价通知',
     'review-invitation': '评价邀请',
   },
   languages: { en: '英文', zh: '中文' },
@@ -70,6 +73,8 @@ export const zh: NotificationsMessages = {
       place: '地点，可能为空',
       time: '时间，按商店时区',
       address: '账户现在的邮箱，已遮盖',
+      good: '等候的商品',
+      price: '现在的价格，含货币',
     },
     faults: {
       empty: () => '请填写文字。',

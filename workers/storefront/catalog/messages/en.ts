@@ -21,6 +21,12 @@ export const en = {
     queued: 'It is sold through a line for now.',
     addToCart: 'Add to cart',
     soldOut: 'Sold out',
+    alert: {
+      email: 'Your email',
+      help: (wording: string) => `${wording} Signed in? Leave it empty.`,
+      back: 'Tell me when it is back',
+      cheaper: 'Tell me when it costs less',
+    },
     notForSale: 'Not for sale here',
     soldOutText: 'This one is sold out just now. When it is back, this page says so within a minute.',
     othersIn: 'Another choice may be in stock: those that are not are dashed.',

@@ -23,6 +23,12 @@ export const zh: CatalogMessages = {
     addToCart: '加入购物车',
     notForSale: '暂不出售',
     soldOut: '售罄',
+    alert: {
+      email: '您的邮箱',
+      help: (wording) => `${wording}已登录可留空。`,
+      back: '到货通知我',
+      cheaper: '降价通知我',
+    },
     soldOutText: '这一款暂时售罄。一旦到货，本页会在一分钟内显示。',
     othersIn: '其他款式或许有货：虚线框的是没有的。',
     delivery: '送达',

@@ -9,6 +9,7 @@ import { isSoldIn } from '#domain/orders/delivery'
 import { raw } from 'hono/html'
 import { UNITS_MAX } from '#domain/orders/cart'
 import { to, type RequestContext } from '../../frame/request-context.ts'
+import { AlertForm } from './alert-form.tsx'
 import { BuyBar } from './buy-bar.tsx'
 import { Choices } from './choice-links.tsx'
 import { SaveWish } from '../../frame/heart.tsx'
@@ -107,6 +108,7 @@ const AddToCart = ({ request, product, variant, price }: Adding) => {
           {messages.soldOut}
         </button>
         <p class="small soft">{product.variants.length > 1 ? messages.othersIn : messages.soldOutText}</p>
+        <AlertForm request={request} variant={variant} kind="back-in-stock" />
       </div>
     )
   }
@@ -114,6 +116,10 @@ const AddToCart = ({ request, product, variant, price }: Adding) => {
     <>
       <AddForm request={request} variant={variant} />
       <BuyBar request={request} product={product} price={price} />
+      <details class="waits small">
+        <summary>{messages.alert.cheaper}</summary>
+        <AlertForm request={request} variant={variant} kind="price-drop" price={price} />
+      </details>
     </>
   )
 }

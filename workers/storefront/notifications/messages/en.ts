@@ -39,7 +39,24 @@ export const en = {
   trouble: {
     'email-form': 'An address such as name@example.org',
     'email-letters': 'Our mail does not reach letters such as é or ø before the @: another address, please',
+    'too-many-alerts': 'This address waits for fifty goods already. It has to hear of some of them first.',
     'too-many-requests': 'Too many have asked from here just now. Wait a minute.',
+  },
+  alert: {
+    title: 'Tell me',
+    email: 'Your email',
+    yes: 'Tell me',
+    asked: {
+      title: 'A mail is on its way to you',
+      text: 'Press its button, and we tell you. If it does not come within a few minutes, look among the unwanted mails.',
+    },
+    noted: { title: 'We tell you', text: 'One mail, once. Whoever asked first is told first.' },
+    confirm: 'Shall we tell you?',
+    ended: {
+      title: 'This link is over',
+      text: 'It is older than a week, or not whole, or you were told already. On the page of the good you can ask again.',
+    },
+    gone: { title: 'This is not sold any more', text: 'So there is nothing to tell you of it.' },
   },
   onward: 'See what is new',
 }

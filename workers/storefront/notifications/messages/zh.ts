@@ -36,7 +36,18 @@ export const zh: NotificationsMessages = {
   trouble: {
     'email-form': '请填写邮箱，例如 name@example.org',
     'email-letters': '我们的邮件无法送达 @ 前含有 é、李 等字符的地址，请换一个邮箱',
+    'too-many-alerts': '此邮箱已在等候五十件商品，请先等其中一些的通知。',
     'too-many-requests': '刚才从这里申请的人太多了。请等一分钟。',
+  },
+  alert: {
+    title: '通知我',
+    email: '您的邮箱',
+    yes: '通知我',
+    asked: { title: '邮件正在路上', text: '点一下邮件里的按钮，我们就会通知您。几分钟后仍未收到，请看看垃圾邮件。' },
+    noted: { title: '我们会通知您', text: '只有一封邮件。先登记的先通知。' },
+    confirm: '要我们通知您吗？',
+    ended: { title: '此链接已失效', text: '超过一周、不完整，或已经通知过您。可以在商品页面重新登记。' },
+    gone: { title: '此商品已不再销售', text: '因此没有可通知的内容。' },
   },
   onward: '查看新品',
 }
