@@ -130,11 +130,7 @@ export const unsubscribe = async (
 
 export const withdraw = async (env: Env, wish: Wish, source: ConsentSource, now: number): Promise<void> => {
   if ((await consentOf(env.USERS_DB, wish.address, wish.purpose)) !== 'given') return
-<<<<<<< HEAD
-  await recordingConsent(env.USERS_DB, await consentLine(env, wish, 'withdrawn', source, now)).run()
-=======
   const ending = wish.purpose === 'back-in-stock' ? [endingAlerts(env.USERS_DB, wish.address)] : []
-  const withdrawn = await lineOf(env, wish, 'withdrawn', source, now)
+  const withdrawn = await consentLine(env, wish, 'withdrawn', source, now)
   await env.USERS_DB.batch([recordingConsent(env.USERS_DB, withdrawn), ...ending])
->>>>>>> 0eaf744d (Tell who waits for a good when it is back or costs less)
 }
