@@ -58,7 +58,10 @@ export const alertBy = async (db: D1Database, sequence: number): Promise<Alert |
 export const confirmingAlert = (db: D1Database, sequence: number, now: number): D1PreparedStatement =>
   db.prepare(`UPDATE alerts SET confirmed_at = ?2 WHERE sequence = ?1 AND confirmed_at IS NULL`).bind(sequence, now)
 
-const WAITING = `told_at IS NULL AND confirmed_at IS NOT NULL`
+/** Whoever has said since that they want no more of it has no turn, and takes none from others. */
+const WAITING = `told_at IS NULL AND confirmed_at IS NOT NULL AND 'given' = (
+  SELECT c.state FROM consents AS c
+  WHERE c.address = alerts.email AND c.purpose = 'back-in-stock' AND c.state <> 'asked' ORDER BY c.sequence DESC LIMIT 1)`
 
 /** Those of them that somebody waits for to be back. */
 export const awaitedAmong = async (
