@@ -1,4 +1,5 @@
 /** How an address for mail is written. */
+import type { CustomerId } from '../ids.ts'
 import { repairLine } from '../one-line.ts'
 
 /** The longest that mail servers take. */
@@ -30,3 +31,6 @@ export const repairEmail = (text: string): string => {
   const domain = line.slice(at + 1)
   return at < 0 || /^\p{ASCII}*$/u.test(domain) ? line : line.slice(0, at + 1) + domainKnown(domain)
 }
+
+/** Under which the library keeps digits for a new address: another's wish for the same one has digits of its own. */
+export const newAddressOf = (customer: CustomerId, email: string): string => `${customer}:${email}`

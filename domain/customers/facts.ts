@@ -22,6 +22,13 @@ export type UserFact =
   /** Their address is proven for the first time. */
   | { readonly type: 'customer-registered'; readonly customer: CustomerId }
   | { readonly type: 'customer-email-changed'; readonly customer: CustomerId; readonly before: string }
+  /** They want another address: digits go to both, so that whoever gives them back reads both. `email`: the new one. */
+  | {
+      readonly type: 'email-change-asked'
+      readonly customer: CustomerId
+      readonly email: string
+      readonly to: 'current' | 'new'
+    }
   /** In a browser that nobody has signed in with before. */
   | { readonly type: 'customer-signed-in-elsewhere'; readonly customer: CustomerId; readonly session: string }
   /** Somebody wants to be written of new things: the address is not proven. Then it is. */

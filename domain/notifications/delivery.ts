@@ -27,7 +27,11 @@ export const SEND_LEASE_MS = 60_000
 export const PROVIDER_TIMEOUT_MS = 10_000
 
 /** Some messages are worth nothing after a while, in ms: digits that have ended only confuse. */
-const WORTH_MS: Partial<Readonly<Record<Template, number>>> = { 'sign-in-code': 10 * 60_000 }
+const WORTH_MS: Partial<Readonly<Record<Template, number>>> = {
+  'sign-in-code': 10 * 60_000,
+  'email-change-current': 10 * 60_000,
+  'email-change-new': 10 * 60_000,
+}
 
 export const isWorthless = ({ template, at }: { readonly template: Template; readonly at: number }, now: number) =>
   now - at >= (WORTH_MS[template] ?? Number.POSITIVE_INFINITY)
@@ -71,7 +75,7 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
 export const withoutSecrets = <M extends { readonly template: Template; readonly text: string; readonly html: string }>(
   message: M,
 ): M => {
-  if (message.template !== 'sign-in-code') return message
+  if (WORTH_MS[message.template] === undefined) return message
   const masked = (text: string) => SECRETS.reduce((left, [secret, mask]) => left.replaceAll(secret, mask), text)
   return { ...message, text: masked(message.text), html: masked(message.html) }
 }

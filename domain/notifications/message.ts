@@ -19,7 +19,15 @@ export const MESSAGE_STATES = ['waiting', 'sent', 'dead', 'withheld'] as const
 export type MessageState = (typeof MESSAGE_STATES)[number]
 
 /** What a customer's account is written of. */
-export const ACCOUNT_TEMPLATES = ['sign-in-code', 'new-device', 'email-changed', 'welcome'] as const
+export const ACCOUNT_TEMPLATES = [
+  'sign-in-code',
+  'new-device',
+  'email-change-current',
+  'email-change-new',
+  'email-change-taken',
+  'email-changed',
+  'welcome',
+] as const
 /** What was agreed to, and how it begins. */
 const NEWSLETTER_TEMPLATES = ['newsletter-confirm', 'newsletter-welcome'] as const
 /** What somebody is written of the shop's own accord, if they agreed. */

@@ -27,6 +27,9 @@ const LINK_LETTERS = 26
 /** Ways in that are one factor; a passkey that was unlocked by its owner is two. */
 const ONE_FACTOR = new Set(['/sign-in/email', '/sign-in/email-otp', '/magic-link/verify', '/phone-number/verify'])
 
+/** The library wants to know where it is; nothing that is made for a mail leads there. */
+export const NOWHERE = 'https://shop.invalid'
+
 /** Where and how somebody signs in, as their own list of sessions tells it. */
 export type SigningIn = {
   readonly language: Language
@@ -146,6 +149,7 @@ const optionsAt = async (env: AuthEnv, origin: string, signingIn: SigningIn) => 
         allowedAttempts: CODE_TRIES,
         storeOTP: { hash: (otp) => sealedName(env, 'sign-in code', otp) },
         sendVerificationOTP: notHere,
+        changeEmail: { enabled: true },
       }),
       magicLink({
         expiresIn: CODE_SECONDS,

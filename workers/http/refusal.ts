@@ -226,6 +226,10 @@ export const statusOf = {
   'email-form': 422,
   'email-letters': 422,
   'too-many-alerts': 409,
+  'email-same': 422,
+  'email-taken': 409,
+  // With `at`: of the mail to the address that they have, or to the new one.
+  'email-digits-refused': 401,
   'second-factor-refused': 401,
   'second-factor-required': 409,
   'second-factor-on': 409,

@@ -20,6 +20,7 @@ type Purpose =
   | 'sign-in code'
   | 'sign-in link'
   | 'sign-in by mail'
+  | 'new address'
   | 'newsletter'
   | 'unsubscribe'
   | 'alert'

@@ -8,6 +8,16 @@ export const recordingFact = (db: D1Database, about: string, fact: UserFact, now
     .prepare(`INSERT INTO user_facts (at, about, fact, tell_at) VALUES (?1, ?2, ?3, ?1)`)
     .bind(now, about, JSON.stringify(fact))
 
+/** All of them or none. */
+export const recordingFacts = async (
+  db: D1Database,
+  about: string,
+  facts: readonly UserFact[],
+  now: number,
+): Promise<void> => {
+  await db.batch(facts.map((fact) => recordingFact(db, about, fact, now)))
+}
+
 /** Told together. */
 const TOLD_MAX = 100
 

@@ -13,4 +13,5 @@ export const account: readonly Place[] = [
   { name: 'account, wish list', path: '/wish-list', who: 'customer' },
   { name: 'account, preferences', path: '/account/preferences', who: 'customer' },
   { name: 'account, security', path: '/account/security', who: 'customer' },
+  { name: 'account, another address', path: '/account/security/email', who: 'customer' },
 ]

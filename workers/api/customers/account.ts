@@ -9,6 +9,7 @@ import { BODY_REFUSALS, refusals } from '../contract/problem.ts'
 import { addresses } from './account/addresses.ts'
 import { agreements } from './account/agreements.ts'
 import { wishList } from './account/wish-list.ts'
+import { ownEmail } from './account/email.ts'
 import { orders } from './account/orders.ts'
 import { security } from './account/security.ts'
 import { signIn } from './account/sign-in.ts'
@@ -72,6 +73,7 @@ export const account = new OpenAPIHono<AccountDoor>()
   })
 
 account.route('/', security)
+account.route('/', ownEmail)
 account.route('/sign-in', signIn)
 account.route('/addresses', addresses)
 account.route('/agreements', agreements)

@@ -87,6 +87,19 @@ const daily = async (env: Env, key: string, now: number): Promise<readonly [numb
   return [counted.ok ? (counted.value[0]?.times ?? 0) : Number.POSITIVE_INFINITY]
 }
 
+/** What may be done so many times in a while, whoever does it. */
+export const withinBound = async (
+  env: Env,
+  key: string,
+  { most, periodMs }: { readonly most: number; readonly periodMs: number },
+  now: number,
+): Promise<Result<null, Extract<Held, { readonly code: 'too-many-attempts' }>>> => {
+  const counted = await countAttempts(env, [key], { now, periodMs })
+  if (!counted.ok) return counted
+  if ((counted.value[0]?.times ?? 0) <= most) return ok(null)
+  return refuse({ code: 'too-many-attempts', retryAfterSeconds: Math.ceil(periodMs / 1000) })
+}
+
 /** They knew it: what was counted of them is forgotten, and of what is counted of many their own try. */
 export const lookedRight = async (env: Env, { own, shared }: Looked): Promise<void> => {
   await Promise.all([forgetAttempts(env, own), easeAttempts(env, shared)])

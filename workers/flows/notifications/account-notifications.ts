@@ -11,20 +11,18 @@ import { messageId, type Message } from '#domain/notifications/message'
 import { messageIsKnown } from '#schema/transactions/notifications/messages'
 import { readerOf, sessionOf } from '#schema/users/customers/customers'
 import type { Env } from '../../env.ts'
-import { customerAuthAt } from '../../http/customer-auth.ts'
+import { customerAuthAt, NOWHERE } from '../../http/customer-auth.ts'
 import { deviceText } from '../../http/device.ts'
 import { pathIn } from '../../http/language.ts'
 import { settingsFresh } from '../settings/settings.ts'
 import { accountMessage, type Reader } from './account-emails.ts'
 import { alertMessage } from './alert-emails.ts'
+import { emailChangeMessage, masked } from './email-change-emails.ts'
 import { accountEmailMessages } from './messages/account.ts'
 import { newsletterMessage } from './newsletter-emails.ts'
 import { sendMessages } from './send.ts'
 import type { Shop } from './sender.ts'
 import { wordingIn, type Wording } from './wording.ts'
-
-/** The library wants to know where it is; nothing that is made here leads there. */
-const NOWHERE = 'https://shop.invalid'
 
 /** @returns none where nobody is to be told any more: they have left meanwhile */
 const messageOf = async (
@@ -75,6 +73,8 @@ const messageOf = async (
         wording,
       })
     }
+    case 'email-change-asked':
+      return emailChangeMessage(env, event, shop, wording)
     case 'customer-email-changed': {
       const reader = await readerOf(env.USERS_DB, { id: event.customer })
       if (!reader) return null
@@ -129,9 +129,6 @@ const secretsFor = async (
   const code = linkOnly ? null : await api.createVerificationOTP({ body: { email, type: 'sign-in' } })
   return { token, code }
 }
-
-/** `m***@lindqvist.example`: whoever has lost the account learns whose it is now, and no more. */
-const masked = (email: string): string => email.replace(/^(.)[^@]*/, '$1***')
 
 export const tellAccountHolder = async (env: Env, event: UserEvent): Promise<void> => {
   // Written before, and not confirmed: digits that were made anew would make those of that mail wrong.

@@ -156,6 +156,12 @@ const accountIn = (
       return { opening: texts.welcome(shop.name, name) }
     case 'new-device':
       return { opening: texts.newDevice(time, city, device), values: { device, place: city, time } }
+    case 'email-change-current':
+      return { opening: texts.emailChangeCurrent(address, 10), values: { address, minutes: 10 }, code: '123456' }
+    case 'email-change-new':
+      return { opening: texts.emailChangeNew(shop.name, 10), values: { minutes: 10 }, code: '123456' }
+    case 'email-change-taken':
+      return { opening: texts.emailChangeTaken(shop.name) }
     case 'email-changed':
       return { opening: texts.emailChanged(address), values: { address } }
     case 'newsletter-confirm':

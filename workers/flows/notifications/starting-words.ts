@@ -44,6 +44,12 @@ const accountOpeningOf = (
       return texts.welcome(shop, stands('name'))
     case 'new-device':
       return texts.newDevice(stands('time'), stands('place'), stands('device'))
+    case 'email-change-current':
+      return texts.emailChangeCurrent(stands('address'), stands('minutes') as unknown as number)
+    case 'email-change-new':
+      return texts.emailChangeNew(shop, stands('minutes') as unknown as number)
+    case 'email-change-taken':
+      return texts.emailChangeTaken(shop)
     case 'email-changed':
       return texts.emailChanged(stands('address'))
     case 'newsletter-confirm':

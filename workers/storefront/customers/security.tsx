@@ -23,8 +23,10 @@ import { refusedPage } from '../frame/fault.tsx'
 import { Field } from '../frame/field.tsx'
 import { sendPrivate } from '../frame/render.tsx'
 import { requestContextOf, to, type RequestContext } from '../frame/request-context.ts'
+import { EmailPart, emailChange } from './email-change.tsx'
 import { House } from './house.tsx'
 import { customersMessages } from './messages/index.ts'
+import { waysInMessages } from './messages/ways-in.ts'
 import { secondStep } from './second-step.tsx'
 import { signedIn, toSignIn } from './signed-in.ts'
 
@@ -196,7 +198,8 @@ const show = async (c: Context<App>, customer: Customer, trouble: PasswordTroubl
   const own = { env: c.env, request: c.req.raw, customer }
   const [request, sessions, ways] = await Promise.all([requestContextOf(c), sessionsOfCustomer(own), waysInto(own)])
   const texts = customersMessages[request.language].security
-  const done = new Map(Object.entries(texts.done)).get(c.req.query('done') ?? '')
+  const dones = { ...texts.done, email: waysInMessages[request.language].email.done }
+  const done = new Map(Object.entries(dones)).get(c.req.query('done') ?? '')
   const amiss = new Map(Object.entries(customersMessages[request.language].secondStep.amiss)).get(
     c.req.query('amiss') ?? '',
   )
@@ -218,6 +221,7 @@ const show = async (c: Context<App>, customer: Customer, trouble: PasswordTroubl
         </p>
       )}
       <Sessions {...shown} />
+      <EmailPart request={request} customer={customer} />
       <Passkeys {...shown} />
       <Password {...shown} />
       <SecondStep {...shown} />
@@ -230,6 +234,7 @@ const back = (c: Context<App>, done: Done) => c.redirect(`${pathIn(languageOf(c.
 
 export const security = new Hono<App>()
   .route('/second-step', secondStep)
+  .route('/email', emailChange)
   .get('/', async (c) => {
     const customer = await signedIn(c)
     return customer instanceof Response ? customer : show(c, customer)

@@ -14,6 +14,12 @@ type AccountEmailMessages = {
   readonly link: (shop: string, minutes: number) => AccountOpening
   readonly welcome: (shop: string, name: string) => AccountOpening
   readonly newDevice: (at: string, place: string, device: string) => AccountOpening
+  /** To the address that they have. @param masked the one that they want */
+  readonly emailChangeCurrent: (masked: string, minutes: number) => AccountOpening
+  /** To the one that they want, */
+  readonly emailChangeNew: (shop: string, minutes: number) => AccountOpening
+  /** and in place of it where another account has it. */
+  readonly emailChangeTaken: (shop: string) => AccountOpening
   /** To the address that was theirs before. */
   readonly emailChanged: (masked: string) => AccountOpening
   readonly farewell: string
@@ -52,6 +58,33 @@ const en: AccountEmailMessages = {
       'Was it you? Then all is well. If not, end that session in your account: it is over at once, everywhere.',
     ],
     action: 'See your sessions',
+  }),
+  emailChangeCurrent: (masked, minutes) => ({
+    subject: 'Six digits to change your address',
+    greeting: 'Do you want another address?',
+    paragraphs: [
+      `Somebody who is signed in to your account wants it to belong to ${masked}. These digits agree to it, together with those that went there. They hold for ${minutes} minutes.`,
+      'Was it not you? Then give them to nobody, and end all other sessions in your account.',
+    ],
+    action: 'Your account',
+  }),
+  emailChangeNew: (shop, minutes) => ({
+    subject: `Six digits for your new address with ${shop}`,
+    greeting: 'Is this address yours?',
+    paragraphs: [
+      `These digits say so, together with those that went to the address you have. They hold for ${minutes} minutes.`,
+      'You want no account to belong to this address? Then do nothing.',
+    ],
+    action: 'Your account',
+  }),
+  emailChangeTaken: (shop) => ({
+    subject: `This address has an account with ${shop} already`,
+    greeting: 'There is an account with this address',
+    paragraphs: [
+      'Somebody wanted another account to belong to it. Nothing was changed.',
+      'Was it you? Sign in with this address, or choose another one for the other account.',
+    ],
+    action: 'Sign in',
   }),
   emailChanged: (masked) => ({
     subject: 'Your address was changed',
@@ -98,6 +131,30 @@ const zh: AccountEmailMessages = {
       '是您本人吗？那就没有问题。如果不是，请在账户里结束该会话：它会立刻在所有地方失效。',
     ],
     action: '查看登录会话',
+  }),
+  emailChangeCurrent: (masked, minutes) => ({
+    subject: '更换邮箱的六位验证码',
+    greeting: '您要更换邮箱吗？',
+    paragraphs: [
+      `有人在您的账户里申请把邮箱换成 ${masked}。此验证码表示同意，需与发往新邮箱的验证码一起使用，${minutes} 分钟内有效。`,
+      '不是您本人操作？请不要把验证码告诉任何人，并在账户里结束其他所有会话。',
+    ],
+    action: '我的账户',
+  }),
+  emailChangeNew: (shop, minutes) => ({
+    subject: `您在${shop}的新邮箱验证码`,
+    greeting: '这是您的邮箱吗？',
+    paragraphs: [
+      `请将此验证码与发往原邮箱的验证码一起输入，${minutes} 分钟内有效。`,
+      '您不想让任何账户使用此邮箱？无需任何操作。',
+    ],
+    action: '我的账户',
+  }),
+  emailChangeTaken: (shop) => ({
+    subject: `此邮箱在${shop}已有账户`,
+    greeting: '此邮箱已有账户',
+    paragraphs: ['有人想把它用于另一个账户。没有任何更改。', '是您本人吗？请用此邮箱登录，或为另一个账户选择别的邮箱。'],
+    action: '登录',
   }),
   emailChanged: (masked) => ({
     subject: '您的登录邮箱已更改',
