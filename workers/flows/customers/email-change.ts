@@ -10,7 +10,6 @@ import { CODE_MAILS_MAX, CODE_SECONDS, DAY_MS, DEFENCE_PERIOD_MS, DIGITS_A_DAY }
 import { ok, refuse, type Result } from '#domain/result'
 import { recordingFacts } from '#schema/users/customers/facts'
 import { parse, serialize } from 'hono/utils/cookie'
-import type { Env } from '../../env.ts'
 import { countAttempts } from '../../http/attempt-counters.ts'
 import { deviceKnown } from '../../http/attempts.ts'
 import { cookieAttributes, hostedName } from '../../http/auth.ts'
