@@ -86,14 +86,17 @@ test('what is no address is told at its field as it was typed; wishes have a bou
     expect((await browser.post('/account/security/email', { email: `change-${at}@example.com` })).status).toBe(303)
   expect((await browser.post('/account/security/email', { email: 'change-6@example.com' })).status).toBe(429)
   expect((await openBrowser().get('/account/security/email')).to).toContain('/account/sign-in')
-  expect((await openBrowser().post('/account/security/email', { email: 'x@example.com' })).to).toContain('/account/sign-in')
+  expect((await openBrowser().post('/account/security/email', { email: 'x@example.com' })).to).toContain(
+    '/account/sign-in',
+  )
 })
 
 test('by API, once in fifty tries at the same moment', async () => {
   const [old, fresh] = ['change-api@example.com', 'change-api-new@example.com']
   const browser = await signIn(old)
   const bearer = decodeURIComponent(browser.cookies.get('__Host-stoa_customer') ?? '')
-  const put = (path: string, body: unknown) => call('PUT', `/api/account/${path}`, { bearer, body, headers: anotherHouse() })
+  const put = (path: string, body: unknown) =>
+    call('PUT', `/api/account/${path}`, { bearer, body, headers: anotherHouse() })
   expect((await put('new-email', { email: old })).json.code).toBe('email-same')
   expect((await put('new-email', { email: fresh })).json).toEqual({ email: fresh })
   const current = digitsIn(await nextMail(old, 0, 'email-change-current'))
@@ -102,7 +105,9 @@ test('by API, once in fifty tries at the same moment', async () => {
     code: 'email-digits-refused',
     at: 'current',
   })
-  const tries = await Promise.all(Array.from({ length: 10 }, () => put('email', { email: fresh, current, new: digits })))
+  const tries = await Promise.all(
+    Array.from({ length: 10 }, () => put('email', { email: fresh, current, new: digits })),
+  )
   expect(tries.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1)
   if (!(await idOf(fresh))) expect((await put('email', { email: fresh, current, new: digits })).status).toBe(200)
   expect(await mailbox(fresh)).toHaveLength(1)

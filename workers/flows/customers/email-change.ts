@@ -100,7 +100,10 @@ export const changeEmail = async (
   await internalAdapter.deleteVerificationByIdentifier(`change-email-otp-${newAddressOf(customer.id, email)}`)
   await endSessionsBut(own, customer.session.token)
   await claimGuestOrders(env, customer.id, email)
-  const cookies = [await deviceKnown(env, request, await customerAccount(email), now), emailWantedCookie(request, '', 0)]
+  const cookies = [
+    await deviceKnown(env, request, await customerAccount(email), now),
+    emailWantedCookie(request, '', 0),
+  ]
   return ok({ email, cookies })
 }
 

@@ -153,7 +153,10 @@ const zh: AccountEmailMessages = {
   emailChangeTaken: (shop) => ({
     subject: `此邮箱在${shop}已有账户`,
     greeting: '此邮箱已有账户',
-    paragraphs: ['有人想把它用于另一个账户。没有任何更改。', '是您本人吗？请用此邮箱登录，或为另一个账户选择别的邮箱。'],
+    paragraphs: [
+      '有人想把它用于另一个账户。没有任何更改。',
+      '是您本人吗？请用此邮箱登录，或为另一个账户选择别的邮箱。',
+    ],
     action: '登录',
   }),
   emailChanged: (masked) => ({

@@ -21,7 +21,8 @@ const en = {
     wantedHelp: 'We send six digits to both addresses, so that nobody else changes it.',
     ask: 'Send digits to both',
     digitsTitle: 'Change your address',
-    digitsLead: (email: string) => `From ${email}: with the digits of both mails your account belongs to the new address.`,
+    digitsLead: (email: string) =>
+      `From ${email}: with the digits of both mails your account belongs to the new address.`,
     current: (email: string) => `Digits that went to ${email}`,
     fresh: (email: string) => `Digits that went to ${email}`,
     digitsHelp: 'Six digits. They hold for ten minutes.',
