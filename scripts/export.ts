@@ -1,4 +1,7 @@
-/** npm run export [-- FILE]: writes the catalogue as a Shopify product file; importing it again changes nothing. */
+/**
+ * npm run export [-- FILE] [--customers]: writes the catalogue as a Shopify product file, or the customers as a file of theirs;
+ * importing it again changes nothing.
+ */
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import { stringify } from 'csv-stringify/sync'
@@ -6,13 +9,32 @@ import { headerOf, rowsOf, type OwnColumn } from '#domain/catalog/shopify/rows'
 import { currency } from '#domain/money'
 import type { ExportPage } from '#workers/flows/catalog/export'
 import { readWords } from './command-line.ts'
+import type { Client } from './client.ts'
 import { connect } from './running-shop.ts'
+
+type Write = (rows: readonly (readonly string[])[]) => Promise<void>
+
+/** @returns how many there are */
+const writeCustomers = async (client: Client, write: Write): Promise<number> => {
+  let rows = 0
+  for (let after: number | null = null, isFirst = true; isFirst || after !== null; isFirst = false) {
+    const page = (await client.get(`/api/admin/customers/export${after === null ? '' : `?after=${after}`}`)) as {
+      readonly rows: readonly (readonly string[])[]
+      readonly next: number | null
+    }
+    await write(page.rows)
+    rows += page.rows.length
+    after = page.next
+  }
+  return rows - 1
+}
 
 const main = async (): Promise<void> => {
   const { values: wishes, positionals } = readWords(
     { file: import.meta.url },
     {
       options: {
+        customers: { type: 'boolean', default: false },
         location: { type: 'string', default: 'main' },
         url: { type: 'string' },
         email: { type: 'string' },
@@ -28,6 +50,11 @@ const main = async (): Promise<void> => {
     if (!file.write(stringify(rows as string[][]))) await once(file, 'drain')
   }
   try {
+    if (wishes.customers) {
+      const people = await writeCustomers(client, write)
+      if (path !== undefined) console.log(`${path}: ${people} customers`)
+      return
+    }
     let products = 0
     for (let after: number | null = 0; after !== null;) {
       const query = new URLSearchParams({ after: String(after), location: wishes.location })

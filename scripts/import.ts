@@ -1,7 +1,7 @@
 /**
- * npm run import -- FILE…: puts product files into a shop, also while it sells. Twice is the same as once.
+ * npm run import -- FILE…: puts product files and customers into a shop, also while it sells. Twice is the same as once.
  *
- * An inventory file is known by its first row, and changes the stock of each place that it names.
+ * An inventory file is known by its first row, and changes the stock of each place that it names; so is a file of customers.
  *
  * Rows that cannot be taken are refused one by one, with their number (the header is row 1; a cell of many lines is
  * one row), column and reason. Leaves with 0, with 1 when any row was refused, with 2 when the shop was not reached.
@@ -15,6 +15,7 @@ import { readAnyProductFile } from '#domain/catalog/product-file'
 import type { ProductFile } from '#domain/catalog/shopify/csv'
 import type { FileProduct } from '#domain/catalog/shopify/row'
 import { currency } from '#domain/money'
+import { readCustomerFile } from '#domain/customers/file'
 import { readInventoryFile } from '#domain/inventory/inventory-file'
 import type { Result } from '#domain/result'
 import type { Table } from '#workers/flows/file-table'
@@ -22,6 +23,7 @@ import { helpOf, readWords } from './command-line.ts'
 import type { Client } from './client.ts'
 import { readTable } from './files/read-table.ts'
 import { inWords, PRODUCTS, together, type Report, type StockReport } from './files/report.ts'
+import { customersInWords, sendCustomers, type CustomerReport } from './files/send-customers.ts'
 import { pricesInWords, sendPrices, takeBack, type PriceReport } from './files/send-prices.ts'
 import { inventoryInWords, sendInventory, type InventoryReport } from './files/send-inventory.ts'
 import { blankedBy, joiningIn, leftOutOf, refusalsOf, warningsIn } from '#workers/flows/catalog/file-reasons'
@@ -198,6 +200,7 @@ const main = async (): Promise<number> => {
     const reports: Report[] = []
     const stocks: InventoryReport[] = []
     const prices: PriceReport[] = []
+    const people: CustomerReport[] = []
     for (const path of paths) {
       const table = readTable(readFileSync(path))
       const inventory = table.ok ? readInventoryFile(table.value.rows) : undefined
@@ -214,6 +217,13 @@ const main = async (): Promise<number> => {
         }
         stocks.push(stock)
         if (!wishes.json) console.log(inventoryInWords(basename(path), stock))
+        continue
+      }
+      const customers = table.ok ? readCustomerFile(table.value.rows, currency(wishes.currency ?? own)) : undefined
+      if (customers?.ok) {
+        const sent = await sendCustomers(client, customers.value, { overwrite: !wishes.keep })
+        people.push(sent)
+        if (!wishes.json) console.log(customersInWords(basename(path), sent))
         continue
       }
       const list = table.ok ? readPriceList(table.value.rows, currency(wishes.currency ?? own)) : undefined
@@ -234,9 +244,10 @@ const main = async (): Promise<number> => {
           ...whole,
           ...(stocks.length > 0 && { inventory: stocks }),
           ...(prices.length > 0 && { prices }),
+          ...(people.length > 0 && { customers: people }),
         }),
       )
-    return [whole, ...stocks, ...prices].some(({ refused }) => refused.length > 0) ? 1 : 0
+    return [whole, ...stocks, ...prices, ...people].some(({ refused }) => refused.length > 0) ? 1 : 0
   } finally {
     await close()
   }

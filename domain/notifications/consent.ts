@@ -22,6 +22,8 @@ export type ConsentSource =
   | 'unsubscribe-link'
   | 'one-click'
   | 'complaint'
+  /** As the shop that somebody comes from says in its file. */
+  | 'import'
   | 'staff'
 
 export type Consent = {

@@ -16,6 +16,7 @@ import * as search from './catalog/search-commands.ts'
 import * as content from './content/commands.ts'
 import * as contentFiles from './content/file-commands.ts'
 import * as apiKeys from './customers/api-key-commands.ts'
+import * as customerFiles from './customers/file-commands.ts'
 import * as customers from './customers/record-commands.ts'
 import * as inventory from './inventory/commands.ts'
 import * as acts from './inventory/document-act-commands.ts'
@@ -117,6 +118,7 @@ export const COMMANDS = [
   webhookReplays.replayingRange,
   orders.shipping,
   orders.cancelling,
+  customerFiles.importingCustomers,
   customers.notingCustomer,
   customers.taggingCustomers,
   customers.disablingCustomer,

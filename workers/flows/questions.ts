@@ -79,6 +79,7 @@ export const QUESTIONS = [
   orders.countingOrders,
   orders.readingOrder,
   customers.listingCustomers,
+  customers.exportingCustomers,
   customers.listingTags,
   customers.readingCustomer,
   reviews.listingReviews,

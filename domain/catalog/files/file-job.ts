@@ -4,7 +4,7 @@
  */
 import { ok, refuse, type Result } from '../../result.ts'
 
-export type FileKind = 'products' | 'inventory' | 'redirects' | 'prices' | 'reviews'
+export type FileKind = 'products' | 'inventory' | 'redirects' | 'prices' | 'reviews' | 'customers'
 
 /** `previewing`, `applying` and `undoing` go on by themselves; the others wait for somebody. */
 export type JobState = 'previewing' | 'ready' | 'applying' | 'done' | 'cancelled' | 'undoing' | 'undone'

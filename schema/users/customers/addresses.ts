@@ -58,6 +58,25 @@ export const removeAddress = async (db: D1Database, customer: CustomerId, id: st
   return meta.changes > 0
 }
 
+/** By customer; the one that was chosen last is the first. */
+export const addressesOfMany = async (
+  db: D1Database,
+  customers: readonly CustomerId[],
+): Promise<ReadonlyMap<CustomerId, readonly KeptAddress[]>> => {
+  const all = new Map<CustomerId, KeptAddress[]>()
+  if (customers.length === 0) return all
+  const { results } = await db
+    .prepare(
+      `SELECT customer_id AS customer, id, address FROM customer_addresses
+       WHERE customer_id IN (SELECT value FROM json_each(?1)) ORDER BY used_at DESC, id`,
+    )
+    .bind(JSON.stringify(customers))
+    .all<{ customer: CustomerId; id: string; address: string }>()
+  for (const { customer, id, address } of results)
+    all.set(customer, [...(all.get(customer) ?? []), { id, address: JSON.parse(address) as Address }])
+  return all
+}
+
 /** Where they live, by the address that was chosen last; nothing of those who keep none. */
 export const firstAddresses = async (
   db: D1Database,

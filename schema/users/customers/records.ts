@@ -184,6 +184,19 @@ export const customerRecord = async (db: D1Database, id: CustomerId): Promise<Cu
   return row && read(row)
 }
 
+/** Those of them that there are. */
+export const customerRecordsBy = async (db: D1Database, ids: readonly CustomerId[]): Promise<CustomerRecord[]> => {
+  if (ids.length === 0) return []
+  const { results } = await db
+    .prepare(
+      `SELECT ${WHOLE} FROM customers JOIN customer_records AS records ON records.customer_id = customers.id
+       WHERE customers.id IN (SELECT value FROM json_each(?1)) ORDER BY records.sequence`,
+    )
+    .bind(JSON.stringify(ids))
+    .all<CustomerRecord>()
+  return results.map(read)
+}
+
 /** A page of everybody, whole, from the newest on: for files. */
 export const customerRecords = async (
   db: D1Database,

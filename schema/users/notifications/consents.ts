@@ -51,6 +51,36 @@ export const consentHistory = async (db: D1Database, address: string): Promise<C
   return results
 }
 
+/** What counts of the newsletter today, by address; nothing of whoever has never said so. */
+export const newsletterConsents = async (
+  db: D1Database,
+  addresses: readonly string[],
+): Promise<ReadonlyMap<string, Pick<Consent, 'state' | 'source'>>> => {
+  const { results } = await db
+    .prepare(
+      `SELECT address, state, source FROM consents WHERE sequence IN (
+         SELECT max(sequence) FROM consents
+         WHERE address IN (SELECT value FROM json_each(?1)) AND purpose = 'newsletter' AND ${COUNTS} GROUP BY address)`,
+    )
+    .bind(JSON.stringify(addresses))
+    .all<Pick<Consent, 'address' | 'state' | 'source'>>()
+  return new Map(results.map(({ address, state, source }) => [address, { state, source }]))
+}
+
+/** What a file has said of people whom it has made, and who are taken back with it. */
+export const withdrawingImported = (db: D1Database, run: string, at: number): D1PreparedStatement =>
+  db
+    .prepare(
+      `INSERT INTO consents (address, purpose, state, wording, version, language, source, at)
+       SELECT address, purpose, 'withdrawn', wording, version, language, source, ?2 FROM consents
+       WHERE source = 'import' AND consents.state = 'given' AND sequence IN (
+         SELECT (SELECT max(sequence) FROM consents AS said
+           WHERE said.address = email AND said.purpose = 'newsletter' AND said.state IN ('given', 'withdrawn'))
+         FROM customer_records JOIN customers ON customers.id = customer_id
+         WHERE brought_by = ?1 AND customer_records.state = 'unproven')`,
+    )
+    .bind(run, at)
+
 /** How often a mail to confirm it was asked for since then. */
 export const timesAsked = async (db: D1Database, address: string, purpose: Purpose, since: number): Promise<number> =>
   (await db

@@ -2,7 +2,8 @@
 import { Hono } from 'hono'
 import { mayGive } from '../../flows/command.ts'
 import { taggingCustomers } from '../../flows/customers/record-commands.ts'
-import { listingCustomers, listingTags } from '../../flows/customers/record-questions.ts'
+import { exportingCustomers, listingCustomers, listingTags } from '../../flows/customers/record-questions.ts'
+import { csvAnswer } from '../../http/csv.ts'
 import { statusOf } from '../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/auth.tsx'
@@ -42,6 +43,20 @@ const show = async (c: AdminContext, { refusal, form }: Tried = {}): Promise<Res
 }
 
 people.get('/', only(listingCustomers), (c) => show(c))
+
+/** All that the list is narrowed to, as a file that comes in again. */
+people.get('/export.csv', only(exportingCustomers), (c) => {
+  const { view, q, tag } = peopleQueryIn((name) => c.req.query(name))
+  const pages = async function* () {
+    for (let after: number | null | undefined; after !== null;) {
+      const page = await ask(c, exportingCustomers, { view, q, tag, ...(after !== undefined && { after }) })
+      if (!page.ok) return
+      if (page.value.rows.length > 0) yield page.value.rows
+      after = page.value.next
+    }
+  }
+  return csvAnswer(`customers-${new Date().toISOString().slice(0, 10)}`, pages())
+})
 
 /** Of those that are ticked. */
 people.post('/tags', only(taggingCustomers), async (c) => {

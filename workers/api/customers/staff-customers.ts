@@ -6,7 +6,13 @@ import {
   notingCustomer,
   taggingCustomers,
 } from '../../flows/customers/record-commands.ts'
-import { listingCustomers, listingTags, readingCustomer } from '../../flows/customers/record-questions.ts'
+import { importingCustomers } from '../../flows/customers/file-commands.ts'
+import {
+  exportingCustomers,
+  listingCustomers,
+  listingTags,
+  readingCustomer,
+} from '../../flows/customers/record-questions.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
@@ -88,6 +94,60 @@ const reading = createRoute({
   },
 })
 
+const exporting = createRoute({
+  method: 'get',
+  path: '/export',
+  tags,
+  ...questions(exportingCustomers),
+  summary: 'Export customers',
+  description: `Rows in the columns of Shopify’s customers file, its header first. ${mayLine(exportingCustomers)}`,
+  request: {
+    query: exportingCustomers.input.extend({
+      after: component(exportingCustomers.input.shape.after).openapi({ type: 'integer' }),
+    }),
+  },
+  responses: {
+    200: answer(
+      z
+        .object({ rows: z.array(z.array(z.string())), next: z.int().nullable().describe('Give it back as `after`.') })
+        .openapi('CustomerFileRows'),
+      'Two hundred at a time.',
+    ),
+    ...refusals(...questionRefusals(exportingCustomers)),
+  },
+})
+
+const importing = createRoute({
+  method: 'post',
+  path: '/import',
+  tags,
+  ...commands(importingCustomers),
+  summary: 'Import customers',
+  description:
+    'Lines of a file, up to a hundred. Whoever is there, by id, address or number, is changed by what a line says and never by ' +
+    `what it leaves open; nobody’s address for signing in is changed. ${mayLine(importingCustomers)}`,
+  request: {
+    body: body(
+      component(importingCustomers.input, 'ImportCustomers', {
+        run: '0b7f1c9e-4f0e-4a5b-9a3e-6d1d0f2c7a11',
+        overwrite: true,
+        lines: [{ row: 2, email: 'maya@lindqvist.example', firstName: 'Maya', tags: ['wholesale'] }],
+      }),
+    ),
+  },
+  responses: {
+    200: answer(
+      z
+        .object({
+          lines: z.array(z.object({ row: z.int(), outcome: z.string(), reasons: z.array(z.string()) })),
+        })
+        .openapi('ImportedCustomers'),
+      'What became of each.',
+    ),
+    ...refusals(...commandRefusals(importingCustomers)),
+  },
+})
+
 const Done = z.object({ customer: z.string() }).openapi('ChangedCustomer')
 
 const noting = createRoute({
@@ -159,6 +219,21 @@ export const staffCustomers = new OpenAPIHono<Door>()
   .openapi(tagList, async (c) => {
     const found = await ask(c, listingTags, {})
     return found.ok ? c.json({ tags: [...found.value] }, 200) : refused(c, found.refusal)
+  })
+  .openapi(exporting, async (c) => {
+    const found = await ask(c, exportingCustomers, c.req.valid('query'))
+    if (!found.ok) return refused(c, found.refusal)
+    return c.json({ rows: found.value.rows.map((row) => [...row]), next: found.value.next }, 200)
+  })
+  .openapi(importing, async (c) => {
+    const done = await perform(c, importingCustomers, c.req.valid('json'))
+    if (!done.ok) return refused(c, done.refusal)
+    const lines = done.value.map(({ row, outcome, notes }) => ({
+      row,
+      outcome,
+      reasons: notes.map(({ reason }) => reason),
+    }))
+    return c.json({ lines }, 200)
   })
   .openapi(tagging, async (c) => {
     const done = await perform(c, taggingCustomers, c.req.valid('json'))

@@ -21,6 +21,7 @@ export type FileNote =
     }
   | { readonly code: 'cell-long' | 'cell-many' | 'cell-large'; readonly most: number }
   | { readonly code: 'cell-small'; readonly least: number }
+  | { readonly code: 'customer-changes'; readonly fields: readonly string[] }
   | { readonly code: 'other'; readonly reason: string }
 
 /** What the shop says, or the reader of the file. */
@@ -45,6 +46,10 @@ const PLAIN = [
   'changed-since',
   'sold-since',
   'customs-left',
+  'customer-kept',
+  'customer-withdrawn',
+  'customer-other',
+  'customer-since',
   'cell-markup',
   'cell-handle',
   'cell-address',
@@ -114,6 +119,12 @@ const en: Words = {
   'cell-schedule': () => 'the sale ends before it begins: the product is left out',
   'cell-missing': () => 'is missing: the product is left out',
   'cell-unfit': () => 'is not written as it is taken here: the product is left out',
+  'customer-changes': ({ fields }) => `changes: ${fields.join(', ')}`,
+  'customer-kept': () =>
+    'the mail address and the telephone number of an account are changed by its owner alone: left as they are',
+  'customer-withdrawn': () => 'has ended the newsletter here: it stays so',
+  'customer-other': () => 'the address or the number is of another customer of this shop: the customer is left out',
+  'customer-since': () => 'has signed in since, or is used otherwise: stays',
   other: ({ reason }) => reason,
 }
 
@@ -164,6 +175,11 @@ const zh: Words = {
   'cell-schedule': () => '销售在开始之前就结束：该商品未采用',
   'cell-missing': () => '没有填写：该商品未采用',
   'cell-unfit': () => '写法不符合要求：该商品未采用',
+  'customer-changes': ({ fields }) => `更改：${fields.join('、')}`,
+  'customer-kept': () => '账户的邮箱和电话只能由本人修改：保持现状',
+  'customer-withdrawn': () => '已在此处取消邮件通讯：保持取消',
+  'customer-other': () => '邮箱或电话属于店里的另一位顾客：该顾客未采用',
+  'customer-since': () => '之后已登录或另有使用：保留',
   other: ({ reason }) => reason,
 }
 

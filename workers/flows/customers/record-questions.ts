@@ -1,5 +1,6 @@
 /** What staff read of customers: lists of them, and all that the shop has of one. */
 import { z } from 'zod'
+import { CUSTOMER_HEADER } from '#domain/customers/file'
 import { CUSTOMER_VIEWS } from '#domain/customers/record'
 import { TAG_LENGTH_MAX } from '#domain/customers/tags'
 import { ok } from '#domain/result'
@@ -9,7 +10,7 @@ import { addressesOf, firstAddresses } from '#schema/users/customers/addresses'
 import { auditEntriesOf } from '#schema/users/customers/audit'
 import {
   countCustomers,
-  customerRecord,
+  customerRecordsBy,
   customersPage,
   customersWho,
   mergedInto,
@@ -23,7 +24,9 @@ import { suppressionOf } from '#schema/users/notifications/suppressions'
 import { countReviewsBy } from '#schema/users/reviews/reviewers'
 import type { Env } from '../../env.ts'
 import { question } from '../question.ts'
+import { ownCurrencyFresh } from '../settings/settings.ts'
 import { id } from '../input.ts'
+import { customerRowsAfter } from './export-rows.ts'
 import { knownCustomer } from './record-commands.ts'
 
 const permission = 'customers:see'
@@ -105,6 +108,19 @@ export const listingCustomers = question({
   },
 })
 
+/** As rows of the file, with its header on the first page. */
+export const exportingCustomers = question({
+  name: 'customers:export',
+  permission,
+  input: z.object({ ...customersNarrowed, after: z.coerce.number().int().min(0).optional() }),
+  refusals: [],
+  answer: async ({ env, now }, { view, q, tag, after = null }) => {
+    const filter = { view, tag, search: q.trim() }
+    const { rows, next } = await customerRowsAfter(env, filter, after, await ownCurrencyFresh(env, now))
+    return ok({ rows: after === null ? [[...CUSTOMER_HEADER], ...rows] : rows, next })
+  },
+})
+
 /** For whoever chooses one. */
 export const listingTags = question({
   name: 'customers:tags',
@@ -121,8 +137,7 @@ const LINES_SHOWN = 50
 /** All people that a customer is: those who were merged into them, too. */
 const peopleIn = async (env: Env, record: CustomerRecord): Promise<CustomerRecord[]> => {
   const others = await mergedInto(env.USERS_DB, record.id)
-  const records = await Promise.all(others.map((one) => customerRecord(env.USERS_DB, one)))
-  return [record, ...records.flatMap((one) => one ?? [])]
+  return [record, ...(await customerRecordsBy(env.USERS_DB, others))]
 }
 
 export const readingCustomer = question({

@@ -50,7 +50,7 @@ export const bringingFile = command({
     const { readFile } = await import('./read-file.ts')
     const read = readFile(file, code ? currency(code) : await ownCurrencyFresh(env, now))
     if (!read.ok) return read
-    const { slices: all, refused, ...about } = read.value
+    const { slices: all, refused, left = [], ...about } = read.value
     const denied = await deniedKind(asked, about.kind, 'imports:bring')
     if (denied) return refuse(denied)
     const slices = slicesFor(staff, read.value)
@@ -63,7 +63,14 @@ export const bringingFile = command({
       changes: [],
       notes: (rows ?? [row]).map((one) => ({ row: one, ...said })),
     }))
-    const unread = slices.length < all.length ? [CUSTOMS_LEFT, ...told] : told
+    const less = left.map(({ row, ...said }): FileRow => ({
+      row,
+      name: '',
+      outcome: 'left',
+      changes: [],
+      notes: [{ row, ...said }],
+    }))
+    const unread = [...(slices.length < all.length ? [CUSTOMS_LEFT] : []), ...told, ...less]
     if (unread.length > 0) await keepSlice(env.MEDIA, id, 'unread', 0, unread)
     await addJob(env.PRODUCTS_DB, {
       id,

@@ -22,8 +22,8 @@ type Rows = readonly (readonly string[])[]
 
 const REDIRECTS = 1_000
 
-/** Reviews say who wrote them, so they go out by a door of their own. */
-type GoodsKind = Exclude<FileKind, 'reviews'>
+/** Reviews say who wrote them, and customers are people: they go out by doors of their own. */
+type GoodsKind = Exclude<FileKind, 'reviews' | 'customers'>
 
 export const exportRows = (env: Env, kind: GoodsKind, now: number): AsyncIterable<Rows> =>
   ({

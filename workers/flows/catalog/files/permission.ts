@@ -14,6 +14,7 @@ const OF_KIND: Readonly<Record<FileKind, Permission>> = {
   redirects: 'catalog:change',
   prices: 'catalog:change',
   reviews: 'reviews:change',
+  customers: 'customers:change',
 }
 
 /** What an inventory file says for customs changes products; it stands behind what is counted. */

@@ -3,6 +3,7 @@ import { isPriceHeader, readPriceList, type FilePrice } from '#domain/catalog/pr
 import type { FileKind } from '#domain/catalog/files/file-job'
 import { readerSays, type ReaderNote } from '#domain/catalog/files/reader-notes'
 import { readAnyProductFile } from '#domain/catalog/product-file'
+import { isCustomerHeader, readCustomerFile, type FileCustomer } from '#domain/customers/file'
 import type { Columns, HeaderRefusal } from '#domain/catalog/shopify/columns'
 import type { FileMetafield } from '#domain/catalog/shopify/own-fields'
 import { isRedirectHeader, readRedirectFile, type FileRedirect } from '#domain/catalog/shopify/redirect-file'
@@ -26,6 +27,7 @@ export type Slice =
   | { readonly kind: 'redirects'; readonly items: readonly FileRedirect[] }
   | { readonly kind: 'prices'; readonly items: readonly FilePrice[] }
   | { readonly kind: 'reviews'; readonly items: readonly FileReview[] }
+  | { readonly kind: 'customers'; readonly items: readonly FileCustomer[] }
 
 export type ReadFile = {
   readonly kind: FileKind
@@ -35,6 +37,8 @@ export type ReadFile = {
   readonly slices: readonly Slice[]
   /** Rows that cannot be read, whatever the shop has. */
   readonly refused: readonly RowRefusal[]
+  /** What is left out of rows that are taken. */
+  readonly left?: readonly RowRefusal[]
 }
 
 export type FileRefusal =
@@ -48,6 +52,7 @@ const ITEMS: Readonly<Record<FileKind, number>> = {
   redirects: 500,
   prices: 250,
   reviews: 250,
+  customers: 100,
 }
 const SLICE_CHARACTERS = 2_000_000
 
@@ -132,6 +137,13 @@ export const readFile = (bytes: Uint8Array, currency: Currency): Result<ReadFile
     const { reviews, layout, refused } = file.value
     const slices = slicesOf(reviews, ITEMS.reviews).map((items): Slice => ({ kind: 'reviews', items }))
     return ok({ ...said, kind: 'reviews', layout, slices, refused })
+  }
+  if (isCustomerHeader(head)) {
+    const file = readCustomerFile(cells, currency)
+    if (!file.ok) return unknown(file.refusal)
+    const { customers, refused, left } = file.value
+    const slices = slicesOf(customers, ITEMS.customers).map((items): Slice => ({ kind: 'customers', items }))
+    return ok({ ...said, kind: 'customers', layout: 'shopify', slices, refused, left })
   }
   if (isPriceHeader(head)) {
     const file = readPriceList(cells, currency)

@@ -9,6 +9,7 @@ import type { Env } from '../../../env.ts'
 import { takeLinesBack } from '../../inventory/inventory-file.ts'
 import { putBack } from '../bulk-undo.ts'
 import { noted } from '../file-notes.ts'
+import { takePeopleBack } from '../../customers/file-rows.ts'
 import { takeReviewsBack } from '../../reviews/file-rows.ts'
 import { countsBack } from './counted.ts'
 import type { Slice } from './read-file.ts'
@@ -18,6 +19,10 @@ export type UndoneSlice = { readonly rows: readonly FileRow[]; readonly cursor: 
 /** Units go first: what is deleted has none any more. */
 export const undoSlice = async (env: Env, job: ImportJob, now: number): Promise<UndoneSlice> => {
   const { id, kind, by: who, cursor, done, applied } = job
+  if (kind === 'customers') {
+    const { rows, isLast } = await takePeopleBack(env, id, now)
+    return { rows, cursor: '', isLast }
+  }
   // The last that began to be applied goes first.
   const at = kind === 'prices' ? -1 : applied - 1 - done
   if (at < 0) {

@@ -16,6 +16,8 @@ import {
 import type { Env } from '../../../env.ts'
 import { noted } from '../file-notes.ts'
 import { applyReviews, previewReviewRows } from '../../reviews/file-rows.ts'
+import { applyCustomers, previewCustomers } from '../../customers/file-rows.ts'
+import { ownCurrencyFresh } from '../../settings/settings.ts'
 import { applyPrices, previewPrices } from './price-rows.ts'
 import { applyProducts, previewProducts } from './product-rows.ts'
 import type { Slice } from './read-file.ts'
@@ -88,15 +90,21 @@ const sliceDone = async (env: Env, job: ImportJob, now: number): Promise<Done> =
 /** Said of a line of reviews: its row is told beside it. */
 const UNKNOWN = noted(0, '', { code: 'product-unknown' })
 
-const previewed = (env: Env, { choices }: ImportJob, slice: Slice, now: number): Promise<FileRow[]> => {
+const wishesOf = async (env: Env, { overwrite }: ImportJob['choices'], now: number) => ({
+  overwrite,
+  currency: await ownCurrencyFresh(env, now),
+})
+
+const previewed = async (env: Env, { choices }: ImportJob, slice: Slice, now: number): Promise<FileRow[]> => {
   if (slice.kind === 'products') return previewProducts(env, slice, choices, now)
   if (slice.kind === 'inventory') return previewStock(env, slice.items, choices)
   if (slice.kind === 'redirects') return previewRedirectRows(env.PRODUCTS_DB, slice.items)
   if (slice.kind === 'reviews') return previewReviewRows(env, slice.items, UNKNOWN)
+  if (slice.kind === 'customers') return previewCustomers(env, slice.items, await wishesOf(env, choices, now), now)
   return previewPrices(env.PRODUCTS_DB, slice.items)
 }
 
-const applied = (
+const applied = async (
   env: Env,
   { id, by: who, choices, done }: ImportJob,
   slice: Slice,
@@ -108,5 +116,7 @@ const applied = (
   if (slice.kind === 'inventory') return applyStock(env, slice.items, choices, { who, key: `${id} ${done}` })
   if (slice.kind === 'redirects') return applyRedirects(env.PRODUCTS_DB, slice.items, now)
   if (slice.kind === 'reviews') return applyReviews(env, slice.items, { run: id, now, unknown: UNKNOWN })
+  if (slice.kind === 'customers')
+    return applyCustomers(env, slice.items, await wishesOf(env, choices, now), { run: id, now })
   return applyPrices(env.PRODUCTS_DB, slice.items, by, now)
 }

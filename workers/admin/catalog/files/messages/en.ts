@@ -9,7 +9,7 @@ export const en = {
     title: 'Bring in a file',
     file: 'File',
     hint:
-      'Products of Shopify or WooCommerce, inventory, redirects, a price list, or reviews of Judge.me or Shopify; ' +
+      'Products of Shopify or WooCommerce, inventory, redirects, a price list, reviews of Judge.me or Shopify, or customers of Shopify; ' +
       'CSV, 8 MB and 50,000 rows at most. ' +
       'What it is, it says itself. Nothing is changed before you have seen what would change.',
     counts:
@@ -55,6 +55,7 @@ export const en = {
     redirects: 'Redirects',
     prices: 'Price list',
     reviews: 'Reviews',
+    customers: 'Customers',
   },
   layouts: { shopify: 'Shopify', woocommerce: 'WooCommerce', 'judge.me': 'Judge.me', prices: 'Price list' },
   states: {

@@ -33,7 +33,14 @@ export const zh: FileMessages = {
   none: '还没有导入过文件',
   noneWhy: '每次导入改了什么都留在这里，附逐行报告，可以整体撤回。',
   columns: { file: '文件', kind: '种类', state: '状态', rows: '行数', when: '时间', who: '经手人' },
-  kinds: { products: '商品', inventory: '库存', redirects: '重定向', prices: '价格表', reviews: '评价' },
+  kinds: {
+    products: '商品',
+    inventory: '库存',
+    redirects: '重定向',
+    prices: '价格表',
+    reviews: '评价',
+    customers: '顾客',
+  },
   layouts: { shopify: 'Shopify', woocommerce: 'WooCommerce', 'judge.me': 'Judge.me', prices: '价格表' },
   states: {
     previewing: '正在查看',

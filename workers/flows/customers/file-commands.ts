@@ -1,0 +1,88 @@
+/** Customers of a file by program: the lines that it has read, some at a time. The rules are those of a file that is brought by hand. */
+import { z } from 'zod'
+import { FORMER_ID_MAX, phoneIn } from '#domain/customers/file'
+import { EMAIL_LENGTH_MAX, emailFault } from '#domain/customers/email'
+import { NOTE_LENGTH_MAX } from '#domain/customers/record'
+import { TAG_FORM, TAG_LENGTH_MAX, TAGS_MAX } from '#domain/customers/tags'
+import { AMOUNT_MAX } from '#domain/money'
+import { ADDRESS_LENGTHS } from '#domain/orders/address'
+import { ok } from '#domain/result'
+import { command } from '../command.ts'
+import { text } from '../input.ts'
+import { ownCurrencyFresh } from '../settings/settings.ts'
+import { NAME_LENGTH_MAX } from './own-details.ts'
+import { applyCustomers } from './file-rows.ts'
+
+/** As many as one statement bears. */
+export const LINES_MAX = 100
+
+const part = (most: number) => text(0, most).default('')
+
+const address = z.strictObject({
+  name: part(ADDRESS_LENGTHS.name),
+  street: part(ADDRESS_LENGTHS.street),
+  extra: part(ADDRESS_LENGTHS.extra),
+  postcode: part(ADDRESS_LENGTHS.postcode),
+  city: part(ADDRESS_LENGTHS.city),
+  region: part(ADDRESS_LENGTHS.region),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  phone: part(ADDRESS_LENGTHS.phone),
+})
+
+const line = z
+  .strictObject({
+    row: z.int().min(1).describe('Of the file, told again with what became of it.'),
+    id: part(FORMER_ID_MAX).describe('What the shop that it comes from calls them.'),
+    firstName: part(NAME_LENGTH_MAX),
+    lastName: part(NAME_LENGTH_MAX),
+    email: z
+      .union([
+        z.literal(''),
+        z
+          .string()
+          .max(EMAIL_LENGTH_MAX)
+          .toLowerCase()
+          .refine((mail) => !emailFault(mail)),
+      ])
+      .default(''),
+    phone: z
+      .union([
+        z.literal(''),
+        z
+          .string()
+          .max(20)
+          .refine((number) => phoneIn(number) === number),
+      ])
+      .default('')
+      .describe('E.164.'),
+    marketing: z.boolean().nullable().default(null),
+    sms: z.boolean().nullable().default(null),
+    company: part(200),
+    address: address.nullable().default(null),
+    spent: z.int().min(0).max(AMOUNT_MAX).nullable().default(null).describe('Minor units of the shop’s own currency.'),
+    orders: z.int().min(0).max(1_000_000).nullable().default(null),
+    note: z.string().max(NOTE_LENGTH_MAX).default(''),
+    taxExempt: z.boolean().nullable().default(null),
+    tags: z.array(z.string().max(TAG_LENGTH_MAX).regex(TAG_FORM)).max(TAGS_MAX).default([]),
+  })
+  .refine(({ email, phone }) => email !== '' || phone !== '', { path: ['email'] })
+  .refine(({ firstName, lastName }) => `${firstName} ${lastName}`.trim().length <= NAME_LENGTH_MAX, {
+    path: ['lastName'],
+  })
+
+export const importingCustomers = command({
+  name: 'customers:import',
+  permission: 'customers:change',
+  input: z.strictObject({
+    run: z.uuid().describe('Of the whole file: the same for all its parts.'),
+    overwrite: z.boolean().default(true).describe('false: what is there already stays as it is.'),
+    lines: z.array(line).min(1).max(LINES_MAX),
+  }),
+  refusals: [],
+  repeats: 'none',
+  act: async ({ env, now }, { run, overwrite, lines }) => {
+    const wishes = { overwrite, currency: await ownCurrencyFresh(env, now) }
+    return ok(await applyCustomers(env, lines, wishes, { run, now }))
+  },
+  audit: ({ run, lines }) => [{ subject: run, details: { lines: lines.length } }],
+})
