@@ -87,9 +87,9 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'admission → orders', // the units of one order
     'admission → sharding', // how many shards bear a drop
     'content → catalog', // what a video is
+    'content → settings', // texts in languages, and how they are looked over
     'customers → catalog', // cells of files, and what is said of them
     'customers → orders', // addresses
-    'content → settings', // texts in languages, and how they are looked over
     'inventory → catalog', // the word for what is left
     'inventory → sharding', // lanes of an item
     'logistics → settings',
@@ -123,12 +123,12 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
   ],
   'workers/flows': [
     'admission → catalog',
+    'catalog → customers', // files of customers come as other files do
     'catalog → inventory', // an import says what stands where
     'catalog → reviews', // files of reviews come as other files do
     'catalog → settings',
     'content → catalog', // safe HTML, pictures
     'content → settings', // pages at length
-    'catalog → customers', // files of customers come as other files do
     'customers → catalog', // what is said of a line of a file
     'customers → logistics', // how addresses are written
     'customers → orders', // what they bought before they had an account

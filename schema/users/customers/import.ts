@@ -85,7 +85,7 @@ export const changingCustomers = (
           .prepare(
             `UPDATE customers SET name = one.value ->> '$.name', email = one.value ->> '$.email',
                phone_number = one.value ->> '$.phone', updated_at = ?2
-             FROM json_each(?1) AS one WHERE id = one.value ->> '$.id'
+             FROM json_each(?1) AS one WHERE customers.id = one.value ->> '$.id'
                AND (name, coalesce(email, ''), coalesce(phone_number, '')) IS NOT
                  (one.value ->> '$.name', coalesce(one.value ->> '$.email', ''), coalesce(one.value ->> '$.phone', ''))`,
           )

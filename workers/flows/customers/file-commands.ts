@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { FORMER_ID_MAX, phoneIn } from '#domain/customers/file'
 import { EMAIL_LENGTH_MAX, emailFault } from '#domain/customers/email'
 import { NOTE_LENGTH_MAX } from '#domain/customers/record'
-import { TAG_FORM, TAG_LENGTH_MAX, TAGS_MAX } from '#domain/customers/tags'
+import { isTag, TAG_LENGTH_MAX, TAGS_MAX } from '#domain/customers/tags'
 import { AMOUNT_MAX } from '#domain/money'
 import { ADDRESS_LENGTHS } from '#domain/orders/address'
 import { ok } from '#domain/result'
@@ -63,7 +63,7 @@ const line = z
     orders: z.int().min(0).max(1_000_000).nullable().default(null),
     note: z.string().max(NOTE_LENGTH_MAX).default(''),
     taxExempt: z.boolean().nullable().default(null),
-    tags: z.array(z.string().max(TAG_LENGTH_MAX).regex(TAG_FORM)).max(TAGS_MAX).default([]),
+    tags: z.array(z.string().max(TAG_LENGTH_MAX).refine(isTag)).max(TAGS_MAX).default([]),
   })
   .refine(({ email, phone }) => email !== '' || phone !== '', { path: ['email'] })
   .refine(({ firstName, lastName }) => `${firstName} ${lastName}`.trim().length <= NAME_LENGTH_MAX, {
