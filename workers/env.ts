@@ -10,6 +10,7 @@ import type { DeliveryCall } from '#domain/notifications/webhooks/delivery'
 import type { PageEvent } from '#domain/statistics/page-events'
 import type { BotProvider } from './providers/bots/provider.ts'
 import type { EmailBinding } from './providers/mail/cloudflare.ts'
+import type { LeaksEnv } from './providers/leaked-passwords/index.ts'
 import type { MailProvider } from './providers/mail/provider.ts'
 import type { PaymentProvider } from './providers/payments/provider.ts'
 import type { SmsProvider } from './providers/sms/provider.ts'
@@ -22,7 +23,7 @@ export type Databases = {
   readonly STATISTICS_DB: D1Database
 }
 
-export type Settings = {
+export type Settings = LeaksEnv & {
   /** What goods are priced in until the settings of the shop say so, ISO 4217. */
   readonly CURRENCY: string
   /** The name of a provider; a test brings its own along. */

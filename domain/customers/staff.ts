@@ -65,6 +65,8 @@ export type OwnAccountRefusal =
   | { readonly code: 'password-length'; readonly charactersMin: number; readonly charactersMax: number }
   /** One of those that are tried first. */
   | { readonly code: 'password-common' }
+  /** It was published somewhere. */
+  | { readonly code: 'password-leaked' }
   | { readonly code: 'second-factor-refused' }
   | { readonly code: 'second-factor-on' }
   /** A passkey stands beside a second factor, so that no way in asks for less. */

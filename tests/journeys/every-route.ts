@@ -1,6 +1,7 @@
 /** What the shop answers, as its doors list it themselves: nothing here has to be told of a new route. */
 import type { Hono } from 'hono'
 import { admin } from '../../workers/admin/index.tsx'
+import { accountPages } from '../../workers/storefront/customers/account.ts'
 import { storefront } from '../../workers/storefront/index.tsx'
 import { call } from './caller.ts'
 
@@ -30,7 +31,10 @@ const pagesOf = (door: Pick<Hono, 'routes'>): Route[] => {
 }
 
 export const pagesOfAdmin = (): Route[] => pagesOf(admin as unknown as Hono)
-export const pagesOfStorefront = (): Route[] => pagesOf(storefront as unknown as Hono)
+export const pagesOfStorefront = (): Route[] => [
+  ...pagesOf(storefront as unknown as Hono),
+  ...pagesOf(accountPages as unknown as Hono),
+]
 
 /** Longer than this, somebody would think it broken. */
 const ANSWERED_WITHIN_MS = 2_000

@@ -10,8 +10,9 @@ import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '#domain/customers/staf
 import { hashPassword, verifyPassword } from './password.ts'
 import { sealedName } from './seal.ts'
 import { secretOf } from './session-secret.ts'
+import type { LeaksEnv } from '../providers/leaked-passwords/index.ts'
 
-export type AuthEnv = AttemptCounters & {
+export type AuthEnv = AttemptCounters & LeaksEnv & {
   readonly USERS_DB: D1Database
   readonly SIGN_IN_LIMIT: RateLimit
   /** Signs the cookies; without it the users store's own secret does. */

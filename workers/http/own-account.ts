@@ -11,7 +11,7 @@ import { secondFactorOf, removePasskeys, type SecondFactor } from '#schema/users
 import type { Staff } from '#schema/users/customers/staff'
 import { mayConfirm, onceOnly, passwordKnown, type TooMany } from './attempts.ts'
 import { authAt, passkeysAt, sessionCookie, type Auth, type AuthEnv } from './auth.ts'
-import { isCommonPassword } from './password-strength.ts'
+import { weaknessOf } from './password-strength.ts'
 
 /** Who asks, and from which browser. */
 export type Own = { readonly env: AuthEnv; readonly request: Request; readonly staff: Staff }
@@ -50,7 +50,8 @@ export const changePassword = async (
   const [charactersMin, charactersMax] = [PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MAX]
   if (newPassword.length < charactersMin || newPassword.length > charactersMax)
     return refuse({ code: 'password-length', charactersMin, charactersMax })
-  if (await isCommonPassword(newPassword, [own.staff.email, own.staff.name])) return refuse({ code: 'password-common' })
+  const weakness = await weaknessOf(own.env, newPassword, [own.staff.email, own.staff.name])
+  if (weakness) return refuse({ code: weakness })
   const { headers } = own.request
   const body = { currentPassword, newPassword, revokeOtherSessions: true }
   const changed = await withPassword(own, (auth) => auth.api.changePassword({ body, headers, asResponse: true }))

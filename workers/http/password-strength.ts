@@ -5,6 +5,8 @@
  * @see https://pages.nist.gov/800-63-4/sp800-63b.html#passwordver what is common is refused, and no rules of composition are made
  */
 
+import { leaksOf, type LeaksEnv } from '../providers/leaked-passwords/index.ts'
+
 /** A billion guesses in order of what is likely: at ten thousand a second, a day. */
 const GUESSES_LOG10_MIN = 9
 
@@ -21,4 +23,17 @@ const estimator = async () => {
 export const isCommonPassword = async (password: string, about: readonly string[]): Promise<boolean> => {
   const words = ['stoa', ...about.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))].filter((word) => word.length > 2)
   return (await estimator()).check(password.normalize('NFKC'), words).guessesLog10 < GUESSES_LOG10_MIN
+}
+
+/**
+ * Why a password is none to be chosen; null where it may be. Others are asked last: as long as nobody can say whether it was published,
+ * it is taken as it is.
+ */
+export const weaknessOf = async (
+  env: LeaksEnv,
+  password: string,
+  about: readonly string[],
+): Promise<'password-common' | 'password-leaked' | null> => {
+  if (await isCommonPassword(password, about)) return 'password-common'
+  return (await leaksOf(env).look(password)) === 'leaked' ? 'password-leaked' : null
 }

@@ -1,6 +1,7 @@
 /** A refusal on the wire: RFC 9457 problem details, one status for each code. */
 import type { Context, TypedResponse } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { accountStatusOf } from './refusal-of-accounts.ts'
 
 /** 404: there is none of yours; 409: not as things stand; 422: understood and not acceptable; 402: not paid. */
 export const statusOf = {
@@ -209,33 +210,7 @@ export const statusOf = {
   // Somebody else made it.
   'api-key-not-yours': 403,
   'api-keys-full': 409,
-  'too-many-attempts': 429,
-  // The form comes again with a check that people pass.
-  'person-required': 403,
-  // Somebody tries on: no password and no digits open it for now, the link of a mail does.
-  'sign-in-by-mail': 403,
-  'link-ended': 410,
-  'customer-disabled': 403,
-  'name-too-long': 422,
-  'addresses-full': 409,
-  'address-unknown': 404,
-  'session-unknown': 404,
-  'wishes-full': 409,
-  // No number of the account is proven.
-  'phone-unverified': 409,
-  'email-form': 422,
-  'email-letters': 422,
-  'too-many-alerts': 409,
-  'email-same': 422,
-  'email-taken': 409,
-  // With `at`: of the mail to the address that they have, or to the new one.
-  'email-digits-refused': 401,
-  'second-factor-refused': 401,
-  'second-factor-required': 409,
-  'second-factor-on': 409,
-  'password-wrong': 403,
-  'password-length': 422,
-  'password-common': 422,
+  ...accountStatusOf,
   'card-unknown': 422,
   'too-many-requests': 429,
   'bot-suspected': 403,

@@ -1,5 +1,5 @@
 /** The storefront's sitemap: which page stands where, in both languages. */
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import type { App } from '../env.ts'
 import { onlyFromHere } from '../http/guard.ts'
 import { secured } from '../http/headers.ts'
@@ -19,7 +19,6 @@ import { queue } from './admission/queue.tsx'
 import { media } from './catalog/media.ts'
 import { offered } from './orders/offered.tsx'
 import { order } from './orders/order.tsx'
-import { account } from './customers/account.ts'
 import { wishList } from './customers/wish-list.tsx'
 import { blogs } from './content/blog.tsx'
 import { pages, policies } from './content/page.tsx'
@@ -35,6 +34,19 @@ import { alerts } from './notifications/alerts.tsx'
 import { newsletter } from './notifications/newsletter.tsx'
 import { unsubscribe } from './notifications/unsubscribe.tsx'
 import { SPECULATION_PATH, speculation } from './frame/speculation.ts'
+
+/** Loaded when they are first asked for: who only looks and buys does not wait for the ways into an account. */
+const accountPages = async (c: Context<App>): Promise<Response> =>
+  (await import('./customers/account.ts')).accountPages.fetch(c.req.raw, c.env, executionOf(c))
+
+/** None outside a Worker. */
+const executionOf = (c: Context<App>): ExecutionContext | undefined => {
+  try {
+    return c.executionCtx as ExecutionContext
+  } catch {
+    return undefined
+  }
+}
 
 const shop = new Hono<App>()
   .route('/', home)
@@ -53,7 +65,6 @@ const shop = new Hono<App>()
   .route('/checkout/return', comingBack)
   .route('/checkout', checkout)
   .route('/orders', order)
-  .route('/account', account)
   .route('/wish-list', wishList)
   .route('/pages', pages)
   .route('/policies', policies)
@@ -78,6 +89,8 @@ export const storefront = new Hono<App>()
   .route(SPECULATION_PATH, speculation)
   .route('/events', events)
   .route('/themes', themes)
+  .all('/account/*', accountPages)
+  .all('/zh/account/*', accountPages)
   .route('/zh', shop)
   .route('/', shop)
   .notFound(notFoundPage)

@@ -66,7 +66,7 @@ const paths: Record<keyof typeof AUTH_BODIES, Described> = {
   '/change-password': {
     summary: 'Change the password',
     description: 'All other sessions end. Twelve characters at least; what is guessed first is refused.',
-    codes: [...CONFIRMED, 'password-length', 'password-common'],
+    codes: [...CONFIRMED, 'password-length', 'password-common', 'password-leaked'],
   },
   '/two-factor/enable': {
     summary: 'Begin a second factor',

@@ -13,7 +13,7 @@ import type { Env } from '../../env.ts'
 import type { Customer } from '../../http/customer.ts'
 import { customerAuthAt, type CustomerAuth } from '../../http/customer-auth.ts'
 import { hashPassword } from '../../http/password.ts'
-import { isCommonPassword } from '../../http/password-strength.ts'
+import { weaknessOf } from '../../http/password-strength.ts'
 
 export type OwnCustomer = { readonly env: Env; readonly request: Request; readonly customer: Customer }
 
@@ -82,7 +82,7 @@ export const waysInto = async ({ env, customer }: OwnCustomer): Promise<WaysIn> 
 }
 
 type PasswordRefusal =
-  | Extract<OwnAccountRefusal, { readonly code: 'password-length' | 'password-common' }>
+  | Extract<OwnAccountRefusal, { readonly code: 'password-length' | 'password-common' | 'password-leaked' }>
   /** They have signed in too long ago. */
   | { readonly code: 'sign-in-required' }
 
@@ -97,7 +97,8 @@ export const setOwnPassword = async (
   if (password.length < charactersMin || password.length > charactersMax)
     return refuse({ code: 'password-length', charactersMin, charactersMax })
   const { email, name, id } = own.customer
-  if (await isCommonPassword(password, [email, name])) return refuse({ code: 'password-common' })
+  const weakness = await weaknessOf(own.env, password, [email, name])
+  if (weakness) return refuse({ code: weakness })
   const auth = await authOf(own)
   const { internalAdapter } = await auth.$context
   const hash = await hashPassword(password)

@@ -1,6 +1,7 @@
 /** /account: the way in, and what is behind it. */
 import { Hono } from 'hono'
 import type { App } from '../../env.ts'
+import { notFoundPage } from '../frame/fault.tsx'
 import { addresses } from './addresses.tsx'
 import { orders } from './orders.tsx'
 import { passkeys } from './passkeys.ts'
@@ -9,7 +10,7 @@ import { quickOrdering } from './quick-order.tsx'
 import { security } from './security.tsx'
 import { signIn } from './sign-in.tsx'
 
-export const account = new Hono<App>()
+const account = new Hono<App>()
   .route('/', signIn)
   .route('/', orders)
   .route('/addresses', addresses)
@@ -17,3 +18,12 @@ export const account = new Hono<App>()
   .route('/preferences', preferences)
   .route('/quick-order', quickOrdering)
   .route('/security', security)
+
+/** With the addresses of both languages: it is loaded when somebody asks for one of them. What fails in it fails where it was asked for. */
+export const accountPages = new Hono<App>()
+  .route('/account', account)
+  .route('/zh/account', account)
+  .notFound(notFoundPage)
+  .onError((fault) => {
+    throw fault
+  })

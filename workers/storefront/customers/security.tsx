@@ -33,7 +33,7 @@ import { signedIn, toSignIn } from './signed-in.ts'
 const PATH = '/account/security'
 
 type Done = 'session' | 'sessions' | 'password' | 'no-password'
-type PasswordTrouble = 'password-length' | 'password-common' | null
+type PasswordTrouble = 'password-length' | 'password-common' | 'password-leaked' | null
 
 type Shown = {
   readonly request: RequestContext

@@ -17,6 +17,8 @@ export const accountEn = {
     'password-length': 'A password has 12 to 128 characters.',
     'password-common':
       'That password is among the first that are guessed. Take three or four words that have nothing to do with each other.',
+    'password-leaked':
+      'That password was stolen and published elsewhere, so it is tried everywhere. Take another one, and change it wherever you use it.',
     'second-factor-refused': 'That code is not right, or no longer. Wait for the next one.',
     'second-factor-required': 'Put the second step on first.',
     'second-factor-on': 'The second step is on already.',

@@ -17,6 +17,7 @@ export const accountZh: AccountMessages = {
     'password-wrong': '密码不正确。',
     'password-length': '密码需为 12 到 128 个字符。',
     'password-common': '这个密码最先被人猜到。请用三四个互不相干的词。',
+    'password-leaked': '这个密码曾在别处泄露并公开，会被到处尝试。请换一个，并在其他使用它的地方一并更换。',
     'second-factor-refused': '验证码不正确或已过期。请等下一个。',
     'second-factor-required': '请先开启两步验证。',
     'second-factor-on': '两步验证已经开启。',

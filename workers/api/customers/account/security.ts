@@ -87,7 +87,7 @@ const settingPassword = createRoute({
   path: '/password',
   tags,
   summary: 'Set a password',
-  description: `All other sessions end. What is guessed first is refused. ${FRESH}`,
+  description: `All other sessions end. What is guessed first or was published is refused. ${FRESH}`,
   request: {
     body: body(
       z
@@ -97,7 +97,7 @@ const settingPassword = createRoute({
   },
   responses: {
     204: { description: 'It is set.' },
-    ...refusals(...OWN_CHANGE_REFUSALS, ...BODY_REFUSALS, 'password-length', 'password-common'),
+    ...refusals(...OWN_CHANGE_REFUSALS, ...BODY_REFUSALS, 'password-length', 'password-common', 'password-leaked'),
   },
 })
 

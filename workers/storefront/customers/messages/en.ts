@@ -107,6 +107,8 @@ export const en = {
       'password-length': (min: number, max: number) => `Between ${min} and ${max} characters, please.`,
       'password-common': (_min: number, _max: number) =>
         'This is one of those that are tried first. Another one, please.',
+      'password-leaked': (_min: number, _max: number) =>
+        'This one was stolen and published elsewhere, so it is tried everywhere. Another one, please.',
     },
     done: {
       session: 'That session is over.',

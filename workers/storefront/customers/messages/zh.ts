@@ -92,6 +92,7 @@ export const zh: CustomersMessages = {
     trouble: {
       'password-length': (min, max) => `请输入 ${min} 到 ${max} 个字符。`,
       'password-common': () => '这是最先会被尝试的密码之一，请换一个。',
+      'password-leaked': () => '这个密码曾在别处泄露并公开，会被到处尝试，请换一个。',
     },
     done: {
       session: '该会话已结束。',

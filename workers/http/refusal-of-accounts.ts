@@ -1,0 +1,33 @@
+/** Statuses of what is refused on the way into an account and in it. */
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+export const accountStatusOf = {
+  'too-many-attempts': 429,
+  // The form comes again with a check that people pass.
+  'person-required': 403,
+  // Somebody tries on: no password and no digits open it for now, the link of a mail does.
+  'sign-in-by-mail': 403,
+  'link-ended': 410,
+  'customer-disabled': 403,
+  'name-too-long': 422,
+  'addresses-full': 409,
+  'address-unknown': 404,
+  'session-unknown': 404,
+  'wishes-full': 409,
+  // No number of the account is proven.
+  'phone-unverified': 409,
+  'email-form': 422,
+  'email-letters': 422,
+  'too-many-alerts': 409,
+  'email-same': 422,
+  'email-taken': 409,
+  // With `at`: of the mail to the address that they have, or to the new one.
+  'email-digits-refused': 401,
+  'second-factor-refused': 401,
+  'second-factor-required': 409,
+  'second-factor-on': 409,
+  'password-wrong': 403,
+  'password-length': 422,
+  'password-common': 422,
+  'password-leaked': 422,
+} as const satisfies Record<string, ContentfulStatusCode>
