@@ -62,7 +62,7 @@ const tables = async (): Promise<string[]> => {
  * That a mail is asked for to an address is anybody's to do; its digits and its link lie there until they are used or too old. And
  * that staff were refused is written down.
  */
-const OF_OTHERS = /sign-in-code-asked|magic-link:|sign-in-otp-|staff:refused/
+const OF_OTHERS = /sign-in-code-asked|email-change-asked|magic-link:|sign-in-otp-|staff:refused/
 
 /** Everything that the users store knows of somebody. */
 const known = async ({ id, email }: Pick<Somebody, 'id' | 'email'>) => {

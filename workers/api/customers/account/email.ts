@@ -1,6 +1,7 @@
 /** /api/account/email: another address for the account. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { EMAIL_LENGTH_MAX } from '#domain/customers/email'
+import { CODE_SECONDS } from '#domain/customers/sign-in'
 import { later } from '../../../cache/later.ts'
 import { askForEmailChange, changeEmail } from '../../../flows/customers/email-change.ts'
 import { tellUserFacts } from '../../../flows/customers/tell-facts.ts'
@@ -31,7 +32,10 @@ const asking = createRoute({
     'then the mail to it says so. Each time new digits are sent, and those before count no more.',
   request: { body: body(z.strictObject({ email }).openapi('NewEmail')) },
   responses: {
-    202: answer(z.object({ email: z.string() }).openapi('NewEmailAsked'), 'As the address would be kept.'),
+    202: answer(
+      z.object({ seconds: z.int().describe('As long as the digits hold.') }).openapi('NewEmailAsked'),
+      'Both mails are on their way.',
+    ),
     ...refusals(...OWN_CHANGE_REFUSALS, ...BODY_REFUSALS, ...WANTED),
   },
 })
@@ -70,7 +74,7 @@ export const ownEmail = new OpenAPIHono<AccountDoor>()
     const asked = await askForEmailChange(c.get('own'), c.req.valid('json').email, Date.now())
     if (!asked.ok) return refused(c, asked.refusal)
     later(c.executionCtx, tellUserFacts(c.env, Date.now()))
-    return c.json({ email: asked.value }, 202)
+    return c.json({ seconds: CODE_SECONDS }, 202)
   })
   .openapi(changing, async (c) => {
     const changed = await changeEmail(c.get('own'), c.req.valid('json'), Date.now())
