@@ -12,13 +12,14 @@ import { sealedName } from './seal.ts'
 import { secretOf } from './session-secret.ts'
 import type { LeaksEnv } from '../providers/leaked-passwords/index.ts'
 
-export type AuthEnv = AttemptCounters & LeaksEnv & {
-  readonly USERS_DB: D1Database
-  readonly SIGN_IN_LIMIT: RateLimit
-  /** Signs the cookies; without it the users store's own secret does. */
-  readonly AUTH_SECRET?: string
-  readonly ADMISSION_SECRET?: string
-}
+export type AuthEnv = AttemptCounters &
+  LeaksEnv & {
+    readonly USERS_DB: D1Database
+    readonly SIGN_IN_LIMIT: RateLimit
+    /** Signs the cookies; without it the users store's own secret does. */
+    readonly AUTH_SECRET?: string
+    readonly ADMISSION_SECRET?: string
+  }
 
 /** A working day with a long lunch: whoever does nothing for so long signs in again. */
 const IDLE_SECONDS = 12 * 60 * 60

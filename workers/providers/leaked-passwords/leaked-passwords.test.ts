@@ -41,7 +41,10 @@ test.each([
   ['away', () => Promise.reject(new TypeError('no route'))],
   ['broken', () => Promise.resolve(new Response('', { status: 503 }))],
   ['busy', () => Promise.resolve(new Response('', { status: 429 }))],
-  ['led elsewhere', () => Promise.resolve(new Response('', { status: 302, headers: { location: 'https://x.example' } }))],
+  [
+    'led elsewhere',
+    () => Promise.resolve(new Response('', { status: 302, headers: { location: 'https://x.example' } })),
+  ],
   ['nonsense', () => Promise.resolve(new Response('<!doctype html><title>Hello</title>'))],
   ['nothing', () => Promise.resolve(new Response(''))],
 ])('%s: nobody could say, and nobody waits', async (_, answer) => {
