@@ -65,6 +65,8 @@ export type Fact =
       readonly word: Availability
       readonly version: number
       readonly split: boolean
+      /** What was read before; absent in facts from before it was said, and where nothing was renewed. */
+      readonly was?: Availability
     }
 
 /** A fact with its identity for ever, and when it happened. */

@@ -33,7 +33,8 @@ const NEWSLETTER_TEMPLATES = ['newsletter-confirm', 'newsletter-welcome'] as con
 /** What somebody is written of the shop's own accord, if they agreed. */
 const SHOP_TEMPLATES = ['alert-confirm', 'back-in-stock', 'price-drop', 'review-invitation'] as const
 /** What staff are written of. */
-export const STAFF_TEMPLATES = ['webhook-off'] as const
+export const STAFF_TEMPLATES = ['webhook-off', 'low-stock'] as const
+export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]
 export const TEMPLATES = [
   ...NOTIFIED,
   ...ACCOUNT_TEMPLATES,

@@ -2,7 +2,9 @@
 import type { Event } from '../events.ts'
 import type { NotificationsSettings } from '../settings/notifications.ts'
 
-export const PLANNED_KINDS = ['review-invitation', 'alerts'] as const
+export const PLANNED_KINDS = ['review-invitation', 'alerts', 'low-stock', 'told'] as const
+/** Those that are told one by one. `low-stock` is told together; `told` only remembers. */
+export type ToldAlone = Exclude<PlannedKind, 'low-stock'>
 export type PlannedKind = (typeof PLANNED_KINDS)[number]
 
 export type Planned = {

@@ -14,6 +14,19 @@ import type { ReviewId } from '#domain/reviews/review'
 export * from './customer-record-tables.ts'
 export * from './customer-tables.ts'
 
+export const staffNews = sqliteTable(
+  'staff_news',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    kind: text().$type<'low-stock'>().notNull(),
+    language: text().$type<Language>().notNull(),
+    since: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.kind] })],
+)
+
 export const alerts = sqliteTable(
   'alerts',
   {

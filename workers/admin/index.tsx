@@ -14,6 +14,7 @@ import { documentsOfKind } from './inventory/documents/documents.tsx'
 import { suppliers } from './inventory/documents/suppliers.tsx'
 import { inventory } from './inventory/inventory.tsx'
 import { movements } from './inventory/overview/movements.tsx'
+import { stockNews } from './inventory/overview/stock-news.tsx'
 import { proposals } from './inventory/overview/proposals.tsx'
 import { value } from './inventory/overview/value.tsx'
 import { item } from './inventory/item.tsx'
@@ -77,6 +78,7 @@ export const admin = new Hono<AdminApp>()
   .route('/inventory/receipts', documentsOfKind('receipt'))
   .route('/inventory/suppliers', suppliers)
   .route('/inventory/movements', movements)
+  .route('/inventory/reorder/news', stockNews)
   .route('/inventory/reorder', proposals)
   .route('/inventory/value', value)
   .route('/inventory', item)

@@ -10,6 +10,7 @@ import { tuneRooms } from '../flows/admission/room.ts'
 import { sweepDocuments } from '../flows/inventory/documents.ts'
 import { keepStockValue } from '../flows/inventory/stock-value.ts'
 import { sweepAlerts } from '../flows/notifications/tell-alerts.ts'
+import { tellLowStock } from '../flows/notifications/low-stock.ts'
 import { tellPlanned } from '../flows/notifications/planned.ts'
 import { sweepMessages } from '../flows/notifications/send.ts'
 import { sweepDeliveries } from '../flows/notifications/webhooks.ts'
@@ -32,6 +33,7 @@ export const sweep = async (env: Env): Promise<void> => {
     console.error('wish lists of guests were not ended', fault),
   )
   await sweepMessages(env, Date.now()).catch((fault: unknown) => console.error('messages were not rung for', fault))
+  await tellLowStock(env, Date.now()).catch((fault: unknown) => console.error('what ran low was not told', fault))
   await sweepAlerts(env, Date.now()).catch((fault: unknown) => console.error('who waits for goods was not told', fault))
   await tellPlanned(env, Date.now()).catch((fault: unknown) => console.error('what was planned was not told', fault))
   await sweepDeliveries(env, Date.now()).catch((fault: unknown) => console.error('webhooks were not rung for', fault))

@@ -22,6 +22,7 @@ import * as inventory from './inventory/commands.ts'
 import * as acts from './inventory/document-act-commands.ts'
 import * as documents from './inventory/document-commands.ts'
 import * as costs from './inventory/purchase-costs-commands.ts'
+import * as news from './inventory/news-commands.ts'
 import * as reorder from './inventory/reorder-commands.ts'
 import * as suppliers from './inventory/supplier-commands.ts'
 import * as notifications from './notifications/commands.ts'
@@ -99,6 +100,7 @@ export const COMMANDS = [
   acts.losing,
   acts.cancellingDocument,
   costs.updatingCosts,
+  news.choosingStockNews,
   reorder.reordering,
   suppliers.addingSupplier,
   suppliers.changingSupplier,

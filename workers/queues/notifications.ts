@@ -2,6 +2,7 @@
 import { downloadsFor } from '#domain/orders/order-files'
 import type { Event } from '#domain/events'
 import type { VariantId } from '#domain/ids'
+import { lowStockIn } from '#domain/notifications/low-stock'
 import { itemOf } from '#domain/sharding/lanes'
 import { isNotified, orderLink, type OrderEvent } from '#domain/notifications/message'
 import { planMessages } from '#schema/transactions/notifications/planned'
@@ -38,6 +39,7 @@ const backIn = (events: readonly Event[]): VariantId[] =>
 export const notifications = async (events: readonly Event[], env: NotificationsEnv): Promise<void> => {
   const back = backIn(events)
   if (back.length > 0) await tellAwaited(env, back, Date.now())
+  await planMessages(env.TRANSACTIONS_DB, lowStockIn(events))
   const notified = events.filter(isNotified)
   if (notified.length === 0) return
   const [keys, settings, files, wording] = await Promise.all([

@@ -96,12 +96,14 @@ export const movementsOf = (
     .toArray()
 
 export type AvailabilityNow = { readonly word: Availability; readonly version: number; readonly split: boolean }
+/** @property was the word that was told before */
+type AvailabilityRenewed = AvailabilityNow & { readonly was: Availability }
 
 /**
  * The word as it is now, when somebody must hear of it: when it is another than the one last told. Of a lane of a split
  * item also when the few units that it has have changed, because the word of the whole may turn on them.
  */
-export const renewAvailability = (sql: SqlStorage, item: ItemKey): AvailabilityNow | undefined => {
+export const renewAvailability = (sql: SqlStorage, item: ItemKey): AvailabilityRenewed | undefined => {
   const known = sql
     .exec<{ available: number; told: Availability; version: number; split: string | null; low: number | null }>(
       `SELECT (SELECT coalesce(sum(available), 0) FROM stock WHERE item = items.id) AS available,
@@ -116,7 +118,7 @@ export const renewAvailability = (sql: SqlStorage, item: ItemKey): AvailabilityN
   if (availability === known.told && known.version > 0 && !few) return undefined
   const version = known.version + 1
   sql.exec('UPDATE items SET word = ?, version = ? WHERE id = ?', availability, version, item)
-  return { word: availability, version, split }
+  return { word: availability, version, split, was: known.told }
 }
 
 /** The word as it is, whether or not anybody has heard of it. */

@@ -1,5 +1,5 @@
 /** What is to be looked at later: planned once under its id, done with when it was told or nobody was to be told any more. */
-import type { Planned } from '#domain/notifications/planned'
+import type { Planned, PlannedKind, ToldAlone } from '#domain/notifications/planned'
 import { insertRows } from '#schema/insert-rows'
 
 const PLANNING = [
@@ -12,7 +12,10 @@ export const planMessages = async (db: D1Database, planned: readonly Planned[]):
   if (rows.length > 0) await db.batch(insertRows(db, PLANNING, rows))
 }
 
-export type Due = Planned & { readonly tries: number }
+export type Due<K extends PlannedKind = ToldAlone> = Omit<Planned, 'kind'> & {
+  readonly kind: K
+  readonly tries: number
+}
 
 /** Looked at in one sweep. */
 const DUE_MAX = 50
@@ -21,11 +24,34 @@ const DUE_MAX = 50
 export const plannedDue = async (db: D1Database, now: number): Promise<Due[]> => {
   const { results } = await db
     .prepare(
-      `SELECT id, kind, about, due_at AS dueAt, tries FROM planned_messages WHERE due_at <= ?1 ORDER BY due_at LIMIT ?2`,
+      `SELECT id, kind, about, due_at AS dueAt, tries FROM planned_messages WHERE due_at <= ?1 AND kind <> 'low-stock'
+       ORDER BY due_at LIMIT ?2`,
     )
     .bind(now, DUE_MAX)
     .all<Due>()
   return results
+}
+
+/** Told together. */
+const TOGETHER_MAX = 1_000
+
+export const plannedOf = async (db: D1Database, kind: 'low-stock', now: number): Promise<Due<'low-stock'>[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT id, kind, about, due_at AS dueAt, tries FROM planned_messages
+       WHERE kind = ?1 AND due_at <= ?2 ORDER BY due_at LIMIT ?3`,
+    )
+    .bind(kind, now, TOGETHER_MAX)
+    .all<Due<'low-stock'>>()
+  return results
+}
+
+/** Remembered until then: planned again under the same id meanwhile, it is not told again. */
+export const markTold = async (db: D1Database, ids: readonly string[], until: number): Promise<void> => {
+  await db
+    .prepare(`UPDATE planned_messages SET kind = 'told', due_at = ?2 WHERE id IN (SELECT value FROM json_each(?1))`)
+    .bind(JSON.stringify(ids), until)
+    .run()
 }
 
 /** @param tries with this one, where it failed */

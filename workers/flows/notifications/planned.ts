@@ -6,7 +6,7 @@ import type { VariantId } from '#domain/ids'
 import { UNASKED } from '#domain/notifications/consent'
 import type { Message } from '#domain/notifications/message'
 import { MARKETING_PERIOD_MS, mayWriteAt } from '#domain/notifications/pace'
-import { PLANNED_TRIES_MAX, triedAgainAfter, type PlannedKind } from '#domain/notifications/planned'
+import { PLANNED_TRIES_MAX, triedAgainAfter, type ToldAlone } from '#domain/notifications/planned'
 import { messageIsKnown, writtenTo } from '#schema/transactions/notifications/messages'
 import { donePlanned, plannedDue, postpone, type Due } from '#schema/transactions/notifications/planned'
 import type { Env } from '../../env.ts'
@@ -17,10 +17,11 @@ import { sendMessages } from './send.ts'
 import type { Moment, Telling } from './telling.ts'
 import { wordingIn } from './wording.ts'
 
-const TELLINGS: Readonly<Record<PlannedKind, Telling>> = {
+const TELLINGS: Readonly<Record<ToldAlone, Telling>> = {
   'review-invitation': invitationFor,
   // Each is told by a fact of the users store.
   alerts: (env, { about }, { now }) => tellNextAwaited(env, about as VariantId, now),
+  told: async () => null,
 }
 
 /** When it may leave, in ms since the epoch: not at night, and no more than a few a week of what nobody has asked for. */

@@ -7,6 +7,7 @@ import { localeOf, type Language } from '#domain/languages'
 import { mayGive } from '../../../flows/command.ts'
 import { proposingOrders } from '../../../flows/inventory/overview-questions.ts'
 import { listingLocations } from '../../../flows/inventory/questions.ts'
+import { wantsStockNews } from '../../../flows/inventory/news-commands.ts'
 import { reordering } from '../../../flows/inventory/reorder-commands.ts'
 import { statusOf } from '../../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../../frame/app.ts'
@@ -23,6 +24,7 @@ import { itemName } from '../documents/line-table.tsx'
 import { DOCUMENT_PATHS } from '../documents/paths.ts'
 import { InventoryHead } from '../inventory-head.tsx'
 import { placeName } from '../place-name.ts'
+import { StockNews } from './stock-news.tsx'
 import { overviewMessages } from './messages/index.ts'
 
 export const proposals = new Hono<AdminApp>()
@@ -41,7 +43,11 @@ const show = async (
 ): Promise<Response> => {
   const { language, staff } = c.var
   const messages = overviewMessages[language]
-  const [found, places] = await Promise.all([read(c), ask(c, listingLocations, {})])
+  const [found, places, wants] = await Promise.all([
+    read(c),
+    ask(c, listingLocations, {}),
+    wantsStockNews(c.env, staff),
+  ])
   if (!found) return showMissing(c)
   const bySupplier = [...Map.groupBy(found, ({ supplier }) => supplier?.id ?? null)]
   const known = bySupplier.filter(([id]) => id !== null)
@@ -54,7 +60,9 @@ const show = async (
     c,
     { title: messages.proposals, here: 'inventory', status: refusal ? statusOf[refusal.code] : 200 },
     <>
-      <InventoryHead title={messages.proposals} language={language} />
+      <InventoryHead title={messages.proposals} language={language}>
+        <StockNews language={language} wants={wants} />
+      </InventoryHead>
       {found.length === 0 ? (
         <Empty icon="check" heading={messages.nothingToOrder} why={messages.proposalsAbout} />
       ) : (

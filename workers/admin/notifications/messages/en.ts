@@ -23,6 +23,7 @@ export const en = {
     welcome: 'welcome',
     'newsletter-confirm': 'newsletter, to confirm',
     'newsletter-welcome': 'newsletter, begun',
+    'low-stock': 'running low',
     'alert-confirm': 'goods awaited, to confirm',
     'back-in-stock': 'back in stock',
     'price-drop': 'price drop',

@@ -24,6 +24,7 @@ export const zh: NotificationsMessages = {
     welcome: '欢迎',
     'newsletter-confirm': '订阅确认',
     'newsletter-welcome': '订阅开始',
+    'low-stock': '库存不足',
     'alert-confirm': '到货提醒确认',
     'back-in-stock': '到货通知',
     'price-drop': '降价通知',

@@ -30,6 +30,9 @@ export const en = {
   proposalsAbout:
     'From what was sold in thirty days, how long the supplier takes, and what is there and coming. An order lasts a month ' +
     'beyond its arrival.',
+  newsBegin: 'Mail me what runs low',
+  newsEnd: 'No more mails of this',
+  newsAbout: 'One mail an hour at most, with what has fallen below its line.',
   nothingToOrder: 'Nothing has to be ordered',
   perDay: 'Sold a day',
   available: 'Available',
