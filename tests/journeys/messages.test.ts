@@ -7,10 +7,11 @@ import { recordingFact } from '#schema/users/customers/facts'
 import { sendMessages, sweepMessages } from '#workers/flows/notifications/send'
 import worker from '#workers/index'
 import { auditEntriesOf } from '#schema/users/customers/audit'
-import { ORIGIN } from './caller.ts'
+import { call, ORIGIN } from './caller.ts'
 import { signedIn, visit } from './desk.ts'
 import { shop, stockGoods } from './goods.ts'
 import { MailCarrier } from './mail-carrier.ts'
+import { signedIn as asProgram } from './staff.ts'
 
 let manager: string
 let clerk: string
@@ -189,4 +190,25 @@ test('the list is narrowed by state, template and recipient, in both languages, 
   expect([amiss.includes(`>${sent.subject}<`), amiss.includes(dead.subject)]).toEqual([false, true])
   expect(await list('q=narrow%40example.com&template=welcome')).toContain('No such message')
   expect(await list('state=%3Cscript%3E&template=nope&before=-1')).not.toContain('<script>')
+})
+
+test('programs list, read and send again what pages do', async () => {
+  const headers = await asProgram('manager')
+  const one = message({ recipient: 'program@example.com' })
+  carrier.says({ type: 'refused', reason: '422 No such address', bounced: false })
+  await sendMessages(carrier.env, [one])
+  await carrier.bring()
+  const api = (method: string, path: string) => call(method as 'GET', `/api/admin/messages${path}`, { headers })
+  const found = (await api('GET', '?state=dead&q=PROGRAM%40example.com')).json
+  expect(found).toMatchObject({ count: 1, next: null, messages: [{ id: one.id, state: 'dead', attempts: 1 }] })
+  const { number } = found.messages[0]
+  expect((await api('GET', `/${number}`)).json).toMatchObject({ text: one.text, subject: one.subject })
+  expect((await api('POST', `/${number}/again`)).json).toEqual({ id: one.id })
+  expect((await api('POST', `/${number}/again`)).json).toMatchObject({ code: 'message-state' })
+  expect((await api('GET', '/999999')).status).toBe(404)
+  expect((await api('GET', '/x')).status).toBe(422)
+  expect((await api('GET', '/held-back')).json).toMatchObject({ next: null })
+  const lifted = { headers, body: { address: 'nobody@held.example', channel: 'mail' } }
+  expect((await call('POST', '/api/admin/messages/held-back/lift', lifted)).status).toBe(404)
+  expect((await call('GET', '/api/admin/messages', { headers: await asProgram('clerk') })).status).toBe(403)
 })

@@ -3,8 +3,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { templateVersions } from '#schema/transactions/notifications/templates'
 import { openBrowser } from './browser.ts'
 import { anotherHouse, mailbox, nextMail, signIn } from './customers.ts'
+import { call } from './caller.ts'
 import { signedIn, visit } from './desk.ts'
 import { shop, stockGoods } from './goods.ts'
+import { signedIn as asProgram } from './staff.ts'
 
 const PATH = '/admin/sent-mail/templates'
 let manager: Awaited<ReturnType<typeof signedIn>>
@@ -52,6 +54,26 @@ test('the words that are saved are those of the next mail; one press brings the 
     [1, words.subject],
   ])
   expect(await page(`${PATH}/welcome?language=en&version=1`)).toContain('value="Welcome to {{ shop }}"')
+})
+
+test('programs read, write, see and go back as the pages do', async () => {
+  const headers = await asProgram('manager')
+  const path = '/api/admin/message-templates/new-device/en'
+  const before = (await call('GET', path, { headers })).json
+  expect(before).toMatchObject({ isOwn: true, version: 0, variables: ['shop', 'name', 'device', 'place', 'time'] })
+  const body = { ...words, greeting: 'Seen on {{ device }}', subject: 'A new device', version: 0 }
+  expect((await call('PUT', path, { headers, body })).json).toEqual({ version: 1 })
+  expect((await call('PUT', path, { headers, body })).json).toMatchObject({ code: 'template-changed' })
+  const loop = { ...body, version: 1, paragraphs: '{% for i in (1..1000000) %}x{% endfor %}' }
+  expect((await call('PUT', path, { headers, body: loop })).json).toMatchObject({ code: 'template-invalid' })
+  expect((await call('GET', `${path}/preview`, { headers })).json).toMatchObject({ subject: 'A new device' })
+  expect((await call('GET', '/api/admin/message-templates', { headers })).json.templates).toContainEqual(
+    expect.objectContaining({ template: 'new-device', language: 'en', version: 1 }),
+  )
+  expect((await call('POST', `${path}/reset`, { headers, body: { version: 1 } })).json).toEqual({ version: 2 })
+  expect((await call('GET', path, { headers })).json).toMatchObject({ isOwn: true, version: 2 })
+  expect((await call('POST', `${path}/test`, { headers })).status).toBe(200)
+  expect((await call('GET', '/api/admin/message-templates/low-stock/en', { headers })).status).toBe(422)
 })
 
 test.each([

@@ -44,6 +44,8 @@ import { staffApiKeys } from './customers/api-keys.ts'
 import { staffCustomers } from './customers/staff-customers.ts'
 import { auth } from './customers/auth.ts'
 import { staffDeliveries } from './notifications/deliveries.ts'
+import { staffMessages } from './notifications/messages.ts'
+import { staffTemplates } from './notifications/templates.ts'
 import { staffWebhooks } from './notifications/webhooks.ts'
 import { carts } from './orders/carts.ts'
 import { catalog } from './catalog/catalog.ts'
@@ -160,6 +162,8 @@ api.route('/admin/reviews', staffReviews)
 api.route('/admin/questions', staffQuestions)
 api.route('/admin/settings', staffSettings)
 api.route('/admin/api-keys', staffApiKeys)
+api.route('/admin/messages', staffMessages)
+api.route('/admin/message-templates', staffTemplates)
 api.route('/admin/webhooks', staffWebhooks)
 api.route('/admin/webhooks', staffDeliveries)
 

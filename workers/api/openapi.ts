@@ -71,6 +71,7 @@ const TAGS = [
   { name: 'Staff: drops', description: 'Announcing sales, and steering the queue in front of them.' },
   { name: 'Staff: settings', description: 'The rules of the shop as data, with every version of them.' },
   { name: 'Staff: operations', description: 'Keeping the shop in order.' },
+  { name: 'Staff: messages', description: 'What was written to whom, what became of it, and in which words.' },
   { name: 'Staff: webhooks', description: 'Other systems that are told what happens.' },
   { name: 'Staff: customers', description: 'Found, written down of, closed.' },
   { name: 'Staff: keys', description: 'Of programs that work for the staff.' },
