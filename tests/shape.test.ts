@@ -93,8 +93,10 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'inventory → catalog', // the word for what is left
     'inventory → sharding', // lanes of an item
     'logistics → settings',
+    'notifications → catalog', // the word of a good
     'notifications → customers', // what happened to people
     'notifications → settings', // when the shop writes
+    'notifications → sharding', // of which good a part is
     'orders → catalog',
     'orders → customers',
     'orders → inventory',
