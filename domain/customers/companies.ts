@@ -41,9 +41,8 @@ export const INVITATION_MS = 30 * 24 * 60 * 60_000
 
 const ID_FORM = new RegExp(`^cmp_[${BASE32}]{16}$`)
 
-/** @param random 16 random bytes */
-export const newCompanyId = (random: Uint8Array): CompanyId =>
-  `cmp_${Array.from(random.subarray(0, 16), (byte) => BASE32[byte & 31]).join('')}` as CompanyId
+/** @param hash in hexadecimal, of the request that enters it: sent again it names the same one */
+export const companyIdOf = (hash: string): CompanyId => `cmp_${hash.slice(0, 16)}` as CompanyId
 
 /** @returns undefined for text that cannot be one */
 export const companyId = (text: string | undefined): CompanyId | undefined =>

@@ -5,6 +5,7 @@
  */
 import type { CustomerId, Id, VariantId } from '../ids.ts'
 import type { Language } from '../languages.ts'
+import type { CompanyId } from './companies.ts'
 
 /** `users:7`: the number of a row. */
 export type UserEventId = Id<'UserEvent'>
@@ -31,6 +32,8 @@ export type UserFact =
     }
   /** In a browser that nobody has signed in with before. */
   | { readonly type: 'customer-signed-in-elsewhere'; readonly customer: CustomerId; readonly session: string }
+  /** Somebody may buy for a company, once they have proven the address. */
+  | { readonly type: 'company-invited'; readonly company: CompanyId; readonly email: string }
   /** Somebody wants to be written of new things: the address is not proven. Then it is. */
   /** Somebody waits for a good and has not shown that the address is theirs; and whose turn it is to be told. */
   | { readonly type: 'alert-asked' | 'alert-due'; readonly alert: number }

@@ -27,6 +27,7 @@ export const ACCOUNT_TEMPLATES = [
   'email-change-taken',
   'email-changed',
   'welcome',
+  'company-invitation',
 ] as const
 /** What was agreed to, and how it begins. */
 const NEWSLETTER_TEMPLATES = ['newsletter-confirm', 'newsletter-welcome'] as const

@@ -34,6 +34,7 @@ export const VARIABLES: Readonly<Record<EditableTemplate, readonly string[]>> = 
   'email-change-taken': ['shop', 'name'],
   'email-changed': ['shop', 'name', 'address'],
   welcome: ['shop', 'name'],
+  'company-invitation': ['shop', 'name', 'company'],
   'newsletter-confirm': ['shop', 'name'],
   'newsletter-welcome': ['shop', 'name'],
   'alert-confirm': ['shop', 'name', 'good'],

@@ -44,6 +44,7 @@ import { settings } from './settings/settings.tsx'
 import { start } from './settings/start.tsx'
 import { webhooks } from './notifications/webhooks/webhooks.tsx'
 import { apiKeys } from './customers/api-keys.tsx'
+import { companies } from './customers/companies/door.tsx'
 import { people } from './customers/people.tsx'
 import { person } from './customers/person.tsx'
 import { account } from './customers/account.tsx'
@@ -85,6 +86,7 @@ export const admin = new Hono<AdminApp>()
   .route('/imports', imports)
   .route('/redirects', redirects)
   .route('/content', content)
+  .route('/companies', companies)
   .route('/customers', people)
   .route('/customers', person)
   .route('/reviews', reviews)

@@ -7,6 +7,7 @@ import { listingProducts } from '../flows/catalog/questions.ts'
 import { listingCollections } from '../flows/catalog/collection-questions.ts'
 import { readingSearches } from '../flows/catalog/search-questions.ts'
 import { listingRedirects } from '../flows/catalog/redirect-questions.ts'
+import { listingCompanies } from '../flows/customers/company-questions.ts'
 import { listingCustomers } from '../flows/customers/record-questions.ts'
 import { listingContent } from '../flows/content/questions.ts'
 import { listingItems } from '../flows/inventory/questions.ts'
@@ -73,6 +74,15 @@ const ENTRIES = [
     icon: 'customers',
     group: 'daily',
     question: listingCustomers,
+  },
+  {
+    place: 'companies',
+    key: 'b',
+    label: { en: 'Companies', zh: '企业' },
+    icon: 'customers',
+    group: 'daily',
+    question: listingCompanies,
+    isBelow: true,
   },
   {
     place: 'reviews',

@@ -41,6 +41,7 @@ import { staffShards } from './sharding/shards.ts'
 import { staffTransactions } from './sharding/rebuild.ts'
 import { account } from './customers/account.ts'
 import { staffApiKeys } from './customers/api-keys.ts'
+import { staffCompanies } from './customers/staff-companies.ts'
 import { staffCustomers } from './customers/staff-customers.ts'
 import { auth } from './customers/auth.ts'
 import { staffDeliveries } from './notifications/deliveries.ts'
@@ -158,6 +159,7 @@ api.route('/admin/product-views', staffViews)
 api.route('/admin/redirects', staffRedirects)
 api.route('/admin/search', staffSearch)
 api.route('/admin/customers', staffCustomers)
+api.route('/admin/companies', staffCompanies)
 api.route('/admin/reviews', staffReviews)
 api.route('/admin/questions', staffQuestions)
 api.route('/admin/settings', staffSettings)

@@ -1,5 +1,6 @@
 /** Every minute each shard is woken: a lost alarm is then only late, and a fact that nobody confirmed is told again. */
 import { endGuestLists } from '#schema/users/customers/wish-lists'
+import { forgetOldInvitations } from '#schema/users/customers/company-members'
 import type { Env } from '../env.ts'
 import { ringIdle } from '../flows/catalog/files/ring.ts'
 import { everyShard } from '../sharding/call-shard.ts'
@@ -31,6 +32,9 @@ export const sweep = async (env: Env): Promise<void> => {
   )
   await endGuestLists(env.USERS_DB, Date.now()).catch((fault: unknown) =>
     console.error('wish lists of guests were not ended', fault),
+  )
+  await forgetOldInvitations(env.USERS_DB, Date.now()).catch((fault: unknown) =>
+    console.error('invitations to companies were not ended', fault),
   )
   await sweepMessages(env, Date.now()).catch((fault: unknown) => console.error('messages were not rung for', fault))
   await tellLowStock(env, Date.now()).catch((fault: unknown) => console.error('what ran low was not told', fault))

@@ -17,6 +17,7 @@ import * as content from './content/commands.ts'
 import * as contentFiles from './content/file-commands.ts'
 import * as apiKeys from './customers/api-key-commands.ts'
 import * as customerFiles from './customers/file-commands.ts'
+import * as companies from './customers/company-commands.ts'
 import * as customers from './customers/record-commands.ts'
 import * as inventory from './inventory/commands.ts'
 import * as acts from './inventory/document-act-commands.ts'
@@ -121,6 +122,12 @@ export const COMMANDS = [
   orders.shipping,
   orders.cancelling,
   customerFiles.importingCustomers,
+  companies.addingCompany,
+  companies.changingCompany,
+  companies.invitingToCompany,
+  companies.withdrawingInvitation,
+  companies.changingMember,
+  companies.removingMember,
   customers.notingCustomer,
   customers.taggingCustomers,
   customers.disablingCustomer,

@@ -11,6 +11,7 @@ import * as search from './catalog/search-questions.ts'
 import * as documents from './inventory/document-questions.ts'
 import * as content from './content/questions.ts'
 import * as apiKeys from './customers/api-key-questions.ts'
+import * as companies from './customers/company-questions.ts'
 import * as customers from './customers/record-questions.ts'
 import * as stock from './inventory/overview-questions.ts'
 import * as inventory from './inventory/questions.ts'
@@ -78,6 +79,8 @@ export const QUESTIONS = [
   orders.listingOrders,
   orders.countingOrders,
   orders.readingOrder,
+  companies.listingCompanies,
+  companies.readingCompany,
   customers.listingCustomers,
   customers.exportingCustomers,
   customers.listingTags,

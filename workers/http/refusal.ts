@@ -59,6 +59,16 @@ export const statusOf = {
   'item-code-unknown': 404,
   // Two items have it: a person has to choose.
   'item-code-shared': 409,
+  'company-unknown': 404,
+  'company-closed': 409,
+  'company-changed': 409,
+  // Buyers buy; administrators of the company, and staff, say who else may.
+  'company-role-required': 403,
+  'company-already': 409,
+  'company-full': 409,
+  'company-needs-administrator': 409,
+  'member-unknown': 404,
+  'invitation-unknown': 404,
   'supplier-unknown': 404,
   'supplier-archived': 409,
   'supplier-changed': 409,

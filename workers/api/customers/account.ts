@@ -10,6 +10,7 @@ import { addresses } from './account/addresses.ts'
 import { agreements } from './account/agreements.ts'
 import { wishList } from './account/wish-list.ts'
 import { ownEmail } from './account/email.ts'
+import { company } from './account/company.ts'
 import { orders } from './account/orders.ts'
 import { security } from './account/security.ts'
 import { signIn } from './account/sign-in.ts'
@@ -78,4 +79,5 @@ account.route('/sign-in', signIn)
 account.route('/addresses', addresses)
 account.route('/agreements', agreements)
 account.route('/wish-list', wishList)
+account.route('/company', company)
 account.route('/', orders)

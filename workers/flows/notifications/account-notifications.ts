@@ -9,6 +9,7 @@ import { userEventId, type UserEvent } from '#domain/customers/facts'
 import { localeOf, type Language } from '#domain/languages'
 import { messageId, type Message } from '#domain/notifications/message'
 import { messageIsKnown } from '#schema/transactions/notifications/messages'
+import { companyBy } from '#schema/users/customers/companies'
 import { readerOf, sessionOf } from '#schema/users/customers/customers'
 import type { Env } from '../../env.ts'
 import { customerAuthAt, NOWHERE } from '../../http/customer-auth.ts'
@@ -29,7 +30,7 @@ const messageOf = async (
   env: Env,
   event: UserEvent,
   shop: Shop,
-  timeZone: string,
+  { timeZone, language: ownLanguage }: { readonly timeZone: string; readonly language: Language },
   wording: Wording,
 ): Promise<Message | null> => {
   const linkTo = (language: Language, path: string) => `${shop.url}${pathIn(language, path)}`
@@ -111,6 +112,25 @@ const messageOf = async (
     case 'alert-asked':
     case 'alert-due':
       return alertMessage(env, event, shop, wording)
+    case 'company-invited': {
+      const [company, known] = await Promise.all([
+        companyBy(env.USERS_DB, event.company),
+        readerOf(env.USERS_DB, { email: event.email }),
+      ])
+      if (!company || company.closedAt !== null) return null
+      const language = known?.language ?? ownLanguage
+      const reader = known ?? { customerId: null, name: '', email: event.email, language }
+      return accountMessage({
+        event,
+        template: 'company-invitation',
+        reader,
+        opening: accountEmailMessages[language].companyInvited(company.name, shop.name),
+        link: linkTo(language, '/account/company'),
+        shop,
+        wording,
+        values: { company: company.name },
+      })
+    }
     case 'newsletter-asked':
     case 'newsletter-joined':
       return newsletterMessage(env, event, shop, wording)
@@ -133,8 +153,9 @@ const secretsFor = async (
 export const tellAccountHolder = async (env: Env, event: UserEvent): Promise<void> => {
   // Written before, and not confirmed: digits that were made anew would make those of that mail wrong.
   if (await messageIsKnown(env.TRANSACTIONS_DB, messageId(userEventId(event.sequence)))) return
-  const { shop } = await settingsFresh(env, Date.now())
+  const { shop, markets } = await settingsFresh(env, Date.now())
   const wording = await wordingIn(env.TRANSACTIONS_DB)
-  const message = await messageOf(env, event, { ...shop, url: env.SHOP_URL ?? '' }, shop.timeZone, wording)
+  const manners = { timeZone: shop.timeZone, language: markets.languages[0] ?? 'en' }
+  const message = await messageOf(env, event, { ...shop, url: env.SHOP_URL ?? '' }, manners, wording)
   if (message) await sendMessages(env, [message])
 }

@@ -21,12 +21,13 @@ import { OWN_WORDS, type Wording } from './wording.ts'
 const SAMPLE = {
   en: {
     name: 'Alex Sample',
+    company: 'Sample & Co',
     goods: 'A sample of the goods',
     choice: 'Blue',
     street: '1 Sample Street',
     city: 'Sampleton',
   },
-  zh: { name: '王样例', goods: '样例商品', choice: '蓝色', street: '样例路 1 号', city: '样例市' },
+  zh: { name: '王样例', company: '样例公司', goods: '样例商品', choice: '蓝色', street: '样例路 1 号', city: '样例市' },
 } as const satisfies Record<Language, object>
 
 const EMAIL = 'alex@sample.example'
@@ -154,6 +155,11 @@ const accountIn = (
       return { opening: texts.code(shop.name, 10), values: { minutes: 10 }, code: '123456' }
     case 'welcome':
       return { opening: texts.welcome(shop.name, name) }
+    case 'company-invitation':
+      return {
+        opening: texts.companyInvited(SAMPLE[language].company, shop.name),
+        values: { company: SAMPLE[language].company },
+      }
     case 'new-device':
       return { opening: texts.newDevice(time, city, device), values: { device, place: city, time } }
     case 'email-change-current':

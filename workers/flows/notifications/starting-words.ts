@@ -42,6 +42,8 @@ const accountOpeningOf = (
       return texts.code(shop, stands('minutes') as unknown as number)
     case 'welcome':
       return texts.welcome(shop, stands('name'))
+    case 'company-invitation':
+      return texts.companyInvited(stands('company'), shop)
     case 'new-device':
       return texts.newDevice(stands('time'), stands('place'), stands('device'))
     case 'email-change-current':

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { App } from '../../env.ts'
 import { notFoundPage } from '../frame/fault.tsx'
 import { addresses } from './addresses.tsx'
+import { company } from './company.tsx'
 import { orders } from './orders.tsx'
 import { passkeys } from './passkeys.ts'
 import { preferences } from './preferences.tsx'
@@ -14,6 +15,7 @@ const account = new Hono<App>()
   .route('/', signIn)
   .route('/', orders)
   .route('/addresses', addresses)
+  .route('/company', company)
   .route('/passkeys', passkeys)
   .route('/preferences', preferences)
   .route('/quick-order', quickOrdering)

@@ -163,6 +163,9 @@ const show = async (c: Context<App>, customer: Customer, looked?: Looked) => {
         </p>
       </form>
       {order && order.items.length > 0 && <Found request={request} text={text} order={order} />}
+      <p class="part">
+        <a href={to(request, '/account/company')}>{texts.company}</a>
+      </p>
     </House>,
     isEmpty ? 422 : 200,
   )

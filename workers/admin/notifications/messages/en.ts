@@ -21,6 +21,7 @@ export const en = {
     'email-change-taken': 'address is taken',
     'email-changed': 'address changed',
     welcome: 'welcome',
+    'company-invitation': 'company, invitation',
     'newsletter-confirm': 'newsletter, to confirm',
     'newsletter-welcome': 'newsletter, begun',
     'low-stock': 'running low',

@@ -23,6 +23,7 @@ export const zh: NotificationsMessages = {
     'email-changed': '邮箱已更改',
     welcome: '欢迎',
     'newsletter-confirm': '订阅确认',
+    'company-invitation': '企业邀请',
     'newsletter-welcome': '订阅开始',
     'low-stock': '库存不足',
     'alert-confirm': '到货提醒确认',

@@ -22,6 +22,8 @@ type AccountEmailMessages = {
   readonly emailChangeTaken: (shop: string) => AccountOpening
   /** To the address that was theirs before. */
   readonly emailChanged: (masked: string) => AccountOpening
+  /** @param company that somebody may buy for */
+  readonly companyInvited: (company: string, shop: string) => AccountOpening
   readonly farewell: string
 }
 
@@ -95,6 +97,15 @@ const en: AccountEmailMessages = {
     ],
     action: 'Your account',
   }),
+  companyInvited: (company, shop) => ({
+    subject: `Buy for ${company} at ${shop}`,
+    greeting: `${company} has invited you`,
+    paragraphs: [
+      `You may buy for ${company} at ${shop}. Sign in with this address, and accept or decline it in your account.`,
+      'You do not know them? Then do nothing: nothing happens until you accept.',
+    ],
+    action: 'See the invitation',
+  }),
   farewell: 'Questions? Answer this mail.',
 }
 
@@ -164,6 +175,15 @@ const zh: AccountEmailMessages = {
     greeting: '您现在用另一个邮箱登录',
     paragraphs: [`从现在起，您的账户属于 ${masked}，此邮箱不能再登录。`, '不是您本人操作？请立即回复此邮件。'],
     action: '我的账户',
+  }),
+  companyInvited: (company, shop) => ({
+    subject: `在${shop}为${company}采购`,
+    greeting: `${company}邀请您加入`,
+    paragraphs: [
+      `您可以在${shop}为${company}采购。请用此邮箱登录，在账户中接受或谢绝邀请。`,
+      '不认识对方？无需任何操作：您接受之前什么都不会发生。',
+    ],
+    action: '查看邀请',
   }),
   farewell: '有问题？回复此邮件即可。',
 }

@@ -1,0 +1,68 @@
+/** Companies, as staff keep them. Who buys for them stands in company-members.ts. */
+import type { Company, CompanyId } from '#domain/customers/companies'
+
+const COLUMNS = 'id, name, vat_id AS vatId, note, closed_at AS closedAt, version'
+
+export const companyBy = (db: D1Database, id: CompanyId): Promise<Company | null> =>
+  db.prepare(`SELECT ${COLUMNS} FROM companies WHERE id = ?1`).bind(id).first<Company>()
+
+export type ListedCompany = Company & { readonly members: number; readonly invited: number }
+
+/** Above every name that begins with the one before it. */
+const BEHIND = '\u{10ffff}'
+
+/**
+ * By name, those that are closed among them.
+ *
+ * @param found the beginning of a name, or a whole VAT id; empty: all
+ * @param after a name and an id: where the page before has ended
+ */
+export const companiesListed = async (
+  db: D1Database,
+  {
+    found,
+    after,
+    most,
+  }: { readonly found: string; readonly after: readonly [string, string] | null; readonly most: number },
+): Promise<ListedCompany[]> => {
+  const [name, id] = after ?? ['', '']
+  const { results } = await db
+    .prepare(
+      `SELECT ${COLUMNS},
+         (SELECT count(*) FROM company_members m WHERE m.company_id = companies.id) AS members,
+         (SELECT count(*) FROM company_invitations i WHERE i.company_id = companies.id) AS invited
+       FROM companies
+       WHERE (name COLLATE NOCASE, id) > (?1, ?2)
+         AND (?3 = '' OR (name COLLATE NOCASE >= ?3 AND name COLLATE NOCASE < ?4) OR (vat_id <> '' AND vat_id = ?5))
+       ORDER BY name COLLATE NOCASE, id LIMIT ?6`,
+    )
+    .bind(name, id, found, found + BEHIND, found.toUpperCase().replaceAll(/[\s.\-/]/g, ''), most)
+    .all<ListedCompany>()
+  return results
+}
+
+/** The same again is the same: whoever sends it twice has made one. */
+export const addCompany = async (db: D1Database, { id, name, vatId, note }: Company, now: number): Promise<void> => {
+  await db
+    .prepare(
+      `INSERT INTO companies (id, name, vat_id, note, created_at) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO NOTHING`,
+    )
+    .bind(id, name, vatId, note, now)
+    .run()
+}
+
+/** @returns whether it still was the version that was seen */
+export const changeCompany = async (
+  db: D1Database,
+  { id, name, vatId, note, closedAt }: Company,
+  version: number,
+): Promise<boolean> => {
+  const { meta } = await db
+    .prepare(
+      `UPDATE companies SET name = ?3, vat_id = ?4, note = ?5, closed_at = ?6, version = version + 1
+       WHERE id = ?1 AND version = ?2`,
+    )
+    .bind(id, version, name, vatId, note, closedAt)
+    .run()
+  return meta.changes > 0
+}
