@@ -57,6 +57,7 @@ const TAGS = [
     name: 'Accounts',
     description: 'What shoppers do with their own account: the ways in, orders, addresses, sessions.',
   },
+  { name: 'Accounts: company', description: 'For which company one buys, and who else does.' },
   { name: 'Messages', description: 'What providers tell of mails that the shop has sent.' },
   { name: 'Drops', description: 'Sales that were announced, and the queue in front of them.' },
   { name: 'Staff: catalogue', description: 'Products of every status, their prices, import and export.' },
@@ -74,6 +75,7 @@ const TAGS = [
   { name: 'Staff: messages', description: 'What was written to whom, what became of it, and in which words.' },
   { name: 'Staff: webhooks', description: 'Other systems that are told what happens.' },
   { name: 'Staff: customers', description: 'Found, written down of, closed.' },
+  { name: 'Staff: companies', description: 'For which several customers buy.' },
   { name: 'Staff: keys', description: 'Of programs that work for the staff.' },
   { name: 'Staff: session', description: 'Signing in and out.' },
 ]
