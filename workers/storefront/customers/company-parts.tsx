@@ -20,7 +20,7 @@ type Shown = OwnTrade & {
 }
 
 /** Those that are told beside the field. */
-const OF_EMAIL: readonly CompanyTrouble[] = ['email-form', 'email-letters', 'company-already']
+const OF_EMAIL: ReadonlySet<CompanyTrouble> = new Set<CompanyTrouble>(['email-form', 'email-letters', 'company-already'])
 
 export const CompanyParts = (props: Shown) => {
   const { request, own, invitedTo, trouble } = props
@@ -159,7 +159,7 @@ const Waiting = ({ request, own }: WithOwn) => {
 
 const Invite = ({ request, trouble, typed }: WithOwn) => {
   const texts = tradeMessages[request.language].company
-  const wrong = trouble && OF_EMAIL.includes(trouble) ? texts.refusals[trouble] : undefined
+  const wrong = trouble && OF_EMAIL.has(trouble) ? texts.refusals[trouble] : undefined
   return (
     <section class="part" aria-labelledby="invite">
       <h2 id="invite">{texts.invite}</h2>
