@@ -20,7 +20,11 @@ type Shown = OwnTrade & {
 }
 
 /** Those that are told beside the field. */
-const OF_EMAIL: ReadonlySet<CompanyTrouble> = new Set<CompanyTrouble>(['email-form', 'email-letters', 'company-already'])
+const OF_EMAIL: ReadonlySet<CompanyTrouble> = new Set<CompanyTrouble>([
+  'email-form',
+  'email-letters',
+  'company-already',
+])
 
 export const CompanyParts = (props: Shown) => {
   const { request, own, invitedTo, trouble } = props
