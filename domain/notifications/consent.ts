@@ -40,6 +40,21 @@ export type Consent = {
   readonly at: number
 }
 
+/**
+ * Two addresses are one person from now on: what either of them has ended is ended for both, and what both take comes to the kept
+ * one alone.
+ *
+ * @param kept and @param other what counts of each today @returns what is withdrawn
+ */
+export const endedByMerge = (kept: readonly Consent[], other: readonly Consent[], at: number): Consent[] => {
+  const isEnded = (said: readonly Consent[], purpose: Purpose): boolean =>
+    said.some((one) => one.purpose === purpose && one.state === 'withdrawn')
+  const ends = [...kept.filter(({ purpose }) => isEnded(other, purpose)), ...other]
+  return ends
+    .filter(({ state }) => state === 'given')
+    .map((one): Consent => ({ ...one, state: 'withdrawn', source: 'staff', at }))
+}
+
 /** Messages that want consent, by what they are for. All others belong to an order or an account, or were asked for just now. */
 const MARKETING: Partial<Readonly<Record<Template, Purpose>>> = {
   'newsletter-welcome': 'newsletter',

@@ -45,6 +45,7 @@ import { start } from './settings/start.tsx'
 import { webhooks } from './notifications/webhooks/webhooks.tsx'
 import { apiKeys } from './customers/api-keys.tsx'
 import { companies } from './customers/companies/door.tsx'
+import { merge } from './customers/merge.tsx'
 import { people } from './customers/people.tsx'
 import { person } from './customers/person.tsx'
 import { account } from './customers/account.tsx'
@@ -88,6 +89,7 @@ export const admin = new Hono<AdminApp>()
   .route('/content', content)
   .route('/companies', companies)
   .route('/customers', people)
+  .route('/customers', merge)
   .route('/customers', person)
   .route('/reviews', reviews)
   .route('/drops', drops)

@@ -18,6 +18,7 @@ import * as contentFiles from './content/file-commands.ts'
 import * as apiKeys from './customers/api-key-commands.ts'
 import * as customerFiles from './customers/file-commands.ts'
 import * as companies from './customers/company-commands.ts'
+import * as customerMerges from './customers/merge-commands.ts'
 import * as customers from './customers/record-commands.ts'
 import * as inventory from './inventory/commands.ts'
 import * as acts from './inventory/document-act-commands.ts'
@@ -128,6 +129,7 @@ export const COMMANDS = [
   companies.withdrawingInvitation,
   companies.changingMember,
   companies.removingMember,
+  customerMerges.mergingCustomers,
   customers.notingCustomer,
   customers.taggingCustomers,
   customers.disablingCustomer,

@@ -12,6 +12,7 @@ import * as documents from './inventory/document-questions.ts'
 import * as content from './content/questions.ts'
 import * as apiKeys from './customers/api-key-questions.ts'
 import * as companies from './customers/company-questions.ts'
+import * as customerMerges from './customers/merge-commands.ts'
 import * as customers from './customers/record-questions.ts'
 import * as stock from './inventory/overview-questions.ts'
 import * as inventory from './inventory/questions.ts'
@@ -83,6 +84,7 @@ export const QUESTIONS = [
   companies.readingCompany,
   customers.listingCustomers,
   customers.exportingCustomers,
+  customerMerges.previewingMerge,
   customers.listingTags,
   customers.readingCustomer,
   reviews.listingReviews,

@@ -154,6 +154,7 @@ export const statusOf = {
   'customer-changed': 409,
   // It is the same person as another one: what is done is done to that one.
   'customer-merged': 409,
+  'customer-same': 422,
   // More tags than one customer can have.
   'too-many-tags': 422,
   'review-unknown': 404,

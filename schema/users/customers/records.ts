@@ -99,7 +99,8 @@ const questionOf = ({ view, search, tag }: CustomerFilter): Question | null => {
         ? `customer_tags CROSS JOIN customer_records AS records ON records.sequence = customer_tags.sequence`
         : `customer_records AS records`
   const conditions = [
-    inView[view],
+    // Whoever is looked for is found, also as whom they were before.
+    view === 'all' && words !== '' ? 'true' : inView[view],
     ...(words === '' ? [] : ['customer_words MATCH ?1']),
     ...(isWalkedByTag ? ['customer_tags.tag = ?1'] : tag === '' ? [] : [`records.${tagged}`]),
   ]
@@ -217,6 +218,28 @@ export const customerRecords = async (
     .bind(...values, most, ...(before === null ? [] : [before]))
     .all<CustomerRecord>()
   return results.map(read)
+}
+
+/** By whose ids and addresses orders are each one's: their own, and those of everybody who was merged into them. */
+export const personsOf = async (
+  db: D1Database,
+  people: readonly Pick<CustomerRow, 'id' | 'email'>[],
+): Promise<ReadonlyMap<CustomerId, readonly string[]>> => {
+  const { results } = await db
+    .prepare(
+      `SELECT merged_into AS into_, customers.id, email FROM customer_records JOIN customers ON customers.id = customer_id
+       WHERE merged_into IN (SELECT value FROM json_each(?1))`,
+    )
+    .bind(JSON.stringify(people.map(({ id }) => id)))
+    .all<{ into_: CustomerId; id: string; email: string | null }>()
+  return new Map(
+    people.map((one) => [
+      one.id,
+      [one, ...results.filter(({ into_ }) => into_ === one.id)].flatMap(({ id, email }) =>
+        email ? [id, email] : [id],
+      ),
+    ]),
+  )
 }
 
 /** Those who are this customer as well. */

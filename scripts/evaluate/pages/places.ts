@@ -195,6 +195,7 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'customers', path: '/admin/customers' },
       { name: 'customers, nobody found', path: '/admin/customers?q=qqqqzzzz' },
       { name: 'customer', path: scene.customerInAdmin },
+      { name: 'customer, to merge', path: `${scene.customerInAdmin}/merge?other=nobody`, status: 404 },
       { name: 'products', path: '/admin/products' },
       { name: 'product', path: scene.productInAdmin },
       { name: 'products, narrowed', path: '/admin/products?q=mug&stock=in-stock&columns=tags,updated' },

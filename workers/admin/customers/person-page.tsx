@@ -220,7 +220,7 @@ const Messages = ({ profile: { record, messages: rows }, readsMessages, language
               cell: ({ state }) => <span class={`st ${STATE_CLASS[state]}`}>{sent.states[state]}</span>,
             },
             {
-              head: messages.placed,
+              head: messages.when,
               class: 'c-date nw soft',
               cell: ({ at }) => <When at={at} now={now} language={language} />,
             },

@@ -231,6 +231,11 @@ const Account = ({ profile: { record }, allowed, language }: PersonProps) => {
       <summary class="s soft">{messages.account}</summary>
       <div class="stack tight">
         <span class="mono s anywhere">{record.id}</span>
+        {allowed && record.mergedInto === null && (
+          <a class="s" href={`${PATH}/${record.id}/merge`}>
+            {peopleMessages[language].merge.open}
+          </a>
+        )}
         {allowed && record.disabledAt === null && record.mergedInto === null && (
           <form class="stack tight" method="post" action={`${PATH}/${record.id}/disable`}>
             <Key />

@@ -34,10 +34,10 @@ const entriesOf = ({ profile, language }: PersonProps): Entry[] => {
       text: `${messages.consented[state]} ${messages.purposes[purpose]}`,
       more: messages.source(source),
     })),
-    ...log.map(({ at, action, who }) => ({
+    ...log.map(({ at, action, who, details }) => ({
       at,
       icon: null,
-      text: own(messages.acts, action) ?? action,
+      text: own(messages.acts, 'into' in details ? 'customers:merged' : action) ?? action,
       more: messages.by(who),
     })),
   ]

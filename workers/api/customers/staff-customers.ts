@@ -1,5 +1,6 @@
 /** Customers for the staff: found, read, written down of, closed. Mounted at `/api/admin/customers`. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { mergingCustomers } from '../../flows/customers/merge-commands.ts'
 import {
   disablingCustomer,
   enablingCustomer,
@@ -182,6 +183,25 @@ const tagging = createRoute({
   },
 })
 
+const merging = createRoute({
+  method: 'post',
+  path: '/{id}/merge',
+  tags,
+  ...commands(mergingCustomers),
+  summary: 'Merge another customer into this one',
+  description:
+    'Orders, addresses, tags, note, wishes and reviews of the other are this one’s from then on; what either has ended to be ' +
+    `written is ended, and the other cannot sign in any more. It is not taken back. ${mayLine(mergingCustomers)}`,
+  request: {
+    params,
+    body: body(component(mergingCustomers.input.omit(id), 'MergeCustomers', { other: 'maya@lindqvist.example' })),
+  },
+  responses: {
+    200: answer(z.object({ kept: z.string(), other: z.string() }).openapi('MergedCustomers'), 'They are one.'),
+    ...refusals(...commandRefusals(mergingCustomers)),
+  },
+})
+
 const disabling = createRoute({
   method: 'post',
   path: '/{id}/disable',
@@ -246,6 +266,10 @@ export const staffCustomers = new OpenAPIHono<Door>()
   .openapi(noting, async (c) => {
     const done = await perform(c, notingCustomer, { ...c.req.valid('json'), ...c.req.valid('param') })
     return done.ok ? c.json({ customer: done.value.customer }, 200) : refused(c, done.refusal)
+  })
+  .openapi(merging, async (c) => {
+    const done = await perform(c, mergingCustomers, { ...c.req.valid('json'), ...c.req.valid('param') })
+    return done.ok ? c.json({ kept: done.value.kept, other: done.value.other }, 200) : refused(c, done.refusal)
   })
   .openapi(disabling, async (c) => {
     const done = await perform(c, disablingCustomer, c.req.valid('param'))

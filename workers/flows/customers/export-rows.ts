@@ -3,7 +3,7 @@ import { customerRow } from '#domain/customers/file'
 import type { Currency } from '#domain/money'
 import { boughtBy, type Bought } from '#schema/transactions/orders/orders-by-person'
 import { addressesOfMany } from '#schema/users/customers/addresses'
-import { customerRecords, type CustomerFilter, type CustomerRecord } from '#schema/users/customers/records'
+import { personsOf, customerRecords, type CustomerFilter, type CustomerRecord } from '#schema/users/customers/records'
 import { tagsOf } from '#schema/users/customers/tags'
 import type { Env } from '../../env.ts'
 import { shownInTwo } from './file-plan.ts'
@@ -13,8 +13,7 @@ type Rows = readonly (readonly string[])[]
 const PAGE = 200
 
 /** What this shop and the one before have counted, in the shop's own currency: the file has one column for it. */
-const countedOf = (record: CustomerRecord, bought: readonly Bought[], currency: Currency) => {
-  const own = bought.filter(({ person }) => person === record.id || person === record.email)
+const countedOf = (record: CustomerRecord, own: readonly Bought[], currency: Currency) => {
   const spent = own.reduce((sum, one) => sum + (one.currency === currency ? one.spent : 0), 0)
   const before = record.formerCurrency === currency ? (record.formerSpent ?? 0) : 0
   return { orders: own.reduce((sum, one) => sum + one.orders, 0) + (record.formerOrders ?? 0), spent: spent + before }
@@ -22,11 +21,11 @@ const countedOf = (record: CustomerRecord, bought: readonly Bought[], currency: 
 
 const rowsOf = async (env: Env, records: readonly CustomerRecord[], currency: Currency): Promise<Rows> => {
   const ids = records.map(({ id }) => id)
-  const persons = records.flatMap(({ id, email }) => (email ? [id, email] : [id]))
+  const persons = await personsOf(env.USERS_DB, records)
   const [tags, addresses, bought] = await Promise.all([
     tagsOf(env.USERS_DB, ids),
     addressesOfMany(env.USERS_DB, ids),
-    boughtBy(env.TRANSACTIONS_DB, persons),
+    boughtBy(env.TRANSACTIONS_DB, [...persons.values()].flat()),
   ])
   return records.map((record) => {
     const [firstName, lastName] = shownInTwo(record)
@@ -40,7 +39,11 @@ const rowsOf = async (env: Env, records: readonly CustomerRecord[], currency: Cu
       sms: record.takesSms,
       company: record.company,
       address: addresses.get(record.id)?.[0]?.address ?? null,
-      ...countedOf(record, bought, currency),
+      ...countedOf(
+        record,
+        bought.filter(({ person }) => persons.get(record.id)?.includes(person)),
+        currency,
+      ),
       note: record.note,
       taxExempt: record.isTaxExempt,
       tags: tags.get(record.id) ?? [],

@@ -14,6 +14,7 @@ import {
   customersPage,
   customersWho,
   mergedInto,
+  personsOf,
   waysIn,
   type CustomerRecord,
   type CustomerRow,
@@ -44,14 +45,6 @@ export const customersNarrowed = {
   tag: z.string().max(TAG_LENGTH_MAX).default(''),
 }
 
-/** Whose orders a customer's are: by their id, and by the address that they gave as a guest. */
-const personsOf = (people: readonly Pick<CustomerRow, 'id' | 'email'>[]): string[] =>
-  people.flatMap(({ id: customer, email }) => (email ? [customer, email] : [customer]))
-
-/** Of everybody, by currency. */
-const spendingOf = (bought: readonly Bought[], of: Pick<CustomerRow, 'id' | 'email'>): Bought[] =>
-  bought.filter(({ person }) => person === of.id || person === of.email)
-
 export type ListedCustomer = CustomerRow & {
   readonly tags: readonly string[]
   /** By currency; once for their account and once for their orders as a guest. */
@@ -64,15 +57,16 @@ const couldNameOrder = (typed: string): boolean => /\p{Nd}/u.test(typed)
 
 const withAll = async (env: Env, rows: readonly CustomerRow[]): Promise<ListedCustomer[]> => {
   const ids = rows.map((row) => row.id)
+  const persons = await personsOf(env.USERS_DB, rows)
   const [tags, bought, places] = await Promise.all([
     tagsOf(env.USERS_DB, ids),
-    boughtBy(env.TRANSACTIONS_DB, personsOf(rows)),
+    boughtBy(env.TRANSACTIONS_DB, [...persons.values()].flat()),
     firstAddresses(env.USERS_DB, ids),
   ])
   return rows.map((row) => ({
     ...row,
     tags: tags.get(row.id) ?? [],
-    bought: spendingOf(bought, row),
+    bought: bought.filter(({ person }) => persons.get(row.id)?.includes(person)),
     place: places.get(row.id) ?? null,
   }))
 }
@@ -153,7 +147,7 @@ export const readingCustomer = question({
     if (!found.ok) return found
     const record = found.value
     const people = await peopleIn(env, record)
-    const persons = personsOf(people)
+    const persons = people.flatMap((one) => (one.email ? [one.id, one.email] : [one.id]))
     const ids = people.map((one) => one.id)
     const emails = people.flatMap(({ email }) => email ?? [])
     const { USERS_DB, TRANSACTIONS_DB } = env

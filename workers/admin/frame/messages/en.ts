@@ -205,6 +205,7 @@ export const en = {
     'customer-unknown': 'There is no such customer.',
     'customer-changed': 'The note was changed meanwhile. Read it once more; nothing was saved.',
     'customer-merged': 'This customer was merged into another one. Nothing was changed.',
+    'customer-same': 'This is the same customer. Name another one.',
     'too-many-tags': 'Somebody would have more than 250 tags. Nothing was changed.',
     'review-unknown': 'There is no such review.',
     'review-invalid': 'The review is not written as it has to be.',
