@@ -1,4 +1,4 @@
-/** Customers come and go as files of Shopify: looked at, each once, nobody written over by a blank; what goes out changes nothing coming in. */
+/** Customers come and go as files of Shopify: each once, nobody written over by a blank; what goes out changes nothing coming in. */
 import { beforeAll, expect, test } from 'vitest'
 import { call } from './caller.ts'
 import { signIn } from './customers.ts'
