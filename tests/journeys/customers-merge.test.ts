@@ -1,4 +1,4 @@
-/** Two accounts of one person become one: nothing of either is lost, nobody is written to whom either has told to stop, and the other is closed. */
+/** Two accounts of one person become one: nothing is lost, the stricter consent counts, and the other is closed. */
 import { beforeAll, expect, test, vi } from 'vitest'
 import { openBrowser, type Browser } from './browser.ts'
 import { call } from './caller.ts'

@@ -1,7 +1,5 @@
 /** Two records of one person become one: what was the other's is the kept one's from then on, together or not at all. */
 import type { CustomerId } from '#domain/ids'
-import type { Consent } from '#domain/notifications/consent'
-import { recordingConsent } from '../notifications/consents.ts'
 import { ADDRESSES_MAX } from './addresses.ts'
 
 export type Merge = {
@@ -9,8 +7,8 @@ export type Merge = {
   readonly other: CustomerId
   /** Of both, as it is from now on. */
   readonly note: string
-  /** What they have agreed to and do not any more. */
-  readonly ended: readonly Consent[]
+  /** What else is written with it: what they have agreed to and do not any more. */
+  readonly ended: readonly D1PreparedStatement[]
 }
 
 /**
@@ -65,7 +63,7 @@ export const mergeCustomers = async (
     db
       .prepare(`UPDATE customer_records SET version = version + (note <> ?2), note = ?2 WHERE customer_id = ?1`)
       .bind(kept, note),
-    ...ended.map((one) => recordingConsent(db, one)),
+    ...ended,
     // Who was merged into the other before is the kept one, too.
     both(`UPDATE customer_records SET merged_into = ?1 WHERE merged_into = ?2`),
     db

@@ -1,6 +1,7 @@
 /** /admin/customers/:id/merge: another customer who is the same person: named, looked at, merged. */
 import { Hono } from 'hono'
-import { mergingCustomers, previewingMerge } from '../../flows/customers/merge-commands.ts'
+import { mergingCustomers } from '../../flows/customers/merge-commands.ts'
+import { previewingMerge } from '../../flows/customers/merge-questions.ts'
 import { readingCustomer } from '../../flows/customers/record-questions.ts'
 import { statusOf } from '../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'

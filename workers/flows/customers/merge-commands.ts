@@ -1,103 +1,17 @@
-/** Two customers who are one person: looked at first, then merged. */
+/** Two customers who are one person are merged. */
 import { z } from 'zod'
-import { NOTE_LENGTH_MAX } from '#domain/customers/record'
-import type { CustomerId } from '#domain/ids'
-import { endedByMerge } from '#domain/notifications/consent'
-import type { OrderRef } from '#domain/orders/order'
-import { ok, refuse, type Result } from '#domain/result'
-import { addressesOf } from '#schema/users/customers/addresses'
-import { customerCalled, mergeCustomers } from '#schema/users/customers/merge'
-import { customerRecord, type CustomerRecord } from '#schema/users/customers/records'
-import { tagsOf } from '#schema/users/customers/tags'
-import { consentsOf } from '#schema/users/notifications/consents'
-import type { Env } from '../../env.ts'
-import { askOrder } from '../../sharding/call-shard.ts'
+import { ok } from '#domain/result'
+import { mergeCustomers } from '#schema/users/customers/merge'
+import { recordingConsent } from '#schema/users/notifications/consents'
 import { command } from '../command.ts'
 import { id } from '../input.ts'
-import { question } from '../question.ts'
-import { knownCustomer } from './record-commands.ts'
-
-type Pair = { readonly kept: CustomerRecord; readonly other: CustomerRecord; readonly isDone: boolean }
-type PairRefusal = { readonly code: 'customer-unknown' | 'customer-merged' | 'customer-same' }
-
-const pairOf = async (env: Env, keptText: string, otherText: string): Promise<Result<Pair, PairRefusal>> => {
-  const kept = await knownCustomer(env, keptText)
-  if (!kept.ok) return kept
-  const called = await customerCalled(env.USERS_DB, otherText.trim())
-  const other = called && (await customerRecord(env.USERS_DB, called))
-  if (!other) return refuse({ code: 'customer-unknown' })
-  if (other.id === kept.value.id) return refuse({ code: 'customer-same' })
-  const isDone = other.mergedInto === kept.value.id
-  if (kept.value.mergedInto || (other.mergedInto && !isDone)) return refuse({ code: 'customer-merged' })
-  return ok({ kept: kept.value, other, isDone })
-}
-
-/** What staff wrote of both. Longer than a note can be, its end is lost, which the preview shows. */
-const noteOf = ({ kept, other }: Pair): string =>
-  (other.note === '' || kept.note.includes(other.note)
-    ? kept.note
-    : [kept.note, other.note].filter((text) => text !== '').join('\n\n')
-  ).slice(0, NOTE_LENGTH_MAX)
-
-/** What either has ended is ended, and nobody is written twice. */
-const endedOf = async (env: Env, { kept, other }: Pair, now: number) => {
-  const said = (email: string | null) => (email ? consentsOf(env.USERS_DB, email) : [])
-  const [ofKept, ofOther] = await Promise.all([said(kept.email), said(other.email)])
-  return endedByMerge(ofKept, ofOther, now)
-}
-
-const HISTORY_PAGE = 200
-
-/** Orders stay where they were placed; the kept one's shard learns their ids. Told twice it knows them once. */
-const tellOrders = async (env: Env, kept: CustomerId, other: CustomerId): Promise<void> => {
-  for (let before: OrderRef | null = null; ;) {
-    const page: { readonly orders: readonly OrderRef[] } = await askOrder(env, other, 'historyOf', {
-      customer: other,
-      before,
-      limit: HISTORY_PAGE,
-    })
-    const orders = page.orders.map(({ id: order, placedAt }) => ({ id: order, placedAt }))
-    if (orders.length > 0) await askOrder(env, kept, 'claimOrders', { customer: kept, orders })
-    const last = orders.at(-1)
-    if (orders.length < HISTORY_PAGE || !last) return
-    before = last
-  }
-}
-
-const REFUSALS = ['customer-unknown', 'customer-merged', 'customer-same'] as const
-const other = z.string().trim().min(1).max(254).describe('Their id, mail address or telephone number.')
-
-export const previewingMerge = question({
-  name: 'customers:preview-merge',
-  permission: 'customers:see',
-  input: z.object({ id, other }),
-  refusals: REFUSALS,
-  answer: async ({ env, now }, { id: kept, other: typed }) => {
-    const pair = await pairOf(env, kept, typed)
-    if (!pair.ok) return pair
-    const them = pair.value.other.id
-    const [addresses, tags, ended, history] = await Promise.all([
-      addressesOf(env.USERS_DB, them),
-      tagsOf(env.USERS_DB, [them]),
-      endedOf(env, pair.value, now),
-      askOrder(env, them, 'historyOf', { customer: them, before: null, limit: 1 }),
-    ])
-    return ok({
-      ...pair.value,
-      note: noteOf(pair.value),
-      addresses: addresses.length,
-      tags: tags.get(them) ?? [],
-      ended,
-      orders: history.count,
-    })
-  },
-})
+import { endedOf, MERGE_REFUSALS, noteOf, otherOne, pairOf, tellOrders } from './merge.ts'
 
 export const mergingCustomers = command({
   name: 'customers:merge',
   permission: 'customers:change',
-  input: z.strictObject({ id: id.describe('Who stays.'), other }),
-  refusals: REFUSALS,
+  input: z.strictObject({ id: id.describe('Who stays.'), other: otherOne }),
+  refusals: MERGE_REFUSALS,
   repeats: 'none',
   act: async ({ env, now }, { id: kept, other: typed }) => {
     const pair = await pairOf(env, kept, typed)
@@ -106,7 +20,7 @@ export const mergingCustomers = command({
     // Told again also where it is done: what broke in between is mended by asking once more.
     await tellOrders(env, stays, goes)
     if (pair.value.isDone) return ok({ kept: stays, other: goes, isNew: false })
-    const ended = await endedOf(env, pair.value, now)
+    const ended = (await endedOf(env, pair.value, now)).map((one) => recordingConsent(env.USERS_DB, one))
     await mergeCustomers(env.USERS_DB, { kept: stays, other: goes, note: noteOf(pair.value), ended }, now)
     // Whatever was placed while they were still signed in.
     await tellOrders(env, stays, goes)
