@@ -1,6 +1,7 @@
 /** Every listener was told of every fact that is meant for it, and acted on each once. */
 import { listenersTo, type Event } from '#domain/events'
 import { availabilityFor } from '#domain/inventory/stock'
+import { isNotified } from '#domain/notifications/message'
 import { salesIn } from '#domain/statistics/sales'
 import { ordersIn } from './accounts.ts'
 import type { World } from './world.ts'
@@ -66,7 +67,7 @@ const mailed = ({ stores }: World, events: readonly Event[]): string[] => {
   const rows = stores.transactions.sqlite
     .prepare('SELECT id FROM messages WHERE order_id IS NOT NULL ORDER BY id')
     .all() as { id: string }[]
-  const due = events.filter(({ type }) => listenersTo[type].includes('notifications')).map(({ id }) => `${id}:mail`)
+  const due = events.filter(isNotified).map(({ id }) => `${id}:mail`)
   const sent = rows.map(({ id }) => id)
   return JSON.stringify(sent) === JSON.stringify(due.toSorted())
     ? []

@@ -47,10 +47,25 @@ export const customerBugs: readonly Planted[] = [
     plants: [
       {
         file: 'workers/flows/notifications/account-emails.ts',
-        line: '    id: messageId(userEventId(event.sequence)),',
-        by: '    id: `${messageId(userEventId(event.sequence))} ${crypto.randomUUID()}`,',
+        line: '  personalMessage({ ...written, id: messageId(userEventId(event.sequence)), at: event.at })',
+        by: `  personalMessage({
+    ...written,
+    id: messageId(userEventId(event.sequence)) + crypto.randomUUID(),
+    at: event.at,
+  })`,
       },
     ],
     found: /was welcomed \d+ times/,
+  },
+  {
+    bug: 'a message is kept under another name each time that its fact is heard',
+    plants: [
+      {
+        file: 'schema/transactions/notifications/messages.ts',
+        line: '      one.id,',
+        by: '      `${one.id} ${crypto.randomUUID()}`,',
+      },
+    ],
+    found: /mails: \d+ sent of \d+/,
   },
 ]
