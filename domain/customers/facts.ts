@@ -30,6 +30,13 @@ export type UserFact =
       readonly email: string
       readonly to: 'current' | 'new'
     }
+  /** Somebody wants a number to be theirs, or, with no customer, to sign in by one, whether an account has it or not. E.164. */
+  | {
+      readonly type: 'phone-code-asked'
+      readonly phone: string
+      readonly language: Language
+      readonly customer: CustomerId | null
+    }
   /** In a browser that nobody has signed in with before. */
   | { readonly type: 'customer-signed-in-elsewhere'; readonly customer: CustomerId; readonly session: string }
   /** Somebody may buy for a company, once they have proven the address. */

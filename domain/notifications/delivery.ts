@@ -31,6 +31,7 @@ const WORTH_MS: Partial<Readonly<Record<Template, number>>> = {
   'sign-in-code': 10 * 60_000,
   'email-change-current': 10 * 60_000,
   'email-change-new': 10 * 60_000,
+  'phone-code': 10 * 60_000,
 }
 
 export const isWorthless = ({ template, at }: { readonly template: Template; readonly at: number }, now: number) =>
@@ -68,6 +69,7 @@ export const outcomeOf = (
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/^\d{6}$/gm, '••••••'],
   [/>\d{6}</g, '>••••••<'],
+  [/^(@\S+ #)\d{6}$/gm, '$1••••••'],
   [/([?&;]token=)[\w%.~-]+/g, '$1…'],
 ]
 

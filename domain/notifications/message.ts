@@ -33,6 +33,8 @@ export const ACCOUNT_TEMPLATES = [
 const NEWSLETTER_TEMPLATES = ['newsletter-confirm', 'newsletter-welcome'] as const
 /** What somebody is written of the shop's own accord, if they agreed. */
 const SHOP_TEMPLATES = ['alert-confirm', 'back-in-stock', 'price-drop', 'review-invitation'] as const
+/** What goes to a telephone: short, and in the shop's own words. */
+export const SMS_TEMPLATES = ['phone-code'] as const
 /** What staff are written of. */
 export const STAFF_TEMPLATES = ['webhook-off', 'low-stock'] as const
 export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]
@@ -41,6 +43,7 @@ export const TEMPLATES = [
   ...ACCOUNT_TEMPLATES,
   ...NEWSLETTER_TEMPLATES,
   ...SHOP_TEMPLATES,
+  ...SMS_TEMPLATES,
   ...STAFF_TEMPLATES,
 ] as const
 export type Template = (typeof TEMPLATES)[number]

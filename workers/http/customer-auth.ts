@@ -11,8 +11,10 @@ import { base32, newCustomerId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '#domain/customers/staff'
 import { CODE_SECONDS, CODE_TRIES, SESSION_SECONDS } from '#domain/customers/sign-in'
+import { phoneCodeOf } from '#domain/customers/phone'
 import { isDisabled } from '#schema/users/customers/customers'
 import { codesOf, cookieAttributes, hostedName, passkeysOf, type AuthEnv } from './auth.ts'
+import { takePhoneCode } from './phone-codes.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { sealedName } from './seal.ts'
 import { secretOf } from './session-secret.ts'
@@ -46,14 +48,15 @@ export type SigningIn = {
 const NOBODY: SigningIn = { language: 'en', remember: true, isKnown: true, place: '' }
 
 const library = async () => {
-  const [{ betterAuth }, { APIError }, { emailOTP }, { magicLink }, { customerAccountsIn }] = await Promise.all([
+  const [{ betterAuth }, { APIError }, { emailOTP }, { magicLink }, { phoneNumber }, { customerAccountsIn }] = await Promise.all([
     import('better-auth/minimal'),
     import('better-auth/api'),
     import('better-auth/plugins/email-otp'),
     import('better-auth/plugins/magic-link'),
+    import('better-auth/plugins/phone-number'),
     import('#schema/users/customers/accounts'),
   ])
-  return { betterAuth, APIError, emailOTP, magicLink, customerAccountsIn }
+  return { betterAuth, APIError, emailOTP, magicLink, phoneNumber, customerAccountsIn }
 }
 
 const idOf = ({ model }: { readonly model: string }): string => {
@@ -74,7 +77,7 @@ const behindEveryWay = (codes: Awaited<ReturnType<typeof codesOf>>): typeof code
 const notHere = () => Promise.resolve()
 
 const optionsAt = async (env: AuthEnv, origin: string, signingIn: SigningIn) => {
-  const { customerAccountsIn, emailOTP, magicLink, APIError } = await library()
+  const { customerAccountsIn, emailOTP, magicLink, phoneNumber, APIError } = await library()
   const attributes = cookieAttributes(origin)
   const session = { ...attributes, ...(signingIn.remember && { maxAge: SESSION_SECONDS.remembered }) }
   const codes = await codesOf(env, true)
@@ -156,6 +159,14 @@ const optionsAt = async (env: AuthEnv, origin: string, signingIn: SigningIn) => 
         storeToken: { type: 'custom-hasher', hash: (token) => sealedName(env, 'sign-in link', token) },
         generateToken: () => base32(crypto.getRandomValues(new Uint8Array(LINK_LETTERS))),
         sendMagicLink: ({ token }) => Promise.resolve(signingIn.heedLink?.(token)),
+      }),
+      // Its own codes may be used by several who give them at the same moment.
+      phoneNumber({
+        sendOTP: notHere,
+        verifyOTP: ({ phoneNumber: phone, code: digits }, ctx) =>
+          ctx
+            ? takePhoneCode(env, ctx.context.internalAdapter, { identifier: phoneCodeOf(phone, null), digits }, Date.now())
+            : false,
       }),
     ],
   }

@@ -9,6 +9,8 @@ export type Customer = {
   readonly email: string
   readonly name: string
   readonly language: Language
+  /** E.164, proven; null where there is none. */
+  readonly phone: string | null
   readonly hasSecondFactor: boolean
   /** The session by which they ask. */
   readonly session: { readonly id: string; readonly token: string; readonly openedAt: number }
@@ -29,10 +31,16 @@ const asked = async (env: AuthEnv, request: Request): Promise<Customer | null> =
     email: user.email,
     name: user.name,
     language: isLanguage(user.language) ? user.language : 'en',
+    phone: provenPhoneIn(user),
     hasSecondFactor: 'twoFactorEnabled' in user && user.twoFactorEnabled === true,
     session: { id: session.id, token: session.token, openedAt: session.createdAt.getTime() },
   }
 }
+
+const provenPhoneIn = (user: object): string | null =>
+  'phoneNumberVerified' in user && user.phoneNumberVerified === true && 'phoneNumber' in user && user.phoneNumber
+    ? String(user.phoneNumber)
+    : null
 
 /** Several parts of one page want to know: they ask once. */
 const ofRequests = new WeakMap<Request, Promise<Customer | null>>()

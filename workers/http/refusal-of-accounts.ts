@@ -16,6 +16,11 @@ export const accountStatusOf = {
   'wishes-full': 409,
   // No number of the account is proven.
   'phone-unverified': 409,
+  // No number, or none with its country.
+  'phone-form': 422,
+  'phone-digits-refused': 401,
+  // Of an account that is known by nothing else.
+  'phone-taken': 409,
   'email-form': 422,
   'email-letters': 422,
   'too-many-alerts': 409,

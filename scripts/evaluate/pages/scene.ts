@@ -153,9 +153,10 @@ const signedIn = async ({ url, database }: DemoShop, email: string) => {
     return /^\d{6}$/m.exec(text ?? '')?.[0]
   })
   const customer = keptOf(await send('/account/sign-in/digits', { code }, mailed))
-  // Their browser knows which address they want in place of theirs: the page that asks for its digits stands.
+  // Their browser knows which address and which number they want: the pages that ask for digits stand.
   const wants = keptOf(await send('/account/security/email', { email: `new-${email}` }, customer))
-  return { mailed, customer: `${customer}; ${wants}` }
+  const number = keptOf(await send('/account/security/phone', { phone: '+46701234567' }, customer))
+  return { mailed, customer: `${customer}; ${wants}; ${number}` }
 }
 
 const customerIn = async (shop: DemoShop, email: string): Promise<string> => {

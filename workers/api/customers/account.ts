@@ -12,6 +12,7 @@ import { wishList } from './account/wish-list.ts'
 import { ownEmail } from './account/email.ts'
 import { company } from './account/company.ts'
 import { orders } from './account/orders.ts'
+import { ownPhone } from './account/phone.ts'
 import { security } from './account/security.ts'
 import { signIn } from './account/sign-in.ts'
 
@@ -23,10 +24,17 @@ const Account = z
     email: z.string(),
     name: z.string().describe('Empty where it was never said.'),
     language: Language.describe('Of the mails that they get.'),
+    phone: z.string().nullable().describe('E.164; null: none is proven.'),
   })
   .openapi('Account')
 
-const accountOf = ({ id, email, name, language }: Customer): z.infer<typeof Account> => ({ id, email, name, language })
+const accountOf = ({ id, email, name, language, phone }: Customer): z.infer<typeof Account> => ({
+  id,
+  email,
+  name,
+  language,
+  phone,
+})
 
 const reading = createRoute({
   ...own,
@@ -75,6 +83,7 @@ export const account = new OpenAPIHono<AccountDoor>()
 
 account.route('/', security)
 account.route('/', ownEmail)
+account.route('/', ownPhone)
 account.route('/sign-in', signIn)
 account.route('/addresses', addresses)
 account.route('/agreements', agreements)

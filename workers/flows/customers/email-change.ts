@@ -6,15 +6,13 @@
 import { emailFault, newAddressOf, repairEmail, type EmailFault } from '#domain/customers/email'
 import type { UserFact } from '#domain/customers/facts'
 import { emailKey } from '#domain/customers/staff'
-import { CODE_MAILS_MAX, CODE_SECONDS, DAY_MS, DEFENCE_PERIOD_MS, DIGITS_A_DAY } from '#domain/customers/sign-in'
+import { CODE_MAILS_MAX, DAY_MS, DEFENCE_PERIOD_MS, DIGITS_A_DAY } from '#domain/customers/sign-in'
 import { ok, refuse, type Result } from '#domain/result'
 import { recordingFacts } from '#schema/users/customers/facts'
-import { parse, serialize } from 'hono/utils/cookie'
 import { countAttempts } from '../../http/attempt-counters.ts'
 import { deviceKnown } from '../../http/attempts.ts'
-import { cookieAttributes, hostedName } from '../../http/auth.ts'
 import { customerAuthAt } from '../../http/customer-auth.ts'
-import { seal, unseal } from '../../http/seal.ts'
+import { forgetWanted, rememberWanted, wantedHere } from '../../http/wanted.ts'
 import { claimGuestOrders } from '../orders/history.ts'
 import { customerAccount, withinBound, type Held } from './defence.ts'
 import { endSessionsBut, type OwnCustomer } from './own-account.ts'
@@ -102,7 +100,7 @@ export const changeEmail = async (
   await claimGuestOrders(env, customer.id, email)
   const cookies = [
     await deviceKnown(env, request, await customerAccount(email), now),
-    emailWantedCookie(request, '', 0),
+    forgetWanted(request, 'new address'),
   ]
   return ok({ email, cookies })
 }
@@ -113,24 +111,12 @@ const whyNot = async (answer: Response): Promise<EmailChangeRefusal> => {
   return message.includes('in use') ? { code: 'email-taken' } : { code: 'email-digits-refused', at: 'new' }
 }
 
-const WANTED = 'stoa_new_email'
-const wantedName = (request: Request) => hostedName(new URL(request.url).origin, WANTED)
-
-const emailWantedCookie = (request: Request, value: string, maxAge: number): string =>
-  serialize(wantedName(request), value, { ...cookieAttributes(new URL(request.url).origin), maxAge })
-
-/** Which address they want, for the page that asks for the digits: it stands in no address of a page. */
-export const rememberEmailWanted = async ({ env, request, customer }: OwnCustomer, email: string, now: number) => {
-  const until = now + CODE_SECONDS * 1000
-  return emailWantedCookie(request, await seal(env, 'new address', `${until} ${customer.id} ${email}`), CODE_SECONDS)
-}
+/** Which address they want, for the page that asks for the digits. */
+export const rememberEmailWanted = ({ env, request, customer }: OwnCustomer, email: string, now: number) =>
+  rememberWanted(env, request, { what: 'new address', of: [customer.id, email] }, now)
 
 /** @returns null where they have asked for none in this browser, or too long ago */
-export const emailWantedHere = async (own: OwnCustomer, now: number): Promise<string | null> => {
-  const { env, request, customer } = own
-  const sealed = parse(request.headers.get('cookie') ?? '', wantedName(request))[wantedName(request)]
-  if (!sealed) return null
-  const { text, signed } = await unseal(env, 'new address', sealed)
-  const [until = '', of, ...email] = text.split(' ')
-  return signed && of === customer.id && Number(until) > now ? email.join(' ') : null
+export const emailWantedHere = async ({ env, request, customer }: OwnCustomer, now: number): Promise<string | null> => {
+  const [of, ...email] = (await wantedHere(env, request, 'new address', now)) ?? []
+  return of === customer.id ? email.join(' ') : null
 }

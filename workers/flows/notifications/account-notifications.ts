@@ -20,6 +20,7 @@ import { accountMessage, type Reader } from './account-emails.ts'
 import { alertMessage } from './alert-emails.ts'
 import { emailChangeMessage, masked } from './email-change-emails.ts'
 import { accountEmailMessages } from './messages/account.ts'
+import { phoneCodeMessage } from './phone-code.ts'
 import { newsletterMessage } from './newsletter-emails.ts'
 import { sendMessages } from './send.ts'
 import type { Shop } from './sender.ts'
@@ -76,6 +77,8 @@ const messageOf = async (
     }
     case 'email-change-asked':
       return emailChangeMessage(env, event, shop, wording)
+    case 'phone-code-asked':
+      return phoneCodeMessage(env, event, shop)
     case 'customer-email-changed': {
       const reader = await readerOf(env.USERS_DB, { id: event.customer })
       if (!reader) return null

@@ -9,10 +9,12 @@ import { passkeys } from './passkeys.ts'
 import { preferences } from './preferences.tsx'
 import { quickOrdering } from './quick-order.tsx'
 import { security } from './security.tsx'
+import { signInPhone } from './sign-in-phone.tsx'
 import { signIn } from './sign-in.tsx'
 
 const account = new Hono<App>()
   .route('/', signIn)
+  .route('/sign-in/phone', signInPhone)
   .route('/', orders)
   .route('/addresses', addresses)
   .route('/company', company)

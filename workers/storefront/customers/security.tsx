@@ -27,6 +27,7 @@ import { EmailPart, emailChange } from './email-change.tsx'
 import { House } from './house.tsx'
 import { customersMessages } from './messages/index.ts'
 import { waysInMessages } from './messages/ways-in.ts'
+import { PhonePart, phoneChange } from './phone.tsx'
 import { secondStep } from './second-step.tsx'
 import { signedIn, toSignIn } from './signed-in.ts'
 
@@ -198,7 +199,8 @@ const show = async (c: Context<App>, customer: Customer, trouble: PasswordTroubl
   const own = { env: c.env, request: c.req.raw, customer }
   const [request, sessions, ways] = await Promise.all([requestContextOf(c), sessionsOfCustomer(own), waysInto(own)])
   const texts = customersMessages[request.language].security
-  const dones = { ...texts.done, email: waysInMessages[request.language].email.done }
+  const { email, phone } = waysInMessages[request.language]
+  const dones = { ...texts.done, email: email.done, phone: phone.done, 'no-phone': phone.gone }
   const done = new Map(Object.entries(dones)).get(c.req.query('done') ?? '')
   const amiss = new Map(Object.entries(customersMessages[request.language].secondStep.amiss)).get(
     c.req.query('amiss') ?? '',
@@ -222,6 +224,7 @@ const show = async (c: Context<App>, customer: Customer, trouble: PasswordTroubl
       )}
       <Sessions {...shown} />
       <EmailPart request={request} customer={customer} />
+      <PhonePart {...shown} first={<SignInFirst request={request} />} />
       <Passkeys {...shown} />
       <Password {...shown} />
       <SecondStep {...shown} />
@@ -235,6 +238,7 @@ const back = (c: Context<App>, done: Done) => c.redirect(`${pathIn(languageOf(c.
 export const security = new Hono<App>()
   .route('/second-step', secondStep)
   .route('/email', emailChange)
+  .route('/phone', phoneChange)
   .get('/', async (c) => {
     const customer = await signedIn(c)
     return customer instanceof Response ? customer : show(c, customer)

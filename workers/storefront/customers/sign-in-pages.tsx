@@ -1,14 +1,14 @@
 /** What the way in looks like, step by step: one idea a page, and the same words for whoever has an account and whoever has none. */
-import type { Child } from 'hono/jsx'
 import { PASSWORD_LENGTH_MAX } from '#domain/customers/staff'
-import { CODE_LENGTH, SESSION_SECONDS } from '#domain/customers/sign-in'
+import { CODE_LENGTH } from '#domain/customers/sign-in'
 import type { MailAsked } from '../../flows/customers/sign-in.ts'
 import type { RefusalCode } from '../../http/refusal.ts'
 import type { BotWidget } from '../../providers/bots/provider.ts'
 import { Field } from '../frame/field.tsx'
-import { Layout } from '../frame/layout.tsx'
 import { to as address, type RequestContext } from '../frame/request-context.ts'
 import { customersMessages } from './messages/index.ts'
+import { waysInMessages } from './messages/ways-in.ts'
+import { Check, Enter, Remember } from './sign-in-frame.tsx'
 
 export type Trouble = {
   readonly code: Extract<
@@ -27,8 +27,6 @@ export type Trouble = {
   /** Until the next try is looked at; 0 where nobody waits. */
   readonly seconds: number
 }
-
-const DAY_SECONDS = 24 * 60 * 60
 
 type Shown = {
   readonly request: RequestContext
@@ -52,50 +50,6 @@ const wrongAt = ({ request, trouble }: Pick<Shown, 'request' | 'trouble'>, codes
   trouble && codes.includes(trouble.code)
     ? customersMessages[request.language].trouble[trouble.code](trouble.seconds)
     : undefined
-
-const Check = ({ request, widget }: Pick<Shown, 'request' | 'widget'>) => {
-  if (!widget) return null
-  return widget.kind === 'field' ? (
-    <label class="tick">
-      <input type="checkbox" name={widget.name} value={widget.value} required />
-      <span>{customersMessages[request.language].person}</span>
-    </label>
-  ) : (
-    <div class="cf-turnstile" data-sitekey={widget.siteKey} data-language={request.language}></div>
-  )
-}
-
-const Enter = ({
-  shown,
-  title,
-  children,
-}: {
-  readonly shown: Shown
-  readonly title: string
-  readonly children: Child
-}) => (
-  <Layout request={shown.request} title={title} extra="account" turnstile={shown.widget?.kind === 'turnstile'}>
-    <div class="enter">
-      <div class="picture">
-        <img src="/pictures/none.svg" alt="" width="800" height="1000" loading="lazy" />
-      </div>
-      <div class="stack">{children}</div>
-    </div>
-  </Layout>
-)
-
-const Remember = ({ request, remember }: { readonly request: RequestContext; readonly remember: boolean }) => {
-  const texts = customersMessages[request.language].signIn
-  return (
-    <label class="tick">
-      <input type="checkbox" name="remember" checked={remember} />
-      <span>
-        {texts.remember}
-        <small>{texts.rememberHelp(SESSION_SECONDS.remembered / DAY_SECONDS)}</small>
-      </span>
-    </label>
-  )
-}
 
 /** Needs a script: without one it is not there. */
 const PasskeyWay = ({ request, to }: Pick<Shown, 'request' | 'to'>) => {
@@ -142,6 +96,10 @@ export const MailPage = (shown: MailShown) => {
       <p class="small soft">{texts.fresh}</p>
       <p class="small">
         <a href={`${address(request, '/account/sign-in/password')}?to=${encodeURIComponent(to)}`}>{texts.byPassword}</a>
+        <br />
+        <a href={`${address(request, '/account/sign-in/phone')}?to=${encodeURIComponent(to)}`}>
+          {waysInMessages[request.language].phone.bySms}
+        </a>
       </p>
     </Enter>
   )

@@ -31,7 +31,7 @@ import { FactorPage, LinkPage, MailPage, DigitsPage, PasswordPage, type Trouble 
 /** As a token of Turnstile may be long. */
 const TOKEN_LENGTH_MAX = 2_048
 
-const here = (c: Context<App>, path: string, to: string): string =>
+export const signInAt = (c: Context<App>, path: string, to: string): string =>
   `${pathIn(languageOf(c.req.path), path)}?to=${encodeURIComponent(to)}`
 
 type Refused = CustomerSignInRefusal | { readonly code: 'email-form' | 'email-letters' }
@@ -53,10 +53,10 @@ const beside = async (c: Context<App>, trouble: Trouble | null) => {
 
 const statusFor = (trouble: Trouble | null) => (trouble ? statusOf[trouble.code] : 200)
 
-type Sent = { readonly form: URLSearchParams; readonly to: string; readonly person: string; readonly remember: boolean }
+export type Sent = { readonly form: URLSearchParams; readonly to: string; readonly person: string; readonly remember: boolean }
 
 /** @returns a page when what was sent is no form of ours */
-const sent = async (c: Context<App>): Promise<Sent | Response> => {
+export const sentIn = async (c: Context<App>): Promise<Sent | Response> => {
   const form = await readForm(c.req.raw)
   if (!form.ok) return refusedPage(c, form.refusal.code)
   const { widget } = botsOf(c.env)
@@ -78,7 +78,7 @@ const showMail = async (c: Context<App>, to: string, email = '', trouble: Troubl
 
 const showDigits = async (c: Context<App>, to: string, trouble: Trouble | null, again = false) => {
   const asked = await mailAskedHere(c.env, c.req.raw, Date.now())
-  if (!asked) return c.redirect(here(c, '/account/sign-in', to), 303)
+  if (!asked) return c.redirect(signInAt(c, '/account/sign-in', to), 303)
   const shown = await beside(c, trouble)
   return sendPrivate(c, <DigitsPage {...shown} to={to} asked={asked} again={again} />, statusFor(trouble))
 }
@@ -100,7 +100,7 @@ const leaveNothing = (c: Context<App>): void => {
   c.header('clear-site-data', '"storage"')
 }
 
-const wanted = (c: Context<App>): string => wantedPage(c, c.req.query('to'))
+export const wanted = (c: Context<App>): string => wantedPage(c, c.req.query('to'))
 
 export const signIn = new Hono<App>()
   // `again`: what opens the account for good is asked of whoever has signed in a moment ago.
@@ -110,7 +110,7 @@ export const signIn = new Hono<App>()
     return showMail(c, wanted(c), customer?.email)
   })
   .post('/sign-in', async (c) => {
-    const read = await sent(c)
+    const read = await sentIn(c)
     if (read instanceof Response) return read
     const { form, to, person, remember } = read
     const email = textIn(form, 'email')
@@ -119,22 +119,22 @@ export const signIn = new Hono<App>()
     if (!asked.ok) return showMail(c, to, email, troubleOf(asked.refusal), remember)
     later(c.executionCtx, tellUserFacts(c.env, Date.now()))
     const again = asked.value.again || form.has('again') ? '&again' : ''
-    return withCookies(c.redirect(here(c, '/account/sign-in/digits', to) + again, 303), asked.value.cookies)
+    return withCookies(c.redirect(signInAt(c, '/account/sign-in/digits', to) + again, 303), asked.value.cookies)
   })
   .get('/sign-in/digits', (c) => showDigits(c, wanted(c), null, c.req.query('again') !== undefined))
   .post('/sign-in/digits', async (c) => {
-    const read = await sent(c)
+    const read = await sentIn(c)
     if (read instanceof Response) return read
     const { form, to, person } = read
     const done = await signInByDigits(c.env, c.req.raw, { digits: textIn(form, 'code'), person }, Date.now())
     if (done.ok) return letIn(c, done.value, to)
-    if (done.refusal.code === 'sign-in-required') return c.redirect(here(c, '/account/sign-in', to), 303)
+    if (done.refusal.code === 'sign-in-required') return c.redirect(signInAt(c, '/account/sign-in', to), 303)
     return showDigits(c, to, troubleOf(done.refusal))
   })
   // Programs that look through mails follow links: only the button signs in.
   .get('/sign-in/link', (c) => showLink(c, wanted(c), (c.req.query('token') ?? '').slice(0, 64), null))
   .post('/sign-in/link', async (c) => {
-    const read = await sent(c)
+    const read = await sentIn(c)
     if (read instanceof Response) return read
     const { form, to, remember } = read
     const token = textIn(form, 'token', 64)
@@ -145,7 +145,7 @@ export const signIn = new Hono<App>()
   })
   .get('/sign-in/password', (c) => showPassword(c, wanted(c)))
   .post('/sign-in/password', async (c) => {
-    const read = await sent(c)
+    const read = await sentIn(c)
     if (read instanceof Response) return read
     const { form, to, person, remember } = read
     const email = textIn(form, 'email')
@@ -156,13 +156,13 @@ export const signIn = new Hono<App>()
   })
   .get('/sign-in/factor', (c) => showFactor(c, wanted(c), null))
   .post('/sign-in/factor', async (c) => {
-    const read = await sent(c)
+    const read = await sentIn(c)
     if (read instanceof Response) return read
     const { form, to } = read
     const wishes = { code: textIn(form, 'code'), language: languageOf(c.req.path), remember: true }
     const done = await signInBySecondFactor(c.env, c.req.raw, wishes, Date.now())
     if (done.ok) return letIn(c, done.value, to)
-    if (done.refusal.code === 'sign-in-required') return c.redirect(here(c, '/account/sign-in', to), 303)
+    if (done.refusal.code === 'sign-in-required') return c.redirect(signInAt(c, '/account/sign-in', to), 303)
     return showFactor(c, to, troubleOf(done.refusal))
   })
   .post('/sign-out', async (c) => {

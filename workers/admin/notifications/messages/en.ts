@@ -20,6 +20,7 @@ export const en = {
     'email-change-new': 'digits for a new address',
     'email-change-taken': 'address is taken',
     'email-changed': 'address changed',
+    'phone-code': 'digits by SMS',
     welcome: 'welcome',
     'company-invitation': 'company, invitation',
     'newsletter-confirm': 'newsletter, to confirm',

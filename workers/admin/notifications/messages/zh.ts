@@ -21,6 +21,7 @@ export const zh: NotificationsMessages = {
     'email-change-new': '新邮箱验证码',
     'email-change-taken': '邮箱已被使用',
     'email-changed': '邮箱已更改',
+    'phone-code': '短信验证码',
     welcome: '欢迎',
     'newsletter-confirm': '订阅确认',
     'company-invitation': '企业邀请',

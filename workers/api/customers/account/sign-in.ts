@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { EMAIL_LENGTH_MAX } from '#domain/customers/email'
-import type { Result } from '#domain/result'
+import { refuse, type Result } from '#domain/result'
 import { later } from '../../../cache/later.ts'
 import type { App } from '../../../env.ts'
 import { afterArrival, replaceSession } from '../../../flows/customers/arrival.ts'
@@ -14,11 +14,13 @@ import {
   type CustomerSignedIn,
   type CustomerSignInRefusal,
 } from '../../../flows/customers/sign-in.ts'
+import { askForSignInSms, PHONE_CODE_SECONDS, signInBySms } from '../../../flows/customers/phone.ts'
 import { tellUserFacts } from '../../../flows/customers/tell-facts.ts'
 import { carriedBy, carriedIn } from '../../../http/carried-session.ts'
 import { refused } from '../../../http/refusal.ts'
 import { answer, body, Language } from '../../contract/parts.ts'
 import { BODY_REFUSALS, refusals } from '../../contract/problem.ts'
+import { phone, SmsAsked } from './phone.ts'
 
 const tags = ['Accounts']
 
@@ -133,6 +135,35 @@ const byPassword = createRoute({
   responses: { 200: answer(SignedIn, 'Signed in, or one step from it.'), ...refusals(...TRIED) },
 })
 
+const askingSms = createRoute({
+  method: 'post',
+  path: '/sms',
+  tags,
+  summary: 'Ask for a short message with six digits',
+  description: `For accounts with a proven number. The same is done and answered whether there is one. ${FOREIGN}`,
+  request: { body: body(z.strictObject({ phone, person, language: wishes.language }).openapi('SignInSms')) },
+  responses: {
+    202: answer(SmsAsked, 'If an account has the number, digits are on their way.'),
+    ...refusals('too-many-attempts', 'person-required', 'foreign-origin', 'phone-form', ...BODY_REFUSALS),
+  },
+})
+
+const bySms = createRoute({
+  method: 'post',
+  path: '/sms-digits',
+  tags,
+  summary: 'Sign in by the digits of a short message',
+  description: `Five tries for each message. ${FOREIGN}`,
+  request: {
+    body: body(
+      z
+        .strictObject({ phone, digits: z.string().max(40).openapi({ example: '123456' }), person, ...wishes })
+        .openapi('SignInBySms'),
+    ),
+  },
+  responses: { 200: answer(SignedIn, 'Signed in, or one step from it.'), ...refusals(...TRIED, 'phone-form') },
+})
+
 const byFactor = createRoute({
   method: 'post',
   path: '/factor',
@@ -201,6 +232,24 @@ export const signIn = new OpenAPIHono<App>()
     const request = requestOf(c, by)
     const typed = { email: of, password, person: shown, language, remember }
     return answered(c, request, by, await signInByPassword(c.env, request, typed, Date.now()))
+  })
+  .openapi(askingSms, async (c) => {
+    const { phone: to, language, person: shown = '' } = c.req.valid('json')
+    const wanted = { phone: to, language, person: shown, remember: true }
+    const asked = await askForSignInSms(c.env, c.req.raw, wanted, Date.now())
+    if (!asked.ok) return refused(c, asked.refusal)
+    later(c.executionCtx, tellUserFacts(c.env, Date.now()))
+    return c.json({ seconds: PHONE_CODE_SECONDS, again: asked.value.again }, 202)
+  })
+  .openapi(bySms, async (c) => {
+    const { phone: of, digits, person: shown = '', language, remember, ...by } = c.req.valid('json')
+    const request = requestOf(c, by)
+    const typed = { digits, person: shown, by: { phone: of, language, remember } }
+    const done = await signInBySms(c.env, request, typed, Date.now())
+    if (done.ok) return answered(c, request, by, done)
+    const { refusal } = done
+    if (refusal.code === 'phone-form') return refused(c, { code: 'phone-form' })
+    return answered(c, request, by, refuse(refusal))
   })
   .openapi(byFactor, async (c) => {
     const { code, language, remember, ...by } = c.req.valid('json')

@@ -24,6 +24,8 @@ type AccountEmailMessages = {
   readonly emailChanged: (masked: string) => AccountOpening
   /** @param company that somebody may buy for */
   readonly companyInvited: (company: string, shop: string) => AccountOpening
+  /** Below the digits of a short message: what costs a second one is too long. */
+  readonly phoneCode: (shop: string) => string
   readonly farewell: string
 }
 
@@ -106,6 +108,7 @@ const en: AccountEmailMessages = {
     ],
     action: 'See the invitation',
   }),
+  phoneCode: (shop) => `are your digits for ${shop}, for ten minutes. Give them to nobody.`,
   farewell: 'Questions? Answer this mail.',
 }
 
@@ -185,6 +188,7 @@ const zh: AccountEmailMessages = {
     ],
     action: '查看邀请',
   }),
+  phoneCode: (shop) => `是您在${shop}的验证码，十分钟内有效，请勿告诉任何人。`,
   farewell: '有问题？回复此邮件即可。',
 }
 
