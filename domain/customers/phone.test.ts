@@ -2,9 +2,23 @@ import { expect, test } from 'vitest'
 import { e164Of, maskedPhone, SMS_BOUNDS, smsVerdict } from './phone.ts'
 
 test('a number is known however it is written, if it says its country', () => {
-  for (const text of ['+46 70 123 45 67', '0046701234567', '+46 (0)70-123 45 67', ' ＋４６７０１２３４５６７ ', '+46.70.1234567'])
+  for (const text of [
+    '+46 70 123 45 67',
+    '0046701234567',
+    '+46 (0)70-123 45 67',
+    ' ＋４６７０１２３４５６７ ',
+    '+46.70.1234567',
+  ])
     expect(e164Of(text)).toBe('+46701234567')
-  for (const text of ['', '070 123 45 67', '+0701234567', '+46', '+46 70 CALL ME', '+4670123456789012', '+46701234567 x5'])
+  for (const text of [
+    '',
+    '070 123 45 67',
+    '+0701234567',
+    '+46',
+    '+46 70 CALL ME',
+    '+4670123456789012',
+    '+46701234567 x5',
+  ])
     expect(e164Of(text)).toBeUndefined()
 })
 

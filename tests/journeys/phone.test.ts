@@ -30,9 +30,11 @@ test('a number is proven by its code, opens the account, and opens nothing when 
   const [email, phone] = ['phone@example.com', '+46701230001']
   const browser = await signIn(email)
   const wrong = await browser.post('/account/security/phone', { phone: '070 123 00 01' }, anotherHouse())
-  expect([wrong.status, wrong.html.includes('value="070 123 00 01"'), /id="phone"[^>]*aria-invalid/.test(wrong.html)]).toEqual(
-    [422, true, true],
-  )
+  expect([
+    wrong.status,
+    wrong.html.includes('value="070 123 00 01"'),
+    /id="phone"[^>]*aria-invalid/.test(wrong.html),
+  ]).toEqual([422, true, true])
   const asked = await browser.post('/account/security/phone', { phone: '0046 (0)70 123 00 01' }, anotherHouse())
   expect([asked.status, asked.to]).toEqual([303, '/account/security/phone'])
   const sms = await nextSms(phone)
@@ -52,7 +54,9 @@ test('a number is proven by its code, opens the account, and opens nothing when 
   const code = digitsIn(await nextSms(phone, 1))
   const refused = await other.post('/account/sign-in/phone/digits', { code: '000000', to: '/account' }, anotherHouse())
   expect(refused.status).toBe(401)
-  expect((await other.post('/account/sign-in/phone/digits', { code, to: '/account' }, anotherHouse())).to).toBe('/account')
+  expect((await other.post('/account/sign-in/phone/digits', { code, to: '/account' }, anotherHouse())).to).toBe(
+    '/account',
+  )
   expect((await other.get('/account/preferences')).html).toContain(email)
 
   expect((await browser.post('/account/security/phone/remove', {})).to).toBe('/account/security?done=no-phone')

@@ -48,14 +48,15 @@ export type SigningIn = {
 const NOBODY: SigningIn = { language: 'en', remember: true, isKnown: true, place: '' }
 
 const library = async () => {
-  const [{ betterAuth }, { APIError }, { emailOTP }, { magicLink }, { phoneNumber }, { customerAccountsIn }] = await Promise.all([
-    import('better-auth/minimal'),
-    import('better-auth/api'),
-    import('better-auth/plugins/email-otp'),
-    import('better-auth/plugins/magic-link'),
-    import('better-auth/plugins/phone-number'),
-    import('#schema/users/customers/accounts'),
-  ])
+  const [{ betterAuth }, { APIError }, { emailOTP }, { magicLink }, { phoneNumber }, { customerAccountsIn }] =
+    await Promise.all([
+      import('better-auth/minimal'),
+      import('better-auth/api'),
+      import('better-auth/plugins/email-otp'),
+      import('better-auth/plugins/magic-link'),
+      import('better-auth/plugins/phone-number'),
+      import('#schema/users/customers/accounts'),
+    ])
   return { betterAuth, APIError, emailOTP, magicLink, phoneNumber, customerAccountsIn }
 }
 
@@ -165,7 +166,12 @@ const optionsAt = async (env: AuthEnv, origin: string, signingIn: SigningIn) => 
         sendOTP: notHere,
         verifyOTP: ({ phoneNumber: phone, code: digits }, ctx) =>
           ctx
-            ? takePhoneCode(env, ctx.context.internalAdapter, { identifier: phoneCodeOf(phone, null), digits }, Date.now())
+            ? takePhoneCode(
+                env,
+                ctx.context.internalAdapter,
+                { identifier: phoneCodeOf(phone, null), digits },
+                Date.now(),
+              )
             : false,
       }),
     ],

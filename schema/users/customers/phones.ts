@@ -6,7 +6,9 @@ export type PhoneOwner = { readonly id: CustomerId; readonly email: string | nul
 /** @returns null where no account has proven it */
 export const customerWithPhone = (db: D1Database, phone: string): Promise<PhoneOwner | null> =>
   db
-    .prepare(`SELECT id, email FROM customers WHERE phone_number = ?1 AND phone_number_verified = 1 AND disabled_at IS NULL`)
+    .prepare(
+      `SELECT id, email FROM customers WHERE phone_number = ?1 AND phone_number_verified = 1 AND disabled_at IS NULL`,
+    )
     .bind(phone)
     .first<PhoneOwner>()
 
@@ -35,7 +37,10 @@ export const provePhone = async (db: D1Database, id: CustomerId, phone: string, 
 
 /** @returns the number that they had; null where they had none, or nothing else */
 export const dropPhone = async (db: D1Database, id: CustomerId, now: number): Promise<string | null> => {
-  const phone = await db.prepare(`SELECT phone_number FROM customers WHERE id = ?1`).bind(id).first<string>('phone_number')
+  const phone = await db
+    .prepare(`SELECT phone_number FROM customers WHERE id = ?1`)
+    .bind(id)
+    .first<string>('phone_number')
   await db
     .prepare(
       `UPDATE customers SET phone_number = NULL, phone_number_verified = 0, updated_at = ?2

@@ -19,13 +19,7 @@ import { fingerprint } from '../../http/seal.ts'
 import { forgetWanted, rememberWanted, wantedHere } from '../../http/wanted.ts'
 import { customerAccount, isPerson, lookedRight, mayTryAs, withinBound, type Held } from './defence.ts'
 import type { OwnCustomer } from './own-account.ts'
-import {
-  outcome,
-  signingInFrom,
-  type CustomerSignedIn,
-  type CustomerSignInRefusal,
-  type Wishes,
-} from './sign-in.ts'
+import { outcome, signingInFrom, type CustomerSignedIn, type CustomerSignInRefusal, type Wishes } from './sign-in.ts'
 
 export type PhoneAskRefusal =
   | { readonly code: 'phone-form' }

@@ -53,7 +53,12 @@ const beside = async (c: Context<App>, trouble: Trouble | null) => {
 
 const statusFor = (trouble: Trouble | null) => (trouble ? statusOf[trouble.code] : 200)
 
-export type Sent = { readonly form: URLSearchParams; readonly to: string; readonly person: string; readonly remember: boolean }
+export type Sent = {
+  readonly form: URLSearchParams
+  readonly to: string
+  readonly person: string
+  readonly remember: boolean
+}
 
 /** @returns a page when what was sent is no form of ours */
 export const sentIn = async (c: Context<App>): Promise<Sent | Response> => {
