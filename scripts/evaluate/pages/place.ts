@@ -1,7 +1,9 @@
 /** One page: where it is, who sees it, and what has to be done to see it. */
 import type { Page } from 'playwright-core'
 import type { Language } from '#domain/languages'
-import type { Who } from './scene.ts'
+
+/** `mailed`: somebody who has asked for a mail; `customer`: who has entered its digits. */
+export type Who = 'nobody' | 'shopper' | 'challenged' | 'bought' | 'mailed' | 'customer' | 'staff'
 
 export type Place = {
   readonly name: string

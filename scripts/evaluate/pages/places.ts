@@ -7,6 +7,7 @@ import { account } from './account-places.ts'
 import type { Place } from './place.ts'
 import { PROGRAMS } from './programs.ts'
 import type { Scene } from './scene.ts'
+import { TRADE, tradeInAdmin } from './trade.ts'
 
 /** The five kinds of page that everybody sees on the way to buying something; the cart also without anything in it. */
 export const way = (): readonly Place[] => [
@@ -51,6 +52,7 @@ const besides = (scene: Scene): readonly Place[] => [
   { name: 'line, waiting', path: `/queue/${scene.drops[0]}`, first: join },
   { name: 'line, sale under way', path: `/queue/${scene.drops[1]}`, first: join },
   ...account,
+  ...TRADE,
   { name: 'nothing there', path: '/nothing', status: 404 },
   ...pages.map(({ folder, handle }) => ({ name: `${folder}/${handle}`, path: `/${folder}/${handle}` })),
 ]
@@ -196,6 +198,12 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'customers, nobody found', path: '/admin/customers?q=qqqqzzzz' },
       { name: 'customer', path: scene.customerInAdmin },
       { name: 'customer, to merge', path: `${scene.customerInAdmin}/merge?other=nobody`, status: 404 },
+      ...tradeInAdmin(scene.companyInAdmin),
+      ...['reviews', 'reviews/questions', 'sent-mail/templates', 'sent-mail/held-back'].map((name) => ({
+        name,
+        path: `/admin/${name}`,
+      })),
+      { name: 'template', path: '/admin/sent-mail/templates/order-placed' },
       { name: 'products', path: '/admin/products' },
       { name: 'product', path: scene.productInAdmin },
       { name: 'products, narrowed', path: '/admin/products?q=mug&stock=in-stock&columns=tags,updated' },

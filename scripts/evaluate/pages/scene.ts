@@ -17,6 +17,8 @@ import { Refused } from '../../client.ts'
 import { stockGood, type DemoShop } from '../../demo-shop.ts'
 import { DEMO_STAFF } from '../../demo-staff.ts'
 import { storedSession } from '../../kept-sessions.ts'
+import type { Who } from './place.ts'
+import { enterCompany } from './trade.ts'
 
 export type Scene = {
   readonly url: string
@@ -26,6 +28,7 @@ export type Scene = {
   readonly order: string
   readonly orderInAdmin: string
   readonly customerInAdmin: string
+  readonly companyInAdmin: string
   readonly itemInAdmin: string
   readonly productInAdmin: string
   /** Something that can be bought. */
@@ -35,9 +38,6 @@ export type Scene = {
   /** Handles of sales: one before its start, one that has started. */
   readonly drops: readonly [string, string]
 }
-
-/** `mailed`: somebody who has asked for a mail; `customer`: who has entered its digits. */
-export type Who = 'nobody' | 'shopper' | 'challenged' | 'bought' | 'mailed' | 'customer' | 'staff'
 
 /** Words of stock and copies of orders come by queues, behind the goods; a slow machine takes its time. In ms. */
 const SETTLED_WITHIN_MS = 60_000
@@ -191,6 +191,7 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
     },
     order: `/orders/${bought.order}`,
     orderInAdmin: `/admin/orders/${bought.order}`,
+    companyInAdmin: await enterCompany(shop, BUYER_EMAIL, people.customer),
     customerInAdmin: `/admin/customers/${await customerIn(shop, BUYER_EMAIL)}`,
     itemInAdmin: `/admin/inventory/${variant}`,
     productInAdmin: `/admin/products/${await productId(url, 'delos-mug')}`,

@@ -78,7 +78,7 @@ const Own = (props: WithOwn) => {
   const { company, role, members } = own
   return (
     <>
-      <p class="soft">
+      <p class="part soft">
         {[company.vatId && `${texts.vatId} ${company.vatId}`, `${texts.yourRole} ${texts.roles[role]}`]
           .filter(Boolean)
           .join(' · ')}

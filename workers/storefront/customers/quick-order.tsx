@@ -60,7 +60,7 @@ const Fine = ({ request, line }: { readonly request: RequestContext; readonly li
       <span class="soft small num">{line.sku}</span>
     </td>
     <td class="num">{line.units}</td>
-    <td class="num">{priceText(request, line.price)}</td>
+    <td class="num each">{priceText(request, line.price)}</td>
     <td class="num">{priceText(request, line.total)}</td>
   </>
 )
@@ -81,9 +81,17 @@ const Found = ({ request, text, order }: Looked & { readonly request: RequestCon
         <table>
           <thead>
             <tr>
-              {[texts.line, texts.good, texts.units, texts.price, texts.total].map((head) => (
-                <th scope="col">{head}</th>
-              ))}
+              <th scope="col">{texts.line}</th>
+              <th scope="col">{texts.good}</th>
+              <th scope="col" class="num">
+                {texts.units}
+              </th>
+              <th scope="col" class="num each">
+                {texts.price}
+              </th>
+              <th scope="col" class="num">
+                {texts.total}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -99,9 +107,11 @@ const Found = ({ request, text, order }: Looked & { readonly request: RequestCon
           {fine.length > 1 && (
             <tfoot>
               <tr>
-                <th scope="row" colspan={4}>
+                <th scope="row" colspan={2}>
                   {texts.total}
                 </th>
+                <td class="num">{fine.reduce((units, line) => units + line.units, 0)}</td>
+                <td class="each"></td>
                 <td class="num">
                   {priceText(
                     request,
@@ -143,7 +153,7 @@ const show = async (c: Context<App>, customer: Customer, looked?: Looked) => {
           {texts.done(added)} <a href={to(request, '/cart')}>{texts.cart}</a>
         </p>
       )}
-      <form class="stack" method="post" action={to(request, PATH)}>
+      <form class="part stack" method="post" action={to(request, PATH)}>
         <TextArea
           name="lines"
           label={texts.label}

@@ -23,7 +23,7 @@ export const CompanyPage = (props: CompanyProps) => {
         <h1 class="anywhere">{about?.company.name ?? messages.add}</h1>
       </header>
       <div class="body">
-        <div class={about ? 'wrap split' : 'wrap'}>
+        <div class={about ? 'wrap split' : 'narrow'}>
           <div class="stack">
             {refusal && (
               <Trouble refusal={refusal.code} language={language}>
@@ -163,7 +163,7 @@ const Members = (props: Whole) => {
               ),
             },
             { head: messages.email, class: 'c-who soft clip hide-m', cell: ({ email }) => email },
-            { head: messages.role, class: 'c-st', cell: ({ role }) => messages.roles[role] },
+            { head: messages.role, class: 'c-sum', cell: ({ role }) => messages.roles[role] },
             {
               head: messages.since,
               class: 'c-date nw soft hide-m',
@@ -171,6 +171,7 @@ const Members = (props: Whole) => {
             },
             {
               head: '',
+              class: 'c-st',
               cell: ({ customerId, role, name, email }) => {
                 const other = role === 'administrator' ? 'buyer' : 'administrator'
                 return (
@@ -253,7 +254,7 @@ const Invitations = ({ about, language, now, allowed }: Whole) => {
         rows={about.invitations}
         columns={[
           { head: messages.email, names: true, class: 'c-id anywhere', cell: ({ email }) => email },
-          { head: messages.role, class: 'c-st', cell: ({ role }) => messages.roles[role] },
+          { head: messages.role, class: 'c-sum', cell: ({ role }) => messages.roles[role] },
           {
             head: messages.invitedAt,
             class: 'c-date nw soft',
@@ -261,6 +262,7 @@ const Invitations = ({ about, language, now, allowed }: Whole) => {
           },
           {
             head: '',
+            class: 'c-st',
             cell: ({ email }) =>
               allowed && (
                 <form method="post" action={`${PATH}/${about.company.id}/invitations/withdraw`}>
