@@ -62,10 +62,11 @@ const MARKETING: Partial<Readonly<Record<Template, Purpose>>> = {
   // The same list: somebody waits for a good.
   'price-drop': 'back-in-stock',
   'review-invitation': 'review-invitation',
+  'cart-reminder': 'abandoned-cart',
 }
 
 /** Those of them that nobody has asked for: no more than a few a week, and never at night (pace.ts). */
-export const UNASKED: readonly Template[] = ['review-invitation']
+export const UNASKED: readonly Template[] = ['review-invitation', 'cart-reminder']
 
 export const purposeOf = (template: Template): Purpose | null => MARKETING[template] ?? null
 

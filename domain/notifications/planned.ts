@@ -2,7 +2,7 @@
 import type { Event } from '../events.ts'
 import type { NotificationsSettings } from '../settings/notifications.ts'
 
-export const PLANNED_KINDS = ['review-invitation', 'alerts', 'low-stock', 'told'] as const
+export const PLANNED_KINDS = ['review-invitation', 'alerts', 'low-stock', 'cart-reminder', 'told'] as const
 /** Those that are told one by one. `low-stock` is told together; `told` only remembers. */
 export type ToldAlone = Exclude<PlannedKind, 'low-stock'>
 export type PlannedKind = (typeof PLANNED_KINDS)[number]
@@ -36,6 +36,10 @@ export const invitationsIn = (
         about: order.id,
         dueAt: at + reviewAfterDays * DAY_MS,
       }))
+
+/** Of these it is remembered that they were told: they are noticed again and again. In ms: longer than they are noticed. */
+export const REMEMBERED_MS = 60 * DAY_MS
+export const isRemembered = ({ kind }: Pick<Planned, 'kind'>): boolean => kind === 'cart-reminder'
 
 /** How long what failed waits, in ms, by how often it has: five minutes, and twice as long each time. */
 export const triedAgainAfter = (tries: number): number => 5 * 60_000 * 2 ** Math.min(tries, 8)

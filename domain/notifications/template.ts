@@ -40,6 +40,7 @@ export const VARIABLES: Readonly<Record<EditableTemplate, readonly string[]>> = 
   'alert-confirm': ['shop', 'name', 'good'],
   'back-in-stock': ['shop', 'name', 'good', 'price'],
   'price-drop': ['shop', 'name', 'good', 'price'],
+  'cart-reminder': ['shop', 'name'],
   'review-invitation': ['shop', 'name', 'order'],
 }
 

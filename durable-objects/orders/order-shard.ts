@@ -19,6 +19,7 @@ import {
 } from '#domain/orders/cart'
 import type { Order, OrderRef } from '#domain/orders/order'
 import { ok, refuse, type Result } from '#domain/result'
+import type { LeftCart } from '#domain/notifications/cart-reminder'
 import { slotInId } from '#domain/sharding/slots'
 import * as log from '#schema/shards/events'
 import * as answers from '#schema/shards/orders/answers'
@@ -40,6 +41,8 @@ const CHECK_MAX = 100
 /** How often the sweep comes, in ms, and how many carts it looks at: three million are gone through in four days. */
 const SWEEP_MS = 60_000
 const CARTS_LOOKED_AT = 500
+/** Of those that somebody may want to be reminded of: a hundred thousand in fifty minutes. */
+const LEFT_LOOKED_AT = 2_000
 
 const READING = [
   'cartOf',
@@ -233,6 +236,14 @@ export class OrderShard extends Shard {
   /** What proves whose each order is: goes into the links that are mailed to its owner. Null for an unknown one. */
   keysOf(ids: readonly OrderId[]): (CartKey | null)[] {
     return carts.keysOfCarts(this.sql, ids.map(cartOfOrder))
+  }
+
+  /** The sweep asks, a stretch of the carts at a time: what nobody has changed lately, and who would want to be told. */
+  leftCarts({ from, until }: { readonly from: number; readonly until: number }): LeftCart[] {
+    const now = Date.now()
+    const turn = Math.floor(now / SWEEP_MS)
+    const left = carts.leftCarts(this.sql, { turn, rows: LEFT_LOOKED_AT, from, until })
+    return left.filter(({ id }) => this.slots.keeps(slotInId(id), now))
   }
 
   /**

@@ -12,6 +12,7 @@ import { sweepDocuments } from '../flows/inventory/documents.ts'
 import { keepStockValue } from '../flows/inventory/stock-value.ts'
 import { sweepAlerts } from '../flows/notifications/tell-alerts.ts'
 import { tellLowStock } from '../flows/notifications/low-stock.ts'
+import { planCartReminders } from '../flows/notifications/cart-reminders.ts'
 import { tellPlanned } from '../flows/notifications/planned.ts'
 import { sweepMessages } from '../flows/notifications/send.ts'
 import { sweepDeliveries } from '../flows/notifications/webhooks.ts'
@@ -39,6 +40,7 @@ export const sweep = async (env: Env): Promise<void> => {
   await sweepMessages(env, Date.now()).catch((fault: unknown) => console.error('messages were not rung for', fault))
   await tellLowStock(env, Date.now()).catch((fault: unknown) => console.error('what ran low was not told', fault))
   await sweepAlerts(env, Date.now()).catch((fault: unknown) => console.error('who waits for goods was not told', fault))
+  await planCartReminders(env, Date.now()).catch((fault: unknown) => console.error('carts were not looked for', fault))
   await tellPlanned(env, Date.now()).catch((fault: unknown) => console.error('what was planned was not told', fault))
   await sweepDeliveries(env, Date.now()).catch((fault: unknown) => console.error('webhooks were not rung for', fault))
   await tellTurns(env, Date.now()).catch((fault: unknown) => console.error('the turn of a queue was not told', fault))

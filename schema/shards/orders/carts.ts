@@ -1,7 +1,11 @@
 /** Carts of one order shard. */
 import { idsNamed, orderOfCart, type CartId, type CartKey } from '#domain/ids'
+import type { LeftCart } from '#domain/notifications/cart-reminder'
 import type { Cart } from '#domain/orders/cart'
 import type { Quote } from '#domain/orders/quote'
+
+/** Told at once; the rest is told when the same stretch is looked at again. */
+const LEFT_MAX = 500
 
 export type StoredCart = {
   readonly cart: Cart
@@ -106,6 +110,39 @@ export const idleCarts = (
     )
     .toArray()
     .map(({ id }) => id)
+}
+
+/**
+ * Carts of one stretch of the table that somebody left with things in it, and whose address is known. Nothing is written for it.
+ *
+ * @param turn as above
+ */
+export const leftCarts = (
+  sql: SqlStorage,
+  {
+    turn,
+    rows,
+    from,
+    until,
+  }: { readonly turn: number; readonly rows: number; readonly from: number; readonly until: number },
+): LeftCart[] => {
+  const { last } = sql.exec<{ last: number | null }>('SELECT max(rowid) AS last FROM carts').one()
+  if (last === null) return []
+  const first = (turn % Math.ceil(last / rows)) * rows
+  return sql
+    .exec<LeftCart>(
+      `SELECT id, lower(cart ->> '$.email') AS email, updated_at AS updatedAt FROM carts
+       WHERE rowid > ?1 AND rowid <= ?2 AND updated_at BETWEEN ?3 AND ?4 AND cart ->> '$.email' <> ''
+         AND cart ->> '$.orderId' IS NULL AND cart ->> '$.gatheredInto' IS NULL AND json_array_length(cart, '$.lines') > 0
+       LIMIT ?5`,
+      first,
+      first + rows,
+      from,
+      until,
+      LEFT_MAX,
+    )
+    .toArray()
+    .map(({ id, email, updatedAt }) => ({ id, email, updatedAt }))
 }
 
 /** With what was answered about them, in which their contents stand again. */

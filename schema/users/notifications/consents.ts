@@ -26,6 +26,23 @@ export const consentOf = async (
     .bind(address, purpose)
     .first<'given' | 'withdrawn'>('state')
 
+/** Those of the addresses that have agreed to it. */
+export const givenAmong = async (
+  db: D1Database,
+  addresses: readonly string[],
+  purpose: Purpose,
+): Promise<ReadonlySet<string>> => {
+  const { results } = await db
+    .prepare(
+      `SELECT address, state FROM consents
+       WHERE sequence IN (SELECT max(sequence) FROM consents
+         WHERE address IN (SELECT value FROM json_each(?1)) AND purpose = ?2 AND ${COUNTS} GROUP BY address)`,
+    )
+    .bind(JSON.stringify(addresses), purpose)
+    .all<{ address: string; state: ConsentState }>()
+  return new Set(results.flatMap(({ address, state }) => (state === 'given' ? [address] : [])))
+}
+
 /** What counts today, by purpose: for whoever shows somebody what they are written. */
 export const consentsOf = async (db: D1Database, address: string): Promise<Consent[]> => {
   const { results } = await db

@@ -25,7 +25,8 @@ type AlertEvent = Extract<UserEvent, { readonly type: 'alert-asked' | 'alert-due
 export const goodName = ({ title, choice }: Pick<Offer, 'title' | 'choice'>, language: Language): string =>
   joined(language, inLanguage(title, language), inLanguage(choice, language))
 
-const lineOf = (offer: Offer, price: Money | undefined, language: Language, shop: Shop): EmailLine => ({
+/** A good with its picture. */
+export const goodLine = (offer: Offer, price: Money | undefined, language: Language, shop: Shop): EmailLine => ({
   label: goodName(offer, language),
   amount: price ? formatMoney(price, localeOf(language)) : '',
   ...(offer.picture !== null && {
@@ -62,7 +63,7 @@ const asking = async (env: Env, alert: Alert, offer: Offer, about: About): Promi
     ...about,
     template: 'alert-confirm',
     opening: seen ? texts.confirmPrice(name, formatMoney(seen, localeOf(language))) : texts.confirmBack(name),
-    lines: [lineOf(offer, seen ?? undefined, language, about.shop)],
+    lines: [goodLine(offer, seen ?? undefined, language, about.shop)],
     link: `${about.shop.url}${pathIn(language, `/alerts/confirm?key=${key}`)}`,
     values: { good: name },
   })
@@ -84,7 +85,7 @@ const telling = async (
     ...about,
     template: seen ? 'price-drop' : 'back-in-stock',
     opening: seen ? texts.cheaper(name, amount) : texts.back(name),
-    lines: [lineOf(offer, price, language, about.shop)],
+    lines: [goodLine(offer, price, language, about.shop)],
     link: `${about.shop.url}${pathIn(language, `${productPath(offer.handle)}?variant=${variantId}`)}`,
     unsubscribe: await unsubscribeLink(env, { address: email, purpose: 'back-in-stock', language }),
     values: { good: name, price: amount },

@@ -6,11 +6,18 @@ import type { VariantId } from '#domain/ids'
 import { UNASKED } from '#domain/notifications/consent'
 import type { Message } from '#domain/notifications/message'
 import { MARKETING_PERIOD_MS, mayWriteAt } from '#domain/notifications/pace'
-import { PLANNED_TRIES_MAX, triedAgainAfter, type ToldAlone } from '#domain/notifications/planned'
+import {
+  isRemembered,
+  PLANNED_TRIES_MAX,
+  REMEMBERED_MS,
+  triedAgainAfter,
+  type ToldAlone,
+} from '#domain/notifications/planned'
 import { messageIsKnown, writtenTo } from '#schema/transactions/notifications/messages'
-import { donePlanned, plannedDue, postpone, type Due } from '#schema/transactions/notifications/planned'
+import { donePlanned, markTold, plannedDue, postpone, type Due } from '#schema/transactions/notifications/planned'
 import type { Env } from '../../env.ts'
 import { settingsFresh } from '../settings/settings.ts'
+import { cartReminderFor, planNextReminder } from './cart-reminders.ts'
 import { invitationFor } from './review-invitations.ts'
 import { tellNextAwaited } from './tell-alerts.ts'
 import { sendMessages } from './send.ts'
@@ -21,6 +28,7 @@ const TELLINGS: Readonly<Record<ToldAlone, Telling>> = {
   'review-invitation': invitationFor,
   // Each is told by a fact of the users store.
   alerts: (env, { about }, { now }) => tellNextAwaited(env, about as VariantId, now),
+  'cart-reminder': cartReminderFor,
   told: async () => null,
 }
 
@@ -39,7 +47,10 @@ const tell = async (env: Env, due: Due, moment: Moment): Promise<void> => {
   const leavesAt = message ? await mayLeaveAt(env, message, moment) : 0
   if (message && leavesAt > moment.now) return postpone(db, due.id, leavesAt)
   if (message) await sendMessages(env, [message])
-  await donePlanned(db, [due.id])
+  if (message && due.kind === 'cart-reminder')
+    await planNextReminder(env, due.id, due.about, moment.settings.notifications.cartReminderHours, moment.now)
+  if (isRemembered(due)) await markTold(db, [due.id], moment.now + REMEMBERED_MS)
+  else await donePlanned(db, [due.id])
 }
 
 /** By the clock, every minute. */

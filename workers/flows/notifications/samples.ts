@@ -11,6 +11,7 @@ import type { Order } from '#domain/orders/order'
 import { accountMessage } from './account-emails.ts'
 import { accountEmailMessages, type AccountOpening } from './messages/account.ts'
 import { alertMessages } from './messages/alerts.ts'
+import { cartReminderMessages } from './messages/cart-reminders.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
 import { shopNewsMessages } from './messages/shop-news.ts'
 import { itemLine, messageFor } from './order-emails.ts'
@@ -178,6 +179,16 @@ const accountIn = (
     case 'back-in-stock':
     case 'price-drop':
       return alertIn(template, language, shop)
+    case 'cart-reminder': {
+      const price = formatMoney(money(4800, currency(shop.currency)), localeOf(language))
+      return {
+        opening: cartReminderMessages[language].reminder(name, 0),
+        lines: orderIn(language, shop).lines.map((line) => {
+          const { label, ...rest } = itemLine(language, line, shop)
+          return { ...rest, label: `${label} × ${line.units}`, amount: price }
+        }),
+      }
+    }
     case 'review-invitation': {
       const { name: order, lines } = orderIn(language, shop)
       return {

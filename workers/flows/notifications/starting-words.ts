@@ -7,6 +7,7 @@ import { accountEmailMessages, type AccountOpening } from './messages/account.ts
 import { emailMessages } from './messages/index.ts'
 import type { Opening } from './messages/en.ts'
 import { alertMessages } from './messages/alerts.ts'
+import { cartReminderMessages } from './messages/cart-reminders.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
 import { shopNewsMessages } from './messages/shop-news.ts'
 
@@ -64,6 +65,8 @@ const accountOpeningOf = (
       return alertMessages[language].back(stands('good'))
     case 'price-drop':
       return alertMessages[language].cheaper(stands('good'), stands('price'))
+    case 'cart-reminder':
+      return cartReminderMessages[language].reminder('', 0)
     case 'review-invitation':
       return shopNewsMessages[language].reviewInvitation('', stands('order'))
   }

@@ -10,6 +10,7 @@ import { quoteLineItem, type OrderLineItem } from '#domain/orders/quote'
 import type { App } from '../../env.ts'
 import { offersFresh } from '../../flows/catalog/offers.ts'
 import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
+import { readCartCookie } from '../../http/cart-cookie.ts'
 import { readForm } from '../../http/form.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { notFoundPage } from '../frame/fault.tsx'
@@ -26,6 +27,9 @@ export const offered = new Hono<App>()
   .get('/:lines{var_.*}', async (c) => {
     const lines = readOffered(c.req.param('lines'))
     if (!lines) return notFoundPage(c)
+    // A reminder of the cart that this browser has still: it is there as it was.
+    if (c.req.query('of') && c.req.query('of') === readCartCookie(c)?.id)
+      return c.redirect(pathIn(languageOf(c.req.path), '/cart'), 303)
     const [request, found] = await Promise.all([requestContextOf(c), sellable(c, lines)])
     if (found.length === 0) return notFoundPage(c)
     return sendPrivate(c, <OfferedPage request={request} of={found} missing={lines.length - found.length} />)

@@ -29,6 +29,7 @@ export const en = {
     'alert-confirm': 'goods awaited, to confirm',
     'back-in-stock': 'back in stock',
     'price-drop': 'price drop',
+    'cart-reminder': 'cart that was left',
     'review-invitation': 'review, invited',
   },
   languages: { en: 'English', zh: 'Chinese' },

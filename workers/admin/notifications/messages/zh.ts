@@ -30,6 +30,7 @@ export const zh: NotificationsMessages = {
     'alert-confirm': '到货提醒确认',
     'back-in-stock': '到货通知',
     'price-drop': '降价通知',
+    'cart-reminder': '购物车提醒',
     'review-invitation': '评价邀请',
   },
   languages: { en: '英文', zh: '中文' },
