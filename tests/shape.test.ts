@@ -95,6 +95,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'logistics → settings',
     'notifications → catalog', // the word of a good
     'notifications → customers', // what happened to people
+    'notifications → orders', // carts that were left
     'notifications → settings', // when the shop writes
     'notifications → sharding', // of which good a part is
     'orders → catalog',

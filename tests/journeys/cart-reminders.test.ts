@@ -1,4 +1,4 @@
-/** A cart that was left: its owner is reminded at the hours of the shop, if they agreed, until they buy or empty it; three times at most. */
+/** A cart that was left: who agreed is reminded at the hours of the shop, until it is bought or emptied; three times at most. */
 import { beforeAll, expect, test } from 'vitest'
 import type { VariantId } from '#domain/ids'
 import { saveSettings } from '#schema/products/settings/settings'
@@ -93,7 +93,7 @@ test.each([
   expect(await reminders(email)).toEqual([])
 })
 
-test('a cart that is changed is reminded of later; at night it waits for the morning; three such mails a week are all', async () => {
+test('a cart that is changed is reminded of later, with what is in it then; at night it waits for the morning', async () => {
   const email = 'changed@cart.example'
   const browser = await left(email)
   await notice()
