@@ -32,13 +32,9 @@ export const ACCOUNT_TEMPLATES = [
 /** What was agreed to, and how it begins. */
 const NEWSLETTER_TEMPLATES = ['newsletter-confirm', 'newsletter-welcome'] as const
 /** What somebody is written of the shop's own accord, if they agreed. */
-<<<<<<< HEAD
-const SHOP_TEMPLATES = ['alert-confirm', 'back-in-stock', 'price-drop', 'review-invitation'] as const
+const SHOP_TEMPLATES = ['alert-confirm', 'back-in-stock', 'price-drop', 'review-invitation', 'cart-reminder'] as const
 /** What goes to a telephone: short, and in the shop's own words. */
 export const SMS_TEMPLATES = ['phone-code'] as const
-=======
-const SHOP_TEMPLATES = ['alert-confirm', 'back-in-stock', 'price-drop', 'review-invitation', 'cart-reminder'] as const
->>>>>>> 616f7d51 (Remind who agreed of the cart that they left)
 /** What staff are written of. */
 export const STAFF_TEMPLATES = ['webhook-off', 'low-stock'] as const
 export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]
