@@ -134,7 +134,9 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'content → settings', // pages at length
     'customers → catalog', // what is said of a line of a file
     'customers → logistics', // how addresses are written
+    'customers → notifications', // the last mail to somebody, and whom nobody may write to
     'customers → orders', // what they bought before they had an account
+    'customers → reviews', // what somebody wrote, given to them and forgotten
     'customers → settings', // which countries there are
     'notifications → customers', // what is told by facts of people
     'notifications → inventory', // the word of an item whose stock is divided

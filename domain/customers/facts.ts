@@ -6,6 +6,7 @@
 import type { CustomerId, Id, VariantId } from '../ids.ts'
 import type { Language } from '../languages.ts'
 import type { CompanyId } from './companies.ts'
+import type { ExportId } from './privacy.ts'
 
 /** `users:7`: the number of a row. */
 export type UserEventId = Id<'UserEvent'>
@@ -41,6 +42,10 @@ export type UserFact =
   | { readonly type: 'customer-signed-in-elsewhere'; readonly customer: CustomerId; readonly session: string }
   /** Somebody may buy for a company, once they have proven the address. */
   | { readonly type: 'company-invited'; readonly company: CompanyId; readonly email: string }
+  /** Somebody wants everything that the shop knows of them. */
+  | { readonly type: 'data-export-asked'; readonly customer: CustomerId; readonly export: ExportId }
+  /** Somebody wants to be forgotten; then they have said so twice. */
+  | { readonly type: 'erasure-asked' | 'erasure-confirmed'; readonly customer: CustomerId }
   /** Somebody wants to be written of new things: the address is not proven. Then it is. */
   /** Somebody waits for a good and has not shown that the address is theirs; and whose turn it is to be told. */
   | { readonly type: 'alert-asked' | 'alert-due'; readonly alert: number }

@@ -29,6 +29,8 @@ export const ACCOUNT_TEMPLATES = [
   'welcome',
   'company-invitation',
 ] as const
+/** What somebody has asked of the shop about their data: the law wants it said, so its words stay the shop's own. */
+export const PRIVACY_TEMPLATES = ['data-export', 'forget-confirm', 'forgotten'] as const
 /** What was agreed to, and how it begins. */
 const NEWSLETTER_TEMPLATES = ['newsletter-confirm', 'newsletter-welcome'] as const
 /** What somebody is written of the shop's own accord, if they agreed. */
@@ -41,6 +43,7 @@ export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]
 export const TEMPLATES = [
   ...NOTIFIED,
   ...ACCOUNT_TEMPLATES,
+  ...PRIVACY_TEMPLATES,
   ...NEWSLETTER_TEMPLATES,
   ...SHOP_TEMPLATES,
   ...SMS_TEMPLATES,

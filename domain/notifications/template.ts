@@ -1,6 +1,13 @@
 /** What a merchant may write in a mail, and what stands in it for what is only known when it is sent. */
 import type { Language } from '../languages.ts'
-import { SMS_TEMPLATES, STAFF_TEMPLATES, TEMPLATES, type StaffTemplate, type Template } from './message.ts'
+import {
+  PRIVACY_TEMPLATES,
+  SMS_TEMPLATES,
+  STAFF_TEMPLATES,
+  TEMPLATES,
+  type StaffTemplate,
+  type Template,
+} from './message.ts'
 
 /** The parts of a mail that are words; how it looks and what was bought are not. Paragraphs are parted by an empty line. */
 export const WORD_FIELDS = ['subject', 'greeting', 'paragraphs', 'action'] as const
@@ -15,10 +22,10 @@ export const WORDS_MAX: Readonly<Record<WordField, number>> = {
   action: 100,
 }
 
-/** Mails to staff and short messages stay as they are. */
-type AsItIs = StaffTemplate | (typeof SMS_TEMPLATES)[number]
+/** Mails to staff, short messages and what the law wants said stay as they are. */
+type AsItIs = StaffTemplate | (typeof SMS_TEMPLATES)[number] | (typeof PRIVACY_TEMPLATES)[number]
 export type EditableTemplate = Exclude<Template, AsItIs>
-const AS_THEY_ARE: ReadonlySet<Template> = new Set<AsItIs>([...STAFF_TEMPLATES, ...SMS_TEMPLATES])
+const AS_THEY_ARE: ReadonlySet<Template> = new Set<AsItIs>([...STAFF_TEMPLATES, ...SMS_TEMPLATES, ...PRIVACY_TEMPLATES])
 export const EDITABLE_TEMPLATES = TEMPLATES.filter((one): one is EditableTemplate => !AS_THEY_ARE.has(one))
 
 /** What each template knows; every one knows `shop`, and `name`, which may be empty. */

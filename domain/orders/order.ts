@@ -76,6 +76,8 @@ export type Order = {
   readonly cancelReason: CancelReason | null
   readonly placedAt: number
   readonly updatedAt: number
+  /** Its buyer was forgotten: ms since the epoch. Absent as long as somebody is known. */
+  readonly forgottenAt?: number
   /** Counts the changes: a copy takes a fact only when it is newer than what it has. */
   readonly version: number
 }
@@ -130,8 +132,9 @@ export const placeOrder = (
   }
 }
 
-/** By whom staff know it: where nothing travels nobody is asked for a name. */
-export const customerOf = ({ address, email }: Pick<Order, 'address' | 'email'>): string => address?.name ?? email
+/** By whom staff know it: where nothing travels nobody is asked for a name. A dash: its buyer was forgotten. */
+export const customerOf = ({ address, email }: Pick<Order, 'address' | 'email'>): string =>
+  (address?.name ?? email) || '—'
 
 /**
  * How it travels, as it was called when it was ordered; empty where nothing does. An order from before shops had

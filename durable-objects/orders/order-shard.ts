@@ -32,6 +32,7 @@ import { once } from '../sharding/once.ts'
 import type { Queues } from '../sharding/outbox.ts'
 import * as changes from './order-changes.ts'
 import * as customers from './customers.ts'
+import * as forgetting from './forgetting.ts'
 import * as payments from './payments.ts'
 import { LEAVES_NOTHING, Shard } from '../sharding/shard.ts'
 
@@ -53,6 +54,7 @@ const READING = [
   'historyOf',
   'ordersOf',
   'isOrderOf',
+  'cartsOf',
 ] as const
 const WRITING = [
   'changeCart',
@@ -72,6 +74,9 @@ const WRITING = [
   'giveCartBack',
   'takeCart',
   'claimOrders',
+  'forgetOrders',
+  'forgetCarts',
+  'forgetCustomer',
 ] as const
 export type OrderVerb = (typeof READING)[number] | (typeof WRITING)[number]
 
@@ -157,6 +162,19 @@ export class OrderShard extends Shard {
     return this.group.run(() => saveOrderRefs(this.sql, customer, refs))
   }
 
+  /** Whoever leaves: of these nobody is known any more. */
+  forgetOrders(ids: readonly OrderId[]): Promise<forgetting.ForgottenOrders> {
+    return this.group.run(() => forgetting.forgetOrders(this.sql, ids, Date.now()))
+  }
+
+  forgetCarts(ask: Parameters<typeof forgetting.forgetCarts>[1]): Promise<void> {
+    return this.group.run(() => forgetting.forgetCarts(this.sql, ask))
+  }
+
+  forgetCustomer(customer: CustomerId): Promise<Result<null, forgetting.CartUnsettled>> {
+    return this.group.run(() => forgetting.forgetCustomer(this.sql, customer))
+  }
+
   historyOf(ask: Parameters<typeof customers.historyOf>[1]): customers.History {
     return customers.historyOf(this.sql, ask)
   }
@@ -168,6 +186,10 @@ export class OrderShard extends Shard {
 
   isOrderOf(customer: CustomerId, order: OrderId): boolean {
     return customers.isOrderOf(this.sql, customer, order)
+  }
+
+  cartsOf(customer: CustomerId): forgetting.CartsOf {
+    return forgetting.cartsOf(this.sql, customer)
   }
 
   /** Begin to pay. From here on the cart stands still until the attempt has ended. */

@@ -159,3 +159,14 @@ export const eventsOf = (sql: SqlStorage, shard: string, subject: string): Event
     .exec<Row>('SELECT sequence, at, fact, id FROM events WHERE subject = ? ORDER BY sequence', subject)
     .toArray()
     .map((row) => eventOf(shard, row))
+
+/** Writes what was told of it anew, in its place: what nobody may know any more. */
+export const rewriteFacts = (sql: SqlStorage, subject: string, change: (fact: Fact) => Fact): void => {
+  const rows = sql
+    .exec<{ sequence: number; fact: string }>('SELECT sequence, fact FROM events WHERE subject = ?', subject)
+    .toArray()
+  for (const { sequence, fact } of rows) {
+    const changed = JSON.stringify(change(JSON.parse(fact) as Fact))
+    if (changed !== fact) sql.exec('UPDATE events SET fact = ? WHERE sequence = ?', changed, sequence)
+  }
+}

@@ -43,6 +43,7 @@ import { account } from './customers/account.ts'
 import { staffApiKeys } from './customers/api-keys.ts'
 import { staffCompanies } from './customers/staff-companies.ts'
 import { staffCustomers } from './customers/staff-customers.ts'
+import { staffPrivacy } from './customers/staff-privacy.ts'
 import { auth } from './customers/auth.ts'
 import { staffDeliveries } from './notifications/deliveries.ts'
 import { staffMessages } from './notifications/messages.ts'
@@ -160,6 +161,7 @@ api.route('/admin/redirects', staffRedirects)
 api.route('/admin/search', staffSearch)
 api.route('/admin/customers', staffCustomers)
 api.route('/admin/companies', staffCompanies)
+api.route('/admin/customers', staffPrivacy)
 api.route('/admin/reviews', staffReviews)
 api.route('/admin/questions', staffQuestions)
 api.route('/admin/settings', staffSettings)

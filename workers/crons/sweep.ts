@@ -37,6 +37,7 @@ export const sweep = async (env: Env): Promise<void> => {
   await forgetOldInvitations(env.USERS_DB, Date.now()).catch((fault: unknown) =>
     console.error('invitations to companies were not ended', fault),
   )
+  await sweepPrivacy(env, Date.now()).catch((fault: unknown) => console.error('who asks for their data waits', fault))
   await sweepMessages(env, Date.now()).catch((fault: unknown) => console.error('messages were not rung for', fault))
   await tellLowStock(env, Date.now()).catch((fault: unknown) => console.error('what ran low was not told', fault))
   await sweepAlerts(env, Date.now()).catch((fault: unknown) => console.error('who waits for goods was not told', fault))
@@ -60,4 +61,14 @@ export const sweep = async (env: Env): Promise<void> => {
       console.error('goods that are due were not put up', fault),
     )
   }
+}
+
+/** Loaded by the clock, as shoppers wait for none of it. */
+const sweepPrivacy = async (env: Env, now: number): Promise<void> => {
+  const [{ sweepExports }, { sweepErasures }] = await Promise.all([
+    import('../flows/customers/privacy/data-export.ts'),
+    import('../flows/customers/privacy/forget.ts'),
+  ])
+  await sweepExports(env, now)
+  await sweepErasures(env, now)
 }

@@ -20,6 +20,7 @@ import * as customerFiles from './customers/file-commands.ts'
 import * as companies from './customers/company-commands.ts'
 import * as customerMerges from './customers/merge-commands.ts'
 import * as customers from './customers/record-commands.ts'
+import * as privacy from './customers/privacy/commands.ts'
 import * as inventory from './inventory/commands.ts'
 import * as acts from './inventory/document-act-commands.ts'
 import * as documents from './inventory/document-commands.ts'
@@ -134,6 +135,9 @@ export const COMMANDS = [
   customers.taggingCustomers,
   customers.disablingCustomer,
   customers.enablingCustomer,
+  privacy.exportingCustomerData,
+  privacy.forgettingCustomer,
+  privacy.forgettingAgain,
   reviews.publishingReview,
   reviews.publishingReviews,
   reviews.decliningReview,

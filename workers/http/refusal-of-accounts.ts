@@ -11,6 +11,9 @@ export const accountStatusOf = {
   'customer-disabled': 403,
   'name-too-long': 422,
   'addresses-full': 409,
+  'data-export-unknown': 404,
+  // Something is still to be sent to somebody who wants to be forgotten, or to be paid back.
+  'orders-unsettled': 409,
   'address-unknown': 404,
   'session-unknown': 404,
   'wishes-full': 409,

@@ -26,6 +26,8 @@ type Purpose =
   | 'phone code'
   | 'newsletter'
   | 'unsubscribe'
+  | 'erasure'
+  | 'forgotten address'
   | 'alert'
   | 'webhook secret'
 

@@ -2,7 +2,7 @@
  * What happened to people is acted on, each fact by itself: whatever fails stays in the outbox of the users store and is told again,
  * later and later, so nothing of it ends anywhere else. Messages that are due travel by the same queue.
  */
-import type { UserFactsCall } from '#domain/customers/facts'
+import type { UserEvent, UserFactsCall } from '#domain/customers/facts'
 import { factHeard, unheardFacts } from '#schema/users/customers/facts'
 import type { VariantId } from '#domain/ids'
 import type { Env } from '../env.ts'
@@ -32,10 +32,21 @@ const tellOf = async (awaited: readonly VariantId[], env: Env): Promise<boolean>
   return !fault
 }
 
+/** What somebody has asked of the shop is done first, and told of then. */
+const actOnWish = async (event: UserEvent, env: Env): Promise<void> => {
+  const now = Date.now()
+  // Loaded when somebody asks for it, as shoppers wait for none of it.
+  if (event.type === 'data-export-asked')
+    await (await import('../flows/customers/privacy/data-export.ts')).makeExport(env, event.export, now)
+  if (event.type === 'erasure-confirmed')
+    await (await import('../flows/customers/privacy/forget.ts')).forgetConfirmed(env, event.customer, now)
+}
+
 const actOn = async (sequences: readonly number[], env: Env): Promise<boolean> => {
   let isDone = true
   for (const event of await unheardFacts(env.USERS_DB, sequences)) {
     try {
+      await actOnWish(event, env)
       await tellAccountHolder(env, event)
       await factHeard(env.USERS_DB, event.sequence)
     } catch (fault) {

@@ -19,7 +19,6 @@ import { queue } from './admission/queue.tsx'
 import { media } from './catalog/media.ts'
 import { offered } from './orders/offered.tsx'
 import { order } from './orders/order.tsx'
-import { wishList } from './customers/wish-list.tsx'
 import { blogs } from './content/blog.tsx'
 import { pages, policies } from './content/page.tsx'
 import { preview } from './content/preview.tsx'
@@ -65,7 +64,6 @@ const shop = new Hono<App>()
   .route('/checkout/return', comingBack)
   .route('/checkout', checkout)
   .route('/orders', order)
-  .route('/wish-list', wishList)
   .route('/pages', pages)
   .route('/policies', policies)
   .route('/blogs', blogs)
@@ -90,6 +88,8 @@ export const storefront = new Hono<App>()
   .route('/events', events)
   .route('/themes', themes)
   .all('/account/*', accountPages)
+  .all('/wish-list/*', accountPages)
+  .all('/zh/wish-list/*', accountPages)
   .all('/zh/account/*', accountPages)
   .route('/zh', shop)
   .route('/', shop)

@@ -40,3 +40,7 @@ export const forgetAnswers = (sql: SqlStorage, before: number, limit: number): v
     limit,
   )
 }
+
+export const forgetAnswersAbout = (sql: SqlStorage, scopes: readonly (CartId | OrderId)[]): void => {
+  sql.exec('DELETE FROM answers WHERE scope IN (SELECT value FROM json_each(?))', JSON.stringify(scopes))
+}

@@ -13,6 +13,8 @@ export const account: readonly Place[] = [
   { name: 'wish list', path: '/wish-list' },
   { name: 'account, wish list', path: '/wish-list', who: 'customer' },
   { name: 'account, preferences', path: '/account/preferences', who: 'customer' },
+  { name: 'account, privacy', path: '/account/privacy', who: 'customer' },
+  { name: 'forgetting, link ended', path: '/account/privacy/forget?key=0' },
   { name: 'account, security', path: '/account/security', who: 'customer' },
   { name: 'account, number', path: '/account/security/phone', who: 'customer' },
   { name: 'account, another address', path: '/account/security/email', who: 'customer' },

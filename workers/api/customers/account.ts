@@ -13,6 +13,7 @@ import { ownEmail } from './account/email.ts'
 import { company } from './account/company.ts'
 import { orders } from './account/orders.ts'
 import { ownPhone } from './account/phone.ts'
+import { privacy } from './account/privacy.ts'
 import { security } from './account/security.ts'
 import { signIn } from './account/sign-in.ts'
 
@@ -90,3 +91,4 @@ account.route('/agreements', agreements)
 account.route('/wish-list', wishList)
 account.route('/company', company)
 account.route('/', orders)
+account.route('/', privacy)

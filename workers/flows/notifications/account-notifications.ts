@@ -21,6 +21,7 @@ import { alertMessage } from './alert-emails.ts'
 import { emailChangeMessage, masked } from './email-change-emails.ts'
 import { accountEmailMessages } from './messages/account.ts'
 import { phoneCodeMessage } from './phone-code.ts'
+import { privacyMessage } from './privacy-emails.ts'
 import { newsletterMessage } from './newsletter-emails.ts'
 import { sendMessages } from './send.ts'
 import type { Shop } from './sender.ts'
@@ -134,6 +135,10 @@ const messageOf = async (
         values: { company: company.name },
       })
     }
+    case 'data-export-asked':
+    case 'erasure-asked':
+    case 'erasure-confirmed':
+      return privacyMessage(env, event, shop)
     case 'newsletter-asked':
     case 'newsletter-joined':
       return newsletterMessage(env, event, shop, wording)

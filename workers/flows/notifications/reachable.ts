@@ -7,12 +7,17 @@ import { consentOf, consentsOf } from '#schema/users/notifications/consents'
 import { suppressing, suppressionOf } from '#schema/users/notifications/suppressions'
 import type { Env } from '../../env.ts'
 import { pathIn } from '../../http/language.ts'
+import { sealedName } from '../../http/seal.ts'
 import { unsubscribeKey, withdraw } from './consents.ts'
 
 type Addressed = Pick<Message, 'id' | 'channel' | 'recipient' | 'template' | 'language'>
 
 /** How the ids of mails begin that staff send to themselves. */
 export const TEST = 'test:'
+
+/** Of somebody who complained and was forgotten: who they were nobody knows, and they are known again. */
+export const hashedAddress = (env: Pick<Env, 'USERS_DB' | 'ADMISSION_SECRET'>, address: string): Promise<string> =>
+  sealedName(env, 'forgotten address', address)
 
 const keyOf = (recipient: string): string => recipient.toLowerCase()
 
@@ -21,10 +26,12 @@ export const heldBack = async (env: Env, { id, channel, recipient, template }: A
   const address = keyOf(recipient)
   // Staff who write to themselves to see how it looks have agreed by pressing.
   const purpose = id.startsWith(TEST) ? null : purposeOf(template)
-  const [suppression, consent] = await Promise.all([
+  const [known, complaint, consent] = await Promise.all([
     channel === 'push' ? null : suppressionOf(env.USERS_DB, address, channel),
+    channel === 'mail' ? suppressionOf(env.USERS_DB, await hashedAddress(env, address), channel) : null,
     purpose && consentOf(env.USERS_DB, address, purpose),
   ])
+  const suppression = known ?? complaint
   if (suppression) return [suppression.reason, suppression.detail].filter(Boolean).join(': ')
   return purpose && consent !== 'given' ? `no consent: ${purpose}` : null
 }

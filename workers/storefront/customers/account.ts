@@ -8,8 +8,10 @@ import { orders } from './orders.tsx'
 import { passkeys } from './passkeys.ts'
 import { preferences } from './preferences.tsx'
 import { quickOrdering } from './quick-order.tsx'
+import { privacy } from './privacy.tsx'
 import { security } from './security.tsx'
 import { signInPhone } from './sign-in-phone.tsx'
+import { wishList } from './wish-list.tsx'
 import { signIn } from './sign-in.tsx'
 
 const account = new Hono<App>()
@@ -21,12 +23,15 @@ const account = new Hono<App>()
   .route('/passkeys', passkeys)
   .route('/preferences', preferences)
   .route('/quick-order', quickOrdering)
+  .route('/privacy', privacy)
   .route('/security', security)
 
 /** With the addresses of both languages: it is loaded when somebody asks for one of them. What fails in it fails where it was asked for. */
 export const accountPages = new Hono<App>()
   .route('/account', account)
   .route('/zh/account', account)
+  .route('/wish-list', wishList)
+  .route('/zh/wish-list', wishList)
   .notFound(notFoundPage)
   .onError((fault) => {
     throw fault

@@ -6,7 +6,16 @@ import { to, type RequestContext } from '../frame/request-context.ts'
 import { customersMessages } from './messages/index.ts'
 
 /** Parts of an account, in the order of its menu. */
-export const PARTS = ['overview', 'orders', 'quick-order', 'addresses', 'wishes', 'preferences', 'security'] as const
+export const PARTS = [
+  'overview',
+  'orders',
+  'quick-order',
+  'addresses',
+  'wishes',
+  'preferences',
+  'security',
+  'privacy',
+] as const
 export type Part = (typeof PARTS)[number]
 
 export const PATHS: Readonly<Record<Part, string>> = {
@@ -17,6 +26,7 @@ export const PATHS: Readonly<Record<Part, string>> = {
   'quick-order': '/account/quick-order',
   preferences: '/account/preferences',
   security: '/account/security',
+  privacy: '/account/privacy',
 }
 
 type Shown = {

@@ -203,6 +203,8 @@ export const en = {
     'api-key-not-yours': 'Somebody else made this key: the owner can revoke it.',
     'api-keys-full': 'There are 100 keys. Revoke one that is no longer needed.',
     'customer-unknown': 'There is no such customer.',
+    'orders-unsettled':
+      'Something of their orders is still to be sent or paid back. As soon as that is done, they can be forgotten.',
     'customer-changed': 'The note was changed meanwhile. Read it once more; nothing was saved.',
     'customer-merged': 'This customer was merged into another one. Nothing was changed.',
     'customer-same': 'This is the same customer. Name another one.',

@@ -183,6 +183,7 @@ export const zh: FrameMessages = {
     'supplier-changed': '其他人在此期间修改过这个供应商。请查看现状后再试。',
     'item-unknown': '没有这件商品。',
     'customer-unknown': '没有这位顾客。',
+    'orders-unsettled': '其订单尚有商品待发货或待退款，处理完毕后才能忘记该顾客。',
     'customer-changed': '备注已被他人修改。请再读一遍；没有保存任何内容。',
     'customer-merged': '此顾客已并入另一位顾客。没有任何改动。',
     'customer-same': '这是同一位顾客。请指明另一位。',

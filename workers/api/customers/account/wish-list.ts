@@ -21,7 +21,7 @@ const WishList = z
     wishes: z.array(
       z.object({
         product: z.string(),
-        variant: VariantId.nullable().describe('As it was chosen; null: any of it.'),
+        variant: VariantId.nullable().describe('As it was chosen; null where nothing was.'),
         title: z.string().describe('As it was called when it was wished for.'),
         handle: z.string().nullable().describe('Where its page is; null: it is gone from the shop.'),
         readyVariant: VariantId.nullable().describe(

@@ -57,6 +57,7 @@ export const en = {
       'quick-order': 'Quick order',
       preferences: 'Preferences',
       security: 'Security',
+      privacy: 'Your data',
     },
     signOut: 'Sign out',
   },
@@ -226,6 +227,40 @@ export const en = {
     refused: {
       'product-unknown': 'This is not sold here any more.',
       'wishes-full': 'A hundred things are on the list, and no more fit. Remove one first.',
+    },
+  },
+  privacy: {
+    title: 'Your data',
+    lead: 'What we know of you, and how we forget it.',
+    file: 'A file of everything',
+    fileText: (days: number) =>
+      `All that we have of you, as JSON: account, addresses, orders, reviews, messages, and when you agreed to what. It is made behind the scenes; a mail tells you when it is ready, and it is deleted after ${days} days.`,
+    ask: 'Make the file',
+    making: (when: string) => `Asked for ${when}. It is being made; a mail comes when it is ready.`,
+    ready: (until: string) => `Ready, until ${until}.`,
+    get: 'Get the file',
+    signInFirst: 'Sign in once more to go on',
+    forget: 'Forget me',
+    forgetText:
+      'Your account, addresses, wish list, consents and messages are deleted for good. Reviews stay without your name. Of orders stays what the law wants kept: what was sold, when and for how much, and nothing of you. A mail asks you once more before anything happens.',
+    typed: 'Your mail address, to show that you mean it',
+    typedWrong: 'This is not the address of your account.',
+    go: 'Forget me',
+    unsettled: (orders: string): string =>
+      `Not yet: something of ${orders} is still to be sent, paid for or paid back. As soon as that is done, we can forget you.`,
+    confirmTitle: 'Shall we forget you?',
+    confirmText: 'One press, and your account is closed at once and all of it deleted. This cannot be undone.',
+    confirm: 'Yes, forget me',
+    keep: 'No, keep my account',
+    goneTitle: 'You are being forgotten',
+    goneText:
+      'Your account is closed. What we know of you goes in these minutes; what is on its way goes within a day. A last mail tells you.',
+    ended: 'That link has been used, or is older than a day. Ask again in your account.',
+    endedTitle: 'That link has ended',
+    toShop: 'To the shop',
+    done: {
+      file: 'It is being made. A mail tells you when it is ready.',
+      forget: 'A mail is on its way. Nothing happens before you press its button.',
     },
   },
   trouble: {

@@ -1,0 +1,117 @@
+/**
+ * Every place in which the shop holds something of a person, declared once: what the file of somebody's data says of it, and what
+ * becomes of it when they are forgotten. A test reads the tables of every store; one that is named neither here nor below fails it.
+ */
+export type Store = 'users' | 'transactions' | 'products' | 'statistics' | 'orders'
+
+/** Parts of the file that somebody is given. */
+export const SECTIONS = [
+  'account',
+  'waysIn',
+  'sessions',
+  'addresses',
+  'record',
+  'consents',
+  'alerts',
+  'company',
+  'wishList',
+  'reviews',
+  'orders',
+  'cart',
+  'messages',
+  'events',
+  'handledByStaff',
+  'requests',
+] as const
+export type Section = (typeof SECTIONS)[number]
+
+export type Place = {
+  readonly store: Store
+  readonly table: string
+  /** Where it is in the file; or why it is not. */
+  readonly given: Section | { readonly not: string }
+  /** `gone`: its rows are deleted. `bare`: its rows stay and nothing of a person in them. `kept`: why it stays. */
+  readonly forgotten: 'gone' | 'bare' | { readonly kept: string }
+}
+
+const place = (store: Store, table: string, given: Place['given'], forgotten: Place['forgotten']): Place => ({
+  store,
+  table,
+  given,
+  forgotten,
+})
+
+const COPY = { not: 'a copy of the order' }
+const CODES = { not: 'codes and links as hashes, for ten minutes' }
+
+export const PERSONAL_DATA: readonly Place[] = [
+  place('users', 'customers', 'account', 'gone'),
+  place('users', 'customer_accounts', 'waysIn', 'gone'),
+  place('users', 'customer_passkeys', 'waysIn', 'gone'),
+  place('users', 'customer_second_factors', 'waysIn', 'gone'),
+  place('users', 'customer_sessions', 'sessions', 'gone'),
+  place('users', 'customer_verifications', CODES, 'gone'),
+  place('users', 'customer_addresses', 'addresses', 'gone'),
+  place('users', 'customer_records', 'record', 'gone'),
+  place('users', 'customer_tags', 'record', 'gone'),
+  place('users', 'customer_words', { not: 'words by which staff find the account' }, 'gone'),
+  place('users', 'consents', 'consents', 'gone'),
+  // Whoever complained is written to no more, also when nobody knows them any more: of the address its keyed hash stays.
+  place('users', 'suppressions', 'consents', 'bare'),
+  place('users', 'alerts', 'alerts', 'gone'),
+  place('users', 'company_members', 'company', 'gone'),
+  place('users', 'company_invitations', 'company', 'gone'),
+  place('users', 'wish_lists', 'wishList', 'gone'),
+  place('users', 'wishes', 'wishList', 'gone'),
+  place('users', 'reviewers', 'reviews', 'gone'),
+  place('users', 'user_facts', 'events', 'gone'),
+  place('users', 'audit', 'handledByStaff', { kept: 'what staff did, by the id of an account that is nobody’s then' }),
+  place('users', 'data_exports', 'requests', 'gone'),
+  place('users', 'erasures', 'requests', 'gone'),
+  place('transactions', 'orders', COPY, 'bare'),
+  place('transactions', 'order_words', COPY, 'bare'),
+  place('transactions', 'messages', 'messages', 'gone'),
+  place('transactions', 'dead_letters', COPY, 'bare'),
+  place('transactions', 'webhook_deliveries', COPY, 'gone'),
+  // What was sold, when, for how much, with which tax, to which country.
+  place('orders', 'orders', 'orders', 'bare'),
+  place('orders', 'events', 'orders', 'bare'),
+  place('orders', 'carts', 'cart', 'bare'),
+  place('orders', 'answers', { not: 'what was answered about the order and the cart, for a month' }, 'gone'),
+  place('orders', 'customer_carts', 'cart', 'gone'),
+  place('orders', 'customer_orders', 'orders', 'gone'),
+  // The name goes, the stars stay.
+  place('products', 'reviews', 'reviews', 'bare'),
+]
+
+/** Tables of the stores of people and orders that say nothing of a customer, and why. */
+export const NOT_OF_CUSTOMERS: Readonly<Record<string, string>> = {
+  'users.users': 'staff',
+  'users.sessions': 'staff',
+  'users.accounts': 'staff',
+  'users.verifications': 'staff',
+  'users.second_factors': 'staff',
+  'users.passkeys': 'staff',
+  'users.staff': 'staff',
+  'users.staff_news': 'staff',
+  'users.companies': 'firms, without anybody who buys for them',
+  'users.secrets': 'of the shop',
+  'users.attempts': 'of no use any more',
+  'users.api_keys': 'of programs',
+  'transactions.claims': 'requests of staff',
+  'transactions.webhook_endpoints': 'other systems',
+  'transactions.message_templates': 'words of the shop',
+  'transactions.planned_messages': 'names an order or a good',
+  'orders.slots': 'of the shard',
+  'orders.departures': 'of the shard',
+  'orders.arrivals': 'of the shard',
+  'orders.changed_rows': 'keys of rows while a slot moves',
+  'products.questions':
+    'a question is asked without an account: whoever asked chose how to be called, and nobody knows who it was',
+  'products.drops': 'how long a visitor’s turn is',
+  'products.suppliers': 'firms that the shop buys from',
+  'products.stock_documents': 'staff and suppliers',
+}
+
+/** Of the stores that hold goods and numbers a table has to be named when a column is called as people are. */
+export const CALLED_AS_PEOPLE = /email|phone|recipient|customer|address|street|buyer|shopper|visitor|person/

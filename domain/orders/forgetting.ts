@@ -1,0 +1,53 @@
+/**
+ * What stays of an order when its buyer is forgotten: what was sold, when, for how much, with which tax, to which country. The law of
+ * most countries wants that kept for years; it wants nothing else of it kept here, as the shop writes no invoices.
+ */
+import type { Event, Fact } from '../events.ts'
+import type { Address } from './address.ts'
+import { isPaying, type Cart } from './cart.ts'
+import { changed, type Order } from './order.ts'
+
+const countryOf = (address: Address): Address => ({
+  name: '',
+  street: '',
+  extra: '',
+  postcode: '',
+  city: '',
+  region: '',
+  phone: '',
+  country: address.country,
+})
+
+/** A parcel's number leads to its receiver at whoever carried it. */
+const stripped = ({ customerId: _whose, ...order }: Order): Order => ({
+  ...order,
+  email: '',
+  address: order.address && countryOf(order.address),
+  shipments: order.shipments.map((shipment) => ({ ...shipment, tracking: '' })),
+})
+
+/** Something is still to be sent, or money to be given back: until then the shop has to know to whom. */
+export const isUnsettled = ({ status, payment }: Pick<Order, 'status' | 'payment'>): boolean =>
+  status === 'placed' || status === 'part-shipped' || payment === 'refund-due'
+
+/** Forgetting it once more changes nothing. */
+export const withoutBuyer = (order: Order, now: number): Order =>
+  order.forgottenAt === undefined ? changed(stripped(order), { forgottenAt: now }, now) : order
+
+/** The cart that it was. What was paid stands in it still. */
+export const cartWithoutBuyer = ({ customerId: _whose, ...cart }: Cart): Cart => ({
+  ...cart,
+  email: '',
+  address: cart.address && countryOf(cart.address),
+})
+
+/** The log is read again when copies are made anew, so nothing may stand there either. Versions stay as they were. */
+export const factWithoutBuyer = <F extends Fact | Event>(fact: F): F => {
+  if (!('order' in fact)) return fact
+  const { order } = fact
+  const bare = { ...fact, order: stripped(order) }
+  return 'shipment' in bare ? { ...bare, shipment: { ...bare.shipment, tracking: '' } } : bare
+}
+
+/** Carts that money may still move for stay until it has. */
+export const isCartUnsettled = ({ payment }: Pick<Cart, 'payment'>): boolean => isPaying(payment)
