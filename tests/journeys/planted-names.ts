@@ -17,7 +17,8 @@ const textOf = (value: unknown): string => {
 const hits = (where: string, rows: readonly Row[], planted: RegExp): string[] =>
   rows.some((row) => Object.values(row).some((value) => planted.test(textOf(value)))) ? [where] : []
 
-const TABLES = `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`
+const TABLES = `SELECT name FROM sqlite_master WHERE type = 'table'
+  AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`
 
 const inDatabase = async (name: string, db: D1Database, planted: RegExp): Promise<string[]> => {
   const { results: tables } = await db.prepare(TABLES).all<{ name: string }>()
