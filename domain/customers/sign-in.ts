@@ -8,6 +8,9 @@ export const CODE_TRIES = 5
 export const CODE_LENGTH = 6
 
 /** How long a session lasts, in s: on one's own device, and on a borrowed one. */
+/** Somebody of the staff is a customer for so long, in ms: long enough to see what they see. */
+export const IMPERSONATION_MS = 30 * 60_000
+
 export const SESSION_SECONDS = { remembered: 30 * 24 * 60 * 60, borrowed: 12 * 60 * 60 } as const
 
 /** Counted over this time, in ms. */

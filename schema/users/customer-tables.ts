@@ -36,6 +36,7 @@ export const customerSessions = sqliteTable(
     updatedAt: moment('updated_at').notNull(),
     place: text().notNull().default(''),
     isKnown: integer('is_known', { mode: 'boolean' }).notNull().default(true),
+    impersonatedBy: text('impersonated_by'),
   },
   (table) => [index('customer_sessions_by_user').on(table.userId)],
 )

@@ -18,6 +18,7 @@ import * as contentFiles from './content/file-commands.ts'
 import * as apiKeys from './customers/api-key-commands.ts'
 import * as customerFiles from './customers/file-commands.ts'
 import * as companies from './customers/company-commands.ts'
+import * as impersonations from './customers/impersonation-commands.ts'
 import * as customerMerges from './customers/merge-commands.ts'
 import * as customers from './customers/record-commands.ts'
 import * as privacy from './customers/privacy/commands.ts'
@@ -130,6 +131,7 @@ export const COMMANDS = [
   companies.withdrawingInvitation,
   companies.changingMember,
   companies.removingMember,
+  impersonations.impersonatingCustomer,
   customerMerges.mergingCustomers,
   customers.notingCustomer,
   customers.taggingCustomers,

@@ -7,6 +7,7 @@
  *
  * @see docs/decisions/0222-customers-are-a-realm.md
  */
+import { generateSignedCookie } from 'hono/cookie'
 import { base32, newCustomerId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '#domain/customers/staff'
@@ -109,6 +110,7 @@ const optionsAt = async (env: AuthEnv, origin: string, signingIn: SigningIn) => 
       cookieCache: { enabled: false },
       additionalFields: {
         place: { type: 'string' as const, input: false, defaultValue: () => signingIn.place },
+        impersonatedBy: { type: 'string' as const, input: false, required: false },
         isKnown: { type: 'boolean' as const, input: false, defaultValue: () => registers || signingIn.isKnown },
       },
     },
@@ -181,6 +183,16 @@ const optionsAt = async (env: AuthEnv, origin: string, signingIn: SigningIn) => 
 export const customerAuthAt = async (env: AuthEnv, origin: string, signingIn: SigningIn = NOBODY) => {
   const [{ betterAuth }, options] = await Promise.all([library(), optionsAt(env, origin, signingIn)])
   return betterAuth(options)
+}
+
+/** For a browser that is to be in a session which the library has not opened. @param seconds until it ends */
+export const customerSessionCookie = async (
+  env: AuthEnv,
+  origin: string,
+  { token, seconds }: { readonly token: string; readonly seconds: number },
+): Promise<string> => {
+  const { secret } = await (await customerAuthAt(env, origin)).$context
+  return generateSignedCookie(customerCookie(origin), token, secret, { ...cookieAttributes(origin), maxAge: seconds })
 }
 
 export type CustomerAuth = Awaited<ReturnType<typeof customerAuthAt>>

@@ -155,6 +155,8 @@ export const statusOf = {
   // It is the same person as another one: what is done is done to that one.
   'customer-merged': 409,
   'customer-same': 422,
+  // A member of staff is signed in as a customer: what only these may do.
+  impersonated: 403,
   // More tags than one customer can have.
   'too-many-tags': 422,
   'review-unknown': 404,

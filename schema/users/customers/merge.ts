@@ -47,6 +47,8 @@ export const mergeCustomers = async (
        SELECT (SELECT id FROM wish_lists WHERE customer_id = ?1), product, variant, title, at FROM wishes
        WHERE list = (SELECT id FROM wish_lists WHERE customer_id = ?2) ON CONFLICT DO NOTHING`,
     ),
+    // Somebody buys for one company at most.
+    both(`UPDATE OR IGNORE company_members SET customer_id = ?1 WHERE customer_id = ?2`),
     both(`UPDATE reviewers SET customer_id = ?1 WHERE customer_id = ?2`),
     both(`UPDATE alerts SET customer_id = ?1 WHERE customer_id = ?2`),
     // What shops of before have counted is of one person, and counted once.

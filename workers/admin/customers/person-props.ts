@@ -15,10 +15,11 @@ export type PersonProps = {
   readonly isLater: boolean
   /** Whether whoever looks may change something. */
   readonly allowed: boolean
+  readonly impersonates: boolean
   readonly readsMessages: boolean
   readonly refusal: ShownRefusal | null
   /** Which form was refused: it keeps what was typed. */
-  readonly tried: PersonDeed | null
+  readonly tried: PersonDeed | 'impersonate' | null
   readonly note: string
   readonly add: string
   readonly done: PersonDeed | null

@@ -224,7 +224,7 @@ const Merged = ({ profile: { merged }, language }: PersonProps) =>
     </section>
   )
 
-const Account = ({ profile: { record }, allowed, language }: PersonProps) => {
+const Account = ({ profile: { record }, allowed, impersonates, language }: PersonProps) => {
   const messages = peopleMessages[language].one
   return (
     <details>
@@ -235,6 +235,15 @@ const Account = ({ profile: { record }, allowed, language }: PersonProps) => {
           <a class="s" href={`${PATH}/${record.id}/merge`}>
             {peopleMessages[language].merge.open}
           </a>
+        )}
+        {impersonates && record.disabledAt === null && record.mergedInto === null && (
+          <form class="stack tight" method="post" action={`${PATH}/${record.id}/impersonate`}>
+            <Key />
+            <span class="hint">{messages.impersonateWhy}</span>
+            <div>
+              <button class="btn">{messages.impersonate}</button>
+            </div>
+          </form>
         )}
         {allowed && record.disabledAt === null && record.mergedInto === null && (
           <form class="stack tight" method="post" action={`${PATH}/${record.id}/disable`}>

@@ -8,9 +8,11 @@ import {
   notingCustomer,
   taggingCustomers,
 } from '../../flows/customers/record-commands.ts'
+import { impersonatingCustomer } from '../../flows/customers/impersonation-commands.ts'
 import { readingCustomer } from '../../flows/customers/record-questions.ts'
 import { listingMessages } from '../../flows/notifications/questions.ts'
 import { mayAsk } from '../../flows/question.ts'
+import { customerSessionCookie } from '../../http/customer-auth.ts'
 import { statusOf, type RefusalCode } from '../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/auth.tsx'
@@ -25,7 +27,11 @@ import { PERSON_DEEDS, type PersonDeed } from './person-props.ts'
 
 export const person = new Hono<AdminApp>()
 
-type Tried = { readonly refusal?: ShownRefusal; readonly form?: URLSearchParams; readonly deed?: PersonDeed }
+type Tried = {
+  readonly refusal?: ShownRefusal
+  readonly form?: URLSearchParams
+  readonly deed?: PersonDeed | 'impersonate'
+}
 
 const show = async (c: AdminContext, { refusal, form, deed }: Tried = {}): Promise<Response> => {
   const { language, staff } = c.var
@@ -42,6 +48,7 @@ const show = async (c: AdminContext, { refusal, form, deed }: Tried = {}): Promi
     <PersonPage
       {...{ profile, language, now: Date.now(), isLater: before !== '' }}
       allowed={mayGive(staff, notingCustomer)}
+      impersonates={mayGive(staff, impersonatingCustomer)}
       readsMessages={mayAsk(staff, listingMessages)}
       refusal={refusal ?? null}
       tried={deed ?? null}
@@ -68,6 +75,18 @@ const acting = (path: string, deed: PersonDeed, declared: AnyCommand, whole: Who
 
 const of = <S extends z.ZodType, V, C extends RefusalCode>(declared: Command<S, V, C>) =>
   declared as unknown as AnyCommand
+
+/** Into the shop as this customer, in this browser, for half an hour. */
+person.post('/:id/impersonate', only(impersonatingCustomer), async (c) => {
+  const id = c.req.param('id')
+  const { done, form } = await perform(c, impersonatingCustomer, () => ({ id }))
+  if (!done.ok) return show(c, { refusal: done.refusal as ShownRefusal, form, deed: 'impersonate' })
+  const { origin } = new URL(c.req.url)
+  const { token, until } = done.value
+  const seconds = Math.floor((until - Date.now()) / 1000)
+  c.header('set-cookie', await customerSessionCookie(c.env, origin, { token, seconds }), { append: true })
+  return c.redirect('/account', 303)
+})
 
 acting('note', 'note', of(notingCustomer), (id, sent) => ({
   id,

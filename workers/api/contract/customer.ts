@@ -14,6 +14,8 @@ const onlyOwn: MiddlewareHandler<AccountDoor> = async (c, next) => {
   const request = token === undefined ? c.req.raw : carriedBy(c.req.raw, { token })
   const customer = await customerAsking(c.env, request)
   if (!customer) return refused(c, { code: 'sign-in-required' }, 'Sign in at /api/account/sign-in.')
+  if (customer.impersonatedBy !== null && c.req.method !== 'GET')
+    return refused(c, { code: 'impersonated' }, 'Only the customer can do this.')
   c.set('own', { env: c.env, request, customer })
   return next()
 }
@@ -26,4 +28,4 @@ export const own = {
 
 /** Refusals of every route of an account, and of those that change something. */
 export const OWN_REFUSALS = ['sign-in-required'] as const
-export const OWN_CHANGE_REFUSALS = [...OWN_REFUSALS, 'foreign-origin'] as const
+export const OWN_CHANGE_REFUSALS = [...OWN_REFUSALS, 'foreign-origin', 'impersonated'] as const

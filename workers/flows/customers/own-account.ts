@@ -26,6 +26,8 @@ export type CustomerSession = {
   readonly agent: string
   readonly place: string
   readonly openedAt: number
+  /** Somebody of the shop who looks at it with their eyes. */
+  readonly isStaff: boolean
 }
 
 /** Where they are signed in, this browser first. */
@@ -39,6 +41,7 @@ export const sessionsOfCustomer = async (own: OwnCustomer): Promise<CustomerSess
       agent: userAgent ?? '',
       place: 'place' in rest ? String(rest.place) : '',
       openedAt: createdAt.getTime(),
+      isStaff: 'impersonatedBy' in rest && Boolean(rest.impersonatedBy),
     }))
     .toSorted((one, other) => Number(other.isThis) - Number(one.isThis) || other.openedAt - one.openedAt)
 }

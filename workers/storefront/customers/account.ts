@@ -1,7 +1,8 @@
 /** /account: the way in, and what is behind it. */
 import { Hono } from 'hono'
 import type { App } from '../../env.ts'
-import { notFoundPage } from '../frame/fault.tsx'
+import { notFoundPage, refusedPage } from '../frame/fault.tsx'
+import { notByStaff } from '../frame/impersonation.tsx'
 import { addresses } from './addresses.tsx'
 import { company } from './company.tsx'
 import { orders } from './orders.tsx'
@@ -15,6 +16,7 @@ import { wishList } from './wish-list.tsx'
 import { signIn } from './sign-in.tsx'
 
 const account = new Hono<App>()
+  .use(notByStaff((c, code) => refusedPage(c, code)))
   .route('/', signIn)
   .route('/sign-in/phone', signInPhone)
   .route('/', orders)

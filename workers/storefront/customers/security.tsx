@@ -59,10 +59,10 @@ const Sessions = ({ request, sessions }: Pick<Shown, 'request' | 'sessions'>) =>
         )}
       </div>
       <ul class="prefs">
-        {sessions.map(({ id, isThis, agent, place, openedAt }) => (
+        {sessions.map(({ id, isThis, agent, place, openedAt, isStaff }) => (
           <li>
             <div>
-              <h3>{deviceText(agent) || texts.unknownDevice}</h3>
+              <h3>{isStaff ? texts.byShop : deviceText(agent) || texts.unknownDevice}</h3>
               <p class="soft small">
                 {[place, texts.since(momentText(request, openedAt))].filter(Boolean).join(' · ')}
               </p>

@@ -12,6 +12,7 @@ import {
   signOutCustomer,
   type CustomerSignInRefusal,
 } from '../../flows/customers/sign-in.ts'
+import { noteImpersonationEnded } from '../../flows/customers/impersonation.ts'
 import { tellUserFacts } from '../../flows/customers/tell-facts.ts'
 import { forgetCartCookie } from '../../http/cart-cookie.ts'
 import { customerAsking } from '../../http/customer.ts'
@@ -171,7 +172,12 @@ export const signIn = new Hono<App>()
     return showFactor(c, to, troubleOf(done.refusal))
   })
   .post('/sign-out', async (c) => {
+    const customer = await customerAsking(c.env, c.req.raw)
     const cookies = await signOutCustomer(c.env, c.req.raw)
+    if (customer && customer.impersonatedBy !== null) {
+      await noteImpersonationEnded(c.env, customer, Date.now())
+      return withCookies(c.redirect(`/admin/customers/${customer.id}`, 303), cookies)
+    }
     leaveNothing(c)
     return withCookies(c.redirect(pathIn(languageOf(c.req.path), '/account/sign-in'), 303), cookies)
   })

@@ -5,7 +5,7 @@ import type { App } from '../../env.ts'
 import { retryAfter } from '../../http/fault.ts'
 import { statusOf, type RefusalCode } from '../../http/refusal.ts'
 import { Layout } from './layout.tsx'
-import { sendPrivate } from './render.tsx'
+import { sendPrivate, sendUnasked } from './render.tsx'
 import { movedTo, redirectedTo } from './moved.ts'
 import { SearchField } from './search-field.tsx'
 import { RecentlyViewed } from './recently-viewed.tsx'
@@ -91,7 +91,7 @@ export const refusedPage = async (c: Context<App>, code: RefusalCode, texts: Tex
 const busyPage = (c: Context<App>, request: RequestContext, seconds: number): Response | Promise<Response> => {
   const { busy, busyText, again } = frameMessages[request.language].fault
   c.header('retry-after', String(seconds))
-  return sendPrivate(
+  return sendUnasked(
     c,
     <Amiss request={request} title={busy} text={busyText} again={c.req.method === 'GET' ? seconds : undefined}>
       <p>
@@ -111,7 +111,7 @@ export const faultPage = (fault: Error, c: Context<App>): Response | Promise<Res
   if (busy !== undefined) return busyPage(c, request, busy)
   console.error(c.req.method, c.req.path, fault)
   const { title, text, again } = frameMessages[request.language].fault
-  return sendPrivate(
+  return sendUnasked(
     c,
     <Amiss request={request} title={title} text={text}>
       <p>

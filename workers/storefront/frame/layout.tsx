@@ -6,6 +6,7 @@ import { pathIn, tagOf } from '../../http/language.ts'
 import type { RequestContext } from './request-context.ts'
 import { Footer } from './footer.tsx'
 import { WISH_FORM } from './heart.tsx'
+import { ImpersonationBanner } from './impersonation.tsx'
 import { JsonLd } from './json-ld.tsx'
 import { Masthead, CheckoutHead } from './masthead.tsx'
 import { LinkPicture, type LinkPictureOf } from './link-picture.tsx'
@@ -48,6 +49,7 @@ export const Layout = (frame: Frame) => {
         <a class="skip" href="#main">
           {frameMessages[request.language].skip}
         </a>
+        <ImpersonationBanner language={request.language} />
         {checkout ? (
           <CheckoutHead request={request} />
         ) : (

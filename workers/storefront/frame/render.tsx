@@ -9,6 +9,7 @@ import { resizes } from '../../flows/catalog/media.ts'
 import { settingsRead } from '../../flows/settings/settings.ts'
 import { PRIVATE } from '../../http/headers.ts'
 import { languageOf, pathIn, plainPath } from '../../http/language.ts'
+import { Impersonated, impersonatedIn } from './impersonation.tsx'
 import { Opening } from './opening.tsx'
 import { SPECULATION_PATH } from './speculation.ts'
 import { Resizing } from './picture.tsx'
@@ -37,8 +38,15 @@ const sendOpening = (c: Context<App>) => {
   return c.html(html`<!doctype html>${page}` as Element)
 }
 
-/** A page about one shopper: nobody keeps it. */
-export const sendPrivate = (c: Context<App>, page: Child, status: ContentfulStatusCode = 200) => {
+/** A page that nobody keeps, and for which no store is asked who looks: the store may be what broke. */
+export const sendUnasked = (c: Context<App>, page: Child, status: ContentfulStatusCode) => {
   c.header('cache-control', PRIVATE)
   return sendPage(c, page, status)
+}
+
+/** A page about one shopper: nobody keeps it. */
+export const sendPrivate = async (c: Context<App>, page: Child, status: ContentfulStatusCode = 200) => {
+  const name = await impersonatedIn(c)
+  c.header('cache-control', PRIVATE)
+  return sendPage(c, name === null ? page : <Impersonated.Provider value={name}>{page}</Impersonated.Provider>, status)
 }

@@ -18,10 +18,12 @@ export type OwnCart = { readonly proof: CartOwner; readonly cart: Cart }
 export const cartOfAccount = async (c: Context<App>): Promise<CartOwner | undefined> => {
   const customer = await customerAsking(c.env, c.req.raw)
   if (!customer) return undefined
-  const held = readCartCookie(c)
+  // What this browser holds is the member of staff's, where one is signed in as them: it does not come in, and theirs is not kept.
+  const isStaff = customer.impersonatedBy !== null
+  const held = isStaff ? undefined : readCartCookie(c)
   const wishes = { currency: await ownCurrencyFresh(c.env, Date.now()), language: languageOf(c.req.path) }
   const owner = await joinCarts(c.env, customer, held ?? null, wishes)
-  if (owner.id !== held?.id) writeCartCookie(c, owner)
+  if (owner.id !== held?.id && !isStaff) writeCartCookie(c, owner)
   return owner
 }
 

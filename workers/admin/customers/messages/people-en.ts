@@ -145,6 +145,10 @@ export const peopleEn = {
     add: 'Add',
     removeTag: (tag: string) => `Remove the tag ${tag}`,
     account: 'Account',
+    impersonate: 'See the shop as this customer',
+    impersonateWhy:
+      'Signs you in as them in this browser, for half an hour. ' +
+      'Nothing of their account can be changed and nothing paid; it is written down, and they can see it.',
     close: 'Close the account',
     closeWhy: 'Nobody can sign in with it any more, and every session of it ends. Orders stay as they are.',
     open: 'Open the account again',

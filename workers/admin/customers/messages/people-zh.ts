@@ -146,6 +146,8 @@ export const peopleZh: PeopleMessages = {
     add: '添加',
     removeTag: (tag) => `移除标签 ${tag}`,
     account: '账户',
+    impersonate: '以此顾客身份查看商店',
+    impersonateWhy: '在此浏览器中以其身份登录半小时。不能更改账户，也不能付款；操作会被记录，顾客也能看到。',
     close: '停用账户',
     closeWhy: '此后无法登录，所有登录都会结束。订单保持不变。',
     open: '重新启用账户',

@@ -207,6 +207,7 @@ export const en = {
       'Something of their orders is still to be sent or paid back. As soon as that is done, they can be forgotten.',
     'customer-changed': 'The note was changed meanwhile. Read it once more; nothing was saved.',
     'customer-merged': 'This customer was merged into another one. Nothing was changed.',
+    'customer-disabled': 'The account is closed. Nobody can be signed in with it.',
     'customer-same': 'This is the same customer. Name another one.',
     'too-many-tags': 'Somebody would have more than 250 tags. Nothing was changed.',
     'review-unknown': 'There is no such review.',

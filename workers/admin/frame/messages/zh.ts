@@ -186,6 +186,7 @@ export const zh: FrameMessages = {
     'orders-unsettled': '其订单尚有商品待发货或待退款，处理完毕后才能忘记该顾客。',
     'customer-changed': '备注已被他人修改。请再读一遍；没有保存任何内容。',
     'customer-merged': '此顾客已并入另一位顾客。没有任何改动。',
+    'customer-disabled': '账户已停用，不能登录。',
     'customer-same': '这是同一位顾客。请指明另一位。',
     'too-many-tags': '标签将超过 250 个。没有任何改动。',
     'review-unknown': '没有这条评价。',

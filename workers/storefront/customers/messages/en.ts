@@ -93,6 +93,7 @@ export const en = {
     sessions: 'Signed in here',
     endOthers: 'End all others',
     unknownDevice: 'A device that says nothing of itself',
+    byShop: 'Somebody of the shop, who helps you',
     since: (when: string) => `since ${when}`,
     thisOne: 'This one',
     end: 'End',

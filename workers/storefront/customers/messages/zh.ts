@@ -79,6 +79,7 @@ export const zh: CustomersMessages = {
     sessions: '已登录的设备',
     endOthers: '结束其他所有会话',
     unknownDevice: '未知设备',
+    byShop: '协助您的商店员工',
     since: (when) => `自 ${when}`,
     thisOne: '当前设备',
     end: '结束',

@@ -10,6 +10,11 @@ export const en = {
   languageName: 'English',
   colon: ': ',
   skip: 'To the content',
+  impersonation: {
+    label: 'Seen as a customer',
+    says: (name: string) => `You see the shop as ${name}, for half an hour at most. It is written down.`,
+    end: 'End it',
+  },
   menu: 'Menu',
   written: 'Pages and news',
   blog: {
@@ -98,6 +103,7 @@ export const en = {
       'The shop is asked for more than it can answer just now. Nothing is lost; this page looks again by itself.',
     refusedTitle: 'That did not work.',
     refused: {
+      impersonated: 'You see the shop as a customer. Only they can do this themselves.',
       'foreign-origin':
         'This form was sent from another site, so we did not act on it. Go back to the shop and try from there.',
       'content-type-unsupported': 'This was not sent by one of our forms. Go back to the shop and try from there.',

@@ -11,6 +11,11 @@ export const zh: FrameMessages = {
   languageName: '中文',
   colon: '：',
   skip: '跳到正文',
+  impersonation: {
+    label: '以顾客身份查看',
+    says: (name) => `您正以 ${name} 的身份查看商店，最多半小时。此操作已记录。`,
+    end: '结束',
+  },
   menu: '菜单',
   written: '页面与新闻',
   blog: {
@@ -92,6 +97,7 @@ export const zh: FrameMessages = {
     busyText: '现在来的人超过了商店能应付的。什么都没有丢；这一页会自己再看。',
     refusedTitle: '没有办成。',
     refused: {
+      impersonated: '您正以顾客身份查看商店。此操作只能由顾客本人进行。',
       'foreign-origin': '这份表单来自别的网站，我们没有处理。请回到商店里再试。',
       'content-type-unsupported': '这不是由我们的表单提交的。请返回商店，再试一次。',
       'form-unreadable': '我们读不懂这份表单。请返回，再提交一次。',
