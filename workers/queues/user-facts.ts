@@ -9,6 +9,7 @@ import type { Env } from '../env.ts'
 import { tellAccountHolder } from '../flows/notifications/account-notifications.ts'
 import { tellAwaited } from '../flows/notifications/tell-alerts.ts'
 import { deliver } from '../flows/notifications/send.ts'
+import { tellEndpointsOfPerson } from '../flows/notifications/webhooks.ts'
 import { faultOf } from './settle.ts'
 
 /** The first wait before one is tried again, in s; it doubles with each attempt. */
@@ -48,6 +49,7 @@ const actOn = async (sequences: readonly number[], env: Env): Promise<boolean> =
     try {
       await actOnWish(event, env)
       await tellAccountHolder(env, event)
+      await tellEndpointsOfPerson(env, event, Date.now())
       await factHeard(env.USERS_DB, event.sequence)
     } catch (fault) {
       isDone = false

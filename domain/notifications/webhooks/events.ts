@@ -1,10 +1,8 @@
 /**
  * What other systems can be told of, by the names that they choose from. A name never comes to mean something else: data may gain
  * members, and whatever would break a reader gets another name.
- *
- * What happens to customers is told by another outbox (customers/facts.ts); its facts get their lines here, and whoever listens to them
- * hands them over as the listener of the shards does.
  */
+import type { UserFact } from '../../customers/facts.ts'
 import type { Permission } from '../../customers/staff.ts'
 import type { Fact } from '../../events.ts'
 
@@ -20,19 +18,33 @@ const TOLD = {
   'availability.changed': { fact: 'availability-changed', sees: 'inventory:see' },
 } as const satisfies Readonly<Record<string, { readonly fact: Fact['type']; readonly sees: Permission }>>
 
-export type WebhookEvent = keyof typeof TOLD
+/** What happens to customers, as the outbox of the users store tells it. */
+const OF_PEOPLE = {
+  'customer.registered': { fact: 'customer-registered', sees: 'customers:see' },
+  'customer.email-changed': { fact: 'customer-email-changed', sees: 'customers:see' },
+} as const satisfies Readonly<Record<string, { readonly fact: UserFact['type']; readonly sees: Permission }>>
+
+const ALL = { ...TOLD, ...OF_PEOPLE }
+
+type ShardEvent = keyof typeof TOLD
+export type PersonEvent = keyof typeof OF_PEOPLE
+export type WebhookEvent = ShardEvent | PersonEvent
 /** What is sent when staff press a button, to whoever has chosen what. */
 export const TEST_EVENT = 'webhook.test'
 export type WebhookType = WebhookEvent | typeof TEST_EVENT
 
-export const WEBHOOK_EVENTS = Object.keys(TOLD) as readonly WebhookEvent[]
+export const WEBHOOK_EVENTS = Object.keys(ALL) as readonly WebhookEvent[]
 
-type Named = { readonly [E in WebhookEvent as (typeof TOLD)[E]['fact']]: E }
-/** Every fact has its name: one without does not compile. */
-const NAMES: Named = Object.fromEntries(WEBHOOK_EVENTS.map((name) => [TOLD[name].fact, name])) as Named
-export const webhookEventOf = (fact: Pick<Fact, 'type'>): WebhookEvent => NAMES[fact.type]
+type Named = { readonly [E in ShardEvent as (typeof TOLD)[E]['fact']]: E }
+/** Every fact of a shard has its name: one without does not compile. */
+const NAMES = Object.fromEntries(Object.entries(TOLD).map(([name, { fact }]) => [fact, name])) as Named
+export const webhookEventOf = (fact: Pick<Fact, 'type'>): ShardEvent => NAMES[fact.type]
+
+/** @returns undefined for what is nobody's business outside: a wish for digits, a new device */
+export const personEventOf = ({ type }: Pick<UserFact, 'type'>): PersonEvent | undefined =>
+  (Object.keys(OF_PEOPLE) as PersonEvent[]).find((name) => OF_PEOPLE[name].fact === type)
 
 /** Whoever has this told elsewhere tells it to somebody: they have to be allowed to see it themselves. */
 export const seenBy = (events: readonly WebhookEvent[]): readonly Permission[] => [
-  ...new Set(events.map((event) => TOLD[event].sees)),
+  ...new Set(events.map((event) => ALL[event].sees)),
 ]

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { webhookAddress } from './address.ts'
 import { DELIVERY_ATTEMPTS_MAX, deliveryOutcome, FAILING_MS, offFor, RETRY_SECONDS, type Answer } from './delivery.ts'
 import { listenersTo } from '../../events.ts'
-import { WEBHOOK_EVENTS, webhookEventOf } from './events.ts'
+import { WEBHOOK_EVENTS, webhookEventOf, personEventOf } from './events.ts'
 
 test.each([
   ['http://127.0.0.1', 'number'],
@@ -110,5 +110,8 @@ test('every fact has a name, and is told to who tells others', () => {
     expect(listeners).toContain('webhooks')
     expect(WEBHOOK_EVENTS).toContain(webhookEventOf({ type } as Parameters<typeof webhookEventOf>[0]))
   }
-  expect(WEBHOOK_EVENTS).toHaveLength(Object.keys(listenersTo).length)
+  const ofPeople = WEBHOOK_EVENTS.filter((name) => name.startsWith('customer.'))
+  expect(WEBHOOK_EVENTS).toHaveLength(Object.keys(listenersTo).length + ofPeople.length)
+  expect(ofPeople).toContain(personEventOf({ type: 'customer-registered' }))
+  expect(personEventOf({ type: 'sign-in-code-asked' })).toBeUndefined()
 })

@@ -5,19 +5,25 @@
 import type { Availability } from '#domain/catalog/product'
 import type { Event } from '#domain/events'
 import type { VariantId } from '#domain/ids'
+import type { Language } from '#domain/languages'
 import type { Money } from '#domain/money'
+import { userEventId, type UserEvent } from '#domain/customers/facts'
 import {
+  personEventOf,
   webhookEventOf,
   type TEST_EVENT,
   type WebhookEvent,
   type WebhookType,
 } from '#domain/notifications/webhooks/events'
 import { itemOf } from '#domain/sharding/lanes'
+import { readerOf } from '#schema/users/customers/customers'
 import type { TopologyEnv } from '../../sharding/topology.ts'
 import { availabilityOfLanes } from '../inventory/availability.ts'
 import { cancellationShown, orderShown, shipmentShown } from '../orders/order-shown.ts'
 
 type OfOrder = { order: ReturnType<typeof orderShown> }
+/** As the shop knows them when it is told. */
+type OfCustomer = { customer: { id: string; email: string; name: string; language: Language } }
 type OfPayment = { orderId: string; paymentId: string }
 
 export type WebhookData = {
@@ -29,6 +35,8 @@ export type WebhookData = {
   'payment.uncertain': OfPayment
   'payment.owed': OfPayment & { amount: Money | null }
   'availability.changed': { variantId: VariantId; availability: Availability; version: number }
+  'customer.registered': OfCustomer
+  'customer.email-changed': OfCustomer
   [TEST_EVENT]: { endpoint: string }
 }
 
@@ -37,7 +45,7 @@ export type Telling = {
   readonly id: string
   readonly type: WebhookType
   readonly at: number
-  /** The order or the item. */
+  /** The order, the item or the customer. */
   readonly about: string
   readonly data: WebhookData[WebhookType]
 }
@@ -75,3 +83,15 @@ export const tellingOf = async (env: TopologyEnv, event: Event): Promise<Telling
   at: event.at,
   ...(await dataOf(env, event)),
 })
+
+/** @returns null for what other systems are not told of, and for somebody who has left meanwhile */
+export const tellingOfPerson = async (db: D1Database, event: UserEvent): Promise<Telling | null> => {
+  const type = personEventOf(event)
+  if (!type || !('customer' in event)) return null
+  const reader = await readerOf(db, { id: event.customer })
+  if (!reader) return null
+  const { email, name, language } = reader
+  const id = event.customer
+  const customer = { id, email, name, language }
+  return { id: userEventId(event.sequence), type, at: event.at, about: id, data: { customer } }
+}

@@ -2,13 +2,14 @@
  * Other systems are told here: one row for each event and each endpoint that wants it, and a call of the queue for each row. Told twice,
  * a fact is one row still.
  */
-import type { WebhookEvent } from '#domain/notifications/webhooks/events'
+import type { UserEvent } from '#domain/customers/facts'
+import { personEventOf, type WebhookEvent } from '#domain/notifications/webhooks/events'
 import { addDeliveries, deliveriesDue, forgetDeliveries } from '#schema/transactions/notifications/webhooks/deliveries'
 import { endpointsOn, type Wanting } from '#schema/transactions/notifications/webhooks/endpoints'
 import { openWhole } from '../../cache/data.ts'
 import { WEBHOOKS } from '../../cache/tags.ts'
 import type { Env } from '../../env.ts'
-import { payloadOf, type Telling } from './webhook-payloads.ts'
+import { payloadOf, tellingOfPerson, type Telling } from './webhook-payloads.ts'
 
 type TellEnv = Pick<Env, 'TRANSACTIONS_DB' | 'DELIVERIES'>
 
@@ -34,6 +35,18 @@ export const tellEndpoints = async (env: TellEnv, tellings: readonly Telling[], 
     return wanting.map(({ id: endpointId }) => ({ endpointId, eventId, type, about, payload, at }))
   })
   await ringDeliveries(env, await addDeliveries(env.TRANSACTIONS_DB, rows, now))
+}
+
+/** What happened to a customer, where somebody wants to know it. Told twice it is one row still. */
+export const tellEndpointsOfPerson = async (
+  env: TellEnv & Pick<Env, 'USERS_DB'>,
+  event: UserEvent,
+  now: number,
+): Promise<void> => {
+  const type = personEventOf(event)
+  if (!type || !(await wantedEvents(env, now)).has(type)) return
+  const telling = await tellingOfPerson(env.USERS_DB, event)
+  if (telling) await tellEndpoints(env, [telling], now)
 }
 
 /** @see https://developers.cloudflare.com/queues/platform/limits/ */

@@ -4,7 +4,7 @@ import { TEST_EVENT, WEBHOOK_EVENTS, type WebhookType } from '#domain/notificati
 import type { App } from '../../../env.ts'
 import type { WebhookData } from '../../../flows/notifications/webhook-payloads.ts'
 import { Cancellation, Order, Shipment } from '../../orders/wire/order.ts'
-import { Availability, Money, VariantId } from '../../contract/parts.ts'
+import { Availability, Language, Money, VariantId } from '../../contract/parts.ts'
 
 const Payment = z.object({
   orderId: z.string().describe('Of the order that the cart would become, or has.'),
@@ -13,6 +13,17 @@ const Payment = z.object({
 const OfOrder = z.object({ order: Order.describe('As the API shows it to staff, with what the customer said.') })
 const Called = OfOrder.extend({
   cancellation: Cancellation.nullable().describe('Which of the order, when it was told.'),
+})
+
+const OfCustomer = z.object({
+  customer: z
+    .object({
+      id: z.string(),
+      email: z.string(),
+      name: z.string().describe('Empty where it was never said.'),
+      language: Language,
+    })
+    .describe('As the shop knows them when it is told.'),
 })
 
 /** Each name means this, today and later: data may gain members, whatever would break a reader gets another name. */
@@ -32,6 +43,8 @@ export const WEBHOOK_DATA = {
     availability: Availability,
     version: z.int().describe('Grows with each change: of two that come in disorder the higher one holds.'),
   }),
+  'customer.registered': OfCustomer,
+  'customer.email-changed': OfCustomer,
   [TEST_EVENT]: z.object({ endpoint: z.string() }),
 } satisfies Readonly<Record<WebhookType, z.ZodType>>
 
@@ -48,6 +61,8 @@ const SUMMARIES: Readonly<Record<WebhookType, string>> = {
   'payment.uncertain': 'A provider has not answered; the shop asks it',
   'payment.owed': 'Paid twice, or too late: the shop gives it back',
   'availability.changed': 'The word that shoppers read of a variant has changed',
+  'customer.registered': 'Somebody has proven their address for the first time',
+  'customer.email-changed': 'Somebody has another address',
   [TEST_EVENT]: 'A button was pressed',
 }
 

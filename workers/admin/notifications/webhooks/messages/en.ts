@@ -12,6 +12,8 @@ const events: Readonly<Record<WebhookType, string>> = {
   'payment.uncertain': 'A payment is uncertain',
   'payment.owed': 'A payment is owed back',
   'availability.changed': 'In stock, low or sold out',
+  'customer.registered': 'A customer has registered',
+  'customer.email-changed': 'A customer has another address',
   'webhook.test': 'A test',
 }
 

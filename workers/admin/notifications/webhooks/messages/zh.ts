@@ -51,6 +51,8 @@ export const zh: WebhookMessages = {
     'payment.uncertain': '付款结果不明',
     'payment.owed': '待退付款',
     'availability.changed': '有货、少量或售罄',
+    'customer.registered': '顾客注册',
+    'customer.email-changed': '顾客更换邮箱',
     'webhook.test': '测试',
   },
   reasons: {
