@@ -87,7 +87,7 @@ export const tellingOf = async (env: TopologyEnv, event: Event): Promise<Telling
 /** @returns null for what other systems are not told of, and for somebody who has left meanwhile */
 export const tellingOfPerson = async (db: D1Database, event: UserEvent): Promise<Telling | null> => {
   const type = personEventOf(event)
-  if (!type || !('customer' in event)) return null
+  if (!type || (event.type !== 'customer-registered' && event.type !== 'customer-email-changed')) return null
   const reader = await readerOf(db, { id: event.customer })
   if (!reader) return null
   const { email, name, language } = reader
