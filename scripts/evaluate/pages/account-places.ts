@@ -1,5 +1,18 @@
 /** The way into an account, and what is in it. */
+import type { Page } from 'playwright-core'
 import type { Place } from './place.ts'
+
+/** One with choices, one without, and a link to show them by. */
+const wishForSome = async (page: Page) => {
+  const list = page.url()
+  await page.goto(new URL('/collections/table', list).href)
+  for (const at of [0, 1, 2]) {
+    await page.locator('.save-wish').nth(at).click()
+    await page.locator('.save-wish[aria-pressed=true]').nth(at).waitFor()
+  }
+  await page.goto(list)
+  await page.locator('[action$="/wish-list/share"] button').click()
+}
 
 export const account: readonly Place[] = [
   { name: 'sign in', path: '/account/sign-in' },
@@ -12,9 +25,10 @@ export const account: readonly Place[] = [
   { name: 'account, addresses', path: '/account/addresses', who: 'customer' },
   { name: 'wish list', path: '/wish-list' },
   { name: 'account, wish list', path: '/wish-list', who: 'customer' },
+  { name: 'wish list, filled', path: '/wish-list', first: wishForSome },
   { name: 'account, preferences', path: '/account/preferences', who: 'customer' },
   { name: 'account, privacy', path: '/account/privacy', who: 'customer' },
-  { name: 'forgetting, link ended', path: '/account/privacy/forget?key=0' },
+  { name: 'forgetting, link ended', path: '/account/privacy/forget?key=0', status: 410 },
   { name: 'account, security', path: '/account/security', who: 'customer' },
   { name: 'account, number', path: '/account/security/phone', who: 'customer' },
   { name: 'account, another address', path: '/account/security/email', who: 'customer' },

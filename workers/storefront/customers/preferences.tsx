@@ -98,7 +98,7 @@ const MayWrite = ({ request, agreements }: { request: RequestContext; agreements
             </li>
           ))}
         </ul>
-        <p class="row part">
+        <p class="row">
           <button class="button small">{texts.save}</button>
           <button class="textlink" name="none" value="on">
             {texts.none}

@@ -62,7 +62,7 @@ const Files = ({ request, exports, isFresh, now }: Shown) => {
         </ul>
       )}
       {isMade ? null : isFresh ? (
-        <form class="row part" method="post" action={to(request, `${PATH}/file`)}>
+        <form class="row" method="post" action={to(request, `${PATH}/file`)}>
           <button class="button small">{texts.ask}</button>
         </form>
       ) : (
