@@ -220,6 +220,13 @@ test('a file is its owner’s alone, is the same within an hour, and ends', asyn
   expect((await other.get(path)).status).toBe(404)
   expect((await openBrowser().get(path)).status).toBe(303)
   expect((await browser.get('/account/privacy/file/..%2f..%2fimports')).status).toBe(404)
+  // Staff who see the shop with the eyes of the customer get no file, and save nothing for them.
+  await shop.USERS_DB.prepare(
+    `UPDATE customer_sessions SET impersonated_by = 'clerk@shop.example'
+     WHERE user_id = (SELECT id FROM customers WHERE email = 'file-thief@example.com')`,
+  ).run()
+  expect((await other.get(path)).status).toBe(403)
+  expect((await other.post('/wish-list', { save: await productOf('delos-mug') })).status).toBe(403)
   await sweepExports(shop, Date.now() + EXPORT_KEPT_MS + 60_000)
   expect((await browser.get(path)).status).toBe(404)
   expect((await shop.MEDIA.list({ prefix: 'data-exports/' })).objects).toEqual([])

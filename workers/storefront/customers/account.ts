@@ -15,8 +15,10 @@ import { signInPhone } from './sign-in-phone.tsx'
 import { wishList } from './wish-list.tsx'
 import { signIn } from './sign-in.tsx'
 
+const owned = notByStaff((c, code) => refusedPage(c, code))
+
 const account = new Hono<App>()
-  .use(notByStaff((c, code) => refusedPage(c, code)))
+  .use(owned)
   .route('/', signIn)
   .route('/sign-in/phone', signInPhone)
   .route('/', orders)
@@ -32,7 +34,9 @@ const account = new Hono<App>()
 export const accountPages = new Hono<App>()
   .route('/account', account)
   .route('/zh/account', account)
+  .use('/wish-list/*', owned)
   .route('/wish-list', wishList)
+  .use('/zh/wish-list/*', owned)
   .route('/zh/wish-list', wishList)
   .notFound(notFoundPage)
   .onError((fault) => {

@@ -71,6 +71,8 @@ export const privacy = new Hono<App>()
   .get('/file/:id', async (c) => {
     const customer = await signedIn(c)
     if (customer instanceof Response) return customer
+    // Staff who look with their eyes see that there is one, and never what is in it.
+    if (customer.impersonatedBy !== null) return refusedPage(c, 'impersonated')
     const file = await openExport(c.env, customer.id, c.req.param('id'), Date.now())
     if (!file) return notFoundPage(c)
     return c.body(file.body, 200, {

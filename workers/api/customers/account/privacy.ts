@@ -62,7 +62,7 @@ const fetching = createRoute({
       z.looseObject({ madeAt: Instant, format: z.int() }).openapi('DataExportFile'),
       'The last one that is ready.',
     ),
-    ...refusals(...OWN_REFUSALS, 'data-export-unknown'),
+    ...refusals(...OWN_REFUSALS, 'impersonated', 'data-export-unknown'),
   },
 })
 
@@ -108,6 +108,7 @@ export const privacy = new OpenAPIHono<AccountDoor>()
   })
   .openapi(fetching, async (c) => {
     const { customer } = c.get('own')
+    if (customer.impersonatedBy !== null) return refused(c, { code: 'impersonated' }, 'Only the customer can do this.')
     const ready = (await exportsOf(c.env.USERS_DB, customer.id)).find(({ readyAt }) => readyAt !== null)
     const file = ready && (await openExport(c.env, customer.id, ready.id, Date.now()))
     if (!file) return refused(c, { code: 'data-export-unknown' })
