@@ -182,3 +182,31 @@ test('another thing, none at all, a price that is none, and a key that is not ou
   expect((await ask('zh@wait.example', {}, openBrowser(), '/zh/alerts')).to).toBe('/zh/alerts/asked')
   expect((await nextMail('zh@wait.example', 0, 'alert-confirm')).subject).toContain('通知您吗')
 })
+
+test('programs ask for anybody, who confirms by mail; with a session they wait at once, see theirs alone and end it', async () => {
+  const email = 'program@wait.example'
+  const body = { kind: 'price-drop', variantId: aegean, seen: { amount: 2000, currency: 'EUR' }, email }
+  const api = (wish: object) => call('POST', '/api/alerts', { body: wish })
+  expect((await api(body)).json).toEqual({ confirm: true })
+  expect((await nextMail(email, 0, 'alert-confirm')).text).toContain('€20.00')
+  expect((await api({ ...body, seen: undefined })).json).toMatchObject({ code: 'request-invalid' })
+  expect((await api({ ...body, kind: 'back-in-stock' })).json).toMatchObject({ code: 'request-invalid' })
+  expect((await api({ ...body, email: 'nobody' })).json).toMatchObject({ code: 'email-form' })
+  expect((await api({ ...body, variantId: 'var_0000000000000000' })).json).toMatchObject({ code: 'variant-unknown' })
+  const [one, other] = await Promise.all(['own@wait.example', 'foreign@wait.example'].map((who) => signIn(who)))
+  const cookie = (browser: Browser | undefined) => ({
+    cookie: Array.from(browser?.cookies ?? [], (pair) => pair.join('=')).join('; '),
+    'sec-fetch-site': 'same-origin',
+  })
+  const path = '/api/account/alerts'
+  const wish = { kind: 'price-drop', variantId: aegean, seen: { amount: 2000, currency: 'EUR' } }
+  expect((await call('POST', path, { headers: cookie(one), body: wish })).json).toEqual({ confirm: false })
+  const { alerts } = (await call('GET', path, { headers: cookie(one) })).json
+  expect(alerts).toMatchObject([{ kind: 'price-drop', variantId: aegean, seen: { amount: 2000 }, toldAt: null }])
+  const end = (browser: Browser | undefined) =>
+    call('DELETE', `${path}/${alerts[0].number}`, { headers: cookie(browser) })
+  expect((await end(other)).json).toEqual({ alerts: [] })
+  expect((await call('GET', path, { headers: cookie(one) })).json.alerts).toHaveLength(1)
+  expect((await end(one)).json).toEqual({ alerts: [] })
+  expect((await call('GET', path)).status).toBe(401)
+})

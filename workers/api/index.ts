@@ -46,6 +46,7 @@ import { staffCustomers } from './customers/staff-customers.ts'
 import { staffPrivacy } from './customers/staff-privacy.ts'
 import { auth } from './customers/auth.ts'
 import { staffDeliveries } from './notifications/deliveries.ts'
+import { alerts, ownAlerts } from './notifications/alerts.ts'
 import { staffMessages } from './notifications/messages.ts'
 import { staffTemplates } from './notifications/templates.ts'
 import { staffWebhooks } from './notifications/webhooks.ts'
@@ -95,7 +96,17 @@ const fromAnywhere: MiddlewareHandler = async (c, next) => {
   await next()
   for (const [name, value] of Object.entries(OPEN)) c.res.headers.set(name, value)
 }
-for (const open of ['products', 'collections', 'search', 'carts', 'checkouts', 'orders', 'drops', 'openapi.json']) {
+for (const open of [
+  'products',
+  'collections',
+  'search',
+  'carts',
+  'checkouts',
+  'orders',
+  'drops',
+  'alerts',
+  'openapi.json',
+]) {
   api.use(`/${open}/*`, fromAnywhere)
 }
 api.use(
@@ -135,6 +146,8 @@ api.route('/payments', paymentWebhook)
 api.route('/messages', mailWebhook)
 api.route('/drops', drops)
 api.route('/auth', auth)
+api.route('/alerts', alerts)
+api.route('/account/alerts', ownAlerts)
 api.route('/account', account)
 api.route('/admin/catalog', catalogImport)
 api.route('/admin/products', staffProducts)

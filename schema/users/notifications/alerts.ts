@@ -143,6 +143,14 @@ export const subscriptionsOf = async (db: D1Database, { email, customerId }: Sub
   return results.map(alertOf)
 }
 
+/** One of theirs that nobody was told of yet. */
+export const endOne = async (db: D1Database, { email, customerId }: Subscriber, sequence: number): Promise<void> => {
+  await db
+    .prepare(`DELETE FROM alerts WHERE ${OF} AND sequence = ?3 AND told_at IS NULL`)
+    .bind(email ?? null, customerId ?? null, sequence)
+    .run()
+}
+
 /** Of somebody who wants to be forgotten. */
 export const forgetSubscriptions = (db: D1Database, { email, customerId }: Subscriber): D1PreparedStatement =>
   db.prepare(`DELETE FROM alerts WHERE ${OF}`).bind(email ?? null, customerId ?? null)

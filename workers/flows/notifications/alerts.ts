@@ -16,7 +16,7 @@ import {
 } from '#domain/notifications/consent'
 import { ok, refuse, type Result } from '#domain/result'
 import { offersOf } from '#schema/products/catalog/catalog'
-import { alertBy, confirmingAlert, keepAlert } from '#schema/users/notifications/alerts'
+import { alertBy, confirmingAlert, endOne, keepAlert, subscriptionsOf } from '#schema/users/notifications/alerts'
 import { recordingConsent, timesAsked } from '#schema/users/notifications/consents'
 import type { Env } from '../../env.ts'
 import { seal, unseal } from '../../http/seal.ts'
@@ -114,3 +114,14 @@ export const confirmAlert = async (
   ])
   return ok(alert)
 }
+
+type Own = NonNullable<AlertWish['customer']>
+const whose = ({ id, email }: Own) => ({ customerId: id, email: emailKey(email) })
+
+/** What they wait for, and were told lately: by their account, or under their proven address before they had one. */
+export const subscriptions = (env: Pick<Env, 'USERS_DB'>, customer: Own): Promise<Alert[]> =>
+  subscriptionsOf(env.USERS_DB, whose(customer))
+
+/** Of somebody else's nothing is ended, and nobody learns that it is there. */
+export const endAlert = (env: Pick<Env, 'USERS_DB'>, customer: Own, sequence: number): Promise<void> =>
+  endOne(env.USERS_DB, whose(customer), sequence)
