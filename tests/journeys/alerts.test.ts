@@ -186,7 +186,7 @@ test('another thing, none at all, a price that is none, and a key that is not ou
 test('programs ask for anybody, who confirms by mail; with a session they wait at once, see theirs alone and end it', async () => {
   const email = 'program@wait.example'
   const body = { kind: 'price-drop', variantId: aegean, seen: { amount: 2000, currency: 'EUR' }, email }
-  const api = (wish: object) => call('POST', '/api/alerts', { body: wish })
+  const api = (wish: object) => call('PUT', '/api/alerts', { body: wish })
   expect((await api(body)).json).toEqual({ confirm: true })
   expect((await nextMail(email, 0, 'alert-confirm')).text).toContain('€20.00')
   expect((await api({ ...body, seen: undefined })).json).toMatchObject({ code: 'request-invalid' })
@@ -200,7 +200,7 @@ test('programs ask for anybody, who confirms by mail; with a session they wait a
   })
   const path = '/api/account/alerts'
   const wish = { kind: 'price-drop', variantId: aegean, seen: { amount: 2000, currency: 'EUR' } }
-  expect((await call('POST', path, { headers: cookie(one), body: wish })).json).toEqual({ confirm: false })
+  expect((await call('PUT', path, { headers: cookie(one), body: wish })).json).toEqual({ confirm: false })
   const { alerts } = (await call('GET', path, { headers: cookie(one) })).json
   expect(alerts).toMatchObject([{ kind: 'price-drop', variantId: aegean, seen: { amount: 2000 }, toldAt: null }])
   const end = (browser: Browser | undefined) =>

@@ -56,7 +56,7 @@ const alertOf = ({ sequence, kind, variantId: item, seen, askedAt, toldAt, expir
 })
 
 const asking = createRoute({
-  method: 'post',
+  method: 'put',
   path: '/',
   tags: ['Catalogue'],
   summary: 'Ask to be told once when a good is back or costs less',
@@ -97,7 +97,7 @@ const listing = createRoute({
 
 const adding = createRoute({
   ...own,
-  method: 'post',
+  method: 'put',
   path: '/',
   tags: ['Accounts'],
   summary: 'Wait for a good',
@@ -123,7 +123,14 @@ const ending = createRoute({
   tags: ['Accounts'],
   summary: 'Wait for it no more',
   description: 'One that is not there, or is not yours, is not there.',
-  request: { params: z.object({ number: z.coerce.number().int().min(0).openapi({ example: 7 }) }) },
+  request: {
+    params: z.object({
+      number: z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .openapi({ description: 'Of the alert.', example: '7' }),
+    }),
+  },
   responses: {
     200: answer(z.object({ alerts: z.array(Alert) }).openapi('AlertsLeft'), 'What is left.'),
     ...refusals(...OWN_CHANGE_REFUSALS, 'request-invalid'),
@@ -167,6 +174,6 @@ export const ownAlerts = new OpenAPIHono<AccountDoor>()
   })
   .openapi(ending, async (c) => {
     const { customer } = c.get('own')
-    await endAlert(c.env, customer, c.req.valid('param').number)
+    await endAlert(c.env, customer, Number(c.req.valid('param').number))
     return c.json({ alerts: (await subscriptions(c.env, customer)).map(alertOf) }, 200)
   })
