@@ -96,7 +96,8 @@ export const MailPage = (shown: MailShown) => {
       <p class="small soft">{texts.fresh}</p>
       <p class="small">
         <a href={`${address(request, '/account/sign-in/password')}?to=${encodeURIComponent(to)}`}>{texts.byPassword}</a>
-        <br />
+      </p>
+      <p class="small">
         <a href={`${address(request, '/account/sign-in/phone')}?to=${encodeURIComponent(to)}`}>
           {waysInMessages[request.language].phone.bySms}
         </a>
