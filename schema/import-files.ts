@@ -38,6 +38,10 @@ export const keepSlices = async (
   await Promise.all(puts)
 }
 
+/** What a slice said is of no use any more. */
+export const dropSlice = (bucket: R2Bucket, id: string, kind: SliceKind, slice: number): Promise<void> =>
+  bucket.delete(keyOf(id, kind, slice))
+
 export const sliceOf = async <T>(
   bucket: R2Bucket,
   id: string,

@@ -246,7 +246,7 @@ export const readCustomerFile = (
         void list.push(refusalOf(row, named(column), code, said))
     const customer = readRow(row, cell, ownCurrency, into(noes), into(lefts))
     if (noes.length === 0 && keysOf(customer).some((key) => seen.has(key)))
-      noes.push(refusalOf(row, named('email'), 'customer-twice', customer.email || customer.phone))
+      noes.push(refusalOf(row, named('email'), 'customer-twice', ''))
     if (noes.length > 0) {
       refused.push(...noes.slice(0, 1))
       continue

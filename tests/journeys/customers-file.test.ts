@@ -59,6 +59,10 @@ test('a file of Shopify goes in row by row, each refusal with its line, and once
   for (const text of ['is no mail address', 'neither a mail address', 'stands in a row above', 'it is cut off'])
     expect([text, page.includes(text)]).toEqual([text, true])
   expect(page).not.toContain('Priya')
+  // Nothing of what it says of people is left in the bucket.
+  const { objects } = await shop.MEDIA.list({ prefix: `imports/${id}/` })
+  expect(objects.length).toBeGreaterThan(0)
+  for (const { key } of objects) expect(await (await shop.MEDIA.get(key))?.text()).not.toMatch(/Priya|Asha|9209/)
   const asha = await profile('asha')
   expect(asha).toMatchObject({
     name: 'Asha Tanaka',

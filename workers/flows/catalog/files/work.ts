@@ -4,7 +4,7 @@
  * tried again some minutes long, and then stands still and says why.
  */
 import { afterLast, countsWith, GIVEN_UP, waitAfter, type FileRow } from '#domain/catalog/files/file-job'
-import { keepSlice, sliceOf } from '#schema/import-files'
+import { dropSlice, keepSlice, sliceOf } from '#schema/import-files'
 import {
   countsOf,
   countSlice,
@@ -57,8 +57,10 @@ const goOn = async (env: Env, job: ImportJob, now: number): Promise<ImportJob | 
     const counts = countsWith(job[which], rows)
     const next = isLast ? (afterLast[state] ?? state) : state
     const until = now + LEASE_MS
-    if (await countSlice(env.PRODUCTS_DB, job, { counts, cursor, next, until }))
+    if (await countSlice(env.PRODUCTS_DB, job, { counts, cursor, next, until })) {
+      await forgetPeople(env, job)
       return next === state ? { ...job, done: done + 1, cursor, lease: until, [which]: counts } : null
+    }
     // Cancelled meanwhile: whoever takes it back has waited for this slice.
     await leaveJob(env.PRODUCTS_DB, job)
     return 0
@@ -74,6 +76,11 @@ const goOn = async (env: Env, job: ImportJob, now: number): Promise<ImportJob | 
     })
     return wait
   }
+}
+
+/** Lines about people are not kept once they are in: their accounts are, and can be forgotten. */
+const forgetPeople = async (env: Env, { id, kind, state, done }: ImportJob): Promise<void> => {
+  if (kind === 'customers' && state === 'applying') await dropSlice(env.MEDIA, id, 'items', done).catch(console.error)
 }
 
 type Done = { readonly rows: readonly FileRow[]; readonly cursor: string; readonly isLast: boolean }
