@@ -12,7 +12,7 @@ import { CARDS, opened, pay } from './buying.ts'
 import { call } from './caller.ts'
 import { anotherHouse, mailbox, nextMail, signIn } from './customers.ts'
 import { shop } from './goods.ts'
-import { listenToLogs, placesOf } from './planted-names.ts'
+import { listenToLogs, placesOf, plantLetters } from './planted-names.ts'
 import { openForReviews, send, type Order } from './reviews.ts'
 
 let owner: Readonly<Record<string, string>>
@@ -103,7 +103,7 @@ test('planted names are found in many places, are all in the file, and nowhere o
   expect([early.status, early.html.includes('still to be sent')]).toEqual([409, true])
   await sendWithNumber(own)
   await isCopied(own, 'shipped')
-  await plantedLetters(own)
+  await plantLetters(own.id)
   await browser.post('/cart', { variant: chalk, units: '1', key: crypto.randomUUID() }, anotherHouse())
   const places = await placesOf(PLANTED)
   for (const place of ['orders.orders', 'orders.events', 'orders.carts', 'transactions.messages', 'users.customers'])
@@ -180,31 +180,6 @@ const erasedAt = (customer: string) =>
     .first<number>('at')
 const fileOf = async (browser: Browser) =>
   browser.get(/\/account\/privacy\/file\/\w+/.exec((await browser.get('/account/privacy')).html)?.[0] ?? '')
-
-/** What other systems are told, and what a listener could not act on. */
-const plantedLetters = async ({ id }: Order) => {
-  const { timeline = [] } = (await orderForStaff(shop, id as OrderId)) ?? {}
-  const event = JSON.stringify(timeline[0])
-  const db = shop.TRANSACTIONS_DB
-  await db.batch([
-    db.prepare(
-      `INSERT INTO webhook_endpoints (id, url, note, events, secret, made_by, asked, created_at)
-       VALUES ('we_planted', 'https://erp.example.com', '', '[]', '', 'p', 'p', 1)`,
-    ),
-    db
-      .prepare(
-        `INSERT INTO webhook_deliveries (endpoint_id, event_id, type, about, payload, at, state, try_at)
-         VALUES ('we_planted', 'e', 'order.placed', ?1, ?2, 1, 'sent', 1)`,
-      )
-      .bind(id, event),
-    db
-      .prepare(
-        `INSERT INTO dead_letters (listener, event_id, event, reason, at, dead_at)
-         VALUES ('statistics', 'planted', ?1, 'no Zebedee', 1, 1)`,
-      )
-      .bind(event),
-  ])
-}
 
 test('a file is its owner’s alone, is the same within an hour, and ends', async () => {
   const [browser, other] = [await signIn('file-owner@example.com'), await signIn('file-thief@example.com')]

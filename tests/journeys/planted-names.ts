@@ -1,6 +1,8 @@
 /** Looks through every store of the shop for what was planted: databases, shards, buckets, keys, and what was written to the log. */
 import { listDurableObjectIds, runInDurableObject } from 'cloudflare:test'
 import { vi } from 'vitest'
+import type { OrderId } from '#domain/ids'
+import { orderForStaff } from '#workers/flows/orders/orders'
 import { shop } from './goods.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -93,4 +95,29 @@ export const placesOf = async (planted: RegExp): Promise<string[]> => {
     inKeys(shop.TOPOLOGY, planted),
   ])
   return [...new Set(found.flat())].toSorted()
+}
+
+/** What other systems are told, and what a listener could not act on. */
+export const plantLetters = async (id: string): Promise<void> => {
+  const { timeline = [] } = (await orderForStaff(shop, id as OrderId)) ?? {}
+  const event = JSON.stringify(timeline[0])
+  const db = shop.TRANSACTIONS_DB
+  await db.batch([
+    db.prepare(
+      `INSERT INTO webhook_endpoints (id, url, note, events, secret, made_by, asked, created_at)
+       VALUES ('we_planted', 'https://erp.example.com', '', '[]', '', 'p', 'p', 1)`,
+    ),
+    db
+      .prepare(
+        `INSERT INTO webhook_deliveries (endpoint_id, event_id, type, about, payload, at, state, try_at)
+         VALUES ('we_planted', 'e', 'order.placed', ?1, ?2, 1, 'sent', 1)`,
+      )
+      .bind(id, event),
+    db
+      .prepare(
+        `INSERT INTO dead_letters (listener, event_id, event, reason, at, dead_at)
+         VALUES ('statistics', 'planted', ?1, 'no Zebedee', 1, 1)`,
+      )
+      .bind(event),
+  ])
 }
