@@ -2,6 +2,7 @@
 import { own } from '#domain/own'
 import { Icon, type IconName } from '../frame/icon.tsx'
 import { dayText, When } from '../frame/time.tsx'
+import { notificationsMessages } from '../notifications/messages/index.ts'
 import { peopleMessages } from './messages/index.ts'
 import type { PersonProps } from './person-props.ts'
 
@@ -27,7 +28,12 @@ const entriesOf = ({ profile, language }: PersonProps): Entry[] => {
       text: messages.ordered(name),
       href: `/admin/orders/${id}`,
     })),
-    ...written.map(({ at, subject }) => ({ at, icon: 'mail' as const, text: messages.written(subject) })),
+    ...written.map(({ at, subject, template }) => ({
+      at,
+      icon: 'mail' as const,
+      // A text message has no subject.
+      text: messages.written(subject || notificationsMessages[language].templates[template]),
+    })),
     ...history.map(({ at, state, purpose, source }) => ({
       at,
       icon: 'check' as const,
