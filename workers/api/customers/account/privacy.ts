@@ -46,7 +46,7 @@ const asking = createRoute({
   path: '/data-export',
   tags,
   summary: 'Ask for a file of everything that the shop knows',
-  description: `${FRESH} It is made behind the queue, told of by mail and deleted after a week; asked for again within an hour it is the same.`,
+  description: `${FRESH} It is made behind the queue, told of by mail and deleted after a week. Within an hour it is the same.`,
   responses: { 200: answer(Export, 'It is being made.'), ...refusals(...OWN_CHANGE_REFUSALS) },
 })
 

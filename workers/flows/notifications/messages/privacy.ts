@@ -23,7 +23,8 @@ const en: PrivacyMessages = {
     subject: `Shall ${shop} forget you?`,
     greeting: 'Shall we forget you?',
     paragraphs: [
-      'Your account, addresses, wish list and messages are deleted for good. Your reviews stay without your name. Of your orders stays what the law wants kept: what was sold, when and for how much, and nothing of you.',
+      'Your account, addresses, wish list and messages are deleted for good. Your reviews stay without your name. ' +
+        'Of your orders stays what the law wants kept: what was sold, when and for how much, and nothing of you.',
       'The link holds for a day. It was not you? Then do nothing, and nothing happens.',
     ],
     action: 'Go on',

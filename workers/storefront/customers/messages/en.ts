@@ -235,7 +235,8 @@ export const en = {
     lead: 'What we know of you, and how we forget it.',
     file: 'A file of everything',
     fileText: (days: number) =>
-      `All that we have of you, as JSON: account, addresses, orders, reviews, messages, and when you agreed to what. It is made behind the scenes; a mail tells you when it is ready, and it is deleted after ${days} days.`,
+      'All that we have of you, as JSON: account, addresses, orders, reviews, messages, and when you agreed to what. ' +
+      `It is made behind the scenes; a mail tells you when it is ready, and it is deleted after ${days} days.`,
     ask: 'Make the file',
     making: (when: string) => `Asked for ${when}. It is being made; a mail comes when it is ready.`,
     ready: (until: string) => `Ready, until ${until}.`,
@@ -243,7 +244,9 @@ export const en = {
     signInFirst: 'Sign in once more to go on',
     forget: 'Forget me',
     forgetText:
-      'Your account, addresses, wish list, consents and messages are deleted for good. Reviews stay without your name. Of orders stays what the law wants kept: what was sold, when and for how much, and nothing of you. A mail asks you once more before anything happens.',
+      'Your account, addresses, wish list, consents and messages are deleted for good. Reviews stay without your name. ' +
+      'Of orders stays what the law wants kept: what was sold, when and for how much, and nothing of you. ' +
+      'A mail asks you once more before anything happens.',
     typed: 'Your mail address, to show that you mean it',
     typedWrong: 'This is not the address of your account.',
     go: 'Forget me',
@@ -255,7 +258,8 @@ export const en = {
     keep: 'No, keep my account',
     goneTitle: 'You are being forgotten',
     goneText:
-      'Your account is closed. What we know of you goes in these minutes; what is on its way goes within a day. A last mail tells you.',
+      'Your account is closed. What we know of you goes in these minutes; what is on its way goes within a day. ' +
+      'A last mail tells you.',
     ended: 'That link has been used, or is older than a day. Ask again in your account.',
     endedTitle: 'That link has ended',
     toShop: 'To the shop',
