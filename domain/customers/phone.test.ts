@@ -1,3 +1,4 @@
+/** Telephone numbers as they are typed, kept and shown. */
 import { expect, test } from 'vitest'
 import { e164Of, maskedPhone, SMS_BOUNDS, smsVerdict } from './phone.ts'
 

@@ -152,14 +152,8 @@ export class OrderShard extends Shard {
   }
 
   /** Orders of before they had an account, wherever those are kept. */
-  claimOrders({
-    customer,
-    orders: refs,
-  }: {
-    readonly customer: CustomerId
-    readonly orders: readonly OrderRef[]
-  }): Promise<void> {
-    return this.group.run(() => saveOrderRefs(this.sql, customer, refs))
+  claimOrders(ask: { readonly customer: CustomerId; readonly orders: readonly OrderRef[] }): Promise<void> {
+    return this.group.run(() => saveOrderRefs(this.sql, ask.customer, ask.orders))
   }
 
   /** Whoever leaves: of these nobody is known any more. */

@@ -89,7 +89,9 @@ const inviting = createRoute({
   tags,
   ...commands(invitingToCompany),
   summary: 'Invite somebody to buy for a company',
-  description: `They are written to, and join in their account. Invited again they have the role that was said last. ${mayLine(invitingToCompany)}`,
+  description:
+    'They are written to, and join in their account. Invited again they have the role that was said last. ' +
+    mayLine(invitingToCompany),
   request: {
     params,
     body: body(

@@ -61,7 +61,8 @@ const asking = createRoute({
   tags: ['Catalogue'],
   summary: 'Ask to be told once when a good is back or costs less',
   description:
-    'The address is confirmed by the button of a mail, whoever asks. The same is answered whether it waits already; asked twice it is asked once.',
+    'The address is confirmed by the button of a mail, whoever asks. The same is answered whether it waits already; ' +
+    'asked twice it is asked once.',
   request: {
     body: body(
       z

@@ -5,13 +5,8 @@ import { TAG_FORM, TAG_LENGTH_MAX, TAGS_MAX, tagsTyped } from '#domain/customers
 import { customerId, type CustomerId } from '#domain/ids'
 import { repairLine } from '#domain/one-line'
 import { ok, refuse, type Result } from '#domain/result'
-import {
-  customerRecord,
-  disableCustomer,
-  enableCustomer,
-  saveNote,
-  type CustomerRecord,
-} from '#schema/users/customers/records'
+import { customerRecord, type CustomerRecord } from '#schema/users/customers/records'
+import { disableCustomer, enableCustomer, saveNote } from '#schema/users/customers/record-state'
 import { addingTags, removingTags, tagsOf } from '#schema/users/customers/tags'
 import type { Env } from '../../env.ts'
 import { command } from '../command.ts'

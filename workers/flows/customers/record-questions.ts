@@ -15,10 +15,10 @@ import {
   customersWho,
   mergedInto,
   personsOf,
-  waysIn,
   type CustomerRecord,
   type CustomerRow,
 } from '#schema/users/customers/records'
+import { waysIn } from '#schema/users/customers/record-state'
 import { tagsInUse, tagsOf } from '#schema/users/customers/tags'
 import { consentHistory, consentsOf } from '#schema/users/notifications/consents'
 import { suppressionOf } from '#schema/users/notifications/suppressions'

@@ -67,7 +67,8 @@ const en: AccountEmailMessages = {
     subject: 'Six digits to change your address',
     greeting: 'Do you want another address?',
     paragraphs: [
-      `Somebody who is signed in to your account wants it to belong to ${masked}. These digits agree to it, together with those that went there. They hold for ${minutes} minutes.`,
+      `Somebody who is signed in to your account wants it to belong to ${masked}. These digits agree to it, together with ` +
+        `those that went there. They hold for ${minutes} minutes.`,
       'Was it not you? Then give them to nobody, and end all other sessions in your account.',
     ],
     action: 'Your account',
