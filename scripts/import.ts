@@ -16,6 +16,7 @@ import type { ProductFile } from '#domain/catalog/shopify/csv'
 import type { FileProduct } from '#domain/catalog/shopify/row'
 import { currency } from '#domain/money'
 import { readCustomerFile } from '#domain/customers/file'
+import { phoneNumberIn } from '#workers/flows/customers/phone-number'
 import { readInventoryFile } from '#domain/inventory/inventory-file'
 import type { Result } from '#domain/result'
 import type { Table } from '#workers/flows/file-table'
@@ -219,7 +220,8 @@ const main = async (): Promise<number> => {
         if (!wishes.json) console.log(inventoryInWords(basename(path), stock))
         continue
       }
-      const customers = table.ok ? readCustomerFile(table.value.rows, currency(wishes.currency ?? own)) : undefined
+      const by = { ownCurrency: currency(wishes.currency ?? own), phoneIn: phoneNumberIn }
+      const customers = table.ok ? readCustomerFile(table.value.rows, by) : undefined
       if (customers?.ok) {
         const sent = await sendCustomers(client, customers.value, { overwrite: !wishes.keep })
         people.push(sent)

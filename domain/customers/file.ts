@@ -88,11 +88,8 @@ export const isCustomerHeader = (head: readonly string[]): boolean => {
   return names.has('first name') && names.has('last name') && (names.has('email') || names.has('phone'))
 }
 
-/** `+92 324 6001528`, `0092…`. @returns E.164; undefined where the country is not said, or it is none */
-export const phoneIn = (text: string): string | undefined => {
-  const digits = text.replaceAll(/[\s().\-/\u00A0]/g, '').replace(/^00/, '+')
-  return /^\+[1-9]\d{6,14}$/.test(digits) ? digits : undefined
-}
+/** @returns E.164; undefined for what is no number, or could be of anywhere */
+export type ReadsPhone = (text: string, country: string) => string | undefined
 
 type Cell = (column: Column) => string
 type Faults = (column: Column, code: Code, said?: string) => void
@@ -141,12 +138,15 @@ const addressIn = (cell: Cell, name: string, left: Faults): Address | null => {
   return null
 }
 
+/** The shop's own currency, and how telephone numbers are read: a number without its country is of the row's. */
+type ReadBy = { readonly ownCurrency: Currency; readonly phoneIn: ReadsPhone }
+
 /** @param no refuses the row @param left says what is not taken of it */
-const readRow = (row: number, cell: Cell, ownCurrency: Currency, no: Faults, left: Faults): FileCustomer => {
+const readRow = (row: number, cell: Cell, { ownCurrency, phoneIn }: ReadBy, no: Faults, left: Faults): FileCustomer => {
   const email = emailKey(repairEmail(tidied(cell('email'))))
   if (email !== '' && (email.length > EMAIL_LENGTH_MAX || emailFault(email))) no('email', 'customer-email')
   const phoneCell = label(cell('phone'))
-  const phone = phoneCell === '' ? '' : (phoneIn(phoneCell) ?? '')
+  const phone = phoneCell === '' ? '' : (phoneIn(phoneCell, label(cell('country')).toUpperCase()) ?? '')
   if (phoneCell !== '' && phone === '') left('phone', 'customer-phone', phoneCell)
   if (email === '' && phone === '') no('email', 'customer-unreachable', '')
   const [firstName, lastName] = [repairLine(tidied(cell('firstName'))), repairLine(tidied(cell('lastName')))]
@@ -212,10 +212,10 @@ const keysOf = ({ id, email, phone }: FileCustomer): string[] => [
   ...(phone === '' ? [] : [phone]),
 ]
 
-/** @param table every row of the file as a spreadsheet counts them: the header is row 1 @param ownCurrency the shop's own currency */
+/** @param table every row of the file as a spreadsheet counts them: the header is row 1 */
 export const readCustomerFile = (
   table: readonly (readonly string[])[],
-  ownCurrency: Currency,
+  by: ReadBy,
 ): Result<CustomerFile, HeaderRefusal> => {
   const first = table.findIndex((cells) => cells.some((one) => one.trim() !== ''))
   const head = table[first] ?? []
@@ -244,7 +244,7 @@ export const readCustomerFile = (
       (list: RowRefusal[]): Faults =>
       (column, code, said = label(cell(column))) =>
         void list.push(refusalOf(row, named(column), code, said))
-    const customer = readRow(row, cell, ownCurrency, into(noes), into(lefts))
+    const customer = readRow(row, cell, by, into(noes), into(lefts))
     if (noes.length === 0 && keysOf(customer).some((key) => seen.has(key)))
       noes.push(refusalOf(row, named('email'), 'customer-twice', ''))
     if (noes.length > 0) {

@@ -1,17 +1,4 @@
-/** How a telephone number is written: with its country, so that it is the same from everywhere. */
-import { repairLine } from '../one-line.ts'
-
-/** E.164: seven to fifteen digits. @see https://www.itu.int/rec/T-REC-E.164 */
-const E164 = /^\+[1-9]\d{6,14}$/
-
-/** What people write between digits; `(0)` is dialled within the country alone. */
-const BETWEEN = /\(0\)|[\s().\-/\u2010-\u2015]/g
-
-/** @returns undefined for what is no number with its country: `0151 1234567` is one in many */
-export const e164Of = (text: string): string | undefined => {
-  const number = repairLine(text.normalize('NFKC')).replaceAll(BETWEEN, '').replace(/^00/, '+')
-  return E164.test(number) ? number : undefined
-}
+/** Telephone numbers of accounts: how they are shown, under what their codes are kept, and how many messages they are worth. */
 
 /** `+46 … 67`: whose it is, for whoever knows it. */
 export const maskedPhone = (phone: string): string => `${phone.slice(0, 3)} … ${phone.slice(-2)}`

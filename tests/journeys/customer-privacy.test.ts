@@ -103,7 +103,7 @@ test('planted names are found in many places, are all in the file, and nowhere o
   expect([early.status, early.html.includes('still to be sent')]).toEqual([409, true])
   await sendWithNumber(own)
   await isCopied(own, 'shipped')
-  await plantLetters(own.id)
+  await plantLetters(own.id, { id: (await customerOf(EMAIL)) ?? '', email: EMAIL })
   await browser.post('/cart', { variant: chalk, units: '1', key: crypto.randomUUID() }, anotherHouse())
   const places = await placesOf(PLANTED)
   for (const place of ['orders.orders', 'orders.events', 'orders.carts', 'transactions.messages', 'users.customers'])

@@ -98,7 +98,10 @@ export const placesOf = async (planted: RegExp): Promise<string[]> => {
 }
 
 /** What other systems are told, and what a listener could not act on. */
-export const plantLetters = async (id: string): Promise<void> => {
+export const plantLetters = async (
+  id: string,
+  customer: { readonly id: string; readonly email: string },
+): Promise<void> => {
   const { timeline = [] } = (await orderForStaff(shop, id as OrderId)) ?? {}
   const event = JSON.stringify(timeline[0])
   const db = shop.TRANSACTIONS_DB
@@ -113,6 +116,14 @@ export const plantLetters = async (id: string): Promise<void> => {
          VALUES ('we_planted', 'e', 'order.placed', ?1, ?2, 1, 'sent', 1)`,
       )
       .bind(id, event),
+    db
+      .prepare(
+        `INSERT INTO webhook_deliveries (endpoint_id, event_id, type, about, payload, at, state, try_at)
+       SELECT 'we_planted', 'users:1', 'customer.registered', id,
+         json_object('customer', json_object('email', email, 'name', name)), 1, 'sent', 1
+       FROM (SELECT ?1 AS id, ?2 AS email, ?3 AS name)`,
+      )
+      .bind(customer.id, customer.email, 'Zebedee'),
     db
       .prepare(
         `INSERT INTO dead_letters (listener, event_id, event, reason, at, dead_at)

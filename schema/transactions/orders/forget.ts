@@ -18,12 +18,13 @@ export const ordersOfPersons = async (db: D1Database, persons: readonly string[]
 
 const GIVEN = '(SELECT value FROM json_each(?1))'
 
-/** @param persons ids, addresses, numbers */
+/** What they were written, and what other systems were told of them. @param persons ids, addresses, numbers */
 export const forgetMessages = async (db: D1Database, persons: readonly string[]): Promise<void> => {
   const given = JSON.stringify(persons)
   await db.batch([
     db.prepare(`DELETE FROM messages WHERE customer_id IN ${GIVEN}`).bind(given),
     db.prepare(`DELETE FROM messages WHERE lower(recipient) IN ${GIVEN}`).bind(given),
+    db.prepare(`DELETE FROM webhook_deliveries WHERE about IN ${GIVEN}`).bind(given),
   ])
 }
 

@@ -1,6 +1,6 @@
 /** Customers of a file by program: the lines that it has read, some at a time. The rules are those of a file that is brought by hand. */
 import { z } from 'zod'
-import { FORMER_ID_MAX, phoneIn } from '#domain/customers/file'
+import { FORMER_ID_MAX } from '#domain/customers/file'
 import { EMAIL_LENGTH_MAX, emailFault } from '#domain/customers/email'
 import { NOTE_LENGTH_MAX } from '#domain/customers/record'
 import { isTag, TAG_LENGTH_MAX, TAGS_MAX } from '#domain/customers/tags'
@@ -11,6 +11,7 @@ import { command } from '../command.ts'
 import { text } from '../input.ts'
 import { ownCurrencyFresh } from '../settings/settings.ts'
 import { NAME_LENGTH_MAX } from './own-details.ts'
+import { phoneNumberIn } from './phone-number.ts'
 import { applyCustomers } from './file-rows.ts'
 
 /** As many as one statement bears. */
@@ -51,7 +52,7 @@ const line = z
         z
           .string()
           .max(20)
-          .refine((number) => phoneIn(number) === number),
+          .refine((number) => phoneNumberIn(number) === number),
       ])
       .default('')
       .describe('E.164.'),

@@ -4,7 +4,7 @@
  * Nothing is sent here: that somebody wants a code is a fact, and the queue makes and sends it.
  */
 import type { UserFact } from '#domain/customers/facts'
-import { e164Of, phoneCodeOf, smsVerdict } from '#domain/customers/phone'
+import { phoneCodeOf, smsVerdict } from '#domain/customers/phone'
 import { CODE_SECONDS, DAY_MS, DEFENCE_PERIOD_MS, DIGITS_A_DAY, isFresh } from '#domain/customers/sign-in'
 import { ok, refuse, type Result } from '#domain/result'
 import { customerWithPhone, dropPhone, provePhone } from '#schema/users/customers/phones'
@@ -17,8 +17,10 @@ import { customerAuthAt } from '../../http/customer-auth.ts'
 import { takePhoneCode } from '../../http/phone-codes.ts'
 import { fingerprint } from '../../http/seal.ts'
 import { forgetWanted, rememberWanted, wantedHere } from '../../http/wanted.ts'
+import { settingsFresh } from '../settings/settings.ts'
 import { customerAccount, isPerson, lookedRight, mayTryAs, withinBound, type Held } from './defence.ts'
 import type { OwnCustomer } from './own-account.ts'
+import { phoneNumberIn } from './phone-number.ts'
 import { outcome, signingInFrom, type CustomerSignedIn, type CustomerSignInRefusal, type Wishes } from './sign-in.ts'
 
 export type PhoneAskRefusal =
@@ -61,6 +63,13 @@ const mayAskForSms = async (
   return ok(verdict)
 }
 
+/** A number without its country is taken to be of where it is typed, or of the shop's own; whoever typed it is shown what it is. */
+const numberIn = async (env: Env, request: Request, typed: string, now: number): Promise<string | undefined> => {
+  const here = request.cf?.['country']
+  const country = typeof here === 'string' ? here : (await settingsFresh(env, now)).shop.address?.country
+  return phoneNumberIn(typed, country)
+}
+
 /** Somebody wants this number to be theirs: it opens the account for good, so they have signed in a moment ago. */
 export const askForPhoneCode = async (
   { env, request, customer }: OwnCustomer,
@@ -68,7 +77,7 @@ export const askForPhoneCode = async (
   now: number,
 ): Promise<Result<Asked, PhoneAskRefusal>> => {
   if (!isFresh(customer.session.openedAt, now)) return refuse({ code: 'sign-in-required' })
-  const phone = e164Of(typed)
+  const phone = await numberIn(env, request, typed, now)
   if (!phone) return refuse({ code: 'phone-form' })
   const wish = await mayAskForSms(env, request, { phone, person }, now)
   if (!wish.ok) return wish
@@ -94,7 +103,7 @@ export const confirmPhone = async (
   now: number,
 ): Promise<Result<{ readonly phone: string; readonly cookies: readonly string[] }, PhoneRefusal>> => {
   const { env, request, customer } = own
-  const phone = e164Of(typed)
+  const phone = await numberIn(env, request, typed, now)
   if (!phone) return refuse({ code: 'phone-form' })
   const bound = { most: DIGITS_A_DAY, ...day }
   const allowed = await withinBound(env, `customer-phone-digits:${customer.id}`, bound, now)
@@ -131,7 +140,7 @@ export const askForSignInSms = async (
   },
   now: number,
 ): Promise<Result<Asked, Exclude<PhoneAskRefusal, { readonly code: 'sign-in-required' }>>> => {
-  const phone = e164Of(typed)
+  const phone = await numberIn(env, request, typed, now)
   if (!phone) return refuse({ code: 'phone-form' })
   const wish = await mayAskForSms(env, request, { phone, person }, now)
   if (!wish.ok) return wish
@@ -159,7 +168,7 @@ export const signInBySms = async (
 ): Promise<Result<CustomerSignedIn, CustomerSignInRefusal | { readonly code: 'phone-form' }>> => {
   const asked = by ?? (await smsAskedHere(env, request, now))
   if (!asked) return refuse({ code: 'sign-in-required' })
-  const phone = e164Of(asked.phone)
+  const phone = await numberIn(env, request, asked.phone, now)
   if (!phone) return refuse({ code: 'phone-form' })
   const looked = await mayTryAs(env, request, { email: phone, person, way: 'digits' }, now)
   if (!looked.ok) return looked

@@ -12,6 +12,7 @@ import { isInventoryHeader, readInventoryFile, type FileLine } from '#domain/inv
 import type { Currency } from '#domain/money'
 import { ok, refuse, type Result } from '#domain/result'
 import { isReviewHeader, readReviewFile, type FileReview } from '#domain/reviews/file'
+import { phoneNumberIn } from '../../customers/phone-number.ts'
 import { tableOf } from '../../file-table.ts'
 import { FILE_ROWS_MAX } from './file-bounds.ts'
 
@@ -139,7 +140,7 @@ export const readFile = (bytes: Uint8Array, currency: Currency): Result<ReadFile
     return ok({ ...said, kind: 'reviews', layout, slices, refused })
   }
   if (isCustomerHeader(head)) {
-    const file = readCustomerFile(cells, currency)
+    const file = readCustomerFile(cells, { ownCurrency: currency, phoneIn: phoneNumberIn })
     if (!file.ok) return unknown(file.refusal)
     const { customers, refused, left } = file.value
     const slices = slicesOf(customers, ITEMS.customers).map((items): Slice => ({ kind: 'customers', items }))
