@@ -97,6 +97,10 @@ beforeAll(async () => {
     `INSERT INTO reviews (id, product, state, stars, title, body, name, language, verified, source, reply, replied_at, written_at)
      SELECT 'rev_awkward', id, 'published', 4, '=cmd()', '+body', '@name', 'en', 0, 'shop', '-reply', 2, 1 FROM products LIMIT 1`,
   ).run()
+  await shop.USERS_DB.prepare(
+    `INSERT INTO customers (id, name, email, email_verified, phone_number, created_at, updated_at)
+     VALUES ('cus_000000000000000000000000', '=cmd() @x', 'formula@example.com', 1, '+46701234567', 1, 1)`,
+  ).run()
   await keepStockValue(shop, Date.now())
   const file = `Handle,Title,Vendor,Variant Price\nawkward-0,=cmd(),=cmd(),=cmd()\nawkward-1,=other,=other,1\n,,,\n=x(,"=y",,`
   names['id'] = idOf(await bringFile(owner, file))

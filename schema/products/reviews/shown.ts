@@ -155,3 +155,39 @@ export const reviewPage = async (db: D1Database, handle: string, query: ReviewQu
   const [page] = await readTogether<[ReviewsOfProduct]>(db, [reviewPageReading(db, handle, query)])
   return page
 }
+
+export type ReviewInFeed = Review & {
+  readonly handle: string
+  readonly productTitle: string
+  readonly titleZh: string | null
+  readonly vendor: string
+  /** Of all its variants; empty ones left out. */
+  readonly barcodes: readonly string[]
+  readonly skus: readonly string[]
+}
+type FeedRow = ReviewRow & Omit<ReviewInFeed, keyof Review | 'barcodes' | 'skus'> & { barcodes: string; skus: string }
+
+const ofVariants = (column: string) =>
+  `(SELECT json_group_array(${column}) FROM (SELECT ${column} FROM variants WHERE product = p.number AND ${column} <> '' LIMIT 50))`
+
+/** Reviews with a text, of goods that are for sale, in an order that stays. @param after an id, empty to begin with */
+export const reviewsAfter = async (db: D1Database, after: string, limit: number): Promise<ReviewInFeed[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT ${REVIEW_COLUMNS}, p.handle, p.title AS productTitle, p.translations ->> '$.zh.title' AS titleZh, p.vendor,
+         ${ofVariants('barcode')} AS barcodes, ${ofVariants('sku')} AS skus
+       FROM reviews r CROSS JOIN products p ON p.id = r.product AND p.status = 'active' AND p.shown = 1
+       WHERE r.id > ?1 AND r.state = 'published' AND r.title || r.body <> '' ORDER BY r.id LIMIT ?2`,
+    )
+    .bind(after, limit)
+    .all<FeedRow>()
+  return results.map(({ handle, productTitle, titleZh, vendor, barcodes, skus, ...row }) => ({
+    ...reviewOf(row),
+    handle,
+    productTitle,
+    titleZh,
+    vendor,
+    barcodes: JSON.parse(barcodes),
+    skus: JSON.parse(skus),
+  }))
+}

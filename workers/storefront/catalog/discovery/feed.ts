@@ -1,5 +1,5 @@
 /**
- * /feeds/google.xml: everything that is for sale, as RSS 2.0 with Google's fields, for merchant centres.
+ * /feeds/google.xml: everything that is for sale, as RSS 2.0 with Google's fields, for merchant centres; beside it their reviews.
  *
  * It is sent while it is read: a page of products at a time, and the next only when the last has been taken. Many who ask
  * at once are told the same pages, each made once (feed-pages.ts), so that an isolate holds little however large the shop
@@ -15,6 +15,7 @@ import { knockedTooOften } from '../../admission/admission.ts'
 import { ownCurrency, settingsFresh } from '../../../flows/settings/settings.ts'
 import type { Feed } from './feed-item.ts'
 import { feedPages } from './feed-pages.ts'
+import { reviewsFeed } from './reviews-feed.ts'
 import { element, XML_HEAD } from './xml.ts'
 import { frameMessages } from '../../frame/messages/index.ts'
 
@@ -46,7 +47,9 @@ const streamed = (parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array>
     cancel: async () => void (await parts.return(undefined)),
   })
 
-export const feeds = new Hono<App>().get('/google.xml', async (c) => {
+export const feeds = new Hono<App>()
+
+feeds.get('/google.xml', async (c) => {
   const often = await knockedTooOften(c, 'feed')
   if (often) return often
   const settings = await settingsFresh(c.env, Date.now())
@@ -66,4 +69,15 @@ export const feeds = new Hono<App>().get('/google.xml', async (c) => {
   const headers = { 'content-type': 'application/rss+xml; charset=utf-8', 'cache-control': CACHE }
   if (c.req.method === 'HEAD') return c.body(null, 200, headers)
   return c.body(streamed(whole(c.env.PRODUCTS_DB, feed, channel)), 200, headers)
+})
+
+feeds.get('/reviews.xml', async (c) => {
+  const often = await knockedTooOften(c, 'feed')
+  if (often) return often
+  const { shop } = await settingsFresh(c.env, Date.now())
+  const language = languageOf(c.req.path)
+  const feed = { origin: originOf(c.env, c.req.url), language, shop: shop.name || frameMessages[language].shop }
+  const headers = { 'content-type': 'application/xml; charset=utf-8', 'cache-control': CACHE }
+  if (c.req.method === 'HEAD') return c.body(null, 200, headers)
+  return c.body(streamed(reviewsFeed(c.env.PRODUCTS_DB, feed)), 200, headers)
 })

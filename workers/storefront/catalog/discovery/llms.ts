@@ -61,6 +61,7 @@ export const llms = new Hono<App>().get(
       link('API reference', at('/api/docs'), 'catalogue, carts, checkouts, orders'),
       link('OpenAPI document', at('/api/openapi.json'), 'version 3.1'),
       link('Product feed', at('/feeds/google.xml'), 'all that is for sale, as RSS for merchant centres'),
+      link('Review feed', at('/feeds/reviews.xml'), 'what buyers say of it'),
       link('Sitemap', at('/sitemap.xml')),
       '',
       '## Optional',
